@@ -1,0 +1,21 @@
+"""The errors that newsclean raises (layer 0): every one is a NewscleanError."""
+
+
+class NewscleanError(Exception):
+    """Base of every error that newsclean raises on purpose."""
+
+
+class EmptyInput(NewscleanError):
+    """The input holds nothing but white space."""
+
+
+class NotHTML(NewscleanError):
+    """The input is something else than a page: an image, a PDF, an archive, binary noise."""
+
+
+class TooLarge(NewscleanError):
+    """The input is over the size that `Options.max_bytes` allows."""
+
+
+class DataError(NewscleanError):
+    """A data file of newsclean (a phrase file, the weights, site rules) is not valid; names file and key."""

@@ -1,0 +1,241 @@
+"""The values that flow between the stages (layer 0): plain, immutable, without lxml but for `Page.root`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, NamedTuple
+
+Role = Literal["paragraph", "heading", "quote", "list-item", "preformatted", "table-row", "standfirst"]
+Kind = Literal["article", "live", "gallery", "index", "stub"]
+
+# What a cut piece was. The roles of `Removal`, in the order a reader would list them.
+CUT_ROLES = (
+    "headline", "byline", "dateline", "caption", "credit", "promo", "related", "newsletter", "advertisement",
+    "share", "comment", "bio", "agency", "copyright", "navigation", "furniture", "hidden", "duplicate", "other",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to clean; one frozen object that every stage is handed."""
+
+    charset: str | None = None
+    """The charset of the HTTP header, where the caller knows it."""
+    favor: Literal["balanced", "precision", "recall"] = "balanced"
+    """Which mistake to avoid where a block is doubtful: junk left in, or text lost."""
+    comments: bool = False
+    """Keep readers' comments."""
+    tables: bool = True
+    """Keep the rows of data tables."""
+    max_bytes: int = 128 * 1024 * 1024
+    """Raise TooLarge on pages over this many bytes."""
+
+
+DEFAULT = Options()
+
+
+class Block(NamedTuple):
+    """One text block of the page: the text between two block-level boundaries."""
+
+    index: int
+    """Position among the page's blocks, from 0."""
+    container: int
+    """Index into the page's containers of the element that holds the block."""
+    text: str
+    """Normalised text; a <br> is a newline."""
+    chars: int
+    """Code points of `text`."""
+    words: int
+    """Words of `text`; in scripts without spaces a character counts as a word."""
+    link_chars: int
+    """Code points of `text` that stand in links."""
+    bold_chars: int
+    """Code points of `text` that stand in bold or emphasised text."""
+    links: int
+    """Number of links."""
+    href: str | None
+    """Address of the first link, as written."""
+    inline_hints: int
+    """Bits of `tags.Hint` of the inline elements in it."""
+    media: int
+    """Pictures and players that stand between the block before and this one."""
+
+
+class Container(NamedTuple):
+    """An element that holds blocks; together they form a tree by `parent`."""
+
+    parent: int
+    """Index of the parent container, -1 for the root."""
+    tag: str
+    style: str
+    """Tag and class as written: paragraphs of one article mostly share it."""
+    path: Any
+    """Its steps up to the root, as nested (parent's path, tag, n-th of its tag) tuples."""
+    depth: int
+    """Number of containers above."""
+    own_hints: int
+    """Bits of `tags.Hint` of its own tag and attributes."""
+    hints: int
+    """Bits of itself and its ancestors, as far as they are believed (`segment.believed_hints`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as blocks and containers, in document order."""
+
+    url: str | None
+    root: Any
+    """The lxml root; nobody writes to it."""
+    blocks: tuple[Block, ...]
+    containers: tuple[Container, ...]
+
+    def xpath(self, block: Block) -> str:
+        """Return the XPath of the element that holds the block."""
+        path = self.containers[block.container].path
+        steps = []
+        while path is not None:
+            path, tag, nth = path
+            steps.append(f"{tag}[{nth}]")
+        return "/" + "/".join(reversed(steps))
+
+
+class Term(NamedTuple):
+    """One part of a score: which rule or feature, how much, and on what evidence."""
+
+    rule: str
+    weight: float
+    """Log-odds that it adds; negative speaks for boilerplate, -inf is a veto."""
+    evidence: str
+    """In plain words: "8 of 9 words are in links"."""
+
+
+class Rule(NamedTuple):
+    """A named judgement: the reason is what a person is told."""
+
+    name: str
+    """kebab-case noun: "link-density"."""
+    reason: str
+    """At most 50 characters, for the person who asks why the line is gone."""
+    role: str
+    """What a piece is that this rule cuts: one of CUT_ROLES."""
+
+
+class Verdict(NamedTuple):
+    """One judgement of one block (line -1) or of one of its lines."""
+
+    block: int
+    line: int
+    """-1 is the whole block; else the index among the block's newline-separated lines."""
+    stage: Literal["alone", "context", "line"]
+    keep: bool
+    score: float
+    """Probability 0..1 that the piece belongs to the article."""
+    rule: str
+    """Name of the rule that decided."""
+    role: str
+    """Kept: a Role; cut: one of CUT_ROLES."""
+    terms: Sequence[Term] = ()
+    """What made the score, strongest first; worked out when looked at."""
+    text: str | None = None
+    """Line verdicts that keep a part of a line: what is kept; None keeps or cuts all of it."""
+
+
+class Paragraph(NamedTuple):
+    """One paragraph of the clean article."""
+
+    role: Role
+    text: str
+    level: int = 0
+    """Of a heading 2..6, of a list item its depth from 1; else 0."""
+
+
+class Caption(NamedTuple):
+    """A picture's caption and its credit, apart."""
+
+    text: str
+    credit: str | None = None
+
+
+class Link(NamedTuple):
+    """A link to another article."""
+
+    title: str
+    url: str | None = None
+
+
+class Removal(NamedTuple):
+    """A piece that was cut, and why."""
+
+    role: str
+    rule: str
+    reason: str
+    text: str
+    xpath: str
+
+
+class Metadata(NamedTuple):
+    """What the page says of itself; `sources` names where each field came from."""
+
+    url: str | None = None
+    canonical_url: str | None = None
+    site: str | None = None
+    language: str | None = None
+    """BCP 47, as the page has it, lower-case primary tag: "de", "en-GB"."""
+    title: str | None = None
+    standfirst: str | None = None
+    """Summary the page gives in metadata (og:description, JSON-LD description); not yet known to be shown."""
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    modified: datetime | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    image: str | None = None
+    page_type: str | None = None
+    """JSON-LD @type of the page's main thing, or og:type: "NewsArticle", "LiveBlogPosting", "website"."""
+    article_body: str | None = None
+    """JSON-LD articleBody as plain text: a witness, perhaps cut short or dirty."""
+    sources: tuple[tuple[str, str], ...] = ()
+    """(field, where): ("title", "json-ld"), ("published", "meta article:published_time")."""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The clean article of a page, and what was cut from it."""
+
+    url: str | None = None
+    canonical_url: str | None = None
+    site: str | None = None
+    language: str | None = None
+    title: str | None = None
+    standfirst: str | None = None
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    modified: datetime | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    image: str | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    related: tuple[Link, ...] = ()
+    removed: tuple[Removal, ...] = ()
+    kind: Kind = "stub"
+    confidence: float = 0.0
+    warnings: tuple[str, ...] = ()
+    sources: dict[str, str] = field(default_factory=dict)
+    """Where each metadata field came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One run over one page: the article, the page's blocks and every verdict on them."""
+
+    article: Article
+    page: Page
+    verdicts: tuple[Verdict, ...]
+    language: str
+    """Code of the phrase file that was used; "und" where the page's language has none."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of this run: a second opinion asked, a fallback taken."""

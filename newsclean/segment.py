@@ -1,0 +1,221 @@
+"""DOM -> Page: the one walk over the tree (layer 2).
+
+In: the lxml root. Out: a `Page` of text blocks and the containers that hold them. A block is the text between
+two block-level boundaries; inline elements do not break it, `<br>` is a newline in it. Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from newsclean.model import Block, Container, Page
+from newsclean.tags import BOLD, INLINE, MEDIA, NEGATIVE, SKIPPED, TAG_HINTS, Hint, hint_bits
+
+_BR = "\x00"  # a <br> in the text being gathered; no parsed text holds NUL
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")  # soft hyphen, zero-width space, word joiner, BOM
+_SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# An inline element with one of these is read apart from the text around it.
+_APART = Hint.SCREEN_READER | Hint.CREDIT | Hint.CAPTION
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HINT_ATTRIBUTES = ("itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "aria-label", "data-qa")
+_LONG_CHARS = 80  # a text this long with few links is prose: below it menus and headlines dominate (aeb, wcxb)
+
+
+_PLAIN, _LINK, _STRONG, _BLOCK, _ASIDE, _SKIP, _PRE = range(7)
+
+
+def segment(root: Any, url: str | None = None) -> Page:
+    """Return the page's blocks and containers, in document order."""
+    blocks, opened = _walk(root)
+    hints = _believed_hints(blocks, opened)
+    containers = tuple(
+        Container(parent, tag, style, path, depth, own, believed)
+        for (parent, tag, style, path, depth, own), believed in zip(opened, hints, strict=True)
+    )
+    return Page(url, root, tuple(blocks), containers)
+
+
+def normalise(raw: str) -> str:
+    """Return text with its white space folded; the <br> marks become newlines, empty lines go."""
+    if not raw.isascii():
+        raw = _INVISIBLE.sub("", raw)
+    if _BR not in raw:
+        return " ".join(raw.split())
+    lines = (" ".join(line.split()) for line in raw.split(_BR))
+    return "\n".join(line for line in lines if line)
+
+
+def count_words(text: str) -> int:
+    """Return the number of words; in Thai, Chinese, Japanese and Korean each character is one."""
+    words = len(text.split())
+    if words and not text.isascii() and _SPACELESS.search(text):
+        spaceless = len(_SPACELESS.findall(text))
+        return max(words, spaceless)
+    return words
+
+
+def element_hints(tag: str, attributes: list[tuple[str, str]]) -> tuple[int, str]:
+    """Return the hint bits of an element's tag and attributes, and its class as written."""
+    bits = TAG_HINTS.get(tag, 0)
+    css_class = ""
+    for name, value in attributes:
+        if name == "class":
+            css_class = value
+            bits |= hint_bits(value)
+        elif name == "id" or name in _HINT_ATTRIBUTES:
+            bits |= hint_bits(value)
+        elif name == "hidden" or (name == "aria-hidden" and value == "true"):
+            bits |= Hint.HIDDEN
+        elif name == "style" and _HIDING_STYLE.search(value[:500]):
+            bits |= Hint.HIDDEN
+    return bits, css_class
+
+
+def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, int]]]:
+    """Return the blocks and, for each container, (parent, tag, style, path, depth, own hints).
+
+    One long loop on purpose: it visits every element, and a call per element would double its cost
+    (0.9 ms for the 710 elements of the mean aeb page).
+    """
+    blocks: list[Block] = []
+    opened: list[tuple[int, str, str, Any, int, int]] = []
+    stack: list[tuple[Any, ...]] = []
+    parts: list[str] = []
+    counts: dict[str, int] = {}
+    path: Any = None
+    container = -1
+    link_depth = bold_depth = link_chars = bold_chars = links = inline_hints = media = pre_depth = 0
+    href: str | None = None
+
+    def flush() -> None:
+        nonlocal link_chars, bold_chars, links, inline_hints, media, href
+        text = normalise("".join(parts))
+        if text:
+            chars = len(text)
+            blocks.append(
+                Block(
+                    len(blocks), max(container, 0), text, chars, count_words(text), min(link_chars, chars),
+                    min(bold_chars, chars), links, href, inline_hints, media,
+                )
+            )  # fmt: skip
+            media = 0
+        parts.clear()
+        link_chars = bold_chars = links = inline_hints = 0
+        href = None
+
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "start":
+            tag = element.tag
+            nth = counts.get(tag, 0) + 1
+            counts[tag] = nth
+            if tag in SKIPPED:
+                walk.skip_subtree()
+                if tag in MEDIA:
+                    media += 1
+                stack.append((_SKIP,))
+                continue
+            if tag in INLINE:
+                kind = _PLAIN
+                if tag == "br":
+                    if parts and (parts[-1] == _BR or (len(parts) > 1 and parts[-2] == _BR and parts[-1].isspace())):
+                        flush()
+                    else:
+                        parts.append(_BR)
+                elif tag == "a":
+                    kind = _LINK
+                    link_depth += 1
+                    links += 1
+                    if href is None:
+                        href = element.get("href")
+                    css_class = element.get("class")
+                    if css_class:
+                        inline_hints |= hint_bits(css_class)
+                elif tag in BOLD:
+                    kind = _STRONG
+                    bold_depth += 1
+                elif tag in MEDIA:
+                    media += 1
+                elif css_class := element.get("class"):
+                    bits = hint_bits(css_class)
+                    if bits & _APART:
+                        kind = _ASIDE
+                    else:
+                        inline_hints |= bits
+                if kind == _ASIDE:
+                    stack.append((_ASIDE, counts, path, container, parts, link_chars, bold_chars, links, href, inline_hints))
+                    path, counts = (path, tag, nth), {}
+                    depth = opened[container][4] + 1 if container >= 0 else 0
+                    opened.append((container, tag, tag + "." + css_class, path, depth, bits))
+                    container = len(opened) - 1
+                    parts = []
+                    link_chars = bold_chars = links = inline_hints = 0
+                else:
+                    stack.append((kind, counts, path))
+                    path, counts = (path, tag, nth), {}
+            else:
+                flush()
+                bits, css_class = element_hints(tag, element.items())
+                stack.append((_PRE if tag == "pre" else _BLOCK, counts, path, container))
+                path, counts = (path, tag, nth), {}
+                depth = opened[container][4] + 1 if container >= 0 else 0
+                opened.append((container, tag, tag + "." + css_class, path, depth, bits))
+                container = len(opened) - 1
+                if tag == "pre":
+                    pre_depth += 1
+            text = element.text
+        else:
+            entry = stack.pop()
+            kind = entry[0]
+            if kind != _SKIP:
+                counts, path = entry[1], entry[2]
+                if kind == _LINK:
+                    link_depth -= 1
+                elif kind == _STRONG:
+                    bold_depth -= 1
+                elif kind == _ASIDE:
+                    flush()
+                    _, _, _, container, parts, link_chars, bold_chars, links, href, inline_hints = entry
+                elif kind != _PLAIN:
+                    flush()
+                    container = entry[3]
+                    if kind == _PRE:
+                        pre_depth -= 1
+            text = element.tail
+        if text:
+            if pre_depth:
+                parts.extend(line for part in text.split("\n") for line in (part, _BR))
+            else:
+                parts.append(text)
+            if link_depth:
+                link_chars += len(text.strip())
+            if bold_depth:
+                bold_chars += len(text.strip())
+    return blocks, opened
+
+
+def _believed_hints(blocks: list[Block], opened: list[tuple[int, str, str, Any, int, int]]) -> list[int]:
+    """Return each container's hints with those of its ancestors.
+
+    A container that holds most of the page's prose is no sidebar, whatever its class says: its negative
+    hints are not believed. The root's and the body's never are.
+    """
+    mass = [0] * len(opened)
+    for block in blocks:
+        if block.chars >= _LONG_CHARS and block.link_chars * 3 < block.chars:
+            mass[block.container] += block.chars
+    for index in range(len(opened) - 1, 0, -1):
+        mass[opened[index][0]] += mass[index]
+    most = mass[0] / 2 if mass else 0
+    hints: list[int] = []
+    for index, (parent, tag, _, _, _, own) in enumerate(opened):
+        above = hints[parent] if parent >= 0 else 0
+        if tag in ("html", "body"):
+            own = 0
+        elif most and mass[index] > most:
+            own &= ~NEGATIVE
+        hints.append(above | own)
+    return hints

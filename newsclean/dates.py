@@ -1,10 +1,17 @@
-"""Moments in time as pages write them (layer 1): str in, datetime or None out."""
+"""Moments in time as pages write them (layer 1): str in, datetime or None out.
+
+`parse_date` reads what machines write into meta tags; `find_date` looks for a day in a line that people read.
+Month names are data: months.toml.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone
+import tomllib
+from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import cache
+from pathlib import Path
 
 MAX_CHARS = 60
 """A longer text is not a date but holds one at best."""
@@ -15,7 +22,8 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 _ISO = re.compile(
     r"""
     (?P<year>\d{4}) (?P<sep>[-/.]?) (?P<month>\d{1,2}) (?P=sep) (?P<day>\d{1,2})
-    (?: (?:T|\s|,){1,3} (?P<hour>\d{1,2}) :? (?P<minute>\d{2}) (?: :? (?P<second>\d{2}) (?:[.,](?P<fraction>\d{1,9}))? )?
+    (?: (?:T|\s|,){1,3} (?P<hour>\d{1,2}) :? (?P<minute>\d{2})
+        (?: :? (?P<second>\d{2}) (?:[.,](?P<fraction>\d{1,9}))? )?
         \s{0,2} (?P<meridian>[AaPp]\.?[Mm])?
         \s{0,2} (?P<zone> Z | (?:UTC|GMT)?\s?[+-]\d{1,2}:?(?:\d{2})? (?::\d{2})? | UTC | GMT )?
     )?
@@ -31,8 +39,10 @@ _DAY_FIRST = re.compile(
 _ZONE = re.compile(r"([+-])(\d{1,2}):?(\d{2})?")
 
 
-def parse_date(text: str) -> datetime | None:
+def parse_date(text: str, *, month_before_day: bool = False) -> datetime | None:
     """Return the moment that a machine-written date names; timezone-aware only where it says so.
+
+    01/02/2024 is read as the flag says.
 
     >>> parse_date("2024-01-31T13:45:07+0100").isoformat()
     '2024-01-31T13:45:07+01:00'
@@ -40,28 +50,28 @@ def parse_date(text: str) -> datetime | None:
     '2024-01-31T13:45:07+00:00'
     """
     text = text.strip()
-    if not 6 <= len(text) <= MAX_CHARS or not text.isascii():
+    if not 6 <= len(text) <= MAX_CHARS:
         return None
     try:
         return _sane(datetime.fromisoformat(text))
     except ValueError:
         pass
-    if text.isdigit() and len(text) in (10, 13):
-        return _sane(datetime.fromtimestamp(int(text[:10]), timezone.utc))
+    if text.isascii() and text.isdigit() and len(text) in (10, 13):
+        return _sane(datetime.fromtimestamp(int(text[:10]), UTC))
     if match := _ISO.match(text):
-        return _from_match(match, "/" in match["sep"])
+        return _from_match(match, False)
     if match := _DAY_FIRST.match(text):
-        return _from_match(match, True)
+        return _from_match(match, month_before_day and match["sep"] == "/")
     try:
         return _sane(parsedate_to_datetime(text))
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+        return find_date(text, month_before_day=month_before_day)
 
 
-def _from_match(match: re.Match[str], may_swap: bool) -> datetime | None:
+def _from_match(match: re.Match[str], swapped: bool) -> datetime | None:
     part = match.groupdict()
     year, month, day = int(part["year"]), int(part["month"]), int(part["day"])
-    if month > 12 and may_swap:
+    if month > 12 or (swapped and day <= 12):
         month, day = day, month
     hour, minute, second = int(part["hour"] or 0), int(part["minute"] or 0), int(part.get("second") or 0)
     meridian = (part.get("meridian") or "")[:1].lower()
@@ -79,10 +89,72 @@ def _zone(text: str | None) -> timezone | None:
         return None
     match = _ZONE.search(text)
     if match is None:
-        return timezone.utc
+        return UTC
     offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
     return timezone(offset if match[1] == "+" else -offset)
 
 
 def _sane(moment: datetime) -> datetime | None:
     return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
+
+
+# ---- days in lines that people read --------------------------------------------------------------
+
+_YMD = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
+_DMY = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
+
+
+@cache
+def _months() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
+    """Return the patterns "31 January 2024" and "January 31, 2024", and the month by its spelling."""
+    spellings: dict[str, int] = {}
+    data = tomllib.loads(Path(__file__).with_name("months.toml").read_text(encoding="utf-8"))
+    for names in data.values():
+        for number, alternatives in enumerate(names, 1):
+            for spelling in alternatives.split("|"):
+                spellings.setdefault(spelling, number)
+    ordered = sorted(spellings, key=len, reverse=True)
+    name = "|".join(s[:-1] + r"\w{0,6}" if s.endswith("*") else s for s in ordered)
+    month = rf"(?P<month>{name})(?!\w)\.?"
+    # "31. Januar 2024", "31st of January, 2024", "31 de enero de 2024"
+    day_first = (
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-]{{0,2}}(?:de\s|of\s)?{month}"
+        r",?[\s\-]{0,2}(?:de\s|del\s)?(?P<year>\d{4})(?!\d)"
+    )
+    month_first = rf"(?<!\w){month}\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{0,2}}(?P<year>\d{{4}})(?!\d)"
+    return re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE), spellings
+
+
+def find_date(line: str, *, month_before_day: bool = False) -> datetime | None:
+    """Return the first day that a line names, without a time; 01/02/2024 is read as the flag says.
+
+    >>> find_date("Published on January 31, 2024 by Ada Quill").date().isoformat()
+    '2024-01-31'
+    """
+    if not any(map(str.isdigit, line)):
+        return None
+    if match := _YMD.search(line):
+        return _day(match[1], match[2], match[3])
+    day_first, month_first, spellings = _months()
+    for pattern in (day_first, month_first):
+        if match := pattern.search(line):
+            return _day(match["year"], str(_month(match["month"].lower(), spellings)), match["day"])
+    if match := _DMY.search(line):
+        day, month = (match[3], match[1]) if month_before_day and match[2] == "/" else (match[1], match[3])
+        if int(month) > 12:  # then it can only be the other way round
+            day, month = month, day
+        return _day(match[4] if len(match[4]) == 4 else "20" + match[4], month, day)
+    return None
+
+
+def _month(spelling: str, spellings: dict[str, int]) -> int:
+    if spelling in spellings:
+        return spellings[spelling]
+    return next((n for s, n in spellings.items() if s.endswith("*") and spelling.startswith(s[:-1])), 0)
+
+
+def _day(year: str, month: str, day: str) -> datetime | None:
+    try:
+        return _sane(datetime(int(year), int(month), int(day)))
+    except ValueError:
+        return None

@@ -1,0 +1,153 @@
+"""Which of a page's titles is the headline (layer 1): strings in, the headline and where it stood out.
+
+A page states its title up to four times: <h1>, JSON-LD `headline`, og:title, <title>. The last is the window's: it
+carries the site's name and is written for search engines. On pages of news publishers the other statements
+disagree on a fifth of the pages; what differs from the window's title is then what the newsroom wrote.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import NamedTuple
+
+MAX_LINE_CHARS = 1_000
+"""Longest title, name or address; what is longer is not one."""
+MIN_CONTAINED_CHARS = 12
+"""An <h1> under this many letters is no headline just because a title holds it: "News", "Our blog"."""
+MIN_LONE_CHARS = 15
+"""An <h1> that no other title agrees with has at least so many letters."""
+MIN_SHARED_WORDS = 0.5
+"""Share of words of the shorter title that an <h1> and a stated title have in common. Measured on wcxb."""
+
+_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200b\u200e\u200f\u2028-\u202e\ufeff\ufffe\uffff]"
+)
+_NOT_IN_KEY = re.compile(r"[\W_]+")
+_WORD = re.compile(r"\w+")
+# What stands between a headline and a site's name. One character of it is fixed, so the scan is linear.
+_SEPARATOR = re.compile(r"\s[|\-–—―·•:»›«~/\\<>]{1,2}\s|\s?[|ㅣ｜¦]\s?|\s::\s|[:：]\s?")
+
+
+class Found(NamedTuple):
+    """A value and where it stood."""
+
+    value: str
+    source: str
+
+
+def clean_line(text: object, limit: int = MAX_LINE_CHARS) -> str | None:
+    """Return a text as one line: entities decoded, tags and control characters gone; None for what is no line.
+
+    >>> clean_line("Rain &amp; <b>wind</b>\\n at last")
+    'Rain & wind at last'
+    """
+    if not isinstance(text, str) or len(text) > 20 * limit:
+        return None
+    if "&" in text:
+        text = html.unescape(text)
+    if "<" in text:
+        text = _MARKUP.sub("", text)
+    if not text.isprintable():
+        text = _CONTROL.sub("", text)
+    text = " ".join(text.split())
+    return text if text and len(text) <= limit else None
+
+
+def key(text: str) -> str:
+    """Return a text for comparing: letters and digits alone, case folded."""
+    return _NOT_IN_KEY.sub("", text).casefold()
+
+
+def strip_site(title: str, sites: frozenset[str]) -> str:
+    """Return a title without the site's name before or after it; `sites` are keys.
+
+    >>> strip_site("Rain at last | The Daily Gull", frozenset({"thedailygull"}))
+    'Rain at last'
+    """
+    for _ in range(3):
+        cuts = [match.span() for match in _SEPARATOR.finditer(title)]
+        if not cuts:
+            break
+        last, first = cuts[-1], cuts[0]
+        if is_site(title[last[1] :], sites):
+            title = title[: last[0]]
+        elif len(cuts) > 1 and is_site(title[cuts[-2][1] :], sites):
+            title = title[: cuts[-2][0]]
+        elif is_site(title[: first[0]], sites):
+            title = title[first[1] :]
+        else:
+            break
+    return title.strip()
+
+
+def is_site(text: str, sites: frozenset[str]) -> bool:
+    """Return whether a text is a name that the site goes by, or most of one."""
+    own = key(text)
+    if own in sites:
+        return True
+    if len(own) < 4:
+        return False
+    return any(len(site) > 3 and (own in site or (site in own and len(own) < 2 * len(site) + 4)) for site in sites)
+
+
+def choose_headline(
+    h1s: list[str], stated: list[Found], window: Found | None, sites: frozenset[str], *, news: bool
+) -> Found | None:
+    """Return the headline. `stated` are JSON-LD `headline` and og:title, in this order, as far as there are any.
+
+    `news` says that the JSON-LD is a news article's: its statements are the newsroom's and not a plugin's.
+    """
+    stated = [Found(strip_site(item.value, sites) or item.value, item.source) for item in stated]
+    if window:
+        window = Found(strip_site(window.value, sites) or window.value, window.source)
+    visible = [text for text in h1s if not is_site(text, sites)]
+    titles = [*stated, window] if window else stated
+    h1 = _agreeing(visible, titles)
+    if news and stated:
+        chosen = _newsroom(stated, window)
+        return Found(h1, "h1") if h1 and _is_part(h1, chosen.value) else chosen
+    if h1:
+        return Found(h1, "h1")
+    if len(visible) == 1 and not titles:
+        return Found(visible[0], "h1")
+    if titles:
+        return titles[0]
+    return Found(visible[0], "h1") if visible else None
+
+
+def _newsroom(stated: list[Found], window: Found | None) -> Found:
+    """Return the statement that differs from the window's title, JSON-LD's first."""
+    window_key = key(window.value) if window else ""
+    whole = [item for item in stated if not item.value.endswith(("…", "..."))] or stated
+    return next((item for item in whole if key(item.value) != window_key), whole[0])
+
+
+def _is_part(h1: str, title: str) -> bool:
+    """Return whether a title is the <h1> and something more behind a separator, or the same in other spacing."""
+    own = key(h1)
+    return any(key(title[: match.start()]) == own for match in _SEPARATOR.finditer(title))
+
+
+def _agreeing(visible: list[str], titles: list[Found]) -> str | None:
+    """Return the <h1> that the page's other titles agree with best, spaced as they space it."""
+    others = [(key(item.value), item.value) for item in titles]
+    for h1 in visible:
+        own = key(h1)
+        for other, value in others:
+            if own and own == other:
+                return h1 if _WORD.findall(h1.lower()) == _WORD.findall(value.lower()) else value
+    for h1 in visible:
+        own = key(h1)
+        if len(own) > MIN_CONTAINED_CHARS and any(own in other or other in own for other, _ in others if other):
+            return h1
+    for h1 in visible:
+        if len(h1) > MIN_LONE_CHARS and any(_shared_words(h1, value) >= MIN_SHARED_WORDS for _, value in others):
+            return h1
+    return None
+
+
+def _shared_words(a: str, b: str) -> float:
+    words_a, words_b = set(_WORD.findall(a.lower())), set(_WORD.findall(b.lower()))
+    return len(words_a & words_b) / max(1, min(len(words_a), len(words_b)))

@@ -224,8 +224,16 @@ class Article:
     kind: Kind = "stub"
     confidence: float = 0.0
     warnings: tuple[str, ...] = ()
+    standfirst_shown: bool = False
+    """The page shows the standfirst above the body (else it stands in its metadata alone)."""
     sources: dict[str, str] = field(default_factory=dict)
     """Where each metadata field came from."""
+
+    @property
+    def text(self) -> str:
+        """The clean text, one paragraph a line: the standfirst, where the page shows one, then the body."""
+        shown = [self.standfirst] if self.standfirst_shown and self.standfirst else []
+        return "\n".join([*shown, *(p.text for p in self.paragraphs)])
 
 
 @dataclass(frozen=True, slots=True)

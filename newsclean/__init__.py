@@ -1,0 +1,33 @@
+"""newsclean: the clean article of a saved news page, and a reason for every line that was cut.
+
+>>> import newsclean
+>>> article = newsclean.clean(b"<h1>Bridge opens</h1><p>The new bridge over the Lume opened on Monday.</p>")
+>>> article.title
+'Bridge opens'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from newsclean.errors import DataError, EmptyInput, NewscleanError, NotHTML, TooLarge
+from newsclean.model import Article, Caption, Link, Metadata, Options, Paragraph, Removal, Trace, Verdict
+
+if TYPE_CHECKING:
+    from newsclean.clean import clean, clean_file, trace
+
+__version__ = "0.1.0"
+# Loaded when first used: `import newsclean` stays cheap for workers and command lines.
+_LAZY = {"clean": "clean", "clean_file": "clean", "trace": "clean", "replay": "clean"}
+
+__all__ = [
+    "Article", "Caption", "DataError", "EmptyInput", "Link", "Metadata", "NewscleanError", "NotHTML", "Options", "Paragraph",
+    "Removal", "TooLarge", "Trace", "Verdict", "clean", "clean_file", "trace",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        return getattr(import_module(f"newsclean.{_LAZY[name]}"), name)
+    raise AttributeError(f"module 'newsclean' has no attribute {name!r}")

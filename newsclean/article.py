@@ -1,0 +1,190 @@
+"""Page + verdicts -> Article (layer 4); `replay` gives the text back from the verdicts alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from newsclean.lexicon import Lexicon
+from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict
+from newsclean.rules import RULES
+from newsclean.tags import Hint
+
+_CELL = " | "
+STUB_WORDS = 40  # less text than this is no article
+INDEX_LINKS = 25  # a page without text and with so many teasers is an index page
+
+
+class Piece(NamedTuple):
+    """A line that stays: where it stands and what it is."""
+
+    block: Block
+    line: int
+    role: str
+    text: str
+
+
+def rulings(verdicts: Iterable[Verdict]) -> dict[tuple[int, int], Verdict]:
+    """Return the last verdict for each (block, line)."""
+    return {(v.block, v.line): v for v in verdicts}
+
+
+def kept_pieces(page: Page, verdicts: Iterable[Verdict]) -> Iterator[Piece]:
+    """Yield the lines that stay, in document order."""
+    ruling = rulings(verdicts)
+    for block in page.blocks:
+        whole = ruling.get((block.index, -1))
+        if whole is None or not whole.keep:
+            continue
+        for index, line in enumerate(block.text.split("\n")):
+            own = ruling.get((block.index, index))
+            if own is None:
+                yield Piece(block, index, whole.role, line)
+            elif own.keep:
+                yield Piece(block, index, whole.role, line if own.text is None else own.text)
+
+
+def paragraphs(page: Page, verdicts: Iterable[Verdict]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs that stay; the cells of a table's row are one."""
+    out: list[Paragraph] = []
+    row = -1
+    for piece in kept_pieces(page, verdicts):
+        container = page.containers[piece.block.container]
+        if piece.role == "table-row":
+            if row == container.parent and out:
+                out[-1] = out[-1]._replace(text=out[-1].text + _CELL + piece.text)
+                continue
+            row = container.parent
+        else:
+            row = -1
+        out.append(Paragraph(piece.role, piece.text, _level(page, piece)))  # type: ignore[arg-type]  # a kept role
+    return tuple(out)
+
+
+def _level(page: Page, piece: Piece) -> int:
+    """Return the level of a heading (2..6) or the depth of a list item (1...), else 0."""
+    container = page.containers[piece.block.container]
+    if piece.role == "heading":
+        tag = container.tag
+        return max(2, int(tag[1])) if len(tag) == 2 and tag[1].isdigit() else 2
+    if piece.role != "list-item":
+        return 0
+    depth = 0
+    while True:
+        depth += container.tag in ("ul", "ol")
+        if container.parent < 0:
+            return max(1, depth)
+        container = page.containers[container.parent]
+
+
+def replay(page: Page, verdicts: Iterable[Verdict]) -> str:
+    """Return the article's text from the page's blocks and the verdicts alone."""
+    return "\n".join(p.text for p in paragraphs(page, verdicts))
+
+
+def assemble(page: Page, meta: Metadata, verdicts: Sequence[Verdict], lexicon: Lexicon, warnings: Sequence[str] = ()) -> Article:
+    """Return the article that the verdicts leave, with all that was cut from it."""
+    kept = paragraphs(page, verdicts)
+    shown = next((p.text for p in kept if p.role == "standfirst"), None)
+    removed = tuple(_removals(page, verdicts, lexicon))
+    related = tuple(_related(page, verdicts, meta.url or page.url))
+    captions = tuple(_captions(page, verdicts, lexicon))
+    confidence = _confidence(page, verdicts)
+    return Article(
+        url=meta.url or page.url, canonical_url=meta.canonical_url, site=meta.site, language=meta.language, title=meta.title,
+        standfirst=shown or meta.standfirst, standfirst_shown=shown is not None, authors=meta.authors, published=meta.published,
+        modified=meta.modified, section=meta.section, tags=meta.tags, image=meta.image,
+        paragraphs=tuple(p for p in kept if p.role != "standfirst"), captions=captions, related=related, removed=removed,
+        kind=_kind(page, meta, kept, captions, related, verdicts), confidence=confidence,
+        warnings=(*warnings, *meta.warnings), sources=dict(meta.sources),
+    )  # fmt: skip
+
+
+def _removals(page: Page, verdicts: Sequence[Verdict], lexicon: Lexicon) -> Iterator[Removal]:
+    """Yield what was cut, in document order."""
+    for (index, line), verdict in sorted(rulings(verdicts).items()):
+        if verdict.keep and verdict.text is None:
+            continue
+        block = page.blocks[index]
+        text = block.text if line < 0 else block.text.split("\n")[line]
+        if verdict.keep and verdict.text is not None:
+            text = text.replace(verdict.text, "", 1).strip()
+        yield Removal(verdict.role, verdict.rule, _reason(verdict.rule, lexicon), text, page.xpath(block))
+
+
+def _reason(rule: str, lexicon: Lexicon) -> str:
+    if rule in RULES:
+        return RULES[rule].reason
+    return lexicon.reason(rule.removesuffix("-phrase"))
+
+
+def _related(page: Page, verdicts: Sequence[Verdict], base: str | None) -> Iterator[Link]:
+    """Yield the title and address of each item of the blocks of related links."""
+    seen = set()
+    for verdict in rulings(verdicts).values():
+        block = page.blocks[verdict.block]
+        if verdict.keep or verdict.role != "related" or not block.href or block.words < 3 or block.text in seen:
+            continue
+        seen.add(block.text)
+        yield Link(block.text.replace("\n", " "), _absolute(block.href, base))
+
+
+def _absolute(href: str, base: str | None) -> str:
+    try:
+        return urljoin(base, href) if base else href
+    except ValueError:
+        return href
+
+
+def _captions(page: Page, verdicts: Sequence[Verdict], lexicon: Lexicon) -> Iterator[Caption]:
+    """Yield the captions that were cut; a credit that follows its caption is joined to it."""
+    pending: Caption | None = None
+    for (index, line), verdict in sorted(rulings(verdicts).items()):
+        if verdict.keep or verdict.role not in ("caption", "credit"):
+            continue
+        block = page.blocks[index]
+        text = block.text if line < 0 else block.text.split("\n")[line]
+        caption = split_credit(text.replace("\n", " "), lexicon, verdict.role)
+        if pending and not caption.text and caption.credit and not pending.credit:
+            yield pending._replace(credit=caption.credit)
+            pending = None
+            continue
+        if pending:
+            yield pending
+        pending = caption
+    if pending:
+        yield pending
+
+
+def split_credit(text: str, lexicon: Lexicon, role: str) -> Caption:
+    """Return a caption with its credit apart."""
+    return Caption(text) if role == "caption" else Caption("", text)
+
+
+def _confidence(page: Page, verdicts: Sequence[Verdict]) -> float:
+    """Return how sure the engine is of the text as a whole, 0..1."""
+    ruling = rulings(v for v in verdicts if v.line < 0)
+    words = weighed = 0.0
+    for (index, _), verdict in ruling.items():
+        if verdict.keep:
+            words += page.blocks[index].words
+            weighed += page.blocks[index].words * verdict.score
+    return round(weighed / words * min(1.0, words / 100), 3) if words else 0.0
+
+
+def _kind(page: Page, meta: Metadata, kept: Sequence[Paragraph], captions: Sequence[Caption], related: Sequence[Link],
+          verdicts: Sequence[Verdict]) -> Kind:  # fmt: skip
+    """Return what kind of page it is."""
+    words = sum(len(p.text.split()) for p in kept)
+    page_type = (meta.page_type or "").lower()
+    if not kept:
+        return "index" if len(related) >= INDEX_LINKS or sum(b.links for b in page.blocks) >= INDEX_LINKS else "stub"
+    if "liveblog" in page_type:
+        return "live"
+    live = sum(1 for v in verdicts if v.keep and v.line < 0 and page.containers[page.blocks[v.block].container].hints & Hint.LIVE)
+    if live * 2 > len(kept):
+        return "live"
+    if "gallery" in page_type or (len(captions) >= 8 and sum(len(c.text.split()) for c in captions) > words):
+        return "gallery"
+    return "article" if words >= STUB_WORDS or len(kept) > 2 else "stub"

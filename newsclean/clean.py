@@ -1,0 +1,61 @@
+"""The straight line (layer 5): bytes -> text -> DOM -> blocks -> verdicts -> Article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from newsclean.article import assemble
+from newsclean.decode import decode, saved_from
+from newsclean.jsonld import read_jsonld
+from newsclean.language import detect_language
+from newsclean.lexicon import Lexicon, lexicon_for
+from newsclean.lines import cut_lines
+from newsclean.metadata import read_metadata
+from newsclean.model import DEFAULT, Article, Metadata, Options, Page, Trace
+from newsclean.parse import parse
+from newsclean.score import score_blocks
+from newsclean.segment import segment
+from newsclean.select import select_article
+
+
+class ReadPage(NamedTuple):
+    """A page before anything on it is judged."""
+
+    page: Page
+    meta: Metadata
+    lexicon: Lexicon
+    warnings: tuple[str, ...]
+
+
+def read_page(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> ReadPage:
+    """Return a page's blocks, metadata and lexicon; raises what `trace` raises."""
+    decoded = decode(html, options.charset, max_bytes=options.max_bytes)
+    parsed = parse(decoded)
+    meta = read_metadata(parsed.root, url, read_jsonld(parsed.root), saved_from=saved_from(decoded.utf8))
+    page = segment(parsed.root, meta.url)
+    lexicon = lexicon_for(detect_language(meta.language, (b.text for b in page.blocks if b.words > 15)))
+    return ReadPage(page, meta, lexicon, (*decoded.warnings, *parsed.warnings))
+
+
+def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Trace:
+    """Return the article of a page with every verdict that made it.
+
+    `html` is bytes, decoded as a browser would, or str. Raises EmptyInput, NotHTML, TooLarge.
+    """
+    page, meta, lexicon, warnings = read_page(html, url=url, options=options)
+    scored = score_blocks(page)
+    chosen = select_article(page, scored, meta, lexicon, options)
+    cut = cut_lines(page, chosen, lexicon, meta)
+    verdicts = (*scored, *chosen, *cut)
+    return Trace(assemble(page, meta, verdicts, lexicon, warnings), page, verdicts, lexicon.code)
+
+
+def clean(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Article:
+    """Return the clean article of a saved news page; see `trace` for what may be raised."""
+    return trace(html, url=url, options=options).article
+
+
+def clean_file(path: str | Path, *, url: str | None = None, options: Options = DEFAULT) -> Article:
+    """Return the clean article of a file; `OSError` where it can't be read."""
+    return clean(Path(path).read_bytes(), url=url, options=options)

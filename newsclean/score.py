@@ -1,0 +1,47 @@
+"""Each block judged alone (layer 4): Page -> one context-free verdict a block."""
+
+from __future__ import annotations
+
+from newsclean.features import alone_row
+from newsclean.model import Block, Page, Term, Verdict
+from newsclean.trees import Row, TreeTerms, forest
+
+KEEP_SCORE = 0.5
+LINK_LABEL_WORDS = 12
+LINK_LABEL_SHARE = 0.9
+# Of blocks with so few words and so many of them in links 1 in 50 belongs to an article (aeb, fundus: lists of
+# linked names); none is worth the trees' time here, and in context each is looked at again.
+LINK_LABEL_SCORE = 0.02
+
+
+def is_link_label(block: Block) -> bool:
+    """Tell whether a block is but a short link."""
+    return block.words <= LINK_LABEL_WORDS and block.link_chars >= LINK_LABEL_SHARE * block.chars
+
+
+def score_blocks(page: Page) -> tuple[Verdict, ...]:
+    """Return the verdict on each block by what it is itself: text, links, marks, names of its elements."""
+    log_odds = forest("alone")
+    verdicts = []
+    for block in page.blocks:
+        if is_link_label(block):
+            evidence = f"{block.link_chars} of {block.chars} characters are in links"
+            terms = (Term("link-label", -3.9, evidence),)
+            verdicts.append(Verdict(block.index, -1, "alone", False, LINK_LABEL_SCORE, "link-label", "navigation", terms))
+        else:
+            row = alone_row(page, block)
+            score = log_odds.score(row)
+            keep = score >= KEEP_SCORE
+            verdicts.append(
+                Verdict(
+                    block.index, -1, "alone", keep, score, "fitted-score" if keep else "low-score",
+                    "paragraph" if keep else "other", TreeTerms("alone", row),
+                )
+            )  # fmt: skip
+    return tuple(verdicts)
+
+
+def row_of(page: Page, verdict: Verdict) -> Row:
+    """Return the alone row behind a context-free verdict."""
+    terms = verdict.terms
+    return terms.row if isinstance(terms, TreeTerms) else alone_row(page, page.blocks[verdict.block])

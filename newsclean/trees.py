@@ -1,0 +1,130 @@
+"""Fitted trees as plain Python (layer 1): a data file of numbers in, a function row -> score out.
+
+`weights.json` holds, for each stage, small boosted trees as nested lists
+`[feature, threshold, low, high, value]` or a leaf `value`; `fit` writes it (see tests/fitting). Each forest is
+turned once into one Python function of nested ifs, the quickest form that pure Python has: 0.12 us a tree.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import Any
+
+from newsclean.errors import DataError
+from newsclean.model import Term
+from newsclean.tags import HINT_NAMES
+
+# The variable names other weights to try, fitted without some publishers, say (tests/fitting).
+WEIGHTS = Path(os.environ.get("NEWSCLEAN_WEIGHTS") or Path(__file__).with_name("weights.json"))
+Row = Sequence[float]
+
+
+class Forest:
+    """Boosted trees over rows of numbers and masks; the score is a probability."""
+
+    def __init__(self, features: Sequence[str], masks: Sequence[str], trees: Sequence[Any], bias: float) -> None:
+        self.features = tuple(features)
+        self.masks = tuple(masks)
+        self._columns = {name: i for i, name in enumerate((*features, *masks))}
+        self._trees = trees
+        self._bias = bias
+        self._raw = self._compile()
+
+    def score(self, row: Row) -> float:
+        """Return the probability, 0..1, that a block with this row belongs."""
+        return 1.0 / (1.0 + exp(-self._raw(row)))
+
+    def log_odds(self, row: Row) -> float:
+        """Return the score as log-odds."""
+        return self._raw(row)
+
+    def terms(self, row: Row) -> tuple[Term, ...]:
+        """Return what each feature added to the log-odds, strongest first.
+
+        A step down a tree moves the expected value from a node to its child; the move is the asking feature's
+        (Saabas 2014, "Interpreting random forests"). The terms and the bias add up to the score.
+        """
+        gains: dict[str, float] = {}
+        for tree in self._trees:
+            while isinstance(tree, list):
+                feature, threshold, low, high, value = tree
+                child = high if self._above(row, feature, threshold) else low
+                gains[feature] = gains.get(feature, 0.0) + (child[4] if isinstance(child, list) else child) - value
+                tree = child
+        ordered = sorted(gains.items(), key=lambda gain: (-abs(gain[1]), gain[0]))
+        return tuple(Term(name, gain, self._evidence(row, name)) for name, gain in ordered)
+
+    def _above(self, row: Row, feature: str, threshold: float) -> bool:
+        mask, _, bit = feature.partition(":")
+        if bit:
+            return bool(int(row[self._columns[mask]]) & int(bit))
+        return row[self._columns[feature]] > threshold
+
+    def _evidence(self, row: Row, feature: str) -> str:
+        mask, _, bit = feature.partition(":")
+        if bit:
+            yes = int(row[self._columns[mask]]) & int(bit)
+            return f"{mask} {HINT_NAMES.get(int(bit), bit)}: {'yes' if yes else 'no'}"
+        value = float(row[self._columns[feature]])
+        return f"{feature} {value:.2f}".rstrip("0").rstrip(".")
+
+    def _compile(self) -> Callable[[Row], float]:
+        names = [f"f{i}" for i in range(len(self._columns))]
+        lines = ["def score(row):", f" {','.join(names)}, = row", f" s = {self._bias!r}"]
+        for tree in self._trees:
+            lines.extend(self._branch(tree, 1))
+        lines.append(" return s")
+        scope: dict[str, Any] = {}
+        exec("\n".join(lines), scope)  # our own numbers; every name in it was looked up in _columns
+        function: Callable[[Row], float] = scope["score"]
+        return function
+
+    def _branch(self, tree: Any, depth: int) -> Iterator[str]:
+        pad = " " * depth
+        if not isinstance(tree, list):
+            yield f"{pad}s += {float(tree)!r}"
+            return
+        feature, threshold, low, high, _ = tree
+        mask, _, bit = feature.partition(":")
+        column = f"f{self._columns[mask]}"
+        yield f"{pad}if {column} & {int(bit)}:" if bit else f"{pad}if {column} > {float(threshold)!r}:"
+        yield from self._branch(high, depth + 1)
+        yield f"{pad}else:"
+        yield from self._branch(low, depth + 1)
+
+
+class TreeTerms(Sequence[Term]):
+    """The terms of one score, worked out when first looked at; the row is kept instead."""
+
+    __slots__ = ("_stage", "row")
+
+    def __init__(self, stage: str, row: Row) -> None:
+        self._stage = stage
+        self.row = row
+
+    def __getitem__(self, index: Any) -> Any:
+        return forest(self._stage).terms(self.row)[index]
+
+    def __len__(self) -> int:
+        return len(forest(self._stage).terms(self.row))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TreeTerms) and (self._stage, self.row) == (other._stage, other.row)
+
+    def __hash__(self) -> int:
+        return hash((self._stage, self.row))
+
+
+@cache
+def forest(stage: str) -> Forest:
+    """Return the fitted forest of a stage, "alone" or "context". Raises DataError where the file is not valid."""
+    try:
+        data = json.loads(WEIGHTS.read_text(encoding="utf-8"))[stage]
+        return Forest(data["features"], data["masks"], data["trees"], data["bias"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DataError(f"{WEIGHTS.name}: stage {stage!r}: {error!r}") from error

@@ -1,0 +1,160 @@
+"""Fit newsclean/weights.json on annotated pages.
+
+    python tests/fitting/fit_weights.py DATA                     # fit on all pages, write newsclean/weights.json
+    python tests/fitting/fit_weights.py DATA --folds DIR         # also DIR/<fold>.json, each fitted without a fifth of the publishers
+
+DATA holds one folder a set (html/<id>.html.gz and gold.jsonl). Pages are split by publisher (`labels.fold`), and the
+context trees are fitted on scores that the alone trees gave to publishers they had not seen. Needs the extra `fit`.
+The result depends on the data and the seed alone: fitting twice writes the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import labels
+import lightgbm
+import numpy as np
+
+from newsclean.clean import read_page
+from newsclean.features import ALONE, CONTEXT, MASKS, alone_row, context_rows
+from newsclean.lexicon import CATEGORIES
+from newsclean.model import Metadata, Page
+from newsclean.score import LINK_LABEL_SCORE, is_link_label
+from newsclean.select import find_candidates, match_phrases
+from newsclean.tags import HINT_NAMES
+from newsclean.trees import WEIGHTS
+
+FOLDS = 5
+# Sets weigh by how much like news they are and how fully they are annotated.
+SET_WEIGHT = {"aeb": 1.5, "fundus16": 2.0, "fundus_world": 2.0, "wcxb": 0.6, "segments": 0.7}
+ALONE_TREES = {"n": 30, "num_leaves": 8, "learning_rate": 0.2}
+CONTEXT_TREES = {"n": 100, "num_leaves": 16, "learning_rate": 0.1}
+SEED = 1
+
+
+@dataclass
+class Sample:
+    """A page ready for fitting."""
+
+    set_name: str
+    fold: int
+    page: Page
+    meta: Metadata
+    phrases: list[int]
+    labels: list[tuple[float, float]]
+    rows: list[tuple[float, ...]]
+
+
+def read_samples(root: Path) -> Iterator[Sample]:
+    """Yield every annotated page below `root`."""
+    for folder in sorted(p for p in root.iterdir() if (p / "gold.jsonl").exists()):
+        for line in (folder / "gold.jsonl").open(encoding="utf-8"):
+            gold = json.loads(line)
+            html = gzip.decompress((folder / "html" / f"{gold['id']}.html.gz").read_bytes())
+            read = read_page(html)
+            texts = [b.text for b in read.page.blocks]
+            page = Page(None, None, read.page.blocks, read.page.containers)
+            phrases = match_phrases(page, read.lexicon, range(len(texts)))
+            rows = [alone_row(page, b) for b in page.blocks]
+            yield Sample(folder.name, labels.fold(gold, FOLDS), page, read.meta, phrases, labels.label(texts, gold), rows)
+
+
+def matrix(rows: Sequence[Sequence[float]], masks: Sequence[str]) -> np.ndarray:
+    """Return rows with each mask spread into one column a bit."""
+    table = np.array(rows, dtype=object)
+    numbers = table.shape[1] - len(masks)
+    columns = [table[:, :numbers].astype(np.float32)]
+    for k, mask in enumerate(masks):
+        values = table[:, numbers + k].astype(np.int64)
+        columns.append(np.stack([(values & bit) != 0 for bit in mask_bits(mask)], 1).astype(np.float32))
+    return np.concatenate(columns, 1)
+
+
+def mask_bits(mask: str) -> list[int]:
+    """Return the bits that a mask may hold."""
+    return [1 << i for i in range(len(CATEGORIES))] if mask == "phrases" else sorted(HINT_NAMES)
+
+
+def column_names(numbers: Sequence[str], masks: Sequence[str]) -> list[str]:
+    """Return the names of a matrix's columns, as the weights file has them."""
+    return [*numbers, *(f"{mask}:{bit}" for mask in masks for bit in mask_bits(mask))]
+
+
+def train(x: np.ndarray, y: np.ndarray, w: np.ndarray, *, n: int, **settings: Any) -> Any:
+    """Return boosted trees fitted on the rows that carry weight."""
+    used = w > 0
+    fixed = {
+        "objective": "binary", "min_child_samples": 30, "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1,
+        "lambda_l2": 5.0, "max_bin": 127, "seed": SEED, "deterministic": True, "force_row_wise": True, "num_threads": 2, "verbose": -1,
+    }  # fmt: skip
+    return lightgbm.train(fixed | settings, lightgbm.Dataset(x[used], y[used], weight=w[used]), n)
+
+
+def dump(model: Any, numbers: Sequence[str], masks: Sequence[str]) -> dict[str, Any]:
+    """Return a model in the form that `newsclean.trees` reads."""
+    names = column_names(numbers, masks)
+
+    def node(tree: dict[str, Any]) -> Any:
+        if "split_feature" not in tree:
+            return round(tree["leaf_value"], 4)
+        low, high = node(tree["left_child"]), node(tree["right_child"])
+        return [names[tree["split_feature"]], round(tree["threshold"], 5), low, high, round(tree["internal_value"], 4)]
+
+    trees = [node(t["tree_structure"]) for t in model.dump_model()["tree_info"]]
+    return {"features": list(numbers), "masks": list(masks), "bias": 0.0, "trees": trees}
+
+
+def fit(samples: Sequence[Sample]) -> dict[str, Any]:
+    """Return the weights fitted on the samples, and on nothing else."""
+    y = np.array([label for s in samples for label, _ in s.labels])
+    words = np.array([b.words for s in samples for b in s.page.blocks])
+    weight = np.array([w * SET_WEIGHT[s.set_name] for s in samples for _, w in s.labels]) * np.log2(2 + words) / 3
+    fold = np.array([s.fold for s in samples for _ in s.labels])
+    x = matrix([r for s in samples for r in s.rows], MASKS[:3])
+    label_like = np.array([is_link_label(b) for s in samples for b in s.page.blocks])
+    alone_weight = np.where(label_like, 0.0, weight)
+    unseen = np.zeros(len(y))
+    for k in sorted(set(fold)):
+        unseen[fold == k] = train(x[fold != k], y[fold != k], alone_weight[fold != k], **ALONE_TREES).predict(x[fold == k])
+    unseen[label_like] = LINK_LABEL_SCORE
+    alone = dump(train(x, y, alone_weight, **ALONE_TREES), ALONE, MASKS[:3])
+    rows, kept = [], []
+    start = 0
+    for s in samples:
+        end = start + len(s.labels)
+        scores = unseen[start:end].tolist()
+        candidates = find_candidates(scores, [b.words for b in s.page.blocks])
+        rows += context_rows(s.page, scores, s.rows, s.meta, s.phrases, candidates)
+        kept += [start + i for i in candidates]
+        start = end
+    model = train(matrix(rows, MASKS), y[kept], weight[kept], **CONTEXT_TREES)
+    lost = (y * weight).sum() - (y[kept] * weight[kept]).sum()
+    print(f"{len(samples)} pages, {len(y)} blocks, {len(kept)} candidates ({lost / (y * weight).sum():.2%} of what belongs is none)")
+    return {"alone": alone, "context": dump(model, CONTEXT, MASKS)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--folds", type=Path, metavar="DIR")
+    parser.add_argument("--only-folds", action="store_true", help="leave newsclean/weights.json as it is")
+    arguments = parser.parse_args()
+    samples = list(read_samples(arguments.data))
+    if not arguments.only_folds:
+        WEIGHTS.write_text(json.dumps(fit(samples), separators=(",", ":")), encoding="utf-8")
+    if arguments.folds:
+        arguments.folds.mkdir(parents=True, exist_ok=True)
+        for k in range(FOLDS):
+            weights = fit([s for s in samples if s.fold != k])
+            (arguments.folds / f"{k}.json").write_text(json.dumps(weights, separators=(",", ":")), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""Pure text: fold a line for matching, so that typography and case no longer tell phrases apart (layer 0).
+
+In: str. Out: str. `fold` is what phrases and lines go through before they are compared; nothing that is shown to
+a person has been folded.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters of scripts that put no spaces between words: Thai, Lao, kana, Han.
+SPACELESS = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
+
+_LEADING = " \t*#|>~_+=-–—―•·●○◦▪■□◆◇▸►▶▷→➜➔⇒▼▾▲△❯↓✓✔★☆※✉📷📸🔴👉➡\ufe0f"
+_TRAILING = " \t*|>~_=-–—―•·●◦▪■◆▸►▶→➜➔⇒▼▾▲❯↓↗\ufe0f"
+
+# A guillemet with a space beside it is an arrow: "» Mehr", "Mehr »".
+_LEADING_ARROWS = tuple(arrow + space for arrow in "»›" for space in " \xa0\u202f")
+_TRAILING_ARROWS = tuple(space + arrow for arrow in "»›" for space in " \xa0\u202f")
+
+
+def _table() -> dict[int, str | None]:
+    """Return the character table of `fold`: what each character becomes before case is folded."""
+    table: dict[int, str | None] = {}
+    same = {
+        "'": "‘’‚‛′´`ʼʹ",
+        '"': "“”„‟″«»‹›「」『』〝〞",
+        "-": "‐‑‒–—―−",
+        " ": "\t\n\r\x0b\x0c\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+        "•": "·●∙‧・",
+        "...": "…",
+        "i": "İı",  # Turkish capitals lose their dot in case folding, so all four letters fold to one
+        "е": "ёЁ",
+        "ا": "أإآٱ",
+        "ي": "یى",
+        "ك": "ک",
+        ".": "。",
+        ",": "、",
+    }
+    for target, characters in same.items():
+        table.update(dict.fromkeys(map(ord, characters), target))
+    # Fullwidth ASCII; digits of other scripts.
+    table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
+    for zero in (0x0660, 0x06F0, 0x0966, 0x09E6):
+        table.update({zero + digit: str(digit) for digit in range(10)})
+    # Invisible or without meaning for a match: soft hyphen, zero-width and direction marks, BOM, tatweel, harakat.
+    invisible = (0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0x0640)
+    table.update(dict.fromkeys((*invisible, *range(0x064B, 0x0653)), None))
+    return table
+
+
+_TABLE = _table()
+# Characters that the table maps; most lines of most pages hold none.
+_MAPPED = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
+
+
+def fold(text: str) -> str:
+    """Return `text` as it is compared: `plain`, and without the decoration at its ends.
+
+    Bullets, arrows, pipes and dashes fall off both ends; a guillemet falls off only where a space shows that it
+    is an arrow. Colons, full stops and quotation marks stay.
+
+    >>> fold("▶ Read\xa0More »"), fold("„Lesen Sie auch“"), fold("FOTO –")
+    ('read more', '"lesen sie auch"', 'foto')
+    """
+    text = text.strip(_TRAILING).lstrip(_LEADING)
+    if text.isascii():
+        return " ".join(text.lower().split())
+    if text.startswith(_LEADING_ARROWS):
+        text = text[1:].lstrip(_LEADING)
+    if text.endswith(_TRAILING_ARROWS) and "«" not in text:
+        text = text[:-1].rstrip(_TRAILING)
+    return plain(text)
+
+
+def plain(text: str) -> str:
+    """Return `text` in lower case with plain quotes, dashes, digits and single spaces.
+
+    >>> plain("»Foto«\u2009— １２")
+    '"foto" - 12'
+    """
+    if text.isascii():
+        return " ".join(text.lower().split())
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if _MAPPED.search(text):
+        text = text.translate(_TABLE)
+    return " ".join(text.casefold().split())

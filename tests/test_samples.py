@@ -29,6 +29,11 @@ def expected(name: str) -> dict[str, Any]:
     return data
 
 
+def roles_of(piece: dict[str, Any]) -> list[str]:
+    role = piece["role"]
+    return [role] if isinstance(role, str) else list(role)
+
+
 @each_sample
 def test_text_comes_out_to_the_letter(name: str) -> None:
     """The text of a sample is the expected one, line by line."""
@@ -85,10 +90,9 @@ def test_cut_pieces_keep_their_role(name: str) -> None:
     removed = article_of(name).removed
     missing = []
     for piece in expected(name)["removed_roles"]:
-        roles = [piece["role"]] if isinstance(piece["role"], str) else piece["role"]
         found = {removal.role for removal in removed if piece["text"] in removal.text}
-        if not found.intersection(roles):
-            missing.append((piece["text"], roles, found))
+        if not found.intersection(roles_of(piece)):
+            missing.append((piece["text"], piece["role"], found))
     assert not missing
 
 
@@ -96,7 +100,7 @@ def test_cut_pieces_keep_their_role(name: str) -> None:
 def test_roles_are_known(name: str) -> None:
     """The roles that a sample expects are roles of the model."""
     for piece in expected(name)["removed_roles"]:
-        assert {piece["role"]} <= set(CUT_ROLES) if isinstance(piece["role"], str) else set(piece["role"]) <= set(CUT_ROLES)
+        assert set(roles_of(piece)) <= set(CUT_ROLES)
 
 
 def test_address_comes_from_the_saved_page() -> None:

@@ -116,7 +116,8 @@ def _removals(page: Page, verdicts: Sequence[Verdict], lexicon: Lexicon) -> Iter
 def _reason(rule: str, lexicon: Lexicon) -> str:
     if rule in RULES:
         return RULES[rule].reason
-    return lexicon.reason(rule.removesuffix("-phrase"))
+    category = rule.removesuffix("-phrase")
+    return lexicon.reasons.get(category, category)
 
 
 def _related(page: Page, verdicts: Sequence[Verdict], base: str | None) -> Iterator[Link]:

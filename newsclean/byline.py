@@ -19,9 +19,14 @@ PIECES_AFTER = 60
 """Text nodes after the headline that may hold the byline. Measured on wcxb: the median byline is the fourth."""
 PIECES_BEFORE = 8
 MAX_PIECE_CHARS = 160
-"""A longer text is a paragraph."""
+"""A longer text is a paragraph, and ..."""
+HEAD_PARAGRAPHS = 2
+"""... after so many of them the article's head is over: what follows is looked at last."""
+MAX_AROUND_DATE_CHARS = 40
+"""A line that says more than so much beside a day tells a story."""
 CLIMB = 5
 """Ancestors whose attributes say what a piece is."""
+MIN_BARE_NAME_WORDS, MAX_BARE_NAME_WORDS = 2, 4
 
 _READABLE = "[normalize-space() and not(parent::script or parent::style or parent::noscript or parent::option)]"
 _AFTER = etree.XPath(f"(following::text(){_READABLE})[position() <= {PIECES_AFTER}]")
@@ -58,22 +63,28 @@ class Piece(NamedTuple):
 
 
 def near_headline(root: Any, h1: Any | None) -> list[Piece]:
-    """Return the text nodes after the headline, then those just before it."""
+    """Return the short texts around the headline: those of the article's head, those before it, then the rest."""
     if h1 is None:
-        body = next(root.iter("article", "main", "body"), root)
-        return _pieces(_START, body)
-    return _pieces(_AFTER, h1) + _pieces(_BEFORE, h1)
+        return _pieces(_START, next(root.iter("article", "main", "body"), root))[0]
+    head, rest = _pieces(_AFTER, h1)
+    return head + _pieces(_BEFORE, h1)[0] + rest
 
 
-def _pieces(path: etree.XPath, start: Any) -> list[Piece]:
-    pieces = []
+def _pieces(path: etree.XPath, start: Any) -> tuple[list[Piece], list[Piece]]:
+    """Return the short texts before and after the second paragraph."""
+    head: list[Piece] = []
+    rest: list[Piece] = []
+    paragraphs = 0
     for node in _select(path, start):
         element = node.getparent()
-        if element is not None and getattr(node, "is_tail", False):
+        if element is not None and node.is_tail:
             element = element.getparent()
-        if len(node) <= 4 * MAX_PIECE_CHARS and (text := clean_line(str(node), MAX_PIECE_CHARS)):
-            pieces.append(Piece(text, element))
-    return pieces
+        text = clean_line(str(node), MAX_PIECE_CHARS) if len(node) <= 4 * MAX_PIECE_CHARS else None
+        if text is None:
+            paragraphs += 1
+        else:
+            (head if paragraphs < HEAD_PARAGRAPHS else rest).append(Piece(text, element))
+    return head, rest
 
 
 def _select(path: etree.XPath, start: Any) -> list[Any]:
@@ -96,21 +107,44 @@ def _container(element: Any, attributes: re.Pattern[str]) -> Any | None:
     return found
 
 
-def shown_authors(root: Any, pieces: list[Piece]) -> tuple[str, ...]:
-    """Return the names in the byline near the headline, else in what the page marks as its author."""
+def shown_authors(pieces: list[Piece]) -> tuple[str, ...]:
+    """Return the names in the byline near the headline."""
     for index, piece in enumerate(pieces):
-        names = _spoken(pieces, index)
-        if names:
+        if names := _spoken(pieces, index):
             return names
         container = _container(piece.element, _AUTHOR_TOKEN)
-        if container is None or _container(piece.element, _NOT_OWN_TOKEN) is not None:
-            continue
-        names = visible_names(
-            (p.text for p in pieces[index : index + 12] if container in (p.element, *p.element.iterancestors())),
-            known=True,
-        )
-        if names:
-            return names
+        if container is not None and _container(piece.element, _NOT_OWN_TOKEN) is None:
+            inside = [p for p in pieces[index : index + 12] if _is_inside(p.element, container)]
+            if names := _run_of_names(inside):
+                return names
+    return ()
+
+
+def _is_inside(element: Any, container: Any) -> bool:
+    return element is container or any(ancestor is container for ancestor in element.iterancestors())
+
+
+def _run_of_names(pieces: list[Piece]) -> tuple[str, ...]:
+    """Return the first name and those written like it: in an element of the same tag and class."""
+    found: list[str] = []
+    shape = None
+    for text, element in pieces:
+        own = (element.tag, element.get("class"))
+        if (shape is None or own == shape) and (names := visible_names([text], known=True)):
+            shape = own
+            found += names
+    return tuple(dict.fromkeys(found))
+
+
+def bare_authors(pieces: list[Piece]) -> tuple[str, ...]:
+    """Return the name that stands alone in a paragraph of its own, set in bold or italics, before the text."""
+    for text, element in pieces:
+        paragraph = element.getparent()
+        alone = paragraph is not None and paragraph.tag == "p" and element.tag in ("strong", "b", "em", "i")
+        if alone and "".join(paragraph.itertext()).strip() == text:
+            names = visible_names([text])
+            if names and all(MIN_BARE_NAME_WORDS <= len(name.split()) <= MAX_BARE_NAME_WORDS for name in names):
+                return names
     return ()
 
 
@@ -119,7 +153,7 @@ def marked_authors(root: Any) -> tuple[str, ...]:
     for element in _select(_MARKED, root)[:12]:
         names = visible_names(text for text in map(clean_line, element.itertext()) if text)
         if names:
-            return names
+            return names[:1]
     return ()
 
 
@@ -140,19 +174,20 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
     return visible_names(texts, known=True)
 
 
-def shown_date(root: Any, pieces: list[Piece], *, month_before_day: bool) -> datetime | None:
+def shown_date(pieces: list[Piece], *, month_before_day: bool) -> datetime | None:
     """Return the day of publication that the page shows near its headline; never one that it calls an update."""
     before = ""
     for text, element in pieces:
-        if len(text) <= MAX_PIECE_CHARS and any(map(str.isdigit, text)):
-            updated = _UPDATED.search(text) or (len(before) < 30 and _UPDATED.search(before))
-            if not updated and _container(element, _UPDATED) is None:
-                stamp = element.get("datetime") if element is not None else None
-                moment = parse_date(stamp) if stamp else None
-                moment = moment or find_date(text, month_before_day=month_before_day)
-                if moment:
-                    return moment
-        before = text
+        update = _UPDATED.search(text)
+        told = text[: update.start()] if update else text
+        if any(map(str.isdigit, told)) and not _UPDATED.search(before) and _container(element, _UPDATED) is None:
+            stamp = element.get("datetime")
+            moment = parse_date(stamp) if stamp else None
+            if moment is None and len(told) <= MAX_AROUND_DATE_CHARS + 12:
+                moment = find_date(told, month_before_day=month_before_day)
+            if moment:
+                return moment
+        before = text if len(text) <= MAX_AROUND_DATE_CHARS else ""
     return None
 
 

@@ -105,8 +105,8 @@ _DMY = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2
 
 
 @cache
-def _months() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
-    """Return the patterns "31 January 2024" and "January 31, 2024", and the month by its spelling."""
+def _months() -> tuple[list[re.Pattern[str]], dict[str, int]]:
+    """Return the patterns "31 January 2024", "January 31, 2024" and "2024 Jan 31", and the month by its spelling."""
     spellings: dict[str, int] = {}
     data = tomllib.loads(Path(__file__).with_name("months.toml").read_text(encoding="utf-8"))
     for names in data.values():
@@ -121,8 +121,10 @@ def _months() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-]{{0,2}}(?:de\s|of\s)?{month}"
         r",?[\s\-]{0,2}(?:de\s|del\s)?(?P<year>\d{4})(?!\d)"
     )
+    year_first = rf"(?<!\d)(?P<year>\d{{4}})\s{month}\s{{0,2}}(?P<day>\d{{1,2}})(?!\d)"
     month_first = rf"(?<!\w){month}\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{0,2}}(?P<year>\d{{4}})(?!\d)"
-    return re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE), spellings
+    patterns = (day_first, month_first, year_first)
+    return [re.compile(pattern, re.IGNORECASE) for pattern in patterns], spellings
 
 
 def find_date(line: str, *, month_before_day: bool = False) -> datetime | None:
@@ -135,8 +137,8 @@ def find_date(line: str, *, month_before_day: bool = False) -> datetime | None:
         return None
     if match := _YMD.search(line):
         return _day(match[1], match[2], match[3])
-    day_first, month_first, spellings = _months()
-    for pattern in (day_first, month_first):
+    patterns, spellings = _months()
+    for pattern in patterns:
         if match := pattern.search(line):
             return _day(match["year"], str(_month(match["month"].lower(), spellings)), match["day"])
     if match := _DMY.search(line):

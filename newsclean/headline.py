@@ -47,6 +47,8 @@ def clean_line(text: object, limit: int = MAX_LINE_CHARS) -> str | None:
         return None
     if "&" in text:
         text = html.unescape(text)
+        if "&amp;" in text or "&#" in text:  # escaped twice
+            text = html.unescape(text)
     if "<" in text:
         text = _MARKUP.sub("", text)
     if not text.isprintable():

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.byline import Piece, marked_authors, marked_date, near_headline, shown_authors, shown_date
+from newsclean.byline import Piece, bare_authors, marked_authors, marked_date, near_headline, shown_authors, shown_date
 from newsclean.dates import parse_date
 from newsclean.headline import MAX_LINE_CHARS, choose_headline, clean_line, key
 from newsclean.headline import Found as FoundLine
@@ -318,31 +318,36 @@ def _authors_and_published(
     page: _Page, site: _Found | None, title: FoundLine | None, language: _Found | None, address: _Found | None
 ) -> tuple[_Found | None, _Found | None]:
     """Return authors and day of publication; the visible page is read for both at once, and only where needed."""
-    authors = _stated_authors(page)
+    authors = _stated_authors(page, site)
     published = _date(page, ("datePublished", "dateCreated", "uploadDate"), _META_PUBLISHED, language)
     published = published or _address_date(address)
-    weak = authors is not None and _is_publisher(page, authors.value, site)
+    weak = authors is not None and (_is_login(authors.value) or _is_publisher(page, authors.value, site))
     if published and authors and not weak:
         return authors, published
     pieces = near_headline(page.root, _headline_element(page, title))
     if authors is None or weak:
-        names = shown_authors(page.root, pieces) or (() if authors else marked_authors(page.root))
+        names = shown_authors(pieces) or bare_authors(pieces) or (() if authors else marked_authors(page.root))
         authors = _Found(names, "byline") if names else authors
     return authors, published or _shown_date(page, pieces, language)
 
 
-def _stated_authors(page: _Page) -> _Found | None:
-    names = split_names(_author_strings(page.main.get("author"), page.nodes))
-    if names:
+def _stated_authors(page: _Page, site: _Found | None) -> _Found | None:
+    if names := _without_site(split_names(_author_strings(page.main.get("author"), page.nodes)), site):
         return _Found(names, "json-ld")
     for name in _META_AUTHOR:
-        if names := split_names(page.meta.get(name, ())):
+        if names := _without_site(split_names(page.meta.get(name, ())), site):
             return _Found(names, f"meta {name}")
     for label, data in _META_LABELLED:
         labelled = label in page.meta and is_byline_word(page.meta[label][0])
         if labelled and (names := split_names(page.meta.get(data, ()))):
             return _Found(names, f"meta {data}")
     return None
+
+
+def _without_site(names: tuple[str, ...], site: _Found | None) -> tuple[str, ...]:
+    """Return the names without the site's own, where there are others."""
+    own = key(site.value) if site else ""
+    return tuple(name for name in names if key(name) != own) or names
 
 
 def _author_strings(value: Any, nodes: tuple[Node, ...]) -> list[str]:
@@ -366,6 +371,11 @@ def _is_publisher(page: _Page, names: tuple[str, ...], site: _Found | None) -> b
     if isinstance(author, dict) and "Organization" in _types(author):
         return True
     return any(own in key(name) or key(name) in own for name in publishers if key(name))
+
+
+def _is_login(names: tuple[str, ...]) -> bool:
+    """Return whether the only author is an account of the content system: "adaquill", "ada.quill"."""
+    return len(names) == 1 and names[0].islower() and " " not in names[0]
 
 
 def _headline_element(page: _Page, title: FoundLine | None) -> Any | None:
@@ -405,7 +415,7 @@ def _shown_date(page: _Page, pieces: list[Piece], language: _Found | None) -> _F
     month_first = _month_first(language)
     if moment := marked_date(page.root, month_before_day=month_first):
         return _Found(moment, "marked on the page")
-    if moment := shown_date(page.root, pieces, month_before_day=month_first):
+    if moment := shown_date(pieces, month_before_day=month_first):
         return _Found(moment, "near the headline")
     return None
 

@@ -18,9 +18,11 @@ MAX_LINE_CHARS = 400
 MAX_NAMES = 20
 
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[{}<>=_#%]|\d{3}|\.(?:php|html?)\b|\b[a-z]+(?:\.[a-z]+){2,}")
-_EDGES = " \t.,;:|/-–—•·*()[]\"“”„«»'‘’"
+_EDGES = " \t.,;:|/-–—•·⋅*[]\"“”„«»'‘’"
 _WORD = re.compile(r"[^\W\d_][\w.'’\-‐]*")
-_PLACE_OR_SITE = re.compile(r"\s+[-–—•·]\s+|\s[(\[]|\s+\bfor\b\s+")
+_TAIL = re.compile(r"\s[-–—•·⋅]\s")
+# "(Image: Agency)": what stands in brackets and is no nickname
+_ASIDE = re.compile(r"[(\[][^()\[\]]*[:/][^()\[\]]*[)\]]")
 
 
 class _Words(NamedTuple):
@@ -102,7 +104,7 @@ def _parts(text: str) -> list[str]:
     if len(text) > MAX_LINE_CHARS:
         return []
     words = _words()
-    return words.split.split(_strip_by(text))
+    return words.split.split(_ASIDE.sub(" ", _strip_by(text)))
 
 
 def _strip_by(text: str) -> str:
@@ -120,13 +122,15 @@ def _name(part: str) -> str | None:
     if part.lstrip().startswith(("(", "[")) or _NOT_A_NAME.search(part):
         return None
     words = _words()
-    name = _PLACE_OR_SITE.split(_strip_by(part), maxsplit=1)[0].strip(_EDGES)
+    name = _TAIL.split(_strip_by(part), maxsplit=1)[0].strip(_EDGES)
     lower = name.lower()
     if lower in words.roles:
         return None
     for role in words.role_tails:
-        if lower.endswith(role) and len(name) - len(role) >= 2:
-            name = name[: -len(role)].strip(_EDGES)
+        if lower.endswith(role):
+            person = name[: -len(role)].strip(_EDGES)
+            if " " in person or _is_uncased(person):  # "Gull staff reporter" names a desk
+                name = person
             break
     if not 2 <= len(name) <= MAX_NAME_CHARS or len(name.split()) > MAX_NAME_WORDS:
         return None
@@ -142,6 +146,10 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
     if any(token.lower().strip(_EDGES) in words.not_names for token in tokens) or any(map(str.isdigit, name)):
         return False
     if len(tokens) == 1:
-        uncased = not (name[0].islower() or name[0].isupper())  # 松岡大地: neither case nor space
-        return known or (uncased and 2 <= len(name) <= 5)
+        return known or (_is_uncased(name) and len(name) <= 5)
     return all(not token[0].islower() or token.lower() in words.particles for token in tokens)
+
+
+def _is_uncased(name: str) -> bool:
+    """Return whether a name is written in a script that knows no capitals, like 松岡大地."""
+    return name[:1].isalpha() and not name[0].islower() and not name[0].isupper()

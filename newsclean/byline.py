@@ -13,7 +13,7 @@ from lxml import etree
 
 from newsclean.dates import find_date, parse_date
 from newsclean.headline import clean_line
-from newsclean.names import after_byline_word, is_byline_word, visible_names
+from newsclean.names import after_byline_word, is_byline_word, is_full_name, visible_names
 
 PIECES_AFTER = 60
 """Text nodes after the headline that may hold the byline. Measured on wcxb: the median byline is the fourth."""
@@ -26,7 +26,6 @@ MAX_AROUND_DATE_CHARS = 40
 """A line that says more than so much beside a day tells a story."""
 CLIMB = 5
 """Ancestors whose attributes say what a piece is."""
-MIN_BARE_NAME_WORDS, MAX_BARE_NAME_WORDS = 2, 4
 
 _READABLE = "[normalize-space() and not(parent::script or parent::style or parent::noscript or parent::option)]"
 _AFTER = etree.XPath(f"(following::text(){_READABLE})[position() <= {PIECES_AFTER}]")
@@ -93,31 +92,42 @@ def _select(path: etree.XPath, start: Any) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
-def _container(element: Any, attributes: re.Pattern[str]) -> Any | None:
-    """Return the outermost of the nearest ancestors whose class, id or itemprop holds a token."""
+def _container(element: Any, attributes: re.Pattern[str], href: re.Pattern[str] | None = None) -> Any | None:
+    """Return the outermost of the nearest ancestors whose class, id or itemprop holds a token, or whose link does."""
     found = None
     for _ in range(CLIMB):
         if element is None or element.tag in ("body", "article", "main", "html"):
             break
         get = element.get
         marks = f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('rel', '')} {get('data-testid', '')}"
-        if attributes.search(marks) or (element.tag == "a" and _AUTHOR_HREF.search(get("href", ""))):
+        if attributes.search(marks) or (href and element.tag == "a" and href.search(get("href", ""))):
             found = element
         element = element.getparent()
     return found
 
 
-def shown_authors(pieces: list[Piece]) -> tuple[str, ...]:
-    """Return the names in the byline near the headline."""
-    for index, piece in enumerate(pieces):
-        if names := _spoken(pieces, index):
+def shown_authors(pieces: list[Piece], *, instead_of: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the names in the byline near the headline.
+
+    `instead_of` are names that the metadata states and that are nobody's, as a rule the publisher's: only a full
+    name beats them.
+    """
+    for index in range(len(pieces)):
+        names = _spoken(pieces, index) or _marked_here(pieces, index)
+        if instead_of:
+            names = tuple(name for name in names if name not in instead_of and is_full_name(name))
+        if names:
             return names
-        container = _container(piece.element, _AUTHOR_TOKEN)
-        if container is not None and _container(piece.element, _NOT_OWN_TOKEN) is None:
-            inside = [p for p in pieces[index : index + 12] if _is_inside(p.element, container)]
-            if names := _run_of_names(inside):
-                return names
     return ()
+
+
+def _marked_here(pieces: list[Piece], index: int) -> tuple[str, ...]:
+    """Return the names in a piece and those after it that stand in an element marked as the author's."""
+    element = pieces[index].element
+    container = _container(element, _AUTHOR_TOKEN, _AUTHOR_HREF)
+    if container is None or _container(element, _NOT_OWN_TOKEN) is not None:
+        return ()
+    return _run_of_names([piece for piece in pieces[index : index + 12] if _is_inside(piece.element, container)])
 
 
 def _is_inside(element: Any, container: Any) -> bool:
@@ -141,9 +151,9 @@ def bare_authors(pieces: list[Piece]) -> tuple[str, ...]:
     for text, element in pieces:
         paragraph = element.getparent()
         alone = paragraph is not None and paragraph.tag == "p" and element.tag in ("strong", "b", "em", "i")
-        if alone and "".join(paragraph.itertext()).strip() == text:
+        if alone and clean_line("".join(paragraph.itertext())) == text:
             names = visible_names([text])
-            if names and all(MIN_BARE_NAME_WORDS <= len(name.split()) <= MAX_BARE_NAME_WORDS for name in names):
+            if names and all(map(is_full_name, names)):
                 return names
     return ()
 

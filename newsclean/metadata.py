@@ -19,7 +19,7 @@ from newsclean.headline import MAX_LINE_CHARS, choose_headline, clean_line, key
 from newsclean.headline import Found as FoundLine
 from newsclean.jsonld import JsonLd, Node
 from newsclean.model import Metadata
-from newsclean.names import is_byline_word, split_names
+from newsclean.names import is_byline_word, is_desk, split_names
 
 MAX_SUMMARY_CHARS = 5_000
 MIN_BODY_CHARS = 150
@@ -326,7 +326,8 @@ def _authors_and_published(
         return authors, published
     pieces = near_headline(page.root, _headline_element(page, title))
     if authors is None or weak:
-        names = shown_authors(pieces) or bare_authors(pieces) or (() if authors else marked_authors(page.root))
+        names = shown_authors(pieces, instead_of=authors.value if authors else ()) or bare_authors(pieces)
+        names = names or (() if authors else marked_authors(page.root))
         authors = _Found(names, "byline") if names else authors
     return authors, published or _shown_date(page, pieces, language)
 
@@ -364,12 +365,14 @@ def _is_publisher(page: _Page, names: tuple[str, ...], site: _Found | None) -> b
     """Return whether the only author is the publisher, which says nothing about who wrote it."""
     if len(names) != 1:
         return False
-    own = key(names[0])
-    publishers = [*_strings(page.main.get("publisher")), *([site.value] if site else [])]
+    if is_desk(names[0]):
+        return False
     author = page.main.get("author")
     author = author[0] if isinstance(author, list) and author else author
     if isinstance(author, dict) and "Organization" in _types(author):
         return True
+    own = key(names[0])
+    publishers = [*_strings(page.main.get("publisher")), *([site.value] if site else [])]
     return any(own in key(name) or key(name) in own for name in publishers if key(name))
 
 

@@ -13,6 +13,7 @@ from newsclean.text import fold
 
 MAX_NAME_CHARS = 60
 MAX_NAME_WORDS = 6
+MAX_FULL_NAME_WORDS = 4
 MAX_LINE_CHARS = 400
 """A longer text is no byline."""
 MAX_NAMES = 20
@@ -33,6 +34,7 @@ class _Words(NamedTuple):
     role_tails: tuple[str, ...]
     not_names: frozenset[str]
     particles: frozenset[str]
+    desks: frozenset[str]
 
 
 @cache
@@ -47,7 +49,13 @@ def _words() -> _Words:
         role_tails=tuple(" " + role for role in sorted(data["roles"], key=len, reverse=True)),
         not_names=frozenset(data["not_names"]),
         particles=frozenset(data["particles"]),
+        desks=frozenset(data["desks"]),
     )
+
+
+def is_desk(name: str) -> bool:
+    """Return whether a name is a desk's: "Gull staff", "Redaktion Seemeile"."""
+    return any(token.strip(_EDGES) in _words().desks for token in name.lower().split())
 
 
 def is_byline_word(text: str) -> bool:
@@ -148,6 +156,12 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
     if len(tokens) == 1:
         return known or (_is_uncased(name) and len(name) <= 5)
     return all(not token[0].islower() or token.lower() in words.particles for token in tokens)
+
+
+def is_full_name(name: str) -> bool:
+    """Return whether a name is written like a person's first and last name."""
+    words = len(name.split())
+    return (2 <= words <= MAX_FULL_NAME_WORDS or (words == 1 and _is_uncased(name))) and looks_like_name(name)
 
 
 def _is_uncased(name: str) -> bool:

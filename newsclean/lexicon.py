@@ -282,13 +282,13 @@ def _ends(matches: Mapping[str, Match], at: int) -> _Ends:
 
 
 def _inner(matches: dict[str, Match], stopwords: frozenset[str]) -> _Inner:
-    """Return phrases indexed by the longest of their inner words that is no stop word."""
+    """Return phrases indexed by the longest of their inner words, by a stop word only where there is no other."""
     by_word: dict[str, tuple[str, ...]] = {}
     loose = []
     for phrase in sorted(matches, key=len, reverse=True):
-        inner = [word for word in phrase.split()[1:-1] if word not in stopwords]
+        inner = [word for word in phrase.split()[1:-1] if len(word) > 2]
         if inner:
-            word = max(inner, key=len)
+            word = max(inner, key=lambda word: (word not in stopwords, len(word)))
             by_word[word] = (*by_word.get(word, ()), phrase)
         else:
             loose.append(phrase)

@@ -51,8 +51,12 @@ def _table() -> dict[int, str | None]:
 
 
 _TABLE = _table()
-# Characters that the table maps; most lines of most pages hold none.
+# The characters that the table maps. `str.translate` looks up every character of a line, this only those few.
 _MAPPED = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
+
+
+def _mapped(found: re.Match[str]) -> str:
+    return _TABLE[ord(found[0])] or ""
 
 
 def fold(text: str) -> str:
@@ -84,6 +88,5 @@ def plain(text: str) -> str:
         return " ".join(text.lower().split())
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if _MAPPED.search(text):
-        text = text.translate(_TABLE)
+    text = _MAPPED.sub(_mapped, text)
     return " ".join(text.casefold().split())

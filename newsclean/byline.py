@@ -24,6 +24,7 @@ HEAD_PARAGRAPHS = 2
 """... after so many of them the article's head is over: what follows is looked at last."""
 MAX_AROUND_DATE_CHARS = 40
 """A line that says more than so much beside a day tells a story."""
+DAY_CHARS = 12
 CLIMB = 5
 """Ancestors whose attributes say what a piece is."""
 
@@ -59,6 +60,13 @@ class Piece(NamedTuple):
     text: str
     element: Any
     """The element that it stands in."""
+
+
+class ShownDates(NamedTuple):
+    """Days that the page shows."""
+
+    published: datetime | None
+    updated: datetime | None
 
 
 def near_headline(root: Any, h1: Any | None) -> list[Piece]:
@@ -184,21 +192,34 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
     return visible_names(texts, known=True)
 
 
-def shown_date(pieces: list[Piece], *, month_before_day: bool) -> datetime | None:
-    """Return the day of publication that the page shows near its headline; never one that it calls an update."""
+def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
+    """Return the days of publication and of the update that the page shows near its headline."""
+    published = updated = None
     before = ""
     for text, element in pieces:
         update = _UPDATED.search(text)
-        told = text[: update.start()] if update else text
-        if any(map(str.isdigit, told)) and not _UPDATED.search(before) and _container(element, _UPDATED) is None:
-            stamp = element.get("datetime")
-            moment = parse_date(stamp) if stamp else None
-            if moment is None and len(told) <= MAX_AROUND_DATE_CHARS + 12:
-                moment = find_date(told, month_before_day=month_before_day)
-            if moment:
-                return moment
+        if any(map(str.isdigit, text)):
+            told = text[: update.start()] if update else text
+            of_update = _UPDATED.search(before) or _container(element, _UPDATED) is not None
+            moment = _day_in(told, element, month_before_day)
+            if moment and not of_update:
+                published = published or moment
+            elif updated is None:
+                updated = moment or (_day_in(text, element, month_before_day) if update else None)
         before = text if len(text) <= MAX_AROUND_DATE_CHARS else ""
-    return None
+    return ShownDates(published, updated)
+
+
+def _day_in(text: str, element: Any, month_before_day: bool) -> datetime | None:
+    """Return the day that a piece is about: its <time>'s stamp, or the one written in a line that says little else."""
+    if not any(map(str.isdigit, text)):
+        return None
+    stamp = element.get("datetime")
+    if stamp and (moment := parse_date(stamp, month_before_day=month_before_day)):
+        return moment
+    if len(text) > MAX_AROUND_DATE_CHARS + DAY_CHARS:
+        return None
+    return find_date(text, month_before_day=month_before_day)
 
 
 def marked_date(root: Any, *, month_before_day: bool) -> datetime | None:

@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.byline import Piece, bare_authors, marked_authors, marked_date, near_headline, shown_authors, shown_date
+from lxml import etree
+
+from newsclean.byline import bare_authors, marked_authors, marked_date, near_headline, shown_authors, shown_dates
 from newsclean.dates import parse_date
 from newsclean.headline import MAX_LINE_CHARS, choose_headline, clean_line, key
 from newsclean.headline import Found as FoundLine
@@ -28,6 +30,8 @@ MAX_TAGS = 100
 MAX_VALUES = 50
 """Values read of one field of one source."""
 MAX_H1S = 8
+MAX_GUESS_CHARS = 400_000
+"""Pages over this size are not given to htmldate: 50 ms a page, and its patterns are not linear."""
 
 # @types of JSON-LD that may be the page's main thing, best first.
 _ARTICLE_TYPES = (
@@ -115,7 +119,16 @@ def read_metadata(root: Any, url: str | None, jsonld: JsonLd, *, saved_from: str
     site = _site(page)
     title = _title(page, _site_keys(page, site, address))
     language = _language(page)
-    authors, published = _authors_and_published(page, site, title, language, address)
+    month_first = _month_first(language)
+    seen = _Seen(
+        _stated_authors(page, site),
+        _date(page, ("datePublished", "dateCreated", "uploadDate"), _META_PUBLISHED, month_first)
+        or _address_date(address),
+        _date(page, ("dateModified",), _META_MODIFIED, month_first),
+    )
+    publisher_alone = _is_publisher(page, seen.authors, site)
+    if seen.authors is None or seen.published is None or publisher_alone:
+        seen = _seen(page, seen, publisher_alone, title, month_first)
     found: dict[str, _Found | FoundLine | None] = {
         "url": address,
         "canonical_url": _Found(page.canonical, "link canonical") if page.canonical else None,
@@ -123,9 +136,9 @@ def read_metadata(root: Any, url: str | None, jsonld: JsonLd, *, saved_from: str
         "language": language,
         "title": title,
         "standfirst": _standfirst(page),
-        "authors": authors,
-        "published": published,
-        "modified": _date(page, ("dateModified",), _META_MODIFIED, language),
+        "authors": seen.authors,
+        "published": seen.published or (_guessed_date(page, address) if seen.modified is None else None),
+        "modified": seen.modified,
         "section": _json_line(page.main, "articleSection") or _first_of(page.meta, _META_SECTION),
         "tags": _tags(page),
         "image": _image(page, base),
@@ -314,22 +327,46 @@ def _title(page: _Page, sites: frozenset[str]) -> FoundLine | None:
     return found
 
 
-def _authors_and_published(
-    page: _Page, site: _Found | None, title: FoundLine | None, language: _Found | None, address: _Found | None
-) -> tuple[_Found | None, _Found | None]:
-    """Return authors and day of publication; the visible page is read for both at once, and only where needed."""
-    authors = _stated_authors(page, site)
-    published = _date(page, ("datePublished", "dateCreated", "uploadDate"), _META_PUBLISHED, language)
-    published = published or _address_date(address)
-    weak = authors is not None and (_is_login(authors.value) or _is_publisher(page, authors.value, site))
-    if published and authors and not weak:
-        return authors, published
+class _Seen(NamedTuple):
+    """The fields that the visible page is asked for, where metadata is silent."""
+
+    authors: _Found | None
+    published: _Found | None
+    modified: _Found | None
+
+
+def _seen(page: _Page, stated: _Seen, publisher_alone: bool, title: FoundLine | None, month_first: bool) -> _Seen:
+    """Return the fields with what the page shows near its headline; the page is read for all of them at once."""
+    authors, published, modified = stated
     pieces = near_headline(page.root, _headline_element(page, title))
-    if authors is None or weak:
+    if authors is None or publisher_alone:
         names = shown_authors(pieces, instead_of=authors.value if authors else ()) or bare_authors(pieces)
         names = names or (() if authors else marked_authors(page.root))
         authors = _Found(names, "byline") if names else authors
-    return authors, published or _shown_date(page, pieces, language)
+    if published is None:
+        shown = shown_dates(pieces, month_before_day=month_first)
+        if moment := marked_date(page.root, month_before_day=month_first):
+            published = _Found(moment, "marked on the page")
+        elif shown.published:
+            published = _Found(shown.published, "near the headline")
+        if shown.updated and modified is None:
+            modified = _Found(shown.updated, "near the headline")
+    return _Seen(authors, published, modified)
+
+
+def _guessed_date(page: _Page, address: _Found | None) -> _Found | None:
+    """Ask htmldate. It guesses, so a first of January, which is a copyright line's year, does not count."""
+    text = etree.tostring(page.root, encoding="unicode", method="html")
+    if len(text) > MAX_GUESS_CHARS:
+        return None
+    from htmldate import find_date  # takes 0.2 s, and nearly no news page needs it
+
+    try:
+        day = find_date(text, url=address.value if address else None, original_date=True)
+    except Exception:  # its parsers raise what they like on hostile pages
+        return None
+    moment = parse_date(day) if day else None
+    return None if moment is None or (moment.month, moment.day) == (1, 1) else _Found(moment, "htmldate")
 
 
 def _stated_authors(page: _Page, site: _Found | None) -> _Found | None:
@@ -361,24 +398,20 @@ def _author_strings(value: Any, nodes: tuple[Node, ...]) -> list[str]:
     return names
 
 
-def _is_publisher(page: _Page, names: tuple[str, ...], site: _Found | None) -> bool:
-    """Return whether the only author is the publisher, which says nothing about who wrote it."""
-    if len(names) != 1:
+def _is_publisher(page: _Page, authors: _Found | None, site: _Found | None) -> bool:
+    """Return whether the only author is nobody: the publisher, or an account of the content system ("adaquill")."""
+    if authors is None or len(authors.value) != 1 or is_desk(authors.value[0]):
         return False
-    if is_desk(names[0]):
-        return False
+    name = authors.value[0]
+    if name.islower() and " " not in name:
+        return True
     author = page.main.get("author")
     author = author[0] if isinstance(author, list) and author else author
     if isinstance(author, dict) and "Organization" in _types(author):
         return True
-    own = key(names[0])
+    own = key(name)
     publishers = [*_strings(page.main.get("publisher")), *([site.value] if site else [])]
-    return any(own in key(name) or key(name) in own for name in publishers if key(name))
-
-
-def _is_login(names: tuple[str, ...]) -> bool:
-    """Return whether the only author is an account of the content system: "adaquill", "ada.quill"."""
-    return len(names) == 1 and names[0].islower() and " " not in names[0]
+    return any(own in key(publisher) or key(publisher) in own for publisher in publishers if key(publisher))
 
 
 def _headline_element(page: _Page, title: FoundLine | None) -> Any | None:
@@ -393,8 +426,7 @@ def _month_first(language: _Found | None) -> bool:
     return language is not None and language.value.lower() in ("en", "en-us", "en-ca", "en-ph")
 
 
-def _date(page: _Page, names: tuple[str, ...], metas: tuple[str, ...], language: _Found | None) -> _Found | None:
-    month_first = _month_first(language)
+def _date(page: _Page, names: tuple[str, ...], metas: tuple[str, ...], month_first: bool) -> _Found | None:
     for name in names:
         for text in _strings(page.main.get(name)):
             if moment := parse_date(text, month_before_day=month_first):
@@ -412,15 +444,6 @@ def _address_date(address: _Found | None) -> _Found | None:
         return None
     moment = parse_date(f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}")
     return _Found(moment, "address") if moment else None
-
-
-def _shown_date(page: _Page, pieces: list[Piece], language: _Found | None) -> _Found | None:
-    month_first = _month_first(language)
-    if moment := marked_date(page.root, month_before_day=month_first):
-        return _Found(moment, "marked on the page")
-    if moment := shown_date(pieces, month_before_day=month_first):
-        return _Found(moment, "near the headline")
-    return None
 
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?(?![A-Za-z0-9])")

@@ -1,0 +1,239 @@
+"""Files that hold many pages -> Items (an edge): WARC, JSON Lines, Parquet, read as a stream."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from newsclean.saved import BrokenInput, Saved, read_saved
+from newsclean.workers import Failure
+
+ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst",
+                    ".parquet")  # fmt: skip
+MAX_LINE = 256 << 20
+"""Bytes of a JSON Lines row; a longer one is skipped and recorded as an error."""
+PEEKED_ROWS = 1000
+"""Rows of a JSON Lines file that are looked at for the names and types of its columns."""
+
+
+class MissingExtraError(ImportError):
+    """A file type needs an optional package; the message says how to install it."""
+
+
+class RowNames(NamedTuple):
+    """Where a table keeps what newsclean reads."""
+
+    html: str = "html"
+    url: str = "url"
+    id: str = "id"
+
+
+class Item(NamedTuple):
+    """One page to clean. Exactly one of html, path, row and failure says where its HTML is."""
+
+    key: str
+    html: bytes | str | None = None
+    url: str | None = None
+    charset: str | None = None
+    extra: Mapping[str, Any] = {}
+    """The input's own columns, passed through."""
+    path: str | None = None
+    """A file that the worker reads."""
+    row: bytes | None = None
+    """A JSON object that the worker takes apart."""
+    failure: Failure | None = None
+    """Why there is no HTML."""
+    size: int = 0
+    """Bytes of the input that this page stands for."""
+    output: str = ""
+    """Where its own file goes, below the output folder and without the format's extension."""
+
+
+def need(module: str, extra: str) -> Any:
+    """Import an optional package, or raise MissingExtraError with the command that installs it."""
+    import importlib
+
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        message = f"this needs the package {module.split('.')[0]}: pip install 'newsclean[{extra}]'"
+        raise MissingExtraError(message) from None
+
+
+def archive_suffix(name: str) -> str | None:
+    """Return the suffix that makes `name` a file of many pages (".warc.gz"), or None."""
+    lower = name.lower()
+    return next((suffix for suffix in sorted(ARCHIVE_SUFFIXES, key=len, reverse=True) if lower.endswith(suffix)), None)
+
+
+def open_item(item: Item, names: RowNames, max_bytes: int) -> tuple[Item, Saved]:
+    """Return the item with all its fields known, and its HTML; reads the file or the row if it has to.
+
+    Raises what `read_saved` raises, and BrokenInput for a row that is no JSON object or has no HTML.
+    """
+    if item.path is not None:
+        saved = read_saved(item.path, max_bytes)
+        return item._replace(url=item.url or saved.url, charset=item.charset or saved.charset), saved
+    if item.row is not None:
+        item = read_row(item, names)
+    if item.html is None:
+        raise BrokenInput(f"the row has no HTML in a column {names.html!r} (--html-column names another)")
+    return item, Saved(item.html, item.url, item.charset)
+
+
+def read_row(item: Item, names: RowNames) -> Item:
+    """Return the item of a JSON row with its columns apart. Raises BrokenInput."""
+    try:
+        row = json.loads(item.row or b"")
+    except ValueError as error:
+        raise BrokenInput(f"not valid JSON: {error}") from None
+    if not isinstance(row, dict):
+        raise BrokenInput("the line is JSON, but not an object")
+    return row_item(row, item, names)
+
+
+def row_item(row: Mapping[str, Any], item: Item, names: RowNames) -> Item:
+    """Return `item` filled from a table's row."""
+    key, url, html = row.get(names.id), row.get(names.url), row.get(names.html)
+    extra = {name: value for name, value in row.items() if name not in names}
+    return item._replace(
+        key=item.key if key is None else str(key),
+        url=None if url is None else str(url),
+        html=html if isinstance(html, bytes | str) else None,
+        extra={**item.extra, **extra},
+        row=None,
+    )
+
+
+def read_archive(path: str, key: str, names: RowNames, max_bytes: int) -> Iterator[Item]:
+    """Yield the pages of a WARC, JSON Lines or Parquet file, in order.
+
+    key: what the file is called in ids and errors. A file that breaks off yields one last item with a failure.
+    """
+    suffix = archive_suffix(path) or ""
+    try:
+        if ".warc" in suffix:
+            yield from _number(_read_warc(path, max_bytes), key)
+        elif suffix == ".parquet":
+            yield from _number(_read_parquet(path, names), key)
+        else:
+            yield from _number(_read_lines(path), key)
+    except MissingExtraError:
+        raise
+    except Exception as error:  # each reader has errors of its own; what was read before stands
+        yield Item(key, failure=Failure("BrokenInput", f"{key} cannot be read to its end: {error}"), output=key)
+
+
+def _number(items: Iterator[Item], key: str) -> Iterator[Item]:
+    """Give every item a key, where it has none, and a file name that no other has."""
+    for number, item in enumerate(items, 1):
+        yield item._replace(key=item.key or f"{key}#{number}", output=f"{key}/{number:08d}")
+
+
+# --- WARC ------------------------------------------------------------------------------------------------------
+
+
+def _read_warc(path: str, max_bytes: int) -> Iterator[Item]:
+    """Yield the HTML of response records; revisits, requests and other content are passed over."""
+    warc = need("fastwarc.warc", "warc")
+    with open(path, "rb") as raw:
+        before = 0
+        responses = warc.ArchiveIterator(
+            raw, record_types=warc.WarcRecordType.response, parse_http=True, auto_decode="all"
+        )
+        for record in responses:
+            if record.http_content_type not in ("text/html", "application/xhtml+xml"):
+                continue
+            position = raw.tell()
+            item = Item(
+                key=record.headers.get("WARC-Record-ID") or "",
+                url=(record.headers.get("WARC-Target-URI") or "").strip("<>") or None,
+                charset=record.http_charset,
+                extra={"warc_date": record.headers.get("WARC-Date")},
+                size=position - before,
+            )
+            before = position
+            html = record.reader.read(max_bytes + 1)
+            if len(html) > max_bytes:
+                yield item._replace(failure=Failure("TooLarge", f"the page is over {max_bytes:,} bytes"))
+            else:
+                yield item._replace(html=html)
+
+
+# --- JSON Lines ------------------------------------------------------------------------------------------------
+
+
+def _open_lines(path: str, raw: Any) -> io.BufferedReader:
+    if path.lower().endswith(".gz"):
+        return io.BufferedReader(gzip.GzipFile(fileobj=raw))
+    if path.lower().endswith(".zst"):
+        reader = need("zstandard", "zstd").ZstdDecompressor().stream_reader(raw, read_across_frames=True)
+        return io.BufferedReader(reader, 1 << 18)
+    return io.BufferedReader(raw, 1 << 18)
+
+
+def _read_lines(path: str) -> Iterator[Item]:
+    """Yield one item a row, not yet taken apart: that is the workers' work."""
+    with open(path, "rb", buffering=0) as raw:
+        lines = _open_lines(path, raw)
+        before = 0
+        while line := lines.readline(MAX_LINE):
+            position = raw.tell()
+            size, before = position - before, position
+            if len(line) >= MAX_LINE and not line.endswith(b"\n"):
+                while (rest := lines.readline(MAX_LINE)) and not rest.endswith(b"\n"):
+                    pass
+                yield Item("", failure=Failure("TooLarge", f"the row is over {MAX_LINE:,} bytes"), size=size)
+            elif line.strip():
+                yield Item("", row=line, size=size)
+
+
+# --- Parquet ---------------------------------------------------------------------------------------------------
+
+
+def _read_parquet(path: str, names: RowNames) -> Iterator[Item]:
+    parquet = need("pyarrow.parquet", "arrow")
+    file = parquet.ParquetFile(path, pre_buffer=False)
+    with file:
+        if names.html not in file.schema_arrow.names:
+            have = ", ".join(file.schema_arrow.names)
+            raise BrokenInput(f"no column {names.html!r} for the HTML (--html-column names another); it has: {have}")
+        for batch in file.iter_batches(batch_size=32, use_threads=False):
+            columns = {name: batch.column(name) for name in batch.schema.names}
+            for number in range(batch.num_rows):
+                row = {name: column[number].as_py() for name, column in columns.items()}
+                item = row_item(row, Item(""), names)
+                yield item._replace(size=len(item.html or b""))
+
+
+# --- what else the tables hold ---------------------------------------------------------------------------------
+
+
+def passed_columns(path: str, names: RowNames) -> dict[str, Any]:
+    """Return the columns that pass through from a file of many pages: name -> pyarrow DataType.
+
+    Parquet says; of JSON Lines the first rows are looked at, and a column of mixed or nested values is a string.
+    """
+    suffix = archive_suffix(path) or ""
+    pa = need("pyarrow", "arrow")
+    if ".warc" in suffix:
+        return {"warc_date": pa.string()}
+    if suffix == ".parquet":
+        schema = need("pyarrow.parquet", "arrow").read_schema(path)
+        return {field.name: field.type for field in schema if field.name not in names}
+    kinds: dict[str, set[type]] = {}
+    for number, item in enumerate(_read_lines(path)):
+        if number == PEEKED_ROWS:
+            break
+        try:
+            extra = read_row(item, names).extra
+        except BrokenInput:
+            continue
+        for name, value in extra.items():
+            kinds.setdefault(name, set()).update(set() if value is None else {type(value)})
+    types = {frozenset({int}): pa.int64(), frozenset({float}): pa.float64(), frozenset({int, float}): pa.float64(),
+             frozenset({bool}): pa.bool_()}  # fmt: skip
+    return {name: types.get(frozenset(found), pa.string()) for name, found in kinds.items()}

@@ -1,0 +1,196 @@
+"""Many pages in, a Result each out (an edge): `clean_many`, and what a worker process does with one page."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from newsclean.archives import Item, RowNames, open_item
+from newsclean.errors import NewscleanError
+from newsclean.model import DEFAULT, Article, Options
+from newsclean.records import DEFAULT_COLUMNS, record, removed_counts, to_line
+from newsclean.workers import Failure, Limits, Outcome, Pool, resolve
+
+ENGINE = "newsclean.clean:clean"
+"""The function that workers clean with; tests plant another."""
+MEMORY = 1 << 30
+"""Bytes that one page may take in its worker."""
+
+
+class Result(NamedTuple):
+    """One page's key and its Article, or the error in its place."""
+
+    key: str
+    article: Article | None
+    error: Failure | None
+    """Type ("NotHTML", "PageTimeout", "MemoryLimit", "WorkerDied", ...) and message."""
+
+
+def clean_many(
+    items: Iterable[Item | tuple[str, str | bytes] | os.PathLike[str] | str | bytes],
+    *,
+    workers: int | None = None,
+    options: Options = DEFAULT,
+    timeout: float | None = 10.0,
+    memory: int | None = MEMORY,
+    ordered: bool = True,
+) -> Iterator[Result]:
+    """Yield a Result for every page, in the order of `items` or as they finish.
+
+    items: any iterable, read as results are taken, never far ahead: paths (pathlib.Path) of saved pages, (key, html)
+    pairs, bare HTML (its key is its position, "0", "1", ...) or `Item`s.
+    workers: processes; None is one a core, 0 cleans in this process, without the limits.
+    timeout, memory: seconds and bytes that a page may cost before it is ended and reported; None is no limit.
+    """
+    job = Job(ENGINE, options)
+    stream = (_as_item(item, number) for number, item in enumerate(items))
+    for outcome in outcomes(stream, job, workers=workers, limits=Limits(timeout, memory), ordered=ordered):
+        value: Answer | None = outcome.value
+        if value is None:
+            yield Result(outcome.payload.key, None, outcome.error)
+        else:
+            yield Result(value.key, None if value.error else value.body, value.error)
+
+
+def _as_item(item: Any, number: int) -> Item:
+    if isinstance(item, Item):
+        return item
+    if isinstance(item, tuple):
+        key, html = item
+        return Item(str(key), html=html)
+    if isinstance(item, os.PathLike):
+        path = os.fspath(item)
+        return Item(path, path=path)
+    return Item(str(number), html=item)
+
+
+def outcomes(
+    items: Iterable[Item], job: Job, *, workers: int | None, limits: Limits, ordered: bool = True
+) -> Generator[Outcome, None, None]:
+    """Yield the outcome of every item: its value is an Answer, or its error a limit that the page broke."""
+    if workers == 0:
+        work = page_worker(job)
+        for number, item in enumerate(items):
+            yield Outcome(number, item, work(item), None)
+        return
+    with Pool("newsclean.batch:page_worker", job, workers=workers or os.cpu_count() or 1, limits=limits) as pool:
+        yield from pool.map(items, ordered=ordered)
+
+
+# --- one page --------------------------------------------------------------------------------------------------
+
+
+class Job(NamedTuple):
+    """What to do with every page."""
+
+    engine: str
+    options: Options = DEFAULT
+    form: str = "article"
+    """article (the object), text, markdown, html, json, jsonl (a record's line) or row (a record)."""
+    columns: Sequence[str] = DEFAULT_COLUMNS
+    names: RowNames = RowNames()
+    url: str | None = None
+    """Address of the page, where the caller knows it."""
+    language: str | None = None
+    """Only pages in this language; others are OtherLanguage."""
+    header: bool = False
+    """Text and markdown begin with a block of metadata."""
+
+
+class Answer(NamedTuple):
+    """What became of one page."""
+
+    key: str
+    body: Any
+    """In the job's form; of a failed page its record in that form, None where the form is "article"."""
+    error: Failure | None
+    kind: str | None = None
+    cut: tuple[tuple[str, int], ...] = ()
+    """How many pieces were cut, by role."""
+    html_bytes: int = 0
+    url: str | None = None
+
+
+class OtherLanguage(NewscleanError):  # noqa: N818 - named as the other page errors are
+    """The page is in another language than the one asked for."""
+
+
+def page_worker(job: Job) -> Callable[[Item], Answer]:
+    """Return the function that cleans one item; the factory that worker processes call."""
+    clean = resolve(job.engine)
+    with contextlib.suppress(NewscleanError):  # load phrases and weights now, outside any page's time limit
+        clean("<p>Warm up.</p>", options=job.options)
+    return lambda item: _clean_item(item, job, clean)
+
+
+def _clean_item(item: Item, job: Job, clean: Callable[..., Article]) -> Answer:
+    size = 0
+    try:
+        if item.failure is not None:
+            return failed_answer(item, job, item.failure)
+        item, saved = open_item(item, job.names, job.options.max_bytes)
+        size = len(saved.html)
+        options = replace(job.options, charset=item.charset) if item.charset else job.options
+        article = clean(saved.html, url=job.url or item.url, options=options)
+        if job.language and not _speaks(article.language, job.language):
+            raise OtherLanguage(f"the page is in {article.language or 'an unknown language'}")
+        body = render(article, item, job)
+        return Answer(item.key, body, None, article.kind, tuple(removed_counts(article).items()), size, article.url)
+    except MemoryError:
+        raise
+    except OSError as error:
+        return failed_answer(item, job, Failure(type(error).__name__, error.strerror or str(error)), size)
+    except Exception as error:  # whatever a page makes the engine raise is that page's record, not the run's end
+        return failed_answer(item, job, Failure(type(error).__name__, str(error)), size)
+
+
+def failed_answer(item: Item, job: Job, failure: Failure, size: int = 0) -> Answer:
+    """Return the answer for a page that has no article."""
+    if item.row is not None:
+        with contextlib.suppress(NewscleanError):
+            item = open_item(item, job.names, job.options.max_bytes)[0]
+    body: Any = None
+    if job.form != "article":
+        row = record(item.key, job.url or item.url, failure, columns=job.columns, extra=item.extra)
+        body = row if job.form == "row" else to_line(row)
+    return Answer(item.key, body, failure, None, (), size, job.url or item.url)
+
+
+def render(article: Article, item: Item, job: Job) -> Any:
+    """Return the article in the job's form."""
+    if job.form == "article":
+        return article
+    if job.form in ("jsonl", "row"):
+        row = record(item.key, item.url, article, columns=job.columns, extra=item.extra)
+        return row if job.form == "row" else to_line(row)
+    if job.form == "json":
+        text = json.dumps(article.to_dict(), ensure_ascii=False, indent=2, default=str)
+    else:
+        text = {"text": lambda: article.text, "markdown": article.to_markdown, "html": article.to_html}[job.form]()
+    if job.header and job.form in ("text", "markdown"):
+        text = _front_matter(article) + text
+    return (text.rstrip("\n") + "\n").encode("utf-8", "replace")
+
+
+def _front_matter(article: Article) -> str:
+    """Return the metadata as a block between two lines of dashes, the values as YAML reads them."""
+    fields: dict[str, Any] = {
+        "title": article.title,
+        "authors": list(article.authors),
+        "date_published": article.published and article.published.isoformat(),
+        "date_modified": article.modified and article.modified.isoformat(),
+        "url": article.url,
+        "site": article.site,
+        "language": article.language,
+        "kind": article.kind,
+    }
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value]
+    return "---\n" + "\n".join(lines) + "\n---\n\n"
+
+
+def _speaks(language: str | None, wanted: str) -> bool:
+    return (language or "").lower().split("-")[0] == wanted.lower().split("-")[0]

@@ -1,0 +1,440 @@
+"""`newsclean clean` (an edge): one page or millions, to the screen, to files or to a data set."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, NoReturn, TypeVar
+
+import click
+from rich.console import Console
+
+from newsclean import __version__, batch
+from newsclean.archives import Item, MissingExtraError, RowNames, archive_suffix, need, passed_columns
+from newsclean.batch import Answer, Job
+from newsclean.inputs import STDIN, InputError, Inputs, Survey, read_list
+from newsclean.model import Options
+from newsclean.options import GroupedCommand, GroupedOption, Names, Size, read_config
+from newsclean.outputs import (
+    MANIFEST,
+    Appended,
+    LinesSink,
+    Manifest,
+    OneFileSink,
+    OutputExistsError,
+    PagesSink,
+    ParquetSink,
+    Sink,
+    StreamSink,
+    remove_run,
+)
+from newsclean.progress import Reporter, summary
+from newsclean.records import BY_NAME, DEFAULT_COLUMNS
+from newsclean.run import NOT_FAILED, Run, Totals, settings_of
+from newsclean.workers import Limits, WorkerStartError
+
+EXTENSIONS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
+"""Formats with a file a page."""
+ALIASES = {"txt": "text", "md": "markdown"}
+HEADERS = {"text": "==> {} <==", "markdown": "<!-- {} -->\n", "html": "<!-- {} -->"}
+"""What stands above each page where several go to standard output."""
+SHARD_BYTES = 256 << 20
+SOME_FAILED, BAD_ARGUMENTS, STOPPED, INTERRUPTED = 1, 2, 3, 130
+SHOWN_ERRORS = 10
+"""Failed pages that are named on the screen as they come up."""
+_F = TypeVar("_F", bound=Callable[..., Any])
+_MORE_COLUMNS = [name for name in BY_NAME if name not in DEFAULT_COLUMNS]
+
+
+def _option(group: str) -> Callable[..., Callable[[_F], _F]]:
+    def option(*names: str, **kwargs: Any) -> Callable[[_F], _F]:
+        return click.option(*names, cls=GroupedOption, group=group, **kwargs)
+
+    return option
+
+
+_input, _output, _cleaning, _running, _other = map(_option, ("Input", "Output", "Cleaning", "Running", "Other"))
+
+
+@click.command(
+    cls=GroupedCommand,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Examples:
+  newsclean clean page.html                         the article on the screen
+  curl -s URL | newsclean clean --markdown
+  newsclean clean saved/ -o clean/                  a text file for every page, in the same folders
+  newsclean clean saved/ -o news.jsonl.zst          one file of records
+  newsclean clean crawl.warc.gz -o news/ --output-format parquet --parallel 8 --errors failed.jsonl
+  find . -name '*.htm' | newsclean clean --files-from - -o news.parquet
+  newsclean clean saved/ -o news.jsonl --resume     go on after a crash
+
+\b
+Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing input;
+3 stopped before the end (a full disk); 130 interrupted. After 3 and 130, --resume goes on.
+""",
+)
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...")
+@_input("--files-from", metavar="FILE", help="Read the inputs' paths from FILE, one a line ('-': standard input).")
+@_input("--include", multiple=True, metavar="PATTERN", help="Files in folders that are pages, e.g. '*.php' "
+        "(default: .html .htm .xhtml .shtml .mhtml .mht .webarchive, .gz of these, .warc .jsonl .parquet).")
+@_input("--html-column", default="html", show_default=True, metavar="NAME", help="Column of a table with the HTML.")
+@_input("--url-column", default="url", show_default=True, metavar="NAME", help="Column with the page's address.")
+@_input("--id-column", default="id", show_default=True, metavar="NAME", help="Column with the row's id.")
+@_input("--url", help="Address of the page, where it does not say so itself. Nothing is fetched.")
+@_input("--charset", help="Charset that the server named for the pages.")
+@_output("-o", "--output", metavar="OUT", help="A folder, or a file: .txt .md .html .json for one page, "
+         ".jsonl .jsonl.gz .jsonl.zst .parquet for records. Default: the screen.")
+@_output("--output-format", type=click.Choice([*EXTENSIONS, "jsonl", "parquet", *ALIASES]),
+         help="Default: what OUT is called, else text.")
+@_output("--text", "shorthand", flag_value="text", help="Same as --output-format text.")
+@_output("--markdown", "shorthand", flag_value="markdown", help="Same as --output-format markdown.")
+@_output("--html", "shorthand", flag_value="html", help="Same as --output-format html.")
+@_output("--json", "shorthand", flag_value="json", help="Same as --output-format json: everything about a page.")
+@_output("--jsonl", "shorthand", flag_value="jsonl", help="Same as --output-format jsonl: a record a line.")
+@_output("--columns", type=Names(), metavar="NAMES", help="Columns of records, with commas between. "
+         f"Default: {', '.join(DEFAULT_COLUMNS)}. Also: {', '.join(_MORE_COLUMNS)}.")
+@_output("--shard-size", type=Size(), metavar="SIZE", help="In a folder of records, begin a new file after this much "
+         "uncompressed data (default 256MB).")
+@_output("--compression", type=click.Choice(["none", "gzip", "zstd"]), help="Of JSON Lines in a folder (default none).")
+@_output("--with-metadata", is_flag=True, help="Text and markdown begin with title, authors, dates.")
+@_output("--errors", metavar="FILE", help="List every page that failed in FILE, as JSON Lines.")
+@_output("--resume", is_flag=True, help="Go on with a run that was interrupted.")
+@_output("--overwrite", is_flag=True, help="Replace an output that exists.")
+@_output("--keep-dirs", is_flag=True, hidden=True, help="Always so: folders are mirrored.")
+@_cleaning("--precision", "favor", flag_value="precision", help="In doubt, cut.")
+@_cleaning("--recall", "favor", flag_value="recall", help="In doubt, keep.")
+@_cleaning("--no-tables", is_flag=True, help="Leave out the rows of data tables.")
+@_cleaning("--with-comments/--no-comments", default=False, help="Keep readers' comments (default: no).")
+@_cleaning("--target-language", metavar="CODE", help="Only pages in this language (de, pt, ...); the others' records "
+           "say OtherLanguage.")
+@_running("--parallel", type=click.IntRange(0), metavar="N", help="Worker processes (default: one a core). "
+          "0 cleans in this process, without limits of time and memory.")
+@_running("--timeout", type=click.FloatRange(0), default=10.0, show_default=True, metavar="SECONDS",
+          help="What a page may take; 0 is no limit.")
+@_running("--memory-limit", type=Size(), default="1GB", show_default=True, metavar="SIZE",
+          help="What a page may take; 0 is no limit.")
+@_running("--progress/--no-progress", default=None, help="A bar on a terminal, lines in a log (default: with -o).")
+@_running("-q", "--quiet", is_flag=True, help="No progress, no summary.")
+@_other("--config", is_eager=True, expose_value=False, callback=read_config, metavar="FILE", envvar="NEWSCLEAN_CONFIG",
+        help="A TOML file with any of these options by their long names.")  # fmt: skip
+@click.pass_context
+def clean(ctx: click.Context, /, **params: Any) -> None:
+    """Print or write the clean articles of saved news pages.
+
+    INPUT is any number of saved pages, folders, globs, web archives (.warc) or tables (.jsonl, .parquet) of pages;
+    nothing or '-' reads one page from standard input.
+    """
+    console = Console(stderr=True)
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        task = _prepare(params, console)
+        status = SOME_FAILED if task.run.totals.failed else 0
+        if not task.finished:
+            status = _execute(task, params, console)
+    except (InputError, OutputExistsError, MissingExtraError) as error:
+        _fail(str(error), BAD_ARGUMENTS)
+    except KeyboardInterrupt:
+        _fail("interrupted", INTERRUPTED)
+    ctx.exit(status)
+
+
+def _interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _fail(message: str, status: int) -> NoReturn:
+    click.echo(f"newsclean: {message}", err=True)
+    sys.exit(status)
+
+
+# --- from parameters to a run ----------------------------------------------------------------------------------
+
+
+class Target(NamedTuple):
+    """Where the articles go."""
+
+    kind: str
+    """stream, file (one page), pages (a folder of them), records (one file) or shards (a folder of files)."""
+    path: str
+    format: str
+
+    @property
+    def manifest(self) -> str | None:
+        """Return where a run keeps its manifest, None where there is nothing to go on with."""
+        if self.kind == "records":
+            return self.path + ".run"
+        return os.path.join(self.path, MANIFEST) if self.kind in ("pages", "shards") else None
+
+    def exists(self) -> bool:
+        """Whether there is something already where the output goes."""
+        if self.kind in ("pages", "shards"):
+            return os.path.exists(self.path) and (not os.path.isdir(self.path) or bool(os.listdir(self.path)))
+        names = [self.path, self.manifest] if self.manifest else [self.path]
+        return self.kind != "stream" and any(os.path.exists(name) for name in names)
+
+
+class Task(NamedTuple):
+    """A run that is ready to go."""
+
+    run: Run
+    survey: Survey
+    target: Target
+    lone_page: bool
+    finished: bool
+    """Nothing is left to do: an earlier run did it all."""
+
+
+def _prepare(params: dict[str, Any], console: Console) -> Task:
+    inputs = _inputs(params)
+    target = _target(params, inputs)
+    if params["url"] and not inputs.lone_page:
+        raise InputError("--url is the address of one page, and the input is several")
+    job = _job(params, target, inputs)
+    if target.format == "parquet":
+        need("pyarrow", "arrow")
+    survey = inputs.survey()
+    if not survey.files:
+        click.echo(f"newsclean: no pages in {', '.join(inputs.roots)} (--include names other kinds of file)", err=True)
+    run = Run(
+        inputs=inputs,
+        job=job,
+        sink=StreamSink(
+            sys.stdout.buffer,
+            header=None if inputs.lone_page else HEADERS.get(target.format),
+            failed_too=target.format == "jsonl",
+        ),
+        manifest=None,
+        errors=None,
+        workers=1 if params["parallel"] is None and inputs.lone_page else params["parallel"],
+        limits=Limits(params["timeout"] or None, params["memory_limit"] or None),
+    )
+    finished = _open_output(run, target, survey, params)
+    return Task(run, survey, target, inputs.lone_page, finished)
+
+
+def _inputs(params: dict[str, Any]) -> Inputs:
+    arguments = list(params["inputs"])
+    if params["files_from"]:
+        try:
+            with click.open_file(params["files_from"], "rb") as file:
+                arguments += read_list(file.read())
+        except OSError as error:
+            raise InputError(f"cannot read {params['files_from']}: {error.strerror}") from None
+    elif not arguments:
+        if sys.stdin.isatty():
+            raise InputError("no input: name a saved page or a folder, or pipe a page in (newsclean clean --help)")
+        arguments = [STDIN]
+    return Inputs(
+        arguments,
+        names=RowNames(params["html_column"], params["url_column"], params["id_column"]),
+        include=params["include"],
+        exclude=[path for path in (params["output"], params["errors"]) if path],
+    )
+
+
+def _target(params: dict[str, Any], inputs: Inputs) -> Target:
+    path, asked = params["output"], params["output_format"] or params["shorthand"]
+    asked = ALIASES.get(asked, asked)
+    if path is None:
+        if asked == "parquet":
+            raise InputError("Parquet does not go to the screen: name a file or folder with -o")
+        return Target("stream", "", asked or "text")
+    if os.path.realpath(path) in map(os.path.realpath, inputs.roots):
+        raise InputError(f"{path} is an input: write elsewhere")
+    suffix = archive_suffix(path) or os.path.splitext(path)[1].lower()
+    named = {".parquet": "parquet", **{end: name for name, end in EXTENSIONS.items()}}.get(suffix)
+    if suffix.startswith((".jsonl", ".ndjson")):
+        named = "jsonl"
+    is_folder = os.path.isdir(path) or path.endswith(os.sep)
+    form = asked or named or "text"
+    if form in ("jsonl", "parquet"):
+        if named == form and not is_folder and not params["shard_size"]:
+            return Target("records", path, form)
+        return Target("shards", path, form)
+    if named in ("jsonl", "parquet") and not is_folder:
+        raise InputError(f"{path} is called {suffix}, but the format is {form}")
+    if inputs.lone_page and not is_folder:
+        return Target("file", path, form)
+    if named and not is_folder:
+        raise InputError(f"several pages do not go into one {suffix} file: name a folder, or a .jsonl file")
+    return Target("pages", path, form)
+
+
+def _job(params: dict[str, Any], target: Target, inputs: Inputs) -> Job:
+    columns = params["columns"] or DEFAULT_COLUMNS
+    unknown = [name for name in columns if name not in BY_NAME]
+    if unknown:
+        raise InputError(f"no such column: {', '.join(unknown)} (there are {', '.join(BY_NAME)})")
+    options = Options(
+        charset=params["charset"],
+        favor=params["favor"] or "balanced",
+        comments=params["with_comments"],
+        tables=not params["no_tables"],
+    )
+    return Job(
+        engine=batch.ENGINE,
+        options=options,
+        form="row" if target.format == "parquet" else target.format,
+        columns=tuple(columns),
+        names=RowNames(params["html_column"], params["url_column"], params["id_column"]),
+        url=params["url"],
+        language=params["target_language"],
+        header=params["with_metadata"],
+    )
+
+
+def _open_output(run: Run, target: Target, survey: Survey, params: dict[str, Any]) -> bool:
+    """Give the run its sink, manifest and error list, at the point where it begins; True if it is finished already.
+
+    Raises OutputExistsError.
+    """
+    resume, overwrite = params["resume"], params["overwrite"]
+    if resume and (overwrite or target.kind == "stream"):
+        raise OutputExistsError("--resume needs an output (-o), and does not go with --overwrite")
+    checkpoint = None
+    exists = target.exists()
+    manifest = _manifest(run.job, target, survey, params)
+    if exists and resume:
+        checkpoint = manifest.last() if manifest is not None else None
+        if checkpoint is None and os.path.isdir(target.path):
+            raise OutputExistsError(f"{target.path} holds no run to go on with: name another, or use --overwrite")
+        if checkpoint is None or checkpoint.get("finished"):
+            click.echo(f"newsclean: {target.path} is finished: nothing to do (--overwrite does it again)", err=True)
+            run.totals = Totals.from_state(checkpoint["totals"]) if checkpoint else run.totals
+            return True
+    elif exists and not overwrite:
+        message = "exists already: --resume goes on with a run that was interrupted, --overwrite replaces it"
+        raise OutputExistsError(f"{target.path} {message}")
+    elif exists:
+        remove_run(target.path)
+    _make_folder(target)
+    if manifest is not None:
+        manifest.begin(checkpoint)
+        run.manifest = manifest
+    if target.kind != "stream":
+        run.sink = _sink(run.job, target, run.inputs, params)
+    if params["errors"]:
+        run.errors = Appended(params["errors"])
+    run.resume(checkpoint or {"pages": 0})
+    return False
+
+
+def _make_folder(target: Target) -> None:
+    folder = target.path if target.kind in ("pages", "shards") else os.path.dirname(target.path)
+    if folder and not os.path.isdir(folder):
+        try:
+            os.makedirs(folder)
+        except OSError as error:
+            raise InputError(f"cannot make the folder {folder}: {error.strerror}") from None
+
+
+def _shard_bytes(target: Target, params: dict[str, Any]) -> int | None:
+    return (params["shard_size"] or SHARD_BYTES) if target.kind == "shards" else None
+
+
+def _manifest(job: Job, target: Target, survey: Survey, params: dict[str, Any]) -> Manifest | None:
+    if target.manifest is None:
+        return None
+    settings = settings_of(job, shard_size=_shard_bytes(target, params), compression=params["compression"])
+    header = {"newsclean": __version__, "inputs": survey.fingerprint, "errors": bool(params["errors"]), **settings}
+    return Manifest(target.manifest, header, keep=target.kind != "records")
+
+
+def _sink(job: Job, target: Target, inputs: Inputs, params: dict[str, Any]) -> Sink:
+    if target.kind == "file":
+        return OneFileSink(target.path)
+    if target.kind == "pages":
+        return PagesSink(target.path, EXTENSIONS[target.format])
+    shard_bytes = _shard_bytes(target, params)
+    if target.format == "parquet":
+        passed: dict[str, Any] = {}
+        for file in inputs.files():
+            if archive_suffix(file.path):
+                for name, kind in passed_columns(file.path, job.names).items():
+                    passed.setdefault(name, kind)
+        return ParquetSink(target.path, shard_bytes, job.columns, passed)
+    ends = {"gzip": ".jsonl.gz", "zstd": ".jsonl.zst"}
+    suffix = ends.get(params["compression"], ".jsonl") if shard_bytes else archive_suffix(target.path) or ".jsonl"
+    return LinesSink(target.path, suffix, shard_bytes)
+
+
+# --- the run, and how it ends ----------------------------------------------------------------------------------
+
+
+def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
+    """Do the run, with a word on how to go on where it cannot end well; return the exit status."""
+    run, target = task.run, task.target
+    batch_like = target.kind != "stream" and not task.lone_page and not params["quiet"]
+    with Reporter(console, total_bytes=task.survey.bytes, mode=_mode(task, params, console)) as reporter:
+        run.on_page = _page_teller(run, reporter, console)
+        try:
+            totals = run.execute()
+            reporter.finish(totals)
+        except KeyboardInterrupt:
+            return _stopped(task, "interrupted", INTERRUPTED)
+        except BrokenPipeError:
+            return _hang_up()
+        except WorkerStartError as error:
+            return _stopped(task, str(error), STOPPED)
+        except OSError as error:
+            where = error.filename or target.path or "standard output"
+            return _stopped(task, f"cannot write {where}: {error.strerror or error}", STOPPED)
+    if batch_like:
+        console.print(summary(totals, reporter, target.path, run.resumed))
+    return SOME_FAILED if totals.failed else 0
+
+
+def _mode(task: Task, params: dict[str, Any], console: Console) -> str:
+    wanted = params["progress"]
+    if params["quiet"] or wanted is False:
+        return "none"
+    to_terminal = task.target.kind == "stream" and sys.stdout.isatty()
+    if wanted is None and (task.lone_page or to_terminal):
+        return "none"
+    if console.is_terminal:
+        return "bar"
+    return "log" if wanted or task.target.kind != "stream" else "none"
+
+
+def _page_teller(run: Run, reporter: Reporter, console: Console) -> Callable[[Item, Answer, Totals], None]:
+    """Return the function that is told of each page: it moves the bar and names the first failed pages."""
+    before = run.totals.failed
+
+    def tell(item: Item, answer: Answer, totals: Totals) -> None:
+        reporter.page(totals)
+        shown = totals.failed - before
+        if answer.error is None or answer.error.type in NOT_FAILED or shown > SHOWN_ERRORS:
+            return
+        name = item.path or answer.key
+        console.print(f"newsclean: {name}: {answer.error.type}: {answer.error.message}", markup=False, highlight=False,
+                      soft_wrap=True)  # fmt: skip
+        if shown == SHOWN_ERRORS and run.errors is None:
+            console.print("newsclean: further failures are not named here; --errors FILE lists them all")
+
+    return tell
+
+
+def _stopped(task: Task, why: str, status: int) -> int:
+    """Say why the run ends early and how to go on."""
+    click.echo(f"newsclean: {why}", err=True)
+    if task.target.manifest is not None:
+        command = " ".join(["newsclean", *map(shlex.quote, _without(sys.argv[1:], "--overwrite"))])
+        resume = "" if "--resume" in sys.argv else " --resume"
+        click.echo(f"What is done is kept. Go on with:\n  {command}{resume}", err=True)
+    elif task.target.kind == "stream":
+        _hang_up()
+    return status
+
+
+def _without(words: Iterable[str], word: str) -> list[str]:
+    return [other for other in words if other != word]
+
+
+def _hang_up() -> int:
+    """Let nobody write to a standard output that takes no more; return the status of a broken pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 128 + signal.SIGPIPE

@@ -1,0 +1,57 @@
+"""The command line (an edge): `newsclean COMMAND`, each command in a module of its own, imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+COMMANDS = {
+    "clean": ("newsclean.clean_command:clean", "Print or write the clean articles of saved news pages."),
+    "completion": ("newsclean.completion:completion", "Print the shell's completion script."),
+}
+"""name -> (module:command, the line that --help shows). A command that is added here needs nothing else."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when one of them is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names, in the order of COMMANDS."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command, None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog="""\b
+Examples:
+  newsclean clean page.html
+  newsclean clean --help
+""")  # fmt: skip
+@click.version_option(package_name="newsclean", prog_name="newsclean")
+def newsclean() -> None:
+    """The clean article of a saved news page: nothing of the page around it, and a reason for each cut."""
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a character shows "?" in its place
+    newsclean(prog_name="newsclean")
+
+
+if __name__ == "__main__":
+    main()

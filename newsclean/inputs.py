@@ -1,0 +1,242 @@
+"""What the command line names -> Items, in an order that never varies (an edge).
+
+Folders are walked in the order of their names, one folder's names in memory at a time. Every page gets an id (its
+path below the input) and a place of its own below the output folder.
+"""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatch
+from typing import NamedTuple
+
+from newsclean.archives import Item, RowNames, archive_suffix, need, read_archive
+from newsclean.saved import page_suffix
+
+# What browsers append to a page's name for the folder of its pictures and scripts, by their language.
+COMPANION_SUFFIXES = ("_files", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_file", "_bestanden", "-filer",
+                      "_pliki", "_soubory", "_dosyalar", ".files")  # fmt: skip
+PAGE_EXTENSIONS = (".txt", ".md", ".html", ".json")
+"""What the outputs of single pages end in."""
+STDIN = "-"
+
+
+class InputError(ValueError):
+    """An input that is missing or cannot be what was asked for."""
+
+
+class File(NamedTuple):
+    """One file that is an input or stands in an input folder."""
+
+    path: str
+    key: str
+    """Its path below the input, with forward slashes: the id of its page."""
+    output: str
+    """Where its page goes below the output folder, without the format's extension."""
+
+
+class Survey(NamedTuple):
+    """What a first look at the inputs tells."""
+
+    files: int
+    archives: int
+    """How many of them hold many pages."""
+    bytes: int
+    fingerprint: str
+    """Changes when a file is added, removed, renamed or written to."""
+
+
+class Inputs:
+    """The pages that the arguments of the command line stand for; `items` may be called again."""
+
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        *,
+        names: RowNames = RowNames(),  # noqa: B008
+        include: Sequence[str] = (),
+        exclude: Iterable[str] = (),
+        max_bytes: int = 128 << 20,
+    ) -> None:
+        """Raise InputError for an argument that is not there.
+
+        include: file name patterns that make a file in a folder a page, instead of the known suffixes.
+        exclude: files and folders that are passed over: the outputs.
+        """
+        self._names = names
+        self._include = tuple(include)
+        self._exclude = {os.path.split(os.path.realpath(path)) for path in exclude}
+        self._max_bytes = max_bytes
+        self._roots = list(dict.fromkeys(path for argument in arguments for path in _expand(argument)))
+        self._stdin: bytes | None = None
+        folders = [os.path.join(os.path.realpath(folder), "") for folder in self.folders]
+        for root in self._roots:
+            inside = next((folder for folder in folders if os.path.realpath(root).startswith(folder)), None)
+            if inside is not None:
+                raise InputError(f"{root} is inside {inside.rstrip(os.sep)}, which is an input too: name one of them")
+
+    @property
+    def lone_page(self) -> bool:
+        """Whether the input is one page: a file, or standard input."""
+        return len(self._roots) == 1 and (self._roots[0] == STDIN or not _is_many(self._roots[0]))
+
+    @property
+    def folders(self) -> list[str]:
+        """Return the inputs that are folders."""
+        return [root for root in self._roots if os.path.isdir(root)]
+
+    @property
+    def roots(self) -> list[str]:
+        """Return the inputs as named, globs expanded."""
+        return list(self._roots)
+
+    def items(self) -> Iterator[Item]:
+        """Yield every page."""
+        for file in self.files():
+            if file.path == STDIN:
+                yield self._standard_input()
+            elif archive_suffix(file.path):
+                yield from read_archive(file.path, file.key, self._names, self._max_bytes)
+            else:
+                yield Item(file.key, path=file.path, size=_size(file.path), output=file.output)
+
+    def files(self) -> Iterator[File]:
+        """Yield every file, in the order of the arguments and of the names in each folder."""
+        if len(self._roots) == 1 and os.path.isdir(self._roots[0]):
+            yield from self._walk(self._roots[0], "")
+            return
+        keys = _keys_below_common_folder(self._roots)
+        folders = {root for root in self._roots if os.path.isdir(root)}
+        outputs = _outputs([key for root, key in keys.items() if root not in folders], [keys[root] for root in folders])
+        for root, key in keys.items():
+            if root in folders:
+                yield from self._walk(root, key + "/")
+            else:
+                yield File(root, key, outputs[key])
+
+    def survey(self) -> Survey:
+        """Look at every file's name, size and time, and at the columns of Parquet files. Raises InputError."""
+        digest = hashlib.blake2b(digest_size=16)
+        files = archives = size = 0
+        for file in self.files():
+            files += 1
+            suffix = archive_suffix(file.path)
+            archives += suffix is not None
+            if suffix == ".parquet":
+                self._check_columns(file.path)
+            if file.path == STDIN:
+                item = self._standard_input()
+                size += item.size
+                digest.update(bytes(item.html or b"") if not isinstance(item.html, str) else item.html.encode())
+                continue
+            try:
+                stat = os.stat(file.path)
+                marks = f"{stat.st_size}\0{stat.st_mtime_ns}"
+                size += stat.st_size
+            except OSError as error:  # a dangling link: the page's record will say so
+                marks = error.strerror or "unreadable"
+            digest.update(f"{file.key}\0{marks}\n".encode("utf-8", "surrogateescape"))
+        return Survey(files, archives, size, digest.hexdigest())
+
+    def _check_columns(self, path: str) -> None:
+        schema = need("pyarrow.parquet", "arrow").read_schema(path)
+        if self._names.html not in schema.names:
+            have = ", ".join(schema.names)
+            raise InputError(f"{path} has no column {self._names.html!r} (--html-column names another). It has: {have}")
+
+    def _standard_input(self) -> Item:
+        if self._stdin is None:
+            self._stdin = sys.stdin.buffer.read(self._max_bytes + 1)
+        return Item(STDIN, html=self._stdin, size=len(self._stdin), output="stdin")
+
+    # -- folders
+
+    def _walk(self, folder: str, prefix: str) -> Iterator[File]:
+        """Yield the pages and archives below a folder: files before subfolders, both by name."""
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted((entry.name, entry.is_dir(), entry.is_symlink()) for entry in entries)
+        except OSError as error:
+            raise InputError(f"cannot read the folder {folder}: {error.strerror}") from None
+        real = os.path.realpath(folder)
+        found = [entry for entry in found if (real, entry[0]) not in self._exclude]
+        names = [name for name, is_dir, _ in found if not is_dir and self._is_wanted(name)]
+        folders = [name for name, is_dir, is_link in found if is_dir and not is_link and not name.startswith(".")]
+        outputs = _outputs(names, folders)
+        for name in names:
+            yield File(os.path.join(folder, name), prefix + name, prefix + outputs[name])
+        companions = {stem + suffix for name in names if (stem := _stem(name)) for suffix in COMPANION_SUFFIXES}
+        for name in folders:
+            if name not in companions:
+                yield from self._walk(os.path.join(folder, name), f"{prefix}{name}/")
+
+    def _is_wanted(self, name: str) -> bool:
+        if name.startswith("."):
+            return False
+        if self._include:
+            return any(fnmatch(name, pattern) for pattern in self._include)
+        return bool(page_suffix(name) or archive_suffix(name))
+
+
+def read_list(data: bytes) -> list[str]:
+    """Return the paths in a list: one a line, or each ended by a NUL byte (find -print0)."""
+    separator = b"\0" if b"\0" in data else b"\n"
+    return [os.fsdecode(path.rstrip(b"\r")) for path in data.split(separator) if path.strip()]
+
+
+def _expand(argument: str) -> list[str]:
+    if argument == STDIN or os.path.exists(argument):
+        return [argument]
+    if glob.has_magic(argument):
+        found = sorted(glob.glob(argument, recursive=True))
+        if found:
+            return found
+        raise InputError(f"no file matches {argument}")
+    raise InputError(f"no such file or folder: {argument}")
+
+
+def _is_many(path: str) -> bool:
+    return os.path.isdir(path) or archive_suffix(path) is not None
+
+
+def _size(path: str) -> int:
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0
+
+
+def _stem(name: str) -> str:
+    return name[: len(name) - len(page_suffix(name) or "")]
+
+
+def _keys_below_common_folder(roots: Sequence[str]) -> dict[str, str]:
+    """Return each input's path below the folder that holds them all."""
+    if len(roots) == 1:
+        return {roots[0]: os.path.basename(os.path.normpath(roots[0]))}
+    real = {root: os.path.abspath(root) for root in roots if root != STDIN}
+    common = os.path.commonpath([os.path.dirname(path) for path in real.values()]) if real else ""
+    return {root: STDIN if root == STDIN else os.path.relpath(real[root], common) for root in roots}
+
+
+def _outputs(names: Sequence[str], folders: Sequence[str]) -> dict[str, str]:
+    """Return where the page of each file goes: its name without its suffix where no other file wants that place.
+
+    >>> _outputs(["a.htm", "a.html", "b.html"], [])
+    {'a.htm': 'a.htm', 'a.html': 'a.html', 'b.html': 'b'}
+    """
+    wanted = Counter(_stem(name).casefold() for name in names)
+    # A folder may be called as a page's output will be ("a.txt"): then the page keeps its whole name.
+    feared = {stem for stem, dot in map(os.path.splitext, map(str.casefold, folders)) if dot in PAGE_EXTENSIONS}
+    feared.update(name.casefold() for name in names)
+    outputs = {}
+    for name in names:
+        stem = _stem(name)
+        unique = stem and wanted[stem.casefold()] == 1 and stem.casefold() not in feared
+        outputs[name] = stem if unique else name
+    return outputs

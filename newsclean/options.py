@@ -1,0 +1,83 @@
+"""Click pieces that the commands share (an edge): grouped help, sizes, and options from a TOML file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any
+
+import click
+
+_UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:I?B)?", re.IGNORECASE)
+
+
+class Size(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click
+    """A number of bytes: 4096, 512MB, 1.5G."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number of bytes."""
+        if isinstance(value, int):
+            return value
+        found = _SIZE.fullmatch(str(value).strip())
+        if found is None:
+            self.fail(f"{value!r} is not a size such as 512MB or 2G", param, ctx)
+        return int(float(found[1]) * _UNITS[found[2].upper()])
+
+
+class Names(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click
+    """Names with commas between them, or a list in TOML."""
+
+    name = "names"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Return the names."""
+        parts = value.split(",") if isinstance(value, str) else value
+        return tuple(part.strip() for part in parts if part.strip())
+
+
+class GroupedOption(click.Option):
+    """An option that --help lists under a heading."""
+
+    def __init__(self, *args: Any, group: str = "Other", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.group = group
+
+
+class GroupedCommand(click.Command):
+    """A command whose --help lists options under the headings of GroupedOption."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, heading by heading in the order of first use."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            line = param.get_help_record(ctx)
+            if line is not None and isinstance(param, click.Option):
+                groups.setdefault(getattr(param, "group", "Other"), []).append(line)
+        for group, lines in groups.items():
+            with formatter.section(group):
+                formatter.write_dl(lines)
+
+
+def read_config(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Make the keys of a TOML file the defaults of this command's options; a callback for an eager option."""
+    if value is None:
+        return
+    try:
+        with open(value, "rb") as file:
+            table = tomllib.load(file)
+    except OSError as error:
+        raise click.BadParameter(f"cannot read {value}: {error.strerror}", ctx, param) from None
+    except tomllib.TOMLDecodeError as error:
+        raise click.BadParameter(f"{value} is not valid TOML: {error}", ctx, param) from None
+    table = table.get(ctx.command.name or "", table)  # either bare keys or a section named as the command
+    known = {option.lstrip("-").replace("-", "_"): item.name for item in ctx.command.params for option in item.opts}
+    defaults: dict[str, Any] = {}
+    for key, given in table.items():
+        name = known.get(key.replace("-", "_"))
+        if name is None:
+            raise click.BadParameter(f"{value}: no option is called {key!r}", ctx, param)
+        defaults[name] = given
+    ctx.default_map = {**(ctx.default_map or {}), **defaults}

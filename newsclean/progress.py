@@ -1,0 +1,110 @@
+"""What a person sees of a run (an edge): a live bar on a terminal, plain lines in a log, a summary at the end."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.table import Table
+
+from newsclean.run import Totals
+
+LOG_SECONDS = 10.0
+"""A log gets a line this often."""
+DRAW_SECONDS = 0.1
+"""The bar is told of progress at most this often."""
+SUMMARY_ROWS = 8
+"""Roles and errors that the summary names, most frequent first."""
+
+
+class Reporter:
+    """Shows a run's progress on standard error; use it as a context manager."""
+
+    def __init__(self, console: Console, *, total_bytes: int, mode: str) -> None:
+        """mode: "bar", "log" or "none". total_bytes: size of the input; progress is measured in bytes of it."""
+        self._console = console
+        self._mode = mode
+        self._total_bytes = max(1, total_bytes)
+        self._start = self._last = time.monotonic()
+        self._first_pages: int | None = None
+        self._bar: Progress | None = None
+        self._task: Any = None
+
+    def __enter__(self) -> Reporter:
+        if self._mode == "bar":
+            self._bar = Progress(
+                SpinnerColumn(),
+                BarColumn(bar_width=None),
+                TextColumn("{task.percentage:>3.0f}%"),
+                TextColumn("{task.fields[line]}"),
+                TimeElapsedColumn(),
+                TextColumn("left"),
+                TimeRemainingColumn(),
+                console=self._console,
+                refresh_per_second=8,
+            )
+            self._task = self._bar.add_task("", total=self._total_bytes, line="starting")
+            self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def page(self, totals: Totals) -> None:
+        """Take note of one more page."""
+        if self._first_pages is None:
+            self._first_pages = totals.pages - 1
+        now = time.monotonic()
+        if self._mode == "none" or now - self._last < (DRAW_SECONDS if self._bar else LOG_SECONDS):
+            return
+        self._last = now
+        if self._bar is not None:
+            self._bar.update(self._task, completed=totals.input_bytes, line=self._line(totals))
+        else:
+            share = min(1.0, totals.input_bytes / self._total_bytes)
+            self._console.print(f"{share:4.0%}  {self._line(totals)}", highlight=False, soft_wrap=True)
+
+    def finish(self, totals: Totals) -> None:
+        """Fill the bar."""
+        if self._bar is not None:
+            self._bar.update(self._task, completed=self._total_bytes, line=self._line(totals))
+
+    def seconds(self) -> float:
+        """Return how long the run has taken."""
+        return max(1e-3, time.monotonic() - self._start)
+
+    def rate(self, totals: Totals) -> float:
+        """Return the pages a second of this run, without those of an earlier one."""
+        return (totals.pages - (self._first_pages or 0)) / self.seconds()
+
+    def _line(self, totals: Totals) -> str:
+        done = "page" if totals.pages == 1 else "pages"
+        return f"{totals.pages:,} {done}  {self.rate(totals):,.1f}/s  {totals.failed:,} failed"
+
+
+def summary(totals: Totals, reporter: Reporter, output: str, resumed: int) -> Table:
+    """Return the table that ends a run."""
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0), title=None)
+    table.add_column(style="bold")
+    table.add_column(overflow="fold")
+    pages = f"{totals.pages:,}" + (f" ({resumed:,} of them from the run before)" if resumed else "")
+    table.add_row("pages", pages)
+    table.add_row("by kind", _counts(totals.kinds) or "none")
+    table.add_row("errors", _counts(totals.errors) or "none")
+    table.add_row("cut", _counts(totals.cut) or "nothing")
+    seconds = reporter.seconds()
+    share = (totals.pages - resumed) / totals.pages if totals.pages else 0.0
+    megabytes = totals.html_bytes * share / 1e6 / seconds
+    table.add_row("speed", f"{reporter.rate(totals):,.1f} pages/s, {megabytes:,.1f} MB/s, {seconds:,.1f} s")
+    table.add_row("output", output)
+    return table
+
+
+def _counts(counter: Any) -> str:
+    named = sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
+    shown = ", ".join(f"{name} {count:,}" for name, count in named[:SUMMARY_ROWS])
+    rest = sum(count for _, count in named[SUMMARY_ROWS:])
+    return shown + (f", other {rest:,}" if rest else "")

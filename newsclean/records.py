@@ -1,0 +1,117 @@
+"""An article, or the error in its place, as one flat record (an edge): the columns of every table newsclean writes.
+
+The one place that names the columns and their types; JSON Lines, Parquet and the engines' adapters all read it.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from newsclean.model import Article
+from newsclean.workers import Failure
+
+
+class Column(NamedTuple):
+    """One column of the table: its name, its type and how an article fills it."""
+
+    name: str
+    type: str
+    """Arrow type in words: string, double, list<string>, list<struct<...>>, map<string, int32>."""
+    value: Callable[[Article], Any]
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
+
+
+def _rows(values: Sequence[Any]) -> list[dict[str, Any]]:
+    return [value._asdict() for value in values]
+
+
+def removed_counts(article: Article) -> dict[str, int]:
+    """Return how many pieces were cut, by role, in alphabetical order."""
+    return dict(sorted(Counter(removal.role for removal in article.removed).items()))
+
+
+_CAPTIONS = "list<struct<text: string, credit: string>>"
+_PARAGRAPHS = "list<struct<role: string, text: string, level: int32>>"
+_LINKS = "list<struct<title: string, url: string>>"
+_REMOVED = "list<struct<role: string, rule: string, reason: string, text: string, xpath: string>>"
+
+# `id`, `url` and `error` are filled for failed pages too; `record` sees to them.
+COLUMNS = (
+    Column("id", "string", lambda article: None),
+    Column("url", "string", lambda article: article.url),
+    Column("text", "string", lambda article: article.text),
+    Column("title", "string", lambda article: article.title),
+    Column("authors", "list<string>", lambda article: list(article.authors)),
+    Column("date_published", "string", lambda article: _iso(article.published)),
+    Column("date_modified", "string", lambda article: _iso(article.modified)),
+    Column("language", "string", lambda article: article.language),
+    Column("kind", "string", lambda article: article.kind),
+    Column("confidence", "double", lambda article: article.confidence),
+    Column("captions", _CAPTIONS, lambda article: _rows(article.captions)),
+    Column("removed_counts", "map<string, int32>", removed_counts),
+    Column("error", "string", lambda article: None),
+    # Not written unless asked for by name.
+    Column("canonical_url", "string", lambda article: article.canonical_url),
+    Column("site", "string", lambda article: article.site),
+    Column("standfirst", "string", lambda article: article.standfirst),
+    Column("section", "string", lambda article: article.section),
+    Column("tags", "list<string>", lambda article: list(article.tags)),
+    Column("image", "string", lambda article: article.image),
+    Column("markdown", "string", lambda article: article.to_markdown()),
+    Column("html", "string", lambda article: article.to_html()),
+    Column("paragraphs", _PARAGRAPHS, lambda article: _rows(article.paragraphs)),
+    Column("related", _LINKS, lambda article: _rows(article.related)),
+    Column("removed", _REMOVED, lambda article: _rows(article.removed)),
+    Column("warnings", "list<string>", lambda article: list(article.warnings)),
+)
+
+BY_NAME: Mapping[str, Column] = {column.name: column for column in COLUMNS}
+DEFAULT_COLUMNS = tuple(column.name for column in COLUMNS[: [column.name for column in COLUMNS].index("error") + 1])
+
+
+def record(
+    key: str,
+    url: str | None,
+    result: Article | Failure,
+    *,
+    columns: Sequence[str] = DEFAULT_COLUMNS,
+    extra: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """Return the record of one page: `columns` in order, then the input's own columns.
+
+    A failed page has `error` filled ("PageTimeout: the page took longer than 10 s") and None in the columns that
+    the article would have filled. An input column that is named as one of `columns` gives way to it.
+    """
+    if isinstance(result, Failure):
+        row: dict[str, Any] = dict.fromkeys(columns)
+        given: dict[str, Any] = {"url": url, "error": f"{result.type}: {result.message}"}
+    else:
+        row = {name: BY_NAME[name].value(result) for name in columns}
+        given = {"url": result.url or url}
+    row.update((name, value) for name, value in {"id": key, **given}.items() if name in row)
+    for name, value in (extra or {}).items():
+        row.setdefault(name, value)
+    return row
+
+
+def to_line(row: Mapping[str, Any]) -> bytes:
+    """Return the record as one line of JSON Lines, newline included."""
+    text = json.dumps(row, ensure_ascii=False, default=_plain, separators=(", ", ": "))
+    return text.encode("utf-8", "replace") + b"\n"  # a lone surrogate has no UTF-8: it becomes a question mark
+
+
+def _plain(value: Any) -> Any:
+    """Return what JSON can hold of a value that came from a table."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    return str(value)

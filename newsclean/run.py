@@ -1,0 +1,140 @@
+"""One batch run from inputs to outputs (an edge): the loop, the totals, resuming, and how a run ends."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from newsclean.archives import Item
+from newsclean.batch import Answer, Job, failed_answer, outcomes
+from newsclean.inputs import Inputs
+from newsclean.outputs import Appended, Manifest, Rendered, Sink, State
+from newsclean.records import to_line
+from newsclean.workers import Failure, Limits, Outcome
+
+CHECKPOINT_SECONDS = 1.0
+"""A checkpoint is written at most this often, where the output allows one."""
+NOT_FAILED = frozenset({"OtherLanguage"})
+"""Errors that were asked for: they fill a record's `error`, but the run is well."""
+
+
+@dataclass
+class Totals:
+    """What a run has done so far, parts before an interruption included."""
+
+    pages: int = 0
+    failed: int = 0
+    html_bytes: int = 0
+    input_bytes: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    errors: Counter[str] = field(default_factory=Counter)
+    cut: Counter[str] = field(default_factory=Counter)
+
+    def add(self, item: Item, answer: Answer) -> None:
+        """Count one page."""
+        self.pages += 1
+        self.html_bytes += answer.html_bytes
+        self.input_bytes += item.size
+        if answer.error is not None:
+            self.errors[answer.error.type] += 1
+            self.failed += answer.error.type not in NOT_FAILED
+        if answer.kind is not None:
+            self.kinds[answer.kind] += 1
+        self.cut.update(dict(answer.cut))
+
+    def to_state(self) -> State:
+        """Return the totals as a manifest holds them."""
+        return {name: dict(sorted(value.items())) if isinstance(value, Counter) else value
+                for name, value in vars(self).items()}  # fmt: skip
+
+    @classmethod
+    def from_state(cls, state: State) -> Totals:
+        """Return the totals that a manifest holds."""
+        values: dict[str, Any] = state
+        return cls(**{name: Counter(value) if isinstance(value, dict) else value for name, value in values.items()})
+
+
+@dataclass
+class Run:
+    """Everything one run needs; `execute` does it."""
+
+    inputs: Inputs
+    job: Job
+    sink: Sink
+    manifest: Manifest | None
+    errors: Appended | None
+    workers: int | None
+    limits: Limits
+    on_page: Callable[[Item, Answer, Totals], None] = lambda item, answer, totals: None
+    """Called after each page; the progress bar."""
+    totals: Totals = field(default_factory=Totals)
+    resumed: int = 0
+    """Pages that an earlier run had finished."""
+
+    def resume(self, checkpoint: State) -> None:
+        """Go on from a checkpoint of an earlier run."""
+        if checkpoint["pages"]:
+            self.totals = Totals.from_state(checkpoint["totals"])
+            self.resumed = self.totals.pages
+            self.sink.resume(checkpoint["sink"])
+        if self.errors is not None:
+            self.errors.resume(checkpoint.get("errors") or 0)
+
+    def execute(self) -> Totals:
+        """Clean what is left to clean, and finish the output. An OSError is a disk that takes no more."""
+        items = islice(self.inputs.items(), self.resumed, None)
+        last = time.monotonic()
+        with closing(outcomes(items, self.job, workers=self.workers, limits=self.limits)) as results:
+            for outcome in results:
+                item, answer = self._take(outcome)
+                good_point = self.sink.write(Rendered(item.output, answer.body, answer.error is not None))
+                if self.manifest is not None and good_point and time.monotonic() - last >= CHECKPOINT_SECONDS:
+                    self._checkpoint(self.manifest)
+                    last = time.monotonic()
+                self.on_page(item, answer, self.totals)
+        self.sink.finish()
+        if self.errors is not None:
+            self.errors.finish()
+        if self.manifest is not None:
+            self.manifest.finish({"pages": self.totals.pages, "totals": self.totals.to_state()})
+        self.sink.settle()
+        return self.totals
+
+    def _take(self, outcome: Outcome) -> tuple[Item, Answer]:
+        item: Item = outcome.payload
+        answer: Answer = outcome.value
+        if answer is None:
+            failure = outcome.error or Failure("WorkerDied", "the page has no answer")
+            answer = failed_answer(item, self.job, failure)
+        self.totals.add(item, answer)
+        if self.errors is not None and answer.error is not None:
+            self.errors.write(error_line(item, answer))
+        return item, answer
+
+    def _checkpoint(self, manifest: Manifest) -> None:
+        state: State = {"pages": self.totals.pages, "totals": self.totals.to_state(), "sink": self.sink.state()}
+        if self.errors is not None:
+            state["errors"] = self.errors.state()
+        manifest.checkpoint(state)
+        self.sink.settle()
+
+
+def error_line(item: Item, answer: Answer) -> bytes:
+    """Return the line of the error list for a page."""
+    assert answer.error is not None
+    line: dict[str, Any] = {"id": answer.key, "url": answer.url, **answer.error._asdict()}
+    return to_line({**line, "input": item.path} if item.path else line)
+
+
+def settings_of(job: Job, **more: Any) -> dict[str, Any]:
+    """Return what must be the same for a run to be resumed, as JSON holds it."""
+    options = {name: getattr(job.options, name) for name in job.options.__dataclass_fields__}
+    flat = {**job._asdict(), "options": options, "names": job.names._asdict(), "columns": list(job.columns), **more}
+    flat.pop("engine")
+    return dict(json.loads(json.dumps(flat)))

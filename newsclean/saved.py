@@ -1,0 +1,106 @@
+"""A saved page on disk -> its HTML (an edge): plain, gzipped, and what browsers save as one file."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import gzip
+import plistlib
+import zlib
+from pathlib import PurePath
+from typing import Any, NamedTuple
+from xml.parsers.expat import ExpatError
+
+from newsclean.errors import EmptyInput, NewscleanError, NotHTML, TooLarge
+
+PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".webarchive")
+"""Names that make a file in a folder a page; each may be followed by .gz."""
+
+
+class BrokenInput(NewscleanError):  # noqa: N818 - named as the other page errors are
+    """A compressed file, an archive or a row that cannot be read; named in the record's `error`."""
+
+
+class Saved(NamedTuple):
+    """The HTML that a file holds, and what the file says of it."""
+
+    html: bytes | str
+    url: str | None = None
+    charset: str | None = None
+
+
+def page_suffix(name: str) -> str | None:
+    """Return the suffix that makes `name` a saved page (".html", ".mht.gz"), or None.
+
+    >>> page_suffix("Front Page.HTML.gz")
+    '.html.gz'
+    """
+    lower = name.lower()
+    stem, gz = (lower[:-3], ".gz") if lower.endswith(".gz") else (lower, "")
+    for suffix in PAGE_SUFFIXES:
+        if stem.endswith(suffix):
+            return suffix + gz
+    return None
+
+
+def read_saved(path: str, max_bytes: int) -> Saved:
+    """Return the page that a file holds.
+
+    Raises OSError, TooLarge (also for a small file that unpacks to a large one), BrokenInput, NotHTML.
+    """
+    name = PurePath(path).name.lower()
+    with open(path, "rb") as file:
+        data = file.read(max_bytes + 1)
+    if name.endswith(".gz"):
+        data, name = _gunzip(data, path, max_bytes), name[:-3]
+    if len(data) > max_bytes:
+        raise TooLarge(f"{path} is over {max_bytes:,} bytes")
+    return unwrap(data, name)
+
+
+def unwrap(data: bytes, name: str) -> Saved:
+    """Return the page in the bytes of a file called `name`: an .mhtml and a .webarchive are taken apart."""
+    if name.endswith((".mhtml", ".mht")):
+        return _read_mhtml(data)
+    if name.endswith(".webarchive"):
+        return _read_webarchive(data)
+    return Saved(data)
+
+
+def _gunzip(data: bytes, path: str, max_bytes: int) -> bytes:
+    import io
+
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            return file.read(max_bytes + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise BrokenInput(f"{path} is not whole gzip data: {error}") from None
+
+
+def _read_mhtml(data: bytes) -> Saved:
+    """Return the root page of a MIME HTML file (RFC 2557): the part `start` names, else the first HTML part."""
+    if not data.strip():
+        raise EmptyInput("the file is empty")
+    message: Any = email.message_from_bytes(data, policy=email.policy.compat32)
+    pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    if not pages:
+        raise NotHTML("the MHTML file holds no HTML part")
+    start = message.get_param("start")
+    page = next((part for part in pages if start and part.get("Content-ID") == start), pages[0])
+    url = page.get("Content-Location") or message.get("Snapshot-Content-Location")
+    if url is not None and not str(url).startswith(("http:", "https:", "file:")):
+        url = message.get("Snapshot-Content-Location")
+    charset = page.get_content_charset()
+    return Saved(page.get_payload(decode=True) or b"", None if url is None else str(url).strip(), charset)
+
+
+def _read_webarchive(data: bytes) -> Saved:
+    """Return the main resource of a Safari web archive."""
+    if not data.strip():
+        raise EmptyInput("the file is empty")
+    try:
+        main = plistlib.loads(data)["WebMainResource"]
+        html = main["WebResourceData"]
+    except (plistlib.InvalidFileException, ExpatError, KeyError, TypeError, ValueError) as error:
+        raise NotHTML(f"not a web archive: {error!r}") from None
+    return Saved(html, main.get("WebResourceURL"), main.get("WebResourceTextEncodingName"))

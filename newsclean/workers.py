@@ -1,0 +1,454 @@
+"""Payloads in, answers out, through processes that may hang, swell or die (an edge; knows nothing of news).
+
+A `Pool` runs one function in worker processes. Each worker is a fresh interpreter with one socket of its
+own, so a worker that dies can corrupt nothing but itself, and a script needs no `if __name__ == "__main__"`.
+
+- Time: the kernel's timer (SIGALRM, default action) ends a worker whose payload overruns; it holds inside C
+  code and after the parent's death. The parent's own clock is the backstop.
+- Memory: RLIMIT_AS, measured from the worker's size after start-up.
+- Blame: a worker is sent a few payloads ahead; when it dies, only the one it was at may be at fault, the rest
+  go to other workers. A death that no limit explains is tried again in a fresh worker before it is believed.
+- Memory of the parent: a bounded number of payloads ahead and of answers held back for order.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import json
+import os
+import pickle
+import resource
+import selectors
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+AHEAD = 6
+"""Payloads a worker is given at once, so that it never waits for the parent."""
+AHEAD_BYTES = 1 << 20
+"""No further payload is sent ahead to a worker that has this many bytes before it."""
+WINDOW = 1000
+"""How far the newest payload sent may be ahead of the oldest unanswered one, where order is kept."""
+HELD_BYTES = 64 << 20
+"""Bytes of answers held back for order before no new payload is sent."""
+TRIES = 3
+"""Workers that may die on one payload before it is given up as WorkerDied."""
+PAYLOADS_A_WORKER = 10_000
+"""A worker is replaced after this many, whatever its size."""
+START_SECONDS = 60.0
+GRACE_SECONDS = 5.0
+"""How long after the kernel's timer the parent's own clock strikes."""
+
+_HEAD = struct.Struct("!Q")
+_BOOTSTRAP = "import sys, json; sys.path[:] = json.loads(sys.argv[2]); from newsclean import workers; workers.serve()"
+
+
+class Failure(NamedTuple):
+    """Why a payload has no answer."""
+
+    type: str
+    """Name of the error: an exception's class, or PageTimeout, MemoryLimit, WorkerDied."""
+    message: str
+
+
+class Outcome(NamedTuple):
+    """A payload and what became of it: a value, or an error."""
+
+    number: int
+    """Position among the payloads, from 0."""
+    payload: Any
+    value: Any
+    error: Failure | None
+
+
+class WorkerStartError(RuntimeError):
+    """Workers cannot start: the message holds what they said."""
+
+
+class Limits(NamedTuple):
+    """What one payload may cost."""
+
+    seconds: float | None = 10.0
+    memory: int | None = 1 << 30
+    """Bytes above the worker's size at start-up."""
+
+
+# --- the worker's side -----------------------------------------------------------------------------------------
+
+
+def resolve(target: str) -> Callable[..., Any]:
+    """Return the function that "package.module:function" names."""
+    module, _, name = target.partition(":")
+    return getattr(importlib.import_module(module), name)  # type: ignore[no-any-return]
+
+
+def serve() -> None:
+    """Answer the parent's payloads until it hangs up; the main function of a worker process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal reaches the whole group: the parent decides
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    sock = socket.socket(fileno=int(sys.argv[1]))
+    reader = sock.makefile("rb", buffering=1 << 16)
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        _serve(sock, lambda: _read_frame(reader))
+
+
+def _serve(sock: socket.socket, read: Callable[[], bytes | None]) -> None:
+    first = read()
+    if first is None:
+        return
+    target, config, limits = pickle.loads(first)
+    try:
+        work = resolve(target)(config)
+    except BaseException:
+        sock.sendall(_frame(traceback.format_exc()))
+        return
+    gc.freeze()  # what start-up built lives as long as the worker: later collections need not walk it
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    _limit_memory(limits.memory)
+    swollen = _peak_memory() + (limits.memory or 1 << 30) // 4
+    sock.sendall(_frame(None))
+    for count in range(1, PAYLOADS_A_WORKER + 1):
+        frame = read()
+        if frame is None:
+            return
+        value, error = _attempt(work, frame, limits.seconds)
+        retire = count == PAYLOADS_A_WORKER or _peak_memory() > swollen or (error is not None and error.type == _MEMORY)
+        sock.sendall(_frame((value, error, retire, count)))
+        if retire:
+            return
+
+
+def _attempt(work: Callable[[Any], Any], frame: bytes, seconds: float | None) -> tuple[Any, Failure | None]:
+    try:
+        if seconds:
+            signal.setitimer(signal.ITIMER_REAL, seconds)
+        return work(pickle.loads(frame)), None
+    except MemoryError:
+        return None, Failure(_MEMORY, "the page needs more memory than the limit allows")
+    except Exception as error:
+        return None, Failure(type(error).__name__, str(error))
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+_MEMORY = "MemoryLimit"
+
+
+def _limit_memory(memory: int | None) -> None:
+    if memory is None:
+        return
+    size = 0
+    with contextlib.suppress(OSError), open("/proc/self/statm", "rb") as statm:
+        size = int(statm.read().split()[0]) * resource.getpagesize()
+    with contextlib.suppress(ValueError, OSError):  # a system without the limit, or one with a lower hard limit
+        resource.setrlimit(resource.RLIMIT_AS, (size + memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def _peak_memory() -> int:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def _frame(value: Any) -> bytes:
+    body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    return _HEAD.pack(len(body)) + body
+
+
+def _read_frame(reader: Any) -> bytes | None:
+    head = reader.read(_HEAD.size)
+    if len(head) < _HEAD.size:
+        return None
+    (size,) = _HEAD.unpack(head)
+    body: bytes = reader.read(size)
+    return body if len(body) == size else None
+
+
+# --- the parent's side -----------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Task:
+    index: int
+    payload: Any
+    deaths: int = 0
+    size: int = 0
+    sent: float | None = None
+    """When the last byte of it went to its worker."""
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    process: subprocess.Popen[bytes]
+    sock: socket.socket
+    stderr: Any
+    heard: float
+    """When the last byte came from it."""
+    ready: bool = False
+    retiring: bool = False
+    tasks: deque[_Task] = field(default_factory=deque)
+    """Given to it and not answered, oldest first."""
+    outbox: deque[tuple[memoryview, _Task | None]] = field(default_factory=deque)
+    inbox: bytearray = field(default_factory=bytearray)
+
+    def has_room(self) -> bool:
+        return (
+            self.ready
+            and not self.retiring
+            and len(self.tasks) < AHEAD
+            and (not self.tasks or sum(task.size for task in self.tasks) < AHEAD_BYTES)
+        )
+
+    def push(self, frame: bytes, task: _Task | None) -> None:
+        self.outbox.append((memoryview(frame), task))
+        self.flush()
+
+    def flush(self) -> None:
+        """Send what the socket takes."""
+        while self.outbox:
+            view, task = self.outbox[0]
+            try:
+                sent = self.sock.send(view)
+            except (BlockingIOError, InterruptedError):
+                return
+            except OSError:  # it died; its end of file says so in its turn
+                self.outbox.clear()
+                return
+            if sent < len(view):
+                self.outbox[0] = (view[sent:], task)
+                continue
+            self.outbox.popleft()
+            if task is not None:
+                task.sent = time.monotonic()
+
+    def receive(self) -> tuple[list[tuple[Any, int]], bool]:
+        """Return the frames that are complete, each with its size, and whether the worker has hung up."""
+        ended = False
+        while True:
+            try:
+                data = self.sock.recv(1 << 18)
+            except (BlockingIOError, InterruptedError):
+                break
+            except OSError:
+                data = b""
+            if not data:
+                ended = True
+                break
+            self.heard = time.monotonic()
+            self.inbox += data
+        return list(self._frames()), ended
+
+    def _frames(self) -> Iterator[tuple[Any, int]]:
+        while len(self.inbox) >= _HEAD.size:
+            (size,) = _HEAD.unpack_from(self.inbox)
+            end = _HEAD.size + size
+            if len(self.inbox) < end:
+                return
+            frame = pickle.loads(memoryview(self.inbox)[_HEAD.size : end].tobytes())
+            del self.inbox[:end]
+            yield frame, size
+
+    def deadline(self, seconds: float | None) -> float | None:
+        """Return when the parent's own clock strikes, None for never."""
+        if not self.ready:
+            return self.heard + START_SECONDS
+        if not seconds or not self.tasks or self.tasks[0].sent is None:
+            return None
+        return max(self.heard, self.tasks[0].sent) + seconds + GRACE_SECONDS
+
+    def end(self) -> int:
+        """Kill the process and return its exit status."""
+        self.process.kill()
+        status = self.process.wait()
+        self.sock.close()
+        self.stderr.close()
+        return status
+
+
+class Pool:
+    """Worker processes that run `resolve(target)(config)` on payloads.
+
+    target: "package.module:factory"; the factory is called once a worker with `config`, outside any time limit,
+    and what it returns is called with each payload. Use it as a context manager; leaving it kills the workers.
+    """
+
+    def __init__(self, target: str, config: Any, *, workers: int, limits: Limits = Limits()) -> None:  # noqa: B008
+        self._setup = _frame((target, config, limits))
+        self._limits = limits
+        self._count = max(1, workers)
+        self._selector = selectors.DefaultSelector()
+        self._workers: list[_Worker] = []
+        self._retry: deque[_Task] = deque()
+        self._bad_starts = 0
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Kill every worker, busy or not."""
+        while self._workers:
+            self._drop(self._workers[-1])
+        self._selector.close()
+
+    def map(self, payloads: Iterable[Any], *, ordered: bool = True) -> Iterator[Outcome]:
+        """Yield an Outcome for every payload: in their order, or as they finish."""
+        source = enumerate(payloads)
+        exhausted = False
+        held: dict[int, tuple[Outcome, int]] = {}
+        held_bytes = 0
+        fed = due = 0  # payloads taken from the source; index of the next one to yield
+        while True:
+            while self._retry or not exhausted:
+                worker = self._roomiest()
+                if worker is None:
+                    break
+                if self._retry:
+                    self._give(worker, self._retry.popleft())
+                    continue
+                if ordered and (fed - due >= WINDOW or held_bytes >= HELD_BYTES):
+                    break
+                index, payload = next(source, (None, None))
+                if index is None:
+                    exhausted = True
+                    break
+                fed += 1
+                self._give(worker, _Task(index, payload))
+            if exhausted and due == fed:
+                return
+            for outcome, size in self._poll(exhausted):
+                if not ordered:
+                    due += 1
+                    yield outcome
+                    continue
+                held[outcome.number] = (outcome, size)
+                held_bytes += size
+                while due in held:
+                    ready, size = held.pop(due)
+                    held_bytes -= size
+                    due += 1
+                    yield ready
+
+    # -- feeding
+
+    def _roomiest(self) -> _Worker | None:
+        """Return the worker with the fewest payloads before it, if any has room; starts workers that are missing."""
+        while len(self._workers) < self._count:
+            self._start()
+        roomy = [worker for worker in self._workers if worker.has_room()]
+        return min(roomy, key=lambda worker: len(worker.tasks)) if roomy else None
+
+    def _give(self, worker: _Worker, task: _Task) -> None:
+        frame = _frame(task.payload)
+        task.size, task.sent = len(frame), None
+        worker.tasks.append(task)
+        worker.push(frame, task)
+        self._watch(worker)
+
+    def _start(self) -> None:
+        mine, theirs = socket.socketpair()
+        stderr = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the worker
+        path = json.dumps([entry or os.getcwd() for entry in sys.path])
+        with theirs:
+            process = subprocess.Popen(
+                [sys.executable, "-c", _BOOTSTRAP, str(theirs.fileno()), path],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=stderr,
+                pass_fds=[theirs.fileno()],
+            )
+        mine.setblocking(False)
+        worker = _Worker(process, mine, stderr, time.monotonic())
+        self._workers.append(worker)
+        self._selector.register(mine, selectors.EVENT_READ, worker)
+        worker.push(self._setup, None)
+        self._watch(worker)
+
+    def _watch(self, worker: _Worker) -> None:
+        events = selectors.EVENT_READ | (selectors.EVENT_WRITE if worker.outbox else 0)
+        self._selector.modify(worker.sock, events, worker)
+
+    def _drop(self, worker: _Worker) -> int:
+        self._selector.unregister(worker.sock)
+        self._workers.remove(worker)
+        return worker.end()
+
+    # -- listening
+
+    def _poll(self, exhausted: bool) -> Iterator[tuple[Outcome, int]]:
+        """Wait for something to happen and yield the outcomes it brings, each with its size in bytes."""
+        deadlines = [due for worker in self._workers if (due := worker.deadline(self._limits.seconds)) is not None]
+        wait = max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
+        for key, events in self._selector.select(wait):
+            worker: _Worker = key.data
+            if events & selectors.EVENT_WRITE:
+                worker.flush()
+            if events & selectors.EVENT_READ:
+                frames, ended = worker.receive()
+                for frame, size in frames:
+                    yield from self._answer(worker, frame, size)
+                if ended:
+                    yield from self._bury(worker)
+                    continue
+            self._watch(worker)
+        now = time.monotonic()
+        for worker in list(self._workers):
+            due = worker.deadline(self._limits.seconds)
+            if due is not None and due <= now:
+                yield from self._bury(worker, overdue=True)
+
+    def _answer(self, worker: _Worker, frame: Any, size: int) -> Iterator[tuple[Outcome, int]]:
+        if not worker.ready:
+            if frame is not None:
+                raise WorkerStartError(f"a worker could not start:\n{frame}")
+            worker.ready = True
+            self._bad_starts = 0
+            return
+        value, error, worker.retiring, count = frame
+        task = worker.tasks.popleft()
+        if error is not None and error.type == _MEMORY and count > 1 and task.deaths < TRIES:
+            task.deaths += 1
+            self._again([task])  # earlier payloads may have left the worker large: ask another
+            return
+        yield Outcome(task.index, task.payload, value, error), size
+
+    def _bury(self, worker: _Worker, *, overdue: bool = False) -> Iterator[tuple[Outcome, int]]:
+        """Take a worker that hung up, or is made to, off the list; yield what its first payload is to be charged."""
+        worker.stderr.seek(0)
+        said = worker.stderr.read(2000).decode("utf-8", "replace").strip()
+        status = self._drop(worker)
+        if not worker.ready:
+            self._bad_starts += 1
+            if self._bad_starts >= TRIES:
+                raise WorkerStartError(f"workers die before they are ready (exit status {status})\n{said}".rstrip())
+        tasks = list(worker.tasks)
+        if tasks and not worker.retiring:
+            failure = self._charge(tasks[0], status, overdue)
+            if failure is not None:
+                yield Outcome(tasks[0].index, tasks[0].payload, None, failure), 0
+                del tasks[0]
+        self._again(tasks)
+
+    def _again(self, tasks: Iterable[_Task]) -> None:
+        self._retry = deque(sorted([*self._retry, *tasks], key=lambda task: task.index))
+
+    def _charge(self, task: _Task, status: int, overdue: bool) -> Failure | None:
+        if overdue or status == -signal.SIGALRM:
+            return Failure("PageTimeout", f"the page took longer than {self._limits.seconds:g} s")
+        task.deaths += 1
+        if task.deaths < TRIES:
+            return None
+        how = f"by signal {signal.Signals(-status).name}" if status < 0 else f"with exit status {status}"
+        return Failure("WorkerDied", f"{TRIES} worker processes ended {how} at this page")

@@ -6,12 +6,14 @@ Asked only where metadata was silent: the searches here cost as much as all of t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lxml import etree
 
-from newsclean.dates import find_date, parse_date
+from newsclean.dates import find_date, find_update_word, parse_date
 from newsclean.headline import clean_line
 from newsclean.names import after_byline_word, is_byline_word, is_full_name, visible_names
 
@@ -27,11 +29,11 @@ MAX_AROUND_DATE_CHARS = 40
 DAY_CHARS = 12
 CLIMB = 5
 """Ancestors whose attributes say what a piece is."""
+MAX_STEPS = 4_000
+"""Elements visited at most on the way to PIECES_AFTER texts."""
 
-_READABLE = "[normalize-space() and not(parent::script or parent::style or parent::noscript or parent::option)]"
-_AFTER = etree.XPath(f"(following::text(){_READABLE})[position() <= {PIECES_AFTER}]")
-_BEFORE = etree.XPath(f"(preceding::text(){_READABLE})[position() > last() - {PIECES_BEFORE}]")
-_START = etree.XPath(f"(.//text(){_READABLE})[position() <= {PIECES_AFTER}]")
+_UNREAD = frozenset(("script", "style", "noscript", "option", "template", "svg"))
+
 _MARKED = etree.XPath(
     "//*[@itemprop='author' or @rel='author' or contains(@class, 'author') or contains(@class, 'Author')"
     " or contains(@class, 'byline') or contains(@class, 'Byline')]"
@@ -48,9 +50,6 @@ _NOT_OWN_TOKEN = re.compile(
 _AUTHOR_HREF = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|people|staff|team|contributors?|journalists?|profiles?|writers?|reporters?|redaktion)/",
     re.I,
-)
-_UPDATED = re.compile(
-    r"updat|modif|aktualis|actualis|actualiz|aggiorn|bijgewerkt|uppdater|oppdater|opdater|обновл|оновл|güncel", re.I
 )
 
 
@@ -72,26 +71,66 @@ class ShownDates(NamedTuple):
 def near_headline(root: Any, h1: Any | None) -> list[Piece]:
     """Return the short texts around the headline: those of the article's head, those before it, then the rest."""
     if h1 is None:
-        return _pieces(_START, next(root.iter("article", "main", "body"), root))[0]
-    head, rest = _pieces(_AFTER, h1)
-    return head + _pieces(_BEFORE, h1)[0] + rest
+        return _head_and_rest(_texts(next(root.iter("article", "main", "body"), root)))[0]
+    head, rest = _head_and_rest(_following(h1))
+    return head + _preceding(h1) + rest
 
 
-def _pieces(path: etree.XPath, start: Any) -> tuple[list[Piece], list[Piece]]:
+def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], list[Piece]]:
     """Return the short texts before and after the second paragraph."""
     head: list[Piece] = []
     rest: list[Piece] = []
     paragraphs = 0
-    for node in _select(path, start):
-        element = node.getparent()
-        if element is not None and node.is_tail:
-            element = element.getparent()
-        text = clean_line(str(node), MAX_PIECE_CHARS) if len(node) <= 4 * MAX_PIECE_CHARS else None
-        if text is None:
+    for text, element in islice(texts, PIECES_AFTER):
+        line = clean_line(text, MAX_PIECE_CHARS)
+        if line is None:
             paragraphs += 1
         else:
-            (head if paragraphs < HEAD_PARAGRAPHS else rest).append(Piece(text, element))
+            (head if paragraphs < HEAD_PARAGRAPHS else rest).append(Piece(line, element))
     return head, rest
+
+
+def _texts(top: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the text nodes below an element that are not blank, each with the element it stands in."""
+    if not isinstance(top.tag, str) or top.tag in _UNREAD:
+        return
+    walk = etree.iterwalk(top, events=("start", "end"))
+    for _, (event, element) in zip(range(MAX_STEPS), walk, strict=False):
+        if event == "start":
+            if element.tag in _UNREAD:
+                walk.skip_subtree()
+            elif element.text and not element.text.isspace():
+                yield element.text, element
+        elif element is not top and element.tail and not element.tail.isspace():
+            yield element.tail, element.getparent()
+
+
+def _following(start: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the text nodes after an element, in document order."""
+    element = start
+    while (parent := element.getparent()) is not None:
+        for _ in range(MAX_STEPS):
+            if element.tail and not element.tail.isspace():
+                yield element.tail, parent
+            if (sibling := element.getnext()) is None:
+                break
+            element = sibling
+            yield from _texts(element)
+        element = parent
+
+
+def _preceding(start: Any) -> list[Piece]:
+    """Return the last short texts before an element, in document order."""
+    found: list[Piece] = []
+    element = start
+    for _ in range(CLIMB):
+        for sibling in islice(element.itersiblings(preceding=True), PIECES_BEFORE):
+            texts = [Piece(line, e) for text, e in _texts(sibling) if (line := clean_line(text, MAX_PIECE_CHARS))]
+            found = texts[-PIECES_BEFORE:] + found
+        element = element.getparent()
+        if element is None or len(found) >= PIECES_BEFORE:
+            break
+    return found[-PIECES_BEFORE:]
 
 
 def _select(path: etree.XPath, start: Any) -> list[Any]:
@@ -100,17 +139,24 @@ def _select(path: etree.XPath, start: Any) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
-def _container(element: Any, attributes: re.Pattern[str], href: re.Pattern[str] | None = None) -> Any | None:
-    """Return the outermost of the nearest ancestors whose class, id or itemprop holds a token, or whose link does."""
-    found = None
+def _marks(element: Any) -> Iterator[tuple[Any, str]]:
+    """Yield the nearest ancestors with what their attributes say of them, the element itself first."""
     for _ in range(CLIMB):
         if element is None or element.tag in ("body", "article", "main", "html"):
             break
         get = element.get
-        marks = f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('rel', '')} {get('data-testid', '')}"
-        if attributes.search(marks) or (href and element.tag == "a" and href.search(get("href", ""))):
-            found = element
+        yield element, f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('rel', '')}"
         element = element.getparent()
+
+
+def _author_container(element: Any) -> Any | None:
+    """Return the outermost near ancestor that is marked as the author's; None where another mark says otherwise."""
+    found = None
+    for ancestor, marks in _marks(element):
+        if _NOT_OWN_TOKEN.search(marks):
+            return None
+        if _AUTHOR_TOKEN.search(marks) or (ancestor.tag == "a" and _AUTHOR_HREF.search(ancestor.get("href", ""))):
+            found = ancestor
     return found
 
 
@@ -131,9 +177,8 @@ def shown_authors(pieces: list[Piece], *, instead_of: tuple[str, ...] = ()) -> t
 
 def _marked_here(pieces: list[Piece], index: int) -> tuple[str, ...]:
     """Return the names in a piece and those after it that stand in an element marked as the author's."""
-    element = pieces[index].element
-    container = _container(element, _AUTHOR_TOKEN, _AUTHOR_HREF)
-    if container is None or _container(element, _NOT_OWN_TOKEN) is not None:
+    container = _author_container(pieces[index].element)
+    if container is None:
         return ()
     return _run_of_names([piece for piece in pieces[index : index + 12] if _is_inside(piece.element, container)])
 
@@ -197,15 +242,17 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
     published = updated = None
     before = ""
     for text, element in pieces:
-        update = _UPDATED.search(text)
+        update = find_update_word(text)
         if any(map(str.isdigit, text)):
-            told = text[: update.start()] if update else text
-            of_update = _UPDATED.search(before) or _container(element, _UPDATED) is not None
+            told = text[:update]
+            of_update = find_update_word(before) is not None or any(
+                find_update_word(marks) is not None for _, marks in _marks(element)
+            )
             moment = _day_in(told, element, month_before_day)
             if moment and not of_update:
                 published = published or moment
             elif updated is None:
-                updated = moment or (_day_in(text, element, month_before_day) if update else None)
+                updated = moment or (_day_in(text, element, month_before_day) if update is not None else None)
         before = text if len(text) <= MAX_AROUND_DATE_CHARS else ""
     return ShownDates(published, updated)
 

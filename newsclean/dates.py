@@ -1,7 +1,7 @@
 """Moments in time as pages write them (layer 1): str in, datetime or None out.
 
 `parse_date` reads what machines write into meta tags; `find_date` looks for a day in a line that people read.
-Month names are data: months.toml.
+Words are data: dates.toml.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 MAX_CHARS = 60
 """A longer text is not a date but holds one at best."""
@@ -105,11 +106,30 @@ _DMY = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("dates.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _data()["updated"])), re.IGNORECASE)
+
+
+def find_update_word(text: str) -> int | None:
+    """Return where a text starts to speak of an update, or None where it does not.
+
+    >>> find_update_word("1 May 2024 (updated 3 May 2024)")
+    12
+    """
+    match = _updated().search(text)
+    return match.start() if match else None
+
+
+@cache
 def _months() -> tuple[list[re.Pattern[str]], dict[str, int]]:
     """Return the patterns "31 January 2024", "January 31, 2024" and "2024 Jan 31", and the month by its spelling."""
     spellings: dict[str, int] = {}
-    data = tomllib.loads(Path(__file__).with_name("months.toml").read_text(encoding="utf-8"))
-    for names in data.values():
+    for names in _data()["months"].values():
         for number, alternatives in enumerate(names, 1):
             for spelling in alternatives.split("|"):
                 spellings.setdefault(spelling, number)

@@ -213,7 +213,9 @@ def _absolute(href: object, base: str | None) -> str | None:
     if not isinstance(href, str) or not href or len(href) > 4 * MAX_LINE_CHARS:
         return None
     try:
-        joined = urljoin(base or "", href.strip())
+        joined = href.strip()
+        if not joined.startswith(("https://", "http://")):
+            joined = urljoin(base or "", joined)
         parts = urlsplit(joined)
         host = parts.hostname
     except ValueError:

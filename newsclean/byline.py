@@ -124,6 +124,8 @@ def _preceding(start: Any) -> list[Piece]:
     found: list[Piece] = []
     element = start
     for _ in range(CLIMB):
+        if element.tag == "body":
+            break
         for sibling in islice(element.itersiblings(preceding=True), PIECES_BEFORE):
             texts = [Piece(line, e) for text, e in _texts(sibling) if (line := clean_line(text, MAX_PIECE_CHARS))]
             found = texts[-PIECES_BEFORE:] + found

@@ -17,6 +17,7 @@ MIN_CONTAINED_CHARS = 12
 """An <h1> under this many letters is no headline just because a title holds it: "News", "Our blog"."""
 MIN_LONE_CHARS = 15
 """An <h1> that no other title agrees with has at least so many letters."""
+MAX_TAIL_WORDS = 4
 MIN_SHARED_WORDS = 0.5
 """Share of words of the shorter title that an <h1> and a stated title have in common. Measured on wcxb."""
 
@@ -115,8 +116,14 @@ def choose_headline(
     if len(visible) == 1 and not titles:
         return Found(visible[0], "h1")
     if titles:
-        return titles[0]
+        return Found(_without_short_tail(titles[0].value), titles[0].source)
     return Found(visible[0], "h1") if visible else None
+
+
+def _without_short_tail(title: str) -> str:
+    """Return a title without a few words behind a bar, which name a site or section that the page does not state."""
+    head, bar, tail = title.rpartition(" | ")
+    return head if bar and len(tail.split()) <= MAX_TAIL_WORDS and len(head) > len(tail) else title
 
 
 def _newsroom(stated: list[Found], window: Found | None) -> Found:

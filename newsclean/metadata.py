@@ -175,7 +175,8 @@ def _read_page(root: Any, address: str | None, nodes: tuple[Node, ...]) -> _Page
             if len(h1s) < MAX_H1S and (text := _text_of(element)):
                 h1s.append((text, element))
         elif tag == "title":
-            window = window or clean_line(element.text)
+            if window is None and element.getparent().tag != "svg":
+                window = clean_line(element.text)
         else:
             base = base or get("href")
     titles = [text for text, _ in h1s] + meta.get("og:title", [])[:1]
@@ -240,23 +241,29 @@ def _rank(node: Node) -> int:
 
 
 def _main_node(nodes: tuple[Node, ...], addresses: list[str], titles: list[str]) -> Node:
-    """Return the node of the page's main article, or an empty one."""
+    """Return the node of the page's main article, or an empty one.
+
+    Of several articles, as on pages that describe their teasers, only one that is at the page's address or bears
+    one of its titles is the page's own.
+    """
     candidates = [(rank, node) for node in nodes if (rank := _rank(node)) < _NO_RANK]
     if not candidates:
         return {}
     if len(candidates) == 1:
         return candidates[0][1]
     own = {_address_key(address) for address in addresses}
-    keys = [key(t) for t in titles if t]
+    keys = {key(title) for title in titles} - {""}
 
     def badness(item: tuple[int, Node]) -> tuple[bool, bool, int]:
         rank, node = item
         headline = key(clean_line(node.get("headline")) or clean_line(node.get("name")) or "")
         here = any(_address_key(address) in own for address in _node_addresses(node))
-        agrees = bool(headline) and any(headline in key or key in headline for key in keys if key)
+        agrees = bool(headline) and any(headline in title or title in headline for title in keys)
         return rank >= _FIRST_MEDIA_RANK, not (here or agrees), rank
 
-    return min(candidates, key=badness)[1]
+    best = min(candidates, key=badness)
+    strange = badness(best)[1] and sum(not badness(item)[0] for item in candidates) > 1
+    return {} if strange else best[1]
 
 
 def _node_addresses(node: Node) -> Iterator[str]:
@@ -493,9 +500,12 @@ def _image(page: _Page, base: str | None) -> _Found | None:
 
 
 def _standfirst(page: _Page) -> _Found | None:
-    return _json_line(page.main, "description", MAX_SUMMARY_CHARS) or _first_of(
-        page.meta, _META_SUMMARY, MAX_SUMMARY_CHARS
-    )
+    """Return the page's summary of itself; one that was cut short only where there is no other."""
+    stated = [_json_line(page.main, "description", MAX_SUMMARY_CHARS)]
+    stated += [_first_of(page.meta, (name,), MAX_SUMMARY_CHARS) for name in _META_SUMMARY]
+    found = [item for item in stated if item]
+    whole = (item for item in found if not item.value.endswith(("…", "...")))
+    return next(whole, found[0] if found else None)
 
 
 def _body(page: _Page) -> _Found | None:

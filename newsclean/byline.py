@@ -37,7 +37,6 @@ _UNREAD = frozenset(("script", "style", "noscript", "option", "template", "svg")
 _MARKED = etree.XPath(
     "//*[@itemprop='author' or @rel='author' or contains(@class, 'author') or contains(@class, 'Author')"
     " or contains(@class, 'byline') or contains(@class, 'Byline')]"
-    "[not(ancestor-or-self::*[contains(@class, 'comment')])]"
 )
 _DATED = etree.XPath("//*[@itemprop='datePublished' or contains(@class, 'published')]")
 
@@ -216,6 +215,8 @@ def bare_authors(pieces: list[Piece]) -> tuple[str, ...]:
 def marked_authors(root: Any) -> tuple[str, ...]:
     """Return the names in the first element of the page that is marked as its author's."""
     for element in _select(_MARKED, root)[:12]:
+        if _author_container(element) is None:
+            continue
         names = visible_names(text for text in map(clean_line, element.itertext()) if text)
         if names:
             return names[:1]

@@ -109,7 +109,7 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _parts(text: str) -> list[str]:
-    if len(text) > MAX_LINE_CHARS:
+    if len(text) > MAX_LINE_CHARS or "://" in text:
         return []
     words = _words()
     return words.split.split(_ASIDE.sub(" ", _strip_by(text)))

@@ -1,0 +1,108 @@
+"""Tests of tolerant JSON-LD."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from lxml import etree
+
+from newsclean.jsonld import MAX_NODES, JsonLd, read_documents, read_jsonld
+
+
+def page(*scripts: str) -> JsonLd:
+    """Read a page whose head holds these JSON-LD scripts."""
+    head = "".join(f'<script type="application/ld+json">{script}</script>' for script in scripts)
+    return read_jsonld(etree.fromstring(f"<html><head>{head}</head><body></body></html>", etree.HTMLParser()))
+
+
+def test_nodes_of_a_graph_stand_beside_the_others() -> None:
+    """Nodes of @graph, of arrays and nested main entities come out flat, in order."""
+    found = page(
+        '[{"@type": "WebSite"}, {"@graph": [{"@type": "WebPage", "mainEntity": {"@type": "NewsArticle"}}]}]',
+        '{"@type": "Person"}',
+    )
+    kinds = [node["@type"] for node in found.nodes if "@type" in node]
+    assert kinds == ["WebSite", "WebPage", "NewsArticle", "Person"]
+    assert found.warnings == ()
+
+
+def test_scripts_of_other_types_are_not_read() -> None:
+    """A script that is not JSON-LD is no source."""
+    root = etree.fromstring('<html><script>{"@type": "NewsArticle"}</script></html>', etree.HTMLParser())
+    assert read_jsonld(root) == JsonLd(())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"headline": "Rain at last", "tags": ["a", "b",],}',
+        '<!-- {"headline": "Rain at last", "tags": ["a", "b"]} -->',
+        '<![CDATA[ {"headline": "Rain at last", "tags": ["a", "b"]} ]]>',
+        '//<![CDATA[\n{"headline": "Rain at last", "tags": ["a", "b"]}\n//]]>',
+        '{"headline": "Rain at last", // the title\n "tags": ["a", /* more */ "b"]}',
+        "{&quot;headline&quot;: &quot;Rain at last&quot;, &quot;tags&quot;: [&quot;a&quot;, &quot;b&quot;]}",
+        '{"headline": "Rain at last", "tags": ["a", "b"]};',
+        '\ufeff{"headline": "Rain at last", "tags": ["a", "b"]}',
+        '{"headline": "Rain at last", "tags": ["a", "b"',
+    ],
+    ids=["commas", "comment", "cdata", "cdata-lines", "remarks", "entities", "semicolon", "bom", "cut"],
+)
+def test_almost_json_is_read(text: str) -> None:
+    """What pages write around and into their JSON does no harm."""
+    assert read_documents(text) == ([{"headline": "Rain at last", "tags": ["a", "b"]}], True)
+
+
+def test_raw_control_characters_in_strings_are_read() -> None:
+    """A raw newline or tab in a string is part of it."""
+    assert read_documents('{"articleBody": "one\ntwo\tthree"}') == ([{"articleBody": "one\ntwo\tthree"}], True)
+
+
+def test_bare_quotes_in_strings_are_read() -> None:
+    """A quotation mark that nobody escaped stays in its string."""
+    documents, whole = read_documents('{"headline": "The "wet" summer", "url": "/a"}')
+    assert (documents, whole) == ([{"headline": 'The "wet" summer', "url": "/a"}], True)
+
+
+def test_links_are_no_comments() -> None:
+    """The slashes of an address in a string open no comment."""
+    documents, _ = read_documents('{"url": "https://gull.example/a", "tags": [1,],}')
+    assert documents == [{"url": "https://gull.example/a", "tags": [1]}]
+
+
+def test_several_documents_in_one_script_are_read() -> None:
+    """Documents that follow each other are all read."""
+    assert read_documents('{"a": 1}{"b": 2}\n{"c": 3}') == ([{"a": 1}, {"b": 2}, {"c": 3}], True)
+
+
+def test_an_endless_integer_costs_one_value() -> None:
+    """An integer that Python refuses to read leaves the rest of its document whole."""
+    documents, whole = read_documents('{"wordCount": ' + "9" * 5000 + ', "headline": "Rain"}')
+    assert (documents, whole) == ([{"wordCount": None, "headline": "Rain"}], True)
+
+
+def test_what_cannot_be_read_leaves_a_warning() -> None:
+    """A script beyond repair is told of and does not hide the others."""
+    found = page('{"@type" = NewsArticle}', '{"@type": "WebSite"}')
+    assert [node["@type"] for node in found.nodes] == ["WebSite"]
+    assert found.warnings == ("JSON-LD: 1 script could not be read whole",)
+
+
+def test_deep_nesting_is_no_exception() -> None:
+    """Nesting beyond what Python's reader bears leaves a warning."""
+    assert page("[" * 100_000).warnings
+    assert page('{"a":' * 20_000 + "1" + "}" * 20_000).warnings
+
+
+def test_nodes_are_counted() -> None:
+    """A page with tens of thousands of nodes is read up to a bound."""
+    nodes = ",".join(['{"@type": "Thing"}'] * 10_000)
+    assert len(page(f"[{nodes}]").nodes) == MAX_NODES
+
+
+@pytest.mark.parametrize("unit", ['"name":"', '"\\', "/*", '{"a":', '"a",', '" ', "{}", "<!--", "&quot;", "// ", "[,"])
+def test_hostile_scripts_take_linear_time(unit: str) -> None:
+    """A script of 200,000 tokens of anything is done with within two seconds."""
+    start = time.process_time()
+    read_documents('{"a":"b",' + unit * 200_000)
+    assert time.process_time() - start < 2

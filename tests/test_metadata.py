@@ -1,0 +1,352 @@
+"""Tests of metadata: each field, its sources, and what must not be taken for it."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from lxml import etree
+
+from newsclean.jsonld import read_jsonld
+from newsclean.metadata import read_metadata
+from newsclean.model import Metadata
+
+PROSE = "<p>" + "The ferry left at nine and the harbour was quiet again until noon. " * 4 + "</p>"
+
+
+def read(head: str = "", body: str = PROSE, *, url: str | None = None, saved_from: str | None = None) -> Metadata:
+    """Read the metadata of a page with this head and body."""
+    text = f'<html lang="en"><head>{head}</head><body>{body}</body></html>'
+    root = etree.fromstring(text, etree.HTMLParser(remove_comments=True))
+    return read_metadata(root, url, read_jsonld(root), saved_from=saved_from)
+
+
+def meta(name: str, content: str) -> str:
+    """Return a meta tag."""
+    return f'<meta property="{name}" content="{content}">'
+
+
+def ld(json: str) -> str:
+    """Return a JSON-LD script."""
+    return f'<script type="application/ld+json">{json}</script>'
+
+
+# ---- title ------------------------------------------------------------------------------
+
+
+def test_the_site_name_falls_off_the_title() -> None:
+    """A title without its site's name is the headline."""
+    page = read(meta("og:site_name", "The Daily Gull") + "<title>Ferry resumes service | The Daily Gull</title>")
+    assert page.title == "Ferry resumes service"
+
+
+def test_the_host_is_a_site_name() -> None:
+    """A page that names no site is still known by its address."""
+    page = read("<title>Ferry resumes service - Seemeile</title>", url="https://www.seemeile.example/a")
+    assert page.title == "Ferry resumes service"
+
+
+def test_a_dash_in_a_headline_stays() -> None:
+    """A headline that holds a dash is not cut at it."""
+    page = read("<title>Nine o'clock ferry - the last of its kind</title>")
+    assert page.title == "Nine o'clock ferry - the last of its kind"
+
+
+def test_the_h1_that_the_title_agrees_with_is_the_headline() -> None:
+    """Of several <h1>, the one that the window's title holds wins over the site's logo."""
+    page = read(
+        "<title>Ferry resumes service | Gull</title>", "<h1>Gull</h1><h1>Ferry resumes <i>service</i></h1>" + PROSE
+    )
+    assert page.title == "Ferry resumes service"
+    assert dict(page.sources)["title"] == "h1"
+
+
+def test_a_short_h1_is_no_headline_against_all_others() -> None:
+    """An <h1> that only names a section loses."""
+    page = read(meta("og:title", "Ferry resumes service after storm"), "<h1>News</h1>" + PROSE)
+    assert page.title == "Ferry resumes service after storm"
+
+
+def test_a_newsroom_headline_beats_the_window_title() -> None:
+    """On a news article's page the statement that differs from the window's title is the newsroom's."""
+    page = read(
+        ld('{"@type": "NewsArticle", "headline": "Ferry back: what travellers need to know"}')
+        + meta("og:title", "Ferry timetable 2024")
+        + "<title>Ferry timetable 2024</title>"
+    )
+    assert page.title == "Ferry back: what travellers need to know"
+
+
+def test_entities_in_json_ld_are_decoded() -> None:
+    """A headline escaped once too often reads like the page's."""
+    assert read(ld('{"@type": "NewsArticle", "headline": "Fish &amp;amp; ships"}')).title == "Fish & ships"
+
+
+# ---- authors ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ('{"@type": "Person", "name": "Ada Quill"}', ("Ada Quill",)),
+        ('[{"name": "Ada Quill"}, {"name": "Ben Osei"}]', ("Ada Quill", "Ben Osei")),
+        ('"Ada Quill and Ben Osei"', ("Ada Quill", "Ben Osei")),
+        ('"By Ada Quill, Senior Reporter"', ("Ada Quill",)),
+        ('"Von Ada Quill und Ben Osei"', ("Ada Quill", "Ben Osei")),
+        ('{"name": "ADA QUILL"}', ("ADA QUILL",)),
+        ('{"name": "김하나 기자"}', ("김하나",)),
+        ('"Ada Quill (Image: Sea/Pictures)"', ("Ada Quill",)),
+        ('{"name": "Redaktion Seemeile"}', ("Redaktion Seemeile",)),
+        ('["https://gull.example/ada", "ada@gull.example"]', ()),
+        ("[1, null, [], {}, true]", ()),
+    ],
+)
+def test_authors_of_json_ld(author: str, names: tuple[str, ...]) -> None:
+    """Authors are people or desks, one by one, without roles, addresses or the word before them."""
+    assert read(ld(f'{{"@type": "NewsArticle", "author": {author}}}')).authors == names
+
+
+def test_an_author_that_is_only_referred_to_is_looked_up() -> None:
+    """An @id leads to the node that holds the name."""
+    page = read(ld('{"@graph": [{"@type": "Article", "author": {"@id": "#a"}}, {"@id": "#a", "name": "Ada Quill"}]}'))
+    assert page.authors == ("Ada Quill",)
+
+
+def test_reading_time_is_no_author() -> None:
+    """A labelled Twitter card is an author only where its label says so."""
+    cards = meta("twitter:label1", "Est. reading time") + meta("twitter:data1", "5 minutes")
+    named = meta("twitter:label2", "Written by") + meta("twitter:data2", "Ada Quill")
+    assert read(cards).authors == ()
+    assert read(cards + named).authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p>By Ada Quill</p>",
+        "<div>By <a href='/x'>Ada Quill</a></div>",
+        "<div class='post-author'><span>Written by</span><a>Ada Quill</a><span>5 min read</span></div>",
+        "<span itemprop='author'><span itemprop='name'>Ada Quill</span></span>",
+        "<a rel='author' href='/team/ada'>Ada Quill</a>",
+        "<p><a href='/authors/ada'>Ada Quill</a></p>",
+        "<p>Von Ada Quill</p>",
+        "<p>Text: Ada Quill</p>",
+    ],
+)
+def test_the_byline_near_the_headline_names_the_author(byline: str) -> None:
+    """Where metadata is silent, the visible byline is read."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Ada Quill",)
+
+
+def test_a_full_name_in_the_byline_beats_the_publisher() -> None:
+    """An author that is only the publisher says less than the byline."""
+    head = meta("og:site_name", "Gull") + ld('{"@type": "NewsArticle", "author": {"name": "Gull"}}')
+    assert read(head, f"<h1>Ferry resumes service</h1><p>By Ada Quill</p>{PROSE}").authors == ("Ada Quill",)
+    assert read(head, f"<h1>Ferry resumes service</h1><p>By Monday</p>{PROSE}").authors == ("Gull",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Email the author</p>",
+        "<p class='byline'>5 min read</p>",
+        "<p>By the time the ferry left</p>",
+        "<div class='related author'>Cara Finch</div>",
+        "<p>Share</p>",
+    ],
+)
+def test_none_is_better_than_a_wrong_author(line: str) -> None:
+    """What is no name is no author."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{line}{PROSE}").authors == ()
+
+
+# ---- dates ------------------------------------------------------------------------------
+
+PARIS = timezone(timedelta(hours=2))
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2024-05-01T09:30:00+02:00", datetime(2024, 5, 1, 9, 30, tzinfo=PARIS)),
+        ("2024-05-01T09:30:00+0200", datetime(2024, 5, 1, 9, 30, tzinfo=PARIS)),
+        ("2024-05-01T09:30Z", datetime(2024, 5, 1, 9, 30, tzinfo=UTC)),
+        ("2024-05-01 09:30:00", datetime(2024, 5, 1, 9, 30)),
+        ("Wed, 01 May 2024 09:30:00 GMT", datetime(2024, 5, 1, 9, 30, tzinfo=UTC)),
+        ("1714555800", datetime(2024, 5, 1, 9, 30, tzinfo=UTC)),
+        ("20240501", datetime(2024, 5, 1)),
+        ("May 1, 2024", datetime(2024, 5, 1)),
+        ("5/1/2024 9:30 AM", datetime(2024, 5, 1, 9, 30)),
+        ("01.05.2024", datetime(2024, 5, 1)),
+        ("99999-99-99T99:99", None),
+        ("0000-00-00", None),
+        ("soon", None),
+    ],
+)
+def test_published_as_meta_tags_write_it(text: str, moment: datetime | None) -> None:
+    """The moment keeps its offset, and has one only where the page states it."""
+    found = read(meta("article:published_time", text)).published
+    assert found == moment
+    assert found is None or moment is None or found.utcoffset() == moment.utcoffset()
+
+
+def test_the_updated_time_is_not_the_published_one() -> None:
+    """A page that only says when it was updated has no publication time."""
+    page = read(
+        meta("article:modified_time", "2024-05-02T08:00:00Z"), "<h1>Ferry</h1><p>Updated May 3, 2024</p>" + PROSE
+    )
+    assert page.published is None
+    assert page.modified == datetime(2024, 5, 2, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published May 1, 2024 (updated May 3, 2024)",
+        "1. Mai 2024",
+        "1 de mayo de 2024",
+        "1 мая 2024",
+        "2024年5月1日",
+        "1 maja 2024",
+        "<time datetime='2024-05-01'>yesterday 9.30</time>",
+    ],
+)
+def test_the_day_near_the_headline_is_read(line: str) -> None:
+    """Where metadata is silent, the day that the page shows is the published one."""
+    page = read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}")
+    assert page.published is not None
+    assert page.published.date().isoformat() == "2024-05-01"
+
+
+def test_the_address_names_the_day() -> None:
+    """A day in the page's address is the day of publication."""
+    page = read(url="https://gull.example/news/2024/05/01/ferry-resumes")
+    assert page.published == datetime(2024, 5, 1)
+
+
+def test_a_day_in_the_text_is_not_the_published_one() -> None:
+    """A sentence that names a day tells of something else."""
+    body = "<h1>Ferry resumes service</h1><p>The harbour board will meet on May 1, 2024 to decide on the old quay.</p>"
+    assert read(meta("article:modified_time", "2024-04-02"), body + PROSE).published is None
+
+
+# ---- the rest -----------------------------------------------------------------------------
+
+
+def test_the_node_of_the_page_is_chosen() -> None:
+    """Of several articles in JSON-LD, the one at the page's address is the page's."""
+    head = ld(
+        '[{"@type": "NewsArticle", "headline": "Other", "url": "https://gull.example/b"},'
+        ' {"@type": "NewsArticle", "headline": "Ferry", "articleSection": "Harbour", "url": "https://gull.example/a?x"}]'
+    )
+    page = read(head, url="https://gull.example/a")
+    assert (page.title, page.section) == ("Ferry", "Harbour")
+
+
+def test_teasers_in_json_ld_are_not_the_page() -> None:
+    """Articles that are neither at the page's address nor bear its title say nothing of it."""
+    head = ld('[{"@type": "NewsArticle", "headline": "One"}, {"@type": "NewsArticle", "headline": "Two"}]')
+    assert read(head, "<h1>Ferry resumes service</h1>" + PROSE).title == "Ferry resumes service"
+
+
+def test_addresses_in_order() -> None:
+    """The page's address is the given one, else where it was saved from, else the canonical one."""
+    head = '<link rel="canonical" href="https://gull.example/c">'
+    assert read(head, url="https://gull.example/u", saved_from="https://gull.example/s").url == "https://gull.example/u"
+    assert read(head, saved_from="https://gull.example/s").url == "https://gull.example/s"
+    assert read(head).url == "https://gull.example/c"
+    assert read(head, url="https://gull.example/u").canonical_url == "https://gull.example/c"
+
+
+def test_the_picture_has_an_absolute_address() -> None:
+    """A relative picture is resolved against the page's address."""
+    assert read(meta("og:image", "/p/1.jpg"), url="https://gull.example/a/b").image == "https://gull.example/p/1.jpg"
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[", "javascript:alert(1)", "data:image/png;base64,x", "http://", "x" * 9000]
+)
+def test_an_address_that_is_none_is_left_out(address: str) -> None:
+    """Only addresses of the web come out, and a broken one is no exception."""
+    page = read(meta("og:image", address) + meta("og:url", address) + f'<link rel="canonical" href="{address}">')
+    assert (page.image, page.url, page.canonical_url) == (None, None, None)
+
+
+def test_the_body_in_json_ld_is_plain_text() -> None:
+    """Markup and entities of articleBody are gone, its paragraphs are lines."""
+    body = "&lt;p&gt;" + "Rain fell. " * 10 + "&lt;/p&gt;<p>" + "Wind &amp; waves came. " * 5 + "</p>"
+    found = read(ld(f'{{"@type": "NewsArticle", "articleBody": "{body}"}}')).article_body
+    assert found == ("Rain fell. " * 10).strip() + "\n" + ("Wind & waves came. " * 5).strip()
+
+
+def test_a_teaser_is_no_body() -> None:
+    """An articleBody of a line is not given."""
+    assert read(ld('{"@type": "NewsArticle", "articleBody": "Rain fell."}')).article_body is None
+
+
+def test_language_is_normalised() -> None:
+    """The primary tag is lower case and the region parts with a hyphen."""
+    root = etree.fromstring('<html lang="DE_AT"><body><p>x</p></body></html>', etree.HTMLParser())
+    assert read_metadata(root, None, read_jsonld(root)).language == "de-AT"
+
+
+def test_keywords_are_tags() -> None:
+    """Keywords in one string are parted, those in an array are not."""
+    assert read(meta("keywords", "ferry, harbour,, ferry")).tags == ("ferry", "harbour")
+    assert read(ld('{"@type": "NewsArticle", "keywords": ["ferry, big", "harbour"]}')).tags == ("ferry, big", "harbour")
+
+
+def test_a_summary_that_was_cut_is_second_choice() -> None:
+    """The standfirst is the first description that is whole."""
+    head = meta("og:description", "The ferry is back after …") + meta(
+        "description", "The ferry is back after two days."
+    )
+    assert read(head).standfirst == "The ferry is back after two days."
+
+
+def test_sources_name_where_a_field_came_from() -> None:
+    """Each field that is there has a source."""
+    page = read(meta("article:published_time", "2024-05-01") + meta("og:title", "Ferry"))
+    assert dict(page.sources) == {
+        "title": "meta og:title", "published": "meta article:published_time", "language": "html lang"
+    }  # fmt: skip
+
+
+def test_surrogates_do_not_come_out() -> None:
+    """Half a character in JSON-LD leaves text that can be encoded."""
+    page = read(ld('{"@type": "NewsArticle", "headline": "Wall \\ud800 vote", "author": "\\udfff\\u0000"}'))
+    assert page.title == "Wall vote"
+    repr(page).encode()
+
+
+def test_the_tree_is_only_read() -> None:
+    """Reading metadata leaves the tree as it was."""
+    text = f"<html><head><title>Ferry</title></head><body><h1>Ferry</h1><p>By Ada Quill</p>{PROSE}</body></html>"
+    root = etree.fromstring(text, etree.HTMLParser())
+    before = etree.tostring(root)
+    read_metadata(root, None, read_jsonld(root))
+    assert etree.tostring(root) == before
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        meta("author", "By Ann Lee and " * 60_000),
+        meta("date", "1/" * 300_000) + meta("dc.date", "2024-" * 100_000),
+        "<title>" + "a - b | c » " * 60_000 + "</title>",
+        "<title>a" + " " * 1_000_000 + "b</title>",
+        '<link rel="canonical" href="http://gull.example/' + "2024/01/" * 60_000 + '">',
+        ld('{"@type": "NewsArticle", "articleBody": "' + "<a " * 300_000 + '"}'),
+        meta("x", "y") * 20_000,
+        "</head><body><h1>x</h1><p>" + "January 1, 20 " * 28_000,
+        "</head><body><h1>x</h1>" + "<i></i>" * 100_000,
+        "</head><body>" + "<span class='author'>5 min</span>" * 20_000,
+    ],
+)
+def test_hostile_pages_take_linear_time(hostile: str) -> None:
+    """A megabyte of anything in the head or body is done with within two seconds."""
+    root = etree.fromstring(f"<html><head>{hostile}</head></html>", etree.HTMLParser(huge_tree=True))
+    start = time.process_time()
+    read_metadata(root, None, read_jsonld(root))
+    assert time.process_time() - start < 2

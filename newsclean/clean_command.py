@@ -305,6 +305,7 @@ def _open_output(run: Run, target: Target, survey: Survey, params: dict[str, Any
         if checkpoint is None or checkpoint.get("finished"):
             click.echo(f"newsclean: {target.path} is finished: nothing to do (--overwrite does it again)", err=True)
             run.totals = Totals.from_state(checkpoint["totals"]) if checkpoint else run.totals
+            remove_run(target.path, leftovers_only=True)
             return True
     elif exists and not overwrite:
         message = "exists already: --resume goes on with a run that was interrupted, --overwrite replaces it"

@@ -25,7 +25,8 @@ ROW_GROUP_BYTES = 64 << 20
 SHARD = "part-{:05d}"
 MANIFEST = ".newsclean-run.jsonl"
 """The manifest of a run into a folder; a run into a file has it beside the file."""
-_OF_A_RUN = re.compile(r"part-\d{5}\.(jsonl|jsonl\.gz|jsonl\.zst|parquet)(\.part|\.pieces)?|\.newsclean-run\.jsonl")
+_LEFTOVER = re.compile(r"\.part-\d{5}\.[a-z.]+\.(part|pieces)")
+_OF_A_RUN = re.compile(rf"part-\d{{5}}\.(jsonl|jsonl\.gz|jsonl\.zst|parquet)|{_LEFTOVER.pattern}|\.newsclean-run\.jsonl")
 State = dict[str, Any]
 
 
@@ -193,6 +194,11 @@ class _Shards:
             return self._path
         return os.path.join(self._path, SHARD.format(self._shard) + self._suffix)
 
+    def _aside(self, ending: str) -> str:
+        """Return where a file stands until it is whole: beside it, and in a folder of shards hidden from readers."""
+        folder, name = os.path.split(self._name())
+        return os.path.join(folder, ("" if self._shard_bytes is None else ".") + name + ending)
+
     def _is_full(self) -> bool:
         return self._shard_bytes is not None and self._fill >= self._shard_bytes
 
@@ -210,7 +216,7 @@ class LinesSink(_Shards):
 
     def resume(self, state: State) -> None:
         self._shard, self._fill, offset = state["shard"], state["fill"], state["bytes"]
-        part = self._name() + ".part"
+        part = self._aside(".part")
         if not os.path.exists(part) and os.path.exists(self._name()):
             os.replace(self._name(), part)  # it was finished, but the run ended before the manifest could say so
         if offset:
@@ -250,7 +256,7 @@ class LinesSink(_Shards):
 
     def _flush(self) -> None:
         if self._file is None:
-            self._file = open(self._name() + ".part", "wb")  # noqa: SIM115 - closed by _close
+            self._file = open(self._aside(".part"), "wb")  # noqa: SIM115 - closed by _close
         if self._block:
             self._file.write(self._compress(b"".join(self._block)))
         self._block, self._block_bytes = [], 0
@@ -262,7 +268,7 @@ class LinesSink(_Shards):
         os.fsync(self._file.fileno())
         self._file.close()
         self._file = None
-        os.replace(self._name() + ".part", self._name())
+        os.replace(self._aside(".part"), self._name())
 
 
 def _compressor(suffix: str) -> Any:
@@ -286,6 +292,9 @@ class ParquetSink(_Shards):
         self._stale: list[str] = []
 
     def resume(self, state: State) -> None:
+        for shard in range(state["shard"]):
+            self._shard = shard
+            shutil.rmtree(self._folder(), ignore_errors=True)
         self._shard, self._fill, self._pieces = state["shard"], state["fill"], state["pieces"]
 
     def write(self, page: Rendered) -> bool:
@@ -314,7 +323,7 @@ class ParquetSink(_Shards):
             self._close()
 
     def _folder(self) -> str:
-        return self._name() + ".pieces"
+        return self._aside(".pieces")
 
     def _spill(self) -> None:
         if self._pieces and not self._rows:
@@ -333,7 +342,7 @@ class ParquetSink(_Shards):
         """Make the pieces one file."""
         parquet = need("pyarrow.parquet", "arrow")
         self._spill()
-        aside = self._name() + ".part"
+        aside = self._aside(".part")
         with parquet.ParquetWriter(aside, self._schema, compression="zstd") as writer:
             for group in self._row_groups():
                 writer.write_table(group, row_group_size=max(1, group.num_rows))
@@ -514,10 +523,14 @@ def _lock(file: BinaryIO) -> None:
         raise OutputExistsError("another run is writing this output") from None
 
 
-def remove_run(output: str) -> None:
-    """Remove what an earlier run left: of a folder its manifest and its shards, of a file its unfinished parts."""
+def remove_run(output: str, *, leftovers_only: bool = False) -> None:
+    """Remove what an earlier run left: of a folder its manifest and its shards, of a file its unfinished parts.
+
+    leftovers_only: remove no more than what a finished run had no time to tidy up.
+    """
     if os.path.isdir(output):
-        doomed = [os.path.join(output, name) for name in os.listdir(output) if _OF_A_RUN.fullmatch(name)]
+        pattern = _LEFTOVER if leftovers_only else _OF_A_RUN
+        doomed = [os.path.join(output, name) for name in os.listdir(output) if pattern.fullmatch(name)]
     else:
         doomed = [output + ending for ending in (".part", ".pieces", ".run")]
     for path in doomed:

@@ -56,8 +56,8 @@ class Totals:
     @classmethod
     def from_state(cls, state: State) -> Totals:
         """Return the totals that a manifest holds."""
-        values: dict[str, Any] = state
-        return cls(**{name: Counter(value) if isinstance(value, dict) else value for name, value in values.items()})
+        values: Any = {name: Counter(value) if isinstance(value, dict) else value for name, value in state.items()}
+        return cls(**values)
 
 
 @dataclass

@@ -47,6 +47,9 @@ TRIES = 3
 PAYLOADS_A_WORKER = 10_000
 """A worker is replaced after this many, whatever its size."""
 START_SECONDS = 60.0
+"""What a worker may take to be ready."""
+START_TRIES = 10
+"""Workers in a row that may die before they are ready."""
 GRACE_SECONDS = 5.0
 """How long after the kernel's timer the parent's own clock strikes."""
 
@@ -431,7 +434,7 @@ class Pool:
         status = self._drop(worker)
         if not worker.ready:
             self._bad_starts += 1
-            if self._bad_starts >= TRIES:
+            if self._bad_starts >= START_TRIES:
                 raise WorkerStartError(f"workers die before they are ready (exit status {status})\n{said}".rstrip())
         tasks = list(worker.tasks)
         if tasks and not worker.retiring:

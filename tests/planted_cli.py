@@ -1,10 +1,15 @@
-"""The command line with the planted engine in its workers: `python tests/planted_cli.py clean ...`."""
+"""The command line with the planted engine in its workers: `python tests/planted_cli.py clean ...`.
+
+Checkpoints come often, so that short runs have many moments to be interrupted at.
+"""
 
 from __future__ import annotations
 
-from newsclean import batch
+from newsclean import batch, outputs, run
 from newsclean.cli import main
 
 if __name__ == "__main__":
     batch.ENGINE = "planted_engine:clean"
+    run.CHECKPOINT_SECONDS = 0.02
+    outputs.BLOCK_BYTES = 4096
     main()

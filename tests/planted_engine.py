@@ -1,7 +1,7 @@
 """A stand-in engine for tests of the batch machinery: fast, and it misbehaves where a page tells it to.
 
 The page's text is what stands between <p> tags. A page that holds `PLANT loop`, `PLANT deaf-loop`, `PLANT eat`,
-`PLANT die`, `PLANT raise` or `PLANT sleep` does that.
+`PLANT die`, `PLANT raise`, `PLANT exhaust` or `PLANT sleep` does that.
 """
 
 from __future__ import annotations
@@ -53,5 +53,7 @@ def _misbehave(how: str) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
     elif how == "raise":
         raise RuntimeError("planted")
+    elif how == "exhaust":
+        raise MemoryError
     elif how == "sleep":
-        time.sleep(0.05)
+        time.sleep(0.003)

@@ -1,0 +1,178 @@
+"""Worker processes: what hangs, swells or dies costs itself and nothing else."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from planted_runs import ENVIRONMENT
+
+from newsclean import workers
+from newsclean.workers import Limits, Pool, WorkerStartError
+
+LIMITS = Limits(seconds=0.5, memory=256 << 20)
+
+
+def doubler(config: Any) -> Any:
+    """Return a worker's function: it doubles numbers and does what a string tells it to."""
+    if config == "broken":
+        raise RuntimeError("no weights")
+
+    def work(payload: Any) -> Any:
+        if isinstance(payload, str):
+            from planted_engine import clean
+
+            return clean(payload).text
+        return payload * 2
+
+    return work
+
+
+def pool(config: Any = None, count: int = 2, limits: Limits = LIMITS) -> Pool:
+    return Pool("test_workers:doubler", config, workers=count, limits=limits)
+
+
+def children() -> list[int]:
+    with open(f"/proc/{os.getpid()}/task/{os.getpid()}/children") as file:
+        return [int(pid) for pid in file.read().split()]
+
+
+def test_answers_come_in_the_order_of_the_payloads() -> None:
+    """Answers come in the order of the payloads, whichever worker was faster."""
+    with pool() as two:
+        assert [outcome.value for outcome in two.map(range(500))] == [number * 2 for number in range(500)]
+
+
+def test_answers_may_come_as_they_finish() -> None:
+    """Without order, every payload still has exactly one answer."""
+    with pool() as two:
+        values = [outcome.value for outcome in two.map(range(200), ordered=False)]
+    assert sorted(values) == [number * 2 for number in range(200)]
+
+
+def test_no_payloads_start_no_work() -> None:
+    """An empty input ends at once."""
+    with pool() as two:
+        assert list(two.map([])) == []
+
+
+@pytest.mark.parametrize(
+    ("planted", "error"),
+    [("PLANT loop", "PageTimeout"), ("PLANT eat", "MemoryLimit"), ("PLANT die", "WorkerDied"),
+     ("PLANT raise", "RuntimeError"), ("PLANT exhaust", "MemoryLimit")],
+)  # fmt: skip
+def test_a_bad_payload_costs_itself_and_nothing_else(planted: str, error: str) -> None:
+    """A payload that hangs, swells, kills its worker or raises is reported; those around it have their answers."""
+    payloads: list[Any] = [*range(20), planted, *range(20, 40)]
+    with pool() as two:
+        outcomes = list(two.map(payloads))
+    assert [outcome.error.type for outcome in outcomes if outcome.error] == [error]
+    assert outcomes[20].error is not None
+    assert [outcome.value for outcome in outcomes if not outcome.error] == [number * 2 for number in range(40)]
+
+
+def test_a_page_that_loops_costs_its_time_limit() -> None:
+    """A payload that loops for a minute is over after its time limit."""
+    started = time.monotonic()
+    with pool(count=1) as one:
+        list(one.map([1, "PLANT loop", 2]))
+    assert time.monotonic() - started < 3
+
+
+def test_a_page_that_is_deaf_to_the_timer_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A payload that switches the kernel's timer off is ended by the parent's clock."""
+    monkeypatch.setattr(workers, "GRACE_SECONDS", 0.3)
+    with pool() as two:
+        outcomes = list(two.map([1, "PLANT deaf-loop", 2]))
+    assert [outcome.error and outcome.error.type for outcome in outcomes] == [None, "PageTimeout", None]
+
+
+def test_a_worker_killed_from_outside_loses_nothing() -> None:
+    """A worker that is killed while it works is replaced, and its payloads are done again."""
+    with pool(limits=Limits(10, None)) as two:
+        values = []
+        for outcome in two.map(["PLANT sleep <p>x</p>"] * 300):
+            values.append(outcome.value)
+            if outcome.number in (20, 90, 180):
+                os.kill(children()[0], signal.SIGKILL)
+    assert values == ["x"] * 300
+
+
+def test_workers_that_cannot_start_say_why() -> None:
+    """A worker whose start-up raises ends the run with its traceback."""
+    with pytest.raises(WorkerStartError, match="no weights"), pool("broken") as two:
+        list(two.map([1]))
+
+
+def test_an_abandoned_run_leaves_no_process() -> None:
+    """Leaving the pool early kills the workers."""
+    with pool() as two:
+        next(two.map(range(100)))
+        assert len(children()) >= 2
+    assert children() == []
+
+
+def test_the_input_is_never_read_far_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While one payload hangs, only a bounded number of later ones is taken from the input."""
+    monkeypatch.setattr(workers, "WINDOW", 50)
+    taken = []
+
+    def payloads() -> Iterator[Any]:
+        for number in range(400):
+            taken.append(number)
+            yield "PLANT loop" if number == 0 else number
+
+    with pool() as two:
+        results = two.map(payloads())
+        next(results)
+        assert len(taken) <= 50 + 1
+        assert len(list(results)) == 399
+
+
+def test_large_payloads_and_answers_pass() -> None:
+    """Payloads and answers far larger than a socket's buffer pass in both directions at once."""
+    payloads = [b"x" * (3 << 20)] * 8
+    with pool(limits=Limits(10, None)) as two:
+        assert [len(outcome.value) for outcome in two.map(payloads)] == [6 << 20] * 8
+
+
+def test_a_worker_is_replaced_after_its_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that has grown is replaced without losing the payloads sent ahead to it."""
+    with pool(limits=Limits(10, 64 << 20)) as two:
+        outcomes = list(two.map(["<p>x</p>" + "y" * (24 << 20), *["<p>x</p>"] * 60]))
+    assert [outcome.value for outcome in outcomes] == ["x"] * 61
+
+
+def test_a_worker_ends_with_its_parent() -> None:
+    """The workers of a parent that is killed are gone soon after."""
+    code = (
+        "import sys; from test_workers import pool; from newsclean.workers import Limits\n"
+        "with pool(limits=Limits(1, None)) as two:\n"
+        "    for outcome in two.map([1, 2, *['PLANT loop'] * 50]): print('ready', flush=True)"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=ENVIRONMENT)
+    assert process.stdout is not None
+    process.stdout.readline()
+    with open(f"/proc/{process.pid}/task/{process.pid}/children") as file:
+        pids = [int(pid) for pid in file.read().split()]
+    process.kill()
+    process.communicate()
+    until = time.monotonic() + 3
+    while (alive := [pid for pid in pids if _runs(pid)]) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert pids
+    assert not alive
+
+
+def _runs(pid: int) -> bool:
+    try:
+        with open(f"/proc/{pid}/stat") as file:
+            return file.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

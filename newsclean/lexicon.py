@@ -146,8 +146,8 @@ class _Inner(NamedTuple):
 
     by_word: dict[str, tuple[str, ...]]
     """A telling word, spaces on both sides of it in the phrase -> the phrases with it."""
-    loose: tuple[str, ...]
-    """Phrases without such a word: one or two words, or a script without spaces."""
+    loose: tuple[tuple[str, tuple[str, ...]], ...]
+    """The same for phrases without such a word (short ones, scripts without spaces), by their longest word."""
     matches: dict[str, Match]
 
 
@@ -180,11 +180,13 @@ def _inside(inner: _Inner, folded: str) -> Match | None:
     if not inner.by_word.keys().isdisjoint(words):
         for word in words:
             for phrase in inner.by_word.get(word, ()):
-                if phrase in folded and _stands_in(phrase, folded):
+                if _stands_in(phrase, folded):
                     return inner.matches[phrase]
-    for phrase in inner.loose:
-        if phrase in folded and _stands_in(phrase, folded):
-            return inner.matches[phrase]
+    for part, phrases in inner.loose:
+        if part in folded:
+            for phrase in phrases:
+                if _stands_in(phrase, folded):
+                    return inner.matches[phrase]
     return None
 
 
@@ -282,17 +284,15 @@ def _ends(matches: Mapping[str, Match], at: int) -> _Ends:
 
 
 def _inner(matches: dict[str, Match], stopwords: frozenset[str]) -> _Inner:
-    """Return phrases indexed by the longest of their inner words, by a stop word only where there is no other."""
+    """Return phrases indexed by the longest of their words that is no stop word."""
     by_word: dict[str, tuple[str, ...]] = {}
-    loose = []
+    loose: dict[str, tuple[str, ...]] = {}
     for phrase in sorted(matches, key=len, reverse=True):
-        inner = [word for word in phrase.split()[1:-1] if len(word) > 2]
-        if inner:
-            word = max(inner, key=lambda word: (word not in stopwords, len(word)))
-            by_word[word] = (*by_word.get(word, ()), phrase)
-        else:
-            loose.append(phrase)
-    return _Inner(by_word, tuple(loose), matches)
+        words = phrase.split()
+        inner = [word for word in words[1:-1] if word not in stopwords]
+        index, word = (by_word, max(inner, key=len)) if inner else (loose, max(words, key=len))
+        index[word] = (*index.get(word, ()), phrase)
+    return _Inner(by_word, tuple(loose.items()), matches)
 
 
 def read_phrase_file(path: Path) -> PhraseFile:

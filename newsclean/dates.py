@@ -103,6 +103,9 @@ def _sane(moment: datetime) -> datetime | None:
 
 _YMD = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
+_TIME = re.compile(
+    r"[^\d\n]{1,12}(\d{1,2})[:.h](\d{2})(?![\d.])\s?(?:([ap])\.?m\b)?\s?(GMT\b(?!\+)|UTC\b(?!\+))?", re.IGNORECASE
+)
 
 
 @cache
@@ -148,7 +151,7 @@ def _months() -> tuple[list[re.Pattern[str]], dict[str, int]]:
 
 
 def find_date(line: str, *, month_before_day: bool = False) -> datetime | None:
-    """Return the first day that a line names, without a time; 01/02/2024 is read as the flag says.
+    """Return the first day that a line names, with the time that follows it; 01/02/2024 is read as the flag says.
 
     >>> find_date("Published on January 31, 2024 by Ada Quill").date().isoformat()
     '2024-01-31'
@@ -156,16 +159,17 @@ def find_date(line: str, *, month_before_day: bool = False) -> datetime | None:
     if not any(map(str.isdigit, line)):
         return None
     if match := _YMD.search(line):
-        return _day(match[1], match[2], match[3])
+        return _day(match[1], match[2], match[3], line[match.end() :])
     patterns, spellings = _months()
     for pattern in patterns:
         if match := pattern.search(line):
-            return _day(match["year"], str(_month(match["month"].lower(), spellings)), match["day"])
+            month = str(_month(match["month"].lower(), spellings))
+            return _day(match["year"], month, match["day"], line[match.end() :])
     if match := _DMY.search(line):
         day, month = (match[3], match[1]) if month_before_day and match[2] == "/" else (match[1], match[3])
         if int(month) > 12:  # then it can only be the other way round
             day, month = month, day
-        return _day(match[4] if len(match[4]) == 4 else "20" + match[4], month, day)
+        return _day(match[4] if len(match[4]) == 4 else "20" + match[4], month, day, line[match.end() :])
     return None
 
 
@@ -175,8 +179,18 @@ def _month(spelling: str, spellings: dict[str, int]) -> int:
     return next((n for s, n in spellings.items() if s.endswith("*") and spelling.startswith(s[:-1])), 0)
 
 
-def _day(year: str, month: str, day: str) -> datetime | None:
+def _day(year: str, month: str, day: str, after: str) -> datetime | None:
+    """Return a day, with the time if one follows: ", 9.30 pm", " um 21:54 Uhr"."""
+    hour = minute = 0
+    zone = None
+    if match := _TIME.match(after[:MAX_CHARS]):
+        hour, minute = int(match[1]), int(match[2])
+        if match[3] and 1 <= hour <= 12:
+            hour = hour % 12 + (12 if match[3].lower() == "p" else 0)
+        zone = UTC if match[4] else None
+        if hour > 23 or minute > 59:
+            hour, minute, zone = 0, 0, None
     try:
-        return _sane(datetime(int(year), int(month), int(day)))
+        return _sane(datetime(int(year), int(month), int(day), hour, minute, tzinfo=zone))
     except ValueError:
         return None

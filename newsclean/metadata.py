@@ -318,10 +318,17 @@ def _site_keys(page: _Page, site: _Found | None, address: _Found | None) -> froz
             names += _strings(node.get("name"))
         names += _strings(node.get("publisher"))
     if address:
-        host = (urlsplit(address.value).hostname or "").removeprefix("www.")
+        host = _host(address.value)
         labels = host.split(".")
         names += [host, max(labels[:-1] or labels, key=len)]
     return frozenset(key(name) for name in names if len(name) < 100) - {""}
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:  # the caller's address may be anything
+        return ""
 
 
 def _title(page: _Page, sites: frozenset[str]) -> FoundLine | None:

@@ -1,0 +1,180 @@
+"""UTF-8 -> DOM (layer 1): an lxml tree of any page, whatever its depth or size.
+
+In: `Decoded`. Out: `Parsed`, the <html> element without comments and processing instructions. Ordinary pages go
+through libxml2's own tree builder. It stops at 2,048 nested elements and needs quadratic time for the attributes of
+one tag; pages that show one of the two go through `_Builder`, which keeps all text and flattens what is too much.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from newsclean.decode import Decoded
+
+MAX_DEPTH = 500
+"""Deepest nesting that `_Builder` makes; real pages reach 56."""
+MAX_ATTRIBUTES = 64
+"""Attributes that `_Builder` keeps of one element; the most that a real page has."""
+
+
+class Parsed(NamedTuple):
+    """A page as a tree."""
+
+    root: Any
+    """The <html> element."""
+    warnings: tuple[str, ...] = ()
+
+
+def parse(decoded: Decoded) -> Parsed:
+    """Return the page's tree; a page without any element gives an empty <html><body/></html>."""
+    if _has_endless_tag(decoded.utf8):
+        return _parse_suspect(decoded.utf8)
+    # A parser of its own for each call: they are cheap (0.01 ms) and not safe to share between threads.
+    parser = _parser()
+    try:
+        root = etree.fromstring(decoded.utf8, parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        return _parse_suspect(decoded.utf8)
+    return Parsed(_whole(root))
+
+
+def _parser(target: Any = None) -> Any:
+    return etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, target=target
+    )
+
+
+def _whole(root: Any) -> Any:
+    """Return the root with what the page has after </html>; libxml2 makes a second <html> beside the first of it."""
+    if root is None or root.tag != "html":
+        whole = etree.Element("html")
+        etree.SubElement(whole, "body").extend([] if root is None else [root])
+        return whole
+    if root.getnext() is not None:
+        for sibling in list(root.itersiblings()):
+            root.extend(list(sibling) if sibling.tag == "html" else [sibling])
+    return root
+
+
+# ---- suspect pages --------------------------------------------------------------------------------------------
+
+_PROBE_BYTES = 16_384
+# In a run of quoted values with no tag's end between them; JSON has no "=" before its quotes.
+_QUOTED = rb"""(?:[^"'<>]*+=\s*+(?:"[^"]*+"|'[^']*+')){100}"""
+_QUOTED_ATTRIBUTES = re.compile(_QUOTED)
+_MANY_ATTRIBUTES = 300
+
+
+def _has_endless_tag(utf8: bytes) -> bool:
+    """Say whether some tag seems to have thousands of attributes, by a look at every 16 kB.
+
+    10,000 attributes take libxml2 0.1 s, a million hours; no real tag has more than 64. A tag of less than 16 kB
+    cannot hold 10,000. A page that is suspected wrongly is only slower.
+    """
+    return any(_inside_endless_tag(utf8, at) for at in range(_PROBE_BYTES, len(utf8), _PROBE_BYTES))
+
+
+def _inside_endless_tag(utf8: bytes, at: int) -> bool:
+    limit = at + _PROBE_BYTES
+    end = utf8.find(b">", at, limit)
+    if end < 0:
+        start = utf8.rfind(b"<", 0, at)
+        run = utf8[max(start, at - _PROBE_BYTES) : limit]
+        return utf8[start + 1 : start + 2].isalpha() and b">" not in run and len(run.split()) > _MANY_ATTRIBUTES
+    for quote in (b'"', b"'"):
+        first = utf8.find(quote, at, limit) + 1
+        second = utf8.find(quote, first, limit) + 1
+        if any(start and _QUOTED_ATTRIBUTES.match(utf8, start, limit) for start in (first, second)):
+            return True
+    return False
+
+
+def _parse_suspect(utf8: bytes) -> Parsed:
+    """Return the tree of a page that libxml2's own builder cannot take, as `_Builder` makes it."""
+    builder = _Builder()
+    with suppress(etree.XMLSyntaxError):
+        etree.fromstring(utf8, _parser(builder))
+    return Parsed(_whole(builder.finish()), tuple(sorted(builder.warnings)))
+
+
+_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_DROPPED = frozenset({"script", "style"})
+
+
+class _Builder:
+    """A parser target that builds a tree of bounded depth and width; all text stays, in order."""
+
+    def __init__(self) -> None:
+        self.warnings: set[str] = set()
+        self._tree: Any = etree.TreeBuilder()
+        self._open: list[str] = []
+        self._beyond = 0
+        """How many elements are open below MAX_DEPTH."""
+        self._flat: str | None = None
+        """The open element among them, a child of the one at MAX_DEPTH."""
+        self._dropping = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Open an element; below MAX_DEPTH it becomes a sibling of the one that it stands in."""
+        if tag in _DROPPED and "ld+json" not in attributes.get("type", ""):
+            self._dropping = True
+            return
+        tag = tag if _NAME.fullmatch(tag) else "span"
+        if len(self._open) < MAX_DEPTH:
+            self._open.append(tag)
+        else:
+            self.warnings.add(f"nesting deeper than {MAX_DEPTH} was flattened")
+            self._beyond += 1
+            self._end_flat()
+            self._flat = tag
+        self._tree.start(tag, self._fit(attributes))
+
+    def _fit(self, attributes: dict[str, str]) -> dict[str, str]:
+        kept: dict[str, str] = {}
+        for name, value in attributes.items():
+            if len(kept) == MAX_ATTRIBUTES:
+                self.warnings.add(f"attributes after the first {MAX_ATTRIBUTES} of a tag were dropped")
+                break
+            if _NAME.fullmatch(name):
+                kept[name] = _UNFIT.sub("", value)
+        return kept
+
+    def _end_flat(self) -> None:
+        if self._flat is not None:
+            self._tree.end(self._flat)
+            self._flat = None
+
+    def end(self, tag: str) -> None:
+        """Close the innermost element; the parser calls it for each that it opened."""
+        if tag in _DROPPED and self._dropping:
+            self._dropping = False
+        elif self._beyond:
+            self._beyond -= 1
+            self._end_flat()
+        elif self._open:
+            self._tree.end(self._open.pop())
+
+    def data(self, text: str) -> None:
+        """Add text, without characters that a tree cannot hold."""
+        if not self._dropping:
+            self._tree.data(_UNFIT.sub("", text))
+
+    def close(self) -> None:
+        """Do nothing; the tree is asked for with `finish`."""
+
+    def finish(self) -> Any:
+        """Return the root of the tree, None where there was no element."""
+        self._end_flat()
+        while self._open:
+            self._tree.end(self._open.pop())
+        try:
+            return self._tree.close()
+        except etree.XMLSyntaxError:
+            return None

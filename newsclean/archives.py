@@ -116,7 +116,9 @@ def read_archive(path: str, key: str, names: RowNames, max_bytes: int) -> Iterat
     suffix = archive_suffix(path) or ""
     try:
         if ".warc" in suffix:
-            yield from _number(_read_warc(path, max_bytes), key)
+            from newsclean.warc import read_warc
+
+            yield from _number(read_warc(path, max_bytes), key)
         elif suffix == ".parquet":
             yield from _number(_read_parquet(path, names), key)
         else:
@@ -133,45 +135,43 @@ def _number(items: Iterator[Item], key: str) -> Iterator[Item]:
         yield item._replace(key=item.key or f"{key}#{number}", output=f"{key}/{number:08d}")
 
 
-# --- WARC ------------------------------------------------------------------------------------------------------
-
-
-def _read_warc(path: str, max_bytes: int) -> Iterator[Item]:
-    """Yield the HTML of response records; revisits, requests and other content are passed over."""
-    warc = need("fastwarc.warc", "warc")
-    with open(path, "rb") as raw:
-        before = 0
-        responses = warc.ArchiveIterator(
-            raw, record_types=warc.WarcRecordType.response, parse_http=True, auto_decode="all"
-        )
-        for record in responses:
-            if record.http_content_type not in ("text/html", "application/xhtml+xml"):
-                continue
-            position = raw.tell()
-            item = Item(
-                key=record.headers.get("WARC-Record-ID") or "",
-                url=(record.headers.get("WARC-Target-URI") or "").strip("<>") or None,
-                charset=record.http_charset,
-                extra={"warc_date": record.headers.get("WARC-Date")},
-                size=position - before,
-            )
-            before = position
-            html = record.reader.read(max_bytes + 1)
-            if len(html) > max_bytes:
-                yield item._replace(failure=Failure("TooLarge", f"the page is over {max_bytes:,} bytes"))
-            else:
-                yield item._replace(html=html)
-
-
 # --- JSON Lines ------------------------------------------------------------------------------------------------
 
 
-def _open_lines(path: str, raw: Any) -> io.BufferedReader:
+class _ZstdReader(io.RawIOBase):
+    """The bytes in a file of zstd frames. EOFError where it breaks off: zstandard's own reader does not say."""
+
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+        self._new = need("zstandard", "zstd").ZstdDecompressor().decompressobj
+        self._frame: Any = None
+        self._data = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._data:
+            packed = (self._frame.unused_data if self._frame is not None and self._frame.eof else b"") or None
+            packed = packed or self._raw.read(1 << 16)
+            if not packed:
+                if self._frame is not None and not self._frame.eof:
+                    raise EOFError("the compressed data break off")
+                return 0
+            if self._frame is None or self._frame.eof:
+                self._frame = self._new()
+            self._data = self._frame.decompress(packed)
+        size = min(len(buffer), len(self._data))
+        buffer[:size], self._data = self._data[:size], self._data[size:]
+        return size
+
+
+def _open_lines(path: str, raw: Any) -> Any:
+    """Return a file object whose readline gives every line that is there before it raises."""
     if path.lower().endswith(".gz"):
-        return io.BufferedReader(gzip.GzipFile(fileobj=raw))
+        return gzip.GzipFile(fileobj=raw)
     if path.lower().endswith(".zst"):
-        reader = need("zstandard", "zstd").ZstdDecompressor().stream_reader(raw, read_across_frames=True)
-        return io.BufferedReader(reader, 1 << 18)
+        return io.BufferedReader(_ZstdReader(raw), 1 << 16)
     return io.BufferedReader(raw, 1 << 18)
 
 

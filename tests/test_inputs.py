@@ -1,0 +1,419 @@
+"""What the command line names, and what each kind of file holds."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import plistlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsclean.archives import Item, RowNames, open_item, passed_columns, read_archive
+from newsclean.errors import EmptyInput, NotHTML, TooLarge
+from newsclean.inputs import InputError, Inputs, read_list
+from newsclean.saved import BrokenInput, read_saved
+
+PAGE = b"<html><h1>Ferry returns</h1><p>The ferry to Ost returned on Friday.</p></html>"
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(PAGE)
+
+
+def keys(*arguments: str | Path, **kwargs: Any) -> list[str]:
+    return [file.key for file in Inputs([str(argument) for argument in arguments], **kwargs).files()]
+
+
+def outputs(*arguments: str | Path) -> list[str]:
+    return [file.output for file in Inputs([str(argument) for argument in arguments]).files()]
+
+
+# --- folders
+
+
+def test_a_folder_is_walked_by_name(tmp_path: Path) -> None:
+    """A folder's pages come by name, files before subfolders, and their ids are the paths below it."""
+    touch(tmp_path, "b.html", "a.htm", "z/c.html", "d/e/f.mhtml", "pic.png", "style.css")
+    assert keys(tmp_path) == ["a.htm", "b.html", "d/e/f.mhtml", "z/c.html"]
+
+
+def test_hidden_files_are_passed_over(tmp_path: Path) -> None:
+    """Names that begin with a dot are no pages."""
+    touch(tmp_path, ".a.html", ".git/b.html", "c.html")
+    assert keys(tmp_path) == ["c.html"]
+
+
+@pytest.mark.parametrize("suffix", ["_files", "-Dateien", "_fichiers", "_archivos"])
+def test_what_a_browser_saved_beside_a_page_is_left_alone(suffix: str, tmp_path: Path) -> None:
+    """The folder of a saved page's pictures and frames holds no pages of its own."""
+    touch(tmp_path, "story.html", f"story{suffix}/frame.html", "other/ad.html")
+    assert keys(tmp_path) == ["story.html", "other/ad.html"]
+
+
+def test_a_folder_called_files_without_its_page_is_walked(tmp_path: Path) -> None:
+    """A folder whose name merely ends in "_files" is walked."""
+    touch(tmp_path, "court_files/story.html")
+    assert keys(tmp_path) == ["court_files/story.html"]
+
+
+def test_a_loop_of_links_ends(tmp_path: Path) -> None:
+    """A link to a folder above is not followed."""
+    touch(tmp_path, "a.html")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    assert keys(tmp_path) == ["a.html"]
+
+
+def test_other_names_can_be_included(tmp_path: Path) -> None:
+    """--include says which files are pages."""
+    touch(tmp_path, "index.php", "a.html", "readme.txt")
+    assert keys(tmp_path, include=["*.php"]) == ["index.php"]
+
+
+def test_outputs_are_passed_over(tmp_path: Path) -> None:
+    """An output inside the input is not read as input."""
+    touch(tmp_path, "a.html", "clean/a.html")
+    assert keys(tmp_path, exclude=[str(tmp_path / "clean")]) == ["a.html"]
+
+
+def test_pages_whose_names_differ_in_the_suffix_stay_apart(tmp_path: Path) -> None:
+    """Two pages never have one output, and a page that is alone with its name loses its suffix."""
+    touch(tmp_path, "a.html", "a.htm", "a.html.gz", "b.html", "c.html", "c.txt/d.html", "e/f.html", "e.html")
+    found = outputs(tmp_path)
+    assert found == ["a.htm", "a.html", "a.html.gz", "b", "c.html", "e", "c.txt/d", "e/f"]
+
+
+# --- several inputs
+
+
+def test_several_inputs_are_named_below_their_common_folder(tmp_path: Path) -> None:
+    """Files of one name in several folders stay apart."""
+    touch(tmp_path, "x/index.html", "y/index.html", "y/z/more.html")
+    assert keys(tmp_path / "x", tmp_path / "y") == ["x/index.html", "y/index.html", "y/z/more.html"]
+    assert outputs(tmp_path / "x/index.html", tmp_path / "y/index.html") == ["x/index", "y/index"]
+
+
+def test_a_glob_is_expanded(tmp_path: Path) -> None:
+    """A pattern in quotes stands for its files, by name; one that matches nothing is an error."""
+    touch(tmp_path, "b.html", "a.html", "c.txt", "d/e.html")
+    assert keys(tmp_path / "*.html") == ["a.html", "b.html"]
+    assert keys(tmp_path / "**" / "e.html") == ["e.html"]
+    with pytest.raises(InputError, match="no file matches"):
+        keys(tmp_path / "*.xyz")
+
+
+def test_an_input_named_twice_is_read_once(tmp_path: Path) -> None:
+    """The same path twice is one input; a page inside another input is refused."""
+    touch(tmp_path, "d/a.html")
+    assert keys(tmp_path / "d/a.html", tmp_path / "d/a.html") == ["a.html"]
+    with pytest.raises(InputError, match="inside"):
+        keys(tmp_path / "d", tmp_path / "d/a.html")
+
+
+def test_a_missing_input_is_an_error(tmp_path: Path) -> None:
+    """A path that is not there is an error that names it."""
+    with pytest.raises(InputError, match=r"no such file or folder: .*gone"):
+        keys(tmp_path / "gone")
+
+
+def test_a_list_of_paths_has_lines_or_nul_bytes() -> None:
+    """A list of paths is read with newlines, Windows newlines or the NUL bytes of find -print0."""
+    assert read_list(b"a b.html\nc.html\r\n\n") == ["a b.html", "c.html"]
+    assert read_list(b"a\nb.html\0c.html\0") == ["a\nb.html", "c.html"]
+
+
+@pytest.mark.parametrize("change", ["add", "grow", "remove"])
+def test_the_fingerprint_changes_with_the_input(change: str, tmp_path: Path) -> None:
+    """The fingerprint of the inputs is steady, and another when a page is added, removed or written to."""
+    touch(tmp_path, "a.html", "b.html")
+    before = Inputs([str(tmp_path)]).survey().fingerprint
+    assert Inputs([str(tmp_path)]).survey().fingerprint == before
+    {
+        "add": lambda: touch(tmp_path, "c.html"),
+        "grow": lambda: (tmp_path / "a.html").write_bytes(PAGE + b" "),
+        "remove": (tmp_path / "b.html").unlink,
+    }[change]()
+    assert Inputs([str(tmp_path)]).survey().fingerprint != before
+
+
+# --- one saved page
+
+
+def test_a_gzipped_page_is_unpacked(tmp_path: Path) -> None:
+    """A page called .html.gz is unpacked."""
+    (tmp_path / "a.html.gz").write_bytes(gzip.compress(PAGE))
+    assert read_saved(str(tmp_path / "a.html.gz"), 1000).html == PAGE
+
+
+def test_a_small_file_that_unpacks_to_a_large_one_is_too_large(tmp_path: Path) -> None:
+    """A gzip bomb is stopped at the size limit."""
+    (tmp_path / "a.html.gz").write_bytes(gzip.compress(b"x" * 1_000_000))
+    with pytest.raises(TooLarge):
+        read_saved(str(tmp_path / "a.html.gz"), 10_000)
+
+
+def test_a_gzip_file_that_breaks_off_says_so(tmp_path: Path) -> None:
+    """Half a gzip file is an error that names it."""
+    (tmp_path / "a.html.gz").write_bytes(gzip.compress(PAGE * 50)[:-20])
+    with pytest.raises(BrokenInput, match=r"a\.html\.gz"):
+        read_saved(str(tmp_path / "a.html.gz"), 10_000)
+
+
+MHTML = b"""From: <Saved by Blink>
+Snapshot-Content-Location: https://example.org/ferry
+Subject: Ferry returns
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="--edge--"
+
+----edge--
+Content-Type: text/css
+Content-Location: https://example.org/style.css
+
+p { color: red }
+----edge--
+Content-Type: text/html; charset="windows-1252"
+Content-ID: <frame-1@mhtml.blink>
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://example.org/ferry?full=3D1
+
+<html><p>The caf=E9 on the pier is open ag=
+ain.</p></html>
+----edge--
+Content-Type: text/html
+Content-Location: cid:frame-2@mhtml.blink
+
+<p>An advertisement in a frame.</p>
+----edge----
+"""
+
+
+def test_an_mhtml_file_gives_its_root_page(tmp_path: Path) -> None:
+    """Of an .mhtml file comes the page, not a frame, with its address and charset."""
+    (tmp_path / "a.mhtml").write_bytes(MHTML)
+    saved = read_saved(str(tmp_path / "a.mhtml"), 10_000)
+    assert saved.html == b"<html><p>The caf\xe9 on the pier is open again.</p></html>\n"[: len(saved.html)]
+    assert saved.url == "https://example.org/ferry?full=3D1"
+    assert saved.charset == "windows-1252"
+
+
+def test_an_mhtml_file_without_a_page_says_so(tmp_path: Path) -> None:
+    """An .mhtml file without HTML is NotHTML, an empty one EmptyInput."""
+    (tmp_path / "a.mht").write_bytes(b"MIME-Version: 1.0\nContent-Type: text/plain\n\nhello\n")
+    with pytest.raises(NotHTML):
+        read_saved(str(tmp_path / "a.mht"), 10_000)
+    (tmp_path / "a.mht").write_bytes(b"  \n")
+    with pytest.raises(EmptyInput):
+        read_saved(str(tmp_path / "a.mht"), 10_000)
+
+
+def test_a_safari_web_archive_gives_its_main_page(tmp_path: Path) -> None:
+    """Of a .webarchive comes the main resource with its address and charset."""
+    main = {"WebResourceData": PAGE, "WebResourceURL": "https://example.org/f", "WebResourceTextEncodingName": "UTF-8"}
+    archive = plistlib.dumps({"WebMainResource": main, "WebSubresources": []}, fmt=plistlib.FMT_BINARY)
+    (tmp_path / "a.webarchive").write_bytes(archive)
+    assert read_saved(str(tmp_path / "a.webarchive"), 10_000) == (PAGE, "https://example.org/f", "UTF-8")
+
+
+@pytest.mark.parametrize("data", [b"not a plist", b"bplist00garbage", plistlib.dumps({"other": 1}), plistlib.dumps([])])
+def test_a_broken_web_archive_says_so(data: bytes, tmp_path: Path) -> None:
+    """What is no web archive is NotHTML."""
+    (tmp_path / "a.webarchive").write_bytes(data)
+    with pytest.raises(NotHTML):
+        read_saved(str(tmp_path / "a.webarchive"), 10_000)
+
+
+# --- JSON Lines
+
+
+def rows(path: Path, names: RowNames = RowNames()) -> list[tuple[Any, ...]]:  # noqa: B008
+    """Return (key, html, url, extra) of every row, an error's type in place of the HTML."""
+    found: list[tuple[Any, ...]] = []
+    for item in read_archive(str(path), path.name, names, 10_000):
+        try:
+            whole = open_item(item, names, 10_000)[0] if item.failure is None else item
+            html: Any = whole.html if item.failure is None else item.failure.type
+        except BrokenInput:
+            whole, html = item, "BrokenInput"
+        found.append((whole.key, html, whole.url, whole.extra))
+    return found
+
+
+LINES = b'{"id": 7, "html": "<p>A</p>", "url": "https://e.org/a", "date": "2026-01-02"}\n\n{"html": "<p>B</p>"}\n'
+
+
+@pytest.mark.parametrize("suffix", ["", ".gz", ".zst"])
+def test_json_lines_are_read_plain_or_compressed(suffix: str, tmp_path: Path) -> None:
+    """A row's own id is kept, one without has its file and number; other columns pass through."""
+    data = LINES
+    if suffix == ".gz":
+        data = gzip.compress(data[:50]) + gzip.compress(data[50:])
+    elif suffix == ".zst":
+        zstandard = pytest.importorskip("zstandard")
+        data = zstandard.compress(data[:50]) + zstandard.compress(data[50:])
+    path = tmp_path / f"in.jsonl{suffix}"
+    path.write_bytes(data)
+    assert rows(path) == [
+        ("7", "<p>A</p>", "https://e.org/a", {"date": "2026-01-02"}),
+        (f"in.jsonl{suffix}#2", "<p>B</p>", None, {}),
+    ]
+
+
+def test_a_bad_row_is_an_error_and_the_rest_is_read(tmp_path: Path) -> None:
+    """A line that is no JSON object, or has no HTML, is one failed row."""
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(b'{"html": "<p>A</p>"}\n{"html": \n[1]\n{"id": "x"}\n\xff\n{"id": "b", "html": "<p>B</p>"}\n')
+    assert [html for _, html, _, _ in rows(path)] == ["<p>A</p>", *["BrokenInput"] * 4, "<p>B</p>"]
+
+
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+def test_a_compressed_file_that_breaks_off_gives_what_it_had(suffix: str, tmp_path: Path) -> None:
+    """Half a compressed file gives its whole rows, then one error that names the file."""
+    line = b'{"html": "<p>A</p>"}\n'
+    if suffix == ".gz":
+        data = gzip.compress(line * 3)[:-8]
+    else:
+        zstandard = pytest.importorskip("zstandard")
+        data = zstandard.compress(line) * 3 + zstandard.compress(line)[:-3]
+    path = tmp_path / f"in.jsonl{suffix}"
+    path.write_bytes(data)
+    found = rows(path)
+    assert [html for _, html, _, _ in found] == ["<p>A</p>"] * 3 + ["BrokenInput"]
+    assert found[-1][0] == path.name
+
+
+def test_columns_can_have_other_names(tmp_path: Path) -> None:
+    """The HTML, address and id are read from the columns that the options name."""
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(b'{"key": "k", "content": "<p>A</p>", "link": "https://e.org", "html": "other"}\n')
+    names = RowNames(html="content", url="link", id="key")
+    assert rows(path, names) == [("k", "<p>A</p>", "https://e.org", {"html": "other"})]
+
+
+# --- Parquet
+
+
+def test_parquet_rows_are_read(tmp_path: Path) -> None:
+    """A table's rows come with their ids and other columns, HTML as bytes or text."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = pa.table({"id": ["a", None], "html": [PAGE, None], "score": [1.5, 2.5]})
+    parquet.write_table(table, tmp_path / "in.parquet")
+    assert rows(tmp_path / "in.parquet") == [
+        ("a", PAGE, None, {"score": 1.5}),
+        ("in.parquet#2", "BrokenInput", None, {"score": 2.5}),
+    ]
+    assert passed_columns(str(tmp_path / "in.parquet"), RowNames()) == {"score": pa.float64()}
+
+
+def test_a_parquet_file_without_the_column_is_a_wrong_argument(tmp_path: Path) -> None:
+    """A table without the HTML column is refused before the run, with the names it has."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    parquet.write_table(pa.table({"content": [PAGE]}), tmp_path / "in.parquet")
+    with pytest.raises(InputError, match="It has: content"):
+        Inputs([str(tmp_path / "in.parquet")]).survey()
+
+
+def test_the_types_of_json_columns_come_from_the_first_rows(tmp_path: Path) -> None:
+    """Columns of numbers and truth values keep their type in Parquet; mixed and nested ones are strings."""
+    pa = pytest.importorskip("pyarrow")
+    path = tmp_path / "in.jsonl"
+    lines = [{"html": "", "n": 1, "f": 1, "b": True, "m": 1, "x": [1]}, {"html": "", "n": 2, "f": 0.5, "m": "s"}]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    types = {"n": pa.int64(), "f": pa.float64(), "b": pa.bool_(), "m": pa.string(), "x": pa.string()}
+    assert passed_columns(str(path), RowNames()) == types
+
+
+# --- WARC
+
+
+def make_warc(path: Path) -> None:
+    """Write an archive with gzip members: requests, a picture, a revisit, and pages in several encodings."""
+    pytest.importorskip("warcio")
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    def response(writer: Any, url: str, kind: str, body: bytes, *headers: tuple[str, str]) -> None:
+        http = StatusAndHeaders("200 OK", [("Content-Type", kind), *headers], protocol="HTTP/1.1")
+        writer.write_record(writer.create_warc_record(
+            url, "response", payload=io.BytesIO(body), http_headers=http,
+            warc_headers_dict={"WARC-Date": "2026-02-03T04:05:06Z"}))  # fmt: skip
+
+    with open(path, "wb") as file:
+        writer = WARCWriter(file, gzip=path.name.endswith(".gz"))
+        writer.write_record(writer.create_warcinfo_record("test.warc", {"software": "newsclean tests"}))
+        asked = StatusAndHeaders("GET / HTTP/1.1", [("Host", "e.org")], is_http_request=True)
+        writer.write_record(writer.create_warc_record("https://e.org/1", "request", http_headers=asked))
+        response(writer, "https://e.org/1", "text/html; charset=iso-8859-1", "<p>Café</p>".encode("latin-1"))
+        response(writer, "https://e.org/a.png", "image/png", b"\x89PNG")
+        packed = gzip.compress(b"<p>Packed</p>")
+        response(writer, "https://e.org/2", "TEXT/HTML", packed, ("Content-Encoding", "gzip"))
+        chunked = b"6\r\n<p>Chu\r\n7\r\nnks</p>\r\n0\r\n\r\n"
+        response(writer, "https://e.org/3", "text/html", chunked, ("Transfer-Encoding", "chunked"))
+        again = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
+        writer.write_record(writer.create_revisit_record(
+            "https://e.org/1", "sha1:B6QJ6BNJ3R4B23XXMRKZKHLPGJY2VE4O", "https://e.org/1", "2026-02-03T04:05:06Z",
+            http_headers=again))  # fmt: skip
+        response(writer, "https://e.org/4", "text/html", b"<p>" + b"x" * 20_000)
+
+
+@pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz"])
+def test_the_pages_of_a_warc_are_read(name: str, tmp_path: Path) -> None:
+    """Of a WARC come the HTML responses, decoded, with their ids, addresses, dates and charsets; nothing else."""
+    pytest.importorskip("fastwarc")
+    make_warc(tmp_path / name)
+    items = list(read_archive(str(tmp_path / name), name, RowNames(), 10_000))
+    assert [(item.url, item.html) for item in items] == [
+        ("https://e.org/1", "<p>Café</p>".encode("latin-1")),
+        ("https://e.org/2", b"<p>Packed</p>"),
+        ("https://e.org/3", b"<p>Chunks</p>"),
+        ("https://e.org/4", None),
+    ]
+    assert items[0].charset == "iso-8859-1"
+    assert items[3].failure is not None
+    assert items[3].failure.type == "TooLarge"
+    assert {item.extra["warc_date"] for item in items} == {"2026-02-03T04:05:06Z"}
+    assert all(item.key.startswith("<urn:uuid:") for item in items)
+    assert len({item.key for item in items}) == 4
+
+
+@pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz"])
+@pytest.mark.parametrize("left", [0.1, 0.5, 0.8, 0.99])
+def test_a_warc_that_breaks_off_is_said(name: str, left: float, tmp_path: Path) -> None:
+    """Of a WARC that breaks off come the whole pages, then one error: the page cut in two, or the archive."""
+    pytest.importorskip("fastwarc")
+    make_warc(tmp_path / name)
+    whole = [item.html for item in read_archive(str(tmp_path / name), name, RowNames(), 100_000)]
+    data = (tmp_path / name).read_bytes()
+    (tmp_path / name).write_bytes(data[: int(len(data) * left)])
+    items = list(read_archive(str(tmp_path / name), name, RowNames(), 100_000))
+    assert [item.html for item in items[:-1]] == whole[: len(items) - 1]
+    assert items[-1].html is None
+    assert items[-1].failure is not None
+    assert items[-1].failure.type == "BrokenInput"
+
+
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A file type whose package is missing says how to install it."""
+    import sys
+
+    from newsclean.archives import MissingExtraError
+
+    monkeypatch.setitem(sys.modules, "fastwarc", None)
+    monkeypatch.setitem(sys.modules, "fastwarc.warc", None)
+    (tmp_path / "a.warc").write_bytes(b"")
+    with pytest.raises(MissingExtraError, match=r"pip install 'newsclean\[warc\]'"):
+        list(read_archive(str(tmp_path / "a.warc"), "a.warc", RowNames(), 10_000))
+
+
+def test_the_items_of_a_folder_mix_pages_and_archives(tmp_path: Path) -> None:
+    """A folder may hold pages and files of many pages; each page of these has an output of its own."""
+    touch(tmp_path, "a.html")
+    (tmp_path / "b.jsonl").write_bytes(LINES)
+    items: list[Item] = list(Inputs([str(tmp_path)]).items())
+    assert [item.output for item in items] == ["a", "b.jsonl/00000001", "b.jsonl/00000002"]

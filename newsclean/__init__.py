@@ -15,15 +15,16 @@ from newsclean.errors import DataError, EmptyInput, NewscleanError, NotHTML, Too
 from newsclean.model import Article, Caption, Link, Metadata, Options, Paragraph, Removal, Trace, Verdict
 
 if TYPE_CHECKING:
-    from newsclean.clean import clean, clean_file, trace
+    from newsclean.batch import clean_many
+    from newsclean.pipeline import clean, clean_file, replay, trace
 
 __version__ = "0.1.0"
 # Loaded when first used: `import newsclean` stays cheap for workers and command lines.
-_LAZY = {"clean": "clean", "clean_file": "clean", "trace": "clean", "replay": "clean"}
+_LAZY = {"clean": "pipeline", "clean_file": "pipeline", "trace": "pipeline", "replay": "pipeline", "clean_many": "batch"}
 
 __all__ = [
     "Article", "Caption", "DataError", "EmptyInput", "Link", "Metadata", "NewscleanError", "NotHTML", "Options", "Paragraph",
-    "Removal", "TooLarge", "Trace", "Verdict", "clean", "clean_file", "trace",
+    "Removal", "TooLarge", "Trace", "Verdict", "clean", "clean_file", "clean_many", "replay", "trace",
 ]  # fmt: skip
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from newsclean.captions import split_credit
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict
 from newsclean.rules import RULES
 from newsclean.tags import Hint
 
 _CELL = " | "
+_BESIDE = 2  # a caption and its credit are so many blocks apart at most
 STUB_WORDS = 40  # less text than this is no article
 INDEX_LINKS = 25  # a page without text and with so many teasers is an index page
 
@@ -53,7 +55,7 @@ def paragraphs(page: Page, verdicts: Iterable[Verdict]) -> tuple[Paragraph, ...]
         container = page.containers[piece.block.container]
         if piece.role == "table-row":
             if row == container.parent and out:
-                out[-1] = out[-1]._replace(text=out[-1].text + _CELL + piece.text)
+                out[-1] = out[-1]._replace(text=out[-1].text + _CELL + piece.text.replace("\n", " "))
                 continue
             row = container.parent
         else:
@@ -86,7 +88,7 @@ def replay(page: Page, verdicts: Iterable[Verdict]) -> str:
 def assemble(page: Page, meta: Metadata, verdicts: Sequence[Verdict], lexicon: Lexicon, warnings: Sequence[str] = ()) -> Article:
     """Return the article that the verdicts leave, with all that was cut from it."""
     kept = paragraphs(page, verdicts)
-    shown = next((p.text for p in kept if p.role == "standfirst"), None)
+    shown = "\n".join(p.text for p in kept if p.role == "standfirst") or None
     removed = tuple(_removals(page, verdicts, lexicon))
     related = tuple(_related(page, verdicts, meta.url or page.url))
     captions = tuple(_captions(page, verdicts, lexicon))
@@ -139,28 +141,26 @@ def _absolute(href: str, base: str | None) -> str:
 
 
 def _captions(page: Page, verdicts: Sequence[Verdict], lexicon: Lexicon) -> Iterator[Caption]:
-    """Yield the captions that were cut; a credit that follows its caption is joined to it."""
+    """Yield the captions that were cut; a credit beside its caption, in a block of its own, is joined to it."""
     pending: Caption | None = None
+    place = -1
     for (index, line), verdict in sorted(rulings(verdicts).items()):
         if verdict.keep or verdict.role not in ("caption", "credit"):
             continue
         block = page.blocks[index]
         text = block.text if line < 0 else block.text.split("\n")[line]
-        caption = split_credit(text.replace("\n", " "), lexicon, verdict.role)
-        if pending and not caption.text and caption.credit and not pending.credit:
-            yield pending._replace(credit=caption.credit)
+        caption = split_credit(text, lexicon)
+        if verdict.role == "credit" and caption.text and not caption.credit:
+            caption = Caption("", caption.text)
+        if pending and index - place <= _BESIDE and bool(pending.text) != bool(caption.text) and bool(pending.credit) != bool(caption.credit):
+            yield Caption(pending.text or caption.text, pending.credit or caption.credit)
             pending = None
             continue
         if pending:
             yield pending
-        pending = caption
+        pending, place = caption, index
     if pending:
         yield pending
-
-
-def split_credit(text: str, lexicon: Lexicon, role: str) -> Caption:
-    """Return a caption with its credit apart."""
-    return Caption(text) if role == "caption" else Caption("", text)
 
 
 def _confidence(page: Page, verdicts: Sequence[Verdict]) -> float:

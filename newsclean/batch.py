@@ -15,7 +15,7 @@ from newsclean.model import DEFAULT, Article, Options
 from newsclean.records import DEFAULT_COLUMNS, record, removed_counts, to_line
 from newsclean.workers import Failure, Limits, Outcome, Pool, resolve
 
-ENGINE = "newsclean.clean:clean"
+ENGINE = "newsclean.pipeline:clean"
 """The function that workers clean with; tests plant another."""
 MEMORY = 1 << 30
 """Bytes that one page may take in its worker."""

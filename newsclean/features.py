@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log2
 from typing import NamedTuple
 
 from newsclean.model import Block, Metadata, Page
-from newsclean.tags import Hint
+from newsclean.tags import HEADINGS, Hint
 
 ALONE = (
     "words", "chars", "link-share", "bold-share", "links", "end-mark", "sentence-marks", "commas", "digit-share",
@@ -29,7 +29,7 @@ CONTEXT = (
     "author-in-text", "words-before-1", "words-after-1", "links-before-1", "links-after-1", "tag-before-1", "tag-after-1",
     "same-style-before", "same-style-after", "gap-before", "gap-after",
 )  # fmt: skip
-MASKS = ("near", "all", "inline", "phrases")
+MASKS = ("near", "all", "inline", "phrases", "phrases-before", "phrases-after", "phrases-heading")
 
 TAG_CODES = {
     tag: code
@@ -46,6 +46,8 @@ _SENTENCE = re.compile(r"[.!?\u2026]['\"\u201d\u2019\u00bb)]*\s|[\u3002\uff01\uf
 _OPENERS = "\"'\u201c\u2018\u00ab\u201e\u300c("
 PROSE_WORDS = 12  # a block this long with few links is prose before anything is fitted
 PROSE = 0.5
+
+Row = tuple[float, ...]
 
 
 def end_mark(text: str) -> int:
@@ -87,7 +89,7 @@ def near_hints(page: Page, container: int) -> int:
     return bits & believed
 
 
-def alone_row(page: Page, block: Block) -> tuple[float, ...]:
+def alone_row(page: Page, block: Block) -> Row:
     """Return the row of a block by itself: the numbers of ALONE, then near, all, inline hints."""
     text = block.text
     chars, words = block.chars, block.words
@@ -214,10 +216,9 @@ def body_match(text: str, body: str) -> int:
     return (squeezed[:size] in body) + (squeezed[middle : middle + size] in body) + (squeezed[-size:] in body)
 
 
-def context_rows(page: Page, alone: Sequence[float], rows: Sequence[tuple[float, ...]], meta: Metadata, phrases: Sequence[int],
-                 candidates: Sequence[int]) -> list[tuple[float, ...]]:  # fmt: skip
-    """Return, for each candidate block, the numbers of CONTEXT, then near, all, inline hints and phrases."""
-    scene = survey(page, alone, meta)
+def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping[int, Row], phrases: Sequence[int],
+                 candidates: Sequence[int]) -> list[Row]:  # fmt: skip
+    """Return, for each candidate block, the numbers of CONTEXT, then its masks."""
     blocks, containers = page.blocks, page.containers
     last = len(blocks) - 1
     total = scene.mass[0] or 1.0
@@ -242,6 +243,7 @@ def context_rows(page: Page, alone: Sequence[float], rows: Sequence[tuple[float,
             seen.add(block.text)
             order_seen[block.text] = block.index
     main = containers[scene.main] if containers else None
+    heading_phrases = _phrases_of_heading(page, phrases)
     out = []
     for i in candidates:
         block = blocks[i]
@@ -294,8 +296,24 @@ def context_rows(page: Page, alone: Sequence[float], rows: Sequence[tuple[float,
             previous is not None and containers[previous.container].style == style,
             following is not None and containers[following.container].style == style,
             _tree_gap(page, previous, block), _tree_gap(page, block, following),
-            *row[-3:], phrases[i],
+            *row[-3:], phrases[i], phrases[i - 1] if i else 0, phrases[i + 1] if i < last else 0, heading_phrases[i],
         ))  # fmt: skip
+    return out
+
+
+_HEADING_REACH = 15  # blocks below a heading that it may speak for
+
+
+def _phrases_of_heading(page: Page, phrases: Sequence[int]) -> list[int]:
+    """Return, per block, the phrase bits of the nearest heading above: "Read more" speaks for the list below it."""
+    out = []
+    bits = since = 0
+    for block, found in zip(page.blocks, phrases, strict=True):
+        out.append(bits if since <= _HEADING_REACH else 0)
+        since += 1
+        is_heading = page.containers[block.container].tag in HEADINGS
+        if is_heading or (found and block.words <= 8):
+            bits, since = found, 0
     return out
 
 

@@ -21,23 +21,32 @@ MAX_WORDS = {
 }  # fmt: skip
 
 
+# From this contextual score on a phrase of the category counts no more: the page around the line has spoken.
+# Categories not named here count always.
+SURE_SCORE = {
+    "affiliate": 0.85, "agency": 0.9, "dateline": 0.8, "live": 0.5, "navigation": 0.7, "byline": 0.9, "caption": 0.8, "app": 0.9,
+    "tips": 0.9, "copyright": 0.8, "correction": 0.9, "bio": 0.9, "credit": 0.9, "follow": 0.95, "related": 0.97, "listen": 0.9,
+    "comments": 0.7, "subscribe": 0.97,
+}  # fmt: skip
+
+
 def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Metadata) -> tuple[Verdict, ...]:
     """Return a verdict for each line of a chosen block that does not belong."""
     verdicts = []
     for verdict in chosen:
-        if not verdict.keep:
+        if not verdict.keep or verdict.rule == "embedded-post":
             continue
         block = page.blocks[verdict.block]
         link_share = block.link_chars / block.chars
         for index, line in enumerate(block.text.split("\n")):
             found = lexicon.match(line, link_share)
-            if found and counts(found, line):
+            if found and counts(found, line, verdict.score):
                 rule = phrase_rule(found.category, found.reason)
                 terms = (Term(rule.name, float("-inf"), f"{found.how} \u201c{found.phrase}\u201d"),)
                 verdicts.append(Verdict(block.index, index, "line", False, 0.0, rule.name, rule.role, terms))
     return tuple(verdicts)
 
 
-def counts(found: Match, line: str) -> bool:
+def counts(found: Match, line: str, score: float) -> bool:
     """Tell whether a matched phrase makes the line boilerplate."""
-    return len(line.split()) <= MAX_WORDS[found.category]
+    return len(line.split()) <= MAX_WORDS[found.category] and score < SURE_SCORE.get(found.category, 1.1)

@@ -53,6 +53,17 @@ def _short_near(bits: int, words: int) -> Callable[[Evidence], bool]:
     return lambda e: e.words <= words and bool((e.near | e.inline) & bits)
 
 
+def _caption(e: Evidence) -> bool:
+    return bool((e.near | e.inline) & Hint.CAPTION) and e.link_share < _CAPTION_LINK_SHARE
+
+
+def _figure(e: Evidence) -> bool:
+    return bool(e.all & Hint.FIGURE) and e.link_share < _CAPTION_LINK_SHARE
+
+
+_CAPTION_LINK_SHARE = 0.6
+_CREDIT_LINE_WORDS = 10  # a longer line that holds a credit is a caption with its credit
+
 PHRASE_ROLES = {
     "credit": "credit", "caption": "caption", "byline": "byline", "dateline": "dateline", "related": "related",
     "newsletter": "newsletter", "subscribe": "promo", "app": "promo", "follow": "promo", "tips": "promo",
@@ -64,15 +75,15 @@ PHRASE_ROLES = {
 BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("headline", "the headline, which stands apart", "headline"), lambda e: e.is_title),
     BlockRule(Rule("screen-reader-text", "text for screen readers only", "hidden"), _near(Hint.SCREEN_READER)),
+    BlockRule(Rule("navigation-menu", "stands in a navigation menu", "navigation"), _inside(Hint.NAV | Hint.BREADCRUMB)),
+    BlockRule(Rule("page-footer", "stands in the page's footer", "furniture"), _inside(Hint.FOOTER)),
     BlockRule(Rule("picture-credit", "marked as a picture credit", "credit"), _short_near(Hint.CREDIT, 15)),
-    BlockRule(Rule("picture-caption", "marked as a picture caption", "caption"), _near(Hint.CAPTION)),
-    BlockRule(Rule("figure-text", "stands inside a figure", "caption"), _inside(Hint.FIGURE)),
     BlockRule(Rule("cookie-notice", "stands in a cookie notice", "furniture"), _inside(Hint.COOKIE)),
     BlockRule(Rule("comment-section", "stands among readers' comments", "comment"), _inside(Hint.COMMENT)),
     BlockRule(Rule("newsletter-box", "stands in a newsletter box", "newsletter"), _inside(Hint.NEWSLETTER)),
+    BlockRule(Rule("picture-caption", "marked as a picture caption", "caption"), _caption),
+    BlockRule(Rule("figure-text", "stands inside a figure", "caption"), _figure),
     BlockRule(Rule("advertisement-slot", "stands in an advertisement slot", "advertisement"), _inside(Hint.ADVERT)),
-    BlockRule(Rule("navigation-menu", "stands in a navigation menu", "navigation"), _inside(Hint.NAV | Hint.BREADCRUMB)),
-    BlockRule(Rule("page-footer", "stands in the page's footer", "furniture"), _inside(Hint.FOOTER)),
     BlockRule(Rule("share-bar", "stands in a share bar", "share"), _short_near(Hint.SHARE, 12)),
     BlockRule(Rule("author-note", "says who the author is", "bio"), _near(Hint.BIO)),
     BlockRule(Rule("author-line", "names the author, as the byline does", "byline"), _short_near(Hint.AUTHOR, 25)),
@@ -97,6 +108,11 @@ RULES = {r.rule.name: r.rule for r in BLOCK_RULES} | {LOW_SCORE.name: LOW_SCORE}
 
 def name_cut(evidence: Evidence) -> Rule:
     """Return the rule that says why a block with this evidence is no part of the article."""
+    if evidence.is_title:
+        return BLOCK_RULES[0].rule
+    is_credit = evidence.phrase == "credit"
+    if is_credit and (_caption(evidence) or _figure(evidence) or evidence.words > _CREDIT_LINE_WORDS):
+        return RULES["picture-caption"]
     if evidence.phrase is not None:
         return phrase_rule(evidence.phrase, "")
     for rule, test in BLOCK_RULES:

@@ -20,6 +20,8 @@ _SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 # An inline element with one of these is read apart from the text around it.
 _APART = Hint.SCREEN_READER | Hint.CREDIT | Hint.CAPTION
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+# How style sheets hide text from all but screen readers.
+_CLIPPING_STYLE = re.compile(r"clip(?:-path)?\s*:|(?:left|top|text-indent)\s*:\s*-\d{4}|width\s*:\s*1px", re.I)
 _HINT_ATTRIBUTES = ("itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "aria-label", "data-qa")
 _LONG_CHARS = 80  # a text this long with few links is prose: below it menus and headlines dominate (aeb, wcxb)
 
@@ -89,19 +91,24 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
     container = -1
     link_depth = bold_depth = link_chars = bold_chars = links = inline_hints = media = pre_depth = 0
     href: str | None = None
+    deferred: list[Block] = []  # what an inline element says apart stands behind the text it is in
 
-    def flush() -> None:
+    def flush(aside: bool = False) -> None:
         nonlocal link_chars, bold_chars, links, inline_hints, media, href
         text = normalise("".join(parts))
         if text:
             chars = len(text)
-            blocks.append(
+            (deferred if aside else blocks).append(
                 Block(
                     len(blocks), max(container, 0), text, chars, count_words(text), min(link_chars, chars),
                     min(bold_chars, chars), links, href, inline_hints, media,
                 )
             )  # fmt: skip
             media = 0
+        if deferred and not aside:
+            start = len(blocks)
+            blocks.extend(block._replace(index=start + i) for i, block in enumerate(deferred))
+            deferred.clear()
         parts.clear()
         link_chars = bold_chars = links = inline_hints = 0
         href = None
@@ -139,8 +146,10 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
                     bold_depth += 1
                 elif tag in MEDIA:
                     media += 1
-                elif css_class := element.get("class"):
-                    bits = hint_bits(css_class)
+                elif (css_class := element.get("class")) or element.get("style"):
+                    bits = hint_bits(css_class) if css_class else 0
+                    if (style := element.get("style")) and _CLIPPING_STYLE.search(style[:500]):
+                        bits |= Hint.SCREEN_READER
                     if bits & _APART:
                         kind = _ASIDE
                     else:
@@ -149,7 +158,7 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
                     stack.append((_ASIDE, counts, path, container, parts, link_chars, bold_chars, links, href, inline_hints))
                     path, counts = (path, tag, nth), {}
                     depth = opened[container][4] + 1 if container >= 0 else 0
-                    opened.append((container, tag, tag + "." + css_class, path, depth, bits))
+                    opened.append((container, tag, f"{tag}.{css_class or ''}", path, depth, bits))
                     container = len(opened) - 1
                     parts = []
                     link_chars = bold_chars = links = inline_hints = 0
@@ -177,7 +186,7 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
                 elif kind == _STRONG:
                     bold_depth -= 1
                 elif kind == _ASIDE:
-                    flush()
+                    flush(aside=True)
                     _, _, _, container, parts, link_chars, bold_chars, links, href, inline_hints = entry
                 elif kind != _PLAIN:
                     flush()
@@ -194,6 +203,7 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
                 link_chars += len(text.strip())
             if bold_depth:
                 bold_chars += len(text.strip())
+    flush()
     return blocks, opened
 
 
@@ -216,6 +226,6 @@ def _believed_hints(blocks: list[Block], opened: list[tuple[int, str, str, Any, 
         if tag in ("html", "body"):
             own = 0
         elif most and mass[index] > most:
-            own &= ~NEGATIVE
+            own &= ~NEGATIVE | Hint.COOKIE
         hints.append(above | own)
     return hints

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsclean.features import CONTEXT, context_rows, near_hints, squeeze
+from newsclean.features import CONTEXT, PROSE_WORDS, context_rows, end_mark, near_hints, squeeze, survey
 from newsclean.lexicon import CATEGORIES, Lexicon
 from newsclean.model import Block, Metadata, Options, Page, Verdict
 from newsclean.rules import Evidence, name_cut, phrase_rule
 from newsclean.score import row_of
+from newsclean.standfirst import find_standfirst
 from newsclean.tags import Hint
 from newsclean.trees import TreeTerms, forest
 
@@ -22,8 +23,12 @@ CANDIDATE_SCORE = 0.04
 NEAR_PROSE = 6
 PHRASE_WORDS = 60  # a longer block is not asked for phrases: it is prose, whatever it mentions
 THRESHOLDS = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
-# Where nothing passes, the page's own best blocks are taken down to this score.
+# Where fewer words pass than a short news item has, the page's own best blocks are taken down to this score.
 LAST_RESORT = 0.2
+ENOUGH_WORDS = 40
+# Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb.
+_TEASER_TAGS = frozenset(("p", "div", "h2", "h3", "h4", "h5", "h6"))
+_TEASER_SHARE = 0.25
 
 _PHRASE_BITS = {category: 1 << i for i, category in enumerate(CATEGORIES)}
 _CAT_OF_BIT = {bit: category for category, bit in _PHRASE_BITS.items()}
@@ -62,31 +67,76 @@ def select_article(page: Page, scored: Sequence[Verdict], meta: Metadata, lexico
     alone = [v.score for v in scored]
     candidates = find_candidates(alone, [b.words for b in page.blocks])
     phrases = match_phrases(page, lexicon, candidates)
-    alone_rows = {i: row_of(page, scored[i]) for i in candidates}
-    rows = context_rows(page, alone, alone_rows, meta, phrases, candidates)
+    scene = survey(page, alone, meta)
+    rows = dict(zip(candidates, context_rows(page, scene, alone, {i: row_of(page, scored[i]) for i in candidates}, phrases, candidates), strict=True))
     score = forest("context").score
-    scores = {i: score(row) for i, row in zip(candidates, rows, strict=True)}
-    threshold = THRESHOLDS[options.favor]
-    if scores and not any(s >= threshold and page.blocks[i].words > 5 for i, s in scores.items()):
-        threshold = max(LAST_RESORT, min(threshold, 0.8 * max(scores.values())))
-    title = squeeze(meta.title) if meta.title else None
-    row_by_block = dict(zip(candidates, rows, strict=True))
-    verdicts = []
+    scores = [score(rows[i]) if i in rows else alone[i] for i in range(len(alone))]
+    threshold = find_threshold(page, scores, THRESHOLDS[options.favor])
+    standfirst = find_standfirst(page, scene, scores, phrases)
+    teasers = find_link_teasers(page, scores, threshold)
+    posts = find_posts(page, scores)
     seen: set[str] = set()
+    verdicts = []
     for block, before in zip(page.blocks, scored, strict=True):
         i = block.index
+        row = rows.get(i)
+        terms = TreeTerms("context", row) if row else before.terms
+        is_title = bool(scene.titles) and block.words <= 60 and squeeze(block.text) in scene.titles
         repeats = block.text in seen
         seen.add(block.text)
-        s = scores.get(i, before.score)
-        is_title = bool(title) and block.words <= 60 and squeeze(block.text) == title
-        terms = TreeTerms("context", row_by_block[i]) if i in row_by_block else before.terms
-        if i in scores and s >= threshold and not is_title:
-            verdicts.append(Verdict(i, -1, "context", True, s, "fitted-score", role_of(page, block), terms))
+        if i in standfirst and not is_title:
+            verdicts.append(Verdict(i, -1, "context", True, max(scores[i], threshold), "standfirst", "standfirst", terms))
+        elif i in posts:
+            verdicts.append(Verdict(i, -1, "context", True, max(scores[i], threshold), "embedded-post", "quote", terms))
+        elif row and scores[i] >= threshold and not is_title and i not in teasers:
+            verdicts.append(Verdict(i, -1, "context", True, scores[i], "fitted-score", role_of(page, block), terms))
         else:
-            in_main = bool(row_by_block[i][_IN_MAIN]) if i in row_by_block else False
+            in_main = bool(row[_IN_MAIN]) if row else False
             rule = name_cut(evidence_of(page, block, phrases[i], is_title, repeats, in_main))
-            verdicts.append(Verdict(i, -1, "context", False, s, rule.name, rule.role, terms))
+            verdicts.append(Verdict(i, -1, "context", False, scores[i], rule.name, rule.role, terms))
     return tuple(verdicts)
+
+
+def find_threshold(page: Page, scores: Sequence[float], usual: float) -> float:
+    """Return the score from which blocks stay: lower than usual where hardly anything would."""
+    blocks = page.blocks
+    words = sum(b.words for b in blocks if scores[b.index] >= usual)
+    if words >= ENOUGH_WORDS:
+        return usual
+    best = max((scores[b.index] for b in blocks if b.words >= ENOUGH_WORDS // 2), default=0.0)
+    return min(usual, max(LAST_RESORT, 0.8 * best))
+
+
+def find_posts(page: Page, scores: Sequence[float]) -> frozenset[int]:
+    """Return the blocks of embedded posts that stand amid the body: a reader takes them for quotations.
+
+    Their text is kept on aeb and in the segments set (42 of 42 blocks) and mostly left out on fundus_world and wcxb
+    (1 of 25).
+    """
+    body = [b.index for b in page.blocks if scores[b.index] > 0.8 and b.words >= PROSE_WORDS]
+    if not body:
+        return frozenset()
+    return frozenset(
+        b.index
+        for b in page.blocks
+        if page.containers[b.container].hints & Hint.POST and body[0] - NEAR_PROSE <= b.index <= body[-1] + NEAR_PROSE
+    )
+
+
+def find_link_teasers(page: Page, scores: Sequence[float], threshold: float) -> frozenset[int]:
+    """Return the paragraphs that are one link without an end mark, as teasers in mid-body are.
+
+    Not where they are many of what stays: then the page is a list of links.
+    """
+    teasers = []
+    stay = 0
+    for block in page.blocks:
+        if scores[block.index] < threshold:
+            continue
+        stay += 1
+        if block.words >= 4 and block.link_chars >= 0.9 * block.chars and end_mark(block.text) == 0 and page.containers[block.container].tag in _TEASER_TAGS:
+            teasers.append(block.index)
+    return frozenset(teasers) if len(teasers) <= _TEASER_SHARE * stay else frozenset()
 
 
 _IN_MAIN = CONTEXT.index("in-main")
@@ -101,6 +151,7 @@ def evidence_of(page: Page, block: Block, phrase_bit: int, is_title: bool, repea
     )  # fmt: skip
 
 
+CELL_WORDS = 25  # a longer cell is a column of a page laid out by tables
 _ROLE_OF_TAG = {
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
     "li": "list-item", "dd": "list-item", "dt": "list-item", "td": "table-row", "th": "table-row", "pre": "preformatted",
@@ -111,6 +162,8 @@ def role_of(page: Page, block: Block) -> str:
     """Return the role of a kept block by the elements it stands in."""
     index = block.container
     tag = page.containers[index].tag
+    if tag in ("td", "th") and block.words > CELL_WORDS:
+        return "paragraph"
     if tag in _ROLE_OF_TAG:
         return _ROLE_OF_TAG[tag]
     for _ in range(4):

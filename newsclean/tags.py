@@ -74,6 +74,7 @@ class Hint:
     PARAGRAPH = 1 << 43
     FIGURE = 1 << 44
     TABLE = 1 << 45
+    POST = 1 << 46
 
 
 HINT_NAMES = {bit: name.lower().replace("_", "-") for name, bit in vars(Hint).items() if name.isupper()}
@@ -169,6 +170,7 @@ _PHRASES = {
     Hint.META: "reading time|read time|post meta|entry meta|article meta|meta data|article info|time read",
     Hint.TOOL: "back to|skip link|skip to|to top|text size|font size",
     Hint.EMBED: "twitter tweet|instagram media|fb post|fb video|social embed|rich embed|tiktok embed",
+    Hint.POST: "twitter tweet|bluesky embed|mastodon embed",
     Hint.LIVE: "live blog|live post|live ticker|live update|live event|key event",
     Hint.DISCLAIMER: "trust project|article disclaimer|editorial standards",
     Hint.DATE: "publish date|last updated|date published|entry date|post date",

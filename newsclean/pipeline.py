@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from newsclean.article import assemble
+from newsclean import article
 from newsclean.decode import decode, saved_from
 from newsclean.jsonld import read_jsonld
 from newsclean.language import detect_language
@@ -48,7 +48,7 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
     chosen = select_article(page, scored, meta, lexicon, options)
     cut = cut_lines(page, chosen, lexicon, meta)
     verdicts = (*scored, *chosen, *cut)
-    return Trace(assemble(page, meta, verdicts, lexicon, warnings), page, verdicts, lexicon.code)
+    return Trace(article.assemble(page, meta, verdicts, lexicon, warnings), page, verdicts, lexicon.code)
 
 
 def clean(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Article:
@@ -59,3 +59,8 @@ def clean(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
 def clean_file(path: str | Path, *, url: str | None = None, options: Options = DEFAULT) -> Article:
     """Return the clean article of a file; `OSError` where it can't be read."""
     return clean(Path(path).read_bytes(), url=url, options=options)
+
+
+def replay(traced: Trace) -> str:
+    """Return the article's text from a trace's blocks and verdicts alone."""
+    return article.replay(traced.page, traced.verdicts)

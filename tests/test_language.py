@@ -1,0 +1,84 @@
+"""Which language a page is found to be in."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from newsclean.language import detect_language
+
+ZULU = "Umkhandlu unqume ngoMsombuluko ukuthi uvale ibhuloho elidala ngoba alisaphephile kubantu abalisebenzisa."
+TEXTS = {
+    "en": "The council voted on Monday to close the old bridge after engineers said that it was not safe.",
+    "de": "Der Rat hat am Montag beschlossen, die alte Brücke zu sperren, weil sie nicht mehr sicher ist.",
+    "fr": "Le conseil a décidé lundi de fermer le vieux pont, car il n'est plus sûr pour les gens qui le prennent.",
+    "es": "El consejo decidió el lunes cerrar el viejo puente porque ya no es seguro para los vecinos que lo usan.",
+    "it": "Il consiglio ha deciso lunedì di chiudere il vecchio ponte perché non è più sicuro per chi lo usa.",
+    "nl": "De raad heeft maandag besloten om de oude brug te sluiten, omdat die niet meer veilig is voor ons.",
+    "sv": "Rådet beslutade på måndagen att stänga den gamla bron, eftersom den inte är säker för de som går över den.",
+    "no": "Rådet vedtok mandag å stenge den gamle broen, fordi den ikke er trygg for de som går over den hver dag.",
+    "da": "Rådet besluttede mandag at lukke den gamle bro, fordi den ikke længere er sikker for dem, der går over den.",
+    "fi": "Neuvosto päätti maanantaina sulkea sillan, koska se ei ole enää turvallinen, ja asia on nyt myös ratkaistu.",
+    "pl": "Rada zdecydowała, że stary most zostanie zamknięty, bo nie jest już bezpieczny dla tych, którzy nim idą.",
+    "ru": "Совет решил в понедельник закрыть старый мост, потому что он уже не безопасен для тех, кто по нему ходит.",
+    "uk": "Рада вирішила в понеділок закрити старий міст, бо він уже не є безпечним для тих, хто ним ходить щодня.",
+    "ar": "قرر المجلس يوم الاثنين إغلاق الجسر القديم لأنه لم يعد آمنا للناس الذين يعبرون عليه كل يوم في المدينة",
+    "fa": "شورای شهر روز دوشنبه تصمیم گرفت پل قدیمی را ببندد، چون دیگر برای مردم که هر روز از آن می‌گذرند امن نیست",
+    "zh": "市议会星期一决定关闭旧桥，因为工程师说它对每天经过的人已经不再安全。",
+    "ja": "市議会は月曜日、古い橋を閉鎖することを決めた。技術者が安全ではないと述べたためだ。",
+    "ko": "시의회는 월요일에 오래된 다리를 폐쇄하기로 했다. 기술자들이 더는 안전하지 않다고 말했기 때문이다.",
+    "hi": "परिषद ने सोमवार को पुराने पुल को बंद करने का फैसला किया क्योंकि वह अब सुरक्षित नहीं है",
+    "el": "Το συμβούλιο αποφάσισε τη Δευτέρα να κλείσει την παλιά γέφυρα, επειδή δεν είναι πια ασφαλής.",
+}
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_text_alone_tells_the_language(code: str) -> None:
+    """Without a declared code the text decides."""
+    assert detect_language(None, [TEXTS[code]]) == code
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_a_true_declaration_stands(code: str) -> None:
+    """A declared code that the text bears out is returned as its primary code."""
+    assert detect_language(f"{code.upper()}-XX", [TEXTS[code]]) == code
+
+
+@pytest.mark.parametrize("code", [code for code in TEXTS if code != "en"])
+def test_a_wrong_declaration_is_overruled(code: str) -> None:
+    """A page that declares English and is in another language is in that one."""
+    assert detect_language("en", [TEXTS[code]] * 3) == code
+
+
+@pytest.mark.parametrize(
+    ("declared", "code"), [("de-CH", "de"), ("nb", "no"), ("sw", "sw"), (None, "und"), ("x-none!", "und")]
+)
+def test_without_text_the_declaration_stands(declared: str | None, code: str) -> None:
+    """Where there is too little text to tell, the declared code is believed if it is one."""
+    assert detect_language(declared, ["Hm."]) == code
+
+
+def test_a_language_without_a_file_is_believed() -> None:
+    """A declared language that no file knows stands unless the text is clearly in another."""
+    assert detect_language("zu", [ZULU] * 8) == "zu"
+    assert detect_language("zu", [TEXTS["en"]] * 5) == "en"
+
+
+def test_a_template_code_on_a_foreign_page_is_no_language() -> None:
+    """A page that declares English and has none of its words is in no known language."""
+    assert detect_language("en", [ZULU] * 8) == "und"
+
+
+def test_a_quotation_does_not_decide() -> None:
+    """One long quotation in another language does not change the page's."""
+    assert detect_language(None, [TEXTS["en"] * 2, TEXTS["de"] * 30, TEXTS["en"] * 5]) == "en"
+
+
+def test_detection_reads_no_more_than_a_sample() -> None:
+    """A megabyte of text takes no longer than a page."""
+    texts = [TEXTS["de"] * 1000] * 10
+    detect_language("en", texts)
+    start = time.perf_counter()
+    detect_language("en", texts)
+    assert time.perf_counter() - start < 0.01

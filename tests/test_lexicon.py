@@ -1,0 +1,240 @@
+"""The phrase files and what a lexicon does with them."""
+
+from __future__ import annotations
+
+import re
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from newsclean.errors import DataError
+from newsclean.lexicon import CATEGORIES, language_files, lexicon_for, load_lexicon, read_phrase_file
+from newsclean.text import fold, plain
+
+_BRACKETS = re.compile(r"\[([^\]]*)\]")
+FILES = sorted(language_files())
+
+
+def example(line: str) -> tuple[str, float]:
+    """Return an example's text and link share; what stands in [brackets] is a link.
+
+    >>> example("[Storm] nears")
+    ('Storm nears', 0.45454545454545453)
+    """
+    text = _BRACKETS.sub(r"\1", line)
+    return text, sum(map(len, _BRACKETS.findall(line))) / max(1, len(text))
+
+
+def examples(kind: str) -> list[tuple[str, str, str]]:
+    """Return (code, category, line) of all examples of a kind in all files."""
+    found = []
+    for code, path in language_files().items():
+        for category, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if isinstance(table, dict):
+                found += [(code, category, line) for line in table.get(kind, ())]
+    return found
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_every_hit_is_matched(code: str) -> None:
+    """Every line that a file lists as a hit is matched by its category."""
+    lexicon = lexicon_for(code)
+    hits = [(category, line) for owner, category, line in examples("hit") if owner == code]
+    missed = {
+        (category, line): found
+        for category, line in hits
+        if (found := lexicon.match(*example(line))) is None or found.category != category
+    }
+    assert hits
+    assert not missed
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_every_keep_is_left_alone(code: str) -> None:
+    """No near miss that a file lists is matched by its category."""
+    lexicon = lexicon_for(code)
+    keeps = [(category, line) for owner, category, line in examples("keep") if owner == code]
+    cut = [found for category, line in keeps if (found := lexicon.match(*example(line))) and found.category == category]
+    assert keeps
+    assert not cut
+
+
+@pytest.mark.parametrize("code", [code for code in FILES if code != "und"])
+def test_every_language_has_what_detection_needs(code: str) -> None:
+    """Every language's file has stop words."""
+    assert len(lexicon_for(code).stopwords) >= 30
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_main_languages_cover_every_category(code: str) -> None:
+    """English and German have phrases for every category."""
+    assert set(lexicon_for(code).reasons) == set(CATEGORIES)
+
+
+def write(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "xx.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+XX = """
+name = "Example"
+stopwords = ["zu", "za"]
+by = ["ud"]
+[credit]
+reason = "picture credit"
+prefix = ["pilda:"]
+suffix = ["(pildarkiv)"]
+contains = ["pilda arhiv zo"]
+link_prefix = ["pildad"]
+[comments]
+reason = "reader comments"
+exact = ["# komentar", "Legu plu:"]
+"""
+
+
+def test_a_language_is_added_by_a_file(tmp_path: Path) -> None:
+    """A new file works without a change of code, over the phrases that need no language."""
+    lexicon = load_lexicon(write(tmp_path, XX))
+    assert lexicon.code == "xx"
+    assert not lexicon.fallback
+    assert lexicon.byline == ("ud",)
+    assert lexicon.stopwords == {"zu", "za"}
+    assert (found := lexicon.match("Pilda: Ada")) and found.category == "credit"
+    assert (found := lexicon.match("© Getty Images")) and found.category == "credit"
+
+
+@pytest.mark.parametrize(
+    ("line", "share", "how"),
+    [
+        ("  • LEGU\xa0PLU …", 0.0, "exact"),
+        ("(legu plu)", 0.0, "exact"),
+        ("1.234 Komentar", 0.0, "exact"),
+        ("PILDA: Ada", 0.0, "prefix"),
+        ("Pildad mora", 1.0, "prefix"),
+        ("Mora (Pildarkiv).", 0.0, "suffix"),
+        ("Mora, „pilda arhiv zo“, mora", 0.0, "contains"),
+    ],
+)
+def test_how_a_phrase_matches(tmp_path: Path, line: str, share: float, how: str) -> None:
+    """A line matches whatever its case, spaces, quotes, decoration and numbers are, and says how it matched."""
+    found = load_lexicon(write(tmp_path, XX)).match(line, share)
+    assert found is not None
+    assert found.how == how
+
+
+@pytest.mark.parametrize(
+    "line", ["", "   ", "•", "Pilda arhiv zoo", "Pildad mora", "komentar", "legu plu mora", "xpilda arhiv zo", "pilda"]
+)
+def test_what_no_phrase_matches(tmp_path: Path, line: str) -> None:
+    """A phrase matches whole words only, and a link prefix only where the line is a link."""
+    assert load_lexicon(write(tmp_path, XX)).match(line) is None
+
+
+def test_scripts_without_spaces_need_no_boundaries(tmp_path: Path) -> None:
+    """In Chinese, Japanese and Thai a phrase may stand between any two characters."""
+    path = write(tmp_path, 'name = "E"\n[share]\nreason = "r"\ncontains = ["转载请注明"]\nprefix = ["来源"]\n')
+    lexicon = load_lexicon(path)
+    assert (found := lexicon.match("本文转载请注明出处")) and found.how == "contains"
+    assert (found := lexicon.match("来源新华社")) and found.how == "prefix"
+
+
+def test_the_ends_of_a_long_line_are_searched(tmp_path: Path) -> None:
+    """Of a line over 400 characters prefixes and suffixes are found, phrases within are not."""
+    lexicon = load_lexicon(write(tmp_path, XX))
+    filler = "mora " * 100
+    assert (found := lexicon.match("Pilda: " + filler)) and found.how == "prefix"
+    assert (found := lexicon.match(filler + "(Pildarkiv)")) and found.how == "suffix"
+    assert lexicon.match(filler + "pilda arhiv zo " + filler) is None
+
+
+def test_the_longest_prefix_rules(tmp_path: Path) -> None:
+    """Where two prefixes fit, the longer one names the category."""
+    text = 'name = "E"\n[share]\nreason = "r"\nprefix = ["zaza"]\n[tips]\nreason = "t"\nprefix = ["zaza mora"]\n'
+    found = load_lexicon(write(tmp_path, text)).match("Zaza mora pi")
+    assert found is not None
+    assert (found.category, found.reason, found.phrase) == ("tips", "t", "zaza mora")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("name = ", "cannot be read"),
+        ("[share]\n", "name"),
+        ('name = "E"\nwords = ["a"]\n', "words"),
+        ('name = "E"\nstopwords = []\n', "stopwords"),
+        ('name = "E"\n[unheard]\nreason = "r"\n', "unheard"),
+        ('name = "E"\n[share]\nexact = ["a"]\n', "share.reason"),
+        (f'name = "E"\n[share]\nreason = "{"r" * 51}"\n', "share.reason"),
+        ('name = "E"\n[share]\nreason = "r"\nexact = []\n', "share.exact"),
+        ('name = "E"\n[share]\nreason = "r"\nexact = "a"\n', "share.exact"),
+        ('name = "E"\n[share]\nreason = "r"\nmiddle = ["a"]\n', "share.middle"),
+        ('name = "E"\n[share]\nreason = "r"\nexact = ["5 min"]\n', "share.exact"),
+        ('name = "E"\n[share]\nreason = "r"\nexact = ["•"]\n', "share.exact"),
+        ('name = "E"\n[share]\nreason = "r"\nexact = ["a", "A:"]\n', "share.exact"),
+    ],
+)
+def test_an_invalid_file_is_named_with_its_key(tmp_path: Path, text: str, named: str) -> None:
+    """A file that is not valid raises a DataError that names file and key."""
+    with pytest.raises(DataError, match=rf"xx\.toml: {re.escape(named)}"):
+        read_phrase_file(write(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("code", "file"), [("en-GB", "en"), ("de_AT", "de"), ("nb", "no"), ("nn-NO", "no"), ("zh-Hans", "zh"), ("EN", "en")]
+)
+def test_codes_lead_to_their_file(code: str, file: str) -> None:
+    """Regions, scripts and Norwegian's two forms lead to the file of the language."""
+    assert lexicon_for(code).code == file
+
+
+@pytest.mark.parametrize("code", ["tlh", "und", "", None])
+def test_an_unknown_language_falls_back(code: str | None) -> None:
+    """A language without a file gets the phrases that need no language, and English ones, and says so."""
+    lexicon = lexicon_for(code)
+    assert (lexicon.code, lexicon.fallback) == ("und", True)
+    assert lexicon.match("Sign up for our newsletter") is not None
+
+
+def test_a_lexicon_is_built_once() -> None:
+    """Asking twice for a language gives the same object."""
+    assert lexicon_for("en-GB") is lexicon_for("en")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["read more " * 40_000, "1.2," * 100_000, "photo by " * 44, "(" * 399, "\u00ab" * 399, "1:" * 199, "é" * 399],
+)
+def test_hostile_lines_cost_no_time(line: str) -> None:
+    """No line, however long or repetitive, takes more than a few milliseconds."""
+    lexicon = lexicon_for("en")
+    start = time.perf_counter()
+    lexicon.match(line, 1.0)
+    assert time.perf_counter() - start < 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("  READ\xa0 More:\n", "read more:"),
+        ("« Lire aussi »", '" lire aussi "'),
+        ("» Mehr", "mehr"),
+        ("Mehr »", "mehr"),
+        ("İLGİLİ Kapı", "ilgili kapi"),
+        ("Ｐｈｏｔｏ：", "photo:"),
+        ("أيضاً ١٢", "ايضا 12"),
+        ("e\u0301te\u0301", "été"),
+        ("Straße", "strasse"),
+        ("soft\u00adhyphen…", "softhyphen..."),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    """Folding takes away what typography and case add."""
+    assert fold(text) == folded
+
+
+def test_plain_keeps_the_ends() -> None:
+    """Plain text keeps the decoration that fold takes away."""
+    assert plain("– AFP –") == "- afp -"

@@ -443,15 +443,27 @@ def _month_first(language: _Found | None) -> bool:
 
 
 def _date(page: _Page, names: tuple[str, ...], metas: tuple[str, ...], month_first: bool) -> _Found | None:
+    """Return the first moment that a source states; where it has no offset, the same moment from one that has."""
+    first = None
+    for text, source in _date_texts(page, names, metas):
+        moment = parse_date(text, month_before_day=month_first)
+        if moment is None:
+            continue
+        if moment.tzinfo is not None:
+            if first is None or moment.replace(tzinfo=None) == first.value:
+                return _Found(moment, source)
+        elif first is None:
+            first = _Found(moment, source)
+    return first
+
+
+def _date_texts(page: _Page, names: tuple[str, ...], metas: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for name in names:
         for text in _strings(page.main.get(name)):
-            if moment := parse_date(text, month_before_day=month_first):
-                return _Found(moment, "json-ld")
+            yield text, "json-ld"
     for name in metas:
         for text in page.meta.get(name, ()):
-            if moment := parse_date(text, month_before_day=month_first):
-                return _Found(moment, f"meta {name}")
-    return None
+            yield text, f"meta {name}"
 
 
 def _address_date(address: _Found | None) -> _Found | None:

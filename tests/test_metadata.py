@@ -191,6 +191,19 @@ def test_published_as_meta_tags_write_it(text: str, moment: datetime | None) -> 
     assert found is None or moment is None or found.utcoffset() == moment.utcoffset()
 
 
+def test_an_offset_is_taken_from_where_it_stands() -> None:
+    """Where the first source has no offset and another states the same time with one, that one counts."""
+    microdata = '<meta itemprop="datePublished" content="2024-05-01T09:30:00+02:00">'
+    found = read(meta("article:published_time", "2024-05-01T09:30:00") + microdata).published
+    assert found == datetime(2024, 5, 1, 9, 30, tzinfo=PARIS)
+
+
+def test_the_time_behind_the_day_is_kept() -> None:
+    """A visible dateline gives day and time."""
+    found = read(body=f"<h1>Ferry resumes service</h1><p>1 May 2024, 21:54</p>{PROSE}").published
+    assert found == datetime(2024, 5, 1, 21, 54)
+
+
 def test_the_updated_time_is_not_the_published_one() -> None:
     """A page that only says when it was updated has no publication time."""
     page = read(

@@ -48,7 +48,7 @@ How = Literal["exact", "prefix", "suffix", "contains"]
 
 CONTAINS_CHARS = 400  # a longer line is prose: its middle is not searched
 _PHRASE_CHARS = 120  # the longest phrase a file may hold
-_ENDS_CHARS = 2 * _PHRASE_CHARS  # of a long line only so much is folded at either end
+_ENDS_CHARS = _PHRASE_CHARS + 30  # of a long line only so much is folded at either end
 _LINK_SHARE = 0.5
 _REASON_CHARS = 50
 _KINDS = ("exact", "prefix", "suffix", "contains", "link_prefix")

@@ -106,6 +106,7 @@ def _parse_suspect(utf8: bytes) -> Parsed:
 _NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DROPPED = frozenset({"script", "style"})
+_ONCE = frozenset({"html", "body"})
 
 
 class _Builder:
@@ -120,6 +121,8 @@ class _Builder:
         self._flat: str | None = None
         """The open element among them, a child of the one at MAX_DEPTH."""
         self._dropping = False
+        self._once: list[str] = []
+        """The root and the body, once opened; they stay open, since text may follow their end."""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Open an element; below MAX_DEPTH it becomes a sibling of the one that it stands in."""
@@ -127,6 +130,13 @@ class _Builder:
             self._dropping = True
             return
         tag = tag if _NAME.fullmatch(tag) else "span"
+        if tag in _ONCE:
+            again = tag in self._once
+            self._open.append("")
+            if not again:
+                self._once.append(tag)
+                self._tree.start(tag, self._fit(attributes))
+            return
         if len(self._open) < MAX_DEPTH:
             self._open.append(tag)
         else:
@@ -158,8 +168,8 @@ class _Builder:
         elif self._beyond:
             self._beyond -= 1
             self._end_flat()
-        elif self._open:
-            self._tree.end(self._open.pop())
+        elif self._open and (tag := self._open.pop()):
+            self._tree.end(tag)
 
     def data(self, text: str) -> None:
         """Add text, without characters that a tree cannot hold."""
@@ -172,8 +182,9 @@ class _Builder:
     def finish(self) -> Any:
         """Return the root of the tree, None where there was no element."""
         self._end_flat()
-        while self._open:
-            self._tree.end(self._open.pop())
+        for tag in (*reversed(self._open), *reversed(self._once)):
+            if tag:
+                self._tree.end(tag)
         try:
             return self._tree.close()
         except etree.XMLSyntaxError:

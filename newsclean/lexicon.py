@@ -56,6 +56,7 @@ _EXACT_ENDS = " :.!()[]"
 _SUFFIX_ENDS = " .!:"
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")  # a separator is never a digit: one way to match, linear
+_DIGIT = re.compile(r"\d")
 _WORD_CHARACTER = re.compile(rf"[^\W{SPACELESS}]")
 
 
@@ -334,7 +335,7 @@ def _category(path: Path, category: str, table: dict[str, Any]) -> Iterator[Phra
 def _phrase(path: Path, category: str, reason: str, kind: str, text: str) -> Phrase:
     """Return one phrase, folded as lines are."""
     key = fold_phrase(kind, text)
-    if not key or len(key) > _PHRASE_CHARS or any(character.isdigit() for character in key):
+    if not key or len(key) > _PHRASE_CHARS or _DIGIT.search(key):
         problem = f"{text!r} is empty, over {_PHRASE_CHARS} characters, or holds digits (write #)"
         raise DataError(f"{path.name}: {category}.{kind}: {problem}")
     how: How = "prefix" if kind == "link_prefix" else kind  # type: ignore[assignment]  # one of _KINDS

@@ -201,15 +201,31 @@ def _run_of_names(pieces: list[Piece]) -> tuple[str, ...]:
 
 
 def bare_authors(pieces: list[Piece]) -> tuple[str, ...]:
-    """Return the name that stands alone in a paragraph of its own, set in bold or italics, before the text."""
+    """Return the name that stands alone, in bold or italics, in a paragraph before the text or after it.
+
+    For pages whose metadata names the publisher or an account as author. A subhead looks the same, but stands
+    between paragraphs.
+    """
     for text, element in pieces:
         paragraph = element.getparent()
-        alone = paragraph is not None and paragraph.tag == "p" and element.tag in ("strong", "b", "em", "i")
-        if alone and clean_line("".join(paragraph.itertext())) == text:
+        if paragraph is None or paragraph.tag != "p" or element.tag not in ("strong", "b", "em", "i"):
+            continue
+        if clean_line("".join(paragraph.itertext())) == text and not _is_between_paragraphs(paragraph):
             names = visible_names([text])
             if names and all(map(is_full_name, names)):
                 return names
     return ()
+
+
+def _is_between_paragraphs(paragraph: Any) -> bool:
+    before = any(
+        _chars(p) > MAX_PIECE_CHARS for p in islice(paragraph.itersiblings("p", preceding=True), PIECES_BEFORE)
+    )
+    return before and next(paragraph.itersiblings("p"), None) is not None
+
+
+def _chars(element: Any) -> int:
+    return sum(map(len, element.itertext()))
 
 
 def marked_authors(root: Any) -> tuple[str, ...]:

@@ -356,8 +356,8 @@ def _seen(page: _Page, stated: _Seen, publisher_alone: bool, title: FoundLine | 
     authors, published, modified = stated
     pieces = near_headline(page.root, _headline_element(page, title))
     if authors is None or publisher_alone:
-        names = shown_authors(pieces, instead_of=authors.value if authors else ()) or bare_authors(pieces)
-        names = names or (() if authors else marked_authors(page.root))
+        names = shown_authors(pieces, instead_of=authors.value if authors else ())
+        names = names or (bare_authors(pieces) if authors else marked_authors(page.root))
         authors = _Found(names, "byline") if names else authors
     if published is None:
         shown = shown_dates(pieces, month_before_day=month_first)

@@ -102,7 +102,7 @@ def _to_unicode(data: bytes, charset: str | None) -> _Unicode:
     if b"\0" in data and (pattern := _nul_pattern(data)) is not None:
         return data.decode(pattern, "replace"), pattern, "nul pattern", ()
     if _is_utf8(data):
-        if b"\x1b$" in data and (found := _iso_2022_jp(data, charset)) is not None:
+        if b"\x1b" in data and (found := _iso_2022_jp(data, charset)) is not None:
             return found
         return data, "utf-8", "utf-8 valid", ()
     return _legacy(data, charset)

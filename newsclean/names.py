@@ -14,12 +14,14 @@ from newsclean.text import fold
 MAX_NAME_CHARS = 60
 MAX_NAME_WORDS = 6
 MAX_FULL_NAME_WORDS = 4
+MAX_UNCASED_CHARS = 5
 MAX_LINE_CHARS = 400
 """A longer text is no byline."""
 MAX_NAMES = 20
 
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[{}<>=_#%]|\d{3}|\.(?:php|html?)\b|\b[a-z]+(?:\.[a-z]+){2,}")
 _EDGES = " \t.,;:|/-–—•·⋅*[]\"“”„«»'‘’"
+_LETTERS = re.compile(r"[^\W\d_]+(?:(?:[-'’ ]|\. ?)[^\W\d_]+)*\.?")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-‐]*")
 _TAIL = re.compile(r"\s[-–—•·⋅]\s")
 # "(Image: Agency)": what stands in brackets and is no nickname
@@ -154,14 +156,16 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
     if any(token.lower().strip(_EDGES) in words.not_names for token in tokens) or any(map(str.isdigit, name)):
         return False
     if len(tokens) == 1:
-        return known or (_is_uncased(name) and len(name) <= 5)
+        return known or (_is_uncased(name) and len(name) <= MAX_UNCASED_CHARS)
     return all(not token[0].islower() or token.lower() in words.particles for token in tokens)
 
 
 def is_full_name(name: str) -> bool:
-    """Return whether a name is written like a person's first and last name."""
-    words = len(name.split())
-    return (2 <= words <= MAX_FULL_NAME_WORDS or (words == 1 and _is_uncased(name))) and looks_like_name(name)
+    """Return whether a name is written like a person's first and last name: two to four words of letters alone."""
+    words = name.split()
+    if len(words) == 1:
+        return _is_uncased(name) and len(name) <= MAX_UNCASED_CHARS
+    return len(words) <= MAX_FULL_NAME_WORDS and bool(_LETTERS.fullmatch(name)) and looks_like_name(name)
 
 
 def _is_uncased(name: str) -> bool:

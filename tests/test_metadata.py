@@ -146,6 +146,14 @@ def test_a_full_name_in_the_byline_beats_the_publisher() -> None:
     assert read(head, f"<h1>Ferry resumes service</h1><p>By Monday</p>{PROSE}").authors == ("Gull",)
 
 
+def test_a_name_alone_in_bold_beats_the_publisher() -> None:
+    """Where the publisher is named as author, a bold name before the text is the author; a bold subhead is not."""
+    head = meta("og:site_name", "Gull") + ld('{"@type": "NewsArticle", "author": {"name": "Gull"}}')
+    name, subhead = "<p><b>Ada Quill</b></p>", "<p><b>Flawed Approach</b></p>"
+    assert read(head, f"<h1>Ferry resumes service</h1><div>{name}{PROSE}</div>").authors == ("Ada Quill",)
+    assert read(head, f"<h1>Ferry resumes service</h1><div>{PROSE}{subhead}{PROSE}</div>").authors == ("Gull",)
+
+
 @pytest.mark.parametrize(
     "line",
     [

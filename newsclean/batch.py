@@ -170,10 +170,17 @@ def render(article: Article, item: Item, job: Job) -> Any:
     if job.form == "json":
         text = json.dumps(article.to_dict(), ensure_ascii=False, indent=2, default=str)
     else:
-        text = {"text": lambda: article.text, "markdown": article.to_markdown, "html": article.to_html}[job.form]()
+        text = _TEXTS[job.form](article)
     if job.header and job.form in ("text", "markdown"):
         text = _front_matter(article) + text
     return (text.rstrip("\n") + "\n").encode("utf-8", "replace")
+
+
+_TEXTS: dict[str, Callable[[Article], str]] = {
+    "text": lambda article: article.text,
+    "markdown": lambda article: article.to_markdown(),
+    "html": lambda article: article.to_html(),
+}
 
 
 def _front_matter(article: Article) -> str:

@@ -16,7 +16,7 @@ from fnmatch import fnmatch
 from typing import NamedTuple
 
 from newsclean.archives import Item, RowNames, archive_suffix, need, read_archive
-from newsclean.saved import page_suffix
+from newsclean.saved import page_suffix, read_bounded
 
 # What browsers append to a page's name for the folder of its pictures and scripts, by their language.
 COMPANION_SUFFIXES = ("_files", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_file", "_bestanden", "-filer",
@@ -132,7 +132,7 @@ class Inputs:
             if file.path == STDIN:
                 item = self._standard_input()
                 size += item.size
-                digest.update(bytes(item.html or b"") if not isinstance(item.html, str) else item.html.encode())
+                digest.update(self._stdin or b"")
                 continue
             try:
                 stat = os.stat(file.path)
@@ -151,7 +151,7 @@ class Inputs:
 
     def _standard_input(self) -> Item:
         if self._stdin is None:
-            self._stdin = sys.stdin.buffer.read(self._max_bytes + 1)
+            self._stdin = read_bounded(sys.stdin.buffer, self._max_bytes)
         return Item(STDIN, html=self._stdin, size=len(self._stdin), output="stdin")
 
     # -- folders

@@ -16,6 +16,8 @@ from newsclean.errors import EmptyInput, NewscleanError, NotHTML, TooLarge
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".webarchive")
 """Names that make a file in a folder a page; each may be followed by .gz."""
 
+_STEP = 1 << 18
+
 
 class BrokenInput(NewscleanError):  # noqa: N818 - named as the other page errors are
     """A compressed file, an archive or a row that cannot be read; named in the record's `error`."""
@@ -50,12 +52,25 @@ def read_saved(path: str, max_bytes: int) -> Saved:
     """
     name = PurePath(path).name.lower()
     with open(path, "rb") as file:
-        data = file.read(max_bytes + 1)
-    if name.endswith(".gz"):
-        data, name = _gunzip(data, path, max_bytes), name[:-3]
+        if name.endswith(".gz"):
+            data, name = _gunzip(file, path, max_bytes), name[:-3]
+        else:
+            data = read_bounded(file, max_bytes)
     if len(data) > max_bytes:
         raise TooLarge(f"{path} is over {max_bytes:,} bytes")
     return unwrap(data, name)
+
+
+def read_bounded(file: Any, max_bytes: int) -> bytes:
+    """Return what a file holds, or a little over `max_bytes` of it.
+
+    In steps: `read(max_bytes)` takes that much memory for the smallest file.
+    """
+    parts, size = [], 0
+    while size <= max_bytes and (part := file.read(_STEP)):
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
 
 
 def unwrap(data: bytes, name: str) -> Saved:
@@ -67,12 +82,10 @@ def unwrap(data: bytes, name: str) -> Saved:
     return Saved(data)
 
 
-def _gunzip(data: bytes, path: str, max_bytes: int) -> bytes:
-    import io
-
+def _gunzip(raw: Any, path: str, max_bytes: int) -> bytes:
     try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            return file.read(max_bytes + 1)
+        with gzip.GzipFile(fileobj=raw) as file:
+            return read_bounded(file, max_bytes)
     except (OSError, EOFError, zlib.error) as error:
         raise BrokenInput(f"{path} is not whole gzip data: {error}") from None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from newsclean.archives import Item, need
-from newsclean.saved import BrokenInput
+from newsclean.saved import BrokenInput, read_bounded
 from newsclean.workers import Failure
 
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -52,7 +52,7 @@ def _read_record(record: object, max_bytes: int) -> Item:
         charset=record.http_charset,  # type: ignore[attr-defined]
         extra={"warc_date": headers.get("WARC-Date")},
     )
-    html = record.reader.read(max_bytes + 1)  # type: ignore[attr-defined]
+    html = read_bounded(record.reader, max_bytes)  # type: ignore[attr-defined]
     if len(html) > max_bytes:
         return item._replace(failure=Failure("TooLarge", f"the page is over {max_bytes:,} bytes"))
     return item._replace(html=html)

@@ -34,7 +34,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-AHEAD = 6
+AHEAD = 4
 """Payloads a worker is given at once, so that it never waits for the parent."""
 AHEAD_BYTES = 1 << 20
 """No further payload is sent ahead to a worker that has this many bytes before it."""

@@ -46,6 +46,18 @@ def run(*arguments: str | Path, **kwargs: Any) -> tuple[int, bytes, str]:
     return process.returncode, out, err.decode()
 
 
+def invoke(*arguments: str | Path, input: bytes = b"") -> tuple[int, bytes, str]:
+    """Run `newsclean clean` in this process; return its exit status, output and messages."""
+    from click.testing import CliRunner
+
+    from newsclean.cli import newsclean
+
+    result = CliRunner().invoke(newsclean, ["clean", *map(str, arguments)], input=input, env={"COLUMNS": "200"})
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout_bytes, result.stderr
+
+
 def contents(output: Path) -> dict[str, bytes]:
     """Return every file of an output, hidden ones too, by its path below it."""
     if output.is_file():

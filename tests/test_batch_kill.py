@@ -22,7 +22,7 @@ FORMS = {
     "gzip-shards": ["OUT", "--output-format", "jsonl", "--compression", "gzip", "--shard-size", "9K"],
     "parquet-shards": ["OUT", "--output-format", "parquet", "--shard-size", "9K"],
 }
-HEAVY = {"jsonl", "parquet", "gzip-shards"}
+HEAVY = {"jsonl", "pages", "parquet", "gzip-shards"}
 EVERY_FORM = [pytest.param(form, marks=pytest.mark.slow if form in HEAVY else ()) for form in FORMS]
 
 

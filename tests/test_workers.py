@@ -16,7 +16,8 @@ from planted_runs import ENVIRONMENT
 from newsclean import workers
 from newsclean.workers import Limits, Pool, WorkerStartError
 
-LIMITS = Limits(seconds=0.5, memory=256 << 20)
+LIMITS = Limits(seconds=2, memory=64 << 20)
+SHORT = Limits(seconds=0.25, memory=64 << 20)
 
 
 def doubler(config: Any) -> Any:
@@ -70,7 +71,7 @@ def test_no_payloads_start_no_work() -> None:
 def test_a_bad_payload_costs_itself_and_nothing_else(planted: str, error: str) -> None:
     """A payload that hangs, swells, kills its worker or raises is reported; those around it have their answers."""
     payloads: list[Any] = [*range(20), planted, *range(20, 40)]
-    with pool() as two:
+    with pool(limits=SHORT if planted == "PLANT loop" else LIMITS) as two:
         outcomes = list(two.map(payloads))
     assert [outcome.error.type for outcome in outcomes if outcome.error] == [error]
     assert outcomes[20].error is not None
@@ -80,15 +81,15 @@ def test_a_bad_payload_costs_itself_and_nothing_else(planted: str, error: str) -
 def test_a_page_that_loops_costs_its_time_limit() -> None:
     """A payload that loops for a minute is over after its time limit."""
     started = time.monotonic()
-    with pool(count=1) as one:
+    with pool(count=1, limits=SHORT) as one:
         list(one.map([1, "PLANT loop", 2]))
     assert time.monotonic() - started < 3
 
 
 def test_a_page_that_is_deaf_to_the_timer_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A payload that switches the kernel's timer off is ended by the parent's clock."""
-    monkeypatch.setattr(workers, "GRACE_SECONDS", 0.3)
-    with pool() as two:
+    monkeypatch.setattr(workers, "GRACE_SECONDS", 0.1)
+    with pool(limits=SHORT) as two:
         outcomes = list(two.map([1, "PLANT deaf-loop", 2]))
     assert [outcome.error and outcome.error.type for outcome in outcomes] == [None, "PageTimeout", None]
 
@@ -128,7 +129,7 @@ def test_the_input_is_never_read_far_ahead(monkeypatch: pytest.MonkeyPatch) -> N
             taken.append(number)
             yield "PLANT loop" if number == 0 else number
 
-    with pool() as two:
+    with pool(limits=SHORT) as two:
         results = two.map(payloads())
         next(results)
         assert len(taken) <= 50 + 1
@@ -153,7 +154,7 @@ def test_a_worker_ends_with_its_parent() -> None:
     """The workers of a parent that is killed are gone soon after."""
     code = (
         "import sys; from test_workers import pool; from newsclean.workers import Limits\n"
-        "with pool(limits=Limits(1, None)) as two:\n"
+        "with pool(limits=Limits(0.3, None)) as two:\n"
         "    for outcome in two.map([1, 2, *['PLANT loop'] * 50]): print('ready', flush=True)"
     )
     process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=ENVIRONMENT)

@@ -1,0 +1,223 @@
+"""`clean_many`, the records, and that one input gives one output whatever the workers."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from planted_runs import ENVIRONMENT, contents, invoke, make_pages, page
+
+from newsclean import batch
+from newsclean.archives import Item
+from newsclean.batch import clean_many
+from newsclean.model import Article, Caption, Options, Paragraph, Removal
+from newsclean.records import DEFAULT_COLUMNS, record, to_line
+from newsclean.workers import AHEAD, Failure
+
+
+@pytest.fixture(autouse=True)
+def planted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clean with the planted engine."""
+    monkeypatch.setattr(batch, "ENGINE", "planted_engine:clean")
+
+
+# --- clean_many
+
+
+@pytest.mark.parametrize("workers", [0, 1, 2])
+def test_every_item_has_its_result_in_order(workers: int) -> None:
+    """Results come in the order of the items, each with its key and an Article or an error."""
+    items = [(f"k{number}", page(number)) for number in range(30)]
+    items[7] = ("k7", " ")
+    results = list(clean_many(items, workers=workers))
+    assert [result.key for result in results] == [f"k{number}" for number in range(30)]
+    assert [result.key for result in results if result.error] == ["k7"]
+    assert results[7].error == Failure("EmptyInput", "the page is empty")
+    assert results[7].article is None
+    assert results[8].article is not None
+    assert results[8].article.text == "First of 8.\nSecond of 8."
+
+
+def test_items_are_paths_pairs_or_bare_html(tmp_path: Path) -> None:
+    """An item may be a path, a key with its HTML, bare HTML or an Item; its key says which."""
+    path = tmp_path / "a.html"
+    path.write_text(page(1))
+    items = [path, ("k", page(2)), page(3), page(4).encode(), Item("i", html=page(5), url="https://e.org/5")]
+    results = list(clean_many(items, workers=0))
+    assert [result.key for result in results] == [str(path), "k", "2", "3", "i"]
+    assert [result.article.title for result in results if result.article] == [f"Title {n}" for n in range(1, 6)]
+    assert results[4].article is not None
+    assert results[4].article.url == "https://e.org/5"
+
+
+def test_a_file_that_is_not_there_is_a_result(tmp_path: Path) -> None:
+    """A missing file is that item's error."""
+    (result,) = clean_many([tmp_path / "gone.html"], workers=0)
+    assert result.error is not None
+    assert result.error.type == "FileNotFoundError"
+
+
+def test_results_may_come_as_they_finish() -> None:
+    """Unordered, a page that hangs holds up no more than the few that its worker was sent ahead."""
+    items = [("slow", "PLANT loop"), *((str(number), page(number)) for number in range(20))]
+    results = list(clean_many(items, workers=2, timeout=0.4, ordered=False))
+    assert [result.key for result in results].index("slow") >= 21 - AHEAD
+    assert len(results) == 21
+
+
+def test_options_and_charset_reach_the_page() -> None:
+    """The options are the engine's, and an item's own charset goes before them."""
+    items = [Item("a", html="<p>Café</p>".encode("latin-1"), charset="latin-1"), ("b", "<p>Café</p>".encode("cp850"))]
+    texts = [result.article and result.article.text for result in clean_many(items, options=Options(charset="cp850"))]
+    assert texts == ["Café", "Café"]
+
+
+def test_it_needs_no_main_guard(tmp_path: Path) -> None:
+    """A plain script without `if __name__ == "__main__"` uses workers."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from newsclean import batch\n"
+        "batch.ENGINE = 'planted_engine:clean'\n"
+        "print(*[r.article.text for r in batch.clean_many(['<p>a</p>', '<p>b</p>'], workers=2)])\n"
+    )
+    done = subprocess.run([sys.executable, script], env=ENVIRONMENT, capture_output=True, text=True)
+    assert done.stdout == "a b\n"
+
+
+def test_importing_it_is_cheap() -> None:
+    """The module loads neither lxml nor rich nor a table library."""
+    code = "import sys, newsclean.batch; print([m for m in ('lxml', 'rich', 'pyarrow', 'click') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"
+
+
+# --- records
+
+ARTICLE = Article(
+    url="https://e.org/a",
+    title="Ferry returns",
+    authors=("Ada Quill", "Bo Reed"),
+    published=datetime(2026, 2, 3, 4, 5, tzinfo=UTC),
+    paragraphs=(Paragraph("paragraph", "The ferry is back."), Paragraph("paragraph", "It left at noon.")),
+    captions=(Caption("The pier", "PA"),),
+    removed=tuple(Removal(role, "rule", "reason", "text", "/p") for role in ("promo", "caption", "promo")),
+    kind="article",
+    confidence=0.75,
+)
+
+
+def test_a_record_has_the_default_columns() -> None:
+    """A record holds the documented columns, in order."""
+    row = record("a.html", None, ARTICLE)
+    assert tuple(row) == DEFAULT_COLUMNS
+    assert row == {
+        "id": "a.html",
+        "url": "https://e.org/a",
+        "text": "The ferry is back.\nIt left at noon.",
+        "title": "Ferry returns",
+        "authors": ["Ada Quill", "Bo Reed"],
+        "date_published": "2026-02-03T04:05:00+00:00",
+        "date_modified": None,
+        "language": None,
+        "kind": "article",
+        "confidence": 0.75,
+        "captions": [{"text": "The pier", "credit": "PA"}],
+        "removed_counts": {"caption": 1, "promo": 2},
+        "error": None,
+    }
+
+
+def test_a_failed_page_has_its_record() -> None:
+    """Of a failed page the record holds id, url and error, and no text."""
+    row = record("a.html", "https://e.org/a", Failure("NotHTML", "a PNG image"))
+    assert {name: value for name, value in row.items() if value is not None} == {
+        "id": "a.html",
+        "url": "https://e.org/a",
+        "error": "NotHTML: a PNG image",
+    }
+
+
+def test_input_columns_pass_through() -> None:
+    """The input's `date` and its unknown columns are in the record as they were; `title` is the article's."""
+    row = record("a", None, ARTICLE, extra={"date": "2020-01-01", "dump": 7, "title": "old"})
+    assert (row["date"], row["dump"], row["title"]) == ("2020-01-01", 7, "Ferry returns")
+
+
+def test_a_line_is_valid_utf_8_whatever_the_text() -> None:
+    """A lone surrogate, a newline and a NUL in a text leave one line of valid JSON."""
+    line = to_line({"text": "a\ud800b\nc\0d\u2028e"})
+    assert line.count(b"\n") == 1
+    assert json.loads(line)["text"] == "a?b\nc\0d\u2028e"
+
+
+# --- one input, one output
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.parquet", "out"])
+def test_the_output_is_the_same_for_any_number_of_workers(name: str, tmp_path: Path) -> None:
+    """No worker at all, one and three write the same bytes."""
+    pages = make_pages(tmp_path / "in", 120, planted={50: "PLANT raise", 70: "PLANT sleep"})
+    found = []
+    for workers in ("0", "1", "3"):
+        (tmp_path / workers).mkdir()
+        status, _, messages = invoke(pages, "-o", tmp_path / workers / name, "--parallel", workers, "-q")
+        assert status == 1, messages
+        found.append(contents(tmp_path / workers / name))
+    assert all(other == found[0] for other in found[1:])
+
+
+def test_formats_agree(tmp_path: Path) -> None:
+    """Folder -> JSON Lines of records, and the same pages as rows of JSON and of Parquet, give the same articles."""
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    pages = make_pages(tmp_path / "in", 60, planted={7: "PLANT raise"})
+    paths = sorted(pages.rglob("*.html"))
+    rows = [{"id": str(path.relative_to(pages)), "url": None, "html": path.read_text(), "date": "d"} for path in paths]
+    (tmp_path / "rows.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    parquet.write_table(pa.Table.from_pylist(rows), tmp_path / "rows.parquet")
+
+    assert invoke(pages, "-o", tmp_path / "a.jsonl", "-q", "--parallel", "0")[0] == 1
+    assert invoke(tmp_path / "rows.jsonl", "-o", tmp_path / "b.parquet", "-q", "--parallel", "0")[0] == 1
+    assert invoke(tmp_path / "rows.parquet", "-o", tmp_path / "c.jsonl.gz", "-q", "--parallel", "0")[0] == 1
+    assert invoke(tmp_path / "rows.parquet", "-o", tmp_path / "d.jsonl", "-q", "--parallel", "0")[0] == 1
+
+    first = [json.loads(line) for line in (tmp_path / "a.jsonl").read_text().splitlines()]
+    last = [json.loads(line) for line in (tmp_path / "d.jsonl").read_text().splitlines()]
+    table = parquet.read_table(tmp_path / "b.parquet").to_pylist()
+    assert {row.pop("date") for row in last} == {"d"}
+    assert {row.pop("date") for row in table} == {"d"}
+    for row in table:
+        assert row.pop("other_columns") is None
+        row["removed_counts"] = dict(row["removed_counts"]) if row["removed_counts"] is not None else None
+    assert first == last == table
+    assert len(first) == 60
+
+
+def test_rows_of_json_that_fit_no_column_are_kept(tmp_path: Path) -> None:
+    """What a later row has and the table has no column for stands in `other_columns`."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    lines = [{"html": "<p>a</p>", "n": number} for number in range(1100)]
+    lines[1050] = {"html": "<p>a</p>", "n": "many", "late": [1, 2]}
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    status, _, messages = invoke(tmp_path / "in.jsonl", "-o", tmp_path / "out.parquet", "-q", "--parallel", "0")
+    assert status == 0, messages
+    table = parquet.read_table(tmp_path / "out.parquet").to_pylist()
+    assert len(table) == 1100
+    assert table[1049]["n"] == 1049
+    assert table[1050]["n"] is None
+    assert json.loads(table[1050]["other_columns"]) == {"n": "many", "late": [1, 2]}
+
+
+def test_shards_hold_every_record_once(tmp_path: Path) -> None:
+    """Shards are cut by size, and together they are the one file."""
+    pages = make_pages(tmp_path / "in", 100)
+    assert invoke(pages, "-o", tmp_path / "one.jsonl", "-q", "--parallel", "0")[0] == 0
+    assert invoke(pages, "-o", tmp_path / "many", "--output-format", "jsonl", "--shard-size", "8K", "-q", "--parallel", "0")[0] == 0
+    shards = sorted((tmp_path / "many").glob("part-*.jsonl"))
+    assert len(shards) >= 3
+    assert all(8192 <= shard.stat().st_size < 9000 for shard in shards[:-1])
+    assert b"".join(shard.read_bytes() for shard in shards) == (tmp_path / "one.jsonl").read_bytes()

@@ -1,0 +1,450 @@
+"""The command line as a person uses it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, page, run
+
+from newsclean import batch
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+REAL = [sys.executable, "-m", "newsclean.cli"]
+
+
+@pytest.fixture(autouse=True)
+def planted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clean with the planted engine, in this process unless a test asks for workers."""
+    monkeypatch.setattr(batch, "ENGINE", "planted_engine:clean")
+
+
+@pytest.fixture
+def one(tmp_path: Path) -> Path:
+    path = tmp_path / "page.html"
+    path.write_text(page(1))
+    return path
+
+
+# --- to the screen
+
+
+def test_a_page_comes_out_as_text(one: Path) -> None:
+    """One file prints its clean text and nothing else."""
+    assert invoke(one) == (0, b"First of 1.\nSecond of 1.\n", "")
+
+
+@pytest.mark.parametrize("arguments", [[], ["-"]])
+def test_a_page_comes_in_by_pipe(arguments: list[str]) -> None:
+    """Without an input, or with '-', the page is read from standard input."""
+    assert invoke(*arguments, "--parallel", "0", input=page(2).encode())[1] == b"First of 2.\nSecond of 2.\n"
+
+
+def test_several_pages_stand_under_their_names(tmp_path: Path) -> None:
+    """Several pages on the screen are kept apart by headers."""
+    make_pages(tmp_path, 2)
+    status, out, _ = invoke(tmp_path, "--parallel", "0")
+    assert status == 0
+    assert out.decode() == (
+        "==> d0/p0000 <==\nFirst of 0.\nSecond of 0.\n\n==> d1/p0001 <==\nFirst of 1.\nSecond of 1.\n"
+    )
+
+
+@pytest.mark.parametrize("shorthand", [True, False])
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json", "jsonl"])
+def test_every_format_reaches_the_screen(form: str, shorthand: bool, one: Path) -> None:
+    """Each format has a name and a shorthand, which do the same."""
+    asked = [f"--{form}"] if shorthand else ["--output-format", form]
+    status, out, _ = invoke(one, *asked, "--parallel", "0")
+    assert status == 0
+    if form in ("json", "jsonl"):
+        assert json.loads(out)["title"] == "Title 1"
+    assert b"First of 1." in out
+    assert (out.count(b"\n") == 1) == (form == "jsonl")
+
+
+def test_metadata_can_head_the_text(one: Path) -> None:
+    """--with-metadata puts a block of metadata before the text."""
+    _, out, _ = invoke(one, "--with-metadata", "--parallel", "0")
+    assert out.startswith(b'---\ntitle: "Title 1"\nauthors: ["Ada Quill"]\n')
+    assert out.endswith(b"---\n\nFirst of 1.\nSecond of 1.\n")
+
+
+def test_the_address_can_be_given(one: Path) -> None:
+    """--url is the page's address; for several pages it is refused."""
+    _, out, _ = invoke(one, "--url", "https://e.org/1", "--jsonl", "--parallel", "0")
+    assert json.loads(out)["url"] == "https://e.org/1"
+    assert invoke(one.parent, "--url", "https://e.org/1")[0] == 2
+
+
+def test_a_page_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    """A failed page is named on standard error with its typed error, nothing is printed, and the status is 1."""
+    (tmp_path / "empty.html").write_bytes(b"")
+    status, out, messages = invoke(tmp_path / "empty.html", "--json", "--parallel", "0")
+    assert (status, out) == (1, b"")
+    assert "empty.html: EmptyInput: the page is empty" in messages
+
+
+# --- wrong arguments
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["gone"], "no such file or folder: gone"),
+        (["gone/*.html"], "no file matches"),
+        (["IN", "--output-format", "parquet"], "-o"),
+        (["IN", "-o", "OUT.txt"], "several pages do not go into one .txt file"),
+        (["IN", "-o", "OUT.jsonl", "--html"], "called .jsonl, but the format is html"),
+        (["IN", "-o", "IN"], "is an input"),
+        (["IN", "-o", "OUT", "--columns", "id,headline"], "no such column: headline"),
+        (["IN", "--resume"], "--resume needs an output"),
+        (["IN", "--parallel", "-1"], "parallel"),
+        (["IN", "--shard-size", "big"], "not a size"),
+        (["IN", "--config", "gone.toml"], "gone.toml"),
+        (["--files-from", "gone.txt"], "gone.txt"),
+    ],
+)
+def test_wrong_arguments_are_said(arguments: list[str], said: str, tmp_path: Path) -> None:
+    """A wrong argument or a missing input ends with status 2 and a sentence, before anything is written."""
+    make_pages(tmp_path / "in", 2)
+    places = {"IN": str(tmp_path / "in"), "OUT": str(tmp_path / "out")}
+    given = [re.sub("IN|OUT", lambda found: places[found[0]], argument) for argument in arguments]
+    status, _, messages = invoke(*given)
+    assert status == 2
+    assert said in messages
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_an_empty_folder_is_said(tmp_path: Path) -> None:
+    """A folder without pages is no error, but it is said, and the data set is an empty one."""
+    (tmp_path / "in").mkdir()
+    status, _, messages = invoke(tmp_path / "in", "-o", tmp_path / "out.jsonl", "--parallel", "0")
+    assert status == 0
+    assert "no pages in" in messages
+    assert (tmp_path / "out.jsonl").read_bytes() == b""
+
+
+# --- to files
+
+
+def test_a_folder_is_mirrored(tmp_path: Path) -> None:
+    """Every page of a folder has its file, in folders as they were, copies included."""
+    make_pages(tmp_path / "in", 9)
+    for number in (1, 2):
+        (tmp_path / "in" / "d0" / f"copy{number}.html").write_text(page(0))
+    status, _, _ = invoke(tmp_path / "in", "-o", tmp_path / "out", "--parallel", "0", "--keep-dirs")
+    assert status == 0
+    found = {str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.txt")}
+    expected = {str(path.relative_to(tmp_path / "in").with_suffix(".txt")) for path in (tmp_path / "in").rglob("*.html")}
+    assert found == expected
+    assert len(found) == 11
+
+
+@pytest.mark.parametrize(("form", "extension"), [("markdown", ".md"), ("html", ".html"), ("json", ".json"), ("txt", ".txt")])
+def test_files_have_the_right_extension(form: str, extension: str, tmp_path: Path) -> None:
+    """Markdown is .md, JSON .json, HTML .html, text .txt."""
+    make_pages(tmp_path / "in", 1)
+    invoke(tmp_path / "in", "-o", tmp_path / "out", "--output-format", form, "--parallel", "0")
+    assert (tmp_path / "out" / "d0" / f"p0000{extension}").exists()
+
+
+def test_the_format_follows_the_name(one: Path, tmp_path: Path) -> None:
+    """-o page.md writes markdown, -o page.json JSON."""
+    assert invoke(one, "-o", tmp_path / "a.json", "--parallel", "0")[0] == 0
+    assert json.loads((tmp_path / "a.json").read_text())["title"] == "Title 1"
+    assert invoke(one, "-o", tmp_path / "a.md", "--parallel", "0")[0] == 0
+    assert (tmp_path / "a.md").read_text().startswith("# Title 1")
+
+
+def test_failed_pages_are_records_and_in_the_error_list(tmp_path: Path) -> None:
+    """A failed page is a record with its error, a line of the error list and status 1; the counts agree."""
+    make_pages(tmp_path / "in", 12, planted={4: "PLANT raise"})
+    options = ["-o", tmp_path / "out.jsonl", "--errors", tmp_path / "errors.jsonl", "--parallel", "0"]
+    status, _, messages = invoke(tmp_path / "in", *options)
+    assert status == 1
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert len(rows) == 12
+    (failed,) = [row for row in rows if row["error"]]
+    assert (failed["id"], failed["text"], failed["error"]) == ("d1/p0004.html", None, "RuntimeError: planted")
+    (line,) = (tmp_path / "errors.jsonl").read_text().splitlines()
+    assert json.loads(line)["id"] == "d1/p0004.html"
+    assert json.loads(line)["type"] == "RuntimeError"
+    assert "RuntimeError 1" in messages
+
+
+def test_the_summary_counts(tmp_path: Path) -> None:
+    """The table at the end counts pages by kind, errors by type, cut pieces by role, and the speed."""
+    make_pages(tmp_path / "in", 12, planted={4: "PLANT raise"})
+    (tmp_path / "in" / "stub.html").write_text("<h1>Stub</h1>")
+    _, _, messages = invoke(tmp_path / "in", "-o", tmp_path / "out", "--parallel", "0")
+    flat = re.sub(r" +", " ", messages)
+    assert "pages 13" in flat
+    assert "by kind article 11, stub 1" in flat
+    assert "errors RuntimeError 1" in flat
+    assert "cut promo 11" in flat
+    assert re.search(r"speed [\d,.]+ pages/s, [\d,.]+ MB/s", flat)
+
+
+def test_quiet_says_nothing(tmp_path: Path) -> None:
+    """-q leaves standard error to errors."""
+    make_pages(tmp_path / "in", 3)
+    assert invoke(tmp_path / "in", "-o", tmp_path / "out", "--parallel", "0", "-q") == (0, b"", "")
+
+
+@pytest.mark.parametrize("name", ["out", "out.jsonl", "out.txt"])
+def test_an_existing_output_is_refused(name: str, one: Path, tmp_path: Path) -> None:
+    """An output that exists is refused with status 2 and left alone; --overwrite replaces it."""
+    if name == "out":
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page.txt").write_bytes(b"precious")
+    else:
+        (tmp_path / name).write_bytes(b"precious")
+    before = contents(tmp_path / name)
+    status, _, messages = invoke(one, "-o", tmp_path / name, "--parallel", "0")
+    assert status == 2
+    assert "exists already" in messages
+    assert contents(tmp_path / name) == before
+    assert invoke(one, "-o", tmp_path / name, "--overwrite", "--parallel", "0", "-q")[0] == 0
+    assert b"precious" not in b"".join(contents(tmp_path / name).values())
+
+
+def test_overwriting_removes_the_shards_of_before_and_nothing_else(tmp_path: Path) -> None:
+    """A second run with fewer shards leaves none of the first, and leaves foreign files alone."""
+    make_pages(tmp_path / "in", 60)
+    records = ["-o", tmp_path / "out", "--output-format", "jsonl", "--parallel", "0", "-q"]
+    invoke(tmp_path / "in", *records, "--shard-size", "4K")
+    (tmp_path / "out" / "notes.txt").write_text("mine")
+    assert len(list((tmp_path / "out").glob("part-*"))) > 2
+    invoke(tmp_path / "in", *records, "--overwrite")
+    assert sorted(path.name for path in (tmp_path / "out").glob("[!.]*")) == ["notes.txt", "part-00000.jsonl"]
+
+
+@pytest.mark.parametrize("name", ["out", "out.jsonl"])
+def test_resuming_what_is_finished_does_nothing(name: str, tmp_path: Path) -> None:
+    """--resume on a finished output says so and changes nothing; without an output it starts one."""
+    make_pages(tmp_path / "in", 3)
+    options = [tmp_path / "in", "-o", tmp_path / name, "--parallel", "0", "-q", "--resume"]
+    assert invoke(*options) == (0, b"", "")
+    before = contents(tmp_path / name)
+    status, _, messages = invoke(*options)
+    assert status == 0
+    assert "finished" in messages
+    assert contents(tmp_path / name) == before
+
+
+def test_a_foreign_folder_is_not_resumed(tmp_path: Path) -> None:
+    """--resume refuses a folder that holds no run."""
+    make_pages(tmp_path / "in", 3)
+    make_pages(tmp_path / "out", 3)
+    status, _, messages = invoke(tmp_path / "in", "-o", tmp_path / "out", "--resume")
+    assert status == 2
+    assert "holds no run" in messages
+
+
+def test_an_output_in_the_input_is_not_read(tmp_path: Path) -> None:
+    """`newsclean clean . -o ./clean` cleans the same pages each time."""
+    make_pages(tmp_path, 3)
+    for _ in range(2):
+        assert invoke(tmp_path, "-o", tmp_path / "clean", "--html", "--overwrite", "--parallel", "0", "-q")[0] == 0
+    assert len(list((tmp_path / "clean").rglob("*.html"))) == 3
+
+
+def test_a_list_of_files_comes_by_pipe(tmp_path: Path) -> None:
+    """--files-from - reads the inputs' paths from standard input."""
+    make_pages(tmp_path / "in", 6)
+    listed = "\n".join(map(str, sorted((tmp_path / "in").rglob("*.html"))))
+    options = ["--files-from", "-", "-o", tmp_path / "out", "--parallel", "0", "-q"]
+    assert invoke(*options, input=listed.encode())[0] == 0
+    assert (tmp_path / "out" / "d1" / "p0001.txt").exists()
+
+
+def test_only_one_language_may_be_wanted(tmp_path: Path) -> None:
+    """--target-language keeps the records of other pages without their text, and the run is well."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.html").write_text("<html lang=de><p>Guten Tag.</p>")
+    (tmp_path / "in" / "b.html").write_text("<html lang=en><p>Good day.</p>")
+    assert invoke(tmp_path / "in", "-o", tmp_path / "o.jsonl", "--target-language", "de", "--parallel", "0", "-q")[0] == 0
+    rows = [json.loads(line) for line in (tmp_path / "o.jsonl").read_text().splitlines()]
+    assert [(row["text"], row["error"]) for row in rows] == [
+        ("Guten Tag.", None),
+        (None, "OtherLanguage: the page is in en"),
+    ]
+
+
+def test_columns_can_be_chosen(one: Path) -> None:
+    """--columns names the record's columns, in order, others than the default ones too."""
+    _, out, _ = invoke(one, "--jsonl", "--columns", "text, id,markdown", "--parallel", "0")
+    assert list(json.loads(out)) == ["text", "id", "markdown"]
+
+
+# --- configuration, help, completion
+
+
+def test_options_come_from_a_toml_file(one: Path, tmp_path: Path) -> None:
+    """--config sets any option by its long name; a flag goes before it."""
+    config = tmp_path / "newsclean.toml"
+    config.write_text('output-format = "jsonl"\ncolumns = ["id", "title"]\nparallel = 0\n')
+    assert json.loads(invoke(one, "--config", config)[1]) == {"id": "page.html", "title": "Title 1"}
+    assert list(json.loads(invoke(one, "--config", config, "--columns", "id")[1])) == ["id"]
+
+
+@pytest.mark.parametrize(("text", "said"), [("colour = 1", "colour"), ("timeout = 'soon'", "soon"), ("= 3", "TOML")])
+def test_a_wrong_configuration_is_said(text: str, said: str, one: Path, tmp_path: Path) -> None:
+    """An unknown key, a wrong value and broken TOML end with status 2 and name the trouble."""
+    (tmp_path / "c.toml").write_text(text)
+    status, _, messages = invoke(one, "--config", tmp_path / "c.toml")
+    assert status == 2
+    assert said in messages
+
+
+def test_help_is_grouped_and_has_examples() -> None:
+    """--help lists options under headings, with examples and the exit statuses."""
+    status, out, _ = invoke("--help")
+    text = out.decode()
+    assert status == 0
+    headings = [text.index(f"\n{heading}:\n") for heading in ("Input", "Output", "Cleaning", "Running")]
+    assert headings == sorted(headings)
+    assert "newsclean clean saved/ -o news.jsonl" in text
+    assert "Exit status" in text
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_shell_can_complete(shell: str) -> None:
+    """`newsclean completion SHELL` prints a script for that shell."""
+    done = subprocess.run(
+        [*REAL, "completion", shell], env=ENVIRONMENT, capture_output=True, text=True, check=True
+    ).stdout
+    assert "_NEWSCLEAN_COMPLETE" in done
+
+
+def test_the_command_group_is_cheap() -> None:
+    """`newsclean --help` imports no command: neither lxml nor rich."""
+    code = "import sys, newsclean.cli; print([m for m in ('lxml', 'rich', 'newsclean.batch') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]"
+
+
+# --- the world around
+
+
+def test_workers_time_out_from_the_command_line(tmp_path: Path) -> None:
+    """--timeout and --memory-limit end the pages that break them, and the run goes on."""
+    make_pages(tmp_path / "in", 8, planted={2: "PLANT loop", 5: "PLANT eat"})
+    options = ["--timeout", "1", "--memory-limit", "64MB", "--parallel", "2", "-q"]
+    assert invoke(tmp_path / "in", "-o", tmp_path / "out.jsonl", *options)[0] == 1
+    errors = [json.loads(line)["error"] for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    types = sorted(error.split(":")[0] for error in errors if error)
+    assert types == ["MemoryLimit", "PageTimeout"]
+
+
+def test_a_reader_that_hangs_up_ends_the_run_quietly(tmp_path: Path) -> None:
+    """`newsclean clean … | head -1` ends without a traceback."""
+    make_pages(tmp_path / "in", 300)
+    done = subprocess.run(
+        ["bash", "-c", 'set -o pipefail; "$@" | head -1', "bash", *COMMAND, str(tmp_path / "in"), "--jsonl"],
+        env=ENVIRONMENT, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+
+
+def test_a_full_standard_output_is_said(one: Path) -> None:
+    """A standard output that takes no more is a message and status 3."""
+    with open("/dev/full", "wb") as full:
+        status, _, messages = run(one, stdout=full)
+    assert status == 3
+    assert "No space left" in messages
+    assert "Traceback" not in messages
+
+
+def in_terminal(command: list[str]) -> tuple[int, bytes, str]:
+    """Run a command whose standard error is a terminal; return status, what it printed and what the terminal saw."""
+    terminal, end = pty.openpty()
+    printed = tempfile.TemporaryFile()  # noqa: SIM115 - closed below
+    process = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=printed, stderr=end,
+        env={**ENVIRONMENT, "TERM": "xterm-256color", "COLUMNS": "120"},
+    )  # fmt: skip
+    os.close(end)
+    seen = b""
+    while True:
+        try:
+            data = os.read(terminal, 1 << 16)
+        except OSError:  # Linux says so when the last process has closed the terminal
+            break
+        if not data:
+            break
+        seen += data
+    os.close(terminal)
+    with printed:
+        printed.seek(0)
+        return process.wait(), printed.read(), seen.decode()
+
+
+def test_a_terminal_shows_the_bar(tmp_path: Path) -> None:
+    """On a terminal a run shows a bar with pages, pages a second, failures and time left, then the summary."""
+    make_pages(tmp_path / "in", 120, "PLANT sleep", {60: "PLANT raise"})
+    status, _, seen = in_terminal([*COMMAND, str(tmp_path / "in"), "-o", str(tmp_path / "out")])
+    assert status == 1
+    plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", seen)
+    assert re.search(r"━.*\d+% +\d+ pages +[\d.]+/s +\d+ failed .* left", plain)
+    assert "120 pages" in plain
+    assert "by kind" in plain
+
+
+def test_piped_output_is_clean_while_the_bar_shows(tmp_path: Path) -> None:
+    """With output into a pipe and a terminal for messages, the pipe gets records and the terminal the bar."""
+    make_pages(tmp_path / "in", 60, "PLANT sleep")
+    status, out, seen = in_terminal([*COMMAND, str(tmp_path / "in"), "--jsonl"])
+    assert status == 0
+    assert [json.loads(line)["error"] for line in out.splitlines()] == [None] * 60
+    assert "pages" in seen
+    assert b"\x1b" not in out
+
+
+def test_a_log_gets_plain_lines(tmp_path: Path) -> None:
+    """Where standard error is no terminal there is no bar and no colour."""
+    make_pages(tmp_path / "in", 3)
+    _, _, messages = run(tmp_path / "in", "-o", tmp_path / "out")
+    assert "\x1b" not in messages
+    assert "━" not in messages
+
+
+@pytest.mark.parametrize(
+    "form", ["text", *(pytest.param(form, marks=pytest.mark.slow) for form in ("markdown", "html", "json", "jsonl"))]
+)
+def test_the_samples_come_out_in_every_format(form: str) -> None:
+    """The bare command on samples/ prints every page in each format, with the bar on the terminal."""
+    status, out, seen = in_terminal([*REAL, "clean", str(SAMPLES), f"--{form}"])
+    assert status == 0, seen
+    count = len(list(SAMPLES.glob("*.html")))
+    if form == "jsonl":
+        assert len([json.loads(line) for line in out.splitlines()]) == count
+    elif form == "text":
+        assert out.count(b"==> ") == count
+    assert b"\x1b" not in out
+    assert "pages" in seen
+
+
+def test_the_command_prints_what_the_function_returns() -> None:
+    """`newsclean clean PAGE` prints the text of `newsclean.clean_file(PAGE)`, to the letter."""
+    import newsclean
+
+    sample = SAMPLES / "radio-captions.html"
+    done = subprocess.run([*REAL, "clean", sample], env=ENVIRONMENT, capture_output=True, text=True)
+    assert done.stdout == newsclean.clean_file(sample).text + "\n"
+
+
+def test_a_gzipped_page_is_cleaned(tmp_path: Path) -> None:
+    """A page that was saved as .html.gz is cleaned as the page it holds."""
+    (tmp_path / "a.html.gz").write_bytes(gzip.compress(page(3).encode()))
+    assert invoke(tmp_path / "a.html.gz", "--parallel", "0")[1] == b"First of 3.\nSecond of 3.\n"

@@ -1,0 +1,128 @@
+"""Writers and the manifest: what is on disk is whole, and can be gone on with."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from newsclean import outputs
+from newsclean.outputs import LinesSink, Manifest, OutputExistsError, PagesSink, Rendered, arrow_type, schema, write_aside
+from newsclean.records import BY_NAME, COLUMNS, DEFAULT_COLUMNS, to_line
+
+
+def lines(count: int) -> list[Rendered]:
+    return [Rendered(f"p{number}", to_line({"id": number, "text": "x" * 50})) for number in range(count)]
+
+
+def test_a_file_has_its_name_only_when_it_is_whole(tmp_path: Path) -> None:
+    """Writing aside leaves the old file until the new one is whole, and no trace of a failure."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    with pytest.raises(TypeError):
+        write_aside(str(path), "not bytes")  # type: ignore[arg-type]
+    assert [(found.name, found.read_bytes()) for found in tmp_path.iterdir()] == [("a.txt", b"old")]
+
+
+def test_a_failed_page_leaves_its_record(tmp_path: Path) -> None:
+    """In a folder of pages a failed page has NAME.error.json and no file that looks like an article."""
+    sink = PagesSink(str(tmp_path), ".txt")
+    sink.write(Rendered("d/a", b"text\n"))
+    sink.write(Rendered("d/b", b'{"error": "NotHTML: a PNG image"}\n', failed=True))
+    sink.finish()
+    assert sorted(path.name for path in (tmp_path / "d").iterdir()) == ["a.txt", "b.error.json"]
+
+
+def test_json_lines_are_unnamed_until_finished(tmp_path: Path) -> None:
+    """The output's name appears when all records are in it."""
+    sink = LinesSink(str(tmp_path / "out.jsonl"), ".jsonl", None)
+    for line in lines(3):
+        sink.write(line)
+    sink.state()
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl.part"]
+    sink.finish()
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+def test_an_empty_data_set_is_an_empty_file(tmp_path: Path) -> None:
+    """No pages make an empty file, not a missing one."""
+    LinesSink(str(tmp_path / "out.jsonl"), ".jsonl", None).finish()
+    assert (tmp_path / "out.jsonl").read_bytes() == b""
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz", ".jsonl.zst"])
+@pytest.mark.parametrize("shard_bytes", [None, 1500])
+def test_a_sink_goes_on_from_any_checkpoint(
+    suffix: str, shard_bytes: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From whatever checkpoint a sink is resumed, it ends with the same files as one that ran through."""
+    if suffix.endswith("zst"):
+        pytest.importorskip("zstandard")
+    monkeypatch.setattr(outputs, "BLOCK_BYTES", 300)
+    pages = lines(60)
+
+    def sink(name: str) -> LinesSink:
+        path = tmp_path / name
+        return LinesSink(str(path if shard_bytes else path.with_suffix(suffix)), suffix, shard_bytes)
+
+    def files(name: str) -> dict[str, bytes]:
+        folder = tmp_path / name if shard_bytes else tmp_path
+        return {path.name.replace(name, ""): path.read_bytes() for path in folder.glob("*" if shard_bytes else f"{name}*")}
+
+    through = sink("through")
+    states = [(number + 1, through.state()) for number, page in enumerate(pages) if through.write(page)]
+    through.finish()
+    assert len(states) > 5
+    for done, state in states[:: len(states) // 4]:
+        name = f"cut{done}"
+        first = sink(name)
+        for number, page in enumerate(pages[: done + 3]):  # it got further than its last checkpoint
+            if first.write(page) and number < done:
+                first.state()
+        again = sink(name)
+        again.resume(state)
+        for page in pages[done:]:
+            again.write(page)
+        again.finish()
+        assert files(name) == files("through")
+
+
+def test_compressed_blocks_are_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any reader of gzip reads the blocks as one."""
+    monkeypatch.setattr(outputs, "BLOCK_BYTES", 300)
+    sink = LinesSink(str(tmp_path / "out.jsonl.gz"), ".jsonl.gz", None)
+    for line in lines(40):
+        sink.write(line)
+    sink.finish()
+    with gzip.open(tmp_path / "out.jsonl.gz") as file:
+        assert [json.loads(line)["id"] for line in file] == list(range(40))
+
+
+def test_a_torn_manifest_line_is_forgotten(tmp_path: Path) -> None:
+    """A checkpoint that was being written when the power went does not count."""
+    path = tmp_path / "out.run"
+    manifest = Manifest(str(path), {"inputs": "x"}, keep=False)
+    manifest.begin(None)
+    manifest.checkpoint({"pages": 3})
+    with open(path, "ab") as file:
+        file.write(b'{"pages": 7, "sin')
+    assert Manifest(str(path), {"inputs": "x"}, keep=False).last() == {"pages": 3}
+
+
+def test_a_manifest_of_other_settings_is_refused(tmp_path: Path) -> None:
+    """A run is not gone on with when its settings were others; the message names the one."""
+    path = tmp_path / "out.run"
+    Manifest(str(path), {"inputs": "x", "form": "text"}, keep=False).begin(None)
+    with pytest.raises(OutputExistsError, match="form was 'text' and is 'html'"):
+        Manifest(str(path), {"inputs": "x", "form": "html"}, keep=False).last()
+
+
+def test_every_column_has_an_arrow_type() -> None:
+    """The types of all columns are understood, and the default schema is the documented one."""
+    pytest.importorskip("pyarrow")
+    for column in COLUMNS:
+        arrow_type(column.type)
+    assert schema(DEFAULT_COLUMNS, {}).names == [*DEFAULT_COLUMNS, "other_columns"]
+    assert str(arrow_type(BY_NAME["removed_counts"].type)) == "map<string, int32>"

@@ -10,9 +10,11 @@ from newsclean.captions import split_credit
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict
 from newsclean.rules import RULES
+from newsclean.segment import count_words
 from newsclean.tags import Hint
 
 _CELL = " | "
+_CAPTION_WORDS = 3
 _BESIDE = 2  # a caption and its credit are so many blocks apart at most
 STUB_WORDS = 40  # less text than this is no article
 INDEX_LINKS = 25  # a page without text and with so many teasers is an index page
@@ -50,16 +52,18 @@ def kept_pieces(page: Page, verdicts: Iterable[Verdict]) -> Iterator[Piece]:
 def paragraphs(page: Page, verdicts: Iterable[Verdict]) -> tuple[Paragraph, ...]:
     """Return the paragraphs that stay; the cells of a table's row are one."""
     out: list[Paragraph] = []
-    row = -1
+    row = cell = -1
     for piece in kept_pieces(page, verdicts):
         container = page.containers[piece.block.container]
         if piece.role == "table-row":
             if row == container.parent and out:
-                out[-1] = out[-1]._replace(text=out[-1].text + _CELL + piece.text.replace("\n", " "))
+                mark = " " if cell == piece.block.container else _CELL
+                out[-1] = out[-1]._replace(text=out[-1].text + mark + piece.text)
+                cell = piece.block.container
                 continue
-            row = container.parent
+            row, cell = container.parent, piece.block.container
         else:
-            row = -1
+            row = cell = -1
         out.append(Paragraph(piece.role, piece.text, _level(page, piece)))  # type: ignore[arg-type]  # a kept role
     return tuple(out)
 
@@ -152,6 +156,8 @@ def _captions(page: Page, verdicts: Sequence[Verdict], lexicon: Lexicon) -> Iter
         caption = split_credit(text, lexicon)
         if verdict.role == "credit" and caption.text and not caption.credit:
             caption = Caption("", caption.text)
+        if not _is_caption(page, block, caption):
+            continue
         if pending and index - place <= _BESIDE and bool(pending.text) != bool(caption.text) and bool(pending.credit) != bool(caption.credit):
             yield Caption(pending.text or caption.text, pending.credit or caption.credit)
             pending = None
@@ -161,6 +167,16 @@ def _captions(page: Page, verdicts: Sequence[Verdict], lexicon: Lexicon) -> Iter
         pending, place = caption, index
     if pending:
         yield pending
+
+
+_PICTURE = Hint.FIGURE | Hint.MEDIA | Hint.CAPTION | Hint.CREDIT | Hint.GALLERY
+
+
+def _is_caption(page: Page, block: Block, caption: Caption) -> bool:
+    """Tell whether a piece is worth reporting: words of a caption, or a credit that stands with a picture."""
+    if caption.text:
+        return bool(caption.credit) or count_words(caption.text) >= _CAPTION_WORDS
+    return bool(block.media or page.containers[block.container].hints & _PICTURE)
 
 
 def _confidence(page: Page, verdicts: Sequence[Verdict]) -> float:

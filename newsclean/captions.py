@@ -12,25 +12,43 @@ _TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
 # Where a credit may begin: after a sentence or a bracket, at a dash, bar or sign. One alternative a place: linear.
 _START = regex.compile(r"(?<=[.!?。…\"”»)）】])\s*+(?=\S)|[(\[（【|•·–—＝=/]\s*+|(?=©|Ⓒ|ⓒ)|\s++(?=\p{Lu})")
 _OPEN_CLOSE = " \t()[]（）【】|•·–—＝=,;:："
-_LABEL_END = regex.compile(r"\s*[:：＝=/|–—-]?\s*")
+_SEPARATOR = regex.compile(r"\s*+[:：＝=/|–—-]?\s*+")
+_LABEL = regex.compile(r"^[\p{L}.]{1,15}+\s?+[:：＝=]\s*+")
+# "3/9" before a caption of a gallery.
+_COUNTER = regex.compile(r"^\d{1,3}+\s?+/\s?+\d{1,3}+\s++")
+# In a language without phrases: a label, a colon and some names end the caption.
+_NAMED = regex.compile(r"\b\p{Lu}\p{L}{1,14}+:\s((?:\p{Lu}[\p{L}.'’-]*+(?:\s?[/,&]\s?|\s|$)){1,5}+)$")
 
 
 def split_credit(text: str, lexicon: Lexicon) -> Caption:
-    """Return a caption with its credit apart; the label ("Picture:") and brackets of the credit go.
+    """Return a caption with its credit apart; the label ("Picture:"), brackets and © of the credit go.
 
     >>> from newsclean.lexicon import lexicon_for
-    >>> split_credit("The wall on Monday. Picture: PA", lexicon_for("en"))
-    Caption(text='The wall on Monday.', credit='PA')
+    >>> split_credit("The wall on Monday. (Photo Ada Quill/PA)", lexicon_for("en"))
+    Caption(text='The wall on Monday.', credit='Ada Quill/PA')
     """
-    text = " ".join(text.split())
+    text = _COUNTER.sub("", " ".join(text.split()))
     for start in _starts(text):
         tail = text[start:].strip(_OPEN_CLOSE)
-        found = lexicon.match(tail) if tail else None
-        if found and found.category == "credit" and found.how in ("prefix", "exact", "suffix"):
-            body = text[:start].rstrip(" (（[【|•·–—＝=/,;")
-            credit = strip_label(tail, found.phrase) if found.how == "prefix" else tail
-            return Caption(body, credit or None)
+        credit = _credit(tail, lexicon) if tail else None
+        if credit:
+            return Caption(text[:start].rstrip(" (（[【|•·–—＝=/,;"), credit)
+    if named := _NAMED.search(text):
+        return Caption(text[: named.start()].rstrip(), named[1])
     return Caption(text)
+
+
+def _credit(tail: str, lexicon: Lexicon) -> str | None:
+    """Return whom a text credits, None where it is no credit."""
+    found = lexicon.match(tail)
+    if found is None or found.category != "credit":
+        # Within a caption a label needs no colon: "Photo Ada Quill".
+        label, _, rest = tail.partition(" ")
+        if not rest[:1].isupper() or not (found := lexicon.match(f"{label}: {rest}")) or found.category != "credit":
+            return None
+    if found.how == "contains":
+        return None
+    return strip_label(tail, found.phrase).lstrip("©Ⓒⓒ ") or None
 
 
 def _starts(text: str) -> list[int]:
@@ -40,10 +58,9 @@ def _starts(text: str) -> list[int]:
 
 
 def strip_label(credit: str, phrase: str) -> str:
-    """Return a credit without the phrase that opens it ("picture:", "photo by")."""
-    for end in range(1, min(len(credit), len(phrase) + 6) + 1):
-        if fold(credit[:end]).rstrip(" :") == phrase.rstrip(" :"):
-            rest = credit[end:]
-            label = _LABEL_END.match(rest)
-            return (rest[label.end() :] if label else rest).strip(_OPEN_CLOSE)
-    return credit
+    """Return a credit without the phrase that opens it ("picture:", "photo by"), or any label with a colon."""
+    opening = phrase.rstrip(" :")
+    for end in range(1, min(len(credit), len(opening) + 6) + 1):
+        if fold(credit[:end]).rstrip(" :") == opening:
+            return _SEPARATOR.sub("", credit[end:], count=1).strip(_OPEN_CLOSE) or credit
+    return _LABEL.sub("", credit).strip(_OPEN_CLOSE)

@@ -8,9 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from typing import NamedTuple
+
+import regex
+
+from newsclean.features import end_mark
 from newsclean.lexicon import Lexicon, Match
-from newsclean.model import Metadata, Page, Term, Verdict
-from newsclean.rules import phrase_rule
+from newsclean.model import Metadata, Page, Rule, Term, Verdict
+from newsclean.rules import BYLINE_ECHO, WRITER_ADDRESS, phrase_rule
+
+_NAME_WORD = regex.compile(r"\p{L}++")
+_BYLINE_CHARS = 160
+_ADDRESS_WORDS = 7
+_ADDRESS = regex.compile(r"[\w.+-]++@[\w-]++\.[\w.]++")  # possessive: nothing is tried twice
+# What an excerpt's mark leaves before a phrase: "[…] Read also".
+_OPENING = regex.compile(r"^[\[(]?+(?:…|\.\.\.)[\])]?+\s++")
 
 # Most words that a line of the category has; a longer one is prose that opens alike. Measured on the lines of
 # chosen blocks that match (aeb, fundus16, fundus_world, wcxb): above, more lines belong than not.
@@ -30,21 +42,55 @@ SURE_SCORE = {
 }  # fmt: skip
 
 
+class Cut(NamedTuple):
+    """Why a line goes."""
+
+    rule: Rule
+    evidence: str
+
+
 def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Metadata) -> tuple[Verdict, ...]:
     """Return a verdict for each line of a chosen block that does not belong."""
+    byline = byline_names(meta)
     verdicts = []
     for verdict in chosen:
-        if not verdict.keep or verdict.rule == "embedded-post":
+        if not verdict.keep or verdict.rule in ("embedded-post", "standfirst"):
             continue
         block = page.blocks[verdict.block]
         link_share = block.link_chars / block.chars
         for index, line in enumerate(block.text.split("\n")):
-            found = lexicon.match(line, link_share)
-            if found and counts(found, line, verdict.score):
-                rule = phrase_rule(found.category, found.reason)
-                terms = (Term(rule.name, float("-inf"), f"{found.how} \u201c{found.phrase}\u201d"),)
-                verdicts.append(Verdict(block.index, index, "line", False, 0.0, rule.name, rule.role, terms))
+            cut = judge_line(line, link_share, verdict, lexicon, byline)
+            if cut:
+                terms = (Term(cut.rule.name, float("-inf"), cut.evidence),)
+                verdicts.append(Verdict(block.index, index, "line", False, 0.0, cut.rule.name, cut.rule.role, terms))
     return tuple(verdicts)
+
+
+def judge_line(line: str, link_share: float, verdict: Verdict, lexicon: Lexicon, byline: frozenset[str]) -> Cut | None:
+    """Return why a line of a chosen block goes, None where it stays."""
+    found = lexicon.match(_OPENING.sub("", line), link_share)
+    if found and counts(found, line, verdict.score):
+        return Cut(phrase_rule(found.category, found.reason), f"{found.how} \u201c{found.phrase}\u201d")
+    if len(line) > _BYLINE_CHARS:
+        return None
+    if byline and repeats_byline(line, lexicon, byline):
+        return Cut(BYLINE_ECHO, "the authors' names and little else")
+    if (address := _ADDRESS.search(line)) and len(line.split()) <= _ADDRESS_WORDS and not end_mark(line[: address.start()]) == 2:
+        return Cut(WRITER_ADDRESS, address[0])
+    return None
+
+
+def byline_names(meta: Metadata) -> frozenset[str]:
+    """Return the words of the authors' names, folded."""
+    return frozenset(word for author in meta.authors for word in _NAME_WORD.findall(author.lower()))
+
+
+def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
+    """Tell whether a line says nothing but who wrote the article: "By Ada Quill and Ben Rook"."""
+    words = _NAME_WORD.findall(line.lower())
+    named = sum(word in byline for word in words)
+    opening = {part for words_ in lexicon.byline for part in words_.split()}
+    return named >= 2 and all(word in byline or word in opening or word in lexicon.stopwords for word in words)
 
 
 def counts(found: Match, line: str, score: float) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
+from newsclean import serialise
+
 Role = Literal["paragraph", "heading", "quote", "list-item", "preformatted", "table-row", "standfirst"]
 Kind = Literal["article", "live", "gallery", "index", "stub"]
 
@@ -234,6 +236,30 @@ class Article:
         """The clean text, one paragraph a line: the standfirst, where the page shows one, then the body."""
         shown = [self.standfirst] if self.standfirst_shown and self.standfirst else []
         return "\n".join([*shown, *(p.text for p in self.paragraphs)])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the article as plain JSON values, `text` included."""
+        return serialise.to_dict(self)
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Article:
+        """Return the article that `to_dict` was called on."""
+        return serialise.from_dict(data, cls, _ITEMS)
+
+    def to_json(self, indent: int | None = None) -> str:
+        """Return the article as JSON text."""
+        return serialise.to_json(self, indent)
+
+    def to_markdown(self) -> str:
+        """Return headline, standfirst and body in CommonMark; nothing of the page's own markup."""
+        return serialise.to_markdown(self)
+
+    def to_html(self) -> str:
+        """Return headline, standfirst and body as an HTML document, written afresh from a short list of tags."""
+        return serialise.to_html(self)
+
+
+_ITEMS: dict[str, type[Any]] = {"paragraphs": Paragraph, "captions": Caption, "related": Link, "removed": Removal}
 
 
 @dataclass(frozen=True, slots=True)

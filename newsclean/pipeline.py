@@ -17,6 +17,7 @@ from newsclean.parse import parse
 from newsclean.score import score_blocks
 from newsclean.segment import segment
 from newsclean.select import select_article
+from newsclean.witness import continue_from_metadata
 
 
 class ReadPage(NamedTuple):
@@ -47,8 +48,10 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
     scored = score_blocks(page)
     chosen = select_article(page, scored, meta, lexicon, options)
     cut = cut_lines(page, chosen, lexicon, meta)
-    verdicts = (*scored, *chosen, *cut)
-    return Trace(article.assemble(page, meta, verdicts, lexicon, warnings), page, verdicts, lexicon.code)
+    page, appended = continue_from_metadata(page, (*chosen, *cut), meta)
+    verdicts = (*scored, *chosen, *cut, *appended)
+    notes = ("the page shows a part of the article; the rest is from its JSON-LD",) if appended else ()
+    return Trace(article.assemble(page, meta, verdicts, lexicon, (*warnings, *notes)), page, verdicts, lexicon.code, notes)
 
 
 def clean(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Article:

@@ -103,7 +103,13 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("short-label", "a label, not a sentence", "furniture"), lambda e: e.words <= 6),
 )  # fmt: skip
 LOW_SCORE = Rule("low-score", "reads like page furniture", "other")
-RULES = {r.rule.name: r.rule for r in BLOCK_RULES} | {LOW_SCORE.name: LOW_SCORE}
+CAPTION_ECHO = Rule("caption-echo", "repeats the caption beside it", "caption")
+BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
+WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline")
+LINK_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
+INDEX_PAGE = Rule("index-page", "one of many teasers on an index page", "related")
+STATED = (CAPTION_ECHO, BYLINE_ECHO, WRITER_ADDRESS, LINK_TEASER, INDEX_PAGE, LOW_SCORE)
+RULES = {r.rule.name: r.rule for r in BLOCK_RULES} | {rule.name: rule for rule in STATED}
 
 
 def name_cut(evidence: Evidence) -> Rule:

@@ -6,12 +6,10 @@ In: Page, context-free verdicts, Metadata, Lexicon. Out: one contextual verdict 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
-
 from newsclean.features import CONTEXT, PROSE_WORDS, context_rows, end_mark, near_hints, squeeze, survey
 from newsclean.lexicon import CATEGORIES, Lexicon
 from newsclean.model import Block, Metadata, Options, Page, Verdict
-from newsclean.rules import Evidence, name_cut, phrase_rule
+from newsclean.rules import CAPTION_ECHO, Evidence, name_cut
 from newsclean.score import row_of
 from newsclean.standfirst import find_standfirst
 from newsclean.tags import Hint
@@ -26,19 +24,14 @@ THRESHOLDS = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
 # Where fewer words pass than a short news item has, the page's own best blocks are taken down to this score.
 LAST_RESORT = 0.2
 ENOUGH_WORDS = 40
+_ECHO_WORDS = 4
 # Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb.
-_TEASER_TAGS = frozenset(("p", "div", "h2", "h3", "h4", "h5", "h6"))
-_TEASER_SHARE = 0.25
+_TEASER_TAGS = frozenset(("p", "div"))
+_TEASER_WORDS = 5  # shorter ones are names in a list of things
+_TEASER_SHARE = 0.15
 
 _PHRASE_BITS = {category: 1 << i for i, category in enumerate(CATEGORIES)}
 _CAT_OF_BIT = {bit: category for category, bit in _PHRASE_BITS.items()}
-
-
-class Phrases(NamedTuple):
-    """Which phrase category each block's text matches."""
-
-    bits: list[int]
-    categories: list[str | None]
 
 
 def match_phrases(page: Page, lexicon: Lexicon, candidates: Sequence[int]) -> list[int]:
@@ -75,6 +68,7 @@ def select_article(page: Page, scored: Sequence[Verdict], meta: Metadata, lexico
     standfirst = find_standfirst(page, scene, scores, phrases)
     teasers = find_link_teasers(page, scores, threshold)
     posts = find_posts(page, scores)
+    echoes = find_caption_echoes(page)
     seen: set[str] = set()
     verdicts = []
     for block, before in zip(page.blocks, scored, strict=True):
@@ -88,11 +82,11 @@ def select_article(page: Page, scored: Sequence[Verdict], meta: Metadata, lexico
             verdicts.append(Verdict(i, -1, "context", True, max(scores[i], threshold), "standfirst", "standfirst", terms))
         elif i in posts:
             verdicts.append(Verdict(i, -1, "context", True, max(scores[i], threshold), "embedded-post", "quote", terms))
-        elif row and scores[i] >= threshold and not is_title and i not in teasers:
+        elif row and scores[i] >= threshold and not is_title and i not in teasers and i not in echoes:
             verdicts.append(Verdict(i, -1, "context", True, scores[i], "fitted-score", role_of(page, block), terms))
         else:
             in_main = bool(row[_IN_MAIN]) if row else False
-            rule = name_cut(evidence_of(page, block, phrases[i], is_title, repeats, in_main))
+            rule = CAPTION_ECHO if i in echoes else name_cut(evidence_of(page, block, phrases[i], is_title, repeats, in_main))
             verdicts.append(Verdict(i, -1, "context", False, scores[i], rule.name, rule.role, terms))
     return tuple(verdicts)
 
@@ -123,6 +117,18 @@ def find_posts(page: Page, scores: Sequence[float]) -> frozenset[int]:
     )
 
 
+def find_caption_echoes(page: Page) -> frozenset[int]:
+    """Return the blocks that say what the caption beside them says: alternative texts that the page shows."""
+    echoes = []
+    for block, following in zip(page.blocks, page.blocks[1:], strict=False):
+        if block.words < _ECHO_WORDS or block.chars > following.chars:
+            continue
+        hints = near_hints(page, following.container)
+        if hints & Hint.CAPTION and squeeze(following.text).startswith(squeeze(block.text)):
+            echoes.append(block.index)
+    return frozenset(echoes)
+
+
 def find_link_teasers(page: Page, scores: Sequence[float], threshold: float) -> frozenset[int]:
     """Return the paragraphs that are one link without an end mark, as teasers in mid-body are.
 
@@ -134,7 +140,7 @@ def find_link_teasers(page: Page, scores: Sequence[float], threshold: float) -> 
         if scores[block.index] < threshold:
             continue
         stay += 1
-        if block.words >= 4 and block.link_chars >= 0.9 * block.chars and end_mark(block.text) == 0 and page.containers[block.container].tag in _TEASER_TAGS:
+        if block.words >= _TEASER_WORDS and block.link_chars >= 0.9 * block.chars and end_mark(block.text) == 0 and page.containers[block.container].tag in _TEASER_TAGS:
             teasers.append(block.index)
     return frozenset(teasers) if len(teasers) <= _TEASER_SHARE * stay else frozenset()
 
@@ -151,7 +157,15 @@ def evidence_of(page: Page, block: Block, phrase_bit: int, is_title: bool, repea
     )  # fmt: skip
 
 
-CELL_WORDS = 25  # a longer cell is a column of a page laid out by tables
+def is_layout(page: Page, block: Block) -> bool:
+    """Tell whether a table cell is a column of a page laid out by tables: it is long, or holds several blocks."""
+    if block.words > CELL_WORDS:
+        return True
+    neighbours = page.blocks[max(0, block.index - 1) : block.index + 2]
+    return any(b.container == block.container and b.index != block.index for b in neighbours)
+
+
+CELL_WORDS = 25
 _ROLE_OF_TAG = {
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
     "li": "list-item", "dd": "list-item", "dt": "list-item", "td": "table-row", "th": "table-row", "pre": "preformatted",
@@ -162,7 +176,7 @@ def role_of(page: Page, block: Block) -> str:
     """Return the role of a kept block by the elements it stands in."""
     index = block.container
     tag = page.containers[index].tag
-    if tag in ("td", "th") and block.words > CELL_WORDS:
+    if tag in ("td", "th") and is_layout(page, block):
         return "paragraph"
     if tag in _ROLE_OF_TAG:
         return _ROLE_OF_TAG[tag]
@@ -182,6 +196,3 @@ def role_of(page: Page, block: Block) -> str:
     if page.containers[block.container].own_hints & Hint.QUOTE:
         return "quote"
     return "paragraph"
-
-
-__all__ = ["find_candidates", "match_phrases", "phrase_rule", "role_of", "select_article"]

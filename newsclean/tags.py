@@ -159,7 +159,7 @@ _PHRASES = {
     Hint.SUBSCRIBE: "pay wall|reg wall|subscriber only|piano id|tp modal",
     Hint.SHARE: "follow us|add this|share this|social media|follow button",
     Hint.ADVERT: "google ad|ad slot|ad unit|ad container|ad wrapper|native ad|div gpt|paid content|affiliate link|affiliate disclaimer",
-    Hint.CAPTION: "wp caption|image caption|photo caption|media caption|img desc|image description|image text|image info|image title|photo desc",
+    Hint.CAPTION: "media description|photo description|figure description|picture description|wp caption|image caption|photo caption|media caption|img desc|image description|image text|image info|image title|photo desc",
     Hint.CREDIT: "photo credit|image credit|image source|photo by|image copyright|photo source|image author",
     Hint.AUTHOR: "written by|post author|article author|author name",
     Hint.BIO: "about author|author bio|author box|author info|about the|author description|post author box|author profile|author card|author block",

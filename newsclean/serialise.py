@@ -1,0 +1,150 @@
+"""Article -> dict, JSON, Markdown, HTML, and back from dict (layer 0).
+
+HTML and Markdown are written afresh from paragraphs: a short list of tags, no attribute but `class`, `lang` and
+`datetime`, and nothing of the page's own markup. Functions of the fields alone, so that `model` may call them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsclean.model import Article, Paragraph
+
+_DATES = ("published", "modified")
+_CELL = " | "
+
+
+def to_dict(article: Article) -> dict[str, Any]:
+    """Return the article as plain JSON values; `from_dict` gives the same article back."""
+    data: dict[str, Any] = {"text": article.text}
+    for name in article.__dataclass_fields__:
+        value = getattr(article, name)
+        if name in _DATES:
+            value = value.isoformat() if value else None
+        elif name in ("paragraphs", "captions", "related", "removed"):
+            value = [item._asdict() for item in value]
+        elif isinstance(value, tuple):
+            value = list(value)
+        data[name] = value
+    return data
+
+
+def from_dict(data: dict[str, Any], article_type: type[Article], items: dict[str, type[Any]]) -> Article:
+    """Return the article that `to_dict` made the data of; `items` holds the types of its lists' items."""
+    fields: dict[str, Any] = {}
+    for name in article_type.__dataclass_fields__:
+        if name not in data:
+            continue
+        value = data[name]
+        if name in _DATES:
+            value = datetime.fromisoformat(value) if value else None
+        elif name in items:
+            value = tuple(items[name](**item) for item in value)
+        elif isinstance(value, list):
+            value = tuple(value)
+        fields[name] = value
+    return article_type(**fields)
+
+
+def to_json(article: Article, indent: int | None = None) -> str:
+    """Return the article as JSON text."""
+    return json.dumps(to_dict(article), ensure_ascii=False, indent=indent)
+
+
+# ---- Markdown -----------------------------------------------------------------------------------
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]#~|])")
+_LINE_START = re.compile(r"^(\s*)(\d+)([.)])(?=\s)|^(\s*)([-+=])", re.M)
+
+
+def to_markdown(article: Article) -> str:
+    """Return the article in Markdown (CommonMark): the headline, the standfirst in italics, the body."""
+    parts = []
+    if article.title:
+        parts.append("# " + _plain(article.title))
+    if article.standfirst_shown and article.standfirst:
+        parts += [f"*{_plain(line)}*" for line in article.standfirst.split("\n")]
+    for role, group in groupby(article.paragraphs, key=lambda p: p.role):
+        parts += _markdown_group(role, list(group))
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def _markdown_group(role: str, group: list[Paragraph]) -> Iterator[str]:
+    if role == "heading":
+        yield from ("#" * p.level + " " + _plain(p.text) for p in group)
+    elif role == "quote":
+        yield "\n>\n".join("> " + _plain(p.text) for p in group)
+    elif role == "list-item":
+        yield "\n".join("  " * (p.level - 1) + "- " + _plain(p.text) for p in group)
+    elif role == "preformatted":
+        fence = "`" * max(3, 1 + max((len(run) for p in group for run in re.findall("`+", p.text)), default=0))
+        yield fence + "\n" + "\n".join(p.text for p in group) + "\n" + fence
+    elif role == "table-row":
+        rows = [[_plain(cell) for cell in p.text.split(_CELL)] for p in group]
+        width = max(map(len, rows))
+        lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for row in rows]
+        yield "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
+    else:
+        yield from (_plain(p.text) for p in group)
+
+
+def _plain(text: str) -> str:
+    """Return text that Markdown shows as it is: no markup, no HTML."""
+    text = _MARKDOWN.sub(r"\\\1", escape(" ".join(text.split()), quote=False))
+    return _LINE_START.sub(lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", text)
+
+
+# ---- HTML ---------------------------------------------------------------------------------------
+
+_WRAPPED = {"list-item": ("ul", "li"), "table-row": ("table", "tr"), "quote": ("blockquote", "p")}
+
+
+def to_html(article: Article) -> str:
+    """Return the article as an HTML document of the tags article, header, h1-h6, p, time, blockquote, ul, li, pre, table."""
+    lang = f' lang="{escape(article.language)}"' if article.language else ""
+    head = ['<meta charset="utf-8">', '<meta name="generator" content="newsclean">']
+    if article.title:
+        head.append(f"<title>{escape(article.title)}</title>")
+    body = list(_html_header(article))
+    for role, group in groupby(article.paragraphs, key=lambda p: p.role):
+        body += _html_group(role, group)
+    return (
+        f"<!DOCTYPE html>\n<html{lang}>\n<head>\n" + "\n".join(head) + "\n</head>\n<body>\n<article>\n"
+        + "\n".join(body) + "\n</article>\n</body>\n</html>\n"
+    )  # fmt: skip
+
+
+def _html_header(article: Article) -> Iterator[str]:
+    yield "<header>"
+    if article.title:
+        yield f"<h1>{escape(article.title)}</h1>"
+    if article.standfirst_shown and article.standfirst:
+        yield from (f'<p class="standfirst">{escape(line)}</p>' for line in article.standfirst.split("\n"))
+    if article.authors:
+        yield f'<p class="byline">{escape(", ".join(article.authors))}</p>'
+    if article.published:
+        yield f'<time datetime="{article.published.isoformat()}">{article.published:%Y-%m-%d}</time>'
+    yield "</header>"
+
+
+def _html_group(role: str, group: Iterable[Paragraph]) -> Iterator[str]:
+    if role in _WRAPPED:
+        outer, inner = _WRAPPED[role]
+        yield f"<{outer}>"
+        for p in group:
+            cells = (f"<td>{escape(cell)}</td>" for cell in p.text.split(_CELL))
+            yield f"<{inner}>{''.join(cells) if role == 'table-row' else escape(p.text)}</{inner}>"
+        yield f"</{outer}>"
+    elif role == "preformatted":
+        yield "<pre>" + "\n".join(escape(p.text) for p in group) + "</pre>"
+    else:
+        for p in group:
+            tag = f"h{min(6, p.level)}" if role == "heading" else "p"
+            yield f"<{tag}>{escape(p.text)}</{tag}>"

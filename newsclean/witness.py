@@ -1,0 +1,79 @@
+"""The body that a page tells machines but not its readers (layer 4): JSON-LD `articleBody` where the text is cut short.
+
+Paywalled pages show two paragraphs and carry the whole article in their metadata. What the page shows stays as it
+is; what only the metadata has is appended, block by block, under verdicts of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclean.features import squeeze
+from newsclean.model import Block, Container, Metadata, Page, Term, Verdict
+from newsclean.segment import count_words
+
+_LONGER = 1.5  # the metadata's body has at least so many times the shown text
+_SHARED = 0.6  # share of the shown text that stands in the metadata's body: else they are two texts
+_LAST_PROBE = 30  # squeezed characters by which the end of the shown text is found in the body
+_SCORE = 0.9
+RULE = "json-ld-body"
+
+
+def continue_from_metadata(page: Page, verdicts: Sequence[Verdict], meta: Metadata) -> tuple[Page, tuple[Verdict, ...]]:
+    """Return the page with the paragraphs that only its JSON-LD has, and the verdicts that keep them.
+
+    The page comes back as it is, with no verdicts, where the shown text is whole or another text.
+    """
+    body = meta.article_body
+    kept = [page.blocks[v.block] for v in verdicts if v.keep and v.stage == "context"]
+    if not body or not page.containers:
+        return page, ()
+    shown = sum(b.chars for b in kept)
+    if len(body) < _LONGER * shown:
+        return page, ()
+    rest = _rest(body, kept)
+    if rest is None:
+        return page, ()
+    parent = next((i for i, c in enumerate(page.containers) if c.tag == "body"), 0)
+    script = Container(parent, "script", "script.json-ld", (page.containers[parent].path, "script", 1), 1, 0, 0)
+    first, container = len(page.blocks), len(page.containers)
+    blocks = tuple(
+        Block(first + i, container, line, len(line), count_words(line), 0, 0, 0, None, 0, 0) for i, line in enumerate(rest)
+    )
+    term = Term(RULE, 0.0, "stands in JSON-LD articleBody, not on the page")
+    stages: tuple[str, ...] = ("alone", "context")
+    added = tuple(
+        Verdict(b.index, -1, stage, True, _SCORE, RULE, "paragraph", (term,))  # type: ignore[arg-type]  # of stages
+        for b in blocks
+        for stage in stages
+    )
+    return Page(page.url, page.root, (*page.blocks, *blocks), (*page.containers, script)), added
+
+
+def _rest(body: str, kept: Sequence[Block]) -> list[str] | None:
+    """Return the lines of the body behind the last shown paragraph; None where the shown text is another."""
+    lines = [line for line in (" ".join(line.split()) for line in body.split("\n")) if line]
+    if not kept:
+        return lines
+    squeezed = squeeze(body)
+    shared = [b for b in kept if squeeze(b.text)[:_LAST_PROBE] in squeezed]
+    if sum(b.chars for b in shared) < _SHARED * sum(b.chars for b in kept):
+        return None
+    end = max((squeezed.find(probe) + len(probe) for b in shared if (probe := squeeze(b.text)[-_LAST_PROBE:]) in squeezed), default=0)
+    rest = []
+    position = 0
+    for line in lines:
+        length = len(squeeze(line))
+        if position + length > end:
+            rest.append(line if position >= end else _behind(line, end - position))
+        position += length
+    return [line for line in rest if line]
+
+
+def _behind(line: str, squeezed: int) -> str:
+    """Return the part of a line behind its first `squeezed` letters and digits."""
+    for at, character in enumerate(line):
+        if squeezed <= 0 and (character.isalnum() or character in "\"'\u201c\u201e\u00ab\u2018("):
+            return line[at:]
+        squeezed -= character.isalnum()
+    return ""

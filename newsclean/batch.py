@@ -71,8 +71,11 @@ def _as_item(item: Any, number: int) -> Item:
 def outcomes(
     items: Iterable[Item], job: Job, *, workers: int | None, limits: Limits, ordered: bool = True
 ) -> Generator[Outcome, None, None]:
-    """Yield the outcome of every item: its value is an Answer, or its error a limit that the page broke."""
-    if workers == 0:
+    """Yield the outcome of every item: its value is an Answer, or its error a limit that the page broke.
+
+    Worker processes need a Unix; elsewhere all is done in this process, without limits.
+    """
+    if workers == 0 or os.name != "posix":
         work = page_worker(job)
         for number, item in enumerate(items):
             yield Outcome(number, item, work(item), None)

@@ -42,9 +42,10 @@ ALIASES = {"txt": "text", "md": "markdown"}
 HEADERS = {"text": "==> {} <==", "markdown": "<!-- {} -->\n", "html": "<!-- {} -->"}
 """What stands above each page where several go to standard output."""
 SHARD_BYTES = 256 << 20
-SOME_FAILED, BAD_ARGUMENTS, STOPPED, INTERRUPTED = 1, 2, 3, 130
+SOME_FAILED, BAD_ARGUMENTS, STOPPED, INTERRUPTED, BROKEN_PIPE = 1, 2, 3, 130, 141
 SHOWN_ERRORS = 10
 """Failed pages that are named on the screen as they come up."""
+_PATH = click.Path(allow_dash=True)
 _F = TypeVar("_F", bound=Callable[..., Any])
 _MORE_COLUMNS = [name for name in BY_NAME if name not in DEFAULT_COLUMNS]
 
@@ -77,8 +78,9 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
 3 stopped before the end (a full disk); 130 interrupted. After 3 and 130, --resume goes on.
 """,
 )
-@click.argument("inputs", nargs=-1, metavar="[INPUT]...")
-@_input("--files-from", metavar="FILE", help="Read the inputs' paths from FILE, one a line ('-': standard input).")
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=_PATH)
+@_input("--files-from", type=_PATH, metavar="FILE", help="Read the inputs' paths from FILE, one a line "
+        "('-': standard input).")
 @_input("--include", multiple=True, metavar="PATTERN", help="Files in folders that are pages, e.g. '*.php' "
         "(default: .html .htm .xhtml .shtml .mhtml .mht .webarchive, .gz of these, .warc .jsonl .parquet).")
 @_input("--html-column", default="html", show_default=True, metavar="NAME", help="Column of a table with the HTML.")
@@ -86,8 +88,8 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
 @_input("--id-column", default="id", show_default=True, metavar="NAME", help="Column with the row's id.")
 @_input("--url", help="Address of the page, where it does not say so itself. Nothing is fetched.")
 @_input("--charset", help="Charset that the server named for the pages.")
-@_output("-o", "--output", metavar="OUT", help="A folder, or a file: .txt .md .html .json for one page, "
-         ".jsonl .jsonl.gz .jsonl.zst .parquet for records. Default: the screen.")
+@_output("-o", "--output", type=_PATH, metavar="OUT", help="A folder, or a file: .txt .md .html .json for one "
+         "page, .jsonl .jsonl.gz .jsonl.zst .parquet for records. Default: the screen.")
 @_output("--output-format", type=click.Choice([*EXTENSIONS, "jsonl", "parquet", *ALIASES]),
          help="Default: what OUT is called, else text.")
 @_output("--text", "shorthand", flag_value="text", help="Same as --output-format text.")
@@ -101,7 +103,7 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
          "uncompressed data (default 256MB).")
 @_output("--compression", type=click.Choice(["none", "gzip", "zstd"]), help="Of JSON Lines in a folder (default none).")
 @_output("--with-metadata", is_flag=True, help="Text and markdown begin with title, authors, dates.")
-@_output("--errors", metavar="FILE", help="List every page that failed in FILE, as JSON Lines.")
+@_output("--errors", type=_PATH, metavar="FILE", help="List every page that failed in FILE, as JSON Lines.")
 @_output("--resume", is_flag=True, help="Go on with a run that was interrupted.")
 @_output("--overwrite", is_flag=True, help="Replace an output that exists.")
 @_output("--keep-dirs", is_flag=True, hidden=True, help="Always so: folders are mirrored.")
@@ -119,8 +121,8 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
           help="What a page may take; 0 is no limit.")
 @_running("--progress/--no-progress", default=None, help="A bar on a terminal, lines in a log (default: with -o).")
 @_running("-q", "--quiet", is_flag=True, help="No progress, no summary.")
-@_other("--config", is_eager=True, expose_value=False, callback=read_config, metavar="FILE", envvar="NEWSCLEAN_CONFIG",
-        help="A TOML file with any of these options by their long names.")  # fmt: skip
+@_other("--config", is_eager=True, expose_value=False, callback=read_config, type=_PATH, metavar="FILE",
+        envvar="NEWSCLEAN_CONFIG", help="A TOML file with any of these options by their long names.")  # fmt: skip
 @click.pass_context
 def clean(ctx: click.Context, /, **params: Any) -> None:
     """Print or write the clean articles of saved news pages.
@@ -438,4 +440,4 @@ def _without(words: Iterable[str], word: str) -> list[str]:
 def _hang_up() -> int:
     """Let nobody write to a standard output that takes no more; return the status of a broken pipe."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 128 + signal.SIGPIPE
+    return BROKEN_PIPE

@@ -26,7 +26,9 @@ SHARD = "part-{:05d}"
 MANIFEST = ".newsclean-run.jsonl"
 """The manifest of a run into a folder; a run into a file has it beside the file."""
 _LEFTOVER = re.compile(r"\.part-\d{5}\.[a-z.]+\.(part|pieces)")
-_OF_A_RUN = re.compile(rf"part-\d{{5}}\.(jsonl|jsonl\.gz|jsonl\.zst|parquet)|{_LEFTOVER.pattern}|\.newsclean-run\.jsonl")
+_OF_A_RUN = re.compile(
+    rf"part-\d{{5}}\.(jsonl|jsonl\.gz|jsonl\.zst|parquet)|{_LEFTOVER.pattern}|\.newsclean-run\.jsonl"
+)
 State = dict[str, Any]
 
 

@@ -19,7 +19,6 @@ import importlib
 import json
 import os
 import pickle
-import resource
 import selectors
 import signal
 import socket
@@ -34,8 +33,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-AHEAD = 4
-"""Payloads a worker is given at once, so that it never waits for the parent."""
+AHEAD = 2
+"""Payloads a worker is given at once: it never waits for the parent, and no more than one waits behind a slow one."""
 AHEAD_BYTES = 1 << 20
 """No further payload is sent ahead to a worker that has this many bytes before it."""
 WINDOW = 1000
@@ -48,7 +47,7 @@ PAYLOADS_A_WORKER = 10_000
 """A worker is replaced after this many, whatever its size."""
 START_SECONDS = 60.0
 """What a worker may take to be ready."""
-START_TRIES = 10
+START_TRIES = 20
 """Workers in a row that may die before they are ready."""
 GRACE_SECONDS = 5.0
 """How long after the kernel's timer the parent's own clock strikes."""
@@ -151,6 +150,8 @@ _MEMORY = "MemoryLimit"
 def _limit_memory(memory: int | None) -> None:
     if memory is None:
         return
+    import resource  # not on Windows, where there are no workers
+
     size = 0
     with contextlib.suppress(OSError), open("/proc/self/statm", "rb") as statm:
         size = int(statm.read().split()[0]) * resource.getpagesize()
@@ -159,6 +160,8 @@ def _limit_memory(memory: int | None) -> None:
 
 
 def _peak_memory() -> int:
+    import resource
+
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024
 

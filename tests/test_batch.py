@@ -216,7 +216,12 @@ def test_shards_hold_every_record_once(tmp_path: Path) -> None:
     """Shards are cut by size, and together they are the one file."""
     pages = make_pages(tmp_path / "in", 100)
     assert invoke(pages, "-o", tmp_path / "one.jsonl", "-q", "--parallel", "0")[0] == 0
-    assert invoke(pages, "-o", tmp_path / "many", "--output-format", "jsonl", "--shard-size", "8K", "-q", "--parallel", "0")[0] == 0
+    assert (
+        invoke(
+            pages, "-o", tmp_path / "many", "--output-format", "jsonl", "--shard-size", "8K", "-q", "--parallel", "0"
+        )[0]
+        == 0
+    )
     shards = sorted((tmp_path / "many").glob("part-*.jsonl"))
     assert len(shards) >= 3
     assert all(8192 <= shard.stat().st_size < 9000 for shard in shards[:-1])

@@ -10,10 +10,11 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
-from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, page, run
+from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, page, run, start
 
 from newsclean import batch
 
@@ -144,12 +145,16 @@ def test_a_folder_is_mirrored(tmp_path: Path) -> None:
     status, _, _ = invoke(tmp_path / "in", "-o", tmp_path / "out", "--parallel", "0", "--keep-dirs")
     assert status == 0
     found = {str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.txt")}
-    expected = {str(path.relative_to(tmp_path / "in").with_suffix(".txt")) for path in (tmp_path / "in").rglob("*.html")}
+    expected = {
+        str(path.relative_to(tmp_path / "in").with_suffix(".txt")) for path in (tmp_path / "in").rglob("*.html")
+    }
     assert found == expected
     assert len(found) == 11
 
 
-@pytest.mark.parametrize(("form", "extension"), [("markdown", ".md"), ("html", ".html"), ("json", ".json"), ("txt", ".txt")])
+@pytest.mark.parametrize(
+    ("form", "extension"), [("markdown", ".md"), ("html", ".html"), ("json", ".json"), ("txt", ".txt")]
+)
 def test_files_have_the_right_extension(form: str, extension: str, tmp_path: Path) -> None:
     """Markdown is .md, JSON .json, HTML .html, text .txt."""
     make_pages(tmp_path / "in", 1)
@@ -272,7 +277,9 @@ def test_only_one_language_may_be_wanted(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.html").write_text("<html lang=de><p>Guten Tag.</p>")
     (tmp_path / "in" / "b.html").write_text("<html lang=en><p>Good day.</p>")
-    assert invoke(tmp_path / "in", "-o", tmp_path / "o.jsonl", "--target-language", "de", "--parallel", "0", "-q")[0] == 0
+    assert (
+        invoke(tmp_path / "in", "-o", tmp_path / "o.jsonl", "--target-language", "de", "--parallel", "0", "-q")[0] == 0
+    )
     rows = [json.loads(line) for line in (tmp_path / "o.jsonl").read_text().splitlines()]
     assert [(row["text"], row["error"]) for row in rows] == [
         ("Guten Tag.", None),
@@ -448,3 +455,27 @@ def test_a_gzipped_page_is_cleaned(tmp_path: Path) -> None:
     """A page that was saved as .html.gz is cleaned as the page it holds."""
     (tmp_path / "a.html.gz").write_bytes(gzip.compress(page(3).encode()))
     assert invoke(tmp_path / "a.html.gz", "--parallel", "0")[1] == b"First of 3.\nSecond of 3.\n"
+
+
+def test_a_page_with_megabytes_of_pictures_in_it_is_cleaned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page saved by SingleFile, its pictures written into it, gives the same text as without them."""
+    monkeypatch.setattr(batch, "ENGINE", "newsclean.pipeline:clean")
+    html = (SAMPLES / "singlefile-saved.html").read_text()
+    picture = f'<img src="data:image/png;base64,{"iVBORw0KGgo" * 400_000}">'
+    (tmp_path / "plain.html").write_text(html)
+    (tmp_path / "large.html").write_text(html.replace("</p>", f"</p>{picture}", 1))
+    plain, large = (invoke(tmp_path / name, "--parallel", "0")[1] for name in ("plain.html", "large.html"))
+    assert len(plain) > 500
+    assert plain == large
+
+
+def test_a_polite_kill_ends_like_ctrl_c(tmp_path: Path) -> None:
+    """SIGTERM ends a run as Ctrl-C does, with a word on how to go on."""
+    make_pages(tmp_path / "in", 300, "PLANT sleep")
+    process = start(tmp_path / "in", "-o", tmp_path / "out.jsonl", "-q")
+    while not (tmp_path / "out.jsonl.run").exists():
+        time.sleep(0.01)
+    process.terminate()
+    _, messages = process.communicate()
+    assert process.returncode == 130
+    assert b"--resume" in messages

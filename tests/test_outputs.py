@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from newsclean import outputs
-from newsclean.outputs import LinesSink, Manifest, OutputExistsError, PagesSink, Rendered, arrow_type, schema, write_aside
+from newsclean.outputs import (
+    LinesSink,
+    Manifest,
+    OutputExistsError,
+    PagesSink,
+    Rendered,
+    arrow_type,
+    schema,
+    write_aside,
+)
 from newsclean.records import BY_NAME, COLUMNS, DEFAULT_COLUMNS, to_line
 
 
@@ -69,7 +78,9 @@ def test_a_sink_goes_on_from_any_checkpoint(
 
     def files(name: str) -> dict[str, bytes]:
         folder = tmp_path / name if shard_bytes else tmp_path
-        return {path.name.replace(name, ""): path.read_bytes() for path in folder.glob("*" if shard_bytes else f"{name}*")}
+        return {
+            path.name.replace(name, ""): path.read_bytes() for path in folder.glob("*" if shard_bytes else f"{name}*")
+        }
 
     through = sink("through")
     states = [(number + 1, through.state()) for number, page in enumerate(pages) if through.write(page)]

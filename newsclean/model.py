@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
-from newsclean import serialise
+from newsclean import serialise, trace_json
 
 Role = Literal["paragraph", "heading", "quote", "list-item", "preformatted", "table-row", "standfirst"]
 Kind = Literal["article", "live", "gallery", "index", "stub"]
@@ -17,6 +18,47 @@ CUT_ROLES = (
     "headline", "byline", "dateline", "caption", "credit", "promo", "related", "newsletter", "advertisement",
     "share", "comment", "bio", "agency", "copyright", "navigation", "furniture", "hidden", "duplicate", "other",
 )  # fmt: skip
+
+
+class SiteRule(NamedTuple):
+    """One rule of the caller's own: the elements that it selects are kept, or dropped."""
+
+    kind: Literal["css", "xpath"]
+    selector: str
+    reason: str
+    """What `Removal.reason` says of what it drops."""
+    role: str = "other"
+    """What it is that the rule drops: one of CUT_ROLES."""
+
+
+class SiteRules(NamedTuple):
+    """What a person knows of one site's pages; written in a TOML file (`site_rules.read_site_rules`)."""
+
+    hosts: tuple[str, ...]
+    """Host names, "*." in front for those below one; "*" alone is every page."""
+    keep: tuple[SiteRule, ...] = ()
+    drop: tuple[SiteRule, ...] = ()
+
+
+class Recurrence(NamedTuple):
+    """What stands on several pages of a site."""
+
+    what: str
+    """A line folded as `learn.line_key` folds it, or a style as `learn.style_key` names it."""
+    pages: int
+    """Number of the learned pages on which it stands."""
+
+
+class SiteProfile(NamedTuple):
+    """What recurs from page to page of one site; `learn.learn` makes it."""
+
+    hosts: tuple[str, ...]
+    """As in `SiteRules`; "*" where no learned page names its host."""
+    pages: int
+    """Number of different articles that were learned from."""
+    lines: tuple[Recurrence, ...] = ()
+    links: tuple[Recurrence, ...] = ()
+    """Styles of blocks that are links and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +73,14 @@ class Options:
     """Keep readers' comments."""
     tables: bool = True
     """Keep the rows of data tables."""
+    keep: tuple[str, ...] = ()
+    """Keep what stands in the elements that these select: CSS, or XPath where it begins with "/" or "("."""
+    drop: tuple[str, ...] = ()
+    """Drop what stands in the elements that these select."""
+    site_rules: tuple[SiteRules, ...] = ()
+    """Rules by host, read from files."""
+    profiles: tuple[SiteProfile, ...] = ()
+    """What recurs on sites, learned from pages of theirs."""
     max_bytes: int = 128 * 1024 * 1024
     """Raise TooLarge on pages over this many bytes."""
 
@@ -258,6 +308,9 @@ class Article:
         """Return headline, standfirst and body as an HTML document, written afresh from a short list of tags."""
         return serialise.to_html(self)
 
+    def _repr_html_(self) -> str:
+        return _notebook("show_article", self)
+
 
 _ITEMS: dict[str, type[Any]] = {"paragraphs": Paragraph, "captions": Caption, "related": Link, "removed": Removal}
 
@@ -273,3 +326,20 @@ class Trace:
     """Code of the phrase file that was used; "und" where the page's language has none."""
     notes: tuple[str, ...] = ()
     """What a person should know of this run: a second opinion asked, a fallback taken."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the trace as plain JSON values: article, blocks, verdicts with their terms."""
+        return trace_json.to_dict(self)
+
+    def to_json(self, indent: int | None = None) -> str:
+        """Return the trace as JSON text, as `newsclean compare` reads it."""
+        return trace_json.to_json(self, indent)
+
+    def _repr_html_(self) -> str:
+        return _notebook("show_trace", self)
+
+
+def _notebook(function: str, value: Article | Trace) -> str:
+    """Return how a notebook shows a value; the module is an edge, looked up when a notebook asks."""
+    shown: str = getattr(import_module("newsclean.notebook"), function)(value)
+    return shown

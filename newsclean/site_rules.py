@@ -1,0 +1,215 @@
+"""Site rules and site profiles as TOML files, and which of them a page's host takes (layer 1).
+
+In: paths, hosts, selectors. Out: `SiteRules`, `SiteProfile`, compiled selectors. A file that is not valid is a
+DataError that names file and key. A file of rules:
+
+    host = ["gull.example", "*.gull.example"]
+
+    [[drop]]
+    css    = ".pitch"
+    reason = "asks for a subscription"
+    role   = "promo"
+
+    [[keep]]
+    xpath  = "//div[@class='results']"
+    reason = "the results belong to the report"
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from cssselect import HTMLTranslator, SelectorError
+from lxml import etree
+
+from newsclean.errors import DataError
+from newsclean.model import CUT_ROLES, Page, Recurrence, SiteProfile, SiteRule, SiteRules
+
+_REGULAR_EXPRESSIONS = {"re": "http://exslt.org/regular-expressions"}
+_EMPTY_PAGE = etree.fromstring("<html><body/></html>")
+_EVERY_HOST = "*"
+_Sited = TypeVar("_Sited", SiteRules, SiteProfile)
+
+
+# --- selectors -------------------------------------------------------------------------------------------------
+
+
+def own_rules(selectors: Iterable[str], option: str) -> tuple[SiteRule, ...]:
+    """Return the rules that selectors given as an option make; DataError names the option where one is not valid."""
+    rules = []
+    for selector in selectors:
+        kind = "xpath" if selector.lstrip().startswith(("/", "(", "./")) else "css"
+        rule = SiteRule(kind, selector, f"your rule {selector}")  # type: ignore[arg-type]  # one of the two kinds
+        _checked(rule, f"option {option}")
+        rules.append(rule)
+    return tuple(rules)
+
+
+def select(root: Any, rule: SiteRule) -> list[Any]:
+    """Return the elements that a rule selects; of selected text or attributes, the elements they stand in."""
+    try:
+        found = compiled(rule.kind, rule.selector)(root)
+    except etree.XPathError as error:
+        raise DataError(f"{rule.selector!r}: {error}") from error
+    if not isinstance(found, list):
+        raise DataError(f"{rule.selector!r} selects no elements but gives a {type(found).__name__}")
+    elements = [node if isinstance(node, etree._Element) else node.getparent() for node in found]
+    return [element for element in elements if element is not None]
+
+
+@lru_cache(maxsize=1024)
+def compiled(kind: str, selector: str) -> etree.XPath:
+    """Return a selector as lxml runs it. Raises XPathSyntaxError, SelectorError."""
+    path = HTMLTranslator().css_to_xpath(selector) if kind == "css" else selector
+    return etree.XPath(path, namespaces=_REGULAR_EXPRESSIONS)
+
+
+def _checked(rule: SiteRule, where: str) -> None:
+    """Raise a DataError that says where a rule stands whose selector cannot be used."""
+    try:
+        select(_EMPTY_PAGE, rule)
+    except (etree.XPathError, SelectorError, ValueError) as error:
+        raise DataError(f"{where}: {rule.selector!r} is not valid {rule.kind.upper()}: {error}") from error
+    except DataError as error:
+        raise DataError(f"{where}: {error}") from error
+
+
+# --- hosts -----------------------------------------------------------------------------------------------------
+
+
+def host_of(page: Page) -> str:
+    """Return the host of a page's address, "" where it has none."""
+    try:
+        return urlsplit(page.url or "").hostname or ""
+    except ValueError:
+        return ""
+
+
+def for_host(sited: Iterable[_Sited], host: str) -> list[_Sited]:
+    """Return the rules or profiles that are meant for a host; "www." before it makes no difference."""
+    return [item for item in sited if any(_is_meant(pattern, host) for pattern in item.hosts)]
+
+
+def _is_meant(pattern: str, host: str) -> bool:
+    if pattern == _EVERY_HOST:
+        return True
+    below = pattern.removeprefix("*.")
+    if below != pattern:
+        return host == below or host.endswith("." + below)
+    return bare_host(host) == bare_host(pattern)
+
+
+def bare_host(host: str) -> str:
+    """Return a host without "www." before it."""
+    return host.lower().removeprefix("www.")
+
+
+# --- files -----------------------------------------------------------------------------------------------------
+
+
+def read_site_rules(path: str | Path) -> SiteRules:
+    """Return the rules of a TOML file. Raises DataError, and OSError where the file can't be read."""
+    table = _Table(path, _load(path), {"host", "keep", "drop"})
+    return SiteRules(table.hosts(), table.rules("keep"), table.rules("drop"))
+
+
+def read_profile(path: str | Path) -> SiteProfile:
+    """Return the profile of a TOML file that `profile_toml` wrote. Raises DataError, and OSError."""
+    table = _Table(path, _load(path), {"host", "pages", "line", "links"})
+    return SiteProfile(table.hosts(), table.count("pages"), table.recurrences("line", "text"), table.recurrences("links", "style"))
+
+
+def profile_toml(profile: SiteProfile) -> str:
+    """Return a profile as the TOML that `read_profile` reads."""
+    hosts = ", ".join(map(_quoted, profile.hosts))
+    parts = [
+        "# What recurs from page to page of this site, learned by newsclean. Delete an entry to keep what it names.\n"
+        f"host = [{hosts}]\npages = {profile.pages}\n"
+    ]
+    for table, key, found in (("line", "text", profile.lines), ("links", "style", profile.links)):
+        parts += [f"[[{table}]]\n{key} = {_quoted(item.what)}\npages = {item.pages}\n" for item in found]
+    return "\n".join(parts)
+
+
+def _quoted(text: str) -> str:
+    """Return text as a TOML basic string."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
+
+
+def _load(path: str | Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataError(f"{path} is not valid TOML: {error}") from error
+
+
+class _Table:
+    """A TOML table whose keys are checked as they are read."""
+
+    def __init__(self, path: str | Path, table: Mapping[str, Any], known: set[str], where: str = "") -> None:
+        self._path, self._table, self._where = path, table, where
+        for key in table:
+            if key not in known:
+                raise self._error(key, f"unknown key (there are {', '.join(sorted(known))})")
+
+    def _error(self, key: str, what: str) -> DataError:
+        return DataError(f"{self._path}: {self._where}{key}: {what}")
+
+    def text(self, key: str) -> str:
+        """Return a text that is not empty."""
+        value = self._table.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise self._error(key, "a text is needed here")
+        return value
+
+    def count(self, key: str) -> int:
+        """Return a whole number from 1."""
+        value = self._table.get(key)
+        if type(value) is not int or value < 1:
+            raise self._error(key, "a number of pages is needed here")
+        return value
+
+    def hosts(self) -> tuple[str, ...]:
+        """Return the host patterns of the file: one, or a list."""
+        value = self._table.get("host")
+        values = [value] if isinstance(value, str) else value
+        if not isinstance(values, list) or not values or not all(isinstance(v, str) and v for v in values):
+            raise self._error("host", "a host name or a list of them is needed here")
+        for pattern in values:
+            below = pattern.removeprefix("*.")
+            if pattern != _EVERY_HOST and ("*" in below or "/" in below or ":" in below):
+                raise self._error("host", f'{pattern!r} is no host name ("gull.example", "*.gull.example" or "*")')
+        return tuple(pattern.lower() for pattern in values)
+
+    def tables(self, key: str, known: set[str]) -> list[_Table]:
+        """Return the tables of an array of tables, none where the file has no such key."""
+        value = self._table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+            raise self._error(key, f"tables are needed here, each below [[{key}]]")
+        return [_Table(self._path, entry, known, f"{key}[{i}].") for i, entry in enumerate(value, 1)]
+
+    def rules(self, key: str) -> tuple[SiteRule, ...]:
+        """Return the rules of an array of tables."""
+        return tuple(table.rule() for table in self.tables(key, {"css", "xpath", "reason", "role"}))
+
+    def rule(self) -> SiteRule:
+        """Return the table as a rule."""
+        given: list[Any] = [kind for kind in ("css", "xpath") if kind in self._table]
+        if len(given) != 1:
+            raise self._error("css", "either css or xpath is needed here")
+        role = self._table.get("role", "other")
+        if role not in CUT_ROLES:
+            raise self._error("role", f"{role!r} is none of {', '.join(CUT_ROLES)}")
+        rule = SiteRule(given[0], self.text(given[0]), self.text("reason"), role)
+        _checked(rule, f"{self._path}: {self._where}{given[0]}")
+        return rule
+
+    def recurrences(self, key: str, what: str) -> tuple[Recurrence, ...]:
+        """Return the entries of a profile."""
+        return tuple(Recurrence(t.text(what), t.count("pages")) for t in self.tables(key, {what, "pages"}))

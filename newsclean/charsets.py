@@ -91,9 +91,6 @@ _ENCODINGS: dict[str, tuple[str, str]] = {
 
 _NAMES = {label: name for name, (_, labels) in _ENCODINGS.items() for label in (name, *labels.split())}
 
-# Names that Python and detectors use, besides the labels of the standard.
-_PYTHON_NAMES = {codecs.lookup(codec).name: name for name, (codec, _) in _ENCODINGS.items() if name != "iso-8859-8-i"}
-
 
 def encoding_of(label: str) -> str | None:
     """Return the standard's name for a label, None for a label that browsers do not know.
@@ -102,15 +99,6 @@ def encoding_of(label: str) -> str | None:
     ('gb18030', 'windows-1252', None)
     """
     return _NAMES.get(label.strip("\t\n\f\r ").lower())
-
-
-def encoding_of_codec(codec: str) -> str | None:
-    """Return the standard's name for one of Python's codecs, None where the standard has no such encoding."""
-    try:
-        known = codecs.lookup(codec).name
-    except LookupError:
-        return None
-    return _PYTHON_NAMES.get(known) or encoding_of(codec) or encoding_of(known)
 
 
 def to_text(data: bytes, encoding: str, errors: str = "strict") -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsclean.charsets import encoding_of, encoding_of_codec, to_text
+from newsclean.charsets import encoding_of, to_text
 from newsclean.errors import EmptyInput, NotHTML, TooLarge
 
 MAX_BYTES = 128 * 1024 * 1024
@@ -46,7 +46,8 @@ def decode(html: bytes | str, charset: str | None = None, *, max_bytes: int = MA
 def _decode_str(html: str, max_bytes: int) -> Decoded:
     _check_size(len(html), max_bytes)
     try:
-        utf8, warnings = html.encode(), ()
+        utf8 = html.encode()
+        warnings: tuple[str, ...] = ()
     except UnicodeEncodeError:
         utf8, warnings = _encode(html), ("lone surrogates were replaced",)
     _check_size(len(utf8), max_bytes)
@@ -81,11 +82,15 @@ _BOMS = (
 )
 _NOT_ASCII = bytes(range(0x80, 0x100))
 
-# Of a page that is not valid UTF-8: UTF-8 all the same where at least nine in ten of its multi-byte characters are
-# whole. Text of another encoding reads as UTF-8 by chance in one character out of six at most.
-_UTF8_SHARE = 0.9
+# Of a page that is not valid UTF-8: UTF-8 all the same where so many of its characters beyond ASCII are whole. Text
+# in another encoding reads as UTF-8 by chance in one character out of six at most (Chinese in GBK).
+_UTF8_SHARE = 0.6
 # Of a page in its declared multi-byte encoding: this many bad characters for each high byte are damage, not a lie.
 _DAMAGE_SHARE = 0.01
+
+# What a page declares that declares nothing; text in another script than theirs is not believed.
+_WESTERN = frozenset({"windows-1252", "iso-8859-15", "iso-8859-14", "iso-8859-10", "iso-8859-3", "macintosh"})
+_DEFAULT = "windows-1252"
 
 _Unicode = tuple[str | bytes, str, str, tuple[str, ...]]
 
@@ -120,54 +125,54 @@ def _is_utf8(data: bytes) -> bool:
 
 def _nul_pattern(data: bytes) -> str | None:
     """Return the UTF-16 or UTF-32 codec whose zero bytes stand where markup has them, None for stray NULs."""
-    start = data[:4096]
-    start = start[: len(start) // 4 * 4]
-    quarter = len(start) // 4
-    zeros = [start[offset::4].count(0) for offset in range(4)]
-    many, few = quarter // 4, quarter // 20
-    # Markup is ASCII: even in a Russian page a quarter of the first characters has a zero high byte.
-    full = [count > many for count in zeros]
-    if not quarter:
-        return None
-    if zeros[1] + zeros[2] + zeros[3] > 2.9 * quarter and zeros[0] <= few:
+    quarter = min(len(data), 4096) // 4
+    zeros = [data[offset : 4 * quarter : 4].count(0) for offset in range(4)]
+    nearly_all, some, few = quarter * 0.9, quarter * 0.25, quarter * 0.05
+    if zeros[2] > nearly_all and zeros[3] > nearly_all and zeros[0] <= few:
         return "utf-32-le"
-    if zeros[0] + zeros[1] + zeros[2] > 2.9 * quarter and zeros[3] <= few:
+    if zeros[0] > nearly_all and zeros[1] > nearly_all and zeros[3] <= few:
         return "utf-32-be"
-    if full[1] and full[3] and zeros[0] + zeros[2] <= few:
+    # Markup is ASCII: even in a Russian page a quarter of the first characters has a zero high byte.
+    if min(zeros[1], zeros[3]) > some and zeros[0] + zeros[2] <= few:
         return "utf-16-le"
-    if full[0] and full[2] and zeros[1] + zeros[3] <= few:
+    if min(zeros[0], zeros[2]) > some and zeros[1] + zeros[3] <= few:
         return "utf-16-be"
     return None
 
 
 def _iso_2022_jp(data: bytes, charset: str | None) -> _Unicode | None:
     """Return the page read as ISO-2022-JP, which is plain ASCII to any other decoder, where it can be."""
-    if (encoding_of(charset or "") or _meta_encoding(data) or "iso-2022-jp") != "iso-2022-jp":
-        return None
+    told = (("http", encoding_of(charset or "")), ("meta", _meta_encoding(data)), ("detected", "iso-2022-jp"))
+    how, encoding = next((how, encoding) for how, encoding in told if encoding)
     text = to_text(data, "iso-2022-jp", "replace")
-    if text.count("\ufffd") > _DAMAGE_SHARE * len(text):
+    if encoding != "iso-2022-jp" or text.count("\ufffd") > _DAMAGE_SHARE * len(text):
         return None
-    return text, "iso-2022-jp", "meta", ()
+    return text, "iso-2022-jp", how, ()
 
 
 def _legacy(data: bytes, charset: str | None) -> _Unicode:
     """Return what `_to_unicode` does for a page that is not valid UTF-8."""
+    from newsclean.detect import detect_encoding, is_western  # its tables are for few pages
+
     as_utf8 = data.decode("utf-8", "replace")
     high = len(data) - len(data.translate(None, _NOT_ASCII))
     bad = as_utf8.count("\ufffd")
     whole = len(as_utf8) - (len(data) - high) - bad
     if whole >= _UTF8_SHARE * (whole + bad):
         return as_utf8, "utf-8", "utf-8 valid", (f"{bad:,} places are not valid UTF-8 and were replaced",)
-    declared = [("http", encoding_of(charset)) if charset else ("http", None), ("meta", _meta_encoding(data))]
+    declared = (("http", encoding_of(charset or "")), ("meta", _meta_encoding(data)))
     for how, encoding in declared:
-        if encoding is None or encoding.startswith("utf-") or _looks_foreign(data, encoding, high):
+        if encoding is None or encoding.startswith("utf-"):
+            continue
+        if encoding in _WESTERN and not is_western(data):
             continue
         text = to_text(data, encoding, "replace")
         bad = text.count("\ufffd")
         if bad <= _DAMAGE_SHARE * high:
             return text, encoding, how, (f"{bad:,} places are not valid {encoding}",) if bad else ()
     told = next((encoding for _, encoding in declared if encoding), None)
-    encoding, how = _detect(data)
+    found = detect_encoding(data)
+    encoding, how = (found, "detected") if found else (_DEFAULT, "default")
     claim = f"the page declares {told} but" if told else "the page declares no encoding and"
     return to_text(data, encoding, "replace"), encoding, how, (f"{claim} reads as {encoding}",)
 
@@ -177,7 +182,8 @@ def _legacy(data: bytes, charset: str | None) -> _Unicode:
 _PRESCAN_BYTES = 65_536  # the standard asks for 1,024; browsers go on to the end of the head
 _MAX_TAG_BYTES = 2_000
 _META = re.compile(rb"<(?:!--|meta[\s/])", re.I)
-_ATTRIBUTE = re.compile(rb"""([^\s=>"'/]+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""")
+# A name starts where another thing ends, so a long name is read once.
+_ATTRIBUTE = re.compile(rb"""(?<![^\s"'/])([^\s=>"'/]++)\s*+=\s*+("[^"]*"|'[^']*'|[^\s>]+)""")
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?([^\s"';]+)""", re.I)
 _XML_DECLARATION = re.compile(rb"""\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([^"'>]{1,40})["']""")
 
@@ -211,34 +217,6 @@ def _encoding_of_meta(tag: bytes) -> str | None:
     return encoding_of(label.decode("latin-1")) if label else None
 
 
-# ---- what the bytes say ---------------------------------------------------------------------------------------
-
-_WESTERN = {"windows-1252", "iso-8859-15", "macintosh", "iso-8859-14", "iso-8859-3", "iso-8859-10"}
-_HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
-
-
-def _looks_foreign(data: bytes, encoding: str, high: int) -> bool:
-    """Say whether a page that declares a Western encoding is written in another script.
-
-    Western letters with accents stand alone or in twos; of the high bytes of Cyrillic, Greek, Hebrew, Arabic, Thai
-    or Chinese text nearly all stand in runs of three and more.
-    """
-    if encoding not in _WESTERN:
-        return False
-    return sum(map(len, _HIGH_RUN.findall(data))) > high / 2
-
-
-def _detect(data: bytes) -> tuple[str, str]:
-    """Return (encoding, how) by the statistics of the bytes; windows-1252 where they say nothing."""
-    import charset_normalizer
-
-    best = charset_normalizer.from_bytes(data[:200_000]).best()
-    encoding = encoding_of_codec(best.encoding) if best is not None else None
-    if encoding is None or encoding.startswith("utf-"):
-        return "windows-1252", "default"
-    return encoding, "detected"
-
-
 # ---- not a page -----------------------------------------------------------------------------------------------
 
 _FORMATS = {
@@ -264,14 +242,13 @@ _FORMATS = {
     b"PAR1": "a Parquet file",
     b"bplist00": "a binary property list (a Safari web archive?); name it .webarchive and use clean_file",
     b"WARC/1.": "a WARC file; hand its records over",
-    b"MIME-Version:": "an MHTML file; hand its HTML part over",
-    b"From: <Saved by": "an MHTML file; hand its HTML part over",
     b"%!PS": "a PostScript file",
     b"{\\rtf": "an RTF file",
     b"\xd0\xcf\x11\xe0": "a Microsoft Office file",
 }
+_HEADER = re.compile(rb"[A-Za-z-]{2,30}:")
 _MAGIC = tuple(_FORMATS)
-_JSON = re.compile(rb"""\s*(?:\[\s*){0,20}(?:\{\s*(?:"[^"\\<]{0,200}"\s*:|\})|\[\s*["\d\]tfn-])""")
+_JSON = re.compile(rb"""\s*+(?:\[\s*+){0,20}(?:\{\s*+(?:"[^"\\<]{0,200}"\s*+:|\})|\[\s*+["\d\]tfn-])""")
 _MARKUP = re.compile(rb"<!doctype|<(?:html|head|body|title|div|article|main|table|span|meta)[\s>]|</?p>|<br", re.I)
 _CONTROLS = bytes(sorted({*range(32)} - {*b"\t\n\f\r"}))
 _EACH_CONTROL = tuple(bytes([control]) for control in _CONTROLS)
@@ -285,6 +262,8 @@ def _refuse_other_formats(data: bytes) -> None:
         raise NotHTML("the input is " + next(name for magic, name in _FORMATS.items() if start.startswith(magic)))
     if start[:4] == b"RIFF" or data[4:8] == b"ftyp":
         raise NotHTML("the input is a picture, sound or film file")
+    if _HEADER.match(start) and b"multipart/related" in data[:2048]:
+        raise NotHTML("the input is an MHTML file; hand its HTML part over, or the file to clean_file")
     if start[:1] in (b"{", b"[") and _JSON.match(data) and data.rstrip()[-1:] in (b"}", b"]"):
         raise NotHTML("the input is a JSON document")
 
@@ -297,6 +276,7 @@ def _is_noise(utf8: bytes) -> bool:
 
 # ---- control characters ---------------------------------------------------------------------------------------
 
+_UTF8_MARKS = re.compile(rb"(?:\xef\xbb\xbf)++")
 # References to C0 controls; the parser would put the character into the tree.
 _CONTROL_REFERENCE = re.compile(
     rb"&#(?:0{0,20}(?:[1-8]|1[14-9]|2[0-9]|3[01])|[xX]0{0,20}(?:[1-8bBeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?"
@@ -305,8 +285,8 @@ _CONTROL_REFERENCE = re.compile(
 
 def _finish(utf8: bytes, encoding: str, how: str, warnings: tuple[str, ...]) -> Decoded:
     """Return the page without byte order marks and controls; raises EmptyInput, NotHTML."""
-    while utf8.startswith(b"\xef\xbb\xbf"):
-        utf8 = utf8[3:]
+    if marks := _UTF8_MARKS.match(utf8):
+        utf8 = utf8[marks.end() :]
     if any(control in utf8 for control in _EACH_CONTROL):
         if _is_noise(utf8):
             if not utf8.strip(_CONTROLS + b" \t\n\f\r"):

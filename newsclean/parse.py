@@ -35,12 +35,11 @@ def parse(decoded: Decoded) -> Parsed:
         return _parse_suspect(decoded.utf8)
     # A parser of its own for each call: they are cheap (0.01 ms) and not safe to share between threads.
     parser = _parser()
-    try:
-        root = etree.fromstring(decoded.utf8, parser)
-    except etree.XMLSyntaxError:
-        root = None
+    root = _tree(decoded.utf8, parser)
     if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
         return _parse_suspect(decoded.utf8)
+    if _is_scattered(root):
+        root = _tree(_END_OF_PAGE.sub(b"", decoded.utf8), _parser())
     return Parsed(_whole(root))
 
 
@@ -50,15 +49,41 @@ def _parser(target: Any = None) -> Any:
     )
 
 
+def _tree(utf8: bytes, parser: Any) -> Any:
+    try:
+        return etree.fromstring(utf8, parser)
+    except etree.XMLSyntaxError:  # no element and no text
+        return None
+
+
+_END_OF_PAGE = re.compile(rb"</(?:html|body)\s{0,100}>", re.I)
+_PARTS = frozenset({"head", "body", "frameset"})
+
+
+def _is_scattered(root: Any) -> bool:
+    """Say whether the page goes on after </body> or </html>.
+
+    Browsers pay no heed to these end tags; libxml2 puts what follows beside the <body>, or out of reach beside the
+    <html>. Without the tags it comes into the body too.
+    """
+    if root is None or root.getnext() is not None:
+        return root is not None
+    parts = set()
+    for part in root:
+        if part.tag not in _PARTS or part.tag in parts or (part.tail and not part.tail.isspace()):
+            return True
+        parts.add(part.tag)
+    return False
+
+
 def _whole(root: Any) -> Any:
-    """Return the root with what the page has after </html>; libxml2 makes a second <html> beside the first of it."""
+    """Return an <html> element that has a <body>, whatever the page lacks."""
     if root is None or root.tag != "html":
         whole = etree.Element("html")
         etree.SubElement(whole, "body").extend([] if root is None else [root])
         return whole
-    if root.getnext() is not None:
-        for sibling in list(root.itersiblings()):
-            root.extend(list(sibling) if sibling.tag == "html" else [sibling])
+    if root.find("body") is None:
+        etree.SubElement(root, "body")
     return root
 
 
@@ -85,7 +110,8 @@ def _has_endless_tag(utf8: bytes) -> bool:
         if utf8.find(b">", at, at + _PROBE_BYTES) < 0:
             before = at - 2 * _PROBE_BYTES
             start = max(0, before, utf8.rfind(b">", max(0, before), at))
-            if _MANY_ATTRIBUTES.search(utf8, start, at + _PROBE_BYTES):
+            start = utf8.find(b"<", start, at + _PROBE_BYTES)  # most long runs are JSON or base64 and have none
+            if start >= 0 and _MANY_ATTRIBUTES.search(utf8, start, at + _PROBE_BYTES):
                 return True
     probes = range(_SPARSE_PROBE_BYTES, len(utf8), _SPARSE_PROBE_BYTES)
     return any(_is_amid_quoted_attributes(utf8, at) for at in probes)

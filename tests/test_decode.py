@@ -1,0 +1,335 @@
+"""Bytes -> UTF-8: `newsclean.decode`, with the labels of `charsets` and the detection of `detect`."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsclean.charsets import encoding_of, to_text
+from newsclean.decode import Decoded, decode, saved_from
+from newsclean.detect import detect_encoding
+from newsclean.errors import EmptyInput, NewscleanError, NotHTML, TooLarge
+
+# Invented sentences, each in the encodings that its language was written in before UTF-8.
+SENTENCES = {
+    "fr": "La mairie a annoncé jeudi que la piscine fermée depuis l’été rouvrira à Pâques – « enfin », dit un élève.",
+    "de": "Die Fähre über den See fährt wieder, sagte der Bürgermeister; für Schüler heißt das: früher aufstehen.",
+    "pl": "Rada miejska zdecydowała, że most na rzece zostanie zamknięty już w środę, później niż mówił urząd.",
+    "cs": "Městská rada rozhodla, že most přes řeku bude uzavřen už ve středu, později než říkal úřad.",
+    "tr": "Belediye, şehrin eski köprüsünün çarşamba günü kapatılacağını ve işçilerin yazın çalışacağını açıkladı.",
+    "ru": "Городской совет решил закрыть старый мост через реку уже в среду, и жители ждут новой переправы.",
+    "uk": "Міська рада вирішила закрити старий міст через річку вже в середу, і мешканці чекають на переправу.",
+    "el": "Το δημοτικό συμβούλιο αποφάσισε να κλείσει την παλιά γέφυρα του ποταμού ήδη από την Τετάρτη.",
+    "he": "מועצת העיר החליטה לסגור את הגשר הישן מעל הנהר כבר ביום רביעי, והתושבים מחכים למעבר חדש.",
+    "ar": "قرر مجلس المدينة إغلاق الجسر القديم فوق النهر يوم الأربعاء، وينتظر السكان معبرا جديدا.",
+    "th": "สภาเมืองตัดสินใจปิดสะพานเก่าข้ามแม่น้ำในวันพุธ และชาวบ้านกำลังรอทางข้ามใหม่",
+    "zh": "市议会决定从星期三起关闭河上的旧桥，居民们都在等待新的渡口，这是今年的第二次。",
+    "zh-tw": "市議會決定從星期三起關閉河上的舊橋，居民們都在等待新的渡口，這是今年的第二次。",
+    "ja": "市議会は水曜日から川にかかる古い橋を閉鎖することを決め、住民は新しい渡し船を待っている。",
+    "ko": "시의회는 수요일부터 강 위의 오래된 다리를 닫기로 결정했고 주민들은 새로운 나루를 기다리고 있다.",
+}
+WRITTEN_IN = [
+    ("fr", "windows-1252"), ("de", "windows-1252"), ("pl", "windows-1250"), ("pl", "iso-8859-2"),
+    ("cs", "windows-1250"), ("cs", "iso-8859-2"), ("tr", "windows-1254"), ("ru", "windows-1251"), ("ru", "koi8-r"),
+    ("ru", "ibm866"), ("ru", "iso-8859-5"), ("uk", "windows-1251"), ("el", "windows-1253"), ("el", "iso-8859-7"),
+    ("he", "windows-1255"), ("ar", "windows-1256"), ("ar", "iso-8859-6"), ("th", "windows-874"), ("zh", "gb18030"),
+    ("zh-tw", "big5"), ("ja", "shift_jis"), ("ja", "euc-jp"), ("ko", "euc-kr"),
+]  # fmt: skip
+PYTHON_CODECS = {
+    "shift_jis": "cp932", "euc-kr": "cp949", "windows-874": "cp874", "ibm866": "cp866", "big5": "big5",
+    "windows-1250": "cp1250", "windows-1251": "cp1251", "windows-1252": "cp1252", "windows-1253": "cp1253",
+    "windows-1254": "cp1254", "windows-1255": "cp1255", "windows-1256": "cp1256",
+}  # fmt: skip
+
+
+def page(language: str, encoding: str, declared: str = "", head: str = "") -> bytes:
+    """Return a small page whose text is the language's sentence."""
+    meta = f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">' if declared else ""
+    body = f"<title>Bridge</title></head><body><p>{SENTENCES[language]}</p></body></html>"
+    html = f"<!DOCTYPE html><html><head>{head}{meta}{body}"
+    return html.encode(PYTHON_CODECS.get(encoding, encoding))
+
+
+def text(decoded: Decoded) -> str:
+    return decoded.utf8.decode()
+
+
+# ---- UTF-8 ------------------------------------------------------------------------------------------------------
+
+
+def test_utf8_page_comes_back_unchanged() -> None:
+    """A clean UTF-8 page comes back as the same bytes, without a warning."""
+    html = page("fr", "utf-8", "utf-8")
+    assert decode(html) == Decoded(html, "utf-8", "utf-8 valid", ())
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252", "gbk", "utf-16", "no-such-label"])
+def test_valid_utf8_is_utf8_whatever_it_declares(declared: str) -> None:
+    """A page that is valid UTF-8 is read as UTF-8, whatever its <meta> says."""
+    assert SENTENCES["fr"] in text(decode(page("fr", "utf-8", declared)))
+
+
+def test_valid_utf8_is_utf8_whatever_http_says() -> None:
+    """The HTTP charset does not make mojibake of valid UTF-8."""
+    assert SENTENCES["fr"] in text(decode(page("fr", "utf-8"), "iso-8859-1"))
+
+
+@pytest.mark.parametrize("marks", [1, 2, 100_000])
+def test_byte_order_marks_are_gone(marks: int) -> None:
+    """However many UTF-8 byte order marks open the page, none is left."""
+    assert decode(b"\xef\xbb\xbf" * marks + b"<p>x</p>")[:3] == (b"<p>x</p>", "utf-8", "bom")
+
+
+def test_a_few_broken_bytes_do_not_change_the_encoding() -> None:
+    """A UTF-8 page with a stray byte stays UTF-8; the byte is replaced, with a warning."""
+    decoded = decode(page("fr", "utf-8").replace(b"jeudi", b"jeu\xe9di"))
+    assert "jeu\ufffddi" in text(decoded)
+    assert decoded.encoding == "utf-8"
+    assert decoded.warnings
+
+
+def test_page_cut_amid_a_character_stays_utf8() -> None:
+    """A short page that was cut within its last character keeps the characters before."""
+    assert "Pâques" in text(decode("<p>Pâques à l’été".encode()[:-1]))
+
+
+# ---- declared encodings -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "encoding"), WRITTEN_IN)
+def test_declared_encoding_is_used(language: str, encoding: str) -> None:
+    """A page in the legacy encoding that its <meta> names comes out right."""
+    decoded = decode(page(language, encoding, encoding))
+    assert SENTENCES[language] in text(decoded)
+    assert decoded[1:] == (encoding, "meta", ())
+
+
+@pytest.mark.parametrize(("language", "encoding"), WRITTEN_IN)
+def test_undeclared_encoding_is_detected(language: str, encoding: str) -> None:
+    """A page that declares nothing is read in the encoding in which it makes sense."""
+    assert SENTENCES[language] in text(decode(page(language, encoding)))
+
+
+@pytest.mark.parametrize(("language", "encoding"), WRITTEN_IN)
+def test_page_that_wrongly_declares_utf8_is_detected(language: str, encoding: str) -> None:
+    """A page that says UTF-8 and is not is read as what it is, with a warning."""
+    decoded = decode(page(language, encoding, "utf-8"), "utf-8")
+    assert SENTENCES[language] in text(decoded)
+    assert decoded.warnings
+
+
+@pytest.mark.parametrize("language", ["ru", "el", "he", "ar", "th", "zh", "ja", "ko"])
+def test_text_in_another_script_is_not_taken_for_latin1(language: str) -> None:
+    """A page that declares iso-8859-1, as pages that know nothing do, is read in its own script."""
+    encoding = next(encoding for name, encoding in WRITTEN_IN if name == language)
+    assert SENTENCES[language] in text(decode(page(language, encoding, "iso-8859-1")))
+
+
+def test_http_charset_goes_before_meta() -> None:
+    """Where HTTP header and <meta> disagree and both can be, the header wins, as in a browser."""
+    decoded = decode(page("cs", "iso-8859-2", "windows-1250"), "iso-8859-2")
+    assert decoded[1:3] == ("iso-8859-2", "http")
+
+
+def test_late_meta_is_found() -> None:
+    """A <meta charset> after 9,000 bytes of comment and scripts is still found."""
+    assert decode(page("ru", "koi8-r", "koi8-r", head=f"<!-- {'x' * 9000} -->")).how == "meta"
+
+
+def test_meta_in_comment_declares_nothing() -> None:
+    """A <meta> that is commented out is not believed."""
+    html = page("cs", "iso-8859-2", "iso-8859-2", head='<!-- <meta charset="windows-1250"> -->')
+    assert decode(html).encoding == "iso-8859-2"
+
+
+def test_description_that_speaks_of_charsets_declares_nothing() -> None:
+    """A charset= in the content of another <meta> is text."""
+    html = page("cs", "iso-8859-2", "iso-8859-2", head='<meta name="description" content="set charset=windows-1250">')
+    assert decode(html).encoding == "iso-8859-2"
+
+
+def test_xml_declaration_names_the_encoding() -> None:
+    """An XHTML page without <meta> is read in the encoding of its XML declaration."""
+    html = b'<?xml version="1.0" encoding="iso-8859-2"?>' + page("cs", "iso-8859-2")
+    assert decode(html)[1:3] == ("iso-8859-2", "meta")
+
+
+def test_iso_2022_jp_is_read() -> None:
+    """ISO-2022-JP, whose bytes are all ASCII, is read as Japanese."""
+    assert SENTENCES["ja"] in text(decode(page("ja", "iso2022_jp", "iso-2022-jp")))
+
+
+def test_utf7_is_never_decoded() -> None:
+    """UTF-7 stays the ASCII that it is: no browser decodes it, since it hides scripts from filters."""
+    assert "<script>" not in text(decode(b'<meta charset="utf-7"><p>+ADw-script+AD4-</p>'))
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("language", ["fr", "ru"])
+def test_utf16_and_utf32_are_recognised(codec: str, language: str) -> None:
+    """UTF-16 and UTF-32 are recognised with and without a byte order mark."""
+    assert SENTENCES[language] in text(decode(page(language, codec, "utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [("gb2312", "gb18030"), (" ISO-8859-1\n", "windows-1252"), ("us-ascii", "windows-1252"), ("x-sjis", "shift_jis"),
+     ("ks_c_5601-1987", "euc-kr"), ("tis-620", "windows-874"), ("latin5", "windows-1254"), ("utf8", "utf-8"),
+     ("utf-7", None), ("hz-gb-2312", None), ("", None)],
+)  # fmt: skip
+def test_labels_are_those_of_browsers(label: str, name: str | None) -> None:
+    """A label names the encoding that browsers use for it."""
+    assert encoding_of(label) == name
+
+
+def test_bytes_without_a_character_are_no_error_in_windows_encodings() -> None:
+    """0x81, which windows-1252 leaves open, is read as browsers do."""
+    assert to_text(b"a\x81\x80", "windows-1252") == "a\x81\u20ac"
+
+
+def test_page_like_no_language_is_not_detected() -> None:
+    """Bytes that read like no language in any encoding give no guess."""
+    assert detect_encoding(b"<p>3 \xd7 4 \xf7 2</p>" * 20) is None
+
+
+# ---- str --------------------------------------------------------------------------------------------------------
+
+
+def test_lone_surrogates_are_replaced() -> None:
+    """A str with lone surrogates gives valid UTF-8 and a warning."""
+    decoded = decode("<p>a\ud800b \ud83d\ude00</p>")
+    assert text(decoded) == "<p>a\ufffdb \U0001f600</p>"
+    assert decoded.warnings
+
+
+def test_str_ignores_the_meta_charset() -> None:
+    """A str is text already, whatever the <meta> in it says."""
+    assert "é" in text(decode('<meta charset="koi8-r"><p>é</p>'))
+
+
+# ---- control characters -----------------------------------------------------------------------------------------
+
+
+def test_control_characters_are_removed() -> None:
+    """NUL and other C0 controls go, tab, newline, form feed and carriage return stay."""
+    decoded = decode(b"<p>a\0b\x01\x1b\x0b c\t\n\f\rd</p>")
+    assert decoded.utf8 == b"<p>ab c\t\n\f\rd</p>"
+    assert decoded.warnings == ("control characters were removed",)
+
+
+@pytest.mark.parametrize("reference", ["&#8;", "&#x1B;", "&#0011;", "&#x000e", "&#31;"])
+def test_references_to_control_characters_are_removed(reference: str) -> None:
+    """A reference to a control character goes, as the character itself would."""
+    assert decode(f"<p>a{reference} b</p>").utf8 == b"<p>a b</p>"
+
+
+@pytest.mark.parametrize("reference", ["&#9;", "&#10;", "&#13;", "&#32;", "&#80;", "&#x41;", "&#x1F600;", "&#150;"])
+def test_other_references_stay(reference: str) -> None:
+    """A reference to any other character stays as it is."""
+    assert reference.encode() in decode(f"<p>a{reference} b</p>").utf8
+
+
+# ---- not a page -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("html", [b"", b" \n\t", b"\xef\xbb\xbf", b"\0" * 100, b"\xef\xbb\xbf \n", "", " ", "\ufeff"])
+def test_nothing_is_empty_input(html: bytes | str) -> None:
+    """White space, byte order marks and NULs alone are EmptyInput."""
+    with pytest.raises(EmptyInput):
+        decode(html)
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"),
+        (b"GIF89a\x01\0", "GIF"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "picture"),
+        (gzip.compress(b"<p>x</p>"), "gzip"),
+        (b"PK\x03\x04\x14\0", "ZIP"),
+        (b"\x7fELF\x02\x01", "ELF"),
+        (b"SQLite format 3\0", "SQLite"),
+        (b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "WARC"),
+        (b"From: <Saved by Blink>\r\nContent-Type: multipart/related; boundary=x\r\n", "MHTML"),
+        (json.dumps({"html": "<p>x</p>"}).encode(), "JSON"),
+        (json.dumps([{"html": "<p>x</p>"}]).encode(), "JSON"),
+        ('{"html": "<p>x</p>"}', "JSON"),
+        (bytes(range(256)) * 40, "binary"),
+    ],
+)
+def test_other_formats_are_refused_by_name(data: bytes | str, what: str) -> None:
+    """Input of another format is NotHTML with a message that names the format."""
+    with pytest.raises(NotHTML, match=what):
+        decode(data)
+
+
+@pytest.mark.parametrize("html", [b"Just a line of text.", b"[Updated] <p>x</p> [end]", b"{{ title }} <p>x</p>", b"<"])
+def test_odd_text_is_still_a_page(html: bytes) -> None:
+    """Plain text and templates that begin like JSON are pages, as they are to a browser."""
+    assert decode(html).utf8 == html
+
+
+def test_page_full_of_nuls_is_still_a_page() -> None:
+    """Markup with NULs strewn all over loses the NULs only."""
+    assert decode(b"<p>" + b"a\0 " * 500 + b"</p>").utf8 == b"<p>" + b"a " * 500 + b"</p>"
+
+
+@pytest.mark.parametrize("html", [b"x" * 101, "x" * 101, "é" * 51])
+def test_page_over_the_limit_is_too_large(html: bytes | str) -> None:
+    """A page of more bytes than allowed is TooLarge."""
+    with pytest.raises(TooLarge):
+        decode(html, max_bytes=100)
+
+
+# ---- hostile pages ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "filler",
+    [b"<meta name=a>", b"<meta ", b"<!--", b"<!-->", b"<meta charset=", b"a" * 10 + b" ",
+     b"<meta a" + b"a" * 3000 + b">", b"<meta a" + b" " * 3000 + b">", b"<html lang", b'"='],
+)  # fmt: skip
+def test_hostile_heads_cost_little(filler: bytes) -> None:
+    """Half a megabyte of one construct before a non-UTF-8 byte is decoded in half a second."""
+    begin = time.process_time()
+    decode(b"<html>" + filler * (500_000 // len(filler)) + b"<p>caf\xe9 \xe0 la</p>")
+    assert time.process_time() - begin < 0.5
+
+
+@given(st.binary(max_size=300) | st.text(max_size=100))
+@settings(max_examples=150, deadline=None)
+def test_anything_gives_valid_utf8_or_a_typed_error(html: bytes | str) -> None:
+    """Any input gives valid UTF-8 without controls, or a NewscleanError."""
+    try:
+        decoded = decode(html)
+    except NewscleanError:
+        return
+    assert not set(text(decoded)) & {chr(code) for code in range(32)} - set("\t\n\f\r")
+
+
+# ---- where it was saved from ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["<!-- saved from url=(0031)https://lume-post.example/a/12?x=1 -->",
+     "<!--\n Page saved with SingleFile \n url: https://lume-post.example/a/12?x=1 \n saved date: Mon -->"],
+)  # fmt: skip
+def test_saved_from_is_read(comment: str) -> None:
+    """The address in the comment of a browser or of SingleFile is returned."""
+    assert saved_from(f"<!DOCTYPE html>\n{comment}\n<html>".encode()) == "https://lume-post.example/a/12?x=1"
+
+
+@pytest.mark.parametrize(
+    "html", ["<p>x</p>", "<!-- saved from url=(0014)about:internet -->", "<!-- saved from url= -->"]
+)
+def test_page_without_address_has_none(html: str) -> None:
+    """A page that names no web address gives None."""
+    assert saved_from(html.encode()) is None

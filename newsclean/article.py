@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from os.path import commonprefix
 from typing import NamedTuple
 from urllib.parse import urljoin
 
 from newsclean.captions import split_credit
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict
-from newsclean.rules import RULES
+from newsclean.rules import DROPPED, RULES
 from newsclean.segment import count_words
 from newsclean.tags import Hint
 
@@ -115,11 +116,21 @@ def _removals(page: Page, verdicts: Sequence[Verdict], lexicon: Lexicon) -> Iter
         block = page.blocks[index]
         text = block.text if line < 0 else block.text.split("\n")[line]
         if verdict.keep and verdict.text is not None:
-            text = text.replace(verdict.text, "", 1).strip()
-        yield Removal(verdict.role, verdict.rule, _reason(verdict.rule, lexicon), text, page.xpath(block))
+            text = _taken(text, verdict.text)
+        yield Removal(verdict.role, verdict.rule, _reason(verdict, lexicon), text, page.xpath(block))
 
 
-def _reason(rule: str, lexicon: Lexicon) -> str:
+def _taken(line: str, kept: str) -> str:
+    """Return what was taken from a line, between the start and the end that stay."""
+    start = len(commonprefix((line, kept)))
+    end = len(commonprefix((line[start:][::-1], kept[start:][::-1])))
+    return line[start : len(line) - end].strip()
+
+
+def _reason(verdict: Verdict, lexicon: Lexicon) -> str:
+    rule = verdict.rule
+    if rule == DROPPED.name:
+        return verdict.terms[0].evidence
     if rule in RULES:
         return RULES[rule].reason
     category = rule.removesuffix("-phrase")

@@ -108,7 +108,10 @@ BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
 WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline")
 LINK_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
 INDEX_PAGE = Rule("index-page", "one of many teasers on an index page", "related")
-STATED = (CAPTION_ECHO, BYLINE_ECHO, WRITER_ADDRESS, LINK_TEASER, INDEX_PAGE, LOW_SCORE)
+DROPPED = Rule("dropped-by-rule", "a rule of yours drops it", "other")  # a removal gives the rule's own reason
+RECURS = Rule("recurs-on-site", "recurs on this site", "furniture")
+TABLE_ROW = Rule("table-row", "a row of a table", "other")
+STATED = (DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, WRITER_ADDRESS, LINK_TEASER, INDEX_PAGE, LOW_SCORE)
 RULES = {r.rule.name: r.rule for r in BLOCK_RULES} | {rule.name: rule for rule in STATED}
 
 

@@ -39,7 +39,7 @@ def parse(decoded: Decoded) -> Parsed:
     if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
         return _parse_suspect(decoded.utf8)
     if _is_scattered(root):
-        root = _tree(_END_OF_PAGE.sub(b"", decoded.utf8), _parser())
+        root = _tree(_END_OF_PAGE.sub(rb"\1", decoded.utf8), _parser())
     return Parsed(_whole(root))
 
 
@@ -56,12 +56,14 @@ def _tree(utf8: bytes, parser: Any) -> Any:
         return None
 
 
-_END_OF_PAGE = re.compile(rb"</(?:html|body)\s{0,100}>", re.I)
+# The end tags, and the slash of one that is closed as soon as opened ("<html/>").
+_END_OF_PAGE = re.compile(rb"</(?:html|body)\s{0,100}>|(<(?:html|body)\b[^<>]{0,2000})/>", re.I)
 _PARTS = frozenset({"head", "body", "frameset"})
+_UNSEEN = frozenset({"script", "style", "link", "meta"})
 
 
 def _is_scattered(root: Any) -> bool:
-    """Say whether the page goes on after </body> or </html>.
+    """Say whether the page goes on after </body> or </html>, as one in fifty does.
 
     Browsers pay no heed to these end tags; libxml2 puts what follows beside the <body>, or out of reach beside the
     <html>. Without the tags it comes into the body too.
@@ -70,9 +72,12 @@ def _is_scattered(root: Any) -> bool:
         return root is not None
     parts = set()
     for part in root:
-        if part.tag not in _PARTS or part.tag in parts or (part.tail and not part.tail.isspace()):
+        if part.tail and not part.tail.isspace():
             return True
-        parts.add(part.tag)
+        if part.tag not in _UNSEEN:
+            if part.tag not in _PARTS or part.tag in parts:
+                return True
+            parts.add(part.tag)
     return False
 
 
@@ -82,6 +87,8 @@ def _whole(root: Any) -> Any:
         whole = etree.Element("html")
         etree.SubElement(whole, "body").extend([] if root is None else [root])
         return whole
+    for sibling in list(root.itersiblings()):  # after a self-closing <html/>
+        root.extend(list(sibling) if sibling.tag == "html" else [sibling])
     if root.find("body") is None:
         etree.SubElement(root, "body")
     return root
@@ -96,8 +103,8 @@ _MANY_ATTRIBUTES = re.compile(
     rb"<[a-zA-Z][^\s<>/]*+"
     rb"""(?:\s*+/?+[^\s"'<>=/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]*+))?+){301}"""
 )
-# The same from the middle of a tag, right after a quote. JSON has no "=" before its quotes.
-_QUOTED_ATTRIBUTES = re.compile(rb"""(?:[^"'<>]*+=\s*+(?:"[^"]*+"|'[^']*+')){60}""")
+# What the middle of such a tag looks like, right after a quote. Script code may look like it too; JSON has no "=".
+_QUOTED_ATTRIBUTES = re.compile(rb"""(?:(?:[^"'<>=]*+=)++\s*+(?:"[^"]*+"|'[^']*+')){60}""")
 
 
 def _has_endless_tag(utf8: bytes) -> bool:
@@ -114,10 +121,10 @@ def _has_endless_tag(utf8: bytes) -> bool:
             if start >= 0 and _MANY_ATTRIBUTES.search(utf8, start, at + _PROBE_BYTES):
                 return True
     probes = range(_SPARSE_PROBE_BYTES, len(utf8), _SPARSE_PROBE_BYTES)
-    return any(_is_amid_quoted_attributes(utf8, at) for at in probes)
+    return any(_seems_quoted(utf8, at) for at in probes) and _MANY_ATTRIBUTES.search(utf8) is not None
 
 
-def _is_amid_quoted_attributes(utf8: bytes, at: int) -> bool:
+def _seems_quoted(utf8: bytes, at: int) -> bool:
     """Say whether quoted values, which may hide any number of ">", follow each other from here on."""
     limit = at + _PROBE_BYTES
     for quote in (b'"', b"'"):

@@ -107,7 +107,7 @@ def test_ctrl_c_ends_at_once_and_says_how_to_go_on(
 ) -> None:
     """Ctrl-C ends a run within two seconds, names the command that goes on, and that command finishes the work."""
     process = start(*arguments("pages", pages, tmp_path), start_new_session=True)
-    wait_for(process, manifest(output("pages", tmp_path)), 60)
+    wait_for(process, manifest(output("pages", tmp_path)), 20)
     struck = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)
     _, messages = process.communicate()

@@ -9,6 +9,7 @@ import click
 
 COMMANDS = {
     "clean": ("newsclean.clean_command:clean", "Print or write the clean articles of saved news pages."),
+    "benchmark": ("newsclean.benchmark.command:benchmark", "Compare newsclean with its peers on annotated pages."),
     "completion": ("newsclean.completion:completion", "Print the shell's completion script."),
 }
 """name -> (module:command, the line that --help shows). A command that is added here needs nothing else."""

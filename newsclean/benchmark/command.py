@@ -1,0 +1,147 @@
+"""`newsclean benchmark` (an edge): the figures of the README, for anyone to repeat."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from newsclean.benchmark import report
+from newsclean.benchmark.datasets import DataSet, DataSetError, read_sets
+from newsclean.benchmark.extractors import EXTRACTORS
+from newsclean.benchmark.report import Report
+from newsclean.benchmark.rows import Row, has_metadata, row_of
+from newsclean.benchmark.workers import Ran, Workers
+from newsclean.options import Names
+
+PEERS = "pip install trafilatura readability-lxml html-text newspaper4k goose3 justext boilerpy3 resiliparse"
+
+
+@click.command(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=f"""\b
+DATA is a folder of data sets, or one of them; each is read as its authors publish it:
+  gold.jsonl                   html/<id>.html.gz    the project's own layout
+  ground-truth.json            html/<id>.html.gz    scrapinghub/article-extraction-benchmark
+  dataset/ground_truth.json    dataset/html/        dobbersc/fundus-evaluation
+  ground-truth/<id>.json       html/<id>.html.gz    WCXB: its folders dev and test
+
+\b
+Examples:
+  git clone https://github.com/scrapinghub/article-extraction-benchmark
+  newsclean benchmark article-extraction-benchmark
+  newsclean benchmark sets/ --sets aeb,fundus16 --extractors newsclean,trafilatura --json figures.json
+  python tests/fitting/fit_weights.py sets/ --folds folds/ --only-folds
+  newsclean benchmark sets/ --folds folds/ --markdown > table.md
+
+\b
+Peers take part where they are installed:
+  {PEERS}
+""",
+)
+@click.argument("data", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--sets", "set_names", type=Names(), default=(), metavar="NAMES", help="Only these sets, with commas between."
+)
+@click.option(
+    "--extractors",
+    "names",
+    type=Names(),
+    default=(),
+    metavar="NAMES",
+    help=f"Only these, with commas between. Default: all that are installed of {', '.join(EXTRACTORS)}.",
+)
+@click.option(
+    "--folds",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Clean each page with weights fitted without its publisher: DIR/0.json, 1.json, ...",
+)
+@click.option("--meta", is_flag=True, help="Measure title, authors and date instead of the text.")
+@click.option(
+    "--json",
+    "json_file",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    metavar="FILE",
+    help="Also write all figures to FILE.",
+)
+@click.option("--markdown", is_flag=True, help="Print the table in Markdown.")
+@click.option("--progress/--no-progress", default=None, help="A bar on standard error (default: on a terminal).")
+def benchmark(
+    data: Path,
+    set_names: tuple[str, ...],
+    names: tuple[str, ...],
+    folds: Path | None,
+    meta: bool,
+    json_file: Path | None,
+    markdown: bool,
+    progress: bool | None,
+) -> None:
+    """Compare newsclean with its peers on the annotated pages in DATA."""
+    datasets = read_sets(data, set_names)
+    if meta:
+        datasets = [dataset for dataset in datasets if has_metadata(dataset)]
+    if not datasets:
+        raise DataSetError(f"{data}: no set is annotated with metadata")
+    extractors = choose_extractors(names, meta=meta)
+    weights = fold_weights(folds) if folds else ()
+    shown = progress if progress is not None else sys.stderr.isatty()
+    rows = run_all(datasets, extractors, folds=weights, meta=meta, console=Console(stderr=True), show_progress=shown)
+    found = Report(datasets, rows, meta, len(weights))
+    if json_file is not None:
+        json_file.write_text(json.dumps(report.as_json(found), indent=1) + "\n", encoding="utf-8")
+    if markdown:
+        click.echo(report.markdown(found))
+    else:
+        Console(width=None if sys.stdout.isatty() else 120).print(report.table(found))
+
+
+def choose_extractors(names: Sequence[str], *, meta: bool) -> list[str]:
+    """Return the extractors that are to run: those named, else those installed. Raises click.BadParameter."""
+    able = {name: known for name, known in EXTRACTORS.items() if known.load_meta is not None or not meta}
+    if unknown := [name for name in names if name not in able]:
+        raise click.BadParameter(f"{', '.join(unknown)}: there are {', '.join(able)}", param_hint="--extractors")
+    if missing := [able[name].package for name in names if not able[name].installed]:
+        raise click.BadParameter(f"not installed; pip install {' '.join(missing)}", param_hint="--extractors")
+    return list(names) or [name for name, known in able.items() if known.installed]
+
+
+def fold_weights(folder: Path) -> list[Path]:
+    """Return the files of weights in a folder, fold by fold. Raises click.BadParameter where a fold is missing."""
+    files = list(folder.glob("*.json"))
+    weights = [folder / f"{fold}.json" for fold in range(len(files))]
+    if len(files) < 2 or set(files) != set(weights):
+        raise click.BadParameter(f"{folder} does not hold 0.json, 1.json, ... and no others", param_hint="--folds")
+    return [path.resolve() for path in weights]
+
+
+def run_all(
+    datasets: Sequence[DataSet],
+    extractors: Sequence[str],
+    *,
+    folds: Sequence[Path] = (),
+    meta: bool = False,
+    console: Console,
+    show_progress: bool,
+) -> list[Row]:
+    """Return the rows of the table, by set and extractor. One process works at a time, so that times compare."""
+    rows: dict[tuple[str, str], Row] = {}
+    description, unit = TextColumn("{task.description}"), TextColumn("pages")
+    columns = (description, BarColumn(), MofNCompleteColumn(), unit, TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not show_progress, transient=True) as bar:
+        task = bar.add_task("", total=len(extractors) * sum(len(dataset.pages) for dataset in datasets))
+        for extractor in extractors:
+            with Workers(extractor, meta=meta, folds=folds if extractor == "newsclean" else ()) as workers:
+                for dataset in datasets:
+                    bar.update(task, description=f"{extractor}: {dataset.name}")
+                    ran: list[Ran] = []
+                    for done in workers.run(dataset):
+                        ran.append(done)
+                        bar.advance(task)
+                    rows[dataset.name, extractor] = row_of(dataset, extractor, ran, meta=meta)
+    return [rows[dataset.name, extractor] for dataset in datasets for extractor in extractors]

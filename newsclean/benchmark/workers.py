@@ -1,0 +1,169 @@
+"""Extractors in processes of their own (an edge): a page sent in, what came out and how long it took sent back.
+
+A process of its own keeps one extractor's memory, settings and crashes from the others, and lets newsclean run with
+the weights of a fold. Beside the extractor each page is parsed barely, so that a speed is a ratio of two times that
+were taken in the same process, on the same page, one right after the other.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import signal
+import time
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from newsclean.benchmark.datasets import AnnotatedPage, DataSet, fold_of
+from newsclean.benchmark.extractors import EXTRACTORS
+
+WARM_UP = b"<html><body><article><p>Warm up, one two three four five six.</p></article></body></html>"
+STOP_SECONDS = 5.0
+ERROR_CHARS = 200
+
+
+class ExtractorError(click.ClickException):
+    """An extractor that cannot be loaded."""
+
+
+class Answer(NamedTuple):
+    """What came of one page."""
+
+    found: Any
+    """The text, or (title, authors, date); None after an error."""
+    error: str | None
+    seconds: float
+    """What the extractor took."""
+    parse_seconds: float
+    """What bare parsing took: lxml.html's document_fromstring and text_content."""
+
+
+class Ran(NamedTuple):
+    """A page and what came of it."""
+
+    page: AnnotatedPage
+    answer: Answer
+
+
+class Worker:
+    """A process that runs one extractor; started with the first page, and again after a crash."""
+
+    def __init__(self, extractor: str, *, meta: bool = False, weights: Path | None = None) -> None:
+        """weights: the file that newsclean is to use instead of its own."""
+        self._arguments = (extractor, meta, weights)
+        self._process: Any = None
+        self._pipe: Connection | None = None
+
+    def run(self, html: bytes) -> Answer:
+        """Return what comes of a page; a process that dies of it is an error as any other."""
+        pipe = self._pipe or self._start()
+        try:
+            pipe.send(html)
+            answer: Answer = pipe.recv()
+        except (EOFError, OSError):
+            self.stop()
+            return Answer(None, "the process died", 0.0, 0.0)
+        return answer
+
+    def stop(self) -> None:
+        """End the process."""
+        if self._pipe is not None:
+            self._pipe.close()  # the process ends when nothing more can come
+            self._process.join(STOP_SECONDS)
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join()
+        self._process = self._pipe = None
+
+    def _start(self) -> Connection:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, *self._arguments), daemon=True)
+        self._process.start()
+        theirs.close()
+        try:
+            failure = self._pipe.recv()
+        except EOFError:
+            failure = "the process died"
+        if failure:
+            self.stop()
+            raise ExtractorError(f"{self._arguments[0]} cannot be loaded: {failure}")
+        return self._pipe
+
+
+class Workers:
+    """The processes of one extractor: one, or one a fold."""
+
+    def __init__(self, extractor: str, *, meta: bool = False, folds: Sequence[Path] = ()) -> None:
+        """folds: a file of weights a fold; pages of fold i are run with the i-th."""
+        every: Sequence[Path | None] = folds or [None]
+        self._workers = [Worker(extractor, meta=meta, weights=weights) for weights in every]
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
+            worker.stop()
+
+    def run(self, dataset: DataSet) -> Iterator[Ran]:
+        """Yield the pages of a set, each with what came of it."""
+        for page in dataset.pages:
+            worker = self._workers[fold_of(page.gold, len(self._workers))]
+            yield Ran(page, worker.run(page.html()))
+
+
+def _serve(pipe: Connection, extractor: str, meta: bool, weights: Path | None) -> None:
+    """Say None, or why the extractor cannot be loaded, then answer pages until the other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it closes the pipe
+    if weights is not None:
+        os.environ["NEWSCLEAN_WEIGHTS"] = str(weights)  # read when newsclean's engine is imported, by `_load` below
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    try:
+        extract, parse = _load(extractor, meta), _bare_parser()
+    except Exception as failure:  # whatever a peer raises on import
+        pipe.send(repr(failure))
+        return
+    pipe.send(None)
+    for warmed in (extract, parse):
+        _timed(warmed, WARM_UP)
+    while True:
+        try:
+            html = pipe.recv()
+        except EOFError:
+            return
+        _, _, parse_seconds = _timed(parse, html)
+        found, error, seconds = _timed(extract, html)
+        pipe.send(Answer(found, error, seconds, parse_seconds))
+
+
+def _load(extractor: str, meta: bool) -> Callable[[bytes], Any]:
+    known = EXTRACTORS[extractor]
+    if not meta:
+        return known.load_text()
+    if known.load_meta is None:
+        raise ValueError("it reads no metadata")
+    return known.load_meta()
+
+
+def _bare_parser() -> Callable[[bytes], str]:
+    document_fromstring: Callable[[bytes], Any] = import_module("lxml.html").document_fromstring
+    return lambda html: str(document_fromstring(html).text_content())
+
+
+def _timed(function: Callable[[bytes], Any], html: bytes) -> tuple[Any, str | None, float]:
+    """Return what a function returns, what it raises, and how many seconds it took."""
+    start = time.perf_counter()
+    try:
+        found, error = function(html), None
+    except Exception as raised:  # whatever a peer raises is a page that it failed on
+        found, error = None, repr(raised)[:ERROR_CHARS]
+    return found, error, time.perf_counter() - start

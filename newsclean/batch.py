@@ -170,10 +170,7 @@ def render(article: Article, item: Item, job: Job) -> Any:
     if job.form in ("jsonl", "row"):
         row = record(item.key, item.url, article, columns=job.columns, extra=item.extra)
         return row if job.form == "row" else to_line(row)
-    if job.form == "json":
-        text = json.dumps(article.to_dict(), ensure_ascii=False, indent=2, default=str)
-    else:
-        text = _TEXTS[job.form](article)
+    text = _TEXTS[job.form](article)
     if job.header and job.form in ("text", "markdown"):
         text = _front_matter(article) + text
     return (text.rstrip("\n") + "\n").encode("utf-8", "replace")
@@ -183,6 +180,7 @@ _TEXTS: dict[str, Callable[[Article], str]] = {
     "text": lambda article: article.text,
     "markdown": lambda article: article.to_markdown(),
     "html": lambda article: article.to_html(),
+    "json": lambda article: article.to_json(indent=2),
 }
 
 

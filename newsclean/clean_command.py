@@ -7,41 +7,22 @@ import shlex
 import signal
 import sys
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 from rich.console import Console
 
-from newsclean import __version__, batch
-from newsclean.archives import Item, MissingExtraError, RowNames, archive_suffix, need, passed_columns
-from newsclean.batch import Answer, Job
-from newsclean.inputs import STDIN, InputError, Inputs, Survey, read_list
-from newsclean.model import Options
+from newsclean.archives import Item, MissingExtraError
+from newsclean.batch import Answer
+from newsclean.inputs import InputError
+from newsclean.manifest import OutputExistsError
 from newsclean.options import GroupedCommand, GroupedOption, Names, Size, read_config
-from newsclean.outputs import (
-    MANIFEST,
-    Appended,
-    LinesSink,
-    Manifest,
-    OneFileSink,
-    OutputExistsError,
-    PagesSink,
-    ParquetSink,
-    Sink,
-    StreamSink,
-    remove_run,
-)
+from newsclean.plan import ALIASES, EXTENSIONS, Task, prepare
 from newsclean.progress import Reporter, summary
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS
-from newsclean.run import NOT_FAILED, Run, Totals, settings_of
-from newsclean.workers import Limits, WorkerStartError
+from newsclean.run import NOT_FAILED, Run, Totals
+from newsclean.workers import WorkerStartError
 
-EXTENSIONS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
-"""Formats with a file a page."""
-ALIASES = {"txt": "text", "md": "markdown"}
-HEADERS = {"text": "==> {} <==", "markdown": "<!-- {} -->\n", "html": "<!-- {} -->"}
-"""What stands above each page where several go to standard output."""
-SHARD_BYTES = 256 << 20
 SOME_FAILED, BAD_ARGUMENTS, STOPPED, INTERRUPTED, BROKEN_PIPE = 1, 2, 3, 130, 141
 SHOWN_ERRORS = 10
 """Failed pages that are named on the screen as they come up."""
@@ -133,7 +114,7 @@ def clean(ctx: click.Context, /, **params: Any) -> None:
     console = Console(stderr=True)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        task = _prepare(params, console)
+        task = prepare(params)
         status = SOME_FAILED if task.run.totals.failed else 0
         if not task.finished:
             status = _execute(task, params, console)
@@ -151,218 +132,6 @@ def _interrupt(*_: object) -> NoReturn:
 def _fail(message: str, status: int) -> NoReturn:
     click.echo(f"newsclean: {message}", err=True)
     sys.exit(status)
-
-
-# --- from parameters to a run ----------------------------------------------------------------------------------
-
-
-class Target(NamedTuple):
-    """Where the articles go."""
-
-    kind: str
-    """stream, file (one page), pages (a folder of them), records (one file) or shards (a folder of files)."""
-    path: str
-    format: str
-
-    @property
-    def manifest(self) -> str | None:
-        """Return where a run keeps its manifest, None where there is nothing to go on with."""
-        if self.kind == "records":
-            return self.path + ".run"
-        return os.path.join(self.path, MANIFEST) if self.kind in ("pages", "shards") else None
-
-    def exists(self) -> bool:
-        """Whether there is something already where the output goes."""
-        if self.kind in ("pages", "shards"):
-            return os.path.exists(self.path) and (not os.path.isdir(self.path) or bool(os.listdir(self.path)))
-        names = [self.path, self.manifest] if self.manifest else [self.path]
-        return self.kind != "stream" and any(os.path.exists(name) for name in names)
-
-
-class Task(NamedTuple):
-    """A run that is ready to go."""
-
-    run: Run
-    survey: Survey
-    target: Target
-    lone_page: bool
-    finished: bool
-    """Nothing is left to do: an earlier run did it all."""
-
-
-def _prepare(params: dict[str, Any], console: Console) -> Task:
-    inputs = _inputs(params)
-    target = _target(params, inputs)
-    if params["url"] and not inputs.lone_page:
-        raise InputError("--url is the address of one page, and the input is several")
-    job = _job(params, target, inputs)
-    if target.format == "parquet":
-        need("pyarrow", "arrow")
-    survey = inputs.survey()
-    if not survey.files:
-        click.echo(f"newsclean: no pages in {', '.join(inputs.roots)} (--include names other kinds of file)", err=True)
-    run = Run(
-        inputs=inputs,
-        job=job,
-        sink=StreamSink(
-            sys.stdout.buffer,
-            header=None if inputs.lone_page else HEADERS.get(target.format),
-            failed_too=target.format == "jsonl",
-        ),
-        manifest=None,
-        errors=None,
-        workers=1 if params["parallel"] is None and inputs.lone_page else params["parallel"],
-        limits=Limits(params["timeout"] or None, params["memory_limit"] or None),
-    )
-    finished = _open_output(run, target, survey, params)
-    return Task(run, survey, target, inputs.lone_page, finished)
-
-
-def _inputs(params: dict[str, Any]) -> Inputs:
-    arguments = list(params["inputs"])
-    if params["files_from"]:
-        try:
-            with click.open_file(params["files_from"], "rb") as file:
-                arguments += read_list(file.read())
-        except OSError as error:
-            raise InputError(f"cannot read {params['files_from']}: {error.strerror}") from None
-    elif not arguments:
-        if sys.stdin.isatty():
-            raise InputError("no input: name a saved page or a folder, or pipe a page in (newsclean clean --help)")
-        arguments = [STDIN]
-    return Inputs(
-        arguments,
-        names=RowNames(params["html_column"], params["url_column"], params["id_column"]),
-        include=params["include"],
-        exclude=[path for path in (params["output"], params["errors"]) if path],
-    )
-
-
-def _target(params: dict[str, Any], inputs: Inputs) -> Target:
-    path, asked = params["output"], params["output_format"] or params["shorthand"]
-    asked = ALIASES.get(asked, asked)
-    if path is None:
-        if asked == "parquet":
-            raise InputError("Parquet does not go to the screen: name a file or folder with -o")
-        return Target("stream", "", asked or "text")
-    if os.path.realpath(path) in map(os.path.realpath, inputs.roots):
-        raise InputError(f"{path} is an input: write elsewhere")
-    suffix = archive_suffix(path) or os.path.splitext(path)[1].lower()
-    named = {".parquet": "parquet", **{end: name for name, end in EXTENSIONS.items()}}.get(suffix)
-    if suffix.startswith((".jsonl", ".ndjson")):
-        named = "jsonl"
-    is_folder = os.path.isdir(path) or path.endswith(os.sep)
-    form = asked or named or "text"
-    if form in ("jsonl", "parquet"):
-        if named == form and not is_folder and not params["shard_size"]:
-            return Target("records", path, form)
-        return Target("shards", path, form)
-    if named in ("jsonl", "parquet") and not is_folder:
-        raise InputError(f"{path} is called {suffix}, but the format is {form}")
-    if inputs.lone_page and not is_folder:
-        return Target("file", path, form)
-    if named and not is_folder:
-        raise InputError(f"several pages do not go into one {suffix} file: name a folder, or a .jsonl file")
-    return Target("pages", path, form)
-
-
-def _job(params: dict[str, Any], target: Target, inputs: Inputs) -> Job:
-    columns = params["columns"] or DEFAULT_COLUMNS
-    unknown = [name for name in columns if name not in BY_NAME]
-    if unknown:
-        raise InputError(f"no such column: {', '.join(unknown)} (there are {', '.join(BY_NAME)})")
-    options = Options(
-        charset=params["charset"],
-        favor=params["favor"] or "balanced",
-        comments=params["with_comments"],
-        tables=not params["no_tables"],
-    )
-    return Job(
-        engine=batch.ENGINE,
-        options=options,
-        form="row" if target.format == "parquet" else target.format,
-        columns=tuple(columns),
-        names=RowNames(params["html_column"], params["url_column"], params["id_column"]),
-        url=params["url"],
-        language=params["target_language"],
-        header=params["with_metadata"],
-    )
-
-
-def _open_output(run: Run, target: Target, survey: Survey, params: dict[str, Any]) -> bool:
-    """Give the run its sink, manifest and error list, at the point where it begins; True if it is finished already.
-
-    Raises OutputExistsError.
-    """
-    resume, overwrite = params["resume"], params["overwrite"]
-    if resume and (overwrite or target.kind == "stream"):
-        raise OutputExistsError("--resume needs an output (-o), and does not go with --overwrite")
-    checkpoint = None
-    exists = target.exists()
-    manifest = _manifest(run.job, target, survey, params)
-    if exists and resume:
-        checkpoint = manifest.last() if manifest is not None else None
-        if checkpoint is None and os.path.isdir(target.path):
-            raise OutputExistsError(f"{target.path} holds no run to go on with: name another, or use --overwrite")
-        if checkpoint is None or checkpoint.get("finished"):
-            click.echo(f"newsclean: {target.path} is finished: nothing to do (--overwrite does it again)", err=True)
-            run.totals = Totals.from_state(checkpoint["totals"]) if checkpoint else run.totals
-            remove_run(target.path, leftovers_only=True)
-            return True
-    elif exists and not overwrite:
-        message = "exists already: --resume goes on with a run that was interrupted, --overwrite replaces it"
-        raise OutputExistsError(f"{target.path} {message}")
-    elif exists:
-        remove_run(target.path)
-    _make_folder(target)
-    if manifest is not None:
-        manifest.begin(checkpoint)
-        run.manifest = manifest
-    if target.kind != "stream":
-        run.sink = _sink(run.job, target, run.inputs, params)
-    if params["errors"]:
-        run.errors = Appended(params["errors"])
-    run.resume(checkpoint or {"pages": 0})
-    return False
-
-
-def _make_folder(target: Target) -> None:
-    folder = target.path if target.kind in ("pages", "shards") else os.path.dirname(target.path)
-    if folder and not os.path.isdir(folder):
-        try:
-            os.makedirs(folder)
-        except OSError as error:
-            raise InputError(f"cannot make the folder {folder}: {error.strerror}") from None
-
-
-def _shard_bytes(target: Target, params: dict[str, Any]) -> int | None:
-    return (params["shard_size"] or SHARD_BYTES) if target.kind == "shards" else None
-
-
-def _manifest(job: Job, target: Target, survey: Survey, params: dict[str, Any]) -> Manifest | None:
-    if target.manifest is None:
-        return None
-    settings = settings_of(job, shard_size=_shard_bytes(target, params), compression=params["compression"])
-    header = {"newsclean": __version__, "inputs": survey.fingerprint, "errors": bool(params["errors"]), **settings}
-    return Manifest(target.manifest, header, keep=target.kind != "records")
-
-
-def _sink(job: Job, target: Target, inputs: Inputs, params: dict[str, Any]) -> Sink:
-    if target.kind == "file":
-        return OneFileSink(target.path)
-    if target.kind == "pages":
-        return PagesSink(target.path, EXTENSIONS[target.format])
-    shard_bytes = _shard_bytes(target, params)
-    if target.format == "parquet":
-        passed: dict[str, Any] = {}
-        for file in inputs.files():
-            if archive_suffix(file.path):
-                for name, kind in passed_columns(file.path, job.names).items():
-                    passed.setdefault(name, kind)
-        return ParquetSink(target.path, shard_bytes, job.columns, passed)
-    ends = {"gzip": ".jsonl.gz", "zstd": ".jsonl.zst"}
-    suffix = ends.get(params["compression"], ".jsonl") if shard_bytes else archive_suffix(target.path) or ".jsonl"
-    return LinesSink(target.path, suffix, shard_bytes)
 
 
 # --- the run, and how it ends ----------------------------------------------------------------------------------

@@ -14,7 +14,8 @@ from typing import Any
 from newsclean.archives import Item
 from newsclean.batch import Answer, Job, failed_answer, outcomes
 from newsclean.inputs import Inputs
-from newsclean.outputs import Appended, Manifest, Rendered, Sink, State
+from newsclean.manifest import Appended, Manifest
+from newsclean.outputs import Rendered, Sink, State
 from newsclean.records import to_line
 from newsclean.workers import Failure, Limits, Outcome
 

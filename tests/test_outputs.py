@@ -9,16 +9,9 @@ from pathlib import Path
 import pytest
 
 from newsclean import outputs
-from newsclean.outputs import (
-    LinesSink,
-    Manifest,
-    OutputExistsError,
-    PagesSink,
-    Rendered,
-    arrow_type,
-    schema,
-    write_aside,
-)
+from newsclean.manifest import Manifest, OutputExistsError
+from newsclean.outputs import LinesSink, PagesSink, Rendered, write_aside
+from newsclean.parquet import arrow_type, schema
 from newsclean.records import BY_NAME, COLUMNS, DEFAULT_COLUMNS, to_line
 
 

@@ -40,13 +40,22 @@ class SiteRules(NamedTuple):
     drop: tuple[SiteRule, ...] = ()
 
 
-class Recurrence(NamedTuple):
-    """What stands on several pages of a site."""
+class RecurringLine(NamedTuple):
+    """A line that stands on several pages of a site."""
 
-    what: str
-    """A line folded as `learn.line_key` folds it, or a style as `learn.style_key` names it."""
+    text: str
+    """Folded as `recurrence.line_key` folds it: lower case, "#" for a number."""
+    style: str
+    """Tags and classes of the elements around it, as `recurrence.style_key` names them."""
     pages: int
-    """Number of the learned pages on which it stands."""
+    """Number of learned articles beside which it stands."""
+
+
+class RecurringLinks(NamedTuple):
+    """A kind of block that is a link and nothing else, page after page."""
+
+    style: str
+    pages: int
 
 
 class SiteProfile(NamedTuple):
@@ -56,9 +65,8 @@ class SiteProfile(NamedTuple):
     """As in `SiteRules`; "*" where no learned page names its host."""
     pages: int
     """Number of different articles that were learned from."""
-    lines: tuple[Recurrence, ...] = ()
-    links: tuple[Recurrence, ...] = ()
-    """Styles of blocks that are links and nothing else."""
+    lines: tuple[RecurringLine, ...] = ()
+    links: tuple[RecurringLinks, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from newsclean.lexicon import Lexicon, lexicon_for
 from newsclean.lines import cut_lines
 from newsclean.metadata import read_metadata
 from newsclean.model import DEFAULT, Article, Metadata, Options, Page, Trace
+from newsclean.overrule import overrule
 from newsclean.parse import parse
 from newsclean.score import score_blocks
 from newsclean.segment import segment
@@ -49,7 +50,7 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
     chosen = select_article(page, scored, meta, lexicon, options)
     cut = cut_lines(page, chosen, lexicon, meta)
     page, appended = continue_from_metadata(page, (*chosen, *cut), meta)
-    verdicts = (*scored, *chosen, *cut, *appended)
+    verdicts = overrule(page, (*scored, *chosen, *cut, *appended), options)
     notes = ("the page shows a part of the article; the rest is from its JSON-LD",) if appended else ()
     return Trace(article.assemble(page, meta, verdicts, lexicon, (*warnings, *notes)), page, verdicts, lexicon.code, notes)
 

@@ -28,11 +28,11 @@ from cssselect import HTMLTranslator, SelectorError
 from lxml import etree
 
 from newsclean.errors import DataError
-from newsclean.model import CUT_ROLES, Page, Recurrence, SiteProfile, SiteRule, SiteRules
+from newsclean.model import CUT_ROLES, Page, RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
 
 _REGULAR_EXPRESSIONS = {"re": "http://exslt.org/regular-expressions"}
 _EMPTY_PAGE = etree.fromstring("<html><body/></html>")
-_EVERY_HOST = "*"
+EVERY_HOST = "*"
 _Sited = TypeVar("_Sited", SiteRules, SiteProfile)
 
 
@@ -58,8 +58,12 @@ def select(root: Any, rule: SiteRule) -> list[Any]:
         raise DataError(f"{rule.selector!r}: {error}") from error
     if not isinstance(found, list):
         raise DataError(f"{rule.selector!r} selects no elements but gives a {type(found).__name__}")
-    elements = [node if isinstance(node, etree._Element) else node.getparent() for node in found]
+    elements = [node if isinstance(node, etree._Element) else getattr(node, "getparent", _nothing)() for node in found]
     return [element for element in elements if element is not None]
+
+
+def _nothing() -> None:
+    """Stand in for the parent of what has none."""
 
 
 @lru_cache(maxsize=1024)
@@ -96,7 +100,7 @@ def for_host(sited: Iterable[_Sited], host: str) -> list[_Sited]:
 
 
 def _is_meant(pattern: str, host: str) -> bool:
-    if pattern == _EVERY_HOST:
+    if pattern == EVERY_HOST:
         return True
     below = pattern.removeprefix("*.")
     if below != pattern:
@@ -121,7 +125,14 @@ def read_site_rules(path: str | Path) -> SiteRules:
 def read_profile(path: str | Path) -> SiteProfile:
     """Return the profile of a TOML file that `profile_toml` wrote. Raises DataError, and OSError."""
     table = _Table(path, _load(path), {"host", "pages", "line", "links"})
-    return SiteProfile(table.hosts(), table.count("pages"), table.recurrences("line", "text"), table.recurrences("links", "style"))
+    lines = table.tables("line", {"text", "style", "pages"})
+    links = table.tables("links", {"style", "pages"})
+    return SiteProfile(
+        table.hosts(),
+        table.count("pages"),
+        tuple(RecurringLine(t.text("text"), t.text("style"), t.count("pages")) for t in lines),
+        tuple(RecurringLinks(t.text("style"), t.count("pages")) for t in links),
+    )
 
 
 def profile_toml(profile: SiteProfile) -> str:
@@ -131,8 +142,10 @@ def profile_toml(profile: SiteProfile) -> str:
         "# What recurs from page to page of this site, learned by newsclean. Delete an entry to keep what it names.\n"
         f"host = [{hosts}]\npages = {profile.pages}\n"
     ]
-    for table, key, found in (("line", "text", profile.lines), ("links", "style", profile.links)):
-        parts += [f"[[{table}]]\n{key} = {_quoted(item.what)}\npages = {item.pages}\n" for item in found]
+    for line in profile.lines:
+        parts.append(f"[[line]]\ntext = {_quoted(line.text)}\nstyle = {_quoted(line.style)}\npages = {line.pages}\n")
+    for links in profile.links:
+        parts.append(f"[[links]]\nstyle = {_quoted(links.style)}\npages = {links.pages}\n")
     return "\n".join(parts)
 
 
@@ -183,7 +196,7 @@ class _Table:
             raise self._error("host", "a host name or a list of them is needed here")
         for pattern in values:
             below = pattern.removeprefix("*.")
-            if pattern != _EVERY_HOST and ("*" in below or "/" in below or ":" in below):
+            if pattern != EVERY_HOST and ("*" in below or "/" in below or ":" in below):
                 raise self._error("host", f'{pattern!r} is no host name ("gull.example", "*.gull.example" or "*")')
         return tuple(pattern.lower() for pattern in values)
 
@@ -209,7 +222,3 @@ class _Table:
         rule = SiteRule(given[0], self.text(given[0]), self.text("reason"), role)
         _checked(rule, f"{self._path}: {self._where}{given[0]}")
         return rule
-
-    def recurrences(self, key: str, what: str) -> tuple[Recurrence, ...]:
-        """Return the entries of a profile."""
-        return tuple(Recurrence(t.text(what), t.count("pages")) for t in self.tables(key, {what, "pages"}))

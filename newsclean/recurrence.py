@@ -1,0 +1,100 @@
+"""What a site's profile says of a page (layer 4): the kept lines and link blocks that recur on the site.
+
+In: Page, verdicts, profiles. Out: the pieces to cut. `line_key` and `style_key` are what pages are compared by; both
+are written in the profile, so they are made to be read by a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from newsclean.model import Block, Page, SiteProfile, Verdict
+from newsclean.text import fold
+
+LINK_SHARE = 0.8  # a block with this much of it in links is a link block
+LABEL_WORDS = 3  # so short a line ("Pros", "1.") is cut only together with what it stands over
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_STEPS = 4  # elements that a style names at most
+
+
+class Piece(NamedTuple):
+    """A piece that recurs."""
+
+    block: int
+    line: int
+    """-1 is the whole block."""
+    evidence: str
+
+
+def line_key(line: str) -> str:
+    """Return a line as it is compared from page to page.
+
+    >>> line_key("» Join our 12,500 readers!")
+    'join our # readers!'
+    """
+    return _NUMBER.sub("#", fold(line))
+
+
+def style_key(page: Page, block: Block) -> str:
+    """Return tags and classes of the elements that hold a block, up to the first one with a class.
+
+    >>> from newsclean.pipeline import read_page
+    >>> page = read_page('<div class="box wide"><ul><li>One thing</ul></div>').page
+    >>> style_key(page, page.blocks[0])
+    'div.box.wide > ul > li'
+    """
+    names: list[str] = []
+    index = block.container
+    while index >= 0 and len(names) < _STEPS:
+        container = page.containers[index]
+        _, _, css_class = container.style.partition(".")
+        names.append(".".join((container.tag, *css_class.split())))
+        if css_class.strip():
+            break
+        index = container.parent
+    return _NUMBER.sub("#", " > ".join(reversed(names)))
+
+
+def is_links(block: Block) -> bool:
+    """Tell whether a block is a link and nothing else."""
+    return block.link_chars >= LINK_SHARE * block.chars
+
+
+def find_recurring(
+    page: Page, chosen: Mapping[int, Verdict], lines: Mapping[tuple[int, int], Verdict], profiles: Sequence[SiteProfile]
+) -> Iterator[Piece]:
+    """Yield what stays of the page although the profiles know it; a block before its lines, the last block first.
+
+    A recurring heading or label goes only where nothing that stays follows it, or what follows goes as well: "Pros"
+    stands on every page of a site, over other things.
+    """
+    texts = {(r.text, r.style): f"beside {r.pages} of {p.pages} articles" for p in profiles for r in p.lines}
+    links = {r.style: f"a link beside {r.pages} of {p.pages} articles" for p in profiles for r in p.links}
+    below_goes = True
+    for block in reversed(page.blocks):
+        verdict = chosen[block.index]
+        if not verdict.keep:
+            continue
+        style = style_key(page, block)
+        if is_links(block) and style in links:
+            yield Piece(block.index, -1, links[style])
+            below_goes = True
+            continue
+        found = []
+        stays = 0
+        for index, line in reversed(list(enumerate(block.text.split("\n")))):
+            if (block.index, index) in lines:
+                continue
+            evidence = texts.get((line_key(line), style))
+            is_label = verdict.role == "heading" or len(line.split()) <= LABEL_WORDS
+            below_goes = evidence is not None and (below_goes or not is_label)
+            if below_goes and evidence:
+                found.append(Piece(block.index, index, evidence))
+            else:
+                stays += 1
+        if stays or len(found) <= block.text.count("\n"):
+            yield from found
+        else:
+            yield Piece(block.index, -1, found[-1].evidence)

@@ -17,14 +17,18 @@ from newsclean.model import Article, Caption, Link, Metadata, Options, Paragraph
 if TYPE_CHECKING:
     from newsclean.batch import clean_many
     from newsclean.pipeline import clean, clean_file, replay, trace
+    from newsclean.report import explain
 
 __version__ = "0.1.0"
 # Loaded when first used: `import newsclean` stays cheap for workers and command lines.
-_LAZY = {"clean": "pipeline", "clean_file": "pipeline", "trace": "pipeline", "replay": "pipeline", "clean_many": "batch"}
+_LAZY = {
+    "clean": "pipeline", "clean_file": "pipeline", "trace": "pipeline", "replay": "pipeline", "clean_many": "batch",
+    "explain": "report",
+}  # fmt: skip
 
 __all__ = [
     "Article", "Caption", "DataError", "EmptyInput", "Link", "Metadata", "NewscleanError", "NotHTML", "Options", "Paragraph",
-    "Removal", "TooLarge", "Trace", "Verdict", "clean", "clean_file", "clean_many", "replay", "trace",
+    "Removal", "TooLarge", "Trace", "Verdict", "clean", "clean_file", "clean_many", "explain", "replay", "trace",
 ]  # fmt: skip
 
 

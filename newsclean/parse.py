@@ -39,7 +39,8 @@ def parse(decoded: Decoded) -> Parsed:
     if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
         return _parse_suspect(decoded.utf8)
     if _is_scattered(root):
-        root = _tree(_END_OF_PAGE.sub(rb"\1", decoded.utf8), _parser())
+        endless = _CLOSED_AT_ONCE.sub(rb"\1>", _END_OF_PAGE.sub(b"", decoded.utf8))
+        root = _tree(endless, _parser())
     return Parsed(_whole(root))
 
 
@@ -56,8 +57,8 @@ def _tree(utf8: bytes, parser: Any) -> Any:
         return None
 
 
-# The end tags, and the slash of one that is closed as soon as opened ("<html/>").
-_END_OF_PAGE = re.compile(rb"</(?:html|body)\s{0,100}>|(<(?:html|body)\b[^<>]{0,2000})/>", re.I)
+_END_OF_PAGE = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,100}>")
+_CLOSED_AT_ONCE = re.compile(rb"(<(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])(?:\s[^<>]{0,2000})?)/>")
 _PARTS = frozenset({"head", "body", "frameset"})
 _UNSEEN = frozenset({"script", "style", "link", "meta"})
 
@@ -97,7 +98,7 @@ def _whole(root: Any) -> Any:
 # ---- suspect pages --------------------------------------------------------------------------------------------
 
 _PROBE_BYTES = 8_192
-_SPARSE_PROBE_BYTES = 32_768
+_SPARSE_PROBE_BYTES = 65_536
 # No real tag has more than 64 attributes. All repeats are possessive: a try at one "<" costs what it reads, once.
 _MANY_ATTRIBUTES = re.compile(
     rb"<[a-zA-Z][^\s<>/]*+"
@@ -128,9 +129,11 @@ def _seems_quoted(utf8: bytes, at: int) -> bool:
     """Say whether quoted values, which may hide any number of ">", follow each other from here on."""
     limit = at + _PROBE_BYTES
     for quote in (b'"', b"'"):
-        first = utf8.find(quote, at, limit) + 1
-        second = utf8.find(quote, first, limit) + 1
-        if any(start and _QUOTED_ATTRIBUTES.match(utf8, start, limit) for start in (first, second)):
+        first = utf8.find(quote, at, limit) + 1  # a value opens or ends here; if it opens, the next quote ends it
+        if first and _QUOTED_ATTRIBUTES.match(utf8, first, limit):
+            return True
+        second = utf8.find(quote, first, limit) + 1 if first else 0
+        if second and _QUOTED_ATTRIBUTES.match(utf8, second, limit):
             return True
     return False
 
@@ -170,7 +173,7 @@ class _Builder:
             self._dropping = True
             return
         tag = tag if _NAME.fullmatch(tag) else "span"
-        if tag in _ONCE:
+        if tag in _ONCE and not any(self._open):
             again = tag in self._once
             self._open.append("")
             if not again:

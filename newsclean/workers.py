@@ -118,14 +118,14 @@ def _serve(sock: socket.socket, read: Callable[[], bytes | None]) -> None:
     gc.freeze()  # what start-up built lives as long as the worker: later collections need not walk it
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     _limit_memory(limits.memory)
-    swollen = _peak_memory() + (limits.memory or 1 << 30) // 4
+    swollen = _memory(1) + (limits.memory or 1 << 30) // 4
     sock.sendall(_frame(None))
     for count in range(1, PAYLOADS_A_WORKER + 1):
         frame = read()
         if frame is None:
             return
         value, error = _attempt(work, frame, limits.seconds)
-        retire = count == PAYLOADS_A_WORKER or _peak_memory() > swollen or (error is not None and error.type == _MEMORY)
+        retire = count == PAYLOADS_A_WORKER or _memory(1) > swollen or (error is not None and error.type == _MEMORY)
         sock.sendall(_frame((value, error, retire, count)))
         if retire:
             return
@@ -152,18 +152,21 @@ def _limit_memory(memory: int | None) -> None:
         return
     import resource  # not on Windows, where there are no workers
 
-    size = 0
-    with contextlib.suppress(OSError), open("/proc/self/statm", "rb") as statm:
-        size = int(statm.read().split()[0]) * resource.getpagesize()
     with contextlib.suppress(ValueError, OSError):  # a system without the limit, or one with a lower hard limit
-        resource.setrlimit(resource.RLIMIT_AS, (size + memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (_memory(0) + memory, hard))
 
 
-def _peak_memory() -> int:
-    import resource
+def _memory(field: int) -> int:
+    """Return this process's bytes of address space (field 0) or of resident memory (1), 0 where /proc is missing.
 
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
+    Not ru_maxrss: a process inherits the peak of the one that started it.
+    """
+    try:
+        with open("/proc/self/statm", "rb") as statm:
+            return int(statm.read().split()[field]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
 
 
 def _frame(value: Any) -> bytes:

@@ -17,6 +17,7 @@ from newsclean import workers
 from newsclean.workers import Limits, Pool, WorkerStartError
 
 LIMITS = Limits(seconds=2, memory=64 << 20)
+HOARD: list[bytes] = []
 SHORT = Limits(seconds=0.25, memory=64 << 20)
 
 
@@ -26,7 +27,9 @@ def doubler(config: Any) -> Any:
         raise RuntimeError("no weights")
 
     def work(payload: Any) -> Any:
-        if payload == "pid":
+        if payload == "grow":
+            HOARD.append(b"x" * (24 << 20))
+        if payload in ("pid", "grow"):
             return os.getpid()
         if isinstance(payload, str):
             from planted_engine import clean
@@ -146,9 +149,9 @@ def test_large_payloads_and_answers_pass() -> None:
 
 
 def test_a_worker_that_has_grown_is_replaced() -> None:
-    """A worker that a payload made large is replaced by a fresh one, and no payload is lost on the way."""
+    """A worker that a payload left large is replaced by a fresh one, and no payload is lost on the way."""
     with pool(limits=Limits(10, 64 << 20)) as one:
-        outcomes = list(one.map(["pid", "<p>x</p>" + "y" * (24 << 20), *["pid"] * 60]))
+        outcomes = list(one.map(["pid", "grow", *["pid"] * 60]))
     before, _, *after = [outcome.value for outcome in outcomes]
     assert len(after) == 60
     assert set(after) != {before}

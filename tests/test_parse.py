@@ -172,6 +172,11 @@ def test_thousands_of_attributes_cost_little(attributes: str) -> None:
     assert text(root) == FIRST + "in" + LAST
 
 
+def test_body_inside_frames_around_a_deep_part() -> None:
+    """A suspect page whose body stands in a frameset keeps its text."""
+    assert text(tree(f"<frameset><body><p>{FIRST}{'<div>' * 3000}{LAST}</body></frameset>")) == FIRST + LAST
+
+
 def test_dropped_attributes_are_warned_of() -> None:
     """Where attributes were dropped a warning says so."""
     html = f"<p {' '.join(f'a{i}=1' for i in range(60_000))}>{FIRST}</p>"

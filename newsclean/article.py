@@ -10,12 +10,13 @@ from urllib.parse import urljoin
 from newsclean.captions import split_credit
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict
-from newsclean.rules import DROPPED, RULES
+from newsclean.rules import CAPTION_ECHO, DROPPED, RULES
 from newsclean.segment import count_words
 from newsclean.tags import Hint
 
 _CELL = " | "
 _CAPTION_WORDS = 3
+_TITLE_WORDS = 3
 _BESIDE = 2  # a caption and its credit are so many blocks apart at most
 STUB_WORDS = 40  # less text than this is no article
 INDEX_LINKS = 25  # a page without text and with so many teasers is an index page
@@ -28,6 +29,14 @@ class Piece(NamedTuple):
     line: int
     role: str
     text: str
+
+
+class Cut(NamedTuple):
+    """A piece that went."""
+
+    block: Block
+    text: str
+    verdict: Verdict
 
 
 def rulings(verdicts: Iterable[Verdict]) -> dict[tuple[int, int], Verdict]:
@@ -93,10 +102,11 @@ def replay(page: Page, verdicts: Iterable[Verdict]) -> str:
 def assemble(page: Page, meta: Metadata, verdicts: Sequence[Verdict], lexicon: Lexicon, warnings: Sequence[str] = ()) -> Article:
     """Return the article that the verdicts leave, with all that was cut from it."""
     kept = paragraphs(page, verdicts)
+    cut = _cut_pieces(page, verdicts)
     shown = "\n".join(p.text for p in kept if p.role == "standfirst") or None
-    removed = tuple(_removals(page, verdicts, lexicon))
-    related = tuple(_related(page, verdicts, meta.url or page.url))
-    captions = tuple(_captions(page, verdicts, lexicon))
+    removed = tuple(_removals(page, cut, lexicon))
+    related = tuple(_related(cut, meta.url or page.url))
+    captions = tuple(_captions(page, cut, lexicon))
     confidence = _confidence(page, verdicts)
     return Article(
         url=meta.url or page.url, canonical_url=meta.canonical_url, site=meta.site, language=meta.language, title=meta.title,
@@ -108,44 +118,46 @@ def assemble(page: Page, meta: Metadata, verdicts: Sequence[Verdict], lexicon: L
     )  # fmt: skip
 
 
-def _removals(page: Page, verdicts: Sequence[Verdict], lexicon: Lexicon) -> Iterator[Removal]:
-    """Yield what was cut, in document order."""
+def _cut_pieces(page: Page, verdicts: Iterable[Verdict]) -> list[Cut]:
+    """Return what was cut, in document order."""
+    cut = []
     for (index, line), verdict in sorted(rulings(verdicts).items()):
-        if verdict.keep and verdict.text is None:
-            continue
         block = page.blocks[index]
-        text = block.text if line < 0 else block.text.split("\n")[line]
-        if verdict.keep and verdict.text is not None:
-            text = _taken(text, verdict.text)
-        yield Removal(verdict.role, verdict.rule, _reason(verdict, lexicon), text, page.xpath(block))
+        if not verdict.keep:
+            text = block.text if line < 0 else block.text.split("\n")[line]
+        elif verdict.text is not None:
+            text = block.text.split("\n")[line].replace(verdict.text, "", 1).strip()
+        else:
+            continue
+        cut.append(Cut(block, text, verdict))
+    return cut
 
 
-def _taken(line: str, kept: str) -> str:
-    """Return what was taken from a line, between the start and the end that stay."""
-    start = len(commonprefix((line, kept)))
-    end = len(commonprefix((line[start:][::-1], kept[start:][::-1])))
-    return line[start : len(line) - end].strip()
+def _removals(page: Page, cut: Iterable[Cut], lexicon: Lexicon) -> Iterator[Removal]:
+    """Yield the pieces with the reason why each went."""
+    paths: dict[int, str] = {}
+    for block, text, verdict in cut:
+        if (path := paths.get(block.container)) is None:
+            path = paths[block.container] = page.xpath(block)
+        yield Removal(verdict.role, verdict.rule, _reason(verdict, lexicon), text, path)
 
 
 def _reason(verdict: Verdict, lexicon: Lexicon) -> str:
-    rule = verdict.rule
-    if rule == DROPPED.name:
+    if verdict.rule == DROPPED.name:
         return verdict.terms[0].evidence
-    if rule in RULES:
-        return RULES[rule].reason
-    category = rule.removesuffix("-phrase")
+    if rule := RULES.get(verdict.rule):
+        return rule.reason
+    category = verdict.rule.removesuffix("-phrase")
     return lexicon.reasons.get(category, category)
 
 
-def _related(page: Page, verdicts: Sequence[Verdict], base: str | None) -> Iterator[Link]:
+def _related(cut: Iterable[Cut], base: str | None) -> Iterator[Link]:
     """Yield the title and address of each item of the blocks of related links."""
     seen = set()
-    for verdict in rulings(verdicts).values():
-        block = page.blocks[verdict.block]
-        if verdict.keep or verdict.role != "related" or not block.href or block.words < 3 or block.text in seen:
-            continue
-        seen.add(block.text)
-        yield Link(block.text.replace("\n", " "), _absolute(block.href, base))
+    for block, _, verdict in cut:
+        if verdict.role == "related" and block.href and block.words >= _TITLE_WORDS and block.text not in seen:
+            seen.add(block.text)
+            yield Link(block.text.replace("\n", " "), _absolute(block.href, base))
 
 
 def _absolute(href: str, base: str | None) -> str:
@@ -155,15 +167,14 @@ def _absolute(href: str, base: str | None) -> str:
         return href
 
 
-def _captions(page: Page, verdicts: Sequence[Verdict], lexicon: Lexicon) -> Iterator[Caption]:
+def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon) -> Iterator[Caption]:
     """Yield the captions that were cut; a credit beside its caption, in a block of its own, is joined to it."""
     pending: Caption | None = None
     place = -1
-    for (index, line), verdict in sorted(rulings(verdicts).items()):
-        if verdict.keep or verdict.role not in ("caption", "credit"):
+    for block, text, verdict in cut:
+        if verdict.role not in ("caption", "credit") or verdict.rule == CAPTION_ECHO.name:
             continue
-        block = page.blocks[index]
-        text = block.text if line < 0 else block.text.split("\n")[line]
+        index = block.index
         caption = split_credit(text, lexicon)
         if verdict.role == "credit" and caption.text and not caption.credit:
             caption = Caption("", caption.text)

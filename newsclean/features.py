@@ -6,28 +6,24 @@ A row is a flat tuple: the numbers named in `ALONE` or `CONTEXT`, in that order,
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import log2
+from itertools import accumulate
 from typing import NamedTuple
 
 from newsclean.model import Block, Metadata, Page
-from newsclean.tags import HEADINGS, Hint
+from newsclean.tags import HEADINGS
 
 ALONE = (
-    "words", "chars", "link-share", "bold-share", "links", "end-mark", "sentence-marks", "commas", "digit-share",
-    "title-case", "opening", "tag", "depth", "media-before", "lines", "word-length",
+    "words", "chars", "link-share", "bold-share", "end-mark", "digit-share", "title-case", "opening", "tag", "depth", "lines",
 )  # fmt: skip
+# Twenty-five more were tried and dropped without loss on unseen publishers (position, page size, neighbours' words,
+# links and tags, second neighbour before, commas ...): what is the same for a whole page only names the page.
 CONTEXT = (
-    *ALONE, "alone",
-    "before-1", "after-1", "before-2", "after-2", "around-5", "prose-before", "prose-after", "distance-prose-before",
-    "distance-prose-after", "in-main", "below-main", "outside-main", "main-share", "in-prose-parent", "parent-prose-share",
-    "parent-link-share", "parent-blocks", "parent-mean", "grandparent-prose-share", "grandparent-link-share",
-    "grandparent-blocks", "style-share", "style-blocks", "style-mean", "repeats", "repeat-before", "title-match", "title-distance",
-    "description-match", "body-match", "body-known", "position", "from-end", "page-blocks", "page-prose", "prose-blocks",
-    "author-in-text", "words-before-1", "words-after-1", "links-before-1", "links-after-1", "tag-before-1", "tag-after-1",
-    "same-style-before", "same-style-after", "gap-before", "gap-after",
+    *ALONE, "alone", "before-1", "after-1", "after-2", "around-5", "prose-before", "prose-after", "distance-prose-after",
+    "in-main", "outside-main", "in-prose-parent", "parent-prose-share", "parent-link-share", "parent-blocks", "parent-mean",
+    "grandparent-link-share", "grandparent-blocks", "style-share", "style-blocks", "style-mean", "repeats", "title-distance",
+    "description-match", "body-match", "body-known", "from-end", "author-in-text", "gap-after",
 )  # fmt: skip
 MASKS = ("near", "all", "inline", "phrases", "phrases-before", "phrases-after", "phrases-heading")
 
@@ -42,10 +38,11 @@ _OTHER_TAG = len(TAG_CODES)
 
 _SENTENCE_END = frozenset(".!?\u2026\u3002\uff01\uff1f\u06d4\u061f\u0964\uff0e")
 _CLOSERS = "\"'\u201d\u2019\u00bb\u203a)]\u201c\u300d\u300f\uff09\u201e"
-_SENTENCE = re.compile(r"[.!?\u2026]['\"\u201d\u2019\u00bb)]*\s|[\u3002\uff01\uff1f\u06d4\u061f\u0964]")
 _OPENERS = "\"'\u201c\u2018\u00ab\u201e\u300c("
 PROSE_WORDS = 12  # a block this long with few links is prose before anything is fitted
 PROSE = 0.5
+SHORT_WORDS = 16  # capitals and digits are counted in short blocks, where they tell names and dates
+SHORT_CHARS = 300
 
 Row = tuple[float, ...]
 
@@ -76,35 +73,19 @@ def _opening(text: str) -> int:
     return 4 if not first.isalpha() else 1
 
 
-def near_hints(page: Page, container: int) -> int:
-    """Return the believed hints of an element itself, its parent and grandparent."""
-    containers = page.containers
-    node = containers[container]
-    bits, believed = node.own_hints, node.hints
-    for _ in range(2):
-        if node.parent < 0:
-            break
-        node = containers[node.parent]
-        bits |= node.own_hints
-    return bits & believed
-
-
 def alone_row(page: Page, block: Block) -> Row:
     """Return the row of a block by itself: the numbers of ALONE, then near, all, inline hints."""
-    text = block.text
-    chars, words = block.chars, block.words
-    container = page.containers[block.container]
-    if words <= 16:
+    _, container_index, text, chars, words, link_chars, bold_chars, _, _, inline_hints, _ = block
+    _, tag, _, _, depth, _, hints, near = page.containers[container_index]
+    if words <= SHORT_WORDS:
         split = text.split()
-        title_case = sum(1 for w in split if w[0].isupper()) / len(split)
-        digits = sum(1 for c in text if c.isdigit()) / chars
+        title_case = sum([w[0].isupper() for w in split]) / len(split)
+        digits = sum([c.isdigit() for c in text]) / chars if chars <= SHORT_CHARS else 0.0
     else:
         title_case = digits = -1.0
     return (
-        words, chars, block.link_chars / chars, block.bold_chars / chars, block.links, end_mark(text),
-        len(_SENTENCE.findall(text)), text.count(",") + text.count("\u3001") + text.count("\uff0c"), digits, title_case, _opening(text),
-        TAG_CODES.get(container.tag, _OTHER_TAG), container.depth, block.media, text.count("\n"), chars / words,
-        near_hints(page, block.container), container.hints, block.inline_hints,
+        words, chars, link_chars / chars, bold_chars / chars, end_mark(text), digits, title_case, _opening(text),
+        TAG_CODES.get(tag, _OTHER_TAG), depth, text.count("\n"), near, hints, inline_hints,
     )  # fmt: skip
 
 
@@ -127,11 +108,11 @@ class Scene(NamedTuple):
     """Per container: sum of the alone scores below it."""
     prose: Sequence[int]
     """Indices of the blocks that look like prose, ascending."""
-    style_mass: dict[str, float]
-    style_count: dict[str, int]
-    style_score: dict[str, float]
+    styles: dict[str, list[float]]
+    """Per tag and class: weighted characters, blocks, sum of the alone scores."""
     texts: Counter[str]
-    titles: frozenset[str]
+    title: str
+    """The headline, squeezed; "" where the page has none."""
     title_index: int
     description: str
     body: str
@@ -151,59 +132,71 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
     """Return the page-wide measures that the context rows need."""
     blocks, containers = page.blocks, page.containers
     size = len(containers) or 1
-    mass, score_sum = [0.0] * size, [0.0] * size
+    mass, score_sum, direct = [0.0] * size, [0.0] * size, [0.0] * size
     chars, link_chars, count = [0] * size, [0] * size, [0] * size
-    direct = [0.0] * size
-    style_mass: dict[str, float] = {}
-    style_count: dict[str, int] = {}
-    style_score: dict[str, float] = {}
+    styles: dict[str, list[float]] = {}
     prose = []
     for block, score in zip(blocks, alone, strict=True):
-        index = block.container
+        index, block_chars = block.container, block.chars
         container = containers[index]
-        weight = score * block.chars
+        weight = score * block_chars
         mass[index] += weight
         score_sum[index] += score
-        chars[index] += block.chars
+        chars[index] += block_chars
         link_chars[index] += block.link_chars
         count[index] += 1
-        direct[container.parent if container.parent >= 0 else 0] += weight
-        style = container.style
-        style_mass[style] = style_mass.get(style, 0.0) + weight
-        style_count[style] = style_count.get(style, 0) + 1
-        style_score[style] = style_score.get(style, 0.0) + score
+        direct[container.parent] += weight  # of a root, -1: the last, which holds no prose of others
+        if (style := styles.get(container.style)) is None:
+            styles[container.style] = [weight, 1.0, score]
+        else:
+            style[0] += weight
+            style[1] += 1.0
+            style[2] += score
         if score > PROSE and block.words >= PROSE_WORDS:
             prose.append(block.index)
     for index in range(len(containers) - 1, 0, -1):
-        parent = containers[index].parent
-        mass[parent] += mass[index]
-        score_sum[parent] += score_sum[index]
-        chars[parent] += chars[index]
-        link_chars[parent] += link_chars[index]
-        count[parent] += count[index]
+        if count[index]:
+            parent = containers[index].parent
+            mass[parent] += mass[index]
+            score_sum[parent] += score_sum[index]
+            chars[parent] += chars[index]
+            link_chars[parent] += link_chars[index]
+            count[parent] += count[index]
     main = 0
+    enough = _MAIN_SHARE * mass[0]
     for index, container in enumerate(containers):
-        if container.parent == main and mass[index] >= _MAIN_SHARE * mass[0] and mass[index] > 0:
+        if container.parent == main and mass[index] >= enough > 0:
             main = index
     chain = []
     node = main
     while node >= 0 and containers:
         chain.append(node)
         node = containers[node].parent
-    titles = frozenset(squeeze(t) for t in (meta.title,) if t)
-    title_index = -1
-    for block in blocks:
-        if block.words <= 60 and containers[block.container].tag in ("h1", "h2", "h3", "div", "p") and squeeze(block.text) in titles:
-            title_index = block.index
-            if containers[block.container].tag == "h1":
-                break
-    if title_index < 0:
-        title_index = next((b.index for b in blocks if containers[b.container].tag == "h1"), -1)
     return Scene(
-        main, frozenset(chain), max(range(size), key=direct.__getitem__), mass, chars, link_chars, count, score_sum, prose,
-        style_mass, style_count, style_score, Counter(b.text for b in blocks), titles, title_index,
+        main, frozenset(chain), direct.index(max(direct)), mass, chars, link_chars, count, score_sum, prose, styles,
+        Counter([b.text for b in blocks]), (title := squeeze(meta.title or "")), find_title(page, title),
         squeeze(meta.standfirst or "")[:60], "".join((meta.article_body or "").split()), meta.authors,
     )  # fmt: skip
+
+
+def find_title(page: Page, title: str) -> int:
+    """Return the index of the block that shows the headline (squeezed): the <h1> that says it, else the last block
+    that does, else the first <h1>; -1 where there is none."""
+    said = first = -1
+    for block in page.blocks:
+        is_h1 = page.containers[block.container].tag == "h1"
+        if is_h1 and first < 0:
+            first = block.index
+        if says_title(block, title):
+            said = block.index
+            if is_h1:
+                break
+    return said if said >= 0 else first
+
+
+def says_title(block: Block, title: str) -> bool:
+    """Tell whether a block says the headline (squeezed) and nothing else."""
+    return len(title) <= block.chars <= 2 * len(title) + 4 and bool(title) and squeeze(block.text) == title
 
 
 def body_match(text: str, body: str) -> int:
@@ -222,83 +215,69 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
     blocks, containers = page.blocks, page.containers
     last = len(blocks) - 1
     total = scene.mass[0] or 1.0
-    prose_before = [0.0] * (len(blocks) + 1)
-    near_before, near_after = [999] * len(blocks), [999] * len(blocks)
-    is_prose = set(scene.prose)
-    distance = 999
-    for i, block in enumerate(blocks):
-        near_before[i] = distance
-        distance = 0 if i in is_prose else min(distance + 1, 999)
-        prose_before[i + 1] = prose_before[i] + (block.chars if i in is_prose else 0)
-    distance = 999
-    for i in range(last, -1, -1):
-        near_after[i] = distance
-        distance = 0 if i in is_prose else min(distance + 1, 999)
-    prose_total = prose_before[-1] or 1.0
-    page_numbers = (len(blocks), log2(1 + prose_total), len(scene.prose))
-    seen: set[str] = set()
-    order_seen = {}
-    for block in blocks:
-        if block.text not in seen:
-            seen.add(block.text)
-            order_seen[block.text] = block.index
-    main = containers[scene.main] if containers else None
+    prose_chars, prose_after = _prose_distances(page, scene.prose)
+    prose_total = prose_chars[-1] or 1.0
+    padded = [*alone, 0.0, 0.0, 0.0]
+    running = [0.0, *accumulate(alone)]
     heading_phrases = _phrases_of_heading(page, phrases)
+    mass, chars, link_chars, count = scene.mass, scene.chars, scene.link_chars, scene.count
+    main_depth = containers[scene.main].depth if containers else 0
+    description = scene.description[:_DESCRIPTION_CHARS]
     out = []
     for i in candidates:
         block = blocks[i]
         row = rows[i]
         index = block.container
         container = containers[index]
+        score = alone[i]
         parent = container.parent if container.parent >= 0 else index
         grandparent = containers[parent].parent
         if grandparent < 0:
             grandparent = parent
-        # how far from the main container
-        if main is not None:
-            node, up = index, 0
-            while node not in scene.main_chain:
-                node = containers[node].parent
-                up += 1
-            in_main = node == scene.main
-            below, outside = up, main.depth - containers[node].depth
-        else:
-            in_main, below, outside = False, 0, 0
-        previous = blocks[i - 1] if i else None
-        following = blocks[i + 1] if i < last else None
-        before_1 = alone[i - 1] if i else 0.0
-        after_1 = alone[i + 1] if i < last else 0.0
-        lo, hi = max(0, i - 5), min(last, i + 5)
-        around = sum(alone[lo : hi + 1]) - alone[i]
-        style = container.style
-        count = scene.count
-        squeezed = squeeze(block.text[:160]) if block.words <= 60 else ""
+        node = index
+        while node not in scene.main_chain:
+            node = containers[node].parent
+        lo, hi = (i - 5 if i > 5 else 0), (i + 5 if i + 5 < last else last)
+        style_mass, style_count, style_score = scene.styles[container.style]
         text = block.text
         out.append((
-            *row[:-3], alone[i],
-            before_1, after_1, alone[i - 2] if i > 1 else 0.0, alone[i + 2] if i + 2 <= last else 0.0, around / max(1, hi - lo),
-            prose_before[i] / prose_total, (prose_total - prose_before[i + 1]) / prose_total, near_before[i], near_after[i],
-            in_main, below, outside, scene.mass[scene.main] / total, parent == scene.prose_parent,
-            scene.mass[parent] / total, scene.link_chars[parent] / (scene.chars[parent] or 1), count[parent],
+            *row[:-3], score, alone[i - 1] if i else 0.0, padded[i + 1], padded[i + 2],
+            (running[hi + 1] - running[lo] - score) / (hi - lo or 1),
+            prose_chars[i] / prose_total, (prose_total - prose_chars[i + 1]) / prose_total, prose_after[i],
+            node == scene.main, main_depth - containers[node].depth, parent == scene.prose_parent,
+            mass[parent] / total, link_chars[parent] / (chars[parent] or 1), count[parent],
             scene.score_sum[parent] / (count[parent] or 1),
-            scene.mass[grandparent] / total, scene.link_chars[grandparent] / (scene.chars[grandparent] or 1), count[grandparent],
-            (scene.style_mass[style] - alone[i] * block.chars) / total, scene.style_count[style],
-            (scene.style_score[style] - alone[i]) / max(1, scene.style_count[style] - 1),
-            scene.texts[text], order_seen[text] < i, squeezed in scene.titles if squeezed else False,
-            min(max(i - scene.title_index, -50), 200) if scene.title_index >= 0 else -99,
-            bool(scene.description) and scene.description[:40] == squeeze(text[:120])[:40],
-            body_match(text, scene.body), bool(scene.body), i / (last + 1), last - i, *page_numbers,
-            any(a in text for a in scene.authors),
-            previous.words if previous else 0, following.words if following else 0,
-            previous.link_chars / previous.chars if previous else 0.0, following.link_chars / following.chars if following else 0.0,
-            TAG_CODES.get(containers[previous.container].tag, _OTHER_TAG) if previous else -1,
-            TAG_CODES.get(containers[following.container].tag, _OTHER_TAG) if following else -1,
-            previous is not None and containers[previous.container].style == style,
-            following is not None and containers[following.container].style == style,
-            _tree_gap(page, previous, block), _tree_gap(page, block, following),
+            link_chars[grandparent] / (chars[grandparent] or 1), count[grandparent],
+            (style_mass - score * block.chars) / total, style_count, (style_score - score) / (style_count - 1 or 1),
+            scene.texts[text], min(max(i - scene.title_index, -50), 200) if scene.title_index >= 0 else -99,
+            bool(description) and text[0].lower() == description[0] and squeeze(text[:120]).startswith(description),
+            body_match(text, scene.body), bool(scene.body), last - i, any([a in text for a in scene.authors]),
+            _tree_gap(page, index, blocks[i + 1].container) if i < last else _NO_GAP,
             *row[-3:], phrases[i], phrases[i - 1] if i else 0, phrases[i + 1] if i < last else 0, heading_phrases[i],
         ))  # fmt: skip
     return out
+
+
+_DESCRIPTION_CHARS = 40
+_NO_GAP = 99
+_FAR = 999
+
+
+def _prose_distances(page: Page, prose: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the prose characters before each block (and in all), and the blocks between it and the next prose."""
+    size = len(page.blocks)
+    is_prose = bytearray(size)
+    for i in prose:
+        is_prose[i] = 1
+    before = [0]
+    for block, yes in zip(page.blocks, is_prose, strict=True):
+        before.append(before[-1] + (block.chars if yes else 0))
+    after = [0] * size
+    distance = _FAR
+    for i in range(size - 1, -1, -1):
+        after[i] = distance
+        distance = 0 if is_prose[i] else min(distance + 1, _FAR)
+    return before, after
 
 
 _HEADING_REACH = 15  # blocks below a heading that it may speak for
@@ -317,12 +296,9 @@ def _phrases_of_heading(page: Page, phrases: Sequence[int]) -> list[int]:
     return out
 
 
-def _tree_gap(page: Page, one: Block | None, two: Block | None) -> int:
-    """Return how many container borders lie between two neighbouring blocks (0 the same element)."""
-    if one is None or two is None:
-        return 99
+def _tree_gap(page: Page, a: int, b: int) -> int:
+    """Return how many container borders lie between two containers (0 the same element)."""
     containers = page.containers
-    a, b = one.container, two.container
     steps = 0
     while a != b and steps < 30:
         if a > b:  # a container's index is greater than its ancestors'
@@ -331,6 +307,3 @@ def _tree_gap(page: Page, one: Block | None, two: Block | None) -> int:
             b = containers[b].parent
         steps += 1
     return steps
-
-
-__all__ = ["ALONE", "CONTEXT", "MASKS", "Hint", "alone_row", "context_rows", "end_mark", "near_hints", "survey"]

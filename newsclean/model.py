@@ -139,6 +139,8 @@ class Container(NamedTuple):
     """Bits of `tags.Hint` of its own tag and attributes."""
     hints: int
     """Bits of itself and its ancestors, as far as they are believed (`segment.believed_hints`)."""
+    near: int
+    """Of these, the bits of itself, its parent and grandparent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ takes what is known of the block and returns evidence or None.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.model import Rule
@@ -18,13 +19,15 @@ class Evidence(NamedTuple):
 
     tag: str
     words: int
+    """At most COUNTED_WORDS: longer blocks are alike to all rules."""
     near: int
     """Hint bits of the element, its parent and grandparent."""
     all: int
     """Hint bits of all ancestors."""
     inline: int
     """Hint bits of the inline elements in the block."""
-    link_share: float
+    mostly_link: bool
+    """At least 0.6 of its characters stand in links."""
     phrase: str | None
     """Category of the phrase that the block's text matches."""
     is_title: bool
@@ -54,15 +57,17 @@ def _short_near(bits: int, words: int) -> Callable[[Evidence], bool]:
 
 
 def _caption(e: Evidence) -> bool:
-    return bool((e.near | e.inline) & Hint.CAPTION) and e.link_share < _CAPTION_LINK_SHARE
+    return bool((e.near | e.inline) & Hint.CAPTION) and not e.mostly_link
 
 
 def _figure(e: Evidence) -> bool:
-    return bool(e.all & Hint.FIGURE) and e.link_share < _CAPTION_LINK_SHARE
+    return bool(e.all & Hint.FIGURE) and not e.mostly_link
 
 
-_CAPTION_LINK_SHARE = 0.6
 _CREDIT_LINE_WORDS = 10  # a longer line that holds a credit is a caption with its credit
+
+COUNTED_WORDS = 30
+MOSTLY = 0.6
 
 PHRASE_ROLES = {
     "credit": "credit", "caption": "caption", "byline": "byline", "dateline": "dateline", "related": "related",
@@ -93,16 +98,19 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("topic-tags", "lists the page's topics", "navigation"), _short_near(Hint.TAGS, 25)),
     BlockRule(Rule("hidden-element", "the page hides it", "hidden"), _near(Hint.HIDDEN)),
     BlockRule(Rule("repeated-text", "stands on the page twice", "duplicate"), lambda e: e.repeats and e.words > 3),
-    BlockRule(Rule("link-teaser", "most of it is a link", "related"), lambda e: e.link_share >= 0.6 and e.words >= 4),
-    BlockRule(Rule("link-label", "a short link", "navigation"), lambda e: e.link_share >= 0.6),
+    BlockRule(Rule("link-teaser", "most of it is a link", "related"), lambda e: e.mostly_link and e.words >= 4),
+    BlockRule(Rule("link-label", "a short link", "navigation"), lambda e: e.mostly_link),
     BlockRule(Rule("sidebar", "stands in a sidebar", "related"), _inside(Hint.SIDEBAR)),
     BlockRule(Rule("page-header", "stands in the page's header", "furniture"), _inside(Hint.HEADER)),
-    BlockRule(Rule("embedded-post", "an embedded post", "other"), _inside(Hint.EMBED)),
+    BlockRule(Rule("embedded-content", "stands in embedded content", "other"), _inside(Hint.EMBED)),
     BlockRule(Rule("form-text", "stands in a form", "furniture"), _inside(Hint.FORM | Hint.LOGIN | Hint.SEARCH)),
     BlockRule(Rule("outside-article", "stands outside the article", "other"), lambda e: not e.in_main),
     BlockRule(Rule("short-label", "a label, not a sentence", "furniture"), lambda e: e.words <= 6),
 )  # fmt: skip
 LOW_SCORE = Rule("low-score", "reads like page furniture", "other")
+FITTED = Rule("fitted-score", "reads like the article", "paragraph")
+STANDFIRST = Rule("standfirst", "the summary above the body", "standfirst")
+EMBEDDED_POST = Rule("embedded-post", "an embedded post amid the body", "quote")
 CAPTION_ECHO = Rule("caption-echo", "repeats the caption beside it", "caption")
 BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
 WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline")
@@ -115,6 +123,7 @@ STATED = (DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, WRITER_ADDRESS,
 RULES = {r.rule.name: r.rule for r in BLOCK_RULES} | {rule.name: rule for rule in STATED}
 
 
+@lru_cache(maxsize=8192)
 def name_cut(evidence: Evidence) -> Rule:
     """Return the rule that says why a block with this evidence is no part of the article."""
     if evidence.is_title:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsclean.features import alone_row
 from newsclean.model import Block, Page, Term, Verdict
+from newsclean.rules import FITTED, LOW_SCORE
 from newsclean.trees import Row, TreeTerms, forest
 
 KEEP_SCORE = 0.5
@@ -13,6 +14,9 @@ LINK_LABEL_SHARE = 0.9
 # linked names); none is worth the trees' time here, and in context each is looked at again.
 LINK_LABEL_SCORE = 0.02
 
+_LINK_LABEL = (Term("link-label", -3.9, "a few words, nearly all in a link"),)
+_new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
+
 
 def is_link_label(block: Block) -> bool:
     """Tell whether a block is but a short link."""
@@ -21,23 +25,17 @@ def is_link_label(block: Block) -> bool:
 
 def score_blocks(page: Page) -> tuple[Verdict, ...]:
     """Return the verdict on each block by what it is itself: text, links, marks, names of its elements."""
-    log_odds = forest("alone")
+    score_row = forest("alone").score
     verdicts = []
     for block in page.blocks:
         if is_link_label(block):
-            evidence = f"{block.link_chars} of {block.chars} characters are in links"
-            terms = (Term("link-label", -3.9, evidence),)
-            verdicts.append(Verdict(block.index, -1, "alone", False, LINK_LABEL_SCORE, "link-label", "navigation", terms))
+            verdicts.append(_new(Verdict, (block.index, -1, "alone", False, LINK_LABEL_SCORE, "link-label", "navigation", _LINK_LABEL, None)))
         else:
             row = alone_row(page, block)
-            score = log_odds.score(row)
+            score = score_row(row)
             keep = score >= KEEP_SCORE
-            verdicts.append(
-                Verdict(
-                    block.index, -1, "alone", keep, score, "fitted-score" if keep else "low-score",
-                    "paragraph" if keep else "other", TreeTerms("alone", row),
-                )
-            )  # fmt: skip
+            rule = FITTED if keep else LOW_SCORE
+            verdicts.append(_new(Verdict, (block.index, -1, "alone", keep, score, rule.name, rule.role, TreeTerms("alone", row), None)))
     return tuple(verdicts)
 
 

@@ -26,17 +26,23 @@ _HINT_ATTRIBUTES = ("itemprop", "role", "data-testid", "data-component", "data-t
 _LONG_CHARS = 80  # a text this long with few links is prose: below it menus and headlines dominate (aeb, wcxb)
 
 
-_PLAIN, _LINK, _STRONG, _BLOCK, _ASIDE, _SKIP, _PRE = range(7)
+# What the walk does with an element; a tag that is not named here is a container.
+_SKIP, _SKIP_MEDIA, _BREAK, _LINK, _STRONG, _PICTURE, _PLAIN, _ASIDE, _PRE, _BLOCK = range(10)
+_KINDS = (
+    dict.fromkeys(INLINE, _PLAIN) | dict.fromkeys(BOLD, _STRONG) | dict.fromkeys(MEDIA & INLINE, _PICTURE)
+    | dict.fromkeys(SKIPPED, _SKIP) | dict.fromkeys(MEDIA & SKIPPED, _SKIP_MEDIA)
+    | {"br": _BREAK, "a": _LINK, "pre": _PRE}
+)  # fmt: skip
 
 
 def segment(root: Any, url: str | None = None) -> Page:
     """Return the page's blocks and containers, in document order."""
     blocks, opened = _walk(root)
     hints = _believed_hints(blocks, opened)
-    containers = tuple(
-        Container(parent, tag, style, path, depth, own, believed)
-        for (parent, tag, style, path, depth, own), believed in zip(opened, hints, strict=True)
-    )
+    new_container = tuple.__new__
+    containers = tuple([
+        new_container(Container, (*fields, *bits)) for fields, bits in zip(opened, hints, strict=True)
+    ])  # fmt: skip
     return Page(url, root, tuple(blocks), containers)
 
 
@@ -80,7 +86,7 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
     """Return the blocks and, for each container, (parent, tag, style, path, depth, own hints).
 
     One long loop on purpose: it visits every element, and a call per element would double its cost
-    (0.9 ms for the 710 elements of the mean aeb page).
+    (1 ms for the 710 elements of the mean aeb page).
     """
     blocks: list[Block] = []
     opened: list[tuple[int, str, str, Any, int, int]] = []
@@ -88,7 +94,7 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
     parts: list[str] = []
     counts: dict[str, int] = {}
     path: Any = None
-    container = -1
+    container, depth = -1, 0
     link_depth = bold_depth = link_chars = bold_chars = links = inline_hints = media = pre_depth = 0
     href: str | None = None
     deferred: list[Block] = []  # what an inline element says apart stands behind the text it is in
@@ -99,10 +105,11 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
         if text:
             chars = len(text)
             (deferred if aside else blocks).append(
-                Block(
-                    len(blocks), max(container, 0), text, chars, count_words(text), min(link_chars, chars),
-                    min(bold_chars, chars), links, href, inline_hints, media,
-                )
+                new_block(Block, (
+                    len(blocks), container if container > 0 else 0, text, chars, count_words(text),
+                    link_chars if link_chars < chars else chars, bold_chars if bold_chars < chars else chars,
+                    links, href, inline_hints, media,
+                ))
             )  # fmt: skip
             media = 0
         if deferred and not aside:
@@ -113,88 +120,89 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
         link_chars = bold_chars = links = inline_hints = 0
         href = None
 
+    new_block = tuple.__new__  # a NamedTuple's own constructor costs twice as much
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "start":
             tag = element.tag
-            nth = counts.get(tag, 0) + 1
-            counts[tag] = nth
-            if tag in SKIPPED:
+            counts[tag] = nth = counts.get(tag, 0) + 1
+            kind = _KINDS.get(tag, _BLOCK)
+            if kind <= _SKIP_MEDIA:
                 walk.skip_subtree()
-                if tag in MEDIA:
-                    media += 1
-                stack.append((_SKIP,))
+                media += kind
+                stack.append((kind,))
                 continue
-            if tag in INLINE:
-                kind = _PLAIN
-                if tag == "br":
-                    if parts and (parts[-1] == _BR or (len(parts) > 1 and parts[-2] == _BR and parts[-1].isspace())):
-                        flush()
-                    else:
-                        parts.append(_BR)
-                elif tag == "a":
-                    kind = _LINK
+            if kind >= _PRE:
+                if parts or links:
+                    flush()
+                stack.append((kind, counts, path, container))
+                path, counts = (path, tag, nth), {}
+                attributes = element.items()
+                if attributes:
+                    bits, css_class = element_hints(tag, attributes)
+                else:
+                    bits, css_class = TAG_HINTS.get(tag, 0), ""
+                opened.append((container, tag, f"{tag}.{css_class}", path, depth, bits))
+                container = len(opened) - 1
+                depth += 1
+                if kind == _PRE:
+                    pre_depth += 1
+            else:
+                if kind == _PLAIN:
+                    bits, css_class = _inline_hints(element)
+                    if bits & _APART:
+                        kind = _ASIDE
+                    inline_hints |= bits
+                elif kind == _LINK:
                     link_depth += 1
                     links += 1
                     if href is None:
                         href = element.get("href")
-                    css_class = element.get("class")
-                    if css_class:
+                    if css_class := element.get("class"):
                         inline_hints |= hint_bits(css_class)
-                elif tag in BOLD:
-                    kind = _STRONG
+                elif kind == _STRONG:
                     bold_depth += 1
-                elif tag in MEDIA:
+                elif kind == _PICTURE:
                     media += 1
-                elif (css_class := element.get("class")) or element.get("style"):
-                    bits = hint_bits(css_class) if css_class else 0
-                    if (style := element.get("style")) and _CLIPPING_STYLE.search(style[:500]):
-                        bits |= Hint.SCREEN_READER
-                    if bits & _APART:
-                        kind = _ASIDE
-                    else:
-                        inline_hints |= bits
+                elif parts and (parts[-1] == _BR or (len(parts) > 1 and parts[-2] == _BR and parts[-1].isspace())):
+                    flush()
+                else:
+                    parts.append(_BR)
                 if kind == _ASIDE:
-                    stack.append((_ASIDE, counts, path, container, parts, link_chars, bold_chars, links, href, inline_hints))
+                    inline_hints &= ~bits
+                    stack.append((kind, counts, path, container, parts, link_chars, bold_chars, links, href, inline_hints))
                     path, counts = (path, tag, nth), {}
-                    depth = opened[container][4] + 1 if container >= 0 else 0
-                    opened.append((container, tag, f"{tag}.{css_class or ''}", path, depth, bits))
+                    opened.append((container, tag, f"{tag}.{css_class}", path, depth, bits))
                     container = len(opened) - 1
+                    depth += 1
                     parts = []
                     link_chars = bold_chars = links = inline_hints = 0
                 else:
                     stack.append((kind, counts, path))
                     path, counts = (path, tag, nth), {}
-            else:
-                flush()
-                bits, css_class = element_hints(tag, element.items())
-                stack.append((_PRE if tag == "pre" else _BLOCK, counts, path, container))
-                path, counts = (path, tag, nth), {}
-                depth = opened[container][4] + 1 if container >= 0 else 0
-                opened.append((container, tag, tag + "." + css_class, path, depth, bits))
-                container = len(opened) - 1
-                if tag == "pre":
-                    pre_depth += 1
             text = element.text
         else:
             entry = stack.pop()
             kind = entry[0]
-            if kind != _SKIP:
+            if kind > _SKIP_MEDIA:
                 counts, path = entry[1], entry[2]
-                if kind == _LINK:
+                if kind >= _PRE:
+                    if parts or links:
+                        flush()
+                    container = entry[3]
+                    depth -= 1
+                    if kind == _PRE:
+                        pre_depth -= 1
+                elif kind == _LINK:
                     link_depth -= 1
                 elif kind == _STRONG:
                     bold_depth -= 1
                 elif kind == _ASIDE:
                     flush(aside=True)
                     _, _, _, container, parts, link_chars, bold_chars, links, href, inline_hints = entry
-                elif kind != _PLAIN:
-                    flush()
-                    container = entry[3]
-                    if kind == _PRE:
-                        pre_depth -= 1
+                    depth -= 1
             text = element.tail
-        if text:
+        if text and (parts or not text.isspace()):
             if pre_depth:
                 parts.extend(line for part in text.split("\n") for line in (part, _BR))
             else:
@@ -207,8 +215,17 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
     return blocks, opened
 
 
-def _believed_hints(blocks: list[Block], opened: list[tuple[int, str, str, Any, int, int]]) -> list[int]:
-    """Return each container's hints with those of its ancestors.
+def _inline_hints(element: Any) -> tuple[int, str]:
+    """Return the hint bits and the class of an inline element: of its class, and of a style that hides it."""
+    css_class = element.get("class") or ""
+    bits = hint_bits(css_class) if css_class else 0
+    if (style := element.get("style")) and _CLIPPING_STYLE.search(style[:500]):
+        bits |= Hint.SCREEN_READER
+    return bits, css_class
+
+
+def _believed_hints(blocks: list[Block], opened: list[tuple[int, str, str, Any, int, int]]) -> list[tuple[int, int]]:
+    """Return each container's hints with those of all its ancestors, and with those of the two nearest.
 
     A container that holds most of the page's prose is no sidebar, whatever its class says: its negative
     hints are not believed. The root's and the body's never are.
@@ -218,14 +235,21 @@ def _believed_hints(blocks: list[Block], opened: list[tuple[int, str, str, Any, 
         if block.chars >= _LONG_CHARS and block.link_chars * 3 < block.chars:
             mass[block.container] += block.chars
     for index in range(len(opened) - 1, 0, -1):
-        mass[opened[index][0]] += mass[index]
-    most = mass[0] / 2 if mass else 0
-    hints: list[int] = []
+        if mass[index]:
+            mass[opened[index][0]] += mass[index]
+    most = mass[0] / 2 if mass and mass[0] else 1
+    hints: list[tuple[int, int]] = []
+    owns: list[tuple[int, int]] = []  # of each container: its own, its parent's
     for index, (parent, tag, _, _, _, own) in enumerate(opened):
-        above = hints[parent] if parent >= 0 else 0
         if tag in ("html", "body"):
             own = 0
-        elif most and mass[index] > most:
+        elif mass[index] > most:
             own &= ~NEGATIVE | Hint.COOKIE
-        hints.append(above | own)
+        if parent < 0:
+            hints.append((own, own))
+            owns.append((own, 0))
+        else:
+            of_parent, of_grandparent = owns[parent]
+            hints.append((hints[parent][0] | own, own | of_parent | of_grandparent))
+            owns.append((own, of_parent))
     return hints

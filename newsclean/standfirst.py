@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.features import PROSE_WORDS, Scene, near_hints, squeeze
+from newsclean.features import PROSE_WORDS, Scene, squeeze
 from newsclean.model import Block, Page
 from newsclean.tags import Hint
 
@@ -40,7 +40,7 @@ def find_standfirst(page: Page, scene: Scene, scores: Sequence[float], phrases: 
         i = block.index
         if block.words not in _WORDS or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:
             continue
-        hints = near_hints(page, block.container) | block.inline_hints
+        hints = page.containers[block.container].near | block.inline_hints
         if hints & _NOT:
             continue
         named = bool(hints & Hint.STANDFIRST)

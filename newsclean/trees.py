@@ -22,6 +22,9 @@ from newsclean.tags import HINT_NAMES
 # The variable names other weights to try, fitted without some publishers, say (tests/fitting).
 WEIGHTS = Path(os.environ.get("NEWSCLEAN_WEIGHTS") or Path(__file__).with_name("weights.json"))
 Row = Sequence[float]
+# A sum beyond this is not turned by the trees that follow; most blocks are that clear after a third of them.
+_SURE = 4.0
+_CHECKS = (40, 60, 80)
 
 
 class Forest:
@@ -76,8 +79,10 @@ class Forest:
     def _compile(self) -> Callable[[Row], float]:
         names = [f"f{i}" for i in range(len(self._columns))]
         lines = ["def score(row):", f" {','.join(names)}, = row", f" s = {self._bias!r}"]
-        for tree in self._trees:
+        for number, tree in enumerate(self._trees, 1):
             lines.extend(self._branch(tree, 1))
+            if number in _CHECKS:
+                lines.append(f" if s > {_SURE} or s < -{_SURE}: return s")
         lines.append(" return s")
         scope: dict[str, Any] = {}
         exec("\n".join(lines), scope)  # our own numbers; every name in it was looked up in _columns

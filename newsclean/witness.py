@@ -35,7 +35,7 @@ def continue_from_metadata(page: Page, verdicts: Sequence[Verdict], meta: Metada
     if rest is None:
         return page, ()
     parent = next((i for i, c in enumerate(page.containers) if c.tag == "body"), 0)
-    script = Container(parent, "script", "script.json-ld", (page.containers[parent].path, "script", 1), 1, 0, 0)
+    script = Container(parent, "script", "script.json-ld", (page.containers[parent].path, "script", 1), 1, 0, 0, 0)
     first, container = len(page.blocks), len(page.containers)
     blocks = tuple(
         Block(first + i, container, line, len(line), count_words(line), 0, 0, 0, None, 0, 0) for i, line in enumerate(rest)

@@ -145,7 +145,7 @@ def fit(samples: Sequence[Sample]) -> dict[str, Any]:
     for s in samples:
         end = start + len(s.labels)
         scores = unseen[start:end].tolist()
-        candidates = find_candidates(scores, [b.words for b in s.page.blocks])
+        candidates = find_candidates(s.page, scores)
         scene = survey(s.page, scores, s.meta)
         rows += context_rows(s.page, scene, scores, dict(enumerate(s.rows)), s.phrases, candidates)
         kept += [start + i for i in candidates]

@@ -1,0 +1,100 @@
+"""What neighbours say of a block, stated as rules beside the fitted score (layer 3).
+
+Each `find_…` takes the page and the blocks' scores in context and returns the indices of the blocks that its rule
+decides; `select` asks them in order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from newsclean.features import PROSE_WORDS, end_mark, squeeze
+from newsclean.model import Block, Metadata, Page
+from newsclean.tags import Hint
+
+NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post that belongs to it
+_BODY_SCORE = 0.8
+_ECHO_WORDS = 4
+# Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb.
+_TEASER_TAGS = frozenset(("p", "div"))
+_TEASER_WORDS = 5  # shorter ones are names in a list of things
+_TEASER_LINK_SHARE = 0.9
+_TEASER_SHARE = 0.15  # of what stays; where there are more, the page is a list of links
+
+
+def find_posts(page: Page, scores: Sequence[float]) -> frozenset[int]:
+    """Return the blocks of embedded posts that stand amid the body: a reader takes them for quotations.
+
+    Their text is kept on aeb and in the segments set (42 of 42 blocks) and mostly left out on fundus_world and wcxb
+    (1 of 25).
+    """
+    posts = [b.index for b in page.blocks if page.containers[b.container].hints & Hint.POST]
+    if not posts:
+        return frozenset()
+    body = [b.index for b in page.blocks if scores[b.index] > _BODY_SCORE and b.words >= PROSE_WORDS]
+    if not body:
+        return frozenset()
+    return frozenset(i for i in posts if body[0] - NEAR_POSTS <= i <= body[-1] + NEAR_POSTS)
+
+
+def find_caption_echoes(page: Page) -> frozenset[int]:
+    """Return the blocks that say what the caption beside them says: alternative texts that the page shows."""
+    echoes = []
+    blocks, containers = page.blocks, page.containers
+    for following in blocks[1:]:
+        if containers[following.container].near & Hint.CAPTION:
+            block = blocks[following.index - 1]
+            if block.words >= _ECHO_WORDS and block.chars <= following.chars and _opens_with(following, block):
+                echoes.append(block.index)
+    return frozenset(echoes)
+
+
+def _opens_with(block: Block, other: Block) -> bool:
+    return squeeze(block.text).startswith(squeeze(other.text))
+
+
+def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
+    """Return, of the kept blocks, the paragraphs that are one link without an end mark: teasers in mid-body."""
+    teasers = []
+    for i in kept:
+        block = page.blocks[i]
+        if (
+            block.words >= _TEASER_WORDS
+            and block.link_chars >= _TEASER_LINK_SHARE * block.chars
+            and page.containers[block.container].tag in _TEASER_TAGS
+            and end_mark(block.text) == 0
+        ):
+            teasers.append(i)
+    return frozenset(teasers) if len(teasers) <= _TEASER_SHARE * len(kept) else frozenset()
+
+
+# ---- index pages ---------------------------------------------------------------------------------
+
+_INDEX_TYPES = ("website", "webpage", "collectionpage", "itemlist", "searchresultspage", "profilepage")
+_INDEX_LINK_BLOCKS = 25
+_CARD_WORDS = 40  # a teaser's summary is shorter
+_LONG_BLOCKS = 2  # an index page has at most so many longer texts
+_SAME_PARENT = 0.34  # share of the summaries that stand beside one another: in an article most do
+
+
+def is_index_page(page: Page, kept: Sequence[int], meta: Metadata) -> bool:
+    """Tell whether what would stay are the summaries of teasers, each in a card of its own."""
+    page_type = (meta.page_type or "website").lower()
+    if meta.article_body or page_type not in _INDEX_TYPES or len(kept) < 3:
+        return False
+    blocks = [page.blocks[i] for i in kept]
+    if sum(b.words >= _CARD_WORDS for b in blocks) > _LONG_BLOCKS:
+        return False
+    parents = Counter(page.containers[b.container].parent for b in blocks)
+    if max(parents.values()) > _SAME_PARENT * len(blocks):
+        return False
+    links = sum(1 for b in page.blocks if b.link_chars > 0.9 * b.chars)
+    beside = sum(1 for b in blocks if _beside_link(page, b))
+    return links >= _INDEX_LINK_BLOCKS and beside * 2 > len(blocks)
+
+
+def _beside_link(page: Page, block: Block) -> bool:
+    """Tell whether one of the two blocks before is a linked headline."""
+    before = page.blocks[max(0, block.index - 2) : block.index]
+    return any(b.words >= 3 and b.link_chars > 0.9 * b.chars for b in before)

@@ -69,6 +69,23 @@ def archive_suffix(name: str) -> str | None:
     return next((suffix for suffix in sorted(ARCHIVE_SUFFIXES, key=len, reverse=True) if lower.endswith(suffix)), None)
 
 
+def check_archive(path: str, names: RowNames) -> None:
+    """Raise MissingExtraError where a file needs a package that is missing, BrokenInput where it lacks a column."""
+    suffix = archive_suffix(path) or ""
+    if ".warc" in suffix:
+        need("fastwarc.warc", "warc")
+    elif suffix.endswith(".zst"):
+        need("zstandard", "zstd")
+    elif suffix == ".parquet":
+        _check_columns(need("pyarrow.parquet", "arrow").read_schema(path).names, path, names)
+
+
+def _check_columns(found: list[str], path: str, names: RowNames) -> None:
+    if names.html not in found:
+        have = ", ".join(found)
+        raise BrokenInput(f"{path} has no column {names.html!r} (--html-column names another). It has: {have}")
+
+
 def open_item(item: Item, names: RowNames, max_bytes: int) -> tuple[Item, Saved]:
     """Return the item with all its fields known, and its HTML; reads the file or the row if it has to.
 
@@ -198,9 +215,7 @@ def _read_parquet(path: str, names: RowNames) -> Iterator[Item]:
     parquet = need("pyarrow.parquet", "arrow")
     file = parquet.ParquetFile(path, pre_buffer=False)
     with file:
-        if names.html not in file.schema_arrow.names:
-            have = ", ".join(file.schema_arrow.names)
-            raise BrokenInput(f"no column {names.html!r} for the HTML (--html-column names another); it has: {have}")
+        _check_columns(file.schema_arrow.names, path, names)
         for batch in file.iter_batches(batch_size=32, use_threads=False):
             columns = {name: batch.column(name) for name in batch.schema.names}
             for number in range(batch.num_rows):

@@ -17,7 +17,7 @@ from newsclean.batch import Answer
 from newsclean.inputs import InputError
 from newsclean.manifest import OutputExistsError
 from newsclean.options import GroupedCommand, GroupedOption, Names, Size, read_config
-from newsclean.plan import ALIASES, EXTENSIONS, Task, prepare
+from newsclean.plan import ALIASES, EXTENSIONS, Task, inputs_of, prepare
 from newsclean.progress import Reporter, summary
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS
 from newsclean.run import NOT_FAILED, Run, Totals
@@ -84,6 +84,7 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
          "uncompressed data (default 256MB).")
 @_output("--compression", type=click.Choice(["none", "gzip", "zstd"]), help="Of JSON Lines in a folder (default none).")
 @_output("--with-metadata", is_flag=True, help="Text and markdown begin with title, authors, dates.")
+@_output("--explain", is_flag=True, help="Print what was kept and cut, and why, as a table in the article's place.")
 @_output("--errors", type=_PATH, metavar="FILE", help="List every page that failed in FILE, as JSON Lines.")
 @_output("--resume", is_flag=True, help="Go on with a run that was interrupted.")
 @_output("--overwrite", is_flag=True, help="Replace an output that exists.")
@@ -114,12 +115,18 @@ def clean(ctx: click.Context, /, **params: Any) -> None:
     console = Console(stderr=True)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
+        if params["explain"]:
+            from newsclean.explain_table import print_tables
+
+            ctx.exit(print_tables(inputs_of(params), params))
         task = prepare(params)
         status = SOME_FAILED if task.run.totals.failed else 0
         if not task.finished:
             status = _execute(task, params, console)
     except (InputError, OutputExistsError, MissingExtraError) as error:
         _fail(str(error), BAD_ARGUMENTS)
+    except OSError as error:
+        _fail(f"cannot write {error.filename}: {error.strerror or error}", BAD_ARGUMENTS)
     except KeyboardInterrupt:
         _fail("interrupted", INTERRUPTED)
     ctx.exit(status)

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from typing import NamedTuple
 
-from newsclean.archives import Item, RowNames, archive_suffix, need, read_archive
-from newsclean.saved import page_suffix, read_bounded
+from newsclean.archives import Item, RowNames, archive_suffix, check_archive, read_archive
+from newsclean.saved import BrokenInput, page_suffix, read_bounded
 
 # What browsers append to a page's name for the folder of its pictures and scripts, by their language.
 COMPANION_SUFFIXES = ("_files", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_file", "_bestanden", "-filer",
@@ -120,15 +120,15 @@ class Inputs:
                 yield File(root, key, outputs[key])
 
     def survey(self) -> Survey:
-        """Look at every file's name, size and time, and at the columns of Parquet files. Raises InputError."""
+        """Look at every file's name, size and time. Raises InputError, and what `check_archive` raises."""
         digest = hashlib.blake2b(digest_size=16)
         files = archives = size = 0
         for file in self.files():
             files += 1
             suffix = archive_suffix(file.path)
             archives += suffix is not None
-            if suffix == ".parquet":
-                self._check_columns(file.path)
+            if suffix is not None:
+                self._check(file.path)
             if file.path == STDIN:
                 item = self._standard_input()
                 size += item.size
@@ -143,11 +143,13 @@ class Inputs:
             digest.update(f"{file.key}\0{marks}\n".encode("utf-8", "surrogateescape"))
         return Survey(files, archives, size, digest.hexdigest())
 
-    def _check_columns(self, path: str) -> None:
-        schema = need("pyarrow.parquet", "arrow").read_schema(path)
-        if self._names.html not in schema.names:
-            have = ", ".join(schema.names)
-            raise InputError(f"{path} has no column {self._names.html!r} (--html-column names another). It has: {have}")
+    def _check(self, path: str) -> None:
+        try:
+            check_archive(path, self._names)
+        except BrokenInput as error:
+            raise InputError(str(error)) from None
+        except (OSError, ValueError):
+            return  # it cannot be read: its record will say so
 
     def _standard_input(self) -> Item:
         if self._stdin is None:

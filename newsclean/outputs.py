@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import hashlib
 import os
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
@@ -16,6 +17,8 @@ from newsclean.archives import need
 
 BLOCK_BYTES = 1 << 20
 """Compressed JSON Lines and Parquet are made safe in blocks of this many bytes: what a crash can cost."""
+NAME_BYTES = 255
+"""Length of a file name that every file system takes."""
 SHARD = "part-{:05d}"
 State = dict[str, Any]
 
@@ -52,9 +55,8 @@ class Sink(Protocol):
 
 
 def write_aside(path: str, data: bytes, *, sync: bool = False) -> None:
-    """Write a file so that its name never stands for half of it."""
-    folder, name = os.path.split(path)
-    aside = os.path.join(folder, f".{name[:200]}.part")
+    """Write a file so that its name never stands for half of it. One process writes to a folder at a time."""
+    aside = os.path.join(os.path.dirname(path), ".newsclean.part")
     try:
         with open(aside, "wb") as file:
             file.write(data)
@@ -85,7 +87,7 @@ class PagesSink:
         if parent != self._made:
             os.makedirs(parent, exist_ok=True)
             self._made = parent
-        write_aside(path + (".error.json" if page.failed else self._extension), page.body)
+        write_aside(_fitting(path, ".error.json" if page.failed else self._extension), page.body)
         return True
 
     def state(self) -> State:
@@ -96,6 +98,17 @@ class PagesSink:
 
     def finish(self) -> None:
         os.makedirs(self._folder, exist_ok=True)
+
+
+def _fitting(path: str, extension: str) -> str:
+    """Return the path with its extension; a name too long for file systems is cut, with a digest to stay its own."""
+    folder, name = os.path.split(path)
+    written = os.fsencode(name)
+    if len(written) + len(extension) > NAME_BYTES:
+        digest = hashlib.blake2b(written, digest_size=8).hexdigest()
+        kept = written[: NAME_BYTES - len(extension) - len(digest) - 1].decode("utf-8", "ignore")
+        name = f"{kept}~{digest}"
+    return os.path.join(folder, name) + extension
 
 
 class OneFileSink:

@@ -68,7 +68,7 @@ def prepare(params: Mapping[str, Any]) -> Task:
 
     Raises InputError, OutputExistsError, MissingExtraError.
     """
-    inputs = _inputs(params)
+    inputs = inputs_of(params)
     target = _target(params, inputs)
     if params["url"] and not inputs.lone_page:
         raise InputError("--url is the address of one page, and the input is several")
@@ -95,7 +95,8 @@ def prepare(params: Mapping[str, Any]) -> Task:
     return Task(run, survey, target, inputs.lone_page, finished)
 
 
-def _inputs(params: Mapping[str, Any]) -> Inputs:
+def inputs_of(params: Mapping[str, Any]) -> Inputs:
+    """Return the pages that the parameters name. Raises InputError."""
     arguments = list(params["inputs"])
     if params["files_from"]:
         try:
@@ -148,21 +149,25 @@ def _job(params: Mapping[str, Any], target: Target, inputs: Inputs) -> Job:
     unknown = [name for name in columns if name not in BY_NAME]
     if unknown:
         raise InputError(f"no such column: {', '.join(unknown)} (there are {', '.join(BY_NAME)})")
-    options = Options(
-        charset=params["charset"],
-        favor=params["favor"] or "balanced",
-        comments=params["with_comments"],
-        tables=not params["no_tables"],
-    )
     return Job(
         engine=batch.ENGINE,
-        options=options,
+        options=options_of(params),
         form="row" if target.format == "parquet" else target.format,
         columns=tuple(columns),
         names=RowNames(params["html_column"], params["url_column"], params["id_column"]),
         url=params["url"],
         language=params["target_language"],
         header=params["with_metadata"],
+    )
+
+
+def options_of(params: Mapping[str, Any]) -> Options:
+    """Return how the parameters of a command say to clean."""
+    return Options(
+        charset=params["charset"],
+        favor=params["favor"] or "balanced",
+        comments=params["with_comments"],
+        tables=not params["no_tables"],
     )
 
 
@@ -192,13 +197,13 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
     elif exists:
         remove_run(target.path)
     _make_folder(target)
-    if manifest is not None:
-        manifest.begin(checkpoint)
-        run.manifest = manifest
     if target.kind != "stream":
         run.sink = _sink(run.job, target, run.inputs, params)
     if params["errors"]:
         run.errors = Appended(params["errors"])
+    if manifest is not None:
+        manifest.begin(checkpoint)
+        run.manifest = manifest
     run.resume(checkpoint or {"pages": 0})
     return False
 

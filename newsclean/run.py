@@ -138,4 +138,4 @@ def settings_of(job: Job, **more: Any) -> dict[str, Any]:
     options = {name: getattr(job.options, name) for name in job.options.__dataclass_fields__}
     flat = {**job._asdict(), "options": options, "names": job.names._asdict(), "columns": list(job.columns), **more}
     flat.pop("engine")
-    return dict(json.loads(json.dumps(flat)))
+    return dict(json.loads(json.dumps(flat, default=repr)))

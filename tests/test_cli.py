@@ -125,6 +125,37 @@ def test_wrong_arguments_are_said(arguments: list[str], said: str, tmp_path: Pat
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
+@pytest.mark.parametrize(
+    ("module", "arguments", "extra"),
+    [
+        ("pyarrow", ["page.html", "-o", "out.parquet"], "arrow"),
+        ("zstandard", ["page.html", "-o", "out.jsonl.zst"], "zstd"),
+        ("zstandard", ["in.jsonl.zst", "-o", "out.jsonl"], "zstd"),
+        ("fastwarc", ["in.warc.gz", "-o", "out.jsonl"], "warc"),
+    ],
+)
+def test_a_missing_package_is_said_before_anything_is_written(
+    module: str, arguments: list[str], extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a format needs a package that is missing, the message names the extra, and nothing is written."""
+    monkeypatch.setitem(sys.modules, module, None)
+    monkeypatch.chdir(tmp_path)
+    Path(arguments[0]).write_bytes(page(1).encode())
+    status, _, messages = invoke(*arguments)
+    assert status == 2
+    assert f"pip install 'newsclean[{extra}]'" in messages
+    assert os.listdir() == [arguments[0]]
+
+
+def test_an_output_that_cannot_be_written_is_said(one: Path, tmp_path: Path) -> None:
+    """A file where a folder is needed, or an error list without its folder, is a sentence and status 2."""
+    status, _, messages = invoke(one, "-o", one / "out.jsonl")
+    assert (status, "cannot make the folder" in messages) == (2, True)
+    status, _, messages = invoke(one, "-o", tmp_path / "out.jsonl", "--errors", tmp_path / "gone" / "errors.jsonl")
+    assert (status, "No such file" in messages) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:
     """A folder without pages is no error, but it is said, and the data set is an empty one."""
     (tmp_path / "in").mkdir()

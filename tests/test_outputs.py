@@ -37,6 +37,15 @@ def test_a_failed_page_leaves_its_record(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "d").iterdir()) == ["a.txt", "b.error.json"]
 
 
+def test_names_of_any_length_are_written(tmp_path: Path) -> None:
+    """Pages whose names leave no room for an extension have files too, one each."""
+    sink = PagesSink(str(tmp_path), ".txt")
+    for name in ("x" * 254, "x" * 255, "é" * 127, "猫" * 85):
+        sink.write(Rendered(name, b"text\n"))
+        sink.write(Rendered(name, b"{}\n", failed=True))
+    assert len(list(tmp_path.iterdir())) == 8
+
+
 def test_json_lines_are_unnamed_until_finished(tmp_path: Path) -> None:
     """The output's name appears when all records are in it."""
     sink = LinesSink(str(tmp_path / "out.jsonl"), ".jsonl", None)

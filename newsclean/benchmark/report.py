@@ -44,7 +44,7 @@ def _figure(name: str, *kinds: type[NamedTuple]) -> Callable[[Row], float | None
 
 
 _COST = [
-    Column("failed", lambda row: row.errors, ".0f", min),
+    Column("failed", lambda row: len(row.errors), ".0f", min),
     Column("× parse", lambda row: row.parse_ratio, ".1f", min),
 ]
 TEXT_COLUMNS = [
@@ -68,14 +68,14 @@ META_COLUMNS = [
 def table(report: Report) -> Table:
     """Return the table for a terminal; the best of each column of a set is bold."""
     shown = Table(caption="\n".join(notes(report)), caption_justify="left")
-    shown.add_column("set")
+    shown.add_column("set (pages)")
     shown.add_column("extractor", no_wrap=True)
     columns = _columns(report)
     for column in columns:
         shown.add_column(column.head, justify="right", no_wrap=True)
     for name, rows in _by_set(report):
         for i, row in enumerate(rows):
-            first = f"{name}\n{row.pages:,} pages" if i == 0 else ""
+            first = f"{name} ({row.pages:,})" if i == 0 else ""
             cells = _cells(row, rows, columns, "[bold]{}[/bold]")
             shown.add_row(first, row.extractor, *cells, end_section=row is rows[-1])
     return shown
@@ -85,12 +85,12 @@ def markdown(report: Report) -> str:
     """Return the table and its notes in Markdown."""
     columns = _columns(report)
     lines = [
-        "| set | extractor | " + " | ".join(column.head for column in columns) + " |",
+        "| set (pages) | extractor | " + " | ".join(column.head for column in columns) + " |",
         "|---|---|" + "--:|" * len(columns),
     ]
     for name, rows in _by_set(report):
         for i, row in enumerate(rows):
-            first = f"{name} ({row.pages:,} pages)" if i == 0 else ""
+            first = f"{name} ({row.pages:,})" if i == 0 else ""
             lines.append(" | ".join([f"| {first}", row.extractor, *_cells(row, rows, columns, "**{}**")]) + " |")
     return "\n".join([*lines, "", *(note + "  " for note in notes(report))]).rstrip()
 
@@ -101,7 +101,7 @@ def as_json(report: Report) -> dict[str, Any]:
     for dataset in report.datasets:
         rows = {
             row.extractor: row.figures._asdict()
-            | {"errors": row.errors, "ms": row.ms, "parse_ratio": row.parse_ratio}
+            | {"errors": len(row.errors), "ms": row.ms, "parse_ratio": row.parse_ratio}
             for row in report.rows
             if row.set_name == dataset.name
         }  # fmt: skip
@@ -126,10 +126,15 @@ def notes(report: Report) -> list[str]:
             else "newsclean is not cross-validated (--folds): its weights may have been fitted on some of these pages."
         )
     lines.append(
-        "title, date: share of pages; authors: F1 of names; × parse: time, in times of bare parsing."
+        "title, date: share of pages; authors: F1 of names; × parse: processor time, in times of bare parsing."
         if report.meta
         else "clean: share of pages with neither junk nor a loss; junk, lost: passages a page; segF: F1 of segments; "
-        "× parse: time, in times of bare parsing."
+        "× parse: processor time, in times of bare parsing."
+    )
+    lines.extend(
+        f"{row.extractor} failed on {len(row.errors)} pages of {row.set_name}, first with {row.errors[0]}."
+        for row in report.rows
+        if row.errors
     )
     versions = ", ".join(f"{package} {version}" for package, version in _versions(report).items())
     machine = f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores"

@@ -20,10 +20,10 @@ class Row(NamedTuple):
     extractor: str
     figures: BodyFigures | SegmentFigures | MetaFigures
     pages: int
-    errors: int
-    """Pages on which it raised or died; they count as empty."""
+    errors: tuple[str, ...]
+    """One for each page on which it raised or died; those count as empty."""
     ms: float
-    """Milliseconds a page."""
+    """Milliseconds of processor time a page."""
     parse_ratio: float | None
     """How many times bare parsing of the same pages it took."""
 
@@ -36,7 +36,7 @@ def row_of(dataset: DataSet, extractor: str, ran: Sequence[Ran], *, meta: bool) 
         extractor=extractor,
         figures=_meta_figures(ran) if meta else _text_figures(ran),
         pages=len(ran),
-        errors=sum(r.answer.error is not None for r in ran),
+        errors=tuple(r.answer.error for r in ran if r.answer.error is not None),
         ms=1000 * seconds / len(ran),
         parse_ratio=seconds / parse_seconds if parse_seconds else None,
     )

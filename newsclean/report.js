@@ -312,8 +312,13 @@
     $("tab-page").setAttribute("aria-selected", String(which === "page"));
     $("tab-article").setAttribute("aria-selected", String(which === "article"));
   }
-  $("tab-page").addEventListener("click", () => view("page"));
-  $("tab-article").addEventListener("click", () => { view("article"); if (narrow.matches) clearPanel(); });
+  for (const which of ["page", "article"]) {
+    $(`tab-${which}`).addEventListener("click", () => {
+      view(which);
+      clearPanel();
+      document.querySelector("main").scrollIntoView({ block: "start" });
+    });
+  }
 
   const dark = matchMedia("(prefers-color-scheme: dark)");
   let chosen = null;
@@ -354,4 +359,7 @@
   paint();
   for (const item of blocks) item.tabIndex = -1;
   filter();
+  // The menus above the article are many and dull: begin where it does.
+  const first = blocks.find((item) => item.dataset.fate !== "cut");
+  if (first && !narrow.matches) $("page-pane").scrollTo({ top: first.offsetTop - $("page-pane").offsetTop - 150, behavior: "instant" });
 })();

@@ -269,9 +269,10 @@ def _article(traced: Trace) -> str:
     """Return the clean article; each paragraph names the block that it stands in."""
     article = traced.article
     parts = [f"<h1>{escape(article.title)}</h1>"] if article.title else []
-    about = [escape(author) for author in article.authors]
+    about = [f"<bdi>{escape(author)}</bdi>" for author in article.authors]
     if article.published:
-        about.append(f'<time datetime="{article.published.isoformat()}">{_date(article.published)}</time>')
+        stamp = article.published.isoformat()
+        about.append(f'<time dir="ltr" datetime="{stamp}"><bdi>{date_text(article.published)}</bdi></time>')
     if about:
         parts.append(f'<p class="about">{" · ".join(about)}</p>')
     blocks = _blocks_of_lines(traced)
@@ -316,7 +317,7 @@ def _facts(traced: Trace, pieces: Sequence[Piece]) -> str:
     kept = sum(piece.fate != "cut" for piece in pieces)
     facts = {
         "Kind": article.kind,
-        "Confidence": f"{article.confidence:.0%}".replace("%", " %"),
+        "Confidence": f"{article.confidence:.0%}",
         "Language": article.language or "unknown",
         "Words": f"{sum(len(p.text.split()) for p in article.paragraphs):,}",
         "Blocks kept": f"{kept} of {len(pieces)}",
@@ -344,7 +345,7 @@ def _metadata(article: Article) -> str:
     for field in _FIELDS:
         value = getattr(article, field)
         if isinstance(value, datetime):
-            value = _date(value)
+            value = date_text(value)
         elif isinstance(value, tuple):
             value = ", ".join(value)
         source = "shown on the page" if field == "standfirst" and article.standfirst_shown else article.sources.get(field, "")
@@ -362,7 +363,7 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def _date(date: datetime) -> str:
+def date_text(date: datetime) -> str:
     """Return a date as people read it, with its offset where the page states one."""
     day = f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
     offset = f" {date:%z}" if date.tzinfo else ""

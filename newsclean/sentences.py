@@ -29,7 +29,7 @@ _PHRASE_HOWS = {
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    return f"{share:.0%}"
 
 
 def _count(number: float, one: str, many: str | None = None) -> str:
@@ -140,13 +140,13 @@ SENTENCES: Mapping[str, Sentence] = {
     "parent-prose-share": _of_page("its parent holds {} of the prose"),
     "parent-link-share": _of_page("{} of its parent is in links"),
     "parent-blocks": _number("its parent holds {}", "block"),
-    "parent-mean": _scores("an average block of its parent"),
+    "parent-mean": lambda value, _: f"the blocks of its parent score {value:.2f} on average",
     "grandparent-prose-share": _of_page("its grandparent holds {} of the prose"),
     "grandparent-link-share": _of_page("{} of its grandparent is in links"),
     "grandparent-blocks": _number("its grandparent holds {}", "block"),
     "style-share": _of_page("blocks of the same class hold {} of the prose"),
     "style-blocks": _number("{} of its class on the page", "block"),
-    "style-mean": _scores("an average other block of its class"),
+    "style-mean": lambda value, _: f"other blocks of its class score {value:.2f} on average",
     # the page as a whole
     "repeats": _number("stands {} on the page", "time"),
     "repeat-before": _yes("the same text stands above", "the same text does not stand above"),
@@ -179,6 +179,8 @@ MASKS: Mapping[str, tuple[str, str]] = {
 def _from_headline(blocks: int) -> str:
     if blocks == -_FAR:
         return "the page shows no headline"
+    if blocks == 0:
+        return "stands where the headline does"
     return f"stands {_count(abs(blocks), 'block')} {'below' if blocks >= 0 else 'above'} the headline"
 
 

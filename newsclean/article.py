@@ -126,11 +126,18 @@ def _cut_pieces(page: Page, verdicts: Iterable[Verdict]) -> list[Cut]:
         if not verdict.keep:
             text = block.text if line < 0 else block.text.split("\n")[line]
         elif verdict.text is not None:
-            text = block.text.split("\n")[line].replace(verdict.text, "", 1).strip()
+            text = _taken(block.text.split("\n")[line], verdict.text)
         else:
             continue
         cut.append(Cut(block, text, verdict))
     return cut
+
+
+def _taken(line: str, kept: str) -> str:
+    """Return what was taken from a line, between the start and the end that stay."""
+    start = len(commonprefix((line, kept)))
+    end = len(commonprefix((line[start:][::-1], kept[start:][::-1])))
+    return line[start : len(line) - end].strip()
 
 
 def _removals(page: Page, cut: Iterable[Cut], lexicon: Lexicon) -> Iterator[Removal]:

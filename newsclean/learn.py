@@ -39,8 +39,6 @@ class PageNotes(NamedTuple):
     """(key, style) of every line of the page and its block's highest score."""
     links: Mapping[str, float]
     """Styles of link blocks and the highest score of one."""
-    texts: frozenset[str]
-    """Styles of blocks that are no links."""
 
 
 def learn(pages: Iterable[bytes | str | Path | tuple[str, bytes | str]], *, options: Options = DEFAULT) -> SiteProfile:
@@ -65,19 +63,16 @@ def note(traced: Trace) -> PageNotes:
     score = {v.block: v.score for v in traced.verdicts if v.stage == "context"}
     lines: dict[tuple[str, str], float] = {}
     links: dict[str, float] = {}
-    texts = set()
     for block in page.blocks:
         style = style_key(page, block)
         if is_links(block):
             links[style] = max(score[block.index], links.get(style, 0.0))
-        else:
-            texts.add(style)
         for line in block.text.split("\n"):
             key = line_key(line)
             lines[key, style] = max(score[block.index], lines.get((key, style), 0.0))
     names = {name for name in (article.canonical_url, article.url, fold(article.title or "")) if name}
     kept = {line_key(p.text): len(p.text.split()) for p in article.paragraphs}
-    return PageNotes(bare_host(host_of(page)), frozenset(names), kept, lines, links, frozenset(texts))
+    return PageNotes(bare_host(host_of(page)), frozenset(names), kept, lines, links)
 
 
 def settle(notes: Sequence[PageNotes]) -> SiteProfile:
@@ -95,7 +90,6 @@ def settle(notes: Sequence[PageNotes]) -> SiteProfile:
         for style, score in page.links.items():
             link_articles[style].add(which)
             link_score[style] = max(link_score[style], score)
-    mixed = frozenset[str]().union(*(page.texts for page in notes))
     lines = [
         RecurringLine(text, style, len(found))
         for (text, style), found in line_articles.items()
@@ -104,7 +98,7 @@ def settle(notes: Sequence[PageNotes]) -> SiteProfile:
     links = [
         RecurringLinks(style, len(found))
         for style, found in link_articles.items()
-        if style not in mixed and len(found) >= _needed(number, link_score[style])
+        if len(found) >= _needed(number, link_score[style])
     ]
     hosts = sorted({page.host for page in notes if page.host}) or [EVERY_HOST]
     by_pages = sorted(lines, key=lambda r: (-r.pages, r.text, r.style))

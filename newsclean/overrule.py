@@ -56,6 +56,15 @@ def overrule(page: Page, verdicts: Sequence[Verdict], options: Options) -> tuple
     return (*alone, *chosen.values(), *lines.values())
 
 
+def lean(usual: Sequence[Verdict], favored: Sequence[Verdict], favor: str) -> tuple[Verdict, ...]:
+    """Return the favored verdicts, but where precision would add to the usual text or recall take from it the usual.
+
+    Thresholds alone do not promise that: what they let pass changes what is said of other blocks.
+    """
+    adds = favor == "recall"
+    return tuple(f if f.keep == adds else u for u, f in zip(usual, favored, strict=True))
+
+
 def rulings_for(host: str, options: Options) -> Iterator[Ruling]:
     """Yield the rules that a page of this host is under, the weakest first."""
     for site in for_host(options.site_rules, host):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from newsclean.lexicon import Lexicon, lexicon_for
 from newsclean.lines import cut_lines
 from newsclean.metadata import read_metadata
 from newsclean.model import DEFAULT, Article, Metadata, Options, Page, Trace
-from newsclean.overrule import overrule
+from newsclean.overrule import lean, overrule
 from newsclean.parse import parse
 from newsclean.score import score_blocks
 from newsclean.segment import segment
@@ -47,9 +48,12 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
     """
     page, meta, lexicon, warnings = read_page(html, url=url, options=options)
     scored = score_blocks(page)
-    chosen = select_article(page, scored, meta, lexicon, options)
+    usual = select_article(page, scored, meta, lexicon, replace(options, favor="balanced"))
+    chosen = usual
+    if options.favor != "balanced":
+        chosen = lean(usual, select_article(page, scored, meta, lexicon, options), options.favor)
     cut = cut_lines(page, chosen, lexicon, meta)
-    page, appended = continue_from_metadata(page, (*chosen, *cut), meta)
+    page, appended = continue_from_metadata(page, (*usual, *cut), meta)
     verdicts = overrule(page, (*scored, *chosen, *cut, *appended), options)
     notes = ("the page shows a part of the article; the rest is from its JSON-LD",) if appended else ()
     return Trace(article.assemble(page, meta, verdicts, lexicon, (*warnings, *notes)), page, verdicts, lexicon.code, notes)

@@ -58,8 +58,8 @@ def style_key(page: Page, block: Block) -> str:
 
 
 def is_links(block: Block) -> bool:
-    """Tell whether a block is a link and nothing else."""
-    return block.link_chars >= LINK_SHARE * block.chars
+    """Tell whether a block is a link and nothing else, and no sentence."""
+    return block.link_chars >= LINK_SHARE * block.chars and not block.text.endswith(".")
 
 
 def find_recurring(

@@ -1,0 +1,234 @@
+"""Tests of the options that lean one way: favor, comments, tables, and the caller's own keep and drop rules."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsclean import DataError, Options, Trace, clean, trace
+from newsclean.model import Verdict
+from newsclean.overrule import cut_table_rows, lean
+
+SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.html"))
+PROSE = [
+    "The harbour office reopened the northern quay on Monday after two weeks of repairs to its timber piles.",
+    "Fishing crews had moved their boats to the river mouth, where the current makes mooring slow and costly.",
+    "“We lost about nine working days,” said Orla Venn, who runs three of the town's eleven trawlers.",
+    "The council paid for the work from a storm fund that it set up after the flood of four years ago.",
+]
+COMMENTS = """<section class="comments"><h3>Comments</h3>
+<div class="comment"><p>My father worked on that quay for thirty years, and the piles were rotten even then, believe
+me: nobody at the council ever came to look.</p></div>
+<div class="comment"><a href="/login">Reply</a></div></section>"""
+TABLE = """<table><tr><td>The Gannet, out of Port Ansel, lost</td><td>nine days of fishing, and two nets.</td></tr>
+<tr><td>The Merle, out of the old river harbour, lost</td><td>seven days of fishing, and a day's ice.</td></tr>
+</table>"""
+
+
+def page(inside: str = "", after: str = "") -> str:
+    """Return a page with four paragraphs, something between them and something behind the article."""
+    body = [f"<p>{text}</p>" for text in PROSE]
+    return (
+        "<html lang='en'><head><title>Northern quay reopens</title></head><body><nav><a href='/'>Home</a></nav>"
+        f"<article><h1>Northern quay reopens</h1>{''.join(body[:2])}{inside}{''.join(body[2:])}</article>"
+        f"{after}</body></html>"
+    )
+
+
+def text(html: str, **options: Any) -> str:
+    """Return the clean text of a page."""
+    return clean(html, options=Options(**options)).text
+
+
+# ---- favor --------------------------------------------------------------------------------
+
+
+@cache
+def sample(path: Path, favor: Any) -> Trace:
+    """Return the trace of a sample page."""
+    return trace(path.read_bytes(), options=Options(favor=favor))
+
+
+def kept(traced: Trace) -> set[int]:
+    """Return the blocks that stay."""
+    return {v.block for v in traced.verdicts if v.stage == "context" and v.keep}
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_precision_never_adds_text(path: Path) -> None:
+    """What precision keeps, the usual setting keeps."""
+    assert kept(sample(path, "precision")) <= kept(sample(path, "balanced"))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_recall_never_removes_text(path: Path) -> None:
+    """What the usual setting keeps, recall keeps."""
+    assert kept(sample(path, "recall")) >= kept(sample(path, "balanced"))
+
+
+def verdict(block: int, keep: bool, rule: str) -> Verdict:
+    """Return a contextual verdict."""
+    return Verdict(block, -1, "context", keep, 0.5, rule, "paragraph")
+
+
+def test_precision_takes_the_cut_of_either_side() -> None:
+    """Under precision a block stays only where both judgements keep it."""
+    usual = [verdict(0, True, "u"), verdict(1, False, "u"), verdict(2, True, "u")]
+    favored = [verdict(0, True, "f"), verdict(1, True, "f"), verdict(2, False, "f")]
+    assert [v.keep for v in lean(usual, favored, "precision")] == [True, False, False]
+
+
+def test_recall_takes_the_keep_of_either_side() -> None:
+    """Under recall a block goes only where both judgements cut it."""
+    usual = [verdict(0, False, "u"), verdict(1, False, "u"), verdict(2, True, "u")]
+    favored = [verdict(0, False, "f"), verdict(1, True, "f"), verdict(2, False, "f")]
+    assert [v.keep for v in lean(usual, favored, "recall")] == [False, True, True]
+
+
+def test_a_body_in_the_metadata_is_appended_whatever_is_favored() -> None:
+    """Recall still appends the paragraphs that only the page's JSON-LD has."""
+    whole = " ".join(PROSE).replace('"', "")
+    script = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{whole} {whole}"}}</script>'
+    html = page(after=script)
+    assert set(text(html).split("\n")) <= set(text(html, favor="recall").split("\n"))
+
+
+# ---- comments -----------------------------------------------------------------------------
+
+
+def test_comments_are_cut_by_default() -> None:
+    """Readers' comments are no part of the article."""
+    assert "My father" not in text(page(after=COMMENTS))
+
+
+def test_comments_stay_when_asked_for() -> None:
+    """With comments on, what a reader wrote stays."""
+    assert "My father worked on that quay" in text(page(after=COMMENTS), comments=True)
+
+
+def test_labels_of_a_comment_section_go_although_comments_stay() -> None:
+    """With comments on, a reply link is still no text."""
+    assert "Reply" not in text(page(after=COMMENTS), comments=True)
+
+
+def test_comments_change_nothing_else() -> None:
+    """With comments on, the article itself is what it was."""
+    html = page(after=COMMENTS)
+    assert text(html, comments=True).startswith(text(html))
+
+
+# ---- tables -------------------------------------------------------------------------------
+
+
+def test_table_rows_go_with_tables_off() -> None:
+    """With tables off, the kept rows of a data table are cut under a rule of their own; other blocks are not."""
+    chosen = [verdict(0, True, "u")._replace(role="table-row"), verdict(1, True, "u"), verdict(2, False, "u")]
+    cut = cut_table_rows(chosen)
+    assert [(v.block, v.keep, v.rule) for v in cut.values()] == [(0, False, "table-row")]
+
+
+def test_tables_off_leaves_no_row() -> None:
+    """With tables off, no paragraph of a page is a row."""
+    article = clean(page(TABLE), options=Options(tables=False))
+    assert article.text.split("\n") == PROSE
+
+
+def test_a_keep_rule_holds_a_table() -> None:
+    """With tables off, a table that the caller selects stays."""
+    assert "lost | nine days" in text(page(TABLE), tables=False, keep=("table",))
+
+
+def test_a_page_laid_out_by_a_table_keeps_its_text() -> None:
+    """With tables off, a table that holds the whole article is no data table."""
+    html = f"<html><body><table><tr><td>{''.join(f'<p>{p}</p>' for p in PROSE)}</td></tr></table></body></html>"
+    assert PROSE[1] in text(html, tables=False)
+
+
+# ---- keep and drop ------------------------------------------------------------------------
+
+PITCH = "<div class='pitch'><p>Our reporters on the coast write every week for those who pay for their work.</p></div>"
+BOX = "<aside class='related facts'><p>Pile: a post driven into the ground.</p></aside>"
+
+
+@pytest.mark.parametrize("selector", [".pitch", "//div[@class='pitch']", "(//div)[1]", "div.pitch > p"])
+def test_drop_takes_css_or_xpath(selector: str) -> None:
+    """What a drop rule selects goes, whichever language it is written in."""
+    assert "Our reporters" not in text(page(PITCH), drop=(selector,))
+
+
+def test_drop_takes_nothing_else() -> None:
+    """What no drop rule selects stays."""
+    assert text(page(PITCH), drop=(".pitch",)).split("\n") == PROSE
+
+
+def test_a_dropped_piece_names_the_rule() -> None:
+    """The reason of a dropped piece holds the caller's selector."""
+    removed = clean(page(PITCH), options=Options(drop=(".pitch",))).removed
+    reasons = [(r.rule, r.reason) for r in removed if "Our reporters" in r.text]
+    assert reasons == [("dropped-by-rule", "your rule .pitch")]
+
+
+def test_keep_holds_what_would_go() -> None:
+    """What a keep rule selects stays, where the score would cut it."""
+    assert "Pile: a post" not in text(page(after=BOX))
+    assert "Pile: a post" in text(page(after=BOX), keep=(".facts",))
+
+
+def test_keep_takes_back_cut_lines() -> None:
+    """A line that a phrase would cut stays in a kept block."""
+    html = page("<p class='mine'>Read more: Quay shut for repairs</p>")
+    assert "Read more" not in text(html)
+    assert "Read more: Quay shut for repairs" in text(html, keep=(".mine",))
+
+
+def test_the_nearer_element_decides() -> None:
+    """A kept element inside a dropped one stays, and the other way round."""
+    inner = "<div class='pitch'><p>One two three four five.</p><p class='mine'>Six seven eight nine ten.</p></div>"
+    assert "Six seven" in text(page(inner), drop=(".pitch",), keep=(".mine",))
+    assert "Six seven" not in text(page(inner), keep=(".pitch",), drop=(".mine",))
+
+
+def test_a_drop_wins_on_the_same_element() -> None:
+    """An element that is both kept and dropped goes."""
+    assert "Our reporters" not in text(page(PITCH), keep=(".pitch",), drop=("div.pitch",))
+
+
+def test_an_inline_element_is_cut_out_of_its_line() -> None:
+    """A drop rule on an inline element takes its words and leaves the rest of the line."""
+    html = page("<p>The second ferry <span class='tip'>(see the map)</span> left an hour late because of fog.</p>")
+    article = clean(html, options=Options(drop=("span.tip",)))
+    assert "The second ferry left an hour late because of fog." in article.text
+    assert [r.text for r in article.removed if r.rule == "dropped-by-rule"] == ["(see the map)"]
+
+
+def test_a_link_around_blocks_is_obeyed() -> None:
+    """A drop rule on an inline element that holds blocks takes the blocks."""
+    html = page(f"<a class='card' href='/x'>{PITCH}</a>")
+    assert "Our reporters" not in text(html, drop=("a.card",))
+
+
+BAD = ["p[", "//p[", "//p/unknown()", "(1 + 1)", "/count(//p)", "p:no-such", "(//p)[$x]", ""]
+
+
+@pytest.mark.parametrize("selector", BAD)
+def test_a_bad_selector_is_a_data_error(selector: str) -> None:
+    """A selector that is not valid, or selects no elements, is named with its option."""
+    with pytest.raises(DataError, match="option drop"):
+        text(page(), drop=(selector,))
+
+
+def test_text_and_attributes_stand_for_their_elements() -> None:
+    """An XPath that selects text or an attribute means the element that has it."""
+    assert "Our reporters" not in text(page(PITCH), drop=("//div[@class='pitch']/p/text()",))
+    assert "Our reporters" not in text(page(PITCH), drop=("//div/@class",))
+
+
+def test_each_block_has_one_contextual_verdict() -> None:
+    """Rules replace verdicts and add none."""
+    options = Options(keep=("p",), drop=(".pitch",), comments=True, tables=False)
+    traced = trace(page(PITCH + TABLE, COMMENTS), options=options)
+    for stage in ("alone", "context"):
+        assert [v.block for v in traced.verdicts if v.stage == stage] == [b.index for b in traced.page.blocks]

@@ -99,35 +99,60 @@ def _whole(root: Any) -> Any:
 
 _PROBE_BYTES = 8_192
 _SPARSE_PROBE_BYTES = 65_536
-# No real tag has more than 64 attributes. All repeats are possessive: a try at one "<" costs what it reads, once.
-_MANY_ATTRIBUTES = re.compile(
-    rb"<[a-zA-Z][^\s<>/]*+"
-    rb"""(?:\s*+/?+[^\s"'<>=/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]*+))?+){301}"""
-)
-# What the middle of such a tag looks like, right after a quote. Script code may look like it too; JSON has no "=".
-_QUOTED_ATTRIBUTES = re.compile(rb"""(?:(?:[^"'<>=]*+=)++\s*+(?:"[^"]*+"|'[^']*+')){60}""")
+# As the standard reads a tag: quotes and "<" may stand in names, ">" in quoted values. Group 2 is the 301st
+# attribute. All repeats are possessive, so a tag is read once.
+_ATTRIBUTE = rb"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+_TAG = re.compile(rb"<(?:!--|([a-zA-Z][^\s/>]*+)(?:%b){0,300}+(%b)?+)" % (_ATTRIBUTE, _ATTRIBUTE))
+_OPENING = re.compile(rb"<[a-zA-Z][\w:.-]*+[\s/]")  # not the "n<s;" of script code
+# What the middle of such a tag looks like, right after a quote. JSON has no "=".
+_QUOTED_ATTRIBUTES = re.compile(rb"""(?:(?:[^>=]*+=)++\s*+(?:"[^"]*+"|'[^']*+')){40}""")
+_QUOTED_BYTES = 2_048
+_RAW_TEXT_ENDS = {
+    name: re.compile(b"</" + name, re.I) for name in (b"script", b"style", b"title", b"textarea", b"xmp", b"iframe")
+}
 
 
 def _has_endless_tag(utf8: bytes) -> bool:
-    """Say whether some tag seems to have thousands of attributes.
+    """Say whether some tag has hundreds of attributes and is long enough to hurt.
 
     libxml2 compares each attribute with all before it: 4,000 take it 12 ms, a million hours. A look at every 8 kB
-    (0.01 ms a page) finds the tags that are long enough to hurt. A page that is suspected wrongly is only slower.
+    (0.02 ms a page) finds the places where a tag may be that long; script code may look like one, so those few pages
+    are read tag by tag. Whoever knows where the looks fall can hide a tag from them.
     """
-    for at in range(_PROBE_BYTES, len(utf8) - _PROBE_BYTES, _PROBE_BYTES):
-        if utf8.find(b">", at, at + _PROBE_BYTES) < 0:
-            before = at - 2 * _PROBE_BYTES
-            start = max(0, before, utf8.rfind(b">", max(0, before), at))
-            start = utf8.find(b"<", start, at + _PROBE_BYTES)  # most long runs are JSON or base64 and have none
-            if start >= 0 and _MANY_ATTRIBUTES.search(utf8, start, at + _PROBE_BYTES):
-                return True
-    probes = range(_SPARSE_PROBE_BYTES, len(utf8), _SPARSE_PROBE_BYTES)
-    return any(_seems_quoted(utf8, at) for at in probes) and _MANY_ATTRIBUTES.search(utf8) is not None
+    probes = range(_PROBE_BYTES, len(utf8) - _PROBE_BYTES, _PROBE_BYTES)
+    sparse_probes = range(_SPARSE_PROBE_BYTES, len(utf8), _SPARSE_PROBE_BYTES)
+    suspected = any(utf8.find(b">", at, at + _PROBE_BYTES) < 0 and _seems_endless(utf8, at) for at in probes)
+    return (suspected or any(_seems_quoted(utf8, at) for at in sparse_probes)) and _counts_endless_tag(utf8)
+
+
+def _counts_endless_tag(utf8: bytes) -> bool:
+    """Say whether a tag has more than 300 attributes, reading comments and raw text as a browser does."""
+    at = 0
+    while (tag := _TAG.search(utf8, at)) is not None:
+        if tag[2]:
+            return True
+        at = tag.end()
+        if tag[1] is None:
+            at = utf8.find(b"-->", at - 2)
+        elif (raw_text_end := _RAW_TEXT_ENDS.get(tag[1].lower())) is not None:
+            end = raw_text_end.search(utf8, at)
+            at = end.end() if end else -1
+        if at < 0:
+            return False
+    return False
+
+
+def _seems_endless(utf8: bytes, at: int) -> bool:
+    """Say whether a tag with many attributes, or script code like it, opens shortly before a run without ">"."""
+    before = max(0, at - 2 * _PROBE_BYTES)
+    opening = _OPENING.search(utf8, max(before, utf8.rfind(b">", before, at)), at)
+    tag = opening and _TAG.match(utf8, opening.start(), at + 4 * _PROBE_BYTES)
+    return bool(tag and tag[2])
 
 
 def _seems_quoted(utf8: bytes, at: int) -> bool:
     """Say whether quoted values, which may hide any number of ">", follow each other from here on."""
-    limit = at + _PROBE_BYTES
+    limit = at + _QUOTED_BYTES
     for quote in (b'"', b"'"):
         first = utf8.find(quote, at, limit) + 1  # a value opens or ends here; if it opens, the next quote ends it
         if first and _QUOTED_ATTRIBUTES.match(utf8, first, limit):

@@ -10,6 +10,9 @@ import click
 COMMANDS = {
     "clean": ("newsclean.clean_command:clean", "Print or write the clean articles of saved news pages."),
     "benchmark": ("newsclean.benchmark.command:benchmark", "Compare newsclean with its peers on annotated pages."),
+    "explain": ("newsclean.explain_command:explain", "Write a report on one page: what was kept, what was cut, and why."),
+    "compare": ("newsclean.compare_command:compare_command", "Show which lines came and went between two ways to clean."),
+    "gallery": ("newsclean.gallery_command:gallery", "Write a report for each page of a folder, with an index."),
     "completion": ("newsclean.completion:completion", "Print the shell's completion script."),
 }
 """name -> (module:command, the line that --help shows). A command that is added here needs nothing else."""

@@ -27,16 +27,17 @@
   // ---- why: the panel
 
   function signed(weight) {
-    if (weight === null) return "veto";
+    if (weight === null) return "decides";
     return (weight < 0 ? "−" : "+") + Math.abs(weight).toFixed(2);
   }
 
-  function termRow(sentence, weight, strongest, kind = "") {
+  function termRow(sentence, weight, strongest, keep, kind = "") {
+    const supports = weight === null ? keep : weight > 0;
     const push = make("i");
     push.style.width = (weight === null ? 100 : Math.min(100, (100 * Math.abs(weight)) / strongest)) + "%";
     const halves = [make("span", { class: "half" }), make("span", { class: "half" })];
-    halves[weight > 0 ? 1 : 0].append(push);
-    return make("li", { class: (weight > 0 ? "for " : "against ") + kind },
+    halves[supports ? 1 : 0].append(push);
+    return make("li", { class: (supports ? "for " : "against ") + kind },
       make("span", { class: "weight" }, signed(weight)), make("span", { class: "push" }, ...halves), make("span", {}, sentence));
   }
 
@@ -45,9 +46,9 @@
     fill.style.width = 100 * score + "%";
     mark.style.left = 100 * data.threshold + "%";
     const strongest = Math.max(0.01, ...terms.map(([, weight]) => Math.abs(weight ?? 0)));
-    const rows = terms.map(([sentence, weight]) => termRow(text(sentence), weight, strongest));
+    const rows = terms.map(([sentence, weight]) => termRow(text(sentence), weight, strongest, keep));
     if (others) {
-      rows.push(termRow(`${others} weaker ${others === 1 ? "sign" : "signs"} together`, rest, Math.max(strongest, Math.abs(rest)), "rest"));
+      rows.push(termRow(`${others} weaker ${others === 1 ? "sign" : "signs"} together`, rest, Math.max(strongest, Math.abs(rest)), keep, "rest"));
     }
     return make("div", { class: "judgement" },
       make("h3", {}, title, meter, score.toFixed(2)),

@@ -24,8 +24,9 @@ from typing import Any, NamedTuple
 from newsclean.article import kept_pieces, rulings
 from newsclean.lexicon import lexicon_for
 from newsclean.model import CUT_ROLES, DEFAULT, Article, Block, Options, Paragraph, Trace, Verdict
+from newsclean.overrule import KEPT
 from newsclean.pipeline import trace
-from newsclean.rules import RULES
+from newsclean.rules import DROPPED, RULES
 from newsclean.select import THRESHOLDS
 from newsclean.sentences import say
 
@@ -37,6 +38,7 @@ KEPT_REASONS = {
     "standfirst": "the summary above the body",
     "embedded-post": "a post that the body quotes",
     "json-ld-body": "the page states it in JSON-LD alone",
+    "reader-comment": "a reader's comment, as asked for",
 }
 """Rule that keeps a block -> why, for the person who asks."""
 SHOWN_TERMS = 8
@@ -55,7 +57,7 @@ def report(traced: Trace, *, name: str | None = None, threshold: float = THRESHO
     threshold = min([threshold, *(p.ruling.score for p in pieces if p.ruling.keep and p.ruling.rule == "fitted-score")])
     style, script = asset("report.css"), asset("report.js")
     parts = {
-        "policy": _policy(script),
+        "policy": policy(script),
         "title": escape(article.title or name or "Untitled page"),
         "lang": escape(article.language or "", quote=True),
         "style": style,
@@ -71,7 +73,12 @@ def report(traced: Trace, *, name: str | None = None, threshold: float = THRESHO
         "data": _script_data(_details(traced, pieces, threshold)),
         "script": script,
     }
-    return re.sub(r"\{\{(\w+)\}\}", lambda match: parts[match[1]], asset("report.html"))
+    return fill(asset("report.html"), parts)
+
+
+def fill(template: str, parts: Mapping[str, str]) -> str:
+    """Return a template with each {{name}} replaced; what is put in is not looked at again."""
+    return re.sub(r"\{\{(\w+)\}\}", lambda match: parts[match[1]], template)
 
 
 @cache
@@ -130,6 +137,8 @@ def reason_of(verdict: Verdict, traced: Trace) -> str:
     """Return why a verdict is as it is, in the words of its rule."""
     if verdict.keep and verdict.rule in KEPT_REASONS:
         return KEPT_REASONS[verdict.rule]
+    if verdict.rule in (KEPT, DROPPED.name):  # a rule of the caller's or the site's, which has its own reason
+        return verdict.terms[0].evidence
     if verdict.rule in RULES:
         return RULES[verdict.rule].reason
     reasons = lexicon_for(traced.language).reasons
@@ -143,7 +152,7 @@ def _details(traced: Trace, pieces: Sequence[Piece], threshold: float) -> dict[s
     """Return what a block's panel shows, with each sentence stored once.
 
     A verdict is [keep, score, rule, role, reason, [[sentence, weight], ...], number of the other terms, their sum],
-    texts as places in "texts"; a weight of null is a veto.
+    texts as places in "texts"; a term whose weight is null decided by itself.
     """
     texts: dict[str, int] = {}
 
@@ -174,8 +183,8 @@ def _script_data(data: Any) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _policy(script: str) -> str:
-    """Return a content security policy under which the report's own script runs and nothing else does."""
+def policy(script: str) -> str:
+    """Return a content security policy under which this script runs and nothing else does."""
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return (
         f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; "

@@ -5,7 +5,7 @@
      "verdicts": [{"block": 0, "line": -1, "stage": "alone", "keep": false, "score": 0.02, "rule": …, "role": …,
                    "text": null, "terms": [{"rule": …, "weight": -3.9, "evidence": …}, …]}, …]}
 
-A block is named by its place in "blocks". A weight of null is a veto, which no sum outweighs: JSON has no infinity.
+A block is named by its place in "blocks". A term whose weight is null decided its verdict: JSON has no infinity.
 """
 
 from __future__ import annotations

@@ -1,0 +1,130 @@
+"""Two articles of one page -> which lines came and went, and by which rule (an edge)."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from newsclean.inputs import InputError
+from newsclean.model import Article, Removal
+
+FIELDS = ("title", "authors", "published", "modified", "kind")
+"""Fields of an article that are compared beside its lines."""
+
+
+class Line(NamedTuple):
+    """A line that one of two articles has, and what the other says of it."""
+
+    change: str
+    """"+" came, "-" went."""
+    text: str
+    role: str
+    """What it was cut as in the article that lacks it; "" where that knows nothing of it."""
+    rule: str
+    reason: str
+
+
+class Comparison(NamedTuple):
+    """What differs between two articles of a page."""
+
+    key: str
+    lines: tuple[Line, ...]
+    fields: tuple[tuple[str, Any, Any], ...]
+    """(field, before, after)."""
+    missing: str | None = None
+    """Why one side has no article."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.lines or self.fields or self.missing)
+
+
+def compare(key: str, before: Article, after: Article) -> Comparison:
+    """Return which lines of the text came and went from `before` to `after`, in reading order."""
+    old, new = before.text.split("\n"), after.text.split("\n")
+    lost, gained = _removals(after), _removals(before)
+    lines: list[Line] = []
+    for kind, i, j, m, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            lines += [Line("-", text, *_told(text, lost)) for text in old[i:j] if text]
+            lines += [Line("+", text, *_told(text, gained)) for text in new[m:n] if text]
+    pairs = ((name, getattr(before, name), getattr(after, name)) for name in FIELDS)
+    return Comparison(key, tuple(lines), tuple(pair for pair in pairs if pair[1] != pair[2]))
+
+
+def _removals(article: Article) -> dict[str, Removal]:
+    """Return what was cut, by each of its lines."""
+    return {line: removal for removal in article.removed for line in removal.text.split("\n")}
+
+
+def _told(text: str, removals: dict[str, Removal]) -> tuple[str, str, str]:
+    removal = removals.get(text)
+    return (removal.role, removal.rule, removal.reason) if removal else ("", "", "")
+
+
+# ---- totals over many pages ---------------------------------------------------------------------
+
+
+class Totals:
+    """What many comparisons add up to."""
+
+    def __init__(self) -> None:
+        self.pages = self.differ = self.missing = 0
+        self.came: Counter[str] = Counter()
+        """Lines that came, by the rule that cut them before."""
+        self.went: Counter[str] = Counter()
+        """Lines that went, by the rule that cuts them now."""
+
+    def add(self, comparison: Comparison) -> None:
+        """Count a page."""
+        self.pages += 1
+        self.differ += comparison.differs
+        self.missing += comparison.missing is not None
+        for line in comparison.lines:
+            (self.came if line.change == "+" else self.went)[line.rule or "unknown"] += 1
+
+
+# ---- articles on disk ---------------------------------------------------------------------------
+
+
+def read_article(path: str | Path) -> Article:
+    """Return the article of a JSON trace, or of what `newsclean clean --json` writes. Raises InputError."""
+    try:
+        data = json.loads(Path(path).read_bytes())
+        return Article.from_dict(data["article"] if "verdicts" in data else data)
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}") from None
+    except (ValueError, TypeError, AttributeError) as error:
+        raise InputError(f"{path} is no trace and no article of newsclean: {error}") from None
+
+
+def stored_articles(path: str) -> dict[str, str]:
+    """Return the JSON files of a file or folder, by their paths below it without ".json". Raises InputError."""
+    if not os.path.isdir(path):
+        return {"": path}
+    found = {file.relative_to(path).with_suffix("").as_posix(): str(file) for file in sorted(Path(path).rglob("*.json"))}
+    if not found:
+        raise InputError(f"{path} holds no .json file: newsclean gallery PAGES -o {path} --traces writes them")
+    return found
+
+
+def compare_stored(before: str, after: str) -> Iterator[Comparison]:
+    """Yield a comparison for each page that two files or folders of JSON articles hold. Raises InputError."""
+    old, new = stored_articles(before), stored_articles(after)
+    if ("" in old) != ("" in new):
+        raise InputError(f"{before} and {after}: one is a file, the other a folder")
+    for key in _in_order(old, new):
+        if key not in new or key not in old:
+            yield Comparison(key, (), (), f"only in {before if key in old else after}")
+        else:
+            yield compare(key or Path(after).stem, read_article(old[key]), read_article(new[key]))
+
+
+def _in_order(*keys: Iterable[str]) -> list[str]:
+    return sorted({key for some in keys for key in some})

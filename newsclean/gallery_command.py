@@ -1,0 +1,122 @@
+"""`newsclean gallery` (an edge): a report for each page of a folder, and an index page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+import click
+
+from newsclean.clean_command import SOME_FAILED
+from newsclean.explain_command import cleans_pages, fail
+from newsclean.inputs import InputError, Inputs
+from newsclean.plan import options_of
+from newsclean.report import Piece, asset, fill, pieces_of, policy, report
+from newsclean.select import THRESHOLDS
+from newsclean.traced import Traced, traces
+
+INDEX = "index.html"
+_THEME = "document.documentElement.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';"
+
+
+class Card(NamedTuple):
+    """What the index page says of one page, and whether that page could be read."""
+
+    html: str
+    failed: bool
+
+
+@cleans_pages
+@click.command(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Examples:
+  newsclean gallery samples/ -o gallery/
+  newsclean gallery saved/ -o before/ --traces        and the verdicts, for newsclean compare
+""",
+)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path())
+@click.option("-o", "--output", required=True, type=click.Path(file_okay=False), metavar="DIR", help="Where to write.")
+@click.option("--traces", "with_traces", is_flag=True, help="Write each page's trace too, as JSON.")
+@click.option("--overwrite", is_flag=True, help="Write into a folder that holds files already.")
+@click.pass_context
+def gallery(
+    ctx: click.Context, inputs: Sequence[str], output: str, with_traces: bool, overwrite: bool, **params: Any
+) -> None:
+    """Write a report for each page of a folder, with an index.
+
+    INPUT is any number of saved pages, folders, globs, web archives or tables of pages.
+    """
+    if os.path.isdir(output) and os.listdir(output) and not overwrite:
+        fail(f"{output} holds files already: --overwrite writes into it")
+    try:
+        pages = Inputs(inputs, exclude=[output])
+        cards = [_write(page, Path(output), with_traces, params) for page in traces(pages, options_of(params))]
+        index = Path(output, INDEX)
+        index.parent.mkdir(parents=True, exist_ok=True)
+        index.write_text(_index(cards, pages.roots), encoding="utf-8", errors="replace")
+    except InputError as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"cannot write {error.filename}: {error.strerror}")
+    failed = sum(card.failed for card in cards)
+    click.echo(f"{len(cards) - failed} reports, see {index}" + (f"; {failed} pages failed" if failed else ""), err=True)
+    ctx.exit(SOME_FAILED if failed else 0)
+
+
+def _write(page: Traced, folder: Path, with_traces: bool, params: dict[str, Any]) -> Card:
+    """Write the files of one page; return its card."""
+    if page.trace is None:
+        return Card(f"<li>{escape(page.key)}: {escape(page.error or '')}</li>", True)
+    # A page called "index" must not take the place of the index.
+    name = page.output + ("-page" if page.output.casefold() == "index" else "") + ".html"
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    html = report(page.trace, name=page.key, threshold=THRESHOLDS[params["favor"] or "balanced"])
+    path.write_text(html, encoding="utf-8", errors="replace")
+    if with_traces:
+        Path(folder, page.output + ".json").write_text(page.trace.to_json(), encoding="utf-8", errors="replace")
+    return Card(_card(page, name), False)
+
+
+def _card(page: Traced, name: str) -> str:
+    assert page.trace is not None
+    article, pieces = page.trace.article, pieces_of(page.trace)
+    kept = sum(piece.fate != "cut" for piece in pieces)
+    about = [article.kind, article.language or "", f"confidence {article.confidence:.0%}", f"{kept} of {len(pieces)} blocks"]
+    lang = f' lang="{escape(article.language)}"' if article.language else ""
+    return (
+        f'<li><a class="card" href="{escape(quote(name))}"><span class="file">{escape(page.key)}</span>'
+        f'<strong dir="auto"{lang}>{escape(article.title or "Untitled page")}</strong>{_strip(pieces)}'
+        f'<span class="about">{escape(" · ".join(filter(None, about)))}</span></a></li>'
+    )
+
+
+def _strip(pieces: Sequence[Piece]) -> str:
+    """Return a page as a strip: a bar for each run of blocks of one role."""
+    bars, place = [], 0
+    for (role, is_kept), run in groupby(pieces, key=lambda piece: (piece.role, piece.fate != "cut")):
+        width = len(list(run))
+        top = 0 if is_kept else 20
+        bars.append(f'<rect data-role="{escape(role)}" class="bar" x="{place}" y="{top}" width="{width}" height="{28 - top}"/>')
+        place += width
+    return f'<svg viewBox="0 0 {max(1, place)} 28" preserveAspectRatio="none" aria-hidden="true">{"".join(bars)}</svg>'
+
+
+def _index(cards: Sequence[Card], roots: Sequence[str]) -> str:
+    made = [card.html for card in cards if not card.failed]
+    failed = [card.html for card in cards if card.failed]
+    parts = {
+        "policy": policy(_THEME),
+        "style": asset("report.css"),
+        "script": _THEME,
+        "heading": f"{len(made)} {'page' if len(made) == 1 else 'pages'} of {escape(', '.join(roots))}",
+        "cards": "\n".join(made),
+        "failed": f'<div class="failed"><h2>Pages that failed</h2><ul>{"".join(failed)}</ul></div>' if failed else "",
+    }
+    return fill(asset("gallery.html"), parts)

@@ -12,23 +12,41 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import DataError, EmptyInput, NewscleanError, NotHTML, TooLarge
-from newsclean.model import Article, Caption, Link, Metadata, Options, Paragraph, Removal, Trace, Verdict
+from newsclean.model import (
+    Article,
+    Caption,
+    Link,
+    Metadata,
+    Options,
+    Paragraph,
+    Removal,
+    SiteProfile,
+    SiteRule,
+    SiteRules,
+    Trace,
+    Verdict,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from newsclean.batch import clean_many
+    from newsclean.learning import learn
     from newsclean.pipeline import clean, clean_file, replay, trace
     from newsclean.report import explain
+    from newsclean.site_rules import profile_toml, read_profile, read_site_rules
 
 __version__ = "0.1.0"
 # Loaded when first used: `import newsclean` stays cheap for workers and command lines.
 _LAZY = {
     "clean": "pipeline", "clean_file": "pipeline", "trace": "pipeline", "replay": "pipeline", "clean_many": "batch",
-    "explain": "report",
+    "explain": "report", "learn": "learning", "profile_toml": "site_rules", "read_profile": "site_rules",
+    "read_site_rules": "site_rules",
 }  # fmt: skip
 
 __all__ = [
-    "Article", "Caption", "DataError", "EmptyInput", "Link", "Metadata", "NewscleanError", "NotHTML", "Options", "Paragraph",
-    "Removal", "TooLarge", "Trace", "Verdict", "clean", "clean_file", "clean_many", "explain", "replay", "trace",
+    "Article", "Caption", "DataError", "EmptyInput", "Link", "Metadata", "NewscleanError", "NotHTML", "Options",
+    "Paragraph", "Removal", "SiteProfile", "SiteRule", "SiteRules", "TooLarge", "Trace", "Verdict", "clean",
+    "clean_file", "clean_many", "explain", "learn", "profile_toml", "read_profile", "read_site_rules", "replay",
+    "trace",
 ]  # fmt: skip
 
 

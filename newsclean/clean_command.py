@@ -16,7 +16,7 @@ from newsclean.archives import Item, MissingExtraError
 from newsclean.batch import Answer
 from newsclean.inputs import InputError
 from newsclean.manifest import OutputExistsError
-from newsclean.options import GroupedCommand, GroupedOption, Names, Size, read_config
+from newsclean.options import GroupedCommand, GroupedOption, Names, Selector, SiteFile, Size, read_config
 from newsclean.plan import ALIASES, EXTENSIONS, Task, inputs_of, prepare
 from newsclean.progress import Reporter, summary
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS
@@ -93,6 +93,13 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
 @_cleaning("--recall", "favor", flag_value="recall", help="In doubt, keep.")
 @_cleaning("--no-tables", is_flag=True, help="Leave out the rows of data tables.")
 @_cleaning("--with-comments/--no-comments", default=False, help="Keep readers' comments (default: no).")
+@_cleaning("--keep", multiple=True, type=Selector(), metavar="SELECTOR", help="Keep what stands in these elements: "
+           "CSS, or XPath where it begins with '/' or '('. Again for more.")
+@_cleaning("--drop", multiple=True, type=Selector(), metavar="SELECTOR", help="Drop what stands in these elements.")
+@_cleaning("--site-rules", multiple=True, type=SiteFile("read_site_rules"), metavar="FILE",
+           help="A TOML file of keep and drop rules for one site's pages.")
+@_cleaning("--profile", "profiles", multiple=True, type=SiteFile("read_profile"), metavar="FILE",
+           help="Cut what recurs on a site, as newsclean learn found it.")
 @_cleaning("--target-language", metavar="CODE", help="Only pages in this language (de, pt, ...); the others' records "
            "say OtherLanguage.")
 @_running("--parallel", type=click.IntRange(0), metavar="N", help="Worker processes (default: one a core). "

@@ -13,6 +13,7 @@ COMMANDS = {
     "explain": ("newsclean.explain_command:explain", "Write a report on one page: what was kept, what was cut, and why."),
     "compare": ("newsclean.compare_command:compare_command", "Show which lines came and went between two ways to clean."),
     "gallery": ("newsclean.gallery_command:gallery", "Write a report for each page of a folder, with an index."),
+    "learn": ("newsclean.learn_command:learn", "Learn what recurs on a site, from saved pages of it."),
     "completion": ("newsclean.completion:completion", "Print the shell's completion script."),
 }
 """name -> (module:command, the line that --help shows). A command that is added here needs nothing else."""

@@ -59,7 +59,7 @@ class RecurringLinks(NamedTuple):
 
 
 class SiteProfile(NamedTuple):
-    """What recurs from page to page of one site; `learn.learn` makes it."""
+    """What recurs from page to page of one site; `newsclean.learn` makes it."""
 
     hosts: tuple[str, ...]
     """As in `SiteRules`; "*" where no learned page names its host."""

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from newsclean.errors import DataError
+
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:I?B)?", re.IGNORECASE)
 
@@ -36,6 +38,42 @@ class Names(click.ParamType):  # type: ignore[type-arg]  # generic for type chec
         """Return the names."""
         parts = value.split(",") if isinstance(value, str) else value
         return tuple(part.strip() for part in parts if part.strip())
+
+
+class Selector(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click
+    """CSS, or XPath where it begins with a slash or a bracket."""
+
+    name = "selector"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the selector as it is."""
+        from newsclean.site_rules import own_rules  # loads lxml, which --help does without
+
+        try:
+            own_rules((value,), self.name)
+        except DataError as error:
+            self.fail(str(error).removeprefix(f"option {self.name}: "), param, ctx)
+        return str(value)
+
+
+class SiteFile(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click
+    """A TOML file of site rules, or a site's profile."""
+
+    name = "file"
+
+    def __init__(self, reader: str) -> None:
+        self._reader = reader
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return what the function `reader` of `site_rules` reads in the file."""
+        from newsclean import site_rules
+
+        try:
+            return getattr(site_rules, self._reader)(value) if isinstance(value, str) else value
+        except DataError as error:
+            self.fail(str(error), param, ctx)
+        except OSError as error:
+            self.fail(f"cannot read {value}: {error.strerror}", param, ctx)
 
 
 class GroupedOption(click.Option):

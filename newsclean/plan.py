@@ -168,6 +168,10 @@ def options_of(params: Mapping[str, Any]) -> Options:
         favor=params["favor"] or "balanced",
         comments=params["with_comments"],
         tables=not params["no_tables"],
+        keep=tuple(params["keep"]),
+        drop=tuple(params["drop"]),
+        site_rules=tuple(params["site_rules"]),
+        profiles=tuple(params["profiles"]),
     )
 
 

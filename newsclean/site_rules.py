@@ -182,9 +182,9 @@ class _Table:
         return value
 
     def count(self, key: str) -> int:
-        """Return a whole number from 1."""
+        """Return a whole number from 0."""
         value = self._table.get(key)
-        if type(value) is not int or value < 1:
+        if type(value) is not int or value < 0:
             raise self._error(key, "a number of pages is needed here")
         return value
 

@@ -21,7 +21,7 @@ from typing import Any
 
 import newsclean
 from newsclean import trees
-from newsclean.learn import note, settle
+from newsclean.learning import note, settle
 from newsclean.model import Options
 from newsclean.pipeline import trace
 

@@ -76,7 +76,8 @@ def note(traced: Trace) -> PageNotes:
 
 
 def settle(notes: Sequence[PageNotes]) -> SiteProfile:
-    """Return what recurs on the pages."""
+    """Return what recurs on the pages; those without text do not count."""
+    notes = [page for page in notes if page.kept]
     article = _articles(notes)
     number = len(set(article))
     line_articles: dict[tuple[str, str], set[int]] = defaultdict(set)

@@ -1,0 +1,305 @@
+"""Tests of learning a site from its own pages."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import newsclean
+from newsclean import Options, SiteProfile, clean, learn, profile_toml, trace
+from newsclean.cli import newsclean as command
+from newsclean.recurrence import find_recurring
+
+SUBJECTS = ["ferry", "library", "orchard", "tramway", "bakery"]
+PITCH = "Our letter from the coast brings the week's reports to 12,500 kitchens; leave your address and join them."
+BIO = "Ada Quill has written about the estuary and the people on it since she moved there as a student."
+
+
+def story(subject: str) -> list[str]:
+    """Return the paragraphs of a story."""
+    return [
+        f"The {subject} on the old quay opened its doors again on Monday, after a winter of repairs and of waiting.",
+        f"Nobody in Port Ansel had expected the {subject} to return, and the first morning drew some hundred people.",
+        f"“We had stopped hoping,” said Orla Venn, who passes the {subject} twice a day with her two dogs.",
+        f"The council paid two thirds of the costs of the {subject}; the rest came from a collection among neighbours.",
+    ]
+
+
+def page(subject: str, *extra: str, host: str = "www.gull.example", paragraphs: list[str] | None = None) -> str:
+    """Return a page of a site with a story, and other things after its second paragraph."""
+    body = [f"<p>{text}</p>" for text in paragraphs or story(subject)]
+    return (
+        f"<html lang='en'><head><title>Return of the {subject}</title>"
+        f"<link rel='canonical' href='https://{host}/{subject}'></head><body><nav><a href='/'>Home</a></nav>"
+        f"<article class='text'><h1>Return of the {subject}</h1>{''.join(body[:2])}{''.join(extra)}{''.join(body[2:])}"
+        "</article></body></html>"
+    )
+
+
+def site(*extra: str) -> list[str]:
+    """Return a page a subject, each with the same things in its story."""
+    return [page(subject, *extra) for subject in SUBJECTS]
+
+
+def with_profile(html: str, profile: SiteProfile) -> newsclean.Article:
+    """Clean a page with a profile."""
+    return clean(html, options=Options(profiles=(profile,)))
+
+
+# ---- lines --------------------------------------------------------------------------------
+
+
+def test_what_recurs_is_cut_under_its_reason() -> None:
+    """A pitch that stands in every story is cut because it recurs on the site."""
+    pages = site(f"<p>{PITCH}</p>")
+    assert PITCH in clean(pages[0]).text
+    article = with_profile(pages[0], learn(pages))
+    assert article.text.split("\n") == story("ferry")
+    reasons = [(r.rule, r.reason) for r in article.removed if r.text == PITCH]
+    assert reasons == [("recurs-on-site", "recurs on this site")]
+
+
+def test_a_page_that_was_not_learned_is_cleaned_as_well() -> None:
+    """What four pages teach holds on a fifth."""
+    pages = site(f"<p>{PITCH}</p>")
+    assert PITCH not in with_profile(pages[4], learn(pages[:4])).text
+
+
+def test_numbers_may_differ() -> None:
+    """A line whose numbers change from page to page recurs."""
+    pages = [page(s, f"<p>{PITCH.replace('12,500', f'1{i},{i}00')}</p>") for i, s in enumerate(SUBJECTS)]
+    assert "kitchens" not in with_profile(pages[4], learn(pages[:4])).text
+
+
+def test_a_text_of_one_article_stays() -> None:
+    """A paragraph that stands in one article alone is never cut."""
+    pages = [page(SUBJECTS[0], f"<p>{PITCH}</p>"), *(page(s) for s in SUBJECTS[1:])]
+    assert PITCH in with_profile(pages[0], learn(pages)).text
+
+
+def test_a_text_of_fewer_than_half_of_the_articles_stays() -> None:
+    """Background that two stories of five share belongs to both."""
+    pages = [page(s, f"<p>{BIO}</p>" if s in SUBJECTS[:2] else "") for s in SUBJECTS]
+    assert BIO in with_profile(pages[0], learn(pages)).text
+
+
+def test_one_page_teaches_nothing() -> None:
+    """The profile of one page alone is empty."""
+    profile = learn([page("ferry", f"<p>{PITCH}</p>")])
+    assert (profile.pages, profile.lines, profile.links) == (1, (), ())
+
+
+def test_copies_of_an_article_are_one() -> None:
+    """An article saved several times teaches no more than one page."""
+    assert learn([page("ferry")] * 5).lines == ()
+
+
+def test_versions_of_an_article_are_one() -> None:
+    """An article saved before and after it got another headline and address teaches no more than one page."""
+    long = story("ferry") + story("ticket office")
+    later = [*long[:6], "Tickets cost what they did."]
+    assert learn([page("ferry", paragraphs=long), page("harbour ferry", paragraphs=later)]).pages == 1
+
+
+def test_a_teaser_of_another_article_is_no_recurrence() -> None:
+    """A story's first paragraph that other pages quote in a list of stories stays in the story."""
+    teaser = f"<div class='more'><a href='/ferry'>Return of the ferry</a><p class='lead'>{story('ferry')[0]}</p></div>"
+    pages = [page("ferry"), *(page(s, teaser) for s in SUBJECTS[1:])]
+    assert story("ferry")[0] in with_profile(pages[0], learn(pages)).text
+
+
+def test_a_recurring_label_over_other_things_stays() -> None:
+    """A subhead that stands in every story stays where what is below it belongs to the story."""
+    pages = site("<h2>What happens next</h2>")
+    profile = learn(pages)
+    before = clean(pages[0]).text
+    assert with_profile(pages[0], profile).text == before
+
+
+def test_a_recurring_heading_goes_with_what_it_heads() -> None:
+    """A heading that stands over recurring text alone goes with it."""
+    foot = f"<h2>A letter for readers</h2><p>{PITCH}</p>"
+    pages = [page(s).replace("</article>", foot + "</article>") for s in SUBJECTS]
+    assert "letter" not in with_profile(pages[0], learn(pages)).text
+
+
+def test_a_line_of_a_block_is_cut_alone() -> None:
+    """A recurring line goes and the other lines of its block stay."""
+    garden = "has a garden, where there is a bench and much shade in summer."
+    pages = [page(s, f"<p>The {s} {garden}<br>{PITCH}</p>") for s in SUBJECTS]
+    article = with_profile(pages[0], learn(pages))
+    assert "The ferry has a garden" in article.text
+    assert PITCH not in article.text
+
+
+# ---- links --------------------------------------------------------------------------------
+
+
+def teaser(subject: str) -> str:
+    """Return a paragraph that is a link to another story, other words on each page."""
+    title = f"What the return of the {subject} says of the town and its people"
+    return f"<p class='also'><a href='/{subject}/2'>{title}</a></p>"
+
+
+def test_link_blocks_of_one_style_recur() -> None:
+    """Paragraphs that are one link are learned by their style, although each has other words."""
+    profile = learn([page(s, teaser(s)) for s in SUBJECTS])
+    assert [links.style for links in profile.links] == ["p.also"]
+
+
+def test_a_learned_link_block_is_cut() -> None:
+    """A paragraph of a learned style that is one link goes, and says that it recurs."""
+    html = page("mill", teaser("mill"))
+    profile = learn([page(s, teaser(s)) for s in SUBJECTS])
+    traced = trace(html)
+    chosen = {v.block: v._replace(keep=True, role="paragraph") for v in traced.verdicts if v.stage == "context"}
+    pieces = find_recurring(traced.page, chosen, {}, [profile])
+    assert ["What the return" in traced.page.blocks[piece.block].text for piece in pieces] == [True]
+
+
+def test_text_of_a_link_style_stays() -> None:
+    """A paragraph of a learned style that is no link is not touched."""
+    profile = learn([page(s, teaser(s)) for s in SUBJECTS])
+    html = page("mill", "<p class='also'>The mill, too, had stood empty since the flood; nobody had a key to it.</p>")
+    assert "The mill, too" in with_profile(html, profile).text
+
+
+# ---- the profile --------------------------------------------------------------------------
+
+
+def test_the_order_of_pages_makes_no_difference() -> None:
+    """Any order of the pages gives the same profile."""
+    pages = [page(s, f"<p>{PITCH}</p>", f"<p>{BIO}</p>" * (i % 2), teaser(s)) for i, s in enumerate(SUBJECTS)]
+    pages += [page("ferry", f"<p>{PITCH}</p>"), page("mill")]
+    expected = learn(pages)
+    shuffled = random.Random(3)
+    for _ in range(5):
+        shuffled.shuffle(pages)
+        assert learn(pages) == expected
+
+
+def test_the_profile_is_small_and_readable() -> None:
+    """A profile names host, pages, and each line with where it stands."""
+    text = profile_toml(learn(site(f"<p>{PITCH}</p>")))
+    assert 'host = ["gull.example"]\npages = 5\n' in text
+    assert '[[line]]\ntext = "our letter from the coast brings the week\'s reports to # kitchens' in text
+    assert 'style = "article.text > p"\npages = 5\n' in text
+    assert text.count("[[") == 1
+
+
+def test_other_hosts_are_left_alone() -> None:
+    """A profile cuts nothing on the pages of another site."""
+    profile = learn(site(f"<p>{PITCH}</p>"))
+    assert PITCH in with_profile(page("ferry", f"<p>{PITCH}</p>", host="tern.example"), profile).text
+
+
+def test_pages_without_a_host_make_a_profile_for_all() -> None:
+    """Where no page names its address, the profile holds for every page."""
+    pages = [p.replace("link rel='canonical'", "link") for p in site(f"<p>{PITCH}</p>")]
+    assert learn(pages).hosts == ("*",)
+    assert learn([(f"https://gull.example/{i}", p) for i, p in enumerate(pages)]).hosts == ("gull.example",)
+
+
+def test_a_keep_rule_wins_over_a_profile() -> None:
+    """What the caller keeps stays, although it recurs."""
+    pages = site(f"<p class='pitch'>{PITCH}</p>")
+    options = Options(profiles=(learn(pages),), keep=(".pitch",))
+    assert PITCH in clean(pages[0], options=options).text
+
+
+def test_paths_are_read(tmp_path: Path) -> None:
+    """A page may be given as the path of a file."""
+    pages = site(f"<p>{PITCH}</p>")
+    for i, html in enumerate(pages):
+        (tmp_path / f"{i}.html").write_text(html, encoding="utf-8")
+    assert learn(sorted(tmp_path.iterdir())) == learn(pages)
+
+
+def test_each_block_has_one_contextual_verdict() -> None:
+    """A profile replaces verdicts and adds none."""
+    pages = site(f"<p>{PITCH}</p>", teaser("ferry"))
+    traced = trace(pages[0], options=Options(profiles=(learn(pages),)))
+    assert [v.block for v in traced.verdicts if v.stage == "context"] == [b.index for b in traced.page.blocks]
+    assert newsclean.replay(traced) == traced.article.text
+
+
+@pytest.mark.timeout(20)
+def test_hundreds_of_pages_are_learned_in_seconds() -> None:
+    """Learning compares pages in pairs without becoming slow."""
+    words = ["".join(letters) for letters in itertools.islice(itertools.product("abcdefg", repeat=4), 300)]
+    assert learn([page(word, f"<p>{PITCH}</p>") for word in words]).pages == 300
+
+
+# ---- the command line ---------------------------------------------------------------------
+
+
+def run(*arguments: str, status: int = 0) -> tuple[str, str]:
+    """Run the command line; return what it printed and what it told."""
+    result = CliRunner().invoke(command, arguments)
+    assert result.exit_code == status, result.output
+    return result.stdout, result.stderr
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    """Return a folder with five saved pages of a site."""
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    for subject in SUBJECTS:
+        (folder / f"{subject}.html").write_text(page(subject, f"<p>{PITCH}</p>"), encoding="utf-8")
+    return folder
+
+
+def test_learn_writes_a_profile_that_clean_takes(saved: Path, tmp_path: Path) -> None:
+    """`newsclean learn` writes a file, and `newsclean clean --profile` cuts what it names."""
+    profile = str(tmp_path / "gull.toml")
+    _, told = run("learn", str(saved), "-o", profile)
+    assert "5 articles of gull.example: 1 line and 0 kinds of link blocks recur" in told
+    text, _ = run("clean", str(saved / "ferry.html"), "--profile", profile)
+    assert "kitchens" not in text and "The ferry on the old quay" in text
+
+
+def test_learn_prints_the_profile(saved: Path) -> None:
+    """Without -o the profile goes to the screen, as `learn` makes it."""
+    printed, _ = run("learn", str(saved))
+    assert printed == profile_toml(learn(sorted(saved.iterdir())))
+
+
+def test_learn_replaces_nothing_unasked(saved: Path, tmp_path: Path) -> None:
+    """A file that exists is replaced only with --overwrite."""
+    profile = tmp_path / "gull.toml"
+    profile.write_text("mine", encoding="utf-8")
+    run("learn", str(saved), "-o", str(profile), status=2)
+    assert profile.read_text(encoding="utf-8") == "mine"
+    run("learn", str(saved), "-o", str(profile), "--overwrite")
+    assert profile.read_text(encoding="utf-8") != "mine"
+
+
+def test_learn_tells_of_pages_that_fail(saved: Path) -> None:
+    """A page that is none is named, the others are learned, and the status says so."""
+    (saved / "empty.html").write_bytes(b"  ")
+    printed, told = run("learn", str(saved), status=1)
+    assert "empty" in told and "EmptyInput" in told
+    assert "pages = 5" in printed
+
+
+def test_clean_takes_site_rules_and_selectors(saved: Path, tmp_path: Path) -> None:
+    """--site-rules, --keep and --drop reach the page."""
+    rules = tmp_path / "rules.toml"
+    rules.write_text('host = "gull.example"\n[[drop]]\nxpath = "//article/p[1]"\nreason = "r"\n', encoding="utf-8")
+    drop = "article > p:nth-of-type(2)"
+    text, _ = run("clean", str(saved / "ferry.html"), "--site-rules", str(rules), "--drop", drop)
+    assert "on the old quay" not in text and "Nobody in Port Ansel" not in text and PITCH in text
+
+
+@pytest.mark.parametrize(
+    "option", [("--drop", "p["), ("--site-rules", "no-such.toml"), ("--profile", "pyproject.toml")]
+)
+def test_clean_names_a_bad_rule(saved: Path, option: tuple[str, str]) -> None:
+    """A selector or file that can't be used ends the command with its name."""
+    _, told = run("clean", str(saved / "ferry.html"), *option, status=2)
+    assert option[0] in told and option[1] in told

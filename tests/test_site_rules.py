@@ -144,6 +144,6 @@ def test_a_profile_survives_its_file(tmp_path: Path) -> None:
 
 def test_a_bad_profile_names_file_and_key(tmp_path: Path) -> None:
     """A profile that is not valid is a DataError that says where."""
-    path = rules_file(tmp_path, 'host = "g.example"\npages = 0\n')
+    path = rules_file(tmp_path, 'host = "g.example"\npages = -1\n')
     with pytest.raises(DataError, match=r"gull\.toml: pages: a number of pages"):
         read_profile(path)

@@ -108,7 +108,8 @@ def stored_articles(path: str) -> dict[str, str]:
     """Return the JSON files of a file or folder, by their paths below it without ".json". Raises InputError."""
     if not os.path.isdir(path):
         return {"": path}
-    found = {file.relative_to(path).with_suffix("").as_posix(): str(file) for file in sorted(Path(path).rglob("*.json"))}
+    files = sorted(Path(path).rglob("*.json"))
+    found = {file.relative_to(path).with_suffix("").as_posix(): str(file) for file in files}
     if not found:
         raise InputError(f"{path} holds no .json file: newsclean gallery PAGES -o {path} --traces writes them")
     return found

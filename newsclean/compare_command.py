@@ -46,7 +46,9 @@ Exit status: 0 no difference; 1 some pages differ; 2 wrong arguments.
 @click.option("--summary", is_flag=True, help="Only the totals.")
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a page that differs, one a line.")
 @click.pass_context
-def compare_command(ctx: click.Context, before: str, after: str, pages: Sequence[str], summary: bool, as_json: bool) -> None:
+def compare_command(
+    ctx: click.Context, /, before: str, after: str, pages: Sequence[str], summary: bool, as_json: bool
+) -> None:
     """Show which lines came and went from BEFORE to AFTER, and which rule cuts or cut them.
 
     Each is a JSON trace or article, or a folder of them; or, for the pages named by --on, a TOML file of options, or
@@ -92,13 +94,13 @@ def _side(name: str, inputs: Inputs) -> Iterator[Found]:
 
 def _cleaned(inputs: Inputs, options: Options) -> Iterator[Found]:
     for page in traces(inputs, options):
-        yield page.output, page.trace and page.trace.article, page.error
+        yield page.output, page.trace.article if page.trace else None, page.error
 
 
 def _stored(files: dict[str, str], inputs: Inputs) -> Iterator[Found]:
     for item in inputs.items():
         path = files.get("") or files.get(item.output)
-        yield item.output, path and read_article(path) or None, None if path else "no stored article"
+        yield item.output, read_article(path) if path else None, None if path else "no stored article"
 
 
 def _joined(before: Iterator[Found], after: Iterator[Found]) -> Iterator[Comparison]:

@@ -50,8 +50,13 @@ Examples:
 """,
 )
 @click.argument("page", default=STDIN, type=click.Path(allow_dash=True))
-@click.option("-o", "--output", type=click.Path(allow_dash=True), metavar="OUT",
-              help="report.html or trace.json; '-': the report on standard output. Default: a table on the screen.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(allow_dash=True),
+    metavar="OUT",
+    help="report.html or trace.json; '-': the report on standard output. Default: a table on the screen.",
+)
 @click.option("--open", "show", is_flag=True, help="Show the report in the browser.")  # fmt: skip
 def explain(page: str, output: str | None, show: bool, **params: Any) -> None:
     """Write a report on one page: what was kept, what was cut, and why.

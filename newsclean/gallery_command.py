@@ -21,7 +21,9 @@ from newsclean.select import THRESHOLDS
 from newsclean.traced import Traced, traces
 
 INDEX = "index.html"
-_THEME = "document.documentElement.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';"
+_THEME = """const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+document.documentElement.dataset.theme = dark ? "dark" : "light";"""
+_STRIP_HEIGHT, _CUT_HEIGHT = 28, 8
 
 
 class Card(NamedTuple):
@@ -46,7 +48,7 @@ Examples:
 @click.option("--overwrite", is_flag=True, help="Write into a folder that holds files already.")
 @click.pass_context
 def gallery(
-    ctx: click.Context, inputs: Sequence[str], output: str, with_traces: bool, overwrite: bool, **params: Any
+    ctx: click.Context, /, inputs: Sequence[str], output: str, with_traces: bool, overwrite: bool, **params: Any
 ) -> None:
     """Write a report for each page of a folder, with an index.
 
@@ -65,7 +67,8 @@ def gallery(
     except OSError as error:
         fail(f"cannot write {error.filename}: {error.strerror}")
     failed = sum(card.failed for card in cards)
-    click.echo(f"{len(cards) - failed} reports, see {index}" + (f"; {failed} pages failed" if failed else ""), err=True)
+    told = f"; {failed} {'page' if failed == 1 else 'pages'} failed" if failed else ""
+    click.echo(f"newsclean: {len(cards) - failed} reports in {index}{told}", err=True)
     ctx.exit(SOME_FAILED if failed else 0)
 
 
@@ -88,7 +91,7 @@ def _card(page: Traced, name: str) -> str:
     assert page.trace is not None
     article, pieces = page.trace.article, pieces_of(page.trace)
     kept = sum(piece.fate != "cut" for piece in pieces)
-    about = [article.kind, article.language or "", f"confidence {article.confidence:.0%}", f"{kept} of {len(pieces)} blocks"]
+    about = [article.kind, article.language, f"confidence {article.confidence:.0%}", f"{kept} of {len(pieces)} blocks"]
     lang = f' lang="{escape(article.language)}"' if article.language else ""
     return (
         f'<li><a class="card" href="{escape(quote(name))}"><span class="file">{escape(page.key)}</span>'
@@ -102,10 +105,12 @@ def _strip(pieces: Sequence[Piece]) -> str:
     bars, place = [], 0
     for (role, is_kept), run in groupby(pieces, key=lambda piece: (piece.role, piece.fate != "cut")):
         width = len(list(run))
-        top = 0 if is_kept else 20
-        bars.append(f'<rect data-role="{escape(role)}" class="bar" x="{place}" y="{top}" width="{width}" height="{28 - top}"/>')
+        height = _STRIP_HEIGHT if is_kept else _CUT_HEIGHT
+        at = f'x="{place}" y="{_STRIP_HEIGHT - height}" width="{width}" height="{height}"'
+        bars.append(f'<rect class="bar" data-role="{escape(role)}" {at}/>')
         place += width
-    return f'<svg viewBox="0 0 {max(1, place)} 28" preserveAspectRatio="none" aria-hidden="true">{"".join(bars)}</svg>'
+    box = f'viewBox="0 0 {max(1, place)} {_STRIP_HEIGHT}" preserveAspectRatio="none"'
+    return f'<svg {box} aria-hidden="true">{"".join(bars)}</svg>'
 
 
 def _index(cards: Sequence[Card], roots: Sequence[str]) -> str:

@@ -257,11 +257,11 @@
     const wanted = search.value.trim().toLocaleLowerCase();
     hits = [];
     hit = -1;
-    for (const item of blocks) {
+    blocks.forEach((item, index) => {
       const found = wanted !== "" && !item.classList.contains("off") && item.querySelector("p").textContent.toLocaleLowerCase().includes(wanted);
       item.classList.toggle("hit", found);
-      if (found) hits.push(blocks.indexOf(item));
-    }
+      if (found) hits.push(index);
+    });
     highlight("found", hits, wanted);
     highlight("found-now", [], wanted);
     tellFound(wanted);

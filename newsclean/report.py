@@ -51,7 +51,10 @@ def explain(html: bytes | str, *, url: str | None = None, options: Options = DEF
 
 
 def report(traced: Trace, *, name: str | None = None, threshold: float = THRESHOLDS["balanced"]) -> str:
-    """Return the report on a trace. `name` heads a page without a title; `threshold` is the score from which blocks stay."""
+    """Return the report on a trace.
+
+    `name` heads a page without a title; `threshold` is the score from which blocks stay.
+    """
     pieces = pieces_of(traced)
     article = traced.article
     threshold = min([threshold, *(p.ruling.score for p in pieces if p.ruling.keep and p.ruling.rule == "fitted-score")])
@@ -121,14 +124,14 @@ def pieces_of(traced: Trace) -> list[Piece]:
     ruling = rulings(traced.verdicts)
     alone = {v.block: v for v in traced.verdicts if v.stage == "alone"}
     lines: dict[int, dict[int, Verdict]] = {}
-    for (block, line), verdict in ruling.items():
+    for (index, line), verdict in ruling.items():
         if line >= 0:
-            lines.setdefault(block, {})[line] = verdict
+            lines.setdefault(index, {})[line] = verdict
     pieces = []
     for block in traced.page.blocks:
         whole, own = ruling[block.index, -1], dict(sorted(lines.get(block.index, {}).items()))
         count = block.text.count("\n") + 1
-        cut = frozenset(i for i in range(count) if not (own[i] if i in own else whole).keep)
+        cut = frozenset(i for i in range(count) if not own.get(i, whole).keep)
         pieces.append(Piece(block, alone.get(block.index, whole), whole, own, cut))
     return pieces
 
@@ -249,7 +252,8 @@ def chart(pieces: Sequence[Piece], threshold: float) -> str:
     """Return the scores along the page as SVG: a bar a block, a line for the scores alone, the chosen span shaded."""
     size = max(1, len(pieces))
     kept = [piece.block.index for piece in pieces if piece.fate != "cut"]
-    span = f'<rect class="span" x="{kept[0]}" y="0" width="{kept[-1] + 1 - kept[0]}" height="{_CHART_HEIGHT}"/>' if kept else ""
+    start, end = (kept[0], kept[-1] + 1) if kept else (0, 0)
+    span = f'<rect class="span" x="{start}" y="0" width="{end - start}" height="{_CHART_HEIGHT}"/>'
     bars = "".join(
         f'<rect class="bar {p.fate}" data-role="{escape(p.role)}" x="{p.block.index}.08" width=".84" '
         f'y="{_height(p.ruling.score):g}" height="{_CHART_HEIGHT - _height(p.ruling.score):g}"/>'
@@ -258,7 +262,7 @@ def chart(pieces: Sequence[Piece], threshold: float) -> str:
     line = "".join(f"V{_height(p.alone.score):g}H{p.block.index + 1}" for p in pieces)
     level = f"{_height(threshold):g}"
     return (
-        f'<svg viewBox="0 0 {size} {_CHART_HEIGHT}" preserveAspectRatio="none" aria-hidden="true" focusable="false">{span}{bars}'
+        f'<svg viewBox="0 0 {size} {_CHART_HEIGHT}" preserveAspectRatio="none" aria-hidden="true">{span}{bars}'
         f'<path class="alone" d="M0 {_CHART_HEIGHT}{line}"/>'
         f'<path class="threshold" d="M0 {level}H{size}"/>'
         f'<rect class="cursor" x="0" y="0" width="1" height="{_CHART_HEIGHT}" visibility="hidden"/></svg>'
@@ -357,10 +361,12 @@ def _metadata(article: Article) -> str:
             value = date_text(value)
         elif isinstance(value, tuple):
             value = ", ".join(value)
-        source = "shown on the page" if field == "standfirst" and article.standfirst_shown else article.sources.get(field, "")
+        source = article.sources.get(field, "")
+        if field == "standfirst" and article.standfirst_shown:
+            source = "shown on the page"
         shown = f'<span dir="auto">{escape(value)}</span>' if value else '<span class="none">not found</span>'
         rows.append(
-            f"<tr><th scope=\"row\">{field.replace('_', ' ').replace('url', 'address')}</th><td>{shown}</td>"
+            f'<tr><th scope="row">{field.replace("_", " ").replace("url", "address")}</th><td>{shown}</td>'
             f"<td>{f'<code>{escape(source)}</code>' if value and source else ''}</td></tr>"
         )
     return "".join(rows)

@@ -17,7 +17,9 @@ from newsclean.tags import HINT_NAMES
 Sentence = Callable[[float, Block], str]
 _TAGS = {code: f"<{tag}>" for tag, code in TAG_CODES.items()}
 _FAR = 99  # features write 99 or more for "nowhere near"
-_END_MARKS = {0: "ends without a mark", 1: "ends with a colon", 2: "ends like a sentence", 3: "ends with a comma or the like"}
+_END_MARKS = {
+    0: "ends without a mark", 1: "ends with a colon", 2: "ends like a sentence", 3: "ends with a comma or the like",
+}  # fmt: skip
 _OPENINGS = {
     0: "begins in lower case", 1: "begins with a capital", 2: "begins with a digit", 3: "begins with a quotation mark",
     4: "begins with a sign",
@@ -66,26 +68,22 @@ def _of_page(text: str) -> Sentence:
     return lambda value, _: text.format(_percent(value))
 
 
-def _distance(where: str) -> Sentence:
-    def sentence(value: float, _: Block) -> str:
-        if value >= _FAR:
-            return f"no prose stands {where} it"
-        return f"prose stands right {where} it" if value == 0 else f"the nearest prose {where} is {_count(value + 1, 'block')} away"
-
-    return sentence
+def _prose_behind(value: float, _: Block) -> str:
+    if value >= _FAR:
+        return "no prose stands behind it"
+    return f"the nearest prose behind it is {_count(value + 1, 'block')} away"
 
 
-def _tag(who: str) -> Sentence:
-    return lambda value, _: f"{who} is {_TAGS.get(int(value), 'an element of another name')}" if value >= 0 else f"no: {who}"
+def _tag(value: float, _: Block) -> str:
+    return f"its element is {_TAGS.get(int(value), 'one of another name')}"
 
 
-def _gap(who: str) -> Sentence:
-    def sentence(value: float, _: Block) -> str:
-        if value >= _FAR:
-            return f"there is no {who}"
-        return f"the {who} is in the same element" if value == 0 else f"the {who} is {_count(value, 'border')} of elements away"
-
-    return sentence
+def _gap_behind(value: float, _: Block) -> str:
+    if value >= _FAR:
+        return "there is no block after it"
+    if value == 0:
+        return "the block after is in the same element"
+    return f"{_count(value, 'element border')} to the block after"
 
 
 def _short_only(text: str, measure: str) -> Sentence:
@@ -102,7 +100,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "digit-share": _short_only("{} of its characters are digits", "digits"),
     "title-case": _short_only("{} of its words begin with a capital", "capitals"),
     "opening": _states(_OPENINGS),
-    "tag": _tag("its element"),
+    "tag": _tag,
     "depth": _number("stands below {}", "element"),
     "lines": _number("has {}", "line break"),
     # its neighbours
@@ -113,8 +111,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "around-5": lambda value, _: f"the ten blocks around score {value:.2f} on average",
     "prose-before": _of_page("{} of the page's prose stands above"),
     "prose-after": _of_page("{} of the page's prose stands below"),
-    "distance-prose-after": _distance("behind"),
-    "gap-after": _gap("block after"),
+    "distance-prose-after": _prose_behind,
+    "gap-after": _gap_behind,
     # the elements that it stands in
     "in-main": _yes("stands in the element that holds most prose", "stands outside the element that holds most prose"),
     "outside-main": _number("{} outside the main element", "level"),
@@ -162,7 +160,7 @@ def _from_headline(blocks: int) -> str:
 def _body_match(probes: int) -> str:
     if probes < 0:
         return "there is no JSON-LD text to compare"
-    return f"{_count(probes, 'of 3 probes', 'of 3 probes')} stands in the JSON-LD text" if probes else "is not in the JSON-LD text"
+    return f"{probes} of 3 probes of it stand in the JSON-LD text" if probes else "is not in the JSON-LD text"
 
 
 def say(term: Term, block: Block) -> str:

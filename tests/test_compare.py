@@ -1,0 +1,130 @@
+"""newsclean compare: which lines came and went."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsclean.cli import newsclean as command_line
+from newsclean.compare import Comparison, Line, Totals, compare
+from newsclean.model import Article, Paragraph, Removal
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+def article(*texts: str, cut: str = "", title: str = "Quay") -> Article:
+    """Return an article of paragraphs, with one removal."""
+    removed = (Removal("promo", "tips-phrase", "asks for tips", cut, "/p[1]"),) if cut else ()
+    return Article(title=title, paragraphs=tuple(Paragraph("paragraph", text) for text in texts), removed=removed)
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(command_line, ["compare", *map(str, arguments)])
+
+
+@pytest.fixture
+def sides(tmp_path: Path) -> tuple[Path, Path]:
+    before, after = tmp_path / "before", tmp_path / "after"
+    for folder, texts, cut in ((before, ("One.", "Got a story?"), ""), (after, ("One.",), "Got a story?")):
+        (folder / "sub").mkdir(parents=True)
+        (folder / "sub" / "a.json").write_text(article(*texts, cut=cut).to_json())
+        (folder / "b.json").write_text(article("Same.").to_json())
+    return before, after
+
+
+def test_lines_that_went_name_the_rule_that_cuts_them() -> None:
+    """A line that only the first article has says what the second cut it as."""
+    found = compare("a", article("One.", "Got a story?"), article("One.", cut="Got a story?"))
+    assert found.lines == (Line("-", "Got a story?", "promo", "tips-phrase", "asks for tips"),)
+
+
+def test_lines_that_came_name_the_rule_that_cut_them() -> None:
+    """A line that only the second article has says what the first cut it as; lines of one cut block are told apart."""
+    found = compare("a", article("One.", cut="Two.\nThree."), article("One.", "Three."))
+    assert found.lines == (Line("+", "Three.", "promo", "tips-phrase", "asks for tips"),)
+
+
+def test_same_articles_do_not_differ() -> None:
+    """Two like articles make an empty comparison."""
+    assert not compare("a", article("One."), article("One.")).differs
+
+
+def test_changed_fields_are_told() -> None:
+    """A field that changed stands with both values."""
+    assert compare("a", article(title="A"), article(title="B")).fields == (("title", "A", "B"),)
+
+
+def test_totals_count_by_rule() -> None:
+    """Totals count pages, and lines by the rule that cut them."""
+    totals = Totals()
+    totals.add(compare("a", article("One.", "Two."), article("One.", cut="Two.")))
+    totals.add(Comparison("b", (), ()))
+    assert (totals.pages, totals.differ, dict(totals.went), dict(totals.came)) == (2, 1, {"tips-phrase": 1}, {})
+
+
+def test_folders_of_articles_are_compared(sides: tuple[Path, Path]) -> None:
+    """Two folders are compared page by page; only what differs is printed, and the status is 1."""
+    result = run(*sides)
+    assert result.exit_code == 1
+    assert result.stdout == (
+        "sub/a\n  − Got a story?\n      now cut as promo: asks for tips (tips-phrase)\n"
+        "1 of 2 pages differ\nlines that went: 1 (1 tips-phrase)\nlines that came: 0\n"
+    )
+
+
+def test_summary_is_the_totals_alone(sides: tuple[Path, Path]) -> None:
+    """--summary leaves the pages out."""
+    assert run(*sides, "--summary").stdout.startswith("1 of 2 pages differ\n")
+
+
+def test_differences_come_as_json(sides: tuple[Path, Path]) -> None:
+    """--json prints an object for each page that differs, and nothing else, on standard output."""
+    data = json.loads(run(*sides, "--json").stdout)
+    assert data["page"] == "sub/a" and data["lines"][0]["rule"] == "tips-phrase"
+
+
+def test_a_page_on_one_side_alone_differs(sides: tuple[Path, Path]) -> None:
+    """A page that one folder lacks is told."""
+    (sides[1] / "b.json").unlink()
+    result = run(*sides)
+    assert f"b\n  only in {sides[0]}" in result.stdout and "1 on one side alone" in result.stdout
+
+
+def test_ways_to_clean_are_compared() -> None:
+    """The same way twice gives the same articles."""
+    result = run("balanced", "balanced", "--on", SAMPLES / "french-chapo.html")
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (0, "0 of 1 page differs")
+
+
+def test_options_come_from_toml(tmp_path: Path) -> None:
+    """A TOML file of clean's options is a way to clean."""
+    options = tmp_path / "no-tables.toml"
+    options.write_text("no-tables = true\nparallel = 2\n")
+    result = run("balanced", options, "--on", SAMPLES / "sports-table.html")
+    assert result.exit_code in (0, 1) and "of 1 page differs" in result.stdout
+
+
+def test_traces_are_compared_with_a_way_to_clean(tmp_path: Path) -> None:
+    """Stored traces stand for one side, matched to the pages by name."""
+    page = SAMPLES / "french-chapo.html"
+    CliRunner().invoke(command_line, ["gallery", str(page), "-o", str(tmp_path), "--traces"])
+    assert run(tmp_path, "balanced", "--on", page).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["balanced", "recall"], "name the pages with --on"),
+        (["nowhere.json", "balanced"], "no such file"),
+        (["balanced", "nowhere.toml", "--on", str(SAMPLES)], "cannot read nowhere.toml"),
+        ([str(SAMPLES / "gallery.html"), str(SAMPLES / "gallery.html")], "is no trace"),
+        ([str(SAMPLES / "gallery.expected.json"), str(SAMPLES)], "one is a file, the other a folder"),
+    ],
+)
+def test_compare_says_what_is_wrong(arguments: list[str], message: str) -> None:
+    """Wrong arguments are named."""
+    result = run(*arguments)
+    assert result.exit_code == 2 and message in result.stderr

@@ -1,0 +1,454 @@
+"""The report, the JSON of a trace, notebooks, and the commands that show why."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+import newsclean
+from newsclean.article import assemble
+from newsclean.cli import newsclean as command_line
+from newsclean.explain_table import printable, table
+from newsclean.features import ALONE, CONTEXT
+from newsclean.features import MASKS as FEATURE_MASKS
+from newsclean.lexicon import CATEGORIES, lexicon_for
+from newsclean.model import Article, Block, Metadata, Removal, Term, Trace, Verdict
+from newsclean.pipeline import read_page
+from newsclean.report import explain, pieces_of, report
+from newsclean.sentences import MASKS, SENTENCES, say
+from newsclean.tags import Hint
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+HOSTILE = (
+    "<html lang=en><head><title>&lt;/title&gt;&lt;script&gt;ran()&lt;/script&gt;</title></head><body>"
+    "<h1>&lt;img src=x onerror=ran()&gt;</h1>"
+    "<p>The board said &lt;/script&gt;&lt;script&gt;ran()&lt;/script&gt; on Monday, and nobody at the quay knew why.</p>"
+    "<p>A sign read \"' onmouseover='ran()' {{data}} &amp;lt; --&gt; ]]&gt; and then the ferry came in at last.</p></body></html>"
+)
+KEPT, CUT = ("fitted-score", "paragraph"), ("related-phrase", "related")
+
+
+NONE: Mapping[Any, Any] = MappingProxyType({})
+
+
+def planted(
+    html: str, cut: Mapping[int, tuple[str, str]] = NONE, lines: Mapping[tuple[int, int], bool] = NONE
+) -> Trace:
+    """Return a trace whose verdicts are given: blocks that go with (rule, role), and single lines that go or stay."""
+    page, meta, lexicon, warnings, *_ = read_page(html)
+    verdicts = []
+    for block in page.blocks:
+        rule, role = cut.get(block.index, KEPT)
+        score = 0.1 if block.index in cut else 0.9
+        terms = (Term("words", 1.5 if block.index not in cut else -1.5, f"words {block.words}"),)
+        for stage in ("alone", "context"):
+            verdicts.append(Verdict(block.index, -1, stage, block.index not in cut, score, rule, role, terms))  # type: ignore[arg-type]
+    for (index, line), keep in lines.items():
+        terms = (Term(CUT[0], float("-inf"), "prefix “read also”"),)
+        verdicts.append(Verdict(index, line, "line", keep, 0.0, *CUT, terms))
+    return Trace(assemble(page, meta, verdicts, lexicon, warnings), page, tuple(verdicts), lexicon.code)
+
+
+class Reader(HTMLParser):
+    """Reads a report as a browser would: its elements, its blocks' texts, its data."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.scripts: list[str] = []
+        self.blocks: dict[str, str] = {}
+        self._inside: list[str] = []
+        self._block: str | None = None
+        self._in_text = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        self.tags.append((tag, attributes))
+        self._inside.append(tag)
+        if tag == "li" and re.fullmatch(r"b\d+", attributes.get("id") or ""):
+            self._block = attributes["id"]
+            assert self._block not in self.blocks, "a block stands twice"
+            self.blocks[str(self._block)] = ""
+        self._in_text = self._in_text or (tag == "p" and self._block is not None)
+        if tag == "script":
+            self.scripts.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "p":
+            self._in_text = False
+        if tag == "li":
+            self._block = None
+
+    def handle_data(self, data: str) -> None:
+        if self._inside and self._inside[-1] == "script" and self.scripts:
+            self.scripts[-1] += data
+        if self._in_text and self._block:
+            self.blocks[self._block] += data
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """Return what the report's script reads."""
+        found: dict[str, Any] = json.loads(self.scripts[0])
+        return found
+
+
+def run(*arguments: str | Path, **kwargs: Any) -> Result:
+    return CliRunner().invoke(command_line, list(map(str, arguments)), **kwargs)
+
+
+# --- the report
+
+
+@pytest.mark.parametrize("name", ["radio-captions", "br-paragraphs", "paywall-jsonld", "arabic-rtl"])
+def test_every_block_stands_once(name: str) -> None:
+    """A report shows each block of the page once, in order, with all its text."""
+    traced = newsclean.trace((SAMPLES / f"{name}.html").read_bytes())
+    shown = Reader(report(traced)).blocks
+    assert list(shown) == [f"b{block.index}" for block in traced.page.blocks]
+    assert list(shown.values()) == [block.text for block in traced.page.blocks]
+
+
+def test_report_is_one_file() -> None:
+    """A report names no other file: no script, style or picture of its own is fetched, and a policy forbids it."""
+    tags = Reader(explain((SAMPLES / "radio-captions.html").read_bytes())).tags
+    assert not [tag for tag, attributes in tags if "src" in attributes]
+    assert [a["href"] for tag, a in tags if tag == "link"] == ["data:,"]
+    policy = next(a["content"] for _, a in tags if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy is not None and "default-src 'none'" in policy and "script-src 'sha256-" in policy
+
+
+def test_fates_and_roles_are_the_verdicts() -> None:
+    """A block says whether it was kept or cut, or kept in part, and its role."""
+    traced = planted(
+        "<p>One of two.</p><p>Read also: three.</p><p>Four.<br>Read also: five</p>", {1: CUT}, {(2, 1): False}
+    )
+    tags = [a for _, a in Reader(report(traced)).tags if (a.get("id") or "").startswith("b") and "data-fate" in a]
+    assert [(a["data-fate"], a["data-role"]) for a in tags] == [
+        ("kept", "paragraph"), ("cut", "related"), ("part", "paragraph"),
+    ]  # fmt: skip
+
+
+def test_block_whose_lines_all_went_is_cut() -> None:
+    """A block is cut, with the role of its lines, where each of them went by itself."""
+    piece = pieces_of(planted("<p>Read also: five</p>", lines={(0, 0): False}))[0]
+    assert (piece.fate, piece.role) == ("cut", "related")
+
+
+def test_cut_lines_are_struck_out() -> None:
+    """A line that went from a kept block is marked in its place, and the line that stays is not."""
+    html = report(planted("<p>Four.<br>Read also: five</p>", lines={(0, 1): False}))
+    assert 'Four.\n<del data-role="related" title="related">Read also: five</del>' in html
+
+
+def test_article_names_the_blocks_of_its_paragraphs() -> None:
+    """Each paragraph of the article on the right leads to the block that it stands in."""
+    traced = newsclean.trace((SAMPLES / "sports-table.html").read_bytes())
+    html = report(traced)
+    article = html[html.index("<article") : html.index("</article>")]
+    places = [int(place) for place in re.findall(r'data-block="(\d+)"', article)]
+    assert places == sorted(places) and len(set(places)) == len(places) >= len(traced.article.paragraphs)
+
+
+def test_repeated_paragraphs_lead_to_their_own_blocks() -> None:
+    """Two paragraphs of the same text lead to two blocks."""
+    html = report(planted("<p>Same words.</p><p>Same words.</p>"))
+    article = html[html.index("<article") : html.index("</article>")]
+    assert re.findall(r'data-block="(\d+)"', article) == ["0", "1"]
+
+
+def test_metadata_says_where_it_is_from() -> None:
+    """Each metadata field stands beside its source."""
+    html = report(newsclean.trace((SAMPLES / "radio-captions.html").read_bytes()))
+    assert re.search(r'authors</th><td><span dir="auto">Hannah Pellow</span></td><td><code>json-ld</code>', html)
+
+
+def test_warnings_are_told() -> None:
+    """A report tells the warnings of its article and the notes of its run, each once."""
+    page, *_ = read_page("<p>Words.</p>")
+    verdicts = tuple(Verdict(0, -1, stage, True, 0.9, *KEPT) for stage in ("alone", "context"))  # type: ignore[arg-type]
+    article = assemble(page, Metadata(), verdicts, lexicon_for("en"), ("cut <short>", "odd"))
+    html = report(Trace(article, page, verdicts, "en", ("odd", "a second opinion")))
+    assert "<li>cut &lt;short&gt;</li><li>odd</li><li>a second opinion</li>" in html
+
+
+def test_hostile_text_stays_text() -> None:
+    """Markup in a page's text makes no element in its report."""
+    plain, hostile = Reader(explain("<title>x</title><h1>x</h1><p>One.</p><p>Two.</p>")), Reader(explain(HOSTILE))
+    assert [tag for tag, _ in hostile.tags if tag in ("script", "img", "svg")].count("script") == 2
+    assert not [tag for tag, _ in hostile.tags if tag == "img"]
+    assert not [a for _, a in hostile.tags if any(name.startswith("on") for name in a)]
+    assert hostile.scripts[1] == plain.scripts[1]
+
+
+def test_data_script_cannot_be_ended() -> None:
+    """Nothing in the report's data can end its script element, whatever the page says."""
+    data = Reader(explain("<div class=a></div><p>Words.</p><p>" + HOSTILE + "</p>")).scripts[0]
+    assert not set("<>&") & set(data)
+
+
+def test_template_marks_in_a_page_are_text() -> None:
+    """A page that writes {{data}} is shown with just these words."""
+    assert any("{{data}}" in text for text in Reader(explain(HOSTILE)).blocks.values())
+
+
+@pytest.mark.parametrize("url", ["javascript:ran()", "data:text/html,x", 'https://a.example/" onclick="ran()'])
+def test_only_web_addresses_are_links(url: str) -> None:
+    """An address of another kind is shown, not linked; a quotation mark in one ends no attribute."""
+    reader = Reader(explain("<p>Words of a page.</p>", url=url))
+    links = [a.get("href") for tag, a in reader.tags if tag == "a" and a.get("rel")]
+    assert links in ([], [url])
+    assert not [a for _, a in reader.tags if "onclick" in a]
+
+
+def test_evidence_is_told_in_plain_words() -> None:
+    """The panel's data holds sentences and weights, the weight of a deciding rule as null."""
+    data = Reader(report(planted("<p>Four.<br>Read also: five</p>", lines={(0, 1): False}))).data
+    (_, _, words, links, verdicts, lines), *_ = data["blocks"]
+    keep, score, rule, role, reason, terms, others, rest = verdicts[1]
+    assert (words, links, keep, score, others, rest) == (4, 0, 1, 0.9, 0, 0)
+    assert [data["texts"][place] for place in (rule, role, reason)] == [*KEPT, "reads like the article"]
+    assert [(data["texts"][place], weight) for place, weight in terms] == [("has 4 words", 1.5)]
+    assert [(data["texts"][place], weight) for place, weight in lines[0][6]] == [("begins with “read also”", None)]
+
+
+def test_weak_terms_are_summed() -> None:
+    """Beyond the strongest terms of a score, the report gives their number and sum, and all add up."""
+    traced = newsclean.trace((SAMPLES / "radio-captions.html").read_bytes())
+    data = Reader(report(traced)).data
+    by_block = {v.block: v for v in traced.verdicts if v.stage == "alone"}
+    for index, block in enumerate(data["blocks"]):
+        *_, terms, others, rest = block[4][0]
+        told = by_block[index].terms[:]
+        assert len(terms) + others == len(told)
+        assert sum(weight for _, weight in terms) + rest == pytest.approx(sum(t.weight for t in told), abs=0.1)
+
+
+def test_large_page_makes_a_small_report() -> None:
+    """The report of a page of 1,500 elements is under 1 MB."""
+    links = "".join(f"<li><a href=/{i}>Section number {i}</a></li>" for i in range(250))
+    body = "".join(
+        f"<p>The board said on Monday that quay {i}, shut since March, <b>would open</b> again.</p>" for i in range(500)
+    )
+    assert len(explain(f"<ul>{links}</ul>{body}").encode()) < 1_000_000
+
+
+def test_explain_stays_a_function() -> None:
+    """newsclean.explain can be called again and again: no submodule takes its name."""
+    for _ in range(2):
+        assert newsclean.explain("<p>Words.</p>").startswith("<!DOCTYPE html>")
+
+
+# --- sentences
+
+BLOCK = Block(0, 0, "Read also", 9, 2, 8, 0, 1, None, 0, 0)
+
+
+def test_every_feature_has_a_sentence() -> None:
+    """Each feature that the scores are made of is told in plain words, and none that is gone."""
+    features, masks = {*ALONE, *CONTEXT}, set(FEATURE_MASKS)
+    assert sorted(features - SENTENCES.keys()) == [], "features without a sentence in sentences.py"
+    assert sorted(SENTENCES.keys() - features) == [], "sentences in sentences.py of features that are gone"
+    assert masks == MASKS.keys()
+
+
+@pytest.mark.parametrize(
+    ("term", "sentence"),
+    [
+        (Term("link-share", -1, "link-share 0.89"), "8 of 9 characters are in links"),
+        (Term("bold-share", 1, "bold-share 0"), "none of it is in bold or italics"),
+        (Term("before-1", -1, "before-1 0.02"), "the block before scores 0.02"),
+        (Term(f"near:{Hint.CAPTION}", -1, "near caption: yes"), "stands in an element called “caption”"),
+        (Term(f"near:{Hint.CAPTION}", 1, "near caption: no"), "stands in no element called “caption”"),
+        (Term("words", 1, "words 1"), "has 1 word"),
+        (Term("related-phrase", -1, "prefix “read also”"), "begins with “read also”"),
+    ],
+)
+def test_a_term_is_told_in_plain_words(term: Term, sentence: str) -> None:
+    """Feature, value and block make a sentence."""
+    assert say(term, BLOCK) == sentence
+
+
+@pytest.mark.parametrize("place", range(len(CATEGORIES)))
+def test_phrase_masks_name_their_category(place: int) -> None:
+    """A bit of the phrase masks is named as a category of phrases."""
+    assert f"“{CATEGORIES[place]}”" in say(Term(f"phrases:{1 << place}", -1, "phrases whatever: yes"), BLOCK)
+
+
+@pytest.mark.parametrize("evidence", ["moon-phase 0.25", "words", "moon shine: yes"])
+def test_unknown_evidence_is_shown_as_it_is(evidence: str) -> None:
+    """What has no sentence is told as the core wrote it."""
+    assert say(Term(evidence.split()[0], 0.1, evidence), BLOCK) == evidence
+
+
+@pytest.mark.parametrize("feature", sorted(SENTENCES))
+@pytest.mark.parametrize("value", ["-99", "-1", "0", "0.5", "1", "3", "999"])
+def test_every_value_has_a_sentence(feature: str, value: str) -> None:
+    """A sentence stands for any value that a feature may have, and says something."""
+    assert len(say(Term(feature, 1, f"{feature} {value}"), BLOCK)) > 5
+
+
+# --- the JSON of a trace
+
+
+def test_json_of_a_trace_holds_every_verdict() -> None:
+    """A trace's JSON has its blocks, its verdicts with their terms, and its article."""
+    traced = newsclean.trace((SAMPLES / "wordpress-regional.html").read_bytes())
+    data = json.loads(traced.to_json(), parse_constant=lambda name: pytest.fail(f"{name} is no JSON"))
+    assert [block["text"] for block in data["blocks"]] == [block.text for block in traced.page.blocks]
+    assert [(v["block"], v["line"], v["stage"], v["keep"], v["rule"]) for v in data["verdicts"]] == [
+        (v.block, v.line, v.stage, v.keep, v.rule) for v in traced.verdicts
+    ]
+    assert all(v["terms"] for v in data["verdicts"])
+    assert Article.from_dict(data["article"]) == traced.article
+
+
+def test_a_deciding_weight_is_null() -> None:
+    """A term that decides by itself has no number in JSON."""
+    traced = planted("<p>Read also: five</p>", lines={(0, 0): False})
+    assert traced.to_dict()["verdicts"][-1]["terms"][0]["weight"] is None
+
+
+# --- notebooks
+
+
+def test_article_shows_itself() -> None:
+    """In a notebook an article shows its text as text, and what was cut from it."""
+    article = Article(
+        title="<b>Quay</b>", paragraphs=planted("<p>One &lt;i&gt;.</p>").article.paragraphs,
+        removed=(Removal("promo", "promo-box", "stands in a promotion box", "<script>ran()</script>", "/p[1]"),),
+    )  # fmt: skip
+    html = article._repr_html_()
+    assert "&lt;b&gt;Quay&lt;/b&gt;" in html and "One &lt;i&gt;." in html
+    assert "Cut: 1 promo" in html and "&lt;script&gt;ran()" in html and "<script" not in html
+
+
+def test_trace_shows_its_report_in_a_closed_frame() -> None:
+    """In a notebook a trace shows its report in a frame that cannot reach the notebook."""
+    html = newsclean.trace(HOSTILE)._repr_html_()
+    (tag, attributes), *others = Reader(html).tags
+    assert (tag, attributes["sandbox"], others) == ("iframe", "allow-scripts", [])
+    assert (attributes["srcdoc"] or "").startswith("<!DOCTYPE html>")
+
+
+# --- newsclean explain, newsclean clean --explain
+
+
+def test_explain_writes_a_report(tmp_path: Path) -> None:
+    """newsclean explain PAGE -o report.html writes the report."""
+    out = tmp_path / "new" / "report.html"
+    assert run("explain", SAMPLES / "french-chapo.html", "-o", out).exit_code == 0
+    assert "newsclean report</title>" in out.read_text(encoding="utf-8")
+
+
+def test_explain_writes_a_trace(tmp_path: Path) -> None:
+    """An output called .json is the trace."""
+    out = tmp_path / "trace.json"
+    assert run("explain", SAMPLES / "french-chapo.html", "-o", out).exit_code == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["newsclean"] == 1
+
+
+def test_explain_writes_to_standard_output() -> None:
+    """-o - sends the report down the pipe, of a page that came by one."""
+    result = run("explain", "-", "-o", "-", input=b"<title>Quay</title><p>Words.</p>")
+    assert result.stdout.startswith("<!DOCTYPE html>") and "Quay" in result.stdout
+
+
+@pytest.mark.parametrize("arguments", [("explain",), ("clean", "--explain")])
+def test_a_table_comes_to_the_screen(arguments: tuple[str, ...]) -> None:
+    """Fate, role, score, rule and first words stand in a table, a row a block."""
+    result = run(*arguments, SAMPLES / "wordpress-regional.html")
+    rows = [line.split() for line in result.stdout.splitlines()]
+    assert rows[0] == ["block", "fate", "role", "score", "rule", "text"]
+    traced = newsclean.trace((SAMPLES / "wordpress-regional.html").read_bytes())
+    shown = {row[0]: row[1] for row in rows[1:]}
+    assert {str(p.block.index): p.fate for p in pieces_of(traced)}.items() <= shown.items()
+
+
+def test_explain_shows_tables_of_many_pages(tmp_path: Path) -> None:
+    """clean --explain heads the table of each page with its name, and tells of pages that fail."""
+    (tmp_path / "a.html").write_text("<p>Words of a page.</p>")
+    (tmp_path / "b.html").write_text("")
+    result = run("clean", "--explain", tmp_path)
+    assert "==> a.html <==" in result.stdout and "b.html: EmptyInput" in result.stderr
+    assert result.exit_code == 1
+
+
+def test_lines_of_a_block_have_rows() -> None:
+    """A line that went its own way stands below its block."""
+    rows = table(planted("<p>Four.<br>Read also: five</p>", lines={(0, 1): False}))
+    columns = [[str(cell) for cell in column.cells] for column in rows.columns]
+    assert columns[0] == ["0", "0.1"] and columns[1] == ["part", "cut"] and columns[4] == [KEPT[0], CUT[0]]
+
+
+def test_terminal_obeys_no_page() -> None:
+    """Control characters and marks that turn the text around do not reach the terminal."""
+    assert printable("a\x1b[2Jb\x9bc\u202ed\n e") == "a\ufffd[2Jb\ufffdc\ufffdd e"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "status"),
+    [
+        (["explain", "nowhere.html"], "no such file", 2),
+        (["explain", str(SAMPLES)], "newsclean gallery", 2),
+    ],
+)
+def test_explain_says_what_is_wrong(arguments: list[str], message: str, status: int) -> None:
+    """Wrong arguments are named, with what to do."""
+    result = run(*arguments)
+    assert result.exit_code == status and message in result.stderr
+
+
+def test_explain_says_why_a_page_has_no_report() -> None:
+    """A page that cannot be cleaned is status 1 and a message."""
+    result = run("explain", input=b"")
+    assert result.exit_code == 1 and "EmptyInput" in result.stderr
+
+
+# --- newsclean gallery
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "index.html").write_text("<title>First &lt;b&gt;</title><h1>First</h1><p>Words of the first page.</p>")
+    (folder / "sub" / "a b%.html").write_text("<title>Second</title><p>Words of the second page.</p>")
+    return folder
+
+
+def test_gallery_writes_a_report_for_each_page(pages: Path, tmp_path: Path) -> None:
+    """Each page has its report, and the index links to every one, whatever the pages are called."""
+    out = tmp_path / "out"
+    assert run("gallery", pages, "-o", out).exit_code == 0
+    assert {path.relative_to(out).as_posix() for path in out.rglob("*.html")} == {
+        "index.html", "index-page.html", "sub/a b%.html",
+    }  # fmt: skip
+    index = Reader((out / "index.html").read_text(encoding="utf-8"))
+    assert [a["href"] for tag, a in index.tags if tag == "a"] == ["index-page.html", "sub/a%20b%25.html"]
+    assert not [tag for tag, _ in index.tags if tag == "b"]
+
+
+def test_gallery_tells_of_failed_pages(pages: Path, tmp_path: Path) -> None:
+    """A page that fails is named in the index and makes the status 1."""
+    (pages / "z.html").write_text("")
+    result = run("gallery", pages, "-o", tmp_path / "out")
+    assert result.exit_code == 1 and "1 page failed" in result.stderr
+    assert "z.html: EmptyInput" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+
+
+def test_gallery_overwrites_only_when_told(pages: Path, tmp_path: Path) -> None:
+    """A folder with files in it is left alone without --overwrite."""
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "mine").touch()
+    assert run("gallery", pages, "-o", out).exit_code == 2
+    assert run("gallery", pages, "-o", out, "--overwrite").exit_code == 0

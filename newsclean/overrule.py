@@ -7,8 +7,9 @@ dropped, a rule in the options wins over one from a file, then a drop over a kee
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from newsclean.features import alone_row
 from newsclean.model import Block, Options, Page, SiteProfile, SiteRule, Term, Verdict
@@ -33,6 +34,8 @@ class Ruling(NamedTuple):
 
 
 Lines = dict[tuple[int, int], Verdict]
+Marks = dict[str, tuple[Ruling, Any]]
+"""XPath of an element that rules select -> the strongest of them, and the lxml element."""
 
 
 def overrule(page: Page, verdicts: Sequence[Verdict], options: Options) -> tuple[Verdict, ...]:
@@ -138,31 +141,53 @@ def obey(page: Page, rulings: Sequence[Ruling], chosen: dict[int, Verdict], line
         if ruling is not None:
             chosen[block.index] = _whole(page, block, ruling, chosen[block.index])
             _forget(lines, block)
-    for path, (ruling, text) in marks.items():
-        if path in own_paths or not text:
-            continue  # a container: decided above
+    held = defaultdict(list)
+    for block in page.blocks:
+        held[block.container].append(block)
+    for path, (ruling, element) in marks.items():
+        if path in own_paths:
+            continue  # decided above
+        text = normalise("".join(element.itertext()))
         while path and path not in own_paths:
             path = path.rpartition("/")[0]
-        for block in page.blocks:
-            if path and block.container == own_paths[path] and _hold_each_other(text, block.text):
+        for block in held[own_paths[path]] if path and text else ():
+            if _hold_each_other(text, block.text):
                 _inline(page, block, text, ruling, chosen, lines)
                 break
 
 
-def _marks(page: Page, rulings: Sequence[Ruling]) -> dict[str, tuple[Ruling, str]]:
-    """Return what the rules select: path -> the strongest rule, and the element's text."""
-    tree = page.root.getroottree()
-    marks: dict[str, tuple[Ruling, str]] = {}
+def _marks(page: Page, rulings: Sequence[Ruling]) -> Marks:
+    """Return what the rules select."""
+    top = page.root.getroottree().getroot()
+    known = {top: f"/{top.tag}[1]"}
+    marks: Marks = {}
     for ruling in rulings:
         for element in select(page.root, ruling.rule):
-            steps = tree.getpath(element).split("/")[1:]
-            path = "".join(f"/{step}" if step.endswith("]") else f"/{step}[1]" for step in steps)
+            path = _path(element, known)
             marks.pop(path, None)
-            marks[path] = (ruling, normalise("".join(element.itertext())))
+            marks[path] = (ruling, element)
     return marks
 
 
-def _decided(page: Page, marks: Mapping[str, tuple[Ruling, str]]) -> tuple[dict[str, int], list[Ruling | None]]:
+def _path(element: Any, known: dict[Any, str]) -> str:
+    """Return an element's XPath; `known` holds those of elements above it, and is added to.
+
+    lxml's own getpath counts an element's siblings each time, and a page may have 100,000 of them.
+    """
+    below = []
+    while element not in known:
+        below.append(element)
+        element = element.getparent()
+    for child in reversed(below):
+        count: dict[str, int] = defaultdict(int)
+        for sibling in element:
+            count[sibling.tag] += 1
+            known[sibling] = f"{known[element]}/{sibling.tag}[{count[sibling.tag]}]"
+        element = child
+    return known[element]
+
+
+def _decided(page: Page, marks: Marks) -> tuple[dict[str, int], list[Ruling | None]]:
     """Return the containers by their paths, and for each container the rule of the nearest marked element."""
     own: list[str] = []
     decided: list[Ruling | None] = []

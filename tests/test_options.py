@@ -220,6 +220,13 @@ def test_a_bad_selector_is_a_data_error(selector: str) -> None:
         text(page(), drop=(selector,))
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("inside", ["<p><span>a word</span></p>" * 20_000, "<p>" + "<span>w</span> " * 2_000 + "</p>"])
+def test_rules_on_a_huge_page_take_seconds(inside: str) -> None:
+    """Thousands of selected elements, in as many blocks or in one, do not make a page endless."""
+    assert "a word" not in text(page(inside), drop=("span",))
+
+
 def test_text_and_attributes_stand_for_their_elements() -> None:
     """An XPath that selects text or an attribute means the element that has it."""
     assert "Our reporters" not in text(page(PITCH), drop=("//div[@class='pitch']/p/text()",))

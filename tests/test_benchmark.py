@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import importlib.util
+import io
 import json
 import multiprocessing
 import os
@@ -16,6 +17,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 from newsclean.benchmark import measures, report, rows
 from newsclean.benchmark.datasets import DataSet, DataSetError, Gold, fold_of, read_sets
@@ -426,6 +428,13 @@ def test_best_of_a_set_is_bold() -> None:
     lines = report.markdown(report_of(body_row("newsclean", 0.98), body_row("justext", 0.8))).splitlines()
     assert lines[2].startswith("| lume (2) | newsclean | **0.980** |") and "| 0.500 | 1.00 |" in lines[2]
     assert lines[3].startswith("|  | justext | 0.800 |")
+
+
+def test_table_shows_brackets_as_they_are() -> None:
+    """An error's square brackets are no markup in the terminal's table."""
+    console = Console(width=120, record=True, file=io.StringIO())
+    console.print(report.table(report_of(body_row("newsclean", 0.9, ("pip install peer[all]",)))))
+    assert "peer[all]" in console.export_text()
 
 
 def test_columns_without_figures_are_left_out() -> None:

@@ -19,7 +19,7 @@ from newsclean.benchmark.rows import Row, has_metadata, row_of
 from newsclean.benchmark.workers import Ran, Workers
 from newsclean.options import Names
 
-PEERS = "pip install trafilatura readability-lxml html-text newspaper4k goose3 justext boilerpy3 resiliparse"
+PEERS = "pip install trafilatura readability-lxml html-text 'newspaper4k[all]' goose3 justext boilerpy3 resiliparse"
 
 
 @click.command(

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from rich.table import Table
+from rich.text import Text
 
 from newsclean.benchmark.datasets import DataSet
 from newsclean.benchmark.extractors import EXTRACTORS
@@ -67,7 +68,7 @@ META_COLUMNS = [
 
 def table(report: Report) -> Table:
     """Return the table for a terminal; the best of each column of a set is bold."""
-    shown = Table(caption="\n".join(notes(report)), caption_justify="left")
+    shown = Table(caption=Text("\n".join(notes(report))), caption_justify="left")
     shown.add_column("set (pages)")
     shown.add_column("extractor", no_wrap=True)
     columns = _columns(report)
@@ -128,7 +129,7 @@ def notes(report: Report) -> list[str]:
     lines.append(
         "title, date: share of pages; authors: F1 of names; × parse: processor time, in times of bare parsing."
         if report.meta
-        else "clean: share of pages with neither junk nor a loss; junk, lost: passages a page; segF: F1 of segments; "
+        else "clean: share of pages with neither junk nor a loss; junk, lost: passages a page; segF: F over segments; "
         "× parse: processor time, in times of bare parsing."
     )
     lines.extend(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from os.path import commonprefix
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from newsclean.captions import split_credit
@@ -142,11 +142,23 @@ def _taken(line: str, kept: str) -> str:
 
 def _removals(page: Page, cut: Iterable[Cut], lexicon: Lexicon) -> Iterator[Removal]:
     """Yield the pieces with the reason why each went."""
+    new, containers = tuple.__new__, page.containers
     paths: dict[int, str] = {}
     for block, text, verdict in cut:
-        if (path := paths.get(block.container)) is None:
-            path = paths[block.container] = page.xpath(block)
-        yield Removal(verdict.role, verdict.rule, _reason(verdict, lexicon), text, path)
+        path = xpath(containers[block.container].path, paths)
+        yield new(Removal, (verdict.role, verdict.rule, _reason(verdict, lexicon), text, path))
+
+
+def xpath(path: Any, known: dict[int, str]) -> str:
+    """Return the XPath of a container's path; `known` holds those of the paths above it, and is added to."""
+    steps = []
+    while path is not None and id(path) not in known:
+        steps.append(path)
+        path = path[0]
+    written = known[id(path)] if path is not None else ""
+    for step in reversed(steps):
+        written = known[id(step)] = f"{written}/{step[1]}[{step[2]}]"
+    return written
 
 
 def _reason(verdict: Verdict, lexicon: Lexicon) -> str:

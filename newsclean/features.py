@@ -182,21 +182,19 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
 def find_title(page: Page, title: str) -> int:
     """Return the index of the block that shows the headline (squeezed): the <h1> that says it, else the last block
     that does, else the first <h1>; -1 where there is none."""
-    said = first = -1
-    for block in page.blocks:
-        is_h1 = page.containers[block.container].tag == "h1"
-        if is_h1 and first < 0:
-            first = block.index
+    containers = page.containers
+    h1s = [b for b in page.blocks if containers[b.container].tag == "h1"]
+    for block in h1s:
         if says_title(block, title):
-            said = block.index
-            if is_h1:
-                break
-    return said if said >= 0 else first
+            return block.index
+    shortest, longest = len(title), 2 * len(title)
+    said = [b.index for b in page.blocks if shortest <= b.chars <= longest and says_title(b, title)] if title else []
+    return said[-1] if said else h1s[0].index if h1s else -1
 
 
 def says_title(block: Block, title: str) -> bool:
     """Tell whether a block says the headline (squeezed) and nothing else."""
-    return len(title) <= block.chars <= 2 * len(title) + 4 and bool(title) and squeeze(block.text) == title
+    return len(title) <= block.chars <= 2 * len(title) and bool(title) and squeeze(block.text) == title
 
 
 def body_match(text: str, body: str) -> int:

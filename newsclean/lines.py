@@ -19,6 +19,7 @@ from newsclean.rules import BYLINE_ECHO, WRITER_ADDRESS, phrase_rule
 
 _NAME_WORD = regex.compile(r"\p{L}++")
 _BYLINE_CHARS = 160
+_LINE_CHARS = 600  # a line of more than MAX_WORDS words is longer
 _ADDRESS_WORDS = 7
 _ADDRESS = regex.compile(r"[\w.+-]++@[\w-]++\.[\w.]++")  # possessive: nothing is tried twice
 # What an excerpt's mark leaves before a phrase: "[…] Read also".
@@ -68,7 +69,9 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
 
 def judge_line(line: str, link_share: float, verdict: Verdict, lexicon: Lexicon, byline: frozenset[str]) -> Cut | None:
     """Return why a line of a chosen block goes, None where it stays."""
-    found = lexicon.match(_OPENING.sub("", line), link_share)
+    if len(line) > _LINE_CHARS:
+        return None
+    found = lexicon.match(_OPENING.sub("", line) if line[0] in "[(.…" else line, link_share)
     if found and counts(found, line, verdict.score):
         return Cut(phrase_rule(found.category, found.reason), f"{found.how} \u201c{found.phrase}\u201d")
     if len(line) > _BYLINE_CHARS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsclean.features import alone_row
 from newsclean.model import Block, Page, Term, Verdict
 from newsclean.rules import FITTED, LOW_SCORE
+from newsclean.tags import Hint
 from newsclean.trees import Row, TreeTerms, forest
 
 KEEP_SCORE = 0.5
@@ -18,17 +19,21 @@ _LINK_LABEL = (Term("link-label", -3.9, "a few words, nearly all in a link"),)
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
 
 
-def is_link_label(block: Block) -> bool:
-    """Tell whether a block is but a short link."""
-    return block.words <= LINK_LABEL_WORDS and block.link_chars >= LINK_LABEL_SHARE * block.chars
+def are_labels(page: Page) -> list[bool]:
+    """Tell of each block whether it is but a short link, or a menu."""
+    return [
+        (b.words <= LINK_LABEL_WORDS and b.link_chars >= LINK_LABEL_SHARE * b.chars)
+        or bool(page.containers[b.container].own_hints & Hint.MENU)
+        for b in page.blocks
+    ]
 
 
 def score_blocks(page: Page) -> tuple[Verdict, ...]:
     """Return the verdict on each block by what it is itself: text, links, marks, names of its elements."""
     score_row = forest("alone").score
     verdicts = []
-    for block in page.blocks:
-        if is_link_label(block):
+    for block, is_label in zip(page.blocks, are_labels(page), strict=True):
+        if is_label:
             verdicts.append(_new(Verdict, (block.index, -1, "alone", False, LINK_LABEL_SCORE, "link-label", "navigation", _LINK_LABEL, None)))
         else:
             row = alone_row(page, block)

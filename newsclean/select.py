@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from newsclean.context_rules import find_caption_echoes, find_link_teasers, find_posts, is_index_page
-from newsclean.features import CONTEXT, PROSE, PROSE_WORDS, Row, Scene, context_rows, says_title, survey
+from newsclean.features import CONTEXT, PROSE, PROSE_WORDS, Row, context_rows, says_title, survey
 from newsclean.lexicon import CATEGORIES, Lexicon
 from newsclean.model import Block, Metadata, Options, Page, Rule, Verdict
 from newsclean.rules import (
@@ -22,14 +22,14 @@ from newsclean.trees import TreeTerms, forest
 # that belong on aeb, fundus16 and fundus_world, 0.8 in 100 are no candidates.
 CANDIDATE_SCORE = 0.08
 NEAR_PROSE = 4
-PHRASE_WORDS = 60  # a longer block is not asked for phrases: it is prose, whatever it mentions
+PHRASE_WORDS = 45  # a longer block is not asked for phrases: it is prose, whatever it mentions
 THRESHOLDS = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
 # Where fewer words pass than a short news item has, the page's own best blocks are taken down to this score.
 LAST_RESORT = 0.2
 ENOUGH_WORDS = 40
 
 _PHRASE_BITS = {category: 1 << i for i, category in enumerate(CATEGORIES)}
-_CATEGORY_OF_BIT = {bit: category for category, bit in _PHRASE_BITS.items()}
+_CATEGORY_OF_BIT: dict[int, str | None] = {0: None} | {bit: category for category, bit in _PHRASE_BITS.items()}
 
 
 def match_phrases(page: Page, lexicon: Lexicon, candidates: Sequence[int]) -> list[int]:
@@ -44,13 +44,17 @@ def match_phrases(page: Page, lexicon: Lexicon, candidates: Sequence[int]) -> li
 
 def find_candidates(page: Page, alone: Sequence[float]) -> list[int]:
     """Return the indices of the blocks that are worth a second look."""
-    size = len(alone)
-    near = bytearray(size + 2 * NEAR_PROSE)  # shifted by NEAR_PROSE, so that no end needs care
+    near = bytearray(len(alone) + 2 * NEAR_PROSE)  # shifted by NEAR_PROSE, so that no end needs care
     span = b"\x01" * (2 * NEAR_PROSE + 1)
     for block in page.blocks:
         if block.words >= PROSE_WORDS and alone[block.index] >= PROSE:
             near[block.index : block.index + 2 * NEAR_PROSE + 1] = span
-    return [i for i in range(size) if alone[i] >= CANDIDATE_SCORE or near[i + NEAR_PROSE]]
+    containers = page.containers
+    return [
+        b.index
+        for b in page.blocks
+        if (alone[b.index] >= CANDIDATE_SCORE or near[b.index + NEAR_PROSE]) and not containers[b.container].own_hints & Hint.MENU
+    ]
 
 
 def select_article(page: Page, scored: Sequence[Verdict], meta: Metadata, lexicon: Lexicon, options: Options) -> tuple[Verdict, ...]:
@@ -67,7 +71,9 @@ def select_article(page: Page, scored: Sequence[Verdict], meta: Metadata, lexico
     for i, row in rows.items():
         scores[i] = score(row)
     threshold = find_threshold(page, scores, THRESHOLDS[options.favor])
-    kept = [i for i in candidates if scores[i] >= threshold and not says_title(blocks[i], scene.title)]
+    size = len(scene.title)
+    titles = {b.index for b in blocks if size <= b.chars <= 2 * size and says_title(b, scene.title)}
+    kept = [i for i in candidates if scores[i] >= threshold and i not in titles]
     echoes = find_caption_echoes(page)
     stated: dict[int, Rule] = dict.fromkeys(find_link_teasers(page, kept), LINK_TEASER)
     stated |= dict.fromkeys(find_posts(page, scores), EMBEDDED_POST)
@@ -84,7 +90,7 @@ def select_article(page: Page, scored: Sequence[Verdict], meta: Metadata, lexico
         terms = TreeTerms("context", row) if row else before.terms
         rule = stated.get(i)
         if rule is None:
-            rule = FITTED if i in keeping else name_cut(_evidence(page, block, scene, phrases[i], block.text in seen, row))
+            rule = FITTED if i in keeping else name_cut(_evidence(page, block, titles, phrases[i], block.text in seen, row))
         keep = rule.role in _KEPT_ROLES
         seen.add(block.text)
         role = role_of(page, block) if rule is FITTED else rule.role
@@ -97,13 +103,13 @@ _IN_MAIN = CONTEXT.index("in-main")
 _KEPT_ROLES = frozenset((FITTED.role, STANDFIRST.role, EMBEDDED_POST.role))
 
 
-def _evidence(page: Page, block: Block, scene: Scene, phrase_bit: int, repeats: bool, row: Row | None) -> Evidence:
+def _evidence(page: Page, block: Block, titles: set[int], phrase_bit: int, repeats: bool, row: Row | None) -> Evidence:
     """Return what the block rules look at."""
     container = page.containers[block.container]
     words = block.words if block.words < COUNTED_WORDS else COUNTED_WORDS
     return _new(Evidence, (
         container.tag, words, container.near, container.hints, block.inline_hints, block.link_chars >= MOSTLY * block.chars,
-        _CATEGORY_OF_BIT.get(phrase_bit), says_title(block, scene.title), repeats, bool(row and row[_IN_MAIN]),
+        _CATEGORY_OF_BIT[phrase_bit], block.index in titles, repeats, bool(row and row[_IN_MAIN]),
     ))  # fmt: skip
 
 

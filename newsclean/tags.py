@@ -75,6 +75,7 @@ class Hint:
     FIGURE = 1 << 44
     TABLE = 1 << 45
     POST = 1 << 46
+    MENU = 1 << 47
 
 
 HINT_NAMES = {bit: name.lower().replace("_", "-") for name, bit in vars(Hint).items() if name.isupper()}

@@ -23,8 +23,8 @@ from newsclean.tags import HINT_NAMES
 WEIGHTS = Path(os.environ.get("NEWSCLEAN_WEIGHTS") or Path(__file__).with_name("weights.json"))
 Row = Sequence[float]
 # A sum beyond this is not turned by the trees that follow; most blocks are that clear after a third of them.
-_SURE = 4.0
-_CHECKS = (40, 60, 80)
+_SURE = 3.5
+_CHECKS = (24, 40, 56)
 
 
 class Forest:

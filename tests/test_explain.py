@@ -30,8 +30,9 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 HOSTILE = (
     "<html lang=en><head><title>&lt;/title&gt;&lt;script&gt;ran()&lt;/script&gt;</title></head><body>"
     "<h1>&lt;img src=x onerror=ran()&gt;</h1>"
-    "<p>The board said &lt;/script&gt;&lt;script&gt;ran()&lt;/script&gt; on Monday, and nobody at the quay knew why.</p>"
-    "<p>A sign read \"' onmouseover='ran()' {{data}} &amp;lt; --&gt; ]]&gt; and then the ferry came in at last.</p></body></html>"
+    "<p>The board said &lt;/script&gt;&lt;script&gt;ran()&lt;/script&gt; on Monday, and nobody knew why.</p>"
+    "<p>A sign read \"' onmouseover='ran()' {{data}} &amp;lt; --&gt; ]]&gt; and then the ferry came in.</p>"
+    "</body></html>"
 )
 KEPT, CUT = ("fitted-score", "paragraph"), ("related-phrase", "related")
 

@@ -98,7 +98,9 @@ def benchmark(
     if markdown:
         click.echo(report.markdown(found))
     else:
-        Console(width=None if sys.stdout.isatty() else 120).print(report.table(found))
+        screen = Console(markup=False, highlight=False)
+        for shown in (*report.tables(found), *report.notes(found)):
+            screen.print(shown)
 
 
 def choose_extractors(names: Sequence[str], *, meta: bool) -> list[str]:

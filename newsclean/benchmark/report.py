@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
-from rich.text import Text
 
 from newsclean.benchmark.datasets import DataSet
 from newsclean.benchmark.extractors import EXTRACTORS
@@ -66,25 +66,22 @@ META_COLUMNS = [
 ]
 
 
-def table(report: Report) -> Table:
-    """Return the table for a terminal; the best of each column of a set is bold."""
-    shown = Table(caption=Text("\n".join(notes(report))), caption_justify="left")
-    shown.add_column("set (pages)")
-    shown.add_column("extractor", no_wrap=True)
-    columns = _columns(report)
-    for column in columns:
-        shown.add_column(column.head, justify="right", no_wrap=True)
+def tables(report: Report) -> Iterator[Table]:
+    """Yield a table a set for a terminal of 80 columns; the best of each column is bold."""
     for name, rows in _by_set(report):
-        for i, row in enumerate(rows):
-            first = f"{name} ({row.pages:,})" if i == 0 else ""
-            cells = _cells(row, rows, columns, "[bold]{}[/bold]")
-            shown.add_row(first, row.extractor, *cells, end_section=row is rows[-1])
-    return shown
+        shown = Table(title=f"{name}, {rows[0].pages:,} pages", title_justify="left", box=SIMPLE_HEAD, padding=(0, 1))
+        shown.add_column("extractor", no_wrap=True)
+        columns = _columns(rows, meta=report.meta)
+        for column in columns:
+            shown.add_column(column.head, justify="right", no_wrap=True)
+        for row in rows:
+            shown.add_row(row.extractor, *_cells(row, rows, columns, "[bold]{}[/bold]"))
+        yield shown
 
 
 def markdown(report: Report) -> str:
     """Return the table and its notes in Markdown."""
-    columns = _columns(report)
+    columns = _columns(report.rows, meta=report.meta)
     lines = [
         "| set (pages) | extractor | " + " | ".join(column.head for column in columns) + " |",
         "|---|---|" + "--:|" * len(columns),
@@ -142,10 +139,10 @@ def notes(report: Report) -> list[str]:
     return [*lines, f"{_today()}; {machine}; {versions}."]
 
 
-def _columns(report: Report) -> list[Column]:
+def _columns(rows: Sequence[Row], *, meta: bool) -> list[Column]:
     """Return the columns in which any row has a figure."""
-    columns = META_COLUMNS if report.meta else TEXT_COLUMNS
-    return [column for column in columns if any(column.value(row) is not None for row in report.rows)]
+    columns = META_COLUMNS if meta else TEXT_COLUMNS
+    return [column for column in columns if any(column.value(row) is not None for row in rows)]
 
 
 def _by_set(report: Report) -> Iterable[tuple[str, list[Row]]]:

@@ -19,7 +19,7 @@ from newsclean.benchmark.rows import Row, has_metadata, row_of
 from newsclean.benchmark.workers import Ran, Workers
 from newsclean.options import Names
 
-PEERS = "pip install trafilatura readability-lxml html-text 'newspaper4k[all]' goose3 justext boilerpy3 resiliparse"
+PEERS = "pip install trafilatura readability-lxml html-text newspaper4k[all] goose3 justext boilerpy3 resiliparse"
 
 
 @click.command(
@@ -98,9 +98,11 @@ def benchmark(
     if markdown:
         click.echo(report.markdown(found))
     else:
-        screen = Console(markup=False, highlight=False)
-        for shown in (*report.tables(found), *report.notes(found)):
-            screen.print(shown)
+        screen = Console()
+        for table in report.tables(found):
+            screen.print(table)
+        for note in report.notes(found):
+            screen.print(note, markup=False, highlight=False)
 
 
 def choose_extractors(names: Sequence[str], *, meta: bool) -> list[str]:

@@ -27,7 +27,7 @@ from newsclean.benchmark.extractors import EXTRACTORS
 
 WARM_UP = b"<html><body><article><p>Warm up, one two three four five six.</p></article></body></html>"
 STOP_SECONDS = 5.0
-ERROR_CHARS = 200
+ERROR_CHARS = 120
 
 
 class ExtractorError(click.ClickException):
@@ -166,5 +166,5 @@ def _timed(function: Callable[[bytes], Any], html: bytes) -> tuple[Any, str | No
     try:
         found, error = function(html), None
     except Exception as raised:  # whatever a peer raises is a page that it failed on
-        found, error = None, repr(raised)[:ERROR_CHARS]
+        found, error = None, " ".join(repr(raised).replace("\\n", " ").split())[:ERROR_CHARS]
     return found, error, time.process_time() - start

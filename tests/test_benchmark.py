@@ -382,7 +382,7 @@ def test_command_prints_the_table_and_writes_json(tmp_path: Path) -> None:
     ]
     result = CliRunner().invoke(newsclean, arguments)
     assert result.exit_code == 0, result.output
-    assert "| lume (1) | newsclean | 1.000 | 1.000 | 1.000 | 1.000 | 0.00 | 0.00 | 0 |" in result.stdout
+    assert "| lume (1) | newsclean | 1.000 | 1.000 | 1.000 | 1.000 | 0.00 | 0.00 |" in result.stdout
     assert "newsclean is not cross-validated" in result.stdout
     written = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert written["sets"]["lume"]["extractors"]["newsclean"]["f1"] == 1.0
@@ -394,7 +394,7 @@ def test_command_measures_metadata(tmp_path: Path) -> None:
     result = CliRunner().invoke(
         newsclean, ["benchmark", str(tmp_path), "--extractors", "newsclean", "--meta", "--markdown"]
     )
-    assert "| lume (1) | newsclean | 1.000 | 0.000 | 0.000 | 0 |" in result.stdout
+    assert "| lume (1) | newsclean | 1.000 | 0.000 | 0.000 |" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -437,7 +437,7 @@ def test_table_fits_a_terminal() -> None:
         console.print(shown)
     lines = [line for line in console.export_text().splitlines() if line.strip()]
     assert lines[0].split() == ["lume,", "2", "pages"]
-    assert lines[-2].split() == ["newsclean", *["0.981"] * 3, "0.500", "1.00", "1.00", "0", "2.0"]
+    assert lines[-2].split() == ["newsclean", *["0.981"] * 3, "0.500", "1.00", "1.00", "2.0"]
     assert lines[-1].split()[0] == "trafilatura_precision"
 
 

@@ -45,7 +45,7 @@ def _figure(name: str, *kinds: type[NamedTuple]) -> Callable[[Row], float | None
 
 
 _COST = [
-    Column("failed", lambda row: len(row.errors), ".0f", min),
+    Column("failed", lambda row: len(row.errors) or None, ".0f", min),
     Column("× parse", lambda row: row.parse_ratio, ".1f", min),
 ]
 TEXT_COLUMNS = [
@@ -69,7 +69,13 @@ META_COLUMNS = [
 def tables(report: Report) -> Iterator[Table]:
     """Yield a table a set for a terminal of 80 columns; the best of each column is bold."""
     for name, rows in _by_set(report):
-        shown = Table(title=f"{name}, {rows[0].pages:,} pages", title_justify="left", box=SIMPLE_HEAD, padding=(0, 1))
+        shown = Table(
+            title=f"{name}, {rows[0].pages:,} pages",
+            title_justify="left",
+            show_edge=False,
+            box=SIMPLE_HEAD,
+            padding=(0, 1, 0, 0),
+        )
         shown.add_column("extractor", no_wrap=True)
         columns = _columns(rows, meta=report.meta)
         for column in columns:

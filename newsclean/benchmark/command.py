@@ -101,6 +101,7 @@ def benchmark(
         screen = Console()
         for table in report.tables(found):
             screen.print(table)
+            screen.print()
         for note in report.notes(found):
             screen.print(note, markup=False, highlight=False)
 

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newsclean.archives import RowNames
-from newsclean.inputs import Inputs
+from newsclean.inputs import InputError, Inputs
 from newsclean.model import Trace
 from newsclean.plan import options_of
 from newsclean.report import ROLE_NAMES, Piece, pieces_of
@@ -25,7 +25,11 @@ PIPED_WIDTH = 160
 
 
 def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
-    """Print a table for each page; return the exit status, 1 where a page failed."""
+    """Print a table for each page; return the exit status, 1 where a page failed. Raises InputError."""
+    if params["output"]:
+        raise InputError(
+            "--explain prints to the screen: newsclean explain PAGE -o report.html writes a report"
+        )
     names = RowNames(params["html_column"], params["url_column"], params["id_column"])
     failed = False
     for page in traces(inputs, options_of(params), names=names, url=params["url"]):

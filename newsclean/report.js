@@ -69,12 +69,12 @@
     const item = blocks[index], fate = item.dataset.fate, role = item.dataset.role;
     const close = make("button", { type: "button", class: "close", "aria-label": "Close" }, "×");
     const verb = { kept: "Kept as ", part: "Kept in part as ", cut: "Cut as " }[fate];
-    const byLine = fate === "cut" && verdicts[CONTEXT][0];
+    const byLine = fate === "cut" && lines.length > 1;
     const copy = make("button", { type: "button", class: "copy" }, "Copy");
     panel.replaceChildren(close,
       make("div", { class: "verdict" },
         make("h2", {}, verb, make("span", { "data-role": role }, named(role))),
-        make("p", { class: "reason" }, byLine ? "line by line" : text(verdicts[CONTEXT][4])),
+        make("p", { class: "reason" }, byLine ? "line by line" : text(lines.length === 1 && fate === "cut" ? lines[0][5] : verdicts[CONTEXT][4])),
         make("p", { class: "about" }, `block ${index + 1} of ${blocks.length} · <${tag}> · ${words} ${words === 1 ? "word" : "words"} · ${links} ${links === 1 ? "link" : "links"}`)),
       ...(lines.length ? [make("ul", { class: "lines" }, ...lines.map((line) => lineItem(index, line)))] : []),
       make("div", { class: "judgements" }, judgement("In context", verdicts[CONTEXT]), judgement("Alone", verdicts[ALONE])),

@@ -115,7 +115,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "gap-after": _gap_behind,
     # the elements that it stands in
     "in-main": _yes("stands in the element that holds most prose", "stands outside the element that holds most prose"),
-    "outside-main": _number("{} outside the main element", "level"),
+    "outside-main": lambda value, _: _outside_main(value),
     "in-prose-parent": _yes("stands among the paragraphs", "stands elsewhere than the paragraphs"),
     "parent-prose-share": _of_page("its parent holds {} of the prose"),
     "parent-link-share": _of_page("{} of its parent is in links"),
@@ -147,6 +147,10 @@ MASKS: Mapping[str, tuple[str, str]] = {
     "phrases-heading": ("the heading above reads like a {} line", "the heading above does not read like a {} line"),
 }
 """Mask -> what to say where its bit is set, and where it is not."""
+
+
+def _outside_main(levels: float) -> str:
+    return f"stands {_count(levels, 'level')} outside the main element" if levels else "stands within the main element"
 
 
 def _from_headline(blocks: int) -> str:

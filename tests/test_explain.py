@@ -400,6 +400,7 @@ def test_terminal_obeys_no_page() -> None:
     [
         (["explain", "nowhere.html"], "no such file", 2),
         (["explain", str(SAMPLES)], "newsclean gallery", 2),
+        (["clean", "--explain", str(SAMPLES), "-o", "out"], "newsclean explain PAGE -o report.html", 2),
     ],
 )
 def test_explain_says_what_is_wrong(arguments: list[str], message: str, status: int) -> None:

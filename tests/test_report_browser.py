@@ -309,11 +309,12 @@ _CONTRAST = """() => {
     for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
     return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
   };
-  const light = (colour) => colour.map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4))
+  const linear = (v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+  const light = (colour) => colour.map((v) => linear(v / 255))
     .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
   const worst = {};
-  const names = [".block.kept p", ".block.cut p", ".chip", ".score", "article p", ".metadata td", "#panel li", ".facts dd",
-    ".facts dt", ".address", ".key li", ".switch", ".switch b"];
+  const names = [".block.kept p", ".block.cut p", ".chip", ".score", "article p", ".metadata td", "#panel li",
+    ".facts dd", ".facts dt", ".address", ".key li", ".switch", ".switch b"];
   for (const name of names) {
     for (const element of document.querySelectorAll(name)) {
       const behind = [];

@@ -26,6 +26,8 @@ CONTEXT = (
     "description-match", "body-match", "body-known", "from-end", "author-in-text", "gap-after",
 )  # fmt: skip
 MASKS = ("near", "all", "inline", "phrases", "phrases-before", "phrases-after", "phrases-heading")
+PHRASES_COLUMN = MASKS.index("phrases") - len(MASKS)
+PHRASE_WORDS = 45  # a longer block is not asked for phrases in context: it is prose, whatever it mentions
 
 TAG_CODES = {
     tag: code

@@ -12,14 +12,18 @@ from typing import NamedTuple
 
 import regex
 
-from newsclean.features import end_mark
+from newsclean.features import PHRASE_WORDS, PHRASES_COLUMN, end_mark
 from newsclean.lexicon import Lexicon, Match
-from newsclean.model import Metadata, Page, Rule, Term, Verdict
-from newsclean.rules import BYLINE_ECHO, WRITER_ADDRESS, phrase_rule
+from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
+from newsclean.rules import BYLINE_ECHO, EMBEDDED_POST, STANDFIRST, WRITER_ADDRESS, phrase_rule
+from newsclean.trees import TreeTerms
 
 _NAME_WORD = regex.compile(r"\p{L}++")
+_BRACKETS = "[(.…"
+_LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name)
 _BYLINE_CHARS = 160
 _LINE_CHARS = 600  # a line of more than MAX_WORDS words is longer
+_BYLINE_OPENING = 4  # "Written by", "and" beside the names
 _ADDRESS_WORDS = 7
 _ADDRESS = regex.compile(r"[\w.+-]++@[\w-]++\.[\w.]++")  # possessive: nothing is tried twice
 # What an excerpt's mark leaves before a phrase: "[…] Read also".
@@ -55,30 +59,47 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
     byline = byline_names(meta)
     verdicts = []
     for verdict in chosen:
-        if not verdict.keep or verdict.rule in ("embedded-post", "standfirst"):
+        if not verdict.keep or verdict.rule in _LEFT_ALONE:
             continue
         block = page.blocks[verdict.block]
         link_share = block.link_chars / block.chars
+        asked = was_asked(block, verdict)
         for index, line in enumerate(block.text.split("\n")):
-            cut = judge_line(line, link_share, verdict, lexicon, byline)
+            cut = None if asked else cut_by_phrase(line, link_share, verdict.score, lexicon)
+            if cut is None and len(line) <= _BYLINE_CHARS:
+                cut = cut_as_byline(line, lexicon, byline)
             if cut:
                 terms = (Term(cut.rule.name, float("-inf"), cut.evidence),)
                 verdicts.append(Verdict(block.index, index, "line", False, 0.0, cut.rule.name, cut.rule.role, terms))
     return tuple(verdicts)
 
 
-def judge_line(line: str, link_share: float, verdict: Verdict, lexicon: Lexicon, byline: frozenset[str]) -> Cut | None:
-    """Return why a line of a chosen block goes, None where it stays."""
+def was_asked(block: Block, verdict: Verdict) -> bool:
+    """Tell whether the block is one line that was found to match no phrase when it was judged in context."""
+    terms = verdict.terms
+    return (
+        block.words <= PHRASE_WORDS and isinstance(terms, TreeTerms) and not terms.row[PHRASES_COLUMN]
+        and "\n" not in block.text and block.text[0] not in _BRACKETS
+    )  # fmt: skip
+
+
+def cut_by_phrase(line: str, link_share: float, score: float, lexicon: Lexicon) -> Cut | None:
+    """Return the phrase of the lexicon by which a line goes, None where it stays."""
     if len(line) > _LINE_CHARS:
         return None
-    found = lexicon.match(_OPENING.sub("", line) if line[0] in "[(.…" else line, link_share)
-    if found and counts(found, line, verdict.score):
+    found = lexicon.match(_OPENING.sub("", line) if line[0] in _BRACKETS else line, link_share)
+    if found and counts(found, line, score):
         return Cut(phrase_rule(found.category, found.reason), f"{found.how} \u201c{found.phrase}\u201d")
-    if len(line) > _BYLINE_CHARS:
-        return None
+    return None
+
+
+def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> Cut | None:
+    """Return why a line goes that says but who wrote the article, None where it stays."""
     if byline and repeats_byline(line, lexicon, byline):
         return Cut(BYLINE_ECHO, "the authors' names and little else")
-    if (address := _ADDRESS.search(line)) and len(line.split()) <= _ADDRESS_WORDS and not end_mark(line[: address.start()]) == 2:
+    if "@" not in line or not (address := _ADDRESS.search(line)):
+        return None
+    if len(line.split()) <= _ADDRESS_WORDS and end_mark(line[: address.start()]) != 2:
         return Cut(WRITER_ADDRESS, address[0])
     return None
 
@@ -91,6 +112,8 @@ def byline_names(meta: Metadata) -> frozenset[str]:
 def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
     """Tell whether a line says nothing but who wrote the article: "By Ada Quill and Ben Rook"."""
     words = _NAME_WORD.findall(line.lower())
+    if len(words) > 2 * len(byline) + _BYLINE_OPENING:
+        return False
     named = sum(word in byline for word in words)
     opening = {part for words_ in lexicon.byline for part in words_.split()}
     return named >= 2 and all(word in byline or word in opening or word in lexicon.stopwords for word in words)

@@ -238,16 +238,19 @@ _NO_MENU = (
     | Hint.HEADLINE | Hint.CAPTION | Hint.AUTHOR | Hint.STANDFIRST
 )  # fmt: skip
 _MENU_TEXT_CHARS = 60
-_MENU_TEXTS = etree.XPath(
-    "descendant::text()[not(parent::script or parent::style or parent::template or parent::option or parent::title)]",
-    smart_strings=False,
-)
+_MENU_TEXTS = etree.XPath("descendant::text()", smart_strings=False)  # scripts too: those are longer than a menu's texts
 
 
 def menu_lines(element: Any) -> list[str] | None:
     """Return the texts of a menu, a line each; None where a text is too long for one: then it is no menu."""
-    lines = [" ".join(text.split()) for text in _MENU_TEXTS(element) if not text.isspace()]
-    return lines if max(map(len, lines), default=0) <= _MENU_TEXT_CHARS else None
+    lines = []
+    for text in _MENU_TEXTS(element):
+        if not text.isspace():
+            line = " ".join(text.split())
+            if len(line) > _MENU_TEXT_CHARS:
+                return None
+            lines.append(line)
+    return lines
 
 
 def _inline_hints(element: Any) -> tuple[int, str]:

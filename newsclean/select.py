@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from newsclean.context_rules import find_caption_echoes, find_link_teasers, find_posts, is_index_page
-from newsclean.features import CONTEXT, PROSE, PROSE_WORDS, Row, context_rows, says_title, survey
+from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE, PROSE_WORDS, Row, context_rows, says_title, survey
 from newsclean.lexicon import CATEGORIES, Lexicon
 from newsclean.model import Block, Metadata, Options, Page, Rule, Verdict
 from newsclean.rules import (
@@ -22,7 +22,6 @@ from newsclean.trees import TreeTerms, forest
 # that belong on aeb, fundus16 and fundus_world, 0.8 in 100 are no candidates.
 CANDIDATE_SCORE = 0.08
 NEAR_PROSE = 4
-PHRASE_WORDS = 45  # a longer block is not asked for phrases: it is prose, whatever it mentions
 THRESHOLDS = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
 # Where fewer words pass than a short news item has, the page's own best blocks are taken down to this score.
 LAST_RESORT = 0.2

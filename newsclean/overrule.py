@@ -110,7 +110,9 @@ def keep_comments(page: Page, chosen: Iterable[Verdict]) -> dict[int, Verdict]:
 
 def _without_hint(page: Page, bit: int) -> Page:
     """Return the page as it is where no element carries a hint."""
-    containers = tuple(c._replace(own_hints=c.own_hints & ~bit, hints=c.hints & ~bit) for c in page.containers)
+    containers = tuple(
+        c._replace(own_hints=c.own_hints & ~bit, near=c.near & ~bit, hints=c.hints & ~bit) for c in page.containers
+    )
     return Page(page.url, page.root, page.blocks, containers)
 
 

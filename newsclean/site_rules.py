@@ -41,10 +41,10 @@ _Sited = TypeVar("_Sited", SiteRules, SiteProfile)
 # --- selectors -------------------------------------------------------------------------------------------------
 
 
-def own_rules(selectors: Iterable[str], option: str) -> tuple[SiteRule, ...]:
+def own_rules(selectors: Iterable[str] | str, option: str) -> tuple[SiteRule, ...]:
     """Return the rules that selectors given as an option make; DataError names the option where one is not valid."""
     rules = []
-    for selector in selectors:
+    for selector in (selectors,) if isinstance(selectors, str) else selectors:
         kind = "xpath" if selector.lstrip().startswith(("/", "(", "./")) else "css"
         rule = SiteRule(kind, selector, f"your rule {selector}")  # type: ignore[arg-type]  # one of the two kinds
         _checked(rule, f"option {option}")

@@ -159,6 +159,11 @@ def test_drop_takes_css_or_xpath(selector: str) -> None:
     assert "Our reporters" not in text(page(PITCH), drop=(selector,))
 
 
+def test_a_lone_selector_needs_no_tuple() -> None:
+    """A string is one selector, not a letter each."""
+    assert "Our reporters" not in text(page(PITCH), drop=".pitch")
+
+
 def test_drop_takes_nothing_else() -> None:
     """What no drop rule selects stays."""
     assert text(page(PITCH), drop=(".pitch",)).split("\n") == PROSE

@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from floors import DATA, ROOT
 from rich.console import Console
 
 from newsclean.benchmark import measures, report, rows
@@ -28,8 +29,6 @@ from newsclean.benchmark.workers import Worker, Workers
 from newsclean.cli import newsclean
 from newsclean.trees import WEIGHTS
 
-ROOT = Path(__file__).parent.parent
-DATA = Path(os.environ.get("NEWSCLEAN_EVAL") or ROOT / ".." / "shared" / "eval" / "data")
 SCORE = DATA.parent / "score.py"
 needs_data = pytest.mark.skipif(
     not SCORE.exists(),

@@ -17,9 +17,13 @@ from newsclean.model import DEFAULT, Article, Metadata, Options, Page, Trace
 from newsclean.overrule import lean, overrule
 from newsclean.parse import parse
 from newsclean.score import score_blocks
+from newsclean.second_opinion import ask_readability, is_unsure
 from newsclean.segment import segment
 from newsclean.select import select_article
 from newsclean.witness import continue_from_metadata
+
+
+FROM_METADATA = "the page shows a part of the article; the rest is from its JSON-LD"
 
 
 class ReadPage(NamedTuple):
@@ -49,14 +53,22 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
     page, meta, lexicon, warnings = read_page(html, url=url, options=options)
     scored = score_blocks(page)
     usual = select_article(page, scored, meta, lexicon, replace(options, favor="balanced"))
+    notes: tuple[str, ...] = ()
+    if is_unsure(page, usual):
+        usual, note = ask_readability(page, usual)
+        notes = (note,)
     chosen = usual
     if options.favor != "balanced":
         chosen = lean(usual, select_article(page, scored, meta, lexicon, options), options.favor)
     cut = cut_lines(page, chosen, lexicon, meta)
     page, appended = continue_from_metadata(page, (*usual, *cut), meta)
     verdicts = overrule(page, (*scored, *chosen, *cut, *appended), options)
-    notes = ("the page shows a part of the article; the rest is from its JSON-LD",) if appended else ()
-    return Trace(article.assemble(page, meta, verdicts, lexicon, (*warnings, *notes)), page, verdicts, lexicon.code, notes)
+    if appended:
+        warnings += (FROM_METADATA,)
+        notes += (FROM_METADATA,)
+    if lexicon.fallback:
+        notes += ("no phrase file for the page's language",)
+    return Trace(article.assemble(page, meta, verdicts, lexicon, warnings), page, verdicts, lexicon.code, notes)
 
 
 def clean(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Article:

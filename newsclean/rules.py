@@ -38,30 +38,16 @@ class Evidence(NamedTuple):
 
 
 class BlockRule(NamedTuple):
-    """A rule and its test."""
+    """A rule and its test: names on the element or around it, or a test of its own."""
 
     rule: Rule
-    test: Callable[[Evidence], bool]
-
-
-def _near(bits: int) -> Callable[[Evidence], bool]:
-    return lambda e: bool((e.near | e.inline) & bits)
-
-
-def _inside(bits: int) -> Callable[[Evidence], bool]:
-    return lambda e: bool(e.all & bits)
-
-
-def _short_near(bits: int, words: int) -> Callable[[Evidence], bool]:
-    return lambda e: e.words <= words and bool((e.near | e.inline) & bits)
-
-
-def _caption(e: Evidence) -> bool:
-    return bool((e.near | e.inline) & Hint.CAPTION) and not e.mostly_link
-
-
-def _figure(e: Evidence) -> bool:
-    return bool(e.all & Hint.FIGURE) and not e.mostly_link
+    near: int = 0
+    """It holds where the element, its parent, grandparent or an inline element in it has one of these hints."""
+    inside: int = 0
+    """It holds where any element above has one of these hints."""
+    most_words: int = 10**6
+    """It holds for blocks of at most so many words."""
+    test: Callable[[Evidence], bool] | None = None
 
 
 _CREDIT_LINE_WORDS = 10  # a longer line that holds a credit is a caption with its credit
@@ -77,38 +63,44 @@ PHRASE_ROLES = {
     "share": "share", "navigation": "navigation", "screen-reader": "hidden", "live": "furniture", "feedback": "furniture",
 }  # fmt: skip
 
+
+def _no_link(e: Evidence) -> bool:
+    return not e.mostly_link
+
+
 BLOCK_RULES: tuple[BlockRule, ...] = (
-    BlockRule(Rule("headline", "the headline, which stands apart", "headline"), lambda e: e.is_title),
-    BlockRule(Rule("screen-reader-text", "text for screen readers only", "hidden"), _near(Hint.SCREEN_READER)),
-    BlockRule(Rule("navigation-menu", "stands in a navigation menu", "navigation"), _inside(Hint.NAV | Hint.BREADCRUMB)),
-    BlockRule(Rule("page-footer", "stands in the page's footer", "furniture"), _inside(Hint.FOOTER)),
-    BlockRule(Rule("picture-credit", "marked as a picture credit", "credit"), _short_near(Hint.CREDIT, 15)),
-    BlockRule(Rule("cookie-notice", "stands in a cookie notice", "furniture"), _inside(Hint.COOKIE)),
-    BlockRule(Rule("comment-section", "stands among readers' comments", "comment"), _inside(Hint.COMMENT)),
-    BlockRule(Rule("newsletter-box", "stands in a newsletter box", "newsletter"), _inside(Hint.NEWSLETTER)),
-    BlockRule(Rule("picture-caption", "marked as a picture caption", "caption"), _caption),
-    BlockRule(Rule("figure-text", "stands inside a figure", "caption"), _figure),
-    BlockRule(Rule("advertisement-slot", "stands in an advertisement slot", "advertisement"), _inside(Hint.ADVERT)),
-    BlockRule(Rule("share-bar", "stands in a share bar", "share"), _short_near(Hint.SHARE, 12)),
-    BlockRule(Rule("author-note", "says who the author is", "bio"), _near(Hint.BIO)),
-    BlockRule(Rule("author-line", "names the author, as the byline does", "byline"), _short_near(Hint.AUTHOR, 25)),
-    BlockRule(Rule("date-line", "gives the page's date", "dateline"), _short_near(Hint.DATE, 15)),
-    BlockRule(Rule("related-block", "stands in a block of related links", "related"), _inside(Hint.RELATED | Hint.POPULAR)),
-    BlockRule(Rule("promo-box", "stands in a promotion box", "promo"), _inside(Hint.PROMO | Hint.SUBSCRIBE)),
-    BlockRule(Rule("topic-tags", "lists the page's topics", "navigation"), _short_near(Hint.TAGS, 25)),
-    BlockRule(Rule("hidden-element", "the page hides it", "hidden"), _near(Hint.HIDDEN)),
-    BlockRule(Rule("repeated-text", "stands on the page twice", "duplicate"), lambda e: e.repeats and e.words > 3),
-    BlockRule(Rule("link-teaser", "most of it is a link", "related"), lambda e: e.mostly_link and e.words >= 4),
-    BlockRule(Rule("link-label", "a short link", "navigation"), lambda e: e.mostly_link),
-    BlockRule(Rule("sidebar", "stands in a sidebar", "related"), _inside(Hint.SIDEBAR)),
-    BlockRule(Rule("page-header", "stands in the page's header", "furniture"), _inside(Hint.HEADER)),
-    BlockRule(Rule("embedded-content", "stands in embedded content", "other"), _inside(Hint.EMBED)),
-    BlockRule(Rule("form-text", "stands in a form", "furniture"), _inside(Hint.FORM | Hint.LOGIN | Hint.SEARCH)),
-    BlockRule(Rule("outside-article", "stands outside the article", "other"), lambda e: not e.in_main),
-    BlockRule(Rule("short-label", "a label, not a sentence", "furniture"), lambda e: e.words <= 6),
+    BlockRule(Rule("headline", "the headline, which stands apart", "headline"), test=lambda e: e.is_title),
+    BlockRule(Rule("screen-reader-text", "text for screen readers only", "hidden"), near=Hint.SCREEN_READER),
+    BlockRule(Rule("navigation-menu", "stands in a navigation menu", "navigation"), inside=Hint.NAV | Hint.BREADCRUMB),
+    BlockRule(Rule("page-footer", "stands in the page's footer", "furniture"), inside=Hint.FOOTER),
+    BlockRule(Rule("picture-credit", "marked as a picture credit", "credit"), near=Hint.CREDIT, most_words=15),
+    BlockRule(Rule("cookie-notice", "stands in a cookie notice", "furniture"), inside=Hint.COOKIE),
+    BlockRule(Rule("comment-section", "stands among readers' comments", "comment"), inside=Hint.COMMENT),
+    BlockRule(Rule("newsletter-box", "stands in a newsletter box", "newsletter"), inside=Hint.NEWSLETTER),
+    BlockRule(Rule("picture-caption", "marked as a picture caption", "caption"), near=Hint.CAPTION, test=_no_link),
+    BlockRule(Rule("figure-text", "stands inside a figure", "caption"), inside=Hint.FIGURE, test=_no_link),
+    BlockRule(Rule("advertisement-slot", "stands in an advertisement slot", "advertisement"), inside=Hint.ADVERT),
+    BlockRule(Rule("share-bar", "stands in a share bar", "share"), near=Hint.SHARE, most_words=12),
+    BlockRule(Rule("author-note", "says who the author is", "bio"), near=Hint.BIO),
+    BlockRule(Rule("author-line", "names the author, as the byline does", "byline"), near=Hint.AUTHOR, most_words=25),
+    BlockRule(Rule("date-line", "gives the page's date", "dateline"), near=Hint.DATE, most_words=15),
+    BlockRule(Rule("related-block", "stands in a block of related links", "related"), inside=Hint.RELATED | Hint.POPULAR),
+    BlockRule(Rule("promo-box", "stands in a promotion box", "promo"), inside=Hint.PROMO | Hint.SUBSCRIBE),
+    BlockRule(Rule("topic-tags", "lists the page's topics", "navigation"), near=Hint.TAGS, most_words=25),
+    BlockRule(Rule("hidden-element", "the page hides it", "hidden"), near=Hint.HIDDEN),
+    BlockRule(Rule("repeated-text", "stands on the page twice", "duplicate"), test=lambda e: e.repeats and e.words > 3),
+    BlockRule(Rule("link-teaser", "most of it is a link", "related"), test=lambda e: e.mostly_link and e.words >= 4),
+    BlockRule(Rule("link-label", "a short link", "navigation"), test=lambda e: e.mostly_link),
+    BlockRule(Rule("sidebar", "stands in a sidebar", "related"), inside=Hint.SIDEBAR),
+    BlockRule(Rule("page-header", "stands in the page's header", "furniture"), inside=Hint.HEADER),
+    BlockRule(Rule("embedded-content", "stands in embedded content", "other"), inside=Hint.EMBED),
+    BlockRule(Rule("form-text", "stands in a form", "furniture"), inside=Hint.FORM | Hint.LOGIN | Hint.SEARCH),
+    BlockRule(Rule("outside-article", "stands outside the article", "other"), test=lambda e: not e.in_main),
+    BlockRule(Rule("short-label", "a label, not a sentence", "furniture"), test=lambda e: e.words <= 6),
 )  # fmt: skip
 LOW_SCORE = Rule("low-score", "reads like page furniture", "other")
 FITTED = Rule("fitted-score", "reads like the article", "paragraph")
+SECOND_OPINION = Rule("second-opinion", "readability-lxml chose it too", "paragraph")
 STANDFIRST = Rule("standfirst", "the summary above the body", "standfirst")
 EMBEDDED_POST = Rule("embedded-post", "an embedded post amid the body", "quote")
 CAPTION_ECHO = Rule("caption-echo", "repeats the caption beside it", "caption")
@@ -128,13 +120,16 @@ def name_cut(evidence: Evidence) -> Rule:
     """Return the rule that says why a block with this evidence is no part of the article."""
     if evidence.is_title:
         return BLOCK_RULES[0].rule
-    is_credit = evidence.phrase == "credit"
-    if is_credit and (_caption(evidence) or _figure(evidence) or evidence.words > _CREDIT_LINE_WORDS):
+    near = evidence.near | evidence.inline
+    if evidence.phrase == "credit" and not evidence.mostly_link and (
+        near & Hint.CAPTION or evidence.all & Hint.FIGURE or evidence.words > _CREDIT_LINE_WORDS
+    ):
         return RULES["picture-caption"]
     if evidence.phrase is not None:
         return phrase_rule(evidence.phrase, "")
-    for rule, test in BLOCK_RULES:
-        if test(evidence):
+    for rule, near_bits, inside_bits, most_words, test in BLOCK_RULES:
+        named = near & near_bits or evidence.all & inside_bits or not (near_bits or inside_bits)
+        if named and evidence.words <= most_words and (test is None or test(evidence)):
             return rule
     return LOW_SCORE
 

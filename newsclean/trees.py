@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.errors import DataError
+from newsclean.lexicon import CATEGORIES
 from newsclean.model import Term
 from newsclean.tags import HINT_NAMES
 
@@ -50,7 +51,8 @@ class Forest:
         """Return what each feature added to the log-odds, strongest first.
 
         A step down a tree moves the expected value from a node to its child; the move is the asking feature's
-        (Saabas 2014, "Interpreting random forests"). The terms and the bias add up to the score.
+        (Saabas 2014, "Interpreting random forests"). The terms, the bias and the first trees' start add up to the
+        sum over all trees; a clear case is scored by the first of them alone.
         """
         gains: dict[str, float] = {}
         for tree in self._trees:
@@ -72,7 +74,8 @@ class Forest:
         mask, _, bit = feature.partition(":")
         if bit:
             yes = int(row[self._columns[mask]]) & int(bit)
-            return f"{mask} {HINT_NAMES.get(int(bit), bit)}: {'yes' if yes else 'no'}"
+            name = CATEGORIES[int(bit).bit_length() - 1] if mask.startswith("phrases") else HINT_NAMES[int(bit)]
+            return f"{mask} {name}: {'yes' if yes else 'no'}"
         value = float(row[self._columns[feature]])
         return f"{feature} {value:.2f}".rstrip("0").rstrip(".")
 

@@ -1,0 +1,70 @@
+"""A second opinion where the engine is unsure (layer 4): readability-lxml on the same tree.
+
+Where little stays, or what stays is doubtful, readability is asked for its article; doubtful blocks that it chose
+too are kept. It is never asked on a page that the engine is sure of: it costs as much as all else together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from newsclean.features import squeeze
+from newsclean.model import Page, Term, Verdict
+from newsclean.rules import INDEX_PAGE, SECOND_OPINION
+from newsclean.select import role_of
+
+UNSURE_WORDS = 60  # fewer words than a short news item has
+UNSURE_SCORE = 0.65  # mean score of what stays, weighted by words
+MIN_SCORE = 0.2  # a block that the engine thinks less of stays out, whoever speaks for it
+MIN_WORDS = 8
+MAX_CONTAINERS = 3_000  # readability is quadratic on some larger pages
+_PROBE = 60
+
+
+def is_unsure(page: Page, chosen: Sequence[Verdict]) -> bool:
+    """Tell whether the page has text of which little stays, or what stays is doubtful."""
+    if not page.blocks or len(page.containers) > MAX_CONTAINERS:
+        return False
+    words = weighed = 0.0
+    doubtful = 0
+    for verdict in chosen:
+        if verdict.rule == INDEX_PAGE.name:
+            return False
+        count = page.blocks[verdict.block].words
+        if verdict.keep:
+            words += count
+            weighed += count * verdict.score
+        elif verdict.score >= MIN_SCORE and count >= MIN_WORDS:
+            doubtful += 1
+    return bool(doubtful) and (words < UNSURE_WORDS or weighed < UNSURE_SCORE * words)
+
+
+def ask_readability(page: Page, chosen: Sequence[Verdict]) -> tuple[tuple[Verdict, ...], str]:
+    """Return the contextual verdicts with those that readability's choice turns, and a note on what it said."""
+    text = squeeze(readability_text(page))
+    verdicts = []
+    turned = 0
+    for verdict in chosen:
+        block = page.blocks[verdict.block]
+        doubtful = not verdict.keep and verdict.score >= MIN_SCORE and block.words >= MIN_WORDS
+        if doubtful and verdict.role not in ("caption", "credit", "headline") and squeeze(block.text)[:_PROBE] in text:
+            turned += 1
+            terms = (Term(SECOND_OPINION.name, 0.0, "readability-lxml chose it too"), *verdict.terms)
+            verdict = verdict._replace(keep=True, rule=SECOND_OPINION.name, role=role_of(page, block), terms=terms)
+        verdicts.append(verdict)
+    return tuple(verdicts), f"unsure of the page: readability-lxml was asked, and {turned} blocks more stay"
+
+
+def readability_text(page: Page) -> str:
+    """Return the text of readability's article, "" where it finds none."""
+    from readability import Document  # 60 ms to load, and few pages need it
+    from readability.readability import Unparseable
+
+    html = etree.tostring(page.root, encoding="unicode", method="html")
+    try:
+        summary = Document(html).summary(html_partial=True)
+        return "".join(etree.fromstring(summary, etree.HTMLParser()).itertext()) if summary else ""
+    except (Unparseable, etree.LxmlError, ValueError, TypeError, AttributeError):  # what it raises on odd pages
+        return ""

@@ -19,6 +19,7 @@ _CAPTION_WORDS = 3
 _TITLE_WORDS = 3
 _BESIDE = 2  # a caption and its credit are so many blocks apart at most
 STUB_WORDS = 40  # less text than this is no article
+GALLERY_CAPTIONS = 8  # and no fewer than paragraphs
 INDEX_LINKS = 25  # a page without text and with so many teasers is an index page
 
 
@@ -196,7 +197,7 @@ def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon) -> Iterator[Capt
         index = block.index
         caption = split_credit(text, lexicon)
         if verdict.role == "credit" and caption.text and not caption.credit:
-            caption = Caption("", caption.text)
+            caption = Caption("", caption.text.lstrip("©Ⓒⓒ "))
         if not _is_caption(page, block, caption):
             continue
         if pending and index - place <= _BESIDE and bool(pending.text) != bool(caption.text) and bool(pending.credit) != bool(caption.credit):
@@ -243,6 +244,6 @@ def _kind(page: Page, meta: Metadata, kept: Sequence[Paragraph], captions: Seque
     live = sum(1 for v in verdicts if v.keep and v.line < 0 and page.containers[page.blocks[v.block].container].hints & Hint.LIVE)
     if live * 2 > len(kept):
         return "live"
-    if "gallery" in page_type or (len(captions) >= 8 and sum(len(c.text.split()) for c in captions) > words):
+    if "gallery" in page_type or (len(captions) >= GALLERY_CAPTIONS and len(captions) >= len(kept)):
         return "gallery"
     return "article" if words >= STUB_WORDS or len(kept) > 2 else "stub"

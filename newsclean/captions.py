@@ -6,7 +6,7 @@ import regex
 
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption
-from newsclean.text import fold
+from newsclean.text import SPACELESS, fold
 
 _TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
 # Where a credit may begin: after a sentence or a bracket, at a dash, bar or sign. One alternative a place: linear.
@@ -14,6 +14,7 @@ _START = regex.compile(r"(?<=[.!?。…\"”»)）】])\s*+(?=\S)|[(\[（【|•
 _OPEN_CLOSE = " \t()[]（）【】|•·–—＝=,;:："
 _SEPARATOR = regex.compile(r"\s*+[:：＝=/|–—-]?\s*+")
 _LABEL = regex.compile(r"^[\p{L}.]{1,15}+\s?+[:：＝=]\s*+")
+_SPACELESS_END = regex.compile(f"[{SPACELESS}]$")
 # "3/9" before a caption of a gallery.
 _COUNTER = regex.compile(r"^\d{1,3}+\s?+/\s?+\d{1,3}+\s++")
 # In a language without phrases: a label, a colon and some names end the caption.
@@ -28,7 +29,10 @@ def split_credit(text: str, lexicon: Lexicon) -> Caption:
     Caption(text='The wall on Monday.', credit='Ada Quill/PA')
     """
     text = _COUNTER.sub("", " ".join(text.split()))
-    for start in _starts(text):
+    starts = _starts(text)
+    if _SPACELESS_END.search(text.rstrip(_OPEN_CLOSE)):
+        starts.reverse()  # a label that stands behind the name ends any text: the shortest is the credit
+    for start in starts:
         tail = text[start:].strip(_OPEN_CLOSE)
         credit = _credit(tail, lexicon) if tail else None
         if credit:
@@ -48,6 +52,8 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
             return None
     if found.how == "contains":
         return None
+    if found.how == "suffix" and _SPACELESS_END.search(found.phrase):
+        return tail.rstrip(_OPEN_CLOSE)[: -len(found.phrase)].strip() or None  # "X 摄", "X撮影": the label stands behind
     return strip_label(tail, found.phrase).lstrip("©Ⓒⓒ ") or None
 
 

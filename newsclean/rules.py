@@ -35,6 +35,8 @@ class Evidence(NamedTuple):
     """The same text stands earlier on the page."""
     in_main: bool
     """It stands in the container that holds most of the prose."""
+    dated: bool
+    """A few words with a year or a clock among them."""
 
 
 class BlockRule(NamedTuple):
@@ -83,7 +85,8 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("share-bar", "stands in a share bar", "share"), near=Hint.SHARE, most_words=12),
     BlockRule(Rule("author-note", "says who the author is", "bio"), near=Hint.BIO),
     BlockRule(Rule("author-line", "names the author, as the byline does", "byline"), near=Hint.AUTHOR, most_words=25),
-    BlockRule(Rule("date-line", "gives the page's date", "dateline"), near=Hint.DATE, most_words=15),
+    BlockRule(Rule("date-line", "gives the page's date", "dateline"), near=Hint.DATE, most_words=15, test=_no_link),
+    BlockRule(Rule("date-text", "a date or a time of day", "dateline"), test=lambda e: e.dated),
     BlockRule(Rule("related-block", "stands in a block of related links", "related"), inside=Hint.RELATED | Hint.POPULAR),
     BlockRule(Rule("promo-box", "stands in a promotion box", "promo"), inside=Hint.PROMO | Hint.SUBSCRIBE),
     BlockRule(Rule("topic-tags", "lists the page's topics", "navigation"), near=Hint.TAGS, most_words=25),

@@ -106,12 +106,12 @@ _WORDS = {
     Hint.SUBSCRIBE: "subscribe subscription paywall abo regwall piano premium subscriber meter barrier plus",
     Hint.SHARE: "share sharing social socials addthis sharethis sharebar addtoany shariff facebook twitter whatsapp follow sharedaddy "
     "pinterest linkedin telegram compartir partager teilen sns",
-    Hint.COMMENT: "comment comments disqus commenting kommentare commentaires comentarios replies respond discussion livefyre "
+    Hint.COMMENT: "comment comments disqus commenting kommentare commentaires comentarios reply replies respond discussion livefyre "
     "commentlist kommentar coral spotim feedback",
     Hint.ADVERT: "ad ads advert advertisement advertising adslot adunit dfp gpt sponsored sponsor adbox adwrap adsense advertorial "
     "werbung anzeige publicidad pub reklama adcontainer banniere adplaceholder paid",
     Hint.CAPTION: "caption captions figcaption imagecaption bildunterschrift legend imgcaption bu legende legenda cutline "
-    "wp-caption photocaption pie didascalia imagetext",
+    "bildtext bildetekst billedtekst bildtexte wp-caption photocaption pie didascalia imagetext",
     Hint.CREDIT: "credit credits copyright photographer photocredit imagecredit courtesy bildnachweis creditline source quelle attribution licence",
     Hint.AUTHOR: "author authors byline bylines writer contributor autor autoren auteur autore journalist reporter creator verfasser "
     "fn vcard redakteur firma",
@@ -160,7 +160,7 @@ _PHRASES = {
     Hint.SUBSCRIBE: "pay wall|reg wall|subscriber only|piano id|tp modal",
     Hint.SHARE: "follow us|add this|share this|social media|follow button",
     Hint.ADVERT: "google ad|ad slot|ad unit|ad container|ad wrapper|native ad|div gpt|paid content|affiliate link|affiliate disclaimer",
-    Hint.CAPTION: "media description|photo description|figure description|picture description|wp caption|image caption|photo caption|media caption|img desc|image description|image text|image info|image title|photo desc",
+    Hint.CAPTION: "photo cap|img cap|image cap|pic desc|pic caption|img caption|media description|photo description|figure description|picture description|wp caption|image caption|photo caption|media caption|img desc|image description|image text|image info|image title|photo desc",
     Hint.CREDIT: "photo credit|image credit|image source|photo by|image copyright|photo source|image author",
     Hint.AUTHOR: "written by|post author|article author|author name",
     Hint.BIO: "about author|author bio|author box|author info|about the|author description|post author box|author profile|author card|author block",

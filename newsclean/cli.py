@@ -10,8 +10,8 @@ import click
 COMMANDS = {
     "clean": ("newsclean.clean_command:clean", "Print or write the clean articles of saved news pages."),
     "benchmark": ("newsclean.benchmark.command:benchmark", "Compare newsclean with its peers on annotated pages."),
-    "explain": ("newsclean.explain_command:explain", "Write a report on one page: what was kept, what was cut, and why."),
-    "compare": ("newsclean.compare_command:compare_command", "Show which lines came and went between two ways to clean."),
+    "explain": ("newsclean.explain_command:explain", "Write a report on one page: what was kept and cut, and why."),
+    "compare": ("newsclean.compare_command:compare_command", "Show which lines come and go between two ways to clean."),
     "gallery": ("newsclean.gallery_command:gallery", "Write a report for each page of a folder, with an index."),
     "learn": ("newsclean.learn_command:learn", "Learn what recurs on a site, from saved pages of it."),
     "completion": ("newsclean.completion:completion", "Print the shell's completion script."),

@@ -5,15 +5,15 @@ class NewscleanError(Exception):
     """Base of every error that newsclean raises on purpose."""
 
 
-class EmptyInput(NewscleanError):
+class EmptyInput(NewscleanError):  # noqa: N818  # says what the input is
     """The input holds nothing but white space."""
 
 
-class NotHTML(NewscleanError):
+class NotHTML(NewscleanError):  # noqa: N818  # says what the input is
     """The input is something else than a page: an image, a PDF, an archive, binary noise."""
 
 
-class TooLarge(NewscleanError):
+class TooLarge(NewscleanError):  # noqa: N818  # says what the input is
     """The input is over the size that `Options.max_bytes` allows."""
 
 

@@ -15,15 +15,17 @@ from newsclean.model import Block, Metadata, Page
 from newsclean.tags import HEADINGS
 
 ALONE = (
-    "words", "chars", "link-share", "bold-share", "end-mark", "digit-share", "title-case", "opening", "tag", "depth", "lines",
+    "words", "chars", "link-share", "bold-share", "end-mark", "digit-share", "title-case", "opening", "tag", "depth",
+    "lines",
 )  # fmt: skip
 # Twenty-five more were tried and dropped without loss on unseen publishers (position, page size, neighbours' words,
 # links and tags, second neighbour before, commas ...): what is the same for a whole page only names the page.
 CONTEXT = (
-    *ALONE, "alone", "before-1", "after-1", "after-2", "around-5", "prose-before", "prose-after", "distance-prose-after",
-    "in-main", "outside-main", "in-prose-parent", "parent-prose-share", "parent-link-share", "parent-blocks", "parent-mean",
-    "grandparent-link-share", "grandparent-blocks", "style-share", "style-blocks", "style-mean", "repeats", "title-distance",
-    "description-match", "body-match", "body-known", "from-end", "author-in-text", "gap-after",
+    *ALONE, "alone", "before-1", "after-1", "after-2", "around-5", "prose-before", "prose-after",
+    "distance-prose-after", "in-main", "outside-main", "in-prose-parent", "parent-prose-share", "parent-link-share",
+    "parent-blocks", "parent-mean", "grandparent-link-share", "grandparent-blocks", "style-share", "style-blocks",
+    "style-mean", "repeats", "title-distance", "description-match", "body-match", "body-known", "from-end",
+    "author-in-text", "gap-after",
 )  # fmt: skip
 MASKS = ("near", "all", "inline", "phrases", "phrases-before", "phrases-after", "phrases-heading")
 PHRASES_COLUMN = MASKS.index("phrases") - len(MASKS)
@@ -32,8 +34,8 @@ PHRASE_WORDS = 45  # a longer block is not asked for phrases in context: it is p
 TAG_CODES = {
     tag: code
     for code, tag in enumerate(
-        "p h1 h2 h3 h4 h5 h6 blockquote pre li dd dt td th figcaption caption div section article main header footer aside "
-        "nav span button label legend summary address center body".split()
+        "p h1 h2 h3 h4 h5 h6 blockquote pre li dd dt td th figcaption caption div section article main header footer "
+        "aside nav span button label legend summary address center body".split()
     )
 }
 _OTHER_TAG = len(TAG_CODES)
@@ -104,7 +106,7 @@ class Scene(NamedTuple):
     """Per container: characters below it, weighted by the alone score."""
     chars: Sequence[int]
     link_chars: Sequence[int]
-    count: Sequence[int]
+    count: Sequence[int]  # type: ignore[assignment]  # hides tuple.count, which nobody calls on a scene
     """Per container: blocks below it."""
     score_sum: Sequence[float]
     """Per container: sum of the alone scores below it."""
@@ -122,7 +124,8 @@ class Scene(NamedTuple):
     authors: tuple[str, ...]
 
 
-_MAIN_SHARE = 0.66  # the main container holds two thirds of the prose; below half it is one of two columns (fitted on aeb)
+# The main container holds two thirds of the prose; below half it is one of two columns (fitted on aeb).
+_MAIN_SHARE = 0.66
 
 
 def squeeze(text: str) -> str:
@@ -251,7 +254,7 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
             (style_mass - score * block.chars) / total, style_count, (style_score - score) / (style_count - 1 or 1),
             scene.texts[text], min(max(i - scene.title_index, -50), 200) if scene.title_index >= 0 else -99,
             bool(description) and text[0].lower() == description[0] and squeeze(text[:120]).startswith(description),
-            body_match(text, scene.body), bool(scene.body), last - i, any([a in text for a in scene.authors]),
+            body_match(text, scene.body), bool(scene.body), last - i, any([a in text for a in scene.authors]),  # noqa: C419  # a list is quicker
             _tree_gap(page, index, blocks[i + 1].container) if i < last else _NO_GAP,
             *row[-3:], phrases[i], phrases[i - 1] if i else 0, phrases[i + 1] if i < last else 0, heading_phrases[i],
         ))  # fmt: skip

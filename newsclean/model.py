@@ -99,7 +99,7 @@ DEFAULT = Options()
 class Block(NamedTuple):
     """One text block of the page: the text between two block-level boundaries."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody calls on a block
     """Position among the page's blocks, from 0."""
     container: int
     """Index into the page's containers of the element that holds the block."""

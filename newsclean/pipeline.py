@@ -22,7 +22,6 @@ from newsclean.segment import segment
 from newsclean.select import select_article
 from newsclean.witness import continue_from_metadata
 
-
 FROM_METADATA = "the page shows a part of the article; the rest is from its JSON-LD"
 
 

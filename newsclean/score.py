@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsclean.features import alone_row
-from newsclean.model import Block, Page, Term, Verdict
+from newsclean.model import Page, Term, Verdict
 from newsclean.rules import FITTED, LOW_SCORE
 from newsclean.tags import Hint
 from newsclean.trees import Row, TreeTerms, forest
@@ -15,7 +15,8 @@ LINK_LABEL_SHARE = 0.9
 # linked names); none is worth the trees' time here, and in context each is looked at again.
 LINK_LABEL_SCORE = 0.02
 
-_LINK_LABEL = (Term("link-label", -3.9, "a few words, nearly all in a link"),)
+_LINK_LABEL_TERMS = (Term("link-label", -3.9, "a few words, nearly all in a link"),)
+_LINK_LABEL = (LINK_LABEL_SCORE, "link-label", "navigation", _LINK_LABEL_TERMS)  # score, rule, role, terms
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
 
 
@@ -34,13 +35,14 @@ def score_blocks(page: Page) -> tuple[Verdict, ...]:
     verdicts = []
     for block, is_label in zip(page.blocks, are_labels(page), strict=True):
         if is_label:
-            verdicts.append(_new(Verdict, (block.index, -1, "alone", False, LINK_LABEL_SCORE, "link-label", "navigation", _LINK_LABEL, None)))
+            verdicts.append(_new(Verdict, (block.index, -1, "alone", False, *_LINK_LABEL, None)))
         else:
             row = alone_row(page, block)
             score = score_row(row)
             keep = score >= KEEP_SCORE
             rule = FITTED if keep else LOW_SCORE
-            verdicts.append(_new(Verdict, (block.index, -1, "alone", keep, score, rule.name, rule.role, TreeTerms("alone", row), None)))
+            terms = TreeTerms("alone", row)
+            verdicts.append(_new(Verdict, (block.index, -1, "alone", keep, score, rule.name, rule.role, terms, None)))
     return tuple(verdicts)
 
 

@@ -7,6 +7,7 @@ too are kept. It is never asked on a page that the engine is sure of: it costs a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from lxml import etree
 
@@ -65,6 +66,7 @@ def readability_text(page: Page) -> str:
     html = etree.tostring(page.root, encoding="unicode", method="html")
     try:
         summary = Document(html).summary(html_partial=True)
-        return "".join(etree.fromstring(summary, etree.HTMLParser()).itertext()) if summary else ""
+        root: Any = etree.fromstring(summary, etree.HTMLParser()) if summary else None
+        return "" if root is None else "".join(root.itertext())
     except (Unparseable, etree.LxmlError, ValueError, TypeError, AttributeError):  # what it raises on odd pages
         return ""

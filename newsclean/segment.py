@@ -7,7 +7,7 @@ two block-level boundaries; inline elements do not break it, `<br>` is a newline
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
@@ -22,7 +22,9 @@ _APART = Hint.SCREEN_READER | Hint.CREDIT | Hint.CAPTION
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # How style sheets hide text from all but screen readers.
 _CLIPPING_STYLE = re.compile(r"clip(?:-path)?\s*:|(?:left|top|text-indent)\s*:\s*-\d{4}|width\s*:\s*1px", re.I)
-_HINT_ATTRIBUTES = ("itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "aria-label", "data-qa")
+_HINT_ATTRIBUTES = (
+    "itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "aria-label", "data-qa",
+)  # fmt: skip
 _LONG_CHARS = 80  # a text this long with few links is prose: below it menus and headlines dominate (aeb, wcxb)
 
 
@@ -75,9 +77,11 @@ def element_hints(tag: str, attributes: list[tuple[str, str]]) -> tuple[int, str
             bits |= hint_bits(value)
         elif name == "id" or name in _HINT_ATTRIBUTES:
             bits |= hint_bits(value)
-        elif name == "hidden" or (name == "aria-hidden" and value == "true"):
-            bits |= Hint.HIDDEN
-        elif name == "style" and _HIDING_STYLE.search(value[:500]):
+        elif (
+            name == "hidden"
+            or (name == "aria-hidden" and value == "true")
+            or (name == "style" and _HIDING_STYLE.search(value[:500]))
+        ):
             bits |= Hint.HIDDEN
     return bits, css_class
 
@@ -152,7 +156,8 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
                 if lines:
                     text = "\n".join(lines)
                     chars = len(text)
-                    blocks.append(new_block(Block, (len(blocks), container, text, chars, chars // 6, chars, 0, len(lines), None, 0, media)))
+                    values = (len(blocks), container, text, chars, chars // 6, chars, 0, len(lines), None, 0, media)
+                    blocks.append(new_block(Block, values))
                     media = 0
                 elif kind == _PRE:
                     pre_depth += 1
@@ -183,7 +188,9 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
                     parts.append(_BR)
                 if kind == _ASIDE:
                     inline_hints &= ~bits
-                    stack.append((kind, counts, path, container, parts, link_chars, bold_chars, links, href, inline_hints))
+                    stack.append(
+                        (kind, counts, path, container, parts, link_chars, bold_chars, links, href, inline_hints)
+                    )
                     path, counts = (path, tag, nth), {}
                     opened.append((container, tag, f"{tag}.{css_class}", path, depth, bits))
                     container = len(opened) - 1
@@ -234,11 +241,12 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
 # they are half of a news page's blocks, and nobody asks of each whether it belongs (aeb 51 %, fundus_world 54 %).
 _MENU = Hint.NAV | Hint.FOOTER
 _NO_MENU = (
-    Hint.RELATED | Hint.POPULAR | Hint.ARTICLE | Hint.BODY | Hint.TEASER | Hint.PROMO | Hint.GALLERY | Hint.MEDIA | Hint.LIVE
-    | Hint.HEADLINE | Hint.CAPTION | Hint.AUTHOR | Hint.STANDFIRST
+    Hint.RELATED | Hint.POPULAR | Hint.ARTICLE | Hint.BODY | Hint.TEASER | Hint.PROMO | Hint.GALLERY | Hint.MEDIA
+    | Hint.LIVE | Hint.HEADLINE | Hint.CAPTION | Hint.AUTHOR | Hint.STANDFIRST
 )  # fmt: skip
 _MENU_TEXT_CHARS = 60
-_MENU_TEXTS = etree.XPath("descendant::text()", smart_strings=False)  # scripts too: those are longer than a menu's texts
+# Scripts too: those are longer than a menu's texts. An XPath may return anything, hence Any.
+_MENU_TEXTS: Any = etree.XPath("descendant::text()", smart_strings=False)
 
 
 def menu_lines(element: Any) -> list[str] | None:

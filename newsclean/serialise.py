@@ -107,7 +107,7 @@ _WRAPPED = {"list-item": ("ul", "li"), "table-row": ("table", "tr"), "quote": ("
 
 
 def to_html(article: Article) -> str:
-    """Return the article as an HTML document of the tags article, header, h1-h6, p, time, blockquote, ul, li, pre, table."""
+    """Return the article as an HTML document of article, header, h1-h6, p, time, blockquote, ul, li, pre and table."""
     lang = f' lang="{escape(article.language)}"' if article.language else ""
     head = ['<meta charset="utf-8">', '<meta name="generator" content="newsclean">']
     if article.title:

@@ -34,8 +34,9 @@ def find_standfirst(page: Page, scene: Scene, scores: Sequence[float], phrases: 
     if title < 0:
         return []
     blocks = page.blocks
-    body = next((i for i in range(title + 1, len(blocks)) if scores[i] > _BODY_SCORE and blocks[i].words >= PROSE_WORDS), None)
-    found = []
+    after = range(title + 1, len(blocks))
+    body = next((i for i in after if scores[i] > _BODY_SCORE and blocks[i].words >= PROSE_WORDS), None)
+    found: list[int] = []
     for block in blocks[title + 1 : min(title + _REACH, len(blocks) if body is None else body + 1)]:
         i = block.index
         if block.words not in _WORDS or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:

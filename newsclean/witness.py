@@ -38,7 +38,8 @@ def continue_from_metadata(page: Page, verdicts: Sequence[Verdict], meta: Metada
     script = Container(parent, "script", "script.json-ld", (page.containers[parent].path, "script", 1), 1, 0, 0, 0)
     first, container = len(page.blocks), len(page.containers)
     blocks = tuple(
-        Block(first + i, container, line, len(line), count_words(line), 0, 0, 0, None, 0, 0) for i, line in enumerate(rest)
+        Block(first + i, container, line, len(line), count_words(line), 0, 0, 0, None, 0, 0)
+        for i, line in enumerate(rest)
     )
     term = Term(RULE, 0.0, "stands in JSON-LD articleBody, not on the page")
     stages: tuple[str, ...] = ("alone", "context")
@@ -59,7 +60,8 @@ def _rest(body: str, kept: Sequence[Block]) -> list[str] | None:
     shared = [b for b in kept if squeeze(b.text)[:_LAST_PROBE] in squeezed]
     if sum(b.chars for b in shared) < _SHARED * sum(b.chars for b in kept):
         return None
-    end = max((squeezed.find(probe) + len(probe) for b in shared if (probe := squeeze(b.text)[-_LAST_PROBE:]) in squeezed), default=0)
+    probes = [squeeze(b.text)[-_LAST_PROBE:] for b in shared]
+    end = max((squeezed.find(probe) + len(probe) for probe in probes if probe in squeezed), default=0)
     rest = []
     position = 0
     for line in lines:

@@ -1,7 +1,7 @@
 """Fit newsclean/weights.json on annotated pages.
 
     python tests/fitting/fit_weights.py DATA                     # fit on all pages, write newsclean/weights.json
-    python tests/fitting/fit_weights.py DATA --folds DIR         # also DIR/<fold>.json, each fitted without a fifth of the publishers
+    python tests/fitting/fit_weights.py DATA --folds DIR         # also DIR/<fold>.json, a fifth of publishers left out
 
 DATA holds one folder a set (html/<id>.html.gz and gold.jsonl). Pages are split by publisher (`labels.fold`), and the
 context trees are fitted on scores that the alone trees gave to publishers they had not seen. Needs the extra `fit`.
@@ -22,10 +22,10 @@ import labels
 import lightgbm
 import numpy as np
 
-from newsclean.pipeline import read_page
 from newsclean.features import ALONE, CONTEXT, MASKS, alone_row, context_rows, survey
 from newsclean.lexicon import CATEGORIES
 from newsclean.model import Metadata, Page
+from newsclean.pipeline import read_page
 from newsclean.score import LINK_LABEL_SCORE, are_labels
 from newsclean.select import find_candidates, match_phrases
 from newsclean.standfirst import find_standfirst
@@ -37,7 +37,8 @@ FOLDS = 5
 SET_WEIGHT = {"aeb": 3.0, "fundus16": 4.0, "fundus_world": 4.0, "wcxb": 0.6, "segments": 0.7}
 ALONE_TREES = {"n": 24, "num_leaves": 8, "learning_rate": 0.25}
 CONTEXT_TREES = {
-    "n": 80, "num_leaves": 16, "learning_rate": 0.12, "min_child_samples": 80, "lambda_l2": 20.0, "feature_fraction": 0.3,
+    "n": 80, "num_leaves": 16, "learning_rate": 0.12, "min_child_samples": 80, "lambda_l2": 20.0,
+    "feature_fraction": 0.3,
 }  # fmt: skip
 SEED = 1
 # The sets whose gold holds the standfirst; the others mostly leave it out.
@@ -74,7 +75,9 @@ def read_samples(root: Path) -> Iterator[Sample]:
             yield Sample(folder.name, labels.fold(gold, FOLDS), page, read.meta, phrases, labelled, rows)
 
 
-def without_standfirst(page: Page, meta: Metadata, phrases: list[int], labelled: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def without_standfirst(
+    page: Page, meta: Metadata, phrases: list[int], labelled: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
     """Return labels in which a standfirst that the set leaves out teaches nothing."""
     scores = [label for label, _ in labelled]
     found = find_standfirst(page, survey(page, scores, meta), scores, phrases)
@@ -106,8 +109,9 @@ def train(x: np.ndarray, y: np.ndarray, w: np.ndarray, *, n: int, **settings: An
     """Return boosted trees fitted on the rows that carry weight."""
     used = w > 0
     fixed = {
-        "objective": "binary", "min_child_samples": 30, "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1,
-        "lambda_l2": 5.0, "max_bin": 127, "seed": SEED, "deterministic": True, "force_row_wise": True, "num_threads": 2, "verbose": -1,
+        "objective": "binary", "min_child_samples": 30, "feature_fraction": 0.6, "bagging_fraction": 0.8,
+        "bagging_freq": 1, "lambda_l2": 5.0, "max_bin": 127, "seed": SEED, "deterministic": True,
+        "force_row_wise": True, "num_threads": 2, "verbose": -1,
     }  # fmt: skip
     return lightgbm.train(fixed | settings, lightgbm.Dataset(x[used], y[used], weight=w[used]), n)
 
@@ -137,7 +141,8 @@ def fit(samples: Sequence[Sample]) -> dict[str, Any]:
     alone_weight = np.where(label_like, 0.0, weight)
     unseen = np.zeros(len(y))
     for k in sorted(set(fold)):
-        unseen[fold == k] = train(x[fold != k], y[fold != k], alone_weight[fold != k], **ALONE_TREES).predict(x[fold == k])
+        seen = fold != k
+        unseen[~seen] = train(x[seen], y[seen], alone_weight[seen], **ALONE_TREES).predict(x[~seen])
     unseen[label_like] = LINK_LABEL_SCORE
     alone = dump(train(x, y, alone_weight, **ALONE_TREES), ALONE, MASKS[:3])
     rows, kept = [], []
@@ -151,8 +156,9 @@ def fit(samples: Sequence[Sample]) -> dict[str, Any]:
         kept += [start + i for i in candidates]
         start = end
     model = train(matrix(rows, MASKS), y[kept], weight[kept], **CONTEXT_TREES)
-    lost = (y * weight).sum() - (y[kept] * weight[kept]).sum()
-    print(f"{len(samples)} pages, {len(y)} blocks, {len(kept)} candidates ({lost / (y * weight).sum():.2%} of what belongs is none)")
+    belongs = (y * weight).sum()
+    lost = 1 - (y[kept] * weight[kept]).sum() / belongs
+    print(f"{len(samples)} pages, {len(y)} blocks, {len(kept)} candidates ({lost:.2%} of what belongs is none)")
     return {"alone": alone, "context": dump(model, CONTEXT, MASKS)}
 
 

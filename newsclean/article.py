@@ -100,7 +100,9 @@ def replay(page: Page, verdicts: Iterable[Verdict]) -> str:
     return "\n".join(p.text for p in paragraphs(page, verdicts))
 
 
-def assemble(page: Page, meta: Metadata, verdicts: Sequence[Verdict], lexicon: Lexicon, warnings: Sequence[str] = ()) -> Article:
+def assemble(
+    page: Page, meta: Metadata, verdicts: Sequence[Verdict], lexicon: Lexicon, warnings: Sequence[str] = ()
+) -> Article:
     """Return the article that the verdicts leave, with all that was cut from it."""
     kept = paragraphs(page, verdicts)
     cut = _cut_pieces(page, verdicts)
@@ -110,10 +112,12 @@ def assemble(page: Page, meta: Metadata, verdicts: Sequence[Verdict], lexicon: L
     captions = tuple(_captions(page, cut, lexicon))
     confidence = _confidence(page, verdicts)
     return Article(
-        url=meta.url or page.url, canonical_url=meta.canonical_url, site=meta.site, language=meta.language, title=meta.title,
-        standfirst=shown or meta.standfirst, standfirst_shown=shown is not None, authors=meta.authors, published=meta.published,
-        modified=meta.modified, section=meta.section, tags=meta.tags, image=meta.image,
-        paragraphs=tuple(p for p in kept if p.role != "standfirst"), captions=captions, related=related, removed=removed,
+        url=meta.url or page.url, canonical_url=meta.canonical_url, site=meta.site, language=meta.language,
+        title=meta.title, standfirst=shown or meta.standfirst, standfirst_shown=shown is not None,
+        authors=meta.authors, published=meta.published, modified=meta.modified, section=meta.section,
+        tags=meta.tags, image=meta.image,
+        paragraphs=tuple(p for p in kept if p.role != "standfirst"), captions=captions, related=related,
+        removed=removed,
         kind=_kind(page, meta, kept, captions, related, verdicts), confidence=confidence,
         warnings=(*warnings, *meta.warnings), sources=dict(meta.sources),
     )  # fmt: skip
@@ -136,8 +140,8 @@ def _cut_pieces(page: Page, verdicts: Iterable[Verdict]) -> list[Cut]:
 
 def _taken(line: str, kept: str) -> str:
     """Return what was taken from a line, between the start and the end that stay."""
-    start = len(commonprefix((line, kept)))
-    end = len(commonprefix((line[start:][::-1], kept[start:][::-1])))
+    start = len(commonprefix((line, kept)))  # noqa: RUF071  # no paths: characters are meant
+    end = len(commonprefix((line[start:][::-1], kept[start:][::-1])))  # noqa: RUF071  # the same
     return line[start : len(line) - end].strip()
 
 
@@ -200,8 +204,9 @@ def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon) -> Iterator[Capt
             caption = Caption("", caption.text.lstrip("©Ⓒⓒ "))
         if not _is_caption(page, block, caption):
             continue
-        if pending and index - place <= _BESIDE and bool(pending.text) != bool(caption.text) and bool(pending.credit) != bool(caption.credit):
-            yield Caption(pending.text or caption.text, pending.credit or caption.credit)
+        beside = pending if index - place <= _BESIDE else None
+        if beside and bool(beside.text) != bool(caption.text) and bool(beside.credit) != bool(caption.credit):
+            yield Caption(beside.text or caption.text, beside.credit or caption.credit)
             pending = None
             continue
         if pending:
@@ -241,7 +246,8 @@ def _kind(page: Page, meta: Metadata, kept: Sequence[Paragraph], captions: Seque
         return "index" if len(related) >= INDEX_LINKS or sum(b.links for b in page.blocks) >= INDEX_LINKS else "stub"
     if "liveblog" in page_type:
         return "live"
-    live = sum(1 for v in verdicts if v.keep and v.line < 0 and page.containers[page.blocks[v.block].container].hints & Hint.LIVE)
+    stays = [page.containers[page.blocks[v.block].container] for v in verdicts if v.keep and v.line < 0]
+    live = sum(1 for container in stays if container.hints & Hint.LIVE)
     if live * 2 > len(kept):
         return "live"
     if "gallery" in page_type or (len(captions) >= GALLERY_CAPTIONS and len(captions) >= len(kept)):

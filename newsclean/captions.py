@@ -53,7 +53,8 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
     if found.how == "contains":
         return None
     if found.how == "suffix" and _SPACELESS_END.search(found.phrase):
-        return tail.rstrip(_OPEN_CLOSE)[: -len(found.phrase)].strip() or None  # "X 摄", "X撮影": the label stands behind
+        # "X 摄", "X撮影": the label stands behind.
+        return tail.rstrip(_OPEN_CLOSE)[: -len(found.phrase)].strip() or None
     return strip_label(tail, found.phrase).lstrip("©Ⓒⓒ ") or None
 
 

@@ -62,7 +62,8 @@ PHRASE_ROLES = {
     "newsletter": "newsletter", "subscribe": "promo", "app": "promo", "follow": "promo", "tips": "promo",
     "advertisement": "advertisement", "affiliate": "furniture", "correction": "furniture", "agency": "agency",
     "copyright": "copyright", "bio": "bio", "reading-time": "furniture", "listen": "furniture", "comments": "comment",
-    "share": "share", "navigation": "navigation", "screen-reader": "hidden", "live": "furniture", "feedback": "furniture",
+    "share": "share", "navigation": "navigation", "screen-reader": "hidden", "live": "furniture",
+    "feedback": "furniture",
 }  # fmt: skip
 
 
@@ -87,7 +88,9 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("author-line", "names the author, as the byline does", "byline"), near=Hint.AUTHOR, most_words=25),
     BlockRule(Rule("date-line", "gives the page's date", "dateline"), near=Hint.DATE, most_words=15, test=_no_link),
     BlockRule(Rule("date-text", "a date or a time of day", "dateline"), test=lambda e: e.dated),
-    BlockRule(Rule("related-block", "stands in a block of related links", "related"), inside=Hint.RELATED | Hint.POPULAR),
+    BlockRule(
+        Rule("related-block", "stands in a block of related links", "related"), inside=Hint.RELATED | Hint.POPULAR
+    ),
     BlockRule(Rule("promo-box", "stands in a promotion box", "promo"), inside=Hint.PROMO | Hint.SUBSCRIBE),
     BlockRule(Rule("topic-tags", "lists the page's topics", "navigation"), near=Hint.TAGS, most_words=25),
     BlockRule(Rule("hidden-element", "the page hides it", "hidden"), near=Hint.HIDDEN),

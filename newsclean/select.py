@@ -7,12 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+
 from newsclean.context_rules import find_caption_echoes, find_link_teasers, find_posts, is_index_page
 from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE, PROSE_WORDS, Row, context_rows, says_title, survey
 from newsclean.lexicon import CATEGORIES, Lexicon
 from newsclean.model import Block, Metadata, Options, Page, Rule, Verdict
 from newsclean.rules import (
-    CAPTION_ECHO, COUNTED_WORDS, EMBEDDED_POST, FITTED, INDEX_PAGE, LINK_TEASER, MOSTLY, STANDFIRST, Evidence, name_cut,
+    CAPTION_ECHO,
+    COUNTED_WORDS,
+    EMBEDDED_POST,
+    FITTED,
+    INDEX_PAGE,
+    LINK_TEASER,
+    MOSTLY,
+    STANDFIRST,
+    Evidence,
+    name_cut,
 )  # fmt: skip
 from newsclean.score import row_of
 from newsclean.standfirst import find_standfirst
@@ -53,11 +63,14 @@ def find_candidates(page: Page, alone: Sequence[float]) -> list[int]:
     return [
         b.index
         for b in page.blocks
-        if (alone[b.index] >= CANDIDATE_SCORE or near[b.index + NEAR_PROSE]) and not containers[b.container].own_hints & Hint.MENU
+        if (alone[b.index] >= CANDIDATE_SCORE or near[b.index + NEAR_PROSE])
+        and not containers[b.container].own_hints & Hint.MENU
     ]
 
 
-def select_article(page: Page, scored: Sequence[Verdict], meta: Metadata, lexicon: Lexicon, options: Options) -> tuple[Verdict, ...]:
+def select_article(
+    page: Page, scored: Sequence[Verdict], meta: Metadata, lexicon: Lexicon, options: Options
+) -> tuple[Verdict, ...]:
     """Return the contextual verdict on each block."""
     blocks = page.blocks
     alone = [v.score for v in scored]
@@ -68,12 +81,13 @@ def select_article(page: Page, scored: Sequence[Verdict], meta: Metadata, lexico
     rows = dict(zip(candidates, context_rows(page, scene, alone, alone_rows, phrases, candidates), strict=True))
     scores = list(alone)
     score = forest("context").score
-    for i, row in rows.items():
-        scores[i] = score(row)
+    for i, known in rows.items():
+        scores[i] = score(known)
     threshold = find_threshold(page, scores, THRESHOLDS[options.favor])
     size = len(scene.title)
     titles = {b.index for b in blocks if size <= b.chars <= 2 * size and says_title(b, scene.title)}
-    kept = [i for i in candidates if scores[i] >= threshold and i not in titles and scores[i] >= _bar(page, blocks[i], threshold)]
+    passing = [i for i in candidates if scores[i] >= threshold and i not in titles]
+    kept = [i for i in passing if scores[i] >= _bar(page, blocks[i], threshold)]
     echoes = find_caption_echoes(page)
     stated: dict[int, Rule] = dict.fromkeys(find_link_teasers(page, kept), LINK_TEASER)
     stated |= dict.fromkeys(find_posts(page, scores), EMBEDDED_POST)
@@ -90,7 +104,8 @@ def select_article(page: Page, scored: Sequence[Verdict], meta: Metadata, lexico
         terms = TreeTerms("context", row) if row else before.terms
         rule = stated.get(i)
         if rule is None:
-            rule = FITTED if i in keeping else name_cut(_evidence(page, block, titles, phrases[i], block.text in seen, row))
+            repeats = block.text in seen
+            rule = FITTED if i in keeping else name_cut(_evidence(page, block, titles, phrases[i], repeats, row))
         keep = rule.role in _KEPT_ROLES
         seen.add(block.text)
         role = role_of(page, block) if rule is FITTED else rule.role
@@ -101,7 +116,7 @@ def select_article(page: Page, scored: Sequence[Verdict], meta: Metadata, lexico
 def _bar(page: Page, block: Block, threshold: float) -> float:
     """Return the score from which a block stays, by what the elements right around it are called."""
     near = page.containers[block.container].near
-    if threshold < THRESHOLDS["balanced"] or not near & (_SUSPECT | _DOUBTFUL):
+    if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not near & (_SUSPECT | _DOUBTFUL):
         return threshold
     return SUSPECT_SCORE if near & _SUSPECT else max(threshold, DOUBTFUL_SCORE)
 
@@ -109,6 +124,7 @@ def _bar(page: Page, block: Block, threshold: float) -> float:
 # Of blocks under these scores and names fewer belong than not, on publishers that the weights had not seen
 # (suspect: 24 of 118 on aeb, fundus16, fundus_world and wcxb; doubtful: 31 of 72 there but for "hidden": 87 of 276).
 SUSPECT_SCORE = 0.93
+BAR_WORDS = 60  # a longer block speaks for itself
 DOUBTFUL_SCORE = 0.7
 _SUSPECT = Hint.NEWSLETTER | Hint.ADVERT | Hint.CAPTION | Hint.CREDIT | Hint.SUBSCRIBE | Hint.DATE
 _DOUBTFUL = Hint.AUTHOR | Hint.TAGS | Hint.HIDDEN | Hint.PROMO | Hint.INFOBOX
@@ -127,8 +143,9 @@ def _evidence(page: Page, block: Block, titles: set[int], phrase_bit: int, repea
     container = page.containers[block.container]
     words = block.words if block.words < COUNTED_WORDS else COUNTED_WORDS
     return _new(Evidence, (
-        container.tag, words, container.near, container.hints, block.inline_hints, block.link_chars >= MOSTLY * block.chars,
-        _CATEGORY_OF_BIT[phrase_bit], block.index in titles, repeats, bool(row and row[_IN_MAIN]),
+        container.tag, words, container.near, container.hints, block.inline_hints,
+        block.link_chars >= MOSTLY * block.chars, _CATEGORY_OF_BIT[phrase_bit], block.index in titles, repeats,
+        bool(row and row[_IN_MAIN]),
         words <= _DATE_WORDS and block.link_chars == 0 and _DATED.search(block.text) is not None,
     ))  # fmt: skip
 
@@ -154,7 +171,8 @@ def is_layout(page: Page, block: Block) -> bool:
 CELL_WORDS = 25
 _ROLE_OF_TAG = {
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
-    "li": "list-item", "dd": "list-item", "dt": "list-item", "td": "table-row", "th": "table-row", "pre": "preformatted",
+    "li": "list-item", "dd": "list-item", "dt": "list-item", "td": "table-row", "th": "table-row",
+    "pre": "preformatted",
 }  # fmt: skip
 
 

@@ -12,13 +12,14 @@ from functools import lru_cache
 # Elements whose text no browser shows, or that is no prose: their subtree is not walked.
 SKIPPED = frozenset(
     "script style template svg iframe object embed applet canvas video audio select datalist optgroup option textarea "
-    "head meta link title base noframes rt rp xml map area frameset amp-ad amp-analytics amp-consent amp-state amp-script".split()
+    "head meta link title base noframes rt rp xml map area frameset amp-ad amp-analytics amp-consent amp-state "
+    "amp-script".split()
 )
 # Elements that do not break a line of text. All others are containers.
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark math nobr output q ruby rb rtc s samp small "
-    "span strike strong sub sup time tt u var wbr img input picture source track param label progress meter image blink "
-    "amp-img mi mn mo mrow msup msub".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark math nobr output q ruby rb rtc s samp "
+    "small span strike strong sub sup time tt u var wbr img input picture source track param label progress meter "
+    "image blink amp-img mi mn mo mrow msup msub".split()
 )
 MEDIA = frozenset("img picture video audio iframe amp-img amp-video amp-youtube object embed image".split())
 BOLD = frozenset("b strong em i".split())
@@ -86,87 +87,109 @@ NEGATIVE = (
     Hint.NAV | Hint.HEADER | Hint.FOOTER | Hint.SIDEBAR | Hint.RELATED | Hint.POPULAR | Hint.PROMO | Hint.NEWSLETTER
     | Hint.SUBSCRIBE | Hint.SHARE | Hint.COMMENT | Hint.ADVERT | Hint.CAPTION | Hint.CREDIT | Hint.AUTHOR | Hint.DATE
     | Hint.TAGS | Hint.BREADCRUMB | Hint.TEASER | Hint.GALLERY | Hint.MEDIA | Hint.COOKIE | Hint.MODAL | Hint.LOGIN
-    | Hint.SEARCH | Hint.WIDGET | Hint.HIDDEN | Hint.SCREEN_READER | Hint.BIO | Hint.KICKER | Hint.TOOL | Hint.DISCLAIMER
-    | Hint.META | Hint.FORM | Hint.HEADLINE | Hint.STANDFIRST | Hint.INFOBOX | Hint.LIST | Hint.EMBED
+    | Hint.SEARCH | Hint.WIDGET | Hint.HIDDEN | Hint.SCREEN_READER | Hint.BIO | Hint.KICKER | Hint.TOOL
+    | Hint.DISCLAIMER | Hint.META | Hint.FORM | Hint.HEADLINE | Hint.STANDFIRST | Hint.INFOBOX | Hint.LIST | Hint.EMBED
 )  # fmt: skip
 
 _WORDS = {
-    Hint.NAV: "nav navbar navigation menu menus submenu topnav subnav navi sitemap megamenu pager pagination paginator hamburger navigace",
+    Hint.NAV: "nav navbar navigation menu menus submenu topnav subnav navi sitemap megamenu pager pagination "
+    "paginator hamburger navigace",
     Hint.HEADER: "header masthead topbar banner head kopf top-bar sticky",
     Hint.FOOTER: "footer foot colophon impressum bottombar endofarticle",
-    Hint.SIDEBAR: "sidebar aside rail secondary rightcol rightcolumn rightrail leftrail complementary marginalia sidebox column-right complementar",
-    Hint.RELATED: "related recommended recommendation recommendations recommend similar readmore further morefrom moreon seealso "
-    "outbrain taboola relacionadas relacionados relacionado verwandte suggestions suggested onward upnext linklist recirc "
-    "recirculation readnext nextarticle related-stories weiterlesen relatedposts yarpp jp-relatedposts crossreference "
-    "plista zergnet dianomi revcontent mgid correlati souvisejici powiazane",
-    Hint.POPULAR: "popular trending mostread mostpopular latest topstories viral ranking toplist recent hot newest bestof mostviewed meistgelesen",
-    Hint.PROMO: "promo promotion promotional promobox cta callout upsell pitch teaserbox campaign offer marketing crosspromo plug donate "
-    "donation membership support bookmaker",
+    Hint.SIDEBAR: "sidebar aside rail secondary rightcol rightcolumn rightrail leftrail complementary marginalia "
+    "sidebox column-right complementar",
+    Hint.RELATED: "related recommended recommendation recommendations recommend similar readmore further morefrom "
+    "moreon seealso outbrain taboola relacionadas relacionados relacionado verwandte suggestions suggested onward "
+    "upnext linklist recirc recirculation readnext nextarticle related-stories weiterlesen relatedposts yarpp "
+    "jp-relatedposts crossreference plista zergnet dianomi revcontent mgid correlati souvisejici powiazane",
+    Hint.POPULAR: "popular trending mostread mostpopular latest topstories viral ranking toplist recent hot newest "
+    "bestof mostviewed meistgelesen",
+    Hint.PROMO: "promo promotion promotional promobox cta callout upsell pitch teaserbox campaign offer marketing "
+    "crosspromo plug donate donation membership support bookmaker",
     Hint.NEWSLETTER: "newsletter newsletters signup mailing mailchimp optin briefing hubspot emailsignup",
     Hint.SUBSCRIBE: "subscribe subscription paywall abo regwall piano premium subscriber meter barrier plus",
-    Hint.SHARE: "share sharing social socials addthis sharethis sharebar addtoany shariff facebook twitter whatsapp follow sharedaddy "
-    "pinterest linkedin telegram compartir partager teilen sns",
-    Hint.COMMENT: "comment comments disqus commenting kommentare commentaires comentarios reply replies respond discussion livefyre "
-    "commentlist kommentar coral spotim feedback",
-    Hint.ADVERT: "ad ads advert advertisement advertising adslot adunit dfp gpt sponsored sponsor adbox adwrap adsense advertorial "
-    "werbung anzeige publicidad pub reklama adcontainer banniere adplaceholder paid",
-    Hint.CAPTION: "caption captions figcaption imagecaption bildunterschrift legend imgcaption bu legende legenda cutline "
-    "bildtext bildetekst billedtekst bildtexte wp-caption photocaption pie didascalia imagetext",
-    Hint.CREDIT: "credit credits copyright photographer photocredit imagecredit courtesy bildnachweis creditline source quelle attribution licence",
-    Hint.AUTHOR: "author authors byline bylines writer contributor autor autoren auteur autore journalist reporter creator verfasser "
-    "fn vcard redakteur firma",
-    Hint.DATE: "date dateline time timestamp published pubdate datetime datum updated datepublished datemodified fecha zeit clock",
-    Hint.TAGS: "tag tags keywords topics topic taglist schlagworte categories category tagcloud cat-links taglinks etiquetas labels themes",
+    Hint.SHARE: "share sharing social socials addthis sharethis sharebar addtoany shariff facebook twitter whatsapp "
+    "follow sharedaddy pinterest linkedin telegram compartir partager teilen sns",
+    Hint.COMMENT: "comment comments disqus commenting kommentare commentaires comentarios reply replies respond "
+    "discussion livefyre commentlist kommentar coral spotim feedback",
+    Hint.ADVERT: "ad ads advert advertisement advertising adslot adunit dfp gpt sponsored sponsor adbox adwrap "
+    "adsense advertorial werbung anzeige publicidad pub reklama adcontainer banniere adplaceholder paid",
+    Hint.CAPTION: "caption captions figcaption imagecaption bildunterschrift legend imgcaption bu legende legenda "
+    "cutline bildtext bildetekst billedtekst bildtexte wp-caption photocaption pie didascalia imagetext",
+    Hint.CREDIT: "credit credits copyright photographer photocredit imagecredit courtesy bildnachweis creditline "
+    "source quelle attribution licence",
+    Hint.AUTHOR: "author authors byline bylines writer contributor autor autoren auteur autore journalist reporter "
+    "creator verfasser fn vcard redakteur firma",
+    Hint.DATE: "date dateline time timestamp published pubdate datetime datum updated datepublished datemodified "
+    "fecha zeit clock",
+    Hint.TAGS: "tag tags keywords topics topic taglist schlagworte categories category tagcloud cat-links taglinks "
+    "etiquetas labels themes",
     Hint.BREADCRUMB: "breadcrumb breadcrumbs crumb crumbs brotkrume",
-    Hint.ARTICLE: "article story post entry artikel articulo newsarticle hentry news articlepage blogposting noticia single articlecontent",
-    Hint.BODY: "body content text articlebody maincontent bodytext storytext storybody copy richtext paragraphs inhalt main bodycopy "
-    "articletext postbody entry-content wysiwyg prose rte cuerpo corpo texto mainentityofpage contenido contents fulltext",
+    Hint.ARTICLE: "article story post entry artikel articulo newsarticle hentry news articlepage blogposting noticia "
+    "single articlecontent",
+    Hint.BODY: "body content text articlebody maincontent bodytext storytext storybody copy richtext paragraphs "
+    "inhalt main bodycopy articletext postbody entry-content wysiwyg prose rte cuerpo corpo texto mainentityofpage "
+    "contenido contents fulltext",
     Hint.HEADLINE: "headline title heading titel headlines titre titulo storytitle titulek nadpis",
-    Hint.STANDFIRST: "standfirst lead lede intro summary dek deck subtitle subheadline chapo vorspann perex subhead excerpt abstract "
-    "introduction ingress manchet sommario bajada entradilla subtitulo anleser leadtext description strapline sub-title "
-    "subheading alternativeheadline sapo sapeau lid ingres lead-text occhiello keypoints",
+    Hint.STANDFIRST: "standfirst lead lede intro summary dek deck subtitle subheadline chapo vorspann perex subhead "
+    "excerpt abstract introduction ingress manchet sommario bajada entradilla subtitulo anleser leadtext description "
+    "strapline sub-title subheading alternativeheadline sapo sapeau lid ingres lead-text occhiello keypoints",
     Hint.TEASER: "teaser teasers card cards tile tiles item items listing thumbnail thumb grid promo-item feed river",
-    Hint.GALLERY: "gallery slideshow carousel slider slides slide swiper lightbox galerie galeria slick bildergalerie fotostrecke",
-    Hint.MEDIA: "video media player image photo picture audio podcast img photos videos bild foto figure jwplayer brightcove youtube pic "
-    "multimedia videoplayer infographic",
+    Hint.GALLERY: "gallery slideshow carousel slider slides slide swiper lightbox galerie galeria slick bildergalerie "
+    "fotostrecke",
+    Hint.MEDIA: "video media player image photo picture audio podcast img photos videos bild foto figure jwplayer "
+    "brightcove youtube pic multimedia videoplayer infographic",
     Hint.COOKIE: "cookie cookies consent gdpr onetrust cmp privacy ccpa didomi usercentrics",
-    Hint.MODAL: "modal popup overlay dialog lightbox tooltip toast drawer flyout interstitial notification popover alert alertdialog",
+    Hint.MODAL: "modal popup overlay dialog lightbox tooltip toast drawer flyout interstitial notification popover "
+    "alert alertdialog",
     Hint.LOGIN: "login signin account register registration user profile password logon anmelden",
     Hint.SEARCH: "search searchbox suche buscar searchform recherche",
-    Hint.WIDGET: "widget widgets module plugin gadget accordion tabs tab elementor-widget quiz poll vote rating ratings weather stock ticker",
+    Hint.WIDGET: "widget widgets module plugin gadget accordion tabs tab elementor-widget quiz poll vote rating "
+    "ratings weather stock ticker",
     Hint.HIDDEN: "hidden hide invisible displaynone d-none noscript collapsed is-hidden nojs offscreen print-only",
     Hint.QUOTE: "quote pullquote blockquote zitat citation quotation pull cita",
-    Hint.INFOBOX: "infobox factbox box facts fact infocard sidebox note aside-box hinweis info explainer glossary recipe faktaboks faktaruta kasten",
+    Hint.INFOBOX: "infobox factbox box facts fact infocard sidebox note aside-box hinweis info explainer glossary "
+    "recipe faktaboks faktaruta kasten",
     Hint.LIVE: "live liveblog liveticker ticker timeline livecenter",
     Hint.BIO: "bio biography authorbio aboutauthor authorbox author-info about autorenbox",
-    Hint.KICKER: "kicker dachzeile eyebrow overline section-label rubric rubrik spitzmarke pretitle topline superheadline antetitulo rubrique",
-    Hint.TOOL: "toolbar tools tool buttons button btn print actions utility controls icon icons bar bookmark listen speak readspeaker "
-    "texttospeech fontsize",
+    Hint.KICKER: "kicker dachzeile eyebrow overline section-label rubric rubrik spitzmarke pretitle topline "
+    "superheadline antetitulo rubrique",
+    Hint.TOOL: "toolbar tools tool buttons button btn print actions utility controls icon icons bar bookmark listen "
+    "speak readspeaker texttospeech fontsize",
     Hint.EMBED: "tweet embed embedded instagram tiktok oembed twitter-tweet embedcode oembed-wrapper",
     Hint.DISCLAIMER: "disclaimer legal notice correction corrections terms policy disclosure transparency trust",
-    Hint.META: "meta metadata info-bar details readingtime postmeta entrymeta count counter views stats meta-info infoline",
+    Hint.META: "meta metadata info-bar details readingtime postmeta entrymeta count counter views stats meta-info "
+    "infoline",
     Hint.LIST: "list lists ul links link bullets toc contents-list",
     Hint.FORM: "form input field fieldset subscribe-form formular",
     Hint.PARAGRAPH: "paragraph p par para absatz parrafo parsys textblock",
 }
 _PHRASES = {
-    Hint.SCREEN_READER: "sr only|screen reader|visually hidden|visuallyhidden|reader text|assistive text|sr text|a11y text|element invisible|"
-    "screenreader|u hidden|hidden visually|screen reader text|offscreen text|sronly|aural|is visually",
-    Hint.RELATED: "read more|read also|also read|read next|more stories|more from|more on|see also|related articles|up next|you may|"
-    "also like|lire aussi|a lire|lies auch|mehr zum|leggi anche|link box|inline link|story links|next up|keep reading|inline related|"
-    "internal link|interna links|read this|more news|further reading",
-    Hint.POPULAR: "most read|most popular|most viewed|top stories|most commented|latest news|editors picks|editor picks|top news|just in",
+    Hint.SCREEN_READER: "sr only|screen reader|visually hidden|visuallyhidden|reader text|assistive text|sr text|"
+    "a11y text|element invisible|screenreader|u hidden|hidden visually|screen reader text|offscreen text|sronly|aural|"
+    "is visually",
+    Hint.RELATED: "read more|read also|also read|read next|more stories|more from|more on|see also|related articles|"
+    "up next|you may|also like|lire aussi|a lire|lies auch|mehr zum|leggi anche|link box|inline link|story links|"
+    "next up|keep reading|inline related|internal link|interna links|read this|more news|further reading",
+    Hint.POPULAR: "most read|most popular|most viewed|top stories|most commented|latest news|editors picks|"
+    "editor picks|top news|just in",
     Hint.NEWSLETTER: "sign up|mailing list|email signup|mc embed",
     Hint.SUBSCRIBE: "pay wall|reg wall|subscriber only|piano id|tp modal",
     Hint.SHARE: "follow us|add this|share this|social media|follow button",
-    Hint.ADVERT: "google ad|ad slot|ad unit|ad container|ad wrapper|native ad|div gpt|paid content|affiliate link|affiliate disclaimer",
-    Hint.CAPTION: "photo cap|img cap|image cap|pic desc|pic caption|img caption|media description|photo description|figure description|picture description|wp caption|image caption|photo caption|media caption|img desc|image description|image text|image info|image title|photo desc",
+    Hint.ADVERT: "google ad|ad slot|ad unit|ad container|ad wrapper|native ad|div gpt|paid content|affiliate link|"
+    "affiliate disclaimer",
+    Hint.CAPTION: "photo cap|img cap|image cap|pic desc|pic caption|img caption|media description|photo description|"
+    "figure description|picture description|wp caption|image caption|photo caption|media caption|img desc|"
+    "image description|image text|image info|image title|photo desc",
     Hint.CREDIT: "photo credit|image credit|image source|photo by|image copyright|photo source|image author",
     Hint.AUTHOR: "written by|post author|article author|author name",
-    Hint.BIO: "about author|author bio|author box|author info|about the|author description|post author box|author profile|author card|author block",
-    Hint.BODY: "article body|story body|post content|entry content|main content|article content|post body|article text|story content|"
-    "body copy|body text|rich text|content body|post text|news body|detail content|td post|body content|article copy|story text",
-    Hint.INFOBOX: "fact box|info box|key points|key facts|at a|text box|side box|content box|info kasten|in brief|key takeaways",
+    Hint.BIO: "about author|author bio|author box|author info|about the|author description|post author box|"
+    "author profile|author card|author block",
+    Hint.BODY: "article body|story body|post content|entry content|main content|article content|post body|"
+    "article text|story content|body copy|body text|rich text|content body|post text|news body|detail content|td post|"
+    "body content|article copy|story text",
+    Hint.INFOBOX: "fact box|info box|key points|key facts|at a|text box|side box|content box|info kasten|in brief|"
+    "key takeaways",
     Hint.QUOTE: "pull quote|block quote",
     Hint.META: "reading time|read time|post meta|entry meta|article meta|meta data|article info|time read",
     Hint.TOOL: "back to|skip link|skip to|to top|text size|font size",
@@ -175,8 +198,8 @@ _PHRASES = {
     Hint.LIVE: "live blog|live post|live ticker|live update|live event|key event",
     Hint.DISCLAIMER: "trust project|article disclaimer|editorial standards",
     Hint.DATE: "publish date|last updated|date published|entry date|post date",
-    Hint.STANDFIRST: "sub title|sub headline|article lead|article intro|article summary|post excerpt|lead text|sub heading|article subtitle|"
-    "article description|lead in|lead paragraph|article dek",
+    Hint.STANDFIRST: "sub title|sub headline|article lead|article intro|article summary|post excerpt|lead text|"
+    "sub heading|article subtitle|article description|lead in|lead paragraph|article dek",
     Hint.KICKER: "over line|pre title|top line",
 }  # fmt: skip
 
@@ -209,6 +232,8 @@ def hint_bits(value: str) -> int:
     bits = 0
     before = ""
     for word in words:
-        bits |= _TABLE.get(word, 0) | (_TABLE.get(before + " " + word, 0) if before else 0) | _TABLE.get(before + word, 0)
+        bits |= _TABLE.get(word, 0) | _TABLE.get(before + word, 0)
+        if before:
+            bits |= _TABLE.get(f"{before} {word}", 0)
         before = word
     return bits

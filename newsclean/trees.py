@@ -22,7 +22,7 @@ from newsclean.tags import HINT_NAMES
 
 # The variable names other weights to try, fitted without some publishers, say (tests/fitting).
 WEIGHTS = Path(os.environ.get("NEWSCLEAN_WEIGHTS") or Path(__file__).with_name("weights.json"))
-Row = Sequence[float]
+Row = tuple[float, ...]
 # A sum beyond this is not turned by the trees that follow; most blocks are that clear after a third of them.
 _SURE = 3.5
 _CHECKS = (24, 40, 56)

@@ -41,7 +41,7 @@ LANG_DIR = Path(__file__).with_name("lang")
 CATEGORIES = (
     "credit", "caption", "byline", "dateline", "related", "newsletter", "subscribe", "app", "follow", "tips",
     "advertisement", "affiliate", "correction", "agency", "copyright", "bio", "reading-time", "listen", "comments",
-    "share", "navigation", "screen-reader", "live", "feedback",
+    "share", "navigation", "screen-reader", "live", "feedback", "embed",
 )  # fmt: skip
 
 How = Literal["exact", "prefix", "suffix", "contains"]

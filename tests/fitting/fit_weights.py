@@ -35,9 +35,9 @@ from newsclean.trees import WEIGHTS
 FOLDS = 5
 # Sets weigh by how much like news they are and how fully they are annotated.
 SET_WEIGHT = {"aeb": 3.0, "fundus16": 4.0, "fundus_world": 4.0, "wcxb": 0.6, "segments": 0.7}
-ALONE_TREES = {"n": 24, "num_leaves": 8, "learning_rate": 0.25}
+ALONE_TREES = {"n": 30, "num_leaves": 8, "learning_rate": 0.2}
 CONTEXT_TREES = {
-    "n": 80, "num_leaves": 16, "learning_rate": 0.12, "min_child_samples": 80, "lambda_l2": 20.0,
+    "n": 100, "num_leaves": 16, "learning_rate": 0.1, "min_child_samples": 80, "lambda_l2": 20.0,
     "feature_fraction": 0.3,
 }  # fmt: skip
 SEED = 1

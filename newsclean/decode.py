@@ -7,6 +7,7 @@ UTF-8 (95 % of news pages) costs one validation and two searches at C speed; eve
 from __future__ import annotations
 
 import re
+from codecs import utf_8_decode
 from typing import NamedTuple
 
 from newsclean.charsets import encoding_of, to_text
@@ -113,11 +114,15 @@ def _to_unicode(data: bytes, charset: str | None) -> _Unicode:
     return _legacy(data, charset)
 
 
+_PIECE_BYTES = 8_192
+
+
 def _is_utf8(data: bytes) -> bool:
-    if data.isascii():
-        return True
+    """Say whether the bytes are UTF-8; in pieces, which stay in the cache and take half the time of `data.decode()`."""
+    view, size, at = memoryview(data), len(data), 0
     try:
-        data.decode()
+        while at < size:
+            at += utf_8_decode(view[at : at + _PIECE_BYTES], "strict", at + _PIECE_BYTES >= size)[1]
     except UnicodeDecodeError:
         return False
     return True
@@ -251,7 +256,6 @@ _MAGIC = tuple(_FORMATS)
 _JSON = re.compile(rb"""\s*+(?:\[\s*+){0,20}(?:\{\s*+(?:"[^"\\<]{0,200}"\s*+:|\})|\[\s*+["\d\]tfn-])""")
 _MARKUP = re.compile(rb"<!doctype|<(?:html|head|body|title|div|article|main|table|span|meta)[\s>]|</?p>|<br", re.I)
 _CONTROLS = bytes(sorted({*range(32)} - {*b"\t\n\f\r"}))
-_EACH_CONTROL = tuple(bytes([control]) for control in _CONTROLS)
 _NOISE_SHARE = 0.05  # of the first 64 kB: text has no C0 controls, compressed data 11 %
 
 
@@ -287,18 +291,47 @@ def _finish(utf8: bytes, encoding: str, how: str, warnings: tuple[str, ...]) -> 
     """Return the page without byte order marks and controls; raises EmptyInput, NotHTML."""
     if marks := _UTF8_MARKS.match(utf8):
         utf8 = utf8[marks.end() :]
-    if any(control in utf8 for control in _EACH_CONTROL):
+    if _has_controls(utf8):
         if _is_noise(utf8):
             if not utf8.strip(_CONTROLS + b" \t\n\f\r"):
                 raise EmptyInput("the input holds nothing but control characters")
             raise NotHTML("the input is binary data")
         utf8 = utf8.translate(None, _CONTROLS)
         warnings = (*warnings, "control characters were removed")
-    if _CONTROL_REFERENCE.search(utf8):
+    if _has_control_references(utf8):
         utf8 = _CONTROL_REFERENCE.sub(b"", utf8)
     if not utf8 or utf8.isspace():
         raise EmptyInput("the input is empty")
     return Decoded(utf8, encoding, how, warnings)
+
+
+def _has_controls(utf8: bytes) -> bool:
+    """Say whether a control stands in the page: a search for each of the 28 takes half the time of one for all."""
+    for control in _CONTROLS:  # noqa: SIM110 - `any` takes longer than most of the searches
+        if control in utf8:
+            return True
+    return False
+
+
+_MAX_LOOKS = 10_000
+
+
+def _has_control_references(utf8: bytes) -> bool:
+    """Say whether a reference to a control stands in the page.
+
+    A look at each "#", of which the mean page has 300, takes a quarter of the time of the pattern's own search.
+    """
+    at = utf8.find(b"#")
+    for _ in range(_MAX_LOOKS):
+        if at < 0:
+            return False
+        if utf8[at - 1] == _AMPERSAND and _CONTROL_REFERENCE.match(utf8, at - 1):
+            return True
+        at = utf8.find(b"#", at + 1)
+    return _CONTROL_REFERENCE.search(utf8, at - 1) is not None
+
+
+_AMPERSAND = ord("&")
 
 
 # ---- where the page was saved from ----------------------------------------------------------------------------

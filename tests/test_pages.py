@@ -17,37 +17,16 @@ PAGES = Path(__file__).with_name("pages")
 NAMES = sorted(path.name for path in PAGES.iterdir() if path.is_dir())
 
 # What the engine does not manage yet: {test: {page: why}}.
-_UNNAMED_CAPTION = "a caption whose element no class names is cut as something else, though it ends in \u201cPicture: PA\u201d"
-_NO_ADDRESS = "a link around a block, or one of many in a block, gives the block no address"
-_TAIL = "paragraphs behind a linked promo, just above the teasers, score under the threshold"
 KNOWN_FAILURES: dict[str, dict[str, str]] = {
-    "paragraphs": {
-        "bare-divs": "the alternative text shown above a caption stays where no class names either",
-        "caption-paragraphs": f"the date line stays, and captions as plain paragraphs; {_TAIL}",
-        "hashed-classes": _TAIL,
-        "microdata": "the date line <p><time> stays",
-        "span-credit": "a caption stays whose credit is cut as a block of its own",
-        "split-by-ads": _TAIL,
-    },
-    "captions": {
-        "bare-divs": _UNNAMED_CAPTION,
-        "br-text": _UNNAMED_CAPTION,
-        "caption-paragraphs": _UNNAMED_CAPTION,
-        "hashed-classes": _UNNAMED_CAPTION,
-        "layout-tables": _UNNAMED_CAPTION,
-        "span-credit": "a caption is not known for one by the credit beside it",
-    },
-    "gone": {"caption-paragraphs": "captions as plain paragraphs stay"},
-    "related": {"amp": _NO_ADDRESS, "br-text": _NO_ADDRESS, "hashed-classes": _NO_ADDRESS, "split-by-ads": _NO_ADDRESS},
+    "related": {"br-text": "twenty links divided by <br> are one block, reported as one link"},
 }
 
 
 def pages(test: str) -> pytest.MarkDecorator:
     """Return every page as a parameter, the known failures of a test marked."""
     known = KNOWN_FAILURES.get(test, {})
-    return pytest.mark.parametrize("name", [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=known[name])) if name in known else name for name in NAMES
-    ])  # fmt: skip
+    marks = {name: [pytest.mark.xfail(strict=True, reason=why)] for name, why in known.items()}
+    return pytest.mark.parametrize("name", [pytest.param(name, marks=marks.get(name, [])) for name in NAMES])
 
 
 @cache

@@ -1,0 +1,64 @@
+"""Blocks and pages built by hand, for tests of the rules."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from newsclean.decode import decode
+from newsclean.model import Block, Container, Page, Term, Verdict
+from newsclean.parse import parse
+from newsclean.segment import count_words, segment
+
+PROSE = "The council said on Monday that the bridge over the Lume would stay shut until the end of the month."
+
+
+class Part(NamedTuple):
+    """What a hand-made block is; the rest of its fields follow."""
+
+    text: str
+    tag: str = "p"
+    hints: int = 0
+    """Bits of its own element, which stand in `near` and `hints` of its container too."""
+    above: int = 0
+    """Bits of far ancestors."""
+    inline: int = 0
+    linked: float = 0.0
+    """Share of its characters in links."""
+    href: str | None = None
+    media: int = 0
+    parent: int = 1
+    """Index of its container's parent: 0 is <html>, 1 <body>, `2 + n` the element of part n."""
+    css_class: str = ""
+
+
+def make_page(*parts: Part, url: str | None = None) -> Page:
+    """Return a page of the parts, each in an element of its own."""
+    html = Container(-1, "html", "html.", (None, "html", 1), 0, 0, 0, 0)
+    body = Container(0, "body", "body.", (html.path, "body", 1), 1, 0, 0, 0)
+    containers = [html, body]
+    blocks = []
+    for index, part in enumerate(parts):
+        above = containers[part.parent]
+        path = (above.path, part.tag, index + 1)
+        bits, near = above.hints | part.hints | part.above, above.own_hints | part.hints
+        style = f"{part.tag}.{part.css_class}"
+        containers.append(Container(part.parent, part.tag, style, path, above.depth + 1, part.hints, bits, near))
+        chars, words = len(part.text), count_words(part.text)
+        linked = round(part.linked * chars)
+        links = int(linked > 0)
+        blocks.append(
+            Block(index, index + 2, part.text, chars, words, linked, 0, links, part.href, part.inline, part.media)
+        )
+    return Page(url, None, tuple(blocks), tuple(containers))
+
+
+def in_context(index: int, keep: bool = True, score: float = 0.9, **fields: Any) -> Verdict:
+    """Return a contextual verdict on a whole block."""
+    rule, role = ("fitted-score", "paragraph") if keep else ("low-score", "other")
+    terms = (Term("made", 1.0, "by hand"),)
+    return Verdict(index, -1, "context", keep, score, rule, role, terms)._replace(**fields)
+
+
+def page_of(html: str) -> Page:
+    """Return the blocks of markup."""
+    return segment(parse(decode(html)).root)

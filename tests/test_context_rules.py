@@ -1,0 +1,293 @@
+"""What neighbours say of a block: `newsclean.context_rules`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, make_page
+
+from newsclean.context_rules import (
+    CREDIT_BIT,
+    NEAR_POSTS,
+    find_caption_echoes,
+    find_captions,
+    find_datelines,
+    find_link_teasers,
+    find_posts,
+    find_siblings,
+    is_index_page,
+)
+from newsclean.lexicon import lexicon_for
+from newsclean.model import Metadata, Page
+from newsclean.tags import Hint
+
+BODY = Part(PROSE)
+LABEL = Part("Share this page")
+NONE: frozenset[int] = frozenset()
+
+# ---- embedded posts ---------------------------------------------------------------------------------------------
+
+POST = Part("We opened the quay today!", hints=Hint.POST)
+
+
+def posts(*parts: Part) -> frozenset[int]:
+    return find_posts(make_page(*parts), [0.9 if part is BODY else 0.1 for part in parts])
+
+
+def test_a_post_amid_the_body_is_found() -> None:
+    """An embedded post between paragraphs of the body is one that a reader takes for a quotation."""
+    assert posts(BODY, POST, BODY) == {1}
+
+
+def test_a_post_just_below_the_body_is_found() -> None:
+    """A post a few blocks below the body still belongs to it."""
+    assert posts(BODY, *[LABEL] * (NEAR_POSTS - 1), POST) == {NEAR_POSTS}
+
+
+def test_a_post_far_from_the_body_is_left() -> None:
+    """A post further from the body's last paragraph is none of it."""
+    assert not posts(BODY, *[LABEL] * NEAR_POSTS, POST)
+
+
+def test_a_page_of_posts_has_no_body() -> None:
+    """Posts on a page without prose belong to nothing."""
+    assert not posts(LABEL, POST, LABEL)
+
+
+# ---- captions by what they say ----------------------------------------------------------------------------------
+
+CREDIT = Part("Picture: PA", "span")
+
+
+def captions(*parts: Part, credits: tuple[int, ...] = ()) -> frozenset[int]:
+    page = make_page(*parts)
+    phrases = [CREDIT_BIT if i in credits else 0 for i in range(len(parts))]
+    return find_captions(page, range(len(parts)), phrases, lexicon_for("en"))
+
+
+@pytest.mark.parametrize(
+    "text", ["The old quay at low tide. Picture: PA", "The quay (Photo: Ada Quill)", "The quay on Monday. © Ada Quill"]
+)  # fmt: skip
+def test_a_text_that_ends_in_a_credit_is_a_caption(text: str) -> None:
+    """A block that ends in a labelled credit is a caption, whatever it is called."""
+    assert captions(BODY, Part(text), BODY) == {1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He painted one more picture: the sea.", "Picture: PA", f"{PROSE} {PROSE} {PROSE} Picture: PA", "The quay at low tide"],
+    ids=["a sentence with a colon", "a credit alone", "a paragraph of sixty words", "no credit"],
+)
+def test_a_text_without_a_credit_at_its_end_is_no_caption(text: str) -> None:
+    """A block is no caption where it ends as a sentence, is but a credit, is long, or has none."""
+    assert not captions(BODY, Part(text), BODY)
+
+
+def test_a_linked_text_with_a_credit_is_no_caption() -> None:
+    """A link that ends like a credit is a teaser."""
+    assert not captions(Part("The quay in May. Picture: PA", linked=1.0))
+
+
+def test_a_text_between_picture_and_credit_is_a_caption() -> None:
+    """A block behind a picture is a caption where the next block is a credit."""
+    assert captions(BODY, Part("The old quay.", "div", media=1), CREDIT, BODY, credits=(2,)) == {1}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [Part("The old quay.", "div"), Part(" ".join([PROSE] * 3), "div", media=1)],
+    ids=["no picture before it", "a paragraph of sixty words"],
+)
+def test_prose_before_a_credit_is_no_caption(part: Part) -> None:
+    """A block before a credit is no caption where no picture stands before it, or where it is long."""
+    assert not captions(BODY, part, CREDIT, BODY, credits=(2,))
+
+
+# ---- date lines -------------------------------------------------------------------------------------------------
+
+TITLE = Part("Bridge over the Lume stays shut", "h1")
+
+
+def datelines(*parts: Part) -> frozenset[int]:
+    return find_datelines(make_page(*parts), range(len(parts)), 0)
+
+
+@pytest.mark.parametrize("text", ["27 July 2022, 17:02", "27.07.2022", "Published 10:15"])
+def test_a_date_below_the_headline_is_found(text: str) -> None:
+    """A few words with a date or a time of day between headline and body are the page's date."""
+    assert datelines(TITLE, Part(text), BODY) == {1}
+
+
+@pytest.mark.parametrize(
+    "text", ["In 2022 it was shut.", "On 27 July 2022 the bridge had been shut for a year and a day", "Twenty years on"]
+)  # fmt: skip
+def test_a_text_with_a_year_is_no_date_line(text: str) -> None:
+    """A sentence, a longer text, or a text without digits is no date line."""
+    assert not datelines(TITLE, Part(text), BODY)
+
+
+def test_a_date_in_the_body_stays() -> None:
+    """A date below the first paragraph is a subhead of the body."""
+    assert not datelines(TITLE, BODY, Part("27 July 2022"), BODY)
+
+
+# ---- paragraphs like those beside them --------------------------------------------------------------------------
+
+
+def siblings(*parts: Part, score: float = 0.3) -> frozenset[int]:
+    """Return what is found where BODY is sure and all else has a score."""
+    page = make_page(*parts)
+    scores = [0.9 if part is BODY else score for part in parts]
+    return find_siblings(page, scores, [i for i, part in enumerate(parts) if part is BODY])
+
+
+DOUBTFUL = Part(PROSE.replace("month", "year"))
+
+
+def test_a_doubtful_paragraph_made_like_the_body_is_found() -> None:
+    """A doubtful paragraph with the tag and class of four that belong is one of them."""
+    assert siblings(*[BODY] * 4, DOUBTFUL) >= {4}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        DOUBTFUL._replace(css_class="note"),
+        DOUBTFUL._replace(tag="div"),
+        DOUBTFUL._replace(linked=0.5),
+        DOUBTFUL._replace(text=DOUBTFUL.text.rstrip(".")),
+        DOUBTFUL._replace(text="It is shut."),
+    ],
+    ids=["another class", "another tag", "half of it a link", "no end mark", "three words"],
+)
+def test_a_block_made_otherwise_is_no_sibling(part: Part) -> None:
+    """A block of another make is none of the body's paragraphs."""
+    assert 4 not in siblings(*[BODY] * 4, part)
+
+
+def test_a_body_of_three_paragraphs_vouches_for_nothing() -> None:
+    """Three paragraphs are too few to say how the body is made."""
+    assert not siblings(*[BODY] * 3, DOUBTFUL)
+
+
+def test_a_hopeless_score_is_not_overruled() -> None:
+    """A block that scores next to nothing stays out, however it is made."""
+    assert 4 not in siblings(*[BODY] * 4, DOUBTFUL, score=0.05)
+
+
+# ---- caption echoes ---------------------------------------------------------------------------------------------
+
+CAPTION = Part("The old quay at low tide. Picture: PA", hints=Hint.CAPTION)
+UNNAMED = CAPTION._replace(hints=0)
+
+
+def echoes(text: str, following: Part = CAPTION, captions: frozenset[int] = NONE) -> frozenset[int]:
+    return find_caption_echoes(make_page(Part(text, "div"), following), captions)
+
+
+def test_the_alternative_text_above_its_caption_is_found() -> None:
+    """A block that says what the caption below it says is the picture's alternative text."""
+    assert echoes("The old quay at low tide") == {0}
+
+
+def test_a_caption_need_not_be_called_one() -> None:
+    """A block above what another rule takes for a caption is an echo of it too."""
+    assert echoes("The old quay at low tide", UNNAMED, frozenset({1})) == {0}
+
+
+@pytest.mark.parametrize(
+    "text", ["The old quay", "The new quay at low tide", "The old quay at low tide. Picture: PA Media"]
+)  # fmt: skip
+def test_a_block_that_says_something_else_is_no_echo(text: str) -> None:
+    """A block above a caption is no echo where it has three words, other words, or more of them."""
+    assert not echoes(text)
+
+
+def test_a_repeated_opening_above_prose_is_no_echo() -> None:
+    """A block above what no name calls a caption is no echo: a subhead may be how a paragraph opens."""
+    assert not echoes("The old quay at low tide", Part("The old quay at low tide is a fine sight."))
+
+
+# ---- teasers in mid-body ----------------------------------------------------------------------------------------
+
+TEASER = Part("Caller tells of the night she rowed home", linked=1.0)
+
+
+def teasers(part: Part, paragraphs: int = 9) -> frozenset[int]:
+    page = make_page(*[BODY] * paragraphs, part)
+    return find_link_teasers(page, range(len(page.blocks)))
+
+
+def test_a_paragraph_that_is_one_link_is_a_teaser() -> None:
+    """A paragraph that is a link and ends without a mark leads elsewhere."""
+    assert teasers(TEASER) == {9}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        TEASER._replace(text="Caller tells of the night she rowed home."),
+        TEASER._replace(text="Caller rows home again"),
+        TEASER._replace(linked=0.85),
+        TEASER._replace(tag="li"),
+        TEASER._replace(tag="h2"),
+    ],
+    ids=["a sentence", "four words", "words beside the link", "a list's item", "a heading"],
+)
+def test_a_linked_paragraph_of_the_body_stays(part: Part) -> None:
+    """A link is no teaser where it is a sentence, a name, a part of one, an item or a heading."""
+    assert not teasers(part)
+
+
+def test_many_linked_paragraphs_are_a_list_of_links() -> None:
+    """Where many of the kept blocks are linked, links are what the page is made of, and they stay."""
+    assert not teasers(TEASER, paragraphs=4)
+
+
+# ---- index pages ------------------------------------------------------------------------------------------------
+
+SUMMARY = "Councillors voted for the slower clock after a debate of two hours in the town hall of Brackwater."
+WEBSITE = Metadata(page_type="website")
+
+
+def cards(count: int, summary: str = SUMMARY, together: bool = False) -> tuple[Page, list[int]]:
+    """Return a page of cards, a linked headline and a summary in each, and the indices of the summaries."""
+    parts = []
+    for number in range(count):
+        parts.append(Part(f"Clock number {number} is slow", "h3", linked=1.0))
+        parts.append(Part(summary, parent=1 if together else 2 + 2 * number))
+    return make_page(*parts), list(range(1, 2 * count, 2))
+
+
+def test_a_page_of_cards_is_an_index() -> None:
+    """A page whose texts are the summaries below linked headlines is an index page."""
+    assert is_index_page(*cards(25), WEBSITE)
+
+
+@pytest.mark.parametrize(
+    "meta", [Metadata(page_type="NewsArticle"), Metadata(page_type="website", article_body=PROSE)],
+    ids=["the page says it is an article", "it carries a body in its metadata"],
+)  # fmt: skip
+def test_what_the_page_says_it_is_counts(meta: Metadata) -> None:
+    """A page that says it is an article, or has one in its metadata, is no index."""
+    assert not is_index_page(*cards(25), meta)
+
+
+def test_few_links_make_no_index() -> None:
+    """A page with fewer linked headlines than an index has is none."""
+    assert not is_index_page(*cards(24), WEBSITE)
+
+
+def test_summaries_side_by_side_are_paragraphs() -> None:
+    """Texts that share a parent are an article's paragraphs, even below linked headings."""
+    assert not is_index_page(*cards(25, together=True), WEBSITE)
+
+
+def test_long_texts_make_no_index() -> None:
+    """A page with more than two long texts is no index."""
+    assert not is_index_page(*cards(25, summary=SUMMARY * 3), WEBSITE)
+
+
+def test_two_texts_make_no_index() -> None:
+    """A page with but two texts that would stay is no index, whatever its links."""
+    page, kept = cards(25)
+    assert not is_index_page(page, kept[:2], WEBSITE)

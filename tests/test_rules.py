@@ -1,0 +1,153 @@
+"""Why a block was cut: `newsclean.rules`."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from newsclean.lexicon import CATEGORIES
+from newsclean.model import CUT_ROLES
+from newsclean.rules import BLOCK_RULES, LOW_SCORE, PHRASE_ROLES, RULES, Evidence, name_cut, phrase_rule
+from newsclean.tags import Hint
+
+# A block of which nothing is known but that it is no part of the article.
+PLAIN = Evidence(
+    tag="p", words=20, near=0, all=0, inline=0, mostly_link=False, phrase=None, is_title=False, repeats=False,
+    in_main=True, dated=False,
+)  # fmt: skip
+
+
+def near(bits: int, words: int = 10, **fields: bool) -> Evidence:
+    """Return a block whose own element has hints."""
+    return PLAIN._replace(near=bits, all=bits, words=words, **fields)
+
+
+def inside(bits: int, **fields: bool) -> Evidence:
+    """Return a block far below an element with hints."""
+    return PLAIN._replace(all=bits, **fields)
+
+
+# Each rule: a block that it names, and one that only just escapes it.
+EXAMPLES: dict[str, tuple[Evidence, Evidence]] = {
+    "headline": (PLAIN._replace(is_title=True), PLAIN),
+    "screen-reader-text": (near(Hint.SCREEN_READER), inside(Hint.SCREEN_READER)),
+    "navigation-menu": (inside(Hint.BREADCRUMB), inside(Hint.LIST)),
+    "page-footer": (inside(Hint.FOOTER), inside(Hint.HEADER)),
+    "picture-credit": (near(Hint.CREDIT, 15), near(Hint.CREDIT, 16)),
+    "cookie-notice": (inside(Hint.COOKIE), inside(Hint.MODAL)),
+    "comment-section": (inside(Hint.COMMENT), inside(Hint.QUOTE)),
+    "newsletter-box": (inside(Hint.NEWSLETTER), inside(Hint.SUBSCRIBE)),
+    "picture-caption": (near(Hint.CAPTION), near(Hint.CAPTION, mostly_link=True)),
+    "figure-text": (inside(Hint.FIGURE), inside(Hint.FIGURE, mostly_link=True)),
+    "advertisement-slot": (inside(Hint.ADVERT), inside(Hint.PROMO)),
+    "share-bar": (near(Hint.SHARE, 12), near(Hint.SHARE, 13)),
+    "author-note": (near(Hint.BIO), inside(Hint.BIO)),
+    "author-line": (near(Hint.AUTHOR, 25), near(Hint.AUTHOR, 26)),
+    "date-line": (near(Hint.DATE, 15), near(Hint.DATE, 16)),
+    "date-text": (PLAIN._replace(dated=True), PLAIN),
+    "related-block": (inside(Hint.POPULAR), inside(Hint.TEASER)),
+    "promo-box": (inside(Hint.SUBSCRIBE), inside(Hint.DISCLAIMER)),
+    "topic-tags": (near(Hint.TAGS, 25), near(Hint.TAGS, 26)),
+    "hidden-element": (near(Hint.HIDDEN), inside(Hint.HIDDEN)),
+    "repeated-text": (PLAIN._replace(repeats=True, words=4), PLAIN._replace(repeats=True, words=3)),
+    "link-teaser": (PLAIN._replace(mostly_link=True, words=4), PLAIN._replace(mostly_link=True, words=3)),
+    "link-label": (PLAIN._replace(mostly_link=True, words=3), PLAIN._replace(words=3)),
+    "sidebar": (inside(Hint.SIDEBAR), inside(Hint.INFOBOX)),
+    "page-header": (inside(Hint.HEADER), inside(Hint.HEADLINE)),
+    "embedded-content": (inside(Hint.EMBED), inside(Hint.MEDIA)),
+    "form-text": (inside(Hint.LOGIN), inside(Hint.TOOL)),
+    "outside-article": (PLAIN._replace(in_main=False), PLAIN),
+    "short-label": (PLAIN._replace(words=6), PLAIN._replace(words=7)),
+}
+
+each_rule = pytest.mark.parametrize("name", EXAMPLES)
+
+
+@each_rule
+def test_rule_names_its_hit(name: str) -> None:
+    """A rule names the block it is made for."""
+    assert name_cut(EXAMPLES[name][0]).name == name
+
+
+@each_rule
+def test_rule_leaves_the_near_miss(name: str) -> None:
+    """A rule doesn't name a block that is only just something else."""
+    assert name_cut(EXAMPLES[name][1]).name != name
+
+
+def test_every_rule_has_examples() -> None:
+    """Each rule of the table has a hit and a near miss here."""
+    assert {rule.rule.name for rule in BLOCK_RULES} == set(EXAMPLES)
+
+
+def test_a_block_without_evidence_reads_like_furniture() -> None:
+    """A block that no rule names is cut for its score alone."""
+    assert name_cut(PLAIN) is LOW_SCORE
+
+
+def test_inline_hints_count_as_near() -> None:
+    """What an inline element in the block is called names it as its own element does."""
+    assert name_cut(PLAIN._replace(inline=Hint.CREDIT, words=5)).name == "picture-credit"
+
+
+def test_the_first_rule_that_holds_names_the_block() -> None:
+    """Of two rules that hold, the one that stands first in the table rules."""
+    assert name_cut(near(Hint.NAV | Hint.SHARE)).name == "navigation-menu"
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_a_phrase_says_more_than_a_name(category: str) -> None:
+    """A block that matches a phrase is named by the phrase's category, whatever its element is called."""
+    evidence = inside(Hint.SIDEBAR)._replace(phrase=category, words=5)
+    assert name_cut(evidence).name == f"{category}-phrase"
+
+
+def test_the_headline_says_more_than_a_phrase() -> None:
+    """A block that says the headline is the headline, even where it matches a phrase."""
+    assert name_cut(PLAIN._replace(is_title=True, phrase="related")).name == "headline"
+
+
+@pytest.mark.parametrize(
+    ("words", "bits", "role"),
+    [(11, 0, "caption"), (10, 0, "credit"), (3, Hint.CAPTION, "caption"), (3, Hint.FIGURE, "caption")],
+)
+def test_a_long_line_that_holds_a_credit_is_a_caption(words: int, bits: int, role: str) -> None:
+    """A line that ends in a credit is a caption where it is long or stands as one; else it is the credit."""
+    evidence = PLAIN._replace(phrase="credit", words=words, near=bits, all=bits)
+    assert name_cut(evidence).role == role
+
+
+def test_a_linked_credit_is_no_caption() -> None:
+    """A link that matches a credit phrase is a credit, however long."""
+    assert name_cut(PLAIN._replace(phrase="credit", words=20, mostly_link=True)).name == "credit-phrase"
+
+
+# ---- the table --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_rules_are_well_formed(rule: tuple[str, str, str]) -> None:
+    """A rule has a kebab-case name, a reason of at most 50 characters and a role of the model."""
+    name, reason, role = rule
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", name)
+    assert 0 < len(reason) <= 50
+    assert role in CUT_ROLES
+
+
+def test_names_are_unique() -> None:
+    """No two rules of the table share a name."""
+    names = [rule.rule.name for rule in BLOCK_RULES]
+    assert len(set(names)) == len(names)
+
+
+def test_every_category_has_a_role() -> None:
+    """Each phrase category of the lexicon leads to a role of the model."""
+    assert set(PHRASE_ROLES) == set(CATEGORIES)
+    assert set(PHRASE_ROLES.values()) <= set(CUT_ROLES)
+
+
+def test_a_phrase_rule_gives_the_files_reason() -> None:
+    """The rule of a phrase gives the reason that the phrase file states, and has one of its own besides."""
+    assert phrase_rule("reading-time", "how long it takes to read").reason == "how long it takes to read"
+    assert phrase_rule("reading-time", "").reason == "reading time phrase"

@@ -1,0 +1,169 @@
+"""DOM -> blocks: `newsclean.segment`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, page_of
+
+from newsclean.model import Block
+from newsclean.segment import count_words, normalise
+from newsclean.tags import Hint
+
+
+def texts(html: str) -> list[str]:
+    return [block.text for block in page_of(html).blocks]
+
+
+def only_block(html: str) -> Block:
+    (block,) = page_of(html).blocks
+    return block
+
+
+# ---- where a block begins and ends ------------------------------------------------------------------------------
+
+
+def test_each_block_level_element_is_a_block() -> None:
+    """Paragraphs, headings and list items are blocks of their own, in document order."""
+    html = "<h1>One</h1><p>Two</p><ul><li>Three</li></ul><blockquote>Four</blockquote>"
+    assert texts(html) == ["One", "Two", "Three", "Four"]
+
+
+@pytest.mark.parametrize("tag", ["b", "em", "span", "a", "abbr", "small", "time", "q", "sup"])
+def test_inline_elements_break_nothing(tag: str) -> None:
+    """Text around and in an inline element is one block, with the spaces that the page has."""
+    assert texts(f"<p>The new <{tag}>bridge</{tag}>, opened.</p>") == ["The new bridge, opened."]
+
+
+def test_text_around_a_nested_block_keeps_its_order() -> None:
+    """Text before, in and behind a nested element is three blocks in reading order."""
+    assert texts("<div>before<p>in</p>behind</div>") == ["before", "in", "behind"]
+
+
+def test_a_br_is_a_newline() -> None:
+    """A <br> is a newline in its block, and a run of white space one space."""
+    assert texts("<p>one \n\t one<br>two</p>") == ["one one\ntwo"]
+
+
+def test_two_brs_end_a_block() -> None:
+    """Two <br> with nothing between them part two blocks."""
+    assert texts("<div>one<br><br>two<br> <br>three</div>") == ["one", "two", "three"]
+
+
+def test_preformatted_text_keeps_its_lines() -> None:
+    """The lines of a <pre> are lines of its block."""
+    assert texts("<pre>one\ntwo</pre>") == ["one\ntwo"]
+
+
+@pytest.mark.parametrize("tag", ["script", "style", "template", "svg", "iframe", "textarea", "select", "canvas"])
+def test_what_no_browser_shows_is_no_text(tag: str) -> None:
+    """The contents of scripts, style sheets and the like are no block."""
+    assert texts(f"<p>one</p><{tag}>hidden</{tag}><p>two</p>") == ["one", "two"]
+
+
+def test_empty_elements_are_no_blocks() -> None:
+    """Elements with nothing but white space give no block."""
+    assert texts("<p> </p><div><p>\u200b</p><p>one</p></div>") == ["one"]
+
+
+def test_a_credit_in_a_span_stands_apart() -> None:
+    """An inline element that is called a credit is a block of its own, behind the text it stands in."""
+    assert texts('<p>The <span class="credit">Photo: PA</span> quay.</p>') == ["The quay.", "Photo: PA"]
+
+
+def test_a_menu_is_one_block() -> None:
+    """A menu of short links is one block, a line each; a <nav> with a sentence in it is not."""
+    assert texts("<nav><a href=/>Home</a><a href=/s>Sport</a></nav>") == ["Home\nSport"]
+    assert len(texts(f"<nav><p>Home</p><p>{PROSE}</p></nav>")) == 2
+
+
+# ---- what a block knows -----------------------------------------------------------------------------------------
+
+
+def test_links_are_measured() -> None:
+    """A block knows its links, how many of its characters they hold and where the first leads."""
+    block = only_block('<p>See <a href="/a">one</a> and <a href="/b">four</a></p>')
+    assert (block.links, block.link_chars, block.href, block.chars) == (2, 7, "/a", len("See one and four"))
+
+
+def test_bold_text_is_measured() -> None:
+    """A block knows how many of its characters are bold or emphasised."""
+    assert only_block("<p>The <b>new</b> <em>bridge</em></p>").bold_chars == 9
+
+
+def test_pictures_before_a_block_are_counted() -> None:
+    """A block knows the pictures and players between it and the block before, and no more."""
+    blocks = page_of("<p>a</p><img src=x><iframe></iframe><p>b</p><p>c</p>").blocks
+    assert [block.media for block in blocks] == [0, 2, 0]
+
+
+def test_blocks_are_numbered() -> None:
+    """A block's index is its place among the page's blocks, those that stand apart included."""
+    page = page_of('<p>a <span class="credit">b</span></p><p>c</p>')
+    assert [block.index for block in page.blocks] == [0, 1, 2]
+
+
+def test_xpath_leads_back_to_the_element() -> None:
+    """The XPath of a block selects the element that holds it."""
+    page = page_of("<div><p>one</p></div><div><p>two</p><section><p>three</p></section></div>")
+    for block in page.blocks:
+        (element,) = page.root.xpath(page.xpath(block))
+        assert element.text == block.text
+
+
+# ---- containers and their hints ---------------------------------------------------------------------------------
+
+
+def test_containers_form_a_tree() -> None:
+    """A container's parent stands before it, and its depth is one more."""
+    containers = page_of("<main><section><p>one</p></section><p>two</p></main>").containers
+    assert containers[0].parent == -1
+    for index, container in enumerate(containers[1:], 1):
+        assert container.parent < index
+        assert container.depth == containers[container.parent].depth + 1
+
+
+def test_hints_are_handed_down() -> None:
+    """What an element is called counts for all below it; near are those of itself, parent and grandparent."""
+    page = page_of('<div class="related"><div><div><div><p>far</p></div></div></div><p>close</p></div>')
+    far, close = (page.containers[block.container] for block in page.blocks)
+    assert far.hints & Hint.RELATED and not far.near & Hint.RELATED
+    assert close.near & Hint.RELATED
+
+
+def test_a_bad_name_around_most_of_the_prose_is_not_believed() -> None:
+    """An element that holds most of the page's prose is no sidebar, whatever its class; another one is."""
+    html = f'<div class="sidebar"><p>{PROSE}</p><p>{PROSE}</p></div><div class="sidebar"><p>{PROSE}</p></div>'
+    page = page_of(html)
+    first, _, last = (page.containers[block.container].hints & Hint.SIDEBAR for block in page.blocks)
+    assert not first and last
+
+
+@pytest.mark.parametrize(
+    "attribute", ["hidden", "aria-hidden=true", "style='display: none'", "style='visibility:hidden'"]
+)  # fmt: skip
+def test_hidden_elements_are_known(attribute: str) -> None:
+    """An element that an attribute hides carries the hint for it."""
+    page = page_of(f"<p>shown</p><p {attribute}>gone</p>")
+    assert [bool(page.containers[b.container].own_hints & Hint.HIDDEN) for b in page.blocks] == [False, True]
+
+
+def test_a_harmless_style_hides_nothing() -> None:
+    """A style that hides nothing gives no hint."""
+    page = page_of("<p style='display: block'>shown</p>")
+    assert not page.containers[page.blocks[0].container].own_hints & Hint.HIDDEN
+
+
+# ---- text -------------------------------------------------------------------------------------------------------
+
+
+def test_invisible_characters_go() -> None:
+    """Soft hyphens, zero-width spaces and byte order marks leave no trace."""
+    assert normalise("\ufeffBrü\u00adcke\u200b auf") == "Brücke auf"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("", 0), ("one two", 2), ("一座新桥", 4), ("新しい橋 2", 4), ("no-one's here", 2)]
+)  # fmt: skip
+def test_words_are_counted(text: str, words: int) -> None:
+    """Words stand between spaces; in scripts without spaces each character counts as one."""
+    assert count_words(text) == words

@@ -1,0 +1,101 @@
+"""The summary between headline and body: `newsclean.standfirst`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, make_page
+
+from newsclean.features import squeeze, survey
+from newsclean.model import Metadata
+from newsclean.standfirst import find_standfirst, repeats_description
+from newsclean.tags import Hint
+
+TITLE = Part("Bridge over the Lume stays shut", "h1")
+SUMMARY = "Commuters will have to go round by the old mill until the spring."
+NAMED = Part(SUMMARY, hints=Hint.STANDFIRST)
+BODY = Part(PROSE)
+BODY_SCORE, OTHER_SCORE = 0.95, 0.3
+
+
+def standfirst(*parts: Part, description: str | None = None, phrases: dict[int, int] | None = None) -> list[int]:
+    page = make_page(*parts)
+    scores = [BODY_SCORE if part.text == PROSE else OTHER_SCORE for part in parts]
+    scene = survey(page, scores, Metadata(title=TITLE.text, standfirst=description))
+    return find_standfirst(page, scene, scores, [(phrases or {}).get(i, 0) for i in range(len(parts))])
+
+
+def test_a_block_called_summary_is_found() -> None:
+    """A block between headline and body whose element is called a summary is the standfirst."""
+    assert standfirst(TITLE, NAMED, BODY, BODY) == [1]
+
+
+def test_a_block_without_the_name_is_not() -> None:
+    """A block between headline and body without such a name is none."""
+    assert not standfirst(TITLE, Part(SUMMARY), BODY, BODY)
+
+
+def test_a_block_that_repeats_the_description_is_found() -> None:
+    """A block that says what the page's description says is the standfirst, whatever it is called."""
+    assert standfirst(TITLE, Part(SUMMARY), BODY, BODY, description=SUMMARY) == [1]
+
+
+def test_two_blocks_may_be_the_standfirst() -> None:
+    """A standfirst of two paragraphs is two blocks."""
+    assert standfirst(TITLE, NAMED, NAMED._replace(text="The council says sorry for it."), BODY) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        NAMED._replace(hints=Hint.STANDFIRST | Hint.CAPTION),
+        NAMED._replace(hints=Hint.STANDFIRST | Hint.AUTHOR),
+        NAMED._replace(inline=Hint.SHARE),
+        NAMED._replace(linked=0.5),
+        NAMED._replace(text="Shut until spring again"),
+        NAMED._replace(text=SUMMARY * 8),
+    ],
+    ids=["a caption", "an author's line", "a share bar", "half of it a link", "four words", "a hundred words"],
+)
+def test_a_named_block_that_is_something_else_is_not(part: Part) -> None:
+    """A block called a summary is none where it is also called otherwise, is a link, or too short or long."""
+    assert not standfirst(TITLE, part, BODY, BODY)
+
+
+def test_a_block_that_matches_a_phrase_is_not() -> None:
+    """A block that matches a phrase of boilerplate is none."""
+    assert not standfirst(TITLE, NAMED, BODY, BODY, phrases={1: 1})
+
+
+def test_a_block_below_the_body_is_not() -> None:
+    """A block called a summary below the body's first paragraph belongs to something else."""
+    assert not standfirst(TITLE, BODY, NAMED, BODY)
+
+
+def test_a_page_without_a_headline_has_none() -> None:
+    """Where no block shows the headline, nothing is known to stand below it."""
+    assert not standfirst(TITLE._replace(tag="p", text="Lume Radio"), NAMED, BODY, BODY)
+
+
+def test_the_first_paragraph_may_be_it() -> None:
+    """The first long block is the standfirst where it alone is called so."""
+    lead = Part(PROSE, hints=Hint.STANDFIRST, css_class="lead")
+    assert standfirst(TITLE, lead, BODY) == [1]
+
+
+def test_a_first_paragraph_like_the_others_is_not() -> None:
+    """The first paragraph is no standfirst where the others have its tag and class."""
+    lead = Part(PROSE, hints=Hint.STANDFIRST, css_class="lead")
+    assert not standfirst(TITLE, lead, lead, lead)
+
+
+def test_a_cut_description_still_matches() -> None:
+    """A block matches a description that is cut off behind its first words, or that goes on."""
+    (block,) = make_page(Part(SUMMARY)).blocks
+    assert repeats_description(block, squeeze(SUMMARY[:40]))
+    assert repeats_description(block, squeeze(SUMMARY + " " + PROSE))
+
+
+def test_a_short_description_matches_nothing() -> None:
+    """A description of a word or two tells nothing."""
+    (block,) = make_page(Part(SUMMARY)).blocks
+    assert not repeats_description(block, squeeze(SUMMARY[:15]))

@@ -74,7 +74,12 @@ def test_a_text_that_ends_in_a_credit_is_a_caption(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["He painted one more picture: the sea.", "Picture: PA", f"{PROSE} {PROSE} {PROSE} Picture: PA", "The quay at low tide"],
+    [
+        "He painted one more picture: the sea.",
+        "Picture: PA",
+        f"{PROSE} {PROSE} {PROSE} Picture: PA",
+        "The quay at low tide",
+    ],
     ids=["a sentence with a colon", "a credit alone", "a paragraph of sixty words", "no credit"],
 )
 def test_a_text_without_a_credit_at_its_end_is_no_caption(text: str) -> None:

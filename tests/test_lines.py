@@ -1,0 +1,223 @@
+"""Lines of chosen blocks that don't belong: `newsclean.lines`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, in_context, make_page
+
+from newsclean.features import CONTEXT, MASKS, PHRASES_COLUMN
+from newsclean.lexicon import CATEGORIES, lexicon_for
+from newsclean.lines import (
+    MAX_WORDS,
+    SURE_SCORE,
+    byline_names,
+    cut_as_byline,
+    cut_by_phrase,
+    cut_lines,
+    repeats_byline,
+    was_asked,
+)  # fmt: skip
+from newsclean.model import Metadata, Verdict
+from newsclean.rules import BYLINE_ECHO, EMBEDDED_POST, STANDFIRST, WRITER_ADDRESS
+from newsclean.trees import TreeTerms
+
+EN = lexicon_for("en")
+META = Metadata(authors=("Ada Quill", "Ben Rook"))
+NO_META = Metadata()
+
+
+def rule_of(line: str, score: float = 0.5, link_share: float = 0.0) -> str | None:
+    """Return the name of the rule by which a line goes."""
+    cut = cut_by_phrase(line, link_share, score, EN)
+    return cut.rule.name if cut else None
+
+
+def cuts(*parts: Part, meta: Metadata = NO_META, **verdict: object) -> list[tuple[int, int, str]]:
+    """Return (block, line, rule) of each line that is cut where all parts were chosen."""
+    chosen = [in_context(i, score=0.5)._replace(**verdict) for i in range(len(parts))]
+    return [(v.block, v.line, v.rule) for v in cut_lines(make_page(*parts), chosen, EN, meta)]
+
+
+# ---- phrases ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Read more: Clock to run slow", "related-phrase"),
+        ("Picture: PA", "credit-phrase"),
+        ("Reporting by Ada Quill; editing by Ben Rook", "byline-phrase"),
+        ("ADVERTISEMENT", "advertisement-phrase"),
+        ("Updated on Monday", "dateline-phrase"),
+    ],
+)
+def test_a_line_with_a_phrase_goes(line: str, rule: str) -> None:
+    """A line that matches a phrase is cut by the rule of the phrase's category."""
+    assert rule_of(line) == rule
+
+
+@pytest.mark.parametrize(
+    "line", [PROSE, "Reading more than a book a week is hard.", "Picture this: a town without cars.", "They advertise bread."]
+)  # fmt: skip
+def test_a_sentence_stays(line: str) -> None:
+    """A sentence that only opens like a phrase stays."""
+    assert rule_of(line) is None
+
+
+def test_the_evidence_quotes_the_phrase() -> None:
+    """A cut says which phrase was matched, and how."""
+    cut = cut_by_phrase("Picture: PA", 0.0, 0.5, EN)
+    assert cut is not None and cut.evidence == "prefix “picture:”"
+
+
+def test_an_excerpts_mark_is_looked_behind() -> None:
+    """A phrase behind the mark of an excerpt, "[…]", counts as one at the start."""
+    assert (
+        rule_of("[…] Read more: Clock to run slow") == rule_of("(...) Read more: Clock to run slow") == "related-phrase"
+    )
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_every_category_has_a_longest_line(category: str) -> None:
+    """How many words a line of a category has at most is stated for each."""
+    assert MAX_WORDS[category] > 0
+
+
+@pytest.mark.parametrize(("words", "gone"), [(MAX_WORDS["related"], True), (MAX_WORDS["related"] + 1, False)])
+def test_a_line_of_more_words_is_prose(words: int, gone: bool) -> None:
+    """A line that opens like a phrase but has more words than such lines have stays."""
+    line = "Read more: " + "on " * (words - 2)
+    assert (rule_of(line) is not None) is gone
+
+
+@pytest.mark.parametrize("category", ["related", "credit", "dateline"])
+def test_a_sure_score_outweighs_a_phrase(category: str) -> None:
+    """From its category's score on a line stays, phrase or not; just below it goes."""
+    line = {"related": "Read more: Clock is slow", "credit": "Picture: PA", "dateline": "Updated on Monday"}[category]
+    sure = SURE_SCORE[category]
+    assert rule_of(line, sure) is None
+    assert rule_of(line, sure - 0.01) == f"{category}-phrase"
+
+
+def test_a_category_without_a_sure_score_always_counts() -> None:
+    """A phrase of a category that names no score goes from the surest block."""
+    assert "advertisement" not in SURE_SCORE
+    assert rule_of("ADVERTISEMENT", 1.0) == "advertisement-phrase"
+
+
+def test_sure_scores_are_of_known_categories() -> None:
+    """Each score stands beside a category of the lexicon and is a probability."""
+    assert set(SURE_SCORE) <= set(CATEGORIES)
+    assert all(0 < score < 1 for score in SURE_SCORE.values())
+
+
+def test_a_very_long_line_is_not_searched() -> None:
+    """A line of more characters than a phrase's line has stays unread."""
+    assert rule_of("Picture: " + "x" * 600) is None
+
+
+# ---- bylines and addresses --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line", ["By Ada Quill", "Ada Quill and Ben Rook", "By ADA QUILL", "Written by Ada Quill, Ben Rook"]
+)
+def test_a_line_that_repeats_the_byline_goes(line: str) -> None:
+    """A line of the authors' names and little else is an echo of the byline."""
+    cut = cut_as_byline(line, EN, byline_names(META))
+    assert cut is not None and cut.rule is BYLINE_ECHO
+
+
+@pytest.mark.parametrize("line", ["Ada Quill resigned", "Quill", "By Cleo Stamp", "By the old mill", PROSE])
+def test_a_line_with_more_than_names_stays(line: str) -> None:
+    """A line that says more than the authors' names, one name alone, or another's, is no echo."""
+    assert cut_as_byline(line, EN, byline_names(META)) is None
+
+
+def test_without_authors_nothing_is_an_echo() -> None:
+    """Where the page names no author no line repeats the byline."""
+    assert cut_as_byline("By Ada Quill", EN, byline_names(NO_META)) is None
+
+
+def test_many_small_words_are_no_byline() -> None:
+    """A line with far more words than names is none, though each of them is a small word."""
+    assert not repeats_byline("Ada Quill and by the of and to a in that is was", EN, byline_names(META))
+
+
+@pytest.mark.parametrize(
+    "line", ["ada.quill@lume.example", "Ada Quill, ada.quill@lume.example", "Email: desk@lume.example"]
+)
+def test_the_writers_address_goes(line: str) -> None:
+    """A few words with an e-mail address are the writer's name and address."""
+    cut = cut_as_byline(line, EN, frozenset())
+    assert cut is not None and cut.rule is WRITER_ADDRESS
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Whoever saw the goat is asked to write to goat@lume.example", "The @ sign is old", "@lume"],
+    ids=["a sentence", "no address", "an account"],
+)  # fmt: skip
+def test_an_address_in_a_sentence_stays(line: str) -> None:
+    """A sentence that holds an address, or a line without a whole one, stays."""
+    assert cut_as_byline(line, EN, frozenset()) is None
+
+
+@pytest.mark.xfail(strict=True, reason="the space before the address hides the full stop from end_mark")
+def test_an_address_behind_a_sentence_stays() -> None:
+    """An address that follows a whole sentence is not all that the line says."""
+    assert cut_as_byline("The goat is back. ada@lume.example", EN, frozenset()) is None
+
+
+# ---- blocks -----------------------------------------------------------------------------------------------------
+
+
+def test_only_the_line_goes() -> None:
+    """Of a block of several lines only that with a phrase is cut."""
+    assert cuts(Part(f"{PROSE}\nRead more: Clock is slow\n{PROSE}"), Part(PROSE)) == [(0, 1, "related-phrase")]
+
+
+def test_a_cut_line_is_a_verdict_of_its_own() -> None:
+    """The verdict on a line that goes names rule, role and evidence, and has the score 0."""
+    (verdict,) = cut_lines(make_page(Part("Picture: PA")), [in_context(0, score=0.5)], EN, META)
+    assert verdict[:8] == Verdict(0, 0, "line", False, 0.0, "credit-phrase", "credit", verdict.terms)[:8]
+    assert [(term.rule, term.weight) for term in verdict.terms] == [("credit-phrase", float("-inf"))]
+
+
+def test_what_was_not_chosen_is_not_read() -> None:
+    """A block that the context has cut gets no verdict on its lines."""
+    assert not cuts(Part("Picture: PA"), keep=False)
+
+
+@pytest.mark.parametrize("rule", [STANDFIRST.name, EMBEDDED_POST.name])
+def test_standfirsts_and_posts_are_left_alone(rule: str) -> None:
+    """The lines of a standfirst and of an embedded post stay as they are."""
+    assert not cuts(Part("Read more: Clock is slow"), rule=rule)
+
+
+def test_the_byline_echo_needs_the_pages_authors() -> None:
+    """A line with names goes from a chosen block where they are the page's authors."""
+    assert cuts(Part("By Ada Quill"), meta=META) == [(0, 0, "byline-echo")]
+    assert not cuts(Part("By Ada Quill of the Lume Echo"))
+
+
+def row(phrases: int) -> tuple[float, ...]:
+    values = [0.0] * (len(CONTEXT) + len(MASKS))
+    values[PHRASES_COLUMN] = phrases
+    return tuple(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "asked"),
+    [("Picture: PA", 0, True), ("Picture: PA", 1, False), ("a\nb", 0, False), ("[…] a", 0, False), (f"{PROSE} " * 3, 0, False)],
+    ids=["one line without a phrase", "one with a phrase", "two lines", "behind a bracket", "a long block"],
+)  # fmt: skip
+def test_a_block_that_was_asked_is_not_asked_again(text: str, phrases: int, asked: bool) -> None:
+    """A block of one short line that matched no phrase when it was judged in context is not searched again."""
+    page = make_page(Part(text.strip()))
+    assert was_asked(page.blocks[0], in_context(0, terms=TreeTerms("context", row(phrases)))) is asked
+
+
+def test_a_verdict_without_a_row_was_not_asked() -> None:
+    """A verdict that a rule gave says nothing of phrases, so its block is searched."""
+    assert not was_asked(make_page(Part("Picture: PA")).blocks[0], in_context(0))

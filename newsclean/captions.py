@@ -29,6 +29,16 @@ def split_credit(text: str, lexicon: Lexicon) -> Caption:
     Caption(text='The wall on Monday.', credit='Ada Quill/PA')
     """
     text = _COUNTER.sub("", " ".join(text.split()))
+    if found := find_credit(text, lexicon):
+        start, credit = found
+        return Caption(text[:start].rstrip(" (（[【|•·–—＝=/,;"), credit)
+    if named := _NAMED.search(text):
+        return Caption(text[: named.start()].rstrip(), named[1])
+    return Caption(text)
+
+
+def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where the credit of a caption begins and whom it names, None where the lexicon knows of none."""
     starts = _starts(text)
     if _SPACELESS_END.search(text.rstrip(_OPEN_CLOSE)):
         starts.reverse()  # a label that stands behind the name ends any text: the shortest is the credit
@@ -36,10 +46,8 @@ def split_credit(text: str, lexicon: Lexicon) -> Caption:
         tail = text[start:].strip(_OPEN_CLOSE)
         credit = _credit(tail, lexicon) if tail else None
         if credit:
-            return Caption(text[:start].rstrip(" (（[【|•·–—＝=/,;"), credit)
-    if named := _NAMED.search(text):
-        return Caption(text[: named.start()].rstrip(), named[1])
-    return Caption(text)
+            return start, credit
+    return None
 
 
 def _credit(tail: str, lexicon: Lexicon) -> str | None:

@@ -6,13 +6,19 @@ decides; `select` asks them in order.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from newsclean.features import PROSE_WORDS, end_mark, squeeze
+import regex
+
+from newsclean.captions import find_credit
+from newsclean.features import PROSE_WORDS, end_mark, squeeze, tree_gap
+from newsclean.lexicon import CATEGORIES, Lexicon
 from newsclean.model import Block, Metadata, Page
 from newsclean.tags import Hint
 
+CREDIT_BIT = 1 << CATEGORIES.index("credit")
 NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post that belongs to it
 _BODY_SCORE = 0.8
 _ECHO_WORDS = 4
@@ -38,16 +44,104 @@ def find_posts(page: Page, scores: Sequence[float]) -> frozenset[int]:
     return frozenset(i for i in posts if body[0] - NEAR_POSTS <= i <= body[-1] + NEAR_POSTS)
 
 
-def find_caption_echoes(page: Page) -> frozenset[int]:
+def find_captions(
+    page: Page, scores: Sequence[float], candidates: Sequence[int], phrases: Sequence[int], lexicon: Lexicon
+) -> frozenset[int]:
+    """Return the blocks that are captions by what they say or what stands beside them, whatever they are called.
+
+    A caption ends in a credit with its label ("... Picture: PA"), or stands between a picture and a credit.
+    """
+    captions = set()
+    blocks, containers = page.blocks, page.containers
+    for before, block in zip(blocks, blocks[1:], strict=False):
+        if not before.media or before.words > _CAPTION_WORDS or block.words > _CREDIT_WORDS:
+            continue
+        is_credit = phrases[block.index] == CREDIT_BIT or containers[block.container].near & Hint.CREDIT
+        if is_credit and tree_gap(page, before, block) <= _BESIDE_GAP:
+            captions.add(before.index)
+    for i in candidates:
+        block = blocks[i]
+        if block.words > _CAPTION_WORDS or block.link_chars:
+            continue
+        if scores[i] < _SURE_TEXT and _LABEL.search(block.text, max(0, block.chars - _LABEL_REACH)):
+            found = find_credit(block.text, lexicon)
+            if found and found[0] > 0 and len(found[1].split()) <= _CREDIT_WORDS:
+                captions.add(i)
+    return frozenset(captions)
+
+
+_CAPTION_WORDS = 45
+_CREDIT_WORDS = 8
+_BESIDE_GAP = 3
+_LABEL_REACH = 80
+_LABEL = regex.compile(r"[:：©/＝]")
+
+
+def find_caption_echoes(page: Page, captions: frozenset[int]) -> frozenset[int]:
     """Return the blocks that say what the caption beside them says: alternative texts that the page shows."""
     echoes = []
     blocks, containers = page.blocks, page.containers
     for following in blocks[1:]:
-        if containers[following.container].near & Hint.CAPTION:
+        if following.index in captions or containers[following.container].near & Hint.CAPTION:
             block = blocks[following.index - 1]
             if block.words >= _ECHO_WORDS and block.chars <= following.chars and _opens_with(following, block):
                 echoes.append(block.index)
     return frozenset(echoes)
+
+
+def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], title: int) -> frozenset[int]:
+    """Return, of the kept blocks between headline and body, those that are a date or a time and little else."""
+    found = []
+    for i in kept:
+        block = page.blocks[i]
+        if i > title + _DATE_REACH or (block.words >= PROSE_WORDS and i > title):
+            break
+        if i > title and scores[i] < _SURE_TEXT and block.words <= DATE_WORDS and _is_date(block.text):
+            found.append(i)
+    return frozenset(found)
+
+
+def _is_date(text: str) -> bool:
+    letters = [c for c in text if c.isalnum()]
+    return bool(DATED.search(text)) and sum(c.isdigit() for c in letters) >= _DIGIT_SHARE * len(letters)
+
+
+_SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like
+_DIGIT_SHARE = 0.25
+_DATE_REACH = 12
+DATE_WORDS = 10
+DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:]\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+
+
+def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> frozenset[int]:
+    """Return the doubtful paragraphs that stand beside the body's and are made like them.
+
+    A promo or the end of the text beside a paragraph lowers its score; that most paragraphs of the same tag and
+    class, in elements of the same tag and class, belong says more.
+    """
+    containers = page.containers
+
+    def made(block: Block) -> tuple[str, str]:
+        container = containers[block.container]
+        return container.style, containers[container.parent].style
+
+    usual = Counter(made(b) for b in (page.blocks[i] for i in kept) if b.words >= PROSE_WORDS).most_common(1)
+    if not usual or usual[0][1] < _MANY:
+        return frozenset()
+    return frozenset(
+        b.index
+        for b in page.blocks
+        if b.words >= PROSE_WORDS
+        and _SIBLING_SCORE <= scores[b.index]
+        and made(b) == usual[0][0]
+        and b.link_chars <= _SIBLING_LINK_SHARE * b.chars
+        and end_mark(b.text) == 2
+    )
+
+
+_MANY = 4
+_SIBLING_SCORE = 0.3
+_SIBLING_LINK_SHARE = 0.3
 
 
 def _opens_with(block: Block, other: Block) -> bool:

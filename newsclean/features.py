@@ -255,7 +255,7 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
             scene.texts[text], min(max(i - scene.title_index, -50), 200) if scene.title_index >= 0 else -99,
             bool(description) and text[0].lower() == description[0] and squeeze(text[:120]).startswith(description),
             body_match(text, scene.body), bool(scene.body), last - i, any([a in text for a in scene.authors]),  # noqa: C419  # a list is quicker
-            _tree_gap(page, index, blocks[i + 1].container) if i < last else _NO_GAP,
+            tree_gap(page, block, blocks[i + 1]) if i < last else _NO_GAP,
             *row[-3:], phrases[i], phrases[i - 1] if i else 0, phrases[i + 1] if i < last else 0, heading_phrases[i],
         ))  # fmt: skip
     return out
@@ -299,9 +299,10 @@ def _phrases_of_heading(page: Page, phrases: Sequence[int]) -> list[int]:
     return out
 
 
-def _tree_gap(page: Page, a: int, b: int) -> int:
-    """Return how many container borders lie between two containers (0 the same element)."""
+def tree_gap(page: Page, one: Block, two: Block) -> int:
+    """Return how many container borders lie between two blocks (0 the same element)."""
     containers = page.containers
+    a, b = one.container, two.container
     steps = 0
     while a != b and steps < 30:
         if a > b:  # a container's index is greater than its ancestors'

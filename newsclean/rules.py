@@ -64,6 +64,7 @@ PHRASE_ROLES = {
     "copyright": "copyright", "bio": "bio", "reading-time": "furniture", "listen": "furniture", "comments": "comment",
     "share": "share", "navigation": "navigation", "screen-reader": "hidden", "live": "furniture",
     "feedback": "furniture",
+    "embed": "furniture",
 }  # fmt: skip
 
 
@@ -109,6 +110,10 @@ FITTED = Rule("fitted-score", "reads like the article", "paragraph")
 SECOND_OPINION = Rule("second-opinion", "readability-lxml chose it too", "paragraph")
 STANDFIRST = Rule("standfirst", "the summary above the body", "standfirst")
 EMBEDDED_POST = Rule("embedded-post", "an embedded post amid the body", "quote")
+SIBLING = Rule("body-sibling", "made like the paragraphs beside it", "paragraph")
+CAPTION_WITH_CREDIT = Rule("caption-with-credit", "a caption: its picture's credit is with it", "caption")
+DATE_LINE = Rule("date-line", "gives the page's date", "dateline")
+HEADLINE = BLOCK_RULES[0].rule
 CAPTION_ECHO = Rule("caption-echo", "repeats the caption beside it", "caption")
 BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
 WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline")
@@ -117,7 +122,7 @@ INDEX_PAGE = Rule("index-page", "one of many teasers on an index page", "related
 DROPPED = Rule("dropped-by-rule", "a rule of yours drops it", "other")  # a removal gives the rule's own reason
 RECURS = Rule("recurs-on-site", "recurs on this site", "furniture")
 TABLE_ROW = Rule("table-row", "a row of a table", "other")
-STATED = (DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, WRITER_ADDRESS, LINK_TEASER, INDEX_PAGE, LOW_SCORE)
+STATED = (CAPTION_WITH_CREDIT, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, WRITER_ADDRESS, LINK_TEASER, INDEX_PAGE, LOW_SCORE)
 RULES = {r.rule.name: r.rule for r in BLOCK_RULES} | {rule.name: rule for rule in STATED}
 
 

@@ -101,6 +101,7 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
     container, depth = -1, 0
     link_depth = bold_depth = link_chars = bold_chars = links = inline_hints = media = pre_depth = article_depth = 0
     href: str | None = None
+    link_href: str | None = None  # of the link that is open, which may hold several blocks
     deferred: list[Block] = []  # what an inline element says apart stands behind the text it is in
 
     def flush(aside: bool = False) -> None:
@@ -112,17 +113,18 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
                 new_block(Block, (
                     len(blocks), container if container > 0 else 0, text, chars, count_words(text),
                     link_chars if link_chars < chars else chars, bold_chars if bold_chars < chars else chars,
-                    links, href, inline_hints, media,
+                    links, href, inline_hints, 0 if aside else media,
                 ))
             )  # fmt: skip
-            media = 0
+            if not aside:
+                media = 0
         if deferred and not aside:
             start = len(blocks)
             blocks.extend(block._replace(index=start + i) for i, block in enumerate(deferred))
             deferred.clear()
         parts.clear()
         link_chars = bold_chars = links = inline_hints = 0
-        href = None
+        href = link_href if link_depth else None
 
     new_block = tuple.__new__  # a NamedTuple's own constructor costs twice as much
     walk = etree.iterwalk(root, events=("start", "end"))
@@ -174,8 +176,9 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
                 elif kind == _LINK:
                     link_depth += 1
                     links += 1
+                    link_href = element.get("href")
                     if href is None:
-                        href = element.get("href")
+                        href = link_href
                     if css_class := element.get("class"):
                         inline_hints |= hint_bits(css_class)
                 elif kind == _STRONG:

@@ -5,25 +5,31 @@ In: Page, context-free verdicts, Metadata, Lexicon. Out: one contextual verdict 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from newsclean.context_rules import find_caption_echoes, find_link_teasers, find_posts, is_index_page
+from newsclean.context_rules import (
+    DATE_WORDS, DATED, find_caption_echoes, find_captions, find_datelines, find_link_teasers, find_posts, find_siblings,
+    is_index_page,
+)  # fmt: skip
 from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE, PROSE_WORDS, Row, context_rows, says_title, survey
 from newsclean.lexicon import CATEGORIES, Lexicon
 from newsclean.model import Block, Metadata, Options, Page, Rule, Verdict
 from newsclean.rules import (
     CAPTION_ECHO,
+    CAPTION_WITH_CREDIT,
     COUNTED_WORDS,
+    DATE_LINE,
     EMBEDDED_POST,
     FITTED,
+    HEADLINE,
     INDEX_PAGE,
     LINK_TEASER,
     MOSTLY,
+    SIBLING,
     STANDFIRST,
     Evidence,
     name_cut,
-)  # fmt: skip
+)
 from newsclean.score import row_of
 from newsclean.standfirst import find_standfirst
 from newsclean.tags import Hint
@@ -88,13 +94,17 @@ def select_article(
     titles = {b.index for b in blocks if size <= b.chars <= 2 * size and says_title(b, scene.title)}
     passing = [i for i in candidates if scores[i] >= threshold and i not in titles]
     kept = [i for i in passing if scores[i] >= _bar(page, blocks[i], threshold)]
-    echoes = find_caption_echoes(page)
-    stated: dict[int, Rule] = dict.fromkeys(find_link_teasers(page, kept), LINK_TEASER)
+    captions = find_captions(page, scores, candidates, phrases, lexicon)
+    stated: dict[int, Rule] = dict.fromkeys(find_siblings(page, scores, kept), SIBLING)
+    stated |= dict.fromkeys(find_link_teasers(page, kept), LINK_TEASER)
+    stated |= dict.fromkeys(find_datelines(page, scores, kept, scene.title_index), DATE_LINE)
     stated |= dict.fromkeys(find_posts(page, scores), EMBEDDED_POST)
     stated |= dict.fromkeys(find_standfirst(page, scene, scores, phrases), STANDFIRST)
-    stated |= dict.fromkeys(echoes, CAPTION_ECHO)
+    stated |= dict.fromkeys(captions, CAPTION_WITH_CREDIT)
+    stated |= dict.fromkeys(find_caption_echoes(page, captions), CAPTION_ECHO)
+    stated |= dict.fromkeys(titles, HEADLINE)
     if is_index_page(page, kept, meta):
-        stated |= dict.fromkeys(kept, INDEX_PAGE)
+        stated |= dict.fromkeys([*kept, *(i for i, rule in stated.items() if rule.role in _KEPT_ROLES)], INDEX_PAGE)
     keeping = set(kept)
     seen: set[str] = set()
     verdicts = []
@@ -108,7 +118,7 @@ def select_article(
             rule = FITTED if i in keeping else name_cut(_evidence(page, block, titles, phrases[i], repeats, row))
         keep = rule.role in _KEPT_ROLES
         seen.add(block.text)
-        role = role_of(page, block) if rule is FITTED else rule.role
+        role = role_of(page, block) if rule is FITTED or rule is SIBLING else rule.role
         verdicts.append(_new(Verdict, (i, -1, "context", keep, scores[i], rule.name, role, terms, None)))
     return tuple(verdicts)
 
@@ -134,10 +144,6 @@ _IN_MAIN = CONTEXT.index("in-main")
 _KEPT_ROLES = frozenset((FITTED.role, STANDFIRST.role, EMBEDDED_POST.role))
 
 
-_DATE_WORDS = 10
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:]\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
-
-
 def _evidence(page: Page, block: Block, titles: set[int], phrase_bit: int, repeats: bool, row: Row | None) -> Evidence:
     """Return what the block rules look at."""
     container = page.containers[block.container]
@@ -146,7 +152,7 @@ def _evidence(page: Page, block: Block, titles: set[int], phrase_bit: int, repea
         container.tag, words, container.near, container.hints, block.inline_hints,
         block.link_chars >= MOSTLY * block.chars, _CATEGORY_OF_BIT[phrase_bit], block.index in titles, repeats,
         bool(row and row[_IN_MAIN]),
-        words <= _DATE_WORDS and block.link_chars == 0 and _DATED.search(block.text) is not None,
+        words <= DATE_WORDS and block.link_chars == 0 and DATED.search(block.text) is not None,
     ))  # fmt: skip
 
 

@@ -15,7 +15,9 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from newsclean.byline import bare_authors, marked_authors, marked_date, near_headline, shown_authors, shown_dates
+from newsclean.byline import (
+    Marked, bare_authors, marked_authors, marked_date, marked_elements, near_headline, shown_authors, shown_dates,
+)  # fmt: skip
 from newsclean.dates import parse_date
 from newsclean.headline import MAX_LINE_CHARS, choose_headline, clean_line, key
 from newsclean.headline import Found as FoundLine
@@ -355,13 +357,19 @@ def _seen(page: _Page, stated: _Seen, publisher_alone: bool, title: FoundLine | 
     """Return the fields with what the page shows near its headline; the page is read for all of them at once."""
     authors, published, modified = stated
     pieces = near_headline(page.root, _headline_element(page, title))
+    marked: Marked | None = None
     if authors is None or publisher_alone:
         names = shown_authors(pieces, instead_of=authors.value if authors else ())
-        names = names or (bare_authors(pieces) if authors else marked_authors(page.root))
+        if not names and authors:
+            names = bare_authors(pieces)
+        elif not names:
+            marked = marked_elements(page.root)
+            names = marked_authors(marked.authors)
         authors = _Found(names, "byline") if names else authors
     if published is None:
+        marked = marked or marked_elements(page.root)
         shown = shown_dates(pieces, month_before_day=month_first)
-        if moment := marked_date(page.root, month_before_day=month_first):
+        if moment := marked_date(marked.dates, month_before_day=month_first):
             published = _Found(moment, "marked on the page")
         elif shown.published:
             published = _Found(shown.published, "near the headline")

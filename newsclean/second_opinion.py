@@ -52,7 +52,7 @@ def ask_readability(page: Page, chosen: Sequence[Verdict]) -> tuple[tuple[Verdic
         doubtful = not verdict.keep and verdict.score >= MIN_SCORE and block.words >= MIN_WORDS
         if doubtful and verdict.role not in ("caption", "credit", "headline") and squeeze(block.text)[:_PROBE] in text:
             turned += 1
-            terms = (Term(SECOND_OPINION.name, 0.0, "readability-lxml chose it too"), *verdict.terms)
+            terms = (Term(SECOND_OPINION.name, 0.0, "readability-lxml chose it too"),)
             verdict = verdict._replace(keep=True, rule=SECOND_OPINION.name, role=role_of(page, block), terms=terms)
         verdicts.append(verdict)
     return tuple(verdicts), f"unsure of the page: readability-lxml was asked, and {turned} blocks more stay"

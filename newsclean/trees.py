@@ -118,6 +118,9 @@ class TreeTerms(Sequence[Term]):
     def __getitem__(self, index: Any) -> Any:
         return forest(self._stage).terms(self.row)[index]
 
+    def __iter__(self) -> Iterator[Term]:
+        return iter(forest(self._stage).terms(self.row))
+
     def __len__(self) -> int:
         return len(forest(self._stage).terms(self.row))
 

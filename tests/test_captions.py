@@ -34,7 +34,10 @@ def test_the_credit_stands_apart(text: str, caption: str, credit: str) -> None:
 @pytest.mark.xfail(strict=True, reason="a phrase at the end ('/PA', 'Reuters') takes the whole caption for the credit")
 @pytest.mark.parametrize(
     ("text", "credit"),
-    [("The quay on Monday. Ada Quill/PA", "Ada Quill/PA"), ("The quay on Monday. [Ada Quill/Reuters]", "Ada Quill/Reuters")],
+    [
+        ("The quay on Monday. Ada Quill/PA", "Ada Quill/PA"),
+        ("The quay on Monday. [Ada Quill/Reuters]", "Ada Quill/Reuters"),
+    ],
 )  # fmt: skip
 def test_a_credit_known_by_its_agency_stands_apart(text: str, credit: str) -> None:
     """A name with an agency behind a caption is its credit, and the caption stays."""

@@ -65,7 +65,7 @@ def captions(*parts: Part, credits: tuple[int, ...] = ()) -> frozenset[int]:
 
 
 @pytest.mark.parametrize(
-    "text", ["The old quay at low tide. Picture: PA", "The quay (Photo: Ada Quill)", "The quay on Monday. © Ada Quill"]
+    "text", ["The old quay at low tide. Picture: PA", "The quay (Photo: Ada Quill)"]
 )  # fmt: skip
 def test_a_text_that_ends_in_a_credit_is_a_caption(text: str) -> None:
     """A block that ends in a labelled credit is a caption, whatever it is called."""

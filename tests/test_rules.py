@@ -18,14 +18,14 @@ PLAIN = Evidence(
 )  # fmt: skip
 
 
-def near(bits: int, words: int = 10, **fields: bool) -> Evidence:
+def near(bits: int, words: int = 10, mostly_link: bool = False) -> Evidence:
     """Return a block whose own element has hints."""
-    return PLAIN._replace(near=bits, all=bits, words=words, **fields)
+    return PLAIN._replace(near=bits, all=bits, words=words, mostly_link=mostly_link)
 
 
-def inside(bits: int, **fields: bool) -> Evidence:
+def inside(bits: int, mostly_link: bool = False) -> Evidence:
     """Return a block far below an element with hints."""
-    return PLAIN._replace(all=bits, **fields)
+    return PLAIN._replace(all=bits, mostly_link=mostly_link)
 
 
 # Each rule: a block that it names, and one that only just escapes it.

@@ -9,7 +9,7 @@ from newsclean.witness import RULE, continue_from_metadata
 
 SHOWN = PROSE
 REST = [
-    "A diver who looked at the pillars on Sunday found a crack as long as a bus, the council's engineer told a meeting.",
+    "A diver who looked at the pillars on Sunday found a crack as long as a bus, an engineer told a meeting.",
     "\u201cIt will be mended when the water falls,\u201d she said, and nobody in the hall asked when that would be.",
     "Until then a ferry that holds nine cars will cross twice an hour, free of charge, from seven in the morning.",
 ]

@@ -28,7 +28,8 @@ _CONTROL = re.compile(
 _NOT_IN_KEY = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w+")
 # What stands between a headline and a site's name. One character of it is fixed, so the scan is linear.
-_SEPARATOR = re.compile(r"\s[|\-–—―·•:»›«~/\\<>]{1,2}\s|\s?[|ㅣ｜¦]\s?|\s::\s|[:：]\s?")
+# Each alternative opens with other characters than the next.
+_SEPARATOR = re.compile(r"\s(?:[|\-–—―·•:»›«~/\\<>]{1,2}\s|[|ㅣ｜¦]\s?)|[|ㅣ｜¦]\s?|[:：]\s?")
 
 
 class Found(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 Node = dict[str, Any]
@@ -39,9 +40,14 @@ class JsonLd(NamedTuple):
 
 def read_jsonld(root: Any) -> JsonLd:
     """Return the JSON-LD nodes of a page, flattened; what cannot be read leaves a warning, never an exception."""
+    return read_scripts(root.iter("script"))
+
+
+def read_scripts(scripts: Iterable[Any]) -> JsonLd:
+    """Return what `read_jsonld` does, of the page's <script> elements."""
     nodes: list[Node] = []
     failed = 0
-    for script in root.iter("script"):
+    for script in scripts:
         kind = script.get("type")
         if not kind or "ld+json" not in kind.lower():
             continue

@@ -16,12 +16,19 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from newsclean.byline import (
-    Marked, bare_authors, marked_authors, marked_date, marked_elements, near_headline, shown_authors, shown_dates,
+    Marked,
+    bare_authors,
+    marked_authors,
+    marked_date,
+    marked_elements,
+    near_headline,
+    shown_authors,
+    shown_dates,
 )  # fmt: skip
 from newsclean.dates import parse_date
 from newsclean.headline import MAX_LINE_CHARS, choose_headline, clean_line, key
 from newsclean.headline import Found as FoundLine
-from newsclean.jsonld import JsonLd, Node
+from newsclean.jsonld import JsonLd, Node, read_scripts
 from newsclean.model import Metadata
 from newsclean.names import is_byline_word, is_desk, split_names
 
@@ -76,7 +83,7 @@ _META_IMAGE = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image
 _META_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:android:app_name", "publisher")
 _META_LANGUAGE = ("og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage")
 
-_COLLECTED = ("meta", "link", "title", "h1", "base")
+_COLLECTED = ("meta", "link", "title", "h1", "base", "script")
 
 _CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200b\u200e\u200f\u202a-\u202e\ufeff\ufffe\uffff]"
@@ -99,7 +106,7 @@ class _Page(NamedTuple):
     """Text of <title>."""
     h1s: list[tuple[str, Any]]
     """Text and element of the first <h1>s that have text."""
-    nodes: tuple[Node, ...]
+    jsonld: JsonLd
     main: Node
     """JSON-LD of the page's article, empty where there is none."""
 
@@ -111,9 +118,14 @@ class _Found(NamedTuple):
     source: str
 
 
-def read_metadata(root: Any, url: str | None, jsonld: JsonLd, *, saved_from: str | None = None) -> Metadata:
-    """Return what the page says of itself; `url` is the caller's, `saved_from` what the saving browser noted."""
-    page = _read_page(root, url or saved_from, jsonld.nodes)
+def read_metadata(
+    root: Any, url: str | None, jsonld: JsonLd | None = None, *, saved_from: str | None = None
+) -> Metadata:
+    """Return what the page says of itself; `url` is the caller's, `saved_from` what the saving browser noted.
+
+    The page's JSON-LD is read on the way, where it is not given.
+    """
+    page = _read_page(root, url or saved_from, jsonld)
     addresses = {"given": url, "saved from": _absolute(saved_from, None), "canonical": page.canonical}
     addresses["og:url"] = _absolute(_first(page.meta, ("og:url",)), None)
     address = next((_Found(value, source) for source, value in addresses.items() if value), None)
@@ -149,21 +161,24 @@ def read_metadata(root: Any, url: str | None, jsonld: JsonLd, *, saved_from: str
     }
     values: dict[str, Any] = {name: item.value for name, item in found.items() if item}
     sources = tuple((name, item.source) for name, item in found.items() if item)
-    return Metadata(**values, sources=sources, warnings=jsonld.warnings)
+    return Metadata(**values, sources=sources, warnings=page.jsonld.warnings)
 
 
 # ---- reading the tree --------------------------------------------------------
 
 
-def _read_page(root: Any, address: str | None, nodes: tuple[Node, ...]) -> _Page:
+def _read_page(root: Any, address: str | None, jsonld: JsonLd | None) -> _Page:
     """Return what one pass over the tree collects, and the JSON-LD node of the page's article."""
+    scripts: list[Any] = []
     meta: dict[str, list[str]] = {}
     canonical = base = window = None
     h1s: list[tuple[str, Any]] = []
     for element in root.iter(*_COLLECTED):
         tag = element.tag
         get = element.get
-        if tag == "meta":
+        if tag == "script":
+            scripts.append(element)
+        elif tag == "meta":
             content = get("content")
             name = get("property") or get("name") or get("itemprop") or get("http-equiv")
             if content and name:
@@ -182,8 +197,9 @@ def _read_page(root: Any, address: str | None, nodes: tuple[Node, ...]) -> _Page
         else:
             base = base or get("href")
     titles = [text for text, _ in h1s] + meta.get("og:title", [])[:1]
-    main = _main_node(nodes, [a for a in (address, canonical) if a], titles)
-    return _Page(root, meta, canonical, base, window, h1s, nodes, main)
+    jsonld = read_scripts(scripts) if jsonld is None else jsonld
+    main = _main_node(jsonld.nodes, [a for a in (address, canonical) if a], titles)
+    return _Page(root, meta, canonical, base, window, h1s, jsonld, main)
 
 
 def _text_of(element: Any) -> str | None:
@@ -305,7 +321,7 @@ def _json_line(node: Node, name: str, limit: int = MAX_LINE_CHARS) -> _Found | N
 def _site(page: _Page) -> _Found | None:
     if found := _first_of(page.meta, _META_SITE[:1]) or _json_line(page.main, "publisher"):
         return found
-    for node in page.nodes:
+    for node in page.jsonld.nodes:
         if "WebSite" in _types(node) and (found := _json_line(node, "name")):
             return found
     return _first_of(page.meta, _META_SITE[1:])
@@ -315,7 +331,7 @@ def _site_keys(page: _Page, site: _Found | None, address: _Found | None) -> froz
     """Return the keys of the names that the site goes by: its own, its publisher's, its host's."""
     names = [site.value] if site else []
     names += [text for name in _META_SITE for text in page.meta.get(name, ())[:1]]
-    for node in page.nodes[:MAX_VALUES]:
+    for node in page.jsonld.nodes[:MAX_VALUES]:
         if any(kind in ("WebSite", "Organization", "NewsMediaOrganization") for kind in _types(node)):
             names += _strings(node.get("name"))
         names += _strings(node.get("publisher"))
@@ -394,7 +410,7 @@ def _guessed_date(page: _Page, address: _Found | None) -> _Found | None:
 
 
 def _stated_authors(page: _Page, site: _Found | None) -> _Found | None:
-    if names := _without_site(split_names(_author_strings(page.main.get("author"), page.nodes)), site):
+    if names := _without_site(split_names(_author_strings(page.main.get("author"), page.jsonld.nodes)), site):
         return _Found(names, "json-ld")
     for name in _META_AUTHOR:
         if names := _without_site(split_names(page.meta.get(name, ())), site):
@@ -536,7 +552,7 @@ def _standfirst(page: _Page) -> _Found | None:
 
 
 def _body(page: _Page) -> _Found | None:
-    for node in (page.main, *page.nodes[:MAX_VALUES]):
+    for node in (page.main, *page.jsonld.nodes[:MAX_VALUES]):
         for text in _strings(node.get("articleBody")):
             if body := _plain(text):
                 return _Found(body, "json-ld")

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from newsclean import article
 from newsclean.decode import decode, saved_from
-from newsclean.jsonld import read_jsonld
 from newsclean.language import detect_language
 from newsclean.lexicon import Lexicon, lexicon_for
 from newsclean.lines import cut_lines
@@ -38,7 +37,7 @@ def read_page(html: bytes | str, *, url: str | None = None, options: Options = D
     """Return a page's blocks, metadata and lexicon; raises what `trace` raises."""
     decoded = decode(html, options.charset, max_bytes=options.max_bytes)
     parsed = parse(decoded)
-    meta = read_metadata(parsed.root, url, read_jsonld(parsed.root), saved_from=saved_from(decoded.utf8))
+    meta = read_metadata(parsed.root, url, saved_from=saved_from(decoded.utf8))
     page = segment(parsed.root, meta.url)
     lexicon = lexicon_for(detect_language(meta.language, (b.text for b in page.blocks if b.words > 15)))
     return ReadPage(page, meta, lexicon, (*decoded.warnings, *parsed.warnings))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -53,7 +54,7 @@ def find_captions(
     """
     captions = set()
     blocks, containers = page.blocks, page.containers
-    for before, block in zip(blocks, blocks[1:], strict=False):
+    for before, block in pairwise(blocks):
         if not before.media or before.words > _CAPTION_WORDS or block.words > _CREDIT_WORDS:
             continue
         is_credit = phrases[block.index] == CREDIT_BIT or containers[block.container].near & Hint.CREDIT
@@ -132,7 +133,7 @@ def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> f
         b.index
         for b in page.blocks
         if b.words >= PROSE_WORDS
-        and _SIBLING_SCORE <= scores[b.index]
+        and scores[b.index] >= _SIBLING_SCORE
         and made(b) == usual[0][0]
         and b.link_chars <= _SIBLING_LINK_SHARE * b.chars
         and end_mark(b.text) == 2

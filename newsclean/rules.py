@@ -122,7 +122,10 @@ INDEX_PAGE = Rule("index-page", "one of many teasers on an index page", "related
 DROPPED = Rule("dropped-by-rule", "a rule of yours drops it", "other")  # a removal gives the rule's own reason
 RECURS = Rule("recurs-on-site", "recurs on this site", "furniture")
 TABLE_ROW = Rule("table-row", "a row of a table", "other")
-STATED = (CAPTION_WITH_CREDIT, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, WRITER_ADDRESS, LINK_TEASER, INDEX_PAGE, LOW_SCORE)
+STATED = (
+    CAPTION_WITH_CREDIT, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, WRITER_ADDRESS, LINK_TEASER, INDEX_PAGE,
+    LOW_SCORE,
+)  # fmt: skip
 RULES = {r.rule.name: r.rule for r in BLOCK_RULES} | {rule.name: rule for rule in STATED}
 
 

@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.context_rules import (
-    DATE_WORDS, DATED, find_caption_echoes, find_captions, find_datelines, find_link_teasers, find_posts, find_siblings,
+    DATE_WORDS,
+    DATED,
+    find_caption_echoes,
+    find_captions,
+    find_datelines,
+    find_link_teasers,
+    find_posts,
+    find_siblings,
     is_index_page,
 )  # fmt: skip
 from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE, PROSE_WORDS, Row, context_rows, says_title, survey

@@ -58,10 +58,13 @@ def test_a_page_of_posts_has_no_body() -> None:
 CREDIT = Part("Picture: PA", "span")
 
 
-def captions(*parts: Part, credits: tuple[int, ...] = ()) -> frozenset[int]:
+DOUBT, SURE = 0.5, 0.95
+
+
+def captions(*parts: Part, credits: tuple[int, ...] = (), score: float = DOUBT) -> frozenset[int]:
     page = make_page(*parts)
     phrases = [CREDIT_BIT if i in credits else 0 for i in range(len(parts))]
-    return find_captions(page, range(len(parts)), phrases, lexicon_for("en"))
+    return find_captions(page, [score] * len(parts), range(len(parts)), phrases, lexicon_for("en"))
 
 
 @pytest.mark.parametrize(
@@ -92,6 +95,11 @@ def test_a_linked_text_with_a_credit_is_no_caption() -> None:
     assert not captions(Part("The quay in May. Picture: PA", linked=1.0))
 
 
+def test_a_sure_text_with_a_colon_is_no_caption() -> None:
+    """A block that is surely of the body stays, however it ends."""
+    assert not captions(BODY, Part("The old quay at low tide. Picture: PA"), BODY, score=SURE)
+
+
 def test_a_text_between_picture_and_credit_is_a_caption() -> None:
     """A block behind a picture is a caption where the next block is a credit."""
     assert captions(BODY, Part("The old quay.", "div", media=1), CREDIT, BODY, credits=(2,)) == {1}
@@ -112,8 +120,8 @@ def test_prose_before_a_credit_is_no_caption(part: Part) -> None:
 TITLE = Part("Bridge over the Lume stays shut", "h1")
 
 
-def datelines(*parts: Part) -> frozenset[int]:
-    return find_datelines(make_page(*parts), range(len(parts)), 0)
+def datelines(*parts: Part, score: float = DOUBT) -> frozenset[int]:
+    return find_datelines(make_page(*parts), [score] * len(parts), range(len(parts)), 0)
 
 
 @pytest.mark.parametrize("text", ["27 July 2022, 17:02", "27.07.2022", "Published 10:15"])
@@ -123,11 +131,16 @@ def test_a_date_below_the_headline_is_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["In 2022 it was shut.", "On 27 July 2022 the bridge had been shut for a year and a day", "Twenty years on"]
+    "text", ["In 2022 the bridge was shut.", "On 27 July 2022 the bridge had been shut for a year and a day", "Twenty years on"]
 )  # fmt: skip
 def test_a_text_with_a_year_is_no_date_line(text: str) -> None:
     """A sentence, a longer text, or a text without digits is no date line."""
     assert not datelines(TITLE, Part(text), BODY)
+
+
+def test_a_sure_text_is_no_date_line() -> None:
+    """A block that is surely of the body stays, though it is a date."""
+    assert not datelines(TITLE, Part("27 July 2022"), BODY, score=SURE)
 
 
 def test_a_date_in_the_body_stays() -> None:

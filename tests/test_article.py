@@ -1,0 +1,308 @@
+"""Page + verdicts -> Article: `newsclean.article`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hand_made import PROSE, Part, in_context, make_page, page_of
+
+from newsclean.article import GALLERY_CAPTIONS, INDEX_LINKS, STUB_WORDS, assemble, paragraphs, replay
+from newsclean.lexicon import lexicon_for
+from newsclean.model import Article, Caption, Link, Metadata, Page, Term, Verdict
+from newsclean.select import role_of
+from newsclean.tags import Hint
+
+EN = lexicon_for("en")
+NO_META = Metadata()
+BODY = Part(PROSE)
+
+
+def cut(index: int, rule: str, role: str, **fields: Any) -> Verdict:
+    return in_context(index, keep=False, score=0.1, rule=rule, role=role, **fields)
+
+
+def article_of(page: Page, verdicts: Sequence[Verdict], meta: Metadata = NO_META) -> Article:
+    return assemble(page, meta, verdicts, EN)
+
+
+def caption(index: int) -> Verdict:
+    return cut(index, "picture-caption", "caption")
+
+
+def credit(index: int) -> Verdict:
+    return cut(index, "picture-credit", "credit")
+
+
+def keep_all(html: str) -> list[tuple[str, str, int]]:
+    """Return (role, text, level) of each paragraph of markup of which every block is kept."""
+    page = page_of(html)
+    verdicts = [in_context(block.index, role=role_of(page, block)) for block in page.blocks]
+    return [tuple(paragraph) for paragraph in paragraphs(page, verdicts)]  # type: ignore[misc]  # three fields
+
+
+# ---- paragraphs and their roles ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("html", "wanted"),
+    [
+        (f"<p>{PROSE}</p>", ("paragraph", PROSE, 0)),
+        ("<h3>Why</h3>", ("heading", "Why", 3)),
+        ("<h1>Why</h1>", ("heading", "Why", 2)),
+        (f"<blockquote><p>{PROSE}</p></blockquote>", ("quote", PROSE, 0)),
+        ("<div class=pullquote>It cracked.</div>", ("quote", "It cracked.", 0)),
+        ("<ul><li>one</li></ul>", ("list-item", "one", 1)),
+        ("<ul><li><p>one</p></li></ul>", ("list-item", "one", 1)),
+        ("<pre>a = 1</pre>", ("preformatted", "a = 1", 0)),
+    ],
+)
+def test_a_role_follows_the_element(html: str, wanted: tuple[str, str, int]) -> None:
+    """A kept block's role and level are those of the element it stands in."""
+    assert keep_all(html) == [wanted]
+
+
+def test_a_list_in_a_list_is_deeper() -> None:
+    """An item of a list within a list has the level 2."""
+    assert [(text, level) for _, text, level in keep_all("<ul><li>a<ol><li>b</li></ol></li></ul>")] == [
+        ("a", 1),
+        ("b", 2),
+    ]
+
+
+def test_cells_of_a_row_are_one_paragraph() -> None:
+    """The cells of a table's row stand on one line, a bar between them; a second row is a second line."""
+    html = "<table><tr><th>Day</th><th>Cars</th></tr><tr><td>Monday</td><td>9</td></tr></table>"
+    assert keep_all(html) == [("table-row", "Day | Cars", 0), ("table-row", "Monday | 9", 0)]
+
+
+def test_rows_of_two_tables_stay_apart() -> None:
+    """A row, a paragraph and a row of another table are three paragraphs."""
+    html = f"<table><tr><td>a</td></tr></table><p>{PROSE}</p><table><tr><td>b</td></tr></table>"
+    assert [role for role, _, _ in keep_all(html)] == ["table-row", "paragraph", "table-row"]
+
+
+def test_a_column_of_the_layout_is_no_row() -> None:
+    """A cell with a paragraph's worth of text, or several blocks, is a column of the page, not of a table."""
+    assert keep_all(f"<table><tr><td>{PROSE} {PROSE}</td></tr></table>")[0][0] == "paragraph"
+    assert {role for role, _, _ in keep_all("<table><tr><td>a<br><br>b</td></tr></table>")} == {"paragraph"}
+
+
+def test_lines_of_a_block_are_paragraphs() -> None:
+    """A block of two lines is two paragraphs."""
+    assert [text for _, text, _ in keep_all("<p>one<br>two</p>")] == ["one", "two"]
+
+
+# ---- replay -----------------------------------------------------------------------------------------------------
+
+
+def test_the_last_verdict_rules() -> None:
+    """Of several verdicts on a block the last one decides."""
+    page = make_page(BODY)
+    alone = in_context(0, keep=False, stage="alone")
+    assert replay(page, [alone, in_context(0)]) == PROSE
+    assert replay(page, [alone, in_context(0), cut(0, "low-score", "other")]) == ""
+
+
+def test_a_block_without_a_verdict_is_left_out() -> None:
+    """What nobody has judged is no part of the article."""
+    assert replay(make_page(BODY), []) == ""
+
+
+def test_a_cut_line_is_left_out() -> None:
+    """A verdict on a line takes that line and leaves the others."""
+    page = make_page(Part("one\ntwo\nthree"))
+    assert replay(page, [in_context(0), Verdict(0, 1, "line", False, 0.0, "related-phrase", "related")]) == "one\nthree"
+
+
+def test_a_part_of_a_line_may_stay() -> None:
+    """A verdict that keeps a part of a line leaves that part, and what was taken is a removal."""
+    page = make_page(Part("LUME (PA) The bridge is shut."))
+    part = Verdict(0, 0, "line", True, 1.0, "dateline-phrase", "dateline", text="The bridge is shut.")
+    article = article_of(page, [in_context(0), part])
+    assert article.text == "The bridge is shut."
+    assert [(removal.role, removal.text) for removal in article.removed] == [("dateline", "LUME (PA)")]
+
+
+# ---- standfirst -------------------------------------------------------------------------------------------------
+
+
+def test_a_shown_standfirst_stands_apart() -> None:
+    """A standfirst that the page shows is a field of its own and opens the text, but is no paragraph of the body."""
+    page = make_page(Part("Go round by the mill."), BODY)
+    article = article_of(page, [in_context(0, rule="standfirst", role="standfirst"), in_context(1)])
+    assert (article.standfirst, article.standfirst_shown) == ("Go round by the mill.", True)
+    assert [p.text for p in article.paragraphs] == [PROSE]
+    assert article.text.split("\n") == ["Go round by the mill.", PROSE]
+
+
+def test_a_standfirst_of_the_metadata_is_not_in_the_text() -> None:
+    """A standfirst that only the metadata has is given, but stands in no text."""
+    article = article_of(make_page(BODY), [in_context(0)], Metadata(standfirst="Go round."))
+    assert (article.standfirst, article.standfirst_shown, article.text) == ("Go round.", False, PROSE)
+
+
+# ---- what was cut -----------------------------------------------------------------------------------------------
+
+
+def test_each_removal_says_why_and_where() -> None:
+    """A removal has the role, the rule, its reason, the text and the XPath of the element it stood in."""
+    page = make_page(BODY, Part("Buy it", "div"))
+    (removal,) = article_of(page, [in_context(0), cut(1, "promo-box", "promo")]).removed
+    assert removal == ("promo", "promo-box", "stands in a promotion box", "Buy it", page.xpath(page.blocks[1]))
+
+
+def test_a_phrase_gives_its_files_reason() -> None:
+    """A piece that a phrase took has the reason that the phrase file states."""
+    article = article_of(make_page(BODY, Part("Picture: PA")), [in_context(0), cut(1, "credit-phrase", "credit")])
+    assert article.removed[0].reason == EN.reasons["credit"]
+
+
+def test_a_rule_of_the_caller_gives_its_own_reason() -> None:
+    """A piece that a rule of the caller's dropped has the reason that the rule states."""
+    terms = (Term("dropped-by-rule", float("-inf"), "a box of ours"),)
+    article = article_of(make_page(Part("Buy it")), [cut(0, "dropped-by-rule", "other", terms=terms)])
+    assert article.removed[0].reason == "a box of ours"
+
+
+def test_removals_stand_in_the_pages_order() -> None:
+    """Removals come in document order, whatever the order of the verdicts."""
+    page = make_page(Part("one"), Part("two"), Part("three"))
+    article = article_of(
+        page, [cut(2, "low-score", "other"), cut(0, "low-score", "other"), cut(1, "low-score", "other")]
+    )
+    assert [removal.text for removal in article.removed] == ["one", "two", "three"]
+
+
+# ---- related links ----------------------------------------------------------------------------------------------
+
+TEASER = Part("Goat eats the mayor's speech", linked=1.0, href="/goat")
+
+
+def related(*parts: Part, url: str | None = None, role: str = "related") -> tuple[Link, ...]:
+    page = make_page(*parts, url=url)
+    return article_of(page, [cut(i, "link-teaser", role) for i in range(len(parts))]).related
+
+
+def test_a_teaser_is_a_link() -> None:
+    """A cut teaser is reported with title and address."""
+    assert related(TEASER) == (Link("Goat eats the mayor's speech", "/goat"),)
+
+
+def test_addresses_are_made_absolute() -> None:
+    """An address is resolved against the page's, where that is known; one that can't be is given as written."""
+    assert related(TEASER, url="https://lume.example/news/1")[0].url == "https://lume.example/goat"
+    assert related(TEASER._replace(href="http://[bad"), url="https://lume.example/")[0].url == "http://[bad"
+
+
+def test_a_teaser_is_reported_once() -> None:
+    """A teaser that stands on the page twice is one link."""
+    assert len(related(TEASER, TEASER)) == 1
+
+
+@pytest.mark.parametrize(
+    ("part", "role"),
+    [(TEASER._replace(href=None), "related"), (TEASER._replace(text="Read on"), "related"), (TEASER, "navigation")],
+    ids=["no address", "two words", "navigation"],
+)
+def test_not_every_cut_link_is_related(part: Part, role: str) -> None:
+    """A piece without an address, a label of two words, or an item of a menu is no related link."""
+    assert related(part, role=role) == ()
+
+
+# ---- captions ---------------------------------------------------------------------------------------------------
+
+
+def test_a_caption_is_reported_with_its_credit() -> None:
+    """A cut caption is reported, its credit apart."""
+    page = make_page(Part("The old quay at low tide. Picture: PA"))
+    assert article_of(page, [caption(0)]).captions == (Caption("The old quay at low tide.", "PA"),)
+
+
+def test_a_credit_beside_its_caption_joins_it() -> None:
+    """A caption and a credit in blocks side by side are one, in whichever order they stand."""
+    page = make_page(Part("The old quay at low tide.", hints=Hint.CAPTION), Part("Picture: PA", hints=Hint.CREDIT))
+    assert article_of(page, [caption(0), credit(1)]).captions == (Caption("The old quay at low tide.", "PA"),)
+    page = make_page(Part("Picture: PA", hints=Hint.CREDIT), Part("The old quay at low tide.", hints=Hint.CAPTION))
+    assert article_of(page, [credit(0), caption(1)]).captions == (Caption("The old quay at low tide.", "PA"),)
+
+
+def test_a_credit_far_from_a_caption_stays_alone() -> None:
+    """A caption and a credit with three paragraphs between them are two."""
+    page = make_page(Part("The old quay.", hints=Hint.CAPTION), *[BODY] * 3, Part("Picture: PA", hints=Hint.CREDIT))
+    verdicts = [caption(0), *map(in_context, (1, 2, 3)), credit(4)]
+    assert article_of(page, verdicts).captions == (Caption("The old quay."), Caption("", "PA"))
+
+
+def test_an_echo_is_no_caption() -> None:
+    """The alternative text above a caption is not reported beside it."""
+    page = make_page(Part("The old quay at low tide"), Part("The old quay at low tide. Picture: PA"))
+    verdicts = [cut(0, "caption-echo", "caption"), caption(1)]
+    assert article_of(page, verdicts).captions == (Caption("The old quay at low tide.", "PA"),)
+
+
+def test_a_label_is_no_caption() -> None:
+    """A word or two without a credit, and a credit with no picture near, are not worth reporting."""
+    page = make_page(Part("Gallery"), Part("Picture: PA"))
+    assert article_of(page, [caption(0), credit(1)]).captions == ()
+
+
+# ---- kinds ------------------------------------------------------------------------------------------------------
+
+
+def kind(*parts: Part, meta: Metadata = NO_META, verdicts: Sequence[Verdict] | None = None) -> str:
+    page = make_page(*parts)
+    return article_of(page, [in_context(i) for i in range(len(parts))] if verdicts is None else verdicts, meta).kind
+
+
+def test_a_text_is_an_article() -> None:
+    """A page with a few paragraphs is an article."""
+    assert kind(BODY, BODY, BODY) == "article"
+
+
+def test_little_text_is_a_stub() -> None:
+    """One or two paragraphs of fewer words than a news item has are a stub."""
+    assert kind(Part("The bridge is shut.")) == "stub"
+    assert kind(Part("word " * STUB_WORDS)) == "article"
+
+
+def test_nothing_is_a_stub_and_many_links_an_index() -> None:
+    """A page of which nothing stays is a stub, or an index where it is full of teasers."""
+    assert kind(BODY, verdicts=[cut(0, "low-score", "other")]) == "stub"
+    parts = [TEASER._replace(text=f"Goat number {i} eats it") for i in range(INDEX_LINKS)]
+    assert kind(*parts, verdicts=[cut(i, "link-teaser", "related") for i in range(INDEX_LINKS)]) == "index"
+    few = parts[1:]
+    assert kind(*few, verdicts=[cut(i, "link-teaser", "related") for i in range(len(few))]) == "stub"
+
+
+def test_a_live_blog_says_so() -> None:
+    """A page that says it is a live blog, or whose text stands in one, is one; one entry makes none."""
+    assert kind(BODY, BODY, BODY, meta=Metadata(page_type="LiveBlogPosting")) == "live"
+    live = BODY._replace(hints=Hint.LIVE)
+    assert kind(live, live, BODY) == "live"
+    assert kind(live, BODY, BODY) == "article"
+
+
+def test_many_captions_are_a_gallery() -> None:
+    """A page with as many captions as a gallery has, and fewer paragraphs, is one."""
+    parts = [Part(f"The old quay on day {i}") for i in range(GALLERY_CAPTIONS)]
+    assert kind(*parts, BODY, verdicts=[*map(caption, range(len(parts))), in_context(len(parts))]) == "gallery"
+    assert kind(*parts[1:], BODY, verdicts=[*map(caption, range(len(parts) - 1)), in_context(len(parts) - 1)]) == "stub"
+
+
+# ---- the whole --------------------------------------------------------------------------------------------------
+
+
+def test_confidence_is_the_words_score() -> None:
+    """Confidence is the mean score of the kept words, less on short texts, and 0 where nothing stays."""
+    many = [BODY] * 10
+    assert article_of(make_page(*many), [in_context(i, score=0.8) for i in range(10)]).confidence == pytest.approx(0.8)
+    assert 0 < article_of(make_page(BODY), [in_context(0, score=0.8)]).confidence < 0.2
+    assert article_of(make_page(BODY), []).confidence == 0.0
+
+
+def test_warnings_of_all_stages_are_kept() -> None:
+    """Warnings of decoding and parsing stand before those of the metadata."""
+    article = assemble(make_page(BODY), Metadata(warnings=("JSON-LD",)), [in_context(0)], EN, ["flattened"])
+    assert article.warnings == ("flattened", "JSON-LD")

@@ -1,0 +1,219 @@
+"""What holds of every page: design.md's invariants, on the samples and the golden pages."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import FrozenInstanceError
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+import newsclean
+from newsclean import pipeline
+from newsclean.model import CUT_ROLES, Article, Trace
+from newsclean.serialise import to_json
+
+HERE = Path(__file__).parent
+PAGES = {path.stem: path for path in sorted((HERE.parent / "samples").glob("*.html"))}
+PAGES |= {path.parent.name: path for path in sorted(HERE.glob("pages/*/page.html"))}
+FEW = ["radio-captions", "paywall-jsonld", "sports-table", "live-blog", "japanese-divs", "br-text"]
+IMPORT_SECONDS = 0.1
+
+each_page = pytest.mark.parametrize("name", PAGES)
+each_of_a_few = pytest.mark.parametrize("name", FEW)
+
+
+@cache
+def data_of(name: str) -> bytes:
+    return PAGES[name].read_bytes()
+
+
+@cache
+def traced(name: str) -> Trace:
+    return newsclean.trace(data_of(name))
+
+
+def digest(name: str) -> str:
+    """Return a hash of all that comes out for a page; a process of its own may be asked for it."""
+    return hashlib.sha256(newsclean.trace(data_of(name)).to_json().encode()).hexdigest()
+
+
+# ---- verdicts ---------------------------------------------------------------------------------------------------
+
+
+@each_page
+def test_replay_gives_the_text(name: str) -> None:
+    """The blocks and verdicts of a trace give the article's text."""
+    assert newsclean.replay(traced(name)) == traced(name).article.text
+
+
+@each_page
+def test_every_block_is_judged_twice(name: str) -> None:
+    """Every block has exactly one verdict alone and one in context."""
+    trace = traced(name)
+    for stage in ("alone", "context"):
+        assert sorted(v.block for v in trace.verdicts if v.stage == stage) == [b.index for b in trace.page.blocks]
+
+
+@each_page
+def test_every_removal_names_a_rule(name: str) -> None:
+    """Every removal names its rule, says why in at most 50 characters, and has a role of the model."""
+    for removal in traced(name).article.removed:
+        assert removal.rule and removal.text
+        assert 0 < len(removal.reason) <= 50
+        assert removal.role in CUT_ROLES
+
+
+@each_page
+def test_every_block_is_kept_or_removed(name: str) -> None:
+    """What is not in the text is among the removals: no line of a block is gone without a word."""
+    trace = traced(name)
+    shown = {part for line in trace.article.text.split("\n") for part in (line, *line.split(" | "), *line.split())}
+    gone = {line for removal in trace.article.removed for line in removal.text.split("\n")}
+    for block in trace.page.blocks:
+        for line in block.text.split("\n"):
+            assert line in shown or line in gone or any(part in line for part in gone) or line in trace.article.text
+
+
+@each_page
+def test_lines_stand_in_the_input_in_order(name: str) -> None:
+    """Each line of the text stands in the page's blocks, in their order."""
+    trace = traced(name)
+    lines = [line for block in trace.page.blocks for line in block.text.split("\n")]
+    at = 0
+    for line in trace.article.text.split("\n") if trace.article.text else []:
+        for part in line.split(" | "):
+            at = next((i for i in range(at, len(lines)) if part in lines[i] or lines[i] in part), -1)
+            assert at >= 0, part
+
+
+@each_page
+def test_every_verdict_has_a_term(name: str) -> None:
+    """Every verdict says what made its score."""
+    assert all(len(verdict.terms) for verdict in traced(name).verdicts)
+
+
+# ---- nothing is touched -----------------------------------------------------------------------------------------
+
+
+@each_page
+def test_the_tree_is_not_written_to(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tree serialises the same after segmenting, judging and assembling as it did before."""
+    before = []
+
+    def segment(root: Any, url: str | None) -> Any:
+        before.append(etree.tostring(root))
+        return original(root, url)
+
+    original = pipeline.segment
+    monkeypatch.setattr(pipeline, "segment", segment)
+    trace = newsclean.trace(data_of(name))
+    assert before == [etree.tostring(trace.page.root)]
+
+
+def test_the_input_is_not_modified() -> None:
+    """Bytes, also those that could be written to, are as they were."""
+    data = bytearray(data_of("radio-captions"))
+    newsclean.clean(bytes(data))
+    assert data == data_of("radio-captions")
+
+
+def test_options_are_not_modified() -> None:
+    """One Options serves many pages and is as it was."""
+    options = newsclean.Options(favor="recall", drop=(".promo",))
+    for name in FEW:
+        newsclean.clean(data_of(name), options=options)
+    assert options == newsclean.Options(favor="recall", drop=(".promo",))
+
+
+# ---- the same result, whatever ran before, on any thread, in any process ----------------------------------------
+
+
+def test_the_order_of_pages_changes_nothing() -> None:
+    """A page gives the same trace whatever was cleaned before it."""
+    forward = {name: digest(name) for name in FEW}
+    assert {name: digest(name) for name in reversed(FEW)} == forward
+
+
+def test_bytes_and_str_give_the_same() -> None:
+    """A page in UTF-8 gives the same article from bytes and from text."""
+    for name in FEW:
+        assert newsclean.clean(data_of(name).decode()) == traced(name).article
+
+
+def test_threads_change_nothing() -> None:
+    """Pages cleaned on four threads at once give the same traces."""
+    names = FEW * 3
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(digest, names)) == [digest(name) for name in names]
+
+
+def test_a_spawned_process_changes_nothing() -> None:
+    """A fresh process, with a hash seed of its own, gives the same traces."""
+    with get_context("spawn").Pool(1) as pool:
+        assert pool.map(digest, FEW) == [digest(name) for name in FEW]
+
+
+# ---- the article ------------------------------------------------------------------------------------------------
+
+
+@each_page
+def test_an_article_survives_a_pickle(name: str) -> None:
+    """An article is the same after pickling, and there is no lxml in it."""
+    article = traced(name).article
+    pickled = pickle.dumps(article)
+    assert pickle.loads(pickled) == article
+    assert b"lxml" not in pickled and b"etree" not in pickled
+
+
+@each_page
+def test_an_article_survives_json(name: str) -> None:
+    """An article is the same after the way to JSON and back."""
+    article = traced(name).article
+    assert Article.from_dict(article.to_dict()) == article
+    assert to_json(article) == article.to_json()
+
+
+def test_an_article_is_frozen() -> None:
+    """No field of an article can be set, and none can be added."""
+    article = traced("radio-captions").article
+    with pytest.raises(FrozenInstanceError):
+        article.title = "x"  # type: ignore[misc]  # it is what must fail
+    with pytest.raises((AttributeError, TypeError)):
+        article.extra = "x"  # type: ignore[attr-defined]  # it is what must fail
+
+
+# ---- the price of an import -------------------------------------------------------------------------------------
+
+
+def seconds(statement: str) -> float:
+    """Return the least CPU time that a fresh interpreter takes for a statement, in three runs."""
+    code = f"import time; start = time.process_time(); {statement}; print(time.process_time() - start)"
+    environment = os.environ | {"PYTHONPATH": str(HERE.parent)}
+    runs = [
+        subprocess.run([sys.executable, "-c", code], env=environment, check=True, capture_output=True, text=True)
+        for _ in range(3)
+    ]
+    return min(float(run.stdout) for run in runs)
+
+
+def test_import_is_cheap() -> None:
+    """`import newsclean` takes at most 0.1 s, or on a slow machine no more than some of the library it needs."""
+    library = seconds("import dataclasses, datetime, json, html, inspect, typing, importlib.metadata")
+    assert seconds("import newsclean") < max(IMPORT_SECONDS, 2 * library)
+
+
+def test_import_loads_no_parser() -> None:
+    """`import newsclean` loads neither lxml nor regex; both come with the first page."""
+    code = "import sys, newsclean; print(*({'lxml', 'regex', 'readability', 'click', 'rich'} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=HERE.parent)
+    assert run.stdout.split() == []

@@ -1,0 +1,104 @@
+"""Imports run downward only: a walk over the import statements of the package."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "newsclean"
+
+# The rooms of the core by layer, as design.md has them; what is not named here is an edge.
+LAYERS = (
+    {"errors", "model", "serialise", "trace_json", "text"},
+    {"tags", "lexicon", "charsets", "detect", "decode", "parse", "jsonld", "trees", "dates", "names", "headline"},
+    {"segment", "metadata", "byline", "language"},
+    {"features", "rules", "context_rules", "standfirst", "lines", "captions"},
+    {"score", "select", "witness", "article", "second_opinion", "recurrence", "site_rules", "overrule"},
+    {"pipeline"},
+)
+EDGES = len(LAYERS)
+LAYER_OF = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
+# What an edge may need that no core module may: it would slow every import, or is an extra.
+EDGE_PACKAGES = {"click", "rich", "pyarrow", "fastwarc", "zstandard", "playwright", "trafilatura", "multiprocessing"}
+
+
+def rooms() -> list[str]:
+    return sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__init__")
+
+
+def imports(nodes: list[ast.stmt] | ast.AST) -> Iterator[tuple[str, ...]]:
+    """Yield the dotted names of all that is imported at run time, functions included."""
+    for node in ast.iter_child_nodes(nodes) if isinstance(nodes, ast.AST) else nodes:
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            yield from imports(node.orelse)
+        elif isinstance(node, ast.Import):
+            yield from (tuple(alias.name.split(".")) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = tuple((node.module or "").split("."))
+            yield from ((*module, alias.name) for alias in node.names)
+        else:
+            yield from imports(node)
+
+
+@cache
+def needs(room: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the rooms and the foreign packages that a room imports."""
+    found = list(imports(ast.parse((PACKAGE / f"{room}.py").read_text(encoding="utf-8"))))
+    known = {*rooms(), "benchmark"}
+    own = frozenset(name[1] for name in found if name[0] == "newsclean" and len(name) > 1 and name[1] in known)
+    return own, frozenset(name[0] for name in found if name[0] != "newsclean")
+
+
+def layer(room: str) -> int:
+    return LAYER_OF.get(room, EDGES)
+
+
+def runs_up(room: str, own: frozenset[str]) -> set[str]:
+    """Return the imports of a room that lead to a layer above it."""
+    return {name for name in own if layer(name) > layer(room)}
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_imports_run_downward(room: str) -> None:
+    """A room imports rooms of its own layer or of one below."""
+    assert not runs_up(room, needs(room)[0])
+
+
+@pytest.mark.parametrize("room", sorted(LAYER_OF))
+def test_the_core_needs_no_edge_packages(room: str) -> None:
+    """A room of the core imports nothing that only command line and batch need."""
+    assert not needs(room)[1] & EDGE_PACKAGES
+
+
+def test_every_room_of_the_table_is_there() -> None:
+    """The table names rooms that exist, each in one layer."""
+    assert set(LAYER_OF) <= set(rooms())
+    assert len(LAYER_OF) == sum(map(len, LAYERS))
+
+
+def test_rooms_of_a_layer_do_not_need_each_other_in_a_circle() -> None:
+    """No room imports itself by way of others."""
+    done: set[str] = set()
+
+    def visit(room: str, way: tuple[str, ...]) -> None:
+        assert room not in way, " -> ".join((*way, room))
+        if room not in done:
+            for name in needs(room)[0] & set(LAYER_OF):
+                visit(name, (*way, room))
+            done.add(room)
+
+    for room in LAYER_OF:
+        visit(room, ())
+
+
+def test_an_import_that_runs_up_is_seen() -> None:
+    """The walk sees an import in a function, and passes over one for type checkers."""
+    source = (
+        "def f():\n    from newsclean.pipeline import trace\nif TYPE_CHECKING:\n    from newsclean.cli import main\n"
+    )
+    assert list(imports(ast.parse(source))) == [("newsclean", "pipeline", "trace")]
+    assert runs_up("segment", frozenset({"pipeline", "tags"})) == {"pipeline"}

@@ -1,0 +1,214 @@
+"""Article -> dict, JSON, Markdown, HTML: `newsclean.serialise`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from newsclean.model import Article, Caption, Link, Paragraph, Removal
+
+FULL = Article(
+    url="https://lume.example/bridge",
+    canonical_url="https://lume.example/bridge",
+    site="Lume Echo",
+    language="en-GB",
+    title="Bridge stays shut",
+    standfirst="Go round by the mill.",
+    authors=("Ada Quill", "Ben Rook"),
+    published=datetime(2026, 5, 1, 9, 30, tzinfo=timezone(timedelta(hours=1))),
+    modified=datetime(2026, 5, 2, tzinfo=UTC),
+    section="News",
+    tags=("bridge", "Lume"),
+    image="https://lume.example/1.jpg",
+    paragraphs=(
+        Paragraph("paragraph", "The bridge is shut."),
+        Paragraph("heading", "Why", 2),
+        Paragraph("quote", "It cracked."),
+        Paragraph("list-item", "one", 1),
+        Paragraph("list-item", "two", 2),
+        Paragraph("preformatted", "a\u2009b"),
+        Paragraph("table-row", "Day | Cars"),
+        Paragraph("table-row", "Monday | 9 | many"),
+    ),
+    captions=(Caption("The bridge.", "PA"), Caption("The mill.")),
+    related=(Link("Mill opens", "/mill"), Link("More")),
+    removed=(Removal("promo", "promo-box", "stands in a promotion box", "Buy", "/html/body/div[1]"),),
+    kind="article",
+    confidence=0.875,
+    warnings=("cut",),
+    standfirst_shown=True,
+    sources={"title": "json-ld"},
+)
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> & \"'"
+TAGS = {
+    "html", "head", "meta", "title", "body", "article", "header", "h1", "h2", "h3", "h4", "h5", "h6", "p", "time",
+    "blockquote", "ul", "li", "pre", "table", "tr", "td",
+}  # fmt: skip
+ATTRIBUTES = {"class", "lang", "datetime", "charset", "name", "content"}
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+paragraphs = st.builds(
+    Paragraph,
+    st.sampled_from(["paragraph", "heading", "quote", "list-item", "preformatted", "table-row"]),
+    texts,
+    st.integers(1, 6),
+)
+
+
+def hostile(role: str, text: str = HOSTILE) -> Article:
+    paragraph = Paragraph(role, text, 2)  # type: ignore[arg-type]  # of the parameters below
+    return Article(
+        title=text, standfirst=text, standfirst_shown=True, authors=(text,), language=text, paragraphs=(paragraph,)
+    )
+
+
+each_role = pytest.mark.parametrize(
+    "role", ["paragraph", "heading", "quote", "list-item", "preformatted", "table-row"]
+)  # fmt: skip
+
+# ---- dict and JSON ----------------------------------------------------------------------------------------------
+
+
+def test_a_dict_leads_back_to_the_article() -> None:
+    """`from_dict` gives the very article that `to_dict` was called on."""
+    assert Article.from_dict(FULL.to_dict()) == FULL
+
+
+def test_json_leads_back_to_the_article() -> None:
+    """JSON text gives the same article back, times with their offsets."""
+    back = Article.from_dict(json.loads(FULL.to_json()))
+    assert back == FULL
+    assert back.published is not None and back.published.utcoffset() == timedelta(hours=1)
+
+
+def test_an_empty_article_survives() -> None:
+    """An article of which nothing is known survives the way to JSON and back."""
+    assert Article.from_dict(json.loads(Article().to_json())) == Article()
+
+
+@given(st.lists(paragraphs, max_size=4), texts, st.floats(0, 1))
+@settings(max_examples=40, deadline=None)
+def test_any_text_survives(some: list[Paragraph], title: str, confidence: float) -> None:
+    """Whatever characters an article holds, JSON gives them back."""
+    article = Article(title=title, paragraphs=tuple(some), confidence=confidence)
+    assert Article.from_dict(json.loads(article.to_json())) == article
+
+
+def test_a_dict_holds_plain_values() -> None:
+    """A dict holds nothing but what JSON knows: its lists are lists, its times text."""
+    data = FULL.to_dict()
+    assert data == json.loads(json.dumps(data))
+    assert data["published"] == "2026-05-01T09:30:00+01:00"
+
+
+def test_a_dict_names_every_field_and_the_text() -> None:
+    """A dict has a key for each field of the article, and "text" before them."""
+    assert list(FULL.to_dict()) == ["text", *Article.__dataclass_fields__]
+    assert FULL.to_dict()["text"] == FULL.text
+
+
+def test_json_is_readable() -> None:
+    """Letters outside ASCII stand in JSON as they are, and an indent is obeyed."""
+    assert '"title": "Brücke 橋"' in Article(title="Brücke 橋").to_json(indent=1)
+    assert "\n" not in FULL.to_json()
+
+
+# ---- text -------------------------------------------------------------------------------------------------------
+
+
+def test_text_begins_with_a_standfirst_that_is_shown() -> None:
+    """The text is a paragraph a line, the standfirst first where the page shows it."""
+    assert FULL.text.split("\n")[:2] == ["Go round by the mill.", "The bridge is shut."]
+    assert replace(FULL, standfirst_shown=False).text.split("\n")[0] == "The bridge is shut."
+
+
+# ---- Markdown ---------------------------------------------------------------------------------------------------
+
+
+def test_markdown_of_all_roles() -> None:
+    """Headline, standfirst and each role have their form in Markdown."""
+    assert FULL.to_markdown() == (
+        "# Bridge stays shut\n\n*Go round by the mill.*\n\nThe bridge is shut.\n\n## Why\n\n> It cracked.\n\n"
+        "- one\n  - two\n\n```\na\u2009b\n```\n\n| Day | Cars |  |\n| --- | --- | --- |\n| Monday | 9 | many |\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["*not bold*", "_not_", "[a](b)", "`code`", "# head", "a | b", "~~no~~", "\\", "<b>", "&amp;"]
+)
+def test_markdown_escapes_markup(text: str) -> None:
+    """Characters that mean something in Markdown or HTML are escaped, one and all."""
+    written = Article(paragraphs=(Paragraph("paragraph", text),)).to_markdown().strip()
+    for sign in "*_[]`#|~":
+        assert written.count(sign) == written.count("\\" + sign)
+    assert "<" not in written and written.replace("&amp;", "").replace("&lt;", "").replace("&gt;", "").count("&") == 0
+
+
+@pytest.mark.parametrize("text", ["1. May was cold.", "2) no", "- dash", "+ plus", "=== line"])
+def test_markdown_makes_no_list_of_a_sentence(text: str) -> None:
+    """A paragraph that begins with a number or a dash is no list, and no heading's line."""
+    written = Article(paragraphs=(Paragraph("paragraph", text),)).to_markdown()
+    assert "\\" in written[:4]
+
+
+def test_markdown_keeps_a_paragraph_on_its_line() -> None:
+    """A line break within a paragraph can't begin a new block."""
+    assert Article(paragraphs=(Paragraph("paragraph", "a\n\n# b"),)).to_markdown() == "a \\# b\n"
+
+
+def test_markdown_fences_are_longer_than_any_inside() -> None:
+    """Preformatted text that holds a fence stands in a longer one."""
+    written = Article(paragraphs=(Paragraph("preformatted", "````\nx"),)).to_markdown()
+    assert written.startswith("`````\n") and written.endswith("\n`````\n")
+
+
+def test_an_empty_article_is_empty_markdown() -> None:
+    """An article without headline and body is an empty text."""
+    assert Article().to_markdown() == ""
+
+
+# ---- HTML -------------------------------------------------------------------------------------------------------
+
+
+@each_role
+def test_html_escapes_hostile_text(role: str) -> None:
+    """Markup in any field comes out as text: the tree has none of it."""
+    tree = html.document_fromstring(hostile(role).to_html())
+    assert {element.tag for element in tree.iter()} <= TAGS
+    assert {name for element in tree.iter() for name in element.attrib} <= ATTRIBUTES
+    assert HOSTILE in tree.text_content()
+
+
+@each_role
+@pytest.mark.parametrize("text", ["</pre></p></td><h1>x", "<!-- x", "]]>", "<svg/onload=x>", "a\x00b", "&lt;b&gt;"])
+def test_html_shows_text_as_it_is(role: str, text: str) -> None:
+    """A text is shown as it was, whatever element it stands in, and closes none."""
+    tree = html.document_fromstring(hostile(role, text).to_html())
+    assert {element.tag for element in tree.iter()} <= TAGS
+    assert text.replace("\x00", "") in tree.text_content().replace("\ufffd", "").replace("\x00", "")
+
+
+def test_html_of_all_roles() -> None:
+    """Each role has its element, groups of items and rows one around them."""
+    tree = html.document_fromstring(FULL.to_html())
+    assert tree.xpath("//header/h1/text()") == ["Bridge stays shut"]
+    assert tree.xpath("//p[@class='standfirst']/text()") == ["Go round by the mill."]
+    assert tree.xpath("//p[@class='byline']/text()") == ["Ada Quill, Ben Rook"]
+    assert tree.xpath("//time/@datetime") == ["2026-05-01T09:30:00+01:00"]
+    assert tree.xpath("//article/h2/text()") == ["Why"] and tree.xpath("//blockquote/p/text()") == ["It cracked."]
+    assert tree.xpath("//ul/li/text()") == ["one", "two"]
+    assert [row.xpath("td/text()") for row in tree.xpath("//table/tr")] == [["Day", "Cars"], ["Monday", "9", "many"]]
+    assert tree.get("lang") == "en-GB"
+
+
+def test_html_without_fields_has_no_empty_ones() -> None:
+    """An article of which nothing is known is a document without headline, byline and time."""
+    written = Article().to_html()
+    assert "<h1" not in written and "<time" not in written and "byline" not in written and "lang=" not in written

@@ -131,7 +131,8 @@ def test_a_date_below_the_headline_is_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["In 2022 the bridge was shut.", "On 27 July 2022 the bridge had been shut for a year and a day", "Twenty years on"]
+    "text",
+    ["In 2022 the bridge was shut.", "On 27 July 2022 the bridge had been shut for a year", "Twenty years on"],
 )  # fmt: skip
 def test_a_text_with_a_year_is_no_date_line(text: str) -> None:
     """A sentence, a longer text, or a text without digits is no date line."""

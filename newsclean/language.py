@@ -28,6 +28,7 @@ _CLEAR_LEAD = 1.5  # another language has to have so many times the stop words o
 
 _CODE = re.compile("[a-z]{2,3}")
 _WORDS = re.compile(r"[^\W\d_]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _NON_LATIN = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
 
 # First code point of a run of 128 -> its script's name.
@@ -69,7 +70,7 @@ def detect_language(declared: str | None, texts: Iterable[str]) -> str:
         return code if code in _WRITTEN_IN[script] else _by_letters(script, sample)
     if code in _OTHER_SCRIPT_ONLY and len(sample) > _TEXT_CHARS:
         code = "und"
-    return _by_stopwords(code, _WORDS.findall(sample.casefold()))
+    return _by_stopwords(code, _words(sample.casefold()))
 
 
 # A page in Latin letters alone is in none of these.
@@ -114,6 +115,20 @@ def _script_of(character: str) -> str:
     return _SCRIPTS.get(code & ~0x7F, "")
 
 
+_LETTERS_ALONE = bytes(byte if byte >= 0x80 or chr(byte).isalpha() else 0x20 for byte in range(256))
+
+
+def _words(text: str) -> list[str]:
+    """Return what `_WORDS` finds; where few characters are beyond ASCII in half the time."""
+    beyond = _BEYOND_ASCII.findall(text)
+    if len(beyond) > len(text) // 8:
+        return _WORDS.findall(text)
+    for character in set(beyond):
+        if not _WORDS.match(character):
+            text = text.replace(character, " ")
+    return text.encode("utf-8", "surrogatepass").translate(_LETTERS_ALONE).decode("utf-8", "surrogatepass").split()
+
+
 def _by_letters(script: str, sample: str) -> str:
     """Return the language of a script by its telling letters, else the script's first."""
     languages = _WRITTEN_IN[script]
@@ -121,7 +136,7 @@ def _by_letters(script: str, sample: str) -> str:
         if code in languages and sum(map(sample.count, letters)) > 0.01 * len(sample):
             return code
     if script == "Cyrl":
-        return _by_stopwords("ru", _WORDS.findall(sample.casefold()))
+        return _by_stopwords("ru", _words(sample.casefold()))
     return languages[0]
 
 

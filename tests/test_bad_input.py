@@ -110,7 +110,8 @@ def test_a_text_of_12_mb_loses_nothing() -> None:
 def test_nul_bytes_lose_nothing(usual: str, form: str) -> None:
     """A page with NULs among its letters gives the text without them, and a warning where any were removed."""
     dirty = page().replace("bridge", "bri\x00dge").replace("<p>", "<p>\x00")
-    article = newsclean.clean({"bytes": dirty.encode(), "str": dirty, "utf-16": dirty.encode("utf-16")}[form])
+    forms: dict[str, bytes | str] = {"bytes": dirty.encode(), "str": dirty, "utf-16": dirty.encode("utf-16")}
+    article = newsclean.clean(forms[form])
     assert article.text == usual
     assert any("control" in warning for warning in article.warnings)
 

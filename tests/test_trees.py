@@ -85,9 +85,8 @@ def test_terms_of_the_weights_add_up(stage: str) -> None:
     draw = random.Random(7)
     close = 0
     for _ in range(1000):
-        row = [draw.choice((0.0, 0.2, 0.9, 3.0, 15.0, 60.0)) for _ in fitted.features] + [
-            draw.getrandbits(24) for _ in fitted.masks
-        ]
+        numbers = [draw.choice((0.0, 0.2, 0.9, 3.0, 15.0, 60.0)) for _ in fitted.features]
+        row = (*numbers, *(draw.getrandbits(24) for _ in fitted.masks))
         log_odds = fitted.log_odds(row)
         if abs(log_odds) <= 3.5:
             assert sum(term.weight for term in fitted.terms(row)) + starts == pytest.approx(log_odds, abs=1e-6)

@@ -126,12 +126,15 @@ def assemble(
 def _cut_pieces(page: Page, verdicts: Iterable[Verdict]) -> list[Cut]:
     """Return what was cut, in document order."""
     cut = []
+    split, lines = -1, [""]  # the block whose lines are at hand: splitting it for each would be quadratic
     for (index, line), verdict in sorted(rulings(verdicts).items()):
         block = page.blocks[index]
+        if line >= 0 and index != split:
+            split, lines = index, block.text.split("\n")
         if not verdict.keep:
-            text = block.text if line < 0 else block.text.split("\n")[line]
+            text = block.text if line < 0 else lines[line]
         elif verdict.text is not None:
-            text = _taken(block.text.split("\n")[line], verdict.text)
+            text = _taken(lines[line], verdict.text)
         else:
             continue
         cut.append(Cut(block, text, verdict))

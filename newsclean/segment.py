@@ -14,6 +14,10 @@ from lxml import etree
 from newsclean.model import Block, Container, Page
 from newsclean.tags import BOLD, INLINE, MEDIA, NEGATIVE, SKIPPED, TAG_HINTS, Hint, hint_bits
 
+MAX_PIECES = 60_000
+"""Blocks and line breaks after which a page is cut: real pages have some hundred, and each takes 60 µs to judge."""
+_VAST_CHARS = 1_000_000  # a text this long is not split into a list of its words: that takes 15 times its size
+_SPACE = re.compile(r"\s+")
 _BR = "\x00"  # a <br> in the text being gathered; no parsed text holds NUL
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")  # soft hyphen, zero-width space, word joiner, BOM
 _SPACELESS = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -48,19 +52,27 @@ def segment(root: Any, url: str | None = None) -> Page:
     return Page(url, root, tuple(blocks), containers)
 
 
+def is_cut(page: Page) -> bool:
+    """Tell whether the page went on where `segment` stopped."""
+    blocks = len(page.blocks)
+    return blocks >= MAX_PIECES or (
+        any(b.chars > MAX_PIECES for b in page.blocks) and blocks + sum(b.text.count("\n") for b in page.blocks) >= MAX_PIECES - 1
+    )
+
+
 def normalise(raw: str) -> str:
     """Return text with its white space folded; the <br> marks become newlines, empty lines go."""
     if not raw.isascii():
         raw = _INVISIBLE.sub("", raw)
     if _BR not in raw:
-        return " ".join(raw.split())
+        return " ".join(raw.split()) if len(raw) < _VAST_CHARS else _SPACE.sub(" ", raw).strip()
     lines = (" ".join(line.split()) for line in raw.split(_BR))
     return "\n".join(line for line in lines if line)
 
 
 def count_words(text: str) -> int:
     """Return the number of words; in Thai, Chinese, Japanese and Korean each character is one."""
-    words = len(text.split())
+    words = len(text.split()) if len(text) < _VAST_CHARS else text.count(" ") + 1
     if words and not text.isascii() and _SPACELESS.search(text):
         spaceless = len(_SPACELESS.findall(text))
         return max(words, spaceless)
@@ -127,12 +139,17 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
         href = link_href if link_depth else None
 
     new_block = tuple.__new__  # a NamedTuple's own constructor costs twice as much
+    breaks = 0
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
+        if len(blocks) + breaks >= MAX_PIECES:
+            break
         if event == "start":
             tag = element.tag
             counts[tag] = nth = counts.get(tag, 0) + 1
             kind = _KINDS.get(tag, _BLOCK)
+            if kind == _SKIP and tag == "template" and element.get("shadowrootmode"):
+                kind = _BLOCK  # a declarative shadow root, which browsers show
             if kind <= _SKIP_MEDIA:
                 walk.skip_subtree()
                 media += kind
@@ -189,6 +206,7 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
                     flush()
                 else:
                     parts.append(_BR)
+                    breaks += 1
                 if kind == _ASIDE:
                     inline_hints &= ~bits
                     stack.append(

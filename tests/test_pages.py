@@ -1,4 +1,4 @@
-"""Golden pages: one shape of news page (lead picture, byline, promo in mid-body, teasers below) in twelve markups."""
+"""Golden pages: one shape of news page (lead picture, byline, promo in mid-body, teasers below) in many markups."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ PAGES = Path(__file__).with_name("pages")
 NAMES = sorted(path.name for path in PAGES.iterdir() if path.is_dir())
 
 # What the engine does not manage yet: {test: {page: why}}.
+_TOO_SURE = "date line and captions, plain <p> like the body's, score over 0.9, where no rule asks them"
 KNOWN_FAILURES: dict[str, dict[str, str]] = {
+    "paragraphs": {"french": _TOO_SURE, "german": _TOO_SURE},
+    "captions": {"french": _TOO_SURE, "german": _TOO_SURE},
+    "gone": {"french": _TOO_SURE, "german": _TOO_SURE},
     "related": {"br-text": "twenty links divided by <br> are one block, reported as one link"},
 }
 
@@ -97,3 +101,11 @@ def test_teasers_are_reported_as_related(name: str) -> None:
 def test_pages_are_a_dozen() -> None:
     """There are at least twelve pages."""
     assert len(NAMES) >= 12
+
+
+@pytest.mark.xfail(strict=True, reason="find_siblings names the paragraphs that the score keeps, too")
+def test_a_paragraph_is_kept_by_its_own_score() -> None:
+    """A paragraph whose score keeps it is not said to be kept for those beside it."""
+    trace = newsclean.trace((PAGES / "figure-figcaption" / "page.html").read_bytes())
+    rules = {v.rule for v in trace.verdicts if v.stage == "context" and v.keep and v.score > 0.9}
+    assert rules == {"fitted-score"}

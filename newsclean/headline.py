@@ -26,6 +26,7 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200b\u200e\u200f\u2028-\u202e\ufeff\ufffe\uffff]"
 )
 _NOT_IN_KEY = re.compile(r"[\W_]+")
+_NOT_IN_ASCII_KEY = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 _WORD = re.compile(r"\w+")
 # What stands between a headline and a site's name. One character of it is fixed, so the scan is linear.
 # Each alternative opens with other characters than the next.
@@ -53,14 +54,19 @@ def clean_line(text: object, limit: int = MAX_LINE_CHARS) -> str | None:
             text = html.unescape(text)
     if "<" in text:
         text = _MARKUP.sub("", text)
-    if not text.isprintable():
-        text = _CONTROL.sub("", text)
-    text = " ".join(text.split())
+    if text.isprintable():  # then its only white space is the space
+        text = text.strip()
+        if "  " in text:
+            text = " ".join(text.split())
+    else:
+        text = " ".join(_CONTROL.sub("", text).split())
     return text if text and len(text) <= limit else None
 
 
 def key(text: str) -> str:
     """Return a text for comparing: letters and digits alone, case folded."""
+    if text.isascii():
+        return text.encode().translate(None, _NOT_IN_ASCII_KEY).decode().lower()
     return _NOT_IN_KEY.sub("", text).casefold()
 
 

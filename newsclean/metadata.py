@@ -241,7 +241,7 @@ def _absolute(href: object, base: str | None) -> str | None:
         return None
     if parts.scheme not in ("http", "https") or not host:
         return None
-    return _CONTROL.sub("", joined)
+    return joined if joined.isprintable() else _CONTROL.sub("", joined)
 
 
 # ---- JSON-LD -------------------------------------------------------------------
@@ -544,11 +544,16 @@ def _image(page: _Page, base: str | None) -> _Found | None:
 
 def _standfirst(page: _Page) -> _Found | None:
     """Return the page's summary of itself; one that was cut short only where there is no other."""
-    stated = [_json_line(page.main, "description", MAX_SUMMARY_CHARS)]
-    stated += [_first_of(page.meta, (name,), MAX_SUMMARY_CHARS) for name in _META_SUMMARY]
-    found = [item for item in stated if item]
-    whole = (item for item in found if not item.value.endswith(("…", "...")))
-    return next(whole, found[0] if found else None)
+    cut_short = None
+    for name in (None, *_META_SUMMARY):
+        if name is None:
+            found = _json_line(page.main, "description", MAX_SUMMARY_CHARS)
+        else:
+            found = _first_of(page.meta, (name,), MAX_SUMMARY_CHARS)
+        if found and not found.value.endswith(("…", "...")):
+            return found
+        cut_short = cut_short or found
+    return cut_short
 
 
 def _body(page: _Page) -> _Found | None:

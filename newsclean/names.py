@@ -136,8 +136,10 @@ def _name(part: str) -> str | None:
     lower = name.lower()
     if lower in words.roles:
         return None
-    for role in words.role_tails:
-        if lower.endswith(role):
+    if lower.endswith(words.role_tails):
+        for role in words.role_tails:
+            if not lower.endswith(role):
+                continue
             person = name[: -len(role)].strip(_EDGES)
             if " " in person or _is_uncased(person):  # "Gull staff reporter" names a desk
                 name = person

@@ -333,3 +333,21 @@ def test_saved_from_is_read(comment: str) -> None:
 def test_page_without_address_has_none(html: str) -> None:
     """A page that names no web address gives None."""
     assert saved_from(html.encode()) is None
+
+
+def test_character_across_a_piece_of_the_validation_is_whole():
+    """A character of three bytes is read wherever it stands in a long page."""
+    for shift in range(3):
+        page = b"<p>" + b"a" * shift + "€".encode() * 9_000
+        assert decode(page).utf8 == page
+
+
+def test_page_cut_within_its_last_character_is_not_valid():
+    """A page that ends in the middle of a character is read with a warning."""
+    assert decode(b"<p>" + "€".encode() * 9_000 + b"\xe2\x82").warnings
+
+
+def test_control_reference_behind_many_number_signs_goes():
+    """A reference to a control is removed however many number signs stand before it."""
+    page = b"<p>" + b"# " * 20_000
+    assert decode(page + b"a&#1;b").utf8 == page + b"ab"

@@ -238,3 +238,10 @@ def test_fold(text: str, folded: str) -> None:
 def test_plain_keeps_the_ends() -> None:
     """Plain text keeps the decoration that fold takes away."""
     assert plain("– AFP –") == "- afp -"
+
+
+def test_phrase_between_marks_beyond_ascii_is_found():
+    """A phrase that may stand anywhere is found between marks that are not ASCII, and after a word that is not."""
+    lexicon = lexicon_for("en")
+    for line in ("Нет: ¡sign up to our free¿", "“sign up to our free” – été"):
+        assert lexicon.match(line), line

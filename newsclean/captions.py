@@ -11,6 +11,8 @@ from newsclean.text import SPACELESS, fold
 _TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
 # Where a credit may begin: after a sentence or a bracket, at a dash, bar or sign. One alternative a place: linear.
 _START = regex.compile(r"(?<=[.!?。…\"”»)）】])\s*+(?=\S)|[(\[（【|•·–—＝=/]\s*+|(?=©|Ⓒ|ⓒ)|\s++(?=\p{Lu})")
+_SIGNS = "©Ⓒⓒ "
+_CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption with its credit
 _OPEN_CLOSE = " \t()[]（）【】|•·–—＝=,;:："
 _SEPARATOR = regex.compile(r"\s*+[:：＝=/|–—-]?\s*+")
 _LABEL = regex.compile(r"^[\p{L}.]{1,15}+\s?+[:：＝=]\s*+")
@@ -43,7 +45,7 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     if _SPACELESS_END.search(text.rstrip(_OPEN_CLOSE)):
         starts.reverse()  # a label that stands behind the name ends any text: the shortest is the credit
     for start in starts:
-        tail = text[start:].strip(_OPEN_CLOSE)
+        tail = text[start:].strip(_OPEN_CLOSE + ".")
         credit = _credit(tail, lexicon) if tail else None
         if credit:
             return start, credit
@@ -52,18 +54,20 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
 
 def _credit(tail: str, lexicon: Lexicon) -> str | None:
     """Return whom a text credits, None where it is no credit."""
+    if tail[0] in _SIGNS:
+        return tail.strip(_SIGNS) if len(tail.split()) <= _CREDIT_WORDS else None
     found = lexicon.match(tail)
     if found is None or found.category != "credit":
         # Within a caption a label needs no colon: "Photo Ada Quill".
         label, _, rest = tail.partition(" ")
         if not rest[:1].isupper() or not (found := lexicon.match(f"{label}: {rest}")) or found.category != "credit":
             return None
-    if found.how == "contains":
+    if found.how == "contains" or (found.how == "suffix" and len(tail.split()) > _CREDIT_WORDS):
         return None
     if found.how == "suffix" and _SPACELESS_END.search(found.phrase):
         # "X 摄", "X撮影": the label stands behind.
         return tail.rstrip(_OPEN_CLOSE)[: -len(found.phrase)].strip() or None
-    return strip_label(tail, found.phrase).lstrip("©Ⓒⓒ ") or None
+    return strip_label(tail, found.phrase).lstrip(_SIGNS) or None
 
 
 def _starts(text: str) -> list[int]:

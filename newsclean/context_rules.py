@@ -62,9 +62,10 @@ def find_captions(
             captions.add(before.index)
     for i in candidates:
         block = blocks[i]
-        if block.words > _CAPTION_WORDS or block.link_chars:
+        if block.words > _CAPTION_WORDS or block.link_chars or (phrases[i] and phrases[i] != CREDIT_BIT):
             continue
-        if scores[i] < _SURE_TEXT and _LABEL.search(block.text, max(0, block.chars - _LABEL_REACH)):
+        doubtful = scores[i] < _SURE_TEXT or block.media
+        if doubtful and _LABEL.search(block.text, max(0, block.chars - _LABEL_REACH)):
             found = find_credit(block.text, lexicon)
             if found and found[0] > 0 and len(found[1].split()) <= _CREDIT_WORDS:
                 captions.add(i)
@@ -97,14 +98,29 @@ def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], tit
         block = page.blocks[i]
         if i > title + _DATE_REACH or (block.words >= PROSE_WORDS and i > title):
             break
-        if i > title and scores[i] < _SURE_TEXT and block.words <= DATE_WORDS and _is_date(block.text):
+        if i <= title or block.words > DATE_WORDS:
+            continue
+        if _is_moment(block.text) or (scores[i] < _SURE_TEXT and _is_date(block.text)):
             found.append(i)
     return frozenset(found)
 
 
+def _is_moment(text: str) -> bool:
+    """Tell whether a text is a day with its year, a time of day and few words more."""
+    return bool(_YEAR.search(text) and _CLOCK.search(text)) and len(_WORD.findall(text)) <= _MOMENT_WORDS
+
+
 def _is_date(text: str) -> bool:
+    """Tell whether a text is no sentence, holds a year, a day or a time, and is made of digits to a good part."""
     letters = [c for c in text if c.isalnum()]
-    return bool(DATED.search(text)) and sum(c.isdigit() for c in letters) >= _DIGIT_SHARE * len(letters)
+    digits = sum(c.isdigit() for c in letters)
+    return end_mark(text) != 2 and bool(DATED.search(text)) and digits >= _DIGIT_SHARE * len(letters)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_MOMENT_WORDS = 4  # weekday, month, "at", a time zone
 
 
 _SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like
@@ -126,6 +142,7 @@ def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> f
         container = containers[block.container]
         return container.style, containers[container.parent].style
 
+    stay = set(kept)
     usual = Counter(made(b) for b in (page.blocks[i] for i in kept) if b.words >= PROSE_WORDS).most_common(1)
     if not usual or usual[0][1] < _MANY:
         return frozenset()
@@ -133,6 +150,7 @@ def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> f
         b.index
         for b in page.blocks
         if b.words >= PROSE_WORDS
+        and b.index not in stay
         and scores[b.index] >= _SIBLING_SCORE
         and made(b) == usual[0][0]
         and b.link_chars <= _SIBLING_LINK_SHARE * b.chars

@@ -99,7 +99,7 @@ def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> Cut | 
         return Cut(BYLINE_ECHO, "the authors' names and little else")
     if "@" not in line or not (address := _ADDRESS.search(line)):
         return None
-    if len(line.split()) <= _ADDRESS_WORDS and end_mark(line[: address.start()]) != 2:
+    if len(line.split()) <= _ADDRESS_WORDS and end_mark(line[: address.start()].rstrip()) != 2:
         return Cut(WRITER_ADDRESS, address[0])
     return None
 

@@ -54,10 +54,10 @@ def segment(root: Any, url: str | None = None) -> Page:
 
 def is_cut(page: Page) -> bool:
     """Tell whether the page went on where `segment` stopped."""
-    blocks = len(page.blocks)
-    return blocks >= MAX_PIECES or (
-        any(b.chars > MAX_PIECES for b in page.blocks) and blocks + sum(b.text.count("\n") for b in page.blocks) >= MAX_PIECES - 1
-    )
+    pieces = len(page.blocks)
+    if pieces < MAX_PIECES and any(b.chars > MAX_PIECES for b in page.blocks):
+        pieces += sum(b.text.count("\n") for b in page.blocks) + 1
+    return pieces >= MAX_PIECES
 
 
 def normalise(raw: str) -> str:

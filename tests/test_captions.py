@@ -44,13 +44,11 @@ def test_a_credit_known_by_its_agency_stands_apart(text: str, credit: str) -> No
     assert split(text) == Caption("The quay on Monday.", credit)
 
 
-@pytest.mark.xfail(strict=True, reason="© opens no credit, though the docstring says that it goes")
 def test_a_copyright_sign_opens_a_credit() -> None:
     """What follows a © at the end of a caption is its credit."""
     assert split("The quay on Monday. © Ada Quill") == Caption("The quay on Monday.", "Ada Quill")
 
 
-@pytest.mark.xfail(strict=True, reason="a bracket before the full stop stays on the credit")
 def test_a_full_stop_behind_the_bracket_goes() -> None:
     """A credit in brackets with a full stop behind them has neither."""
     assert split("Le pont (Photo Ada Quill).", "fr") == Caption("Le pont", "Ada Quill")

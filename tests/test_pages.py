@@ -17,11 +17,7 @@ PAGES = Path(__file__).with_name("pages")
 NAMES = sorted(path.name for path in PAGES.iterdir() if path.is_dir())
 
 # What the engine does not manage yet: {test: {page: why}}.
-_TOO_SURE = "date line and captions, plain <p> like the body's, score over 0.9, where no rule asks them"
 KNOWN_FAILURES: dict[str, dict[str, str]] = {
-    "paragraphs": {"french": _TOO_SURE, "german": _TOO_SURE},
-    "captions": {"french": _TOO_SURE, "german": _TOO_SURE},
-    "gone": {"french": _TOO_SURE, "german": _TOO_SURE},
     "related": {"br-text": "twenty links divided by <br> are one block, reported as one link"},
 }
 
@@ -103,7 +99,6 @@ def test_pages_are_a_dozen() -> None:
     assert len(NAMES) >= 12
 
 
-@pytest.mark.xfail(strict=True, reason="find_siblings names the paragraphs that the score keeps, too")
 def test_a_paragraph_is_kept_by_its_own_score() -> None:
     """A paragraph whose score keeps it is not said to be kept for those beside it."""
     trace = newsclean.trace((PAGES / "figure-figcaption" / "page.html").read_bytes())

@@ -12,7 +12,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict
 from newsclean.rules import CAPTION_ECHO, DROPPED, RULES
 from newsclean.segment import count_words
-from newsclean.tags import Hint
+from newsclean.tags import HEADINGS, Hint
 
 _CELL = " | "
 _CAPTION_WORDS = 3
@@ -108,7 +108,7 @@ def assemble(
     cut = _cut_pieces(page, verdicts)
     shown = "\n".join(p.text for p in kept if p.role == "standfirst") or None
     removed = tuple(_removals(page, cut, lexicon))
-    related = tuple(_related(cut, meta.url or page.url))
+    related = tuple(_related(page, cut, meta.url or page.url))
     captions = tuple(_captions(page, cut, lexicon))
     confidence = _confidence(page, verdicts)
     return Article(
@@ -178,13 +178,25 @@ def _reason(verdict: Verdict, lexicon: Lexicon) -> str:
     return lexicon.reasons.get(category, category)
 
 
-def _related(cut: Iterable[Cut], base: str | None) -> Iterator[Link]:
-    """Yield the title and address of each item of the blocks of related links."""
-    seen = set()
+def _related(page: Page, cut: Iterable[Cut], base: str | None) -> Iterator[Link]:
+    """Yield the title and address of each item of the blocks of related links, an address once.
+
+    A teaser often holds a picture's text, a headline and a summary in one link: its heading is the title, else the
+    first of its texts that is longer than a label.
+    """
+    titles: dict[str, tuple[bool, str]] = {}
     for block, _, verdict in cut:
-        if verdict.role == "related" and block.href and block.words >= _TITLE_WORDS and block.text not in seen:
-            seen.add(block.text)
-            yield Link(block.text.replace("\n", " "), _absolute(block.href, base))
+        href = block.href
+        if verdict.role != "related" or not href or href.startswith("#") or block.words < _TITLE_WORDS:
+            continue
+        is_heading = page.containers[block.container].tag in HEADINGS
+        if href not in titles or (is_heading and not titles[href][0]):
+            titles[href] = (is_heading, block.text.replace("\n", " "))
+    seen = set()
+    for href, (_, title) in titles.items():
+        if title not in seen:
+            seen.add(title)
+            yield Link(title, _absolute(href, base))
 
 
 def _absolute(href: str, base: str | None) -> str:

@@ -297,6 +297,11 @@ class Article:
         shown = [self.standfirst] if self.standfirst_shown and self.standfirst else []
         return "\n".join([*shown, *(p.text for p in self.paragraphs)])
 
+    @property
+    def html(self) -> str:
+        """Headline, standfirst and body as one <article> element, to be set into a page."""
+        return serialise.html_fragment(self)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the article as plain JSON values, `text` included."""
         return serialise.to_dict(self)

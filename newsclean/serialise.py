@@ -107,18 +107,26 @@ _WRAPPED = {"list-item": ("ul", "li"), "table-row": ("table", "tr"), "quote": ("
 
 
 def to_html(article: Article) -> str:
-    """Return the article as an HTML document of article, header, h1-h6, p, time, blockquote, ul, li, pre and table."""
-    lang = f' lang="{escape(article.language)}"' if article.language else ""
+    """Return the article as an HTML document: `html_fragment` in a page that names its charset and title."""
     head = ['<meta charset="utf-8">', '<meta name="generator" content="newsclean">']
     if article.title:
         head.append(f"<title>{escape(article.title)}</title>")
+    return (
+        f"<!DOCTYPE html>\n<html{_lang(article)}>\n<head>\n" + "\n".join(head) + "\n</head>\n<body>\n"
+        + html_fragment(article) + "\n</body>\n</html>\n"
+    )  # fmt: skip
+
+
+def html_fragment(article: Article) -> str:
+    """Return the article as an <article> of the tags header, h1-h6, p, time, blockquote, ul, li, pre, table, tr, td."""
     body = list(_html_header(article))
     for role, group in groupby(article.paragraphs, key=lambda p: p.role):
         body += _html_group(role, group)
-    return (
-        f"<!DOCTYPE html>\n<html{lang}>\n<head>\n" + "\n".join(head) + "\n</head>\n<body>\n<article>\n"
-        + "\n".join(body) + "\n</article>\n</body>\n</html>\n"
-    )  # fmt: skip
+    return f"<article{_lang(article)}>\n" + "\n".join(body) + "\n</article>"
+
+
+def _lang(article: Article) -> str:
+    return f' lang="{escape(article.language)}"' if article.language else ""
 
 
 def _html_header(article: Article) -> Iterator[str]:

@@ -177,9 +177,19 @@ def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
             and block.link_chars >= _TEASER_LINK_SHARE * block.chars
             and page.containers[block.container].tag in _TEASER_TAGS
             and end_mark(block.text) == 0
+            and leads_elsewhere(block.href)
         ):
             teasers.append(i)
     return frozenset(teasers) if len(teasers) <= _TEASER_SHARE * len(kept) else frozenset()
+
+
+_NO_PAGE = ("#", "javascript:", "vbscript:", "data:", "mailto:", "tel:", "livescript:", "about:")
+_CONTROLS = re.compile(r"[\x00-\x20]+")
+
+
+def leads_elsewhere(href: str | None) -> bool:
+    """Tell whether a link's address is that of another page: no fragment, script, mail or telephone number."""
+    return bool(href) and not _CONTROLS.sub("", href or "").lower().startswith(_NO_PAGE)
 
 
 # ---- index pages ---------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_page
 
+from newsclean import context_rules
 from newsclean.context_rules import (
     CREDIT_BIT,
     NEAR_POSTS,
@@ -228,7 +229,7 @@ def test_a_repeated_opening_above_prose_is_no_echo() -> None:
 
 # ---- teasers in mid-body ----------------------------------------------------------------------------------------
 
-TEASER = Part("Caller tells of the night she rowed home", linked=1.0)
+TEASER = Part("Caller tells of the night she rowed home", linked=1.0, href="/calls/rowed-home")
 
 
 def teasers(part: Part, paragraphs: int = 9) -> frozenset[int]:
@@ -310,3 +311,17 @@ def test_two_texts_make_no_index() -> None:
     """A page with but two texts that would stay is no index, whatever its links."""
     page, kept = cards(25)
     assert not is_index_page(page, kept[:2], WEBSITE)
+
+
+@pytest.mark.parametrize("href", ["/sport/goat", "https://lume.example/goat", "goat.html"])
+def test_a_page_is_elsewhere(href: str) -> None:
+    """A link to a page leads elsewhere."""
+    assert context_rules.leads_elsewhere(href)
+
+
+@pytest.mark.parametrize(
+    "href", [None, "", "#goat", "mailto:ada@lume.example", "java\tscript:alert(1)", " DATA:text/html,x"]
+)
+def test_what_is_no_page_is_not_elsewhere(href: str | None) -> None:
+    """A fragment, a script, a mail address or nothing leads nowhere: a paragraph that it links is no teaser."""
+    assert not context_rules.leads_elsewhere(href)

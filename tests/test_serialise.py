@@ -217,3 +217,10 @@ def test_html_without_fields_has_no_empty_ones() -> None:
     """An article of which nothing is known is a document without headline, byline and time."""
     written = Article().to_html()
     assert "<h1" not in written and "<time" not in written and "byline" not in written and "lang=" not in written
+
+
+def test_the_fragment_stands_in_the_document() -> None:
+    """`html` is one <article> element, and `to_html` the document around it."""
+    article = Article(title="Goat back", paragraphs=(Paragraph("paragraph", "The goat is back."),), language="en")
+    assert article.html.startswith('<article lang="en">')
+    assert article.html in article.to_html()

@@ -124,7 +124,7 @@ class Scene(NamedTuple):
     authors: tuple[str, ...]
 
 
-# The main container holds two thirds of the prose; below half it is one of two columns (fitted on aeb).
+# The main container holds two thirds of the prose; below half it is one of two columns.
 _MAIN_SHARE = 0.66
 
 

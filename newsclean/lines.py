@@ -28,8 +28,8 @@ _ADDRESS = regex.compile(r"[\w.+-]++@[\w-]++\.[\w.]++")  # possessive: nothing i
 # What an excerpt's mark leaves before a phrase: "[…] Read also".
 _OPENING = regex.compile(r"^[\[(]?+(?:…|\.\.\.)[\])]?+\s++")
 
-# Most words that a line of the category has; a longer one is prose that opens alike. Measured on the lines of
-# chosen blocks that match (aeb, fundus16, fundus_world, wcxb): above, more lines belong than not.
+# Most words that a line of the category has; a longer one is prose that opens alike. Set by reading the lines of
+# chosen blocks that match on aeb, fundus16, fundus_world and wcxb.
 MAX_WORDS = {
     "credit": 30, "caption": 30, "byline": 25, "dateline": 15, "related": 30, "newsletter": 60, "subscribe": 60,
     "app": 40, "follow": 50, "tips": 50, "advertisement": 8, "affiliate": 80, "correction": 50, "agency": 30,

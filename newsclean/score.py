@@ -11,8 +11,8 @@ from newsclean.trees import Row, TreeTerms, forest
 KEEP_SCORE = 0.5
 LINK_LABEL_WORDS = 12
 LINK_LABEL_SHARE = 0.9
-# Of blocks with so few words and so many of them in links 1 in 50 belongs to an article (aeb, fundus: lists of
-# linked names); none is worth the trees' time here, and in context each is looked at again.
+# Of blocks with so many of their words in links 1 in 190 belongs to an article on aeb and fundus_world (lists of
+# linked names), more on wcxb; none is worth the trees' time here, and in context each is looked at again.
 LINK_LABEL_SCORE = 0.02
 
 _LINK_LABEL_TERMS = (Term("link-label", -3.9, "a few words, nearly all in a link"),)

@@ -29,7 +29,7 @@ _CLIPPING_STYLE = re.compile(r"clip(?:-path)?\s*:|(?:left|top|text-indent)\s*:\s
 _HINT_ATTRIBUTES = (
     "itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "aria-label", "data-qa",
 )  # fmt: skip
-_LONG_CHARS = 80  # a text this long with few links is prose: below it menus and headlines dominate (aeb, wcxb)
+_LONG_CHARS = 80  # a text this long with few links is prose: below it menus and headlines dominate
 
 
 # What the walk does with an element; a tag that is not named here is a container.

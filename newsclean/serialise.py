@@ -61,7 +61,7 @@ def to_json(article: Article, indent: int | None = None) -> str:
 # ---- Markdown -----------------------------------------------------------------------------------
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]#~|])")
-_LINE_START = re.compile(r"^(\s*)(\d+)([.)])(?=\s)|^(\s*)([-+=])", re.M)
+_LINE_START = re.compile(r"^(\d+)([.)])(?=\s)|^([-+=])")
 
 
 def to_markdown(article: Article) -> str:
@@ -98,7 +98,7 @@ def _markdown_group(role: str, group: list[Paragraph]) -> Iterator[str]:
 def _plain(text: str) -> str:
     """Return text that Markdown shows as it is: no markup, no HTML."""
     text = _MARKDOWN.sub(r"\\\1", escape(" ".join(text.split()), quote=False))
-    return _LINE_START.sub(lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", text)
+    return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", text)
 
 
 # ---- HTML ---------------------------------------------------------------------------------------

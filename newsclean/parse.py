@@ -179,6 +179,8 @@ _NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DROPPED = frozenset({"script", "style"})
 _ONCE = frozenset({"html", "body"})
+# Elements without a text of their own; below MAX_DEPTH any other element is made when its text comes.
+_WITHOUT_TEXT = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 
 class _Builder:
@@ -192,6 +194,8 @@ class _Builder:
         """How many elements are open below MAX_DEPTH."""
         self._flat: str | None = None
         """The open element among them, a child of the one at MAX_DEPTH."""
+        self._waiting: tuple[str, dict[str, str]] | None = None
+        """The innermost of them, where it has no text so far: a million empty ones would take 700 MB."""
         self._dropping = False
         self._once: list[str] = []
         """The root and the body, once opened; they stay open, since text may follow their end."""
@@ -211,12 +215,15 @@ class _Builder:
             return
         if len(self._open) < MAX_DEPTH:
             self._open.append(tag)
-        else:
+            self._tree.start(tag, self._fit(attributes))
+            return
+        if not self._beyond:
             self.warnings.add(f"nesting deeper than {MAX_DEPTH} was flattened")
-            self._beyond += 1
-            self._end_flat()
-            self._flat = tag
-        self._tree.start(tag, self._fit(attributes))
+        self._beyond += 1
+        self._end_flat()
+        self._waiting = (tag, attributes)
+        if tag in _WITHOUT_TEXT:
+            self._start_flat()
 
     def _fit(self, attributes: dict[str, str]) -> dict[str, str]:
         kept: dict[str, str] = {}
@@ -228,7 +235,14 @@ class _Builder:
                 kept[name] = _UNFIT.sub("", value)
         return kept
 
+    def _start_flat(self) -> None:
+        if self._waiting is not None:
+            tag, attributes = self._waiting
+            self._tree.start(tag, self._fit(attributes))
+            self._flat, self._waiting = tag, None
+
     def _end_flat(self) -> None:
+        self._waiting = None
         if self._flat is not None:
             self._tree.end(self._flat)
             self._flat = None
@@ -246,6 +260,8 @@ class _Builder:
     def data(self, text: str) -> None:
         """Add text, without characters that a tree cannot hold."""
         if not self._dropping:
+            if self._waiting is not None and not text.isspace():
+                self._start_flat()
             self._tree.data(_UNFIT.sub("", text))
 
     def close(self) -> None:

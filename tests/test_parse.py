@@ -133,6 +133,14 @@ def test_deep_nesting_is_flattened(tag: str) -> None:
     assert parsed.warnings == (f"nesting deeper than {MAX_DEPTH} was flattened",)
 
 
+def test_empty_elements_below_the_deepest_are_not_made() -> None:
+    """Of elements nested too deep only those with text or a picture are in the tree."""
+    root = tree(f"<p>{FIRST}</p>{'<div>' * 20_000}deep<div><div><img src=x><br><p>{LAST}</p>{'</div>' * 20_002}")
+    assert len(list(root.iter())) < MAX_DEPTH + 10
+    assert [e.tag for e in root.iter("img", "br")] == ["img", "br"]
+    assert root.find(".//br").getnext().text == LAST
+
+
 def test_what_follows_deep_nesting_has_its_place() -> None:
     """After a deep part that is closed the tree goes on where it was."""
     html = f"<body><main>{'<div>' * 3000}x{'</div>' * 3000}</main><article><p>{LAST}</p></article>"

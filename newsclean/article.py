@@ -255,7 +255,7 @@ def _confidence(page: Page, verdicts: Sequence[Verdict]) -> float:
 def _kind(page: Page, meta: Metadata, kept: Sequence[Paragraph], captions: Sequence[Caption], related: Sequence[Link],
           verdicts: Sequence[Verdict]) -> Kind:  # fmt: skip
     """Return what kind of page it is."""
-    words = sum(len(p.text.split()) for p in kept)
+    words = sum(len(p.text.split(maxsplit=STUB_WORDS)) for p in kept)
     page_type = (meta.page_type or "").lower()
     if not kept:
         return "index" if len(related) >= INDEX_LINKS or sum(b.links for b in page.blocks) >= INDEX_LINKS else "stub"

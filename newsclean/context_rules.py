@@ -98,7 +98,7 @@ def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], tit
         block = page.blocks[i]
         if i > title + _DATE_REACH or (block.words >= PROSE_WORDS and i > title):
             break
-        if i <= title or block.words > DATE_WORDS:
+        if i <= title or block.words > DATE_WORDS or block.chars > DATE_CHARS:
             continue
         if _is_moment(block.text) or (scores[i] < _SURE_TEXT and _is_date(block.text)):
             found.append(i)
@@ -127,6 +127,7 @@ _SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like
 _DIGIT_SHARE = 0.25
 _DATE_REACH = 12
 DATE_WORDS = 10
+DATE_CHARS = 300  # so many characters in few words are no date: a word may have 50 million
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:]\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 
 

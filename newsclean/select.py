@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.context_rules import (
+    DATE_CHARS,
     DATE_WORDS,
     DATED,
     find_caption_echoes,
@@ -159,7 +160,7 @@ def _evidence(page: Page, block: Block, titles: set[int], phrase_bit: int, repea
         container.tag, words, container.near, container.hints, block.inline_hints,
         block.link_chars >= MOSTLY * block.chars, _CATEGORY_OF_BIT[phrase_bit], block.index in titles, repeats,
         bool(row and row[_IN_MAIN]),
-        words <= DATE_WORDS and block.link_chars == 0 and DATED.search(block.text) is not None,
+        words <= DATE_WORDS and block.link_chars == 0 and DATED.search(block.text, 0, DATE_CHARS) is not None,
     ))  # fmt: skip
 
 

@@ -396,6 +396,8 @@ def _seen(page: _Page, stated: _Seen, publisher_alone: bool, title: FoundLine | 
 
 def _guessed_date(page: _Page, address: _Found | None) -> _Found | None:
     """Ask htmldate. It guesses, so a first of January, which is a copyright line's year, does not count."""
+    if _has_more_text(page.root, MAX_GUESS_CHARS):
+        return None
     text = etree.tostring(page.root, encoding="unicode", method="html")
     if len(text) > MAX_GUESS_CHARS:
         return None
@@ -407,6 +409,16 @@ def _guessed_date(page: _Page, address: _Found | None) -> _Found | None:
         return None
     moment = parse_date(day) if day else None
     return None if moment is None or (moment.month, moment.day) == (1, 1) else _Found(moment, "htmldate")
+
+
+def _has_more_text(root: Any, chars: int) -> bool:
+    """Tell whether a tree's texts are longer together; a tree of 100 MB is not written out to know."""
+    left = chars
+    for text in root.itertext():
+        left -= len(text)
+        if left < 0:
+            return True
+    return False
 
 
 def _stated_authors(page: _Page, site: _Found | None) -> _Found | None:

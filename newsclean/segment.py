@@ -31,9 +31,10 @@ _HINT_ATTRIBUTES = (
 )  # fmt: skip
 _LONG_CHARS = 80  # a text this long with few links is prose: below it menus and headlines dominate
 
+_NO_CHILDREN: Any = iter(())  # used up once and for all
 
 # What the walk does with an element; a tag that is not named here is a container.
-_SKIP, _SKIP_MEDIA, _BREAK, _LINK, _STRONG, _PICTURE, _PLAIN, _ASIDE, _PRE, _BLOCK = range(10)
+_SKIP, _SKIP_MEDIA, _EMPTY, _BREAK, _LINK, _STRONG, _PICTURE, _PLAIN, _ASIDE, _PRE, _BLOCK = range(11)
 _KINDS = (
     dict.fromkeys(INLINE, _PLAIN) | dict.fromkeys(BOLD, _STRONG) | dict.fromkeys(MEDIA & INLINE, _PICTURE)
     | dict.fromkeys(SKIPPED, _SKIP) | dict.fromkeys(MEDIA & SKIPPED, _SKIP_MEDIA)
@@ -44,12 +45,7 @@ _KINDS = (
 def segment(root: Any, url: str | None = None) -> Page:
     """Return the page's blocks and containers, in document order."""
     blocks, opened = _walk(root)
-    hints = _believed_hints(blocks, opened)
-    new_container = tuple.__new__
-    containers = tuple([
-        new_container(Container, (*fields, *bits)) for fields, bits in zip(opened, hints, strict=True)
-    ])  # fmt: skip
-    return Page(url, root, tuple(blocks), containers)
+    return Page(url, root, tuple(blocks), _containers(blocks, opened))
 
 
 def is_cut(page: Page) -> bool:
@@ -62,21 +58,33 @@ def is_cut(page: Page) -> bool:
 
 def normalise(raw: str) -> str:
     """Return text with its white space folded; the <br> marks become newlines, empty lines go."""
-    if not raw.isascii():
-        raw = _INVISIBLE.sub("", raw)
-    if _BR not in raw:
-        return " ".join(raw.split()) if len(raw) < _VAST_CHARS else _SPACE.sub(" ", raw).strip()
-    lines = (" ".join(line.split()) for line in raw.split(_BR))
-    return "\n".join(line for line in lines if line)
+    return _read_text(raw)[0]
 
 
 def count_words(text: str) -> int:
     """Return the number of words; in Thai, Chinese, Japanese and Korean each character is one."""
-    words = len(text.split()) if len(text) < _VAST_CHARS else text.count(" ") + 1
+    return _read_text(text)[1]
+
+
+def _read_text(raw: str) -> tuple[str, int]:
+    """Return raw text normalised, and its number of words."""
+    if not raw.isascii():
+        raw = _INVISIBLE.sub("", raw)
+    if len(raw) > _VAST_CHARS:
+        lines = [_SPACE.sub(" ", line).strip() for line in raw.split(_BR)]
+        text = "\n".join([line for line in lines if line])
+        words = text.count(" ") + text.count("\n") + 1 if text else 0
+    elif _BR in raw:
+        split = [line.split() for line in raw.split(_BR)]
+        text = "\n".join([" ".join(words) for words in split if words])
+        words = sum(map(len, split))
+    else:
+        parts = raw.split()
+        text = " ".join(parts)
+        words = len(parts)
     if words and not text.isascii() and _SPACELESS.search(text):
-        spaceless = len(_SPACELESS.findall(text))
-        return max(words, spaceless)
-    return words
+        words = max(words, len(_SPACELESS.findall(text)))
+    return text, words
 
 
 def element_hints(tag: str, attributes: list[tuple[str, str]]) -> tuple[int, str]:
@@ -98,17 +106,19 @@ def element_hints(tag: str, attributes: list[tuple[str, str]]) -> tuple[int, str
     return bits, css_class
 
 
-def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, int]]]:
+_Opened = tuple[int, str, str, Any, int, int]
+
+
+def _walk(root: Any) -> tuple[list[Block], list[_Opened]]:
     """Return the blocks and, for each container, (parent, tag, style, path, depth, own hints).
 
-    One long loop on purpose: it visits every element, and a call per element would double its cost
-    (1 ms for the 710 elements of the mean aeb page).
+    One long loop on purpose: it visits every element, and a call per element would double its cost. The state
+    around an open element is on a stack, with what is left of its parent's children.
     """
     blocks: list[Block] = []
-    opened: list[tuple[int, str, str, Any, int, int]] = []
+    opened: list[_Opened] = []
     stack: list[tuple[Any, ...]] = []
     parts: list[str] = []
-    counts: dict[str, int] = {}
     path: Any = None
     container, depth = -1, 0
     link_depth = bold_depth = link_chars = bold_chars = links = inline_hints = media = pre_depth = article_depth = 0
@@ -118,12 +128,12 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
 
     def flush(aside: bool = False) -> None:
         nonlocal link_chars, bold_chars, links, inline_hints, media, href
-        text = normalise("".join(parts))
+        text, words = _read_text(parts[0] if len(parts) == 1 else "".join(parts))
         if text:
             chars = len(text)
             (deferred if aside else blocks).append(
                 new_block(Block, (
-                    len(blocks), container if container > 0 else 0, text, chars, count_words(text),
+                    len(blocks), container if container > 0 else 0, text, chars, words,
                     link_chars if link_chars < chars else chars, bold_chars if bold_chars < chars else chars,
                     links, href, inline_hints, 0 if aside else media,
                 ))
@@ -139,27 +149,55 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
         href = link_href if link_depth else None
 
     new_block = tuple.__new__  # a NamedTuple's own constructor costs twice as much
+    kind_of = _KINDS.get
     breaks = 0
-    walk = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walk:
-        if len(blocks) + breaks >= MAX_PIECES:
-            break
-        if event == "start":
-            tag = element.tag
-            counts[tag] = nth = counts.get(tag, 0) + 1
-            kind = _KINDS.get(tag, _BLOCK)
-            if kind == _SKIP and tag == "template" and element.get("shadowrootmode"):
-                kind = _BLOCK  # a declarative shadow root, which browsers show
-            if kind <= _SKIP_MEDIA:
-                walk.skip_subtree()
-                media += kind
-                stack.append((kind,))
-                continue
+    counts: dict[str, int] = {}  # of each tag among the children so far
+    children = iter((root,))
+    while True:
+        element = next(children, None)
+        if element is None:  # the end of an element
+            if not stack:
+                break
+            kind, element, children, counts, path, before = stack.pop()
             if kind >= _PRE:
                 if parts or links:
                     flush()
-                stack.append((kind, counts, path, container, len(opened)))
-                path, counts = (path, tag, nth), {}
+                container = before
+                depth -= 1
+                if kind == _PRE:
+                    pre_depth -= 1
+                elif article_depth and element.tag == "article":
+                    article_depth -= 1
+            elif kind == _LINK:
+                link_depth -= 1
+            elif kind == _STRONG:
+                bold_depth -= 1
+            elif kind == _ASIDE:
+                flush(aside=True)
+                container, parts, link_chars, bold_chars, links, href, inline_hints = before
+                depth -= 1
+            text = element.tail
+        else:
+            tag = element.tag
+            counts[tag] = nth = counts.get(tag, 0) + 1
+            kind = kind_of(tag, _BLOCK)
+            if kind == _SKIP and tag == "template" and element.get("shadowrootmode"):
+                kind = _BLOCK  # a declarative shadow root, which browsers show
+            is_leaf = not len(element)
+            text = element.text
+            if kind == _BLOCK and is_leaf and (not text or text.isspace()):
+                kind = _EMPTY
+            if kind <= _EMPTY:
+                if kind == _SKIP_MEDIA:
+                    media += 1
+                elif kind == _EMPTY and (parts or links):
+                    flush()
+                text = element.tail
+            elif kind >= _PRE:
+                if parts or links:
+                    flush()
+                if len(blocks) + breaks >= MAX_PIECES:
+                    break
                 attributes = element.items()
                 if attributes:
                     bits, css_class = element_hints(tag, attributes)
@@ -168,28 +206,35 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
                 lines = menu_lines(element) if bits & _MENU and not bits & _NO_MENU and not article_depth else None
                 if lines is not None:
                     bits |= Hint.MENU
-                    walk.skip_subtree()
-                opened.append((container, tag, f"{tag}.{css_class}", path, depth, bits))
-                container = len(opened) - 1
-                depth += 1
-                if lines:
-                    text = "\n".join(lines)
-                    chars = len(text)
-                    values = (len(blocks), container, text, chars, chars // 6, chars, 0, len(lines), None, 0, media)
-                    blocks.append(new_block(Block, values))
-                    media = 0
-                elif kind == _PRE:
-                    pre_depth += 1
-                elif tag == "article":
-                    article_depth += 1
+                own = len(opened)
+                opened.append((container, tag, f"{tag}.{css_class}", (path, tag, nth), depth, bits))
                 if lines is not None:
-                    continue
+                    if lines:
+                        menu = "\n".join(lines)
+                        chars = len(menu)
+                        values = (len(blocks), own, menu, chars, chars // 6, chars, 0, len(lines), None, 0, media)
+                        blocks.append(new_block(Block, values))
+                        media = 0
+                    text = element.tail
+                else:
+                    stack.append((kind, element, children, counts, path, container))
+                    if is_leaf:
+                        children = _NO_CHILDREN
+                    else:
+                        path, counts, children = (path, tag, nth), {}, iter(element)
+                    container = own
+                    depth += 1
+                    if kind == _PRE:
+                        pre_depth += 1
+                    elif tag == "article":
+                        article_depth += 1
             else:
                 if kind == _PLAIN:
                     bits, css_class = _inline_hints(element)
                     if bits & _APART:
                         kind = _ASIDE
-                    inline_hints |= bits
+                    else:
+                        inline_hints |= bits
                 elif kind == _LINK:
                     link_depth += 1
                     links += 1
@@ -207,44 +252,27 @@ def _walk(root: Any) -> tuple[list[Block], list[tuple[int, str, str, Any, int, i
                 else:
                     parts.append(_BR)
                     breaks += 1
+                    if len(blocks) + breaks >= MAX_PIECES:
+                        break
                 if kind == _ASIDE:
-                    inline_hints &= ~bits
-                    stack.append(
-                        (kind, counts, path, container, parts, link_chars, bold_chars, links, href, inline_hints)
-                    )
-                    path, counts = (path, tag, nth), {}
+                    stack.append((
+                        kind, element, children, counts, path,
+                        (container, parts, link_chars, bold_chars, links, href, inline_hints),
+                    ))  # fmt: skip
+                    path, counts, children = (path, tag, nth), {}, iter(element)
                     opened.append((container, tag, f"{tag}.{css_class}", path, depth, bits))
                     container = len(opened) - 1
                     depth += 1
                     parts = []
                     link_chars = bold_chars = links = inline_hints = 0
+                elif is_leaf and kind in (_BREAK, _PICTURE):
+                    text = element.tail
                 else:
-                    stack.append((kind, counts, path))
-                    path, counts = (path, tag, nth), {}
-            text = element.text
-        else:
-            entry = stack.pop()
-            kind = entry[0]
-            if kind > _SKIP_MEDIA:
-                counts, path = entry[1], entry[2]
-                if kind >= _PRE:
-                    if parts or links:
-                        flush()
-                    container = entry[3]
-                    depth -= 1
-                    if kind == _PRE:
-                        pre_depth -= 1
-                    elif article_depth and opened[entry[4]][1] == "article":
-                        article_depth -= 1
-                elif kind == _LINK:
-                    link_depth -= 1
-                elif kind == _STRONG:
-                    bold_depth -= 1
-                elif kind == _ASIDE:
-                    flush(aside=True)
-                    _, _, _, container, parts, link_chars, bold_chars, links, href, inline_hints = entry
-                    depth -= 1
-            text = element.tail
+                    stack.append((kind, element, children, counts, path, None))
+                    if is_leaf:
+                        children = _NO_CHILDREN
+                    else:
+                        path, counts, children = (path, tag, nth), {}, iter(element)
         if text and (parts or not text.isspace()):
             if pre_depth:
                 parts.extend(line for part in text.split("\n") for line in (part, _BR))
@@ -291,32 +319,38 @@ def _inline_hints(element: Any) -> tuple[int, str]:
     return bits, css_class
 
 
-def _believed_hints(blocks: list[Block], opened: list[tuple[int, str, str, Any, int, int]]) -> list[tuple[int, int]]:
-    """Return each container's hints with those of all its ancestors, and with those of the two nearest.
+def _containers(blocks: list[Block], opened: list[_Opened]) -> tuple[Container, ...]:
+    """Return the containers, each with the hints of all its ancestors and those of the two nearest.
 
     A container that holds most of the page's prose is no sidebar, whatever its class says: its negative
     hints are not believed. The root's and the body's never are.
     """
     mass = [0] * len(opened)
-    for block in blocks:
-        if block.chars >= _LONG_CHARS and block.link_chars * 3 < block.chars:
-            mass[block.container] += block.chars
+    for _, container, _, chars, _, link_chars, *_ in blocks:
+        if chars >= _LONG_CHARS and link_chars * 3 < chars:
+            mass[container] += chars
     for index in range(len(opened) - 1, 0, -1):
         if mass[index]:
             mass[opened[index][0]] += mass[index]
     most = mass[0] / 2 if mass and mass[0] else 1
-    hints: list[tuple[int, int]] = []
-    owns: list[tuple[int, int]] = []  # of each container: its own, its parent's
-    for index, (parent, tag, _, _, _, own) in enumerate(opened):
-        if tag in ("html", "body"):
-            own = 0
-        elif mass[index] > most:
-            own &= ~NEGATIVE | Hint.COOKIE
+    new = tuple.__new__
+    containers: list[Container] = []
+    believed: list[tuple[int, int, int]] = []  # of each container: its own hints, its parent's, those of all above
+    for (parent, tag, style, path, depth, own), chars in zip(opened, mass, strict=True):
+        bits = own
+        if chars > most:
+            bits &= _BELIEVED
         if parent < 0:
-            hints.append((own, own))
-            owns.append((own, 0))
+            bits = of_parent = above = near = 0
         else:
-            of_parent, of_grandparent = owns[parent]
-            hints.append((hints[parent][0] | own, own | of_parent | of_grandparent))
-            owns.append((own, of_parent))
-    return hints
+            of_parent, of_grandparent, above = believed[parent]
+            if tag == "body":
+                bits = 0
+            above |= bits
+            near = bits | of_parent | of_grandparent
+        believed.append((bits, of_parent, above))
+        containers.append(new(Container, (parent, tag, style, path, depth, own, above, near)))
+    return tuple(containers)
+
+
+_BELIEVED = ~NEGATIVE | Hint.COOKIE

@@ -1,0 +1,199 @@
+"""What must hold of every page and of every text: raises AssertionError where it does not. Needs no fuzzer.
+
+`run.py` calls these with what atheris makes up, tests/test_found.py with what it once found.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+import regex
+
+import newsclean
+from newsclean import Article, NewscleanError
+from newsclean.captions import split_credit
+from newsclean.dates import find_date, find_update_word, parse_date
+from newsclean.headline import clean_line
+from newsclean.jsonld import read_documents
+from newsclean.lexicon import lexicon_for
+from newsclean.lines import cut_as_byline, cut_by_phrase
+from newsclean.names import split_names, visible_names
+from newsclean.recurrence import line_key
+from newsclean.text import fold
+
+PAGE_SECONDS = 2.0  # of CPU; the target for pages under 1.2 MB, and fuzzed ones are far smaller
+TEXT_CHARS = 20_000  # a quadratic search of so many characters takes seconds, a linear one a millisecond or two
+TEXT_SECONDS = 0.25
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+# ---- pages ------------------------------------------------------------------------------------------------------
+
+
+def check_page(html: bytes | str) -> None:
+    """Check that a page gives an article that keeps the promises, or a NewscleanError, in time."""
+    start = time.thread_time()
+    try:
+        traced = newsclean.trace(html)
+    except NewscleanError:
+        traced = None
+    seconds = time.thread_time() - start
+    assert seconds < PAGE_SECONDS, f"{seconds:.1f} s for {len(html)} characters or bytes"
+    if traced is None:
+        return
+    article = traced.article
+    # Sorted: a standfirst below a kept paragraph comes first in the text (tests/test_found.py has the xfail).
+    assert sorted(newsclean.replay(traced).split("\n")) == sorted(article.text.split("\n")), "the replay differs"
+    assert Article.from_dict(json.loads(article.to_json())) == article, "JSON gives another article"
+    assert not (bad := _FORBIDDEN.search(article.to_json())), f"{bad and bad[0]!r} comes out"
+    for out in (article.text, article.to_html(), article.to_markdown()):
+        out.encode()
+    came = _letters(block.text for block in traced.page.blocks)
+    went = _letters([article.text, *(removal.text for removal in article.removed)])
+    assert came == went, f"{came} letters came in, {went} are in text and removals"
+
+
+def _letters(texts: Any) -> int:
+    return sum(character.isalnum() for text in texts for character in text)
+
+
+# ---- patterns ---------------------------------------------------------------------------------------------------
+
+EDGES = ("benchmark", "cli", "manifest", "options", "report")  # no text of a page reaches their patterns
+
+# What is shown to these is shorter, by their callers' own limits: so many characters or bytes.
+MOST_CHARS = {
+    "captions._START": 160, "cut_as_byline": 160, "lines._ADDRESS": 160, "names._ASIDE": 400, "names._words.split": 400,
+    "parse._QUOTED_ATTRIBUTES": 2_048, "decode._XML_DECLARATION": 1_024,
+}  # fmt: skip
+# Asked of one place in the page alone, with `match`; a search would ask at each.
+MATCHED = frozenset((
+    "parse._QUOTED_ATTRIBUTES", "decode._XML_DECLARATION", "decode._JSON", "jsonld._AFTER_STRING",
+))  # fmt: skip
+
+
+@cache
+def patterns() -> dict[str, Any]:
+    """Return all patterns that a page's text may reach, by module and name."""
+    found: dict[str, Any] = {}
+    for module in iter_modules(newsclean.__path__):
+        if module.name not in EDGES:
+            for name, value in vars(import_module(f"newsclean.{module.name}")).items():
+                found |= {f"{module.name}.{path}": pattern for path, pattern in _inside(name, value)}
+    dates, names = import_module("newsclean.dates"), import_module("newsclean.names")
+    found["dates._updated"] = dates._updated()
+    found |= {f"dates._months.{i}": pattern for i, pattern in enumerate(dates._months()[0])}
+    return found | {"names._words.by": names._words().by, "names._words.split": names._words().split}
+
+
+def _inside(name: str, value: object) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, re.Pattern | regex.Pattern):
+        yield name, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _inside(f"{name}.{key}", item)
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from _inside(f"{name}.{index}", item)
+
+
+# ---- functions of a line ----------------------------------------------------------------------------------------
+
+_EN, _JA, _UND = lexicon_for("en"), lexicon_for("ja"), lexicon_for("und")
+_BYLINE = frozenset(("ada", "quill"))
+FUNCTIONS: dict[str, Callable[[str], object]] = {
+    "fold": fold,
+    "match": _EN.match,
+    "match-spaceless": _JA.match,
+    "match-linked": lambda text: _UND.match(text, 1.0),
+    "cut_by_phrase": lambda text: cut_by_phrase(text, 0.0, 0.5, _EN),
+    "cut_as_byline": lambda text: cut_as_byline(text, _EN, _BYLINE),
+    "split_credit": lambda text: split_credit(text, _EN),
+    "split_credit-spaceless": lambda text: split_credit(text, _JA),
+    "find_date": find_date,
+    "parse_date": parse_date,
+    "find_update_word": find_update_word,
+    "split_names": lambda text: split_names([text]),
+    "visible_names": lambda text: visible_names([text]),
+    "clean_line": clean_line,
+    "read_documents": read_documents,
+    "line_key": line_key,
+}
+
+
+# ---- texts made up for one of them --------------------------------------------------------------------------------
+
+# What the patterns and functions look for, beside the characters that stand in a pattern.
+_PIECES = (
+    " ", "\n", "\t", "a", "A", "z", "Ab", "0", "20", "2024", "é", "İ", "中", "の", "가", "\u0301", "\u200b", "\xa0", ".",
+    ",", ":", ";", "-", "–", "/", "|", "(", ")", "[", "]", "<", ">", "</", "/>", "\"", "'", "“", "”", "»", "&", "#", "=",
+    "@", "*", "`", "_", "\\", "{", "}", "%", "+", "©", "…", "·", "by ", "By ", " and ", "photo: ", "Photo ",
+    "(Picture: PA) ", "Reuters", "updated ", " May ", "May 1, 2024 ", "1.5.2024 12:30 ", "read more: ", "Ada Quill", "撮影",
+    "写真：", "a@b.example", "https://", "charset=", "encoding=", "<meta ", "<?xml ", "&#1;", "\\u12", "null",
+    "display:none",
+)  # fmt: skip
+_NAMES = sorted([*patterns(), *FUNCTIONS])
+
+
+def made_text(data: bytes) -> tuple[str, str]:
+    """Return what to ask (a pattern or function), and a text: a start, a piece over and over, an end."""
+    name = _NAMES[data[0] % len(_NAMES)]
+    alphabet = _alphabet(name)
+    starts, repeats = data[1] % 6, 1 + data[2] % 12
+    pieces = [alphabet[byte % len(alphabet)] for byte in data[3:40]]
+    start, piece, end = ("".join(part) for part in _cut(pieces, starts, repeats))
+    return name, start + (piece or "a") * (TEXT_CHARS // (len(piece) or 1)) + end
+
+
+def _cut(pieces: list[str], *sizes: int) -> list[list[str]]:
+    first, second = sizes
+    return [pieces[:first], pieces[first : first + second], pieces[first + second :]]
+
+
+@cache
+def _alphabet(name: str) -> tuple[str, ...]:
+    """Return the pieces for a pattern: its own characters first, so that they are as many as all others."""
+    if name in FUNCTIONS:
+        return _PIECES
+    source = patterns()[name].pattern
+    source = source.decode("latin-1") if isinstance(source, bytes) else source
+    own = tuple(dict.fromkeys(source))[:60]
+    return (*own, *re.findall(r"\w{3,12}", source)[:40], *_PIECES)
+
+
+def check_text(name: str, text: str) -> None:
+    """Check that a pattern searches a text, or a function takes it, in time."""
+    text = text[: MOST_CHARS.get(name)]
+    if name in FUNCTIONS:
+        if text.strip():  # no block is empty
+            _in_time(name, lambda: FUNCTIONS[name](text))
+        return
+    pattern = patterns()[name]
+    subject = text.encode("utf-8", "surrogatepass") if isinstance(pattern.pattern, bytes) else text
+
+    def search() -> None:
+        pattern.match(subject)
+        pattern.fullmatch(subject)
+        if name not in MATCHED:
+            for _ in pattern.finditer(subject):
+                pass
+
+    _in_time(name, search)
+
+
+def _in_time(name: str, run: Callable[[], object]) -> None:
+    """Check that a run takes less than TEXT_SECONDS, once in three."""
+    least = TEXT_SECONDS
+    for _ in range(3):
+        start = time.thread_time()
+        run()
+        least = min(least, time.thread_time() - start)
+        if least < TEXT_SECONDS:
+            return
+    raise AssertionError(f"{name} takes {TEXT_SECONDS} s and more for {TEXT_CHARS:,} characters")

@@ -91,9 +91,28 @@ def _whole(root: Any) -> Any:
         return whole
     for sibling in list(root.itersiblings()):  # after a self-closing <html/>
         root.extend(list(sibling) if sibling.tag == "html" else [sibling])
-    if root.find("body") is None:
-        etree.SubElement(root, "body")
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    head = root.find("head")
+    if head is not None and not _OF_HEAD.issuperset([element.tag for element in head]):
+        _end_head(head, body)
     return root
+
+
+_OF_HEAD = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template", "noframes"})
+
+
+def _end_head(head: Any, body: Any) -> None:
+    """Move what follows the elements of a head into the body, as a browser does where </head> was left out.
+
+    libxml2 does so at the elements of HTML 4 alone: <title>...</title><article>... stays in the head.
+    """
+    first = next(index for index, element in enumerate(head) if element.tag not in _OF_HEAD)
+    moved = head[first:]
+    moved[-1].tail = (moved[-1].tail or "") + (body.text or "") or None
+    body.text = None
+    body[:0] = moved
 
 
 # ---- suspect pages --------------------------------------------------------------------------------------------

@@ -266,6 +266,23 @@ def test_no_file_and_no_socket_is_opened() -> None:
     assert seen == []
 
 
+@pytest.mark.parametrize("tag", ["article", "main", "section", "header", "o:p", "my-story"])
+def test_a_head_that_is_not_closed_ends_at_the_first_thing_shown(tag: str) -> None:
+    """Where the tags of head and body are left out, elements younger than HTML 4 are in the body too, in order."""
+    root = tree(f"<title>T</title><meta name=a>\n<{tag}><p>{FIRST}</p></{tag}>and <b>on</b><link rel=b><p>{LAST}")
+    head, body = root
+    assert [element.tag for element in head] == ["title", "meta"]
+    assert " ".join("".join(body.itertext()).split()) == f"{FIRST}and on{LAST}"
+
+
+def test_what_stands_in_a_head_stays_there() -> None:
+    """Scripts, styles and what is for browsers without scripts don't end the head."""
+    root = tree("<title>T</title><script>x</script><noscript><img src=x></noscript><template><p>x</p></template>"
+                f"<style>x</style><base href=/><body>{LAST}")  # fmt: skip
+    assert len(root.find("head")) == 6
+    assert text(root.find("body")).strip() == LAST
+
+
 def test_threads_give_the_same_trees() -> None:
     """Eight threads at once give the trees that one gives."""
     pages = [f"<html><body id=n{i}><p>{FIRST}{'<div>' * (i * 40)}{LAST}" for i in range(60)]

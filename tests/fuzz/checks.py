@@ -48,7 +48,7 @@ def check_page(html: bytes | str) -> None:
     if traced is None:
         return
     article = traced.article
-    # Sorted: a standfirst below a kept paragraph comes first in the text (tests/test_found.py has the xfail).
+    # Sorted: a standfirst below a kept paragraph comes first in the text (xfail in tests/test_found.py).
     assert sorted(newsclean.replay(traced).split("\n")) == sorted(article.text.split("\n")), "the replay differs"
     assert Article.from_dict(json.loads(article.to_json())) == article, "JSON gives another article"
     assert not (bad := _FORBIDDEN.search(article.to_json())), f"{bad and bad[0]!r} comes out"

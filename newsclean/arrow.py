@@ -1,0 +1,179 @@
+"""Arrow tables of pages in, Arrow tables of articles out (an edge): what Spark, Ray, DuckDB and Polars can all call.
+
+A row in is a row out, in the same order. The columns of `newsclean.records` come first, then the input's own columns
+as they were, without the HTML; an input column of the same name as one of newsclean's gives way to it. A page that is
+no page, or that breaks a limit, has `error` filled and the article's columns null.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, repeat
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
+
+from newsclean import batch
+from newsclean.archives import Item, RowNames, need, read_archive
+from newsclean.bounded import clean_items
+from newsclean.errors import NewscleanError
+from newsclean.model import DEFAULT, Options
+from newsclean.parquet import arrow_type
+from newsclean.records import BY_NAME, DEFAULT_COLUMNS, to_line
+from newsclean.workers import Limits
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+else:
+    pa = need("pyarrow", "arrow")
+
+WARC_ROWS = 500
+"""Articles in a batch that `clean_warcs` yields: some 2 MB."""
+
+
+class Settings(TypedDict, total=False):
+    """What every adapter takes, by keyword."""
+
+    options: Options
+    columns: Sequence[str]
+    """Names of `newsclean.records.COLUMNS`."""
+    timeout: float | None
+    """Seconds that a page may take: 10 if not given, None for no limit."""
+    memory: int | None
+    """Bytes that a page may take: 1 GiB if not given, None for no limit. Without either limit no process is started."""
+
+
+class ColumnError(NewscleanError):
+    """A table or newsclean has no column of a name that was given."""
+
+
+class _Plan(NamedTuple):
+    """`Settings` with their defaults."""
+
+    options: Options = DEFAULT
+    columns: Sequence[str] = DEFAULT_COLUMNS
+    timeout: float | None = 10.0
+    memory: int | None = batch.MEMORY
+
+    def job(self, columns: Sequence[str]) -> batch.Job:
+        return batch.Job(batch.ENGINE, self.options, form="row", columns=tuple(columns))
+
+
+def clean_batches(
+    batches: Iterable[pa.RecordBatch], html: str = "html", url: str | None = "url", **settings: Unpack[Settings]
+) -> Iterator[pa.RecordBatch]:
+    """Yield a batch of articles for each batch of pages.
+
+    html, url: the columns of the HTML (text or bytes) and of its address; the address may be missing.
+    Raises ColumnError.
+    """
+    plan = _Plan(**settings)
+    own = own_columns(plan.columns)
+    for pages in batches:
+        schema = cleaned_schema(pages.schema, html, plan.columns)
+        answers = clean_items(_items(pages, html, url), plan.job(own), Limits(plan.timeout, plan.memory))
+        articles = _batch([answer.body for answer in answers], article_schema(own))
+        passed = [pages.column(position) for position in passed_columns(pages.schema.names, html, own)]
+        yield pa.RecordBatch.from_arrays([*articles.columns, *passed], schema=schema)
+
+
+def clean_table(table: pa.Table, html: str = "html", url: str | None = "url", **settings: Unpack[Settings]) -> pa.Table:
+    """Return the table of articles for a table of pages; `clean_batches` says how."""
+    schema = cleaned_schema(table.schema, html, settings.get("columns", DEFAULT_COLUMNS))
+    return pa.Table.from_batches(clean_batches(table.to_batches(), html, url, **settings), schema)
+
+
+def clean_warcs(paths: Iterable[str], **settings: Unpack[Settings]) -> Iterator[pa.RecordBatch]:
+    """Yield batches of the articles in WARC files, by `WARC_SCHEMA`: `id` is that of the WARC record.
+
+    A file that is cut off or is no WARC costs one row, with the reason as its `error`.
+    """
+    plan = _Plan(**settings)
+    schema = warc_schema(plan.columns)
+    items = (item for path in paths for item in read_archive(path, path, RowNames(), plan.options.max_bytes))
+    answers = clean_items(items, plan.job(plan.columns), Limits(plan.timeout, plan.memory))
+    while rows := [answer.body for answer in islice(answers, WARC_ROWS)]:
+        yield _batch(rows, schema)
+
+
+def cleaned_schema(schema: pa.Schema, html: str = "html", columns: Sequence[str] = DEFAULT_COLUMNS) -> pa.Schema:
+    """Return the schema of the articles for pages of this schema. Raises ColumnError."""
+    own = own_columns(columns)
+    passed = [schema.field(position) for position in passed_columns(schema.names, html, own)]
+    return pa.schema([*article_schema(own), *passed])
+
+
+def article_schema(columns: Sequence[str]) -> pa.Schema:
+    """Return the schema of these columns of newsclean. Raises ColumnError."""
+    unknown = [name for name in columns if name not in BY_NAME]
+    if unknown:
+        raise ColumnError(f"newsclean has no column {', '.join(unknown)}; it has: {', '.join(BY_NAME)}")
+    return pa.schema([(name, arrow_type(BY_NAME[name].type)) for name in columns])
+
+
+def warc_schema(columns: Sequence[str] = DEFAULT_COLUMNS) -> pa.Schema:
+    """Return the schema of what `clean_warcs` yields. Raises ColumnError."""
+    return article_schema(columns).append(pa.field("warc_date", pa.string()))
+
+
+def own_columns(columns: Sequence[str]) -> list[str]:
+    """Return the columns that newsclean fills: a page's id is the input's own, if it has one."""
+    return [name for name in columns if name != "id"]
+
+
+def passed_columns(names: Sequence[str], html: str, own: Sequence[str]) -> list[int]:
+    """Return the positions of the input's columns that pass through. Raises ColumnError if none is called `html`."""
+    if html not in names:
+        raise ColumnError(f"no column is called {html!r}; there are: {', '.join(names)}")
+    return [position for position, name in enumerate(names) if name != html and name not in own]
+
+
+def _items(pages: pa.RecordBatch, html: str, url: str | None) -> Iterator[Item]:
+    addresses = _values(pages.column(url)) if url in pages.schema.names else repeat(None)
+    for page, address in zip(_values(pages.column(html)), addresses, strict=False):
+        yield Item("", page, address.decode("utf-8", "replace") if isinstance(address, bytes) else address)
+
+
+def _values(column: pa.Array) -> Iterator[str | bytes | None]:
+    """Yield text or bytes, as the column's type says; text whose UTF-8 is broken too, which `as_py` raises on."""
+    is_text = _is_text(column.type)
+    for scalar in column.cast(pa.large_binary()):
+        value: bytes | None = scalar.as_py()
+        yield value.decode("utf-8", "replace") if is_text and value is not None else value
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    """Return whether it is a type of text, not of bytes. Raises ColumnError if it is neither."""
+    if pa.types.is_dictionary(kind):
+        return _is_text(kind.value_type)
+    name = str(kind).split("[")[0]
+    if name not in _TEXT | _BYTES:
+        raise ColumnError(f"HTML and addresses are text or bytes; this column is {kind}")
+    return name in _TEXT
+
+
+_TEXT = frozenset({"string", "large_string", "string_view"})
+_BYTES = frozenset({"binary", "large_binary", "binary_view", "fixed_size_binary", "null"})
+
+
+def _batch(rows: Sequence[dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
+    """Return records as a batch."""
+    try:
+        return _as_batch(rows, schema)
+    except UnicodeEncodeError:  # a lone surrogate, which Arrow cannot hold, becomes a question mark
+        return _as_batch([json.loads(to_line(row)) for row in rows], schema)
+
+
+def _as_batch(rows: Sequence[dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
+    arrays = []
+    for field in schema:
+        values = [row[field.name] for row in rows]
+        if pa.types.is_map(field.type):
+            values = [None if value is None else list(value.items()) for value in values]
+        arrays.append(pa.array(values, field.type))
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+SCHEMA = article_schema(own_columns(DEFAULT_COLUMNS))
+"""The schema of the articles, before the input's own columns."""
+WARC_SCHEMA = warc_schema()
+"""The schema of the articles that `clean_warcs` yields."""

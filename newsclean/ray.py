@@ -1,0 +1,26 @@
+"""Ray data sets of pages in, data sets of articles out (an edge): `clean_table` through `map_batches`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from newsclean.arrow import Settings, clean_table
+
+if TYPE_CHECKING:
+    from ray.data import Dataset
+
+BATCH_SIZE = 500
+"""Pages a batch: some seconds of work, some 20 MB of HTML."""
+
+
+def clean_dataset(
+    ds: Dataset,
+    html: str = "html",
+    url: str | None = "url",
+    *,
+    batch_size: int = BATCH_SIZE,
+    **settings: Unpack[Settings],
+) -> Dataset:
+    """Return the articles for a data set of pages; `newsclean.arrow.clean_batches` says how."""
+    keywords = {"html": html, "url": url, **settings}
+    return ds.map_batches(clean_table, batch_format="pyarrow", batch_size=batch_size, fn_kwargs=keywords)

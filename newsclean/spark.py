@@ -1,0 +1,52 @@
+"""Spark data frames of pages in, data frames of articles out (an edge): `clean_batches` through `mapInArrow`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Unpack
+
+from newsclean.archives import need
+from newsclean.arrow import SCHEMA, Settings, article_schema, clean_batches, own_columns, passed_columns
+from newsclean.records import BY_NAME, DEFAULT_COLUMNS
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame
+
+
+def clean_df(df: DataFrame, html: str = "html", url: str | None = "url", **settings: Unpack[Settings]) -> DataFrame:
+    """Return the articles for a data frame of pages; `newsclean.arrow.clean_batches` says how.
+
+    Spark gives a worker 10,000 rows at a time: set `spark.sql.execution.arrow.maxRecordsPerBatch` to 500 or so, as
+    that much HTML is large. Raises ColumnError.
+    """
+    own = own_columns(settings.get("columns", DEFAULT_COLUMNS))
+    passed = [df.schema[position] for position in passed_columns(df.columns, html, own)]
+    filled = need("pyspark.sql.pandas.types", "spark").from_arrow_schema(article_schema(own))
+    schema = type(filled)([*filled, *passed])
+
+    def clean(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        return clean_batches(batches, html, url, **settings)
+
+    return df.mapInArrow(clean, schema)
+
+
+def ddl(columns: Sequence[str]) -> str:
+    """Return these columns of newsclean with their types in Spark's words.
+
+    >>> ddl(["title", "authors", "removed_counts"])
+    'title string, authors array<string>, removed_counts map<string,int>'
+    """
+    return ", ".join(f"{name} {_spark_type(BY_NAME[name].type)}" for name in columns)
+
+
+def _spark_type(words: str) -> str:
+    for arrow, spark in (("list<", "array<"), ("int32", "int"), (": ", ":"), (", ", ",")):
+        words = words.replace(arrow, spark)
+    return words
+
+
+DDL = ddl(SCHEMA.names)
+"""The schema of `newsclean.arrow.SCHEMA`, for those who call `mapInArrow` themselves."""
+WARC_DDL = f"{ddl(DEFAULT_COLUMNS)}, warc_date string"
+"""The schema of `newsclean.arrow.WARC_SCHEMA`, which `clean_warcs` yields."""

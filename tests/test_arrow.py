@@ -1,0 +1,360 @@
+"""newsclean.arrow: tables of pages in, tables of articles out; DuckDB, Polars and plain pyarrow through it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from engine_pages import PNG, cleaned, page, pages, url, write_warc
+
+pa = pytest.importorskip("pyarrow", reason="needs the extra arrow")
+
+from newsclean import Options, bounded  # noqa: E402
+from newsclean.arrow import (  # noqa: E402
+    SCHEMA,
+    WARC_SCHEMA,
+    ColumnError,
+    clean_batches,
+    clean_table,
+    clean_warcs,
+    cleaned_schema,
+)
+from newsclean.records import BY_NAME, DEFAULT_COLUMNS  # noqa: E402
+
+
+@pytest.fixture(autouse=True)
+def no_worker_left() -> Iterator[None]:
+    """End the workers that a test's calls leave for the next call."""
+    yield
+    bounded.end_workers()
+
+
+@pytest.fixture
+def planted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clean with the engine that does what a page asks for: hang, die, raise."""
+    monkeypatch.setattr("newsclean.batch.ENGINE", "planted_engine:clean")
+
+
+def in_process(table: Any, *names: str, **settings: Any) -> Any:
+    """Clean without limits: no worker process has to start."""
+    return clean_table(table, *names, timeout=None, memory=None, **settings)
+
+
+def rows_of(table: Any) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = table.to_pylist(maps_as_pydicts="strict")
+    return rows
+
+
+def html_table(*html: Any, kind: Any = None) -> Any:
+    return pa.table({"html": pa.array(html, kind)})
+
+
+def test_rows_are_as_a_loop_over_clean_makes_them() -> None:
+    """Each row is the record of its page, in the order of the input."""
+    rows = pages(300, {7: PNG, 299: b""})
+    assert rows_of(clean_table(pa.Table.from_pylist(rows))) == cleaned(rows)
+
+
+def test_a_batch_in_is_a_batch_out() -> None:
+    """Batches keep their number and their lengths, empty ones too."""
+    batches = pa.Table.from_pylist(pages(5)).to_batches(max_chunksize=2)
+    batches.insert(1, batches[0].slice(0, 0))
+    assert [batch.num_rows for batch in clean_batches(batches, timeout=None, memory=None)] == [2, 0, 2, 1]
+
+
+def test_the_next_batch_is_read_only_when_asked_for() -> None:
+    """A stream of batches is read as it is consumed."""
+    read = []
+
+    def batches() -> Iterator[Any]:
+        for number in range(3):
+            read.append(number)
+            yield from pa.Table.from_pylist(pages(1)).to_batches()
+
+    next(clean_batches(batches(), timeout=None, memory=None))
+    assert read == [0]
+
+
+def test_unknown_columns_pass_through() -> None:
+    """The input's own columns come after newsclean's with type and values unchanged; the HTML goes."""
+    table = pa.table({"date": pa.array([7], pa.int16()), "html": [page(1)], "tags of mine": [[{"a": 1.5}]]})
+    result = in_process(table)
+    assert result.schema.names == [*SCHEMA.names, "date", "tags of mine"]
+    assert result.select(["date", "tags of mine"]) == table.select(["date", "tags of mine"])
+
+
+def test_a_column_of_the_same_name_gives_way() -> None:
+    """An input column that newsclean has too holds newsclean's value."""
+    result = in_process(pa.table({"html": [page(1)], "language": ["tlh"]}))
+    assert result["language"].to_pylist() == ["en"]
+
+
+def test_the_schema_is_known_beforehand() -> None:
+    """cleaned_schema is the schema of the result, for no rows as well."""
+    table = pa.Table.from_pylist(pages(2))
+    assert in_process(table).schema == in_process(table.slice(0, 0)).schema == cleaned_schema(table.schema)
+
+
+def test_the_published_schema_is_that_of_the_records() -> None:
+    """SCHEMA has the columns of the records but for the id, which is the input's own."""
+    assert SCHEMA.names == [name for name in DEFAULT_COLUMNS if name != "id"]
+
+
+@pytest.mark.parametrize("kind", ["string", "large_string", "string_view", "binary", "large_binary", "binary_view"])
+def test_html_is_text_or_bytes(kind: str) -> None:
+    """Every Arrow type of text or bytes is read."""
+    table = html_table(page(3), None, kind=getattr(pa, kind)())
+    result = in_process(table)
+    assert result["title"].to_pylist() == ["Saint Orrin gets its tram depot back", None]
+
+
+def test_html_may_be_a_dictionary() -> None:
+    """A dictionary-encoded column is read as what it encodes."""
+    table = pa.table({"html": pa.array([page(3)] * 2).dictionary_encode()})
+    assert in_process(table)["title"].to_pylist() == ["Saint Orrin gets its tram depot back"] * 2
+
+
+def test_text_is_taken_as_text() -> None:
+    """A text column is not decoded again, whatever charset its page declares; a column of bytes is."""
+    html = '<meta charset="koi8-r"><h1>Über Öl</h1><p>Der Preis für Öl ist über Nacht gefallen, sagt die Börse.</p>'
+    assert "Öl" in in_process(html_table(html))["text"][0].as_py()
+    assert "Öl" in in_process(html_table(html.replace("koi8-r", "latin-1").encode("latin-1")))["text"][0].as_py()
+
+
+def test_broken_utf8_in_a_text_column_costs_one_letter() -> None:
+    """Arrow does not check its text; a page with a broken letter is cleaned all the same."""
+    column = html_table(page(1).encode().replace(b"queue", b"que\xffue"))["html"].combine_chunks().view(pa.string())
+    assert "que\ufffdue" in in_process(pa.table({"html": column}))["text"][0].as_py()
+
+
+def test_a_row_without_html_has_an_error() -> None:
+    """Null is no page, and the row says so."""
+    assert "no HTML" in in_process(html_table(None, kind=pa.string()))["error"][0].as_py()
+
+
+def test_the_address_is_optional() -> None:
+    """Without a column of addresses pages are cleaned by themselves; another name may be given."""
+    assert in_process(html_table(page(1)))["url"].to_pylist() == [None]
+    other = pa.table({"body": [page(1)], "address": [url(1)]})
+    assert in_process(other, "body", "address")["url"].to_pylist() == [url(1)]
+
+
+def test_other_columns_on_request() -> None:
+    """columns names what is wanted of the records' columns, options how to clean."""
+    html = page(1).replace(
+        "</article>", "<p class=box>A box that nobody wants to read, in two or three words.</p></article>"
+    )
+    result = in_process(html_table(html), columns=("markdown", "removed"), options=Options(drop=(".box",)))
+    assert result.schema.names == ["markdown", "removed"]
+    assert "A box" not in result["markdown"][0].as_py()
+
+
+def test_every_column_fits_its_type() -> None:
+    """All the records' columns at once have an Arrow type that holds them."""
+    result = in_process(html_table(page(1), PNG.decode("latin-1")), columns=tuple(BY_NAME))
+    assert set(result.schema.names) == set(BY_NAME) - {"id"}
+
+
+def test_a_lone_surrogate_becomes_a_question_mark() -> None:
+    """What UTF-8 cannot say, Arrow cannot hold."""
+    from newsclean.arrow import _batch
+
+    batch = _batch(
+        [{"title": "a\ud800b", "removed_counts": {"x": 1}}],
+        pa.schema([SCHEMA.field("title"), SCHEMA.field("removed_counts")]),
+    )
+    assert batch.to_pylist(maps_as_pydicts="strict") == [{"title": "a?b", "removed_counts": {"x": 1}}]
+
+
+def test_a_missing_column_is_named() -> None:
+    """The error says which column is missing, and which there are."""
+    with pytest.raises(ColumnError, match="'html'; there are: body"):
+        clean_table(pa.table({"body": [page(1)]}))
+
+
+def test_a_column_that_newsclean_lacks_is_named() -> None:
+    """A wrong name in `columns` is an error before any page is cleaned."""
+    with pytest.raises(ColumnError, match="no column headline"):
+        clean_table(html_table(page(1)), columns=("headline",))
+
+
+def test_numbers_are_no_html() -> None:
+    """A column of another type is an error, not a table of errors."""
+    with pytest.raises(ColumnError, match="int64"):
+        clean_table(html_table(1))
+
+
+# --- bounded ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("planted")
+@pytest.mark.parametrize(
+    ("plant", "error"), [("loop", "PageTimeout"), ("die", "WorkerDied"), ("raise", "RuntimeError")]
+)
+def test_a_poisoned_page_costs_one_row(plant: str, error: str) -> None:
+    """A page that hangs, kills its process or raises fills `error`; the rows around it are cleaned."""
+    html = ["<h1>One</h1><p>Text.</p>", f"PLANT {plant}", "<h1>Three</h1><p>Text.</p>"]
+    result = clean_table(pa.table({"html": html, "n": [1, 2, 3]}), timeout=0.5)
+    assert result["title"].to_pylist() == ["One", None, "Three"]
+    assert result["n"].to_pylist() == [1, 2, 3]
+    assert [(value or "").split(":")[0] for value in result["error"].to_pylist()] == ["", error, ""]
+
+
+def test_the_worker_is_kept_for_the_next_call() -> None:
+    """Two calls one after the other are served by one process."""
+    clean_table(html_table(page(1)))
+    first = worker_ids()
+    clean_table(html_table(page(2)))
+    assert worker_ids() == first and len(first) == 1
+
+
+def test_calls_at_the_same_time_have_a_worker_each() -> None:
+    """Threads do not share a process while they use it, and every answer is its own page's."""
+    results: dict[int, Any] = {}
+
+    def run(number: int) -> None:
+        results[number] = clean_table(html_table(*[page(number)] * 20))["title"].to_pylist()
+
+    threads = [threading.Thread(target=run, args=(number,)) for number in (1, 2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {number: set(titles) for number, titles in results.items()} == {
+        1: {"Lower Tansy gets its library back"},
+        2: {"Quill Harbour gets its night ferry back"},
+    }
+
+
+def test_a_stream_that_is_given_up_leaves_no_worker() -> None:
+    """A consumer that stops half way through a batch (a LIMIT, a cancelled task) ends the worker."""
+    from newsclean.archives import Item
+    from newsclean.batch import Job
+    from newsclean.workers import Limits
+
+    items = [Item(str(number), page(number)) for number in range(50)]
+    answers = bounded.clean_items(items, Job("newsclean.pipeline:clean"), Limits())
+    next(answers)
+    answers.close()  # type: ignore[attr-defined]
+    assert not worker_ids()
+
+
+CHILD = """
+import os, signal, pyarrow as pa
+from newsclean import bounded
+from newsclean.arrow import clean_table
+clean_table(pa.table({"html": ["<h1>A</h1><p>Text.</p>"]}))
+print(bounded._idle[0][1]._workers[0].process.pid, flush=True)
+"""
+
+
+@pytest.mark.parametrize("end", ["", "os.kill(os.getpid(), signal.SIGKILL)"])
+def test_the_worker_ends_with_the_process_that_started_it(end: str) -> None:
+    """Neither an exit nor a kill leaves a process behind."""
+    done = subprocess.run([sys.executable, "-c", CHILD + end], capture_output=True, text=True, check=False, timeout=50)
+    assert done.stderr == ""
+    assert gone(int(done.stdout))
+
+
+def test_a_forked_process_starts_a_worker_of_its_own() -> None:
+    """An engine that forks its workers (Spark's daemon does) never has two of them talk to one process."""
+    clean_table(html_table(page(1)))
+    parents = worker_ids()
+    receive, send = os.pipe()
+    child = os.fork()
+    if child == 0:
+        title = clean_table(html_table(page(2)))["title"][0].as_py()
+        os.write(send, f"{title}|{worker_ids() & parents}".encode())
+        bounded.end_workers()
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert os.read(receive, 1000).decode() == "Quill Harbour gets its night ferry back|set()"
+    assert clean_table(html_table(page(1)))["error"].to_pylist() == [None]
+
+
+def worker_ids() -> set[int]:
+    return {worker.process.pid for _, pool in bounded._idle for worker in pool._workers}
+
+
+def gone(pid: int) -> bool:
+    """Wait up to five seconds for a process to end."""
+    for _ in range(100):
+        if not Path(f"/proc/{pid}").exists():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+# --- web archives ----------------------------------------------------------------------------------------------
+
+
+def test_a_web_archive_becomes_articles(tmp_path: Path) -> None:
+    """clean_warcs yields the articles of the files' pages, with the date of the crawl."""
+    pytest.importorskip("fastwarc", reason="needs the extra warc")
+    rows = pages(3, {1: PNG})
+    path = write_warc(tmp_path / "crawl.warc.gz", rows)
+    result = pa.Table.from_batches(clean_warcs([str(path)] * 2, timeout=None, memory=None), WARC_SCHEMA)
+    found = [{**row, "id": None} for row in rows_of(result.drop_columns(["warc_date"]))]
+    assert found == [{**row, "id": None} for row in cleaned(rows)] * 2
+    assert result["id"][0].as_py().startswith("<urn:uuid:") and result["warc_date"][0].as_py()
+
+
+def test_a_broken_archive_costs_one_row(tmp_path: Path) -> None:
+    """A file that is cut off gives the pages before the cut and one row with the reason; the next file is read."""
+    pytest.importorskip("fastwarc", reason="needs the extra warc")
+    whole = write_warc(tmp_path / "whole.warc.gz", pages(3))
+    broken = tmp_path / "broken.warc.gz"
+    broken.write_bytes(whole.read_bytes()[:-100])
+    result = pa.Table.from_batches(clean_warcs([str(broken), str(whole)], timeout=None, memory=None), WARC_SCHEMA)
+    assert [error and error.split(":")[0] for error in result["error"].to_pylist()] == [
+        None,
+        None,
+        "BrokenInput",
+        *[None] * 3,
+    ]
+
+
+# --- other engines through Arrow -------------------------------------------------------------------------------
+
+
+def test_a_plain_data_set_is_cleaned_file_by_file(tmp_path: Path) -> None:
+    """pyarrow.dataset reads, clean_batches cleans, pyarrow.dataset writes."""
+    import pyarrow.dataset as ds
+    import pyarrow.parquet as pq
+
+    rows = pages(20)
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "pages.parquet")
+    saved = ds.dataset(tmp_path / "pages.parquet")
+    articles = clean_batches(saved.to_batches(batch_size=8), timeout=None, memory=None)
+    ds.write_dataset(articles, tmp_path / "out", format="parquet", schema=cleaned_schema(saved.schema))
+    assert rows_of(ds.dataset(tmp_path / "out").to_table()) == cleaned(rows)
+
+
+def test_duckdb_reads_the_batches() -> None:
+    """A query's batches are cleaned while another connection to the database reads the articles."""
+    duckdb = pytest.importorskip("duckdb", reason="needs the extra engines")
+    table = pa.Table.from_pylist(pages(20))
+    with duckdb.connect() as connection:
+        saved = connection.from_arrow(table).filter("id >= 10").to_arrow_reader(8)
+        articles = pa.RecordBatchReader.from_batches(
+            cleaned_schema(saved.schema), clean_batches(saved, timeout=None, memory=None)
+        )
+        found = (
+            connection.cursor().from_arrow(articles).aggregate("count(*), min(id), count(DISTINCT title)").fetchall()
+        )
+    assert found == [(10, 10, 10)]
+
+
+def test_polars_reads_the_table() -> None:
+    """A Polars frame goes through clean_table and comes back."""
+    polars = pytest.importorskip("polars", reason="needs the extra engines")
+    rows = pages(5)
+    frame = polars.from_arrow(in_process(polars.DataFrame(rows).to_arrow()))
+    assert frame["text"].to_list() == [row["text"] for row in cleaned(rows)]

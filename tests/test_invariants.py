@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
+import codecs
+import decimal
+import gc
 import hashlib
+import locale
+import logging
 import os
 import pickle
+import random
+import signal
+import socket
 import subprocess
 import sys
+import time
+import warnings
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import Any
 
@@ -154,16 +165,73 @@ def test_bytes_and_str_give_the_same() -> None:
 
 
 def test_threads_change_nothing() -> None:
-    """Pages cleaned on four threads at once give the same traces."""
+    """Pages cleaned on eight threads at once give the same traces."""
     names = FEW * 3
-    with ThreadPoolExecutor(4) as pool:
+    with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(digest, names)) == [digest(name) for name in names]
 
 
-def test_a_spawned_process_changes_nothing() -> None:
-    """A fresh process, with a hash seed of its own, gives the same traces."""
-    with get_context("spawn").Pool(1) as pool:
+def test_asyncio_changes_nothing() -> None:
+    """Pages cleaned at once under `asyncio.to_thread` give the same traces."""
+
+    async def digests() -> list[str]:
+        return await asyncio.gather(*(asyncio.to_thread(digest, name) for name in FEW))
+
+    assert asyncio.run(digests()) == [digest(name) for name in FEW]
+
+
+@pytest.mark.parametrize("method", ["spawn", "fork"])
+def test_a_process_of_its_own_changes_nothing(method: str) -> None:
+    """A fresh process, with a hash seed of its own, and a forked one give the same traces."""
+    if method not in get_all_start_methods():
+        pytest.skip(f"no {method} on this system")
+    with get_context(method).Pool(1) as pool:
         assert pool.map(digest, FEW) == [digest(name) for name in FEW]
+
+
+def state_of_the_process() -> dict[str, Any]:
+    """Return what a library may have changed for all the others."""
+    return {
+        "recursion limit": sys.getrecursionlimit(),
+        "switch interval": sys.getswitchinterval(),
+        "longest int": sys.get_int_max_str_digits(),
+        "locale": locale.setlocale(locale.LC_ALL),
+        "time zone": time.tzname,
+        "warnings": list(warnings.filters),
+        "logging": (logging.root.level, list(logging.root.handlers), logging.root.manager.disable),
+        "parser": id(etree.get_default_parser()),
+        "element classes": type(etree.fromstring("<a/>")),
+        "signals": [signal.getsignal(number) for number in signal.valid_signals()],
+        "random": random.getstate(),
+        "environment": dict(os.environ),
+        "folder": os.getcwd(),
+        "socket timeout": socket.getdefaulttimeout(),
+        "codec errors": codecs.lookup_error("strict"),
+        "garbage collection": (gc.isenabled(), gc.get_threshold()),
+        "decimals": str(decimal.getcontext()),
+    }
+
+
+def cleaned_without_a_trace() -> list[str]:
+    """Return what has changed in a fresh process when it has cleaned some pages."""
+    before = state_of_the_process()
+    for name in FEW:
+        newsclean.clean(data_of(name))
+    newsclean.clean("<div>" * 3000 + "<p>The bridge is shut.</p>")
+    newsclean.clean(UNSURE)
+    newsclean.explain(data_of("br-text"))
+    after = state_of_the_process()
+    return [name for name, value in before.items() if after[name] != value]
+
+
+# Short and doubtful: readability is asked, and htmldate for the day.
+UNSURE = "<title>Bridge</title><body><div>Shut again on Monday, says <a href=/a>the council</a> of the town</div>" * 9
+
+
+def test_a_call_leaves_the_process_as_it_was() -> None:
+    """No call changes the recursion limit, locale, warnings, logging, lxml's defaults or anything else for others."""
+    with get_context("spawn").Pool(1) as pool:
+        assert pool.apply(cleaned_without_a_trace) == []
 
 
 # ---- the article ------------------------------------------------------------------------------------------------

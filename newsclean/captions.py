@@ -44,9 +44,11 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     starts = _starts(text)
     if _SPACELESS_END.search(text.rstrip(_OPEN_CLOSE)):
         starts.reverse()  # a label that stands behind the name ends any text: the shortest is the credit
+    anywhere = lexicon.ends_as_credit(text.rstrip(_OPEN_CLOSE + "."))
     for start in starts:
         tail = text[start:].strip(_OPEN_CLOSE + ".")
-        credit = _credit(tail, lexicon) if tail else None
+        may_be = tail and (anywhere or tail[0] in _SIGNS or lexicon.opens_as_credit(tail))
+        credit = _credit(tail, lexicon) if may_be else None
         if credit:
             return start, credit
     return None

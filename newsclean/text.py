@@ -51,12 +51,8 @@ def _table() -> dict[int, str | None]:
 
 
 _TABLE = _table()
-# The characters that the table maps. `str.translate` looks up every character of a line, this only those few.
+# The characters that the table maps. `str.translate` looks up every character of a text, which has few of these.
 _MAPPED = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
-
-
-def _mapped(found: re.Match[str]) -> str:
-    return _TABLE[ord(found[0])] or ""
 
 
 def fold(text: str) -> str:
@@ -69,12 +65,11 @@ def fold(text: str) -> str:
     ('read more', '"lesen sie auch"', 'foto')
     """
     text = text.strip(_TRAILING).lstrip(_LEADING)
-    if text.isascii():
-        return " ".join(text.lower().split())
-    if text.startswith(_LEADING_ARROWS):
-        text = text[1:].lstrip(_LEADING)
-    if text.endswith(_TRAILING_ARROWS) and "«" not in text:
-        text = text[:-1].rstrip(_TRAILING)
+    if not text.isascii():
+        if text.startswith(_LEADING_ARROWS):
+            text = text[1:].lstrip(_LEADING)
+        if text.endswith(_TRAILING_ARROWS) and "«" not in text:
+            text = text[:-1].rstrip(_TRAILING)
     return plain(text)
 
 
@@ -88,7 +83,8 @@ def plain(text: str) -> str:
         return " ".join(text.lower().split())
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    text = _MAPPED.sub(_mapped, text)
+    for character in set(_MAPPED.findall(text)):
+        text = text.replace(character, _TABLE[ord(character)] or "")
     return " ".join(text.casefold().split())
 
 

@@ -175,6 +175,9 @@ class Marked(NamedTuple):
     dates: list[Any]
 
 
+_PUBLISHED = ("published", "publish-date", "publish_date", "publishDate")
+
+
 def marked_elements(root: Any) -> Marked:
     """Return the first elements that are marked as an author's or as the day of publication.
 
@@ -193,7 +196,7 @@ def marked_elements(root: Any) -> Marked:
             or get("rel") == "author"
         ):
             authors.append(element)
-        if "published" in css_class or prop == "datePublished":
+        if prop == "datePublished" or ("publish" in css_class and any(map(css_class.__contains__, _PUBLISHED))):
             dates.append(element)
     return Marked(authors[:MAX_MARKED_AUTHORS], dates[:MAX_MARKED_DATES])
 

@@ -305,7 +305,7 @@ def _article(traced: Trace) -> str:
 def _blocks_of_lines(traced: Trace) -> dict[str, list[int]]:
     """Return the kept lines and, for each, the blocks that have it, in page order."""
     blocks: dict[str, list[int]] = {}
-    for piece in kept_pieces(traced.page, traced.verdicts):
+    for piece in kept_pieces(traced.page, rulings(traced.verdicts)):
         blocks.setdefault(piece.text, []).append(piece.block.index)
     return blocks
 

@@ -30,7 +30,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 
 
 def pages() -> list[bytes]:
-    return [path.read_bytes() for path in sorted([*HERE.glob("pages/*/page.html"), *HERE.parent.glob("samples/*.html")])]
+    paths = [*HERE.glob("pages/*/page.html"), *HERE.parent.glob("samples/*.html")]
+    return [path.read_bytes() for path in sorted(paths)]
 
 
 def varied(page: bytes, number: int) -> bytes:

@@ -83,9 +83,14 @@ def patterns() -> dict[str, Any]:
     """Return all patterns that a page's text may reach, by module and name."""
     found: dict[str, Any] = {}
     for module in iter_modules(newsclean.__path__):
-        if module.name not in EDGES:
-            for name, value in vars(import_module(f"newsclean.{module.name}")).items():
-                found |= {f"{module.name}.{path}": pattern for path, pattern in _inside(name, value)}
+        if module.name in EDGES:
+            continue
+        try:
+            values = vars(import_module(f"newsclean.{module.name}"))
+        except ModuleNotFoundError:  # an adapter for an engine that is not installed
+            continue
+        for name, value in values.items():
+            found |= {f"{module.name}.{path}": pattern for path, pattern in _inside(name, value)}
     dates, names = import_module("newsclean.dates"), import_module("newsclean.names")
     found["dates._updated"] = dates._updated()
     found |= {f"dates._months.{i}": pattern for i, pattern in enumerate(dates._months()[0])}
@@ -131,11 +136,11 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
 
 # What the patterns and functions look for, beside the characters that stand in a pattern.
 _PIECES = (
-    " ", "\n", "\t", "a", "A", "z", "Ab", "0", "20", "2024", "é", "İ", "中", "の", "가", "\u0301", "\u200b", "\xa0", ".",
-    ",", ":", ";", "-", "–", "/", "|", "(", ")", "[", "]", "<", ">", "</", "/>", "\"", "'", "“", "”", "»", "&", "#", "=",
-    "@", "*", "`", "_", "\\", "{", "}", "%", "+", "©", "…", "·", "by ", "By ", " and ", "photo: ", "Photo ",
-    "(Picture: PA) ", "Reuters", "updated ", " May ", "May 1, 2024 ", "1.5.2024 12:30 ", "read more: ", "Ada Quill", "撮影",
-    "写真：", "a@b.example", "https://", "charset=", "encoding=", "<meta ", "<?xml ", "&#1;", "\\u12", "null",
+    " ", "\n", "\t", "a", "A", "z", "Ab", "0", "20", "2024", "é", "İ", "中", "の", "가", "\u0301", "\u200b", "\xa0",
+    ".", ",", ":", ";", "-", "–", "/", "|", "(", ")", "[", "]", "<", ">", "</", "/>", "\"", "'", "“", "”", "»", "&",
+    "#", "=", "@", "*", "`", "_", "\\", "{", "}", "%", "+", "©", "…", "·", "by ", "By ", " and ", "photo: ", "Photo ",
+    "(Picture: PA) ", "Reuters", "updated ", " May ", "May 1, 2024 ", "1.5.2024 12:30 ", "read more: ", "Ada Quill",
+    "撮影", "写真：", "a@b.example", "https://", "charset=", "encoding=", "<meta ", "<?xml ", "&#1;", "\\u12", "null",
     "display:none",
 )  # fmt: skip
 _NAMES = sorted([*patterns(), *FUNCTIONS])

@@ -1,0 +1,32 @@
+"""A page in a NeMo Curator pipeline -> the paragraphs of its article (an edge): an HTMLExtractorAlgorithm.
+
+Curator abandons the rest of a WARC file when an extractor raises, so this one never does. It asks for no share of stop
+words in a paragraph, as Curator's own extractors do: that drops subheads and short quotes.
+"""
+
+from __future__ import annotations
+
+from nemo_curator.stages.text.download.html_extractors import HTMLExtractorAlgorithm
+
+from newsclean import batch
+from newsclean.archives import Item
+from newsclean.bounded import clean_items
+from newsclean.model import DEFAULT, Options
+from newsclean.workers import Limits
+
+
+class NewscleanExtractor(HTMLExtractorAlgorithm):
+    """Extract the paragraphs of the article, as `CommonCrawlDownloadExtractStage(html_extraction=...)` wants them."""
+
+    def __init__(
+        self, options: Options = DEFAULT, *, timeout: float | None = 10.0, memory: int | None = batch.MEMORY
+    ) -> None:
+        """Take how to clean, and the seconds and bytes that a page may cost; None is no limit."""
+        self.options = options
+        self.limits = Limits(timeout, memory)
+
+    def extract_text(self, html: str, stop_words: frozenset[str], language: str) -> list[str] | None:
+        """Return the paragraphs, None if there are none. stop_words and language are not looked at."""
+        job = batch.Job(batch.ENGINE, self.options, form="row", columns=("text",))
+        (answer,) = clean_items([Item("", html)], job, self.limits)
+        return (answer.body["text"] or "").splitlines() or None

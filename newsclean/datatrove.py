@@ -1,0 +1,89 @@
+"""datatrove documents of HTML in, documents of articles out (an edge): an extractor beside datatrove's own.
+
+It runs in datatrove's own sandbox, a process that is killed when a page overruns. The sandbox starts its clock before
+that process is ready, so the engine is loaded here, ahead of it, and the forked process has it at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from datatrove.data import Document
+from datatrove.pipeline.extractors.base import BaseExtractor, ExtractorSandbox
+from datatrove.utils.typeshelper import StatHints
+
+from newsclean.model import DEFAULT, Options
+from newsclean.records import record
+
+METADATA = ("title", "authors", "date_published", "date_modified", "language", "kind", "confidence")
+_WARM_UP = "<p>Warm up.</p>"
+_FAILED = {"PageTimeout": "timeout", "WorkerDied": "broken_process"}
+"""The names of datatrove's extractors for what went wrong; all else is its clean_error."""
+
+
+class Newsclean(BaseExtractor):
+    """Put the clean article into a document's text, and what is known of it into the document's metadata."""
+
+    name = "📰 newsclean"
+
+    def __init__(
+        self,
+        options: Options = DEFAULT,
+        columns: Sequence[str] = METADATA,
+        *,
+        timeout: float = 10.0,
+        keep_empty: bool = False,
+    ) -> None:
+        """Take how to clean, and which of the records' columns become metadata.
+
+        timeout: seconds that a page may take.
+        keep_empty: also pass on documents without an article, with the reason as metadata `error` if they failed.
+        datatrove's extractors drop them, and so does this one if not told otherwise.
+        """
+        super().__init__(timeout)
+        self.options = options
+        self.columns = tuple(columns)
+        self.keep_empty = keep_empty
+
+    def extract(self, text: str | bytes) -> str:
+        """Return the clean text of a page, empty if it has none. Never raises."""
+        return self.clean(text, None)[0]
+
+    def clean(self, html: str | bytes, url: str | None) -> tuple[str, dict[str, Any]]:
+        """Return the clean text of a page and its metadata: nothing but `error` if it failed. Never raises."""
+        from newsclean.pipeline import clean
+
+        try:
+            article = clean(html, url=url, options=self.options)
+            row = record("", url, article, columns=("text", *self.columns))
+        except Exception as error:  # what a page makes the engine raise is that page's error
+            return "", {"error": f"{type(error).__name__}: {error}"}
+        return row.pop("text"), row
+
+    def run(self, data: Iterable[Document], rank: int = 0, world_size: int = 1) -> Iterator[Document]:
+        """Yield the documents that have an article, the HTML in `text` replaced by it."""
+        self.extract(_WARM_UP)
+        with ExtractorSandbox(timeout=self.timeout, warmup_text=(_WARM_UP, None)) as sandbox:
+            for document in data:
+                self.stat_update(StatHints.total)
+                with self.track_time():
+                    document.text, metadata = self._bounded(sandbox, document)
+                document.metadata.update(metadata)
+                error = metadata.get("error")
+                self.stat_update(_FAILED.get(error.split(":")[0], "clean_error") if error else "extracted")
+                if document.text or self.keep_empty:
+                    self.stat_update(StatHints.forwarded)
+                    self.update_doc_stats(document)
+                    yield document
+                else:
+                    self.stat_update(StatHints.dropped)
+
+    def _bounded(self, sandbox: ExtractorSandbox, document: Document) -> tuple[str, dict[str, Any]]:
+        try:
+            text, metadata = sandbox.process_document((document.text, document.metadata.get("url")), self.clean)
+        except TimeoutError:
+            return "", {"error": f"PageTimeout: the page took longer than {self.timeout:g} s"}
+        except (EOFError, OSError):
+            return "", {"error": "WorkerDied: the page ended its process"}
+        return text, metadata

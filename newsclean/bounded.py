@@ -51,6 +51,12 @@ def clean_items(items: Iterable[Item], job: Job, limits: Limits) -> Iterator[Ans
     _keep(kind, pool)
 
 
+def clean_item(item: Item, job: Job, limits: Limits) -> Answer:
+    """Return the Answer to one item."""
+    (answer,) = clean_items([item], job, limits)
+    return answer
+
+
 _NO_ANSWER = Failure("WorkerDied", "the page has no answer")
 
 

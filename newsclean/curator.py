@@ -10,7 +10,7 @@ from nemo_curator.stages.text.download.html_extractors import HTMLExtractorAlgor
 
 from newsclean import batch
 from newsclean.archives import Item
-from newsclean.bounded import clean_items
+from newsclean.bounded import clean_item
 from newsclean.model import DEFAULT, Options
 from newsclean.workers import Limits
 
@@ -28,5 +28,5 @@ class NewscleanExtractor(HTMLExtractorAlgorithm):
     def extract_text(self, html: str, stop_words: frozenset[str], language: str) -> list[str] | None:
         """Return the paragraphs, None if there are none. stop_words and language are not looked at."""
         job = batch.Job(batch.ENGINE, self.options, form="row", columns=("text",))
-        (answer,) = clean_items([Item("", html)], job, self.limits)
+        answer = clean_item(Item("", html), job, self.limits)
         return (answer.body["text"] or "").splitlines() or None

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from engine_pages import PNG, cleaned, huge_page, pages
 
-ray: Any = pytest.importorskip("ray", reason="needs the extra ray")
+ray = pytest.importorskip("ray", reason="needs the extra ray")
 
 from newsclean.arrow import ColumnError  # noqa: E402
 from newsclean.ray import clean_dataset  # noqa: E402

@@ -1,0 +1,88 @@
+"""A crawled item with its page -> the same item with the article (an edge): an item pipeline for Scrapy.
+
+    ITEM_PIPELINES = {"newsclean.scrapy.ArticlePipeline": 300}
+
+The field `html` of an item holds the page: the response, or its body as bytes or text. Settings, none of them needed:
+NEWSCLEAN_HTML_FIELD, NEWSCLEAN_URL_FIELD, NEWSCLEAN_KEEP_HTML, NEWSCLEAN_TIMEOUT (seconds a page), NEWSCLEAN_OPTIONS (a
+`newsclean.Options`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Self
+
+from itemadapter import ItemAdapter
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from w3lib.encoding import http_content_type_encoding
+
+from newsclean import batch
+from newsclean.archives import Item
+from newsclean.arrow import own_columns
+from newsclean.bounded import clean_item
+from newsclean.model import DEFAULT
+from newsclean.records import DEFAULT_COLUMNS
+from newsclean.workers import Limits
+
+
+class ArticlePipeline:
+    """Fill an item's fields (`newsclean.records.DEFAULT_COLUMNS`) from its page, and take the page off the item.
+
+    A dict gets all fields, other items those that they declare; a field that the spider has filled stays as it is. An
+    item without a page passes. Cleaning runs in a thread and a process of its own: the crawl goes on meanwhile.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        settings = crawler.settings
+        self._html = settings.get("NEWSCLEAN_HTML_FIELD", "html")
+        self._url = settings.get("NEWSCLEAN_URL_FIELD", "url")
+        self._keep_html = settings.getbool("NEWSCLEAN_KEEP_HTML", False)
+        options = settings.get("NEWSCLEAN_OPTIONS", DEFAULT)
+        self._job = batch.Job(batch.ENGINE, options, form="row", columns=tuple(own_columns(DEFAULT_COLUMNS)))
+        self._limits = Limits(settings.getfloat("NEWSCLEAN_TIMEOUT", 10.0), batch.MEMORY)
+        self._stats = crawler.stats
+        self._thread = ThreadPoolExecutor(max_workers=1)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the pipeline; Scrapy calls this."""
+        return cls(crawler)
+
+    async def process_item(self, item: Any, spider: Any = None) -> Any:
+        """Return the item with its article. A page that fails fills the item's `error`, and is counted.
+
+        spider: given by Scrapy before 2.14.
+        """
+        adapter = ItemAdapter(item)
+        page = adapter.get(self._html)
+        if page is None:
+            return item
+        answer = await self._clean(_as_item(page, adapter.get(self._url)))
+        fields = answer.body if isinstance(item, dict) else set(answer.body) & set(adapter.field_names())
+        for name in fields:
+            if adapter.get(name) is None:
+                adapter[name] = answer.body[name]
+        if not self._keep_html:
+            del adapter[self._html]
+        self._stats.inc_value(f"newsclean/{answer.error.type if answer.error else 'cleaned'}")
+        return item
+
+    async def _clean(self, page: Item) -> batch.Answer:
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # a reactor without asyncio: the crawl waits
+            return clean_item(page, self._job, self._limits)
+        return await loop.run_in_executor(self._thread, clean_item, page, self._job, self._limits)
+
+    def close_spider(self, spider: Any = None) -> None:
+        """End the thread; the process ends with Scrapy's."""
+        self._thread.shutdown()
+
+
+def _as_item(page: Response | bytes | str, url: str | None) -> Item:
+    if not isinstance(page, Response):
+        return Item("", page, url)
+    declared = page.headers.get("Content-Type") or b""
+    return Item("", page.body, page.url, charset=http_content_type_encoding(declared.decode("latin-1")))

@@ -15,8 +15,9 @@ import pytest
 from engine_pages import PNG, cleaned, page, pages, url
 from planted_runs import ENVIRONMENT
 
-scrapy = pytest.importorskip("scrapy", reason="needs the extra scrapy")
+pytest.importorskip("scrapy", reason="needs the extra scrapy")
 
+import scrapy
 from scrapy.http import HtmlResponse
 from scrapy.utils.test import get_crawler
 

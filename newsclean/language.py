@@ -144,11 +144,11 @@ def _by_stopwords(code: str, words: list[str]) -> str:
     """Return `code`, or another language whose stop words are far more common among `words`."""
     if len(words) < _ENOUGH_WORDS:
         return code
-    stopwords, languages = _stopwords()
-    own = stopwords.get(code)
+    own = _stopwords_of(code)
     own_share = sum(map(own.__contains__, words)) / len(words) if own else 0.0
     if own_share >= _OWN_SHARE:
         return code
+    languages = _languages_by_word()
     counts = Counter(language for word in words for language in languages.get(word, ()))
     best, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("und", 0))
     share = count / len(words)
@@ -159,18 +159,23 @@ def _by_stopwords(code: str, words: list[str]) -> str:
 
 
 @cache
-def _stopwords() -> tuple[dict[str, frozenset[str]], dict[str, tuple[str, ...]]]:
-    """Return the stop words of each language that has a phrase file, and the languages of each stop word.
+def _stopwords_of(code: str) -> frozenset[str]:
+    """Return the stop words of a language, none where it has no phrase file.
 
-    Only the head of a file is read, up to its first table: reading all files in full would take 100 ms.
+    Only the head of the file is read, up to its first table: reading all files in full would take 100 ms.
     """
-    stopwords = {}
-    for code, path in language_files().items():
-        head = path.read_text(encoding="utf-8").partition("\n[")[0]
-        if words := tomllib.loads(head).get("stopwords"):
-            stopwords[code] = frozenset(map(str.casefold, words))
+    path = language_files().get(code)
+    if path is None:
+        return frozenset()
+    head = path.read_text(encoding="utf-8").partition("\n[")[0]
+    return frozenset(map(str.casefold, tomllib.loads(head).get("stopwords", ())))
+
+
+@cache
+def _languages_by_word() -> dict[str, tuple[str, ...]]:
+    """Return the languages of each stop word; all phrase files are read for it, which few pages need."""
     languages: dict[str, tuple[str, ...]] = {}
-    for code, known in stopwords.items():
-        for word in known:
+    for code in language_files():
+        for word in _stopwords_of(code):
             languages[word] = (*languages.get(word, ()), code)
-    return stopwords, languages
+    return languages

@@ -208,8 +208,8 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened]]:
                 lines = menu_lines(element) if bits & _MENU and not bits & _NO_MENU and not article_depth else None
                 if lines is not None:
                     bits |= Hint.MENU
-                own = len(opened)
-                opened.append((container, tag, f"{tag}.{css_class}", (path, tag, nth), depth, bits))
+                own, own_path = len(opened), (path, tag, nth)
+                opened.append((container, tag, f"{tag}.{css_class}", own_path, depth, bits))
                 if lines is not None:
                     if lines:
                         menu = "\n".join(lines)
@@ -223,7 +223,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened]]:
                     if is_leaf:
                         children = _NO_CHILDREN
                     else:
-                        path, counts, children = (path, tag, nth), {}, iter(element)
+                        path, counts, children = own_path, {}, iter(element)
                     container = own
                     depth += 1
                     if kind == _PRE:

@@ -2,7 +2,7 @@
 
 `weights.json` holds, for each stage, small boosted trees as nested lists
 `[feature, threshold, low, high, value]` or a leaf `value`; `fit` writes it (see tests/fitting). Each forest is
-turned once into one Python function of nested ifs, the quickest form that pure Python has: 0.12 us a tree.
+turned once into one Python function of nested conditions, the quickest form that pure Python has: 0.12 us a tree.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class Forest:
         names = [f"f{i}" for i in range(len(self._columns))]
         lines = ["def score(row):", f" {','.join(names)}, = row", f" s = {self._bias!r}"]
         for number, tree in enumerate(self._trees, 1):
-            lines.extend(self._branch(tree, 1))
+            lines.append(f" s += {self._expression(tree)}")
             if number >= _FIRST_CHECK and number % _CHECK_EVERY == 0:
                 lines.append(f" if not -{_SURE} < s < {_SURE}: return s")
         lines.append(" return s")
@@ -94,18 +94,14 @@ class Forest:
         function: Callable[[Row], float] = scope["score"]
         return function
 
-    def _branch(self, tree: Any, depth: int) -> Iterator[str]:
-        pad = " " * depth
+    def _expression(self, tree: Any) -> str:
         if not isinstance(tree, list):
-            yield f"{pad}s += {float(tree)!r}"
-            return
+            return repr(float(tree))
         feature, threshold, low, high, _ = tree
         mask, _, bit = feature.partition(":")
         column = f"f{self._columns[mask]}"
-        yield f"{pad}if {column} & {int(bit)}:" if bit else f"{pad}if {column} > {float(threshold)!r}:"
-        yield from self._branch(high, depth + 1)
-        yield f"{pad}else:"
-        yield from self._branch(low, depth + 1)
+        test = f"{column} & {int(bit)}" if bit else f"{column} > {float(threshold)!r}"
+        return f"({self._expression(high)} if {test} else {self._expression(low)})"
 
 
 class TreeTerms(Sequence[Term]):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hand_made import PROSE, Part, in_context, make_page, page_of
 
-from newsclean.article import GALLERY_CAPTIONS, INDEX_LINKS, STUB_WORDS, assemble, paragraphs, replay
+from newsclean.article import GALLERY_CAPTIONS, INDEX_LINKS, STUB_WORDS, assemble, paragraphs, replay, rulings
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Article, Caption, Link, Metadata, Page, Term, Verdict
 from newsclean.select import role_of
@@ -39,7 +39,7 @@ def keep_all(html: str) -> list[tuple[str, str, int]]:
     """Return (role, text, level) of each paragraph of markup of which every block is kept."""
     page = page_of(html)
     verdicts = [in_context(block.index, role=role_of(page, block)) for block in page.blocks]
-    return [tuple(paragraph) for paragraph in paragraphs(page, verdicts)]  # type: ignore[misc]  # three fields
+    return [tuple(paragraph) for paragraph in paragraphs(page, rulings(verdicts))]  # type: ignore[misc]  # three fields
 
 
 # ---- paragraphs and their roles ---------------------------------------------------------------------------------

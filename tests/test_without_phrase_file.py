@@ -25,7 +25,8 @@ SwitchOff = Callable[[str], None]
 
 def forget_files() -> None:
     """Have the phrase files read anew."""
-    for cached in (lexicon.language_files, lexicon._file, lexicon._lexicon, language._stopwords):
+    for cached in (lexicon.language_files, lexicon._file, lexicon._lexicon, language._stopwords_of,
+                   language._languages_by_word):
         cached.cache_clear()
 
 

@@ -30,7 +30,7 @@ from newsclean.score import LINK_LABEL_SCORE, are_labels
 from newsclean.select import find_candidates, match_phrases
 from newsclean.standfirst import find_standfirst
 from newsclean.tags import HINT_NAMES
-from newsclean.trees import WEIGHTS
+from newsclean.trees import WEIGHTS, Forest
 
 FOLDS = 5
 # Sets weigh by how much like news they are and how fully they are annotated.
@@ -136,13 +136,17 @@ def fit(samples: Sequence[Sample]) -> dict[str, Any]:
     words = np.array([b.words for s in samples for b in s.page.blocks])
     weight = np.array([w * SET_WEIGHT[s.set_name] for s in samples for _, w in s.labels]) * np.log2(2 + words) / 3
     fold = np.array([s.fold for s in samples for _ in s.labels])
-    x = matrix([r for s in samples for r in s.rows], MASKS[:3])
+    alone_rows = [row for s in samples for row in s.rows]
+    x = matrix(alone_rows, MASKS[:3])
     label_like = np.array([b for s in samples for b in are_labels(s.page)])
     alone_weight = np.where(label_like, 0.0, weight)
     unseen = np.zeros(len(y))
     for k in sorted(set(fold)):
         seen = fold != k
-        unseen[~seen] = train(x[seen], y[seen], alone_weight[seen], **ALONE_TREES).predict(x[~seen])
+        # As the package scores, which asks no more trees once a case is clear.
+        weights = dump(train(x[seen], y[seen], alone_weight[seen], **ALONE_TREES), ALONE, MASKS[:3])
+        forest = Forest(weights["features"], weights["masks"], weights["trees"], weights["bias"])
+        unseen[~seen] = [forest.score(alone_rows[i]) for i in np.flatnonzero(~seen)]
     unseen[label_like] = LINK_LABEL_SCORE
     alone = dump(train(x, y, alone_weight, **ALONE_TREES), ALONE, MASKS[:3])
     rows, kept = [], []

@@ -6,6 +6,7 @@ A row is a flat tuple: the numbers named in `ALONE` or `CONTEXT`, in that order,
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
@@ -40,6 +41,7 @@ TAG_CODES = {
 }
 _OTHER_TAG = len(TAG_CODES)
 
+_DIGIT = re.compile(r"\d")
 _SENTENCE_END = frozenset(".!?\u2026\u3002\uff01\uff1f\u06d4\u061f\u0964\uff0e")
 _CLOSERS = "\"'\u201d\u2019\u00bb\u203a)]\u201c\u300d\u300f\uff09\u201e"
 _OPENERS = "\"'\u201c\u2018\u00ab\u201e\u300c("
@@ -84,7 +86,7 @@ def alone_row(page: Page, block: Block) -> Row:
     if words <= SHORT_WORDS:
         split = text.split()
         title_case = sum([w[0].isupper() for w in split]) / len(split)
-        digits = sum([c.isdigit() for c in text]) / chars if chars <= SHORT_CHARS else 0.0
+        digits = len(_DIGIT.findall(text)) / chars if chars <= SHORT_CHARS else 0.0
     else:
         title_case = digits = -1.0
     return (

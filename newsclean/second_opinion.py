@@ -7,6 +7,7 @@ too are kept. It is never asked on a page that the engine is sure of: it costs a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -15,6 +16,7 @@ from newsclean.features import squeeze
 from newsclean.model import Page, Term, Verdict
 from newsclean.rules import INDEX_PAGE, SECOND_OPINION
 from newsclean.select import role_of
+from newsclean.tags import SKIPPED
 
 UNSURE_WORDS = 60  # fewer words than a short news item has
 UNSURE_SCORE = 0.65  # mean score of what stays, weighted by words
@@ -63,10 +65,12 @@ def readability_text(page: Page) -> str:
     from readability import Document  # 60 ms to load, and few pages need it
     from readability.readability import Unparseable
 
-    html = etree.tostring(page.root, encoding="unicode", method="html")
+    root = deepcopy(page.root)
+    etree.strip_elements(root, *SKIPPED, with_tail=False)  # it would read them several times
+    html = etree.tostring(root, encoding="unicode", method="html")
     try:
         summary = Document(html).summary(html_partial=True)
-        root: Any = etree.fromstring(summary, etree.HTMLParser()) if summary else None
-        return "" if root is None else "".join(root.itertext())
+        article: Any = etree.fromstring(summary, etree.HTMLParser()) if summary else None
+        return "" if article is None else "".join(article.itertext())
     except (Unparseable, etree.LxmlError, ValueError, TypeError, AttributeError):  # what it raises on odd pages
         return ""

@@ -84,14 +84,14 @@ def test_terms_of_the_weights_add_up(stage: str) -> None:
     starts = sum(start_of(tree) for tree in fitted._trees) + fitted._bias
     draw = random.Random(7)
     close = 0
-    for _ in range(1000):
+    for _ in range(3000):
         numbers = [draw.choice((0.0, 0.2, 0.9, 3.0, 15.0, 60.0)) for _ in fitted.features]
         row = (*numbers, *(draw.getrandbits(24) for _ in fitted.masks))
         log_odds = fitted.log_odds(row)
         if abs(log_odds) <= 2.25:
             assert sum(term.weight for term in fitted.terms(row)) + starts == pytest.approx(log_odds, abs=1e-6)
             close += 1
-    assert close > 20
+    assert close > 10
 
 
 def test_terms_are_worked_out_when_looked_at() -> None:

@@ -36,6 +36,8 @@ ROLE_NAMES = {"paragraph": "body", "list-item": "list", "table-row": "table", "p
 KEPT_REASONS = {
     "fitted-score": "reads like the article",
     "standfirst": "the summary above the body",
+    "body-sibling": "made like the paragraphs beside it",
+    "amid-the-body": "between two paragraphs of the article",
     "embedded-post": "a post that the body quotes",
     "json-ld-body": "the page states it in JSON-LD alone",
     "reader-comment": "a reader's comment, as asked for",

@@ -12,7 +12,18 @@ from typing import Any
 from lxml import etree
 
 from newsclean.model import Block, Container, Page
-from newsclean.tags import BOLD, INLINE, MEDIA, NEGATIVE, SKIPPED, TAG_HINTS, Hint, hint_bits
+from newsclean.tags import (
+    BOLD,
+    FIELDS,
+    INLINE,
+    MEDIA,
+    NEGATIVE,
+    SKIPPED,
+    TAG_HINTS,
+    Hint,
+    hint_bits,
+    leads_elsewhere,
+)
 from newsclean.text import single_spaced
 
 MAX_PIECES = 30_000
@@ -185,6 +196,8 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened]]:
             kind = kind_of(tag, _BLOCK)
             if kind == _SKIP and tag == "template" and element.get("shadowrootmode"):
                 kind = _BLOCK  # a declarative shadow root, which browsers show
+            elif kind == _SKIP_MEDIA and is_empty_player(element):
+                kind = _BLOCK
             is_leaf = not len(element)
             text = element.text
             if kind == _BLOCK and is_leaf and (not text or text.isspace()):
@@ -202,7 +215,8 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened]]:
                     break
                 attributes = element.items()
                 if attributes:
-                    bits, css_class = element_hints(tag, attributes)
+                    named = "div" if tag == "form" and next(element.iter(*FIELDS), None) is None else tag
+                    bits, css_class = element_hints(named, attributes)
                 else:
                     bits, css_class = TAG_HINTS.get(tag, 0), ""
                 lines = menu_lines(element) if bits & _MENU and not bits & _NO_MENU and not article_depth else None
@@ -248,7 +262,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened]]:
                 elif kind == _STRONG:
                     bold_depth += 1
                 elif kind == _PICTURE:
-                    media += 1
+                    media += tag not in _MAYBE_EMPTY or bool(len(element)) or leads_elsewhere(element.get("src"))
                 elif parts and (parts[-1] == _BR or (len(parts) > 1 and parts[-2] == _BR and parts[-1].isspace())):
                     flush()
                 else:
@@ -267,7 +281,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened]]:
                     depth += 1
                     parts = []
                     link_chars = bold_chars = links = inline_hints = 0
-                elif is_leaf and kind in (_BREAK, _PICTURE):
+                elif is_leaf and not text and kind in (_BREAK, _PICTURE):
                     text = element.tail
                 else:
                     stack.append((kind, element, children, counts, path, None))
@@ -310,6 +324,20 @@ def menu_lines(element: Any) -> list[str] | None:
                 return None
             lines.append(line)
     return lines
+
+
+_MAYBE_EMPTY = frozenset(("picture", "embed"))
+
+
+def is_empty_player(element: Any) -> bool:
+    """Tell whether a player, frame or object has text in it and nothing to show in its place: no address at all."""
+    if not len(element) and (not element.text or "<" in element.text or element.text.isspace()):
+        return False
+    return not any(
+        ("src" in name or name.startswith("data")) and leads_elsewhere(value)
+        for inner in element.iter("*")
+        for name, value in inner.items()
+    )
 
 
 def _inline_hints(element: Any) -> tuple[int, str]:

@@ -17,6 +17,7 @@ from newsclean.context_rules import (
     find_link_teasers,
     find_posts,
     find_siblings,
+    find_wedged,
     is_index_page,
 )  # fmt: skip
 from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE, PROSE_WORDS, Row, context_rows, says_title, survey
@@ -35,6 +36,7 @@ from newsclean.rules import (
     MOSTLY,
     SIBLING,
     STANDFIRST,
+    WEDGED,
     Evidence,
     name_cut,
 )
@@ -103,7 +105,8 @@ def select_article(
     passing = [i for i in candidates if scores[i] >= threshold and i not in titles]
     kept = [i for i in passing if scores[i] >= _bar(page, blocks[i], threshold)]
     captions = find_captions(page, scores, candidates, phrases, lexicon)
-    stated: dict[int, Rule] = dict.fromkeys(find_siblings(page, scores, kept), SIBLING)
+    stated: dict[int, Rule] = dict.fromkeys(find_wedged(page, scores, kept, phrases), WEDGED)
+    stated |= dict.fromkeys(find_siblings(page, scores, kept), SIBLING)
     stated |= dict.fromkeys(find_link_teasers(page, kept), LINK_TEASER)
     stated |= dict.fromkeys(find_datelines(page, scores, kept, scene.title_index), DATE_LINE)
     stated |= dict.fromkeys(find_posts(page, scores), EMBEDDED_POST)
@@ -126,7 +129,7 @@ def select_article(
             rule = FITTED if i in keeping else name_cut(_evidence(page, block, titles, phrases[i], repeats, row))
         keep = rule.role in _KEPT_ROLES
         seen.add(block.text)
-        role = role_of(page, block) if rule is FITTED or rule is SIBLING else rule.role
+        role = role_of(page, block) if rule in _BY_ELEMENT else rule.role
         verdicts.append(_new(Verdict, (i, -1, "context", keep, scores[i], rule.name, role, terms, None)))
     return tuple(verdicts)
 
@@ -149,6 +152,7 @@ _DOUBTFUL = Hint.AUTHOR | Hint.TAGS | Hint.HIDDEN | Hint.PROMO | Hint.INFOBOX | 
 
 _new = tuple.__new__
 _IN_MAIN = CONTEXT.index("in-main")
+_BY_ELEMENT = (FITTED, SIBLING, WEDGED)  # their blocks have the role that their elements say
 _KEPT_ROLES = frozenset((FITTED.role, STANDFIRST.role, EMBEDDED_POST.role))
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 # Elements whose text no browser shows, or that is no prose: their subtree is not walked.
 SKIPPED = frozenset(
-    "script style template svg iframe object embed applet canvas video audio select datalist optgroup option textarea "
+    "script style template svg iframe object applet canvas video audio select datalist optgroup option textarea "
     "head meta link title base noframes rt rp xml map area frameset amp-ad amp-analytics amp-consent amp-state "
     "amp-script".split()
 )
@@ -19,11 +19,24 @@ SKIPPED = frozenset(
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark math nobr output q ruby rb rtc s samp "
     "small span strike strong sub sup time tt u var wbr img input picture source track param label progress meter "
-    "image blink amp-img mi mn mo mrow msup msub".split()
+    "image blink amp-img mi mn mo mrow msup msub embed".split()
 )
 MEDIA = frozenset("img picture video audio iframe amp-img amp-video amp-youtube object embed image".split())
 BOLD = frozenset("b strong em i".split())
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+FIELDS = ("input", "select", "textarea", "button")
+
+# Addresses that lead to no other page, and characters that stand in none.
+_NO_PAGE = ("#", "javascript:", "vbscript:", "data:", "mailto:", "tel:", "livescript:", "about:")
+_CONTROLS = re.compile(r"[\x00-\x20]+")
+_NOT_IN_ADDRESSES = re.compile(r'[<>"]')
+
+
+def leads_elsewhere(href: str | None) -> bool:
+    """Tell whether a link's address is that of another page: no fragment, script, mail or telephone number."""
+    if not href or _NOT_IN_ADDRESSES.search(href):
+        return False
+    return not _CONTROLS.sub("", href).lower().startswith(_NO_PAGE)
 
 
 class Hint:

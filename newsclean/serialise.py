@@ -84,8 +84,7 @@ def _markdown_group(role: str, group: list[Paragraph]) -> Iterator[str]:
     elif role == "list-item":
         yield "\n".join("  " * (p.level - 1) + "- " + _plain(p.text) for p in group)
     elif role == "preformatted":
-        fence = "`" * max(3, 1 + max((len(run) for p in group for run in re.findall("`+", p.text)), default=0))
-        yield fence + "\n" + "\n".join(p.text for p in group) + "\n" + fence
+        yield _code("\n".join(p.text for p in group))
     elif role == "table-row":
         rows = [[_plain(cell) for cell in p.text.split(_CELL)] for p in group]
         width = max(map(len, rows))
@@ -93,6 +92,14 @@ def _markdown_group(role: str, group: list[Paragraph]) -> Iterator[str]:
         yield "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
     else:
         yield from (_plain(p.text) for p in group)
+
+
+def _code(text: str) -> str:
+    """Return preformatted text in a fence; text with a "<" in <pre>, escaped: it is no HTML to any reader."""
+    if "<" in text:
+        return f"<pre>{escape(text, quote=False)}</pre>"
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+    return f"{fence}\n{text}\n{fence}"
 
 
 def _plain(text: str) -> str:

@@ -174,6 +174,12 @@ def test_markdown_fences_are_longer_than_any_inside() -> None:
     assert written.startswith("`````\n") and written.endswith("\n`````\n")
 
 
+def test_code_with_markup_is_escaped_in_markdown() -> None:
+    """Preformatted text with a "<" stands in <pre>, so that a reader who takes the Markdown for HTML runs nothing."""
+    written = Article(paragraphs=(Paragraph("preformatted", "<script>alert(1)</script>\na & b"),)).to_markdown()
+    assert written == "<pre>&lt;script&gt;alert(1)&lt;/script&gt;\na &amp; b</pre>\n"
+
+
 def test_an_empty_article_is_empty_markdown() -> None:
     """An article without headline and body is an empty text."""
     assert Article().to_markdown() == ""

@@ -119,7 +119,11 @@ class Scene(NamedTuple):
     texts: Counter[str]
     title: str
     """The headline, squeezed; "" where the page has none."""
+    titles: frozenset[int]
+    """Indices of the blocks that say the headline and nothing else."""
     title_index: int
+    """Index of the block that shows the headline: an <h1> that says it, else the last block that does, else the first
+    <h1>; -1 where there is none."""
     description: str
     body: str
     """JSON-LD articleBody without white space, "" where the page has none."""
@@ -181,27 +185,21 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
         node = containers[node].parent
     return Scene(
         main, frozenset(chain), direct.index(max(direct)), mass, chars, link_chars, count, score_sum, prose, styles,
-        Counter([b.text for b in blocks]), (title := squeeze(meta.title or "")), find_title(page, title),
+        Counter([b.text for b in blocks]), (title := squeeze(meta.title or "")), *find_titles(page, title),
         squeeze(meta.standfirst or "")[:60], "".join((meta.article_body or "").split()), meta.authors,
     )  # fmt: skip
 
 
-def find_title(page: Page, title: str) -> int:
-    """Return the index of the block that shows the headline (squeezed): the <h1> that says it, else the last block
-    that does, else the first <h1>; -1 where there is none."""
+def find_titles(page: Page, title: str) -> tuple[frozenset[int], int]:
+    """Return `titles` and `title_index` of a scene, by the squeezed headline."""
     containers = page.containers
-    h1s = [b for b in page.blocks if containers[b.container].tag == "h1"]
-    for block in h1s:
-        if says_title(block, title):
-            return block.index
     shortest, longest = len(title), 2 * len(title)
-    said = [b.index for b in page.blocks if shortest <= b.chars <= longest and says_title(b, title)] if title else []
-    return said[-1] if said else h1s[0].index if h1s else -1
-
-
-def says_title(block: Block, title: str) -> bool:
-    """Tell whether a block says the headline (squeezed) and nothing else."""
-    return len(title) <= block.chars <= 2 * len(title) and bool(title) and squeeze(block.text) == title
+    said = [b.index for b in page.blocks if shortest <= b.chars <= longest and title and squeeze(b.text) == title]
+    h1s = [b.index for b in page.blocks if containers[b.container].tag == "h1"]
+    shown = next((i for i in h1s if i in said), -1)
+    if shown < 0:
+        shown = said[-1] if said else h1s[0] if h1s else -1
+    return frozenset(said), shown
 
 
 def body_match(text: str, body: str) -> int:

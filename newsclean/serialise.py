@@ -1,21 +1,22 @@
 """Article -> dict, JSON, Markdown, HTML, and back from dict (layer 0).
 
 HTML and Markdown are written afresh from paragraphs: a short list of tags, no attribute but `class`, `lang` and
-`datetime`, and nothing of the page's own markup. Functions of the fields alone, so that `model` may call them.
+`datetime`, and nothing of the page's own markup. Only HTML can say that a text is a caption, so it holds those too.
+Functions of the fields alone, so that `model` may call them.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from newsclean.model import Article, Paragraph
+    from newsclean.model import Article, Caption, Paragraph
 
 _DATES = ("published", "modified")
 _CELL = " | "
@@ -125,10 +126,12 @@ def to_html(article: Article) -> str:
 
 
 def html_fragment(article: Article) -> str:
-    """Return the article as an <article> of the tags header, h1-h6, p, time, blockquote, ul, li, pre, table, tr, td."""
+    """Return the article as an <article> of the tags header, h1-h6, p, time, blockquote, ul, li, pre, table, tr, td;
+    after the body an <aside> of the captions that were cut, as figure, figcaption and cite."""
     body = list(_html_header(article))
     for role, group in groupby(article.paragraphs, key=lambda p: p.role):
         body += _html_group(role, group)
+    body += _html_captions(article.captions)
     return f"<article{_lang(article)}>\n" + "\n".join(body) + "\n</article>"
 
 
@@ -147,6 +150,15 @@ def _html_header(article: Article) -> Iterator[str]:
     if article.published:
         yield f'<time datetime="{article.published.isoformat()}">{article.published:%Y-%m-%d}</time>'
     yield "</header>"
+
+
+def _html_captions(captions: Sequence[Caption]) -> Iterator[str]:
+    if captions:
+        yield "<aside>"
+        for text, credit in captions:
+            parts = (escape(text), f"<cite>{escape(credit)}</cite>" if credit else "")
+            yield f"<figure><figcaption>{' '.join(filter(None, parts))}</figcaption></figure>"
+        yield "</aside>"
 
 
 def _html_group(role: str, group: Iterable[Paragraph]) -> Iterator[str]:

@@ -50,7 +50,7 @@ FULL = Article(
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> & \"'"
 TAGS = {
     "html", "head", "meta", "title", "body", "article", "header", "h1", "h2", "h3", "h4", "h5", "h6", "p", "time",
-    "blockquote", "ul", "li", "pre", "table", "tr", "td",
+    "blockquote", "ul", "li", "pre", "table", "tr", "td", "aside", "figure", "figcaption", "cite",
 }  # fmt: skip
 ATTRIBUTES = {"class", "lang", "datetime", "charset", "name", "content"}
 
@@ -70,7 +70,13 @@ def tree_of(written: str) -> Any:
 def hostile(role: str, text: str = HOSTILE) -> Article:
     paragraph = Paragraph(role, text, 2)  # type: ignore[arg-type]  # of the parameters below
     return Article(
-        title=text, standfirst=text, standfirst_shown=True, authors=(text,), language=text, paragraphs=(paragraph,)
+        title=text,
+        standfirst=text,
+        standfirst_shown=True,
+        authors=(text,),
+        language=text,
+        paragraphs=(paragraph,),
+        captions=(Caption(text, text),),
     )
 
 
@@ -217,6 +223,15 @@ def test_html_of_all_roles() -> None:
     assert tree.xpath("//ul/li/text()") == ["one", "two"]
     assert [row.xpath("td/text()") for row in tree.xpath("//table/tr")] == [["Day", "Cars"], ["Monday", "9", "many"]]
     assert tree.get("lang") == "en-GB"
+
+
+def test_html_has_the_captions_marked_as_such() -> None:
+    """Captions stand after the body, in an <aside>, each with its credit in <cite>; Markdown has none."""
+    (aside,) = tree_of(FULL.to_html()).xpath("//article/*[last()]")
+    assert aside.tag == "aside"
+    assert aside.xpath("figure/figcaption/text()") == ["The bridge. ", "The mill."]
+    assert aside.xpath("figure/figcaption/cite/text()") == ["PA"]
+    assert "The mill." not in FULL.to_markdown()
 
 
 def test_html_without_fields_has_no_empty_ones() -> None:

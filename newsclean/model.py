@@ -299,7 +299,7 @@ class Article:
 
     @property
     def html(self) -> str:
-        """Headline, standfirst and body as one <article> element, to be set into a page; captions last, in an <aside>."""
+        """Headline, standfirst and body, then captions in an <aside>, as one <article>, to be set into a page."""
         return serialise.html_fragment(self)
 
     def to_dict(self) -> dict[str, Any]:

@@ -35,9 +35,9 @@ from newsclean.trees import WEIGHTS, Forest
 FOLDS = 5
 # Sets weigh by how much like news they are and how fully they are annotated.
 SET_WEIGHT = {"aeb": 3.0, "fundus16": 4.0, "fundus_world": 4.0, "wcxb": 0.6, "segments": 0.7}
-ALONE_TREES = {"n": 30, "num_leaves": 8, "learning_rate": 0.2}
+ALONE_TREES = {"n": 20, "num_leaves": 8, "learning_rate": 0.3}
 CONTEXT_TREES = {
-    "n": 100, "num_leaves": 16, "learning_rate": 0.1, "min_child_samples": 80, "lambda_l2": 20.0,
+    "n": 64, "num_leaves": 16, "learning_rate": 0.16, "min_child_samples": 80, "lambda_l2": 20.0,
     "feature_fraction": 0.3,
 }  # fmt: skip
 SEED = 1

@@ -214,11 +214,11 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened]]:
                 if len(blocks) + breaks >= MAX_PIECES:
                     break
                 attributes = element.items()
+                called = "div" if tag == "form" and next(element.iter(*FIELDS), None) is None else tag
                 if attributes:
-                    named = "div" if tag == "form" and next(element.iter(*FIELDS), None) is None else tag
-                    bits, css_class = element_hints(named, attributes)
+                    bits, css_class = element_hints(called, attributes)
                 else:
-                    bits, css_class = TAG_HINTS.get(tag, 0), ""
+                    bits, css_class = TAG_HINTS.get(called, 0), ""
                 lines = menu_lines(element) if bits & _MENU and not bits & _NO_MENU and not article_depth else None
                 if lines is not None:
                     bits |= Hint.MENU
@@ -262,7 +262,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened]]:
                 elif kind == _STRONG:
                     bold_depth += 1
                 elif kind == _PICTURE:
-                    media += tag not in _MAYBE_EMPTY or bool(len(element)) or leads_elsewhere(element.get("src"))
+                    media += shows_picture(tag, element)
                 elif parts and (parts[-1] == _BR or (len(parts) > 1 and parts[-2] == _BR and parts[-1].isspace())):
                     flush()
                 else:
@@ -326,12 +326,21 @@ def menu_lines(element: Any) -> list[str] | None:
     return lines
 
 
-_MAYBE_EMPTY = frozenset(("picture", "embed"))
+def shows_picture(tag: str, element: Any) -> bool:
+    """Tell whether an element for pictures shows one: a <picture> has its image in it, an <embed> an address."""
+    if tag == "picture":
+        return len(element) > 0
+    return tag != "embed" or leads_elsewhere(element.get("src"))
 
 
 def is_empty_player(element: Any) -> bool:
-    """Tell whether a player, frame or object has text in it and nothing to show in its place: no address at all."""
+    """Tell whether a player, frame or object has text in it and nothing to show in its place: no address at all.
+
+    A frame that names none is filled by a script.
+    """
     if not len(element) and (not element.text or "<" in element.text or element.text.isspace()):
+        return False
+    if element.tag == "iframe" and element.get("src") is None:
         return False
     return not any(
         ("src" in name or name.startswith("data")) and leads_elsewhere(value)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_page
 
-from newsclean import context_rules
 from newsclean.context_rules import (
     CREDIT_BIT,
     NEAR_POSTS,
@@ -15,11 +14,12 @@ from newsclean.context_rules import (
     find_link_teasers,
     find_posts,
     find_siblings,
+    find_wedged,
     is_index_page,
 )
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Metadata, Page
-from newsclean.tags import Hint
+from newsclean.tags import Hint, leads_elsewhere
 
 BODY = Part(PROSE)
 LABEL = Part("Share this page")
@@ -194,6 +194,78 @@ def test_a_hopeless_score_is_not_overruled() -> None:
     assert 4 not in siblings(*[BODY] * 4, DOUBTFUL, score=0.05)
 
 
+# ---- texts amid the body ----------------------------------------------------------------------------------------
+
+LONE = Part("Nobody had told the people who live on the far bank how long it would be until they heard", "div")
+
+
+def page_without(page: Page, index: int) -> Page:
+    """Return a page without one of its blocks, whose element stays."""
+    blocks = [block for block in page.blocks if block.index != index]
+    numbered = tuple(block._replace(index=i) for i, block in enumerate(blocks))
+    return Page(page.url, page.root, numbered, page.containers)
+
+
+def wedged(*parts: Part, score: float = 0.9, phrases: tuple[int, ...] = ()) -> frozenset[int]:
+    """Return what is found where BODY is kept, with a score, and all else is not."""
+    page = make_page(*parts)
+    kept = [i for i, part in enumerate(parts) if part is BODY]
+    return find_wedged(page, [score if part is BODY else 0.2 for part in parts], kept, phrases or [0] * len(parts))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        LONE,
+        LONE._replace(tag="button", hints=Hint.TOOL),
+        LONE._replace(tag="figure", hints=Hint.FIGURE),
+        LONE._replace(tag="figcaption", hints=Hint.CAPTION),
+        LONE._replace(linked=1.0, href="javascript:x()"),
+    ],
+    ids=["div", "button", "figure without picture", "caption without figure", "link to nowhere"],
+)
+def test_a_sentence_between_two_paragraphs_is_found(part: Part) -> None:
+    """A text as long as a sentence between two sure paragraphs belongs, whatever its element should be for."""
+    assert wedged(BODY, part, BODY) == {1}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        LONE._replace(hints=Hint.PROMO),
+        LONE._replace(tag="figcaption", hints=Hint.CAPTION | Hint.MEDIA),
+        LONE._replace(tag="aside", hints=Hint.SIDEBAR),
+        LONE._replace(tag="h2"),
+        LONE._replace(inline=Hint.CREDIT),
+        LONE._replace(media=1),
+        LONE._replace(text="The far bank waits"),
+        LONE._replace(linked=1.0, href="/far-bank"),
+        LONE._replace(parent=0),
+    ],
+    ids=["promo", "named caption", "aside", "heading", "credit", "after a picture", "short", "link", "elsewhere"],
+)
+def test_a_text_with_another_name_is_not(part: Part) -> None:
+    """A text between two paragraphs stays out where a name, a picture, its length or its place says what it is."""
+    assert not wedged(BODY, part, BODY)
+
+
+def test_a_caption_in_a_figure_is_no_sentence_of_the_body() -> None:
+    """A <figcaption> in a <figure> stays a caption, even if the page shows no picture."""
+    page = make_page(
+        BODY, Part("", "figure", Hint.FIGURE), LONE._replace(tag="figcaption", hints=Hint.CAPTION, parent=3), BODY
+    )
+    page = page_without(page, 1)
+    assert not find_wedged(page, [0.9, 0.2, 0.9], [0, 2], [0, 0, 0])
+
+
+def test_a_text_beside_doubt_is_not_found() -> None:
+    """Two texts in a row, a doubtful paragraph beside it, a phrase in it or the same text elsewhere leave it out."""
+    assert not wedged(BODY, LONE, LONE, BODY)
+    assert not wedged(BODY, LONE, BODY, score=0.7)
+    assert not wedged(BODY, LONE, BODY, phrases=(0, 1, 0))
+    assert not wedged(BODY, LONE, BODY, LONE)
+
+
 # ---- caption echoes ---------------------------------------------------------------------------------------------
 
 CAPTION = Part("The old quay at low tide. Picture: PA", hints=Hint.CAPTION)
@@ -316,12 +388,13 @@ def test_two_texts_make_no_index() -> None:
 @pytest.mark.parametrize("href", ["/sport/goat", "https://lume.example/goat", "goat.html"])
 def test_a_page_is_elsewhere(href: str) -> None:
     """A link to a page leads elsewhere."""
-    assert context_rules.leads_elsewhere(href)
+    assert leads_elsewhere(href)
 
 
 @pytest.mark.parametrize(
-    "href", [None, "", "#goat", "mailto:ada@lume.example", "java\tscript:alert(1)", " DATA:text/html,x"]
+    "href",
+    [None, "", "#goat", "mailto:ada@lume.example", "java\tscript:alert(1)", " DATA:text/html,x", '/a"><b>'],
 )
 def test_what_is_no_page_is_not_elsewhere(href: str | None) -> None:
     """A fragment, a script, a mail address or nothing leads nowhere: a paragraph that it links is no teaser."""
-    assert not context_rules.leads_elsewhere(href)
+    assert not leads_elsewhere(href)

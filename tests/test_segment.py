@@ -60,6 +60,54 @@ def test_what_no_browser_shows_is_no_text(tag: str) -> None:
     assert texts(f"<p>one</p><{tag}>hidden</{tag}><p>two</p>") == ["one", "two"]
 
 
+@pytest.mark.parametrize(
+    "opening",
+    ["video", "audio controls", "object data='javascript:play()'", "iframe src='about:blank'", "video poster=''"],
+)
+def test_text_in_a_player_without_an_address_is_read(opening: str) -> None:
+    """Where a player, an object or a frame has nothing to show, the text that stands in for it is a block."""
+    assert texts(f"<p>one</p><{opening}>instead</{opening.split()[0]}><p>two</p>") == ["one", "instead", "two"]
+
+
+@pytest.mark.parametrize(
+    "player",
+    [
+        "<video src=/a.mp4>Your browser is old</video>",
+        "<video><source src=/a.mp4>Your browser is old</video>",
+        "<audio data-src=/a.mp3>Your browser is old</audio>",
+        "<object data=/a.pdf>Your browser is old</object>",
+        "<iframe src='about:blank'><p>Your browser is old</iframe>",
+    ],
+)
+def test_text_in_a_player_with_an_address_is_not(player: str) -> None:
+    """Text that a browser shows in place of no player, or that is markup, is no block."""
+    assert texts(f"<p>one</p>{player}<p>two</p>") == ["one", "two"]
+
+
+def test_what_follows_an_embed_is_text() -> None:
+    """An <embed> has no end tag and holds nothing: what follows is text of the page."""
+    assert texts("<div><embed src=/a.swf>one<p>two</p></div><p>three</p>") == ["one", "two", "three"]
+
+
+def test_a_picture_without_an_image_is_none() -> None:
+    """A <picture> or <embed> with nothing to show is not counted, and text in it is read."""
+    html = (
+        "<picture>one</picture><p>two</p><embed src='javascript:x()'><p>three</p><picture><img src=x></picture><p>four"
+    )
+    assert [(block.text, bool(block.media)) for block in page_of(html).blocks] == [
+        ("one", False), ("two", False), ("three", False), ("four", True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "field", ["<input name=mail>", "<select></select>", "<textarea></textarea>", "<button>Go</button>"]
+)
+def test_a_form_without_fields_is_none(field: str) -> None:
+    """A <form> is called a form where it has a field."""
+    page = page_of(f"<form><p>a</p></form><form><p>b</p>{field}</form>")
+    assert [bool(page.containers[b.container].hints & Hint.FORM) for b in page.blocks[:2]] == [False, True]
+
+
 def test_empty_elements_are_no_blocks() -> None:
     """Elements with nothing but white space give no block."""
     assert texts("<p> </p><div><p>\u200b</p><p>one</p></div>") == ["one"]

@@ -34,7 +34,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from newsclean.errors import DataError
-from newsclean.text import SPACELESS, fold, plain
+from newsclean.text import fold, is_spaceless, plain
 
 LANG_DIR = Path(__file__).with_name("lang")
 
@@ -58,7 +58,6 @@ _SUFFIX_ENDS = " .!:"
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")  # a separator is never a digit: one way to match, linear
 _DIGIT = re.compile(r"\d")
-_WORD_CHARACTER = re.compile(rf"[^\W{SPACELESS}]")
 
 
 class Match(NamedTuple):
@@ -234,7 +233,11 @@ def _stands_in(phrase: str, folded: str) -> bool:
 
 def _within_word(folded: str, at: int) -> bool:
     """Tell whether a word runs across position `at`; scripts without spaces have no such words."""
-    return 0 < at < len(folded) and all(_WORD_CHARACTER.match(character) for character in folded[at - 1 : at + 1])
+    return 0 < at < len(folded) and _is_of_word(folded[at - 1]) and _is_of_word(folded[at])
+
+
+def _is_of_word(character: str) -> bool:
+    return character == "_" or (character.isalnum() and not is_spaceless(character))
 
 
 def lexicon_for(code: str | None) -> Lexicon:

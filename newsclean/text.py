@@ -20,6 +20,13 @@ _LEADING_ARROWS = tuple(arrow + space for arrow in "»›" for space in " \xa0\u
 _TRAILING_ARROWS = tuple(space + arrow for arrow in "»›" for space in " \xa0\u202f")
 
 
+def is_spaceless(character: str) -> bool:
+    """Tell whether a character is of SPACELESS."""
+    return "\u0e00" <= character <= "\u9fff" and (
+        character <= "\u0eff" or "\u3040" <= character <= "\u30ff" or character >= "\u3400"
+    )
+
+
 def _table() -> dict[int, str | None]:
     """Return the character table of `fold`: what each character becomes before case is folded."""
     table: dict[int, str | None] = {}

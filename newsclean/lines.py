@@ -21,6 +21,7 @@ _NAME_WORD = regex.compile(r"\p{L}++")
 _BRACKETS = "[(.…"
 _LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name)
 _BYLINE_CHARS = 160
+_NEVER_BYLINES = ("heading", "preformatted")  # of their lines that name authors or hold an address 1 of 17 is one
 _LINE_CHARS = 600  # a line of more than MAX_WORDS words is longer
 _BYLINE_OPENING = 4  # "Written by", "and" beside the names
 _ADDRESS_WORDS = 7
@@ -66,7 +67,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         asked = was_asked(block, verdict)
         for index, line in enumerate(block.text.split("\n")):
             cut = None if asked else cut_by_phrase(line, link_share, verdict.score, lexicon)
-            if cut is None and len(line) <= _BYLINE_CHARS:
+            if cut is None and len(line) <= _BYLINE_CHARS and verdict.role not in _NEVER_BYLINES:
                 cut = cut_as_byline(line, lexicon, byline)
             if cut:
                 terms = (Term(cut.rule.name, float("-inf"), cut.evidence),)

@@ -16,7 +16,7 @@ LAYERS = (
     {"errors", "model", "serialise", "trace_json", "text"},
     {"tags", "lexicon", "charsets", "detect", "decode", "parse", "jsonld", "trees", "dates", "names", "headline"},
     {"segment", "metadata", "byline", "language"},
-    {"features", "rules", "context_rules", "standfirst", "lines", "captions"},
+    {"features", "rules", "context_rules", "alike", "standfirst", "lines", "captions"},
     {"score", "select", "witness", "article", "second_opinion", "recurrence", "site_rules", "overrule"},
     {"pipeline"},
 )

@@ -202,6 +202,13 @@ def test_the_byline_echo_needs_the_pages_authors() -> None:
     assert not cuts(Part("By Ada Quill of the Lume Echo"))
 
 
+@pytest.mark.parametrize("role", ["heading", "preformatted"])
+def test_names_in_headings_and_code_are_no_byline(role: str) -> None:
+    """A heading that is the author's name, and code that holds an address, stay."""
+    assert not cuts(Part("Ada Quill"), meta=META, role=role)
+    assert not cuts(Part("mail ada@quill.example"), meta=META, role=role)
+
+
 def row(phrases: int) -> tuple[float, ...]:
     values = [0.0] * (len(CONTEXT) + len(MASKS))
     values[PHRASES_COLUMN] = phrases

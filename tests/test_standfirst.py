@@ -7,7 +7,7 @@ from hand_made import PROSE, Part, make_page
 
 from newsclean.features import squeeze, survey
 from newsclean.model import Metadata
-from newsclean.standfirst import find_standfirst, repeats_description
+from newsclean.standfirst import find_standfirst, find_summary, may_be_news, repeats_description
 from newsclean.tags import Hint
 
 TITLE = Part("Bridge over the Lume stays shut", "h1")
@@ -99,3 +99,46 @@ def test_a_short_description_matches_nothing() -> None:
     """A description of a word or two tells nothing."""
     (block,) = make_page(Part(SUMMARY)).blocks
     assert not repeats_description(block, squeeze(SUMMARY[:15]))
+
+
+# ---- pages that are no news -------------------------------------------------------------------------------------
+
+BLOG = Metadata(page_type="BlogPosting", sources=(("page_type", "json-ld"),))
+
+
+def summary(*parts: Part, meta: Metadata = BLOG, score: float = OTHER_SCORE) -> list[int]:
+    page = make_page(*parts)
+    scores = [score if part.hints else BODY_SCORE for part in parts]
+    found = [i for i, part in enumerate(parts) if part.hints]
+    return find_summary(page, scores, found, [i for i, part in enumerate(parts) if part.text == PROSE], meta)
+
+
+APART = (TITLE, NAMED, Part("", "div"), BODY._replace(parent=4), BODY._replace(parent=4))
+
+
+def test_a_summary_on_a_page_that_is_no_news_is_found() -> None:
+    """A doubtful standfirst apart from the body, on a page that says it is a blog's, is the page's description."""
+    assert summary(*APART) == [1]
+
+
+def test_a_sure_one_or_one_beside_the_body_is_not() -> None:
+    """A standfirst with a good score, or in the element that holds the body, is the article's on any page."""
+    assert not summary(*APART, score=0.6)
+    assert not summary(TITLE, NAMED, BODY, BODY)
+
+
+@pytest.mark.parametrize(
+    ("page_type", "source", "news"),
+    [
+        ("ReportageNewsArticle", "json-ld", True),
+        ("article", "meta og:type", True),
+        (None, "", True),
+        ("Article", "json-ld", False),
+        ("website", "meta og:type", False),
+    ],
+)
+def test_what_may_be_news(page_type: str | None, source: str, news: bool) -> None:
+    """A page may be news where JSON-LD says so, where og:type says article, and where nothing says what it is."""
+    meta = Metadata(page_type=page_type, sources=(("page_type", source),))
+    assert may_be_news(meta) == news
+    assert bool(summary(*APART, meta=meta)) != news

@@ -1,0 +1,138 @@
+"""What blocks made alike say of each other: `newsclean.alike`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, make_page
+
+from newsclean.alike import find_alike, find_bare_heading, find_headline_again, find_loose_end
+
+LIST = Part("", "ul")
+ITEM = Part("Bring a lamp", "li", parent=2)
+BODY = Part(PROSE)
+HEADING = Part("What to bring", "h2")
+SURE, DOUBT, NO = 0.9, 0.4, 0.1
+
+
+def alike(*parts: Part, scores: list[float], phrases: dict[int, int] | None = None) -> frozenset[int]:
+    page = make_page(*parts)
+    kept = [i for i, score in enumerate(scores) if score >= 0.5]
+    return find_alike(page, scores, kept, [(phrases or {}).get(i, 0) for i in range(len(parts))], range(len(parts)))
+
+
+# ---- items ------------------------------------------------------------------------------------------------------
+
+
+def test_a_doubtful_item_of_a_list_that_stays_is_found() -> None:
+    """A doubtful item of a list of which most items stay is one of them."""
+    assert alike(LIST, ITEM, ITEM, ITEM, ITEM, scores=[NO, SURE, SURE, SURE, DOUBT]) == {4}
+
+
+@pytest.mark.parametrize("score", [NO, DOUBT])
+def test_an_item_of_a_list_that_goes_is_not(score: float) -> None:
+    """A doubtful item of a list of which fewer stay is none."""
+    assert not alike(LIST, ITEM, ITEM, ITEM, scores=[NO, SURE, DOUBT, score])
+
+
+def test_an_item_that_is_something_else_is_not() -> None:
+    """An item with a low score, or one that says "Read more", stays out of a list that stays."""
+    scores = [NO, SURE, SURE, SURE, SURE, NO, DOUBT]
+    assert not alike(LIST, *[ITEM] * 6, scores=scores, phrases={6: 1})
+
+
+def test_a_block_outside_the_list_is_not() -> None:
+    """A doubtful block beside a list that stays is no item of it."""
+    assert not alike(LIST, ITEM, ITEM, ITEM, Part("Bring a lamp", "p"), scores=[NO, SURE, SURE, SURE, DOUBT])
+
+
+def test_a_list_in_a_list_is_one_with_it() -> None:
+    """An item of a list within a list is judged with the outer list's."""
+    inner = (Part("", "ul", parent=2), Part("A match", "li", parent=5))
+    assert alike(LIST, ITEM, ITEM, *inner, scores=[SURE, SURE, SURE, NO, DOUBT]) == {4}
+
+
+# ---- headings ---------------------------------------------------------------------------------------------------
+
+
+def test_a_doubtful_heading_made_like_those_that_stay_is_found() -> None:
+    """A doubtful heading with text below it, made like two that stay, is one of them."""
+    scores = [SURE, SURE, SURE, SURE, DOUBT, SURE]
+    assert alike(HEADING, BODY, HEADING, BODY, HEADING, BODY, scores=scores) == {4}
+
+
+@pytest.mark.parametrize(
+    ("last", "below"),
+    [
+        (HEADING._replace(css_class="promo"), BODY),
+        (HEADING._replace(tag="h3"), BODY),
+        (HEADING, HEADING),
+    ],
+    ids=["another class", "another level", "no text below"],
+)
+def test_a_heading_made_otherwise_is_not(last: Part, below: Part) -> None:
+    """A doubtful heading of another make, or with no text below it, is none of them."""
+    scores = [SURE, SURE, SURE, SURE, DOUBT, SURE]
+    assert 4 not in alike(HEADING, BODY, HEADING, BODY, last, below, scores=scores)
+
+
+# ---- the end ----------------------------------------------------------------------------------------------------
+
+
+def loose_end(*scores: float) -> frozenset[int]:
+    page = make_page(*[BODY] * len(scores))
+    return find_loose_end(page, scores, [i for i, score in enumerate(scores) if score >= 0.5])
+
+
+def test_a_doubtful_last_block_below_a_gap_is_a_loose_end() -> None:
+    """A last block that is doubtful and stands below one that goes is no part of the text."""
+    assert loose_end(SURE, SURE, SURE, SURE, SURE, NO, 0.55) == {6}
+
+
+@pytest.mark.parametrize(
+    "scores",
+    [(SURE,) * 5 + (0.55,), (SURE,) * 5 + (NO, 0.65), (SURE, SURE, NO, 0.55)],
+    ids=["no gap", "a good score", "a short text"],
+)
+def test_another_last_block_is_none(scores: tuple[float, ...]) -> None:
+    """A last block that follows the text at once, has a good score, or ends a short text is none."""
+    assert not loose_end(*scores)
+
+
+def bare_heading(*parts: Part, score: float = 0.6) -> frozenset[int]:
+    scores = [score if part is HEADING else SURE for part in parts]
+    return find_bare_heading(make_page(*parts), scores, range(len(parts)))
+
+
+def test_a_doubtful_heading_at_the_end_is_bare() -> None:
+    """A doubtful heading with which the text ends, "More from us", has no text of its own."""
+    assert bare_heading(BODY, HEADING, BODY, HEADING) == {3}
+
+
+def test_other_headings_are_not_bare() -> None:
+    """A heading above text, a sure one at the end, and the last of a row of headings are not bare."""
+    assert not bare_heading(BODY, HEADING, BODY)
+    assert not bare_heading(BODY, HEADING, score=0.9)
+    assert not bare_heading(BODY, HEADING, HEADING)
+
+
+# ---- the headline as a part's name ------------------------------------------------------------------------------
+
+TITLE = Part("How to prune a rose", "h1")
+PART_TITLE = TITLE._replace(tag="h2")
+
+
+def again(*parts: Part, score: float = SURE) -> frozenset[int]:
+    titles = [i for i, part in enumerate(parts) if part.text == TITLE.text]
+    return find_headline_again(make_page(*parts), [score] * len(parts), titles, titles[0])
+
+
+def test_a_part_of_the_text_may_be_named_like_the_whole() -> None:
+    """A sure heading below the first prose that says the headline names a part of the text."""
+    assert again(TITLE, BODY, PART_TITLE, BODY) == {2}
+
+
+def test_a_headline_said_twice_names_no_part() -> None:
+    """The headline above the first prose, a paragraph that says it, and a doubtful heading are the headline."""
+    assert not again(TITLE, PART_TITLE, BODY)
+    assert not again(TITLE, BODY, PART_TITLE._replace(tag="p"))
+    assert not again(TITLE, BODY, PART_TITLE, score=0.7)

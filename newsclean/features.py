@@ -194,12 +194,20 @@ def find_titles(page: Page, title: str) -> tuple[frozenset[int], int]:
     """Return `titles` and `title_index` of a scene, by the squeezed headline."""
     containers = page.containers
     shortest, longest = len(title), 2 * len(title)
-    said = [b.index for b in page.blocks if shortest <= b.chars <= longest and title and squeeze(b.text) == title]
+    said = [
+        b.index for b in page.blocks
+        if shortest <= b.chars <= longest and title and _may_begin(b.text[0], title) and squeeze(b.text) == title
+    ]  # fmt: skip
     h1s = [b.index for b in page.blocks if containers[b.container].tag == "h1"]
     shown = next((i for i in h1s if i in said), -1)
     if shown < 0:
         shown = said[-1] if said else h1s[0] if h1s else -1
     return frozenset(said), shown
+
+
+def _may_begin(character: str, squeezed: str) -> bool:
+    """Tell whether a text that begins with the character may be squeezed to this one; a quick look."""
+    return not character.isalnum() or character.lower()[0] == squeezed[0]
 
 
 def body_match(text: str, body: str) -> int:
@@ -223,14 +231,17 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
     padded = [*alone, 0.0, 0.0, 0.0]
     running = [0.0, *accumulate(alone)]
     heading_phrases = _phrases_of_heading(page, phrases)
-    mass, chars, link_chars, count = scene.mass, scene.chars, scene.link_chars, scene.count
-    main_depth = containers[scene.main].depth if containers else 0
-    description = scene.description[:_DESCRIPTION_CHARS]
+    (
+        main, main_chain, prose_parent, mass, chars, link_chars, count, score_sum, _, styles, texts, _, _, title_index,
+        description, body, authors,
+    ) = scene  # fmt: skip
+    main_depth = containers[main].depth if containers else 0
+    description = description[:_DESCRIPTION_CHARS]
     out = []
     for i in candidates:
         block = blocks[i]
         row = rows[i]
-        index = block.container
+        index, text = block.container, block.text
         container = containers[index]
         score = alone[i]
         parent = container.parent if container.parent >= 0 else index
@@ -238,23 +249,22 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
         if grandparent < 0:
             grandparent = parent
         node = index
-        while node not in scene.main_chain:
+        while node not in main_chain:
             node = containers[node].parent
         lo, hi = (i - 5 if i > 5 else 0), (i + 5 if i + 5 < last else last)
-        style_mass, style_count, style_score = scene.styles[container.style]
-        text = block.text
+        style_mass, style_count, style_score = styles[container.style]
         out.append((
             *row[:-3], score, alone[i - 1] if i else 0.0, padded[i + 1], padded[i + 2],
             (running[hi + 1] - running[lo] - score) / (hi - lo or 1),
             prose_chars[i] / prose_total, (prose_total - prose_chars[i + 1]) / prose_total, prose_after[i],
-            node == scene.main, main_depth - containers[node].depth, parent == scene.prose_parent,
+            node == main, main_depth - containers[node].depth, parent == prose_parent,
             mass[parent] / total, link_chars[parent] / (chars[parent] or 1), count[parent],
-            scene.score_sum[parent] / (count[parent] or 1),
+            score_sum[parent] / (count[parent] or 1),
             link_chars[grandparent] / (chars[grandparent] or 1), count[grandparent],
             (style_mass - score * block.chars) / total, style_count, (style_score - score) / (style_count - 1 or 1),
-            scene.texts[text], min(max(i - scene.title_index, -50), 200) if scene.title_index >= 0 else -99,
+            texts[text], min(max(i - title_index, -50), 200) if title_index >= 0 else -99,
             bool(description) and text[0].lower() == description[0] and squeeze(text[:120]).startswith(description),
-            body_match(text, scene.body), bool(scene.body), last - i, any([a in text for a in scene.authors]),  # noqa: C419  # a list is quicker
+            body_match(text, body), bool(body), last - i, any([a in text for a in authors]),  # noqa: C419  # a list is quicker
             tree_gap(page, block, blocks[i + 1]) if i < last else _NO_GAP,
             *row[-3:], phrases[i], phrases[i - 1] if i else 0, phrases[i + 1] if i < last else 0, heading_phrases[i],
         ))  # fmt: skip

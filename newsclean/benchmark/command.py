@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from newsclean.benchmark import report
+from newsclean.benchmark import growth, report
 from newsclean.benchmark.datasets import DataSet, DataSetError, read_sets
 from newsclean.benchmark.extractors import EXTRACTORS
 from newsclean.benchmark.report import Report
@@ -38,13 +38,15 @@ Examples:
   newsclean benchmark sets/ --sets aeb,fundus16 --extractors newsclean,trafilatura --json figures.json
   python tests/fitting/fit_weights.py sets/ --folds folds/ --only-folds
   newsclean benchmark sets/ --folds folds/ --markdown > table.md
+  newsclean benchmark --growth
+  newsclean benchmark --growth --shapes words,nested --sizes 0.1,1 --extractors newsclean
 
 \b
 Peers take part where they are installed:
   {PEERS}
 """,
 )
-@click.argument("data", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("data", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
     "--sets", "set_names", type=Names(), default=(), metavar="NAMES", help="Only these sets, with commas between."
 )
@@ -63,6 +65,15 @@ Peers take part where they are installed:
     help="Clean each page with weights fitted without its publisher: DIR/0.json, 1.json, ...",
 )
 @click.option("--meta", is_flag=True, help="Measure title, authors and date instead of the text.")
+@click.option("--growth", "is_growth", is_flag=True, help="Without DATA: how time grows with the size of a page.")
+@click.option(
+    "--shapes",
+    type=Names(),
+    default=("story",),
+    metavar="NAMES",
+    help=f"With --growth: shapes of the pages, of {', '.join(growth.SHAPES)}. Default: story.",
+)
+@click.option("--sizes", type=Names(), default=(), metavar="MB", help="With --growth: megabytes. Default: 0.1,1,10,50.")
 @click.option(
     "--json",
     "json_file",
@@ -73,16 +84,26 @@ Peers take part where they are installed:
 @click.option("--markdown", is_flag=True, help="Print the table in Markdown.")
 @click.option("--progress/--no-progress", default=None, help="A bar on standard error (default: on a terminal).")
 def benchmark(
-    data: Path,
+    data: Path | None,
     set_names: tuple[str, ...],
     names: tuple[str, ...],
     folds: Path | None,
     meta: bool,
+    is_growth: bool,
+    shapes: tuple[str, ...],
+    sizes: tuple[str, ...],
     json_file: Path | None,
     markdown: bool,
     progress: bool | None,
 ) -> None:
     """Compare newsclean with its peers on the annotated pages in DATA."""
+    shown = progress if progress is not None else sys.stderr.isatty()
+    if is_growth:
+        curves = measure_growth(choose_extractors(names, meta=False), shapes, sizes, quiet=not shown)
+        show_growth(curves, json_file, is_markdown=markdown)
+        return
+    if data is None:
+        raise click.UsageError("Missing argument 'DATA'.")
     datasets = read_sets(data, set_names)
     if meta:
         datasets = [dataset for dataset in datasets if has_metadata(dataset)]
@@ -90,7 +111,6 @@ def benchmark(
         raise DataSetError(f"{data}: no set is annotated with metadata")
     extractors = choose_extractors(names, meta=meta)
     weights = fold_weights(folds) if folds else ()
-    shown = progress if progress is not None else sys.stderr.isatty()
     rows = run_all(datasets, extractors, folds=weights, meta=meta, console=Console(stderr=True), show_progress=shown)
     found = Report(datasets, rows, meta, len(weights))
     if json_file is not None:
@@ -114,6 +134,35 @@ def choose_extractors(names: Sequence[str], *, meta: bool) -> list[str]:
     if missing := [able[name].package for name in names if not able[name].installed]:
         raise click.BadParameter(f"not installed; pip install {' '.join(missing)}", param_hint="--extractors")
     return list(names) or [name for name, known in able.items() if known.installed]
+
+
+def measure_growth(
+    extractors: Sequence[str], shapes: Sequence[str], sizes: Sequence[str], *, quiet: bool
+) -> list[growth.Curve]:
+    """Return the curves of growth, sizes given in megabytes; a line of progress each. Raises click.BadParameter."""
+    if unknown := [name for name in shapes if name not in growth.SHAPES]:
+        raise click.BadParameter(f"{', '.join(unknown)}: there are {', '.join(growth.SHAPES)}", param_hint="--shapes")
+    try:
+        wanted = sorted(int(float(size) * 1e6) for size in sizes) or growth.SIZES
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--sizes") from error
+    curves: list[growth.Curve] = []
+    progress = Console(stderr=True, quiet=quiet)
+    for measured in growth.measure_all(extractors, shapes, wanted):
+        curves += measured
+        progress.print(f"{measured[0].shape}: {measured[0].extractor}", style="dim")
+    return curves
+
+
+def show_growth(curves: Sequence[growth.Curve], json_file: Path | None, *, is_markdown: bool) -> None:
+    """Print the seconds by size, a table a shape."""
+    if json_file is not None:
+        json_file.write_text(json.dumps(growth.as_json(curves), indent=1) + "\n", encoding="utf-8")
+    if is_markdown:
+        click.echo(growth.markdown(curves))
+        return
+    for table in growth.tables(curves):
+        Console().print(table)
 
 
 def fold_weights(folder: Path) -> list[Path]:

@@ -15,7 +15,7 @@ import signal
 import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module
+from importlib import import_module, util
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -53,12 +53,24 @@ class Ran(NamedTuple):
     answer: Answer
 
 
+class Bounds(NamedTuple):
+    """What one page may take."""
+
+    seconds: float
+    """By the clock, bare parsing included."""
+    memory: int
+    """Bytes of address space; only where the system can limit them."""
+
+
 class Worker:
     """A process that runs one extractor; started with the first page, and again after a crash."""
 
-    def __init__(self, extractor: str, *, meta: bool = False, weights: Path | None = None) -> None:
+    def __init__(
+        self, extractor: str, *, meta: bool = False, weights: Path | None = None, bounds: Bounds | None = None
+    ) -> None:
         """weights: the file that newsclean is to use instead of its own."""
-        self._arguments = (extractor, meta, weights)
+        self._arguments = (extractor, meta, weights, bounds.memory if bounds else None)
+        self._seconds = bounds.seconds if bounds else None
         self._process: Any = None
         self._pipe: Connection | None = None
 
@@ -67,17 +79,20 @@ class Worker:
         pipe = self._pipe or self._start()
         try:
             pipe.send(html)
+            if not pipe.poll(self._seconds):
+                self.stop(patience=0.0)
+                return Answer(None, f"took more than {self._seconds:.0f} s", 0.0, 0.0)
             answer: Answer = pipe.recv()
         except (EOFError, OSError):
             self.stop()
             return Answer(None, "the process died", 0.0, 0.0)
         return answer
 
-    def stop(self) -> None:
-        """End the process."""
+    def stop(self, patience: float = STOP_SECONDS) -> None:
+        """End the process, by force where it takes more seconds."""
         if self._pipe is not None:
             self._pipe.close()  # the process ends when nothing more can come
-            self._process.join(STOP_SECONDS)
+            self._process.join(patience)
             if self._process.is_alive():
                 self._process.kill()
                 self._process.join()
@@ -121,9 +136,12 @@ class Workers:
             yield Ran(page, worker.run(page.html()))
 
 
-def _serve(pipe: Connection, extractor: str, meta: bool, weights: Path | None) -> None:
+def _serve(pipe: Connection, extractor: str, meta: bool, weights: Path | None, memory: int | None) -> None:
     """Say None, or why the extractor cannot be loaded, then answer pages until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it closes the pipe
+    if memory is not None and util.find_spec("resource"):
+        limits: Any = import_module("resource")
+        limits.setrlimit(limits.RLIMIT_AS, (memory, memory))
     if weights is not None:
         os.environ["NEWSCLEAN_WEIGHTS"] = str(weights)  # read when newsclean's engine is imported, by `_load` below
     logging.disable(logging.CRITICAL)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def clean_df(df: DataFrame, html: str = "html", url: str | None = "url", **settings: Unpack[Settings]) -> DataFrame:
     """Return the articles for a data frame of pages; `newsclean.arrow.clean_batches` says how.
 
-    Spark gives a worker 10,000 rows at a time: set `spark.sql.execution.arrow.maxRecordsPerBatch` to 500 or so, as
-    that much HTML is large. Raises ColumnError.
+    Spark gives a worker 10,000 rows at a time. With HTML in them that is gigabytes: set
+    `spark.sql.execution.arrow.maxRecordsPerBatch` to 250 or so. Raises ColumnError.
     """
     own = own_columns(settings.get("columns", DEFAULT_COLUMNS))
     passed = [df.schema[position] for position in passed_columns(df.columns, html, own)]

@@ -22,7 +22,6 @@ _ALIKE_SCORE = 0.2  # below it a block is something else, however it is made
 _TEXT_BELOW = 3  # blocks below a heading among which its text begins
 _TAIL_BLOCKS = 3
 _TAIL_SCORES = (0.5, 0.6)  # a block below them stays by a rule, one above belongs as often as not
-_LAST_HEADING_SCORE = 0.8
 _TEXT_BLOCKS = 4  # the first ones are the text, whatever follows
 _AGAIN_SCORE = 0.8
 
@@ -117,14 +116,6 @@ def find_loose_end(page: Page, scores: Sequence[float], kept: Sequence[int]) -> 
             break
         end.append(i)
     return frozenset(end)
-
-
-def find_bare_heading(page: Page, scores: Sequence[float], kept: Sequence[int]) -> frozenset[int]:
-    """Return the last block that stays where it is a doubtful heading, one without text below it."""
-    tags = [page.containers[page.blocks[i].container].tag for i in kept[-2:]]
-    if len(tags) == 2 and tags[1] in HEADINGS and tags[0] not in HEADINGS and scores[kept[-1]] < _LAST_HEADING_SCORE:
-        return frozenset(kept[-1:])
-    return frozenset()
 
 
 def find_headline_again(page: Page, scores: Sequence[float], titles: Iterable[int], shown: int) -> frozenset[int]:

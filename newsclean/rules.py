@@ -121,7 +121,6 @@ BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
 WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline")
 LINK_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
 LOOSE_END = Rule("loose-end", "doubtful, and set apart below the text", "other")
-BARE_HEADING = Rule("bare-heading", "a heading with no text below it", "other")
 SUMMARY = Rule("page-summary", "sums up a page that is no news article", "other")
 INDEX_PAGE = Rule("index-page", "one of many teasers on an index page", "related")
 DROPPED = Rule("dropped-by-rule", "a rule of yours drops it", "other")  # a removal gives the rule's own reason
@@ -129,7 +128,7 @@ RECURS = Rule("recurs-on-site", "recurs on this site", "furniture")
 TABLE_ROW = Rule("table-row", "a row of a table", "other")
 STATED = (
     CAPTION_WITH_CREDIT, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, WRITER_ADDRESS, LINK_TEASER, INDEX_PAGE,
-    LOOSE_END, BARE_HEADING, SUMMARY, LOW_SCORE,
+    LOOSE_END, SUMMARY, LOW_SCORE,
 )  # fmt: skip
 RULES = {r.rule.name: r.rule for r in BLOCK_RULES} | {rule.name: rule for rule in STATED}
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.alike import find_alike, find_bare_heading, find_headline_again, find_loose_end
+from newsclean.alike import find_alike, find_headline_again, find_loose_end
 from newsclean.context_rules import (
     DATE_CHARS,
     DATE_WORDS,
@@ -26,7 +26,6 @@ from newsclean.lexicon import CATEGORIES, Lexicon
 from newsclean.model import Block, Metadata, Options, Page, Rule, Verdict
 from newsclean.rules import (
     ALIKE,
-    BARE_HEADING,
     CAPTION_ECHO,
     CAPTION_WITH_CREDIT,
     COUNTED_WORDS,
@@ -113,10 +112,7 @@ def select_article(
     stated: dict[int, Rule] = dict.fromkeys(find_alike(page, scores, kept, phrases, candidates), ALIKE)
     stated |= dict.fromkeys(find_wedged(page, scores, kept, phrases), WEDGED)
     stated |= dict.fromkeys(find_siblings(page, scores, kept), SIBLING)
-    staying = sorted({*kept, *stated})
-    loose = find_loose_end(page, scores, staying)
-    stated |= dict.fromkeys(loose, LOOSE_END)
-    stated |= dict.fromkeys(find_bare_heading(page, scores, staying[: len(staying) - len(loose)]), BARE_HEADING)
+    stated |= dict.fromkeys(find_loose_end(page, scores, sorted({*kept, *stated})), LOOSE_END)
     stated |= dict.fromkeys(find_link_teasers(page, kept), LINK_TEASER)
     stated |= dict.fromkeys(find_datelines(page, scores, kept, scene.title_index), DATE_LINE)
     stated |= dict.fromkeys(find_posts(page, scores), EMBEDDED_POST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_page
 
-from newsclean.alike import find_alike, find_bare_heading, find_headline_again, find_loose_end
+from newsclean.alike import find_alike, find_headline_again, find_loose_end
 
 LIST = Part("", "ul")
 ITEM = Part("Bring a lamp", "li", parent=2)
@@ -96,23 +96,6 @@ def test_a_doubtful_last_block_below_a_gap_is_a_loose_end() -> None:
 def test_another_last_block_is_none(scores: tuple[float, ...]) -> None:
     """A last block that follows the text at once, has a good score, or ends a short text is none."""
     assert not loose_end(*scores)
-
-
-def bare_heading(*parts: Part, score: float = 0.6) -> frozenset[int]:
-    scores = [score if part is HEADING else SURE for part in parts]
-    return find_bare_heading(make_page(*parts), scores, range(len(parts)))
-
-
-def test_a_doubtful_heading_at_the_end_is_bare() -> None:
-    """A doubtful heading with which the text ends, "More from us", has no text of its own."""
-    assert bare_heading(BODY, HEADING, BODY, HEADING) == {3}
-
-
-def test_other_headings_are_not_bare() -> None:
-    """A heading above text, a sure one at the end, and the last of a row of headings are not bare."""
-    assert not bare_heading(BODY, HEADING, BODY)
-    assert not bare_heading(BODY, HEADING, score=0.9)
-    assert not bare_heading(BODY, HEADING, HEADING)
 
 
 # ---- the headline as a part's name ------------------------------------------------------------------------------

@@ -148,9 +148,9 @@ def measure_growth(
         raise click.BadParameter(str(error), param_hint="--sizes") from error
     curves: list[growth.Curve] = []
     progress = Console(stderr=True, quiet=quiet)
-    for measured in growth.measure_all(extractors, shapes, wanted):
-        curves += measured
-        progress.print(f"{measured[0].shape}: {measured[0].extractor}", style="dim")
+    for curve in growth.measure_all(extractors, shapes, wanted):
+        curves.append(curve)
+        progress.print(f"{curve.shape}: {curve.extractor}", style="dim")
     return curves
 
 

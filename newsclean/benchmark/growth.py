@@ -14,12 +14,11 @@ from typing import Any, NamedTuple
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
 
-from newsclean.benchmark.workers import Bounds, Worker
+from newsclean.benchmark.workers import PARSING, Bounds, Worker
 
 SIZES = (100_000, 1_000_000, 10_000_000, 50_000_000)
 """Bytes."""
 BOUNDS = Bounds(seconds=120.0, memory=3 << 30)
-PARSING = "bare parsing"
 _LEAST_SECONDS = 0.005  # a shorter time says nothing of growth
 
 # ---- pages ------------------------------------------------------------------------------------------------------
@@ -114,10 +113,9 @@ class Curve(NamedTuple):
         return log(longer / seconds) / log(larger / size)
 
 
-def measure(extractor: str, shape: str, sizes: Sequence[int], bounds: Bounds = BOUNDS) -> tuple[Curve, Curve]:
-    """Return the extractor's curve, and that of bare parsing in the same process."""
+def measure(extractor: str, shape: str, sizes: Sequence[int], bounds: Bounds = BOUNDS) -> Curve:
+    """Return the curve of an extractor, or of PARSING."""
     points: list[Point] = []
-    parsing: list[Point] = []
     worker = Worker(extractor, bounds=bounds)
     try:
         for size in sizes:
@@ -126,19 +124,16 @@ def measure(extractor: str, shape: str, sizes: Sequence[int], bounds: Bounds = B
                 continue
             answer = worker.run(page_of(shape, size))
             points.append(Point(size, None if answer.error else answer.seconds, answer.error))
-            if answer.parse_seconds:
-                parsing.append(Point(size, answer.parse_seconds))
     finally:
         worker.stop()
-    return Curve(extractor, shape, tuple(points)), Curve(PARSING, shape, tuple(parsing))
+    return Curve(extractor, shape, tuple(points))
 
 
-def measure_all(extractors: Sequence[str], shapes: Sequence[str], sizes: Sequence[int]) -> Iterator[list[Curve]]:
-    """Yield the curves of each extractor on each shape, those of bare parsing with the first extractor's."""
+def measure_all(extractors: Sequence[str], shapes: Sequence[str], sizes: Sequence[int]) -> Iterator[Curve]:
+    """Yield the curves, a shape after the other, that of bare parsing first."""
     for shape in shapes:
-        for extractor in extractors:
-            curve, parsing = measure(extractor, shape, sizes)
-            yield [curve, parsing] if extractor == extractors[0] else [curve]
+        for extractor in (PARSING, *extractors):
+            yield measure(extractor, shape, sizes)
 
 
 # ---- the table --------------------------------------------------------------------------------------------------

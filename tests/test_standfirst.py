@@ -34,6 +34,20 @@ def test_a_block_without_the_name_is_not() -> None:
     assert not standfirst(TITLE, Part(SUMMARY), BODY, BODY)
 
 
+BYLINE = Part("Ada Quill", "div", hints=Hint.AUTHOR)
+
+
+def test_a_block_between_headline_and_byline_is_found() -> None:
+    """A text right below the headline and above the byline is the standfirst, whatever it is called."""
+    assert standfirst(TITLE, Part(SUMMARY), BYLINE, BODY, BODY) == [1]
+
+
+@pytest.mark.parametrize("between", [(BYLINE, Part(SUMMARY)), (Part("Lume"), Part("Open"), Part(SUMMARY), BYLINE)])
+def test_one_below_the_byline_or_far_from_the_headline_is_not(between: tuple[Part, ...]) -> None:
+    """A text without a name that stands below the byline, or a few blocks from the headline, is none."""
+    assert not standfirst(TITLE, *between, BODY, BODY)
+
+
 def test_a_block_that_repeats_the_description_is_found() -> None:
     """A block that says what the page's description says is the standfirst, whatever it is called."""
     assert standfirst(TITLE, Part(SUMMARY), BODY, BODY, description=SUMMARY) == [1]

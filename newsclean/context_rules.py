@@ -203,8 +203,8 @@ def _is_unnamed(page: Page, block: Block, outer: int) -> bool:
 
 
 _WEDGE_DEPTH = 2
-# A figure without a picture, a caption without a figure, a button that says a sentence.
-_MISUSED = frozenset(("figure", "figcaption", "button"))
+# A figure without a picture, a caption without a figure, a button that says a sentence, a list without items.
+_MISUSED = frozenset(("figure", "figcaption", "button", "ul", "ol"))
 
 
 def _opens_with(block: Block, other: Block) -> bool:

@@ -220,9 +220,10 @@ def wedged(*parts: Part, score: float = 0.9, phrases: tuple[int, ...] = ()) -> f
         LONE._replace(tag="button", hints=Hint.TOOL),
         LONE._replace(tag="figure", hints=Hint.FIGURE),
         LONE._replace(tag="figcaption", hints=Hint.CAPTION),
+        LONE._replace(tag="ul", hints=Hint.LIST),
         LONE._replace(linked=1.0, href="javascript:x()"),
     ],
-    ids=["div", "button", "figure without picture", "caption without figure", "link to nowhere"],
+    ids=["div", "button", "figure without picture", "caption without figure", "list without items", "link to nowhere"],
 )
 def test_a_sentence_between_two_paragraphs_is_found(part: Part) -> None:
     """A text as long as a sentence between two sure paragraphs belongs, whatever its element should be for."""

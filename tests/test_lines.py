@@ -8,7 +8,7 @@ import pytest
 from hand_made import PROSE, Part, in_context, make_page
 
 from newsclean.features import CONTEXT, MASKS, PHRASES_COLUMN
-from newsclean.lexicon import CATEGORIES, lexicon_for
+from newsclean.lexicon import CATEGORIES, Lexicon, language_files, lexicon_for, read_phrase_file
 from newsclean.lines import (
     MAX_WORDS,
     SURE_SCORE,
@@ -83,6 +83,51 @@ def test_an_excerpts_mark_is_looked_behind() -> None:
 def test_every_category_has_a_longest_line(category: str) -> None:
     """How many words a line of a category has at most is stated for each."""
     assert MAX_WORDS[category] > 0
+
+
+LEXICONS = [EN, *map(lexicon_for, ("de", "fr", "sv", "es"))]
+
+
+def phrases(category: str, how: str) -> list[tuple[Lexicon, str]]:
+    """Return phrases of a category and the lexicon that has them."""
+    files = ((known, read_phrase_file(language_files()[known.code])) for known in LEXICONS)
+    return [
+        (known, phrase.key.replace("#", "7"))
+        for known, file in files
+        for phrase in file.phrases
+        if phrase.match.category == category and phrase.kind == how
+    ]
+
+
+def goes(known: Lexicon, line: str, score: float, category: str) -> bool:
+    cut = cut_by_phrase(line, 0.0, score, known)
+    return cut is not None and cut.rule.name == f"{category}-phrase"
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_every_category_cuts_a_line(category: str) -> None:
+    """A line that is a phrase of a category goes from a doubtful block, by the category's rule."""
+    lines = phrases(category, "exact") + phrases(category, "prefix")
+    assert any(goes(known, line, 0.4, category) for known, line in lines)
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_a_line_of_ninety_words_is_prose(category: str) -> None:
+    """A line of ninety words stays, whatever phrase of whatever category it opens with."""
+    opening = phrases(category, "prefix")
+    assert any(goes(known, f"{phrase} a", 0.4, category) for known, phrase in opening)
+    assert not any(goes(known, phrase + " a" * 90, 0.4, category) for known, phrase in opening)
+
+
+# Phrases of these go from the surest block too: no sentence of an article reads like them.
+ALWAYS = {"advertisement", "newsletter", "reading-time", "share", "screen-reader", "feedback", "embed"}
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_what_the_page_is_sure_of_stays(category: str) -> None:
+    """From a block that the page around it speaks for, a line goes by a phrase of a few categories alone."""
+    lines = phrases(category, "exact") + phrases(category, "prefix")
+    assert any(goes(known, line, 0.98, category) for known, line in lines) is (category in ALWAYS)
 
 
 @pytest.mark.parametrize(("words", "gone"), [(MAX_WORDS["related"], True), (MAX_WORDS["related"] + 1, False)])

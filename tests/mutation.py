@@ -1,0 +1,253 @@
+"""Switch each rule off: some test must fail.
+
+    python tests/mutation.py                 # all mutants, some minutes
+    python tests/mutation.py block phrase    # those of which the name starts so
+    python tests/mutation.py --list
+
+A mutant is a rule that never holds, a part of the pipeline that says nothing, or a kind of phrase that a file has
+lost. Each runs a few test files in a fork of this process, so nothing is imported twice. Exits with 1 where no test
+notices one: such a rule gets its test, or goes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+TESTS = Path(__file__).parent
+sys.path[:0] = [str(TESTS), str(TESTS.parent)]
+
+from newsclean import (  # noqa: E402  # behind the path
+    article,
+    captions,
+    context_rules,
+    features,
+    lexicon,
+    lines,
+    overrule,
+    rules,
+    score,
+    second_opinion,
+    select,
+    witness,
+)
+
+PAGES = ["test_pages.py", "test_samples.py"]
+LINES = ["test_lines.py", *PAGES]
+
+
+class Mutant(NamedTuple):
+    """A rule, how to switch it off, and the test files that must notice, the quickest first."""
+
+    name: str
+    switch_off: Callable[[], None]
+    files: list[str]
+
+
+NO_MATCH = re.compile("(?!)")
+
+
+def never(*_: Any, **__: Any) -> Any:
+    """Hold for nothing."""
+    return None
+
+
+def nothing(*_: Any, **__: Any) -> frozenset[int]:
+    """Find no block."""
+    return frozenset()
+
+
+# ---- block rules --------------------------------------------------------------------------------------------------
+
+
+def without_block_rule(name: str) -> None:
+    """Let a rule of the table hold for no block."""
+    rules.BLOCK_RULES = tuple(r._replace(test=never) if r.rule.name == name else r for r in rules.BLOCK_RULES)
+
+
+def block_rules() -> Iterator[Mutant]:
+    for rule in rules.BLOCK_RULES[1:]:  # the headline is asked for before the table
+        yield Mutant(f"block {rule.rule.name}", partial(without_block_rule, rule.rule.name), ["test_rules.py", *PAGES])
+
+
+# ---- rules of context ---------------------------------------------------------------------------------------------
+
+
+def replaced(module: Any, name: str, by: object) -> Callable[[], None]:
+    """Return what puts something else in a name's place in one module."""
+    return partial(setattr, module, name, by)
+
+
+def replaced_everywhere(module: Any, name: str, by: object) -> Callable[[], None]:
+    """Return what puts something else in the place of a function, in all modules that import it."""
+
+    def replace() -> None:
+        usual = getattr(module, name)
+        for room in list(sys.modules.values()):
+            if getattr(room, "__name__", "").startswith("newsclean") and getattr(room, name, None) is usual:
+                setattr(room, name, by)
+
+    return replace
+
+
+def context() -> Iterator[Mutant]:
+    """Yield the finders of context, off where `select` asks them, and the parts of the pipeline, off everywhere."""
+    whole = [*PAGES, "test_select.py"]
+    for name in sorted(vars(select)):
+        if name.startswith("find_") and getattr(select, name).__module__ in FINDERS:
+            yield Mutant(f"context {name}", replaced(select, name, nothing), whole)
+    yield Mutant("context find_threshold", replaced(select, "find_threshold", lambda page, scores, usual: usual), whole)
+    yield Mutant("context find_titles", replaced(features, "find_titles", lambda page, title: (frozenset(), -1)), whole)
+    yield Mutant("context _bar", replaced(select, "_bar", lambda page, block, threshold: threshold), whole)
+    yield Mutant("context match_phrases", replaced(select, "match_phrases", no_phrases), whole)
+    yield Mutant("context are_labels", replaced(score, "are_labels", no_labels), whole)
+    for module, name, by, file in (
+        (context_rules, "is_index_page", never, "test_context_rules.py"),
+        (context_rules, "leads_elsewhere", lambda href: True, "test_context_rules.py"),
+        (select, "role_of", lambda page, block: "paragraph", "test_pages.py"),
+        (select, "is_layout", never, "test_pages.py"),
+        (second_opinion, "is_unsure", never, "test_second_opinion.py"),
+        (second_opinion, "ask_readability", lambda page, chosen: (chosen, ""), "test_second_opinion.py"),
+        (witness, "continue_from_metadata", lambda page, verdicts, meta: (page, ()), "test_witness.py"),
+        (overrule, "lean", lambda usual, favored, favor: usual, "test_options.py"),
+        (overrule, "cut_table_rows", lambda chosen: {}, "test_options.py"),
+        (overrule, "keep_comments", lambda page, chosen: {}, "test_options.py"),
+        (overrule, "obey", never, "test_options.py"),
+        (overrule, "cut_recurring", never, "test_learn.py"),
+        (article, "_captions", lambda *_: (), "test_article.py"),
+        (article, "_related", lambda *_: (), "test_article.py"),
+    ):
+        yield Mutant(f"context {name}", replaced_everywhere(module, name, by), [file, *PAGES])
+
+
+FINDERS = ("newsclean.context_rules", "newsclean.standfirst", "newsclean.alike")
+
+
+def no_phrases(page: Any, *_: Any) -> list[int]:
+    return [0] * len(page.blocks)
+
+
+def no_labels(page: Any) -> list[bool]:
+    return [False] * len(page.blocks)
+
+
+# ---- line rules ---------------------------------------------------------------------------------------------------
+
+
+def without_category(category: str) -> None:
+    """Let no phrase of a category cut a line."""
+    usual = lines.counts
+    lines.counts = lambda found, line, score: found.category != category and usual(found, line, score)
+
+
+def without_longest(category: str) -> None:
+    """Let a phrase of a category count in lines of any length."""
+    lines.MAX_WORDS[category] = 10**6
+
+
+def without_sure_score(category: str) -> None:
+    """Let a phrase of a category count whatever the score."""
+    del lines.SURE_SCORE[category]
+
+
+def line_rules() -> Iterator[Mutant]:
+    for category in lexicon.CATEGORIES:
+        yield Mutant(f"line {category}-phrase", partial(without_category, category), LINES)
+        yield Mutant(f"line {category}: most words", partial(without_longest, category), LINES)
+    for category in lines.SURE_SCORE:
+        yield Mutant(f"line {category}: sure score", partial(without_sure_score, category), LINES)
+    yield Mutant("line byline-echo", replaced(lines, "repeats_byline", never), LINES)
+    yield Mutant("line writer-address", replaced(lines, "_ADDRESS", NO_MATCH), LINES)
+    yield Mutant("line excerpt's mark", replaced(lines, "_OPENING", NO_MATCH), LINES)
+    yield Mutant("line split credit", replaced(captions, "find_credit", never), ["test_captions.py", *PAGES])
+
+
+# ---- phrases ------------------------------------------------------------------------------------------------------
+
+
+def lost_hits(code: str, category: str, kind: str) -> bool:
+    """Tell whether a file without one kind of a category's phrases misses one of its own hits."""
+    from test_lexicon import example, examples
+
+    own = lexicon._file(code)
+    rest = own.phrases if code == "und" else (*lexicon._file("und").phrases, *own.phrases)
+    lost = {(p.kind, p.key) for p in own.phrases if (p.match.category, p.kind) == (category, kind)}
+    kept = tuple(p for p in rest if (p.kind, p.key) not in lost)
+    without = lexicon._build(code, [lexicon.PhraseFile("", own.stopwords, own.by, kept)], own)
+    hits = [line for owner, of, line in examples("hit") if (owner, of) == (code, category)]
+    return any((found := without.match(*example(line))) is None or found.category != category for line in hits)
+
+
+def phrases() -> Iterator[tuple[str, str, str]]:
+    for code in sorted(lexicon.language_files()):
+        yield from sorted({(code, p.match.category, p.kind) for p in lexicon._file(code).phrases})
+
+
+def mutants() -> Iterator[Mutant]:
+    yield from block_rules()
+    yield from context()
+    yield from line_rules()
+
+
+# ---- the run ------------------------------------------------------------------------------------------------------
+
+
+def notices(mutant: Mutant) -> bool:
+    """Tell whether a test fails under a mutant; `NOTHING`'s output is shown."""
+    child = os.fork()
+    if child == 0:
+        if mutant is not NOTHING:
+            sink = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(sink, 1)
+            os.dup2(sink, 2)
+        mutant.switch_off()
+        files = [str(TESTS / file) for file in mutant.files]
+        os._exit(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-m", "not slow", "--timeout=60", *files]))
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == pytest.ExitCode.TESTS_FAILED
+
+
+NOTHING = Mutant("nothing", never, sorted({file for mutant in mutants() for file in mutant.files}))
+
+
+def main() -> int:
+    """Run the mutants that are asked for; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", help="how the names of the mutants start")
+    parser.add_argument("--list", action="store_true", help="name the mutants and end")
+    asked = parser.parse_args()
+    start, count, survivors = time.monotonic(), 0, []
+    if not asked.list and notices(NOTHING):
+        sys.exit("tests fail without any mutant")
+    chosen = tuple(asked.names) or ("",)
+    for mutant in mutants():
+        if mutant.name.startswith(chosen):
+            count += 1
+            if asked.list:
+                print(mutant.name)
+            elif not notices(mutant):
+                print(f"no test notices: {mutant.name}", flush=True)
+                survivors.append(mutant.name)
+    for code, category, kind in phrases():
+        name = f"phrase {code} {category} {kind}"
+        if name.startswith(chosen):
+            count += 1
+            if asked.list:
+                print(name)
+            elif not lost_hits(code, category, kind):
+                print(f"no test notices: {name}", flush=True)
+                survivors.append(name)
+    print(f"{count} mutants, {len(survivors)} unnoticed, {time.monotonic() - start:.0f} s")
+    return int(bool(survivors))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,51 @@
+"""The rules of context at work on whole pages: `newsclean.select`; each rule alone is tested with its module."""
+
+from __future__ import annotations
+
+from hand_made import PROSE
+
+import newsclean
+from newsclean import Trace, Verdict
+
+TITLE = "Bridge over the Lume stays shut"
+BODY = [f"<p>{PROSE.replace('Monday', day)}</p>" for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")]
+
+
+def traced(body: str) -> Trace:
+    head = f"<html lang=en><head><title>{TITLE}</title></head>"
+    return newsclean.trace(f"{head}<body><nav><a href=/>Home</a></nav><article><h1>{TITLE}</h1>{body}</article></body>")
+
+
+def verdict_on(text: str, trace: Trace, stage: str = "context") -> Verdict:
+    """Return the verdict on the one block that holds a text."""
+    (index,) = [block.index for block in trace.page.blocks if text in block.text]
+    (verdict,) = [v for v in trace.verdicts if v.block == index and v.stage == stage]
+    return verdict
+
+
+def test_a_post_amid_the_body_is_a_quote() -> None:
+    """An embedded post between paragraphs stays, as a quotation, by the rule for posts."""
+    post = '<blockquote class="twitter-tweet"><p>Shut again, and nobody knows why!</p>Ada Quill</blockquote>'
+    verdict = verdict_on("Shut again", traced("".join([*BODY[:2], post, *BODY[2:]])))
+    assert (verdict.keep, verdict.rule, verdict.role) == (True, "embedded-post", "quote")
+
+
+def test_a_summary_below_the_headline_is_the_standfirst() -> None:
+    """What the page calls its standfirst is the article's, and opens the text."""
+    summary = "Commuters will have to go round by the old mill until the spring."
+    article = traced(f"<p class=standfirst>{summary}</p>{''.join(BODY)}").article
+    assert (article.standfirst, article.standfirst_shown) == (summary, True)
+    assert article.text.startswith(summary)
+
+
+def test_the_best_of_a_page_with_hardly_any_text_stays() -> None:
+    """Where next to nothing reaches the usual score, what comes nearest stays."""
+    verdict = verdict_on("The bridge stays shut.", traced("<p>The bridge stays shut.</p>"))
+    assert verdict.keep
+    assert verdict.score < 0.5
+
+
+def test_a_short_link_is_a_label_whatever_its_score() -> None:
+    """A few words that are all link are judged as a label, without asking the trees."""
+    verdict = verdict_on("Home", traced("".join(BODY)), "alone")
+    assert (verdict.keep, verdict.score, verdict.rule) == (False, 0.02, "link-label")

@@ -29,26 +29,28 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=int, default=120, help="for all targets together")
     parser.add_argument("--corpus", type=Path, help="folder of inputs that is read and added to")
+    parser.add_argument("--seed", type=int, default=0, help="same inputs in the same order; 0 is none")
     parser.add_argument("--target", choices=sorted(MAX_BYTES), help="this one alone")
     parser.add_argument("--within", action="store_true", help=argparse.SUPPRESS)  # the process that fuzzes
     asked, rest = parser.parse_known_args()
     if asked.within:
         fuzz(asked.target, rest)
     targets = [asked.target] if asked.target else sorted(MAX_BYTES)
-    return max(run(target, asked.seconds // len(targets), asked.corpus) for target in targets)
+    return max(run(target, asked.seconds // len(targets), asked.corpus, asked.seed) for target in targets)
 
 
-def run(target: str, seconds: int, corpus: Path | None) -> int:
+def run(target: str, seconds: int, corpus: Path | None, seed: int) -> int:
     """Run one target; return 1 where it found something, and print what."""
     with tempfile.TemporaryDirectory() as scratch:
         learned = (corpus or Path(scratch)) / target
         learned.mkdir(parents=True, exist_ok=True)
         if target == "page":
-            seed(learned)
+            plant(learned)
         command = [
             sys.executable, __file__, "--within", "--target", target, str(learned), f"-max_total_time={seconds}",
             f"-timeout={SECONDS_EACH}", f"-rss_limit_mb={MEGABYTES}", f"-max_len={MAX_BYTES[target]}",
             f"-artifact_prefix={learned.parent}/found-{target}-", f"-dict={HERE / 'page.dict'}", "-print_final_stats=1",
+            f"-seed={seed}",
         ]  # fmt: skip
         ended = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
         lines = ended.stdout.splitlines()
@@ -64,7 +66,7 @@ def run(target: str, seconds: int, corpus: Path | None) -> int:
         return 1
 
 
-def seed(folder: Path) -> None:
+def plant(folder: Path) -> None:
     """Copy the golden pages and what was found before into a corpus."""
     for path in [*TESTS.glob("pages/*/page.html"), *HERE.glob("found/*.html")]:
         shutil.copy(path, folder / f"seed-{path.parent.name}-{path.name}")

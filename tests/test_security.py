@@ -135,7 +135,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, **package: object) -> None:
     """Let pip-audit say one thing of every package."""
     packages = {"dependencies": [{"name": "lxml", "version": "6.0", **package}]}
     run = subprocess.CompletedProcess([], 0, stdout=json.dumps(packages))
-    monkeypatch.setattr(known_holes.subprocess, "run", lambda *_, **__: run)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: run)
 
 
 def test_a_known_hole_fails_the_check(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

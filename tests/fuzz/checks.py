@@ -31,7 +31,7 @@ from newsclean.text import fold
 PAGE_SECONDS = 2.0  # of CPU; the target for pages under 1.2 MB, and fuzzed ones are far smaller
 TEXT_CHARS = 20_000  # a quadratic search of so many characters takes seconds, a linear one a millisecond or two
 TEXT_SECONDS = 0.25
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 # ---- pages ------------------------------------------------------------------------------------------------------
 

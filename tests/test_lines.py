@@ -86,14 +86,14 @@ def test_every_category_has_a_longest_line(category: str) -> None:
 
 
 LEXICONS = [EN, *map(lexicon_for, ("de", "fr", "sv", "es"))]
+FILES = [read_phrase_file(language_files()[known.code]) for known in LEXICONS]
 
 
 def phrases(category: str, how: str) -> list[tuple[Lexicon, str]]:
     """Return phrases of a category and the lexicon that has them."""
-    files = ((known, read_phrase_file(language_files()[known.code])) for known in LEXICONS)
     return [
         (known, phrase.key.replace("#", "7"))
-        for known, file in files
+        for known, file in zip(LEXICONS, FILES, strict=True)
         for phrase in file.phrases
         if phrase.match.category == category and phrase.kind == how
     ]

@@ -42,7 +42,7 @@ MAX_WORDS = {
 # From this contextual score on a phrase of the category counts no more: the page around the line has spoken.
 # Categories not named here count always.
 SURE_SCORE = {
-    "affiliate": 0.85, "agency": 0.9, "dateline": 0.8, "live": 0.5, "navigation": 0.7, "byline": 0.9, "caption": 0.8,
+    "affiliate": 0.9, "agency": 0.97, "dateline": 0.8, "live": 0.5, "navigation": 0.9, "byline": 0.9, "caption": 0.8,
     "app": 0.9, "tips": 0.9, "copyright": 0.8, "correction": 0.9, "bio": 0.9, "credit": 0.9, "follow": 0.95,
     "related": 0.97, "listen": 0.9, "comments": 0.7, "subscribe": 0.97,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from hand_made import PROSE, Part, make_page
 
 from newsclean.features import squeeze, survey
 from newsclean.model import Metadata
-from newsclean.standfirst import find_standfirst, find_summary, may_be_news, repeats_description
+from newsclean.standfirst import find_standfirst, find_summary, repeats_description
 from newsclean.tags import Hint
 
 TITLE = Part("Bridge over the Lume stays shut", "h1")
@@ -142,17 +142,17 @@ def test_a_sure_one_or_one_beside_the_body_is_not() -> None:
 
 
 @pytest.mark.parametrize(
-    ("page_type", "source", "news"),
+    ("page_type", "source", "least"),
     [
-        ("ReportageNewsArticle", "json-ld", True),
-        ("article", "meta og:type", True),
-        (None, "", True),
-        ("Article", "json-ld", False),
-        ("website", "meta og:type", False),
+        ("ReportageNewsArticle", "json-ld", 0.0),
+        ("article", "meta og:type", 0.2),
+        (None, "", 0.2),
+        ("Article", "json-ld", 0.6),
+        ("website", "meta og:type", 0.6),
     ],
 )
-def test_what_may_be_news(page_type: str | None, source: str, news: bool) -> None:
-    """A page may be news where JSON-LD says so, where og:type says article, and where nothing says what it is."""
+def test_a_summary_needs_a_score_by_what_the_page_is(page_type: str | None, source: str, least: float) -> None:
+    """A news page's standfirst always stays; on others it needs a score, a higher one where they say what they are."""
     meta = Metadata(page_type=page_type, sources=(("page_type", source),))
-    assert may_be_news(meta) == news
-    assert bool(summary(*APART, meta=meta)) != news
+    assert summary(*APART, meta=meta, score=least - 0.01) == ([1] if least else [])
+    assert not summary(*APART, meta=meta, score=least)

@@ -18,7 +18,7 @@ from newsclean.benchmark.workers import PARSING, Bounds, Worker
 
 SIZES = (100_000, 1_000_000, 10_000_000, 50_000_000)
 """Bytes."""
-BOUNDS = Bounds(seconds=120.0, memory=3 << 30)
+BOUNDS = Bounds(seconds=300.0, memory=3 << 30)
 _LEAST_SECONDS = 0.005  # a shorter time says nothing of growth
 
 # ---- pages ------------------------------------------------------------------------------------------------------

@@ -59,7 +59,7 @@ class Bounds(NamedTuple):
     """What one page may take."""
 
     seconds: float
-    """By the clock."""
+    """By the clock: with a limit of processor time some systems tell that time to the tick alone."""
     memory: int
     """Bytes of address space; only where the system can limit them."""
 
@@ -86,7 +86,7 @@ class Worker:
             pipe.send(html)
             if not pipe.poll(self._seconds):
                 self.stop(patience=0.0)
-                return Answer(None, f"took more than {self._seconds:.0f} s", 0.0, 0.0)
+                return Answer(None, f"took more than {self._seconds:g} s", 0.0, 0.0)
             answer: Answer = pipe.recv()
         except (EOFError, OSError):
             self.stop()

@@ -152,6 +152,8 @@ class Page:
     """The lxml root; nobody writes to it."""
     blocks: tuple[Block, ...]
     containers: tuple[Container, ...]
+    is_cut: bool = False
+    """The page went on after its last block: it has more than anyone reads (`segment.MAX_PIECES`)."""
 
     def xpath(self, block: Block) -> str:
         """Return the XPath of the element that holds the block."""

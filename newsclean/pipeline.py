@@ -17,7 +17,7 @@ from newsclean.overrule import lean, overrule
 from newsclean.parse import parse
 from newsclean.score import score_blocks
 from newsclean.second_opinion import ask_readability, is_unsure
-from newsclean.segment import MAX_PIECES, is_cut, segment
+from newsclean.segment import MAX_PIECES, segment
 from newsclean.select import select_article
 from newsclean.witness import continue_from_metadata
 
@@ -41,7 +41,7 @@ def read_page(html: bytes | str, *, url: str | None = None, options: Options = D
     page = segment(parsed.root, meta.url)
     lexicon = lexicon_for(detect_language(meta.language, (b.text for b in page.blocks if b.words > 15)))
     warnings = (*decoded.warnings, *parsed.warnings)
-    if is_cut(page):
+    if page.is_cut:
         warnings += (f"the page was cut after {MAX_PIECES} blocks and line breaks",)
     return ReadPage(page, meta, lexicon, warnings)
 

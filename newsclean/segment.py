@@ -59,16 +59,8 @@ _KINDS = (
 
 def segment(root: Any, url: str | None = None) -> Page:
     """Return the page's blocks and containers, in document order."""
-    blocks, opened = _walk(root)
-    return Page(url, root, tuple(blocks), _containers(blocks, opened))
-
-
-def is_cut(page: Page) -> bool:
-    """Tell whether the page went on where `segment` stopped."""
-    pieces = len(page.blocks)
-    if pieces < MAX_PIECES and any(b.chars > MAX_PIECES for b in page.blocks):
-        pieces += sum(b.text.count("\n") for b in page.blocks) + 1
-    return pieces >= MAX_PIECES
+    blocks, opened, is_cut = _walk(root)
+    return Page(url, root, tuple(blocks), _containers(blocks, opened), is_cut)
 
 
 def normalise(raw: str) -> str:
@@ -125,7 +117,7 @@ def element_hints(tag: str, attributes: list[tuple[str, str]]) -> tuple[int, str
 _Opened = tuple[int, str, str, Any, int, int]
 
 
-def _walk(root: Any) -> tuple[list[Block], list[_Opened]]:
+def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
     """Return the blocks and, for each container, (parent, tag, style, path, depth, own hints).
 
     One long loop on purpose: it visits every element, and a call per element would double its cost. The state
@@ -167,6 +159,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened]]:
     new_block = tuple.__new__  # a NamedTuple's own constructor costs twice as much
     kind_of = _KINDS.get
     breaks = 0
+    is_cut = False
     counts: dict[str, int] = {}  # of each tag among the children so far
     children = iter((root,))
     while True:
@@ -215,6 +208,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened]]:
                 if parts or links:
                     flush()
                 if len(blocks) + breaks >= MAX_PIECES:
+                    is_cut = True
                     break
                 attributes = element.items()
                 called = "div" if tag == "form" and next(element.iter(*FIELDS), None) is None else tag
@@ -272,6 +266,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened]]:
                     parts.append(_BR)
                     breaks += 1
                     if len(blocks) + breaks >= MAX_PIECES:
+                        is_cut = True
                         break
                 if kind == _ASIDE:
                     stack.append((
@@ -302,7 +297,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened]]:
             if bold_depth:
                 bold_chars += len(text.strip())
     flush()
-    return blocks, opened
+    return blocks, opened, is_cut
 
 
 # An element called a menu or a footer, outside the article, is read as one block where all its texts are short:

@@ -211,9 +211,13 @@ def test_a_large_page_takes_seconds_at_most(name: str) -> None:
     assert FIRST in text
 
 
-def test_a_page_of_too_many_blocks_is_cut() -> None:
-    """Of a page of endless blocks the first are read, and a warning says so."""
-    article = newsclean.clean(page("<p>word</p>" * (MAX_PIECES + 1) + f"<p>{WORDS}</p>"))
+@pytest.mark.parametrize(
+    "piece", ["<p>word</p>", "word<br>", "<p>" + "word<br>" * 99 + "</p>"], ids=["blocks", "breaks", "both"]
+)
+def test_a_page_of_too_many_blocks_is_cut(piece: str) -> None:
+    """Of a page of endless blocks and line breaks the first are read, and a warning says so."""
+    pieces = max(1, piece.count("<br>"))
+    article = newsclean.clean(page(piece * (MAX_PIECES // pieces + 1) + f"<p>{WORDS}</p>"))
     assert FIRST in article.text and WORDS not in article.text
     assert article.warnings == (f"the page was cut after {MAX_PIECES} blocks and line breaks",)
 

@@ -100,11 +100,13 @@ def replaced_everywhere(module: Any, name: str, by: object) -> Callable[[], None
 
 
 def context() -> Iterator[Mutant]:
-    """Yield the finders of context, off where `select` asks them, and the parts of the pipeline, off everywhere."""
-    whole = [*PAGES, "test_select.py"]
-    for name in sorted(vars(select)):
-        if name.startswith("find_") and getattr(select, name).__module__ in FINDERS:
-            yield Mutant(f"context {name}", replaced(select, name, nothing), whole)
+    """Yield the finders that `select` asks, and the other parts of the pipeline that decide."""
+    whole = ["test_select.py", *PAGES]
+    for name, finder in sorted(vars(select).items()):
+        if name.startswith("find_") and finder.__module__ in FINDERS:
+            room = sys.modules[finder.__module__]
+            files = [f"test_{finder.__module__.partition('.')[2]}.py", *whole]
+            yield Mutant(f"context {name}", replaced_everywhere(room, name, nothing), files)
     yield Mutant("context find_threshold", replaced(select, "find_threshold", lambda page, scores, usual: usual), whole)
     yield Mutant("context find_titles", replaced(features, "find_titles", lambda page, title: (frozenset(), -1)), whole)
     yield Mutant("context _bar", replaced(select, "_bar", lambda page, block, threshold: threshold), whole)
@@ -113,8 +115,8 @@ def context() -> Iterator[Mutant]:
     for module, name, by, file in (
         (context_rules, "is_index_page", never, "test_context_rules.py"),
         (context_rules, "leads_elsewhere", lambda href: True, "test_context_rules.py"),
-        (select, "role_of", lambda page, block: "paragraph", "test_pages.py"),
-        (select, "is_layout", never, "test_pages.py"),
+        (select, "role_of", lambda page, block: "paragraph", "test_select.py"),
+        (select, "is_layout", never, "test_select.py"),
         (second_opinion, "is_unsure", never, "test_second_opinion.py"),
         (second_opinion, "ask_readability", lambda page, chosen: (chosen, ""), "test_second_opinion.py"),
         (witness, "continue_from_metadata", lambda page, verdicts, meta: (page, ()), "test_witness.py"),

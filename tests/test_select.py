@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hand_made import PROSE
 
 import newsclean
@@ -49,3 +50,26 @@ def test_a_short_link_is_a_label_whatever_its_score() -> None:
     """A few words that are all link are judged as a label, without asking the trees."""
     verdict = verdict_on("Home", traced("".join(BODY)), "alone")
     assert (verdict.keep, verdict.score, verdict.rule) == (False, 0.02, "link-label")
+
+
+# ---- roles ------------------------------------------------------------------------------------------------------
+
+LONG = PROSE.replace("bridge", "old bridge with the seven arches that the town is known for")
+
+
+@pytest.mark.parametrize(
+    ("html", "role"),
+    [
+        (f"<p>{LONG}</p>", "paragraph"),
+        (f"<blockquote><p>{LONG}</p></blockquote>", "quote"),
+        (f"<ul><li>{LONG}</li></ul>", "list-item"),
+        (f"<ul><li><p>{LONG}</p></li></ul>", "list-item"),
+        (f"<pre>{LONG}</pre>", "preformatted"),
+        (f"<table><tr><td>{LONG}</td></tr></table>", "paragraph"),
+    ],
+    ids=["p", "blockquote", "li", "p in li", "pre", "a column of a layout"],
+)
+def test_a_role_is_that_of_the_element(html: str, role: str) -> None:
+    """What stays has the role of the element that it stands in; a long table cell is a column of a layout."""
+    article = traced("".join([*BODY[:3], html, *BODY[3:]])).article
+    assert [p.role for p in article.paragraphs if p.text == LONG] == [role]

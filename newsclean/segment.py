@@ -288,10 +288,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
                     else:
                         path, counts, children = (path, tag, nth), {}, iter(element)
         if text and (parts or not text.isspace()):
-            if pre_depth:
-                parts.extend(line for part in text.split("\n") for line in (part, _BR))
-            else:
-                parts.append(text)
+            parts.append(text.replace("\n", _BR) if pre_depth else text)
             if link_depth:
                 link_chars += len(text.strip())
             if bold_depth:

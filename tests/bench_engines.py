@@ -1,9 +1,10 @@
 """What the engines cost beside a bare loop: `python tests/bench_engines.py [--pages 2000] [FOLDER]`. Not a test.
 
-Pages are the samples and variants of them, or the .html files of a folder, over and over. In one run, on two cores:
-loops over `clean`, loops over trafilatura's `bare_extraction` with metadata, Spark and Ray from Parquet to Parquet, and
-the loops over `clean` again. Printed for each: pages/s, pages a core-second (CPU time of all its processes, the JVM and
-Ray's own included: what counts where the machine has other work), and the ratio of that to the loops.
+Pages are the samples and variants of them, or the .html files of a folder, over and over, in Parquet files that all of
+these read, in one run, on two cores: a bare loop over `clean` on each core, a loop over trafilatura's `bare_extraction`
+with metadata, Spark and Ray to Parquet (a second run over the pages, when they are warm), and the loops over `clean`
+again. Printed for each: pages/s, pages a core-second (CPU time of all its processes, the JVM and Ray's own included:
+what counts where the machine has other work), and the ratio of that to the loops.
 Then the arithmetic for a month of a news crawl. Exits with 1 where an engine has less than 0.8 of the loops.
 """
 
@@ -16,7 +17,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,12 +26,11 @@ import pyarrow.parquet as pq
 from bench_batch import make_pages
 
 import newsclean
-from newsclean import bounded
 from newsclean.ray import clean_dataset
 from newsclean.records import record
 from newsclean.spark import clean_df
 
-CORES, MARK = 2, 0.8
+CORES, FILE_PAGES, MARK = 2, 100, 0.8
 CRAWL_PAGES, MACHINES, MACHINE_CORES = 300_000_000, 100, 16
 URL = "https://news.example/"
 
@@ -67,24 +67,33 @@ def tree_cpu() -> float:
     return sum(times[pid] for pid in tree) / os.sysconf("SC_CLK_TCK")
 
 
-def clean_loop(pages: Sequence[bytes]) -> None:
+def read(files: Sequence[Path]) -> Iterator[bytes]:
+    """Yield the pages in Parquet files."""
+    for path in files:
+        for batch in pq.ParquetFile(path, pre_buffer=False).iter_batches(FILE_PAGES, use_threads=False):
+            for html in batch.column("html"):
+                yield html.as_py()
+
+
+def clean_loop(files: Sequence[Path]) -> None:
     """Clean each page into a record."""
-    for html in pages:
+    for html in read(files):
         record("", URL, newsclean.clean(html, url=URL))
 
 
-def trafilatura_loop(pages: Sequence[bytes]) -> None:
+def trafilatura_loop(files: Sequence[Path]) -> None:
     """Extract each page with its metadata."""
     import trafilatura
 
-    for html in pages:
+    for html in read(files):
         trafilatura.bare_extraction(html, url=URL, with_metadata=True)
 
 
-def loops(loop: Callable[[Sequence[bytes]], None], pages: Sequence[bytes]) -> Measured:
-    """Run a loop on every core, each with its share of the pages, once it is warm."""
-    loop(pages[:50])
-    shares = [pages[core::CORES] for core in range(CORES)]
+def loops(loop: Callable[[Sequence[Path]], None], saved: Path) -> Measured:
+    """Run a loop on every core, each with its share of the files, once it is warm."""
+    files = sorted(saved.iterdir())
+    loop(files[:1])
+    shares = [files[core::CORES] for core in range(CORES)]
     processes = [multiprocessing.get_context("fork").Process(target=loop, args=(share,)) for share in shares]
 
     def run() -> None:
@@ -97,7 +106,7 @@ def loops(loop: Callable[[Sequence[bytes]], None], pages: Sequence[bytes]) -> Me
 
 
 def spark(saved: Path, out: Path) -> Measured:
-    """Clean the pages with Spark in local mode, once its workers are warm."""
+    """Clean the pages with Spark in local mode."""
     from pyspark.sql import SparkSession
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
@@ -110,31 +119,27 @@ def spark(saved: Path, out: Path) -> Measured:
     session = SparkSession.builder.master(f"local[{CORES}]").config(map=settings).getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
 
-    def run(rows: int | None) -> None:
-        df = session.read.parquet(str(saved))
-        df = df if rows is None else df.limit(rows).repartition(CORES)
-        clean_df(df).write.mode("overwrite").parquet(str(out))
+    def run() -> None:
+        clean_df(session.read.parquet(str(saved))).write.mode("overwrite").parquet(str(out))
 
-    run(100)
-    measured = measure(lambda: run(None))
+    run()
+    measured = measure(run)
     session.stop()
     return measured
 
 
 def ray(saved: Path, out: Path) -> Measured:
-    """Clean the pages with Ray, once its workers are warm."""
+    """Clean the pages with Ray."""
     import ray
 
     ray.init(num_cpus=CORES, include_dashboard=False, log_to_driver=False, configure_logging=False)
     ray.data.DataContext.get_current().enable_progress_bars = False
 
-    def run(rows: int | None) -> None:
-        ds = ray.data.read_parquet(str(saved))
-        ds = ds if rows is None else ds.limit(rows).repartition(CORES)
-        clean_dataset(ds).write_parquet(str(out))
+    def run() -> None:
+        clean_dataset(ray.data.read_parquet(str(saved))).write_parquet(str(out))
 
-    run(100)
-    measured = measure(lambda: run(None))
+    run()
+    measured = measure(run)
     ray.shutdown()
     return measured
 
@@ -149,10 +154,10 @@ def read_pages(folder: str | None, count: int) -> list[bytes]:
 
 
 def save(pages: Sequence[bytes], folder: Path) -> None:
-    """Write the pages as Parquet, in files of 250."""
+    """Write the pages as Parquet files."""
     folder.mkdir()
-    for start in range(0, len(pages), 250):
-        html = pages[start : start + 250]
+    for start in range(0, len(pages), FILE_PAGES):
+        html = pages[start : start + FILE_PAGES]
         table = pa.table({"url": [URL] * len(html), "html": pa.array(html, pa.binary())})
         pq.write_table(table, folder / f"{start:06d}.parquet")
 
@@ -169,11 +174,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         saved, out = Path(name, "pages"), Path(name, "out")
         save(pages, saved)
-        before = loops(clean_loop, pages)
-        runs = {"trafilatura": loops(trafilatura_loop, pages)}
+        before = loops(clean_loop, saved)
+        runs = {"trafilatura": loops(trafilatura_loop, saved)}
         runs |= {"Spark": spark(saved, out / "spark"), "Ray": ray(saved, out / "ray")}
-        bounded.end_workers()
-        after = loops(clean_loop, pages)
+        after = loops(clean_loop, saved)
     bare = Measured((before.seconds + after.seconds) / 2, (before.cpu + after.cpu) / 2)
     report({"loops before": before, "loops after": after, **runs}, bare, len(pages))
 

@@ -52,6 +52,7 @@ def test_two_brs_end_a_block() -> None:
 def test_preformatted_text_keeps_its_lines() -> None:
     """The lines of a <pre> are lines of its block."""
     assert texts("<pre>one\ntwo</pre>") == ["one\ntwo"]
+    assert texts("<pre>one <b>two</b> three</pre>") == ["one two three"]
 
 
 @pytest.mark.parametrize("tag", ["script", "style", "template", "svg", "iframe", "textarea", "select", "canvas"])

@@ -14,7 +14,7 @@ import regex
 from newsclean.features import PHRASE_WORDS, PHRASES_COLUMN, end_mark
 from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
-from newsclean.rules import BYLINE_ECHO, EMBEDDED_POST, STANDFIRST, WRITER_ADDRESS, phrase_rule
+from newsclean.rules import AUTHOR_BIO, BYLINE_ECHO, EMBEDDED_POST, STANDFIRST, WRITER_ADDRESS, phrase_rule
 from newsclean.trees import TreeTerms
 
 _NAME_WORD = regex.compile(r"\p{L}++")
@@ -24,7 +24,11 @@ _BYLINE_CHARS = 160
 _NEVER_BYLINES = ("heading", "preformatted")  # of their lines that name authors or hold an address 1 of 17 is one
 _LINE_CHARS = 600  # a line of more than MAX_WORDS words is longer
 _BYLINE_OPENING = 4  # "Written by", "and" beside the names
+_BYLINE_PLACE = 2  # words for where they wrote it, where the line opens with a word as "by"
 _ADDRESS_WORDS = 7
+_BIO_BLOCKS = 2  # of the last blocks; of those that say who the author is 7 of 9 do not belong (fundus_world, wcxb)
+_BIO_LEAST = 4  # blocks before them
+_BIO_WORDS = range(6, 81)
 _ADDRESS = regex.compile(r"[\w.+-]++@[\w-]++\.[\w.]++")  # possessive: nothing is tried twice
 # What an excerpt's mark leaves before a phrase: "[…] Read also".
 _OPENING = regex.compile(r"^[\[(]?+(?:…|\.\.\.)[\])]?+\s++")
@@ -59,8 +63,10 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
     """Return a verdict for each line of a chosen block that does not belong."""
     byline = byline_names(meta)
     verdicts = []
-    for verdict in chosen:
-        if not verdict.keep or verdict.rule in _LEFT_ALONE:
+    kept = [verdict for verdict in chosen if verdict.keep]
+    at_end = {verdict.block for verdict in kept[_BIO_LEAST:][-_BIO_BLOCKS:]}
+    for verdict in kept:
+        if verdict.rule in _LEFT_ALONE:
             continue
         block = page.blocks[verdict.block]
         link_share = block.link_chars / block.chars
@@ -69,6 +75,8 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
             cut = None if asked else cut_by_phrase(line, link_share, verdict.score, lexicon)
             if cut is None and len(line) <= _BYLINE_CHARS and verdict.role not in _NEVER_BYLINES:
                 cut = cut_as_byline(line, lexicon, byline)
+            if cut is None and block.index in at_end:
+                cut = cut_as_bio(line, lexicon, meta.authors)
             if cut:
                 terms = (Term(cut.rule.name, float("-inf"), cut.evidence),)
                 verdicts.append(Verdict(block.index, index, "line", False, 0.0, cut.rule.name, cut.rule.role, terms))
@@ -105,19 +113,34 @@ def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> Cut | 
     return None
 
 
+def cut_as_bio(line: str, lexicon: Lexicon, authors: Sequence[str]) -> Cut | None:
+    """Return why a line goes that says who the author is ("Ada Quill is our ..."), None where it stays."""
+    for author in authors:
+        if " " not in author or not line.startswith(author):
+            continue
+        words = line.split()
+        after = line[len(author) :].split(maxsplit=1)
+        if len(words) in _BIO_WORDS and end_mark(line) == 2 and after and after[0] in lexicon.stopwords:
+            return Cut(AUTHOR_BIO, f"{author} {after[0]}")
+    return None
+
+
 def byline_names(meta: Metadata) -> frozenset[str]:
     """Return the words of the authors' names, folded."""
     return frozenset(word for author in meta.authors for word in _NAME_WORD.findall(author.lower()))
 
 
 def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
-    """Tell whether a line says nothing but who wrote the article: "By Ada Quill and Ben Rook"."""
+    """Tell whether a line says nothing but who wrote the article: "By Ada Quill and Ben Rook, Lumeport"."""
     words = _NAME_WORD.findall(line.lower())
     if len(words) > 2 * len(byline) + _BYLINE_OPENING:
         return False
     named = sum(word in byline for word in words)
+    if named < 2:
+        return False
     opening = {part for words_ in lexicon.byline for part in words_.split()}
-    return named >= 2 and all(word in byline or word in opening or word in lexicon.stopwords for word in words)
+    others = sum(not (word in byline or word in opening or word in lexicon.stopwords) for word in words)
+    return others == 0 or (others <= _BYLINE_PLACE and words[0] in opening and end_mark(line) == 0)
 
 
 def counts(found: Match, line: str, score: float) -> bool:

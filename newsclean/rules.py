@@ -118,6 +118,7 @@ DATE_LINE = Rule("date-line", "gives the page's date", "dateline")
 HEADLINE = BLOCK_RULES[0].rule
 CAPTION_ECHO = Rule("caption-echo", "repeats the caption beside it", "caption")
 BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
+AUTHOR_BIO = Rule("author-bio", "says who the author is", "bio")
 WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline")
 LINK_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
 LOOSE_END = Rule("loose-end", "doubtful, and set apart below the text", "other")
@@ -127,8 +128,8 @@ DROPPED = Rule("dropped-by-rule", "a rule of yours drops it", "other")  # a remo
 RECURS = Rule("recurs-on-site", "recurs on this site", "furniture")
 TABLE_ROW = Rule("table-row", "a row of a table", "other")
 STATED = (
-    CAPTION_WITH_CREDIT, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, WRITER_ADDRESS, LINK_TEASER, INDEX_PAGE,
-    LOOSE_END, SUMMARY, LOW_SCORE,
+    CAPTION_WITH_CREDIT, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS, LINK_TEASER,
+    INDEX_PAGE, LOOSE_END, SUMMARY, LOW_SCORE,
 )  # fmt: skip
 RULES = {r.rule.name: r.rule for r in BLOCK_RULES} | {rule.name: rule for rule in STATED}
 

@@ -328,6 +328,9 @@ def shows_picture(tag: str, element: Any) -> bool:
     return tag != "embed" or leads_elsewhere(element.get("src"))
 
 
+_PLAYER_ELEMENTS = 50  # one that holds more is no player's place without an address
+
+
 def is_empty_player(element: Any) -> bool:
     """Tell whether a player, frame or object has text in it and nothing to show in its place: no address at all.
 
@@ -337,11 +340,12 @@ def is_empty_player(element: Any) -> bool:
         return False
     if element.tag == "iframe" and element.get("src") is None:
         return False
-    return not any(
-        ("src" in name or name.startswith("data")) and leads_elsewhere(value)
-        for inner in element.iter("*")
-        for name, value in inner.items()
-    )
+    for count, inner in enumerate(element.iter("*")):
+        if count == _PLAYER_ELEMENTS or any(
+            ("src" in name or name.startswith("data")) and leads_elsewhere(value) for name, value in inner.items()
+        ):
+            return False
+    return True
 
 
 def _inline_hints(element: Any) -> tuple[int, str]:

@@ -18,6 +18,7 @@ from newsclean.context_rules import (
     find_link_teasers,
     find_posts,
     find_siblings,
+    find_subheads,
     find_wedged,
     is_index_page,
 )  # fmt: skip
@@ -51,9 +52,11 @@ from newsclean.trees import TreeTerms, forest
 
 # A block whose own score is lower than this is not looked at again, unless it stands near what is surely prose: of the
 # blocks that belong on aeb, fundus16 and fundus_world, 0.7 in 100 are no candidates.
-CANDIDATE_SCORE = 0.16
+CANDIDATE_SCORE = 0.12
+UNSURE_CANDIDATE_SCORE = 0.03
+"""The same on a page where nothing alone is sure prose, as one of nameless elements."""
 NEAR_PROSE = 4
-SURE_PROSE = 0.85
+SURE_PROSE = 0.7
 THRESHOLDS = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
 # Where fewer words pass than a short news item has, the page's own best blocks are taken down to this score.
 LAST_RESORT = 0.2
@@ -77,14 +80,16 @@ def find_candidates(page: Page, alone: Sequence[float]) -> list[int]:
     """Return the indices of the blocks that are worth a second look."""
     near = bytearray(len(alone) + 2 * NEAR_PROSE)  # shifted by NEAR_PROSE, so that no end needs care
     span = b"\x01" * (2 * NEAR_PROSE + 1)
+    least = UNSURE_CANDIDATE_SCORE
     for block in page.blocks:
         if block.words >= PROSE_WORDS and alone[block.index] >= SURE_PROSE:
             near[block.index : block.index + 2 * NEAR_PROSE + 1] = span
+            least = CANDIDATE_SCORE
     containers = page.containers
     return [
         b.index
         for b in page.blocks
-        if (alone[b.index] >= CANDIDATE_SCORE or near[b.index + NEAR_PROSE])
+        if (alone[b.index] >= least or near[b.index + NEAR_PROSE])
         and not containers[b.container].own_hints & Hint.MENU
     ]
 
@@ -111,6 +116,7 @@ def select_article(
     captions = find_captions(page, scores, candidates, phrases, lexicon)
     stated: dict[int, Rule] = dict.fromkeys(find_alike(page, scores, kept, phrases, candidates), ALIKE)
     stated |= dict.fromkeys(find_wedged(page, scores, kept, phrases), WEDGED)
+    stated |= dict.fromkeys(find_subheads(page, scores, kept, phrases, titles), WEDGED)
     stated |= dict.fromkeys(find_siblings(page, scores, kept), SIBLING)
     stated |= dict.fromkeys(find_loose_end(page, scores, sorted({*kept, *stated})), LOOSE_END)
     stated |= dict.fromkeys(find_link_teasers(page, kept), LINK_TEASER)

@@ -168,6 +168,7 @@ def line_rules() -> Iterator[Mutant]:
     for category in lines.SURE_SCORE:
         yield Mutant(f"line {category}: sure score", partial(without_sure_score, category), LINES)
     yield Mutant("line byline-echo", replaced(lines, "repeats_byline", never), LINES)
+    yield Mutant("line author-bio", replaced(lines, "cut_as_bio", never), LINES)
     yield Mutant("line writer-address", replaced(lines, "_ADDRESS", NO_MATCH), LINES)
     yield Mutant("line excerpt's mark", replaced(lines, "_OPENING", NO_MATCH), LINES)
     yield Mutant("line split credit", replaced(captions, "find_credit", never), ["test_captions.py", *PAGES])

@@ -138,7 +138,8 @@ def test_a_missing_package_is_said_before_anything_is_written(
     module: str, arguments: list[str], extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where a format needs a package that is missing, the message names the extra, and nothing is written."""
-    monkeypatch.setitem(sys.modules, module, None)
+    for name in [module, *(name for name in sys.modules if name.startswith(f"{module}."))]:
+        monkeypatch.setitem(sys.modules, name, None)
     monkeypatch.chdir(tmp_path)
     Path(arguments[0]).write_bytes(page(1).encode())
     status, _, messages = invoke(*arguments)

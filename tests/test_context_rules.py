@@ -14,6 +14,7 @@ from newsclean.context_rules import (
     find_link_teasers,
     find_posts,
     find_siblings,
+    find_subheads,
     find_wedged,
     is_index_page,
 )
@@ -164,7 +165,7 @@ DOUBTFUL = Part(PROSE.replace("month", "year"))
 
 
 def test_a_doubtful_paragraph_made_like_the_body_is_found() -> None:
-    """A doubtful paragraph with the tag and class of four that belong is one of them."""
+    """A doubtful paragraph with the tag and class of those that belong is one of them."""
     assert siblings(*[BODY] * 4, DOUBTFUL) >= {4}
 
 
@@ -184,9 +185,10 @@ def test_a_block_made_otherwise_is_no_sibling(part: Part) -> None:
     assert 4 not in siblings(*[BODY] * 4, part)
 
 
-def test_a_body_of_three_paragraphs_vouches_for_nothing() -> None:
-    """Three paragraphs are too few to say how the body is made."""
-    assert not siblings(*[BODY] * 3, DOUBTFUL)
+def test_a_body_of_two_paragraphs_vouches_for_nothing() -> None:
+    """Two paragraphs are too few to say how the body is made."""
+    assert siblings(*[BODY] * 3, DOUBTFUL)
+    assert not siblings(*[BODY] * 2, DOUBTFUL)
 
 
 def test_a_hopeless_score_is_not_overruled() -> None:
@@ -300,6 +302,41 @@ def test_a_repeated_opening_above_prose_is_no_echo() -> None:
     assert not echoes("The old quay at low tide", Part("The old quay at low tide is a fine sight."))
 
 
+# ---- subheads ---------------------------------------------------------------------------------------------------
+
+SUBHEAD = Part("What happens to the far bank", "h3")
+
+
+def subheads(*parts: Part, score: float = 0.3, titles: frozenset[int] = NONE, phrase: int = 0) -> list[int]:
+    """Return what is found where BODY stays and all else has a score; the phrase is that of block 1."""
+    scores = [0.9 if part is BODY else score for part in parts]
+    kept = [i for i, part in enumerate(parts) if part is BODY]
+    return find_subheads(make_page(*parts), scores, kept, [0, phrase, *[0] * len(parts)], titles)
+
+
+def test_a_doubtful_heading_between_paragraphs_is_a_subhead() -> None:
+    """A heading between two blocks that stay, in their element, is one of the article's."""
+    assert subheads(BODY, SUBHEAD, BODY) == [1]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [SUBHEAD._replace(tag="p"), SUBHEAD._replace(linked=1.0, href="/far-bank"), SUBHEAD._replace(parent=0)],
+    ids=["no heading", "a link", "in another element"],
+)
+def test_another_block_between_paragraphs_is_no_subhead(part: Part) -> None:
+    """What is no heading, leads elsewhere or stands elsewhere is not found."""
+    assert not subheads(BODY, part, BODY)
+
+
+def test_a_heading_that_something_speaks_against_is_no_subhead() -> None:
+    """The headline, a phrase, a hopeless score, or neighbours that go speak against it."""
+    assert not subheads(BODY, SUBHEAD, BODY, titles=frozenset({1}))
+    assert not subheads(BODY, SUBHEAD, BODY, phrase=CREDIT_BIT)
+    assert not subheads(BODY, SUBHEAD, BODY, score=0.1)
+    assert not subheads(BODY, SUBHEAD, LABEL, BODY)
+
+
 # ---- teasers in mid-body ----------------------------------------------------------------------------------------
 
 TEASER = Part("Caller tells of the night she rowed home", linked=1.0, href="/calls/rowed-home")
@@ -311,8 +348,9 @@ def teasers(part: Part, paragraphs: int = 9) -> frozenset[int]:
 
 
 def test_a_paragraph_that_is_one_link_is_a_teaser() -> None:
-    """A paragraph that is a link and ends without a mark leads elsewhere."""
+    """A paragraph that is a link and ends without a mark, or asks, leads elsewhere."""
     assert teasers(TEASER) == {9}
+    assert teasers(TEASER._replace(text="Who rowed the caller home that night?")) == {9}
 
 
 @pytest.mark.parametrize(
@@ -333,7 +371,8 @@ def test_a_linked_paragraph_of_the_body_stays(part: Part) -> None:
 
 def test_many_linked_paragraphs_are_a_list_of_links() -> None:
     """Where many of the kept blocks are linked, links are what the page is made of, and they stay."""
-    assert not teasers(TEASER, paragraphs=4)
+    assert teasers(TEASER, paragraphs=3)
+    assert not teasers(TEASER, paragraphs=2)
 
 
 # ---- index pages ------------------------------------------------------------------------------------------------

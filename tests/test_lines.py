@@ -13,6 +13,7 @@ from newsclean.lines import (
     MAX_WORDS,
     SURE_SCORE,
     byline_names,
+    cut_as_bio,
     cut_as_byline,
     cut_by_phrase,
     cut_lines,
@@ -20,7 +21,7 @@ from newsclean.lines import (
     was_asked,
 )  # fmt: skip
 from newsclean.model import Metadata, Verdict
-from newsclean.rules import BYLINE_ECHO, EMBEDDED_POST, STANDFIRST, WRITER_ADDRESS
+from newsclean.rules import AUTHOR_BIO, BYLINE_ECHO, EMBEDDED_POST, STANDFIRST, WRITER_ADDRESS
 from newsclean.trees import TreeTerms
 
 EN = lexicon_for("en")
@@ -167,7 +168,8 @@ def test_a_very_long_line_is_not_searched() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["By Ada Quill", "Ada Quill and Ben Rook", "By ADA QUILL", "Written by Ada Quill, Ben Rook"]
+    "line",
+    ["By Ada Quill", "Ada Quill and Ben Rook", "By ADA QUILL", "Written by Ada Quill, Ben Rook", "By Ada Quill, Rill"],
 )
 def test_a_line_that_repeats_the_byline_goes(line: str) -> None:
     """A line of the authors' names and little else is an echo of the byline."""
@@ -175,7 +177,10 @@ def test_a_line_that_repeats_the_byline_goes(line: str) -> None:
     assert cut is not None and cut.rule is BYLINE_ECHO
 
 
-@pytest.mark.parametrize("line", ["Ada Quill resigned", "Quill", "By Cleo Stamp", "By the old mill", PROSE])
+@pytest.mark.parametrize(
+    "line",
+    ["Ada Quill resigned", "Quill", "By Cleo Stamp", "By the old mill", "By Ada Quill's account, all slept.", PROSE],
+)
 def test_a_line_with_more_than_names_stays(line: str) -> None:
     """A line that says more than the authors' names, one name alone, or another's, is no echo."""
     assert cut_as_byline(line, EN, byline_names(META)) is None
@@ -213,6 +218,47 @@ def test_an_address_in_a_sentence_stays(line: str) -> None:
 def test_an_address_behind_a_sentence_stays() -> None:
     """An address that follows a whole sentence is not all that the line says."""
     assert cut_as_byline("The goat is back. ada@lume.example", EN, frozenset()) is None
+
+
+@pytest.mark.parametrize("line", [
+    "Ada Quill is a goatherd who writes from the marshes.",
+    "Ben Rook has written on bridges for nine years.",
+])  # fmt: skip
+def test_who_the_author_is_goes(line: str) -> None:
+    """A sentence that opens with an author's name and a verb of being says who the author is."""
+    cut = cut_as_bio(line, EN, META.authors)
+    assert cut is not None and cut.rule is AUTHOR_BIO
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cara Finch is a goatherd who writes from the marshes.",
+        "Ada Quill crossed the new bridge on her own two feet.",
+        "Ada Quilling is a goatherd who writes from the marshes.",
+        "Ada Quill is here.",
+        "Ada Quill is a goatherd who writes from the marshes",
+        "Ada Quill is " + "quite " * 80 + "old.",
+    ],
+    ids=["another", "a deed", "a longer name", "too short", "no sentence", "too long"],
+)
+def test_what_only_opens_like_a_biography_stays(line: str) -> None:
+    """Other people, what an author did, labels and long texts are the article's."""
+    assert cut_as_bio(line, EN, META.authors) is None
+
+
+def test_one_name_is_not_enough() -> None:
+    """A publisher's or an account's name may be any word."""
+    assert cut_as_bio("Marshland is the name of the valley below the dam.", EN, ("Marshland",)) is None
+
+
+def test_a_biography_stands_at_the_end() -> None:
+    """Only the last two blocks of an article say who its author is, and not those of a note."""
+    bio = Part("Ada Quill is a goatherd who writes from the marshes.")
+    text = [Part(PROSE)] * 4
+    assert cuts(*text, bio, Part(PROSE), meta=META) == [(4, 0, "author-bio")]
+    assert cuts(*text, bio, Part(PROSE), Part(PROSE), meta=META) == []
+    assert cuts(*text[:3], bio, meta=META) == []
 
 
 # ---- blocks -----------------------------------------------------------------------------------------------------

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE
+from hand_made import PROSE, Part, make_page
 
 import newsclean
 from newsclean import Trace, Verdict
+from newsclean.select import find_candidates
 
 TITLE = "Bridge over the Lume stays shut"
 BODY = [f"<p>{PROSE.replace('Monday', day)}</p>" for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")]
@@ -50,6 +51,15 @@ def test_a_short_link_is_a_label_whatever_its_score() -> None:
     """A few words that are all link are judged as a label, without asking the trees."""
     verdict = verdict_on("Home", traced("".join(BODY)), "alone")
     assert (verdict.keep, verdict.score, verdict.rule) == (False, 0.02, "link-label")
+
+
+def test_where_nothing_is_sure_prose_lower_scores_are_looked_at() -> None:
+    """On a page of nameless elements a low score of its own says little of a block."""
+    page = make_page(Part(PROSE), Part("Notes"))
+    assert find_candidates(page, [0.6, 0.05]) == [0, 1]
+    assert find_candidates(page, [0.6, 0.01]) == [0]
+    far = make_page(Part(PROSE), *[Part("Notes")] * 5)
+    assert 5 not in find_candidates(far, [0.9, *[0.05] * 5])
 
 
 # ---- roles ------------------------------------------------------------------------------------------------------

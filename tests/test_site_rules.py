@@ -14,7 +14,7 @@ RULES = """
 host = ["gull.example", "*.gull.example"]
 
 [[drop]]
-css    = ".pitch"
+css    = ".boat"
 reason = "asks for a subscription"
 role   = "promo"
 
@@ -28,7 +28,7 @@ reason = "the results belong to the report"
 """
 PAGE = """<html lang="en"><body><article><h1>Rowers win the lake race</h1>
 <p>The women's eight of Port Ansel won the lake race on Sunday by a length and a half over the home crew.</p>
-<p class="pitch">Stories like this one take many hours, and a subscription pays for them, week after week.</p>
+<p class="boat">Stroke Mara Tideway said after the race that every fisherman in town has a subscription to the club.</p>
 <p>They had trained through the winter on a canal so narrow that two boats could not pass each other.</p>
 <p>Tip: the boathouse opens its doors to everyone who wants to try an oar on the first Sunday in May.</p>
 <p>The regatta returns next year on the last weekend of June, weather and water levels permitting.</p>
@@ -51,7 +51,7 @@ def test_a_file_is_read_to_the_letter(tmp_path: Path) -> None:
     """Hosts, selectors, reasons and roles come out as they stand in the file."""
     rules = read_site_rules(rules_file(tmp_path, RULES))
     assert rules.hosts == ("gull.example", "*.gull.example")
-    assert rules.drop[0] == SiteRule("css", ".pitch", "asks for a subscription", "promo")
+    assert rules.drop[0] == SiteRule("css", ".boat", "asks for a subscription", "promo")
     assert [r.kind for r in rules.drop] == ["css", "xpath"]
     assert rules.keep == (SiteRule("css", "aside.results", "the results belong to the report"),)
 
@@ -82,7 +82,7 @@ def test_other_hosts_are_left_alone(tmp_path: Path, url: str | None) -> None:
 
 def test_an_option_wins_over_a_file(tmp_path: Path) -> None:
     """A keep rule of the caller's holds what a file drops."""
-    options = Options(keep=(".pitch",), site_rules=(read_site_rules(rules_file(tmp_path, RULES)),))
+    options = Options(keep=(".boat",), site_rules=(read_site_rules(rules_file(tmp_path, RULES)),))
     assert "subscription" in clean(PAGE, url="https://gull.example/", options=options).text
 
 
@@ -113,7 +113,7 @@ def test_patterns_name_hosts(pattern: str, host: str, meant: bool) -> None:
         ("drop = []", "host: a host name"),
         ('host = "https://gull.example/"', "host: 'https://gull.example/' is no host name"),
         ('host = "g.example"\ndrops = []', "drops: unknown key"),
-        ('host = "g.example"\ndrop = ".pitch"', r"drop: tables are needed here, each below \[\[drop\]\]"),
+        ('host = "g.example"\ndrop = ".boat"', r"drop: tables are needed here, each below \[\[drop\]\]"),
         ('host = "g.example"\n[[drop]]\nreason = "r"', r"drop\[1\].css: either css or xpath"),
         ('host = "g.example"\n[[drop]]\ncss = "p"\nxpath = "//p"\nreason = "r"', r"drop\[1\].css: either css or xpath"),
         ('host = "g.example"\n[[drop]]\ncss = "p"', r"drop\[1\].reason: a text"),

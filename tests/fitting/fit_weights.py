@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,10 +22,13 @@ from typing import Any
 import labels
 import lightgbm
 import numpy as np
+from lxml import etree
 
+from newsclean.decode import decode
 from newsclean.features import ALONE, CONTEXT, MASKS, alone_row, context_rows, survey
 from newsclean.lexicon import CATEGORIES
 from newsclean.model import Metadata, Page
+from newsclean.parse import parse
 from newsclean.pipeline import read_page
 from newsclean.score import LINK_LABEL_SCORE, are_labels
 from newsclean.select import find_candidates, match_phrases
@@ -40,7 +44,12 @@ CONTEXT_TREES = {
     "n": 64, "num_leaves": 16, "learning_rate": 0.16, "min_child_samples": 80, "lambda_l2": 20.0,
     "feature_fraction": 0.3,
 }  # fmt: skip
-SEED = 1
+SEED = 2
+# News pages are seen a second time without the names that say what their elements are: some sites give none.
+BARED = {"aeb", "fundus16", "fundus_world"}
+BARE_WEIGHT = 0.25
+KEPT_ATTRIBUTES = {"href", "src", "lang", "property", "name", "content", "charset"}
+SECTIONS = {"article", "main", "section", "header", "footer", "nav", "aside", "figure", "figcaption"}
 # The sets whose gold holds the standfirst; the others mostly leave it out.
 WITH_STANDFIRST = {"fundus16", "fundus_world"}
 
@@ -49,7 +58,7 @@ WITH_STANDFIRST = {"fundus16", "fundus_world"}
 class Sample:
     """A page ready for fitting."""
 
-    set_name: str
+    weight: float
     fold: int
     page: Page
     meta: Metadata
@@ -64,15 +73,39 @@ def read_samples(root: Path) -> Iterator[Sample]:
         for line in (folder / "gold.jsonl").open(encoding="utf-8"):
             gold = json.loads(line)
             html = gzip.decompress((folder / "html" / f"{gold['id']}.html.gz").read_bytes())
-            read = read_page(html)
-            texts = [b.text for b in read.page.blocks]
-            page = Page(None, None, read.page.blocks, read.page.containers)
-            phrases = match_phrases(page, read.lexicon, range(len(texts)))
-            rows = [alone_row(page, b) for b in page.blocks]
-            labelled = labels.label(texts, gold)
-            if folder.name not in WITH_STANDFIRST:
-                labelled = without_standfirst(page, read.meta, phrases, labelled)
-            yield Sample(folder.name, labels.fold(gold, FOLDS), page, read.meta, phrases, labelled, rows)
+            yield read_sample(folder.name, gold, html, SET_WEIGHT[folder.name])
+            if folder.name in BARED:
+                yield read_sample(folder.name, gold, bare(html), BARE_WEIGHT * SET_WEIGHT[folder.name])
+
+
+def read_sample(set_name: str, gold: dict[str, Any], html: bytes, weight: float) -> Sample:
+    """Return an annotated page ready for fitting."""
+    read = read_page(html)
+    texts = [b.text for b in read.page.blocks]
+    page = Page(None, None, read.page.blocks, read.page.containers)
+    phrases = match_phrases(page, read.lexicon, range(len(texts)))
+    rows = [alone_row(page, b) for b in page.blocks]
+    labelled = labels.label(texts, gold)
+    if set_name not in WITH_STANDFIRST:
+        labelled = without_standfirst(page, read.meta, phrases, labelled)
+    return Sample(weight, labels.fold(gold, FOLDS), page, read.meta, phrases, labelled, rows)
+
+
+def bare(html: bytes) -> bytes:
+    """Return a page as it would be made of nameless elements: what remains is what its texts and links say.
+
+    Every other page loses its paragraphs too, and every other of these its sections.
+    """
+    root = parse(decode(html)).root
+    kind = zlib.crc32(html) % 4
+    for element in list(root.iter("*")):
+        for name in set(element.attrib) - KEPT_ATTRIBUTES:
+            del element.attrib[name]
+        if (kind >= 2 and element.tag == "p") or (kind == 3 and element.tag in SECTIONS):
+            element.tag = "div"
+    for script in list(root.iter("script")):
+        script.text = None
+    return etree.tostring(root, encoding="utf-8", method="html")
 
 
 def without_standfirst(
@@ -134,7 +167,7 @@ def fit(samples: Sequence[Sample]) -> dict[str, Any]:
     """Return the weights fitted on the samples, and on nothing else."""
     y = np.array([label for s in samples for label, _ in s.labels])
     words = np.array([b.words for s in samples for b in s.page.blocks])
-    weight = np.array([w * SET_WEIGHT[s.set_name] for s in samples for _, w in s.labels]) * np.log2(2 + words) / 3
+    weight = np.array([w * s.weight for s in samples for _, w in s.labels]) * np.log2(2 + words) / 3
     fold = np.array([s.fold for s in samples for _ in s.labels])
     alone_rows = [row for s in samples for row in s.rows]
     x = matrix(alone_rows, MASKS[:3])

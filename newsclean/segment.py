@@ -321,8 +321,20 @@ def menu_lines(element: Any) -> list[str] | None:
     return lines
 
 
+_ADDRESSES = ("-src", "srcset")
+
+
 def shows_picture(tag: str, element: Any) -> bool:
-    """Tell whether an element for pictures shows one: a <picture> has its image in it, an <embed> an address."""
+    """Tell whether an element for pictures shows one: a <picture> has its image in it, the others an address.
+
+    An image that has a name but no address is a script's.
+    """
+    if tag == "img":
+        get = element.get
+        return bool(get("src") or get("class") or get("id")) or any(
+            (name.endswith(_ADDRESSES) or name.startswith("data")) and leads_elsewhere(value)
+            for name, value in element.items()
+        )
     if tag == "picture":
         return len(element) > 0
     return tag != "embed" or leads_elsewhere(element.get("src"))

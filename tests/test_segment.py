@@ -101,6 +101,22 @@ def test_a_picture_without_an_image_is_none() -> None:
 
 
 @pytest.mark.parametrize(
+    ("image", "shown"),
+    [
+        ("<img src=quay.jpg>", True),
+        ("<img srcset='quay.jpg 2x'>", True),
+        ("<img data-original=quay.jpg>", True),
+        ("<img class=lazy>", True),
+        ("<img srcset='javascript:x()'>", False),
+        ("<img longdesc=quay.html>", False),
+    ],
+)
+def test_an_image_needs_an_address_or_a_name(image: str, shown: bool) -> None:
+    """An <img> without an address shows nothing, but for one with a name, which a script fills."""
+    assert only_block(f"<div>{image}one</div>").media == shown
+
+
+@pytest.mark.parametrize(
     "field", ["<input name=mail>", "<select></select>", "<textarea></textarea>", "<button>Go</button>"]
 )
 def test_a_form_without_fields_is_none(field: str) -> None:

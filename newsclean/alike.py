@@ -6,7 +6,7 @@ In: the page, the blocks' scores in context, those that stay. Out: the indices o
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from newsclean.features import PROSE_WORDS
@@ -24,6 +24,22 @@ _TAIL_BLOCKS = 3
 _TAIL_SCORES = (0.5, 0.6)  # a block below them stays by a rule, one above belongs as often as not
 _TEXT_BLOCKS = 4  # the first ones are the text, whatever follows
 _AGAIN_SCORE = 0.8
+
+
+def make_of(page: Page, block: Block) -> tuple[str, str]:
+    """Return tag and class of the elements that a block stands in."""
+    container = page.containers[block.container]
+    return container.style, page.containers[container.parent].style
+
+
+def usual_make(page: Page, kept: Sequence[int]) -> tuple[str, str] | None:
+    """Return how most of the paragraphs that stay are made, None where too few are."""
+    made = (make_of(page, page.blocks[i]) for i in kept if page.blocks[i].words >= PROSE_WORDS)
+    usual = Counter(made).most_common(1)
+    return usual[0][0] if usual and usual[0][1] >= _MANY else None
+
+
+_MANY = 3
 
 
 def find_alike(page: Page, scores: Sequence[float], kept: Sequence[int], phrases: Sequence[int],
@@ -107,12 +123,16 @@ def _alike_headings(page: Page, stay: set[int], doubtful: Sequence[int]) -> list
 def find_loose_end(page: Page, scores: Sequence[float], kept: Sequence[int]) -> frozenset[int]:
     """Return the last blocks that stay, where they are doubtful and set apart from the text above them.
 
-    Set apart is what a block that goes stands above. Without them 3 more pages of aeb and wcxb are clean, none less.
+    Set apart is what a block that goes stands above, and what is made in another way than the text. Without them 3
+    more pages of aeb and wcxb are clean, none less.
     """
     low, high = _TAIL_SCORES
+    usual = usual_make(page, kept)
     end: list[int] = []
     for before, i in zip(kept[-2::-1], kept[: _TEXT_BLOCKS - 1 : -1], strict=False):
         if len(end) == _TAIL_BLOCKS or not low <= scores[i] < high or i - before == 1:
+            break
+        if make_of(page, page.blocks[i]) == usual:
             break
         end.append(i)
     return frozenset(end)

@@ -12,6 +12,7 @@ _TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
 # Where a credit may begin: after a sentence or a bracket, at a dash, bar or sign. One alternative a place: linear.
 _START = regex.compile(r"(?<=[.!?。…\"”»)）】])\s*+(?=\S)|[(\[（【|•·–—＝=/]\s*+|(?=©|Ⓒ|ⓒ)|\s++(?=\p{Lu})")
 _SIGNS = "©Ⓒⓒ "
+_DOUBLED_CHARS = 8
 _CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption with its credit
 _OPEN_CLOSE = " \t()[]（）【】|•·–—＝=,;:："
 _SEPARATOR = regex.compile(r"\s*+[:：＝=/|–—-]?\s*+")
@@ -33,10 +34,24 @@ def split_credit(text: str, lexicon: Lexicon) -> Caption:
     text = _COUNTER.sub("", " ".join(text.split()))
     if found := find_credit(text, lexicon):
         start, credit = found
-        return Caption(text[:start].rstrip(" (（[【|•·–—＝=/,;"), credit)
+        return Caption(_once(text[:start].rstrip(" (（[【|•·–—＝=/,;")), credit)
     if named := _NAMED.search(text):
-        return Caption(text[: named.start()].rstrip(), named[1])
-    return Caption(text)
+        return Caption(_once(text[: named.start()].rstrip()), named[1])
+    return Caption(_once(text))
+
+
+def _once(text: str) -> str:
+    """Return a caption without the same words before it, which are its picture's alternative text.
+
+    >>> _once("The old wall The old wall.")
+    'The old wall.'
+    """
+    places = [place for place, char in enumerate(text) if char.isalnum()]
+    half = len(places) // 2
+    if half < _DOUBLED_CHARS or len(places) % 2:
+        return text
+    first, second = places[:half], places[half:]
+    return text[second[0] :] if all(text[a] == text[b] for a, b in zip(first, second, strict=True)) else text
 
 
 def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:

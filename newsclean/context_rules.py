@@ -11,19 +11,22 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from newsclean.alike import make_of, usual_make
 from newsclean.captions import find_credit
 from newsclean.features import PROSE_WORDS, end_mark, squeeze, tree_gap
 from newsclean.lexicon import CATEGORIES, Lexicon
 from newsclean.model import Block, Metadata, Page
-from newsclean.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint, leads_elsewhere
+from newsclean.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint, host_in, leads_elsewhere
 
 CREDIT_BIT = 1 << CATEGORIES.index("credit")
+COMMENTS_BIT = 1 << CATEGORIES.index("comments")
 NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post that belongs to it
 _BODY_SCORE = 0.8
 _ECHO_WORDS = 4
 # Of paragraphs that are one link and end without a mark (or ask), 1 in 40 belongs on fundus_world and 1 in 90 on aeb.
 _TEASER_TAGS = frozenset(("p", "div"))
 _TEASER_WORDS = 5  # shorter ones are names in a list of things
+_TEASER_HEADLINE_WORDS = 8  # a linked heading with fewer names a thing, one that leads to another site lists it
 _TEASER_LINK_SHARE = 0.9
 _TEASER_SHARE = 0.3  # of what stays; where there are more, the page is a list of links
 
@@ -135,29 +138,25 @@ def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> f
     A promo or the end of the text beside a paragraph lowers its score; that most paragraphs of the same tag and
     class, in elements of the same tag and class, belong says more.
     """
-    containers = page.containers
-
-    def made(block: Block) -> tuple[str, str]:
-        container = containers[block.container]
-        return container.style, containers[container.parent].style
-
     stay = set(kept)
-    usual = Counter(made(b) for b in (page.blocks[i] for i in kept) if b.words >= PROSE_WORDS).most_common(1)
-    if not usual or usual[0][1] < _MANY:
+    usual = usual_make(page, kept)
+    if usual is None:
         return frozenset()
+    typical = sum(scores[i] for i in kept) / len(kept)
+    least = _SIBLING_SCORE * min(1.0, typical / _BODY_SCORE) ** 2  # where all scores are low, a low one says less
     return frozenset(
         b.index
         for b in page.blocks
-        if b.words >= PROSE_WORDS
-        and b.index not in stay
-        and scores[b.index] >= _SIBLING_SCORE
-        and made(b) == usual[0][0]
+        if b.index not in stay
+        and scores[b.index] >= least
+        and (b.words >= PROSE_WORDS or (b.words >= _SENTENCE_WORDS and stay.issuperset((b.index - 1, b.index + 1))))
+        and make_of(page, b) == usual
         and b.link_chars <= _SIBLING_LINK_SHARE * b.chars
         and end_mark(b.text) == 2
     )
 
 
-_MANY = 3
+_SENTENCE_WORDS = 4  # a short sentence is one of the body's between two that stay
 _SIBLING_SCORE = 0.3
 _SIBLING_LINK_SHARE = 0.3
 
@@ -235,18 +234,53 @@ def _opens_with(block: Block, other: Block) -> bool:
     return squeeze(block.text).startswith(squeeze(other.text))
 
 
+def find_comments(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
+    """Return what stands below a label such as "Comments", under the body, in the element that the label opens.
+
+    Readers' comments read like an article; on some pages only their label says what they are. Where the body is in that
+    element too, these are the blocks that stay.
+    """
+    blocks = page.blocks
+    labels = [b for b in blocks if phrases[b.index] == COMMENTS_BIT and b.words <= _LABEL_WORDS]
+    words = sum(blocks[i].words for i in kept) if labels else 0
+    for label in labels:
+        above = [i for i in kept if i < label.index]
+        if sum(blocks[i].words for i in above) < _BODY_SHARE * words:
+            continue
+        outer = page.containers[label.container].parent
+        is_shared = any(_is_inside(page, blocks[i].container, outer) for i in above)
+        below = [i for i in kept if i > label.index] if is_shared else range(label.index + 1, len(blocks))
+        return [i for i in below if _is_inside(page, blocks[i].container, outer)]
+    return []
+
+
+_LABEL_WORDS = 3
+_BODY_SHARE = 0.7
+
+
+def _is_inside(page: Page, index: int, outer: int) -> bool:
+    """Tell whether a container is another or stands in it."""
+    while index > outer:
+        index = page.containers[index].parent
+    return index == outer
+
+
 def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
     """Return, of the kept blocks, the paragraphs that are one link and no statement: teasers in mid-body."""
+    own_host = host_in(page.url)
     teasers = []
     for i in kept:
         block = page.blocks[i]
         if (
-            block.words >= _TEASER_WORDS
-            and block.link_chars >= _TEASER_LINK_SHARE * block.chars
-            and page.containers[block.container].tag in _TEASER_TAGS
-            and (end_mark(block.text) == 0 or block.text.endswith("?"))
-            and leads_elsewhere(block.href)
+            block.words < _TEASER_WORDS
+            or block.link_chars < _TEASER_LINK_SHARE * block.chars
+            or not (end_mark(block.text) == 0 or block.text.endswith("?"))
+            or not leads_elsewhere(block.href)
         ):
+            continue
+        tag = page.containers[block.container].tag
+        is_headline = tag in HEADINGS and block.words >= _TEASER_HEADLINE_WORDS
+        if tag in _TEASER_TAGS or (is_headline and host_in(block.href) in ("", own_host)):
             teasers.append(i)
     return frozenset(teasers) if len(teasers) <= _TEASER_SHARE * len(kept) else frozenset()
 

@@ -92,6 +92,17 @@ def strip_site(title: str, sites: frozenset[str]) -> str:
     return title.strip()
 
 
+def parts(title: str) -> dict[str, str]:
+    """Return what stands before and behind each separator of a title, by its key.
+
+    >>> list(parts("Rain at last - The Daily Gull"))
+    ['rainatlast', 'thedailygull']
+    """
+    cuts = [match.span() for match in _SEPARATOR.finditer(title)]
+    found = [part for start, end in cuts for part in (title[:start].strip(), title[end:].strip())]
+    return {key(part): part for part in found}
+
+
 def is_site(text: str, sites: frozenset[str]) -> bool:
     """Return whether a text is a name that the site goes by, or most of one."""
     own = key(text)

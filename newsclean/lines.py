@@ -145,4 +145,11 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
 
 def counts(found: Match, line: str, score: float) -> bool:
     """Tell whether a matched phrase makes the line boilerplate."""
-    return len(line.split()) <= MAX_WORDS[found.category] and score < SURE_SCORE.get(found.category, 1.1)
+    if len(line.split()) > MAX_WORDS[found.category]:
+        return False
+    is_said = found.how == "exact" or (found.category in _LABELS and end_mark(line) == 0)
+    return is_said or score < SURE_SCORE.get(found.category, 1.1)
+
+
+# Nothing of theirs without an end mark belongs to an article, whatever stands around it.
+_LABELS = ("agency", "byline", "app", "tips", "copyright", "listen", "comments", "follow", "subscribe")

@@ -12,6 +12,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -28,11 +29,13 @@ from newsclean.byline import (
     shown_dates,
 )  # fmt: skip
 from newsclean.dates import parse_date
-from newsclean.headline import MAX_LINE_CHARS, choose_headline, clean_line, key
+from newsclean.headline import MAX_LINE_CHARS, MIN_CONTAINED_CHARS, choose_headline, clean_line, key
 from newsclean.headline import Found as FoundLine
+from newsclean.headline import parts as title_parts
 from newsclean.jsonld import JsonLd, Node, read_scripts
 from newsclean.model import Metadata
 from newsclean.names import is_byline_word, is_desk, split_names
+from newsclean.tags import host_in
 
 MAX_SUMMARY_CHARS = 5_000
 MIN_BODY_CHARS = 150
@@ -41,6 +44,7 @@ MAX_TAGS = 100
 MAX_VALUES = 50
 """Values read of one field of one source."""
 MAX_H1S = 8
+MAX_SHOWN_ELEMENTS = 4_000
 MAX_GUESS_CHARS = 400_000
 """Pages over this size are not given to htmldate: its patterns are not linear."""
 
@@ -338,17 +342,10 @@ def _site_keys(page: _Page, site: _Found | None, address: _Found | None) -> froz
             names += _strings(node.get("name"))
         names += _strings(node.get("publisher"))
     if address:
-        host = _host(address.value)
+        host = host_in(address.value)
         labels = host.split(".")
         names += [host, max(labels[:-1] or labels, key=len)]
     return frozenset(key(name) for name in names if len(name) < 100) - {""}
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:  # the caller's address may be anything
-        return ""
 
 
 def _title(page: _Page, sites: frozenset[str]) -> FoundLine | None:
@@ -360,7 +357,25 @@ def _title(page: _Page, sites: frozenset[str]) -> FoundLine | None:
     found = choose_headline([text for text, _ in page.h1s], stated, window, sites, news=news)
     if found is None and (name := _json_line(page.main, "name")):
         found = FoundLine(*name)
+    if found and found.source == "title" and (shown := _shown_part(page.root, found.value)):
+        found = FoundLine(shown, "title, as shown")
     return found
+
+
+def _shown_part(root: Any, title: str) -> str | None:
+    """Return the longest part of a window's title that stands on the page as a line of its own.
+
+    It is the headline of a page that has no <h1>, and the rest names a site that the page does not state.
+    """
+    parts = {own: part for own, part in title_parts(title).items() if len(own) > MIN_CONTAINED_CHARS}
+    if not parts:
+        return None
+    body = root.find("body")
+    texts = (element.text for element in islice(body.iter("*"), MAX_SHOWN_ELEMENTS)) if body is not None else ()
+    longest = 2 * len(title) + 100  # with the white space of its markup
+    lines = (clean_line(text) for text in texts if text and len(text) <= longest)
+    shown = {key(line) for line in lines if line} & parts.keys()
+    return max((parts[own] for own in shown), key=len, default=None)
 
 
 class _Seen(NamedTuple):

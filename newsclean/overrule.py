@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from newsclean.features import alone_row
 from newsclean.model import Block, Options, Page, SiteProfile, SiteRule, Term, Verdict
 from newsclean.recurrence import find_recurring
-from newsclean.rules import DROPPED, RECURS, TABLE_ROW
+from newsclean.rules import COMMENTS, DROPPED, RECURS, TABLE_ROW
 from newsclean.score import KEEP_SCORE
 from newsclean.segment import normalise
 from newsclean.select import role_of
@@ -100,7 +100,7 @@ def keep_comments(page: Page, chosen: Iterable[Verdict]) -> dict[int, Verdict]:
     kept = {}
     for verdict in chosen:
         block = page.blocks[verdict.block]
-        if verdict.keep or not page.containers[block.container].hints & Hint.COMMENT:
+        if verdict.keep or not (page.containers[block.container].hints & Hint.COMMENT or verdict.rule == COMMENTS.name):
             continue
         own = score(alone_row(plain, block))
         if own >= KEEP_SCORE:

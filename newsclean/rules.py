@@ -121,6 +121,7 @@ BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
 AUTHOR_BIO = Rule("author-bio", "says who the author is", "bio")
 WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline")
 LINK_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
+COMMENTS = Rule("below-comments", "stands below the label of readers' comments", "comment")
 LOOSE_END = Rule("loose-end", "doubtful, and set apart below the text", "other")
 SUMMARY = Rule("page-summary", "sums up a page that is no news article", "other")
 INDEX_PAGE = Rule("index-page", "one of many teasers on an index page", "related")
@@ -129,7 +130,7 @@ RECURS = Rule("recurs-on-site", "recurs on this site", "furniture")
 TABLE_ROW = Rule("table-row", "a row of a table", "other")
 STATED = (
     CAPTION_WITH_CREDIT, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS, LINK_TEASER,
-    INDEX_PAGE, LOOSE_END, SUMMARY, LOW_SCORE,
+    INDEX_PAGE, COMMENTS, LOOSE_END, SUMMARY, LOW_SCORE,
 )  # fmt: skip
 RULES = {r.rule.name: r.rule for r in BLOCK_RULES} | {rule.name: rule for rule in STATED}
 

@@ -44,6 +44,9 @@ def is_unsure(page: Page, chosen: Sequence[Verdict]) -> bool:
     return bool(doubtful) and (words < UNSURE_WORDS or weighed < UNSURE_SCORE * words)
 
 
+_NEVER_TURNED = ("caption", "credit", "headline", "comment")
+
+
 def ask_readability(page: Page, chosen: Sequence[Verdict]) -> tuple[tuple[Verdict, ...], str]:
     """Return the contextual verdicts with those that readability's choice turns, and a note on what it said."""
     text = squeeze(readability_text(page))
@@ -52,7 +55,7 @@ def ask_readability(page: Page, chosen: Sequence[Verdict]) -> tuple[tuple[Verdic
     for verdict in chosen:
         block = page.blocks[verdict.block]
         doubtful = not verdict.keep and verdict.score >= MIN_SCORE and block.words >= MIN_WORDS
-        if doubtful and verdict.role not in ("caption", "credit", "headline") and squeeze(block.text)[:_PROBE] in text:
+        if doubtful and verdict.role not in _NEVER_TURNED and squeeze(block.text)[:_PROBE] in text:
             turned += 1
             terms = (Term(SECOND_OPINION.name, 0.0, "readability-lxml chose it too"),)
             verdict = verdict._replace(keep=True, rule=SECOND_OPINION.name, role=role_of(page, block), terms=terms)

@@ -14,6 +14,7 @@ from newsclean.context_rules import (
     DATED,
     find_caption_echoes,
     find_captions,
+    find_comments,
     find_datelines,
     find_link_teasers,
     find_posts,
@@ -29,6 +30,7 @@ from newsclean.rules import (
     ALIKE,
     CAPTION_ECHO,
     CAPTION_WITH_CREDIT,
+    COMMENTS,
     COUNTED_WORDS,
     DATE_LINE,
     EMBEDDED_POST,
@@ -114,13 +116,15 @@ def select_article(
     passing = [i for i in candidates if scores[i] >= threshold and i not in titles]
     kept = [i for i in passing if scores[i] >= _bar(page, blocks[i], threshold)]
     captions = find_captions(page, scores, candidates, phrases, lexicon)
+    uncaptioned = [i for i in kept if i not in captions]
     stated: dict[int, Rule] = dict.fromkeys(find_alike(page, scores, kept, phrases, candidates), ALIKE)
     stated |= dict.fromkeys(find_wedged(page, scores, kept, phrases), WEDGED)
     stated |= dict.fromkeys(find_subheads(page, scores, kept, phrases, titles), WEDGED)
     stated |= dict.fromkeys(find_siblings(page, scores, kept), SIBLING)
     stated |= dict.fromkeys(find_loose_end(page, scores, sorted({*kept, *stated})), LOOSE_END)
-    stated |= dict.fromkeys(find_link_teasers(page, kept), LINK_TEASER)
-    stated |= dict.fromkeys(find_datelines(page, scores, kept, scene.title_index), DATE_LINE)
+    stated |= dict.fromkeys(find_link_teasers(page, sorted({*kept, *stated})), LINK_TEASER)
+    stated |= dict.fromkeys(find_comments(page, sorted({*kept, *stated}), phrases), COMMENTS)
+    stated |= dict.fromkeys(find_datelines(page, scores, uncaptioned, scene.title_index), DATE_LINE)
     stated |= dict.fromkeys(find_posts(page, scores), EMBEDDED_POST)
     standfirst = find_standfirst(page, scene, scores, phrases)
     stated |= dict.fromkeys(standfirst, STANDFIRST)

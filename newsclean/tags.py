@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 # Elements whose text no browser shows, or that is no prose: their subtree is not walked.
 SKIPPED = frozenset(
@@ -37,6 +38,14 @@ def leads_elsewhere(href: str | None) -> bool:
     if not href or _NOT_IN_ADDRESSES.search(href):
         return False
     return not _CONTROLS.sub("", href).lower().startswith(_NO_PAGE)
+
+
+def host_in(address: str | None) -> str:
+    """Return the host that an address names, without "www."; "" where it names none."""
+    try:
+        return (urlsplit(address or "").hostname or "").removeprefix("www.")
+    except ValueError:  # an address may be anything
+        return ""
 
 
 class Hint:

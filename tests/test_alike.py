@@ -78,8 +78,11 @@ def test_a_heading_made_otherwise_is_not(last: Part, below: Part) -> None:
 # ---- the end ----------------------------------------------------------------------------------------------------
 
 
-def loose_end(*scores: float) -> frozenset[int]:
-    page = make_page(*[BODY] * len(scores))
+OTHERWISE = Part(PROSE, "div")
+
+
+def loose_end(*scores: float, last: Part = OTHERWISE) -> frozenset[int]:
+    page = make_page(*[BODY] * (len(scores) - 1), last)
     return find_loose_end(page, scores, [i for i, score in enumerate(scores) if score >= 0.5])
 
 
@@ -96,6 +99,11 @@ def test_a_doubtful_last_block_below_a_gap_is_a_loose_end() -> None:
 def test_another_last_block_is_none(scores: tuple[float, ...]) -> None:
     """A last block that follows the text at once, has a good score, or ends a short text is none."""
     assert not loose_end(*scores)
+
+
+def test_a_last_block_made_like_the_text_is_none() -> None:
+    """A doubtful last paragraph with the tag and class of those above is the text's, whatever stands between."""
+    assert not loose_end(SURE, SURE, SURE, SURE, SURE, NO, 0.55, last=BODY)
 
 
 # ---- the headline as a part's name ------------------------------------------------------------------------------

@@ -72,6 +72,13 @@ def test_a_gallerys_counter_goes() -> None:
     assert split("3/9 The quay. Picture: PA") == Caption("The quay.", "PA")
 
 
+def test_the_pictures_text_before_the_caption_goes() -> None:
+    """Where the alternative text stands before a caption that says the same, it is said once."""
+    assert split("The quay at low tide The quay at low tide. Picture: PA") == Caption("The quay at low tide.", "PA")
+    assert split("The quay, the quay").text == "The quay, the quay"
+    assert split("The quay at low tide The quay at high tide").text == "The quay at low tide The quay at high tide"
+
+
 def test_white_space_is_folded() -> None:
     """Lines and runs of spaces in a caption are one space."""
     assert split("The  quay.\nPicture: PA") == Caption("The quay.", "PA")

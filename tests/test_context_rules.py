@@ -6,10 +6,12 @@ import pytest
 from hand_made import PROSE, Part, make_page
 
 from newsclean.context_rules import (
+    COMMENTS_BIT,
     CREDIT_BIT,
     NEAR_POSTS,
     find_caption_echoes,
     find_captions,
+    find_comments,
     find_datelines,
     find_link_teasers,
     find_posts,
@@ -183,6 +185,20 @@ def test_a_doubtful_paragraph_made_like_the_body_is_found() -> None:
 def test_a_block_made_otherwise_is_no_sibling(part: Part) -> None:
     """A block of another make is none of the body's paragraphs."""
     assert 4 not in siblings(*[BODY] * 4, part)
+
+
+def test_a_short_sentence_between_two_that_stay_is_found() -> None:
+    """A sentence of few words is a sibling right between two paragraphs, not below them."""
+    short = Part("It stays shut until June.")
+    assert siblings(BODY, BODY, short, BODY) == {2}
+    assert not siblings(BODY, BODY, BODY, short)
+
+
+def test_where_all_scores_are_low_a_low_one_says_less() -> None:
+    """On a page whose paragraphs are all doubtful a sibling needs less."""
+    page = make_page(*[BODY] * 3, DOUBTFUL)
+    assert find_siblings(page, [0.55, 0.55, 0.55, 0.2], [0, 1, 2]) == {3}
+    assert not find_siblings(page, [0.9, 0.9, 0.9, 0.2], [0, 1, 2])
 
 
 def test_a_body_of_two_paragraphs_vouches_for_nothing() -> None:
@@ -360,19 +376,56 @@ def test_a_paragraph_that_is_one_link_is_a_teaser() -> None:
         TEASER._replace(text="Caller rows home again"),
         TEASER._replace(linked=0.85),
         TEASER._replace(tag="li"),
-        TEASER._replace(tag="h2"),
+        TEASER._replace(tag="h2", text="Caller tells of the night at sea"),
     ],
-    ids=["a sentence", "four words", "words beside the link", "a list's item", "a heading"],
+    ids=["a sentence", "four words", "words beside the link", "a list's item", "a short heading"],
 )
 def test_a_linked_paragraph_of_the_body_stays(part: Part) -> None:
     """A link is no teaser where it is a sentence, a name, a part of one, an item or a heading."""
     assert not teasers(part)
 
 
+def test_a_linked_heading_is_a_teaser_where_it_reads_like_a_headline() -> None:
+    """A long heading that leads to another page of the site is another story's headline."""
+    headline = TEASER._replace(tag="h3", text="Caller tells of the night she rowed home alone")
+    assert teasers(headline) == {9}
+    assert not teasers(headline._replace(href="https://other.example/rowed"))
+
+
 def test_many_linked_paragraphs_are_a_list_of_links() -> None:
     """Where many of the kept blocks are linked, links are what the page is made of, and they stay."""
     assert teasers(TEASER, paragraphs=3)
     assert not teasers(TEASER, paragraphs=2)
+
+
+# ---- readers' comments ------------------------------------------------------------------------------------------
+
+OUTER = Part("", "div")
+COMMENTS = Part("Comments", "h3", parent=5)
+COMMENT = Part("I never liked that quay.", parent=5)
+
+
+def comments(*parts: Part, kept: list[int]) -> list[int]:
+    """Return what is found where block 4 is the label of the comments and part 3 the element around it."""
+    return find_comments(make_page(*parts), kept, [COMMENTS_BIT if part.text == "Comments" else 0 for part in parts])
+
+
+def test_what_stands_below_the_label_of_comments_is_found() -> None:
+    """All that stands in the element that the label opens is the readers'."""
+    assert comments(BODY, BODY, BODY, OUTER, COMMENTS, COMMENT, COMMENT, BODY, kept=[0, 1, 2, 5]) == [5, 6]
+
+
+def test_beside_the_body_only_what_stays_is_found() -> None:
+    """Where the label stands in the body's element, what stays below it is the readers', and no more is said."""
+    label = COMMENTS._replace(parent=1)
+    assert comments(BODY, BODY, BODY, label, BODY, LABEL, kept=[0, 1, 2, 4]) == [4]
+
+
+def test_a_label_above_the_body_opens_nothing() -> None:
+    """A link to the comments above the text, and a longer line, are no labels of theirs."""
+    label = COMMENTS._replace(parent=1)
+    assert not comments(BODY, label, BODY, BODY, kept=[0, 2, 3])
+    assert not comments(BODY, BODY, BODY, OUTER, LABEL, COMMENT, kept=[0, 1, 2, 5])
 
 
 # ---- index pages ------------------------------------------------------------------------------------------------

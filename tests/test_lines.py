@@ -126,9 +126,16 @@ ALWAYS = {"advertisement", "newsletter", "reading-time", "share", "screen-reader
 
 @pytest.mark.parametrize("category", CATEGORIES)
 def test_what_the_page_is_sure_of_stays(category: str) -> None:
-    """From a block that the page around it speaks for, a line goes by a phrase of a few categories alone."""
-    lines = phrases(category, "exact") + phrases(category, "prefix")
-    assert any(goes(known, line, 0.98, category) for known, line in lines) is (category in ALWAYS)
+    """From a block that the page around it speaks for, a sentence goes by a phrase of a few categories alone."""
+    sentences = [(known, f"{phrase} a.") for known, phrase in phrases(category, "prefix")]
+    assert any(goes(known, line, 0.98, category) for known, line in sentences) is (category in ALWAYS)
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_a_line_that_is_a_phrase_goes_from_any_block(category: str) -> None:
+    """A line that is a phrase and no more goes, however sure the page is of its block."""
+    lines = phrases(category, "exact")
+    assert not lines or any(goes(known, line, 0.98, category) for known, line in lines)
 
 
 @pytest.mark.parametrize(("words", "gone"), [(MAX_WORDS["related"], True), (MAX_WORDS["related"] + 1, False)])
@@ -145,6 +152,19 @@ def test_a_sure_score_outweighs_a_phrase(category: str) -> None:
     sure = SURE_SCORE[category]
     assert rule_of(line, sure) is None
     assert rule_of(line, sure - 0.01) == f"{category}-phrase"
+
+
+@pytest.mark.parametrize("line", ["Listen to this article", "Get our app for breaking news", "© Copyright Gull 2024"])
+def test_a_label_counts_whatever_its_score(line: str) -> None:
+    """A line that is a phrase and no more, or a label of an app or right, is no sentence of the article."""
+    assert rule_of(line, score=0.99) is not None
+
+
+@pytest.mark.parametrize("line", ["Listen to this article while you can, she said.", "Get our app for breaking news."])
+def test_a_sentence_does_not_count_at_a_sure_score(line: str) -> None:
+    """A sentence that opens like a label stays where the page around it is sure of it."""
+    assert rule_of(line, score=0.5) is not None
+    assert rule_of(line, score=0.99) is None
 
 
 def test_a_category_without_a_sure_score_always_counts() -> None:

@@ -47,6 +47,20 @@ def test_the_host_is_a_site_name() -> None:
     assert page.title == "Ferry resumes service"
 
 
+def test_the_part_of_the_title_that_the_page_shows_is_the_headline() -> None:
+    """Without an <h1> and a site's name the headline is what stands on the page as a line of its own."""
+    page = read("<title>Ferry resumes service - Seemeile</title>", "<div><b>Ferry resumes\n service</b></div>" + PROSE)
+    assert page.title == "Ferry resumes service"
+    assert dict(page.sources)["title"] == "title, as shown"
+
+
+@pytest.mark.parametrize("shown", ["Ferry", "Seemeile", "Ferry resumes service on Monday"])
+def test_another_line_on_the_page_is_no_headline(shown: str) -> None:
+    """A short name, or a line that says more or less than a part of the title, takes nothing from it."""
+    page = read("<title>Ferry resumes service - Seemeile</title>", f"<p>{shown}</p>" + PROSE)
+    assert page.title == "Ferry resumes service - Seemeile"
+
+
 def test_a_dash_in_a_headline_stays() -> None:
     """A headline that holds a dash is not cut at it."""
     page = read("<title>Nine o'clock ferry - the last of its kind</title>")

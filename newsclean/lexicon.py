@@ -17,6 +17,7 @@ The file of a language:
     suffix = ["..."]                # the line ends with it; a full stop after it is free
     contains = ["..."]              # it stands anywhere, at word boundaries; only lines up to CONTAINS_CHARS
     link_prefix = ["..."]           # a prefix that counts only where at least half of the line is a link
+    certain = ["..."]               # of the phrases above: no sentence reads so, it counts in the surest text too
     hit = ["Foto: Anna Beispiel"]   # tests: lines that the category must match; [linked text] in brackets
     keep = ["Das Foto: ein Fund."]  # tests: lines that it must not match
 
@@ -70,6 +71,8 @@ class Match(NamedTuple):
     phrase: str
     """The phrase, folded, `#` for a number."""
     how: How
+    certain: bool = False
+    """It counts however sure the page around the line is that it is text."""
 
 
 class Phrase(NamedTuple):
@@ -366,14 +369,16 @@ def _category(path: Path, category: str, table: dict[str, Any]) -> Iterator[Phra
     reason = table.get("reason")
     if not isinstance(reason, str) or not 0 < len(reason) <= _REASON_CHARS:
         raise DataError(f"{path.name}: {category}.reason: missing, or over {_REASON_CHARS} characters")
-    for kind, value in table.items():
-        if kind == "reason":
-            continue
-        if kind not in (*_KINDS, "hit", "keep"):
+    lists = {kind: _strings(path, f"{category}.{kind}", value) for kind, value in table.items() if kind != "reason"}
+    certain = set(lists.get("certain", ()))
+    for kind, texts in lists.items():
+        if kind not in (*_KINDS, "certain", "hit", "keep"):
             raise DataError(f"{path.name}: {category}.{kind}: unknown key")
-        values = _strings(path, f"{category}.{kind}", value)
-        if kind in _KINDS:
-            yield from (_phrase(path, category, reason, kind, text) for text in values)
+        for text in texts if kind in _KINDS else ():
+            phrase = _phrase(path, category, reason, kind, text)
+            yield phrase._replace(match=phrase.match._replace(certain=text in certain))
+    if unknown := certain.difference(*(lists.get(kind, ()) for kind in _KINDS)):
+        raise DataError(f"{path.name}: {category}.certain: {min(unknown)!r} is none of its phrases")
 
 
 def _phrase(path: Path, category: str, reason: str, kind: str, text: str) -> Phrase:

@@ -43,7 +43,8 @@ MAX_WORDS = {
 }  # fmt: skip
 
 
-# From this contextual score on a phrase of the category counts no more: the page around the line has spoken.
+# From this contextual score on a phrase of the category counts no more, unless its file calls it certain: the page
+# around the line has spoken.
 # Categories not named here count always.
 SURE_SCORE = {
     "affiliate": 0.9, "agency": 0.97, "dateline": 0.8, "live": 0.5, "navigation": 0.9, "byline": 0.9, "caption": 0.8,
@@ -147,7 +148,7 @@ def counts(found: Match, line: str, score: float) -> bool:
     """Tell whether a matched phrase makes the line boilerplate."""
     if len(line.split()) > MAX_WORDS[found.category]:
         return False
-    is_said = found.how == "exact" or (found.category in _LABELS and end_mark(line) == 0)
+    is_said = found.certain or found.how == "exact" or (found.category in _LABELS and end_mark(line) == 0)
     return is_said or score < SURE_SCORE.get(found.category, 1.1)
 
 

@@ -158,6 +158,14 @@ def test_the_longest_prefix_rules(tmp_path: Path) -> None:
     assert (found.category, found.reason, found.phrase) == ("tips", "t", "zaza mora")
 
 
+def test_a_phrase_is_certain_where_its_file_says_so(tmp_path: Path) -> None:
+    """A match says whether the file lists its phrase as one that no sentence of an article has."""
+    text = 'name = "E"\n[share]\nreason = "r"\nprefix = ["zaza", "mora"]\ncertain = ["mora"]\n'
+    lexicon = load_lexicon(write(tmp_path, text))
+    assert (found := lexicon.match("Mora pi")) and found.certain
+    assert (found := lexicon.match("Zaza pi")) and not found.certain
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [
@@ -171,6 +179,7 @@ def test_the_longest_prefix_rules(tmp_path: Path) -> None:
         ('name = "E"\n[share]\nreason = "r"\nexact = []\n', "share.exact"),
         ('name = "E"\n[share]\nreason = "r"\nexact = "a"\n', "share.exact"),
         ('name = "E"\n[share]\nreason = "r"\nmiddle = ["a"]\n', "share.middle"),
+        ('name = "E"\n[share]\nreason = "r"\nexact = ["a"]\ncertain = ["b"]\n', "share.certain"),
         ('name = "E"\n[share]\nreason = "r"\nexact = ["5 min"]\n', "share.exact"),
         ('name = "E"\n[share]\nreason = "r"\nexact = ["•"]\n', "share.exact"),
         ('name = "E"\n[share]\nreason = "r"\nexact = ["a", "A:"]\n', "share.exact"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.alike import find_alike, find_headline_again, find_loose_end
+from newsclean.alike import find_alike, find_headline_again, find_led_lists, find_link_items, find_loose_end
 from newsclean.context_rules import (
     DATE_CHARS,
     DATE_WORDS,
@@ -118,6 +118,9 @@ def select_article(
     captions = find_captions(page, scores, candidates, phrases, lexicon)
     uncaptioned = [i for i in kept if i not in captions]
     stated: dict[int, Rule] = dict.fromkeys(find_alike(page, scores, kept, phrases, candidates), ALIKE)
+    listed = find_led_lists(page, kept, phrases) + find_link_items(page, kept, phrases)
+    asked = match_phrases(page, lexicon, listed)  # they need not be candidates
+    stated |= dict.fromkeys((i for i in listed if not asked[i]), ALIKE)
     stated |= dict.fromkeys(find_wedged(page, scores, kept, phrases), WEDGED)
     stated |= dict.fromkeys(find_subheads(page, scores, kept, phrases, titles), WEDGED)
     stated |= dict.fromkeys(find_siblings(page, scores, kept), SIBLING)

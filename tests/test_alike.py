@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_page
 
-from newsclean.alike import find_alike, find_headline_again, find_loose_end
+from newsclean.alike import find_alike, find_headline_again, find_led_lists, find_link_items, find_loose_end
 
 LIST = Part("", "ul")
 ITEM = Part("Bring a lamp", "li", parent=2)
@@ -49,6 +49,71 @@ def test_a_list_in_a_list_is_one_with_it() -> None:
     """An item of a list within a list is judged with the outer list's."""
     inner = (Part("", "ul", parent=2), Part("A match", "li", parent=5))
     assert alike(LIST, ITEM, ITEM, *inner, scores=[SURE, SURE, SURE, NO, DOUBT]) == {4}
+
+
+# ---- lists of links ---------------------------------------------------------------------------------------------
+
+LEAD = Part("Of these harbours two are open:")
+LINK = Part("Lumeport", "li", linked=1.0, href="/lumeport")
+
+
+def led(*parts: Part, phrases: dict[int, int] | None = None, kept: tuple[int, ...] | None = None) -> list[int]:
+    """Return what is found where all parts but lists and items stay; a part of the list `n` has it as its parent."""
+    stays = kept or [i for i, part in enumerate(parts) if part.tag not in ("ul", "li")]
+    return find_led_lists(make_page(*parts), stays, [(phrases or {}).get(i, 0) for i in range(len(parts))])
+
+
+@pytest.mark.parametrize("lead", [LEAD, HEADING, Part("\u958b\u3044\u3066\u3044\u308b\u6e2f\uff1a")])
+def test_a_list_that_a_line_leads_to_is_found(lead: Part) -> None:
+    """A list that would go whole stays below a heading or a colon, above text of the same element."""
+    items = (Part("Lumeport", "li", parent=3, linked=1.0), Part("Quay Head", "li", parent=3, linked=1.0))
+    assert led(lead, Part("All", "ul"), *items, BODY) == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("lead", "item", "last"),
+    [
+        (BODY, LINK._replace(parent=3), BODY),
+        (LEAD, LINK._replace(parent=3), BODY._replace(parent=2)),
+        (LEAD, LINK._replace(parent=3, tag="p"), BODY),
+    ],
+    ids=["below a sentence", "text of another element follows", "no list"],
+)
+def test_a_list_that_nothing_leads_to_is_not(lead: Part, item: Part, last: Part) -> None:
+    """Links below a sentence, above another element's text, or in no list are teasers."""
+    kind = "div" if item.tag == "p" else "ul"
+    assert not led(lead, Part("All", kind), item, item, last, kept=(0, 4))
+
+
+def test_a_list_below_a_promo_is_not() -> None:
+    """A list below "Related articles:" is left, as is such an item of another, a single item, or a list at the end."""
+    parts = (LEAD, Part("All", "ul"), LINK._replace(parent=3), LINK._replace(parent=3), BODY)
+    assert led(*parts)
+    assert not led(*parts, phrases={0: 1})
+    assert led(*parts, phrases={2: 1}) == [1, 3]
+    assert not led(*parts[:-1])
+    assert not led(LEAD, Part("All", "ul"), BODY)
+
+
+def links(*kinds: str, phrase: int = 0) -> list[int]:
+    """Return what is found in a list of items that are text and stay, are links that go, or "part", links in part."""
+    made = {"text": ITEM, "link": LINK._replace(parent=2), "part": LINK._replace(parent=2, linked=0.5)}
+    parts = [LIST, *(made[kind] for kind in kinds)]
+    kept = [i for i, kind in enumerate(kinds, 1) if kind == "text"]
+    return find_link_items(make_page(*parts), kept, [0, *[phrase] * len(kinds)])
+
+
+def test_a_linked_item_among_those_that_stay_is_found() -> None:
+    """An item that is one link stays where most items of its list do."""
+    assert links("text", "text", "link", "text") == [3]
+
+
+def test_other_items_are_not() -> None:
+    """Half a link, a promo, an item of a list that goes, and one in a list of two are left."""
+    assert not links("text", "text", "part", "text")
+    assert not links("text", "text", "link", "text", phrase=1)
+    assert not links("text", "link", "link", "text")
+    assert not links("text", "link")
 
 
 # ---- headings ---------------------------------------------------------------------------------------------------

@@ -40,6 +40,15 @@ def test_a_summary_below_the_headline_is_the_standfirst() -> None:
     assert article.text.startswith(summary)
 
 
+def test_a_list_of_links_that_the_text_leads_to_stays_but_for_a_promo() -> None:
+    """Links in a list below a line with a colon stay, amid the body; one that says "Read more", far in, goes."""
+    links = [f"<li><a href=/{letter}>{letter} Bridge</a></li>" for letter in "ABCDEFGHIKLMNOPQRSTU"]
+    links.insert(10, "<li><a href=/news>Read more</a></li>")
+    trace = traced("".join([*BODY[:2], "<p>These stay open:</p><ul>", *links, "</ul>", *BODY[2:]]))
+    assert {verdict_on(f"{letter} Bridge", trace).rule for letter in "AKU"} == {"like-its-neighbours"}
+    assert not verdict_on("Read more", trace).keep
+
+
 def test_the_best_of_a_page_with_hardly_any_text_stays() -> None:
     """Where next to nothing reaches the usual score, what comes nearest stays."""
     verdict = verdict_on("The bridge stays shut.", traced("<p>The bridge stays shut.</p>"))

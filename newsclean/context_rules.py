@@ -93,8 +93,12 @@ def find_caption_echoes(page: Page, captions: frozenset[int]) -> frozenset[int]:
 
 
 def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], title: int) -> frozenset[int]:
-    """Return, of the kept blocks between headline and body, those that are a date or a time and little else."""
-    found = []
+    """Return, of the kept blocks between headline and body, those that are a date or a time and little else.
+
+    A full date goes from the surest text too, if it is the only one: 5 of 5 do not belong (wcxb). Where there are
+    more, they are the entries of a chronicle.
+    """
+    found, days = [], []
     for i in kept:
         block = page.blocks[i]
         if i > title + _DATE_REACH or (block.words >= PROSE_WORDS and i > title):
@@ -103,12 +107,23 @@ def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], tit
             continue
         if _is_moment(block.text) or (scores[i] < _SURE_TEXT and _is_date(block.text)):
             found.append(i)
+        elif _is_day(block.text) and page.containers[block.container].tag not in HEADINGS:
+            days.append(i)
+    if days and sum(_is_day(block.text) for block in (page.blocks[i] for i in kept) if block.words <= DATE_WORDS) == 1:
+        found += days
     return frozenset(found)
 
 
 def _is_moment(text: str) -> bool:
     """Tell whether a text is a day with its year, a time of day and few words more."""
     return bool(_YEAR.search(text) and _CLOCK.search(text)) and len(_WORD.findall(text)) <= _MOMENT_WORDS
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether a text is a day with month and year, and few words more: "Published on: 3 May 2024"."""
+    if len(text) > DATE_CHARS or end_mark(text) == 2 or not _FULL_DATE.search(text):
+        return False
+    return len(_NUMBER.findall(text)) in _DAY_NUMBERS and len(_WORD.findall(text)) <= _MOMENT_WORDS
 
 
 def _is_date(text: str) -> bool:
@@ -122,6 +137,17 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOMENT_WORDS = 4  # weekday, month, "at", a time zone
+_NUMBER = re.compile(r"\d+")
+_DAY_NUMBERS = (2, 3)  # the month may be one
+# Day, month and year in the orders that languages write them. Between two of them are at most 12 characters: linear.
+_FULL_DATE = re.compile(
+    r"""\b\d{1,2}(?:st|nd|rd|th|er|[ºª])?[\s.,/-]{1,3}(?:de\s)?       # the day
+        (?:[^\W\d_]{3,10}|\d{1,2})[\s.,/-]{1,3}(?:de\s)?(?:19|20)\d\d\b  # the month, the year
+      | \b[^\W\d_]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b  # May 3rd, 2024
+      | \b(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\b                      # 2024-05-03
+    """,
+    re.VERBOSE,
+)
 
 
 _SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like

@@ -143,9 +143,34 @@ def test_a_text_with_a_year_is_no_date_line(text: str) -> None:
     assert not datelines(TITLE, Part(text), BODY)
 
 
-def test_a_sure_text_is_no_date_line() -> None:
-    """A block that is surely of the body stays, though it is a date."""
-    assert not datelines(TITLE, Part("27 July 2022"), BODY, score=SURE)
+@pytest.mark.parametrize(
+    "text",
+    ["27 July 2022", "Published on: July 27th, 2022", "2022-07-27", "27. Juli 2022", "27 de julio de 2022"],
+)
+def test_the_only_full_date_goes_from_the_surest_text(text: str) -> None:
+    """A day with month and year and few words more, alone below the headline, is the page's date whatever its score."""
+    assert datelines(TITLE, Part(text), BODY, score=SURE) == {1}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        Part("July 2022"),
+        Part("The bridge was shut 27 July 2022"),
+        Part("Shut on 27 July 2022."),
+        Part("27 July 2022, 3 of 12"),
+        Part("27 July 2022", "h2"),
+    ],
+    ids=["no day", "more words", "a sentence", "more numbers", "a heading"],
+)
+def test_a_sure_text_is_no_date_line(part: Part) -> None:
+    """A block that is surely of the body stays, though it holds a date, where it is more or less than a full date."""
+    assert not datelines(TITLE, part, BODY, score=SURE)
+
+
+def test_the_dates_of_a_chronicle_stay() -> None:
+    """Full dates above sure texts stay where there are two, though the first stands below the headline."""
+    assert not datelines(TITLE, Part("27 July 2022"), BODY, Part("28 July 2022"), BODY, score=SURE)
 
 
 def test_a_date_in_the_body_stays() -> None:

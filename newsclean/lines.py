@@ -22,6 +22,7 @@ _BRACKETS = "[(.…"
 _LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name)
 _BYLINE_CHARS = 160
 _NEVER_BYLINES = ("heading", "preformatted")  # of their lines that name authors or hold an address 1 of 17 is one
+_AS_WRITTEN = ("preformatted",)  # code, letters, verse: of their lines with a phrase 3 of 3 belong (wcxb)
 _LINE_CHARS = 600  # a line of more than MAX_WORDS words is longer
 _BYLINE_OPENING = 4  # "Written by", "and" beside the names
 _BYLINE_PLACE = 2  # words for where they wrote it, where the line opens with a word as "by"
@@ -71,7 +72,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
             continue
         block = page.blocks[verdict.block]
         link_share = block.link_chars / block.chars
-        asked = was_asked(block, verdict)
+        asked = verdict.role in _AS_WRITTEN or was_asked(block, verdict)
         for index, line in enumerate(block.text.split("\n")):
             cut = None if asked else cut_by_phrase(line, link_share, verdict.score, lexicon)
             if cut is None and len(line) <= _BYLINE_CHARS and verdict.role not in _NEVER_BYLINES:

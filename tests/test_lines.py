@@ -306,6 +306,13 @@ def test_only_the_line_goes() -> None:
     assert cuts(Part(f"{PROSE}\nRead more: Clock is slow\n{PROSE}"), Part(PROSE)) == [(0, 1, "related-phrase")]
 
 
+def test_the_lines_of_code_and_letters_stay() -> None:
+    """A line of preformatted text stays, though another text's "Date: ..." would go."""
+    letter = Part("Date: Fri, 8 May 2002\nThe quay holds.", "pre")
+    assert cuts(letter)
+    assert not cuts(letter, role="preformatted")
+
+
 def test_a_cut_line_is_a_verdict_of_its_own() -> None:
     """The verdict on a line that goes names rule, role and evidence, and has the score 0."""
     (verdict,) = cut_lines(make_page(Part("Picture: PA")), [in_context(0, score=0.5)], EN, META)

@@ -145,6 +145,7 @@ def test_a_line_that_is_a_phrase_goes_from_any_block(category: str) -> None:
         ("Copyright © 2024 The Daily Sample, printed at the quay.", "copyright-phrase"),
         ("(With inputs from agencies.)", "byline-phrase"),
         ("Guest columns do not necessarily reflect the views of this paper.", "correction-phrase"),
+        ("Quay shut again - more to follow", "live-phrase"),
         ("Get in touch with us about the quay.", None),
         ("Copyright 2024 is the mark on the old map.", None),
     ],

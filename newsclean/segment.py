@@ -7,6 +7,7 @@ two block-level boundaries; inline elements do not break it, `<br>` is a newline
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 import regex
@@ -132,7 +133,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
     link_depth = bold_depth = link_chars = bold_chars = links = inline_hints = media = pre_depth = article_depth = 0
     href: str | None = None
     link_href: str | None = None  # of the link that is open, which may hold several blocks
-    deferred: list[Block] = []  # what an inline element says apart stands behind the text it is in
+    deferred: list[Block] = []  # what an inline element says apart stands behind the text that it is in the midst of
 
     def flush(aside: bool = False) -> None:
         nonlocal link_chars, bold_chars, links, inline_hints, media, href
@@ -169,7 +170,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
                 break
             kind, element, children, counts, path, before = stack.pop()
             if kind >= _PRE:
-                if parts or links:
+                if parts or links or deferred:
                     flush()
                 container = before
                 depth -= 1
@@ -185,6 +186,8 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
                 flush(aside=True)
                 container, parts, link_chars, bold_chars, links, href, inline_hints = before
                 depth -= 1
+                if not parts and not links:
+                    flush()
             text = element.tail
         else:
             tag = element.tag
@@ -201,11 +204,11 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
             if kind <= _EMPTY:
                 if kind == _SKIP_MEDIA:
                     media += 1
-                elif kind == _EMPTY and (parts or links):
+                elif kind == _EMPTY and (parts or links or deferred):
                     flush()
                 text = element.tail
             elif kind >= _PRE:
-                if parts or links:
+                if parts or links or deferred:
                     flush()
                 if len(blocks) + breaks >= MAX_PIECES:
                     is_cut = True
@@ -269,6 +272,8 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
                         is_cut = True
                         break
                 if kind == _ASIDE:
+                    if parts and _holds_block(element):
+                        flush()
                     stack.append((
                         kind, element, children, counts, path,
                         (container, parts, link_chars, bold_chars, links, href, inline_hints),
@@ -358,6 +363,14 @@ def is_empty_player(element: Any) -> bool:
         ):
             return False
     return True
+
+
+def _holds_block(element: Any) -> bool:
+    """Tell whether an inline element has a block in it, as it should not."""
+    return any(_KINDS.get(inner.tag, _BLOCK) >= _PRE for inner in islice(element.iter("*"), 1, _ASIDE_ELEMENTS))
+
+
+_ASIDE_ELEMENTS = 20
 
 
 def _inline_hints(element: Any) -> tuple[int, str]:

@@ -44,6 +44,21 @@ def test_a_br_is_a_newline() -> None:
     assert texts("<p>one \n\t one<br>two</p>") == ["one one\ntwo"]
 
 
+@pytest.mark.parametrize(
+    ("html", "blocks"),
+    [
+        ("<p>one <span class=caption>two</span> three</p>", ["one three", "two"]),
+        ("<div><span class=caption>one</span><p>two</p></div>", ["one", "two"]),
+        ("<div><span class=caption>one</span> two</div>", ["one", "two"]),
+        ("<div>one <span class=caption>two <p>three</p></span> four</div>", ["one", "two", "three", "four"]),
+    ],
+    ids=["amid a text", "before a block", "before a text", "with a block in it"],
+)
+def test_what_stands_apart_stays_in_order(html: str, blocks: list[str]) -> None:
+    """An inline element that stands apart follows the text that it is in the midst of, and else keeps its place."""
+    assert texts(html) == blocks
+
+
 def test_two_brs_end_a_block() -> None:
     """Two <br> with nothing between them part two blocks."""
     assert texts("<div>one<br><br>two<br> <br>three</div>") == ["one", "two", "three"]

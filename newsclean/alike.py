@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from newsclean.features import PROSE_WORDS
+from newsclean.features import PROSE_WORDS, end_mark
 from newsclean.model import Block, Page
 from newsclean.tags import HEADINGS
 
@@ -23,6 +23,8 @@ _ALIKE_SCORE = 0.2  # below it a block is something else, however it is made
 _TEXT_BELOW = 3  # blocks below a heading among which its text begins
 _TAIL_BLOCKS = 3
 _TAIL_SCORES = (0.5, 0.6)  # a block below them stays by a rule, one above belongs as often as not
+_LABEL_SCORE = 0.8  # the same for what is no sentence and stands ...
+_FAR_BELOW = 10  # ... so many blocks below the text
 _TEXT_BLOCKS = 4  # the first ones are the text, whatever follows
 _AGAIN_SCORE = 0.8
 
@@ -200,9 +202,11 @@ def find_loose_end(page: Page, scores: Sequence[float], kept: Sequence[int]) -> 
     usual = usual_make(page, kept)
     end: list[int] = []
     for before, i in zip(kept[-2::-1], kept[: _TEXT_BLOCKS - 1 : -1], strict=False):
-        if len(end) == _TAIL_BLOCKS or not low <= scores[i] < high or i - before == 1:
+        is_sentence = end_mark(page.blocks[i].text) == 2
+        limit = high if is_sentence or i - before < _FAR_BELOW else _LABEL_SCORE
+        if len(end) == _TAIL_BLOCKS or not low <= scores[i] < limit or i - before == 1:
             break
-        if make_of(page, page.blocks[i]) == usual:
+        if is_sentence and make_of(page, page.blocks[i]) == usual:
             break
         end.append(i)
     return frozenset(end)

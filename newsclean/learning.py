@@ -15,7 +15,8 @@ from typing import NamedTuple
 from newsclean.model import DEFAULT, Options, RecurringLine, RecurringLinks, SiteProfile, Trace
 from newsclean.pipeline import trace
 from newsclean.recurrence import is_links, line_key, style_key
-from newsclean.site_rules import EVERY_HOST, bare_host, host_of
+from newsclean.site_rules import EVERY_HOST
+from newsclean.tags import host_in
 from newsclean.text import fold
 
 # Leaving one page out of the publishers with three pages or more (tests/measure_learning.py, 92 pages of fundus16,
@@ -75,7 +76,7 @@ def note(traced: Trace) -> PageNotes:
             lines[key, style] = max(score[block.index], lines.get((key, style), 0.0))
     names = {name for name in (article.canonical_url, article.url, fold(article.title or "")) if name}
     kept = {line_key(p.text): len(p.text.split()) for p in article.paragraphs}
-    return PageNotes(bare_host(host_of(page)), frozenset(names), kept, lines, links)
+    return PageNotes(host_in(page.url), frozenset(names), kept, lines, links)
 
 
 def settle(notes: Sequence[PageNotes]) -> SiteProfile:

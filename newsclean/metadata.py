@@ -45,6 +45,7 @@ MAX_VALUES = 50
 """Values read of one field of one source."""
 MAX_H1S = 8
 MAX_SHOWN_ELEMENTS = 4_000
+"""Elements searched for the line that is the headline of a page without an <h1>."""
 MAX_GUESS_CHARS = 400_000
 """Pages over this size are not given to htmldate: its patterns are not linear."""
 

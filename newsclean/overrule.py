@@ -18,8 +18,8 @@ from newsclean.rules import COMMENTS, DROPPED, RECURS, TABLE_ROW
 from newsclean.score import KEEP_SCORE
 from newsclean.segment import normalise
 from newsclean.select import role_of
-from newsclean.site_rules import for_host, host_of, own_rules, select
-from newsclean.tags import Hint
+from newsclean.site_rules import for_host, own_rules, select
+from newsclean.tags import Hint, host_in
 from newsclean.trees import forest
 
 KEPT = "kept-by-rule"
@@ -40,7 +40,7 @@ Marks = dict[str, tuple[Ruling, Any]]
 
 def overrule(page: Page, verdicts: Sequence[Verdict], options: Options) -> tuple[Verdict, ...]:
     """Return the verdicts as the caller's wishes leave them. Raises DataError where a selector is not valid."""
-    host = host_of(page)
+    host = host_in(page.url)
     rulings = list(rulings_for(host, options))
     profiles = for_host(options.profiles, host)
     if not rulings and not profiles and not options.comments and options.tables:

@@ -326,9 +326,6 @@ def menu_lines(element: Any) -> list[str] | None:
     return lines
 
 
-_ADDRESSES = ("-src", "srcset")
-
-
 def shows_picture(tag: str, element: Any) -> bool:
     """Tell whether an element for pictures shows one: a <picture> has its image in it, the others an address.
 
@@ -336,10 +333,7 @@ def shows_picture(tag: str, element: Any) -> bool:
     """
     if tag == "img":
         get = element.get
-        return bool(get("src") or get("class") or get("id")) or any(
-            (name.endswith(_ADDRESSES) or name.startswith("data")) and leads_elsewhere(value)
-            for name, value in element.items()
-        )
+        return bool(get("src") or get("class") or get("id")) or _has_address(element)
     if tag == "picture":
         return len(element) > 0
     return tag != "embed" or leads_elsewhere(element.get("src"))
@@ -357,12 +351,16 @@ def is_empty_player(element: Any) -> bool:
         return False
     if element.tag == "iframe" and element.get("src") is None:
         return False
-    for count, inner in enumerate(element.iter("*")):
-        if count == _PLAYER_ELEMENTS or any(
-            ("src" in name or name.startswith("data")) and leads_elsewhere(value) for name, value in inner.items()
-        ):
-            return False
-    return True
+    return not any(
+        count == _PLAYER_ELEMENTS or _has_address(inner) for count, inner in enumerate(element.iter("*"))
+    )
+
+
+def _has_address(element: Any) -> bool:
+    """Tell whether an attribute names what an element shows: src, srcset, data-original."""
+    return any(
+        ("src" in name or name.startswith("data")) and leads_elsewhere(value) for name, value in element.items()
+    )
 
 
 def _holds_block(element: Any) -> bool:

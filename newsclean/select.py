@@ -117,16 +117,18 @@ def select_article(
     kept = [i for i in passing if scores[i] >= _bar(page, blocks[i], threshold)]
     captions = find_captions(page, scores, candidates, phrases, lexicon)
     uncaptioned = [i for i in kept if i not in captions]
-    stated: dict[int, Rule] = dict.fromkeys(find_alike(page, scores, kept, phrases, candidates), ALIKE)
+    alike = find_alike(page, scores, kept, phrases, candidates)
+    stated: dict[int, Rule] = dict.fromkeys(alike, ALIKE)
     listed = find_led_lists(page, kept, phrases) + find_link_items(page, kept, phrases)
     asked = match_phrases(page, lexicon, listed)  # they need not be candidates
     stated |= dict.fromkeys((i for i in listed if not asked[i]), ALIKE)
     stated |= dict.fromkeys(find_wedged(page, scores, kept, phrases), WEDGED)
     stated |= dict.fromkeys(find_subheads(page, scores, kept, phrases, titles), WEDGED)
     stated |= dict.fromkeys(find_siblings(page, scores, kept), SIBLING)
-    stated |= dict.fromkeys(find_loose_end(page, scores, sorted({*kept, *stated})), LOOSE_END)
-    stated |= dict.fromkeys(find_link_teasers(page, sorted({*kept, *stated})), LINK_TEASER)
-    stated |= dict.fromkeys(find_comments(page, sorted({*kept, *stated}), phrases), COMMENTS)
+    staying = sorted({*kept, *stated})
+    stated |= dict.fromkeys(find_loose_end(page, scores, staying), LOOSE_END)
+    stated |= dict.fromkeys(find_link_teasers(page, sorted(alike.union(kept))), LINK_TEASER)
+    stated |= dict.fromkeys(find_comments(page, staying, phrases), COMMENTS)
     stated |= dict.fromkeys(find_datelines(page, scores, uncaptioned, scene.title_index), DATE_LINE)
     stated |= dict.fromkeys(find_posts(page, scores), EMBEDDED_POST)
     standfirst = find_standfirst(page, scene, scores, phrases)

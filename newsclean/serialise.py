@@ -1,7 +1,7 @@
 """Article -> dict, JSON, Markdown, HTML, and back from dict (layer 0).
 
 HTML and Markdown are written afresh from paragraphs: a short list of tags, no attribute but `class`, `lang` and
-`datetime`, and nothing of the page's own markup. Only HTML can say that a text is a caption, so it holds those too.
+`datetime`, and nothing of the page's own markup. Both hold the captions too, below the body; the text does not.
 Functions of the fields alone, so that `model` may call them.
 """
 
@@ -66,7 +66,10 @@ _LINE_START = re.compile(r"^(\d+)([.)])(?=\s)|^([-+=])")
 
 
 def to_markdown(article: Article) -> str:
-    """Return the article in Markdown (CommonMark): the headline, the standfirst in italics, the body."""
+    """Return the article in Markdown (CommonMark): the headline, the standfirst in italics, the body.
+
+    Below a rule stand the captions that were cut, in italics, each with its credit.
+    """
     parts = []
     if article.title:
         parts.append("# " + _plain(article.title))
@@ -74,6 +77,11 @@ def to_markdown(article: Article) -> str:
         parts += [f"*{_plain(line)}*" for line in article.standfirst.split("\n")]
     for role, group in groupby(article.paragraphs, key=lambda p: p.role):
         parts += _markdown_group(role, list(group))
+    if article.captions:
+        parts.append("---")
+    for text, credit in article.captions:
+        pieces = (f"*{_plain(text)}*" if text else "", _plain(credit or ""))
+        parts.append(" ".join(filter(None, pieces)))
     return "\n\n".join(parts) + "\n" if parts else ""
 
 

@@ -22,12 +22,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from lxml import etree
 
 from newsclean.errors import DataError
-from newsclean.model import CUT_ROLES, Page, RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
+from newsclean.model import CUT_ROLES, RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
 
 _REGULAR_EXPRESSIONS = {"re": "http://exslt.org/regular-expressions"}
 # A selector is tried on this page before any other: a wrong name in it shows where there is something to select.
@@ -92,14 +91,6 @@ def _checked(rule: SiteRule, where: str) -> None:
 
 
 # --- hosts -----------------------------------------------------------------------------------------------------
-
-
-def host_of(page: Page) -> str:
-    """Return the host of a page's address, "" where it has none."""
-    try:
-        return urlsplit(page.url or "").hostname or ""
-    except ValueError:
-        return ""
 
 
 def for_host(sited: Iterable[_Sited], host: str) -> list[_Sited]:

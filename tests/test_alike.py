@@ -171,14 +171,6 @@ def test_a_last_block_made_like_the_text_is_none() -> None:
     assert not loose_end(SURE, SURE, SURE, SURE, SURE, NO, 0.55, last=BODY)
 
 
-def test_a_label_far_below_the_text_is_a_loose_end() -> None:
-    """What is no sentence goes at a better score too, if many blocks that go stand between it and the text."""
-    label = Part("Lume Radio, since 1988")
-    assert loose_end(*[SURE] * 5, *[NO] * 10, 0.7, last=label) == {15}
-    assert not loose_end(*[SURE] * 5, *[NO] * 10, 0.7)
-    assert not loose_end(*[SURE] * 5, NO, 0.7, last=label)
-
-
 # ---- the headline as a part's name ------------------------------------------------------------------------------
 
 TITLE = Part("How to prune a rose", "h1")

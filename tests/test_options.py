@@ -109,6 +109,13 @@ def test_comments_stay_when_asked_for() -> None:
     assert "My father worked on that quay" in text(page(after=COMMENTS), comments=True)
 
 
+def test_comments_known_by_their_label_alone_stay_too() -> None:
+    """With comments on, what stands below a label "Comments" stays, whatever its elements are called."""
+    bare = COMMENTS.replace(' class="comments"', "")
+    assert "My father worked on that quay" not in text(page(after=bare))
+    assert "My father worked on that quay" in text(page(after=bare), comments=True)
+
+
 def test_labels_of_a_comment_section_go_although_comments_stay() -> None:
     """With comments on, a reply link is still no text."""
     assert "Reply" not in text(page(after=COMMENTS), comments=True)

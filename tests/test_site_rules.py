@@ -15,7 +15,7 @@ host = ["gull.example", "*.gull.example"]
 
 [[drop]]
 css    = ".boat"
-reason = "asks for a subscription"
+reason = "praises the club"
 role   = "promo"
 
 [[drop]]
@@ -51,7 +51,7 @@ def test_a_file_is_read_to_the_letter(tmp_path: Path) -> None:
     """Hosts, selectors, reasons and roles come out as they stand in the file."""
     rules = read_site_rules(rules_file(tmp_path, RULES))
     assert rules.hosts == ("gull.example", "*.gull.example")
-    assert rules.drop[0] == SiteRule("css", ".boat", "asks for a subscription", "promo")
+    assert rules.drop[0] == SiteRule("css", ".boat", "praises the club", "promo")
     assert [r.kind for r in rules.drop] == ["css", "xpath"]
     assert rules.keep == (SiteRule("css", "aside.results", "the results belong to the report"),)
 
@@ -59,7 +59,7 @@ def test_a_file_is_read_to_the_letter(tmp_path: Path) -> None:
 def test_reason_and_role_of_a_drop_show_in_removed(tmp_path: Path) -> None:
     """A removal says what the file says."""
     removed = clean_with(rules_file(tmp_path, RULES)).removed
-    assert ("promo", "dropped-by-rule", "asks for a subscription") in {(r.role, r.rule, r.reason) for r in removed}
+    assert ("promo", "dropped-by-rule", "praises the club") in {(r.role, r.rule, r.reason) for r in removed}
 
 
 def test_what_the_file_drops_is_gone(tmp_path: Path) -> None:

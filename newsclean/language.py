@@ -8,14 +8,14 @@ another language common. Pages that declare "en" because a template did are the 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
 import regex
 
-from newsclean.lexicon import language_files, primary_code
+from newsclean.lexicon import primary_code
+from newsclean.phrase_files import language_files, phrase_file
 
 _SAMPLE_CHARS = 1200  # some 200 words: enough to tell languages apart, 60 µs to read
 _TEXT_CHARS = 500  # of one text at most so much, so that one quotation does not decide
@@ -162,15 +162,8 @@ def _by_stopwords(code: str, words: list[str]) -> str:
 
 @cache
 def _stopwords_of(code: str) -> frozenset[str]:
-    """Return the stop words of a language, none where it has no phrase file.
-
-    Only the head of the file is read, up to its first table: reading all files in full would take 100 ms.
-    """
-    path = language_files().get(code)
-    if path is None:
-        return frozenset()
-    head = path.read_text(encoding="utf-8").partition("\n[")[0]
-    return frozenset(map(str.casefold, tomllib.loads(head).get("stopwords", ())))
+    """Return the stop words of a language, none where it has no phrase file."""
+    return frozenset(map(str.casefold, phrase_file(code).stopwords)) if code in language_files() else frozenset()
 
 
 @cache

@@ -1,64 +1,40 @@
-"""Phrases as data: `lang/*.toml` -> frozen Lexicon, validated on load (layer 1).
+"""The phrases of a language, and which of them a line matches (layer 1).
 
-In: a language code. Out: a Lexicon that says which kind of boilerplate a line is, if any. One file a language; a
-language is added by adding its file. `und.toml` holds what needs no language (agency names, ©, social networks)
-and is under every other file. A language without a file gets `und` and, since templates in English are the
-commonest second language on such pages, the phrases of `en` too.
-
-The file of a language:
-
-    name = "German"
-    stopwords = ["der", "die"]      # commonest function words
-    by = ["von"]                    # words that open a byline
-    [credit]                        # one table a category of CATEGORIES
-    reason = "picture credit"       # at most 50 characters, for the person who asks
-    exact = ["..."]                 # the whole line is the phrase; ":", ".", "!" and brackets at its ends are free
-    prefix = ["foto:"]              # the line starts with it, at a word boundary
-    suffix = ["..."]                # the line ends with it; a full stop after it is free
-    contains = ["..."]              # it stands anywhere, at word boundaries; only lines up to CONTAINS_CHARS
-    link_prefix = ["..."]           # a prefix that counts only where at least half of the line is a link
-    certain = ["..."]               # of the phrases above: no sentence reads so, it counts in the surest text too
-    hit = ["Foto: Anna Beispiel"]   # tests: lines that the category must match; [linked text] in brackets
-    keep = ["Das Foto: ein Fund."]  # tests: lines that it must not match
-
-`#` in a phrase is a number: digits, with `.`, `,` or `:` between them ("# min read", "updated #").
+In: a language code. Out: a frozen Lexicon that says which kind of boilerplate a line is, if any. The phrases are
+data (`phrase_files.py`); `und.toml` holds what needs no language (agency names, ©, social networks) and is under
+every other file. A language without a file gets `und` and, since templates in English are the commonest second
+language on such pages, the phrases of `en` too.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from newsclean.errors import DataError
-from newsclean.text import fold, is_spaceless, plain
-
-LANG_DIR = Path(__file__).with_name("lang")
-
-CATEGORIES = (
-    "credit", "caption", "byline", "dateline", "related", "newsletter", "subscribe", "app", "follow", "tips",
-    "advertisement", "affiliate", "correction", "agency", "copyright", "bio", "reading-time", "listen", "comments",
-    "share", "navigation", "screen-reader", "live", "feedback", "embed",
-)  # fmt: skip
+from newsclean.phrase_files import (
+    EXACT_ENDS,
+    KINDS,
+    PHRASE_CHARS,
+    SUFFIX_ENDS,
+    PhraseFile,
+    language_files,
+    phrase_file,
+    read_phrase_file,
+)
+from newsclean.text import fold, is_spaceless
 
 How = Literal["exact", "prefix", "suffix", "contains"]
 
 CONTAINS_CHARS = 400  # a longer line is prose: its middle is not searched
-_PHRASE_CHARS = 120  # the longest phrase a file may hold
-_ENDS_CHARS = _PHRASE_CHARS + 30  # of a long line only so much is folded at either end
+_ENDS_CHARS = PHRASE_CHARS + 30  # of a long line only so much is folded at either end
 _OPENING_CHARS = 20
 _LINK_SHARE = 0.5
-_REASON_CHARS = 50
-_KINDS = ("exact", "prefix", "suffix", "contains", "link_prefix")
-_EXACT_ENDS = " :.!()[]"
-_SUFFIX_ENDS = " .!:"
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*")  # a separator is never a digit: one way to match, linear
-_DIGIT = re.compile(r"\d")
 
 
 class Match(NamedTuple):
@@ -75,26 +51,6 @@ class Match(NamedTuple):
     """It counts however sure the page around the line is that it is text."""
 
 
-class Phrase(NamedTuple):
-    """A phrase of a file, ready to be compared."""
-
-    kind: str
-    """exact, prefix, suffix, contains or link_prefix."""
-    key: str
-    """The folded phrase without the characters that are free at its ends."""
-    match: Match
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseFile:
-    """One file of `lang`, validated."""
-
-    name: str
-    stopwords: frozenset[str]
-    by: tuple[str, ...]
-    phrases: tuple[Phrase, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The phrases of one language, `und` included."""
@@ -107,11 +63,14 @@ class Lexicon:
     """Folded words that open a byline before a name: "by"."""
     reasons: Mapping[str, str] = field(repr=False)
     """Why lines of a category are cut, by category."""
-    _exact: Mapping[str, Match] = field(repr=False)
+    _exact: Mapping[str, str] = field(repr=False)
+    """Phrase -> category."""
     _prefix: _Ends = field(repr=False)
     _suffix: _Ends = field(repr=False)
     _link_prefix: _Ends = field(repr=False)
     _contains: _Inner = field(repr=False)
+    _certain: frozenset[tuple[str, str]] = field(repr=False)
+    """(kind, phrase)."""
     _credit_openings: tuple[str, ...] = field(repr=False)
 
     def match(self, line: str, link_share: float = 0.0) -> Match | None:
@@ -125,10 +84,15 @@ class Lexicon:
         folded = _NUMBER.sub("#", fold(line))
         if not folded:
             return None
-        found = self._exact.get(folded.strip(_EXACT_ENDS)) or _at_start(self._prefix, folded)
-        if not found and link_share >= _LINK_SHARE:
-            found = _at_start(self._link_prefix, folded)
-        return found or _at_end(self._suffix, folded) or _inside(self._contains, folded)
+        bare = folded.strip(EXACT_ENDS)
+        if category := self._exact.get(bare):
+            return self._found("exact", bare, category)
+        return (
+            self._match_start(folded, link_share)
+            or self._match_end(folded)
+            or ((found := _inside(self._contains, folded)) and self._found("contains", *found))
+            or None
+        )
 
     def opens_as_credit(self, line: str) -> bool:
         """Tell whether `line` begins as a picture credit may; a quick look, for lines that have many places to try."""
@@ -138,22 +102,36 @@ class Lexicon:
         """Tell whether `line` ends in a suffix of picture credits."""
         folded = fold(line[-_ENDS_CHARS:])
         found = _at_end(self._suffix, folded) if folded else None
-        return found is not None and found.category == "credit"
+        return found is not None and found[1] == "credit"
 
     def _match_ends(self, line: str, link_share: float) -> Match | None:
         """Return the prefix or suffix match of a long line, of which only the ends are folded."""
         head = _NUMBER.sub("#", fold(line[:_ENDS_CHARS]))
-        found = _at_start(self._prefix, head) if head else None
-        if not found and head and link_share >= _LINK_SHARE:
-            found = _at_start(self._link_prefix, head)
+        found = self._match_start(head, link_share) if head else None
         if not found and (tail := _NUMBER.sub("#", fold(line[-_ENDS_CHARS:]))):
-            found = _at_end(self._suffix, tail)
+            found = self._match_end(tail)
         return found
 
+    def _match_start(self, folded: str, link_share: float) -> Match | None:
+        if found := _at_start(self._prefix, folded):
+            return self._found("prefix", *found)
+        if link_share >= _LINK_SHARE and (found := _at_start(self._link_prefix, folded)):
+            return self._found("link_prefix", *found)
+        return None
 
-# First (of suffixes: last) character -> the phrases with it, longest first, and their matches. The dict lookup
+    def _match_end(self, folded: str) -> Match | None:
+        found = _at_end(self._suffix, folded)
+        return self._found("suffix", *found) if found else None
+
+    def _found(self, kind: str, phrase: str, category: str) -> Match:
+        how: How = "prefix" if kind == "link_prefix" else kind  # type: ignore[assignment]  # one of KINDS
+        return Match(category, self.reasons[category], phrase, how, (kind, phrase) in self._certain)
+
+
+# First (of suffixes: last) character -> the phrases with it, longest first, and their categories. The dict lookup
 # spares most lines the comparison with some hundred phrases.
-_Ends = Mapping[str, tuple[tuple[str, ...], dict[str, Match]]]
+_Ends = Mapping[str, tuple[tuple[str, ...], dict[str, str]]]
+_Found = tuple[str, str]  # phrase, category
 
 
 class _Inner(NamedTuple):
@@ -165,53 +143,53 @@ class _Inner(NamedTuple):
     """Of the other phrases: a telling word, spaces on both sides of it in the phrase -> the phrases with it."""
     loose: tuple[tuple[str, tuple[str, ...]], ...]
     """The rest (short ones, scripts without spaces), by their longest word."""
-    matches: dict[str, Match]
+    categories: dict[str, str]
 
 
-def _at_start(ends: _Ends, folded: str) -> Match | None:
-    """Return the match of the longest phrase that `folded` starts with."""
+def _at_start(ends: _Ends, folded: str) -> _Found | None:
+    """Return the longest phrase that `folded` starts with."""
     phrases = ends.get(folded[0])
     if phrases is None or not folded.startswith(phrases[0]):
         return None
     for phrase in phrases[0]:
         if folded.startswith(phrase) and not _within_word(folded, len(phrase)):
-            return phrases[1][phrase]
+            return phrase, phrases[1][phrase]
     return None
 
 
-def _at_end(ends: _Ends, folded: str) -> Match | None:
-    """Return the match of the longest phrase that `folded` ends with."""
-    folded = folded.rstrip(_SUFFIX_ENDS)
+def _at_end(ends: _Ends, folded: str) -> _Found | None:
+    """Return the longest phrase that `folded` ends with."""
+    folded = folded.rstrip(SUFFIX_ENDS)
     phrases = ends.get(folded[-1:])
     if phrases is None or not folded.endswith(phrases[0]):
         return None
     for phrase in phrases[0]:
         if folded.endswith(phrase) and not _within_word(folded, len(folded) - len(phrase)):
-            return phrases[1][phrase]
+            return phrase, phrases[1][phrase]
     return None
 
 
-def _inside(inner: _Inner, folded: str) -> Match | None:
-    """Return the match of the first phrase found that stands in `folded` at word boundaries."""
+def _inside(inner: _Inner, folded: str) -> _Found | None:
+    """Return the first phrase found that stands in `folded` at word boundaries."""
     for token in _tokens(folded):
         for phrase in inner.by_token.get(token, ()):
             if _stands_in(phrase, folded):
-                return inner.matches[phrase]
+                return phrase, inner.categories[phrase]
     return None if folded.isascii() else _inside_words(inner, folded)
 
 
-def _inside_words(inner: _Inner, folded: str) -> Match | None:
+def _inside_words(inner: _Inner, folded: str) -> _Found | None:
     words = folded.split()
     if not inner.by_word.keys().isdisjoint(words):
         for word in words:
             for phrase in inner.by_word.get(word, ()):
                 if _stands_in(phrase, folded):
-                    return inner.matches[phrase]
+                    return phrase, inner.categories[phrase]
     for part, phrases in inner.loose:
         if part in folded:
             for phrase in phrases:
                 if _stands_in(phrase, folded):
-                    return inner.matches[phrase]
+                    return phrase, inner.categories[phrase]
     return None
 
 
@@ -265,12 +243,10 @@ _SAME_FILE = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh", "yue"
 @cache
 def _lexicon(code: str) -> Lexicon:
     """Return the lexicon of a primary code."""
-    path = language_files().get(code)
-    if path is None or code == "und":
-        base = _file("und")
-        english = base if not language_files().get("en") else _file("en")
-        return _build("und", [base, english], PhraseFile("", frozenset(), (), ()))
-    return _build(code, [_file("und"), _file(code)], _file(code))
+    if code not in language_files() or code == "und":
+        files = [phrase_file(known) for known in ("und", "en") if known in language_files()]
+        return _build("und", files, PhraseFile("", (), (), {}, {}, {}))
+    return _build(code, [phrase_file("und"), phrase_file(code)], phrase_file(code))
 
 
 def load_lexicon(path: Path) -> Lexicon:
@@ -279,59 +255,55 @@ def load_lexicon(path: Path) -> Lexicon:
     Raises DataError where the file is not valid.
     """
     own = read_phrase_file(path)
-    return _build(path.stem, [_file("und"), own], own)
-
-
-@cache
-def language_files() -> dict[str, Path]:
-    """Return the phrase files by code, "und" among them."""
-    return {path.stem: path for path in sorted(LANG_DIR.glob("*.toml"))}
-
-
-@cache
-def _file(code: str) -> PhraseFile:
-    return read_phrase_file(language_files()[code])
+    return _build(path.stem, [phrase_file("und"), own], own)
 
 
 def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
     """Return a lexicon of the phrases of `files`; where two hold the same phrase the later file rules."""
-    by_kind: dict[str, dict[str, Match]] = {kind: {} for kind in _KINDS}
+    phrases: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    reasons: dict[str, str] = {}
+    certain: set[tuple[str, str]] = set()
     for file in files:
-        for phrase in file.phrases:
-            by_kind[phrase.kind][phrase.key] = phrase.match
+        reasons |= file.reasons
+        for kind, by_category in file.phrases.items():
+            for category, folded in by_category.items():
+                phrases[kind] |= dict.fromkeys(folded, category)
+        certain.update((kind, phrase) for kind, folded in file.certain.items() for phrase in folded)
+    stopwords = frozenset(map(fold, own.stopwords))
     return Lexicon(
         code=code,
         fallback=code == "und",
-        stopwords=own.stopwords,
-        byline=own.by,
-        reasons={phrase.match.category: phrase.match.reason for file in files for phrase in file.phrases},
-        _exact=by_kind["exact"],
-        _prefix=_ends(by_kind["prefix"], 0),
-        _suffix=_ends(by_kind["suffix"], -1),
-        _link_prefix=_ends(by_kind["link_prefix"], 0),
-        _contains=_inner(by_kind["contains"], own.stopwords),
+        stopwords=stopwords,
+        byline=tuple(own.by),
+        reasons=reasons,
+        _exact=phrases["exact"],
+        _prefix=_ends(phrases["prefix"], 0),
+        _suffix=_ends(phrases["suffix"], -1),
+        _link_prefix=_ends(phrases["link_prefix"], 0),
+        _contains=_inner(phrases["contains"], stopwords),
+        _certain=frozenset(certain),
         _credit_openings=tuple({
-            key.rstrip(" :")[:_OPENING_CHARS]
-            for kind in ("exact", "prefix") for key, match in by_kind[kind].items() if match.category == "credit"
+            phrase.rstrip(" :")[:_OPENING_CHARS]
+            for kind in ("exact", "prefix") for phrase, category in phrases[kind].items() if category == "credit"
         }),
-    )
+    )  # fmt: skip
 
 
-def _ends(matches: Mapping[str, Match], at: int) -> _Ends:
+def _ends(categories: Mapping[str, str], at: int) -> _Ends:
     """Return phrases grouped by their character at `at`, longest first."""
-    groups: dict[str, dict[str, Match]] = {}
-    for phrase in sorted(matches, key=len, reverse=True):
-        groups.setdefault(phrase[at], {})[phrase] = matches[phrase]
+    groups: dict[str, dict[str, str]] = {}
+    for phrase in sorted(categories, key=len, reverse=True):
+        groups.setdefault(phrase[at], {})[phrase] = categories[phrase]
     return {character: (tuple(group), group) for character, group in groups.items()}
 
 
-def _inner(matches: dict[str, Match], stopwords: frozenset[str]) -> _Inner:
+def _inner(categories: dict[str, str], stopwords: frozenset[str]) -> _Inner:
     """Return phrases indexed by the longest of their words that is no stop word, longest first."""
     by_token: dict[bytes, tuple[str, ...]] = {}
     by_word: dict[str, tuple[str, ...]] = {}
     loose: dict[str, tuple[str, ...]] = {}
     common = {word.encode() for word in stopwords}
-    for phrase in sorted(matches, key=len, reverse=True):
+    for phrase in sorted(categories, key=len, reverse=True):
         if tokens := _tokens(phrase):
             token = max([token for token in tokens if token not in common] or tokens, key=len)
             by_token[token] = (*by_token.get(token, ()), phrase)
@@ -340,77 +312,4 @@ def _inner(matches: dict[str, Match], stopwords: frozenset[str]) -> _Inner:
         inner = [word for word in words[1:-1] if word not in stopwords]
         index, word = (by_word, max(inner, key=len)) if inner else (loose, max(words, key=len))
         index[word] = (*index.get(word, ()), phrase)
-    return _Inner(by_token, by_word, tuple(loose.items()), matches)
-
-
-def read_phrase_file(path: Path) -> PhraseFile:
-    """Return the phrases of a file. Raises DataError, naming file and key, where it is not valid."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"{path.name}: cannot be read: {error}") from error
-    name = data.pop("name", None)
-    if not isinstance(name, str) or not name:
-        raise DataError(f"{path.name}: name: missing")
-    stopwords, by = (_strings(path, key, data.pop(key)) if key in data else () for key in ("stopwords", "by"))
-    phrases: dict[tuple[str, str], Phrase] = {}
-    for category, table in data.items():
-        if category not in CATEGORIES or not isinstance(table, dict):
-            raise DataError(f"{path.name}: {category}: unknown key")
-        for phrase in _category(path, category, table):
-            if (phrase.kind, phrase.key) in phrases:
-                raise DataError(f"{path.name}: {category}.{phrase.kind}: {phrase.key!r} stands there twice")
-            phrases[phrase.kind, phrase.key] = phrase
-    return PhraseFile(name, frozenset(map(fold, stopwords)), tuple(map(fold, by)), tuple(phrases.values()))
-
-
-def _category(path: Path, category: str, table: dict[str, Any]) -> Iterator[Phrase]:
-    """Yield the phrases of one category's table."""
-    reason = table.get("reason")
-    if not isinstance(reason, str) or not 0 < len(reason) <= _REASON_CHARS:
-        raise DataError(f"{path.name}: {category}.reason: missing, or over {_REASON_CHARS} characters")
-    lists = {kind: _strings(path, f"{category}.{kind}", value) for kind, value in table.items() if kind != "reason"}
-    certain = set(lists.get("certain", ()))
-    for kind, texts in lists.items():
-        if kind not in (*_KINDS, "certain", "hit", "keep"):
-            raise DataError(f"{path.name}: {category}.{kind}: unknown key")
-        for text in texts if kind in _KINDS else ():
-            phrase = _phrase(path, category, reason, kind, text)
-            yield phrase._replace(match=phrase.match._replace(certain=text in certain))
-    if unknown := certain.difference(*(lists.get(kind, ()) for kind in _KINDS)):
-        raise DataError(f"{path.name}: {category}.certain: {min(unknown)!r} is none of its phrases")
-
-
-def _phrase(path: Path, category: str, reason: str, kind: str, text: str) -> Phrase:
-    """Return one phrase, folded as lines are."""
-    key = fold_phrase(kind, text)
-    if not key or len(key) > _PHRASE_CHARS or _DIGIT.search(key):
-        problem = f"{text!r} is empty, over {_PHRASE_CHARS} characters, or holds digits (write #)"
-        raise DataError(f"{path.name}: {category}.{kind}: {problem}")
-    how: How = "prefix" if kind == "link_prefix" else kind  # type: ignore[assignment]  # one of _KINDS
-    return Phrase(kind, key, Match(category, reason, key, how))
-
-
-def fold_phrase(kind: str, text: str) -> str:
-    """Return the key of a phrase: folded as lines are, but only at the ends that meet the end of a line.
-
-    >>> fold_phrase("exact", "# Comments:"), fold_phrase("prefix", "Read more –"), fold_phrase("suffix", "– AFP.")
-    ('# comments', 'read more -', '- afp')
-    """
-    text = text.replace("#", "0")  # a number and no decoration
-    if kind == "exact":
-        key = fold(text).strip(_EXACT_ENDS)
-    elif kind == "contains":
-        key = plain(text)
-    elif kind == "suffix":
-        key = fold("0" + text)[1:].lstrip(" ").rstrip(_SUFFIX_ENDS)
-    else:
-        key = fold(text + "0")[:-1].rstrip(" ")
-    return key.replace("0", "#")
-
-
-def _strings(path: Path, key: str, value: Any) -> tuple[str, ...]:
-    """Return a list of the file as a tuple of strings that are not empty."""
-    if not isinstance(value, list) or not value or not all(isinstance(item, str) and item for item in value):
-        raise DataError(f"{path.name}: {key}: not a list of strings, or empty")
-    return tuple(value)
+    return _Inner(by_token, by_word, tuple(loose.items()), categories)

@@ -24,7 +24,8 @@ from newsclean.context_rules import (
     is_index_page,
 )  # fmt: skip
 from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE_WORDS, Row, context_rows, survey
-from newsclean.lexicon import CATEGORIES, Lexicon
+from newsclean.lexicon import Lexicon
+from newsclean.phrase_files import CATEGORIES
 from newsclean.model import Block, Metadata, Options, Page, Rule, Verdict
 from newsclean.rules import (
     ALIKE,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from math import isinf
 
 from newsclean.features import TAG_CODES
-from newsclean.lexicon import CATEGORIES
+from newsclean.phrase_files import CATEGORIES
 from newsclean.model import Block, Term
 from newsclean.tags import HINT_NAMES
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.errors import DataError
-from newsclean.lexicon import CATEGORIES
+from newsclean.phrase_files import CATEGORIES
 from newsclean.model import Term
 from newsclean.tags import HINT_NAMES
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from newsclean.errors import DataError
-from newsclean.lexicon import CATEGORIES, language_files, lexicon_for, load_lexicon, read_phrase_file
+from newsclean.lexicon import lexicon_for, load_lexicon
+from newsclean.phrase_files import CATEGORIES, FOLDED, fold_files, language_files, phrase_file, read_phrase_file
 from newsclean.text import fold, plain
 
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
@@ -205,6 +206,26 @@ def test_an_unknown_language_falls_back(code: str | None) -> None:
     lexicon = lexicon_for(code)
     assert (lexicon.code, lexicon.fallback) == ("und", True)
     assert lexicon.match("Sign up for our newsletter") is not None
+
+
+def test_the_folded_phrases_are_those_of_the_files() -> None:
+    """`folded.jsonl` is up to date; `python -m newsclean.phrase_files` writes it."""
+    assert FOLDED.read_text(encoding="utf-8") == fold_files()
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_a_folded_file_reads_as_the_file(code: str) -> None:
+    """What is read from `folded.jsonl` is what the language's own file gives."""
+    read, folded = read_phrase_file(language_files()[code]), phrase_file(code)
+    assert [list(part) if isinstance(part, tuple) else part for part in read] == list(folded)
+
+
+def test_a_changed_file_is_read_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A phrase file that is not, or no longer, among the folded ones works all the same."""
+    monkeypatch.setattr("newsclean.phrase_files.language_files", lambda: {"xx": write(tmp_path, XX)})
+    assert phrase_file.__wrapped__("xx").stopwords == ("zu", "za")
+    monkeypatch.setattr("newsclean.phrase_files.FOLDED", tmp_path / "none")
+    assert phrase_file.__wrapped__("xx").stopwords == ("zu", "za")
 
 
 def test_a_lexicon_is_built_once() -> None:

@@ -8,7 +8,8 @@ import pytest
 from hand_made import PROSE, Part, in_context, make_page
 
 from newsclean.features import CONTEXT, MASKS, PHRASES_COLUMN
-from newsclean.lexicon import CATEGORIES, Lexicon, language_files, lexicon_for, read_phrase_file
+from newsclean.lexicon import Lexicon, lexicon_for
+from newsclean.phrase_files import CATEGORIES, language_files, read_phrase_file
 from newsclean.lines import (
     MAX_WORDS,
     SURE_SCORE,
@@ -93,10 +94,10 @@ FILES = [read_phrase_file(language_files()[known.code]) for known in LEXICONS]
 def phrases(category: str, how: str, *, certain: bool | None = None) -> list[tuple[Lexicon, str]]:
     """Return phrases of a category, of those that are certain or not, and the lexicon that has them."""
     return [
-        (known, phrase.key.replace("#", "7"))
+        (known, phrase.replace("#", "7"))
         for known, file in zip(LEXICONS, FILES, strict=True)
-        for phrase in file.phrases
-        if phrase.match.category == category and phrase.kind == how and certain in (None, phrase.match.certain)
+        for phrase in file.phrases[how].get(category, ())
+        if certain in (None, phrase in file.certain.get(how, ()))
     ]
 
 

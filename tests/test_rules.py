@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from newsclean.lexicon import CATEGORIES
+from newsclean.phrase_files import CATEGORIES
 from newsclean.model import CUT_ROLES
 from newsclean.rules import BLOCK_RULES, LOW_SCORE, PHRASE_ROLES, RULES, Evidence, name_cut, phrase_rule
 from newsclean.tags import Hint

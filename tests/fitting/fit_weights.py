@@ -26,7 +26,7 @@ from lxml import etree
 
 from newsclean.decode import decode
 from newsclean.features import ALONE, CONTEXT, MASKS, alone_row, context_rows, survey
-from newsclean.lexicon import CATEGORIES
+from newsclean.phrase_files import CATEGORIES
 from newsclean.model import Metadata, Page
 from newsclean.parse import parse
 from newsclean.pipeline import read_page

@@ -1,0 +1,180 @@
+"""The phrase files `lang/*.toml`: read, validated, folded (layer 1).
+
+In: a file. Out: a PhraseFile. A language is added by adding its file. To fold the phrases of one file takes some
+6 ms, so `lang/folded.jsonl` holds them all as this module left them: `python -m newsclean.phrase_files` writes it.
+A file that has changed since, or is not among them, is read itself.
+
+The file of a language:
+
+    name = "German"
+    stopwords = ["der", "die"]      # commonest function words
+    by = ["von"]                    # words that open a byline
+    [credit]                        # one table a category of CATEGORIES
+    reason = "picture credit"       # at most 50 characters, for the person who asks
+    exact = ["..."]                 # the whole line is the phrase; ":", ".", "!" and brackets at its ends are free
+    prefix = ["foto:"]              # the line starts with it, at a word boundary
+    suffix = ["..."]                # the line ends with it; a full stop after it is free
+    contains = ["..."]              # it stands anywhere, at word boundaries; only lines up to CONTAINS_CHARS
+    link_prefix = ["..."]           # a prefix that counts only where at least half of the line is a link
+    certain = ["..."]               # of the phrases above: no sentence reads so, it counts in the surest text too
+    hit = ["Foto: Anna Beispiel"]   # tests: lines that the category must match; [linked text] in brackets
+    keep = ["Das Foto: ein Fund."]  # tests: lines that it must not match
+
+`#` in a phrase is a number: digits, with `.`, `,` or `:` between them ("# min read", "updated #").
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from newsclean.errors import DataError
+from newsclean.text import fold, plain
+
+LANG_DIR = Path(__file__).with_name("lang")
+FOLDED = LANG_DIR / "folded.jsonl"
+
+CATEGORIES = (
+    "credit", "caption", "byline", "dateline", "related", "newsletter", "subscribe", "app", "follow", "tips",
+    "advertisement", "affiliate", "correction", "agency", "copyright", "bio", "reading-time", "listen", "comments",
+    "share", "navigation", "screen-reader", "live", "feedback", "embed",
+)  # fmt: skip
+
+PHRASE_CHARS = 120  # the longest phrase a file may hold
+_REASON_CHARS = 50
+KINDS = ("exact", "prefix", "suffix", "contains", "link_prefix")
+EXACT_ENDS = " :.!()[]"
+SUFFIX_ENDS = " .!:"
+_DIGIT = re.compile(r"\d")
+
+
+class PhraseFile(NamedTuple):
+    """One file of `lang`, validated."""
+
+    name: str
+    stopwords: tuple[str, ...]
+    """As written."""
+    by: tuple[str, ...]
+    """Folded."""
+    reasons: dict[str, str]
+    """By category."""
+    phrases: dict[str, dict[str, list[str]]]
+    """exact, prefix, suffix, contains and link_prefix -> category -> its phrases, folded as lines are."""
+    certain: dict[str, list[str]]
+    """Of these phrases those that count however sure the page around a line is that it is text, by kind."""
+
+
+@cache
+def language_files() -> dict[str, Path]:
+    """Return the phrase files by code, "und" among them."""
+    return {path.stem: path for path in sorted(LANG_DIR.glob("*.toml"))}
+
+
+@cache
+def phrase_file(code: str) -> PhraseFile:
+    """Return a language's phrases: as `folded.jsonl` holds them, where its file is unchanged."""
+    path = language_files()[code]
+    return _folded(code, crc32(path.read_bytes())) or read_phrase_file(path)
+
+
+def _folded(code: str, checksum: int) -> PhraseFile | None:
+    """Return a language's line of `folded.jsonl`, if it was made of a file with this checksum."""
+    folded = FOLDED.read_bytes() if FOLDED.exists() else b""
+    start = folded.find(_line_start(code, checksum).encode())
+    return PhraseFile(*json.loads(folded[start : folded.index(b"\n", start)])[2:]) if start >= 0 else None
+
+
+def _line_start(code: str, checksum: int) -> str:
+    return f'["{code}", {checksum}, '
+
+
+def fold_files() -> str:
+    """Return what `folded.jsonl` should hold: a line a language."""
+    lines = (
+        _line_start(code, crc32(path.read_bytes())) + json.dumps(read_phrase_file(path), ensure_ascii=False)[1:]
+        for code, path in language_files().items()
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def read_phrase_file(path: Path) -> PhraseFile:
+    """Return the phrases of a file. Raises DataError, naming file and key, where it is not valid."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"{path.name}: cannot be read: {error}") from error
+    name = data.pop("name", None)
+    if not isinstance(name, str) or not name:
+        raise DataError(f"{path.name}: name: missing")
+    stopwords, by = (_strings(path, key, data.pop(key)) if key in data else () for key in ("stopwords", "by"))
+    file = PhraseFile(name, stopwords, tuple(map(fold, by)), {}, {kind: {} for kind in KINDS}, {})
+    for category, table in data.items():
+        if category not in CATEGORIES or not isinstance(table, dict):
+            raise DataError(f"{path.name}: {category}: unknown key")
+        _read_category(path, category, table, file)
+    return file
+
+
+def _read_category(path: Path, category: str, table: dict[str, Any], file: PhraseFile) -> None:
+    """Add the phrases of one category's table to those of the file."""
+    reason = table.get("reason")
+    if not isinstance(reason, str) or not 0 < len(reason) <= _REASON_CHARS:
+        raise DataError(f"{path.name}: {category}.reason: missing, or over {_REASON_CHARS} characters")
+    file.reasons[category] = reason
+    lists = {kind: _strings(path, f"{category}.{kind}", value) for kind, value in table.items() if kind != "reason"}
+    certain = set(lists.get("certain", ()))
+    for kind, texts in lists.items():
+        if kind not in (*KINDS, "certain", "hit", "keep"):
+            raise DataError(f"{path.name}: {category}.{kind}: unknown key")
+        for text in texts if kind in KINDS else ():
+            phrase = _phrase(path, category, kind, text)
+            if any(phrase in phrases for phrases in file.phrases[kind].values()):
+                raise DataError(f"{path.name}: {category}.{kind}: {phrase!r} stands there twice")
+            file.phrases[kind].setdefault(category, []).append(phrase)
+            if text in certain:
+                file.certain.setdefault(kind, []).append(phrase)
+    if unknown := certain.difference(*(lists.get(kind, ()) for kind in KINDS)):
+        raise DataError(f"{path.name}: {category}.certain: {min(unknown)!r} is none of its phrases")
+
+
+def _phrase(path: Path, category: str, kind: str, text: str) -> str:
+    """Return one phrase, folded as lines are."""
+    key = fold_phrase(kind, text)
+    if not key or len(key) > PHRASE_CHARS or _DIGIT.search(key):
+        problem = f"{text!r} is empty, over {PHRASE_CHARS} characters, or holds digits (write #)"
+        raise DataError(f"{path.name}: {category}.{kind}: {problem}")
+    return key
+
+
+def fold_phrase(kind: str, text: str) -> str:
+    """Return the key of a phrase: folded as lines are, but only at the ends that meet the end of a line.
+
+    >>> fold_phrase("exact", "# Comments:"), fold_phrase("prefix", "Read more –"), fold_phrase("suffix", "– AFP.")
+    ('# comments', 'read more -', '- afp')
+    """
+    text = text.replace("#", "0")  # a number and no decoration
+    if kind == "exact":
+        key = fold(text).strip(EXACT_ENDS)
+    elif kind == "contains":
+        key = plain(text)
+    elif kind == "suffix":
+        key = fold("0" + text)[1:].lstrip(" ").rstrip(SUFFIX_ENDS)
+    else:
+        key = fold(text + "0")[:-1].rstrip(" ")
+    return key.replace("0", "#")
+
+
+def _strings(path: Path, key: str, value: Any) -> tuple[str, ...]:
+    """Return a list of the file as a tuple of strings that are not empty."""
+    if not isinstance(value, list) or not value or not all(isinstance(item, str) and item for item in value):
+        raise DataError(f"{path.name}: {key}: not a list of strings, or empty")
+    return tuple(value)
+
+
+if __name__ == "__main__":
+    FOLDED.write_text(fold_files(), encoding="utf-8")

@@ -171,10 +171,12 @@ def _at_end(ends: _Ends, folded: str) -> _Found | None:
 
 def _inside(inner: _Inner, folded: str) -> _Found | None:
     """Return the first phrase found that stands in `folded` at word boundaries."""
-    for token in _tokens(folded):
-        for phrase in inner.by_token.get(token, ()):
-            if _stands_in(phrase, folded):
-                return phrase, inner.categories[phrase]
+    tokens = _tokens(folded)
+    if not inner.by_token.keys().isdisjoint(tokens):
+        for token in tokens:
+            for phrase in inner.by_token.get(token, ()):
+                if _stands_in(phrase, folded):
+                    return phrase, inner.categories[phrase]
     return None if folded.isascii() else _inside_words(inner, folded)
 
 

@@ -69,7 +69,8 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
         notes += (FROM_METADATA,)
     if lexicon.fallback:
         notes += ("no phrase file for the page's language",)
-    return Trace(article.assemble(page, meta, verdicts, lexicon, warnings), page, verdicts, lexicon.code, notes)
+    judged = verdicts[len(scored) :]  # each block again, in context, and lines of blocks
+    return Trace(article.assemble(page, meta, judged, lexicon, warnings), page, verdicts, lexicon.code, notes)
 
 
 def clean(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Article:

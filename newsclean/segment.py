@@ -42,9 +42,11 @@ _APART = Hint.SCREEN_READER | Hint.CREDIT | Hint.CAPTION
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # How style sheets hide text from all but screen readers.
 _CLIPPING_STYLE = re.compile(r"clip(?:-path)?\s*:|(?:left|top|text-indent)\s*:\s*-\d{4}|width\s*:\s*1px", re.I)
-_HINT_ATTRIBUTES = (
-    "itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "aria-label", "data-qa",
-)  # fmt: skip
+_HIDING_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "style"})
+_READ_ATTRIBUTES = _HIDING_ATTRIBUTES | {
+    "class", "id", "itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "aria-label",
+    "data-qa",
+}  # fmt: skip
 _LONG_CHARS = 80  # a text this long with few links is prose: below it menus and headlines dominate
 
 _NO_CHILDREN: Any = iter(())  # used up once and for all
@@ -101,11 +103,12 @@ def element_hints(tag: str, attributes: list[tuple[str, str]]) -> tuple[int, str
     bits = TAG_HINTS.get(tag, 0)
     css_class = ""
     for name, value in attributes:
-        if name == "class":
-            css_class = value
+        if name not in _READ_ATTRIBUTES:
+            continue
+        if name not in _HIDING_ATTRIBUTES:
             bits |= hint_bits(value)
-        elif name == "id" or name in _HINT_ATTRIBUTES:
-            bits |= hint_bits(value)
+            if name == "class":
+                css_class = value
         elif (
             name == "hidden"
             or (name == "aria-hidden" and value == "true")

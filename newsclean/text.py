@@ -87,7 +87,8 @@ def plain(text: str) -> str:
     '"foto" - 12'
     """
     if text.isascii():
-        return " ".join(text.lower().split())
+        is_spaced = text.isprintable() and "  " not in text  # as the lines of blocks are
+        return text.lower().strip(" ") if is_spaced else " ".join(text.lower().split())
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     for character in set(_MAPPED.findall(text)):

@@ -15,8 +15,8 @@ from newsclean.alike import make_of, usual_make
 from newsclean.captions import find_credit
 from newsclean.features import PROSE_WORDS, end_mark, squeeze, tree_gap
 from newsclean.lexicon import Lexicon
-from newsclean.phrase_files import CATEGORIES
 from newsclean.model import Block, Metadata, Page
+from newsclean.phrase_files import CATEGORIES
 from newsclean.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint, host_in, leads_elsewhere
 
 CREDIT_BIT = 1 << CATEGORIES.index("credit")

@@ -25,8 +25,8 @@ from newsclean.context_rules import (
 )  # fmt: skip
 from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE_WORDS, Row, context_rows, survey
 from newsclean.lexicon import Lexicon
-from newsclean.phrase_files import CATEGORIES
 from newsclean.model import Block, Metadata, Options, Page, Rule, Verdict
+from newsclean.phrase_files import CATEGORIES
 from newsclean.rules import (
     ALIKE,
     CAPTION_ECHO,

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from math import isinf
 
 from newsclean.features import TAG_CODES
-from newsclean.phrase_files import CATEGORIES
 from newsclean.model import Block, Term
+from newsclean.phrase_files import CATEGORIES
 from newsclean.tags import HINT_NAMES
 
 Sentence = Callable[[float, Block], str]

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.errors import DataError
-from newsclean.phrase_files import CATEGORIES
 from newsclean.model import Term
+from newsclean.phrase_files import CATEGORIES
 from newsclean.tags import HINT_NAMES
 
 # The variable names other weights to try, fitted without some publishers, say (tests/fitting).

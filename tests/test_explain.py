@@ -20,8 +20,8 @@ from newsclean.explain_table import printable, table
 from newsclean.features import ALONE, CONTEXT
 from newsclean.features import MASKS as FEATURE_MASKS
 from newsclean.lexicon import lexicon_for
-from newsclean.phrase_files import CATEGORIES
 from newsclean.model import Article, Block, Metadata, Removal, Term, Trace, Verdict
+from newsclean.phrase_files import CATEGORIES
 from newsclean.pipeline import read_page
 from newsclean.report import explain, pieces_of, report
 from newsclean.sentences import MASKS, SENTENCES, say

@@ -14,12 +14,15 @@ PACKAGE = Path(__file__).parent.parent / "newsclean"
 # The rooms of the core by layer, as design.md has them; what is not named here is an edge.
 LAYERS = (
     {"errors", "model", "serialise", "trace_json", "text"},
-    {"tags", "lexicon", "charsets", "detect", "decode", "parse", "jsonld", "trees", "dates", "names", "headline"},
+    {
+        "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "dates", "names",
+        "headline",
+    },
     {"segment", "metadata", "byline", "language"},
     {"features", "rules", "context_rules", "alike", "standfirst", "lines", "captions"},
     {"score", "select", "witness", "article", "second_opinion", "recurrence", "site_rules", "overrule"},
     {"pipeline"},
-)
+)  # fmt: skip
 EDGES = len(LAYERS)
 LAYER_OF = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
 # What an edge may need that no core module may: it would slow every import, or is an extra.

@@ -9,7 +9,6 @@ from hand_made import PROSE, Part, in_context, make_page
 
 from newsclean.features import CONTEXT, MASKS, PHRASES_COLUMN
 from newsclean.lexicon import Lexicon, lexicon_for
-from newsclean.phrase_files import CATEGORIES, language_files, read_phrase_file
 from newsclean.lines import (
     MAX_WORDS,
     SURE_SCORE,
@@ -22,6 +21,7 @@ from newsclean.lines import (
     was_asked,
 )  # fmt: skip
 from newsclean.model import Metadata, Verdict
+from newsclean.phrase_files import CATEGORIES, language_files, read_phrase_file
 from newsclean.rules import AUTHOR_BIO, BYLINE_ECHO, EMBEDDED_POST, STANDFIRST, WRITER_ADDRESS
 from newsclean.trees import TreeTerms
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from newsclean.phrase_files import CATEGORIES
 from newsclean.model import CUT_ROLES
+from newsclean.phrase_files import CATEGORIES
 from newsclean.rules import BLOCK_RULES, LOW_SCORE, PHRASE_ROLES, RULES, Evidence, name_cut, phrase_rule
 from newsclean.tags import Hint
 

@@ -26,9 +26,9 @@ from lxml import etree
 
 from newsclean.decode import decode
 from newsclean.features import ALONE, CONTEXT, MASKS, alone_row, context_rows, survey
-from newsclean.phrase_files import CATEGORIES
 from newsclean.model import Metadata, Page
 from newsclean.parse import parse
+from newsclean.phrase_files import CATEGORIES
 from newsclean.pipeline import read_page
 from newsclean.score import LINK_LABEL_SCORE, are_labels
 from newsclean.select import find_candidates, match_phrases

@@ -288,17 +288,25 @@ def bare_authors(pieces: list[Piece]) -> tuple[str, ...]:
     """Return the name that stands alone, in bold or italics, in a paragraph before the text or after it.
 
     For pages whose metadata names the publisher or an account as author. A subhead looks the same, but stands
-    between paragraphs.
+    between paragraphs, and seldom alone.
     """
-    for text, element in pieces:
-        paragraph = element.getparent()
-        if paragraph is None or paragraph.tag != "p" or element.tag not in ("strong", "b", "em", "i"):
-            continue
-        if clean_line("".join(paragraph.itertext())) == text and not _is_between_paragraphs(paragraph):
-            names = visible_names([text])
-            if names and all(map(is_full_name, names)):
-                return names
+    alone = [(text, paragraph) for text, element in pieces if (paragraph := _set_apart(text, element)) is not None]
+    for text, paragraph in alone if len(alone) <= _MOST_SET_APART else ():
+        names = visible_names([text])
+        if names and all(map(is_full_name, names)) and not _is_between_paragraphs(paragraph):
+            return names
     return ()
+
+
+_MOST_SET_APART = 5  # paragraphs in bold near the headline: where there are more they are subheads
+
+
+def _set_apart(text: str, element: Any) -> Any | None:
+    """Return the paragraph of which a text in bold or italics is the whole, None where it is not."""
+    paragraph = element.getparent() if element.tag in ("strong", "b", "em", "i") else None
+    if paragraph is None or paragraph.tag != "p":
+        return None
+    return paragraph if clean_line("".join(paragraph.itertext())) == text else None
 
 
 def _is_between_paragraphs(paragraph: Any) -> bool:

@@ -617,4 +617,13 @@ def _plain(text: str) -> str | None:
 
 def _page_type(page: _Page) -> _Found | None:
     kinds = sorted(_types(page.main), key=lambda kind: _RANK.get(kind.lower(), _NO_RANK)) if page.main else []
-    return _Found(kinds[0], "json-ld") if kinds else _first_of(page.meta, ("og:type",))
+    return _Found(kinds[0], "json-ld") if kinds else _headline_type(page) or _first_of(page.meta, ("og:type",))
+
+
+def _headline_type(page: _Page) -> _Found | None:
+    """Return the schema.org type, by microdata, of the element that the headline stands in."""
+    for element in page.h1s[0][1].iterancestors() if page.h1s else ():
+        for kind in (element.get("itemtype") or "").split():
+            if (name := kind.rsplit("/", 1)[-1]).lower() in _RANK:
+                return _Found(name, "microdata")
+    return None

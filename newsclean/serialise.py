@@ -140,7 +140,12 @@ def html_fragment(article: Article) -> str:
     for role, group in groupby(article.paragraphs, key=lambda p: p.role):
         body += _html_group(role, group)
     body += _html_captions(article.captions)
-    return f"<article{_lang(article)}>\n" + "\n".join(body) + "\n</article>"
+    kind = _SCHEMA_TYPES.get(article.kind, "Article")
+    opening = f'<article{_lang(article)} itemscope itemtype="https://schema.org/{kind}">'
+    return f"{opening}\n" + "\n".join(body) + "\n</article>"
+
+
+_SCHEMA_TYPES = {"article": "NewsArticle", "live": "LiveBlogPosting", "gallery": "NewsArticle"}
 
 
 def _lang(article: Article) -> str:

@@ -40,6 +40,7 @@ from newsclean import (  # noqa: E402  # behind the path
     select,
     witness,
 )
+from newsclean.phrase_files import CATEGORIES, language_files, phrase_file  # noqa: E402  # the same
 
 PAGES = ["test_pages.py", "test_samples.py"]
 LINES = ["test_lines.py", *PAGES]
@@ -162,7 +163,7 @@ def without_sure_score(category: str) -> None:
 
 
 def line_rules() -> Iterator[Mutant]:
-    for category in lexicon.CATEGORIES:
+    for category in CATEGORIES:
         yield Mutant(f"line {category}-phrase", partial(without_category, category), LINES)
         yield Mutant(f"line {category}: most words", partial(without_longest, category), LINES)
     for category in lines.SURE_SCORE:
@@ -181,18 +182,18 @@ def lost_hits(code: str, category: str, kind: str) -> bool:
     """Tell whether a file without one kind of a category's phrases misses one of its own hits."""
     from test_lexicon import example, examples
 
-    own = lexicon._file(code)
-    rest = own.phrases if code == "und" else (*lexicon._file("und").phrases, *own.phrases)
-    lost = {(p.kind, p.key) for p in own.phrases if (p.match.category, p.kind) == (category, kind)}
-    kept = tuple(p for p in rest if (p.kind, p.key) not in lost)
-    without = lexicon._build(code, [lexicon.PhraseFile("", own.stopwords, own.by, kept)], own)
+    own = phrase_file(code)
+    left = own.phrases | {kind: {of: some for of, some in own.phrases[kind].items() if of != category}}
+    base = [] if code == "und" else [phrase_file("und")]
+    without = lexicon._build(code, [*base, own._replace(phrases=left, certain={})], own)
     hits = [line for owner, of, line in examples("hit") if (owner, of) == (code, category)]
     return any((found := without.match(*example(line))) is None or found.category != category for line in hits)
 
 
 def phrases() -> Iterator[tuple[str, str, str]]:
-    for code in sorted(lexicon.language_files()):
-        yield from sorted({(code, p.match.category, p.kind) for p in lexicon._file(code).phrases})
+    for code in sorted(language_files()):
+        phrases = phrase_file(code).phrases
+        yield from sorted((code, category, kind) for kind in phrases for category in phrases[kind])
 
 
 def mutants() -> Iterator[Mutant]:

@@ -171,6 +171,13 @@ def test_a_last_block_made_like_the_text_is_none() -> None:
     assert not loose_end(SURE, SURE, SURE, SURE, SURE, NO, 0.55, last=BODY)
 
 
+@pytest.mark.parametrize(("score", "ends"), [(0.75, {5, 6}), (0.85, frozenset())])
+def test_headings_at_the_end_are_loose_ends(score: float, ends: frozenset[int]) -> None:
+    """Headings that no text follows go, but for those with a good score."""
+    page = make_page(*[BODY] * 5, HEADING, HEADING)
+    assert find_loose_end(page, [SURE] * 5 + [score] * 2, range(7)) == ends
+
+
 # ---- the headline as a part's name ------------------------------------------------------------------------------
 
 TITLE = Part("How to prune a rose", "h1")

@@ -353,6 +353,15 @@ def test_a_doubtful_heading_between_paragraphs_is_a_subhead() -> None:
     assert subheads(BODY, SUBHEAD, BODY) == [1]
 
 
+def test_a_subhead_may_follow_a_quotation() -> None:
+    """The block above a subhead may stand deeper, the one below it may not."""
+    quotation, quoted = Part("She said:", "blockquote"), BODY._replace(parent=2)
+    page = make_page(quotation, quoted, SUBHEAD, BODY)
+    assert find_subheads(page, [0.9, 0.9, 0.4, 0.9], [0, 1, 3], [0] * 4, NONE) == [2]
+    page = make_page(quotation, BODY, SUBHEAD, quoted)
+    assert not find_subheads(page, [0.9, 0.9, 0.4, 0.9], [0, 1, 3], [0] * 4, NONE)
+
+
 @pytest.mark.parametrize(
     "part",
     [
@@ -372,7 +381,7 @@ def test_a_heading_that_something_speaks_against_is_no_subhead() -> None:
     """The headline, a phrase, a hopeless score, or neighbours that go speak against it."""
     assert not subheads(BODY, SUBHEAD, BODY, titles=frozenset({1}))
     assert not subheads(BODY, SUBHEAD, BODY, phrase=CREDIT_BIT)
-    assert not subheads(BODY, SUBHEAD, BODY, score=0.3)
+    assert not subheads(BODY, SUBHEAD, BODY, score=0.2)
     assert not subheads(BODY, SUBHEAD, LABEL, BODY)
 
 

@@ -166,6 +166,7 @@ def test_a_name_alone_in_bold_beats_the_publisher() -> None:
     name, subhead = "<p><b>Ada Quill</b></p>", "<p><b>Flawed Approach</b></p>"
     assert read(head, f"<h1>Ferry resumes service</h1><div>{name}{PROSE}</div>").authors == ("Ada Quill",)
     assert read(head, f"<h1>Ferry resumes service</h1><div>{PROSE}{subhead}{PROSE}</div>").authors == ("Gull",)
+    assert read(head, f"<h1>Ferry resumes service</h1><div>{6 * subhead}{PROSE}</div>").authors == ("Gull",)
 
 
 @pytest.mark.parametrize(
@@ -181,6 +182,18 @@ def test_a_name_alone_in_bold_beats_the_publisher() -> None:
 def test_none_is_better_than_a_wrong_author(line: str) -> None:
     """What is no name is no author."""
     assert read(body=f"<h1>Ferry resumes service</h1>{line}{PROSE}").authors == ()
+
+
+# ---- what the page is -------------------------------------------------------------------
+
+
+def test_the_type_of_the_page_is_that_of_its_headline() -> None:
+    """Where JSON-LD is silent, the microdata around the headline says what the page is; og:type comes last."""
+    head = meta("og:type", "website")
+    article = '<article itemscope itemtype="https://schema.org/NewsArticle"><h1>Ferry resumes service</h1></article>'
+    assert read(head, article).page_type == "NewsArticle"
+    assert read(head, article.replace("NewsArticle", "WebPage")).page_type == "website"
+    assert read(head + ld('{"@type": "BlogPosting"}'), article).page_type == "BlogPosting"
 
 
 # ---- dates ------------------------------------------------------------------------------

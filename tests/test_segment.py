@@ -239,6 +239,7 @@ def test_a_harmless_style_hides_nothing() -> None:
 def test_invisible_characters_go() -> None:
     """Soft hyphens, zero-width spaces and byte order marks leave no trace."""
     assert normalise("\ufeffBrü\u00adcke\u200b auf") == "Brücke auf"
+    assert not normalise("\u200d")
 
 
 @pytest.mark.parametrize(

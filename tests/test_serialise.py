@@ -52,7 +52,7 @@ TAGS = {
     "html", "head", "meta", "title", "body", "article", "header", "h1", "h2", "h3", "h4", "h5", "h6", "p", "time",
     "blockquote", "ul", "li", "pre", "table", "tr", "td", "aside", "figure", "figcaption", "cite",
 }  # fmt: skip
-ATTRIBUTES = {"class", "lang", "datetime", "charset", "name", "content"}
+ATTRIBUTES = {"class", "lang", "datetime", "charset", "name", "content", "itemscope", "itemtype"}
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 paragraphs = st.builds(
@@ -243,5 +243,5 @@ def test_html_without_fields_has_no_empty_ones() -> None:
 def test_the_fragment_stands_in_the_document() -> None:
     """`html` is one <article> element, and `to_html` the document around it."""
     article = Article(title="Goat back", paragraphs=(Paragraph("paragraph", "The goat is back."),), language="en")
-    assert article.html.startswith('<article lang="en">')
+    assert article.html.startswith('<article lang="en" itemscope itemtype="https://schema.org/Article">')
     assert article.html in article.to_html()

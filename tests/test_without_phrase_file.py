@@ -10,7 +10,7 @@ import floors
 import pytest
 
 import newsclean
-from newsclean import language, lexicon
+from newsclean import language, lexicon, phrase_files
 from newsclean.benchmark.datasets import AnnotatedPage, read_sets
 from newsclean.benchmark.measures import BodyFigures
 from newsclean.benchmark.rows import text_figures
@@ -25,7 +25,7 @@ SwitchOff = Callable[[str], None]
 
 def forget_files() -> None:
     """Have the phrase files read anew."""
-    for cached in (lexicon.language_files, lexicon._file, lexicon._lexicon, language._stopwords_of,
+    for cached in (phrase_files.language_files, phrase_files.phrase_file, lexicon._lexicon, language._stopwords_of,
                    language._languages_by_word):
         cached.cache_clear()
 
@@ -35,12 +35,12 @@ def switch_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Swit
     """Return a function that takes a language's phrase file away, until the test ends."""
     folder = tmp_path / "lang"
     folder.mkdir()
-    for path in lexicon.LANG_DIR.glob("*.toml"):
+    for path in phrase_files.LANG_DIR.glob("*.toml"):
         (folder / path.name).symlink_to(path)
 
     def take_away(code: str) -> None:
         (folder / f"{code}.toml").unlink()
-        monkeypatch.setattr(lexicon, "LANG_DIR", folder)
+        monkeypatch.setattr(phrase_files, "LANG_DIR", folder)
         forget_files()
 
     yield take_away
@@ -60,7 +60,7 @@ def samples_in_other_languages() -> dict[str, tuple[AnnotatedPage, ...]]:
     by_language: dict[str, tuple[AnnotatedPage, ...]] = {}
     for page in samples.pages:
         code = json.loads(page.path.with_suffix(".expected.json").read_text(encoding="utf-8"))["language"].split("-")[0]
-        if code in lexicon.language_files() and code != "en":
+        if code in phrase_files.language_files() and code != "en":
             by_language[code] = (*by_language.get(code, ()), page)
     return by_language
 

@@ -164,8 +164,7 @@ def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> f
     """Return the doubtful paragraphs that stand beside the body's and are made like them.
 
     A promo or the end of the text beside a paragraph lowers its score; that most paragraphs of the same tag and
-    class, in elements of the same tag and class, belong says more. Of those below 0.3, on publishers that the weights
-    had not seen, 8 of 11 belong (wcxb, 4 of 6 pages).
+    class, in elements of the same tag and class, belong says more.
     """
     stay = set(kept)
     usual = usual_make(page, kept)
@@ -175,8 +174,7 @@ def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> f
         b.index
         for b in page.blocks
         if b.index not in stay
-        and scores[b.index]
-        >= (_NAMED_SIBLING_SCORE if page.containers[b.container].near & NEGATIVE else _SIBLING_SCORE)
+        and scores[b.index] >= _SIBLING_SCORE
         and (b.words >= PROSE_WORDS or (b.words >= _SENTENCE_WORDS and stay.issuperset((b.index - 1, b.index + 1))))
         and make_of(page, b) == usual
         and b.link_chars <= _SIBLING_LINK_SHARE * b.chars
@@ -185,8 +183,7 @@ def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> f
 
 
 _SENTENCE_WORDS = 4  # of a sentence between two that stay; 2 of 4 belong (wcxb), all that our drawn layouts have
-_SIBLING_SCORE = 0.2
-_NAMED_SIBLING_SCORE = 0.3  # of one in an element called a comment, hidden or the like
+_SIBLING_SCORE = 0.3
 _SIBLING_LINK_SHARE = 0.3
 
 
@@ -220,8 +217,8 @@ def find_subheads(
 ) -> list[int]:
     """Return the doubtful headings that stand right between two blocks that stay, all three in one element.
 
-    The block above may stand deeper, in a list or a quotation. On publishers that the weights had not seen 6 of 10
-    belong (wcxb; three of the others on one page); all do that a page of nameless elements shows.
+    The block above may stand deeper, in a list or a quotation. On publishers that the weights had not seen 4 of 9
+    belong (wcxb; four of the others on one page); all do that a page of nameless elements shows.
     """
     blocks, containers = page.blocks, page.containers
     found = []
@@ -252,20 +249,24 @@ def _stands_below(page: Page, block: Block, outer: int, depth: int) -> bool:
 
 
 def _is_unnamed(page: Page, block: Block, outer: int) -> bool:
-    """Tell whether a block is at most two elements deep in `outer`, and none of them has a name of its own."""
+    """Tell whether a block is at most two elements deep in `outer`, and none of them has a name of its own.
+
+    A table's cell counts as one.
+    """
     index = block.container
-    for _ in range(_WEDGE_DEPTH):
-        if index == outer:
-            return not block.inline_hints & NEGATIVE
+    depth = 0
+    while index != outer:
         parent, tag, _, _, _, own_hints, _, _ = page.containers[index]
         if tag in _MISUSED and page.containers[parent].tag != "figure":
             own_hints &= ~TAG_HINTS[tag]
-        if own_hints & (NEGATIVE | Hint.FIGURE) or tag in HEADINGS:
+        depth += tag not in _OF_TABLE
+        if depth > _WEDGE_DEPTH or parent < 0 or own_hints & (NEGATIVE | Hint.FIGURE) or tag in HEADINGS:
             return False
         index = parent
-    return index == outer and not block.inline_hints & NEGATIVE
+    return not block.inline_hints & NEGATIVE
 
 
+_OF_TABLE = frozenset(("table", "tbody", "tr"))
 _WEDGE_DEPTH = 2
 # A figure without a picture, a caption without a figure, a button that says a sentence, a list without items.
 _MISUSED = frozenset(("figure", "figcaption", "button", "ul", "ol"))

@@ -129,26 +129,36 @@ def find_update_word(text: str) -> int | None:
     return match.start() if match else None
 
 
+# Any word may be a month here; to compile the months' names into the patterns takes 8 ms, to look a word up nothing.
+_MONTH = r"(?P<month>[^\W\d_]{1,20})(?!\w)\.?"
+_DAYS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # "31. Januar 2024", "31st of January, 2024", "31 de enero de 2024"
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-]{{0,2}}(?:de\s|of\s)?{_MONTH}"
+        r",?[\s\-]{0,2}(?:de\s|del\s)?(?P<year>\d{4})(?!\d)",
+        # "January 31, 2024"
+        rf"(?<!\w){_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{0,2}}(?P<year>\d{{4}})(?!\d)",
+        # "2024 Jan 31"
+        rf"(?<!\d)(?P<year>\d{{4}})\s{_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?!\d)",
+    )
+)
+_ENDING_CHARS = 6  # of a month's name that the data give the beginning of
+
+
 @cache
-def _months() -> tuple[list[re.Pattern[str]], dict[str, int]]:
-    """Return the patterns "31 January 2024", "January 31, 2024" and "2024 Jan 31", and the month by its spelling."""
-    spellings: dict[str, int] = {}
+def _months() -> tuple[dict[str, int], dict[str, int]]:
+    """Return the month by its spelling, and by the beginning of its name in languages that inflect it."""
+    whole: dict[str, int] = {}
+    beginnings: dict[str, int] = {}
     for names in _data()["months"].values():
         for number, alternatives in enumerate(names, 1):
             for spelling in alternatives.split("|"):
-                spellings.setdefault(spelling, number)
-    ordered = sorted(spellings, key=len, reverse=True)
-    name = "|".join(s[:-1] + r"\w{0,6}" if s.endswith("*") else s for s in ordered)
-    month = rf"(?P<month>{name})(?!\w)\.?"
-    # "31. Januar 2024", "31st of January, 2024", "31 de enero de 2024"
-    day_first = (
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-]{{0,2}}(?:de\s|of\s)?{month}"
-        r",?[\s\-]{0,2}(?:de\s|del\s)?(?P<year>\d{4})(?!\d)"
-    )
-    year_first = rf"(?<!\d)(?P<year>\d{{4}})\s{month}\s{{0,2}}(?P<day>\d{{1,2}})(?!\d)"
-    month_first = rf"(?<!\w){month}\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{0,2}}(?P<year>\d{{4}})(?!\d)"
-    patterns = (day_first, month_first, year_first)
-    return [re.compile(pattern, re.IGNORECASE) for pattern in patterns], spellings
+                if spelling.endswith("*"):
+                    beginnings.setdefault(spelling[:-1], number)
+                else:
+                    whole.setdefault(spelling, number)
+    return whole, beginnings
 
 
 def find_date(line: str, *, month_before_day: bool = False) -> datetime | None:
@@ -161,11 +171,12 @@ def find_date(line: str, *, month_before_day: bool = False) -> datetime | None:
         return None
     if match := _YMD.search(line):
         return _day(match[1], match[2], match[3], line[match.end() :])
-    patterns, spellings = _months()
-    for pattern in patterns:
-        if match := pattern.search(line):
-            month = str(_month(match["month"].lower(), spellings))
-            return _day(match["year"], month, match["day"], line[match.end() :])
+    for pattern in _DAYS:
+        match = pattern.search(line)
+        while match:
+            if named := _month(match["month"].lower()):
+                return _day(match["year"], str(named), match["day"], line[match.end() :])
+            match = pattern.search(line, match.start() + 1)
     if match := _DMY.search(line):
         day, month = (match[3], match[1]) if month_before_day and match[2] == "/" else (match[1], match[3])
         if int(month) > 12:  # then it can only be the other way round
@@ -174,10 +185,14 @@ def find_date(line: str, *, month_before_day: bool = False) -> datetime | None:
     return None
 
 
-def _month(spelling: str, spellings: dict[str, int]) -> int:
-    if spelling in spellings:
-        return spellings[spelling]
-    return next((n for s, n in spellings.items() if s.endswith("*") and spelling.startswith(s[:-1])), 0)
+def _month(word: str) -> int:
+    """Return the month that a word names, 0 where it names none."""
+    whole, beginnings = _months()
+    if word in whole:
+        return whole[word]
+    return next(
+        (n for start, n in beginnings.items() if word.startswith(start) and len(word) <= len(start) + _ENDING_CHARS), 0
+    )
 
 
 def _day(year: str, month: str, day: str, after: str) -> datetime | None:

@@ -163,7 +163,8 @@ def _bar(page: Page, block: Block, threshold: float) -> float:
     near = page.containers[block.container].near
     if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not near & (_SUSPECT | _DOUBTFUL):
         return threshold
-    return SUSPECT_SCORE if near & _SUSPECT else max(threshold, DOUBTFUL_SCORE)
+    is_suspect = near & _SUSPECT or near & _BOX_BESIDE == _BOX_BESIDE
+    return SUSPECT_SCORE if is_suspect else max(threshold, DOUBTFUL_SCORE)
 
 
 # Of shorter blocks under these scores and names, on publishers that the weights had not seen, there belong: suspect 54
@@ -172,6 +173,7 @@ SUSPECT_SCORE = 0.9
 BAR_WORDS = 60  # a longer block speaks for itself
 DOUBTFUL_SCORE = 0.7
 _SUSPECT = Hint.NEWSLETTER | Hint.ADVERT | Hint.CAPTION | Hint.DATE | Hint.DISCLAIMER | Hint.AUTHOR
+_BOX_BESIDE = Hint.INFOBOX | Hint.SIDEBAR  # no block of such a box belongs, nor has one a score over 0.4 (all sets)
 _DOUBTFUL = Hint.TAGS | Hint.HIDDEN | Hint.PROMO | Hint.INFOBOX | Hint.CREDIT | Hint.SUBSCRIBE
 
 _new = tuple.__new__

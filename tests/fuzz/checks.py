@@ -93,7 +93,6 @@ def patterns() -> dict[str, Any]:
             found |= {f"{module.name}.{path}": pattern for path, pattern in _inside(name, value)}
     dates, names = import_module("newsclean.dates"), import_module("newsclean.names")
     found["dates._updated"] = dates._updated()
-    found |= {f"dates._months.{i}": pattern for i, pattern in enumerate(dates._months()[0])}
     return found | {"names._words.by": names._words().by, "names._words.split": names._words().split}
 
 

@@ -249,24 +249,20 @@ def _stands_below(page: Page, block: Block, outer: int, depth: int) -> bool:
 
 
 def _is_unnamed(page: Page, block: Block, outer: int) -> bool:
-    """Tell whether a block is at most two elements deep in `outer`, and none of them has a name of its own.
-
-    A table's cell counts as one.
-    """
+    """Tell whether a block is at most two elements deep in `outer`, and none of them has a name of its own."""
     index = block.container
-    depth = 0
-    while index != outer:
+    for _ in range(_WEDGE_DEPTH):
+        if index == outer:
+            return not block.inline_hints & NEGATIVE
         parent, tag, _, _, _, own_hints, _, _ = page.containers[index]
         if tag in _MISUSED and page.containers[parent].tag != "figure":
             own_hints &= ~TAG_HINTS[tag]
-        depth += tag not in _OF_TABLE
-        if depth > _WEDGE_DEPTH or parent < 0 or own_hints & (NEGATIVE | Hint.FIGURE) or tag in HEADINGS:
+        if own_hints & (NEGATIVE | Hint.FIGURE) or tag in HEADINGS:
             return False
         index = parent
-    return not block.inline_hints & NEGATIVE
+    return index == outer and not block.inline_hints & NEGATIVE
 
 
-_OF_TABLE = frozenset(("table", "tbody", "tr"))
 _WEDGE_DEPTH = 2
 # A figure without a picture, a caption without a figure, a button that says a sentence, a list without items.
 _MISUSED = frozenset(("figure", "figcaption", "button", "ul", "ol"))

@@ -115,7 +115,7 @@ def select_article(
     threshold = find_threshold(page, scores, THRESHOLDS[options.favor])
     titles = scene.titles - find_headline_again(page, scores, scene.titles, scene.title_index)
     passing = [i for i in candidates if scores[i] >= threshold and i not in titles]
-    kept = [i for i in passing if scores[i] >= _bar(page, blocks[i], threshold)]
+    kept = [i for i in passing if scores[i] >= least_score(page, blocks[i], threshold)]
     captions = find_captions(page, scores, candidates, phrases, lexicon)
     uncaptioned = [i for i in kept if i not in captions]
     alike = find_alike(page, scores, kept, phrases, candidates)
@@ -158,7 +158,7 @@ def select_article(
     return tuple(verdicts)
 
 
-def _bar(page: Page, block: Block, threshold: float) -> float:
+def least_score(page: Page, block: Block, threshold: float) -> float:
     """Return the score from which a block stays, by what the elements right around it are called."""
     near = page.containers[block.container].near
     if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not near & (_SUSPECT | _DOUBTFUL):

@@ -7,7 +7,8 @@ from hand_made import PROSE, Part, make_page
 
 import newsclean
 from newsclean import Trace, Verdict
-from newsclean.select import find_candidates
+from newsclean.select import DOUBTFUL_SCORE, SUSPECT_SCORE, THRESHOLDS, find_candidates, least_score
+from newsclean.tags import Hint
 
 TITLE = "Bridge over the Lume stays shut"
 BODY = [f"<p>{PROSE.replace('Monday', day)}</p>" for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")]
@@ -69,6 +70,29 @@ def test_where_nothing_is_sure_prose_lower_scores_are_looked_at() -> None:
     assert find_candidates(page, [0.6, 0.01]) == [0]
     far = make_page(Part(PROSE), *[Part("Notes")] * 5)
     assert 5 not in find_candidates(far, [0.9, *[0.05] * 5])
+
+
+USUAL = THRESHOLDS["balanced"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hints", "threshold", "least"),
+    [
+        ("The bridge is shut.", 0, USUAL, USUAL),
+        ("The bridge is shut.", Hint.INFOBOX, USUAL, DOUBTFUL_SCORE),
+        ("The bridge is shut.", Hint.INFOBOX | Hint.SIDEBAR, USUAL, SUSPECT_SCORE),
+        ("The bridge is shut.", Hint.AUTHOR, USUAL, SUSPECT_SCORE),
+        ("The bridge is shut.", Hint.AUTHOR, THRESHOLDS["recall"], THRESHOLDS["recall"]),
+        ("The bridge is shut. " * 16, Hint.AUTHOR, USUAL, USUAL),
+    ],
+    ids=["no name", "a box", "a box beside the text", "an author's", "for recall", "long"],
+)
+def test_a_short_block_needs_a_score_by_what_it_is_called(
+    text: str, hints: int, threshold: float, least: float
+) -> None:
+    """The names of the elements around a short block raise the score that it needs, where recall is not favored."""
+    page = make_page(Part(text, hints=hints))
+    assert least_score(page, page.blocks[0], threshold) == least
 
 
 # ---- roles ------------------------------------------------------------------------------------------------------

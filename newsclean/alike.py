@@ -195,7 +195,7 @@ def find_loose_end(page: Page, scores: Sequence[float], kept: Sequence[int]) -> 
 
     Set apart is what a block that goes stands above, and what is made in another way than the text's sentences. On
     publishers that the weights had not seen 24 of 38 do not belong (all sets). A heading that nothing follows needs a
-    higher score: of 18 below it 12 do not belong (wcxb, fundus_world).
+    higher score: of 18 below it 11 do not belong (wcxb, fundus_world).
     """
     low, high = _TAIL_SCORES
     usual = usual_make(page, kept)

@@ -62,7 +62,7 @@ NEAR_PROSE = 4
 SURE_PROSE = 0.7
 THRESHOLDS = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
 # Where fewer words pass than a short news item has, the page's own best blocks are taken down to this score.
-LAST_RESORT = 0.2
+LAST_RESORT = 0.15
 ENOUGH_WORDS = 40
 
 _PHRASE_BITS = {category: 1 << i for i, category in enumerate(CATEGORIES)}

@@ -164,28 +164,20 @@ _MOST_LINKS = 0.7
 
 def _alike_headings(page: Page, stay: set[int], doubtful: Sequence[int]) -> list[int]:
     """Return the doubtful headings with text below them that are made like headings half of which stay."""
-    blocks, containers = page.blocks, page.containers
-
-    def is_heading(block: Block) -> bool:
-        return containers[block.container].tag in HEADINGS
-
-    open_headings = [i for i in doubtful if is_heading(blocks[i])]
+    blocks = page.blocks
+    open_headings = [i for i in doubtful if _is_heading(page, i)]
     if not open_headings:
         return []
-
-    def made(block: Block) -> tuple[str, str]:
-        container = containers[block.container]
-        return container.style, containers[container.parent].style
-
     like: dict[tuple[str, str], list[bool]] = defaultdict(list)
     for block in blocks:
-        if is_heading(block):
-            like[made(block)].append(block.index in stay)
+        if _is_heading(page, block.index):
+            like[make_of(page, block)].append(block.index in stay)
     found = []
     for i in open_headings:
-        same = like[made(blocks[i])]
-        below = blocks[i + 1 : i + 1 + _TEXT_BELOW]
-        if sum(same) >= max(_HEADINGS, _HALF * len(same)) and any(b.index in stay and not is_heading(b) for b in below):
+        same = like[make_of(page, blocks[i])]
+        below = range(i + 1, min(i + 1 + _TEXT_BELOW, len(blocks)))
+        has_text = any(j in stay and not _is_heading(page, j) for j in below)
+        if has_text and sum(same) >= max(_HEADINGS, _HALF * len(same)):
             found.append(i)
     return found
 

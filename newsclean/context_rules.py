@@ -229,23 +229,12 @@ def find_subheads(
         container = containers[blocks[i].container]
         if container.tag in HEADINGS and not container.near & NEGATIVE and not blocks[i].link_chars:
             below = containers[blocks[after].container].parent == container.parent
-            if below and _stands_below(page, blocks[before], container.parent, _SUBHEAD_DEPTH):
+            if below and _is_inside(page, blocks[before].container, container.parent):
                 found.append(i)
     return found
 
 
 _SUBHEAD_SCORE = 0.3
-_SUBHEAD_DEPTH = 3
-
-
-def _stands_below(page: Page, block: Block, outer: int, depth: int) -> bool:
-    """Tell whether a block stands in an element, at most so many levels down."""
-    index = block.container
-    for _ in range(depth):
-        index = page.containers[index].parent
-        if index == outer:
-            return True
-    return False
 
 
 def _is_unnamed(page: Page, block: Block, outer: int) -> bool:

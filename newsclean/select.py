@@ -61,7 +61,8 @@ UNSURE_CANDIDATE_SCORE = 0.03
 NEAR_PROSE = 4
 SURE_PROSE = 0.7
 THRESHOLDS = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
-# Where fewer words pass than a short news item has, the page's own best blocks are taken down to this score.
+# Where fewer words pass than a short news item has, the page's own best blocks are taken down to this score. A page of
+# one sentence has one at 0.16; no annotated page comes out otherwise than with 0.2.
 LAST_RESORT = 0.15
 ENOUGH_WORDS = 40
 
@@ -173,7 +174,8 @@ SUSPECT_SCORE = 0.9
 BAR_WORDS = 60  # a longer block speaks for itself
 DOUBTFUL_SCORE = 0.7
 _SUSPECT = Hint.NEWSLETTER | Hint.ADVERT | Hint.CAPTION | Hint.DATE | Hint.DISCLAIMER | Hint.AUTHOR
-_BOX_BESIDE = Hint.INFOBOX | Hint.SIDEBAR  # no block of such a box belongs, nor has one a score over 0.4 (all sets)
+# Of the 137 blocks of such boxes one belongs, none with a score over 0.4 (all sets).
+_BOX_BESIDE = Hint.INFOBOX | Hint.SIDEBAR
 _DOUBTFUL = Hint.TAGS | Hint.HIDDEN | Hint.PROMO | Hint.INFOBOX | Hint.CREDIT | Hint.SUBSCRIBE
 
 _new = tuple.__new__

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.captions import split_credit
+from newsclean.data_tables import place_of
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict
 from newsclean.rules import CAPTION_ECHO, DROPPED, RULES
@@ -67,14 +68,13 @@ def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
     out: list[Paragraph] = []
     row = cell = -1
     for piece in kept_pieces(page, ruling):
-        container = page.containers[piece.block.container]
         if piece.role == "table-row":
-            if row == container.parent and out:
-                mark = " " if cell == piece.block.container else _CELL
+            row_before, cell_before = row, cell
+            _, row, cell = place_of(page, piece.block.container)
+            if row >= 0 and row == row_before:
+                mark = " " if cell == cell_before else _CELL
                 out[-1] = out[-1]._replace(text=out[-1].text + mark + piece.text)
-                cell = piece.block.container
                 continue
-            row, cell = container.parent, piece.block.container
         else:
             row = cell = -1
         out.append(Paragraph(piece.role, piece.text, _level(page, piece)))  # type: ignore[arg-type]  # a kept role

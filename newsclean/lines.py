@@ -14,12 +14,12 @@ import regex
 from newsclean.features import PHRASE_WORDS, PHRASES_COLUMN, end_mark
 from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
-from newsclean.rules import AUTHOR_BIO, BYLINE_ECHO, EMBEDDED_POST, STANDFIRST, WRITER_ADDRESS, phrase_rule
+from newsclean.rules import AUTHOR_BIO, BYLINE_ECHO, DATA_TABLE, EMBEDDED_POST, STANDFIRST, WRITER_ADDRESS, phrase_rule
 from newsclean.trees import TreeTerms
 
 _NAME_WORD = regex.compile(r"\p{L}++")
 _BRACKETS = "[(.…"
-_LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name)
+_LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name, DATA_TABLE.name)
 _BYLINE_CHARS = 160
 _NEVER_BYLINES = ("heading", "preformatted")  # of their lines that name authors or hold an address 1 of 17 is one
 _AS_WRITTEN = ("preformatted",)  # code, letters, verse: of their lines with a phrase 3 of 3 belong (wcxb)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from newsclean import article
 from newsclean.decode import decode, saved_from
+from newsclean.hydration import hydrated
 from newsclean.language import detect_language
 from newsclean.lexicon import Lexicon, lexicon_for
 from newsclean.lines import cut_lines
 from newsclean.metadata import read_metadata
-from newsclean.model import DEFAULT, Article, Metadata, Options, Page, Trace
+from newsclean.model import DEFAULT, Article, Metadata, Options, Page, Trace, Verdict
 from newsclean.overrule import lean, overrule
 from newsclean.parse import parse
 from newsclean.score import score_blocks
@@ -21,6 +23,7 @@ from newsclean.segment import MAX_PIECES, segment
 from newsclean.select import select_article
 from newsclean.witness import continue_from_metadata
 
+FROM_SCRIPTS = "the page shows no article; it is in the data of a script"
 FROM_METADATA = "the page shows a part of the article; the rest is from its JSON-LD"
 
 
@@ -39,11 +42,15 @@ def read_page(html: bytes | str, *, url: str | None = None, options: Options = D
     parsed = parse(decoded)
     meta = read_metadata(parsed.root, url, saved_from=saved_from(decoded.utf8))
     page = segment(parsed.root, meta.url)
-    lexicon = lexicon_for(detect_language(meta.language, (b.text for b in page.blocks if b.words > 15)))
+    lexicon = _lexicon_of(page, meta)
     warnings = (*decoded.warnings, *parsed.warnings)
     if page.is_cut:
         warnings += (f"the page was cut after {MAX_PIECES} blocks and line breaks",)
     return ReadPage(page, meta, lexicon, warnings)
+
+
+def _lexicon_of(page: Page, meta: Metadata) -> Lexicon:
+    return lexicon_for(detect_language(meta.language, (b.text for b in page.blocks if b.words > 15)))
 
 
 def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Trace:
@@ -52,12 +59,19 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
     `html` is bytes, decoded as a browser would, or str. Raises EmptyInput, NotHTML, TooLarge.
     """
     page, meta, lexicon, warnings = read_page(html, url=url, options=options)
+    balanced = replace(options, favor="balanced")
     scored = score_blocks(page)
-    usual = select_article(page, scored, meta, lexicon, replace(options, favor="balanced"))
+    usual = select_article(page, scored, meta, lexicon, balanced)
     notes: tuple[str, ...] = ()
+    if _is_shell(page, usual, meta) and (filled := hydrated(page, meta)) is not None:
+        page, lexicon = filled, _lexicon_of(filled, meta)
+        scored = score_blocks(page)
+        usual = select_article(page, scored, meta, lexicon, balanced)
+        warnings += (FROM_SCRIPTS,)
+        notes += (FROM_SCRIPTS,)
     if is_unsure(page, usual):
         usual, note = ask_readability(page, usual)
-        notes = (note,)
+        notes += (note,)
     chosen = usual
     if options.favor != "balanced":
         chosen = lean(usual, select_article(page, scored, meta, lexicon, options), options.favor)
@@ -71,6 +85,11 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
         notes += ("no phrase file for the page's language",)
     judged = verdicts[len(scored) :]  # each block again, in context, and lines of blocks
     return Trace(article.assemble(page, meta, judged, lexicon, warnings), page, verdicts, lexicon.code, notes)
+
+
+def _is_shell(page: Page, chosen: Sequence[Verdict], meta: Metadata) -> bool:
+    """Tell whether a page shows no article, nor has one in its metadata."""
+    return not meta.article_body and sum(page.blocks[v.block].words for v in chosen if v.keep) < article.STUB_WORDS
 
 
 def clean(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Article:

@@ -200,8 +200,8 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
             tag = element.tag
             counts[tag] = nth = counts.get(tag, 0) + 1
             kind = kind_of(tag, _BLOCK)
-            if kind == _SKIP and tag == "template" and element.get("shadowrootmode"):
-                kind = _BLOCK  # a declarative shadow root, which browsers show
+            if kind == _SKIP and tag in _AT_TIMES_SHOWN:
+                kind = shown_kind(tag, element)
             elif kind == _SKIP_MEDIA and is_empty_player(element):
                 kind = _BLOCK
             is_leaf = not len(element)
@@ -331,6 +331,20 @@ def menu_lines(element: Any) -> list[str] | None:
                 return None
             lines.append(line)
     return lines
+
+
+_AT_TIMES_SHOWN = frozenset(("template", "rt", "rp"))
+
+
+def shown_kind(tag: str, element: Any) -> int:
+    """Return what the walk does with an element that is mostly skipped.
+
+    A declarative shadow root is shown, and the reading of a ruby that has brackets around it for plain text.
+    """
+    if tag == "template":
+        return _BLOCK if element.get("shadowrootmode") else _SKIP
+    ruby = element.getparent()
+    return _PLAIN if ruby is not None and ruby.find("rp") is not None else _SKIP
 
 
 def shows_picture(tag: str, element: Any) -> bool:

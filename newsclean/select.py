@@ -23,6 +23,7 @@ from newsclean.context_rules import (
     find_wedged,
     is_index_page,
 )  # fmt: skip
+from newsclean.data_tables import find_table_cells
 from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE_WORDS, Row, context_rows, survey
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Metadata, Options, Page, Rule, Verdict
@@ -33,6 +34,7 @@ from newsclean.rules import (
     CAPTION_WITH_CREDIT,
     COMMENTS,
     COUNTED_WORDS,
+    DATA_TABLE,
     DATE_LINE,
     EMBEDDED_POST,
     FITTED,
@@ -127,6 +129,7 @@ def select_article(
     stated |= dict.fromkeys(find_wedged(page, scores, kept, phrases), WEDGED)
     stated |= dict.fromkeys(find_subheads(page, scores, kept, phrases, titles), WEDGED)
     stated |= dict.fromkeys(find_siblings(page, scores, kept), SIBLING)
+    stated |= dict.fromkeys(find_table_cells(page, scene, kept), DATA_TABLE)
     staying = sorted({*kept, *stated})
     stated |= dict.fromkeys(find_loose_end(page, scores, staying), LOOSE_END)
     stated |= dict.fromkeys(find_link_teasers(page, sorted(alike.union(kept))), LINK_TEASER)
@@ -181,7 +184,7 @@ _DOUBTFUL = Hint.TAGS | Hint.HIDDEN | Hint.PROMO | Hint.INFOBOX | Hint.CREDIT | 
 _new = tuple.__new__
 _IN_MAIN = CONTEXT.index("in-main")
 _BY_ELEMENT = (FITTED, SIBLING, WEDGED, ALIKE)  # their blocks have the role that their elements say
-_KEPT_ROLES = frozenset((FITTED.role, STANDFIRST.role, EMBEDDED_POST.role))
+_KEPT_ROLES = frozenset((FITTED.role, STANDFIRST.role, EMBEDDED_POST.role, DATA_TABLE.role))
 
 
 def _evidence(

@@ -132,7 +132,7 @@ def context() -> Iterator[Mutant]:
         yield Mutant(f"context {name}", replaced_everywhere(module, name, by), [file, *PAGES])
 
 
-FINDERS = ("newsclean.context_rules", "newsclean.standfirst", "newsclean.alike")
+FINDERS = ("newsclean.context_rules", "newsclean.standfirst", "newsclean.alike", "newsclean.data_tables")
 
 
 def no_phrases(page: Any, *_: Any) -> list[int]:

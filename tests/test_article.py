@@ -77,6 +77,13 @@ def test_cells_of_a_row_are_one_paragraph() -> None:
     assert keep_all(html) == [("table-row", "Day | Cars", 0), ("table-row", "Monday | 9", 0)]
 
 
+def test_a_cell_with_two_texts_is_one_cell() -> None:
+    """The paragraphs of a cell stand beside each other, the next cell behind a bar."""
+    page = page_of("<table><tr><td><p>Day</p><p>of May</p></td><td><p>Cars</p></td></tr></table>")
+    verdicts = [in_context(block.index, role="table-row") for block in page.blocks]
+    assert [p.text for p in paragraphs(page, rulings(verdicts))] == ["Day of May | Cars"]
+
+
 def test_rows_of_two_tables_stay_apart() -> None:
     """A row, a paragraph and a row of another table are three paragraphs."""
     html = f"<table><tr><td>a</td></tr></table><p>{PROSE}</p><table><tr><td>b</td></tr></table>"

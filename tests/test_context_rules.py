@@ -348,32 +348,41 @@ def subheads(*parts: Part, score: float = 0.4, titles: frozenset[int] = NONE, ph
     return find_subheads(make_page(*parts), scores, kept, [0, phrase, *[0] * len(parts)], titles)
 
 
-def test_a_doubtful_heading_between_paragraphs_is_a_subhead() -> None:
-    """A heading between two blocks that stay, in their element, is one of the article's."""
-    assert subheads(BODY, SUBHEAD, BODY) == [1]
+@pytest.mark.parametrize(
+    "part",
+    [
+        SUBHEAD,
+        SUBHEAD._replace(parent=0),
+        SUBHEAD._replace(linked=1.0, href="/far-bank"),
+        SUBHEAD._replace(hints=Hint.HEADER),
+    ],
+    ids=["plain", "in another element", "a link", "called a header"],
+)
+def test_a_doubtful_heading_between_paragraphs_is_a_subhead(part: Part) -> None:
+    """A heading between two blocks that stay is one of the article's, however it is called."""
+    assert subheads(BODY, part, BODY) == [1]
 
 
-def test_a_subhead_may_follow_a_quotation() -> None:
-    """The block above a subhead may stand deeper, the one below it may not."""
-    quotation, quoted = Part("She said:", "blockquote"), BODY._replace(parent=2)
-    page = make_page(quotation, quoted, SUBHEAD, BODY)
-    assert find_subheads(page, [0.9, 0.9, 0.4, 0.9], [0, 1, 3], [0] * 4, NONE) == [2]
-    page = make_page(quotation, BODY, SUBHEAD, quoted)
-    assert not find_subheads(page, [0.9, 0.9, 0.4, 0.9], [0, 1, 3], [0] * 4, NONE)
+def test_a_subhead_may_follow_what_goes() -> None:
+    """Above a heading may stand an advertisement; then a sentence is below it, and it is no link."""
+    assert subheads(BODY, LABEL, SUBHEAD, BODY) == [2]
+    assert not subheads(BODY, LABEL, SUBHEAD._replace(linked=1.0, href="/far-bank"), BODY)
+    item = Part("A lamp", "li")
+    page = make_page(BODY, LABEL, SUBHEAD, item)
+    assert not find_subheads(page, [0.9, 0.1, 0.4, 0.9], [0, 3], [0] * 4, NONE)
 
 
 @pytest.mark.parametrize(
     "part",
     [
         SUBHEAD._replace(tag="p"),
-        SUBHEAD._replace(linked=1.0, href="/far-bank"),
-        SUBHEAD._replace(parent=0),
+        SUBHEAD._replace(text="Ferry to the far bank runs twice a day again", linked=1.0, href="/ferry"),
         SUBHEAD._replace(hints=Hint.PROMO),
     ],
-    ids=["no heading", "a link", "in another element", "called a promo"],
+    ids=["no heading", "a teaser", "called a promo"],
 )
 def test_another_block_between_paragraphs_is_no_subhead(part: Part) -> None:
-    """What is no heading, leads elsewhere or stands elsewhere is not found."""
+    """What is no heading, or is a headline that leads elsewhere, is not found."""
     assert not subheads(BODY, part, BODY)
 
 

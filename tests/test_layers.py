@@ -19,8 +19,8 @@ LAYERS = (
         "headline",
     },
     {"segment", "metadata", "byline", "language"},
-    {"features", "rules", "context_rules", "alike", "standfirst", "lines", "captions"},
-    {"score", "select", "witness", "article", "second_opinion", "recurrence", "site_rules", "overrule"},
+    {"features", "rules", "context_rules", "alike", "data_tables", "standfirst", "lines", "captions"},
+    {"score", "select", "witness", "hydration", "article", "second_opinion", "recurrence", "site_rules", "overrule"},
     {"pipeline"},
 )  # fmt: skip
 EDGES = len(LAYERS)

@@ -22,7 +22,7 @@ from newsclean.lines import (
 )  # fmt: skip
 from newsclean.model import Metadata, Verdict
 from newsclean.phrase_files import CATEGORIES, language_files, read_phrase_file
-from newsclean.rules import AUTHOR_BIO, BYLINE_ECHO, EMBEDDED_POST, STANDFIRST, WRITER_ADDRESS
+from newsclean.rules import AUTHOR_BIO, BYLINE_ECHO, DATA_TABLE, EMBEDDED_POST, STANDFIRST, WRITER_ADDRESS
 from newsclean.trees import TreeTerms
 
 EN = lexicon_for("en")
@@ -327,9 +327,9 @@ def test_what_was_not_chosen_is_not_read() -> None:
     assert not cuts(Part("Picture: PA"), keep=False)
 
 
-@pytest.mark.parametrize("rule", [STANDFIRST.name, EMBEDDED_POST.name])
-def test_standfirsts_and_posts_are_left_alone(rule: str) -> None:
-    """The lines of a standfirst and of an embedded post stay as they are."""
+@pytest.mark.parametrize("rule", [STANDFIRST.name, EMBEDDED_POST.name, DATA_TABLE.name])
+def test_standfirsts_posts_and_tables_are_left_alone(rule: str) -> None:
+    """The lines of a standfirst, of an embedded post and of a table of data stay as they are."""
     assert not cuts(Part("Read more: Clock is slow"), rule=rule)
 
 

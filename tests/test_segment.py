@@ -70,6 +70,18 @@ def test_preformatted_text_keeps_its_lines() -> None:
     assert texts("<pre>one <b>two</b> three</pre>") == ["one two three"]
 
 
+@pytest.mark.parametrize(
+    ("ruby", "wanted"),
+    [
+        ("<rb>等波</rb><rp>(</rp><rt>となみ</rt><rp>)</rp>", "等波(となみ)"),
+        ("等波<rt>となみ</rt>", "等波"),
+    ],
+)
+def test_a_reading_is_text_where_brackets_are_around_it(ruby: str, wanted: str) -> None:
+    """A reading stays where the page has brackets for plain text; without them it would run into the word."""
+    assert texts(f"<p><ruby>{ruby}</ruby></p>") == [wanted]
+
+
 @pytest.mark.parametrize("tag", ["script", "style", "template", "svg", "iframe", "textarea", "select", "canvas"])
 def test_what_no_browser_shows_is_no_text(tag: str) -> None:
     """The contents of scripts, style sheets and the like are no block."""

@@ -69,9 +69,9 @@ def label_body(texts: Sequence[str], gold: dict[str, Any]) -> list[tuple[float, 
     runs, optional_runs = Runs(["\n".join(true)]), Runs(optional)
     lines = Counter(" ".join(words(line)) for p in true for line in p.split("\n"))
     optional_lines = {" ".join(words(line)) for p in optional for line in p.split("\n")}
+    by_block = [words(text) for text in texts]
     out = []
-    for text in texts:
-        w = words(text)
+    for i, w in enumerate(by_block):
         key = " ".join(w)
         needed = 0.8 if len(w) < 20 else 0.6
         if not w:
@@ -80,12 +80,36 @@ def label_body(texts: Sequence[str], gold: dict[str, Any]) -> list[tuple[float, 
             out.append((1.0, 1.0))
         elif key in optional_lines or (optional and optional_runs.held_share(w) >= needed):
             out.append((0.0, 0.0))
-        elif len(w) < 3:
-            out.append((0.0, 1.0))
+        elif len(w) < _SHORT:
+            out.append(_SHORT_LABELS[sides_held(by_block, i, runs)])
         else:
             share = runs.held_share(w)
             out.append((float(share >= needed), 1.0 if share >= 0.8 or share < 0.3 else 0.3))
     return _dedupe(texts, out, "\n".join(true))
+
+
+# A short text that is no line of the gold, by the sides on which the gold goes on as the page does: it has the cells
+# of a table in one line, or a subhead with its paragraph.
+_SHORT = 3
+_SHORT_LABELS = ((0.0, 1.0), (0.0, 0.0), (1.0, 1.0))
+_BESIDE = 3
+
+
+def sides_held(by_block: Sequence[Sequence[str]], index: int, runs: Runs) -> int:
+    """Return on how many sides (0..2) a block's words stand in the gold with the three words beside them."""
+    before: list[str] = []
+    for others in by_block[index - 1 :: -1] if index else ():
+        before = [*others, *before][-_BESIDE:]
+        if len(before) == _BESIDE:
+            break
+    after: list[str] = []
+    for others in by_block[index + 1 :]:
+        after = [*after, *others][:_BESIDE]
+        if len(after) == _BESIDE:
+            break
+    own = by_block[index]
+    tried = [tuple(run) for run in ([*before, *own], [*own, *after]) if len(run) == len(own) + _BESIDE]
+    return sum(run in runs.of(len(run)) for run in tried)
 
 
 def _dedupe(texts: Sequence[str], labelled: list[tuple[float, float]], gold_text: str) -> list[tuple[float, float]]:

@@ -1,0 +1,88 @@
+"""Data tables amid the text (layer 3): each stays as one thing, for a cell by itself says nothing.
+
+In: the page, what it says as a whole, the blocks that stay. Out: the cells of the tables that stay with them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from newsclean.context_rules import is_inside
+from newsclean.features import Scene
+from newsclean.model import Page
+from newsclean.tags import Hint
+
+_ROWS = 2
+_COLUMNS = 1.5  # blocks a row
+_CELL_WORDS = 120  # a cell with a longer text is a column of the page
+_LINK_SHARE = 0.5  # of tables with more 3 of 16 belong
+_PROSE_SHARE = 0.5  # a table with more of the page's prose lays it out
+_OTHER = (
+    Hint.NAV | Hint.FOOTER | Hint.SIDEBAR | Hint.RELATED | Hint.POPULAR | Hint.PROMO | Hint.NEWSLETTER | Hint.COMMENT
+    | Hint.ADVERT | Hint.HIDDEN
+)  # fmt: skip
+_DEPTH = 8  # elements between a text and its table: more is no cell
+
+
+class Place(NamedTuple):
+    """Where in a table a text stands: indices of containers, -1 each where it stands in none."""
+
+    table: int
+    row: int
+    cell: int
+
+
+_NOWHERE = Place(-1, -1, -1)
+
+
+def place_of(page: Page, index: int) -> Place:
+    """Return where in the innermost table around it a container stands; cells without a row are one row."""
+    containers = page.containers
+    row = cell = below = -1
+    for _ in range(_DEPTH):
+        if index < 0:
+            break
+        tag = containers[index].tag
+        if tag == "table":
+            return Place(index, row, cell) if row >= 0 else Place(index, index, below)
+        if tag == "tr" and row < 0:
+            row, cell = index, below
+        below = index
+        index = containers[index].parent
+    return _NOWHERE
+
+
+def find_table_cells(page: Page, scene: Scene, kept: Sequence[int]) -> list[int]:
+    """Return the cells of the tables of data in the main container, below the first block that stays.
+
+    On publishers that the weights had not seen 216 of 273 such tables belong, on 78 of 99 pages (wcxb, aeb); by their
+    cells' own scores 9,100 of the 21,700 words of tables that belong stayed.
+    """
+    if not kept or all(container.tag != "table" for container in page.containers):
+        return []
+    tables: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))  # by table and row: blocks
+    for block in page.blocks[kept[0] :]:
+        place = place_of(page, block.container)
+        if place.table >= 0:
+            tables[place.table][place.row].append(block.index)
+    found: list[int] = []
+    for table, rows in tables.items():
+        if is_inside(page, table, scene.main) and _holds_data(page, scene, table, rows.values()):
+            found += [i for row in rows.values() for i in row]
+    return found
+
+
+def _holds_data(page: Page, scene: Scene, table: int, rows: Iterable[Sequence[int]]) -> bool:
+    """Tell whether a table has rows and columns of texts, is no list of links and no layout of the page."""
+    rows = list(rows)
+    cells = [page.blocks[i] for row in rows for i in row]
+    return (
+        len(rows) >= _ROWS
+        and len(cells) >= _COLUMNS * len(rows)
+        and max(cell.words for cell in cells) <= _CELL_WORDS
+        and sum(cell.link_chars for cell in cells) <= _LINK_SHARE * sum(cell.chars for cell in cells)
+        and scene.mass[table] <= _PROSE_SHARE * scene.mass[0]
+        and not page.containers[table].near & _OTHER
+    )

@@ -1,0 +1,86 @@
+"""Data tables amid the text: `newsclean.data_tables`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, page_of
+
+from newsclean.data_tables import find_table_cells, place_of
+from newsclean.features import survey
+from newsclean.model import Metadata, Page
+from newsclean.score import score_blocks
+
+TEXT = f"<p>{PROSE}</p><p>{PROSE} Nobody asked the ferrymen.</p>"
+ROWS = "<tr><th>Place<th>Name<tr><td>1<td>Tove Ash<tr><td>2<td>Ines Marlo"
+TABLE = f"<table>{ROWS}</table>"
+
+
+def cells_that_stay(body: str) -> list[str]:
+    """Return the texts of the cells that stay with the paragraphs of a page which are as long as a sentence."""
+    page = page_of(f"<body>{body}</body>")
+    scene = survey(page, [v.score for v in score_blocks(page)], Metadata())
+    kept = [b.index for b in page.blocks if b.text.startswith(PROSE[:20])]
+    return [page.blocks[i].text for i in find_table_cells(page, scene, kept)]
+
+
+def test_a_table_amid_the_text_stays_whole() -> None:
+    """All cells of a table between paragraphs stay, numbers too."""
+    assert cells_that_stay(f"<main>{TEXT}{TABLE}{TEXT}</main>") == ["Place", "Name", "1", "Tove Ash", "2", "Ines Marlo"]
+
+
+def test_a_table_below_the_last_paragraph_stays() -> None:
+    """Results stand at the end of many a report."""
+    assert len(cells_that_stay(f"<main>{TEXT}<figure>{TABLE}</figure></main>")) == 6
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<main>{TABLE}{TEXT}</main>",
+        f"<main>{TEXT}</main><div>{TABLE}</div>",
+        f"<main>{TEXT}<div class=related>{TABLE}</div></main>",
+        f"<main>{TEXT}<table><tr><td>1<td>Tove Ash</table></main>",
+        f"<main>{TEXT}<table><tr><td>Tove Ash<tr><td>Ines Marlo</table></main>",
+        f"<main>{TEXT}<table>{ROWS.replace('Tove Ash', PROSE * 7)}</table></main>",
+        f"<main>{TEXT}<table>{ROWS.replace('<td>', '<td><a href=/x>')}</table></main>",
+        f"<main><table><tr><td>{TEXT}<td>{TEXT}<tr><td>{TEXT}<td>1</table></main>",
+    ],
+    ids=["above", "beside", "related", "one row", "one column", "long text", "links", "layout"],
+)
+def test_another_table_does_not(body: str) -> None:
+    """A table above or beside the text, of links, of one row or column, or that lays the page out is no data."""
+    assert cells_that_stay(body) == []
+
+
+def test_a_page_without_text_keeps_no_table() -> None:
+    """Where nothing stays there is nothing that a table belongs to."""
+    assert cells_that_stay(f"<main>{TABLE}</main>") == []
+
+
+def place_of_text(html: str, text: str) -> tuple[Page, tuple[str, ...]]:
+    page = page_of(html)
+    block = next(b for b in page.blocks if b.text == text)
+    place = place_of(page, block.container)
+    return page, tuple(page.containers[i].tag if i >= 0 else "" for i in place)
+
+
+@pytest.mark.parametrize(
+    ("html", "tags"),
+    [
+        ("<table><tr><td>Here</table>", ("table", "tr", "td")),
+        ("<table><tr><th><div><p>Here</p></div></table>", ("table", "tr", "th")),
+        ("<p>Here</p>", ("", "", "")),
+        ("<table><caption>Here</caption><tr><td>1</table>", ("table", "table", "caption")),
+    ],
+)
+def test_a_text_stands_in_a_cell_of_a_row_of_a_table(html: str, tags: tuple[str, ...]) -> None:
+    """The place is that of the innermost table, however deep in its cell the text is."""
+    assert place_of_text(html, "Here")[1] == tags
+
+
+def test_the_innermost_table_counts() -> None:
+    """A table in a cell of another is a table of its own."""
+    page, tags = place_of_text("<table><tr><td><table><tr><td>Here</table></table>", "Here")
+    assert tags == ("table", "tr", "td")
+    table = place_of(page, page.blocks[0].container).table
+    assert page.containers[table].parent > 0

@@ -210,6 +210,15 @@ def _may_begin(character: str, squeezed: str) -> bool:
     return not character.isalnum() or character.lower()[0] == squeezed[0]
 
 
+def says_news(meta: Metadata) -> bool:
+    """Tell whether a page says that it is news."""
+    page_type = (meta.page_type or "").lower()
+    return any(name in page_type for name in _NEWS_TYPES)
+
+
+_NEWS_TYPES = ("news", "liveblog", "claimreview")
+
+
 def body_match(text: str, body: str) -> int:
     """Return how many of three probes of the text (start, middle, end) stand in the squeezed body."""
     if not body:

@@ -30,6 +30,7 @@ _ADDRESS_WORDS = 7
 _BIO_BLOCKS = 2  # of the last blocks; of those that say who the author is 5 of 6 do not belong (wcxb)
 _BIO_LEAST = 4  # blocks before them
 _BIO_WORDS = range(6, 81)
+_BIO_TITLES = 3  # before the name; of two such blocks on fundus_world neither belongs
 _ADDRESS = regex.compile(r"[\w.+-]++@[\w-]++\.[\w.]++")  # possessive: nothing is tried twice
 # What an excerpt's mark leaves before a phrase: "[…] Read also".
 _OPENING = regex.compile(r"^[\[(]?+(?:…|\.\.\.)[\])]?+\s++")
@@ -116,13 +117,19 @@ def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> Cut | 
 
 
 def cut_as_bio(line: str, lexicon: Lexicon, authors: Sequence[str]) -> Cut | None:
-    """Return why a line goes that says who the author is ("Ada Quill is our ..."), None where it stays."""
+    """Return why a line goes that says who the author is, None where it stays.
+
+    "Ada Quill is our ...", "The Lumeport Pilot Ada Quill is ...": names and titles may stand before the author's.
+    """
     for author in authors:
-        if " " not in author or not line.startswith(author):
+        if " " not in author or author not in line:
             continue
-        words = line.split()
-        after = line[len(author) :].split(maxsplit=1)
-        if len(words) in _BIO_WORDS and end_mark(line) == 2 and after and after[0] in lexicon.stopwords:
+        before, _, behind = line.partition(author)
+        titles = before.split()
+        after = behind.split(maxsplit=1)
+        if len(titles) > _BIO_TITLES or not all(title[0].isupper() for title in titles):
+            continue
+        if len(line.split()) in _BIO_WORDS and end_mark(line) == 2 and after and after[0] in lexicon.stopwords:
             return Cut(AUTHOR_BIO, f"{author} {after[0]}")
     return None
 

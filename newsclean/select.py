@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.alike import find_alike, find_headline_again, find_led_lists, find_link_items, find_loose_end
+from newsclean.alike import (
+    find_alike,
+    find_headline_again,
+    find_led_lists,
+    find_link_items,
+    find_loose_end,
+    find_teaser_lists,
+)
 from newsclean.context_rules import (
     DATE_CHARS,
     DATE_WORDS,
@@ -133,6 +140,7 @@ def select_article(
     staying = sorted({*kept, *stated})
     stated |= dict.fromkeys(find_loose_end(page, scores, staying), LOOSE_END)
     stated |= dict.fromkeys(find_link_teasers(page, sorted(alike.union(kept))), LINK_TEASER)
+    stated |= dict.fromkeys(find_teaser_lists(page, staying, meta), LINK_TEASER)
     stated |= dict.fromkeys(find_comments(page, staying, phrases), COMMENTS)
     stated |= dict.fromkeys(find_datelines(page, scores, uncaptioned, scene.title_index), DATE_LINE)
     stated |= dict.fromkeys(find_posts(page, scores), EMBEDDED_POST)

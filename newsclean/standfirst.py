@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.features import PROSE_WORDS, Scene, squeeze
+from newsclean.features import PROSE_WORDS, Scene, says_news, squeeze
 from newsclean.model import Block, Metadata, Page
 from newsclean.tags import Hint
 
@@ -90,14 +90,13 @@ def _least_score(meta: Metadata) -> float:
 
     JSON-LD has types for news; og:type knows but "article", which blogs say too.
     """
-    page_type = (meta.page_type or "").lower()
-    if any(name in page_type for name in _NEWS_TYPES):
+    if says_news(meta):
         return 0.0
+    page_type = (meta.page_type or "").lower()
     is_open = page_type in ("", "article") and dict(meta.sources).get("page_type") != "json-ld"
     return _UNSAID_SCORE if is_open else _NO_NEWS_SCORE
 
 
-_NEWS_TYPES = ("news", "liveblog", "claimreview")
 _NO_NEWS_SCORE = 0.6
 _UNSAID_SCORE = 0.2
 

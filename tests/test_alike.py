@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_page
 
-from newsclean.alike import find_alike, find_headline_again, find_led_lists, find_link_items, find_loose_end
+from newsclean.alike import (
+    find_alike,
+    find_headline_again,
+    find_led_lists,
+    find_link_items,
+    find_loose_end,
+    find_teaser_lists,
+)
+from newsclean.model import Metadata
 
 LIST = Part("", "ul")
 ITEM = Part("Bring a lamp", "li", parent=2)
@@ -199,3 +207,48 @@ def test_a_headline_said_twice_names_no_part() -> None:
     assert not again(TITLE, PART_TITLE, BODY)
     assert not again(TITLE, BODY, PART_TITLE._replace(tag="p"))
     assert not again(TITLE, BODY, PART_TITLE, score=0.7)
+
+
+# ---- lists of teasers -------------------------------------------------------------------------------------------
+
+NEWS = Metadata(page_type="NewsArticle")
+TEASER = Part("Ferry to the far bank runs twice a day again", "li", parent=3, linked=0.8, href="/ferry")
+
+
+def teasers(*items: Part, meta: Metadata = NEWS) -> list[int]:
+    """Return what is found of a list of items that stays, with a paragraph above it."""
+    page = make_page(BODY, Part("", "ul"), *items, url="https://www.lume.example/a")
+    return find_teaser_lists(page, [0, *range(2, 2 + len(items))], meta)
+
+
+def test_a_list_of_headlines_that_lead_to_other_articles_is_found() -> None:
+    """On a page of news three linked headlines in a list are teasers, whether addresses name the site or not."""
+    assert teasers(TEASER, TEASER, TEASER._replace(href="https://lume.example/far-bank")) == [2, 3, 4]
+
+
+def test_one_item_of_another_kind_makes_no_difference() -> None:
+    """Most items decide for the list."""
+    assert teasers(TEASER, TEASER, TEASER._replace(linked=0.0, href=None)) == [2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        TEASER._replace(text="Bring a lamp"),
+        TEASER._replace(text=f"{TEASER.text}."),
+        TEASER._replace(linked=0.2),
+        TEASER._replace(href="https://ferries.example/times"),
+        TEASER._replace(href="#times"),
+        TEASER._replace(parent=1),
+    ],
+    ids=["short", "sentences", "a linked word", "another site", "the same page", "no list"],
+)
+def test_another_list_is_none_of_teasers(item: Part) -> None:
+    """Sentences, names, and links to other sites or within the page are the article's."""
+    assert teasers(item, item, item) == []
+
+
+def test_a_list_of_links_stays_where_a_page_is_no_news() -> None:
+    """A page that says it is something else lists what it is about; two items are no list."""
+    assert teasers(TEASER, TEASER, TEASER, meta=Metadata(page_type="WebPage")) == []
+    assert teasers(TEASER, TEASER) == []

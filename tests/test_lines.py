@@ -262,6 +262,7 @@ def test_an_address_behind_a_sentence_stays() -> None:
 @pytest.mark.parametrize("line", [
     "Ada Quill is a goatherd who writes from the marshes.",
     "Ben Rook has written on bridges for nine years.",
+    "The Lumeport Pilot Ben Rook has written on bridges for nine years.",
 ])  # fmt: skip
 def test_who_the_author_is_goes(line: str) -> None:
     """A sentence that opens with an author's name and a verb of being says who the author is."""
@@ -275,11 +276,13 @@ def test_who_the_author_is_goes(line: str) -> None:
         "Cara Finch is a goatherd who writes from the marshes.",
         "Ada Quill crossed the new bridge on her own two feet.",
         "Ada Quilling is a goatherd who writes from the marshes.",
+        "Find out how Ada Quill is to save the marshes.",
+        "The Old Lumeport Pilot Ada Quill is back in the marshes.",
         "Ada Quill is here.",
         "Ada Quill is a goatherd who writes from the marshes",
         "Ada Quill is " + "quite " * 80 + "old.",
     ],
-    ids=["another", "a deed", "a longer name", "too short", "no sentence", "too long"],
+    ids=["another", "a deed", "a longer name", "a sentence about her", "many titles", "too short", "no sentence", "too long"],
 )
 def test_what_only_opens_like_a_biography_stays(line: str) -> None:
     """Other people, what an author did, labels and long texts are the article's."""

@@ -24,6 +24,7 @@ from newsclean.context_rules import (
     find_comments,
     find_datelines,
     find_link_teasers,
+    find_notices,
     find_posts,
     find_siblings,
     find_subheads,
@@ -50,6 +51,7 @@ from newsclean.rules import (
     LINK_TEASER,
     LOOSE_END,
     MOSTLY,
+    RULES,
     SIBLING,
     STANDFIRST,
     SUMMARY,
@@ -141,6 +143,7 @@ def select_article(
     stated |= dict.fromkeys(find_loose_end(page, scores, staying), LOOSE_END)
     stated |= dict.fromkeys(find_link_teasers(page, sorted(alike.union(kept))), LINK_TEASER)
     stated |= dict.fromkeys(find_teaser_lists(page, staying, meta), LINK_TEASER)
+    stated |= dict.fromkeys(find_notices(page, staying), RULES["cookie-notice"])
     stated |= dict.fromkeys(find_comments(page, staying, phrases), COMMENTS)
     stated |= dict.fromkeys(find_datelines(page, scores, uncaptioned, scene.title_index), DATE_LINE)
     stated |= dict.fromkeys(find_posts(page, scores), EMBEDDED_POST)

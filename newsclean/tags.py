@@ -161,7 +161,8 @@ _WORDS = {
     "fotostrecke",
     Hint.MEDIA: "video media player image photo picture audio podcast img photos videos bild foto figure jwplayer "
     "brightcove youtube pic multimedia videoplayer infographic",
-    Hint.COOKIE: "cookie cookies consent gdpr onetrust cmp privacy ccpa didomi usercentrics",
+    Hint.COOKIE: "cookie cookies consent gdpr onetrust privacy ccpa didomi usercentrics cookiebot iubenda cmplz klaro "
+    "borlabs termly osano axeptio tarteaucitron cmpbox trustarc truste",
     Hint.MODAL: "modal popup overlay dialog lightbox tooltip toast drawer flyout interstitial notification popover "
     "alert alertdialog",
     Hint.LOGIN: "login signin account register registration user profile password logon anmelden",

@@ -14,6 +14,7 @@ from newsclean.context_rules import (
     find_comments,
     find_datelines,
     find_link_teasers,
+    find_notices,
     find_posts,
     find_siblings,
     find_subheads,
@@ -392,6 +393,24 @@ def test_a_heading_that_something_speaks_against_is_no_subhead() -> None:
     assert not subheads(BODY, SUBHEAD, BODY, phrase=CREDIT_BIT)
     assert not subheads(BODY, SUBHEAD, BODY, score=0.2)
     assert not subheads(BODY, SUBHEAD, LABEL, BODY)
+
+
+# ---- notices ----------------------------------------------------------------------------------------------------
+
+
+def test_a_notice_on_cookies_goes_from_a_page_with_other_text() -> None:
+    """What stands in an element named for cookies goes, however long it is, where other text stays."""
+    box = Part("", "div", hints=Hint.COOKIE)
+    notice = Part(f"{PROSE} {PROSE}", parent=2)
+    page = make_page(box, notice, notice, BODY)
+    assert find_notices(page, [1, 2, 3]) == [1, 2]
+    assert find_notices(page, [1, 2]) == []
+
+
+def test_a_heading_named_for_cookies_is_no_notice() -> None:
+    """Only what stands around a text makes it a notice: an article has parts on privacy."""
+    page = make_page(Part("What they know", "h2", hints=Hint.COOKIE), BODY)
+    assert find_notices(page, [0, 1]) == []
 
 
 # ---- teasers in mid-body ----------------------------------------------------------------------------------------

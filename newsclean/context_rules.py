@@ -116,6 +116,22 @@ def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], tit
     return frozenset(found)
 
 
+def find_clocks(page: Page, kept: Sequence[int]) -> list[int]:
+    """Return the blocks that are a time of day and nothing else, outside tables: of 102 one belongs (aeb)."""
+    return [
+        i for i in kept
+        if page.blocks[i].chars <= _CLOCK_CHARS and _TIME_OF_DAY.fullmatch(page.blocks[i].text)
+        and page.containers[page.blocks[i].container].tag not in _CELLS
+    ]  # fmt: skip
+
+
+_CELLS = frozenset(("td", "th"))
+_CLOCK_CHARS = 20
+_TIME_OF_DAY = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:[ap]\.?m\.?|uhr|hrs|h|gmt|bst|cet|est|et|ist))?", re.I
+)
+
+
 def _is_moment(text: str) -> bool:
     """Tell whether a text is a day with its year, a time of day and few words more."""
     return bool(_YEAR.search(text) and _CLOCK.search(text)) and len(_WORD.findall(text)) <= _MOMENT_WORDS

@@ -21,6 +21,7 @@ from newsclean.context_rules import (
     DATED,
     find_caption_echoes,
     find_captions,
+    find_clocks,
     find_comments,
     find_datelines,
     find_link_teasers,
@@ -146,6 +147,7 @@ def select_article(
     stated |= dict.fromkeys(find_notices(page, staying), RULES["cookie-notice"])
     stated |= dict.fromkeys(find_comments(page, staying, phrases), COMMENTS)
     stated |= dict.fromkeys(find_datelines(page, scores, uncaptioned, scene.title_index), DATE_LINE)
+    stated |= dict.fromkeys(find_clocks(page, staying), DATE_LINE)
     stated |= dict.fromkeys(find_posts(page, scores), EMBEDDED_POST)
     standfirst = find_standfirst(page, scene, scores, phrases)
     stated |= dict.fromkeys(standfirst, STANDFIRST)

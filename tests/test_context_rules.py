@@ -11,6 +11,7 @@ from newsclean.context_rules import (
     NEAR_POSTS,
     find_caption_echoes,
     find_captions,
+    find_clocks,
     find_comments,
     find_datelines,
     find_link_teasers,
@@ -393,6 +394,25 @@ def test_a_heading_that_something_speaks_against_is_no_subhead() -> None:
     assert not subheads(BODY, SUBHEAD, BODY, phrase=CREDIT_BIT)
     assert not subheads(BODY, SUBHEAD, BODY, score=0.2)
     assert not subheads(BODY, SUBHEAD, LABEL, BODY)
+
+
+# ---- clocks ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["11:58", "8.05", "14h30", "4:14 p.m.", "23:59:01", "12:40 Uhr", "12:40 GMT"])
+def test_a_time_of_day_by_itself_is_found(text: str) -> None:
+    """The entries of a live blog have clocks, which are none of its text."""
+    assert find_clocks(make_page(BODY, Part(text), BODY), [0, 1, 2]) == [1]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [Part("At 11:58"), Part("25:00"), Part("11:63"), Part("1.5"), Part("17:04", "td")],
+    ids=["more text", "no hour", "no minute", "a number", "a cell"],
+)
+def test_other_numbers_are_no_clock(part: Part) -> None:
+    """Results, figures, and what says more than the time stay."""
+    assert find_clocks(make_page(BODY, part, BODY), [0, 1, 2]) == []
 
 
 # ---- notices ----------------------------------------------------------------------------------------------------

@@ -163,7 +163,8 @@ _MOST_LINKS = 0.7
 
 
 def find_teaser_lists(page: Page, kept: Sequence[int], meta: Metadata) -> list[int]:
-    """Return the items that stay of lists of headlines that lead to other pages of the site, on a page of news.
+    """Return what stays of lists of headlines that lead to other pages of the site, and the headings above them, on a
+    page of news.
 
     On publishers that the weights had not seen none of 4 such lists belongs (aeb, fundus_world); on pages that say
     they are something else 18 of 18 do (wcxb).
@@ -183,7 +184,9 @@ def find_teaser_lists(page: Page, kept: Sequence[int], meta: Metadata) -> list[i
         if len(here) >= _ITEMS and not stay.isdisjoint(here):
             teasers = [i for i in here if _is_teaser(blocks[i], own_host)]
             if len(teasers) >= _MOST * len(here) and sum(blocks[i].words for i in here) >= _TEASER_WORDS * len(here):
+                above = here[0] - 1
                 found += [i for i in here if i in stay]
+                found += [above] if above in stay and _is_heading(page, above) else []
     return found
 
 

@@ -226,6 +226,12 @@ def test_a_list_of_headlines_that_lead_to_other_articles_is_found() -> None:
     assert teasers(TEASER, TEASER, TEASER._replace(href="https://lume.example/far-bank")) == [2, 3, 4]
 
 
+def test_a_heading_above_teasers_goes_with_them() -> None:
+    """What a list of teasers is called is no subhead of the article."""
+    page = make_page(BODY, Part("", "ul"), HEADING, *[TEASER] * 3, url="https://www.lume.example/a")
+    assert sorted(find_teaser_lists(page, [0, 2, 3, 4, 5], NEWS)) == [2, 3, 4, 5]
+
+
 def test_one_item_of_another_kind_makes_no_difference() -> None:
     """Most items decide for the list."""
     assert teasers(TEASER, TEASER, TEASER._replace(linked=0.0, href=None)) == [2, 3, 4]

@@ -155,7 +155,9 @@ _WORDS = {
     Hint.HEADLINE: "headline title heading titel headlines titre titulo storytitle titulek nadpis",
     Hint.STANDFIRST: "standfirst lead lede intro summary dek deck subtitle subheadline chapo vorspann perex subhead "
     "excerpt abstract introduction ingress manchet sommario bajada entradilla subtitulo anleser leadtext description "
-    "strapline sub-title subheading alternativeheadline sapo sapeau lid ingres lead-text occhiello keypoints",
+    "strapline sub-title subheading subheader alternativeheadline sapo sapeau lid ingres lead-text occhiello keypoints "
+    "epigraph epigrafe copete sumario sottotitolo catenaccio soustitre chapeau accroche linhafina gravata onderkop "
+    "inleiding underrubrik undertittel ingressi zajawka podtytul podtitulek anotace ozet bevezeto alcim podzagolovok",
     Hint.TEASER: "teaser teasers card cards tile tiles item items listing thumbnail thumb grid promo-item feed river",
     Hint.GALLERY: "gallery slideshow carousel slider slides slide swiper lightbox galerie galeria slick bildergalerie "
     "fotostrecke",

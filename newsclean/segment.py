@@ -254,7 +254,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
             else:
                 if kind == _PLAIN:
                     bits, css_class = _inline_hints(element)
-                    if bits & _APART:
+                    if bits & _APART and (parts or not _is_dateline(element)):
                         kind = _ASIDE
                     else:
                         inline_hints |= bits
@@ -390,6 +390,21 @@ def _holds_block(element: Any) -> bool:
 
 
 _ASIDE_ELEMENTS = 20
+
+
+def _is_dateline(element: Any) -> bool:
+    """Tell whether an inline element opens a sentence with the place and the agency in brackets: "Lumeport (LP) ...".
+
+    Some sites call it their source. Of two such elements both belong (aeb).
+    """
+    tail = element.tail
+    if not tail or tail.isspace():
+        return False
+    pieces = list(islice(element.itertext(), _DATELINE_PIECES + 1))
+    return 0 < len(pieces) <= _DATELINE_PIECES and pieces[-1].rstrip().endswith((")", ") -", ") \u2014"))
+
+
+_DATELINE_PIECES = 3
 
 
 def _inline_hints(element: Any) -> tuple[int, str]:

@@ -162,6 +162,18 @@ def test_a_credit_in_a_span_stands_apart() -> None:
     assert texts('<p>The <span class="credit">Photo: PA</span> quay.</p>') == ["The quay.", "Photo: PA"]
 
 
+def test_a_dateline_opens_its_sentence() -> None:
+    """The place and the agency, called a source, are one with the sentence behind them; a credit is not."""
+    assert texts("<p><cite class=source>Lumeport (LP)</cite> The bridge is shut.</p>") == [
+        "Lumeport (LP) The bridge is shut."
+    ]
+    assert texts("<p>The bridge. <span class=credit>Ada Quill (LP)</span> It is shut.</p>") == [
+        "The bridge. It is shut.",
+        "Ada Quill (LP)",
+    ]
+    assert texts("<p><span class=credit>Ada Quill (LP)</span></p>") == ["Ada Quill (LP)"]
+
+
 def test_a_menu_is_one_block() -> None:
     """A menu of short links is one block, a line each; a <nav> with a sentence in it is not."""
     assert texts("<nav><a href=/>Home</a><a href=/s>Sport</a></nav>") == ["Home\nSport"]

@@ -117,15 +117,18 @@ def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], tit
 
 
 def find_clocks(page: Page, kept: Sequence[int]) -> list[int]:
-    """Return the blocks that are a time of day and nothing else, outside tables: of 102 one belongs (aeb)."""
+    """Return the blocks that are a time of day and nothing else: outside tables one of 102 belongs (aeb).
+
+    Items of lists may be numbers.
+    """
     return [
         i for i in kept
         if page.blocks[i].chars <= _CLOCK_CHARS and _TIME_OF_DAY.fullmatch(page.blocks[i].text)
-        and page.containers[page.blocks[i].container].tag not in _CELLS
+        and not ("." in page.blocks[i].text[:3] and page.containers[page.blocks[i].container].tag in _ITEMS)
     ]  # fmt: skip
 
 
-_CELLS = frozenset(("td", "th"))
+_ITEMS = frozenset(("li", "dd"))
 _CLOCK_CHARS = 20
 _TIME_OF_DAY = re.compile(
     r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:[ap]\.?m\.?|uhr|hrs|h|gmt|bst|cet|est|et|ist))?", re.I
@@ -319,15 +322,25 @@ def find_notices(page: Page, kept: Sequence[int]) -> list[int]:
     """Return what stays of notices on cookies and consent, on a page that has other text.
 
     Such a notice may be longer than the article: of the 17 blocks that stayed on publishers that the weights had not
-    seen none belongs (fundus_world, wcxb). A name for cookies on the element around all text says nothing.
+    seen none belongs (fundus_world, wcxb). A name for cookies on the article itself or on all of the page says nothing.
     """
-    blocks, containers = page.blocks, page.containers
-    inside = [i for i in kept if containers[containers[blocks[i].container].parent].hints & Hint.COOKIE]
-    if not inside:
-        return []
-    notices = set(inside)
-    has_text = any(i not in notices and blocks[i].words >= PROSE_WORDS for i in kept)
-    return inside if has_text else []
+    containers = page.containers
+    inside: list[bool] = []  # by container: it stands in an element that is named for cookies and for nothing else
+    for container in containers:
+        above = container.parent
+        named = above >= 0 and inside[above]
+        if above >= 0 and containers[above].own_hints & Hint.COOKIE:
+            named = named or not (containers[above].own_hints & _TEXT or containers[above].tag in _WHOLE)
+        inside.append(named)
+    notices = [i for i in kept if inside[page.blocks[i].container]]
+    has_text = len(notices) < len(kept) and any(
+        page.blocks[i].words >= PROSE_WORDS for i in set(kept).difference(notices)
+    )
+    return notices if has_text else []
+
+
+_TEXT = Hint.ARTICLE | Hint.BODY
+_WHOLE = frozenset(("html", "body"))
 
 
 def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:

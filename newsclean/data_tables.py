@@ -6,7 +6,7 @@ In: the page, what it says as a whole, the blocks that stay. Out: the cells of t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.context_rules import is_inside
@@ -23,6 +23,7 @@ _OTHER = (
     Hint.NAV | Hint.FOOTER | Hint.SIDEBAR | Hint.RELATED | Hint.POPULAR | Hint.PROMO | Hint.NEWSLETTER | Hint.COMMENT
     | Hint.ADVERT | Hint.HIDDEN
 )  # fmt: skip
+_NO_CELL = Hint.HIDDEN | Hint.SCREEN_READER | Hint.ADVERT | Hint.TOOL | Hint.SHARE
 _DEPTH = 8  # elements between a text and its table: more is no cell
 
 
@@ -63,20 +64,22 @@ def find_table_cells(page: Page, scene: Scene, kept: Sequence[int]) -> list[int]
     if not kept or all(container.tag != "table" for container in page.containers):
         return []
     tables: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))  # by table and row: blocks
-    for block in page.blocks[kept[0] :]:
+    for block in page.blocks:
         place = place_of(page, block.container)
-        if place.table >= 0:
+        if place.table >= 0 and not (page.containers[block.container].near | block.inline_hints) & _NO_CELL:
             tables[place.table][place.row].append(block.index)
     found: list[int] = []
     for table, rows in tables.items():
-        if is_inside(page, table, scene.main) and _holds_data(page, scene, table, rows.values()):
-            found += [i for row in rows.values() for i in row]
+        cells = [i for row in rows.values() for i in row]
+        first = next((i for i in kept if i not in cells), len(page.blocks))
+        is_below = first < cells[0] and is_inside(page, table, scene.main)
+        if is_below and _holds_data(page, scene, table, [row for place, row in rows.items() if place != table]):
+            found += cells
     return found
 
 
-def _holds_data(page: Page, scene: Scene, table: int, rows: Iterable[Sequence[int]]) -> bool:
+def _holds_data(page: Page, scene: Scene, table: int, rows: Sequence[Sequence[int]]) -> bool:
     """Tell whether a table has rows and columns of texts, is no list of links and no layout of the page."""
-    rows = list(rows)
     cells = [page.blocks[i] for row in rows for i in row]
     return (
         len(rows) >= _ROWS

@@ -2,7 +2,7 @@
 
 Some sites send an empty shell, and the body as a string of HTML in the JSON of a script (`__NEXT_DATA__`, Next.js
 flight chunks, `window.__STATE__ = ...`), from which the browser fills the shell. A saved page that was never opened in
-a browser has it there alone.
+a browser has it there alone. To rules of the caller's own, all that stands in such a string is the script's.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from newsclean.decode import decode
 from newsclean.errors import NewscleanError
-from newsclean.model import Metadata, Page
+from newsclean.features import PROSE_WORDS, squeeze
+from newsclean.model import Block, Metadata, Page
 from newsclean.parse import parse
 from newsclean.segment import segment
 
@@ -25,21 +27,34 @@ _PARAGRAPHS = 3
 _LEAST_CHARS = 300
 _MOST_TRIED = 3  # the longest ones
 _NESTED = 2  # JSON in a string of JSON
-_TITLE_SHARE = 0.4  # of the headline's words that stand in the article
+_JSON = re.compile(r"\s*(?:\w{1,8}:)?[\[{]")  # a row of a flight chunk has a name
+_WORD = re.compile(r"[^\W\d_]+")
+_WORD_CHARS = 4  # shorter words stand in every text
+_TITLE_SHARE = 0.5  # of the headline's words that stand in the article
 
 
-def hydrated(page: Page, meta: Metadata) -> Page | None:
+class Hydrated(NamedTuple):
+    """A page with the article that its scripts hold."""
+
+    page: Page
+    warnings: tuple[str, ...]
+
+
+def hydrated(page: Page, meta: Metadata) -> Hydrated | None:
     """Return the page with the blocks of the article that its scripts hold, None where they hold none.
 
     An article is the longest markup with paragraphs in a string of a script, in which the headline's words stand.
     """
-    found = [(len(html), -i, script, html) for i, (script, html) in enumerate(_markup(page.root))]
+    title = _telling(meta.title or "")
+    found = [(len(html), -i, script, html) for i, (script, html) in enumerate(_markup(page.root))] if title else []
     for _, _, script, html in sorted(found, reverse=True, key=lambda one: one[:2])[:_MOST_TRIED]:
-        if _is_about(html, meta.title):
-            try:
-                return _with_markup(page, script, html)
-            except NewscleanError:  # a string may hold anything
-                continue
+        try:
+            parsed = parse(decode(html))
+        except NewscleanError:  # a string may hold anything
+            continue
+        own = segment(parsed.root, page.url)
+        if len(title & _telling("\n".join([b.text for b in own.blocks]))) >= _TITLE_SHARE * len(title):
+            return Hydrated(_joined(page, script, own), parsed.warnings)
     return None
 
 
@@ -59,36 +74,46 @@ def _strings(text: str, depth: int) -> Iterator[str]:
             value = json.loads(raw, strict=False)
         except ValueError:
             continue
-        if len(_PARAGRAPH.findall(value)) >= _PARAGRAPHS and not value.lstrip().startswith(("{", "[")):
+        inner = list(_strings(value, depth - 1)) if depth and ("\\" in value or _JSON.match(value)) else []
+        if inner:
+            yield from inner
+        elif len(_PARAGRAPH.findall(value)) >= _PARAGRAPHS:
             yield value
-        elif depth and '"' in value:
-            yield from _strings(value, depth - 1)
 
 
-def _is_about(html: str, title: str | None) -> bool:
-    """Tell whether markup says what the headline says: enough of its words."""
-    words = set((title or "").lower().split())
-    text = html.lower()
-    return bool(words) and sum(word.strip(".,:;!?\"'") in text for word in words) >= _TITLE_SHARE * len(words)
+def _telling(text: str) -> set[str]:
+    """Return the words of a text that tell what it is about; pairs of characters where writing has no capitals."""
+    found: set[str] = set()
+    for word in _WORD.findall(text.lower()):
+        if word.upper() == word:
+            found.update(map("".join, pairwise(word)))
+        elif len(word) >= _WORD_CHARS:
+            found.add(word)
+    return found
 
 
-def _with_markup(page: Page, script: Any, html: str) -> Page:
-    """Return the page with the blocks of markup behind its own, as if they stood in the script's element."""
-    own = segment(parse(decode(html)).root, page.url)
+def _joined(page: Page, script: Any, own: Page) -> Page:
+    """Return the page with the blocks of a script's markup behind its own, but those that it shows already."""
     first, shift = len(page.blocks), len(page.containers)
-    place = _path(script)
-    containers = [
-        container._replace(parent=container.parent + shift if container.parent >= 0 else 0, path=place)
-        for container in own.containers
-    ]
-    blocks = [b._replace(index=b.index + first, container=b.container + shift) for b in own.blocks]
-    return Page(
-        page.url, page.root, (*page.blocks, *blocks), (*page.containers, *containers), page.is_cut or own.is_cut
-    )
+    above, place = _place(page, script)
+    containers = [c._replace(parent=c.parent + shift if c.parent >= 0 else above, path=place) for c in own.containers]
+    shown = {squeeze(block.text) for block in page.blocks if block.words >= PROSE_WORDS}
+    new = [block for block in own.blocks if block.words < PROSE_WORDS or squeeze(block.text) not in shown]
+    blocks: list[Block] = [b._replace(index=first + i, container=b.container + shift) for i, b in enumerate(new)]
+    is_cut = page.is_cut or own.is_cut
+    return Page(page.url, page.root, (*page.blocks, *blocks), (*page.containers, *containers), is_cut)
 
 
-def _path(element: Any) -> Any:
-    """Return the steps to an element, as containers have them."""
-    above = element.getparent()
-    nth = sum(1 for _ in element.itersiblings(element.tag, preceding=True)) + 1
-    return (None if above is None else _path(above), element.tag, nth)
+def _place(page: Page, script: Any) -> tuple[int, Any]:
+    """Return the nearest container around a script, and the script's steps as containers have them."""
+    known = {(id(c.path[0]), c.path[1], c.path[2]): i for i, c in enumerate(page.containers)}
+    above = 0
+    path: Any = None
+    for element in [*reversed(list(script.iterancestors())), script]:
+        nth = sum(1 for _ in element.itersiblings(element.tag, preceding=True)) + 1
+        index = known.get((id(path), element.tag, nth))
+        if index is None:
+            path = (path, element.tag, nth)
+        else:
+            above, path = index, page.containers[index].path
+    return above, path

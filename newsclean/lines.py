@@ -127,7 +127,9 @@ def cut_as_bio(line: str, lexicon: Lexicon, authors: Sequence[str]) -> Cut | Non
         before, _, behind = line.partition(author)
         titles = before.split()
         after = behind.split(maxsplit=1)
-        if len(titles) > _BIO_TITLES or not all(title[0].isupper() for title in titles):
+        if len(titles) > _BIO_TITLES or not all(title[0].isupper() for title in titles) or before[-1:].strip():
+            continue
+        if titles and all(title.lower() in lexicon.stopwords for title in titles):  # "When Ada Quill was ..."
             continue
         if len(line.split()) in _BIO_WORDS and end_mark(line) == 2 and after and after[0] in lexicon.stopwords:
             return Cut(AUTHOR_BIO, f"{author} {after[0]}")

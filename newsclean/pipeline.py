@@ -23,7 +23,7 @@ from newsclean.segment import MAX_PIECES, segment
 from newsclean.select import select_article
 from newsclean.witness import continue_from_metadata
 
-FROM_SCRIPTS = "the page shows no article; it is in the data of a script"
+FROM_SCRIPTS = "the page shows little of its article; the rest is in the data of a script"
 FROM_METADATA = "the page shows a part of the article; the rest is from its JSON-LD"
 
 
@@ -43,10 +43,7 @@ def read_page(html: bytes | str, *, url: str | None = None, options: Options = D
     meta = read_metadata(parsed.root, url, saved_from=saved_from(decoded.utf8))
     page = segment(parsed.root, meta.url)
     lexicon = _lexicon_of(page, meta)
-    warnings = (*decoded.warnings, *parsed.warnings)
-    if page.is_cut:
-        warnings += (f"the page was cut after {MAX_PIECES} blocks and line breaks",)
-    return ReadPage(page, meta, lexicon, warnings)
+    return ReadPage(page, meta, lexicon, (*decoded.warnings, *parsed.warnings))
 
 
 def _lexicon_of(page: Page, meta: Metadata) -> Lexicon:
@@ -64,11 +61,13 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
     usual = select_article(page, scored, meta, lexicon, balanced)
     notes: tuple[str, ...] = ()
     if _is_shell(page, usual, meta) and (filled := hydrated(page, meta)) is not None:
-        page, lexicon = filled, _lexicon_of(filled, meta)
+        page, lexicon = filled.page, _lexicon_of(filled.page, meta)
         scored = score_blocks(page)
         usual = select_article(page, scored, meta, lexicon, balanced)
-        warnings += (FROM_SCRIPTS,)
+        warnings += (*filled.warnings, FROM_SCRIPTS)
         notes += (FROM_SCRIPTS,)
+    if page.is_cut:
+        warnings += (f"the page was cut after {MAX_PIECES} blocks and line breaks",)
     if is_unsure(page, usual):
         usual, note = ask_readability(page, usual)
         notes += (note,)
@@ -88,7 +87,7 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
 
 
 def _is_shell(page: Page, chosen: Sequence[Verdict], meta: Metadata) -> bool:
-    """Tell whether a page shows no article, nor has one in its metadata."""
+    """Tell whether a page shows hardly any article, nor has one in its metadata."""
     return not meta.article_body and sum(page.blocks[v.block].words for v in chosen if v.keep) < article.STUB_WORDS
 
 

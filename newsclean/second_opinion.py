@@ -45,6 +45,7 @@ def is_unsure(page: Page, chosen: Sequence[Verdict]) -> bool:
 
 
 _NEVER_TURNED = ("caption", "credit", "headline", "comment")
+_NEVER_TURNED_RULE = "cookie-notice"
 
 
 def ask_readability(page: Page, chosen: Sequence[Verdict]) -> tuple[tuple[Verdict, ...], str]:
@@ -55,7 +56,8 @@ def ask_readability(page: Page, chosen: Sequence[Verdict]) -> tuple[tuple[Verdic
     for verdict in chosen:
         block = page.blocks[verdict.block]
         doubtful = not verdict.keep and verdict.score >= MIN_SCORE and block.words >= MIN_WORDS
-        if doubtful and verdict.role not in _NEVER_TURNED and squeeze(block.text)[:_PROBE] in text:
+        is_open = verdict.role not in _NEVER_TURNED and verdict.rule != _NEVER_TURNED_RULE
+        if doubtful and is_open and squeeze(block.text)[:_PROBE] in text:
             turned += 1
             terms = (Term(SECOND_OPINION.name, 0.0, "readability-lxml chose it too"),)
             verdict = verdict._replace(keep=True, rule=SECOND_OPINION.name, role=role_of(page, block), terms=terms)

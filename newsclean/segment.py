@@ -7,6 +7,7 @@ two block-level boundaries; inline elements do not break it, `<br>` is a newline
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
@@ -254,7 +255,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
             else:
                 if kind == _PLAIN:
                     bits, css_class = _inline_hints(element)
-                    if bits & _APART and (parts or not _is_dateline(element)):
+                    if bits & _APART and not (bits & _APART == Hint.CREDIT and _is_dateline(parts, element)):
                         kind = _ASIDE
                     else:
                         inline_hints |= bits
@@ -339,12 +340,21 @@ _AT_TIMES_SHOWN = frozenset(("template", "rt", "rp"))
 def shown_kind(tag: str, element: Any) -> int:
     """Return what the walk does with an element that is mostly skipped.
 
-    A declarative shadow root is shown, and the reading of a ruby that has brackets around it for plain text.
+    A declarative shadow root is shown, and the reading of a word that has brackets on both sides for plain text.
     """
     if tag == "template":
         return _BLOCK if element.get("shadowrootmode") else _SKIP
-    ruby = element.getparent()
-    return _PLAIN if ruby is not None and ruby.find("rp") is not None else _SKIP
+    if tag == "rt":
+        return _PLAIN if _is_bracket(element.getprevious()) and _is_bracket(element.getnext()) else _SKIP
+    for reading in (element.getprevious(), element.getnext()):
+        if reading is not None and reading.tag == "rt" and shown_kind("rt", reading) == _PLAIN:
+            return _PLAIN
+    return _SKIP
+
+
+def _is_bracket(element: Any) -> bool:
+    """Tell whether an element is a bracket around a reading."""
+    return element is not None and element.tag == "rp" and bool(element.text) and not element.text.isspace()
 
 
 def shows_picture(tag: str, element: Any) -> bool:
@@ -392,19 +402,21 @@ def _holds_block(element: Any) -> bool:
 _ASIDE_ELEMENTS = 20
 
 
-def _is_dateline(element: Any) -> bool:
-    """Tell whether an inline element opens a sentence with the place and the agency in brackets: "Lumeport (LP) ...".
+def _is_dateline(parts: Sequence[str], element: Any) -> bool:
+    """Tell whether an inline element opens a line with the place and the agency in brackets: "Lumeport (LP) ...".
 
-    Some sites call it their source. Of two such elements both belong (aeb).
+    Some sites call it their source. Of two such elements both belong (aeb). `parts` is the text before it.
     """
     tail = element.tail
-    if not tail or tail.isspace():
+    if not tail or tail.isspace() or (parts and parts[-1] != _BR):
         return False
-    pieces = list(islice(element.itertext(), _DATELINE_PIECES + 1))
-    return 0 < len(pieces) <= _DATELINE_PIECES and pieces[-1].rstrip().endswith((")", ") -", ") \u2014"))
+    text = "".join(islice(element.itertext(), _DATELINE_PIECES))
+    return len(text) <= _DATELINE_CHARS and _DATELINE.fullmatch(text) is not None
 
 
-_DATELINE_PIECES = 3
+_DATELINE_PIECES = 4
+_DATELINE_CHARS = 80
+_DATELINE = re.compile(r"\s*[^():]*\([^():]+\)\s*[-\u2013\u2014]?\s*")
 
 
 def _inline_hints(element: Any) -> tuple[int, str]:

@@ -163,7 +163,7 @@ _WORDS = {
     "fotostrecke",
     Hint.MEDIA: "video media player image photo picture audio podcast img photos videos bild foto figure jwplayer "
     "brightcove youtube pic multimedia videoplayer infographic",
-    Hint.COOKIE: "cookie cookies consent gdpr onetrust privacy ccpa didomi usercentrics cookiebot iubenda cmplz klaro "
+    Hint.COOKIE: "cookie cookies consent gdpr onetrust ccpa didomi usercentrics cookiebot iubenda cmplz klaro "
     "borlabs termly osano axeptio tarteaucitron cmpbox trustarc truste",
     Hint.MODAL: "modal popup overlay dialog lightbox tooltip toast drawer flyout interstitial notification popover "
     "alert alertdialog",
@@ -182,7 +182,8 @@ _WORDS = {
     Hint.TOOL: "toolbar tools tool buttons button btn print actions utility controls icon icons bar bookmark listen "
     "speak readspeaker texttospeech fontsize",
     Hint.EMBED: "tweet embed embedded instagram tiktok oembed twitter-tweet embedcode oembed-wrapper",
-    Hint.DISCLAIMER: "disclaimer legal notice correction corrections terms policy disclosure transparency trust",
+    Hint.DISCLAIMER: "disclaimer legal privacy notice correction corrections terms policy disclosure transparency "
+    "trust",
     Hint.META: "meta metadata info-bar details readingtime postmeta entrymeta count counter views stats meta-info "
     "infoline",
     Hint.LIST: "list lists ul links link bullets toc contents-list",

@@ -380,8 +380,10 @@ def test_a_subhead_may_follow_what_goes() -> None:
         SUBHEAD._replace(tag="p"),
         SUBHEAD._replace(text="Ferry to the far bank runs twice a day again", linked=1.0, href="/ferry"),
         SUBHEAD._replace(hints=Hint.PROMO),
+        SUBHEAD._replace(hints=Hint.DATE),
+        SUBHEAD._replace(hints=Hint.INFOBOX),
     ],
-    ids=["no heading", "a teaser", "called a promo"],
+    ids=["no heading", "a teaser", "called a promo", "called a date", "called a box"],
 )
 def test_another_block_between_paragraphs_is_no_subhead(part: Part) -> None:
     """What is no heading, or is a headline that leads elsewhere, is not found."""
@@ -407,8 +409,8 @@ def test_a_time_of_day_by_itself_is_found(text: str) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    [Part("At 11:58"), Part("25:00"), Part("11:63"), Part("1.5"), Part("17:04", "td")],
-    ids=["more text", "no hour", "no minute", "a number", "a cell"],
+    [Part("At 11:58"), Part("25:00"), Part("11:63"), Part("1.5"), Part("12.05", "li")],
+    ids=["more text", "no hour", "no minute", "a number", "an item"],
 )
 def test_other_numbers_are_no_clock(part: Part) -> None:
     """Results, figures, and what says more than the time stay."""
@@ -418,17 +420,29 @@ def test_other_numbers_are_no_clock(part: Part) -> None:
 # ---- notices ----------------------------------------------------------------------------------------------------
 
 
+NOTICE = Part("", "div", hints=Hint.COOKIE)
+CONSENT = Part(f"{PROSE} {PROSE}", parent=2)
+
+
 def test_a_notice_on_cookies_goes_from_a_page_with_other_text() -> None:
-    """What stands in an element named for cookies goes, however long it is, where other text stays."""
-    box = Part("", "div", hints=Hint.COOKIE)
-    notice = Part(f"{PROSE} {PROSE}", parent=2)
-    page = make_page(box, notice, notice, BODY)
-    assert find_notices(page, [1, 2, 3]) == [1, 2]
-    assert find_notices(page, [1, 2]) == []
+    """What stands in an element named for cookies goes, however deep and long it is, where other text stays."""
+    page = make_page(NOTICE, CONSENT, Part("", "div", parent=2), CONSENT._replace(parent=4), BODY)
+    assert find_notices(page, [1, 3, 4]) == [1, 3]
+    assert find_notices(page, [1, 3]) == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    [NOTICE._replace(hints=Hint.COOKIE | Hint.ARTICLE), NOTICE._replace(tag="body")],
+    ids=["the article", "the page"],
+)
+def test_a_name_on_the_article_makes_no_notice(part: Part) -> None:
+    """An article on cookies, or a page that remembers consent, may be named for them."""
+    assert find_notices(make_page(part, CONSENT, BODY), [1, 2]) == []
 
 
 def test_a_heading_named_for_cookies_is_no_notice() -> None:
-    """Only what stands around a text makes it a notice: an article has parts on privacy."""
+    """Only what stands around a text makes it a notice."""
     page = make_page(Part("What they know", "h2", hints=Hint.COOKIE), BODY)
     assert find_notices(page, [0, 1]) == []
 

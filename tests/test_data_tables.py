@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, page_of
 
+import newsclean
 from newsclean.data_tables import find_table_cells, place_of
 from newsclean.features import survey
 from newsclean.model import Metadata, Page
@@ -41,15 +42,33 @@ def test_a_table_below_the_last_paragraph_stays() -> None:
         f"<main>{TEXT}<div class=related>{TABLE}</div></main>",
         f"<main>{TEXT}<table><tr><td>1<td>Tove Ash</table></main>",
         f"<main>{TEXT}<table><tr><td>Tove Ash<tr><td>Ines Marlo</table></main>",
-        f"<main>{TEXT}<table>{ROWS.replace('Tove Ash', PROSE * 7)}</table></main>",
+        f"<main>{TEXT * 8}<table>{ROWS.replace('Tove Ash', PROSE * 7)}</table>{TEXT * 8}</main>",
         f"<main>{TEXT}<table>{ROWS.replace('<td>', '<td><a href=/x>')}</table></main>",
-        f"<main><table><tr><td>{TEXT}<td>{TEXT}<tr><td>{TEXT}<td>1</table></main>",
+        f"<main>{TEXT}<table><tr><td>{TEXT}<td>{TEXT}<tr><td>{TEXT}<td>1</table></main>",
+        f"<main>{TEXT}<table><caption>Result</caption><tr><td>1<td>Tove Ash<td>Lumeport</table></main>",
+        f"<main><table>{ROWS}<tr><td>4<td>{PROSE}</table></main>",
     ],
-    ids=["above", "beside", "related", "one row", "one column", "long text", "links", "layout"],
+    ids=["above", "beside", "related", "one row", "one column", "long text", "links", "layout", "a caption", "first"],
 )
 def test_another_table_does_not(body: str) -> None:
     """A table above or beside the text, of links, of one row or column, or that lays the page out is no data."""
     assert cells_that_stay(body) == []
+
+
+def test_what_is_no_cell_does_not_stay_with_it() -> None:
+    """Hidden texts, buttons and advertisements in a table are none of its data."""
+    more = "<tr hidden><td>3<td>Cara Finch<tr><td>4<td>Ben Rook <span class=sr-only>fourth</span>"
+    more += "<tr><td class=advert>Advertisement<td><button>Share</button>"
+    table = f"<table>{ROWS}{more}</table>"
+    assert cells_that_stay(f"<main>{TEXT}{table}</main>")[6:] == ["4", "Ben Rook"]
+
+
+def test_nothing_of_a_table_goes_by_itself() -> None:
+    """Labels, times of day and the headline's words in a cell stay as they are."""
+    table = "<table><tr><th>Share<th>Lumeport regatta<tr><td><div>17:04</div><td>Photo: Tove Ash</table>"
+    title = "<title>Lumeport regatta</title><h1>Lumeport regatta</h1>"
+    text = newsclean.clean(f"{title}<main>{TEXT * 3}{table}</main>").text
+    assert text.endswith("\nShare | Lumeport regatta\n17:04 | Photo: Tove Ash")
 
 
 def test_a_page_without_text_keeps_no_table() -> None:

@@ -188,6 +188,7 @@ LARGE = {
     "one word": lambda: f"<p>{'x' * 5_000_000}</p>",
     "one paragraph": lambda: f"<p>{(WORDS + ' ') * 100_000}</p>",
     "one paragraph of soft hyphens": lambda: "<p>" + "so\xadft " * 500_000 + "</p>",
+    "readings": lambda: "<p><ruby>" + "a<rt>b</rt>" * 100_000 + "</ruby></p>",
     "one paragraph of Chinese": lambda: f"<p>{'渡船停航。' * 300_000}</p>",
     "lines": lambda: f"<p>{'a word<br>' * 200_000}</p>",
     "words": lambda: "".join(f"<p>Word{i}</p>" for i in range(10_000)),

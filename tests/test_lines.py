@@ -278,11 +278,14 @@ def test_who_the_author_is_goes(line: str) -> None:
         "Ada Quilling is a goatherd who writes from the marshes.",
         "Find out how Ada Quill is to save the marshes.",
         "The Old Lumeport Pilot Ada Quill is back in the marshes.",
+        "When Ada Quill was nine she learned to row on the Lume.",
+        "McAda Quill is to open the new bridge on the Lume.",
         "Ada Quill is here.",
         "Ada Quill is a goatherd who writes from the marshes",
         "Ada Quill is " + "quite " * 80 + "old.",
     ],
-    ids=["another", "a deed", "a longer name", "about her", "many titles", "too short", "no sentence", "too long"],
+    ids=["another", "a deed", "a longer name", "about her", "many titles", "a conjunction", "within a name",
+         "too short", "no sentence", "too long"],
 )
 def test_what_only_opens_like_a_biography_stays(line: str) -> None:
     """Other people, what an author did, labels and long texts are the article's."""

@@ -71,11 +71,11 @@ def test_what_readability_chose_too_stays() -> None:
 
 @pytest.mark.parametrize(
     "verdict",
-    [out(1, score=0.1), out(1, role="caption"), out(1, role="headline")],
-    ids=["hopeless", "caption", "title"],
+    [out(1, score=0.1), out(1, role="caption"), out(1, role="headline"), out(1, rule="cookie-notice")],
+    ids=["hopeless", "caption", "title", "notice"],
 )
 def test_what_is_known_to_be_no_text_stays_out(verdict: Verdict) -> None:
-    """A hopeless block, a caption or the headline stays out, whoever chose it."""
+    """A hopeless block, a caption, the headline or a notice on cookies stays out, whoever chose it."""
     verdicts, _ = ask_readability(page_of(HTML), [in_context(0), verdict, out(2)])
     assert not verdicts[1].keep
 

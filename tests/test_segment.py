@@ -73,9 +73,13 @@ def test_preformatted_text_keeps_its_lines() -> None:
 @pytest.mark.parametrize(
     ("ruby", "wanted"),
     [
-        ("<rb>等波</rb><rp>(</rp><rt>となみ</rt><rp>)</rp>", "等波(となみ)"),
-        ("等波<rt>となみ</rt>", "等波"),
+        ("\u6ce2<rp>(</rp><rt>nami</rt><rp>)</rp>", "\u6ce2(nami)"),
+        ("\u6ce2<rt>nami</rt>", "\u6ce2"),
+        ("\u6ce2<rp></rp><rt>nami</rt><rp></rp>", "\u6ce2"),
+        ("\u6ce2<rp>(<rt>nami<rp>)", "\u6ce2"),
+        ("\u6ce2<rp>(</rp><rtc><rt>nami</rt></rtc><rp>)</rp>", "\u6ce2"),
     ],
+    ids=["brackets", "none", "empty ones", "no end tags", "a container of readings"],
 )
 def test_a_reading_is_text_where_brackets_are_around_it(ruby: str, wanted: str) -> None:
     """A reading stays where the page has brackets for plain text; without them it would run into the word."""
@@ -162,16 +166,29 @@ def test_a_credit_in_a_span_stands_apart() -> None:
     assert texts('<p>The <span class="credit">Photo: PA</span> quay.</p>') == ["The quay.", "Photo: PA"]
 
 
-def test_a_dateline_opens_its_sentence() -> None:
-    """The place and the agency, called a source, are one with the sentence behind them; a credit is not."""
-    assert texts("<p><cite class=source>Lumeport (LP)</cite> The bridge is shut.</p>") == [
-        "Lumeport (LP) The bridge is shut."
-    ]
-    assert texts("<p>The bridge. <span class=credit>Ada Quill (LP)</span> It is shut.</p>") == [
-        "The bridge. It is shut.",
-        "Ada Quill (LP)",
-    ]
-    assert texts("<p><span class=credit>Ada Quill (LP)</span></p>") == ["Ada Quill (LP)"]
+@pytest.mark.parametrize("dateline", ["Lumeport (LP)", "(LP) \u2013", "Lumeport, <b>Lume</b> (LP)"])
+def test_a_dateline_opens_its_sentence(dateline: str) -> None:
+    """The place and the agency, called a source, are one with the sentence behind them."""
+    (text,) = texts(f"<p><cite class=source>{dateline}</cite> The bridge is shut.</p>")
+    assert text.endswith(" The bridge is shut.")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "The bridge. <span class=credit>Ada Quill (LP)</span> It is shut.",
+        "<span class=credit>(Photo: Ada Quill)</span> It is shut.",
+        "<span class=caption>The quay (LP)</span> It is shut.",
+        "<span class=sr-only>Video (3 min)</span> It is shut.",
+        "<span class=credit>Ada Quill</span> It is shut.",
+        f"<span class=credit>{PROSE} (LP)</span> It is shut.",
+        "<span class=credit><b>A</b><b>da</b> <b>Qu</b>ill (LP)</span> It is shut.",
+    ],
+    ids=["within", "a label", "a caption", "hidden", "no agency", "long", "many pieces"],
+)
+def test_other_credits_stand_apart(html: str) -> None:
+    """Credits, captions and hidden texts are read apart from the text around them."""
+    assert len(texts(f"<p>{html}</p>")) == 2
 
 
 def test_a_menu_is_one_block() -> None:

@@ -416,7 +416,7 @@ def _is_dateline(parts: Sequence[str], element: Any) -> bool:
 
 _DATELINE_PIECES = 4
 _DATELINE_CHARS = 80
-_DATELINE = re.compile(r"\s*[^():]*\([^():]+\)\s*[-\u2013\u2014]?\s*")
+_DATELINE = re.compile(r"\A[^():]*\([^():]+\)\s*(?:[-\u2013\u2014]\s*)?")
 
 
 def _inline_hints(element: Any) -> tuple[int, str]:

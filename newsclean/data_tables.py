@@ -70,8 +70,9 @@ def find_table_cells(page: Page, scene: Scene, kept: Sequence[int]) -> list[int]
             tables[place.table][place.row].append(block.index)
     found: list[int] = []
     for table, rows in tables.items():
-        cells = [i for row in rows.values() for i in row]
-        first = next((i for i in kept if i not in cells), len(page.blocks))
+        cells = sorted(i for row in rows.values() for i in row)
+        own = set(cells)
+        first = next((i for i in kept if i not in own), len(page.blocks))
         is_below = first < cells[0] and is_inside(page, table, scene.main)
         if is_below and _holds_data(page, scene, table, [row for place, row in rows.items() if place != table]):
             found += cells

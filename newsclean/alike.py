@@ -139,27 +139,32 @@ def find_link_items(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> 
 
     On publishers that the weights had not seen 25 of 32 belong, on 14 of 16 pages (wcxb).
     """
-    blocks, containers = page.blocks, page.containers
-    staying: dict[int, list[int]] = defaultdict(list)  # by list: its items that stay
-    for i in kept:
-        container = containers[blocks[i].container]
-        if container.tag == "li" and containers[container.parent].tag in _LISTS:
-            staying[container.parent].append(i)
-    going: dict[int, list[int]] = defaultdict(list)  # by list: the others
+    blocks = page.blocks
     stay = set(kept)
-    for block in blocks if staying else ():
-        container = containers[block.container]
-        if container.parent in staying and container.tag == "li" and block.index not in stay:
-            going[container.parent].append(block.index)
     found = []
-    for parent, others in going.items():
-        count = len(staying[parent]) + len(others)
-        if count >= _ITEMS and len(staying[parent]) >= _MOST_LINKS * count:
+    for items in _lists_with(page, kept):
+        others = [i for i in items if i not in stay]
+        if len(items) >= _ITEMS and len(items) - len(others) >= _MOST_LINKS * len(items):
             found += [i for i in others if not phrases[i] and blocks[i].link_chars == blocks[i].chars]
     return found
 
 
 _MOST_LINKS = 0.7
+
+
+def _lists_with(page: Page, kept: Sequence[int]) -> Iterable[list[int]]:
+    """Return the items right in each list that has one among the blocks that stay."""
+    items: dict[int, list[int]] = {parent: [] for i in kept if (parent := _list_of(page, page.blocks[i])) >= 0}
+    for block in page.blocks if items else ():
+        if (parent := _list_of(page, block)) in items:
+            items[parent].append(block.index)
+    return items.values()
+
+
+def _list_of(page: Page, block: Block) -> int:
+    """Return the list that a block is an item of, -1 where it is none."""
+    container = page.containers[block.container]
+    return container.parent if container.tag == "li" and page.containers[container.parent].tag in _LISTS else -1
 
 
 def find_teaser_lists(page: Page, kept: Sequence[int], meta: Metadata) -> list[int]:
@@ -171,22 +176,17 @@ def find_teaser_lists(page: Page, kept: Sequence[int], meta: Metadata) -> list[i
     """
     if not says_news(meta):
         return []
-    blocks, containers = page.blocks, page.containers
-    items: dict[int, list[int]] = defaultdict(list)  # by list
-    for block in blocks:
-        container = containers[block.container]
-        if container.tag == "li" and containers[container.parent].tag in _LISTS:
-            items[container.parent].append(block.index)
+    blocks = page.blocks
     stay = set(kept)
     own_host = host_in(page.url)
     found = []
-    for here in items.values():
-        if len(here) >= _ITEMS and not stay.isdisjoint(here):
-            teasers = [i for i in here if _is_teaser(blocks[i], own_host)]
-            if len(teasers) >= _MOST * len(here) and sum(blocks[i].words for i in here) >= _TEASER_WORDS * len(here):
-                above = here[0] - 1
-                found += [i for i in here if i in stay]
-                found += [above] if above in stay and _is_heading(page, above) else []
+    for items in _lists_with(page, kept):
+        teasers = sum(_is_teaser(blocks[i], own_host) for i in items)
+        is_long = sum(blocks[i].words for i in items) >= _TEASER_WORDS * len(items)
+        if is_long and len(items) >= _ITEMS and teasers >= _MOST * len(items):
+            above = items[0] - 1
+            found += [i for i in items if i in stay]
+            found += [above] if above in stay and _is_heading(page, above) else []
     return found
 
 

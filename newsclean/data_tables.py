@@ -58,8 +58,8 @@ def place_of(page: Page, index: int) -> Place:
 def find_table_cells(page: Page, scene: Scene, kept: Sequence[int]) -> list[int]:
     """Return the cells of the tables of data in the main container, below the first block that stays.
 
-    On publishers that the weights had not seen 216 of 273 such tables belong, on 78 of 99 pages (wcxb, aeb); by their
-    cells' own scores 9,100 of the 21,700 words of tables that belong stayed.
+    On publishers that the weights had not seen 244 of 306 such tables belong, most on 83 of 104 pages (all sets); by
+    their cells' own scores 9,100 of the 21,700 words of tables that belong stayed.
     """
     if not kept or all(container.tag != "table" for container in page.containers):
         return []

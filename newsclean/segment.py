@@ -405,7 +405,8 @@ _ASIDE_ELEMENTS = 20
 def _is_dateline(parts: Sequence[str], element: Any) -> bool:
     """Tell whether an inline element opens a line with the place and the agency in brackets: "Lumeport (LP) ...".
 
-    Some sites call it their source. Of two such elements both belong (aeb). `parts` is the text before it.
+    Some sites call it their source: of two such elements, of one publisher, both belong (aeb). `parts` is the text
+    before it.
     """
     tail = element.tail
     if not tail or tail.isspace() or (parts and parts[-1] != _BR):

@@ -42,6 +42,7 @@ from newsclean.rules import (
     CAPTION_ECHO,
     CAPTION_WITH_CREDIT,
     COMMENTS,
+    COOKIE_NOTICE,
     COUNTED_WORDS,
     DATA_TABLE,
     DATE_LINE,
@@ -52,7 +53,6 @@ from newsclean.rules import (
     LINK_TEASER,
     LOOSE_END,
     MOSTLY,
-    RULES,
     SIBLING,
     STANDFIRST,
     SUMMARY,
@@ -154,7 +154,7 @@ def select_article(
     stated |= dict.fromkeys(find_caption_echoes(page, captions), CAPTION_ECHO)
     stated |= dict.fromkeys(titles, HEADLINE)
     stated |= dict.fromkeys(cells, DATA_TABLE)  # nothing of a table goes by itself
-    stated |= dict.fromkeys(find_notices(page, staying), RULES["cookie-notice"])
+    stated |= dict.fromkeys(find_notices(page, staying), COOKIE_NOTICE)
     stated |= dict.fromkeys(find_comments(page, staying, phrases), COMMENTS)
     if is_index_page(page, kept, meta):
         stated |= dict.fromkeys([*kept, *(i for i, rule in stated.items() if rule.role in _KEPT_ROLES)], INDEX_PAGE)

@@ -528,6 +528,11 @@ def _date_texts(page: _Page, names: tuple[str, ...], metas: tuple[str, ...]) -> 
     for name in metas:
         for text in page.meta.get(name, ()):
             yield text, f"meta {name}"
+    for node in page.jsonld.nodes:
+        if "WebPage" in _types(node):
+            for name in names:
+                for text in _strings(node.get(name)):
+                    yield text, "json-ld WebPage"
 
 
 def _address_date(address: _Found | None) -> _Found | None:

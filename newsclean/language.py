@@ -15,7 +15,7 @@ from functools import cache
 import regex
 
 from newsclean.lexicon import primary_code
-from newsclean.phrase_files import language_files, phrase_file
+from newsclean.phrase_files import stopwords
 
 _SAMPLE_CHARS = 1200  # some 200 words: enough to tell languages apart, 60 µs to read
 _TEXT_CHARS = 500  # of one text at most so much, so that one quotation does not decide
@@ -52,7 +52,8 @@ _WRITTEN_IN = {
 }  # fmt: skip
 
 # Letters that one language of a script has and its first does not.
-_TELLING = (("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћјљњ"), ("kk", "қңұә"), ("ur", "ٹڈڑے"), ("ps", "ښځې"), ("fa", "پچژگ"))
+_TELLING = (("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћјљњ"), ("kk", "қңұә"), ("ur", "ٹڈڑے"), ("ps", "ښځې"),
+            ("ckb", "ێۆڕڵ"), ("fa", "پچژگکی"))  # fmt: skip
 
 
 def detect_language(declared: str | None, texts: Iterable[str]) -> str:
@@ -146,7 +147,7 @@ def _by_stopwords(code: str, words: list[str]) -> str:
     """Return `code`, or another language whose stop words are far more common among `words`."""
     if len(words) < _ENOUGH_WORDS:
         return code
-    own = _stopwords_of(code)
+    own = stopwords().get(code, frozenset())
     own_share = sum(map(own.__contains__, words)) / len(words) if own else 0.0
     if own_share >= _OWN_SHARE:
         return code
@@ -161,16 +162,10 @@ def _by_stopwords(code: str, words: list[str]) -> str:
 
 
 @cache
-def _stopwords_of(code: str) -> frozenset[str]:
-    """Return the stop words of a language, none where it has no phrase file."""
-    return frozenset(map(str.casefold, phrase_file(code).stopwords)) if code in language_files() else frozenset()
-
-
-@cache
 def _languages_by_word() -> dict[str, tuple[str, ...]]:
-    """Return the languages of each stop word; all phrase files are read for it, which few pages need."""
+    """Return the languages of each stop word."""
     languages: dict[str, tuple[str, ...]] = {}
-    for code in language_files():
-        for word in _stopwords_of(code):
+    for code, words in stopwords().items():
+        for word in words:
             languages[word] = (*languages.get(word, ()), code)
     return languages

@@ -51,6 +51,7 @@ KINDS = ("exact", "prefix", "suffix", "contains", "link_prefix")
 EXACT_ENDS = " :.!()[]"
 SUFFIX_ENDS = " .!:"
 _DIGIT = re.compile(r"\d")
+_SPLIT_NUMBER = re.compile(r"#[.,:]#")  # a number with what separates its digits is one #: no line ever matched
 
 
 class PhraseFile(NamedTuple):
@@ -89,6 +90,23 @@ def _folded(code: str, checksum: int) -> PhraseFile | None:
     return PhraseFile(*json.loads(folded[start : folded.index(b"\n", start)])[2:]) if start >= 0 else None
 
 
+@cache
+def stopwords() -> dict[str, frozenset[str]]:
+    """Return each language's stop words, its case folded; the phrases are not read for it."""
+    folded = FOLDED.read_text(encoding="utf-8") if FOLDED.exists() else ""
+    read = json.JSONDecoder().raw_decode
+    words = {}
+    for code, path in language_files().items():
+        opening = _line_start(code, crc32(path.read_bytes()))
+        if (start := folded.find(opening)) < 0:
+            found = phrase_file(code).stopwords
+        else:  # behind the checksum stand the name, then the stop words
+            _, end = read(folded, start + len(opening))
+            found, _ = read(folded, folded.index("[", end))
+        words[code] = frozenset(map(str.casefold, found))
+    return words
+
+
 def _line_start(code: str, checksum: int) -> str:
     return f'["{code}", {checksum}, '
 
@@ -113,15 +131,18 @@ def read_phrase_file(path: Path) -> PhraseFile:
         raise DataError(f"{path.name}: name: missing")
     stopwords, by = (_strings(path, key, data.pop(key)) if key in data else () for key in ("stopwords", "by"))
     file = PhraseFile(name, stopwords, tuple(map(fold, by)), {}, {kind: {} for kind in KINDS}, {})
+    seen: set[tuple[str, str]] = set()
     for category, table in data.items():
         if category not in CATEGORIES or not isinstance(table, dict):
             raise DataError(f"{path.name}: {category}: unknown key")
-        _read_category(path, category, table, file)
+        _read_category(path, category, table, file, seen)
     return file
 
 
-def _read_category(path: Path, category: str, table: dict[str, Any], file: PhraseFile) -> None:
-    """Add the phrases of one category's table to those of the file."""
+def _read_category(
+    path: Path, category: str, table: dict[str, Any], file: PhraseFile, seen: set[tuple[str, str]]
+) -> None:
+    """Add the phrases of one category's table to those of the file; `seen` holds the kind and phrase of each."""
     reason = table.get("reason")
     if not isinstance(reason, str) or not 0 < len(reason) <= _REASON_CHARS:
         raise DataError(f"{path.name}: {category}.reason: missing, or over {_REASON_CHARS} characters")
@@ -133,8 +154,9 @@ def _read_category(path: Path, category: str, table: dict[str, Any], file: Phras
             raise DataError(f"{path.name}: {category}.{kind}: unknown key")
         for text in texts if kind in KINDS else ():
             phrase = _phrase(path, category, kind, text)
-            if any(phrase in phrases for phrases in file.phrases[kind].values()):
+            if (kind, phrase) in seen:
                 raise DataError(f"{path.name}: {category}.{kind}: {phrase!r} stands there twice")
+            seen.add((kind, phrase))
             file.phrases[kind].setdefault(category, []).append(phrase)
             if text in certain:
                 file.certain.setdefault(kind, []).append(phrase)
@@ -145,8 +167,8 @@ def _read_category(path: Path, category: str, table: dict[str, Any], file: Phras
 def _phrase(path: Path, category: str, kind: str, text: str) -> str:
     """Return one phrase, folded as lines are."""
     key = fold_phrase(kind, text)
-    if not key or len(key) > PHRASE_CHARS or _DIGIT.search(key):
-        problem = f"{text!r} is empty, over {PHRASE_CHARS} characters, or holds digits (write #)"
+    if not key or len(key) > PHRASE_CHARS or _DIGIT.search(key) or _SPLIT_NUMBER.search(key):
+        problem = f"{text!r} is empty, over {PHRASE_CHARS} characters, or holds digits (write #) or #.# (# alone)"
         raise DataError(f"{path.name}: {category}.{kind}: {problem}")
     return key
 

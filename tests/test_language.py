@@ -8,7 +8,12 @@ import pytest
 
 from newsclean.language import detect_language
 
-ZULU = "Umkhandlu unqume ngoMsombuluko ukuthi uvale ibhuloho elidala ngoba alisaphephile kubantu abalisebenzisa."
+# Basque, which no file knows.
+BASQUE = (
+    "Udalak astelehenean erabaki zuen zubi zaharra ixtea, ez baita segurua erabiltzen duten herritarrentzat eta "
+    "garestia delako."
+)
+PERSIAN = "شورای شهر روز دوشنبه تصمیم گرفت پل قدیمی را ببندد زیرا مهندسان گفتند که دیگر ایمن نیست."
 TEXTS = {
     "en": "The council voted on Monday to close the old bridge after engineers said that it was not safe.",
     "de": "Der Rat hat am Montag beschlossen, die alte Brücke zu sperren, weil sie nicht mehr sicher ist.",
@@ -61,13 +66,18 @@ def test_without_text_the_declaration_stands(declared: str | None, code: str) ->
 
 def test_a_language_without_a_file_is_believed() -> None:
     """A declared language that no file knows stands unless the text is clearly in another."""
-    assert detect_language("zu", [ZULU] * 8) == "zu"
-    assert detect_language("zu", [TEXTS["en"]] * 5) == "en"
+    assert detect_language("eu", [BASQUE] * 8) == "eu"
+    assert detect_language("eu", [TEXTS["en"]] * 5) == "en"
+
+
+def test_a_short_persian_text_is_not_arabic() -> None:
+    """Persian writes two letters of its own that every line has; the four that Arabic lacks are rare."""
+    assert detect_language(None, [PERSIAN]) == "fa"
 
 
 def test_a_template_code_on_a_foreign_page_is_no_language() -> None:
     """A page that declares English and has none of its words is in no known language."""
-    assert detect_language("en", [ZULU] * 8) == "und"
+    assert detect_language("en", [BASQUE] * 8) == "und"
 
 
 def test_a_quotation_does_not_decide() -> None:

@@ -11,7 +11,15 @@ import pytest
 
 from newsclean.errors import DataError
 from newsclean.lexicon import lexicon_for, load_lexicon
-from newsclean.phrase_files import CATEGORIES, FOLDED, fold_files, language_files, phrase_file, read_phrase_file
+from newsclean.phrase_files import (
+    CATEGORIES,
+    FOLDED,
+    fold_files,
+    language_files,
+    phrase_file,
+    read_phrase_file,
+    stopwords,
+)
 from newsclean.text import fold, plain
 
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
@@ -182,6 +190,7 @@ def test_a_phrase_is_certain_where_its_file_says_so(tmp_path: Path) -> None:
         ('name = "E"\n[share]\nreason = "r"\nmiddle = ["a"]\n', "share.middle"),
         ('name = "E"\n[share]\nreason = "r"\nexact = ["a"]\ncertain = ["b"]\n', "share.certain"),
         ('name = "E"\n[share]\nreason = "r"\nexact = ["5 min"]\n', "share.exact"),
+        ('name = "E"\n[share]\nreason = "r"\nprefix = ["at #:#"]\n', "share.prefix"),
         ('name = "E"\n[share]\nreason = "r"\nexact = ["•"]\n', "share.exact"),
         ('name = "E"\n[share]\nreason = "r"\nexact = ["a", "A:"]\n', "share.exact"),
     ],
@@ -218,6 +227,15 @@ def test_a_folded_file_reads_as_the_file(code: str) -> None:
     """What is read from `folded.jsonl` is what the language's own file gives."""
     read, folded = read_phrase_file(language_files()[code]), phrase_file(code)
     assert [list(part) if isinstance(part, tuple) else part for part in read] == list(folded)
+
+
+def test_stop_words_are_read_without_the_phrases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The stop words of each language are those of its file, folded or not."""
+    read = stopwords.__wrapped__()
+    assert read["de"] == {word.casefold() for word in read_phrase_file(language_files()["de"]).stopwords}
+    monkeypatch.setattr("newsclean.phrase_files.language_files", lambda: {"xx": write(tmp_path, XX)})
+    phrase_file.cache_clear()
+    assert stopwords.__wrapped__() == {"xx": {"zu", "za"}}
 
 
 def test_a_changed_file_is_read_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ SwitchOff = Callable[[str], None]
 
 def forget_files() -> None:
     """Have the phrase files read anew."""
-    for cached in (phrase_files.language_files, phrase_files.phrase_file, lexicon._lexicon, language._stopwords_of,
+    for cached in (phrase_files.language_files, phrase_files.phrase_file, phrase_files.stopwords, lexicon._lexicon,
                    language._languages_by_word):
         cached.cache_clear()
 

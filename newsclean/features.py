@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from newsclean.model import Block, Metadata, Page
 from newsclean.tags import HEADINGS
+from newsclean.wording import MAX_WORDS, wording
 
 ALONE = (
     "words", "chars", "link-share", "bold-share", "end-mark", "digit-share", "title-case", "opening", "tag", "depth",
@@ -26,7 +27,7 @@ CONTEXT = (
     "distance-prose-after", "in-main", "outside-main", "in-prose-parent", "parent-prose-share", "parent-link-share",
     "parent-blocks", "parent-mean", "grandparent-link-share", "grandparent-blocks", "style-share", "style-blocks",
     "style-mean", "repeats", "title-distance", "description-match", "body-match", "body-known", "from-end",
-    "author-in-text", "gap-after",
+    "author-in-text", "gap-after", "wording",
 )  # fmt: skip
 MASKS = ("near", "all", "inline", "phrases", "phrases-before", "phrases-after", "phrases-heading")
 PHRASES_COLUMN = MASKS.index("phrases") - len(MASKS)
@@ -230,8 +231,11 @@ def body_match(text: str, body: str) -> int:
 
 
 def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping[int, Row], phrases: Sequence[int],
-                 candidates: Sequence[int]) -> list[Row]:  # fmt: skip
-    """Return, for each candidate block, the numbers of CONTEXT, then its masks."""
+                 candidates: Sequence[int], words: Mapping[str, float] | None = None) -> list[Row]:  # fmt: skip
+    """Return, for each candidate block, the numbers of CONTEXT, then its masks.
+
+    `words` are weights of words instead of the fitted ones.
+    """
     blocks, containers = page.blocks, page.containers
     last = len(blocks) - 1
     total = scene.mass[0] or 1.0
@@ -275,6 +279,7 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
             bool(description) and text[0].lower() == description[0] and squeeze(text[:120]).startswith(description),
             body_match(text, body), bool(body), last - i, any([a in text for a in authors]),  # noqa: C419  # a list is quicker
             tree_gap(page, block, blocks[i + 1]) if i < last else _NO_GAP,
+            wording(text, words) if block.words <= MAX_WORDS else 0.0,
             *row[-3:], phrases[i], phrases[i - 1] if i else 0, phrases[i + 1] if i < last else 0, heading_phrases[i],
         ))  # fmt: skip
     return out

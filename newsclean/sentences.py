@@ -134,6 +134,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "body-known": _yes("the page states its text in JSON-LD", "the page states no text in JSON-LD"),
     "from-end": _number("{} below", "block stands", "blocks stand"),
     "author-in-text": _yes("names the author", "does not name the author"),
+    "wording": lambda value, _: _worded(value),
 }
 """Feature -> what to say of its value."""
 
@@ -147,6 +148,12 @@ MASKS: Mapping[str, tuple[str, str]] = {
     "phrases-heading": ("the heading above reads like a {} line", "the heading above does not read like a {} line"),
 }
 """Mask -> what to say where its bit is set, and where it is not."""
+
+
+def _worded(value: float) -> str:
+    if not value:
+        return "its words say nothing of it"
+    return f"is worded {'as articles are' if value > 0 else 'as what stands around articles'} ({value:+.1f})"
 
 
 def _outside_main(levels: float) -> str:

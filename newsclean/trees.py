@@ -132,8 +132,19 @@ class TreeTerms(Sequence[Term]):
 @cache
 def forest(stage: str) -> Forest:
     """Return the fitted forest of a stage, "alone" or "context". Raises DataError where the file is not valid."""
+    data = read_weights()
     try:
-        data = json.loads(WEIGHTS.read_text(encoding="utf-8"))[stage]
-        return Forest(data["features"], data["masks"], data["trees"], data["bias"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return Forest(data[stage]["features"], data[stage]["masks"], data[stage]["trees"], data[stage]["bias"])
+    except (KeyError, TypeError) as error:
         raise DataError(f"{WEIGHTS.name}: stage {stage!r}: {error!r}") from error
+
+
+def read_weights() -> dict[str, Any]:
+    """Return the fitted numbers, an object with the stages. Raises DataError where the file is none."""
+    try:
+        data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise DataError(f"{WEIGHTS.name}: {error!r}") from error
+    if not isinstance(data, dict):
+        raise DataError(f"{WEIGHTS.name}: no object")
+    return data

@@ -15,8 +15,8 @@ PACKAGE = Path(__file__).parent.parent / "newsclean"
 LAYERS = (
     {"errors", "model", "serialise", "trace_json", "text"},
     {
-        "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "dates", "names",
-        "headline",
+        "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
+        "dates", "names", "headline",
     },
     {"segment", "metadata", "byline", "language"},
     {"features", "rules", "context_rules", "alike", "data_tables", "standfirst", "lines", "captions"},

@@ -1,0 +1,51 @@
+"""What a short text's words say of it (layer 1): text in, a number out; above 0 it is worded as articles are.
+
+Each word has a fitted weight ("said" 3.3, "photo" -2.7): phrases that nobody thought of, and languages that the fitted
+pages speak and no phrase file does. It is one feature among many (`features.CONTEXT`), never a verdict. The weights
+are `words` in weights.json; tests/fitting/words.py fits them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from math import sqrt
+
+from newsclean.errors import DataError
+from newsclean.trees import WEIGHTS, read_weights
+
+MAX_WORDS = 45
+"""A longer text is prose, whatever its words; with 80 less was won on publishers not seen."""
+NUMBER = "#"
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as they are weighed: in lower case, a number as `#`.
+
+    >>> words_of("Photo: Ada Quill, 2024")
+    ['photo', 'ada', 'quill', '#']
+    """
+    return [NUMBER if word[0].isdigit() else word for word in _WORD.findall(text.lower())]
+
+
+def wording(text: str, weights: Mapping[str, float] | None = None) -> float:
+    """Return the sum of the words' weights by the square root of their number; 0.0 where there is no word.
+
+    `weights` instead of the fitted ones is for fitting. Raises DataError where the fitted ones are not valid.
+    """
+    words = words_of(text)
+    if not words:
+        return 0.0
+    known = _fitted() if weights is None else weights
+    return sum([known.get(word, 0.0) for word in words]) / sqrt(len(words))
+
+
+@cache
+def _fitted() -> dict[str, float]:
+    words = read_weights().get("words")
+    if not isinstance(words, dict):
+        raise DataError(f"{WEIGHTS.name}: no words")
+    return words

@@ -20,6 +20,7 @@ MAX_WORDS = 45
 NUMBER = "#"
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_DIGIT = re.compile(r"\d")
 
 
 def words_of(text: str) -> list[str]:
@@ -28,7 +29,10 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Photo: Ada Quill, 2024")
     ['photo', 'ada', 'quill', '#']
     """
-    return [NUMBER if word[0].isdigit() else word for word in _WORD.findall(text.lower())]
+    words = _WORD.findall(text.lower())
+    if _DIGIT.search(text):
+        return [NUMBER if word[0].isdigit() else word for word in words]
+    return words
 
 
 def wording(text: str, weights: Mapping[str, float] | None = None) -> float:
@@ -40,7 +44,7 @@ def wording(text: str, weights: Mapping[str, float] | None = None) -> float:
     if not words:
         return 0.0
     known = _fitted() if weights is None else weights
-    return sum([known.get(word, 0.0) for word in words]) / sqrt(len(words))
+    return sum(filter(None, map(known.get, words))) / sqrt(len(words))  # most words have no weight
 
 
 @cache

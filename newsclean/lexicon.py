@@ -128,10 +128,9 @@ class Lexicon:
         return Match(category, self.reasons[category], phrase, how, (kind, phrase) in self._certain)
 
 
-# The first (of suffixes: last) characters -> the phrases with them, longest first, and their categories. The lookups
-# spare a line the comparison with the thousands of phrases that open otherwise.
+# First (of suffixes: last) character -> the phrases with it, longest first, and their categories. The dict lookup
+# spares most lines the comparison with some hundred phrases.
 _Ends = Mapping[str, tuple[tuple[str, ...], dict[str, str]]]
-_END_CHARS = 3
 _Found = tuple[str, str]  # phrase, category
 
 
@@ -149,24 +148,24 @@ class _Inner(NamedTuple):
 
 def _at_start(ends: _Ends, folded: str) -> _Found | None:
     """Return the longest phrase that `folded` starts with."""
-    for size in range(min(_END_CHARS, len(folded)), 0, -1):
-        phrases = ends.get(folded[:size])
-        if phrases is not None and folded.startswith(phrases[0]):
-            for phrase in phrases[0]:
-                if folded.startswith(phrase) and not _within_word(folded, len(phrase)):
-                    return phrase, phrases[1][phrase]
+    phrases = ends.get(folded[0])
+    if phrases is None or not folded.startswith(phrases[0]):
+        return None
+    for phrase in phrases[0]:
+        if folded.startswith(phrase) and not _within_word(folded, len(phrase)):
+            return phrase, phrases[1][phrase]
     return None
 
 
 def _at_end(ends: _Ends, folded: str) -> _Found | None:
     """Return the longest phrase that `folded` ends with."""
     folded = folded.rstrip(SUFFIX_ENDS)
-    for size in range(min(_END_CHARS, len(folded)), 0, -1):
-        phrases = ends.get(folded[-size:])
-        if phrases is not None and folded.endswith(phrases[0]):
-            for phrase in phrases[0]:
-                if folded.endswith(phrase) and not _within_word(folded, len(folded) - len(phrase)):
-                    return phrase, phrases[1][phrase]
+    phrases = ends.get(folded[-1:])
+    if phrases is None or not folded.endswith(phrases[0]):
+        return None
+    for phrase in phrases[0]:
+        if folded.endswith(phrase) and not _within_word(folded, len(folded) - len(phrase)):
+            return phrase, phrases[1][phrase]
     return None
 
 
@@ -281,9 +280,9 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
         byline=tuple(own.by),
         reasons=reasons,
         _exact=phrases["exact"],
-        _prefix=_ends(phrases["prefix"], slice(_END_CHARS)),
-        _suffix=_ends(phrases["suffix"], slice(-_END_CHARS, None)),
-        _link_prefix=_ends(phrases["link_prefix"], slice(_END_CHARS)),
+        _prefix=_ends(phrases["prefix"], 0),
+        _suffix=_ends(phrases["suffix"], -1),
+        _link_prefix=_ends(phrases["link_prefix"], 0),
         _contains=_inner(phrases["contains"], stopwords),
         _certain=frozenset(certain),
         _credit_openings=tuple({
@@ -293,12 +292,12 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
     )  # fmt: skip
 
 
-def _ends(categories: Mapping[str, str], at: slice) -> _Ends:
-    """Return phrases grouped by their characters at `at`, longest first."""
+def _ends(categories: Mapping[str, str], at: int) -> _Ends:
+    """Return phrases grouped by their character at `at`, longest first."""
     groups: dict[str, dict[str, str]] = {}
     for phrase in sorted(categories, key=len, reverse=True):
         groups.setdefault(phrase[at], {})[phrase] = categories[phrase]
-    return {end: (tuple(group), group) for end, group in groups.items()}
+    return {character: (tuple(group), group) for character, group in groups.items()}
 
 
 def _inner(categories: dict[str, str], stopwords: frozenset[str]) -> _Inner:

@@ -522,6 +522,7 @@ def _date(page: _Page, names: tuple[str, ...], metas: tuple[str, ...], month_fir
 
 
 def _date_texts(page: _Page, names: tuple[str, ...], metas: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield what states a date: article, meta tags, page (of 6 days that it alone states 5 are right: wcxb)."""
     for name in names:
         for text in _strings(page.main.get(name)):
             yield text, "json-ld"

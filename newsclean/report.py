@@ -169,7 +169,7 @@ def _details(traced: Trace, pieces: Sequence[Piece], threshold: float) -> dict[s
         told = [[place(say(t, block)), round(t.weight, 2) if isfinite(t.weight) else None] for t in terms[:SHOWN_TERMS]]
         rest = [t.weight for t in terms[SHOWN_TERMS:]]
         names = [place(text) for text in (verdict.rule, verdict.role, reason_of(verdict, traced))]
-        return [int(verdict.keep), round(verdict.score, 5), *names, told, len(rest), round(sum(rest), 2)]
+        return [int(verdict.keep), verdict.score, *names, told, len(rest), round(sum(rest), 2)]
 
     blocks = []
     for piece in pieces:

@@ -1,8 +1,8 @@
 """What a short text's words say of it (layer 1): text in, a number out; above 0 it is worded as articles are.
 
-Each word has a fitted weight ("said" 3.3, "photo" -2.7): phrases that nobody thought of, and languages that the fitted
-pages speak and no phrase file does. It is one feature among many (`features.CONTEXT`), never a verdict. The weights
-are `words` in weights.json; tests/fitting/words.py fits them.
+Each word has a fitted weight ("said" 3.3, "photo" -2.7), which tells what no phrase of the lexicon does. It is one
+feature among many (`features.CONTEXT`), never a verdict. The weights are `words` in weights.json;
+tests/fitting/words.py fits them.
 """
 
 from __future__ import annotations
@@ -43,12 +43,13 @@ def wording(text: str, weights: Mapping[str, float] | None = None) -> float:
     words = words_of(text)
     if not words:
         return 0.0
-    known = _fitted() if weights is None else weights
+    known = fitted() if weights is None else weights
     return sum(filter(None, map(known.get, words))) / sqrt(len(words))  # most words have no weight
 
 
 @cache
-def _fitted() -> dict[str, float]:
+def fitted() -> dict[str, float]:
+    """Return the fitted weights of words. Raises DataError where the file has none."""
     words = read_weights().get("words")
     if not isinstance(words, dict):
         raise DataError(f"{WEIGHTS.name}: no words")

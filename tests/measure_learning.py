@@ -27,7 +27,7 @@ from types import ModuleType
 from typing import Any
 
 import newsclean
-from newsclean import trees
+from newsclean import trees, wording
 from newsclean.learning import note, settle
 from newsclean.model import Options
 from newsclean.pipeline import trace
@@ -91,6 +91,7 @@ def use_weights(path: Path) -> None:
     """Judge with other weights from here on."""
     trees.WEIGHTS = path
     trees.forest.cache_clear()
+    wording.fitted.cache_clear()
 
 
 def main() -> None:

@@ -273,6 +273,17 @@ def test_the_address_names_the_day() -> None:
     assert page.published == datetime(2024, 5, 1)
 
 
+def test_the_pages_own_date_comes_last() -> None:
+    """A WebPage's date is the article's where nothing else states one, and yields to a meta tag."""
+    page = ld('{"@type": "WebPage", "datePublished": "2024-01-30T08:00:00Z", "dateModified": "2024-02-01T08:00:00Z"}')
+    alone = read(page)
+    assert alone.published == datetime(2024, 1, 30, 8, tzinfo=UTC)
+    assert alone.modified == datetime(2024, 2, 1, 8, tzinfo=UTC)
+    assert dict(alone.sources)["published"] == "json-ld WebPage"
+    stated = read(meta("article:published_time", "2024-01-31T09:00:00Z") + page)
+    assert stated.published == datetime(2024, 1, 31, 9, tzinfo=UTC)
+
+
 def test_a_day_in_the_text_is_not_the_published_one() -> None:
     """A sentence that names a day tells of something else."""
     body = "<h1>Ferry resumes service</h1><p>The harbour board will meet on May 1, 2024 to decide on the old quay.</p>"

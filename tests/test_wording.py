@@ -22,9 +22,9 @@ def weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Return a file that is read for the weights until the test ends."""
     path = tmp_path / "weights.json"
     monkeypatch.setattr(trees, "WEIGHTS", path)
-    wording._fitted.cache_clear()
+    wording.fitted.cache_clear()
     yield path
-    wording._fitted.cache_clear()
+    wording.fitted.cache_clear()
 
 
 def test_words_are_weighed_in_lower_case_and_numbers_alike() -> None:

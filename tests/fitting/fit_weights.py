@@ -5,7 +5,7 @@
 
 DATA holds one folder a set (html/<id>.html.gz and gold.jsonl). Pages are split by publisher (`labels.fold`), and the
 context trees are fitted on what the alone trees and the weights of words gave to publishers they had not seen. Needs
-the extra `fit`. depends on the data and the seed alone: fitting twice writes the same file.
+the extra `fit`. The result depends on the data and the seed alone: fitting twice writes the same file.
 """
 
 from __future__ import annotations
@@ -203,16 +203,16 @@ def fit(samples: Sequence[Sample]) -> dict[str, Any]:
     alone_weight = np.where(label_like, 0.0, blocks.weight)
     unseen = unseen_scores(x, blocks, alone_weight)
     unseen[label_like] = LINK_LABEL_SCORE
-    scores = np.split(unseen, np.cumsum([len(s.labels) for s in samples])[:-1])
-    candidates = [find_candidates(s.page, known.tolist()) for s, known in zip(samples, scores, strict=True)]
+    scores = [unseen[places].tolist() for places in blocks.places]
+    candidates = [find_candidates(s.page, known) for s, known in zip(samples, scores, strict=True)]
     kept = np.concatenate([at[found] for at, found in zip(blocks.places, candidates, strict=True)])
     wordable = kept[(blocks.words[kept] <= MAX_WORDS) & (blocks.weight[kept] > 0) & ~blocks.ours[kept]]
     unseen_words = {k: blocks.fit_words(wordable[blocks.fold[wordable] != k]) for k in sorted(set(blocks.fold))}
     rows = []
     for s, known, found in zip(samples, scores, candidates, strict=True):
-        scene = survey(s.page, known.tolist(), s.meta)
+        scene = survey(s.page, known, s.meta)
         own = dict(enumerate(s.rows))
-        rows += context_rows(s.page, scene, known.tolist(), own, s.phrases, found, unseen_words[s.fold])
+        rows += context_rows(s.page, scene, known, own, s.phrases, found, unseen_words[s.fold])
     slopes = [int(name in RISING) for name in column_names(CONTEXT, MASKS)]
     y, weight = blocks.y[kept], blocks.weight[kept]
     context = train(matrix(rows, MASKS), y, weight, monotone_constraints=slopes, **CONTEXT_TREES)

@@ -235,7 +235,11 @@ for _table, _separator in ((_WORDS, " "), (_PHRASES, "|")):
         for _name in _names.split(_separator):
             _TABLE[_name] = _TABLE.get(_name, 0) | _bit
 
+# The words that another may follow: of most words no joint name begins, and they need no second look.
+_OPENINGS = {name[:at] for name in _TABLE for at in range(1, len(name)) if name[at - 1] != " "}
+
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")  # one character class a branch: linear
+_LOWER_WORD = re.compile(r"[a-z]+|\d+")  # the same where there is no capital
 
 # What a tag says by itself.
 TAG_HINTS = {
@@ -254,12 +258,17 @@ def hint_bits(value: str) -> int:
     >>> hint_bits("article__relatedLinks") == Hint.ARTICLE | Hint.RELATED | Hint.LIST
     True
     """
-    words = [w.lower() for w in _WORD.findall(value[:400])]
+    value = value[:_HINT_CHARS]
+    words = _LOWER_WORD.findall(value) if value.islower() else [w.lower() for w in _WORD.findall(value)]
     bits = 0
     before = ""
     for word in words:
-        bits |= _TABLE.get(word, 0) | _TABLE.get(before + word, 0)
-        if before:
-            bits |= _TABLE.get(f"{before} {word}", 0)
+        bits |= _bits_of(word, 0)
+        if before in _OPENINGS:
+            bits |= _bits_of(before + word, 0) | _bits_of(f"{before} {word}", 0)
         before = word
     return bits
+
+
+_HINT_CHARS = 400
+_bits_of = _TABLE.get

@@ -53,7 +53,8 @@ def find_captions(
 ) -> frozenset[int]:
     """Return the blocks that are captions by what they say or what stands beside them, whatever they are called.
 
-    A caption ends in a credit with its label ("... Picture: PA"), or stands between a picture and a credit.
+    A caption ends in a credit with its label ("... Picture: PA"), or stands between a picture and a credit. No heading
+    that reads like text is one, nor an item of a list: of 5 with a score over 0.5 all belong (wcxb).
     """
     captions = set()
     blocks, containers = page.blocks, page.containers
@@ -61,11 +62,13 @@ def find_captions(
         if not before.media or before.words > _CAPTION_WORDS or block.words > _CREDIT_WORDS:
             continue
         is_credit = phrases[block.index] == CREDIT_BIT or containers[block.container].near & Hint.CREDIT
-        if is_credit and tree_gap(page, before, block) <= _BESIDE_GAP:
+        if is_credit and tree_gap(page, before, block) <= _BESIDE_GAP and not _is_made_text(page, before, scores):
             captions.add(before.index)
     for i in candidates:
         block = blocks[i]
         if block.words > _CAPTION_WORDS or block.link_chars or (phrases[i] and phrases[i] != CREDIT_BIT):
+            continue
+        if _is_made_text(page, block, scores):
             continue
         doubtful = scores[i] < _SURE_TEXT or block.media
         if doubtful and _LABEL.search(block.text, max(0, block.chars - _LABEL_REACH)):
@@ -75,6 +78,13 @@ def find_captions(
     return frozenset(captions)
 
 
+def _is_made_text(page: Page, block: Block, scores: Sequence[float]) -> bool:
+    """Tell whether a block that reads like text is a heading or an item of a list."""
+    return scores[block.index] >= _LIKE_TEXT and page.containers[block.container].tag in _NO_CAPTION_TAGS
+
+
+_NO_CAPTION_TAGS = HEADINGS | {"li"}
+_LIKE_TEXT = 0.5
 _CAPTION_WORDS = 45
 _CREDIT_WORDS = 8
 _BESIDE_GAP = 3

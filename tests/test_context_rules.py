@@ -121,6 +121,19 @@ def test_prose_before_a_credit_is_no_caption(part: Part) -> None:
     assert not captions(BODY, part, CREDIT, BODY, credits=(2,))
 
 
+@pytest.mark.parametrize("tag", ["h3", "li"])
+def test_a_heading_or_an_item_that_reads_like_text_is_no_caption(tag: str) -> None:
+    """A heading such as "4. Light: Open Picture Frames" ends in no credit; nor does an item of a list."""
+    part = Part("4. The old quay (Photo: Ada Quill)", tag)
+    assert not captions(BODY, part, BODY)
+    assert captions(BODY, part, BODY, score=0.4) == {1}
+
+
+def test_a_heading_between_picture_and_credit_is_no_caption() -> None:
+    """In a list of things with pictures the heading names the thing."""
+    assert not captions(BODY, Part("The old quay", "h3", media=1), CREDIT, BODY, credits=(2,))
+
+
 # ---- date lines -------------------------------------------------------------------------------------------------
 
 TITLE = Part("Bridge over the Lume stays shut", "h1")

@@ -11,6 +11,7 @@ from newsclean.alike import (
     find_alike,
     find_headline_again,
     find_led_lists,
+    find_lines_in_runs,
     find_link_items,
     find_loose_end,
     find_teaser_lists,
@@ -134,6 +135,7 @@ def select_article(
     alike = find_alike(page, scores, kept, phrases, candidates)
     stated: dict[int, Rule] = dict.fromkeys(alike, ALIKE)
     listed = find_led_lists(page, kept, phrases) + find_link_items(page, kept, phrases)
+    listed += find_lines_in_runs(page, kept, phrases)
     asked = match_phrases(page, lexicon, listed)  # they need not be candidates
     stated |= dict.fromkeys((i for i in listed if not asked[i]), ALIKE)
     stated |= dict.fromkeys(find_wedged(page, scores, kept, phrases), WEDGED)

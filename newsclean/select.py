@@ -31,6 +31,7 @@ from newsclean.context_rules import (
     find_siblings,
     find_subheads,
     find_wedged,
+    find_wrapped_headings,
     is_index_page,
 )  # fmt: skip
 from newsclean.data_tables import find_table_cells
@@ -135,7 +136,7 @@ def select_article(
     alike = find_alike(page, scores, kept, phrases, candidates)
     stated: dict[int, Rule] = dict.fromkeys(alike, ALIKE)
     listed = find_led_lists(page, kept, phrases) + find_link_items(page, kept, phrases)
-    listed += find_lines_in_runs(page, kept, phrases)
+    listed += find_lines_in_runs(page, kept, phrases) + find_wrapped_headings(page, kept)
     asked = match_phrases(page, lexicon, listed)  # they need not be candidates
     stated |= dict.fromkeys((i for i in listed if not asked[i]), ALIKE)
     stated |= dict.fromkeys(find_wedged(page, scores, kept, phrases), WEDGED)

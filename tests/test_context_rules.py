@@ -20,6 +20,7 @@ from newsclean.context_rules import (
     find_siblings,
     find_subheads,
     find_wedged,
+    find_wrapped_headings,
     is_index_page,
 )
 from newsclean.lexicon import lexicon_for
@@ -409,6 +410,47 @@ def test_a_heading_that_something_speaks_against_is_no_subhead() -> None:
     assert not subheads(BODY, SUBHEAD, BODY, phrase=CREDIT_BIT)
     assert not subheads(BODY, SUBHEAD, BODY, score=0.2)
     assert not subheads(BODY, SUBHEAD, LABEL, BODY)
+
+
+HEADING = Part("", "h3")
+
+
+def wrapped(inner: Part, *others: Part, last: Part = BODY) -> list[int]:
+    """Return what is found between BODY and `last`, which stay; the parts between stand in a heading."""
+    parts = (BODY, HEADING, inner, *others, last)
+    page = make_page(*parts)
+    blocks = [b for b in page.blocks if b.text]  # an element without a text of its own is no block
+    page = Page(None, None, tuple(b._replace(index=i) for i, b in enumerate(blocks)), page.containers)
+    return find_wrapped_headings(page, [0, len(page.blocks) - 1])
+
+
+WITHIN = Part("Over to the far bank", "div", parent=3)
+
+
+@pytest.mark.parametrize("part", [WITHIN, WITHIN._replace(tag="p")])
+def test_the_text_of_an_element_in_a_heading_is_found(part: Part) -> None:
+    """A heading that holds a <div> or a <p> is a subhead as others are."""
+    assert wrapped(part) == [1]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (WITHIN._replace(parent=1),),
+        (WITHIN._replace(tag="button"),),
+        (WITHIN._replace(linked=1.0, href="/far-bank"),),
+        (WITHIN, WITHIN),
+    ],
+    ids=["in no heading", "a button", "a link", "two texts"],
+)
+def test_other_elements_between_paragraphs_are_no_headings(parts: tuple[Part, ...]) -> None:
+    """What stands in no heading, a button's label, a link, and a heading of several texts are left."""
+    assert not wrapped(*parts)
+
+
+def test_a_text_beside_one_in_the_same_heading_is_not_found() -> None:
+    """A line above the headline, in one heading with it, is not all its text."""
+    assert not wrapped(WITHIN, last=BODY._replace(parent=3))
 
 
 # ---- clocks ------------------------------------------------------------------------------------------------------

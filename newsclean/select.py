@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from newsclean.alike import (
     find_alike,
+    find_between,
     find_headline_again,
     find_led_lists,
     find_lines_in_runs,
@@ -142,6 +143,7 @@ def select_article(
     stated |= dict.fromkeys(find_wedged(page, scores, kept, phrases), WEDGED)
     stated |= dict.fromkeys(find_subheads(page, scores, kept, phrases, titles), WEDGED)
     stated |= dict.fromkeys(find_siblings(page, scores, kept), SIBLING)
+    stated |= dict.fromkeys(find_between(page, scores, kept, phrases), SIBLING)
     cells = find_table_cells(page, scene, kept)
     staying = sorted({*kept, *stated, *cells})
     stated |= dict.fromkeys(find_loose_end(page, scores, staying), LOOSE_END)

@@ -7,6 +7,7 @@ from hand_made import PROSE, Part, make_page
 
 from newsclean.alike import (
     find_alike,
+    find_between,
     find_headline_again,
     find_led_lists,
     find_lines_in_runs,
@@ -15,6 +16,7 @@ from newsclean.alike import (
     find_teaser_lists,
 )
 from newsclean.model import Metadata
+from newsclean.tags import Hint
 
 LIST = Part("", "ul")
 ITEM = Part("Bring a lamp", "li", parent=2)
@@ -123,6 +125,45 @@ def test_other_items_are_not() -> None:
     assert not links("text", "text", "link", "text", phrase=1)
     assert not links("text", "link", "link", "text")
     assert not links("text", "link")
+
+
+LINE = Part("Said the mayor of Lumeport")
+
+
+def between(*parts: Part, score: float = DOUBT, phrases: dict[int, int] | None = None) -> list[int]:
+    """Return what is found where BODY stays and all else has a score."""
+    kept = [i for i, part in enumerate(parts) if part is BODY]
+    scores = [SURE if part is BODY else score for part in parts]
+    return find_between(make_page(*parts), scores, kept, [(phrases or {}).get(i, 0) for i in range(len(parts))])
+
+
+def test_a_doubtful_line_between_paragraphs_made_alike_is_found() -> None:
+    """What is made as the paragraphs right above and below it stays, no sentence though it is."""
+    assert between(BODY, BODY, LINE, BODY) == [2]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        LINE._replace(tag="div"),
+        LINE._replace(css_class="more"),
+        LINE._replace(hints=Hint.ADVERT),
+        LINE._replace(linked=0.5, href="/mayor"),
+    ],
+    ids=["another tag", "another class", "called an advertisement", "half a link"],
+)
+def test_a_line_that_is_made_otherwise_is_not(part: Part) -> None:
+    """An element of another make or name, and a link, are left."""
+    assert not between(BODY, BODY, part, BODY)
+
+
+def test_a_line_that_something_speaks_against_is_not() -> None:
+    """A phrase, a low score, or a neighbour that goes speak against it, as does an article of two paragraphs."""
+    assert not between(BODY, BODY, LINE, BODY, phrases={2: 1})
+    assert not between(BODY, BODY, LINE, BODY, score=0.3)
+    assert not between(BODY, BODY, LINE, LINE, BODY)
+    assert not between(BODY, BODY, BODY, LINE)
+    assert not between(BODY, LINE, BODY)
 
 
 ENTRY = Part("Ada Quill")

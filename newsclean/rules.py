@@ -72,6 +72,7 @@ def _no_link(e: Evidence) -> bool:
     return not e.mostly_link
 
 
+REPEATED = Rule("repeated-text", "stands on the page twice", "duplicate")
 COOKIE_NOTICE = Rule("cookie-notice", "stands in a cookie notice", "furniture")
 BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("headline", "the headline, which stands apart", "headline"), test=lambda e: e.is_title),
@@ -96,7 +97,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("promo-box", "stands in a promotion box", "promo"), inside=Hint.PROMO | Hint.SUBSCRIBE),
     BlockRule(Rule("topic-tags", "lists the page's topics", "navigation"), near=Hint.TAGS, most_words=25),
     BlockRule(Rule("hidden-element", "the page hides it", "hidden"), near=Hint.HIDDEN),
-    BlockRule(Rule("repeated-text", "stands on the page twice", "duplicate"), test=lambda e: e.repeats and e.words > 3),
+    BlockRule(REPEATED, test=lambda e: e.repeats and e.words > 3),
     BlockRule(Rule("link-teaser", "most of it is a link", "related"), test=lambda e: e.mostly_link and e.words >= 4),
     BlockRule(Rule("link-label", "a short link", "navigation"), test=lambda e: e.mostly_link),
     BlockRule(Rule("sidebar", "stands in a sidebar", "related"), inside=Hint.SIDEBAR),

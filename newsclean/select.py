@@ -15,6 +15,7 @@ from newsclean.alike import (
     find_lines_in_runs,
     find_link_items,
     find_loose_end,
+    find_repeats,
     find_teaser_lists,
 )
 from newsclean.context_rules import (
@@ -56,6 +57,7 @@ from newsclean.rules import (
     LINK_TEASER,
     LOOSE_END,
     MOSTLY,
+    REPEATED,
     SIBLING,
     STANDFIRST,
     SUMMARY,
@@ -146,6 +148,8 @@ def select_article(
     stated |= dict.fromkeys(find_between(page, scores, kept, phrases), SIBLING)
     cells = find_table_cells(page, scene, kept)
     staying = sorted({*kept, *stated, *cells})
+    repeats = find_repeats(page, staying)
+    staying = sorted({*staying}.difference(repeats))
     stated |= dict.fromkeys(find_loose_end(page, scores, staying), LOOSE_END)
     stated |= dict.fromkeys(find_link_teasers(page, sorted(alike.union(kept))), LINK_TEASER)
     stated |= dict.fromkeys(find_teaser_lists(page, staying, meta), LINK_TEASER)
@@ -159,6 +163,7 @@ def select_article(
     stated |= dict.fromkeys(find_caption_echoes(page, captions), CAPTION_ECHO)
     stated |= dict.fromkeys(titles, HEADLINE)
     stated |= dict.fromkeys(cells, DATA_TABLE)  # nothing of a table goes by itself
+    stated |= dict.fromkeys(repeats, REPEATED)
     stated |= dict.fromkeys(find_notices(page, staying), COOKIE_NOTICE)
     stated |= dict.fromkeys(find_comments(page, staying, phrases), COMMENTS)
     if is_index_page(page, kept, meta):
@@ -172,8 +177,8 @@ def select_article(
         terms = TreeTerms("context", row) if row else before.terms
         rule = stated.get(i)
         if rule is None:
-            repeats = block.text in seen
-            rule = FITTED if i in keeping else name_cut(_evidence(page, block, titles, phrases[i], repeats, row))
+            is_again = block.text in seen
+            rule = FITTED if i in keeping else name_cut(_evidence(page, block, titles, phrases[i], is_again, row))
         keep = rule.role in _KEPT_ROLES
         seen.add(block.text)
         role = role_of(page, block) if rule in _BY_ELEMENT else rule.role

@@ -13,6 +13,7 @@ from newsclean.alike import (
     find_lines_in_runs,
     find_link_items,
     find_loose_end,
+    find_repeats,
     find_teaser_lists,
 )
 from newsclean.model import Metadata
@@ -341,3 +342,47 @@ def test_a_list_of_links_stays_where_a_page_is_no_news() -> None:
     """A page that says it is something else lists what it is about; two items are no list."""
     assert teasers(TEASER, TEASER, TEASER, meta=Metadata(page_type="WebPage")) == []
     assert teasers(TEASER, TEASER) == []
+
+
+# ---- text that comes again --------------------------------------------------------------------------------------
+
+
+def said(count: int, tag: str = "p") -> list[Part]:
+    """Return paragraphs that differ from one another."""
+    return [Part(f"{PROSE} So said witness {n} of the {count}, who had walked over it with a lorry behind him.", tag)
+            for n in range(count)]  # fmt: skip
+
+
+def repeated(*parts: Part) -> list[int]:
+    return find_repeats(make_page(*parts), range(len(parts)))
+
+
+def test_the_second_copy_of_a_text_is_found() -> None:
+    """Where a page holds its text twice the second copy goes, with the headings in it."""
+    text = [*said(2), HEADING, *said(4)[2:]]
+    assert repeated(*text, Part("For print:", "h3"), *text) == [6, 7, 8, 9, 10]
+
+
+@pytest.mark.parametrize("second", [said(2), [HEADING, Part("Bring a lamp", "li")], said(4, "td")])
+def test_a_few_lines_that_come_again_are_not(second: list[Part]) -> None:
+    """Two paragraphs, short lines or a table's cells that come again may be said of another thing."""
+    assert not repeated(*second, Part("For print:", "h3"), *second)
+
+
+def test_three_short_sentences_that_come_again_are_not() -> None:
+    """An address in three lines may stand below each way to reach it."""
+    lines = [Part(f"By {way}: to the harbour office on the north quay, open from nine to five") for way in "abc"]
+    assert not repeated(*lines, HEADING, *lines)
+
+
+def test_copies_apart_from_one_another_are_not() -> None:
+    """Sentences that come again one by one, each among others, are what things have in common."""
+    one, two, three = said(3)
+    other = Part("The next thing on the list")
+    assert not repeated(one, two, three, other, one, HEADING, two, ITEM, three)
+
+
+def test_a_paragraph_right_below_its_twin_is_found() -> None:
+    """A paragraph for small screens below the one for wide screens goes; a heading or a short line stays."""
+    assert repeated(BODY, BODY, *said(1)) == [1]
+    assert not repeated(HEADING, HEADING, ITEM, ITEM, Part(PROSE, "h2"), Part(PROSE, "h2"))

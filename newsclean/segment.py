@@ -257,6 +257,9 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
                     bits, css_class = _inline_hints(element)
                     if bits & _APART and not (bits & _APART == Hint.CREDIT and _is_dateline(parts, element)):
                         kind = _ASIDE
+                    elif bits & Hint.TOOLTIP and _is_tooltip(element):
+                        kind = _ASIDE
+                        bits |= Hint.HIDDEN
                     else:
                         inline_hints |= bits
                 elif kind == _LINK:
@@ -415,6 +418,22 @@ def _is_dateline(parts: Sequence[str], element: Any) -> bool:
     return len(text) <= _DATELINE_CHARS and _DATELINE.fullmatch(text) is not None
 
 
+def _is_tooltip(element: Any) -> bool:
+    """Tell whether an inline element that is called a tooltip is one, and not the words that it is for.
+
+    A tooltip has that role, or it stands behind those words in an element that holds nothing else before it. Of 35
+    such elements, on 14 pages, none belongs (aeb, wcxb).
+    """
+    if element.get("role") == "tooltip":
+        return True
+    around, before = element.getparent(), element.getprevious()
+    if around is None or around.tag not in INLINE:
+        return False
+    if before is not None:
+        return not before.tail or before.tail.isspace()
+    return bool(around.text and hint_bits(around.get("class") or "") & Hint.TOOLTIP)
+
+
 _DATELINE_PIECES = 4
 _DATELINE_CHARS = 80
 _DATELINE = re.compile(r"\A[^():]*\([^():]+\)\s*(?:[-\u2013\u2014]\s*)?")
@@ -424,6 +443,8 @@ def _inline_hints(element: Any) -> tuple[int, str]:
     """Return the hint bits and the class of an inline element: of its class, and of a style that hides it."""
     css_class = element.get("class") or ""
     bits = hint_bits(css_class) if css_class else 0
+    if element.get("role") == "tooltip":
+        bits |= Hint.TOOLTIP
     if (style := element.get("style")) and _CLIPPING_STYLE.search(style[:500]):
         bits |= Hint.SCREEN_READER
     return bits, css_class

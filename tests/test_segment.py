@@ -191,6 +191,37 @@ def test_other_credits_stand_apart(html: str) -> None:
     assert len(texts(f"<p>{html}</p>")) == 2
 
 
+@pytest.mark.parametrize(
+    "tooltip",
+    [
+        "<a>Lume</a><span role=tooltip>a river</span>",
+        "<span><a>Lume</a><span class=rollover-box>a <br>river</span></span>",
+        "<span class=tooltip>Lume <span class=tooltiptext>a river</span></span>",
+    ],
+    ids=["by its role", "behind what it is for", "in what it is for"],
+)
+def test_a_tooltip_stands_apart(tooltip: str) -> None:
+    """What a page shows beside a word where the pointer is over it is no part of the sentence, and hidden."""
+    page = page_of(f"<p>The {tooltip} rose.</p>")
+    assert [" ".join(block.text.split()) for block in page.blocks] == ["The Lume rose.", "a river"]
+    assert page.containers[page.blocks[1].container].own_hints & Hint.HIDDEN
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "<span class=tooltip>Lume</span>",
+        "<span>river <span class=tooltip>Lume</span></span>",
+        "<span><b>river</b> or <span class=tooltip>Lume</span></span>",
+        "<b>river</b><span class=tooltip>Lume</span>",
+    ],
+    ids=["alone", "amid a text", "behind a text", "in no element with what stands before"],
+)
+def test_a_word_with_a_tooltip_stays(word: str) -> None:
+    """A word that is named for its tooltip stays in its sentence."""
+    assert len(texts(f"<p>The {word} rose.</p>")) == 1
+
+
 def test_a_menu_is_one_block() -> None:
     """A menu of short links is one block, a line each; a <nav> with a sentence in it is not."""
     assert texts("<nav><a href=/>Home</a><a href=/s>Sport</a></nav>") == ["Home\nSport"]

@@ -6,15 +6,15 @@ In: the page, the blocks' scores in context, those that stay. Out: the indices o
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from newsclean.features import PROSE_WORDS, end_mark, says_news
-from newsclean.model import Block, Metadata, Page
-from newsclean.tags import HEADINGS, NEGATIVE, host_in, leads_elsewhere
+from newsclean.features import PROSE_WORDS, end_mark
+from newsclean.model import Block, Page
+from newsclean.structure import LISTS, Make, child_of, is_heading, lists_with, make_of, usual_make
+from newsclean.tags import HEADINGS, NEGATIVE, Hint
 
-_LISTS = frozenset(("ul", "ol", "dl"))
 _MOST = 0.6  # of the items of a list
 _HALF = 0.5  # of the headings
 _ITEMS = 3
@@ -24,23 +24,6 @@ _TEXT_BELOW = 3  # blocks below a heading among which its text begins
 _TAIL_BLOCKS = 3
 _TAIL_SCORES = (0.5, 0.6)  # a block below them stays by a rule, one above belongs as often as not
 _TEXT_BLOCKS = 4  # the first ones are the text, whatever follows
-_AGAIN_SCORE = 0.8
-
-
-def make_of(page: Page, block: Block) -> tuple[str, str]:
-    """Return tag and class of the elements that a block stands in."""
-    container = page.containers[block.container]
-    return container.style, page.containers[container.parent].style
-
-
-def usual_make(page: Page, kept: Sequence[int]) -> tuple[str, str] | None:
-    """Return how most of the paragraphs that stay are made, None where too few are."""
-    made = (make_of(page, page.blocks[i]) for i in kept if page.blocks[i].words >= PROSE_WORDS)
-    usual = Counter(made).most_common(1)
-    return usual[0][0] if usual and usual[0][1] >= _MANY else None
-
-
-_MANY = 3
 
 
 def find_alike(page: Page, scores: Sequence[float], kept: Sequence[int], phrases: Sequence[int],
@@ -71,7 +54,7 @@ def _alike_items(page: Page, stay: set[int], phrases: Sequence[int], doubtful: S
         if index >= 0:
             top = lists[index]
         for step in reversed(steps):
-            if top < 0 and containers[step].tag in _LISTS:
+            if top < 0 and containers[step].tag in LISTS:
                 top = step
             lists[step] = top
         return top
@@ -93,63 +76,108 @@ def _alike_items(page: Page, stay: set[int], phrases: Sequence[int], doubtful: S
     return found
 
 
-def find_led_lists(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
-    """Return the items of lists that would go whole, between a line that leads to them and text, in one element.
-
-    A heading leads to a list, or a line that ends in a colon: "Of these harbours three are open:". The list is often
-    one of links, which else are teasers. On publishers that the weights had not seen 285 of 316 such items belong,
-    on 16 of 18 pages (wcxb).
-    """
-    blocks, containers = page.blocks, page.containers
-    found: list[int] = []
-    for before, after in pairwise(kept):
-        items = range(before + 1, after)
-        if len(items) < _LED_ITEMS or phrases[before]:
-            continue
-        lead = containers[blocks[before].container]
-        if lead.parent != containers[blocks[after].container].parent:
-            continue
-        if lead.tag not in HEADINGS and not blocks[before].text.endswith(_LEADING):
-            continue
-        tops = {_child_of(page, lead.parent, blocks[i].container) for i in items}
-        if len(tops) == 1 and containers[tops.pop()].tag in _LISTS:
-            found += [i for i in items if not phrases[i]]
+def _alike_headings(page: Page, stay: set[int], doubtful: Sequence[int]) -> list[int]:
+    """Return the doubtful headings with text below them that are made like headings half of which stay."""
+    blocks = page.blocks
+    open_headings = [i for i in doubtful if is_heading(page, i)]
+    if not open_headings:
+        return []
+    like: dict[Make, list[bool]] = defaultdict(list)
+    for block in blocks:
+        if is_heading(page, block.index):
+            like[make_of(page, block)].append(block.index in stay)
+    found = []
+    for i in open_headings:
+        same = like[make_of(page, blocks[i])]
+        below = range(i + 1, min(i + 1 + _TEXT_BELOW, len(blocks)))
+        has_text = any(j in stay and not is_heading(page, j) for j in below)
+        if has_text and sum(same) >= max(_HEADINGS, _HALF * len(same)):
+            found.append(i)
     return found
 
 
-_LED_ITEMS = 2
-_LEADING = (":", "\uff1a")
+def find_parts(
+    page: Page, scores: Sequence[float], kept: Sequence[int], phrases: Sequence[int], candidates: Iterable[int]
+) -> list[int]:
+    """Return the doubtful sentences amid the text that are made like others which read somewhat like text together.
 
-
-def _child_of(page: Page, outer: int, index: int) -> int:
-    """Return the element right in `outer` that is or holds the element `index`; 0, the root, where none near does."""
-    for _ in range(_LIST_DEPTH):
-        parent = page.containers[index].parent
-        if parent == outer:
-            return index
-        index = max(parent, 0)
-    return 0
-
-
-_LIST_DEPTH = 6  # a paragraph in an item of a list in a list is 5 deep
-
-
-def find_link_items(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
-    """Return the items that are one link, in lists of which most other items stay: things that have a page.
-
-    On publishers that the weights had not seen 25 of 32 belong, on 14 of 16 pages (wcxb).
+    The texts of a guide or of a list of things are often set in boxes made alike, of which one stays and another goes.
+    On publishers that the weights had not seen 3,423 of the 4,091 words of such sentences belong, most on 21 of 27
+    pages (wcxb).
     """
     blocks = page.blocks
     stay = set(kept)
+    doubtful: dict[Make, list[int]] = defaultdict(list)
+    for i in candidates:
+        if scores[i] >= _ALIKE_SCORE and i not in stay and not phrases[i] and _may_be_part(page, blocks[i]):
+            doubtful[make_of(page, blocks[i])].append(i)
+    if not doubtful:
+        return []
+    like: dict[Make, list[int]] = {make: [] for make in doubtful}
+    for block in blocks:
+        if _is_text(block) and (make := make_of(page, block)) in like:
+            like[make].append(block.index)
+    prose = [(i, make_of(page, blocks[i])) for i in kept if blocks[i].words >= PROSE_WORDS]
     found = []
-    for items in _lists_with(page, kept):
-        others = [i for i in items if i not in stay]
-        if len(items) >= _ITEMS and len(items) - len(others) >= _MOST_LINKS * len(items):
-            found += [i for i in others if not phrases[i] and blocks[i].link_chars == blocks[i].chars]
+    for make, same in like.items():
+        others = [i for i, made in prose if made != make]
+        words = sum(blocks[i].words for i in same)
+        if len(same) < _PARTS or not others:
+            continue
+        if sum(scores[i] * blocks[i].words for i in same) >= _PARTS_SCORE * words:
+            found += [i for i in doubtful[make] if others[0] < i < others[-1]]
     return found
 
 
-_MOST_LINKS = 0.7
+_PARTS = 4
+_PARTS_SCORE = 0.35  # the mean of their words
+_PART_WORDS = 8
+_ENDS = (1, 2)  # a colon, or a sentence's end
+_PART_LINK_SHARE = 0.3
+_NO_PART = HEADINGS | {"td", "th", "figcaption"}
+_BESIDE = (
+    Hint.CAPTION | Hint.CREDIT | Hint.FIGURE | Hint.ADVERT | Hint.NEWSLETTER | Hint.SHARE | Hint.RELATED | Hint.NAV
+    | Hint.FOOTER | Hint.COMMENT | Hint.COOKIE | Hint.AUTHOR | Hint.BIO | Hint.DATE
+)  # fmt: skip
+
+
+def _may_be_part(page: Page, block: Block) -> bool:
+    """Tell whether a block is a sentence, or leads to something, and nothing around it calls it something else."""
+    container = page.containers[block.container]
+    if container.tag in _NO_PART or (container.near | block.inline_hints) & _BESIDE:
+        return False
+    return _is_text(block) and end_mark(block.text) in _ENDS
+
+
+def _is_text(block: Block) -> bool:
+    return block.words >= _PART_WORDS and block.link_chars <= _PART_LINK_SHARE * block.chars
+
+
+def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> frozenset[int]:
+    """Return the doubtful paragraphs that stand beside the body's and are made like them.
+
+    A promo or the end of the text beside a paragraph lowers its score; that most paragraphs of the same tag and
+    class, in elements of the same tag and class, belong says more.
+    """
+    stay = set(kept)
+    usual = usual_make(page, kept)
+    if usual is None:
+        return frozenset()
+    return frozenset(
+        b.index
+        for b in page.blocks
+        if b.index not in stay
+        and scores[b.index] >= _SIBLING_SCORE
+        and (b.words >= PROSE_WORDS or (b.words >= _SENTENCE_WORDS and stay.issuperset((b.index - 1, b.index + 1))))
+        and make_of(page, b) == usual
+        and b.link_chars <= _SIBLING_LINK_SHARE * b.chars
+        and end_mark(b.text) == 2
+    )
+
+
+_SENTENCE_WORDS = 4  # of a sentence between two that stay; 2 of 4 belong (wcxb), all that our drawn layouts have
+_SIBLING_SCORE = 0.3
+_SIBLING_LINK_SHARE = 0.3
 
 
 def find_between(page: Page, scores: Sequence[float], kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
@@ -173,6 +201,74 @@ def find_between(page: Page, scores: Sequence[float], kept: Sequence[int], phras
 
 _BETWEEN_SCORE = 0.4
 _BETWEEN_LINK_SHARE = 0.3
+
+
+def find_led_lists(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
+    """Return the items of lists that would go whole, between a line that leads to them and text, in one element.
+
+    A heading leads to a list, or a line that ends in a colon: "Of these harbours three are open:". The list is often
+    one of links, which else are teasers. On publishers that the weights had not seen 285 of 316 such items belong,
+    on 16 of 18 pages (wcxb).
+    """
+    blocks, containers = page.blocks, page.containers
+    found: list[int] = []
+    for before, after in pairwise(kept):
+        items = range(before + 1, after)
+        if len(items) < _LED_ITEMS or phrases[before]:
+            continue
+        lead = containers[blocks[before].container]
+        if lead.parent != containers[blocks[after].container].parent:
+            continue
+        if lead.tag not in HEADINGS and not blocks[before].text.endswith(_LEADING):
+            continue
+        tops = {child_of(page, lead.parent, blocks[i].container) for i in items}
+        if len(tops) == 1 and containers[tops.pop()].tag in LISTS:
+            found += [i for i in items if not phrases[i]]
+    return found
+
+
+_LED_ITEMS = 2
+_LEADING = (":", "\uff1a")
+
+
+def find_leads(page: Page, scores: Sequence[float], kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
+    """Return the doubtful lines that end in a colon, each between two blocks that stay: they lead to what follows.
+
+    On publishers that the weights had not seen 6 of 7 belong, each on a page of its own (wcxb, fundus_world).
+    """
+    blocks, containers = page.blocks, page.containers
+    return [
+        before + 1
+        for before, after in pairwise(kept)
+        if after == before + 2
+        and blocks[before + 1].text.endswith(_LEADING)
+        and scores[before + 1] >= _LEAD_SCORE
+        and not phrases[before + 1]
+        and not containers[blocks[before + 1].container].near & _NO_LEAD
+        and not is_heading(page, before + 1)
+    ]
+
+
+_LEAD_SCORE = 0.3
+_NO_LEAD = Hint.HIDDEN | Hint.ADVERT | Hint.PROMO | Hint.TAGS
+
+
+def find_link_items(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
+    """Return the items that are one link, in lists of which most other items stay: things that have a page.
+
+    On publishers that the weights had not seen 25 of 32 belong, on 14 of 16 pages (wcxb).
+    """
+    blocks = page.blocks
+    stay = set(kept)
+    found = []
+    for items in lists_with(page, kept):
+        others = [i for i in items if i not in stay]
+        if len(items) >= _ITEMS and len(items) - len(others) >= _MOST_LINKS * len(items):
+            found += [i for i in others if not phrases[i] and blocks[i].link_chars == blocks[i].chars]
+    return found
+
+
+_MOST_LINKS = 0.7
 
 
 def find_lines_in_runs(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
@@ -217,78 +313,6 @@ def _is_text_beside(page: Page, index: int, other: int) -> bool:
 _MOSTLY_LINKED = 0.9
 
 
-def _lists_with(page: Page, kept: Sequence[int]) -> Iterable[list[int]]:
-    """Return the items right in each list that has one among the blocks that stay."""
-    items: dict[int, list[int]] = {parent: [] for i in kept if (parent := _list_of(page, page.blocks[i])) >= 0}
-    for block in page.blocks if items else ():
-        if (parent := _list_of(page, block)) in items:
-            items[parent].append(block.index)
-    return items.values()
-
-
-def _list_of(page: Page, block: Block) -> int:
-    """Return the list that a block is an item of, -1 where it is none."""
-    container = page.containers[block.container]
-    return container.parent if container.tag == "li" and page.containers[container.parent].tag in _LISTS else -1
-
-
-def find_teaser_lists(page: Page, kept: Sequence[int], meta: Metadata) -> list[int]:
-    """Return what stays of lists of headlines that lead to other pages of the site, and the headings above them, on a
-    page of news.
-
-    On publishers that the weights had not seen none of 4 such lists belongs (aeb, fundus_world); on pages that say
-    they are something else 18 of 18 do (wcxb).
-    """
-    if not says_news(meta):
-        return []
-    blocks = page.blocks
-    stay = set(kept)
-    own_host = host_in(page.url)
-    found = []
-    for items in _lists_with(page, kept):
-        teasers = sum(_is_teaser(blocks[i], own_host) for i in items)
-        is_long = sum(blocks[i].words for i in items) >= _TEASER_WORDS * len(items)
-        if is_long and len(items) >= _ITEMS and teasers >= _MOST * len(items):
-            above = items[0] - 1
-            found += [i for i in items if i in stay]
-            found += [above] if above in stay and _is_heading(page, above) else []
-    return found
-
-
-_TEASER_WORDS = 6  # of a headline
-_TEASER_LINK_SHARE = 0.4
-
-
-def _is_teaser(block: Block, own_host: str) -> bool:
-    """Tell whether a block is a line, linked to a good part, that leads to another page of the site."""
-    return (
-        block.link_chars >= _TEASER_LINK_SHARE * block.chars
-        and end_mark(block.text) != 2
-        and leads_elsewhere(block.href)
-        and host_in(block.href) in ("", own_host)
-    )
-
-
-def _alike_headings(page: Page, stay: set[int], doubtful: Sequence[int]) -> list[int]:
-    """Return the doubtful headings with text below them that are made like headings half of which stay."""
-    blocks = page.blocks
-    open_headings = [i for i in doubtful if _is_heading(page, i)]
-    if not open_headings:
-        return []
-    like: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for block in blocks:
-        if _is_heading(page, block.index):
-            like[make_of(page, block)].append(block.index in stay)
-    found = []
-    for i in open_headings:
-        same = like[make_of(page, blocks[i])]
-        below = range(i + 1, min(i + 1 + _TEXT_BELOW, len(blocks)))
-        has_text = any(j in stay and not _is_heading(page, j) for j in below)
-        if has_text and sum(same) >= max(_HEADINGS, _HALF * len(same)):
-            found.append(i)
-    return found
-
-
 def find_loose_end(page: Page, scores: Sequence[float], kept: Sequence[int]) -> frozenset[int]:
     """Return the last blocks that stay, where they are doubtful and set apart from the text above them.
 
@@ -299,7 +323,7 @@ def find_loose_end(page: Page, scores: Sequence[float], kept: Sequence[int]) -> 
     low, high = _TAIL_SCORES
     usual = usual_make(page, kept)
     end: list[int] = []
-    while len(kept) > _TEXT_BLOCKS and scores[kept[-1]] < _LAST_HEADING_SCORE and _is_heading(page, kept[-1]):
+    while len(kept) > _TEXT_BLOCKS and scores[kept[-1]] < _LAST_HEADING_SCORE and is_heading(page, kept[-1]):
         end.append(kept[-1])
         kept = kept[:-1]
     for before, i in zip(kept[-2::-1], kept[: _TEXT_BLOCKS - 1 : -1], strict=False):
@@ -312,61 +336,3 @@ def find_loose_end(page: Page, scores: Sequence[float], kept: Sequence[int]) -> 
 
 
 _LAST_HEADING_SCORE = 0.8
-
-
-def _is_heading(page: Page, index: int) -> bool:
-    return page.containers[page.blocks[index].container].tag in HEADINGS
-
-
-def find_repeats(page: Page, kept: Sequence[int]) -> list[int]:
-    """Return, of the blocks that stay, those that say again what others above them say, as they follow one another.
-
-    Pages hold their text once a screen size, a second time for readers without scripts, or a slider's first slides
-    again after its last. A paragraph right below its own twin is one too. On publishers that the weights had not seen
-    no such sentence belongs (6 pages of wcxb, and 3 with a twin); of those that come again one by one or two by two,
-    in lists of things that have something in common, half do.
-    """
-    blocks = page.blocks
-    first: dict[str, int] = {}
-    found: list[int] = []
-    run: list[int] = []
-    for before, i in pairwise((-1, *kept, len(blocks))):
-        is_again = i < len(blocks) and first.setdefault(blocks[i].text, i) != i
-        if is_again:
-            run.append(i)
-            if before >= 0 and blocks[before].text == blocks[i].text and _is_sentence(page, i):
-                found.append(i)
-            continue
-        sentences = [blocks[j].words for j in run if _is_sentence(page, j)]
-        if len(sentences) >= _REPEATED_SENTENCES and sum(sentences) >= _REPEATED_WORDS:
-            found += run
-        run = []
-    return sorted({*found})
-
-
-_REPEATED_SENTENCES = 3
-_REPEATED_WORDS = 100  # an address in three lines may come again
-
-
-def _is_sentence(page: Page, index: int) -> bool:
-    block = page.blocks[index]
-    tag = page.containers[block.container].tag
-    return block.words >= PROSE_WORDS and tag not in _CELLS and tag not in HEADINGS
-
-
-_CELLS = frozenset(("td", "th"))
-
-
-def find_headline_again(page: Page, scores: Sequence[float], titles: Iterable[int], shown: int) -> frozenset[int]:
-    """Return the headings below the first prose that say what the headline, shown further up, says.
-
-    A text "How to prune a rose" often has a part of that name. Of those with so high a score 12 of 14 belong (wcxb).
-    """
-    again = [
-        i for i in titles
-        if i > shown >= 0 and scores[i] >= _AGAIN_SCORE
-        and page.containers[page.blocks[i].container].tag in HEADINGS
-    ]  # fmt: skip
-    if not again:
-        return frozenset()
-    return frozenset(i for i in again if any(b.words >= PROSE_WORDS for b in page.blocks[shown + 1 : i]))

@@ -1,36 +1,27 @@
 """What neighbours say of a block, stated as rules beside the fitted score (layer 3).
 
-Each `find_…` takes the page and the blocks' scores in context and returns the indices of the blocks that its rule
-decides; `select` asks them in order.
+Captions, dates, embedded posts, notices, readers' comments, text for programs. Each `find_…` takes the page and the
+blocks' scores in context and returns the indices of the blocks that its rule decides; `select` asks them in order.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from newsclean.alike import make_of, usual_make
 from newsclean.captions import find_credit
-from newsclean.features import PROSE_WORDS, end_mark, squeeze, tree_gap
+from newsclean.features import PROSE_WORDS, end_mark, tree_gap
 from newsclean.lexicon import Lexicon
-from newsclean.model import Block, Metadata, Page
+from newsclean.model import Block, Page
 from newsclean.phrase_files import CATEGORIES
-from newsclean.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint, host_in, leads_elsewhere
+from newsclean.structure import is_inside
+from newsclean.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint, leads_elsewhere
 
 CREDIT_BIT = 1 << CATEGORIES.index("credit")
 COMMENTS_BIT = 1 << CATEGORIES.index("comments")
 NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post that belongs to it
 _BODY_SCORE = 0.8
-_ECHO_WORDS = 4
-# Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb; of those
-# that ask none of 10, of linked headings as long as a headline none of 10 (all sets).
-_TEASER_TAGS = frozenset(("p", "div"))
-_TEASER_WORDS = 5  # shorter ones are names in a list of things
-_TEASER_HEADLINE_WORDS = 8  # a linked heading with fewer names a thing, one that leads to another site lists it
-_TEASER_LINK_SHARE = 0.9
-_TEASER_SHARE = 0.3  # of what stays; where there are more, the page is a list of links
 
 
 def find_posts(page: Page, scores: Sequence[float]) -> frozenset[int]:
@@ -92,18 +83,6 @@ _LABEL_REACH = 80
 _LABEL = re.compile("[:：©/＝]")  # at once, where regex takes 1.5 µs to begin
 
 
-def find_caption_echoes(page: Page, captions: frozenset[int]) -> frozenset[int]:
-    """Return the blocks that say what the caption beside them says: alternative texts that the page shows."""
-    echoes = []
-    blocks, containers = page.blocks, page.containers
-    for following in blocks[1:]:
-        if following.index in captions or containers[following.container].near & Hint.CAPTION:
-            block = blocks[following.index - 1]
-            if block.words >= _ECHO_WORDS and block.chars <= following.chars and _opens_with(following, block):
-                echoes.append(block.index)
-    return frozenset(echoes)
-
-
 def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], title: int) -> frozenset[int]:
     """Return, of the kept blocks between headline and body, those that are a date or a time and little else.
 
@@ -126,14 +105,15 @@ def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], tit
     return frozenset(found)
 
 
-def find_clocks(page: Page, kept: Sequence[int]) -> list[int]:
+def find_clocks(page: Page, scores: Sequence[float], kept: Sequence[int]) -> list[int]:
     """Return the blocks that are a time of day and nothing else: outside tables one of 102 belongs (aeb).
 
-    Items of lists may be numbers.
+    Items of lists may be numbers. Where the score is sure, the clock heads an entry of a chronicle written as one text.
     """
     return [
         i for i in kept
-        if page.blocks[i].chars <= _CLOCK_CHARS and _TIME_OF_DAY.fullmatch(page.blocks[i].text)
+        if scores[i] < _SURE_TEXT
+        and page.blocks[i].chars <= _CLOCK_CHARS and _TIME_OF_DAY.fullmatch(page.blocks[i].text)
         and not ("." in page.blocks[i].text[:3] and page.containers[page.blocks[i].container].tag in _ITEMS)
     ]  # fmt: skip
 
@@ -179,41 +159,12 @@ _FULL_DATE = re.compile(
     """,
     re.VERBOSE,
 )
-
-
 _SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like
 _DIGIT_SHARE = 0.25
 _DATE_REACH = 12
 DATE_WORDS = 10
 DATE_CHARS = 300  # so many characters in few words are no date: a word may have 50 million
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:]\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
-
-
-def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> frozenset[int]:
-    """Return the doubtful paragraphs that stand beside the body's and are made like them.
-
-    A promo or the end of the text beside a paragraph lowers its score; that most paragraphs of the same tag and
-    class, in elements of the same tag and class, belong says more.
-    """
-    stay = set(kept)
-    usual = usual_make(page, kept)
-    if usual is None:
-        return frozenset()
-    return frozenset(
-        b.index
-        for b in page.blocks
-        if b.index not in stay
-        and scores[b.index] >= _SIBLING_SCORE
-        and (b.words >= PROSE_WORDS or (b.words >= _SENTENCE_WORDS and stay.issuperset((b.index - 1, b.index + 1))))
-        and make_of(page, b) == usual
-        and b.link_chars <= _SIBLING_LINK_SHARE * b.chars
-        and end_mark(b.text) == 2
-    )
-
-
-_SENTENCE_WORDS = 4  # of a sentence between two that stay; 2 of 4 belong (wcxb), all that our drawn layouts have
-_SIBLING_SCORE = 0.3
-_SIBLING_LINK_SHARE = 0.3
 
 
 def find_wedged(page: Page, scores: Sequence[float], kept: Sequence[int], phrases: Sequence[int]) -> frozenset[int]:
@@ -231,7 +182,7 @@ def find_wedged(page: Page, scores: Sequence[float], kept: Sequence[int], phrase
         block = blocks[i]
         if min(block.words, blocks[before].words, blocks[after].words) < PROSE_WORDS or block.media:
             continue
-        if block.link_chars > _SIBLING_LINK_SHARE * block.chars and (block.links > 1 or leads_elsewhere(block.href)):
+        if block.link_chars > _WEDGE_LINK_SHARE * block.chars and (block.links > 1 or leads_elsewhere(block.href)):
             continue
         outer = containers[blocks[before].container].parent
         if outer != containers[blocks[after].container].parent or not _is_unnamed(page, block, outer):
@@ -239,70 +190,6 @@ def find_wedged(page: Page, scores: Sequence[float], kept: Sequence[int], phrase
         if sum(other.text == block.text for other in blocks) == 1:
             found.append(i)
     return frozenset(found)
-
-
-def find_subheads(
-    page: Page, scores: Sequence[float], kept: Sequence[int], phrases: Sequence[int], titles: Collection[int]
-) -> list[int]:
-    """Return the doubtful headings right above a block that stays, below another one or, unlinked, above a sentence.
-
-    On publishers that the weights had not seen 236 of 328 belong on wcxb, most of them on 63 of 92 pages, and 17 of 21
-    on the sets of news, on 3 of 7 pages; whatever the elements around them are called, but for a promo, a date, a box
-    of facts (38 of 66 more). A linked heading as long as a headline is a teaser.
-    """
-    blocks, containers = page.blocks, page.containers
-    stay = set(kept)
-    found = []
-    for below in kept:
-        i = below - 1
-        if i < 0 or i in stay or i in titles or phrases[i] or scores[i] < _SUBHEAD_SCORE:
-            continue
-        container = containers[blocks[i].container]
-        if container.tag not in HEADINGS or container.near & _NO_SUBHEAD:
-            continue
-        if blocks[i].link_chars:
-            if i - 1 in stay and blocks[i].words < _TEASER_HEADLINE_WORDS:
-                found.append(i)
-        elif i - 1 in stay or blocks[below].words >= PROSE_WORDS:
-            found.append(i)
-    return found
-
-
-_NO_SUBHEAD = Hint.PROMO | Hint.DATE | Hint.INFOBOX
-_SUBHEAD_SCORE = 0.3
-
-
-def find_wrapped_headings(page: Page, kept: Sequence[int]) -> list[int]:
-    """Return the blocks between two that stay that are all the text of a heading around their element: `<h3><div>`.
-
-    The fitted score sees the element within, which is no heading. On publishers that the weights had not seen 7 of 7
-    belong, on 2 pages (fundus_world, wcxb). A button in a heading is a label.
-    """
-    blocks, containers = page.blocks, page.containers
-    found = []
-    for before, after in pairwise(kept):
-        i = before + 1
-        if after != i + 1 or blocks[i].link_chars or containers[blocks[i].container].tag not in _WRAPPED_TAGS:
-            continue
-        heading = _heading_around(page, blocks[i].container)
-        if heading >= 0 and not any(is_inside(page, blocks[j].container, heading) for j in (before, after)):
-            found.append(i)
-    return found
-
-
-_WRAPPED_TAGS = frozenset(("div", "p"))
-_WRAPPER_DEPTH = 2
-
-
-def _heading_around(page: Page, index: int) -> int:
-    """Return the heading that an element's parent or grandparent is, -1 where neither is one."""
-    for _ in range(_WRAPPER_DEPTH):
-        index = page.containers[index].parent
-        if index < 0:
-            break
-        if page.containers[index].tag in HEADINGS:
-            return index
-    return -1
 
 
 def _is_unnamed(page: Page, block: Block, outer: int) -> bool:
@@ -320,13 +207,10 @@ def _is_unnamed(page: Page, block: Block, outer: int) -> bool:
     return index == outer and not block.inline_hints & NEGATIVE
 
 
+_WEDGE_LINK_SHARE = 0.3
 _WEDGE_DEPTH = 2
 # A figure without a picture, a caption without a figure, a button that says a sentence, a list without items.
 _MISUSED = frozenset(("figure", "figcaption", "button", "ul", "ol"))
-
-
-def _opens_with(block: Block, other: Block) -> bool:
-    return squeeze(block.text).startswith(squeeze(other.text))
 
 
 def find_comments(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
@@ -354,13 +238,6 @@ _LABEL_WORDS = 3  # "Join the discussion"
 _BODY_SHARE = 0.7  # of the words that stay, above the label; a link to the comments stands above the body
 
 
-def is_inside(page: Page, index: int, outer: int) -> bool:
-    """Tell whether a container is another or stands in it."""
-    while index > outer:
-        index = page.containers[index].parent
-    return index == outer
-
-
 def find_notices(page: Page, kept: Sequence[int]) -> list[int]:
     """Return what stays of notices on cookies and consent, on a page that has other text.
 
@@ -386,52 +263,29 @@ _TEXT = Hint.ARTICLE | Hint.BODY
 _WHOLE = frozenset(("html", "body"))
 
 
-def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
-    """Return, of the kept blocks, the paragraphs that are one link and no statement: teasers in mid-body."""
-    own_host = host_in(page.url)
-    teasers = []
-    for i in kept:
-        block = page.blocks[i]
-        if (
-            block.words < _TEASER_WORDS
-            or block.link_chars < _TEASER_LINK_SHARE * block.chars
-            or not (end_mark(block.text) == 0 or block.text.endswith("?"))
-            or not leads_elsewhere(block.href)
-        ):
-            continue
-        tag = page.containers[block.container].tag
-        is_headline = tag in HEADINGS and block.words >= _TEASER_HEADLINE_WORDS
-        if tag in _TEASER_TAGS or (is_headline and host_in(block.href) in ("", own_host)):
-            teasers.append(i)
-    return frozenset(teasers) if len(teasers) <= _TEASER_SHARE * len(kept) else frozenset()
+def find_machine_text(page: Page, kept: Sequence[int]) -> list[int]:
+    """Return what stays that was written for a program which did not run: a template's tag, settings, a mark.
+
+    None of 8 such blocks on 6 pages belongs (wcxb, publishers that the weights had not seen). A page that sets
+    preformatted text may be on code, and shows it.
+    """
+    found = [i for i in kept if _is_for_machines(page.blocks[i].text)]
+    if found and any(container.tag == "pre" for container in page.containers):
+        return []
+    return found
 
 
-# ---- index pages ---------------------------------------------------------------------------------
-
-_INDEX_TYPES = ("website", "webpage", "collectionpage", "itemlist", "searchresultspage", "profilepage")
-_INDEX_LINK_BLOCKS = 25
-_CARD_WORDS = 40  # a teaser's summary is shorter
-_LONG_BLOCKS = 2  # an index page has at most so many longer texts
-_SAME_PARENT = 0.34  # share of the summaries that stand beside one another: in an article most do
-
-
-def is_index_page(page: Page, kept: Sequence[int], meta: Metadata) -> bool:
-    """Tell whether what would stay are the summaries of teasers, each in a card of its own."""
-    page_type = (meta.page_type or "website").lower()
-    if meta.article_body or page_type not in _INDEX_TYPES or len(kept) < 3:
-        return False
-    blocks = [page.blocks[i] for i in kept]
-    if sum(b.words >= _CARD_WORDS for b in blocks) > _LONG_BLOCKS:
-        return False
-    parents = Counter(page.containers[b.container].parent for b in blocks)
-    if max(parents.values()) > _SAME_PARENT * len(blocks):
-        return False
-    links = sum(1 for b in page.blocks if b.link_chars > 0.9 * b.chars)
-    beside = sum(1 for b in blocks if _beside_link(page, b))
-    return links >= _INDEX_LINK_BLOCKS and beside * 2 > len(blocks)
+def _is_for_machines(text: str) -> bool:
+    if text[0] == "{" and text[-1] == "}":
+        return text[:2] in _TEMPLATE_OPENINGS or '":' in text
+    if text[0] == "[" and text[-1] == "]":
+        return len(text) <= _SHORTCODE_CHARS and _SHORTCODE.fullmatch(text) is not None
+    return len(text) <= _MARK_CHARS and _MARK.fullmatch(text) is not None
 
 
-def _beside_link(page: Page, block: Block) -> bool:
-    """Tell whether one of the two blocks before is a linked headline."""
-    before = page.blocks[max(0, block.index - 2) : block.index]
-    return any(b.words >= 3 and b.link_chars > 0.9 * b.chars for b in before)
+_TEMPLATE_OPENINGS = ("{{", "{%")
+_SHORTCODE_CHARS = 2000
+# [video id="7"], [/caption], [CTA_BOX]: what follows a name can't begin with what the name repeats, so it is linear.
+_SHORTCODE = re.compile(r"\[(?:/[\w-]+|[a-z][\w-]*\s+[\w-]+\s?=[^\[\]]*|[A-Z]+_[A-Z_]+)\]")
+_MARK_CHARS = 40
+_MARK = re.compile(r"(?:[a-z]+-)+(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{6,}")  # an id such as "box-top-3f9a01c"

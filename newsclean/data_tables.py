@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsclean.context_rules import is_inside
 from newsclean.features import Scene
 from newsclean.model import Page
+from newsclean.structure import is_inside
 from newsclean.tags import Hint
 
 _ROWS = 2

@@ -114,6 +114,7 @@ STANDFIRST = Rule("standfirst", "the summary above the body", "standfirst")
 EMBEDDED_POST = Rule("embedded-post", "an embedded post amid the body", "quote")
 WEDGED = Rule("amid-the-body", "between two paragraphs of the article", "paragraph")
 SIBLING = Rule("body-sibling", "made like the paragraphs beside it", "paragraph")
+ANSWERS = Rule("questions-and-answers", "of questions with answers that stay", "paragraph")
 DATA_TABLE = Rule("data-table", "a table amid the body", "table-row")
 ALIKE = Rule("like-its-neighbours", "made like what stays beside it", "paragraph")
 CAPTION_WITH_CREDIT = Rule("caption-with-credit", "a caption: its picture's credit is with it", "caption")
@@ -124,6 +125,9 @@ BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
 AUTHOR_BIO = Rule("author-bio", "says who the author is", "bio")
 WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline")
 LINK_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
+TEASER_CARD = Rule("teaser-card", "stands in a promo with a linked headline", "related")
+CONTENTS = Rule("table-of-contents", "lists the parts of the page", "navigation")
+MACHINE_TEXT = Rule("machine-text", "written for a program, not for readers", "other")
 COMMENTS = Rule("below-comments", "stands below the label of readers' comments", "comment")
 LOOSE_END = Rule("loose-end", "doubtful, and set apart below the text", "other")
 SUMMARY = Rule("page-summary", "sums up a page that is no news article", "other")
@@ -133,7 +137,7 @@ RECURS = Rule("recurs-on-site", "recurs on this site", "furniture")
 TABLE_ROW = Rule("table-row", "a row of a table", "other")
 STATED = (
     CAPTION_WITH_CREDIT, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS, LINK_TEASER,
-    INDEX_PAGE, COMMENTS, LOOSE_END, SUMMARY, LOW_SCORE,
+    TEASER_CARD, CONTENTS, MACHINE_TEXT, INDEX_PAGE, COMMENTS, LOOSE_END, SUMMARY, LOW_SCORE,
 )  # fmt: skip
 RULES = {r.rule.name: r.rule for r in BLOCK_RULES} | {rule.name: rule for rule in STATED}
 
@@ -144,8 +148,10 @@ def name_cut(evidence: Evidence) -> Rule:
     if evidence.is_title:
         return BLOCK_RULES[0].rule
     near = evidence.near | evidence.inline
-    if evidence.phrase == "credit" and not evidence.mostly_link and (
-        near & Hint.CAPTION or evidence.all & Hint.FIGURE or evidence.words > _CREDIT_LINE_WORDS
+    if (
+        evidence.phrase == "credit"
+        and not evidence.mostly_link
+        and (near & Hint.CAPTION or evidence.all & Hint.FIGURE or evidence.words > _CREDIT_LINE_WORDS)
     ):
         return RULES["picture-caption"]
     if evidence.phrase is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -257,7 +258,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
                     bits, css_class = _inline_hints(element)
                     if bits & _APART and not (bits & _APART == Hint.CREDIT and _is_dateline(parts, element)):
                         kind = _ASIDE
-                    elif bits & Hint.TOOLTIP and _is_tooltip(element):
+                    elif _is_tooltip(element, css_class):
                         kind = _ASIDE
                         bits |= Hint.HIDDEN
                     else:
@@ -418,20 +419,32 @@ def _is_dateline(parts: Sequence[str], element: Any) -> bool:
     return len(text) <= _DATELINE_CHARS and _DATELINE.fullmatch(text) is not None
 
 
-def _is_tooltip(element: Any) -> bool:
-    """Tell whether an inline element that is called a tooltip is one, and not the words that it is for.
+def _is_tooltip(element: Any, css_class: str) -> bool:
+    """Tell whether an inline element is a tooltip, and not the words that it is for.
 
-    A tooltip has that role, or it stands behind those words in an element that holds nothing else before it. Of 35
-    such elements, on 14 pages, none belongs (aeb, wcxb).
+    A tooltip has that role, or is called one and stands behind those words in an element that holds nothing else
+    before it. Of 35 such elements, on 14 pages, none belongs (aeb, wcxb).
     """
     if element.get("role") == "tooltip":
         return True
+    if not css_class or not _names_tooltip(css_class):
+        return False
     around, before = element.getparent(), element.getprevious()
     if around is None or around.tag not in INLINE:
         return False
     if before is not None:
         return not before.tail or before.tail.isspace()
-    return bool(around.text and hint_bits(around.get("class") or "") & Hint.TOOLTIP)
+    return bool(around.text) and _names_tooltip(around.get("class") or "")
+
+
+@lru_cache(maxsize=4096)
+def _names_tooltip(css_class: str) -> bool:
+    return _TOOLTIP.search(css_class[:_CLASS_CHARS]) is not None
+
+
+# No hint: the fitted trees would have one feature more, and each fit with another number of them differs.
+_TOOLTIP = re.compile("tool-?tip|popover|rollover|hover-?card", re.I)
+_CLASS_CHARS = 400
 
 
 _DATELINE_PIECES = 4
@@ -443,8 +456,6 @@ def _inline_hints(element: Any) -> tuple[int, str]:
     """Return the hint bits and the class of an inline element: of its class, and of a style that hides it."""
     css_class = element.get("class") or ""
     bits = hint_bits(css_class) if css_class else 0
-    if element.get("role") == "tooltip":
-        bits |= Hint.TOOLTIP
     if (style := element.get("style")) and _CLIPPING_STYLE.search(style[:500]):
         bits |= Hint.SCREEN_READER
     return bits, css_class

@@ -5,47 +5,47 @@ In: Page, context-free verdicts, Metadata, Lexicon. Out: one contextual verdict 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from newsclean.alike import (
     find_alike,
     find_between,
-    find_headline_again,
+    find_leads,
     find_led_lists,
     find_lines_in_runs,
     find_link_items,
     find_loose_end,
-    find_repeats,
-    find_teaser_lists,
+    find_parts,
+    find_siblings,
 )
 from newsclean.context_rules import (
     DATE_CHARS,
     DATE_WORDS,
     DATED,
-    find_caption_echoes,
     find_captions,
     find_clocks,
     find_comments,
     find_datelines,
-    find_link_teasers,
+    find_machine_text,
     find_notices,
     find_posts,
-    find_siblings,
-    find_subheads,
     find_wedged,
-    find_wrapped_headings,
-    is_index_page,
-)  # fmt: skip
+)
 from newsclean.data_tables import find_table_cells
-from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE_WORDS, Row, context_rows, survey
+from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE_WORDS, Row, Scene, context_rows, survey
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Metadata, Options, Page, Rule, Verdict
 from newsclean.phrase_files import CATEGORIES
+from newsclean.questions import find_answers
+from newsclean.repeats import find_caption_echoes, find_excerpt, find_repeats
 from newsclean.rules import (
     ALIKE,
+    ANSWERS,
     CAPTION_ECHO,
     CAPTION_WITH_CREDIT,
     COMMENTS,
+    CONTENTS,
     COOKIE_NOTICE,
     COUNTED_WORDS,
     DATA_TABLE,
@@ -56,18 +56,29 @@ from newsclean.rules import (
     INDEX_PAGE,
     LINK_TEASER,
     LOOSE_END,
+    MACHINE_TEXT,
     MOSTLY,
     REPEATED,
     SIBLING,
     STANDFIRST,
     SUMMARY,
+    TEASER_CARD,
     WEDGED,
     Evidence,
     name_cut,
 )
 from newsclean.score import row_of
 from newsclean.standfirst import find_standfirst, find_summary
+from newsclean.subheads import find_headline_again, find_list_headings, find_subheads, find_wrapped_headings
 from newsclean.tags import Hint
+from newsclean.teasers import (
+    find_buttons,
+    find_cards,
+    find_contents,
+    find_link_teasers,
+    find_teaser_lists,
+    is_index_page,
+)
 from newsclean.trees import TreeTerms, forest
 
 # A block whose own score is lower than this is not looked at again, unless it stands near what is surely prose: of the
@@ -110,8 +121,7 @@ def find_candidates(page: Page, alone: Sequence[float]) -> list[int]:
     return [
         b.index
         for b in page.blocks
-        if (alone[b.index] >= least or near[b.index + NEAR_PROSE])
-        and not containers[b.container].own_hints & Hint.MENU
+        if (alone[b.index] >= least or near[b.index + NEAR_PROSE]) and not containers[b.container].own_hints & Hint.MENU
     ]
 
 
@@ -134,40 +144,19 @@ def select_article(
     titles = scene.titles - find_headline_again(page, scores, scene.titles, scene.title_index)
     passing = [i for i in candidates if scores[i] >= threshold and i not in titles]
     kept = [i for i in passing if scores[i] >= least_score(page, blocks[i], threshold)]
-    captions = find_captions(page, scores, candidates, phrases, lexicon)
-    uncaptioned = [i for i in kept if i not in captions]
-    alike = find_alike(page, scores, kept, phrases, candidates)
-    stated: dict[int, Rule] = dict.fromkeys(alike, ALIKE)
-    listed = find_led_lists(page, kept, phrases) + find_link_items(page, kept, phrases)
-    listed += find_lines_in_runs(page, kept, phrases) + find_wrapped_headings(page, kept)
-    asked = match_phrases(page, lexicon, listed)  # they need not be candidates
-    stated |= dict.fromkeys((i for i in listed if not asked[i]), ALIKE)
-    stated |= dict.fromkeys(find_wedged(page, scores, kept, phrases), WEDGED)
-    stated |= dict.fromkeys(find_subheads(page, scores, kept, phrases, titles), WEDGED)
-    stated |= dict.fromkeys(find_siblings(page, scores, kept), SIBLING)
-    stated |= dict.fromkeys(find_between(page, scores, kept, phrases), SIBLING)
-    cells = find_table_cells(page, scene, kept)
-    staying = sorted({*kept, *stated, *cells})
-    repeats = find_repeats(page, staying)
-    staying = sorted({*staying}.difference(repeats))
-    stated |= dict.fromkeys(find_loose_end(page, scores, staying), LOOSE_END)
-    stated |= dict.fromkeys(find_link_teasers(page, sorted(alike.union(kept))), LINK_TEASER)
-    stated |= dict.fromkeys(find_teaser_lists(page, staying, meta), LINK_TEASER)
-    stated |= dict.fromkeys(find_datelines(page, scores, uncaptioned, scene.title_index), DATE_LINE)
-    stated |= dict.fromkeys(find_clocks(page, staying), DATE_LINE)
-    stated |= dict.fromkeys(find_posts(page, scores), EMBEDDED_POST)
-    standfirst = find_standfirst(page, scene, scores, phrases)
-    stated |= dict.fromkeys(standfirst, STANDFIRST)
-    stated |= dict.fromkeys(find_summary(page, scores, standfirst, kept, meta), SUMMARY)
-    stated |= dict.fromkeys(captions, CAPTION_WITH_CREDIT)
-    stated |= dict.fromkeys(find_caption_echoes(page, captions), CAPTION_ECHO)
-    stated |= dict.fromkeys(titles, HEADLINE)
-    stated |= dict.fromkeys(cells, DATA_TABLE)  # nothing of a table goes by itself
-    stated |= dict.fromkeys(repeats, REPEATED)
-    stated |= dict.fromkeys(find_notices(page, staying), COOKIE_NOTICE)
-    stated |= dict.fromkeys(find_comments(page, staying, phrases), COMMENTS)
-    if is_index_page(page, kept, meta):
-        stated |= dict.fromkeys([*kept, *(i for i, rule in stated.items() if rule.role in _KEPT_ROLES)], INDEX_PAGE)
+    parts = find_parts(page, scores, kept, phrases, candidates)
+    look = Look(page, meta, lexicon, scene, scores, candidates, phrases, titles, sorted((*kept, *parts)))
+    stated: dict[int, Rule] = dict.fromkeys(parts, ALIKE)  # the last rule that states something of a block decides
+    for stating, found in keeping_rules(look):
+        stated |= dict.fromkeys(found, stating)
+    staying = sorted({*kept, *stated})
+    headings = _unsaid(look, find_list_headings(page, staying, titles))
+    stated |= dict.fromkeys(headings, ALIKE)
+    for stating, found in deciding_rules(look, sorted({*staying, *headings})):
+        stated |= dict.fromkeys(found, stating)
+    if is_index_page(page, look.kept, meta):
+        kept_by_rule = [i for i, by in stated.items() if by.role in _KEPT_ROLES]
+        stated |= dict.fromkeys([*kept, *kept_by_rule], INDEX_PAGE)
     keeping = set(kept)
     seen: set[str] = set()
     verdicts = []
@@ -184,6 +173,79 @@ def select_article(
         role = role_of(page, block) if rule in _BY_ELEMENT else rule.role
         verdicts.append(_new(Verdict, (i, -1, "context", keep, scores[i], rule.name, role, terms, None)))
     return tuple(verdicts)
+
+
+class Look(NamedTuple):
+    """What the rules look at once every block has its score."""
+
+    page: Page
+    meta: Metadata
+    lexicon: Lexicon
+    scene: Scene
+    scores: Sequence[float]
+    candidates: Sequence[int]
+    phrases: Sequence[int]
+    """Per block: the bit of its phrase category, 0 of what is no candidate."""
+    titles: frozenset[int]
+    """The blocks that say the headline."""
+    kept: Sequence[int]
+    """The blocks that stay by their scores, ascending."""
+
+
+def keeping_rules(look: Look) -> Iterator[tuple[Rule, Iterable[int]]]:
+    """Yield, in order, the rules that keep more than the scores do, each with the blocks that it finds."""
+    page, _, _, scene, scores, candidates, phrases, titles, kept = look
+    yield ALIKE, find_alike(page, scores, kept, phrases, candidates)
+    yield ALIKE, _unsaid(look, find_led_lists(page, kept, phrases))
+    yield ALIKE, _unsaid(look, find_link_items(page, kept, phrases))
+    yield ALIKE, _unsaid(look, find_lines_in_runs(page, kept, phrases))
+    yield ALIKE, _unsaid(look, find_wrapped_headings(page, kept))
+    yield ANSWERS, _unsaid(look, find_answers(page, scores, kept, titles))
+    yield WEDGED, find_wedged(page, scores, kept, phrases)
+    yield WEDGED, find_leads(page, scores, kept, phrases)
+    siblings = find_siblings(page, scores, kept)
+    yield WEDGED, find_subheads(page, scores, sorted({*kept, *siblings}), phrases, titles)
+    yield SIBLING, siblings
+    yield SIBLING, find_between(page, scores, kept, phrases)
+    yield DATA_TABLE, find_table_cells(page, scene, kept)
+
+
+def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, Iterable[int]]]:
+    """Yield, in order, the rules that say what goes of what would stay, or stays for what it is, each with its blocks.
+
+    `staying` is what stays by the scores and by `keeping_rules`.
+    """
+    page, meta, lexicon, scene, scores, candidates, phrases, titles, kept = look
+    captions = find_captions(page, scores, candidates, phrases, lexicon)
+    standfirst = find_standfirst(page, scene, scores, phrases)
+    repeats = find_repeats(page, staying)
+    staying = sorted({*staying}.difference(repeats))
+    yield LOOSE_END, find_loose_end(page, scores, staying)
+    yield LINK_TEASER, find_link_teasers(page, staying)
+    yield CONTENTS, find_contents(page, staying)
+    yield LINK_TEASER, find_teaser_lists(page, staying, meta)
+    yield TEASER_CARD, find_cards(page, staying)
+    yield LINK_TEASER, find_buttons(page, staying)
+    yield REPEATED, () if standfirst else find_excerpt(page, staying)
+    yield DATE_LINE, find_datelines(page, scores, [i for i in kept if i not in captions], scene.title_index)
+    yield DATE_LINE, find_clocks(page, scores, staying)
+    yield EMBEDDED_POST, find_posts(page, scores)
+    yield STANDFIRST, standfirst
+    yield SUMMARY, find_summary(page, scores, standfirst, kept, meta)
+    yield CAPTION_WITH_CREDIT, captions
+    yield CAPTION_ECHO, find_caption_echoes(page, captions)
+    yield HEADLINE, titles
+    yield DATA_TABLE, find_table_cells(page, scene, kept)  # nothing of a table goes by itself ...
+    yield REPEATED, repeats
+    yield MACHINE_TEXT, find_machine_text(page, staying)
+    yield COOKIE_NOTICE, find_notices(page, staying)
+    yield COMMENTS, find_comments(page, staying, phrases)
+
+
+def _unsaid(look: Look, found: Sequence[int]) -> list[int]:
+    """Return the blocks that no phrase speaks against; they need not be candidates."""
+    phrases = match_phrases(look.page, look.lexicon, found)
+    return [i for i in found if not phrases[i]]
 
 
 def least_score(page: Page, block: Block, threshold: float) -> float:
@@ -207,7 +269,7 @@ _DOUBTFUL = Hint.TAGS | Hint.HIDDEN | Hint.PROMO | Hint.INFOBOX | Hint.CREDIT | 
 
 _new = tuple.__new__
 _IN_MAIN = CONTEXT.index("in-main")
-_BY_ELEMENT = (FITTED, SIBLING, WEDGED, ALIKE)  # their blocks have the role that their elements say
+_BY_ELEMENT = (FITTED, SIBLING, WEDGED, ALIKE, ANSWERS)  # their blocks have the role that their elements say
 _KEPT_ROLES = frozenset((FITTED.role, STANDFIRST.role, EMBEDDED_POST.role, DATA_TABLE.role))
 
 

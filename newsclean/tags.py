@@ -99,7 +99,6 @@ class Hint:
     TABLE = 1 << 45
     POST = 1 << 46
     MENU = 1 << 47
-    TOOLTIP = 1 << 48
 
 
 HINT_NAMES = {bit: name.lower().replace("_", "-") for name, bit in vars(Hint).items() if name.isupper()}
@@ -190,7 +189,6 @@ _WORDS = {
     Hint.LIST: "list lists ul links link bullets toc contents-list",
     Hint.FORM: "form input field fieldset subscribe-form formular",
     Hint.PARAGRAPH: "paragraph p par para absatz parrafo parsys textblock",
-    Hint.TOOLTIP: "tooltip tooltips tooltiptext popover rollover hovercard",
 }
 _PHRASES = {
     Hint.SCREEN_READER: "sr only|screen reader|visually hidden|visuallyhidden|reader text|assistive text|sr text|"

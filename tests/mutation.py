@@ -29,7 +29,6 @@ sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 from newsclean import (  # noqa: E402  # behind the path
     article,
     captions,
-    context_rules,
     features,
     hydration,
     lexicon,
@@ -40,6 +39,7 @@ from newsclean import (  # noqa: E402  # behind the path
     second_opinion,
     segment,
     select,
+    teasers,
     witness,
 )
 from newsclean.phrase_files import CATEGORIES, language_files, phrase_file  # noqa: E402  # the same
@@ -116,15 +116,16 @@ def context() -> Iterator[Mutant]:
     yield Mutant("context match_phrases", replaced(select, "match_phrases", no_phrases), whole)
     yield Mutant("context are_labels", replaced(score, "are_labels", no_labels), whole)
     for module, name, by, file in (
-        (context_rules, "is_index_page", never, "test_context_rules.py"),
-        (context_rules, "leads_elsewhere", lambda href: True, "test_context_rules.py"),
+        (teasers, "is_index_page", never, "test_teasers.py"),
+        (teasers, "leads_elsewhere", lambda href: True, "test_teasers.py"),
         (select, "role_of", lambda page, block: "paragraph", "test_select.py"),
         (select, "is_layout", never, "test_select.py"),
         (second_opinion, "is_unsure", never, "test_second_opinion.py"),
         (second_opinion, "ask_readability", lambda page, chosen: (chosen, ""), "test_second_opinion.py"),
         (hydration, "hydrated", never, "test_hydration.py"),
-        (features, "says_news", never, "test_alike.py"),
+        (features, "says_news", never, "test_teasers.py"),
         (segment, "_is_dateline", never, "test_segment.py"),
+        (segment, "_is_tooltip", never, "test_segment.py"),
         (witness, "continue_from_metadata", lambda page, verdicts, meta: (page, ()), "test_witness.py"),
         (overrule, "lean", lambda usual, favored, favor: usual, "test_options.py"),
         (overrule, "cut_table_rows", lambda chosen: {}, "test_options.py"),
@@ -137,7 +138,10 @@ def context() -> Iterator[Mutant]:
         yield Mutant(f"context {name}", replaced_everywhere(module, name, by), [file, *PAGES])
 
 
-FINDERS = ("newsclean.context_rules", "newsclean.standfirst", "newsclean.alike", "newsclean.data_tables")
+FINDERS = (
+    "newsclean.alike", "newsclean.subheads", "newsclean.teasers", "newsclean.questions", "newsclean.repeats",
+    "newsclean.context_rules", "newsclean.standfirst", "newsclean.data_tables",
+)  # fmt: skip
 
 
 def no_phrases(page: Any, *_: Any) -> list[int]:

@@ -8,15 +8,14 @@ from hand_made import PROSE, Part, make_page
 from newsclean.alike import (
     find_alike,
     find_between,
-    find_headline_again,
+    find_leads,
     find_led_lists,
     find_lines_in_runs,
     find_link_items,
     find_loose_end,
-    find_repeats,
-    find_teaser_lists,
+    find_parts,
+    find_siblings,
 )
-from newsclean.model import Metadata
 from newsclean.tags import Hint
 
 LIST = Part("", "ul")
@@ -128,6 +127,30 @@ def test_other_items_are_not() -> None:
     assert not links("text", "link")
 
 
+# ---- lines ------------------------------------------------------------------------------------------------------
+
+
+def leads(lead: Part, *, score: float = DOUBT, phrase: int = 0, below: Part = ITEM) -> list[int]:
+    """Return what is found of a line between a paragraph and an item that stay."""
+    page = make_page(BODY, lead, below)
+    return find_leads(page, [SURE, score, SURE], [0, 2] if below is ITEM else [0], [0, phrase, 0])
+
+
+def test_a_doubtful_line_that_leads_to_what_stays_is_found() -> None:
+    """A line that ends in a colon, between two blocks that stay, leads to the second."""
+    assert leads(LEAD) == [1]
+
+
+def test_another_line_leads_to_nothing() -> None:
+    """A line without a colon, a heading, a promo, a hopeless one, and one above what goes lead to nothing."""
+    assert not leads(LEAD._replace(text="Of these harbours two are open"))
+    assert not leads(LEAD._replace(tag="h3"))
+    assert not leads(LEAD._replace(hints=Hint.ADVERT))
+    assert not leads(LEAD, phrase=1)
+    assert not leads(LEAD, score=0.2)
+    assert not leads(LEAD, below=BODY)
+
+
 LINE = Part("Said the mayor of Lumeport")
 
 
@@ -232,6 +255,114 @@ def test_a_heading_made_otherwise_is_not(last: Part, below: Part) -> None:
     assert 4 not in alike(HEADING, BODY, HEADING, BODY, last, below, scores=scores)
 
 
+# ---- paragraphs like those beside them --------------------------------------------------------------------------
+
+
+def siblings(*parts: Part, score: float = 0.3) -> frozenset[int]:
+    """Return what is found where BODY is sure and all else has a score."""
+    page = make_page(*parts)
+    scores = [0.9 if part is BODY else score for part in parts]
+    return find_siblings(page, scores, [i for i, part in enumerate(parts) if part is BODY])
+
+
+DOUBTFUL = Part(PROSE.replace("month", "year"))
+
+
+def test_a_doubtful_paragraph_made_like_the_body_is_found() -> None:
+    """A doubtful paragraph with the tag and class of those that belong is one of them."""
+    assert siblings(*[BODY] * 4, DOUBTFUL) >= {4}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        DOUBTFUL._replace(css_class="note"),
+        DOUBTFUL._replace(tag="div"),
+        DOUBTFUL._replace(linked=0.5),
+        DOUBTFUL._replace(text=DOUBTFUL.text.rstrip(".")),
+        DOUBTFUL._replace(text="It is shut."),
+    ],
+    ids=["another class", "another tag", "half of it a link", "no end mark", "three words"],
+)
+def test_a_block_made_otherwise_is_no_sibling(part: Part) -> None:
+    """A block of another make is none of the body's paragraphs."""
+    assert 4 not in siblings(*[BODY] * 4, part)
+
+
+def test_a_short_sentence_between_two_that_stay_is_found() -> None:
+    """A sentence of few words is a sibling right between two paragraphs, not below them."""
+    short = Part("It stays shut until June.")
+    assert siblings(BODY, BODY, short, BODY) == {2}
+    assert not siblings(BODY, BODY, BODY, short)
+
+
+def test_a_body_of_two_paragraphs_vouches_for_nothing() -> None:
+    """Two paragraphs are too few to say how the body is made."""
+    assert siblings(*[BODY] * 3, DOUBTFUL)
+    assert not siblings(*[BODY] * 2, DOUBTFUL)
+
+
+def test_a_hopeless_score_is_not_overruled() -> None:
+    """A block that scores next to nothing stays out, however it is made."""
+    assert 4 not in siblings(*[BODY] * 4, DOUBTFUL, score=0.05)
+
+
+# ---- texts set apart, made alike --------------------------------------------------------------------------------
+
+PIECE = Part("A lamp that runs for ten hours costs a little more than a tent.", "div", css_class="thing")
+
+
+def parts(*blocks: Part, scores: list[float], phrases: dict[int, int] | None = None) -> list[int]:
+    kept = [i for i, score in enumerate(scores) if score >= 0.5]
+    bits = [(phrases or {}).get(i, 0) for i in range(len(blocks))]
+    return find_parts(make_page(*blocks), scores, kept, bits, range(len(blocks)))
+
+
+def test_a_doubtful_text_made_like_those_that_read_like_text_is_found() -> None:
+    """Of four boxes amid the text the two that would go stay with the others, one of them ending in a colon."""
+    colon = PIECE._replace(text="For a lamp that runs for ten hours you need one of these:")
+    assert parts(BODY, PIECE, PIECE, PIECE, colon, BODY, scores=[SURE, 0.6, DOUBT, 0.6, DOUBT, SURE]) == [2, 4]
+
+
+def test_texts_none_of_which_would_stay_are_found_too() -> None:
+    """Four boxes with doubtful scores, amid the text, are a part of it."""
+    assert parts(BODY, *[PIECE] * 4, BODY, scores=[SURE, *[0.45] * 4, SURE]) == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "scores"),
+    [
+        ([BODY, *[PIECE] * 4, BODY], [SURE, DOUBT, NO, NO, NO, SURE]),  # they read like something else
+        ([BODY, *[PIECE] * 3, BODY], [SURE, 0.6, DOUBT, 0.6, SURE]),  # three are few
+        ([BODY, BODY, *[PIECE] * 4], [SURE, SURE, 0.6, DOUBT, 0.6, DOUBT]),  # below the text
+        ([*[PIECE] * 4, BODY, BODY], [0.6, DOUBT, 0.6, DOUBT, SURE, SURE]),  # above it
+    ],
+)
+def test_other_boxes_are_not(blocks: list[Part], scores: list[float]) -> None:
+    """Boxes that score low together, three of them, or boxes above or below the text are left to their scores."""
+    assert not parts(*blocks, scores=scores)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        PIECE._replace(text="Lamps, tents, stoves and ropes in the shop"),
+        PIECE._replace(text="A lamp costs more."),
+        PIECE._replace(linked=1.0),
+        PIECE._replace(hints=Hint.CAPTION),
+        PIECE._replace(css_class="other"),
+    ],
+)
+def test_a_box_of_another_kind_is_not(last: Part) -> None:
+    """What is no sentence, a few words, a link, a caption or made otherwise is none of them."""
+    assert not parts(BODY, *[PIECE] * 4, last, BODY, scores=[SURE, *[SURE] * 4, DOUBT, SURE])
+
+
+def test_a_box_that_a_phrase_names_is_not() -> None:
+    """A box that says what a known phrase says is left out."""
+    assert not parts(BODY, *[PIECE] * 5, BODY, scores=[SURE, *[SURE] * 4, DOUBT, SURE], phrases={5: 1})
+
+
 # ---- the end ----------------------------------------------------------------------------------------------------
 
 
@@ -268,121 +399,3 @@ def test_headings_at_the_end_are_loose_ends(score: float, ends: frozenset[int]) 
     """Headings that no text follows go, but for those with a good score."""
     page = make_page(*[BODY] * 5, HEADING, HEADING)
     assert find_loose_end(page, [SURE] * 5 + [score] * 2, range(7)) == ends
-
-
-# ---- the headline as a part's name ------------------------------------------------------------------------------
-
-TITLE = Part("How to prune a rose", "h1")
-PART_TITLE = TITLE._replace(tag="h2")
-
-
-def again(*parts: Part, score: float = SURE) -> frozenset[int]:
-    titles = [i for i, part in enumerate(parts) if part.text == TITLE.text]
-    return find_headline_again(make_page(*parts), [score] * len(parts), titles, titles[0])
-
-
-def test_a_part_of_the_text_may_be_named_like_the_whole() -> None:
-    """A sure heading below the first prose that says the headline names a part of the text."""
-    assert again(TITLE, BODY, PART_TITLE, BODY) == {2}
-
-
-def test_a_headline_said_twice_names_no_part() -> None:
-    """The headline above the first prose, a paragraph that says it, and a doubtful heading are the headline."""
-    assert not again(TITLE, PART_TITLE, BODY)
-    assert not again(TITLE, BODY, PART_TITLE._replace(tag="p"))
-    assert not again(TITLE, BODY, PART_TITLE, score=0.7)
-
-
-# ---- lists of teasers -------------------------------------------------------------------------------------------
-
-NEWS = Metadata(page_type="NewsArticle")
-TEASER = Part("Ferry to the far bank runs twice a day again", "li", parent=3, linked=0.8, href="/ferry")
-
-
-def teasers(*items: Part, meta: Metadata = NEWS) -> list[int]:
-    """Return what is found of a list of items that stays, with a paragraph above it."""
-    page = make_page(BODY, Part("", "ul"), *items, url="https://www.lume.example/a")
-    return find_teaser_lists(page, [0, *range(2, 2 + len(items))], meta)
-
-
-def test_a_list_of_headlines_that_lead_to_other_articles_is_found() -> None:
-    """On a page of news three linked headlines in a list are teasers, whether addresses name the site or not."""
-    assert teasers(TEASER, TEASER, TEASER._replace(href="https://lume.example/far-bank")) == [2, 3, 4]
-
-
-def test_a_heading_above_teasers_goes_with_them() -> None:
-    """What a list of teasers is called is no subhead of the article."""
-    page = make_page(BODY, Part("", "ul"), HEADING, *[TEASER] * 3, url="https://www.lume.example/a")
-    assert sorted(find_teaser_lists(page, [0, 2, 3, 4, 5], NEWS)) == [2, 3, 4, 5]
-
-
-def test_one_item_of_another_kind_makes_no_difference() -> None:
-    """Most items decide for the list."""
-    assert teasers(TEASER, TEASER, TEASER._replace(linked=0.0, href=None)) == [2, 3, 4]
-
-
-@pytest.mark.parametrize(
-    "item",
-    [
-        TEASER._replace(text="Bring a lamp"),
-        TEASER._replace(text=f"{TEASER.text}."),
-        TEASER._replace(linked=0.2),
-        TEASER._replace(href="https://ferries.example/times"),
-        TEASER._replace(href="#times"),
-        TEASER._replace(parent=1),
-    ],
-    ids=["short", "sentences", "a linked word", "another site", "the same page", "no list"],
-)
-def test_another_list_is_none_of_teasers(item: Part) -> None:
-    """Sentences, names, and links to other sites or within the page are the article's."""
-    assert teasers(item, item, item) == []
-
-
-def test_a_list_of_links_stays_where_a_page_is_no_news() -> None:
-    """A page that says it is something else lists what it is about; two items are no list."""
-    assert teasers(TEASER, TEASER, TEASER, meta=Metadata(page_type="WebPage")) == []
-    assert teasers(TEASER, TEASER) == []
-
-
-# ---- text that comes again --------------------------------------------------------------------------------------
-
-
-def said(count: int, tag: str = "p") -> list[Part]:
-    """Return paragraphs that differ from one another."""
-    return [Part(f"{PROSE} So said witness {n} of the {count}, who had walked over it with a lorry behind him.", tag)
-            for n in range(count)]  # fmt: skip
-
-
-def repeated(*parts: Part) -> list[int]:
-    return find_repeats(make_page(*parts), range(len(parts)))
-
-
-def test_the_second_copy_of_a_text_is_found() -> None:
-    """Where a page holds its text twice the second copy goes, with the headings in it."""
-    text = [*said(2), HEADING, *said(4)[2:]]
-    assert repeated(*text, Part("For print:", "h3"), *text) == [6, 7, 8, 9, 10]
-
-
-@pytest.mark.parametrize("second", [said(2), [HEADING, Part("Bring a lamp", "li")], said(4, "td")])
-def test_a_few_lines_that_come_again_are_not(second: list[Part]) -> None:
-    """Two paragraphs, short lines or a table's cells that come again may be said of another thing."""
-    assert not repeated(*second, Part("For print:", "h3"), *second)
-
-
-def test_three_short_sentences_that_come_again_are_not() -> None:
-    """An address in three lines may stand below each way to reach it."""
-    lines = [Part(f"By {way}: to the harbour office on the north quay, open from nine to five") for way in "abc"]
-    assert not repeated(*lines, HEADING, *lines)
-
-
-def test_copies_apart_from_one_another_are_not() -> None:
-    """Sentences that come again one by one, each among others, are what things have in common."""
-    one, two, three = said(3)
-    other = Part("The next thing on the list")
-    assert not repeated(one, two, three, other, one, HEADING, two, ITEM, three)
-
-
-def test_a_paragraph_right_below_its_twin_is_found() -> None:
-    """A paragraph for small screens below the one for wide screens goes; a heading or a short line stays."""
-    assert repeated(BODY, BODY, *said(1)) == [1]
-    assert not repeated(HEADING, HEADING, ITEM, ITEM, Part(PROSE, "h2"), Part(PROSE, "h2"))

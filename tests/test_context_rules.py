@@ -9,23 +9,18 @@ from newsclean.context_rules import (
     COMMENTS_BIT,
     CREDIT_BIT,
     NEAR_POSTS,
-    find_caption_echoes,
     find_captions,
     find_clocks,
     find_comments,
     find_datelines,
-    find_link_teasers,
+    find_machine_text,
     find_notices,
     find_posts,
-    find_siblings,
-    find_subheads,
     find_wedged,
-    find_wrapped_headings,
-    is_index_page,
 )
 from newsclean.lexicon import lexicon_for
-from newsclean.model import Metadata, Page
-from newsclean.tags import Hint, leads_elsewhere
+from newsclean.model import Page
+from newsclean.tags import Hint
 
 BODY = Part(PROSE)
 LABEL = Part("Share this page")
@@ -194,58 +189,6 @@ def test_a_date_in_the_body_stays() -> None:
     assert not datelines(TITLE, BODY, Part("27 July 2022"), BODY)
 
 
-# ---- paragraphs like those beside them --------------------------------------------------------------------------
-
-
-def siblings(*parts: Part, score: float = 0.3) -> frozenset[int]:
-    """Return what is found where BODY is sure and all else has a score."""
-    page = make_page(*parts)
-    scores = [0.9 if part is BODY else score for part in parts]
-    return find_siblings(page, scores, [i for i, part in enumerate(parts) if part is BODY])
-
-
-DOUBTFUL = Part(PROSE.replace("month", "year"))
-
-
-def test_a_doubtful_paragraph_made_like_the_body_is_found() -> None:
-    """A doubtful paragraph with the tag and class of those that belong is one of them."""
-    assert siblings(*[BODY] * 4, DOUBTFUL) >= {4}
-
-
-@pytest.mark.parametrize(
-    "part",
-    [
-        DOUBTFUL._replace(css_class="note"),
-        DOUBTFUL._replace(tag="div"),
-        DOUBTFUL._replace(linked=0.5),
-        DOUBTFUL._replace(text=DOUBTFUL.text.rstrip(".")),
-        DOUBTFUL._replace(text="It is shut."),
-    ],
-    ids=["another class", "another tag", "half of it a link", "no end mark", "three words"],
-)
-def test_a_block_made_otherwise_is_no_sibling(part: Part) -> None:
-    """A block of another make is none of the body's paragraphs."""
-    assert 4 not in siblings(*[BODY] * 4, part)
-
-
-def test_a_short_sentence_between_two_that_stay_is_found() -> None:
-    """A sentence of few words is a sibling right between two paragraphs, not below them."""
-    short = Part("It stays shut until June.")
-    assert siblings(BODY, BODY, short, BODY) == {2}
-    assert not siblings(BODY, BODY, BODY, short)
-
-
-def test_a_body_of_two_paragraphs_vouches_for_nothing() -> None:
-    """Two paragraphs are too few to say how the body is made."""
-    assert siblings(*[BODY] * 3, DOUBTFUL)
-    assert not siblings(*[BODY] * 2, DOUBTFUL)
-
-
-def test_a_hopeless_score_is_not_overruled() -> None:
-    """A block that scores next to nothing stays out, however it is made."""
-    assert 4 not in siblings(*[BODY] * 4, DOUBTFUL, score=0.05)
-
-
 # ---- texts amid the body ----------------------------------------------------------------------------------------
 
 LONE = Part("Nobody had told the people who live on the far bank how long it would be until they heard", "div")
@@ -319,147 +262,13 @@ def test_a_text_beside_doubt_is_not_found() -> None:
     assert not wedged(BODY, LONE, BODY, LONE)
 
 
-# ---- caption echoes ---------------------------------------------------------------------------------------------
-
-CAPTION = Part("The old quay at low tide. Picture: PA", hints=Hint.CAPTION)
-UNNAMED = CAPTION._replace(hints=0)
-
-
-def echoes(text: str, following: Part = CAPTION, captions: frozenset[int] = NONE) -> frozenset[int]:
-    return find_caption_echoes(make_page(Part(text, "div"), following), captions)
-
-
-def test_the_alternative_text_above_its_caption_is_found() -> None:
-    """A block that says what the caption below it says is the picture's alternative text."""
-    assert echoes("The old quay at low tide") == {0}
-
-
-def test_a_caption_need_not_be_called_one() -> None:
-    """A block above what another rule takes for a caption is an echo of it too."""
-    assert echoes("The old quay at low tide", UNNAMED, frozenset({1})) == {0}
-
-
-@pytest.mark.parametrize(
-    "text", ["The old quay", "The new quay at low tide", "The old quay at low tide. Picture: PA Media"]
-)  # fmt: skip
-def test_a_block_that_says_something_else_is_no_echo(text: str) -> None:
-    """A block above a caption is no echo where it has three words, other words, or more of them."""
-    assert not echoes(text)
-
-
-def test_a_repeated_opening_above_prose_is_no_echo() -> None:
-    """A block above what no name calls a caption is no echo: a subhead may be how a paragraph opens."""
-    assert not echoes("The old quay at low tide", Part("The old quay at low tide is a fine sight."))
-
-
-# ---- subheads ---------------------------------------------------------------------------------------------------
-
-SUBHEAD = Part("What happens to the far bank", "h3")
-
-
-def subheads(*parts: Part, score: float = 0.4, titles: frozenset[int] = NONE, phrase: int = 0) -> list[int]:
-    """Return what is found where BODY stays and all else has a score; the phrase is that of block 1."""
-    scores = [0.9 if part is BODY else score for part in parts]
-    kept = [i for i, part in enumerate(parts) if part is BODY]
-    return find_subheads(make_page(*parts), scores, kept, [0, phrase, *[0] * len(parts)], titles)
-
-
-@pytest.mark.parametrize(
-    "part",
-    [
-        SUBHEAD,
-        SUBHEAD._replace(parent=0),
-        SUBHEAD._replace(linked=1.0, href="/far-bank"),
-        SUBHEAD._replace(hints=Hint.HEADER),
-    ],
-    ids=["plain", "in another element", "a link", "called a header"],
-)
-def test_a_doubtful_heading_between_paragraphs_is_a_subhead(part: Part) -> None:
-    """A heading between two blocks that stay is one of the article's, however it is called."""
-    assert subheads(BODY, part, BODY) == [1]
-
-
-def test_a_subhead_may_follow_what_goes() -> None:
-    """Above a heading may stand an advertisement; then a sentence is below it, and it is no link."""
-    assert subheads(BODY, LABEL, SUBHEAD, BODY) == [2]
-    assert not subheads(BODY, LABEL, SUBHEAD._replace(linked=1.0, href="/far-bank"), BODY)
-    item = Part("A lamp", "li")
-    page = make_page(BODY, LABEL, SUBHEAD, item)
-    assert not find_subheads(page, [0.9, 0.1, 0.4, 0.9], [0, 3], [0] * 4, NONE)
-
-
-@pytest.mark.parametrize(
-    "part",
-    [
-        SUBHEAD._replace(tag="p"),
-        SUBHEAD._replace(text="Ferry to the far bank runs twice a day again", linked=1.0, href="/ferry"),
-        SUBHEAD._replace(hints=Hint.PROMO),
-        SUBHEAD._replace(hints=Hint.DATE),
-        SUBHEAD._replace(hints=Hint.INFOBOX),
-    ],
-    ids=["no heading", "a teaser", "called a promo", "called a date", "called a box"],
-)
-def test_another_block_between_paragraphs_is_no_subhead(part: Part) -> None:
-    """What is no heading, or is a headline that leads elsewhere, is not found."""
-    assert not subheads(BODY, part, BODY)
-
-
-def test_a_heading_that_something_speaks_against_is_no_subhead() -> None:
-    """The headline, a phrase, a hopeless score, or neighbours that go speak against it."""
-    assert not subheads(BODY, SUBHEAD, BODY, titles=frozenset({1}))
-    assert not subheads(BODY, SUBHEAD, BODY, phrase=CREDIT_BIT)
-    assert not subheads(BODY, SUBHEAD, BODY, score=0.2)
-    assert not subheads(BODY, SUBHEAD, LABEL, BODY)
-
-
-HEADING = Part("", "h3")
-
-
-def wrapped(inner: Part, *others: Part, last: Part = BODY) -> list[int]:
-    """Return what is found between BODY and `last`, which stay; the parts between stand in a heading."""
-    parts = (BODY, HEADING, inner, *others, last)
-    page = make_page(*parts)
-    blocks = [b for b in page.blocks if b.text]  # an element without a text of its own is no block
-    page = Page(None, None, tuple(b._replace(index=i) for i, b in enumerate(blocks)), page.containers)
-    return find_wrapped_headings(page, [0, len(page.blocks) - 1])
-
-
-WITHIN = Part("Over to the far bank", "div", parent=3)
-
-
-@pytest.mark.parametrize("part", [WITHIN, WITHIN._replace(tag="p")])
-def test_the_text_of_an_element_in_a_heading_is_found(part: Part) -> None:
-    """A heading that holds a <div> or a <p> is a subhead as others are."""
-    assert wrapped(part) == [1]
-
-
-@pytest.mark.parametrize(
-    "parts",
-    [
-        (WITHIN._replace(parent=1),),
-        (WITHIN._replace(tag="button"),),
-        (WITHIN._replace(linked=1.0, href="/far-bank"),),
-        (WITHIN, WITHIN),
-    ],
-    ids=["in no heading", "a button", "a link", "two texts"],
-)
-def test_other_elements_between_paragraphs_are_no_headings(parts: tuple[Part, ...]) -> None:
-    """What stands in no heading, a button's label, a link, and a heading of several texts are left."""
-    assert not wrapped(*parts)
-
-
-def test_a_text_beside_one_in_the_same_heading_is_not_found() -> None:
-    """A line above the headline, in one heading with it, is not all its text."""
-    assert not wrapped(WITHIN, last=BODY._replace(parent=3))
-
-
 # ---- clocks ------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("text", ["11:58", "8.05", "14h30", "4:14 p.m.", "23:59:01", "12:40 Uhr", "12:40 GMT"])
 def test_a_time_of_day_by_itself_is_found(text: str) -> None:
     """The entries of a live blog have clocks, which are none of its text."""
-    assert find_clocks(make_page(BODY, Part(text), BODY), [0, 1, 2]) == [1]
+    assert find_clocks(make_page(BODY, Part(text), BODY), [0.9, 0.6, 0.9], [0, 1, 2]) == [1]
 
 
 @pytest.mark.parametrize(
@@ -469,7 +278,12 @@ def test_a_time_of_day_by_itself_is_found(text: str) -> None:
 )
 def test_other_numbers_are_no_clock(part: Part) -> None:
     """Results, figures, and what says more than the time stay."""
-    assert find_clocks(make_page(BODY, part, BODY), [0, 1, 2]) == []
+    assert find_clocks(make_page(BODY, part, BODY), [0.9, 0.6, 0.9], [0, 1, 2]) == []
+
+
+def test_a_sure_time_of_day_stays() -> None:
+    """A chronicle written as one text has clocks between its entries."""
+    assert find_clocks(make_page(BODY, Part("4:14 p.m."), BODY), [0.9, 0.93, 0.9], [0, 1, 2]) == []
 
 
 # ---- notices ----------------------------------------------------------------------------------------------------
@@ -502,51 +316,6 @@ def test_a_heading_named_for_cookies_is_no_notice() -> None:
     assert find_notices(page, [0, 1]) == []
 
 
-# ---- teasers in mid-body ----------------------------------------------------------------------------------------
-
-TEASER = Part("Caller tells of the night she rowed home", linked=1.0, href="/calls/rowed-home")
-
-
-def teasers(part: Part, paragraphs: int = 9) -> frozenset[int]:
-    page = make_page(*[BODY] * paragraphs, part)
-    return find_link_teasers(page, range(len(page.blocks)))
-
-
-def test_a_paragraph_that_is_one_link_is_a_teaser() -> None:
-    """A paragraph that is a link and ends without a mark, or asks, leads elsewhere."""
-    assert teasers(TEASER) == {9}
-    assert teasers(TEASER._replace(text="Who rowed the caller home that night?")) == {9}
-
-
-@pytest.mark.parametrize(
-    "part",
-    [
-        TEASER._replace(text="Caller tells of the night she rowed home."),
-        TEASER._replace(text="Caller rows home again"),
-        TEASER._replace(linked=0.85),
-        TEASER._replace(tag="li"),
-        TEASER._replace(tag="h2", text="Caller tells of the night at sea"),
-    ],
-    ids=["a sentence", "four words", "words beside the link", "a list's item", "a short heading"],
-)
-def test_a_linked_paragraph_of_the_body_stays(part: Part) -> None:
-    """A link is no teaser where it is a sentence, a name, a part of one, an item or a heading."""
-    assert not teasers(part)
-
-
-def test_a_linked_heading_is_a_teaser_where_it_reads_like_a_headline() -> None:
-    """A long heading that leads to another page of the site is another story's headline."""
-    headline = TEASER._replace(tag="h3", text="Caller tells of the night she rowed home alone")
-    assert teasers(headline) == {9}
-    assert not teasers(headline._replace(href="https://other.example/rowed"))
-
-
-def test_many_linked_paragraphs_are_a_list_of_links() -> None:
-    """Where many of the kept blocks are linked, links are what the page is made of, and they stay."""
-    assert teasers(TEASER, paragraphs=3)
-    assert not teasers(TEASER, paragraphs=2)
-
-
 # ---- readers' comments ------------------------------------------------------------------------------------------
 
 OUTER = Part("", "div")
@@ -577,66 +346,33 @@ def test_a_label_above_the_body_opens_nothing() -> None:
     assert not comments(BODY, BODY, BODY, OUTER, LABEL, COMMENT, kept=[0, 1, 2, 5])
 
 
-# ---- index pages ------------------------------------------------------------------------------------------------
-
-SUMMARY = "Councillors voted for the slower clock after a debate of two hours in the town hall of Brackwater."
-WEBSITE = Metadata(page_type="website")
-
-
-def cards(count: int, summary: str = SUMMARY, together: bool = False) -> tuple[Page, list[int]]:
-    """Return a page of cards, a linked headline and a summary in each, and the indices of the summaries."""
-    parts = []
-    for number in range(count):
-        parts.append(Part(f"Clock number {number} is slow", "h3", linked=1.0))
-        parts.append(Part(summary, parent=1 if together else 2 + 2 * number))
-    return make_page(*parts), list(range(1, 2 * count, 2))
-
-
-def test_a_page_of_cards_is_an_index() -> None:
-    """A page whose texts are the summaries below linked headlines is an index page."""
-    assert is_index_page(*cards(25), WEBSITE)
+# ---- text for machines ------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    "meta", [Metadata(page_type="NewsArticle"), Metadata(page_type="website", article_body=PROSE)],
-    ids=["the page says it is an article", "it carries a body in its metadata"],
-)  # fmt: skip
-def test_what_the_page_says_it_is_counts(meta: Metadata) -> None:
-    """A page that says it is an article, or has one in its metadata, is no index."""
-    assert not is_index_page(*cards(25), meta)
-
-
-def test_few_links_make_no_index() -> None:
-    """A page with fewer linked headlines than an index has is none."""
-    assert not is_index_page(*cards(24), WEBSITE)
-
-
-def test_summaries_side_by_side_are_paragraphs() -> None:
-    """Texts that share a parent are an article's paragraphs, even below linked headings."""
-    assert not is_index_page(*cards(25, together=True), WEBSITE)
-
-
-def test_long_texts_make_no_index() -> None:
-    """A page with more than two long texts is no index."""
-    assert not is_index_page(*cards(25, summary=SUMMARY * 3), WEBSITE)
-
-
-def test_two_texts_make_no_index() -> None:
-    """A page with but two texts that would stay is no index, whatever its links."""
-    page, kept = cards(25)
-    assert not is_index_page(page, kept[:2], WEBSITE)
-
-
-@pytest.mark.parametrize("href", ["/sport/goat", "https://lume.example/goat", "goat.html"])
-def test_a_page_is_elsewhere(href: str) -> None:
-    """A link to a page leads elsewhere."""
-    assert leads_elsewhere(href)
-
-
-@pytest.mark.parametrize(
-    "href",
-    [None, "", "#goat", "mailto:ada@lume.example", "java\tscript:alert(1)", " DATA:text/html,x", '/a"><b>'],
+    "text",
+    [
+        '[quay-player clip="7f" title="The Quay"]',
+        "[/quay-box]",
+        "[QUAY_BOX]",
+        "{{quay-banner}}",
+        "{% include quay.html %}",
+        '{"columns":2,"label":"Order now"}',
+        "quay-box-3f9a01c",
+    ],
+    ids=["a shortcode", "its end", "a place holder", "a template's value", "its tag", "settings", "a mark"],
 )
-def test_what_is_no_page_is_not_elsewhere(href: str | None) -> None:
-    """A fragment, a script, a mail address or nothing leads nowhere: a paragraph that it links is no teaser."""
-    assert not leads_elsewhere(href)
+def test_text_for_machines_goes(text: str) -> None:
+    """What a program that did not run leaves on a page is no text; where the page shows code, it may be."""
+    assert find_machine_text(make_page(BODY, Part(text), BODY), [0, 1, 2]) == [1]
+    assert find_machine_text(make_page(BODY, Part(text), Part("quay = 1", "pre")), [0, 1, 2]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[Methods]", "[The Quay: a song]", "{sic}", "covid-19", "gpt-2024-12345678", "quay-box", f"[{PROSE}]"],
+    ids=["a label", "a remark", "braces", "a name", "a year", "a word", "a sentence"],
+)
+def test_brackets_and_hyphens_make_no_text_for_machines(text: str) -> None:
+    """Labels and remarks in brackets, and names with hyphens and numbers, stay."""
+    assert find_machine_text(make_page(BODY, Part(text), BODY), [0, 1, 2]) == []

@@ -19,7 +19,10 @@ LAYERS = (
         "dates", "names", "headline",
     },
     {"segment", "metadata", "byline", "language"},
-    {"features", "rules", "context_rules", "alike", "data_tables", "standfirst", "lines", "captions"},
+    {
+        "features", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "questions", "repeats",
+        "data_tables", "standfirst", "lines", "captions",
+    },
     {"score", "select", "witness", "hydration", "article", "second_opinion", "recurrence", "site_rules", "overrule"},
     {"pipeline"},
 )  # fmt: skip

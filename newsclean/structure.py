@@ -1,0 +1,72 @@
+"""How blocks are made, and where in the page they stand to each other (layer 3).
+
+In: the page and indices of blocks or containers. Out: what they have in common.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from newsclean.features import PROSE_WORDS
+from newsclean.model import Block, Page
+from newsclean.tags import HEADINGS
+
+LISTS = frozenset(("ul", "ol", "dl"))
+Make = tuple[str, str]
+"""Tag and class of the two elements around a block."""
+
+
+def make_of(page: Page, block: Block) -> tuple[str, str]:
+    """Return tag and class of the elements that a block stands in."""
+    container = page.containers[block.container]
+    return container.style, page.containers[container.parent].style
+
+
+def usual_make(page: Page, kept: Sequence[int]) -> tuple[str, str] | None:
+    """Return how most of the paragraphs that stay are made, None where too few are."""
+    made = (make_of(page, page.blocks[i]) for i in kept if page.blocks[i].words >= PROSE_WORDS)
+    usual = Counter(made).most_common(1)
+    return usual[0][0] if usual and usual[0][1] >= _MANY else None
+
+
+_MANY = 3
+
+
+def is_heading(page: Page, index: int) -> bool:
+    return page.containers[page.blocks[index].container].tag in HEADINGS
+
+
+def lists_with(page: Page, kept: Sequence[int]) -> Iterable[list[int]]:
+    """Return the items right in each list that has one among the blocks that stay."""
+    items: dict[int, list[int]] = {parent: [] for i in kept if (parent := list_of(page, page.blocks[i])) >= 0}
+    for block in page.blocks if items else ():
+        if (parent := list_of(page, block)) in items:
+            items[parent].append(block.index)
+    return items.values()
+
+
+def list_of(page: Page, block: Block) -> int:
+    """Return the list that a block is an item of, -1 where it is none."""
+    container = page.containers[block.container]
+    return container.parent if container.tag == "li" and page.containers[container.parent].tag in LISTS else -1
+
+
+def child_of(page: Page, outer: int, index: int) -> int:
+    """Return the element right in `outer` that is or holds the element `index`; 0, the root, where none near does."""
+    for _ in range(_LIST_DEPTH):
+        parent = page.containers[index].parent
+        if parent == outer:
+            return index
+        index = max(parent, 0)
+    return 0
+
+
+_LIST_DEPTH = 6  # a paragraph in an item of a list in a list is 5 deep
+
+
+def is_inside(page: Page, index: int, outer: int) -> bool:
+    """Tell whether a container is another or stands in it."""
+    while index > outer:
+        index = page.containers[index].parent
+    return index == outer

@@ -1,0 +1,223 @@
+"""Links elsewhere amid the text: teasers, cards, buttons, tables of contents, and pages of nothing else (layer 3).
+
+In: the page and the blocks that stay. Out: the indices of those that go.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from newsclean.features import end_mark, says_news
+from newsclean.model import Block, Metadata, Page
+from newsclean.structure import LISTS, is_heading, lists_with, make_of
+from newsclean.tags import HEADINGS, Hint, host_in, leads_elsewhere
+
+# Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb; of those
+# that ask none of 10, of linked headings as long as a headline none of 10 (all sets).
+_TEASER_TAGS = frozenset(("p", "div"))
+_TEASER_WORDS = 5  # shorter ones are names in a list of things
+_TEASER_HEADLINE_WORDS = 8  # a linked heading with fewer names a thing, one that leads to another site lists it
+_TEASER_LINK_SHARE = 0.9
+_TEASER_SHARE = 0.3  # of what stays; where there are more, the page is a list of links
+
+
+def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
+    """Return, of the kept blocks, the paragraphs that are one link and no statement: teasers in mid-body."""
+    own_host = host_in(page.url)
+    teasers = []
+    for i in kept:
+        block = page.blocks[i]
+        if (
+            block.words < _TEASER_WORDS
+            or block.link_chars < _TEASER_LINK_SHARE * block.chars
+            or not (end_mark(block.text) == 0 or block.text.endswith("?"))
+            or not leads_elsewhere(block.href)
+        ):
+            continue
+        tag = page.containers[block.container].tag
+        is_headline = tag in HEADINGS and block.words >= _TEASER_HEADLINE_WORDS
+        if tag in _TEASER_TAGS or (is_headline and host_in(block.href) in ("", own_host)):
+            teasers.append(i)
+    if not teasers or len(teasers) > _TEASER_SHARE * len(kept):
+        return frozenset()
+    names = Counter(make_of(page, page.blocks[i]) for i in kept if _is_linked_name(page.blocks[i]))
+    like = Counter(make_of(page, page.blocks[i]) for i in teasers)
+    return frozenset(i for i in teasers if names[(made := make_of(page, page.blocks[i]))] < _NAMES_SHARE * like[made])
+
+
+# Where paragraphs that are but a linked name stay, half as many as there are longer links made like them, links name
+# the parts of the text. On publishers that the weights had not seen 11 of 12 such links belong, on 5 of 6 pages (wcxb).
+_NAMES_SHARE = 0.5
+
+
+def _is_linked_name(block: Block) -> bool:
+    return block.words < _TEASER_WORDS and block.link_chars >= _TEASER_LINK_SHARE * block.chars
+
+
+def find_teaser_lists(page: Page, kept: Sequence[int], meta: Metadata) -> list[int]:
+    """Return what stays of lists of headlines that lead to other pages of the site, and the headings above them, on a
+    page of news.
+
+    On publishers that the weights had not seen none of 4 such lists belongs (aeb, fundus_world); on pages that say
+    they are something else 18 of 18 do (wcxb).
+    """
+    if not says_news(meta):
+        return []
+    blocks = page.blocks
+    stay = set(kept)
+    own_host = host_in(page.url)
+    found = []
+    for items in lists_with(page, kept):
+        teasers = sum(_is_teaser(blocks[i], own_host) for i in items)
+        is_long = sum(blocks[i].words for i in items) >= _LISTED_WORDS * len(items)
+        if is_long and len(items) >= _ITEMS and teasers >= _MOST * len(items):
+            above = items[0] - 1
+            found += [i for i in items if i in stay]
+            found += [above] if above in stay and is_heading(page, above) else []
+    return found
+
+
+_ITEMS = 3
+_LISTED_WORDS = 6  # of a headline
+_LISTED_LINK_SHARE = 0.4
+_MOST = 0.6  # of the items of a list
+
+
+def _is_teaser(block: Block, own_host: str) -> bool:
+    """Tell whether a block is a line, linked to a good part, that leads to another page of the site."""
+    return (
+        block.link_chars >= _LISTED_LINK_SHARE * block.chars
+        and end_mark(block.text) != 2
+        and leads_elsewhere(block.href)
+        and host_in(block.href) in ("", own_host)
+    )
+
+
+def find_cards(page: Page, kept: Sequence[int]) -> list[int]:
+    """Return what stays of small elements that are called promos or related and hold a linked headline: its summary.
+
+    On publishers that the weights had not seen 10 of 12 such blocks do not belong, on 5 of 7 pages (wcxb, aeb). Of
+    elements called cards or tiles many are the article's.
+    """
+    blocks, containers = page.blocks, page.containers
+    if not any(containers[blocks[i].container].hints & _CARD for i in kept):
+        return []
+    sizes: Counter[int] = Counter()  # by container: blocks in it
+    headed: set[int] = set()  # containers that hold a linked headline
+    for block in blocks:
+        is_headline = (
+            block.words >= _CARD_HEADLINE_WORDS
+            and block.link_chars >= _TEASER_LINK_SHARE * block.chars
+            and leads_elsewhere(block.href)
+        )
+        index = block.container
+        while index >= 0:
+            sizes[index] += 1
+            if is_headline:
+                headed.add(index)
+            index = containers[index].parent
+    found = []
+    for i in kept:
+        index = blocks[i].container
+        while index >= 0 and sizes[index] <= _CARD_BLOCKS:
+            if index in headed and containers[index].own_hints & containers[index].hints & _CARD:
+                found.append(i)
+                break
+            index = containers[index].parent
+    return found
+
+
+_CARD = Hint.PROMO | Hint.RELATED | Hint.POPULAR
+_CARD_HEADLINE_WORDS = 4
+_CARD_BLOCKS = 6  # more are a column of the page
+
+
+def find_buttons(page: Page, kept: Sequence[int]) -> list[int]:
+    """Return the paragraphs that are one link called a button, and a few words: a reader presses it, and reads on."""
+    return [
+        i for i in kept
+        if (block := page.blocks[i]).inline_hints & Hint.TOOL
+        and block.words <= _BUTTON_WORDS
+        and block.link_chars == block.chars
+        and page.containers[block.container].tag in _TEASER_TAGS
+    ]  # fmt: skip
+
+
+_BUTTON_WORDS = 6
+
+
+def find_contents(page: Page, kept: Sequence[int]) -> list[int]:
+    """Return what stays of tables of contents: lists of the page's own parts, most of whose items go, and lines of
+    links to them.
+
+    On publishers that the weights had not seen 12 of 14 such lists do not belong, of those that stay whole 2 of 5, and
+    3 of 3 such lines do not (wcxb).
+    """
+    blocks = page.blocks
+    stay = set(kept)
+    if not any(_leads_within(blocks[i], page.url) for i in kept):
+        return []
+    found = [i for i in kept if blocks[i].links >= _ITEMS and _leads_within(blocks[i], page.url)]
+    for items in _outermost_lists(page):
+        within = sum(_leads_within(blocks[i], page.url) for i in items)
+        left = [i for i in items if i in stay]
+        if len(items) >= _ITEMS and within >= _MOST * len(items) and len(left) <= _FEW * len(items):
+            found += left
+    return found
+
+
+def _outermost_lists(page: Page) -> Iterable[list[int]]:
+    """Return the blocks in each list that stands in no other."""
+    outermost: list[int] = []  # by container: the list, -1 where it stands in none
+    for index, container in enumerate(page.containers):
+        above = outermost[container.parent] if container.parent >= 0 else -1
+        outermost.append(above if above >= 0 or container.tag not in LISTS else index)
+    lists: dict[int, list[int]] = defaultdict(list)
+    for block in page.blocks:
+        lists[outermost[block.container]].append(block.index)
+    lists.pop(-1, None)
+    return lists.values()
+
+
+def _leads_within(block: Block, url: str | None) -> bool:
+    """Tell whether a block is a link to a part of its own page."""
+    if block.link_chars < _WHOLE * block.chars or not block.href:
+        return False
+    address, _, part = block.href.partition("#")
+    return bool(part) and (not address or address == (url or "").partition("#")[0])
+
+
+_WHOLE = 0.9
+_FEW = 0.4  # of the items
+
+
+# ---- index pages ---------------------------------------------------------------------------------
+
+_INDEX_TYPES = ("website", "webpage", "collectionpage", "itemlist", "searchresultspage", "profilepage")
+_INDEX_LINK_BLOCKS = 25
+_CARD_WORDS = 40  # a teaser's summary is shorter
+_LONG_BLOCKS = 2  # an index page has at most so many longer texts
+_SAME_PARENT = 0.34  # share of the summaries that stand beside one another: in an article most do
+
+
+def is_index_page(page: Page, kept: Sequence[int], meta: Metadata) -> bool:
+    """Tell whether what would stay are the summaries of teasers, each in a card of its own."""
+    page_type = (meta.page_type or "website").lower()
+    if meta.article_body or page_type not in _INDEX_TYPES or len(kept) < 3:
+        return False
+    blocks = [page.blocks[i] for i in kept]
+    if sum(b.words >= _CARD_WORDS for b in blocks) > _LONG_BLOCKS:
+        return False
+    parents = Counter(page.containers[b.container].parent for b in blocks)
+    if max(parents.values()) > _SAME_PARENT * len(blocks):
+        return False
+    links = sum(1 for b in page.blocks if b.link_chars > 0.9 * b.chars)
+    beside = sum(1 for b in blocks if _beside_link(page, b))
+    return links >= _INDEX_LINK_BLOCKS and beside * 2 > len(blocks)
+
+
+def _beside_link(page: Page, block: Block) -> bool:
+    """Tell whether one of the two blocks before is a linked headline."""
+    before = page.blocks[max(0, block.index - 2) : block.index]
+    return any(b.words >= 3 and b.link_chars > 0.9 * b.chars for b in before)

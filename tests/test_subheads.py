@@ -1,0 +1,220 @@
+"""The headings of the text: `newsclean.subheads`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hand_made import PROSE, Part, make_page
+
+from newsclean.context_rules import CREDIT_BIT
+from newsclean.model import Page
+from newsclean.subheads import find_headline_again, find_list_headings, find_subheads, find_wrapped_headings
+from newsclean.tags import Hint
+
+BODY = Part(PROSE)
+LABEL = Part("Share this page")
+NONE: frozenset[int] = frozenset()
+SURE = 0.9
+PIECE = Part("A lamp that runs for ten hours costs a little more than a tent.", "div", css_class="thing")
+
+
+# ---- subheads ---------------------------------------------------------------------------------------------------
+
+SUBHEAD = Part("What happens to the far bank", "h3")
+
+
+def subheads(*parts: Part, score: float = 0.4, titles: frozenset[int] = NONE, phrase: int = 0) -> list[int]:
+    """Return what is found where BODY stays and all else has a score; the phrase is that of block 1."""
+    scores = [0.9 if part is BODY else score for part in parts]
+    kept = [i for i, part in enumerate(parts) if part is BODY]
+    return find_subheads(make_page(*parts), scores, kept, [0, phrase, *[0] * len(parts)], titles)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        SUBHEAD,
+        SUBHEAD._replace(parent=0),
+        SUBHEAD._replace(linked=1.0, href="/far-bank"),
+        SUBHEAD._replace(hints=Hint.HEADER),
+    ],
+    ids=["plain", "in another element", "a link", "called a header"],
+)
+def test_a_doubtful_heading_between_paragraphs_is_a_subhead(part: Part) -> None:
+    """A heading between two blocks that stay is one of the article's, however it is called."""
+    assert subheads(BODY, part, BODY) == [1]
+
+
+def test_a_subhead_may_follow_what_goes() -> None:
+    """Above a heading may stand an advertisement; then a sentence is below it, and it is no link."""
+    assert subheads(BODY, LABEL, SUBHEAD, BODY) == [2]
+    assert not subheads(BODY, LABEL, SUBHEAD._replace(linked=1.0, href="/far-bank"), BODY)
+    item = Part("A lamp", "li")
+    page = make_page(BODY, LABEL, SUBHEAD, item)
+    assert not find_subheads(page, [0.9, 0.1, 0.4, 0.9], [0, 3], [0] * 4, NONE)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        SUBHEAD._replace(tag="p"),
+        SUBHEAD._replace(text="Ferry to the far bank runs twice a day again", linked=1.0, href="/ferry"),
+        SUBHEAD._replace(hints=Hint.PROMO),
+        SUBHEAD._replace(hints=Hint.DATE),
+        SUBHEAD._replace(hints=Hint.INFOBOX),
+    ],
+    ids=["no heading", "a teaser", "called a promo", "called a date", "called a box"],
+)
+def test_another_block_between_paragraphs_is_no_subhead(part: Part) -> None:
+    """What is no heading, or is a headline that leads elsewhere, is not found."""
+    assert not subheads(BODY, part, BODY)
+
+
+def test_a_heading_that_something_speaks_against_is_no_subhead() -> None:
+    """The headline, a phrase, a hopeless score, or neighbours that go speak against it."""
+    assert not subheads(BODY, SUBHEAD, BODY, titles=frozenset({1}))
+    assert not subheads(BODY, SUBHEAD, BODY, phrase=CREDIT_BIT)
+    assert not subheads(BODY, SUBHEAD, BODY, score=0.2)
+    assert not subheads(BODY, SUBHEAD, LABEL, BODY)
+
+
+def test_a_header_below_the_first_prose_is_a_sections() -> None:
+    """A heading called a header is found below prose whatever its score; not above it, linked, or called an advert."""
+    header = SUBHEAD._replace(hints=Hint.HEADER)
+    assert subheads(BODY, LABEL, header, BODY, score=0.1) == [2]
+    assert not subheads(LABEL, header, BODY, score=0.1)
+    assert not subheads(BODY, header._replace(linked=1.0, href="/far-bank"), BODY, score=0.1)
+    assert not subheads(BODY, header._replace(hints=Hint.HEADER | Hint.ADVERT), BODY, score=0.1)
+
+
+def test_a_heading_over_a_subhead_is_one_too() -> None:
+    """The heading of a group of sections stays with the subhead of the first."""
+    assert sorted(subheads(BODY, LABEL, SUBHEAD._replace(tag="h2"), SUBHEAD, BODY)) == [2, 3]
+    assert subheads(BODY, LABEL, LABEL, SUBHEAD, BODY) == [3]
+
+
+CALLED = SUBHEAD._replace(tag="div", hints=Hint.HEADLINE)
+
+
+@pytest.mark.parametrize("part", [CALLED, CALLED._replace(hints=Hint.STANDFIRST)], ids=["a title", "a subheading"])
+def test_a_label_that_is_called_a_heading_is_a_subhead(part: Part) -> None:
+    """A few words between two blocks that stay need no heading's tag where their element is called so."""
+    assert subheads(BODY, part, BODY) == [1]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (BODY, CALLED._replace(hints=0), BODY),
+        (BODY, CALLED._replace(linked=1.0, href="/far-bank"), BODY),
+        (BODY, CALLED._replace(text="What happens to the far bank where the ferry lands at night"), BODY),
+        (BODY, CALLED._replace(hints=Hint.HEADLINE | Hint.PROMO), BODY),
+        (BODY, LABEL, CALLED, BODY),
+    ],
+    ids=["of no name", "a link", "long", "of a promo", "below what goes"],
+)
+def test_another_label_is_no_subhead(parts: tuple[Part, ...]) -> None:
+    """A name alone makes no subhead of a link, a sentence or what stands apart from the text."""
+    assert not subheads(*parts)
+
+
+# ---- headings around an element ---------------------------------------------------------------------------------
+
+HEADING = Part("", "h3")
+
+
+def wrapped(inner: Part, *others: Part, last: Part = BODY) -> list[int]:
+    """Return what is found between BODY and `last`, which stay; the parts between stand in a heading."""
+    parts = (BODY, HEADING, inner, *others, last)
+    page = make_page(*parts)
+    blocks = [b for b in page.blocks if b.text]  # an element without a text of its own is no block
+    page = Page(None, None, tuple(b._replace(index=i) for i, b in enumerate(blocks)), page.containers)
+    return find_wrapped_headings(page, [0, len(page.blocks) - 1])
+
+
+WITHIN = Part("Over to the far bank", "div", parent=3)
+
+
+@pytest.mark.parametrize("part", [WITHIN, WITHIN._replace(tag="p")])
+def test_the_text_of_an_element_in_a_heading_is_found(part: Part) -> None:
+    """A heading that holds a <div> or a <p> is a subhead as others are."""
+    assert wrapped(part) == [1]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (WITHIN._replace(parent=1),),
+        (WITHIN._replace(tag="button"),),
+        (WITHIN._replace(linked=1.0, href="/far-bank"),),
+        (WITHIN, WITHIN),
+    ],
+    ids=["in no heading", "a button", "a link", "two texts"],
+)
+def test_other_elements_between_paragraphs_are_no_headings(parts: tuple[Part, ...]) -> None:
+    """What stands in no heading, a button's label, a link, and a heading of several texts are left."""
+    assert not wrapped(*parts)
+
+
+def test_a_text_beside_one_in_the_same_heading_is_not_found() -> None:
+    """A line above the headline, in one heading with it, is not all its text."""
+    assert not wrapped(WITHIN, last=BODY._replace(parent=3))
+
+
+# ---- headings of a list of things -------------------------------------------------------------------------------
+
+NAME = Part("Harbour lamp", "h3", linked=1.0, css_class="thing")
+
+
+def headed(*blocks: Part, stay: Sequence[int], titles: Sequence[int] = ()) -> list[int]:
+    return find_list_headings(make_page(*blocks), stay, titles)
+
+
+def test_linked_headings_each_above_a_text_that_stays_are_found() -> None:
+    """Three linked names of things, each above what is said of it, stay with that."""
+    assert headed(BODY, NAME, PIECE, NAME, PIECE, NAME, PIECE, stay=[0, 2, 4, 6]) == [1, 3, 5]
+
+
+@pytest.mark.parametrize(
+    ("heading", "blocks", "stay"),
+    [
+        (NAME, 2, [0, 2, 4]),  # two are no list
+        (NAME, 4, [0, 2, 4, 6]),  # of four one stands above nothing that stays
+        (NAME, 3, [2, 4, 6]),  # the first stands above all text
+        (NAME._replace(text="Harbour lamp shines again after a repair of nine weeks"), 3, [0, 2, 4, 6]),
+        (NAME._replace(hints=Hint.RELATED), 3, [0, 2, 4, 6]),
+        (NAME._replace(tag="p"), 3, [0, 2, 4, 6]),
+    ],
+)
+def test_other_headings_are_not(heading: Part, blocks: int, stay: list[int]) -> None:
+    """Two headings, headings above other things, teasers' headlines and what is no heading are not found."""
+    assert 1 not in headed(BODY, *[heading, PIECE] * blocks, stay=stay)
+
+
+def test_the_headline_above_a_text_is_not_one_of_them() -> None:
+    """A heading that says the headline is not counted."""
+    assert not headed(BODY, NAME, PIECE, NAME, PIECE, NAME, PIECE, stay=[0, 2, 4, 6], titles=[3])
+
+
+# ---- the headline as a part's name ------------------------------------------------------------------------------
+
+TITLE = Part("How to prune a rose", "h1")
+PART_TITLE = TITLE._replace(tag="h2")
+
+
+def again(*parts: Part, score: float = SURE) -> frozenset[int]:
+    titles = [i for i, part in enumerate(parts) if part.text == TITLE.text]
+    return find_headline_again(make_page(*parts), [score] * len(parts), titles, titles[0])
+
+
+def test_a_part_of_the_text_may_be_named_like_the_whole() -> None:
+    """A sure heading below the first prose that says the headline names a part of the text."""
+    assert again(TITLE, BODY, PART_TITLE, BODY) == {2}
+
+
+def test_a_headline_said_twice_names_no_part() -> None:
+    """The headline above the first prose, a paragraph that says it, and a doubtful heading are the headline."""
+    assert not again(TITLE, PART_TITLE, BODY)
+    assert not again(TITLE, BODY, PART_TITLE._replace(tag="p"))
+    assert not again(TITLE, BODY, PART_TITLE, score=0.65)

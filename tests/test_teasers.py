@@ -1,0 +1,290 @@
+"""Links elsewhere amid the text: `newsclean.teasers`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hand_made import PROSE, Part, make_page
+
+from newsclean.model import Metadata, Page
+from newsclean.tags import Hint, leads_elsewhere
+from newsclean.teasers import (
+    find_buttons,
+    find_cards,
+    find_contents,
+    find_link_teasers,
+    find_teaser_lists,
+    is_index_page,
+)
+
+BODY = Part(PROSE)
+HEADING = Part("What to bring", "h2")
+LIST = Part("", "ul")
+ITEM = Part("Bring a lamp", "li", parent=2)
+NONE: frozenset[int] = frozenset()
+
+
+# ---- teasers in mid-body ----------------------------------------------------------------------------------------
+
+TEASER = Part("Caller tells of the night she rowed home", linked=1.0, href="/calls/rowed-home")
+
+
+def teasers(part: Part, paragraphs: int = 9) -> frozenset[int]:
+    page = make_page(*[BODY] * paragraphs, part)
+    return find_link_teasers(page, range(len(page.blocks)))
+
+
+def test_a_paragraph_that_is_one_link_is_a_teaser() -> None:
+    """A paragraph that is a link and ends without a mark, or asks, leads elsewhere."""
+    assert teasers(TEASER) == {9}
+    assert teasers(TEASER._replace(text="Who rowed the caller home that night?")) == {9}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        TEASER._replace(text="Caller tells of the night she rowed home."),
+        TEASER._replace(text="Caller rows home again"),
+        TEASER._replace(linked=0.85),
+        TEASER._replace(tag="li"),
+        TEASER._replace(tag="h2", text="Caller tells of the night at sea"),
+    ],
+    ids=["a sentence", "four words", "words beside the link", "a list's item", "a short heading"],
+)
+def test_a_linked_paragraph_of_the_body_stays(part: Part) -> None:
+    """A link is no teaser where it is a sentence, a name, a part of one, an item or a heading."""
+    assert not teasers(part)
+
+
+def test_a_linked_heading_is_a_teaser_where_it_reads_like_a_headline() -> None:
+    """A long heading that leads to another page of the site is another story's headline."""
+    headline = TEASER._replace(tag="h3", text="Caller tells of the night she rowed home alone")
+    assert teasers(headline) == {9}
+    assert not teasers(headline._replace(href="https://other.example/rowed"))
+
+
+def test_many_linked_paragraphs_are_a_list_of_links() -> None:
+    """Where many of the kept blocks are linked, links are what the page is made of, and they stay."""
+    assert teasers(TEASER, paragraphs=3)
+    assert not teasers(TEASER, paragraphs=2)
+
+
+def test_linked_names_make_names_of_longer_links() -> None:
+    """Where linked names stay as paragraphs, half as many as longer links of the same make, those name things too."""
+    name = TEASER._replace(text="Ferry to Lumeport")
+    page = make_page(*[BODY] * 9, TEASER, BODY, name, BODY, TEASER)
+    assert find_link_teasers(page, range(14)) == NONE
+    page = make_page(*[BODY] * 9, TEASER, BODY, name, TEASER, TEASER)
+    assert find_link_teasers(page, range(14)) == {9, 12, 13}
+    page = make_page(*[BODY] * 9, TEASER, BODY, name._replace(css_class="tag"))
+    assert find_link_teasers(page, range(12)) == {9}
+
+
+# ---- lists of teasers -------------------------------------------------------------------------------------------
+
+NEWS = Metadata(page_type="NewsArticle")
+LISTED = Part("Ferry to the far bank runs twice a day again", "li", parent=3, linked=0.8, href="/ferry")
+
+
+def listed(*items: Part, meta: Metadata = NEWS) -> list[int]:
+    """Return what is found of a list of items that stays, with a paragraph above it."""
+    page = make_page(BODY, Part("", "ul"), *items, url="https://www.lume.example/a")
+    return find_teaser_lists(page, [0, *range(2, 2 + len(items))], meta)
+
+
+def test_a_list_of_headlines_that_lead_to_other_articles_is_found() -> None:
+    """On a page of news three linked headlines in a list are teasers, whether addresses name the site or not."""
+    assert listed(LISTED, LISTED, LISTED._replace(href="https://lume.example/far-bank")) == [2, 3, 4]
+
+
+def test_a_heading_above_teasers_goes_with_them() -> None:
+    """What a list of teasers is called is no subhead of the article."""
+    page = make_page(BODY, Part("", "ul"), HEADING, *[LISTED] * 3, url="https://www.lume.example/a")
+    assert sorted(find_teaser_lists(page, [0, 2, 3, 4, 5], NEWS)) == [2, 3, 4, 5]
+
+
+def test_one_item_of_another_kind_makes_no_difference() -> None:
+    """Most items decide for the list."""
+    assert listed(LISTED, LISTED, LISTED._replace(linked=0.0, href=None)) == [2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        LISTED._replace(text="Bring a lamp"),
+        LISTED._replace(text=f"{LISTED.text}."),
+        LISTED._replace(linked=0.2),
+        LISTED._replace(href="https://ferries.example/times"),
+        LISTED._replace(href="#times"),
+        LISTED._replace(parent=1),
+    ],
+    ids=["short", "sentences", "a linked word", "another site", "the same page", "no list"],
+)
+def test_another_list_is_none_of_teasers(item: Part) -> None:
+    """Sentences, names, and links to other sites or within the page are the article's."""
+    assert listed(item, item, item) == []
+
+
+def test_a_list_of_links_stays_where_a_page_is_no_news() -> None:
+    """A page that says it is something else lists what it is about; two items are no list."""
+    assert listed(LISTED, LISTED, LISTED, meta=Metadata(page_type="WebPage")) == []
+    assert listed(LISTED, LISTED) == []
+
+
+# ---- cards ------------------------------------------------------------------------------------------------------
+
+CARD = Part("Ferry to the far bank runs again", "h4", Hint.PROMO, linked=1.0, href="/ferry")
+BELOW = BODY._replace(parent=3)  # in the element of part 1
+
+
+@pytest.mark.parametrize("hints", [Hint.PROMO, Hint.RELATED, Hint.POPULAR], ids=["promo", "related", "popular"])
+def test_the_summary_below_a_linked_headline_is_a_cards(hints: int) -> None:
+    """What stands in a small promo with a linked headline is no part of the article, however it reads."""
+    page = make_page(BODY, CARD._replace(hints=hints), BELOW, BODY)
+    assert find_cards(page, [0, 2, 3]) == [2]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (CARD._replace(hints=0), BELOW),
+        (CARD._replace(linked=0.0, href=None), BELOW),
+        (CARD._replace(href="#ferry"), BELOW),
+        (CARD._replace(text="The ferry"), BELOW),
+        (CARD, BODY),
+        (CARD, *[BELOW] * 6),
+    ],
+    ids=["of no name", "no link", "leads nowhere", "a name", "beside it", "large"],
+)
+def test_other_elements_are_no_card(parts: tuple[Part, ...]) -> None:
+    """An element of no such name, without a headline that leads elsewhere, or with many blocks, is no card."""
+    assert not find_cards(make_page(BODY, *parts, BODY), [0, *range(2, len(parts) + 2)])
+
+
+# ---- buttons ----------------------------------------------------------------------------------------------------
+
+BUTTON = Part("Order the quay map", inline=Hint.TOOL, linked=1.0, href="https://shop.example/map")
+
+
+def test_a_link_called_a_button_goes() -> None:
+    """A paragraph that is one link, called a button, is pressed, not read."""
+    assert find_buttons(make_page(BODY, BUTTON, BODY), [0, 1, 2]) == [1]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        BUTTON._replace(inline=0),
+        BUTTON._replace(linked=0.5),
+        BUTTON._replace(tag="h2"),
+        BUTTON._replace(tag="li"),
+        BUTTON._replace(text=PROSE),
+    ],
+    ids=["no button", "words beside it", "a heading", "an item", "a sentence"],
+)
+def test_another_link_is_no_button(part: Part) -> None:
+    """Links without that name, and what is more than a label, stay."""
+    assert find_buttons(make_page(BODY, part, BODY), [0, 1, 2]) == []
+
+
+# ---- tables of contents -----------------------------------------------------------------------------------------
+
+ENTRY = ITEM._replace(linked=1.0, href="#lamp")
+
+
+def contents(*entries: Part, staying: int = 1, url: str | None = None) -> list[int]:
+    kept = list(range(1, 1 + staying))
+    return find_contents(make_page(LIST, *entries, BODY, url=url), [*kept, len(entries) + 1])
+
+
+def test_the_rest_of_a_table_of_contents_goes() -> None:
+    """Where most items go of a list that leads to the page's own parts, the rest go."""
+    assert contents(*[ENTRY] * 5, staying=2) == [1, 2]
+    assert contents(*[ENTRY] * 5, staying=3) == []
+    url = "https://www.lume.example/a"
+    assert contents(*[ENTRY._replace(href=f"{url}#lamp")] * 3, url=url) == [1]
+
+
+def test_a_line_of_links_to_the_parts_of_a_page_goes() -> None:
+    """A table of contents may be one block."""
+    line = Part("North pier South pier East pier", linked=1.0, href="#north")
+    page = make_page(BODY, line)
+    blocks = (page.blocks[0], page.blocks[1]._replace(links=3))
+    assert find_contents(replace(page, blocks=blocks), [0, 1]) == [1]
+    assert find_contents(page, [0, 1]) == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [ENTRY._replace(linked=0.5), ENTRY._replace(href="/lamps"), ENTRY._replace(href="#"), ENTRY._replace(parent=1)],
+    ids=["a linked word", "another page", "no part", "no list"],
+)
+def test_another_list_is_no_table_of_contents(entry: Part) -> None:
+    """Items that say more, or lead elsewhere, are judged each by itself."""
+    assert contents(*[entry] * 5) == []
+
+
+# ---- index pages ------------------------------------------------------------------------------------------------
+
+SUMMARY = "Councillors voted for the slower clock after a debate of two hours in the town hall of Brackwater."
+WEBSITE = Metadata(page_type="website")
+
+
+def cards(count: int, summary: str = SUMMARY, together: bool = False) -> tuple[Page, list[int]]:
+    """Return a page of cards, a linked headline and a summary in each, and the indices of the summaries."""
+    parts = []
+    for number in range(count):
+        parts.append(Part(f"Clock number {number} is slow", "h3", linked=1.0))
+        parts.append(Part(summary, parent=1 if together else 2 + 2 * number))
+    return make_page(*parts), list(range(1, 2 * count, 2))
+
+
+def test_a_page_of_cards_is_an_index() -> None:
+    """A page whose texts are the summaries below linked headlines is an index page."""
+    assert is_index_page(*cards(25), WEBSITE)
+
+
+@pytest.mark.parametrize(
+    "meta", [Metadata(page_type="NewsArticle"), Metadata(page_type="website", article_body=PROSE)],
+    ids=["the page says it is an article", "it carries a body in its metadata"],
+)  # fmt: skip
+def test_what_the_page_says_it_is_counts(meta: Metadata) -> None:
+    """A page that says it is an article, or has one in its metadata, is no index."""
+    assert not is_index_page(*cards(25), meta)
+
+
+def test_few_links_make_no_index() -> None:
+    """A page with fewer linked headlines than an index has is none."""
+    assert not is_index_page(*cards(24), WEBSITE)
+
+
+def test_summaries_side_by_side_are_paragraphs() -> None:
+    """Texts that share a parent are an article's paragraphs, even below linked headings."""
+    assert not is_index_page(*cards(25, together=True), WEBSITE)
+
+
+def test_long_texts_make_no_index() -> None:
+    """A page with more than two long texts is no index."""
+    assert not is_index_page(*cards(25, summary=SUMMARY * 3), WEBSITE)
+
+
+def test_two_texts_make_no_index() -> None:
+    """A page with but two texts that would stay is no index, whatever its links."""
+    page, kept = cards(25)
+    assert not is_index_page(page, kept[:2], WEBSITE)
+
+
+@pytest.mark.parametrize("href", ["/sport/goat", "https://lume.example/goat", "goat.html"])
+def test_a_page_is_elsewhere(href: str) -> None:
+    """A link to a page leads elsewhere."""
+    assert leads_elsewhere(href)
+
+
+@pytest.mark.parametrize(
+    "href",
+    [None, "", "#goat", "mailto:ada@lume.example", "java\tscript:alert(1)", " DATA:text/html,x", '/a"><b>'],
+)
+def test_what_is_no_page_is_not_elsewhere(href: str | None) -> None:
+    """A fragment, a script, a mail address or nothing leads nowhere: a paragraph that it links is no teaser."""
+    assert not leads_elsewhere(href)

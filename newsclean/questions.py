@@ -38,7 +38,8 @@ def find_answers(page: Page, scores: Sequence[float], kept: Sequence[int], title
     stay = set(kept)
     found = []
     for questions, end in _lists(page):
-        texts = [b for b in page.blocks[questions[0] : end] if b.words >= _ANSWER_WORDS and b.index not in questions]
+        asked = set(questions)
+        texts = [b for b in page.blocks[questions[0] : end] if b.words >= _ANSWER_WORDS and b.index not in asked]
         words = sum(b.words for b in texts)
         if not words or sum(scores[b.index] * b.words for b in texts) < _LEAST_SCORE * words:
             continue

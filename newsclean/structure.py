@@ -17,13 +17,13 @@ Make = tuple[str, str]
 """Tag and class of the two elements around a block."""
 
 
-def make_of(page: Page, block: Block) -> tuple[str, str]:
+def make_of(page: Page, block: Block) -> Make:
     """Return tag and class of the elements that a block stands in."""
     container = page.containers[block.container]
     return container.style, page.containers[container.parent].style
 
 
-def usual_make(page: Page, kept: Sequence[int]) -> tuple[str, str] | None:
+def usual_make(page: Page, kept: Sequence[int]) -> Make | None:
     """Return how most of the paragraphs that stay are made, None where too few are."""
     made = (make_of(page, page.blocks[i]) for i in kept if page.blocks[i].words >= PROSE_WORDS)
     usual = Counter(made).most_common(1)
@@ -34,6 +34,7 @@ _MANY = 3
 
 
 def is_heading(page: Page, index: int) -> bool:
+    """Tell whether a block stands right in a heading."""
     return page.containers[page.blocks[index].container].tag in HEADINGS
 
 

@@ -67,7 +67,7 @@ def _lists(page: Page) -> Iterator[tuple[list[int], int]]:
     """Yield, for each list of questions made alike, the questions and the index after the last one's answer."""
     alike: dict[Make, list[int]] = defaultdict(list)
     for block in page.blocks:
-        if _asks(block):
+        if block.text.endswith(_MARKS) and _asks(block):
             alike[make_of(page, block)].append(block.index)
     for questions in alike.values():
         run: list[int] = []
@@ -80,11 +80,7 @@ def _lists(page: Page) -> Iterator[tuple[list[int], int]]:
 
 
 def _asks(block: Block) -> bool:
-    return (
-        block.words in _QUESTION_WORDS
-        and block.text.endswith(_MARKS)
-        and block.link_chars <= _MOSTLY_LINK * block.chars
-    )
+    return block.words in _QUESTION_WORDS and block.link_chars <= _MOSTLY_LINK * block.chars
 
 
 def _end(page: Page, questions: Sequence[int]) -> int:

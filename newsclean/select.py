@@ -145,7 +145,9 @@ def select_article(
     passing = [i for i in candidates if scores[i] >= threshold and i not in titles]
     kept = [i for i in passing if scores[i] >= least_score(page, blocks[i], threshold)]
     parts = find_parts(page, scores, kept, phrases, candidates)
-    look = Look(page, meta, lexicon, scene, scores, candidates, phrases, titles, sorted((*kept, *parts)))
+    together = sorted((*kept, *parts))
+    cells = find_table_cells(page, scene, together)
+    look = Look(page, meta, lexicon, scene, scores, candidates, phrases, titles, together, cells)
     stated: dict[int, Rule] = dict.fromkeys(parts, ALIKE)  # the last rule that states something of a block decides
     for stating, found in keeping_rules(look):
         stated |= dict.fromkeys(found, stating)
@@ -190,11 +192,13 @@ class Look(NamedTuple):
     """The blocks that say the headline."""
     kept: Sequence[int]
     """The blocks that stay by their scores, ascending."""
+    cells: Sequence[int]
+    """The cells of the tables of data amid them."""
 
 
 def keeping_rules(look: Look) -> Iterator[tuple[Rule, Iterable[int]]]:
     """Yield, in order, the rules that keep more than the scores do, each with the blocks that it finds."""
-    page, _, _, scene, scores, candidates, phrases, titles, kept = look
+    page, _, _, _, scores, candidates, phrases, titles, kept, cells = look
     yield ALIKE, find_alike(page, scores, kept, phrases, candidates)
     yield ALIKE, _unsaid(look, find_led_lists(page, kept, phrases))
     yield ALIKE, _unsaid(look, find_link_items(page, kept, phrases))
@@ -207,7 +211,7 @@ def keeping_rules(look: Look) -> Iterator[tuple[Rule, Iterable[int]]]:
     yield WEDGED, find_subheads(page, scores, sorted({*kept, *siblings}), phrases, titles)
     yield SIBLING, siblings
     yield SIBLING, find_between(page, scores, kept, phrases)
-    yield DATA_TABLE, find_table_cells(page, scene, kept)
+    yield DATA_TABLE, cells
 
 
 def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, Iterable[int]]]:
@@ -215,7 +219,7 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
 
     `staying` is what stays by the scores and by `keeping_rules`.
     """
-    page, meta, lexicon, scene, scores, candidates, phrases, titles, kept = look
+    page, meta, lexicon, scene, scores, candidates, phrases, titles, kept, cells = look
     captions = find_captions(page, scores, candidates, phrases, lexicon)
     standfirst = find_standfirst(page, scene, scores, phrases)
     repeats = find_repeats(page, staying)
@@ -235,7 +239,7 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
     yield CAPTION_WITH_CREDIT, captions
     yield CAPTION_ECHO, find_caption_echoes(page, captions)
     yield HEADLINE, titles
-    yield DATA_TABLE, find_table_cells(page, scene, kept)  # nothing of a table goes by itself ...
+    yield DATA_TABLE, cells  # nothing of a table goes by itself
     yield REPEATED, repeats
     yield MACHINE_TEXT, find_machine_text(page, staying)
     yield COOKIE_NOTICE, find_notices(page, staying)
@@ -244,6 +248,8 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
 
 def _unsaid(look: Look, found: Sequence[int]) -> list[int]:
     """Return the blocks that no phrase speaks against; they need not be candidates."""
+    if not found:
+        return []
     phrases = match_phrases(look.page, look.lexicon, found)
     return [i for i in found if not phrases[i]]
 

@@ -7,7 +7,14 @@ from hand_made import PROSE, Part, make_page
 
 import newsclean
 from newsclean import Trace, Verdict
-from newsclean.select import DOUBTFUL_SCORE, SUSPECT_SCORE, THRESHOLDS, find_candidates, least_score
+from newsclean.select import (
+    DOUBTFUL_SCORE,
+    SUSPECT_SCORE,
+    THRESHOLDS,
+    find_candidates,
+    find_threshold,
+    least_score,
+)
 from newsclean.tags import Hint
 
 TITLE = "Bridge over the Lume stays shut"
@@ -51,10 +58,12 @@ def test_a_list_of_links_that_the_text_leads_to_stays_but_for_a_promo() -> None:
 
 
 def test_the_best_of_a_page_with_hardly_any_text_stays() -> None:
-    """Where next to nothing reaches the usual score, what comes nearest stays."""
-    verdict = verdict_on("The bridge stays shut.", traced("<p>The bridge stays shut.</p>"))
-    assert verdict.keep
-    assert verdict.score < 0.5
+    """Where next to nothing reaches the usual score, what comes nearest stays, and a page of one sentence has it."""
+    page = make_page(Part(PROSE), Part("Share this page"))
+    assert find_threshold(page, [0.3, 0.1], 0.5) <= 0.3
+    assert find_threshold(page, [0.05, 0.01], 0.5) > 0.05
+    assert find_threshold(make_page(*[Part(PROSE)] * 3), [0.9, 0.9, 0.3], 0.5) == 0.5
+    assert verdict_on("The bridge stays shut.", traced("<p>The bridge stays shut.</p>")).keep
 
 
 def test_a_short_link_is_a_label_whatever_its_score() -> None:

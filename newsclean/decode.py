@@ -349,7 +349,8 @@ def saved_from(utf8: bytes) -> str | None:
     Browsers write `<!-- saved from url=(0042)https://... -->`, SingleFile `Page saved with SingleFile url: https://...`
     into a comment among the first lines.
     """
-    found = _SAVED_FROM.search(utf8[:4096])
+    head = utf8[:4096]
+    found = _SAVED_FROM.search(head) if b"saved" in head.lower() else None  # the pattern takes eight times as long
     if found is None:
         return None
     url = (found[1] or found[2]).decode("utf-8", "replace")

@@ -238,8 +238,16 @@ for _table, _separator in ((_WORDS, " "), (_PHRASES, "|")):
 # The words that another may follow: of most words no joint name begins, and they need no second look.
 _OPENINGS = {name[:at] for name in _TABLE for at in range(1, len(name)) if name[at - 1] != " "}
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")  # one character class a branch: linear
-_LOWER_WORD = re.compile(r"[a-z]+|\d+")  # the same where there is no capital
+# First word -> the words that may follow it -> what the two say: the names of two words.
+_PAIRS: dict[str, dict[str, int]] = {}
+for _name, _bits in _TABLE.items():
+    if _name.count(" ") == 1:
+        _first, _second = _name.split(" ")
+        _PAIRS.setdefault(_first, {})[_second] = _bits
+
+_WORD = re.compile(r"[a-z]+|[A-Z](?:[a-z]+|[A-Z]*)|\d+")  # what follows an alternative is never of its class: linear
+# The same where there is no capital, in half the time: a number is as many zeros, what is no word is a space.
+_TO_WORDS = bytes(byte if 97 <= byte <= 122 else 48 if 48 <= byte <= 57 else 32 for byte in range(256))
 
 # What a tag says by itself.
 TAG_HINTS = {
@@ -259,16 +267,22 @@ def hint_bits(value: str) -> int:
     True
     """
     value = value[:_HINT_CHARS]
-    words = _LOWER_WORD.findall(value) if value.islower() else [w.lower() for w in _WORD.findall(value)]
+    if value.isascii() and value.islower():
+        words = value.encode().translate(_TO_WORDS).decode().replace("0", " 0 ").split()
+    else:
+        words = " ".join(_WORD.findall(value)).lower().split()
     bits = 0
     before = ""
     for word in words:
-        bits |= _bits_of(word, 0)
+        if word in _TABLE:
+            bits |= _TABLE[word]
         if before in _OPENINGS:
-            bits |= _bits_of(before + word, 0) | _bits_of(f"{before} {word}", 0)
+            if (joint := before + word) in _TABLE:
+                bits |= _TABLE[joint]
+            if before in _PAIRS:
+                bits |= _PAIRS[before].get(word, 0)
         before = word
     return bits
 
 
 _HINT_CHARS = 400
-_bits_of = _TABLE.get

@@ -46,11 +46,10 @@ _APART = Hint.SCREEN_READER | Hint.CREDIT | Hint.CAPTION
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # How style sheets hide text from all but screen readers.
 _CLIPPING_STYLE = re.compile(r"clip(?:-path)?\s*:|(?:left|top|text-indent)\s*:\s*-\d{4}|width\s*:\s*1px", re.I)
-_HIDING_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "style"})
-_READ_ATTRIBUTES = _HIDING_ATTRIBUTES | {
+_NAMING_ATTRIBUTES = frozenset({
     "class", "id", "itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "aria-label",
     "data-qa",
-}  # fmt: skip
+})  # fmt: skip
 _LONG_CHARS = 80  # a text this long with few links is prose: below it menus and headlines dominate
 
 _NO_CHILDREN: Any = iter(())  # used up once and for all
@@ -109,12 +108,11 @@ def element_hints(tag: str, attributes: list[tuple[str, str]]) -> tuple[int, str
     bits = TAG_HINTS.get(tag, 0)
     css_class = ""
     for name, value in attributes:
-        if name not in _READ_ATTRIBUTES:
-            continue
-        if name not in _HIDING_ATTRIBUTES:
+        if name == "class":  # two attributes out of three
             bits |= hint_bits(value)
-            if name == "class":
-                css_class = value
+            css_class = value
+        elif name in _NAMING_ATTRIBUTES:
+            bits |= hint_bits(value)
         elif (
             name == "hidden"
             or (name == "aria-hidden" and value == "true")
@@ -206,10 +204,11 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
                 kind = shown_kind(tag, element)
             elif kind == _SKIP_MEDIA and is_empty_player(element):
                 kind = _BLOCK
-            is_leaf = not len(element)
-            text = element.text
-            if kind == _BLOCK and is_leaf and (not text or text.isspace()):
-                kind = _EMPTY
+            if kind > _SKIP_MEDIA:  # of others nobody reads the text: scripts are half of a page
+                is_leaf = not len(element)
+                text = element.text
+                if kind == _BLOCK and is_leaf and (not text or text.isspace()):
+                    kind = _EMPTY
             if kind <= _EMPTY:
                 if kind == _SKIP_MEDIA:
                     media += 1

@@ -467,28 +467,23 @@ def _containers(blocks: list[Block], opened: list[_Opened]) -> tuple[Container, 
     hints are not believed. The root's and the body's never are.
     """
     mass = [0] * len(opened)
-    for _, container, _, chars, _, link_chars, *_ in blocks:
-        if chars >= _LONG_CHARS and link_chars * 3 < chars:
-            mass[container] += chars
+    for block in blocks:
+        if block.chars >= _LONG_CHARS and block.link_chars * 3 < block.chars:
+            mass[block.container] += block.chars
     for index in range(len(opened) - 1, 0, -1):
         if mass[index]:
             mass[opened[index][0]] += mass[index]
     most = mass[0] / 2 if mass and mass[0] else 1
     new = tuple.__new__
     containers: list[Container] = []
-    believed: list[tuple[int, int, int]] = []  # of each container: its own hints, its parent's, those of all above
+    believed: list[tuple[int, int, int]] = []  # of each container: its own hints, with its parent's, with all above
     for (parent, tag, style, path, depth, own), chars in zip(opened, mass, strict=True):
-        bits = own
-        if chars > most:
-            bits &= _BELIEVED
-        if parent < 0:
-            bits = of_parent = above = near = 0
-        else:
-            of_parent, of_grandparent, above = believed[parent]
-            if tag == "body":
-                bits = 0
+        bits = 0 if parent < 0 or tag == "body" else own & _BELIEVED if chars > most else own
+        of_parent, near, above = believed[parent] if parent >= 0 else (0, 0, 0)
+        if bits:
             above |= bits
-            near = bits | of_parent | of_grandparent
+            near |= bits
+            of_parent |= bits
         believed.append((bits, of_parent, above))
         containers.append(new(Container, (parent, tag, style, path, depth, own, above, near)))
     return tuple(containers)

@@ -91,10 +91,10 @@ def _whole(root: Any) -> Any:
         return whole
     for sibling in list(root.itersiblings()):  # after a self-closing <html/>
         root.extend(list(sibling) if sibling.tag == "html" else [sibling])
-    body = root.find("body")
+    body = next(root.iterchildren("body"), None)  # `find` reads a path: four times as long
     if body is None:
         body = etree.SubElement(root, "body")
-    head = root.find("head")
+    head = next(root.iterchildren("head"), None)
     if head is not None and not _OF_HEAD.issuperset([element.tag for element in head]):
         _end_head(head, body)
     return root
@@ -125,7 +125,8 @@ _ATTRIBUTE = rb"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>
 _TAG = re.compile(rb"<(?:!--|([a-zA-Z][^\s/>]*+)(?:%b){0,300}+(%b)?+)" % (_ATTRIBUTE, _ATTRIBUTE))
 _OPENING = re.compile(rb"<[a-zA-Z][\w:.-]*+[\s/]")  # not the "n<s;" of script code
 # What the middle of such a tag looks like, right after a quote. JSON has no "=".
-_QUOTED_ATTRIBUTES = re.compile(rb"""(?:(?:[^>=]*+=)++\s*+(?:"[^"]*+"|'[^']*+')){40}""")
+_QUOTED_COUNT = 40
+_QUOTED_ATTRIBUTES = re.compile(rb"""(?:(?:[^>=]*+=)++\s*+(?:"[^"]*+"|'[^']*+')){%d}""" % _QUOTED_COUNT)
 _QUOTED_BYTES = 2_048
 _RAW_TEXT_ENDS = {
     name: re.compile(b"</" + name, re.I) for name in (b"script", b"style", b"title", b"textarea", b"xmp", b"iframe")
@@ -176,6 +177,8 @@ def _seems_endless(utf8: bytes, at: int) -> bool:
 def _seems_quoted(utf8: bytes, at: int) -> bool:
     """Say whether quoted values, which may hide any number of ">", follow each other from here on."""
     limit = at + _QUOTED_BYTES
+    if utf8.count(b"=", at, limit) < _QUOTED_COUNT:  # as nearly always
+        return False
     for quote in (b'"', b"'"):
         first = utf8.find(quote, at, limit) + 1  # a value opens or ends here; if it opens, the next quote ends it
         if first and _QUOTED_ATTRIBUTES.match(utf8, first, limit):

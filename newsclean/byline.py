@@ -11,6 +11,8 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, NamedTuple
 
+from lxml import etree
+
 from newsclean.dates import find_date, find_update_word, parse_date
 from newsclean.headline import clean_line
 from newsclean.names import after_byline_word, is_byline_word, is_full_name, visible_names
@@ -168,37 +170,44 @@ def _preceding(start: Any) -> list[Piece]:
     return found[::-1]
 
 
-class Marked(NamedTuple):
-    """Elements that microdata or a class marks, in document order."""
+# What an element's own attributes mark, read at once: a loop over all elements takes two to four times as long. XPath
+# knows no "author" in either case, so that `_AUTHOR_CLASS` looks again.
+_MARKED_AUTHORS = etree.XPath("""
+    descendant-or-self::*/@class[contains(., "uthor") or contains(., "yline")]/..
+    | descendant-or-self::*/@itemprop[. = "author"]/.. | descendant-or-self::*/@rel[. = "author"]/..
+""")
+_MARKED_DATES = etree.XPath("""
+    descendant-or-self::*/@class[contains(., "publish")]/.. | descendant-or-self::*/@itemprop[. = "datePublished"]/..
+""")
+_AUTHOR_CLASS = re.compile("[aA]uthor|[bB]yline")
+_DATE_CLASS = re.compile("published|publish[-_]date|publishDate")
 
-    authors: list[Any]
-    dates: list[Any]
+
+def marked_as_author(root: Any) -> list[Any]:
+    """Return the first elements that microdata or a class marks as an author's, in document order."""
+    return [
+        element
+        for element in _marked(_MARKED_AUTHORS, root)
+        if element.get("itemprop") == "author"
+        or element.get("rel") == "author"
+        or _AUTHOR_CLASS.search(element.get("class", ""))
+    ][:MAX_MARKED_AUTHORS]
 
 
-_PUBLISHED = ("published", "publish-date", "publish_date", "publishDate")
+def marked_as_date(root: Any) -> list[Any]:
+    """Return the first elements that microdata or a class marks as the day of publication, in document order."""
+    return [
+        element
+        for element in _marked(_MARKED_DATES, root)
+        if element.get("itemprop") == "datePublished" or _DATE_CLASS.search(element.get("class", ""))
+    ][:MAX_MARKED_DATES]
 
 
-def marked_elements(root: Any) -> Marked:
-    """Return the first elements that are marked as an author's or as the day of publication.
-
-    A plain loop over all elements: an XPath that asks as much of each takes three times as long.
-    """
-    authors: list[Any] = []
-    dates: list[Any] = []
-    for element in root.iter("*"):
-        get = element.get
-        css_class = get("class", "")
-        prop = get("itemprop")
-        if (
-            ("uthor" in css_class and ("author" in css_class or "Author" in css_class))
-            or ("yline" in css_class and ("byline" in css_class or "Byline" in css_class))
-            or prop == "author"
-            or get("rel") == "author"
-        ):
-            authors.append(element)
-        if prop == "datePublished" or ("publish" in css_class and any(map(css_class.__contains__, _PUBLISHED))):
-            dates.append(element)
-    return Marked(authors[:MAX_MARKED_AUTHORS], dates[:MAX_MARKED_DATES])
+def _marked(marks: etree.XPath, root: Any) -> Any:
+    try:
+        return marks(root)
+    except etree.XPathError:  # on more than 10,000,000 elements
+        return []
 
 
 def _near(element: Any) -> Iterator[Any]:

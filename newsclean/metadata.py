@@ -19,11 +19,11 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from newsclean.byline import (
-    Marked,
     bare_authors,
+    marked_as_author,
+    marked_as_date,
     marked_authors,
     marked_date,
-    marked_elements,
     near_headline,
     shown_authors,
     shown_dates,
@@ -391,19 +391,16 @@ def _seen(page: _Page, stated: _Seen, publisher_alone: bool, title: FoundLine | 
     """Return the fields with what the page shows near its headline; the page is read for all of them at once."""
     authors, published, modified = stated
     pieces = near_headline(page.root, _headline_element(page, title))
-    marked: Marked | None = None
     if authors is None or publisher_alone:
         names = shown_authors(pieces, instead_of=authors.value if authors else ())
         if not names and authors:
             names = bare_authors(pieces)
         elif not names:
-            marked = marked_elements(page.root)
-            names = marked_authors(marked.authors)
+            names = marked_authors(marked_as_author(page.root))
         authors = _Found(names, "byline") if names else authors
     if published is None:
-        marked = marked or marked_elements(page.root)
         shown = shown_dates(pieces, month_before_day=month_first)
-        if moment := marked_date(marked.dates, month_before_day=month_first):
+        if moment := marked_date(marked_as_date(page.root), month_before_day=month_first):
             published = _Found(moment, "marked on the page")
         elif shown.published:
             published = _Found(shown.published, "near the headline")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from itertools import islice
+
 import regex
 
 from newsclean.lexicon import Lexicon
@@ -9,8 +13,9 @@ from newsclean.model import Caption
 from newsclean.text import SPACELESS, fold
 
 _TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
-# Where a credit may begin: after a sentence or a bracket, at a dash, bar or sign. One alternative a place: linear.
-_START = regex.compile(r"(?<=[.!?。…\"”»)）】])\s*+(?=\S)|[(\[（【|•·–—＝=/]\s*+|(?=©|Ⓒ|ⓒ)|\s++(?=\p{Lu})")
+# Where a credit may begin: after a sentence or a bracket, at a dash, bar or sign, or (the group, if it is one) at a
+# capital. One alternative a place: linear. By `re`, which takes a third of the time but knows no \p{Lu}.
+_START = re.compile(r"(?<=[.!?。…\"”»)）】])\s*+(?=\S)|[(\[（【|•·–—＝=/]\s*+|(?=[©Ⓒⓒ])|(\s++)(?=[A-Z\x80-\U0010ffff])")
 _SIGNS = "©Ⓒⓒ "
 _DOUBLED_CHARS = 8
 _CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption with its credit
@@ -46,12 +51,12 @@ def _once(text: str) -> str:
     >>> _once("The old wall The old wall.")
     'The old wall.'
     """
-    places = [place for place, char in enumerate(text) if char.isalnum()]
-    half = len(places) // 2
-    if half < _DOUBLED_CHARS or len(places) % 2:
+    said = "".join(filter(str.isalnum, text))
+    half = len(said) // 2
+    if half < _DOUBLED_CHARS or said[:half] != said[half:]:
         return text
-    first, second = places[:half], places[half:]
-    return text[second[0] :] if all(text[a] == text[b] for a, b in zip(first, second, strict=True)) else text
+    places = (place for place, char in enumerate(text) if char.isalnum())
+    return text[next(islice(places, half, None)) :]
 
 
 def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -90,13 +95,19 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
 def _starts(text: str) -> list[int]:
     """Return the places where a credit may begin, the whole text first."""
     floor = max(0, len(text) - _TAIL_CHARS)
-    return [0, *(m.end() for m in _START.finditer(text, floor) if m.end() < len(text))]
+    ends = [match.end() for match in _START.finditer(text, floor) if not match[1] or _is_capital(text[match.end()])]
+    return [0, *(end for end in ends if end < len(text))]
+
+
+def _is_capital(char: str) -> bool:
+    return "A" <= char <= "Z" or unicodedata.category(char) == "Lu"
 
 
 def strip_label(credit: str, phrase: str) -> str:
     """Return a credit without the phrase that opens it ("picture:", "photo by"), or any label with a colon."""
     opening = phrase.rstrip(" :")
-    for end in range(1, min(len(credit), len(opening) + 6) + 1):
+    least = len(opening) if credit[: len(opening)].isascii() else 1  # to fold ASCII makes nothing longer
+    for end in range(max(1, least), min(len(credit), len(opening) + 6) + 1):
         if fold(credit[:end]).rstrip(" :") == opening:
             return _SEPARATOR.sub("", credit[end:], count=1).strip(_OPEN_CLOSE) or credit
     return _LABEL.sub("", credit).strip(_OPEN_CLOSE)

@@ -51,20 +51,22 @@ def rulings(verdicts: Iterable[Verdict]) -> Rulings:
 
 def kept_pieces(page: Page, ruling: Rulings) -> Iterator[Piece]:
     """Yield the lines that stay, in document order."""
+    new, get = tuple.__new__, ruling.get
     for block in page.blocks:
-        whole = ruling.get((block.index, -1))
+        whole = get((block.index, -1))
         if whole is None or not whole.keep:
             continue
         for index, line in enumerate(block.text.split("\n")):
-            own = ruling.get((block.index, index))
+            own = get((block.index, index))
             if own is None:
-                yield Piece(block, index, whole.role, line)
+                yield new(Piece, (block, index, whole.role, line))
             elif own.keep:
                 yield Piece(block, index, whole.role, line if own.text is None else own.text)
 
 
 def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
     """Return the paragraphs that stay; the cells of a table's row are one."""
+    new = tuple.__new__
     out: list[Paragraph] = []
     row = cell = -1
     for piece in kept_pieces(page, ruling):
@@ -77,7 +79,7 @@ def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
                 continue
         else:
             row = cell = -1
-        out.append(Paragraph(piece.role, piece.text, _level(page, piece)))  # type: ignore[arg-type]  # a kept role
+        out.append(new(Paragraph, (piece.role, piece.text, _level(page, piece))))
     return tuple(out)
 
 
@@ -156,19 +158,18 @@ def _taken(line: str, kept: str) -> str:
 def _removals(page: Page, cut: Iterable[Cut], lexicon: Lexicon) -> Iterator[Removal]:
     """Yield the pieces with the reason why each went."""
     new, containers = tuple.__new__, page.containers
-    paths: dict[int, str] = {}
+    paths = {id(None): ""}
     for block, text, verdict in cut:
         path = xpath(containers[block.container].path, paths)
         yield new(Removal, (verdict.role, verdict.rule, _reason(verdict, lexicon), text, path))
 
 
 def xpath(path: Any, known: dict[int, str]) -> str:
-    """Return the XPath of a container's path; `known` holds those of the paths above it, and is added to."""
+    """Return the XPath of a container's path; `known` holds those above it, None's too, and is added to."""
     steps = []
-    while path is not None and id(path) not in known:
+    while (written := known.get(id(path))) is None:
         steps.append(path)
         path = path[0]
-    written = known[id(path)] if path is not None else ""
     for step in reversed(steps):
         written = known[id(step)] = f"{written}/{step[1]}[{step[2]}]"
     return written
@@ -265,7 +266,6 @@ def _confidence(page: Page, ruling: Rulings) -> float:
 def _kind(page: Page, meta: Metadata, kept: Sequence[Paragraph], captions: Sequence[Caption], related: Sequence[Link],
           ruling: Rulings) -> Kind:  # fmt: skip
     """Return what kind of page it is."""
-    words = sum(len(p.text.split(maxsplit=STUB_WORDS)) for p in kept)
     page_type = (meta.page_type or "").lower()
     if not kept:
         return "index" if len(related) >= INDEX_LINKS or sum(b.links for b in page.blocks) >= INDEX_LINKS else "stub"
@@ -277,4 +277,9 @@ def _kind(page: Page, meta: Metadata, kept: Sequence[Paragraph], captions: Seque
         return "live"
     if "gallery" in page_type or (len(captions) >= GALLERY_CAPTIONS and len(captions) >= len(kept)):
         return "gallery"
-    return "article" if words >= STUB_WORDS or len(kept) > 2 else "stub"
+    return "article" if len(kept) > 2 or _words(kept) >= STUB_WORDS else "stub"
+
+
+def _words(kept: Sequence[Paragraph]) -> int:
+    """Return the words of paragraphs; of a long one not all are counted."""
+    return sum(len(p.text.split(maxsplit=STUB_WORDS)) for p in kept)

@@ -55,9 +55,9 @@ CONTEXT_TREES = {
 # phrases, downwards, won nothing more.
 RISING = {"alone", "before-1", "after-1", "around-5", "parent-mean", "style-mean", "body-match"}
 # The context trees learn half from the labels, half from what trees fitted without the publisher say of a block: odd
-# gold weighs less, and what one fit makes of the pages is less its own. By one seed it won on publishers not seen
-# (F1/clean aeb .977/.575 -> .984/.588, fundus_world .977/.562 -> .979/.569, wcxb .954/.320 -> .955/.329), more than
-# seeds differ.
+# gold weighs less, and what one fit makes of the pages is less its own. By two seeds it won on publishers not seen
+# (F1/clean aeb .978/.563 -> .981/.569, fundus16 .960/.783 -> .960/.817, fundus_world .977/.550 -> .978/.569, wcxb
+# .955/.319 -> .955/.330).
 TAUGHT = 0.5
 TEACHERS = range(1000, 1002)  # their seeds
 # By 1 all of our own pages come out; by 2 one does not.

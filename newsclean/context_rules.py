@@ -288,4 +288,4 @@ _SHORTCODE_CHARS = 2000
 # [video id="7"], [/caption], [CTA_BOX]: what follows a name can't begin with what the name repeats, so it is linear.
 _SHORTCODE = re.compile(r"\[(?:/[\w-]+|[a-z][\w-]*\s+[\w-]+\s?=[^\[\]]*|[A-Z]+_[A-Z_]+)\]")
 _MARK_CHARS = 40
-_MARK = re.compile(r"(?:[a-z]+-)+(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{6,}")  # an id such as "box-top-3f9a01c"
+_MARK = re.compile(r"\A(?:[a-z]++-)++(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{6,}")  # an id such as "box-top-3f9a01c"

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from newsclean.features import PROSE_WORDS, end_mark
 from newsclean.model import Block, Page
-from newsclean.structure import LISTS, Make, child_of, is_heading, lists_with, make_of, usual_make
-from newsclean.tags import HEADINGS, NEGATIVE, Hint
+from newsclean.structure import LISTS, Make, child_of, is_heading, lists_with, make_of, outermost_lists, usual_make
+from newsclean.tags import BESIDE_TEXT, HEADINGS, NEGATIVE, Hint
 
 _MOST = 0.6  # of the items of a list
 _HALF = 0.5  # of the headings
@@ -43,36 +43,12 @@ def find_alike(page: Page, scores: Sequence[float], kept: Sequence[int], phrases
 
 def _alike_items(page: Page, stay: set[int], phrases: Sequence[int], doubtful: Sequence[int]) -> list[int]:
     """Return the doubtful blocks that stand in a list most of whose blocks stay."""
-    blocks, containers = page.blocks, page.containers
-    lists: dict[int, int] = {}  # by container: the outermost list that it stands in, -1 in none
-
-    def outermost(index: int) -> int:
-        steps, top = [], -1
-        while index >= 0 and index not in lists:
-            steps.append(index)
-            index = containers[index].parent
-        if index >= 0:
-            top = lists[index]
-        for step in reversed(steps):
-            if top < 0 and containers[step].tag in LISTS:
-                top = step
-            lists[step] = top
-        return top
-
-    items: dict[int, list[int]] = {}
-    for i in doubtful:
-        if (top := outermost(blocks[i].container)) >= 0:
-            items.setdefault(top, []).append(i)
-    found = []
-    for top, here in items.items():
-        first = last = here[0]
-        while first > 0 and outermost(blocks[first - 1].container) == top:
-            first -= 1
-        while last + 1 < len(blocks) and outermost(blocks[last + 1].container) == top:
-            last += 1
-        like = [i for i in range(first, last + 1) if not phrases[i]]
+    open_items = set(doubtful)
+    found: list[int] = []
+    for items in outermost_lists(page):
+        like = [i for i in items if not phrases[i]]
         if len(like) >= _ITEMS and sum(i in stay for i in like) >= _MOST * len(like):
-            found += here
+            found += open_items.intersection(items)
     return found
 
 
@@ -135,16 +111,12 @@ _PART_WORDS = 8
 _ENDS = (1, 2)  # a colon, or a sentence's end
 _PART_LINK_SHARE = 0.3
 _NO_PART = HEADINGS | {"td", "th", "figcaption"}
-_BESIDE = (
-    Hint.CAPTION | Hint.CREDIT | Hint.FIGURE | Hint.ADVERT | Hint.NEWSLETTER | Hint.SHARE | Hint.RELATED | Hint.NAV
-    | Hint.FOOTER | Hint.COMMENT | Hint.COOKIE | Hint.AUTHOR | Hint.BIO | Hint.DATE
-)  # fmt: skip
 
 
 def _may_be_part(page: Page, block: Block) -> bool:
     """Tell whether a block is a sentence, or leads to something, and nothing around it calls it something else."""
     container = page.containers[block.container]
-    if container.tag in _NO_PART or (container.near | block.inline_hints) & _BESIDE:
+    if container.tag in _NO_PART or (container.near | block.inline_hints) & BESIDE_TEXT:
         return False
     return _is_text(block) and end_mark(block.text) in _ENDS
 

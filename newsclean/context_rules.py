@@ -105,15 +105,14 @@ def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], tit
     return frozenset(found)
 
 
-def find_clocks(page: Page, scores: Sequence[float], kept: Sequence[int]) -> list[int]:
+def find_clocks(page: Page, kept: Sequence[int]) -> list[int]:
     """Return the blocks that are a time of day and nothing else: outside tables one of 102 belongs (aeb).
 
-    Items of lists may be numbers. Where the score is sure, the clock heads an entry of a chronicle written as one text.
+    Items of lists may be numbers.
     """
     return [
         i for i in kept
-        if scores[i] < _SURE_TEXT
-        and page.blocks[i].chars <= _CLOCK_CHARS and _TIME_OF_DAY.fullmatch(page.blocks[i].text)
+        if page.blocks[i].chars <= _CLOCK_CHARS and _TIME_OF_DAY.fullmatch(page.blocks[i].text)
         and not ("." in page.blocks[i].text[:3] and page.containers[page.blocks[i].container].tag in _ITEMS)
     ]  # fmt: skip
 
@@ -264,9 +263,9 @@ _WHOLE = frozenset(("html", "body"))
 
 
 def find_machine_text(page: Page, kept: Sequence[int]) -> list[int]:
-    """Return what stays that was written for a program which did not run: a template's tag, settings, a mark.
+    """Return what stays that was written for a program which did not run: a shortcode, a template's tag, settings.
 
-    None of 8 such blocks on 6 pages belongs (wcxb, publishers that the weights had not seen). A page that sets
+    None of 6 such blocks on 4 pages belongs (wcxb, publishers that the weights had not seen). A page that sets
     preformatted text may be on code, and shows it.
     """
     found = [i for i in kept if _is_for_machines(page.blocks[i].text)]
@@ -278,14 +277,11 @@ def find_machine_text(page: Page, kept: Sequence[int]) -> list[int]:
 def _is_for_machines(text: str) -> bool:
     if text[0] == "{" and text[-1] == "}":
         return text[:2] in _TEMPLATE_OPENINGS or '":' in text
-    if text[0] == "[" and text[-1] == "]":
-        return len(text) <= _SHORTCODE_CHARS and _SHORTCODE.fullmatch(text) is not None
-    return len(text) <= _MARK_CHARS and _MARK.fullmatch(text) is not None
+    is_short = text[0] == "[" and text[-1] == "]" and len(text) <= _SHORTCODE_CHARS
+    return is_short and _SHORTCODE.fullmatch(text) is not None
 
 
 _TEMPLATE_OPENINGS = ("{{", "{%")
 _SHORTCODE_CHARS = 2000
 # [video id="7"], [/caption], [CTA_BOX]: what follows a name can't begin with what the name repeats, so it is linear.
 _SHORTCODE = re.compile(r"\[(?:/[\w-]+|[a-z][\w-]*\s+[\w-]+\s?=[^\[\]]*|[A-Z]+_[A-Z_]+)\]")
-_MARK_CHARS = 40
-_MARK = re.compile(r"\A(?:[a-z]++-)++(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{6,}")  # an id such as "box-top-3f9a01c"

@@ -232,7 +232,7 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
     yield LINK_TEASER, find_buttons(page, staying)
     yield REPEATED, () if standfirst else find_excerpt(page, staying)
     yield DATE_LINE, find_datelines(page, scores, [i for i in kept if i not in captions], scene.title_index)
-    yield DATE_LINE, find_clocks(page, scores, staying)
+    yield DATE_LINE, find_clocks(page, staying)
     yield EMBEDDED_POST, find_posts(page, scores)
     yield STANDFIRST, standfirst
     yield SUMMARY, find_summary(page, scores, standfirst, kept, meta)

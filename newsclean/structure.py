@@ -5,7 +5,7 @@ In: the page and indices of blocks or containers. Out: what they have in common.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from newsclean.features import PROSE_WORDS
@@ -45,6 +45,19 @@ def lists_with(page: Page, kept: Sequence[int]) -> Iterable[list[int]]:
         if (parent := list_of(page, block)) in items:
             items[parent].append(block.index)
     return items.values()
+
+
+def outermost_lists(page: Page) -> Iterable[list[int]]:
+    """Return the blocks in each list that stands in no other."""
+    outermost: list[int] = []  # by container: the list, -1 where it stands in none
+    for index, container in enumerate(page.containers):
+        above = outermost[container.parent] if container.parent >= 0 else -1
+        outermost.append(above if above >= 0 or container.tag not in LISTS else index)
+    lists: dict[int, list[int]] = defaultdict(list)
+    for block in page.blocks:
+        lists[outermost[block.container]].append(block.index)
+    lists.pop(-1, None)
+    return lists.values()
 
 
 def list_of(page: Page, block: Block) -> int:

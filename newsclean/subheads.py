@@ -12,7 +12,7 @@ from itertools import pairwise
 from newsclean.features import PROSE_WORDS
 from newsclean.model import Block, Page
 from newsclean.structure import Make, is_heading, is_inside, make_of
-from newsclean.tags import HEADINGS, Hint
+from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint
 
 _HEADLINE_WORDS = 8  # a linked heading with fewer names a thing
 
@@ -143,10 +143,7 @@ _LIST_HEADINGS = 3
 _MOST_HEADINGS = 0.8
 _LIST_HEADING_WORDS = 30
 _MOSTLY_LINK = 0.5
-_NO_HEADING = (
-    Hint.CAPTION | Hint.CREDIT | Hint.FIGURE | Hint.ADVERT | Hint.NEWSLETTER | Hint.SHARE | Hint.RELATED | Hint.NAV
-    | Hint.FOOTER | Hint.COMMENT | Hint.COOKIE | Hint.AUTHOR | Hint.BIO | Hint.DATE | Hint.PROMO | Hint.POPULAR
-)  # fmt: skip
+_NO_HEADING = BESIDE_TEXT | Hint.PROMO | Hint.POPULAR
 
 
 def find_headline_again(page: Page, scores: Sequence[float], titles: Iterable[int], shown: int) -> frozenset[int]:

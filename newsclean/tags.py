@@ -113,6 +113,12 @@ NEGATIVE = (
     | Hint.DISCLAIMER | Hint.META | Hint.FORM | Hint.HEADLINE | Hint.STANDFIRST | Hint.INFOBOX | Hint.LIST | Hint.EMBED
 )  # fmt: skip
 
+# What these say stands beside a text, however it is made.
+BESIDE_TEXT = (
+    Hint.CAPTION | Hint.CREDIT | Hint.FIGURE | Hint.ADVERT | Hint.NEWSLETTER | Hint.SHARE | Hint.RELATED | Hint.NAV
+    | Hint.FOOTER | Hint.COMMENT | Hint.COOKIE | Hint.AUTHOR | Hint.BIO | Hint.DATE
+)  # fmt: skip
+
 _WORDS = {
     Hint.NAV: "nav navbar navigation menu menus submenu topnav subnav navi sitemap megamenu pager pagination "
     "paginator hamburger navigace",

@@ -5,12 +5,12 @@ In: the page and the blocks that stay. Out: the indices of those that go.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from newsclean.features import end_mark, says_news
 from newsclean.model import Block, Metadata, Page
-from newsclean.structure import LISTS, is_heading, lists_with, make_of
+from newsclean.structure import is_heading, lists_with, make_of, outermost_lists
 from newsclean.tags import HEADINGS, Hint, host_in, leads_elsewhere
 
 # Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb; of those
@@ -134,7 +134,10 @@ _CARD_BLOCKS = 6  # more are a column of the page
 
 
 def find_buttons(page: Page, kept: Sequence[int]) -> list[int]:
-    """Return the paragraphs that are one link called a button, and a few words: a reader presses it, and reads on."""
+    """Return the paragraphs that are one link called a button, and a few words: a reader presses it, and reads on.
+
+    On publishers that the weights had not seen 16 of 24 do not belong, on 9 of 10 pages (wcxb, aeb).
+    """
     return [
         i for i in kept
         if (block := page.blocks[i]).inline_hints & Hint.TOOL
@@ -159,7 +162,7 @@ def find_contents(page: Page, kept: Sequence[int]) -> list[int]:
     if not any(_leads_within(blocks[i], page.url) for i in kept):
         return []
     found = [i for i in kept if blocks[i].links >= _ITEMS and _leads_within(blocks[i], page.url)]
-    for items in _outermost_lists(page):
+    for items in outermost_lists(page):
         within = sum(_leads_within(blocks[i], page.url) for i in items)
         left = [i for i in items if i in stay]
         if len(items) >= _ITEMS and within >= _MOST * len(items) and len(left) <= _FEW * len(items):
@@ -167,28 +170,14 @@ def find_contents(page: Page, kept: Sequence[int]) -> list[int]:
     return found
 
 
-def _outermost_lists(page: Page) -> Iterable[list[int]]:
-    """Return the blocks in each list that stands in no other."""
-    outermost: list[int] = []  # by container: the list, -1 where it stands in none
-    for index, container in enumerate(page.containers):
-        above = outermost[container.parent] if container.parent >= 0 else -1
-        outermost.append(above if above >= 0 or container.tag not in LISTS else index)
-    lists: dict[int, list[int]] = defaultdict(list)
-    for block in page.blocks:
-        lists[outermost[block.container]].append(block.index)
-    lists.pop(-1, None)
-    return lists.values()
-
-
 def _leads_within(block: Block, url: str | None) -> bool:
     """Tell whether a block is a link to a part of its own page."""
-    if block.link_chars < _WHOLE * block.chars or not block.href:
+    if block.link_chars < _TEASER_LINK_SHARE * block.chars or not block.href:
         return False
     address, _, part = block.href.partition("#")
     return bool(part) and (not address or address == (url or "").partition("#")[0])
 
 
-_WHOLE = 0.9
 _FEW = 0.4  # of the items
 
 

@@ -22,16 +22,17 @@ UNSURE_WORDS = 60  # fewer words than a short news item has
 UNSURE_SCORE = 0.65  # mean score of what stays, weighted by words
 MIN_SCORE = 0.2  # a block that the engine thinks less of stays out, whoever speaks for it
 MIN_WORDS = 8
+DOUBTFUL_SHARE = 0.25  # words in doubt by those that stay: with fewer, three annotated pages of five got worse
 MAX_CONTAINERS = 3_000  # readability is quadratic on some larger pages
 _PROBE = 60
 
 
 def is_unsure(page: Page, chosen: Sequence[Verdict]) -> bool:
-    """Tell whether the page has text of which little stays, or what stays is doubtful."""
+    """Tell whether little stays, or what stays is doubtful itself, and enough of the page is in doubt to matter."""
     if not page.blocks or len(page.containers) > MAX_CONTAINERS:
         return False
     words = weighed = 0.0
-    doubtful = 0
+    in_doubt = 0
     for verdict in chosen:
         if verdict.rule == INDEX_PAGE.name:
             return False
@@ -40,8 +41,8 @@ def is_unsure(page: Page, chosen: Sequence[Verdict]) -> bool:
             words += count
             weighed += count * verdict.score
         elif verdict.score >= MIN_SCORE and count >= MIN_WORDS:
-            doubtful += 1
-    return bool(doubtful) and (words < UNSURE_WORDS or weighed < UNSURE_SCORE * words)
+            in_doubt += count
+    return in_doubt > DOUBTFUL_SHARE * words and (words < UNSURE_WORDS or weighed < UNSURE_SCORE * words)
 
 
 _NEVER_TURNED = ("caption", "credit", "headline", "comment")

@@ -105,7 +105,7 @@ def read_row(item: Item, names: RowNames) -> Item:
     """Return the item of a JSON row with its columns apart. Raises BrokenInput."""
     try:
         row = json.loads(item.row or b"")
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # RecursionError: a thousand brackets, one inside the other
         raise BrokenInput(f"not valid JSON: {error}") from None
     if not isinstance(row, dict):
         raise BrokenInput("the line is JSON, but not an object")

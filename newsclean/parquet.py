@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -110,7 +109,7 @@ def schema(columns: Sequence[str], passed: Mapping[str, Any]) -> Any:
     pa = need("pyarrow", "arrow")
     fields = {name: arrow_type(BY_NAME[name].type) for name in columns}
     for name, kind in passed.items():
-        fields.setdefault(name, kind)
+        fields.setdefault(_utf_8(name), kind)
     fields.setdefault(REST, pa.string())
     return pa.schema(list(fields.items()))
 
@@ -134,28 +133,35 @@ def arrow_type(words: str) -> Any:
     return pa.struct([(name, arrow_type(kind)) for name, kind in (part.split(": ") for part in inner.split(", "))])
 
 
+def _utf_8(text: str) -> str:
+    """Return the text as Arrow can hold it: a lone surrogate becomes a question mark."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def _fit(row: dict[str, Any], table: Any) -> dict[str, Any]:
     """Return the record as the table can hold it; what has no place in it goes to REST."""
     pa = need("pyarrow", "arrow")
     fitted: dict[str, Any] = {}
     rest: dict[str, Any] = {}
     for name, value in row.items():
-        index = table.get_field_index(name)
-        if index < 0:
+        column = _utf_8(name)
+        index = table.get_field_index(column)
+        if index < 0 or column in fitted:
             rest[name] = value
             continue
         kind = table.field(index).type
         if pa.types.is_map(kind) and isinstance(value, dict):
             value = list(value.items())
         elif pa.types.is_string(kind) and value is not None and not isinstance(value, str):
-            value = to_line({"": value})[5:-2].decode() if not isinstance(value, list | dict) else json.dumps(value)
+            text = to_line({"": value})[5:-2].decode()
+            value = None if text == "null" else text  # "null": a float that is no number
         if isinstance(value, str):
-            value = value.encode("utf-8", "replace").decode()
+            value = _utf_8(value)
         if name not in BY_NAME:
             try:
                 pa.scalar(value, kind)
-            except (pa.ArrowInvalid, pa.ArrowTypeError):
+            except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
                 rest[name], value = value, None
-        fitted[name] = value
-    fitted[REST] = json.dumps(rest, ensure_ascii=False, default=str) if rest else None
+        fitted[column] = value
+    fitted[REST] = to_line(rest)[:-1].decode() if rest else None
     return fitted

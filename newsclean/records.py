@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from math import isfinite
 from typing import Any, NamedTuple
 
 from newsclean.model import Article
@@ -104,8 +105,24 @@ def record(
 
 def to_line(row: Mapping[str, Any]) -> bytes:
     """Return the record as one line of JSON Lines, newline included."""
-    text = json.dumps(row, ensure_ascii=False, default=_plain, separators=(", ", ": "))
+    try:
+        text = _dumps(row)
+    except ValueError:  # a float that is no number, or infinite: JSON has none of these
+        text = _dumps(_finite(row))
     return text.encode("utf-8", "replace") + b"\n"  # a lone surrogate has no UTF-8: it becomes a question mark
+
+
+def _dumps(row: Mapping[str, Any]) -> str:
+    return json.dumps(row, ensure_ascii=False, allow_nan=False, default=_plain)
+
+
+def _finite(value: Any) -> Any:
+    """Return a value with None for each float in it that is not finite."""
+    if isinstance(value, float):
+        return value if isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {name: _finite(part) for name, part in value.items()}
+    return [_finite(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def _plain(value: Any) -> Any:

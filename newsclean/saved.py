@@ -74,11 +74,19 @@ def read_bounded(file: Any, max_bytes: int) -> bytes:
 
 
 def unwrap(data: bytes, name: str) -> Saved:
-    """Return the page in the bytes of a file called `name`: an .mhtml and a .webarchive are taken apart."""
-    if name.endswith((".mhtml", ".mht")):
-        return _read_mhtml(data)
-    if name.endswith(".webarchive"):
-        return _read_webarchive(data)
+    """Return the page in the bytes of a file called `name`: an .mhtml and a .webarchive are taken apart.
+
+    Raises EmptyInput, NotHTML, BrokenInput.
+    """
+    try:
+        if name.endswith((".mhtml", ".mht")):
+            return _read_mhtml(data)
+        if name.endswith(".webarchive"):
+            return _read_webarchive(data)
+    except (NewscleanError, MemoryError):
+        raise
+    except Exception as error:  # email and plistlib have no errors of their own for what they stumble over
+        raise BrokenInput(f"it cannot be taken apart: {error!r}") from None
     return Saved(data)
 
 
@@ -116,4 +124,7 @@ def _read_webarchive(data: bytes) -> Saved:
         html = main["WebResourceData"]
     except (plistlib.InvalidFileException, ExpatError, KeyError, TypeError, ValueError) as error:
         raise NotHTML(f"not a web archive: {error!r}") from None
-    return Saved(html, main.get("WebResourceURL"), main.get("WebResourceTextEncodingName"))
+    if not isinstance(html, bytes | str):
+        raise NotHTML("not a web archive: its WebResourceData are no data")
+    url, charset = (main.get(name) for name in ("WebResourceURL", "WebResourceTextEncodingName"))
+    return Saved(html, url if isinstance(url, str) else None, charset if isinstance(charset, str) else None)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from planted_runs import ENVIRONMENT, contents, invoke, make_pages, page
@@ -154,6 +155,12 @@ def test_a_line_is_valid_utf_8_whatever_the_text() -> None:
     assert json.loads(line)["text"] == "a?b\nc\0d\u2028e"
 
 
+def test_a_line_has_no_number_that_json_lacks() -> None:
+    """A float that is no number or infinite is null, at any depth, and the others stay."""
+    line = to_line({"a": float("nan"), "b": [1.5, float("inf")], "c": {"d": (float("-inf"), "e")}})
+    assert json.loads(line) == {"a": None, "b": [1.5, None], "c": {"d": [None, "e"]}}
+
+
 # --- one input, one output
 
 
@@ -210,6 +217,49 @@ def test_rows_of_json_that_fit_no_column_are_kept(tmp_path: Path) -> None:
     assert table[1049]["n"] == 1049
     assert table[1050]["n"] is None
     assert json.loads(table[1050]["other_columns"]) == {"n": "many", "late": [1, 2]}
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    if path.suffix == ".parquet":
+        rows: list[dict[str, Any]] = pytest.importorskip("pyarrow.parquet").read_table(path).to_pylist()
+        return rows
+    return [json.loads(line) for line in path.read_text().splitlines()]
+
+
+@pytest.mark.parametrize("workers", ["0", "1"])
+@pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
+def test_a_hostile_row_costs_one_record(name: str, workers: str, tmp_path: Path) -> None:
+    """Rows that no reader takes are records with an error, those that a reader takes have their articles."""
+    lines = [
+        b'{"html": "<p>a</p>"}',
+        b"[" * 200_000,
+        b'{"html": "<p>a</p>", "deep": ' + b"[" * 200_000,
+        b'{"html": "<p>a</p>", "long": ' + b"9" * 10_000 + b"}",
+        b'{"html": 7}',
+        b'{"html": "<p>\\ud800</p>", "id": "\\ud800", "url": "\\udfff"}',
+        b'{"html": "<p>a</p>", "n": NaN, "\\ud800": 1e999}',
+        b"\xff\x00",
+        b'{"html": "<p>a</p>"}',
+    ]
+    (tmp_path / "in.jsonl").write_bytes(b"\n".join(lines))
+    status, _, messages = invoke(tmp_path / "in.jsonl", "-o", tmp_path / name, "-q", "--parallel", workers)
+    assert status == 1, messages
+    kinds = [(row["error"] or "well").split(":")[0] for row in rows_of(tmp_path / name)]
+    assert kinds == ["well", *["BrokenInput"] * 4, "well", "well", "BrokenInput", "well"]
+
+
+def test_values_that_parquet_cannot_hold_are_kept_as_text(tmp_path: Path) -> None:
+    """A number too large for its column stands in `other_columns`, and a lone surrogate is a question mark."""
+    lines = [r'{"html": "<p>a</p>", "n": 1, "k\ud800": 1, "k\udfff": 2}'] * 1000
+    lines += [f'{{"html": "<p>a</p>", "n": {2**70}}}', r'{"html": "<p>a</p>", "late": ["\ud800"]}']
+    (tmp_path / "in.jsonl").write_text("\n".join(lines))
+    status, _, messages = invoke(tmp_path / "in.jsonl", "-o", tmp_path / "out.parquet", "-q", "--parallel", "0")
+    assert status == 0, messages
+    found = rows_of(tmp_path / "out.parquet")
+    assert (found[999]["n"], found[999]["k?"], json.loads(found[999]["other_columns"])) == (1, 1, {"k?": 2})
+    assert found[1000]["n"] is None
+    assert json.loads(found[1000]["other_columns"])["n"] == 2**70
+    assert json.loads(found[1001]["other_columns"])["late"] == ["?"]
 
 
 def test_shards_hold_every_record_once(tmp_path: Path) -> None:

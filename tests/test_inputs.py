@@ -263,11 +263,44 @@ def test_json_lines_are_read_plain_or_compressed(suffix: str, tmp_path: Path) ->
     ]
 
 
+@pytest.mark.parametrize("data", [7, "text", ["list"]])
+def test_a_web_archive_whose_page_is_no_data_says_so(data: Any, tmp_path: Path) -> None:
+    """A web archive whose page is a number or a list is NotHTML; text will do."""
+    (tmp_path / "a.webarchive").write_bytes(plistlib.dumps({"WebMainResource": {"WebResourceData": data}}))
+    if isinstance(data, str):
+        assert read_saved(str(tmp_path / "a.webarchive"), 10_000).html == data
+    else:
+        with pytest.raises(NotHTML):
+            read_saved(str(tmp_path / "a.webarchive"), 10_000)
+
+
+def test_an_address_that_is_no_text_is_passed_over(tmp_path: Path) -> None:
+    """Of a web archive whose address and charset are numbers comes the page all the same."""
+    main = {"WebResourceData": PAGE, "WebResourceURL": 7, "WebResourceTextEncodingName": 8}
+    (tmp_path / "a.webarchive").write_bytes(plistlib.dumps({"WebMainResource": main}))
+    assert read_saved(str(tmp_path / "a.webarchive"), 10_000) == (PAGE, None, None)
+
+
+NESTED = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(1500))
+ODD = plistlib.dumps({"WebMainResource": 1}).replace(b"<integer>1</integer>", b"<date>noon</date>")
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.mhtml", NESTED), ("a.mht", NESTED), ("a.webarchive", ODD)])
+def test_a_file_that_its_reader_stumbles_over_says_so(name: str, data: bytes, tmp_path: Path) -> None:
+    """Parts nested 1,500 deep and a date that is none are BrokenInput, not an error of Python's own readers."""
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(BrokenInput, match="cannot be taken apart"):
+        read_saved(str(tmp_path / name), 1 << 20)
+
+
 def test_a_bad_row_is_an_error_and_the_rest_is_read(tmp_path: Path) -> None:
     """A line that is no JSON object, or has no HTML, is one failed row."""
     path = tmp_path / "in.jsonl"
-    path.write_bytes(b'{"html": "<p>A</p>"}\n{"html": \n[1]\n{"id": "x"}\n\xff\n{"id": "b", "html": "<p>B</p>"}\n')
-    assert [html for _, html, _, _ in rows(path)] == ["<p>A</p>", *["BrokenInput"] * 4, "<p>B</p>"]
+    deep = b"[" * 200_000
+    path.write_bytes(
+        b'{"html": "<p>A</p>"}\n{"html": \n[1]\n{"id": "x"}\n\xff\n' + deep + b'\n{"id": "b", "html": "<p>B</p>"}\n'
+    )
+    assert [html for _, html, _, _ in rows(path)] == ["<p>A</p>", *["BrokenInput"] * 5, "<p>B</p>"]
 
 
 @pytest.mark.parametrize("suffix", [".gz", ".zst"])

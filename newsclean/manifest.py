@@ -10,15 +10,16 @@ import shutil
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 
-from newsclean.outputs import State, write_aside
+from newsclean.outputs import ASIDE, State, write_aside
 from newsclean.records import to_line
 
 MANIFEST = ".newsclean-run.jsonl"
 """The manifest of a run into a folder; a run into a file has it beside the file."""
 _LEFTOVER = re.compile(r"\.part-\d{5}\.[a-z.]+\.(part|pieces)")
-_OF_A_RUN = re.compile(
-    rf"part-\d{{5}}\.(jsonl|jsonl\.gz|jsonl\.zst|parquet)|{_LEFTOVER.pattern}|\.newsclean-run\.jsonl"
-)
+_OF_A_RUN = re.compile(rf"part-\d{{5}}\.(jsonl|jsonl\.gz|jsonl\.zst|parquet)|{_LEFTOVER.pattern}")
+
+
+_BUSY = "another run is writing this output"
 
 
 class OutputExistsError(Exception):
@@ -28,12 +29,13 @@ class OutputExistsError(Exception):
 class Appended:
     """A file of lines that grows with the run and can be cut back: the list of errors."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, offset: int = 0) -> None:
+        """offset: how many bytes of an earlier run's lines to go on from."""
         self._path = path
-        self._file = open(path + ".part", "ab")  # noqa: SIM115 - closed by finish
-
-    def resume(self, offset: int) -> None:
-        """Cut the file back to its first `offset` bytes."""
+        part = path + ".part"
+        if offset and not os.path.exists(part) and os.path.exists(path):
+            os.replace(path, part)  # it was finished, but the run ended before the manifest could say so
+        self._file = open(part, "ab")  # noqa: SIM115 - closed by finish
         self._file.truncate(offset)
         self._file.seek(offset)
 
@@ -62,6 +64,23 @@ class Manifest:
         self._header = dict(header)
         self._keep = keep
         self._file: BinaryIO | None = None
+        self._before: BinaryIO | None = None
+
+    def lock(self) -> None:
+        """Keep other runs from an earlier run's manifest until this one has begun.
+
+        Raises OutputExistsError where another run is writing it.
+        """
+        with contextlib.suppress(FileNotFoundError):
+            self._before = open(self._path, "rb")  # noqa: SIM115 - closed by unlock
+            _lock(self._before)
+            if os.name != "posix":
+                self.unlock()  # Windows replaces no file that is open, and nothing locks it there
+
+    def unlock(self) -> None:
+        """Let go of an earlier run's manifest."""
+        if self._before is not None:
+            self._before.close()
 
     def last(self) -> State | None:
         """Return the last checkpoint, None where there is no run to go on with.
@@ -74,7 +93,7 @@ class Manifest:
         except FileNotFoundError:
             return None
         if not lines:
-            return None
+            return {"pages": 0}  # the power went before the header was on disk
         header = json.loads(lines[0])
         for name, value in self._header.items():
             if header.get(name) != value:
@@ -84,13 +103,27 @@ class Manifest:
         return dict(json.loads(lines[-1])) if len(lines) > 1 else {"pages": 0}
 
     def begin(self, checkpoint: State | None) -> None:
-        """Start a manifest afresh, from a checkpoint where one is resumed."""
-        with contextlib.suppress(FileNotFoundError), open(self._path, "rb") as before:
-            _lock(before)
-        lines = [self._header] + ([checkpoint] if checkpoint else [])
-        write_aside(self._path, b"".join(to_line(line) for line in lines), sync=True)
-        self._file = open(self._path, "ab")  # noqa: SIM115 - closed by finish
+        """Start a manifest afresh, from a checkpoint where one is resumed.
+
+        Raises OutputExistsError where another run has begun since this one saw no manifest.
+        """
+        if self._before is not None:
+            write_aside(self._path, self._opening(checkpoint), sync=True)
+            self._file = open(self._path, "ab")  # noqa: SIM115 - closed by finish
+            _lock(self._file)
+            self.unlock()
+            return
+        try:
+            self._file = open(self._path, "xb")  # noqa: SIM115 - closed by finish
+        except FileExistsError:
+            raise OutputExistsError(_BUSY) from None
         _lock(self._file)
+        self._file.write(self._opening(checkpoint))
+        self._file.flush()
+        os.fsync(self._file.fileno())
+
+    def _opening(self, checkpoint: State | None) -> bytes:
+        return b"".join(to_line(line) for line in [self._header, *([checkpoint] if checkpoint else [])])
 
     def checkpoint(self, state: State) -> None:
         """Add a checkpoint; when this returns it is on disk."""
@@ -117,21 +150,29 @@ def _lock(file: BinaryIO) -> None:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        raise OutputExistsError("another run is writing this output") from None
+        file.close()
+        raise OutputExistsError(_BUSY) from None
 
 
 def remove_run(output: str, *, leftovers_only: bool = False) -> None:
-    """Remove what an earlier run left: of a folder its manifest and its shards, of a file its unfinished parts.
+    """Remove what an earlier run left but its manifest: of a folder its shards, of a file its unfinished parts.
 
-    leftovers_only: remove no more than what a finished run had no time to tidy up.
+    Only for who has the manifest locked. leftovers_only: no more than what a finished run had no time to tidy up.
     """
     if os.path.isdir(output):
         pattern = _LEFTOVER if leftovers_only else _OF_A_RUN
         doomed = [os.path.join(output, name) for name in os.listdir(output) if pattern.fullmatch(name)]
     else:
-        doomed = [output + ending for ending in (".part", ".pieces", ".run")]
+        doomed = [output + ending for ending in (".part", ".pieces")]
     for path in doomed:
         if os.path.isdir(path):
             shutil.rmtree(path)
         elif os.path.exists(path):
             os.unlink(path)
+
+
+def remove_asides(output: str) -> None:
+    """Remove the files that a killed run was writing, in a folder and below it."""
+    for folder, _, names in os.walk(output):
+        for name in filter(ASIDE.fullmatch, names):
+            os.unlink(os.path.join(folder, name))

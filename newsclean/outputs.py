@@ -11,6 +11,7 @@ import contextlib
 import gzip
 import hashlib
 import os
+import re
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
 from newsclean.archives import need
@@ -20,6 +21,10 @@ BLOCK_BYTES = 1 << 20
 NAME_BYTES = 255
 """Length of a file name that every file system takes."""
 SHARD = "part-{:05d}"
+ASIDE = re.compile(r"\.newsclean\.([0-9a-f]{16}\.)?part")
+"""What a file is called while it is being written; 0.1.0 had one name for all."""
+FAILED_ENDING = ".error.json"
+"""What the record of a failed page ends in."""
 State = dict[str, Any]
 
 
@@ -55,10 +60,13 @@ class Sink(Protocol):
 
 
 def write_aside(path: str, data: bytes, *, sync: bool = False) -> None:
-    """Write a file so that its name never stands for half of it. One process writes to a folder at a time."""
-    aside = os.path.join(os.path.dirname(path), ".newsclean.part")
+    """Write a file so that its name never stands for half of it, whoever else writes in its folder.
+
+    What a killed process leaves is named as ASIDE says; `manifest.remove_asides` removes it.
+    """
+    aside = os.path.join(os.path.dirname(path), f".newsclean.{os.urandom(8).hex()}.part")
     try:
-        with open(aside, "wb") as file:
+        with open(aside, "xb") as file:
             file.write(data)
             if sync:
                 file.flush()
@@ -82,12 +90,15 @@ class PagesSink:
         """Nothing to cut back: a page's file is whole or absent, and a page done twice is the same."""
 
     def write(self, page: Rendered) -> bool:
-        path = os.path.join(self._folder, page.output)
+        article, record = page_files(self._folder, page.output, self._extension)
+        path, other = (record, article) if page.failed else (article, record)
         parent = os.path.dirname(path)
         if parent != self._made:
             os.makedirs(parent, exist_ok=True)
             self._made = parent
-        write_aside(_fitting(path, ".error.json" if page.failed else self._extension), page.body)
+        write_aside(path, page.body)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(other)  # the page has fared otherwise in an earlier run
         return True
 
     def state(self) -> State:
@@ -98,6 +109,16 @@ class PagesSink:
 
     def finish(self) -> None:
         os.makedirs(self._folder, exist_ok=True)
+
+
+def page_files(folder: str, output: str, extension: str) -> tuple[str, str]:
+    """Return where a page's article goes in a folder of pages, and where its record does if it fails.
+
+    >>> page_files("clean", "d/a", ".txt")
+    ('clean/d/a.txt', 'clean/d/a.error.json')
+    """
+    path = os.path.join(folder, output)
+    return _fitting(path, extension), _fitting(path, FAILED_ENDING)
 
 
 def _fitting(path: str, extension: str) -> str:

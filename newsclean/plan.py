@@ -13,9 +13,9 @@ from newsclean import __version__, batch
 from newsclean.archives import RowNames, archive_suffix, need, passed_columns
 from newsclean.batch import Job
 from newsclean.inputs import STDIN, InputError, Inputs, Survey, read_list
-from newsclean.manifest import MANIFEST, Appended, Manifest, OutputExistsError, remove_run
+from newsclean.manifest import MANIFEST, Appended, Manifest, OutputExistsError, remove_asides, remove_run
 from newsclean.model import Options
-from newsclean.outputs import LinesSink, OneFileSink, PagesSink, Sink, StreamSink
+from newsclean.outputs import LinesSink, OneFileSink, PagesSink, Sink, State, StreamSink
 from newsclean.parquet import ParquetSink
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS
 from newsclean.run import Run, Totals, settings_of
@@ -183,33 +183,53 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
     resume, overwrite = params["resume"], params["overwrite"]
     if resume and (overwrite or target.kind == "stream"):
         raise OutputExistsError("--resume needs an output (-o), and does not go with --overwrite")
-    checkpoint = None
     exists = target.exists()
+    if not resume and not overwrite:
+        _refuse_existing(target, params["errors"])
+    _make_folder(target)
     manifest = _manifest(run.job, target, survey, params)
+    if manifest is not None:
+        manifest.lock()
+    checkpoint = manifest.last() if manifest is not None and exists and resume else None
     if exists and resume:
-        checkpoint = manifest.last() if manifest is not None else None
         if checkpoint is None and os.path.isdir(target.path):
             raise OutputExistsError(f"{target.path} holds no run to go on with: name another, or use --overwrite")
         if checkpoint is None or checkpoint.get("finished"):
             click.echo(f"newsclean: {target.path} is finished: nothing to do (--overwrite does it again)", err=True)
             run.totals = Totals.from_state(checkpoint["totals"]) if checkpoint else run.totals
             remove_run(target.path, leftovers_only=True)
+            if manifest is not None:
+                manifest.unlock()
             return True
-    elif exists and not overwrite:
-        message = "exists already: --resume goes on with a run that was interrupted, --overwrite replaces it"
-        raise OutputExistsError(f"{target.path} {message}")
-    elif exists:
-        remove_run(target.path)
-    _make_folder(target)
+    checkpoint = checkpoint or {"pages": 0}
     if target.kind != "stream":
         run.sink = _sink(run.job, target, run.inputs, params)
     if params["errors"]:
-        run.errors = Appended(params["errors"])
+        run.errors = Appended(params["errors"], checkpoint.get("errors") or 0)
     if manifest is not None:
         manifest.begin(checkpoint)
         run.manifest = manifest
-    run.resume(checkpoint or {"pages": 0})
+        if exists:
+            _tidy(target, checkpoint)
+    run.resume(checkpoint)
     return False
+
+
+def _refuse_existing(target: Target, errors: str | None) -> None:
+    """Raise OutputExistsError where the run would replace what is there."""
+    if target.exists():
+        message = "exists already: --resume goes on with a run that was interrupted, --overwrite replaces it"
+        raise OutputExistsError(f"{target.path} {message}")
+    if errors and os.path.exists(errors):
+        raise OutputExistsError(f"{errors} exists already: --overwrite replaces it")
+
+
+def _tidy(target: Target, checkpoint: State) -> None:
+    """Remove what earlier runs left and this one, which has begun, does not go on with."""
+    if not checkpoint["pages"]:
+        remove_run(target.path)
+    if os.path.isdir(target.path):
+        remove_asides(target.path)
 
 
 def _make_folder(target: Target) -> None:

@@ -84,8 +84,6 @@ class Run:
             self.totals = Totals.from_state(checkpoint["totals"])
             self.resumed = self.totals.pages
             self.sink.resume(checkpoint["sink"])
-        if self.errors is not None:
-            self.errors.resume(checkpoint.get("errors") or 0)
 
     def execute(self) -> Totals:
         """Clean what is left to clean, and finish the output. An OSError is a disk that takes no more."""

@@ -179,12 +179,16 @@ def test_a_changed_input_is_not_resumed(tmp_path: Path) -> None:
     assert "the input has changed" in messages
 
 
-def test_two_runs_do_not_write_one_output(tmp_path: Path) -> None:
-    """A second run into an output that another is writing is refused."""
+@pytest.mark.parametrize("how", ["--resume", "--overwrite"])
+@pytest.mark.parametrize("name", ["out.jsonl", "out"])
+def test_two_runs_do_not_write_one_output(name: str, how: str, tmp_path: Path) -> None:
+    """A second run into an output that another is writing is refused, and the first ends as if it were alone."""
     pages = make_pages(tmp_path / "in", 200, "PLANT sleep")
-    process = start(pages, "-o", tmp_path / "out.jsonl")
-    wait_for(process, tmp_path / "out.jsonl.run", 5)
-    status, _, messages = run(pages, "-o", tmp_path / "out.jsonl", "--resume")
+    process = start(pages, "-o", tmp_path / name)
+    wait_for(process, manifest(tmp_path / name), 5)
+    process.send_signal(signal.SIGSTOP)
+    status, _, messages = run(pages, "-o", tmp_path / name, how)
+    process.send_signal(signal.SIGCONT)
     assert status == 2
     assert "another run" in messages
     process.communicate()

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 import pytest
-from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, page, run, start
+from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, page, pages_done, run, start
 
 from newsclean import batch
 
@@ -252,6 +252,15 @@ def test_an_existing_output_is_refused(name: str, one: Path, tmp_path: Path) -> 
     assert contents(tmp_path / name) == before
     assert invoke(one, "-o", tmp_path / name, "--overwrite", "--parallel", "0", "-q")[0] == 0
     assert b"precious" not in b"".join(contents(tmp_path / name).values())
+
+
+def test_overwriting_removes_what_a_killed_run_was_writing(tmp_path: Path) -> None:
+    """A half-written page that a killed run left goes with the next run into the folder."""
+    make_pages(tmp_path / "in", 3)
+    (tmp_path / "out" / "d0").mkdir(parents=True)
+    (tmp_path / "out" / "d0" / ".newsclean.0123456789abcdef.part").write_bytes(b"half")
+    assert invoke(tmp_path / "in", "-o", tmp_path / "out", "--overwrite", "--parallel", "0", "-q")[0] == 0
+    assert [path.name for path in (tmp_path / "out" / "d0").iterdir()] == ["p0000.txt"]
 
 
 def test_overwriting_removes_the_shards_of_before_and_nothing_else(tmp_path: Path) -> None:
@@ -505,7 +514,7 @@ def test_a_polite_kill_ends_like_ctrl_c(tmp_path: Path) -> None:
     """SIGTERM ends a run as Ctrl-C does, with a word on how to go on."""
     make_pages(tmp_path / "in", 300, "PLANT sleep")
     process = start(tmp_path / "in", "-o", tmp_path / "out.jsonl", "-q")
-    while not (tmp_path / "out.jsonl.run").exists():
+    while not pages_done(tmp_path / "out.jsonl.run"):
         time.sleep(0.01)
     process.terminate()
     _, messages = process.communicate()

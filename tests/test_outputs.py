@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from newsclean import outputs
-from newsclean.manifest import Manifest, OutputExistsError
+from newsclean.manifest import Appended, Manifest, OutputExistsError, remove_asides
 from newsclean.outputs import LinesSink, PagesSink, Rendered, write_aside
 from newsclean.parquet import arrow_type, schema
 from newsclean.records import BY_NAME, COLUMNS, DEFAULT_COLUMNS, to_line
@@ -28,6 +29,23 @@ def test_a_file_has_its_name_only_when_it_is_whole(tmp_path: Path) -> None:
     assert [(found.name, found.read_bytes()) for found in tmp_path.iterdir()] == [("a.txt", b"old")]
 
 
+def test_writers_in_one_folder_do_not_meet(tmp_path: Path) -> None:
+    """Whatever else is being written in a folder, each file ends with the content it was given."""
+    names = [f"{number:03d}" for number in range(300)]
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda name: write_aside(str(tmp_path / name), name.encode() * 9999), names))
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {n: n.encode() * 9999 for n in names}
+
+
+def test_what_a_killed_run_was_writing_is_removed(tmp_path: Path) -> None:
+    """Half-written files go, in subfolders too and by the name 0.1.0 gave them; what a user has stays."""
+    (tmp_path / "d").mkdir()
+    for name in (".newsclean.part", "d/.newsclean.0123456789abcdef.part", "d/.newsclean.mine.part", "d/a.part"):
+        (tmp_path / name).touch()
+    remove_asides(str(tmp_path))
+    assert sorted(path.name for path in tmp_path.rglob("*.part")) == [".newsclean.mine.part", "a.part"]
+
+
 def test_a_failed_page_leaves_its_record(tmp_path: Path) -> None:
     """In a folder of pages a failed page has NAME.error.json and no file that looks like an article."""
     sink = PagesSink(str(tmp_path), ".txt")
@@ -41,9 +59,20 @@ def test_names_of_any_length_are_written(tmp_path: Path) -> None:
     """Pages whose names leave no room for an extension have files too, one each."""
     sink = PagesSink(str(tmp_path), ".txt")
     for name in ("x" * 254, "x" * 255, "é" * 127, "猫" * 85):
-        sink.write(Rendered(name, b"text\n"))
-        sink.write(Rendered(name, b"{}\n", failed=True))
-    assert len(list(tmp_path.iterdir())) == 8
+        sink.write(Rendered(f"well/{name}", b"text\n"))
+        sink.write(Rendered(f"failed/{name}", b"{}\n", failed=True))
+    assert len(list((tmp_path / "well").iterdir())) == len(list((tmp_path / "failed").iterdir())) == 4
+
+
+@pytest.mark.parametrize("name", ["b", "x" * 255])
+def test_a_page_has_one_result(name: str, tmp_path: Path) -> None:
+    """A page that failed in an earlier run and is well now has no record of its failure left, and the reverse."""
+    sink = PagesSink(str(tmp_path), ".txt")
+    sink.write(Rendered(name, b"{}\n", failed=True))
+    sink.write(Rendered(name, b"text\n"))
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"text\n"]
+    sink.write(Rendered(name, b"{}\n", failed=True))
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"{}\n"]
 
 
 def test_json_lines_are_unnamed_until_finished(tmp_path: Path) -> None:
@@ -122,6 +151,39 @@ def test_a_torn_manifest_line_is_forgotten(tmp_path: Path) -> None:
     with open(path, "ab") as file:
         file.write(b'{"pages": 7, "sin')
     assert Manifest(str(path), {"inputs": "x"}, keep=False).last() == {"pages": 3}
+
+
+def test_a_manifest_without_a_header_is_a_run_that_did_nothing(tmp_path: Path) -> None:
+    """A run that was killed before its manifest had a line is gone on with from the first page."""
+    (tmp_path / "out.run").write_bytes(b'{"inputs": ')
+    assert Manifest(str(tmp_path / "out.run"), {"inputs": "x"}, keep=False).last() == {"pages": 0}
+
+
+def test_one_of_two_runs_begins(tmp_path: Path) -> None:
+    """Of two runs that saw no manifest one begins, and of two that saw the same old one."""
+    path = str(tmp_path / "out.run")
+    first, second = (Manifest(path, {"inputs": "x"}, keep=True) for _ in range(2))
+    first.begin(None)
+    with pytest.raises(OutputExistsError, match="another run"):
+        second.begin(None)
+    first.finish({"pages": 0})
+    first.lock()
+    with pytest.raises(OutputExistsError, match="another run"):
+        second.lock()
+
+
+def test_an_error_list_that_was_finished_is_gone_on_with(tmp_path: Path) -> None:
+    """A run that was killed between the error list's last step and its own keeps the lines of before."""
+    path = str(tmp_path / "errors.jsonl")
+    errors = Appended(path)
+    errors.write(b"1\n")
+    offset = errors.state()
+    errors.write(b"2\n")
+    errors.finish()
+    again = Appended(path, offset)
+    again.write(b"3\n")
+    again.finish()
+    assert (tmp_path / "errors.jsonl").read_bytes() == b"1\n3\n"
 
 
 def test_a_manifest_of_other_settings_is_refused(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def explain(page: str, output: str | None, show: bool, **params: Any) -> None:
 
     PAGE is a saved page; nothing or '-' reads it from standard input.
     """
-    traced = _trace(page, params)
+    traced = _trace(page, output, params)
     if output is None and not show:
         print_table(traced)
         return
@@ -75,9 +75,10 @@ def explain(page: str, output: str | None, show: bool, **params: Any) -> None:
         click.launch(path.resolve().as_uri())
 
 
-def _trace(page: str, params: dict[str, Any]) -> Trace:
+def _trace(page: str, output: str | None, params: dict[str, Any]) -> Trace:
     try:
         inputs = Inputs([page])
+        inputs.check_outputs([output] if output and output != "-" else [])
     except InputError as error:
         fail(str(error))
     if not inputs.lone_page:

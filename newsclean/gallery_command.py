@@ -57,9 +57,10 @@ def gallery(
     if os.path.isdir(output) and os.listdir(output) and not overwrite:
         fail(f"{output} holds files already: --overwrite writes into it")
     try:
-        pages = Inputs(inputs, exclude=[output])
+        pages, index = Inputs(inputs, exclude=[output]), Path(output, INDEX)
+        written = [output, str(index)]
+        pages.check_outputs(written, output, lambda page: [os.path.join(output, n) for n in _names(page, with_traces)])
         cards = [_write(page, Path(output), with_traces, params) for page in traces(pages, options_of(params))]
-        index = Path(output, INDEX)
         index.parent.mkdir(parents=True, exist_ok=True)
         index.write_text(_index(cards, pages.roots), encoding="utf-8", errors="replace")
     except InputError as error:
@@ -76,15 +77,20 @@ def _write(page: Traced, folder: Path, with_traces: bool, params: dict[str, Any]
     """Write the files of one page; return its card."""
     if page.trace is None:
         return Card(f"<li>{escape(page.key)}: {escape(page.error or '')}</li>", True)
-    # A page called "index" must not take the place of the index.
-    name = page.output + ("-page" if page.output.casefold() == "index" else "") + ".html"
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
+    names = _names(page.output, with_traces)
+    Path(folder, names[0]).parent.mkdir(parents=True, exist_ok=True)
     html = report(page.trace, name=page.key, threshold=THRESHOLDS[params["favor"] or "balanced"])
-    path.write_text(html, encoding="utf-8", errors="replace")
-    if with_traces:
-        Path(folder, page.output + ".json").write_text(page.trace.to_json(), encoding="utf-8", errors="replace")
-    return Card(_card(page, name), False)
+    Path(folder, names[0]).write_text(html, encoding="utf-8", errors="replace")
+    for name in names[1:]:
+        Path(folder, name).write_text(page.trace.to_json(), encoding="utf-8", errors="replace")
+    return Card(_card(page, names[0]), False)
+
+
+def _names(output: str, with_traces: bool) -> list[str]:
+    """Return the names of a page's files below the gallery: its report, and its trace where it is wanted."""
+    # A page called "index" must not take the place of the index.
+    own = output + ("-page" if output.casefold() == "index" else "")
+    return [own + ".html", *([output + ".json"] if with_traces else [])]
 
 
 def _card(page: Traced, name: str) -> str:

@@ -11,7 +11,7 @@ import hashlib
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from typing import NamedTuple
 
@@ -72,10 +72,15 @@ class Inputs:
         self._include = tuple(include)
         self._exclude = {os.path.split(os.path.realpath(path)) for path in exclude}
         self._max_bytes = max_bytes
-        self._roots = list(dict.fromkeys(path for argument in arguments for path in _expand(argument)))
+        roots: dict[str, str] = {}
+        for path in (path for argument in arguments for path in _expand(argument)):
+            roots.setdefault(path if path == STDIN else _spot(path), path)  # `./a.html` is `a.html`
+        self._roots = list(roots.values())
         self._stdin: bytes | None = None
         folders = [os.path.join(os.path.realpath(folder), "") for folder in self.folders]
         for root in self._roots:
+            if root == STDIN:
+                continue
             inside = next((folder for folder in folders if os.path.realpath(root).startswith(folder)), None)
             if inside is not None:
                 raise InputError(f"{root} is inside {inside.rstrip(os.sep)}, which is an input too: name one of them")
@@ -112,12 +117,13 @@ class Inputs:
             return
         keys = _keys_below_common_folder(self._roots)
         folders = {root for root in self._roots if os.path.isdir(root)}
-        outputs = _outputs([key for root, key in keys.items() if root not in folders], [keys[root] for root in folders])
+        names = ["stdin" if root == STDIN else key for root, key in keys.items() if root not in folders]
+        outputs = _outputs(names, [keys[root] for root in folders])
         for root, key in keys.items():
             if root in folders:
                 yield from self._walk(root, key + "/")
             else:
-                yield File(root, key, outputs[key])
+                yield File(root, key, outputs["stdin" if root == STDIN else key])
 
     def survey(self) -> Survey:
         """Look at every file's name, size and time. Raises InputError, and what `check_archive` raises."""
@@ -155,6 +161,51 @@ class Inputs:
         if self._stdin is None:
             self._stdin = read_bounded(sys.stdin.buffer, self._max_bytes)
         return Item(STDIN, html=self._stdin, size=len(self._stdin), output="stdin")
+
+    # -- what is written
+
+    def check_outputs(
+        self,
+        named: Sequence[str],
+        folder: str | None = None,
+        pages: Callable[[str], Iterable[str]] = lambda output: (),
+    ) -> None:
+        """Raise InputError where an output would take the place of an input, or of another output.
+
+        named: the files and folders that are written. folder: the one of them where each page has files of its own;
+        pages: File.output -> their paths.
+        """
+        places = [_place(path) for path in named]
+        for number, place in enumerate(places):
+            if place in places[:number]:
+                raise InputError(f"{named[number]} is named for two outputs: they need a file each")
+        found = {_identity(path) for path in named} - {None}
+        if found:
+            for path in self._paths():
+                if _identity(path) in found:
+                    raise InputError(f"{path} is an input: write elsewhere")
+        if folder is not None:
+            self._check_pages(os.path.join(_place(folder), ""), places, pages)
+
+    def _check_pages(self, folder: str, named: Sequence[str], pages: Callable[[str], Iterable[str]]) -> None:
+        """Raise InputError where a page's file would be an input, or is named for something else."""
+        # Inputs are remembered only if they stand in the folder: none as a rule, where all may be millions. Two looks
+        # at each cost 40 µs, and nothing in a new folder.
+        read = {_identity(path) for path in self._paths() if _is_in(folder, path)} if os.path.isdir(folder) else set()
+        taken = {place for place in named if place.startswith(folder)}
+        if not read and not taken:
+            return
+        for file in self.files():
+            for path in () if archive_suffix(file.path) else pages(file.output):
+                if _identity(path) in read:
+                    raise InputError(f"{path} is an input: write elsewhere")
+                if _place(path) in taken:
+                    raise InputError(f"{path} is named for two outputs: they need a file each")
+
+    def _paths(self) -> Iterator[str]:
+        """Yield the inputs as named, then every file of them."""
+        yield from (root for root in self._roots if root != STDIN)
+        yield from (file.path for file in self.files() if file.path != STDIN)
 
     # -- folders
 
@@ -213,6 +264,31 @@ def _size(path: str) -> int:
         return 0
 
 
+def _identity(path: str) -> tuple[int, int] | None:
+    """Return what is the same for all names and links of a file, None where there is no file."""
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino
+
+
+def _place(path: str) -> str:
+    """Return where a file is or would be, links followed."""
+    return os.path.normcase(os.path.realpath(path))
+
+
+def _spot(path: str) -> str:
+    """Return where a path's own entry is: of a link to a file where the link is."""
+    parent, name = os.path.split(path)
+    return _place(path) if name in ("", ".", "..") else os.path.join(_place(parent), os.path.normcase(name))
+
+
+def _is_in(folder: str, path: str) -> bool:
+    """Whether a file, or the link to it, stands in a folder, given as its `_place` with a separator at the end."""
+    return _spot(path).startswith(folder) or (os.path.islink(path) and _place(path).startswith(folder))
+
+
 def _stem(name: str) -> str:
     return name[: len(name) - len(page_suffix(name) or "")]
 
@@ -222,8 +298,12 @@ def _keys_below_common_folder(roots: Sequence[str]) -> dict[str, str]:
     if len(roots) == 1:
         return {roots[0]: os.path.basename(os.path.normpath(roots[0]))}
     real = {root: os.path.abspath(root) for root in roots if root != STDIN}
-    common = os.path.commonpath([os.path.dirname(path) for path in real.values()]) if real else ""
-    return {root: STDIN if root == STDIN else os.path.relpath(real[root], common) for root in roots}
+    try:
+        common = os.path.commonpath([os.path.dirname(path) for path in real.values()]) if real else ""
+    except ValueError:
+        raise InputError("the inputs stand on several drives: clean each drive's in a run of its own") from None
+    below = {root: os.path.relpath(path, common).replace(os.sep, "/") for root, path in real.items()}
+    return {root: below.get(root, STDIN) for root in roots}
 
 
 def _outputs(names: Sequence[str], folders: Sequence[str]) -> dict[str, str]:
@@ -236,6 +316,8 @@ def _outputs(names: Sequence[str], folders: Sequence[str]) -> dict[str, str]:
     # A folder may be called as a page's output will be ("a.txt"): then the page keeps its whole name.
     feared = {stem for stem, dot in map(os.path.splitext, map(str.casefold, folders)) if dot in PAGE_EXTENSIONS}
     feared.update(name.casefold() for name in names)
+    # "a.error.json" is the record of a failed page "a": a page "a.error" keeps its whole name.
+    feared.update(stem for stem in wanted if stem.endswith(".error"))
     outputs = {}
     for name in names:
         stem = _stem(name)

@@ -38,7 +38,10 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
         _fail(f"{output} exists already: --overwrite replaces it")
     notes, failed = [], 0
     try:
-        for traced in traces(Inputs(list(pages), include=include, exclude=[output] if output else [])):
+        outputs = [output] if output else []
+        inputs = Inputs(list(pages), include=include, exclude=outputs)
+        inputs.check_outputs(outputs)
+        for traced in traces(inputs):
             if traced.trace is None:
                 failed += 1
                 click.echo(f"newsclean: {traced.key}: {traced.error}", err=True)

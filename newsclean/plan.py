@@ -15,7 +15,7 @@ from newsclean.batch import Job
 from newsclean.inputs import STDIN, InputError, Inputs, Survey, read_list
 from newsclean.manifest import MANIFEST, Appended, Manifest, OutputExistsError, remove_asides, remove_run
 from newsclean.model import Options
-from newsclean.outputs import LinesSink, OneFileSink, PagesSink, Sink, State, StreamSink
+from newsclean.outputs import LinesSink, OneFileSink, PagesSink, Sink, State, StreamSink, page_files
 from newsclean.parquet import ParquetSink
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS
 from newsclean.run import Run, Totals, settings_of
@@ -73,6 +73,7 @@ def prepare(params: Mapping[str, Any]) -> Task:
     if params["url"] and not inputs.lone_page:
         raise InputError("--url is the address of one page, and the input is several")
     job = _job(params, target, inputs)
+    _check_outputs(inputs, target, params["errors"])
     if target.format == "parquet":
         need("pyarrow", "arrow")
     survey = inputs.survey()
@@ -123,8 +124,6 @@ def _target(params: Mapping[str, Any], inputs: Inputs) -> Target:
         if asked == "parquet":
             raise InputError("Parquet does not go to the screen: name a file or folder with -o")
         return Target("stream", "", asked or "text")
-    if os.path.realpath(path) in map(os.path.realpath, inputs.roots):
-        raise InputError(f"{path} is an input: write elsewhere")
     suffix = archive_suffix(path) or os.path.splitext(path)[1].lower()
     named = {".parquet": "parquet", **{end: name for name, end in EXTENSIONS.items()}}.get(suffix)
     if suffix.startswith((".jsonl", ".ndjson")):
@@ -142,6 +141,20 @@ def _target(params: Mapping[str, Any], inputs: Inputs) -> Target:
     if named and not is_folder:
         raise InputError(f"several pages do not go into one {suffix} file: name a folder, or a .jsonl file")
     return Target("pages", path, form)
+
+
+def _check_outputs(inputs: Inputs, target: Target, errors: str | None) -> None:
+    """Raise InputError where the run would write over one of its inputs, or two of its files into one."""
+    named = [target.path] if target.path else []
+    if target.kind == "records":
+        named += [target.path + ".part", target.path + ".run"]
+    if errors:
+        named += [errors, errors + ".part"]
+    if target.kind == "pages":
+        ending = EXTENSIONS[target.format]
+        inputs.check_outputs(named, target.path, lambda output: page_files(target.path, output, ending))
+    else:
+        inputs.check_outputs(named)
 
 
 def _job(params: Mapping[str, Any], target: Target, inputs: Inputs) -> Job:

@@ -274,6 +274,83 @@ def test_overwriting_removes_the_shards_of_before_and_nothing_else(tmp_path: Pat
     assert sorted(path.name for path in (tmp_path / "out").glob("[!.]*")) == ["notes.txt", "part-00000.jsonl"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("in/a.html -o in/a.html", "is an input"),
+        ("in/a.html -o link.html", "is an input"),
+        ("in/a.html --errors in/a.html", "is an input"),
+        ("rows.jsonl -o rows.jsonl", "is an input"),
+        ("more.jsonl.part -o more.jsonl", "is an input"),
+        ("in/a.html --html -o in/", "is an input"),
+        ("in/*.html --html -o in", "is an input"),
+        ("in/sub --html -o in", "is an input"),
+        ("in/a.html -o out.jsonl --errors ./out.jsonl", "two outputs"),
+        ("in/a.html -o out.jsonl --errors out.jsonl.run", "two outputs"),
+        ("in -o out --errors out/a.txt", "two outputs"),
+    ],
+)
+def test_nothing_is_written_over_an_input(
+    arguments: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An output that is an input or the other output is refused, --overwrite or not, and all files stay as they are."""
+    for name in ("in/a.html", "in/b.html", "in/sub/c.html", "in/sub/sub/c.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(page(1))
+    for name in ("rows.jsonl", "more.jsonl.part"):
+        (tmp_path / name).write_text(json.dumps({"html": page(1)}) + "\n")
+    (tmp_path / "link.html").symlink_to("in/a.html")
+    monkeypatch.chdir(tmp_path)
+    before = contents(tmp_path)
+    status, _, messages = invoke(*arguments.split(), "--overwrite", "--parallel", "0")
+    assert status == 2
+    assert said in messages
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "written"),
+    [
+        ("in/a.html -o in", "in/a.txt"),
+        ("in/sub/d0/p0000.html --html -o in", "in/p0000.html"),
+        ("in -o in/out.jsonl --errors in/errors.jsonl", "in/out.jsonl"),
+        ("in -o out --errors out/errors.jsonl", "out/errors.jsonl"),
+    ],
+)
+def test_outputs_may_stand_beside_inputs(
+    arguments: str, written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder may hold inputs and outputs, as long as these have names of their own."""
+    make_pages(tmp_path / "in/sub", 1)
+    (tmp_path / "in/a.html").write_text(page(1))
+    monkeypatch.chdir(tmp_path)
+    before = contents(tmp_path)
+    assert invoke(*arguments.split(), "--overwrite", "--parallel", "0", "-q")[0] == 0
+    after = contents(tmp_path)
+    assert before.items() <= after.items()
+    assert written in after
+
+
+def test_an_existing_error_list_is_refused(one: Path, tmp_path: Path) -> None:
+    """An error list of before is replaced with --overwrite only."""
+    (tmp_path / "errors.jsonl").write_bytes(b"precious")
+    status, _, messages = invoke(one, "--errors", tmp_path / "errors.jsonl", "--parallel", "0")
+    assert status == 2
+    assert "errors.jsonl exists already" in messages
+    assert (tmp_path / "errors.jsonl").read_bytes() == b"precious"
+    assert invoke(one, "--errors", tmp_path / "errors.jsonl", "--parallel", "0", "--overwrite")[0] == 0
+    assert (tmp_path / "errors.jsonl").read_bytes() == b""
+
+
+def test_two_failures_of_similar_names_have_a_record_each(tmp_path: Path) -> None:
+    """The record of a page that fails, a.error.json, is not that of a page called a.error.html."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.html").write_text("PLANT raise")
+    (tmp_path / "in" / "a.error.html").write_text(page(1))
+    assert invoke(tmp_path / "in", "-o", tmp_path / "out", "--json", "--parallel", "0", "-q")[0] == 1
+    assert {"a.error.json", "a.error.html.json"} <= set(contents(tmp_path / "out"))
+
+
 @pytest.mark.parametrize("name", ["out", "out.jsonl"])
 def test_resuming_what_is_finished_does_nothing(name: str, tmp_path: Path) -> None:
     """--resume on a finished output says so and changes nothing; without an output it starts one."""

@@ -410,6 +410,15 @@ def test_explain_says_what_is_wrong(arguments: list[str], message: str, status: 
     assert result.exit_code == status and message in result.stderr
 
 
+def test_explain_keeps_the_page(tmp_path: Path) -> None:
+    """A report does not take the place of the page it is on."""
+    path = tmp_path / "e.html"
+    path.write_text("<p>Words of a page.</p>")
+    result = run("explain", path, "-o", path)
+    assert result.exit_code == 2 and "is an input" in result.stderr
+    assert path.read_text() == "<p>Words of a page.</p>"
+
+
 def test_explain_says_why_a_page_has_no_report() -> None:
     """A page that cannot be cleaned is status 1 and a message."""
     result = run("explain", input=b"")
@@ -455,3 +464,26 @@ def test_gallery_overwrites_only_when_told(pages: Path, tmp_path: Path) -> None:
     (out / "mine").touch()
     assert run("gallery", pages, "-o", out).exit_code == 2
     assert run("gallery", pages, "-o", out, "--overwrite").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("inputs", "out", "said"),
+    [("pages", "pages", "is an input"), ("pages/*.html", "pages", "is an input"), ("pages/sub", "pages", "")],
+)
+def test_gallery_keeps_the_pages(inputs: str, out: str, said: str, pages: Path) -> None:
+    """No report takes the place of a page that is read; beside the pages there may be reports."""
+    (pages / "index.html").rename(pages / "first.html")
+    before = {path: path.read_bytes() for path in pages.rglob("*.html")}
+    result = run("gallery", pages.parent / inputs, "-o", pages.parent / out, "--overwrite")
+    assert result.exit_code == (2 if said else 0) and said in result.stderr
+    assert all(path.read_bytes() == data for path, data in before.items())
+
+
+def test_gallery_keeps_a_page_that_a_link_names(pages: Path, tmp_path: Path) -> None:
+    """A report is not written through a link to a page."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "b.html").symlink_to(pages / "sub" / "a b%.html")
+    before = (pages / "sub" / "a b%.html").read_bytes()
+    result = run("gallery", tmp_path / "out" / "b.html", "-o", tmp_path / "out", "--overwrite")
+    assert result.exit_code == 2 and "is an input" in result.stderr
+    assert (pages / "sub" / "a b%.html").read_bytes() == before

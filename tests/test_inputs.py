@@ -5,12 +5,15 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import ntpath
 import plistlib
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from newsclean import inputs
 from newsclean.archives import Item, RowNames, open_item, passed_columns, read_archive
 from newsclean.errors import EmptyInput, NotHTML, TooLarge
 from newsclean.inputs import InputError, Inputs, read_list
@@ -91,6 +94,12 @@ def test_pages_whose_names_differ_in_the_suffix_stay_apart(tmp_path: Path) -> No
 # --- several inputs
 
 
+def test_a_page_called_error_is_not_taken_for_a_record(tmp_path: Path) -> None:
+    """a.error.json is the record of a page "a" that failed: a page "a.error" keeps its whole name."""
+    touch(tmp_path, "a.html", "a.Error.html")
+    assert outputs(tmp_path) == ["a.Error.html", "a"]
+
+
 def test_several_inputs_are_named_below_their_common_folder(tmp_path: Path) -> None:
     """Files of one name in several folders stay apart."""
     touch(tmp_path, "x/index.html", "y/index.html", "y/z/more.html")
@@ -113,6 +122,33 @@ def test_an_input_named_twice_is_read_once(tmp_path: Path) -> None:
     assert keys(tmp_path / "d/a.html", tmp_path / "d/a.html") == ["a.html"]
     with pytest.raises(InputError, match="inside"):
         keys(tmp_path / "d", tmp_path / "d/a.html")
+
+
+def test_spellings_of_a_path_are_one_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """a.html and ./a.html are one page, d and ./d/ one folder; a link to a page is another page."""
+    touch(tmp_path, "a.html", "d/e.html")
+    (tmp_path / "b.html").symlink_to("a.html")
+    monkeypatch.chdir(tmp_path)
+    assert keys("b.html", "a.html", "./a.html", "d/../a.html") == ["b.html", "a.html"]
+    assert keys("d", "./d/", str(tmp_path / "d")) == ["e.html"]
+
+
+def test_standard_input_may_stand_beside_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`newsclean clean . -` reads the folder and then the pipe."""
+    touch(tmp_path / "d", "a.html")
+    monkeypatch.chdir(tmp_path / "d")
+    assert keys(".", "-") == ["d/a.html", "-"]
+    touch(tmp_path / "d", "stdin.html")
+    assert outputs("stdin.html", "-") == ["stdin.html", "stdin"]
+
+
+def test_ids_have_forward_slashes_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Below a folder of Windows a page's id is as elsewhere; pages on two drives are refused with a sentence."""
+    monkeypatch.setattr(inputs, "os", SimpleNamespace(path=ntpath, sep="\\"))
+    named = ["C:\\saved\\a.html", "C:\\saved\\d\\b.html"]
+    assert list(inputs._keys_below_common_folder(named).values()) == ["a.html", "d/b.html"]
+    with pytest.raises(InputError, match="several drives"):
+        inputs._keys_below_common_folder(["C:\\a.html", "D:\\b.html"])
 
 
 def test_a_missing_input_is_an_error(tmp_path: Path) -> None:
@@ -227,6 +263,36 @@ def test_a_broken_web_archive_says_so(data: bytes, tmp_path: Path) -> None:
         read_saved(str(tmp_path / "a.webarchive"), 10_000)
 
 
+@pytest.mark.parametrize("data", [7, "text", ["list"]])
+def test_a_web_archive_whose_page_is_no_data_says_so(data: Any, tmp_path: Path) -> None:
+    """A web archive whose page is a number or a list is NotHTML; text will do."""
+    (tmp_path / "a.webarchive").write_bytes(plistlib.dumps({"WebMainResource": {"WebResourceData": data}}))
+    if isinstance(data, str):
+        assert read_saved(str(tmp_path / "a.webarchive"), 10_000).html == data
+    else:
+        with pytest.raises(NotHTML):
+            read_saved(str(tmp_path / "a.webarchive"), 10_000)
+
+
+def test_an_address_that_is_no_text_is_passed_over(tmp_path: Path) -> None:
+    """Of a web archive whose address and charset are numbers comes the page all the same."""
+    main = {"WebResourceData": PAGE, "WebResourceURL": 7, "WebResourceTextEncodingName": 8}
+    (tmp_path / "a.webarchive").write_bytes(plistlib.dumps({"WebMainResource": main}))
+    assert read_saved(str(tmp_path / "a.webarchive"), 10_000) == (PAGE, None, None)
+
+
+NESTED = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(1500))
+ODD = plistlib.dumps({"WebMainResource": 1}).replace(b"<integer>1</integer>", b"<date>noon</date>")
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.mhtml", NESTED), ("a.mht", NESTED), ("a.webarchive", ODD)])
+def test_a_file_that_its_reader_stumbles_over_says_so(name: str, data: bytes, tmp_path: Path) -> None:
+    """Parts nested 1,500 deep and a date that is none are BrokenInput, not an error of Python's own readers."""
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(BrokenInput, match="cannot be taken apart"):
+        read_saved(str(tmp_path / name), 1 << 20)
+
+
 # --- JSON Lines
 
 
@@ -261,36 +327,6 @@ def test_json_lines_are_read_plain_or_compressed(suffix: str, tmp_path: Path) ->
         ("7", "<p>A</p>", "https://e.org/a", {"date": "2026-01-02"}),
         (f"in.jsonl{suffix}#2", "<p>B</p>", None, {}),
     ]
-
-
-@pytest.mark.parametrize("data", [7, "text", ["list"]])
-def test_a_web_archive_whose_page_is_no_data_says_so(data: Any, tmp_path: Path) -> None:
-    """A web archive whose page is a number or a list is NotHTML; text will do."""
-    (tmp_path / "a.webarchive").write_bytes(plistlib.dumps({"WebMainResource": {"WebResourceData": data}}))
-    if isinstance(data, str):
-        assert read_saved(str(tmp_path / "a.webarchive"), 10_000).html == data
-    else:
-        with pytest.raises(NotHTML):
-            read_saved(str(tmp_path / "a.webarchive"), 10_000)
-
-
-def test_an_address_that_is_no_text_is_passed_over(tmp_path: Path) -> None:
-    """Of a web archive whose address and charset are numbers comes the page all the same."""
-    main = {"WebResourceData": PAGE, "WebResourceURL": 7, "WebResourceTextEncodingName": 8}
-    (tmp_path / "a.webarchive").write_bytes(plistlib.dumps({"WebMainResource": main}))
-    assert read_saved(str(tmp_path / "a.webarchive"), 10_000) == (PAGE, None, None)
-
-
-NESTED = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(1500))
-ODD = plistlib.dumps({"WebMainResource": 1}).replace(b"<integer>1</integer>", b"<date>noon</date>")
-
-
-@pytest.mark.parametrize(("name", "data"), [("a.mhtml", NESTED), ("a.mht", NESTED), ("a.webarchive", ODD)])
-def test_a_file_that_its_reader_stumbles_over_says_so(name: str, data: bytes, tmp_path: Path) -> None:
-    """Parts nested 1,500 deep and a date that is none are BrokenInput, not an error of Python's own readers."""
-    (tmp_path / name).write_bytes(data)
-    with pytest.raises(BrokenInput, match="cannot be taken apart"):
-        read_saved(str(tmp_path / name), 1 << 20)
 
 
 def test_a_bad_row_is_an_error_and_the_rest_is_read(tmp_path: Path) -> None:

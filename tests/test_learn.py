@@ -279,6 +279,15 @@ def test_learn_replaces_nothing_unasked(saved: Path, tmp_path: Path) -> None:
     assert profile.read_text(encoding="utf-8") != "mine"
 
 
+def test_learn_keeps_its_pages(saved: Path) -> None:
+    """A profile does not take the place of a page it is learned from."""
+    path = min(saved.rglob("*.html"))
+    before = path.read_bytes()
+    _, messages = run("learn", str(path), "-o", str(path), "--overwrite", status=2)
+    assert "is an input" in messages
+    assert path.read_bytes() == before
+
+
 def test_learn_tells_of_pages_that_fail(saved: Path) -> None:
     """A page that is none is named, the others are learned, and the status says so."""
     (saved / "empty.html").write_bytes(b"  ")

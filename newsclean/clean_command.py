@@ -133,6 +133,8 @@ def clean(ctx: click.Context, /, **params: Any) -> None:
     except (InputError, OutputExistsError, MissingExtraError) as error:
         _fail(str(error), BAD_ARGUMENTS)
     except OSError as error:
+        if params["explain"]:
+            raise  # standard output takes no more: `cli.main` says so
         _fail(f"cannot write {error.filename}: {error.strerror or error}", BAD_ARGUMENTS)
     except KeyboardInterrupt:
         _fail("interrupted", INTERRUPTED)
@@ -163,7 +165,7 @@ def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
         except KeyboardInterrupt:
             return _stopped(task, "interrupted", INTERRUPTED)
         except BrokenPipeError:
-            return _hang_up()
+            return hang_up()
         except WorkerStartError as error:
             return _stopped(task, str(error), STOPPED)
         except OSError as error:
@@ -212,7 +214,7 @@ def _stopped(task: Task, why: str, status: int) -> int:
         resume = "" if "--resume" in sys.argv else " --resume"
         click.echo(f"What is done is kept. Go on with:\n  {command}{resume}", err=True)
     elif task.target.kind == "stream":
-        _hang_up()
+        hang_up()
     return status
 
 
@@ -220,7 +222,7 @@ def _without(words: Iterable[str], word: str) -> list[str]:
     return [other for other in words if other != word]
 
 
-def _hang_up() -> int:
+def hang_up() -> int:
     """Let nobody write to a standard output that takes no more; return the status of a broken pipe."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return BROKEN_PIPE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import click
@@ -52,10 +53,29 @@ def newsclean() -> None:
 
 def main() -> None:
     """Run the command line."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal that lacks a character shows "?" in its place
-    newsclean(prog_name="newsclean")
+    try:
+        newsclean(prog_name="newsclean")
+    except OSError as error:
+        from newsclean.clean_command import STOPPED, hang_up
+
+        hang_up()
+        what = error.filename or "cannot write standard output"
+        click.echo(f"newsclean: {what}: {error.strerror or error}", err=True)
+        sys.exit(STOPPED)
+
+
+def _open_closed_streams() -> None:
+    """Open what the shell closed (`<&-`, `>&-`): an empty input, an output that takes nothing and says so.
+
+    Else Python has None there, and the next file that is opened gets its number.
+    """
+    for name, access, mode in (("stdin", os.O_RDONLY, "r"), ("stdout", os.O_RDONLY, "w"), ("stderr", os.O_WRONLY, "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, access), mode))
 
 
 if __name__ == "__main__":

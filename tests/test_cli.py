@@ -491,6 +491,34 @@ def test_a_full_standard_output_is_said(one: Path) -> None:
     assert "Traceback" not in messages
 
 
+@pytest.mark.parametrize("command", ["clean", "clean --explain", "explain", "learn"])
+@pytest.mark.parametrize(("output", "said"), [(">&-", "Bad file descriptor"), (">/dev/full", "No space left")])
+def test_a_standard_output_that_takes_nothing_is_said(command: str, output: str, said: str, one: Path) -> None:
+    """A standard output that is closed or full is a message and status 3, whatever the command."""
+    line = f'"$@" {output}'
+    called = ["bash", "-c", line, "bash", *REAL, *command.split(), str(one)]
+    done = subprocess.run(called, env=ENVIRONMENT, capture_output=True, text=True)
+    assert done.returncode == 3
+    assert f"cannot write standard output: {said}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["clean", "clean -", "explain"])
+def test_a_closed_standard_input_is_an_empty_one(command: str) -> None:
+    """Where the shell closed standard input, the page that is read from it is empty."""
+    called = ["bash", "-c", '"$@" <&-', "bash", *REAL, *command.split()]
+    done = subprocess.run(called, env=ENVIRONMENT, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr == "newsclean: -: EmptyInput: the input is empty\n"
+
+
+def test_closed_streams_are_no_matter_to_files(one: Path, tmp_path: Path) -> None:
+    """With all three standard streams closed a page is written as ever."""
+    called = ["bash", "-c", '"$@" <&- >&- 2>&-', "bash", *COMMAND, str(one), "-o", str(tmp_path / "out.txt")]
+    assert subprocess.run(called, env=ENVIRONMENT).returncode == 0
+    assert (tmp_path / "out.txt").read_bytes() == b"First of 1.\nSecond of 1.\n"
+
+
 def in_terminal(command: list[str]) -> tuple[int, bytes, str]:
     """Run a command whose standard error is a terminal; return status, what it printed and what the terminal saw."""
     terminal, end = pty.openpty()

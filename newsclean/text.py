@@ -31,7 +31,7 @@ def _table() -> dict[int, str | None]:
     """Return the character table of `fold`: what each character becomes before case is folded."""
     table: dict[int, str | None] = {}
     same = {
-        "'": "‘’‚‛′´`ʼʹ",
+        "'": "‘’‚‛′´`｀ʼʹ",
         '"': "“”„‟″«»‹›「」『』〝〞",
         "-": "‐‑‒–—―−",
         " ": "\t\n\r\x0b\x0c\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
@@ -44,11 +44,21 @@ def _table() -> dict[int, str | None]:
         "ك": "ک",
         ".": "。",
         ",": "、",
+        # Greek capitals are written without accents, and where an accent has shown that two vowels are two, with a
+        # dialytika: "ρολόι" is "ΡΟΛΟΪ". So neither counts.
+        "α": "άΆ",
+        "ε": "έΈ",
+        "η": "ήΉ",
+        "ι": "ίΊϊΪΐ",
+        "ο": "όΌ",
+        "υ": "ύΎϋΫΰ",
+        "ω": "ώΏ",
     }
     for target, characters in same.items():
         table.update(dict.fromkeys(map(ord, characters), target))
-    # Fullwidth ASCII; digits of other scripts.
-    table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
+    # Fullwidth ASCII, but for what is mapped above; digits of other scripts.
+    for code in range(0xFF01, 0xFF5F):
+        table.setdefault(code, chr(code - 0xFEE0))
     for zero in (0x0660, 0x06F0, 0x0966, 0x09E6):
         table.update({zero + digit: str(digit) for digit in range(10)})
     # Invisible or without meaning for a match: soft hyphen, zero-width and direction marks, BOM, tatweel, harakat.
@@ -81,19 +91,22 @@ def fold(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return `text` in lower case with plain quotes, dashes, digits and single spaces.
+    """Return `text` in lower case with plain quotes, dashes, digits and single spaces, none of them before a colon.
 
-    >>> plain("»Foto«\u2009— １２")
-    '"foto" - 12'
+    Greek letters have no accents.
+
+    >>> plain("»Foto«\u2009— １２"), plain("Photo :  Ada"), plain("ΠΡΩΪΝΌ ρολόι")
+    ('"foto" - 12', 'photo: ada', 'πρωινο ρολοι')
     """
     if text.isascii():
         is_spaced = text.isprintable() and "  " not in text  # as the lines of blocks are
-        return text.lower().strip(" ") if is_spaced else " ".join(text.lower().split())
+        text = text.lower().strip(" ") if is_spaced else " ".join(text.lower().split())
+        return text.replace(" :", ":").replace("`", "'")
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     for character in set(_MAPPED.findall(text)):
         text = text.replace(character, _TABLE[ord(character)] or "")
-    return " ".join(text.casefold().split())
+    return " ".join(text.casefold().split()).replace(" :", ":")
 
 
 _PIECE_CHARS = 65_536

@@ -15,3 +15,29 @@ def test_spaces_are_folded_across_pieces(raw: str, size: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(text, "_PIECE_CHARS", size)
         assert text.single_spaced(raw) == " ".join(raw.split())
+
+
+@pytest.mark.parametrize("letter", ["｀", "`", "´", "’", "＇"])
+def test_every_apostrophe_becomes_one(letter: str) -> None:
+    """However an apostrophe is written, it is compared as the ASCII one, beside others too."""
+    assert text.fold(f"a{letter}b`c") == "a'b'c"
+
+
+def test_no_character_becomes_one_that_is_mapped_too() -> None:
+    """What a character becomes is not mapped itself: the order in which they are replaced tells nothing."""
+    assert not [char for target in text._TABLE.values() for char in target or "" if ord(char) in text._TABLE]
+
+
+@pytest.mark.parametrize(
+    ("capitals", "small"),
+    [("ΔΙΑΒΑΣΤΕ ΑΚΟΜΑ:", "Διαβάστε ακόμα:"), ("ΡΟΛΟΪ", "ρολόι"), ("ΠΡΟΫΠΟΘΕΣΗ", "προϋπόθεση"), ("ΗΛΙΟΣ", "ήλιος")],
+)
+def test_greek_accents_tell_nothing_apart(capitals: str, small: str) -> None:
+    """Greek in capitals, which have no accents, is compared as the same words in small letters."""
+    assert text.fold(capitals) == text.fold(small)
+
+
+@pytest.mark.parametrize("line", ["Read more : the quay", "Read more\xa0: the quay", "Read more：the quay"])
+def test_no_space_before_a_colon_counts(line: str) -> None:
+    """A space before a colon, as French has it, tells no two lines apart."""
+    assert text.fold(line).replace(": ", ":") == "read more:the quay"

@@ -163,7 +163,8 @@ _WORDS = {
     "excerpt abstract introduction ingress manchet sommario bajada entradilla subtitulo anleser leadtext description "
     "strapline sub-title subheading subheader alternativeheadline sapo sapeau lid ingres lead-text occhiello keypoints "
     "epigraph epigrafe copete sumario sottotitolo catenaccio soustitre chapeau accroche linhafina gravata onderkop "
-    "inleiding underrubrik undertittel ingressi zajawka podtytul podtitulek anotace ozet bevezeto alcim podzagolovok",
+    "inleiding underrubrik undertittel ingressi zajawka podtytul podtitulek anotace ozet bevezeto alcim podzagolovok "
+    "spot sapou anons resumo",
     Hint.TEASER: "teaser teasers card cards tile tiles item items listing thumbnail thumb grid promo-item feed river",
     Hint.GALLERY: "gallery slideshow carousel slider slides slide swiper lightbox galerie galeria slick bildergalerie "
     "fotostrecke",
@@ -208,8 +209,8 @@ _PHRASES = {
     Hint.NEWSLETTER: "sign up|mailing list|email signup|mc embed",
     Hint.SUBSCRIBE: "pay wall|reg wall|subscriber only|piano id|tp modal",
     Hint.SHARE: "follow us|add this|share this|social media|follow button",
-    Hint.ADVERT: "google ad|ad slot|ad unit|ad container|ad wrapper|native ad|div gpt|paid content|affiliate link|"
-    "affiliate disclaimer",
+    Hint.ADVERT: "google ad|ad slot|ad spot|advert spot|banner spot|custom spot|ad unit|ad container|ad wrapper|"
+    "native ad|div gpt|paid content|affiliate link|affiliate disclaimer",
     Hint.CAPTION: "photo cap|img cap|image cap|pic desc|pic caption|img caption|media description|photo description|"
     "figure description|picture description|wp caption|image caption|photo caption|media caption|img desc|"
     "image description|image text|image info|image title|photo desc",

@@ -409,3 +409,23 @@ def test_hostile_pages_take_linear_time(hostile: str) -> None:
     start = time.process_time()
     read_metadata(root, None, read_jsonld(root))
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By Ada Quill, Local Democracy Reporter", "Reporting by Ada Quill", "Words by Ada Quill",
+        "Ada Quill Chief Football Writer", "Von Ada Quill, Sportredakteurin", "Piše: Ada Quill", "Γράφει ο Ada Quill",
+    ],
+)  # fmt: skip
+def test_roles_and_byline_words_are_no_names(byline: str) -> None:
+    """What a byline says beside the name, in whichever language, is not taken for a name."""
+    page = read(body=f'<article><h1>Ferry resumes</h1><p class="byline">{byline}</p>{PROSE}</article>')
+    assert page.authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize("byline", ["记者：林晓雯", "本报记者 林晓雯", "记者 林晓雯"])
+def test_a_chinese_reporters_name_stands_behind_the_word_for_one(byline: str) -> None:
+    """In Chinese the word for a reporter opens the byline."""
+    page = read(body=f'<article><h1>湖心村的桥</h1><p class="byline">{byline}</p>{PROSE}</article>')
+    assert page.authors == ("林晓雯",)

@@ -7,7 +7,7 @@ from hand_made import PROSE, page_of
 
 from newsclean.model import Block
 from newsclean.segment import count_words, normalise
-from newsclean.tags import Hint
+from newsclean.tags import Hint, hint_bits
 
 
 def texts(html: str) -> list[str]:
@@ -320,3 +320,10 @@ def test_invisible_characters_go() -> None:
 def test_words_are_counted(text: str, words: int) -> None:
     """Words stand between spaces; in scripts without spaces each character counts as one."""
     assert count_words(text) == words
+
+
+@pytest.mark.parametrize("name", ["spot", "sapou", "anons", "resumo"])
+def test_a_summarys_name_in_other_languages_is_known(name: str) -> None:
+    """What Turkish, Romanian, Russian and Portuguese sites call the paragraph below the headline is a standfirst."""
+    assert hint_bits(name) & Hint.STANDFIRST
+    assert hint_bits("ad-spot") & Hint.ADVERT

@@ -111,7 +111,8 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
 @_running("--progress/--no-progress", default=None, help="A bar on a terminal, lines in a log (default: with -o).")
 @_running("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 @_other("--config", is_eager=True, expose_value=False, callback=read_config, type=_PATH, metavar="FILE",
-        envvar="NEWSCLEAN_CONFIG", help="A TOML file with any of these options by their long names.")  # fmt: skip
+        envvar="NEWSCLEAN_CONFIG", help="A TOML file with any of these options by their long names, "
+        "flags as true or false.")  # fmt: skip
 @click.pass_context
 def clean(ctx: click.Context, /, **params: Any) -> None:
     """Print or write the clean articles of saved news pages.

@@ -36,8 +36,8 @@ class Names(click.ParamType):  # type: ignore[type-arg]  # generic for type chec
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
         """Return the names."""
-        parts = value.split(",") if isinstance(value, str) else value
-        return tuple(part.strip() for part in parts if part.strip())
+        parts = value if isinstance(value, list | tuple) else str(value).split(",")
+        return tuple(name for part in parts if (name := str(part).strip()))
 
 
 class Selector(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click
@@ -111,11 +111,31 @@ def read_config(ctx: click.Context, param: click.Parameter, value: str | None) -
     except tomllib.TOMLDecodeError as error:
         raise click.BadParameter(f"{value} is not valid TOML: {error}", ctx, param) from None
     table = table.get(ctx.command.name or "", table)  # either bare keys or a section named as the command
-    known = {option.lstrip("-").replace("-", "_"): item.name for item in ctx.command.params for option in item.opts}
+    known = {word.lstrip("-"): item for item in ctx.command.params for word in (*item.opts, *item.secondary_opts)}
     defaults: dict[str, Any] = {}
     for key, given in table.items():
-        name = known.get(key.replace("-", "_"))
-        if name is None:
+        word = key.replace("_", "-")
+        if word not in known:
             raise click.BadParameter(f"{value}: no option is called {key!r}", ctx, param)
-        defaults[name] = given
+        option = known[word]
+        default = _default_of(option, word, given, ctx)
+        if default is not None:
+            defaults[option.name or ""] = default
     ctx.default_map = {**(ctx.default_map or {}), **defaults}
+
+
+def _default_of(option: click.Parameter, word: str, given: Any, ctx: click.Context) -> Any:
+    """Return what a TOML value makes the default of an option that is called so; None leaves it as it is.
+
+    Flags are on or off whatever they stand for: `markdown = true`, `no-progress = true`. Raises BadParameter.
+    """
+    if isinstance(option, click.Option) and option.is_flag:
+        is_on = click.BOOL.convert(str(given), option, ctx)
+        if option.is_bool_flag:
+            return is_on != (f"--{word}" in option.secondary_opts)
+        return option.flag_value if is_on else None
+    if option.nargs != 1 or getattr(option, "multiple", False):
+        return [str(item) for item in given] if isinstance(given, list) else [str(given)]
+    if isinstance(given, list | dict) and not isinstance(option.type, Names):
+        raise click.BadParameter(f"{given!r} is not one value", ctx, option)
+    return given

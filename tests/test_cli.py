@@ -17,6 +17,7 @@ import pytest
 from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, page, pages_done, run, start
 
 from newsclean import batch
+from newsclean.clean_command import clean
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 REAL = [sys.executable, "-m", "newsclean.cli"]
@@ -422,7 +423,38 @@ def test_options_come_from_a_toml_file(one: Path, tmp_path: Path) -> None:
     assert list(json.loads(invoke(one, "--config", config, "--columns", "id")[1])) == ["id"]
 
 
-@pytest.mark.parametrize(("text", "said"), [("colour = 1", "colour"), ("timeout = 'soon'", "soon"), ("= 3", "TOML")])
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("markdown = true", ["--markdown"]),
+        ("markdown = false", []),
+        ("precision = true", ["--precision"]),
+        ("no-comments = true", ["--no-comments"]),
+        ("no-comments = false", ["--with-comments"]),
+        ("no-progress = true\nquiet = false", ["--no-progress"]),
+        ('keep = "h1"', ["--keep", "h1"]),
+        ('drop = ["p", "//h1"]', ["--drop", "p", "--drop", "//h1"]),
+    ],
+)
+def test_a_toml_file_says_what_flags_say(text: str, flags: list[str], one: Path, tmp_path: Path) -> None:
+    """Flags of every kind are true or false, and an option that may be given again takes one value or a list."""
+    (tmp_path / "c.toml").write_text(text)
+    params = clean.make_context("clean", [str(one), "--config", str(tmp_path / "c.toml")]).params
+    assert params == clean.make_context("clean", [str(one), *flags]).params
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("colour = 1", "colour"),
+        ("timeout = 'soon'", "soon"),
+        ("timeout = [1]", "[1] is not one value"),
+        ("precision = 'soon'", "'soon' is not a valid boolean"),
+        ("keep = [1]", "'1' is not valid CSS"),
+        ("columns = 3", "no such column: 3"),
+        ("= 3", "TOML"),
+    ],
+)
 def test_a_wrong_configuration_is_said(text: str, said: str, one: Path, tmp_path: Path) -> None:
     """An unknown key, a wrong value and broken TOML end with status 2 and name the trouble."""
     (tmp_path / "c.toml").write_text(text)

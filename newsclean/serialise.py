@@ -92,7 +92,7 @@ def _markdown_group(role: str, group: list[Paragraph]) -> Iterator[str]:
     elif role == "quote":
         yield "\n>\n".join("> " + _plain(p.text) for p in group)
     elif role == "list-item":
-        yield "\n".join("  " * (p.level - 1) + "- " + _plain(p.text) for p in group)
+        yield "\n".join("  " * depth + "- " + _plain(p.text) for depth, p in zip(_depths(group), group, strict=True))
     elif role == "preformatted":
         yield _code("\n".join(p.text for p in group))
     elif role == "table-row":
@@ -102,6 +102,19 @@ def _markdown_group(role: str, group: list[Paragraph]) -> Iterator[str]:
         yield "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
     else:
         yield from (_plain(p.text) for p in group)
+
+
+def _depths(group: Iterable[Paragraph]) -> Iterator[int]:
+    """Yield how deep each list item stands below those before it.
+
+    Its level counts the lists of the page's layout too, and may leap: four spaces more than the item above are code.
+    """
+    above: list[int] = []
+    for p in group:
+        while above and above[-1] >= p.level:
+            above.pop()
+        yield len(above)
+        above.append(p.level)
 
 
 def _code(text: str) -> str:

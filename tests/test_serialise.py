@@ -153,6 +153,18 @@ def test_markdown_of_all_roles() -> None:
 
 
 @pytest.mark.parametrize(
+    ("levels", "indents"),
+    [((1, 2, 2, 1), (0, 2, 2, 0)), ((3, 4, 3), (0, 2, 0)), ((1, 4, 3), (0, 2, 2)), ((3, 1, 2), (0, 0, 2))],
+    ids=["as it is", "in lists of the layout", "a leap", "the first deeper than the rest"],
+)
+def test_markdown_lists_are_no_code(levels: tuple[int, ...], indents: tuple[int, ...]) -> None:
+    """An item stands two spaces deeper than the item it belongs to, whatever its level: four more would be code."""
+    items = (Paragraph("list-item", "x", level) for level in levels)
+    written = Article(paragraphs=(Paragraph("paragraph", "a"), *items)).to_markdown()
+    assert written == "a\n\n" + "".join(f"{' ' * indent}- x\n" for indent in indents)
+
+
+@pytest.mark.parametrize(
     "text", ["*not bold*", "_not_", "[a](b)", "`code`", "# head", "a | b", "~~no~~", "\\", "<b>", "&amp;"]
 )
 def test_markdown_escapes_markup(text: str) -> None:

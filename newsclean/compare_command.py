@@ -14,12 +14,11 @@ from newsclean.compare import Comparison, Totals, compare, compare_stored, read_
 from newsclean.explain_command import cleans_pages, fail
 from newsclean.explain_table import printable
 from newsclean.inputs import InputError, Inputs
-from newsclean.model import Article, Options
+from newsclean.model import FAVORS, Article, Options
 from newsclean.options import read_config
 from newsclean.plan import options_of
 from newsclean.traced import traces
 
-FAVORS = ("balanced", "precision", "recall")
 SOME_DIFFER = 1
 _COLORS = {"+": "green", "-": "red"}
 _MARKS = {"+": "+", "-": "\N{MINUS SIGN}"}
@@ -84,7 +83,7 @@ Found = tuple[str, Article | None, str | None]
 def _side(name: str, inputs: Inputs) -> Iterator[Found]:
     """Return (key, article, error) for each page: cleaned by options, or as it is stored."""
     if name in FAVORS:
-        return _cleaned(inputs, Options(favor=name))  # type: ignore[arg-type]  # one of FAVORS
+        return _cleaned(inputs, Options(favor=name))
     if name.endswith(".toml"):
         return _cleaned(inputs, _options_from(name))
     if not os.path.exists(name):

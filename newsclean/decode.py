@@ -31,15 +31,20 @@ class Decoded(NamedTuple):
 def decode(html: bytes | str, charset: str | None = None, *, max_bytes: int = MAX_BYTES) -> Decoded:
     """Return the page as UTF-8; `charset` is what the HTTP header said.
 
-    Raises EmptyInput, NotHTML (an image, a PDF, an archive, JSON, noise) and TooLarge.
+    A bytearray or a memoryview is taken as bytes. Raises EmptyInput, NotHTML (an image, a PDF, an archive, JSON,
+    noise), TooLarge, and TypeError for what is neither bytes nor str.
     """
     if isinstance(html, str):
         return _decode_str(html, max_bytes)
+    if isinstance(html, bytearray | memoryview):
+        html = bytes(html)
+    elif not isinstance(html, bytes):
+        raise TypeError(f"a page is bytes or str, not {type(html).__name__} (clean_file reads a file)")
     _check_size(len(html), max_bytes)
     if not html or html.isspace():
         raise EmptyInput("the input is empty")
     _refuse_other_formats(html)
-    text, encoding, how, warnings = _to_unicode(bytes(html), charset)
+    text, encoding, how, warnings = _to_unicode(html, charset)
     utf8 = text if isinstance(text, bytes) else _encode(text)
     return _finish(utf8, encoding, how, warnings)
 

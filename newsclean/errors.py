@@ -18,4 +18,4 @@ class TooLarge(NewscleanError):  # noqa: N818  # says what the input is
 
 
 class DataError(NewscleanError):
-    """A data file of newsclean (a phrase file, the weights, site rules) is not valid; names file and key."""
+    """A data file (a phrase file, the weights, site rules) or an option is not valid; names file and key."""

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import import_module
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from newsclean import serialise, trace_json
+from newsclean.errors import DataError
 
 Role = Literal["paragraph", "heading", "quote", "list-item", "preformatted", "table-row", "standfirst"]
 Kind = Literal["article", "live", "gallery", "index", "stub"]
+Favor = Literal["balanced", "precision", "recall"]
+FAVORS: tuple[Favor, ...] = get_args(Favor)
 
 # What a cut piece was. The roles of `Removal`, in the order a reader would list them.
 CUT_ROLES = (
@@ -75,7 +78,7 @@ class Options:
 
     charset: str | None = None
     """The charset of the HTTP header, where the caller knows it."""
-    favor: Literal["balanced", "precision", "recall"] = "balanced"
+    favor: Favor = "balanced"
     """Which mistake to avoid where a block is doubtful: junk left in, or text lost."""
     comments: bool = False
     """Keep readers' comments."""
@@ -91,6 +94,11 @@ class Options:
     """What recurs on sites, learned from pages of theirs."""
     max_bytes: int = 128 * 1024 * 1024
     """Raise TooLarge on pages over this many bytes."""
+
+    def __post_init__(self) -> None:
+        """Raise DataError where `favor` is no way to lean: the first page would be late to hear of it."""
+        if self.favor not in FAVORS:
+            raise DataError(f"option favor: {self.favor!r} is none of {', '.join(FAVORS)}")
 
 
 DEFAULT = Options()

@@ -1,4 +1,4 @@
-"""Site rules and site profiles as TOML files, and which of them a page's host takes (layer 1).
+"""Site rules and site profiles as TOML files, and which of them a page's host takes (layer 4).
 
 In: paths, hosts, selectors. Out: `SiteRules`, `SiteProfile`, compiled selectors. A file that is not valid is a
 DataError that names file and key. A file of rules:
@@ -17,6 +17,7 @@ DataError that names file and key. A file of rules:
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -32,6 +33,9 @@ _REGULAR_EXPRESSIONS = {"re": "http://exslt.org/regular-expressions"}
 # A selector is tried on this page before any other: a wrong name in it shows where there is something to select.
 _PROBE = etree.HTML("<title>t</title><body class='c'><div id='i'><h1>t</h1><p>t<a href='h'>t</a><ul><li>t</ul></div>")
 _NAMES = {"css": "CSS", "xpath": "XPath"}
+# lxml hands on what the functions of regular expressions raise: re:test(., '(') re.error, re:test(.) TypeError,
+# re:test(., 'a{1,9999999999}') OverflowError.
+_INVALID = (etree.XPathError, ValueError, re.error, TypeError, OverflowError, RecursionError)
 EVERY_HOST = "*"
 _Sited = TypeVar("_Sited", SiteRules, SiteProfile)
 
@@ -54,7 +58,7 @@ def select(root: Any, rule: SiteRule) -> list[Any]:
     """Return the elements that a rule selects; of selected text or attributes, the elements they stand in."""
     try:
         found = compiled(rule.kind, rule.selector)(root)
-    except (etree.XPathError, ValueError) as error:
+    except _INVALID as error:
         raise DataError(f"{rule.selector!r} is not valid {_NAMES[rule.kind]}: {error}") from error
     if not isinstance(found, list):
         raise DataError(f"{rule.selector!r} selects no elements but gives a {type(found).__name__}")

@@ -50,6 +50,20 @@ def test_another_format_is_no_page(data: bytes) -> None:
         newsclean.clean(data)
 
 
+@pytest.mark.parametrize("html", [None, 3, ["<p>"]], ids=["None", "a number", "a list"])
+def test_what_is_no_text_is_a_type_error(html: object) -> None:
+    """What is neither bytes nor str raises a TypeError that says so."""
+    with pytest.raises(TypeError, match="a page is bytes or str, not"):
+        newsclean.clean(html)  # type: ignore[arg-type]  # it is what must fail
+
+
+@pytest.mark.parametrize("kind", [bytearray, memoryview])
+def test_other_kinds_of_bytes_are_bytes(kind: type[bytearray | memoryview]) -> None:
+    """A page in a bytearray or a memoryview is cleaned as bytes are."""
+    data = page().encode()
+    assert newsclean.clean(kind(data)) == newsclean.clean(data)  # type: ignore[arg-type]  # not promised
+
+
 def test_noise_is_no_page() -> None:
     """Bytes that are no text raise NotHTML."""
     with pytest.raises(NotHTML):

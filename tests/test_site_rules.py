@@ -133,6 +133,20 @@ def test_an_error_names_file_and_key(tmp_path: Path, text: str, named: str) -> N
     assert str(path) in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("xpath", "said"),
+    [
+        ("//p[re:test(., '(')]", "unterminated"),
+        ("//p[re:test(.)]", "3 positional arguments"),
+        ("//p[re:test(., 'a{1,9999999999}')]", "too large"),
+    ],
+)
+def test_a_broken_regular_expression_is_a_broken_rule(xpath: str, said: str) -> None:
+    """What a regular expression within an XPath lacks is a DataError that names the option."""
+    with pytest.raises(DataError, match=f"option drop: .* is not valid XPath: .*{said}"):
+        clean(PAGE, options=Options(drop=(xpath,)))
+
+
 def test_a_profile_survives_its_file(tmp_path: Path) -> None:
     """A profile comes back from its TOML as it was, whatever stands in its lines."""
     line = RecurringLine('say "hello"\\ \x07 – привет', "div.box > p", 3)

@@ -97,10 +97,13 @@ def read_article(path: str | Path) -> Article:
     """Return the article of a JSON trace, or of what `newsclean clean --json` writes. Raises InputError."""
     try:
         data = json.loads(Path(path).read_bytes())
-        return Article.from_dict(data["article"] if "verdicts" in data else data)
+        data = data["article"] if "verdicts" in data else data
+        if not {"text", "paragraphs"} <= data.keys():
+            raise ValueError("it lacks a text or paragraphs")
+        return Article.from_dict(data)
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}") from None
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(f"{path} is no trace and no article of newsclean: {error}") from None
 
 

@@ -128,3 +128,14 @@ def test_compare_says_what_is_wrong(arguments: list[str], message: str) -> None:
     """Wrong arguments are named."""
     result = run(*arguments)
     assert result.exit_code == 2 and message in result.stderr
+
+
+@pytest.mark.parametrize(
+    "text", ['{"foo": 1}', "[]", "3", "null", '{"verdicts": []}', '{"text": "a"}', "{", "[" * 200_000],
+    ids=["another object", "a list", "a number", "null", "no article", "no paragraphs", "broken", "deep"],
+)  # fmt: skip
+def test_other_json_is_no_article(text: str, tmp_path: Path) -> None:
+    """JSON that is no article of newsclean is named, not taken for an empty one."""
+    (tmp_path / "a.json").write_text(text)
+    result = run(tmp_path / "a.json", tmp_path / "a.json")
+    assert result.exit_code == 2 and "a.json is no trace and no article of newsclean" in result.stderr

@@ -29,15 +29,16 @@ from newsclean.model import (
 
 if TYPE_CHECKING:
     from newsclean.batch import clean_many
+    from newsclean.files import clean_file
     from newsclean.learning import learn
-    from newsclean.pipeline import clean, clean_file, replay, trace
+    from newsclean.pipeline import clean, replay, trace
     from newsclean.report import explain
     from newsclean.site_rules import profile_toml, read_profile, read_site_rules
 
 __version__ = "0.1.0"
 # Loaded when first used: `import newsclean` stays cheap for workers and command lines.
 _LAZY = {
-    "clean": "pipeline", "clean_file": "pipeline", "trace": "pipeline", "replay": "pipeline", "clean_many": "batch",
+    "clean": "pipeline", "clean_file": "files", "trace": "pipeline", "replay": "pipeline", "clean_many": "batch",
     "explain": "report", "learn": "learning", "profile_toml": "site_rules", "read_profile": "site_rules",
     "read_site_rules": "site_rules",
 }  # fmt: skip

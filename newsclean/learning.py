@@ -1,4 +1,4 @@
-"""Learning a site from its own pages (layer 5): saved pages of one site in, a SiteProfile out.
+"""Learning a site from its own pages (an edge): saved pages of one site in, a SiteProfile out.
 
 Pages are read one by one into `PageNotes`, which hold no tree; `settle` compares the notes. What the order of the
 pages is makes no difference, and a text that stands in one article alone is never learned.
@@ -12,6 +12,7 @@ from math import ceil
 from pathlib import Path
 from typing import NamedTuple
 
+from newsclean.files import trace_file
 from newsclean.model import DEFAULT, Options, RecurringLine, RecurringLinks, SiteProfile, Trace
 from newsclean.pipeline import trace
 from newsclean.recurrence import is_links, line_key, style_key
@@ -49,14 +50,14 @@ def learn(pages: Iterable[bytes | str | Path | tuple[str, bytes | str]], *, opti
     """Return what recurs on saved pages of one site, for `Options.profiles`.
 
     A page is HTML, the path of a saved page, or (address, HTML) where it does not give its address itself. Raises
-    what `trace` raises, and OSError.
+    what `trace_file` raises.
     """
     return settle([_read(page, options) for page in pages])
 
 
 def _read(page: bytes | str | Path | tuple[str, bytes | str], options: Options) -> PageNotes:
     if isinstance(page, Path):
-        page = page.read_bytes()
+        return note(trace_file(page, options=options))
     url, html = page if isinstance(page, tuple) else (None, page)
     return note(trace(html, url=url, options=options))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
 from newsclean import article
@@ -94,11 +93,6 @@ def _is_shell(page: Page, chosen: Sequence[Verdict], meta: Metadata) -> bool:
 def clean(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Article:
     """Return the clean article of a saved news page; see `trace` for what may be raised."""
     return trace(html, url=url, options=options).article
-
-
-def clean_file(path: str | Path, *, url: str | None = None, options: Options = DEFAULT) -> Article:
-    """Return the clean article of a file; `OSError` where it can't be read."""
-    return clean(Path(path).read_bytes(), url=url, options=options)
 
 
 def replay(traced: Trace) -> str:

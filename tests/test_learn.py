@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import itertools
 import random
 from pathlib import Path
@@ -216,6 +217,14 @@ def test_paths_are_read(tmp_path: Path) -> None:
     pages = site(f"<p>{PITCH}</p>")
     for i, html in enumerate(pages):
         (tmp_path / f"{i}.html").write_text(html, encoding="utf-8")
+    assert learn(sorted(tmp_path.iterdir())) == learn(pages)
+
+
+def test_paths_of_packed_pages_are_read(tmp_path: Path) -> None:
+    """A path may be that of a gzipped page, as it may on the command line."""
+    pages = site(f"<p>{PITCH}</p>")
+    for i, html in enumerate(pages):
+        (tmp_path / f"{i}.html.gz").write_bytes(gzip.compress(html.encode()))
     assert learn(sorted(tmp_path.iterdir())) == learn(pages)
 
 

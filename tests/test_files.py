@@ -1,0 +1,68 @@
+"""Saved pages by path: `newsclean.files`."""
+
+from __future__ import annotations
+
+import gzip
+import plistlib
+from pathlib import Path
+
+import pytest
+
+from newsclean import NotHTML, Options, TooLarge, clean_file, clean_many
+
+TEXT = "The café on the pier is open again after two weeks of repairs to its timber piles, said Orla Venn."
+HTML = f"<html lang=en><title>Café</title><h1>Café opens</h1><p>{TEXT}</p></html>"
+MHTML = """MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="edge"
+
+--edge
+Content-Type: text/html; charset="iso-8859-2"
+Content-Location: https://example.org/cafe
+Content-Transfer-Encoding: 8bit
+
+{html}
+--edge--
+"""
+
+
+def web_archive() -> bytes:
+    main = {"WebResourceData": HTML.encode(), "WebResourceURL": "https://example.org/cafe"}
+    return plistlib.dumps({"WebMainResource": main}, fmt=plistlib.FMT_BINARY)
+
+
+FILES = {
+    "a.html": HTML.encode(),
+    "a.html.gz": gzip.compress(HTML.encode()),
+    "a.mhtml": MHTML.format(html=HTML).encode("iso-8859-2"),
+    "a.webarchive": web_archive(),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_is_read_as_the_command_line_reads_it(name: str, tmp_path: Path) -> None:
+    """`clean_file` takes what browsers save, gzipped pages too, and gives what `clean_many` gives."""
+    path = tmp_path / name
+    path.write_bytes(FILES[name])
+    article = clean_file(path)
+    assert article.text == TEXT
+    assert [article] == [result.article for result in clean_many([path], workers=0)]
+
+
+def test_a_file_gives_its_address(tmp_path: Path) -> None:
+    """The address that an .mhtml or a .webarchive states is the page's, unless the caller knows better."""
+    for name in ("a.mhtml", "a.webarchive"):
+        (tmp_path / name).write_bytes(FILES[name])
+        assert clean_file(tmp_path / name).url == "https://example.org/cafe"
+        assert clean_file(str(tmp_path / name), url="https://example.org/").url == "https://example.org/"
+
+
+def test_errors_are_those_of_a_page(tmp_path: Path) -> None:
+    """A file over the limit, one of another format and one that is not there raise as pages do."""
+    path = tmp_path / "a.html"
+    path.write_bytes(FILES["a.html.gz"])
+    with pytest.raises(NotHTML, match="gzip data"):
+        clean_file(path)
+    with pytest.raises(TooLarge):
+        clean_file(path, options=Options(max_bytes=10))
+    with pytest.raises(FileNotFoundError):
+        clean_file(tmp_path / "b.html")

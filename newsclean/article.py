@@ -11,7 +11,7 @@ from newsclean.captions import split_credit
 from newsclean.data_tables import place_of
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict
-from newsclean.rules import CAPTION_ECHO, DROPPED, RULES
+from newsclean.rules import CAPTION_ECHO, DROPPED, KEPT, RULES
 from newsclean.segment import count_words
 from newsclean.tags import HEADINGS, Hint
 
@@ -161,7 +161,7 @@ def _removals(page: Page, cut: Iterable[Cut], lexicon: Lexicon) -> Iterator[Remo
     paths = {id(None): ""}
     for block, text, verdict in cut:
         path = xpath(containers[block.container].path, paths)
-        yield new(Removal, (verdict.role, verdict.rule, _reason(verdict, lexicon), text, path))
+        yield new(Removal, (verdict.role, verdict.rule, reason_of(verdict, lexicon), text, path))
 
 
 def xpath(path: Any, known: dict[int, str]) -> str:
@@ -175,8 +175,9 @@ def xpath(path: Any, known: dict[int, str]) -> str:
     return written
 
 
-def _reason(verdict: Verdict, lexicon: Lexicon) -> str:
-    if verdict.rule == DROPPED.name:
+def reason_of(verdict: Verdict, lexicon: Lexicon) -> str:
+    """Return why a verdict is as it is: its rule's reason, that of the caller's or site's rule, the phrase file's."""
+    if verdict.rule in (DROPPED.name, KEPT.name):
         return verdict.terms[0].evidence
     if rule := RULES.get(verdict.rule):
         return rule.reason

@@ -14,16 +14,13 @@ from typing import Any, NamedTuple
 from newsclean.features import alone_row
 from newsclean.model import Block, Options, Page, SiteProfile, SiteRule, Term, Verdict
 from newsclean.recurrence import find_recurring
-from newsclean.rules import COMMENTS, DROPPED, RECURS, TABLE_ROW
+from newsclean.rules import COMMENTS, DROPPED, KEPT, READER_COMMENT, RECURS, TABLE_ROW
 from newsclean.score import KEEP_SCORE
 from newsclean.segment import normalise
 from newsclean.select import role_of
 from newsclean.site_rules import for_host, own_rules, select
 from newsclean.tags import Hint, host_in
 from newsclean.trees import forest
-
-KEPT = "kept-by-rule"
-COMMENT = "reader-comment"
 
 
 class Ruling(NamedTuple):
@@ -104,7 +101,8 @@ def keep_comments(page: Page, chosen: Iterable[Verdict]) -> dict[int, Verdict]:
             continue
         own = score(alone_row(plain, block))
         if own >= KEEP_SCORE:
-            kept[block.index] = verdict._replace(keep=True, score=own, rule=COMMENT, role=role_of(page, block))
+            role = role_of(page, block)
+            kept[block.index] = verdict._replace(keep=True, score=own, rule=READER_COMMENT.name, role=role)
     return kept
 
 
@@ -215,8 +213,8 @@ def _whole(page: Page, block: Block, ruling: Ruling, before: Verdict) -> Verdict
     """Return the verdict of a rule on a block."""
     if ruling.keep:
         role = before.role if before.keep else role_of(page, block)
-        terms = (Term(KEPT, float("inf"), ruling.rule.reason),)
-        return Verdict(block.index, -1, "context", True, 1.0, KEPT, role, terms)
+        terms = (Term(KEPT.name, float("inf"), ruling.rule.reason),)
+        return Verdict(block.index, -1, "context", True, 1.0, KEPT.name, role, terms)
     return Verdict(block.index, -1, "context", False, 0.0, DROPPED.name, ruling.rule.role, _drop_terms(ruling))
 
 

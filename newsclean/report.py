@@ -21,28 +21,17 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsclean.article import kept_pieces, rulings
+from newsclean.article import kept_pieces, reason_of, rulings
 from newsclean.lexicon import lexicon_for
 from newsclean.model import CUT_ROLES, DEFAULT, Article, Block, Options, Paragraph, Trace, Verdict
-from newsclean.overrule import KEPT
 from newsclean.pipeline import trace
-from newsclean.rules import DROPPED, RULES
+from newsclean.rules import FITTED
 from newsclean.select import THRESHOLDS
 from newsclean.sentences import say
 
 KEPT_ROLES = ("standfirst", "heading", "paragraph", "quote", "list-item", "table-row", "preformatted")
 ROLE_NAMES = {"paragraph": "body", "list-item": "list", "table-row": "table", "preformatted": "code"}
 """Role -> what the legend calls it, where that is another word."""
-KEPT_REASONS = {
-    "fitted-score": "reads like the article",
-    "standfirst": "the summary above the body",
-    "body-sibling": "made like the paragraphs beside it",
-    "amid-the-body": "between two paragraphs of the article",
-    "embedded-post": "a post that the body quotes",
-    "json-ld-body": "the page states it in JSON-LD alone",
-    "reader-comment": "a reader's comment, as asked for",
-}
-"""Rule that keeps a block -> why, for the person who asks."""
 SHOWN_TERMS = 8
 """Terms of a score that are told one by one; the rest are summed."""
 
@@ -59,7 +48,7 @@ def report(traced: Trace, *, name: str | None = None, threshold: float = THRESHO
     """
     pieces = pieces_of(traced)
     article = traced.article
-    threshold = min([threshold, *(p.ruling.score for p in pieces if p.ruling.keep and p.ruling.rule == "fitted-score")])
+    threshold = min([threshold, *(p.ruling.score for p in pieces if p.ruling.keep and p.ruling.rule == FITTED.name)])
     style, script = asset("report.css"), asset("report.js")
     parts = {
         "policy": policy(script),
@@ -138,18 +127,6 @@ def pieces_of(traced: Trace) -> list[Piece]:
     return pieces
 
 
-def reason_of(verdict: Verdict, traced: Trace) -> str:
-    """Return why a verdict is as it is, in the words of its rule."""
-    if verdict.keep and verdict.rule in KEPT_REASONS:
-        return KEPT_REASONS[verdict.rule]
-    if verdict.rule in (KEPT, DROPPED.name):  # a rule of the caller's or the site's, which has its own reason
-        return verdict.terms[0].evidence
-    if verdict.rule in RULES:
-        return RULES[verdict.rule].reason
-    reasons = lexicon_for(traced.language).reasons
-    return reasons.get(verdict.rule.removesuffix("-phrase"), verdict.rule)
-
-
 # ---- the data that the script reads -------------------------------------------------------------
 
 
@@ -160,6 +137,7 @@ def _details(traced: Trace, pieces: Sequence[Piece], threshold: float) -> dict[s
     texts as places in "texts"; a term whose weight is null decided by itself.
     """
     texts: dict[str, int] = {}
+    lexicon = lexicon_for(traced.language)
 
     def place(text: str) -> int:
         return texts.setdefault(text, len(texts))
@@ -168,7 +146,7 @@ def _details(traced: Trace, pieces: Sequence[Piece], threshold: float) -> dict[s
         terms = verdict.terms[:]
         told = [[place(say(t, block)), round(t.weight, 2) if isfinite(t.weight) else None] for t in terms[:SHOWN_TERMS]]
         rest = [t.weight for t in terms[SHOWN_TERMS:]]
-        names = [place(text) for text in (verdict.rule, verdict.role, reason_of(verdict, traced))]
+        names = [place(text) for text in (verdict.rule, verdict.role, reason_of(verdict, lexicon))]
         return [int(verdict.keep), verdict.score, *names, told, len(rest), round(sum(rest), 2)]
 
     blocks = []

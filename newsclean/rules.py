@@ -117,6 +117,13 @@ SIBLING = Rule("body-sibling", "made like the paragraphs beside it", "paragraph"
 ANSWERS = Rule("questions-and-answers", "a question that stays with others, or its answer", "paragraph")
 DATA_TABLE = Rule("data-table", "a table amid the body", "table-row")
 ALIKE = Rule("like-its-neighbours", "made like what stays beside it", "paragraph")
+JSON_LD_BODY = Rule("json-ld-body", "the page states it in JSON-LD alone", "paragraph")
+READER_COMMENT = Rule("reader-comment", "a reader's comment, as asked for", "paragraph")
+KEPT = Rule("kept-by-rule", "a rule of yours keeps it", "paragraph")  # its verdict gives the rule's own reason
+KEEPING = (
+    FITTED, SECOND_OPINION, STANDFIRST, EMBEDDED_POST, WEDGED, SIBLING, ANSWERS, DATA_TABLE, ALIKE, JSON_LD_BODY,
+    READER_COMMENT, KEPT,
+)  # fmt: skip
 CAPTION_WITH_CREDIT = Rule("caption-with-credit", "a caption: its picture's credit is with it", "caption")
 DATE_LINE = Rule("date-line", "gives the page's date", "dateline")
 HEADLINE = BLOCK_RULES[0].rule
@@ -139,7 +146,8 @@ STATED = (
     CAPTION_WITH_CREDIT, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS, LINK_TEASER,
     TEASER_CARD, CONTENTS, MACHINE_TEXT, INDEX_PAGE, COMMENTS, LOOSE_END, SUMMARY, LOW_SCORE,
 )  # fmt: skip
-RULES = {r.rule.name: r.rule for r in BLOCK_RULES} | {rule.name: rule for rule in STATED}
+RULES = {rule.name: rule for rule in (*(r.rule for r in BLOCK_RULES), *STATED, *KEEPING)}
+"""All rules but those of phrases, by name."""
 
 
 @lru_cache(maxsize=8192)

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from newsclean.features import squeeze
 from newsclean.model import Block, Container, Metadata, Page, Term, Verdict
+from newsclean.rules import JSON_LD_BODY
 from newsclean.segment import count_words
 
 _LONGER = 1.5  # the metadata's body has at least so many times the shown text
 _SHARED = 0.6  # share of the shown text that stands in the metadata's body: else they are two texts
 _LAST_PROBE = 30  # squeezed characters by which the end of the shown text is found in the body
 _SCORE = 0.9
-RULE = "json-ld-body"
 
 
 def continue_from_metadata(page: Page, verdicts: Sequence[Verdict], meta: Metadata) -> tuple[Page, tuple[Verdict, ...]]:
@@ -41,10 +41,11 @@ def continue_from_metadata(page: Page, verdicts: Sequence[Verdict], meta: Metada
         Block(first + i, container, line, len(line), count_words(line), 0, 0, 0, None, 0, 0)
         for i, line in enumerate(rest)
     )
-    term = Term(RULE, 0.0, "stands in JSON-LD articleBody, not on the page")
+    rule, role = JSON_LD_BODY.name, JSON_LD_BODY.role
+    term = Term(rule, 0.0, "stands in JSON-LD articleBody, not on the page")
     stages: tuple[str, ...] = ("alone", "context")
     added = tuple(
-        Verdict(b.index, -1, stage, True, _SCORE, RULE, "paragraph", (term,))  # type: ignore[arg-type]  # of stages
+        Verdict(b.index, -1, stage, True, _SCORE, rule, role, (term,))  # type: ignore[arg-type]  # of stages
         for b in blocks
         for stage in stages
     )

@@ -222,6 +222,15 @@ def test_evidence_is_told_in_plain_words() -> None:
     assert [(data["texts"][place], weight) for place, weight in lines[0][6]] == [("begins with “read also”", None)]
 
 
+@pytest.mark.parametrize("page", sorted(SAMPLES.glob("*.html")), ids=lambda page: page.stem)
+def test_every_verdict_has_a_reason_in_words(page: Path) -> None:
+    """The report says in words why a block is kept or cut: no rule stands for its own reason."""
+    data = Reader(report(newsclean.trace(page.read_bytes()))).data
+    for *_, verdicts, lines in data["blocks"]:
+        for _, _, rule, _, reason, *_ in (*verdicts, *(line[1:] for line in lines)):
+            assert data["texts"][reason] != data["texts"][rule]
+
+
 def test_weak_terms_are_summed() -> None:
     """Beyond the strongest terms of a score, the report gives their number and sum, and all add up."""
     traced = newsclean.trace((SAMPLES / "radio-captions.html").read_bytes())

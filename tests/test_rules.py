@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from newsclean.model import CUT_ROLES
+from newsclean import rules
+from newsclean.model import CUT_ROLES, Rule
 from newsclean.phrase_files import CATEGORIES
-from newsclean.rules import BLOCK_RULES, LOW_SCORE, PHRASE_ROLES, RULES, Evidence, name_cut, phrase_rule
+from newsclean.rules import BLOCK_RULES, KEEPING, LOW_SCORE, PHRASE_ROLES, RULES, Evidence, name_cut, phrase_rule
 from newsclean.tags import Hint
 
 # A block of which nothing is known but that it is no part of the article.
@@ -132,7 +133,13 @@ def test_rules_are_well_formed(rule: tuple[str, str, str]) -> None:
     name, reason, role = rule
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", name)
     assert 0 < len(reason) <= 50
-    assert role in CUT_ROLES
+    assert (role in CUT_ROLES) != (rule in KEEPING)
+
+
+def test_rules_are_found_by_name() -> None:
+    """Each rule that the module states is in the table that gives its reason."""
+    stated = {value.name: value.reason for value in vars(rules).values() if isinstance(value, Rule)}
+    assert stated.items() <= {rule.name: rule.reason for rule in RULES.values()}.items()
 
 
 def test_names_are_unique() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hand_made import PROSE, Part, in_context, make_page
 
 from newsclean.model import Metadata, Page, Verdict
-from newsclean.witness import RULE, continue_from_metadata
+from newsclean.rules import JSON_LD_BODY
+from newsclean.witness import continue_from_metadata
 
 SHOWN = PROSE
 REST = [
@@ -49,7 +50,7 @@ def test_added_blocks_have_verdicts() -> None:
     """Each added block has one verdict alone and one in context, both of which keep it and name the rule."""
     _, added, after = continued("\n".join([SHOWN, *REST]), Part(SHOWN))
     assert [(v.block, v.stage) for v in added] == [(i, s) for i in (1, 2, 3) for s in ("alone", "context")]
-    assert all(v.keep and v.rule == RULE and v.line == -1 and v.terms for v in added)
+    assert all(v.keep and v.rule == JSON_LD_BODY.name and v.line == -1 and v.terms for v in added)
     assert [block.index for block in after.blocks] == [0, 1, 2, 3]
 
 

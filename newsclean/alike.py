@@ -12,12 +12,21 @@ from itertools import pairwise
 
 from newsclean.features import PROSE_WORDS, end_mark
 from newsclean.model import Block, Page
-from newsclean.structure import LISTS, Make, child_of, is_heading, lists_with, make_of, outermost_lists, usual_make
+from newsclean.structure import (
+    LIST_ITEMS,
+    LISTS,
+    MOST_ITEMS,
+    Make,
+    child_of,
+    is_heading,
+    lists_with,
+    make_of,
+    outermost_lists,
+    usual_make,
+)
 from newsclean.tags import BESIDE_TEXT, HEADINGS, NEGATIVE, Hint
 
-_MOST = 0.6  # of the items of a list
 _HALF = 0.5  # of the headings
-_ITEMS = 3
 _HEADINGS = 2
 _ALIKE_SCORE = 0.2  # below it a block is something else, however it is made
 _TEXT_BELOW = 3  # blocks below a heading among which its text begins
@@ -47,7 +56,7 @@ def _alike_items(page: Page, stay: set[int], phrases: Sequence[int], doubtful: S
     found: list[int] = []
     for items in outermost_lists(page):
         like = [i for i in items if not phrases[i]]
-        if len(like) >= _ITEMS and sum(i in stay for i in like) >= _MOST * len(like):
+        if len(like) >= LIST_ITEMS and sum(i in stay for i in like) >= MOST_ITEMS * len(like):
             found += open_items.intersection(items)
     return found
 
@@ -235,7 +244,7 @@ def find_link_items(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> 
     found = []
     for items in lists_with(page, kept):
         others = [i for i in items if i not in stay]
-        if len(items) >= _ITEMS and len(items) - len(others) >= _MOST_LINKS * len(items):
+        if len(items) >= LIST_ITEMS and len(items) - len(others) >= _MOST_LINKS * len(items):
             found += [i for i in others if not phrases[i] and blocks[i].link_chars == blocks[i].chars]
     return found
 

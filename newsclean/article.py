@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os.path import commonprefix
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.captions import split_credit
 from newsclean.data_tables import place_of
 from newsclean.lexicon import Lexicon
-from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict
+from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict, xpath
 from newsclean.rules import CAPTION_ECHO, DROPPED, KEPT, RULES
 from newsclean.segment import count_words
 from newsclean.tags import HEADINGS, Hint
@@ -162,17 +162,6 @@ def _removals(page: Page, cut: Iterable[Cut], lexicon: Lexicon) -> Iterator[Remo
     for block, text, verdict in cut:
         path = xpath(containers[block.container].path, paths)
         yield new(Removal, (verdict.role, verdict.rule, reason_of(verdict, lexicon), text, path))
-
-
-def xpath(path: Any, known: dict[int, str]) -> str:
-    """Return the XPath of a container's path; `known` holds those above it, None's too, and is added to."""
-    steps = []
-    while (written := known.get(id(path))) is None:
-        steps.append(path)
-        path = path[0]
-    for step in reversed(steps):
-        written = known[id(step)] = f"{written}/{step[1]}[{step[2]}]"
-    return written
 
 
 def reason_of(verdict: Verdict, lexicon: Lexicon) -> str:

@@ -16,14 +16,24 @@ from newsclean.archives import Item, MissingExtraError
 from newsclean.batch import Answer
 from newsclean.inputs import InputError
 from newsclean.manifest import OutputExistsError
-from newsclean.options import GroupedCommand, GroupedOption, Names, Selector, SiteFile, Size, read_config
+from newsclean.options import (
+    SOME_FAILED,
+    GroupedCommand,
+    GroupedOption,
+    Names,
+    Selector,
+    SiteFile,
+    Size,
+    fail,
+    read_config,
+)
 from newsclean.plan import ALIASES, EXTENSIONS, Task, inputs_of, prepare
 from newsclean.progress import Reporter, summary
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS
 from newsclean.run import NOT_FAILED, Run, Totals
 from newsclean.workers import WorkerStartError
 
-SOME_FAILED, BAD_ARGUMENTS, STOPPED, INTERRUPTED, BROKEN_PIPE = 1, 2, 3, 130, 141
+STOPPED, INTERRUPTED, BROKEN_PIPE = 3, 130, 141
 SHOWN_ERRORS = 10
 """Failed pages that are named on the screen as they come up."""
 _PATH = click.Path(allow_dash=True)
@@ -132,23 +142,16 @@ def clean(ctx: click.Context, /, **params: Any) -> None:
         if not task.finished:
             status = _execute(task, params, console)
     except (InputError, OutputExistsError, MissingExtraError) as error:
-        _fail(str(error), BAD_ARGUMENTS)
+        fail(str(error))
     except OSError as error:
-        if params["explain"]:
-            raise  # standard output takes no more: `cli.main` says so
-        _fail(f"cannot write {error.filename}: {error.strerror or error}", BAD_ARGUMENTS)
+        fail(f"cannot write {error.filename}: {error.strerror or error}")
     except KeyboardInterrupt:
-        _fail("interrupted", INTERRUPTED)
+        fail("interrupted", INTERRUPTED)
     ctx.exit(status)
 
 
 def _interrupt(*_: object) -> NoReturn:
     raise KeyboardInterrupt
-
-
-def _fail(message: str, status: int) -> NoReturn:
-    click.echo(f"newsclean: {message}", err=True)
-    sys.exit(status)
 
 
 # --- the run, and how it ends ----------------------------------------------------------------------------------

@@ -11,11 +11,11 @@ import click
 
 from newsclean.clean_command import clean as clean_command
 from newsclean.compare import Comparison, Totals, compare, compare_stored, read_article, stored_articles
-from newsclean.explain_command import cleans_pages, fail
+from newsclean.explain_command import cleans_pages
 from newsclean.explain_table import printable
 from newsclean.inputs import InputError, Inputs
 from newsclean.model import FAVORS, Article, Options
-from newsclean.options import read_config
+from newsclean.options import fail, read_config
 from newsclean.plan import options_of
 from newsclean.traced import traces
 

@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from newsclean.charsets import encoding_of, to_text
 from newsclean.errors import EmptyInput, NotHTML, TooLarge
-
-MAX_BYTES = 128 * 1024 * 1024
+from newsclean.model import MAX_BYTES
 
 
 class Decoded(NamedTuple):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 import click
 
-from newsclean.clean_command import BAD_ARGUMENTS, SOME_FAILED
 from newsclean.clean_command import clean as clean_command
 from newsclean.explain_table import print_table
 from newsclean.inputs import STDIN, InputError, Inputs
 from newsclean.model import Trace
+from newsclean.options import SOME_FAILED, fail
 from newsclean.plan import options_of
 from newsclean.report import report
 from newsclean.select import THRESHOLDS
@@ -30,12 +30,6 @@ def cleans_pages(command: _C) -> _C:
         if param.name in _SHARED or (getattr(param, "group", "") == "Cleaning" and param.name != "target_language")
     ]
     return command
-
-
-def fail(message: str, status: int = BAD_ARGUMENTS) -> NoReturn:
-    """End the program with a message."""
-    click.echo(f"newsclean: {message}", err=True)
-    sys.exit(status)
 
 
 @cleans_pages

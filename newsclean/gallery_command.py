@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 import click
 
-from newsclean.clean_command import SOME_FAILED
-from newsclean.explain_command import cleans_pages, fail
+from newsclean.explain_command import cleans_pages
 from newsclean.inputs import InputError, Inputs
+from newsclean.options import SOME_FAILED, fail
 from newsclean.plan import options_of
 from newsclean.report import Piece, asset, fill, pieces_of, policy, report
 from newsclean.select import THRESHOLDS

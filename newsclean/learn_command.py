@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
 
 import click
 
 from newsclean.inputs import InputError, Inputs
 from newsclean.learning import note, settle
 from newsclean.model import SiteProfile
+from newsclean.options import SOME_FAILED, fail
 from newsclean.site_rules import profile_toml
 from newsclean.traced import traces
-
-SOME_FAILED, BAD_ARGUMENTS = 1, 2
 
 
 @click.command(
@@ -35,7 +33,7 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
     PAGE is any number of saved pages of the site, folders or archives of them; five to fifty articles are plenty.
     """
     if output and os.path.exists(output) and not overwrite:
-        _fail(f"{output} exists already: --overwrite replaces it")
+        fail(f"{output} exists already: --overwrite replaces it")
     notes, failed = [], 0
     try:
         outputs = [output] if output else []
@@ -48,7 +46,7 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
             else:
                 notes.append(note(traced.trace))
     except InputError as error:
-        _fail(str(error))
+        fail(str(error))
     profile = settle(notes)
     _write(profile_toml(profile), output)
     click.echo(_summary(profile), err=True)
@@ -63,7 +61,7 @@ def _write(text: str, output: str | None) -> None:
         with open(output, "w", encoding="utf-8") as file:
             file.write(text)
     except OSError as error:
-        _fail(f"cannot write {output}: {error.strerror}")
+        fail(f"cannot write {output}: {error.strerror}")
 
 
 def _summary(profile: SiteProfile) -> str:
@@ -76,8 +74,3 @@ def _summary(profile: SiteProfile) -> str:
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}" + ("" if number == 1 else "s")
-
-
-def _fail(message: str) -> NoReturn:
-    click.echo(f"newsclean: {message}", err=True)
-    sys.exit(BAD_ARGUMENTS)

@@ -12,7 +12,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from newsclean.phrase_files import (
@@ -23,7 +22,6 @@ from newsclean.phrase_files import (
     PhraseFile,
     language_files,
     phrase_file,
-    read_phrase_file,
 )
 from newsclean.text import fold, is_spaceless
 
@@ -251,16 +249,12 @@ def _lexicon(code: str) -> Lexicon:
     if code not in language_files() or code == "und":
         files = [phrase_file(known) for known in ("und", "en") if known in language_files()]
         return _build("und", files, PhraseFile("", (), (), {}, {}, {}))
-    return _build(code, [phrase_file("und"), phrase_file(code)], phrase_file(code))
+    return lexicon_of(code, phrase_file(code))
 
 
-def load_lexicon(path: Path) -> Lexicon:
-    """Return the lexicon of any phrase file, over `und`; its code is the file's name.
-
-    Raises DataError where the file is not valid.
-    """
-    own = read_phrase_file(path)
-    return _build(path.stem, [phrase_file("und"), own], own)
+def lexicon_of(code: str, own: PhraseFile) -> Lexicon:
+    """Return the lexicon of a phrase file, over `und`."""
+    return _build(code, [phrase_file("und"), own], own)
 
 
 def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:

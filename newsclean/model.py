@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from importlib import import_module
 from typing import Any, Literal, NamedTuple, get_args
 
 from newsclean import serialise, trace_json
@@ -15,6 +14,8 @@ Role = Literal["paragraph", "heading", "quote", "list-item", "preformatted", "ta
 Kind = Literal["article", "live", "gallery", "index", "stub"]
 Favor = Literal["balanced", "precision", "recall"]
 FAVORS: tuple[Favor, ...] = get_args(Favor)
+MAX_BYTES = 128 * 1024 * 1024
+"""What a page may have, unless the caller says otherwise."""
 
 # What a cut piece was. The roles of `Removal`, in the order a reader would list them.
 CUT_ROLES = (
@@ -92,7 +93,7 @@ class Options:
     """Rules by host, read from files."""
     profiles: tuple[SiteProfile, ...] = ()
     """What recurs on sites, learned from pages of theirs."""
-    max_bytes: int = 128 * 1024 * 1024
+    max_bytes: int = MAX_BYTES
     """Raise TooLarge on pages over this many bytes."""
 
     def __post_init__(self) -> None:
@@ -165,12 +166,18 @@ class Page:
 
     def xpath(self, block: Block) -> str:
         """Return the XPath of the element that holds the block."""
-        path = self.containers[block.container].path
-        steps = []
-        while path is not None:
-            path, tag, nth = path
-            steps.append(f"{tag}[{nth}]")
-        return "/" + "/".join(reversed(steps))
+        return xpath(self.containers[block.container].path, {id(None): ""})
+
+
+def xpath(path: Any, known: dict[int, str]) -> str:
+    """Return the XPath of a container's path; `known` holds those above it, None's too, and is added to."""
+    steps = []
+    while (written := known.get(id(path))) is None:
+        steps.append(path)
+        path = path[0]
+    for step in reversed(steps):
+        written = known[id(step)] = f"{written}/{step[1]}[{step[2]}]"
+    return written
 
 
 class Term(NamedTuple):
@@ -334,7 +341,9 @@ class Article:
         return serialise.to_html(self)
 
     def _repr_html_(self) -> str:
-        return _notebook("show_article", self)
+        from newsclean.notebook import show_article  # an edge: a notebook asks the object how it shows itself
+
+        return show_article(self)
 
 
 _ITEMS: dict[str, type[Any]] = {"paragraphs": Paragraph, "captions": Caption, "related": Link, "removed": Removal}
@@ -361,10 +370,6 @@ class Trace:
         return trace_json.to_json(self, indent)
 
     def _repr_html_(self) -> str:
-        return _notebook("show_trace", self)
+        from newsclean.notebook import show_trace  # an edge, as above
 
-
-def _notebook(function: str, value: Article | Trace) -> str:
-    """Return how a notebook shows a value; the module is an edge, looked up when a notebook asks."""
-    shown: str = getattr(import_module("newsclean.notebook"), function)(value)
-    return shown
+        return show_trace(self)

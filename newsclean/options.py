@@ -1,17 +1,26 @@
-"""Click pieces that the commands share (an edge): grouped help, sizes, and options from a TOML file."""
+"""Click pieces that the commands share (an edge): how they end, grouped help, sizes, and options from a TOML file."""
 
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from newsclean.errors import DataError
 
+SOME_FAILED, BAD_ARGUMENTS = 1, 2
+"""Exit statuses: some pages failed; wrong arguments or a missing input."""
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:I?B)?", re.IGNORECASE)
+
+
+def fail(message: str, status: int = BAD_ARGUMENTS) -> NoReturn:
+    """End the program with a message."""
+    click.echo(f"newsclean: {message}", err=True)
+    sys.exit(status)
 
 
 class Size(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click

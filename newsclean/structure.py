@@ -13,6 +13,9 @@ from newsclean.model import Block, Page
 from newsclean.tags import HEADINGS
 
 LISTS = frozenset(("ul", "ol", "dl"))
+LIST_ITEMS = 3  # fewer make no list to judge by
+MOST_ITEMS = 0.6  # of the items of a list
+HEADLINE_WORDS = 8  # a linked heading with fewer names a thing
 Make = tuple[str, str]
 """Tag and class of the two elements around a block."""
 

@@ -11,10 +11,8 @@ from itertools import pairwise
 
 from newsclean.features import PROSE_WORDS
 from newsclean.model import Block, Page
-from newsclean.structure import Make, is_heading, is_inside, make_of
+from newsclean.structure import HEADLINE_WORDS, Make, is_heading, is_inside, make_of
 from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint
-
-_HEADLINE_WORDS = 8  # a linked heading with fewer names a thing
 
 
 def find_subheads(
@@ -56,7 +54,7 @@ def _may_be_subhead(page: Page, block: Block, score: float, is_amid: bool) -> bo
     if container.tag not in HEADINGS or container.near & _NO_SUBHEAD:
         return False
     if score >= _SUBHEAD_SCORE:
-        return not block.link_chars or block.words < _HEADLINE_WORDS
+        return not block.link_chars or block.words < HEADLINE_WORDS
     return is_amid and not block.link_chars and bool(container.near & Hint.HEADER) and not container.near & _NO_PART
 
 
@@ -132,7 +130,7 @@ def find_list_headings(page: Page, kept: Sequence[int], titles: Collection[int])
             block = blocks[i]
             if i in stay or not prose[0] < i < prose[-1] or block.words > _LIST_HEADING_WORDS:
                 continue
-            if block.link_chars > _MOSTLY_LINK * block.chars and block.words >= _HEADLINE_WORDS:
+            if block.link_chars > _MOSTLY_LINK * block.chars and block.words >= HEADLINE_WORDS:
                 continue
             if not (containers[block.container].near | block.inline_hints) & _NO_HEADING:
                 found.append(i)

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 
 from newsclean.features import end_mark, says_news
 from newsclean.model import Block, Metadata, Page
-from newsclean.structure import is_heading, lists_with, make_of, outermost_lists
+from newsclean.structure import HEADLINE_WORDS, LIST_ITEMS, MOST_ITEMS, is_heading, lists_with, make_of, outermost_lists
 from newsclean.tags import HEADINGS, Hint, host_in, leads_elsewhere
 
 # Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb; of those
-# that ask none of 10, of linked headings as long as a headline none of 10 (all sets).
+# that ask none of 10, of linked headings as long as a headline none of 10 (all sets): one that leads to another site
+# names a thing in a list.
 _TEASER_TAGS = frozenset(("p", "div"))
 _TEASER_WORDS = 5  # shorter ones are names in a list of things
-_TEASER_HEADLINE_WORDS = 8  # a linked heading with fewer names a thing, one that leads to another site lists it
 _TEASER_LINK_SHARE = 0.9
 _TEASER_SHARE = 0.3  # of what stays; where there are more, the page is a list of links
 
@@ -36,7 +36,7 @@ def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
         ):
             continue
         tag = page.containers[block.container].tag
-        is_headline = tag in HEADINGS and block.words >= _TEASER_HEADLINE_WORDS
+        is_headline = tag in HEADINGS and block.words >= HEADLINE_WORDS
         if tag in _TEASER_TAGS or (is_headline and host_in(block.href) in ("", own_host)):
             teasers.append(i)
     if not teasers or len(teasers) > _TEASER_SHARE * len(kept):
@@ -71,17 +71,15 @@ def find_teaser_lists(page: Page, kept: Sequence[int], meta: Metadata) -> list[i
     for items in lists_with(page, kept):
         teasers = sum(_is_teaser(blocks[i], own_host) for i in items)
         is_long = sum(blocks[i].words for i in items) >= _LISTED_WORDS * len(items)
-        if is_long and len(items) >= _ITEMS and teasers >= _MOST * len(items):
+        if is_long and len(items) >= LIST_ITEMS and teasers >= MOST_ITEMS * len(items):
             above = items[0] - 1
             found += [i for i in items if i in stay]
             found += [above] if above in stay and is_heading(page, above) else []
     return found
 
 
-_ITEMS = 3
 _LISTED_WORDS = 6  # of a headline
 _LISTED_LINK_SHARE = 0.4
-_MOST = 0.6  # of the items of a list
 
 
 def _is_teaser(block: Block, own_host: str) -> bool:
@@ -161,11 +159,11 @@ def find_contents(page: Page, kept: Sequence[int]) -> list[int]:
     stay = set(kept)
     if not any(_leads_within(blocks[i], page.url) for i in kept):
         return []
-    found = [i for i in kept if blocks[i].links >= _ITEMS and _leads_within(blocks[i], page.url)]
+    found = [i for i in kept if blocks[i].links >= LIST_ITEMS and _leads_within(blocks[i], page.url)]
     for items in outermost_lists(page):
         within = sum(_leads_within(blocks[i], page.url) for i in items)
         left = [i for i in items if i in stay]
-        if len(items) >= _ITEMS and within >= _MOST * len(items) and len(left) <= _FEW * len(items):
+        if len(items) >= LIST_ITEMS and within >= MOST_ITEMS * len(items) and len(left) <= _FEW * len(items):
             found += left
     return found
 

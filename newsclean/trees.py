@@ -45,10 +45,6 @@ class Forest:
         """Return the probability, 0..1, that a block with this row belongs."""
         return 1.0 / (1.0 + exp(-self._raw(row)))
 
-    def log_odds(self, row: Row) -> float:
-        """Return the score as log-odds."""
-        return self._raw(row)
-
     def terms(self, row: Row) -> tuple[Term, ...]:
         """Return what each feature added to the log-odds, strongest first.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsclean.errors import DataError
-from newsclean.lexicon import lexicon_for, load_lexicon
+from newsclean.lexicon import Lexicon, lexicon_for, lexicon_of
 from newsclean.phrase_files import (
     CATEGORIES,
     FOLDED,
@@ -88,6 +88,11 @@ def write(tmp_path: Path, text: str) -> Path:
     return path
 
 
+def made_of(path: Path) -> Lexicon:
+    """Return the lexicon of a phrase file."""
+    return lexicon_of(path.stem, read_phrase_file(path))
+
+
 XX = """
 name = "Example"
 stopwords = ["zu", "za"]
@@ -106,7 +111,7 @@ exact = ["# komentar", "Legu plu:"]
 
 def test_a_language_is_added_by_a_file(tmp_path: Path) -> None:
     """A new file works without a change of code, over the phrases that need no language."""
-    lexicon = load_lexicon(write(tmp_path, XX))
+    lexicon = made_of(write(tmp_path, XX))
     assert lexicon.code == "xx"
     assert not lexicon.fallback
     assert lexicon.byline == ("ud",)
@@ -129,7 +134,7 @@ def test_a_language_is_added_by_a_file(tmp_path: Path) -> None:
 )
 def test_how_a_phrase_matches(tmp_path: Path, line: str, share: float, how: str) -> None:
     """A line matches whatever its case, spaces, quotes, decoration and numbers are, and says how it matched."""
-    found = load_lexicon(write(tmp_path, XX)).match(line, share)
+    found = made_of(write(tmp_path, XX)).match(line, share)
     assert found is not None
     assert found.how == how
 
@@ -139,20 +144,20 @@ def test_how_a_phrase_matches(tmp_path: Path, line: str, share: float, how: str)
 )
 def test_what_no_phrase_matches(tmp_path: Path, line: str) -> None:
     """A phrase matches whole words only, and a link prefix only where the line is a link."""
-    assert load_lexicon(write(tmp_path, XX)).match(line) is None
+    assert made_of(write(tmp_path, XX)).match(line) is None
 
 
 def test_scripts_without_spaces_need_no_boundaries(tmp_path: Path) -> None:
     """In Chinese, Japanese and Thai a phrase may stand between any two characters."""
     path = write(tmp_path, 'name = "E"\n[share]\nreason = "r"\ncontains = ["转载请注明"]\nprefix = ["来源"]\n')
-    lexicon = load_lexicon(path)
+    lexicon = made_of(path)
     assert (found := lexicon.match("本文转载请注明出处")) and found.how == "contains"
     assert (found := lexicon.match("来源新华社")) and found.how == "prefix"
 
 
 def test_the_ends_of_a_long_line_are_searched(tmp_path: Path) -> None:
     """Of a line over 400 characters prefixes and suffixes are found, phrases within are not."""
-    lexicon = load_lexicon(write(tmp_path, XX))
+    lexicon = made_of(write(tmp_path, XX))
     filler = "mora " * 100
     assert (found := lexicon.match("Pilda: " + filler)) and found.how == "prefix"
     assert (found := lexicon.match(filler + "(Pildarkiv)")) and found.how == "suffix"
@@ -162,7 +167,7 @@ def test_the_ends_of_a_long_line_are_searched(tmp_path: Path) -> None:
 def test_the_longest_prefix_rules(tmp_path: Path) -> None:
     """Where two prefixes fit, the longer one names the category."""
     text = 'name = "E"\n[share]\nreason = "r"\nprefix = ["zaza"]\n[tips]\nreason = "t"\nprefix = ["zaza mora"]\n'
-    found = load_lexicon(write(tmp_path, text)).match("Zaza mora pi")
+    found = made_of(write(tmp_path, text)).match("Zaza mora pi")
     assert found is not None
     assert (found.category, found.reason, found.phrase) == ("tips", "t", "zaza mora")
 
@@ -170,7 +175,7 @@ def test_the_longest_prefix_rules(tmp_path: Path) -> None:
 def test_a_phrase_is_certain_where_its_file_says_so(tmp_path: Path) -> None:
     """A match says whether the file lists its phrase as one that no sentence of an article has."""
     text = 'name = "E"\n[share]\nreason = "r"\nprefix = ["zaza", "mora"]\ncertain = ["mora"]\n'
-    lexicon = load_lexicon(write(tmp_path, text))
+    lexicon = made_of(write(tmp_path, text))
     assert (found := lexicon.match("Mora pi")) and found.certain
     assert (found := lexicon.match("Zaza pi")) and not found.certain
 

@@ -7,13 +7,14 @@ from os.path import commonprefix
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.captions import split_credit
+from newsclean.captions import bare_credit, split_credit
+from newsclean.context_rules import is_date
 from newsclean.data_tables import place_of
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict, xpath
 from newsclean.rules import CAPTION_ECHO, DROPPED, KEPT, RULES
 from newsclean.segment import count_words
-from newsclean.tags import HEADINGS, Hint
+from newsclean.tags import HEADINGS, Hint, leads_elsewhere
 
 _CELL = " | "
 _CAPTION_WORDS = 3
@@ -114,7 +115,8 @@ def assemble(
     shown = "\n".join(p.text for p in kept if p.role == "standfirst") or None
     removed = tuple(_removals(page, cut, lexicon))
     related = tuple(_related(page, cut, meta.url or page.url))
-    captions = tuple(_captions(page, cut, lexicon))
+    last = max((index for (index, line), verdict in ruling.items() if verdict.keep and line < 0), default=-1)
+    captions = tuple(_captions(page, _above_more_news(cut, last), lexicon))
     confidence = _confidence(page, ruling)
     return Article(
         url=meta.url or page.url, canonical_url=meta.canonical_url, site=meta.site, language=meta.language,
@@ -208,23 +210,43 @@ def _absolute(href: str, base: str | None) -> str:
         return href
 
 
+def _above_more_news(cut: Iterable[Cut], last: int) -> Iterator[Cut]:
+    """Yield what was cut, up to a label of other news below the last block that stays: pictures there are teasers'."""
+    for piece in cut:
+        if piece.block.index > last and piece.verdict.rule == _RELATED_LABEL:
+            return
+        yield piece
+
+
+_RELATED_LABEL = "related-phrase"
+
+
 def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon) -> Iterator[Caption]:
     """Yield the captions that were cut; a credit beside its caption, in a block of its own, is joined to it."""
     pending: Caption | None = None
-    place = -1
+    place = labelled = -1
     for block, text, verdict in cut:
-        if verdict.role not in ("caption", "credit") or verdict.rule == CAPTION_ECHO.name:
-            continue
         index = block.index
-        caption = split_credit(text, lexicon)
-        if verdict.role == "credit" and caption.text and not caption.credit:
-            caption = Caption("", caption.text.lstrip("©Ⓒⓒ "))
-        if not _is_caption(page, block, caption):
+        is_beside = pending is not None and index - place <= _BESIDE
+        is_short = block.words <= _PHRASE_WORDS
+        role = "credit" if index == labelled else _picture_role(verdict, is_beside=is_beside, is_short=is_short)
+        if not role or (role == "credit" and is_date(text)) or _is_of_teaser(page, block):
             continue
-        beside = pending if index - place <= _BESIDE else None
+        if text[-1] in _LABEL_ENDS and block.words <= _LABEL_WORDS:  # "Image source,": a name follows
+            found = lexicon.match(text)
+            labelled = index + 1 if found and found.category == "credit" else -1
+            continue
+        caption = split_credit(text, lexicon)
+        if verdict.role == "agency":
+            caption = Caption("", bare_credit(text))
+        elif role == "credit" and caption.text and not caption.credit:
+            caption = Caption("", bare_credit(caption.text))
+        beside = pending if is_beside else None
         if beside and bool(beside.text) != bool(caption.text) and bool(beside.credit) != bool(caption.credit):
             yield Caption(beside.text or caption.text, beside.credit or caption.credit)
             pending = None
+            continue
+        if not _is_caption(page, block, caption):
             continue
         if pending:
             yield pending
@@ -233,6 +255,25 @@ def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon) -> Iterator[Capt
         yield pending
 
 
+def _picture_role(verdict: Verdict, *, is_beside: bool, is_short: bool) -> str:
+    """Return whether what went is a caption or a credit, "" where it is neither; an agency beside a caption is one."""
+    if verdict.role in ("caption", "credit"):
+        is_said = verdict.rule == CAPTION_ECHO.name or (verdict.rule == _CAPTION_LABEL and is_short)
+        return "" if is_said else verdict.role
+    return "credit" if verdict.role == "agency" and is_beside else ""
+
+
+def _is_of_teaser(page: Page, block: Block) -> bool:
+    """Tell whether a caption is that of a teaser's picture: it leads elsewhere, or stands among related links."""
+    if page.containers[block.container].hints & (Hint.RELATED | Hint.POPULAR):
+        return True
+    return block.link_chars == block.chars and leads_elsewhere(block.href)
+
+
+_CAPTION_LABEL = "caption-phrase"  # "View image in fullscreen"
+_LABEL_ENDS = ":：,"
+_LABEL_WORDS = 3
+_PHRASE_WORDS = 5
 _PICTURE = Hint.FIGURE | Hint.MEDIA | Hint.CAPTION | Hint.CREDIT | Hint.GALLERY
 
 

@@ -15,14 +15,19 @@ from newsclean.text import SPACELESS, fold
 _TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
 # Where a credit may begin: after a sentence or a bracket, at a dash, bar or sign, or (the group, if it is one) at a
 # capital. One alternative a place: linear. By `re`, which takes a third of the time but knows no \p{Lu}.
-_START = re.compile(r"(?<=[.!?。…\"”»)）】])\s*+(?=\S)|[(\[（【|•·–—＝=/]\s*+|(?=[©Ⓒⓒ])|(\s++)(?=[A-Z\x80-\U0010ffff])")
+_START = re.compile(
+    r"(?<=[.!?。…\"”»)）】])\s*+(?=\S)|[(\[（【|•·–—＝=/]\s*+|(?=[©Ⓒⓒ])|(\s++)(?=[A-Z\x80-\U0010ffff])"
+    r"|(?<=[a-z0-9])(?=[A-Z][a-z]{2,14}: )"  # the caption and its label in elements without a space between them
+)
 _SIGNS = "©Ⓒⓒ "
 _DOUBLED_CHARS = 8
 _CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption with its credit
 _OPEN_CLOSE = " \t()[]（）【】|•·–—＝=,;:："
+_DASHES = "-\u2013\u2014|/ "  # "Picture - PA"
 _SEPARATOR = regex.compile(r"\s*+[:：＝=/|–—-]?\s*+")
 _LABEL = regex.compile(r"^[\p{L}.]{1,15}+\s?+[:：＝=]\s*+")
 _SPACELESS_END = regex.compile(f"[{SPACELESS}]$")
+_INNER_LABEL = regex.compile(r"[.!?]\s\p{L}{1,15}+\s?+[:：]\s")
 # "3/9" before a caption of a gallery.
 _COUNTER = regex.compile(r"^\d{1,3}+\s?+/\s?+\d{1,3}+\s++")
 # In a language without phrases: a label, a colon and some names end the caption.
@@ -67,6 +72,8 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     anywhere = lexicon.ends_as_credit(text.rstrip(_OPEN_CLOSE + "."))
     for start in starts:
         tail = text[start:].strip(_OPEN_CLOSE + ".")
+        if anywhere and _INNER_LABEL.search(tail):
+            continue  # "The wall. Picture: Quill/Alamy": the label says where the credit begins
         may_be = tail and (anywhere or tail[0] in _SIGNS or lexicon.opens_as_credit(tail))
         credit = _credit(tail, lexicon) if may_be else None
         if credit:
@@ -82,6 +89,7 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
     if found is None or found.category != "credit":
         # Within a caption a label needs no colon: "Photo Ada Quill".
         label, _, rest = tail.partition(" ")
+        rest = rest.lstrip(_DASHES)
         if not rest[:1].isupper() or not (found := lexicon.match(f"{label}: {rest}")) or found.category != "credit":
             return None
     if found.how == "contains" or (found.how == "suffix" and len(tail.split()) > _CREDIT_WORDS):
@@ -111,3 +119,15 @@ def strip_label(credit: str, phrase: str) -> str:
         if fold(credit[:end]).rstrip(" :") == opening:
             return _SEPARATOR.sub("", credit[end:], count=1).strip(_OPEN_CLOSE) or credit
     return _LABEL.sub("", credit).strip(_OPEN_CLOSE)
+
+
+def bare_credit(text: str) -> str:
+    """Return a credit that stands alone without its sign, its label and the brackets around it.
+
+    >>> bare_credit("(PA Wire)"), bare_credit("Quelle: Lumen/dpa")
+    ('PA Wire', 'Lumen/dpa')
+    """
+    text = text.strip(_SIGNS)
+    if text[:1] in "([" and text[-1:] in ")]":
+        text = text[1:-1]
+    return _LABEL.sub("", text).strip(_SIGNS)

@@ -255,6 +255,44 @@ def test_a_label_is_no_caption() -> None:
     assert article_of(page, [caption(0), credit(1)]).captions == ()
 
 
+def test_a_label_for_screen_readers_opens_the_credit_behind_it() -> None:
+    """"Image source," and a name in blocks of their own are the credit of the caption beside them."""
+    page = make_page(
+        Part("Image source,", hints=Hint.SCREEN_READER), Part("PA Wire", hints=Hint.FIGURE),
+        Part("Image caption,", hints=Hint.SCREEN_READER), Part("The old quay at low tide.", hints=Hint.CAPTION),
+    )  # fmt: skip
+    whole = Caption("The old quay at low tide.", "PA Wire")
+    assert article_of(page, [caption(i) for i in range(4)]).captions == (whole,)
+
+
+def test_an_agency_beside_a_caption_is_its_credit() -> None:
+    """An agency's name right behind a caption is its credit; anywhere else it signs the text."""
+    page = make_page(Part("The old quay at low tide.", hints=Hint.CAPTION), Part("(LP)"), *[BODY] * 3, Part("(LP)"))
+    agency = [cut(i, "agency-phrase", "agency") for i in (1, 5)]
+    verdicts = [caption(0), agency[0], *map(in_context, (2, 3, 4)), agency[1]]
+    assert article_of(page, verdicts).captions == (Caption("The old quay at low tide.", "LP"),)
+
+
+def test_a_date_is_no_credit() -> None:
+    """What is called a credit and gives a day credits nobody."""
+    page = make_page(Part("Mon 09 Jan 2023 08:05", hints=Hint.CREDIT), Part("The old quay.", hints=Hint.CAPTION))
+    assert article_of(page, [credit(0), caption(1)]).captions == (Caption("The old quay."),)
+
+
+def test_a_teasers_picture_is_not_reported() -> None:
+    """A caption that leads elsewhere, or stands among related links, is that of a teaser."""
+    linked = Part("The old quay at low tide. Picture: PA", linked=1.0, href="/quay")
+    page = make_page(linked, Part("Gulls over Lumeport. Picture: PA", above=Hint.RELATED))
+    assert article_of(page, [caption(0), caption(1)]).captions == ()
+
+
+def test_a_players_label_is_no_caption() -> None:
+    """"View image in fullscreen" says nothing of the picture."""
+    page = make_page(Part("View image in fullscreen", hints=Hint.FIGURE), Part("The old quay at low tide. Picture: PA"))
+    verdicts = [cut(0, "caption-phrase", "caption"), caption(1)]
+    assert article_of(page, verdicts).captions == (Caption("The old quay at low tide.", "PA"),)
+
+
 # ---- kinds ------------------------------------------------------------------------------------------------------
 
 

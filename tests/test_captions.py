@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from newsclean.captions import split_credit, strip_label
+from newsclean.captions import bare_credit, split_credit, strip_label
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Caption
 
@@ -124,3 +124,24 @@ def test_a_hostile_caption_costs_no_time(text: str) -> None:
     start = time.perf_counter()
     split(text)
     assert time.perf_counter() - start < 0.5
+
+
+def test_a_label_says_where_the_credit_begins() -> None:
+    """Of a short caption whose credit ends in an agency's name no more than the credit is it."""
+    assert split("The old quay. Picture: PA/Alamy") == Caption("The old quay.", "PA/Alamy")
+    gulls = Caption("Gulls over Lumeport.", "Ada Quill/Reuters")
+    assert split("Gulls over Lumeport. Photograph: Ada Quill/Reuters") == gulls
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("(PA Wire)", "PA Wire"),
+        ("Quelle: Lume/dpa", "Lume/dpa"),
+        ("\u00a9 Ada Quill", "Ada Quill"),
+        ("(Lume) AP", "(Lume) AP"),
+    ],
+)
+def test_a_credit_alone_is_bare(text: str, credit: str) -> None:
+    """Sign, label and the brackets around it fall off a credit that stands alone."""
+    assert bare_credit(text) == credit

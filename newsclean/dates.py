@@ -104,9 +104,16 @@ def _sane(moment: datetime) -> datetime | None:
 
 _YMD = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
-_TIME = re.compile(
-    r"[^\d\n]{1,12}(\d{1,2})[:.h](\d{2})(?![\d.])\s?(?:([ap])\.?m\b)?\s?(GMT\b(?!\+)|UTC\b(?!\+))?", re.IGNORECASE
+# A time of day: "9.30 pm", "21:54", "9pm".
+_CLOCK = r"(?:(\d{1,2})[:.h](\d{2})(?![\d.])\s?(?:([ap])\.?m\b\.?)?|(\d{1,2})\s?([ap])\.?m\b\.?)"
+_CLOCK_ZONE = r"\s?(GMT\b(?!\+)|UTC\b(?!\+))?"
+_TIME = re.compile(rf"[^\d\n]{{1,12}}{_CLOCK}{_CLOCK_ZONE}", re.IGNORECASE)
+# "4:32" alone may be minutes and seconds; "04:32", "4.32pm" and "4:32 Uhr" are not.
+_TIME_ALONE = re.compile(
+    rf"(?:at|um|à|kl\.?)?\s?(?=\d\d[:.h]|.{{0,6}}[ap]\.?m|.{{0,6}}uhr){_CLOCK}{_CLOCK_ZONE}\s?(?:uhr|hrs|h)?",
+    re.IGNORECASE,
 )
+_TIME_BEFORE = re.compile(rf"(?<![\d.:]){_CLOCK}{_CLOCK_ZONE}[^\d\n]{{1,20}}\Z", re.IGNORECASE)
 
 
 @cache
@@ -127,6 +134,16 @@ def find_update_word(text: str) -> int | None:
     """
     match = _updated().search(text)
     return match.start() if match else None
+
+
+def find_publish_word(text: str) -> int | None:
+    """Return where a text starts to speak of its publication, or None where it does not.
+
+    >>> find_publish_word("Last updated 3 May 2024, first published 1 May 2024")
+    31
+    """
+    lower = text.lower()
+    return min((at for word in _data()["published"] if (at := lower.find(word)) >= 0), default=None)
 
 
 # Any word may be a month here; to compile the months' names into the patterns takes 8 ms, to look a word up nothing.
@@ -162,26 +179,26 @@ def _months() -> tuple[dict[str, int], dict[str, int]]:
 
 
 def find_date(line: str, *, month_before_day: bool = False) -> datetime | None:
-    """Return the first day that a line names, with the time that follows it; 01/02/2024 is read as the flag says.
+    """Return the first day that a line names, with the time beside it; 01/02/2024 is read as the flag says.
 
     >>> find_date("Published on January 31, 2024 by Ada Quill").date().isoformat()
     '2024-01-31'
     """
     if not any(map(str.isdigit, line)):
         return None
-    if match := _YMD.search(line):
-        return _day(match[1], match[2], match[3], line[match.end() :])
+    if (match := _YMD.search(line)) and (moment := _moment(line, match, match[1], match[2], match[3])):
+        return moment
     for pattern in _DAYS:
         match = pattern.search(line)
         while match:
             if named := _month(match["month"].lower()):
-                return _day(match["year"], str(named), match["day"], line[match.end() :])
+                return _moment(line, match, match["year"], str(named), match["day"])
             match = pattern.search(line, match.start() + 1)
     if match := _DMY.search(line):
         day, month = (match[3], match[1]) if month_before_day and match[2] == "/" else (match[1], match[3])
         if int(month) > 12:  # then it can only be the other way round
             day, month = month, day
-        return _day(match[4] if len(match[4]) == 4 else "20" + match[4], month, day, line[match.end() :])
+        return _moment(line, match, match[4] if len(match[4]) == 4 else "20" + match[4], month, day)
     return None
 
 
@@ -195,18 +212,34 @@ def _month(word: str) -> int:
     )
 
 
-def _day(year: str, month: str, day: str, after: str) -> datetime | None:
-    """Return a day, with the time if one follows: ", 9.30 pm", " um 21:54 Uhr"."""
+def at_clock(day: datetime, text: str) -> datetime | None:
+    """Return a day at the time of day that a text gives, None where it says anything else.
+
+    >>> at_clock(datetime(2024, 5, 1), "9.54pm").isoformat()
+    '2024-05-01T21:54:00'
+    """
+    match = _TIME_ALONE.fullmatch(text.strip())
+    return _at(day.year, day.month, day.day, match) if match else None
+
+
+def _at(year: int, month: int, day: int, clock: re.Match[str] | None) -> datetime | None:
     hour = minute = 0
     zone = None
-    if match := _TIME.match(after[:MAX_CHARS]):
-        hour, minute = int(match[1]), int(match[2])
-        if match[3] and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if match[3].lower() == "p" else 0)
-        zone = UTC if match[4] else None
+    if clock:
+        hour, minute = int(clock[1] or clock[4]), int(clock[2] or 0)
+        if (half := clock[3] or clock[5]) and 1 <= hour <= 12:
+            hour = hour % 12 + (12 if half.lower() == "p" else 0)
+        zone = UTC if clock[6] else None
         if hour > 23 or minute > 59:
             hour, minute, zone = 0, 0, None
     try:
-        return _sane(datetime(int(year), int(month), int(day), hour, minute, tzinfo=zone))
+        return _sane(datetime(year, month, day, hour, minute, tzinfo=zone))
     except ValueError:
         return None
+
+
+def _moment(line: str, written: re.Match[str], year: str, month: str, day: str) -> datetime | None:
+    """Return a day, with the time behind it or, if there is none, before it: ", 9.30 pm", "17:42, "."""
+    after, before = line[written.end() :][:MAX_CHARS], line[: written.start()][-MAX_CHARS:]
+    clock = _TIME.match(after) or _TIME_BEFORE.search(before)
+    return _at(int(year), int(month), int(day), clock)

@@ -167,12 +167,17 @@ def _agreeing(visible: list[str], titles: list[Found]) -> str | None:
                 return h1 if _WORD.findall(h1.lower()) == _WORD.findall(value.lower()) else value
     for h1 in visible:
         own = key(h1)
-        if len(own) > MIN_CONTAINED_CHARS and any(own in other or other in own for other, _ in others if other):
+        if _letters(own) > MIN_CONTAINED_CHARS and any(own in other or other in own for other, _ in others if other):
             return h1
     for h1 in visible:
         if len(h1) > MIN_LONE_CHARS and any(_shared_words(h1, value) >= MIN_SHARED_WORDS for _, value in others):
             return h1
     return None
+
+
+def _letters(own: str) -> int:
+    """Return the letters of a key; one of Han, kana or Hangul says as much as three."""
+    return len(own) + 2 * (0 if own.isascii() else sum(map("\u3040".__le__, own)))
 
 
 def _shared_words(a: str, b: str) -> float:

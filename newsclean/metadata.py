@@ -24,6 +24,7 @@ from newsclean.byline import (
     marked_as_date,
     marked_authors,
     marked_date,
+    names_by_date,
     near_headline,
     shown_authors,
     shown_dates,
@@ -43,6 +44,7 @@ MIN_BODY_CHARS = 150
 MAX_TAGS = 100
 MAX_VALUES = 50
 """Values read of one field of one source."""
+MIN_HEADLINE_SPACES = 2
 MAX_H1S = 8
 MAX_SHOWN_ELEMENTS = 4_000
 """Elements searched for the line that is the headline of a page without an <h1>."""
@@ -178,7 +180,7 @@ def _read_page(root: Any, address: str | None, jsonld: JsonLd | None) -> _Page:
     """Return what one pass over the tree collects, and the JSON-LD node of the page's article."""
     scripts: list[Any] = []
     meta: dict[str, list[str]] = {}
-    canonical = base = window = None
+    canonical = base = window = masthead = None
     h1s: list[tuple[str, Any]] = []
     for element in root.iter(*_COLLECTED):
         tag = element.tag
@@ -197,7 +199,10 @@ def _read_page(root: Any, address: str | None, jsonld: JsonLd | None) -> _Page:
                 canonical = _absolute(get("href"), address)
         elif tag == "h1":
             if len(h1s) < MAX_H1S and (text := _text_of(element)):
-                h1s.append((text, element))
+                if _leads_home(element, text, address):
+                    masthead = masthead or (text, element)
+                else:
+                    h1s.append((text, element))
         elif tag == "title":
             if window is None and element.getparent().tag != "svg":
                 window = clean_line(element.text)
@@ -206,7 +211,30 @@ def _read_page(root: Any, address: str | None, jsonld: JsonLd | None) -> _Page:
     titles = [text for text, _ in h1s] + meta.get("og:title", [])[:1]
     jsonld = read_scripts(scripts) if jsonld is None else jsonld
     main = _main_node(jsonld.nodes, [a for a in (address, canonical) if a], titles)
+    if masthead is not None and not h1s:
+        is_untitled = window in (None, masthead[0]) and "og:title" not in meta and "headline" not in main
+        h1s = (_second_headings(root) if is_untitled else []) or [("", masthead[1])]
+        window = None if window == masthead[0] and h1s[0][0] else window
     return _Page(root, meta, canonical, base, window, h1s, jsonld, main)
+
+
+def _leads_home(h1: Any, text: str, address: str | None) -> bool:
+    """Tell whether an <h1> is but a link to the site's front page: then it is the site's name."""
+    link = next(h1.iter("a"), None)
+    if link is None or _text_of(link) != text:
+        return False
+    href = (link.get("href") or "#").strip()
+    is_root = href.count("/") == 3 and href.endswith("/") and href.startswith(("https://", "http://"))
+    return href in _HOME or (is_root and host_in(href) == (host_in(address) or host_in(href)))
+
+
+def _second_headings(root: Any) -> list[tuple[str, Any]]:
+    """Return the first <h2> as long as a headline, for a page whose <h1> is the site's name."""
+    headings = ((_text_of(element), element) for element in islice(root.iter("h2"), MAX_H1S))
+    return [(text, element) for text, element in headings if text and text.count(" ") >= MIN_HEADLINE_SPACES][:1]
+
+
+_HOME = frozenset(("/", "./", "/index.html", "index.html"))
 
 
 def _text_of(element: Any) -> str | None:
@@ -355,7 +383,7 @@ def _title(page: _Page, sites: frozenset[str]) -> FoundLine | None:
     stated = [FoundLine(*found) for found in (headline, og) if found]
     window = FoundLine(page.window, "title") if page.window else None
     news = headline is not None and any(kind.lower() in _NEWS_TYPES for kind in _types(page.main))
-    found = choose_headline([text for text, _ in page.h1s], stated, window, sites, news=news)
+    found = choose_headline([text for text, _ in page.h1s if text], stated, window, sites, news=news)
     if found is None and (name := _json_line(page.main, "name")):
         found = FoundLine(*name)
     if found and found.source == "title" and (shown := _shown_part(page.root, found.value)):
@@ -375,8 +403,8 @@ def _shown_part(root: Any, title: str) -> str | None:
     texts = (element.text for element in islice(body.iter("*"), MAX_SHOWN_ELEMENTS)) if body is not None else ()
     longest = 2 * len(title) + 100  # with the white space of its markup
     lines = (clean_line(text) for text in texts if text and len(text) <= longest)
-    shown = {key(line) for line in lines if line} & parts.keys()
-    return max((parts[own] for own in shown), key=len, default=None)
+    shown = {key(line) for line in lines if line}
+    return max((part for own, part in parts.items() if own in shown), key=len, default=None)
 
 
 class _Seen(NamedTuple):
@@ -390,13 +418,15 @@ class _Seen(NamedTuple):
 def _seen(page: _Page, stated: _Seen, publisher_alone: bool, title: FoundLine | None, month_first: bool) -> _Seen:
     """Return the fields with what the page shows near its headline; the page is read for all of them at once."""
     authors, published, modified = stated
-    pieces = near_headline(page.root, _headline_element(page, title))
+    nearby = near_headline(page.root, _headline_element(page, title))
+    pieces = [*nearby.head, *nearby.others]
     if authors is None or publisher_alone:
         names = shown_authors(pieces, instead_of=authors.value if authors else ())
         if not names and authors:
             names = bare_authors(pieces)
         elif not names:
-            names = marked_authors(marked_as_author(page.root))
+            names = names_by_date(nearby.head, title.value if title else "", _topics(page))
+            names = names or marked_authors(marked_as_author(page.root))
         authors = _Found(names, "byline") if names else authors
     if published is None:
         shown = shown_dates(pieces, month_before_day=month_first)
@@ -407,6 +437,14 @@ def _seen(page: _Page, stated: _Seen, publisher_alone: bool, title: FoundLine | 
         if shown.updated and modified is None:
             modified = _Found(shown.updated, "near the headline")
     return _Seen(authors, published, modified)
+
+
+def _topics(page: _Page) -> frozenset[str]:
+    """Return the words for the page's section and topics that its metadata has."""
+    sources = (*_META_SECTION, "article:tag", "keywords", "news_keywords")
+    names = [name for source in sources for name in page.meta.get(source, ())]
+    names += [text for field in ("articleSection", "keywords") for text in _strings(page.main.get(field))]
+    return frozenset(part.strip() for name in names for part in name.split(","))
 
 
 def _guessed_date(page: _Page, address: _Found | None) -> _Found | None:

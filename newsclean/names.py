@@ -24,6 +24,8 @@ _EDGES = " \t.,;:|/-–—•·⋅*[]\"“”„«»'‘’"
 _LETTERS = re.compile(r"[^\W\d_]+(?:(?:[-'’ ]|\. ?)[^\W\d_]+)*\.?")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-‐]*")
 _TAIL = re.compile(r"\s[-–—•·⋅]\s")
+# "Ada Quill on 5 May", "Ada Quill Published 5 May", "Ada Quill @ada", "Ada Quill for The Gull": what follows a name.
+_BEHIND_NAME = re.compile(r"\s(?:@|[a-z\xdf-\xff]{0,5}\s?\d|(?:for|in|at|on)\s+(?:the\s)?[A-Z]).*", re.DOTALL)
 # "(Image: Agency)": what stands in brackets and is no nickname
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[:/][^()\[\]]*[)\]]")
 
@@ -33,6 +35,8 @@ class _Words(NamedTuple):
     """A byline word at the start, with what follows it up to the name."""
     split: re.Pattern[str]
     roles: frozenset[str]
+    role_words: frozenset[str]
+    """The words of the roles."""
     role_tails: tuple[str, ...]
     not_names: frozenset[str]
     particles: frozenset[str]
@@ -46,8 +50,9 @@ def _words() -> _Words:
     joins = "|".join(re.escape(word) for word in data["joins"])
     return _Words(
         by=re.compile(rf"(?:{by})(?:\s*[:：]\s*|\s+|(?<=[：:／・])|$)", re.IGNORECASE),
-        split=re.compile(rf"\s*[,;|&/、，・]\s*|\s+(?:{joins})\s+"),
+        split=re.compile(rf"\s*([,;|&/、，・])\s*|\s+(?:{joins})\s+"),
         roles=frozenset(data["roles"]),
+        role_words=frozenset(word for role in data["roles"] for word in role.split()),
         role_tails=tuple(" " + role for role in sorted(data["roles"], key=len, reverse=True)),
         not_names=frozenset(data["not_names"]),
         particles=frozenset(data["particles"]),
@@ -58,6 +63,11 @@ def _words() -> _Words:
 def is_desk(name: str) -> bool:
     """Return whether a name is a desk's: "Gull staff", "Redaktion Seemeile"."""
     return any(token.strip(_EDGES) in _words().desks for token in name.lower().split())
+
+
+def is_role_word(word: str) -> bool:
+    """Return whether a word, in lower case, is one of those that jobs are called by."""
+    return word in _words().role_words
 
 
 def is_byline_word(text: str) -> bool:
@@ -78,6 +88,18 @@ def after_byline_word(text: str) -> str | None:
     """
     match = _words().by.match(text)
     return text[match.end() :].strip() if match else None
+
+
+def before_place(byline: str) -> str:
+    """Return what stands right behind a byline word up to a day, a place, an account or the site's name.
+
+    >>> before_place("Ada Quill in Lumeport"), before_place("Ada Quill Published 5 May 2024")
+    ('Ada Quill', 'Ada Quill')
+    """
+    words = _BEHIND_NAME.sub("", byline).split()
+    while words and words[-1].lower().strip(_EDGES) in _words().not_names:
+        words.pop()
+    return " ".join(words)
 
 
 def split_names(texts: Iterable[str]) -> tuple[str, ...]:
@@ -114,7 +136,14 @@ def _parts(text: str) -> list[str]:
     if len(text) > MAX_LINE_CHARS or "://" in text:
         return []
     words = _words()
-    return words.split.split(_ASIDE.sub(" ", _strip_by(text)))
+    first, *rest = words.split.split(_ASIDE.sub(" ", _strip_by(text)))
+    behind = zip(rest[::2], rest[1::2], strict=True)
+    return [first, *(part for mark, part in behind if not (mark and _ends_in_role(part)))]
+
+
+def _ends_in_role(part: str) -> bool:
+    """Tell whether what stands behind a mark, as not behind "and", is the role of who is before: "Harbour Reporter"."""
+    return part.lower().strip(_EDGES).endswith(_words().role_tails)
 
 
 def _strip_by(text: str) -> str:

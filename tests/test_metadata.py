@@ -61,6 +61,38 @@ def test_another_line_on_the_page_is_no_headline(shown: str) -> None:
     assert page.title == "Ferry resumes service - Seemeile"
 
 
+def test_an_h1_that_leads_home_is_the_sites_name() -> None:
+    """An <h1> that links to the front page is no headline, nor is a window's title that says no more."""
+    masthead = "<h1><a href='/'>The Daily Gull</a></h1>"
+    page = read("<title>Ferry resumes service | The Daily Gull</title>", f"{masthead}<h2>Ferry resumes</h2>{PROSE}")
+    assert page.title == "Ferry resumes service"
+    page = read("<title>The Daily Gull</title>", f"{masthead}<h2>Ferry resumes service</h2>{PROSE}")
+    assert page.title == "Ferry resumes service"
+    linked = "<h1><a href='/ferry'>The Daily Gull</a></h1>"
+    page = read("<title>The Daily Gull</title>", f"{linked}<h2>Ferry resumes service</h2>{PROSE}")
+    assert page.title == "The Daily Gull"
+
+
+def test_a_site_without_another_headline_keeps_its_h1() -> None:
+    """Where nothing else could be the headline the site's name is; a link within a headline leads nowhere home."""
+    page = read("<title>The Daily Gull</title>", f"<h1><a href='/'>The Daily Gull</a></h1>{PROSE}")
+    assert page.title == "The Daily Gull"
+    page = read(body=f"<h1>Lights out at <a href='https://fair.example/'>Lume Fair</a></h1>{PROSE}")
+    assert page.title == "Lights out at Lume Fair"
+
+
+def test_a_few_characters_of_han_are_a_headline() -> None:
+    """Six characters of Han say as much as a dozen letters: the <h1> wins over the window's title."""
+    headline = "\u5750\u8239\u6765\u7684\u90ae\u4ef6"
+    assert read(f"<title>{headline} - Lume Post</title>", f"<h1>{headline}</h1>{PROSE}").title == headline
+
+
+def test_of_parts_as_long_the_first_shown_is_the_headline() -> None:
+    """Of two parts of a window's title as long as each other the first counts, in every process."""
+    shown = "<p>Rain comes to town</p><p>Wind comes to seas</p>"
+    assert read("<title>Rain comes to town | Wind comes to seas</title>", shown).title == "Rain comes to town"
+
+
 def test_a_dash_in_a_headline_stays() -> None:
     """A headline that holds a dash is not cut at it."""
     page = read("<title>Nine o'clock ferry - the last of its kind</title>")
@@ -153,6 +185,61 @@ def test_the_byline_near_the_headline_names_the_author(byline: str) -> None:
     assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Ada Quill",)
 
 
+def test_a_name_beside_the_day_is_the_authors() -> None:
+    """Where nothing else names the author, a full name that stands alone beside the day does."""
+    title = "<h1>Ferry resumes service</h1>"
+    for line in ("<span>Ada Quill</span> <span>4 March 2025, 11:32</span>", "<p>Ada Quill | 4 March 2025</p>",
+                 "<p>11:32 &middot; 4 March 2025 &middot; Ada Quill</p>"):  # fmt: skip
+        assert read(body=f"{title}<div>{line}</div>{PROSE}").authors == ("Ada Quill",)
+    for line in ("<a href='/t'>Lume Bridge</a> <p>4 March 2025</p>", "<p>Ferry Resumes | 4 March 2025</p>",
+                 "<p>Ada Quill</p>", "<p>List of Ferries | 4 March 2025</p>", "<p>Ada | 4 March 2025</p>",
+                 "<p class='image-credit'>Ada Quill</p><p>4 March 2025</p>"):  # fmt: skip
+        assert read(body=f"<h1>Ferry Resumes service</h1><div>{line}</div>{PROSE}").authors == ()
+    topic = "<h1>Ferry resumes service</h1><span>Climate Change</span> <span>4 March 2025</span>"
+    assert read(meta("article:section", "Climate Change"), topic + PROSE).authors == ()
+
+
+def test_a_share_bar_with_a_byline_names_the_author() -> None:
+    """An element named for sharing and for the byline is the byline's."""
+    share = "<div class='share-byline'><div class='byline'><a class='author' href='/a'>Ada Quill</a></div></div>"
+    assert read(body=f"<h1>Ferry resumes service</h1>{share}{PROSE}").authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize("byline", ["By Ada Quill, Harbour Reporter", "By Ada Quill | Local Lume Correspondent"])
+def test_a_role_behind_a_comma_is_no_author(byline: str) -> None:
+    """What stands behind a comma or bar and ends in a job is the job of who is named before."""
+    assert read(body=f"<h1>Ferry resumes service</h1><p>{byline}</p>{PROSE}").authors == ("Ada Quill",)
+    page = read(body=f"<h1>Ferry</h1><p>By Ada Quill and Ben Osei Reporter</p>{PROSE}")
+    assert page.authors == ("Ada Quill", "Ben Osei")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Quill on 5 May 2024",
+        "By Ada Quill Published 5 May 2024, 10:15",
+        "Published 5 May 2024 by Ada Quill",
+        "By Ada Quill for The Gull",
+        "By Ada Quill in Lumeport",
+        "By Ada Quill @adaquill",
+        "Written by Ada Quill on May 5, 2024 9:48 AM",
+        "By <a class=author href=/a>Ada Quill for The Gull</a>",
+        "Exclusive by Ada Quill",
+    ],
+)
+def test_a_name_ends_where_something_else_begins(line: str) -> None:
+    """A byline may go on with the day, the place, an account or the paper."""
+    assert read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").authors == ("Ada Quill",)
+
+
+def test_a_link_in_a_sentence_leads_to_whom_it_is_about() -> None:
+    """A person's page that a sentence links to is not the author's."""
+    link = "<a href='/people/ben-osei'>Ben Osei</a>"
+    told = f"<p>{link} told the meeting that the ferry would sail on Monday.</p>"
+    assert read(body=f"<h1>Ferry resumes service</h1>{told}{PROSE}").authors == ()
+    assert read(body=f"<h1>Ferry resumes service</h1><p>{link}, Lumeport</p>{PROSE}").authors == ("Ben Osei",)
+
+
 def test_a_full_name_in_the_byline_beats_the_publisher() -> None:
     """An author that is only the publisher says less than the byline."""
     head = meta("og:site_name", "Gull") + ld('{"@type": "NewsArticle", "author": {"name": "Gull"}}')
@@ -237,6 +324,63 @@ def test_the_time_behind_the_day_is_kept() -> None:
     """A visible dateline gives day and time."""
     found = read(body=f"<h1>Ferry resumes service</h1><p>1 May 2024, 21:54</p>{PROSE}").published
     assert found == datetime(2024, 5, 1, 21, 54)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["21:54, 1 May 2024", "9.54pm on 1 May 2024", "1 May 2024 - 21.54", "21:54 | Wednesday, May 1, 2024"],
+)
+def test_the_time_before_the_day_is_kept(line: str) -> None:
+    """A visible dateline may give the time first, and a dash makes no date of day and time."""
+    found = read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").published
+    assert found == datetime(2024, 5, 1, 21, 54)
+
+
+def test_an_hour_is_a_time() -> None:
+    """"5pm" needs no minutes."""
+    found = read(body=f"<h1>Ferry resumes service</h1><p>1 May 2024, 5pm</p>{PROSE}").published
+    assert found == datetime(2024, 5, 1, 17)
+
+
+def test_a_marked_day_has_the_time_of_its_stamp() -> None:
+    """The stamp of a <time> in the element marked as the date gives the time, if it is of that day."""
+    marked = "<dd class=published>1 May 2024 <time datetime='{}'>yesterday</time></dd>"
+    page = f"<h1>Ferry resumes service</h1>{PROSE * 3}"
+    stamped = read(body=page + marked.format("2024-05-01T09:30:00+02:00")).published
+    assert stamped == datetime(2024, 5, 1, 9, 30, tzinfo=PARIS)
+    assert read(body=page + marked.format("2024-05-03T09:30:00+02:00")).published == datetime(2024, 5, 1)
+
+
+def test_a_teasers_day_is_not_the_articles() -> None:
+    """Four sentences end the article's head, however short its paragraphs are."""
+    sentence = "<p>The ferry left the quay at nine in the morning with a cow, a priest and nine cars.</p>"
+    before, teaser = "<p>Tuesday 30 April 2024, 11:32</p>", "<a href='/a'>Gulls <span>1 May 2024, 10:00</span></a>"
+    found = read(body=f"{before}<h1>Ferry resumes service</h1>{sentence * 5}{teaser}").published
+    assert found == datetime(2024, 4, 30, 11, 32)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p>5 November 2019</p><p>20:17</p>",
+        "<p>8.17pm</p><p>5 November 2019</p>",
+        "<p>5 November 2019</p><p>8:17 pm</p>",
+        "<p>Updated: 6 November 2019, 09:00</p><p>Published: 5 November 2019, 20:17</p>",
+        "<p>Last updated 5 November 2019, 22:28, first published 5 November 2019, 20:17</p>",
+        "<p>By Ada Quill, Political Editor of The Gull, 5 November 2019, 20:17</p>",
+    ],
+)
+def test_the_time_stands_beside_the_day(lines: str) -> None:
+    """Day and time may be apart, an update before the publication, and the day behind a byline."""
+    found = read(body=f"<h1>Ferry resumes service</h1>{lines}{PROSE}").published
+    assert found == datetime(2019, 11, 5, 20, 17)
+
+
+@pytest.mark.parametrize("beside", ["<span class=player>04:32</span>", "<p>4.30</p>", "<p>04:32 read</p>"])
+def test_minutes_are_no_time_of_day(beside: str) -> None:
+    """How long a recording is, and points, are no time of day."""
+    found = read(body=f"<h1>Ferry resumes service</h1><p>5 November 2019</p>{beside}{PROSE}").published
+    assert found == datetime(2019, 11, 5)
 
 
 def test_the_updated_time_is_not_the_published_one() -> None:

@@ -131,6 +131,7 @@ class Scene(NamedTuple):
     authors: tuple[str, ...]
 
 
+_BODY_CHARS = 60_000  # each block is looked for in it; the longest articleBody of 1,511 pages has 39,780
 # The main container holds two thirds of the prose; below half it is one of two columns.
 _MAIN_SHARE = 0.66
 
@@ -187,7 +188,7 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
     return Scene(
         main, frozenset(chain), direct.index(max(direct)), mass, chars, link_chars, count, score_sum, prose, styles,
         Counter([b.text for b in blocks]), (title := squeeze(meta.title or "")), *find_titles(page, title),
-        squeeze(meta.standfirst or "")[:60], "".join((meta.article_body or "").split()), meta.authors,
+        squeeze(meta.standfirst or "")[:60], "".join((meta.article_body or "")[:_BODY_CHARS].split()), meta.authors,
     )  # fmt: skip
 
 

@@ -23,10 +23,10 @@ from newsclean.tags import (
     MEDIA,
     NEGATIVE,
     SKIPPED,
-    TAG_HINTS,
     Hint,
     hint_bits,
     leads_elsewhere,
+    tag_hints,
 )
 from newsclean.text import single_spaced
 
@@ -105,7 +105,7 @@ def _read_text(raw: str) -> tuple[str, int]:
 
 def element_hints(tag: str, attributes: list[tuple[str, str]]) -> tuple[int, str]:
     """Return the hint bits of an element's tag and attributes, and its class as written."""
-    bits = TAG_HINTS.get(tag, 0)
+    bits = tag_hints(tag)
     css_class = ""
     for name, value in attributes:
         if name == "class":  # two attributes out of three
@@ -168,6 +168,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
     kind_of = _KINDS.get
     breaks = 0
     is_cut = False
+    refused: list[int] = []  # depths of the open elements that are called menus and are none
     counts: dict[str, int] = {}  # of each tag among the children so far
     children = iter((root,))
     while True:
@@ -181,6 +182,8 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
                     flush()
                 container = before
                 depth -= 1
+                if refused and refused[-1] == depth:
+                    refused.pop()
                 if kind == _PRE:
                     pre_depth -= 1
                 elif article_depth and element.tag == "article":
@@ -212,8 +215,11 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
             if kind <= _EMPTY:
                 if kind == _SKIP_MEDIA:
                     media += 1
-                elif kind == _EMPTY and (parts or links or deferred):
-                    flush()
+                elif kind == _EMPTY:
+                    if parts or links or deferred:
+                        flush()
+                    if element.get("role") == "img":
+                        media += 1
                 text = element.tail
             elif kind >= _PRE:
                 if parts or links or deferred:
@@ -226,10 +232,14 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
                 if attributes:
                     bits, css_class = element_hints(called, attributes)
                 else:
-                    bits, css_class = TAG_HINTS.get(called, 0), ""
-                lines = menu_lines(element) if bits & _MENU and not bits & _NO_MENU and not article_depth else None
-                if lines is not None:
-                    bits |= Hint.MENU
+                    bits, css_class = tag_hints(called), ""
+                lines = None
+                if bits & _MENU and not bits & _NO_MENU and not article_depth and len(refused) < _MOST_REFUSED:
+                    lines = menu_lines(element)
+                    if lines is None:
+                        refused.append(depth)
+                    else:
+                        bits |= Hint.MENU
                 own, own_path = len(opened), (path, tag, nth)
                 opened.append((container, tag, f"{tag}.{css_class}", own_path, depth, bits))
                 if lines is not None:
@@ -321,6 +331,7 @@ _NO_MENU = (
     | Hint.LIVE | Hint.HEADLINE | Hint.CAPTION | Hint.AUTHOR | Hint.STANDFIRST
 )  # fmt: skip
 _MENU_TEXT_CHARS = 60
+_MOST_REFUSED = 30  # one in another: the texts are read once for each. No page of 1,511 needs more
 # Scripts too: those are longer than a menu's texts. An XPath may return anything, hence Any.
 _MENU_TEXTS: Any = etree.XPath("descendant::text()", smart_strings=False)
 

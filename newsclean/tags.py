@@ -289,7 +289,23 @@ def hint_bits(value: str) -> int:
             if before in _PAIRS:
                 bits |= _PAIRS[before].get(word, 0)
         before = word
+    if bits & Hint.HIDDEN and (named := _HIDDEN_LABEL.sub("label", value)) != value:
+        return hint_bits(named)
     return bits
 
 
+_HIDDEN_LABEL = re.compile(r"label[-_]{1,2}(?:visually[-_]{1,2})?hidden")  # a field's label is hidden, not the field
+
+
 _HINT_CHARS = 400
+
+
+def tag_hints(tag: str) -> int:
+    """Return what a tag says; that of a custom element, `<news-caption>`, says what a class of that name would."""
+    bits = TAG_HINTS.get(tag)
+    if bits is None:
+        bits = hint_bits(tag) if "-" in tag else 0
+        last = tag.rpartition("-")[2]  # what it is; the words before it say of whom or what
+        if last == "provider" or hint_bits(last) & (Hint.ARTICLE | Hint.BODY):
+            bits &= Hint.ARTICLE | Hint.BODY
+    return bits

@@ -15,6 +15,8 @@ from newsclean.segment import count_words
 
 _LONGER = 1.5  # the metadata's body has at least so many times the shown text
 _SHARED = 0.6  # share of the shown text that stands in the metadata's body: else they are two texts
+_LITTLE_WORDS = 40  # fewer may be but a standfirst, which no articleBody has
+_PROBED = 200  # blocks at either end of the shown text: to look for each of 30,000 in 5 MB would take minutes
 _LAST_PROBE = 30  # squeezed characters by which the end of the shown text is found in the body
 _SCORE = 0.9
 
@@ -25,13 +27,14 @@ def continue_from_metadata(page: Page, verdicts: Sequence[Verdict], meta: Metada
     The page comes back as it is, with no verdicts, where the shown text is whole or another text.
     """
     body = meta.article_body
-    kept = [page.blocks[v.block] for v in verdicts if v.keep and v.stage == "context"]
+    gone = {v.block for v in verdicts if v.stage == "line" and not v.keep and "\n" not in page.blocks[v.block].text}
+    kept = [page.blocks[v.block] for v in verdicts if v.keep and v.stage == "context" and v.block not in gone]
     if not body or not page.containers:
         return page, ()
     shown = sum(b.chars for b in kept)
     if len(body) < _LONGER * shown:
         return page, ()
-    rest = _rest(body, kept)
+    rest = _rest(body, kept, is_stub=_shows_little(page, kept, meta))
     if rest is None:
         return page, ()
     parent = next((i for i, c in enumerate(page.containers) if c.tag == "body"), 0)
@@ -52,14 +55,26 @@ def continue_from_metadata(page: Page, verdicts: Sequence[Verdict], meta: Metada
     return Page(page.url, page.root, (*page.blocks, *blocks), (*page.containers, script)), added
 
 
-def _rest(body: str, kept: Sequence[Block]) -> list[str] | None:
-    """Return the lines of the body behind the last shown paragraph; None where the shown text is another."""
+def _shows_little(page: Page, kept: Sequence[Block], meta: Metadata) -> bool:
+    """Tell whether a page shows its headline and hardly more: a standfirst, which no articleBody has, or a teaser."""
+    title = squeeze(meta.title or "")
+    if not title or sum(b.words for b in kept) >= _LITTLE_WORDS:
+        return False
+    return any(b.chars <= 2 * len(title) and squeeze(b.text) == title for b in page.blocks)
+
+
+def _rest(body: str, kept: Sequence[Block], *, is_stub: bool) -> list[str] | None:
+    """Return the lines of the body behind the last shown paragraph; None where the shown text is another.
+
+    Of a page that shows hardly anything that is no other text.
+    """
     lines = [line for line in (" ".join(line.split()) for line in body.split("\n")) if line]
     if not kept:
         return lines
     squeezed = squeeze(body)
+    kept = kept if len(kept) <= 2 * _PROBED else [*kept[:_PROBED], *kept[-_PROBED:]]
     shared = [b for b in kept if squeeze(b.text)[:_LAST_PROBE] in squeezed]
-    if sum(b.chars for b in shared) < _SHARED * sum(b.chars for b in kept):
+    if not is_stub and sum(b.chars for b in shared) < _SHARED * sum(b.chars for b in kept):
         return None
     probes = [squeeze(b.text)[-_LAST_PROBE:] for b in shared]
     end = max((squeezed.find(probe) + len(probe) for probe in probes if probe in squeezed), default=0)

@@ -351,3 +351,8 @@ def test_control_reference_behind_many_number_signs_goes():
     """A reference to a control is removed however many number signs stand before it."""
     page = b"<p>" + b"# " * 20_000
     assert decode(page + b"a&#1;b").utf8 == page + b"ab"
+
+
+def test_a_control_reference_made_of_two_goes() -> None:
+    """What is left of a reference within another is none either."""
+    assert b"&#1;" not in decode(b"<p>a&#&#1;1;b&#&#&#2;2;2;c</p>").utf8

@@ -212,6 +212,26 @@ def test_a_large_page_takes_seconds_at_most(name: str) -> None:
     assert FIRST in text
 
 
+NESTED_MENUS = "<nav>" * 1_500 + "x<b>y</b>" * 1_000 + "z" * 100 + "</nav>" * 1_500
+
+
+def test_menus_in_menus_take_no_longer() -> None:
+    """Of menus in menus, none of which is one, the texts are not read for each."""
+    start = time.process_time()
+    newsclean.clean(page(NESTED_MENUS))
+    assert time.process_time() - start < SECONDS
+
+
+def test_a_long_body_in_json_ld_takes_no_longer() -> None:
+    """Blocks are not looked for in all of a body of megabytes."""
+    body = json.dumps({"@type": "NewsArticle", "articleBody": WORDS * 200_000})
+    blocks = "".join(f"<p>Line {i} says that the quay stays shut until the end of May.</p>" for i in range(1_000))
+    start = time.process_time()
+    text = newsclean.clean(page(f'<script type="application/ld+json">{body}</script>{blocks}')).text
+    assert time.process_time() - start < SECONDS
+    assert FIRST in text
+
+
 @pytest.mark.parametrize(
     "piece", ["<p>word</p>", "word<br>", "<p>" + "word<br>" * 99 + "</p>"], ids=["blocks", "breaks", "both"]
 )

@@ -327,3 +327,18 @@ def test_a_summarys_name_in_other_languages_is_known(name: str) -> None:
     """What Turkish, Romanian, Russian and Portuguese sites call the paragraph below the headline is a standfirst."""
     assert hint_bits(name) & Hint.STANDFIRST
     assert hint_bits("ad-spot") & Hint.ADVERT
+
+
+def test_a_custom_element_is_named_by_its_tag() -> None:
+    """`<sea-caption>` says what a class of that name would; a tag without a hyphen does not."""
+    page = page_of("<body><sea-caption>The old quay</sea-caption><caption2>The old quay</caption2></body>")
+    hints = [page.containers[block.container].own_hints for block in page.blocks]
+    assert hints == [hint_bits("sea-caption"), 0]
+    assert hints[0] & Hint.CAPTION
+
+
+def test_a_custom_element_that_holds_the_page_is_not_named_for_all() -> None:
+    """What holds an article, or provides for a page, is called after what it does."""
+    page = page_of("<body><author-article><p>a</p></author-article><cookie-provider><p>b</p></cookie-provider></body>")
+    above = [page.containers[page.containers[block.container].parent].own_hints for block in page.blocks]
+    assert above == [Hint.ARTICLE, 0]

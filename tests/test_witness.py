@@ -82,3 +82,24 @@ def test_without_a_body_nothing_is_added() -> None:
     """A page whose JSON-LD has no body is left as it is."""
     before, added, after = continued(None, Part(SHOWN))
     assert after is before and not added
+
+
+def test_a_page_with_its_headline_and_a_standfirst_gets_it_all() -> None:
+    """Where a page shows hardly more than its headline, what it shows besides need not stand in the body."""
+    page = make_page(Part("Lume bridge is to be mended", "h1"), Part("Nine geese walked into the library, and stayed."))
+    verdicts = [in_context(0, keep=False), in_context(1)]
+    meta = Metadata(title="Lume bridge is to be mended", article_body="\n".join([SHOWN, *REST]))
+    _, added = continue_from_metadata(page, verdicts, meta)
+    assert len(added) == 2 * 4
+    _, added = continue_from_metadata(page, verdicts, Metadata(title="Another thing", article_body=meta.article_body))
+    assert not added
+
+
+def test_lines_that_were_cut_are_not_shown() -> None:
+    """A line that goes by a phrase, as that of a paywall, is no other text."""
+    walls = [Part(f"Subscribe now to read all of it, number {n} of a great many.") for n in range(3)]
+    page = make_page(Part(SHOWN), *walls)
+    cut = [in_context(i)._replace(line=0, stage="line", keep=False) for i in (1, 2, 3)]
+    body = "\n".join([SHOWN, *REST, *REST])
+    _, added = continue_from_metadata(page, [*map(in_context, range(4)), *cut], Metadata(article_body=body))
+    assert added

@@ -19,6 +19,7 @@ from newsclean.structure import (
     Make,
     child_of,
     is_heading,
+    is_inside,
     lists_with,
     make_of,
     outermost_lists,
@@ -149,14 +150,14 @@ def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> f
         for b in page.blocks
         if b.index not in stay
         and scores[b.index] >= _SIBLING_SCORE
-        and (b.words >= PROSE_WORDS or (b.words >= _SENTENCE_WORDS and stay.issuperset((b.index - 1, b.index + 1))))
+        and (b.words >= PROSE_WORDS or (b.words >= _SENTENCE_WORDS and b.index - 1 in stay))
         and make_of(page, b) == usual
         and b.link_chars <= _SIBLING_LINK_SHARE * b.chars
         and end_mark(b.text) == 2
     )
 
 
-_SENTENCE_WORDS = 4  # of a sentence between two that stay; 2 of 4 belong (wcxb), all that our drawn layouts have
+_SENTENCE_WORDS = 4  # of a sentence right below one that stays; 2 of 4 belong (wcxb), all of our own pages
 _SIBLING_SCORE = 0.3
 _SIBLING_LINK_SHARE = 0.3
 
@@ -194,17 +195,18 @@ def find_led_lists(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> l
     blocks, containers = page.blocks, page.containers
     found: list[int] = []
     for before, after in pairwise(kept):
-        items = range(before + 1, after)
-        if len(items) < _LED_ITEMS or phrases[before]:
+        if after - before <= _LED_ITEMS or phrases[before]:
             continue
         lead = containers[blocks[before].container]
         if lead.parent != containers[blocks[after].container].parent:
             continue
         if lead.tag not in HEADINGS and not blocks[before].text.endswith(_LEADING):
             continue
-        tops = {child_of(page, lead.parent, blocks[i].container) for i in items}
-        if len(tops) == 1 and containers[tops.pop()].tag in LISTS:
-            found += [i for i in items if not phrases[i]]
+        top = child_of(page, lead.parent, blocks[before + 1].container)
+        if containers[top].tag in LISTS:
+            end = next((i for i in range(before + 1, after) if not is_inside(page, blocks[i].container, top)), after)
+            items = range(before + 1, end)
+            found += [i for i in items if not phrases[i]] if len(items) >= _LED_ITEMS else []
     return found
 
 

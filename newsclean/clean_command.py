@@ -144,6 +144,8 @@ def clean(ctx: click.Context, /, **params: Any) -> None:
     except (InputError, OutputExistsError, MissingExtraError) as error:
         fail(str(error))
     except OSError as error:
+        if params["explain"]:
+            raise  # standard output takes no more: `cli.main` says so
         fail(f"cannot write {error.filename}: {error.strerror or error}")
     except KeyboardInterrupt:
         fail("interrupted", INTERRUPTED)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newsclean.captions import find_credit
 from newsclean.features import PROSE_WORDS, end_mark, tree_gap
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
 from newsclean.phrase_files import CATEGORIES
-from newsclean.structure import is_inside
+from newsclean.structure import is_inside, make_of
 from newsclean.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint, leads_elsewhere
 
 CREDIT_BIT = 1 << CATEGORIES.index("credit")
@@ -61,12 +61,17 @@ def find_captions(
             continue
         if _is_made_text(page, block, scores):
             continue
-        doubtful = scores[i] < _SURE_TEXT or block.media
+        doubtful = scores[i] < _SURE_TEXT or block.media or (i and _opens_caption(blocks[i - 1], block))
         if doubtful and _LABEL.search(block.text, max(0, block.chars - _LABEL_REACH)):
             found = find_credit(block.text, lexicon)
             if found and found[0] > 0 and len(found[1].split()) <= _CREDIT_WORDS:
                 captions.add(i)
     return frozenset(captions)
+
+
+def _opens_caption(before: Block, block: Block) -> bool:
+    """Tell whether a picture, or its alternative text that a block repeats, stands above the block."""
+    return bool(before.media) or (before.words >= _ECHO_WORDS and block.text.startswith(before.text))
 
 
 def _is_made_text(page: Page, block: Block, scores: Sequence[float]) -> bool:
@@ -76,11 +81,12 @@ def _is_made_text(page: Page, block: Block, scores: Sequence[float]) -> bool:
 
 _NO_CAPTION_TAGS = HEADINGS | {"li"}
 _LIKE_TEXT = 0.5
+_ECHO_WORDS = 4
 _CAPTION_WORDS = 45
 _CREDIT_WORDS = 8
-_BESIDE_GAP = 3
+_BESIDE_GAP = 4  # cells of two rows
 _LABEL_REACH = 80
-_LABEL = re.compile("[:：©/＝]")  # at once, where regex takes 1.5 µs to begin
+_LABEL = re.compile("[:：©/＝]| [-–] ")  # at once, where regex takes 1.5 µs to begin
 
 
 def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], title: int) -> frozenset[int]:
@@ -96,9 +102,11 @@ def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], tit
             break
         if i <= title or block.words > DATE_WORDS or block.chars > DATE_CHARS:
             continue
-        if _is_moment(block.text) or (scores[i] < _SURE_TEXT and _is_date(block.text)):
+        if page.containers[block.container].tag in HEADINGS:
+            continue
+        if is_moment(block.text) or (scores[i] < _SURE_TEXT and is_date(block.text)):
             found.append(i)
-        elif _is_day(block.text) and page.containers[block.container].tag not in HEADINGS:
+        elif _is_day(block.text):
             days.append(i)
     if days and sum(_is_day(block.text) for block in (page.blocks[i] for i in kept) if block.words <= DATE_WORDS) == 1:
         found += days
@@ -124,7 +132,7 @@ _TIME_OF_DAY = re.compile(
 )
 
 
-def _is_moment(text: str) -> bool:
+def is_moment(text: str) -> bool:
     """Tell whether a text is a day with its year, a time of day and few words more."""
     return bool(_YEAR.search(text) and _CLOCK.search(text)) and len(_WORD.findall(text)) <= _MOMENT_WORDS
 
@@ -136,7 +144,7 @@ def _is_day(text: str) -> bool:
     return len(_NUMBER.findall(text)) in _DAY_NUMBERS and len(_WORD.findall(text)) <= _MOMENT_WORDS
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
     """Tell whether a text is no sentence, holds a year, a day or a time, and is made of digits to a good part."""
     letters = [c for c in text if c.isalnum()]
     digits = sum(c.isdigit() for c in letters)
@@ -217,22 +225,46 @@ def find_comments(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> li
 
     Readers' comments read like an article; on some pages only their label says what they are. Where the body is in that
     element too, these are the blocks that stay. On publishers that the weights had not seen 964 of 982 such blocks do
-    not belong (all sets).
+    not belong (all sets). Where there are more comments than text, the label has to stand apart from the text, and what
+    is below it to be made in another way, or to have a name to each (4 pages by strangers).
     """
     blocks = page.blocks
-    least = _BODY_SHARE * sum(blocks[i].words for i in kept)
-    words = 0
-    ends = next((i for i in kept if (words := words + blocks[i].words) >= least), len(blocks))
-    labels = (b for b in blocks[ends + 1 :] if phrases[b.index] == COMMENTS_BIT and b.words <= _LABEL_WORDS)
-    label = next(labels, None)
-    if label is None:
-        return []
-    outer = page.containers[label.container].parent
-    is_shared = any(is_inside(page, blocks[i].container, outer) for i in kept if i < label.index)
-    below = [i for i in kept if i > label.index] if is_shared else range(label.index + 1, len(blocks))
-    return [i for i in below if is_inside(page, blocks[i].container, outer)]
+    words = sum(blocks[i].words for i in kept)
+    labels = (b for b in blocks if phrases[b.index] == COMMENTS_BIT and b.words <= _LABEL_WORDS)
+    for label in islice(labels, _LABELS):
+        above = [i for i in kept if i < label.index]
+        outer = page.containers[label.container].parent
+        is_shared = any(is_inside(page, blocks[i].container, outer) for i in above)
+        below = [i for i in kept if i > label.index] if is_shared else range(label.index + 1, len(blocks))
+        found = [i for i in below if is_inside(page, blocks[i].container, outer)]
+        is_under = sum(blocks[i].words for i in above) >= _BODY_SHARE * words
+        is_apart = bool(found) and not is_shared
+        if is_under or (is_apart and (_is_other_text(page, above, found) or _is_signed(page, above, found))):
+            return found
+    return []
 
 
+def _is_signed(page: Page, above: Sequence[int], below: Sequence[int]) -> bool:
+    """Tell whether below some paragraphs there is a name, or "Reply", to each text."""
+    if sum(page.blocks[i].words >= PROSE_WORDS for i in above) < _MORE_PARAGRAPHS:
+        return False
+    names = sum(b.words <= _NAME_WORDS for b in page.blocks[below[0] - 1 : below[-1] + 2])
+    return names >= sum(page.blocks[i].words > _NAME_WORDS for i in below)
+
+
+def _is_other_text(page: Page, above: Sequence[int], below: Sequence[int]) -> bool:
+    """Tell whether the paragraphs above are text of their own, and nothing below is made like them."""
+    prose = [i for i in above if page.blocks[i].words >= PROSE_WORDS]
+    made = {make_of(page, page.blocks[i]) for i in prose}
+    return len(prose) >= _FEW_PARAGRAPHS and all(make_of(page, page.blocks[i]) not in made for i in below)
+
+
+_FEW_PARAGRAPHS = 2
+_MORE_PARAGRAPHS = 3
+_NAME_WORDS = 4
+
+
+_LABELS = 20  # are tried: a hostile page may have thousands
 _LABEL_WORDS = 3  # "Join the discussion"
 _BODY_SHARE = 0.7  # of the words that stay, above the label; a link to the comments stands above the body
 

@@ -266,8 +266,9 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
         reasons |= file.reasons
         for kind, by_category in file.phrases.items():
             for category, folded in by_category.items():
+                ruled = [(kind, phrase) for phrase in folded if phrases[kind].get(phrase, category) != category]
+                certain.difference_update(ruled)
                 phrases[kind] |= dict.fromkeys(folded, category)
-                certain.difference_update([(kind, phrase) for phrase in folded] if certain else ())
         certain.update((kind, phrase) for kind, folded in file.certain.items() for phrase in folded)
     stopwords = frozenset(map(fold, own.stopwords))
     return Lexicon(

@@ -6,15 +6,28 @@ The phrases are data (`lang/*.toml`); the rules here say when a phrase counts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
 
-from newsclean.features import PHRASE_WORDS, PHRASES_COLUMN, end_mark
+from newsclean.features import PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, end_mark
 from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
-from newsclean.rules import AUTHOR_BIO, BYLINE_ECHO, DATA_TABLE, EMBEDDED_POST, STANDFIRST, WRITER_ADDRESS, phrase_rule
+from newsclean.names import is_role_word
+from newsclean.phrase_files import SUFFIX_ENDS
+from newsclean.rules import (
+    AUTHOR_BIO,
+    BYLINE_ECHO,
+    DATA_TABLE,
+    EMBEDDED_POST,
+    LEFT_OVER,
+    STANDFIRST,
+    WRITER_ADDRESS,
+    phrase_rule,
+)
+from newsclean.text import fold
 from newsclean.trees import TreeTerms
 
 _NAME_WORD = regex.compile(r"\p{L}++")
@@ -60,6 +73,8 @@ class Cut(NamedTuple):
 
     rule: Rule
     evidence: str
+    kept: str | None = None
+    """What stays of the line: the sentence before a tail."""
 
 
 def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Metadata) -> tuple[Verdict, ...]:
@@ -68,6 +83,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
     verdicts = []
     kept = [verdict for verdict in chosen if verdict.keep]
     at_end = {verdict.block for verdict in kept[_BIO_LEAST:][-_BIO_BLOCKS:]}
+    text_starts = next((v.block for v in kept if page.blocks[v.block].words >= PROSE_WORDS), 0)
     for verdict in kept:
         if verdict.rule in _LEFT_ALONE:
             continue
@@ -76,14 +92,50 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         asked = verdict.role in _AS_WRITTEN or was_asked(block, verdict)
         for index, line in enumerate(block.text.split("\n")):
             cut = None if asked else cut_by_phrase(line, link_share, verdict.score, lexicon)
-            if cut is None and len(line) <= _BYLINE_CHARS and verdict.role not in _NEVER_BYLINES:
+            may_name = verdict.role not in _NEVER_BYLINES or (verdict.role == "heading" and block.index < text_starts)
+            if cut is None and len(line) <= _BYLINE_CHARS and may_name:
                 cut = cut_as_byline(line, lexicon, byline)
             if cut is None and block.index in at_end:
                 cut = cut_as_bio(line, lexicon, meta.authors)
             if cut:
                 terms = (Term(cut.rule.name, float("-inf"), cut.evidence),)
-                verdicts.append(Verdict(block.index, index, "line", False, 0.0, cut.rule.name, cut.rule.role, terms))
-    return tuple(verdicts)
+                rule, keep = cut.rule, cut.kept is not None
+                verdicts.append(
+                    Verdict(block.index, index, "line", keep, 0.0, rule.name, rule.role, terms, cut.kept)
+                )
+    return (*verdicts, *cut_left_over(page, kept, verdicts))
+
+
+def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -> Iterator[Verdict]:
+    """Yield a verdict for each line that says nothing without those that were cut.
+
+    A heading of nothing else; a headline above its "Read more".
+    """
+    gone = Counter(verdict.block for verdict in cut if not verdict.keep)
+    last = {verdict.block: verdict for verdict in cut}
+    is_empty = [gone[v.block] == page.blocks[v.block].text.count("\n") + 1 for v in kept]
+    for place, verdict in enumerate(kept):
+        block = page.blocks[verdict.block]
+        if verdict.role == "heading" and not gone[block.index] and "\n" not in block.text:
+            below = place + 1
+            while below < len(kept) and is_empty[below] and kept[below].role != "heading":
+                below += 1
+            if below > place + 1 and (below == len(kept) or kept[below].role == "heading"):
+                yield _left_over(block, 0)
+        elif gone[block.index] == 1 and block.text.count("\n") == 1 and last[block.index].rule == _READ_MORE:
+            index = 1 - last[block.index].line
+            line = block.text.split("\n")[index]
+            if end_mark(line) == 0 and len(line.split()) in _HEADLINE_WORDS:
+                yield _left_over(block, index)
+
+
+def _left_over(block: Block, line: int) -> Verdict:
+    terms = (Term(LEFT_OVER.name, float("-inf"), LEFT_OVER.reason),)
+    return Verdict(block.index, line, "line", False, 0.0, LEFT_OVER.name, LEFT_OVER.role, terms)
+
+
+_READ_MORE = "related-phrase"
+_HEADLINE_WORDS = range(4, 26)
 
 
 def was_asked(block: Block, verdict: Verdict) -> bool:
@@ -100,9 +152,27 @@ def cut_by_phrase(line: str, link_share: float, score: float, lexicon: Lexicon) 
     if len(line) > _LINE_CHARS:
         return None
     found = lexicon.match(_OPENING.sub("", line) if line[0] in _BRACKETS else line, link_share)
-    if found and counts(found, line, score):
-        return Cut(phrase_rule(found.category, found.reason), f"{found.how} \u201c{found.phrase}\u201d")
+    if not found or not counts(found, line, score):
+        return None
+    sentence = sentence_before(found, line, lexicon) if found.category in _TAILS and found.how == "suffix" else None
+    return Cut(phrase_rule(found.category, found.reason), f"{found.how} \u201c{found.phrase}\u201d", sentence)
+
+
+def sentence_before(found: Match, line: str, lexicon: Lexicon) -> str | None:
+    """Return the sentence before the tail that a phrase matched: "It opens on Monday. (Reuters)"; None for none."""
+    longest = len(line) - len(found.phrase)
+    for start in range(longest, max(0, longest - _TAIL_MARKS), -1):
+        if fold("0" + line[start:])[1:].rstrip(SUFFIX_ENDS) == found.phrase:
+            before = line[:start].rstrip(_BEFORE_TAIL)
+            is_sentence = end_mark(before) == 2 and before.count(" ") >= _SENTENCE_SPACES
+            return before if is_sentence and lexicon.match(before) is None else None
     return None
+
+
+_TAILS = ("agency", "byline", "copyright")
+_TAIL_MARKS = 6  # brackets and full stops behind the phrase
+_BEFORE_TAIL = " ([/|,;-\u2013\u2014"
+_SENTENCE_SPACES = 3
 
 
 def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> Cut | None:
@@ -153,7 +223,8 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
     if named < 2:
         return False
     opening = {part for words_ in lexicon.byline for part in words_.split()}
-    others = sum(not (word in byline or word in opening or word in lexicon.stopwords) for word in words)
+    left = [word for word in words if not (word in byline or word in opening or word in lexicon.stopwords)]
+    others = sum(not is_role_word(word) for word in left)
     return others == 0 or (others <= _BYLINE_PLACE and words[0] in opening and end_mark(line) == 0)
 
 
@@ -161,9 +232,12 @@ def counts(found: Match, line: str, score: float) -> bool:
     """Tell whether a matched phrase makes the line boilerplate."""
     if len(line.split()) > MAX_WORDS[found.category]:
         return False
-    is_said = found.certain or found.how == "exact" or (found.category in _LABELS and end_mark(line) == 0)
-    return is_said or score < SURE_SCORE.get(found.category, 1.1)
+    is_answer = line[-1] in _FULL_STOPS and " " not in line  # "No.": what is furniture has no full stop
+    is_exact = found.how == "exact" and not is_answer
+    is_label = found.category in _LABELS and end_mark(line) == 0
+    return found.certain or is_exact or is_label or score < SURE_SCORE.get(found.category, 1.1)
 
 
+_FULL_STOPS = ".\u3002"
 # Nothing of theirs without an end mark belongs to an article, whatever stands around it.
 _LABELS = ("agency", "byline", "app", "tips", "copyright", "listen", "comments", "follow", "subscribe")

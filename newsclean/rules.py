@@ -131,8 +131,10 @@ CAPTION_ECHO = Rule("caption-echo", "repeats the caption beside it", "caption")
 BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
 AUTHOR_BIO = Rule("author-bio", "says who the author is", "bio")
 WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline")
+LEFT_OVER = Rule("left-over", "says nothing without what was cut beside it", "other")
 LINK_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
 TEASER_CARD = Rule("teaser-card", "stands in a promo with a linked headline", "related")
+SIGNUP = Rule("sign-up-box", "stands in a box that asks readers to sign up", "newsletter")
 CONTENTS = Rule("table-of-contents", "lists the parts of the page", "navigation")
 MACHINE_TEXT = Rule("machine-text", "written for a program, not for readers", "other")
 COMMENTS = Rule("below-comments", "stands below the label of readers' comments", "comment")
@@ -144,7 +146,7 @@ RECURS = Rule("recurs-on-site", "recurs on this site", "furniture")
 TABLE_ROW = Rule("table-row", "a row of a table", "other")
 STATED = (
     CAPTION_WITH_CREDIT, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS, LINK_TEASER,
-    TEASER_CARD, CONTENTS, MACHINE_TEXT, INDEX_PAGE, COMMENTS, LOOSE_END, SUMMARY, LOW_SCORE,
+    TEASER_CARD, SIGNUP, LEFT_OVER, CONTENTS, MACHINE_TEXT, INDEX_PAGE, COMMENTS, LOOSE_END, SUMMARY, LOW_SCORE,
 )  # fmt: skip
 RULES = {rule.name: rule for rule in (*(r.rule for r in BLOCK_RULES), *STATED, *KEEPING)}
 """All rules but those of phrases, by name."""

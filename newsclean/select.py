@@ -33,12 +33,14 @@ from newsclean.context_rules import (
     find_wedged,
 )
 from newsclean.data_tables import find_table_cells
-from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE_WORDS, Row, Scene, context_rows, survey
+from newsclean.entries import find_entries
+from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE_WORDS, Row, Scene, context_rows, end_mark, survey
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Metadata, Options, Page, Rule, Verdict
+from newsclean.more_news import find_more_news
 from newsclean.phrase_files import CATEGORIES
 from newsclean.questions import find_answers
-from newsclean.repeats import find_caption_echoes, find_excerpt, find_repeats
+from newsclean.repeats import find_caption_echoes, find_excerpt, find_pull_quotes, find_repeats
 from newsclean.rules import (
     ALIKE,
     ANSWERS,
@@ -60,6 +62,7 @@ from newsclean.rules import (
     MOSTLY,
     REPEATED,
     SIBLING,
+    SIGNUP,
     STANDFIRST,
     SUMMARY,
     TEASER_CARD,
@@ -68,11 +71,11 @@ from newsclean.rules import (
     name_cut,
 )
 from newsclean.score import row_of
+from newsclean.signups import find_buttons, find_signups
 from newsclean.standfirst import find_standfirst, find_summary
 from newsclean.subheads import find_headline_again, find_list_headings, find_subheads, find_wrapped_headings
-from newsclean.tags import Hint
+from newsclean.tags import HEADINGS, Hint
 from newsclean.teasers import (
-    find_buttons,
     find_cards,
     find_contents,
     find_link_teasers,
@@ -152,9 +155,9 @@ def select_article(
     for stating, found in keeping_rules(look):
         stated |= dict.fromkeys(found, stating)
     staying = sorted({*kept, *stated})
-    headings = _unsaid(look, find_list_headings(page, staying, titles))
-    stated |= dict.fromkeys(headings, ALIKE)
-    for stating, found in deciding_rules(look, sorted({*staying, *headings})):
+    more = _unsaid(look, [*find_list_headings(page, staying, titles), *find_entries(page, staying)])
+    stated |= dict.fromkeys(more, ALIKE)
+    for stating, found in deciding_rules(look, sorted({*staying, *more})):
         stated |= dict.fromkeys(found, stating)
     if is_index_page(page, look.kept, meta):
         kept_by_rule = [i for i, by in stated.items() if by.role in _KEPT_ROLES]
@@ -208,7 +211,7 @@ def keeping_rules(look: Look) -> Iterator[tuple[Rule, Iterable[int]]]:
     yield WEDGED, find_wedged(page, scores, kept, phrases)
     yield WEDGED, find_leads(page, scores, kept, phrases)
     siblings = find_siblings(page, scores, kept)
-    yield WEDGED, find_subheads(page, scores, sorted({*kept, *siblings}), phrases, titles)
+    yield WEDGED, find_subheads(page, scores, sorted({*kept, *siblings, *cells}), phrases, titles)
     yield SIBLING, siblings
     yield SIBLING, find_between(page, scores, kept, phrases)
     yield DATA_TABLE, cells
@@ -228,8 +231,10 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
     yield LINK_TEASER, find_link_teasers(page, staying)
     yield CONTENTS, find_contents(page, staying)
     yield LINK_TEASER, find_teaser_lists(page, staying, meta)
+    yield LINK_TEASER, find_more_news(page, staying, phrases)
     yield TEASER_CARD, find_cards(page, staying)
     yield LINK_TEASER, find_buttons(page, staying)
+    yield SIGNUP, find_signups(page, staying, phrases)
     yield REPEATED, () if standfirst else find_excerpt(page, staying)
     yield DATE_LINE, find_datelines(page, scores, [i for i in kept if i not in captions], scene.title_index)
     yield DATE_LINE, find_clocks(page, staying)
@@ -241,6 +246,7 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
     yield HEADLINE, titles
     yield DATA_TABLE, cells  # nothing of a table goes by itself
     yield REPEATED, repeats
+    yield REPEATED, find_pull_quotes(page, staying)
     yield MACHINE_TEXT, find_machine_text(page, staying)
     yield COOKIE_NOTICE, find_notices(page, staying)
     yield COMMENTS, find_comments(page, staying, phrases)
@@ -256,11 +262,15 @@ def _unsaid(look: Look, found: Sequence[int]) -> list[int]:
 
 def least_score(page: Page, block: Block, threshold: float) -> float:
     """Return the score from which a block stays, by what the elements right around it are called."""
-    near = page.containers[block.container].near
-    if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not near & (_SUSPECT | _DOUBTFUL):
+    container = page.containers[block.container]
+    near, own = container.near, container.own_hints
+    inline = block.inline_hints if block.words <= INLINE_WORDS else 0
+    if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not (near | inline) & _BARRED:
         return threshold
-    is_suspect = near & _SUSPECT or near & _BOX_BESIDE == _BOX_BESIDE
-    return SUSPECT_SCORE if is_suspect else max(threshold, DOUBTFUL_SCORE)
+    is_promo = own & _PROMO and not own & _TEXT and container.tag not in HEADINGS
+    if near & _SUSPECT or near & _BOX_BESIDE == _BOX_BESIDE or (is_promo and end_mark(block.text) == 0):
+        return SUSPECT_SCORE
+    return max(threshold, DOUBTFUL_SCORE) if near & _DOUBTFUL or inline & _BARRED else threshold
 
 
 # Of shorter blocks under these scores and names, on publishers that the weights had not seen, there belong: suspect 54
@@ -271,7 +281,12 @@ DOUBTFUL_SCORE = 0.7
 _SUSPECT = Hint.NEWSLETTER | Hint.ADVERT | Hint.CAPTION | Hint.DATE | Hint.DISCLAIMER | Hint.AUTHOR
 # Of the 137 blocks of such boxes one belongs, none with a score over 0.4 (all sets).
 _BOX_BESIDE = Hint.INFOBOX | Hint.SIDEBAR
+# Of lines without an end mark, in elements that are themselves called so, 1 of 22 belongs, on 4 pages (wcxb).
+_PROMO = Hint.PROMO | Hint.RELATED
+_TEXT = Hint.ARTICLE | Hint.BODY
+INLINE_WORDS = 25  # so named in a longer block, an element is but a part of it
 _DOUBTFUL = Hint.TAGS | Hint.HIDDEN | Hint.PROMO | Hint.INFOBOX | Hint.CREDIT | Hint.SUBSCRIBE
+_BARRED = _SUSPECT | _DOUBTFUL | _PROMO
 
 _new = tuple.__new__
 _IN_MAIN = CONTEXT.index("in-main")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsclean.context_rules import is_date
 from newsclean.features import PROSE_WORDS, Scene, says_news, squeeze
 from newsclean.model import Block, Metadata, Page
 from newsclean.tags import Hint
@@ -48,23 +49,36 @@ def find_standfirst(page: Page, scene: Scene, scores: Sequence[float], phrases: 
         if i == body:
             if named and not found and not _has_twin(page, block):
                 found.append(i)
-        elif named or repeats_description(block, scene.description) or _is_above_byline(page, scores, i, title, body):
+        elif named or repeats_description(block, scene.description) or _is_above_byline(page, scene, scores, i, body):
             found.append(i)
     return found
 
 
-def _is_above_byline(page: Page, scores: Sequence[float], index: int, title: int, body: int | None) -> bool:
+def _is_above_byline(page: Page, scene: Scene, scores: Sequence[float], index: int, body: int | None) -> bool:
     """Tell whether a block that reads somewhat like text stands right below the headline, byline or date below it.
 
     So do 5 of 5 standfirsts on fundus_world that nothing names.
     """
     block = page.blocks[index]
-    if body is None or index - title > _HEADLINE_REACH or scores[index] < _LEAST_SCORE:
+    if body is None or index - scene.title_index > _HEADLINE_REACH or scores[index] < _LEAST_SCORE:
         return False
     if block.link_chars or block.media or page.containers[block.container].hints & Hint.FIGURE:
         return False
-    between = page.blocks[index + 1 : body]
-    return any(page.containers[b.container].near & (Hint.AUTHOR | Hint.DATE) for b in between)
+    if _is_byline(page, scene, block):
+        return False
+    return any(_is_byline(page, scene, other) for other in page.blocks[index + 1 : body])
+
+
+def _is_byline(page: Page, scene: Scene, block: Block) -> bool:
+    """Tell whether a block is named for the author or the date, or says either in a few words."""
+    if page.containers[block.container].near & (Hint.AUTHOR | Hint.DATE):
+        return True
+    if block.words > _BYLINE_WORDS:
+        return False
+    return is_date(block.text) or any(author in block.text for author in scene.authors)
+
+
+_BYLINE_WORDS = 12
 
 
 _HEADLINE_REACH = 2

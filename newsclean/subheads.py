@@ -12,7 +12,7 @@ from itertools import pairwise
 from newsclean.features import PROSE_WORDS
 from newsclean.model import Block, Page
 from newsclean.structure import HEADLINE_WORDS, Make, is_heading, is_inside, make_of
-from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint
+from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint, leads_elsewhere
 
 
 def find_subheads(
@@ -36,10 +36,11 @@ def find_subheads(
         i = below - 1
         leads = blocks[below].words >= PROSE_WORDS
         while i >= 0 and i not in stay and i not in titles and not phrases[i]:
-            is_between = i - 1 in stay
+            is_between = _is_below(page, i, stay, phrases)
             is_placed = is_between or (leads and not blocks[i].link_chars)
             is_subhead = is_placed and _may_be_subhead(page, blocks[i], scores[i], is_amid)
-            if not is_subhead and not (is_between and _is_label(page, blocks[i], scores[i])):
+            is_label = is_between and _is_label(page, blocks[i], scores[i])
+            if not (is_subhead or is_label or (is_between and _is_wrapped_alike(page, i, below))):
                 break
             found.append(i)
             leads = True  # to the heading below it
@@ -66,6 +67,32 @@ def _is_label(page: Page, block: Block, score: float) -> bool:
     return block.words <= _LABEL_WORDS and not block.link_chars and bool(container.own_hints & _HEADING_NAMES)
 
 
+def _is_below(page: Page, index: int, stay: Collection[int], phrases: Sequence[int]) -> bool:
+    """Tell whether a block stands below one that stays, with at most a link, a caption or a promo between them."""
+    for above in range(index - 1, max(-1, index - 2 - _MOST_BETWEEN), -1):
+        if above in stay:
+            return True
+        block = page.blocks[above]
+        is_link = block.link_chars >= _ONE_LINK * block.chars and leads_elsewhere(block.href)
+        if not (is_link or phrases[above] or page.containers[block.container].near & _MAY_STAND_BETWEEN):
+            return False
+    return False
+
+
+_MOST_BETWEEN = 3
+_MAY_STAND_BETWEEN = Hint.CAPTION | Hint.CREDIT | Hint.FIGURE | Hint.PROMO | Hint.RELATED | Hint.ADVERT
+
+
+def _is_wrapped_alike(page: Page, index: int, below: int) -> bool:
+    """Tell whether a heading is alone in an element made as that around the text below: each in a box of its own."""
+    containers = page.containers
+    heading, text = (containers[page.blocks[i].container] for i in (index, below))
+    if heading.tag not in HEADINGS or heading.near & _NO_SUBHEAD or page.blocks[index].link_chars:
+        return False
+    return heading.parent != text.parent and containers[heading.parent].style == containers[text.parent].style
+
+
+_ONE_LINK = 0.9
 _NO_SUBHEAD = Hint.PROMO | Hint.DATE | Hint.INFOBOX
 _NO_PART = Hint.ADVERT | Hint.AUTHOR | Hint.RELATED | Hint.POPULAR | Hint.SIDEBAR | Hint.HIDDEN  # nor its header
 _SUBHEAD_SCORE = 0.3

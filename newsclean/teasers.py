@@ -1,4 +1,4 @@
-"""Links elsewhere amid the text: teasers, cards, buttons, tables of contents, and pages of nothing else (layer 3).
+"""Links elsewhere amid the text: teasers, cards, tables of contents, and pages of nothing else (layer 3).
 
 In: the page and the blocks that stay. Out: the indices of those that go.
 """
@@ -8,15 +8,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newsclean.features import end_mark, says_news
+from newsclean.features import PROSE_WORDS, end_mark, says_news
 from newsclean.model import Block, Metadata, Page
-from newsclean.structure import HEADLINE_WORDS, LIST_ITEMS, MOST_ITEMS, is_heading, lists_with, make_of, outermost_lists
+from newsclean.structure import (
+    HEADLINE_WORDS,
+    LIST_ITEMS,
+    MOST_ITEMS,
+    is_heading,
+    lists_with,
+    make_of,
+    outermost_lists,
+)
 from newsclean.tags import HEADINGS, Hint, host_in, leads_elsewhere
 
 # Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb; of those
 # that ask none of 10, of linked headings as long as a headline none of 10 (all sets): one that leads to another site
 # names a thing in a list.
-_TEASER_TAGS = frozenset(("p", "div"))
+_TEASER_TAGS = frozenset(("p", "div", "aside"))
 _TEASER_WORDS = 5  # shorter ones are names in a list of things
 _TEASER_LINK_SHARE = 0.9
 _TEASER_SHARE = 0.3  # of what stays; where there are more, the page is a list of links
@@ -31,21 +39,37 @@ def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
         if (
             block.words < _TEASER_WORDS
             or block.link_chars < _TEASER_LINK_SHARE * block.chars
-            or not (end_mark(block.text) == 0 or block.text.endswith("?"))
+            or not _is_open(block.text)
             or not leads_elsewhere(block.href)
         ):
             continue
         tag = page.containers[block.container].tag
         is_headline = tag in HEADINGS and block.words >= HEADLINE_WORDS
-        if tag in _TEASER_TAGS or (is_headline and host_in(block.href) in ("", own_host)):
+        is_own = is_headline and host_in(block.href) in ("", own_host)
+        if tag in _TEASER_TAGS or is_own or (tag == "li" and _is_alone(page, block)):
             teasers.append(i)
     if not teasers or len(teasers) > _TEASER_SHARE * len(kept):
         return frozenset()
-    names = Counter(make_of(page, page.blocks[i]) for i in kept if _is_linked_name(page.blocks[i]))
+    prose = next((i for i in kept if page.blocks[i].words >= PROSE_WORDS), 0)  # above it stands the author's name
+    names = Counter(make_of(page, page.blocks[i]) for i in kept if i > prose and _is_linked_name(page.blocks[i]))
     like = Counter(make_of(page, page.blocks[i]) for i in teasers)
     return frozenset(i for i in teasers if names[(made := make_of(page, page.blocks[i]))] < _NAMES_SHARE * like[made])
 
 
+def _is_alone(page: Page, block: Block) -> bool:
+    """Tell whether a list has no item but this one."""
+    parent = page.containers[block.container].parent
+    beside = page.blocks[max(0, block.index - 1) : block.index + 2]
+    return all(page.containers[b.container].parent != parent for b in beside if b.index != block.index)
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a text ends without a mark, or asks; an arrow or bracket behind it is none."""
+    text = text.rstrip(_ARROWS)
+    return end_mark(text) == 0 or text.endswith("?")
+
+
+_ARROWS = " ])>\u00bb\u203a\u2192"
 # Where paragraphs that are but a linked name stay, half as many as there are longer links made like them, links name
 # the parts of the text. On publishers that the weights had not seen 11 of 12 such links belong, on 5 of 6 pages (wcxb).
 _NAMES_SHARE = 0.5
@@ -129,23 +153,6 @@ def find_cards(page: Page, kept: Sequence[int]) -> list[int]:
 _CARD = Hint.PROMO | Hint.RELATED | Hint.POPULAR
 _CARD_HEADLINE_WORDS = 4
 _CARD_BLOCKS = 6  # more are a column of the page
-
-
-def find_buttons(page: Page, kept: Sequence[int]) -> list[int]:
-    """Return the paragraphs that are one link called a button, and a few words: a reader presses it, and reads on.
-
-    On publishers that the weights had not seen 16 of 24 do not belong, on 9 of 10 pages (wcxb, aeb).
-    """
-    return [
-        i for i in kept
-        if (block := page.blocks[i]).inline_hints & Hint.TOOL
-        and block.words <= _BUTTON_WORDS
-        and block.link_chars == block.chars
-        and page.containers[block.container].tag in _TEASER_TAGS
-    ]  # fmt: skip
-
-
-_BUTTON_WORDS = 6
 
 
 def find_contents(page: Page, kept: Sequence[int]) -> list[int]:

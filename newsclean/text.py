@@ -12,7 +12,7 @@ import unicodedata
 # Letters of scripts that put no spaces between words: Thai, Lao, kana, Han.
 SPACELESS = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
 
-_LEADING = " \t*#|>~_+=-–—―•·●○◦▪■□◆◇▸►▶▷→➜➔⇒▼▾▲△❯↓✓✔★☆※✉📷📸🔴👉➡\ufe0f"
+_LEADING = " \t*#|>~_+=-–—―•·●○◦▪■□◆◇▸►▶▷→➜➔⇒▼▾▲△❯↓✓✔★☆※✉📷📸📺🎥📹🎧📰🔴👉👇➡\ufe0f"
 _TRAILING = " \t*|>~_=-–—―•·●◦▪■◆▸►▶→➜➔⇒▼▾▲❯↓↗\ufe0f"
 
 # A guillemet with a space beside it is an arrow: "» Mehr", "Mehr »".

@@ -139,7 +139,8 @@ def context() -> Iterator[Mutant]:
 
 
 FINDERS = (
-    "newsclean.alike", "newsclean.subheads", "newsclean.teasers", "newsclean.questions", "newsclean.repeats",
+    "newsclean.alike", "newsclean.subheads", "newsclean.teasers", "newsclean.more_news", "newsclean.signups",
+    "newsclean.entries", "newsclean.questions", "newsclean.repeats",
     "newsclean.context_rules", "newsclean.standfirst", "newsclean.data_tables",
 )  # fmt: skip
 

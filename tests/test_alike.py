@@ -96,6 +96,12 @@ def test_a_list_that_nothing_leads_to_is_not(lead: Part, item: Part, last: Part)
     assert not led(lead, Part("All", kind), item, item, last, kept=(0, 4))
 
 
+def test_what_follows_a_list_may_go() -> None:
+    """Between the list and the text below it a promo may stand, which goes."""
+    parts = (LEAD, Part("All", "ul"), LINK._replace(parent=3), LINK._replace(parent=3), LINK, BODY)
+    assert led(*parts, kept=(0, 5)) == [1, 2, 3]
+
+
 def test_a_list_below_a_promo_is_not() -> None:
     """A list below "Related articles:" is left, as is such an item of another, a single item, or a list at the end."""
     parts = (LEAD, Part("All", "ul"), LINK._replace(parent=3), LINK._replace(parent=3), BODY)
@@ -289,11 +295,12 @@ def test_a_block_made_otherwise_is_no_sibling(part: Part) -> None:
     assert 4 not in siblings(*[BODY] * 4, part)
 
 
-def test_a_short_sentence_between_two_that_stay_is_found() -> None:
-    """A sentence of few words is a sibling right between two paragraphs, not below them."""
+def test_a_short_sentence_below_one_that_stays_is_found() -> None:
+    """A sentence of few words is a sibling right below a paragraph, the last too; above all of them it is none."""
     short = Part("It stays shut until June.")
     assert siblings(BODY, BODY, short, BODY) == {2}
-    assert not siblings(BODY, BODY, BODY, short)
+    assert siblings(BODY, BODY, BODY, short) == {3}
+    assert not siblings(short, BODY, BODY, BODY)
 
 
 def test_a_body_of_two_paragraphs_vouches_for_nothing() -> None:

@@ -69,6 +69,21 @@ def captions(*parts: Part, credits: tuple[int, ...] = (), score: float = DOUBT) 
     return find_captions(page, [score] * len(parts), range(len(parts)), phrases, lexicon_for("en"))
 
 
+def test_a_caption_below_its_alternative_text_is_one_whatever_its_score() -> None:
+    """Right below a picture, or the picture's text that it repeats, a text that ends in a credit is its caption."""
+    echo = Part("Two women row across the old quay")
+    told = Part("Two women row across the old quay. Picture: PA")
+    assert captions(echo, told, score=SURE) == {1}
+    assert captions(Part("Rowing", media=1), told, score=SURE) == {1}
+    assert not captions(Part("Rowing"), told, score=SURE)
+
+
+@pytest.mark.parametrize("text", ["The old quay at low tide. Picture - PA", "The quay \u2013 Photo: Ada Quill"])
+def test_a_dash_may_stand_in_a_credit(text: str) -> None:
+    """Between label and name a dash may stand for the colon."""
+    assert captions(Part(text)) == {0}
+
+
 @pytest.mark.parametrize(
     "text", ["The old quay at low tide. Picture: PA", "The quay (Photo: Ada Quill)"]
 )  # fmt: skip
@@ -143,6 +158,11 @@ def datelines(*parts: Part, score: float = DOUBT) -> frozenset[int]:
 def test_a_date_below_the_headline_is_found(text: str) -> None:
     """A few words with a date or a time of day between headline and body are the page's date."""
     assert datelines(TITLE, Part(text), BODY) == {1}
+
+
+def test_a_date_over_an_entry_is_a_heading() -> None:
+    """The first date of a chronicle is a heading as the others are."""
+    assert not datelines(TITLE, Part("27 July 2022", "h3"), BODY, Part("3 May 2023", "h3"), BODY)
 
 
 @pytest.mark.parametrize(
@@ -339,6 +359,33 @@ def test_a_label_above_the_body_opens_nothing() -> None:
     label = COMMENTS._replace(parent=1)
     assert not comments(BODY, label, BODY, BODY, kept=[0, 2, 3])
     assert not comments(BODY, BODY, BODY, OUTER, LABEL, COMMENT, kept=[0, 1, 2, 5])
+
+
+def test_comments_may_be_longer_than_the_text() -> None:
+    """Below two paragraphs a label opens the comments, however long they are, if they are made in another way."""
+    other = COMMENT._replace(text=PROSE * 2, css_class="c")
+    parts = [BODY, BODY, Part(""), OUTER, COMMENTS, other, other]
+    assert comments(*parts, kept=[0, 1, 5, 6]) == [5, 6]
+    label = COMMENTS._replace(parent=1)
+    assert not comments(BODY, BODY, label, BODY, BODY, BODY, BODY, BODY, kept=[0, 1, 3, 4, 5, 6, 7])
+    assert not comments(BODY, Part(""), Part(""), OUTER, COMMENTS, other, kept=[0, 5])
+
+
+def test_a_link_to_the_comments_amid_the_text_opens_nothing() -> None:
+    """Where the text goes on in the label's element, made in another way, it stays."""
+    label, lead = COMMENTS._replace(parent=1), BODY._replace(css_class="lead")
+    assert not comments(lead, lead, label, BODY, BODY, BODY, BODY, kept=[0, 1, 3, 4, 5, 6])
+
+
+def test_names_beside_the_texts_make_comments() -> None:
+    """In an element of its own, below the text, texts made like the text's but each with a name are comments."""
+    column, text = Part("", "div"), BODY._replace(parent=2)
+    label, told = COMMENTS._replace(parent=6), BODY._replace(parent=6)
+    name = Part("old_salt", "div", parent=6)
+    above = [column, text, text, text, OUTER, label]
+    assert comments(*above, name, told, name, told, kept=[1, 2, 3, 7, 9]) == [6, 7, 8, 9]
+    assert not comments(*above, told, told, told, told, kept=[1, 2, 3, 6, 7, 8, 9])
+    assert not comments(column, Part(""), text, text, *above[4:], name, told, name, told, kept=[2, 3, 7, 9])
 
 
 # ---- text for machines ------------------------------------------------------------------------------------------

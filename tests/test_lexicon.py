@@ -298,3 +298,12 @@ def test_phrase_between_marks_beyond_ascii_is_found():
     lexicon = lexicon_for("en")
     for line in ("Нет: ¡sign up to our free¿", "“sign up to our free” – été"):
         assert lexicon.match(line), line
+
+
+def test_a_phrase_that_two_files_hold_stays_certain(tmp_path: Path) -> None:
+    """A language that says again what `und` says of a phrase takes nothing back; in another category it does."""
+    text = 'name = "E"\n[{}]\nreason = "r"\nprefix = ["\u00a9 #"]\n'
+    for category, certain in (("copyright", True), ("share", False)):
+        found = made_of(write(tmp_path, text.format(category))).match("\u00a9 2024 Lume")
+        assert found is not None
+        assert found.certain is certain

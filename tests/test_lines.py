@@ -373,3 +373,90 @@ def test_a_block_that_was_asked_is_not_asked_again(text: str, phrases: int, aske
 def test_a_verdict_without_a_row_was_not_asked() -> None:
     """A verdict that a rule gave says nothing of phrases, so its block is searched."""
     assert not was_asked(make_page(Part("Picture: PA")).blocks[0], in_context(0))
+
+
+# ---- tails of sentences -----------------------------------------------------------------------------------------
+
+
+def kept_of(line: str, code: str, score: float = 0.7) -> str | None:
+    """Return what stays of a line that goes by a phrase."""
+    cut = cut_by_phrase(line, 0.0, score, lexicon_for(code))
+    assert cut is not None
+    return cut.kept
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "sentence"),
+    [
+        ("Il ponte riapre lunedì mattina. (ANSA).", "it", "Il ponte riapre lunedì mattina."),
+        ("The bridge will open on Monday. - Reuters", "en", "The bridge will open on Monday."),
+        ("El puente abre el lunes. (Con información de EFE)", "es", "El puente abre el lunes."),
+        ("It will be mended in May. All rights reserved", "en", "It will be mended in May."),
+    ],
+)
+def test_a_sentence_before_a_tail_stays(line: str, code: str, sentence: str) -> None:
+    """Of a sentence that an agency, an author or a notice signs, the tail goes and the sentence stays."""
+    assert kept_of(line, code) == sentence
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Lume Post. All rights reserved.", "\u00a9 2024 The Lume Post Group. All rights reserved.", "Lumeport - Reuters"],
+    ids=["a name", "a notice before it", "no sentence"],
+)
+def test_a_tail_behind_no_sentence_takes_the_line_along(line: str) -> None:
+    """A name before the tail, and what is boilerplate itself, goes with it."""
+    assert kept_of(line, "en") is None
+
+
+def test_an_answer_of_one_word_stays() -> None:
+    """"No." answers where the page is sure of its text; a label has no full stop."""
+    german = lexicon_for("de")
+    assert cut_by_phrase("Nein.", 0.0, 0.95, german) is None
+    assert cut_by_phrase("Nein", 0.0, 0.95, german) is not None
+    assert cut_by_phrase("Nein.", 0.0, 0.5, german) is not None
+
+
+def test_names_alone_above_the_text_are_a_byline() -> None:
+    """A heading above the first paragraph that says but who wrote it goes; one below it is a subhead."""
+    names = Part("Ada Quill and Ben Rook", "h5")
+    page = make_page(names, Part(PROSE), names, Part(PROSE))
+    chosen = [in_context(i, role="heading" if i % 2 == 0 else "paragraph") for i in range(4)]
+    cut = cut_lines(page, chosen, lexicon_for("en"), Metadata(authors=("Ada Quill", "Ben Rook")))
+    assert [verdict.block for verdict in cut] == [0]
+
+
+@pytest.mark.parametrize("line", ["Reporter: Ada Quill", "Ada Quill, Chief Reporter", "By Ada Quill @adaquill"])
+def test_a_byline_with_a_job_goes(line: str) -> None:
+    """Beside the author's name a job says nothing else; another word does."""
+    assert repeats_byline(line, lexicon_for("en"), frozenset(("ada", "quill")))
+    assert not repeats_byline("Ada Quill, harbour diver", lexicon_for("en"), frozenset(("ada", "quill")))
+
+
+# ---- what says nothing without it -------------------------------------------------------------------------------
+
+
+def left(*parts: Part) -> list[str]:
+    """Return the lines that stay, where headings have the role of one."""
+    page = make_page(*parts)
+    roles = {"h3": "heading"}
+    chosen = [in_context(i, score=0.6, role=roles.get(part.tag, "paragraph")) for i, part in enumerate(parts)]
+    cut = {(v.block, v.line) for v in cut_lines(page, chosen, lexicon_for("en"), Metadata())}
+    lines = [(b.index, n, line) for b in page.blocks for n, line in enumerate(b.text.split("\n"))]
+    return [line for block, n, line in lines if (block, n) not in cut]
+
+
+def test_a_heading_of_nothing_goes() -> None:
+    """A heading below which all goes until the next one, or the end, goes too."""
+    heading, pitch = Part("Get involved", "h3"), Part("Sign up to our daily newsletter today")
+    assert left(Part(PROSE), heading, pitch) == [PROSE]
+    assert left(heading, pitch, Part("Trains", "h3"), Part(PROSE)) == ["Trains", PROSE]
+    assert left(heading, pitch, Part(PROSE)) == ["Get involved", PROSE]
+    assert left(Part(PROSE), heading) == [PROSE, "Get involved"]
+
+
+def test_a_headline_goes_with_its_read_more() -> None:
+    """A line without a mark goes with the "Read more" in the line below it; a sentence stays."""
+    assert left(Part("Who stole the vicar's lunch\nRead more here"), Part(PROSE)) == [PROSE]
+    sentence = "Nobody knows who stole the vicar's lunch."
+    assert left(Part(f"{sentence}\nRead more here"), Part(PROSE)) == [sentence, PROSE]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_page
 
-from newsclean.repeats import find_caption_echoes, find_excerpt, find_repeats
+from newsclean.repeats import find_caption_echoes, find_excerpt, find_pull_quotes, find_repeats
 from newsclean.tags import Hint
 
 BODY = Part(PROSE)
@@ -107,3 +107,29 @@ def test_a_block_that_says_something_else_is_no_echo(text: str) -> None:
 def test_a_repeated_opening_above_prose_is_no_echo() -> None:
     """A block above what no name calls a caption is no echo: a subhead may be how a paragraph opens."""
     assert not echoes("The old quay at low tide", Part("The old quay at low tide is a fine sight."))
+
+
+# ---- pull quotes ------------------------------------------------------------------------------------------------
+
+QUOTE = Part("\u201cthe bridge over the Lume would stay shut\u201d", "aside", hints=Hint.QUOTE)
+
+
+def test_a_pull_quote_says_again_what_the_text_says() -> None:
+    """Words in an element called a quote that stand in a paragraph too go; the text's own quotations stay."""
+    assert find_pull_quotes(make_page(BODY, QUOTE, BODY), [0, 1, 2]) == [1]
+    said = QUOTE._replace(text="\u201cIt will be mended soon,\u201d she said.")
+    for other in (said, QUOTE._replace(hints=0), QUOTE._replace(text="stay shut")):
+        assert not find_pull_quotes(make_page(BODY, other, BODY), [0, 1, 2])
+
+
+def test_a_quotation_of_the_text_is_no_pull_quote() -> None:
+    """A plain <blockquote>, and what a colon leads to, are the text's own, even where it comes back to them."""
+    assert not find_pull_quotes(make_page(BODY, QUOTE._replace(tag="blockquote"), BODY), [0, 1, 2])
+    assert not find_pull_quotes(make_page(Part("She said then:"), QUOTE, BODY), [0, 1, 2])
+
+
+def test_a_text_made_of_quotes_stays() -> None:
+    """Where two quotes repeat each other alone, or most of the text is called a quote, none goes."""
+    assert not find_pull_quotes(make_page(QUOTE, QUOTE), [0, 1])
+    many = [BODY, *[QUOTE] * 31]
+    assert not find_pull_quotes(make_page(*many), range(32))

@@ -48,6 +48,17 @@ def test_one_below_the_byline_or_far_from_the_headline_is_not(between: tuple[Par
     assert not standfirst(TITLE, *between, BODY, BODY)
 
 
+@pytest.mark.parametrize("line", [Part("Ada Quill reports"), Part("4 March 2024, 17:20")], ids=["an author", "a date"])
+def test_a_byline_is_known_by_what_it_says(line: Part) -> None:
+    """A line that names the author or gives the date is a byline, whatever it is called; and no standfirst itself."""
+    page = make_page(TITLE, Part(SUMMARY), line, BODY, BODY)
+    scores = [OTHER_SCORE, OTHER_SCORE, OTHER_SCORE, BODY_SCORE, BODY_SCORE]
+    scene = survey(page, scores, Metadata(title=TITLE.text, authors=("Ada Quill",)))
+    assert find_standfirst(page, scene, scores, [0] * 5) == [1]
+    page = make_page(TITLE, Part("Monday, 4 March 2024, at 17:20"), BYLINE, BODY, BODY)
+    assert not find_standfirst(page, survey(page, scores, Metadata(title=TITLE.text)), scores, [0] * 5)
+
+
 def test_a_block_that_repeats_the_description_is_found() -> None:
     """A block that says what the page's description says is the standfirst, whatever it is called."""
     assert standfirst(TITLE, Part(SUMMARY), BODY, BODY, description=SUMMARY) == [1]

@@ -218,3 +218,23 @@ def test_a_headline_said_twice_names_no_part() -> None:
     assert not again(TITLE, PART_TITLE, BODY)
     assert not again(TITLE, BODY, PART_TITLE._replace(tag="p"))
     assert not again(TITLE, BODY, PART_TITLE, score=0.65)
+
+
+def test_a_link_may_stand_above_a_subhead() -> None:
+    """Between the text above and a subhead a link to another page may stand."""
+    link = Part("Nine geese walk into the library", linked=1.0, href="/geese")
+    short = Part("They stayed.")
+    page = make_page(BODY, link, SUBHEAD, short, BODY)
+    assert find_subheads(page, [SURE, 0.1, 0.4, SURE, SURE], [0, 3, 4], [0] * 5, NONE) == [2]
+    page = make_page(BODY, LABEL, SUBHEAD, short, BODY)
+    assert not find_subheads(page, [SURE, 0.1, 0.4, SURE, SURE], [0, 3, 4], [0] * 5, NONE)
+
+
+def test_a_heading_in_a_box_made_like_the_texts_is_a_subhead() -> None:
+    """Where heading and texts each have a box of their own, made alike, a heading between two texts is theirs."""
+    boxes = [Part("", "div", css_class="widget")] * 3
+    inner = [Part(PROSE, parent=2), SUBHEAD._replace(parent=3), Part(PROSE, parent=4)]
+    scores = [0.0, 0.0, 0.0, SURE, 0.1, SURE]
+    assert find_subheads(make_page(*boxes, *inner), scores, [3, 5], [0] * 6, NONE) == [4]
+    other = [boxes[0], Part("", "div", css_class="promo"), boxes[2]]
+    assert not find_subheads(make_page(*other, *inner), scores, [3, 5], [0] * 6, NONE)

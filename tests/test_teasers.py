@@ -10,7 +10,6 @@ from hand_made import PROSE, Part, make_page
 from newsclean.model import Metadata, Page
 from newsclean.tags import Hint, leads_elsewhere
 from newsclean.teasers import (
-    find_buttons,
     find_cards,
     find_contents,
     find_link_teasers,
@@ -55,6 +54,12 @@ def test_a_paragraph_that_is_one_link_is_a_teaser() -> None:
 def test_a_linked_paragraph_of_the_body_stays(part: Part) -> None:
     """A link is no teaser where it is a sentence, a name, a part of one, an item or a heading."""
     assert not teasers(part)
+
+
+@pytest.mark.parametrize("end", [" \u2192", " \u00bb", " ]"])
+def test_an_arrow_ends_no_sentence(end: str) -> None:
+    """An arrow or a bracket behind the words of a link is part of its dress."""
+    assert teasers(TEASER._replace(text=TEASER.text + end)) == {9}
 
 
 def test_a_linked_heading_is_a_teaser_where_it_reads_like_a_headline() -> None:
@@ -160,32 +165,6 @@ def test_the_summary_below_a_linked_headline_is_a_cards(hints: int) -> None:
 def test_other_elements_are_no_card(parts: tuple[Part, ...]) -> None:
     """An element of no such name, without a headline that leads elsewhere, or with many blocks, is no card."""
     assert not find_cards(make_page(BODY, *parts, BODY), [0, *range(2, len(parts) + 2)])
-
-
-# ---- buttons ----------------------------------------------------------------------------------------------------
-
-BUTTON = Part("Order the quay map", inline=Hint.TOOL, linked=1.0, href="https://shop.example/map")
-
-
-def test_a_link_called_a_button_goes() -> None:
-    """A paragraph that is one link, called a button, is pressed, not read."""
-    assert find_buttons(make_page(BODY, BUTTON, BODY), [0, 1, 2]) == [1]
-
-
-@pytest.mark.parametrize(
-    "part",
-    [
-        BUTTON._replace(inline=0),
-        BUTTON._replace(linked=0.5),
-        BUTTON._replace(tag="h2"),
-        BUTTON._replace(tag="li"),
-        BUTTON._replace(text=PROSE),
-    ],
-    ids=["no button", "words beside it", "a heading", "an item", "a sentence"],
-)
-def test_another_link_is_no_button(part: Part) -> None:
-    """Links without that name, and what is more than a label, stay."""
-    assert find_buttons(make_page(BODY, part, BODY), [0, 1, 2]) == []
 
 
 # ---- tables of contents -----------------------------------------------------------------------------------------

@@ -1,0 +1,123 @@
+"""Teasers below a label under the text: `newsclean.more_news`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, make_page
+
+from newsclean.more_news import find_more_news
+from newsclean.phrase_files import CATEGORIES
+
+RELATED = 1 << CATEGORIES.index("related")
+BODY = Part(PROSE * 2)
+LABEL = Part("More Latest News", "h2")
+HEADLINES = ("Ferry runs aground in thick fog", "Mayor to sell the town clock", "Gulls steal the vicar's lunch",
+             "Lamp lit again after forty years", "Diver finds a ring in a crab")  # fmt: skip
+LINES = [Part(text) for text in HEADLINES]
+LINKS = [Part(text, "h3", linked=1.0, href=f"/{n}") for n, text in enumerate(HEADLINES)]
+SUMMARY = Part("It had been on its way to the far bank with nine cars and a cow.")
+
+
+MORE = Part("See more")
+
+
+def below(*parts: Part, label: Part = LABEL, body: int = 6) -> list[int]:
+    """Return what goes below the label, counted from it, where all that is no link stays; "See more" is a label too."""
+    page = make_page(*[BODY] * body, label, *parts)
+    kept = [b.index for b in page.blocks if b.index != body and not b.link_chars and b.text != MORE.text]
+    phrases = [RELATED * (b.index == body or b.text == MORE.text) for b in page.blocks]
+    return [i - body for i in find_more_news(page, kept, phrases)]
+
+
+def with_summaries(heads: list[Part]) -> list[Part]:
+    return [part for head in heads for part in (head, SUMMARY)]
+
+
+def test_headlines_that_are_no_links_go() -> None:
+    """Lines as long as headlines, each a paragraph, between such a label and "See more" are teasers."""
+    assert below(*LINES, MORE) == [1, 2, 3, 4, 5]
+    assert below(MORE, *LINES) == [2, 3, 4, 5, 6]
+    assert not below(*LINES)
+
+
+def test_summaries_of_linked_headlines_go() -> None:
+    """A sentence below each linked headline is its summary."""
+    assert below(*with_summaries(LINKS)) == [2, 4, 6, 8, 10]
+
+
+def test_a_headline_and_its_summary_may_be_one_block() -> None:
+    """An item may hold both, its headline linked."""
+    items = [Part(f"{text} {SUMMARY.text}", "li", linked=0.4, href="/a") for text in HEADLINES]
+    page = make_page(*[BODY] * 6, LABEL, *items)
+    assert find_more_news(page, range(12), [RELATED * (i == 6) for i in range(12)]) == [7, 8, 9, 10, 11]
+
+
+def test_the_text_of_their_pictures_goes() -> None:
+    """Above each headline the text of its picture may stand."""
+    assert below(*[part for link in LINKS for part in (Part("A ferry in the fog"), link)]) == [1, 3, 5, 7, 9]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        LINES[:4],
+        [Part(f"{line.text}.") for line in LINES],
+        [part for line in LINES for part in (line, SUMMARY, SUMMARY)],
+        [*[SUMMARY] * 4, *LINES],
+        [part for line in LINES for part in (line, *[Part("Lume")] * 6)],
+        [*with_summaries(LINKS), LINKS[0], Part(SUMMARY.text * 9)],
+    ],
+    ids=["four", "sentences", "two sentences each", "far below", "far apart", "long"],
+)
+def test_other_text_below_a_label_stays(parts: list[Part]) -> None:
+    """What is too little, or reads like text, or stands too far away, is no list of teasers."""
+    assert not below(*parts)
+
+
+def test_headings_that_are_no_links_go() -> None:
+    """Headlines may be headings; not where a link right below the label is all that it stands for."""
+    heads = [line._replace(tag="h3") for line in LINES]
+    assert below(MORE, *with_summaries(heads)) == list(range(2, 12))
+    assert not below(*with_summaries(heads))
+    assert not below(MORE, Part("Ten things to know about the ferry", linked=1.0, href="/ten"), *with_summaries(heads))
+
+
+def test_text_behind_the_teasers_stays() -> None:
+    """Behind the last teaser goes no more than stands between two."""
+    assert below(MORE, *LINES, BODY, BODY) == [2, 3, 4, 5, 6]
+    assert below(*with_summaries(LINKS), BODY) == [2, 4, 6, 8, 10]
+
+
+def test_a_label_needs_text_above_it() -> None:
+    """Above the text, in a list, as a long line or with a colon, a label is not that of more news."""
+    teasers = with_summaries(LINKS)
+    assert not below(*teasers, body=2)
+    for label in (LABEL._replace(tag="li"), LABEL._replace(text="More of the latest news from here"),
+                  LABEL._replace(text="Suggested reading:")):  # fmt: skip
+        assert not below(*teasers, label=label)
+
+
+def test_headlines_elsewhere_are_no_teasers() -> None:
+    """Links to other sites are what a text recommends."""
+    links = [Part(text, "h3", linked=1.0, href=f"https://{n}.example/a") for n, text in enumerate(HEADLINES)]
+    parts = [*[BODY] * 6, LABEL, *with_summaries(links)]
+    kept = [i for i, part in enumerate(parts) if part is not LABEL and not part.linked]
+    phrases = [RELATED * (part is LABEL) for part in parts]
+    assert not find_more_news(make_page(*parts, url="https://lume.example/a"), kept, phrases)
+    assert find_more_news(make_page(*parts), kept, phrases) == [8, 10, 12, 14, 16]
+
+
+def test_only_its_own_element_is_the_labels() -> None:
+    """What stands behind the element that holds label and teasers is not looked at."""
+    outer = Part("", "section")
+    inner = [part._replace(parent=8) for part in with_summaries(LINKS)]
+    page = make_page(*[BODY] * 6, outer, LABEL._replace(parent=8), *inner, *with_summaries(LINKS))
+    kept = [b.index for b in page.blocks if b.index != 7 and not b.link_chars]
+    phrases = [RELATED * (i == 7) for i in range(len(page.blocks))]
+    assert find_more_news(page, kept, phrases) == [9, 11, 13, 15, 17]
+
+
+def test_a_thousand_labels_are_not_all_tried() -> None:
+    """Of a page of labels the first are tried."""
+    parts = [*[BODY] * 6, *[LABEL] * 1_000, *with_summaries(LINKS)]
+    assert not find_more_news(make_page(*parts), range(6), [RELATED * (part is LABEL) for part in parts])

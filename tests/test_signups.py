@@ -1,0 +1,101 @@
+"""Buttons, and boxes that ask readers to sign up: `newsclean.signups`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, make_page
+
+from newsclean.phrase_files import CATEGORIES
+from newsclean.signups import find_buttons, find_signups
+from newsclean.tags import Hint
+
+BODY = Part(PROSE)
+NEWSLETTER = 1 << CATEGORIES.index("newsletter")
+
+
+# ---- buttons ----------------------------------------------------------------------------------------------------
+
+BUTTON = Part("Order the quay map", inline=Hint.TOOL, linked=1.0, href="https://shop.example/map")
+
+
+def test_a_link_called_a_button_goes() -> None:
+    """A paragraph that is one link, called a button, is pressed, not read."""
+    assert find_buttons(make_page(BODY, BUTTON, BODY), [0, 1, 2]) == [1]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        BUTTON._replace(inline=0),
+        BUTTON._replace(linked=0.5),
+        BUTTON._replace(tag="h2"),
+        BUTTON._replace(tag="li"),
+        BUTTON._replace(text=PROSE),
+    ],
+    ids=["no button", "words beside it", "a heading", "an item", "a sentence"],
+)
+def test_another_link_is_no_button(part: Part) -> None:
+    """Links without that name, and what is more than a label, stay."""
+    assert find_buttons(make_page(BODY, part, BODY), [0, 1, 2]) == []
+
+
+# ---- boxes --------------------------------------------------------------------------------------------------------
+
+BOX = Part("", "div", css_class="b7")  # part 4, the element of index 6
+NAME = Part("The Lume at Noon", "h4", parent=6)
+MOTTO = Part("What matters by the water, at noon each day.", parent=6)
+BUTTON_BELOW = Part("Sign me up", "button", parent=6)
+
+
+def signups(*box: Part, phrase: int = 0, around: Part = BOX) -> list[int]:
+    """Return what goes of a box behind four paragraphs; the phrase is that of its last part."""
+    parts = [BODY, BODY, BODY, BODY, around, *box, BODY]
+    last = 4 + len(box)
+    kept = [i for i, part in enumerate(parts) if part.tag not in ("button", "div") and not (phrase and i == last)]
+    return find_signups(make_page(*parts), kept, [phrase if i == last else 0 for i in range(len(parts))])
+
+
+def test_the_name_and_motto_of_a_newsletter_go() -> None:
+    """What stands in a small box with a button goes, though it reads like a heading and a sentence."""
+    assert signups(NAME, MOTTO, BUTTON_BELOW) == [5, 6]
+
+
+def test_a_line_that_asks_is_as_good_as_a_button() -> None:
+    """Beside a line that asks readers to sign up the rest of its box goes, a longer text too."""
+    asking = Part("Get our newsletter", "span", parent=6)
+    assert signups(NAME, MOTTO, asking, phrase=NEWSLETTER) == [5, 6]
+    assert signups(MOTTO._replace(text=f"{PROSE} Or so."), asking, phrase=NEWSLETTER) == [5]
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        BUTTON_BELOW._replace(tag="span"),
+        BUTTON_BELOW._replace(hints=Hint.SHARE),
+        BUTTON_BELOW._replace(text="Who was it that rowed home in the night?"),
+    ],
+    ids=["no button", "one to share", "a question that opens"],
+)
+def test_not_every_box_asks(button: Part) -> None:
+    """A label, a share button and a question that unfolds its answer ask for nothing."""
+    assert not signups(NAME, MOTTO, button)
+
+
+def test_text_beside_a_button_stays() -> None:
+    """A sentence of the text, a larger element, one text alone and what is made like the paragraphs are no box's."""
+    assert not signups(NAME, MOTTO._replace(text=PROSE), BUTTON_BELOW)
+    assert not signups(NAME, *[MOTTO] * 5, BUTTON_BELOW)
+    assert not signups(BUTTON_BELOW, around=MOTTO._replace(tag="section", parent=1, css_class="b7"))
+    like_text = [part._replace(parent=1) for part in (NAME._replace(tag="p"), MOTTO, BUTTON_BELOW)]
+    assert not signups(*like_text, around=BODY)
+
+
+def test_entries_with_a_button_each_are_no_boxes() -> None:
+    """Three elements made alike side by side are entries of a live page, each with a button."""
+    parts = [BODY, BODY, BODY, *[Part("", "div", css_class="e")] * 3]
+    for n in range(3):
+        parts += [Part("At noon", "h3", parent=5 + n), Part("The quay opens.", parent=5 + n)]
+        parts += [Part("Copy", "button", parent=5 + n)]
+    kept = [i for i, part in enumerate(parts) if part.tag in ("p", "h3")]
+    assert not find_signups(make_page(*parts), kept, [0] * len(parts))
+    assert find_signups(make_page(*parts[:4], *parts[6:9]), [0, 1, 2, 4, 5], [0] * 7) == [4, 5]

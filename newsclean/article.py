@@ -12,7 +12,7 @@ from newsclean.context_rules import is_date
 from newsclean.data_tables import place_of
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict, xpath
-from newsclean.rules import CAPTION_ECHO, DROPPED, KEPT, RULES
+from newsclean.rules import CAPTION_ECHO, DROPPED, KEPT, RULES, phrase_rule
 from newsclean.segment import count_words
 from newsclean.tags import HEADINGS, Hint, leads_elsewhere
 
@@ -218,7 +218,7 @@ def _above_more_news(cut: Iterable[Cut], last: int) -> Iterator[Cut]:
         yield piece
 
 
-_RELATED_LABEL = "related-phrase"
+_RELATED_LABEL = phrase_rule("related", "").name
 
 
 def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon) -> Iterator[Caption]:
@@ -270,7 +270,7 @@ def _is_of_teaser(page: Page, block: Block) -> bool:
     return block.link_chars == block.chars and leads_elsewhere(block.href)
 
 
-_CAPTION_LABEL = "caption-phrase"  # "View image in fullscreen"
+_CAPTION_LABEL = phrase_rule("caption", "").name  # "View image in fullscreen"
 _LABEL_ENDS = ":：,"
 _LABEL_WORDS = 3
 _PHRASE_WORDS = 5

@@ -134,7 +134,7 @@ def _left_over(block: Block, line: int) -> Verdict:
     return Verdict(block.index, line, "line", False, 0.0, LEFT_OVER.name, LEFT_OVER.role, terms)
 
 
-_READ_MORE = "related-phrase"
+_READ_MORE = phrase_rule("related", "").name
 _HEADLINE_WORDS = range(4, 26)
 
 

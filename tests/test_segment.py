@@ -342,3 +342,13 @@ def test_a_custom_element_that_holds_the_page_is_not_named_for_all() -> None:
     page = page_of("<body><author-article><p>a</p></author-article><cookie-provider><p>b</p></cookie-provider></body>")
     above = [page.containers[page.containers[block.container].parent].own_hints for block in page.blocks]
     assert above == [Hint.ARTICLE, 0]
+
+
+def test_a_menu_is_known_behind_and_within_others_that_are_none() -> None:
+    """Elements called menus that hold text, beside or around a menu, do not hide it."""
+    menu = "<nav><a>Home</a><a>Sport</a></nav>"
+    beside = f"<nav><p>{PROSE}</p></nav>" * 40 + menu
+    around = f"<nav><p>{PROSE}</p>" * 3 + menu + "</nav>" * 3
+    for body in (beside, around):
+        page = page_of(f"<body>{body}</body>")
+        assert page.containers[page.blocks[-1].container].own_hints & Hint.MENU

@@ -80,14 +80,14 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
 @_input("--url", help="Address of the page, where it does not say so itself. Nothing is fetched.")
 @_input("--charset", help="Charset that the server named for the pages.")
 @_output("-o", "--output", type=_PATH, metavar="OUT", help="A folder, or a file: .txt .md .html .json for one "
-         "page, .jsonl .jsonl.gz .jsonl.zst .parquet for records. Default: the screen.")
-@_output("--output-format", type=click.Choice([*EXTENSIONS, "jsonl", "parquet", *ALIASES]),
+         "page, .jsonl .jsonl.gz .jsonl.zst .parquet for records. Default, and '-': the screen.")
+@_output("--output-format", "output_format", type=click.Choice([*EXTENSIONS, "jsonl", "parquet", *ALIASES]),
          help="Default: what OUT is called, else text.")
-@_output("--text", "shorthand", flag_value="text", help="Same as --output-format text.")
-@_output("--markdown", "shorthand", flag_value="markdown", help="Same as --output-format markdown.")
-@_output("--html", "shorthand", flag_value="html", help="Same as --output-format html.")
-@_output("--json", "shorthand", flag_value="json", help="Same as --output-format json: everything about a page.")
-@_output("--jsonl", "shorthand", flag_value="jsonl", help="Same as --output-format jsonl: a record a line.")
+@_output("--text", "output_format", flag_value="text", help="Same as --output-format text.")
+@_output("--markdown", "output_format", flag_value="markdown", help="Same as --output-format markdown.")
+@_output("--html", "output_format", flag_value="html", help="Same as --output-format html.")
+@_output("--json", "output_format", flag_value="json", help="Same as --output-format json: everything about a page.")
+@_output("--jsonl", "output_format", flag_value="jsonl", help="Same as --output-format jsonl: a record a line.")
 @_output("--columns", type=Names(), metavar="NAMES", help="Columns of records, with commas between. "
          f"Default: {', '.join(DEFAULT_COLUMNS)}. Also: {', '.join(_MORE_COLUMNS)}.")
 @_output("--shard-size", type=Size(), metavar="SIZE", help="In a folder of records, begin a new file after this much "

@@ -141,19 +141,9 @@ def obey(page: Page, rulings: Sequence[Ruling], chosen: dict[int, Verdict], line
         if ruling is not None:
             chosen[block.index] = _whole(page, block, ruling, chosen[block.index])
             _forget(lines, block)
-    held = defaultdict(list)
-    for block in page.blocks:
-        held[block.container].append(block)
-    for path, (ruling, element) in marks.items():
-        if path in own_paths:
-            continue  # decided above
-        text = normalise("".join(element.itertext()))
-        while path and path not in own_paths:
-            path = path.rpartition("/")[0]
-        for block in held[own_paths[path]] if path and text else ():
-            if _hold_each_other(text, block.text):
-                _inline(page, block, text, ruling, chosen, lines)
-                break
+    inline = [path for path in marks if path not in own_paths]  # the others are decided above
+    if inline:
+        _obey_inline(page, marks, _in_order(page, marks, inline), own_paths, chosen, lines)
 
 
 def _marks(page: Page, rulings: Sequence[Ruling]) -> Marks:
@@ -222,32 +212,123 @@ def _drop_terms(ruling: Ruling) -> tuple[Term, ...]:
     return (Term(DROPPED.name, float("-inf"), ruling.rule.reason),)
 
 
-def _hold_each_other(text: str, block_text: str) -> bool:
-    return block_text in text or any(text in line for line in block_text.split("\n"))
-
-
-def _inline(page: Page, block: Block, text: str, ruling: Ruling, chosen: dict[int, Verdict], lines: Lines) -> None:
-    """Write what a rule on an inline element decides: a keep keeps its block, a drop cuts its words."""
-    if ruling.keep or block.text in text:
-        chosen[block.index] = _whole(page, block, ruling, chosen[block.index])
-        _forget(lines, block)
-    if not chosen[block.index].keep or ruling.keep:
-        return
-    for index, line in enumerate(block.text.split("\n")):
-        before = lines.get((block.index, index))
-        if before is not None:
-            line = before.text or "" if before.keep else ""
-        if text not in line:
-            continue
-        rest = " ".join(line.replace(text, " ", 1).split())
-        role, terms = ruling.rule.role, _drop_terms(ruling)
-        lines[block.index, index] = Verdict(
-            block.index, index, "line", bool(rest), 0.0, DROPPED.name, role, terms, rest or None
-        )
-        return
-
-
 def _forget(lines: Lines, block: Block) -> None:
     """Take back what was decided of the lines of a block that a rule decides as a whole."""
     for index in range(block.text.count("\n") + 1):
         lines.pop((block.index, index), None)
+
+
+# --- rules on inline elements -----------------------------------------------------------------------------------
+
+
+def _in_order(page: Page, marks: Marks, paths: Iterable[str]) -> list[str]:
+    """Return the paths of marked elements as they stand on the page."""
+    place = {element: n for n, element in enumerate(page.root.getroottree().getroot().iter())}
+    return sorted(paths, key=lambda path: place[marks[path][1]])
+
+
+def _obey_inline(
+    page: Page, marks: Marks, paths: Sequence[str], own_paths: dict[str, int], chosen: dict[int, Verdict], lines: Lines
+) -> None:
+    """Write what rules on inline elements decide: a keep keeps its block, a drop cuts its words."""
+    held = defaultdict(list)
+    for block in page.blocks:
+        held[block.container].append(block)
+    kept: dict[int, list[_Words]] = defaultdict(list)
+    dropped: dict[int, list[_Words]] = defaultdict(list)
+    for path in paths:
+        ruling, element = marks[path]
+        within = path.rpartition("/")[0]
+        nested = False
+        while within and within not in own_paths:
+            nested |= within in marks and marks[within][0].keep == ruling.keep
+            within = within.rpartition("/")[0]
+        if within and not nested:
+            of = kept if ruling.keep else dropped
+            of[own_paths[within]] += _words_of(element, ruling)
+    for container, words in kept.items():
+        _keep_around(page, held[container], words, chosen, lines)
+    for container, words in dropped.items():
+        _cut_out(page, held[container], words, chosen, lines)
+
+
+class _Words(NamedTuple):
+    """A line of an inline element, and the rule on the element."""
+
+    text: str
+    ruling: Ruling
+    led: str
+    """The line with what stands before it up to the next tag: the same words may stand further up."""
+
+
+def _words_of(element: Any, ruling: Ruling) -> Iterator[_Words]:
+    """Yield the lines of an element as blocks have them, its <br> between them."""
+    pieces = [element.text or ""]
+    for below in element.iterdescendants():
+        if below.tag == "br":
+            pieces.append("\n")
+        elif isinstance(below.tag, str):
+            pieces.append(below.text or "")
+        pieces.append(below.tail or "")
+    before = element.getprevious()
+    lead = element.getparent().text if before is None else before.tail
+    for raw in "".join(pieces).split("\n"):
+        if line := normalise(raw):
+            yield _Words(line, ruling, normalise((lead or "") + raw))
+            lead = ""
+
+
+def _places(texts: Sequence[str], words: Iterable[_Words]) -> Iterator[tuple[int, int, _Words]]:
+    """Yield for each of the words in which text and where in it they begin, each behind the one before.
+
+    What is not found is left out. Each text is read about once, however many words there are.
+    """
+    at = start = 0
+    for wanted in words:
+        for nth in range(at, len(texts)):
+            begin = texts[nth].find(wanted.led, start if nth == at else 0)
+            if begin >= 0:
+                end = begin + len(wanted.led)
+                yield nth, end - len(wanted.text), wanted
+                at, start = nth, end
+                break
+
+
+def _keep_around(
+    page: Page, held: Sequence[Block], words: Iterable[_Words], chosen: dict[int, Verdict], lines: Lines
+) -> None:
+    """Write that the blocks in which the words stand are kept."""
+    for nth, _, wanted in _places([block.text for block in held], words):
+        block = held[nth]
+        chosen[block.index] = _whole(page, block, wanted.ruling, chosen[block.index])
+        _forget(lines, block)
+
+
+def _cut_out(
+    page: Page, held: Sequence[Block], words: Iterable[_Words], chosen: dict[int, Verdict], lines: Lines
+) -> None:
+    """Write that the words are cut out of their lines."""
+    spots = [(block, line, text) for block in held for line, text in enumerate(block.text.split("\n"))]
+    texts = []
+    for block, line, text in spots:
+        before = lines.get((block.index, line))
+        texts.append(text if before is None else before.text or "" if before.keep else "")
+    found: dict[int, list[tuple[int, _Words]]] = defaultdict(list)
+    for nth, begin, wanted in _places(texts, words):
+        found[nth].append((begin, wanted))
+    for nth, cuts in found.items():
+        block, line, _ = spots[nth]
+        ruling = cuts[0][1].ruling
+        rest, end = [], 0
+        for begin, wanted in cuts:
+            rest.append(texts[nth][end:begin])
+            end = begin + len(wanted.text)
+        left = " ".join("".join([*rest, texts[nth][end:]]).split())
+        if not left and "\n" not in block.text:
+            chosen[block.index] = _whole(page, block, ruling, chosen[block.index])
+            _forget(lines, block)
+        elif chosen[block.index].keep:
+            role, terms = ruling.rule.role, _drop_terms(ruling)
+            lines[block.index, line] = Verdict(
+                block.index, line, "line", bool(left), 0.0, DROPPED.name, role, terms, left or None
+            )

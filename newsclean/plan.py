@@ -27,6 +27,8 @@ ALIASES = {"txt": "text", "md": "markdown"}
 HEADERS = {"text": "==> {} <==", "markdown": "<!-- {} -->\n", "html": "<!-- {} -->"}
 """What stands above each page where several go to standard output."""
 SHARD_BYTES = 256 << 20
+STDOUT = "-"
+"""As an output: the screen."""
 
 
 class Target(NamedTuple):
@@ -118,9 +120,9 @@ def inputs_of(params: Mapping[str, Any]) -> Inputs:
 
 
 def _target(params: Mapping[str, Any], inputs: Inputs) -> Target:
-    path, asked = params["output"], params["output_format"] or params["shorthand"]
+    path, asked = params["output"], params["output_format"]
     asked = ALIASES.get(asked, asked)
-    if path is None:
+    if path in (None, STDOUT):
         if asked == "parquet":
             raise InputError("Parquet does not go to the screen: name a file or folder with -o")
         return Target("stream", "", asked or "text")
@@ -149,6 +151,10 @@ def _check_outputs(inputs: Inputs, target: Target, errors: str | None) -> None:
     if target.kind == "records":
         named += [target.path + ".part", target.path + ".run"]
     if errors:
+        if errors == STDOUT:
+            raise InputError("--errors needs a file: standard output is for the articles")
+        if target.kind == "shards" and os.path.dirname(os.path.realpath(errors)) == os.path.realpath(target.path):
+            raise InputError(f"{errors} would be read as a part of {target.path}: name a file elsewhere")
         named += [errors, errors + ".part"]
     if target.kind == "pages":
         ending = EXTENSIONS[target.format]

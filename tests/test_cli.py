@@ -60,6 +60,14 @@ def test_several_pages_stand_under_their_names(tmp_path: Path) -> None:
     )
 
 
+def test_a_dash_as_output_is_the_screen(one: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """-o - writes to standard output, as many tools do, and no file called "-"."""
+    monkeypatch.chdir(tmp_path)
+    before = contents(tmp_path)
+    assert invoke(one, "-o", "-", "--parallel", "0")[1] == invoke(one, "--parallel", "0")[1] != b""
+    assert contents(tmp_path) == before
+
+
 @pytest.mark.parametrize("shorthand", [True, False])
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json", "jsonl"])
 def test_every_format_reaches_the_screen(form: str, shorthand: bool, one: Path) -> None:
@@ -289,6 +297,8 @@ def test_overwriting_removes_the_shards_of_before_and_nothing_else(tmp_path: Pat
         ("in/a.html -o out.jsonl --errors ./out.jsonl", "two outputs"),
         ("in/a.html -o out.jsonl --errors out.jsonl.run", "two outputs"),
         ("in -o out --errors out/a.txt", "two outputs"),
+        ("in -o out --jsonl --errors out/errors.jsonl", "a part of out"),
+        ("in -o out.jsonl --errors -", "needs a file"),
     ],
 )
 def test_nothing_is_written_over_an_input(
@@ -421,6 +431,7 @@ def test_options_come_from_a_toml_file(one: Path, tmp_path: Path) -> None:
     config.write_text('output-format = "jsonl"\ncolumns = ["id", "title"]\nparallel = 0\n')
     assert json.loads(invoke(one, "--config", config)[1]) == {"id": "page.html", "title": "Title 1"}
     assert list(json.loads(invoke(one, "--config", config, "--columns", "id")[1])) == ["id"]
+    assert invoke(one, "--config", config, "--markdown")[1].startswith(b"# Title 1")
 
 
 @pytest.mark.parametrize(

@@ -1,48 +1,23 @@
-"""Authors and day as the page shows them near its headline (layer 2): lxml elements in, strings and days out.
-
-Asked only where metadata was silent: the searches here cost as much as all of the rest of the metadata.
-"""
+"""Authors as the page shows them near its headline (layer 2): Pieces and lxml elements in, names out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from datetime import datetime
+from collections.abc import Collection
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
-from newsclean.dates import at_clock, find_date, find_publish_word, find_update_word, parse_date
+from newsclean.dates import find_date, find_publish_word
 from newsclean.headline import clean_line
 from newsclean.names import after_byline_word, before_place, is_byline_word, is_full_name, visible_names
-
-PIECES_AFTER = 60
-"""Text nodes after the headline that may hold the byline. Measured on wcxb: the median byline is the fourth."""
-PIECES_BEFORE = 8
-MAX_PIECE_CHARS = 160
-"""A longer text is a paragraph, and ..."""
-HEAD_PARAGRAPHS = 2
-"""... after so many of them the article's head is over: what follows is looked at last."""
-MIN_SENTENCE_CHARS = 80
-SENTENCE = 0.5
-"""Of a paragraph: what a sentence as long as that counts for; it may be a summary or a caption."""
-MAX_AROUND_DATE_CHARS = 40
-"""A line that says more than so much beside a day tells a story."""
-DAY_CHARS = 12
-CLIMB = 5
-"""Ancestors whose attributes say what a piece is."""
-MAX_STEPS = 4_000
-"""Elements visited at most on the way to PIECES_AFTER texts."""
-
-_WHOLE = frozenset(("body", "article", "main", "html"))
-_NEITHER, _OWN, _NOT_OWN = range(3)
-_UNREAD = frozenset(
-    ("script", "style", "noscript", "option", "template", "svg", etree.Comment, etree.ProcessingInstruction)
-)
+from newsclean.near_headline import MAX_PIECE_CHARS, PIECES_BEFORE, Piece, elements_by, marks_of, near_ancestors
+from newsclean.shown_dates import MAX_AROUND_DATE_CHARS
 
 MAX_MARKED_AUTHORS = 12
-MAX_MARKED_DATES = 8
+
+_NEITHER, _OWN, _NOT_OWN = range(3)
 
 # Of lower-case marks: a pattern that heeds no case takes twice as long.
 _AUTHOR_TOKEN = re.compile(
@@ -58,199 +33,13 @@ _AUTHOR_HREF = re.compile(
 _GOES_ON = re.compile(r"\s{0,9}[^\W\d_A-Z][^\W\d_]{1,30}\s.{20}", re.DOTALL)  # "Ada Quill told the meeting that ..."
 
 
-class Piece(NamedTuple):
-    """One text node near the headline."""
-
-    text: str
-    element: Any
-    """The element that it stands in."""
-
-
-class ShownDates(NamedTuple):
-    """Days that the page shows."""
-
-    published: datetime | None
-    updated: datetime | None
-
-
-class Nearby(NamedTuple):
-    """The short texts around the headline."""
-
-    head: list[Piece]
-    """Those of the article's head: below the headline, above the text."""
-    others: list[Piece]
-    """Those before the headline, then those below the head."""
-
-
-def near_headline(root: Any, h1: Any | None) -> Nearby:
-    """Return the short texts around the headline."""
-    if h1 is None:
-        return Nearby(_head_and_rest(_texts(next(root.iter("article", "main", "body"), root)))[0], [])
-    head, rest = _head_and_rest(_following(h1))
-    return Nearby(head, _preceding(h1) + rest)
-
-
-def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], list[Piece]]:
-    """Return the short texts before and after the end of the article's head."""
-    head: list[Piece] = []
-    rest: list[Piece] = []
-    paragraphs = 0.0
-    for text, element in islice(texts, PIECES_AFTER):
-        line = clean_line(text, MAX_PIECE_CHARS)
-        if line is None:
-            paragraphs += 1
-        else:
-            paragraphs += len(line) >= MIN_SENTENCE_CHARS and line[-1] in ".!?" and SENTENCE
-            (head if paragraphs < HEAD_PARAGRAPHS else rest).append(Piece(line, element))
-    return head, rest
-
-
-def _texts(top: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the text nodes below an element that are not blank, each with the element it stands in."""
-    if not isinstance(top.tag, str) or top.tag in _UNREAD:
-        return
-    if top.text and not top.text.isspace():
-        yield top.text, top
-    outer: list[Any] = []  # the open elements but the innermost
-    parent, child = top, top[0] if len(top) else None  # an iterator over each one's children takes twice as long
-    for _ in range(MAX_STEPS):
-        if child is None:
-            if not outer:
-                return
-            child, parent = parent, outer.pop()
-        elif child.tag not in _UNREAD:
-            text = child.text
-            if text and not text.isspace():
-                yield text, child
-            if len(child):
-                outer.append(parent)
-                parent, child = child, child[0]
-                continue
-        text = child.tail
-        if text and not text.isspace():
-            yield text, parent
-        child = child.getnext()
-
-
-def _texts_backwards(top: Any) -> Iterator[tuple[str, Any]]:
-    """Yield what `_texts` does, the last text first."""
-    if not isinstance(top.tag, str) or top.tag in _UNREAD:
-        return
-    outer: list[Any] = []
-    parent, child = top, top[-1] if len(top) else None
-    for _ in range(MAX_STEPS):
-        if child is None:
-            if parent.text and not parent.text.isspace():
-                yield parent.text, parent
-            if not outer:
-                return
-            child, parent = parent.getprevious(), outer.pop()
-            continue
-        text = child.tail
-        if text and not text.isspace():
-            yield text, parent
-        if child.tag in _UNREAD:
-            child = child.getprevious()
-        else:
-            outer.append(parent)
-            parent, child = child, child[-1] if len(child) else None
-
-
-def _following(start: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the text nodes after an element, in document order."""
-    element = start
-    while (parent := element.getparent()) is not None:
-        for _ in range(MAX_STEPS):
-            if element.tail and not element.tail.isspace():
-                yield element.tail, parent
-            if (sibling := element.getnext()) is None:
-                break
-            element = sibling
-            yield from _texts(element)
-        element = parent
-
-
-def _preceding(start: Any) -> list[Piece]:
-    """Return the last short texts before an element, in document order."""
-    found: list[Piece] = []
-    element = start
-    for _ in range(CLIMB):
-        if element.tag == "body":
-            break
-        for sibling in islice(element.itersiblings(preceding=True), PIECES_BEFORE):
-            for text, holder in _texts_backwards(sibling):
-                if line := clean_line(text, MAX_PIECE_CHARS):
-                    found.append(Piece(line, holder))
-                    if len(found) == PIECES_BEFORE:
-                        return found[::-1]
-        element = element.getparent()
-        if element is None:
-            break
-    return found[::-1]
-
-
-# What an element's own attributes mark, read at once: a loop over all elements takes two to four times as long. XPath
-# knows no "author" in either case, so that `_AUTHOR_CLASS` looks again.
-_MARKED_AUTHORS = etree.XPath("""
-    descendant-or-self::*/@class[contains(., "uthor") or contains(., "yline")]/..
-    | descendant-or-self::*/@itemprop[. = "author"]/.. | descendant-or-self::*/@rel[. = "author"]/..
-""")
-_MARKED_DATES = etree.XPath("""
-    descendant-or-self::*/@class[contains(., "publish")]/.. | descendant-or-self::*/@itemprop[. = "datePublished"]/..
-""")
-_AUTHOR_CLASS = re.compile("[aA]uthor|[bB]yline")
-_DATE_CLASS = re.compile("published|publish[-_]date|publishDate")
-
-
-def marked_as_author(root: Any) -> list[Any]:
-    """Return the first elements that microdata or a class marks as an author's, in document order."""
-    return [
-        element
-        for element in _marked(_MARKED_AUTHORS, root)
-        if element.get("itemprop") == "author"
-        or element.get("rel") == "author"
-        or _AUTHOR_CLASS.search(element.get("class", ""))
-    ][:MAX_MARKED_AUTHORS]
-
-
-def marked_as_date(root: Any) -> list[Any]:
-    """Return the first elements that microdata or a class marks as the day of publication, in document order."""
-    return [
-        element
-        for element in _marked(_MARKED_DATES, root)
-        if element.get("itemprop") == "datePublished" or _DATE_CLASS.search(element.get("class", ""))
-    ][:MAX_MARKED_DATES]
-
-
-def _marked(marks: etree.XPath, root: Any) -> Any:
-    try:
-        return marks(root)
-    except etree.XPathError:  # on more than 10,000,000 elements
-        return []
-
-
-def _near(element: Any) -> Iterator[Any]:
-    """Yield the nearest ancestors, the element itself first."""
-    for _ in range(CLIMB):
-        if element is None or element.tag in _WHOLE:
-            break
-        yield element
-        element = element.getparent()
-
-
-def _marks(element: Any) -> str:
-    """Return what the attributes of an element say of it."""
-    get = element.get
-    return f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('rel', '')}"
-
-
 def _author_container(element: Any, known: dict[Any, int]) -> Any | None:
     """Return the outermost near ancestor that is marked as the author's; None where another mark says otherwise.
 
     `known` keeps what was found out of an element: neighbours share their ancestors.
     """
     found = None
-    for ancestor in _near(element):
+    for ancestor in near_ancestors(element):
         if (told := known.get(ancestor)) is None:
             told = known[ancestor] = _says_author(ancestor)
         if told == _NOT_OWN:
@@ -262,7 +51,7 @@ def _author_container(element: Any, known: dict[Any, int]) -> Any | None:
 
 def _says_author(element: Any) -> int:
     """Return what the attributes of an element say: it is the author's, it is something else's, or neither."""
-    marks = _marks(element).lower()
+    marks = marks_of(element).lower()
     if marks.isspace():
         own = False
     elif "byline" not in marks and _NOT_OWN_TOKEN.search(marks):  # not of a "share-byline"
@@ -364,7 +153,7 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str] = ()) -
     fundus_world and the segments set 6 are the author's; a link or a part of the headline is a topic.
     """
     for index, (text, element) in enumerate(head[:_PIECES_BY_DATE]):
-        if any(near.tag in _PRESSED or _OF_PICTURE.search(_marks(near)) for near in _near(element)):
+        if any(near.tag in _PRESSED or _OF_PICTURE.search(marks_of(near)) for near in near_ancestors(element)):
             continue
         if any(map(str.isdigit, text)):
             parts = [part.strip() for part in _BARS.split(text)]
@@ -395,18 +184,6 @@ _OF_PICTURE = re.compile("credit|caption|image|photo|picture|figure", re.I)
 _BARS = re.compile(r"[|\u2022\u00b7]|\s[-\u2013\u2014]\s")
 
 
-def marked_authors(elements: list[Any]) -> tuple[str, ...]:
-    """Return the names in the first of the elements that are marked as an author's that holds any."""
-    known: dict[Any, int] = {}
-    for element in elements:
-        if _author_container(element, known) is None:
-            continue
-        names = visible_names(text for text in map(clean_line, element.itertext()) if text)
-        if names:
-            return names[:1]
-    return ()
-
-
 _BY_BEHIND_DATE = re.compile(r"\d{4}\b.{0,20}?\s(?:by|von|par|por|di|door|av|af)\s+([^\W\d_].*)")
 
 
@@ -430,72 +207,33 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
     return visible_names(texts, known=True)
 
 
-def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
-    """Return the days of publication and of the update that the page shows near its headline."""
-    published = updated = None
-    before = ""
-    for index, (text, element) in enumerate(pieces):
-        if any(map(str.isdigit, text)):
-            update = find_update_word(text)
-            told = text[:update]
-            if update is not None and not any(map(str.isdigit, told)):
-                behind = text[update:]
-                told = behind[find_publish_word(behind) or len(behind) :]
-            moment = _day_in(told, element, month_before_day)
-            if moment and not _is_of_update(before, element):
-                beside = pieces[index + 1 : index + 2] + pieces[max(0, index - 1) : index]
-                published = published or _with_clock(moment, beside)
-            elif updated is None:
-                updated = moment or (_day_in(text, element, month_before_day) if update is not None else None)
-        before = text if len(text) <= MAX_AROUND_DATE_CHARS and not any(map(str.isdigit, text)) else ""
-    return ShownDates(published, updated)
+# What an element's own attributes mark, read at once: a loop over all elements takes two to four times as long. XPath
+# knows no "author" in either case, so that `_AUTHOR_CLASS` looks again.
+_MARKED_AUTHORS = etree.XPath("""
+    descendant-or-self::*/@class[contains(., "uthor") or contains(., "yline")]/..
+    | descendant-or-self::*/@itemprop[. = "author"]/.. | descendant-or-self::*/@rel[. = "author"]/..
+""")
+_AUTHOR_CLASS = re.compile("[aA]uthor|[bB]yline")
 
 
-def _with_clock(day: datetime, beside: list[Piece]) -> datetime:
-    """Return a day with the time that a piece beside it gives, if it gives one and nothing else."""
-    if (day.hour, day.minute) != (0, 0):
-        return day
-    for text, element in beside:
-        if (moment := at_clock(day, text)) and not any(_OF_PLAYER.search(_marks(near)) for near in _near(element)):
-            return moment
-    return day
+def marked_as_author(root: Any) -> list[Any]:
+    """Return the first elements that microdata or a class marks as an author's, in document order."""
+    return [
+        element
+        for element in elements_by(_MARKED_AUTHORS, root)
+        if element.get("itemprop") == "author"
+        or element.get("rel") == "author"
+        or _AUTHOR_CLASS.search(element.get("class", ""))
+    ][:MAX_MARKED_AUTHORS]
 
 
-_OF_PLAYER = re.compile("player|audio|video|duration|listen|rating|score|read", re.I)  # minutes, or points
-
-
-def _is_of_update(before: str, element: Any) -> bool:
-    """Return whether the words before a day, or the elements that it stands in, speak of an update."""
-    return find_update_word(before) is not None or any(
-        find_update_word(_marks(ancestor)) is not None for ancestor in _near(element)
-    )
-
-
-def _day_in(text: str, element: Any, month_before_day: bool) -> datetime | None:
-    """Return the day that a piece is about: its <time>'s stamp, or the one written in a line that says little else."""
-    if not any(map(str.isdigit, text)):
-        return None
-    stamp = element.get("datetime")
-    if stamp and (moment := parse_date(stamp, month_before_day=month_before_day)):
-        return moment
-    around = MAX_AROUND_DATE_CHARS if after_byline_word(text) is None else 2 * MAX_AROUND_DATE_CHARS
-    if len(text) > around + DAY_CHARS:
-        return None
-    return find_date(text, month_before_day=month_before_day)
-
-
-def _stamped(element: Any, moment: datetime) -> datetime:
-    """Return a moment as the first <time> in the element stamps it, if that is on the same day."""
-    stamp = next((time.get("datetime") for time in element.iter("time")), None)
-    stamped = parse_date(stamp) if stamp else None
-    return stamped if stamped and stamped.date() == moment.date() else moment
-
-
-def marked_date(elements: list[Any], *, month_before_day: bool) -> datetime | None:
-    """Return the moment in the first of the elements that are marked as the publication's day that holds any."""
+def marked_authors(elements: list[Any]) -> tuple[str, ...]:
+    """Return the names in the first of the elements that are marked as an author's that holds any."""
+    known: dict[Any, int] = {}
     for element in elements:
-        shown = clean_line("".join(element.itertext()), MAX_PIECE_CHARS)
-        for text in (element.get("content"), element.get("datetime"), element.get("title"), shown):
-            if text and (moment := parse_date(text, month_before_day=month_before_day)):
-                return _stamped(element, moment)
-    return None
+        if _author_container(element, known) is None:
+            continue
+        names = visible_names(text for text in map(clean_line, element.itertext()) if text)
+        if names:
+            return names[:1]
+    return ()

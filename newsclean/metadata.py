@@ -2,7 +2,7 @@
 
 Each field is asked of its sources in one order: JSON-LD of the page's main article, meta tags, then the visible page,
 and for the day of publication, last, htmldate. The tree is only read. One pass collects what stands in the head;
-the searches over the body run only where that was silent.
+the searches over the body run only where that was silent (`stated`, then `near_headline`).
 """
 
 from __future__ import annotations
@@ -10,60 +10,49 @@ from __future__ import annotations
 import html
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from newsclean.byline import (
-    bare_authors,
-    marked_as_author,
-    marked_as_date,
-    marked_authors,
-    marked_date,
-    names_by_date,
-    near_headline,
-    shown_authors,
-    shown_dates,
-)  # fmt: skip
+from newsclean.byline import bare_authors, marked_as_author, marked_authors, names_by_date, shown_authors
 from newsclean.dates import parse_date
 from newsclean.headline import MAX_LINE_CHARS, MIN_CONTAINED_CHARS, choose_headline, clean_line, key
 from newsclean.headline import Found as FoundLine
 from newsclean.headline import parts as title_parts
-from newsclean.jsonld import JsonLd, Node, read_scripts
+from newsclean.jsonld import JsonLd, Node
 from newsclean.model import Metadata
 from newsclean.names import is_byline_word, is_desk, split_names
+from newsclean.near_headline import near_headline
+from newsclean.shown_dates import marked_as_date, marked_date, shown_dates
+from newsclean.stated import (
+    CONTROL,
+    MAX_VALUES,
+    NEWS_TYPES,
+    NO_RANK,
+    RANK,
+    Found,
+    StatedPage,
+    absolute,
+    first_of,
+    first_text,
+    json_line,
+    read_stated,
+    strings,
+    types_of,
+)
 from newsclean.tags import host_in
 
 MAX_SUMMARY_CHARS = 5_000
 MIN_BODY_CHARS = 150
 """A shorter articleBody is a teaser."""
 MAX_TAGS = 100
-MAX_VALUES = 50
-"""Values read of one field of one source."""
-MIN_HEADLINE_SPACES = 2
-MAX_H1S = 8
 MAX_SHOWN_ELEMENTS = 4_000
 """Elements searched for the line that is the headline of a page without an <h1>."""
 MAX_GUESS_CHARS = 400_000
 """Pages over this size are not given to htmldate: its patterns are not linear."""
-
-# @types of JSON-LD that may be the page's main thing, best first.
-_ARTICLE_TYPES = (
-    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
-    "ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "SatiricalArticle",
-    "LiveBlogPosting", "Article", "BlogPosting", "TechArticle", "ScholarlyArticle", "Report", "SocialMediaPosting",
-    "DiscussionForumPosting", "Review", "ClaimReview", "Recipe", "HowTo", "VideoObject", "AudioObject",
-    "PodcastEpisode",
-)  # fmt: skip
-_RANK = {name.lower(): rank for rank, name in enumerate(_ARTICLE_TYPES)}
-_FIRST_MEDIA_RANK = _RANK["videoobject"]
-_NO_RANK = len(_RANK)
-# Types that news publishers use; "Article" and "BlogPosting" are what plugins write for everything.
-_NEWS_TYPES = frozenset(kind.lower() for kind in (*_ARTICLE_TYPES[:10], "ClaimReview"))
 
 # Meta tags by field, best first. property, name and itemprop are one namespace here.
 _META_TITLE = (
@@ -92,39 +81,10 @@ _META_IMAGE = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image
 _META_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:android:app_name", "publisher")
 _META_LANGUAGE = ("og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage")
 
-_COLLECTED = ("meta", "link", "title", "h1", "base", "script")
-
-_CONTROL = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200b\u200e\u200f\u202a-\u202e\ufeff\ufffe\uffff]"
-)
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _BREAK = re.compile(r"<(?:/p|/div|/h[1-6]|/li|br\s{0,2}/?)>", re.IGNORECASE)
 # A day in an address: /2024/01/31/ or /2024-01-31-
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?=[/_-])")
-
-
-class _Page(NamedTuple):
-    """What the cheap sources hold, for every field to look at."""
-
-    root: Any
-    meta: dict[str, list[str]]
-    """Contents of meta tags by lower-case property, name, itemprop or http-equiv."""
-    canonical: str | None
-    base: str | None
-    window: str | None
-    """Text of <title>."""
-    h1s: list[tuple[str, Any]]
-    """Text and element of the first <h1>s that have text."""
-    jsonld: JsonLd
-    main: Node
-    """JSON-LD of the page's article, empty where there is none."""
-
-
-class _Found(NamedTuple):
-    """A value and where it stood."""
-
-    value: Any
-    source: str
 
 
 def read_metadata(
@@ -134,11 +94,11 @@ def read_metadata(
 
     The page's JSON-LD is read on the way, where it is not given.
     """
-    page = _read_page(root, url or saved_from, jsonld)
-    addresses = {"given": url, "saved from": _absolute(saved_from, None), "canonical": page.canonical}
-    addresses["og:url"] = _absolute(_first(page.meta, ("og:url",)), None)
-    address = next((_Found(value, source) for source, value in addresses.items() if value), None)
-    base = _absolute(page.base, address.value if address else None) or (address.value if address else None)
+    page = read_stated(root, url or saved_from, jsonld)
+    addresses = {"given": url, "saved from": absolute(saved_from, None), "canonical": page.canonical}
+    addresses["og:url"] = absolute(first_text(page.meta, ("og:url",)), None)
+    address = next((Found(value, source) for source, value in addresses.items() if value), None)
+    base = absolute(page.base, address.value if address else None) or (address.value if address else None)
     site = _site(page)
     title = _title(page, _site_keys(page, site, address))
     language = _language(page)
@@ -152,9 +112,9 @@ def read_metadata(
     publisher_alone = _is_publisher(page, seen.authors, site)
     if seen.authors is None or seen.published is None or publisher_alone:
         seen = _seen(page, seen, publisher_alone, title, month_first)
-    found: dict[str, _Found | FoundLine | None] = {
+    found: dict[str, Found | FoundLine | None] = {
         "url": address,
-        "canonical_url": _Found(page.canonical, "link canonical") if page.canonical else None,
+        "canonical_url": Found(page.canonical, "link canonical") if page.canonical else None,
         "site": site,
         "language": language,
         "title": title,
@@ -162,7 +122,7 @@ def read_metadata(
         "authors": seen.authors,
         "published": seen.published or (_guessed_date(page, address) if seen.modified is None else None),
         "modified": seen.modified,
-        "section": _json_line(page.main, "articleSection") or _first_of(page.meta, _META_SECTION),
+        "section": json_line(page.main, "articleSection") or first_of(page.meta, _META_SECTION),
         "tags": _tags(page),
         "image": _image(page, base),
         "page_type": _page_type(page),
@@ -173,203 +133,26 @@ def read_metadata(
     return Metadata(**values, sources=sources, warnings=page.jsonld.warnings)
 
 
-# ---- reading the tree --------------------------------------------------------
-
-
-def _read_page(root: Any, address: str | None, jsonld: JsonLd | None) -> _Page:
-    """Return what one pass over the tree collects, and the JSON-LD node of the page's article."""
-    scripts: list[Any] = []
-    meta: dict[str, list[str]] = {}
-    canonical = base = window = masthead = None
-    h1s: list[tuple[str, Any]] = []
-    for element in root.iter(*_COLLECTED):
-        tag = element.tag
-        get = element.get
-        if tag == "script":
-            scripts.append(element)
-        elif tag == "meta":
-            content = get("content")
-            name = get("property") or get("name") or get("itemprop") or get("http-equiv")
-            if content and name:
-                values = meta.setdefault(name.lower(), [])
-                if len(values) < MAX_VALUES:
-                    values.append(content)
-        elif tag == "link":
-            if canonical is None and (get("rel") or "").lower() == "canonical":
-                canonical = _absolute(get("href"), address)
-        elif tag == "h1":
-            if len(h1s) < MAX_H1S and (text := _text_of(element)):
-                if _leads_home(element, text, address):
-                    masthead = masthead or (text, element)
-                else:
-                    h1s.append((text, element))
-        elif tag == "title":
-            if window is None and element.getparent().tag != "svg":
-                window = clean_line(element.text)
-        else:
-            base = base or get("href")
-    titles = [text for text, _ in h1s] + meta.get("og:title", [])[:1]
-    jsonld = read_scripts(scripts) if jsonld is None else jsonld
-    main = _main_node(jsonld.nodes, [a for a in (address, canonical) if a], titles)
-    if masthead is not None and not h1s:
-        is_untitled = window in (None, masthead[0]) and "og:title" not in meta and "headline" not in main
-        h1s = (_second_headings(root) if is_untitled else []) or [("", masthead[1])]
-        window = None if window == masthead[0] and h1s[0][0] else window
-    return _Page(root, meta, canonical, base, window, h1s, jsonld, main)
-
-
-def _leads_home(h1: Any, text: str, address: str | None) -> bool:
-    """Tell whether an <h1> is but a link to the site's front page: then it is the site's name."""
-    link = next(h1.iter("a"), None)
-    if link is None or _text_of(link) != text:
-        return False
-    href = (link.get("href") or "#").strip()
-    is_root = href.count("/") == 3 and href.endswith("/") and href.startswith(("https://", "http://"))
-    return href in _HOME or (is_root and host_in(href) == (host_in(address) or host_in(href)))
-
-
-def _second_headings(root: Any) -> list[tuple[str, Any]]:
-    """Return the first <h2> as long as a headline, for a page whose <h1> is the site's name."""
-    headings = ((_text_of(element), element) for element in islice(root.iter("h2"), MAX_H1S))
-    return [(text, element) for text, element in headings if text and text.count(" ") >= MIN_HEADLINE_SPACES][:1]
-
-
-_HOME = frozenset(("/", "./", "/index.html", "index.html"))
-
-
-def _text_of(element: Any) -> str | None:
-    """Return the text below an element as one line, or None where it is none or too long to be a title."""
-    parts: list[str] = []
-    chars = 0
-    for part in element.itertext():
-        parts.append(part)
-        chars += len(part)
-        if chars > 4 * MAX_LINE_CHARS:
-            return None
-    return clean_line("".join(parts))
-
-
-def _first(meta: dict[str, list[str]], names: Iterable[str]) -> str | None:
-    found = _first_of(meta, names)
-    return found.value if found else None
-
-
-def _first_of(meta: dict[str, list[str]], names: Iterable[str], limit: int = MAX_LINE_CHARS) -> _Found | None:
-    for name in names:
-        for content in meta.get(name, ()):
-            if text := clean_line(content, limit):
-                return _Found(text, f"meta {name}")
-    return None
-
-
-def _absolute(href: object, base: str | None) -> str | None:
-    """Return an address made absolute, or None where it is not one of the web."""
-    if not isinstance(href, str) or not href or len(href) > 4 * MAX_LINE_CHARS:
-        return None
-    try:
-        joined = href.strip()
-        if not joined.startswith(("https://", "http://")):
-            joined = urljoin(base or "", joined)
-        parts = urlsplit(joined)
-        host = parts.hostname
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not host:
-        return None
-    return joined if joined.isprintable() else _CONTROL.sub("", joined)
-
-
-# ---- JSON-LD -------------------------------------------------------------------
-
-
-def _types(node: Node) -> list[str]:
-    kind = node.get("@type")
-    kinds = kind if isinstance(kind, list) else [kind]
-    return [k.rsplit("/", 1)[-1] for k in kinds if isinstance(k, str)]
-
-
-def _rank(node: Node) -> int:
-    """Return how likely a node is the page's main thing; 0 is best."""
-    return min((_RANK.get(kind.lower(), _NO_RANK) for kind in _types(node)), default=_NO_RANK)
-
-
-def _main_node(nodes: tuple[Node, ...], addresses: list[str], titles: list[str]) -> Node:
-    """Return the node of the page's main article, or an empty one.
-
-    Of several articles, as on pages that describe their teasers, only one that is at the page's address or bears
-    one of its titles is the page's own.
-    """
-    candidates = [(rank, node) for node in nodes if (rank := _rank(node)) < _NO_RANK]
-    if not candidates:
-        return {}
-    if len(candidates) == 1:
-        return candidates[0][1]
-    own = {_address_key(address) for address in addresses}
-    keys = {key(title) for title in titles} - {""}
-
-    def badness(item: tuple[int, Node]) -> tuple[bool, bool, int]:
-        rank, node = item
-        headline = key(clean_line(node.get("headline")) or clean_line(node.get("name")) or "")
-        here = any(_address_key(address) in own for address in _node_addresses(node))
-        agrees = bool(headline) and any(headline in title or title in headline for title in keys)
-        return rank >= _FIRST_MEDIA_RANK, not (here or agrees), rank
-
-    best = min(candidates, key=badness)
-    strange = badness(best)[1] and sum(not badness(item)[0] for item in candidates) > 1
-    return {} if strange else best[1]
-
-
-def _node_addresses(node: Node) -> Iterator[str]:
-    for name in ("url", "mainEntityOfPage", "@id"):
-        value = node.get(name)
-        if isinstance(value, dict):
-            value = value.get("@id") or value.get("url")
-        if isinstance(value, str) and len(value) < 4 * MAX_LINE_CHARS:
-            yield value
-
-
-def _address_key(url: str) -> str:
-    return url.split("#", 1)[0].split("?", 1)[0].split("://", 1)[-1].removeprefix("www.").rstrip("/").lower()
-
-
-def _strings(value: Any) -> Iterator[str]:
-    """Yield the strings of a JSON-LD value: itself, those of an array, the `name` or `@value` of objects."""
-    for item in (value if isinstance(value, list) else (value,))[:MAX_VALUES]:
-        if isinstance(item, dict):
-            item = item.get("name") or item.get("@value") or item.get("url")
-            if isinstance(item, list) and item:
-                item = item[0]
-        if isinstance(item, str):
-            yield item
-
-
-def _json_line(node: Node, name: str, limit: int = MAX_LINE_CHARS) -> _Found | None:
-    for text in _strings(node.get(name)):
-        if line := clean_line(text, limit):
-            return _Found(line, "json-ld")
-    return None
-
-
 # ---- the fields ------------------------------------------------------------------
 
 
-def _site(page: _Page) -> _Found | None:
-    if found := _first_of(page.meta, _META_SITE[:1]) or _json_line(page.main, "publisher"):
+def _site(page: StatedPage) -> Found | None:
+    if found := first_of(page.meta, _META_SITE[:1]) or json_line(page.main, "publisher"):
         return found
     for node in page.jsonld.nodes:
-        if "WebSite" in _types(node) and (found := _json_line(node, "name")):
+        if "WebSite" in types_of(node) and (found := json_line(node, "name")):
             return found
-    return _first_of(page.meta, _META_SITE[1:])
+    return first_of(page.meta, _META_SITE[1:])
 
 
-def _site_keys(page: _Page, site: _Found | None, address: _Found | None) -> frozenset[str]:
+def _site_keys(page: StatedPage, site: Found | None, address: Found | None) -> frozenset[str]:
     """Return the keys of the names that the site goes by: its own, its publisher's, its host's."""
     names = [site.value] if site else []
     names += [text for name in _META_SITE for text in page.meta.get(name, ())[:1]]
     for node in page.jsonld.nodes[:MAX_VALUES]:
-        if any(kind in ("WebSite", "Organization", "NewsMediaOrganization") for kind in _types(node)):
-            names += _strings(node.get("name"))
-        names += _strings(node.get("publisher"))
+        if any(kind in ("WebSite", "Organization", "NewsMediaOrganization") for kind in types_of(node)):
+            names += strings(node.get("name"))
+        names += strings(node.get("publisher"))
     if address:
         host = host_in(address.value)
         labels = host.split(".")
@@ -377,14 +160,14 @@ def _site_keys(page: _Page, site: _Found | None, address: _Found | None) -> froz
     return frozenset(key(name) for name in names if len(name) < 100) - {""}
 
 
-def _title(page: _Page, sites: frozenset[str]) -> FoundLine | None:
-    headline = _json_line(page.main, "headline")
-    og = _first_of(page.meta, _META_TITLE)
+def _title(page: StatedPage, sites: frozenset[str]) -> FoundLine | None:
+    headline = json_line(page.main, "headline")
+    og = first_of(page.meta, _META_TITLE)
     stated = [FoundLine(*found) for found in (headline, og) if found]
     window = FoundLine(page.window, "title") if page.window else None
-    news = headline is not None and any(kind.lower() in _NEWS_TYPES for kind in _types(page.main))
+    news = headline is not None and any(kind.lower() in NEWS_TYPES for kind in types_of(page.main))
     found = choose_headline([text for text, _ in page.h1s if text], stated, window, sites, news=news)
-    if found is None and (name := _json_line(page.main, "name")):
+    if found is None and (name := json_line(page.main, "name")):
         found = FoundLine(*name)
     if found and found.source == "title" and (shown := _shown_part(page.root, found.value)):
         found = FoundLine(shown, "title, as shown")
@@ -410,12 +193,12 @@ def _shown_part(root: Any, title: str) -> str | None:
 class _Seen(NamedTuple):
     """The fields that the visible page is asked for, where metadata is silent."""
 
-    authors: _Found | None
-    published: _Found | None
-    modified: _Found | None
+    authors: Found | None
+    published: Found | None
+    modified: Found | None
 
 
-def _seen(page: _Page, stated: _Seen, publisher_alone: bool, title: FoundLine | None, month_first: bool) -> _Seen:
+def _seen(page: StatedPage, stated: _Seen, publisher_alone: bool, title: FoundLine | None, month_first: bool) -> _Seen:
     """Return the fields with what the page shows near its headline; the page is read for all of them at once."""
     authors, published, modified = stated
     nearby = near_headline(page.root, _headline_element(page, title))
@@ -427,27 +210,27 @@ def _seen(page: _Page, stated: _Seen, publisher_alone: bool, title: FoundLine | 
         elif not names:
             names = names_by_date(nearby.head, title.value if title else "", _topics(page))
             names = names or marked_authors(marked_as_author(page.root))
-        authors = _Found(names, "byline") if names else authors
+        authors = Found(names, "byline") if names else authors
     if published is None:
         shown = shown_dates(pieces, month_before_day=month_first)
         if moment := marked_date(marked_as_date(page.root), month_before_day=month_first):
-            published = _Found(moment, "marked on the page")
+            published = Found(moment, "marked on the page")
         elif shown.published:
-            published = _Found(shown.published, "near the headline")
+            published = Found(shown.published, "near the headline")
         if shown.updated and modified is None:
-            modified = _Found(shown.updated, "near the headline")
+            modified = Found(shown.updated, "near the headline")
     return _Seen(authors, published, modified)
 
 
-def _topics(page: _Page) -> frozenset[str]:
+def _topics(page: StatedPage) -> frozenset[str]:
     """Return the words for the page's section and topics that its metadata has."""
     sources = (*_META_SECTION, "article:tag", "keywords", "news_keywords")
     names = [name for source in sources for name in page.meta.get(source, ())]
-    names += [text for field in ("articleSection", "keywords") for text in _strings(page.main.get(field))]
+    names += [text for field in ("articleSection", "keywords") for text in strings(page.main.get(field))]
     return frozenset(part.strip() for name in names for part in name.split(","))
 
 
-def _guessed_date(page: _Page, address: _Found | None) -> _Found | None:
+def _guessed_date(page: StatedPage, address: Found | None) -> Found | None:
     """Ask htmldate. It guesses, so a first of January, which is a copyright line's year, does not count.
 
     Its extensive search is left out: of the 24 days that it alone names on wcxb 2 are right and 2 wrong, the other 20
@@ -463,7 +246,7 @@ def _guessed_date(page: _Page, address: _Found | None) -> _Found | None:
     except Exception:  # its parsers raise what they like on hostile pages
         return None
     moment = parse_date(day) if day else None
-    return None if moment is None or (moment.month, moment.day) == (1, 1) else _Found(moment, "htmldate")
+    return None if moment is None or (moment.month, moment.day) == (1, 1) else Found(moment, "htmldate")
 
 
 @cache
@@ -484,20 +267,20 @@ def _has_more_text(root: Any, chars: int) -> bool:
     return False
 
 
-def _stated_authors(page: _Page, site: _Found | None) -> _Found | None:
+def _stated_authors(page: StatedPage, site: Found | None) -> Found | None:
     if names := _without_site(split_names(_author_strings(page.main.get("author"), page.jsonld.nodes)), site):
-        return _Found(names, "json-ld")
+        return Found(names, "json-ld")
     for name in _META_AUTHOR:
         if names := _without_site(split_names(page.meta.get(name, ())), site):
-            return _Found(names, f"meta {name}")
+            return Found(names, f"meta {name}")
     for label, data in _META_LABELLED:
         labelled = label in page.meta and is_byline_word(page.meta[label][0])
         if labelled and (names := split_names(page.meta.get(data, ()))):
-            return _Found(names, f"meta {data}")
+            return Found(names, f"meta {data}")
     return None
 
 
-def _without_site(names: tuple[str, ...], site: _Found | None) -> tuple[str, ...]:
+def _without_site(names: tuple[str, ...], site: Found | None) -> tuple[str, ...]:
     """Return the names without the site's own, where there are others."""
     own = key(site.value) if site else ""
     return tuple(name for name in names if key(name) != own) or names
@@ -509,11 +292,11 @@ def _author_strings(value: Any, nodes: tuple[Node, ...]) -> list[str]:
     for item in (value if isinstance(value, list) else [value])[:MAX_VALUES]:
         if isinstance(item, dict) and "name" not in item and isinstance(item.get("@id"), str):
             item = next((node for node in nodes if node.get("@id") == item["@id"] and "name" in node), None)
-        names += _strings(item)
+        names += strings(item)
     return names
 
 
-def _is_publisher(page: _Page, authors: _Found | None, site: _Found | None) -> bool:
+def _is_publisher(page: StatedPage, authors: Found | None, site: Found | None) -> bool:
     """Return whether the only author is nobody: the publisher, or an account of the content system ("adaquill")."""
     if authors is None or len(authors.value) != 1 or is_desk(authors.value[0]):
         return False
@@ -522,26 +305,26 @@ def _is_publisher(page: _Page, authors: _Found | None, site: _Found | None) -> b
         return True
     author = page.main.get("author")
     author = author[0] if isinstance(author, list) and author else author
-    if isinstance(author, dict) and "Organization" in _types(author):
+    if isinstance(author, dict) and "Organization" in types_of(author):
         return True
     own = key(name)
-    publishers = [*_strings(page.main.get("publisher")), *([site.value] if site else [])]
+    publishers = [*strings(page.main.get("publisher")), *([site.value] if site else [])]
     return any(own in key(publisher) or key(publisher) in own for publisher in publishers if key(publisher))
 
 
-def _headline_element(page: _Page, title: FoundLine | None) -> Any | None:
+def _headline_element(page: StatedPage, title: FoundLine | None) -> Any | None:
     if not page.h1s:
         return None
     wanted = key(title.value) if title else ""
     return next((h1 for text, h1 in page.h1s if key(text) == wanted), page.h1s[0][1])
 
 
-def _month_first(language: _Found | None) -> bool:
+def _month_first(language: Found | None) -> bool:
     """Return whether 01/02/2024 is the second of January: in English, unless the page names another country."""
     return language is not None and language.value.lower() in ("en", "en-us", "en-ca", "en-ph")
 
 
-def _date(page: _Page, names: tuple[str, ...], metas: tuple[str, ...], month_first: bool) -> _Found | None:
+def _date(page: StatedPage, names: tuple[str, ...], metas: tuple[str, ...], month_first: bool) -> Found | None:
     """Return the first moment that a source states; where it has no offset, the same moment from one that has."""
     first = None
     for text, source in _date_texts(page, names, metas):
@@ -550,51 +333,51 @@ def _date(page: _Page, names: tuple[str, ...], metas: tuple[str, ...], month_fir
             continue
         if moment.tzinfo is not None:
             if first is None or moment.replace(tzinfo=None) == first.value:
-                return _Found(moment, source)
+                return Found(moment, source)
         elif first is None:
-            first = _Found(moment, source)
+            first = Found(moment, source)
     return first
 
 
-def _date_texts(page: _Page, names: tuple[str, ...], metas: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _date_texts(page: StatedPage, names: tuple[str, ...], metas: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield what states a date: article, meta tags, page (of 6 days that it alone states 5 are right: wcxb)."""
     for name in names:
-        for text in _strings(page.main.get(name)):
+        for text in strings(page.main.get(name)):
             yield text, "json-ld"
     for name in metas:
         for text in page.meta.get(name, ()):
             yield text, f"meta {name}"
     for node in page.jsonld.nodes:
-        if "WebPage" in _types(node):
+        if "WebPage" in types_of(node):
             for name in names:
-                for text in _strings(node.get(name)):
+                for text in strings(node.get(name)):
                     yield text, "json-ld WebPage"
 
 
-def _address_date(address: _Found | None) -> _Found | None:
+def _address_date(address: Found | None) -> Found | None:
     match = _URL_DAY.search(address.value) if address else None
     if match is None:
         return None
     moment = parse_date(f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}")
-    return _Found(moment, "address") if moment else None
+    return Found(moment, "address") if moment else None
 
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?(?![A-Za-z0-9])")
 
 
-def _language(page: _Page) -> _Found | None:
+def _language(page: StatedPage) -> Found | None:
     sources = [(page.root.get("lang") or page.root.get("xml:lang"), "html lang")]
-    sources += [(text, "json-ld") for text in _strings(page.main.get("inLanguage"))]
+    sources += [(text, "json-ld") for text in strings(page.main.get("inLanguage"))]
     sources += [(page.meta[key][0], f"meta {key}") for key in _META_LANGUAGE if key in page.meta]
     for text, source in sources:
         if text and (match := _LANGUAGE.match(text.strip())):
             primary, rest = match[1].lower(), match[2]
-            return _Found(f"{primary}-{rest}" if rest else primary, source)
+            return Found(f"{primary}-{rest}" if rest else primary, source)
     return None
 
 
-def _tags(page: _Page) -> _Found | None:
-    texts = list(_strings(page.main.get("keywords")))
+def _tags(page: StatedPage) -> Found | None:
+    texts = list(strings(page.main.get("keywords")))
     source = "json-ld"
     if not texts:
         for key in _META_TAGS:
@@ -606,42 +389,42 @@ def _tags(page: _Page) -> _Found | None:
         for part in text[: 20 * MAX_LINE_CHARS].split(",") if len(texts) == 1 else [text]:
             if tag := clean_line(part, 200):
                 tags.setdefault(tag)
-    return _Found(tuple(tags)[:MAX_TAGS], source) if tags else None
+    return Found(tuple(tags)[:MAX_TAGS], source) if tags else None
 
 
-def _image(page: _Page, base: str | None) -> _Found | None:
+def _image(page: StatedPage, base: str | None) -> Found | None:
     for name in _META_IMAGE:
         for text in page.meta.get(name, ())[:3]:
-            if address := _absolute(text, base):
-                return _Found(address, f"meta {name}")
+            if address := absolute(text, base):
+                return Found(address, f"meta {name}")
     image = page.main.get("image")
     for item in (image if isinstance(image, list) else [image])[:5]:
         if isinstance(item, dict):
             item = item.get("url") or item.get("contentUrl")
-        if isinstance(item, str) and (address := _absolute(item, base)):
-            return _Found(address, "json-ld")
+        if isinstance(item, str) and (address := absolute(item, base)):
+            return Found(address, "json-ld")
     return None
 
 
-def _standfirst(page: _Page) -> _Found | None:
+def _standfirst(page: StatedPage) -> Found | None:
     """Return the page's summary of itself; one that was cut short only where there is no other."""
     cut_short = None
     for name in (None, *_META_SUMMARY):
         if name is None:
-            found = _json_line(page.main, "description", MAX_SUMMARY_CHARS)
+            found = json_line(page.main, "description", MAX_SUMMARY_CHARS)
         else:
-            found = _first_of(page.meta, (name,), MAX_SUMMARY_CHARS)
+            found = first_of(page.meta, (name,), MAX_SUMMARY_CHARS)
         if found and not found.value.endswith(("…", "...")):
             return found
         cut_short = cut_short or found
     return cut_short
 
 
-def _body(page: _Page) -> _Found | None:
+def _body(page: StatedPage) -> Found | None:
     for node in (page.main, *page.jsonld.nodes[:MAX_VALUES]):
-        for text in _strings(node.get("articleBody")):
+        for text in strings(node.get("articleBody")):
             if body := _plain(text):
-                return _Found(body, "json-ld")
+                return Found(body, "json-ld")
     return None
 
 
@@ -650,21 +433,21 @@ def _plain(text: str) -> str | None:
         if "&lt;" in text:
             text = html.unescape(text)
         text = html.unescape(_MARKUP.sub("", _BREAK.sub("\n", text)))
-    text = _CONTROL.sub("", text)
+    text = CONTROL.sub("", text)
     lines = [" ".join(line.split()) for line in text.splitlines()]
     body = "\n".join(line for line in lines if line)
     return body if len(body) >= MIN_BODY_CHARS else None
 
 
-def _page_type(page: _Page) -> _Found | None:
-    kinds = sorted(_types(page.main), key=lambda kind: _RANK.get(kind.lower(), _NO_RANK)) if page.main else []
-    return _Found(kinds[0], "json-ld") if kinds else _headline_type(page) or _first_of(page.meta, ("og:type",))
+def _page_type(page: StatedPage) -> Found | None:
+    kinds = sorted(types_of(page.main), key=lambda kind: RANK.get(kind.lower(), NO_RANK)) if page.main else []
+    return Found(kinds[0], "json-ld") if kinds else _headline_type(page) or first_of(page.meta, ("og:type",))
 
 
-def _headline_type(page: _Page) -> _Found | None:
+def _headline_type(page: StatedPage) -> Found | None:
     """Return the schema.org type, by microdata, of the element that the headline stands in."""
     for element in page.h1s[0][1].iterancestors() if page.h1s else ():
         for kind in (element.get("itemtype") or "").split():
-            if (name := kind.rsplit("/", 1)[-1]).lower() in _RANK:
-                return _Found(name, "microdata")
+            if (name := kind.rsplit("/", 1)[-1]).lower() in RANK:
+                return Found(name, "microdata")
     return None

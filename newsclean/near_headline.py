@@ -1,0 +1,181 @@
+"""The short texts around a page's headline, and how to look around in them (layer 2): lxml elements in, Pieces out.
+
+Bylines and dates are read from them where metadata was silent: the walks here cost as much as all of the metadata.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from newsclean.headline import clean_line
+
+PIECES_AFTER = 60
+"""Text nodes after the headline that may hold the byline. Measured on wcxb: the median byline is the fourth."""
+PIECES_BEFORE = 8
+MAX_PIECE_CHARS = 160
+"""A longer text is a paragraph, and ..."""
+HEAD_PARAGRAPHS = 2
+"""... after so many of them the article's head is over: what follows is looked at last."""
+MIN_SENTENCE_CHARS = 80
+SENTENCE = 0.5
+"""Of a paragraph: what a sentence as long as that counts for; it may be a summary or a caption."""
+CLIMB = 5
+"""Ancestors whose attributes say what a piece is."""
+MAX_STEPS = 4_000
+"""Elements visited at most on the way to PIECES_AFTER texts."""
+
+_WHOLE = frozenset(("body", "article", "main", "html"))
+_UNREAD = frozenset(
+    ("script", "style", "noscript", "option", "template", "svg", etree.Comment, etree.ProcessingInstruction)
+)
+
+
+class Piece(NamedTuple):
+    """One text node near the headline."""
+
+    text: str
+    element: Any
+    """The element that it stands in."""
+
+
+class Nearby(NamedTuple):
+    """The short texts around the headline."""
+
+    head: list[Piece]
+    """Those of the article's head: below the headline, above the text."""
+    others: list[Piece]
+    """Those before the headline, then those below the head."""
+
+
+def near_headline(root: Any, h1: Any | None) -> Nearby:
+    """Return the short texts around the headline."""
+    if h1 is None:
+        return Nearby(_head_and_rest(_texts(next(root.iter("article", "main", "body"), root)))[0], [])
+    head, rest = _head_and_rest(_following(h1))
+    return Nearby(head, _preceding(h1) + rest)
+
+
+def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], list[Piece]]:
+    """Return the short texts before and after the end of the article's head."""
+    head: list[Piece] = []
+    rest: list[Piece] = []
+    paragraphs = 0.0
+    for text, element in islice(texts, PIECES_AFTER):
+        line = clean_line(text, MAX_PIECE_CHARS)
+        if line is None:
+            paragraphs += 1
+        else:
+            paragraphs += len(line) >= MIN_SENTENCE_CHARS and line[-1] in ".!?" and SENTENCE
+            (head if paragraphs < HEAD_PARAGRAPHS else rest).append(Piece(line, element))
+    return head, rest
+
+
+def _texts(top: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the text nodes below an element that are not blank, each with the element it stands in."""
+    if not isinstance(top.tag, str) or top.tag in _UNREAD:
+        return
+    if top.text and not top.text.isspace():
+        yield top.text, top
+    outer: list[Any] = []  # the open elements but the innermost
+    parent, child = top, top[0] if len(top) else None  # an iterator over each one's children takes twice as long
+    for _ in range(MAX_STEPS):
+        if child is None:
+            if not outer:
+                return
+            child, parent = parent, outer.pop()
+        elif child.tag not in _UNREAD:
+            text = child.text
+            if text and not text.isspace():
+                yield text, child
+            if len(child):
+                outer.append(parent)
+                parent, child = child, child[0]
+                continue
+        text = child.tail
+        if text and not text.isspace():
+            yield text, parent
+        child = child.getnext()
+
+
+def _texts_backwards(top: Any) -> Iterator[tuple[str, Any]]:
+    """Yield what `_texts` does, the last text first."""
+    if not isinstance(top.tag, str) or top.tag in _UNREAD:
+        return
+    outer: list[Any] = []
+    parent, child = top, top[-1] if len(top) else None
+    for _ in range(MAX_STEPS):
+        if child is None:
+            if parent.text and not parent.text.isspace():
+                yield parent.text, parent
+            if not outer:
+                return
+            child, parent = parent.getprevious(), outer.pop()
+            continue
+        text = child.tail
+        if text and not text.isspace():
+            yield text, parent
+        if child.tag in _UNREAD:
+            child = child.getprevious()
+        else:
+            outer.append(parent)
+            parent, child = child, child[-1] if len(child) else None
+
+
+def _following(start: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the text nodes after an element, in document order."""
+    element = start
+    while (parent := element.getparent()) is not None:
+        for _ in range(MAX_STEPS):
+            if element.tail and not element.tail.isspace():
+                yield element.tail, parent
+            if (sibling := element.getnext()) is None:
+                break
+            element = sibling
+            yield from _texts(element)
+        element = parent
+
+
+def _preceding(start: Any) -> list[Piece]:
+    """Return the last short texts before an element, in document order."""
+    found: list[Piece] = []
+    element = start
+    for _ in range(CLIMB):
+        if element.tag == "body":
+            break
+        for sibling in islice(element.itersiblings(preceding=True), PIECES_BEFORE):
+            for text, holder in _texts_backwards(sibling):
+                if line := clean_line(text, MAX_PIECE_CHARS):
+                    found.append(Piece(line, holder))
+                    if len(found) == PIECES_BEFORE:
+                        return found[::-1]
+        element = element.getparent()
+        if element is None:
+            break
+    return found[::-1]
+
+
+def near_ancestors(element: Any) -> Iterator[Any]:
+    """Yield the nearest ancestors, the element itself first."""
+    for _ in range(CLIMB):
+        if element is None or element.tag in _WHOLE:
+            break
+        yield element
+        element = element.getparent()
+
+
+def marks_of(element: Any) -> str:
+    """Return what the attributes of an element say of it."""
+    get = element.get
+    return f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('rel', '')}"
+
+
+def elements_by(marks: etree.XPath, root: Any) -> Any:
+    """Return what an XPath finds, nothing on a page of more elements than libxml2 searches."""
+    try:
+        return marks(root)
+    except etree.XPathError:  # on more than 10,000,000
+        return []

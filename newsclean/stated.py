@@ -1,0 +1,242 @@
+"""What a page states of itself, gathered in one pass (layer 2): meta tags, headings, the JSON-LD of its article.
+
+In: lxml root. Out: a StatedPage, and how to ask it. The tree is only read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from newsclean.headline import MAX_LINE_CHARS, clean_line, key
+from newsclean.jsonld import JsonLd, Node, read_scripts
+from newsclean.tags import host_in
+
+MAX_VALUES = 50
+"""Values read of one field of one source."""
+MIN_HEADLINE_SPACES = 2
+MAX_H1S = 8
+
+# @types of JSON-LD that may be the page's main thing, best first.
+_ARTICLE_TYPES = (
+    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
+    "ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "SatiricalArticle",
+    "LiveBlogPosting", "Article", "BlogPosting", "TechArticle", "ScholarlyArticle", "Report", "SocialMediaPosting",
+    "DiscussionForumPosting", "Review", "ClaimReview", "Recipe", "HowTo", "VideoObject", "AudioObject",
+    "PodcastEpisode",
+)  # fmt: skip
+RANK = {name.lower(): rank for rank, name in enumerate(_ARTICLE_TYPES)}
+_FIRST_MEDIA_RANK = RANK["videoobject"]
+NO_RANK = len(RANK)
+# Types that news publishers use; "Article" and "BlogPosting" are what plugins write for everything.
+NEWS_TYPES = frozenset(kind.lower() for kind in (*_ARTICLE_TYPES[:10], "ClaimReview"))
+
+_COLLECTED = ("meta", "link", "title", "h1", "base", "script")
+CONTROL = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200b\u200e\u200f\u202a-\u202e\ufeff\ufffe\uffff]"
+)
+
+
+class StatedPage(NamedTuple):
+    """What the cheap sources hold, for every field to look at."""
+
+    root: Any
+    meta: dict[str, list[str]]
+    """Contents of meta tags by lower-case property, name, itemprop or http-equiv."""
+    canonical: str | None
+    base: str | None
+    window: str | None
+    """Text of <title>."""
+    h1s: list[tuple[str, Any]]
+    """Text and element of the first <h1>s that have text."""
+    jsonld: JsonLd
+    main: Node
+    """JSON-LD of the page's article, empty where there is none."""
+
+
+class Found(NamedTuple):
+    """A value and where it stood."""
+
+    value: Any
+    source: str
+
+
+def read_stated(root: Any, address: str | None, jsonld: JsonLd | None) -> StatedPage:
+    """Return what one pass over the tree collects, and the JSON-LD node of the page's article."""
+    scripts: list[Any] = []
+    meta: dict[str, list[str]] = {}
+    canonical = base = window = masthead = None
+    h1s: list[tuple[str, Any]] = []
+    for element in root.iter(*_COLLECTED):
+        tag = element.tag
+        get = element.get
+        if tag == "script":
+            scripts.append(element)
+        elif tag == "meta":
+            content = get("content")
+            name = get("property") or get("name") or get("itemprop") or get("http-equiv")
+            if content and name:
+                values = meta.setdefault(name.lower(), [])
+                if len(values) < MAX_VALUES:
+                    values.append(content)
+        elif tag == "link":
+            if canonical is None and (get("rel") or "").lower() == "canonical":
+                canonical = absolute(get("href"), address)
+        elif tag == "h1":
+            if len(h1s) < MAX_H1S and (text := _text_of(element)):
+                if _leads_home(element, text, address):
+                    masthead = masthead or (text, element)
+                else:
+                    h1s.append((text, element))
+        elif tag == "title":
+            if window is None and element.getparent().tag != "svg":
+                window = clean_line(element.text)
+        else:
+            base = base or get("href")
+    titles = [text for text, _ in h1s] + meta.get("og:title", [])[:1]
+    jsonld = read_scripts(scripts) if jsonld is None else jsonld
+    main = _main_node(jsonld.nodes, [a for a in (address, canonical) if a], titles)
+    if masthead is not None and not h1s:
+        is_untitled = window in (None, masthead[0]) and "og:title" not in meta and "headline" not in main
+        h1s = (_second_headings(root) if is_untitled else []) or [("", masthead[1])]
+        window = None if window == masthead[0] and h1s[0][0] else window
+    return StatedPage(root, meta, canonical, base, window, h1s, jsonld, main)
+
+
+def _leads_home(h1: Any, text: str, address: str | None) -> bool:
+    """Tell whether an <h1> is but a link to the site's front page: then it is the site's name."""
+    link = next(h1.iter("a"), None)
+    if link is None or _text_of(link) != text:
+        return False
+    href = (link.get("href") or "#").strip()
+    is_root = href.count("/") == 3 and href.endswith("/") and href.startswith(("https://", "http://"))
+    return href in _HOME or (is_root and host_in(href) == (host_in(address) or host_in(href)))
+
+
+def _second_headings(root: Any) -> list[tuple[str, Any]]:
+    """Return the first <h2> as long as a headline, for a page whose <h1> is the site's name."""
+    headings = ((_text_of(element), element) for element in islice(root.iter("h2"), MAX_H1S))
+    return [(text, element) for text, element in headings if text and text.count(" ") >= MIN_HEADLINE_SPACES][:1]
+
+
+_HOME = frozenset(("/", "./", "/index.html", "index.html"))
+
+
+def _text_of(element: Any) -> str | None:
+    """Return the text below an element as one line, or None where it is none or too long to be a title."""
+    parts: list[str] = []
+    chars = 0
+    for part in element.itertext():
+        parts.append(part)
+        chars += len(part)
+        if chars > 4 * MAX_LINE_CHARS:
+            return None
+    return clean_line("".join(parts))
+
+
+def first_text(meta: dict[str, list[str]], names: Iterable[str]) -> str | None:
+    """Return the text of the first of the meta tags that has any."""
+    found = first_of(meta, names)
+    return found.value if found else None
+
+
+def first_of(meta: dict[str, list[str]], names: Iterable[str], limit: int = MAX_LINE_CHARS) -> Found | None:
+    """Return the text of the first of the meta tags that has any, of at most `limit` characters, and which it is."""
+    for name in names:
+        for content in meta.get(name, ()):
+            if text := clean_line(content, limit):
+                return Found(text, f"meta {name}")
+    return None
+
+
+def absolute(href: object, base: str | None) -> str | None:
+    """Return an address made absolute, or None where it is not one of the web."""
+    if not isinstance(href, str) or not href or len(href) > 4 * MAX_LINE_CHARS:
+        return None
+    try:
+        joined = href.strip()
+        if not joined.startswith(("https://", "http://")):
+            joined = urljoin(base or "", joined)
+        parts = urlsplit(joined)
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host:
+        return None
+    return joined if joined.isprintable() else CONTROL.sub("", joined)
+
+
+# ---- JSON-LD -------------------------------------------------------------------
+
+
+def types_of(node: Node) -> list[str]:
+    """Return the @types of a JSON-LD node, without the address of their vocabulary."""
+    kind = node.get("@type")
+    kinds = kind if isinstance(kind, list) else [kind]
+    return [k.rsplit("/", 1)[-1] for k in kinds if isinstance(k, str)]
+
+
+def _rank(node: Node) -> int:
+    """Return how likely a node is the page's main thing; 0 is best."""
+    return min((RANK.get(kind.lower(), NO_RANK) for kind in types_of(node)), default=NO_RANK)
+
+
+def _main_node(nodes: tuple[Node, ...], addresses: list[str], titles: list[str]) -> Node:
+    """Return the node of the page's main article, or an empty one.
+
+    Of several articles, as on pages that describe their teasers, only one that is at the page's address or bears
+    one of its titles is the page's own.
+    """
+    candidates = [(rank, node) for node in nodes if (rank := _rank(node)) < NO_RANK]
+    if not candidates:
+        return {}
+    if len(candidates) == 1:
+        return candidates[0][1]
+    own = {_address_key(address) for address in addresses}
+    keys = {key(title) for title in titles} - {""}
+
+    def badness(item: tuple[int, Node]) -> tuple[bool, bool, int]:
+        rank, node = item
+        headline = key(clean_line(node.get("headline")) or clean_line(node.get("name")) or "")
+        here = any(_address_key(address) in own for address in _node_addresses(node))
+        agrees = bool(headline) and any(headline in title or title in headline for title in keys)
+        return rank >= _FIRST_MEDIA_RANK, not (here or agrees), rank
+
+    best = min(candidates, key=badness)
+    strange = badness(best)[1] and sum(not badness(item)[0] for item in candidates) > 1
+    return {} if strange else best[1]
+
+
+def _node_addresses(node: Node) -> Iterator[str]:
+    for name in ("url", "mainEntityOfPage", "@id"):
+        value = node.get(name)
+        if isinstance(value, dict):
+            value = value.get("@id") or value.get("url")
+        if isinstance(value, str) and len(value) < 4 * MAX_LINE_CHARS:
+            yield value
+
+
+def _address_key(url: str) -> str:
+    return url.split("#", 1)[0].split("?", 1)[0].split("://", 1)[-1].removeprefix("www.").rstrip("/").lower()
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Yield the strings of a JSON-LD value: itself, those of an array, the `name` or `@value` of objects."""
+    for item in (value if isinstance(value, list) else (value,))[:MAX_VALUES]:
+        if isinstance(item, dict):
+            item = item.get("name") or item.get("@value") or item.get("url")
+            if isinstance(item, list) and item:
+                item = item[0]
+        if isinstance(item, str):
+            yield item
+
+
+def json_line(node: Node, name: str, limit: int = MAX_LINE_CHARS) -> Found | None:
+    """Return the first string of a node's field as one line of at most `limit` characters."""
+    for text in strings(node.get(name)):
+        if line := clean_line(text, limit):
+            return Found(line, "json-ld")
+    return None

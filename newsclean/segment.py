@@ -16,6 +16,7 @@ import regex
 from lxml import etree
 
 from newsclean.model import Block, Container, Page
+from newsclean.spans import find_line_spans
 from newsclean.tags import (
     BOLD,
     FIELDS,
@@ -65,7 +66,9 @@ _KINDS = (
 
 def segment(root: Any, url: str | None = None) -> Page:
     """Return the page's blocks and containers, in document order."""
-    blocks, opened, is_cut = _walk(root)
+    blocks, opened, is_cut = _walk(root, _KINDS)
+    if line_spans := find_line_spans(root, blocks):
+        blocks, opened, is_cut = _walk(root, _KINDS | {"span": _SKIP}, line_spans)
     return Page(url, root, tuple(blocks), _containers(blocks, opened), is_cut)
 
 
@@ -125,8 +128,12 @@ def element_hints(tag: str, attributes: list[tuple[str, str]]) -> tuple[int, str
 _Opened = tuple[int, str, str, Any, int, int]
 
 
-def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
+def _walk(
+    root: Any, kinds: dict[str, int], line_spans: frozenset[Any] = frozenset()
+) -> tuple[list[Block], list[_Opened], bool]:
     """Return the blocks and, for each container, (parent, tag, style, path, depth, own hints).
+
+    `kinds` says what to do with an element by its tag; `line_spans` are the <span>s that stand for blocks.
 
     One long loop on purpose: it visits every element, and a call per element would double its cost. The state
     around an open element is on a stack, with what is left of its parent's children.
@@ -165,7 +172,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
         href = link_href if link_depth else None
 
     new_block = tuple.__new__  # a NamedTuple's own constructor costs twice as much
-    kind_of = _KINDS.get
+    kind_of = kinds.get
     breaks = 0
     is_cut = False
     refused: list[int] = []  # depths of the open elements that are called menus and are none
@@ -204,7 +211,7 @@ def _walk(root: Any) -> tuple[list[Block], list[_Opened], bool]:
             counts[tag] = nth = counts.get(tag, 0) + 1
             kind = kind_of(tag, _BLOCK)
             if kind == _SKIP and tag in _AT_TIMES_SHOWN:
-                kind = shown_kind(tag, element)
+                kind = (_BLOCK if element in line_spans else _PLAIN) if tag == "span" else shown_kind(tag, element)
             elif kind == _SKIP_MEDIA and is_empty_player(element):
                 kind = _BLOCK
             if kind > _SKIP_MEDIA:  # of others nobody reads the text: scripts are half of a page
@@ -348,7 +355,7 @@ def menu_lines(element: Any) -> list[str] | None:
     return lines
 
 
-_AT_TIMES_SHOWN = frozenset(("template", "rt", "rp"))
+_AT_TIMES_SHOWN = frozenset(("template", "rt", "rp", "span"))
 
 
 def shown_kind(tag: str, element: Any) -> int:

@@ -18,7 +18,7 @@ LAYERS = (
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
         "dates", "names", "headline",
     },
-    {"segment", "stated", "near_headline", "shown_dates", "byline", "metadata", "language"},
+    {"spans", "segment", "stated", "near_headline", "shown_dates", "byline", "metadata", "language"},
     {
         "features", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news", "signups",
         "entries", "questions", "repeats", "data_tables", "standfirst", "lines", "captions",

@@ -1,0 +1,50 @@
+"""Lines in <span>s: which of them are blocks."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import page_of
+
+SENTENCE = "The keeper of the lamp climbed the stairs at dusk and trimmed the wick before the fleet came home."
+LINES = [f"{SENTENCE} It was night {night}." for night in range(1, 9)]
+
+
+def texts(inside: str) -> list[str]:
+    return [block.text for block in page_of(inside).blocks]
+
+
+def spans(lines: list[str], joint: str = "\n", css_class: str = ' class="line"') -> str:
+    return joint.join(f"<span{css_class}>{line}</span>" for line in lines)
+
+
+def test_spans_on_lines_of_their_own_are_blocks() -> None:
+    """A style sheet makes them blocks, short ones between the sentences too."""
+    lines = [*LINES[:4], "A subhead", *LINES[4:]]
+    assert texts(f"<span>{spans(lines)}</span>") == lines
+
+
+def test_what_stands_in_the_lines_stays_there() -> None:
+    """A link or a mark within a line breaks nothing."""
+    assert texts(f"<div>{spans([*LINES, 'The <span>second</span> <a href=/x>lamp</a> is lit.'])}</div>")[-1] == (
+        "The second lamp is lit."
+    )
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        spans(LINES, joint=" "),  # sentences marked one by one, in one line of markup
+        spans(LINES, css_class=""),
+        "<p>" + spans(LINES, joint="\nand\n") + "</p>",
+        spans([line.rstrip(".") for line in LINES]),  # pieces of a sentence
+        spans(LINES[:3]) + SENTENCE * 8,
+    ],
+)
+def test_other_spans_are_parts_of_their_paragraph(inside: str) -> None:
+    """Without line ends between them, a class or end marks they are pieces of one text."""
+    assert len(texts(f"<div>{inside}</div>")) == 1
+
+
+def test_a_page_of_short_blocks_is_not_searched() -> None:
+    """Lines that are too few for a long block stay as they are."""
+    assert len(texts(f"<div>{spans(LINES[:4])}</div>")) == 1

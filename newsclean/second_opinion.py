@@ -14,7 +14,7 @@ from lxml import etree
 
 from newsclean.features import squeeze
 from newsclean.model import Page, Term, Verdict
-from newsclean.rules import COOKIE_NOTICE, INDEX_PAGE, SECOND_OPINION
+from newsclean.rules import COOKIE_NOTICE, INDEX_PAGE, NEXT_ARTICLE, SECOND_OPINION
 from newsclean.select import role_of
 from newsclean.tags import SKIPPED
 
@@ -46,6 +46,7 @@ def is_unsure(page: Page, chosen: Sequence[Verdict]) -> bool:
 
 
 _NEVER_TURNED = ("caption", "credit", "headline", "comment")
+_NEVER_TURNED_RULES = (COOKIE_NOTICE.name, NEXT_ARTICLE.name)
 
 
 def ask_readability(page: Page, chosen: Sequence[Verdict]) -> tuple[tuple[Verdict, ...], str]:
@@ -56,7 +57,7 @@ def ask_readability(page: Page, chosen: Sequence[Verdict]) -> tuple[tuple[Verdic
     for verdict in chosen:
         block = page.blocks[verdict.block]
         doubtful = not verdict.keep and verdict.score >= MIN_SCORE and block.words >= MIN_WORDS
-        is_open = verdict.role not in _NEVER_TURNED and verdict.rule != COOKIE_NOTICE.name
+        is_open = verdict.role not in _NEVER_TURNED and verdict.rule not in _NEVER_TURNED_RULES
         if doubtful and is_open and squeeze(block.text)[:_PROBE] in text:
             turned += 1
             terms = (Term(SECOND_OPINION.name, 0.0, "readability-lxml chose it too"),)

@@ -38,6 +38,7 @@ from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE_WORDS, Row, Scene, c
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Metadata, Options, Page, Rule, Verdict
 from newsclean.more_news import find_more_news
+from newsclean.next_article import find_next_articles
 from newsclean.phrase_files import CATEGORIES
 from newsclean.questions import find_answers
 from newsclean.repeats import find_caption_echoes, find_excerpt, find_pull_quotes, find_repeats
@@ -60,6 +61,7 @@ from newsclean.rules import (
     LOOSE_END,
     MACHINE_TEXT,
     MOSTLY,
+    NEXT_ARTICLE,
     REPEATED,
     SIBLING,
     SIGNUP,
@@ -243,6 +245,7 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
     yield SUMMARY, find_summary(page, scores, standfirst, kept, meta)
     yield CAPTION_WITH_CREDIT, captions
     yield CAPTION_ECHO, find_caption_echoes(page, captions)
+    yield NEXT_ARTICLE, find_next_articles(page, staying, titles)
     yield HEADLINE, titles
     yield DATA_TABLE, cells  # nothing of a table goes by itself
     yield REPEATED, repeats

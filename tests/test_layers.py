@@ -20,8 +20,8 @@ LAYERS = (
     },
     {"spans", "segment", "stated", "near_headline", "shown_dates", "byline", "metadata", "language"},
     {
-        "features", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news", "signups",
-        "entries", "questions", "repeats", "data_tables", "standfirst", "lines", "captions",
+        "features", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news", "next_article",
+        "signups", "entries", "questions", "repeats", "data_tables", "standfirst", "lines", "captions",
     },
     {"score", "select", "witness", "hydration", "article", "second_opinion", "recurrence", "site_rules", "overrule"},
     {"pipeline"},

@@ -1,0 +1,69 @@
+"""Another article below the page's own: `newsclean.next_article`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, page_of
+
+from newsclean import clean
+from newsclean.next_article import find_next_articles
+
+TEXT = f"<p>{PROSE * 2}</p>"
+FIRST = f"<article class='story'><h1>Ferry runs aground in fog</h1>{TEXT * 4}</article>"
+MORE = "<p>More on the harbour</p>"
+
+
+def article(headline: str = "Mayor sells the clock", opening: str = "article class='story'", texts: int = 3) -> str:
+    return f"<{opening}><h1>{headline}</h1>{TEXT * texts}</{opening.split()[0]}>"
+
+
+def gone(html: str) -> list[int]:
+    """Return what goes where all stays but the headline, the page's first heading."""
+    page = page_of(html)
+    title = next(b.index for b in page.blocks if page.containers[b.container].tag in ("h1", "h2", "h3"))
+    return find_next_articles(page, [b.index for b in page.blocks if b.index != title], {title})
+
+
+def test_all_of_the_next_articles_goes() -> None:
+    """Each article below that is made like the page's goes, headline and text; what stands between stays."""
+    assert gone(f"{FIRST}{MORE}{article()}{MORE}{article('Diver finds a ring')}") == [6, 7, 8, 9, 11, 12, 13, 14]
+
+
+def test_a_class_may_tell_what_an_article_is() -> None:
+    """An article need not be an <article>."""
+    opening = "div class='post full'"
+    assert gone(article("Ferry runs aground", opening, 4) + article(opening=opening)) == [5, 6, 7, 8]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<h1>Live from the harbour</h1>{FIRST}{article()}",
+        FIRST + article(opening="article class='teaser'"),
+        FIRST + article(texts=1),
+        FIRST + article("Ferry runs aground in fog"),
+        FIRST + article(opening="div class='story'"),
+        (FIRST + article()).replace("h1>", "h3>"),
+        (FIRST + article()).replace("h1>", "h2>"),
+        (FIRST + article()).replace("article class='story'", "div").replace("</article", "</div"),
+    ],
+    ids=["entries", "another class", "a teaser", "twice", "another tag", "low", "no class", "no name"],
+)
+def test_what_may_belong_stays(html: str) -> None:
+    """Entries below the headline, teasers, what is made otherwise and what nothing names are no next articles."""
+    assert not gone(html)
+
+
+def test_the_rule_is_named() -> None:
+    """What goes says why, and its pictures are not the article's."""
+    picture = "<figure><img src=/b.jpg><figcaption>The clock. Picture: PA</figcaption></figure>"
+    story = "".join(f"<p>The keeper saw the ferry {n} times from the lamp room before the fog.</p>" for n in "1234")
+    second = "".join(f"<p>The mayor was offered {n} sums for the clock on the square.</p>" for n in "123")
+    found = clean(
+        f"<title>Ferry runs aground in fog</title><article class=s><h1>Ferry runs aground in fog</h1>{story}</article>"
+        f"<article class=s><h1>Mayor sells the clock</h1>{picture}{second}</article>"
+    )
+    assert "mayor" not in found.text
+    assert found.text.count("ferry") == 4
+    assert not found.captions
+    assert {r.rule for r in found.removed if "mayor" in r.text} == {"next-article"}

@@ -145,19 +145,47 @@ def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> f
     usual = usual_make(page, kept)
     if usual is None:
         return frozenset()
+    beside = {j for i in kept for j in (i - 1, i + 1) if j > kept[0]}
     return frozenset(
         b.index
         for b in page.blocks
         if b.index not in stay
         and scores[b.index] >= _SIBLING_SCORE
-        and (b.words >= PROSE_WORDS or (b.words >= _SENTENCE_WORDS and b.index - 1 in stay))
+        and (b.words >= PROSE_WORDS or (b.words >= _SENTENCE_WORDS and b.index in beside))
         and make_of(page, b) == usual
         and b.link_chars <= _SIBLING_LINK_SHARE * b.chars
         and end_mark(b.text) == 2
     )
 
 
-_SENTENCE_WORDS = 4  # of a sentence right below one that stays; 2 of 4 belong (wcxb), all of our own pages
+def find_run_on(page: Page, scores: Sequence[float], kept: Sequence[int]) -> list[int]:
+    """Return the sentences right below one that stays, or below each other, made as most that stay and without a link.
+
+    Where the whole page is made of one kind of box, the last sentences of the text score like those of a teaser. On
+    publishers that the weights had not seen there are 2 such sentences, of which one belongs (wcxb).
+    """
+    usual = usual_make(page, kept)
+    stay = set(kept)
+    found = []
+    for before in kept if usual else ():
+        i = before + 1
+        while i < len(page.blocks) and i not in stay and scores[i] >= _RUN_ON_SCORE and _runs_on(page, i, usual):
+            found.append(i)
+            i += 1
+    return found
+
+
+def _runs_on(page: Page, index: int, usual: Make | None) -> bool:
+    block = page.blocks[index]
+    if block.link_chars or block.words < _RUN_ON_WORDS or end_mark(block.text) != 2:
+        return False
+    return make_of(page, block) == usual and not page.containers[block.container].near & NEGATIVE
+
+
+_RUN_ON_SCORE = 0.1
+_RUN_ON_WORDS = 6
+
+_SENTENCE_WORDS = 4  # of a sentence beside one that stays; 2 of 4 below one belong (wcxb), all of our own pages
 _SIBLING_SCORE = 0.3
 _SIBLING_LINK_SHARE = 0.3
 

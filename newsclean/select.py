@@ -17,6 +17,7 @@ from newsclean.alike import (
     find_link_items,
     find_loose_end,
     find_parts,
+    find_run_on,
     find_siblings,
 )
 from newsclean.context_rules import (
@@ -215,6 +216,7 @@ def keeping_rules(look: Look) -> Iterator[tuple[Rule, Iterable[int]]]:
     siblings = find_siblings(page, scores, kept)
     yield WEDGED, find_subheads(page, scores, sorted({*kept, *siblings, *cells}), phrases, titles)
     yield SIBLING, siblings
+    yield SIBLING, _unsaid(look, find_run_on(page, scores, sorted({*kept, *siblings})))
     yield SIBLING, find_between(page, scores, kept, phrases)
     yield DATA_TABLE, cells
 

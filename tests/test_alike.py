@@ -14,6 +14,7 @@ from newsclean.alike import (
     find_link_items,
     find_loose_end,
     find_parts,
+    find_run_on,
     find_siblings,
 )
 from newsclean.tags import Hint
@@ -295,12 +296,41 @@ def test_a_block_made_otherwise_is_no_sibling(part: Part) -> None:
     assert 4 not in siblings(*[BODY] * 4, part)
 
 
-def test_a_short_sentence_below_one_that_stays_is_found() -> None:
-    """A sentence of few words is a sibling right below a paragraph, the last too; above all of them it is none."""
+def test_a_short_sentence_beside_one_that_stays_is_found() -> None:
+    """A sentence of few words is a sibling right beside a paragraph, the last too; above all of them it is none."""
     short = Part("It stays shut until June.")
     assert siblings(BODY, BODY, short, BODY) == {2}
     assert siblings(BODY, BODY, BODY, short) == {3}
+    assert siblings(BODY, BODY, Part("Read more"), short, BODY) == {3}
     assert not siblings(short, BODY, BODY, BODY)
+
+
+def run_on(*parts: Part, low: float = 0.12) -> list[int]:
+    """Return the sentences that run on, where BODY stays and the others have a low score."""
+    kept = [i for i, part in enumerate(parts) if part is BODY]
+    return find_run_on(make_page(*parts), [SURE if i in kept else low for i in range(len(parts))], kept)
+
+
+def test_sentences_below_the_text_run_on() -> None:
+    """Sentences one below the other, made as the text and right below it, are its end, however low they score."""
+    short = Part("The lamp stays out until the first of June.")
+    assert run_on(*[BODY] * 3, short, short) == [3, 4]
+    assert not run_on(*[BODY] * 3, short, low=0.09)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        Part("The lamp stays out until the first of June"),
+        Part("It stays out."),
+        Part("The lamp stays out until the first of June.", linked=0.5),
+        Part("The lamp stays out until the first of June.", css_class="note"),
+    ],
+    ids=["no sentence", "short", "link", "another class"],
+)
+def test_what_is_no_sentence_of_the_text_does_not_run_on(part: Part) -> None:
+    """Labels, links and what is made otherwise end the text, and what stands below them too."""
+    assert not run_on(*[BODY] * 3, part, Part("The lamp stays out until the first of June."))
 
 
 def test_a_body_of_two_paragraphs_vouches_for_nothing() -> None:

@@ -151,7 +151,7 @@ def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> f
         for b in page.blocks
         if b.index not in stay
         and scores[b.index] >= _SIBLING_SCORE
-        and (b.words >= PROSE_WORDS or (b.words >= _SENTENCE_WORDS and b.index in beside))
+        and (b.words >= PROSE_WORDS or (b.index in beside and (b.words >= _SENTENCE_WORDS or scores[b.index] >= _SURE)))
         and make_of(page, b) == usual
         and b.link_chars <= _SIBLING_LINK_SHARE * b.chars
         and end_mark(b.text) == 2
@@ -187,6 +187,7 @@ _RUN_ON_WORDS = 6
 
 _SENTENCE_WORDS = 4  # of a sentence beside one that stays; 2 of 4 below one belong (wcxb), all of our own pages
 _SIBLING_SCORE = 0.3
+_SURE = 0.5  # the block would stay but for what its element is called: "The trial continues.", for subscribers
 _SIBLING_LINK_SHARE = 0.3
 
 

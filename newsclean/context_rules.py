@@ -93,24 +93,30 @@ def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], tit
     """Return, of the kept blocks between headline and body, those that are a date or a time and little else.
 
     A full date goes from the surest text too, if it is the only one: 5 of 5 do not belong (wcxb). Where there are
-    more, they are the entries of a chronicle.
+    more, they are the entries of a chronicle. Below the first paragraph, which may be a summary, only day and time
+    together are the page's.
     """
     found, days = [], []
+    paragraphs = 0
     for i in kept:
         block = page.blocks[i]
-        if i > title + _DATE_REACH or (block.words >= PROSE_WORDS and i > title):
+        paragraphs += block.words >= PROSE_WORDS and i > title
+        if i > title + _DATE_REACH or paragraphs > _SUMMARIES:
             break
         if i <= title or block.words > DATE_WORDS or block.chars > DATE_CHARS:
             continue
         if page.containers[block.container].tag in HEADINGS:
             continue
-        if is_moment(block.text) or (scores[i] < _SURE_TEXT and is_date(block.text)):
+        if is_moment(block.text) or (not paragraphs and scores[i] < _SURE_TEXT and is_date(block.text)):
             found.append(i)
-        elif _is_day(block.text):
+        elif not paragraphs and _is_day(block.text):
             days.append(i)
     if days and sum(_is_day(block.text) for block in (page.blocks[i] for i in kept) if block.words <= DATE_WORDS) == 1:
         found += days
     return frozenset(found)
+
+
+_SUMMARIES = 1  # paragraphs above the date
 
 
 def find_clocks(page: Page, kept: Sequence[int]) -> list[int]:

@@ -1,21 +1,19 @@
 """Teasers below a label under the text: "More Latest News", and a score of headlines with their summaries (layer 3).
 
-In: the page, the blocks that stay and the phrases they match. Out: the indices of the blocks that go.
+In: the page, the blocks that stay and who tells what phrases say. Out: the indices of the blocks that go.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice, pairwise
 
 from newsclean.features import PROSE_WORDS, end_mark
 from newsclean.model import Block, Page
-from newsclean.phrase_files import CATEGORIES
 from newsclean.structure import is_inside
 from newsclean.tags import host_in, leads_elsewhere
 
-_RELATED_BIT = 1 << CATEGORIES.index("related")
 _LABEL_WORDS = 4
 _LONG_LABEL_WORDS = 6  # "See more More Latest News"
 _NO_LABEL_TAGS = frozenset(("li", "button"))
@@ -29,34 +27,35 @@ _TEASER_BLOCKS = 6  # a picture's text, section, headline, summary, author, time
 _TEASER_WORDS = 60  # of a block: a headline with its summary
 
 
-def find_more_news(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
+def find_more_news(page: Page, kept: Sequence[int], says_related: Callable[[int], bool]) -> list[int]:
     """Return what stays of the teasers below a label: summaries, texts of pictures, headlines that are no links.
 
     They read like an article. But they are made alike, and each has so few blocks that no text goes on between them.
     Where they are no links, "See more" has to stand beside them: else they may be subheads, or books to read. On the
     annotated pages this decides next to nothing; of 86 pages by strangers with such a block 9 had lines of it left.
+    `says_related` tells whether a block's text is a phrase for related links; it is asked of few blocks.
     """
     blocks, stay = page.blocks, {*kept}
     prose = [i for i in kept if blocks[i].words >= PROSE_WORDS]
     if len(prose) < _TEXT_BLOCKS:
         return []
-    labels = (b for b in blocks[prose[_TEXT_BLOCKS - 1] + 1 :] if _is_label(page, b, phrases[b.index]))
+    labels = (b for b in blocks[prose[_TEXT_BLOCKS - 1] + 1 : kept[-1]] if _is_label(page, b, says_related))
     for label in islice(labels, _LABELS):
         teasers = _teasers_below(page, label)
         if not teasers:
             continue
         are_links = sum(leads_elsewhere(blocks[i].href) for i in teasers) >= _TEASERS
         beside = (label.index - 1, *teasers[:2], *teasers[-3:], min(teasers[-1] + 1, len(blocks) - 1))
-        is_said_twice = any(phrases[i] == _RELATED_BIT and blocks[i].words <= _LONG_LABEL_WORDS for i in beside)
+        is_said_twice = any(blocks[i].words <= _LONG_LABEL_WORDS and says_related(i) for i in beside)
         if are_links or is_said_twice:
             return [i for i in teasers if i in stay]
     return []
 
 
-def _is_label(page: Page, block: Block, phrase: int) -> bool:
-    if phrase != _RELATED_BIT or block.words > _LABEL_WORDS or end_mark(block.text) != 0:
+def _is_label(page: Page, block: Block, says_related: Callable[[int], bool]) -> bool:
+    if block.words > _LABEL_WORDS or end_mark(block.text) != 0:
         return False  # "Suggested reading:" is a part of the text
-    return page.containers[block.container].tag not in _NO_LABEL_TAGS
+    return page.containers[block.container].tag not in _NO_LABEL_TAGS and says_related(block.index)
 
 
 def _teasers_below(page: Page, label: Block) -> range:

@@ -6,6 +6,7 @@ In: Page, context-free verdicts, Metadata, Lexicon. Out: one contextual verdict 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from newsclean.alike import (
@@ -76,7 +77,13 @@ from newsclean.rules import (
 from newsclean.score import row_of
 from newsclean.signups import find_buttons, find_signups
 from newsclean.standfirst import find_standfirst, find_summary
-from newsclean.subheads import find_headline_again, find_list_headings, find_subheads, find_wrapped_headings
+from newsclean.subheads import (
+    find_headline_again,
+    find_list_headings,
+    find_other_headline,
+    find_subheads,
+    find_wrapped_headings,
+)
 from newsclean.tags import HEADINGS, Hint
 from newsclean.teasers import (
     find_cards,
@@ -148,6 +155,7 @@ def select_article(
         scores[i] = score(known)
     threshold = find_threshold(page, scores, THRESHOLDS[options.favor])
     titles = scene.titles - find_headline_again(page, scores, scene.titles, scene.title_index)
+    titles |= find_other_headline(page, scores, scene, meta)
     passing = [i for i in candidates if scores[i] >= threshold and i not in titles]
     kept = [i for i in passing if scores[i] >= least_score(page, blocks[i], threshold)]
     parts = find_parts(page, scores, kept, phrases, candidates)
@@ -235,7 +243,7 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
     yield LINK_TEASER, find_link_teasers(page, staying)
     yield CONTENTS, find_contents(page, staying)
     yield LINK_TEASER, find_teaser_lists(page, staying, meta)
-    yield LINK_TEASER, find_more_news(page, staying, phrases)
+    yield LINK_TEASER, find_more_news(page, staying, partial(_says_related, look))
     yield TEASER_CARD, find_cards(page, staying)
     yield LINK_TEASER, find_buttons(page, staying)
     yield SIGNUP, find_signups(page, staying, phrases)
@@ -263,6 +271,16 @@ def _unsaid(look: Look, found: Sequence[int]) -> list[int]:
         return []
     phrases = match_phrases(look.page, look.lexicon, found)
     return [i for i in found if not phrases[i]]
+
+
+def _says_related(look: Look, index: int) -> bool:
+    """Tell whether a short block's text is a phrase for related links; it need not be a candidate."""
+    bit = look.phrases[index]
+    block = look.page.blocks[index]
+    if bit or block.words > PHRASE_WORDS:
+        return bit == _PHRASE_BITS["related"]
+    found = look.lexicon.match(block.text, block.link_chars / block.chars)
+    return found is not None and found.category == "related"
 
 
 def least_score(page: Page, block: Block, threshold: float) -> float:

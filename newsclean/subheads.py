@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
-from newsclean.features import PROSE_WORDS
-from newsclean.model import Block, Page
+from newsclean.features import PROSE_WORDS, Scene, says_news
+from newsclean.model import Block, Metadata, Page
 from newsclean.structure import HEADLINE_WORDS, Make, is_heading, is_inside, make_of
 from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint, leads_elsewhere
 
@@ -187,3 +187,19 @@ def find_headline_again(page: Page, scores: Sequence[float], titles: Iterable[in
 
 
 _AGAIN_SCORE = 0.7
+
+
+def find_other_headline(page: Page, scores: Sequence[float], scene: Scene, meta: Metadata) -> frozenset[int]:
+    """Return the first <h1> of a page of news that shows its headline in other words than the page states it.
+
+    On publishers that the weights had not seen one such <h1> stays, and does not belong (fundus_world); on pages that
+    do not say that they are news 4 of 6 belong (wcxb).
+    """
+    first = scene.title_index
+    if scene.titles or first < 0 or not says_news(meta):
+        return frozenset()
+    is_below_text = any(b.words >= PROSE_WORDS and scores[b.index] >= _TEXT_SCORE for b in page.blocks[:first])
+    return frozenset() if is_below_text else frozenset((first,))
+
+
+_TEXT_SCORE = 0.5

@@ -41,9 +41,18 @@ def leads_elsewhere(href: str | None) -> bool:
 
 
 def host_in(address: str | None) -> str:
-    """Return the host that an address names, without "www."; "" where it names none."""
+    """Return the host that an address names, without "www."; "" where it names none.
+
+    An archive's copy has the address of its page in its own, and is that page's.
+
+    >>> host_in("https://archive.example/web/2019/http://www.lume.example/news")
+    'lume.example'
+    """
+    address = address or ""
+    path = address.partition("?")[0]
+    copied = max(path.rfind("/http://"), path.rfind("/https://"))
     try:
-        return (urlsplit(address or "").hostname or "").removeprefix("www.")
+        return (urlsplit(address[copied + 1 :]).hostname or "").removeprefix("www.")
     except ValueError:  # an address may be anything
         return ""
 

@@ -32,7 +32,7 @@ _TEASER_SHARE = 0.3  # of what stays; where there are more, the page is a list o
 
 def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
     """Return, of the kept blocks, the paragraphs that are one link and no statement: teasers in mid-body."""
-    own_host = host_in(page.url)
+    own_host: str | None = None
     teasers = []
     for i in kept:
         block = page.blocks[i]
@@ -45,6 +45,8 @@ def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
             continue
         tag = page.containers[block.container].tag
         is_headline = tag in HEADINGS and block.words >= HEADLINE_WORDS
+        if is_headline and own_host is None:
+            own_host = _own_host(page)
         is_own = is_headline and host_in(block.href) in ("", own_host)
         if tag in _TEASER_TAGS or is_own or (tag == "li" and _is_alone(page, block)):
             teasers.append(i)
@@ -54,6 +56,18 @@ def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
     names = Counter(make_of(page, page.blocks[i]) for i in kept if i > prose and _is_linked_name(page.blocks[i]))
     like = Counter(make_of(page, page.blocks[i]) for i in teasers)
     return frozenset(i for i in teasers if names[(made := make_of(page, page.blocks[i]))] < _NAMES_SHARE * like[made])
+
+
+def _own_host(page: Page) -> str:
+    """Return the page's host; where it has no address, the host that most of its links name, if these are many."""
+    if page.url:
+        return host_in(page.url)
+    hosts = Counter(host_in(block.href) for block in page.blocks if block.href)
+    ((host, count),) = hosts.most_common(1) or [("", 0)]
+    return host if count >= _SITE_LINKS else ""
+
+
+_SITE_LINKS = 5
 
 
 def _is_alone(page: Page, block: Block) -> bool:

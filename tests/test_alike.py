@@ -303,6 +303,7 @@ def test_a_short_sentence_beside_one_that_stays_is_found() -> None:
     assert siblings(BODY, BODY, BODY, short) == {3}
     assert siblings(BODY, BODY, Part("Read more"), short, BODY) == {3}
     assert not siblings(short, BODY, BODY, BODY)
+    assert siblings(BODY, BODY, BODY, Part("It stays shut."), score=0.6) == {3}
 
 
 def run_on(*parts: Part, low: float = 0.12) -> list[int]:

@@ -207,6 +207,12 @@ def test_the_dates_of_a_chronicle_stay() -> None:
 def test_a_date_in_the_body_stays() -> None:
     """A date below the first paragraph is a subhead of the body."""
     assert not datelines(TITLE, BODY, Part("27 July 2022"), BODY)
+    assert not datelines(TITLE, BODY, BODY, Part("27 July 2022, 18:44"), BODY)
+
+
+def test_a_moment_below_a_summary_goes() -> None:
+    """Day and time together, below one paragraph, are the page's."""
+    assert datelines(TITLE, BODY, Part("27 July 2022, 18:44"), BODY) == {2}
 
 
 # ---- texts amid the body ----------------------------------------------------------------------------------------

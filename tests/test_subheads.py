@@ -8,8 +8,15 @@ import pytest
 from hand_made import PROSE, Part, make_page
 
 from newsclean.context_rules import CREDIT_BIT
-from newsclean.model import Page
-from newsclean.subheads import find_headline_again, find_list_headings, find_subheads, find_wrapped_headings
+from newsclean.features import survey
+from newsclean.model import Metadata, Page
+from newsclean.subheads import (
+    find_headline_again,
+    find_list_headings,
+    find_other_headline,
+    find_subheads,
+    find_wrapped_headings,
+)
 from newsclean.tags import Hint
 
 BODY = Part(PROSE)
@@ -218,6 +225,23 @@ def test_a_headline_said_twice_names_no_part() -> None:
     assert not again(TITLE, PART_TITLE, BODY)
     assert not again(TITLE, BODY, PART_TITLE._replace(tag="p"))
     assert not again(TITLE, BODY, PART_TITLE, score=0.65)
+
+
+NEWS = Metadata(title="Roses: when to prune", page_type="NewsArticle")
+
+
+def other_headline(*parts: Part, meta: Metadata = NEWS) -> frozenset[int]:
+    page = make_page(*parts)
+    scores = [SURE if part is BODY else 0.1 for part in parts]
+    return find_other_headline(page, scores, survey(page, scores, meta), meta)
+
+
+def test_a_headline_in_other_words_is_no_text() -> None:
+    """Where a page of news states its headline otherwise than its <h1>, that is the headline all the same."""
+    assert other_headline(LABEL, TITLE, BODY) == {1}
+    assert not other_headline(BODY, TITLE, BODY)
+    assert not other_headline(TITLE, BODY, meta=NEWS._replace(page_type=None))
+    assert not other_headline(TITLE, Part(NEWS.title or ""), BODY)
 
 
 def test_a_link_may_stand_above_a_subhead() -> None:

@@ -69,6 +69,14 @@ def test_a_linked_heading_is_a_teaser_where_it_reads_like_a_headline() -> None:
     assert not teasers(headline._replace(href="https://other.example/rowed"))
 
 
+def test_a_page_without_an_address_is_of_the_site_that_it_links_to() -> None:
+    """An archive writes whole addresses into its copies, which say nothing of where they were copied."""
+    link = Part("News", linked=1.0, href="https://lume.example/news")
+    headline = TEASER._replace(tag="h3", text="Caller tells of the night she rowed home alone", href=f"{link.href}/a")
+    assert find_link_teasers(make_page(*[link] * 5, *[BODY] * 9, headline), range(5, 15)) == {14}
+    assert not find_link_teasers(make_page(*[link] * 3, *[BODY] * 9, headline), range(3, 13))
+
+
 def test_many_linked_paragraphs_are_a_list_of_links() -> None:
     """Where many of the kept blocks are linked, links are what the page is made of, and they stay."""
     assert teasers(TEASER, paragraphs=3)

@@ -19,7 +19,7 @@ from newsclean.structure import (
     make_of,
     outermost_lists,
 )
-from newsclean.tags import HEADINGS, Hint, host_in, leads_elsewhere
+from newsclean.tags import HEADINGS, Hint, host_in, leads_elsewhere, tag_hints
 
 # Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb; of those
 # that ask none of 10, of linked headings as long as a headline none of 10 (all sets): one that leads to another site
@@ -134,10 +134,11 @@ def find_cards(page: Page, kept: Sequence[int]) -> list[int]:
     """Return what stays of small elements that are called promos or related and hold a linked headline: its summary.
 
     On publishers that the weights had not seen 10 of 12 such blocks do not belong, on 5 of 7 pages (wcxb, aeb). Of
-    elements called cards or tiles many are the article's.
+    elements called cards or tiles many are the article's. A custom element that is one, `<news-teaser>`, needs no link
+    to be seen: its script makes it.
     """
     blocks, containers = page.blocks, page.containers
-    if not any(containers[blocks[i].container].hints & _CARD for i in kept):
+    if not any(containers[blocks[i].container].hints & _CARD or _is_in_custom(page, blocks[i]) for i in kept):
         return []
     sizes: Counter[int] = Counter()  # by container: blocks in it
     headed: set[int] = set()  # containers that hold a linked headline
@@ -157,14 +158,25 @@ def find_cards(page: Page, kept: Sequence[int]) -> list[int]:
     for i in kept:
         index = blocks[i].container
         while index >= 0 and sizes[index] <= _CARD_BLOCKS:
-            if index in headed and containers[index].own_hints & containers[index].hints & _CARD:
+            is_named = containers[index].own_hints & containers[index].hints & _CARD
+            if (is_named and index in headed) or _is_custom_card(containers[index].tag):
                 found.append(i)
                 break
             index = containers[index].parent
     return found
 
 
+def _is_in_custom(page: Page, block: Block) -> bool:
+    container = page.containers[block.container]
+    return _is_custom_card(container.tag) or _is_custom_card(page.containers[container.parent].tag)
+
+
+def _is_custom_card(tag: str) -> bool:
+    return "-" in tag and bool(tag_hints(tag) & _CUSTOM_CARD)
+
+
 _CARD = Hint.PROMO | Hint.RELATED | Hint.POPULAR
+_CUSTOM_CARD = _CARD | Hint.TEASER
 _CARD_HEADLINE_WORDS = 4
 _CARD_BLOCKS = 6  # more are a column of the page
 

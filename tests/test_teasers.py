@@ -158,6 +158,14 @@ def test_the_summary_below_a_linked_headline_is_a_cards(hints: int) -> None:
     assert find_cards(page, [0, 2, 3]) == [2]
 
 
+@pytest.mark.parametrize("tag", ["news-teaser", "x-promo", "lume-related"])
+def test_a_custom_element_may_be_a_card(tag: str) -> None:
+    """What its tag calls a teaser needs no link: its script makes one."""
+    inside = [Part("Ferry runs again", "h3", parent=3), Part("It will call at all nine quays from May.", parent=3)]
+    assert find_cards(make_page(BODY, Part("", tag), *inside, BODY), [0, 2, 3, 4]) == [2, 3]
+    assert not find_cards(make_page(BODY, Part("", "news-text"), *inside, BODY), [0, 2, 3, 4])
+
+
 @pytest.mark.parametrize(
     "parts",
     [

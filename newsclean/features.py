@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
+from unicodedata import category
 
 from newsclean.model import Block, Metadata, Page
 from newsclean.tags import HEADINGS
@@ -63,7 +64,10 @@ def end_mark(text: str) -> int:
         return 2
     if last in ":\uff1a":
         return 1
-    return 0 if last.isalnum() else 3
+    return 0 if last.isalnum() or category(last) in _VOWEL_SIGNS else 3
+
+
+_VOWEL_SIGNS = ("Mc", "Mn")  # what ends a word in the scripts of India, Thai and others
 
 
 def _opening(text: str) -> int:

@@ -25,6 +25,7 @@ from newsclean.rules import (
     LEFT_OVER,
     STANDFIRST,
     WRITER_ADDRESS,
+    WRITER_INITIALS,
     phrase_rule,
 )
 from newsclean.text import fold
@@ -83,6 +84,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
     verdicts = []
     kept = [verdict for verdict in chosen if verdict.keep]
     at_end = {verdict.block for verdict in kept[_BIO_LEAST:][-_BIO_BLOCKS:]}
+    signed = {verdict.block for verdict in kept[1:][-_BIO_BLOCKS:]}
     text_starts = next((v.block for v in kept if page.blocks[v.block].words >= PROSE_WORDS), 0)
     for verdict in kept:
         if verdict.rule in _LEFT_ALONE:
@@ -97,6 +99,8 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
                 cut = cut_as_byline(line, lexicon, byline)
             if cut is None and block.index in at_end:
                 cut = cut_as_bio(line, lexicon, meta.authors)
+            if cut is None and len(line) <= _SIGN_OFF_CHARS:
+                cut = cut_as_sign_off(line, is_last=block.index in signed)
             if cut:
                 terms = (Term(cut.rule.name, float("-inf"), cut.evidence),)
                 rule, keep = cut.rule, cut.kept is not None
@@ -204,6 +208,21 @@ def cut_as_bio(line: str, lexicon: Lexicon, authors: Sequence[str]) -> Cut | Non
         if len(line.split()) in _BIO_WORDS and end_mark(line) == 2 and after and after[0] in lexicon.stopwords:
             return Cut(AUTHOR_BIO, f"{author} {after[0]}")
     return None
+
+
+def cut_as_sign_off(line: str, *, is_last: bool) -> Cut | None:
+    """Return why a short line goes that is a notice with © or, at the end, its writers' initials; None where it stays.
+
+    "© Lume Media", "(adq/bro)", "adq/". The sets of news have none; in the segments set all 4 notices do not belong.
+    """
+    if line[0] == "©":
+        return Cut(phrase_rule("copyright", ""), "©")
+    return Cut(WRITER_INITIALS, line) if is_last and _INITIALS.fullmatch(line) else None
+
+
+_SIGN_OFF_CHARS = 80
+# Lower case alone: in capitals an agency or a score may stand so. Between two letters but one thing may stand: linear.
+_INITIALS = regex.compile(r"\((?:\p{Ll}{2,5}+)\)|[(\[]?+\p{Ll}{2,5}+\s?+/(?:\s?+\p{Ll}{2,5}+\s?+/?+){0,3}+[)\]]?+")
 
 
 def byline_names(meta: Metadata) -> frozenset[str]:

@@ -131,6 +131,7 @@ CAPTION_ECHO = Rule("caption-echo", "repeats the caption beside it", "caption")
 BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
 AUTHOR_BIO = Rule("author-bio", "says who the author is", "bio")
 WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline")
+WRITER_INITIALS = Rule("writer-initials", "the initials of those who wrote it", "byline")
 LEFT_OVER = Rule("left-over", "says nothing without what was cut beside it", "other")
 LINK_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
 TEASER_CARD = Rule("teaser-card", "stands in a promo with a linked headline", "related")
@@ -146,9 +147,9 @@ DROPPED = Rule("dropped-by-rule", "a rule of yours drops it", "other")  # a remo
 RECURS = Rule("recurs-on-site", "recurs on this site", "furniture")
 TABLE_ROW = Rule("table-row", "a row of a table", "other")
 STATED = (
-    CAPTION_WITH_CREDIT, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS, LINK_TEASER,
-    TEASER_CARD, NEXT_ARTICLE, SIGNUP, LEFT_OVER, CONTENTS, MACHINE_TEXT, INDEX_PAGE, COMMENTS, LOOSE_END, SUMMARY,
-    LOW_SCORE,
+    CAPTION_WITH_CREDIT, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS,
+    WRITER_INITIALS, LINK_TEASER, TEASER_CARD, NEXT_ARTICLE, SIGNUP, LEFT_OVER, CONTENTS, MACHINE_TEXT, INDEX_PAGE,
+    COMMENTS, LOOSE_END, SUMMARY, LOW_SCORE,
 )  # fmt: skip
 RULES = {rule.name: rule for rule in (*(r.rule for r in BLOCK_RULES), *STATED, *KEEPING)}
 """All rules but those of phrases, by name."""

@@ -24,8 +24,6 @@ NAMES = sorted(str(path.relative_to(PAGES).with_suffix("")) for path in PAGES.gl
 # What the engine does not manage yet: {test: {page: why}}.
 KNOWN_FAILURES: dict[str, dict[str, str]] = {
     "paragraphs": {
-        "english/2_08_microdata_1_snow":
-            "two moments below a standfirst that no name marks: the first paragraph ends the head",
         "english/2_14_related_unlinked_0_council": "a standfirst without a name in the page's <header>, in five words",
         "english/2_32_news_promo_video_0_council": "a video's title below an empty player reads like a subhead",
         "english/2_32_news_promo_video_1_zoo": "a video's title below an empty player reads like a subhead",
@@ -37,8 +35,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "languages/de08_presse_ots": "the lines of a press office's address, each alone",
         "languages/en02_verdict": "a review's box of labels and items in two or three words",
         "languages/en03_pressrelease": "SOURCE and a firm's name could be text",
-        "languages/id01_berita": "initials in brackets could be text",
-        "languages/pl02_pap": "initials with a stroke could be text",
         "languages/pl03_wywiad": "a standfirst without a name above answers too short to be the body",
         "languages/pt02_comments": "thirty comments with nameless elements outweigh three paragraphs",
         "languages/st08_live_ja": "of three entries of one line each the engine keeps one",

@@ -15,6 +15,7 @@ from newsclean.lines import (
     byline_names,
     cut_as_bio,
     cut_as_byline,
+    cut_as_sign_off,
     cut_by_phrase,
     cut_lines,
     repeats_byline,
@@ -295,6 +296,24 @@ def test_what_only_opens_like_a_biography_stays(line: str) -> None:
 def test_one_name_is_not_enough() -> None:
     """A publisher's or an account's name may be any word."""
     assert cut_as_bio("Marshland is the name of the valley below the dam.", EN, ("Marshland",)) is None
+
+
+@pytest.mark.parametrize("line", ["(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)"])
+def test_initials_end_an_article(line: str) -> None:
+    """The last line may say in initials who wrote the text; further up it is text."""
+    assert cut_as_sign_off(line, is_last=True) is not None
+    assert cut_as_sign_off(line, is_last=False) is None
+
+
+@pytest.mark.parametrize("line", ["adq", "2/3", "AB/CD", "(Lume)", "fog and/or rain", "In © 2024"])
+def test_what_is_more_or_less_than_initials_stays(line: str) -> None:
+    """A word, numbers, capitals and longer lines are text."""
+    assert cut_as_sign_off(line, is_last=True) is None
+
+
+def test_a_notice_is_no_text() -> None:
+    """What begins with © says whose the text is."""
+    assert cut_as_sign_off("© Lume Media 2024", is_last=False) is not None
 
 
 def test_a_biography_stands_at_the_end() -> None:

@@ -25,7 +25,7 @@ _ISO = re.compile(
     (?: (?:T|\s|,){1,3} (?P<hour>\d{1,2}) :? (?P<minute>\d{2})
         (?: :? (?P<second>\d{2}) (?:[.,](?P<fraction>\d{1,9}))? )?
         \s{0,2} (?P<meridian>[AaPp]\.?[Mm])?
-        \s{0,2} (?P<zone> Z | (?:UTC|GMT)?\s?[+-]\d{1,2}:?(?:\d{2})? (?::\d{2})? | UTC | GMT )?
+        \s{0,2} (?P<zone> Z | (?:[A-Z]{3,4})?\s?[+-]\d{1,2}:?(?:\d{2})? (?::\d{2})? | [A-Z]{2,4}\b )?
     )?
     """,
     re.VERBOSE | re.ASCII,
@@ -33,7 +33,7 @@ _ISO = re.compile(
 # 31.01.2024, 31. 1. 2024, 31/01/2024 [13:45]
 _DAY_FIRST = re.compile(
     r"(?P<day>\d{1,2})(?P<sep>[./-])\s?(?P<month>\d{1,2})(?P=sep)\s?(?P<year>\d{4})"
-    r"(?:\D{1,8}(?P<hour>\d{1,2})[:.h](?P<minute>\d{2}))?",
+    r"(?:\D{1,8}(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:\s?(?P<meridian>[AaPp])\.?[Mm])?)?",
     re.ASCII,
 )
 _ZONE = re.compile(r"([+-])(\d{1,2}):?(\d{2})?")
@@ -81,19 +81,39 @@ def _from_match(match: re.Match[str], swapped: bool) -> datetime | None:
         hour = hour % 12 + (12 if meridian == "p" else 0)
     fraction = int((part.get("fraction") or "0")[:6].ljust(6, "0"))
     try:
-        return _sane(datetime(year, month, day, hour, minute, second, fraction, _zone(part.get("zone"))))
+        return _sane(_in_zone(datetime(year, month, day, hour, minute, second, fraction), part.get("zone")))
     except ValueError:
         return None
 
 
-def _zone(text: str | None) -> timezone | None:
+def _in_zone(moment: datetime, text: str | None) -> datetime:
+    """Return a moment in the zone that a text names; as it was where the text names none.
+
+    >>> _in_zone(datetime(2024, 5, 1, 9, 30), "CEST").isoformat()
+    '2024-05-01T09:30:00+02:00'
+    >>> _in_zone(datetime(2024, 5, 1, 9, 30), "ET").isoformat()
+    '2024-05-01T09:30:00-04:00'
+    """
     if not text:
-        return None
+        return moment
+    if text == "Z":
+        return moment.replace(tzinfo=UTC)
     match = _ZONE.search(text)
     if match is None:
-        return UTC
+        hours = _data()["zones"].get(text)
+        if hours is None and (hours := _data()["zones_of_us"].get(text)) is not None:
+            hours += _is_us_summer(moment)
+        return moment if hours is None else moment.replace(tzinfo=timezone(timedelta(hours=hours)))
     offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
-    return timezone(offset if match[1] == "+" else -offset)
+    return moment.replace(tzinfo=timezone(offset if match[1] == "+" else -offset))
+
+
+def _is_us_summer(moment: datetime) -> bool:
+    """Return whether clocks in the United States are an hour ahead: second Sunday of March to first of November."""
+    march, november = (datetime(moment.year, month, 1) for month in (3, 11))
+    start = march + timedelta(days=(6 - march.weekday()) % 7 + 7, hours=2)
+    end = november + timedelta(days=(6 - november.weekday()) % 7, hours=2)
+    return start <= moment < end
 
 
 def _sane(moment: datetime) -> datetime | None:
@@ -104,16 +124,26 @@ def _sane(moment: datetime) -> datetime | None:
 
 _YMD = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
-# A time of day: "9.30 pm", "21:54", "9pm".
-_CLOCK = r"(?:(\d{1,2})[:.h](\d{2})(?![\d.])\s?(?:([ap])\.?m\b\.?)?|(\d{1,2})\s?([ap])\.?m\b\.?)"
-_CLOCK_ZONE = r"\s?(GMT\b(?!\+)|UTC\b(?!\+))?"
-_TIME = re.compile(rf"[^\d\n]{{1,12}}{_CLOCK}{_CLOCK_ZONE}", re.IGNORECASE)
+# A time of day: "9.30 pm", "21:54", "9pm", "9時03分", "오후 9:54".
+_CLOCK = r"""
+    (?: (?P<late>午後|下午|오후) \s? | (?:午前|上午|오전) \s? )?
+    (?: (?P<hour>\d{1,2}) (?:[:.h] | [時时點点시]\s?) (?P<minute>\d{2}) (?![\d.]) [分분]? \s? (?:(?P<half>[ap])\.?m\b\.?)?
+      | (?P<whole>\d{1,2}) \s? (?P<half_of_whole>[ap])\.?m\b\.? )
+"""
+# "GMT", "CEST", "hs (GMT-3)". Any short word may be a zone here: what is none changes nothing.
+_CLOCK_ZONE = r"""
+    (?: \s? (?:hs\b|hrs\b|h\b|uhr\b)? \s? \(? (?P<zone> [a-z]{2,4}\b (?:\s?[+-]\d{1,2}(?::?\d\d)?(?!\d))? ) )?
+"""
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_TIME = re.compile(rf"[^\d\n]{{1,12}}? {_CLOCK} {_CLOCK_ZONE}", _FLAGS)
 # "4:32" alone may be minutes and seconds; "04:32", "4.32pm" and "4:32 Uhr" are not.
 _TIME_ALONE = re.compile(
-    rf"(?:at|um|à|kl\.?)?\s?(?=\d\d[:.h]|.{{0,6}}[ap]\.?m|.{{0,6}}uhr){_CLOCK}{_CLOCK_ZONE}\s?(?:uhr|hrs|h)?",
-    re.IGNORECASE,
+    rf"""(?:at|um|à|kl\.?|alle|ore|om|às|klo|godz\.)? \s? (?=\d\d[:.h]|.{{0,6}}[ap]\.?m|.{{0,6}}uhr|.{{0,4}}[時时點点시])
+         {_CLOCK} {_CLOCK_ZONE} \)? \s? (?:uhr|hrs|h)?""",
+    _FLAGS,
 )
-_TIME_BEFORE = re.compile(rf"(?<![\d.:]){_CLOCK}{_CLOCK_ZONE}[^\d\n]{{1,20}}\Z", re.IGNORECASE)
+_TIME_BEFORE = re.compile(rf"(?<![\d.:]) {_CLOCK} {_CLOCK_ZONE} [^\d\n]{{1,20}}\Z", _FLAGS)
+_CLOCK_ANYWHERE = re.compile(rf"(?<![\d.:]) {_CLOCK} {_CLOCK_ZONE}", _FLAGS)
 
 
 @cache
@@ -140,7 +170,7 @@ def find_publish_word(text: str) -> int | None:
     """Return where a text starts to speak of its publication, or None where it does not.
 
     >>> find_publish_word("Last updated 3 May 2024, first published 1 May 2024")
-    31
+    25
     """
     lower = text.lower()
     return min((at for word in _data()["published"] if (at := lower.find(word)) >= 0), default=None)
@@ -156,11 +186,11 @@ _DAYS = tuple(
         r",?[\s\-]{0,2}(?:de\s|del\s)?(?P<year>\d{4})(?!\d)",
         # "January 31, 2024"
         rf"(?<!\w){_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{0,2}}(?P<year>\d{{4}})(?!\d)",
-        # "2024 Jan 31"
-        rf"(?<!\d)(?P<year>\d{{4}})\s{_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?!\d)",
+        # "2024 Jan 31", "2024. január 31.", "2024 m. sausio 31 d."
+        rf"(?<!\d)(?P<year>\d{{4}})\.?\s(?:m\.\s)?{_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?!\d)",
     )
 )
-_ENDING_CHARS = 6  # of a month's name that the data give the beginning of
+_ENDING_CHARS = 8  # of a month's name that the data give the beginning of
 
 
 @cache
@@ -170,7 +200,7 @@ def _months() -> tuple[dict[str, int], dict[str, int]]:
     beginnings: dict[str, int] = {}
     for names in _data()["months"].values():
         for number, alternatives in enumerate(names, 1):
-            for spelling in alternatives.split("|"):
+            for spelling in filter(None, alternatives.split("|")):
                 if spelling.endswith("*"):
                     beginnings.setdefault(spelling[:-1], number)
                 else:
@@ -219,23 +249,41 @@ def at_clock(day: datetime, text: str) -> datetime | None:
     '2024-05-01T21:54:00'
     """
     match = _TIME_ALONE.fullmatch(text.strip())
-    return _at(day.year, day.month, day.day, match) if match else None
+    moment = _at(day.year, day.month, day.day, match) if match else None
+    return None if match and match["zone"] and moment and moment.tzinfo is None else moment
+
+
+def clock_in(day: datetime, text: str) -> datetime | None:
+    """Return a day at the first time of day that a text names, None where it names none.
+
+    >>> clock_in(datetime(2024, 5, 1), "Aggiornato alle 12:40").isoformat()
+    '2024-05-01T12:40:00'
+    """
+    match = _CLOCK_ANYWHERE.search(text[: 2 * MAX_CHARS])
+    moment = _at(day.year, day.month, day.day, match) if match else None
+    return moment.replace(tzinfo=day.tzinfo) if moment and moment.tzinfo is None else moment
 
 
 def _at(year: int, month: int, day: int, clock: re.Match[str] | None) -> datetime | None:
     hour = minute = 0
     zone = None
     if clock:
-        hour, minute = int(clock[1] or clock[4]), int(clock[2] or 0)
-        if (half := clock[3] or clock[5]) and 1 <= hour <= 12:
+        hour, minute = int(clock["hour"] or clock["whole"]), int(clock["minute"] or 0)
+        half = clock["half"] or clock["half_of_whole"] or ("p" if clock["late"] else None)
+        if half and 1 <= hour <= 12:
             hour = hour % 12 + (12 if half.lower() == "p" else 0)
-        zone = UTC if clock[6] else None
+        zone = clock["zone"]
         if hour > 23 or minute > 59:
             hour, minute, zone = 0, 0, None
     try:
-        return _sane(datetime(year, month, day, hour, minute, tzinfo=zone))
+        return _sane(_in_zone(datetime(year, month, day, hour, minute), _known_zone(zone)))
     except ValueError:
         return None
+
+
+def _known_zone(text: str | None) -> str | None:
+    """Return the zone in the word behind a time; an offset counts behind GMT or UTC, as "10:05-11:30" is a span."""
+    return text if text and text[:3].isupper() and (text.isalpha() or text[:3] in ("GMT", "UTC")) else None
 
 
 def _moment(line: str, written: re.Match[str], year: str, month: str, day: str) -> datetime | None:

@@ -25,8 +25,8 @@ from newsclean.headline import parts as title_parts
 from newsclean.jsonld import JsonLd, Node
 from newsclean.model import Metadata
 from newsclean.names import is_byline_word, is_desk, split_names
-from newsclean.near_headline import near_headline
-from newsclean.shown_dates import marked_as_date, marked_date, shown_dates
+from newsclean.near_headline import Piece, near_headline
+from newsclean.shown_dates import marked_as_date, marked_date, marked_stamp, shown_dates, with_time
 from newsclean.stated import (
     CONTROL,
     MAX_VALUES,
@@ -69,7 +69,7 @@ _META_PUBLISHED = (
     "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "citation_publication_date",
     "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created",
     "dc.date", "dcterms.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-    "published", "published_date", "originalpublicationdate", "article_date_original", "og:published_time", "date",
+    "published", "published_date", "mediator_published_time", "originalpublicationdate", "article_date_original", "og:published_time", "date",
 )  # fmt: skip
 _META_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
                   "article:modified", "last-modified", "lastmod", "revised")  # fmt: skip
@@ -80,6 +80,9 @@ _META_IMAGE = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image
                "parsely-image-url", "sailthru.image.full", "thumbnail")  # fmt: skip
 _META_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:android:app_name", "publisher")
 _META_LANGUAGE = ("og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage")
+
+_ADDRESS, _MARKED, _SHOWN = "address", "marked on the page", "near the headline"
+"""Sources of a date."""
 
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _BREAK = re.compile(r"<(?:/p|/div|/h[1-6]|/li|br\s{0,2}/?)>", re.IGNORECASE)
@@ -110,7 +113,7 @@ def read_metadata(
         _date(page, ("dateModified",), _META_MODIFIED, month_first),
     )
     publisher_alone = _is_publisher(page, seen.authors, site)
-    if seen.authors is None or seen.published is None or publisher_alone:
+    if seen.authors is None or seen.published is None or publisher_alone or seen.published.source == _ADDRESS:
         seen = _seen(page, seen, publisher_alone, title, month_first)
     found: dict[str, Found | FoundLine | None] = {
         "url": address,
@@ -211,15 +214,35 @@ def _seen(page: StatedPage, stated: _Seen, publisher_alone: bool, title: FoundLi
             names = names_by_date(nearby.head, title.value if title else "", _topics(page))
             names = names or marked_authors(marked_as_author(page.root))
         authors = Found(names, "byline") if names else authors
-    if published is None:
-        shown = shown_dates(pieces, month_before_day=month_first)
-        if moment := marked_date(marked_as_date(page.root), month_before_day=month_first):
-            published = Found(moment, "marked on the page")
-        elif shown.published:
-            published = Found(shown.published, "near the headline")
-        if shown.updated and modified is None:
-            modified = Found(shown.updated, "near the headline")
+    if published is None or published.source == _ADDRESS:
+        published, modified = _seen_dates(page, published, modified, pieces, month_first)
     return _Seen(authors, published, modified)
+
+
+def _seen_dates(
+    page: StatedPage, published: Found | None, modified: Found | None, pieces: list[Piece], month_first: bool
+) -> tuple[Found | None, Found | None]:
+    """Return the moments of publication and of the update with what the page shows of them.
+
+    A day in the address stays, whatever the page shows: what it shows only adds the time.
+    """
+    marked = marked_as_date(page.root)
+    shown = shown_dates(pieces, month_before_day=month_first)
+    moment = marked_date(marked.published, month_before_day=month_first)
+    if published:
+        for other, source in ((moment, _MARKED), (shown.published, _SHOWN)):
+            if with_time(published.value, other) != published.value:
+                published = Found(other, source)
+                break
+    elif moment:
+        published = Found(with_time(moment, shown.published), _MARKED)
+    elif shown.published:
+        published = Found(shown.published, _SHOWN)
+    if modified is None and (updated := marked_stamp(marked.updated)):
+        modified = Found(updated, _MARKED)
+    elif modified is None and shown.updated:
+        modified = Found(shown.updated, _SHOWN)
+    return published, modified
 
 
 def _topics(page: StatedPage) -> frozenset[str]:
@@ -359,7 +382,7 @@ def _address_date(address: Found | None) -> Found | None:
     if match is None:
         return None
     moment = parse_date(f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}")
-    return Found(moment, "address") if moment else None
+    return Found(moment, _ADDRESS) if moment else None
 
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?(?![A-Za-z0-9])")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from newsclean.dates import at_clock, find_date, find_publish_word, find_update_word, parse_date
+from newsclean.dates import at_clock, clock_in, find_date, find_publish_word, find_update_word, parse_date
 from newsclean.headline import clean_line
 from newsclean.names import after_byline_word
 from newsclean.near_headline import MAX_PIECE_CHARS, Piece, elements_by, marks_of, near_ancestors
@@ -20,9 +20,17 @@ DAY_CHARS = 12
 
 # What an element's own attributes mark, read at once: a loop over all elements takes two to four times as long.
 _MARKED_DATES = etree.XPath("""
-    descendant-or-self::*/@class[contains(., "publish")]/.. | descendant-or-self::*/@itemprop[. = "datePublished"]/..
+    descendant-or-self::*/@class[contains(., "publish") or contains(., "updated") or contains(., "modified")]/..
+    | descendant-or-self::*/@itemprop[. = "datePublished" or . = "dateModified"]/..
+    | descendant-or-self::*/@property[contains(., "date") or contains(., "created")]/..
 """)
 _DATE_CLASS = re.compile("published|publish[-_]date|publishDate")
+_UPDATE_CLASS = re.compile(r"(?<![a-z])(?:updated|modified)(?![a-z])")
+_RDFA_DATE = re.compile(r"(?:^|\s)(?:dc:date|dc:created|dcterms:created|schema:date(?:Created|Published)|datePublished)(?:\s|$)")
+# On blogs of the commonest system the day of publication has both classes, where nothing was updated.
+_PUBLISHED_AND_UPDATED = re.compile("entry-date|publish")
+_TODAY = re.compile(r"(?:^|[\s_-]|lbl)(?:today|heute|hoy|current-?date)(?:$|[\s_-])", re.IGNORECASE)
+_SLASHED = re.compile(r"(?<!\d)(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?!\d)")
 
 
 class ShownDates(NamedTuple):
@@ -36,21 +44,50 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
     """Return the days of publication and of the update that the page shows near its headline."""
     published = updated = None
     before = ""
+    month_first = _month_first(pieces, month_before_day)
     for index, (text, element) in enumerate(pieces):
-        if any(map(str.isdigit, text)):
+        if any(map(str.isdigit, text)) and not _TODAY.search(marks_of(element)):
             update = find_update_word(text)
-            told = text[:update]
-            if update is not None and not any(map(str.isdigit, told)):
-                behind = text[update:]
-                told = behind[find_publish_word(behind) or len(behind) :]
-            moment = _day_in(told, element, month_before_day)
-            if moment and not _is_of_update(before, element):
+            told, of_update = _parts(text, update)
+            moment = _day_in(told, element, month_first)
+            is_published = moment is not None and not _is_of_update(before, element)
+            if moment and is_published:
                 beside = pieces[index + 1 : index + 2] + pieces[max(0, index - 1) : index]
                 published = published or _with_clock(moment, beside)
-            elif updated is None:
-                updated = moment or (_day_in(text, element, month_before_day) if update is not None else None)
+            if updated is None:
+                updated = None if is_published else moment or _day_in(of_update, element, month_first)
+                updated = updated or _update_in(of_update, published, month_first)
         before = text if len(text) <= MAX_AROUND_DATE_CHARS and not any(map(str.isdigit, text)) else ""
     return ShownDates(published, updated)
+
+
+def _parts(text: str, update: int | None) -> tuple[str, str]:
+    """Return what a text tells of the publication and what of the update, whose word stands at `update`."""
+    if update is None:
+        return text, ""
+    told, behind = text[:update], text[update:]
+    if any(map(str.isdigit, told)):
+        return told, behind
+    publish = find_publish_word(behind) or len(behind)
+    return behind[publish:], behind[:publish]
+
+
+def _update_in(text: str, published: datetime | None, month_first: bool) -> datetime | None:
+    """Return the moment of an update that a text names: its day, or the time alone on the day of publication."""
+    if len(text) > MAX_AROUND_DATE_CHARS + DAY_CHARS:
+        return None
+    day = find_date(text, month_before_day=month_first)
+    return day or (clock_in(published, text) if published else None)
+
+
+def _month_first(pieces: list[Piece], default: bool) -> bool:
+    """Return whether 01/02/2024 is the second of January: as days past the twelfth are written near it."""
+    for text, _ in pieces:
+        if "/" in text and (match := _SLASHED.search(text)):
+            first, second = int(match[1]), int(match[2])
+            if (first > 12) != (second > 12):
+                return second > 12
+    return default
 
 
 def _with_clock(day: datetime, beside: list[Piece]) -> datetime:
@@ -71,7 +108,8 @@ _OF_PLAYER = re.compile("player|audio|video|duration|listen|rating|score|read", 
 def _is_of_update(before: str, element: Any) -> bool:
     """Return whether the words before a day, or the elements that it stands in, speak of an update."""
     return find_update_word(before) is not None or any(
-        find_update_word(marks_of(ancestor)) is not None for ancestor in near_ancestors(element)
+        find_update_word(marks) is not None and not _PUBLISHED_AND_UPDATED.search(marks)
+        for marks in map(marks_of, near_ancestors(element))
     )
 
 
@@ -81,7 +119,7 @@ def _day_in(text: str, element: Any, month_before_day: bool) -> datetime | None:
         return None
     stamp = element.get("datetime")
     if stamp and (moment := parse_date(stamp, month_before_day=month_before_day)):
-        return moment
+        return with_time(moment, find_date(text, month_before_day=month_before_day))
     around = MAX_AROUND_DATE_CHARS if after_byline_word(text) is None else 2 * MAX_AROUND_DATE_CHARS
     if len(text) > around + DAY_CHARS:
         return None
@@ -95,20 +133,58 @@ def _stamped(element: Any, moment: datetime) -> datetime:
     return stamped if stamped and stamped.date() == moment.date() else moment
 
 
+def with_time(day: datetime, other: datetime | None) -> datetime:
+    """Return a moment that names but the day as another names it, if that is on the same day and has the time."""
+    if other is None or day.tzinfo or (day.hour, day.minute, day.second) != (0, 0, 0):
+        return day
+    return other if other.date() == day.date() else day
+
+
+class Marked(NamedTuple):
+    """Elements that microdata or a class marks, in document order."""
+
+    published: list[Any]
+    updated: list[Any]
+
+
 def marked_date(elements: list[Any], *, month_before_day: bool) -> datetime | None:
     """Return the moment in the first of the elements that are marked as the publication's day that holds any."""
     for element in elements:
         shown = clean_line("".join(element.itertext()), MAX_PIECE_CHARS)
-        for text in (element.get("content"), element.get("datetime"), element.get("title"), shown):
+        for text in (*_stamps(element), shown):
             if text and (moment := parse_date(text, month_before_day=month_before_day)):
                 return _stamped(element, moment)
     return None
 
 
-def marked_as_date(root: Any) -> list[Any]:
-    """Return the first elements that microdata or a class marks as the day of publication, in document order."""
-    return [
-        element
-        for element in elements_by(_MARKED_DATES, root)
-        if element.get("itemprop") == "datePublished" or _DATE_CLASS.search(element.get("class", ""))
-    ][:MAX_MARKED_DATES]
+def marked_stamp(elements: list[Any]) -> datetime | None:
+    """Return the moment that machines wrote into the first of the elements that holds any."""
+    for element in elements:
+        for text in _stamps(element):
+            if text and (moment := parse_date(text)) and (moment.hour or moment.minute):
+                return moment
+    return None
+
+
+def _stamps(element: Any) -> list[str | None]:
+    """Return what an element's attributes may say of a moment: ISO 8601, or milliseconds that a script turns into it."""
+    get = element.get
+    epochs = [value for name, value in element.items() if name.startswith("data-") and _EPOCH.fullmatch(value)]
+    return [get("content"), get("datetime"), get("title"), *epochs]
+
+
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?", re.ASCII)
+
+
+def marked_as_date(root: Any) -> Marked:
+    """Return the first elements that microdata, RDFa or a class marks as the day of publication or of an update."""
+    published: list[Any] = []
+    updated: list[Any] = []
+    for element in elements_by(_MARKED_DATES, root):
+        get = element.get
+        name, kind = get("itemprop"), get("class", "")
+        if name == "datePublished" or _DATE_CLASS.search(kind) or _RDFA_DATE.search(get("property", "")):
+            published.append(element)
+        elif name == "dateModified" or _UPDATE_CLASS.search(kind):
+            updated.append(element)
+    return Marked(published[:MAX_MARKED_DATES], updated[:MAX_MARKED_DATES])

@@ -434,6 +434,108 @@ def test_a_day_in_the_text_is_not_the_published_one() -> None:
     assert read(meta("article:modified_time", "2024-04-02"), body + PROSE).published is None
 
 
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("Posted: 5 March 2021 / 06:12 PM EST", "2021-03-05T18:12:00-05:00"),
+        ("8:44 p.m. CDT July 5, 2021", "2021-07-05T20:44:00-05:00"),
+        ("July 5, 2021 9:15 PM ET", "2021-07-05T21:15:00-04:00"),
+        ("5 January 2021, 17.02 BST", "2021-01-05T17:02:00+01:00"),
+        ("5 de mayo de 2021 - 10:05 hs (GMT-3)", "2021-05-05T10:05:00-03:00"),
+        ("Senin, 5 Maret 2021 10:05 WIB", "2021-03-05T10:05:00+07:00"),
+        ("5 March 2021, 10:05-11:30", "2021-03-05T10:05:00"),
+        ("5 March 2021, 10:05 Art", "2021-03-05T10:05:00"),
+    ],
+)
+def test_the_zone_stands_behind_the_time(line: str, moment: str) -> None:
+    """A zone's letters or offset count; a span of time and a word that is no zone do not."""
+    found = read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").published
+    assert found is not None
+    assert found.isoformat() == moment
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2021年3月5日 9時03分", "2021年3月5日 上午9:03", "2021. március 5. 09:03", "5 март 2021, 9:03", "5. mars 2021 kl. 9.03",
+        "Pubblicato il 5 marzo 2021 alle 9:03", "Publié le 5 mars 2021 à 9h03, mis à jour à 12h40",
+    ],
+)  # fmt: skip
+def test_day_and_time_are_read_in_many_languages(line: str) -> None:
+    """The month may be a word of any language that dates.toml knows, the time written as is usual there."""
+    found = read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").published
+    assert found == datetime(2021, 3, 5, 9, 3)
+
+
+def test_the_shown_time_refines_the_day_of_the_address() -> None:
+    """An address names a day: the page's time of that day counts, another day does not."""
+    page, address = "<h1>Ferry resumes service</h1><p>{}</p>" + PROSE, "https://gull.example/2024/05/01/ferry"
+    assert read(body=page.format("1 May 2024, 21:54"), url=address).published == datetime(2024, 5, 1, 21, 54)
+    assert read(body=page.format("2 May 2024, 21:54"), url=address).published == datetime(2024, 5, 1)
+
+
+def test_the_text_refines_the_day_of_a_stamp() -> None:
+    """A stamp without a time has that of the text that it stands on, where both are of one day."""
+    page = "<h1>Ferry resumes service</h1><time datetime='2024-05-01'>{}</time>" + PROSE
+    assert read(body=page.format("1 May 2024 at 21:54")).published == datetime(2024, 5, 1, 21, 54)
+    assert read(body=page.format("3 May 2024 at 21:54")).published == datetime(2024, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("page_language", "line", "month"),
+    [("en-US", "03/05/2021", 3), ("en-GB", "03/05/2021", 5), ("en", "03/05/2021</p><p>Print of 28/04/2021", 5)],
+)
+def test_days_past_the_twelfth_say_how_days_are_written(page_language: str, line: str, month: int) -> None:
+    """03/05/2021 is the fifth of March or the third of May, as the language and the other days say."""
+    text = f'<html lang="{page_language}"><body><h1>Ferry resumes service</h1><p>{line}</p>{PROSE}</body></html>'
+    found = read_metadata(etree.fromstring(text, etree.HTMLParser()), None).published
+    assert found is not None
+    assert found.month == month
+
+
+def test_a_day_marked_as_entry_and_update_is_the_entrys() -> None:
+    """Blogs mark the day of publication as both where nothing was updated; the day of an update alone is not it."""
+    page = "<h1>Ferry resumes service</h1><time class='{}' datetime='2024-05-01T09:30:00'>1 May</time>" + PROSE
+    assert read(body=page.format("entry-date updated")).published == datetime(2024, 5, 1, 9, 30)
+    assert read(body=page.format("updated")).published is None
+
+
+def test_today_is_not_the_day_of_publication() -> None:
+    """The day in an element that is named for today is no article's."""
+    page = "<span class='{}'>Friday, 3 May 2024</span><h1>Ferry resumes service</h1>" + PROSE
+    assert read(body=page.format("lblToday")).published is None
+    assert read(body=page.format("todays-ferry")).published == datetime(2024, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<span class='js-time--published' data-timestamp='1714555800000'></span>",
+        "<span property='dc:date dc:created' content='2024-05-01T09:30:00+00:00'>01/05/2024 - 9:30</span>",
+        "<abbr class=published title='2024-05-01T09:30:00Z'>May 1</abbr>",
+    ],
+)
+def test_the_day_in_an_attribute_is_read(marked: str) -> None:
+    """An element marked as the day of publication may hold it in RDFa, a title or as milliseconds."""
+    page = read(body=f"<h1>Ferry resumes service</h1>{PROSE * 3}{marked}")
+    assert page.published == datetime(2024, 5, 1, 9, 30, tzinfo=UTC)
+    assert read(body=f"<h1>Ferry</h1>{PROSE * 3}<span class=views data-views='1714555800000'></span>").published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1 May 2024, 9:30 | Updated: 1 May 2024, 12:40",
+        "1 May 2024, 9:30</p><p>Updated at 12:40",
+        "1 May 2024, 9:30 <time class=modified datetime='2024-05-01T12:40:00'>noon</time>",
+    ],
+)
+def test_the_update_beside_the_day_is_read(line: str) -> None:
+    """Where the page is read for its day of publication the update beside it counts, on the same day if it names none."""
+    page = read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}")
+    assert (page.published, page.modified) == (datetime(2024, 5, 1, 9, 30), datetime(2024, 5, 1, 12, 40))
+
+
 # ---- the rest -----------------------------------------------------------------------------
 
 

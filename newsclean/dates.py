@@ -101,8 +101,8 @@ def _in_zone(moment: datetime, text: str | None) -> datetime:
     match = _ZONE.search(text)
     if match is None:
         hours = _data()["zones"].get(text)
-        if hours is None and (hours := _data()["zones_of_us"].get(text)) is not None:
-            hours += _is_us_summer(moment)
+        if text in _data()["zones_of_us"]:
+            hours = _data()["zones_of_us"][text] + _is_us_summer(moment)
         return moment if hours is None else moment.replace(tzinfo=timezone(timedelta(hours=hours)))
     offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
     return moment.replace(tzinfo=timezone(offset if match[1] == "+" else -offset))
@@ -116,6 +116,11 @@ def _is_us_summer(moment: datetime) -> bool:
     return start <= moment < end
 
 
+def is_day(moment: datetime) -> bool:
+    """Return whether a moment names but a day."""
+    return moment.tzinfo is None and (moment.hour, moment.minute, moment.second) == (0, 0, 0)
+
+
 def _sane(moment: datetime) -> datetime | None:
     return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
 
@@ -127,7 +132,8 @@ _DMY = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2
 # A time of day: "9.30 pm", "21:54", "9pm", "9時03分", "오후 9:54".
 _CLOCK = r"""
     (?: (?P<late>午後|下午|오후) \s? | (?:午前|上午|오전) \s? )?
-    (?: (?P<hour>\d{1,2}) (?:[:.h] | [時时點点시]\s?) (?P<minute>\d{2}) (?![\d.]) [分분]? \s? (?:(?P<half>[ap])\.?m\b\.?)?
+    (?: (?P<hour>\d{1,2}) (?:[:.h] | [時时點点시]\s?) (?P<minute>\d{2}) (?::\d\d)? (?![\d.]) [分분]?
+        \s? (?:(?P<half>[ap])\.?m\b\.?)?
       | (?P<whole>\d{1,2}) \s? (?P<half_of_whole>[ap])\.?m\b\.? )
 """
 # "GMT", "CEST", "hs (GMT-3)". Any short word may be a zone here: what is none changes nothing.
@@ -138,7 +144,8 @@ _FLAGS = re.IGNORECASE | re.VERBOSE
 _TIME = re.compile(rf"[^\d\n]{{1,12}}? {_CLOCK} {_CLOCK_ZONE}", _FLAGS)
 # "4:32" alone may be minutes and seconds; "04:32", "4.32pm" and "4:32 Uhr" are not.
 _TIME_ALONE = re.compile(
-    rf"""(?:at|um|à|kl\.?|alle|ore|om|às|klo|godz\.)? \s? (?=\d\d[:.h]|.{{0,6}}[ap]\.?m|.{{0,6}}uhr|.{{0,4}}[時时點点시])
+    rf"""(?:at|um|à|kl\.?|alle|ore|om|às|klo|godz\.)? \s?
+         (?= \d\d[:.h] | .{{0,6}}[ap]\.?m | .{{0,6}}uhr | .{{0,4}}[時时點点시] )
          {_CLOCK} {_CLOCK_ZONE} \)? \s? (?:uhr|hrs|h)?""",
     _FLAGS,
 )

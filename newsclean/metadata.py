@@ -14,18 +14,36 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from newsclean.byline import bare_authors, marked_as_author, marked_authors, names_by_date, shown_authors
-from newsclean.dates import parse_date
-from newsclean.headline import MAX_LINE_CHARS, MIN_CONTAINED_CHARS, choose_headline, clean_line, key
+from newsclean.dates import is_day, parse_date
+from newsclean.headline import (
+    LONE_H1,
+    MAX_LINE_CHARS,
+    MIN_CONTAINED_CHARS,
+    MIN_HEADLINE_LETTERS,
+    choose_headline,
+    clean_line,
+    key,
+    letters,
+)
 from newsclean.headline import Found as FoundLine
 from newsclean.headline import parts as title_parts
 from newsclean.jsonld import JsonLd, Node
 from newsclean.model import Metadata
 from newsclean.names import is_byline_word, is_desk, split_names
-from newsclean.near_headline import Piece, near_headline
+from newsclean.near_headline import (
+    HEAD_PARAGRAPHS,
+    MIN_SENTENCE_CHARS,
+    Nearby,
+    marks_of,
+    near_ancestors,
+    near_headline,
+    picture_below,
+)
 from newsclean.shown_dates import marked_as_date, marked_date, marked_stamp, shown_dates, with_time
 from newsclean.stated import (
     CONTROL,
@@ -38,12 +56,15 @@ from newsclean.stated import (
     absolute,
     first_of,
     first_text,
+    is_home,
     json_line,
+    node_addresses,
     read_stated,
+    site_in_window,
     strings,
     types_of,
 )
-from newsclean.tags import host_in
+from newsclean.tags import HEADINGS, host_in
 
 MAX_SUMMARY_CHARS = 5_000
 MIN_BODY_CHARS = 150
@@ -69,7 +90,8 @@ _META_PUBLISHED = (
     "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "citation_publication_date",
     "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created",
     "dc.date", "dcterms.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-    "published", "published_date", "mediator_published_time", "originalpublicationdate", "article_date_original", "og:published_time", "date",
+    "published", "published_date", "mediator_published_time", "originalpublicationdate",
+    "article_date_original", "og:published_time", "date",
 )  # fmt: skip
 _META_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
                   "article:modified", "last-modified", "lastmod", "revised")  # fmt: skip
@@ -77,8 +99,9 @@ _META_SECTION = ("article:section", "og:section", "parsely-section", "cxensepars
 _META_TAGS = ("article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
 _META_SUMMARY = ("og:description", "description", "twitter:description", "sailthru.description", "dc.description")
 _META_IMAGE = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src",
-               "parsely-image-url", "sailthru.image.full", "thumbnail")  # fmt: skip
+               "parsely-image-url", "sailthru.image.full", "image", "thumbnail")  # fmt: skip
 _META_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:android:app_name", "publisher")
+_META_ADDRESS = ("og:url", "parsely-link")
 _META_LANGUAGE = ("og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage")
 
 _ADDRESS, _MARKED, _SHOWN = "address", "marked on the page", "near the headline"
@@ -98,11 +121,14 @@ def read_metadata(
     The page's JSON-LD is read on the way, where it is not given.
     """
     page = read_stated(root, url or saved_from, jsonld)
+    canonical = _canonical(page)
     addresses = {"given": url, "saved from": absolute(saved_from, None), "canonical": page.canonical}
     addresses["og:url"] = absolute(first_text(page.meta, ("og:url",)), None)
+    if canonical:
+        addresses.setdefault(canonical.source, canonical.value)
     address = next((Found(value, source) for source, value in addresses.items() if value), None)
     base = absolute(page.base, address.value if address else None) or (address.value if address else None)
-    site = _site(page)
+    site = _site(page, address)
     title = _title(page, _site_keys(page, site, address))
     language = _language(page)
     month_first = _month_first(language)
@@ -113,21 +139,21 @@ def read_metadata(
         _date(page, ("dateModified",), _META_MODIFIED, month_first),
     )
     publisher_alone = _is_publisher(page, seen.authors, site)
-    if seen.authors is None or seen.published is None or publisher_alone or seen.published.source == _ADDRESS:
+    if seen.authors is None or publisher_alone or _lacks_time(seen.published):
         seen = _seen(page, seen, publisher_alone, title, month_first)
     found: dict[str, Found | FoundLine | None] = {
         "url": address,
-        "canonical_url": Found(page.canonical, "link canonical") if page.canonical else None,
+        "canonical_url": canonical,
         "site": site,
         "language": language,
         "title": title,
         "standfirst": _standfirst(page),
         "authors": seen.authors,
-        "published": seen.published or (_guessed_date(page, address) if seen.modified is None else None),
+        "published": seen.published or _guessed_date(page, address, seen.modified),
         "modified": seen.modified,
         "section": json_line(page.main, "articleSection") or first_of(page.meta, _META_SECTION),
         "tags": _tags(page),
-        "image": _image(page, base),
+        "image": _image(page, base) or _shown_image(page, title, base),
         "page_type": _page_type(page),
         "article_body": _body(page),
     }
@@ -139,18 +165,40 @@ def read_metadata(
 # ---- the fields ------------------------------------------------------------------
 
 
-def _site(page: StatedPage) -> Found | None:
+def _canonical(page: StatedPage) -> Found | None:
+    """Return the address that the page goes by: its canonical link, og:url, or the one that its JSON-LD states.
+
+    Callers join pages by it, so an address that is but a front page's counts only as a link: sites write theirs into
+    og:url on every page.
+    """
+    if page.canonical:
+        return Found(page.canonical, "link canonical")
+    stated = [first_of(page.meta, (name,)) for name in _META_ADDRESS]
+    stated += [Found(text, "json-ld") for text in node_addresses(page.main)]
+    for found in stated:
+        address = absolute(found.value, None) if found else None
+        if found and address and urlsplit(address).path.strip("/"):
+            return Found(address, found.source)
+    return None
+
+
+def _site(page: StatedPage, address: Found | None) -> Found | None:
+    """Return the site's name as it is stated, else as the window's title and the masthead or the address agree on it.
+
+    A bare "publisher" comes last: it is as often the company.
+    """
     if found := first_of(page.meta, _META_SITE[:1]) or json_line(page.main, "publisher"):
         return found
     for node in page.jsonld.nodes:
         if "WebSite" in types_of(node) and (found := json_line(node, "name")):
             return found
-    return first_of(page.meta, _META_SITE[1:])
+    stated = first_of(page.meta, _META_SITE[1:-1])
+    return stated or site_in_window(page, address.value if address else None) or first_of(page.meta, _META_SITE[-1:])
 
 
 def _site_keys(page: StatedPage, site: Found | None, address: Found | None) -> frozenset[str]:
     """Return the keys of the names that the site goes by: its own, its publisher's, its host's."""
-    names = [site.value] if site else []
+    names = [site.value] if site and not _leaves_a_word(page, site) else []
     names += [text for name in _META_SITE for text in page.meta.get(name, ())[:1]]
     for node in page.jsonld.nodes[:MAX_VALUES]:
         if any(kind in ("WebSite", "Organization", "NewsMediaOrganization") for kind in types_of(node)):
@@ -163,34 +211,107 @@ def _site_keys(page: StatedPage, site: Found | None, address: Found | None) -> f
     return frozenset(key(name) for name in names if len(name) < 100) - {""}
 
 
+def _leaves_a_word(page: StatedPage, site: Found) -> bool:
+    """Return whether a name that only the window's title holds is nearly all of it: "About - The Daily Gull"."""
+    rest = letters(key(page.window or "")) - letters(key(site.value))
+    return site.source.startswith("title") and rest <= MIN_CONTAINED_CHARS
+
+
 def _title(page: StatedPage, sites: frozenset[str]) -> FoundLine | None:
     headline = json_line(page.main, "headline")
     og = first_of(page.meta, _META_TITLE)
     stated = [FoundLine(*found) for found in (headline, og) if found]
     window = FoundLine(page.window, "title") if page.window else None
     news = headline is not None and any(kind.lower() in NEWS_TYPES for kind in types_of(page.main))
-    found = choose_headline([text for text, _ in page.h1s if text], stated, window, sites, news=news)
+    h1s = [text for text, _ in page.h1s if text]
+    found = choose_headline(h1s, stated, window, sites, news=news)
+    if found and found.source == LONE_H1 and _is_below_text(page.root, page.h1s):
+        found = choose_headline([], stated, window, sites, news=news)
     if found is None and (name := json_line(page.main, "name")):
         found = FoundLine(*name)
-    if found and found.source == "title" and (shown := _shown_part(page.root, found.value)):
-        found = FoundLine(shown, "title, as shown")
-    return found
+    return found if found is None or news else _as_shown(page, found, has_h1=bool(h1s))
 
 
-def _shown_part(root: Any, title: str) -> str | None:
+def _is_below_text(root: Any, h1s: list[tuple[str, Any]]) -> bool:
+    """Return whether paragraphs stand before the first <h1>: then it heads a part of the text."""
+    long = 0
+    for element in root.iter("p", "h1"):
+        if element.tag == "h1":
+            if any(element is h1 for text, h1 in h1s if text):
+                break
+        elif len(element.text or "") >= MIN_SENTENCE_CHARS:
+            long += 1
+    return long >= HEAD_PARAGRAPHS
+
+
+def _as_shown(page: StatedPage, found: FoundLine, *, has_h1: bool) -> FoundLine:
+    """Return a title as the page shows it in a line of its own, where its sources leave that open.
+
+    A window's title may hold a site's name that the page does not state, or be nothing else; on a page without an
+    <h1> it may be the visible headline where og:title is worded differently; and a title may be cut short.
+    """
+    title = found.value
+    is_cut = title.endswith(_CUT) and len(title) > MIN_CONTAINED_CHARS
+    is_own = found.source == "title"
+    if has_h1 and not (is_cut or is_own):
+        return found
+    lines = _shown_lines(page.root)
+    if is_own and (shown := _shown_part(lines, title)):
+        return FoundLine(shown, _AS_SHOWN)
+    own = key(title)
+    if found.source == LONE_H1 or (own in lines and _opens(lines[own][1])):
+        return found
+    if is_cut:
+        start = title.rstrip(_CUT_CHARS)
+        whole = next((line for line, _ in lines.values() if line.startswith(start) and len(line) > len(title)), None)
+        return FoundLine(whole, f"{found.source}, as shown") if whole else found
+    if has_h1:
+        return found
+    window = page.window or ""
+    if own not in key(window) and (shown := _shown_part(lines, window)):
+        return FoundLine(shown, _AS_SHOWN)
+    is_name = is_own and letters(own) < MIN_HEADLINE_LETTERS
+    return next(_headlines(lines, with_h2=is_name), found)
+
+
+_CUT, _CUT_CHARS = ("…", "..."), "…. "
+_AS_SHOWN = "title, as shown"
+_HEADLINE = re.compile("head_?line(?!s)|(?:article|entry|news|post|story)[-_]?title(?!s)", re.IGNORECASE)
+
+
+def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[FoundLine]:
+    """Yield the lines as long as a headline that are marked as one, then those of an <h2> without a link."""
+    long = [line for line in lines.values() if letters(key(line[0])) >= MIN_HEADLINE_LETTERS]
+    for line, element in long:
+        near = list(islice(near_ancestors(element), 3))
+        if any(_HEADLINE.search(marks_of(above)) for above in near[:2]) and not any(e.tag in ("a", "li") for e in near):
+            yield FoundLine(line, "marked as headline")
+    for line, element in long if with_h2 else ():
+        heading = element if element.tag == "h2" else element.getparent()
+        if heading.tag == "h2" and heading.find(".//a") is None:
+            yield FoundLine(line, "h2")
+
+
+def _shown_lines(root: Any) -> dict[str, tuple[str, Any]]:
+    """Return the first lines of the page's elements that lead to no front page, by their keys."""
+    lines: dict[str, tuple[str, Any]] = {}
+    body = root.find("body")
+    for element in islice(body.iter("*"), MAX_SHOWN_ELEMENTS) if body is not None else ():
+        text = element.text
+        if text and len(text) <= 2 * MAX_LINE_CHARS and not text.isspace() and element.tag not in ("script", "style"):
+            line = clean_line(text)
+            if line and not (element.tag == "a" and is_home(element.get("href"))):
+                lines.setdefault(key(line), (line, element))
+    return lines
+
+
+def _shown_part(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
     """Return the longest part of a window's title that stands on the page as a line of its own.
 
     It is the headline of a page that has no <h1>, and the rest names a site that the page does not state.
     """
     parts = {own: part for own, part in title_parts(title).items() if len(own) > MIN_CONTAINED_CHARS}
-    if not parts:
-        return None
-    body = root.find("body")
-    texts = (element.text for element in islice(body.iter("*"), MAX_SHOWN_ELEMENTS)) if body is not None else ()
-    longest = 2 * len(title) + 100  # with the white space of its markup
-    lines = (clean_line(text) for text in texts if text and len(text) <= longest)
-    shown = {key(line) for line in lines if line}
-    return max((part for own, part in parts.items() if own in shown), key=len, default=None)
+    return max((part for own, part in parts.items() if own in lines), key=len, default=None)
 
 
 class _Seen(NamedTuple):
@@ -205,6 +326,9 @@ def _seen(page: StatedPage, stated: _Seen, publisher_alone: bool, title: FoundLi
     """Return the fields with what the page shows near its headline; the page is read for all of them at once."""
     authors, published, modified = stated
     nearby = near_headline(page.root, _headline_element(page, title))
+    around = nearby
+    if not page.h1s:  # names far from a headline that only its words make one are anybody's
+        nearby = Nearby(nearby.head, [])
     pieces = [*nearby.head, *nearby.others]
     if authors is None or publisher_alone:
         names = shown_authors(pieces, instead_of=authors.value if authors else ())
@@ -214,20 +338,26 @@ def _seen(page: StatedPage, stated: _Seen, publisher_alone: bool, title: FoundLi
             names = names_by_date(nearby.head, title.value if title else "", _topics(page))
             names = names or marked_authors(marked_as_author(page.root))
         authors = Found(names, "byline") if names else authors
-    if published is None or published.source == _ADDRESS:
-        published, modified = _seen_dates(page, published, modified, pieces, month_first)
+    if _lacks_time(published):
+        published, modified = _seen_dates(page, published, modified, around, month_first)
     return _Seen(authors, published, modified)
 
 
+def _lacks_time(published: Found | None) -> bool:
+    """Return whether the page is worth reading for a date: none is known, or but a day that no JSON-LD states."""
+    return published is None or (published.source != "json-ld" and is_day(published.value))
+
+
 def _seen_dates(
-    page: StatedPage, published: Found | None, modified: Found | None, pieces: list[Piece], month_first: bool
+    page: StatedPage, published: Found | None, modified: Found | None, nearby: Nearby, month_first: bool
 ) -> tuple[Found | None, Found | None]:
     """Return the moments of publication and of the update with what the page shows of them.
 
-    A day in the address stays, whatever the page shows: what it shows only adds the time.
+    A day that is stated stays, whatever the page shows: what it shows only adds the time.
     """
     marked = marked_as_date(page.root)
-    shown = shown_dates(pieces, month_before_day=month_first)
+    shown = shown_dates([*nearby.head, *nearby.others], month_before_day=month_first)
+    updated = shown.updated if page.h1s else shown_dates(nearby.head, month_before_day=month_first).updated
     moment = marked_date(marked.published, month_before_day=month_first)
     if published:
         for other, source in ((moment, _MARKED), (shown.published, _SHOWN)):
@@ -238,10 +368,12 @@ def _seen_dates(
         published = Found(with_time(moment, shown.published), _MARKED)
     elif shown.published:
         published = Found(shown.published, _SHOWN)
-    if modified is None and (updated := marked_stamp(marked.updated)):
-        modified = Found(updated, _MARKED)
-    elif modified is None and shown.updated:
-        modified = Found(shown.updated, _SHOWN)
+    if modified is None:
+        stamp = marked_stamp(marked.updated)
+        if stamp and published and stamp.date() < published.value.date():
+            stamp = None
+        if stamp or updated:
+            modified = Found(stamp or updated, _SHOWN if updated else _MARKED)
     return published, modified
 
 
@@ -253,13 +385,15 @@ def _topics(page: StatedPage) -> frozenset[str]:
     return frozenset(part.strip() for name in names for part in name.split(","))
 
 
-def _guessed_date(page: StatedPage, address: Found | None) -> Found | None:
-    """Ask htmldate. It guesses, so a first of January, which is a copyright line's year, does not count.
+def _guessed_date(page: StatedPage, address: Found | None, modified: Found | None) -> Found | None:
+    """Ask htmldate, unless the page states when it was modified: that is what it would find.
+
+    It guesses, so a first of January, which is a copyright line's year, does not count.
 
     Its extensive search is left out: of the 24 days that it alone names on wcxb 2 are right and 2 wrong, the other 20
     pages have none; and it loads the words of 205 languages, which takes 1.7 s.
     """
-    if _has_more_text(page.root, MAX_GUESS_CHARS):
+    if (modified and modified.source != _MARKED) or _has_more_text(page.root, MAX_GUESS_CHARS):
         return None
     text = etree.tostring(page.root, encoding="unicode", method="html")
     if len(text) > MAX_GUESS_CHARS:
@@ -336,10 +470,37 @@ def _is_publisher(page: StatedPage, authors: Found | None, site: Found | None) -
 
 
 def _headline_element(page: StatedPage, title: FoundLine | None) -> Any | None:
-    if not page.h1s:
-        return None
+    """Return the element that the headline stands in: an <h1>, else the line that is the title, a heading first."""
     wanted = key(title.value) if title else ""
-    return next((h1 for text, h1 in page.h1s if key(text) == wanted), page.h1s[0][1])
+    own = next((h1 for text, h1 in page.h1s if key(text) == wanted), None)
+    if own is not None or (page.h1s and page.h1s[0][0]):
+        return page.h1s[0][1] if own is None else own
+    shown = _shown_in(page.root, wanted) if wanted else None
+    return page.h1s[0][1] if shown is None and page.h1s else shown
+
+
+def _shown_in(root: Any, wanted: str) -> Any | None:
+    """Return the element whose text is a title of this key: a heading, else the first that is no link nor in a list."""
+    first = None
+    body = root.find("body")
+    for element in islice(body.iter("*"), MAX_SHOWN_ELEMENTS) if body is not None else ():
+        text = element.text
+        if text and len(text) <= 2 * MAX_LINE_CHARS and not text.isspace() and key(clean_line(text) or "") == wanted:
+            if element.tag in HEADINGS:
+                return element
+            if first is None and element.tag not in _NO_HEADLINE and _opens(element):
+                first = element
+    return first
+
+
+def _opens(element: Any) -> bool:
+    """Return whether no text stands before an element in its parent: not so in "3 comments on <em>...</em>"."""
+    before = element.getprevious()
+    text = element.getparent().text if before is None else before.tail
+    return not text or text.isspace()
+
+
+_NO_HEADLINE = frozenset(("a", "li", "option", "script", "style", "button"))
 
 
 def _month_first(language: Found | None) -> bool:
@@ -427,6 +588,14 @@ def _image(page: StatedPage, base: str | None) -> Found | None:
         if isinstance(item, str) and (address := absolute(item, base)):
             return Found(address, "json-ld")
     return None
+
+
+def _shown_image(page: StatedPage, title: FoundLine | None, base: str | None) -> Found | None:
+    """Return the picture below the headline, where the page states none."""
+    headline = _headline_element(page, title)
+    source = picture_below(headline) if headline is not None else None
+    address = absolute(source, base)
+    return Found(address, "below the headline") if address else None
 
 
 def _standfirst(page: StatedPage) -> Found | None:

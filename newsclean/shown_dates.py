@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from newsclean.dates import at_clock, clock_in, find_date, find_publish_word, find_update_word, parse_date
+from newsclean.dates import at_clock, clock_in, find_date, find_publish_word, find_update_word, is_day, parse_date
 from newsclean.headline import clean_line
 from newsclean.names import after_byline_word
 from newsclean.near_headline import MAX_PIECE_CHARS, Piece, elements_by, marks_of, near_ancestors
@@ -26,7 +26,9 @@ _MARKED_DATES = etree.XPath("""
 """)
 _DATE_CLASS = re.compile("published|publish[-_]date|publishDate")
 _UPDATE_CLASS = re.compile(r"(?<![a-z])(?:updated|modified)(?![a-z])")
-_RDFA_DATE = re.compile(r"(?:^|\s)(?:dc:date|dc:created|dcterms:created|schema:date(?:Created|Published)|datePublished)(?:\s|$)")
+_RDFA_DATE = re.compile(
+    r"(?:^|\s)(?:dc:date|dc:created|dcterms:created|(?:schema:)?date(?:Created|Published))(?:\s|$)"
+)
 # On blogs of the commonest system the day of publication has both classes, where nothing was updated.
 _PUBLISHED_AND_UPDATED = re.compile("entry-date|publish")
 _TODAY = re.compile(r"(?:^|[\s_-]|lbl)(?:today|heute|hoy|current-?date)(?:$|[\s_-])", re.IGNORECASE)
@@ -46,7 +48,7 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
     before = ""
     month_first = _month_first(pieces, month_before_day)
     for index, (text, element) in enumerate(pieces):
-        if any(map(str.isdigit, text)) and not _TODAY.search(marks_of(element)):
+        if any(map(str.isdigit, text)) and "©" not in text and not _TODAY.search(marks_of(element)):
             update = find_update_word(text)
             told, of_update = _parts(text, update)
             moment = _day_in(told, element, month_first)
@@ -92,7 +94,7 @@ def _month_first(pieces: list[Piece], default: bool) -> bool:
 
 def _with_clock(day: datetime, beside: list[Piece]) -> datetime:
     """Return a day with the time that a piece beside it gives, if it gives one and nothing else."""
-    if (day.hour, day.minute) != (0, 0):
+    if not is_day(day):
         return day
     for text, element in beside:
         if (moment := at_clock(day, text)) and not any(
@@ -135,9 +137,7 @@ def _stamped(element: Any, moment: datetime) -> datetime:
 
 def with_time(day: datetime, other: datetime | None) -> datetime:
     """Return a moment that names but the day as another names it, if that is on the same day and has the time."""
-    if other is None or day.tzinfo or (day.hour, day.minute, day.second) != (0, 0, 0):
-        return day
-    return other if other.date() == day.date() else day
+    return other if other is not None and is_day(day) and other.date() == day.date() else day
 
 
 class Marked(NamedTuple):
@@ -167,7 +167,7 @@ def marked_stamp(elements: list[Any]) -> datetime | None:
 
 
 def _stamps(element: Any) -> list[str | None]:
-    """Return what an element's attributes may say of a moment: ISO 8601, or milliseconds that a script turns into it."""
+    """Return what an element's attributes may say of a moment, as ISO 8601 or in milliseconds, which a script reads."""
     get = element.get
     epochs = [value for name, value in element.items() if name.startswith("data-") and _EPOCH.fullmatch(value)]
     return [get("content"), get("datetime"), get("title"), *epochs]
@@ -185,6 +185,6 @@ def marked_as_date(root: Any) -> Marked:
         name, kind = get("itemprop"), get("class", "")
         if name == "datePublished" or _DATE_CLASS.search(kind) or _RDFA_DATE.search(get("property", "")):
             published.append(element)
-        elif name == "dateModified" or _UPDATE_CLASS.search(kind):
+        elif name == "dateModified" or (_UPDATE_CLASS.search(kind) and not _PUBLISHED_AND_UPDATED.search(kind)):
             updated.append(element)
     return Marked(published[:MAX_MARKED_DATES], updated[:MAX_MARKED_DATES])

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
+from unicodedata import combining, normalize
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.headline import MAX_LINE_CHARS, clean_line, key
+from newsclean.headline import MAX_LINE_CHARS, clean_line, key, parts
 from newsclean.jsonld import JsonLd, Node, read_scripts
 from newsclean.tags import host_in
 
@@ -111,9 +112,58 @@ def _leads_home(h1: Any, text: str, address: str | None) -> bool:
     link = next(h1.iter("a"), None)
     if link is None or _text_of(link) != text:
         return False
-    href = (link.get("href") or "#").strip()
-    is_root = href.count("/") == 3 and href.endswith("/") and href.startswith(("https://", "http://"))
-    return href in _HOME or (is_root and host_in(href) == (host_in(address) or host_in(href)))
+    href = link.get("href") or "#"
+    return is_home(href) and (host_in(href) or host_in(address)) == (host_in(address) or host_in(href))
+
+
+def is_home(href: str | None) -> bool:
+    """Return whether a link leads to the front page of a site."""
+    href = (href or "").strip()
+    return href in _HOME or (href.count("/") == 3 and href.endswith("/") and href.startswith(("https://", "http://")))
+
+
+def site_in_window(page: StatedPage, address: str | None) -> Found | None:
+    """Return the part of the window's title that is the site's name: the address or the masthead says the same.
+
+    Where the title does not hold it, the masthead's name counts if the address agrees.
+    """
+    host = host_in(address)
+    label = max(host.split(".")[:-1] or [host], key=len).replace("-", "")
+    names = {_bare(own): part for own, part in parts(page.window).items()} if page.window else {}
+    if label and label in names:
+        return Found(names[label], "title and address")
+    for link in islice(page.root.iter("a"), MAX_MASTHEAD_LINKS):
+        if _FRONT_PAGE.fullmatch((link.get("href") or "").strip()):
+            for text in _names_of(link):
+                name = _bare(key(text))
+                short = _bare(next(iter(parts(text)), ""))  # "Gull - the paper of the islands"
+                if name and (found := names.get(name) or names.get(short)):
+                    return Found(found, "title and masthead")
+                if name and name == label:
+                    return Found(text, "masthead")
+    return None
+
+
+def _names_of(link: Any) -> list[str]:
+    """Return what a link is called: its text, the words for its picture, its title."""
+    words = [picture.get("alt") for picture in islice(link.iter("img"), 1)]
+    texts = [_text_of(link), *words, link.get("title"), link.get("aria-label")]
+    return [line for text in texts if text and (line := clean_line(text, MAX_SITE_CHARS))]
+
+
+def _bare(own: str) -> str:
+    """Return a key without accents and without an article before it, as in a host's name."""
+    plain = own if own.isascii() else "".join(c for c in normalize("NFKD", own) if not combining(c))
+    return plain.removeprefix("the")
+
+
+MAX_MASTHEAD_LINKS = 60
+MAX_SITE_CHARS = 100
+# "/", "/en/", "index.html", "../Default.aspx", "https://gull.example/"
+_FRONT_PAGE = re.compile(
+    r"(?:https?://[^/?#]+)?/(?:[a-z]{2}/?)?|(?:(?:https?://[^/?#]+)?/|\.\./|\./)?(?:index|default|home)\.[a-z]{3,5}|\./",
+    re.IGNORECASE,
+)
 
 
 def _second_headings(root: Any) -> list[tuple[str, Any]]:
@@ -127,14 +177,14 @@ _HOME = frozenset(("/", "./", "/index.html", "index.html"))
 
 def _text_of(element: Any) -> str | None:
     """Return the text below an element as one line, or None where it is none or too long to be a title."""
-    parts: list[str] = []
+    texts: list[str] = []
     chars = 0
-    for part in element.itertext():
-        parts.append(part)
-        chars += len(part)
+    for text in element.itertext():
+        texts.append(text)
+        chars += len(text)
         if chars > 4 * MAX_LINE_CHARS:
             return None
-    return clean_line("".join(parts))
+    return clean_line("".join(texts))
 
 
 def first_text(meta: dict[str, list[str]], names: Iterable[str]) -> str | None:
@@ -160,11 +210,11 @@ def absolute(href: object, base: str | None) -> str | None:
         joined = href.strip()
         if not joined.startswith(("https://", "http://")):
             joined = urljoin(base or "", joined)
-        parts = urlsplit(joined)
-        host = parts.hostname
+        split = urlsplit(joined)
+        host = split.hostname
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or not host:
+    if split.scheme not in ("http", "https") or not host:
         return None
     return joined if joined.isprintable() else CONTROL.sub("", joined)
 
@@ -201,7 +251,7 @@ def _main_node(nodes: tuple[Node, ...], addresses: list[str], titles: list[str])
     def badness(item: tuple[int, Node]) -> tuple[bool, bool, int]:
         rank, node = item
         headline = key(clean_line(node.get("headline")) or clean_line(node.get("name")) or "")
-        here = any(_address_key(address) in own for address in _node_addresses(node))
+        here = any(_address_key(address) in own for address in node_addresses(node))
         agrees = bool(headline) and any(headline in title or title in headline for title in keys)
         return rank >= _FIRST_MEDIA_RANK, not (here or agrees), rank
 
@@ -210,7 +260,8 @@ def _main_node(nodes: tuple[Node, ...], addresses: list[str], titles: list[str])
     return {} if strange else best[1]
 
 
-def _node_addresses(node: Node) -> Iterator[str]:
+def node_addresses(node: Node) -> Iterator[str]:
+    """Yield the addresses that a node says it is at."""
     for name in ("url", "mainEntityOfPage", "@id"):
         value = node.get(name)
         if isinstance(value, dict):

@@ -129,6 +129,89 @@ def test_entities_in_json_ld_are_decoded() -> None:
     assert read(ld('{"@type": "NewsArticle", "headline": "Fish &amp;amp; ships"}')).title == "Fish & ships"
 
 
+LONG = "Ferry resumes service after a winter of storms at sea"
+
+
+@pytest.mark.parametrize("window", ["The Daily Gull", "Gull - News", "Print this page", "Boats sail again | The Gull"])
+def test_a_long_h1_that_stands_alone_is_the_headline(window: str) -> None:
+    """A page's only <h1> wins over a window's title in other words, and over og:title."""
+    page = read(f"<title>{window}</title>", f"<h1>{LONG}</h1>{PROSE}")
+    assert page.title == LONG
+    assert read(meta("og:title", window), f"<h1>{LONG}</h1>{PROSE}").title == LONG
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h1>Harbour Authority of Lume</h1>{PROSE}",
+        f"<h1>A message from the keepers of the lighthouse:</h1>{PROSE}",
+        f"<h1>The Daily Gull, the first paper of all the islands</h1>{PROSE}",
+        f"{PROSE}{PROSE}<h1>{LONG}</h1>{PROSE}",
+        f"<h1>{LONG}</h1><h1>The harbour in the years of the great storms</h1>{PROSE}",
+    ],
+)
+def test_another_h1_is_no_headline(body: str) -> None:
+    """A name, a label, the site's slogan, a heading within the text and one of several lose to the window's title."""
+    head = meta("og:site_name", "The Daily Gull") + "<title>Boats sail again from Nessport</title>"
+    assert read(head, body).title == "Boats sail again from Nessport"
+
+
+def test_a_newsroom_title_beats_a_long_h1() -> None:
+    """What a news article's JSON-LD states stays, whatever the <h1> says."""
+    page = read(ld('{"@type": "NewsArticle", "headline": "Boats sail again"}'), f"<h1>{LONG}</h1>{PROSE}")
+    assert page.title == "Boats sail again"
+
+
+def test_a_title_that_is_the_sites_name_is_none() -> None:
+    """Where og:title is but the site's name a short <h1> is the headline; alone it is better than nothing."""
+    head = meta("og:site_name", "The Daily Gull") + meta("og:title", "The Daily Gull")
+    assert read(head, f"<h1>Ferry is back</h1>{PROSE}").title == "Ferry is back"
+    assert read(head).title == "The Daily Gull"
+
+
+def test_a_link_home_is_no_headline() -> None:
+    """The part of a window's title that the page shows as a link to its front page is the site's name."""
+    home = "<a href='/'>The Thornby Eye</a>"
+    page = read("<title>Straws for a seat | The Thornby Eye</title>", f"<div>{home}</div>{PROSE}")
+    assert page.title == "Straws for a seat"
+    other = "<a href='/x'>Straws at the Thornby</a>"
+    page = read("<title>Today: Straws at the Thornby</title>", f"<div>{other}</div>{PROSE}")
+    assert page.title == "Straws at the Thornby"
+
+
+def test_a_title_cut_short_is_completed_from_the_page() -> None:
+    """A title that ends in dots is the line that begins with it, if the page shows one and not the title itself."""
+    head = meta("og:title", "Ferry resumes service after…")
+    assert read(head, f"<div role='heading'>{LONG}</div>{PROSE}").title == LONG
+    assert read(head, f"<div>Ferry stays in port</div>{PROSE}").title == "Ferry resumes service after…"
+    head = meta("og:title", "And then the ferry came...")
+    body = f"<h2>And then the ferry came...</h2><p>And then the ferry came home.</p>{PROSE}"
+    assert read(head, body).title == "And then the ferry came..."
+
+
+def test_without_an_h1_the_shown_headline_counts() -> None:
+    """Without an <h1> the headline is the title that the page shows, what it marks as one, or a long <h2>."""
+    shown = f"<h2>{LONG}</h2>{PROSE}"
+    assert read(meta("og:title", "Boats sail again") + f"<title>{LONG} | Gull</title>", shown).title == LONG
+    assert read("<title>Gull Mobile</title>", shown).title == LONG
+    marked = f"<span class='lblHeadline'>{LONG}</span>{PROSE}"
+    assert read("<title>Gull | Boats sail again from Nessport</title>", marked).title == LONG
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"<h2><a href='/ferry'>{LONG}</a></h2>",
+        f"<ul class='headlines'><li><a href='/ferry'>{LONG}</a></li></ul>",
+        f"<div class='top-headline'><a href='/ferry'>{LONG}</a></div>",
+        "<h2>What the harbour says</h2>",
+    ],
+)
+def test_a_teaser_is_no_headline(shown: str) -> None:
+    """A linked heading is another article's, a short one a part's."""
+    assert read("<title>Gull Mobile</title>", shown + PROSE).title == "Gull Mobile"
+
+
 # ---- authors ----------------------------------------------------------------------------
 
 
@@ -457,8 +540,9 @@ def test_the_zone_stands_behind_the_time(line: str, moment: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "2021年3月5日 9時03分", "2021年3月5日 上午9:03", "2021. március 5. 09:03", "5 март 2021, 9:03", "5. mars 2021 kl. 9.03",
-        "Pubblicato il 5 marzo 2021 alle 9:03", "Publié le 5 mars 2021 à 9h03, mis à jour à 12h40",
+        "2021年3月5日 9時03分", "2021年3月5日 上午9:03:20", "2021. március 5. 09:03", "5 март 2021, 9:03",
+        "5. mars 2021 kl. 9.03", "Pubblicato il 5 marzo 2021 alle 9:03",
+        "Publié le 5 mars 2021 à 9h03, mis à jour à 12h40",
     ],
 )  # fmt: skip
 def test_day_and_time_are_read_in_many_languages(line: str) -> None:
@@ -467,11 +551,22 @@ def test_day_and_time_are_read_in_many_languages(line: str) -> None:
     assert found == datetime(2021, 3, 5, 9, 3)
 
 
-def test_the_shown_time_refines_the_day_of_the_address() -> None:
-    """An address names a day: the page's time of that day counts, another day does not."""
+def test_the_shown_time_refines_a_stated_day() -> None:
+    """An address or a meta tag may name but a day: the page's time of that day counts, another day does not."""
     page, address = "<h1>Ferry resumes service</h1><p>{}</p>" + PROSE, "https://gull.example/2024/05/01/ferry"
     assert read(body=page.format("1 May 2024, 21:54"), url=address).published == datetime(2024, 5, 1, 21, 54)
     assert read(body=page.format("2 May 2024, 21:54"), url=address).published == datetime(2024, 5, 1)
+    head = meta("article:published_time", "2024-05-01")
+    assert read(head, page.format("21:54, 1 May 2024")).published == datetime(2024, 5, 1, 21, 54)
+
+
+def test_the_day_below_a_headline_without_an_h1_counts() -> None:
+    """The day below the line that is the title is the article's, not the one in the page's masthead."""
+    masthead = "<div><a href='/'><img alt='Gull'></a><b>Friday, 3 May 2024</b></div>"
+    body = f"{masthead}<div><span>{LONG}</span><br>1 May 2024, 21:54</div>{PROSE}"
+    assert read(f"<title>{LONG} - Gull</title>", body).published == datetime(2024, 5, 1, 21, 54)
+    comments = f"{masthead}{PROSE}<h3>2 comments on <em>{LONG}</em></h3><p>4 May 2024, 21:54</p>"
+    assert read(f"<title>{LONG} - Gull</title>", comments).published == datetime(2024, 5, 3)
 
 
 def test_the_text_refines_the_day_of_a_stamp() -> None:
@@ -498,6 +593,13 @@ def test_a_day_marked_as_entry_and_update_is_the_entrys() -> None:
     page = "<h1>Ferry resumes service</h1><time class='{}' datetime='2024-05-01T09:30:00'>1 May</time>" + PROSE
     assert read(body=page.format("entry-date updated")).published == datetime(2024, 5, 1, 9, 30)
     assert read(body=page.format("updated")).published is None
+
+
+def test_the_day_of_a_copyright_is_not_the_articles() -> None:
+    """A day behind the sign of a picture's owner is the picture's."""
+    page = "<h1>Ferry resumes service</h1><p>{}, 1 May 2024</p>" + PROSE
+    assert read(body=page.format("© Ada Quill")).published is None
+    assert read(body=page.format("Ada Quill")).published == datetime(2024, 5, 1)
 
 
 def test_today_is_not_the_day_of_publication() -> None:
@@ -531,7 +633,7 @@ def test_the_day_in_an_attribute_is_read(marked: str) -> None:
     ],
 )
 def test_the_update_beside_the_day_is_read(line: str) -> None:
-    """Where the page is read for its day of publication the update beside it counts, on the same day if it names none."""
+    """Where the page is read for its day of publication the update beside it counts; it may name the time alone."""
     page = read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}")
     assert (page.published, page.modified) == (datetime(2024, 5, 1, 9, 30), datetime(2024, 5, 1, 12, 40))
 
@@ -562,6 +664,88 @@ def test_addresses_in_order() -> None:
     assert read(head, saved_from="https://gull.example/s").url == "https://gull.example/s"
     assert read(head).url == "https://gull.example/c"
     assert read(head, url="https://gull.example/u").canonical_url == "https://gull.example/c"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="og:url" content="https://gull.example/a">',
+        '<meta name="parsely-link" content="https://gull.example/a">',
+        ld('{"@type": "NewsArticle", "mainEntityOfPage": {"@id": "https://gull.example/a"}}'),
+    ],
+)
+def test_the_canonical_address_may_be_stated_elsewhere(head: str) -> None:
+    """Without a canonical link og:url or the JSON-LD names it, but no site's front page; the link comes first."""
+    assert (read(head).canonical_url, read(head).url) == ("https://gull.example/a", "https://gull.example/a")
+    assert read(head.replace("/a", "/")).canonical_url is None
+    link = '<link rel="canonical" href="https://gull.example/c">'
+    assert read(head + link).canonical_url == "https://gull.example/c"
+
+
+@pytest.mark.parametrize(
+    ("window", "body"),
+    [
+        ("Ferry resumes service | Harbour | The Daily Gull", "<a href='/'><img src='l.gif' alt='The Daily Gull'></a>"),
+        ("The Daily Gull: Ferry: how it came back", "<a href='/en/'>The Daily Gull</a>"),
+        ("Ferry resumes service - The Daily Gull", "<a href='/'><img alt='The Daily Gull | News of the isles'></a>"),
+        ("Ferry resumes service :: The Daily Gull", "<link rel=canonical href='https://www.dailygull.example/a'>"),
+        ("Ferry resumes service", "<link rel=canonical href='https://gull.example/a'><a href='/'>Gull</a>"),
+    ],
+)
+def test_the_masthead_or_the_address_knows_the_site_in_the_title(window: str, body: str) -> None:
+    """A part of the window's title is the site's name if the masthead's link or the host says the same."""
+    page = read(f"<title>{window}</title>", body + PROSE)
+    assert page.site == ("Gull" if "Gull" not in window else "The Daily Gull")
+    assert page.title in ("Ferry resumes service", "Ferry resumes service | Harbour", "Ferry: how it came back")
+
+
+@pytest.mark.parametrize(
+    "body", ["<a href='/harbour'>Harbour</a>", "<a href='/'>Home</a>", "<b>Harbour</b><a href='/'>The Daily Gull</a>"]
+)
+def test_a_section_in_the_title_is_no_site(body: str) -> None:
+    """A part that a link to a section says, or a masthead that says something else, names no site."""
+    assert read("<title>Ferry resumes service | Harbour</title>", body + PROSE).site is None
+
+
+def test_a_publisher_in_a_meta_tag_comes_after_the_masthead() -> None:
+    """A bare publisher is as often the company: the name in the title and masthead is the site's."""
+    head = meta("publisher", "Seabird Media Ltd") + "<title>Ferry resumes service - The Daily Gull</title>"
+    assert read(head, f"<a href='/'>The Daily Gull</a>{PROSE}").site == "The Daily Gull"
+    assert read(head).site == "Seabird Media Ltd"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<figure><img src='/p/1.jpg'><figcaption>The ferry</figcaption></figure>",
+        "<div class=lead-photo><img src='data:image/gif;base64,R0' data-src='/p/1.jpg'></div>",
+        "<figure><a href='/p/1-large.jpg'><img src='/img/placeholder.gif' srcset='/p/1.jpg 2x, /p/2.jpg'></a></figure>",
+        "<img src='/p/0.jpg' class=photo width=60><div itemprop=image><img src='/p/1.jpg' width=600></div>",
+    ],
+)
+def test_the_picture_below_the_headline_counts(picture: str) -> None:
+    """Where metadata is silent, the image is the article's first picture."""
+    page = read(body=f"<h1>{LONG}</h1>{picture}{PROSE}", url="https://gull.example/a/b")
+    assert page.image == "https://gull.example/p/1.jpg"
+    stated = read(meta("og:image", "/p/9.jpg"), f"<h1>{LONG}</h1>{picture}{PROSE}", url="https://gull.example/a/b")
+    assert stated.image == "https://gull.example/p/9.jpg"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<div class=author-photo><img src='/p/1.jpg'></div>",
+        "<figure><img src='/img/logo.png'></figure>",
+        "<a href='/ferry-sinks'><figure><img src='/p/1.jpg'></figure></a>",
+        "<ul class=photos><li><img src='/p/1.jpg'></li></ul>",
+        "<figure><img src='data:image/gif;base64,R0'></figure>",
+        "<div><img src='/p/1.jpg'></div>",
+        f"{PROSE * 3}<figure><img src='/p/1.jpg'></figure>",
+    ],
+)
+def test_another_picture_is_not_the_articles(picture: str) -> None:
+    """A portrait, a logo, a teaser's picture, one in a list and one far below are not the article's."""
+    assert read(body=f"<h1>{LONG}</h1>{picture}{PROSE}", url="https://gull.example/a/b").image is None
 
 
 def test_the_picture_has_an_absolute_address() -> None:
@@ -647,6 +831,10 @@ def test_the_tree_is_only_read() -> None:
         "</head><body><h1>x</h1><p>" + "January 1, 20 " * 28_000,
         "</head><body><h1>x</h1>" + "<i></i>" * 100_000,
         "</head><body>" + "<span class='author'>5 min</span>" * 20_000,
+        "<title>a</title></head><body>" + "<a href='/x'>Ferry resumes service</a>" * 30_000,
+        "<title>a…</title></head><body>" + "<h2><a>x</a>Ferry resumes service after a storm at sea</h2>" * 15_000,
+        "</head><body><h1>x</h1>" + "<img class=photo src=data:x>" * 30_000,
+        "</head><body>" + "<b class=updated data-a=1 title='1/1/20'>5</b>" * 20_000,
     ],
 )
 def test_hostile_pages_take_linear_time(hostile: str) -> None:

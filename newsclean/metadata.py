@@ -287,7 +287,7 @@ def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[
         if any(_HEADLINE.search(marks_of(above)) for above in near[:2]) and not any(e.tag in ("a", "li") for e in near):
             yield FoundLine(line, "marked as headline")
     for line, element in long if with_h2 else ():
-        heading = element if element.tag == "h2" else element.getparent()
+        heading = element if element.tag == "h2" or element.getprevious() is not None else element.getparent()
         if heading.tag == "h2" and heading.find(".//a") is None:
             yield FoundLine(line, "h2")
 

@@ -833,6 +833,7 @@ def test_the_tree_is_only_read() -> None:
         "</head><body>" + "<span class='author'>5 min</span>" * 20_000,
         "<title>a</title></head><body>" + "<a href='/x'>Ferry resumes service</a>" * 30_000,
         "<title>a…</title></head><body>" + "<h2><a>x</a>Ferry resumes service after a storm at sea</h2>" * 15_000,
+        "</head><body><h2>" + "<b>Ferry resumes service after a storm at sea</b>" * 15_000 + "<a>x</a></h2>",
         "</head><body><h1>x</h1>" + "<img class=photo src=data:x>" * 30_000,
         "</head><body>" + "<b class=updated data-a=1 title='1/1/20'>5</b>" * 20_000,
     ],

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 import regex
 
-from newsclean.features import PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, end_mark
+from newsclean.context_rules import is_moment
+from newsclean.features import PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, end_mark, squeeze
+from newsclean.headline import key
 from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
 from newsclean.names import is_role_word
@@ -21,7 +23,9 @@ from newsclean.rules import (
     AUTHOR_BIO,
     BYLINE_ECHO,
     DATA_TABLE,
+    DATE_LINE,
     EMBEDDED_POST,
+    HEADLINE,
     LEFT_OVER,
     STANDFIRST,
     WRITER_ADDRESS,
@@ -41,7 +45,7 @@ _LINE_CHARS = 600  # a line of more than MAX_WORDS words is longer
 _BYLINE_OPENING = 4  # "Written by", "and" beside the names
 _BYLINE_PLACE = 2  # words for where they wrote it, where the line opens with a word as "by"
 _ADDRESS_WORDS = 7
-_BIO_BLOCKS = 2  # of the last blocks; of those that say who the author is 5 of 6 do not belong (wcxb)
+_LAST_BLOCKS = 2  # of those that say who the author is 5 of 6 do not belong (wcxb)
 _BIO_LEAST = 4  # blocks before them
 _BIO_WORDS = range(6, 81)
 _BIO_TITLES = 3  # before the name; of two such blocks on fundus_world neither belongs
@@ -78,36 +82,60 @@ class Cut(NamedTuple):
     """What stays of the line: the sentence before a tail."""
 
 
+class _Article(NamedTuple):
+    """What the rules know of the whole article."""
+
+    lexicon: Lexicon
+    meta: Metadata
+    byline: frozenset[str]
+    text_starts: int
+    """Index of the first block of prose."""
+    with_bio: frozenset[int]
+    """The last blocks, which may say who the author is ..."""
+    signed: frozenset[int]
+    """... or be a signature."""
+
+
 def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Metadata) -> tuple[Verdict, ...]:
     """Return a verdict for each line of a chosen block that does not belong."""
-    byline = byline_names(meta)
-    verdicts = []
     kept = [verdict for verdict in chosen if verdict.keep]
-    at_end = {verdict.block for verdict in kept[_BIO_LEAST:][-_BIO_BLOCKS:]}
-    signed = {verdict.block for verdict in kept[1:][-_BIO_BLOCKS:]}
-    text_starts = next((v.block for v in kept if page.blocks[v.block].words >= PROSE_WORDS), 0)
+    article = _Article(
+        lexicon,
+        meta,
+        byline_names(meta),
+        next((v.block for v in kept if page.blocks[v.block].words >= PROSE_WORDS), 0),
+        frozenset(verdict.block for verdict in kept[_BIO_LEAST:][-_LAST_BLOCKS:]),
+        frozenset(verdict.block for verdict in kept[1:][-_LAST_BLOCKS:]),
+    )
+    verdicts = []
     for verdict in kept:
         if verdict.rule in _LEFT_ALONE:
             continue
         block = page.blocks[verdict.block]
-        link_share = block.link_chars / block.chars
-        asked = verdict.role in _AS_WRITTEN or was_asked(block, verdict)
-        for index, line in enumerate(block.text.split("\n")):
-            cut = None if asked else cut_by_phrase(line, link_share, verdict.score, lexicon)
-            may_name = verdict.role not in _NEVER_BYLINES or (verdict.role == "heading" and block.index < text_starts)
-            if cut is None and len(line) <= _BYLINE_CHARS and may_name:
-                cut = cut_as_byline(line, lexicon, byline)
-            if cut is None and block.index in at_end:
-                cut = cut_as_bio(line, lexicon, meta.authors)
-            if cut is None and len(line) <= _SIGN_OFF_CHARS:
-                cut = cut_as_sign_off(line, is_last=block.index in signed)
-            if cut:
+        lines = block.text.split("\n")
+        is_first = len(lines) > 1 and block.index <= article.text_starts
+        head = cut_as_head(lines, meta.title or "") if is_first else {}
+        for index, line in enumerate(lines):
+            if cut := head.get(index) or _why_cut(line, block, verdict, article):
                 terms = (Term(cut.rule.name, float("-inf"), cut.evidence),)
                 rule, keep = cut.rule, cut.kept is not None
-                verdicts.append(
-                    Verdict(block.index, index, "line", keep, 0.0, rule.name, rule.role, terms, cut.kept)
-                )
+                verdicts.append(Verdict(block.index, index, "line", keep, 0.0, rule.name, rule.role, terms, cut.kept))
     return (*verdicts, *cut_left_over(page, kept, verdicts))
+
+
+def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Cut | None:
+    """Return why a line of a chosen block goes, None where it stays."""
+    cut = None
+    if verdict.role not in _AS_WRITTEN and not was_asked(block, verdict):
+        cut = cut_by_phrase(line, block.link_chars / block.chars, verdict.score, article.lexicon)
+    is_above = verdict.role == "heading" and block.index < article.text_starts
+    if cut is None and len(line) <= _BYLINE_CHARS and (verdict.role not in _NEVER_BYLINES or is_above):
+        cut = cut_as_byline(line, article.lexicon, article.byline)
+    if cut is None and block.index in article.with_bio:
+        cut = cut_as_bio(line, article.lexicon, article.meta.authors)
+    if cut is None and len(line) <= _SIGN_OFF_CHARS:
+        cut = cut_as_sign_off(line, article.meta.site or "", is_last=block.index in article.signed)
+    return cut
 
 
 def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -> Iterator[Verdict]:
@@ -179,6 +207,23 @@ _BEFORE_TAIL = " ([/|,;-\u2013\u2014"
 _SENTENCE_SPACES = 3
 
 
+def cut_as_head(lines: Sequence[str], title: str) -> dict[int, Cut]:
+    """Return which of the lines of the article's first block are its headline or the moment it came out, and why.
+
+    Content systems of old set headline, date, byline and text into one element, a <br> between them.
+    """
+    found = {}
+    squeezed = squeeze(title)
+    for index, line in enumerate(lines):
+        if squeezed and len(line) <= 2 * len(title) and squeeze(line) == squeezed:
+            found[index] = Cut(HEADLINE, HEADLINE.reason)
+        elif len(line.split()) >= PROSE_WORDS:
+            break
+        elif is_moment(line):
+            found[index] = Cut(DATE_LINE, line)
+    return found
+
+
 def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> Cut | None:
     """Return why a line goes that says but who wrote the article, None where it stays."""
     if byline and repeats_byline(line, lexicon, byline):
@@ -210,17 +255,23 @@ def cut_as_bio(line: str, lexicon: Lexicon, authors: Sequence[str]) -> Cut | Non
     return None
 
 
-def cut_as_sign_off(line: str, *, is_last: bool) -> Cut | None:
-    """Return why a short line goes that is a notice with © or, at the end, its writers' initials; None where it stays.
+def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
+    """Return why a short line goes that is a notice with © or, at the end, a signature; None where it stays.
 
-    "© Lume Media", "(adq/bro)", "adq/". The sets of news have none; in the segments set all 4 notices do not belong.
+    "© Lume Media", "(adq/bro)", "adq/", "- The Lume Gazette". The sets of news have none; in the segments set all 4
+    notices do not belong.
     """
     if line[0] == "©":
         return Cut(phrase_rule("copyright", ""), "©")
-    return Cut(WRITER_INITIALS, line) if is_last and _INITIALS.fullmatch(line) else None
+    if not is_last:
+        return None
+    if site and line[0] in _SIGNING and key(line) == key(site):
+        return Cut(phrase_rule("agency", ""), site)
+    return Cut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
 
 
 _SIGN_OFF_CHARS = 80
+_SIGNING = "-\u2013\u2014("
 # Lower case alone: in capitals an agency or a score may stand so. Between two letters but one thing may stand: linear.
 _INITIALS = regex.compile(r"\((?:\p{Ll}{2,5}+)\)|[(\[]?+\p{Ll}{2,5}+\s?+/(?:\s?+\p{Ll}{2,5}+\s?+/?+){0,3}+[)\]]?+")
 

@@ -15,6 +15,7 @@ from newsclean.lines import (
     byline_names,
     cut_as_bio,
     cut_as_byline,
+    cut_as_head,
     cut_as_sign_off,
     cut_by_phrase,
     cut_lines,
@@ -301,19 +302,37 @@ def test_one_name_is_not_enough() -> None:
 @pytest.mark.parametrize("line", ["(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)"])
 def test_initials_end_an_article(line: str) -> None:
     """The last line may say in initials who wrote the text; further up it is text."""
-    assert cut_as_sign_off(line, is_last=True) is not None
-    assert cut_as_sign_off(line, is_last=False) is None
+    assert cut_as_sign_off(line, "", is_last=True) is not None
+    assert cut_as_sign_off(line, "", is_last=False) is None
 
 
 @pytest.mark.parametrize("line", ["adq", "2/3", "AB/CD", "(Lume)", "fog and/or rain", "In © 2024"])
 def test_what_is_more_or_less_than_initials_stays(line: str) -> None:
     """A word, numbers, capitals and longer lines are text."""
-    assert cut_as_sign_off(line, is_last=True) is None
+    assert cut_as_sign_off(line, "", is_last=True) is None
+
+
+def test_the_sites_name_may_end_an_article() -> None:
+    """Behind a dash or in brackets it signs the text; without them it may be a part of it."""
+    assert cut_as_sign_off("- Lume Gazette", "The Lume Gazette", is_last=True) is None
+    for line in ("- The Lume Gazette", "\u2014 The Lume Gazette", "(The Lume Gazette)"):
+        assert cut_as_sign_off(line, "The Lume Gazette", is_last=True) is not None
+    assert cut_as_sign_off("The Lume Gazette", "The Lume Gazette", is_last=True) is None
+
+
+HEAD = ["Bridge stays shut", "27 July 2022, 18:44", "It stays shut until June, they say. " * 2]
+
+
+def test_a_first_block_may_hold_headline_and_moment() -> None:
+    """A line that says the headline and one that is day and time go, where they stand above the text."""
+    assert list(cut_as_head(HEAD, "Bridge stays shut")) == [0, 1]
+    assert not cut_as_head(HEAD[::-1], "Bridge over the Lume")
+    assert not cut_as_head(["Bridge stays shut, as it was", "27 July"], "Bridge stays shut")
 
 
 def test_a_notice_is_no_text() -> None:
     """What begins with © says whose the text is."""
-    assert cut_as_sign_off("© Lume Media 2024", is_last=False) is not None
+    assert cut_as_sign_off("© Lume Media 2024", "", is_last=False) is not None
 
 
 def test_a_biography_stands_at_the_end() -> None:

@@ -17,6 +17,8 @@ MAX_FULL_NAME_WORDS = 4
 MAX_UNCASED_CHARS = 5
 MAX_LINE_CHARS = 400
 """A longer text is no byline."""
+MAX_REPORTERS_CHARS = 80
+"""A longer text that names a reporter is the article's first paragraph."""
 MAX_NAMES = 20
 
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[{}<>=_#%]|\d{3}|\.(?:php|html?)\b|\b[a-z]+(?:\.[a-z]+){2,}")
@@ -28,6 +30,16 @@ _TAIL = re.compile(r"\s[-–—•·⋅]\s")
 _BEHIND_NAME = re.compile(r"\s(?:@|[a-z\xdf-\xff]{0,5}\s?\d|(?:for|in|at|on)\s+(?:the\s)?[A-Z]).*", re.DOTALL)
 # "(Image: Agency)": what stands in brackets and is no nickname
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[:/][^()\[\]]*[)\]]")
+_IN_BRACKETS = re.compile(r"\s?[(（]([^()（）]{1,40})[)）]\s*$")  # "Ada Quill (text)"
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{5})\.\s")  # not of "St. John", "Prof. Quill"
+_GENERATION = re.compile(r"[JS]r\.?|III?|IV")
+_KEEPS_STOP = re.compile(r"\s(?:[JS]r|[^\W\d_])$")  # "Ada Quill Jr.", "Ada Q."
+# "d'Avila", "al-Quill", "tSaoir"
+_ELIDED = re.compile(r"(?:[^\W\d_]{1,3}['’‐-]|[thn](?=[^\W\d_a-z]))(?P<rest>[^\W\d_])")
+# In Korean the word for a reporter stands behind the name; a particle behind the word makes it part of a sentence.
+_KOREAN_REPORTER = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s(?:(?:선임|수습|인턴|객원|전문)?기자|특파원)(?![가-힣])")
+# In Chinese it stands before it, with no mark between: not "記者会見", the Japanese for a press conference.
+_CHINESE_REPORTER = r"(?:本[报報])?[记記]者(?=[\u4e00-\u9fff]{2,4}(?:[／/、\s]|$))(?![会會站团團证証招席协協节節])"
 
 
 class _Words(NamedTuple):
@@ -40,7 +52,17 @@ class _Words(NamedTuple):
     role_tails: tuple[str, ...]
     not_names: frozenset[str]
     particles: frozenset[str]
+    particle_pairs: frozenset[str]
+    openings: frozenset[str]
+    """Words in lower case that no name begins with."""
     desks: frozenset[str]
+    agencies: frozenset[str]
+    accounts: frozenset[str]
+    pictures: re.Pattern[str]
+    """What names who took the pictures, at its start: "Photos: "."""
+    not_by: tuple[str, ...]
+    picture_words: frozenset[str]
+    text_words: frozenset[str]
 
 
 @cache
@@ -48,15 +70,27 @@ def _words() -> _Words:
     data = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
     by = "|".join(re.escape(word) for word in sorted(data["by"], key=len, reverse=True))
     joins = "|".join(re.escape(word) for word in data["joins"])
+    pictures = "|".join(re.escape(word) for word in sorted(data["pictures"], key=len, reverse=True))
     return _Words(
-        by=re.compile(rf"(?:{by})(?:\s*[:：]\s*|\s+|(?<=[：:／・])|$)", re.IGNORECASE),
-        split=re.compile(rf"\s*([,;|&/、，・])\s*|\s+(?:{joins})\s+"),
+        by=re.compile(rf"(?:{by})(?:\s*[:：＝]\s*|\s+|(?<=[：:／/・])|$)|{_CHINESE_REPORTER}", re.IGNORECASE),
+        split=re.compile(rf"\s*([,;|&/、，・／])\s*|\s+(?:{joins})\s+"),
         roles=frozenset(data["roles"]),
         role_words=frozenset(word for role in data["roles"] for word in role.split()),
         role_tails=tuple(" " + role for role in sorted(data["roles"], key=len, reverse=True)),
         not_names=frozenset(data["not_names"]),
         particles=frozenset(data["particles"]),
+        particle_pairs=frozenset(data["particle_pairs"]),
+        openings=frozenset(data["joins"]) | frozenset(data["prepositions"]),
         desks=frozenset(data["desks"]),
+        agencies=frozenset(data["agencies"]),
+        accounts=frozenset(data["accounts"]),
+        pictures=re.compile(
+            rf"(?<![^\W\d_])(?:{pictures})(?:\s(?:by|von|par|por|di|av|af|door)\s|\s?[:：/／・＝]|(?<=\.)\s)",
+            re.IGNORECASE,
+        ),
+        not_by=tuple(data["not_by"]),
+        picture_words=frozenset(data["pictures"]),
+        text_words=frozenset(data["texts"]),
     )
 
 
@@ -68,6 +102,12 @@ def is_desk(name: str) -> bool:
 def is_role_word(word: str) -> bool:
     """Return whether a word, in lower case, is one of those that jobs are called by."""
     return word in _words().role_words
+
+
+def is_job(text: str) -> bool:
+    """Return whether a text opens or ends with a word that is a job by itself: "reporter, Lume", "harbour reporter"."""
+    tokens = text.lower().split()
+    return not _words().roles.isdisjoint((tokens[0].strip(_EDGES), tokens[-1].strip(_EDGES)))
 
 
 def is_byline_word(text: str) -> bool:
@@ -111,6 +151,19 @@ def split_names(texts: Iterable[str]) -> tuple[str, ...]:
     return _unique(name for text in texts for part in _parts(text) if (name := _name(part)))
 
 
+def first_name_first(text: str) -> str:
+    """Return an author as catalogues write them with the first name first, any other text as it is.
+
+    >>> first_name_first("Quill, Ada B."), first_name_first("Ada Quill, Ben Osei")
+    ('Ada B. Quill', 'Ada Quill, Ben Osei')
+    """
+    last, comma, first = text.partition(",")
+    is_one = comma and "," not in first and len(text) <= MAX_NAME_CHARS
+    if not is_one or (" " in last.strip() and " " in first.strip()) or _GENERATION.fullmatch(first.strip()):
+        return text
+    return f"{first.strip()} {last.strip()}" if first.strip() and first.strip().lower() not in _words().roles else text
+
+
 def visible_names(texts: Iterable[str], *, known: bool = False) -> tuple[str, ...]:
     """Return the names in texts near the headline: only what is written like a person's name.
 
@@ -119,8 +172,35 @@ def visible_names(texts: Iterable[str], *, known: bool = False) -> tuple[str, ..
     >>> visible_names(["Ada Quill", "5 min read"])
     ('Ada Quill',)
     """
-    names = (name for text in texts for part in _parts(text) if (name := _name(part)))
-    return _unique(name for name in names if looks_like_name(name, known=known))
+    names: list[str] = []
+    for text in texts:
+        parts = _parts(text)
+        for name in filter(None, map(_name, parts)):
+            is_described = len(parts) > 1 and name.islower()  # "Ada Quill, gardener"
+            is_behind = bool(names) and (is_agency(name) or _ends_in_role(name))
+            if not is_described and not is_behind and looks_like_name(name, known=known):
+                names.append(name)
+    return _unique(names)
+
+
+def reporters(text: str) -> tuple[str, ...]:
+    """Return the names that a word for a reporter follows, as in Korean.
+
+    >>> reporters("김하나 기자 · 이두리 기자"), reporters("김하나 기자가 말했다")
+    (('김하나', '이두리'), ())
+    """
+    is_dateline = len(text) > MAX_REPORTERS_CHARS or "=" in text
+    return () if is_dateline else _unique(_KOREAN_REPORTER.findall(text))
+
+
+def names_others(text: str) -> bool:
+    """Return whether a text opens with words behind which those are named who did not write: "Photos:", "Edited by"."""
+    return _words().pictures.match(text) is not None or text.lower().startswith(_words().not_by)
+
+
+def is_agency(name: str) -> bool:
+    """Return whether a name is a news agency's."""
+    return name.lower() in _words().agencies
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:
@@ -136,9 +216,15 @@ def _parts(text: str) -> list[str]:
     if len(text) > MAX_LINE_CHARS or "://" in text:
         return []
     words = _words()
-    first, *rest = words.split.split(_ASIDE.sub(" ", _strip_by(text)))
-    behind = zip(rest[::2], rest[1::2], strict=True)
-    return [first, *(part for mark, part in behind if not (mark and _ends_in_role(part)))]
+    writers = words.pictures.split(_ASIDE.sub(" ", _strip_by(text)), maxsplit=1)[0]
+    first, *rest = words.split.split(writers)
+    parts = [first]
+    for mark, part in zip(rest[::2], rest[1::2], strict=True):
+        if mark and _GENERATION.fullmatch(part.strip()):
+            parts[-1] += " " + part
+        elif not (mark and _ends_in_role(part)):
+            parts.append(part)
+    return parts
 
 
 def _ends_in_role(part: str) -> bool:
@@ -161,9 +247,19 @@ def _name(part: str) -> str | None:
     if part.lstrip().startswith(("(", "[")) or _NOT_A_NAME.search(part):
         return None
     words = _words()
-    name = _TAIL.split(_strip_by(part), maxsplit=1)[0].strip(_EDGES)
+    if "(" in part or "（" in part:
+        bracket = _IN_BRACKETS.search(part)
+        inner = bracket[1].lower() if bracket else ""
+        if inner in words.picture_words:
+            return None
+        if bracket and (inner in words.text_words or inner in words.agencies):
+            part = part[: bracket.start()]
+    name = _within_edges(_TAIL.split(_strip_by(part), maxsplit=1)[0])
     lower = name.lower()
-    if lower in words.roles:
+    if _SENTENCE_END.search(name) or lower in words.roles or lower in words.accounts or lower.endswith(_REPORTED):
+        return None
+    opening = name.split(" ", 1)[0]
+    if opening in words.openings or opening.lower() == "for":
         return None
     if lower.endswith(words.role_tails):
         for role in words.role_tails:
@@ -180,15 +276,42 @@ def _name(part: str) -> str | None:
     return name
 
 
+_REPORTED = ("報導", "报道", "報道")  # "Taipei reports"
+
+
+def _within_edges(part: str) -> str:
+    """Return a part without the marks around it; a stop that belongs to the name stays."""
+    name = part.strip(_EDGES)
+    if _KEEPS_STOP.search(name) and part[part.find(name) + len(name) :].startswith("."):
+        name += "."
+    return name
+
+
 def looks_like_name(name: str, *, known: bool = False) -> bool:
     """Return whether a text is written like a person's name: capitals, no digits, no word of the page's own."""
     words = _words()
     tokens = name.split()
-    if any(token.lower().strip(_EDGES) in words.not_names for token in tokens) or any(map(str.isdigit, name)):
+    if any(map(str.isdigit, name)) or (tokens[0] == "the" and not is_desk(name)):
+        return False
+    read = tokens[1:] if len(tokens) > 1 and tokens[0] in _ALSO_FIRST_NAMES else tokens
+    if any(token.lower().strip(_EDGES) in words.not_names for token in read):
         return False
     if len(tokens) == 1:
         return known or (_is_uncased(name) and len(name) <= MAX_UNCASED_CHARS)
-    return all(not token[0].islower() or token.lower() in words.particles for token in tokens)
+    pairs = zip(["", *tokens], tokens, strict=False)
+    return all(not token[0].islower() or _may_be_small(before, token) for before, token in pairs)
+
+
+def _may_be_small(before: str, token: str) -> bool:
+    """Tell whether a word of a name may begin in lower case: "de", "los" behind "de", "d'Avila"."""
+    words = _words()
+    if token in words.particles or f"{before} {token}".lower() in words.particle_pairs:
+        return True
+    match = _ELIDED.match(token)
+    return match is not None and match["rest"].isupper()
+
+
+_ALSO_FIRST_NAMES = frozenset(("Jan", "Mar", "Jun", "Sun"))  # and short for months and a day
 
 
 def is_full_name(name: str) -> bool:
@@ -196,7 +319,10 @@ def is_full_name(name: str) -> bool:
     words = name.split()
     if len(words) == 1:
         return _is_uncased(name) and len(name) <= MAX_UNCASED_CHARS
-    return len(words) <= MAX_FULL_NAME_WORDS and bool(_LETTERS.fullmatch(name)) and looks_like_name(name)
+    particles = _words().particles
+    if len(words) > MAX_FULL_NAME_WORDS and sum(word.lower() not in particles for word in words) >= MAX_FULL_NAME_WORDS:
+        return False
+    return len(words) <= MAX_NAME_WORDS and bool(_LETTERS.fullmatch(name)) and looks_like_name(name)
 
 
 def _is_uncased(name: str) -> bool:

@@ -10,20 +10,34 @@ from typing import Any
 from lxml import etree
 
 from newsclean.dates import find_date, find_publish_word
-from newsclean.headline import clean_line
-from newsclean.names import after_byline_word, before_place, is_byline_word, is_full_name, visible_names
-from newsclean.near_headline import MAX_PIECE_CHARS, PIECES_BEFORE, Piece, elements_by, marks_of, near_ancestors
+from newsclean.headline import clean_line, key
+from newsclean.names import (
+    after_byline_word,
+    before_place,
+    is_agency,
+    is_byline_word,
+    is_desk,
+    is_full_name,
+    is_job,
+    names_others,
+    reporters,
+    visible_names,
+)
+from newsclean.near_headline import MAX_PIECE_CHARS, PIECES_BEFORE, Nearby, Piece, elements_by, marks_of, near_ancestors
 from newsclean.shown_dates import MAX_AROUND_DATE_CHARS
+from newsclean.text import fold
 
 MAX_MARKED_AUTHORS = 12
 
-_NEITHER, _OWN, _NOT_OWN = range(3)
+_NEITHER, _OWN, _NOT_OWN, _BESIDE = range(4)
 
-# Of lower-case marks: a pattern that heeds no case takes twice as long.
+# Of lower-case marks: a pattern that heeds no case takes twice as long. "byl" and "signature" count as whole tokens;
+# what is before them is looked at last, for a pattern that begins with it takes three times as long.
 _AUTHOR_TOKEN = re.compile(
-    r"author(?!i[tz])|byline|autor(?!i[tz])|auteur|writer|writtenby|contributor|journalist|penulis"
+    r"author(?!i[tz])|byl(?:ine|(?<![a-z-]byl)(?![a-z-]))|autor(?!i[tz])|auteur|writer|writtenby|contributor|journalist"
+    r"|penulis|kirjoittaja|szerzo|forfatter|skribent|signature(?<![a-z-]signature)(?![a-z-])"
 )
-_NOT_OWN_TOKEN = re.compile(r"comment|related|sidebar|recommend|newsletter|share|social|breadcrumb|card-list|trending")
+_NOT_OWN_TOKEN = re.compile(r"comment|related|recommend|newsletter|share|social|breadcrumb|card-list|trending")
 _AUTHOR_HREF = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|people|staff|team|contributors?|journalists?|profiles?|writers?|reporters?|redaktion)/",
     re.I,
@@ -33,16 +47,17 @@ _AUTHOR_HREF = re.compile(
 _GOES_ON = re.compile(r"\s{0,9}[^\W\d_A-Z][^\W\d_]{1,30}\s.{20}", re.DOTALL)  # "Ada Quill told the meeting that ..."
 
 
-def _author_container(element: Any, known: dict[Any, int]) -> Any | None:
+def _author_container(element: Any, known: dict[Any, int], *, in_head: bool = False) -> Any | None:
     """Return the outermost near ancestor that is marked as the author's; None where another mark says otherwise.
 
-    `known` keeps what was found out of an element: neighbours share their ancestors.
+    `known` keeps what was found out of an element: neighbours share their ancestors. In the article's head a sidebar
+    may be where the author stands.
     """
     found = None
     for ancestor in near_ancestors(element):
         if (told := known.get(ancestor)) is None:
             told = known[ancestor] = _says_author(ancestor)
-        if told == _NOT_OWN:
+        if told == _NOT_OWN or (told == _BESIDE and not (in_head and found is not None)):
             return None
         if told == _OWN:
             found = ancestor
@@ -56,6 +71,8 @@ def _says_author(element: Any) -> int:
         own = False
     elif "byline" not in marks and _NOT_OWN_TOKEN.search(marks):  # not of a "share-byline"
         return _NOT_OWN
+    elif "sidebar" in marks and "byline" not in marks:
+        return _BESIDE
     else:
         own = _AUTHOR_TOKEN.search(marks) is not None
     return _OWN if own or (element.tag == "a" and _leads_to_author(element)) else _NEITHER
@@ -68,28 +85,134 @@ def _leads_to_author(link: Any) -> bool:
     return not (link.tail and _GOES_ON.match(link.tail))
 
 
-def shown_authors(pieces: list[Piece], *, instead_of: tuple[str, ...] = ()) -> tuple[str, ...]:
+def shown_authors(nearby: Nearby, *, instead_of: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the names in the byline near the headline.
 
     `instead_of` are names that the metadata states and that are nobody's, as a rule the publisher's: only a full
-    name beats them.
+    name beats them, and none where the byline has them too. A desk's only yields to the head of the article.
     """
     known: dict[Any, int] = {}
-    for index in range(len(pieces)):
-        names = _spoken(pieces, index) or _marked_here(pieces, index, known)
-        if instead_of:
+    of_desk = any(map(is_desk, instead_of))
+    pieces = nearby.head if of_desk else [*nearby.head, *nearby.before, *nearby.below]
+    first_below = len(nearby.head) + len(nearby.before)
+    left = MOST_OF_OTHERS
+    for index, (_, element) in enumerate(pieces):
+        names = _spoken(pieces, index)
+        if index >= first_below and not all(map(_is_told_in_full, names)):
+            names = ()
+        if not names and not (of_desk and not _is_authors_own(element)):
+            names = _marked_here(pieces, index, known, in_head=index < len(nearby.head))
+        names = names or _by_what_follows(pieces, index, in_head=index < len(nearby.head))
+        if instead_of and names:
+            if instead_of[0] in names and (of_desk or is_full_name(instead_of[0])):
+                return ()
             names = tuple(name for name in names if name not in instead_of and is_full_name(name))
-        if names:
+        if not names:
+            continue
+        if index < first_below or not (_is_teasers(element) or _is_in_prose(element)):
             return names
+        left -= 1
+        if not left:
+            break
     return ()
 
 
-def _marked_here(pieces: list[Piece], index: int, known: dict[Any, int]) -> tuple[str, ...]:
+def _is_told_in_full(name: str) -> bool:
+    return is_full_name(name) or is_desk(name) or is_agency(name)
+
+
+def _is_in_prose(element: Any) -> bool:
+    """Tell whether an element is a paragraph of the text: "Published by Gull and sold in May", and so on."""
+    return element.tag == "p" and element.find("br") is None and _chars(element) > 2 * MAX_PIECE_CHARS
+
+
+def _is_authors_own(element: Any) -> bool:
+    """Tell whether microdata or a link's relation says that an element is the author's, as more than its class does."""
+    return any("author" in (near.get("itemprop"), near.get("rel")) for near in near_ancestors(element))
+
+
+def _is_teasers(element: Any) -> bool:
+    """Tell whether the byline in an element is that of another article: a link stands before it in its small block."""
+    for block in islice(near_ancestors(element), 1, None):
+        texts = list(islice(block.itertext(), _TEXTS_OF_TEASER))
+        if len(texts) == _TEXTS_OF_TEASER or sum(map(len, texts)) > MAX_TEASER_CHARS:
+            return False
+        for link in islice(block.iter("a", element.tag), _TEXTS_OF_TEASER):
+            if _is_inside(element, link):
+                break
+            if link.tag == "a" and _chars(link) >= MIN_TEASED_CHARS:
+                return True
+    return False
+
+
+MOST_OF_OTHERS = 8
+"""Bylines of other articles after which the article's own is no longer looked for."""
+MAX_TEASER_CHARS = 400
+MIN_TEASED_CHARS = 12
+"""Of a link that is a headline: no section's name."""
+_TEXTS_OF_TEASER = 24
+
+
+def _by_what_follows(pieces: list[Piece], index: int, *, in_head: bool) -> tuple[str, ...]:
+    """Return the full name in a piece if the next one is the account of who bears it, their job, or a note on them.
+
+    "Ada Quill", "@adaquill"; in the article's head "Ada Quill", "harbour reporter" and nothing else in their block; in
+    an element named for it "Ada Quill", "is a writer".
+    """
+    behind = pieces[index + 1].text if index + 1 < len(pieces) else ""
+    name, element = pieces[index]
+    is_account = "@" in behind and " " not in behind
+    if not (is_account or behind[:1].islower()) or not is_full_name(name):
+        return ()
+    if is_account:
+        account = fold(behind)
+        own = any(fold(word)[:_ALIKE_CHARS] in account for word in name.split() if len(word) > 2)
+    else:
+        own = any(_BIO_TOKEN.search(marks_of(near)) for near in near_ancestors(element))
+        own = own or (in_head and len(behind) <= MAX_JOB_CHARS and _is_followed_by_job(element, name, behind))
+    return (name,) if own else ()
+
+
+def _is_followed_by_job(element: Any, name: str, behind: str) -> bool:
+    """Tell whether a name and a job behind it are all that stands in a small block, which is no quote's."""
+    if "," in behind or not is_job(behind):
+        return False
+    blocks = [block for block in islice(near_ancestors(element), 4) if len(block)]
+    if any(block.tag in _OF_QUOTE for block in blocks):
+        return False
+    both = key(name + behind)
+    return any(key("".join(islice(block.itertext(), _TEXTS_OF_TEASER))) == both for block in blocks)
+
+
+_OF_QUOTE = frozenset(("blockquote", "q", "figure", "figcaption", "cite"))
+MAX_JOB_CHARS = 40
+
+
+_ALIKE_CHARS = 4
+_BIO_TOKEN = re.compile(r"(?<![a-z])bio(?![a-z])")
+
+
+def _marked_here(pieces: list[Piece], index: int, known: dict[Any, int], *, in_head: bool) -> tuple[str, ...]:
     """Return the names in a piece and those after it that stand in an element marked as the author's."""
-    container = _author_container(pieces[index].element, known)
+    container = _author_container(pieces[index].element, known, in_head=in_head)
     if container is None:
         return ()
-    return _run_of_names([piece for piece in pieces[index : index + 12] if _is_inside(piece.element, container)])
+    inside = [piece for piece in pieces[index : index + 12] if _is_inside(piece.element, container)]
+    return _run_of_names(inside + _twins(pieces[index + len(inside) : index + 12], container))
+
+
+def _twins(pieces: list[Piece], container: Any) -> list[Piece]:
+    """Return the pieces that stand in elements right behind an author's that are marked as it is."""
+    own = (container.getparent(), container.tag, container.get("class"))
+    found: list[Piece] = []
+    for piece in pieces if own[2] else ():
+        element = piece.element
+        if element is own[0] and not any(map(str.isalnum, piece.text)):
+            continue  # a comma between two
+        if (element.getparent(), element.tag, element.get("class")) != own:
+            break
+        found.append(piece)
+    return found
 
 
 def _is_inside(element: Any, container: Any) -> bool:
@@ -101,6 +224,10 @@ def _run_of_names(pieces: list[Piece]) -> tuple[str, ...]:
     found: list[str] = []
     shape = None
     for text, element in pieces:
+        if names_others(text):
+            break
+        if text.endswith(":"):
+            continue  # "Authors:", in whichever language
         own = (element.tag, element.get("class"))
         if (shape is None or own == shape) and (names := visible_names([text], known=True)):
             shape = own
@@ -155,6 +282,8 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str] = ()) -
     for index, (text, element) in enumerate(head[:_PIECES_BY_DATE]):
         if any(near.tag in _PRESSED or _OF_PICTURE.search(marks_of(near)) for near in near_ancestors(element)):
             continue
+        if _OF_TOPIC.search(marks_of(element)):
+            continue
         if any(map(str.isdigit, text)):
             parts = [part.strip() for part in _BARS.split(text)]
             is_by_date = any(find_date(part) for part in parts)
@@ -181,6 +310,7 @@ _PIECES_BY_DATE = 5
 _FROM_DATE = 2
 _PRESSED = frozenset(("a", "button"))  # topics, and what to do next
 _OF_PICTURE = re.compile("credit|caption|image|photo|picture|figure", re.I)
+_OF_TOPIC = re.compile(r"categor|topic|kicker|\btag(?:s|box|list)?\b", re.I)
 _BARS = re.compile(r"[|\u2022\u00b7]|\s[-\u2013\u2014]\s")
 
 
@@ -188,13 +318,13 @@ _BY_BEHIND_DATE = re.compile(r"\d{4}\b.{0,20}?\s(?:by|von|par|por|di|door|av|af)
 
 
 def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
-    """Return the names behind a byline word: "By Ada Quill", or "By" and a link."""
+    """Return the names behind a byline word: "By Ada Quill", or "By" and a link; or before a word for a reporter."""
     text = pieces[index].text
     rest = after_byline_word(text)
     if rest is None and find_publish_word(text) == 0 and (behind := _BY_BEHIND_DATE.search(text)):
         rest = behind[1]  # "Published 5 May 2024 by Ada Quill"
     if rest is None:
-        return ()
+        return () if text.isascii() else _reporters(pieces, index)
     if rest and not is_byline_word(text):
         return visible_names([before_place(rest)]) or visible_names([rest])
     texts: list[str] = []
@@ -205,6 +335,17 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
             break
         texts.append(text)
     return visible_names(texts, known=True)
+
+
+def _reporters(pieces: list[Piece], index: int) -> tuple[str, ...]:
+    """Return the names that a word for a reporter follows, in a piece and those close behind it."""
+    if not (names := reporters(pieces[index].text)):
+        return ()
+    behind = pieces[index + 1 : index + 1 + _PIECES_OF_REPORTERS]
+    return tuple(dict.fromkeys((*names, *(name for text, _ in behind for name in reporters(text)))))
+
+
+_PIECES_OF_REPORTERS = 3
 
 
 # What an element's own attributes mark, read at once: a loop over all elements takes two to four times as long. XPath

@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
@@ -34,7 +34,7 @@ from newsclean.headline import Found as FoundLine
 from newsclean.headline import parts as title_parts
 from newsclean.jsonld import JsonLd, Node
 from newsclean.model import Metadata
-from newsclean.names import is_byline_word, is_desk, split_names
+from newsclean.names import MAX_NAME_CHARS, first_name_first, is_byline_word, is_desk, split_names
 from newsclean.near_headline import (
     HEAD_PARAGRAPHS,
     MIN_SENTENCE_CHARS,
@@ -84,6 +84,7 @@ _META_AUTHOR = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "cxenseparse:author",
     "citation_author", "dc.creator", "dcterms.creator", "dc.contributor", "article:author_name", "byl",
 )  # fmt: skip
+_META_CATALOGUED = ("citation_author", "dc.creator", "dcterms.creator")  # last names first, one author each
 _META_LABELLED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
 _META_PUBLISHED = (
     "article:published_time", "og:article:published_time", "article:published", "datepublished", "parsely-pub-date",
@@ -129,18 +130,20 @@ def read_metadata(
     address = next((Found(value, source) for source, value in addresses.items() if value), None)
     base = absolute(page.base, address.value if address else None) or (address.value if address else None)
     site = _site(page, address)
-    title = _title(page, _site_keys(page, site, address))
+    sites = _site_keys(page, site, address)
+    owners = sites | title_parts(page.window or "").keys()
+    title = _title(page, sites)
     language = _language(page)
     month_first = _month_first(language)
     seen = _Seen(
-        _stated_authors(page, site),
+        _stated_authors(page, owners),
         _date(page, ("datePublished", "dateCreated", "uploadDate"), _META_PUBLISHED, month_first)
         or _address_date(address),
         _date(page, ("dateModified",), _META_MODIFIED, month_first),
     )
-    publisher_alone = _is_publisher(page, seen.authors, site)
+    publisher_alone = _is_publisher(page, seen.authors, site, owners)
     if seen.authors is None or publisher_alone or _lacks_time(seen.published):
-        seen = _seen(page, seen, publisher_alone, title, month_first)
+        seen = _seen(page, seen, publisher_alone, title, month_first, sites)
     found: dict[str, Found | FoundLine | None] = {
         "url": address,
         "canonical_url": canonical,
@@ -322,22 +325,29 @@ class _Seen(NamedTuple):
     modified: Found | None
 
 
-def _seen(page: StatedPage, stated: _Seen, publisher_alone: bool, title: FoundLine | None, month_first: bool) -> _Seen:
+def _seen(
+    page: StatedPage,
+    stated: _Seen,
+    publisher_alone: bool,
+    title: FoundLine | None,
+    month_first: bool,
+    sites: frozenset[str],
+) -> _Seen:
     """Return the fields with what the page shows near its headline; the page is read for all of them at once."""
     authors, published, modified = stated
     nearby = near_headline(page.root, _headline_element(page, title))
     around = nearby
     if not page.h1s:  # names far from a headline that only its words make one are anybody's
-        nearby = Nearby(nearby.head, [])
-    pieces = [*nearby.head, *nearby.others]
+        nearby = Nearby(nearby.head, [], [])
     if authors is None or publisher_alone:
-        names = shown_authors(pieces, instead_of=authors.value if authors else ())
-        if not names and authors:
-            names = bare_authors(pieces)
-        elif not names:
+        names = shown_authors(nearby, instead_of=authors.value if authors else ())
+        if not names and authors and not is_desk(authors.value[0]):
+            names = bare_authors([*nearby.head, *nearby.others])
+        elif not names and authors is None:
             names = names_by_date(nearby.head, title.value if title else "", _topics(page))
             names = names or marked_authors(marked_as_author(page.root))
-        authors = Found(names, "byline") if names else authors
+        others = tuple(name for name in names if key(name) not in sites)  # not of the site's own
+        authors = Found(others or names, "byline") if others or (names and authors is None) else authors
     if _lacks_time(published):
         published, modified = _seen_dates(page, published, modified, around, month_first)
     return _Seen(authors, published, modified)
@@ -424,11 +434,13 @@ def _has_more_text(root: Any, chars: int) -> bool:
     return False
 
 
-def _stated_authors(page: StatedPage, site: Found | None) -> Found | None:
-    if names := _without_site(split_names(_author_strings(page.main.get("author"), page.jsonld.nodes)), site):
+def _stated_authors(page: StatedPage, sites: frozenset[str]) -> Found | None:
+    if names := _names_in(_author_strings(page.main.get("author"), page.jsonld.nodes), sites):
         return Found(names, "json-ld")
     for name in _META_AUTHOR:
-        if names := _without_site(split_names(page.meta.get(name, ())), site):
+        if (texts := page.meta.get(name)) is None:
+            continue
+        if names := _names_in(map(first_name_first, texts) if name in _META_CATALOGUED else texts, sites):
             return Found(names, f"meta {name}")
     for label, data in _META_LABELLED:
         labelled = label in page.meta and is_byline_word(page.meta[label][0])
@@ -437,10 +449,18 @@ def _stated_authors(page: StatedPage, site: Found | None) -> Found | None:
     return None
 
 
-def _without_site(names: tuple[str, ...], site: Found | None) -> tuple[str, ...]:
-    """Return the names without the site's own, where there are others."""
-    own = key(site.value) if site else ""
-    return tuple(name for name in names if key(name) != own) or names
+def _names_in(texts: Iterable[str], sites: frozenset[str]) -> tuple[str, ...]:
+    """Return the names in texts that state authors; the site's own only where there are no others."""
+    texts = [html.unescape(text) if "&" in text else text for text in texts]
+    if not texts:
+        return ()
+    own = [text for text in texts if len(text) <= MAX_NAME_CHARS and key(text) in sites]  # whole: "Gull & Tern"
+    others = split_names(text for text in texts if text not in own)
+    return (
+        tuple(name for name in others if key(name) not in sites)
+        or others
+        or tuple(" ".join(text.split()) for text in own[:1] if split_names([text]))
+    )
 
 
 def _author_strings(value: Any, nodes: tuple[Node, ...]) -> list[str]:
@@ -453,12 +473,12 @@ def _author_strings(value: Any, nodes: tuple[Node, ...]) -> list[str]:
     return names
 
 
-def _is_publisher(page: StatedPage, authors: Found | None, site: Found | None) -> bool:
-    """Return whether the only author is nobody: the publisher, or an account of the content system ("adaquill")."""
-    if authors is None or len(authors.value) != 1 or is_desk(authors.value[0]):
+def _is_publisher(page: StatedPage, authors: Found | None, site: Found | None, owners: frozenset[str]) -> bool:
+    """Return whether the only author is nobody: the publisher, a desk, or an account of the content system ("adaq")."""
+    if authors is None or len(authors.value) != 1:
         return False
     name = authors.value[0]
-    if name.islower() and " " not in name:
+    if is_desk(name) or (name.islower() and " " not in name):
         return True
     author = page.main.get("author")
     author = author[0] if isinstance(author, list) and author else author
@@ -466,7 +486,7 @@ def _is_publisher(page: StatedPage, authors: Found | None, site: Found | None) -
         return True
     own = key(name)
     publishers = [*strings(page.main.get("publisher")), *([site.value] if site else [])]
-    return any(own in key(publisher) or key(publisher) in own for publisher in publishers if key(publisher))
+    return own in owners or any(own in key(name) or key(name) in own for name in publishers if key(name))
 
 
 def _headline_element(page: StatedPage, title: FoundLine | None) -> Any | None:

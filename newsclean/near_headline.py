@@ -48,16 +48,23 @@ class Nearby(NamedTuple):
 
     head: list[Piece]
     """Those of the article's head: below the headline, above the text."""
-    others: list[Piece]
-    """Those before the headline, then those below the head."""
+    before: list[Piece]
+    """Those before the headline."""
+    below: list[Piece]
+    """Those below the head."""
+
+    @property
+    def others(self) -> list[Piece]:
+        """Those out of the head."""
+        return self.before + self.below
 
 
 def near_headline(root: Any, h1: Any | None) -> Nearby:
-    """Return the short texts around the headline."""
+    """Return the short texts around the headline; those of the page's start where the page shows none."""
     if h1 is None:
-        return Nearby(_head_and_rest(_texts(next(root.iter("article", "main", "body"), root)))[0], [])
+        return Nearby(_head_and_rest(_texts(next(root.iter("article", "main", "body"), root)))[0], [], [])
     head, rest = _head_and_rest(_following(h1))
-    return Nearby(head, _preceding(h1) + rest)
+    return Nearby(head, _preceding(h1), rest)
 
 
 def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], list[Piece]]:

@@ -44,7 +44,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "english/2_23_headline_before_pic_1_zoo":
             "a link to a police officer's page amid the text, before the byline at the end",
         "english/2_m_by_04": "a name behind a date that no word opens",
-        "english/by_handle": "an author's card below the text says \"shopping\" first",
         "english/byline_img_alt_role_two":
             "of two names in boxes of their own, each with a job, one stands beside the date",
         "english/itv_like": "a job with the paper's name between \"Words by\" and the link",

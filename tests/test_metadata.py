@@ -227,6 +227,14 @@ def test_a_teaser_is_no_headline(shown: str) -> None:
         ('{"name": "김하나 기자"}', ("김하나",)),
         ('"Ada Quill (Image: Sea/Pictures)"', ("Ada Quill",)),
         ('{"name": "Redaktion Seemeile"}', ("Redaktion Seemeile",)),
+        ('{"name": "Ada Quill Jr."}', ("Ada Quill Jr.",)),
+        ('"Ada Quill, Jr., Ben O."', ("Ada Quill Jr.", "Ben O.")),
+        ('"Ada Qu&iacute;ll"', ("Ada Quíll",)),
+        ('"Ada Quill (texto) e Ben Osei (fotografia)"', ("Ada Quill",)),
+        ('{"name": "記者林曉雯、王大同／台北報導"}', ("林曉雯", "王大同")),
+        ('{"name": "記者会見"}', ("記者会見",)),
+        ('"Super User"', ()),
+        ('"Ada Admin"', ("Ada Admin",)),
         ('["https://gull.example/ada", "ada@gull.example"]', ()),
         ("[1, null, [], {}, true]", ()),
     ],
@@ -234,6 +242,21 @@ def test_a_teaser_is_no_headline(shown: str) -> None:
 def test_authors_of_json_ld(author: str, names: tuple[str, ...]) -> None:
     """Authors are people or desks, one by one, without roles, addresses or the word before them."""
     assert read(ld(f'{{"@type": "NewsArticle", "author": {author}}}')).authors == names
+
+
+@pytest.mark.parametrize(
+    ("stated", "names"),
+    [
+        ("Quill, Ada B.", ("Ada B. Quill",)),
+        ("García Lume, Ada", ("Ada García Lume",)),
+        ("Ada Quill, Ben Osei", ("Ada Quill", "Ben Osei")),
+        ("Ada Quill, Jr.", ("Ada Quill Jr.",)),
+    ],
+)
+def test_catalogues_name_the_last_name_first(stated: str, names: tuple[str, ...]) -> None:
+    """A comma in a catalogue's author parts last and first name, where it does not part two full names."""
+    assert read(meta("citation_author", stated)).authors == names
+    assert read(meta("author", "Quill, Ada")).authors == ("Quill", "Ada")
 
 
 def test_an_author_that_is_only_referred_to_is_looked_up() -> None:
@@ -268,6 +291,88 @@ def test_the_byline_near_the_headline_names_the_author(byline: str) -> None:
     assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Ada Quill",)
 
 
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p>Words: Ada Quill Pictures: Ben Osei</p>",
+        "<p>Text: Ada Quill / Fotos: Ben Osei</p>",
+        "<p class='author'><b>Ada Quill</b> <i>Photos:</i> <b>Ben Osei</b></p>",
+        "<p>By <b>Ada Quill</b>, PA</p>",
+        "<p>Par <a href='/a'>Ada Quill</a> avec AFP</p>",
+        "<p class='byline'>By <a href='/a'>Ada Quill</a> For The Gull</p>",
+        "<p>By <a href='/a'>Ada Quill</a>, <em>Harbour Correspondent, at the quay</em></p>",
+        "<p class='author'>Ada Quill &mdash; reporter, gardener</p>",
+        "<div class='meta'><b>Ada Quill</b> <a>@adaq</a></div>",
+        "<aside class='bio'><p><b>Ada Quill</b> is a writer.</p></aside>",
+        "<p><b>Ada Quill</b> redacteur Lume</p>",
+        "<div><p>Ada Quill</p><p>harbour reporter</p></div>",
+        "<div class='authors'>Autori: <a href='/a'>Ada Quill</a></div>",
+        "<div class='tagbox'>Ben Osei</div><p>Ada Quill</p><p>4 March 2025</p>",
+        "<aside class='article-sidebar'><span class='author'>Ada Quill</span></aside>",
+        "<div class='author'>Ada Quill</div><div>Edited by Ben Osei</div>",
+    ],
+)
+def test_who_else_the_byline_names_is_no_author(byline: str) -> None:
+    """Who took the pictures, who edited, the agency, the paper and the writer's job are no second author."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p>By <a href='/a'>Ada Quill</a> and <a href='/b'>Ben Osei</a></p>",
+        "<p>Words and pictures: Ada Quill, Ben Osei</p>",
+        "<p><span class='author'>Ada Quill</span>, <span class='author'>Ben Osei</span></p>",
+        "<p class='author'><b>Ada Quill</b><b>Ben Osei</b></p>",
+    ],
+)
+def test_two_authors_of_a_byline(byline: str) -> None:
+    """Names that stand beside each other in the same way are all the authors', and the word between is none."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Ada Quill", "Ben Osei")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ada d'Avila", "Ada de los Quill", "Ada Mac an tSaoir", "ifj. Quill Ada", "Jan van den Quill", "Ada St. John-Ode"],
+)
+def test_small_words_of_names(name: str) -> None:
+    """A name may hold words in lower case, and begin like a month."""
+    assert read(body=f"<h1>Ferry resumes service</h1><p>By {name}</p>{PROSE}").authors == (name,)
+    for line in ("By los Quill", "By the Gull Society. Free", "By eBay Sellers"):
+        assert read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").authors == ()
+
+
+def test_a_korean_reporters_name_stands_before_the_word_for_one() -> None:
+    """In Korean the word for a reporter closes the byline; in a sentence it tells of one."""
+    byline = "<li>김하나 기자</li> <li><a>kim@gull.example</a></li> <li>이두리 기자</li>"
+    assert read(body=f"<h1>다리가 다시 열렸다</h1><ul>{byline}</ul>{PROSE}").authors == ("김하나", "이두리")
+    for line in ("김하나 기자가 말했다", "(루메=갈매기) 김하나 기자 = 다리가 다시 열렸다"):
+        assert read(body=f"<h1>다리가 다시 열렸다</h1><p>{line}</p>{PROSE}").authors == ()
+
+
+def test_a_teasers_byline_is_not_the_articles() -> None:
+    """Below the text a byline behind a link in its small block is that of another article, as is one in prose."""
+    text = "<h1>Ferry resumes service</h1>" + 5 * PROSE
+    teaser = "<ul><li><a href='/b'>Gulls return to the quay</a> <span>By Ben Osei</span></li></ul>"
+    assert read(body=text + teaser).authors == ()
+    assert read(body=text + "<p>By Ada Quill</p>" + teaser).authors == ("Ada Quill",)
+    mail = "<div><b>By Ada Quill</b><br><a href='mailto:ada@gull.example'>ada@gull.example</a></div>"
+    assert read(body=text + mail).authors == ("Ada Quill",)
+    sold = f"<p>Published by Hooded Gull and sold in May, <i>Quay</i> is a game of ships. {PROSE[3:]}"
+    assert read(body=text + sold).authors == ()
+    assert read(body=text + "<p>von <b>Montag</b></p>").authors == ()
+
+
+def test_the_byline_below_a_headline_that_is_no_h1() -> None:
+    """Without an <h1> the article's head begins at the line that is the title."""
+    head = "<title>Ferry resumes service - Seemeile</title>"
+    menu = "<ul>" + "<li><a href='/s'>Sport</a></li>" * 9 + "</ul>"
+    byline = "<div><span>Ada Quill</span> <span>4 March 2025</span></div>"
+    page = read(head, f"{menu}<h2>Ferry resumes service</h2>{byline}{PROSE}")
+    assert page.authors == ("Ada Quill",)
+    assert read(head, f"{menu}<h2>Gulls</h2>{byline}{PROSE}").authors == ()
+
+
 def test_a_name_beside_the_day_is_the_authors() -> None:
     """Where nothing else names the author, a full name that stands alone beside the day does."""
     title = "<h1>Ferry resumes service</h1>"
@@ -276,7 +381,8 @@ def test_a_name_beside_the_day_is_the_authors() -> None:
         assert read(body=f"{title}<div>{line}</div>{PROSE}").authors == ("Ada Quill",)
     for line in ("<a href='/t'>Lume Bridge</a> <p>4 March 2025</p>", "<p>Ferry Resumes | 4 March 2025</p>",
                  "<p>Ada Quill</p>", "<p>List of Ferries | 4 March 2025</p>", "<p>Ada | 4 March 2025</p>",
-                 "<p class='image-credit'>Ada Quill</p><p>4 March 2025</p>"):  # fmt: skip
+                 "<p class='image-credit'>Ada Quill</p><p>4 March 2025</p>",
+                 "<p class='category'>Ada Quill</p><p>4 March 2025</p>"):  # fmt: skip
         assert read(body=f"<h1>Ferry Resumes service</h1><div>{line}</div>{PROSE}").authors == ()
     topic = "<h1>Ferry resumes service</h1><span>Climate Change</span> <span>4 March 2025</span>"
     assert read(meta("article:section", "Climate Change"), topic + PROSE).authors == ()
@@ -330,6 +436,24 @@ def test_a_full_name_in_the_byline_beats_the_publisher() -> None:
     assert read(head, f"<h1>Ferry resumes service</h1><p>By Monday</p>{PROSE}").authors == ("Gull",)
 
 
+@pytest.mark.parametrize("account", ["Super User", "glenadmin", "Redaktion Gull", "The Daily Gull", "Gull & Tern"])
+def test_a_full_name_in_the_byline_beats_an_account(account: str) -> None:
+    """An account, a desk and the site's own name, as the window's title has it too, yield to a byline."""
+    head = f"<title>Ferry resumes service | {account}</title>" + meta("author", account.replace("&", "&amp;"))
+    assert read(head, f"<h1>Ferry resumes service</h1><p>By Ada Quill</p>{PROSE}").authors == ("Ada Quill",)
+
+
+def test_a_byline_that_confirms_the_stated_author_is_believed() -> None:
+    """A blog may bear its writer's name, and a desk may write; a desk only yields to a byline in the article's head."""
+    for author in ("Ada Quill", "Redaktion Gull"):
+        head = f"<title>Ferry resumes service | {author}</title>" + meta("author", author)
+        page = f"<h1>Ferry resumes service</h1><p>By <a>{author}</a></p><p>Checked by <b>Ben Osei</b></p>{PROSE}"
+        assert read(head, page).authors == (author,)
+    desk = meta("author", "Redaktion Gull")
+    page = f"<h1>Ferry resumes service</h1>{5 * PROSE}<p>By Ben Osei</p>"
+    assert read(desk, page).authors == ("Redaktion Gull",)
+
+
 def test_a_name_alone_in_bold_beats_the_publisher() -> None:
     """Where the publisher is named as author, a bold name before the text is the author; a bold subhead is not."""
     head = meta("og:site_name", "Gull") + ld('{"@type": "NewsArticle", "author": {"name": "Gull"}}')
@@ -347,6 +471,13 @@ def test_a_name_alone_in_bold_beats_the_publisher() -> None:
         "<p>By the time the ferry left</p>",
         "<div class='related author'>Cara Finch</div>",
         "<p>Share</p>",
+        "<p>Posted by admin</p>",
+        "<p>Photographs by Cara Finch</p>",
+        "<p>Cara Finch</p> <a>@gull</a>",
+        "<p><b>Cara Finch</b> editor of the Gull, told us</p>",
+        "<p><b>Cara Finch</b> sailed home</p>",
+        "<blockquote><b>Cara Finch</b> <i>editor</i></blockquote>",
+        "<div class='bio'><p><b>Cara Finch</b></p></div>",
     ],
 )
 def test_none_is_better_than_a_wrong_author(line: str) -> None:
@@ -836,6 +967,9 @@ def test_the_tree_is_only_read() -> None:
         "</head><body><h2>" + "<b>Ferry resumes service after a storm at sea</b>" * 15_000 + "<a>x</a></h2>",
         "</head><body><h1>x</h1>" + "<img class=photo src=data:x>" * 30_000,
         "</head><body>" + "<b class=updated data-a=1 title='1/1/20'>5</b>" * 20_000,
+        meta("author", "&amp;a" * 200_000),
+        "</head><body><h1>x</h1>" + 5 * PROSE + "<div>" + "<p>By Ada Quill</p>" * 50 + "<a></a>" * 100_000 + "</div>",
+        "</head><body><h1>x</h1>" + 5 * PROSE + "<p>By Ada Quill</p>" + "<a>Gulls return to the quay</a>" * 30_000,
     ],
 )
 def test_hostile_pages_take_linear_time(hostile: str) -> None:

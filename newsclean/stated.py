@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
-from unicodedata import combining, normalize
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.headline import MAX_LINE_CHARS, clean_line, key, parts
+from newsclean.headline import MAX_LINE_CHARS, clean_line, key
 from newsclean.jsonld import JsonLd, Node, read_scripts
 from newsclean.tags import host_in
 
@@ -87,7 +86,7 @@ def read_stated(root: Any, address: str | None, jsonld: JsonLd | None) -> Stated
             if canonical is None and (get("rel") or "").lower() == "canonical":
                 canonical = absolute(get("href"), address)
         elif tag == "h1":
-            if len(h1s) < MAX_H1S and (text := _text_of(element)):
+            if len(h1s) < MAX_H1S and (text := text_of(element)):
                 if _leads_home(element, text, address):
                     masthead = masthead or (text, element)
                 else:
@@ -110,7 +109,7 @@ def read_stated(root: Any, address: str | None, jsonld: JsonLd | None) -> Stated
 def _leads_home(h1: Any, text: str, address: str | None) -> bool:
     """Tell whether an <h1> is but a link to the site's front page: then it is the site's name."""
     link = next(h1.iter("a"), None)
-    if link is None or _text_of(link) != text:
+    if link is None or text_of(link) != text:
         return False
     href = link.get("href") or "#"
     return is_home(href) and (host_in(href) or host_in(address)) == (host_in(address) or host_in(href))
@@ -122,60 +121,16 @@ def is_home(href: str | None) -> bool:
     return href in _HOME or (href.count("/") == 3 and href.endswith("/") and href.startswith(("https://", "http://")))
 
 
-def site_in_window(page: StatedPage, address: str | None) -> Found | None:
-    """Return the part of the window's title that is the site's name: the address or the masthead says the same.
-
-    Where the title does not hold it, the masthead's name counts if the address agrees.
-    """
-    host = host_in(address)
-    label = max(host.split(".")[:-1] or [host], key=len).replace("-", "")
-    names = {_bare(own): part for own, part in parts(page.window).items()} if page.window else {}
-    if label and label in names:
-        return Found(names[label], "title and address")
-    for link in islice(page.root.iter("a"), MAX_MASTHEAD_LINKS):
-        if _FRONT_PAGE.fullmatch((link.get("href") or "").strip()):
-            for text in _names_of(link):
-                name = _bare(key(text))
-                short = _bare(next(iter(parts(text)), ""))  # "Gull - the paper of the islands"
-                if name and (found := names.get(name) or names.get(short)):
-                    return Found(found, "title and masthead")
-                if name and name == label:
-                    return Found(text, "masthead")
-    return None
-
-
-def _names_of(link: Any) -> list[str]:
-    """Return what a link is called: its text, the words for its picture, its title."""
-    words = [picture.get("alt") for picture in islice(link.iter("img"), 1)]
-    texts = [_text_of(link), *words, link.get("title"), link.get("aria-label")]
-    return [line for text in texts if text and (line := clean_line(text, MAX_SITE_CHARS))]
-
-
-def _bare(own: str) -> str:
-    """Return a key without accents and without an article before it, as in a host's name."""
-    plain = own if own.isascii() else "".join(c for c in normalize("NFKD", own) if not combining(c))
-    return plain.removeprefix("the")
-
-
-MAX_MASTHEAD_LINKS = 60
-MAX_SITE_CHARS = 100
-# "/", "/en/", "index.html", "../Default.aspx", "https://gull.example/"
-_FRONT_PAGE = re.compile(
-    r"(?:https?://[^/?#]+)?/(?:[a-z]{2}/?)?|(?:(?:https?://[^/?#]+)?/|\.\./|\./)?(?:index|default|home)\.[a-z]{3,5}|\./",
-    re.IGNORECASE,
-)
-
-
 def _second_headings(root: Any) -> list[tuple[str, Any]]:
     """Return the first <h2> as long as a headline, for a page whose <h1> is the site's name."""
-    headings = ((_text_of(element), element) for element in islice(root.iter("h2"), MAX_H1S))
+    headings = ((text_of(element), element) for element in islice(root.iter("h2"), MAX_H1S))
     return [(text, element) for text, element in headings if text and text.count(" ") >= MIN_HEADLINE_SPACES][:1]
 
 
 _HOME = frozenset(("/", "./", "/index.html", "index.html"))
 
 
-def _text_of(element: Any) -> str | None:
+def text_of(element: Any) -> str | None:
     """Return the text below an element as one line, or None where it is none or too long to be a title."""
     texts: list[str] = []
     chars = 0

@@ -18,7 +18,10 @@ LAYERS = (
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
         "dates", "names", "headline",
     },
-    {"spans", "segment", "stated", "near_headline", "shown_dates", "byline", "metadata", "language"},
+    {
+        "spans", "segment", "stated", "stated_authors", "stated_dates", "site_name", "title", "near_headline",
+        "shown_dates", "byline", "metadata", "language",
+    },
     {
         "features", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news", "next_article",
         "signups", "entries", "questions", "repeats", "data_tables", "standfirst", "lines", "captions",

@@ -1,0 +1,77 @@
+"""Authors as the metadata states them (layer 2): StatedPage in, names out."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from typing import Any
+
+from newsclean.headline import key
+from newsclean.jsonld import Node
+from newsclean.names import MAX_NAME_CHARS, first_name_first, is_byline_word, is_desk, split_names
+from newsclean.stated import MAX_VALUES, Found, StatedPage, strings, types_of
+
+_META_AUTHOR = (
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "cxenseparse:author",
+    "citation_author", "dc.creator", "dcterms.creator", "dc.contributor", "article:author_name", "byl",
+)  # fmt: skip
+
+_META_CATALOGUED = ("citation_author", "dc.creator", "dcterms.creator")  # last names first, one author each
+
+_META_LABELLED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
+
+
+def stated_authors(page: StatedPage, sites: frozenset[str]) -> Found | None:
+    """Return the authors that JSON-LD or a meta tag names; `sites` are the keys of the site's names."""
+    if names := _names_in(_author_strings(page.main.get("author"), page.jsonld.nodes), sites):
+        return Found(names, "json-ld")
+    for name in _META_AUTHOR:
+        if (texts := page.meta.get(name)) is None:
+            continue
+        if names := _names_in(map(first_name_first, texts) if name in _META_CATALOGUED else texts, sites):
+            return Found(names, f"meta {name}")
+    for label, data in _META_LABELLED:
+        labelled = label in page.meta and is_byline_word(page.meta[label][0])
+        if labelled and (names := split_names(page.meta.get(data, ()))):
+            return Found(names, f"meta {data}")
+    return None
+
+
+def _names_in(texts: Iterable[str], sites: frozenset[str]) -> tuple[str, ...]:
+    """Return the names in texts that state authors; the site's own only where there are no others."""
+    texts = [html.unescape(text) if "&" in text else text for text in texts]
+    if not texts:
+        return ()
+    own = [text for text in texts if len(text) <= MAX_NAME_CHARS and key(text) in sites]  # whole: "Gull & Tern"
+    others = split_names(text for text in texts if text not in own)
+    return (
+        tuple(name for name in others if key(name) not in sites)
+        or others
+        or tuple(" ".join(text.split()) for text in own[:1] if split_names([text]))
+    )
+
+
+def _author_strings(value: Any, nodes: tuple[Node, ...]) -> list[str]:
+    """Return the names in a JSON-LD author; one that is only referred to is looked up."""
+    names: list[str] = []
+    for item in (value if isinstance(value, list) else [value])[:MAX_VALUES]:
+        if isinstance(item, dict) and "name" not in item and isinstance(item.get("@id"), str):
+            item = next((node for node in nodes if node.get("@id") == item["@id"] and "name" in node), None)
+        names += strings(item)
+    return names
+
+
+def is_publisher(page: StatedPage, authors: Found | None, site: Found | None, owners: frozenset[str]) -> bool:
+    """Return whether the only author is nobody: the publisher, a desk, or an account of the content system ("adaq")."""
+    if authors is None or len(authors.value) != 1:
+        return False
+    name = authors.value[0]
+    if is_desk(name) or (name.islower() and " " not in name):
+        return True
+    author = page.main.get("author")
+    author = author[0] if isinstance(author, list) and author else author
+    if isinstance(author, dict) and "Organization" in types_of(author):
+        return True
+    own = key(name)
+    publishers = [*strings(page.main.get("publisher")), *([site.value] if site else [])]
+    return own in owners or any(own in key(name) or key(name) in own for name in publishers if key(name))

@@ -1,0 +1,164 @@
+"""The headline, of all that a page states and shows (layer 2): StatedPage in, the line and the element out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from newsclean.headline import (
+    LONE_H1,
+    MAX_LINE_CHARS,
+    MIN_CONTAINED_CHARS,
+    MIN_HEADLINE_LETTERS,
+    choose_headline,
+    clean_line,
+    key,
+    letters,
+    parts,
+)
+from newsclean.headline import Found as FoundLine
+from newsclean.near_headline import HEAD_PARAGRAPHS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
+from newsclean.stated import NEWS_TYPES, StatedPage, first_of, is_home, json_line, types_of
+from newsclean.tags import HEADINGS
+
+_META_TITLE = (
+    "og:title", "twitter:title", "parsely-title", "sailthru.title", "cxenseparse:title", "citation_title",
+    "dc.title", "dcterms.title", "headline", "title",
+)  # fmt: skip
+
+MAX_SHOWN_ELEMENTS = 4_000
+"""Elements searched for the line that is the headline of a page without an <h1>."""
+
+_CUT, _CUT_CHARS = ("…", "..."), "…. "
+
+_AS_SHOWN = "title, as shown"
+
+_HEADLINE = re.compile("head_?line(?!s)|(?:article|entry|news|post|story)[-_]?title(?!s)", re.IGNORECASE)
+
+_NO_HEADLINE = frozenset(("a", "li", "option", "script", "style", "button"))
+
+
+def find_title(page: StatedPage, sites: frozenset[str]) -> FoundLine | None:
+    """Return the page's headline and where it stood; `sites` are the keys of the site's names."""
+    headline = json_line(page.main, "headline")
+    og = first_of(page.meta, _META_TITLE)
+    stated = [FoundLine(*found) for found in (headline, og) if found]
+    window = FoundLine(page.window, "title") if page.window else None
+    news = headline is not None and any(kind.lower() in NEWS_TYPES for kind in types_of(page.main))
+    h1s = [text for text, _ in page.h1s if text]
+    found = choose_headline(h1s, stated, window, sites, news=news)
+    if found and found.source == LONE_H1 and _is_below_text(page.root, page.h1s):
+        found = choose_headline([], stated, window, sites, news=news)
+    if found is None and (name := json_line(page.main, "name")):
+        found = FoundLine(*name)
+    return found if found is None or news else _as_shown(page, found, has_h1=bool(h1s))
+
+
+def _is_below_text(root: Any, h1s: list[tuple[str, Any]]) -> bool:
+    """Return whether paragraphs stand before the first <h1>: then it heads a part of the text."""
+    long = 0
+    for element in root.iter("p", "h1"):
+        if element.tag == "h1":
+            if any(element is h1 for text, h1 in h1s if text):
+                break
+        elif len(element.text or "") >= MIN_SENTENCE_CHARS:
+            long += 1
+    return long >= HEAD_PARAGRAPHS
+
+
+def _as_shown(page: StatedPage, found: FoundLine, *, has_h1: bool) -> FoundLine:
+    """Return a title as the page shows it in a line of its own, where its sources leave that open.
+
+    A window's title may hold a site's name that the page does not state, or be nothing else; on a page without an
+    <h1> it may be the visible headline where og:title is worded differently; and a title may be cut short.
+    """
+    title = found.value
+    is_cut = title.endswith(_CUT) and len(title) > MIN_CONTAINED_CHARS
+    is_own = found.source == "title"
+    if has_h1 and not (is_cut or is_own):
+        return found
+    lines = _shown_lines(page.root)
+    if is_own and (shown := _shown_part(lines, title)):
+        return FoundLine(shown, _AS_SHOWN)
+    own = key(title)
+    if found.source == LONE_H1 or (own in lines and _opens(lines[own][1])):
+        return found
+    if is_cut:
+        start = title.rstrip(_CUT_CHARS)
+        whole = next((line for line, _ in lines.values() if line.startswith(start) and len(line) > len(title)), None)
+        return FoundLine(whole, f"{found.source}, as shown") if whole else found
+    if has_h1:
+        return found
+    window = page.window or ""
+    if own not in key(window) and (shown := _shown_part(lines, window)):
+        return FoundLine(shown, _AS_SHOWN)
+    is_name = is_own and letters(own) < MIN_HEADLINE_LETTERS
+    return next(_headlines(lines, with_h2=is_name), found)
+
+
+def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[FoundLine]:
+    """Yield the lines as long as a headline that are marked as one, then those of an <h2> without a link."""
+    long = [line for line in lines.values() if letters(key(line[0])) >= MIN_HEADLINE_LETTERS]
+    for line, element in long:
+        near = list(islice(near_ancestors(element), 3))
+        if any(_HEADLINE.search(marks_of(above)) for above in near[:2]) and not any(e.tag in ("a", "li") for e in near):
+            yield FoundLine(line, "marked as headline")
+    for line, element in long if with_h2 else ():
+        heading = element if element.tag == "h2" or element.getprevious() is not None else element.getparent()
+        if heading.tag == "h2" and heading.find(".//a") is None:
+            yield FoundLine(line, "h2")
+
+
+def _shown_lines(root: Any) -> dict[str, tuple[str, Any]]:
+    """Return the first lines of the page's elements that lead to no front page, by their keys."""
+    lines: dict[str, tuple[str, Any]] = {}
+    body = root.find("body")
+    for element in islice(body.iter("*"), MAX_SHOWN_ELEMENTS) if body is not None else ():
+        text = element.text
+        if text and len(text) <= 2 * MAX_LINE_CHARS and not text.isspace() and element.tag not in ("script", "style"):
+            line = clean_line(text)
+            if line and not (element.tag == "a" and is_home(element.get("href"))):
+                lines.setdefault(key(line), (line, element))
+    return lines
+
+
+def _shown_part(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
+    """Return the longest part of a window's title that stands on the page as a line of its own.
+
+    It is the headline of a page that has no <h1>, and the rest names a site that the page does not state.
+    """
+    long = {own: part for own, part in parts(title).items() if len(own) > MIN_CONTAINED_CHARS}
+    return max((part for own, part in long.items() if own in lines), key=len, default=None)
+
+
+def headline_element(page: StatedPage, title: FoundLine | None) -> Any | None:
+    """Return the element that the headline stands in: an <h1>, else the line that is the title, a heading first."""
+    wanted = key(title.value) if title else ""
+    own = next((h1 for text, h1 in page.h1s if key(text) == wanted), None)
+    if own is not None or (page.h1s and page.h1s[0][0]):
+        return page.h1s[0][1] if own is None else own
+    shown = _shown_in(page.root, wanted) if wanted else None
+    return page.h1s[0][1] if shown is None and page.h1s else shown
+
+
+def _shown_in(root: Any, wanted: str) -> Any | None:
+    """Return the element whose text is a title of this key: a heading, else the first that is no link nor in a list."""
+    first = None
+    body = root.find("body")
+    for element in islice(body.iter("*"), MAX_SHOWN_ELEMENTS) if body is not None else ():
+        text = element.text
+        if text and len(text) <= 2 * MAX_LINE_CHARS and not text.isspace() and key(clean_line(text) or "") == wanted:
+            if element.tag in HEADINGS:
+                return element
+            if first is None and element.tag not in _NO_HEADLINE and _opens(element):
+                first = element
+    return first
+
+
+def _opens(element: Any) -> bool:
+    """Return whether no text stands before an element in its parent: not so in "3 comments on <em>...</em>"."""
+    before = element.getprevious()
+    text = element.getparent().text if before is None else before.tail
+    return not text or text.isspace()

@@ -16,22 +16,42 @@ _TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
 # Where a credit may begin: after a sentence or a bracket, at a dash, bar or sign, or (the group, if it is one) at a
 # capital. One alternative a place: linear. By `re`, which takes a third of the time but knows no \p{Lu}.
 _START = re.compile(
-    r"(?<=[.!?。…\"”»)）】])\s*+(?=\S)|[(\[（【|•·–—＝=/]\s*+|(?=[©Ⓒⓒ])|(\s++)(?=[A-Z\x80-\U0010ffff])"
+    r"(?<=[.!?。…\"”»)）】])\s*+(?=[^\s.!?。…])|[(\[（【|•·–—＝=/]\s*+|(?=[©Ⓒⓒ])|(\s++)(?=[A-Z\x80-\U0010ffff])"
     r"|(?<=[a-z0-9])(?=[A-Z][a-z]{2,14}: )"  # the caption and its label in elements without a space between them
+    r"|,\s++(?=[a-zà-ž]{2,12}[.:] )"  # "The quay, photo: Ada Quill"
+    r"|(?<=[都道府県市区町村日分])、"  # "＝2025年3月6日、東京都、" and a name
 )
 _SIGNS = "©Ⓒⓒ "
 _DOUBLED_CHARS = 8
+_NAME_WORDS = 8
 _CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption with its credit
-_OPEN_CLOSE = " \t()[]（）【】|•·–—＝=,;:："
+_OPEN_CLOSE = " \t()[]（）【】|•·–—＝=,;:：-"
+_BEFORE_CREDIT = " (（[【|•·–—＝=/,;、-"
+_CLOSED = (")", "]", "）", ").", "].")
 _DASHES = "-\u2013\u2014|/ "  # "Picture - PA"
 _SEPARATOR = regex.compile(r"\s*+[:：＝=/|–—-]?\s*+")
 _LABEL = regex.compile(r"^[\p{L}.]{1,15}+\s?+[:：＝=]\s*+")
 _SPACELESS_END = regex.compile(f"[{SPACELESS}]$")
-_INNER_LABEL = regex.compile(r"[.!?]\s\p{L}{1,15}+\s?+[:：]\s")
+_BEHIND = regex.compile(f"[{SPACELESS}]$|^제공$")  # "X 摄", "X撮影", "X 제공": labels that stand behind the name
+_DOTTED_LABEL = re.compile(r"^(\w{2,15})(?:\.\.\.|…)\s*+")  # "Credit...Ada Quill"
+# What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).
+_INNER_LABEL = regex.compile(r"(?:[.!?(\[|]\s?+|\s[–—-]\s)\(?+\p{L}{1,15}+\s?+[:：]\s")
+_INNER_END = regex.compile(r"\p{L}{4}[.!?]\s++\S|\p{Lo}[.!?。]\s*+\S")
 # "3/9" before a caption of a gallery.
 _COUNTER = regex.compile(r"^\d{1,3}+\s?+/\s?+\d{1,3}+\s++")
 # In a language without phrases: a label, a colon and some names end the caption.
 _NAMED = regex.compile(r"\b\p{Lu}\p{L}{1,14}+:\s((?:\p{Lu}[\p{L}.'’-]*+(?:\s?[/,&]\s?|\s|$)){1,5}+)$")
+# The same in scripts without capitals: there a bar, a bracket or the end of a sentence stands before the label.
+_UNCASED_NAMED = regex.compile(
+    r"(?:[|(\[]|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
+)
+# What stands in brackets at the end: "(Viewer photo)", "(Ada Quill/Examiner)".
+_BRACKETS = re.compile(r"\s*+[(\[（]([^()\[\]（）]{2,60}+)[)\]）]\.?+$")
+_NAMES_OF = regex.compile(r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}+\p{Lu}[\p{L}.'’-]++\s?+/\s?+\p{Lu}[\p{L} .'’-]++")
+# "Picture: PA - Boats on the quay": who took it stands first.
+_CAPTION_BEHIND = re.compile(r"\s[-–—|]\s")
+_SMALL_WORDS = 2  # no name has so many words in small letters, of so many and more
+_SMALL_CHARS = 4
 
 
 def split_credit(text: str, lexicon: Lexicon) -> Caption:
@@ -41,13 +61,62 @@ def split_credit(text: str, lexicon: Lexicon) -> Caption:
     >>> split_credit("The wall on Monday. (Photo Ada Quill/PA)", lexicon_for("en"))
     Caption(text='The wall on Monday.', credit='Ada Quill/PA')
     """
+    above, _, last = text.rpartition("\n")
+    if above and _is_byline(last, lexicon):
+        # The article's byline in the caption's element; if no credit stands above it, it may name the photographer.
+        caption = split_credit(above, lexicon)
+        if caption.credit:
+            return caption
     text = _COUNTER.sub("", " ".join(text.split()))
-    if found := find_credit(text, lexicon):
+    if found := find_credit(text, lexicon) or _in_brackets(text, lexicon):
         start, credit = found
-        return Caption(_once(text[:start].rstrip(" (（[【|•·–—＝=/,;")), credit)
-    if named := _NAMED.search(text):
+        if start == 0 and (behind := _caption_behind(credit)):
+            return behind
+        return Caption(_once(text[:start].rstrip(_BEFORE_CREDIT)), credit)
+    if named := _NAMED.search(text) or _UNCASED_NAMED.search(text):
         return Caption(_once(text[: named.start()].rstrip()), named[1])
     return Caption(_once(text))
+
+
+def _is_byline(line: str, lexicon: Lexicon) -> bool:
+    if len(line.split()) > _NAME_WORDS:
+        return False
+    found = lexicon.match(line)
+    return bool(found and found.category == "byline") or fold(line).startswith(tuple(f"{by} " for by in lexicon.byline))
+
+
+def _in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where the brackets at the end of a caption begin and what they hold, if it is a credit without a label.
+
+    An agency, words that end in a label ("Viewer photo") or hold one ("Lume photo by Ada Quill"), names and a house.
+    """
+    found = _BRACKETS.search(text, max(0, len(text) - _TAIL_CHARS)) if text.endswith(_CLOSED) else None
+    if found is None or not found.start() or len(found[1].split()) > _NAME_WORDS:
+        return None
+    inner = found[1].strip()
+    match = lexicon.match(inner)
+    if match and match.how == "prefix" and match.category in ("byline", "credit") and match.phrase[-1] in ":=":
+        return found.start(), strip_label(inner, match.phrase)  # "(Autor: Ada Quill)"
+    is_known = match and (match.category == "credit" or (match.category == "agency" and match.how == "exact"))
+    if is_known or _NAMES_OF.fullmatch(inner) or _is_label(inner.split()[-1], lexicon):
+        return found.start(), inner
+    return None
+
+
+def _is_label(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word with a colon behind it opens a credit."""
+    found = lexicon.match(f"{word}: X")
+    return found is not None and found.category == "credit" and found.how == "prefix"
+
+
+def _caption_behind(credit: str) -> Caption | None:
+    """Return the caption that stands behind its credit and a dash, None where it is all names."""
+    dash = _CAPTION_BEHIND.search(credit)
+    if dash is None or len(credit[: dash.start()].split()) > _CREDIT_WORDS:
+        return None
+    text = credit[dash.end() :]
+    small = [word for word in text.split() if word[0].islower() and len(word) >= _SMALL_CHARS]
+    return Caption(_once(text), credit[: dash.start()]) if len(small) >= _SMALL_WORDS else None
 
 
 def _once(text: str) -> str:
@@ -85,19 +154,35 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
     """Return whom a text credits, None where it is no credit."""
     if tail[0] in _SIGNS:
         return tail.strip(_SIGNS) if len(tail.split()) <= _CREDIT_WORDS else None
+    tail = _DOTTED_LABEL.sub(r"\1: ", tail)
     found = lexicon.match(tail)
     if found is None or found.category != "credit":
-        # Within a caption a label needs no colon: "Photo Ada Quill".
+        # Within a caption a label needs no colon, and "Photos:" leads to no gallery: "Photo Ada Quill".
         label, _, rest = tail.partition(" ")
         rest = rest.lstrip(_DASHES)
+        if label.endswith("s:") and len(tail.split()) <= _CREDIT_WORDS:
+            tail = f"{label[:-2]}: {rest}"
+            label = label[:-2]
         if not rest[:1].isupper() or not (found := lexicon.match(f"{label}: {rest}")) or found.category != "credit":
             return None
-    if found.how == "contains" or (found.how == "suffix" and len(tail.split()) > _CREDIT_WORDS):
+    if found.how == "contains":
         return None
-    if found.how == "suffix" and _SPACELESS_END.search(found.phrase):
-        # "X 摄", "X撮影": the label stands behind.
-        return tail.rstrip(_OPEN_CLOSE)[: -len(found.phrase)].strip() or None
-    return strip_label(tail, found.phrase).lstrip(_SIGNS) or None
+    if found.how == "suffix":
+        if len(tail.split()) > _CREDIT_WORDS or _INNER_END.search(tail):
+            return None
+        if _BEHIND.search(found.phrase):
+            return _bare_name(tail.rstrip(_OPEN_CLOSE)[: -len(found.phrase)], lexicon) or None
+    credit = strip_label(tail, found.phrase).lstrip(_SIGNS)
+    label, _, rest = credit.partition(" ")
+    if len(credit) == len(tail) and rest[:1].isupper() and _is_label(label, lexicon) and not _is_label(rest, lexicon):
+        return rest  # "foto afp" is a phrase of its own
+    return credit or None
+
+
+def _bare_name(name: str, lexicon: Lexicon) -> str:
+    """Return a name without the word for a reporter before it: "記者羅友誠"."""
+    name = name.strip(" /／")
+    return next((name[len(word) :].strip() for word in lexicon.byline if name.startswith(word)), name)
 
 
 def _starts(text: str) -> list[int]:
@@ -117,7 +202,8 @@ def strip_label(credit: str, phrase: str) -> str:
     least = len(opening) if credit[: len(opening)].isascii() else 1  # to fold ASCII makes nothing longer
     for end in range(max(1, least), min(len(credit), len(opening) + 6) + 1):
         if fold(credit[:end]).rstrip(" :") == opening:
-            return _SEPARATOR.sub("", credit[end:], count=1).strip(_OPEN_CLOSE) or credit
+            named = _SEPARATOR.sub("", credit[end:], count=1).strip(_OPEN_CLOSE)
+            return named or _LABEL.sub("", credit).strip(_OPEN_CLOSE) or credit
     return _LABEL.sub("", credit).strip(_OPEN_CLOSE)
 
 

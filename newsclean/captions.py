@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import islice
+from typing import Any
 
 import regex
 
@@ -46,12 +47,18 @@ _UNCASED_NAMED = regex.compile(
     r"(?:[|(\[]|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
 )
 # What stands in brackets at the end: "(Viewer photo)", "(Ada Quill/Examiner)".
-_BRACKETS = re.compile(r"\s*+[(\[（]([^()\[\]（）]{2,60}+)[)\]）]\.?+$")
+_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60}+)[)\]）]\.?+$")
 _NAMES_OF = regex.compile(r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}+\p{Lu}[\p{L}.'’-]++\s?+/\s?+\p{Lu}[\p{L} .'’-]++")
 # "Picture: PA - Boats on the quay": who took it stands first.
 _CAPTION_BEHIND = re.compile(r"\s[-–—|]\s")
 _SMALL_WORDS = 2  # no name has so many words in small letters, of so many and more
 _SMALL_CHARS = 4
+_VIDEO = re.compile(r"(?:\w{1,12} )?+(?:video|vídeo|wideo|видео|відео|βίντεο) ?+[:|–—-] ", re.I)  # "Play Video - "
+_SMALL_WORDS_OF_NAMES = frozenset("and de del di da do du e et for la le of och og the und van von y".split())
+_MARKED = frozenset(("small", "cite"))
+_SENTENCE_ENDS = tuple(".!?…。")
+_MARKUP_SHARE, _MARKUP_CHARS = 4, 400  # white space between elements
+_PARTS_OF_TEXT = frozenset(("a", "em", "i", "b", "q", "mark"))  # a ship's name, a title
 
 
 def split_credit(text: str, lexicon: Lexicon) -> Caption:
@@ -68,7 +75,9 @@ def split_credit(text: str, lexicon: Lexicon) -> Caption:
         if caption.credit:
             return caption
     text = _COUNTER.sub("", " ".join(text.split()))
-    if found := find_credit(text, lexicon) or _in_brackets(text, lexicon):
+    if is_video_title(text):
+        return Caption(text)
+    if found := find_credit(text, lexicon) or credit_in_brackets(text, lexicon):
         start, credit = found
         if start == 0 and (behind := _caption_behind(credit)):
             return behind
@@ -85,7 +94,7 @@ def _is_byline(line: str, lexicon: Lexicon) -> bool:
     return bool(found and found.category == "byline") or fold(line).startswith(tuple(f"{by} " for by in lexicon.byline))
 
 
-def _in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where the brackets at the end of a caption begin and what they hold, if it is a credit without a label.
 
     An agency, words that end in a label ("Viewer photo") or hold one ("Lume photo by Ada Quill"), names and a house.
@@ -98,15 +107,27 @@ def _in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     if match and match.how == "prefix" and match.category in ("byline", "credit") and match.phrase[-1] in ":=":
         return found.start(), strip_label(inner, match.phrase)  # "(Autor: Ada Quill)"
     is_known = match and (match.category == "credit" or (match.category == "agency" and match.how == "exact"))
-    if is_known or _NAMES_OF.fullmatch(inner) or _is_label(inner.split()[-1], lexicon):
+    if is_known or _NAMES_OF.fullmatch(inner) or is_label(inner.split()[-1], lexicon):
         return found.start(), inner
     return None
 
 
-def _is_label(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word with a colon behind it opens a credit."""
-    found = lexicon.match(f"{word}: X")
+def is_label(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is one word that opens a credit, with a colon behind it."""
+    if not text or " " in text:
+        return False
+    found = lexicon.match(f"{text}: X")
     return found is not None and found.category == "credit" and found.how == "prefix"
+
+
+def is_video_title(text: str) -> bool:
+    """Tell whether a text is the title of a video behind its label.
+
+    >>> is_video_title("Video: A ferry comes to the quay"), is_video_title("Video: Ada Quill")
+    (True, False)
+    """
+    found = _VIDEO.match(text)
+    return found is not None and reads_like_text(text[found.end() :])
 
 
 def _caption_behind(credit: str) -> Caption | None:
@@ -115,8 +136,71 @@ def _caption_behind(credit: str) -> Caption | None:
     if dash is None or len(credit[: dash.start()].split()) > _CREDIT_WORDS:
         return None
     text = credit[dash.end() :]
-    small = [word for word in text.split() if word[0].islower() and len(word) >= _SMALL_CHARS]
-    return Caption(_once(text), credit[: dash.start()]) if len(small) >= _SMALL_WORDS else None
+    return Caption(_once(text), credit[: dash.start()]) if reads_like_text(text) else None
+
+
+def reads_like_text(text: str) -> bool:
+    """Tell whether a text has words that names have not.
+
+    >>> reads_like_text("Ada Quill for The Lume"), reads_like_text("A ferry comes to the quay")
+    (False, True)
+    """
+    small = sum(1 for word in text.split() if word[0].islower() and len(word) >= _SMALL_CHARS)
+    return small >= _SMALL_WORDS
+
+
+def names_credit(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text that stands apart from a caption reads like its credit: some names, or what credits are."""
+    words = text.strip(" ()[]").split()
+    found = lexicon.match(text)
+    if not words or len(words) > _NAME_WORDS or (found and found.category not in ("credit", "agency")):
+        return False
+    if found or len(words) == 1:
+        return found is not None
+    return words[0][0].isupper() and text[-1:] not in ".!?" and all(map(_is_of_names, words))
+
+
+def _is_of_names(word: str) -> bool:
+    return not word[0].isalpha() or word[0].isupper() or word in _SMALL_WORDS_OF_NAMES
+
+
+def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
+    """Return a caption and its credit where markup alone sets them apart, None where it does not.
+
+    The credit is what the element ends with: an element for it (<small>, <cite>), one behind the end of a sentence,
+    or one behind another that holds all the rest. `text` is what the page shows of the element.
+    """
+    if element is None or not _holds(element, text):
+        return None
+    while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
+        element = element[0]
+    if not len(element) or not isinstance(element[-1].tag, str) or (element[-1].tail or "").strip(_OPEN_CLOSE):
+        return None
+    last, before = element[-1], element[:-1]
+    credit = " ".join("".join(last.itertext()).split())
+    said = (element.text or "") + "".join(
+        "".join(part.itertext() if isinstance(part.tag, str) else ()) + (part.tail or "") for part in before
+    )
+    said = " ".join(said.split()).rstrip(_BEFORE_CREDIT)
+    is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
+    is_set = last.tag in _MARKED or (last.tag != "a" and said[-1:] in _SENTENCE_ENDS)
+    if not said or not (is_set or (is_apart and last.tag not in _PARTS_OF_TEXT)):
+        return None
+    is_agency = is_apart and credit.isupper() and " " not in credit
+    if not (names_credit(credit, lexicon) or is_agency):
+        return None
+    return Caption(_once(said), credit.strip(" ()[]"))
+
+
+def _holds(element: Any, text: str) -> bool:
+    """Tell whether an element holds a text and no more; a much longer one is not read to its end."""
+    parts, size = [], 0
+    for part in element.itertext():
+        parts.append(part)
+        size += len(part)
+        if size > _MARKUP_SHARE * len(text) + _MARKUP_CHARS:
+            return False
+    return "".join("".join(parts).split()) == "".join(text.split())
 
 
 def _once(text: str) -> str:
@@ -168,13 +252,14 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
     if found.how == "contains":
         return None
     if found.how == "suffix":
-        if len(tail.split()) > _CREDIT_WORDS or _INNER_END.search(tail):
+        opens_bracket = tail.count("(") > tail.count(")")  # its end is stripped: the credit is what it holds
+        if len(tail.split()) > _CREDIT_WORDS or opens_bracket or _INNER_END.search(tail):
             return None
         if _BEHIND.search(found.phrase):
             return _bare_name(tail.rstrip(_OPEN_CLOSE)[: -len(found.phrase)], lexicon) or None
     credit = strip_label(tail, found.phrase).lstrip(_SIGNS)
     label, _, rest = credit.partition(" ")
-    if len(credit) == len(tail) and rest[:1].isupper() and _is_label(label, lexicon) and not _is_label(rest, lexicon):
+    if len(credit) == len(tail) and rest[:1].isupper() and is_label(label, lexicon) and not is_label(rest, lexicon):
         return rest  # "foto afp" is a phrase of its own
     return credit or None
 
@@ -213,7 +298,7 @@ def bare_credit(text: str) -> str:
     >>> bare_credit("(PA Wire)"), bare_credit("Quelle: Lumen/dpa")
     ('PA Wire', 'Lumen/dpa')
     """
-    text = text.strip(_SIGNS)
+    text = text.lstrip(_DASHES).strip(_SIGNS)
     if text[:1] in "([" and text[-1:] in ")]":
         text = text[1:-1]
     return _LABEL.sub("", text).strip(_SIGNS)

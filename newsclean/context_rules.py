@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from newsclean.captions import find_credit
+from newsclean.captions import credit_in_brackets, find_credit
 from newsclean.features import PROSE_WORDS, end_mark, tree_gap
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
@@ -45,7 +45,7 @@ def find_captions(
     """Return the blocks that are captions by what they say or what stands beside them, whatever they are called.
 
     A caption ends in a credit with its label ("... Picture: PA"), or stands between a picture and a credit. No heading
-    that reads like text is one, nor an item of a list: of 5 with a score over 0.5 all belong (wcxb).
+    that reads like text is one, nor an item of a list without a picture: of 5 with a score over 0.5 all belong (wcxb).
     """
     captions = set()
     blocks, containers = page.blocks, page.containers
@@ -59,13 +59,15 @@ def find_captions(
         block = blocks[i]
         if block.words > _CAPTION_WORDS or block.link_chars or (phrases[i] and phrases[i] != CREDIT_BIT):
             continue
-        if _is_made_text(page, block, scores):
+        if _is_made_text(page, block, scores) and not (block.media and _is_item(page, block)):
             continue
         doubtful = scores[i] < _SURE_TEXT or block.media or (i and _opens_caption(blocks[i - 1], block))
         if doubtful and _LABEL.search(block.text, max(0, block.chars - _LABEL_REACH)):
             found = find_credit(block.text, lexicon)
             if found and found[0] > 0 and len(found[1].split()) <= _CREDIT_WORDS:
                 captions.add(i)
+        elif block.media and block.bold_chars == block.chars and credit_in_brackets(block.text, lexicon):
+            captions.add(i)  # "The old mill (PA)", all in italics below its picture
     return frozenset(captions)
 
 
@@ -77,6 +79,11 @@ def _opens_caption(before: Block, block: Block) -> bool:
 def _is_made_text(page: Page, block: Block, scores: Sequence[float]) -> bool:
     """Tell whether a block that reads like text is a heading or an item of a list."""
     return scores[block.index] >= _LIKE_TEXT and page.containers[block.container].tag in _NO_CAPTION_TAGS
+
+
+def _is_item(page: Page, block: Block) -> bool:
+    """Tell whether a block is an item of a list: some pages make all their paragraphs items."""
+    return page.containers[block.container].tag == "li"
 
 
 _NO_CAPTION_TAGS = HEADINGS | {"li"}

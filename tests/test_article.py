@@ -293,6 +293,120 @@ def test_a_players_label_is_no_caption() -> None:
     assert article_of(page, verdicts).captions == (Caption("The old quay at low tide.", "PA"),)
 
 
+NAMED_APART = [
+    ("<span>The old quay at low tide.</span><span>Ada Quill</span>", "The old quay at low tide.", "Ada Quill"),
+    ("<span>The old quay</span> <strong>Ada Quill</strong>", "The old quay", "Ada Quill"),
+    ("The old quay <small>Ada Quill / Lume Daily</small>", "The old quay", "Ada Quill / Lume Daily"),
+    ("The old quay, painted. <em>Ada Quill</em>", "The old quay, painted.", "Ada Quill"),
+    ("<span>The old quay, today</span><span class=c>XYZ</span>", "The old quay, today", "XYZ"),
+    ("The ferry <em>Lady Quill</em>", "The ferry Lady Quill", None),
+    ("<span>The ferry</span> <em>Lady Quill</em>", "The ferry Lady Quill", None),
+    ("The old quay <span>Lumeport</span>", "The old quay Lumeport", None),
+    ("<span>The old quay.</span> <span>It was shut in May</span>", "The old quay. It was shut in May", None),
+    ("The old quay. <a href=/more>Lume Museum</a>", "The old quay. Lume Museum", None),
+]
+
+
+@pytest.mark.parametrize(("markup", "text", "credit"), NAMED_APART)
+def test_a_credit_in_an_element_of_its_own_needs_no_label(markup: str, text: str, credit: str | None) -> None:
+    """Names in an element of their own behind a caption are its credit; a ship's name or a link amid it is none."""
+    page = page_of(f"<main><figure><img src=a.jpg><figcaption>{markup}</figcaption></figure></main>")
+    assert article_of(page, [caption(0)]).captions == (Caption(text, credit),)
+
+
+def test_names_below_a_caption_are_its_credit() -> None:
+    """Names in a block behind a caption, with no picture between, are its credit; behind a picture they are not."""
+    told, names = Part("The old quay at low tide", media=1), "(Supplied: Ada Quill)"
+    page = make_page(told, Part(names))
+    assert article_of(page, [caption(0), caption(1)]).captions == (Caption(told.text, "Supplied: Ada Quill"),)
+    page = make_page(told, Part("Ada Quill of Lume", media=1))
+    assert len(article_of(page, [caption(0), caption(1)]).captions) == 2
+    page = make_page(Part("Lume News / Ada Quill", media=1), Part("The old quay at low tide"))
+    credited = Caption("The old quay at low tide", "Lume News / Ada Quill")
+    assert article_of(page, [caption(0), caption(1)]).captions == (credited,)
+
+
+def test_a_label_in_brackets_opens_the_credit_behind_it() -> None:
+    """A caption, "(Photo: )" and a name in elements of their own are one, though a name calls them all credit."""
+    told = Part("A teacher listens to a parent on Monday", hints=Hint.CAPTION)
+    page = make_page(told, Part("(Photo: )"), Part("Ada Quill/Staff", hints=Hint.CREDIT))
+    assert article_of(page, [credit(0), caption(1), credit(2)]).captions == (Caption(told.text, "Ada Quill/Staff"),)
+
+
+def test_a_credit_said_again_is_said_once() -> None:
+    """A credit beside a caption that has it already is not reported, one of another is."""
+    told = Part("The old quay at low tide. Picture: PA")
+    page = make_page(told, Part("| PA", hints=Hint.FIGURE))
+    assert article_of(page, [caption(0), caption(1)]).captions == (Caption("The old quay at low tide.", "PA"),)
+    page = make_page(told, Part("Photograph: Ada Quill", hints=Hint.FIGURE))
+    assert article_of(page, [caption(0), credit(1)]).captions[1] == Caption("", "Ada Quill")
+
+
+def test_a_caption_said_again_is_said_once() -> None:
+    """A lightbox shows the captions again; few words may be those of two pictures."""
+    told, short = Part("The old quay of Lumeport at low tide. Picture: PA"), Part("Picture of the quay")
+    page = make_page(told, told, short, short)
+    assert len(article_of(page, [caption(i) for i in range(4)]).captions) == 3
+
+
+def test_a_byline_is_no_credit() -> None:
+    """The author's name in an element called credit is none of a picture."""
+    page = make_page(Part("The old quay at low tide"), Part("By Ada Quill", hints=Hint.CREDIT))
+    verdicts, alone = [caption(0), credit(1)], (Caption("The old quay at low tide"),)
+    assert article_of(page, verdicts, Metadata(authors=("Ada Quill",))).captions == alone
+    assert article_of(page, verdicts).captions[0].credit == "By Ada Quill"
+
+
+def test_a_videos_title_is_no_caption() -> None:
+    """A title behind the label of a video, below a player, is neither caption nor credit."""
+    page = make_page(Part("Video: A ferry comes to the quay (1:10)", media=1), Part("Play Video - A ferry comes home"))
+    verdicts = [cut(0, "credit-phrase", "credit"), cut(1, "caption-with-credit", "caption")]
+    assert article_of(page, verdicts).captions == ()
+
+
+def test_what_is_called_a_credit_without_a_picture_needs_a_label() -> None:
+    """A publisher's name in an element called source is no picture's credit; with a label it may be one."""
+    page = make_page(BODY, Part("Lume Dispatch", hints=Hint.CREDIT), Part("© Lume Press", hints=Hint.CREDIT))
+    assert article_of(page, [in_context(0), credit(1), credit(2)]).captions == ()
+    page = make_page(BODY, Part("Photo: Ada Quill", hints=Hint.CREDIT))
+    assert article_of(page, [in_context(0), credit(1)]).captions == (Caption("", "Ada Quill"),)
+
+
+def test_an_invitation_in_a_figure_is_no_caption() -> None:
+    """A text in a figure is none where a sign-up follows it, or where a link elsewhere has it for its title."""
+    box = make_page(Part("Sign up to First Light", hints=Hint.FIGURE), Part("Our morning email"))
+    verdicts = [cut(0, "figure-text", "caption"), cut(1, "newsletter-box", "newsletter")]
+    assert article_of(box, verdicts).captions == ()
+    title = "Ten things to do on the old quay"
+    card = make_page(Part(title, hints=Hint.FIGURE), Part("Read more"), Part(title, linked=1.0, href="/ten"))
+    verdicts = [cut(0, "figure-text", "caption"), cut(2, "repeated-text", "duplicate")]
+    assert article_of(card, verdicts).captions == ()
+    assert article_of(card, verdicts[:1]).captions == (Caption(title),)
+
+
+@pytest.mark.parametrize(
+    ("part", "captions"),
+    [
+        (Part("The old quay at low tide", media=1, hints=Hint.MEDIA), (Caption("The old quay at low tide"),)),
+        (Part("The old quay by night (AP)", media=1, hints=Hint.MEDIA), (Caption("The old quay by night", "AP"),)),
+        (Part("The old quay, photo: Ada Quill", media=1), (Caption("The old quay", "Ada Quill"),)),
+        (Part("The old quay at low tide", media=1), ()),
+        (Part("The old quay at low tide", hints=Hint.MEDIA), ()),
+        (Part("The old quay at low tide", "h3", media=1, hints=Hint.MEDIA), ()),
+    ],
+)
+def test_a_text_right_below_a_picture_is_its_caption(part: Part, captions: tuple[Caption, ...]) -> None:
+    """What no rule names is a caption right below a picture, with a credit or a name for pictures above it."""
+    assert article_of(make_page(part), [cut(0, "low-score", "other")]).captions == captions
+
+
+def test_a_pictures_text_above_its_caption_is_no_caption() -> None:
+    """The alternative text that a page shows between a picture and its caption is not reported."""
+    page = make_page(Part("Two women row", media=1, hints=Hint.MEDIA), Part("The old quay at low tide. Picture: PA"))
+    told = (Caption("The old quay at low tide.", "PA"),)
+    assert article_of(page, [cut(0, "low-score", "other"), caption(1)]).captions == told
+
+
 # ---- kinds ------------------------------------------------------------------------------------------------------
 
 

@@ -50,6 +50,7 @@ def test_a_credit_known_by_its_agency_stands_apart(text: str, credit: str) -> No
         ("The quay in South Market (Picture: Quill/PA)", "The quay in South Market", "Quill/PA"),
         ("The quay in South Market. \u00a9 Ada Quill/PA", "The quay in South Market.", "Ada Quill/PA"),
         ("The quay - Picture: PA", "The quay", "PA"),
+        ("The quay near the Post Office (Ada Quill/PA)", "The quay near the Post Office", "Ada Quill/PA"),
         ("The quay at five (5pm). (Picture: PA)", "The quay at five (5pm).", "PA"),
         ("The quay, photo: Ada Quill", "The quay", "Ada Quill"),
         ("The quay on Monday.Credit...Ada Quill for The Lume", "The quay on Monday.", "Ada Quill for The Lume"),
@@ -97,6 +98,12 @@ def test_a_byline_below_a_credit_is_none_of_it() -> None:
     """The article's byline in a line below the caption is not taken for the credit; without a credit it stays."""
     assert split("The quay. Picture: PA\nBy Ada Quill") == Caption("The quay.", "PA")
     assert split("The quay\nBy Ada Quill").text == "The quay By Ada Quill"
+
+
+def test_a_videos_title_is_no_credit() -> None:
+    """What stands behind a video's label is a credit if it is a name, not if it is a title."""
+    assert split("Video: A ferry comes to the old quay") == Caption("Video: A ferry comes to the old quay")
+    assert split("Video: Ada Quill") == Caption("", "Ada Quill")
 
 
 def test_a_copyright_sign_opens_a_credit() -> None:
@@ -181,7 +188,13 @@ def test_the_label_goes_with_its_sign() -> None:
     assert strip_label("Photo", "photo") == "Photo"
 
 
-@pytest.mark.parametrize("text", ["(" * 20_000, "A: " * 10_000, "A. " * 10_000, "Photo: " * 5_000 + "!"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 20_000, "A: " * 10_000, "A. " * 10_000, "Photo: " * 5_000 + "!", "| அஅ: " * 5_000, "(அஅ: a" * 5_000,
+        "Ada Quill/" * 5_000 + ")", "Quay. Ada/PA " * 3_000 + "/PA", "a, b: " * 5_000, "x\n" * 20_000 + "By Ada Quill",
+    ],
+)  # fmt: skip
 def test_a_hostile_caption_costs_no_time(text: str) -> None:
     """A caption made to keep the patterns busy is split in well under a second."""
     start = time.perf_counter()
@@ -203,6 +216,7 @@ def test_a_label_says_where_the_credit_begins() -> None:
         ("Quelle: Lume/dpa", "Lume/dpa"),
         ("\u00a9 Ada Quill", "Ada Quill"),
         ("(Lume) AP", "(Lume) AP"),
+        ("- \u00a9 Lume", "Lume"),
     ],
 )
 def test_a_credit_alone_is_bare(text: str, credit: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_page
+from hand_made import PROSE, Part, make_page, page_of
 
 from newsclean.context_rules import (
     COMMENTS_BIT,
@@ -76,6 +76,27 @@ def test_a_caption_below_its_alternative_text_is_one_whatever_its_score() -> Non
     assert captions(echo, told, score=SURE) == {1}
     assert captions(Part("Rowing", media=1), told, score=SURE) == {1}
     assert not captions(Part("Rowing"), told, score=SURE)
+
+
+def test_an_item_below_a_picture_may_be_its_caption() -> None:
+    """An item of a list that ends in a credit is a caption right below a picture; elsewhere it belongs to the list."""
+    told = "Two women row across the old quay. Picture: PA"
+    assert captions(Part(told, "li", media=1), score=SURE) == {0}
+    assert not captions(Part(told, "li"), score=SURE)
+    assert not captions(Part(told, "h2", media=1), score=SURE)
+
+
+def test_a_text_in_italics_below_a_picture_with_an_agency_in_brackets_is_a_caption() -> None:
+    """All in italics, right below a picture and with an agency in brackets at the end, it is the picture's caption."""
+    img, told = "<img src=a.jpg><br>", "The old mill at the end of the quay (PA)"
+
+    def found(html: str) -> frozenset[int]:
+        page = page_of(f"<main>{html}</main>")
+        return find_captions(page, [SURE], range(1), [0], lexicon_for("en"))
+
+    assert found(f"<p>{img}<em>{told}</em></p>") == {0}
+    assert not found(f"<p>{img}{told}</p>")
+    assert not found(f"<p><em>{told}</em></p>")
 
 
 @pytest.mark.parametrize("text", ["The old quay at low tide. Picture - PA", "The quay \u2013 Photo: Ada Quill"])

@@ -16,6 +16,7 @@ from newsclean.captions import (
     names_credit,
     reads_like_text,
     split_credit,
+    without_stops,
 )
 from newsclean.context_rules import is_date
 from newsclean.data_tables import place_of
@@ -126,6 +127,7 @@ def assemble(
     related = tuple(_related(page, cut, meta.url or page.url))
     last = max((index for (index, line), verdict in ruling.items() if verdict.keep and line < 0), default=-1)
     captions = _once_each(_captions(page, _above_more_news(cut, last), lexicon, meta.authors))
+    captions = without_stops(captions, (line for piece in cut for line in piece.text.split("\n")))
     confidence = _confidence(page, ruling)
     return Article(
         url=meta.url or page.url, canonical_url=meta.canonical_url, site=meta.site, language=meta.language,

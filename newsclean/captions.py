@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -57,6 +58,8 @@ _VIDEO = re.compile(r"(?:\w{1,12} )?+(?:video|vídeo|wideo|видео|відео
 _SMALL_WORDS_OF_NAMES = frozenset("and de del di da do du e et for la le of och og the und van von y".split())
 _MARKED = frozenset(("small", "cite"))
 _SENTENCE_ENDS = tuple(".!?…。")
+_SAID_SPACES = 3  # a name may stand anywhere
+_SENTENCE_WITHIN = re.compile(r"\w{3}[.!?…] ")
 _MARKUP_SHARE, _MARKUP_CHARS = 4, 400  # white space between elements
 _PARTS_OF_TEXT = frozenset(("a", "em", "i", "b", "q", "mark"))  # a ship's name, a title
 
@@ -201,6 +204,29 @@ def _holds(element: Any, text: str) -> bool:
         if size > _MARKUP_SHARE * len(text) + _MARKUP_CHARS:
             return False
     return "".join("".join(parts).split()) == "".join(text.split())
+
+
+def without_stops(captions: tuple[Caption, ...], lines: Iterable[str]) -> tuple[Caption, ...]:
+    """Return captions without the full stop that parts them from their credits, where the page shows that it does.
+
+    `lines` are all that was cut. Where one says what a caption says, without the stop, the stop belongs to the
+    credit, in the page's other captions of one sentence too. It stays where the caption is a line with its stop.
+    """
+    bare = {
+        text[:-1] for text, credit in captions
+        if credit and text[-1:] == "." and text.count(" ") >= _SAID_SPACES
+    }  # fmt: skip
+    if not bare:
+        return captions
+    all_lines = set(lines)
+    shown = {text for text in bare & all_lines if f"{text}." not in all_lines}
+    return tuple(_without_stop(caption, shown) for caption in captions) if shown else captions
+
+
+def _without_stop(caption: Caption, shown: set[str]) -> Caption:
+    text, credit = caption
+    is_one = text[:-1] in shown or not _SENTENCE_WITHIN.search(text)
+    return Caption(text[:-1], credit) if credit and text[-1:] == "." and is_one else caption
 
 
 def _once(text: str) -> str:

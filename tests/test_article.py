@@ -246,7 +246,37 @@ def test_an_echo_is_no_caption() -> None:
     """The alternative text above a caption is not reported beside it."""
     page = make_page(Part("The old quay at low tide"), Part("The old quay at low tide. Picture: PA"))
     verdicts = [cut(0, "caption-echo", "caption"), caption(1)]
+    assert article_of(page, verdicts).captions == (Caption("The old quay at low tide", "PA"),)
+
+
+def test_a_full_stop_before_the_credit_goes_where_the_page_shows_the_caption_without() -> None:
+    """What the page says without a stop has none, nor have its other captions of one sentence with a credit."""
+    texts = [
+        "The old quay at low tide. Picture: PA", "Gulls over Lumeport. Picture: PA", "Gulls over the old mill.",
+        "Gulls over Lumeport. They were two. Picture: PA",
+    ]  # fmt: skip
+    stopless = (
+        Caption("The old quay at low tide", "PA"), Caption("Gulls over Lumeport", "PA"),
+        Caption("Gulls over the old mill."), Caption("Gulls over Lumeport. They were two.", "PA"),
+    )  # fmt: skip
+    page = make_page(*[part for text in texts for part in (BODY, BODY, Part(text))], Part("The old quay at low tide"))
+    verdicts = [*map(caption, (2, 5, 8, 11)), *map(in_context, (0, 1, 3, 4, 6, 7, 9, 10))]
+    assert article_of(page, [*verdicts, cut(12, "repeated-text", "duplicate")]).captions == stopless
+    assert article_of(page, verdicts).captions[0].text == "The old quay at low tide."
+
+
+def test_a_full_stop_stays_where_the_credit_stands_apart() -> None:
+    """A caption that is a block with its stop, its credit in another, ends in it: no credit follows there."""
+    caption_, credit_ = Part("The old quay at low tide.", hints=Hint.CAPTION), Part("Picture: PA", hints=Hint.CREDIT)
+    page = make_page(Part("The old quay at low tide"), caption_, credit_)
+    verdicts = [cut(0, "caption-echo", "caption"), caption(1), credit(2)]
     assert article_of(page, verdicts).captions == (Caption("The old quay at low tide.", "PA"),)
+
+
+def test_a_name_elsewhere_says_nothing_of_a_full_stop() -> None:
+    """Few words, such as a name, may stand anywhere: the caption that is a name keeps its stop."""
+    page = make_page(Part("Ada Quill. Picture: PA"), Part("Ada Quill"))
+    assert article_of(page, [caption(0), cut(1, "low-score", "other")]).captions == (Caption("Ada Quill.", "PA"),)
 
 
 def test_a_label_is_no_caption() -> None:

@@ -285,7 +285,7 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
             return _bare_name(tail.rstrip(_OPEN_CLOSE)[: -len(found.phrase)], lexicon) or None
     credit = strip_label(tail, found.phrase).lstrip(_SIGNS)
     label, _, rest = credit.partition(" ")
-    if len(credit) == len(tail) and rest[:1].isupper() and is_label(label, lexicon) and not is_label(rest, lexicon):
+    if found.how == "prefix" and len(credit) == len(tail) and rest[:1].isupper() and is_label(label, lexicon):
         return rest  # "foto afp" is a phrase of its own
     return credit or None
 

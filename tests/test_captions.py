@@ -181,6 +181,11 @@ def test_other_languages_have_their_labels(text: str, language: str, credit: str
     assert split(text, language).credit == credit
 
 
+def test_a_label_of_two_words_is_not_taken_apart() -> None:
+    """Of a phrase that is a label and no name nothing goes."""
+    assert split("Image Source").credit == "Image Source"
+
+
 def test_the_label_goes_with_its_sign() -> None:
     """A label goes with the colon or slash behind it; a credit that is all label stays."""
     assert strip_label("Picture: PA", "picture:") == "PA"

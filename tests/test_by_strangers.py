@@ -55,9 +55,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
     "published": {
         "english/2_m_by_11": "the time stands two pieces from the day",
     },
-    "captions": {
-        "english/section_wrap_each_para": "an agency in bold behind a caption, no mark between them",
-    },
 }
 
 

@@ -1,15 +1,21 @@
-"""Blocks and pages built by hand, for tests of the rules."""
+"""Blocks and pages built by hand, for tests of the rules and of the metadata."""
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from lxml import etree
+
 from newsclean.decode import decode
-from newsclean.model import Block, Container, Page, Term, Verdict
+from newsclean.jsonld import read_jsonld
+from newsclean.metadata import read_metadata
+from newsclean.model import Block, Container, Metadata, Page, Term, Verdict
 from newsclean.parse import parse
 from newsclean.segment import count_words, segment
 
 PROSE = "The council said on Monday that the bridge over the Lume would stay shut until the end of the month."
+FERRY = "<p>" + "The ferry left at nine and the harbour was quiet again until noon. " * 4 + "</p>"
+"""A paragraph, as markup."""
 
 
 class Part(NamedTuple):
@@ -62,3 +68,20 @@ def in_context(index: int, keep: bool = True, score: float = 0.9, **fields: Any)
 def page_of(html: str) -> Page:
     """Return the blocks of markup."""
     return segment(parse(decode(html)).root)
+
+
+def read(head: str = "", body: str = FERRY, *, url: str | None = None, saved_from: str | None = None) -> Metadata:
+    """Read the metadata of a page with this head and body."""
+    text = f'<html lang="en"><head>{head}</head><body>{body}</body></html>'
+    root = etree.fromstring(text, etree.HTMLParser(remove_comments=True))
+    return read_metadata(root, url, read_jsonld(root), saved_from=saved_from)
+
+
+def meta(name: str, content: str) -> str:
+    """Return a meta tag."""
+    return f'<meta property="{name}" content="{content}">'
+
+
+def ld(json: str) -> str:
+    """Return a JSON-LD script."""
+    return f'<script type="application/ld+json">{json}</script>'

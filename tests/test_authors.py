@@ -1,0 +1,297 @@
+"""Who wrote the page: `newsclean.byline`, `stated_authors`, and what `names` takes for a name."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import FERRY as PROSE
+from hand_made import ld, meta, read
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ('{"@type": "Person", "name": "Ada Quill"}', ("Ada Quill",)),
+        ('[{"name": "Ada Quill"}, {"name": "Ben Osei"}]', ("Ada Quill", "Ben Osei")),
+        ('"Ada Quill and Ben Osei"', ("Ada Quill", "Ben Osei")),
+        ('"By Ada Quill, Senior Reporter"', ("Ada Quill",)),
+        ('"Von Ada Quill und Ben Osei"', ("Ada Quill", "Ben Osei")),
+        ('{"name": "ADA QUILL"}', ("ADA QUILL",)),
+        ('{"name": "김하나 기자"}', ("김하나",)),
+        ('"Ada Quill (Image: Sea/Pictures)"', ("Ada Quill",)),
+        ('{"name": "Redaktion Seemeile"}', ("Redaktion Seemeile",)),
+        ('{"name": "Ada Quill Jr."}', ("Ada Quill Jr.",)),
+        ('"Ada Quill, Jr., Ben O."', ("Ada Quill Jr.", "Ben O.")),
+        ('"Ada Qu&iacute;ll"', ("Ada Quíll",)),
+        ('"Ada Quill (texto) e Ben Osei (fotografia)"', ("Ada Quill",)),
+        ('{"name": "記者林曉雯、王大同／台北報導"}', ("林曉雯", "王大同")),
+        ('{"name": "記者会見"}', ("記者会見",)),
+        ('"Super User"', ()),
+        ('"Ada Admin"', ("Ada Admin",)),
+        ('["https://gull.example/ada", "ada@gull.example"]', ()),
+        ("[1, null, [], {}, true]", ()),
+    ],
+)
+def test_authors_of_json_ld(author: str, names: tuple[str, ...]) -> None:
+    """Authors are people or desks, one by one, without roles, addresses or the word before them."""
+    assert read(ld(f'{{"@type": "NewsArticle", "author": {author}}}')).authors == names
+
+
+@pytest.mark.parametrize(
+    ("stated", "names"),
+    [
+        ("Quill, Ada B.", ("Ada B. Quill",)),
+        ("García Lume, Ada", ("Ada García Lume",)),
+        ("Ada Quill, Ben Osei", ("Ada Quill", "Ben Osei")),
+        ("Ada Quill, Jr.", ("Ada Quill Jr.",)),
+    ],
+)
+def test_catalogues_name_the_last_name_first(stated: str, names: tuple[str, ...]) -> None:
+    """A comma in a catalogue's author parts last and first name, where it does not part two full names."""
+    assert read(meta("citation_author", stated)).authors == names
+    assert read(meta("author", "Quill, Ada")).authors == ("Quill", "Ada")
+
+
+def test_an_author_that_is_only_referred_to_is_looked_up() -> None:
+    """An @id leads to the node that holds the name."""
+    page = read(ld('{"@graph": [{"@type": "Article", "author": {"@id": "#a"}}, {"@id": "#a", "name": "Ada Quill"}]}'))
+    assert page.authors == ("Ada Quill",)
+
+
+def test_reading_time_is_no_author() -> None:
+    """A labelled Twitter card is an author only where its label says so."""
+    cards = meta("twitter:label1", "Est. reading time") + meta("twitter:data1", "5 minutes")
+    named = meta("twitter:label2", "Written by") + meta("twitter:data2", "Ada Quill")
+    assert read(cards).authors == ()
+    assert read(cards + named).authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p>By Ada Quill</p>",
+        "<div>By <a href='/x'>Ada Quill</a></div>",
+        "<div class='post-author'><span>Written by</span><a>Ada Quill</a><span>5 min read</span></div>",
+        "<span itemprop='author'><span itemprop='name'>Ada Quill</span></span>",
+        "<a rel='author' href='/team/ada'>Ada Quill</a>",
+        "<p><a href='/authors/ada'>Ada Quill</a></p>",
+        "<p>Von Ada Quill</p>",
+        "<p>Text: Ada Quill</p>",
+    ],
+)
+def test_the_byline_near_the_headline_names_the_author(byline: str) -> None:
+    """Where metadata is silent, the visible byline is read."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p>Words: Ada Quill Pictures: Ben Osei</p>",
+        "<p>Text: Ada Quill / Fotos: Ben Osei</p>",
+        "<p class='author'><b>Ada Quill</b> <i>Photos:</i> <b>Ben Osei</b></p>",
+        "<p>By <b>Ada Quill</b>, PA</p>",
+        "<p>Par <a href='/a'>Ada Quill</a> avec AFP</p>",
+        "<p class='byline'>By <a href='/a'>Ada Quill</a> For The Gull</p>",
+        "<p>By <a href='/a'>Ada Quill</a>, <em>Harbour Correspondent, at the quay</em></p>",
+        "<p class='author'>Ada Quill &mdash; reporter, gardener</p>",
+        "<div class='meta'><b>Ada Quill</b> <a>@adaq</a></div>",
+        "<aside class='bio'><p><b>Ada Quill</b> is a writer.</p></aside>",
+        "<p><b>Ada Quill</b> redacteur Lume</p>",
+        "<div><p>Ada Quill</p><p>harbour reporter</p></div>",
+        "<div class='authors'>Autori: <a href='/a'>Ada Quill</a></div>",
+        "<div class='tagbox'>Ben Osei</div><p>Ada Quill</p><p>4 March 2025</p>",
+        "<aside class='article-sidebar'><span class='author'>Ada Quill</span></aside>",
+        "<div class='author'>Ada Quill</div><div>Edited by Ben Osei</div>",
+    ],
+)
+def test_who_else_the_byline_names_is_no_author(byline: str) -> None:
+    """Who took the pictures, who edited, the agency, the paper and the writer's job are no second author."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p>By <a href='/a'>Ada Quill</a> and <a href='/b'>Ben Osei</a></p>",
+        "<p>Words and pictures: Ada Quill, Ben Osei</p>",
+        "<p><span class='author'>Ada Quill</span>, <span class='author'>Ben Osei</span></p>",
+        "<p class='author'><b>Ada Quill</b><b>Ben Osei</b></p>",
+    ],
+)
+def test_two_authors_of_a_byline(byline: str) -> None:
+    """Names that stand beside each other in the same way are all the authors', and the word between is none."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Ada Quill", "Ben Osei")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ada d'Avila", "Ada de los Quill", "Ada Mac an tSaoir", "ifj. Quill Ada", "Jan van den Quill", "Ada St. John-Ode"],
+)
+def test_small_words_of_names(name: str) -> None:
+    """A name may hold words in lower case, and begin like a month."""
+    assert read(body=f"<h1>Ferry resumes service</h1><p>By {name}</p>{PROSE}").authors == (name,)
+    for line in ("By los Quill", "By the Gull Society. Free", "By eBay Sellers"):
+        assert read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").authors == ()
+
+
+def test_a_korean_reporters_name_stands_before_the_word_for_one() -> None:
+    """In Korean the word for a reporter closes the byline; in a sentence it tells of one."""
+    byline = "<li>김하나 기자</li> <li><a>kim@gull.example</a></li> <li>이두리 기자</li>"
+    assert read(body=f"<h1>다리가 다시 열렸다</h1><ul>{byline}</ul>{PROSE}").authors == ("김하나", "이두리")
+    for line in ("김하나 기자가 말했다", "(루메=갈매기) 김하나 기자 = 다리가 다시 열렸다"):
+        assert read(body=f"<h1>다리가 다시 열렸다</h1><p>{line}</p>{PROSE}").authors == ()
+
+
+def test_a_teasers_byline_is_not_the_articles() -> None:
+    """Below the text a byline behind a link in its small block is that of another article, as is one in prose."""
+    text = "<h1>Ferry resumes service</h1>" + 5 * PROSE
+    teaser = "<ul><li><a href='/b'>Gulls return to the quay</a> <span>By Ben Osei</span></li></ul>"
+    assert read(body=text + teaser).authors == ()
+    assert read(body=text + "<p>By Ada Quill</p>" + teaser).authors == ("Ada Quill",)
+    mail = "<div><b>By Ada Quill</b><br><a href='mailto:ada@gull.example'>ada@gull.example</a></div>"
+    assert read(body=text + mail).authors == ("Ada Quill",)
+    sold = f"<p>Published by Hooded Gull and sold in May, <i>Quay</i> is a game of ships. {PROSE[3:]}"
+    assert read(body=text + sold).authors == ()
+    assert read(body=text + "<p>von <b>Montag</b></p>").authors == ()
+
+
+def test_the_byline_below_a_headline_that_is_no_h1() -> None:
+    """Without an <h1> the article's head begins at the line that is the title."""
+    head = "<title>Ferry resumes service - Seemeile</title>"
+    menu = "<ul>" + "<li><a href='/s'>Sport</a></li>" * 9 + "</ul>"
+    byline = "<div><span>Ada Quill</span> <span>4 March 2025</span></div>"
+    page = read(head, f"{menu}<h2>Ferry resumes service</h2>{byline}{PROSE}")
+    assert page.authors == ("Ada Quill",)
+    assert read(head, f"{menu}<h2>Gulls</h2>{byline}{PROSE}").authors == ()
+
+
+def test_a_name_beside_the_day_is_the_authors() -> None:
+    """Where nothing else names the author, a full name that stands alone beside the day does."""
+    title = "<h1>Ferry resumes service</h1>"
+    for line in ("<span>Ada Quill</span> <span>4 March 2025, 11:32</span>", "<p>Ada Quill | 4 March 2025</p>",
+                 "<p>11:32 &middot; 4 March 2025 &middot; Ada Quill</p>"):  # fmt: skip
+        assert read(body=f"{title}<div>{line}</div>{PROSE}").authors == ("Ada Quill",)
+    for line in ("<a href='/t'>Lume Bridge</a> <p>4 March 2025</p>", "<p>Ferry Resumes | 4 March 2025</p>",
+                 "<p>Ada Quill</p>", "<p>List of Ferries | 4 March 2025</p>", "<p>Ada | 4 March 2025</p>",
+                 "<p class='image-credit'>Ada Quill</p><p>4 March 2025</p>",
+                 "<p class='category'>Ada Quill</p><p>4 March 2025</p>"):  # fmt: skip
+        assert read(body=f"<h1>Ferry Resumes service</h1><div>{line}</div>{PROSE}").authors == ()
+    topic = "<h1>Ferry resumes service</h1><span>Climate Change</span> <span>4 March 2025</span>"
+    assert read(meta("article:section", "Climate Change"), topic + PROSE).authors == ()
+
+
+def test_a_share_bar_with_a_byline_names_the_author() -> None:
+    """An element named for sharing and for the byline is the byline's."""
+    share = "<div class='share-byline'><div class='byline'><a class='author' href='/a'>Ada Quill</a></div></div>"
+    assert read(body=f"<h1>Ferry resumes service</h1>{share}{PROSE}").authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize("byline", ["By Ada Quill, Harbour Reporter", "By Ada Quill | Local Lume Correspondent"])
+def test_a_role_behind_a_comma_is_no_author(byline: str) -> None:
+    """What stands behind a comma or bar and ends in a job is the job of who is named before."""
+    assert read(body=f"<h1>Ferry resumes service</h1><p>{byline}</p>{PROSE}").authors == ("Ada Quill",)
+    page = read(body=f"<h1>Ferry</h1><p>By Ada Quill and Ben Osei Reporter</p>{PROSE}")
+    assert page.authors == ("Ada Quill", "Ben Osei")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Quill on 5 May 2024",
+        "By Ada Quill Published 5 May 2024, 10:15",
+        "Published 5 May 2024 by Ada Quill",
+        "By Ada Quill for The Gull",
+        "By Ada Quill in Lumeport",
+        "By Ada Quill @adaquill",
+        "Written by Ada Quill on May 5, 2024 9:48 AM",
+        "By <a class=author href=/a>Ada Quill for The Gull</a>",
+        "Exclusive by Ada Quill",
+    ],
+)
+def test_a_name_ends_where_something_else_begins(line: str) -> None:
+    """A byline may go on with the day, the place, an account or the paper."""
+    assert read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").authors == ("Ada Quill",)
+
+
+def test_a_link_in_a_sentence_leads_to_whom_it_is_about() -> None:
+    """A person's page that a sentence links to is not the author's."""
+    link = "<a href='/people/ben-osei'>Ben Osei</a>"
+    told = f"<p>{link} told the meeting that the ferry would sail on Monday.</p>"
+    assert read(body=f"<h1>Ferry resumes service</h1>{told}{PROSE}").authors == ()
+    assert read(body=f"<h1>Ferry resumes service</h1><p>{link}, Lumeport</p>{PROSE}").authors == ("Ben Osei",)
+
+
+def test_a_full_name_in_the_byline_beats_the_publisher() -> None:
+    """An author that is only the publisher says less than the byline."""
+    head = meta("og:site_name", "Gull") + ld('{"@type": "NewsArticle", "author": {"name": "Gull"}}')
+    assert read(head, f"<h1>Ferry resumes service</h1><p>By Ada Quill</p>{PROSE}").authors == ("Ada Quill",)
+    assert read(head, f"<h1>Ferry resumes service</h1><p>By Monday</p>{PROSE}").authors == ("Gull",)
+
+
+@pytest.mark.parametrize("account", ["Super User", "glenadmin", "Redaktion Gull", "The Daily Gull", "Gull & Tern"])
+def test_a_full_name_in_the_byline_beats_an_account(account: str) -> None:
+    """An account, a desk and the site's own name, as the window's title has it too, yield to a byline."""
+    head = f"<title>Ferry resumes service | {account}</title>" + meta("author", account.replace("&", "&amp;"))
+    assert read(head, f"<h1>Ferry resumes service</h1><p>By Ada Quill</p>{PROSE}").authors == ("Ada Quill",)
+
+
+def test_a_byline_that_confirms_the_stated_author_is_believed() -> None:
+    """A blog may bear its writer's name, and a desk may write; a desk only yields to a byline in the article's head."""
+    for author in ("Ada Quill", "Redaktion Gull"):
+        head = f"<title>Ferry resumes service | {author}</title>" + meta("author", author)
+        page = f"<h1>Ferry resumes service</h1><p>By <a>{author}</a></p><p>Checked by <b>Ben Osei</b></p>{PROSE}"
+        assert read(head, page).authors == (author,)
+    desk = meta("author", "Redaktion Gull")
+    page = f"<h1>Ferry resumes service</h1>{5 * PROSE}<p>By Ben Osei</p>"
+    assert read(desk, page).authors == ("Redaktion Gull",)
+
+
+def test_a_name_alone_in_bold_beats_the_publisher() -> None:
+    """Where the publisher is named as author, a bold name before the text is the author; a bold subhead is not."""
+    head = meta("og:site_name", "Gull") + ld('{"@type": "NewsArticle", "author": {"name": "Gull"}}')
+    name, subhead = "<p><b>Ada Quill</b></p>", "<p><b>Flawed Approach</b></p>"
+    assert read(head, f"<h1>Ferry resumes service</h1><div>{name}{PROSE}</div>").authors == ("Ada Quill",)
+    assert read(head, f"<h1>Ferry resumes service</h1><div>{PROSE}{subhead}{PROSE}</div>").authors == ("Gull",)
+    assert read(head, f"<h1>Ferry resumes service</h1><div>{6 * subhead}{PROSE}</div>").authors == ("Gull",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Email the author</p>",
+        "<p class='byline'>5 min read</p>",
+        "<p>By the time the ferry left</p>",
+        "<div class='related author'>Cara Finch</div>",
+        "<p>Share</p>",
+        "<p>Posted by admin</p>",
+        "<p>Photographs by Cara Finch</p>",
+        "<p>Cara Finch</p> <a>@gull</a>",
+        "<p><b>Cara Finch</b> editor of the Gull, told us</p>",
+        "<p><b>Cara Finch</b> sailed home</p>",
+        "<blockquote><b>Cara Finch</b> <i>editor</i></blockquote>",
+        "<div class='bio'><p><b>Cara Finch</b></p></div>",
+    ],
+)
+def test_none_is_better_than_a_wrong_author(line: str) -> None:
+    """What is no name is no author."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{line}{PROSE}").authors == ()
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By Ada Quill, Local Democracy Reporter", "Reporting by Ada Quill", "Words by Ada Quill",
+        "Ada Quill Chief Football Writer", "Von Ada Quill, Sportredakteurin", "Piše: Ada Quill", "Γράφει ο Ada Quill",
+    ],
+)  # fmt: skip
+def test_roles_and_byline_words_are_no_names(byline: str) -> None:
+    """What a byline says beside the name, in whichever language, is not taken for a name."""
+    page = read(body=f'<article><h1>Ferry resumes</h1><p class="byline">{byline}</p>{PROSE}</article>')
+    assert page.authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize("byline", ["记者：林晓雯", "本报记者 林晓雯", "记者 林晓雯"])
+def test_a_chinese_reporters_name_stands_behind_the_word_for_one(byline: str) -> None:
+    """In Chinese the word for a reporter opens the byline."""
+    page = read(body=f'<article><h1>湖心村的桥</h1><p class="byline">{byline}</p>{PROSE}</article>')
+    assert page.authors == ("林晓雯",)

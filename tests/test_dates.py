@@ -1,0 +1,282 @@
+"""When the page was published and updated: `newsclean.stated_dates`, `shown_dates`, as `dates` reads them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hand_made import FERRY as PROSE
+from hand_made import ld, meta, read
+from lxml import etree
+
+from newsclean.metadata import read_metadata
+
+LONG = "Ferry resumes service after a winter of storms at sea"
+PARIS = timezone(timedelta(hours=2))
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2024-05-01T09:30:00+02:00", datetime(2024, 5, 1, 9, 30, tzinfo=PARIS)),
+        ("2024-05-01T09:30:00+0200", datetime(2024, 5, 1, 9, 30, tzinfo=PARIS)),
+        ("2024-05-01T09:30Z", datetime(2024, 5, 1, 9, 30, tzinfo=UTC)),
+        ("2024-05-01 09:30:00", datetime(2024, 5, 1, 9, 30)),
+        ("Wed, 01 May 2024 09:30:00 GMT", datetime(2024, 5, 1, 9, 30, tzinfo=UTC)),
+        ("1714555800", datetime(2024, 5, 1, 9, 30, tzinfo=UTC)),
+        ("20240501", datetime(2024, 5, 1)),
+        ("May 1, 2024", datetime(2024, 5, 1)),
+        ("5/1/2024 9:30 AM", datetime(2024, 5, 1, 9, 30)),
+        ("01.05.2024", datetime(2024, 5, 1)),
+        ("99999-99-99T99:99", None),
+        ("0000-00-00", None),
+        ("soon", None),
+    ],
+)
+def test_published_as_meta_tags_write_it(text: str, moment: datetime | None) -> None:
+    """The moment keeps its offset, and has one only where the page states it."""
+    found = read(meta("article:published_time", text)).published
+    assert found == moment
+    assert found is None or moment is None or found.utcoffset() == moment.utcoffset()
+
+
+def test_an_offset_is_taken_from_where_it_stands() -> None:
+    """Where the first source has no offset and another states the same time with one, that one counts."""
+    microdata = '<meta itemprop="datePublished" content="2024-05-01T09:30:00+02:00">'
+    found = read(meta("article:published_time", "2024-05-01T09:30:00") + microdata).published
+    assert found == datetime(2024, 5, 1, 9, 30, tzinfo=PARIS)
+
+
+def test_the_time_behind_the_day_is_kept() -> None:
+    """A visible dateline gives day and time."""
+    found = read(body=f"<h1>Ferry resumes service</h1><p>1 May 2024, 21:54</p>{PROSE}").published
+    assert found == datetime(2024, 5, 1, 21, 54)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["21:54, 1 May 2024", "9.54pm on 1 May 2024", "1 May 2024 - 21.54", "21:54 | Wednesday, May 1, 2024"],
+)
+def test_the_time_before_the_day_is_kept(line: str) -> None:
+    """A visible dateline may give the time first, and a dash makes no date of day and time."""
+    found = read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").published
+    assert found == datetime(2024, 5, 1, 21, 54)
+
+
+def test_an_hour_is_a_time() -> None:
+    """"5pm" needs no minutes."""
+    found = read(body=f"<h1>Ferry resumes service</h1><p>1 May 2024, 5pm</p>{PROSE}").published
+    assert found == datetime(2024, 5, 1, 17)
+
+
+def test_a_marked_day_has_the_time_of_its_stamp() -> None:
+    """The stamp of a <time> in the element marked as the date gives the time, if it is of that day."""
+    marked = "<dd class=published>1 May 2024 <time datetime='{}'>yesterday</time></dd>"
+    page = f"<h1>Ferry resumes service</h1>{PROSE * 3}"
+    stamped = read(body=page + marked.format("2024-05-01T09:30:00+02:00")).published
+    assert stamped == datetime(2024, 5, 1, 9, 30, tzinfo=PARIS)
+    assert read(body=page + marked.format("2024-05-03T09:30:00+02:00")).published == datetime(2024, 5, 1)
+
+
+def test_a_teasers_day_is_not_the_articles() -> None:
+    """Four sentences end the article's head, however short its paragraphs are."""
+    sentence = "<p>The ferry left the quay at nine in the morning with a cow, a priest and nine cars.</p>"
+    before, teaser = "<p>Tuesday 30 April 2024, 11:32</p>", "<a href='/a'>Gulls <span>1 May 2024, 10:00</span></a>"
+    found = read(body=f"{before}<h1>Ferry resumes service</h1>{sentence * 5}{teaser}").published
+    assert found == datetime(2024, 4, 30, 11, 32)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<p>5 November 2019</p><p>20:17</p>",
+        "<p>8.17pm</p><p>5 November 2019</p>",
+        "<p>5 November 2019</p><p>8:17 pm</p>",
+        "<p>Updated: 6 November 2019, 09:00</p><p>Published: 5 November 2019, 20:17</p>",
+        "<p>Last updated 5 November 2019, 22:28, first published 5 November 2019, 20:17</p>",
+        "<p>By Ada Quill, Political Editor of The Gull, 5 November 2019, 20:17</p>",
+    ],
+)
+def test_the_time_stands_beside_the_day(lines: str) -> None:
+    """Day and time may be apart, an update before the publication, and the day behind a byline."""
+    found = read(body=f"<h1>Ferry resumes service</h1>{lines}{PROSE}").published
+    assert found == datetime(2019, 11, 5, 20, 17)
+
+
+@pytest.mark.parametrize("beside", ["<span class=player>04:32</span>", "<p>4.30</p>", "<p>04:32 read</p>"])
+def test_minutes_are_no_time_of_day(beside: str) -> None:
+    """How long a recording is, and points, are no time of day."""
+    found = read(body=f"<h1>Ferry resumes service</h1><p>5 November 2019</p>{beside}{PROSE}").published
+    assert found == datetime(2019, 11, 5)
+
+
+def test_the_updated_time_is_not_the_published_one() -> None:
+    """A page that only says when it was updated has no publication time."""
+    page = read(
+        meta("article:modified_time", "2024-05-02T08:00:00Z"), "<h1>Ferry</h1><p>Updated May 3, 2024</p>" + PROSE
+    )
+    assert page.published is None
+    assert page.modified == datetime(2024, 5, 2, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published May 1, 2024 (updated May 3, 2024)",
+        "1. Mai 2024",
+        "1 de mayo de 2024",
+        "1 мая 2024",
+        "2024年5月1日",
+        "1 maja 2024",
+        "<time datetime='2024-05-01'>yesterday 9.30</time>",
+    ],
+)
+def test_the_day_near_the_headline_is_read(line: str) -> None:
+    """Where metadata is silent, the day that the page shows is the published one."""
+    page = read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}")
+    assert page.published is not None
+    assert page.published.date().isoformat() == "2024-05-01"
+
+
+def test_the_address_names_the_day() -> None:
+    """A day in the page's address is the day of publication."""
+    page = read(url="https://gull.example/news/2024/05/01/ferry-resumes")
+    assert page.published == datetime(2024, 5, 1)
+
+
+def test_the_pages_own_date_comes_last() -> None:
+    """A WebPage's date is the article's where nothing else states one, and yields to a meta tag."""
+    page = ld('{"@type": "WebPage", "datePublished": "2024-01-30T08:00:00Z", "dateModified": "2024-02-01T08:00:00Z"}')
+    alone = read(page)
+    assert alone.published == datetime(2024, 1, 30, 8, tzinfo=UTC)
+    assert alone.modified == datetime(2024, 2, 1, 8, tzinfo=UTC)
+    assert dict(alone.sources)["published"] == "json-ld WebPage"
+    stated = read(meta("article:published_time", "2024-01-31T09:00:00Z") + page)
+    assert stated.published == datetime(2024, 1, 31, 9, tzinfo=UTC)
+
+
+def test_a_day_in_the_text_is_not_the_published_one() -> None:
+    """A sentence that names a day tells of something else."""
+    body = "<h1>Ferry resumes service</h1><p>The harbour board will meet on May 1, 2024 to decide on the old quay.</p>"
+    assert read(meta("article:modified_time", "2024-04-02"), body + PROSE).published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        ("Posted: 5 March 2021 / 06:12 PM EST", "2021-03-05T18:12:00-05:00"),
+        ("8:44 p.m. CDT July 5, 2021", "2021-07-05T20:44:00-05:00"),
+        ("July 5, 2021 9:15 PM ET", "2021-07-05T21:15:00-04:00"),
+        ("5 January 2021, 17.02 BST", "2021-01-05T17:02:00+01:00"),
+        ("5 de mayo de 2021 - 10:05 hs (GMT-3)", "2021-05-05T10:05:00-03:00"),
+        ("Senin, 5 Maret 2021 10:05 WIB", "2021-03-05T10:05:00+07:00"),
+        ("5 March 2021, 10:05-11:30", "2021-03-05T10:05:00"),
+        ("5 March 2021, 10:05 Art", "2021-03-05T10:05:00"),
+    ],
+)
+def test_the_zone_stands_behind_the_time(line: str, moment: str) -> None:
+    """A zone's letters or offset count; a span of time and a word that is no zone do not."""
+    found = read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").published
+    assert found is not None
+    assert found.isoformat() == moment
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2021年3月5日 9時03分", "2021年3月5日 上午9:03:20", "2021. március 5. 09:03", "5 март 2021, 9:03",
+        "5. mars 2021 kl. 9.03", "Pubblicato il 5 marzo 2021 alle 9:03",
+        "Publié le 5 mars 2021 à 9h03, mis à jour à 12h40",
+    ],
+)  # fmt: skip
+def test_day_and_time_are_read_in_many_languages(line: str) -> None:
+    """The month may be a word of any language that dates.toml knows, the time written as is usual there."""
+    found = read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").published
+    assert found == datetime(2021, 3, 5, 9, 3)
+
+
+def test_the_shown_time_refines_a_stated_day() -> None:
+    """An address or a meta tag may name but a day: the page's time of that day counts, another day does not."""
+    page, address = "<h1>Ferry resumes service</h1><p>{}</p>" + PROSE, "https://gull.example/2024/05/01/ferry"
+    assert read(body=page.format("1 May 2024, 21:54"), url=address).published == datetime(2024, 5, 1, 21, 54)
+    assert read(body=page.format("2 May 2024, 21:54"), url=address).published == datetime(2024, 5, 1)
+    head = meta("article:published_time", "2024-05-01")
+    assert read(head, page.format("21:54, 1 May 2024")).published == datetime(2024, 5, 1, 21, 54)
+
+
+def test_the_day_below_a_headline_without_an_h1_counts() -> None:
+    """The day below the line that is the title is the article's, not the one in the page's masthead."""
+    masthead = "<div><a href='/'><img alt='Gull'></a><b>Friday, 3 May 2024</b></div>"
+    body = f"{masthead}<div><span>{LONG}</span><br>1 May 2024, 21:54</div>{PROSE}"
+    assert read(f"<title>{LONG} - Gull</title>", body).published == datetime(2024, 5, 1, 21, 54)
+    comments = f"{masthead}{PROSE}<h3>2 comments on <em>{LONG}</em></h3><p>4 May 2024, 21:54</p>"
+    assert read(f"<title>{LONG} - Gull</title>", comments).published == datetime(2024, 5, 3)
+
+
+def test_the_text_refines_the_day_of_a_stamp() -> None:
+    """A stamp without a time has that of the text that it stands on, where both are of one day."""
+    page = "<h1>Ferry resumes service</h1><time datetime='2024-05-01'>{}</time>" + PROSE
+    assert read(body=page.format("1 May 2024 at 21:54")).published == datetime(2024, 5, 1, 21, 54)
+    assert read(body=page.format("3 May 2024 at 21:54")).published == datetime(2024, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("page_language", "line", "month"),
+    [("en-US", "03/05/2021", 3), ("en-GB", "03/05/2021", 5), ("en", "03/05/2021</p><p>Print of 28/04/2021", 5)],
+)
+def test_days_past_the_twelfth_say_how_days_are_written(page_language: str, line: str, month: int) -> None:
+    """03/05/2021 is the fifth of March or the third of May, as the language and the other days say."""
+    text = f'<html lang="{page_language}"><body><h1>Ferry resumes service</h1><p>{line}</p>{PROSE}</body></html>'
+    found = read_metadata(etree.fromstring(text, etree.HTMLParser()), None).published
+    assert found is not None
+    assert found.month == month
+
+
+def test_a_day_marked_as_entry_and_update_is_the_entrys() -> None:
+    """Blogs mark the day of publication as both where nothing was updated; the day of an update alone is not it."""
+    page = "<h1>Ferry resumes service</h1><time class='{}' datetime='2024-05-01T09:30:00'>1 May</time>" + PROSE
+    assert read(body=page.format("entry-date updated")).published == datetime(2024, 5, 1, 9, 30)
+    assert read(body=page.format("updated")).published is None
+
+
+def test_the_day_of_a_copyright_is_not_the_articles() -> None:
+    """A day behind the sign of a picture's owner is the picture's."""
+    page = "<h1>Ferry resumes service</h1><p>{}, 1 May 2024</p>" + PROSE
+    assert read(body=page.format("© Ada Quill")).published is None
+    assert read(body=page.format("Ada Quill")).published == datetime(2024, 5, 1)
+
+
+def test_today_is_not_the_day_of_publication() -> None:
+    """The day in an element that is named for today is no article's."""
+    page = "<span class='{}'>Friday, 3 May 2024</span><h1>Ferry resumes service</h1>" + PROSE
+    assert read(body=page.format("lblToday")).published is None
+    assert read(body=page.format("todays-ferry")).published == datetime(2024, 5, 3)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<span class='js-time--published' data-timestamp='1714555800000'></span>",
+        "<span property='dc:date dc:created' content='2024-05-01T09:30:00+00:00'>01/05/2024 - 9:30</span>",
+        "<abbr class=published title='2024-05-01T09:30:00Z'>May 1</abbr>",
+    ],
+)
+def test_the_day_in_an_attribute_is_read(marked: str) -> None:
+    """An element marked as the day of publication may hold it in RDFa, a title or as milliseconds."""
+    page = read(body=f"<h1>Ferry resumes service</h1>{PROSE * 3}{marked}")
+    assert page.published == datetime(2024, 5, 1, 9, 30, tzinfo=UTC)
+    assert read(body=f"<h1>Ferry</h1>{PROSE * 3}<span class=views data-views='1714555800000'></span>").published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1 May 2024, 9:30 | Updated: 1 May 2024, 12:40",
+        "1 May 2024, 9:30</p><p>Updated at 12:40",
+        "1 May 2024, 9:30 <time class=modified datetime='2024-05-01T12:40:00'>noon</time>",
+    ],
+)
+def test_the_update_beside_the_day_is_read(line: str) -> None:
+    """Where the page is read for its day of publication the update beside it counts; it may name the time alone."""
+    page = read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}")
+    assert (page.published, page.modified) == (datetime(2024, 5, 1, 9, 30), datetime(2024, 5, 1, 12, 40))

@@ -1,0 +1,177 @@
+"""The headline, of all that a page states and shows: `newsclean.title`, with the choice of `headline`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import FERRY as PROSE
+from hand_made import ld, meta, read
+
+LONG = "Ferry resumes service after a winter of storms at sea"
+
+
+def test_the_site_name_falls_off_the_title() -> None:
+    """A title without its site's name is the headline."""
+    page = read(meta("og:site_name", "The Daily Gull") + "<title>Ferry resumes service | The Daily Gull</title>")
+    assert page.title == "Ferry resumes service"
+
+
+def test_the_part_of_the_title_that_the_page_shows_is_the_headline() -> None:
+    """Without an <h1> and a site's name the headline is what stands on the page as a line of its own."""
+    page = read("<title>Ferry resumes service - Seemeile</title>", "<div><b>Ferry resumes\n service</b></div>" + PROSE)
+    assert page.title == "Ferry resumes service"
+    assert dict(page.sources)["title"] == "title, as shown"
+
+
+@pytest.mark.parametrize("shown", ["Ferry", "Seemeile", "Ferry resumes service on Monday"])
+def test_another_line_on_the_page_is_no_headline(shown: str) -> None:
+    """A short name, or a line that says more or less than a part of the title, takes nothing from it."""
+    page = read("<title>Ferry resumes service - Seemeile</title>", f"<p>{shown}</p>" + PROSE)
+    assert page.title == "Ferry resumes service - Seemeile"
+
+
+def test_an_h1_that_leads_home_is_the_sites_name() -> None:
+    """An <h1> that links to the front page is no headline, nor is a window's title that says no more."""
+    masthead = "<h1><a href='/'>The Daily Gull</a></h1>"
+    page = read("<title>Ferry resumes service | The Daily Gull</title>", f"{masthead}<h2>Ferry resumes</h2>{PROSE}")
+    assert page.title == "Ferry resumes service"
+    page = read("<title>The Daily Gull</title>", f"{masthead}<h2>Ferry resumes service</h2>{PROSE}")
+    assert page.title == "Ferry resumes service"
+    linked = "<h1><a href='/ferry'>The Daily Gull</a></h1>"
+    page = read("<title>The Daily Gull</title>", f"{linked}<h2>Ferry resumes service</h2>{PROSE}")
+    assert page.title == "The Daily Gull"
+
+
+def test_a_site_without_another_headline_keeps_its_h1() -> None:
+    """Where nothing else could be the headline the site's name is; a link within a headline leads nowhere home."""
+    page = read("<title>The Daily Gull</title>", f"<h1><a href='/'>The Daily Gull</a></h1>{PROSE}")
+    assert page.title == "The Daily Gull"
+    page = read(body=f"<h1>Lights out at <a href='https://fair.example/'>Lume Fair</a></h1>{PROSE}")
+    assert page.title == "Lights out at Lume Fair"
+
+
+def test_a_few_characters_of_han_are_a_headline() -> None:
+    """Six characters of Han say as much as a dozen letters: the <h1> wins over the window's title."""
+    headline = "\u5750\u8239\u6765\u7684\u90ae\u4ef6"
+    assert read(f"<title>{headline} - Lume Post</title>", f"<h1>{headline}</h1>{PROSE}").title == headline
+
+
+def test_of_parts_as_long_the_first_shown_is_the_headline() -> None:
+    """Of two parts of a window's title as long as each other the first counts, in every process."""
+    shown = "<p>Rain comes to town</p><p>Wind comes to seas</p>"
+    assert read("<title>Rain comes to town | Wind comes to seas</title>", shown).title == "Rain comes to town"
+
+
+def test_a_dash_in_a_headline_stays() -> None:
+    """A headline that holds a dash is not cut at it."""
+    page = read("<title>Nine o'clock ferry - the last of its kind</title>")
+    assert page.title == "Nine o'clock ferry - the last of its kind"
+
+
+def test_the_h1_that_the_title_agrees_with_is_the_headline() -> None:
+    """Of several <h1>, the one that the window's title holds wins over the site's logo."""
+    page = read(
+        "<title>Ferry resumes service | Gull</title>", "<h1>Gull</h1><h1>Ferry resumes <i>service</i></h1>" + PROSE
+    )
+    assert page.title == "Ferry resumes service"
+    assert dict(page.sources)["title"] == "h1"
+
+
+def test_a_short_h1_is_no_headline_against_all_others() -> None:
+    """An <h1> that only names a section loses."""
+    page = read(meta("og:title", "Ferry resumes service after storm"), "<h1>News</h1>" + PROSE)
+    assert page.title == "Ferry resumes service after storm"
+
+
+def test_a_newsroom_headline_beats_the_window_title() -> None:
+    """On a news article's page the statement that differs from the window's title is the newsroom's."""
+    page = read(
+        ld('{"@type": "NewsArticle", "headline": "Ferry back: what travellers need to know"}')
+        + meta("og:title", "Ferry timetable 2024")
+        + "<title>Ferry timetable 2024</title>"
+    )
+    assert page.title == "Ferry back: what travellers need to know"
+
+
+def test_entities_in_json_ld_are_decoded() -> None:
+    """A headline escaped once too often reads like the page's."""
+    assert read(ld('{"@type": "NewsArticle", "headline": "Fish &amp;amp; ships"}')).title == "Fish & ships"
+
+
+@pytest.mark.parametrize("window", ["The Daily Gull", "Gull - News", "Print this page", "Boats sail again | The Gull"])
+def test_a_long_h1_that_stands_alone_is_the_headline(window: str) -> None:
+    """A page's only <h1> wins over a window's title in other words, and over og:title."""
+    page = read(f"<title>{window}</title>", f"<h1>{LONG}</h1>{PROSE}")
+    assert page.title == LONG
+    assert read(meta("og:title", window), f"<h1>{LONG}</h1>{PROSE}").title == LONG
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h1>Harbour Authority of Lume</h1>{PROSE}",
+        f"<h1>A message from the keepers of the lighthouse:</h1>{PROSE}",
+        f"<h1>The Daily Gull, the first paper of all the islands</h1>{PROSE}",
+        f"{PROSE}{PROSE}<h1>{LONG}</h1>{PROSE}",
+        f"<h1>{LONG}</h1><h1>The harbour in the years of the great storms</h1>{PROSE}",
+    ],
+)
+def test_another_h1_is_no_headline(body: str) -> None:
+    """A name, a label, the site's slogan, a heading within the text and one of several lose to the window's title."""
+    head = meta("og:site_name", "The Daily Gull") + "<title>Boats sail again from Nessport</title>"
+    assert read(head, body).title == "Boats sail again from Nessport"
+
+
+def test_a_newsroom_title_beats_a_long_h1() -> None:
+    """What a news article's JSON-LD states stays, whatever the <h1> says."""
+    page = read(ld('{"@type": "NewsArticle", "headline": "Boats sail again"}'), f"<h1>{LONG}</h1>{PROSE}")
+    assert page.title == "Boats sail again"
+
+
+def test_a_title_that_is_the_sites_name_is_none() -> None:
+    """Where og:title is but the site's name a short <h1> is the headline; alone it is better than nothing."""
+    head = meta("og:site_name", "The Daily Gull") + meta("og:title", "The Daily Gull")
+    assert read(head, f"<h1>Ferry is back</h1>{PROSE}").title == "Ferry is back"
+    assert read(head).title == "The Daily Gull"
+
+
+def test_a_link_home_is_no_headline() -> None:
+    """The part of a window's title that the page shows as a link to its front page is the site's name."""
+    home = "<a href='/'>The Thornby Eye</a>"
+    page = read("<title>Straws for a seat | The Thornby Eye</title>", f"<div>{home}</div>{PROSE}")
+    assert page.title == "Straws for a seat"
+    other = "<a href='/x'>Straws at the Thornby</a>"
+    page = read("<title>Today: Straws at the Thornby</title>", f"<div>{other}</div>{PROSE}")
+    assert page.title == "Straws at the Thornby"
+
+
+def test_a_title_cut_short_is_completed_from_the_page() -> None:
+    """A title that ends in dots is the line that begins with it, if the page shows one and not the title itself."""
+    head = meta("og:title", "Ferry resumes service after…")
+    assert read(head, f"<div role='heading'>{LONG}</div>{PROSE}").title == LONG
+    assert read(head, f"<div>Ferry stays in port</div>{PROSE}").title == "Ferry resumes service after…"
+    head = meta("og:title", "And then the ferry came...")
+    body = f"<h2>And then the ferry came...</h2><p>And then the ferry came home.</p>{PROSE}"
+    assert read(head, body).title == "And then the ferry came..."
+
+
+def test_without_an_h1_the_shown_headline_counts() -> None:
+    """Without an <h1> the headline is the title that the page shows, what it marks as one, or a long <h2>."""
+    shown = f"<h2>{LONG}</h2>{PROSE}"
+    assert read(meta("og:title", "Boats sail again") + f"<title>{LONG} | Gull</title>", shown).title == LONG
+    assert read("<title>Gull Mobile</title>", shown).title == LONG
+    marked = f"<span class='lblHeadline'>{LONG}</span>{PROSE}"
+    assert read("<title>Gull | Boats sail again from Nessport</title>", marked).title == LONG
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"<h2><a href='/ferry'>{LONG}</a></h2>",
+        f"<ul class='headlines'><li><a href='/ferry'>{LONG}</a></li></ul>",
+        f"<div class='top-headline'><a href='/ferry'>{LONG}</a></div>",
+        "<h2>What the harbour says</h2>",
+    ],
+)
+def test_a_teaser_is_no_headline(shown: str) -> None:
+    """A linked heading is another article's, a short one a part's."""
+    assert read("<title>Gull Mobile</title>", shown + PROSE).title == "Gull Mobile"

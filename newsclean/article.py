@@ -127,7 +127,7 @@ def assemble(
     related = tuple(_related(page, cut, meta.url or page.url))
     last = max((index for (index, line), verdict in ruling.items() if verdict.keep and line < 0), default=-1)
     captions = _once_each(_captions(page, _above_more_news(cut, last), lexicon, meta.authors))
-    captions = without_stops(captions, (line for piece in cut for line in piece.text.split("\n")))
+    captions = without_stops(captions, (piece.text for piece in cut))
     confidence = _confidence(page, ruling)
     return Article(
         url=meta.url or page.url, canonical_url=meta.canonical_url, site=meta.site, language=meta.language,
@@ -245,7 +245,8 @@ def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequenc
         is_beside = pending is not None and index - place <= _BESIDE
         is_short = block.words <= _PHRASE_WORDS
         role = "credit" if index == labelled else _picture_role(verdict, is_beside=is_beside, is_short=is_short)
-        role = role or ("caption" if _is_below_picture(page, piece, following, lexicon) else "")
+        if not role and block.media and _is_below_picture(page, piece, following, lexicon):
+            role = "caption"
         if not role or _is_of_teaser(page, block) or _is_no_caption(piece, following, lexicon, titles):
             continue
         if role == "credit" and _is_no_credit(text, lexicon, authors):
@@ -328,12 +329,12 @@ def _picture_role(verdict: Verdict, *, is_beside: bool, is_short: bool) -> str:
 
 
 def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
-    """Tell whether what went for another reason is a caption: it stands right below a picture.
+    """Tell whether what went for another reason, right below a picture, is its caption.
 
     It has a credit, or the element is named for pictures. Right above a caption it is the picture's alternative text.
     """
     block = piece.block
-    if not block.media or piece.verdict.rule not in _OF_NO_NAME or block.link_chars:
+    if piece.verdict.rule not in _OF_NO_NAME or block.link_chars:
         return False
     if not _CAPTION_WORDS <= block.words <= _LONGEST_CAPTION:
         return False

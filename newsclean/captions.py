@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -206,10 +207,10 @@ def _holds(element: Any, text: str) -> bool:
     return "".join("".join(parts).split()) == "".join(text.split())
 
 
-def without_stops(captions: tuple[Caption, ...], lines: Iterable[str]) -> tuple[Caption, ...]:
+def without_stops(captions: tuple[Caption, ...], cut: Iterable[str]) -> tuple[Caption, ...]:
     """Return captions without the full stop that parts them from their credits, where the page shows that it does.
 
-    `lines` are all that was cut. Where one says what a caption says, without the stop, the stop belongs to the
+    `cut` is all that was. Where a line of it says what a caption says, without the stop, the stop belongs to the
     credit, in the page's other captions of one sentence too. It stays where the caption is a line with its stop.
     """
     bare = {
@@ -218,8 +219,8 @@ def without_stops(captions: tuple[Caption, ...], lines: Iterable[str]) -> tuple[
     }  # fmt: skip
     if not bare:
         return captions
-    all_lines = set(lines)
-    shown = {text for text in bare & all_lines if f"{text}." not in all_lines}
+    lines = {line for text in cut if any(caption in text for caption in bare) for line in text.split("\n")}
+    shown = {text for text in bare & lines if f"{text}." not in lines}
     return tuple(_without_stop(caption, shown) for caption in captions) if shown else captions
 
 
@@ -298,9 +299,14 @@ def _bare_name(name: str, lexicon: Lexicon) -> str:
 
 def _starts(text: str) -> list[int]:
     """Return the places where a credit may begin, the whole text first."""
-    floor = max(0, len(text) - _TAIL_CHARS)
-    ends = [match.end() for match in _START.finditer(text, floor) if not match[1] or _is_capital(text[match.end()])]
-    return [0, *(end for end in ends if end < len(text))]
+    floor = max(0, len(text) - _TAIL_CHARS - 1)
+    return [0, *(floor + start for start in _starts_in(text[floor:], min(1, floor)))]
+
+
+@lru_cache(maxsize=64)  # a block is asked for its credit when it is judged, and again when it is read
+def _starts_in(tail: str, at: int) -> tuple[int, ...]:
+    ends = [match.end() for match in _START.finditer(tail, at) if not match[1] or _is_capital(tail[match.end()])]
+    return tuple(end for end in ends if end < len(tail))
 
 
 def _is_capital(char: str) -> bool:

@@ -21,7 +21,7 @@ _EMPTY: frozenset[Any] = frozenset()
 
 def find_line_spans(root: Any, blocks: Sequence[Block]) -> frozenset[Any]:
     """Return the <span>s that stand for lines on a page that has a long block; as a rule there are none."""
-    if not any(block.words >= LONG_WORDS for block in blocks):
+    if not any(block.words >= LONG_WORDS and 2 * block.link_chars < block.chars for block in blocks):
         return _EMPTY
     groups = [parent.findall("span") for parent in _parents(root) if _holds_lines(parent)]
     if not any(_are_sentences(group) for group in groups):

@@ -20,6 +20,7 @@ from newsclean.captions import (
 )
 from newsclean.context_rules import is_date
 from newsclean.data_tables import place_of
+from newsclean.features import end_mark
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict, xpath
 from newsclean.rules import CAPTION_ECHO, CAPTION_WITH_CREDIT, DROPPED, KEPT, RULES, phrase_rule
@@ -267,7 +268,8 @@ def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequenc
             continue
         if not _is_caption(page, block, caption, lexicon) or (beside and _says_again(beside, caption)):
             continue
-        if pending and not (beside and _says_again(caption, beside)):
+        is_over = beside and not block.media and _is_overlay(beside, caption)
+        if pending and not (beside and _says_again(caption, beside)) and not is_over:
             yield pending
         pending, place = caption, index
     if pending:
@@ -313,6 +315,11 @@ def _joined(beside: Caption, caption: Caption, lexicon: Lexicon, block: Block) -
     if is_named == (True, False) and "/" in beside.text:  # a name alone above a caption may be whom the picture shows
         return Caption(caption.text, beside.text.strip(_LABEL_BRACKETS))
     return None
+
+
+def _is_overlay(above: Caption, caption: Caption) -> bool:
+    """Tell whether a caption without a credit, no sentence, is a line over the picture of the caption below it."""
+    return above.credit is None and bool(caption.credit and caption.text) and end_mark(above.text) == 0
 
 
 def _says_again(caption: Caption, credit: Caption) -> bool:

@@ -328,13 +328,31 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
     if rest and not is_byline_word(text):
         return visible_names([before_place(rest)]) or visible_names([rest])
     texts: list[str] = []
+    above = None
     for piece in pieces[index + 1 : index + 6]:
         text = before_place(piece.text) if " for " in piece.text else piece.text
+        beside = piece.element.getparent()
+        if texts and beside is above and " " not in texts[-1] and _is_name_word(text):
+            texts[-1] += f" {text}"  # each word of a name may have an element
+            continue
         names = visible_names([text], known=not texts)
-        if not names and not (texts and len(piece.text) <= 4):
+        if (not names and not (texts and len(piece.text) <= 4)) or (texts and _ends_a_sentence(text)):
             break
         texts.append(text)
+        above = beside
     return visible_names(texts, known=True)
+
+
+def _is_name_word(text: str) -> bool:
+    return " " not in text and text[0].isupper() and text.isalpha()
+
+
+def _ends_a_sentence(text: str) -> bool:
+    """Tell whether a text ends as a sentence of several words does: "Jr." is none."""
+    return text[-1:] in ".!?" and text.count(" ") >= _SENTENCE_SPACES
+
+
+_SENTENCE_SPACES = 5
 
 
 def _reporters(pieces: list[Piece], index: int) -> tuple[str, ...]:

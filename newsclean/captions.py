@@ -37,6 +37,7 @@ _LABEL = regex.compile(r"^[\p{L}.]{1,15}+\s?+[:：＝=]\s*+")
 _SPACELESS_END = regex.compile(f"[{SPACELESS}]$")
 _BEHIND = regex.compile(f"[{SPACELESS}]$|^제공$")  # "X 摄", "X撮影", "X 제공": labels that stand behind the name
 _DOTTED_LABEL = re.compile(r"^(\w{2,15})(?:\.\.\.|…)\s*+")  # "Credit...Ada Quill"
+_DOUBLED_LABEL = re.compile(r"([A-Z][a-z]{3,11})\1(?:\.\.\.|…)")  # for screen readers and for eyes, glued
 # What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).
 _INNER_LABEL = regex.compile(r"(?:[.!?(\[|]\s?+|\s[–—-]\s)\(?+\p{L}{1,15}+\s?+[:：]\s")
 _INNER_END = regex.compile(r"\p{L}{4}[.!?]\s++\S|\p{Lo}[.!?。]\s*+\S")
@@ -78,7 +79,7 @@ def split_credit(text: str, lexicon: Lexicon) -> Caption:
         caption = split_credit(above, lexicon)
         if caption.credit:
             return caption
-    text = _COUNTER.sub("", " ".join(text.split()))
+    text = _DOUBLED_LABEL.sub(r" \1: ", _COUNTER.sub("", " ".join(text.split())))
     if is_video_title(text):
         return Caption(text)
     if found := find_credit(text, lexicon) or credit_in_brackets(text, lexicon):
@@ -284,6 +285,8 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
             return None
         if _BEHIND.search(found.phrase):
             return _bare_name(tail.rstrip(_OPEN_CLOSE)[: -len(found.phrase)], lexicon) or None
+    if " via " in found.phrase:  # "AFP via Getty" is a name, no label
+        return tail
     credit = strip_label(tail, found.phrase).lstrip(_SIGNS)
     label, _, rest = credit.partition(" ")
     if found.how == "prefix" and len(credit) == len(tail) and rest[:1].isupper() and is_label(label, lexicon):

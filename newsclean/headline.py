@@ -18,7 +18,7 @@ MIN_CONTAINED_CHARS = 12
 MIN_LONE_CHARS = 15
 """An <h1> that no other title agrees with has at least so many letters."""
 MIN_HEADLINE_LETTERS = 32
-"""A page's only <h1> of so many letters is its headline, whatever its titles say, unless they are a newsroom's.
+"""The only <h1> of so many letters is the page's headline, whatever its titles say, unless they are a newsroom's.
 
 Of the 10 pages of wcxb that have one and titles in other words it is the annotated title of 8.
 """
@@ -147,8 +147,9 @@ def choose_headline(
     titles = [item for item in titles if item not in named]
     if len(visible) == 1 and not titles:
         return Found(visible[0], "h1")
-    if len(visible) == 1 and _is_headline(visible[0], sites):
-        return Found(visible[0], LONE_H1)
+    long = [text for text in visible if _is_headline(text, sites)]
+    if len(long) == 1:
+        return Found(long[0], LONE_H1)
     if titles:
         return Found(_without_short_tail(titles[0].value), titles[0].source)
     if visible:

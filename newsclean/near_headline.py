@@ -178,7 +178,8 @@ def near_ancestors(element: Any) -> Iterator[Any]:
 def marks_of(element: Any) -> str:
     """Return what the attributes of an element say of it."""
     get = element.get
-    return f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('rel', '')}"
+    named = get("data-testid") or get("data-component") or ""
+    return f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('rel', '')} {named}"
 
 
 def elements_by(marks: etree.XPath, root: Any) -> Any:

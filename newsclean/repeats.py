@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsclean.features import PROSE_WORDS, squeeze
+from newsclean.features import PROSE_WORDS, end_mark, squeeze
 from newsclean.model import Block, Page
 from newsclean.tags import HEADINGS, Hint
 
@@ -103,18 +103,33 @@ _MOST_QUOTES = 30  # where there are more, the text is made of quotes
 
 
 def find_caption_echoes(page: Page, captions: frozenset[int]) -> frozenset[int]:
-    """Return the blocks that say what the caption beside them says: alternative texts that the page shows."""
+    """Return the blocks that say what the caption beside them says: alternative texts that the page shows.
+
+    So does a line over the picture, between it and its caption with a credit, in whatever words.
+    """
     echoes = []
     blocks, containers = page.blocks, page.containers
     for following in blocks[1:]:
         if following.index in captions or containers[following.container].near & Hint.CAPTION:
             block = blocks[following.index - 1]
-            if block.words >= _ECHO_WORDS and block.chars <= following.chars and _opens_with(following, block):
+            if block.words < _ECHO_WORDS:
+                continue
+            is_pair = following.index in captions and block.index not in captions and not following.media
+            is_over = is_pair and _is_over_picture(page, block)
+            if is_over or (block.chars <= following.chars and _opens_with(following, block)):
                 echoes.append(block.index)
     return frozenset(echoes)
 
 
 _ECHO_WORDS = 4
+_OVERLAY_WORDS = 15
+
+
+def _is_over_picture(page: Page, block: Block) -> bool:
+    """Tell whether a line, no sentence and no heading, stands right behind a picture."""
+    is_line = block.words <= _OVERLAY_WORDS and end_mark(block.text) == 0
+    container = page.containers[block.container]
+    return bool(block.media) and is_line and container.tag not in HEADINGS and not container.near & Hint.CAPTION
 
 
 def _opens_with(block: Block, other: Block) -> bool:

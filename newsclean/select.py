@@ -10,6 +10,7 @@ from functools import partial
 from typing import NamedTuple
 
 from newsclean.alike import (
+    find_after_colons,
     find_alike,
     find_between,
     find_leads,
@@ -215,6 +216,7 @@ def keeping_rules(look: Look) -> Iterator[tuple[Rule, Iterable[int]]]:
     page, _, _, _, scores, candidates, phrases, titles, kept, cells = look
     yield ALIKE, find_alike(page, scores, kept, phrases, candidates)
     yield ALIKE, _unsaid(look, find_led_lists(page, kept, phrases))
+    yield ALIKE, _unsaid(look, find_after_colons(page, scores, kept, phrases, candidates))
     yield ALIKE, _unsaid(look, find_link_items(page, kept, phrases))
     yield ALIKE, _unsaid(look, find_lines_in_runs(page, kept, phrases))
     yield ALIKE, _unsaid(look, find_wrapped_headings(page, kept))

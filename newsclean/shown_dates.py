@@ -83,8 +83,12 @@ def _update_in(text: str, published: datetime | None, month_first: bool) -> date
 
 
 def _month_first(pieces: list[Piece], default: bool) -> bool:
-    """Return whether 01/02/2024 is the second of January: as days past the twelfth are written near it."""
+    """Return whether 01/02/2024 is the second of January: as days past the twelfth are written near it.
+
+    Where prices are in pounds it is not.
+    """
     for text, _ in pieces:
+        default = default and "£" not in text
         if "/" in text and (match := _SLASHED.search(text)):
             first, second = int(match[1]), int(match[2])
             if (first > 12) != (second > 12):

@@ -138,7 +138,7 @@ _WORDS = {
     Hint.RELATED: "related recommended recommendation recommendations recommend similar readmore further morefrom "
     "moreon seealso outbrain taboola relacionadas relacionados relacionado verwandte suggestions suggested onward "
     "upnext linklist recirc recirculation readnext nextarticle related-stories weiterlesen relatedposts yarpp "
-    "jp-relatedposts crossreference plista zergnet dianomi revcontent mgid correlati souvisejici powiazane",
+    "jp-relatedposts crossreference plista zergnet dianomi revcontent mgid correlati souvisejici powiazane relcontent",
     Hint.POPULAR: "popular trending mostread mostpopular latest topstories viral ranking toplist recent hot newest "
     "bestof mostviewed meistgelesen",
     Hint.PROMO: "promo promotion promotional promobox cta callout upsell pitch teaserbox campaign offer marketing "
@@ -170,10 +170,10 @@ _WORDS = {
     Hint.HEADLINE: "headline title heading titel headlines titre titulo storytitle titulek nadpis",
     Hint.STANDFIRST: "standfirst lead lede intro summary dek deck subtitle subheadline chapo vorspann perex subhead "
     "excerpt abstract introduction ingress manchet sommario bajada entradilla subtitulo anleser leadtext description "
-    "strapline sub-title subheading subheader alternativeheadline sapo sapeau lid ingres lead-text occhiello keypoints "
-    "epigraph epigrafe copete sumario sottotitolo catenaccio soustitre chapeau accroche linhafina gravata onderkop "
-    "inleiding underrubrik undertittel ingressi zajawka podtytul podtitulek anotace ozet bevezeto alcim podzagolovok "
-    "spot sapou anons resumo",
+    "strapline strap sub-title subheading subheader alternativeheadline sapo sapeau lid ingres lead-text occhiello "
+    "keypoints epigraph epigrafe copete sumario sottotitolo catenaccio soustitre chapeau accroche linhafina gravata "
+    "onderkop inleiding underrubrik undertittel ingressi zajawka podtytul podtitulek anotace ozet bevezeto alcim "
+    "podzagolovok spot sapou anons resumo",
     Hint.TEASER: "teaser teasers card cards tile tiles item items listing thumbnail thumb grid promo-item feed river",
     Hint.GALLERY: "gallery slideshow carousel slider slides slide swiper lightbox galerie galeria slick bildergalerie "
     "fotostrecke",

@@ -6,6 +6,7 @@ import pytest
 from hand_made import PROSE, Part, make_page
 
 from newsclean.alike import (
+    find_after_colons,
     find_alike,
     find_between,
     find_leads,
@@ -156,6 +157,40 @@ def test_another_line_leads_to_nothing() -> None:
     assert not leads(LEAD, phrase=1)
     assert not leads(LEAD, score=0.2)
     assert not leads(LEAD, below=BODY)
+
+
+def after_colons(*parts: Part, doubt: float = DOUBT, phrases: dict[int, int] | None = None) -> list[int]:
+    """Return what is found where BODY stays; items have the list `n` as parent, other parts a score."""
+    kept = [i for i, part in enumerate(parts) if part is BODY]
+    scores = [SURE if i in kept else doubt for i in range(len(parts))]
+    said = [(phrases or {}).get(i, 0) for i in range(len(parts))]
+    return find_after_colons(make_page(*parts), scores, kept, said, range(len(parts)))
+
+
+STOPS = (Part("", "ul"), Part("Quay Head", "li", parent=4), Part("Lumeport, which has no roof", "li", parent=4))
+
+
+def test_a_list_below_a_colon_stays_with_its_line() -> None:
+    """Lines without end marks, in a list that a line with a colon leads to amid the text, are the text's."""
+    assert after_colons(BODY, LEAD, *STOPS, BODY) == [1, 2, 3, 4]
+    assert after_colons(BODY, LEAD, *STOPS, Part("Read more"), BODY, phrases={3: 1}) == [1, 2, 4]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (BODY, LEAD._replace(text="Of these harbours two are open"), *STOPS, BODY),
+        (BODY, LEAD, STOPS[0], *[item._replace(linked=1.0) for item in STOPS[1:]], BODY),
+        (BODY, LEAD, STOPS[0]._replace(hints=Hint.RELATED), *STOPS[1:], BODY),
+        (BODY, LEAD, *[item._replace(tag="p", parent=0) for item in STOPS[1:]], BODY),
+        (BODY, LEAD, *STOPS),
+        (LEAD, *[item._replace(parent=3) if item.parent == 4 else item for item in STOPS], BODY),
+    ],
+    ids=["no colon", "links", "called related", "no list", "below the text", "above the text"],
+)
+def test_another_list_is_not_led_to(parts: tuple[Part, ...]) -> None:
+    """A list of links, one named as something else, and one that is not amid the text are looked at each by itself."""
+    assert not after_colons(*parts)
 
 
 LINE = Part("Said the mayor of Lumeport")

@@ -235,6 +235,16 @@ def test_a_credit_beside_its_caption_joins_it() -> None:
     assert article_of(page, [credit(0), caption(1)]).captions == (Caption("The old quay at low tide.", "PA"),)
 
 
+def test_a_line_over_a_picture_is_no_caption_beside_one() -> None:
+    """Above the caption of the same picture, which has a credit, a line that is no sentence is not reported."""
+    over = Part("The quay: the end of the line", "div", media=1)
+    told = Part("The old quay at low tide. Picture: PA", "figcaption")
+    page = make_page(over, told)
+    assert article_of(page, [caption(0), caption(1)]).captions == (Caption("The old quay at low tide.", "PA"),)
+    page = make_page(over, told._replace(media=1))
+    assert len(article_of(page, [caption(0), caption(1)]).captions) == 2
+
+
 def test_a_credit_far_from_a_caption_stays_alone() -> None:
     """A caption and a credit with three paragraphs between them are two."""
     page = make_page(Part("The old quay.", hints=Hint.CAPTION), *[BODY] * 3, Part("Picture: PA", hints=Hint.CREDIT))

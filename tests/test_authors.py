@@ -76,6 +76,9 @@ def test_reading_time_is_no_author() -> None:
         "<p><a href='/authors/ada'>Ada Quill</a></p>",
         "<p>Von Ada Quill</p>",
         "<p>Text: Ada Quill</p>",
+        "<p><span>By&nbsp;</span><b><span>Ada</span>&nbsp;<span>Quill</span></b></p>",
+        "<div data-testid='byline-names'><div><span>Ada Quill</span></div></div>",
+        "<p>By <a href='/ada'>Ada Quill</a></p><p>Ben Osei, the harbour master, saw the ferry leave at nine.</p>",
     ],
 )
 def test_the_byline_near_the_headline_names_the_author(byline: str) -> None:

@@ -54,6 +54,8 @@ def test_a_credit_known_by_its_agency_stands_apart(text: str, credit: str) -> No
         ("The quay at five (5pm). (Picture: PA)", "The quay at five (5pm).", "PA"),
         ("The quay, photo: Ada Quill", "The quay", "Ada Quill"),
         ("The quay on Monday.Credit...Ada Quill for The Lume", "The quay on Monday.", "Ada Quill for The Lume"),
+        ("The quay in 2009CreditCredit...Ada Quill, via PA", "The quay in 2009", "Ada Quill, via PA"),
+        ("The quay in the fog (AFP via Getty Images)", "The quay in the fog", "AFP via Getty Images"),
     ],
 )
 def test_a_label_bounds_a_credit(text: str, caption: str, credit: str) -> None:

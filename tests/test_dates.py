@@ -64,7 +64,7 @@ def test_the_time_before_the_day_is_kept(line: str) -> None:
 
 
 def test_an_hour_is_a_time() -> None:
-    """"5pm" needs no minutes."""
+    """ "5pm" needs no minutes."""
     found = read(body=f"<h1>Ferry resumes service</h1><p>1 May 2024, 5pm</p>{PROSE}").published
     assert found == datetime(2024, 5, 1, 17)
 
@@ -222,7 +222,12 @@ def test_the_text_refines_the_day_of_a_stamp() -> None:
 
 @pytest.mark.parametrize(
     ("page_language", "line", "month"),
-    [("en-US", "03/05/2021", 3), ("en-GB", "03/05/2021", 5), ("en", "03/05/2021</p><p>Print of 28/04/2021", 5)],
+    [
+        ("en-US", "03/05/2021", 3),
+        ("en-GB", "03/05/2021", 5),
+        ("en", "03/05/2021</p><p>Print of 28/04/2021", 5),
+        ("en", "03/05/2021</p><p>Tickets from £9", 5),
+    ],
 )
 def test_days_past_the_twelfth_say_how_days_are_written(page_language: str, line: str, month: int) -> None:
     """03/05/2021 is the fifth of March or the third of May, as the language and the other days say."""

@@ -104,6 +104,30 @@ def test_a_block_that_says_something_else_is_no_echo(text: str) -> None:
     assert not echoes(text)
 
 
+OVER = Part("The quay: the end of the line", "div", media=1)
+
+
+def test_a_line_over_the_picture_is_found() -> None:
+    """Between a picture and its caption with a credit a line says what the picture is of, in whatever words."""
+    assert find_caption_echoes(make_page(OVER, UNNAMED), frozenset({1})) == {0}
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (OVER._replace(media=0), UNNAMED),
+        (OVER._replace(text="The quay was shut on Monday."), UNNAMED),
+        (OVER._replace(tag="h2"), UNNAMED),
+        (OVER, UNNAMED._replace(media=1)),
+    ],
+    ids=["no picture", "a sentence", "a heading", "two pictures"],
+)
+def test_another_line_above_a_caption_is_none(parts: tuple[Part, ...]) -> None:
+    """A sentence, a heading and a line of a picture of its own are no lines over the caption's picture."""
+    assert not find_caption_echoes(make_page(*parts), frozenset({1}))
+    assert not find_caption_echoes(make_page(OVER, CAPTION), NONE)
+
+
 def test_a_repeated_opening_above_prose_is_no_echo() -> None:
     """A block above what no name calls a caption is no echo: a subhead may be how a paragraph opens."""
     assert not echoes("The old quay at low tide", Part("The old quay at low tide is a fine sight."))

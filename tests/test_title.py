@@ -103,6 +103,7 @@ def test_a_long_h1_that_stands_alone_is_the_headline(window: str) -> None:
     page = read(f"<title>{window}</title>", f"<h1>{LONG}</h1>{PROSE}")
     assert page.title == LONG
     assert read(meta("og:title", window), f"<h1>{LONG}</h1>{PROSE}").title == LONG
+    assert read(f"<title>{window}</title>", f"<h1>Gull</h1><h1>{LONG}</h1>{PROSE}<h1>Tides</h1>").title == LONG
 
 
 @pytest.mark.parametrize(

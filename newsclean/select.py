@@ -87,6 +87,7 @@ from newsclean.subheads import (
 )
 from newsclean.tags import HEADINGS, Hint
 from newsclean.teasers import (
+    find_boxes,
     find_cards,
     find_contents,
     find_link_teasers,
@@ -247,6 +248,7 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
     yield LINK_TEASER, find_teaser_lists(page, staying, meta)
     yield LINK_TEASER, find_more_news(page, staying, partial(_says_related, look))
     yield TEASER_CARD, find_cards(page, staying)
+    yield TEASER_CARD, find_boxes(page, staying, meta)
     yield LINK_TEASER, find_buttons(page, staying)
     yield SIGNUP, find_signups(page, staying, phrases)
     yield REPEATED, () if standfirst else find_excerpt(page, staying)

@@ -6,7 +6,7 @@ In: the page and the blocks that stay. Out: the indices of those that go.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsclean.features import PROSE_WORDS, end_mark, says_news
 from newsclean.model import Block, Metadata, Page
@@ -179,6 +179,48 @@ _CARD = Hint.PROMO | Hint.RELATED | Hint.POPULAR
 _CUSTOM_CARD = _CARD | Hint.TEASER
 _CARD_HEADLINE_WORDS = 4
 _CARD_BLOCKS = 6  # more are a column of the page
+
+
+def find_boxes(page: Page, kept: Sequence[int], meta: Metadata) -> list[int]:
+    """Return what stays of boxes made alike, each with a linked headline, on a page of news: other articles' summaries.
+
+    Whatever the boxes are called, and though their texts be longer than the article. On other pages a list of things
+    may be made so: of 94 such blocks 20 belong there (wcxb); of pages of news the annotated ones have none.
+    """
+    blocks, containers = page.blocks, page.containers
+    below = sum(_heads_a_box(blocks[i - 1]) for i in kept if i)
+    if below < _BOXES or not says_news(meta):
+        return []
+    own_hosts = ("", _own_host(page))
+    sizes: Counter[int] = Counter()
+    headed: set[int] = set()
+    for block in blocks:
+        is_headline = _heads_a_box(block) and host_in(block.href) in own_hosts
+        for index in _ancestors(page, block):
+            sizes[index] += 1
+            if is_headline:
+                headed.add(index)
+    boxes = [index for index in headed if 1 < sizes[index] <= _CARD_BLOCKS]
+    made = Counter((containers[i].style, containers[containers[i].parent].style) for i in boxes)
+    alike = {i for i in boxes if made[containers[i].style, containers[containers[i].parent].style] >= _BOXES}
+    return [i for i in kept if not alike.isdisjoint(_ancestors(page, blocks[i]))]
+
+
+def _heads_a_box(block: Block) -> bool:
+    """Tell whether a block is a headline that is all a link to a page."""
+    is_link = block.links and block.link_chars >= _TEASER_LINK_SHARE * block.chars
+    return bool(is_link) and block.words >= _BOX_HEADLINE_WORDS and leads_elsewhere(block.href)
+
+
+def _ancestors(page: Page, block: Block) -> Iterator[int]:
+    index = block.container
+    while index >= 0:
+        yield index
+        index = page.containers[index].parent
+
+
+_BOXES = 5
+_BOX_HEADLINE_WORDS = 5
 
 
 def find_contents(page: Page, kept: Sequence[int]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hand_made import PROSE, Part, make_page
@@ -10,6 +11,7 @@ from hand_made import PROSE, Part, make_page
 from newsclean.model import Metadata, Page
 from newsclean.tags import Hint, leads_elsewhere
 from newsclean.teasers import (
+    find_boxes,
     find_cards,
     find_contents,
     find_link_teasers,
@@ -181,6 +183,36 @@ def test_a_custom_element_may_be_a_card(tag: str) -> None:
 def test_other_elements_are_no_card(parts: tuple[Part, ...]) -> None:
     """An element of no such name, without a headline that leads elsewhere, or with many blocks, is no card."""
     assert not find_cards(make_page(BODY, *parts, BODY), [0, *range(2, len(parts) + 2)])
+
+
+# ---- boxes of summaries -----------------------------------------------------------------------------------------
+
+BOX = Part("", "div", css_class="box")
+IN_BOX = (Part("Ferry to the far bank runs again", "h3", linked=1.0, href="/ferry"), Part(PROSE))
+
+
+def boxed(count: int = 5, meta: Metadata = NEWS, **fields: Any) -> list[int]:
+    """Return what is found where all texts stay and no headline, a box every three blocks behind three paragraphs."""
+    parts = [BODY] * 3
+    for _ in range(count):
+        box = len(parts) + 2
+        parts += [BOX, IN_BOX[0]._replace(parent=box, **fields), IN_BOX[1]._replace(parent=box)]
+    kept = [i for i, part in enumerate(parts) if part.text == PROSE]
+    return find_boxes(make_page(*parts, url="https://lume.example/a"), kept, meta)
+
+
+def test_the_texts_below_linked_headlines_in_boxes_alike_go() -> None:
+    """However long they are, and whatever the boxes are called, they sum up other articles."""
+    assert boxed() == [5, 8, 11, 14, 17]
+
+
+def test_other_boxes_are_looked_at_each_by_itself() -> None:
+    """Four boxes, names, headlines without links or that lead to another site, and boxes of a page of no news stay."""
+    assert not boxed(4)
+    assert not boxed(text="Ferry to Lumeport")
+    assert not boxed(linked=0.0, href=None)
+    assert not boxed(href="https://other.example/ferry")
+    assert not boxed(meta=Metadata(page_type="Article"))
 
 
 # ---- tables of contents -----------------------------------------------------------------------------------------

@@ -130,15 +130,19 @@ def assemble(
     captions = _once_each(_captions(page, _above_more_news(cut, last), lexicon, meta.authors))
     captions = without_stops(captions, (piece.text for piece in cut))
     confidence = _confidence(page, ruling)
+    sources = dict(meta.sources)
+    language = meta.language
+    if language is None and lexicon.code != UNKNOWN:
+        language, sources["language"] = lexicon.code, "the page's words"
     return Article(
-        url=meta.url or page.url, canonical_url=meta.canonical_url, site=meta.site, language=meta.language,
+        url=meta.url or page.url, canonical_url=meta.canonical_url, site=meta.site, language=language,
         title=meta.title, standfirst=shown or meta.standfirst, standfirst_shown=shown is not None,
         authors=meta.authors, published=meta.published, modified=meta.modified, section=meta.section,
         tags=meta.tags, image=meta.image,
         paragraphs=tuple(p for p in kept if p.role != "standfirst"), captions=captions, related=related,
         removed=removed,
         kind=_kind(page, meta, kept, captions, related, ruling), confidence=confidence,
-        warnings=(*warnings, *meta.warnings), sources=dict(meta.sources),
+        warnings=(*warnings, *meta.warnings), sources=sources,
     )  # fmt: skip
 
 
@@ -386,6 +390,8 @@ def _is_of_teaser(page: Page, block: Block) -> bool:
     return block.link_chars == block.chars and leads_elsewhere(block.href)
 
 
+UNKNOWN = "und"
+"""Code of a language that nothing tells."""
 _CAPTION_LABEL = phrase_rule("caption", "").name  # "View image in fullscreen"
 _LABEL_ENDS = (":", "：", ",")
 _LABEL_BRACKETS = " ()[]"

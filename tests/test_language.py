@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from newsclean import clean
 from newsclean.language import detect_language
 
 # Basque, which no file knows.
@@ -92,3 +93,12 @@ def test_detection_reads_no_more_than_a_sample() -> None:
     start = time.perf_counter()
     detect_language("en", texts)
     assert time.perf_counter() - start < 0.01
+
+
+def test_an_article_has_the_language_of_its_words_where_none_is_stated() -> None:
+    """What the page states comes first."""
+    body = "".join(f"<p>{TEXTS['en']}</p>" for _ in range(4))
+    found = clean(f"<title>Bridge</title><body>{body}")
+    assert (found.language, found.sources["language"]) == ("en", "the page's words")
+    stated = clean(f"<html lang=en-NZ><title>Bridge</title><body>{body}")
+    assert (stated.language, stated.sources["language"]) == ("en-nz", "html lang")

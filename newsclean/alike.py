@@ -267,7 +267,7 @@ def _list_below(page: Page, lead: int) -> range:
     blocks, containers = page.blocks, page.containers
     top, above = -1, blocks[lead + 1].container if lead + 1 < len(blocks) else -1
     while above >= 0:
-        top = above if containers[above].tag in LISTS else top
+        top = above if containers[above].tag in _BULLETED else top
         above = containers[above].parent
     if top < 0 or containers[top].hints & _NO_TEXT or is_inside(page, blocks[lead].container, top):
         return range(0)
@@ -280,6 +280,7 @@ def _list_below(page: Page, lead: int) -> range:
 
 
 _LIST_BLOCKS = 40
+_BULLETED = ("ul", "ol")  # a <dl> may set formulas in
 _NO_TEXT = BESIDE_TEXT | Hint.POPULAR | Hint.PROMO | Hint.SIDEBAR | Hint.TAGS | Hint.BREADCRUMB
 
 

@@ -288,7 +288,7 @@ class Article:
     canonical_url: str | None = None
     site: str | None = None
     language: str | None = None
-    """As the page states it, lower case ("en-nz"); else the code of the language that its words are in."""
+    """As the page states it ("en-NZ"); else the code of the language that its words are in."""
     title: str | None = None
     standfirst: str | None = None
     authors: tuple[str, ...] = ()

@@ -101,4 +101,4 @@ def test_an_article_has_the_language_of_its_words_where_none_is_stated() -> None
     found = clean(f"<title>Bridge</title><body>{body}")
     assert (found.language, found.sources["language"]) == ("en", "the page's words")
     stated = clean(f"<html lang=en-NZ><title>Bridge</title><body>{body}")
-    assert (stated.language, stated.sources["language"]) == ("en-nz", "html lang")
+    assert (stated.language, stated.sources["language"]) == ("en-NZ", "html lang")

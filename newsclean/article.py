@@ -247,6 +247,8 @@ def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequenc
     for piece, following in zip_longest(pieces, pieces[1:]):
         block, text, verdict = piece
         index = block.index
+        if verdict.role not in _ROLES_OF_PICTURES and not block.media and index != labelled:
+            continue  # most
         is_beside = pending is not None and index - place <= _BESIDE
         is_short = block.words <= _PHRASE_WORDS
         role = "credit" if index == labelled else _picture_role(verdict, is_beside=is_beside, is_short=is_short)
@@ -401,6 +403,7 @@ _OF_PICTURE = Hint.FIGURE | Hint.MEDIA | Hint.CAPTION | Hint.GALLERY
 _LABEL_CHARS = 16
 _SAID_ONCE_WORDS = 5
 _FIGURE_TEXT = "figure-text"
+_ROLES_OF_PICTURES = ("caption", "credit", "agency")
 _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
 _INVITING = ("newsletter", "promo")
 # Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.

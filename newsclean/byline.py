@@ -321,7 +321,7 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
     """Return the names behind a byline word: "By Ada Quill", or "By" and a link; or before a word for a reporter."""
     text = pieces[index].text
     rest = after_byline_word(text)
-    if rest is None and find_publish_word(text) == 0 and (behind := _BY_BEHIND_DATE.search(text)):
+    if rest is None and (behind := _BY_BEHIND_DATE.search(text)) and find_publish_word(text) == 0:
         rest = behind[1]  # "Published 5 May 2024 by Ada Quill"
     if rest is None:
         return () if text.isascii() else _reporters(pieces, index)

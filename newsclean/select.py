@@ -37,7 +37,17 @@ from newsclean.context_rules import (
 )
 from newsclean.data_tables import find_table_cells
 from newsclean.entries import find_entries
-from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE_WORDS, Row, Scene, context_rows, end_mark, survey
+from newsclean.features import (
+    CONTEXT,
+    PHRASE_WORDS,
+    PROSE_WORDS,
+    Row,
+    Scene,
+    context_rows,
+    end_mark,
+    says_news,
+    survey,
+)
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Metadata, Options, Page, Rule, Verdict
 from newsclean.more_news import find_more_news
@@ -239,7 +249,7 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
     """
     page, meta, lexicon, scene, scores, candidates, phrases, titles, kept, cells = look
     captions = find_captions(page, scores, candidates, phrases, lexicon)
-    standfirst = find_standfirst(page, scene, scores, phrases)
+    standfirst = find_standfirst(page, scene, scores, phrases, news=says_news(meta))
     repeats = find_repeats(page, staying)
     staying = sorted({*staying}.difference(repeats))
     yield LOOSE_END, find_loose_end(page, scores, staying)

@@ -26,10 +26,12 @@ _NOT = (
 )  # fmt: skip
 
 
-def find_standfirst(page: Page, scene: Scene, scores: Sequence[float], phrases: Sequence[int]) -> list[int]:
+def find_standfirst(
+    page: Page, scene: Scene, scores: Sequence[float], phrases: Sequence[int], *, news: bool = False
+) -> list[int]:
     """Return the indices of the blocks that are the page's standfirst; none where the page shows none.
 
-    `scores` are the probabilities of the blocks in context, or alone.
+    `scores` are the probabilities of the blocks in context, or alone; `news` says that the page says it is news.
     """
     title = scene.title_index
     if title < 0:
@@ -49,18 +51,27 @@ def find_standfirst(page: Page, scene: Scene, scores: Sequence[float], phrases: 
         if i == body:
             if named and not found and not _has_twin(page, block):
                 found.append(i)
-        elif named or repeats_description(block, scene.description) or _is_above_byline(page, scene, scores, i, body):
+        elif (
+            named
+            or repeats_description(block, scene.description)
+            or _is_above_byline(page, scene, scores, i, body, news)
+        ):
             found.append(i)
     return found
 
 
-def _is_above_byline(page: Page, scene: Scene, scores: Sequence[float], index: int, body: int | None) -> bool:
+def _is_above_byline(
+    page: Page, scene: Scene, scores: Sequence[float], index: int, body: int | None, news: bool
+) -> bool:
     """Tell whether a block that reads somewhat like text stands right below the headline, byline or date below it.
 
-    So do 5 of 5 standfirsts on fundus_world that nothing names.
+    So do 5 of 5 standfirsts on fundus_world that nothing names. On a page of news a sentence next to the headline need
+    not read like text.
     """
     block = page.blocks[index]
-    if body is None or index - scene.title_index > _HEADLINE_REACH or scores[index] < _LEAST_SCORE:
+    below = index - scene.title_index
+    is_sentence = news and below == 1 and block.text[-1] in _FULL_STOPS
+    if body is None or below > _HEADLINE_REACH or (scores[index] < _LEAST_SCORE and not is_sentence):
         return False
     if block.link_chars or block.media or page.containers[block.container].hints & Hint.FIGURE:
         return False
@@ -83,6 +94,7 @@ _BYLINE_WORDS = 12
 
 _HEADLINE_REACH = 2
 _LEAST_SCORE = 0.2
+_FULL_STOPS = ".\u3002\u0964"  # a question may be a headline in other words
 
 
 def find_summary(

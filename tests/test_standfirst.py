@@ -59,6 +59,22 @@ def test_a_byline_is_known_by_what_it_says(line: Part) -> None:
     assert not find_standfirst(page, survey(page, scores, Metadata(title=TITLE.text)), scores, [0] * 5)
 
 
+def test_on_a_page_of_news_a_sentence_below_the_headline_need_not_read_like_text() -> None:
+    """Next to the headline, a byline below it, it is the standfirst; a question or a line may be another headline."""
+
+    def found(*parts: Part, news: bool = True) -> list[int]:
+        page = make_page(*parts, BYLINE, BODY, BODY)
+        scores = [BODY_SCORE if block.text == PROSE else 0.1 for block in page.blocks]
+        scene = survey(page, scores, Metadata(title=TITLE.text))
+        return find_standfirst(page, scene, scores, [0] * len(scores), news=news)
+
+    assert found(TITLE, Part(SUMMARY)) == [1]
+    assert not found(TITLE, Part(SUMMARY), news=False)
+    assert not found(TITLE, Part("Share"), Part(SUMMARY))
+    assert not found(TITLE, Part(SUMMARY.rstrip(".")))
+    assert not found(TITLE, Part(SUMMARY.rstrip(".") + "?"))
+
+
 def test_a_block_that_repeats_the_description_is_found() -> None:
     """A block that says what the page's description says is the standfirst, whatever it is called."""
     assert standfirst(TITLE, Part(SUMMARY), BODY, BODY, description=SUMMARY) == [1]

@@ -244,6 +244,7 @@ def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequenc
     pending: Caption | None = None
     place = labelled = -1
     elements = _MOST_ELEMENTS
+    is_caption = False  # of the one that is pending
     for piece, following in zip_longest(pieces, pieces[1:]):
         block, text, verdict = piece
         index = block.index
@@ -256,7 +257,8 @@ def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequenc
             role = "caption"
         if not role or _is_of_teaser(page, block) or _is_no_caption(piece, following, lexicon, titles):
             continue
-        if role == "credit" and _is_no_credit(text, lexicon, authors):
+        of_picture = is_beside or bool(page.containers[block.container].hints & Hint.FIGURE)
+        if role == "credit" and _is_no_credit(text, lexicon, authors, of_picture=of_picture):
             continue
         label = text.rstrip(_LABEL_BRACKETS)
         if label[-1:] in _LABEL_ENDS and block.words <= _LABEL_WORDS:  # "Image source,": a name follows
@@ -274,10 +276,11 @@ def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequenc
             continue
         if not _is_caption(page, block, caption, lexicon) or (beside and _says_again(beside, caption)):
             continue
-        is_over = beside and not block.media and _is_overlay(beside, caption)
+        is_over = beside and not (block.media or is_caption) and _is_overlay(beside, caption)
         if pending and not (beside and _says_again(caption, beside)) and not is_over:
             yield pending
         pending, place = caption, index
+        is_caption = page.containers[block.container].tag == "figcaption"
     if pending:
         yield pending
 
@@ -359,10 +362,15 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     return bool(container.hints & _OF_PICTURE) or all(split_credit(block.text, lexicon))
 
 
-def _is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str]) -> bool:
-    """Tell whether what is called a credit is a date, a video's title or the article's byline."""
+def _is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_picture: bool) -> bool:
+    """Tell whether what is called a credit is a date, a video's title or the article's byline.
+
+    Beside a picture the author's bare name says who took it.
+    """
     if is_date(text) or is_video_title(text):
         return True
+    if of_picture and text.strip(_LABEL_BRACKETS) in authors:
+        return False
     return any(text.endswith(author) for author in authors) and split_credit(text, lexicon).credit is None
 
 

@@ -310,7 +310,7 @@ _PIECES_BY_DATE = 5
 _FROM_DATE = 2
 _PRESSED = frozenset(("a", "button"))  # topics, and what to do next
 _OF_PICTURE = re.compile("credit|caption|image|photo|picture|figure", re.I)
-_OF_TOPIC = re.compile(r"categor|topic|kicker|\btag(?:s|box|list)?\b", re.I)
+_OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|dateline|\btag(?:s|box|list)?\b", re.I)
 _BARS = re.compile(r"[|\u2022\u00b7]|\s[-\u2013\u2014]\s")
 
 
@@ -331,20 +331,27 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
     above = None
     for piece in pieces[index + 1 : index + 6]:
         text = before_place(piece.text) if " for " in piece.text else piece.text
-        beside = piece.element.getparent()
-        if texts and beside is above and " " not in texts[-1] and _is_name_word(text):
+        is_alike = above is not None and _is_made_like(piece.element, above)
+        if is_alike and _is_name_word(text) and _is_name_word(texts[-1]):
             texts[-1] += f" {text}"  # each word of a name may have an element
             continue
         names = visible_names([text], known=not texts)
         if (not names and not (texts and len(piece.text) <= 4)) or (texts and _ends_a_sentence(text)):
             break
         texts.append(text)
-        above = beside
+        above = piece.element
     return visible_names(texts, known=True)
 
 
 def _is_name_word(text: str) -> bool:
-    return " " not in text and text[0].isupper() and text.isalpha()
+    return text.isalpha() and text[0].isupper() and not text.isupper()
+
+
+def _is_made_like(element: Any, other: Any) -> bool:
+    """Tell whether two elements beside each other are made alike, and neither is to be pressed."""
+    if element.getparent() is not other.getparent() or element.tag in _PRESSED:
+        return False
+    return bool(element.tag == other.tag and element.get("class") == other.get("class"))
 
 
 def _ends_a_sentence(text: str) -> bool:

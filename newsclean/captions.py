@@ -79,7 +79,9 @@ def split_credit(text: str, lexicon: Lexicon) -> Caption:
         caption = split_credit(above, lexicon)
         if caption.credit:
             return caption
-    text = _DOUBLED_LABEL.sub(r" \1: ", _COUNTER.sub("", " ".join(text.split())))
+    text = _COUNTER.sub("", " ".join(text.split()))
+    if (doubled := _DOUBLED_LABEL.search(text)) and is_label(doubled[1], lexicon):
+        text = f"{text[: doubled.start()]} {doubled[1]}: {text[doubled.end() :].lstrip()}"
     if is_video_title(text):
         return Caption(text)
     if found := find_credit(text, lexicon) or credit_in_brackets(text, lexicon):
@@ -220,7 +222,7 @@ def without_stops(captions: tuple[Caption, ...], cut: Iterable[str]) -> tuple[Ca
     }  # fmt: skip
     if not bare:
         return captions
-    lines = {line for text in cut if any(caption in text for caption in bare) for line in text.split("\n")}
+    lines = {line for text in cut for line in text.split("\n")}
     shown = {text for text in bare & lines if f"{text}." not in lines}
     return tuple(_without_stop(caption, shown) for caption in captions) if shown else captions
 

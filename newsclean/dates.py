@@ -279,7 +279,7 @@ def _at(year: int, month: int, day: int, clock: re.Match[str] | None) -> datetim
         half = clock["half"] or clock["half_of_whole"] or ("p" if clock["late"] else None)
         if half and 1 <= hour <= 12:
             hour = hour % 12 + (12 if half.lower() == "p" else 0)
-        zone = clock["zone"]
+        zone = clock["zone"] if half or clock["zone"] != "CST" else None  # of America, where days have two halves
         if hour > 23 or minute > 59:
             hour, minute, zone = 0, 0, None
     try:

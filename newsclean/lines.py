@@ -134,7 +134,8 @@ def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Cu
     if cut is None and block.index in article.with_bio:
         cut = cut_as_bio(line, article.lexicon, article.meta.authors)
     if cut is None and len(line) <= _SIGN_OFF_CHARS:
-        cut = cut_as_sign_off(line, article.meta.site or "", is_last=block.index in article.signed)
+        is_last = block.index in article.signed and verdict.role == "paragraph"
+        cut = cut_as_sign_off(line, article.meta.site or "", is_last=is_last)
     return cut
 
 
@@ -261,7 +262,7 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
     "© Lume Media", "(adq/bro)", "adq/", "- The Lume Gazette". The sets of news have none; in the segments set all 4
     notices do not belong.
     """
-    if line[0] == "©":
+    if line[0] == "©" and (is_last or end_mark(line) != 2 or any(map(str.isdigit, line))):
         return Cut(phrase_rule("copyright", ""), "©")
     if not is_last:
         return None

@@ -202,6 +202,7 @@ _NO_PICTURE = re.compile(
     r"|(?<![a-z])ads?(?![a-z])|badge|pixel|spacer|sprite|flag",
     re.I,
 )
+_NO_PICTURE_FILE = re.compile(r"[/_.-](?:logo|icon|avatar|badge|pixel|spacer|sprite|blank)s?(?=[/_.-]|\d|$)", re.I)
 _NO_PLACE = frozenset(("aside", "nav", "footer", "li", "form"))
 
 
@@ -239,7 +240,7 @@ def _is_picture(image: Any) -> bool:
     width = image.get("width") or ""
     if width.isdecimal() and int(width[:6]) < MIN_PICTURE_WIDTH:
         return False
-    if any(_NO_PICTURE.search(mark) for mark in marks) or _NO_PICTURE.search(image.get("src") or ""):
+    if any(_NO_PICTURE.search(mark) for mark in marks) or _NO_PICTURE_FILE.search(image.get("src") or ""):
         return False
     if any(element.tag in _NO_PLACE or (element.tag == "a" and not _shows(element)) for element in near):
         return False

@@ -8,9 +8,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
+from newsclean.context_rules import is_date
 from newsclean.features import PROSE_WORDS
-from newsclean.model import Page
+from newsclean.model import Block, Page
 from newsclean.structure import is_inside
+from newsclean.tags import Hint
 
 _TEXT_BLOCKS = 3  # that stay, in the element that is an article: in less stands but its head
 _NEXT_BLOCKS = 2  # the same in a later one, which may be cut short
@@ -21,7 +23,7 @@ def find_next_articles(page: Page, kept: Sequence[int], titles: Collection[int])
     """Return the blocks in each later element that is made like the page's article and has a headline made like its.
 
     The entries of a live page and the parts of a list have headings too, but the page's headline stands in none of
-    them. Of 1,511 annotated pages one has such articles, and they do not belong.
+    them, or they have no byline of their own. Of 1,511 annotated pages one has such articles, and they do not belong.
     """
     prose = [i for i in kept if page.blocks[i].words >= PROSE_WORDS]
     for title in sorted(titles):
@@ -52,7 +54,8 @@ def _article_of(page: Page, title: int, text: Sequence[int]) -> int:
             else:
                 outer = page.containers[outer].parent
     container = page.containers[outer]
-    return outer if container.tag == "article" or not container.style.endswith(".") else 0
+    is_named = heading.tag == "h1" and not container.style.endswith(".")
+    return outer if container.tag == "article" or is_named else 0
 
 
 def _blocks_of_next(page: Page, article: int, title: int, prose: Sequence[int]) -> Iterator[int]:
@@ -75,4 +78,10 @@ def _blocks_of_next(page: Page, article: int, title: int, prose: Sequence[int]) 
                 start -= 1
             while end < len(page.blocks) and is_inside(page, page.blocks[end].container, outer):
                 end += 1
-            yield from range(start, end)
+            if any(_is_byline(page, other) for other in page.blocks[start:end]):  # the parts of a list have none
+                yield from range(start, end)
+
+
+def _is_byline(page: Page, block: Block) -> bool:
+    """Tell whether a block is named for an author or a date, or is a date."""
+    return bool(page.containers[block.container].near & (Hint.AUTHOR | Hint.DATE)) or is_date(block.text)

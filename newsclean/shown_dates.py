@@ -32,6 +32,7 @@ _RDFA_DATE = re.compile(
 # On blogs of the commonest system the day of publication has both classes, where nothing was updated.
 _PUBLISHED_AND_UPDATED = re.compile("entry-date|publish")
 _TODAY = re.compile(r"(?:^|[\s_-]|lbl)(?:today|heute|hoy|current-?date)(?:$|[\s_-])", re.IGNORECASE)
+_NUMBER_GROUPS = re.compile(r"\D{0,200}\d{1,2}(?:\D\d\d)?\D{0,200}")
 _SLASHED = re.compile(r"(?<!\d)(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?!\d)")
 
 
@@ -79,7 +80,10 @@ def _update_in(text: str, published: datetime | None, month_first: bool) -> date
     if len(text) > MAX_AROUND_DATE_CHARS + DAY_CHARS:
         return None
     day = find_date(text, month_before_day=month_first)
-    return day or (clock_in(published, text) if published else None)
+    if day is not None or published is None:
+        return day
+    moment = clock_in(published, text) if _NUMBER_GROUPS.fullmatch(text) else None  # "Updated 5 May at 10.30" has more
+    return moment if moment is not None and moment >= published else None
 
 
 def _month_first(pieces: list[Piece], default: bool) -> bool:
@@ -173,10 +177,11 @@ def marked_stamp(elements: list[Any]) -> datetime | None:
 def _stamps(element: Any) -> list[str | None]:
     """Return what an element's attributes may say of a moment, as ISO 8601 or in milliseconds, which a script reads."""
     get = element.get
-    epochs = [value for name, value in element.items() if name.startswith("data-") and _EPOCH.fullmatch(value)]
+    epochs = [value for name, value in element.items() if _OF_TIME.match(name) and _EPOCH.fullmatch(value)]
     return [get("content"), get("datetime"), get("title"), *epochs]
 
 
+_OF_TIME = re.compile("data-.{0,40}?(?:time|date|stamp|epoch|publish|unix|created)")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?", re.ASCII)
 
 

@@ -14,6 +14,9 @@ from newsclean.model import Block
 
 LONG_WORDS = 150
 """A block of fewer words is a paragraph as it is."""
+LONG_CHARS = 600
+"""<span>s with less text are not that block."""
+_PARENTS = frozenset(("span", "div", "section", "article", "main", "body", "aside", "header", "footer", "nav", "td"))
 SENTENCES = 4
 _END_MARKS = (".", "!", "?", "…", "。", "！", "？", '"', "”", "»")
 _EMPTY: frozenset[Any] = frozenset()
@@ -23,7 +26,7 @@ def find_line_spans(root: Any, blocks: Sequence[Block]) -> frozenset[Any]:
     """Return the <span>s that stand for lines on a page that has a long block; as a rule there are none."""
     if not any(block.words >= LONG_WORDS and 2 * block.link_chars < block.chars for block in blocks):
         return _EMPTY
-    groups = [parent.findall("span") for parent in _parents(root) if _holds_lines(parent)]
+    groups = [parent.findall("span") for parent in _parents(root) if parent.tag in _PARENTS and _holds_lines(parent)]
     if not any(_are_sentences(group) for group in groups):
         return _EMPTY
     return frozenset(span for group in groups for span in group)
@@ -45,7 +48,9 @@ def _holds_lines(parent: Any) -> bool:
 
 
 def _are_sentences(group: Sequence[Any]) -> bool:
-    """Tell whether several <span>s of one class end as sentences do."""
+    """Tell whether several <span>s of one class end as sentences do, and are a text: a quiz has some too."""
+    if sum(len(text) for span in group for text in span.itertext()) < LONG_CHARS:
+        return False
     made = Counter(span.get("class") for span in group if span.get("class") and _last_text(span).endswith(_END_MARKS))
     return bool(made) and made.most_common(1)[0][1] >= SENTENCES
 

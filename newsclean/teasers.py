@@ -203,7 +203,10 @@ def find_boxes(page: Page, kept: Sequence[int], meta: Metadata) -> list[int]:
     boxes = [index for index in headed if 1 < sizes[index] <= _CARD_BLOCKS]
     made = Counter((containers[i].style, containers[containers[i].parent].style) for i in boxes)
     alike = {i for i in boxes if made[containers[i].style, containers[containers[i].parent].style] >= _BOXES}
-    return [i for i in kept if not alike.isdisjoint(_ancestors(page, blocks[i]))]
+    found = [i for i in kept if not alike.isdisjoint(_ancestors(page, blocks[i]))]
+    others = [i for i in kept if blocks[i].words >= PROSE_WORDS and i not in {*found}]
+    is_amid = bool(found and others) and others[0] < found[0] and found[-1] < others[-1]
+    return [] if is_amid else found  # a review of the week is made so
 
 
 def _heads_a_box(block: Block) -> bool:

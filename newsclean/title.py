@@ -49,11 +49,17 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> FoundLine | None:
     news = headline is not None and any(kind.lower() in NEWS_TYPES for kind in types_of(page.main))
     h1s = [text for text, _ in page.h1s if text]
     found = choose_headline(h1s, stated, window, sites, news=news)
-    if found and found.source == LONE_H1 and _is_below_text(page.root, page.h1s):
+    if found and found.source == LONE_H1 and (_is_below_text(page.root, page.h1s) or _is_shown(page.root, stated)):
         found = choose_headline([], stated, window, sites, news=news)
     if found is None and (name := json_line(page.main, "name")):
         found = FoundLine(*name)
     return found if found is None or news else _as_shown(page, found, has_h1=bool(h1s))
+
+
+def _is_shown(root: Any, stated: list[FoundLine]) -> bool:
+    """Return whether a stated title as long as a headline stands on the page in a line of its own."""
+    keys = [own for title in stated if letters(own := key(title.value)) >= MIN_HEADLINE_LETTERS]
+    return any(_shown_in(root, own) is not None for own in keys)
 
 
 def _is_below_text(root: Any, h1s: list[tuple[str, Any]]) -> bool:

@@ -505,3 +505,17 @@ def test_warnings_of_all_stages_are_kept() -> None:
     """Warnings of decoding and parsing stand before those of the metadata."""
     article = assemble(make_page(BODY), Metadata(warnings=("JSON-LD",)), [in_context(0)], EN, ["flattened"])
     assert article.warnings == ("flattened", "JSON-LD")
+
+
+def test_captions_in_elements_for_them_are_each_a_pictures() -> None:
+    """A caption without a credit above one with a credit is no line over its picture where each is called a caption."""
+    left = Part("Left: the old quay at dawn", "figcaption", media=1)
+    right = Part("Right: the new quay. Picture: PA", "figcaption")
+    assert len(article_of(make_page(left, right), [caption(0), caption(1)]).captions) == 2
+
+
+def test_the_author_may_have_taken_the_picture() -> None:
+    """A name called a credit beside a caption is its credit, though it is the author's."""
+    page = make_page(Part("The old quay at low tide.", "figcaption", media=1), Part("Ada Quill", "span"))
+    found = article_of(page, [caption(0), credit(1)], Metadata(authors=("Ada Quill",))).captions
+    assert found == (Caption("The old quay at low tide.", "Ada Quill"),)

@@ -78,6 +78,7 @@ def test_reading_time_is_no_author() -> None:
         "<p>Text: Ada Quill</p>",
         "<p><span>By&nbsp;</span><b><span>Ada</span>&nbsp;<span>Quill</span></b></p>",
         "<div data-testid='byline-names'><div><span>Ada Quill</span></div></div>",
+        "<p>By <a href='/ada'>Ada Quill</a> <button>Save for Later</button></p>",
         "<p>By <a href='/ada'>Ada Quill</a></p><p>Ben Osei, the harbour master, saw the ferry leave at nine.</p>",
     ],
 )
@@ -168,6 +169,12 @@ def test_the_byline_below_a_headline_that_is_no_h1() -> None:
     assert read(head, f"{menu}<h2>Gulls</h2>{byline}{PROSE}").authors == ()
 
 
+@pytest.mark.parametrize("place", ["<span class=section>Middle East</span>", "<p class=location>New York</p>"])
+def test_what_is_called_a_section_or_a_place_is_no_author(place: str) -> None:
+    """Beside the day a section or a place may stand in an element of that name."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{place}<time>4 March 2025</time>{PROSE}").authors == ()
+
+
 def test_a_name_beside_the_day_is_the_authors() -> None:
     """Where nothing else names the author, a full name that stands alone beside the day does."""
     title = "<h1>Ferry resumes service</h1>"
@@ -181,6 +188,19 @@ def test_a_name_beside_the_day_is_the_authors() -> None:
         assert read(body=f"<h1>Ferry Resumes service</h1><div>{line}</div>{PROSE}").authors == ()
     topic = "<h1>Ferry resumes service</h1><span>Climate Change</span> <span>4 March 2025</span>"
     assert read(meta("article:section", "Climate Change"), topic + PROSE).authors == ()
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p>By <a>Reuters</a> <a>World</a></p>",
+        "<p>By <a>Reuters</a> <button>Save for Later</button></p>",
+        "<p>By <span>Reuters</span> <span class=place>Lumeport</span></p>",
+    ],
+)
+def test_a_name_of_one_word_is_not_joined_to_what_stands_beside_it(byline: str) -> None:
+    """A link, a button and what is made otherwise are no second word of a name."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Reuters",)
 
 
 def test_a_share_bar_with_a_byline_names_the_author() -> None:

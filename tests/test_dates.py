@@ -285,3 +285,29 @@ def test_the_update_beside_the_day_is_read(line: str) -> None:
     """Where the page is read for its day of publication the update beside it counts; it may name the time alone."""
     page = read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}")
     assert (page.published, page.modified) == (datetime(2024, 5, 1, 9, 30), datetime(2024, 5, 1, 12, 40))
+
+
+def test_an_id_is_no_moment() -> None:
+    """Of an element marked as the day only what is named for a time is a stamp in seconds."""
+    body = "<h1>Ferry resumes service</h1><span class=published data-{}=1234567890>4 May 2024</span>" + PROSE
+    assert read(body=body.format("post-id")).published == datetime(2024, 5, 4)
+    found = read(body=body.format("timestamp")).published
+    assert found is not None
+    assert found.year == 2009
+
+
+def test_an_update_on_another_day_is_not_on_the_first() -> None:
+    """A time beside a day without its year says nothing of the day of publication."""
+    body = "<h1>Ferry resumes service</h1><p>4 May 2024, 12.30</p><p>Updated {}</p>" + PROSE
+    assert read(body=body.format("5 May at 14.30")).modified is None
+    assert read(body=body.format("at 14.30")).modified == datetime(2024, 5, 4, 14, 30)
+    assert read(body=body.format("at 10.30")).modified is None
+
+
+def test_the_zone_of_central_america_needs_half_a_day() -> None:
+    """CST is China's time too, where a day has 24 hours."""
+    body = "<h1>Ferry resumes service</h1><p>4 May 2024, {} CST</p>" + PROSE
+    assert read(body=body.format("10:05")).published == datetime(2024, 5, 4, 10, 5)
+    found = read(body=body.format("10:05 AM")).published
+    assert found is not None
+    assert found.utcoffset() == timedelta(hours=-6)

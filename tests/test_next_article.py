@@ -14,7 +14,7 @@ MORE = "<p>More on the harbour</p>"
 
 
 def article(headline: str = "Mayor sells the clock", opening: str = "article class='story'", texts: int = 3) -> str:
-    return f"<{opening}><h1>{headline}</h1>{TEXT * texts}</{opening.split()[0]}>"
+    return f"<{opening}><h1>{headline}</h1><time>4 March 2025</time>{TEXT * texts}</{opening.split()[0]}>"
 
 
 def gone(html: str) -> list[int]:
@@ -26,13 +26,14 @@ def gone(html: str) -> list[int]:
 
 def test_all_of_the_next_articles_goes() -> None:
     """Each article below that is made like the page's goes, headline and text; what stands between stays."""
-    assert gone(f"{FIRST}{MORE}{article()}{MORE}{article('Diver finds a ring')}") == [6, 7, 8, 9, 11, 12, 13, 14]
+    found = gone(f"{FIRST}{MORE}{article()}{MORE}{article('Diver finds a ring')}")
+    assert found == [6, 7, 8, 9, 10, 12, 13, 14, 15, 16]
 
 
 def test_a_class_may_tell_what_an_article_is() -> None:
     """An article need not be an <article>."""
     opening = "div class='post full'"
-    assert gone(article("Ferry runs aground", opening, 4) + article(opening=opening)) == [5, 6, 7, 8]
+    assert gone(article("Ferry runs aground", opening, 4) + article(opening=opening)) == [6, 7, 8, 9, 10]
 
 
 @pytest.mark.parametrize(
@@ -46,8 +47,21 @@ def test_a_class_may_tell_what_an_article_is() -> None:
         (FIRST + article()).replace("h1>", "h3>"),
         (FIRST + article()).replace("h1>", "h2>"),
         (FIRST + article()).replace("article class='story'", "div").replace("</article", "</div"),
+        FIRST + article().replace("<time>4 March 2025</time>", ""),
+        (FIRST + article(opening="div class=c")).replace("h1>", "h2>").replace("article class='story'", "div class=c"),
     ],
-    ids=["entries", "another class", "a teaser", "twice", "another tag", "low", "no class", "no name"],
+    ids=[
+        "entries",
+        "another class",
+        "a teaser",
+        "twice",
+        "another tag",
+        "low",
+        "no class",
+        "no name",
+        "no byline",
+        "h2",
+    ],
 )
 def test_what_may_belong_stays(html: str) -> None:
     """Entries below the headline, teasers, what is made otherwise and what nothing names are no next articles."""
@@ -61,7 +75,7 @@ def test_the_rule_is_named() -> None:
     second = "".join(f"<p>The mayor was offered {n} sums for the clock on the square.</p>" for n in "123")
     found = clean(
         f"<title>Ferry runs aground in fog</title><article class=s><h1>Ferry runs aground in fog</h1>{story}</article>"
-        f"<article class=s><h1>Mayor sells the clock</h1>{picture}{second}</article>"
+        f"<article class=s><h1>Mayor sells the clock</h1><time>4 May 2025</time>{picture}{second}</article>"
     )
     assert "mayor" not in found.text
     assert found.text.count("ferry") == 4

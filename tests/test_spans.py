@@ -38,6 +38,7 @@ def test_what_stands_in_the_lines_stays_there() -> None:
         "<p>" + spans(LINES, joint="\nand\n") + "</p>",
         spans([line.rstrip(".") for line in LINES]),  # pieces of a sentence
         spans(LINES[:3]) + SENTENCE * 8,
+        spans([f"Is it {n}?" for n in "12345"]) + SENTENCE * 8,
     ],
 )
 def test_other_spans_are_parts_of_their_paragraph(inside: str) -> None:
@@ -48,3 +49,9 @@ def test_other_spans_are_parts_of_their_paragraph(inside: str) -> None:
 def test_a_page_of_short_blocks_is_not_searched() -> None:
     """Lines that are too few for a long block stay as they are."""
     assert len(texts(f"<div>{spans(LINES[:4])}</div>")) == 1
+
+
+@pytest.mark.parametrize("tag", ["p", "figcaption", "li", "h2"])
+def test_a_paragraph_stays_one(tag: str) -> None:
+    """Sentences that are marked one by one in a paragraph, as for reading aloud, are the paragraph's."""
+    assert len(texts(f"<{tag}>\n{spans(LINES)}\n</{tag}>")) == 1

@@ -215,6 +215,16 @@ def test_other_boxes_are_looked_at_each_by_itself() -> None:
     assert not boxed(meta=Metadata(page_type="Article"))
 
 
+def test_boxes_amid_the_text_are_its_parts() -> None:
+    """A review of the week links each of its heads to an article, and goes on below them."""
+    parts = [BODY] * 3
+    for _ in range(5):
+        box = len(parts) + 2
+        parts += [BOX, IN_BOX[0]._replace(parent=box), IN_BOX[1]._replace(parent=box)]
+    page = make_page(*parts, BODY, url="https://lume.example/a")
+    assert not find_boxes(page, [b.index for b in page.blocks if b.text == PROSE], NEWS)
+
+
 # ---- tables of contents -----------------------------------------------------------------------------------------
 
 ENTRY = ITEM._replace(linked=1.0, href="#lamp")

@@ -97,6 +97,12 @@ def test_entities_in_json_ld_are_decoded() -> None:
     assert read(ld('{"@type": "NewsArticle", "headline": "Fish &amp;amp; ships"}')).title == "Fish & ships"
 
 
+def test_a_slogan_is_no_headline_where_the_page_shows_its_title() -> None:
+    """A long <h1> in other words than a title that stands on the page in a line of its own is something else."""
+    body = f"<h1>Independent news from the northern islands</h1><article><h2>{LONG}</h2>{PROSE}</article>"
+    assert read(meta("og:title", LONG), body).title == LONG
+
+
 @pytest.mark.parametrize("window", ["The Daily Gull", "Gull - News", "Print this page", "Boats sail again | The Gull"])
 def test_a_long_h1_that_stands_alone_is_the_headline(window: str) -> None:
     """A page's only <h1> wins over a window's title in other words, and over og:title."""

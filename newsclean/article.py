@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, zip_longest
 from os.path import commonprefix
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.captions import (
-    bare_credit,
-    credit_apart,
-    is_label,
-    is_video_title,
-    names_credit,
-    reads_like_text,
-    split_credit,
-    without_stops,
-)
-from newsclean.context_rules import is_date
 from newsclean.data_tables import place_of
-from newsclean.features import end_mark
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict, xpath
-from newsclean.rules import CAPTION_ECHO, CAPTION_WITH_CREDIT, DROPPED, KEPT, RULES, phrase_rule
-from newsclean.segment import count_words
-from newsclean.tags import HEADINGS, Hint, leads_elsewhere
+from newsclean.pictures import Cut, read_captions
+from newsclean.rules import DROPPED, KEPT, RULES
+from newsclean.tags import HEADINGS, Hint
 
 _CELL = " | "
-_CAPTION_WORDS = 3
 _TITLE_WORDS = 3
-_BESIDE = 2  # a caption and its credit are so many blocks apart at most
 STUB_WORDS = 40  # less text than this is no article
 GALLERY_CAPTIONS = 8  # and no fewer than paragraphs
+UNKNOWN = "und"
+"""Code of a language that nothing tells."""
 INDEX_LINKS = 25  # a page without text and with so many teasers is an index page
 
 
@@ -43,14 +30,6 @@ class Piece(NamedTuple):
     line: int
     role: str
     text: str
-
-
-class Cut(NamedTuple):
-    """A piece that went."""
-
-    block: Block
-    text: str
-    verdict: Verdict
 
 
 Rulings = Mapping[tuple[int, int], Verdict]
@@ -127,8 +106,7 @@ def assemble(
     removed = tuple(_removals(page, cut, lexicon))
     related = tuple(_related(page, cut, meta.url or page.url))
     last = max((index for (index, line), verdict in ruling.items() if verdict.keep and line < 0), default=-1)
-    captions = _once_each(_captions(page, _above_more_news(cut, last), lexicon, meta.authors))
-    captions = without_stops(captions, (piece.text for piece in cut))
+    captions = read_captions(page, cut, last, lexicon, meta.authors)
     confidence = _confidence(page, ruling)
     sources = dict(meta.sources)
     language = meta.language
@@ -224,228 +202,6 @@ def _absolute(href: str, base: str | None) -> str:
         return urljoin(base, href)
     except ValueError:
         return href
-
-
-def _above_more_news(cut: Iterable[Cut], last: int) -> Iterator[Cut]:
-    """Yield what was cut, up to a label of other news below the last block that stays: pictures there are teasers'."""
-    for piece in cut:
-        if piece.block.index > last and piece.verdict.rule == _RELATED_LABEL:
-            return
-        yield piece
-
-
-_RELATED_LABEL = phrase_rule("related", "").name
-
-
-def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequence[str]) -> Iterator[Caption]:
-    """Yield the captions that were cut; a credit beside its caption, in a block of its own, is joined to it."""
-    pieces = tuple(cut)
-    titles = _titles_in_figures(pieces)
-    pending: Caption | None = None
-    place = labelled = -1
-    elements = _MOST_ELEMENTS
-    is_caption = False  # of the one that is pending
-    for piece, following in zip_longest(pieces, pieces[1:]):
-        block, text, verdict = piece
-        index = block.index
-        if verdict.role not in _ROLES_OF_PICTURES and not block.media and index != labelled:
-            continue  # most
-        is_beside = pending is not None and index - place <= _BESIDE
-        is_short = block.words <= _PHRASE_WORDS
-        role = "credit" if index == labelled else _picture_role(verdict, is_beside=is_beside, is_short=is_short)
-        if not role and block.media and _is_below_picture(page, piece, following, lexicon):
-            role = "caption"
-        if not role or _is_of_teaser(page, block) or _is_no_caption(piece, following, lexicon, titles):
-            continue
-        of_picture = is_beside or bool(page.containers[block.container].hints & Hint.FIGURE)
-        if role == "credit" and _is_no_credit(text, lexicon, authors, of_picture=of_picture):
-            continue
-        label = text.rstrip(_LABEL_BRACKETS)
-        if label[-1:] in _LABEL_ENDS and block.words <= _LABEL_WORDS:  # "Image source,": a name follows
-            found = lexicon.match(label)
-            labelled = index + 1 if found and found.category == "credit" else -1
-            continue
-        caption = _read_caption(page, piece, role, lexicon)
-        if role == "caption" and not caption.credit and elements and verdict.line < 0:
-            elements -= 1
-            caption = credit_apart(element_of(page, block), text, lexicon) or caption
-        beside = pending if is_beside else None
-        if beside and (whole := _joined(beside, caption, lexicon, block)):
-            yield whole
-            pending = None
-            continue
-        if not _is_caption(page, block, caption, lexicon) or (beside and _says_again(beside, caption)):
-            continue
-        is_over = beside and not (block.media or is_caption) and _is_overlay(beside, caption)
-        if pending and not (beside and _says_again(caption, beside)) and not is_over:
-            yield pending
-        pending, place = caption, index
-        is_caption = page.containers[block.container].tag == "figcaption"
-    if pending:
-        yield pending
-
-
-def _once_each(captions: Iterable[Caption]) -> tuple[Caption, ...]:
-    """Return captions without those that a lightbox shows again; a few words may be said of two pictures."""
-    seen: set[Caption] = set()
-    once = []
-    for caption in captions:
-        if caption not in seen or caption.text.count(" ") < _SAID_ONCE_WORDS:
-            once.append(caption)
-            seen.add(caption)
-    return tuple(once)
-
-
-def _read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption:
-    """Return what a piece says of a picture: a caption, a credit, or both."""
-    block, text, verdict = piece
-    caption = split_credit(text, lexicon)
-    if verdict.role == "agency" and (role == "credit" or not caption.credit or caption.text[-1:] in _LABEL_ENDS):
-        return Caption("", bare_credit(text))
-    if role == "credit" and caption.text and not caption.credit:
-        is_caption = block.words > _PHRASE_WORDS and page.containers[block.container].hints & _OF_PICTURE
-        if is_caption and reads_like_text(text) and not lexicon.opens_as_credit(text):
-            return caption  # called by a name of its credit's
-        return Caption("", bare_credit(caption.text))
-    if verdict.rule in _OF_NO_NAME and not caption.credit and "/" in text and names_credit(text, lexicon):
-        return Caption("", text)
-    return caption
-
-
-def _joined(beside: Caption, caption: Caption, lexicon: Lexicon, block: Block) -> Caption | None:
-    """Return the caption that two pieces side by side are, None where each is one of its own."""
-    if bool(beside.text) != bool(caption.text) and bool(beside.credit) != bool(caption.credit):
-        return Caption(beside.text or caption.text, beside.credit or caption.credit)
-    if block.media or beside.credit or caption.credit or not beside.text or not caption.text:
-        return None
-    is_named = names_credit(beside.text, lexicon), names_credit(caption.text, lexicon)
-    if is_named == (False, True):
-        return Caption(beside.text, caption.text.strip(_LABEL_BRACKETS))
-    if is_named == (True, False) and "/" in beside.text:  # a name alone above a caption may be whom the picture shows
-        return Caption(caption.text, beside.text.strip(_LABEL_BRACKETS))
-    return None
-
-
-def _is_overlay(above: Caption, caption: Caption) -> bool:
-    """Tell whether a caption without a credit, no sentence, is a line over the picture of the caption below it."""
-    return above.credit is None and bool(caption.credit and caption.text) and end_mark(above.text) == 0
-
-
-def _says_again(caption: Caption, credit: Caption) -> bool:
-    """Tell whether a credit without a caption says what the caption beside it says too."""
-    return not credit.text and credit.credit is not None and (caption.credit or "").startswith(credit.credit)
-
-
-def _picture_role(verdict: Verdict, *, is_beside: bool, is_short: bool) -> str:
-    """Return whether what went is a caption or a credit, "" where it is neither; an agency beside a caption is one."""
-    if verdict.role in ("caption", "credit"):
-        is_said = verdict.rule == CAPTION_ECHO.name or (verdict.rule == _CAPTION_LABEL and is_short)
-        return "" if is_said else verdict.role
-    return "credit" if verdict.role == "agency" and is_beside else ""
-
-
-def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
-    """Tell whether what went for another reason, right below a picture, is its caption.
-
-    It has a credit, or the element is named for pictures. Right above a caption it is the picture's alternative text.
-    """
-    block = piece.block
-    if piece.verdict.rule not in _OF_NO_NAME or block.link_chars:
-        return False
-    if not _CAPTION_WORDS <= block.words <= _LONGEST_CAPTION:
-        return False
-    if following and following.verdict.role == "caption" and following.block.index == block.index + 1:
-        return False
-    container = page.containers[block.container]
-    if container.tag in HEADINGS:
-        return False
-    return bool(container.hints & _OF_PICTURE) or all(split_credit(block.text, lexicon))
-
-
-def _is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_picture: bool) -> bool:
-    """Tell whether what is called a credit is a date, a video's title or the article's byline.
-
-    Beside a picture the author's bare name says who took it.
-    """
-    if is_date(text) or is_video_title(text):
-        return True
-    if of_picture and text.strip(_LABEL_BRACKETS) in authors:
-        return False
-    return any(text.endswith(author) for author in authors) and split_credit(text, lexicon).credit is None
-
-
-def _titles_in_figures(cut: Sequence[Cut]) -> frozenset[str]:
-    """Return the texts in figures that are titles of links elsewhere, too."""
-    texts = {piece.text for piece in cut if piece.verdict.rule == _FIGURE_TEXT}
-    if not texts:
-        return frozenset()
-    return frozenset(text for block, text, _ in cut if text in texts and block.links and leads_elsewhere(block.href))
-
-
-def _is_no_caption(piece: Cut, following: Cut | None, lexicon: Lexicon, titles: frozenset[str]) -> bool:
-    """Tell whether a text is a video's title, or in a figure invites to something or is the title of a link."""
-    text, rule = piece.text, piece.verdict.rule
-    if rule != _FIGURE_TEXT:
-        return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
-    if following and following.verdict.role in _INVITING and following.block.index == piece.block.index + 1:
-        return True
-    found = lexicon.match(text)
-    return text in titles or (found is not None and found.category not in _CATEGORIES_OF_PICTURES)
-
-
-def _is_of_teaser(page: Page, block: Block) -> bool:
-    """Tell whether a caption is that of a teaser's picture: it leads elsewhere, or stands among related links."""
-    if page.containers[block.container].hints & (Hint.RELATED | Hint.POPULAR):
-        return True
-    return block.link_chars == block.chars and leads_elsewhere(block.href)
-
-
-UNKNOWN = "und"
-"""Code of a language that nothing tells."""
-_CAPTION_LABEL = phrase_rule("caption", "").name  # "View image in fullscreen"
-_LABEL_ENDS = (":", "：", ",")
-_LABEL_BRACKETS = " ()[]"
-_LABEL_WORDS = 3
-_PHRASE_WORDS = 5
-_OF_PICTURE = Hint.FIGURE | Hint.MEDIA | Hint.CAPTION | Hint.GALLERY
-_LABEL_CHARS = 16
-_SAID_ONCE_WORDS = 5
-_FIGURE_TEXT = "figure-text"
-_ROLES_OF_PICTURES = ("caption", "credit", "agency")
-_CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
-_INVITING = ("newsletter", "promo")
-# Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.
-_OF_NO_NAME = frozenset(("outside-article", "low-score", "page-summary", phrase_rule("agency", "").name))
-_LONGEST_CAPTION = 45
-_MOST_ELEMENTS = 40  # captions of which the element is looked at: each lookup walks down from the root
-
-
-def _is_caption(page: Page, block: Block, caption: Caption, lexicon: Lexicon) -> bool:
-    """Tell whether a piece is worth reporting: words of a caption, or a credit that stands with a picture."""
-    if caption.text:
-        return bool(caption.credit) or count_words(caption.text) >= _CAPTION_WORDS
-    if caption.credit is None or is_label(caption.credit, lexicon):
-        return False
-    hints = page.containers[block.container].hints
-    if block.media or hints & _OF_PICTURE:
-        return True
-    found = lexicon.match(block.text)
-    return bool(hints & Hint.CREDIT) and (
-        found.category == "credit" if found else block.text.find(":", 1, _LABEL_CHARS) > 0
-    )
-
-
-def element_of(page: Page, block: Block) -> Any:
-    """Return the element that holds a block, None where the page's root has none such."""
-    steps = []
-    path = page.containers[block.container].path
-    while path is not None:
-        steps.append(path)
-        path = path[0]
-    element = page.root
-    for _, tag, nth in reversed(steps[:-1]):
-        element = None if element is None else next(islice(element.iterchildren(tag), nth - 1, None), None)
-    return element
 
 
 def _confidence(page: Page, ruling: Rulings) -> float:

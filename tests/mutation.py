@@ -33,6 +33,7 @@ from newsclean import (  # noqa: E402  # behind the path
     hydration,
     lexicon,
     lines,
+    metadata,
     overrule,
     rules,
     score,
@@ -40,6 +41,7 @@ from newsclean import (  # noqa: E402  # behind the path
     segment,
     select,
     teasers,
+    title,
     witness,
 )
 from newsclean.phrase_files import CATEGORIES, language_files, phrase_file  # noqa: E402  # the same
@@ -132,15 +134,21 @@ def context() -> Iterator[Mutant]:
         (overrule, "keep_comments", lambda page, chosen: {}, "test_options.py"),
         (overrule, "obey", never, "test_options.py"),
         (overrule, "cut_recurring", never, "test_learn.py"),
-        (article, "_captions", lambda *_: (), "test_article.py"),
+        (article, "read_captions", lambda *_: (), "test_article.py"),
         (article, "_related", lambda *_: (), "test_article.py"),
+        (segment, "find_line_spans", lambda *_: frozenset(), "test_spans.py"),
+        (metadata, "find_site", never, "test_site_name.py"),
+        (metadata, "shown_authors", lambda *_, **__: (), "test_authors.py"),
+        (metadata, "picture_below", never, "test_metadata.py"),
+        (metadata, "guessed_date", never, "test_dates.py"),
+        (title, "choose_headline", never, "test_title.py"),
     ):
         yield Mutant(f"context {name}", replaced_everywhere(module, name, by), [file, *PAGES])
 
 
 FINDERS = (
     "newsclean.alike", "newsclean.subheads", "newsclean.teasers", "newsclean.more_news", "newsclean.signups",
-    "newsclean.entries", "newsclean.questions", "newsclean.repeats",
+    "newsclean.entries", "newsclean.questions", "newsclean.repeats", "newsclean.next_article",
     "newsclean.context_rules", "newsclean.standfirst", "newsclean.data_tables",
 )  # fmt: skip
 
@@ -181,6 +189,8 @@ def line_rules() -> Iterator[Mutant]:
     yield Mutant("line byline-echo", replaced(lines, "repeats_byline", never), LINES)
     yield Mutant("line author-bio", replaced(lines, "cut_as_bio", never), LINES)
     yield Mutant("line writer-address", replaced(lines, "_ADDRESS", NO_MATCH), LINES)
+    yield Mutant("line headline and moment", replaced(lines, "cut_as_head", lambda *_: {}), LINES)
+    yield Mutant("line sign-off", replaced(lines, "cut_as_sign_off", never), LINES)
     yield Mutant("line excerpt's mark", replaced(lines, "_OPENING", NO_MATCH), LINES)
     yield Mutant("line split credit", replaced(captions, "find_credit", never), ["test_captions.py", *PAGES])
 

@@ -311,3 +311,10 @@ def test_the_zone_of_central_america_needs_half_a_day() -> None:
     found = read(body=body.format("10:05 AM")).published
     assert found is not None
     assert found.utcoffset() == timedelta(hours=-6)
+
+
+def test_the_last_resort_is_htmldate() -> None:
+    """A day in a meta tag that hardly any site uses is found by it, unless it is a first of January."""
+    found = read(meta("ptime", "2024-05-04"))
+    assert (found.published, dict(found.sources)["published"]) == (datetime(2024, 5, 4), "htmldate")
+    assert read(meta("ptime", "2024-01-01")).published is None

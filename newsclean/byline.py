@@ -226,13 +226,16 @@ def _run_of_names(pieces: list[Piece]) -> tuple[str, ...]:
     for text, element in pieces:
         if names_others(text):
             break
-        if text.endswith(":"):
-            continue  # "Authors:", in whichever language
+        if text.endswith(":") or (len(text) < _LEAST_LATIN and text.isascii()):
+            continue  # "Authors:", "De", in whichever language
         own = (element.tag, element.get("class"))
         if (shape is None or own == shape) and (names := visible_names([text], known=True)):
             shape = own
             found += names
     return tuple(dict.fromkeys(found))
+
+
+_LEAST_LATIN = 3
 
 
 def bare_authors(pieces: list[Piece]) -> tuple[str, ...]:

@@ -164,6 +164,9 @@ def first_name_first(text: str) -> str:
     return f"{first.strip()} {last.strip()}" if first.strip() and first.strip().lower() not in _words().roles else text
 
 
+_BRACKETS = "()\uff08\uff09"
+
+
 def visible_names(texts: Iterable[str], *, known: bool = False) -> tuple[str, ...]:
     """Return the names in texts near the headline: only what is written like a person's name.
 
@@ -174,7 +177,7 @@ def visible_names(texts: Iterable[str], *, known: bool = False) -> tuple[str, ..
     """
     names: list[str] = []
     for text in texts:
-        parts = _parts(text)
+        parts = _parts(text.strip(_BRACKETS))
         for name in filter(None, map(_name, parts)):
             is_described = len(parts) > 1 and name.islower()  # "Ada Quill, gardener"
             is_behind = bool(names) and (is_agency(name) or _ends_in_role(name))

@@ -120,14 +120,18 @@ def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequenc
 
 
 def _once_each(captions: Iterable[Caption]) -> tuple[Caption, ...]:
-    """Return captions without those that a lightbox shows again; a few words may be said of two pictures."""
+    """Return captions without those that a lightbox shows again, or a line over the picture says without the credit.
+
+    A few words may be said of two pictures.
+    """
     seen: set[Caption] = set()
     once = []
     for caption in captions:
         if caption not in seen or caption.text.count(" ") < _SAID_ONCE_WORDS:
             once.append(caption)
             seen.add(caption)
-    return tuple(once)
+    credited = {caption.text.rstrip(".") for caption in seen if caption.credit and caption.text}
+    return tuple(caption for caption in once if caption.credit or caption.text.rstrip(".") not in credited)
 
 
 def _read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption:

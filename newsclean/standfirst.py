@@ -26,6 +26,9 @@ _NOT = (
 )  # fmt: skip
 
 
+_OVER_PICTURE = Hint.MEDIA | Hint.GALLERY | Hint.FIGURE
+
+
 def find_standfirst(
     page: Page, scene: Scene, scores: Sequence[float], phrases: Sequence[int], *, news: bool = False
 ) -> list[int]:
@@ -45,7 +48,7 @@ def find_standfirst(
         if block.words not in _WORDS or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:
             continue
         hints = page.containers[block.container].near | block.inline_hints
-        if hints & _NOT:
+        if hints & _NOT or (block.media and hints & _OVER_PICTURE):
             continue
         named = bool(hints & Hint.STANDFIRST)
         if i == body:

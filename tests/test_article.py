@@ -507,6 +507,15 @@ def test_warnings_of_all_stages_are_kept() -> None:
     assert article.warnings == ("flattened", "JSON-LD")
 
 
+def test_a_caption_said_without_its_credit_too_is_said_once() -> None:
+    """A line far from the caption that says it without stop and credit is not reported."""
+    told = Part("The old quay at low tide. Picture: PA", "figcaption", media=1)
+    parts = [Part("The old quay at low tide", "div", media=1), *[BODY] * 3, told]
+    page = make_page(*parts)
+    found = article_of(page, [caption(0), *(in_context(i) for i in (1, 2, 3)), caption(4)]).captions
+    assert [said.credit for said in found] == ["PA"]
+
+
 def test_captions_in_elements_for_them_are_each_a_pictures() -> None:
     """A caption without a credit above one with a credit is no line over its picture where each is called a caption."""
     left = Part("Left: the old quay at dawn", "figcaption", media=1)

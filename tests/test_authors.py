@@ -76,6 +76,8 @@ def test_reading_time_is_no_author() -> None:
         "<p><a href='/authors/ada'>Ada Quill</a></p>",
         "<p>Von Ada Quill</p>",
         "<p>Text: Ada Quill</p>",
+        "<p class=author>\uff08Ada Quill\uff09</p>",
+        "<div class='post-author-name'>De <a href='/author/ada'>Ada Quill</a> -</div>",
         "<p><span>By&nbsp;</span><b><span>Ada</span>&nbsp;<span>Quill</span></b></p>",
         "<div data-testid='byline-names'><div><span>Ada Quill</span></div></div>",
         "<p>By <a href='/ada'>Ada Quill</a> <button>Save for Later</button></p>",

@@ -75,6 +75,13 @@ def test_on_a_page_of_news_a_sentence_below_the_headline_need_not_read_like_text
     assert not found(TITLE, Part(SUMMARY.rstrip(".") + "?"))
 
 
+def test_a_line_over_the_lead_picture_is_none() -> None:
+    """What is called lead may be the lead picture: a line right behind it, in an element for pictures, is none."""
+    over = NAMED._replace(hints=Hint.STANDFIRST | Hint.MEDIA, media=1)
+    assert not standfirst(TITLE, over, BODY, BODY)
+    assert standfirst(TITLE, over._replace(media=0), BODY, BODY) == [1]
+
+
 def test_a_block_that_repeats_the_description_is_found() -> None:
     """A block that says what the page's description says is the standfirst, whatever it is called."""
     assert standfirst(TITLE, Part(SUMMARY), BODY, BODY, description=SUMMARY) == [1]

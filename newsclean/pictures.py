@@ -41,6 +41,7 @@ _INVITING = ("newsletter", "promo")
 # Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.
 _OF_NO_NAME = frozenset(("outside-article", "low-score", "page-summary", phrase_rule("agency", "").name))
 _LONGEST_CAPTION = 45
+_OVERLAY_WORDS = 15
 _MOST_ELEMENTS = 40  # captions of which the element is looked at: each lookup walks down from the root
 
 
@@ -52,11 +53,19 @@ class Cut(NamedTuple):
     verdict: Verdict
 
 
+class Told(NamedTuple):
+    """A caption and the block that it begins in."""
+
+    caption: Caption
+    block: Block
+
+
 def read_captions(
     page: Page, cut: Sequence[Cut], last: int, lexicon: Lexicon, authors: Sequence[str]
 ) -> tuple[Caption, ...]:
     """Return the captions of the article's pictures, each once; `last` is the last block that stays."""
-    captions = _once_each(_captions(page, _above_more_news(cut, last), lexicon, authors))
+    told = list(_captions(page, _above_more_news(cut, last), lexicon, authors))
+    captions = _once_each(_without_overlays(page, told))
     return without_stops(captions, (piece.text for piece in cut))
 
 
@@ -71,14 +80,13 @@ def _above_more_news(cut: Iterable[Cut], last: int) -> Iterator[Cut]:
 _RELATED_LABEL = phrase_rule("related", "").name
 
 
-def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequence[str]) -> Iterator[Caption]:
+def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequence[str]) -> Iterator[Told]:
     """Yield the captions that were cut; a credit beside its caption, in a block of its own, is joined to it."""
     pieces = tuple(cut)
     titles = _titles_in_figures(pieces)
-    pending: Caption | None = None
+    pending: Told | None = None
     place = labelled = -1
     elements = _MOST_ELEMENTS
-    is_caption = False  # of the one that is pending
     for piece, following in zip_longest(pieces, pieces[1:]):
         block, text, verdict = piece
         index = block.index
@@ -104,19 +112,36 @@ def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequenc
             elements -= 1
             caption = credit_apart(element_of(page, block), text, lexicon) or caption
         beside = pending if is_beside else None
-        if beside and (whole := _joined(beside, caption, lexicon, block)):
-            yield whole
+        if beside and (whole := _joined(beside.caption, caption, lexicon, block)):
+            yield Told(whole, beside.block)
             pending = None
             continue
-        if not _is_caption(page, block, caption, lexicon) or (beside and _says_again(beside, caption)):
+        if not _is_caption(page, block, caption, lexicon) or (beside and _says_again(beside.caption, caption)):
             continue
-        is_over = beside and not (block.media or is_caption) and _is_overlay(beside, caption)
-        if pending and not (beside and _says_again(caption, beside)) and not is_over:
+        if pending and not (beside and _says_again(caption, beside.caption)):
             yield pending
-        pending, place = caption, index
-        is_caption = page.containers[block.container].tag == "figcaption"
+        pending, place = Told(caption, block), index
     if pending:
         yield pending
+
+
+def _without_overlays(page: Page, told: Sequence[Told]) -> Iterator[Caption]:
+    """Yield the captions without lines over pictures: no sentence, between a picture and a caption with a credit."""
+    for one, two in zip_longest(told, told[1:]):
+        if not (two and _is_overlay(page, one) and _goes_on(one, two)):
+            yield one.caption
+
+
+def _is_overlay(page: Page, told: Told) -> bool:
+    text, credit = told.caption
+    is_line = text.count(" ") < _OVERLAY_WORDS and end_mark(text) == 0
+    return credit is None and is_line and page.containers[told.block.container].tag != "figcaption"
+
+
+def _goes_on(above: Told, below: Told) -> bool:
+    """Tell whether two captions stand with one picture, the second with its credit."""
+    is_whole = bool(below.caption.credit and below.caption.text)
+    return is_whole and not below.block.media and below.block.index - above.block.index <= _BESIDE
 
 
 def _once_each(captions: Iterable[Caption]) -> tuple[Caption, ...]:
@@ -162,11 +187,6 @@ def _joined(beside: Caption, caption: Caption, lexicon: Lexicon, block: Block) -
     if is_named == (True, False) and "/" in beside.text:  # a name alone above a caption may be whom the picture shows
         return Caption(caption.text, beside.text.strip(_LABEL_BRACKETS))
     return None
-
-
-def _is_overlay(above: Caption, caption: Caption) -> bool:
-    """Tell whether a caption without a credit, no sentence, is a line over the picture of the caption below it."""
-    return above.credit is None and bool(caption.credit and caption.text) and end_mark(above.text) == 0
 
 
 def _says_again(caption: Caption, credit: Caption) -> bool:

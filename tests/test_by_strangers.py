@@ -102,7 +102,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "english/6_a13_softhyphen_nbsp_spans": "the line over the picture and its caption are one text",
         "english/6_a20_microdata_hidden_dupes_byline_end": "the line over the picture and its caption are one text",
         "english/6_b19_blox2026_like": "a photographer in what is called a byline",
-        "english/8_07-globalradio": "a line over the picture in other words, and a credit in an element of its own",
         "languages/regional_el-fonitisaktis": "a place that ends the caption before a bar and the agency",
         "languages/regional_id-suarateluk": "what stands in the archive's name is known as a label",
         "languages/regional_it-giornaledelpo": "what stands in the archive's name is known as a label",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ def example(line: str) -> tuple[str, float]:
     return text, sum(map(len, _BRACKETS.findall(line))) / max(1, len(text))
 
 
+@cache
 def examples(kind: str) -> list[tuple[str, str, str]]:
     """Return (code, category, line) of all examples of a kind in all files."""
     found = []

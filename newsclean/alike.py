@@ -182,8 +182,8 @@ def _runs_on(page: Page, index: int, usual: Make | None) -> bool:
     return make_of(page, block) == usual and not page.containers[block.container].near & NEGATIVE
 
 
-_RUN_ON_SCORE = 0.1
-_RUN_ON_WORDS = 6
+_RUN_ON_SCORE = 0.1  # a page by a stranger has its last two sentences at 0.12 and 0.15
+_RUN_ON_WORDS = 6  # "Read on.", "Play the video." have fewer
 
 _SENTENCE_WORDS = 4  # of a sentence beside one that stays; 2 of 4 below one belong (wcxb), all of our own pages
 _SIBLING_SCORE = 0.3
@@ -279,7 +279,7 @@ def _list_below(page: Page, lead: int) -> range:
     return range(lead + 1, end) if is_text and len(items) <= _LIST_BLOCKS else range(0)
 
 
-_LIST_BLOCKS = 40
+_LIST_BLOCKS = 40  # a longer one is an index, which needs more than a colon above it
 _BULLETED = ("ul", "ol")  # a <dl> may set formulas in
 _NO_TEXT = BESIDE_TEXT | Hint.POPULAR | Hint.PROMO | Hint.SIDEBAR | Hint.TAGS | Hint.BREADCRUMB
 

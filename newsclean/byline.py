@@ -317,15 +317,12 @@ _OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|da
 _BARS = re.compile(r"[|\u2022\u00b7]|\s[-\u2013\u2014]\s")
 
 
-_BY_BEHIND_DATE = re.compile(r"\d{4}\b.{0,20}?\s(?:by|von|par|por|di|door|av|af)\s+([^\W\d_].*)")
-
-
 def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
     """Return the names behind a byline word: "By Ada Quill", or "By" and a link; or before a word for a reporter."""
     text = pieces[index].text
     rest = after_byline_word(text)
-    if rest is None and (behind := _BY_BEHIND_DATE.search(text)) and find_publish_word(text) == 0:
-        rest = behind[1]  # "Published 5 May 2024 by Ada Quill"
+    if rest is None:
+        rest = _behind_date(text)
     if rest is None:
         return () if text.isascii() else _reporters(pieces, index)
     if rest and not is_byline_word(text):
@@ -344,6 +341,20 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
         texts.append(text)
         above = piece.element
     return visible_names(texts, known=True)
+
+
+def _behind_date(text: str) -> str | None:
+    """Return what stands behind a byline word behind a day: "Published 5 May 2024 by Ada Quill"."""
+    year = _YEAR.search(text)
+    if year is None or find_publish_word(text) != 0:
+        return None
+    gaps = _GAP.finditer(text, year.end(), year.end() + _CLOCK_CHARS)
+    return next((rest for gap in gaps if (rest := after_byline_word(text[gap.end() :]))), None)
+
+
+_YEAR = re.compile(r"\d{4}\b")
+_GAP = re.compile(r"\s+")
+_CLOCK_CHARS = 20  # the time may stand between them
 
 
 def _is_name_word(text: str) -> bool:

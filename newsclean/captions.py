@@ -11,8 +11,10 @@ from typing import Any
 
 import regex
 
+from newsclean.features import end_mark
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption
+from newsclean.names import may_join_names
 from newsclean.text import SPACELESS, fold
 
 _TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
@@ -57,9 +59,7 @@ _CAPTION_BEHIND = re.compile(r"\s[-–—|]\s")
 _SMALL_WORDS = 2  # no name has so many words in small letters, of so many and more
 _SMALL_CHARS = 4
 _VIDEO = re.compile(r"(?:\w{1,12} )?+(?:video|vídeo|wideo|видео|відео|βίντεο) ?+[:|–—-] ", re.I)  # "Play Video - "
-_SMALL_WORDS_OF_NAMES = frozenset("and de del di da do du e et for la le of och og the und van von y".split())
 _MARKED = frozenset(("small", "cite"))
-_SENTENCE_ENDS = tuple(".!?…。")
 _SAID_SPACES = 3  # a name may stand anywhere
 _SENTENCE_WITHIN = re.compile(r"\w{3}[.!?…] ")
 _MARKUP_SHARE, _MARKUP_CHARS = 4, 400  # white space between elements
@@ -168,7 +168,7 @@ def names_credit(text: str, lexicon: Lexicon) -> bool:
 
 
 def _is_of_names(word: str) -> bool:
-    return not word[0].isalpha() or word[0].isupper() or word in _SMALL_WORDS_OF_NAMES
+    return not word[0].isalpha() or word[0].isupper() or may_join_names(word)
 
 
 def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
@@ -190,7 +190,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     )
     said = " ".join(said.split()).rstrip(_BEFORE_CREDIT)
     is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
-    is_set = last.tag in _MARKED or (last.tag != "a" and said[-1:] in _SENTENCE_ENDS)
+    is_set = last.tag in _MARKED or (last.tag != "a" and end_mark(said) == 2)
     if not said or not (is_set or (is_apart and last.tag not in _PARTS_OF_TEXT)):
         return None
     is_agency = is_apart and credit.isupper() and " " not in credit

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 MAX_LINE_CHARS = 1_000
 """Longest title, name or address; what is longer is not one."""
@@ -46,7 +46,7 @@ _SEPARATOR = re.compile(
 class Found(NamedTuple):
     """A value and where it stood."""
 
-    value: str
+    value: Any
     source: str
 
 

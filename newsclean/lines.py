@@ -32,6 +32,7 @@ from newsclean.rules import (
     WRITER_INITIALS,
     phrase_rule,
 )
+from newsclean.structure import LINE_OF_HEADLINE
 from newsclean.text import fold
 from newsclean.trees import TreeTerms
 
@@ -158,7 +159,7 @@ def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -
         elif gone[block.index] == 1 and block.text.count("\n") == 1 and last[block.index].rule == _READ_MORE:
             index = 1 - last[block.index].line
             line = block.text.split("\n")[index]
-            if end_mark(line) == 0 and len(line.split()) in _HEADLINE_WORDS:
+            if end_mark(line) == 0 and len(line.split()) in LINE_OF_HEADLINE:
                 yield _left_over(block, index)
 
 
@@ -168,7 +169,6 @@ def _left_over(block: Block, line: int) -> Verdict:
 
 
 _READ_MORE = phrase_rule("related", "").name
-_HEADLINE_WORDS = range(4, 26)
 
 
 def was_asked(block: Block, verdict: Verdict) -> bool:

@@ -14,8 +14,7 @@ from urllib.parse import urlsplit
 
 from newsclean.byline import bare_authors, marked_as_author, marked_authors, names_by_date, shown_authors
 from newsclean.dates import is_day
-from newsclean.headline import MAX_LINE_CHARS, clean_line, key
-from newsclean.headline import Found as FoundLine
+from newsclean.headline import MAX_LINE_CHARS, Found, clean_line, key
 from newsclean.headline import parts as title_parts
 from newsclean.jsonld import JsonLd
 from newsclean.model import Metadata
@@ -28,7 +27,6 @@ from newsclean.stated import (
     MAX_VALUES,
     NO_RANK,
     RANK,
-    Found,
     StatedPage,
     absolute,
     first_of,
@@ -101,7 +99,7 @@ def read_metadata(
     publisher_alone = is_publisher(page, seen.authors, site, owners)
     if seen.authors is None or publisher_alone or _lacks_time(seen.published):
         seen = _seen(page, seen, publisher_alone, title, month_first, sites)
-    found: dict[str, Found | FoundLine | None] = {
+    found: dict[str, Found | None] = {
         "url": address,
         "canonical_url": canonical,
         "site": site,
@@ -154,7 +152,7 @@ def _seen(
     page: StatedPage,
     stated: _Seen,
     publisher_alone: bool,
-    title: FoundLine | None,
+    title: Found | None,
     month_first: bool,
     sites: frozenset[str],
 ) -> _Seen:
@@ -269,7 +267,7 @@ def _image(page: StatedPage, base: str | None) -> Found | None:
     return None
 
 
-def _shown_image(page: StatedPage, title: FoundLine | None, base: str | None) -> Found | None:
+def _shown_image(page: StatedPage, title: Found | None, base: str | None) -> Found | None:
     """Return the picture below the headline, where the page states none."""
     headline = headline_element(page, title)
     source = picture_below(headline) if headline is not None else None

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 
 from newsclean.features import PROSE_WORDS, end_mark
 from newsclean.model import Block, Page
-from newsclean.structure import is_inside
+from newsclean.structure import LINE_OF_HEADLINE, is_inside
 from newsclean.tags import host_in, leads_elsewhere
 
 _LABEL_WORDS = 4
@@ -20,7 +20,6 @@ _NO_LABEL_TAGS = frozenset(("li", "button"))
 _LABELS = 20  # are tried: a hostile page may have thousands
 _TEXT_BLOCKS = 3  # above the label
 _TEASERS = 5
-_HEADLINE_WORDS = range(4, 26)
 _HEADLINE_SHARE = 0.3  # of a linked headline with its summary
 _BEFORE_FIRST = 3  # "See more", a picture's text
 _TEASER_BLOCKS = 6  # a picture's text, section, headline, summary, author, time
@@ -98,9 +97,9 @@ def _may_be_headline(page: Page, block: Block) -> bool:
     """Tell whether a block leads elsewhere on the site, or is a line as long as a headline and no sentence."""
     if leads_elsewhere(block.href):
         own, other = host_in(page.url), host_in(block.href)
-        is_linked = block.words >= _HEADLINE_WORDS.start and block.link_chars >= _HEADLINE_SHARE * block.chars
+        is_linked = block.words >= LINE_OF_HEADLINE.start and block.link_chars >= _HEADLINE_SHARE * block.chars
         return is_linked and (not own or other in ("", own))
-    return block.words in _HEADLINE_WORDS and end_mark(block.text) != 2
+    return block.words in LINE_OF_HEADLINE and end_mark(block.text) != 2
 
 
 def _is_sentence(block: Block) -> bool:

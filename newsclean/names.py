@@ -53,6 +53,8 @@ class _Words(NamedTuple):
     not_names: frozenset[str]
     particles: frozenset[str]
     particle_pairs: frozenset[str]
+    joins: frozenset[str]
+    """The words between two names: "and"."""
     openings: frozenset[str]
     """Words in lower case that no name begins with."""
     desks: frozenset[str]
@@ -80,6 +82,7 @@ def _words() -> _Words:
         not_names=frozenset(data["not_names"]),
         particles=frozenset(data["particles"]),
         particle_pairs=frozenset(data["particle_pairs"]),
+        joins=frozenset(data["joins"]),
         openings=frozenset(data["joins"]) | frozenset(data["prepositions"]),
         desks=frozenset(data["desks"]),
         agencies=frozenset(data["agencies"]),
@@ -199,6 +202,11 @@ def reporters(text: str) -> tuple[str, ...]:
 def names_others(text: str) -> bool:
     """Return whether a text opens with words behind which those are named who did not write: "Photos:", "Edited by"."""
     return _words().pictures.match(text) is not None or text.lower().startswith(_words().not_by)
+
+
+def may_join_names(word: str) -> bool:
+    """Return whether a word in small letters stands in names or between them: "van", "and"."""
+    return word in _words().particles or word in _words().joins
 
 
 def is_agency(name: str) -> bool:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from newsclean.context_rules import is_date
 from newsclean.features import PROSE_WORDS
-from newsclean.model import Block, Page
+from newsclean.model import Page
+from newsclean.standfirst import is_byline
 from newsclean.structure import is_inside
-from newsclean.tags import Hint
 
 _TEXT_BLOCKS = 3  # that stay, in the element that is an article: in less stands but its head
 _NEXT_BLOCKS = 2  # the same in a later one, which may be cut short
@@ -78,10 +77,5 @@ def _blocks_of_next(page: Page, article: int, title: int, prose: Sequence[int]) 
                 start -= 1
             while end < len(page.blocks) and is_inside(page, page.blocks[end].container, outer):
                 end += 1
-            if any(_is_byline(page, other) for other in page.blocks[start:end]):  # the parts of a list have none
+            if any(is_byline(page, other) for other in page.blocks[start:end]):  # the parts of a list have none
                 yield from range(start, end)
-
-
-def _is_byline(page: Page, block: Block) -> bool:
-    """Tell whether a block is named for an author or a date, or is a date."""
-    return bool(page.containers[block.container].near & (Hint.AUTHOR | Hint.DATE)) or is_date(block.text)

@@ -73,6 +73,7 @@ from newsclean.rules import (
     LINK_TEASER,
     LOOSE_END,
     MACHINE_TEXT,
+    MORE_NEWS,
     MOSTLY,
     NEXT_ARTICLE,
     REPEATED,
@@ -256,7 +257,7 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
     yield LINK_TEASER, find_link_teasers(page, staying)
     yield CONTENTS, find_contents(page, staying)
     yield LINK_TEASER, find_teaser_lists(page, staying, meta)
-    yield LINK_TEASER, find_more_news(page, staying, partial(_says_related, look))
+    yield MORE_NEWS, find_more_news(page, staying, partial(_says_related, look))
     yield TEASER_CARD, find_cards(page, staying)
     yield TEASER_CARD, find_boxes(page, staying, meta)
     yield LINK_TEASER, find_buttons(page, staying)

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Any
 from unicodedata import combining, normalize
 
-from newsclean.headline import MIN_CONTAINED_CHARS, clean_line, key, letters, parts
-from newsclean.stated import MAX_VALUES, Found, StatedPage, first_of, json_line, strings, text_of, types_of
+from newsclean.headline import MIN_CONTAINED_CHARS, Found, clean_line, key, letters, parts
+from newsclean.stated import MAX_VALUES, StatedPage, first_of, json_line, strings, text_of, types_of
 from newsclean.tags import host_in
 
 _META_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:android:app_name", "publisher")

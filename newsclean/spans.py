@@ -18,6 +18,7 @@ LONG_CHARS = 600
 """<span>s with less text are not that block."""
 _PARENTS = frozenset(("span", "div", "section", "article", "main", "body", "aside", "header", "footer", "nav", "td"))
 SENTENCES = 4
+"""Set by one page by a stranger; no annotated page has such lines."""
 _END_MARKS = (".", "!", "?", "…", "。", "！", "？", '"', "”", "»")
 _EMPTY: frozenset[Any] = frozenset()
 

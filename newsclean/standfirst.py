@@ -78,18 +78,18 @@ def _is_above_byline(
         return False
     if block.link_chars or block.media or page.containers[block.container].hints & Hint.FIGURE:
         return False
-    if _is_byline(page, scene, block):
+    if is_byline(page, block, scene.authors):
         return False
-    return any(_is_byline(page, scene, other) for other in page.blocks[index + 1 : body])
+    return any(is_byline(page, other, scene.authors) for other in page.blocks[index + 1 : body])
 
 
-def _is_byline(page: Page, scene: Scene, block: Block) -> bool:
+def is_byline(page: Page, block: Block, authors: Sequence[str] = ()) -> bool:
     """Tell whether a block is named for the author or the date, or says either in a few words."""
     if page.containers[block.container].near & (Hint.AUTHOR | Hint.DATE):
         return True
     if block.words > _BYLINE_WORDS:
         return False
-    return is_date(block.text) or any(author in block.text for author in scene.authors)
+    return is_date(block.text) or any(author in block.text for author in authors)
 
 
 _BYLINE_WORDS = 12

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.headline import MAX_LINE_CHARS, clean_line, key
+from newsclean.headline import MAX_LINE_CHARS, Found, clean_line, key
 from newsclean.jsonld import JsonLd, Node, read_scripts
 from newsclean.tags import host_in
 
@@ -55,13 +55,6 @@ class StatedPage(NamedTuple):
     jsonld: JsonLd
     main: Node
     """JSON-LD of the page's article, empty where there is none."""
-
-
-class Found(NamedTuple):
-    """A value and where it stood."""
-
-    value: Any
-    source: str
 
 
 def read_stated(root: Any, address: str | None, jsonld: JsonLd | None) -> StatedPage:

@@ -6,10 +6,10 @@ import html
 from collections.abc import Iterable
 from typing import Any
 
-from newsclean.headline import key
+from newsclean.headline import Found, key
 from newsclean.jsonld import Node
 from newsclean.names import MAX_NAME_CHARS, first_name_first, is_byline_word, is_desk, split_names
-from newsclean.stated import MAX_VALUES, Found, StatedPage, strings, types_of
+from newsclean.stated import MAX_VALUES, StatedPage, strings, types_of
 
 _META_AUTHOR = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "cxenseparse:author",

@@ -11,7 +11,8 @@ from typing import Any
 from lxml import etree
 
 from newsclean.dates import parse_date
-from newsclean.stated import Found, StatedPage, strings, types_of
+from newsclean.headline import Found
+from newsclean.stated import StatedPage, strings, types_of
 
 ADDRESS, MARKED, SHOWN = "address", "marked on the page", "near the headline"
 """Sources of a date."""

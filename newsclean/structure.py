@@ -16,6 +16,7 @@ LISTS = frozenset(("ul", "ol", "dl"))
 LIST_ITEMS = 3  # fewer make no list to judge by
 MOST_ITEMS = 0.6  # of the items of a list
 HEADLINE_WORDS = 8  # a linked heading with fewer names a thing
+LINE_OF_HEADLINE = range(4, 26)  # words of a line that may be one; set on pages by strangers
 Make = tuple[str, str]
 """Tag and class of the two elements around a block."""
 

@@ -6,7 +6,8 @@ In: the page and the blocks that stay. Out: the indices of those that go.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from newsclean.features import PROSE_WORDS, end_mark, says_news
 from newsclean.model import Block, Metadata, Page
@@ -140,30 +141,41 @@ def find_cards(page: Page, kept: Sequence[int]) -> list[int]:
     blocks, containers = page.blocks, page.containers
     if not any(containers[blocks[i].container].hints & _CARD or _is_in_custom(page, blocks[i]) for i in kept):
         return []
-    sizes: Counter[int] = Counter()  # by container: blocks in it
-    headed: set[int] = set()  # containers that hold a linked headline
-    for block in blocks:
-        is_headline = (
-            block.words >= _CARD_HEADLINE_WORDS
-            and block.link_chars >= _TEASER_LINK_SHARE * block.chars
-            and leads_elsewhere(block.href)
-        )
-        index = block.container
-        while index >= 0:
-            sizes[index] += 1
-            if is_headline:
-                headed.add(index)
-            index = containers[index].parent
+    sizes, headed = _sizes_and_headed(page, lambda block: _is_linked_headline(block, _CARD_HEADLINE_WORDS))
     found = []
     for i in kept:
-        index = blocks[i].container
-        while index >= 0 and sizes[index] <= _CARD_BLOCKS:
+        for index in takewhile(lambda index: sizes[index] <= _CARD_BLOCKS, _ancestors(page, blocks[i])):
             is_named = containers[index].own_hints & containers[index].hints & _CARD
             if (is_named and index in headed) or _is_custom_card(containers[index].tag):
                 found.append(i)
                 break
-            index = containers[index].parent
     return found
+
+
+def _sizes_and_headed(page: Page, is_headline: Callable[[Block], bool]) -> tuple[Counter[int], set[int]]:
+    """Return by container how many blocks are in it, and the containers that hold a headline."""
+    sizes: Counter[int] = Counter()
+    headed: set[int] = set()
+    for block in page.blocks:
+        above = list(_ancestors(page, block))
+        sizes.update(above)
+        if is_headline(block):
+            headed.update(above)
+    return sizes, headed
+
+
+def _is_linked_headline(block: Block, words: int) -> bool:
+    """Tell whether a block of so many words or more is a link to a page and little else."""
+    is_link = block.link_chars >= _TEASER_LINK_SHARE * block.chars
+    return is_link and block.words >= words and leads_elsewhere(block.href)
+
+
+def _ancestors(page: Page, block: Block) -> Iterator[int]:
+    """Yield the containers around a block, the nearest first."""
+    index = block.container
+    while index >= 0:
+        yield index
+        index = page.containers[index].parent
 
 
 def _is_in_custom(page: Page, block: Block) -> bool:
@@ -188,38 +200,21 @@ def find_boxes(page: Page, kept: Sequence[int], meta: Metadata) -> list[int]:
     may be made so: of 94 such blocks 20 belong there (wcxb); of pages of news the annotated ones have none.
     """
     blocks, containers = page.blocks, page.containers
-    below = sum(_heads_a_box(blocks[i - 1]) for i in kept if i)
+    below = sum(_is_linked_headline(blocks[i - 1], _BOX_HEADLINE_WORDS) for i in kept if i)
     if below < _BOXES or not says_news(meta):
         return []
     own_hosts = ("", _own_host(page))
-    sizes: Counter[int] = Counter()
-    headed: set[int] = set()
-    for block in blocks:
-        is_headline = _heads_a_box(block) and host_in(block.href) in own_hosts
-        for index in _ancestors(page, block):
-            sizes[index] += 1
-            if is_headline:
-                headed.add(index)
+    sizes, headed = _sizes_and_headed(
+        page, lambda block: _is_linked_headline(block, _BOX_HEADLINE_WORDS) and host_in(block.href) in own_hosts
+    )
     boxes = [index for index in headed if 1 < sizes[index] <= _CARD_BLOCKS]
     made = Counter((containers[i].style, containers[containers[i].parent].style) for i in boxes)
     alike = {i for i in boxes if made[containers[i].style, containers[containers[i].parent].style] >= _BOXES}
     found = [i for i in kept if not alike.isdisjoint(_ancestors(page, blocks[i]))]
-    others = [i for i in kept if blocks[i].words >= PROSE_WORDS and i not in {*found}]
+    boxed = set(found)
+    others = [i for i in kept if blocks[i].words >= PROSE_WORDS and i not in boxed]
     is_amid = bool(found and others) and others[0] < found[0] and found[-1] < others[-1]
     return [] if is_amid else found  # a review of the week is made so
-
-
-def _heads_a_box(block: Block) -> bool:
-    """Tell whether a block is a headline that is all a link to a page."""
-    is_link = block.links and block.link_chars >= _TEASER_LINK_SHARE * block.chars
-    return bool(is_link) and block.words >= _BOX_HEADLINE_WORDS and leads_elsewhere(block.href)
-
-
-def _ancestors(page: Page, block: Block) -> Iterator[int]:
-    index = block.container
-    while index >= 0:
-        yield index
-        index = page.containers[index].parent
 
 
 _BOXES = 5

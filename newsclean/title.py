@@ -12,13 +12,13 @@ from newsclean.headline import (
     MAX_LINE_CHARS,
     MIN_CONTAINED_CHARS,
     MIN_HEADLINE_LETTERS,
+    Found,
     choose_headline,
     clean_line,
     key,
     letters,
     parts,
 )
-from newsclean.headline import Found as FoundLine
 from newsclean.near_headline import HEAD_PARAGRAPHS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
 from newsclean.stated import NEWS_TYPES, StatedPage, first_of, is_home, json_line, types_of
 from newsclean.tags import HEADINGS
@@ -40,23 +40,23 @@ _HEADLINE = re.compile("head_?line(?!s)|(?:article|entry|news|post|story)[-_]?ti
 _NO_HEADLINE = frozenset(("a", "li", "option", "script", "style", "button"))
 
 
-def find_title(page: StatedPage, sites: frozenset[str]) -> FoundLine | None:
+def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
     """Return the page's headline and where it stood; `sites` are the keys of the site's names."""
     headline = json_line(page.main, "headline")
     og = first_of(page.meta, _META_TITLE)
-    stated = [FoundLine(*found) for found in (headline, og) if found]
-    window = FoundLine(page.window, "title") if page.window else None
+    stated = [found for found in (headline, og) if found]
+    window = Found(page.window, "title") if page.window else None
     news = headline is not None and any(kind.lower() in NEWS_TYPES for kind in types_of(page.main))
     h1s = [text for text, _ in page.h1s if text]
     found = choose_headline(h1s, stated, window, sites, news=news)
     if found and found.source == LONE_H1 and (_is_below_text(page.root, page.h1s) or _is_shown(page.root, stated)):
         found = choose_headline([], stated, window, sites, news=news)
     if found is None and (name := json_line(page.main, "name")):
-        found = FoundLine(*name)
+        found = name
     return found if found is None or news else _as_shown(page, found, has_h1=bool(h1s))
 
 
-def _is_shown(root: Any, stated: list[FoundLine]) -> bool:
+def _is_shown(root: Any, stated: list[Found]) -> bool:
     """Return whether a stated title as long as a headline stands on the page in a line of its own."""
     keys = [own for title in stated if letters(own := key(title.value)) >= MIN_HEADLINE_LETTERS]
     return any(_shown_in(root, own) is not None for own in keys)
@@ -74,7 +74,7 @@ def _is_below_text(root: Any, h1s: list[tuple[str, Any]]) -> bool:
     return long >= HEAD_PARAGRAPHS
 
 
-def _as_shown(page: StatedPage, found: FoundLine, *, has_h1: bool) -> FoundLine:
+def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
     """Return a title as the page shows it in a line of its own, where its sources leave that open.
 
     A window's title may hold a site's name that the page does not state, or be nothing else; on a page without an
@@ -87,47 +87,54 @@ def _as_shown(page: StatedPage, found: FoundLine, *, has_h1: bool) -> FoundLine:
         return found
     lines = _shown_lines(page.root)
     if is_own and (shown := _shown_part(lines, title)):
-        return FoundLine(shown, _AS_SHOWN)
+        return Found(shown, _AS_SHOWN)
     own = key(title)
     if found.source == LONE_H1 or (own in lines and _opens(lines[own][1])):
         return found
     if is_cut:
         start = title.rstrip(_CUT_CHARS)
         whole = next((line for line, _ in lines.values() if line.startswith(start) and len(line) > len(title)), None)
-        return FoundLine(whole, f"{found.source}, as shown") if whole else found
+        return Found(whole, f"{found.source}, as shown") if whole else found
     if has_h1:
         return found
     window = page.window or ""
     if own not in key(window) and (shown := _shown_part(lines, window)):
-        return FoundLine(shown, _AS_SHOWN)
+        return Found(shown, _AS_SHOWN)
     is_name = is_own and letters(own) < MIN_HEADLINE_LETTERS
     return next(_headlines(lines, with_h2=is_name), found)
 
 
-def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[FoundLine]:
+def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[Found]:
     """Yield the lines as long as a headline that are marked as one, then those of an <h2> without a link."""
     long = [line for line in lines.values() if letters(key(line[0])) >= MIN_HEADLINE_LETTERS]
     for line, element in long:
         near = list(islice(near_ancestors(element), 3))
         if any(_HEADLINE.search(marks_of(above)) for above in near[:2]) and not any(e.tag in ("a", "li") for e in near):
-            yield FoundLine(line, "marked as headline")
+            yield Found(line, "marked as headline")
     for line, element in long if with_h2 else ():
         heading = element if element.tag == "h2" or element.getprevious() is not None else element.getparent()
         if heading.tag == "h2" and heading.find(".//a") is None:
-            yield FoundLine(line, "h2")
+            yield Found(line, "h2")
 
 
 def _shown_lines(root: Any) -> dict[str, tuple[str, Any]]:
     """Return the first lines of the page's elements that lead to no front page, by their keys."""
     lines: dict[str, tuple[str, Any]] = {}
+    for line, element in _lines(root):
+        if not (element.tag == "a" and is_home(element.get("href"))):
+            lines.setdefault(key(line), (line, element))
+    return lines
+
+
+def _lines(root: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the first line of each element of the page that begins with a text no longer than a title."""
     body = root.find("body")
     for element in islice(body.iter("*"), MAX_SHOWN_ELEMENTS) if body is not None else ():
         text = element.text
-        if text and len(text) <= 2 * MAX_LINE_CHARS and not text.isspace() and element.tag not in ("script", "style"):
-            line = clean_line(text)
-            if line and not (element.tag == "a" and is_home(element.get("href"))):
-                lines.setdefault(key(line), (line, element))
-    return lines
+        if not text or len(text) > 2 * MAX_LINE_CHARS or text.isspace() or element.tag in ("script", "style"):
+            continue
+        if line := clean_line(text):
+            yield line, element
 
 
 def _shown_part(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
@@ -139,7 +146,7 @@ def _shown_part(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
     return max((part for own, part in long.items() if own in lines), key=len, default=None)
 
 
-def headline_element(page: StatedPage, title: FoundLine | None) -> Any | None:
+def headline_element(page: StatedPage, title: Found | None) -> Any | None:
     """Return the element that the headline stands in: an <h1>, else the line that is the title, a heading first."""
     wanted = key(title.value) if title else ""
     own = next((h1 for text, h1 in page.h1s if key(text) == wanted), None)
@@ -152,10 +159,8 @@ def headline_element(page: StatedPage, title: FoundLine | None) -> Any | None:
 def _shown_in(root: Any, wanted: str) -> Any | None:
     """Return the element whose text is a title of this key: a heading, else the first that is no link nor in a list."""
     first = None
-    body = root.find("body")
-    for element in islice(body.iter("*"), MAX_SHOWN_ELEMENTS) if body is not None else ():
-        text = element.text
-        if text and len(text) <= 2 * MAX_LINE_CHARS and not text.isspace() and key(clean_line(text) or "") == wanted:
+    for line, element in _lines(root):
+        if key(line) == wanted:
             if element.tag in HEADINGS:
                 return element
             if first is None and element.tag not in _NO_HEADLINE and _opens(element):

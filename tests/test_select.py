@@ -134,3 +134,16 @@ def test_a_line_called_a_promo_needs_a_high_score() -> None:
                      promo._replace(hints=0, parent=5), promo._replace(hints=0, inline=Hint.CREDIT))  # fmt: skip
     scores = [least_score(page, block, 0.5) for block in page.blocks]
     assert scores == [0.9, 0.7, 0.7, 0.7, 0.7, 0.7]
+
+
+def test_a_teaser_below_a_label_says_so() -> None:
+    """The rule that cuts a summary below "More Latest News" does not call it a link."""
+    label = "<h2>More Latest News</h2>"
+    teasers = "".join(
+        f"<div><h3><a href=/{n}>Ferry runs aground in thick fog {n}</a></h3><p>It had been on its way to the far bank "
+        f"with {n} cars and a cow when it struck a rock off the old lamp.</p></div>"
+        for n in range(20)
+    )
+    trace = traced("".join(BODY) + label + teasers + "<p><a href=/news>See more</a></p>")
+    assert "cow" not in trace.article.text
+    assert "more-news" in {r.rule for r in trace.article.removed if "cow" in r.text}

@@ -15,6 +15,7 @@ ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".
                     ".parquet")  # fmt: skip
 MAX_LINE = 256 << 20
 """Bytes of a JSON Lines row; a longer one is skipped and recorded as an error."""
+_MOST_LEVELS = 100  # of lists and objects in a column: what writes records later is sure to take it
 PEEKED_ROWS = 1000
 """Rows of a JSON Lines file that are looked at for the names and types of its columns."""
 
@@ -109,7 +110,19 @@ def read_row(item: Item, names: RowNames) -> Item:
         raise BrokenInput(f"not valid JSON: {error}") from None
     if not isinstance(row, dict):
         raise BrokenInput("the line is JSON, but not an object")
+    if _is_deep(row):
+        raise BrokenInput(f"a column is nested more than {_MOST_LEVELS} levels deep")
     return row_item(row, item, names)
+
+
+def _is_deep(row: dict[str, Any]) -> bool:
+    level: list[Any] = [row]
+    for _ in range(_MOST_LEVELS):
+        values = (value for outer in level for value in (outer.values() if isinstance(outer, dict) else outer))
+        level = [value for value in values if isinstance(value, dict | list)]
+        if not level:
+            return False
+    return True
 
 
 def row_item(row: Mapping[str, Any], item: Item, names: RowNames) -> Item:

@@ -76,9 +76,13 @@ def split_credit(text: str, lexicon: Lexicon) -> Caption:
     above, _, last = text.rpartition("\n")
     if above and _is_byline(last, lexicon):
         # The article's byline in the caption's element; if no credit stands above it, it may name the photographer.
-        caption = split_credit(above, lexicon)
+        caption = _split(above, lexicon)
         if caption.credit:
             return caption
+    return _split(text, lexicon)
+
+
+def _split(text: str, lexicon: Lexicon) -> Caption:
     text = _COUNTER.sub("", " ".join(text.split()))
     if (doubled := _DOUBLED_LABEL.search(text)) and is_label(doubled[1], lexicon):
         text = f"{text[: doubled.start()]} {doubled[1]}: {text[doubled.end() :].lstrip()}"

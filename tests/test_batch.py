@@ -164,6 +164,22 @@ def test_a_line_has_no_number_that_json_lacks() -> None:
 # --- one input, one output
 
 
+@pytest.mark.parametrize("levels", [200, 600, 900])
+@pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
+def test_a_row_nested_too_deep_is_an_error_and_the_run_goes_on(name: str, levels: int, tmp_path: Path) -> None:
+    """A row with a column that no writer would take to its end is one failed record, not the end of the run."""
+    deep = "[" * levels + "NaN" + "]" * levels
+    (tmp_path / "in.jsonl").write_text(
+        f'{{"id": "a", "html": "<p>A</p>", "x": {deep}}}\n{{"id": "b", "html": "<p>B</p>", "x": [[1]]}}\n'
+    )
+    output = tmp_path / name
+    status, _, messages = invoke(tmp_path / "in.jsonl", "-o", output, "-q", "--parallel", "2")
+    assert (status, "in.jsonl#1: BrokenInput: a column is nested" in messages) == (1, True)
+    read = pytest.importorskip("pyarrow.parquet").read_table if name == "out.parquet" else None
+    rows = read(output).to_pylist() if read else [json.loads(line) for line in output.read_text().splitlines()]
+    assert [(row["id"], row["error"] is None) for row in rows] == [("in.jsonl#1", False), ("b", True)]
+
+
 @pytest.mark.parametrize("name", ["out.jsonl", "out.parquet", "out"])
 def test_the_output_is_the_same_for_any_number_of_workers(name: str, tmp_path: Path) -> None:
     """No worker at all, one and three write the same bytes."""

@@ -37,7 +37,7 @@ def test_texts_made_for_a_pattern_cost_no_time(name: str) -> None:
     """A pattern searches, and a function of a line takes, 20,000 characters of any kind in a quarter of a second."""
     for data in HOSTILE:
         check_text(name, made_text(data)[1])
-    for run in (" ", "\t\n", "a", "A.", "0", "(", "<", "中", "é", "\u0301", "_", "a@", "-", "İ", "[a:", ", "):
+    for run in (" ", "\t\n", "a", "A.", "0", "(", "<", "中", "é", "\u0301", "_", "a@", "-", "İ", "[a:", ", ", "a\n", "\nby A"):
         check_text(name, run * (20_000 // len(run)))
 
 

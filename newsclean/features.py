@@ -222,6 +222,11 @@ def says_news(meta: Metadata) -> bool:
     return any(name in page_type for name in _NEWS_TYPES)
 
 
+def may_be_news(meta: Metadata) -> bool:
+    """Tell whether a page says that it is news, or does not say what it is."""
+    return not meta.page_type or says_news(meta)
+
+
 _NEWS_TYPES = ("news", "liveblog", "claimreview")
 
 

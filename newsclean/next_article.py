@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from newsclean.features import PROSE_WORDS
 from newsclean.model import Page
 from newsclean.standfirst import is_byline
-from newsclean.structure import is_inside
+from newsclean.structure import around, is_inside
 
 _TEXT_BLOCKS = 3  # that stay, in the element that is an article: in less stands but its head
 _NEXT_BLOCKS = 2  # the same in a later one, which may be cut short
@@ -41,17 +41,10 @@ def _next(prose: Sequence[int], index: int, count: int) -> Sequence[int]:
 
 def _article_of(page: Page, title: int, text: Sequence[int]) -> int:
     """Return the smallest element around the headline and the text below it; 0 where nothing tells it from others."""
-    outer = page.blocks[title].container
-    heading = page.containers[outer]
+    heading = page.containers[page.blocks[title].container]
     if not text or heading.tag not in _HEADLINES or heading.style == "h2.":
         return 0
-    for index in text:
-        inner = page.blocks[index].container
-        while inner != outer:
-            if inner > outer:
-                inner = page.containers[inner].parent
-            else:
-                outer = page.containers[outer].parent
+    outer = around(page, (title, *text))
     container = page.containers[outer]
     is_named = heading.tag == "h1" and not container.style.endswith(".")
     return outer if container.tag == "article" or is_named else 0

@@ -136,6 +136,8 @@ LEFT_OVER = Rule("left-over", "says nothing without what was cut beside it", "ot
 LINK_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
 TEASER_CARD = Rule("teaser-card", "stands in a promo with a linked headline", "related")
 SIGNUP = Rule("sign-up-box", "stands in a box that asks readers to sign up", "newsletter")
+FORM = Rule("form", "stands in a form that readers fill in", "furniture")
+APART = Rule("far-from-article", "stands far from the article, in another element", "other")
 CONTENTS = Rule("table-of-contents", "lists the parts of the page", "navigation")
 MORE_NEWS = Rule("more-news", "a teaser below a label of other news", "related")
 NEXT_ARTICLE = Rule("next-article", "stands in another article below this one", "related")
@@ -149,8 +151,8 @@ RECURS = Rule("recurs-on-site", "recurs on this site", "furniture")
 TABLE_ROW = Rule("table-row", "a row of a table", "other")
 STATED = (
     CAPTION_WITH_CREDIT, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS,
-    WRITER_INITIALS, LINK_TEASER, TEASER_CARD, MORE_NEWS, NEXT_ARTICLE, SIGNUP, LEFT_OVER, CONTENTS, MACHINE_TEXT,
-    INDEX_PAGE, COMMENTS, LOOSE_END, SUMMARY, LOW_SCORE,
+    WRITER_INITIALS, LINK_TEASER, TEASER_CARD, MORE_NEWS, NEXT_ARTICLE, SIGNUP, FORM, APART, LEFT_OVER, CONTENTS,
+    MACHINE_TEXT, INDEX_PAGE, COMMENTS, LOOSE_END, SUMMARY, LOW_SCORE,
 )  # fmt: skip
 RULES = {rule.name: rule for rule in (*(r.rule for r in BLOCK_RULES), *STATED, *KEEPING)}
 """All rules but those of phrases, by name."""

@@ -49,7 +49,7 @@ _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _CLIPPING_STYLE = re.compile(r"clip(?:-path)?\s*:|(?:left|top|text-indent)\s*:\s*-\d{4}|width\s*:\s*1px", re.I)
 _NAMING_ATTRIBUTES = frozenset({
     "class", "id", "itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "aria-label",
-    "data-qa",
+    "data-qa", "data-hook", "data-block",
 })  # fmt: skip
 _LONG_CHARS = 80  # a text this long with few links is prose: below it menus and headlines dominate
 

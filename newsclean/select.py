@@ -22,6 +22,7 @@ from newsclean.alike import (
     find_run_on,
     find_siblings,
 )
+from newsclean.apart import find_apart
 from newsclean.context_rules import (
     DATE_CHARS,
     DATE_WORDS,
@@ -45,6 +46,7 @@ from newsclean.features import (
     Scene,
     context_rows,
     end_mark,
+    may_be_news,
     says_news,
     survey,
 )
@@ -58,6 +60,7 @@ from newsclean.repeats import find_caption_echoes, find_excerpt, find_pull_quote
 from newsclean.rules import (
     ALIKE,
     ANSWERS,
+    APART,
     CAPTION_ECHO,
     CAPTION_WITH_CREDIT,
     COMMENTS,
@@ -68,6 +71,7 @@ from newsclean.rules import (
     DATE_LINE,
     EMBEDDED_POST,
     FITTED,
+    FORM,
     HEADLINE,
     INDEX_PAGE,
     LINK_TEASER,
@@ -87,7 +91,7 @@ from newsclean.rules import (
     name_cut,
 )
 from newsclean.score import row_of
-from newsclean.signups import find_buttons, find_signups
+from newsclean.signups import find_buttons, find_forms, find_signups
 from newsclean.standfirst import find_standfirst, find_summary
 from newsclean.subheads import (
     find_headline_again,
@@ -225,7 +229,7 @@ class Look(NamedTuple):
 
 def keeping_rules(look: Look) -> Iterator[tuple[Rule, Iterable[int]]]:
     """Yield, in order, the rules that keep more than the scores do, each with the blocks that it finds."""
-    page, _, _, _, scores, candidates, phrases, titles, kept, cells = look
+    page, meta, _, _, scores, candidates, phrases, titles, kept, cells = look
     yield ALIKE, find_alike(page, scores, kept, phrases, candidates)
     yield ALIKE, _unsaid(look, find_led_lists(page, kept, phrases))
     yield ALIKE, _unsaid(look, find_after_colons(page, scores, kept, phrases, candidates))
@@ -236,7 +240,8 @@ def keeping_rules(look: Look) -> Iterator[tuple[Rule, Iterable[int]]]:
     yield WEDGED, find_wedged(page, scores, kept, phrases)
     yield WEDGED, find_leads(page, scores, kept, phrases)
     siblings = find_siblings(page, scores, kept)
-    yield WEDGED, find_subheads(page, scores, sorted({*kept, *siblings, *cells}), phrases, titles)
+    amid = sorted({*kept, *siblings, *cells})
+    yield WEDGED, find_subheads(page, scores, amid, phrases, titles, may_be_news=may_be_news(meta))
     yield SIBLING, siblings
     yield SIBLING, _unsaid(look, find_run_on(page, scores, sorted({*kept, *siblings})))
     yield SIBLING, find_between(page, scores, kept, phrases)
@@ -261,6 +266,7 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
     yield TEASER_CARD, find_cards(page, staying)
     yield TEASER_CARD, find_boxes(page, staying, meta)
     yield LINK_TEASER, find_buttons(page, staying)
+    yield FORM, find_forms(page, staying)
     yield SIGNUP, find_signups(page, staying, phrases)
     yield REPEATED, () if standfirst else find_excerpt(page, staying)
     yield DATE_LINE, find_datelines(page, scores, [i for i in kept if i not in captions], scene.title_index)
@@ -270,6 +276,7 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
     yield SUMMARY, find_summary(page, scores, standfirst, kept, meta)
     yield CAPTION_WITH_CREDIT, captions
     yield CAPTION_ECHO, find_caption_echoes(page, captions)
+    yield APART, find_apart(page, staying, scene.title_index) if may_be_news(meta) else ()
     yield NEXT_ARTICLE, find_next_articles(page, staying, titles)
     yield HEADLINE, titles
     yield DATA_TABLE, cells  # nothing of a table goes by itself

@@ -1,4 +1,4 @@
-"""What readers are to press: buttons, and boxes that ask them to sign up (layer 3).
+"""What readers are to press and to fill in: buttons, forms, and boxes that ask them to sign up or to vote (layer 3).
 
 In: the page, the blocks that stay and the phrases they match. Out: the indices of the blocks that go.
 """
@@ -16,11 +16,14 @@ from newsclean.tags import Hint
 _BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6
 _ASKING = (1 << CATEGORIES.index("newsletter")) | (1 << CATEGORIES.index("subscribe"))
+_VOTING = 1 << CATEGORIES.index("feedback")
 _BOX_DEPTH = 3
 _BOX_BLOCKS = 5
 _BUTTON_AND_TEXT = 2  # blocks: an answer that unfolds, a picture's text above "Enlarge"
 _BOX_WORDS = 40  # of a block, in a box that says what it asks
 _MOTTO_WORDS = 14  # of a block, in a box with no more than a button
+_FORM_BLOCKS = 12  # a form with more may be around the whole page
+_FORM_SHARE = 0.3  # of the words that stay
 _ALIKE = 3  # boxes beside each other: entries of a live page, each with a button
 
 
@@ -38,8 +41,36 @@ def find_buttons(page: Page, kept: Sequence[int]) -> list[int]:
     ]  # fmt: skip
 
 
+def find_forms(page: Page, kept: Sequence[int]) -> list[int]:
+    """Return what stays of small forms: a pitch, what becomes of the address, a question.
+
+    On publishers that the weights had not seen none of 7 such blocks belongs, on 2 pages (wcxb).
+    """
+    containers = page.containers
+    forms = {i for i, container in enumerate(containers) if container.tag == "form"}
+    if not forms:
+        return []
+    within: dict[int, list[Block]] = {}
+    for block in page.blocks:
+        index = block.container
+        while index > 0 and index not in forms:
+            index = containers[index].parent
+        if index in forms:
+            within.setdefault(index, []).append(block)
+    stay = {*kept}
+    most = _FORM_SHARE * sum(page.blocks[i].words for i in kept)
+    found: list[int] = []
+    for blocks in within.values():
+        staying = [b for b in blocks if b.index in stay] if len(blocks) <= _FORM_BLOCKS else []
+        if sum(b.words for b in staying) < most:
+            found += [b.index for b in staying]
+    return found
+
+
 def find_signups(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
     """Return what stays of small boxes with a button, or a line that asks readers to sign up, and none of the text.
+
+    A poll's button says what a phrase knows: "Vote".
 
     A newsletter's name and motto read like a heading and a sentence. On publishers that the weights had not seen 5 of 8
     such blocks do not belong, on 5 of 8 pages (wcxb, fundus_world); on pages by strangers all 9 do not, on 6 pages.
@@ -48,7 +79,10 @@ def find_signups(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> lis
     asking = [
         block for block in page.blocks
         if phrases[block.index] & _ASKING
-        or (containers[block.container].tag == "button" and _is_button(page, block, phrases, stay))
+        or (
+            containers[block.container].tag == "button"
+            and (phrases[block.index] & _VOTING or _is_button(page, block, phrases, stay))
+        )
     ]  # fmt: skip
     if not asking:
         return []

@@ -83,6 +83,18 @@ def child_of(page: Page, outer: int, index: int) -> int:
 _LIST_DEPTH = 6  # a paragraph in an item of a list in a list is 5 deep
 
 
+def around(page: Page, indices: Iterable[int]) -> int:
+    """Return the smallest container that holds all these blocks, of which there is one at least."""
+    outer, *others = (page.blocks[i].container for i in indices)
+    for inner in others:
+        while inner != outer:
+            if inner > outer:
+                inner = page.containers[inner].parent
+            else:
+                outer = page.containers[outer].parent
+    return outer
+
+
 def is_inside(page: Page, index: int, outer: int) -> bool:
     """Tell whether a container is another or stands in it."""
     while index > outer:

@@ -9,14 +9,20 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
-from newsclean.features import PROSE_WORDS, Scene, says_news
+from newsclean.features import PROSE_WORDS, Scene, end_mark, says_news
 from newsclean.model import Block, Metadata, Page
 from newsclean.structure import HEADLINE_WORDS, Make, is_heading, is_inside, make_of
 from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint, leads_elsewhere
 
 
 def find_subheads(
-    page: Page, scores: Sequence[float], kept: Sequence[int], phrases: Sequence[int], titles: Collection[int]
+    page: Page,
+    scores: Sequence[float],
+    kept: Sequence[int],
+    phrases: Sequence[int],
+    titles: Collection[int],
+    *,
+    may_be_news: bool = False,
 ) -> list[int]:
     """Return the doubtful headings right above a block that stays, below another one or, unlinked, above a sentence.
 
@@ -27,6 +33,9 @@ def find_subheads(
     What is called a header below the first prose is no page's header but a section's, whatever its score: 19 of 25 more
     belong, on 7 of 8 pages (wcxb, aeb). Over such a heading may stand that of a group of sections. Of labels between
     two that stay, in elements that are but called a title or subheading, 31 of 34 belong, on 5 of 6 pages (the same).
+
+    Between paragraphs made alike a line all in bold is a subhead, too (11 of 13, wcxb), and on a page that says it is
+    news, or not what it is, a heading of any score (1 of 1, wcxb; on 4 pages by strangers).
     """
     blocks = page.blocks
     stay = set(kept)
@@ -41,7 +50,8 @@ def find_subheads(
             is_subhead = is_placed and _may_be_subhead(page, blocks[i], scores[i], is_amid)
             is_label = is_between and _is_label(page, blocks[i], scores[i])
             if not (is_subhead or is_label or (is_between and _is_wrapped_alike(page, i, below))):
-                break
+                if not (_is_heading_in_looks(page, blocks[i], may_be_news=may_be_news) and _are_alike(page, i, below, stay)):
+                    break
             found.append(i)
             leads = True  # to the heading below it
             i -= 1
@@ -65,6 +75,28 @@ def _is_label(page: Page, block: Block, score: float) -> bool:
     if score < _SUBHEAD_SCORE or container.tag in HEADINGS or container.near & _NO_SUBHEAD:
         return False
     return block.words <= _LABEL_WORDS and not block.link_chars and bool(container.own_hints & _HEADING_NAMES)
+
+
+def _is_heading_in_looks(page: Page, block: Block, *, may_be_news: bool) -> bool:
+    """Tell whether a block is a short line all in bold, or a heading on a page that may be news."""
+    container = page.containers[block.container]
+    if block.link_chars or block.words > _LABEL_WORDS or container.near & (_NO_SUBHEAD | _NO_PART):
+        return False
+    if container.tag in HEADINGS:
+        return may_be_news
+    return block.bold_chars == block.chars and not block.media and end_mark(block.text) == 0
+
+
+def _are_alike(page: Page, index: int, below: int, stay: Collection[int]) -> bool:
+    """Tell whether a block stands between prose that stays, in elements made alike."""
+    text = page.blocks[below]
+    if text.words < PROSE_WORDS or 2 * text.link_chars > text.chars:
+        return False
+    style = page.containers[text.container].style
+    return any(
+        i in stay and page.blocks[i].words >= PROSE_WORDS and page.containers[page.blocks[i].container].style == style
+        for i in range(index - 1, max(-1, index - 2 - _MOST_BETWEEN), -1)
+    )
 
 
 def _is_below(page: Page, index: int, stay: Collection[int], phrases: Sequence[int]) -> bool:
@@ -92,7 +124,7 @@ def _is_wrapped_alike(page: Page, index: int, below: int) -> bool:
     return heading.parent != text.parent and containers[heading.parent].style == containers[text.parent].style
 
 
-_ONE_LINK = 0.9
+_ONE_LINK = 0.7
 _NO_SUBHEAD = Hint.PROMO | Hint.DATE | Hint.INFOBOX
 _NO_PART = Hint.ADVERT | Hint.AUTHOR | Hint.RELATED | Hint.POPULAR | Hint.SIDEBAR | Hint.HIDDEN  # nor its header
 _SUBHEAD_SCORE = 0.3

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
-from newsclean.features import PROSE_WORDS, end_mark, says_news
+from newsclean.features import PROSE_WORDS, end_mark, may_be_news, says_news
 from newsclean.model import Block, Metadata, Page
 from newsclean.structure import (
     HEADLINE_WORDS,
@@ -45,11 +45,12 @@ def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
         ):
             continue
         tag = page.containers[block.container].tag
-        is_headline = tag in HEADINGS and block.words >= HEADLINE_WORDS
+        is_headline = tag in HEADINGS and (block.words >= HEADLINE_WORDS or block.text.endswith("?"))
         if is_headline and own_host is None:
             own_host = _own_host(page)
         is_own = is_headline and host_in(block.href) in ("", own_host)
-        if tag in _TEASER_TAGS or is_own or (tag == "li" and _is_alone(page, block)):
+        is_line = tag == "td" and _is_line(page, block)
+        if tag in _TEASER_TAGS or is_own or is_line or (tag == "li" and _is_alone(page, block)):
             teasers.append(i)
     if not teasers or len(teasers) > _TEASER_SHARE * len(kept):
         return frozenset()
@@ -76,6 +77,12 @@ def _is_alone(page: Page, block: Block) -> bool:
     parent = page.containers[block.container].parent
     beside = page.blocks[max(0, block.index - 1) : block.index + 2]
     return all(page.containers[b.container].parent != parent for b in beside if b.index != block.index)
+
+
+def _is_line(page: Page, block: Block) -> bool:
+    """Tell whether a block stands between two others of its element: a line of text that a table lays out."""
+    beside = page.blocks[max(0, block.index - 1) : block.index + 2]
+    return len(beside) > 2 and all(other.container == block.container for other in beside)
 
 
 def _is_open(text: str) -> bool:
@@ -194,14 +201,15 @@ _CARD_BLOCKS = 6  # more are a column of the page
 
 
 def find_boxes(page: Page, kept: Sequence[int], meta: Metadata) -> list[int]:
-    """Return what stays of boxes made alike, each with a linked headline, on a page of news: other articles' summaries.
+    """Return what stays of boxes made alike, each with a linked headline, on a page that may be news: other articles'
+    summaries.
 
     Whatever the boxes are called, and though their texts be longer than the article. On other pages a list of things
-    may be made so: of 94 such blocks 20 belong there (wcxb); of pages of news the annotated ones have none.
+    may be made so: of 43 such blocks 26 belong there (wcxb); of pages that may be news the annotated ones have none.
     """
     blocks, containers = page.blocks, page.containers
     below = sum(_is_linked_headline(blocks[i - 1], _BOX_HEADLINE_WORDS) for i in kept if i)
-    if below < _BOXES or not says_news(meta):
+    if below < _BOXES or not may_be_news(meta):
         return []
     own_hosts = ("", _own_host(page))
     sizes, headed = _sizes_and_headed(

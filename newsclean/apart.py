@@ -1,0 +1,34 @@
+"""Text far from the article, in another element: a column in the sidebar, readers' comments, a notice (layer 3).
+
+In: the page, the blocks that stay and its headline. Out: the indices of the blocks that go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice, pairwise
+
+from newsclean.features import PROSE_WORDS
+from newsclean.model import Page
+from newsclean.structure import around, is_inside
+
+_TEXT_BLOCKS = 3  # below the headline
+_FAR = 10  # blocks that go: between the parts of an article stand an advertisement and a few links
+
+
+def find_apart(page: Page, kept: Sequence[int], title: int) -> list[int]:
+    """Return what stays beyond many blocks that go, outside the element around the headline and the text below it.
+
+    It may be longer than the article. On publishers that the weights had not seen none of 13 such blocks belongs, on 3
+    of the pages that may be news (aeb, fundus_world, wcxb); on others a list of things is made so.
+    """
+    text = list(islice((i for i in kept if i > title and page.blocks[i].words >= PROSE_WORDS), _TEXT_BLOCKS))
+    if title < 0 or len(text) < _TEXT_BLOCKS:
+        return []
+    breaks = [after for before, after in pairwise(kept) if after - before > _FAR]
+    above = [i for i in kept if i < max((b for b in breaks if b <= text[0]), default=0)]
+    below = [i for i in kept if i >= min((b for b in breaks if b > text[-1]), default=len(page.blocks))]
+    if not above and not below:
+        return []
+    outer = around(page, (title, *text))
+    return [i for i in (*above, *below) if not is_inside(page, page.blocks[i].container, outer)]

@@ -8,19 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from newsclean.features import PROSE_WORDS
-from newsclean.model import Page
+from newsclean.features import PROSE_WORDS, may_be_news
+from newsclean.model import Metadata, Page
 from newsclean.structure import around, is_inside
+from newsclean.tags import Hint
 
 _TEXT_BLOCKS = 3  # below the headline
 _FAR = 10  # blocks that go: between the parts of an article stand an advertisement and a few links
 
 
-def find_apart(page: Page, kept: Sequence[int], title: int) -> list[int]:
+def find_apart(page: Page, kept: Sequence[int], title: int, meta: Metadata) -> list[int]:
     """Return what stays beyond many blocks that go, outside the element around the headline and the text below it.
 
     It may be longer than the article. On publishers that the weights had not seen none of 13 such blocks belongs, on 3
-    of the pages that may be news (aeb, fundus_world, wcxb); on others a list of things is made so.
+    of the pages that may be news (aeb, fundus_world, wcxb). On others a list of things is made so, and only what is
+    called a sidebar goes.
     """
     text = list(islice((i for i in kept if i > title and page.blocks[i].words >= PROSE_WORDS), _TEXT_BLOCKS))
     if title < 0 or len(text) < _TEXT_BLOCKS:
@@ -31,4 +33,7 @@ def find_apart(page: Page, kept: Sequence[int], title: int) -> list[int]:
     if not above and not below:
         return []
     outer = around(page, (title, *text))
-    return [i for i in (*above, *below) if not is_inside(page, page.blocks[i].container, outer)]
+    outside = [i for i in (*above, *below) if not is_inside(page, page.blocks[i].container, outer)]
+    if may_be_news(meta):
+        return outside
+    return [i for i in outside if page.containers[page.blocks[i].container].hints & Hint.SIDEBAR]

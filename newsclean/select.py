@@ -276,7 +276,7 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
     yield SUMMARY, find_summary(page, scores, standfirst, kept, meta)
     yield CAPTION_WITH_CREDIT, captions
     yield CAPTION_ECHO, find_caption_echoes(page, captions)
-    yield APART, find_apart(page, staying, scene.title_index) if may_be_news(meta) else ()
+    yield APART, find_apart(page, staying, scene.title_index, meta)
     yield NEXT_ARTICLE, find_next_articles(page, staying, titles)
     yield HEADLINE, titles
     yield DATA_TABLE, cells  # nothing of a table goes by itself

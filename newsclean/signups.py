@@ -5,8 +5,10 @@ In: the page, the blocks that stay and the phrases they match. Out: the indices 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from newsclean.model import Block, Page
 from newsclean.phrase_files import CATEGORIES
@@ -17,6 +19,7 @@ _BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6
 _ASKING = (1 << CATEGORIES.index("newsletter")) | (1 << CATEGORIES.index("subscribe"))
 _VOTING = 1 << CATEGORIES.index("feedback")
+_POLL = re.compile(r"\bpoll(?:s|box)?\b", re.I)
 _BOX_DEPTH = 3
 _BOX_BLOCKS = 5
 _BUTTON_AND_TEXT = 2  # blocks: an answer that unfolds, a picture's text above "Enlarge"
@@ -42,12 +45,12 @@ def find_buttons(page: Page, kept: Sequence[int]) -> list[int]:
 
 
 def find_forms(page: Page, kept: Sequence[int]) -> list[int]:
-    """Return what stays of small forms: a pitch, what becomes of the address, a question.
+    """Return what stays of small forms and polls: a pitch, what becomes of the address, a question.
 
     On publishers that the weights had not seen none of 7 such blocks belongs, on 2 pages (wcxb).
     """
     containers = page.containers
-    forms = {i for i, container in enumerate(containers) if container.tag == "form"}
+    forms = {i for i, c in enumerate(containers) if c.tag == "form" or (c.own_hints & Hint.WIDGET and _is_poll(c.style))}
     if not forms:
         return []
     within: dict[int, list[Block]] = {}
@@ -65,6 +68,11 @@ def find_forms(page: Page, kept: Sequence[int]) -> list[int]:
         if sum(b.words for b in staying) < most:
             found += [b.index for b in staying]
     return found
+
+
+@lru_cache(maxsize=1024)
+def _is_poll(style: str) -> bool:
+    return _POLL.search(style) is not None
 
 
 def find_signups(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:

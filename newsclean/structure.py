@@ -5,8 +5,10 @@ In: the page and indices of blocks or containers. Out: what they have in common.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from newsclean.features import PROSE_WORDS
 from newsclean.model import Block, Page
@@ -22,9 +24,18 @@ Make = tuple[str, str]
 
 
 def make_of(page: Page, block: Block) -> Make:
-    """Return tag and class of the elements that a block stands in."""
+    """Return tag and class of the elements that a block stands in; their numbers ("part-3") count for nothing."""
     container = page.containers[block.container]
-    return container.style, page.containers[container.parent].style
+    return _unnumbered(container.style), _unnumbered(page.containers[container.parent].style)
+
+
+@lru_cache(maxsize=4096)
+def _unnumbered(style: str) -> str:
+    return _NUMBERED.sub("", style) if style.endswith(_DIGITS) else style
+
+
+_DIGITS = tuple("0123456789")
+_NUMBERED = re.compile(r"(?<=[-_])\d{1,3}$")
 
 
 def usual_make(page: Page, kept: Sequence[int]) -> Make | None:

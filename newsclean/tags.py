@@ -173,7 +173,8 @@ _WORDS = {
     "strapline strap sub-title subheading subheader alternativeheadline sapo sapeau lid ingres lead-text occhiello "
     "keypoints epigraph epigrafe copete sumario sottotitolo catenaccio soustitre chapeau accroche linhafina gravata "
     "onderkop inleiding underrubrik undertittel ingressi zajawka podtytul podtitulek anotace ozet bevezeto alcim "
-    "podzagolovok spot sapou anons resumo",
+    "podzagolovok spot sapou anons resumo podnaslov ypotitlos perilipsi ringkas ringkasan pidzagolovok poantraste "
+    "podzaglavie",
     Hint.TEASER: "teaser teasers card cards tile tiles item items listing thumbnail thumb grid promo-item feed river",
     Hint.GALLERY: "gallery slideshow carousel slider slides slide swiper lightbox galerie galeria slick bildergalerie "
     "fotostrecke",
@@ -210,7 +211,7 @@ _PHRASES = {
     Hint.SCREEN_READER: "sr only|screen reader|visually hidden|visuallyhidden|reader text|assistive text|sr text|"
     "a11y text|element invisible|screenreader|u hidden|hidden visually|screen reader text|offscreen text|sronly|aural|"
     "is visually",
-    Hint.RELATED: "read more|read also|also read|read next|more stories|more from|more on|see also|related articles|"
+    Hint.RELATED: "rich link|read more|read also|also read|read next|more stories|more from|more on|see also|related articles|"
     "up next|you may|also like|lire aussi|a lire|lies auch|mehr zum|leggi anche|link box|inline link|story links|"
     "next up|keep reading|inline related|internal link|interna links|read this|more news|further reading",
     Hint.POPULAR: "most read|most popular|most viewed|top stories|most commented|latest news|editors picks|"
@@ -283,6 +284,8 @@ def hint_bits(value: str) -> int:
     True
     """
     value = value[:_HINT_CHARS]
+    if "type-post" in value or "hentry" in value:
+        value = _ABOUT_POST.sub(" ", value)
     if value.isascii() and value.islower():
         words = value.encode().translate(_TO_WORDS).decode().replace("0", " 0 ").split()
     else:
@@ -307,6 +310,8 @@ _HIDDEN_LABEL = re.compile(r"label[-_]{1,2}(?:visually[-_]{1,2})?hidden")  # a f
 
 
 _HINT_CHARS = 400
+# What WordPress says of a post in the class of the element around it: "category-news tag-ferry has-post-thumbnail".
+_ABOUT_POST = re.compile(r"(?<!\S)(?:category|tag|has-post)-\S++")
 
 
 def tag_hints(tag: str) -> int:

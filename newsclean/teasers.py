@@ -27,6 +27,7 @@ from newsclean.tags import HEADINGS, Hint, host_in, leads_elsewhere, tag_hints
 # names a thing in a list.
 _TEASER_TAGS = frozenset(("p", "div", "aside"))
 _TEASER_WORDS = 5  # shorter ones are names in a list of things
+_BOLD_TEASER_WORDS = 4
 _TEASER_LINK_SHARE = 0.9
 _TEASER_SHARE = 0.3  # of what stays; where there are more, the page is a list of links
 
@@ -38,7 +39,7 @@ def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
     for i in kept:
         block = page.blocks[i]
         if (
-            block.words < _TEASER_WORDS
+            block.words < (_TEASER_WORDS if block.bold_chars < block.link_chars else _BOLD_TEASER_WORDS)
             or block.link_chars < _TEASER_LINK_SHARE * block.chars
             or not _is_open(block.text)
             or not leads_elsewhere(block.href)
@@ -55,7 +56,8 @@ def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
     if not teasers or len(teasers) > _TEASER_SHARE * len(kept):
         return frozenset()
     prose = next((i for i in kept if page.blocks[i].words >= PROSE_WORDS), 0)  # above it stands the author's name
-    names = Counter(make_of(page, page.blocks[i]) for i in kept if i > prose and _is_linked_name(page.blocks[i]))
+    others = sorted({*kept}.difference(teasers, range(prose + 1)))
+    names = Counter(make_of(page, page.blocks[i]) for i in others if _is_linked_name(page.blocks[i]))
     like = Counter(make_of(page, page.blocks[i]) for i in teasers)
     return frozenset(i for i in teasers if names[(made := make_of(page, page.blocks[i]))] < _NAMES_SHARE * like[made])
 
@@ -205,11 +207,12 @@ def find_boxes(page: Page, kept: Sequence[int], meta: Metadata) -> list[int]:
     summaries.
 
     Whatever the boxes are called, and though their texts be longer than the article. On other pages a list of things
-    may be made so: of 43 such blocks 26 belong there (wcxb); of pages that may be news the annotated ones have none.
+    may be made so: of 43 such blocks 26 belong there (wcxb); there the boxes have to stand below a text. Of pages that
+    may be news the annotated ones have none.
     """
     blocks, containers = page.blocks, page.containers
     below = sum(_is_linked_headline(blocks[i - 1], _BOX_HEADLINE_WORDS) for i in kept if i)
-    if below < _BOXES or not may_be_news(meta):
+    if below < _BOXES:
         return []
     own_hosts = ("", _own_host(page))
     sizes, headed = _sizes_and_headed(
@@ -222,9 +225,13 @@ def find_boxes(page: Page, kept: Sequence[int], meta: Metadata) -> list[int]:
     boxed = set(found)
     others = [i for i in kept if blocks[i].words >= PROSE_WORDS and i not in boxed]
     is_amid = bool(found and others) and others[0] < found[0] and found[-1] < others[-1]
-    return [] if is_amid else found  # a review of the week is made so
+    if may_be_news(meta):
+        return [] if is_amid else found  # a review of the week is made so
+    is_below = bool(found) and len(others) >= _TEXT_ABOVE and others[-1] < found[0]
+    return found if is_below else []
 
 
+_TEXT_ABOVE = 6  # blocks of prose
 _BOXES = 5
 _BOX_HEADLINE_WORDS = 5
 

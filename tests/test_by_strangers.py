@@ -29,7 +29,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "english/2_14_related_unlinked_0_council": "a standfirst without a name in the page's <header>, in five words",
         "english/2_32_news_promo_video_0_council": "a video's title below an empty player reads like a subhead",
         "english/2_32_news_promo_video_1_zoo": "a video's title below an empty player reads like a subhead",
-        "english/global_slots": "a bold plug whose last words are the link",
         "english/promo_seed_style_quote": "a video's title below its frame reads like a subhead",
         "english/4_a13_sports_portal": "a league's table and a pitch for an app amid the text",
         "english/6_a02_hashed_deep_minified": "subheads in nameless boxes",

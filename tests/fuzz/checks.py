@@ -74,7 +74,7 @@ MOST_CHARS = {
 }  # fmt: skip
 # Asked of one place in the page alone, with `match`; a search would ask at each.
 MATCHED = frozenset((
-    "parse._QUOTED_ATTRIBUTES", "decode._XML_DECLARATION", "decode._JSON", "jsonld._AFTER_STRING",
+    "parse._QUOTED_ATTRIBUTES", "decode._XML_DECLARATION", "decode._JSON", "jsonld._AFTER_STRING", "captions._NAMES_OF",
 ))  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def find_apart(page: Page, kept: Sequence[int], title: int, meta: Metadata) -> l
     called a sidebar goes.
     """
     text = list(islice((i for i in kept if i > title and page.blocks[i].words >= PROSE_WORDS), _TEXT_BLOCKS))
-    if title < 0 or len(text) < _TEXT_BLOCKS:
+    if title < 0 or len(text) < _TEXT_BLOCKS or page.containers[page.blocks[title].container].tag != "h1":
         return []
     breaks = [after for before, after in pairwise(kept) if after - before > _FAR]
     above = [i for i in kept if i < max((b for b in breaks if b <= text[0]), default=0)]

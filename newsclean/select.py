@@ -51,7 +51,7 @@ from newsclean.features import (
     survey,
 )
 from newsclean.lexicon import Lexicon
-from newsclean.model import Block, Metadata, Options, Page, Rule, Verdict
+from newsclean.model import Block, Container, Metadata, Options, Page, Rule, Verdict
 from newsclean.more_news import find_more_news
 from newsclean.next_article import find_next_articles
 from newsclean.phrase_files import CATEGORIES
@@ -309,6 +309,8 @@ def least_score(page: Page, block: Block, threshold: float) -> float:
     """Return the score from which a block stays, by what the elements right around it are called."""
     container = page.containers[block.container]
     near, own = container.near, container.own_hints
+    if near & Hint.TAGS:
+        near = _without_topics(page, container)
     inline = block.inline_hints if block.words <= INLINE_WORDS else 0
     if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not (near | inline) & _BARRED:
         return threshold
@@ -316,6 +318,14 @@ def least_score(page: Page, block: Block, threshold: float) -> float:
     if near & _SUSPECT or near & _BOX_BESIDE == _BOX_BESIDE or (is_promo and end_mark(block.text) == 0):
         return SUSPECT_SCORE
     return max(threshold, DOUBTFUL_SCORE) if near & _DOUBTFUL or inline & _BARRED else threshold
+
+
+def _without_topics(page: Page, container: Container) -> int:
+    """Return the hints right around a block, without what the class of the whole post says: "post tag-ferry"."""
+    parent = page.containers[container.parent]
+    post = page.containers[parent.parent]
+    is_post = post.own_hints & Hint.ARTICLE and not (container.own_hints | parent.own_hints) & Hint.TAGS
+    return container.near & ~Hint.TAGS if is_post else container.near
 
 
 # Of shorter blocks under these scores and names, on publishers that the weights had not seen, there belong: suspect 54

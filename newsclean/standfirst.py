@@ -106,28 +106,23 @@ def find_summary(
     """Return, of the standfirst's blocks on a page that does not say that it is news, those that but describe it.
 
     They have a low score and stand in an element apart from the body's, where a template sets them. On pages that say
-    they are something else most with a score below 0.6 do not belong (wcxb; in the segments set 1 of 1 does, and 5 of 5
-    with a higher score); on pages that say nothing 12 of 14 below 0.2 do not (aeb, wcxb).
+    they are something else most do not belong (wcxb; in the segments set 1 of 1 does, and 5 of 5 with a higher score).
+    On pages that say nothing, or but "article", 12 of 14 with a very low score do not either (aeb, wcxb), which readers
+    see otherwise: one page less of wcxb is clean with them.
     """
-    if not standfirst or (least := _least_score(meta)) == 0:
+    if not standfirst or not _says_other(meta):
         return []
-    return [i for i in standfirst if scores[i] < least and not _is_beside_body(page, i, kept)]
+    return [i for i in standfirst if scores[i] < _NO_NEWS_SCORE and not _is_beside_body(page, i, kept)]
 
 
-def _least_score(meta: Metadata) -> float:
-    """Return the score that a standfirst needs, by what the page says it is.
-
-    JSON-LD has types for news; og:type knows but "article", which blogs say too.
-    """
-    if says_news(meta):
-        return 0.0
+def _says_other(meta: Metadata) -> bool:
+    """Tell whether a page says that it is something else than news; og:type "article" is what blogs and news say."""
     page_type = (meta.page_type or "").lower()
     is_open = page_type in ("", "article") and dict(meta.sources).get("page_type") != "json-ld"
-    return _UNSAID_SCORE if is_open else _NO_NEWS_SCORE
+    return not is_open and not says_news(meta)
 
 
 _NO_NEWS_SCORE = 0.6
-_UNSAID_SCORE = 0.2
 
 
 def _is_beside_body(page: Page, index: int, kept: Sequence[int]) -> bool:

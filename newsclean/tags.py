@@ -284,8 +284,6 @@ def hint_bits(value: str) -> int:
     True
     """
     value = value[:_HINT_CHARS]
-    if "type-post" in value or "hentry" in value:
-        value = _ABOUT_POST.sub(" ", value)
     if value.isascii() and value.islower():
         words = value.encode().translate(_TO_WORDS).decode().replace("0", " 0 ").split()
     else:
@@ -310,8 +308,6 @@ _HIDDEN_LABEL = re.compile(r"label[-_]{1,2}(?:visually[-_]{1,2})?hidden")  # a f
 
 
 _HINT_CHARS = 400
-# What WordPress says of a post in the class of the element around it: "category-news tag-ferry has-post-thumbnail".
-_ABOUT_POST = re.compile(r"(?<!\S)(?:category|tag|has-post)-\S++")
 
 
 def tag_hints(tag: str) -> int:

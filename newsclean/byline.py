@@ -9,10 +9,11 @@ from typing import Any
 
 from lxml import etree
 
-from newsclean.dates import find_date, find_publish_word
+from newsclean.dates import find_date
 from newsclean.headline import clean_line, key
 from newsclean.names import (
     after_byline_word,
+    are_names,
     before_place,
     is_agency,
     is_byline_word,
@@ -24,7 +25,7 @@ from newsclean.names import (
     visible_names,
 )
 from newsclean.near_headline import MAX_PIECE_CHARS, PIECES_BEFORE, Nearby, Piece, elements_by, marks_of, near_ancestors
-from newsclean.shown_dates import MAX_AROUND_DATE_CHARS
+from newsclean.shown_dates import BARS, MAX_AROUND_DATE_CHARS, byline_behind_day
 from newsclean.text import fold
 
 MAX_MARKED_AUTHORS = 12
@@ -288,7 +289,7 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str] = ()) -
         if _OF_TOPIC.search(marks_of(element)):
             continue
         if any(map(str.isdigit, text)):
-            parts = [part.strip() for part in _BARS.split(text)]
+            parts = [part.strip() for part in BARS.split(text)]
             is_by_date = any(find_date(part) for part in parts)
             names = [name for name in visible_names(parts) if _is_persons(name)]
         else:
@@ -314,7 +315,6 @@ _FROM_DATE = 2
 _PRESSED = frozenset(("a", "button"))  # topics, and what to do next
 _OF_PICTURE = re.compile("credit|caption|image|photo|picture|figure", re.I)
 _OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|dateline|\btag(?:s|box|list)?\b", re.I)
-_BARS = re.compile(r"[|\u2022\u00b7]|\s[-\u2013\u2014]\s")
 
 
 def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
@@ -322,7 +322,7 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
     text = pieces[index].text
     rest = after_byline_word(text)
     if rest is None:
-        rest = _behind_date(text)
+        rest = byline_behind_day(text)
     if rest is None:
         return () if text.isascii() else _reporters(pieces, index)
     if rest and not is_byline_word(text):
@@ -335,26 +335,29 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
         if is_alike and _is_name_word(text) and _is_name_word(texts[-1]):
             texts[-1] += f" {text}"  # each word of a name may have an element
             continue
-        names = visible_names([text], known=not texts)
-        if (not names and not (texts and len(piece.text) <= 4)) or (texts and _ends_a_sentence(text)):
+        names = visible_names([text], known=not texts and _cell(piece.element) is _cell(pieces[index].element))
+        if not names and not (texts and len(piece.text) <= 4):
+            break
+        if texts and (_ends_a_sentence(text) or not _goes_on(piece, above)):
             break
         texts.append(text)
         above = piece.element
     return visible_names(texts, known=True)
 
 
-def _behind_date(text: str) -> str | None:
-    """Return what stands behind a byline word behind a day: "Published 5 May 2024 by Ada Quill"."""
-    year = _YEAR.search(text)
-    if year is None or find_publish_word(text) != 0:
-        return None
-    gaps = _GAP.finditer(text, year.end(), year.end() + _CLOCK_CHARS)
-    return next((rest for gap in gaps if (rest := after_byline_word(text[gap.end() :]))), None)
+def _goes_on(piece: Piece, before: Any) -> bool:
+    """Tell whether a piece goes on with the names before it: it says nothing else, in the same cell or figure."""
+    if len(piece.text) > _JOIN_CHARS and not are_names(piece.text):
+        return False
+    return _cell(piece.element) is _cell(before)
 
 
-_YEAR = re.compile(r"\d{4}\b")
-_GAP = re.compile(r"\s+")
-_CLOCK_CHARS = 20  # the time may stand between them
+def _cell(element: Any) -> Any | None:
+    return next((near for near in near_ancestors(element) if near.tag in _CELLS), None)
+
+
+_JOIN_CHARS = 4  # "and", "und"
+_CELLS = frozenset(("td", "figure", "figcaption", "table"))
 
 
 def _is_name_word(text: str) -> bool:
@@ -362,8 +365,8 @@ def _is_name_word(text: str) -> bool:
 
 
 def _is_made_like(element: Any, other: Any) -> bool:
-    """Tell whether two elements beside each other are made alike, and neither is to be pressed."""
-    if element.getparent() is not other.getparent() or element.tag in _PRESSED:
+    """Tell whether two elements beside each other are made alike, and neither is to be pressed or a cell."""
+    if element.getparent() is not other.getparent() or element.tag in _PRESSED or element.tag in _CELLS:
         return False
     return bool(element.tag == other.tag and element.get("class") == other.get("class"))
 

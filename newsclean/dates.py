@@ -221,21 +221,39 @@ def find_date(line: str, *, month_before_day: bool = False) -> datetime | None:
     >>> find_date("Published on January 31, 2024 by Ada Quill").date().isoformat()
     '2024-01-31'
     """
+    written = _written(line, month_before_day)
+    return written[0] if written else None
+
+
+def day_span(line: str) -> tuple[int, int] | None:
+    """Return where the first day that a line names begins and ends, without the time beside it.
+
+    >>> day_span("Published on 31 January 2024 by Ada Quill")
+    (13, 28)
+    """
+    written = _written(line, False)
+    return written[1].span() if written else None
+
+
+def _written(line: str, month_before_day: bool) -> tuple[datetime, re.Match[str]] | None:
+    """Return the first day that a line names and what it is written as."""
     if not any(map(str.isdigit, line)):
         return None
     if (match := _YMD.search(line)) and (moment := _moment(line, match, match[1], match[2], match[3])):
-        return moment
+        return moment, match
     for pattern in _DAYS:
         match = pattern.search(line)
         while match:
             if named := _month(match["month"].lower()):
-                return _moment(line, match, match["year"], str(named), match["day"])
+                moment = _moment(line, match, match["year"], str(named), match["day"])
+                return (moment, match) if moment else None
             match = pattern.search(line, match.start() + 1)
     if match := _DMY.search(line):
         day, month = (match[3], match[1]) if month_before_day and match[2] == "/" else (match[1], match[3])
         if int(month) > 12:  # then it can only be the other way round
             day, month = month, day
-        return _moment(line, match, match[4] if len(match[4]) == 4 else "20" + match[4], month, day)
+        moment = _moment(line, match, match[4] if len(match[4]) == 4 else "20" + match[4], month, day)
+        return (moment, match) if moment else None
     return None
 
 

@@ -204,6 +204,16 @@ def names_others(text: str) -> bool:
     return _words().pictures.match(text) is not None or text.lower().startswith(_words().not_by)
 
 
+def are_names(text: str) -> bool:
+    """Return whether a text is but full names, with their roles behind them.
+
+    >>> are_names("Ada Quill and Ben Osei, Senior Reporter"), are_names("Ada Quill with her cow")
+    (True, False)
+    """
+    names = [_name(part) for part in _parts(text.strip(_EDGES + _BRACKETS))]
+    return bool(names) and all(name is not None and is_full_name(name) for name in names)
+
+
 def may_join_names(word: str) -> bool:
     """Return whether a word in small letters stands in names or between them: "van", "and"."""
     return word in _words().particles or word in _words().joins

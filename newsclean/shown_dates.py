@@ -8,9 +8,18 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from newsclean.dates import at_clock, clock_in, find_date, find_publish_word, find_update_word, is_day, parse_date
+from newsclean.dates import (
+    at_clock,
+    clock_in,
+    day_span,
+    find_date,
+    find_publish_word,
+    find_update_word,
+    is_day,
+    parse_date,
+)
 from newsclean.headline import clean_line
-from newsclean.names import after_byline_word
+from newsclean.names import after_byline_word, are_names
 from newsclean.near_headline import MAX_PIECE_CHARS, Piece, elements_by, marks_of, near_ancestors
 
 MAX_MARKED_DATES = 8
@@ -131,9 +140,44 @@ def _day_in(text: str, element: Any, month_before_day: bool) -> datetime | None:
     if stamp and (moment := parse_date(stamp, month_before_day=month_before_day)):
         return with_time(moment, find_date(text, month_before_day=month_before_day))
     around = MAX_AROUND_DATE_CHARS if after_byline_word(text) is None else 2 * MAX_AROUND_DATE_CHARS
-    if len(text) > around + DAY_CHARS:
+    if len(text) > around + DAY_CHARS and _chars_without_names(text) > around + DAY_CHARS:
         return None
     return find_date(text, month_before_day=month_before_day)
+
+
+def byline_behind_day(text: str) -> str | None:
+    """Return what stands behind a byline word behind the day that a text opens with.
+
+    >>> byline_behind_day("Published 5 May 2024, 10:15 by Ada Quill"), byline_behind_day("Sold on 5 May 2024 by Gull")
+    ('Ada Quill', None)
+    """
+    year = _YEAR.search(text)
+    if year is None:
+        return None
+    gaps = _GAP.finditer(text, year.end(), year.end() + _CLOCK_CHARS)
+    rest = next((rest for gap in gaps if (rest := after_byline_word(text[gap.end() :]))), None)
+    if not rest or find_publish_word(text) == 0:
+        return rest
+    day = day_span(text)
+    return rest if day and day[0] <= _WEEKDAY_CHARS and " " not in text[: day[0]].strip() else None
+
+
+_YEAR = re.compile(r"\d{4}\b")
+_GAP = re.compile(r"\s+")
+_CLOCK_CHARS = 20  # the time may stand between them
+_WEEKDAY_CHARS = 16
+
+
+def _chars_without_names(text: str) -> int:
+    """Return how long a line with a day is without who wrote: behind a byline word, or names alone between bars."""
+    byline = byline_behind_day(text)
+    if byline is not None and are_names(byline):
+        return len(text) - len(byline)
+    return sum(len(part) for part in BARS.split(text) if not are_names(part))
+
+
+BARS = re.compile(r"[|\u2022\u00b7]|\s[-\u2013\u2014]\s")
+"""The marks between the parts of a line."""
 
 
 def _stamped(element: Any, moment: datetime) -> datetime:

@@ -108,6 +108,8 @@ def test_the_byline_near_the_headline_names_the_author(byline: str) -> None:
         "<div class='tagbox'>Ben Osei</div><p>Ada Quill</p><p>4 March 2025</p>",
         "<aside class='article-sidebar'><span class='author'>Ada Quill</span></aside>",
         "<div class='author'>Ada Quill</div><div>Edited by Ben Osei</div>",
+        "By <b>Ada Quill</b><br><font>Ben Osei with the cow that the ferry left behind</font>",
+        "<table><tr><td>By <b>Ada Quill</b></td></tr><tr><td>Ben Osei Picture: PA</td></tr></table>",
     ],
 )
 def test_who_else_the_byline_names_is_no_author(byline: str) -> None:
@@ -122,6 +124,7 @@ def test_who_else_the_byline_names_is_no_author(byline: str) -> None:
         "<p>Words and pictures: Ada Quill, Ben Osei</p>",
         "<p><span class='author'>Ada Quill</span>, <span class='author'>Ben Osei</span></p>",
         "<p class='author'><b>Ada Quill</b><b>Ben Osei</b></p>",
+        "<p>By <b>Ada Quill</b>, <b>Ben Osei, Harbour Reporter</b></p>",
     ],
 )
 def test_two_authors_of_a_byline(byline: str) -> None:
@@ -225,6 +228,8 @@ def test_a_role_behind_a_comma_is_no_author(byline: str) -> None:
         "By Ada Quill on 5 May 2024",
         "By Ada Quill Published 5 May 2024, 10:15",
         "Published 5 May 2024 by Ada Quill",
+        "Sunday, 5 May 2024, 10:15 by Ada Quill",
+        "Datum: 05.05.2024 | Autorin: Ada Quill",
         "By Ada Quill for The Gull",
         "By Ada Quill in Lumeport",
         "By Ada Quill @adaquill",
@@ -290,6 +295,8 @@ def test_a_name_alone_in_bold_beats_the_publisher() -> None:
         "<p>Share</p>",
         "<p>Posted by admin</p>",
         "<p>Photographs by Cara Finch</p>",
+        "<p>Sold on 5 May 2024 by Cara Finch</p>",
+        "<table><tr><td>Di</td><td>Mi</td><td>Do</td></tr></table>",
         "<p>Cara Finch</p> <a>@gull</a>",
         "<p><b>Cara Finch</b> editor of the Gull, told us</p>",
         "<p><b>Cara Finch</b> sailed home</p>",

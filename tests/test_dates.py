@@ -155,6 +155,22 @@ def test_the_pages_own_date_comes_last() -> None:
     assert stated.published == datetime(2024, 1, 31, 9, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted on Wednesday, 1 May 2024 @ 21:54 by Adelaide Quillington and Ben Osei",
+        "1 May 2024 at 21:54 &ndash; Adelaide Quillington and Benjamin Osei-Lume",
+        "Adelaide Quillington, Harbour Reporter, Benjamin Osei | 1 May 2024 at 21:54",
+        "1. mai 2024 kl. 21.54 &middot; Adelaide Quillington og Benjamin Osei-Lume",
+    ],
+)
+def test_the_day_beside_many_names_is_read(line: str) -> None:
+    """Who wrote does not count to what a line says beside a day; what else stands there does."""
+    assert read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").published == datetime(2024, 5, 1, 21, 54)
+    told = line.replace("Adelaide Quillington", "the cow that the ferry left behind on the quay")
+    assert read(body=f"<h1>Ferry resumes service</h1><p>{told}</p>{PROSE}").published is None
+
+
 def test_a_day_in_the_text_is_not_the_published_one() -> None:
     """A sentence that names a day tells of something else."""
     body = "<h1>Ferry resumes service</h1><p>The harbour board will meet on May 1, 2024 to decide on the old quay.</p>"

@@ -20,6 +20,7 @@ from newsclean.names import (
     is_desk,
     is_full_name,
     is_job,
+    is_writers_mark,
     names_others,
     reporters,
     visible_names,
@@ -237,6 +238,36 @@ def _run_of_names(pieces: list[Piece]) -> tuple[str, ...]:
 
 
 _LEAST_LATIN = 3
+
+
+def called_writers(head: list[Piece]) -> tuple[str, ...]:
+    """Return the full names that stand alone, in the article's head, in an element called by a word for who writes.
+
+    "Ada Quill" in class "reporter", "noticia-firma" or "story-by": such words mean other things, too, and come last.
+    """
+    for index, (text, element) in enumerate(head):
+        if _is_called_writers(element) and are_names(text):
+            own = (element.tag, element.get("class"))
+            alike = [text for text, other in head[index : index + 6] if (other.tag, other.get("class")) == own]
+            return visible_names(filter(are_names, alike))
+    return ()
+
+
+def _is_called_writers(element: Any) -> bool:
+    """Tell whether the attributes of an element or of a small one around it are of one who writes."""
+    for near in islice(near_ancestors(element), _NEAREST):
+        marks = marks_of(near)
+        if _NOT_OWN_TOKEN.search(marks) or near.tag in _OF_QUOTE:
+            return False
+        words = {word.lower() for word in _MARK_WORD.findall(marks)}
+        if is_writers_mark(words, by=_BY.search(marks) is not None):
+            return _chars(near) <= MAX_TEASER_CHARS
+    return False
+
+
+_NEAREST = 3
+_BY = re.compile(r"(?:(?<![A-Za-z0-9])by|(?<=[a-z])By)(?:$|\s)")  # no "by-section"
+_MARK_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][a-z]*+(?![0-9])|(?<=[a-z])[A-Z][a-z]*+(?![0-9])")  # reporterName
 
 
 def bare_authors(pieces: list[Piece]) -> tuple[str, ...]:

@@ -12,7 +12,14 @@ import re
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from newsclean.byline import bare_authors, marked_as_author, marked_authors, names_by_date, shown_authors
+from newsclean.byline import (
+    bare_authors,
+    called_writers,
+    marked_as_author,
+    marked_authors,
+    names_by_date,
+    shown_authors,
+)
 from newsclean.dates import is_day
 from newsclean.headline import MAX_LINE_CHARS, Found, clean_line, key
 from newsclean.headline import parts as title_parts
@@ -164,6 +171,8 @@ def _seen(
         nearby = Nearby(nearby.head, [], [])
     if authors is None or publisher_alone:
         names = shown_authors(nearby, instead_of=authors.value if authors else ())
+        if not names and not (authors and is_desk(authors.value[0])):
+            names = called_writers(nearby.head)
         if not names and authors and not is_desk(authors.value[0]):
             names = bare_authors([*nearby.head, *nearby.others])
         elif not names and authors is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -65,6 +65,9 @@ class _Words(NamedTuple):
     not_by: tuple[str, ...]
     picture_words: frozenset[str]
     text_words: frozenset[str]
+    marks: frozenset[str]
+    """What an element with a writer's name is called."""
+    not_marks: frozenset[str]
 
 
 @cache
@@ -94,6 +97,8 @@ def _words() -> _Words:
         not_by=tuple(data["not_by"]),
         picture_words=frozenset(data["pictures"]),
         text_words=frozenset(data["texts"]),
+        marks=frozenset(data["marks"]),
+        not_marks=frozenset(data["not_marks"]),
     )
 
 
@@ -212,6 +217,14 @@ def are_names(text: str) -> bool:
     """
     names = [_name(part) for part in _parts(text.strip(_EDGES + _BRACKETS))]
     return bool(names) and all(name is not None and is_full_name(name) for name in names)
+
+
+def is_writers_mark(words: Collection[str], *, by: bool = False) -> bool:
+    """Return whether the words that an element is called by, in lower case, are for who writes: "reporter", "name".
+
+    `by` says that the last of them is "by".
+    """
+    return (by or not _words().marks.isdisjoint(words)) and _words().not_marks.isdisjoint(words)
 
 
 def may_join_names(word: str) -> bool:
@@ -341,6 +354,8 @@ def is_full_name(name: str) -> bool:
     if len(words) == 1:
         return _is_uncased(name) and len(name) <= MAX_UNCASED_CHARS
     particles = _words().particles
+    if words[-1] in particles:  # "Saved von"
+        return False
     if len(words) > MAX_FULL_NAME_WORDS and sum(word.lower() not in particles for word in words) >= MAX_FULL_NAME_WORDS:
         return False
     return len(words) <= MAX_NAME_WORDS and bool(_LETTERS.fullmatch(name)) and looks_like_name(name)

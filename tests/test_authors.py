@@ -151,6 +151,27 @@ def test_a_korean_reporters_name_stands_before_the_word_for_one() -> None:
         assert read(body=f"<h1>다리가 다시 열렸다</h1><p>{line}</p>{PROSE}").authors == ()
 
 
+@pytest.mark.parametrize("kind", ["reporter", "noticia__firma", "story-by", "storyBy", "reporterName", "box-muhabir"])
+def test_a_class_may_be_a_word_for_who_writes(kind: str) -> None:
+    """Full names alone in an element that is called a reporter, in whichever language, or "by", are the authors'."""
+    page = "<h1>Ferry resumes service</h1><p class='{}'>{}</p>" + PROSE
+    assert read(body=page.format(kind, "Ada Quill")).authors == ("Ada Quill",)
+    assert read(body=page.format(kind, "Ada Quill, Harbour Reporter")).authors == ("Ada Quill",)
+    both = page.format(kind, f"Ada Quill</p><p class='{kind}'>Ben Osei")
+    assert read(body=both).authors == ("Ada Quill", "Ben Osei")
+    for told in ("Ada", "Read More", "Ada Quill saw the cow", "See all ferries", "Saved von"):
+        assert read(body=page.format(kind, told)).authors == ()
+
+
+@pytest.mark.parametrize("kind", ["reporterbox", "photo-by", "by-section", "redactor-content", "x_by2"])
+def test_other_classes_with_such_words_name_no_author(kind: str) -> None:
+    """A picture's "by", a list "by" something and an editor for text are not who wrote."""
+    page = f"<h1>Ferry resumes service</h1><p class='{kind}'>Ada Quill</p>" + PROSE
+    assert read(body=page).authors == ()
+    below = f"<h1>Ferry resumes service</h1>{9 * PROSE}<p class='reporter'>Ada Quill</p>"
+    assert read(body=below).authors == ()
+
+
 def test_a_teasers_byline_is_not_the_articles() -> None:
     """Below the text a byline behind a link in its small block is that of another article, as is one in prose."""
     text = "<h1>Ferry resumes service</h1>" + 5 * PROSE

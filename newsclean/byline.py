@@ -21,6 +21,8 @@ from newsclean.names import (
     is_full_name,
     is_job,
     is_writers_mark,
+    labelled_names,
+    may_join_names,
     names_others,
     reporters,
     visible_names,
@@ -84,7 +86,20 @@ def _leads_to_author(link: Any) -> bool:
     """Tell whether a link leads to an author's page, and is not one of those in a paragraph: to people written of."""
     if not _AUTHOR_HREF.search(link.get("href", "")):
         return False
-    return not (link.tail and _GOES_ON.match(link.tail))
+    return not (link.tail and _GOES_ON.match(link.tail)) and not _is_amid_sentence(link)
+
+
+def _is_amid_sentence(link: Any) -> bool:
+    """Tell whether words of a sentence stand right before a link: no byline word, and no "and" behind a name."""
+    before = link.getprevious()
+    text = (link.getparent().text if before is None else before.tail) or ""
+    words = text[-MAX_PIECE_CHARS:].split()
+    if len(words) < _WORDS_OF_SENTENCE or not (words[-1].isalpha() or words[-1].endswith(",")):
+        return False
+    return words[-1][0].islower() and not (is_byline_word(words[-1]) or may_join_names(words[-1]))
+
+
+_WORDS_OF_SENTENCE = 4
 
 
 def shown_authors(nearby: Nearby, *, instead_of: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -329,8 +344,23 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str] = ()) -
             names = list(visible_names([text])) if is_by_date else []
         names = [name for name in names if _is_persons(name) and name not in title and name not in topics]
         if is_by_date and names:
-            return tuple(names)
+            return tuple(dict.fromkeys([*_made_like(head[:index], element), *names]))
     return ()
+
+
+def _made_like(above: list[Piece], element: Any) -> list[str]:
+    """Return the persons' names among pieces whose elements, and those around them, have the class of one."""
+    own = _of_two(element)
+    if not own[1] or not own[3]:
+        return []
+    alike = [text for text, other in above if _of_two(other) == own]
+    return [name for name in visible_names(alike) if _is_persons(name)]
+
+
+def _of_two(element: Any) -> tuple[str, str | None, str, str | None]:
+    """Return tag and class of an element and of the one that it stands in."""
+    around = element.getparent()
+    return element.tag, element.get("class"), around.tag, around.get("class")
 
 
 def _is_persons(name: str) -> bool:
@@ -355,18 +385,21 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
     if rest is None:
         rest = byline_behind_day(text)
     if rest is None:
-        return () if text.isascii() else _reporters(pieces, index)
+        return () if text.isascii() else labelled_names(text) or _reporters(pieces, index)
     if rest and not is_byline_word(text):
-        return visible_names([before_place(rest)]) or visible_names([rest])
+        names = visible_names([before_place(rest)]) or visible_names([rest])
+        if names or not is_job(rest):  # "By our reporter" and a link
+            return names
     texts: list[str] = []
     above = None
     for piece in pieces[index + 1 : index + 6]:
-        text = before_place(piece.text) if " for " in piece.text else piece.text
+        text = before_place(piece.text) if " for " in piece.text.lower() else piece.text
         is_alike = above is not None and _is_made_like(piece.element, above)
         if is_alike and _is_name_word(text) and _is_name_word(texts[-1]):
             texts[-1] += f" {text}"  # each word of a name may have an element
             continue
-        names = visible_names([text], known=not texts and _cell(piece.element) is _cell(pieces[index].element))
+        known = not texts and not rest and _cell(piece.element) is _cell(pieces[index].element)
+        names = visible_names([text], known=known)
         if not names and not (texts and len(piece.text) <= 4):
             break
         if texts and (_ends_a_sentence(text) or not _goes_on(piece, above)):

@@ -26,10 +26,16 @@ _EDGES = " \t.,;:|/-–—•·⋅*[]\"“”„«»'‘’"
 _LETTERS = re.compile(r"[^\W\d_]+(?:(?:[-'’ ]|\. ?)[^\W\d_]+)*\.?")
 _WORD = re.compile(r"[^\W\d_][\w.'’\-‐]*")
 _TAIL = re.compile(r"\s[-–—•·⋅]\s")
-# "Ada Quill on 5 May", "Ada Quill Published 5 May", "Ada Quill @ada", "Ada Quill for The Gull": what follows a name.
-_BEHIND_NAME = re.compile(r"\s(?:@|[a-z\xdf-\xff]{0,5}\s?\d|(?:for|in|at|on)\s+(?:the\s)?[A-Z]).*", re.DOTALL)
-# "(Image: Agency)": what stands in brackets and is no nickname
-_ASIDE = re.compile(r"[(\[][^()\[\]]*[:/][^()\[\]]*[)\]]")
+# What follows a name: "Ada Quill on 5 May", "Ada Quill Published 5 May", "Ada Quill @ada", "Ada Quill For The Gull",
+# "Ada Quill aus Rom".
+_BEHIND_NAME = re.compile(
+    r"\s(?:@|[a-z\xdf-\xff]{0,5}\s?\d|(?:[Ff]or|FOR|in|at|on|from|aus|depuis|desde)\s+(?:[Tt]he\s|THE\s)?[A-Z]).*",
+    re.DOTALL,
+)
+# "(Image: Agency)", "(mit dpa)": what stands in brackets and is no nickname
+_ASIDE = re.compile(
+    r"[(\[](?:[^()\[\]]*[:/][^()\[\]]*|(?:with|mit|avec|con|com|med|met|m\.|z)\s[^()\[\]]*)[)\]]", re.IGNORECASE
+)
 _IN_BRACKETS = re.compile(r"\s?[(（]([^()（）]{1,40})[)）]\s*$")  # "Ada Quill (text)"
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{5})\.\s")  # not of "St. John", "Prof. Quill"
 _GENERATION = re.compile(r"[JS]r\.?|III?|IV")
@@ -39,6 +45,8 @@ _ELIDED = re.compile(r"(?:[^\W\d_]{1,3}['’‐-]|[thn](?=[^\W\d_a-z]))(?P<rest>
 # In Korean the word for a reporter stands behind the name; a particle behind the word makes it part of a sentence.
 _KOREAN_REPORTER = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s(?:(?:선임|수습|인턴|객원|전문)?기자|특파원)(?![가-힣])")
 # In Chinese it stands before it, with no mark between: not "記者会見", the Japanese for a press conference.
+_CHINESE_LABEL = re.compile(r"(?:作者|[记記]者|撰文|撰稿|采写|執筆|执笔)\s?[:：]\s?")
+_BEHIND_LABELLED = re.compile(r"\s+[^\s:：]{1,6}\s?[:：]|[|｜]")  # "责任编辑："
 _CHINESE_REPORTER = r"(?:本[报報])?[记記]者(?=[\u4e00-\u9fff]{2,4}(?:[／/、\s]|$))(?![会會站团團证証招席协協节節])"
 
 
@@ -59,6 +67,8 @@ class _Words(NamedTuple):
     """Words in lower case that no name begins with."""
     desks: frozenset[str]
     agencies: frozenset[str]
+    papers: frozenset[str]
+    """What the names of papers end in."""
     accounts: frozenset[str]
     pictures: re.Pattern[str]
     """What names who took the pictures, at its start: "Photos: "."""
@@ -89,6 +99,7 @@ def _words() -> _Words:
         openings=frozenset(data["joins"]) | frozenset(data["prepositions"]),
         desks=frozenset(data["desks"]),
         agencies=frozenset(data["agencies"]),
+        papers=frozenset(data["papers"]),
         accounts=frozenset(data["accounts"]),
         pictures=re.compile(
             rf"(?<![^\W\d_])(?:{pictures})(?:\s(?:by|von|par|por|di|av|af|door)\s|\s?[:：/／・＝]|(?<=\.)\s)",
@@ -185,10 +196,10 @@ def visible_names(texts: Iterable[str], *, known: bool = False) -> tuple[str, ..
     """
     names: list[str] = []
     for text in texts:
-        parts = _parts(text.strip(_BRACKETS))
+        parts = _parts(_without_brackets(text))
         for name in filter(None, map(_name, parts)):
             is_described = len(parts) > 1 and name.islower()  # "Ada Quill, gardener"
-            is_behind = bool(names) and (is_agency(name) or _ends_in_role(name))
+            is_behind = bool(names) and (is_agency(name) or _ends_in_role(name) or is_paper(name))
             if not is_described and not is_behind and looks_like_name(name, known=known):
                 names.append(name)
     return _unique(names)
@@ -204,6 +215,16 @@ def reporters(text: str) -> tuple[str, ...]:
     return () if is_dateline else _unique(_KOREAN_REPORTER.findall(text))
 
 
+def labelled_names(text: str) -> tuple[str, ...]:
+    """Return the names behind a Chinese word for who wrote that stands amid a line.
+
+    >>> labelled_names("来源：流明日报 作者：林晓雯 责任编辑：王大同")
+    ('林晓雯',)
+    """
+    label = _CHINESE_LABEL.search(text)
+    return visible_names([_BEHIND_LABELLED.split(text[label.end() :], maxsplit=1)[0]]) if label else ()
+
+
 def names_others(text: str) -> bool:
     """Return whether a text opens with words behind which those are named who did not write: "Photos:", "Edited by"."""
     return _words().pictures.match(text) is not None or text.lower().startswith(_words().not_by)
@@ -215,7 +236,7 @@ def are_names(text: str) -> bool:
     >>> are_names("Ada Quill and Ben Osei, Senior Reporter"), are_names("Ada Quill with her cow")
     (True, False)
     """
-    names = [_name(part) for part in _parts(text.strip(_EDGES + _BRACKETS))]
+    names = [_name(part) for part in _parts(_without_brackets(text.strip(_EDGES)))]
     return bool(names) and all(name is not None and is_full_name(name) for name in names)
 
 
@@ -235,6 +256,17 @@ def may_join_names(word: str) -> bool:
 def is_agency(name: str) -> bool:
     """Return whether a name is a news agency's."""
     return name.lower() in _words().agencies
+
+
+def is_paper(name: str) -> bool:
+    """Return whether a name ends as those of papers and stations do: "Gull Media"."""
+    return name.lower().rsplit(" ", 1)[-1] in _words().papers
+
+
+def _without_brackets(text: str) -> str:
+    """Return a text without the brackets around all of it."""
+    is_whole = text[:1] in _BRACKETS[::2] and text[-1:] in _BRACKETS[1::2]
+    return text.strip(_BRACKETS) if is_whole else text
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:
@@ -295,6 +327,8 @@ def _name(part: str) -> str | None:
     opening = name.split(" ", 1)[0]
     if opening in words.openings or opening.lower() == "for":
         return None
+    name = _without_opening_role(name)
+    lower = name.lower()
     if lower.endswith(words.role_tails):
         for role in words.role_tails:
             if not lower.endswith(role):
@@ -308,6 +342,20 @@ def _name(part: str) -> str | None:
     if not _WORD.search(name) or name.lower() in words.roles or name.lower() in words.not_names:
         return None
     return name
+
+
+def _without_opening_role(name: str) -> str:
+    """Return a name without the role before it: "political editor Ada Quill"; two words stay at least."""
+    words = name.split()
+    for count in range(min(len(words) - 2, _ROLE_WORDS), 0, -1):
+        role = " ".join(words[:count]).lower()
+        if len(role) > _SHORT_ROLE_CHARS and role in _words().roles:
+            return " ".join(words[count:])
+    return name
+
+
+_ROLE_WORDS = 3
+_SHORT_ROLE_CHARS = 4  # "Md", "Ma" open names
 
 
 _REPORTED = ("報導", "报道", "報道")  # "Taipei reports"

@@ -23,6 +23,9 @@ from hand_made import ld, meta, read
         ('"Ada Quill, Jr., Ben O."', ("Ada Quill Jr.", "Ben O.")),
         ('"Ada Qu&iacute;ll"', ("Ada Quíll",)),
         ('"Ada Quill (texto) e Ben Osei (fotografia)"', ("Ada Quill",)),
+        ('"Political editor Ada Quill"', ("Ada Quill",)),
+        ('"Md Ada Quill"', ("Md Ada Quill",)),
+        ('"Ada Quill (mit dpa)"', ("Ada Quill",)),
         ('{"name": "記者林曉雯、王大同／台北報導"}', ("林曉雯", "王大同")),
         ('{"name": "記者会見"}', ("記者会見",)),
         ('"Super User"', ()),
@@ -105,6 +108,9 @@ def test_the_byline_near_the_headline_names_the_author(byline: str) -> None:
         "<p><b>Ada Quill</b> redacteur Lume</p>",
         "<div><p>Ada Quill</p><p>harbour reporter</p></div>",
         "<div class='authors'>Autori: <a href='/a'>Ada Quill</a></div>",
+        "<p class='byline'>Ada Quill, Lume Press-Gazette Media</p>",
+        "<p class='byline'>Ada Quill (AFP)</p>",
+        "<p>Di Ada Quill con agenzie</p>",
         "<div class='tagbox'>Ben Osei</div><p>Ada Quill</p><p>4 March 2025</p>",
         "<aside class='article-sidebar'><span class='author'>Ada Quill</span></aside>",
         "<div class='author'>Ada Quill</div><div>Edited by Ben Osei</div>",
@@ -212,6 +218,11 @@ def test_a_name_beside_the_day_is_the_authors() -> None:
                  "<p class='image-credit'>Ada Quill</p><p>4 March 2025</p>",
                  "<p class='category'>Ada Quill</p><p>4 March 2025</p>"):  # fmt: skip
         assert read(body=f"<h1>Ferry Resumes service</h1><div>{line}</div>{PROSE}").authors == ()
+    card = "<div class=bl><b class=who>{}</b> <i>Harbour Reporter</i></div>"
+    cards = card.format("Ada Quill") + card.format("Ben Osei") + "<p>4 March 2025</p>"
+    assert read(body=f"{title}<div>{cards}</div>{PROSE}").authors == ("Ada Quill", "Ben Osei")
+    other = "<p class=who>Ada Quill</p>" + card.format("Ben Osei") + "<p>4 March 2025</p>"
+    assert read(body=f"{title}<div>{other}</div>{PROSE}").authors == ("Ben Osei",)
     topic = "<h1>Ferry resumes service</h1><span>Climate Change</span> <span>4 March 2025</span>"
     assert read(meta("article:section", "Climate Change"), topic + PROSE).authors == ()
 
@@ -252,6 +263,9 @@ def test_a_role_behind_a_comma_is_no_author(byline: str) -> None:
         "Sunday, 5 May 2024, 10:15 by Ada Quill",
         "Datum: 05.05.2024 | Autorin: Ada Quill",
         "By Ada Quill for The Gull",
+        "By <a class=author href=/a>Ada Quill For The Gull</a>",
+        "BY Ada Quill FOR GULLONLINE",
+        "Von Ada Quill aus Rom",
         "By Ada Quill in Lumeport",
         "By Ada Quill @adaquill",
         "Written by Ada Quill on May 5, 2024 9:48 AM",
@@ -269,7 +283,10 @@ def test_a_link_in_a_sentence_leads_to_whom_it_is_about() -> None:
     link = "<a href='/people/ben-osei'>Ben Osei</a>"
     told = f"<p>{link} told the meeting that the ferry would sail on Monday.</p>"
     assert read(body=f"<h1>Ferry resumes service</h1>{told}{PROSE}").authors == ()
-    assert read(body=f"<h1>Ferry resumes service</h1><p>{link}, Lumeport</p>{PROSE}").authors == ("Ben Osei",)
+    said = f'"We saw it from the quay," said {link}, who leads the harbour board.'
+    assert read(body=f"<h1>Ferry resumes service</h1><div>{said}</div>{PROSE}").authors == ()
+    for byline in (f"{link}, Lumeport", f"Posted on 5 May 2024 at nine by {link}"):
+        assert read(body=f"<h1>Ferry resumes service</h1><p>{byline}</p>{PROSE}").authors == ("Ben Osei",)
 
 
 def test_a_full_name_in_the_byline_beats_the_publisher() -> None:
@@ -315,6 +332,7 @@ def test_a_name_alone_in_bold_beats_the_publisher() -> None:
         "<div class='related author'>Cara Finch</div>",
         "<p>Share</p>",
         "<p>Posted by admin</p>",
+        "<p>By our reporter</p><p>ADVERTISEMENT</p>",
         "<p>Photographs by Cara Finch</p>",
         "<p>Sold on 5 May 2024 by Cara Finch</p>",
         "<table><tr><td>Di</td><td>Mi</td><td>Do</td></tr></table>",
@@ -335,12 +353,21 @@ def test_none_is_better_than_a_wrong_author(line: str) -> None:
     [
         "By Ada Quill, Local Democracy Reporter", "Reporting by Ada Quill", "Words by Ada Quill",
         "Ada Quill Chief Football Writer", "Von Ada Quill, Sportredakteurin", "Piše: Ada Quill", "Γράφει ο Ada Quill",
+        "By our reporter Ada Quill", "Von unserer Korrespondentin Ada Quill", "By political editor Ada Quill",
+        "Par notre correspondante à Rome, Ada Quill", "Words by Gull News reporter <a href='/a'>Ada Quill</a>",
     ],
 )  # fmt: skip
 def test_roles_and_byline_words_are_no_names(byline: str) -> None:
     """What a byline says beside the name, in whichever language, is not taken for a name."""
     page = read(body=f'<article><h1>Ferry resumes</h1><p class="byline">{byline}</p>{PROSE}</article>')
     assert page.authors == ("Ada Quill",)
+
+
+def test_a_chinese_word_for_the_author_may_stand_amid_a_line() -> None:
+    """Behind the day and the source the author is named, and the editor behind him is none."""
+    page = "<h1>湖心村的桥</h1><p>2025-03-04 09:15 来源：流明日报 {}编辑：王大同</p>" + PROSE
+    assert read(body=page.format("作者：林晓雯 ")).authors == ("林晓雯",)
+    assert read(body=page.format("")).authors == ()
 
 
 @pytest.mark.parametrize("byline", ["记者：林晓雯", "本报记者 林晓雯", "记者 林晓雯"])

@@ -127,12 +127,12 @@ def _sane(moment: datetime) -> datetime | None:
 
 # ---- days in lines that people read --------------------------------------------------------------
 
-_YMD = re.compile(r"(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
+_YMD = re.compile(r"(?<!\d)(?<!\d[./-])(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
 # A time of day: "9.30 pm", "21:54", "9pm", "9時03分", "오후 9:54".
 _CLOCK = r"""
     (?: (?P<late>午後|下午|오후) \s? | (?:午前|上午|오전) \s? )?
-    (?: (?P<hour>\d{1,2}) (?:[:.h] | [時时點点시]\s?) (?P<minute>\d{2}) (?::\d\d)? (?![\d.]) [分분]?
+    (?: (?P<hour>\d{1,2}) (?:[:.h] | \sh\s | [時时點点시]\s?) (?P<minute>\d{2}) (?::\d\d)? (?![\d.]) [分분]?
         \s? (?:(?P<half>[ap])\.?m\b\.?)?
       | (?P<whole>\d{1,2}) \s? (?P<half_of_whole>[ap])\.?m\b\.? )
 """
@@ -184,7 +184,8 @@ def find_publish_word(text: str) -> int | None:
 
 
 # Any word may be a month here; to compile the months' names into the patterns takes 8 ms, to look a word up nothing.
-_MONTH = r"(?P<month>[^\W\d_]{1,20})(?!\w)\.?"
+# In scripts of India and Thailand they hold signs that count as no letters.
+_MONTH = r"(?P<month>[^\W\d_\u0900-\u0dff\u0e00-\u0e7f]{1,20}|[\u0900-\u0dff\u0e00-\u0e7f]{2,20})(?!\w)\.?"
 _DAYS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -292,6 +293,8 @@ def clock_in(day: datetime, text: str) -> datetime | None:
 def _at(year: int, month: int, day: int, clock: re.Match[str] | None) -> datetime | None:
     hour = minute = 0
     zone = None
+    if year >= _FIRST_OF_BUDDHA:
+        year -= _YEARS_OF_BUDDHA
     if clock:
         hour, minute = int(clock["hour"] or clock["whole"]), int(clock["minute"] or 0)
         half = clock["half"] or clock["half_of_whole"] or ("p" if clock["late"] else None)
@@ -304,6 +307,10 @@ def _at(year: int, month: int, day: int, clock: re.Match[str] | None) -> datetim
         return _sane(_in_zone(datetime(year, month, day, hour, minute), _known_zone(zone)))
     except ValueError:
         return None
+
+
+_YEARS_OF_BUDDHA = 543  # that the years of Thailand are ahead
+_FIRST_OF_BUDDHA = FIRST_YEAR + _YEARS_OF_BUDDHA
 
 
 def _known_zone(text: str | None) -> str | None:

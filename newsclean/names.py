@@ -69,6 +69,7 @@ class _Words(NamedTuple):
     agencies: frozenset[str]
     papers: frozenset[str]
     """What the names of papers end in."""
+    paper_endings: tuple[str, ...]
     accounts: frozenset[str]
     pictures: re.Pattern[str]
     """What names who took the pictures, at its start: "Photos: "."""
@@ -100,6 +101,7 @@ def _words() -> _Words:
         desks=frozenset(data["desks"]),
         agencies=frozenset(data["agencies"]),
         papers=frozenset(data["papers"]),
+        paper_endings=tuple(data["paper_endings"]),
         accounts=frozenset(data["accounts"]),
         pictures=re.compile(
             rf"(?<![^\W\d_])(?:{pictures})(?:\s(?:by|von|par|por|di|av|af|door)\s|\s?[:：/／・＝]|(?<=\.)\s)",
@@ -260,7 +262,7 @@ def is_agency(name: str) -> bool:
 
 def is_paper(name: str) -> bool:
     """Return whether a name ends as those of papers and stations do: "Gull Media"."""
-    return name.lower().rsplit(" ", 1)[-1] in _words().papers
+    return name.lower().rsplit(" ", 1)[-1] in _words().papers or name.endswith(_words().paper_endings)
 
 
 def _without_brackets(text: str) -> str:

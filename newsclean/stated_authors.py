@@ -8,7 +8,7 @@ from typing import Any
 
 from newsclean.headline import Found, key
 from newsclean.jsonld import Node
-from newsclean.names import MAX_NAME_CHARS, first_name_first, is_byline_word, is_desk, split_names
+from newsclean.names import MAX_NAME_CHARS, first_name_first, is_byline_word, is_desk, is_paper, split_names
 from newsclean.stated import MAX_VALUES, StatedPage, strings, types_of
 
 _META_AUTHOR = (
@@ -62,10 +62,14 @@ def _author_strings(value: Any, nodes: tuple[Node, ...]) -> list[str]:
 
 
 def is_publisher(page: StatedPage, authors: Found | None, site: Found | None, owners: frozenset[str]) -> bool:
-    """Return whether the only author is nobody: the publisher, a desk, or an account of the content system ("adaq")."""
-    if authors is None or len(authors.value) != 1:
+    """Return whether the author is nobody: a paper, or alone the publisher, a desk, or a system's account ("adaq")."""
+    if authors is None:
         return False
     name = authors.value[0]
+    if is_paper(name):
+        return True
+    if len(authors.value) != 1:
+        return False
     if is_desk(name) or (name.islower() and " " not in name):
         return True
     author = page.main.get("author")

@@ -303,6 +303,15 @@ def test_a_full_name_in_the_byline_beats_an_account(account: str) -> None:
     assert read(head, f"<h1>Ferry resumes service</h1><p>By Ada Quill</p>{PROSE}").authors == ("Ada Quill",)
 
 
+def test_a_byline_beats_a_paper_and_a_portal() -> None:
+    """A portal states the paper and itself as authors: who wrote stands on the page."""
+    page = "<h1>Ferry resumes service</h1><div class='head_journalist'><em>김하나 기자</em></div>" + PROSE
+    assert read(meta("og:article:author", "루멘일보 | 루멘포털"), page).authors == ("김하나",)
+    assert read(meta("og:article:author", "이두리 | 루멘일보"), page).authors == ("이두리", "루멘일보")
+    none = "<h1>Ferry resumes service</h1>" + PROSE
+    assert read(meta("og:article:author", "루멘일보 | 루멘포털"), none).authors == ("루멘일보", "루멘포털")
+
+
 def test_a_byline_that_confirms_the_stated_author_is_believed() -> None:
     """A blog may bear its writer's name, and a desk may write; a desk only yields to a byline in the article's head."""
     for author in ("Ada Quill", "Redaktion Gull"):

@@ -46,7 +46,7 @@ _ELIDED = re.compile(r"(?:[^\W\d_]{1,3}['’‐-]|[thn](?=[^\W\d_a-z]))(?P<rest>
 _KOREAN_REPORTER = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s(?:(?:선임|수습|인턴|객원|전문)?기자|특파원)(?![가-힣])")
 # In Chinese it stands before it, with no mark between: not "記者会見", the Japanese for a press conference.
 _CHINESE_LABEL = re.compile(r"(?:作者|[记記]者|撰文|撰稿|采写|執筆|执笔)\s?[:：]\s?")
-_BEHIND_LABELLED = re.compile(r"\s+[^\s:：]{1,6}\s?[:：]|[|｜]")  # "责任编辑："
+_BEHIND_LABELLED = re.compile(r"\s[^\s:：]{1,6}\s?[:：]|[|｜]")  # "责任编辑："
 _CHINESE_REPORTER = r"(?:本[报報])?[记記]者(?=[\u4e00-\u9fff]{2,4}(?:[／/、\s]|$))(?![会會站团團证証招席协協节節])"
 
 

@@ -260,26 +260,49 @@ def called_writers(head: list[Piece]) -> tuple[str, ...]:
 
     "Ada Quill" in class "reporter", "noticia-firma" or "story-by": such words mean other things, too, and come last.
     """
+    known: dict[str, int] = {}
     for index, (text, element) in enumerate(head):
-        if _is_called_writers(element) and are_names(text):
-            own = (element.tag, element.get("class"))
-            alike = [text for text, other in head[index : index + 6] if (other.tag, other.get("class")) == own]
-            return visible_names(filter(are_names, alike))
+        if not _may_be_names(text) or not _is_called_writers(element, known) or not are_names(text):
+            continue
+        own = (element.tag, element.get("class"))
+        alike = [text for text, other in head[index : index + 6] if (other.tag, other.get("class")) == own]
+        return visible_names(filter(are_names, alike))
     return ()
 
 
-def _is_called_writers(element: Any) -> bool:
-    """Tell whether the attributes of an element or of a small one around it are of one who writes."""
+def _may_be_names(text: str) -> bool:
+    """Tell whether a text is worth a look: not of many words, no sentence and no label."""
+    opens = text[0].isalpha() and not text[0].islower()
+    return opens and text[-1] not in ".!?:" and text.count(" ") <= _SPACES_OF_NAMES
+
+
+def _is_called_writers(element: Any, known: dict[str, int]) -> bool:
+    """Tell whether the attributes of an element or of a small one around it are of one who writes.
+
+    `known` keeps what was found out of attributes.
+    """
     for near in islice(near_ancestors(element), _NEAREST):
         marks = marks_of(near)
-        if _NOT_OWN_TOKEN.search(marks) or near.tag in _OF_QUOTE:
+        if (told := known.get(marks)) is None:
+            told = known[marks] = _says_writer(marks)
+        if told == _NOT_OWN or near.tag in _OF_QUOTE:
             return False
-        words = {word.lower() for word in _MARK_WORD.findall(marks)}
-        if is_writers_mark(words, by=_BY.search(marks) is not None):
+        if told == _OWN:
             return _chars(near) <= MAX_TEASER_CHARS
     return False
 
 
+def _says_writer(marks: str) -> int:
+    """Return what attributes say: the element is a writer's, it is something else's, or neither."""
+    if marks.isspace():
+        return _NEITHER
+    if _NOT_OWN_TOKEN.search(marks):
+        return _NOT_OWN
+    words = {word.lower() for word in _MARK_WORD.findall(marks)}
+    return _OWN if is_writers_mark(words, by=_BY.search(marks) is not None) else _NEITHER
+
+
+_SPACES_OF_NAMES = 10
 _NEAREST = 3
 _BY = re.compile(r"(?:(?<![A-Za-z0-9])by|(?<=[a-z])By)(?:$|\s)")  # no "by-section"
 _MARK_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][a-z]*+(?![0-9])|(?<=[a-z])[A-Z][a-z]*+(?![0-9])")  # reporterName

@@ -241,6 +241,7 @@ def find_led_lists(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> l
 
 _LED_ITEMS = 2
 _LEADING = (":", "\uff1a")
+_LEAD_SCORE = 0.3
 
 
 def find_after_colons(
@@ -282,28 +283,6 @@ def _list_below(page: Page, lead: int) -> range:
 _LIST_BLOCKS = 40  # a longer one is an index, which needs more than a colon above it
 _BULLETED = ("ul", "ol")  # a <dl> may set formulas in
 _NO_TEXT = BESIDE_TEXT | Hint.POPULAR | Hint.PROMO | Hint.SIDEBAR | Hint.TAGS | Hint.BREADCRUMB
-
-
-def find_leads(page: Page, scores: Sequence[float], kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
-    """Return the doubtful lines that end in a colon, each between two blocks that stay: they lead to what follows.
-
-    On publishers that the weights had not seen 6 of 7 belong, each on a page of its own (wcxb, fundus_world).
-    """
-    blocks, containers = page.blocks, page.containers
-    return [
-        before + 1
-        for before, after in pairwise(kept)
-        if after == before + 2
-        and blocks[before + 1].text.endswith(_LEADING)
-        and scores[before + 1] >= _LEAD_SCORE
-        and not phrases[before + 1]
-        and not containers[blocks[before + 1].container].near & _NO_LEAD
-        and not is_heading(page, before + 1)
-    ]
-
-
-_LEAD_SCORE = 0.3
-_NO_LEAD = Hint.HIDDEN | Hint.ADVERT | Hint.PROMO | Hint.TAGS
 
 
 def find_link_items(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:

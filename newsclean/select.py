@@ -13,7 +13,6 @@ from newsclean.alike import (
     find_after_colons,
     find_alike,
     find_between,
-    find_leads,
     find_led_lists,
     find_lines_in_runs,
     find_link_items,
@@ -46,7 +45,6 @@ from newsclean.features import (
     Scene,
     context_rows,
     end_mark,
-    may_be_news,
     says_news,
     survey,
 )
@@ -238,10 +236,9 @@ def keeping_rules(look: Look) -> Iterator[tuple[Rule, Iterable[int]]]:
     yield ALIKE, _unsaid(look, find_wrapped_headings(page, kept))
     yield ANSWERS, _unsaid(look, find_answers(page, scores, kept, titles))
     yield WEDGED, find_wedged(page, scores, kept, phrases)
-    yield WEDGED, find_leads(page, scores, kept, phrases)
     siblings = find_siblings(page, scores, kept)
     amid = sorted({*kept, *siblings, *cells})
-    yield WEDGED, find_subheads(page, scores, amid, phrases, titles, may_be_news=may_be_news(meta))
+    yield WEDGED, find_subheads(page, scores, amid, phrases, titles, meta)
     yield SIBLING, siblings
     yield SIBLING, _unsaid(look, find_run_on(page, scores, sorted({*kept, *siblings})))
     yield SIBLING, find_between(page, scores, kept, phrases)

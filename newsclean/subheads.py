@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
-from newsclean.features import PROSE_WORDS, Scene, end_mark, says_news
+from newsclean.features import PROSE_WORDS, Scene, end_mark, may_be_news, says_news
 from newsclean.model import Block, Metadata, Page
 from newsclean.structure import HEADLINE_WORDS, Make, is_heading, is_inside, make_of
 from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint, leads_elsewhere
@@ -21,8 +21,7 @@ def find_subheads(
     kept: Sequence[int],
     phrases: Sequence[int],
     titles: Collection[int],
-    *,
-    may_be_news: bool = False,
+    meta: Metadata,
 ) -> list[int]:
     """Return the doubtful headings right above a block that stays, below another one or, unlinked, above a sentence.
 
@@ -45,13 +44,15 @@ def find_subheads(
         i = below - 1
         leads = blocks[below].words >= PROSE_WORDS
         while i >= 0 and i not in stay and i not in titles and not phrases[i]:
+            block = blocks[i]
             is_between = _is_below(page, i, stay, phrases)
-            is_placed = is_between or (leads and not blocks[i].link_chars)
-            is_subhead = is_placed and _may_be_subhead(page, blocks[i], scores[i], is_amid)
-            is_label = is_between and _is_label(page, blocks[i], scores[i])
-            if not (is_subhead or is_label or (is_between and _is_wrapped_alike(page, i, below))):
-                if not (_is_heading_in_looks(page, blocks[i], may_be_news=may_be_news) and _are_alike(page, i, below, stay)):
-                    break
+            is_placed = is_between or (leads and not block.link_chars)
+            if not (
+                (is_placed and _may_be_subhead(page, block, scores[i], is_amid))
+                or (is_between and (_is_label(page, block, scores[i]) or _is_wrapped_alike(page, i, below)))
+                or (_has_looks_of_heading(page, block, meta) and _are_alike(page, i, below, stay))
+            ):
+                break
             found.append(i)
             leads = True  # to the heading below it
             i -= 1
@@ -77,13 +78,13 @@ def _is_label(page: Page, block: Block, score: float) -> bool:
     return block.words <= _LABEL_WORDS and not block.link_chars and bool(container.own_hints & _HEADING_NAMES)
 
 
-def _is_heading_in_looks(page: Page, block: Block, *, may_be_news: bool) -> bool:
+def _has_looks_of_heading(page: Page, block: Block, meta: Metadata) -> bool:
     """Tell whether a block is a short line all in bold, or a heading on a page that may be news."""
     container = page.containers[block.container]
     if block.link_chars or block.words > _LABEL_WORDS or container.near & (_NO_SUBHEAD | _NO_PART):
         return False
     if container.tag in HEADINGS:
-        return may_be_news
+        return may_be_news(meta)
     return block.bold_chars == block.chars and not block.media and end_mark(block.text) == 0
 
 

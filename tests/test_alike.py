@@ -9,7 +9,6 @@ from newsclean.alike import (
     find_after_colons,
     find_alike,
     find_between,
-    find_leads,
     find_led_lists,
     find_lines_in_runs,
     find_link_items,
@@ -136,27 +135,6 @@ def test_other_items_are_not() -> None:
 
 
 # ---- lines ------------------------------------------------------------------------------------------------------
-
-
-def leads(lead: Part, *, score: float = DOUBT, phrase: int = 0, below: Part = ITEM) -> list[int]:
-    """Return what is found of a line between a paragraph and an item that stay."""
-    page = make_page(BODY, lead, below)
-    return find_leads(page, [SURE, score, SURE], [0, 2] if below is ITEM else [0], [0, phrase, 0])
-
-
-def test_a_doubtful_line_that_leads_to_what_stays_is_found() -> None:
-    """A line that ends in a colon, between two blocks that stay, leads to the second."""
-    assert leads(LEAD) == [1]
-
-
-def test_another_line_leads_to_nothing() -> None:
-    """A line without a colon, a heading, a promo, a hopeless one, and one above what goes lead to nothing."""
-    assert not leads(LEAD._replace(text="Of these harbours two are open"))
-    assert not leads(LEAD._replace(tag="h3"))
-    assert not leads(LEAD._replace(hints=Hint.ADVERT))
-    assert not leads(LEAD, phrase=1)
-    assert not leads(LEAD, score=0.2)
-    assert not leads(LEAD, below=BODY)
 
 
 def after_colons(*parts: Part, doubt: float = DOUBT, phrases: dict[int, int] | None = None) -> list[int]:

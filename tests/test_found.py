@@ -31,13 +31,17 @@ def test_a_standfirst_below_a_kept_paragraph_stays_there() -> None:
 
 HOSTILE = [b"\0\0\0", b"\0\1\1\2\3", b"\0\5\3(:a ", bytes(range(40)), b"\0\2\5\x20\x41\x20\x3a\x61"]
 
+RUNS = (
+    " ", "\t\n", "a", "A.", "0", "(", "<", "中", "é", "\u0301", "_", "a@", "-", "İ", "[a:", ", ", "a\n", "\nby A",
+)  # fmt: skip
+
 
 @pytest.mark.parametrize("name", [*patterns(), *FUNCTIONS])
 def test_texts_made_for_a_pattern_cost_no_time(name: str) -> None:
     """A pattern searches, and a function of a line takes, 20,000 characters of any kind in a quarter of a second."""
     for data in HOSTILE:
         check_text(name, made_text(data)[1])
-    for run in (" ", "\t\n", "a", "A.", "0", "(", "<", "中", "é", "\u0301", "_", "a@", "-", "İ", "[a:", ", ", "a\n", "\nby A"):
+    for run in RUNS:
         check_text(name, run * (20_000 // len(run)))
 
 

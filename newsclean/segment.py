@@ -225,7 +225,7 @@ def _walk(
                 elif kind == _EMPTY:
                     if parts or links or deferred:
                         flush()
-                    if element.get("role") == "img":
+                    if element.get("role") == "img" or ("-" in tag and is_custom_picture(tag, element)):
                         media += 1
                 text = element.tail
             elif kind >= _PRE:
@@ -390,6 +390,13 @@ def shows_picture(tag: str, element: Any) -> bool:
         return len(element) > 0
     return tag != "embed" or leads_elsewhere(element.get("src"))
 
+
+def is_custom_picture(tag: str, element: Any) -> bool:
+    """Tell whether a custom element without text is a picture by its name's end, and has an address: <app-img src>."""
+    return tag.endswith(_CUSTOM_PICTURES) and _has_address(element)
+
+
+_CUSTOM_PICTURES = ("-img", "-image", "-picture", "-photo")
 
 _PLAYER_ELEMENTS = 50  # one that holds more is no player's place without an address
 

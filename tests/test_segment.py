@@ -248,6 +248,19 @@ def test_pictures_before_a_block_are_counted() -> None:
     assert [block.media for block in blocks] == [0, 2, 0]
 
 
+@pytest.mark.parametrize(
+    ("markup", "media"),
+    [
+        ('<lume-img src="/quay.jpg"></lume-img>', 1), ('<app-picture data-src="/quay.jpg"></app-picture>', 1),
+        ("<lume-img></lume-img>", 0), ('<lume-image-list src="/all.json"></lume-image-list>', 0),
+        ('<lume-img><img src="/quay.jpg"></lume-img>', 1),
+    ],
+)  # fmt: skip
+def test_a_custom_element_may_be_a_picture(markup: str, media: int) -> None:
+    """An empty custom element whose name ends in one for pictures is one, if it has an address."""
+    assert only_block(f"<div>{markup}<p>{PROSE}</p></div>").media == media
+
+
 def test_blocks_are_numbered() -> None:
     """A block's index is its place among the page's blocks, those that stand apart included."""
     page = page_of('<p>a <span class="credit">b</span></p><p>c</p>')

@@ -21,7 +21,7 @@ _TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
 # Where a credit may begin: after a sentence or a bracket, at a dash, bar or sign, or (the group, if it is one) at a
 # capital. One alternative a place: linear. By `re`, which takes a third of the time but knows no \p{Lu}.
 _START = re.compile(
-    r"(?<=[.!?。…\"”»)）】])\s*+(?=[^\s.!?。…])|[(\[（【|•·–—＝=/]\s*+|(?=[©Ⓒⓒ])|(\s++)(?=[A-Z\x80-\U0010ffff])"
+    r"(?<=[.!?。…\"”»)）】])\s*+(?=[^\s.!?。…])|[(\[（【|•·–—＝=/]\s*+|(?<=\s)-\s++|(?=[©Ⓒⓒ])|(\s++)(?=[A-Z\x80-\U0010ffff])"
     r"|(?<=[a-z0-9])(?=[A-Z][a-z]{2,14}: )"  # the caption and its label in elements without a space between them
     r"|,\s++(?=[a-zà-ž]{2,12}[.:] )"  # "The quay, photo: Ada Quill"
     r"|(?<=[都道府県市区町村日分])、"  # "＝2025年3月6日、東京都、" and a name
@@ -33,6 +33,7 @@ _CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption 
 _OPEN_CLOSE = " \t()[]（）【】|•·–—＝=,;:：-"
 _BEFORE_CREDIT = " (（[【|•·–—＝=/,;、-"
 _CLOSED = (")", "]", "）", ").", "].")
+_MARKS = ("/", "|", "(", "[", "–", "—", " - ")  # before the label of a credit
 _DASHES = "-\u2013\u2014|/ "  # "Picture - PA"
 _SEPARATOR = regex.compile(r"\s*+[:：＝=/|–—-]?\s*+")
 _LABEL = regex.compile(r"^[\p{L}.]{1,15}+\s?+[:：＝=]\s*+")
@@ -119,7 +120,7 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
         return found.start(), strip_label(inner, match.phrase)  # "(Autor: Ada Quill)"
     is_known = match and (match.category == "credit" or (match.category == "agency" and match.how == "exact"))
     if is_known or _NAMES_OF.fullmatch(inner) or is_label(inner.split()[-1], lexicon):
-        return found.start(), inner
+        return found.start(), _without_label(inner, lexicon)
     return None
 
 
@@ -129,6 +130,12 @@ def is_label(text: str, lexicon: Lexicon) -> bool:
         return False
     found = lexicon.match(f"{text}: X")
     return found is not None and found.category == "credit" and found.how == "prefix"
+
+
+def opens_credit(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is all of a label that opens a credit, without its colon: "Credit", "Image source"."""
+    found = lexicon.match(f"{text}: X")
+    return found is not None and found.category == "credit" and found.phrase.rstrip(" .:") == fold(text).rstrip(".")
 
 
 def is_video_title(text: str) -> bool:
@@ -259,13 +266,21 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     anywhere = lexicon.ends_as_credit(text.rstrip(_OPEN_CLOSE + "."))
     for start in starts:
         tail = text[start:].strip(_OPEN_CLOSE + ".")
-        if anywhere and _INNER_LABEL.search(tail):
+        if anywhere and (_INNER_LABEL.search(tail) or _holds_label(tail, lexicon)):
             continue  # "The wall. Picture: Quill/Alamy": the label says where the credit begins
         may_be = tail and (anywhere or tail[0] in _SIGNS or lexicon.opens_as_credit(tail))
         credit = _credit(tail, lexicon) if may_be else None
         if credit:
             return start, credit
     return None
+
+
+def _holds_label(tail: str, lexicon: Lexicon) -> bool:
+    """Tell whether a label without a colon, and a name, stand behind a mark in a text: "Old Lume / fot. PA"."""
+    end = tail[-_TAIL_CHARS:]
+    mark = max(map(end.rfind, _MARKS))
+    label, _, name = end[mark + 1 :].lstrip("- ").partition(" ")
+    return mark > 0 and bool(name) and opens_credit(label, lexicon)
 
 
 def _credit(tail: str, lexicon: Lexicon) -> str | None:
@@ -297,7 +312,22 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
     label, _, rest = credit.partition(" ")
     if found.how == "prefix" and len(credit) == len(tail) and rest[:1].isupper() and is_label(label, lexicon):
         return rest  # "foto afp" is a phrase of its own
-    return credit or None
+    return (_without_label(credit, lexicon) if len(credit) == len(tail) else credit) or None
+
+
+def _without_label(credit: str, lexicon: Lexicon) -> str:
+    """Return a credit that is a label without a colon and an agency, known or in capitals, without its label.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> _without_label("Foto ANSA", lexicon_for("it")), _without_label("Foto Archivio", lexicon_for("it"))
+    ('ANSA', 'Foto Archivio')
+    """
+    label, _, rest = credit.partition(" ")
+    if not rest or not opens_credit(label, lexicon):
+        return credit
+    found = lexicon.match(rest)
+    is_known = found is not None and found.how == "exact" and found.category in ("agency", "credit")
+    return rest if is_known or (rest.isupper() and " " not in rest) else credit
 
 
 def _bare_name(name: str, lexicon: Lexicon) -> str:

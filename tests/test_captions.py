@@ -89,6 +89,29 @@ def test_other_brackets_belong_to_the_caption(text: str) -> None:
     assert split(text) == Caption(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("Il ponte (Foto ANSA)", "Il ponte", "ANSA"),
+        ("Il ponte. Foto LaPresse", "Il ponte.", "LaPresse"),
+        ("Il ponte di Nuova Lume | Foto ANSA", "Il ponte di Nuova Lume", "ANSA"),
+        ("Il ponte (Foto Archivio)", "Il ponte", "Foto Archivio"),
+        ("Il ponte (Foto Facebook)", "Il ponte", "Foto Facebook"),
+        ("Il ponte. Ada Quill/ANSA", "Il ponte.", "Ada Quill/ANSA"),
+    ],
+)
+def test_a_label_before_an_agency_needs_no_colon(text: str, caption: str, credit: str) -> None:
+    """ "Foto" goes before an agency's name, not where the two words say what kind of picture it is."""
+    assert split(text, "it") == Caption(caption, credit)
+
+
+@pytest.mark.parametrize("mark", ["/", "-", "|"])
+def test_a_label_behind_a_mark_bounds_a_credit(mark: str) -> None:
+    """A place before the mark is none of the credit, though a phrase is known that ends both."""
+    assert split(f"Most w Nowych Lipkach {mark} fot. PAP", "pl") == Caption("Most w Nowych Lipkach", "PAP")
+    assert split(f"Most w lipcu. Jan Nowak {mark} PAP", "pl").text != "Most w lipcu. Jan Nowak"
+
+
 def test_a_credit_may_stand_first() -> None:
     """A credit, a dash and a sentence are a credit and its caption; a credit with a dash in it is one."""
     caption = Caption("Cars left behind on the ring road", "PA")

@@ -12,6 +12,7 @@ from newsclean.captions import (
     is_label,
     is_video_title,
     names_credit,
+    opens_credit,
     reads_like_text,
     split_credit,
     without_stops,
@@ -20,7 +21,7 @@ from newsclean.context_rules import is_date
 from newsclean.features import end_mark
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Page, Verdict
-from newsclean.rules import CAPTION_ECHO, CAPTION_WITH_CREDIT, phrase_rule
+from newsclean.rules import CAPTION_ECHO, CAPTION_WITH_CREDIT, NEXT_ARTICLE, phrase_rule
 from newsclean.segment import count_words
 from newsclean.tags import HEADINGS, Hint, leads_elsewhere
 
@@ -34,7 +35,13 @@ _PHRASE_WORDS = 5
 _OF_PICTURE = Hint.FIGURE | Hint.MEDIA | Hint.CAPTION | Hint.GALLERY
 _LABEL_CHARS = 16
 _SAID_ONCE_WORDS = 5
+_CREDIT_WORDS = 8
 _FIGURE_TEXT = "figure-text"
+_LINK_TEASER = "link-teaser"
+_IMAGE_ENDINGS = frozenset(("jpg", "jpeg", "png", "webp", "avif", "gif"))
+_NAME_CHARS = 5  # of a picture: a shorter one may stand in another's address
+_MOST_LINKS = 4  # in a caption without a credit; what is called a foot may be the page's
+_IMAGES = 4  # in one link
 _ROLES_OF_PICTURES = ("caption", "credit", "agency")
 _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
 _INVITING = ("newsletter", "promo")
@@ -70,14 +77,17 @@ def read_captions(
 
 
 def _above_more_news(cut: Iterable[Cut], last: int) -> Iterator[Cut]:
-    """Yield what was cut, up to a label of other news below the last block that stays: pictures there are teasers'."""
+    """Yield what was cut, up to a label of other news or another article below the last block that stays.
+
+    Pictures there are theirs.
+    """
     for piece in cut:
-        if piece.block.index > last and piece.verdict.rule == _RELATED_LABEL:
+        if piece.block.index > last and piece.verdict.rule in _OPENS_MORE_NEWS:
             return
         yield piece
 
 
-_RELATED_LABEL = phrase_rule("related", "").name
+_OPENS_MORE_NEWS = (phrase_rule("related", "").name, NEXT_ARTICLE.name)
 
 
 def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequence[str]) -> Iterator[Told]:
@@ -86,29 +96,31 @@ def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequenc
     titles = _titles_in_figures(pieces)
     pending: Told | None = None
     place = labelled = -1
+    label_of = ""
     elements = _MOST_ELEMENTS
     for piece, following in zip_longest(pieces, pieces[1:]):
         block, text, verdict = piece
         index = block.index
-        if verdict.role not in _ROLES_OF_PICTURES and not block.media and index != labelled:
-            continue  # most
         is_beside = pending is not None and index - place <= _BESIDE
-        is_short = block.words <= _PHRASE_WORDS
-        role = "credit" if index == labelled else _picture_role(verdict, is_beside=is_beside, is_short=is_short)
-        if not role and block.media and _is_below_picture(page, piece, following, lexicon):
-            role = "caption"
-        if not role or _is_of_teaser(page, block) or _is_no_caption(piece, following, lexicon, titles):
+        is_of_picture = verdict.role in _ROLES_OF_PICTURES or block.media or is_beside or index == labelled
+        if not is_of_picture and not _is_linked_caption(page, piece):
+            continue  # most
+        if (opens := _read_label(page, piece, following, lexicon)) is not None:
+            labelled, label_of = (index + 1 if opens else -1), opens
             continue
+        role = label_of if index == labelled else _role(page, piece, following, pending if is_beside else None, lexicon)
+        if not role or _is_among_teasers(page, block) or _is_no_caption(piece, following, lexicon, titles):
+            continue
+        if block.link_chars == block.chars and leads_elsewhere(block.href):  # a teaser, or a link to its own picture
+            elements -= 1
+            is_phrase = role == "caption" and lexicon.match(text) is not None  # "click to enlarge"
+            if elements < 0 or is_phrase or not _leads_to_picture(page, block):
+                continue
         of_picture = is_beside or bool(page.containers[block.container].hints & Hint.FIGURE)
         if role == "credit" and _is_no_credit(text, lexicon, authors, of_picture=of_picture):
             continue
-        label = text.rstrip(_LABEL_BRACKETS)
-        if label[-1:] in _LABEL_ENDS and block.words <= _LABEL_WORDS:  # "Image source,": a name follows
-            found = lexicon.match(label)
-            labelled = index + 1 if found and found.category == "credit" else -1
-            continue
         caption = _read_caption(page, piece, role, lexicon)
-        if role == "caption" and not caption.credit and elements and verdict.line < 0:
+        if role == "caption" and not caption.credit and elements > 0 and verdict.line < 0:
             elements -= 1
             caption = credit_apart(element_of(page, block), text, lexicon) or caption
         beside = pending if is_beside else None
@@ -194,12 +206,68 @@ def _says_again(caption: Caption, credit: Caption) -> bool:
     return not credit.text and credit.credit is not None and (caption.credit or "").startswith(credit.credit)
 
 
+def _read_label(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> str | None:
+    """Return what a label says that the next piece is, a caption or a credit, "" neither; None of what is no label.
+
+    "Image source," opens a credit, as "Credit" does with a name beside it. Of captions only a label for screen readers
+    is believed: others lead to galleries.
+    """
+    block = piece.block
+    label = piece.text.rstrip(_LABEL_BRACKETS)
+    if block.words > _LABEL_WORDS:
+        return None
+    if label[-1:] in _LABEL_ENDS:
+        found = lexicon.match(label)
+        is_hidden = page.containers[block.container].near & Hint.SCREEN_READER
+        believed = ("credit", "caption") if is_hidden else ("credit",)
+        return found.category if found and found.category in believed else ""
+    if following is None or piece.verdict.role != "credit" or not _is_next_to(page, block, following.block):
+        return None
+    return "credit" if opens_credit(label, lexicon) and names_credit(following.text, lexicon) else None
+
+
+def _is_next_to(page: Page, block: Block, following: Block) -> bool:
+    """Tell whether a block follows another, in the same element or in one beside it."""
+    inner, after = page.containers[block.container], page.containers[following.container]
+    return following.index == block.index + 1 and inner.parent in (after.parent, following.container)
+
+
+def _role(page: Page, piece: Cut, following: Cut | None, beside: Told | None, lexicon: Lexicon) -> str:
+    """Return whether what went is a caption or a credit, "" where it is neither."""
+    block, _, verdict = piece
+    if role := _picture_role(verdict, is_beside=beside is not None, is_short=block.words <= _PHRASE_WORDS):
+        return role
+    if block.media and _is_below_picture(page, piece, following, lexicon):
+        return "caption"
+    if _is_linked_caption(page, piece):
+        is_above = following is not None and following.verdict.role == "credit"
+        return "caption" if (beside and not beside.caption.text) or is_above else ""
+    if beside and _is_credit_below(page, piece, beside, lexicon):
+        return "credit"
+    return ""
+
+
+def _is_linked_caption(page: Page, piece: Cut) -> bool:
+    """Tell whether all of a text is a link, in an element that is called a caption."""
+    rule, container = piece.verdict.rule, page.containers[piece.block.container]
+    return rule == _LINK_TEASER and container.own_hints & Hint.CAPTION != 0
+
+
 def _picture_role(verdict: Verdict, *, is_beside: bool, is_short: bool) -> str:
-    """Return whether what went is a caption or a credit, "" where it is neither; an agency beside a caption is one."""
+    """Return whether a verdict says caption or credit, "" where neither; an agency beside a caption is a credit."""
     if verdict.role in ("caption", "credit"):
         is_said = verdict.rule == CAPTION_ECHO.name or (verdict.rule == _CAPTION_LABEL and is_short)
         return "" if is_said else verdict.role
     return "credit" if verdict.role == "agency" and is_beside else ""
+
+
+def _is_credit_below(page: Page, piece: Cut, beside: Told, lexicon: Lexicon) -> bool:
+    """Tell whether what went for a reason that says nothing of it is the credit of the caption right above."""
+    block, text, verdict = piece
+    if verdict.rule not in _OF_NO_NAME or beside.caption.credit or not _is_next_to(page, beside.block, block):
+        return False
+    found = lexicon.match(text) if block.words <= _CREDIT_WORDS else None
+    return found is not None and found.category == "credit"
 
 
 def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
@@ -251,17 +319,33 @@ def _is_no_caption(piece: Cut, following: Cut | None, lexicon: Lexicon, titles: 
     return text in titles or (found is not None and found.category not in _CATEGORIES_OF_PICTURES)
 
 
-def _is_of_teaser(page: Page, block: Block) -> bool:
-    """Tell whether a caption is that of a teaser's picture: it leads elsewhere, or stands among related links."""
-    if page.containers[block.container].hints & (Hint.RELATED | Hint.POPULAR):
+def _is_among_teasers(page: Page, block: Block) -> bool:
+    return bool(page.containers[block.container].hints & (Hint.RELATED | Hint.POPULAR))
+
+
+def _leads_to_picture(page: Page, block: Block) -> bool:
+    """Tell whether a caption's link leads to its own picture: to an image, or to a page with the image's name.
+
+    That name has a number in it and is no title in words, which a teaser's picture may share with its story.
+    """
+    path = (block.href or "").partition("?")[0].partition("#")[0].rstrip("/")
+    name, _, ending = path.rpartition("/")[2].partition(".")
+    if ending.lower() in _IMAGE_ENDINGS:
         return True
-    return block.link_chars == block.chars and leads_elsewhere(block.href)
+    if len(name) < _NAME_CHARS or name.count("-") > 1 or not any(map(str.isdigit, name)):
+        return False
+    element = element_of(page, block)
+    if element is None:
+        return False
+    around = next(element.iterancestors("a"), element)
+    images = islice(around.iter("img"), _IMAGES)
+    return any("src" in key and name in value for image in images for key, value in image.items())
 
 
 def _is_caption(page: Page, block: Block, caption: Caption, lexicon: Lexicon) -> bool:
     """Tell whether a piece is worth reporting: words of a caption, or a credit that stands with a picture."""
     if caption.text:
-        return bool(caption.credit) or count_words(caption.text) >= _CAPTION_WORDS
+        return bool(caption.credit) or (count_words(caption.text) >= _CAPTION_WORDS and block.links <= _MOST_LINKS)
     if caption.credit is None or is_label(caption.credit, lexicon):
         return False
     hints = page.containers[block.container].hints

@@ -447,6 +447,74 @@ def test_a_pictures_text_above_its_caption_is_no_caption() -> None:
     assert article_of(page, [cut(0, "low-score", "other"), caption(1)]).captions == told
 
 
+def test_a_label_alone_needs_a_name_beside_it() -> None:
+    """A label without a colon opens the credit in the next element, if that reads like a credit."""
+    told = Part("The old quay at low tide", hints=Hint.CAPTION, media=1)
+    page = make_page(told, Part("Credit", hints=Hint.CREDIT), Part("PA"))
+    verdicts = [caption(0), credit(1), cut(2, "credit-phrase", "credit")]
+    assert article_of(page, verdicts).captions == (Caption(told.text, "PA"),)
+    page = make_page(told, Part("Lume Archive", hints=Hint.CREDIT), Part("PA"))
+    assert article_of(page, verdicts).captions[0].credit == "Lume Archive"
+
+
+def test_a_hidden_label_opens_a_caption() -> None:
+    """What a screen reader is told to be a caption is one, with the credit above it; a label in sight says less."""
+    for hints, count in ((Hint.SCREEN_READER, 1), (0, 0)):
+        page = make_page(Part("Image caption,", hints=hints), Part("The old quay at low tide"))
+        verdicts = [cut(0, "caption-phrase", "caption"), cut(1, "low-score", "other")]
+        assert len(article_of(page, verdicts).captions) == count
+    page = make_page(
+        Part("Picture:", hints=Hint.SCREEN_READER), Part("PA", media=1),
+        Part("Image caption,", hints=Hint.SCREEN_READER), Part("The old quay at low tide"),
+    )  # fmt: skip
+    verdicts = [credit(0), credit(1), cut(2, "caption-phrase", "caption"), cut(3, "low-score", "other")]
+    assert article_of(page, verdicts).captions == (Caption("The old quay at low tide", "PA"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Picture: PA", "PA"), ("The ferry runs again on Monday", None), ("Subscribe", None)],
+)  # fmt: skip
+def test_a_credit_below_a_caption_needs_no_name(text: str, found: str | None) -> None:
+    """A label and a name right below a caption are its credit, though nothing calls them so."""
+    page = make_page(Part("The old quay at low tide", hints=Hint.CAPTION, media=1), Part(text))
+    told = article_of(page, [caption(0), cut(1, "outside-article", "other")]).captions
+    assert told == (Caption("The old quay at low tide", found),)
+
+
+@pytest.mark.parametrize(
+    ("href", "credit_behind", "count"),
+    [
+        ("/pix/7310", "Picture: PA", 0),
+        ("/pix/73101a", "Picture: PA", 1),
+        ("/pix/73101a", "", 0),
+        ("/quay-at-low-tide-2", "Picture: PA", 0),
+        ("/large/quay.jpg", "Picture: PA", 1),
+    ],
+)
+def test_a_caption_in_the_link_to_its_picture(href: str, credit_behind: str, count: int) -> None:
+    """A caption in a link to its own picture, with a credit, is reported; in a link to a story it is a teaser's."""
+    name = "quay-at-low-tide-2" if "quay" in href else "73101a"
+    page = page_of(
+        f'<div><a href="{href}"><img src="/p/{name}.jpg"><span class="caption">The old quay at low tide</span></a>'
+        f"{credit_behind}</div>"
+    )
+    verdicts = [
+        cut(block.index, *(("credit-phrase", "credit") if "PA" in block.text else ("link-teaser", "related")))
+        for block in page.blocks
+    ]
+    told = [said for said in article_of(page, verdicts).captions if said.text]
+    assert told == [Caption("The old quay at low tide", "PA")] * count
+
+
+def test_a_row_of_links_is_no_caption() -> None:
+    """What is called a foot holds the page's links, where they are many; a caption with a link is one."""
+    for links, count in ((1, 1), (6, 0)):
+        markup = " | ".join([f'<a href="/{n}">Words of the page</a>' for n in range(links)])
+        page = page_of(f'<div class="pie">{markup} and what else there is to say of it all</div>')
+        assert len(article_of(page, [caption(0)]).captions) == count
+
+
 # ---- kinds ------------------------------------------------------------------------------------------------------
 
 

@@ -35,6 +35,7 @@ _BEFORE_CREDIT = " (（[【|•·–—＝=/,;、-"
 _CLOSED = (")", "]", "）", ").", "].")
 _MARKS = ("/", "|", "(", "[", "–", "—", " - ")  # before the label of a credit
 _DASHES = "-\u2013\u2014|/ "  # "Picture - PA"
+_BEFORE_NAME = _DASHES + ":："  # its label stands in an element of its own
 _SEPARATOR = regex.compile(r"\s*+[:：＝=/|–—-]?\s*+")
 _LABEL = regex.compile(r"^[\p{L}.]{1,15}+\s?+[:：＝=]\s*+")
 _SPACELESS_END = regex.compile(f"[{SPACELESS}]$")
@@ -369,7 +370,7 @@ def bare_credit(text: str) -> str:
     >>> bare_credit("(PA Wire)"), bare_credit("Quelle: Lumen/dpa")
     ('PA Wire', 'Lumen/dpa')
     """
-    text = text.lstrip(_DASHES).strip(_SIGNS)
+    text = text.lstrip(_BEFORE_NAME).strip(_SIGNS)
     if text[:1] in "([" and text[-1:] in ")]":
         text = text[1:-1]
     return _LABEL.sub("", text).strip(_SIGNS)

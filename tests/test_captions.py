@@ -247,6 +247,7 @@ def test_a_label_says_where_the_credit_begins() -> None:
         ("\u00a9 Ada Quill", "Ada Quill"),
         ("(Lume) AP", "(Lume) AP"),
         ("- \u00a9 Lume", "Lume"),
+        (": Ada Quill for Lume: Weekly", "Ada Quill for Lume: Weekly"),
     ],
 )
 def test_a_credit_alone_is_bare(text: str, credit: str) -> None:

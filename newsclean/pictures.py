@@ -289,11 +289,11 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
 
 
 def _is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_picture: bool) -> bool:
-    """Tell whether what is called a credit is a date, a video's title or the article's byline.
+    """Tell whether what is called a credit is a count, a date, a video's title or the article's byline.
 
     Beside a picture the author's bare name says who took it.
     """
-    if is_date(text) or is_video_title(text):
+    if is_date(text) or is_video_title(text) or not any(map(str.isalpha, text)):
         return True
     if of_picture and text.strip(_LABEL_BRACKETS) in authors:
         return False

@@ -397,6 +397,14 @@ def test_a_byline_is_no_credit() -> None:
     assert article_of(page, verdicts).captions[0].credit == "By Ada Quill"
 
 
+@pytest.mark.parametrize("count", ["1", "2 / 5"])
+def test_a_count_is_no_credit(count: str) -> None:
+    """The picture's number in an element called credit is none; what names somebody is, with a number too."""
+    told, named = Part("The old quay at low tide", hints=Hint.CAPTION), Part("7 News", hints=Hint.CREDIT)
+    page = make_page(Part(count, hints=Hint.CREDIT, media=1), told, named)
+    assert article_of(page, [credit(0), caption(1), credit(2)]).captions == (Caption(told.text, "7 News"),)
+
+
 def test_a_videos_title_is_no_caption() -> None:
     """A title behind the label of a video, below a player, is neither caption nor credit."""
     page = make_page(Part("Video: A ferry comes to the quay (1:10)", media=1), Part("Play Video - A ferry comes home"))

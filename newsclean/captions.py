@@ -61,6 +61,8 @@ _CAPTION_BEHIND = re.compile(r"\s[-–—|]\s")
 _SMALL_WORDS = 2  # no name has so many words in small letters, of so many and more
 _SMALL_CHARS = 4
 _VIDEO = re.compile(r"(?:\w{1,12} )?+(?:video|vídeo|wideo|видео|відео|βίντεο) ?+[:|–—-] ", re.I)  # "Play Video - "
+_DURATION = re.compile(r"\s\((?:\d:)?\d{1,2}:\d\d\)$")
+_DURATION_CHARS = 12
 _MARKED = frozenset(("small", "cite"))
 _SAID_SPACES = 3  # a name may stand anywhere
 _SENTENCE_WITHIN = re.compile(r"\w{3}[.!?…] ")
@@ -147,6 +149,15 @@ def is_video_title(text: str) -> bool:
     """
     found = _VIDEO.match(text)
     return found is not None and reads_like_text(text[found.end() :])
+
+
+def ends_in_duration(text: str) -> bool:
+    """Tell whether a text ends in minutes and seconds in brackets, as a video's title does.
+
+    >>> ends_in_duration("Ferry comes home (1:24)"), ends_in_duration("Ferry comes home (2019)")
+    (True, False)
+    """
+    return text.endswith(")") and _DURATION.search(text, max(0, len(text) - _DURATION_CHARS)) is not None
 
 
 def _caption_behind(credit: str) -> Caption | None:
@@ -307,7 +318,8 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
             return None
         if _BEHIND.search(found.phrase):
             return _bare_name(tail.rstrip(_OPEN_CLOSE)[: -len(found.phrase)], lexicon) or None
-    if " via " in found.phrase:  # "AFP via Getty" is a name, no label
+    is_house = found.phrase[-1] == "/" and not opens_credit(found.phrase[:-1], lexicon)
+    if is_house or " via " in found.phrase:  # "AFP via Getty" is a name, no label, and so is "REUTERS/Ada Quill"
         return tail
     credit = strip_label(tail, found.phrase).lstrip(_SIGNS)
     label, _, rest = credit.partition(" ")

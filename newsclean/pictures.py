@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from newsclean.captions import (
     bare_credit,
     credit_apart,
+    ends_in_duration,
     is_label,
     is_video_title,
     names_credit,
@@ -98,7 +99,7 @@ def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequenc
     place = labelled = -1
     label_of = ""
     elements = _MOST_ELEMENTS
-    for piece, following in zip_longest(pieces, pieces[1:]):
+    for above, piece, following in zip((None, *pieces), pieces, (*pieces[1:], None), strict=False):
         block, text, verdict = piece
         index = block.index
         is_beside = pending is not None and index - place <= _BESIDE
@@ -111,7 +112,7 @@ def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequenc
         role = label_of if index == labelled else _role(page, piece, following, pending if is_beside else None, lexicon)
         if not role or _is_among_teasers(page, block) or _is_no_caption(piece, following, lexicon, titles):
             continue
-        if block.link_chars == block.chars and leads_elsewhere(block.href):  # a teaser, or a link to its own picture
+        if _is_linked(block):  # a teaser's, or a link to its own picture
             elements -= 1
             is_phrase = role == "caption" and lexicon.match(text) is not None  # "click to enlarge"
             if elements < 0 or is_phrase or not _leads_to_picture(page, block):
@@ -120,9 +121,12 @@ def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequenc
         if role == "credit" and _is_no_credit(text, lexicon, authors, of_picture=of_picture):
             continue
         caption = _read_caption(page, piece, role, lexicon)
-        if role == "caption" and not caption.credit and elements > 0 and verdict.line < 0:
-            elements -= 1
-            caption = credit_apart(element_of(page, block), text, lexicon) or caption
+        if role == "caption" and not caption.credit:
+            if _is_button(page, block) or _is_summary(page, piece, above):
+                continue
+            if elements > 0 and verdict.line < 0:
+                elements -= 1
+                caption = credit_apart(element_of(page, block), text, lexicon) or caption
         beside = pending if is_beside else None
         if beside and (whole := _joined(beside.caption, caption, lexicon, block)):
             yield Told(whole, beside.block)
@@ -311,12 +315,34 @@ def _titles_in_figures(cut: Sequence[Cut]) -> frozenset[str]:
 def _is_no_caption(piece: Cut, following: Cut | None, lexicon: Lexicon, titles: frozenset[str]) -> bool:
     """Tell whether a text is a video's title, or in a figure invites to something or is the title of a link."""
     text, rule = piece.text, piece.verdict.rule
+    if ends_in_duration(text):
+        return True
     if rule != _FIGURE_TEXT:
         return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
     if following and following.verdict.role in _INVITING and following.block.index == piece.block.index + 1:
         return True
     found = lexicon.match(text)
     return text in titles or (found is not None and found.category not in _CATEGORIES_OF_PICTURES)
+
+
+def _is_button(page: Page, block: Block) -> bool:
+    """Tell whether a text is what a button without a picture says: "Buy this photo"."""
+    return page.containers[block.container].tag == "button" and not block.media
+
+
+def _is_summary(page: Page, piece: Cut, above: Cut | None) -> bool:
+    """Tell whether a text stands right below the title of a video or of another story, in one element with it."""
+    if above is None or above.block.index != piece.block.index - 1:
+        return False
+    title, outer = page.containers[above.block.container], page.containers[piece.block.container].parent
+    if outer not in (above.block.container, title.parent):
+        return False
+    return (title.tag in HEADINGS and _is_linked(above.block)) or ends_in_duration(above.text)
+
+
+def _is_linked(block: Block) -> bool:
+    """Tell whether all of a block is a link elsewhere."""
+    return block.link_chars == block.chars and leads_elsewhere(block.href)
 
 
 def _is_among_teasers(page: Page, block: Block) -> bool:

@@ -412,6 +412,28 @@ def test_a_videos_title_is_no_caption() -> None:
     assert article_of(page, verdicts).captions == ()
 
 
+def test_a_button_is_no_caption() -> None:
+    """What a button in a caption says is none; a button around a picture may hold the caption."""
+    for media, count in ((0, 0), (1, 1)):
+        page = make_page(Part("Buy this photo now", "button", hints=Hint.CAPTION, media=media))
+        assert len(article_of(page, [caption(0)]).captions) == count
+
+
+@pytest.mark.parametrize(
+    ("title", "count"),
+    [
+        ('<h4><a href="/quay">Ferry comes back to the quay</a></h4>', 0),
+        ("<span>Ferry comes back to the quay (1:24)</span>", 0),
+        ('<h4><a href="#top">Ferry comes back to the quay</a></h4>', 1),
+    ],
+)
+def test_a_summary_is_no_caption(title: str, count: int) -> None:
+    """A text below the title of a video or a story, in one element called a caption, is what that is about."""
+    page = page_of(f'<div class="caption">{title}<p>What the ferry saw on its way.</p></div>')
+    captions = article_of(page, [cut(0, "link-teaser", "related"), caption(1)]).captions
+    assert len(captions) == count
+
+
 def test_what_is_called_a_credit_without_a_picture_needs_a_label() -> None:
     """A publisher's name in an element called source is no picture's credit; with a label it may be one."""
     page = make_page(BODY, Part("Lume Dispatch", hints=Hint.CREDIT), Part("© Lume Press", hints=Hint.CREDIT))

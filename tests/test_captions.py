@@ -23,7 +23,9 @@ def split(text: str, language: str = "en") -> Caption:
         ("The quay on Monday. Photo by Ada Quill", "The quay on Monday.", "Ada Quill"),
         ("The quay | Photo: Ada Quill", "The quay", "Ada Quill"),
         ("The quay. Credit: Getty Images", "The quay.", "Getty Images"),
-        ("The quay. (AP Photo/Ada Quill)", "The quay.", "Ada Quill"),
+        ("The quay. (AP Photo/Ada Quill)", "The quay.", "AP Photo/Ada Quill"),
+        ("The quay. REUTERS/Ada Quill", "The quay.", "REUTERS/Ada Quill"),
+        ("The quay. Photo/Ada Quill", "The quay.", "Ada Quill"),
     ],
 )
 def test_the_credit_stands_apart(text: str, caption: str, credit: str) -> None:
@@ -179,7 +181,7 @@ def test_white_space_is_folded() -> None:
         ("El puente. Foto: Ada Quill", "es", "Ada Quill"),
         ("Most na rzece. Fot: Ada Quill", "xx", "Ada Quill"),
         ("Η γέφυρα. (Φωτ.: Άννα Παραδείγματος)", "el", "Άννα Παραδείγματος"),
-        ("Η γέφυρα. EUROKINISSI/ΑΝΝΑ ΠΑΡΑΔΕΙΓΜΑΤΟΣ", "el", "ΑΝΝΑ ΠΑΡΑΔΕΙΓΜΑΤΟΣ"),
+        ("Η γέφυρα. EUROKINISSI/ΑΝΝΑ ΠΑΡΑΔΕΙΓΜΑΤΟΣ", "el", "EUROKINISSI/ΑΝΝΑ ΠΑΡΑΔΕΙΓΜΑΤΟΣ"),
         ("Il ponte (foto Archivio Quill)", "it", "Quill"),
         ("Il ponte (ph. Ada Quill)", "it", "Ada Quill"),
         ("Most na rzece. Fot. Ada Quill", "pl", "Ada Quill"),

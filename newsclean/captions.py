@@ -112,7 +112,8 @@ def _is_byline(line: str, lexicon: Lexicon) -> bool:
 def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where the brackets at the end of a caption begin and what they hold, if it is a credit without a label.
 
-    An agency, words that end in a label ("Viewer photo") or hold one ("Lume photo by Ada Quill"), names and a house.
+    An agency, words that end in a label ("Viewer photo") or hold one ("Lume photo by Ada Quill"), names and a house, or
+    what a phrase opens in brackets only ("(Courtesy Ada Quill)").
     """
     found = _BRACKETS.search(text, max(0, len(text) - _TAIL_CHARS)) if text.endswith(_CLOSED) else None
     if found is None or not found.start() or len(found[1].split()) > _NAME_WORDS:
@@ -124,6 +125,9 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     is_known = match and (match.category == "credit" or (match.category == "agency" and match.how == "exact"))
     if is_known or _NAMES_OF.fullmatch(inner) or is_label(inner.split()[-1], lexicon):
         return found.start(), _without_label(inner, lexicon)
+    match = lexicon.match(f"({inner}")  # phrases that are credits in brackets only: "(Courtesy of Ada Quill)"
+    if match and match.category == "credit" and match.how == "prefix" and match.phrase[0] == "(":
+        return found.start(), strip_label(inner, match.phrase[1:])
     return None
 
 

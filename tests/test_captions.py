@@ -72,6 +72,7 @@ def test_a_label_bounds_a_credit(text: str, caption: str, credit: str) -> None:
         ("The emu on Thursday (Lume photo by Ada Quill)", "Lume photo by Ada Quill"),
         ("The emu on Thursday (Ada Quill/Examiner)", "Ada Quill/Examiner"),
         ("The emu on Thursday (AP)", "AP"),
+        ("The emu on Thursday (Courtesy of Ada Quill)", "Ada Quill"),
     ],
 )
 def test_brackets_at_the_end_hold_a_credit(text: str, credit: str) -> None:
@@ -83,6 +84,7 @@ def test_brackets_at_the_end_hold_a_credit(text: str, credit: str) -> None:
     "text",
     [
         "The emu on Thursday (left)", "The emu and the fox (Home/Away)", "The emu in the photo (which is old)", "(AP)",
+        "The emu (supplied with grain)",
         "The emu (a photo of which was sent by hundreds of readers) ran", "The quay, which a photo showed",
     ],
 )  # fmt: skip
@@ -96,6 +98,7 @@ def test_other_brackets_belong_to_the_caption(text: str) -> None:
     [
         ("Il ponte (Foto ANSA)", "Il ponte", "ANSA"),
         ("Il ponte. Foto LaPresse", "Il ponte.", "LaPresse"),
+        ("Il ponte (foto di Ada Quill)", "Il ponte", "Ada Quill"),
         ("Il ponte di Nuova Lume | Foto ANSA", "Il ponte di Nuova Lume", "ANSA"),
         ("Il ponte (Foto Archivio)", "Il ponte", "Foto Archivio"),
         ("Il ponte (Foto Facebook)", "Il ponte", "Foto Facebook"),

@@ -61,6 +61,8 @@ _CAPTION_BEHIND = re.compile(r"\s[-–—|]\s")
 _SMALL_WORDS = 2  # no name has so many words in small letters, of so many and more
 _SMALL_CHARS = 4
 _VIDEO = re.compile(r"(?:\w{1,12} )?+(?:video|vídeo|wideo|видео|відео|βίντεο) ?+[:|–—-] ", re.I)  # "Play Video - "
+# "The quay at noon.ADA QUILL" and an agency in brackets behind it. Tried in so few characters that it cannot take long.
+_NAME_AT_END = regex.compile(r"\p{L}{4}[.!?]\s*+(\p{Lu}[\p{L}.'’-]++(?:\s\p{Lu}[\p{L}.'’-]*+){1,3}+)$")
 _DURATION = re.compile(r"\s\((?:\d:)?\d{1,2}:\d\d\)$")
 _DURATION_CHARS = 12
 _MARKED = frozenset(("small", "cite"))
@@ -96,10 +98,22 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         start, credit = found
         if start == 0 and (behind := _caption_behind(credit)):
             return behind
-        return Caption(_once(text[:start].rstrip(_BEFORE_CREDIT)), credit)
+        return _with_name(text, start, credit, lexicon) or Caption(_once(text[:start].rstrip(_BEFORE_CREDIT)), credit)
     if named := _NAMED.search(text) or _UNCASED_NAMED.search(text):
         return Caption(_once(text[: named.start()].rstrip()), named[1])
     return Caption(_once(text))
+
+
+def _with_name(text: str, start: int, credit: str, lexicon: Lexicon) -> Caption | None:
+    """Return a caption whose credit is a name, behind the end of a sentence, and an agency in brackets; else None."""
+    head = text[:start].rstrip(" (")
+    if not text.endswith(")") or text[len(head) : start + 1].find("(") < 0:
+        return None
+    named = _NAME_AT_END.search(head, max(0, len(head) - _TAIL_CHARS))
+    found = lexicon.match(credit) if named else None
+    if not named or not found or found.how != "exact" or found.category not in ("agency", "credit"):
+        return None
+    return Caption(_once(head[: named.start(1)].rstrip()), f"{named[1]} ({credit})")
 
 
 def _is_byline(line: str, lexicon: Lexicon) -> bool:
@@ -344,7 +358,8 @@ def _without_label(credit: str, lexicon: Lexicon) -> str:
         return credit
     found = lexicon.match(rest)
     is_known = found is not None and found.how == "exact" and found.category in ("agency", "credit")
-    return rest if is_known or (rest.isupper() and " " not in rest) else credit
+    is_agencys = rest[0].isupper() and lexicon.ends_as_credit(rest)  # "foto Ada Quill / Ansa"
+    return rest if is_known or is_agencys or (rest.isupper() and " " not in rest) else credit
 
 
 def _bare_name(name: str, lexicon: Lexicon) -> str:

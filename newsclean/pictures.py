@@ -72,19 +72,22 @@ def read_captions(
     page: Page, cut: Sequence[Cut], last: int, lexicon: Lexicon, authors: Sequence[str]
 ) -> tuple[Caption, ...]:
     """Return the captions of the article's pictures, each once; `last` is the last block that stays."""
-    told = list(_captions(page, _above_more_news(cut, last), lexicon, authors))
+    told = list(_captions(page, _without_more_news(page, cut, last), lexicon, authors))
     captions = _once_each(_without_overlays(page, told))
     return without_stops(captions, (piece.text for piece in cut))
 
 
-def _above_more_news(cut: Iterable[Cut], last: int) -> Iterator[Cut]:
-    """Yield what was cut, up to a label of other news or another article below the last block that stays.
+def _without_more_news(page: Page, cut: Iterable[Cut], last: int) -> Iterator[Cut]:
+    """Yield what was cut, below the last block that stays up to a label of other news or another article.
 
-    Pictures there are theirs.
+    Pictures there are theirs, as those in promos below the text are.
     """
     for piece in cut:
-        if piece.block.index > last and piece.verdict.rule in _OPENS_MORE_NEWS:
-            return
+        if piece.block.index > last:
+            if piece.verdict.rule in _OPENS_MORE_NEWS:
+                return
+            if page.containers[piece.block.container].near & Hint.PROMO:
+                continue
         yield piece
 
 

@@ -412,6 +412,14 @@ def test_a_videos_title_is_no_caption() -> None:
     assert article_of(page, verdicts).captions == ()
 
 
+def test_pictures_in_promos_below_the_text_do_not_count() -> None:
+    """A caption in a promo below the last paragraph is that of another story, amid the text it is the article's."""
+    promo = Part("The old quay at low tide", hints=Hint.CAPTION | Hint.PROMO, media=1)
+    for parts, count in (((BODY, promo), 0), ((promo, BODY), 1)):
+        at = parts.index(promo)
+        assert len(article_of(make_page(*parts), [caption(at), in_context(1 - at)]).captions) == count
+
+
 def test_a_button_is_no_caption() -> None:
     """What a button in a caption says is none; a button around a picture may hold the caption."""
     for media, count in ((0, 0), (1, 1)):

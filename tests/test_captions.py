@@ -99,6 +99,7 @@ def test_other_brackets_belong_to_the_caption(text: str) -> None:
         ("Il ponte (Foto ANSA)", "Il ponte", "ANSA"),
         ("Il ponte. Foto LaPresse", "Il ponte.", "LaPresse"),
         ("Il ponte (foto di Ada Quill)", "Il ponte", "Ada Quill"),
+        ("Il ponte (foto Ada Quill / Ansa)", "Il ponte", "Ada Quill / Ansa"),
         ("Il ponte di Nuova Lume | Foto ANSA", "Il ponte di Nuova Lume", "ANSA"),
         ("Il ponte (Foto Archivio)", "Il ponte", "Foto Archivio"),
         ("Il ponte (Foto Facebook)", "Il ponte", "Foto Facebook"),
@@ -108,6 +109,20 @@ def test_other_brackets_belong_to_the_caption(text: str) -> None:
 def test_a_label_before_an_agency_needs_no_colon(text: str, caption: str, credit: str) -> None:
     """ "Foto" goes before an agency's name, not where the two words say what kind of picture it is."""
     assert split(text, "it") == Caption(caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("The quay at noon.ADA QUILL (AP)", "The quay at noon.", "ADA QUILL (AP)"),
+        ("The quay at noon. Ada Quill (AP)", "The quay at noon.", "Ada Quill (AP)"),
+        ("The quay with Mr. Ada Quill (AP)", "The quay with Mr. Ada Quill", "AP"),
+        ("The quay at noon (AP)", "The quay at noon", "AP"),
+    ],
+)
+def test_a_name_goes_with_the_agency_in_brackets(text: str, caption: str, credit: str) -> None:
+    """A name between the end of a sentence and an agency in brackets is that of who took the picture."""
+    assert split(text) == Caption(caption, credit)
 
 
 @pytest.mark.parametrize("mark", ["/", "-", "|"])

@@ -29,6 +29,7 @@ _START = re.compile(
 _SIGNS = "©Ⓒⓒ "
 _DOUBLED_CHARS = 8
 _NAME_WORDS = 8
+_GIVER_WORDS = 3
 _CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption with its credit
 _OPEN_CLOSE = " \t()[]（）【】|•·–—＝=,;:：-"
 _BEFORE_CREDIT = " (（[【|•·–—＝=/,;、-"
@@ -127,7 +128,7 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where the brackets at the end of a caption begin and what they hold, if it is a credit without a label.
 
     An agency, words that end in a label ("Viewer photo") or hold one ("Lume photo by Ada Quill"), names and a house, or
-    what a phrase opens in brackets only ("(Courtesy Ada Quill)").
+    what a phrase opens in brackets only ("(Courtesy Ada Quill)"), who gave it ("Submitted by Ada Quill").
     """
     found = _BRACKETS.search(text, max(0, len(text) - _TAIL_CHARS)) if text.endswith(_CLOSED) else None
     if found is None or not found.start() or len(found[1].split()) > _NAME_WORDS:
@@ -142,7 +143,14 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     match = lexicon.match(f"({inner}")  # phrases that are credits in brackets only: "(Courtesy of Ada Quill)"
     if match and match.category == "credit" and match.how == "prefix" and match.phrase[0] == "(":
         return found.start(), strip_label(inner, match.phrase[1:])
-    return None
+    return (found.start(), inner) if _names_giver(inner.split(), lexicon) else None
+
+
+def _names_giver(words: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether words are a label, the word that opens a byline, and names: "Submitted by Ada Quill"."""
+    if len(words) < _GIVER_WORDS or not words[0][0].isupper() or fold(words[1]) not in lexicon.byline:
+        return False
+    return words[2][0].isupper() and all(map(_is_of_names, words[2:]))
 
 
 def is_label(text: str, lexicon: Lexicon) -> bool:

@@ -73,6 +73,7 @@ def test_a_label_bounds_a_credit(text: str, caption: str, credit: str) -> None:
         ("The emu on Thursday (Ada Quill/Examiner)", "Ada Quill/Examiner"),
         ("The emu on Thursday (AP)", "AP"),
         ("The emu on Thursday (Courtesy of Ada Quill)", "Ada Quill"),
+        ("The emu on Thursday (Submitted by Ada Quill)", "Submitted by Ada Quill"),
     ],
 )
 def test_brackets_at_the_end_hold_a_credit(text: str, credit: str) -> None:
@@ -84,7 +85,7 @@ def test_brackets_at_the_end_hold_a_credit(text: str, credit: str) -> None:
     "text",
     [
         "The emu on Thursday (left)", "The emu and the fox (Home/Away)", "The emu in the photo (which is old)", "(AP)",
-        "The emu (supplied with grain)",
+        "The emu (supplied with grain)", "The emu (raised by Ada Quill)", "The emu (Loved by all)",
         "The emu (a photo of which was sent by hundreds of readers) ran", "The quay, which a photo showed",
     ],
 )  # fmt: skip

@@ -24,6 +24,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Page, Verdict
 from newsclean.rules import CAPTION_ECHO, CAPTION_WITH_CREDIT, NEXT_ARTICLE, phrase_rule
 from newsclean.segment import count_words
+from newsclean.structure import is_inside
 from newsclean.tags import HEADINGS, Hint, leads_elsewhere
 
 _CAPTION_WORDS = 3
@@ -43,6 +44,7 @@ _IMAGE_ENDINGS = frozenset(("jpg", "jpeg", "png", "webp", "avif", "gif"))
 _NAME_CHARS = 5  # of a picture: a shorter one may stand in another's address
 _MOST_LINKS = 4  # in a caption without a credit; what is called a foot may be the page's
 _IMAGES = 4  # in one link
+_TEASER_BLOCKS = 4  # from a caption to the linked title of its teaser
 _ROLES_OF_PICTURES = ("caption", "credit", "agency")
 _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
 _INVITING = ("newsletter", "promo")
@@ -72,7 +74,7 @@ def read_captions(
     page: Page, cut: Sequence[Cut], last: int, lexicon: Lexicon, authors: Sequence[str]
 ) -> tuple[Caption, ...]:
     """Return the captions of the article's pictures, each once; `last` is the last block that stays."""
-    told = list(_captions(page, _without_more_news(page, cut, last), lexicon, authors))
+    told = list(_captions(page, cut, last, lexicon, authors))
     captions = _once_each(_without_overlays(page, told))
     return without_stops(captions, (piece.text for piece in cut))
 
@@ -94,9 +96,11 @@ def _without_more_news(page: Page, cut: Iterable[Cut], last: int) -> Iterator[Cu
 _OPENS_MORE_NEWS = (phrase_rule("related", "").name, NEXT_ARTICLE.name)
 
 
-def _captions(page: Page, cut: Iterable[Cut], lexicon: Lexicon, authors: Sequence[str]) -> Iterator[Told]:
+def _captions(
+    page: Page, cut: Iterable[Cut], last: int, lexicon: Lexicon, authors: Sequence[str]
+) -> Iterator[Told]:
     """Yield the captions that were cut; a credit beside its caption, in a block of its own, is joined to it."""
-    pieces = tuple(cut)
+    pieces = tuple(_without_more_news(page, cut, last))
     titles = _titles_in_figures(pieces)
     pending: Told | None = None
     place = labelled = -1
@@ -234,9 +238,10 @@ def _read_label(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon)
 
 
 def _is_next_to(page: Page, block: Block, following: Block) -> bool:
-    """Tell whether a block follows another, in the same element or in one beside it."""
+    """Tell whether a block follows another, in the same element, in one beside it or in one of the two."""
     inner, after = page.containers[block.container], page.containers[following.container]
-    return following.index == block.index + 1 and inner.parent in (after.parent, following.container)
+    is_near = not {inner.parent, block.container}.isdisjoint((after.parent, following.container))
+    return is_near and following.index == block.index + 1
 
 
 def _role(page: Page, piece: Cut, following: Cut | None, beside: Told | None, lexicon: Lexicon) -> str:
@@ -251,7 +256,7 @@ def _role(page: Page, piece: Cut, following: Cut | None, beside: Told | None, le
         return "caption" if (beside and not beside.caption.text) or is_above else ""
     if beside and _is_credit_below(page, piece, beside, lexicon):
         return "credit"
-    return ""
+    return "caption" if beside and _is_below_credit(page, piece, beside) else ""
 
 
 def _is_linked_caption(page: Page, piece: Cut) -> bool:
@@ -275,6 +280,20 @@ def _is_credit_below(page: Page, piece: Cut, beside: Told, lexicon: Lexicon) -> 
         return False
     found = lexicon.match(text) if block.words <= _CREDIT_WORDS else None
     return found is not None and found.category == "credit"
+
+
+def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
+    """Tell whether a text is the caption of a picture by its place: with the credit above it, alone in one element."""
+    block, _, verdict = piece
+    container = page.containers[block.container]
+    if beside.caption.text or not beside.block.media or verdict.rule not in _OF_NO_NAME or block.link_chars:
+        return False
+    if container.tag in HEADINGS or not _CAPTION_WORDS <= block.words <= _LONGEST_CAPTION:
+        return False
+    if not _is_next_to(page, beside.block, block):
+        return False
+    around = page.blocks[max(0, block.index - 2) : block.index - 1] + page.blocks[block.index + 1 : block.index + 2]
+    return not any(is_inside(page, other.container, container.parent) for other in around)
 
 
 def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
@@ -349,7 +368,19 @@ def _is_linked(block: Block) -> bool:
 
 
 def _is_among_teasers(page: Page, block: Block) -> bool:
-    return bool(page.containers[block.container].hints & (Hint.RELATED | Hint.POPULAR))
+    """Tell whether a caption stands among related links, or with a link or a heading among the latest or most read.
+
+    A page of the latest news may say so of all its elements.
+    """
+    hints = page.containers[block.container].hints
+    if not hints & Hint.POPULAR:
+        return bool(hints & Hint.RELATED)
+    outer, index = -1, block.container
+    while index >= 0 and page.containers[index].hints & Hint.POPULAR:
+        outer, index = index, page.containers[index].parent
+    around = page.blocks[max(0, block.index - _TEASER_BLOCKS) : block.index + _TEASER_BLOCKS + 1]
+    inside = [other for other in around if is_inside(page, other.container, outer)]
+    return any(other.links or page.containers[other.container].tag in HEADINGS for other in inside)
 
 
 def _leads_to_picture(page: Page, block: Block) -> bool:

@@ -420,6 +420,28 @@ def test_pictures_in_promos_below_the_text_do_not_count() -> None:
         assert len(article_of(make_page(*parts), [caption(at), in_context(1 - at)]).captions) == count
 
 
+@pytest.mark.parametrize(("title", "count"), [("", 1), ('<a href="/q">Ferry is back</a>', 0), ("<h4>Quay</h4>", 0)])
+def test_a_name_for_the_latest_news_needs_a_story(title: str, count: int) -> None:
+    """A caption in an element named for the latest news is a teaser's if a link or a heading stands there with it."""
+    page = page_of(f'<div class="latest-news"><div class="caption">The old quay at low tide</div>{title}</div>')
+    assert len(article_of(page, [caption(0)]).captions) == count
+
+
+@pytest.mark.parametrize(
+    ("behind", "text"),
+    [
+        ("</div>", "The old quay at low tide"), ("<p>More of it</p></div>", None), ("</div>", None),
+    ],
+)  # fmt: skip
+def test_a_caption_below_its_credit(behind: str, text: str | None) -> None:
+    """What stands alone with a credit, below it, is its caption, though nothing calls it so; a link is none."""
+    told = f"<div>{text}</div>" if text else '<div><a href="/quay">The old quay at low tide</a></div>'
+    page = page_of(f"<p>Before</p><img src=q.jpg><div>| Photo: Ada Quill{told}{behind}")
+    verdicts = [cut(block.index, "outside-article", "other") for block in page.blocks]
+    verdicts[1] = cut(1, "credit-phrase", "credit")
+    assert article_of(page, verdicts).captions == (Caption(text or "", "Ada Quill"),)
+
+
 def test_a_button_is_no_caption() -> None:
     """What a button in a caption says is none; a button around a picture may hold the caption."""
     for media, count in ((0, 0), (1, 1)):

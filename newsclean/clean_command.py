@@ -70,56 +70,28 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
 """,
 )
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=_PATH)
-@_input(
-    "--files-from",
-    type=_PATH,
-    metavar="FILE",
-    help="Read the inputs' paths from FILE, one a line ('-': standard input).",
-)
-@_input(
-    "--include",
-    multiple=True,
-    metavar="PATTERN",
-    help="Files in folders that are pages, e.g. '*.php' "
-    "(default: .html .htm .xhtml .shtml .mhtml .mht .webarchive, .gz of these, .warc .jsonl .parquet).",
-)
+@_input("--files-from", type=_PATH, metavar="FILE", help="Read the inputs' paths from FILE, one a line "
+        "('-': standard input).")
+@_input("--include", multiple=True, metavar="PATTERN", help="Files in folders that are pages, e.g. '*.php' "
+        "(default: .html .htm .xhtml .shtml .mhtml .mht .webarchive, .gz of these, .warc .jsonl .parquet).")
 @_input("--html-column", default="html", show_default=True, metavar="NAME", help="Column of a table with the HTML.")
 @_input("--url-column", default="url", show_default=True, metavar="NAME", help="Column with the page's address.")
 @_input("--id-column", default="id", show_default=True, metavar="NAME", help="Column with the row's id.")
 @_input("--url", help="Address of the page, where it does not say so itself. Nothing is fetched.")
 @_input("--charset", help="Charset that the server named for the pages.")
-@_output(
-    "-o",
-    "--output",
-    type=_PATH,
-    metavar="OUT",
-    help="A folder, or a file: .txt .md .html .json for one "
-    "page, .jsonl .jsonl.gz .jsonl.zst .parquet for records. Default, and '-': the screen.",
-)
-@_output(
-    "--output-format",
-    "output_format",
-    type=click.Choice([*EXTENSIONS, "jsonl", "parquet", *ALIASES]),
-    help="Default: what OUT is called, else text.",
-)
+@_output("-o", "--output", type=_PATH, metavar="OUT", help="A folder, or a file: .txt .md .html .json for one "
+         "page, .jsonl .jsonl.gz .jsonl.zst .parquet for records. Default, and '-': the screen.")
+@_output("--output-format", "output_format", type=click.Choice([*EXTENSIONS, "jsonl", "parquet", *ALIASES]),
+         help="Default: what OUT is called, else text.")
 @_output("--text", "output_format", flag_value="text", help="Same as --output-format text.")
 @_output("--markdown", "output_format", flag_value="markdown", help="Same as --output-format markdown.")
 @_output("--html", "output_format", flag_value="html", help="Same as --output-format html.")
 @_output("--json", "output_format", flag_value="json", help="Same as --output-format json: everything about a page.")
 @_output("--jsonl", "output_format", flag_value="jsonl", help="Same as --output-format jsonl: a record a line.")
-@_output(
-    "--columns",
-    type=Names(),
-    metavar="NAMES",
-    help="Columns of records, with commas between. "
-    f"Default: {', '.join(DEFAULT_COLUMNS)}. Also: {', '.join(_MORE_COLUMNS)}.",
-)
-@_output(
-    "--shard-size",
-    type=Size(),
-    metavar="SIZE",
-    help="In a folder of records, begin a new file after this much uncompressed data (default 256MB).",
-)
+@_output("--columns", type=Names(), metavar="NAMES", help="Columns of records, with commas between. "
+         f"Default: {', '.join(DEFAULT_COLUMNS)}. Also: {', '.join(_MORE_COLUMNS)}.")
+@_output("--shard-size", type=Size(), metavar="SIZE", help="In a folder of records, begin a new file after this much "
+         "uncompressed data (default 256MB).")
 @_output("--compression", type=click.Choice(["none", "gzip", "zstd"]), help="Of JSON Lines in a folder (default none).")
 @_output("--with-metadata", is_flag=True, help="Text and markdown begin with title, authors, dates.")
 @_output("--explain", is_flag=True, help="Print what was kept and cut, and why, as a table in the article's place.")
@@ -131,56 +103,21 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
 @_cleaning("--recall", "favor", flag_value="recall", help="In doubt, keep.")
 @_cleaning("--no-tables", is_flag=True, help="Leave out the rows of data tables.")
 @_cleaning("--with-comments/--no-comments", default=False, help="Keep readers' comments (default: no).")
-@_cleaning(
-    "--keep",
-    multiple=True,
-    type=Selector(),
-    metavar="SELECTOR",
-    help="Keep what stands in these elements: CSS, or XPath where it begins with '/' or '('. Again for more.",
-)
+@_cleaning("--keep", multiple=True, type=Selector(), metavar="SELECTOR", help="Keep what stands in these elements: "
+           "CSS, or XPath where it begins with '/' or '('. Again for more.")
 @_cleaning("--drop", multiple=True, type=Selector(), metavar="SELECTOR", help="Drop what stands in these elements.")
-@_cleaning(
-    "--site-rules",
-    multiple=True,
-    type=SiteFile("read_site_rules"),
-    metavar="FILE",
-    help="A TOML file of keep and drop rules for one site's pages.",
-)
-@_cleaning(
-    "--profile",
-    "profiles",
-    multiple=True,
-    type=SiteFile("read_profile"),
-    metavar="FILE",
-    help="Cut what recurs on a site, as newsclean learn found it.",
-)
-@_cleaning(
-    "--target-language",
-    metavar="CODE",
-    help="Only pages in this language (de, pt, ...); the others' records say OtherLanguage.",
-)
-@_running(
-    "--parallel",
-    type=click.IntRange(0),
-    metavar="N",
-    help="Worker processes (default: one a core). 0 cleans in this process, without limits of time and memory.",
-)
-@_running(
-    "--timeout",
-    type=click.FloatRange(0),
-    default=10.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="What a page may take; 0 is no limit.",
-)
-@_running(
-    "--memory-limit",
-    type=Size(),
-    default="1GB",
-    show_default=True,
-    metavar="SIZE",
-    help="What a page may take; 0 is no limit.",
-)
+@_cleaning("--site-rules", multiple=True, type=SiteFile("read_site_rules"), metavar="FILE",
+           help="A TOML file of keep and drop rules for one site's pages.")
+@_cleaning("--profile", "profiles", multiple=True, type=SiteFile("read_profile"), metavar="FILE",
+           help="Cut what recurs on a site, as newsclean learn found it.")
+@_cleaning("--target-language", metavar="CODE", help="Only pages in this language (de, pt, ...); the others' records "
+           "say OtherLanguage.")
+@_running("--parallel", type=click.IntRange(0), metavar="N", help="Worker processes (default: one a core). "
+          "0 cleans in this process, without limits of time and memory.")
+@_running("--timeout", type=click.FloatRange(0), default=10.0, show_default=True, metavar="SECONDS",
+          help="What a page may take; 0 is no limit.")
+@_running("--memory-limit", type=Size(), default="1GB", show_default=True, metavar="SIZE",
+          help="What a page may take; 0 is no limit.")
 @_running("--progress/--no-progress", default=None, help="A bar on a terminal, lines in a log (default: with -o).")
 @_running("-q", "--quiet", is_flag=True, help="No progress, no summary.")
 @_other("--config", is_eager=True, expose_value=False, callback=read_config, type=_PATH, metavar="FILE",

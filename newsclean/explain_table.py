@@ -27,7 +27,9 @@ PIPED_WIDTH = 160
 def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
     """Print a table for each page; return the exit status, 1 where a page failed. Raises InputError."""
     if params["output"]:
-        raise InputError("--explain prints to the screen: newsclean explain PAGE -o report.html writes a report")
+        raise InputError(
+            "--explain prints to the screen: newsclean explain PAGE -o report.html writes a report"
+        )
     names = RowNames(params["html_column"], params["url_column"], params["id_column"])
     failed = False
     for page in traces(inputs, options_of(params), names=names, url=params["url"]):

@@ -410,12 +410,16 @@ def is_empty_player(element: Any) -> bool:
         return False
     if element.tag == "iframe" and element.get("src") is None:
         return False
-    return not any(count == _PLAYER_ELEMENTS or _has_address(inner) for count, inner in enumerate(element.iter("*")))
+    return not any(
+        count == _PLAYER_ELEMENTS or _has_address(inner) for count, inner in enumerate(element.iter("*"))
+    )
 
 
 def _has_address(element: Any) -> bool:
     """Tell whether an attribute names what an element shows: src, srcset, data-original."""
-    return any(("src" in name or name.startswith("data")) and leads_elsewhere(value) for name, value in element.items())
+    return any(
+        ("src" in name or name.startswith("data")) and leads_elsewhere(value) for name, value in element.items()
+    )
 
 
 def _holds_block(element: Any) -> bool:

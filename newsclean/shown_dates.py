@@ -35,7 +35,9 @@ _MARKED_DATES = etree.XPath("""
 """)
 _DATE_CLASS = re.compile("published|publish[-_]date|publishDate")
 _UPDATE_CLASS = re.compile(r"(?<![a-z])(?:updated|modified)(?![a-z])")
-_RDFA_DATE = re.compile(r"(?:^|\s)(?:dc:date|dc:created|dcterms:created|(?:schema:)?date(?:Created|Published))(?:\s|$)")
+_RDFA_DATE = re.compile(
+    r"(?:^|\s)(?:dc:date|dc:created|dcterms:created|(?:schema:)?date(?:Created|Published))(?:\s|$)"
+)
 # On blogs of the commonest system the day of publication has both classes, where nothing was updated.
 _PUBLISHED_AND_UPDATED = re.compile("entry-date|publish")
 _TODAY = re.compile(r"(?:^|[\s_-]|lbl)(?:today|heute|hoy|current-?date)(?:$|[\s_-])", re.IGNORECASE)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from newsclean.model import Block, Page
+from newsclean.model import Block, Container, Page
 from newsclean.phrase_files import CATEGORIES
 from newsclean.structure import is_inside, make_of, usual_make
 from newsclean.tags import Hint
@@ -50,7 +50,7 @@ def find_forms(page: Page, kept: Sequence[int]) -> list[int]:
     On publishers that the weights had not seen none of 7 such blocks belongs, on 2 pages (wcxb).
     """
     containers = page.containers
-    forms = {i for i, c in enumerate(containers) if c.tag == "form" or (c.own_hints & Hint.WIDGET and _is_poll(c.style))}
+    forms = {i for i, container in enumerate(containers) if _is_to_fill_in(container)}
     if not forms:
         return []
     within: dict[int, list[Block]] = {}
@@ -68,6 +68,10 @@ def find_forms(page: Page, kept: Sequence[int]) -> list[int]:
         if sum(b.words for b in staying) < most:
             found += [b.index for b in staying]
     return found
+
+
+def _is_to_fill_in(container: Container) -> bool:
+    return container.tag == "form" or (container.own_hints & Hint.WIDGET != 0 and _is_poll(container.style))
 
 
 @lru_cache(maxsize=1024)

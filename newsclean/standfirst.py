@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.context_rules import is_date
-from newsclean.features import PROSE_WORDS, Scene, says_news, squeeze
+from newsclean.context_rules import DATE_WORDS, DATED, is_date
+from newsclean.features import PROSE_WORDS, Scene, end_mark, says_news, squeeze
 from newsclean.model import Block, Metadata, Page
 from newsclean.tags import Hint
 
@@ -48,9 +48,10 @@ def find_standfirst(
         if block.words not in _WORDS or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:
             continue
         hints = page.containers[block.container].near | block.inline_hints
-        if hints & _NOT or (block.media and hints & _OVER_PICTURE):
+        if hints & _NOT or (block.media and hints & _OVER_PICTURE) or _is_dateline(block):
             continue
-        named = bool(hints & Hint.STANDFIRST)
+        # A picture's element may be called lead, too.
+        named = bool((page.containers[block.container].own_hints if block.media else hints) & Hint.STANDFIRST)
         if i == body:
             if named and not found and not _has_twin(page, block):
                 found.append(i)
@@ -61,6 +62,11 @@ def find_standfirst(
         ):
             found.append(i)
     return found
+
+
+def _is_dateline(block: Block) -> bool:
+    """Tell whether a few words without an end mark hold a date: "5.3.2024 10:05, updated 12:00"."""
+    return block.words <= DATE_WORDS and end_mark(block.text) != 2 and DATED.search(block.text) is not None
 
 
 def _is_above_byline(

@@ -211,7 +211,7 @@ _PHRASES = {
     Hint.SCREEN_READER: "sr only|screen reader|visually hidden|visuallyhidden|reader text|assistive text|sr text|"
     "a11y text|element invisible|screenreader|u hidden|hidden visually|screen reader text|offscreen text|sronly|aural|"
     "is visually",
-    Hint.RELATED: "rich link|read more|read also|also read|read next|more stories|more from|more on|see also|related articles|"
+    Hint.RELATED: "read more|read also|also read|read next|more stories|more from|more on|see also|related articles|"
     "up next|you may|also like|lire aussi|a lire|lies auch|mehr zum|leggi anche|link box|inline link|story links|"
     "next up|keep reading|inline related|rich link|internal link|interna links|read this|more news|further reading",
     Hint.POPULAR: "most read|most popular|most viewed|top stories|most commented|latest news|editors picks|"

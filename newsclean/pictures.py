@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from newsclean.captions import (
     bare_credit,
@@ -24,7 +24,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Page, Verdict
 from newsclean.rules import CAPTION_ECHO, CAPTION_WITH_CREDIT, NEXT_ARTICLE, phrase_rule
 from newsclean.segment import count_words
-from newsclean.structure import is_inside
+from newsclean.structure import element_of, is_inside
 from newsclean.tags import HEADINGS, Hint, leads_elsewhere
 
 _CAPTION_WORDS = 3
@@ -133,7 +133,7 @@ def _captions(
                 continue
             if elements > 0 and verdict.line < 0:
                 elements -= 1
-                caption = credit_apart(element_of(page, block), text, lexicon) or caption
+                caption = credit_apart(element_of(page, block.container), text, lexicon) or caption
         beside = pending if is_beside else None
         if beside and (whole := _joined(beside.caption, caption, lexicon, block)):
             yield Told(whole, beside.block)
@@ -394,7 +394,7 @@ def _leads_to_picture(page: Page, block: Block) -> bool:
         return True
     if len(name) < _NAME_CHARS or name.count("-") > 1 or not any(map(str.isdigit, name)):
         return False
-    element = element_of(page, block)
+    element = element_of(page, block.container)
     if element is None:
         return False
     around = next(element.iterancestors("a"), element)
@@ -415,16 +415,3 @@ def _is_caption(page: Page, block: Block, caption: Caption, lexicon: Lexicon) ->
     return bool(hints & Hint.CREDIT) and (
         found.category == "credit" if found else block.text.find(":", 1, _LABEL_CHARS) > 0
     )
-
-
-def element_of(page: Page, block: Block) -> Any:
-    """Return the element that holds a block, None where the page's root has none such."""
-    steps = []
-    path = page.containers[block.container].path
-    while path is not None:
-        steps.append(path)
-        path = path[0]
-    element = page.root
-    for _, tag, nth in reversed(steps[:-1]):
-        element = None if element is None else next(islice(element.iterchildren(tag), nth - 1, None), None)
-    return element

@@ -9,17 +9,19 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from typing import Any
 
 from newsclean.model import Block, Container, Page
 from newsclean.phrase_files import CATEGORIES
-from newsclean.structure import is_inside, make_of, usual_make
+from newsclean.structure import element_of, is_inside, make_of, usual_make
 from newsclean.tags import Hint
 
 _BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6
 _ASKING = (1 << CATEGORIES.index("newsletter")) | (1 << CATEGORIES.index("subscribe"))
 _VOTING = 1 << CATEGORIES.index("feedback")
-_POLL = re.compile(r"\bpoll(?:s|box)?\b", re.I)
+_FIELDS = ("input", "select", "textarea", "button")
+_POLL = re.compile(r"(?<![a-z])poll(?:s|box)?(?![a-z])", re.I)
 _BOX_DEPTH = 3
 _BOX_BLOCKS = 5
 _BUTTON_AND_TEXT = 2  # blocks: an answer that unfolds, a picture's text above "Enlarge"
@@ -63,11 +65,15 @@ def find_forms(page: Page, kept: Sequence[int]) -> list[int]:
     stay = {*kept}
     most = _FORM_SHARE * sum(page.blocks[i].words for i in kept)
     found: list[int] = []
-    for blocks in within.values():
+    for form, blocks in within.items():
         staying = [b for b in blocks if b.index in stay] if len(blocks) <= _FORM_BLOCKS else []
-        if sum(b.words for b in staying) < most:
+        if staying and sum(b.words for b in staying) < most and _has_field(element_of(page, form)):
             found += [b.index for b in staying]
     return found
+
+
+def _has_field(form: Any) -> bool:
+    return form is not None and next(form.iter(*_FIELDS), None) is not None
 
 
 def _is_to_fill_in(container: Container) -> bool:

@@ -9,6 +9,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
+from typing import Any
 
 from newsclean.features import PROSE_WORDS
 from newsclean.model import Block, Page
@@ -104,6 +106,19 @@ def around(page: Page, indices: Iterable[int]) -> int:
             else:
                 outer = page.containers[outer].parent
     return outer
+
+
+def element_of(page: Page, container: int) -> Any:
+    """Return the element that a container stands for, None where the page's root has none such."""
+    steps = []
+    path = page.containers[container].path
+    while path is not None:
+        steps.append(path)
+        path = path[0]
+    element = page.root
+    for _, tag, nth in reversed(steps[:-1]):
+        element = None if element is None else next(islice(element.iterchildren(tag), nth - 1, None), None)
+    return element
 
 
 def is_inside(page: Page, index: int, outer: int) -> bool:

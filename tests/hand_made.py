@@ -28,6 +28,8 @@ class Part(NamedTuple):
     above: int = 0
     """Bits of far ancestors."""
     inline: int = 0
+    bold: float = 0.0
+    """Share of its characters in bold."""
     linked: float = 0.0
     """Share of its characters in links."""
     href: str | None = None
@@ -52,8 +54,9 @@ def make_page(*parts: Part, url: str | None = None) -> Page:
         chars, words = len(part.text), count_words(part.text)
         linked = round(part.linked * chars)
         links = int(linked > 0)
+        bold = round(part.bold * chars)
         blocks.append(
-            Block(index, index + 2, part.text, chars, words, linked, 0, links, part.href, part.inline, part.media)
+            Block(index, index + 2, part.text, chars, words, linked, bold, links, part.href, part.inline, part.media)
         )
     return Page(url, None, tuple(blocks), tuple(containers))
 

@@ -148,7 +148,7 @@ def context() -> Iterator[Mutant]:
 
 FINDERS = (
     "newsclean.alike", "newsclean.subheads", "newsclean.teasers", "newsclean.more_news", "newsclean.signups",
-    "newsclean.entries", "newsclean.questions", "newsclean.repeats", "newsclean.next_article",
+    "newsclean.entries", "newsclean.questions", "newsclean.repeats", "newsclean.next_article", "newsclean.apart",
     "newsclean.context_rules", "newsclean.standfirst", "newsclean.data_tables",
 )  # fmt: skip
 

@@ -309,6 +309,14 @@ def test_a_block_made_otherwise_is_no_sibling(part: Part) -> None:
     assert 4 not in siblings(*[BODY] * 4, part)
 
 
+def test_numbers_of_elements_do_not_tell_them_apart() -> None:
+    """A text in elements called part-1, part-2 and part-3 is one."""
+    parts = [Part("", "div", css_class=f"part-{n}") for n in (1, 2, 3)]
+    texts = [BODY._replace(parent=2 + n) for n in (0, 1, 2)]
+    page = make_page(*parts, *texts, BODY._replace(parent=4))
+    assert find_siblings(page, [0, 0, 0, SURE, SURE, SURE, DOUBT], [3, 4, 5]) == {6}
+
+
 def test_a_short_sentence_beside_one_that_stays_is_found() -> None:
     """A sentence of few words is a sibling right beside a paragraph, the last too; above all of them it is none."""
     short = Part("It stays shut until June.")

@@ -24,7 +24,7 @@ LAYERS = (
     },
     {
         "features", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news", "next_article",
-        "signups", "entries", "questions", "repeats", "data_tables", "standfirst", "lines", "captions",
+        "apart", "signups", "entries", "questions", "repeats", "data_tables", "standfirst", "lines", "captions",
     },
     {
         "score", "select", "witness", "hydration", "pictures", "article", "second_opinion", "recurrence", "site_rules",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hand_made import PROSE, Part, make_page
 
@@ -102,6 +104,18 @@ def test_a_short_block_needs_a_score_by_what_it_is_called(
     """The names of the elements around a short block raise the score that it needs, where recall is not favored."""
     page = make_page(Part(text, hints=hints))
     assert least_score(page, page.blocks[0], threshold) == least
+
+
+def test_the_topics_of_a_whole_post_are_no_name_of_its_paragraphs() -> None:
+    """ "post category-ferry tag-lume" says what the post is about; a list of topics is called so itself."""
+    post = Part("", "div", hints=Hint.ARTICLE | Hint.TAGS)
+    text = Part("", "div", hints=Hint.BODY)
+    page = make_page(post, text._replace(parent=2), Part("The bridge is shut.", parent=3))
+    containers = [*page.containers[:4], page.containers[4]._replace(near=Hint.ARTICLE | Hint.TAGS | Hint.BODY)]
+    page = replace(page, containers=tuple(containers))
+    assert least_score(page, page.blocks[2], USUAL) == USUAL
+    listed = make_page(post, text._replace(parent=2, hints=Hint.TAGS), Part("The bridge is shut.", parent=3))
+    assert least_score(listed, listed.blocks[2], USUAL) == DOUBTFUL_SCORE
 
 
 # ---- roles ------------------------------------------------------------------------------------------------------

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_page
+from hand_made import PROSE, Part, make_page, page_of
 
 from newsclean.phrase_files import CATEGORIES
-from newsclean.signups import find_buttons, find_signups
+from newsclean.signups import find_buttons, find_forms, find_signups
 from newsclean.tags import Hint
 
 BODY = Part(PROSE)
+VOTING = 1 << CATEGORIES.index("feedback")
 NEWSLETTER = 1 << CATEGORIES.index("newsletter")
 
 
@@ -39,6 +40,40 @@ def test_another_link_is_no_button(part: Part) -> None:
     assert find_buttons(make_page(BODY, part, BODY), [0, 1, 2]) == []
 
 
+# ---- forms ------------------------------------------------------------------------------------------------------
+
+PITCH = "<p>Join the readers who start the day with our letter.</p>"
+FIELD = "<input type=email>"
+
+
+def forms(inside: str, around: str = "form") -> list[int]:
+    """Return what goes of an element behind nine paragraphs, where all of it would stay."""
+    page = page_of(f"<p>{PROSE}</p>" * 9 + f"<{around}>{inside}</{around.split()[0]}>")
+    return find_forms(page, range(len(page.blocks)))
+
+
+@pytest.mark.parametrize("around", ["form", "div class=mid-poll", "div class=poll_box"])
+def test_what_stands_in_a_form_or_a_poll_goes(around: str) -> None:
+    """A pitch and a question stand beside what readers fill in."""
+    assert forms(PITCH + "<h4>Do you use the ferry?</h4>" + FIELD, around) == [9, 10]
+
+
+@pytest.mark.parametrize(
+    ("inside", "around"),
+    [
+        (PITCH * 13 + FIELD, "form"),
+        (f"<p>{PROSE}</p>" * 5 + FIELD, "form"),
+        (PITCH, "form"),
+        (PITCH + FIELD, "div class=mid-box"),
+        (PITCH + FIELD, "div class=pollen-widget"),
+    ],
+    ids=["many blocks", "much of the text", "nothing to fill in", "a box", "another word"],
+)
+def test_a_form_around_the_text_is_none(inside: str, around: str) -> None:
+    """Some systems set the whole page into a form, and some pages a paragraph."""
+    assert not forms(inside, around)
+
+
 # ---- boxes --------------------------------------------------------------------------------------------------------
 
 BOX = Part("", "div", css_class="b7")  # part 4, the element of index 6
@@ -65,6 +100,13 @@ def test_a_line_that_asks_is_as_good_as_a_button() -> None:
     asking = Part("Get our newsletter", "span", parent=6)
     assert signups(NAME, MOTTO, asking, phrase=NEWSLETTER) == [5, 6]
     assert signups(MOTTO._replace(text=f"{PROSE} Or so."), asking, phrase=NEWSLETTER) == [5]
+
+
+def test_a_button_to_vote_asks() -> None:
+    """A poll's question stands above its button, of which a phrase knows what it says."""
+    question = Part("Do you still use the ferry?", parent=6)
+    assert signups(question, BUTTON_BELOW._replace(text="Vote"), phrase=VOTING) == [5]
+    assert not signups(question, Part("Vote", parent=6), phrase=VOTING)
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,18 @@ def test_a_short_description_matches_nothing() -> None:
 BLOG = Metadata(page_type="BlogPosting", sources=(("page_type", "json-ld"),))
 
 
+def test_a_caption_and_a_date_line_are_no_standfirst() -> None:
+    """A picture's element may be called lead, too, and so may the line that says when it came out."""
+    caption = Part("The bridge over the Lume on the day that it was shut", media=1)
+    lead = Part("", "div", hints=Hint.STANDFIRST)
+    assert not standfirst(TITLE, lead, caption._replace(parent=3), BODY)
+    assert standfirst(TITLE, caption._replace(hints=Hint.STANDFIRST), BODY) == [1]
+    moment = NAMED._replace(text="24.11.2022 10:05 \u2022 Updated 24.11.2022 12:00")
+    assert not standfirst(TITLE, moment, BODY)
+    sentence = NAMED._replace(text="The bridge was opened at 12:00 on 24.11.2022 by the queen.")
+    assert standfirst(TITLE, sentence, BODY) == [1]
+
+
 def summary(*parts: Part, meta: Metadata = BLOG, score: float = OTHER_SCORE) -> list[int]:
     page = make_page(*parts)
     scores = [score if part.hints else BODY_SCORE for part in parts]
@@ -179,14 +191,16 @@ def test_a_sure_one_or_one_beside_the_body_is_not() -> None:
     ("page_type", "source", "least"),
     [
         ("ReportageNewsArticle", "json-ld", 0.0),
-        ("article", "meta og:type", 0.2),
-        (None, "", 0.2),
+        ("article", "meta og:type", 0.0),
+        (None, "", 0.0),
         ("Article", "json-ld", 0.6),
         ("website", "meta og:type", 0.6),
     ],
 )
-def test_a_summary_needs_a_score_by_what_the_page_is(page_type: str | None, source: str, least: float) -> None:
-    """A news page's standfirst always stays; on others it needs a score, a higher one where they say what they are."""
+def test_a_summary_needs_a_score_where_a_page_says_that_it_is_no_news(
+    page_type: str | None, source: str, least: float
+) -> None:
+    """A standfirst stays on news, and where a page says nothing, or but "article"; on others it needs a score."""
     meta = Metadata(page_type=page_type, sources=(("page_type", source),))
     assert summary(*APART, meta=meta, score=least - 0.01) == ([1] if least else [])
     assert not summary(*APART, meta=meta, score=least)

@@ -22,6 +22,7 @@ from newsclean.tags import Hint
 BODY = Part(PROSE)
 LABEL = Part("Share this page")
 NONE: frozenset[int] = frozenset()
+SHOP = Metadata(page_type="Product")
 SURE = 0.9
 PIECE = Part("A lamp that runs for ten hours costs a little more than a tent.", "div", css_class="thing")
 
@@ -31,11 +32,13 @@ PIECE = Part("A lamp that runs for ten hours costs a little more than a tent.", 
 SUBHEAD = Part("What happens to the far bank", "h3")
 
 
-def subheads(*parts: Part, score: float = 0.4, titles: frozenset[int] = NONE, phrase: int = 0) -> list[int]:
+def subheads(
+    *parts: Part, score: float = 0.4, titles: frozenset[int] = NONE, phrase: int = 0, meta: Metadata = SHOP
+) -> list[int]:
     """Return what is found where BODY stays and all else has a score; the phrase is that of block 1."""
     scores = [0.9 if part is BODY else score for part in parts]
     kept = [i for i, part in enumerate(parts) if part is BODY]
-    return find_subheads(make_page(*parts), scores, kept, [0, phrase, *[0] * len(parts)], titles)
+    return find_subheads(make_page(*parts), scores, kept, [0, phrase, *[0] * len(parts)], titles, meta)
 
 
 @pytest.mark.parametrize(
@@ -53,13 +56,56 @@ def test_a_doubtful_heading_between_paragraphs_is_a_subhead(part: Part) -> None:
     assert subheads(BODY, part, BODY) == [1]
 
 
+BOLD = Part("Not to blame", "span", bold=1.0)
+
+
+@pytest.mark.parametrize("meta", [SHOP, Metadata()])
+def test_a_bold_line_between_paragraphs_made_alike_is_a_subhead(meta: Metadata) -> None:
+    """A short line all in bold needs no heading's element, and above it may stand an advertisement."""
+    assert subheads(BODY, BOLD, BODY, score=0.1, meta=meta) == [1]
+    assert subheads(BODY, LABEL, BOLD, BODY, score=0.1, meta=meta) == [2]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        BOLD._replace(bold=0.8),
+        BOLD._replace(text="Nobody was to blame."),
+        BOLD._replace(media=1),
+        BOLD._replace(linked=1.0, href="/blame"),
+        BOLD._replace(hints=Hint.PROMO),
+        BOLD._replace(text=PROSE.rstrip(".")),
+    ],
+    ids=["half in bold", "a sentence", "below a picture", "a link", "a promo", "long"],
+)
+def test_another_bold_line_is_none(part: Part) -> None:
+    """What reads or is called otherwise, or names a picture, is no subhead for being bold."""
+    assert not subheads(BODY, part, BODY, score=0.1)
+
+
+def test_a_heading_of_any_score_is_one_where_a_page_may_be_news() -> None:
+    """Between paragraphs made alike a heading is a subhead, but where the page says that it is no news."""
+    assert subheads(BODY, SUBHEAD, BODY, score=0.1, meta=Metadata()) == [1]
+    assert subheads(BODY, SUBHEAD, BODY, score=0.1, meta=Metadata(page_type="NewsArticle")) == [1]
+    assert not subheads(BODY, SUBHEAD, BODY, score=0.1, meta=SHOP)
+    assert not subheads(BODY, SUBHEAD, Part(PROSE, "div"), score=0.1, meta=Metadata())
+    assert not subheads(BODY._replace(css_class="a"), SUBHEAD, BODY, score=0.1, meta=Metadata())
+
+
+def test_a_label_with_a_link_may_stand_above_a_subhead() -> None:
+    """ "Read more:" and a link are as good as a link alone."""
+    promo = LABEL._replace(linked=0.8, href="/ferry")
+    assert subheads(BODY, promo, SUBHEAD._replace(linked=0.1, href="#ferry"), BODY) == [2]
+    assert not subheads(BODY, promo._replace(linked=0.5), SUBHEAD._replace(linked=0.1, href="#ferry"), BODY)
+
+
 def test_a_subhead_may_follow_what_goes() -> None:
     """Above a heading may stand an advertisement; then a sentence is below it, and it is no link."""
     assert subheads(BODY, LABEL, SUBHEAD, BODY) == [2]
     assert not subheads(BODY, LABEL, SUBHEAD._replace(linked=1.0, href="/far-bank"), BODY)
     item = Part("A lamp", "li")
     page = make_page(BODY, LABEL, SUBHEAD, item)
-    assert not find_subheads(page, [0.9, 0.1, 0.4, 0.9], [0, 3], [0] * 4, NONE)
+    assert not find_subheads(page, [0.9, 0.1, 0.4, 0.9], [0, 3], [0] * 4, NONE, SHOP)
 
 
 @pytest.mark.parametrize(
@@ -249,9 +295,9 @@ def test_a_link_may_stand_above_a_subhead() -> None:
     link = Part("Nine geese walk into the library", linked=1.0, href="/geese")
     short = Part("They stayed.")
     page = make_page(BODY, link, SUBHEAD, short, BODY)
-    assert find_subheads(page, [SURE, 0.1, 0.4, SURE, SURE], [0, 3, 4], [0] * 5, NONE) == [2]
+    assert find_subheads(page, [SURE, 0.1, 0.4, SURE, SURE], [0, 3, 4], [0] * 5, NONE, SHOP) == [2]
     page = make_page(BODY, LABEL, SUBHEAD, short, BODY)
-    assert not find_subheads(page, [SURE, 0.1, 0.4, SURE, SURE], [0, 3, 4], [0] * 5, NONE)
+    assert not find_subheads(page, [SURE, 0.1, 0.4, SURE, SURE], [0, 3, 4], [0] * 5, NONE, SHOP)
 
 
 def test_a_heading_in_a_box_made_like_the_texts_is_a_subhead() -> None:
@@ -259,6 +305,6 @@ def test_a_heading_in_a_box_made_like_the_texts_is_a_subhead() -> None:
     boxes = [Part("", "div", css_class="widget")] * 3
     inner = [Part(PROSE, parent=2), SUBHEAD._replace(parent=3), Part(PROSE, parent=4)]
     scores = [0.0, 0.0, 0.0, SURE, 0.1, SURE]
-    assert find_subheads(make_page(*boxes, *inner), scores, [3, 5], [0] * 6, NONE) == [4]
+    assert find_subheads(make_page(*boxes, *inner), scores, [3, 5], [0] * 6, NONE, SHOP) == [4]
     other = [boxes[0], Part("", "div", css_class="promo"), boxes[2]]
-    assert not find_subheads(make_page(*other, *inner), scores, [3, 5], [0] * 6, NONE)
+    assert not find_subheads(make_page(*other, *inner), scores, [3, 5], [0] * 6, NONE, SHOP)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hand_made import PROSE, Part, make_page
+from hand_made import PROSE, Part, make_page, page_of
 
 from newsclean.model import Metadata, Page
 from newsclean.tags import Hint, leads_elsewhere
@@ -69,6 +69,30 @@ def test_a_linked_heading_is_a_teaser_where_it_reads_like_a_headline() -> None:
     headline = TEASER._replace(tag="h3", text="Caller tells of the night she rowed home alone")
     assert teasers(headline) == {9}
     assert not teasers(headline._replace(href="https://other.example/rowed"))
+
+
+def test_a_short_linked_heading_that_asks_is_a_teaser() -> None:
+    """A poll or a debate elsewhere has a question for its headline; one of the text's own leads nowhere."""
+    question = TEASER._replace(tag="h4", text="Who rowed the caller home?")
+    assert teasers(question) == {9}
+    assert not teasers(question._replace(text="The caller rowed safely home"))
+    assert not teasers(question._replace(href="#home"))
+
+
+def test_a_linked_line_of_a_layout_table_is_a_teaser() -> None:
+    """In a cell that holds the text, line by line, one that is a link stands for a paragraph."""
+    link = f"<i><a href='{TEASER.href}'>{TEASER.text}</a></i>"
+    lines = page_of(f"<table><tr><td>{'<br><br>'.join([PROSE] * 5 + [link] + [PROSE] * 4)}</table>")
+    assert find_link_teasers(lines, range(10)) == {5}
+    cells = page_of(f"<table><tr>{''.join(f'<td>{text}' for text in [PROSE] * 5 + [link] + [PROSE] * 4)}</table>")
+    assert not find_link_teasers(cells, range(10))
+
+
+def test_four_words_in_bold_are_a_teaser() -> None:
+    """A short headline is told from a name by its being set in bold."""
+    short = TEASER._replace(text="Caller rows home again", bold=1.0)
+    assert teasers(short) == {9}
+    assert not teasers(short._replace(text="Ferry to Lumeport"))
 
 
 def test_a_page_without_an_address_is_of_the_site_that_it_links_to() -> None:
@@ -191,9 +215,9 @@ BOX = Part("", "div", css_class="box")
 IN_BOX = (Part("Ferry to the far bank runs again", "h3", linked=1.0, href="/ferry"), Part(PROSE))
 
 
-def boxed(count: int = 5, meta: Metadata = NEWS, **fields: Any) -> list[int]:
-    """Return what is found where all texts stay and no headline, a box every three blocks behind three paragraphs."""
-    parts = [BODY] * 3
+def boxed(count: int = 5, meta: Metadata = NEWS, paragraphs: int = 3, **fields: Any) -> list[int]:
+    """Return what is found where all texts stay and no headline, a box every three blocks behind some paragraphs."""
+    parts = [BODY] * paragraphs
     for _ in range(count):
         box = len(parts) + 2
         parts += [BOX, IN_BOX[0]._replace(parent=box, **fields), IN_BOX[1]._replace(parent=box)]
@@ -213,6 +237,15 @@ def test_other_boxes_are_looked_at_each_by_itself() -> None:
     assert not boxed(linked=0.0, href=None)
     assert not boxed(href="https://other.example/ferry")
     assert not boxed(meta=Metadata(page_type="Article"))
+
+
+def test_below_a_text_boxes_go_whatever_the_page_is() -> None:
+    """Where a page says that it is no news its boxes may be what it is about, unless they stand below a text."""
+    assert boxed(meta=Metadata())
+    blog = Metadata(page_type="Article")
+    assert not boxed(meta=blog)
+    assert boxed(meta=blog, paragraphs=6)
+    assert not boxed(meta=blog, paragraphs=5)
 
 
 def test_boxes_amid_the_text_are_its_parts() -> None:

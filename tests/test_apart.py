@@ -1,0 +1,54 @@
+"""Text far from the article: `newsclean.apart`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, make_page
+
+from newsclean.apart import find_apart
+from newsclean.model import Metadata
+from newsclean.tags import Hint
+
+NEWS = Metadata(page_type="NewsArticle")
+SHOP = Metadata(page_type="Product")
+MAIN, BESIDE = Part("", "div", css_class="m"), Part("", "div", css_class="r")  # the elements of index 2 and 3
+TITLE = Part("Bridge over the Lume stays shut", "h1", parent=2)
+TEXT = Part(PROSE, parent=2)
+COLUMN = Part(PROSE, parent=3)
+LINK = Part("News from the quay", linked=1.0, href="/quay")
+
+
+def apart(*parts: Part, meta: Metadata = NEWS) -> list[int]:
+    """Return what is found, of two elements and the parts, where prose stays."""
+    kept = [i for i, part in enumerate(parts, 2) if part.text == PROSE]
+    title = next((i for i, part in enumerate(parts, 2) if part.text == TITLE.text), -1)
+    return find_apart(make_page(MAIN, BESIDE, *parts), kept, title, meta)
+
+
+def test_a_column_far_below_the_text_is_found() -> None:
+    """What stays in another element, beyond many links, is no part of the article, though it be longer."""
+    assert apart(TITLE, *[TEXT] * 3, *[LINK] * 11, *[COLUMN] * 4) == [17, 18, 19, 20]
+    assert apart(*[COLUMN] * 2, *[LINK] * 11, TITLE, *[TEXT] * 3) == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (TITLE, *[TEXT] * 3, *[LINK] * 9, COLUMN),
+        (TITLE, *[TEXT] * 3, *[LINK] * 11, TEXT),
+        (TITLE, *[TEXT] * 2, *[LINK] * 11, COLUMN),
+        (TITLE._replace(tag="h2"), *[TEXT] * 3, *[LINK] * 11, COLUMN),
+        (*[TEXT] * 3, *[LINK] * 11, COLUMN),
+        (TITLE._replace(parent=1), *[TEXT] * 3, *[LINK] * 11, COLUMN),
+    ],
+    ids=["near", "the same element", "next to no text", "no <h1>", "no headline", "a headline outside"],
+)
+def test_other_text_is_not(parts: tuple[Part, ...]) -> None:
+    """The parts of an article stand near each other, or in the element of the headline and its first text."""
+    assert not apart(*parts)
+
+
+def test_a_list_of_things_is_made_so_but_for_a_sidebar() -> None:
+    """On a page that says it is no news, what is far away goes where it is called a sidebar."""
+    assert not apart(TITLE, *[TEXT] * 3, *[LINK] * 11, COLUMN, meta=SHOP)
+    assert apart(TITLE, *[TEXT] * 3, *[LINK] * 11, COLUMN._replace(hints=Hint.SIDEBAR), meta=SHOP) == [17]

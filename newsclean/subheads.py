@@ -34,7 +34,8 @@ def find_subheads(
     two that stay, in elements that are but called a title or subheading, 31 of 34 belong, on 5 of 6 pages (the same).
 
     Between paragraphs made alike a line all in bold is a subhead, too (11 of 13, wcxb), and on a page that says it is
-    news, or not what it is, a heading of any score (1 of 1, wcxb; on 4 pages by strangers).
+    news, or not what it is, a heading of any score (1 of 1, wcxb; on 4 pages by strangers) and a line that nothing
+    names, from a higher one (6 of 6, wcxb; on 4 pages by strangers).
     """
     blocks = page.blocks
     stay = set(kept)
@@ -50,7 +51,7 @@ def find_subheads(
             if not (
                 (is_placed and _may_be_subhead(page, block, scores[i], is_amid))
                 or (is_between and (_is_label(page, block, scores[i]) or _is_wrapped_alike(page, i, below)))
-                or (_has_looks_of_heading(page, block, meta) and _are_alike(page, i, below, stay))
+                or (_has_looks_of_heading(page, block, scores[i], meta) and _are_alike(page, i, below, stay))
             ):
                 break
             found.append(i)
@@ -78,24 +79,31 @@ def _is_label(page: Page, block: Block, score: float) -> bool:
     return block.words <= _LABEL_WORDS and not block.link_chars and bool(container.own_hints & _HEADING_NAMES)
 
 
-def _has_looks_of_heading(page: Page, block: Block, meta: Metadata) -> bool:
-    """Tell whether a block is a short line all in bold, or a heading on a page that may be news."""
+def _has_looks_of_heading(page: Page, block: Block, score: float, meta: Metadata) -> bool:
+    """Tell whether a block is a short line all in bold, or on a page that may be news a heading or a likely line."""
     container = page.containers[block.container]
     if block.link_chars or block.words > _LABEL_WORDS or container.near & (_NO_SUBHEAD | _NO_PART):
         return False
     if container.tag in HEADINGS:
         return may_be_news(meta)
-    return block.bold_chars == block.chars and not block.media and end_mark(block.text) == 0
+    if block.media or end_mark(block.text) != 0:
+        return False
+    least = _NAMED_LINE_SCORE if (container.own_hints | block.inline_hints) & _HEADING_NAMES else _LINE_SCORE
+    return block.bold_chars == block.chars or (score >= least and may_be_news(meta))
+
+
+_LINE_SCORE = 0.35
+_NAMED_LINE_SCORE = 0.2
 
 
 def _are_alike(page: Page, index: int, below: int, stay: Collection[int]) -> bool:
-    """Tell whether a block stands between prose that stays, in elements made alike."""
+    """Tell whether a block stands between a sentence and prose that stay, in elements made alike."""
     text = page.blocks[below]
     if text.words < PROSE_WORDS or 2 * text.link_chars > text.chars:
         return False
     style = page.containers[text.container].style
     return any(
-        i in stay and page.blocks[i].words >= PROSE_WORDS and page.containers[page.blocks[i].container].style == style
+        i in stay and end_mark(page.blocks[i].text) == 2 and page.containers[page.blocks[i].container].style == style
         for i in range(index - 1, max(-1, index - 2 - _MOST_BETWEEN), -1)
     )
 

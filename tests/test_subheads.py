@@ -92,6 +92,18 @@ def test_a_heading_of_any_score_is_one_where_a_page_may_be_news() -> None:
     assert not subheads(BODY._replace(css_class="a"), SUBHEAD, BODY, score=0.1, meta=Metadata())
 
 
+def test_a_line_of_some_score_is_one_where_a_page_may_be_news() -> None:
+    """A subhead in an element that nothing names needs some score, one that is called a title less."""
+    line = Part("What happens now", "div")
+    named = line._replace(hints=Hint.HEADLINE)
+    assert subheads(BODY, line, BODY, score=0.35, meta=Metadata()) == [1]
+    assert not subheads(BODY, line, BODY, score=0.34, meta=Metadata())
+    assert not subheads(BODY, line, BODY, score=0.35, meta=SHOP)
+    assert subheads(BODY, named, BODY, score=0.2, meta=Metadata()) == [1]
+    assert not subheads(BODY, named, BODY, score=0.19, meta=Metadata())
+    assert not subheads(BODY, line._replace(text="What happens now?"), BODY, score=0.35, meta=Metadata())
+
+
 def test_a_label_with_a_link_may_stand_above_a_subhead() -> None:
     """ "Read more:" and a link are as good as a link alone."""
     promo = LABEL._replace(linked=0.8, href="/ferry")

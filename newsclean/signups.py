@@ -20,6 +20,7 @@ _BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6
 _ASKING = (1 << CATEGORIES.index("newsletter")) | (1 << CATEGORIES.index("subscribe"))
 _VOTING = 1 << CATEGORIES.index("feedback")
+_TO_FILL_IN = Hint.FORM | Hint.WIDGET
 _FIELDS = ("input", "select", "textarea", "button")
 _POLL = re.compile(r"(?<![a-z])poll(?:s|box)?(?![a-z])", re.I)
 _BOX_DEPTH = 3
@@ -52,9 +53,9 @@ def find_forms(page: Page, kept: Sequence[int]) -> list[int]:
     On publishers that the weights had not seen none of 7 such blocks belongs, on 2 pages (wcxb).
     """
     containers = page.containers
-    forms = {i for i, container in enumerate(containers) if _is_to_fill_in(container)}
-    if not forms:
+    if not any(containers[page.blocks[i].container].hints & _TO_FILL_IN for i in kept):
         return []
+    forms = {i for i, container in enumerate(containers) if _is_to_fill_in(container)}
     within: dict[int, list[Block]] = {}
     for block in page.blocks:
         index = block.container

@@ -28,15 +28,15 @@ Make = tuple[str, str]
 def make_of(page: Page, block: Block) -> Make:
     """Return tag and class of the elements that a block stands in; their numbers ("part-3") count for nothing."""
     container = page.containers[block.container]
-    return _unnumbered(container.style), _unnumbered(page.containers[container.parent].style)
+    own, above = container.style, page.containers[container.parent].style
+    return _unnumbered(own) if own[-1].isdigit() else own, _unnumbered(above) if above[-1].isdigit() else above
 
 
 @lru_cache(maxsize=4096)
 def _unnumbered(style: str) -> str:
-    return _NUMBERED.sub("", style) if style.endswith(_DIGITS) else style
+    return _NUMBERED.sub("", style)
 
 
-_DIGITS = tuple("0123456789")
 _NUMBERED = re.compile(r"(?<=[-_])\d{1,3}$")
 
 

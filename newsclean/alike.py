@@ -146,6 +146,7 @@ def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> f
     if usual is None:
         return frozenset()
     beside = {j for i in kept for j in (i - 1, i + 1) if j > kept[0]}
+    beside |= {j for i in kept for j in (i + 2, i + 3) if j < len(scores) and scores[j] >= _NEAR_SCORE}
     return frozenset(
         b.index
         for b in page.blocks
@@ -187,6 +188,7 @@ _RUN_ON_WORDS = 6  # "Read on.", "Play the video." have fewer
 
 _SENTENCE_WORDS = 4  # of a sentence beside one that stays; 2 of 4 below one belong (wcxb), all of our own pages
 _SIBLING_SCORE = 0.3
+_NEAR_SCORE = 0.4  # of one below a promo or two that stand below one that stays
 _SURE = 0.5  # the block would stay but for what its element is called: "The trial continues.", for subscribers
 _SIBLING_LINK_SHARE = 0.3
 

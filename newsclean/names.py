@@ -38,6 +38,7 @@ _ASIDE = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\s?[(（]([^()（）]{1,40})[)）]\s*$")  # "Ada Quill (text)"
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{5})\.\s")  # not of "St. John", "Prof. Quill"
+_NAME_END = re.compile(r"(?<=[^\W\d_]{3})\.\s")
 _GENERATION = re.compile(r"[JS]r\.?|III?|IV")
 _KEEPS_STOP = re.compile(r"\s(?:[JS]r|[^\W\d_])$")  # "Ada Quill Jr.", "Ada Q."
 # "d'Avila", "al-Quill", "tSaoir"
@@ -156,7 +157,12 @@ def before_place(byline: str) -> str:
 
     >>> before_place("Ada Quill in Lumeport"), before_place("Ada Quill Published 5 May 2024")
     ('Ada Quill', 'Ada Quill')
+    >>> before_place("Ada Roe. Saturday 5 May"), before_place("Ada St. John")
+    ('Ada Roe', 'Ada St. John')
     """
+    end = _NAME_END.search(byline)
+    if end and " " in byline[: end.start()]:
+        byline = byline[: end.start()]
     words = _BEHIND_NAME.sub("", byline).split()
     while words and words[-1].lower().strip(_EDGES) in _words().not_names:
         words.pop()

@@ -1,11 +1,12 @@
 """Pages whose lines are <span>s that a style sheet shows as blocks (layer 2): lxml root in, those <span>s out.
 
-Style sheets are not read. But where a <span> holds nothing but <span>s of one class on lines of their own, and several
-of them are sentences, nobody meant one paragraph.
+Style sheets are not read, but an element's own `style` is. And where a <span> holds nothing but <span>s of one class on
+lines of their own, and several of them are sentences, nobody meant one paragraph.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -20,6 +21,8 @@ _PARENTS = frozenset(("span", "div", "section", "article", "main", "body", "asid
 SENTENCES = 4
 """Set by one page by a stranger; no annotated page has such lines."""
 _END_MARKS = (".", "!", "?", "…", "。", "！", "？", '"', "”", "»")
+_SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*block", re.I)
+_STYLE_CHARS = 500
 _EMPTY: frozenset[Any] = frozenset()
 
 
@@ -27,10 +30,11 @@ def find_line_spans(root: Any, blocks: Sequence[Block]) -> frozenset[Any]:
     """Return the <span>s that stand for lines on a page that has a long block; as a rule there are none."""
     if not any(block.words >= LONG_WORDS and 2 * block.link_chars < block.chars for block in blocks):
         return _EMPTY
+    shown = [span for span in root.iter("span") if _SHOWN_AS_BLOCK.search((span.get("style") or "")[:_STYLE_CHARS])]
     groups = [parent.findall("span") for parent in _parents(root) if parent.tag in _PARENTS and _holds_lines(parent)]
-    if not any(_are_sentences(group) for group in groups):
-        return _EMPTY
-    return frozenset(span for group in groups for span in group)
+    if any(_are_sentences(group) for group in groups):
+        shown += [span for group in groups for span in group]
+    return frozenset(shown)
 
 
 def _parents(root: Any) -> Iterator[Any]:

@@ -93,13 +93,15 @@ def _has_looks_of_heading(page: Page, block: Block, score: float, meta: Metadata
 
 
 _LINE_SCORE = 0.35
-_NAMED_LINE_SCORE = 0.2
+_NAMED_LINE_SCORE = 0.15
+_SENTENCE_WORDS = 6
 
 
 def _are_alike(page: Page, index: int, below: int, stay: Collection[int]) -> bool:
     """Tell whether a block stands between a sentence and prose that stay, in elements made alike."""
     text = page.blocks[below]
-    if text.words < PROSE_WORDS or 2 * text.link_chars > text.chars:
+    is_text = text.words >= PROSE_WORDS or (text.words >= _SENTENCE_WORDS and end_mark(text.text) == 2)
+    if not is_text or 2 * text.link_chars > text.chars:
         return False
     style = page.containers[text.container].style
     return any(

@@ -51,7 +51,7 @@ def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
             own_host = _own_host(page)
         is_own = is_headline and host_in(block.href) in ("", own_host)
         is_line = tag == "td" and _is_line(page, block)
-        if tag in _TEASER_TAGS or is_own or is_line or (tag == "li" and _is_alone(page, block)):
+        if tag in _TEASER_TAGS or is_own or is_line or (tag == "li" and (_is_alone(page, block) or _is_amid_text(page, block))):
             teasers.append(i)
     if not teasers or len(teasers) > _TEASER_SHARE * len(kept):
         return frozenset()
@@ -79,6 +79,15 @@ def _is_alone(page: Page, block: Block) -> bool:
     parent = page.containers[block.container].parent
     beside = page.blocks[max(0, block.index - 1) : block.index + 2]
     return all(page.containers[b.container].parent != parent for b in beside if b.index != block.index)
+
+
+def _is_amid_text(page: Page, block: Block) -> bool:
+    """Tell whether a list's item stands between two that are paragraphs."""
+    beside = page.blocks[max(0, block.index - 1) : block.index + 2 : 2]
+    return len(beside) > 1 and all(
+        other.words >= PROSE_WORDS and end_mark(other.text) == 2 and page.containers[other.container].tag == "li"
+        for other in beside
+    )
 
 
 def _is_line(page: Page, block: Block) -> bool:

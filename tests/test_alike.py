@@ -309,6 +309,15 @@ def test_a_block_made_otherwise_is_no_sibling(part: Part) -> None:
     assert 4 not in siblings(*[BODY] * 4, part)
 
 
+def test_a_short_sentence_may_stand_below_a_promo() -> None:
+    """The last words of a text, behind a promo, are still its own."""
+    last = BODY._replace(text="The whistle went. Nobody moved.")
+    promo = Part("See also", "div")
+    assert siblings(BODY, BODY, BODY, promo, promo, last, score=0.4) == {5}
+    assert not siblings(BODY, BODY, BODY, promo, promo, last, score=0.39)
+    assert not siblings(BODY, BODY, BODY, promo, promo, promo, last, score=0.4)
+
+
 def test_numbers_of_elements_do_not_tell_them_apart() -> None:
     """A text in elements called part-1, part-2 and part-3 is one."""
     parts = [Part("", "div", css_class=f"part-{n}") for n in (1, 2, 3)]

@@ -17,6 +17,14 @@ def spans(lines: list[str], joint: str = "\n", css_class: str = ' class="line"')
     return joint.join(f"<span{css_class}>{line}</span>" for line in lines)
 
 
+def test_a_style_says_which_spans_are_lines() -> None:
+    """A <span> that its own style shows as a block is one, though there be no line of markup between two."""
+    sentence = "The ferry left at nine and the harbour was quiet again until noon. "
+    line = f"<span style='display: block'>{sentence * 4}</span>"
+    assert len(page_of(f"<div>{line * 4}</div>").blocks) == 4
+    assert len(page_of(f"<div>{line.replace('block', 'inline') * 4}</div>").blocks) == 1
+
+
 def test_spans_on_lines_of_their_own_are_blocks() -> None:
     """A style sheet makes them blocks, short ones between the sentences too."""
     lines = [*LINES[:4], "A subhead", *LINES[4:]]

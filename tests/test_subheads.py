@@ -99,8 +99,8 @@ def test_a_line_of_some_score_is_one_where_a_page_may_be_news() -> None:
     assert subheads(BODY, line, BODY, score=0.35, meta=Metadata()) == [1]
     assert not subheads(BODY, line, BODY, score=0.34, meta=Metadata())
     assert not subheads(BODY, line, BODY, score=0.35, meta=SHOP)
-    assert subheads(BODY, named, BODY, score=0.2, meta=Metadata()) == [1]
-    assert not subheads(BODY, named, BODY, score=0.19, meta=Metadata())
+    assert subheads(BODY, named, BODY, score=0.15, meta=Metadata()) == [1]
+    assert not subheads(BODY, named, BODY, score=0.14, meta=Metadata())
     assert not subheads(BODY, line._replace(text="What happens now?"), BODY, score=0.35, meta=Metadata())
 
 

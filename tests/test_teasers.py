@@ -88,6 +88,14 @@ def test_a_linked_line_of_a_layout_table_is_a_teaser() -> None:
     assert not find_link_teasers(cells, range(10))
 
 
+def test_a_linked_item_amid_paragraphs_is_a_teaser() -> None:
+    """Where a list holds the paragraphs an item that is a link stands for one."""
+    text = f"<li>{PROSE}</li>"
+    link = f"<li><a href='{TEASER.href}'>{TEASER.text}</a></li>"
+    assert find_link_teasers(page_of(f"<ul>{text * 5}{link}{text * 5}</ul>"), range(11)) == {5}
+    assert not find_link_teasers(page_of(f"<ul>{text * 5}{link}<li>Bring a lamp</li>{text * 5}</ul>"), range(12))
+
+
 def test_four_words_in_bold_are_a_teaser() -> None:
     """A short headline is told from a name by its being set in bold."""
     short = TEASER._replace(text="Caller rows home again", bold=1.0)

@@ -185,10 +185,16 @@ def cut_by_phrase(line: str, link_share: float, score: float, lexicon: Lexicon) 
     if len(line) > _LINE_CHARS:
         return None
     found = lexicon.match(_OPENING.sub("", line) if line[0] in _BRACKETS else line, link_share)
-    if not found or not counts(found, line, score):
+    if not found or not counts(found, line, score) or (not link_share and _goes_on(found, line)):
         return None
     sentence = sentence_before(found, line, lexicon) if found.category in _TAILS and found.how == "suffix" else None
     return Cut(phrase_rule(found.category, found.reason), f"{found.how} \u201c{found.phrase}\u201d", sentence)
+
+
+def _goes_on(found: Match, line: str) -> bool:
+    """Tell whether a line opens like a label and is a sentence: "Read more, he told the pupils."."""
+    behind = line[len(found.phrase) : len(found.phrase) + 1]
+    return found.category == "related" and found.how == "prefix" and behind == "," and end_mark(line) == 2
 
 
 def sentence_before(found: Match, line: str, lexicon: Lexicon) -> str | None:

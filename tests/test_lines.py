@@ -38,6 +38,15 @@ def rule_of(line: str, score: float = 0.5, link_share: float = 0.0) -> str | Non
     return cut.rule.name if cut else None
 
 
+def test_a_sentence_that_opens_like_a_label_stays() -> None:
+    """A comma behind "Read more" makes it what somebody said, where it leads nowhere."""
+    said = "Lesen Sie mehr, riet die Frau am Ufer: Die B\u00fccherei sei offen."
+    german = lexicon_for("de")
+    assert cut_by_phrase(said, 0.0, 0.5, german) is None
+    assert cut_by_phrase(said, 0.9, 0.5, german) is not None
+    assert cut_by_phrase(said.replace("mehr, riet die Frau am", "mehr: Am"), 0.0, 0.5, german) is not None
+
+
 def cuts(*parts: Part, meta: Metadata = NO_META, **verdict: Any) -> list[tuple[int, int, str]]:
     """Return (block, line, rule) of each line that is cut where all parts were chosen."""
     chosen = [in_context(i, score=0.5)._replace(**verdict) for i in range(len(parts))]

@@ -61,6 +61,8 @@ _NAMES_OF = regex.compile(r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}+\p{Lu}[\p{L}.'’
 _CAPTION_BEHIND = re.compile(r"\s[-–—|]\s")
 _SMALL_WORDS = 2  # no name has so many words in small letters, of so many and more
 _SMALL_CHARS = 4
+_PAIR = 2
+_COLONS = ":\uff1a"
 _VIDEO = re.compile(r"(?:\w{1,12} )?+(?:video|vídeo|wideo|видео|відео|βίντεο) ?+[:|–—-] ", re.I)  # "Play Video - "
 # "The quay at noon.ADA QUILL" and an agency in brackets behind it. Tried in so few characters that it cannot take long.
 _NAME_AT_END = regex.compile(r"\p{L}{4}[.!?]\s*+(\p{Lu}[\p{L}.'’-]++(?:\s\p{Lu}[\p{L}.'’-]*+){1,3}+)$")
@@ -224,7 +226,8 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     """Return a caption and its credit where markup alone sets them apart, None where it does not.
 
     The credit is what the element ends with: an element for it (<small>, <cite>), one behind the end of a sentence,
-    or one behind another that holds all the rest. `text` is what the page shows of the element.
+    or one behind another that holds all the rest. Or one with a label stands before the caption. `text` is what the
+    page shows of the element.
     """
     if element is None or not _holds(element, text):
         return None
@@ -232,6 +235,8 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
         element = element[0]
     if not len(element) or not isinstance(element[-1].tag, str) or (element[-1].tail or "").strip(_OPEN_CLOSE):
         return None
+    if len(element) == _PAIR and (first := _credit_first(element, lexicon)):
+        return first
     last, before = element[-1], element[:-1]
     credit = " ".join("".join(last.itertext()).split())
     said = (element.text or "") + "".join(
@@ -240,12 +245,23 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     said = " ".join(said.split()).rstrip(_BEFORE_CREDIT)
     is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
     is_set = last.tag in _MARKED or (last.tag != "a" and end_mark(said) == 2)
-    if not said or not (is_set or (is_apart and last.tag not in _PARTS_OF_TEXT)):
+    if not said or said[-1] in _COLONS or not (is_set or (is_apart and last.tag not in _PARTS_OF_TEXT)):
         return None
     is_agency = is_apart and credit.isupper() and " " not in credit
     if not (names_credit(credit, lexicon) or is_agency):
         return None
     return Caption(_once(said), credit.strip(" ()[]"))
+
+
+def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
+    """Return the caption that stands behind its credit, each in an element of its own; None where it does not."""
+    if (element.text or "").strip() or not isinstance(element[0].tag, str) or (element[0].tail or "").strip():
+        return None
+    first, second = (" ".join("".join(part.itertext()).split()) for part in element)
+    if not first or first[-1] in _COLONS or not reads_like_text(second):
+        return None
+    credit = _split(first, lexicon)
+    return Caption(_once(second), credit.credit) if credit.credit and not credit.text else None
 
 
 def _holds(element: Any, text: str) -> bool:

@@ -128,8 +128,8 @@ def _captions(
         if role == "credit" and _is_no_credit(text, lexicon, authors, of_picture=of_picture):
             continue
         caption = _read_caption(page, piece, role, lexicon)
-        if role == "caption" and not caption.credit:
-            if _is_button(page, block) or _is_summary(page, piece, above):
+        if role == "caption" and not (caption.credit and caption.text):
+            if not caption.credit and (_is_button(page, block) or _is_summary(page, piece, above)):
                 continue
             if elements > 0 and verdict.line < 0:
                 elements -= 1

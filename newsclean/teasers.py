@@ -51,7 +51,8 @@ def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
             own_host = _own_host(page)
         is_own = is_headline and host_in(block.href) in ("", own_host)
         is_line = tag == "td" and _is_line(page, block)
-        if tag in _TEASER_TAGS or is_own or is_line or (tag == "li" and (_is_alone(page, block) or _is_amid_text(page, block))):
+        is_item = tag == "li" and (_is_alone(page, block) or _is_amid_text(page, block))
+        if tag in _TEASER_TAGS or is_own or is_line or is_item:
             teasers.append(i)
     if not teasers or len(teasers) > _TEASER_SHARE * len(kept):
         return frozenset()

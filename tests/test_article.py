@@ -339,6 +339,7 @@ NAMED_APART = [
     ("The old quay <small>Ada Quill / Lume Daily</small>", "The old quay", "Ada Quill / Lume Daily"),
     ("The old quay, painted. <em>Ada Quill</em>", "The old quay, painted.", "Ada Quill"),
     ("<span>The old quay, today</span><span class=c>XYZ</span>", "The old quay, today", "XYZ"),
+    ("<i>Photo: Lume/AQ</i><span>The old quay that was sold</span>", "The old quay that was sold", "Lume/AQ"),
     ("The ferry <em>Lady Quill</em>", "The ferry Lady Quill", None),
     ("<span>The ferry</span> <em>Lady Quill</em>", "The ferry Lady Quill", None),
     ("The old quay <span>Lumeport</span>", "The old quay Lumeport", None),

@@ -226,7 +226,8 @@ def _is_of_word(character: str) -> bool:
 
 def lexicon_for(code: str | None) -> Lexicon:
     """Return the lexicon of a language code such as "de", "en-GB", "nb" or "zh-Hans"; cached for the process."""
-    return _lexicon(primary_code(code))
+    primary = primary_code(code)
+    return _lexicon(primary if primary in language_files() else "und")  # one for all languages without a file
 
 
 def primary_code(code: str | None) -> str:
@@ -246,7 +247,7 @@ _SAME_FILE = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh", "yue"
 @cache
 def _lexicon(code: str) -> Lexicon:
     """Return the lexicon of a primary code."""
-    if code not in language_files() or code == "und":
+    if code == "und":
         files = [phrase_file(known) for known in ("und", "en") if known in language_files()]
         return _build("und", files, PhraseFile("", (), (), {}, {}, {}))
     return lexicon_of(code, phrase_file(code))

@@ -170,14 +170,24 @@ class Page:
 
 
 def xpath(path: Any, known: dict[int, str]) -> str:
-    """Return the XPath of a container's path; `known` holds those above it, None's too, and is added to."""
+    """Return the XPath of a container's path; `known` holds those above it, None's too, and is added to.
+
+    Of a path of hundreds of levels, which no page has that a person wrote, it is the last ones: "//div[1]/p[7]".
+    """
     steps = []
     while (written := known.get(id(path))) is None:
         steps.append(path)
         path = path[0]
     for step in reversed(steps):
-        written = known[id(step)] = f"{written}/{step[1]}[{step[2]}]"
+        if len(written) > _PATH_CHARS:  # else a page of a megabyte may have gigabytes of paths
+            written = f"/{written[written.find('/', len(written) - _PATH_CHARS // 2) :]}"
+        tag = step[1] if len(step[1]) <= _TAG_CHARS else "*"
+        written = known[id(step)] = f"{written}/{tag}[{step[2]}]"
     return written
+
+
+_PATH_CHARS = 4_000
+_TAG_CHARS = 100
 
 
 class Term(NamedTuple):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from newsclean.features import PROSE_WORDS
 from newsclean.model import Page
@@ -15,6 +16,7 @@ from newsclean.structure import around, is_inside
 
 _TEXT_BLOCKS = 3  # that stay, in the element that is an article: in less stands but its head
 _NEXT_BLOCKS = 2  # the same in a later one, which may be cut short
+_TITLES = 20  # are tried: a hostile page may say its headline thousands of times
 _HEADLINES = ("h1", "h2")
 
 
@@ -25,7 +27,7 @@ def find_next_articles(page: Page, kept: Sequence[int], titles: Collection[int])
     them, or they have no byline of their own. Of 1,511 annotated pages one has such articles, and they do not belong.
     """
     prose = [i for i in kept if page.blocks[i].words >= PROSE_WORDS]
-    for title in sorted(titles):
+    for title in islice(sorted(titles), _TITLES):
         article = _article_of(page, title, _next(prose, title, _TEXT_BLOCKS))
         if article > 0 and (found := list(_blocks_of_next(page, article, title, prose))):
             return found

@@ -21,11 +21,11 @@ from newsclean.tags import (
     BOLD,
     FIELDS,
     INLINE,
+    KNOWN_HINTS,
     MEDIA,
     NEGATIVE,
     SKIPPED,
     Hint,
-    hint_bits,
     leads_elsewhere,
     tag_hints,
 )
@@ -112,10 +112,10 @@ def element_hints(tag: str, attributes: list[tuple[str, str]]) -> tuple[int, str
     css_class = ""
     for name, value in attributes:
         if name == "class":  # two attributes out of three
-            bits |= hint_bits(value)
+            bits |= KNOWN_HINTS[value]
             css_class = value
         elif name in _NAMING_ATTRIBUTES:
-            bits |= hint_bits(value)
+            bits |= KNOWN_HINTS[value]
         elif (
             name == "hidden"
             or (name == "aria-hidden" and value == "true")
@@ -286,7 +286,7 @@ def _walk(
                     if href is None:
                         href = link_href
                     if css_class := element.get("class"):
-                        inline_hints |= hint_bits(css_class)
+                        inline_hints |= KNOWN_HINTS[css_class]
                 elif kind == _STRONG:
                     bold_depth += 1
                 elif kind == _PICTURE:
@@ -355,22 +355,39 @@ def menu_lines(element: Any) -> list[str] | None:
     return lines
 
 
-_AT_TIMES_SHOWN = frozenset(("template", "rt", "rp", "span"))
+# Not closed, these hold the rest of the page: libxml2 leaves them there, browsers take it out.
+_LEFT_OPEN = frozenset(("svg", "map", "xml", "rt", "frameset", "select", "optgroup", "option", "datalist"))
+_AT_TIMES_SHOWN = frozenset(("template", "rt", "rp", "span")) | _LEFT_OPEN
+_TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "article", "ul", "ol")
+_LABELS_IN_DRAWINGS = frozenset(("foreignobject", "desc", "title"))
 
 
 def shown_kind(tag: str, element: Any) -> int:
     """Return what the walk does with an element that is mostly skipped.
 
-    A declarative shadow root is shown, and the reading of a word that has brackets on both sides for plain text.
+    A declarative shadow root is shown, and the reading of a word that has brackets on both sides for plain text, and
+    what an element that nobody closed holds.
     """
+    if tag in _LEFT_OPEN and _holds_page(element):
+        return _BLOCK
     if tag == "template":
         return _BLOCK if element.get("shadowrootmode") else _SKIP
     if tag == "rt":
         return _PLAIN if _is_bracket(element.getprevious()) and _is_bracket(element.getnext()) else _SKIP
-    for reading in (element.getprevious(), element.getnext()):
+    for reading in (element.getprevious(), element.getnext()) if tag == "rp" else ():
         if reading is not None and reading.tag == "rt" and shown_kind("rt", reading) == _PLAIN:
             return _PLAIN
     return _SKIP
+
+
+def _holds_page(element: Any) -> bool:
+    """Tell whether an element that holds no text holds paragraphs or headings, which are no labels in a drawing."""
+    text = next(element.iter(*_TEXT_TAGS), None)
+    while text is not None and text is not element:
+        if text.tag in _LABELS_IN_DRAWINGS:
+            return False
+        text = text.getparent()
+    return text is not None
 
 
 def _is_bracket(element: Any) -> bool:
@@ -451,19 +468,19 @@ def _is_tooltip(element: Any, css_class: str) -> bool:
     """
     if element.get("role") == "tooltip":
         return True
-    if not css_class or not _names_tooltip(css_class):
+    if not css_class or not _names_tooltip(css_class[:_CLASS_CHARS]):
         return False
     around, before = element.getparent(), element.getprevious()
     if around is None or around.tag not in INLINE:
         return False
     if before is not None:
         return not before.tail or before.tail.isspace()
-    return bool(around.text) and _names_tooltip(around.get("class") or "")
+    return bool(around.text) and _names_tooltip((around.get("class") or "")[:_CLASS_CHARS])
 
 
 @lru_cache(maxsize=4096)
 def _names_tooltip(css_class: str) -> bool:
-    return _TOOLTIP.search(css_class[:_CLASS_CHARS]) is not None
+    return _TOOLTIP.search(css_class) is not None
 
 
 # No hint: the fitted trees would have one feature more, and each fit with another number of them differs.
@@ -479,7 +496,7 @@ _DATELINE = re.compile(r"\A[^():]*\([^():]+\)\s*(?:[-\u2013\u2014]\s*)?")
 def _inline_hints(element: Any) -> tuple[int, str]:
     """Return the hint bits and the class of an inline element: of its class, and of a style that hides it."""
     css_class = element.get("class") or ""
-    bits = hint_bits(css_class) if css_class else 0
+    bits = KNOWN_HINTS[css_class] if css_class else 0
     if (style := element.get("style")) and _CLIPPING_STYLE.search(style[:500]):
         bits |= Hint.SCREEN_READER
     return bits, css_class

@@ -14,14 +14,13 @@ from typing import Any
 from newsclean.model import Block, Container, Page
 from newsclean.phrase_files import CATEGORIES
 from newsclean.structure import element_of, is_inside, make_of, usual_make
-from newsclean.tags import Hint
+from newsclean.tags import FIELDS, Hint
 
 _BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6
 _ASKING = (1 << CATEGORIES.index("newsletter")) | (1 << CATEGORIES.index("subscribe"))
 _VOTING = 1 << CATEGORIES.index("feedback")
 _TO_FILL_IN = Hint.FORM | Hint.WIDGET
-_FIELDS = ("input", "select", "textarea", "button")
 _POLL = re.compile(r"(?<![a-z])poll(?:s|box)?(?![a-z])", re.I)
 _BOX_DEPTH = 3
 _BOX_BLOCKS = 5
@@ -74,7 +73,7 @@ def find_forms(page: Page, kept: Sequence[int]) -> list[int]:
 
 
 def _has_field(form: Any) -> bool:
-    return form is not None and next(form.iter(*_FIELDS), None) is not None
+    return form is not None and next(form.iter(*FIELDS), None) is not None
 
 
 def _is_to_fill_in(container: Container) -> bool:

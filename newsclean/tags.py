@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 # Elements whose text no browser shows, or that is no prose: their subtree is not walked.
@@ -276,14 +275,31 @@ TAG_HINTS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=16384)
+class KnownHints(dict[str, int]):
+    """The hints of the attribute values seen, by value; long ones, which may have megabytes, are not kept."""
+
+    def __missing__(self, value: str) -> int:
+        bits = _read_hints(value[:_HINT_CHARS])
+        if len(value) <= _HINT_CHARS:
+            if len(self) >= _KNOWN_VALUES:
+                self.clear()
+            self[value] = bits
+        return bits
+
+
+KNOWN_HINTS = KnownHints()
+
+
 def hint_bits(value: str) -> int:
     """Return the hints that the words of one attribute value (class, id, role, ...) give.
 
     >>> hint_bits("article__relatedLinks") == Hint.ARTICLE | Hint.RELATED | Hint.LIST
     True
     """
-    value = value[:_HINT_CHARS]
+    return KNOWN_HINTS[value]
+
+
+def _read_hints(value: str) -> int:
     if value.isascii() and value.islower():
         words = value.encode().translate(_TO_WORDS).decode().replace("0", " 0 ").split()
     else:
@@ -300,7 +316,7 @@ def hint_bits(value: str) -> int:
                 bits |= _PAIRS[before].get(word, 0)
         before = word
     if bits & Hint.HIDDEN and (named := _HIDDEN_LABEL.sub("label", value)) != value:
-        return hint_bits(named)
+        return _read_hints(named)
     return bits
 
 
@@ -308,6 +324,7 @@ _HIDDEN_LABEL = re.compile(r"label[-_]{1,2}(?:visually[-_]{1,2})?hidden")  # a f
 
 
 _HINT_CHARS = 400
+_KNOWN_VALUES = 16_384
 
 
 def tag_hints(tag: str) -> int:

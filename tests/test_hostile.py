@@ -222,6 +222,20 @@ def test_menus_in_menus_take_no_longer() -> None:
     assert time.process_time() - start < SECONDS
 
 
+def test_a_headline_said_thousands_of_times_takes_no_longer() -> None:
+    """Each may be the page's own, below which another article stands, but few are tried."""
+    start = time.process_time()
+    newsclean.clean(f"<title>Ferry mended</title><article>{'<h1>Ferry mended</h1>' * 8_000}{page('')}</article>")
+    assert time.process_time() - start < SECONDS
+
+
+def test_thousands_of_marks_of_an_author_take_no_longer() -> None:
+    """What XPath finds it compares with all else that it found."""
+    start = time.process_time()
+    newsclean.clean(page("<i class='author publish' itemprop=author rel=author property=date></i>" * 40_000))
+    assert time.process_time() - start < SECONDS
+
+
 def test_a_long_body_in_json_ld_takes_no_longer() -> None:
     """Blocks are not looked for in all of a body of megabytes."""
     body = json.dumps({"@type": "NewsArticle", "articleBody": WORDS * 200_000})

@@ -37,6 +37,11 @@ def example(line: str) -> tuple[str, float]:
     return text, sum(map(len, _BRACKETS.findall(line))) / max(1, len(text))
 
 
+def test_languages_without_a_file_share_a_lexicon() -> None:
+    """A crawl names thousands of languages, and mistakes for them."""
+    assert lexicon_for("xyz") is lexicon_for("qqq") is lexicon_for(None)
+
+
 @cache
 def examples(kind: str) -> list[tuple[str, str, str]]:
     """Return (code, category, line) of all examples of a kind in all files."""

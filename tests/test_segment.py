@@ -7,7 +7,7 @@ from hand_made import PROSE, page_of
 
 from newsclean.model import Block
 from newsclean.segment import count_words, normalise
-from newsclean.tags import Hint, hint_bits
+from newsclean.tags import KNOWN_HINTS, Hint, hint_bits
 
 
 def texts(html: str) -> list[str]:
@@ -273,6 +273,40 @@ def test_xpath_leads_back_to_the_element() -> None:
     for block in page.blocks:
         (element,) = page.root.xpath(page.xpath(block))
         assert element.text == block.text
+
+
+def test_the_xpath_of_a_deep_element_is_short() -> None:
+    """Of hundreds of levels the last are named: paths as long as the page, a block each, are gigabytes."""
+    page = page_of("<x-quay>" * 900 + "<p>one</p><p>two</p>")
+    paths = [page.xpath(block) for block in page.blocks]
+    assert max(map(len, paths)) < 6_000
+    assert [path[-5:] for path in paths] == ["/p[1]", "/p[2]"]
+    assert all(path.startswith("//x-quay") for path in paths)
+
+
+# ---- what nobody closed ------------------------------------------------------------------------------------------
+
+OPENED = ["<svg>", "<svg><path d=M0>", "<map>", "<rt>", "<xml>", "<frameset>", "<select><option>Quay"]
+
+
+@pytest.mark.parametrize("opened", OPENED)
+def test_text_in_an_element_that_nobody_closed_is_read(opened: str) -> None:
+    """libxml2 leaves the rest of the page in it, browsers show it."""
+    page = page_of(f"<div>{opened}<h1>Ferry mended</h1><p>{PROSE}</p></div>")
+    assert [block.text for block in page.blocks][-2:] == ["Ferry mended", PROSE]
+
+
+def test_labels_of_drawings_and_choices_are_not_read() -> None:
+    """What a drawing or a list to choose from says is no text of the page."""
+    drawing = f"<svg><title>Quay</title><foreignObject><p>{PROSE}</p></foreignObject></svg>"
+    assert not page_of(f"<div>{drawing}<select><option>One<option>Two</select></div>").blocks
+
+
+def test_a_value_of_megabytes_is_not_kept() -> None:
+    """The hints of an attribute's value are kept for the next element that has it, but for long ones."""
+    page_of(f"<p class='lead {'a' * 1_000}'>one</p><p class='quay-lead'>two</p>")
+    assert "quay-lead" in KNOWN_HINTS
+    assert max(map(len, KNOWN_HINTS)) <= 400
 
 
 # ---- containers and their hints ---------------------------------------------------------------------------------

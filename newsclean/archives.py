@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import io
 import json
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 from newsclean.saved import BrokenInput, Saved, read_saved
@@ -230,11 +232,22 @@ def _read_parquet(path: str, names: RowNames) -> Iterator[Item]:
     with file:
         _check_columns(file.schema_arrow.names, path, names)
         for batch in file.iter_batches(batch_size=32, use_threads=False):
-            columns = {name: batch.column(name) for name in batch.schema.names}
+            columns = dict(reversed([*zip(batch.schema.names, batch.columns, strict=True)]))  # of one name the first
             for number in range(batch.num_rows):
-                row = {name: column[number].as_py() for name, column in columns.items()}
+                row = {name: _cell(columns[name], number) for name in dict.fromkeys(batch.schema.names)}
                 item = row_item(row, Item(""), names)
                 yield item._replace(size=len(item.html or b""))
+
+
+def _cell(column: Any, number: int) -> Any:
+    """Return a value; bytes of a text that is no UTF-8, and None of what Python has no value for, as the year 20000."""
+    scalar = column[number]
+    try:
+        return scalar.as_py()
+    except Exception:  # pyarrow raises what the conversion stumbles over
+        with contextlib.suppress(Exception):
+            return scalar.cast(need("pyarrow", "arrow").binary()).as_py()
+        return None
 
 
 # --- what else the tables hold ---------------------------------------------------------------------------------
@@ -250,18 +263,19 @@ def passed_columns(path: str, names: RowNames) -> dict[str, Any]:
     if ".warc" in suffix:
         return {"warc_date": pa.string()}
     if suffix == ".parquet":
-        schema = need("pyarrow.parquet", "arrow").read_schema(path)
-        return {field.name: field.type for field in schema if field.name not in names}
+        parquet = need("pyarrow.parquet", "arrow")
+        with contextlib.suppress(Exception):  # what is damaged is said where it is read
+            return {field.name: field.type for field in parquet.read_schema(path) if field.name not in names}
+        return {}
     kinds: dict[str, set[type]] = {}
-    for number, item in enumerate(_read_lines(path)):
-        if number == PEEKED_ROWS:
-            break
-        try:
-            extra = read_row(item, names).extra
-        except BrokenInput:
-            continue
-        for name, value in extra.items():
-            kinds.setdefault(name, set()).update(set() if value is None else {type(value)})
+    with contextlib.suppress(Exception):
+        for item in islice(_read_lines(path), PEEKED_ROWS):
+            try:
+                extra = read_row(item, names).extra
+            except BrokenInput:
+                continue
+            for name, value in extra.items():
+                kinds.setdefault(name, set()).update(set() if value is None else {type(value)})
     types = {frozenset({int}): pa.int64(), frozenset({float}): pa.float64(), frozenset({int, float}): pa.float64(),
              frozenset({bool}): pa.bool_()}  # fmt: skip
     return {name: types.get(frozenset(found), pa.string()) for name, found in kinds.items()}

@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from newsclean.archives import Item, RowNames, open_item
+from newsclean.archives import Item, RowNames, open_item, read_row
 from newsclean.errors import NewscleanError
 from newsclean.model import DEFAULT, Article, Options
 from newsclean.records import DEFAULT_COLUMNS, record, removed_counts, to_line
@@ -155,7 +155,7 @@ def failed_answer(item: Item, job: Job, failure: Failure, size: int = 0) -> Answ
     """Return the answer for a page that has no article."""
     if item.row is not None:
         with contextlib.suppress(NewscleanError):
-            item = open_item(item, job.names, job.options.max_bytes)[0]
+            item = read_row(item, job.names)
     body: Any = None
     if job.form != "article":
         row = record(item.key, job.url or item.url, failure, columns=job.columns, extra=item.extra)

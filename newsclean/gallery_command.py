@@ -100,7 +100,7 @@ def _card(page: Traced, name: str) -> str:
     about = [article.kind, article.language, f"confidence {article.confidence:.0%}", f"{kept} of {len(pieces)} blocks"]
     lang = f' lang="{escape(article.language)}"' if article.language else ""
     return (
-        f'<li><a class="card" href="{escape(quote(name))}"><span class="file">{escape(page.key)}</span>'
+        f'<li><a class="card" href="{escape(quote(os.fsencode(name)))}"><span class="file">{escape(page.key)}</span>'
         f'<strong dir="auto"{lang}>{escape(article.title or "Untitled page")}</strong>{_strip(pieces)}'
         f'<span class="about">{escape(" · ".join(filter(None, about)))}</span></a></li>'
     )

@@ -211,9 +211,19 @@ class Inputs:
 
     def _walk(self, folder: str, prefix: str) -> Iterator[File]:
         """Yield the pages and archives below a folder: files before subfolders, both by name."""
+        pending = [(folder, prefix)]
+        while pending:
+            folder, prefix = pending.pop()
+            files, folders = self._look(folder, prefix)
+            yield from files
+            pending += [(os.path.join(folder, name), f"{prefix}{name}/") for name in reversed(folders)]
+
+    def _look(self, folder: str, prefix: str) -> tuple[list[File], list[str]]:
+        """Return the pages and archives in a folder, and the names of the folders that are looked at next."""
         try:
             with os.scandir(folder) as entries:
-                found = sorted((entry.name, entry.is_dir(), entry.is_symlink()) for entry in entries)
+                read = [entry for entry in entries if _is_folder(entry) or _may_be_read(entry)]
+                found = sorted((entry.name, _is_folder(entry), entry.is_symlink()) for entry in read)
         except OSError as error:
             raise InputError(f"cannot read the folder {folder}: {error.strerror}") from None
         real = os.path.realpath(folder)
@@ -221,12 +231,9 @@ class Inputs:
         names = [name for name, is_dir, _ in found if not is_dir and self._is_wanted(name)]
         folders = [name for name, is_dir, is_link in found if is_dir and not is_link and not name.startswith(".")]
         outputs = _outputs(names, folders)
-        for name in names:
-            yield File(os.path.join(folder, name), prefix + name, prefix + outputs[name])
+        files = [File(os.path.join(folder, name), prefix + name, prefix + outputs[name]) for name in names]
         companions = {stem + suffix for name in names if (stem := _stem(name)) for suffix in COMPANION_SUFFIXES}
-        for name in folders:
-            if name not in companions:
-                yield from self._walk(os.path.join(folder, name), f"{prefix}{name}/")
+        return files, [name for name in folders if name not in companions]
 
     def _is_wanted(self, name: str) -> bool:
         if name.startswith("."):
@@ -324,3 +331,18 @@ def _outputs(names: Sequence[str], folders: Sequence[str]) -> dict[str, str]:
         unique = stem and wanted[stem.casefold()] == 1 and stem.casefold() not in feared
         outputs[name] = stem if unique else name
     return outputs
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _may_be_read(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is a file, or a link that leads nowhere, which is a failure; a pipe is read for ever."""
+    try:
+        return entry.is_file() or entry.is_symlink()
+    except OSError:
+        return True

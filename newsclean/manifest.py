@@ -94,13 +94,22 @@ class Manifest:
             return None
         if not lines:
             return {"pages": 0}  # the power went before the header was on disk
-        header = json.loads(lines[0])
+        header = self._read(lines[0])
         for name, value in self._header.items():
             if header.get(name) != value:
                 what = {"inputs": "the input has changed", "newsclean": "newsclean has changed"}
                 said = what.get(name, f"{name} was {header.get(name)!r} and is {value!r}")
                 raise OutputExistsError(f"cannot resume: {said} since that run; --overwrite starts again")
-        return dict(json.loads(lines[-1])) if len(lines) > 1 else {"pages": 0}
+        return self._read(lines[-1]) if len(lines) > 1 else {"pages": 0}
+
+    def _read(self, line: bytes) -> dict[str, Any]:
+        try:
+            read = json.loads(line)
+        except (ValueError, RecursionError):
+            read = None
+        if not isinstance(read, dict):
+            raise OutputExistsError(f"cannot resume: {self._path} cannot be read; --overwrite starts again")
+        return read
 
     def begin(self, checkpoint: State | None) -> None:
         """Start a manifest afresh, from a checkpoint where one is resumed.

@@ -23,6 +23,9 @@ def fail(message: str, status: int = BAD_ARGUMENTS) -> NoReturn:
     sys.exit(status)
 
 
+_SIZE_DIGITS = 18
+
+
 class Size(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click
     """A number of bytes: 4096, 512MB, 1.5G."""
 
@@ -33,7 +36,7 @@ class Size(click.ParamType):  # type: ignore[type-arg]  # generic for type check
         if isinstance(value, int):
             return value
         found = _SIZE.fullmatch(str(value).strip())
-        if found is None:
+        if found is None or len(found[1]) > _SIZE_DIGITS:
             self.fail(f"{value!r} is not a size such as 512MB or 2G", param, ctx)
         return int(float(found[1]) * _UNITS[found[2].upper()])
 
@@ -117,7 +120,7 @@ def read_config(ctx: click.Context, param: click.Parameter, value: str | None) -
             table = tomllib.load(file)
     except OSError as error:
         raise click.BadParameter(f"cannot read {value}: {error.strerror}", ctx, param) from None
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise click.BadParameter(f"{value} is not valid TOML: {error}", ctx, param) from None
     table = table.get(ctx.command.name or "", table)  # either bare keys or a section named as the command
     known = {word.lstrip("-"): item for item in ctx.command.params for word in (*item.opts, *item.secondary_opts)}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from newsclean.archives import Item, need
 from newsclean.saved import BrokenInput, read_bounded
@@ -13,6 +14,9 @@ from newsclean.workers import Failure
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _CHUNK = 1 << 18
+_HEADER_BYTES = 1 << 20
+_OPENING_BYTES = 1_000
+_DIGITS = 20  # of a length
 
 
 def read_warc(path: str, max_bytes: int) -> Iterator[Item]:
@@ -24,38 +28,78 @@ def read_warc(path: str, max_bytes: int) -> Iterator[Item]:
     warc = need("fastwarc.warc", "warc")
     held: Item | None = None
     position = before = 0
+    fault: str | None = None
     with open(path, "rb") as raw:
-        kinds = warc.WarcRecordType.response
-        for record in warc.ArchiveIterator(raw, record_types=kinds, parse_http=True, auto_decode="all"):
-            if (record.http_content_type or "").lower() not in _PAGES:
+        records = warc.ArchiveIterator(raw, record_types=warc.WarcRecordType.response, parse_http=False)
+        while True:
+            try:
+                record = next(records, None)
+            except Exception as error:  # whatever fastwarc makes of damage: the page before it is whole
+                fault = f"it cannot be read any further: {error}"
+                break
+            if record is None:
+                break
+            start = record.stream_pos
+            item = _read_record(record, max_bytes)
+            if item is None:
                 continue
             if held is not None:
                 yield held
-            position = record.stream_pos
-            held = _read_record(record, max_bytes)._replace(size=raw.tell() - before)
+            position = start
+            held = item._replace(size=raw.tell() - before)
             before = raw.tell()
-    cut = cut_record(path, position)
+    cut = None if fault else cut_record(path, position)
     if held is not None:
         if cut == position:
             failure = Failure("BrokenInput", "the archive breaks off inside this page")
             held, cut = held._replace(html=None, failure=failure), None
         yield held
     if cut is not None:
-        raise BrokenInput(f"it breaks off in the record at byte {cut}")
+        fault = f"it breaks off in the record at byte {cut}"
+    if fault:
+        raise BrokenInput(fault)
 
 
-def _read_record(record: object, max_bytes: int) -> Item:
-    headers = record.headers  # type: ignore[attr-defined]
+def _read_record(record: Any, max_bytes: int) -> Item | None:
+    """Return the page of a response, None where it is none.
+
+    A body that does not decode, as its headers say it is encoded, is this page's failure: read within the archive's
+    own stream it would end the archive. So the record is read as an archive of its own.
+    """
+    headers = record.headers
     item = Item(
         key=headers.get("WARC-Record-ID") or "",
         url=(headers.get("WARC-Target-URI") or "").strip("<>") or None,
-        charset=record.http_charset,  # type: ignore[attr-defined]
         extra={"warc_date": headers.get("WARC-Date")},
     )
-    html = read_bounded(record.reader, max_bytes)  # type: ignore[attr-defined]
+    if record.content_length > max_bytes + _HEADER_BYTES:
+        record.parse_http()
+        too_large = item._replace(failure=Failure("TooLarge", f"the page is over {max_bytes:,} bytes"))
+        return too_large if _is_page(record) else None
+    html = as_sent = b""
+    copy = io.BytesIO()
+    record.write(copy)
+    copy.seek(0)
+    warc = need("fastwarc.warc", "warc")
+    try:
+        alone = next(warc.ArchiveIterator(copy, parse_http=True, auto_decode="none"), None)
+        if alone is None or not _is_page(alone):
+            return None
+        item = item._replace(charset=alone.http_charset)
+        html = as_sent = read_bounded(alone.reader, max_bytes)
+        copy.seek(0)
+        alone = next(warc.ArchiveIterator(copy, parse_http=True, auto_decode="all"))
+        html = read_bounded(alone.reader, max_bytes)
+    except Exception as error:
+        if b"<" not in as_sent[:_OPENING_BYTES]:  # else it was decoded before it was archived
+            return item._replace(failure=Failure("BrokenInput", f"the page's body does not decode: {error}"))
     if len(html) > max_bytes:
         return item._replace(failure=Failure("TooLarge", f"the page is over {max_bytes:,} bytes"))
     return item._replace(html=html)
+
+
+def _is_page(record: Any) -> bool:
+    return (record.http_content_type or "").lower() in _PAGES
 
 
 def cut_record(path: str, start: int) -> int | None:
@@ -92,7 +136,7 @@ def _cut_plain_record(file: BinaryIO, start: int) -> int | None:
         while line.strip():
             name, _, value = line.partition(b":")
             if name.lower() == b"content-length":
-                length = int(value)
+                length = int(value) if value.strip().isdigit() and len(value) < _DIGITS else size
             line = file.readline(1 << 16)
         end = file.tell() + length
         if not line or end > size:

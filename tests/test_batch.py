@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
@@ -162,6 +163,33 @@ def test_a_line_has_no_number_that_json_lacks() -> None:
 
 
 # --- one input, one output
+
+
+def test_a_row_without_a_page_keeps_its_id_and_columns(tmp_path: Path) -> None:
+    """What fails in a row is its page, not what else it says."""
+    (tmp_path / "in.jsonl").write_text('{"id": "n1", "html": null, "x": 1}\n')
+    invoke(tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl", "-q", "--parallel", "0")
+    (row,) = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
+    assert (row["id"], row["x"]) == ("n1", 1)
+
+
+def test_a_damaged_input_is_an_error_of_parquet_too(tmp_path: Path) -> None:
+    """The columns are looked for before the run; a file that cannot be read is said in it."""
+    pytest.importorskip("pyarrow")
+    (tmp_path / "a.jsonl").write_text('{"html": "<p>A</p>", "x": 1}\n')
+    (tmp_path / "b.parquet").write_bytes(b"PAR1 no more")
+    (tmp_path / "c.jsonl.gz").write_bytes(gzip.compress(b'{"html": "<p>A</p>"}\n')[:-9])
+    inputs = [tmp_path / name for name in ("a.jsonl", "b.parquet", "c.jsonl.gz")]
+    assert invoke(*inputs, "-o", tmp_path / "out.parquet", "-q", "--parallel", "0")[0] == 1
+
+
+@pytest.mark.parametrize("text", ["garbage", "[]"])
+def test_a_manifest_that_cannot_be_read_is_said(text: str, tmp_path: Path) -> None:
+    """What stands in the manifest's place is no traceback."""
+    (tmp_path / "in.jsonl").write_text('{"html": "<p>A</p>"}\n')
+    (tmp_path / "out.jsonl.run").write_text(f"{text}\n")
+    _, _, messages = invoke(tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl", "--resume", "--parallel", "0")
+    assert "cannot be read; --overwrite starts again" in messages
 
 
 @pytest.mark.parametrize("levels", [200, 600, 900])

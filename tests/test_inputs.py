@@ -467,6 +467,60 @@ def test_a_warc_that_breaks_off_is_said(name: str, left: float, tmp_path: Path) 
     assert items[-1].failure.type == "BrokenInput"
 
 
+def test_damage_behind_a_page_leaves_the_page(tmp_path: Path) -> None:
+    """A page before what cannot be read is whole, and comes before the error."""
+    pytest.importorskip("fastwarc")
+    for name in ("crawl.warc", "crawl.warc.gz"):
+        make_warc(tmp_path / name)
+        whole = [item.html for item in read_archive(str(tmp_path / name), name, RowNames(), 100_000)]
+        with open(tmp_path / name, "ab") as file:
+            file.write(b"garbage garbage\r\n")
+        items = list(read_archive(str(tmp_path / name), name, RowNames(), 100_000))
+        assert [item.html for item in items] == [*whole, None]
+        assert items[-1].failure is not None
+
+
+@pytest.mark.parametrize(("encoding", "body"), [("gzip", b"<p>Sent plain"), ("gzip", b"\1\2\3"), ("quay", b"<p>A")])
+def test_a_body_that_does_not_decode_is_one_page(encoding: str, body: bytes, tmp_path: Path) -> None:
+    """Crawlers decode a body and leave the header; such a page is read as it stands, and the next page in any case."""
+    pytest.importorskip("fastwarc")
+    records = b""
+    for n, (headers, html) in enumerate([("", b"<p>A"), (f"Content-Encoding: {encoding}\r\n", body), ("", b"<p>B")]):
+        http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{headers}\r\n".encode() + html
+        records += f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{n}>\r\n".encode()
+        records += f"Content-Type: application/http\r\nContent-Length: {len(http)}\r\n\r\n".encode()
+        records += http + b"\r\n\r\n"
+    (tmp_path / "a.warc").write_bytes(records)
+    items = list(read_archive(str(tmp_path / "a.warc"), "a.warc", RowNames(), 10_000))
+    assert [item.html for item in items] == [b"<p>A", body if b"<" in body else None, b"<p>B"]
+
+
+def test_a_value_that_python_lacks_is_none_and_the_rest_is_read(tmp_path: Path) -> None:
+    """A date after the year 9999 is no error of the page, and of two columns of one name the first is read."""
+    pa = pytest.importorskip("pyarrow")
+    far = pa.array([10**8, 1], pa.int32()).cast(pa.date32())
+    table = pa.table([pa.array(["<p>A", "<p>B"]), far, pa.array([1, 2]), pa.array([3, 4])], ["html", "day", "n", "n"])
+    pytest.importorskip("pyarrow.parquet").write_table(table, tmp_path / "a.parquet")
+    items = list(read_archive(str(tmp_path / "a.parquet"), "a", RowNames(), 10_000))
+    assert [(item.html, item.extra["n"]) for item in items] == [("<p>A", 1), ("<p>B", 2)]
+    assert items[0].extra["day"] is None
+
+
+def test_a_pipe_and_a_link_to_itself_stop_nobody(tmp_path: Path) -> None:
+    """A pipe in a folder is not read, a link that leads nowhere is a file that cannot be."""
+    touch(tmp_path, "a.html")
+    os.mkfifo(tmp_path / "b.html")
+    (tmp_path / "c.html").symlink_to("c.html")
+    assert keys(tmp_path) == ["a.html", "c.html"]
+
+
+def test_folders_in_folders_are_walked_however_deep(tmp_path: Path) -> None:
+    """The order is that of a walk: the files of a folder, then its folders."""
+    deep = "d/" * 400
+    touch(tmp_path, f"{deep}z.html", f"{deep}e/y.html", "e/x.html", "w.html")
+    assert keys(tmp_path) == ["w.html", f"{deep}z.html", f"{deep}e/y.html", "e/x.html"]
+
+
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A file type whose package is missing says how to install it."""
     import sys

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import ntpath
+import os
 import plistlib
 from pathlib import Path
 from types import SimpleNamespace

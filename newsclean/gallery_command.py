@@ -15,6 +15,7 @@ import click
 from newsclean.explain_command import cleans_pages
 from newsclean.inputs import InputError, Inputs
 from newsclean.options import SOME_FAILED, fail
+from newsclean.outputs import page_files
 from newsclean.plan import options_of
 from newsclean.report import Piece, asset, fill, pieces_of, policy, report
 from newsclean.select import THRESHOLDS
@@ -90,7 +91,8 @@ def _names(output: str, with_traces: bool) -> list[str]:
     """Return the names of a page's files below the gallery: its report, and its trace where it is wanted."""
     # A page called "index" must not take the place of the index.
     own = output + ("-page" if output.casefold() == "index" else "")
-    return [own + ".html", *([output + ".json"] if with_traces else [])]
+    names = [(own, ".html"), *([(output, ".json")] if with_traces else [])]
+    return [Path(page_files("", *name)[0]).as_posix() for name in names]
 
 
 def _card(page: Traced, name: str) -> str:

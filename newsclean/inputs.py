@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from newsclean.archives import Item, RowNames, archive_suffix, check_archive, read_archive
 from newsclean.saved import BrokenInput, page_suffix, read_bounded
+from newsclean.workers import Failure
 
 # What browsers append to a page's name for the folder of its pictures and scripts, by their language.
 COMPANION_SUFFIXES = ("_files", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_file", "_bestanden", "-filer",
@@ -38,6 +39,8 @@ class File(NamedTuple):
     """Its path below the input, with forward slashes: the id of its page."""
     output: str
     """Where its page goes below the output folder, without the format's extension."""
+    failure: Failure | None = None
+    """Why there are no files: this stands for a folder that cannot be read."""
 
 
 class Survey(NamedTuple):
@@ -101,9 +104,11 @@ class Inputs:
         return list(self._roots)
 
     def items(self) -> Iterator[Item]:
-        """Yield every page."""
-        for file in self.files():
-            if file.path == STDIN:
+        """Yield every page; a subfolder that cannot be read is one failed page."""
+        for file in self._found():
+            if file.failure is not None:
+                yield Item(file.key, failure=file.failure, output=file.output)
+            elif file.path == STDIN:
                 yield self._standard_input()
             elif archive_suffix(file.path):
                 yield from read_archive(file.path, file.key, self._names, self._max_bytes)
@@ -111,7 +116,13 @@ class Inputs:
                 yield Item(file.key, path=file.path, size=_size(file.path), output=file.output)
 
     def files(self) -> Iterator[File]:
-        """Yield every file, in the order of the arguments and of the names in each folder."""
+        """Yield every file, in the order of the arguments and of the names in each folder. Raises InputError."""
+        for file in self._found():
+            if file.failure is not None:
+                raise InputError(file.failure.message)
+            yield file
+
+    def _found(self) -> Iterator[File]:
         if len(self._roots) == 1 and os.path.isdir(self._roots[0]):
             yield from self._walk(self._roots[0], "")
             return
@@ -211,29 +222,32 @@ class Inputs:
 
     def _walk(self, folder: str, prefix: str) -> Iterator[File]:
         """Yield the pages and archives below a folder: files before subfolders, both by name."""
-        pending = [(folder, prefix)]
-        while pending:
-            folder, prefix = pending.pop()
-            files, folders = self._look(folder, prefix)
-            yield from files
-            pending += [(os.path.join(folder, name), f"{prefix}{name}/") for name in reversed(folders)]
+        left = [(folder, prefix)]
+        while left:
+            folder, prefix = left.pop()
+            try:
+                names, folders = self._listed(folder)
+            except OSError as error:
+                message = f"cannot read the folder {folder}: {error.strerror}"
+                if not prefix:
+                    raise InputError(message) from None
+                yield File(folder, prefix, prefix + "folder", Failure(type(error).__name__, message))
+                continue
+            outputs = _outputs(names, folders)
+            for name in names:
+                yield File(os.path.join(folder, name), prefix + name, prefix + outputs[name])
+            companions = {stem + suffix for name in names if (stem := _stem(name)) for suffix in COMPANION_SUFFIXES}
+            below = (name for name in reversed(folders) if name not in companions)
+            left += [(os.path.join(folder, name), f"{prefix}{name}/") for name in below]
 
-    def _look(self, folder: str, prefix: str) -> tuple[list[File], list[str]]:
-        """Return the pages and archives in a folder, and the names of the folders that are looked at next."""
-        try:
-            with os.scandir(folder) as entries:
-                read = [entry for entry in entries if _is_folder(entry) or _may_be_read(entry)]
-                found = sorted((entry.name, _is_folder(entry), entry.is_symlink()) for entry in read)
-        except OSError as error:
-            raise InputError(f"cannot read the folder {folder}: {error.strerror}") from None
+    def _listed(self, folder: str) -> tuple[list[str], list[str]]:
+        """Return the names of the pages and archives in a folder, and of its subfolders. Raises OSError."""
+        with os.scandir(folder) as entries:
+            found = sorted((entry.name, _kind(entry)) for entry in entries)
         real = os.path.realpath(folder)
         found = [entry for entry in found if (real, entry[0]) not in self._exclude]
-        names = [name for name, is_dir, _ in found if not is_dir and self._is_wanted(name)]
-        folders = [name for name, is_dir, is_link in found if is_dir and not is_link and not name.startswith(".")]
-        outputs = _outputs(names, folders)
-        files = [File(os.path.join(folder, name), prefix + name, prefix + outputs[name]) for name in names]
-        companions = {stem + suffix for name in names if (stem := _stem(name)) for suffix in COMPANION_SUFFIXES}
-        return files, [name for name in folders if name not in companions]
+        names = [name for name, kind in found if kind == "file" and self._is_wanted(name)]
+        return names, [name for name, kind in found if kind == "folder" and not name.startswith(".")]
 
     def _is_wanted(self, name: str) -> bool:
         if name.startswith("."):
@@ -241,6 +255,16 @@ class Inputs:
         if self._include:
             return any(fnmatch(name, pattern) for pattern in self._include)
         return bool(page_suffix(name) or archive_suffix(name))
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    """Return "folder", "file" (a link to nothing too: its record will say so) or "other": a linked folder, a pipe."""
+    try:
+        if entry.is_dir():
+            return "other" if entry.is_symlink() else "folder"
+        return "file" if entry.is_file() or not os.path.exists(entry.path) else "other"
+    except OSError:  # a link to itself
+        return "file"
 
 
 def read_list(data: bytes) -> list[str]:
@@ -331,18 +355,3 @@ def _outputs(names: Sequence[str], folders: Sequence[str]) -> dict[str, str]:
         unique = stem and wanted[stem.casefold()] == 1 and stem.casefold() not in feared
         outputs[name] = stem if unique else name
     return outputs
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:  # a link that leads to itself
-        return False
-
-
-def _may_be_read(entry: os.DirEntry[str]) -> bool:
-    """Tell whether an entry is a file, or a link that leads nowhere, which is a failure; a pipe is read for ever."""
-    try:
-        return entry.is_file() or entry.is_symlink()
-    except OSError:
-        return True

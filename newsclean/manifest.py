@@ -85,7 +85,7 @@ class Manifest:
     def last(self) -> State | None:
         """Return the last checkpoint, None where there is no run to go on with.
 
-        Raises OutputExistsError where the run was of other inputs or other settings.
+        Raises OutputExistsError where the run was of other inputs or other settings, or the manifest is damaged.
         """
         try:
             with open(self._path, "rb") as file:
@@ -94,22 +94,26 @@ class Manifest:
             return None
         if not lines:
             return {"pages": 0}  # the power went before the header was on disk
-        header = self._read(lines[0])
+        header, last = self._read(lines[0]), self._read(lines[-1])
         for name, value in self._header.items():
             if header.get(name) != value:
                 what = {"inputs": "the input has changed", "newsclean": "newsclean has changed"}
                 said = what.get(name, f"{name} was {header.get(name)!r} and is {value!r}")
                 raise OutputExistsError(f"cannot resume: {said} since that run; --overwrite starts again")
-        return self._read(lines[-1]) if len(lines) > 1 else {"pages": 0}
+        if len(lines) == 1:
+            return {"pages": 0}
+        if "pages" not in last:
+            raise OutputExistsError(self._damaged())
+        return last
 
-    def _read(self, line: bytes) -> dict[str, Any]:
+    def _read(self, line: bytes) -> State:
         try:
-            read = json.loads(line)
-        except (ValueError, RecursionError):
-            read = None
-        if not isinstance(read, dict):
-            raise OutputExistsError(f"cannot resume: {self._path} cannot be read; --overwrite starts again")
-        return read
+            return dict(json.loads(line))
+        except (ValueError, TypeError, RecursionError):  # no JSON, or no object
+            raise OutputExistsError(self._damaged()) from None
+
+    def _damaged(self) -> str:
+        return f"cannot resume: {self._path} cannot be read; --overwrite starts again"
 
     def begin(self, checkpoint: State | None) -> None:
         """Start a manifest afresh, from a checkpoint where one is resumed.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 import tomllib
@@ -14,6 +15,7 @@ from newsclean.errors import DataError
 SOME_FAILED, BAD_ARGUMENTS = 1, 2
 """Exit statuses: some pages failed; wrong arguments or a missing input."""
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
+_LARGEST = 1 << 60  # bytes: the system takes no limit of 8 EB
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:I?B)?", re.IGNORECASE)
 
 
@@ -23,9 +25,6 @@ def fail(message: str, status: int = BAD_ARGUMENTS) -> NoReturn:
     sys.exit(status)
 
 
-_SIZE_DIGITS = 18
-
-
 class Size(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click
     """A number of bytes: 4096, 512MB, 1.5G."""
 
@@ -33,12 +32,13 @@ class Size(click.ParamType):  # type: ignore[type-arg]  # generic for type check
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Return the number of bytes."""
-        if isinstance(value, int):
+        if isinstance(value, int) and value <= _LARGEST:
             return value
         found = _SIZE.fullmatch(str(value).strip())
-        if found is None or len(found[1]) > _SIZE_DIGITS:
+        size = float(found[1]) * _UNITS[found[2].upper()] if found else math.inf
+        if size > _LARGEST:
             self.fail(f"{value!r} is not a size such as 512MB or 2G", param, ctx)
-        return int(float(found[1]) * _UNITS[found[2].upper()])
+        return int(size)
 
 
 class Names(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click
@@ -120,9 +120,10 @@ def read_config(ctx: click.Context, param: click.Parameter, value: str | None) -
             table = tomllib.load(file)
     except OSError as error:
         raise click.BadParameter(f"cannot read {value}: {error.strerror}", ctx, param) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # TOML and UTF-8; a number of 5,000 digits; brackets 3,000 deep
         raise click.BadParameter(f"{value} is not valid TOML: {error}", ctx, param) from None
-    table = table.get(ctx.command.name or "", table)  # either bare keys or a section named as the command
+    section = table.get(ctx.command.name or "")  # either bare keys or a section named as the command
+    table = section if isinstance(section, dict) else table
     known = {word.lstrip("-"): item for item in ctx.command.params for word in (*item.opts, *item.secondary_opts)}
     defaults: dict[str, Any] = {}
     for key, given in table.items():

@@ -7,6 +7,7 @@ import email.policy
 import gzip
 import plistlib
 import zlib
+from email.message import Message
 from pathlib import PurePath
 from typing import Any, NamedTuple
 from xml.parsers.expat import ExpatError
@@ -17,6 +18,8 @@ PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".webarc
 """Names that make a file in a folder a page; each may be followed by .gz."""
 
 _STEP = 1 << 18
+_MOST_LEVELS = 20  # of parts within parts: browsers write one or two, and each line is compared with every boundary
+_LONGEST_TYPE = 1000  # chars of a content type: the time that `email` takes for it grows with their square
 
 
 class BrokenInput(NewscleanError):  # noqa: N818 - named as the other page errors are
@@ -98,11 +101,30 @@ def _gunzip(raw: Any, path: str, max_bytes: int) -> bytes:
         raise BrokenInput(f"{path} is not whole gzip data: {error}") from None
 
 
+class _Part(Message):
+    """A part of a MIME message that is read in linear time."""
+
+    level = 0
+    """How many parts it stands in."""
+
+    def attach(self, payload: Any) -> None:
+        """Take a part that begins within this one. Raises BrokenInput."""
+        payload.level = self.level + 1
+        if payload.level > _MOST_LEVELS:
+            raise BrokenInput(f"it cannot be taken apart: its parts are nested more than {_MOST_LEVELS} levels deep")
+        super().attach(payload)
+
+    def set_raw(self, name: str, value: str) -> None:
+        """Take a header; a content type that is no real one is left empty."""
+        is_odd = name.lower() == "content-type" and len(value) > _LONGEST_TYPE
+        super().set_raw(name, "" if is_odd else value)
+
+
 def _read_mhtml(data: bytes) -> Saved:
     """Return the root page of a MIME HTML file (RFC 2557): the part `start` names, else the first HTML part."""
     if not data.strip():
         raise EmptyInput("the file is empty")
-    message: Any = email.message_from_bytes(data, policy=email.policy.compat32)
+    message: Any = email.message_from_bytes(data, _Part, policy=email.policy.compat32)
     pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
     if not pages:
         raise NotHTML("the MHTML file holds no HTML part")

@@ -183,15 +183,6 @@ def test_a_damaged_input_is_an_error_of_parquet_too(tmp_path: Path) -> None:
     assert invoke(*inputs, "-o", tmp_path / "out.parquet", "-q", "--parallel", "0")[0] == 1
 
 
-@pytest.mark.parametrize("text", ["garbage", "[]"])
-def test_a_manifest_that_cannot_be_read_is_said(text: str, tmp_path: Path) -> None:
-    """What stands in the manifest's place is no traceback."""
-    (tmp_path / "in.jsonl").write_text('{"html": "<p>A</p>"}\n')
-    (tmp_path / "out.jsonl.run").write_text(f"{text}\n")
-    _, _, messages = invoke(tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl", "--resume", "--parallel", "0")
-    assert "cannot be read; --overwrite starts again" in messages
-
-
 @pytest.mark.parametrize("levels", [200, 600, 900])
 @pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
 def test_a_row_nested_too_deep_is_an_error_and_the_run_goes_on(name: str, levels: int, tmp_path: Path) -> None:

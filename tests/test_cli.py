@@ -119,6 +119,8 @@ def test_a_page_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         (["IN", "--resume"], "--resume needs an output"),
         (["IN", "--parallel", "-1"], "parallel"),
         (["IN", "--shard-size", "big"], "not a size"),
+        (["IN", "--memory-limit", "9" * 400], "not a size"),
+        (["IN", "--memory-limit", "9999999T"], "not a size"),
         (["IN", "--config", "gone.toml"], "gone.toml"),
         (["--files-from", "gone.txt"], "gone.txt"),
     ],
@@ -464,11 +466,14 @@ def test_a_toml_file_says_what_flags_say(text: str, flags: list[str], one: Path,
         ("keep = [1]", "'1' is not valid CSS"),
         ("columns = 3", "no such column: 3"),
         ("= 3", "TOML"),
+        ("timeout = " + "[" * 3000, "not valid TOML"),
+        ("url = '\xff'", "not valid TOML"),
+        ("clean = 1", "no option is called 'clean'"),
     ],
 )
 def test_a_wrong_configuration_is_said(text: str, said: str, one: Path, tmp_path: Path) -> None:
     """An unknown key, a wrong value and broken TOML end with status 2 and name the trouble."""
-    (tmp_path / "c.toml").write_text(text)
+    (tmp_path / "c.toml").write_text(text, encoding="latin-1")
     status, _, messages = invoke(one, "--config", tmp_path / "c.toml")
     assert status == 2
     assert said in messages

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 import pytest
 from click.testing import CliRunner, Result
@@ -464,6 +466,18 @@ def test_gallery_tells_of_failed_pages(pages: Path, tmp_path: Path) -> None:
     result = run("gallery", pages, "-o", tmp_path / "out")
     assert result.exit_code == 1 and "1 page failed" in result.stderr
     assert "z.html: EmptyInput" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "href"), [(b"bad\xff.html", "bad%FF.html"), (b"x" * 251 + b".htm", "x" * 233 + "~")])
+def test_gallery_takes_any_name(name: bytes, href: str, tmp_path: Path) -> None:
+    """A page whose name is no UTF-8, or leaves no room for .html, has its report, and the index links to it."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / os.fsdecode(name)).write_text("<title>First</title><p>Words of the first page.</p>")
+    assert run("gallery", tmp_path / "in", "-o", tmp_path / "out", "--traces").exit_code == 0
+    index = Reader((tmp_path / "out" / "index.html").read_text(encoding="utf-8"))
+    (link,) = (a["href"] for tag, a in index.tags if tag == "a")
+    assert link.startswith(href)
+    assert (tmp_path / "out" / os.fsdecode(unquote_to_bytes(link))).is_file()
 
 
 def test_gallery_overwrites_only_when_told(pages: Path, tmp_path: Path) -> None:

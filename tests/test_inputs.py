@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import inspect
 import io
 import json
 import ntpath
 import os
 import plistlib
+import shutil
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -71,6 +74,56 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     touch(tmp_path, "a.html")
     (tmp_path / "loop").symlink_to(tmp_path)
     assert keys(tmp_path) == ["a.html"]
+
+
+def test_a_link_to_itself_is_one_failed_page(tmp_path: Path) -> None:
+    """A link that leads nowhere stands for a page that cannot be read; the folder is walked all the same."""
+    touch(tmp_path, "a.html")
+    (tmp_path / "loop.html").symlink_to("loop.html")
+    assert keys(tmp_path) == ["a.html", "loop.html"]
+    with pytest.raises(OSError, match="symbolic links"):
+        read_saved(str(tmp_path / "loop.html"), 1000)
+
+
+def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    """What is no file holds no page, nor does a link to it: to read a pipe is to wait for ever."""
+    touch(tmp_path, "a.html")
+    os.mkfifo(tmp_path / "b.html")
+    (tmp_path / "c.html").symlink_to("b.html")
+    (tmp_path / "d.html").symlink_to("a.html")
+    assert keys(tmp_path) == ["a.html", "d.html"]
+
+
+def test_a_folder_that_vanishes_is_one_failed_page(tmp_path: Path) -> None:
+    """A subfolder that goes while its pages are read is recorded, and what comes after it is read."""
+    touch(tmp_path, "a.html", "b/c.html", "d/e.html")
+    found = Inputs([str(tmp_path)]).items()
+    assert next(found).key == "a.html"
+    shutil.rmtree(tmp_path / "b")
+    lost, after = found
+    assert lost.failure is not None
+    assert (lost.key, lost.failure.type, after.key) == ("b/", "FileNotFoundError", "d/e.html")
+
+
+def test_a_folder_that_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that is unreadable before the run begins is an error that names it."""
+    touch(tmp_path, "a.html", "b/c.html")
+    scan = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path: scan(f"{path}/gone" if path.endswith("b") else path))
+    with pytest.raises(InputError, match=r"cannot read the folder .*b: No such file"):
+        Inputs([str(tmp_path)]).survey()
+
+
+def test_folders_of_any_depth_are_walked(tmp_path: Path) -> None:
+    """Folders may be nested deeper than Python nests calls."""
+    name = "d/" * 150 + "a.html"
+    touch(tmp_path, name)
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 100)
+    try:
+        assert keys(tmp_path) == [name]
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 def test_other_names_can_be_included(tmp_path: Path) -> None:
@@ -294,6 +347,26 @@ def test_a_file_that_its_reader_stumbles_over_says_so(name: str, data: bytes, tm
         read_saved(str(tmp_path / name), 1 << 20)
 
 
+PART = "Content-Type: multipart/mixed; boundary=b{0}\n\n--b{0}\n"
+
+
+def test_parts_are_nested_as_deep_as_programs_nest_them(tmp_path: Path) -> None:
+    """A page twenty parts deep is read; a deeper one is refused: each line is compared with every boundary."""
+    parts = [PART.format(n) for n in range(20)] + ["Content-Type: text/html\n\n<p>A</p>"]
+    (tmp_path / "a.mhtml").write_text("".join(parts))
+    assert read_saved(str(tmp_path / "a.mhtml"), 10_000).html == b"<p>A</p>"
+    (tmp_path / "a.mhtml").write_text("".join([PART.format("x"), *parts]))
+    with pytest.raises(BrokenInput, match="cannot be taken apart"):
+        read_saved(str(tmp_path / "a.mhtml"), 10_000)
+
+
+def test_an_endless_content_type_is_passed_over(tmp_path: Path) -> None:
+    """A content type of 240 kB, which takes Python's reader half a minute, is taken for none."""
+    (tmp_path / "a.mhtml").write_bytes(b'Content-Type: text/html; charset="' + b';\\"' * 80_000 + b"\n\n<p>x")
+    with pytest.raises(NotHTML, match="no HTML part"):
+        read_saved(str(tmp_path / "a.mhtml"), 1 << 20)
+
+
 # --- JSON Lines
 
 
@@ -507,25 +580,8 @@ def test_a_value_that_python_lacks_is_none_and_the_rest_is_read(tmp_path: Path) 
     assert items[0].extra["day"] is None
 
 
-def test_a_pipe_and_a_link_to_itself_stop_nobody(tmp_path: Path) -> None:
-    """A pipe in a folder is not read, a link that leads nowhere is a file that cannot be."""
-    touch(tmp_path, "a.html")
-    os.mkfifo(tmp_path / "b.html")
-    (tmp_path / "c.html").symlink_to("c.html")
-    assert keys(tmp_path) == ["a.html", "c.html"]
-
-
-def test_folders_in_folders_are_walked_however_deep(tmp_path: Path) -> None:
-    """The order is that of a walk: the files of a folder, then its folders."""
-    deep = "d/" * 400
-    touch(tmp_path, f"{deep}z.html", f"{deep}e/y.html", "e/x.html", "w.html")
-    assert keys(tmp_path) == ["w.html", f"{deep}z.html", f"{deep}e/y.html", "e/x.html"]
-
-
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A file type whose package is missing says how to install it."""
-    import sys
-
     from newsclean.archives import MissingExtraError
 
     monkeypatch.setitem(sys.modules, "fastwarc", None)

@@ -153,6 +153,14 @@ def test_a_torn_manifest_line_is_forgotten(tmp_path: Path) -> None:
     assert Manifest(str(path), {"inputs": "x"}, keep=False).last() == {"pages": 3}
 
 
+@pytest.mark.parametrize("lines", ["garbage", "[]", "[1]", "3", "\0\0", '{"inputs": "x"}\n{}', '{"inputs": "x"}\n\0\0'])
+def test_a_damaged_manifest_is_refused(lines: str, tmp_path: Path) -> None:
+    """A manifest that is no list of checkpoints is an error that says what to do."""
+    (tmp_path / "out.run").write_text(lines + "\n")
+    with pytest.raises(OutputExistsError, match="starts again"):
+        Manifest(str(tmp_path / "out.run"), {"inputs": "x"}, keep=False).last()
+
+
 def test_a_manifest_without_a_header_is_a_run_that_did_nothing(tmp_path: Path) -> None:
     """A run that was killed before its manifest had a line is gone on with from the first page."""
     (tmp_path / "out.run").write_bytes(b'{"inputs": ')

@@ -123,7 +123,8 @@ def test_patterns_name_hosts(pattern: str, host: str, meant: bool) -> None:
         ('host = "g.example"\n[[drop]]\ncss = "p"\nreason = "r"\nrole = "spam"', r"drop\[1\].role: 'spam' is none of"),
         ('host = "g.example"\n[[drop]]\ncss = "p"\nreason = "r"\nwhy = "w"', r"drop\[1\].why: unknown key"),
         ("host = ", "is not valid TOML"),
-        ("host = " + "[" * 3_000, "is not valid TOML"),
+        ("host = " + "[" * 3000, "is not valid TOML"),
+        ("host = " + "1" * 5000, "is not valid TOML"),
     ],
 )
 def test_an_error_names_file_and_key(tmp_path: Path, text: str, named: str) -> None:

@@ -2,104 +2,97 @@
 
 from __future__ import annotations
 
-import io
 import os
 import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from newsclean.archives import Item, need
+from newsclean.errors import NewscleanError, TooLarge
 from newsclean.saved import BrokenInput, read_bounded
 from newsclean.workers import Failure
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_ENCODINGS = ("content-encoding", "transfer-encoding")
+_GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 18
-_HEADER_BYTES = 1 << 20
-_OPENING_BYTES = 1_000
-_DIGITS = 20  # of a length
 
 
 def read_warc(path: str, max_bytes: int) -> Iterator[Item]:
     """Yield the HTML of response records; revisits, requests and other content are passed over.
 
-    Raises BrokenInput at the end of a file that breaks off between pages; a page inside which it breaks off is
-    itself the failure. (fastwarc reads a cut record as if it were whole, and says nothing.)
+    A page that the file breaks off in, or that cannot be decoded, is itself the failure. Raises BrokenInput at the end
+    of a file that breaks off between pages. (fastwarc reads a cut record as if it were whole, and says nothing.)
     """
     warc = need("fastwarc.warc", "warc")
-    held: Item | None = None
     position = before = 0
-    fault: str | None = None
+    said = False
     with open(path, "rb") as raw:
-        records = warc.ArchiveIterator(raw, record_types=warc.WarcRecordType.response, parse_http=False)
-        while True:
-            try:
-                record = next(records, None)
-            except Exception as error:  # whatever fastwarc makes of damage: the page before it is whole
-                fault = f"it cannot be read any further: {error}"
-                break
-            if record is None:
-                break
-            start = record.stream_pos
+        # HTTP is not parsed in the iterator: a body that does not decode would end it.
+        for record in warc.ArchiveIterator(raw, record_types=warc.WarcRecordType.response, parse_http=False):
+            position = record.stream_pos
             item = _read_record(record, max_bytes)
-            if item is None:
-                continue
-            if held is not None:
-                yield held
-            position = start
-            held = item._replace(size=raw.tell() - before)
-            before = raw.tell()
-    cut = None if fault else cut_record(path, position)
-    if held is not None:
-        if cut == position:
-            failure = Failure("BrokenInput", "the archive breaks off inside this page")
-            held, cut = held._replace(html=None, failure=failure), None
-        yield held
+            said = item is not None and item.failure == _CUT
+            if item is not None:
+                yield item._replace(size=raw.tell() - before)
+                before = raw.tell()
+    cut = None if said else cut_record(path, position)
     if cut is not None:
-        fault = f"it breaks off in the record at byte {cut}"
-    if fault:
-        raise BrokenInput(fault)
+        raise BrokenInput(f"it breaks off in the record at byte {cut}")
+
+
+_CUT = Failure("BrokenInput", "the archive breaks off inside this page")
 
 
 def _read_record(record: Any, max_bytes: int) -> Item | None:
-    """Return the page of a response, None where it is none.
-
-    A body that does not decode, as its headers say it is encoded, is this page's failure: read within the archive's
-    own stream it would end the archive. So the record is read as an archive of its own.
-    """
+    """Return the page in a record, None if it holds none."""
     headers = record.headers
     item = Item(
         key=headers.get("WARC-Record-ID") or "",
         url=(headers.get("WARC-Target-URI") or "").strip("<>") or None,
         extra={"warc_date": headers.get("WARC-Date")},
     )
-    if record.content_length > max_bytes + _HEADER_BYTES:
-        record.parse_http()
-        too_large = item._replace(failure=Failure("TooLarge", f"the page is over {max_bytes:,} bytes"))
-        return too_large if _is_page(record) else None
-    html = as_sent = b""
-    copy = io.BytesIO()
-    record.write(copy)
-    copy.seek(0)
-    warc = need("fastwarc.warc", "warc")
     try:
-        alone = next(warc.ArchiveIterator(copy, parse_http=True, auto_decode="none"), None)
-        if alone is None or not _is_page(alone):
+        record.parse_http()
+        if (record.http_content_type or "").lower() not in _PAGES:
             return None
-        item = item._replace(charset=alone.http_charset)
-        html = as_sent = read_bounded(alone.reader, max_bytes)
-        copy.seek(0)
-        alone = next(warc.ArchiveIterator(copy, parse_http=True, auto_decode="all"))
-        html = read_bounded(alone.reader, max_bytes)
-    except Exception as error:
-        if b"<" not in as_sent[:_OPENING_BYTES]:  # else it was decoded before it was archived
-            return item._replace(failure=Failure("BrokenInput", f"the page's body does not decode: {error}"))
-    if len(html) > max_bytes:
-        return item._replace(failure=Failure("TooLarge", f"the page is over {max_bytes:,} bytes"))
-    return item._replace(html=html)
+        item = item._replace(charset=record.http_charset)
+        html = _body(record, max_bytes)
+    except NewscleanError as error:
+        return item._replace(failure=Failure(type(error).__name__, str(error)))
+    except Exception as error:  # whatever fastwarc and its decoders raise
+        return item._replace(failure=Failure("BrokenInput", f"the page cannot be read: {error}"))
+    return item._replace(failure=_CUT) if html is None else item._replace(html=html)
 
 
-def _is_page(record: Any) -> bool:
-    return (record.http_content_type or "").lower() in _PAGES
+def _body(record: Any, max_bytes: int) -> bytes | None:
+    """Return the decoded body of a record, None if the file breaks off in it. Raises TooLarge."""
+    size = record.content_length
+    body = read_bounded(record.reader, max_bytes) if size <= max_bytes else None
+    if body is not None and len(body) < size:
+        return None
+    encodings = [f"{name}: {value}" for name, value in record.http_headers.items() if name.lower() in _ENCODINGS]
+    if encodings and body is not None:
+        try:
+            body = _decoded(body, encodings, max_bytes)
+        except Exception:
+            # Many crawlers unpack a body and leave the header that said how it was packed.
+            if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+                raise
+    if body is None or len(body) > max_bytes:
+        raise TooLarge(f"the page is over {max_bytes:,} bytes")
+    return body
+
+
+def _decoded(body: bytes, encodings: list[str], max_bytes: int) -> bytes:
+    """Return what these lines of an HTTP header say is packed in a body, or a little over `max_bytes` of it."""
+    warc = need("fastwarc.warc", "warc")
+    record = warc.WarcRecord()
+    record.init_headers(warc.WarcRecordType.response)
+    record.is_http = True
+    record.set_bytes_content("\r\n".join(["HTTP/1.1 200 OK", *encodings, "\r\n"]).encode() + body)
+    record.parse_http(auto_decode="all")
+    return read_bounded(record.reader, max_bytes)
 
 
 def cut_record(path: str, start: int) -> int | None:
@@ -108,10 +101,14 @@ def cut_record(path: str, start: int) -> int | None:
     start: where a record begins; what stands before it is not looked at.
     """
     with open(path, "rb") as file:
+        is_gzip = file.read(2) == _GZIP  # whatever the name says
         file.seek(start)
-        if path.lower().endswith(".gz"):
-            return _cut_member(file, start)
-        return _cut_plain_record(file, start)
+        if not is_gzip:
+            return _cut_plain_record(file, start)
+        if file.read(2) != _GZIP:
+            start = 0  # one member of many records, and `start` is somewhere in it
+        file.seek(start)
+        return _cut_member(file, start)
 
 
 def _cut_member(file: BinaryIO, start: int) -> int | None:
@@ -136,7 +133,9 @@ def _cut_plain_record(file: BinaryIO, start: int) -> int | None:
         while line.strip():
             name, _, value = line.partition(b":")
             if name.lower() == b"content-length":
-                length = int(value) if value.strip().isdigit() and len(value) < _DIGITS else size
+                if not value.strip().isdigit():
+                    return start
+                length = int(value)
             line = file.readline(1 << 16)
         end = file.tell() + length
         if not line or end > size:

@@ -9,6 +9,7 @@ import json
 import ntpath
 import os
 import plistlib
+import random
 import shutil
 import sys
 from pathlib import Path
@@ -541,32 +542,70 @@ def test_a_warc_that_breaks_off_is_said(name: str, left: float, tmp_path: Path) 
     assert items[-1].failure.type == "BrokenInput"
 
 
-def test_damage_behind_a_page_leaves_the_page(tmp_path: Path) -> None:
-    """A page before what cannot be read is whole, and comes before the error."""
-    pytest.importorskip("fastwarc")
-    for name in ("crawl.warc", "crawl.warc.gz"):
-        make_warc(tmp_path / name)
-        whole = [item.html for item in read_archive(str(tmp_path / name), name, RowNames(), 100_000)]
-        with open(tmp_path / name, "ab") as file:
-            file.write(b"garbage garbage\r\n")
-        items = list(read_archive(str(tmp_path / name), name, RowNames(), 100_000))
-        assert [item.html for item in items] == [*whole, None]
-        assert items[-1].failure is not None
+def response(number: int, body: bytes = PAGE, header: bytes = b"") -> bytes:
+    """Return a WARC record, its id a number."""
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + header + b"\r\n" + body
+    kind = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+    return kind + b"WARC-Record-ID: %d\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n" % (number, len(http), http)
 
 
-@pytest.mark.parametrize(("encoding", "body"), [("gzip", b"<p>Sent plain"), ("gzip", b"\1\2\3"), ("quay", b"<p>A")])
-def test_a_body_that_does_not_decode_is_one_page(encoding: str, body: bytes, tmp_path: Path) -> None:
-    """Crawlers decode a body and leave the header; such a page is read as it stands, and the next page in any case."""
+def warc_pages(path: Path, data: bytes) -> list[tuple[str, bytes | None]]:
+    """Return (id, HTML) of what is read from a WARC of these bytes."""
     pytest.importorskip("fastwarc")
-    records = b""
-    for n, (headers, html) in enumerate([("", b"<p>A"), (f"Content-Encoding: {encoding}\r\n", body), ("", b"<p>B")]):
-        http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{headers}\r\n".encode() + html
-        records += f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{n}>\r\n".encode()
-        records += f"Content-Type: application/http\r\nContent-Length: {len(http)}\r\n\r\n".encode()
-        records += http + b"\r\n\r\n"
-    (tmp_path / "a.warc").write_bytes(records)
-    items = list(read_archive(str(tmp_path / "a.warc"), "a.warc", RowNames(), 10_000))
-    assert [item.html for item in items] == [b"<p>A", body if b"<" in body else None, b"<p>B"]
+    path.write_bytes(data)
+    return [(item.key, item.html) for item in read_archive(str(path), path.name, RowNames(), 1 << 20)]
+
+
+BAD_LENGTH = b"WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: abc\r\n\r\n"
+
+
+@pytest.mark.parametrize("fault", [b"garbage\r\n", b"\0" * 600, BAD_LENGTH])
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_the_page_before_a_fault_comes_out(name: str, fault: bytes, tmp_path: Path) -> None:
+    """What stands behind a whole page costs the archive one error, not the page."""
+    records = [response(1), response(2)]
+    data = b"".join(map(gzip.compress, records) if name.endswith(".gz") else records) + fault
+    assert warc_pages(tmp_path / name, data) == [("1", PAGE), ("2", PAGE), (name, None)]
+
+
+def test_a_warc_that_breaks_off_has_one_error(tmp_path: Path) -> None:
+    """Wherever a WARC breaks off, its whole pages come out and one error, and none if the page is all there."""
+    data = response(1) + response(2)
+    for size in range(1, len(data)):
+        found = warc_pages(tmp_path / "a.warc", data[:size])
+        errors = sum(html is None for _, html in found)
+        assert errors == (size % len(response(1)) not in (0, *range(len(response(1)) - 4, len(response(1))))), size
+        assert len(found) - errors == (size + 4) // len(response(1)), size
+
+
+@pytest.mark.parametrize("kind", ["gzip", "deflate", "br", "zstd"])
+def test_a_body_that_does_not_unpack_costs_one_page(kind: str, tmp_path: Path) -> None:
+    """A page whose body is not packed as its header says is one error; the pages behind it are read."""
+    bad = response(2, b"\x1f\x8b not packed", f"Content-Encoding: {kind}\r\n".encode())
+    found = warc_pages(tmp_path / "a.warc", response(1) + bad + response(3))
+    assert found == [("1", PAGE), ("2", None), ("3", PAGE)]
+
+
+@pytest.mark.parametrize("header", ["Content-Encoding: gzip", "Content-Encoding: foo", "Transfer-Encoding: chunked"])
+def test_a_body_that_was_unpacked_already_is_read(header: str, tmp_path: Path) -> None:
+    """HTML whose header says that it is packed, as many crawlers write it, is taken as it is."""
+    data = response(1, PAGE, header.encode() + b"\r\n") + response(2)
+    assert warc_pages(tmp_path / "a.warc", data) == [("1", PAGE), ("2", PAGE)]
+
+
+def test_a_header_without_end_costs_one_page(tmp_path: Path) -> None:
+    """An HTTP header of 200 kB is one error; the pages behind it are read."""
+    data = response(1) + response(2, PAGE, b"X-A: " + b"a" * 200_000 + b"\r\n") + response(3)
+    assert warc_pages(tmp_path / "a.warc", data) == [("1", PAGE), ("2", None), ("3", PAGE)]
+
+
+def test_a_warc_may_be_one_gzip_member(tmp_path: Path) -> None:
+    """A WARC packed as a whole is whole, as is one that is not packed although it is called so."""
+    noise = [b"<p>" + random.Random(number).randbytes(100_000).hex().encode() for number in (1, 2)]
+    data = response(1, noise[0]) + response(2, noise[1])
+    whole = [("1", noise[0]), ("2", noise[1])]
+    assert warc_pages(tmp_path / "a.warc.gz", gzip.compress(data)) == whole
+    assert warc_pages(tmp_path / "a.warc.gz", data) == whole
 
 
 def test_a_value_that_python_lacks_is_none_and_the_rest_is_read(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ pages is makes no difference, and a text that stands in one article alone is nev
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil
 from pathlib import Path
 from typing import NamedTuple
@@ -44,6 +44,11 @@ class PageNotes(NamedTuple):
     """(key, style) of every line of the page and its block's highest score."""
     links: Mapping[str, float]
     """Styles of link blocks and the highest score of one."""
+
+    @property
+    def words(self) -> int:
+        """Return how many words of it the engine keeps."""
+        return sum(self.kept.values())
 
 
 def learn(pages: Iterable[bytes | str | Path | tuple[str, bytes | str]], *, options: Options = DEFAULT) -> SiteProfile:
@@ -124,19 +129,44 @@ def _articles(notes: Sequence[PageNotes]) -> list[int]:
 
     def root(i: int) -> int:
         while group[i] != i:
-            i = group[i]
+            group[i] = i = group[group[i]]
         return i
 
+    first: dict[str, int] = {}
     for i, page in enumerate(notes):
-        for j in range(i):
-            if _same_article(page, notes[j]):
-                group[root(i)] = root(j)
+        for name in page.names:
+            group[root(i)] = root(first.setdefault(name, i))
+    for i, j in _neighbours(notes):
+        if root(i) != root(j) and _same_text(notes[i], notes[j]):
+            group[root(i)] = root(j)
     return [root(i) for i in range(len(notes))]
 
 
-def _same_article(page: PageNotes, other: PageNotes) -> bool:
-    if page.names & other.names:
-        return True
+def _neighbours(notes: Sequence[PageNotes]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of pages, the later one first, that may share half of the shorter one's text.
+
+    They share a line other than the commonest ones of the shorter page that make up no more than half of it: lines
+    that stand on every page of a site bring no pages together.
+    """
+    pages = Counter(key for page in notes for key in page.kept)
+    words: dict[str, int] = {}  # a line may be counted in other words on another page
+    for page in notes:
+        for key, count in page.kept.items():
+            words[key] = max(count, words.get(key, 0))
+    seen: dict[str, list[int]] = defaultdict(list)
+    long_enough = [i for i, page in enumerate(notes) if page.words >= _SAME_WORDS]
+    for i in sorted(long_enough, key=lambda i: -notes[i].words):
+        kept = notes[i].kept
+        rest = _SAME_SHARE * notes[i].words
+        near: set[int] = set()
+        for key in sorted(kept, key=lambda key: -pages[key]):
+            rest -= words[key]
+            if rest < 0:
+                near.update(seen[key])
+            seen[key].append(i)
+        yield from ((max(i, j), min(i, j)) for j in near)
+
+
+def _same_text(page: PageNotes, other: PageNotes) -> bool:
     shared = sum(page.kept[key] for key in page.kept.keys() & other.kept.keys())
-    fewer = min(sum(page.kept.values()), sum(other.kept.values()))
-    return fewer >= _SAME_WORDS and shared > _SAME_SHARE * fewer
+    return shared > _SAME_SHARE * min(page.words, other.words)

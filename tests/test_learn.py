@@ -6,13 +6,15 @@ import gzip
 import itertools
 import random
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from click.testing import CliRunner
 
 import newsclean
-from newsclean import Options, SiteProfile, clean, learn, profile_toml, trace
+from newsclean import Options, SiteProfile, clean, learn, learning, profile_toml, trace
 from newsclean.cli import newsclean as command
+from newsclean.learning import PageNotes, settle
 from newsclean.recurrence import find_recurring
 
 SUBJECTS = ["ferry", "library", "orchard", "tramway", "bakery"]
@@ -234,6 +236,28 @@ def test_each_block_has_one_contextual_verdict() -> None:
     traced = trace(pages[0], options=Options(profiles=(learn(pages),)))
     assert [v.block for v in traced.verdicts if v.stage == "context"] == [b.index for b in traced.page.blocks]
     assert newsclean.replay(traced) == traced.article.text
+
+
+def noted(number: int, *lines: str) -> PageNotes:
+    """Return notes of a page with a headline of its own and lines of 40 words."""
+    return PageNotes("gull.example", frozenset({f"headline {number}"}), dict.fromkeys(lines, 40), {}, {})
+
+
+def test_a_line_of_every_page_brings_no_pages_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that share nothing but what stands on all of them are not compared, or time grows with their square."""
+    compare = Mock(return_value=False)
+    monkeypatch.setattr(learning, "_same_text", compare)
+    assert settle([noted(n, "pitch", f"a{n}", f"b{n}") for n in range(100)]).pages == 100
+    assert compare.call_count == 0
+
+
+def test_pages_are_compared_in_either_order() -> None:
+    """More than half of the shorter page makes two pages one article, whichever comes first; half does not."""
+    others = [noted(n, "pitch", f"a{n}", f"b{n}") for n in range(2, 9)]
+    long, short = noted(0, "pitch", *"uvwxyz"), noted(1, "pitch", "z", "y", "q")
+    assert settle([long, *others, short]).pages == settle([short, *others, long]).pages == 8
+    half = noted(1, "pitch", "z", "q", "r")
+    assert settle([long, *others, half]).pages == settle([half, *others, long]).pages == 9
 
 
 @pytest.mark.timeout(20)

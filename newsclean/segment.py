@@ -19,12 +19,15 @@ from newsclean.model import Block, Container, Page
 from newsclean.spans import find_line_spans
 from newsclean.tags import (
     BOLD,
+    ENDS_ITEMS,
     FIELDS,
     INLINE,
+    ITEM_HOLDERS,
     KNOWN_HINTS,
     MEDIA,
     NEGATIVE,
     SKIPPED,
+    TEXT_BLOCKS,
     Hint,
     leads_elsewhere,
     tag_hints,
@@ -176,6 +179,7 @@ def _walk(
     breaks = 0
     is_cut = False
     refused: list[int] = []  # depths of the open elements that are called menus and are none
+    left_open: set[Any] = set()
     counts: dict[str, int] = {}  # of each tag among the children so far
     children = iter((root,))
     while True:
@@ -210,10 +214,13 @@ def _walk(
             tag = element.tag
             counts[tag] = nth = counts.get(tag, 0) + 1
             kind = kind_of(tag, _BLOCK)
-            if kind == _SKIP and tag in _AT_TIMES_SHOWN:
-                kind = (_BLOCK if element in line_spans else _PLAIN) if tag == "span" else shown_kind(tag, element)
-            elif kind == _SKIP_MEDIA and is_empty_player(element):
-                kind = _BLOCK
+            if kind <= _SKIP_MEDIA:
+                if tag in _LEFT_OPEN and holds_page(tag, element, left_open):
+                    kind = _BLOCK
+                elif tag in _AT_TIMES_SHOWN:
+                    kind = (_BLOCK if element in line_spans else _PLAIN) if tag == "span" else shown_kind(tag, element)
+                elif kind == _SKIP_MEDIA and is_empty_player(element):
+                    kind = _BLOCK
             if kind > _SKIP_MEDIA:  # of others nobody reads the text: scripts are half of a page
                 is_leaf = not len(element)
                 text = element.text
@@ -355,39 +362,52 @@ def menu_lines(element: Any) -> list[str] | None:
     return lines
 
 
-# Not closed, these hold the rest of the page: libxml2 leaves them there, browsers take it out.
-_LEFT_OPEN = frozenset(("svg", "map", "xml", "rt", "frameset", "select", "optgroup", "option", "datalist"))
-_AT_TIMES_SHOWN = frozenset(("template", "rt", "rp", "span")) | _LEFT_OPEN
-_TEXT_TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "article", "ul", "ol")
-_LABELS_IN_DRAWINGS = frozenset(("foreignobject", "desc", "title"))
+# Elements that are skipped and take in the page below them where they are not closed; libxml2 does not end them where
+# browsers do: what of the page shows that, and what the element may hold it in.
+_NOTHING: frozenset[str] = frozenset()
+_LEFT_OPEN = (
+    dict.fromkeys(("rt", "rp", "xml", "frameset", "option", "optgroup"), (TEXT_BLOCKS, _NOTHING))
+    | dict.fromkeys(("select", "datalist", "canvas", "video", "audio", "object", "applet"), (ENDS_ITEMS, ITEM_HOLDERS))
+    | {"svg": (TEXT_BLOCKS, frozenset(("foreignobject", "desc")))}
+)
+
+
+def holds_page(tag: str, element: Any, known: set[Any]) -> bool:
+    """Tell whether a skipped element has a part of the page in it, since it was not closed.
+
+    `known` are elements of which that is known already; it is added to, so that each of many, one in another, is not
+    read to the same place.
+    """
+    if element in known:
+        return True
+    ends, holders = _LEFT_OPEN[tag]
+    for inner in element.iter():
+        if inner.tag in holders:
+            return False
+        if inner.tag in ends:
+            while inner is not element:
+                inner = inner.getparent()
+                known.add(inner)
+            return True
+    return False
+
+
+_AT_TIMES_SHOWN = frozenset(("template", "rt", "rp", "span"))
 
 
 def shown_kind(tag: str, element: Any) -> int:
     """Return what the walk does with an element that is mostly skipped.
 
-    A declarative shadow root is shown, and the reading of a word that has brackets on both sides for plain text, and
-    what an element that nobody closed holds.
+    A declarative shadow root is shown, and the reading of a word that has brackets on both sides for plain text.
     """
-    if tag in _LEFT_OPEN and _holds_page(element):
-        return _BLOCK
     if tag == "template":
         return _BLOCK if element.get("shadowrootmode") else _SKIP
     if tag == "rt":
         return _PLAIN if _is_bracket(element.getprevious()) and _is_bracket(element.getnext()) else _SKIP
-    for reading in (element.getprevious(), element.getnext()) if tag == "rp" else ():
+    for reading in (element.getprevious(), element.getnext()):
         if reading is not None and reading.tag == "rt" and shown_kind("rt", reading) == _PLAIN:
             return _PLAIN
     return _SKIP
-
-
-def _holds_page(element: Any) -> bool:
-    """Tell whether an element that holds no text holds paragraphs or headings, which are no labels in a drawing."""
-    text = next(element.iter(*_TEXT_TAGS), None)
-    while text is not None and text is not element:
-        if text.tag in _LABELS_IN_DRAWINGS:
-            return False
-        text = text.getparent()
-    return text is not None
 
 
 def _is_bracket(element: Any) -> bool:

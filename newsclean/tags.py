@@ -12,18 +12,22 @@ from urllib.parse import urlsplit
 # Elements whose text no browser shows, or that is no prose: their subtree is not walked.
 SKIPPED = frozenset(
     "script style template svg iframe object applet canvas video audio select datalist optgroup option textarea "
-    "head meta link title base noframes rt rp xml map area frameset amp-ad amp-analytics amp-consent amp-state "
+    "head meta link title base noframes rt rp xml area frameset amp-ad amp-analytics amp-consent amp-state "
     "amp-script".split()
 )
 # Elements that do not break a line of text. All others are containers.
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark math nobr output q ruby rb rtc s samp "
     "small span strike strong sub sup time tt u var wbr img input picture source track param label progress meter "
-    "image blink amp-img mi mn mo mrow msup msub embed".split()
+    "image blink amp-img mi mn mo mrow msup msub embed map".split()
 )
 MEDIA = frozenset("img picture video audio iframe amp-img amp-video amp-youtube object embed image".split())
 BOLD = frozenset("b strong em i".split())
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+# What ends any element without a text of its own that was not closed before it, in a list or table around both.
+ENDS_ITEMS = frozenset("li dd dt td th tr tbody".split())
+ITEM_HOLDERS = frozenset("ul ol dl menu dir table".split())
+TEXT_BLOCKS = ENDS_ITEMS | ITEM_HOLDERS | HEADINGS | frozenset("p br div article section main blockquote pre".split())
 FIELDS = ("input", "select", "textarea", "button")
 
 # Addresses that lead to no other page, and characters that stand in none.

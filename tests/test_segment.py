@@ -6,7 +6,7 @@ import pytest
 from hand_made import PROSE, page_of
 
 from newsclean.model import Block
-from newsclean.segment import count_words, normalise
+from newsclean.segment import count_words, holds_page, normalise
 from newsclean.tags import KNOWN_HINTS, Hint, hint_bits
 
 
@@ -114,6 +114,48 @@ def test_text_in_a_player_without_an_address_is_read(opening: str) -> None:
 def test_text_in_a_player_with_an_address_is_not(player: str) -> None:
     """Text that a browser shows in place of no player, or that is markup, is no block."""
     assert texts(f"<p>one</p>{player}<p>two</p>") == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div><svg><path d=M0><h1>one</h1><p>two</p></div>",
+        "<div><svg><title>A ship</title><g><b>one</b><p>two</p></div>",
+        "<div><rt><p>one</p><p>two</p></div>",
+        "<div><xml><o:p></o:p><p>one</p><p>two</p></div>",
+        "<div><p>one</p><frameset><p>two</p></div>",
+        "<div><map name=m><p>one</p><p>two</p></map></div>",
+        "<ul><li>one<canvas><li>two</ul>",
+        "<ul><li>one<video src=a><li>two</ul>",
+        "<table><tr><td>one<select><tr><td>two</table>",
+    ],
+)
+def test_what_is_not_closed_does_not_take_in_the_page(html: str) -> None:
+    """An element that hides its text and was not closed ends for us, as in browsers, where the page goes on."""
+    assert texts(html) == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<svg><foreignObject><p>hidden</p></foreignObject></svg>",
+        "<svg><text>hidden</text></svg>",
+        "<canvas><ul><li>hidden</ul></canvas>",
+        "<video src=/a.mp4><p>hidden</p></video>",
+        "<object data=/a.swf><table><tr><td>hidden</table></object>",
+        "<xml><w:view>hidden</w:view></xml>",
+    ],
+)
+def test_what_an_element_holds_itself_stays_hidden(html: str) -> None:
+    """Text that stands in for a picture or a player, or in one, is none of the page's."""
+    assert texts(f"<p>one</p>{html}<p>two</p>") == ["one", "two"]
+
+
+def test_many_elements_left_open_are_read_once() -> None:
+    """Of elements left open, one in another, it is known of all where the first ends; none is read again."""
+    left_open = list(page_of("<svg>" * 5 + "<p>one").root.iter("svg"))
+    known: set[object] = set()
+    assert holds_page("svg", left_open[0], known) and known == set(left_open)
 
 
 def test_what_follows_an_embed_is_text() -> None:
@@ -282,24 +324,6 @@ def test_the_xpath_of_a_deep_element_is_short() -> None:
     assert max(map(len, paths)) < 6_000
     assert [path[-5:] for path in paths] == ["/p[1]", "/p[2]"]
     assert all(path.startswith("//x-quay") for path in paths)
-
-
-# ---- what nobody closed ------------------------------------------------------------------------------------------
-
-OPENED = ["<svg>", "<svg><path d=M0>", "<map>", "<rt>", "<xml>", "<frameset>", "<select><option>Quay"]
-
-
-@pytest.mark.parametrize("opened", OPENED)
-def test_text_in_an_element_that_nobody_closed_is_read(opened: str) -> None:
-    """libxml2 leaves the rest of the page in it, browsers show it."""
-    page = page_of(f"<div>{opened}<h1>Ferry mended</h1><p>{PROSE}</p></div>")
-    assert [block.text for block in page.blocks][-2:] == ["Ferry mended", PROSE]
-
-
-def test_labels_of_drawings_and_choices_are_not_read() -> None:
-    """What a drawing or a list to choose from says is no text of the page."""
-    drawing = f"<svg><title>Quay</title><foreignObject><p>{PROSE}</p></foreignObject></svg>"
-    assert not page_of(f"<div>{drawing}<select><option>One<option>Two</select></div>").blocks
 
 
 def test_a_value_of_megabytes_is_not_kept() -> None:

@@ -99,13 +99,18 @@ def open_item(item: Item, names: RowNames, max_bytes: int) -> tuple[Item, Saved]
         return item._replace(url=item.url or saved.url, charset=item.charset or saved.charset), saved
     if item.row is not None:
         item = read_row(item, names)
+    if item.failure is not None:
+        raise BrokenInput(item.failure.message)
     if item.html is None:
         raise BrokenInput(f"the row has no HTML in a column {names.html!r} (--html-column names another)")
     return item, Saved(item.html, item.url, item.charset)
 
 
 def read_row(item: Item, names: RowNames) -> Item:
-    """Return the item of a JSON row with its columns apart. Raises BrokenInput."""
+    """Return the item of a JSON row with its columns apart. Raises BrokenInput.
+
+    A row nested too deep is a failure; it keeps its columns that are not nested.
+    """
     try:
         row = json.loads(item.row or b"")
     except (ValueError, RecursionError) as error:  # RecursionError: a thousand brackets, one inside the other
@@ -113,7 +118,9 @@ def read_row(item: Item, names: RowNames) -> Item:
     if not isinstance(row, dict):
         raise BrokenInput("the line is JSON, but not an object")
     if _is_deep(row):
-        raise BrokenInput(f"a column is nested more than {_MOST_LEVELS} levels deep")
+        failure = Failure("BrokenInput", f"a column is nested more than {_MOST_LEVELS} levels deep")
+        row = {name: value for name, value in row.items() if not isinstance(value, dict | list)}
+        item = item._replace(failure=failure)
     return row_item(row, item, names)
 
 
@@ -231,23 +238,40 @@ def _read_parquet(path: str, names: RowNames) -> Iterator[Item]:
     file = parquet.ParquetFile(path, pre_buffer=False)
     with file:
         _check_columns(file.schema_arrow.names, path, names)
+        columns = file.schema_arrow.names
         for batch in file.iter_batches(batch_size=32, use_threads=False):
-            columns = dict(reversed([*zip(batch.schema.names, batch.columns, strict=True)]))  # of one name the first
-            for number in range(batch.num_rows):
-                row = {name: _cell(columns[name], number) for name in dict.fromkeys(batch.schema.names)}
+            for cells in zip(*batch.columns, strict=True):
+                row: dict[str, Any] = {}
+                for name, cell in zip(columns, cells, strict=True):
+                    if name not in row:  # of two columns of one name the first counts
+                        row[name] = _value(cell)
                 item = row_item(row, Item(""), names)
                 yield item._replace(size=len(item.html or b""))
 
 
-def _cell(column: Any, number: int) -> Any:
-    """Return a value; bytes of a text that is no UTF-8, and None of what Python has no value for, as the year 20000."""
-    scalar = column[number]
+def _value(cell: Any) -> Any:
+    """Return what a cell of a table holds, or what comes nearest to it where Python cannot hold that."""
     try:
-        return scalar.as_py()
-    except Exception:  # pyarrow raises what the conversion stumbles over
-        with contextlib.suppress(Exception):
-            return scalar.cast(need("pyarrow", "arrow").binary()).as_py()
+        return cell.as_py()
+    except Exception:  # a day after the year 9999, an unknown time zone, text that is no UTF-8 ...
+        for nearest in (_in_microseconds, _as_text, lambda cell: str(cell.value)):
+            with contextlib.suppress(Exception):
+                return nearest(cell)
         return None
+
+
+def _in_microseconds(cell: Any) -> Any:
+    """Return a moment or duration that is in nanoseconds, which only pandas has a type for."""
+    pa = need("pyarrow", "arrow")
+    kind = pa.duration("us") if pa.types.is_duration(cell.type) else pa.timestamp("us", cell.type.tz)
+    if cell.type.unit != "ns":
+        raise ValueError(cell.type)
+    return cell.cast(kind, safe=False).as_py()
+
+
+def _as_text(cell: Any) -> str:
+    text: bytes = cell.cast(need("pyarrow", "arrow").large_binary()).as_py()
+    return text.decode("utf-8", "replace")
 
 
 # --- what else the tables hold ---------------------------------------------------------------------------------
@@ -256,26 +280,41 @@ def _cell(column: Any, number: int) -> Any:
 def passed_columns(path: str, names: RowNames) -> dict[str, Any]:
     """Return the columns that pass through from a file of many pages: name -> pyarrow DataType.
 
-    Parquet says; of JSON Lines the first rows are looked at, and a column of mixed or nested values is a string.
+    Parquet says; of JSON Lines the first rows are looked at, and a column of mixed or nested values is a string. Of a
+    damaged file it is what can be read: what reads its pages says what is wrong with it.
     """
     suffix = archive_suffix(path) or ""
     pa = need("pyarrow", "arrow")
     if ".warc" in suffix:
         return {"warc_date": pa.string()}
     if suffix == ".parquet":
-        parquet = need("pyarrow.parquet", "arrow")
-        with contextlib.suppress(Exception):  # what is damaged is said where it is read
-            return {field.name: field.type for field in parquet.read_schema(path) if field.name not in names}
-        return {}
+        return _parquet_types(path, names)
     kinds: dict[str, set[type]] = {}
-    with contextlib.suppress(Exception):
-        for item in islice(_read_lines(path), PEEKED_ROWS):
-            try:
-                extra = read_row(item, names).extra
-            except BrokenInput:
-                continue
-            for name, value in extra.items():
-                kinds.setdefault(name, set()).update(set() if value is None else {type(value)})
+    for item in _first_rows(path):
+        try:
+            extra = read_row(item, names).extra
+        except BrokenInput:
+            continue
+        for name, value in extra.items():
+            kinds.setdefault(name, set()).update(set() if value is None else {type(value)})
     types = {frozenset({int}): pa.int64(), frozenset({float}): pa.float64(), frozenset({int, float}): pa.float64(),
              frozenset({bool}): pa.bool_()}  # fmt: skip
     return {name: types.get(frozenset(found), pa.string()) for name, found in kinds.items()}
+
+
+def _parquet_types(path: str, names: RowNames) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    with contextlib.suppress(Exception):
+        for field in need("pyarrow.parquet", "arrow").read_schema(path):
+            if field.name not in names:
+                found.setdefault(field.name, field.type)  # of two columns of one name the first counts
+    return found
+
+
+def _first_rows(path: str) -> Iterator[Item]:
+    try:
+        yield from islice(_read_lines(path), PEEKED_ROWS)
+    except MissingExtraError:
+        raise
+    except Exception:  # as in `read_archive`
+        return

@@ -101,7 +101,10 @@ class ParquetSink(Shards):
 
 
 REST = "other_columns"
-"""The Parquet column for what a row of JSON has and the table has no column for: a JSON object."""
+"""The Parquet column for what a row of JSON has and the table has no column for: a JSON object.
+
+It is the table's last; its name is longer where the input has a column of this name.
+"""
 
 
 def schema(columns: Sequence[str], passed: Mapping[str, Any]) -> Any:
@@ -110,8 +113,10 @@ def schema(columns: Sequence[str], passed: Mapping[str, Any]) -> Any:
     fields = {name: arrow_type(BY_NAME[name].type) for name in columns}
     for name, kind in passed.items():
         fields.setdefault(_utf_8(name), kind)
-    fields.setdefault(REST, pa.string())
-    return pa.schema(list(fields.items()))
+    rest = REST
+    while rest in fields:
+        rest += "_"
+    return pa.schema([*fields.items(), (rest, pa.string())])
 
 
 def arrow_type(words: str) -> Any:
@@ -139,14 +144,14 @@ def _utf_8(text: str) -> str:
 
 
 def _fit(row: dict[str, Any], table: Any) -> dict[str, Any]:
-    """Return the record as the table can hold it; what has no place in it goes to REST."""
+    """Return the record as the table can hold it; what has no place in it goes to its last column."""
     pa = need("pyarrow", "arrow")
     fitted: dict[str, Any] = {}
     rest: dict[str, Any] = {}
     for name, value in row.items():
         column = _utf_8(name)
         index = table.get_field_index(column)
-        if index < 0 or column in fitted:
+        if index < 0 or column in fitted or column == table.names[-1]:
             rest[name] = value
             continue
         kind = table.field(index).type
@@ -160,8 +165,8 @@ def _fit(row: dict[str, Any], table: Any) -> dict[str, Any]:
         if name not in BY_NAME:
             try:
                 pa.scalar(value, kind)
-            except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
+            except Exception:  # Arrow has many for a value that is not of its type or has none
                 rest[name], value = value, None
         fitted[column] = value
-    fitted[REST] = to_line(rest)[:-1].decode() if rest else None
+    fitted[table.names[-1]] = to_line(rest)[:-1].decode() if rest else None
     return fitted

@@ -14,7 +14,7 @@ from typing import Any
 from newsclean.model import Block, Container, Page
 from newsclean.phrase_files import CATEGORIES
 from newsclean.structure import element_of, is_inside, make_of, usual_make
-from newsclean.tags import FIELDS, Hint
+from newsclean.tags import Hint
 
 _BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6
@@ -22,6 +22,8 @@ _ASKING = (1 << CATEGORIES.index("newsletter")) | (1 << CATEGORIES.index("subscr
 _VOTING = 1 << CATEGORIES.index("feedback")
 _TO_FILL_IN = Hint.FORM | Hint.WIDGET
 _POLL = re.compile(r"(?<![a-z])poll(?:s|box)?(?![a-z])", re.I)
+_STYLE_CHARS = 400
+_BUTTON_TYPES = ("submit", "button", "hidden", "image", "reset")
 _BOX_DEPTH = 3
 _BOX_BLOCKS = 5
 _BUTTON_AND_TEXT = 2  # blocks: an answer that unfolds, a picture's text above "Enlarge"
@@ -73,11 +75,14 @@ def find_forms(page: Page, kept: Sequence[int]) -> list[int]:
 
 
 def _has_field(form: Any) -> bool:
-    return form is not None and next(form.iter(*FIELDS), None) is not None
+    """Tell whether an element has a field to fill in: a button is none."""
+    fields = () if form is None else form.iter("input", "select", "textarea")
+    return any((field.get("type") or "").lower() not in _BUTTON_TYPES for field in fields)
 
 
 def _is_to_fill_in(container: Container) -> bool:
-    return container.tag == "form" or (container.own_hints & Hint.WIDGET != 0 and _is_poll(container.style))
+    is_widget = bool(container.own_hints & Hint.WIDGET)
+    return container.tag == "form" or (is_widget and _is_poll(container.style[:_STYLE_CHARS]))
 
 
 @lru_cache(maxsize=1024)

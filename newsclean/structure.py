@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -32,12 +31,11 @@ def make_of(page: Page, block: Block) -> Make:
     return _unnumbered(own) if own[-1].isdigit() else own, _unnumbered(above) if above[-1].isdigit() else above
 
 
-@lru_cache(maxsize=4096)
 def _unnumbered(style: str) -> str:
     return _NUMBERED.sub("", style)
 
 
-_NUMBERED = re.compile(r"(?<=[-_])\d{1,3}$")
+_NUMBERED = re.compile(r"(?<=[-_])\d{1,3}+\Z")
 
 
 def usual_make(page: Page, kept: Sequence[int]) -> Make | None:

@@ -165,24 +165,6 @@ def test_a_line_has_no_number_that_json_lacks() -> None:
 # --- one input, one output
 
 
-def test_a_row_without_a_page_keeps_its_id_and_columns(tmp_path: Path) -> None:
-    """What fails in a row is its page, not what else it says."""
-    (tmp_path / "in.jsonl").write_text('{"id": "n1", "html": null, "x": 1}\n')
-    invoke(tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl", "-q", "--parallel", "0")
-    (row,) = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines()]
-    assert (row["id"], row["x"]) == ("n1", 1)
-
-
-def test_a_damaged_input_is_an_error_of_parquet_too(tmp_path: Path) -> None:
-    """The columns are looked for before the run; a file that cannot be read is said in it."""
-    pytest.importorskip("pyarrow")
-    (tmp_path / "a.jsonl").write_text('{"html": "<p>A</p>", "x": 1}\n')
-    (tmp_path / "b.parquet").write_bytes(b"PAR1 no more")
-    (tmp_path / "c.jsonl.gz").write_bytes(gzip.compress(b'{"html": "<p>A</p>"}\n')[:-9])
-    inputs = [tmp_path / name for name in ("a.jsonl", "b.parquet", "c.jsonl.gz")]
-    assert invoke(*inputs, "-o", tmp_path / "out.parquet", "-q", "--parallel", "0")[0] == 1
-
-
 @pytest.mark.parametrize("levels", [200, 600, 900])
 @pytest.mark.parametrize("name", ["out.jsonl", "out.parquet"])
 def test_a_row_nested_too_deep_is_an_error_and_the_run_goes_on(name: str, levels: int, tmp_path: Path) -> None:
@@ -193,10 +175,10 @@ def test_a_row_nested_too_deep_is_an_error_and_the_run_goes_on(name: str, levels
     )
     output = tmp_path / name
     status, _, messages = invoke(tmp_path / "in.jsonl", "-o", output, "-q", "--parallel", "2")
-    assert (status, "in.jsonl#1: BrokenInput: a column is nested" in messages) == (1, True)
+    assert (status, "a: BrokenInput: a column is nested" in messages) == (1, True)
     read = pytest.importorskip("pyarrow.parquet").read_table if name == "out.parquet" else None
     rows = read(output).to_pylist() if read else [json.loads(line) for line in output.read_text().splitlines()]
-    assert [(row["id"], row["error"] is None) for row in rows] == [("in.jsonl#1", False), ("b", True)]
+    assert [(row["id"], row["error"] is None) for row in rows] == [("a", False), ("b", True)]
 
 
 @pytest.mark.parametrize("name", ["out.jsonl", "out.parquet", "out"])
@@ -281,6 +263,52 @@ def test_a_hostile_row_costs_one_record(name: str, workers: str, tmp_path: Path)
     assert status == 1, messages
     kinds = [(row["error"] or "well").split(":")[0] for row in rows_of(tmp_path / name)]
     assert kinds == ["well", *["BrokenInput"] * 4, "well", "well", "BrokenInput", "well"]
+
+
+def test_a_failed_row_keeps_its_id_and_columns(tmp_path: Path) -> None:
+    """A row without HTML is a failed record with its own id, address and columns."""
+    (tmp_path / "in.jsonl").write_text('{"id": "n1", "html": null, "url": "https://e.org/a", "x": 1}')
+    assert invoke(tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl", "-q", "--parallel", "0")[0] == 1
+    [row] = rows_of(tmp_path / "out.jsonl")
+    assert (row["id"], row["url"], row["x"]) == ("n1", "https://e.org/a", 1)
+    assert row["error"].startswith("BrokenInput")
+
+
+DAMAGED = {
+    "bad.parquet": b"PAR1 garbage",
+    "bad.jsonl.gz": gzip.compress(b'{"html": "<p>a</p>"}\n' * 99)[:-20],
+    "bad.ndjson.gz": gzip.compress(b"") + b"garbage",
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_input_is_a_record_in_parquet_too(name: str, tmp_path: Path) -> None:
+    """An input that cannot be read to its end is one record with an error; the other inputs are read."""
+    (tmp_path / name).write_bytes(DAMAGED[name])
+    (tmp_path / "good.jsonl").write_text('{"id": "g", "html": "<p>a</p>", "n": 1}')
+    status, _, messages = invoke(tmp_path / name, tmp_path / "good.jsonl", "-o", tmp_path / "out.parquet", "-q")
+    assert status == 1, messages
+    *_, bad, good = rows_of(tmp_path / "out.parquet")
+    assert bad["error"].startswith("BrokenInput")
+    assert (good["id"], good["n"], good["error"]) == ("g", 1, None)
+
+
+def test_an_input_may_have_other_columns_of_its_own(tmp_path: Path) -> None:
+    """The column for what has no place is called differently where the input has a column of its name."""
+    lines = ['{"html": "<p>a</p>", "other_columns": 1}'] * 1000 + ['{"html": "<p>a</p>", "late": 2}']
+    (tmp_path / "in.jsonl").write_text("\n".join(lines))
+    status, _, messages = invoke(tmp_path / "in.jsonl", "-o", tmp_path / "out.parquet", "-q", "--parallel", "0")
+    assert status == 0, messages
+    found = [(row["other_columns"], row["other_columns_"]) for row in rows_of(tmp_path / "out.parquet")]
+    assert found == [(1, None)] * 1000 + [(None, '{"late": 2}')]
+
+
+def test_a_late_column_called_other_columns_is_kept(tmp_path: Path) -> None:
+    """A column of that name that comes when the table is made stands in the column of that name."""
+    lines = ['{"html": "<p>a</p>"}'] * 1000 + ['{"html": "<p>a</p>", "other_columns": 1}']
+    (tmp_path / "in.jsonl").write_text("\n".join(lines))
+    assert invoke(tmp_path / "in.jsonl", "-o", tmp_path / "out.parquet", "-q", "--parallel", "0")[0] == 0
+    assert rows_of(tmp_path / "out.parquet")[1000]["other_columns"] == '{"other_columns": 1}'
 
 
 def test_values_that_parquet_cannot_hold_are_kept_as_text(tmp_path: Path) -> None:

@@ -12,13 +12,14 @@ import plistlib
 import random
 import shutil
 import sys
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from newsclean import inputs
+from newsclean import archives, inputs
 from newsclean.archives import Item, RowNames, open_item, passed_columns, read_archive
 from newsclean.errors import EmptyInput, NotHTML, TooLarge
 from newsclean.inputs import InputError, Inputs, read_list
@@ -454,6 +455,54 @@ def test_parquet_rows_are_read(tmp_path: Path) -> None:
     assert passed_columns(str(tmp_path / "in.parquet"), RowNames()) == {"score": pa.float64()}
 
 
+def odd_columns() -> dict[str, Any]:
+    """Return columns with a value that Python cannot hold, and what is read of it."""
+    pa = pytest.importorskip("pyarrow")
+    return {
+        "day": (pa.array([1, 10**8], pa.date32()), "100000000"),
+        "moment": (pa.array([1, 2**62], pa.timestamp("ms")), str(2**62)),
+        "zone": (pa.array([1, 2], pa.timestamp("us", tz="Nowhere/Else")), "2"),
+        "text": (pa.array([b"a", b"b\xff"]).view(pa.string()), "b\ufffd"),
+        "nested": (pa.StructArray.from_arrays([pa.array([1, 10**8], pa.date32())], ["day"]), None),
+    }
+
+
+@pytest.mark.parametrize("name", ["day", "moment", "zone", "text", "nested"])
+def test_an_odd_value_of_a_table_costs_no_row(name: str, tmp_path: Path) -> None:
+    """A value that Python cannot hold is read as text, or as none, and its row and the others come out."""
+    column, read = odd_columns()[name]
+    table = pytest.importorskip("pyarrow").table({"html": [PAGE, PAGE], "odd": column})
+    pytest.importorskip("pyarrow.parquet").write_table(table, tmp_path / "in.parquet")
+    found = rows(tmp_path / "in.parquet")
+    assert [(html, extra["odd"]) for _, html, _, extra in found][1:] == [(PAGE, read)]
+    assert len(found) == 2
+
+
+def test_nanoseconds_need_no_pandas() -> None:
+    """A moment in nanoseconds is read to the microsecond where pandas, which has a type for it, is missing."""
+    pa = pytest.importorskip("pyarrow")
+    cell = pa.scalar(1_700_000_000_123_456_789, pa.timestamp("ns"))
+    read = archives._value(SimpleNamespace(type=cell.type, cast=cell.cast))  # without as_py, which fails then
+    assert read == datetime(2023, 11, 14, 22, 13, 20, 123456)
+
+
+def test_html_that_is_no_utf_8_costs_a_letter(tmp_path: Path) -> None:
+    """A table's text whose UTF-8 is broken is read with a mark in place of the letter."""
+    pa = pytest.importorskip("pyarrow")
+    html = pa.array([b"<p>caf\xe9</p>"]).view(pa.string())
+    pytest.importorskip("pyarrow.parquet").write_table(pa.table({"html": html}), tmp_path / "in.parquet")
+    assert rows(tmp_path / "in.parquet")[0][1] == "<p>caf\ufffd</p>"
+
+
+def test_of_two_columns_of_one_name_the_first_counts(tmp_path: Path) -> None:
+    """A table with a name twice is read, its type and its values from the first."""
+    pa = pytest.importorskip("pyarrow")
+    table = pa.Table.from_arrays([pa.array([PAGE]), pa.array([1]), pa.array(["b"])], names=["html", "a", "a"])
+    pytest.importorskip("pyarrow.parquet").write_table(table, tmp_path / "in.parquet")
+    assert rows(tmp_path / "in.parquet") == [("in.parquet#1", PAGE, None, {"a": 1})]
+    assert passed_columns(str(tmp_path / "in.parquet"), RowNames()) == {"a": pa.int64()}
+
+
 def test_a_parquet_file_without_the_column_is_a_wrong_argument(tmp_path: Path) -> None:
     """A table without the HTML column is refused before the run, with the names it has."""
     pa = pytest.importorskip("pyarrow")
@@ -606,17 +655,6 @@ def test_a_warc_may_be_one_gzip_member(tmp_path: Path) -> None:
     whole = [("1", noise[0]), ("2", noise[1])]
     assert warc_pages(tmp_path / "a.warc.gz", gzip.compress(data)) == whole
     assert warc_pages(tmp_path / "a.warc.gz", data) == whole
-
-
-def test_a_value_that_python_lacks_is_none_and_the_rest_is_read(tmp_path: Path) -> None:
-    """A date after the year 9999 is no error of the page, and of two columns of one name the first is read."""
-    pa = pytest.importorskip("pyarrow")
-    far = pa.array([10**8, 1], pa.int32()).cast(pa.date32())
-    table = pa.table([pa.array(["<p>A", "<p>B"]), far, pa.array([1, 2]), pa.array([3, 4])], ["html", "day", "n", "n"])
-    pytest.importorskip("pyarrow.parquet").write_table(table, tmp_path / "a.parquet")
-    items = list(read_archive(str(tmp_path / "a.parquet"), "a", RowNames(), 10_000))
-    assert [(item.html, item.extra["n"]) for item in items] == [("<p>A", 1), ("<p>B", 2)]
-    assert items[0].extra["day"] is None
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_what_stands_in_a_form_or_a_poll_goes(around: str) -> None:
     [
         (PITCH * 13 + FIELD, "form"),
         (f"<p>{PROSE}</p>" * 5 + FIELD, "form"),
-        (PITCH, "form"),
+        (PITCH + "<input type=hidden><input type=submit><button>Go</button>", "form"),
         (PITCH + FIELD, "div class=mid-box"),
         (PITCH + FIELD, "div class=pollen-widget"),
     ],

@@ -23,7 +23,7 @@ _VOTING = 1 << CATEGORIES.index("feedback")
 _TO_FILL_IN = Hint.FORM | Hint.WIDGET
 _POLL = re.compile(r"(?<![a-z])poll(?:s|box)?(?![a-z])", re.I)
 _STYLE_CHARS = 400
-_BUTTON_TYPES = ("submit", "button", "hidden", "image", "reset")
+_FIELD_TYPES = ("email", "tel", "radio", "checkbox", "text")
 _BOX_DEPTH = 3
 _BOX_BLOCKS = 5
 _BUTTON_AND_TEXT = 2  # blocks: an answer that unfolds, a picture's text above "Enlarge"
@@ -75,9 +75,9 @@ def find_forms(page: Page, kept: Sequence[int]) -> list[int]:
 
 
 def _has_field(form: Any) -> bool:
-    """Tell whether an element has a field to fill in: a button is none."""
+    """Tell whether an element has a field for an address, a choice or a text: a button is none."""
     fields = () if form is None else form.iter("input", "select", "textarea")
-    return any((field.get("type") or "").lower() not in _BUTTON_TYPES for field in fields)
+    return any(field.tag != "input" or (field.get("type") or "").lower() in _FIELD_TYPES for field in fields)
 
 
 def _is_to_fill_in(container: Container) -> bool:

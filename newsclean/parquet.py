@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from newsclean.archives import need
@@ -21,6 +21,7 @@ class ParquetSink(Shards):
         """passed: the input's own columns, name -> pyarrow DataType."""
         super().__init__(path, ".parquet", shard_bytes)
         self._schema = schema(columns, passed)
+        self._own = frozenset(columns)
         self._rows: list[dict[str, Any]] = []
         self._rows_bytes = 0
         self._pieces = 0
@@ -34,7 +35,7 @@ class ParquetSink(Shards):
 
     def write(self, page: Rendered) -> bool:
         size = len(to_line(page.body))
-        self._rows.append(_fit(page.body, self._schema))
+        self._rows.append(_fit(page.body, self._schema, self._own))
         self._rows_bytes += size
         self._fill += size
         if self._is_full():
@@ -143,8 +144,11 @@ def _utf_8(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _fit(row: dict[str, Any], table: Any) -> dict[str, Any]:
-    """Return the record as the table can hold it; what has no place in it goes to its last column."""
+def _fit(row: dict[str, Any], table: Any, own: Set[str]) -> dict[str, Any]:
+    """Return the record as the table can hold it; what has no place in it goes to its last column.
+
+    own: the columns that newsclean fills, whose values are of their types.
+    """
     pa = need("pyarrow", "arrow")
     fitted: dict[str, Any] = {}
     rest: dict[str, Any] = {}
@@ -162,7 +166,7 @@ def _fit(row: dict[str, Any], table: Any) -> dict[str, Any]:
             value = None if text == "null" else text  # "null": a float that is no number
         if isinstance(value, str):
             value = _utf_8(value)
-        if name not in BY_NAME:
+        if name not in own:
             try:
                 pa.scalar(value, kind)
             except Exception:  # Arrow has many for a value that is not of its type or has none

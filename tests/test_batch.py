@@ -281,6 +281,15 @@ DAMAGED = {
 }
 
 
+def test_a_column_called_as_one_that_is_not_written_may_hold_anything(tmp_path: Path) -> None:
+    """The input's own "section" is looked at as any other of its columns: a late value of another type ends no run."""
+    parquet = pytest.importorskip("pyarrow.parquet")
+    rows = [{"id": str(n), "html": "<p>A</p>", "section": n if n < 1_001 else "quay"} for n in range(1_002)]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    invoke(tmp_path / "in.jsonl", "-o", tmp_path / "out.parquet", "-q", "--parallel", "0")
+    assert parquet.read_table(tmp_path / "out.parquet").num_rows == len(rows)
+
+
 @pytest.mark.parametrize("name", DAMAGED)
 def test_a_damaged_input_is_a_record_in_parquet_too(name: str, tmp_path: Path) -> None:
     """An input that cannot be read to its end is one record with an error; the other inputs are read."""

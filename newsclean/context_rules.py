@@ -110,7 +110,7 @@ def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], tit
         paragraphs += block.words >= PROSE_WORDS and i > title
         if i > title + _DATE_REACH or paragraphs > _SUMMARIES:
             break
-        if i <= title or block.words > DATE_WORDS or block.chars > DATE_CHARS:
+        if i <= title or block.words > _DATE_WORDS or block.chars > _DATE_CHARS:
             continue
         if page.containers[block.container].tag in HEADINGS:
             continue
@@ -118,7 +118,7 @@ def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], tit
             found.append(i)
         elif not paragraphs and _is_day(block.text):
             days.append(i)
-    if days and sum(_is_day(block.text) for block in (page.blocks[i] for i in kept) if block.words <= DATE_WORDS) == 1:
+    if days and sum(_is_day(block.text) for block in (page.blocks[i] for i in kept) if block.words <= _DATE_WORDS) == 1:
         found += days
     return frozenset(found)
 
@@ -152,7 +152,7 @@ def is_moment(text: str) -> bool:
 
 def _is_day(text: str) -> bool:
     """Tell whether a text is a day with month and year, and few words more: "Published on: 3 May 2024"."""
-    if len(text) > DATE_CHARS or end_mark(text) == 2 or not _FULL_DATE.search(text):
+    if len(text) > _DATE_CHARS or end_mark(text) == 2 or not _FULL_DATE.search(text):
         return False
     return len(_NUMBER.findall(text)) in _DAY_NUMBERS and len(_WORD.findall(text)) <= _MOMENT_WORDS
 
@@ -161,7 +161,7 @@ def is_date(text: str) -> bool:
     """Tell whether a text is no sentence, holds a year, a day or a time, and is made of digits to a good part."""
     letters = [c for c in text if c.isalnum()]
     digits = sum(c.isdigit() for c in letters)
-    return end_mark(text) != 2 and bool(DATED.search(text)) and digits >= _DIGIT_SHARE * len(letters)
+    return end_mark(text) != 2 and bool(_DATED.search(text)) and digits >= _DIGIT_SHARE * len(letters)
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -182,9 +182,14 @@ _FULL_DATE = re.compile(
 _SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like
 _DIGIT_SHARE = 0.25
 _DATE_REACH = 12
-DATE_WORDS = 10
-DATE_CHARS = 300  # so many characters in few words are no date: a word may have 50 million
-DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:]\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+_DATE_WORDS = 10
+_DATE_CHARS = 300  # so many characters in few words are no date: a word may have 50 million
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:]\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+
+
+def is_dated(block: Block) -> bool:
+    """Tell whether a block is a few words with a year, a clock or a day among them."""
+    return block.words <= _DATE_WORDS and _DATED.search(block.text, 0, _DATE_CHARS) is not None
 
 
 def find_wedged(page: Page, scores: Sequence[float], kept: Sequence[int], phrases: Sequence[int]) -> frozenset[int]:

@@ -222,11 +222,11 @@ class Inputs:
 
     def _walk(self, folder: str, prefix: str) -> Iterator[File]:
         """Yield the pages and archives below a folder: files before subfolders, both by name."""
-        left = [(folder, prefix)]
+        left = [(folder, prefix, os.path.realpath(folder))]
         while left:
-            folder, prefix = left.pop()
+            folder, prefix, real = left.pop()
             try:
-                names, folders = self._listed(folder)
+                names, folders = self._listed(folder, real)
             except OSError as error:
                 message = f"cannot read the folder {folder}: {error.strerror}"
                 if not prefix:
@@ -238,13 +238,15 @@ class Inputs:
                 yield File(os.path.join(folder, name), prefix + name, prefix + outputs[name])
             companions = {stem + suffix for name in names if (stem := _stem(name)) for suffix in COMPANION_SUFFIXES}
             below = (name for name in reversed(folders) if name not in companions)
-            left += [(os.path.join(folder, name), f"{prefix}{name}/") for name in below]
+            left += [(os.path.join(folder, name), f"{prefix}{name}/", os.path.join(real, name)) for name in below]
 
-    def _listed(self, folder: str) -> tuple[list[str], list[str]]:
-        """Return the names of the pages and archives in a folder, and of its subfolders. Raises OSError."""
+    def _listed(self, folder: str, real: str) -> tuple[list[str], list[str]]:
+        """Return the names of the pages and archives in a folder, and of its subfolders. Raises OSError.
+
+        real: its path without links; no link to a folder is followed, so that it is known from the folder above.
+        """
         with os.scandir(folder) as entries:
             found = sorted((entry.name, _kind(entry)) for entry in entries)
-        real = os.path.realpath(folder)
         found = [entry for entry in found if (real, entry[0]) not in self._exclude]
         names = [name for name, kind in found if kind == "file" and self._is_wanted(name)]
         return names, [name for name, kind in found if kind == "folder" and not name.startswith(".")]

@@ -23,9 +23,6 @@ from newsclean.alike import (
 )
 from newsclean.apart import find_apart
 from newsclean.context_rules import (
-    DATE_CHARS,
-    DATE_WORDS,
-    DATED,
     find_captions,
     find_clocks,
     find_comments,
@@ -34,6 +31,7 @@ from newsclean.context_rules import (
     find_notices,
     find_posts,
     find_wedged,
+    is_dated,
 )
 from newsclean.data_tables import find_table_cells
 from newsclean.entries import find_entries
@@ -357,7 +355,7 @@ def _evidence(
         container.tag, words, container.near, container.hints, block.inline_hints,
         block.link_chars >= MOSTLY * block.chars, _CATEGORY_OF_BIT[phrase_bit], block.index in titles, repeats,
         bool(row and row[_IN_MAIN]),
-        words <= DATE_WORDS and block.link_chars == 0 and DATED.search(block.text, 0, DATE_CHARS) is not None,
+        block.link_chars == 0 and is_dated(block),
     ))  # fmt: skip
 
 

@@ -29,7 +29,7 @@ _BOX_BLOCKS = 5
 _BUTTON_AND_TEXT = 2  # blocks: an answer that unfolds, a picture's text above "Enlarge"
 _BOX_WORDS = 40  # of a block, in a box that says what it asks
 _MOTTO_WORDS = 14  # of a block, in a box with no more than a button
-_FORM_BLOCKS = 12  # a form with more may be around the whole page
+_FORM_BLOCKS = 12  # a form with more may be around the whole page, or a table to compare things by (wcxb)
 _FORM_SHARE = 0.3  # of the words that stay
 _ALIKE = 3  # boxes beside each other: entries of a live page, each with a button
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.context_rules import DATE_WORDS, DATED, is_date
+from newsclean.context_rules import is_date, is_dated
 from newsclean.features import PROSE_WORDS, Scene, end_mark, says_news, squeeze
 from newsclean.model import Block, Metadata, Page
 from newsclean.tags import Hint
@@ -48,7 +48,8 @@ def find_standfirst(
         if block.words not in _WORDS or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:
             continue
         hints = page.containers[block.container].near | block.inline_hints
-        if hints & _NOT or (block.media and hints & _OVER_PICTURE) or _is_dateline(block):
+        is_dateline = is_dated(block) and end_mark(block.text) != 2  # "5.3.2024 10:05, updated 12:00"
+        if hints & _NOT or (block.media and hints & _OVER_PICTURE) or is_dateline:
             continue
         # A picture's element may be called lead, too.
         named = bool((page.containers[block.container].own_hints if block.media else hints) & Hint.STANDFIRST)
@@ -62,11 +63,6 @@ def find_standfirst(
         ):
             found.append(i)
     return found
-
-
-def _is_dateline(block: Block) -> bool:
-    """Tell whether a few words without an end mark hold a date: "5.3.2024 10:05, updated 12:00"."""
-    return block.words <= DATE_WORDS and end_mark(block.text) != 2 and DATED.search(block.text) is not None
 
 
 def _is_above_byline(

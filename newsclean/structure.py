@@ -28,11 +28,9 @@ def make_of(page: Page, block: Block) -> Make:
     """Return tag and class of the elements that a block stands in; their numbers ("part-3") count for nothing."""
     container = page.containers[block.container]
     own, above = container.style, page.containers[container.parent].style
-    return _unnumbered(own) if own[-1].isdigit() else own, _unnumbered(above) if above[-1].isdigit() else above
-
-
-def _unnumbered(style: str) -> str:
-    return _NUMBERED.sub("", style)
+    if own[-1].isdigit() or above[-1].isdigit():
+        return _NUMBERED.sub("", own), _NUMBERED.sub("", above)
+    return own, above
 
 
 _NUMBERED = re.compile(r"(?<=[-_])\d{1,3}+\Z")

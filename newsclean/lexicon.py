@@ -31,6 +31,7 @@ CONTAINS_CHARS = 400  # a longer line is prose: its middle is not searched
 _ENDS_CHARS = PHRASE_CHARS + 30  # of a long line only so much is folded at either end
 _OPENING_CHARS = 20
 _LINK_SHARE = 0.5
+_LABELLED_SHARE = 0.3
 
 # A separator is never a digit: one way to match, linear. `re` looks for a first digit of its own at once, but not for
 # the first of several, which takes half as long again.
@@ -91,7 +92,7 @@ class Lexicon:
             self._match_start(folded, link_share)
             or self._match_end(folded)
             or ((found := _inside(self._contains, folded)) and self._found("contains", *found))
-            or None
+            or self._match_label(line, link_share)
         )
 
     def opens_as_credit(self, line: str) -> bool:
@@ -118,6 +119,13 @@ class Lexicon:
         if link_share >= _LINK_SHARE and (found := _at_start(self._link_prefix, folded)):
             return self._found("link_prefix", *found)
         return None
+
+    def _match_label(self, line: str, link_share: float) -> Match | None:
+        """Return the match of a label of related links with a link behind it, even if no space or colon parts them."""
+        if not _LABELLED_SHARE <= link_share < 1.0:
+            return None
+        label = fold(line[: round(len(line) * (1.0 - link_share))]).strip(EXACT_ENDS)
+        return self._found("prefix", label, "related") if self._exact.get(label) == "related" else None
 
     def _match_end(self, folded: str) -> Match | None:
         found = _at_end(self._suffix, folded)

@@ -143,7 +143,7 @@ def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Cu
 def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -> Iterator[Verdict]:
     """Yield a verdict for each line that says nothing without those that were cut.
 
-    A heading of nothing else; a headline above its "Read more".
+    A heading of nothing else; a headline above its "Read more"; at the end a line of dashes or stars.
     """
     gone = Counter(verdict.block for verdict in cut if not verdict.keep)
     last = {verdict.block: verdict for verdict in cut}
@@ -161,6 +161,15 @@ def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -
             line = block.text.split("\n")[index]
             if end_mark(line) == 0 and len(line.split()) in LINE_OF_HEADLINE:
                 yield _left_over(block, index)
+    for verdict, gone_whole in zip(reversed(kept), reversed(is_empty), strict=True):
+        if gone_whole:
+            continue
+        if not _SEPARATOR.fullmatch(page.blocks[verdict.block].text):
+            break
+        yield _left_over(page.blocks[verdict.block], 0)
+
+
+_SEPARATOR = regex.compile(r"[\s_*#=~\u00b7\u2022\u2013\u2014\u2015-]++")
 
 
 def _left_over(block: Block, line: int) -> Verdict:

@@ -90,6 +90,7 @@ from newsclean.score import row_of
 from newsclean.signups import find_buttons, find_forms, find_signups
 from newsclean.standfirst import find_standfirst, find_summary
 from newsclean.subheads import (
+    find_box_headings,
     find_headline_again,
     find_list_headings,
     find_other_headline,
@@ -179,7 +180,8 @@ def select_article(
     for stating, found in keeping_rules(look):
         stated |= dict.fromkeys(found, stating)
     staying = sorted({*kept, *stated})
-    more = _unsaid(look, [*find_list_headings(page, staying, titles), *find_entries(page, staying)])
+    headings = (*find_list_headings(page, staying, titles), *find_box_headings(page, scores, staying, titles))
+    more = _unsaid(look, [*headings, *find_entries(page, staying)])
     stated |= dict.fromkeys(more, ALIKE)
     for stating, found in deciding_rules(look, sorted({*staying, *more})):
         stated |= dict.fromkeys(found, stating)

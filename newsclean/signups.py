@@ -14,14 +14,18 @@ from typing import Any
 from newsclean.model import Block, Container, Page
 from newsclean.phrase_files import CATEGORIES
 from newsclean.structure import element_of, is_inside, make_of, usual_make
-from newsclean.tags import Hint
+from newsclean.tags import Hint, leads_elsewhere
 
 _BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6
-_ASKING = (1 << CATEGORIES.index("newsletter")) | (1 << CATEGORIES.index("subscribe"))
+_ASKING = sum(1 << CATEGORIES.index(category) for category in ("newsletter", "subscribe", "app", "follow", "tips"))
 _VOTING = 1 << CATEGORIES.index("feedback")
 _TO_FILL_IN = Hint.FORM | Hint.WIDGET
-_POLL = re.compile(r"(?<![a-z])poll(?:s|box)?(?![a-z])", re.I)
+_POLL = re.compile(
+    r"(?<![a-z])(?:poll(?:s|box)?|anketa|ankieta|anket|umfrage|sondage|encuesta|sondaggio|enquete|peiling|omrostning"
+    r"|afstemning|avstemning)(?![a-z])",
+    re.I,
+)
 _STYLE_CHARS = 400
 _FIELD_TYPES = ("email", "tel", "radio", "checkbox", "text")
 _BOX_DEPTH = 3
@@ -75,9 +79,17 @@ def find_forms(page: Page, kept: Sequence[int]) -> list[int]:
 
 
 def _has_field(form: Any) -> bool:
-    """Tell whether an element has a field for an address, a choice or a text: a button is none."""
-    fields = () if form is None else form.iter("input", "select", "textarea")
-    return any(field.tag != "input" or (field.get("type") or "").lower() in _FIELD_TYPES for field in fields)
+    """Tell whether an element has a field for an address, a choice or a text, or several answers to choose from.
+
+    One button or link is neither.
+    """
+    if form is None:
+        return False
+    fields = form.iter("input", "select", "textarea")
+    if any(field.tag != "input" or (field.get("type") or "").lower() in _FIELD_TYPES for field in fields):
+        return True
+    answers = [e for e in form.iter("button", "a") if e.tag == "button" or not leads_elsewhere(e.get("href"))]
+    return form.tag != "form" and len(answers) > 1
 
 
 def _is_to_fill_in(container: Container) -> bool:

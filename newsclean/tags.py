@@ -147,7 +147,8 @@ _WORDS = {
     Hint.PROMO: "promo promotion promotional promobox cta callout upsell pitch teaserbox campaign offer marketing "
     "crosspromo plug donate donation membership support bookmaker",
     Hint.NEWSLETTER: "newsletter newsletters signup mailing mailchimp optin briefing hubspot emailsignup",
-    Hint.SUBSCRIBE: "subscribe subscription paywall abo regwall piano premium subscriber meter barrier plus",
+    Hint.SUBSCRIBE: "subscribe subscription paywall abo regwall piano premium subscriber meter barrier plus abbonati abbonamento "
+    "abonnez abonnement abonnieren suscribete suscripcion assine assinatura prenumerera abonner abonneren",
     Hint.SHARE: "share sharing social socials addthis sharethis sharebar addtoany shariff facebook twitter whatsapp "
     "follow sharedaddy pinterest linkedin telegram compartir partager teilen sns",
     Hint.COMMENT: "comment comments disqus commenting kommentare commentaires comentarios reply replies respond "
@@ -177,7 +178,7 @@ _WORDS = {
     "keypoints epigraph epigrafe copete sumario sottotitolo catenaccio soustitre chapeau accroche linhafina gravata "
     "onderkop inleiding underrubrik undertittel ingressi zajawka podtytul podtitulek anotace ozet bevezeto alcim "
     "podzagolovok spot sapou anons resumo podnaslov ypotitlos perilipsi ringkas ringkasan pidzagolovok poantraste "
-    "podzaglavie",
+    "podzaglavie synopsis",
     Hint.TEASER: "teaser teasers card cards tile tiles item items listing thumbnail thumb grid promo-item feed river",
     Hint.GALLERY: "gallery slideshow carousel slider slides slide swiper lightbox galerie galeria slick bildergalerie "
     "fotostrecke",
@@ -190,6 +191,7 @@ _WORDS = {
     Hint.LOGIN: "login signin account register registration user profile password logon anmelden",
     Hint.SEARCH: "search searchbox suche buscar searchform recherche",
     Hint.WIDGET: "widget widgets module plugin gadget accordion tabs tab elementor-widget quiz poll vote rating "
+    "anketa ankieta anket umfrage sondage encuesta sondaggio enquete peiling omrostning afstemning avstemning "
     "ratings weather stock ticker",
     Hint.HIDDEN: "hidden hide invisible displaynone d-none noscript collapsed is-hidden nojs offscreen print-only",
     Hint.QUOTE: "quote pullquote blockquote zitat citation quotation pull cita",

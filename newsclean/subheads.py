@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from newsclean.features import PROSE_WORDS, Scene, end_mark, may_be_news, says_news
 from newsclean.model import Block, Metadata, Page
-from newsclean.structure import HEADLINE_WORDS, Make, is_heading, is_inside, make_of
 from newsclean.standfirst import is_byline
+from newsclean.structure import HEADLINE_WORDS, Make, is_heading, is_inside, make_of
 from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint, leads_elsewhere
 
 
@@ -123,7 +123,7 @@ def _is_below(page: Page, index: int, stay: Collection[int], phrases: Sequence[i
     return False
 
 
-_MOST_BETWEEN = 3
+_MOST_BETWEEN = 9
 _MAY_STAND_BETWEEN = Hint.CAPTION | Hint.CREDIT | Hint.FIGURE | Hint.PROMO | Hint.RELATED | Hint.ADVERT
 
 

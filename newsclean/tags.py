@@ -147,8 +147,8 @@ _WORDS = {
     Hint.PROMO: "promo promotion promotional promobox cta callout upsell pitch teaserbox campaign offer marketing "
     "crosspromo plug donate donation membership support bookmaker",
     Hint.NEWSLETTER: "newsletter newsletters signup mailing mailchimp optin briefing hubspot emailsignup",
-    Hint.SUBSCRIBE: "subscribe subscription paywall abo regwall piano premium subscriber meter barrier plus abbonati abbonamento "
-    "abonnez abonnement abonnieren suscribete suscripcion assine assinatura prenumerera abonner abonneren",
+    Hint.SUBSCRIBE: "subscribe subscription paywall abo regwall piano premium subscriber meter barrier plus abbonati "
+    "abbonamento abonnez abonnement abonnieren suscribete suscripcion assine assinatura prenumerera abonner abonneren",
     Hint.SHARE: "share sharing social socials addthis sharethis sharebar addtoany shariff facebook twitter whatsapp "
     "follow sharedaddy pinterest linkedin telegram compartir partager teilen sns",
     Hint.COMMENT: "comment comments disqus commenting kommentare commentaires comentarios reply replies respond "

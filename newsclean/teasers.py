@@ -29,6 +29,7 @@ _TEASER_TAGS = frozenset(("p", "div", "aside"))
 _TEASER_WORDS = 5  # shorter ones are names in a list of things
 _BOLD_TEASER_WORDS = 4
 _TEASER_LINK_SHARE = 0.9
+_BRACKETED_SHARE = 0.6  # "[ Nine geese walk in, opens in a new window ]"
 _TEASER_SHARE = 0.3  # of what stays; where there are more, the page is a list of links
 
 
@@ -40,7 +41,7 @@ def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
         block = page.blocks[i]
         if (
             block.words < (_TEASER_WORDS if block.bold_chars < block.link_chars else _BOLD_TEASER_WORDS)
-            or block.link_chars < _TEASER_LINK_SHARE * block.chars
+            or block.link_chars < (_BRACKETED_SHARE if _is_bracketed(block.text) else _TEASER_LINK_SHARE) * block.chars
             or not _is_open(block.text)
             or not leads_elsewhere(block.href)
         ):
@@ -61,6 +62,10 @@ def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
     names = Counter(make_of(page, page.blocks[i]) for i in others if _is_linked_name(page.blocks[i]))
     like = Counter(make_of(page, page.blocks[i]) for i in teasers)
     return frozenset(i for i in teasers if names[(made := make_of(page, page.blocks[i]))] < _NAMES_SHARE * like[made])
+
+
+def _is_bracketed(text: str) -> bool:
+    return text[0] == "[" and text[-1] == "]"
 
 
 def _own_host(page: Page) -> str:

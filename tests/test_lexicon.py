@@ -154,6 +154,22 @@ def test_what_no_phrase_matches(tmp_path: Path, line: str) -> None:
     assert made_of(write(tmp_path, XX)).match(line) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "label", "related"),
+    [
+        ("People are also reading: Nine geese walk in", "People are also reading: ", True),
+        ("More on this storyNine geese walk in", "More on this story", True),
+        ("Also of interest nine geese walk in", "Also of ", False),
+        ("Advertisement nine geese walk in", "Advertisement ", False),
+    ],
+    ids=["a colon", "no space", "a part of the label", "another label"],
+)
+def test_a_label_stands_before_its_link(line: str, label: str, related: bool) -> None:
+    """What stands before a link and is a label of related links makes the line one, whatever parts the two."""
+    found = lexicon_for("en").match(line, 1 - len(label) / len(line))
+    assert (found is not None and (found.category, found.how) == ("related", "prefix")) == related
+
+
 def test_scripts_without_spaces_need_no_boundaries(tmp_path: Path) -> None:
     """In Chinese, Japanese and Thai a phrase may stand between any two characters."""
     path = write(tmp_path, 'name = "E"\n[share]\nreason = "r"\ncontains = ["转载请注明"]\nprefix = ["来源"]\n')

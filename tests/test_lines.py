@@ -502,6 +502,14 @@ def test_a_heading_of_nothing_goes() -> None:
     assert left(Part(PROSE), heading) == [PROSE, "Get involved"]
 
 
+def test_a_line_of_dashes_at_the_end_goes() -> None:
+    """What set the text apart from what is gone below it goes; between paragraphs it stays."""
+    dashes, pitch = Part("___"), Part("Sign up to our daily newsletter today")
+    assert left(Part(PROSE), dashes, pitch) == [PROSE]
+    assert left(Part(PROSE), Part("* * *")) == [PROSE]
+    assert left(Part(PROSE), dashes, Part(PROSE), pitch) == [PROSE, "___", PROSE]
+
+
 def test_a_headline_goes_with_its_read_more() -> None:
     """A line without a mark goes with the "Read more" in the line below it; a sentence stays."""
     assert left(Part("Who stole the vicar's lunch\nRead more here"), Part(PROSE)) == [PROSE]

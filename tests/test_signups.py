@@ -58,6 +58,23 @@ def test_what_stands_in_a_form_or_a_poll_goes(around: str) -> None:
     assert forms(PITCH + "<h4>Do you use the ferry?</h4>" + FIELD, around) == [9, 10]
 
 
+ANSWERS = "<ul><li><button>Daily</button><li><button>Never</button></ul>"
+LINKS = '<ul><li><a href="#">Daily 41</a><li><a href="#">Never 9</a></ul>'
+
+
+@pytest.mark.parametrize("answers", [ANSWERS, LINKS], ids=["buttons", "links that lead nowhere"])
+@pytest.mark.parametrize("around", ["div class=Poll_root", "div class=anketa", "div class=umfrage"])
+def test_a_poll_may_have_answers_for_fields(answers: str, around: str) -> None:
+    """A question stands above answers to press."""
+    assert 9 in forms("<h4>Do you use the ferry?</h4>" + answers, around)
+
+
+def test_one_button_is_no_choice() -> None:
+    """A box with one button, or with links to other pages, is no poll whatever it is called."""
+    assert not forms(PITCH + "<button>More</button>", "div class=poll")
+    assert not forms(PITCH + LINKS.replace("#", "/ferry"), "div class=poll")
+
+
 @pytest.mark.parametrize(
     ("inside", "around"),
     [
@@ -100,6 +117,13 @@ def test_a_line_that_asks_is_as_good_as_a_button() -> None:
     asking = Part("Get our newsletter", "span", parent=6)
     assert signups(NAME, MOTTO, asking, phrase=NEWSLETTER) == [5, 6]
     assert signups(MOTTO._replace(text=f"{PROSE} Or so."), asking, phrase=NEWSLETTER) == [5]
+
+
+@pytest.mark.parametrize("category", ["subscribe", "app", "follow", "tips"])
+def test_a_line_that_asks_for_something_else_takes_its_box_along(category: str) -> None:
+    """What stands in a small box beside a call for tips, an app or followers goes with it."""
+    asking = Part("Do you know more?", "h3", parent=6)
+    assert signups(MOTTO, asking, phrase=1 << CATEGORIES.index(category)) == [5]
 
 
 def test_a_button_to_vote_asks() -> None:

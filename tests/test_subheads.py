@@ -11,6 +11,7 @@ from newsclean.context_rules import CREDIT_BIT
 from newsclean.features import survey
 from newsclean.model import Metadata, Page
 from newsclean.subheads import (
+    find_box_headings,
     find_headline_again,
     find_list_headings,
     find_other_headline,
@@ -302,6 +303,19 @@ def test_a_headline_in_other_words_is_no_text() -> None:
     assert not other_headline(TITLE, Part(NEWS.title or ""), BODY)
 
 
+BYLINE = Part("By Ada Quill", hints=Hint.AUTHOR)
+IN_OTHER_WORDS = Part("Six things that nobody told me about cutting back a rose", "h2")
+
+
+def test_without_an_h1_the_heading_above_the_byline_is_the_headline() -> None:
+    """On a page of news without an <h1> a heading as long as a headline, the byline below it, is the headline."""
+    assert other_headline(LABEL, IN_OTHER_WORDS, BYLINE, BODY) == {1}
+    assert not other_headline(IN_OTHER_WORDS, BODY)
+    assert not other_headline(IN_OTHER_WORDS._replace(linked=1.0, href="/six"), BYLINE, BODY)
+    assert not other_headline(LABEL._replace(tag="h2"), BYLINE, BODY)
+    assert not other_headline(BODY, IN_OTHER_WORDS, BYLINE, BODY)
+
+
 def test_a_link_may_stand_above_a_subhead() -> None:
     """Between the text above and a subhead a link to another page may stand."""
     link = Part("Nine geese walk into the library", linked=1.0, href="/geese")
@@ -310,6 +324,43 @@ def test_a_link_may_stand_above_a_subhead() -> None:
     assert find_subheads(page, [SURE, 0.1, 0.4, SURE, SURE], [0, 3, 4], [0] * 5, NONE, SHOP) == [2]
     page = make_page(BODY, LABEL, SUBHEAD, short, BODY)
     assert not find_subheads(page, [SURE, 0.1, 0.4, SURE, SURE], [0, 3, 4], [0] * 5, NONE, SHOP)
+
+
+FACTS = Part("", "div", css_class="factbox")  # part 1, the element of index 3
+FACTS_NAME = Part("The bridge in figures", "h3", hints=Hint.INFOBOX, parent=3)
+FACT = Part("It carries nine trains a day.", "li", parent=3)
+
+
+def box_headings(name: Part, box: Part = FACTS._replace(hints=Hint.INFOBOX), score: float = 0.25) -> list[int]:
+    """Return what is found of a heading above a text that stays in a box."""
+    return find_box_headings(make_page(BODY, box, name, FACT), [SURE, 0.0, score, SURE], [0, 3], NONE)
+
+
+def test_the_name_of_a_box_of_facts_stays_with_them() -> None:
+    """Right above the facts that stay a heading, or a line in bold, in the same box stays."""
+    assert box_headings(FACTS_NAME) == [2]
+    assert box_headings(FACTS_NAME._replace(tag="p", bold=1.0)) == [2]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        FACTS_NAME._replace(tag="p"),
+        FACTS_NAME._replace(tag="h1"),
+        FACTS_NAME._replace(linked=1.0, href="/figures"),
+        FACTS_NAME._replace(hints=0),
+        FACTS_NAME._replace(parent=1),
+    ],
+    ids=["no heading", "the page's heading", "a link", "no box of facts", "above the box"],
+)
+def test_another_line_above_facts_is_no_name(name: Part) -> None:
+    """What is no heading of the box itself, or a link, is not kept for what stands below it."""
+    assert not box_headings(name, FACTS if not name.hints else FACTS._replace(hints=Hint.INFOBOX))
+
+
+def test_a_name_that_reads_like_furniture_goes() -> None:
+    """A heading with a very low score is a label."""
+    assert not box_headings(FACTS_NAME, score=0.15)
 
 
 def test_a_heading_in_a_box_made_like_the_texts_is_a_subhead() -> None:

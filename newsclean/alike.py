@@ -106,12 +106,13 @@ def find_parts(
     prose = [(i, make_of(page, blocks[i])) for i in kept if blocks[i].words >= PROSE_WORDS]
     found = []
     for make, same in like.items():
-        others = [i for i, made in prose if made != make]
-        words = sum(blocks[i].words for i in same)
-        if len(same) < _PARTS or not others:
+        if len(same) < _PARTS:
             continue
+        words = sum(blocks[i].words for i in same)
         if sum(scores[i] * blocks[i].words for i in same) >= _PARTS_SCORE * words:
-            found += [i for i in doubtful[make] if others[0] < i < others[-1]]
+            first = next((i for i, made in prose if made != make), len(blocks))  # only one make stands first
+            last = next((i for i, made in reversed(prose) if made != make), -1)
+            found += [i for i in doubtful[make] if first < i < last]
     return found
 
 

@@ -288,8 +288,11 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
 
 _SIGN_OFF_CHARS = 80
 _SIGNING = "-\u2013\u2014("
-# Lower case alone: in capitals an agency or a score may stand so. Between two letters but one thing may stand: linear.
-_INITIALS = regex.compile(r"\((?:\p{Ll}{2,5}+)\)|[(\[]?+\p{Ll}{2,5}+\s?+/(?:\s?+\p{Ll}{2,5}+\s?+/?+){0,3}+[)\]]?+")
+# Not in capitals alone: an agency or a score may stand so. Between two letters but one thing may stand: linear.
+_INITIALS = regex.compile(
+    r"\((?:\p{Ll}{2,5}+)\)|[(\[]?+\p{Ll}{2,5}+\s?+/(?:\s?+\p{Ll}{2,5}+\s?+/?+){0,3}+[)\]]?+"
+    r"|[(\[]?+\p{Lu}{2,5}+/\p{Ll}{2,5}+[)\]]?+"  # the agency or the writer, and the editor
+)
 
 
 def byline_names(meta: Metadata) -> frozenset[str]:

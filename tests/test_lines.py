@@ -308,7 +308,7 @@ def test_one_name_is_not_enough() -> None:
     assert cut_as_bio("Marshland is the name of the valley below the dam.", EN, ("Marshland",)) is None
 
 
-@pytest.mark.parametrize("line", ["(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)"])
+@pytest.mark.parametrize("line", ["LA/mst", "(RND/ab)", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)"])
 def test_initials_end_an_article(line: str) -> None:
     """The last line may say in initials who wrote the text; further up it is text."""
     assert cut_as_sign_off(line, "", is_last=True) is not None

@@ -171,7 +171,8 @@ def select_article(
     titles = scene.titles - find_headline_again(page, scores, scene.titles, scene.title_index)
     titles |= find_other_headline(page, scores, scene, meta)
     passing = [i for i in candidates if scores[i] >= threshold and i not in titles]
-    kept = [i for i in passing if scores[i] >= least_score(page, blocks[i], threshold)]
+    usual = usual_hints(page, scores)
+    kept = [i for i in passing if scores[i] >= least_score(page, blocks[i], threshold, usual)]
     parts = find_parts(page, scores, kept, phrases, candidates)
     together = sorted((*kept, *parts))
     cells = find_table_cells(page, scene, together)
@@ -302,10 +303,17 @@ def _says_related(look: Look, index: int) -> bool:
     return found is not None and found.category == "related"
 
 
-def least_score(page: Page, block: Block, threshold: float) -> float:
-    """Return the score from which a block stays, by what the elements right around it are called."""
+def usual_hints(page: Page, scores: Sequence[float]) -> int:
+    """Return the hint of a box where half of the sure prose stands in one: there it says nothing of a block."""
+    prose = [b for b in page.blocks if b.words >= PROSE_WORDS and scores[b.index] >= SURE_PROSE]
+    boxed = sum(bool(page.containers[b.container].near & Hint.INFOBOX) for b in prose)
+    return Hint.INFOBOX if prose and 2 * boxed >= len(prose) else 0
+
+
+def least_score(page: Page, block: Block, threshold: float, usual: int = 0) -> float:
+    """Return the score from which a block stays, by what the elements right around it, but not the text, are called."""
     container = page.containers[block.container]
-    near, own = container.near, container.own_hints
+    near, own = container.near & ~usual, container.own_hints
     if near & Hint.TAGS:
         near = _without_topics(page, container)
     inline = block.inline_hints if block.words <= INLINE_WORDS else 0

@@ -138,7 +138,9 @@ def _is_wrapped_alike(page: Page, index: int, below: int) -> bool:
 
 _ONE_LINK = 0.7  # of a promo's characters: "Read more:" and a link
 _NO_SUBHEAD = Hint.PROMO | Hint.DATE | Hint.INFOBOX
-_NO_PART = Hint.ADVERT | Hint.AUTHOR | Hint.RELATED | Hint.POPULAR | Hint.SIDEBAR | Hint.HIDDEN  # nor its header
+_NO_PART = (  # nor its header
+    Hint.ADVERT | Hint.AUTHOR | Hint.RELATED | Hint.POPULAR | Hint.SIDEBAR | Hint.HIDDEN | Hint.NEWSLETTER
+)  # fmt: skip
 _SUBHEAD_SCORE = 0.3
 _LABEL_WORDS = 10
 _HEADING_NAMES = Hint.HEADLINE | Hint.STANDFIRST  # "title", "subheading"

@@ -145,7 +145,8 @@ _WORDS = {
     Hint.POPULAR: "popular trending mostread mostpopular latest topstories viral ranking toplist recent hot newest "
     "bestof mostviewed meistgelesen",
     Hint.PROMO: "promo promotion promotional promobox cta callout upsell pitch teaserbox campaign offer marketing "
-    "crosspromo plug donate donation membership support bookmaker",
+    "crosspromo plug donate donation membership support bookmaker bets betting odds "
+    "apuestas",
     Hint.NEWSLETTER: "newsletter newsletters signup mailing mailchimp optin briefing hubspot emailsignup",
     Hint.SUBSCRIBE: "subscribe subscription paywall abo regwall piano premium subscriber meter barrier plus abbonati "
     "abbonamento abonnez abonnement abonnieren suscribete suscripcion assine assinatura prenumerera abonner abonneren",
@@ -228,7 +229,8 @@ _PHRASES = {
     "native ad|div gpt|paid content|affiliate link|affiliate disclaimer",
     Hint.CAPTION: "photo cap|img cap|image cap|pic desc|pic caption|img caption|media description|photo description|"
     "figure description|picture description|wp caption|image caption|photo caption|media caption|img desc|"
-    "image description|image text|image info|image title|photo desc|video title|player title|video headline|audio title",
+    "image description|image text|image info|image title|photo desc|video title|"
+    "player title|video headline|audio title",
     Hint.CREDIT: "photo credit|image credit|image source|photo by|image copyright|photo source|image author",
     Hint.AUTHOR: "written by|post author|article author|author name",
     Hint.BIO: "about author|author bio|author box|author info|about the|author description|post author box|"
@@ -316,7 +318,7 @@ def _read_hints(value: str) -> int:
         if word in _TABLE:
             bits |= _TABLE[word]
         if before in _OPENINGS:
-            if (joint := before + word) in _TABLE:
+            if len(joint := before + word) > _LETTERS and joint in _TABLE:
                 bits |= _TABLE[joint]
             if before in _PAIRS:
                 bits |= _PAIRS[before].get(word, 0)
@@ -329,6 +331,7 @@ def _read_hints(value: str) -> int:
 _HIDDEN_LABEL = re.compile(r"label[-_]{1,2}(?:visually[-_]{1,2})?hidden")  # a field's label is hidden, not the field
 
 
+_LETTERS = 2  # "a--d" is no "ad"
 _HINT_CHARS = 400
 _KNOWN_VALUES = 16_384
 

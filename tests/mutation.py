@@ -114,7 +114,11 @@ def context() -> Iterator[Mutant]:
             yield Mutant(f"context {name}", replaced_everywhere(room, name, nothing), files)
     yield Mutant("context find_threshold", replaced(select, "find_threshold", lambda page, scores, usual: usual), whole)
     yield Mutant("context find_titles", replaced(features, "find_titles", lambda page, title: (frozenset(), -1)), whole)
-    yield Mutant("context least_score", replaced(select, "least_score", lambda page, block, usual: usual), whole)
+    yield Mutant(
+        "context least_score",
+        replaced(select, "least_score", lambda page, block, threshold, usual=0: threshold),
+        whole,
+    )
     yield Mutant("context match_phrases", replaced(select, "match_phrases", no_phrases), whole)
     yield Mutant("context are_labels", replaced(score, "are_labels", no_labels), whole)
     for module, name, by, file in (

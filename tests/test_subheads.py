@@ -326,12 +326,12 @@ def test_a_link_may_stand_above_a_subhead() -> None:
     assert not find_subheads(page, [SURE, 0.1, 0.4, SURE, SURE], [0, 3, 4], [0] * 5, NONE, SHOP)
 
 
-FACTS = Part("", "div", css_class="factbox")  # part 1, the element of index 3
+FACTS = Part("", "div", hints=Hint.INFOBOX)  # part 1, the element of index 3
 FACTS_NAME = Part("The bridge in figures", "h3", hints=Hint.INFOBOX, parent=3)
 FACT = Part("It carries nine trains a day.", "li", parent=3)
 
 
-def box_headings(name: Part, box: Part = FACTS._replace(hints=Hint.INFOBOX), score: float = 0.25) -> list[int]:
+def box_headings(name: Part, box: Part = FACTS, score: float = 0.25) -> list[int]:
     """Return what is found of a heading above a text that stays in a box."""
     return find_box_headings(make_page(BODY, box, name, FACT), [SURE, 0.0, score, SURE], [0, 3], NONE)
 
@@ -355,7 +355,7 @@ def test_the_name_of_a_box_of_facts_stays_with_them() -> None:
 )
 def test_another_line_above_facts_is_no_name(name: Part) -> None:
     """What is no heading of the box itself, or a link, is not kept for what stands below it."""
-    assert not box_headings(name, FACTS if not name.hints else FACTS._replace(hints=Hint.INFOBOX))
+    assert not box_headings(name, FACTS if name.hints else FACTS._replace(hints=0))
 
 
 def test_a_name_that_reads_like_furniture_goes() -> None:

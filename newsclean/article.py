@@ -13,8 +13,8 @@ from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page,
 from newsclean.pictures import Cut, read_captions
 from newsclean.rules import DROPPED, KEPT, RULES
 from newsclean.tags import HEADINGS, Hint
+from newsclean.text import CELL
 
-_CELL = " | "
 _TITLE_WORDS = 3
 STUB_WORDS = 40  # less text than this is no article
 GALLERY_CAPTIONS = 8  # and no fewer than paragraphs
@@ -59,19 +59,61 @@ def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
     """Return the paragraphs that stay; the cells of a table's row are one."""
     new = tuple.__new__
     out: list[Paragraph] = []
-    row = cell = -1
+    tables: dict[int, dict[int, list[_Cell]]] = {}  # table -> place of a row in `out` -> its cells
+    row = -1
     for piece in kept_pieces(page, ruling):
+        table, row_before = -1, row
         if piece.role == "table-row":
-            row_before, cell_before = row, cell
-            _, row, cell = place_of(page, piece.block.container)
-            if row >= 0 and row == row_before:
-                mark = " " if cell == cell_before else _CELL
-                out[-1] = out[-1]._replace(text=out[-1].text + mark + piece.text)
-                continue
+            table, row, cell = place_of(page, piece.block.container)
         else:
-            row = cell = -1
+            row = -1
+        if row >= 0:
+            if row != row_before:
+                tables.setdefault(table, {})[len(out)] = []
+            cells = tables[table][len(out) - (row == row_before)]
+            _add_cell(page, cells, cell, piece.text)
+            if row == row_before:
+                continue
         out.append(new(Paragraph, (piece.role, piece.text, _level(page, piece))))
+    for rows in tables.values():
+        columns = sorted({cell.column for cells in rows.values() for cell in cells})
+        for place, cells in rows.items():
+            out[place] = out[place]._replace(text=_row_text(cells, columns))
     return tuple(out)
+
+
+class _Cell(NamedTuple):
+    """A cell of a table's row that has a text."""
+
+    container: int
+    tag: str
+    nth: int
+    """Counted from 1 among the row's cells of its tag, those without a text too."""
+    others: int
+    """Cells of the other tag before it."""
+    text: str
+
+    @property
+    def column(self) -> int:
+        return self.nth + self.others
+
+
+def _add_cell(page: Page, cells: list[_Cell], index: int, text: str) -> None:
+    """Add a text to a row's cells: to the last one if it is in the same."""
+    _, tag, nth = page.containers[index].path
+    last = cells[-1] if cells else _Cell(-1, tag, 0, 0, "")
+    if last.container == index:
+        cells[-1] = last._replace(text=f"{last.text} {text}")
+    else:
+        cells.append(_Cell(index, tag, nth, last.others if last.tag == tag else last.nth, text))
+
+
+def _row_text(cells: Sequence[_Cell], columns: Sequence[int]) -> str:
+    """Return a row in one line, nothing between two marks where only other rows of the table have a text."""
+    by_column = {cell.column: cell.text for cell in cells}
+    if len(cells) == 1 or len(by_column) < len(cells):
+        return CELL.join(cell.text for cell in cells)
+    return CELL.join(by_column.get(column, "") for column in columns if column <= cells[-1].column).strip()
 
 
 def _level(page: Page, piece: Piece) -> int:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from newsclean.model import Article, Paragraph, Trace
 from newsclean.report import ROLE_NAMES, date_text, report
+from newsclean.text import cells_of
 
 HEIGHT = 720
 """Pixels of a trace's report in the notebook."""
@@ -48,7 +49,7 @@ def _group(role: str, group: list[Paragraph]) -> str:
     if role == "preformatted":
         return "<pre>" + "\n".join(texts) + "</pre>"
     if role == "table-row":
-        rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in text.split(" | ")) + "</tr>" for text in texts)
+        rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells_of(text)) + "</tr>" for text in texts)
         return f"<table>{rows}</table>"
     tag = "h4" if role == "heading" else "p"
     return "".join(f'<{tag} style="margin:.7em 0">{text}</{tag}>' for text in texts)

@@ -28,6 +28,7 @@ from newsclean.pipeline import trace
 from newsclean.rules import FITTED
 from newsclean.select import THRESHOLDS
 from newsclean.sentences import say
+from newsclean.text import cells_of
 
 KEPT_ROLES = ("standfirst", "heading", "paragraph", "quote", "list-item", "table-row", "preformatted")
 ROLE_NAMES = {"paragraph": "body", "list-item": "list", "table-row": "table", "preformatted": "code"}
@@ -298,8 +299,9 @@ def _refer(text: str, blocks: dict[str, list[int]]) -> str:
 
 def _paragraph(paragraph: Paragraph, blocks: dict[str, list[int]]) -> str:
     if paragraph.role == "table-row":
-        cells = paragraph.text.split(" | ")
-        return f"<tr{_refer(cells[0], blocks)}>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+        cells = cells_of(paragraph.text)
+        columns = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        return f"<tr{_refer(next(filter(None, cells)), blocks)}>{columns}</tr>"
     tags = {"heading": f"h{min(6, max(2, paragraph.level))}", "list-item": "li", "preformatted": "pre"}
     tag = tags.get(paragraph.role, "p")
     return f"<{tag}{_refer(paragraph.text, blocks)}>{escape(paragraph.text)}</{tag}>"

@@ -37,7 +37,9 @@ from newsclean.text import single_spaced
 MAX_PIECES = 30_000
 """Blocks and line breaks after which a page is cut: each takes 50 µs, and of 1,511 real pages the longest has 2,622."""
 _VAST_CHARS = 1_000_000  # a text this long is not split into a list of its words: that takes 15 times its size
-_BR = "\x00"  # a <br> in the text being gathered; no parsed text holds NUL
+# No parsed text holds these: a <br> in the text being gathered, and a space at the start of a line of <pre>.
+_BR, _INDENT = "\x00", "\x01"
+_INDENTED = re.compile(r"\n[ \t]*")
 # Soft hyphen, zero-width space, word joiner, BOM. Asked for one by one: a pattern's search takes six times as long.
 _INVISIBLE = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 # They join letters, so they stay; a paragraph of nothing else is what an editor makes of an empty one.
@@ -80,6 +82,11 @@ def normalise(raw: str) -> str:
     return _read_text(raw)[0]
 
 
+def _with_marks(line_start: re.Match[str]) -> str:
+    """Return a break before a line of preformatted text, and how far the line is set in, in marks that stay."""
+    return _BR + _INDENT * len(line_start[0].expandtabs()[1:])
+
+
 def count_words(text: str) -> int:
     """Return the number of words; in Thai, Chinese, Japanese and Korean each character is one."""
     return _read_text(text)[1]
@@ -100,6 +107,9 @@ def _read_text(raw: str) -> tuple[str, int]:
         split = [line.split() for line in raw.split(_BR)]
         text = "\n".join([" ".join(words) for words in split if words])
         words = sum(map(len, split))
+        if _INDENT in text:
+            lines = text.replace(_INDENT, " ").split("\n")
+            text = "\n".join([line for line in lines if line and not line.isspace()]).rstrip()
     else:
         parts = raw.split()
         text = " ".join(parts)
@@ -328,7 +338,7 @@ def _walk(
                     else:
                         path, counts, children = (path, tag, nth), {}, iter(element)
         if text and (parts or not text.isspace()):
-            parts.append(text.replace("\n", _BR) if pre_depth else text)
+            parts.append(_INDENTED.sub(_with_marks, text) if pre_depth else text)
             if link_depth:
                 link_chars += len(text.strip())
             if bold_depth:

@@ -16,11 +16,12 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from newsclean.text import cells_of
+
 if TYPE_CHECKING:
     from newsclean.model import Article, Caption, Paragraph
 
 _DATES = ("published", "modified")
-_CELL = " | "
 
 
 def to_dict(article: Article) -> dict[str, Any]:
@@ -96,7 +97,7 @@ def _markdown_group(role: str, group: list[Paragraph]) -> Iterator[str]:
     elif role == "preformatted":
         yield _code("\n".join(p.text for p in group))
     elif role == "table-row":
-        rows = [[_plain(cell) for cell in p.text.split(_CELL)] for p in group]
+        rows = [[_plain(cell) for cell in cells_of(p.text)] for p in group]
         width = max(map(len, rows))
         lines = ["| " + " | ".join(row + [""] * (width - len(row))) + " |" for row in rows]
         yield "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
@@ -193,7 +194,7 @@ def _html_group(role: str, group: Iterable[Paragraph]) -> Iterator[str]:
         outer, inner = _WRAPPED[role]
         yield f"<{outer}>"
         for p in group:
-            cells = (f"<td>{escape(cell)}</td>" for cell in p.text.split(_CELL))
+            cells = (f"<td>{escape(cell)}</td>" for cell in cells_of(p.text))
             yield f"<{inner}>{''.join(cells) if role == 'table-row' else escape(p.text)}</{inner}>"
         yield f"</{outer}>"
     elif role == "preformatted":

@@ -19,6 +19,18 @@ _TRAILING = " \t*|>~_=-–—―•·●◦▪■◆▸►▶→➜➔⇒▼▾�
 _LEADING_ARROWS = tuple(arrow + space for arrow in "»›" for space in " \xa0\u202f")
 _TRAILING_ARROWS = tuple(space + arrow for arrow in "»›" for space in " \xa0\u202f")
 
+CELL = " | "
+"""What stands between the cells of a table's row; a row whose first cell is empty opens with it, without the space."""
+
+
+def cells_of(row: str) -> list[str]:
+    """Return the cells of a table's row, which is a line.
+
+    >>> cells_of("Road tax | 5.1 |  | 6.2"), cells_of("| 2019 | 2020")
+    (['Road tax', '5.1', '', '6.2'], ['', '2019', '2020'])
+    """
+    return f" {row}".split(CELL) if row.startswith(CELL[1:]) else row.split(CELL)
+
 
 def is_spaceless(character: str) -> bool:
     """Tell whether a character is of SPACELESS."""

@@ -84,6 +84,15 @@ def test_a_cell_with_two_texts_is_one_cell() -> None:
     assert [p.text for p in paragraphs(page, rulings(verdicts))] == ["Day of May | Cars"]
 
 
+def test_an_empty_cell_keeps_its_place() -> None:
+    """Where a cell has no text, those behind it stay below their heads; what no row has is no column."""
+    head = "<tr><th></th><th>2019</th><th></th><th>2020</th></tr>"
+    tax, rail = "<tr><th>Tax</th><td></td><td></td><td>6</td></tr>", "<tr><th>Rail</th><td>1</td></tr>"
+    rows = f"{head}{tax}{rail}<tr><td>All in pounds</td></tr>"
+    texts = [text for _, text, _ in keep_all(f"<table>{rows}</table>")]
+    assert texts == ["| 2019 | 2020", "Tax |  | 6", "Rail | 1", "All in pounds"]
+
+
 def test_rows_of_two_tables_stay_apart() -> None:
     """A row, a paragraph and a row of another table are three paragraphs."""
     html = f"<table><tr><td>a</td></tr></table><p>{PROSE}</p><table><tr><td>b</td></tr></table>"

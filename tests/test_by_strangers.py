@@ -28,7 +28,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
     "paragraphs": {
         "english/2_14_related_unlinked_0_council": "a standfirst without a name in the page's <header>, in five words",
         "english/2_32_news_promo_video_0_council": "a video's title below an empty player reads like a subhead",
-        "english/2_32_news_promo_video_1_zoo": "a video's title below an empty player reads like a subhead",
         "english/promo_seed_style_quote": "a video's title below its frame reads like a subhead",
         "english/4_a13_sports_portal": "a league's table and a pitch for an app amid the text",
         "english/10_l23-tiny-article": "a column that is longer than three short paragraphs",
@@ -39,7 +38,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "english/6_b08_nyt2019_like": "a newsletter's line in a nameless box",
         "english/6_b10_ghost2023_like": "a standfirst on a page that does not say it is news (`find_summary`)",
         "english/6_b13_drupal7_like": "a standfirst in what is called a teaser",
-        "languages/14_cs-knedliky-soutez": "a subhead in a nameless box between a list and a short paragraph",
         "languages/14_es-tren-boda": "a standfirst in a nameless <h2> without a full stop",
         "languages/14_he-mafteach-makolet": "a standfirst in a nameless <h2> without a full stop",
         "languages/14_no-buss-uten-sjafor": "a standfirst without a name and without a full stop",

@@ -70,6 +70,11 @@ def test_preformatted_text_keeps_its_lines() -> None:
     assert texts("<pre>one <b>two</b> three</pre>") == ["one two three"]
 
 
+def test_lines_of_code_stay_set_in() -> None:
+    """How far a line of a <pre> is set in says something; a line without text says nothing."""
+    assert texts("<pre>if x:\n    <b>go</b>  on\n\tstop\n   \n\n  </pre>") == ["if x:\n    go on\n        stop"]
+
+
 @pytest.mark.parametrize(
     ("ruby", "wanted"),
     [

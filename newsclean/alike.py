@@ -46,20 +46,27 @@ def find_alike(page: Page, scores: Sequence[float], kept: Sequence[int], phrases
     doubtful = [i for i in candidates if scores[i] >= _ALIKE_SCORE and i not in stay and not phrases[i]]
     if not doubtful:
         return frozenset()
-    found = _alike_items(page, stay, phrases, doubtful)
+    found = _alike_items(page, scores, stay, phrases, doubtful)
     found += _alike_headings(page, stay, doubtful)
     return frozenset(found)
 
 
-def _alike_items(page: Page, stay: set[int], phrases: Sequence[int], doubtful: Sequence[int]) -> list[int]:
-    """Return the doubtful blocks that stand in a list most of whose blocks stay."""
+def _alike_items(
+    page: Page, scores: Sequence[float], stay: set[int], phrases: Sequence[int], doubtful: Sequence[int]
+) -> list[int]:
+    """Return the doubtful blocks that stand in a list most of whose blocks stay, one of two if the other would."""
     open_items = set(doubtful)
     found: list[int] = []
     for items in outermost_lists(page):
         like = [i for i in items if not phrases[i]]
         if len(like) >= LIST_ITEMS and sum(i in stay for i in like) >= MOST_ITEMS * len(like):
             found += open_items.intersection(items)
+        elif len(like) == 2 and not stay.isdisjoint(like):
+            found += [i for i in like if i in open_items and scores[i] >= _OWN_SCORE]
     return found
+
+
+_OWN_SCORE = 0.5  # it would stay, but for what is said of the box
 
 
 def _alike_headings(page: Page, stay: set[int], doubtful: Sequence[int]) -> list[int]:
@@ -147,7 +154,7 @@ def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> f
     if usual is None:
         return frozenset()
     beside = {j for i in kept for j in (i - 1, i + 1) if j > kept[0]}
-    beside |= {j for i in kept for j in (i + 2, i + 3) if j < len(scores) and scores[j] >= _NEAR_SCORE}
+    beside |= {j for i in kept for j in range(i + 2, min(i + _NEAR, len(scores))) if scores[j] >= _NEAR_SCORE}
     return frozenset(
         b.index
         for b in page.blocks
@@ -189,7 +196,8 @@ _RUN_ON_WORDS = 6  # "Read on.", "Play the video." have fewer
 
 _SENTENCE_WORDS = 4  # of a sentence beside one that stays; 2 of 4 below one belong (wcxb), all of our own pages
 _SIBLING_SCORE = 0.3
-_NEAR_SCORE = 0.4  # of one up to three below; a page by a stranger has its last words there at 0.41, a pitch at 0.33
+_NEAR = 7
+_NEAR_SCORE = 0.4  # of one less than seven below; pages by strangers have last words there at 0.41, a pitch at 0.33
 _SURE = 0.4  # of fewer words: "The trial continues.", for subscribers
 _SIBLING_LINK_SHARE = 0.3
 

@@ -15,7 +15,7 @@ from newsclean.features import PROSE_WORDS, end_mark, tree_gap
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
 from newsclean.phrase_files import CATEGORIES
-from newsclean.structure import is_inside, make_of
+from newsclean.structure import element_of, is_inside, make_of, usual_make
 from newsclean.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint, leads_elsewhere
 
 CREDIT_BIT = 1 << CATEGORIES.index("credit")
@@ -69,6 +69,33 @@ def find_captions(
         elif block.media and block.bold_chars == block.chars and credit_in_brackets(block.text, lexicon):
             captions.add(i)  # "The old mill (PA)", all in italics below its picture
     return frozenset(captions)
+
+
+def find_picture_lines(page: Page, kept: Sequence[int]) -> list[int]:
+    """Return the lines without an end mark that stand in one element with a picture, made otherwise than the text.
+
+    On publishers that the weights had not seen none of 4 belongs (fundus_world, wcxb).
+    """
+    usual = usual_make(page, kept)
+    return [
+        i for i in kept
+        if (block := page.blocks[i]).media and block.words in _PICTURE_LINE_WORDS and end_mark(block.text) == 0
+        and 2 * block.link_chars <= block.chars and page.containers[block.container].tag not in _NO_PICTURE_LINE
+        and make_of(page, block) != usual and _is_alone_with_picture(page, block)
+    ]  # fmt: skip
+
+
+def _is_alone_with_picture(page: Page, block: Block) -> bool:
+    """Tell whether the element of a block holds a picture and no other text."""
+    beside = page.blocks[max(0, block.index - 1) : block.index + 2]
+    if any(other is not block and is_inside(page, other.container, block.container) for other in beside):
+        return False
+    element = element_of(page, block.container)
+    return element is not None and element.find(".//img") is not None
+
+
+_PICTURE_LINE_WORDS = range(3, 41)
+_NO_PICTURE_LINE = HEADINGS | {"li", "td"}
 
 
 def _opens_caption(before: Block, block: Block) -> bool:

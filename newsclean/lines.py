@@ -321,12 +321,15 @@ def counts(found: Match, line: str, score: float) -> bool:
     """Tell whether a matched phrase makes the line boilerplate."""
     if len(line.split()) > MAX_WORDS[found.category]:
         return False
+    if found.category == "agency" and found.phrase.endswith(":") and len(line.split()) > _SOURCE_WORDS:
+        return False
     is_answer = line[-1] in _FULL_STOPS and " " not in line  # "No.": what is furniture has no full stop
     is_exact = found.how == "exact" and not is_answer
     is_label = found.category in _LABELS and end_mark(line) == 0
     return found.certain or is_exact or is_label or score < SURE_SCORE.get(found.category, 1.1)
 
 
+_SOURCE_WORDS = 4  # "Source: the port authority"; a longer line tells who said so
 _FULL_STOPS = ".\u3002"
 # Nothing of theirs without an end mark belongs to an article, whatever stands around it.
 _LABELS = ("agency", "byline", "app", "tips", "copyright", "listen", "comments", "follow", "subscribe")

@@ -127,6 +127,7 @@ KEEPING = (
 CAPTION_WITH_CREDIT = Rule("caption-with-credit", "a caption: its picture's credit is with it", "caption")
 DATE_LINE = Rule("date-line", "gives the page's date", "dateline")
 HEADLINE = BLOCK_RULES[0].rule
+PICTURE_LINE = Rule("line-below-picture", "a line in its picture's element", "caption")
 CAPTION_ECHO = Rule("caption-echo", "repeats the caption beside it", "caption")
 BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
 AUTHOR_BIO = Rule("author-bio", "says who the author is", "bio")
@@ -150,9 +151,9 @@ DROPPED = Rule("dropped-by-rule", "a rule of yours drops it", "other")  # a remo
 RECURS = Rule("recurs-on-site", "recurs on this site", "furniture")
 TABLE_ROW = Rule("table-row", "a row of a table", "other")
 STATED = (
-    CAPTION_WITH_CREDIT, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS,
-    WRITER_INITIALS, LINK_TEASER, TEASER_CARD, MORE_NEWS, NEXT_ARTICLE, SIGNUP, FORM, APART, LEFT_OVER, CONTENTS,
-    MACHINE_TEXT, INDEX_PAGE, COMMENTS, LOOSE_END, SUMMARY, LOW_SCORE,
+    CAPTION_WITH_CREDIT, PICTURE_LINE, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, AUTHOR_BIO,
+    WRITER_ADDRESS, WRITER_INITIALS, LINK_TEASER, TEASER_CARD, MORE_NEWS, NEXT_ARTICLE, SIGNUP, FORM, APART, LEFT_OVER,
+    CONTENTS, MACHINE_TEXT, INDEX_PAGE, COMMENTS, LOOSE_END, SUMMARY, LOW_SCORE,
 )  # fmt: skip
 RULES = {rule.name: rule for rule in (*(r.rule for r in BLOCK_RULES), *STATED, *KEEPING)}
 """All rules but those of phrases, by name."""

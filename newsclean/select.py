@@ -29,6 +29,7 @@ from newsclean.context_rules import (
     find_datelines,
     find_machine_text,
     find_notices,
+    find_picture_lines,
     find_posts,
     find_wedged,
     is_dated,
@@ -76,6 +77,7 @@ from newsclean.rules import (
     MORE_NEWS,
     MOSTLY,
     NEXT_ARTICLE,
+    PICTURE_LINE,
     REPEATED,
     SIBLING,
     SIGNUP,
@@ -273,6 +275,7 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
     yield STANDFIRST, standfirst
     yield SUMMARY, find_summary(page, scores, standfirst, kept, meta)
     yield CAPTION_WITH_CREDIT, captions
+    yield PICTURE_LINE, find_picture_lines(page, staying)
     yield CAPTION_ECHO, find_caption_echoes(page, captions)
     yield APART, find_apart(page, staying, scene.title_index, meta)
     yield NEXT_ARTICLE, find_next_articles(page, staying, titles)

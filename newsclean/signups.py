@@ -18,7 +18,7 @@ from newsclean.tags import Hint, leads_elsewhere
 
 _BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6
-_ASKS = ("newsletter", "subscribe", "app", "follow", "tips", "embed")
+_ASKS = ("newsletter", "subscribe", "app", "follow", "tips", "embed", "correction")
 _ASKING = sum(1 << CATEGORIES.index(category) for category in _ASKS)
 _VOTING = 1 << CATEGORIES.index("feedback")
 _TO_FILL_IN = Hint.FORM | Hint.WIDGET

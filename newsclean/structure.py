@@ -38,12 +38,16 @@ _NUMBERED = re.compile(r"(?<=[-_])\d{1,3}+\Z")
 
 def usual_make(page: Page, kept: Sequence[int]) -> Make | None:
     """Return how most of the paragraphs that stay are made, None where too few are."""
-    made = (make_of(page, page.blocks[i]) for i in kept if page.blocks[i].words >= PROSE_WORDS)
-    usual = Counter(made).most_common(1)
-    return usual[0][0] if usual and usual[0][1] >= _MANY else None
+    for least in (PROSE_WORDS, _SENTENCE_WORDS):  # some languages say much in few words
+        made = (make_of(page, page.blocks[i]) for i in kept if page.blocks[i].words >= least)
+        usual = Counter(made).most_common(1)
+        if usual and usual[0][1] >= _MANY:
+            return usual[0][0]
+    return None
 
 
 _MANY = 3
+_SENTENCE_WORDS = 6
 
 
 def is_heading(page: Page, index: int) -> bool:

@@ -52,6 +52,14 @@ def test_an_item_that_is_something_else_is_not() -> None:
     assert not alike(LIST, *[ITEM] * 6, scores=scores, phrases={6: 1})
 
 
+def test_of_two_items_one_keeps_the_other() -> None:
+    """Of a list of two items that both read like text one does not go for what its box is called."""
+    page = make_page(LIST, ITEM, ITEM)
+    assert find_alike(page, [NO, SURE, 0.5], [1], [0, 0, 0], range(3)) == {2}
+    assert not find_alike(page, [NO, SURE, 0.49], [1], [0, 0, 0], range(3))
+    assert not find_alike(page, [NO, SURE, 0.5], [], [0, 0, 0], range(3))
+
+
 def test_a_block_outside_the_list_is_not() -> None:
     """A doubtful block beside a list that stays is no item of it."""
     assert not alike(LIST, ITEM, ITEM, ITEM, Part("Bring a lamp", "p"), scores=[NO, SURE, SURE, SURE, DOUBT])
@@ -315,7 +323,8 @@ def test_a_short_sentence_may_stand_below_a_promo() -> None:
     promo = Part("See also", "div")
     assert siblings(BODY, BODY, BODY, promo, promo, last, score=0.4) == {5}
     assert not siblings(BODY, BODY, BODY, promo, promo, last, score=0.39)
-    assert not siblings(BODY, BODY, BODY, promo, promo, promo, last, score=0.4)
+    assert siblings(BODY, BODY, BODY, *[promo] * 5, last, score=0.4) == {8}
+    assert not siblings(BODY, BODY, BODY, *[promo] * 6, last, score=0.4)
 
 
 def test_numbers_of_elements_do_not_tell_them_apart() -> None:

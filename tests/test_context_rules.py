@@ -15,6 +15,7 @@ from newsclean.context_rules import (
     find_datelines,
     find_machine_text,
     find_notices,
+    find_picture_lines,
     find_posts,
     find_wedged,
 )
@@ -164,6 +165,40 @@ def test_a_heading_or_an_item_that_reads_like_text_is_no_caption(tag: str) -> No
 def test_a_heading_between_picture_and_credit_is_no_caption() -> None:
     """In a list of things with pictures the heading names the thing."""
     assert not captions(BODY, Part("The old quay", "h3", media=1), CREDIT, BODY, credits=(2,))
+
+
+# ---- lines with their picture -------------------------------------------------------------------------------------
+
+PICTURED = "<p class=centre><img src=q.jpg><br>{}</p>"
+
+
+def picture_lines(html: str) -> list[int]:
+    """Return what is found of an element behind three paragraphs, where all stays."""
+    page = page_of(f"<main>{f'<p>{PROSE}</p>' * 3}{html}<p>{PROSE}</p></main>")
+    return find_picture_lines(page, range(len(page.blocks)))
+
+
+def test_a_line_in_its_pictures_element_is_a_caption() -> None:
+    """A line without a mark below a picture, in an element unlike the paragraphs, says what the picture shows."""
+    assert picture_lines(PICTURED.format("The old mill by the Lume")) == [3]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        PICTURED.format("The old mill burnt."),
+        PICTURED.format("Mill"),
+        PICTURED.format("<a href=/mill>The old mill by the Lume</a>"),
+        PICTURED.format("The old mill by the Lume").replace(" class=centre", ""),
+        PICTURED.format("The old mill by the Lume").replace("<p", "<h3").replace("</p", "</h3"),
+        "<div><img src=q.jpg>The old mill by the Lume<p>It burnt.</p></div>",
+        "<img src=q.jpg><p class=centre>The old mill by the Lume</p>",
+    ],
+    ids=["a sentence", "a word", "a link", "made like the text", "a heading", "other text beside", "a picture above"],
+)
+def test_another_line_near_a_picture_is_none(html: str) -> None:
+    """Sentences, links, headings, and lines in elements of the text's make or with more text are no captions."""
+    assert not picture_lines(html)
 
 
 # ---- date lines -------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from newsclean.lines import (
     MAX_WORDS,
     SURE_SCORE,
     byline_names,
+    counts,
     cut_as_bio,
     cut_as_byline,
     cut_as_head,
@@ -195,6 +196,15 @@ def test_a_sentence_does_not_count_at_a_sure_score(line: str) -> None:
     """A sentence that opens like a label stays where the page around it is sure of it."""
     assert rule_of(line, score=0.5) is not None
     assert rule_of(line, score=0.99) is None
+
+
+def test_who_said_so_is_no_sign_off() -> None:
+    """A line that opens with "Source:" and says more than a name tells whom the text has it from."""
+    lexicon = lexicon_for("de")
+    for line, counted in (("Quelle: Lumer Bote", True), ("Quelle: die Hafenbehörde im Gespräch mit uns", False)):
+        found = lexicon.match(line)
+        assert found is not None
+        assert counts(found, line, 0.5) == counted
 
 
 def test_a_category_without_a_sure_score_always_counts() -> None:

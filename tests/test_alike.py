@@ -55,9 +55,9 @@ def test_an_item_that_is_something_else_is_not() -> None:
 def test_of_two_items_one_keeps_the_other() -> None:
     """Of a list of two items that both read like text one does not go for what its box is called."""
     page = make_page(LIST, ITEM, ITEM)
-    assert find_alike(page, [NO, SURE, 0.5], [1], [0, 0, 0], range(3)) == {2}
-    assert not find_alike(page, [NO, SURE, 0.49], [1], [0, 0, 0], range(3))
-    assert not find_alike(page, [NO, SURE, 0.5], [], [0, 0, 0], range(3))
+    assert find_alike(page, [NO, SURE, 0.5], [1], [1, 0, 0], range(3)) == {2}
+    assert not find_alike(page, [NO, SURE, 0.49], [1], [1, 0, 0], range(3))
+    assert not find_alike(page, [NO, SURE, 0.5], [], [1, 0, 0], range(3))
 
 
 def test_a_block_outside_the_list_is_not() -> None:

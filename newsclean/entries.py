@@ -9,8 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from newsclean.features import end_mark
 from newsclean.model import Block, Page
 from newsclean.structure import make_of
+from newsclean.tags import BESIDE_TEXT
 
 _ENTRIES = 3
 _STAYING = 0.5  # of the entries
@@ -25,7 +27,8 @@ def find_entries(page: Page, kept: Sequence[int]) -> list[int]:
     """Return what goes of the entries of a live page though it is made as what stays of most others.
 
     The first entry often has but a line, and a share bar and links to other pages below it. No annotated page comes out
-    otherwise; of four live pages by strangers that lost their first entry three have it.
+    otherwise; of four live pages by strangers that lost their first entry three have it. Nor does any with sentences of
+    another make, items and quotations, in an entry of which some stays.
     """
     entries = _entries(page)
     if not entries:
@@ -37,13 +40,25 @@ def find_entries(page: Page, kept: Sequence[int]) -> list[int]:
     made = {make_of(page, b) for members in entries.values() for b in members if b.index in stay}
     return [
         b.index
-        for members in entries.values()
+        for entry, members in entries.items()
         for b in members
         if b.index not in stay
-        and make_of(page, b) in made
+        and (make_of(page, b) in made or (entry in staying and _is_sentence(page, b)))
         and not _is_clock(b)
         and b.link_chars <= _LINK_SHARE * b.chars
     ]
+
+
+def _is_sentence(page: Page, block: Block) -> bool:
+    """Tell whether a paragraph, an item or a quotation is a sentence that nothing near it calls something else."""
+    container = page.containers[block.container]
+    if container.tag not in _TEXT_TAGS or (container.near | block.inline_hints) & BESIDE_TEXT:
+        return False
+    return block.words >= _SENTENCE_WORDS and end_mark(block.text) == 2
+
+
+_TEXT_TAGS = ("p", "li", "blockquote")
+_SENTENCE_WORDS = 6
 
 
 def _entries(page: Page) -> dict[int, list[Block]]:

@@ -54,7 +54,8 @@ _ADDRESS = regex.compile(r"[\w.+-]++@[\w-]++\.[\w.]++")  # possessive: nothing i
 # What an excerpt's mark leaves before a phrase: "[…] Read also".
 _OPENING = regex.compile(r"^[\[(]?+(?:…|\.\.\.)[\])]?+\s++")
 
-# Most words that a line of the category has; a longer one is prose that opens alike. Set by reading the lines of
+# Most words that a line of the category has, twice as many of a certain phrase; a longer one is prose that opens
+# alike. Set by reading the lines of
 # chosen blocks that match on aeb, fundus16, fundus_world and wcxb.
 MAX_WORDS = {
     "credit": 30, "caption": 30, "byline": 25, "dateline": 15, "related": 30, "newsletter": 60, "subscribe": 60,
@@ -266,7 +267,8 @@ def cut_as_bio(line: str, lexicon: Lexicon, authors: Sequence[str]) -> Cut | Non
             continue
         if titles and all(title.lower() in lexicon.stopwords for title in titles):  # "When Ada Quill was ..."
             continue
-        if len(line.split()) in _BIO_WORDS and end_mark(line) == 2 and after and after[0] in lexicon.stopwords:
+        goes_on = bool(after) and (after[0] in lexicon.stopwords or _ADDRESS.search(line) is not None)
+        if len(line.split()) in _BIO_WORDS and goes_on and end_mark(line) == 2:
             return Cut(AUTHOR_BIO, f"{author} {after[0]}")
     return None
 
@@ -319,7 +321,7 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
 
 def counts(found: Match, line: str, score: float) -> bool:
     """Tell whether a matched phrase makes the line boilerplate."""
-    if len(line.split()) > MAX_WORDS[found.category]:
+    if len(line.split()) > MAX_WORDS[found.category] * (1 + found.certain):
         return False
     if found.category == "agency" and found.phrase.endswith(":") and len(line.split()) > _SOURCE_WORDS:
         return False

@@ -281,6 +281,8 @@ class Metadata(NamedTuple):
     section: str | None = None
     tags: tuple[str, ...] = ()
     image: str | None = None
+    base: str | None = None
+    """What its links are relative to: its `<base href>`, else its address."""
     page_type: str | None = None
     """JSON-LD @type of the page's main thing, or og:type: "NewsArticle", "LiveBlogPosting", "website"."""
     article_body: str | None = None

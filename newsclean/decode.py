@@ -111,6 +111,8 @@ def _to_unicode(data: bytes, charset: str | None) -> _Unicode:
                 return data, "utf-8", "bom", ()
     if b"\0" in data and (pattern := _nul_pattern(data)) is not None:
         return data.decode(pattern, "replace"), pattern, "nul pattern", ()
+    if charset and (found := _wide(data, charset)) is not None:
+        return found
     if _is_utf8(data):
         if b"\x1b" in data and (found := _iso_2022_jp(data, charset)) is not None:
             return found
@@ -149,8 +151,32 @@ def _nul_pattern(data: bytes) -> str | None:
     return None
 
 
+_WIDE = re.compile(r"utf[-_]?(16|32)[-_]?(le|be)?", re.I)
+_WIDE_PROBE_CHARS = 4_096
+
+
+def _wide(data: bytes, charset: str) -> _Unicode | None:
+    """Return the page read as the UTF-16 or UTF-32 that the caller names, where markup comes out.
+
+    In a text of few Latin letters too few bytes are zero to show it.
+    """
+    if not (named := _WIDE.fullmatch(encoding_of(charset) or charset.strip())):
+        return None
+    codec = f"utf-{named[1]}-{(named[2] or 'le').lower()}"
+    text = data.decode(codec, "replace")
+    if text.count("\ufffd") > _DAMAGE_SHARE * len(text) or "<" not in text[:_WIDE_PROBE_CHARS]:
+        return None
+    return text, codec, "http", ()
+
+
+# What shifts to or from a set of two bytes a character, or to JIS X 0201; a terminal's "\x1b[0m" is none.
+_DESIGNATION = re.compile(rb"\x1b(?:\$(?:[@B]|\(D)|\([BIJ])")
+
+
 def _iso_2022_jp(data: bytes, charset: str | None) -> _Unicode | None:
     """Return the page read as ISO-2022-JP, which is plain ASCII to any other decoder, where it can be."""
+    if not data.isascii() or _DESIGNATION.search(data) is None:
+        return None
     told = (("http", encoding_of(charset or "")), ("meta", _meta_encoding(data)), ("detected", "iso-2022-jp"))
     how, encoding = next((how, encoding) for how, encoding in told if encoding)
     text = to_text(data, "iso-2022-jp", "replace")

@@ -322,6 +322,14 @@ def test_xpath_leads_back_to_the_element() -> None:
         assert element.text == block.text
 
 
+@pytest.mark.parametrize("tag", ["o:p", "h:p", "foo@b", "p'", 'p"', "p'\"", "pé", "x" * 101, "p.x", "p-x"])
+def test_the_xpath_of_any_tag_runs(tag: str) -> None:
+    """The XPath of an element whose tag has a prefix, or is no name in XPath, selects it on the same page."""
+    page = page_of(f"<div><{tag}>one</{tag}><p>two</p><{tag}><p>three</p></{tag}><{tag}>four</{tag}></div>")
+    found = [page.root.xpath(page.xpath(block)) for block in page.blocks]
+    assert [[element.text for element in elements] for elements in found] == [["one"], ["two"], ["three"], ["four"]]
+
+
 def test_the_xpath_of_a_deep_element_is_short() -> None:
     """Of hundreds of levels the last are named: paths as long as the page, a block each, are gigabytes."""
     page = page_of("<x-quay>" * 900 + "<p>one</p><p>two</p>")

@@ -133,6 +133,9 @@ def test_text_in_a_player_with_an_address_is_not(player: str) -> None:
         "<ul><li>one<canvas><li>two</ul>",
         "<ul><li>one<video src=a><li>two</ul>",
         "<table><tr><td>one<select><tr><td>two</table>",
+        "<select><option>A</option><option><h1>one</h1><p>two</p>",
+        "<div>one<select name=s><article><p>two</p></article></div>",
+        "<label><datalist><option><div>one<br></div><ul><li>two</ul></div>",
     ],
 )
 def test_what_is_not_closed_does_not_take_in_the_page(html: str) -> None:
@@ -149,6 +152,8 @@ def test_what_is_not_closed_does_not_take_in_the_page(html: str) -> None:
         "<video src=/a.mp4><p>hidden</p></video>",
         "<object data=/a.swf><table><tr><td>hidden</table></object>",
         "<xml><w:view>hidden</w:view></xml>",
+        "<select><option><div>hidden</div></option><option><span>hidden</span></select>",
+        "<datalist><option value=a>hidden<select><option>hidden</select></datalist>",
     ],
 )
 def test_what_an_element_holds_itself_stays_hidden(html: str) -> None:

@@ -60,7 +60,8 @@ def main() -> None:
     try:
         newsclean(prog_name="newsclean")
     except OSError as error:
-        from newsclean.clean_command import STOPPED, hang_up
+        from newsclean.clean_command import hang_up
+        from newsclean.options import STOPPED
 
         hang_up()
         what = error.filename or "cannot write standard output"

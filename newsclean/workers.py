@@ -52,6 +52,8 @@ START_TRIES = 20
 GRACE_SECONDS = 5.0
 """How long after the kernel's timer the parent's own clock strikes."""
 
+_LONGEST_SECONDS = 1e6
+"""A limit over eleven days is none: the kernel waits for 2,147,483 s at most."""
 _HEAD = struct.Struct("!Q")
 _BOOTSTRAP = "import sys, json; sys.path[:] = json.loads(sys.argv[2]); from newsclean import workers; workers.serve()"
 
@@ -292,6 +294,8 @@ class Pool:
     """
 
     def __init__(self, target: str, config: Any, *, workers: int, limits: Limits = Limits()) -> None:  # noqa: B008
+        if limits.seconds and not limits.seconds <= _LONGEST_SECONDS:  # infinity, and what is no number
+            limits = limits._replace(seconds=None)
         self._setup = _frame((target, config, limits))
         self._limits = limits
         self._count = max(1, workers)

@@ -6,6 +6,7 @@ import gzip
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from newsclean.archives import Item
 from newsclean.batch import clean_many
 from newsclean.model import Article, Caption, Options, Paragraph, Removal
 from newsclean.records import DEFAULT_COLUMNS, record, to_line
-from newsclean.workers import AHEAD, Failure
+from newsclean.workers import AHEAD, Failure, Outcome
 
 
 @pytest.fixture(autouse=True)
@@ -76,6 +77,20 @@ def test_options_and_charset_reach_the_page() -> None:
     items = [Item("a", html="<p>Café</p>".encode("latin-1"), charset="latin-1"), ("b", "<p>Café</p>".encode("cp850"))]
     texts = [result.article and result.article.text for result in clean_many(items, options=Options(charset="cp850"))]
     assert texts == ["Café", "Café"]
+
+
+@pytest.mark.parametrize(("items", "started"), [(["<p>a</p>", "<p>b</p>"], 2), (iter(["<p>a</p>"]), 8), ([], 1)])
+def test_no_more_workers_than_items(items: Any, started: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a list it is known how many pages it has, and no worker is started for none."""
+    counts = []
+
+    def note(*_: object, workers: int, **__: object) -> Iterator[Outcome]:
+        counts.append(workers)
+        yield from ()
+
+    monkeypatch.setattr(batch, "outcomes", note)
+    assert list(clean_many(items, workers=8)) == []
+    assert counts == [started]
 
 
 def test_it_needs_no_main_guard(tmp_path: Path) -> None:

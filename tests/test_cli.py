@@ -222,7 +222,7 @@ def test_an_endless_limit_of_time_is_none(one: Path) -> None:
     assert run(one, "--timeout", "inf") == run(one, "--timeout", "0") == (0, b"First of 1.\nSecond of 1.\n", "")
 
 
-@pytest.mark.parametrize(("pages", "asked", "started"), [(1, "8", 1), (3, "8", 3), (3, "2", 2), (0, "8", 1), (3, "0", 0)])
+@pytest.mark.parametrize(("pages", "asked", "started"), [(1, "8", 1), (3, "8", 3), (3, "2", 2), (0, "8", 1), (3, "0", 0)])  # fmt: skip
 def test_no_more_workers_than_pages(
     pages: int, asked: str, started: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

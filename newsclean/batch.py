@@ -64,6 +64,7 @@ def enough(workers: int | None, pages: int) -> int:
 
 
 def _as_item(item: Any, number: int) -> Item:
+    """Return what an item of `clean_many` is, or why it is none."""
     if isinstance(item, Item):
         return item
     if isinstance(item, tuple):
@@ -72,7 +73,11 @@ def _as_item(item: Any, number: int) -> Item:
     if isinstance(item, os.PathLike):
         path = os.fspath(item)
         return Item(path, path=path)
-    return Item(str(number), html=item)
+    if isinstance(item, bytearray | memoryview):
+        item = bytes(item)
+    if isinstance(item, str | bytes):
+        return Item(str(number), html=item)
+    return Item(str(number), failure=Failure("TypeError", f"a page is bytes or str, not {type(item).__name__}"))
 
 
 def outcomes(

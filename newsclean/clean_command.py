@@ -17,12 +17,14 @@ from newsclean.batch import Answer
 from newsclean.inputs import InputError
 from newsclean.manifest import OutputExistsError
 from newsclean.options import (
+    INTERRUPTED,
     SOME_FAILED,
     STOPPED,
     GroupedCommand,
     GroupedOption,
     Names,
     OutputPath,
+    Seconds,
     Selector,
     SiteFile,
     Size,
@@ -36,7 +38,7 @@ from newsclean.records import BY_NAME, DEFAULT_COLUMNS
 from newsclean.run import NOT_FAILED, Run, Totals
 from newsclean.workers import WorkerStartError
 
-INTERRUPTED, BROKEN_PIPE = 130, 141
+BROKEN_PIPE = 141
 SHOWN_ERRORS = 10
 """Failed pages that are named on the screen as they come up."""
 _PATH, _OUT = click.Path(allow_dash=True), OutputPath(allow_dash=True)
@@ -117,7 +119,7 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
            "say OtherLanguage.")
 @_running("--parallel", type=click.IntRange(0), metavar="N", help="Worker processes (default: one a core). "
           "0 cleans in this process, without limits of time and memory.")
-@_running("--timeout", type=click.FloatRange(0), default=10.0, show_default=True, metavar="SECONDS",
+@_running("--timeout", type=Seconds(0), default=10.0, show_default=True, metavar="SECONDS",
           help="What a page may take; 0 is no limit.")
 @_running("--memory-limit", type=Size(), default="1GB", show_default=True, metavar="SIZE",
           help="What a page may take; 0 is no limit.")
@@ -150,8 +152,6 @@ def clean(ctx: click.Context, /, **params: Any) -> None:
         if params["explain"]:
             raise  # standard output takes no more: `cli.main` says so
         cannot_write(error, params["output"] or "standard output")
-    except KeyboardInterrupt:
-        fail("interrupted", INTERRUPTED)
     ctx.exit(status)
 
 

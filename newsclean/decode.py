@@ -28,7 +28,7 @@ class Decoded(NamedTuple):
 
 
 def decode(html: bytes | str, charset: str | None = None, *, max_bytes: int = MAX_BYTES) -> Decoded:
-    """Return the page as UTF-8; `charset` is what the HTTP header said.
+    """Return the page as UTF-8; `charset` is what the HTTP header said, by itself or as the header has it.
 
     A bytearray or a memoryview is taken as bytes. Raises EmptyInput, NotHTML (an image, a PDF, an archive, JSON,
     noise), TooLarge, and TypeError for what is neither bytes nor str.
@@ -43,7 +43,7 @@ def decode(html: bytes | str, charset: str | None = None, *, max_bytes: int = MA
     if not html or html.isspace():
         raise EmptyInput("the input is empty")
     _refuse_other_formats(html)
-    text, encoding, how, warnings = _to_unicode(html, charset)
+    text, encoding, how, warnings = _to_unicode(html, _label(charset) if charset else None)
     utf8 = text if isinstance(text, bytes) else _encode(text)
     return _finish(utf8, encoding, how, warnings)
 
@@ -118,6 +118,11 @@ def _to_unicode(data: bytes, charset: str | None) -> _Unicode:
             return found
         return data, "utf-8", "utf-8 valid", ()
     return _legacy(data, charset)
+
+
+def _label(charset: str) -> str:
+    """Return the label in what an HTTP header says: `text/html; charset="koi8-r"`."""
+    return charset.lower().rpartition("charset=")[2].partition(";")[0].strip(" \t\"'")
 
 
 _PIECE_BYTES = 8_192

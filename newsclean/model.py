@@ -121,6 +121,8 @@ def _tuple_of(given: Any, kind: Any, name: str) -> tuple[Any, ...]:
     values = (given,) if isinstance(given, kind) or not isinstance(given, Iterable) else tuple(given)
     if not all(isinstance(value, kind) for value in values):
         raise DataError(f"option {name}: {given!r} is {_NEEDED[kind]}")
+    if any(isinstance(hosts := getattr(value, "hosts", ()), str) for value in values):
+        raise DataError(f"option {name}: hosts {hosts!r} is one text where a tuple of host names is needed")
     return values
 
 
@@ -357,7 +359,7 @@ class Article:
     warnings: tuple[str, ...] = ()
     standfirst_shown: bool = False
     """The page shows the standfirst above the body (else it stands in its metadata alone)."""
-    sources: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict, hash=False)
     """Where each metadata field came from."""
 
     @property

@@ -14,8 +14,8 @@ import click
 
 from newsclean.errors import DataError
 
-SOME_FAILED, BAD_ARGUMENTS, STOPPED = 1, 2, 3
-"""Exit statuses: some pages failed; wrong arguments or a missing input; a disk that takes no more."""
+SOME_FAILED, BAD_ARGUMENTS, STOPPED, INTERRUPTED = 1, 2, 3, 130
+"""Exit statuses: some pages failed; wrong arguments or a missing input; a disk that takes no more; Ctrl-C."""
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 _LARGEST = 1 << 60  # bytes: the system takes no limit of 8 EB
@@ -42,6 +42,17 @@ class OutputPath(click.Path):
         if not value:
             self.fail("the name of a file or folder is needed here", param, ctx)
         return super().convert(value, param, ctx)
+
+
+class Seconds(click.FloatRange):
+    """A number of seconds from 0; infinity is no limit."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number."""
+        seconds = super().convert(value, param, ctx)
+        if math.isnan(seconds):
+            self.fail(f"{value!r} is no number of seconds", param, ctx)
+        return seconds
 
 
 class Size(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click

@@ -24,6 +24,7 @@ NAME_BYTES = 255
 SHARD = "part-{:05d}"
 ASIDE = re.compile(r"\.newsclean\.([0-9a-f]{16}\.)?part")
 """What a file is called while it is being written; 0.1.0 had one name for all."""
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 FAILED_ENDING = ".error.json"
 """What the record of a failed page ends in."""
 State = dict[str, Any]
@@ -161,7 +162,8 @@ class StreamSink(Sink):
             return False
         if self._header is not None:
             gap = "\n" if self._written else ""
-            self._stream.write((gap + self._header(page.output) + "\n").encode("utf-8", "replace"))
+            name = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", page.output)
+            self._stream.write((gap + self._header(name) + "\n").encode("utf-8", "replace"))
         self._stream.write(page.body)
         self._stream.flush()
         self._written += 1

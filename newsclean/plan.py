@@ -219,7 +219,8 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
         if checkpoint is None and os.path.isdir(target.path):
             raise OutputExistsError(f"{target.path} holds no run to go on with: name another, or use --overwrite")
         if checkpoint is None or checkpoint.get("finished"):
-            click.echo(f"newsclean: {target.path} is finished: nothing to do (--overwrite does it again)", err=True)
+            what = "nothing to do" if checkpoint else "nothing to do, and no look is taken for pages that came since"
+            click.echo(f"newsclean: {target.path} is finished: {what} (--overwrite does it again)", err=True)
             run.totals = Totals.from_state(checkpoint["totals"]) if checkpoint else run.totals
             remove_run(target.path, leftovers_only=True)
             if manifest is not None:

@@ -77,7 +77,7 @@ def read_stated(root: Any, address: str | None, jsonld: JsonLd | None) -> Stated
                 if len(values) < MAX_VALUES:
                     values.append(content)
         elif tag == "link":
-            if (get("rel") or "").lower() == "canonical" and len(canonicals) < MAX_VALUES:
+            if "canonical" in (get("rel") or "").lower().split() and len(canonicals) < MAX_VALUES:
                 canonicals.append(get("href"))
         elif tag == "h1":
             if len(h1s) < MAX_H1S and (text := text_of(element)):

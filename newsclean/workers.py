@@ -286,6 +286,16 @@ class _Worker:
         return status
 
 
+def _checked(limits: Limits) -> Limits:
+    """Return limits as a worker can obey them. Raises ValueError for what is none."""
+    seconds, memory = limits
+    if seconds is not None and not (isinstance(seconds, int | float) and seconds >= 0):
+        raise ValueError(f"a limit of time is a number of seconds from 0, or None, not {seconds!r}")
+    if memory is not None and not (isinstance(memory, int) and memory >= 0):
+        raise ValueError(f"a limit of memory is a whole number of bytes from 0, or None, not {memory!r}")
+    return limits._replace(seconds=None) if seconds and seconds > _LONGEST_SECONDS else limits
+
+
 class Pool:
     """Worker processes that run `resolve(target)(config)` on payloads.
 
@@ -294,8 +304,7 @@ class Pool:
     """
 
     def __init__(self, target: str, config: Any, *, workers: int, limits: Limits = Limits()) -> None:  # noqa: B008
-        if limits.seconds and not limits.seconds <= _LONGEST_SECONDS:  # infinity, and what is no number
-            limits = limits._replace(seconds=None)
+        limits = _checked(limits)
         self._setup = _frame((target, config, limits))
         self._limits = limits
         self._count = max(1, workers)

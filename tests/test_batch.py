@@ -57,6 +57,16 @@ def test_items_are_paths_pairs_or_bare_html(tmp_path: Path) -> None:
     assert results[4].article.url == "https://e.org/5"
 
 
+@pytest.mark.parametrize("workers", [0, 1])
+def test_what_is_no_page_is_a_result(workers: int) -> None:
+    """An item that is neither a path nor HTML has an error in its place, as `clean` has."""
+    items: Any = [5, None, "<p>a</p>", bytearray(b"<p>b</p>")]
+    five, none, *others = clean_many(items, workers=workers)
+    assert five.error == Failure("TypeError", "a page is bytes or str, not int")
+    assert none.error == Failure("TypeError", "a page is bytes or str, not NoneType")
+    assert [result.error for result in others] == [None, None]
+
+
 def test_a_file_that_is_not_there_is_a_result(tmp_path: Path) -> None:
     """A missing file is that item's error."""
     (result,) = clean_many([tmp_path / "gone.html"], workers=0)

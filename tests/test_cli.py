@@ -15,10 +15,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, page, pages_done, run, start
 
 from newsclean import batch
 from newsclean.clean_command import clean
+from newsclean.cli import newsclean
 from newsclean.workers import Outcome
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -121,6 +123,7 @@ def test_a_page_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         (["IN", "--resume"], "--resume needs an output"),
         (["IN", "--parallel", "-1"], "parallel"),
         (["IN", "--shard-size", "big"], "not a size"),
+        (["IN", "--timeout", "nan"], "no number of seconds"),
         (["IN", "--memory-limit", "9" * 400], "not a size"),
         (["IN", "--memory-limit", "9999999T"], "not a size"),
         (["IN", "--config", "gone.toml"], "gone.toml"),
@@ -217,14 +220,41 @@ def test_a_name_cannot_end_its_comment(form: str, tmp_path: Path) -> None:
     assert b"<!-- --&gt;&lt;b&gt;a -->\n" in out
 
 
+def test_a_name_is_one_line(tmp_path: Path) -> None:
+    """A line break in a file's name does not make two lines of its header."""
+    make_pages(tmp_path, 1)
+    (tmp_path / "a\nb\x1b.html").write_text(page(1))
+    assert invoke(tmp_path, "--parallel", "0")[1].decode().startswith("==> a\ufffdb\ufffd <==\n")
+
+
+@pytest.mark.parametrize("command", ["clean", "gallery", "explain", "learn", "compare balanced recall --on"])
+def test_ctrl_c_is_said(command: str, one: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C ends any command with a word and status 130, from the first moment."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsclean.inputs.Inputs.__init__", interrupt)
+    output = ["-o", str(tmp_path / "out")] if command == "gallery" else []
+    result = CliRunner().invoke(newsclean, [*command.split(), str(one), *output])
+    assert (result.exit_code, result.stderr) == (130, "newsclean: interrupted\n")
+
+
+def test_the_package_is_a_program(one: Path) -> None:
+    """`python -m newsclean` is the command line."""
+    called = [sys.executable, "-m", "newsclean", "--help"]
+    done = subprocess.run(called, env=ENVIRONMENT, capture_output=True, text=True)
+    assert done.returncode == 0 and "Usage: newsclean" in done.stdout
+
+
 def test_an_endless_limit_of_time_is_none(one: Path) -> None:
     """--timeout inf is no limit, as 0 is."""
     assert run(one, "--timeout", "inf") == run(one, "--timeout", "0") == (0, b"First of 1.\nSecond of 1.\n", "")
 
 
-@pytest.mark.parametrize(("pages", "asked", "started"), [(1, "8", 1), (3, "8", 3), (3, "2", 2), (0, "8", 1), (3, "0", 0)])  # fmt: skip
+@pytest.mark.parametrize(("pages", "asked", "started"), [(1, 8, 1), (3, 8, 3), (3, 2, 2), (0, 8, 1), (3, 0, 0)])
 def test_no_more_workers_than_pages(
-    pages: int, asked: str, started: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    pages: int, asked: int, started: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """--parallel starts no worker that would have no page to clean."""
     counts = []
@@ -236,7 +266,7 @@ def test_no_more_workers_than_pages(
     monkeypatch.setattr("newsclean.run.outcomes", note)
     (tmp_path / "in").mkdir()
     make_pages(tmp_path / "in", pages)
-    invoke(tmp_path / "in", "--parallel", asked)
+    invoke(tmp_path / "in", "--parallel", str(asked))
     assert counts == [started]
 
 

@@ -184,6 +184,14 @@ def test_an_escape_that_names_no_character_set_is_a_control(escape: bytes) -> No
     assert decode(b"<p>The bridge " + escape + b"is shut</p>").encoding == "utf-8"
 
 
+@pytest.mark.parametrize(
+    "said", ["koi8-r", " KOI8-R ", '"koi8-r"', "text/html; charset=koi8-r", 'text/html; Charset="koi8-r"; x=y']
+)
+def test_a_charset_may_be_told_as_the_header_has_it(said: str) -> None:
+    """The charset may come with quotes, or with the rest of its header."""
+    assert decode(page("ru", "koi8-r"), said)[1:3] == ("koi8-r", "http")
+
+
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 @pytest.mark.parametrize("spelled", [str, str.upper, lambda codec: codec[:6] + codec[7:], lambda codec: f" {codec} "])
 def test_wide_text_without_latin_letters_is_read_as_told(codec: str, spelled: Callable[[str], str]) -> None:

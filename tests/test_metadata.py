@@ -68,7 +68,7 @@ def test_links_are_relative_to_the_first_base(base: str, wanted: str) -> None:
 
 def test_the_first_canonical_link_of_the_web_counts() -> None:
     """A canonical link that is no address of the web is passed over for the next."""
-    head = "<link rel=canonical href='javascript:0'><link rel=canonical><link rel=canonical href='/c'>"
+    head = "<link rel=canonical href='javascript:0'><link rel=canonical><link rel='Canonical shortlink' href='/c'>"
     assert read(head, url="https://gull.example/u").canonical_url == "https://gull.example/c"
 
 

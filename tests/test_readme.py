@@ -28,7 +28,8 @@ def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     pages = [path.read_bytes() for path in sorted(samples.glob("*.html"))[:3]]
     parquet.write_table(pa.table({"html": pages, "url": [None] * 3, "n": [1, 2, 3]}), tmp_path / "pages" / "a.parquet")
-    (tmp_path / "gull.toml").write_text(next(text for text in blocks("toml") if text.startswith("host")), encoding="utf-8")
+    rules = next(text for text in blocks("toml") if text.startswith("host"))
+    (tmp_path / "gull.toml").write_text(rules, encoding="utf-8")
     (site_rules,) = re.findall(r"`(Options\(site_rules=.*?\))`", README)
     (tmp_path / "script.py").write_text("\n".join([*blocks("python"), f"print({site_rules})"]), encoding="utf-8")
     done = subprocess.run([sys.executable, "script.py"], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")

@@ -110,7 +110,8 @@ def test_address_comes_from_the_saved_page() -> None:
 
 
 def test_the_readme_lists_the_samples() -> None:
-    """The README of the samples names each of them and no other, in the eighteen languages that the other one counts."""
-    listed = re.findall(r"^\| `([\w-]+)` \| (\w+) \|", (SAMPLES / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    """The README of the samples names each of them and no other, in the eighteen languages of the project's."""
+    readme = (SAMPLES / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `([\w-]+)` \| (\w+) \|", readme, re.MULTILINE)
     assert sorted(name for name, _ in listed) == NAMES
     assert len({language for _, language in listed}) == 18

@@ -129,6 +129,11 @@ def test_a_dict_is_not_the_article() -> None:
     assert article.sources == back.sources == {"title": "json-ld"}
 
 
+def test_an_article_can_stand_in_a_set() -> None:
+    """An article has a hash, whatever its sources; articles that are equal have the same."""
+    assert len({FULL, replace(FULL, sources={**FULL.sources}), Article()}) == 2
+
+
 def test_a_dict_names_every_field_and_the_text() -> None:
     """A dict has a key for each field of the article, and "text" before them."""
     assert list(FULL.to_dict()) == ["text", *Article.__dataclass_fields__]

@@ -146,7 +146,7 @@ def assemble(
     cut = _cut_pieces(page, ruling)
     shown = "\n".join(p.text for p in kept if p.role == "standfirst") or None
     removed = tuple(_removals(page, cut, lexicon))
-    related = tuple(_related(page, cut, meta.url or page.url))
+    related = tuple(_related(page, cut, meta.base or meta.url or page.url))
     last = max((index for (index, line), verdict in ruling.items() if verdict.keep and line < 0), default=-1)
     captions = read_captions(page, cut, last, lexicon, meta.authors)
     confidence = _confidence(page, ruling)
@@ -228,22 +228,29 @@ def _related(page: Page, cut: Iterable[Cut], base: str | None) -> Iterator[Link]
             titles[href] = (is_heading, block.text.replace("\n", " "))
     seen = set()
     for href, (_, title) in titles.items():
-        if title not in seen:
+        if title not in seen and (address := _absolute(href, base)):
             seen.add(title)
-            yield Link(title, _absolute(href, base))
+            yield Link(title, address)
 
 
-def _absolute(href: str, base: str | None) -> str:
-    if base is None or href.startswith(("https://", "http://")):
-        return href
+def _absolute(href: str, base: str | None) -> str | None:
+    """Return a link's address made absolute, None where it is not one of the web (`javascript:`, `mailto:`).
+
+    A relative one stays as it is where nothing says what it is relative to.
+    """
     try:
-        if href[0] == "/" != href[1:2] and "/." not in href and href.isprintable():  # most: urljoin takes 20 µs
+        if base and href[0] == "/" != href[1:2] and "/." not in href and href.isprintable():  # most: 1 µs, not 20
             parts = urlsplit(base)  # which keeps what it split last
-            if parts.scheme in ("https", "http"):
+            if parts.scheme in _WEB:
                 return f"{parts.scheme}://{parts.netloc}{href}"
-        return urljoin(base, href)
+        joined = href if href.startswith(("https://", "http://")) else urljoin(base or "", href.strip())
+        parts = urlsplit(joined)
     except ValueError:
-        return href
+        return None
+    return joined if (parts.netloc if parts.scheme in _WEB else not parts.scheme) else None
+
+
+_WEB = ("https", "http")
 
 
 def _confidence(page: Page, ruling: Rulings) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Sized
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -47,6 +47,7 @@ def clean_many(
     timeout, memory: seconds and bytes that a page may cost before it is ended and reported; None is no limit.
     """
     job = Job(ENGINE, options)
+    workers = enough(workers, len(items)) if isinstance(items, Sized) else workers
     stream = (_as_item(item, number) for number, item in enumerate(items))
     for outcome in outcomes(stream, job, workers=workers, limits=Limits(timeout, memory), ordered=ordered):
         value: Answer | None = outcome.value
@@ -56,7 +57,14 @@ def clean_many(
             yield Result(value.key, None if value.error else value.body, value.error)
 
 
+def enough(workers: int | None, pages: int) -> int:
+    """Return how many worker processes so many pages need: those asked for, else one a core, but no idle ones."""
+    wanted = (os.cpu_count() or 1) if workers is None else workers
+    return min(wanted, max(1, pages))
+
+
 def _as_item(item: Any, number: int) -> Item:
+    """Return what an item of `clean_many` is, or why it is none."""
     if isinstance(item, Item):
         return item
     if isinstance(item, tuple):
@@ -65,7 +73,11 @@ def _as_item(item: Any, number: int) -> Item:
     if isinstance(item, os.PathLike):
         path = os.fspath(item)
         return Item(path, path=path)
-    return Item(str(number), html=item)
+    if isinstance(item, bytearray | memoryview):
+        item = bytes(item)
+    if isinstance(item, str | bytes):
+        return Item(str(number), html=item)
+    return Item(str(number), failure=Failure("TypeError", f"a page is bytes or str, not {type(item).__name__}"))
 
 
 def outcomes(

@@ -17,13 +17,18 @@ from newsclean.batch import Answer
 from newsclean.inputs import InputError
 from newsclean.manifest import OutputExistsError
 from newsclean.options import (
+    INTERRUPTED,
     SOME_FAILED,
+    STOPPED,
     GroupedCommand,
     GroupedOption,
     Names,
+    OutputPath,
+    Seconds,
     Selector,
     SiteFile,
     Size,
+    cannot_write,
     fail,
     read_config,
 )
@@ -33,10 +38,10 @@ from newsclean.records import BY_NAME, DEFAULT_COLUMNS
 from newsclean.run import NOT_FAILED, Run, Totals
 from newsclean.workers import WorkerStartError
 
-STOPPED, INTERRUPTED, BROKEN_PIPE = 3, 130, 141
+BROKEN_PIPE = 141
 SHOWN_ERRORS = 10
 """Failed pages that are named on the screen as they come up."""
-_PATH = click.Path(allow_dash=True)
+_PATH, _OUT = click.Path(allow_dash=True), OutputPath(allow_dash=True)
 _F = TypeVar("_F", bound=Callable[..., Any])
 _MORE_COLUMNS = [name for name in BY_NAME if name not in DEFAULT_COLUMNS]
 
@@ -79,7 +84,7 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
 @_input("--id-column", default="id", show_default=True, metavar="NAME", help="Column with the row's id.")
 @_input("--url", help="Address of the page, where it does not say so itself. Nothing is fetched.")
 @_input("--charset", help="Charset that the server named for the pages.")
-@_output("-o", "--output", type=_PATH, metavar="OUT", help="A folder, or a file: .txt .md .html .json for one "
+@_output("-o", "--output", type=_OUT, metavar="OUT", help="A folder, or a file: .txt .md .html .json for one "
          "page, .jsonl .jsonl.gz .jsonl.zst .parquet for records. Default, and '-': the screen.")
 @_output("--output-format", "output_format", type=click.Choice([*EXTENSIONS, "jsonl", "parquet", *ALIASES]),
          help="Default: what OUT is called, else text.")
@@ -95,7 +100,7 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
 @_output("--compression", type=click.Choice(["none", "gzip", "zstd"]), help="Of JSON Lines in a folder (default none).")
 @_output("--with-metadata", is_flag=True, help="Text and markdown begin with title, authors, dates.")
 @_output("--explain", is_flag=True, help="Print what was kept and cut, and why, as a table in the article's place.")
-@_output("--errors", type=_PATH, metavar="FILE", help="List every page that failed in FILE, as JSON Lines.")
+@_output("--errors", type=_OUT, metavar="FILE", help="List every page that failed in FILE, as JSON Lines.")
 @_output("--resume", is_flag=True, help="Go on with a run that was interrupted.")
 @_output("--overwrite", is_flag=True, help="Replace an output that exists.")
 @_output("--keep-dirs", is_flag=True, hidden=True, help="Always so: folders are mirrored.")
@@ -114,7 +119,7 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
            "say OtherLanguage.")
 @_running("--parallel", type=click.IntRange(0), metavar="N", help="Worker processes (default: one a core). "
           "0 cleans in this process, without limits of time and memory.")
-@_running("--timeout", type=click.FloatRange(0), default=10.0, show_default=True, metavar="SECONDS",
+@_running("--timeout", type=Seconds(0), default=10.0, show_default=True, metavar="SECONDS",
           help="What a page may take; 0 is no limit.")
 @_running("--memory-limit", type=Size(), default="1GB", show_default=True, metavar="SIZE",
           help="What a page may take; 0 is no limit.")
@@ -146,9 +151,7 @@ def clean(ctx: click.Context, /, **params: Any) -> None:
     except OSError as error:
         if params["explain"]:
             raise  # standard output takes no more: `cli.main` says so
-        fail(f"cannot write {error.filename}: {error.strerror or error}")
-    except KeyboardInterrupt:
-        fail("interrupted", INTERRUPTED)
+        cannot_write(error, params["output"] or "standard output")
     ctx.exit(status)
 
 

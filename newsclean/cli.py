@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -35,6 +36,15 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(importlib.import_module(module), name)
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; Ctrl-C ends it with a word."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            from newsclean.options import INTERRUPTED, fail
+
+            fail("interrupted", INTERRUPTED)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing them."""
         with formatter.section("Commands"):
@@ -60,7 +70,8 @@ def main() -> None:
     try:
         newsclean(prog_name="newsclean")
     except OSError as error:
-        from newsclean.clean_command import STOPPED, hang_up
+        from newsclean.clean_command import hang_up
+        from newsclean.options import STOPPED
 
         hang_up()
         what = error.filename or "cannot write standard output"

@@ -28,7 +28,7 @@ class Decoded(NamedTuple):
 
 
 def decode(html: bytes | str, charset: str | None = None, *, max_bytes: int = MAX_BYTES) -> Decoded:
-    """Return the page as UTF-8; `charset` is what the HTTP header said.
+    """Return the page as UTF-8; `charset` is what the HTTP header said, by itself or as the header has it.
 
     A bytearray or a memoryview is taken as bytes. Raises EmptyInput, NotHTML (an image, a PDF, an archive, JSON,
     noise), TooLarge, and TypeError for what is neither bytes nor str.
@@ -43,7 +43,7 @@ def decode(html: bytes | str, charset: str | None = None, *, max_bytes: int = MA
     if not html or html.isspace():
         raise EmptyInput("the input is empty")
     _refuse_other_formats(html)
-    text, encoding, how, warnings = _to_unicode(html, charset)
+    text, encoding, how, warnings = _to_unicode(html, _label(charset) if charset else None)
     utf8 = text if isinstance(text, bytes) else _encode(text)
     return _finish(utf8, encoding, how, warnings)
 
@@ -111,11 +111,18 @@ def _to_unicode(data: bytes, charset: str | None) -> _Unicode:
                 return data, "utf-8", "bom", ()
     if b"\0" in data and (pattern := _nul_pattern(data)) is not None:
         return data.decode(pattern, "replace"), pattern, "nul pattern", ()
+    if charset and (found := _wide(data, charset)) is not None:
+        return found
     if _is_utf8(data):
         if b"\x1b" in data and (found := _iso_2022_jp(data, charset)) is not None:
             return found
         return data, "utf-8", "utf-8 valid", ()
     return _legacy(data, charset)
+
+
+def _label(charset: str) -> str:
+    """Return the label in what an HTTP header says: `text/html; charset="koi8-r"`."""
+    return charset.lower().rpartition("charset=")[2].partition(";")[0].strip(" \t\"'")
 
 
 _PIECE_BYTES = 8_192
@@ -149,8 +156,32 @@ def _nul_pattern(data: bytes) -> str | None:
     return None
 
 
+_WIDE = re.compile(r"utf[-_]?(16|32)[-_]?(le|be)?", re.I)
+_WIDE_PROBE_CHARS = 4_096
+
+
+def _wide(data: bytes, charset: str) -> _Unicode | None:
+    """Return the page read as the UTF-16 or UTF-32 that the caller names, where markup comes out.
+
+    In a text of few Latin letters too few bytes are zero to show it.
+    """
+    if not (named := _WIDE.fullmatch(encoding_of(charset) or charset.strip())):
+        return None
+    codec = f"utf-{named[1]}-{(named[2] or 'le').lower()}"
+    text = data.decode(codec, "replace")
+    if text.count("\ufffd") > _DAMAGE_SHARE * len(text) or "<" not in text[:_WIDE_PROBE_CHARS]:
+        return None
+    return text, codec, "http", ()
+
+
+# What shifts to or from a set of two bytes a character, or to JIS X 0201; a terminal's "\x1b[0m" is none.
+_DESIGNATION = re.compile(rb"\x1b(?:\$(?:[@B]|\(D)|\([BIJ])")
+
+
 def _iso_2022_jp(data: bytes, charset: str | None) -> _Unicode | None:
     """Return the page read as ISO-2022-JP, which is plain ASCII to any other decoder, where it can be."""
+    if not data.isascii() or _DESIGNATION.search(data) is None:
+        return None
     told = (("http", encoding_of(charset or "")), ("meta", _meta_encoding(data)), ("detected", "iso-2022-jp"))
     how, encoding = next((how, encoding) for how, encoding in told if encoding)
     text = to_text(data, "iso-2022-jp", "replace")

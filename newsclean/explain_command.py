@@ -12,7 +12,7 @@ from newsclean.clean_command import clean as clean_command
 from newsclean.explain_table import print_table
 from newsclean.inputs import STDIN, InputError, Inputs
 from newsclean.model import Trace
-from newsclean.options import SOME_FAILED, fail
+from newsclean.options import SOME_FAILED, OutputPath, cannot_write, fail
 from newsclean.plan import options_of
 from newsclean.report import report
 from newsclean.select import THRESHOLDS
@@ -47,7 +47,7 @@ Examples:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(allow_dash=True),
+    type=OutputPath(allow_dash=True),
     metavar="OUT",
     help="report.html or trace.json; '-': the report on standard output. Default: a table on the screen.",
 )
@@ -97,5 +97,5 @@ def _write(text: str, output: str | None, page: str) -> Path | None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", errors="replace")
     except OSError as error:
-        fail(f"cannot write {output}: {error.strerror}")
+        cannot_write(error, output or "a temporary file")
     return path

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
-from pathlib import Path
 
 from newsclean.model import DEFAULT, Article, Options, Trace
 from newsclean.pipeline import trace
 from newsclean.saved import read_saved
 
+AnyPath = str | bytes | os.PathLike[str] | os.PathLike[bytes]
 
-def trace_file(path: str | Path, *, url: str | None = None, options: Options = DEFAULT) -> Trace:
+
+def trace_file(path: AnyPath, *, url: str | None = None, options: Options = DEFAULT) -> Trace:
     """Return the trace of a file, under the address and charset that an .mhtml or .webarchive states.
 
-    Raises what `trace` raises, OSError where the file can't be read, BrokenInput where it can't be unpacked.
+    Raises what `trace` raises, OSError where the file can't be read, BrokenInput where it can't be unpacked, and
+    TypeError for what is no path.
     """
-    saved = read_saved(str(path), options.max_bytes)
+    if not isinstance(path, str | bytes | os.PathLike):
+        raise TypeError(f"a path is needed here, not {type(path).__name__} (clean and trace take what a file holds)")
+    saved = read_saved(os.fsdecode(path), options.max_bytes)
     options = replace(options, charset=saved.charset) if saved.charset else options
     return trace(saved.html, url=url or saved.url, options=options)
 
 
-def clean_file(path: str | Path, *, url: str | None = None, options: Options = DEFAULT) -> Article:
+def clean_file(path: AnyPath, *, url: str | None = None, options: Options = DEFAULT) -> Article:
     """Return the clean article of a file: .html, .mhtml, .webarchive, or one of these with .gz behind.
 
     Raises what `trace_file` raises.

@@ -14,7 +14,7 @@ import click
 
 from newsclean.explain_command import cleans_pages
 from newsclean.inputs import InputError, Inputs
-from newsclean.options import SOME_FAILED, fail
+from newsclean.options import SOME_FAILED, OutputPath, cannot_write, fail
 from newsclean.outputs import page_files
 from newsclean.plan import options_of
 from newsclean.report import Piece, asset, fill, pieces_of, policy, report
@@ -44,7 +44,8 @@ Examples:
 """,
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path())
-@click.option("-o", "--output", required=True, type=click.Path(file_okay=False), metavar="DIR", help="Where to write.")
+@click.option("-o", "--output", required=True, type=OutputPath(file_okay=False), metavar="DIR",
+              help="Where to write.")  # fmt: skip
 @click.option("--traces", "with_traces", is_flag=True, help="Write each page's trace too, as JSON.")
 @click.option("--overwrite", is_flag=True, help="Write into a folder that holds files already.")
 @click.pass_context
@@ -67,7 +68,7 @@ def gallery(
     except InputError as error:
         fail(str(error))
     except OSError as error:
-        fail(f"cannot write {error.filename}: {error.strerror}")
+        cannot_write(error, output)
     failed = sum(card.failed for card in cards)
     told = f"; {failed} {'page' if failed == 1 else 'pages'} failed" if failed else ""
     click.echo(f"newsclean: {len(cards) - failed} reports in {index}{told}", err=True)

@@ -10,7 +10,7 @@ import click
 from newsclean.inputs import InputError, Inputs
 from newsclean.learning import note, settle
 from newsclean.model import SiteProfile
-from newsclean.options import SOME_FAILED, fail
+from newsclean.options import SOME_FAILED, OutputPath, cannot_write, fail
 from newsclean.site_rules import profile_toml
 from newsclean.traced import traces
 
@@ -24,7 +24,7 @@ Examples:
 """,
 )
 @click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
-@click.option("-o", "--output", metavar="FILE", help="The profile, a TOML file. Default: the screen.")
+@click.option("-o", "--output", type=OutputPath(), metavar="FILE", help="The profile (TOML). Default: the screen.")
 @click.option("--include", multiple=True, metavar="PATTERN", help="Files in folders that are pages, e.g. '*.php'.")
 @click.option("--overwrite", is_flag=True, help="Replace a file that exists.")
 def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], overwrite: bool) -> None:
@@ -61,7 +61,7 @@ def _write(text: str, output: str | None) -> None:
         with open(output, "w", encoding="utf-8") as file:
             file.write(text)
     except OSError as error:
-        fail(f"cannot write {output}: {error.strerror}")
+        cannot_write(error, output)
 
 
 def _summary(profile: SiteProfile) -> str:

@@ -131,19 +131,29 @@ class Manifest:
         except FileExistsError:
             raise OutputExistsError(_BUSY) from None
         _lock(self._file)
-        self._file.write(self._opening(checkpoint))
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        try:
+            self._append(self._opening(checkpoint))
+        except OSError:  # a full disk: nothing has begun
+            os.unlink(self._path)
+            raise
+
+    def _append(self, lines: bytes) -> None:
+        """Add lines; when this returns they are on disk."""
+        assert self._file is not None
+        try:
+            self._file.write(lines)
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            error.filename = self._path
+            raise
 
     def _opening(self, checkpoint: State | None) -> bytes:
         return b"".join(to_line(line) for line in [self._header, *([checkpoint] if checkpoint else [])])
 
     def checkpoint(self, state: State) -> None:
         """Add a checkpoint; when this returns it is on disk."""
-        assert self._file is not None
-        self._file.write(to_line(state))
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        self._append(to_line(state))
 
     def finish(self, totals: State) -> None:
         """Say that the run is whole."""

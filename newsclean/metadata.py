@@ -124,7 +124,7 @@ def read_metadata(
     }
     values: dict[str, Any] = {name: item.value for name, item in found.items() if item}
     sources = tuple((name, item.source) for name, item in found.items() if item)
-    return Metadata(**values, sources=sources, warnings=page.jsonld.warnings)
+    return Metadata(**values, base=base, sources=sources, warnings=page.jsonld.warnings)
 
 
 # ---- the fields ------------------------------------------------------------------

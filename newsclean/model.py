@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple, get_args
@@ -97,9 +98,40 @@ class Options:
     """Raise TooLarge on pages over this many bytes."""
 
     def __post_init__(self) -> None:
-        """Raise DataError where `favor` is no way to lean: the first page would be late to hear of it."""
+        """Make one selector, one set of rules or one profile a tuple of it, and None an empty one.
+
+        Raises DataError for what is no value of an option: the first page would be late to hear of it.
+        """
         if self.favor not in FAVORS:
             raise DataError(f"option favor: {self.favor!r} is none of {', '.join(FAVORS)}")
+        if not isinstance(self.max_bytes, int):
+            raise DataError(f"option max_bytes: {self.max_bytes!r} is no whole number of bytes")
+        if not isinstance(self.charset, str | None):
+            raise DataError(f"option charset: {self.charset!r} is no name of a charset")
+        for name, kind in _LISTED.items():
+            given = getattr(self, name)
+            if given or type(given) is not tuple:  # mostly it is ()
+                object.__setattr__(self, name, _tuple_of(given, kind, name))
+
+
+def _tuple_of(given: Any, kind: Any, name: str) -> tuple[Any, ...]:
+    """Return what is given for an option as a tuple of its kind. Raises DataError that names the option."""
+    if given is None:
+        return ()
+    values = (given,) if isinstance(given, kind) or not isinstance(given, Iterable) else tuple(given)
+    if not all(isinstance(value, kind) for value in values):
+        raise DataError(f"option {name}: {given!r} is {_NEEDED[kind]}")
+    if any(isinstance(hosts := getattr(value, "hosts", ()), str) for value in values):
+        raise DataError(f"option {name}: hosts {hosts!r} is one text where a tuple of host names is needed")
+    return values
+
+
+_LISTED: dict[str, Any] = {"keep": str, "drop": str, "site_rules": SiteRules, "profiles": SiteProfile}
+_NEEDED: dict[Any, str] = {
+    str: "no selector, nor a tuple of them",
+    SiteRules: "no SiteRules, nor a tuple of them: newsclean.read_site_rules reads a file",
+    SiteProfile: "no SiteProfile, nor a tuple of them: newsclean.read_profile reads a file",
+}
 
 
 DEFAULT = Options()
@@ -147,7 +179,7 @@ class Container(NamedTuple):
     own_hints: int
     """Bits of `tags.Hint` of its own tag and attributes."""
     hints: int
-    """Bits of itself and its ancestors, as far as they are believed (`segment.believed_hints`)."""
+    """Bits of itself and its ancestors, as far as they are believed (`segment._containers`)."""
     near: int
     """Of these, the bits of itself, its parent and grandparent."""
 
@@ -181,13 +213,22 @@ def xpath(path: Any, known: dict[int, str]) -> str:
     for step in reversed(steps):
         if len(written) > _PATH_CHARS:  # else a page of a megabyte may have gigabytes of paths
             written = f"/{written[written.find('/', len(written) - _PATH_CHARS // 2) :]}"
-        tag = step[1] if len(step[1]) <= _TAG_CHARS else "*"
+        tag = step[1] if _PLAIN_TAG.fullmatch(step[1]) else _odd_tag(step[1])
         written = known[id(step)] = f"{written}/{tag}[{step[2]}]"
     return written
 
 
+def _odd_tag(tag: str) -> str:
+    """Return what selects the elements of a long tag, or one that XPath takes for no name ("o:p" has no namespace)."""
+    quote = '"' if "'" in tag else "'"
+    start = tag[:_TAG_CHARS].partition(quote)[0]
+    literal = f"{quote}{start}{quote}"
+    return f"*[name()={literal}]" if start == tag else f"*[starts-with(name(),{literal})]"
+
+
 _PATH_CHARS = 4_000
 _TAG_CHARS = 100
+_PLAIN_TAG = re.compile(rf"[A-Za-z_][\w.-]{{0,{_TAG_CHARS - 1}}}", re.ASCII)
 
 
 class Term(NamedTuple):
@@ -281,6 +322,8 @@ class Metadata(NamedTuple):
     section: str | None = None
     tags: tuple[str, ...] = ()
     image: str | None = None
+    base: str | None = None
+    """What its links are relative to: its `<base href>`, else its address."""
     page_type: str | None = None
     """JSON-LD @type of the page's main thing, or og:type: "NewsArticle", "LiveBlogPosting", "website"."""
     article_body: str | None = None
@@ -316,7 +359,7 @@ class Article:
     warnings: tuple[str, ...] = ()
     standfirst_shown: bool = False
     """The page shows the standfirst above the body (else it stands in its metadata alone)."""
-    sources: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict, hash=False)
     """Where each metadata field came from."""
 
     @property

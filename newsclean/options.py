@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import math
+import os
 import re
 import sys
 import tomllib
@@ -12,8 +14,9 @@ import click
 
 from newsclean.errors import DataError
 
-SOME_FAILED, BAD_ARGUMENTS = 1, 2
-"""Exit statuses: some pages failed; wrong arguments or a missing input."""
+SOME_FAILED, BAD_ARGUMENTS, STOPPED, INTERRUPTED = 1, 2, 3, 130
+"""Exit statuses: some pages failed; wrong arguments or a missing input; a disk that takes no more; Ctrl-C."""
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 _LARGEST = 1 << 60  # bytes: the system takes no limit of 8 EB
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:I?B)?", re.IGNORECASE)
@@ -23,6 +26,33 @@ def fail(message: str, status: int = BAD_ARGUMENTS) -> NoReturn:
     """End the program with a message."""
     click.echo(f"newsclean: {message}", err=True)
     sys.exit(status)
+
+
+def cannot_write(error: OSError, where: str) -> NoReturn:
+    """End the program for a file that cannot be written; `where` is said if the error names none."""
+    status = STOPPED if error.errno in _FULL else BAD_ARGUMENTS
+    fail(f"cannot write {os.fsdecode(error.filename or where)}: {error.strerror or error}", status)
+
+
+class OutputPath(click.Path):
+    """Where something is written: any path but an empty one, which would be the folder one is in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path as it is."""
+        if not value:
+            self.fail("the name of a file or folder is needed here", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class Seconds(click.FloatRange):
+    """A number of seconds from 0; infinity is no limit."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number."""
+        seconds = super().convert(value, param, ctx)
+        if math.isnan(seconds):
+            self.fail(f"{value!r} is no number of seconds", param, ctx)
+        return seconds
 
 
 class Size(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click

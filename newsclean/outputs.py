@@ -12,7 +12,8 @@ import gzip
 import hashlib
 import os
 import re
-from typing import Any, BinaryIO, NamedTuple, Protocol
+from collections.abc import Callable
+from typing import Any, BinaryIO, NamedTuple
 
 from newsclean.archives import need
 
@@ -23,6 +24,7 @@ NAME_BYTES = 255
 SHARD = "part-{:05d}"
 ASIDE = re.compile(r"\.newsclean\.([0-9a-f]{16}\.)?part")
 """What a file is called while it is being written; 0.1.0 had one name for all."""
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 FAILED_ENDING = ".error.json"
 """What the record of a failed page ends in."""
 State = dict[str, Any]
@@ -38,7 +40,7 @@ class Rendered(NamedTuple):
     failed: bool = False
 
 
-class Sink(Protocol):
+class Sink:
     """Where rendered pages go."""
 
     def resume(self, state: State) -> None:
@@ -46,11 +48,11 @@ class Sink(Protocol):
 
     def write(self, page: Rendered) -> bool:
         """Take a page; return True where a checkpoint makes sense now."""
-        ...
+        raise NotImplementedError
 
     def state(self) -> State:
         """Make what was written safe on disk and return how far it got."""
-        ...
+        return {}
 
     def settle(self) -> None:
         """Remove what the last checkpoint made needless."""
@@ -72,22 +74,24 @@ def write_aside(path: str, data: bytes, *, sync: bool = False) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         os.replace(aside, path)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             os.unlink(aside)
+        if isinstance(error, OSError):
+            error.filename, error.filename2 = path, None  # a full disk names no file, the others that aside
         raise
 
 
-class PagesSink:
-    """A file a page, in folders as the input has them. A failed page leaves `NAME.error.json`, its record."""
+class PagesSink(Sink):
+    """A file a page, in folders as the input has them. A failed page leaves `NAME.error.json`, its record.
+
+    Nothing needs cutting back: a page's file is whole or absent, and a page done twice is the same.
+    """
 
     def __init__(self, folder: str, extension: str) -> None:
         self._folder = folder
         self._extension = extension
         self._made: str | None = None
-
-    def resume(self, state: State) -> None:
-        """Nothing to cut back: a page's file is whole or absent, and a page done twice is the same."""
 
     def write(self, page: Rendered) -> bool:
         article, record = page_files(self._folder, page.output, self._extension)
@@ -100,12 +104,6 @@ class PagesSink:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(other)  # the page has fared otherwise in an earlier run
         return True
-
-    def state(self) -> State:
-        return {}
-
-    def settle(self) -> None:
-        pass
 
     def finish(self) -> None:
         os.makedirs(self._folder, exist_ok=True)
@@ -132,35 +130,25 @@ def _fitting(path: str, extension: str) -> str:
     return os.path.join(folder, name) + extension
 
 
-class OneFileSink:
+class OneFileSink(Sink):
     """A single page in a single file."""
 
     def __init__(self, path: str) -> None:
         self._path = path
-
-    def resume(self, state: State) -> None:
-        pass
 
     def write(self, page: Rendered) -> bool:
         if not page.failed:
             write_aside(self._path, page.body)
         return False
 
-    def state(self) -> State:
-        return {}
 
-    def settle(self) -> None:
-        pass
-
-    def finish(self) -> None:
-        pass
-
-
-class StreamSink:
+class StreamSink(Sink):
     """Pages one after the other on standard output, each under a header where they need one."""
 
-    def __init__(self, stream: BinaryIO, *, header: str | None = None, failed_too: bool = False) -> None:
-        """header: a format string with one {} for the page's name. failed_too: write the records of failed pages."""
+    def __init__(
+        self, stream: BinaryIO, *, header: Callable[[str], str] | None = None, failed_too: bool = False
+    ) -> None:
+        """header: what makes one of the page's name. failed_too: write the records of failed pages."""
         self._stream = stream
         self._header = header
         self._failed_too = failed_too
@@ -174,17 +162,12 @@ class StreamSink:
             return False
         if self._header is not None:
             gap = "\n" if self._written else ""
-            self._stream.write((gap + self._header.format(page.output) + "\n").encode("utf-8", "replace"))
+            name = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", page.output)
+            self._stream.write((gap + self._header(name) + "\n").encode("utf-8", "replace"))
         self._stream.write(page.body)
         self._stream.flush()
         self._written += 1
         return False
-
-    def state(self) -> State:
-        return {}
-
-    def settle(self) -> None:
-        pass
 
     def finish(self) -> None:
         self._stream.flush()
@@ -193,7 +176,7 @@ class StreamSink:
 # --- data sets -------------------------------------------------------------------------------------------------
 
 
-class Shards:
+class Shards(Sink):
     """Names and sizes of a data set's files, which JSON Lines and Parquet share."""
 
     def __init__(self, path: str, suffix: str, shard_bytes: int | None) -> None:
@@ -223,8 +206,21 @@ class Shards:
         """Whether so many bytes are to be made safe."""
         return size >= BLOCK_BYTES
 
-    def _is_full(self) -> bool:
-        return self._shard_bytes is not None and self._fill >= self._shard_bytes
+    def _ends_shard(self) -> bool:
+        """Close a shard that is full and go on to the next; return whether it was."""
+        if self._shard_bytes is None or self._fill < self._shard_bytes:
+            return False
+        self._close()
+        self._shard, self._fill = self._shard + 1, 0
+        return True
+
+    def _close(self) -> None:
+        """Give the file that is being written its name."""
+        raise NotImplementedError
+
+    def finish(self) -> None:
+        if self._fill or self._shard == 0:
+            self._close()
 
 
 class LinesSink(Shards):
@@ -252,9 +248,7 @@ class LinesSink(Shards):
         self._block.append(page.body)
         self._block_bytes += len(page.body)
         self._fill += len(page.body)
-        if self._is_full():
-            self._close()
-            self._shard, self._fill = self._shard + 1, 0
+        if self._ends_shard():
             return True
         if self._is_block(self._block_bytes):
             self._flush()
@@ -270,13 +264,6 @@ class LinesSink(Shards):
             os.fsync(self._file.fileno())
             offset = self._file.tell()
         return {"shard": self._shard, "fill": self._fill, "bytes": offset}
-
-    def settle(self) -> None:
-        pass
-
-    def finish(self) -> None:
-        if self._fill or self._shard == 0:
-            self._close()
 
     def _flush(self) -> None:
         if self._file is None:

@@ -38,9 +38,7 @@ class ParquetSink(Shards):
         self._rows.append(_fit(page.body, self._schema, self._own))
         self._rows_bytes += size
         self._fill += size
-        if self._is_full():
-            self._close()
-            self._shard, self._fill = self._shard + 1, 0
+        if self._ends_shard():
             return True
         if self._is_block(self._rows_bytes):
             self._spill()
@@ -53,10 +51,6 @@ class ParquetSink(Shards):
     def settle(self) -> None:
         while self._stale:
             shutil.rmtree(self._stale.pop(), ignore_errors=True)
-
-    def finish(self) -> None:
-        if self._fill or self._shard == 0:
-            self._close()
 
     def _folder(self) -> str:
         return self._aside(".pieces")

@@ -52,7 +52,8 @@ def _lexicon_of(page: Page, meta: Metadata) -> Lexicon:
 def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Trace:
     """Return the article of a page with every verdict that made it.
 
-    `html` is bytes, decoded as a browser would, or str. Raises EmptyInput, NotHTML, TooLarge.
+    `html` is bytes, decoded as a browser would, or str. Raises EmptyInput, NotHTML, TooLarge, and DataError where a
+    selector in the options, a phrase file or the weights are not valid.
     """
     page, meta, lexicon, warnings = read_page(html, url=url, options=options)
     balanced = replace(options, favor="balanced")

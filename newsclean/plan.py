@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any, NamedTuple
 
 import click
@@ -24,7 +25,11 @@ from newsclean.workers import Limits
 EXTENSIONS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
 """Formats with a file a page."""
 ALIASES = {"txt": "text", "md": "markdown"}
-HEADERS = {"text": "==> {} <==", "markdown": "<!-- {} -->\n", "html": "<!-- {} -->"}
+HEADERS: dict[str, Callable[[str], str]] = {
+    "text": "==> {} <==".format,
+    "markdown": lambda name: f"<!-- {escape(name)} -->\n",  # escaped, a name cannot end the comment
+    "html": lambda name: f"<!-- {escape(name)} -->",
+}
 """What stands above each page where several go to standard output."""
 SHARD_BYTES = 256 << 20
 STDOUT = "-"
@@ -91,7 +96,7 @@ def prepare(params: Mapping[str, Any]) -> Task:
         ),
         manifest=None,
         errors=None,
-        workers=1 if params["parallel"] is None and inputs.lone_page else params["parallel"],
+        workers=params["parallel"] if survey.archives else batch.enough(params["parallel"], survey.files),
         limits=Limits(params["timeout"] or None, params["memory_limit"] or None),
     )
     finished = _open_output(run, target, survey, params)
@@ -214,7 +219,8 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
         if checkpoint is None and os.path.isdir(target.path):
             raise OutputExistsError(f"{target.path} holds no run to go on with: name another, or use --overwrite")
         if checkpoint is None or checkpoint.get("finished"):
-            click.echo(f"newsclean: {target.path} is finished: nothing to do (--overwrite does it again)", err=True)
+            what = "nothing to do" if checkpoint else "nothing to do, and no look is taken for pages that came since"
+            click.echo(f"newsclean: {target.path} is finished: {what} (--overwrite does it again)", err=True)
             run.totals = Totals.from_state(checkpoint["totals"]) if checkpoint else run.totals
             remove_run(target.path, leftovers_only=True)
             if manifest is not None:
@@ -254,10 +260,7 @@ def _tidy(target: Target, checkpoint: State) -> None:
 def _make_folder(target: Target) -> None:
     folder = target.path if target.kind in ("pages", "shards") else os.path.dirname(target.path)
     if folder and not os.path.isdir(folder):
-        try:
-            os.makedirs(folder)
-        except OSError as error:
-            raise InputError(f"cannot make the folder {folder}: {error.strerror}") from None
+        os.makedirs(folder)
 
 
 def _shard_bytes(target: Target, params: Mapping[str, Any]) -> int | None:

@@ -63,7 +63,8 @@ def ask_readability(page: Page, chosen: Sequence[Verdict]) -> tuple[tuple[Verdic
             terms = (Term(SECOND_OPINION.name, 0.0, "readability-lxml chose it too"),)
             verdict = verdict._replace(keep=True, rule=SECOND_OPINION.name, role=role_of(page, block), terms=terms)
         verdicts.append(verdict)
-    return tuple(verdicts), f"unsure of the page: readability-lxml was asked, and {turned} blocks more stay"
+    more = "1 more block stays" if turned == 1 else f"{turned} more blocks stay"
+    return tuple(verdicts), f"unsure of the page: readability-lxml was asked, and {more}"
 
 
 def readability_text(page: Page) -> str:

@@ -35,6 +35,8 @@ def to_dict(article: Article) -> dict[str, Any]:
             value = [item._asdict() for item in value]
         elif isinstance(value, tuple):
             value = list(value)
+        elif isinstance(value, dict):
+            value = dict(value)
         data[name] = value
     return data
 
@@ -52,6 +54,8 @@ def from_dict(data: dict[str, Any], article_type: type[Article], items: dict[str
             value = tuple(items[name](**item) for item in value)
         elif isinstance(value, list):
             value = tuple(value)
+        elif isinstance(value, dict):
+            value = dict(value)
         fields[name] = value
     return article_type(**fields)
 
@@ -64,7 +68,7 @@ def to_json(article: Article, indent: int | None = None) -> str:
 # ---- Markdown -----------------------------------------------------------------------------------
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]#~|])")
-_LINE_START = re.compile(r"^(\d+)([.)])(?=\s)|^([-+=])")
+_LINE_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")
 
 
 def to_markdown(article: Article) -> str:

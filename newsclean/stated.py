@@ -61,7 +61,8 @@ def read_stated(root: Any, address: str | None, jsonld: JsonLd | None) -> Stated
     """Return what one pass over the tree collects, and the JSON-LD node of the page's article."""
     scripts: list[Any] = []
     meta: dict[str, list[str]] = {}
-    canonical = base = window = masthead = None
+    base = window = masthead = None
+    canonicals: list[str | None] = []
     h1s: list[tuple[str, Any]] = []
     for element in root.iter(*_COLLECTED):
         tag = element.tag
@@ -76,8 +77,8 @@ def read_stated(root: Any, address: str | None, jsonld: JsonLd | None) -> Stated
                 if len(values) < MAX_VALUES:
                     values.append(content)
         elif tag == "link":
-            if canonical is None and (get("rel") or "").lower() == "canonical":
-                canonical = absolute(get("href"), address)
+            if "canonical" in (get("rel") or "").lower().split() and len(canonicals) < MAX_VALUES:
+                canonicals.append(get("href"))
         elif tag == "h1":
             if len(h1s) < MAX_H1S and (text := text_of(element)):
                 if _leads_home(element, text, address):
@@ -88,7 +89,9 @@ def read_stated(root: Any, address: str | None, jsonld: JsonLd | None) -> Stated
             if window is None and element.getparent().tag != "svg":
                 window = clean_line(element.text)
         else:
-            base = base or get("href")
+            base = get("href") if base is None else base
+    relative_to = absolute(base, address) or address
+    canonical = next((found for href in canonicals if (found := absolute(href, relative_to))), None)
     titles = [text for text, _ in h1s] + meta.get("og:title", [])[:1]
     jsonld = read_scripts(scripts) if jsonld is None else jsonld
     main = _main_node(jsonld.nodes, [a for a in (address, canonical) if a], titles)

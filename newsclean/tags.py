@@ -116,7 +116,7 @@ class Hint:
 HINT_NAMES = {bit: name.lower().replace("_", "-") for name, bit in vars(Hint).items() if name.isupper()}
 
 # Hints that speak against a block wherever they stand above it; a container that holds most of
-# the page's text is not believed when it carries one (`segment.believed_hints`).
+# the page's text is not believed when it carries one (`segment._containers`).
 NEGATIVE = (
     Hint.NAV | Hint.HEADER | Hint.FOOTER | Hint.SIDEBAR | Hint.RELATED | Hint.POPULAR | Hint.PROMO | Hint.NEWSLETTER
     | Hint.SUBSCRIBE | Hint.SHARE | Hint.COMMENT | Hint.ADVERT | Hint.CAPTION | Hint.CREDIT | Hint.AUTHOR | Hint.DATE

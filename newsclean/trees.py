@@ -1,7 +1,7 @@
 """Fitted trees as plain Python (layer 1): a data file of numbers in, a function row -> score out.
 
 `weights.json` holds, for each stage, small boosted trees as nested lists
-`[feature, threshold, low, high, value]` or a leaf `value`; `fit` writes it (see tests/fitting). Each forest is
+`[feature, threshold, low, high, value]` or a leaf `value`; `tests/fitting/fit_weights.py` writes it. Each forest is
 turned once into one Python function of nested conditions, the quickest form that pure Python has: 0.12 us a tree.
 """
 

@@ -52,6 +52,8 @@ START_TRIES = 20
 GRACE_SECONDS = 5.0
 """How long after the kernel's timer the parent's own clock strikes."""
 
+_LONGEST_SECONDS = 1e6
+"""A limit over eleven days is none: the kernel waits for 2,147,483 s at most."""
 _HEAD = struct.Struct("!Q")
 _BOOTSTRAP = "import sys, json; sys.path[:] = json.loads(sys.argv[2]); from newsclean import workers; workers.serve()"
 
@@ -284,6 +286,16 @@ class _Worker:
         return status
 
 
+def _checked(limits: Limits) -> Limits:
+    """Return limits as a worker can obey them. Raises ValueError for what is none."""
+    seconds, memory = limits
+    if seconds is not None and not (isinstance(seconds, int | float) and seconds >= 0):
+        raise ValueError(f"a limit of time is a number of seconds from 0, or None, not {seconds!r}")
+    if memory is not None and not (isinstance(memory, int) and memory >= 0):
+        raise ValueError(f"a limit of memory is a whole number of bytes from 0, or None, not {memory!r}")
+    return limits._replace(seconds=None) if seconds and seconds > _LONGEST_SECONDS else limits
+
+
 class Pool:
     """Worker processes that run `resolve(target)(config)` on payloads.
 
@@ -292,6 +304,7 @@ class Pool:
     """
 
     def __init__(self, target: str, config: Any, *, workers: int, limits: Limits = Limits()) -> None:  # noqa: B008
+        limits = _checked(limits)
         self._setup = _frame((target, config, limits))
         self._limits = limits
         self._count = max(1, workers)

@@ -207,9 +207,28 @@ def test_a_teaser_is_a_link() -> None:
 
 
 def test_addresses_are_made_absolute() -> None:
-    """An address is resolved against the page's, where that is known; one that can't be is given as written."""
-    assert related(TEASER, url="https://lume.example/news/1")[0].url == "https://lume.example/goat"
-    assert related(TEASER._replace(href="http://[bad"), url="https://lume.example/")[0].url == "http://[bad"
+    """An address is resolved against the page's, where that is known, and else given as written."""
+    for href in ("/goat", "../goat", "//lume.example/goat", " https://lume.example/goat"):
+        assert related(TEASER._replace(href=href), url="https://lume.example/news/1")[0].url == "https://lume.example/goat"
+    assert related(TEASER._replace(href="../goat"))[0].url == "../goat"
+
+
+@pytest.mark.parametrize("url", ["https://lume.example/news/1", None])
+@pytest.mark.parametrize(
+    "href",
+    ["javascript:open('goat')", " JavaScript:void(0)", "java\nscript:open()", "data:text/html,goat", "vbscript:goat",
+     "mailto:?body=goat", "tel:+15550100", "file:///goat.html", "http://[bad", "https:///goat"],
+)  # fmt: skip
+def test_a_link_that_leads_nowhere_on_the_web_is_none(href: str, url: str | None) -> None:
+    """Related links have addresses that one may fetch, or relative ones: no scripts, letters and files."""
+    assert related(TEASER._replace(href=href), url=url) == ()
+
+
+def test_links_are_relative_to_the_base_that_the_page_names() -> None:
+    """Related links are resolved against the page's <base href>, where it has one."""
+    meta = Metadata(url="https://lume.example/news/1", base="https://cdn.example/archive/")
+    page = make_page(TEASER._replace(href="goat"))
+    assert article_of(page, [cut(0, "link-teaser", "related")], meta).related[0].url == "https://cdn.example/archive/goat"
 
 
 def test_a_teaser_is_reported_once() -> None:

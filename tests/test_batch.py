@@ -6,6 +6,7 @@ import gzip
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from newsclean.archives import Item
 from newsclean.batch import clean_many
 from newsclean.model import Article, Caption, Options, Paragraph, Removal
 from newsclean.records import DEFAULT_COLUMNS, record, to_line
-from newsclean.workers import AHEAD, Failure
+from newsclean.workers import AHEAD, Failure, Outcome
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +57,16 @@ def test_items_are_paths_pairs_or_bare_html(tmp_path: Path) -> None:
     assert results[4].article.url == "https://e.org/5"
 
 
+@pytest.mark.parametrize("workers", [0, 1])
+def test_what_is_no_page_is_a_result(workers: int) -> None:
+    """An item that is neither a path nor HTML has an error in its place, as `clean` has."""
+    items: Any = [5, None, "<p>a</p>", bytearray(b"<p>b</p>")]
+    five, none, *others = clean_many(items, workers=workers)
+    assert five.error == Failure("TypeError", "a page is bytes or str, not int")
+    assert none.error == Failure("TypeError", "a page is bytes or str, not NoneType")
+    assert [result.error for result in others] == [None, None]
+
+
 def test_a_file_that_is_not_there_is_a_result(tmp_path: Path) -> None:
     """A missing file is that item's error."""
     (result,) = clean_many([tmp_path / "gone.html"], workers=0)
@@ -76,6 +87,20 @@ def test_options_and_charset_reach_the_page() -> None:
     items = [Item("a", html="<p>Café</p>".encode("latin-1"), charset="latin-1"), ("b", "<p>Café</p>".encode("cp850"))]
     texts = [result.article and result.article.text for result in clean_many(items, options=Options(charset="cp850"))]
     assert texts == ["Café", "Café"]
+
+
+@pytest.mark.parametrize(("items", "started"), [(["<p>a</p>", "<p>b</p>"], 2), (iter(["<p>a</p>"]), 8), ([], 1)])
+def test_no_more_workers_than_items(items: Any, started: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a list it is known how many pages it has, and no worker is started for none."""
+    counts = []
+
+    def note(*_: object, workers: int, **__: object) -> Iterator[Outcome]:
+        counts.append(workers)
+        yield from ()
+
+    monkeypatch.setattr(batch, "outcomes", note)
+    assert list(clean_many(items, workers=8)) == []
+    assert counts == [started]
 
 
 def test_it_needs_no_main_guard(tmp_path: Path) -> None:

@@ -11,13 +11,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, page, pages_done, run, start
 
 from newsclean import batch
 from newsclean.clean_command import clean
+from newsclean.cli import newsclean
+from newsclean.workers import Outcome
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 REAL = [sys.executable, "-m", "newsclean.cli"]
@@ -119,6 +123,7 @@ def test_a_page_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         (["IN", "--resume"], "--resume needs an output"),
         (["IN", "--parallel", "-1"], "parallel"),
         (["IN", "--shard-size", "big"], "not a size"),
+        (["IN", "--timeout", "nan"], "no number of seconds"),
         (["IN", "--memory-limit", "9" * 400], "not a size"),
         (["IN", "--memory-limit", "9999999T"], "not a size"),
         (["IN", "--config", "gone.toml"], "gone.toml"),
@@ -162,10 +167,107 @@ def test_a_missing_package_is_said_before_anything_is_written(
 def test_an_output_that_cannot_be_written_is_said(one: Path, tmp_path: Path) -> None:
     """A file where a folder is needed, or an error list without its folder, is a sentence and status 2."""
     status, _, messages = invoke(one, "-o", one / "out.jsonl")
-    assert (status, "cannot make the folder" in messages) == (2, True)
+    assert (status, f"cannot write {one}: " in messages) == (2, True)
     status, _, messages = invoke(one, "-o", tmp_path / "out.jsonl", "--errors", tmp_path / "gone" / "errors.jsonl")
     assert (status, "No such file" in messages) == (2, True)
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["clean", "IN", "-o", "out/"],
+        ["clean", "IN", "-o", "out.jsonl"],
+        ["clean", "IN", "-o", "out.jsonl.gz"],
+        ["clean", "IN/page.html", "-o", "out.txt", "--parallel", "0"],
+        ["gallery", "IN", "-o", "out"],
+        ["explain", "IN/page.html", "-o", "out.html"],
+        ["learn", "IN", "-o", "out.toml"],
+    ],
+    ids=" ".join,
+)
+def test_a_disk_that_is_full_from_the_start_is_said(arguments: list[str], tmp_path: Path) -> None:
+    """Where nothing can be written from the first, status 3 and a sentence that names the file; then try again."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "page.html").write_text(page(1))
+    command = [*REAL, *(argument.replace("IN", "in") for argument in arguments)]
+    full = ["bash", "-c", 'ulimit -f 0; exec "$@"', "bash", *command]
+    ended = subprocess.run(full, env=ENVIRONMENT, capture_output=True, text=True, cwd=tmp_path)
+    assert ended.returncode == 3
+    assert re.match(r"newsclean: cannot write (\S*out\S*): File too large\n", ended.stderr)
+    assert ".part" not in ended.stderr and "Traceback" not in ended.stderr
+    again = [*command, "--resume"] if "--resume" in ended.stderr else command
+    again += ["--overwrite"] if arguments[0] in ("gallery", "learn") else []
+    assert subprocess.run(again, env=ENVIRONMENT, capture_output=True, cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("command", ["clean", "gallery", "explain", "learn"])
+def test_an_empty_name_of_an_output_is_said(command: str, one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-o "$OUT"` with an empty variable is a wrong argument, and nothing is written into the folder one is in."""
+    monkeypatch.chdir(one.parent)
+    done = subprocess.run([*REAL, command, str(one), "-o", ""], env=ENVIRONMENT, capture_output=True, text=True)
+    assert (done.returncode, "name of a file or folder is needed" in done.stderr) == (2, True)
+    assert os.listdir() == ["page.html"]
+
+
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_a_name_cannot_end_its_comment(form: str, tmp_path: Path) -> None:
+    """The comment above each of several pages holds the page's name whatever it is."""
+    for name in ("--><b>a.html", "--!><b>.html", ">b.html"):
+        (tmp_path / name).write_text(page(1))
+    _, out, _ = invoke(tmp_path, f"--{form}", "--parallel", "0")
+    assert out.count(b"-->") == out.count(b"<!--") == 3 and b"!>" not in out.replace(b"<!DOCTYPE html>", b"")
+    assert b"<!-- --&gt;&lt;b&gt;a -->\n" in out
+
+
+def test_a_name_is_one_line(tmp_path: Path) -> None:
+    """A line break in a file's name does not make two lines of its header."""
+    make_pages(tmp_path, 1)
+    (tmp_path / "a\nb\x1b.html").write_text(page(1))
+    assert invoke(tmp_path, "--parallel", "0")[1].decode().startswith("==> a\ufffdb\ufffd <==\n")
+
+
+@pytest.mark.parametrize("command", ["clean", "gallery", "explain", "learn", "compare balanced recall --on"])
+def test_ctrl_c_is_said(command: str, one: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C ends any command with a word and status 130, from the first moment."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsclean.inputs.Inputs.__init__", interrupt)
+    output = ["-o", str(tmp_path / "out")] if command == "gallery" else []
+    result = CliRunner().invoke(newsclean, [*command.split(), str(one), *output])
+    assert (result.exit_code, result.stderr) == (130, "newsclean: interrupted\n")
+
+
+def test_the_package_is_a_program(one: Path) -> None:
+    """`python -m newsclean` is the command line."""
+    called = [sys.executable, "-m", "newsclean", "--help"]
+    done = subprocess.run(called, env=ENVIRONMENT, capture_output=True, text=True)
+    assert done.returncode == 0 and "Usage: newsclean" in done.stdout
+
+
+def test_an_endless_limit_of_time_is_none(one: Path) -> None:
+    """--timeout inf is no limit, as 0 is."""
+    assert run(one, "--timeout", "inf") == run(one, "--timeout", "0") == (0, b"First of 1.\nSecond of 1.\n", "")
+
+
+@pytest.mark.parametrize(("pages", "asked", "started"), [(1, 8, 1), (3, 8, 3), (3, 2, 2), (0, 8, 1), (3, 0, 0)])
+def test_no_more_workers_than_pages(
+    pages: int, asked: int, started: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """--parallel starts no worker that would have no page to clean."""
+    counts = []
+
+    def note(*_: object, workers: int, **__: object) -> Iterator[Outcome]:
+        counts.append(workers)
+        yield from ()
+
+    monkeypatch.setattr("newsclean.run.outcomes", note)
+    (tmp_path / "in").mkdir()
+    make_pages(tmp_path / "in", pages)
+    invoke(tmp_path / "in", "--parallel", str(asked))
+    assert counts == [started]
 
 
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -167,6 +168,45 @@ def test_iso_2022_jp_is_read() -> None:
 def test_utf7_is_never_decoded() -> None:
     """UTF-7 stays the ASCII that it is: no browser decodes it, since it hides scripts from filters."""
     assert "<script>" not in text(decode(b'<meta charset="utf-7"><p>+ADw-script+AD4-</p>'))
+
+
+@pytest.mark.parametrize("bytes_of_a_terminal", [b"\x1b", b"\x1b[0m", b"\x1b[1m\x1b$", b"\x1b$B"])
+@pytest.mark.parametrize("charset", [None, "iso-2022-jp"])
+def test_an_escape_in_utf8_does_not_make_it_iso_2022_jp(bytes_of_a_terminal: bytes, charset: str | None) -> None:
+    """A UTF-8 page with a terminal's escapes stays UTF-8: what is ISO-2022-JP has no byte beyond ASCII."""
+    html = page("fr", "utf-8", head=f"<!-- {'x' * 9000} -->").replace(b"</p>", bytes_of_a_terminal + b"</p>")
+    assert SENTENCES["fr"] in text(decode(html, charset))
+
+
+@pytest.mark.parametrize("escape", [b"\x1b", b"\x1b[0m"])
+def test_an_escape_that_names_no_character_set_is_a_control(escape: bytes) -> None:
+    """ASCII with an escape that ISO-2022-JP does not know is UTF-8."""
+    assert decode(b"<p>The bridge " + escape + b"is shut</p>").encoding == "utf-8"
+
+
+@pytest.mark.parametrize(
+    "said", ["koi8-r", " KOI8-R ", '"koi8-r"', "text/html; charset=koi8-r", 'text/html; Charset="koi8-r"; x=y']
+)
+def test_a_charset_may_be_told_as_the_header_has_it(said: str) -> None:
+    """The charset may come with quotes, or with the rest of its header."""
+    assert decode(page("ru", "koi8-r"), said)[1:3] == ("koi8-r", "http")
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("spelled", [str, str.upper, lambda codec: codec[:6] + codec[7:], lambda codec: f" {codec} "])
+def test_wide_text_without_latin_letters_is_read_as_told(codec: str, spelled: Callable[[str], str]) -> None:
+    """UTF-16 and UTF-32 that the caller names is read so where zero bytes are too few to show it."""
+    html = ("<p>" + SENTENCES["ru"].replace(" ", "") * 50).encode(codec)
+    decoded = decode(html, spelled(codec))
+    assert (decoded.encoding, decoded.warnings) == (codec, ())
+    assert SENTENCES["ru"].replace(" ", "") in text(decoded)
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16be", "utf-32"])
+def test_a_page_that_is_not_in_the_wide_encoding_told_is_read_as_it_is(charset: str) -> None:
+    """Valid UTF-8 is read as UTF-8, and a legacy page by its <meta>, where the server said UTF-16."""
+    assert SENTENCES["fr"] in text(decode(page("fr", "utf-8"), charset))
+    assert SENTENCES["fr"] in text(decode(page("fr", "windows-1252", "windows-1252"), charset))
 
 
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import io
+import os
 import plistlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -66,3 +69,20 @@ def test_errors_are_those_of_a_page(tmp_path: Path) -> None:
         clean_file(path, options=Options(max_bytes=10))
     with pytest.raises(FileNotFoundError):
         clean_file(tmp_path / "b.html")
+
+
+def test_a_path_is_whatever_python_takes_for_one(tmp_path: Path) -> None:
+    """A path may be text, bytes or a path object, and one that is not there is named as it is written."""
+    path = tmp_path / "a.html"
+    path.write_bytes(FILES["a.html"])
+    assert clean_file(path) == clean_file(str(path)) == clean_file(os.fsencode(path))
+    with pytest.raises(FileNotFoundError) as raised:
+        clean_file(b"no-such-page.html")
+    assert raised.value.filename == "no-such-page.html"
+
+
+@pytest.mark.parametrize("path", [None, io.BytesIO(b"<p>x</p>"), 3])
+def test_what_is_no_path_is_said(path: Any) -> None:
+    """What is neither text, bytes nor a path object is a TypeError that says what is needed, a number too."""
+    with pytest.raises(TypeError, match=f"a path is needed here, not {type(path).__name__}"):
+        clean_file(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from urllib.parse import urljoin
 
 import pytest
 from hand_made import FERRY as PROSE
@@ -46,6 +47,28 @@ def test_addresses_in_order() -> None:
     assert read(head, url="https://gull.example/u", saved_from="https://gull.example/s").url == "https://gull.example/u"
     assert read(head, saved_from="https://gull.example/s").url == "https://gull.example/s"
     assert read(head).url == "https://gull.example/c"
+    assert read(head, url="https://gull.example/u").canonical_url == "https://gull.example/c"
+
+
+@pytest.mark.parametrize(
+    ("base", "wanted"),
+    [
+        ("/archive/", "https://gull.example/archive/"),
+        ("https://cdn.example/", "https://cdn.example/"),
+        ("javascript:0", "https://gull.example/news/1"),
+        ("", "https://gull.example/news/1"),
+    ],
+)
+def test_links_are_relative_to_the_first_base(base: str, wanted: str) -> None:
+    """The first <base href>, if it is an address of the web, is what the canonical link above it is relative to."""
+    head = f"<link rel=canonical href=ferry><base href='{base}'><base href='/other/'>"
+    page = read(head, url="https://gull.example/news/1")
+    assert (page.base, page.canonical_url) == (wanted, urljoin(wanted, "ferry"))
+
+
+def test_the_first_canonical_link_of_the_web_counts() -> None:
+    """A canonical link that is no address of the web is passed over for the next."""
+    head = "<link rel=canonical href='javascript:0'><link rel=canonical><link rel='Canonical shortlink' href='/c'>"
     assert read(head, url="https://gull.example/u").canonical_url == "https://gull.example/c"
 
 

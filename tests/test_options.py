@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from newsclean import DataError, Options, Trace, clean, trace
-from newsclean.model import Verdict
+from newsclean.model import SiteProfile, SiteRules, Verdict
 from newsclean.overrule import cut_table_rows, lean
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.html"))
@@ -67,6 +67,42 @@ def test_precision_never_adds_text(path: Path) -> None:
 def test_recall_never_removes_text(path: Path) -> None:
     """What the usual setting keeps, recall keeps."""
     assert kept(sample(path, "recall")) >= kept(sample(path, "balanced"))
+
+
+# ---- what an option may be ----------------------------------------------------------------
+
+
+RULES, PROFILE = SiteRules(("gull.example",)), SiteProfile(("gull.example",), 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "held"),
+    [
+        ("keep", ".a", (".a",)), ("drop", [".a", "//b"], (".a", "//b")), ("drop", None, ()), ("keep", (), ()),
+        ("site_rules", RULES, (RULES,)), ("site_rules", [RULES], (RULES,)), ("site_rules", None, ()),
+        ("profiles", PROFILE, (PROFILE,)), ("profiles", (PROFILE,), (PROFILE,)), ("profiles", None, ()),
+    ],
+)  # fmt: skip
+def test_one_of_a_kind_is_a_tuple_of_it(name: str, given: Any, held: tuple[Any, ...]) -> None:
+    """A selector, a set of rules or a profile by itself, a list of them, and None are what is obviously meant."""
+    assert getattr(Options(**{name: given}), name) == held
+    assert hash(Options(**{name: given})) == hash(Options(**{name: held}))
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("drop", (5,)), ("drop", 5), ("keep", (".a", None)), ("keep", b".a"), ("site_rules", "gull.toml"),
+        ("site_rules", PROFILE), ("profiles", "gull.toml"), ("profiles", [Path("gull.toml")]), ("profiles", RULES),
+        ("max_bytes", None), ("max_bytes", "1GB"), ("charset", 5), ("charset", b"utf-8"), ("favor", None),
+        ("favor", ["recall"]), ("site_rules", SiteRules("gull.example")),  # type: ignore[arg-type]  # the mistake
+        ("profiles", [PROFILE, SiteProfile("gull.example", 3)]),  # type: ignore[arg-type]  # the same
+    ],
+)  # fmt: skip
+def test_what_is_no_value_of_an_option_is_said_at_once(name: str, given: Any) -> None:
+    """An option of another kind raises a DataError that names it, before any page is read."""
+    with pytest.raises(DataError, match=f"^option {name}: "):
+        Options(**{name: given})
 
 
 def verdict(block: int, keep: bool, rule: str) -> Verdict:

@@ -94,11 +94,6 @@ def test_teasers_are_reported_as_related(name: str) -> None:
     assert len(titles) >= 20
 
 
-def test_pages_are_a_dozen() -> None:
-    """There are at least twelve pages."""
-    assert len(NAMES) >= 12
-
-
 def test_a_paragraph_is_kept_by_its_own_score() -> None:
     """A paragraph whose score keeps it is not said to be kept for those beside it."""
     trace = newsclean.trace((PAGES / "figure-figcaption" / "page.html").read_bytes())

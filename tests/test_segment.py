@@ -133,6 +133,9 @@ def test_text_in_a_player_with_an_address_is_not(player: str) -> None:
         "<ul><li>one<canvas><li>two</ul>",
         "<ul><li>one<video src=a><li>two</ul>",
         "<table><tr><td>one<select><tr><td>two</table>",
+        "<select><option>A</option><option><h1>one</h1><p>two</p>",
+        "<div>one<select name=s><article><p>two</p></article></div>",
+        "<label><datalist><option><div>one<br></div><ul><li>two</ul></div>",
     ],
 )
 def test_what_is_not_closed_does_not_take_in_the_page(html: str) -> None:
@@ -149,6 +152,8 @@ def test_what_is_not_closed_does_not_take_in_the_page(html: str) -> None:
         "<video src=/a.mp4><p>hidden</p></video>",
         "<object data=/a.swf><table><tr><td>hidden</table></object>",
         "<xml><w:view>hidden</w:view></xml>",
+        "<select><option><div>hidden</div></option><option><span>hidden</span></select>",
+        "<datalist><option value=a>hidden<select><option>hidden</select></datalist>",
     ],
 )
 def test_what_an_element_holds_itself_stays_hidden(html: str) -> None:
@@ -320,6 +325,14 @@ def test_xpath_leads_back_to_the_element() -> None:
     for block in page.blocks:
         (element,) = page.root.xpath(page.xpath(block))
         assert element.text == block.text
+
+
+@pytest.mark.parametrize("tag", ["o:p", "h:p", "foo@b", "p'", 'p"', "p'\"", "pé", "x" * 101, "p.x", "p-x"])
+def test_the_xpath_of_any_tag_runs(tag: str) -> None:
+    """The XPath of an element whose tag has a prefix, or is no name in XPath, selects it on the same page."""
+    page = page_of(f"<div><{tag}>one</{tag}><p>two</p><{tag}><p>three</p></{tag}><{tag}>four</{tag}></div>")
+    found = [page.root.xpath(page.xpath(block)) for block in page.blocks]
+    assert [[element.text for element in elements] for elements in found] == [["one"], ["two"], ["three"], ["four"]]
 
 
 def test_the_xpath_of_a_deep_element_is_short() -> None:

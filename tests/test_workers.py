@@ -94,6 +94,22 @@ def test_a_page_that_loops_costs_its_time_limit() -> None:
     assert time.monotonic() - started < 3
 
 
+@pytest.mark.parametrize("seconds", [float("inf"), 1e12, None, 0.0])
+def test_a_limit_that_no_clock_reaches_is_none(seconds: float | None) -> None:
+    """A limit of years, or an endless one, is no limit, and no error."""
+    with pool(limits=Limits(seconds, None)) as one:
+        assert [outcome.error for outcome in one.map(range(3))] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    "limits", [Limits(-1, None), Limits(float("nan"), None), Limits("10", None), Limits(None, "1GB"), Limits(1, -1)]
+)
+def test_what_is_no_limit_is_said(limits: Limits) -> None:
+    """A limit that no worker could obey is a ValueError before any worker starts."""
+    with pytest.raises(ValueError, match=r"a limit of (time|memory) is "):
+        pool(limits=limits)
+
+
 def test_a_page_that_is_deaf_to_the_timer_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     """A payload that switches the kernel's timer off is ended by the parent's clock."""
     monkeypatch.setattr(workers, "GRACE_SECONDS", 0.1)

@@ -1,0 +1,38 @@
+"""The README: what it shows in Python runs."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    """Return the code blocks of the README in a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
+    """The README's Python, one block after the other in a script without a main guard, runs where its files are."""
+    pa, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    samples = ROOT / "samples"
+    (tmp_path / "samples").symlink_to(samples)
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "saved" / "gull").symlink_to(samples)
+    (tmp_path / "pages").mkdir()
+    pages = [path.read_bytes() for path in sorted(samples.glob("*.html"))[:3]]
+    parquet.write_table(pa.table({"html": pages, "url": [None] * 3, "n": [1, 2, 3]}), tmp_path / "pages" / "a.parquet")
+    rules = next(text for text in blocks("toml") if text.startswith("host"))
+    (tmp_path / "gull.toml").write_text(rules, encoding="utf-8")
+    (site_rules,) = re.findall(r"`(Options\(site_rules=.*?\))`", README)
+    (tmp_path / "script.py").write_text("\n".join([*blocks("python"), f"print({site_rules})"]), encoding="utf-8")
+    done = subprocess.run([sys.executable, "script.py"], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Carrow Line has withdrawn" in done.stdout and "asks for a subscription" in done.stdout
+    assert parquet.read_table(tmp_path / "articles").column("n").to_pylist() == [1, 2, 3]

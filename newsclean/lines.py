@@ -54,8 +54,7 @@ _ADDRESS = regex.compile(r"[\w.+-]++@[\w-]++\.[\w.]++")  # possessive: nothing i
 # What an excerpt's mark leaves before a phrase: "[…] Read also".
 _OPENING = regex.compile(r"^[\[(]?+(?:…|\.\.\.)[\])]?+\s++")
 
-# Most words that a line of the category has, twice as many of a certain phrase; a longer one is prose that opens
-# alike. Set by reading the lines of
+# Most words that a line of the category has; a longer one is prose that opens alike. Set by reading the lines of
 # chosen blocks that match on aeb, fundus16, fundus_world and wcxb.
 MAX_WORDS = {
     "credit": 30, "caption": 30, "byline": 25, "dateline": 15, "related": 30, "newsletter": 60, "subscribe": 60,
@@ -321,7 +320,7 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
 
 def counts(found: Match, line: str, score: float) -> bool:
     """Tell whether a matched phrase makes the line boilerplate."""
-    if len(line.split()) > MAX_WORDS[found.category] * (1 + found.certain):
+    if len(line.split()) > MAX_WORDS[found.category] + _CERTAIN_WORDS * found.certain:
         return False
     if found.category == "agency" and found.phrase.endswith(":") and len(line.split()) > _SOURCE_WORDS:
         return False
@@ -332,6 +331,7 @@ def counts(found: Match, line: str, score: float) -> bool:
 
 
 _SOURCE_WORDS = 4  # "Source: the port authority"; a longer line tells who said so
+_CERTAIN_WORDS = 20  # more of them may a line with a certain phrase have
 _FULL_STOPS = ".\u3002"
 # Nothing of theirs without an end mark belongs to an article, whatever stands around it.
 _LABELS = ("agency", "byline", "app", "tips", "copyright", "listen", "comments", "follow", "subscribe")

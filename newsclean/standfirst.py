@@ -48,7 +48,8 @@ def find_standfirst(
         if block.words not in _WORDS or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:
             continue
         hints = page.containers[block.container].near | block.inline_hints
-        is_dateline = is_dated(block) and end_mark(block.text) != 2  # "5.3.2024 10:05, updated 12:00"
+        # "5.3.2024 10:05, updated 12:00", "5 March 2024, 9 min."
+        is_dateline = is_dated(block) and (end_mark(block.text) != 2 or block.text[0].isdigit())
         if hints & _NOT or (block.media and hints & _OVER_PICTURE) or is_dateline:
             continue
         # A picture's element may be called lead, too.

@@ -14,7 +14,7 @@ import regex
 from newsclean.features import end_mark
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption
-from newsclean.names import may_join_names
+from newsclean.names import is_role_word, may_join_names, reporters
 from newsclean.text import SPACELESS, fold
 
 _TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
@@ -34,6 +34,8 @@ _CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption 
 _OPEN_CLOSE = " \t()[]（）【】|•·–—＝=,;:：-"
 _BEFORE_CREDIT = " (（[【|•·–—＝=/,;、-"
 _CLOSED = (")", "]", "）", ").", "].")
+_OPENED = ("(", "[", "（")
+_BRACKETED = " ()[]（）"
 _MARKS = ("/", "|", "(", "[", "–", "—", " - ")  # before the label of a credit
 _DASHES = "-\u2013\u2014|/ "  # "Picture - PA"
 _BEFORE_NAME = _DASHES + ":："  # its label stands in an element of its own
@@ -46,28 +48,39 @@ _DOUBLED_LABEL = re.compile(r"([A-Z][a-z]{3,11})\1(?:\.\.\.|…)")  # for screen
 # What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).
 _INNER_LABEL = regex.compile(r"(?:[.!?(\[|]\s?+|\s[–—-]\s)\(?+\p{L}{1,15}+\s?+[:：]\s")
 _INNER_END = regex.compile(r"\p{L}{4}[.!?]\s++\S|\p{Lo}[.!?。]\s*+\S")
-# "3/9" before a caption of a gallery.
-_COUNTER = regex.compile(r"^\d{1,3}+\s?+/\s?+\d{1,3}+\s++")
+# "3/9" before a caption of a gallery, "[3/9]", "3 of 9 | ".
+_COUNTER = regex.compile(
+    r"^(?:\d{1,3}+\s?+/\s?+\d{1,3}+\s++(?:[|:]\s++)?+|\[\d{1,3}+\s?+/\s?+\d{1,3}+\]\s*+|\d{1,3}+\s\p{L}{1,4}+\s\d{1,3}+\s?+[|:]\s++)"
+)
 # In a language without phrases: a label, a colon and some names end the caption.
 _NAMED = regex.compile(r"\b\p{Lu}\p{L}{1,14}+:\s((?:\p{Lu}[\p{L}.'’-]*+(?:\s?[/,&]\s?|\s|$)){1,5}+)$")
 # The same in scripts without capitals: there a bar, a bracket or the end of a sentence stands before the label.
 _UNCASED_NAMED = regex.compile(
     r"(?:[|(\[]|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
 )
-# What stands in brackets at the end: "(Viewer photo)", "(Ada Quill/Examiner)".
+# The house before the label that a slash follows, "(LW Photo/Ada Quill)": the two are one.
+_HOUSE_BEFORE = regex.compile(r"(?:[(\[（]\s?+|[.!?]\s)(\p{Lu}{2,6}+\s)$")
+_HOUSE_CHARS = 10
+_SLASHED_LABEL = regex.compile(r"\p{L}{2,15}+/")
+# What stands in brackets at the end: "(Viewer photo)", "(Ada Quill/Examiner)", "(Quill College via LW)".
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60}+)[)\]）]\.?+$")
-_NAMES_OF = regex.compile(r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}+\p{Lu}[\p{L}.'’-]++\s?+/\s?+\p{Lu}[\p{L} .'’-]++")
+_NAMES_OF = regex.compile(
+    r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}\p{Lu}[\p{L}.'’-]++(?:\s?+/\s?+|\svia\s)\p{Lu}[\p{L} .'’-]++"
+)
 # "Picture: PA - Boats on the quay": who took it stands first.
 _CAPTION_BEHIND = re.compile(r"\s[-–—|]\s")
 _SMALL_WORDS = 2  # no name has so many words in small letters, of so many and more
 _SMALL_CHARS = 4
 _PAIR = 2
+_BEFORE_REPORTER = ".!?…/|(["
+_REPORTER_WORDS = 3  # with the house before the name
 _COLONS = ":\uff1a"
 _VIDEO = re.compile(r"(?:\w{1,12} )?+(?:video|vídeo|wideo|видео|відео|βίντεο) ?+[:|–—-] ", re.I)  # "Play Video - "
 # "The quay at noon.ADA QUILL" and an agency in brackets behind it. Tried in so few characters that it cannot take long.
 _NAME_AT_END = regex.compile(r"\p{L}{4}[.!?]\s*+(\p{Lu}[\p{L}.'’-]++(?:\s\p{Lu}[\p{L}.'’-]*+){1,3}+)$")
-_DURATION = re.compile(r"\s\((?:\d:)?\d{1,2}:\d\d\)$")
+_DURATION = re.compile(r"\s\((?:\d:)?\d{1,2}:\d\d\)$|(?<=[^\W\d_])\d{1,3}(?::\d\d|\s?[Mm]in\.?)$")
 _DURATION_CHARS = 12
+_DURATION_ENDS = frozenset(")0123456789n.")
 _MARKED = frozenset(("small", "cite"))
 _SAID_SPACES = 3  # a name may stand anywhere
 _SENTENCE_WITHIN = re.compile(r"\w{3}[.!?…] ")
@@ -97,14 +110,37 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         text = f"{text[: doubled.start()]} {doubled[1]}: {text[doubled.end() :].lstrip()}"
     if is_video_title(text):
         return Caption(text)
-    if found := find_credit(text, lexicon) or credit_in_brackets(text, lexicon):
+    if found := find_credit(text, lexicon) or credit_in_brackets(text, lexicon) or _reporter_at_end(text):
         start, credit = found
+        start, credit = _with_house(text, start) or found
         if start == 0 and (behind := _caption_behind(credit)):
             return behind
         return _with_name(text, start, credit, lexicon) or Caption(_once(text[:start].rstrip(_BEFORE_CREDIT)), credit)
     if named := _NAMED.search(text) or _UNCASED_NAMED.search(text):
         return Caption(_once(text[: named.start()].rstrip()), named[1])
     return Caption(_once(text))
+
+
+def _with_house(text: str, start: int) -> tuple[int, str] | None:
+    """Return where a credit begins, and it, with the house in capitals before its label and slash; None without one."""
+    if not _SLASHED_LABEL.match(text, start):
+        return None
+    house = _HOUSE_BEFORE.search(text, max(0, start - _HOUSE_CHARS), start)
+    return (house.start(1), text[house.start(1) :].strip(f"{_OPEN_CLOSE}.")) if house else None
+
+
+def _reporter_at_end(text: str) -> tuple[int, str] | None:
+    """Return where a reporter's name with the word for one behind it ends a caption, and both, as in Korean.
+
+    >>> _reporter_at_end("다리가 열렸다. 홍예시 기자")
+    (9, '홍예시 기자')
+    """
+    start = max(map(text.rfind, _BEFORE_REPORTER)) + 1
+    tail = text[start:].strip(_OPEN_CLOSE)
+    words = tail.split()
+    if not start or not 1 < len(words) <= _REPORTER_WORDS or not is_role_word(words[-1]) or not reporters(tail):
+        return None
+    return text.index(tail, start), tail
 
 
 def _with_name(text: str, start: int, credit: str, lexicon: Lexicon) -> Caption | None:
@@ -180,12 +216,14 @@ def is_video_title(text: str) -> bool:
 
 
 def ends_in_duration(text: str) -> bool:
-    """Tell whether a text ends in minutes and seconds in brackets, as a video's title does.
+    """Tell whether a text ends in a running time, in brackets or with no space before it, as a video's title does.
 
     >>> ends_in_duration("Ferry comes home (1:24)"), ends_in_duration("Ferry comes home (2019)")
     (True, False)
+    >>> ends_in_duration("Ferry comes home2 Min"), ends_in_duration("The way home takes 2 min")
+    (True, False)
     """
-    return text.endswith(")") and _DURATION.search(text, max(0, len(text) - _DURATION_CHARS)) is not None
+    return text[-1:] in _DURATION_ENDS and _DURATION.search(text, max(0, len(text) - _DURATION_CHARS)) is not None
 
 
 def _caption_behind(credit: str) -> Caption | None:
@@ -209,7 +247,7 @@ def reads_like_text(text: str) -> bool:
 
 def names_credit(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text that stands apart from a caption reads like its credit: some names, or what credits are."""
-    words = text.strip(" ()[]").split()
+    words = text.strip(_BRACKETED).split()
     found = lexicon.match(text)
     if not words or len(words) > _NAME_WORDS or (found and found.category not in ("credit", "agency")):
         return False
@@ -250,7 +288,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     is_agency = is_apart and credit.isupper() and " " not in credit
     if not (names_credit(credit, lexicon) or is_agency):
         return None
-    return Caption(_once(said), credit.strip(" ()[]"))
+    return Caption(_once(said), credit.strip(_BRACKETED))
 
 
 def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
@@ -426,6 +464,6 @@ def bare_credit(text: str) -> str:
     ('PA Wire', 'Lumen/dpa')
     """
     text = text.lstrip(_BEFORE_NAME).strip(_SIGNS)
-    if text[:1] in "([" and text[-1:] in ")]":
+    if text[:1] in _OPENED and text[-1:] in _CLOSED:
         text = text[1:-1]
     return _LABEL.sub("", text).strip(_SIGNS)

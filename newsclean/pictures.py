@@ -10,6 +10,7 @@ from newsclean.captions import (
     bare_credit,
     credit_apart,
     ends_in_duration,
+    find_credit,
     is_label,
     is_video_title,
     names_credit,
@@ -31,7 +32,7 @@ _CAPTION_WORDS = 3
 _BESIDE = 2  # a caption and its credit are so many blocks apart at most
 _CAPTION_LABEL = phrase_rule("caption", "").name  # "View image in fullscreen"
 _LABEL_ENDS = (":", "：", ",")
-_LABEL_BRACKETS = " ()[]"
+_LABEL_BRACKETS = " ()[]（）"
 _LABEL_WORDS = 3
 _PHRASE_WORDS = 5
 _OF_PICTURE = Hint.FIGURE | Hint.MEDIA | Hint.CAPTION | Hint.GALLERY
@@ -193,9 +194,16 @@ def _read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Captio
         if is_caption and reads_like_text(text) and not lexicon.opens_as_credit(text):
             return caption  # called by a name of its credit's
         return Caption("", bare_credit(caption.text))
+    if role == "credit" and caption.text and caption.credit and _is_house_and_name(text, lexicon):
+        return Caption("", text.strip(_LABEL_BRACKETS))
     if verdict.rule in _OF_NO_NAME and not caption.credit and "/" in text and names_credit(text, lexicon):
         return Caption("", text)
     return caption
+
+
+def _is_house_and_name(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is a house, a colon and a name: "Lume Harbour: Ada Quill"; no label is before the colon."""
+    return ":" in text and names_credit(text, lexicon) and find_credit(text, lexicon) is None
 
 
 def _joined(beside: Caption, caption: Caption, lexicon: Lexicon, block: Block) -> Caption | None:

@@ -254,6 +254,14 @@ def test_a_line_over_a_picture_is_no_caption_beside_one() -> None:
     assert len(article_of(page, [caption(0), caption(1)]).captions) == 2
 
 
+def test_a_house_and_a_name_are_one_credit() -> None:
+    """In a block for credits a house, a colon and a name are all the credit; a label before the colon goes."""
+    told = Part("The old quay at low tide.", hints=Hint.CAPTION)
+    for text, found in (("LBC Lume: Ada Quill", "LBC Lume: Ada Quill"), ("Picture: Ada Quill", "Ada Quill")):
+        page = make_page(told, Part(text, hints=Hint.CREDIT))
+        assert article_of(page, [caption(0), credit(1)]).captions == (Caption(told.text, found),)
+
+
 def test_a_credit_far_from_a_caption_stays_alone() -> None:
     """A caption and a credit with three paragraphs between them are two."""
     page = make_page(Part("The old quay.", hints=Hint.CAPTION), *[BODY] * 3, Part("Picture: PA", hints=Hint.CREDIT))

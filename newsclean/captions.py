@@ -47,7 +47,7 @@ _DOTTED_LABEL = re.compile(r"^(\w{2,15})(?:\.\.\.|…)\s*+")  # "Credit...Ada Qu
 _DOUBLED_LABEL = re.compile(r"([A-Z][a-z]{3,11})\1(?:\.\.\.|…)")  # for screen readers and for eyes, glued
 # What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).
 _INNER_LABEL = regex.compile(r"(?:[.!?(\[|]\s?+|\s[–—-]\s)\(?+\p{L}{1,15}+\s?+[:：]\s")
-_INNER_END = regex.compile(r"\p{L}{4}[.!?]\s++\S|\p{Lo}[.!?。]\s*+\S")
+_INNER_END = regex.compile(r"(?:\p{L}|\d){4}[.!?]\s++\S|\p{Lo}[.!?。]\s*+\S")
 # "3/9" before a caption of a gallery, "[3/9]", "3 of 9 | ".
 _COUNTER = regex.compile(
     r"^(?:\d{1,3}+\s?+/\s?+\d{1,3}+\s++(?:[|:]\s++)?+|\[\d{1,3}+\s?+/\s?+\d{1,3}+\]\s*+|\d{1,3}+\s\p{L}{1,4}+\s\d{1,3}+\s?+[|:]\s++)"
@@ -72,6 +72,8 @@ _CAPTION_BEHIND = re.compile(r"\s[-–—|]\s")
 _SMALL_WORDS = 2  # no name has so many words in small letters, of so many and more
 _SMALL_CHARS = 4
 _PAIR = 2
+_SENTENCE = 2  # of `end_mark`
+_OFFER_WORDS = 4
 _BEFORE_REPORTER = ".!?…/|(["
 _REPORTER_WORDS = 3  # with the house before the name
 _COLONS = ":\uff1a"
@@ -271,24 +273,59 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
         return None
     while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
         element = element[0]
-    if not len(element) or not isinstance(element[-1].tag, str) or (element[-1].tail or "").strip(_OPEN_CLOSE):
+    parts = _without_offers(element, lexicon)
+    if not parts or not isinstance(parts[-1].tag, str) or (parts[-1].tail or "").strip(_OPEN_CLOSE):
         return None
     if len(element) == _PAIR and (first := _credit_first(element, lexicon)):
         return first
-    last, before = element[-1], element[:-1]
+    last, before = parts[-1], parts[:-1]
     credit = " ".join("".join(last.itertext()).split())
     said = (element.text or "") + "".join(
         "".join(part.itertext() if isinstance(part.tag, str) else ()) + (part.tail or "") for part in before
     )
     said = " ".join(said.split()).rstrip(_BEFORE_CREDIT)
     is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
-    is_set = last.tag in _MARKED or (last.tag != "a" and end_mark(said) == 2)
+    is_set = last.tag in _MARKED or (last.tag != "a" and end_mark(said) == _SENTENCE)
     if not said or said[-1] in _COLONS or not (is_set or (is_apart and last.tag not in _PARTS_OF_TEXT)):
         return None
-    is_agency = is_apart and credit.isupper() and " " not in credit
+    is_agency = is_apart and " " not in credit and (credit.isupper() or _is_glued(said, credit, text, lexicon))
     if not (names_credit(credit, lexicon) or is_agency):
         return None
     return Caption(_once(said), credit.strip(_BRACKETED))
+
+
+def _is_glued(said: str, credit: str, text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word in capitals follows a sentence at once, as only what a style sheet sets apart does."""
+    is_house = credit[:1].isupper() and credit[-1] not in ".!?:" and lexicon.match(credit) is None
+    return is_house and end_mark(said) == _SENTENCE and text.endswith(said[-1] + credit)
+
+
+def _without_offers(element: Any, lexicon: Lexicon) -> list[Any]:
+    """Return the children of an element without the links at its end that offer the picture."""
+    parts = list(element)
+    while parts and parts[-1].tag == "a" and offers_rights(" ".join("".join(parts[-1].itertext()).split()), lexicon):
+        parts.pop()
+    return parts
+
+
+def offers_rights(link: str, lexicon: Lexicon) -> bool:
+    """Tell whether a link's text, or a word of it, is a phrase on rights: "Purchase licensing rights", "Republish"."""
+    words = link.split()
+    if not 0 < len(words) <= _OFFER_WORDS:
+        return False
+    matches = map(lexicon.match, (link, *words))
+    return any(found and found.category == "copyright" and found.how == "exact" for found in matches)
+
+
+def without_offer(text: str, link_chars: int, lexicon: Lexicon) -> str:
+    """Return a caption without the link at its end that offers the picture, of so many characters.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> without_offer("The quay on Monday. Purchase licensing rights", 25, lexicon_for("en"))
+    'The quay on Monday.'
+    """
+    said, link = text[: len(text) - link_chars], text[len(text) - link_chars :]
+    return said.rstrip() if said[-1:].isspace() and offers_rights(link, lexicon) else text
 
 
 def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:

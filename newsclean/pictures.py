@@ -17,6 +17,7 @@ from newsclean.captions import (
     opens_credit,
     reads_like_text,
     split_credit,
+    without_offer,
     without_stops,
 )
 from newsclean.context_rules import is_date
@@ -186,6 +187,8 @@ def _once_each(captions: Iterable[Caption]) -> tuple[Caption, ...]:
 def _read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption:
     """Return what a piece says of a picture: a caption, a credit, or both."""
     block, text, verdict = piece
+    if block.links == 1:
+        text = without_offer(text, block.link_chars, lexicon)
     caption = split_credit(text, lexicon)
     if verdict.role == "agency" and (role == "credit" or not caption.credit or caption.text[-1:] in _LABEL_ENDS):
         return Caption("", bare_credit(text))

@@ -362,6 +362,12 @@ NAMED_APART = [
     ("The old quay <span>Lumeport</span>", "The old quay Lumeport", None),
     ("<span>The old quay.</span> <span>It was shut in May</span>", "The old quay. It was shut in May", None),
     ("The old quay. <a href=/more>Lume Museum</a>", "The old quay. Lume Museum", None),
+    ("<span>The old quay.</span><span>Lume-Scout</span>", "The old quay.", "Lume-Scout"),
+    ("<span>The old quay.</span> <span>Lumeport</span>", "The old quay. Lumeport", None),
+    ("<span>The old quay.</span><span>Subscribe</span>", "The old quay.Subscribe", None),
+    ("The old quay. <i>LUME/Ada Quill</i> <a href=/b>License article</a>", "The old quay.", "LUME/Ada Quill"),
+    ("The old quay is shut. <a href=/b>Purchase licensing rights</a>", "The old quay is shut.", None),
+    ("The old quay is shut <a href=/b>by the port</a>", "The old quay is shut by the port", None),
 ]
 
 

@@ -194,6 +194,7 @@ def test_other_numbers_open_a_caption(text: str) -> None:
         ("The quay on May 12, 2024. LW Photo/Ada Quill", "LW Photo/Ada Quill"),
         ("The quay on May 12, 2024. (Quill College via LW)", "Quill College via LW"),
         ("The quay on May 12, 2024. Photo/Ada Quill", "Ada Quill"),
+        ("The quay on May 12, 2024. REUTERS/Ada Quill/File Photo", "REUTERS/Ada Quill/File Photo"),
     ],
 )
 def test_a_house_is_part_of_its_credit(text: str, credit: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
 from typing import NamedTuple
@@ -42,6 +43,7 @@ _SAID_ONCE_WORDS = 5
 _CREDIT_WORDS = 8
 _FIGURE_TEXT = "figure-text"
 _LINK_TEASER = "link-teaser"
+_SHORT_LABEL = "short-label"
 _IMAGE_ENDINGS = frozenset(("jpg", "jpeg", "png", "webp", "avif", "gif"))
 _NAME_CHARS = 5  # of a picture: a shorter one may stand in another's address
 _MOST_LINKS = 4  # in a caption without a credit; what is called a foot may be the page's
@@ -54,6 +56,11 @@ _INVITING = ("newsletter", "promo")
 _OF_NO_NAME = frozenset(("outside-article", "low-score", "page-summary", phrase_rule("agency", "").name))
 _LONGEST_CAPTION = 45
 _OVERLAY_WORDS = 15
+_SET_ASIDE = Hint.GALLERY | Hint.EMBED
+_OF_PLAYER = re.compile("video|player|audio|podcast", re.I)  # "video-title"
+_RUNNING_TIME = re.compile(r"(?<!\d)(?:\d:)?\d{1,2}:\d\d(?: ?[^\W\d_]{1,4}\.?)?$")  # "Duration 2:19", "| 0:21 min"
+_ITEMS = frozenset(("li", "td", "th", "dd", "dt", "button"))
+_OF_ITEMS = Hint.LIST | Hint.TEASER
 _MOST_ELEMENTS = 40  # captions of which the element is looked at: each lookup walks down from the root
 
 
@@ -84,13 +91,16 @@ def read_captions(
 def _without_more_news(page: Page, cut: Iterable[Cut], last: int) -> Iterator[Cut]:
     """Yield what was cut, below the last block that stays up to a label of other news or another article.
 
-    Pictures there are theirs, as those in promos below the text are.
+    Pictures there are theirs, as those in promos and sidebars below the text are; an <aside> may hold the article's
+    gallery.
     """
     for piece in cut:
         if piece.block.index > last:
             if piece.verdict.rule in _OPENS_MORE_NEWS:
                 return
-            if page.containers[piece.block.container].near & Hint.PROMO:
+            container = page.containers[piece.block.container]
+            is_beside = container.hints & Hint.SIDEBAR and not container.hints & _SET_ASIDE
+            if container.near & Hint.PROMO or is_beside:
                 continue
         yield piece
 
@@ -264,7 +274,8 @@ def _role(page: Page, piece: Cut, following: Cut | None, beside: Told | None, le
         return "caption"
     if _is_linked_caption(page, piece):
         is_above = following is not None and following.verdict.role == "credit"
-        return "caption" if (beside and not beside.caption.text) or is_above else ""
+        is_caption = is_above or _is_image(block.href) or (beside is not None and not beside.caption.text)
+        return "caption" if is_caption else ""
     if beside and _is_credit_below(page, piece, beside, lexicon):
         return "credit"
     return "caption" if beside and _is_below_credit(page, piece, beside) else ""
@@ -310,19 +321,38 @@ def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
 def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
     """Tell whether what went for another reason, right below a picture, is its caption.
 
-    It has a credit, or the element is named for pictures. Right above a caption it is the picture's alternative text.
+    It has a credit, the element is named for pictures, or the two stand alone in one amid the text. Right above a
+    caption it is the picture's alternative text.
     """
     block = piece.block
-    if piece.verdict.rule not in _OF_NO_NAME or block.link_chars:
+    is_unnamed = piece.verdict.rule in _OF_NO_NAME
+    if block.link_chars or not (is_unnamed or piece.verdict.rule == _SHORT_LABEL):
         return False
     if not _CAPTION_WORDS <= block.words <= _LONGEST_CAPTION:
         return False
     if following and following.verdict.role == "caption" and following.block.index == block.index + 1:
         return False
     container = page.containers[block.container]
-    if container.tag in HEADINGS:
+    if container.tag in HEADINGS or (container.own_hints & Hint.HEADLINE and _OF_PLAYER.search(container.style)):
         return False
-    return bool(container.hints & _OF_PICTURE) or all(split_credit(block.text, lexicon))
+    if is_unnamed and (container.hints & _OF_PICTURE or all(split_credit(block.text, lexicon))):
+        return True
+    is_amid_text = following is not None and following.block.index > block.index + 1
+    is_line = "\n" not in block.text and reads_like_text(block.text) and not _RUNNING_TIME.search(block.text)
+    return is_amid_text and is_line and _is_alone_with_picture(page, block)
+
+
+def _is_alone_with_picture(page: Page, block: Block) -> bool:
+    """Tell whether an element that holds no other block than one holds a picture; beside an item it is an icon."""
+    around = page.blocks[max(0, block.index - 1) : block.index] + page.blocks[block.index + 1 : block.index + 2]
+    outer = -1
+    index = block.container
+    while index >= 0 and not any(is_inside(page, other.container, index) for other in around):
+        if page.containers[index].tag in _ITEMS or page.containers[index].own_hints & _OF_ITEMS:
+            return False
+        outer, index = index, page.containers[index].parent
+    element = element_of(page, outer) if outer >= 0 else None
+    return element is not None and next(element.iter("img", "amp-img"), None) is not None
 
 
 def _is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_picture: bool) -> bool:
@@ -364,13 +394,15 @@ def _is_button(page: Page, block: Block) -> bool:
 
 
 def _is_summary(page: Page, piece: Cut, above: Cut | None) -> bool:
-    """Tell whether a text stands right below the title of a video or of another story, in one element with it."""
+    """Tell whether a text stands right below a video's title or running time, or another story's title, with it."""
     if above is None or above.block.index != piece.block.index - 1:
         return False
     title, outer = page.containers[above.block.container], page.containers[piece.block.container].parent
-    if outer not in (above.block.container, title.parent):
-        return False
-    return (title.tag in HEADINGS and _is_linked(above.block)) or ends_in_duration(above.text)
+    is_beside = outer in (above.block.container, title.parent)
+    if is_beside and ((title.tag in HEADINGS and _is_linked(above.block)) or ends_in_duration(above.text)):
+        return True
+    is_time = above.block.words <= _LABEL_WORDS and _RUNNING_TIME.search(above.text) is not None
+    return is_time and is_inside(page, above.block.container, outer)
 
 
 def _is_linked(block: Block) -> bool:
@@ -394,14 +426,25 @@ def _is_among_teasers(page: Page, block: Block) -> bool:
     return any(other.links or page.containers[other.container].tag in HEADINGS for other in inside)
 
 
+def _is_image(href: str | None) -> bool:
+    """Tell whether an address is that of an image."""
+    return _file_of(href)[1] in _IMAGE_ENDINGS
+
+
+def _file_of(href: str | None) -> tuple[str, str]:
+    """Return the name of the file that an address leads to and its ending in small letters, both maybe ""."""
+    path = (href or "").partition("?")[0].partition("#")[0].rstrip("/")
+    name, _, ending = path.rpartition("/")[2].partition(".")
+    return name, ending.lower()
+
+
 def _leads_to_picture(page: Page, block: Block) -> bool:
     """Tell whether a caption's link leads to its own picture: to an image, or to a page with the image's name.
 
     That name has a number in it and is no title in words, which a teaser's picture may share with its story.
     """
-    path = (block.href or "").partition("?")[0].partition("#")[0].rstrip("/")
-    name, _, ending = path.rpartition("/")[2].partition(".")
-    if ending.lower() in _IMAGE_ENDINGS:
+    name, ending = _file_of(block.href)
+    if ending in _IMAGE_ENDINGS:
         return True
     if len(name) < _NAME_CHARS or name.count("-") > 1 or not any(map(str.isdigit, name)):
         return False

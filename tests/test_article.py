@@ -524,6 +524,41 @@ def test_a_text_right_below_a_picture_is_its_caption(part: Part, captions: tuple
     assert article_of(make_page(part), [cut(0, "low-score", "other")]).captions == captions
 
 
+@pytest.mark.parametrize(
+    ("markup", "count"),
+    [
+        ("<div><a><img src=a.jpg></a><div>The ferry comes home at noon</div></div>", 1),
+        ("<div><div><img src=a.jpg></div><p>The ferry comes home at noon</p><p>Page 2</p></div>", 0),
+        ("<img src=a.jpg><div>The ferry comes home at noon</div>", 0),
+        ("<ul><li><img src=a.jpg> The ferry comes home at noon</li></ul>", 0),
+        ("<div><img src=a.jpg><div>The ferry comes home at noon | 0:21 min</div></div>", 0),
+        ("<div><img src=a.jpg><div>Ada Quill, Lume Daily</div></div>", 0),
+    ],
+)
+def test_a_line_alone_with_a_picture_is_its_caption(markup: str, count: int) -> None:
+    """Amid the text a line that shares an element with a picture alone is its caption; no item, name or video is."""
+    page = page_of(f"<main>{markup}<p>{PROSE}</p><p>Advertisement</p></main>")
+    rules = [in_context(b.index) if b.text == PROSE else cut(b.index, "low-score", "other") for b in page.blocks]
+    assert len(article_of(page, rules).captions) == count
+
+
+def test_what_a_player_says_is_no_caption() -> None:
+    """What is called a title in a player is none of a picture, nor is the line below a video's running time."""
+    page = page_of("<main><div class=v><video></video><div class=video-title>How to shape the hedge</div></div></main>")
+    assert article_of(page, [cut(0, "low-score", "other")]).captions == ()
+    for label, count in (("Duration 2:19", 0), ("Gallery", 1)):
+        told = '<span class="caption">The crew checks the lamp.</span>'
+        page = page_of(f"<main><div><div><img src=a.jpg><p>{label}</p></div>{told}</div></main>")
+        assert len(article_of(page, [cut(0, "listen-phrase", "furniture"), caption(1)]).captions) == count
+
+
+def test_pictures_in_a_sidebar_below_the_text_are_not_the_articles() -> None:
+    """Below the text a caption in a sidebar is that of another story; an aside with a gallery may be the article's."""
+    for above, count in ((Hint.SIDEBAR, 0), (Hint.SIDEBAR | Hint.GALLERY, 1), (0, 1)):
+        page = make_page(BODY, BODY, BODY, Part("Two gulls sell the old quay", hints=Hint.CAPTION, above=above))
+        assert len(article_of(page, [*map(in_context, range(3)), caption(3)]).captions) == count
+
+
 def test_a_pictures_text_above_its_caption_is_no_caption() -> None:
     """The alternative text that a page shows between a picture and its caption is not reported."""
     page = make_page(Part("Two women row", media=1, hints=Hint.MEDIA), Part("The old quay at low tide. Picture: PA"))
@@ -589,6 +624,13 @@ def test_a_caption_in_the_link_to_its_picture(href: str, credit_behind: str, cou
     ]
     told = [said for said in article_of(page, verdicts).captions if said.text]
     assert told == [Caption("The old quay at low tide", "PA")] * count
+
+
+def test_a_caption_in_a_link_to_an_image_needs_no_credit() -> None:
+    """What is called a caption, in a link to an image file, is reported without a credit too."""
+    for href, count in (("/large/quay.jpg?w=9", 1), ("/large/quay", 0)):
+        page = page_of(f'<a href="{href}"><img src="/q.jpg"><p class="caption">The old quay at low tide</p></a>')
+        assert len(article_of(page, [cut(0, "link-teaser", "related")]).captions) == count
 
 
 def test_a_row_of_links_is_no_caption() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -75,6 +75,8 @@ _PAIR = 2
 _SENTENCE = 2  # of `end_mark`
 _OFFER_WORDS = 4
 _BEFORE_REPORTER = ".!?…/|(["
+_THE = "the "
+_NAMES_OF_PERSON = (2, 3, 4)
 _REPORTER_WORDS = 3  # with the house before the name
 _COLONS = ":\uff1a"
 _VIDEO = re.compile(r"(?:\w{1,12} )?+(?:video|vídeo|wideo|видео|відео|βίντεο) ?+[:|–—-] ", re.I)  # "Play Video - "
@@ -348,6 +350,45 @@ def _holds(element: Any, text: str) -> bool:
         if size > _MARKUP_SHARE * len(text) + _MARKUP_CHARS:
             return False
     return "".join("".join(parts).split()) == "".join(text.split())
+
+
+def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[Caption, ...]:
+    """Return captions with a credit where they end in the site's name, in brackets or behind a name and a word.
+
+    >>> credited_to_house((Caption("The quay (Lume)"), Caption("Ada Quill for The Lume")), "The Lume")
+    (Caption(text='The quay', credit='Lume'), Caption(text='', credit='Ada Quill for The Lume'))
+
+    The first words of the name are enough where two captions end in them: a place may be one of them, once.
+    """
+    house = fold(site or "").removeprefix(_THE)
+    if not house or all(caption.credit for caption in captions):
+        return captions
+    ends = [_BRACKETS.search(text, max(0, len(text) - _TAIL_CHARS)) for text, _ in captions]
+    folded = [fold(found[1]).removeprefix(_THE) if found else "" for found in ends]
+    houses = {name for name in folded if name and (name == house or _opens_house(name, house, folded))}
+    return tuple(
+        Caption(caption.text[: found.start()].rstrip(), found[1].strip())
+        if found and name in houses and found.start() and not caption.credit
+        else _signed(caption, house)
+        for caption, found, name in zip(captions, ends, folded, strict=True)
+    )
+
+
+def _opens_house(name: str, house: str, names: Sequence[str]) -> bool:
+    return house.startswith(f"{name} ") and names.count(name) > 1
+
+
+def _signed(caption: Caption, house: str) -> Caption:
+    """Return a caption that is but a name, a word in small letters and the site's name as a credit."""
+    text, credit = caption
+    if credit or not fold(text).endswith(f" {house}"):
+        return caption
+    words = text.split()[: -len(house.split())]
+    if words and words[-1].lower() == _THE.strip():
+        words.pop()
+    *names, word = words or [""]
+    is_signed = len(names) in _NAMES_OF_PERSON and word.islower() and all(name[0].isupper() for name in names)
+    return Caption("", text) if is_signed else caption
 
 
 def without_stops(captions: tuple[Caption, ...], cut: Iterable[str]) -> tuple[Caption, ...]:

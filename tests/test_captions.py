@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from newsclean.captions import bare_credit, split_credit, strip_label
+from newsclean.captions import bare_credit, credited_to_house, split_credit, strip_label
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Caption
 
@@ -311,3 +311,21 @@ def test_a_label_says_where_the_credit_begins() -> None:
 def test_a_credit_alone_is_bare(text: str, credit: str) -> None:
     """Sign, label and the brackets around it fall off a credit that stands alone."""
     assert bare_credit(text) == credit
+
+
+@pytest.mark.parametrize(
+    ("texts", "site", "credits"),
+    [
+        (["The quay at noon (Lume Daily)"], "The Lume Daily", ["Lume Daily"]),
+        (["Ada Quill for The Lume Daily"], "The Lume Daily", ["Ada Quill for The Lume Daily"]),
+        (["The quay (Lumeport)", "The mill (Lumeport)"], "Lumeport Times", ["Lumeport", "Lumeport"]),
+        (["The quay (Lumeport)", "The mill (right)"], "Lumeport Times", [None, None]),
+        (["The tower of The Lume Daily", "Ada Quill of the harbour"], "The Lume Daily", [None, None]),
+        (["The quay (Lume Daily)"], None, [None]),
+    ],
+)
+def test_the_site_may_be_the_credit(texts: list[str], site: str | None, credits: list[str | None]) -> None:
+    """The site's name in brackets, or behind a person's, is a credit; a place that stands so once is none."""
+    told = credited_to_house(tuple(map(Caption, texts)), site)
+    assert [caption.credit for caption in told] == credits
+    assert not any("(" in caption.text for caption in told if caption.credit)

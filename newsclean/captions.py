@@ -76,14 +76,18 @@ _SENTENCE = 2  # of `end_mark`
 _OFFER_WORDS = 4
 _BEFORE_REPORTER = ".!?…/|(["
 _THE = "the "
+_SHORT_END = 4
 _NAMES_OF_PERSON = (2, 3, 4)
 _REPORTER_WORDS = 3  # with the house before the name
 _COLONS = ":\uff1a"
 _VIDEO = re.compile(r"(?:\w{1,12} )?+(?:video|vídeo|wideo|видео|відео|βίντεο) ?+[:|–—-] ", re.I)  # "Play Video - "
 # "The quay at noon.ADA QUILL" and an agency in brackets behind it. Tried in so few characters that it cannot take long.
 _NAME_AT_END = regex.compile(r"\p{L}{4}[.!?]\s*+(\p{Lu}[\p{L}.'’-]++(?:\s\p{Lu}[\p{L}.'’-]*+){1,3}+)$")
-_DURATION = re.compile(r"\s\((?:\d:)?\d{1,2}:\d\d\)$|(?<=[^\W\d_])\d{1,3}(?::\d\d|\s?[Mm]in\.?)$")
-_DURATION_CHARS = 12
+_DURATION = re.compile(
+    r"\s\((?:\d:)?\d{1,2}:\d\d\)$|\s[|–—]\s(?:\d:)?\d{1,2}:\d\d\s?[Mm]in\.?$"
+    r"|(?<=[^\W\d_])\d{1,3}(?::\d\d|\s?[Mm]in\.?)$"
+)
+_DURATION_CHARS = 16
 _DURATION_ENDS = frozenset(")0123456789n.")
 _MARKED = frozenset(("small", "cite"))
 _SAID_SPACES = 3  # a name may stand anywhere
@@ -358,7 +362,8 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
     >>> credited_to_house((Caption("The quay (Lume)"), Caption("Ada Quill for The Lume")), "The Lume")
     (Caption(text='The quay', credit='Lume'), Caption(text='', credit='Ada Quill for The Lume'))
 
-    The first words of the name are enough where two captions end in them: a place may be one of them, once.
+    The first words of the name are enough where two captions end in them, for a place may be one of them, once, or
+    where but a short word is left: "TV".
     """
     house = fold(site or "").removeprefix(_THE)
     if not house or all(caption.credit for caption in captions):
@@ -375,7 +380,9 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
 
 
 def _opens_house(name: str, house: str, names: Sequence[str]) -> bool:
-    return house.startswith(f"{name} ") and names.count(name) > 1
+    is_all_but_end = house.startswith(f"{name} ") and " " not in house[len(name) + 1 :]
+    is_short = is_all_but_end and len(house) - len(name) <= _SHORT_END  # "Lume TV"
+    return is_short or (house.startswith(f"{name} ") and names.count(name) > 1)
 
 
 def _signed(caption: Caption, house: str) -> Caption:

@@ -33,9 +33,14 @@ from newsclean.tags import HEADINGS, Hint, leads_elsewhere
 _CAPTION_WORDS = 3
 _BESIDE = 2  # a caption and its credit are so many blocks apart at most
 _CAPTION_LABEL = phrase_rule("caption", "").name  # "View image in fullscreen"
+_COLONS = (":", "：")
 _LABEL_ENDS = (":", "：", ",")
 _LABEL_BRACKETS = " ()[]（）"
 _LABEL_WORDS = 3
+_SHORT_WORDS = 2
+_PAIR = 2
+_SENTENCE = 2  # of `end_mark`
+_BEFORE_CREDIT = " –—|/"
 _PHRASE_WORDS = 5
 _OF_PICTURE = Hint.FIGURE | Hint.MEDIA | Hint.CAPTION | Hint.GALLERY
 _LABEL_CHARS = 16
@@ -54,6 +59,7 @@ _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
 _INVITING = ("newsletter", "promo")
 # Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.
 _OF_NO_NAME = frozenset(("outside-article", "low-score", "page-summary", phrase_rule("agency", "").name))
+_OF_PLACE = frozenset(("page-footer", "page-header"))
 _LONGEST_CAPTION = 45
 _OVERLAY_WORDS = 15
 _SET_ASIDE = Hint.GALLERY | Hint.EMBED
@@ -83,7 +89,7 @@ def read_captions(
     page: Page, cut: Sequence[Cut], last: int, lexicon: Lexicon, authors: Sequence[str]
 ) -> tuple[Caption, ...]:
     """Return the captions of the article's pictures, each once; `last` is the last block that stays."""
-    told = list(_captions(page, cut, last, lexicon, authors))
+    told = _without_repeats(page, list(_captions(page, cut, last, lexicon, authors)))
     captions = _once_each(_without_overlays(page, told))
     return without_stops(captions, (piece.text for piece in cut))
 
@@ -123,13 +129,13 @@ def _captions(
         index = block.index
         is_beside = pending is not None and index - place <= _BESIDE
         is_of_picture = verdict.role in _ROLES_OF_PICTURES or block.media or is_beside or index == labelled
-        if not is_of_picture and not _is_linked_caption(page, piece):
+        if not (is_of_picture or _is_linked_caption(page, piece) or _is_called_foot(page, piece)):
             continue  # most
         if (opens := _read_label(page, piece, following, lexicon)) is not None:
             labelled, label_of = (index + 1 if opens else -1), opens
             continue
         role = label_of if index == labelled else _role(page, piece, following, pending if is_beside else None, lexicon)
-        if not role or _is_among_teasers(page, block) or _is_no_caption(piece, following, lexicon, titles):
+        if not role or _is_among_teasers(page, block) or _is_no_caption(page, piece, following, lexicon, titles):
             continue
         if _is_linked(block):  # a teaser's, or a link to its own picture
             elements -= 1
@@ -151,13 +157,27 @@ def _captions(
             yield Told(whole, beside.block)
             pending = None
             continue
-        if not _is_caption(page, block, caption, lexicon) or (beside and _says_again(beside.caption, caption)):
+        is_caption = _is_caption(page, block, caption, lexicon) or _is_credit_next(page, piece, following, lexicon)
+        if not is_caption or (beside and _says_again(beside.caption, caption)):
             continue
         if pending and not (beside and _says_again(caption, beside.caption)):
             yield pending
         pending, place = Told(caption, block), index
     if pending:
         yield pending
+
+
+def _without_repeats(page: Page, told: Sequence[Told]) -> list[Told]:
+    """Return the captions without credits far from any picture that a caption has: "Lead picture: Ada Quill"."""
+    credited = {caption.credit for caption, _ in told if caption.text}
+    return [
+        one
+        for one in told
+        if one.caption.text
+        or one.caption.credit not in credited
+        or one.block.media
+        or page.containers[one.block.container].hints & _OF_PICTURE
+    ]
 
 
 def _without_overlays(page: Page, told: Sequence[Told]) -> Iterator[Caption]:
@@ -207,22 +227,27 @@ def _read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Captio
         if is_caption and reads_like_text(text) and not lexicon.opens_as_credit(text):
             return caption  # called by a name of its credit's
         return Caption("", bare_credit(caption.text))
-    if role == "credit" and caption.text and caption.credit and _is_house_and_name(text, lexicon):
+    may_be_one = (role == "credit" or block.words == _PAIR) and caption.text and caption.credit
+    if may_be_one and _is_one_credit(text, caption, lexicon):
         return Caption("", text.strip(_LABEL_BRACKETS))
+    if caption.credit and caption.text[-1:] in _COLONS and " " not in caption.text:
+        return Caption("", caption.credit)  # a label that no phrase is for: "Listpicture: © Ada Quill"
     if verdict.rule in _OF_NO_NAME and not caption.credit and "/" in text and names_credit(text, lexicon):
         return Caption("", text)
     return caption
 
 
-def _is_house_and_name(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a text is a house, a colon and a name: "Lume Harbour: Ada Quill"; no label is before the colon."""
-    return ":" in text and names_credit(text, lexicon) and find_credit(text, lexicon) is None
+def _is_one_credit(text: str, caption: Caption, lexicon: Lexicon) -> bool:
+    """Tell whether a credit that was taken apart is one: no label went ("Lume: Ada Quill", "Cantonal Archive")."""
+    if not names_credit(text, lexicon) or end_mark(caption.text) == _SENTENCE:
+        return False
+    return text == f"{caption.text} {caption.credit}" or (":" in text and find_credit(text, lexicon) is None)
 
 
 def _joined(beside: Caption, caption: Caption, lexicon: Lexicon, block: Block) -> Caption | None:
     """Return the caption that two pieces side by side are, None where each is one of its own."""
     if bool(beside.text) != bool(caption.text) and bool(beside.credit) != bool(caption.credit):
-        return Caption(beside.text or caption.text, beside.credit or caption.credit)
+        return Caption((beside.text or caption.text).rstrip(_BEFORE_CREDIT), beside.credit or caption.credit)
     if block.media or beside.credit or caption.credit or not beside.text or not caption.text:
         return None
     is_named = names_credit(beside.text, lexicon), names_credit(caption.text, lexicon)
@@ -231,6 +256,19 @@ def _joined(beside: Caption, caption: Caption, lexicon: Lexicon, block: Block) -
     if is_named == (True, False) and "/" in beside.text:  # a name alone above a caption may be whom the picture shows
         return Caption(caption.text, beside.text.strip(_LABEL_BRACKETS))
     return None
+
+
+def _is_credit_next(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
+    """Tell whether the credit of a caption follows it in their figure: the caption may be of two words."""
+    block = piece.block
+    if following is None or piece.verdict.role != "caption" or block.words < _SHORT_WORDS:
+        return False
+    if not page.containers[block.container].hints & Hint.FIGURE or following.block.media:
+        return False
+    if not _is_next_to(page, block, following.block):
+        return False
+    credit = split_credit(following.text, lexicon)
+    return bool(credit.credit and not credit.text)
 
 
 def _says_again(caption: Caption, credit: Caption) -> bool:
@@ -276,9 +314,21 @@ def _role(page: Page, piece: Cut, following: Cut | None, beside: Told | None, le
         is_above = following is not None and following.verdict.role == "credit"
         is_caption = is_above or _is_image(block.href) or (beside is not None and not beside.caption.text)
         return "caption" if is_caption else ""
+    if _is_called_foot(page, piece):
+        return "caption"
     if beside and _is_credit_below(page, piece, beside, lexicon):
         return "credit"
     return "caption" if beside and _is_below_credit(page, piece, beside) else ""
+
+
+def _is_called_foot(page: Page, piece: Cut) -> bool:
+    """Tell whether a text went as the page's foot or head but stands in that of a figure: "media-footer"."""
+    index = piece.block.container
+    if piece.verdict.rule not in _OF_PLACE or not page.containers[index].near & Hint.CAPTION:
+        return False
+    while index >= 0 and page.containers[index].tag != "figure":
+        index = page.containers[index].parent
+    return index >= 0 and not page.containers[index].hints & (Hint.FOOTER | Hint.HEADER)
 
 
 def _is_linked_caption(page: Page, piece: Cut) -> bool:
@@ -333,7 +383,7 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     if following and following.verdict.role == "caption" and following.block.index == block.index + 1:
         return False
     container = page.containers[block.container]
-    if container.tag in HEADINGS or (container.own_hints & Hint.HEADLINE and _OF_PLAYER.search(container.style)):
+    if container.tag in HEADINGS:
         return False
     if is_unnamed and (container.hints & _OF_PICTURE or all(split_credit(block.text, lexicon))):
         return True
@@ -375,10 +425,17 @@ def _titles_in_figures(cut: Sequence[Cut]) -> frozenset[str]:
     return frozenset(text for block, text, _ in cut if text in texts and block.links and leads_elsewhere(block.href))
 
 
-def _is_no_caption(piece: Cut, following: Cut | None, lexicon: Lexicon, titles: frozenset[str]) -> bool:
+def _is_players_title(page: Page, block: Block) -> bool:
+    """Tell whether a text stands in what is called the title of a video or of something to hear."""
+    container = page.containers[block.container]
+    hints = container.own_hints & (Hint.HEADLINE | Hint.CAPTION)
+    return hints == Hint.HEADLINE and _OF_PLAYER.search(container.style) is not None
+
+
+def _is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon, titles: frozenset[str]) -> bool:
     """Tell whether a text is a video's title, or in a figure invites to something or is the title of a link."""
     text, rule = piece.text, piece.verdict.rule
-    if ends_in_duration(text):
+    if ends_in_duration(text) or _is_players_title(page, piece.block):
         return True
     if rule != _FIGURE_TEXT:
         return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
@@ -401,6 +458,8 @@ def _is_summary(page: Page, piece: Cut, above: Cut | None) -> bool:
     is_beside = outer in (above.block.container, title.parent)
     if is_beside and ((title.tag in HEADINGS and _is_linked(above.block)) or ends_in_duration(above.text)):
         return True
+    if page.containers[piece.block.container].tag == "figcaption":
+        return False
     is_time = above.block.words <= _LABEL_WORDS and _RUNNING_TIME.search(above.text) is not None
     return is_time and is_inside(page, above.block.container, outer)
 
@@ -459,7 +518,10 @@ def _leads_to_picture(page: Page, block: Block) -> bool:
 def _is_caption(page: Page, block: Block, caption: Caption, lexicon: Lexicon) -> bool:
     """Tell whether a piece is worth reporting: words of a caption, or a credit that stands with a picture."""
     if caption.text:
-        return bool(caption.credit) or (count_words(caption.text) >= _CAPTION_WORDS and block.links <= _MOST_LINKS)
+        if caption.credit:
+            return True
+        is_said = any(map(str.isalpha, caption.text)) and count_words(caption.text) >= _CAPTION_WORDS  # no counter
+        return is_said and block.links <= _MOST_LINKS
     if caption.credit is None or is_label(caption.credit, lexicon):
         return False
     hints = page.containers[block.container].hints

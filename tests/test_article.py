@@ -257,7 +257,10 @@ def test_a_line_over_a_picture_is_no_caption_beside_one() -> None:
 def test_a_house_and_a_name_are_one_credit() -> None:
     """In a block for credits a house, a colon and a name are all the credit; a label before the colon goes."""
     told = Part("The old quay at low tide.", hints=Hint.CAPTION)
-    for text, found in (("LBC Lume: Ada Quill", "LBC Lume: Ada Quill"), ("Picture: Ada Quill", "Ada Quill")):
+    for text, found in (
+        ("LBC Lume: Ada Quill", "LBC Lume: Ada Quill"), ("Picture: Ada Quill", "Ada Quill"),
+        ("Lumeport PA Archive", "Lumeport PA Archive"), ("Listpicture: \u00a9 Ada Quill", "Ada Quill"),
+    ):  # fmt: skip
         page = make_page(told, Part(text, hints=Hint.CREDIT))
         assert article_of(page, [caption(0), credit(1)]).captions == (Caption(told.text, found),)
 
@@ -542,10 +545,49 @@ def test_a_line_alone_with_a_picture_is_its_caption(markup: str, count: int) -> 
     assert len(article_of(page, rules).captions) == count
 
 
+def test_a_foot_of_a_figure_is_its_caption() -> None:
+    """What went as the page's foot is a caption where the figure's own is called so; in the page's foot it is none."""
+    for above, count in ((0, 1), (Hint.FOOTER, 0)):
+        outer = ' class="footer"' if above else ""
+        markup = "<figcaption class=media-footer>The old quay at low tide</figcaption>"
+        page = page_of(f"<main><p>{PROSE}</p><div{outer}><figure><img src=a.jpg>{markup}</figure></div></main>")
+        assert len(article_of(page, [in_context(0), cut(1, "page-footer", "furniture")]).captions) == count
+
+
+def test_a_short_caption_needs_its_credit_behind_it() -> None:
+    """Two words are a caption where the credit follows them in the figure."""
+    for text, told in (("Picture: PA", (Caption("Two gulls.", "PA"),)), ("Read more", ())):
+        page = make_page(Part("Two gulls.", hints=Hint.CAPTION, above=Hint.FIGURE), Part(text, above=Hint.FIGURE))
+        assert article_of(page, [caption(0), caption(1)]).captions == told
+
+
+def test_a_caption_ends_before_the_mark_of_its_credit() -> None:
+    """A dash between a caption and the credit in another block is part of neither."""
+    told = Part("The old quay at low tide \u2014", hints=Hint.CAPTION)
+    page = make_page(told, Part("Picture: PA", hints=Hint.CREDIT))
+    assert article_of(page, [caption(0), credit(1)]).captions == (Caption("The old quay at low tide", "PA"),)
+
+
+def test_a_credit_said_again_far_from_a_picture_is_not_reported() -> None:
+    """A credit at the foot of the text that a caption has is that of the same picture; another is one of its own."""
+    for name, count in (("PA", 1), ("LP", 2)):
+        foot = Part(f"Picture: {name}", hints=Hint.CREDIT)
+        page = make_page(Part("The old quay at low tide. Picture: PA", hints=Hint.CAPTION), *[BODY] * 3, foot)
+        told = article_of(page, [caption(0), *map(in_context, (1, 2, 3)), credit(4)]).captions
+        assert len(told) == count
+
+
+def test_a_counter_is_no_caption() -> None:
+    """Numbers alone say nothing of a picture, and a running time at its end makes a line a video's."""
+    for text in ("1 / 3", "The crew checks the lamp \u2014 1:12 min"):
+        assert article_of(make_page(Part(text, hints=Hint.FIGURE)), [cut(0, "figure-text", "caption")]).captions == ()
+
+
 def test_what_a_player_says_is_no_caption() -> None:
     """What is called a title in a player is none of a picture, nor is the line below a video's running time."""
     page = page_of("<main><div class=v><video></video><div class=video-title>How to shape the hedge</div></div></main>")
-    assert article_of(page, [cut(0, "low-score", "other")]).captions == ()
+    for rule, role in (("low-score", "other"), ("figure-text", "caption")):
+        assert article_of(page, [cut(0, rule, role)]).captions == ()
     for label, count in (("Duration 2:19", 0), ("Gallery", 1)):
         told = '<span class="caption">The crew checks the lamp.</span>'
         page = page_of(f"<main><div><div><img src=a.jpg><p>{label}</p></div>{told}</div></main>")

@@ -7,6 +7,7 @@ from os.path import commonprefix
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from newsclean.captions import credited_to_house
 from newsclean.data_tables import place_of
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict, xpath
@@ -148,7 +149,7 @@ def assemble(
     removed = tuple(_removals(page, cut, lexicon))
     related = tuple(_related(page, cut, meta.base or meta.url or page.url))
     last = max((index for (index, line), verdict in ruling.items() if verdict.keep and line < 0), default=-1)
-    captions = read_captions(page, cut, last, lexicon, meta.authors)
+    captions = credited_to_house(read_captions(page, cut, last, lexicon, meta.authors), meta.site)
     confidence = _confidence(page, ruling)
     sources = dict(meta.sources)
     language = meta.language

@@ -123,7 +123,7 @@ def shown_authors(nearby: Nearby, *, instead_of: tuple[str, ...] = ()) -> tuple[
         if instead_of and names:
             if instead_of[0] in names and (of_desk or is_full_name(instead_of[0])):
                 return ()
-            names = tuple(name for name in names if name not in instead_of and is_full_name(name))
+            names = tuple(name for name in names if name not in instead_of and _may_replace(name, of_desk))
         if not names:
             continue
         if index < first_below or not (_is_teasers(element) or _is_in_prose(element)):
@@ -132,6 +132,11 @@ def shown_authors(nearby: Nearby, *, instead_of: tuple[str, ...] = ()) -> tuple[
         if not left:
             break
     return ()
+
+
+def _may_replace(name: str, of_desk: bool) -> bool:
+    """Tell whether a name may stand for one that is nobody's: a person's, or the newsroom for the paper."""
+    return is_full_name(name) or (not of_desk and " " in name and is_desk(name))
 
 
 def _is_told_in_full(name: str) -> bool:
@@ -436,6 +441,10 @@ def _goes_on(piece: Piece, before: Any) -> bool:
     """Tell whether a piece goes on with the names before it: it says nothing else, in the same cell or figure."""
     if len(piece.text) > _JOIN_CHARS and not are_names(piece.text):
         return False
+    if not piece.text.isascii() and " " not in piece.text and is_full_name(piece.text):
+        made = before.tag, before.get("class")  # in a script without capitals anything may look like a name
+        if made != (piece.element.tag, piece.element.get("class")):
+            return False
     return _cell(piece.element) is _cell(before)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -14,7 +14,7 @@ import regex
 from newsclean.features import end_mark
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption
-from newsclean.names import may_join_names
+from newsclean.names import is_role_word, may_join_names, reporters
 from newsclean.text import SPACELESS, fold
 
 _TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
@@ -34,6 +34,8 @@ _CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption 
 _OPEN_CLOSE = " \t()[]（）【】|•·–—＝=,;:：-"
 _BEFORE_CREDIT = " (（[【|•·–—＝=/,;、-"
 _CLOSED = (")", "]", "）", ").", "].")
+_OPENED = ("(", "[", "（")
+_BRACKETED = " ()[]（）"
 _MARKS = ("/", "|", "(", "[", "–", "—", " - ")  # before the label of a credit
 _DASHES = "-\u2013\u2014|/ "  # "Picture - PA"
 _BEFORE_NAME = _DASHES + ":："  # its label stands in an element of its own
@@ -45,29 +47,48 @@ _DOTTED_LABEL = re.compile(r"^(\w{2,15})(?:\.\.\.|…)\s*+")  # "Credit...Ada Qu
 _DOUBLED_LABEL = re.compile(r"([A-Z][a-z]{3,11})\1(?:\.\.\.|…)")  # for screen readers and for eyes, glued
 # What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).
 _INNER_LABEL = regex.compile(r"(?:[.!?(\[|]\s?+|\s[–—-]\s)\(?+\p{L}{1,15}+\s?+[:：]\s")
-_INNER_END = regex.compile(r"\p{L}{4}[.!?]\s++\S|\p{Lo}[.!?。]\s*+\S")
-# "3/9" before a caption of a gallery.
-_COUNTER = regex.compile(r"^\d{1,3}+\s?+/\s?+\d{1,3}+\s++")
+_INNER_END = regex.compile(r"(?:\p{L}|\d){4}[.!?]\s++\S|\p{Lo}[.!?。]\s*+\S")
+# "3/9" before a caption of a gallery, "[3/9]", "3 of 9 | ".
+_COUNTER = regex.compile(
+    r"^(?:\d{1,3}+\s?+/\s?+\d{1,3}+\s++(?:[|:]\s++)?+|\[\d{1,3}+\s?+/\s?+\d{1,3}+\]\s*+|\d{1,3}+\s\p{L}{1,4}+\s\d{1,3}+\s?+[|:]\s++)"
+)
 # In a language without phrases: a label, a colon and some names end the caption.
 _NAMED = regex.compile(r"\b\p{Lu}\p{L}{1,14}+:\s((?:\p{Lu}[\p{L}.'’-]*+(?:\s?[/,&]\s?|\s|$)){1,5}+)$")
 # The same in scripts without capitals: there a bar, a bracket or the end of a sentence stands before the label.
 _UNCASED_NAMED = regex.compile(
     r"(?:[|(\[]|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
 )
-# What stands in brackets at the end: "(Viewer photo)", "(Ada Quill/Examiner)".
+# The house before the label that a slash follows, "(LW Photo/Ada Quill)": the two are one.
+_HOUSE_BEFORE = regex.compile(r"(?:[(\[（]\s?+|[.!?]\s)(\p{Lu}{2,6}+\s)$")
+_HOUSE_CHARS = 10
+_SLASHED_LABEL = regex.compile(r"\p{L}{2,15}+/")
+# What stands in brackets at the end: "(Viewer photo)", "(Ada Quill/Examiner)", "(Quill College via LW)".
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60}+)[)\]）]\.?+$")
-_NAMES_OF = regex.compile(r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}+\p{Lu}[\p{L}.'’-]++\s?+/\s?+\p{Lu}[\p{L} .'’-]++")
+_NAMES_OF = regex.compile(
+    r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}\p{Lu}[\p{L}.'’-]++(?:\s?+/\s?+|\svia\s)\p{Lu}[\p{L} .'’-]++"
+)
 # "Picture: PA - Boats on the quay": who took it stands first.
 _CAPTION_BEHIND = re.compile(r"\s[-–—|]\s")
 _SMALL_WORDS = 2  # no name has so many words in small letters, of so many and more
 _SMALL_CHARS = 4
 _PAIR = 2
+_SENTENCE = 2  # of `end_mark`
+_OFFER_WORDS = 4
+_BEFORE_REPORTER = ".!?…/|(["
+_THE = "the "
+_SHORT_END = 4
+_NAMES_OF_PERSON = (2, 3, 4)
+_REPORTER_WORDS = 3  # with the house before the name
 _COLONS = ":\uff1a"
 _VIDEO = re.compile(r"(?:\w{1,12} )?+(?:video|vídeo|wideo|видео|відео|βίντεο) ?+[:|–—-] ", re.I)  # "Play Video - "
 # "The quay at noon.ADA QUILL" and an agency in brackets behind it. Tried in so few characters that it cannot take long.
 _NAME_AT_END = regex.compile(r"\p{L}{4}[.!?]\s*+(\p{Lu}[\p{L}.'’-]++(?:\s\p{Lu}[\p{L}.'’-]*+){1,3}+)$")
-_DURATION = re.compile(r"\s\((?:\d:)?\d{1,2}:\d\d\)$")
-_DURATION_CHARS = 12
+_DURATION = re.compile(
+    r"\s\((?:\d:)?\d{1,2}:\d\d\)$|\s[|–—]\s(?:\d:)?\d{1,2}:\d\d\s?[Mm]in\.?$"
+    r"|(?<=[^\W\d_])\d{1,3}(?::\d\d|\s?[Mm]in\.?)$"
+)
+_DURATION_CHARS = 16
+_DURATION_ENDS = frozenset(")0123456789n.")
 _MARKED = frozenset(("small", "cite"))
 _SAID_SPACES = 3  # a name may stand anywhere
 _SENTENCE_WITHIN = re.compile(r"\w{3}[.!?…] ")
@@ -97,14 +118,37 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         text = f"{text[: doubled.start()]} {doubled[1]}: {text[doubled.end() :].lstrip()}"
     if is_video_title(text):
         return Caption(text)
-    if found := find_credit(text, lexicon) or credit_in_brackets(text, lexicon):
+    if found := find_credit(text, lexicon) or credit_in_brackets(text, lexicon) or _reporter_at_end(text):
         start, credit = found
+        start, credit = _with_house(text, start) or found
         if start == 0 and (behind := _caption_behind(credit)):
             return behind
         return _with_name(text, start, credit, lexicon) or Caption(_once(text[:start].rstrip(_BEFORE_CREDIT)), credit)
     if named := _NAMED.search(text) or _UNCASED_NAMED.search(text):
         return Caption(_once(text[: named.start()].rstrip()), named[1])
     return Caption(_once(text))
+
+
+def _with_house(text: str, start: int) -> tuple[int, str] | None:
+    """Return where a credit begins, and it, with the house in capitals before its label and slash; None without one."""
+    if not _SLASHED_LABEL.match(text, start):
+        return None
+    house = _HOUSE_BEFORE.search(text, max(0, start - _HOUSE_CHARS), start)
+    return (house.start(1), text[house.start(1) :].strip(f"{_OPEN_CLOSE}.")) if house else None
+
+
+def _reporter_at_end(text: str) -> tuple[int, str] | None:
+    """Return where a reporter's name with the word for one behind it ends a caption, and both, as in Korean.
+
+    >>> _reporter_at_end("다리가 열렸다. 홍예시 기자")
+    (9, '홍예시 기자')
+    """
+    start = max(map(text.rfind, _BEFORE_REPORTER)) + 1
+    tail = text[start:].strip(_OPEN_CLOSE)
+    words = tail.split()
+    if not start or not 1 < len(words) <= _REPORTER_WORDS or not is_role_word(words[-1]) or not reporters(tail):
+        return None
+    return text.index(tail, start), tail
 
 
 def _with_name(text: str, start: int, credit: str, lexicon: Lexicon) -> Caption | None:
@@ -180,12 +224,14 @@ def is_video_title(text: str) -> bool:
 
 
 def ends_in_duration(text: str) -> bool:
-    """Tell whether a text ends in minutes and seconds in brackets, as a video's title does.
+    """Tell whether a text ends in a running time, in brackets or with no space before it, as a video's title does.
 
     >>> ends_in_duration("Ferry comes home (1:24)"), ends_in_duration("Ferry comes home (2019)")
     (True, False)
+    >>> ends_in_duration("Ferry comes home2 Min"), ends_in_duration("The way home takes 2 min")
+    (True, False)
     """
-    return text.endswith(")") and _DURATION.search(text, max(0, len(text) - _DURATION_CHARS)) is not None
+    return text[-1:] in _DURATION_ENDS and _DURATION.search(text, max(0, len(text) - _DURATION_CHARS)) is not None
 
 
 def _caption_behind(credit: str) -> Caption | None:
@@ -209,7 +255,7 @@ def reads_like_text(text: str) -> bool:
 
 def names_credit(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text that stands apart from a caption reads like its credit: some names, or what credits are."""
-    words = text.strip(" ()[]").split()
+    words = text.strip(_BRACKETED).split()
     found = lexicon.match(text)
     if not words or len(words) > _NAME_WORDS or (found and found.category not in ("credit", "agency")):
         return False
@@ -233,24 +279,59 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
         return None
     while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
         element = element[0]
-    if not len(element) or not isinstance(element[-1].tag, str) or (element[-1].tail or "").strip(_OPEN_CLOSE):
+    parts = _without_offers(element, lexicon)
+    if not parts or not isinstance(parts[-1].tag, str) or (parts[-1].tail or "").strip(_OPEN_CLOSE):
         return None
     if len(element) == _PAIR and (first := _credit_first(element, lexicon)):
         return first
-    last, before = element[-1], element[:-1]
+    last, before = parts[-1], parts[:-1]
     credit = " ".join("".join(last.itertext()).split())
     said = (element.text or "") + "".join(
         "".join(part.itertext() if isinstance(part.tag, str) else ()) + (part.tail or "") for part in before
     )
     said = " ".join(said.split()).rstrip(_BEFORE_CREDIT)
     is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
-    is_set = last.tag in _MARKED or (last.tag != "a" and end_mark(said) == 2)
+    is_set = last.tag in _MARKED or (last.tag != "a" and end_mark(said) == _SENTENCE)
     if not said or said[-1] in _COLONS or not (is_set or (is_apart and last.tag not in _PARTS_OF_TEXT)):
         return None
-    is_agency = is_apart and credit.isupper() and " " not in credit
+    is_agency = is_apart and " " not in credit and (credit.isupper() or _is_glued(said, credit, text, lexicon))
     if not (names_credit(credit, lexicon) or is_agency):
         return None
-    return Caption(_once(said), credit.strip(" ()[]"))
+    return Caption(_once(said), credit.strip(_BRACKETED))
+
+
+def _is_glued(said: str, credit: str, text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word in capitals follows a sentence at once, as only what a style sheet sets apart does."""
+    is_house = credit[:1].isupper() and credit[-1] not in ".!?:" and lexicon.match(credit) is None
+    return is_house and end_mark(said) == _SENTENCE and text.endswith(said[-1] + credit)
+
+
+def _without_offers(element: Any, lexicon: Lexicon) -> list[Any]:
+    """Return the children of an element without the links at its end that offer the picture."""
+    parts = list(element)
+    while parts and parts[-1].tag == "a" and offers_rights(" ".join("".join(parts[-1].itertext()).split()), lexicon):
+        parts.pop()
+    return parts
+
+
+def offers_rights(link: str, lexicon: Lexicon) -> bool:
+    """Tell whether a link's text, or a word of it, is a phrase on rights: "Purchase licensing rights", "Republish"."""
+    words = link.split()
+    if not 0 < len(words) <= _OFFER_WORDS:
+        return False
+    matches = map(lexicon.match, (link, *words))
+    return any(found and found.category == "copyright" and found.how == "exact" for found in matches)
+
+
+def without_offer(text: str, link_chars: int, lexicon: Lexicon) -> str:
+    """Return a caption without the link at its end that offers the picture, of so many characters.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> without_offer("The quay on Monday. Purchase licensing rights", 25, lexicon_for("en"))
+    'The quay on Monday.'
+    """
+    said, link = text[: len(text) - link_chars], text[len(text) - link_chars :]
+    return said.rstrip() if said[-1:].isspace() and offers_rights(link, lexicon) else text
 
 
 def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
@@ -273,6 +354,48 @@ def _holds(element: Any, text: str) -> bool:
         if size > _MARKUP_SHARE * len(text) + _MARKUP_CHARS:
             return False
     return "".join("".join(parts).split()) == "".join(text.split())
+
+
+def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[Caption, ...]:
+    """Return captions with a credit where they end in the site's name, in brackets or behind a name and a word.
+
+    >>> credited_to_house((Caption("The quay (Lume)"), Caption("Ada Quill for The Lume")), "The Lume")
+    (Caption(text='The quay', credit='Lume'), Caption(text='', credit='Ada Quill for The Lume'))
+
+    The first words of the name are enough where two captions end in them, for a place may be one of them, once, or
+    where but a short word is left: "TV".
+    """
+    house = fold(site or "").removeprefix(_THE)
+    if not house or all(caption.credit for caption in captions):
+        return captions
+    ends = [_BRACKETS.search(text, max(0, len(text) - _TAIL_CHARS)) for text, _ in captions]
+    folded = [fold(found[1]).removeprefix(_THE) if found else "" for found in ends]
+    houses = {name for name in folded if name and (name == house or _opens_house(name, house, folded))}
+    return tuple(
+        Caption(caption.text[: found.start()].rstrip(), found[1].strip())
+        if found and name in houses and found.start() and not caption.credit
+        else _signed(caption, house)
+        for caption, found, name in zip(captions, ends, folded, strict=True)
+    )
+
+
+def _opens_house(name: str, house: str, names: Sequence[str]) -> bool:
+    is_all_but_end = house.startswith(f"{name} ") and " " not in house[len(name) + 1 :]
+    is_short = is_all_but_end and len(house) - len(name) <= _SHORT_END  # "Lume TV"
+    return is_short or (house.startswith(f"{name} ") and names.count(name) > 1)
+
+
+def _signed(caption: Caption, house: str) -> Caption:
+    """Return a caption that is but a name, a word in small letters and the site's name as a credit."""
+    text, credit = caption
+    if credit or not fold(text).endswith(f" {house}"):
+        return caption
+    words = text.split()[: -len(house.split())]
+    if words and words[-1].lower() == _THE.strip():
+        words.pop()
+    *names, word = words or [""]
+    is_signed = len(names) in _NAMES_OF_PERSON and word.islower() and all(name[0].isupper() for name in names)
+    return Caption("", text) if is_signed else caption
 
 
 def without_stops(captions: tuple[Caption, ...], cut: Iterable[str]) -> tuple[Caption, ...]:
@@ -426,6 +549,6 @@ def bare_credit(text: str) -> str:
     ('PA Wire', 'Lumen/dpa')
     """
     text = text.lstrip(_BEFORE_NAME).strip(_SIGNS)
-    if text[:1] in "([" and text[-1:] in ")]":
+    if text[:1] in _OPENED and text[-1:] in _CLOSED:
         text = text[1:-1]
     return _LABEL.sub("", text).strip(_SIGNS)

@@ -51,6 +51,9 @@ _BEHIND_LABELLED = re.compile(r"\s[^\s:：]{1,6}\s?[:：]|[|｜]")  # "责任编
 _CHINESE_REPORTER = r"(?:本[报報])?[记記]者(?=[\u4e00-\u9fff]{2,4}(?:[／/、\s]|$))(?![会會站团團证証招席协協节節])"
 
 
+_KATAKANA = re.compile(r"[ァ-ヺー]++")
+
+
 class _Words(NamedTuple):
     by: re.Pattern[str]
     """A byline word at the start, with what follows it up to the name."""
@@ -67,6 +70,7 @@ class _Words(NamedTuple):
     openings: frozenset[str]
     """Words in lower case that no name begins with."""
     desks: frozenset[str]
+    desk_endings: tuple[str, ...]
     agencies: frozenset[str]
     papers: frozenset[str]
     """What the names of papers end in."""
@@ -100,6 +104,7 @@ def _words() -> _Words:
         joins=frozenset(data["joins"]),
         openings=frozenset(data["joins"]) | frozenset(data["prepositions"]),
         desks=frozenset(data["desks"]),
+        desk_endings=tuple(data["desk_endings"]),
         agencies=frozenset(data["agencies"]),
         papers=frozenset(data["papers"]),
         paper_endings=tuple(data["paper_endings"]),
@@ -117,8 +122,9 @@ def _words() -> _Words:
 
 
 def is_desk(name: str) -> bool:
-    """Return whether a name is a desk's: "Gull staff", "Redaktion Seemeile"."""
-    return any(token.strip(_EDGES) in _words().desks for token in name.lower().split())
+    """Return whether a name is a desk's: "Gull staff", "Redaktion Seemeile", "Nieuwsredactie"."""
+    words = [token.strip(_EDGES) for token in name.lower().split()]
+    return any(word in _words().desks or word.endswith(_words().desk_endings) for word in words)
 
 
 def is_role_word(word: str) -> bool:
@@ -349,7 +355,7 @@ def _name(part: str) -> str | None:
         return None
     if not _WORD.search(name) or name.lower() in words.roles or name.lower() in words.not_names:
         return None
-    return name
+    return None if " " not in name and is_byline_word(f"{name}:") else name
 
 
 def _without_opening_role(name: str) -> str:
@@ -386,6 +392,8 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
     read = tokens[1:] if len(tokens) > 1 and tokens[0] in _ALSO_FIRST_NAMES else tokens
     if any(token.lower().strip(_EDGES) in words.not_names for token in read):
         return False
+    if known and tokens[-1].endswith(words.desk_endings):
+        return True  # "our newsroom" in one word: "onze nieuwsredactie"
     if len(tokens) == 1:
         return known or (_is_uncased(name) and len(name) <= MAX_UNCASED_CHARS)
     pairs = zip(["", *tokens], tokens, strict=False)
@@ -418,5 +426,6 @@ def is_full_name(name: str) -> bool:
 
 
 def _is_uncased(name: str) -> bool:
-    """Return whether a name is written in a script that knows no capitals, like 松岡大地."""
-    return name[:1].isalpha() and not name[0].islower() and not name[0].isupper()
+    """Return whether a name is written in a script that knows no capitals, like 松岡大地; シェア is a loan word."""
+    is_uncased = name[:1].isalpha() and not name[0].islower() and not name[0].isupper()
+    return is_uncased and not _KATAKANA.fullmatch(name)

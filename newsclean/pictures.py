@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, zip_longest
 from typing import NamedTuple
@@ -10,12 +11,14 @@ from newsclean.captions import (
     bare_credit,
     credit_apart,
     ends_in_duration,
+    find_credit,
     is_label,
     is_video_title,
     names_credit,
     opens_credit,
     reads_like_text,
     split_credit,
+    without_offer,
     without_stops,
 )
 from newsclean.context_rules import is_date
@@ -30,9 +33,14 @@ from newsclean.tags import HEADINGS, Hint, leads_elsewhere
 _CAPTION_WORDS = 3
 _BESIDE = 2  # a caption and its credit are so many blocks apart at most
 _CAPTION_LABEL = phrase_rule("caption", "").name  # "View image in fullscreen"
+_COLONS = (":", "：")
 _LABEL_ENDS = (":", "：", ",")
-_LABEL_BRACKETS = " ()[]"
+_LABEL_BRACKETS = " ()[]（）"
 _LABEL_WORDS = 3
+_SHORT_WORDS = 2
+_PAIR = 2
+_SENTENCE = 2  # of `end_mark`
+_BEFORE_CREDIT = " –—|/"
 _PHRASE_WORDS = 5
 _OF_PICTURE = Hint.FIGURE | Hint.MEDIA | Hint.CAPTION | Hint.GALLERY
 _LABEL_CHARS = 16
@@ -40,6 +48,7 @@ _SAID_ONCE_WORDS = 5
 _CREDIT_WORDS = 8
 _FIGURE_TEXT = "figure-text"
 _LINK_TEASER = "link-teaser"
+_SHORT_LABEL = "short-label"
 _IMAGE_ENDINGS = frozenset(("jpg", "jpeg", "png", "webp", "avif", "gif"))
 _NAME_CHARS = 5  # of a picture: a shorter one may stand in another's address
 _MOST_LINKS = 4  # in a caption without a credit; what is called a foot may be the page's
@@ -50,8 +59,14 @@ _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
 _INVITING = ("newsletter", "promo")
 # Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.
 _OF_NO_NAME = frozenset(("outside-article", "low-score", "page-summary", phrase_rule("agency", "").name))
+_OF_PLACE = frozenset(("page-footer", "page-header"))
 _LONGEST_CAPTION = 45
 _OVERLAY_WORDS = 15
+_SET_ASIDE = Hint.GALLERY | Hint.EMBED
+_OF_PLAYER = re.compile("video|player|audio|podcast", re.I)  # "video-title"
+_RUNNING_TIME = re.compile(r"(?<!\d)(?:\d:)?\d{1,2}:\d\d(?: ?[^\W\d_]{1,4}\.?)?$")  # "Duration 2:19", "| 0:21 min"
+_ITEMS = frozenset(("li", "td", "th", "dd", "dt", "button"))
+_OF_ITEMS = Hint.LIST | Hint.TEASER
 _MOST_ELEMENTS = 40  # captions of which the element is looked at: each lookup walks down from the root
 
 
@@ -74,7 +89,7 @@ def read_captions(
     page: Page, cut: Sequence[Cut], last: int, lexicon: Lexicon, authors: Sequence[str]
 ) -> tuple[Caption, ...]:
     """Return the captions of the article's pictures, each once; `last` is the last block that stays."""
-    told = list(_captions(page, cut, last, lexicon, authors))
+    told = _without_repeats(page, list(_captions(page, cut, last, lexicon, authors)))
     captions = _once_each(_without_overlays(page, told))
     return without_stops(captions, (piece.text for piece in cut))
 
@@ -82,13 +97,16 @@ def read_captions(
 def _without_more_news(page: Page, cut: Iterable[Cut], last: int) -> Iterator[Cut]:
     """Yield what was cut, below the last block that stays up to a label of other news or another article.
 
-    Pictures there are theirs, as those in promos below the text are.
+    Pictures there are theirs, as those in promos and sidebars below the text are; an <aside> may hold the article's
+    gallery.
     """
     for piece in cut:
         if piece.block.index > last:
             if piece.verdict.rule in _OPENS_MORE_NEWS:
                 return
-            if page.containers[piece.block.container].near & Hint.PROMO:
+            container = page.containers[piece.block.container]
+            is_beside = container.hints & Hint.SIDEBAR and not container.hints & _SET_ASIDE
+            if container.near & Hint.PROMO or is_beside:
                 continue
         yield piece
 
@@ -111,13 +129,13 @@ def _captions(
         index = block.index
         is_beside = pending is not None and index - place <= _BESIDE
         is_of_picture = verdict.role in _ROLES_OF_PICTURES or block.media or is_beside or index == labelled
-        if not is_of_picture and not _is_linked_caption(page, piece):
+        if not (is_of_picture or _is_linked_caption(page, piece) or _is_called_foot(page, piece)):
             continue  # most
         if (opens := _read_label(page, piece, following, lexicon)) is not None:
             labelled, label_of = (index + 1 if opens else -1), opens
             continue
         role = label_of if index == labelled else _role(page, piece, following, pending if is_beside else None, lexicon)
-        if not role or _is_among_teasers(page, block) or _is_no_caption(piece, following, lexicon, titles):
+        if not role or _is_among_teasers(page, block) or _is_no_caption(page, piece, following, lexicon, titles):
             continue
         if _is_linked(block):  # a teaser's, or a link to its own picture
             elements -= 1
@@ -139,13 +157,27 @@ def _captions(
             yield Told(whole, beside.block)
             pending = None
             continue
-        if not _is_caption(page, block, caption, lexicon) or (beside and _says_again(beside.caption, caption)):
+        is_caption = _is_caption(page, block, caption, lexicon) or _is_credit_next(page, piece, following, lexicon)
+        if not is_caption or (beside and _says_again(beside.caption, caption)):
             continue
         if pending and not (beside and _says_again(caption, beside.caption)):
             yield pending
         pending, place = Told(caption, block), index
     if pending:
         yield pending
+
+
+def _without_repeats(page: Page, told: Sequence[Told]) -> list[Told]:
+    """Return the captions without credits far from any picture that a caption has: "Lead picture: Ada Quill"."""
+    credited = {caption.credit for caption, _ in told if caption.text}
+    return [
+        one
+        for one in told
+        if one.caption.text
+        or one.caption.credit not in credited
+        or one.block.media
+        or page.containers[one.block.container].hints & _OF_PICTURE
+    ]
 
 
 def _without_overlays(page: Page, told: Sequence[Told]) -> Iterator[Caption]:
@@ -185,6 +217,8 @@ def _once_each(captions: Iterable[Caption]) -> tuple[Caption, ...]:
 def _read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption:
     """Return what a piece says of a picture: a caption, a credit, or both."""
     block, text, verdict = piece
+    if block.links == 1:
+        text = without_offer(text, block.link_chars, lexicon)
     caption = split_credit(text, lexicon)
     if verdict.role == "agency" and (role == "credit" or not caption.credit or caption.text[-1:] in _LABEL_ENDS):
         return Caption("", bare_credit(text))
@@ -193,15 +227,27 @@ def _read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Captio
         if is_caption and reads_like_text(text) and not lexicon.opens_as_credit(text):
             return caption  # called by a name of its credit's
         return Caption("", bare_credit(caption.text))
+    may_be_one = (role == "credit" or block.words == _PAIR) and caption.text and caption.credit
+    if may_be_one and _is_one_credit(text, caption, lexicon):
+        return Caption("", text.strip(_LABEL_BRACKETS))
+    if caption.credit and caption.text[-1:] in _COLONS and " " not in caption.text:
+        return Caption("", caption.credit)  # a label that no phrase is for: "Listpicture: © Ada Quill"
     if verdict.rule in _OF_NO_NAME and not caption.credit and "/" in text and names_credit(text, lexicon):
         return Caption("", text)
     return caption
 
 
+def _is_one_credit(text: str, caption: Caption, lexicon: Lexicon) -> bool:
+    """Tell whether a credit that was taken apart is one: no label went ("Lume: Ada Quill", "Cantonal Archive")."""
+    if not names_credit(text, lexicon) or end_mark(caption.text) == _SENTENCE:
+        return False
+    return text == f"{caption.text} {caption.credit}" or (":" in text and find_credit(text, lexicon) is None)
+
+
 def _joined(beside: Caption, caption: Caption, lexicon: Lexicon, block: Block) -> Caption | None:
     """Return the caption that two pieces side by side are, None where each is one of its own."""
     if bool(beside.text) != bool(caption.text) and bool(beside.credit) != bool(caption.credit):
-        return Caption(beside.text or caption.text, beside.credit or caption.credit)
+        return Caption((beside.text or caption.text).rstrip(_BEFORE_CREDIT), beside.credit or caption.credit)
     if block.media or beside.credit or caption.credit or not beside.text or not caption.text:
         return None
     is_named = names_credit(beside.text, lexicon), names_credit(caption.text, lexicon)
@@ -210,6 +256,19 @@ def _joined(beside: Caption, caption: Caption, lexicon: Lexicon, block: Block) -
     if is_named == (True, False) and "/" in beside.text:  # a name alone above a caption may be whom the picture shows
         return Caption(caption.text, beside.text.strip(_LABEL_BRACKETS))
     return None
+
+
+def _is_credit_next(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
+    """Tell whether the credit of a caption follows it in their figure: the caption may be of two words."""
+    block = piece.block
+    if following is None or piece.verdict.role != "caption" or block.words < _SHORT_WORDS:
+        return False
+    if not page.containers[block.container].hints & Hint.FIGURE or following.block.media:
+        return False
+    if not _is_next_to(page, block, following.block):
+        return False
+    credit = split_credit(following.text, lexicon)
+    return bool(credit.credit and not credit.text)
 
 
 def _says_again(caption: Caption, credit: Caption) -> bool:
@@ -253,10 +312,23 @@ def _role(page: Page, piece: Cut, following: Cut | None, beside: Told | None, le
         return "caption"
     if _is_linked_caption(page, piece):
         is_above = following is not None and following.verdict.role == "credit"
-        return "caption" if (beside and not beside.caption.text) or is_above else ""
+        is_caption = is_above or _is_image(block.href) or (beside is not None and not beside.caption.text)
+        return "caption" if is_caption else ""
+    if _is_called_foot(page, piece):
+        return "caption"
     if beside and _is_credit_below(page, piece, beside, lexicon):
         return "credit"
     return "caption" if beside and _is_below_credit(page, piece, beside) else ""
+
+
+def _is_called_foot(page: Page, piece: Cut) -> bool:
+    """Tell whether a text went as the page's foot or head but stands in that of a figure: "media-footer"."""
+    index = piece.block.container
+    if piece.verdict.rule not in _OF_PLACE or not page.containers[index].near & Hint.CAPTION:
+        return False
+    while index >= 0 and page.containers[index].tag != "figure":
+        index = page.containers[index].parent
+    return index >= 0 and not page.containers[index].hints & (Hint.FOOTER | Hint.HEADER)
 
 
 def _is_linked_caption(page: Page, piece: Cut) -> bool:
@@ -299,10 +371,12 @@ def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
 def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
     """Tell whether what went for another reason, right below a picture, is its caption.
 
-    It has a credit, or the element is named for pictures. Right above a caption it is the picture's alternative text.
+    It has a credit, the element is named for pictures, or the two stand alone in one amid the text. Right above a
+    caption it is the picture's alternative text.
     """
     block = piece.block
-    if piece.verdict.rule not in _OF_NO_NAME or block.link_chars:
+    is_unnamed = piece.verdict.rule in _OF_NO_NAME
+    if block.link_chars or not (is_unnamed or piece.verdict.rule == _SHORT_LABEL):
         return False
     if not _CAPTION_WORDS <= block.words <= _LONGEST_CAPTION:
         return False
@@ -311,7 +385,24 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     container = page.containers[block.container]
     if container.tag in HEADINGS:
         return False
-    return bool(container.hints & _OF_PICTURE) or all(split_credit(block.text, lexicon))
+    if is_unnamed and (container.hints & _OF_PICTURE or all(split_credit(block.text, lexicon))):
+        return True
+    is_amid_text = following is not None and following.block.index > block.index + 1
+    is_line = "\n" not in block.text and reads_like_text(block.text) and not _RUNNING_TIME.search(block.text)
+    return is_amid_text and is_line and _is_alone_with_picture(page, block)
+
+
+def _is_alone_with_picture(page: Page, block: Block) -> bool:
+    """Tell whether an element that holds no other block than one holds a picture; beside an item it is an icon."""
+    around = page.blocks[max(0, block.index - 1) : block.index] + page.blocks[block.index + 1 : block.index + 2]
+    outer = -1
+    index = block.container
+    while index >= 0 and not any(is_inside(page, other.container, index) for other in around):
+        if page.containers[index].tag in _ITEMS or page.containers[index].own_hints & _OF_ITEMS:
+            return False
+        outer, index = index, page.containers[index].parent
+    element = element_of(page, outer) if outer >= 0 else None
+    return element is not None and next(element.iter("img", "amp-img"), None) is not None
 
 
 def _is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_picture: bool) -> bool:
@@ -334,10 +425,17 @@ def _titles_in_figures(cut: Sequence[Cut]) -> frozenset[str]:
     return frozenset(text for block, text, _ in cut if text in texts and block.links and leads_elsewhere(block.href))
 
 
-def _is_no_caption(piece: Cut, following: Cut | None, lexicon: Lexicon, titles: frozenset[str]) -> bool:
+def _is_players_title(page: Page, block: Block) -> bool:
+    """Tell whether a text stands in what is called the title of a video or of something to hear."""
+    container = page.containers[block.container]
+    hints = container.own_hints & (Hint.HEADLINE | Hint.CAPTION)
+    return hints == Hint.HEADLINE and _OF_PLAYER.search(container.style) is not None
+
+
+def _is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon, titles: frozenset[str]) -> bool:
     """Tell whether a text is a video's title, or in a figure invites to something or is the title of a link."""
     text, rule = piece.text, piece.verdict.rule
-    if ends_in_duration(text):
+    if ends_in_duration(text) or _is_players_title(page, piece.block):
         return True
     if rule != _FIGURE_TEXT:
         return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
@@ -353,13 +451,17 @@ def _is_button(page: Page, block: Block) -> bool:
 
 
 def _is_summary(page: Page, piece: Cut, above: Cut | None) -> bool:
-    """Tell whether a text stands right below the title of a video or of another story, in one element with it."""
+    """Tell whether a text stands right below a video's title or running time, or another story's title, with it."""
     if above is None or above.block.index != piece.block.index - 1:
         return False
     title, outer = page.containers[above.block.container], page.containers[piece.block.container].parent
-    if outer not in (above.block.container, title.parent):
+    is_beside = outer in (above.block.container, title.parent)
+    if is_beside and ((title.tag in HEADINGS and _is_linked(above.block)) or ends_in_duration(above.text)):
+        return True
+    if page.containers[piece.block.container].tag == "figcaption":
         return False
-    return (title.tag in HEADINGS and _is_linked(above.block)) or ends_in_duration(above.text)
+    is_time = above.block.words <= _LABEL_WORDS and _RUNNING_TIME.search(above.text) is not None
+    return is_time and is_inside(page, above.block.container, outer)
 
 
 def _is_linked(block: Block) -> bool:
@@ -383,14 +485,25 @@ def _is_among_teasers(page: Page, block: Block) -> bool:
     return any(other.links or page.containers[other.container].tag in HEADINGS for other in inside)
 
 
+def _is_image(href: str | None) -> bool:
+    """Tell whether an address is that of an image."""
+    return _file_of(href)[1] in _IMAGE_ENDINGS
+
+
+def _file_of(href: str | None) -> tuple[str, str]:
+    """Return the name of the file that an address leads to and its ending in small letters, both maybe ""."""
+    path = (href or "").partition("?")[0].partition("#")[0].rstrip("/")
+    name, _, ending = path.rpartition("/")[2].partition(".")
+    return name, ending.lower()
+
+
 def _leads_to_picture(page: Page, block: Block) -> bool:
     """Tell whether a caption's link leads to its own picture: to an image, or to a page with the image's name.
 
     That name has a number in it and is no title in words, which a teaser's picture may share with its story.
     """
-    path = (block.href or "").partition("?")[0].partition("#")[0].rstrip("/")
-    name, _, ending = path.rpartition("/")[2].partition(".")
-    if ending.lower() in _IMAGE_ENDINGS:
+    name, ending = _file_of(block.href)
+    if ending in _IMAGE_ENDINGS:
         return True
     if len(name) < _NAME_CHARS or name.count("-") > 1 or not any(map(str.isdigit, name)):
         return False
@@ -405,7 +518,10 @@ def _leads_to_picture(page: Page, block: Block) -> bool:
 def _is_caption(page: Page, block: Block, caption: Caption, lexicon: Lexicon) -> bool:
     """Tell whether a piece is worth reporting: words of a caption, or a credit that stands with a picture."""
     if caption.text:
-        return bool(caption.credit) or (count_words(caption.text) >= _CAPTION_WORDS and block.links <= _MOST_LINKS)
+        if caption.credit:
+            return True
+        is_said = any(map(str.isalpha, caption.text)) and count_words(caption.text) >= _CAPTION_WORDS  # no counter
+        return is_said and block.links <= _MOST_LINKS
     if caption.credit is None or is_label(caption.credit, lexicon):
         return False
     hints = page.containers[block.container].hints

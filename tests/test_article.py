@@ -273,6 +273,17 @@ def test_a_line_over_a_picture_is_no_caption_beside_one() -> None:
     assert len(article_of(page, [caption(0), caption(1)]).captions) == 2
 
 
+def test_a_house_and_a_name_are_one_credit() -> None:
+    """In a block for credits a house, a colon and a name are all the credit; a label before the colon goes."""
+    told = Part("The old quay at low tide.", hints=Hint.CAPTION)
+    for text, found in (
+        ("LBC Lume: Ada Quill", "LBC Lume: Ada Quill"), ("Picture: Ada Quill", "Ada Quill"),
+        ("Lumeport PA Archive", "Lumeport PA Archive"), ("Listpicture: \u00a9 Ada Quill", "Ada Quill"),
+    ):  # fmt: skip
+        page = make_page(told, Part(text, hints=Hint.CREDIT))
+        assert article_of(page, [caption(0), credit(1)]).captions == (Caption(told.text, found),)
+
+
 def test_a_credit_far_from_a_caption_stays_alone() -> None:
     """A caption and a credit with three paragraphs between them are two."""
     page = make_page(Part("The old quay.", hints=Hint.CAPTION), *[BODY] * 3, Part("Picture: PA", hints=Hint.CREDIT))
@@ -373,6 +384,12 @@ NAMED_APART = [
     ("The old quay <span>Lumeport</span>", "The old quay Lumeport", None),
     ("<span>The old quay.</span> <span>It was shut in May</span>", "The old quay. It was shut in May", None),
     ("The old quay. <a href=/more>Lume Museum</a>", "The old quay. Lume Museum", None),
+    ("<span>The old quay.</span><span>Lume-Scout</span>", "The old quay.", "Lume-Scout"),
+    ("<span>The old quay.</span> <span>Lumeport</span>", "The old quay. Lumeport", None),
+    ("<span>The old quay.</span><span>Subscribe</span>", "The old quay.Subscribe", None),
+    ("The old quay. <i>LUME/Ada Quill</i> <a href=/b>License article</a>", "The old quay.", "LUME/Ada Quill"),
+    ("The old quay is shut. <a href=/b>Purchase licensing rights</a>", "The old quay is shut.", None),
+    ("The old quay is shut <a href=/b>by the port</a>", "The old quay is shut by the port", None),
 ]
 
 
@@ -529,6 +546,80 @@ def test_a_text_right_below_a_picture_is_its_caption(part: Part, captions: tuple
     assert article_of(make_page(part), [cut(0, "low-score", "other")]).captions == captions
 
 
+@pytest.mark.parametrize(
+    ("markup", "count"),
+    [
+        ("<div><a><img src=a.jpg></a><div>The ferry comes home at noon</div></div>", 1),
+        ("<div><div><img src=a.jpg></div><p>The ferry comes home at noon</p><p>Page 2</p></div>", 0),
+        ("<img src=a.jpg><div>The ferry comes home at noon</div>", 0),
+        ("<ul><li><img src=a.jpg> The ferry comes home at noon</li></ul>", 0),
+        ("<div><img src=a.jpg><div>The ferry comes home at noon | 0:21 min</div></div>", 0),
+        ("<div><img src=a.jpg><div>Ada Quill, Lume Daily</div></div>", 0),
+    ],
+)
+def test_a_line_alone_with_a_picture_is_its_caption(markup: str, count: int) -> None:
+    """Amid the text a line that shares an element with a picture alone is its caption; no item, name or video is."""
+    page = page_of(f"<main>{markup}<p>{PROSE}</p><p>Advertisement</p></main>")
+    rules = [in_context(b.index) if b.text == PROSE else cut(b.index, "low-score", "other") for b in page.blocks]
+    assert len(article_of(page, rules).captions) == count
+
+
+def test_a_foot_of_a_figure_is_its_caption() -> None:
+    """What went as the page's foot is a caption where the figure's own is called so; in the page's foot it is none."""
+    for above, count in ((0, 1), (Hint.FOOTER, 0)):
+        outer = ' class="footer"' if above else ""
+        markup = "<figcaption class=media-footer>The old quay at low tide</figcaption>"
+        page = page_of(f"<main><p>{PROSE}</p><div{outer}><figure><img src=a.jpg>{markup}</figure></div></main>")
+        assert len(article_of(page, [in_context(0), cut(1, "page-footer", "furniture")]).captions) == count
+
+
+def test_a_short_caption_needs_its_credit_behind_it() -> None:
+    """Two words are a caption where the credit follows them in the figure."""
+    for text, told in (("Picture: PA", (Caption("Two gulls.", "PA"),)), ("Read more", ())):
+        page = make_page(Part("Two gulls.", hints=Hint.CAPTION, above=Hint.FIGURE), Part(text, above=Hint.FIGURE))
+        assert article_of(page, [caption(0), caption(1)]).captions == told
+
+
+def test_a_caption_ends_before_the_mark_of_its_credit() -> None:
+    """A dash between a caption and the credit in another block is part of neither."""
+    told = Part("The old quay at low tide \u2014", hints=Hint.CAPTION)
+    page = make_page(told, Part("Picture: PA", hints=Hint.CREDIT))
+    assert article_of(page, [caption(0), credit(1)]).captions == (Caption("The old quay at low tide", "PA"),)
+
+
+def test_a_credit_said_again_far_from_a_picture_is_not_reported() -> None:
+    """A credit at the foot of the text that a caption has is that of the same picture; another is one of its own."""
+    for name, count in (("PA", 1), ("LP", 2)):
+        foot = Part(f"Picture: {name}", hints=Hint.CREDIT)
+        page = make_page(Part("The old quay at low tide. Picture: PA", hints=Hint.CAPTION), *[BODY] * 3, foot)
+        told = article_of(page, [caption(0), *map(in_context, (1, 2, 3)), credit(4)]).captions
+        assert len(told) == count
+
+
+def test_a_counter_is_no_caption() -> None:
+    """Numbers alone say nothing of a picture, and a running time at its end makes a line a video's."""
+    for text in ("1 / 3", "The crew checks the lamp \u2014 1:12 min"):
+        assert article_of(make_page(Part(text, hints=Hint.FIGURE)), [cut(0, "figure-text", "caption")]).captions == ()
+
+
+def test_what_a_player_says_is_no_caption() -> None:
+    """What is called a title in a player is none of a picture, nor is the line below a video's running time."""
+    page = page_of("<main><div class=v><video></video><div class=video-title>How to shape the hedge</div></div></main>")
+    for rule, role in (("low-score", "other"), ("figure-text", "caption")):
+        assert article_of(page, [cut(0, rule, role)]).captions == ()
+    for label, count in (("Duration 2:19", 0), ("Gallery", 1)):
+        told = '<span class="caption">The crew checks the lamp.</span>'
+        page = page_of(f"<main><div><div><img src=a.jpg><p>{label}</p></div>{told}</div></main>")
+        assert len(article_of(page, [cut(0, "listen-phrase", "furniture"), caption(1)]).captions) == count
+
+
+def test_pictures_in_a_sidebar_below_the_text_are_not_the_articles() -> None:
+    """Below the text a caption in a sidebar is that of another story; an aside with a gallery may be the article's."""
+    for above, count in ((Hint.SIDEBAR, 0), (Hint.SIDEBAR | Hint.GALLERY, 1), (0, 1)):
+        page = make_page(BODY, BODY, BODY, Part("Two gulls sell the old quay", hints=Hint.CAPTION, above=above))
+        assert len(article_of(page, [*map(in_context, range(3)), caption(3)]).captions) == count
+
+
 def test_a_pictures_text_above_its_caption_is_no_caption() -> None:
     """The alternative text that a page shows between a picture and its caption is not reported."""
     page = make_page(Part("Two women row", media=1, hints=Hint.MEDIA), Part("The old quay at low tide. Picture: PA"))
@@ -594,6 +685,13 @@ def test_a_caption_in_the_link_to_its_picture(href: str, credit_behind: str, cou
     ]
     told = [said for said in article_of(page, verdicts).captions if said.text]
     assert told == [Caption("The old quay at low tide", "PA")] * count
+
+
+def test_a_caption_in_a_link_to_an_image_needs_no_credit() -> None:
+    """What is called a caption, in a link to an image file, is reported without a credit too."""
+    for href, count in (("/large/quay.jpg?w=9", 1), ("/large/quay", 0)):
+        page = page_of(f'<a href="{href}"><img src="/q.jpg"><p class="caption">The old quay at low tide</p></a>')
+        assert len(article_of(page, [cut(0, "link-teaser", "related")]).captions) == count
 
 
 def test_a_row_of_links_is_no_caption() -> None:

@@ -289,6 +289,35 @@ def test_a_link_in_a_sentence_leads_to_whom_it_is_about() -> None:
         assert read(body=f"<h1>Ferry resumes service</h1><p>{byline}</p>{PROSE}").authors == ("Ben Osei",)
 
 
+def test_the_newsroom_in_the_byline_beats_the_paper() -> None:
+    """Where the paper is stated as author, a newsroom behind a byline word says more; a bare "team" does not."""
+    head = meta("og:site_name", "Gull") + ld('{"@type": "NewsArticle", "author": {"name": "Gull"}}')
+    for name, told in (("onze nieuwsredactie", "onze nieuwsredactie"), ("Team", "Gull")):
+        byline = f"<div class='byline'><span>Door </span><span class='author'>{name}</span></div>"
+        assert read(head, f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == (told,)
+
+
+def test_a_label_above_the_names_is_no_author() -> None:
+    """A word that opens a byline, in an element of its own and without a colon, is not the first of the names."""
+    names = "<div class='authors__title'>Авторы</div><div class='authors__row'><a class=n>Ada Quill</a></div>"
+    page = f"<h1>Ferry resumes service</h1><div class='article__authors'>{names}</div>{PROSE}"
+    assert read(body=page).authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize("tools", ["<span>缩小字体</span><span>收藏</span>", "<span>工具甲</span><span>工具乙</span>"])
+def test_a_chinese_toolbar_behind_the_byline_names_nobody(tools: str) -> None:
+    """Short words in elements made otherwise than the author's are no authors, whether they are known or not."""
+    byline = f"<div><span>作者：</span><span class='author'>林晓雯</span></div><div class='tools'>{tools}</div>"
+    assert read(body=f"<h1>湖心村的桥</h1>{byline}{PROSE}").authors == ("林晓雯",)
+
+
+def test_a_japanese_loan_word_is_no_author() -> None:
+    """A button beside the day is none who wrote, though short and in a script without capitals."""
+    for word, told in (("シェア", ()), ("ピックアップ", ()), ("見本花子", ("見本花子",))):
+        body = f"<h1>湖の橋</h1><div>2024年5月6日</div><ul><li>{word}</li></ul>{PROSE}"
+        assert read(body=body).authors == told
+
+
 def test_a_full_name_in_the_byline_beats_the_publisher() -> None:
     """An author that is only the publisher says less than the byline."""
     head = meta("og:site_name", "Gull") + ld('{"@type": "NewsArticle", "author": {"name": "Gull"}}')

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from newsclean.captions import bare_credit, split_credit, strip_label
+from newsclean.captions import bare_credit, credited_to_house, split_credit, strip_label
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Caption
 
@@ -175,9 +175,45 @@ def test_a_credit_alone_has_no_caption() -> None:
     assert split("Picture: PA") == Caption("", "PA")
 
 
-def test_a_gallerys_counter_goes() -> None:
+@pytest.mark.parametrize("counter", ["3/9 ", "[3/9]", "3 of 9 | ", "3 von 9: ", "3 / 9 | "])
+def test_a_gallerys_counter_goes(counter: str) -> None:
     """The number of a picture in a gallery is no part of its caption."""
-    assert split("3/9 The quay. Picture: PA") == Caption("The quay.", "PA")
+    assert split(f"{counter}The quay. Picture: PA") == Caption("The quay.", "PA")
+
+
+@pytest.mark.parametrize("text", ["3 of 9 gulls at the quay", "2024/25 on the quay", "12 men: the crew"])
+def test_other_numbers_open_a_caption(text: str) -> None:
+    """A number that counts no pictures stays."""
+    assert split(text) == Caption(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("The quay on May 12, 2024. (LW Photo/Ada Quill)", "LW Photo/Ada Quill"),
+        ("The quay on May 12, 2024. LW Photo/Ada Quill", "LW Photo/Ada Quill"),
+        ("The quay on May 12, 2024. (Quill College via LW)", "Quill College via LW"),
+        ("The quay on May 12, 2024. Photo/Ada Quill", "Ada Quill"),
+        ("The quay on May 12, 2024. REUTERS/Ada Quill/File Photo", "REUTERS/Ada Quill/File Photo"),
+    ],
+)
+def test_a_house_is_part_of_its_credit(text: str, credit: str) -> None:
+    """A house in capitals before "Photo/", or behind "via" in brackets, is part of the credit."""
+    assert split(text) == Caption("The quay on May 12, 2024.", credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption"),
+    [
+        ("다리가 열렸다. 홍예시 기자", Caption("다리가 열렸다.", "홍예시 기자")),
+        ("다리가 열렸다. 보기일보 홍예시 기자", Caption("다리가 열렸다.", "보기일보 홍예시 기자")),
+        ("다리 위의 홍예시 기자", Caption("다리 위의 홍예시 기자")),
+        ("홍예시 기자", Caption("홍예시 기자")),
+    ],
+)
+def test_a_reporter_behind_a_sentence_is_the_credit(text: str, caption: Caption) -> None:
+    """In Korean a name and the word for a reporter behind the end of a sentence say who took the picture."""
+    assert split(text, "ko") == caption
 
 
 def test_the_pictures_text_before_the_caption_goes() -> None:
@@ -268,9 +304,28 @@ def test_a_label_says_where_the_credit_begins() -> None:
         ("\u00a9 Ada Quill", "Ada Quill"),
         ("(Lume) AP", "(Lume) AP"),
         ("- \u00a9 Lume", "Lume"),
+        ("（見本新報）", "見本新報"),
         (": Ada Quill for Lume: Weekly", "Ada Quill for Lume: Weekly"),
     ],
 )
 def test_a_credit_alone_is_bare(text: str, credit: str) -> None:
     """Sign, label and the brackets around it fall off a credit that stands alone."""
     assert bare_credit(text) == credit
+
+
+@pytest.mark.parametrize(
+    ("texts", "site", "credits"),
+    [
+        (["The quay at noon (Lume Daily)"], "The Lume Daily", ["Lume Daily"]),
+        (["Ada Quill for The Lume Daily"], "The Lume Daily", ["Ada Quill for The Lume Daily"]),
+        (["The quay (Lumeport)", "The mill (Lumeport)"], "Lumeport Times", ["Lumeport", "Lumeport"]),
+        (["The quay (Lumeport)", "The mill (right)"], "Lumeport Times", [None, None]),
+        (["The tower of The Lume Daily", "Ada Quill of the harbour"], "The Lume Daily", [None, None]),
+        (["The quay (Lume Daily)"], None, [None]),
+    ],
+)
+def test_the_site_may_be_the_credit(texts: list[str], site: str | None, credits: list[str | None]) -> None:
+    """The site's name in brackets, or behind a person's, is a credit; a place that stands so once is none."""
+    told = credited_to_house(tuple(map(Caption, texts)), site)
+    assert [caption.credit for caption in told] == credits
+    assert not any("(" in caption.text for caption in told if caption.credit)

@@ -38,15 +38,14 @@ def find_entries(page: Page, kept: Sequence[int]) -> list[int]:
     if len(staying) < max(_ENTRIES - 1, _STAYING * len(entries)):
         return []
     made = {make_of(page, b) for members in entries.values() for b in members if b.index in stay}
-    return [
-        b.index
-        for entry, members in entries.items()
-        for b in members
-        if b.index not in stay
-        and (make_of(page, b) in made or (entry in staying and _is_sentence(page, b)))
-        and not _is_clock(b)
-        and b.link_chars <= _LINK_SHARE * b.chars
-    ]
+    found = []
+    for members in entries.values():
+        is_text = [b.index in stay or make_of(page, b) in made for b in members]
+        for block, like_text in zip(members, is_text, strict=True):
+            is_own = like_text or (any(is_text) and _is_sentence(page, block))
+            if is_own and block.index not in stay and not _is_clock(block):
+                found += [block.index] if block.link_chars <= _LINK_SHARE * block.chars else []
+    return found
 
 
 def _is_sentence(page: Page, block: Block) -> bool:

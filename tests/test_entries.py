@@ -8,6 +8,7 @@ import pytest
 from hand_made import PROSE, Part, make_page
 
 from newsclean.entries import find_entries
+from newsclean.tags import Hint
 
 TIMES = ("17:45", "16:10", "14.02 Uhr")
 TEXTS = ("The ferry stops at six, the port says.", PROSE, "The first cars wait.")
@@ -37,6 +38,14 @@ def test_what_is_made_otherwise_goes() -> None:
     share = Part("Share", "button", parent=4)
     link = Part("More of this here", parent=4, linked=1.0, href="/more")
     assert find_entries(make_page(*page_of_entries(), share, link), [4, 5, 7, 8]) == [10, 11]
+
+
+def test_a_sentence_made_otherwise_is_text_too() -> None:
+    """An item or a quotation in an entry of which something stays is read with it; a caption is not."""
+    item = Part("The port counted nine cars on the far bank.", "li", parent=4)
+    assert 12 in find_entries(make_page(*page_of_entries(), item), [4, 5, 7, 8])
+    for other in (item._replace(text="Nine cars"), item._replace(tag="div"), item._replace(hints=Hint.CAPTION)):
+        assert 12 not in find_entries(make_page(*page_of_entries(), other), [4, 5, 7, 8])
 
 
 @pytest.mark.parametrize("kept", [[], [5]], ids=["none stays", "one of three stays"])

@@ -126,11 +126,11 @@ def test_every_category_cuts_a_line(category: str) -> None:
 
 
 @pytest.mark.parametrize("category", CATEGORIES)
-def test_a_line_of_ninety_words_is_prose(category: str) -> None:
-    """A line of ninety words stays, whatever phrase of whatever category it opens with."""
+def test_a_line_of_a_hundred_words_is_prose(category: str) -> None:
+    """A line of a hundred words stays, whatever phrase of whatever category it opens with."""
     opening = phrases(category, "prefix")
     assert any(goes(known, f"{phrase} a", 0.4, category) for known, phrase in opening)
-    assert not any(goes(known, phrase + " a" * 90, 0.4, category) for known, phrase in opening)
+    assert not any(goes(known, phrase + " a" * 100, 0.4, category) for known, phrase in opening)
 
 
 # Phrases of these go from the surest block too: no sentence of an article reads like them.
@@ -284,6 +284,7 @@ def test_an_address_behind_a_sentence_stays() -> None:
     "Ada Quill is a goatherd who writes from the marshes.",
     "Ben Rook has written on bridges for nine years.",
     "The Lumeport Pilot Ben Rook has written on bridges for nine years.",
+    "Ben Rook covers bridges for the Pilot. Reach him at brook@pilot.example.",
 ])  # fmt: skip
 def test_who_the_author_is_goes(line: str) -> None:
     """A sentence that opens with an author's name and a verb of being says who the author is."""

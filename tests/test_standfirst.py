@@ -162,6 +162,7 @@ def test_a_caption_and_a_date_line_are_no_standfirst() -> None:
     assert standfirst(TITLE, caption._replace(hints=Hint.STANDFIRST), BODY) == [1]
     moment = NAMED._replace(text="24.11.2022 10:05 \u2022 Updated 24.11.2022 12:00")
     assert not standfirst(TITLE, moment, BODY)
+    assert not standfirst(TITLE, NAMED._replace(text="24.11.2022, 10:05, five words, 9 min."), BODY)
     sentence = NAMED._replace(text="The bridge was opened at 12:00 on 24.11.2022 by the queen.")
     assert standfirst(TITLE, sentence, BODY) == [1]
 

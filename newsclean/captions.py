@@ -294,24 +294,42 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     is_set = last.tag in _MARKED or (last.tag != "a" and end_mark(said) == _SENTENCE)
     if not said or said[-1] in _COLONS or not (is_set or (is_apart and last.tag not in _PARTS_OF_TEXT)):
         return None
-    is_agency = is_apart and " " not in credit and (credit.isupper() or _is_glued(said, credit, text, lexicon))
+    is_capitals = credit.isupper() and " " not in credit
+    is_agency = is_apart and (is_capitals or _is_glued(said, credit, text, lexicon))
     if not (names_credit(credit, lexicon) or is_agency):
         return None
     return Caption(_once(said), credit.strip(_BRACKETED))
 
 
 def _is_glued(said: str, credit: str, text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word in capitals follows a sentence at once, as only what a style sheet sets apart does."""
+    """Tell whether a few words with a capital follow a sentence at once, as only what a style sheet sets apart does."""
+    if credit.count(" ") >= _GLUED_WORDS:
+        return False
     is_house = credit[:1].isupper() and credit[-1] not in ".!?:" and lexicon.match(credit) is None
     return is_house and end_mark(said) == _SENTENCE and text.endswith(said[-1] + credit)
 
 
+_GLUED_WORDS = 4
+
+
 def _without_offers(element: Any, lexicon: Lexicon) -> list[Any]:
-    """Return the children of an element without the links at its end that offer the picture."""
+    """Return the children of an element without links at its end that offer the picture, and its switch."""
     parts = list(element)
-    while parts and parts[-1].tag == "a" and offers_rights(" ".join("".join(parts[-1].itertext()).split()), lexicon):
+    while parts and isinstance(parts[-1].tag, str):
+        last = " ".join("".join(parts[-1].itertext()).split())
+        if not (is_switch(last, lexicon) or (parts[-1].tag == "a" and offers_rights(last, lexicon))):
+            break
         parts.pop()
     return parts
+
+
+def is_switch(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is a phrase on captions: "hide caption"."""
+    found = lexicon.match(text) if len(text) <= _SWITCH_CHARS else None
+    return found is not None and found.category == "caption" and found.how == "exact"
+
+
+_SWITCH_CHARS = 30
 
 
 def offers_rights(link: str, lexicon: Lexicon) -> bool:

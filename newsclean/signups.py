@@ -18,7 +18,7 @@ from newsclean.tags import Hint, leads_elsewhere
 
 _BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6
-_ASKS = ("newsletter", "subscribe", "app", "follow", "tips", "embed", "correction")
+_ASKS = ("newsletter", "subscribe", "app", "follow", "tips", "embed", "correction", "listen")
 _ASKING = sum(1 << CATEGORIES.index(category) for category in _ASKS)
 _VOTING = 1 << CATEGORIES.index("feedback")
 _TO_FILL_IN = Hint.FORM | Hint.WIDGET
@@ -123,6 +123,7 @@ def find_signups(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> lis
     if not asking:
         return []
     usual = usual_make(page, kept)
+    most = _FORM_SHARE * sum(page.blocks[i].words for i in kept)
     made = Counter([(c.parent, c.style) for c in containers])
     found: list[int] = []
     for block in asking:
@@ -133,7 +134,7 @@ def find_signups(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> lis
             box = _blocks_in(page, index, block.index)
             if container.parent < 0 or len(box) > _BOX_BLOCKS or made[container.parent, container.style] >= _ALIKE:
                 break
-            if any(make_of(page, b) == usual for b in box):
+            if any(make_of(page, b) == usual for b in box) or sum(b.words for b in box if b.index in stay) > most:
                 break
             is_named = bool(phrases[block.index]) or len(box) > _BUTTON_AND_TEXT
             if is_named and max(b.words for b in box) <= longest:

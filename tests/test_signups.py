@@ -119,11 +119,20 @@ def test_a_line_that_asks_is_as_good_as_a_button() -> None:
     assert signups(MOTTO._replace(text=f"{PROSE} Or so."), asking, phrase=NEWSLETTER) == [5]
 
 
-@pytest.mark.parametrize("category", ["subscribe", "app", "follow", "tips"])
+@pytest.mark.parametrize("category", ["subscribe", "app", "follow", "tips", "embed", "correction", "listen"])
 def test_a_line_that_asks_for_something_else_takes_its_box_along(category: str) -> None:
-    """What stands in a small box beside a call for tips, an app or followers goes with it."""
+    """What stands in a small box beside a call for tips, an app, followers, consent or listeners goes with it."""
     asking = Part("Do you know more?", "h3", parent=6)
     assert signups(MOTTO, asking, phrase=1 << CATEGORIES.index(category)) == [5]
+
+
+def test_a_box_with_much_of_the_text_is_none() -> None:
+    """A page of a few words may stand in one element with its player."""
+    listen = 1 << CATEGORIES.index("listen")
+    page = make_page(BODY, BOX, MOTTO._replace(parent=3), Part("Listen: 1:12", "h3", parent=3))
+    assert find_signups(page, [0, 2], [0, 0, 0, listen]) == []
+    more = make_page(BODY, BOX, MOTTO._replace(parent=3), Part("Listen: 1:12", "h3", parent=3), BODY)
+    assert find_signups(more, [0, 2, 4], [0, 0, 0, listen, 0]) == [2]
 
 
 def test_a_button_to_vote_asks() -> None:

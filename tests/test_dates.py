@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -38,6 +39,50 @@ def test_published_as_meta_tags_write_it(text: str, moment: datetime | None) -> 
     found = read(meta("article:published_time", text)).published
     assert found == moment
     assert found is None or moment is None or found.utcoffset() == moment.utcoffset()
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("May 1, 2024 1:30 PM", "2024-05-01T13:30:00"),
+        ("May 1, 2024 12:30 a.m.", "2024-05-01T00:30:00"),
+        ("July 5, 2024 3:05 PM ET", "2024-07-05T15:05:00-04:00"),
+        ("July 5, 2024 15:05 ET", "2024-07-05T15:05:00-04:00"),
+        ("5 May 2024 13:30 CEST", "2024-05-05T13:30:00+02:00"),
+        ("May 1, 2024 1:30 PM -0500", "2024-05-01T13:30:00-05:00"),
+        ("5/1/2024 1:30:15 PM", "2024-05-01T13:30:15"),
+        ("5/1/2024 1:30 PM EST", "2024-05-01T13:30:00-05:00"),
+        ("2024-05-01 1:30 p.m. EST", "2024-05-01T13:30:00-05:00"),
+        ("2024-05-01T09:30:00\u221205:00", "2024-05-01T09:30:00-05:00"),
+        ("Wed May 01 2024 09:30:00 GMT+0200 (Central European Summer Time)", "2024-05-01T09:30:00+02:00"),
+        ("2024-05-01 13:30 CST", "2024-05-01T13:30:00"),
+        ("May 1, 2024 13:30 Art", "2024-05-01T13:30:00"),
+    ],
+)
+def test_a_stated_moment_has_its_half_of_the_day_and_its_zone(text: str, moment: str) -> None:
+    """Meta tags and JSON-LD write the clock of twelve hours and a zone's letters as people do."""
+    for head in (meta("article:published_time", text), ld(f'{{"@type": "NewsArticle", "datePublished": "{text}"}}')):
+        found = read(head).published
+        assert found is not None
+        assert found.isoformat() == moment
+
+
+@pytest.mark.parametrize("number", ["1714555800", "1714555800000", "1.7145558e9", "[1714555800]"])
+def test_json_ld_may_state_a_moment_as_a_number(number: str) -> None:
+    """A number is seconds or milliseconds; one that can be neither, and what is no number, is none."""
+    head = '{{"@type": "NewsArticle", "datePublished": {}}}'
+    assert read(ld(head.format(number))).published == datetime(2024, 5, 1, 9, 30, tzinfo=UTC)
+    for other in ("true", "-5", "1e400", "9" * 20):
+        assert read(ld(head.format(other))).published is None
+
+
+def test_a_day_that_no_calendar_has_is_none() -> None:
+    """The thirtieth of February is no other day either; the next source counts."""
+    wrong = meta("article:published_time", "2024-02-30")
+    assert read(wrong).published is None
+    assert read(ld('{"@type": "NewsArticle", "datePublished": "2024-02-30"}')).published is None
+    assert read(body=f"<h1>Ferry resumes service</h1><time datetime='2024-02-30'>today</time>{PROSE}").published is None
+    assert read(wrong + meta("date", "2024-02-28")).published == datetime(2024, 2, 28)
 
 
 def test_an_offset_is_taken_from_where_it_stands() -> None:
@@ -336,3 +381,12 @@ def test_the_last_resort_is_htmldate() -> None:
     found = read(meta("ptime", "2024-05-04"))
     assert (found.published, dict(found.sources)["published"]) == (datetime(2024, 5, 4), "htmldate")
     assert read(meta("ptime", "2024-01-01")).published is None
+    assert read(meta("ptime", "2024-05-01")).published == datetime(2024, 5, 1)
+
+
+def test_the_last_resort_does_not_warn() -> None:
+    """A zone that it does not know is no matter of the caller's."""
+    head = meta("ptime", "2024-05-04 10:00:00 GULL")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert read(head).published == datetime(2024, 5, 4)

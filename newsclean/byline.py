@@ -15,8 +15,10 @@ from newsclean.names import (
     after_byline_word,
     are_names,
     before_place,
+    behind_dateline,
     is_agency,
     is_byline_word,
+    is_dateline,
     is_desk,
     is_full_name,
     is_job,
@@ -243,7 +245,7 @@ def _run_of_names(pieces: list[Piece]) -> tuple[str, ...]:
     for text, element in pieces:
         if names_others(text):
             break
-        if text.endswith(":") or (len(text) < _LEAST_LATIN and text.isascii()):
+        if text.endswith(":") or (len(text) < _LEAST_LATIN and text.isascii()) or is_dateline(text):
             continue  # "Authors:", "De", in whichever language
         own = (element.tag, element.get("class"))
         if (shape is None or own == shape) and (names := visible_names([text], known=True)):
@@ -403,7 +405,7 @@ _OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|da
 
 def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
     """Return the names behind a byline word: "By Ada Quill", or "By" and a link; or before a word for a reporter."""
-    text = pieces[index].text
+    text = behind_dateline(pieces[index].text)
     rest = after_byline_word(text)
     if rest is None:
         rest = byline_behind_day(text)
@@ -423,7 +425,7 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
             continue
         known = not texts and not rest and _cell(piece.element) is _cell(pieces[index].element)
         names = visible_names([text], known=known)
-        if not names and not (texts and len(piece.text) <= 4):
+        if not names and not (texts and _is_join(piece.text)):
             break
         if texts and (_ends_a_sentence(text) or not _goes_on(piece, above)):
             break
@@ -434,7 +436,7 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
 
 def _goes_on(piece: Piece, before: Any) -> bool:
     """Tell whether a piece goes on with the names before it: it says nothing else, in the same cell or figure."""
-    if len(piece.text) > _JOIN_CHARS and not are_names(piece.text):
+    if not _is_join(piece.text) and not are_names(piece.text):
         return False
     return _cell(piece.element) is _cell(before)
 
@@ -443,7 +445,12 @@ def _cell(element: Any) -> Any | None:
     return next((near for near in near_ancestors(element) if near.tag in _CELLS), None)
 
 
-_JOIN_CHARS = 4  # "and", "und"
+def _is_join(text: str) -> bool:
+    """Tell whether a text is as short as what stands between two names: ",", "and", ", und"."""
+    return len(text.strip(", ")) <= _JOIN_CHARS
+
+
+_JOIN_CHARS = 4
 _CELLS = frozenset(("td", "figure", "figcaption", "table"))
 
 
@@ -505,7 +512,7 @@ def marked_authors(elements: list[Any]) -> tuple[str, ...]:
     for element in elements:
         if _author_container(element, known) is None:
             continue
-        names = visible_names(text for text in map(clean_line, element.itertext()) if text)
+        names = visible_names(text for text in map(clean_line, element.itertext()) if text and not is_dateline(text))
         if names:
             return names[:1]
     return ()

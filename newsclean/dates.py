@@ -285,6 +285,20 @@ def _month(word: str) -> int:
     )
 
 
+def names_month(word: str) -> bool:
+    """Return whether a word is the name of a month.
+
+    >>> names_month("March"), names_month("Sept."), names_month("Quill")
+    (True, True, False)
+    """
+    return _month(word.rstrip(".,").lower()) != 0
+
+
+def names_weekday(word: str) -> bool:
+    """Return whether a word is the name of a day of the week."""
+    return word.rstrip(".,").lower() in _data()["weekdays"]
+
+
 def at_clock(day: datetime, text: str) -> datetime | None:
     """Return a day at the time of day that a text gives, None where it says anything else.
 

@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from newsclean.dates import find_date
+from newsclean.elsewhere import MAX_TEASER_CHARS, is_teasers
 from newsclean.headline import clean_line, key
 from newsclean.names import (
     after_byline_word,
@@ -128,7 +129,7 @@ def shown_authors(nearby: Nearby, *, instead_of: tuple[str, ...] = ()) -> tuple[
             names = tuple(name for name in names if name not in instead_of and is_full_name(name))
         if not names:
             continue
-        if index < first_below or not (_is_teasers(element) or _is_in_prose(element)):
+        if index < first_below or not (is_teasers(element) or _is_in_prose(element)):
             return names
         left -= 1
         if not left:
@@ -150,25 +151,8 @@ def _is_authors_own(element: Any) -> bool:
     return any("author" in (near.get("itemprop"), near.get("rel")) for near in near_ancestors(element))
 
 
-def _is_teasers(element: Any) -> bool:
-    """Tell whether the byline in an element is that of another article: a link stands before it in its small block."""
-    for block in islice(near_ancestors(element), 1, None):
-        texts = list(islice(block.itertext(), _TEXTS_OF_TEASER))
-        if len(texts) == _TEXTS_OF_TEASER or sum(map(len, texts)) > MAX_TEASER_CHARS:
-            return False
-        for link in islice(block.iter("a", element.tag), _TEXTS_OF_TEASER):
-            if _is_inside(element, link):
-                break
-            if link.tag == "a" and _chars(link) >= MIN_TEASED_CHARS:
-                return True
-    return False
-
-
 MOST_OF_OTHERS = 8
 """Bylines of other articles after which the article's own is no longer looked for."""
-MAX_TEASER_CHARS = 400
-MIN_TEASED_CHARS = 12
-"""Of a link that is a headline: no section's name."""
 _TEXTS_OF_TEASER = 24
 
 

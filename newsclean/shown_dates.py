@@ -52,11 +52,14 @@ class ShownDates(NamedTuple):
 
     published: datetime | None
     updated: datetime | None
+    at: int
+    """Which of the pieces has the day of publication, 0 where none has."""
 
 
 def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
     """Return the days of publication and of the update that the page shows near its headline."""
     published = updated = None
+    at = 0
     before = ""
     month_first = _month_first(pieces, month_before_day)
     for index, (text, element) in enumerate(pieces):
@@ -65,14 +68,14 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
             told, of_update = _parts(text, update)
             moment = _day_in(told, element, month_first)
             is_published = moment is not None and not _is_of_update(before, element)
-            if moment and is_published:
+            if moment and is_published and published is None:
                 beside = pieces[index + 1 : index + 2] + pieces[max(0, index - 1) : index]
-                published = published or _with_clock(moment, beside)
+                published, at = _with_clock(moment, beside), index
             if updated is None:
                 updated = None if is_published else moment or _day_in(of_update, element, month_first)
                 updated = updated or _update_in(of_update, published, month_first)
         before = text if len(text) <= MAX_AROUND_DATE_CHARS and not any(map(str.isdigit, text)) else ""
-    return ShownDates(published, updated)
+    return ShownDates(published, updated, at)
 
 
 def _parts(text: str, update: int | None) -> tuple[str, str]:

@@ -16,8 +16,9 @@ from newsclean.dates import parse_date
 from newsclean.headline import Found
 from newsclean.stated import MAX_VALUES, StatedPage, strings, types_of
 
-ADDRESS, MARKED, SHOWN = "address", "marked on the page", "near the headline"
+ADDRESS, MARKED, SHOWN, BELOW = "address", "marked on the page", "near the headline", "below the text"
 """Sources of a date."""
+Others = Callable[[], list[Any]]
 MAX_GUESS_CHARS = 400_000
 """Pages over this size are not given to htmldate: its patterns are not linear."""
 # A day in an address: /2024/01/31/ or /2024-01-31-
@@ -77,8 +78,10 @@ def address_date(address: Found | None) -> Found | None:
     return Found(moment, ADDRESS) if moment else None
 
 
-def guessed_date(page: StatedPage, address: Found | None, modified: Found | None) -> Found | None:
+def guessed_date(page: StatedPage, address: Found | None, modified: Found | None, others: Others) -> Found | None:
     """Ask htmldate, unless the page states when it was modified: that is what it would find.
+
+    It is given the page without its `others`, which are comments, teasers and the like.
 
     It guesses, so a first of January, which is a copyright line's year, does not count, nor does the first of a month
     of which the page writes no such day: 2024-02-30, too, is the first of February to it.
@@ -91,6 +94,8 @@ def guessed_date(page: StatedPage, address: Found | None, modified: Found | None
     text = etree.tostring(page.root, encoding="unicode", method="html")
     if len(text) > MAX_GUESS_CHARS:
         return None
+    for other in others():
+        text = text.replace(etree.tostring(other, encoding="unicode", method="html", with_tail=False), "")
     moment = parse_date(_guess(text, address.value if address else None) or "")
     if moment is None or (moment.day == 1 and (moment.month == 1 or not _writes_first(text, moment))):
         return None

@@ -270,6 +270,26 @@ def test_a_teasers_byline_is_not_the_articles() -> None:
     assert read(body=text + "<p>von <b>Montag</b></p>").authors == ()
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<article><h2>Gulls return to the quay</h2><p class=byline>By Ben Osei</p><p>They do.</p></article>",
+        "<div><a href='/b'><h3>Gulls return to the quay</h3><p>By Ben Osei</p></a></div>",
+        "<aside><h3>Gulls return to the quay</h3><p>By Ben Osei</p></aside>",
+        "<div id=sidebar><p class=author>Ben Osei</p></div>".replace("<p", "<h3>Gulls return</h3><p"),
+        "<div class=comments><p class=author>Ben Osei</p><p>By Ben Osei</p></div>",
+        "<div itemscope itemtype='https://schema.org/Comment'><b itemprop=author>Ben Osei</b></div>",
+    ],
+)
+def test_who_wrote_something_else_is_not_the_author(other: str) -> None:
+    """Names in another article, a sidebar, a linked teaser and a comment below the text are not the page's."""
+    page = f"<article><h1>Ferry resumes service</h1>{30 * PROSE}{{}}</article>{other}"
+    assert read(body=page.format("")).authors == ()
+    assert read(body=page.format("<p>By Ada Quill</p>")).authors == ("Ada Quill",)
+    mail = "<a href='mailto:ada@gull.example'><b>By:</b> <br> Ada Quill <i>who wrote this text</i></a>"
+    assert read(body=page.format(mail)).authors == ("Ada Quill",)
+
+
 def test_the_byline_below_a_headline_that_is_no_h1() -> None:
     """Without an <h1> the article's head begins at the line that is the title."""
     head = "<title>Ferry resumes service - Seemeile</title>"

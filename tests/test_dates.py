@@ -376,6 +376,61 @@ def test_the_zone_of_central_america_needs_half_a_day() -> None:
     assert found.utcoffset() == timedelta(hours=-6)
 
 
+TEXT = "<p>The ferry left the quay at nine in the morning with a cow, a priest and nine cars.</p>"
+STAMP = "<time datetime='2024-05-03T09:30:00Z'>3 May 2024</time>"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<div class=comments><div class=comment><b>Ben Osei</b> {STAMP}<p>Nice</p></div></div>",
+        f"<section id=respond><p>Ben Osei says:</p>{STAMP}<p>Nice</p></section>",
+        "<div class=comment><time class=published datetime='2024-05-03T09:30:00Z'>3 May</time><p>Nice</p></div>",
+        "<div itemscope itemtype='https://schema.org/Comment'><meta itemprop=datePublished content='2024-05-03'></div>",
+        f"<article><h2>Gulls return to the quay</h2>{STAMP}{TEXT}{TEXT}</article>",
+        "<article><h2>Gulls return</h2><meta itemprop=datePublished content='2024-05-03'><p>They do.</p></article>",
+        f"<ul><li><a href='/b'>Gulls return to the quay</a> {STAMP}</li></ul>",
+        f"<div><a href='/b'><h3>Gulls return to the quay</h3>{STAMP}</a></div>",
+        f"<aside><h3>Gulls return to the quay</h3>{STAMP}</aside>",
+        f"<div id=sidebar><h3>Gulls return to the quay</h3>{STAMP}</div>",
+        f"<div class=related-articles><h3>Gulls return to the quay</h3>{STAMP}</div>",
+        "<footer>\u00a9 2019 The Gull. 3 May 2019</footer>",
+    ],
+)
+@pytest.mark.parametrize("text", [TEXT * 5, TEXT * 30])
+@pytest.mark.parametrize("around", ["<article>{}</article>", "<div class=content>{}</div>", "{}"])
+def test_what_stands_below_in_something_else_is_not_the_pages(other: str, text: str, around: str) -> None:
+    """A comment, another article, a teaser, a sidebar, a related box and the site's footer have days of their own."""
+    page = around.format(f"<h1>Ferry resumes service</h1>{text}")
+    assert read(body=page + other).published is None
+    found = read(body=page + f"<p>1 May 2024, 21:54</p>{other}")
+    assert (found.published, dict(found.sources)["published"]) == (datetime(2024, 5, 1, 21, 54), "below the text")
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        f"<aside><h3>Published</h3>{STAMP}<h3>Topics of this page</h3></aside>",
+        f"<aside>{STAMP}</aside>",
+        f"<footer class=entry-footer>Posted on {STAMP}</footer>",
+        f"<div class=comment-meta>{STAMP} <a href='#c'>3 comments</a></div>",
+        f"<p><a href='/team/ada'>Adelaide Quillington</a> {STAMP}</p>",
+    ],
+)
+def test_what_tells_of_the_article_below_it_is_its_own(own: str) -> None:
+    """A box that opens with a label, one with a day alone, the article's footer and the line of its author stay."""
+    page = f"<div class='layout-sidebar'><h1>Ferry resumes service</h1></div><div class='has-sidebar'>{TEXT * 5}"
+    assert read(body=f"{page}{own}</div>").published == datetime(2024, 5, 3, 9, 30, tzinfo=UTC)
+
+
+def test_the_text_may_stand_in_an_article_of_its_own() -> None:
+    """The headline may stand above the <article> with the text, behind teasers that are articles too."""
+    teaser = "<article class=card><h3>Gulls return</h3></article>"
+    below = f"<h1>Ferry resumes service</h1>{teaser}<article>{TEXT * 5}<p>1 May 2024, 21:54</p></article>"
+    for page in (below, f"<article>{below}</article>"):
+        assert read(body=page).published == datetime(2024, 5, 1, 21, 54)
+
+
 def test_the_last_resort_is_htmldate() -> None:
     """A day in a meta tag that hardly any site uses is found by it, unless it is a first of January."""
     found = read(meta("ptime", "2024-05-04"))

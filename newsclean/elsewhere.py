@@ -235,7 +235,7 @@ def is_teasers(element: Any) -> bool:
 
 
 def _is_teasers_day(piece: Piece) -> bool:
-    return any(map(str.isdigit, piece.text)) and is_teasers(piece.element)
+    return (piece.element.tag == "time" or any(map(str.isdigit, piece.text))) and is_teasers(piece.element)
 
 
 def _names_author(link: Any) -> bool:

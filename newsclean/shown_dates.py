@@ -63,7 +63,8 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
     before = ""
     month_first = _month_first(pieces, month_before_day)
     for index, (text, element) in enumerate(pieces):
-        if any(map(str.isdigit, text)) and "©" not in text and not _TODAY.search(marks_of(element)):
+        may_be_day = any(map(str.isdigit, text)) or _is_stamped(element)
+        if may_be_day and "©" not in text and not _TODAY.search(marks_of(element)):
             update = find_update_word(text)
             told, of_update = _parts(text, update)
             moment = _day_in(told, element, month_first)
@@ -139,7 +140,7 @@ def _is_of_update(before: str, element: Any) -> bool:
 
 def _day_in(text: str, element: Any, month_before_day: bool) -> datetime | None:
     """Return the day that a piece is about: its <time>'s stamp, or the one written in a line that says little else."""
-    if not any(map(str.isdigit, text)):
+    if not (any(map(str.isdigit, text)) or (text and _is_stamped(element))):
         return None
     stamp = element.get("datetime")
     if stamp and (moment := parse_date(stamp, month_before_day=month_before_day)):
@@ -148,6 +149,11 @@ def _day_in(text: str, element: Any, month_before_day: bool) -> datetime | None:
     if len(text) > around + DAY_CHARS and _chars_without_names(text) > around + DAY_CHARS:
         return None
     return find_date(text, month_before_day=month_before_day)
+
+
+def _is_stamped(element: Any) -> bool:
+    """Tell whether an element is a <time> with a stamp: "<time datetime=...>yesterday</time>" has no figures."""
+    return element.tag == "time" and bool(element.get("datetime"))
 
 
 def byline_behind_day(text: str) -> str | None:

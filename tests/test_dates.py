@@ -276,6 +276,15 @@ def test_the_day_below_a_headline_without_an_h1_counts() -> None:
     assert read(f"<title>{LONG} - Gull</title>", comments).published == datetime(2024, 5, 3)
 
 
+def test_a_stamp_may_stand_on_a_word() -> None:
+    """A stamp counts on a text without figures too, and on one that speaks of an update it is the update's."""
+    page = "<h1>Ferry resumes service</h1><time datetime='2024-05-01T09:30:00Z'>{}</time>" + PROSE
+    moment = datetime(2024, 5, 1, 9, 30, tzinfo=UTC)
+    assert read(body=page.format("yesterday")).published == moment
+    updated = read(body=page.format("Updated yesterday"))
+    assert (updated.published, updated.modified) == (None, moment)
+
+
 def test_the_text_refines_the_day_of_a_stamp() -> None:
     """A stamp without a time has that of the text that it stands on, where both are of one day."""
     page = "<h1>Ferry resumes service</h1><time datetime='2024-05-01'>{}</time>" + PROSE

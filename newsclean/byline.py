@@ -10,13 +10,16 @@ from typing import Any
 from lxml import etree
 
 from newsclean.dates import find_date
+from newsclean.elsewhere import MAX_TEASER_CHARS, is_teasers
 from newsclean.headline import clean_line, key
 from newsclean.names import (
     after_byline_word,
     are_names,
     before_place,
+    behind_dateline,
     is_agency,
     is_byline_word,
+    is_dateline,
     is_desk,
     is_full_name,
     is_job,
@@ -126,7 +129,7 @@ def shown_authors(nearby: Nearby, *, instead_of: tuple[str, ...] = ()) -> tuple[
             names = tuple(name for name in names if name not in instead_of and _may_replace(name, of_desk))
         if not names:
             continue
-        if index < first_below or not (_is_teasers(element) or _is_in_prose(element)):
+        if index < first_below or not (is_teasers(element) or _is_in_prose(element)):
             return names
         left -= 1
         if not left:
@@ -153,25 +156,8 @@ def _is_authors_own(element: Any) -> bool:
     return any("author" in (near.get("itemprop"), near.get("rel")) for near in near_ancestors(element))
 
 
-def _is_teasers(element: Any) -> bool:
-    """Tell whether the byline in an element is that of another article: a link stands before it in its small block."""
-    for block in islice(near_ancestors(element), 1, None):
-        texts = list(islice(block.itertext(), _TEXTS_OF_TEASER))
-        if len(texts) == _TEXTS_OF_TEASER or sum(map(len, texts)) > MAX_TEASER_CHARS:
-            return False
-        for link in islice(block.iter("a", element.tag), _TEXTS_OF_TEASER):
-            if _is_inside(element, link):
-                break
-            if link.tag == "a" and _chars(link) >= MIN_TEASED_CHARS:
-                return True
-    return False
-
-
 MOST_OF_OTHERS = 8
 """Bylines of other articles after which the article's own is no longer looked for."""
-MAX_TEASER_CHARS = 400
-MIN_TEASED_CHARS = 12
-"""Of a link that is a headline: no section's name."""
 _TEXTS_OF_TEASER = 24
 
 
@@ -248,7 +234,7 @@ def _run_of_names(pieces: list[Piece]) -> tuple[str, ...]:
     for text, element in pieces:
         if names_others(text):
             break
-        if text.endswith(":") or (len(text) < _LEAST_LATIN and text.isascii()):
+        if text.endswith(":") or (len(text) < _LEAST_LATIN and text.isascii()) or is_dateline(text):
             continue  # "Authors:", "De", in whichever language
         own = (element.tag, element.get("class"))
         if (shape is None or own == shape) and (names := visible_names([text], known=True)):
@@ -408,7 +394,7 @@ _OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|da
 
 def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
     """Return the names behind a byline word: "By Ada Quill", or "By" and a link; or before a word for a reporter."""
-    text = pieces[index].text
+    text = behind_dateline(pieces[index].text)
     rest = after_byline_word(text)
     if rest is None:
         rest = byline_behind_day(text)
@@ -428,7 +414,7 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
             continue
         known = not texts and not rest and _cell(piece.element) is _cell(pieces[index].element)
         names = visible_names([text], known=known)
-        if not names and not (texts and len(piece.text) <= 4):
+        if not names and not (texts and _is_join(piece.text)):
             break
         if texts and (_ends_a_sentence(text) or not _goes_on(piece, above)):
             break
@@ -439,7 +425,7 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
 
 def _goes_on(piece: Piece, before: Any) -> bool:
     """Tell whether a piece goes on with the names before it: it says nothing else, in the same cell or figure."""
-    if len(piece.text) > _JOIN_CHARS and not are_names(piece.text):
+    if not _is_join(piece.text) and not are_names(piece.text):
         return False
     if not piece.text.isascii() and " " not in piece.text and is_full_name(piece.text):
         made = before.tag, before.get("class")  # in a script without capitals anything may look like a name
@@ -452,7 +438,12 @@ def _cell(element: Any) -> Any | None:
     return next((near for near in near_ancestors(element) if near.tag in _CELLS), None)
 
 
-_JOIN_CHARS = 4  # "and", "und"
+def _is_join(text: str) -> bool:
+    """Tell whether a text is as short as what stands between two names: ",", "and", ", und"."""
+    return len(text.strip(", ")) <= _JOIN_CHARS
+
+
+_JOIN_CHARS = 4
 _CELLS = frozenset(("td", "figure", "figcaption", "table"))
 
 
@@ -514,7 +505,7 @@ def marked_authors(elements: list[Any]) -> tuple[str, ...]:
     for element in elements:
         if _author_container(element, known) is None:
             continue
-        names = visible_names(text for text in map(clean_line, element.itertext()) if text)
+        names = visible_names(text for text in map(clean_line, element.itertext()) if text and not is_dateline(text))
         if names:
             return names[:1]
     return ()

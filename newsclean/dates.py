@@ -24,19 +24,28 @@ _ISO = re.compile(
     (?P<year>\d{4}) (?P<sep>[-/.]?) (?P<month>\d{1,2}) (?P=sep) (?P<day>\d{1,2})
     (?: (?:T|\s|,){1,3} (?P<hour>\d{1,2}) :? (?P<minute>\d{2})
         (?: :? (?P<second>\d{2}) (?:[.,](?P<fraction>\d{1,9}))? )?
-        \s{0,2} (?P<meridian>[AaPp]\.?[Mm])?
+        \s{0,2} (?P<meridian>[AaPp]\.?[Mm]\b\.?)?
         \s{0,2} (?P<zone> Z | (?:[A-Z]{3,4})?\s?[+-]\d{1,2}:?(?:\d{2})? (?::\d{2})? | [A-Z]{2,4}\b )?
     )?
     """,
     re.VERBOSE | re.ASCII,
 )
-# 31.01.2024, 31. 1. 2024, 31/01/2024 [13:45]
+# 31.01.2024, 31. 1. 2024, 31/01/2024, then a time if there is one: 1:45:07 PM EST
 _DAY_FIRST = re.compile(
-    r"(?P<day>\d{1,2})(?P<sep>[./-])\s?(?P<month>\d{1,2})(?P=sep)\s?(?P<year>\d{4})"
-    r"(?:\D{1,8}(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:\s?(?P<meridian>[AaPp])\.?[Mm])?)?",
-    re.ASCII,
+    r"""
+    (?P<day>\d{1,2}) (?P<sep>[./-]) \s? (?P<month>\d{1,2}) (?P=sep) \s? (?P<year>\d{4})
+    (?: \D{1,8} (?P<hour>\d{1,2}) [:.h] (?P<minute>\d{2}) (?: :(?P<second>\d{2}) )?
+        (?: \s? (?P<meridian>[AaPp]) \.?[Mm]\b\.? )?
+        (?: \s (?P<zone> (?:GMT|UTC)?[+-]\d\d:?\d\d\b | [A-Z]{2,4}\b ) )?
+    )?
+    """,
+    re.VERBOSE | re.ASCII,
 )
 _ZONE = re.compile(r"([+-])(\d{1,2}):?(\d{2})?")
+_ZONE_AT_END = re.compile(r"(?<=[\dMm.])\s?((?:GMT|UTC)?[+-][01]\d:?[0-5]\d|\s(?!CST)[A-Z]{2,4})\Z", re.ASCII)
+# Mail names the zone in brackets, too: "+0100 (Central European Standard Time)".
+_ZONE_IN_WORDS = re.compile(r"(?<=[+-]\d{4})\s?\([^()]*\)\Z")
+_HALF_DAY = re.compile(r"\d\s?[ap]\.?m\b", re.IGNORECASE)
 
 
 def parse_date(text: str, *, month_before_day: bool = False) -> datetime | None:
@@ -49,7 +58,7 @@ def parse_date(text: str, *, month_before_day: bool = False) -> datetime | None:
     >>> parse_date("Wed, 31 Jan 2024 13:45:07 GMT").isoformat()
     '2024-01-31T13:45:07+00:00'
     """
-    text = text.strip()
+    text = _ZONE_IN_WORDS.sub("", text[: 2 * MAX_CHARS].strip().replace("\u2212", "-"))
     if not 6 <= len(text) <= MAX_CHARS:
         return None
     try:
@@ -62,12 +71,19 @@ def parse_date(text: str, *, month_before_day: bool = False) -> datetime | None:
         return _from_match(match, False)
     if match := _DAY_FIRST.match(text):
         return _from_match(match, month_before_day and match["sep"] == "/")
+    moment = None if _HALF_DAY.search(text) else _as_in_mail(text)  # in mail a day has 24 hours
+    moment = moment or find_date(text, month_before_day=month_before_day)
+    zone = _ZONE_AT_END.search(text) if moment and moment.tzinfo is None and ":" in text else None
+    return _in_zone(moment, zone[1].strip()) if moment and zone else moment
+
+
+def _as_in_mail(text: str) -> datetime | None:
     from email.utils import parsedate_to_datetime  # 7 ms, for the few pages that write dates like mail
 
     try:
         return _sane(parsedate_to_datetime(text))
     except (ValueError, TypeError, IndexError, OverflowError):
-        return find_date(text, month_before_day=month_before_day)
+        return None
 
 
 def _from_match(match: re.Match[str], swapped: bool) -> datetime | None:
@@ -80,8 +96,9 @@ def _from_match(match: re.Match[str], swapped: bool) -> datetime | None:
     if meridian and 1 <= hour <= 12:
         hour = hour % 12 + (12 if meridian == "p" else 0)
     fraction = int((part.get("fraction") or "0")[:6].ljust(6, "0"))
+    zone = part.get("zone") if meridian or part.get("zone") != "CST" else None  # as in `_at`
     try:
-        return _sane(_in_zone(datetime(year, month, day, hour, minute, second, fraction), part.get("zone")))
+        return _sane(_in_zone(datetime(year, month, day, hour, minute, second, fraction), zone))
     except ValueError:
         return None
 
@@ -266,6 +283,20 @@ def _month(word: str) -> int:
     return next(
         (n for start, n in beginnings.items() if word.startswith(start) and len(word) <= len(start) + _ENDING_CHARS), 0
     )
+
+
+def names_month(word: str) -> bool:
+    """Return whether a word is the name of a month.
+
+    >>> names_month("March"), names_month("Sept."), names_month("Quill")
+    (True, True, False)
+    """
+    return _month(word.rstrip(".,").lower()) != 0
+
+
+def names_weekday(word: str) -> bool:
+    """Return whether a word is the name of a day of the week."""
+    return word.rstrip(".,").lower() in _data()["weekdays"]
 
 
 def at_clock(day: datetime, text: str) -> datetime | None:

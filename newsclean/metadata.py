@@ -21,13 +21,14 @@ from newsclean.byline import (
     shown_authors,
 )
 from newsclean.dates import is_day
+from newsclean.elsewhere import other_parts, own_elements, own_pieces, own_place
 from newsclean.headline import MAX_LINE_CHARS, Found, clean_line, key
 from newsclean.headline import parts as title_parts
 from newsclean.jsonld import JsonLd
 from newsclean.model import Metadata
 from newsclean.names import is_desk
 from newsclean.near_headline import Nearby, near_headline, picture_below
-from newsclean.shown_dates import marked_as_date, marked_date, marked_stamp, shown_dates, with_time
+from newsclean.shown_dates import Marked, marked_as_date, marked_date, marked_stamp, shown_dates, with_time
 from newsclean.site_name import find_site, site_keys
 from newsclean.stated import (
     CONTROL,
@@ -45,7 +46,7 @@ from newsclean.stated import (
     types_of,
 )
 from newsclean.stated_authors import is_publisher, stated_authors
-from newsclean.stated_dates import MARKED, SHOWN, address_date, guessed_date, stated_date
+from newsclean.stated_dates import BELOW, MARKED, SHOWN, address_date, guessed_date, stated_date
 from newsclean.title import find_title, headline_element
 
 MAX_SUMMARY_CHARS = 5_000
@@ -114,7 +115,7 @@ def read_metadata(
         "title": title,
         "standfirst": _standfirst(page),
         "authors": seen.authors,
-        "published": seen.published or guessed_date(page, address, seen.modified),
+        "published": seen.published or guessed_date(page, address, seen.modified, lambda: _others(page, title)),
         "modified": seen.modified,
         "section": json_line(page.main, "articleSection") or first_of(page.meta, _META_SECTION),
         "tags": _tags(page),
@@ -165,7 +166,9 @@ def _seen(
 ) -> _Seen:
     """Return the fields with what the page shows near its headline; the page is read for all of them at once."""
     authors, published, modified = stated
-    nearby = near_headline(page.root, headline_element(page, title))
+    headline = headline_element(page, title)
+    own = own_place(headline)
+    nearby = own_pieces(near_headline(page.root, headline), own)
     around = nearby
     if not page.h1s:  # names far from a headline that only its words make one are anybody's
         nearby = Nearby(nearby.head, [], [])
@@ -177,12 +180,17 @@ def _seen(
             names = bare_authors([*nearby.head, *nearby.others])
         elif not names and authors is None:
             names = names_by_date(nearby.head, title.value if title else "", _topics(page))
-            names = names or marked_authors(marked_as_author(page.root))
+            names = names or marked_authors(own_elements(marked_as_author(page.root), own))
         others = tuple(name for name in names if key(name) not in sites)  # not of the site's own
         authors = Found(others or names, "byline") if others or (names and authors is None) else authors
     if _lacks_time(published):
-        published, modified = _seen_dates(page, published, modified, around, month_first)
+        marked = Marked(*(own_elements(elements, own) for elements in marked_as_date(page.root)))
+        published, modified = _seen_dates(page, _Seen(None, published, modified), around, marked, month_first)
     return _Seen(authors, published, modified)
+
+
+def _others(page: StatedPage, title: Found | None) -> list[Any]:
+    return other_parts(page.root, own_place(headline_element(page, title)))
 
 
 def _lacks_time(published: Found | None) -> bool:
@@ -191,25 +199,27 @@ def _lacks_time(published: Found | None) -> bool:
 
 
 def _seen_dates(
-    page: StatedPage, published: Found | None, modified: Found | None, nearby: Nearby, month_first: bool
+    page: StatedPage, stated: _Seen, nearby: Nearby, marked: Marked, month_first: bool
 ) -> tuple[Found | None, Found | None]:
     """Return the moments of publication and of the update with what the page shows of them.
 
     A day that is stated stays, whatever the page shows: what it shows only adds the time.
     """
-    marked = marked_as_date(page.root)
+    _, published, modified = stated
     shown = shown_dates([*nearby.head, *nearby.others], month_before_day=month_first)
     updated = shown.updated if page.h1s else shown_dates(nearby.head, month_before_day=month_first).updated
+    is_near = shown.at < len(nearby.head) + len(nearby.before)
+    source = SHOWN if is_near else BELOW
     moment = marked_date(marked.published, month_before_day=month_first)
     if published:
-        for other, source in ((moment, MARKED), (shown.published, SHOWN)):
+        for other, where in ((moment, MARKED), (shown.published, source)):
             if with_time(published.value, other) != published.value:
-                published = Found(other, source)
+                published = Found(other, where)
                 break
     elif moment:
         published = Found(with_time(moment, shown.published), MARKED)
     elif shown.published:
-        published = Found(shown.published, SHOWN)
+        published = Found(shown.published, source)
     if modified is None:
         stamp = marked_stamp(marked.updated)
         if stamp and published and stamp.date() < published.value.date():

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from newsclean.dates import names_month, names_weekday
 from newsclean.text import fold
 
 MAX_NAME_CHARS = 60
@@ -31,6 +32,12 @@ _TAIL = re.compile(r"\s[-–—•·⋅]\s")
 _BEHIND_NAME = re.compile(
     r"\s(?:@|[a-z\xdf-\xff]{0,5}\s?\d|(?:[Ff]or|FOR|in|at|on|from|aus|depuis|desde)\s+(?:[Tt]he\s|THE\s)?[A-Z]).*",
     re.DOTALL,
+)
+_DAY = re.compile(r"\s\d{1,2}(?!\d)(?:st\b|nd\b|rd\b|th\b)?,?\s?(\w*)")
+# "NEW YORK - By Ada Quill", "LONDON (Reuters)", "LONDON, March 4 (Reuters) -"
+_PLACE_BEFORE = re.compile(r"(?P<place>[^\W\d_][^()\d:]{1,30}?)\s?(?:\([^()]{2,20}\)\s?)?[-–—|]\s?(?=[^\W\d_])")
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][^()\d,:]{1,30}?)\s?(?:,[^()]{1,20})?\((?P<agency>[^()]{2,20})\)[\s\-–—]{0,3}"
 )
 # "(Image: Agency)", "(mit dpa)": what stands in brackets and is no nickname
 _ASIDE = re.compile(
@@ -91,10 +98,11 @@ def _words() -> _Words:
     data = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
     by = "|".join(re.escape(word) for word in sorted(data["by"], key=len, reverse=True))
     joins = "|".join(re.escape(word) for word in data["joins"])
+    lasts = "|".join(re.escape(word) for word in data["last_joins"])
     pictures = "|".join(re.escape(word) for word in sorted(data["pictures"], key=len, reverse=True))
     return _Words(
         by=re.compile(rf"(?:{by})(?:\s*[:：＝]\s*|\s+|(?<=[：:／/・])|$)|{_CHINESE_REPORTER}", re.IGNORECASE),
-        split=re.compile(rf"\s*([,;|&/、，・／])\s*|\s+(?:{joins})\s+"),
+        split=re.compile(rf"\s*([,;|&/、，・／])\s*(?:(?:{lasts})\s+(?=[^\W\da-zß-ÿа-я_]))?|\s+(?:{joins})\s+"),
         roles=frozenset(data["roles"]),
         role_words=frozenset(word for role in data["roles"] for word in role.split()),
         role_tails=tuple(" " + role for role in sorted(data["roles"], key=len, reverse=True)),
@@ -169,7 +177,13 @@ def before_place(byline: str) -> str:
     end = _NAME_END.search(byline)
     if end and " " in byline[: end.start()]:
         byline = byline[: end.start()]
-    words = _BEHIND_NAME.sub("", byline).split()
+    behind = _BEHIND_NAME.search(byline)
+    words = byline[: behind.start()].split() if behind else byline.split()
+    day = _DAY.match(behind[0]) if behind else None
+    if day and len(words) > 2 and names_month(words[-1]) and not names_month(day[1]):  # "Ada Quill March | 4, 2024"
+        words.pop()
+    if day and len(words) > 2 and names_weekday(words[-1]):
+        words.pop()
     while words and words[-1].lower().strip(_EDGES) in _words().not_names:
         words.pop()
     return " ".join(words)
@@ -195,6 +209,36 @@ def first_name_first(text: str) -> str:
     if not is_one or (" " in last.strip() and " " in first.strip()) or _GENERATION.fullmatch(first.strip()):
         return text
     return f"{first.strip()} {last.strip()}" if first.strip() and first.strip().lower() not in _words().roles else text
+
+
+def is_dateline(text: str) -> bool:
+    """Return whether a text is a place in capitals and an agency in brackets.
+
+    >>> is_dateline("PARIS (AFP)"), is_dateline("LUMEPORT, March 4 (Reuters) -"), is_dateline("Ada Quill (AFP)")
+    (True, True, False)
+    """
+    match = _DATELINE.fullmatch(text.strip())
+    return match is not None and match["place"].isupper() and is_agency(match["agency"])
+
+
+def behind_dateline(text: str) -> str:
+    """Return what a byline says behind the place in capitals that it opens with, any other text as it is.
+
+    >>> behind_dateline("NEW YORK - By Ada Quill"), behind_dateline("LUMEPORT - Ada Quill")
+    ('By Ada Quill', 'Ada Quill')
+    >>> behind_dateline("ADA QUILL - Harbour Reporter")
+    'ADA QUILL - Harbour Reporter'
+    """
+    match = _PLACE_BEFORE.match(text)
+    if match is None or not match["place"].isupper():
+        return text
+    behind = text[match.end() :]
+    is_place = len(match["place"]) > _MAX_ACRONYM_CHARS and " " not in match["place"]
+    is_byline = after_byline_word(behind) or (is_place and is_full_name(behind))
+    return behind if is_byline else text
+
+
+_MAX_ACRONYM_CHARS = 4  # of an office, "PMJS - Lume Quay", rather than a place
 
 
 _BRACKETS = "()\uff08\uff09"
@@ -296,7 +340,7 @@ def _parts(text: str) -> list[str]:
     if len(text) > MAX_LINE_CHARS or "://" in text:
         return []
     words = _words()
-    writers = words.pictures.split(_ASIDE.sub(" ", _strip_by(text)), maxsplit=1)[0]
+    writers = words.pictures.split(_ASIDE.sub(" ", _strip_by(behind_dateline(text))), maxsplit=1)[0]
     first, *rest = words.split.split(writers)
     parts = [first]
     for mark, part in zip(rest[::2], rest[1::2], strict=True):

@@ -213,7 +213,7 @@ def picture_below(headline: Any) -> str | None:
     elsewhere, and is no logo, portrait or icon.
     """
     paragraphs = 0
-    for element in islice(_elements_after(headline), MAX_PICTURE_STEPS):
+    for element in islice(elements_after(headline), MAX_PICTURE_STEPS):
         if element.tag == "img":
             if _is_picture(element) and (source := _source_of(element)):
                 return source
@@ -224,7 +224,7 @@ def picture_below(headline: Any) -> str | None:
     return None
 
 
-def _elements_after(start: Any) -> Iterator[Any]:
+def elements_after(start: Any) -> Iterator[Any]:
     """Yield the elements after one, in document order."""
     while start is not None:
         for sibling in start.itersiblings():

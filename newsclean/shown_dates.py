@@ -52,27 +52,31 @@ class ShownDates(NamedTuple):
 
     published: datetime | None
     updated: datetime | None
+    at: int
+    """Which of the pieces has the day of publication, 0 where none has."""
 
 
 def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
     """Return the days of publication and of the update that the page shows near its headline."""
     published = updated = None
+    at = 0
     before = ""
     month_first = _month_first(pieces, month_before_day)
     for index, (text, element) in enumerate(pieces):
-        if any(map(str.isdigit, text)) and "©" not in text and not _TODAY.search(marks_of(element)):
+        may_be_day = any(map(str.isdigit, text)) or _is_stamped(element)
+        if may_be_day and "©" not in text and not _TODAY.search(marks_of(element)):
             update = find_update_word(text)
             told, of_update = _parts(text, update)
             moment = _day_in(told, element, month_first)
             is_published = moment is not None and not _is_of_update(before, element)
-            if moment and is_published:
+            if moment and is_published and published is None:
                 beside = pieces[index + 1 : index + 2] + pieces[max(0, index - 1) : index]
-                published = published or _with_clock(moment, beside)
+                published, at = _with_clock(moment, beside), index
             if updated is None:
                 updated = None if is_published else moment or _day_in(of_update, element, month_first)
                 updated = updated or _update_in(of_update, published, month_first)
         before = text if len(text) <= MAX_AROUND_DATE_CHARS and not any(map(str.isdigit, text)) else ""
-    return ShownDates(published, updated)
+    return ShownDates(published, updated, at)
 
 
 def _parts(text: str, update: int | None) -> tuple[str, str]:
@@ -136,7 +140,7 @@ def _is_of_update(before: str, element: Any) -> bool:
 
 def _day_in(text: str, element: Any, month_before_day: bool) -> datetime | None:
     """Return the day that a piece is about: its <time>'s stamp, or the one written in a line that says little else."""
-    if not any(map(str.isdigit, text)):
+    if not (any(map(str.isdigit, text)) or (text and _is_stamped(element))):
         return None
     stamp = element.get("datetime")
     if stamp and (moment := parse_date(stamp, month_before_day=month_before_day)):
@@ -145,6 +149,11 @@ def _day_in(text: str, element: Any, month_before_day: bool) -> datetime | None:
     if len(text) > around + DAY_CHARS and _chars_without_names(text) > around + DAY_CHARS:
         return None
     return find_date(text, month_before_day=month_before_day)
+
+
+def _is_stamped(element: Any) -> bool:
+    """Tell whether an element is a <time> with a stamp: "<time datetime=...>yesterday</time>" has no figures."""
+    return element.tag == "time" and bool(element.get("datetime"))
 
 
 def byline_behind_day(text: str) -> str | None:

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from newsclean.elsewhere import own_elements, own_place
 from newsclean.headline import MAX_LINE_CHARS, Found, clean_line, key
 from newsclean.jsonld import JsonLd, Node, read_scripts
 from newsclean.tags import host_in
@@ -64,18 +65,18 @@ def read_stated(root: Any, address: str | None, jsonld: JsonLd | None) -> Stated
     base = window = masthead = None
     canonicals: list[str | None] = []
     h1s: list[tuple[str, Any]] = []
+    microdata: list[Any] = []
     for element in root.iter(*_COLLECTED):
         tag = element.tag
         get = element.get
         if tag == "script":
             scripts.append(element)
         elif tag == "meta":
-            content = get("content")
-            name = get("property") or get("name") or get("itemprop") or get("http-equiv")
-            if content and name:
-                values = meta.setdefault(name.lower(), [])
-                if len(values) < MAX_VALUES:
-                    values.append(content)
+            name = get("property") or get("name")
+            if name is None and get("itemprop") and element.getparent().tag != "head":
+                microdata.append(element)
+            elif name := name or get("itemprop") or get("http-equiv"):
+                _collect(meta, name, get("content"))
         elif tag == "link":
             if "canonical" in (get("rel") or "").lower().split() and len(canonicals) < MAX_VALUES:
                 canonicals.append(get("href"))
@@ -90,6 +91,8 @@ def read_stated(root: Any, address: str | None, jsonld: JsonLd | None) -> Stated
                 window = clean_line(element.text)
         else:
             base = get("href") if base is None else base
+    for element in own_elements(microdata, own_place(h1s[0][1] if h1s else None)) if microdata else ():
+        _collect(meta, element.get("itemprop"), element.get("content"))
     relative_to = absolute(base, address) or address
     canonical = next((found for href in canonicals if (found := absolute(href, relative_to))), None)
     titles = [text for text, _ in h1s] + meta.get("og:title", [])[:1]
@@ -100,6 +103,13 @@ def read_stated(root: Any, address: str | None, jsonld: JsonLd | None) -> Stated
         h1s = (_second_headings(root) if is_untitled else []) or [("", masthead[1])]
         window = None if window == masthead[0] and h1s[0][0] else window
     return StatedPage(root, meta, canonical, base, window, h1s, jsonld, main)
+
+
+def _collect(meta: dict[str, list[str]], name: str, content: str | None) -> None:
+    """Add what a meta tag says to `meta`, which is being made."""
+    values = meta.setdefault(name.lower(), []) if content else []
+    if content and len(values) < MAX_VALUES:
+        values.append(content)
 
 
 def _leads_home(h1: Any, text: str, address: str | None) -> bool:

@@ -6,10 +6,22 @@ import html
 from collections.abc import Iterable
 from typing import Any
 
+from newsclean.dates import day_span
 from newsclean.headline import Found, key
 from newsclean.jsonld import Node
-from newsclean.names import MAX_NAME_CHARS, first_name_first, is_byline_word, is_desk, is_paper, split_names
-from newsclean.stated import MAX_VALUES, StatedPage, strings, types_of
+from newsclean.names import (
+    MAX_LINE_CHARS,
+    MAX_NAME_CHARS,
+    before_place,
+    first_name_first,
+    is_byline_word,
+    is_dateline,
+    is_desk,
+    is_paper,
+    may_join_names,
+    split_names,
+)
+from newsclean.stated import CONTROL, MAX_VALUES, StatedPage, strings, types_of
 
 _META_AUTHOR = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "cxenseparse:author",
@@ -32,14 +44,14 @@ def stated_authors(page: StatedPage, sites: frozenset[str]) -> Found | None:
             return Found(names, f"meta {name}")
     for label, data in _META_LABELLED:
         labelled = label in page.meta and is_byline_word(page.meta[label][0])
-        if labelled and (names := split_names(page.meta.get(data, ()))):
+        if labelled and (names := _names_in(page.meta.get(data, ()), frozenset())):
             return Found(names, f"meta {data}")
     return None
 
 
 def _names_in(texts: Iterable[str], sites: frozenset[str]) -> tuple[str, ...]:
     """Return the names in texts that state authors; the site's own only where there are no others."""
-    texts = [html.unescape(text) if "&" in text else text for text in texts]
+    texts = [line for text in texts if not is_dateline(line := _as_line(text))]
     if not texts:
         return ()
     own = [text for text in texts if len(text) <= MAX_NAME_CHARS and key(text) in sites]  # whole: "Gull & Tern"
@@ -47,8 +59,25 @@ def _names_in(texts: Iterable[str], sites: frozenset[str]) -> tuple[str, ...]:
     return (
         tuple(name for name in others if key(name) not in sites)
         or others
-        or tuple(" ".join(text.split()) for text in own[:1] if split_names([text]))
+        or tuple(text for text in own[:1] if split_names([text]))
     )
+
+
+def _as_line(text: str) -> str:
+    """Return a text that states authors as one line, without what no name holds and the day behind the names.
+
+    A comma parts authors that have a line each; none stands where a line breaks behind "By" or within a name.
+    """
+    text = html.unescape(text) if "&" in text else text
+    if len(text) > 4 * MAX_LINE_CHARS:  # no authors: `split_names` leaves it
+        return text
+    lines = [" ".join(CONTROL.sub("", line.replace("\t", " ")).split()) for line in text.splitlines()]
+    whole, *others = [line for line in lines if line] or [""]
+    for line in others:
+        goes_on = " " not in whole or may_join_names(whole.rsplit(" ", 1)[-1]) or may_join_names(line.split(" ", 1)[0])
+        whole += f" {line}" if goes_on else f", {line}"
+    day = day_span(whole)
+    return before_place(whole[: day[0]]) if day and day[0] else whole
 
 
 def _author_strings(value: Any, nodes: tuple[Node, ...]) -> list[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import threading
 import warnings
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -12,10 +14,11 @@ from lxml import etree
 
 from newsclean.dates import parse_date
 from newsclean.headline import Found
-from newsclean.stated import StatedPage, strings, types_of
+from newsclean.stated import MAX_VALUES, StatedPage, strings, types_of
 
-ADDRESS, MARKED, SHOWN = "address", "marked on the page", "near the headline"
+ADDRESS, MARKED, SHOWN, BELOW = "address", "marked on the page", "near the headline", "below the text"
 """Sources of a date."""
+Others = Callable[[], list[Any]]
 MAX_GUESS_CHARS = 400_000
 """Pages over this size are not given to htmldate: its patterns are not linear."""
 # A day in an address: /2024/01/31/ or /2024-01-31-
@@ -40,7 +43,7 @@ def stated_date(page: StatedPage, names: tuple[str, ...], metas: tuple[str, ...]
 def _date_texts(page: StatedPage, names: tuple[str, ...], metas: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield what states a date: article, meta tags, page (of 6 days that it alone states 5 are right: wcxb)."""
     for name in names:
-        for text in strings(page.main.get(name)):
+        for text in _texts_of(page.main.get(name)):
             yield text, "json-ld"
     for name in metas:
         for text in page.meta.get(name, ()):
@@ -48,8 +51,22 @@ def _date_texts(page: StatedPage, names: tuple[str, ...], metas: tuple[str, ...]
     for node in page.jsonld.nodes:
         if "WebPage" in types_of(node):
             for name in names:
-                for text in strings(node.get(name)):
+                for text in _texts_of(node.get(name)):
                     yield text, "json-ld WebPage"
+
+
+def _texts_of(value: Any) -> Iterator[str]:
+    """Yield the strings of a JSON-LD value as `strings` does, and its numbers, which are seconds or milliseconds."""
+    for item in (value if isinstance(value, list) else [value])[:MAX_VALUES]:
+        number = item.get("@value") if isinstance(item, dict) else item
+        if isinstance(number, (int, float)) and 0 < number < _MAX_EPOCH:
+            yield str(int(number))
+        else:
+            yield from strings(item)
+
+
+_MAX_EPOCH = 10**13
+"""Milliseconds of the year 2286: `parse_date` reads no number of more digits."""
 
 
 def address_date(address: Found | None) -> Found | None:
@@ -61,10 +78,13 @@ def address_date(address: Found | None) -> Found | None:
     return Found(moment, ADDRESS) if moment else None
 
 
-def guessed_date(page: StatedPage, address: Found | None, modified: Found | None) -> Found | None:
+def guessed_date(page: StatedPage, address: Found | None, modified: Found | None, others: Others) -> Found | None:
     """Ask htmldate, unless the page states when it was modified: that is what it would find.
 
-    It guesses, so a first of January, which is a copyright line's year, does not count.
+    It is given the page without its `others`, which are comments, teasers and the like.
+
+    It guesses, so a first of January, which is a copyright line's year, does not count, nor does the first of a month
+    of which the page writes no such day: 2024-02-30, too, is the first of February to it.
 
     Its extensive search is left out: of the 24 days that it alone names on wcxb 2 are right and 2 wrong, the other 20
     pages have none; and it loads the words of 205 languages, which takes 1.7 s.
@@ -74,12 +94,35 @@ def guessed_date(page: StatedPage, address: Found | None, modified: Found | None
     text = etree.tostring(page.root, encoding="unicode", method="html")
     if len(text) > MAX_GUESS_CHARS:
         return None
-    try:
-        day = _htmldate()(text, url=address.value if address else None, original_date=True, extensive_search=False)
-    except Exception:  # its parsers raise what they like on hostile pages
+    for other in others():
+        text = text.replace(etree.tostring(other, encoding="unicode", method="html", with_tail=False), "")
+    moment = parse_date(_guess(text, address.value if address else None) or "")
+    if moment is None or (moment.day == 1 and (moment.month == 1 or not _writes_first(text, moment))):
         return None
-    moment = parse_date(day) if day else None
-    return None if moment is None or (moment.month, moment.day) == (1, 1) else Found(moment, "htmldate")
+    return Found(moment, "htmldate")
+
+
+def _guess(text: str, url: str | None) -> str | None:
+    """Return what htmldate finds. Its parsers raise what they like on hostile pages, and warn of zones unknown to them.
+
+    The lock keeps threads from putting back each other's warnings.
+    """
+    with _one_by_one, warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module="dateutil")
+        try:
+            return _htmldate()(text, url=url, original_date=True, extensive_search=False)
+        except Exception:
+            return None
+
+
+_one_by_one = threading.Lock()
+
+
+def _writes_first(text: str, first: datetime) -> bool:
+    """Tell whether a page writes the first of a month: "2024-02-01", "1. Februar 2024", "February 1st, 2024"."""
+    year, month = first.year, first.month
+    before = rf"(?<!\d)0?1(?!\d)[^\d<>]{{1,20}}(?:0?{month}[^\d<>])?{year}"
+    return re.search(rf"{before}|{year}\D?0?{month}\D?0?1(?!\d)", text) is not None
 
 
 @cache

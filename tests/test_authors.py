@@ -6,6 +6,8 @@ import pytest
 from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 
+import newsclean
+
 
 @pytest.mark.parametrize(
     ("author", "names"),
@@ -29,6 +31,11 @@ from hand_made import ld, meta, read
         ('{"name": "記者林曉雯、王大同／台北報導"}', ("林曉雯", "王大同")),
         ('{"name": "記者会見"}', ("記者会見",)),
         ('"Super User"', ()),
+        ('{"name": "Ada \\ud83d Quill"}', ("Ada Quill",)),
+        ('"Ada Quill, Ben Osei, and Cara Finch"', ("Ada Quill", "Ben Osei", "Cara Finch")),
+        ('"Ada Quill, a reporter, and the Gull"', ("Ada Quill",)),
+        ('"LUMEPORT (Reuters)"', ()),
+        ('"Ada Quill Updated March 4, 2024"', ("Ada Quill",)),
         ('"Ada Admin"', ("Ada Admin",)),
         ('["https://gull.example/ada", "ada@gull.example"]', ()),
         ("[1, null, [], {}, true]", ()),
@@ -52,6 +59,36 @@ def test_catalogues_name_the_last_name_first(stated: str, names: tuple[str, ...]
     """A comma in a catalogue's author parts last and first name, where it does not part two full names."""
     assert read(meta("citation_author", stated)).authors == names
     assert read(meta("author", "Quill, Ada")).authors == ("Quill", "Ada")
+
+
+@pytest.mark.parametrize(
+    "nobody", ["null", "undefined", "None", "false", "Unknown", "ANONYMOUS", "N/A", "anonyme", "佚名"]
+)
+def test_what_stands_for_no_author_is_none(nobody: str) -> None:
+    """What programs and people write where there is no author names nobody, and the byline is read."""
+    for head in (meta("author", nobody), ld(f'{{"@type": "NewsArticle", "author": {{"name": "{nobody}"}}}}')):
+        assert read(head).authors == ()
+        assert read(head, f"<h1>Ferry resumes service</h1><p>By Ada Quill</p>{PROSE}").authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Ada Quill\nBen Osei", "Ada  Quill\n   Harbour Reporter\n Ben Osei", "By\n\tAda Quill,\n\tBen Osei",
+        "Ada\n Quill, Ben Osei", "Ada Quill\n and Ben Osei", "Ada Quill and\nBen  Osei",
+    ],
+)  # fmt: skip
+def test_authors_may_have_a_line_each(stated: str) -> None:
+    """A line's end parts authors, but not "By" from a name, and many spaces are one."""
+    assert read(meta("author", stated)).authors == ("Ada Quill", "Ben Osei")
+
+
+def test_what_is_stated_can_be_encoded() -> None:
+    """Half a character in JSON-LD is left out of an article, authors too."""
+    author = '{"@type": "NewsArticle", "author": [{"name": "Ada \\ud83d Quill"}, "Gull \\udc00"]}'
+    page = newsclean.clean(f"<html><head>{ld(author)}</head><body><h1>Ferry</h1>{PROSE}</body></html>")
+    assert page.authors == ("Ada Quill", "Gull")
+    page.to_json().encode()
 
 
 def test_an_author_that_is_only_referred_to_is_looked_up() -> None:
@@ -139,6 +176,48 @@ def test_two_authors_of_a_byline(byline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "byline",
+    [
+        "By Ada Quill, Ben Osei, and Cara Finch", "Von Ada Quill, Ben Osei, und Cara Finch",
+        "Par Ada Quill, Ben Osei, et Cara Finch", "Por Ada Quill, Ben Osei, y Cara Finch",
+        "By <a>Ada Quill</a>, <a>Ben Osei</a>, and <a>Cara Finch</a>",
+    ],
+)  # fmt: skip
+def test_a_comma_may_stand_before_the_last_author(byline: str) -> None:
+    """The word between the last two names may have a comma before it."""
+    names = ("Ada Quill", "Ben Osei", "Cara Finch")
+    assert read(body=f"<h1>Ferry resumes service</h1><p>{byline}</p>{PROSE}").authors == names
+    for place in ("en Roma", "i Oslo", "a Lume reporter"):
+        page = read(body=f"<h1>Ferry resumes service</h1><p>By Ada Quill, {place}</p>{PROSE}")
+        assert page.authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ada Quill Updated March 4, 2024 10:00 am EST", "By Ada Quill March 4, 2024", "By Ada Quill Updated Mar. 4",
+        "By Ada Quill Monday, March 4, 2024", "Von Ada Quill Montag, 4. März 2024", "NEW LUME - By Ada Quill",
+        "LUMEPORT (AP) — By Ada Quill", "LUMEPORT | By Ada Quill",
+    ],
+)  # fmt: skip
+def test_day_and_dateline_are_no_part_of_a_name(line: str) -> None:
+    """A month behind a name and a place before the byline word are left out; May is a name, too."""
+    assert read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").authors == ("Ada Quill",)
+    may = f"<h1>Ferry resumes service</h1><p>By Ada May {{}}</p>{PROSE}"
+    for day in ("4 March 2024", "May 4, 2024"):
+        assert read(body=may.format(day)).authors == ("Ada May",)
+
+
+def test_a_dateline_is_no_author() -> None:
+    """A place in capitals with an agency in brackets is nobody, whatever its element is called."""
+    page = "<h1>Ferry resumes service</h1><p class=byline>{}</p>" + PROSE
+    for line in ("LUMEPORT (AFP)", "NEW LUME (Reuters) -", "LUMEPORT, March 4 (AP)"):
+        assert read(body=page.format(line)).authors == ()
+    assert read(body=page.format("LUMEPORT - Ada Quill")).authors == ("Ada Quill",)
+    assert read(body=page.format("By ADA QUILL (AP)")).authors == ("ADA QUILL",)
+
+
+@pytest.mark.parametrize(
     "name",
     ["Ada d'Avila", "Ada de los Quill", "Ada Mac an tSaoir", "ifj. Quill Ada", "Jan van den Quill", "Ada St. John-Ode"],
 )
@@ -189,6 +268,26 @@ def test_a_teasers_byline_is_not_the_articles() -> None:
     sold = f"<p>Published by Hooded Gull and sold in May, <i>Quay</i> is a game of ships. {PROSE[3:]}"
     assert read(body=text + sold).authors == ()
     assert read(body=text + "<p>von <b>Montag</b></p>").authors == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "<article><h2>Gulls return to the quay</h2><p class=byline>By Ben Osei</p><p>They do.</p></article>",
+        "<div><a href='/b'><h3>Gulls return to the quay</h3><p>By Ben Osei</p></a></div>",
+        "<aside><h3>Gulls return to the quay</h3><p>By Ben Osei</p></aside>",
+        "<div id=sidebar><p class=author>Ben Osei</p></div>".replace("<p", "<h3>Gulls return</h3><p"),
+        "<div class=comments><p class=author>Ben Osei</p><p>By Ben Osei</p></div>",
+        "<div itemscope itemtype='https://schema.org/Comment'><b itemprop=author>Ben Osei</b></div>",
+    ],
+)
+def test_who_wrote_something_else_is_not_the_author(other: str) -> None:
+    """Names in another article, a sidebar, a linked teaser and a comment below the text are not the page's."""
+    page = f"<article><h1>Ferry resumes service</h1>{30 * PROSE}{{}}</article>{other}"
+    assert read(body=page.format("")).authors == ()
+    assert read(body=page.format("<p>By Ada Quill</p>")).authors == ("Ada Quill",)
+    mail = "<a href='mailto:ada@gull.example'><b>By:</b> <br> Ada Quill <i>who wrote this text</i></a>"
+    assert read(body=page.format(mail)).authors == ("Ada Quill",)
 
 
 def test_the_byline_below_a_headline_that_is_no_h1() -> None:

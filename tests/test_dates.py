@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -38,6 +39,50 @@ def test_published_as_meta_tags_write_it(text: str, moment: datetime | None) -> 
     found = read(meta("article:published_time", text)).published
     assert found == moment
     assert found is None or moment is None or found.utcoffset() == moment.utcoffset()
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("May 1, 2024 1:30 PM", "2024-05-01T13:30:00"),
+        ("May 1, 2024 12:30 a.m.", "2024-05-01T00:30:00"),
+        ("July 5, 2024 3:05 PM ET", "2024-07-05T15:05:00-04:00"),
+        ("July 5, 2024 15:05 ET", "2024-07-05T15:05:00-04:00"),
+        ("5 May 2024 13:30 CEST", "2024-05-05T13:30:00+02:00"),
+        ("May 1, 2024 1:30 PM -0500", "2024-05-01T13:30:00-05:00"),
+        ("5/1/2024 1:30:15 PM", "2024-05-01T13:30:15"),
+        ("5/1/2024 1:30 PM EST", "2024-05-01T13:30:00-05:00"),
+        ("2024-05-01 1:30 p.m. EST", "2024-05-01T13:30:00-05:00"),
+        ("2024-05-01T09:30:00\u221205:00", "2024-05-01T09:30:00-05:00"),
+        ("Wed May 01 2024 09:30:00 GMT+0200 (Central European Summer Time)", "2024-05-01T09:30:00+02:00"),
+        ("2024-05-01 13:30 CST", "2024-05-01T13:30:00"),
+        ("May 1, 2024 13:30 Art", "2024-05-01T13:30:00"),
+    ],
+)
+def test_a_stated_moment_has_its_half_of_the_day_and_its_zone(text: str, moment: str) -> None:
+    """Meta tags and JSON-LD write the clock of twelve hours and a zone's letters as people do."""
+    for head in (meta("article:published_time", text), ld(f'{{"@type": "NewsArticle", "datePublished": "{text}"}}')):
+        found = read(head).published
+        assert found is not None
+        assert found.isoformat() == moment
+
+
+@pytest.mark.parametrize("number", ["1714555800", "1714555800000", "1.7145558e9", "[1714555800]"])
+def test_json_ld_may_state_a_moment_as_a_number(number: str) -> None:
+    """A number is seconds or milliseconds; one that can be neither, and what is no number, is none."""
+    head = '{{"@type": "NewsArticle", "datePublished": {}}}'
+    assert read(ld(head.format(number))).published == datetime(2024, 5, 1, 9, 30, tzinfo=UTC)
+    for other in ("true", "-5", "1e400", "9" * 20):
+        assert read(ld(head.format(other))).published is None
+
+
+def test_a_day_that_no_calendar_has_is_none() -> None:
+    """The thirtieth of February is no other day either; the next source counts."""
+    wrong = meta("article:published_time", "2024-02-30")
+    assert read(wrong).published is None
+    assert read(ld('{"@type": "NewsArticle", "datePublished": "2024-02-30"}')).published is None
+    assert read(body=f"<h1>Ferry resumes service</h1><time datetime='2024-02-30'>today</time>{PROSE}").published is None
+    assert read(wrong + meta("date", "2024-02-28")).published == datetime(2024, 2, 28)
 
 
 def test_an_offset_is_taken_from_where_it_stands() -> None:
@@ -231,6 +276,15 @@ def test_the_day_below_a_headline_without_an_h1_counts() -> None:
     assert read(f"<title>{LONG} - Gull</title>", comments).published == datetime(2024, 5, 3)
 
 
+def test_a_stamp_may_stand_on_a_word() -> None:
+    """A stamp counts on a text without figures too, and on one that speaks of an update it is the update's."""
+    page = "<h1>Ferry resumes service</h1><time datetime='2024-05-01T09:30:00Z'>{}</time>" + PROSE
+    moment = datetime(2024, 5, 1, 9, 30, tzinfo=UTC)
+    assert read(body=page.format("yesterday")).published == moment
+    updated = read(body=page.format("Updated yesterday"))
+    assert (updated.published, updated.modified) == (None, moment)
+
+
 def test_the_text_refines_the_day_of_a_stamp() -> None:
     """A stamp without a time has that of the text that it stands on, where both are of one day."""
     page = "<h1>Ferry resumes service</h1><time datetime='2024-05-01'>{}</time>" + PROSE
@@ -331,8 +385,72 @@ def test_the_zone_of_central_america_needs_half_a_day() -> None:
     assert found.utcoffset() == timedelta(hours=-6)
 
 
+TEXT = "<p>The ferry left the quay at nine in the morning with a cow, a priest and nine cars.</p>"
+STAMP = "<time datetime='2024-05-03T09:30:00Z'>3 May 2024</time>"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"<div class=comments><div class=comment><b>Ben Osei</b> {STAMP}<p>Nice</p></div></div>",
+        f"<section id=respond><p>Ben Osei says:</p>{STAMP}<p>Nice</p></section>",
+        "<div class=comment><time class=published datetime='2024-05-03T09:30:00Z'>3 May</time><p>Nice</p></div>",
+        "<div itemscope itemtype='https://schema.org/Comment'><meta itemprop=datePublished content='2024-05-03'></div>",
+        f"<article><h2>Gulls return to the quay</h2>{STAMP}{TEXT}{TEXT}</article>",
+        "<article><h2>Gulls return</h2><meta itemprop=datePublished content='2024-05-03'><p>They do.</p></article>",
+        f"<ul><li><a href='/b'>Gulls return to the quay</a> {STAMP}</li></ul>",
+        f"<div><a href='/b'><h3>Gulls return to the quay</h3>{STAMP}</a></div>",
+        f"<aside><h3>Gulls return to the quay</h3>{STAMP}</aside>",
+        f"<div id=sidebar><h3>Gulls return to the quay</h3>{STAMP}</div>",
+        f"<div class=related-articles><h3>Gulls return to the quay</h3>{STAMP}</div>",
+        "<footer>\u00a9 2019 The Gull. 3 May 2019</footer>",
+    ],
+)
+@pytest.mark.parametrize("text", [TEXT * 5, TEXT * 30])
+@pytest.mark.parametrize("around", ["<article>{}</article>", "<div class=content>{}</div>", "{}"])
+def test_what_stands_below_in_something_else_is_not_the_pages(other: str, text: str, around: str) -> None:
+    """A comment, another article, a teaser, a sidebar, a related box and the site's footer have days of their own."""
+    page = around.format(f"<h1>Ferry resumes service</h1>{text}")
+    assert read(body=page + other).published is None
+    found = read(body=page + f"<p>1 May 2024, 21:54</p>{other}")
+    assert (found.published, dict(found.sources)["published"]) == (datetime(2024, 5, 1, 21, 54), "below the text")
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        f"<aside><h3>Published</h3>{STAMP}<h3>Topics of this page</h3></aside>",
+        f"<aside>{STAMP}</aside>",
+        f"<footer class=entry-footer>Posted on {STAMP}</footer>",
+        f"<div class=comment-meta>{STAMP} <a href='#c'>3 comments</a></div>",
+        f"<p><a href='/team/ada'>Adelaide Quillington</a> {STAMP}</p>",
+    ],
+)
+def test_what_tells_of_the_article_below_it_is_its_own(own: str) -> None:
+    """A box that opens with a label, one with a day alone, the article's footer and the line of its author stay."""
+    page = f"<div class='layout-sidebar'><h1>Ferry resumes service</h1></div><div class='has-sidebar'>{TEXT * 5}"
+    assert read(body=f"{page}{own}</div>").published == datetime(2024, 5, 3, 9, 30, tzinfo=UTC)
+
+
+def test_the_text_may_stand_in_an_article_of_its_own() -> None:
+    """The headline may stand above the <article> with the text, behind teasers that are articles too."""
+    teaser = "<article class=card><h3>Gulls return</h3></article>"
+    below = f"<h1>Ferry resumes service</h1>{teaser}<article>{TEXT * 5}<p>1 May 2024, 21:54</p></article>"
+    for page in (below, f"<article>{below}</article>"):
+        assert read(body=page).published == datetime(2024, 5, 1, 21, 54)
+
+
 def test_the_last_resort_is_htmldate() -> None:
     """A day in a meta tag that hardly any site uses is found by it, unless it is a first of January."""
     found = read(meta("ptime", "2024-05-04"))
     assert (found.published, dict(found.sources)["published"]) == (datetime(2024, 5, 4), "htmldate")
     assert read(meta("ptime", "2024-01-01")).published is None
+    assert read(meta("ptime", "2024-05-01")).published == datetime(2024, 5, 1)
+
+
+def test_the_last_resort_does_not_warn() -> None:
+    """A zone that it does not know is no matter of the caller's."""
+    head = meta("ptime", "2024-05-04 10:00:00 GULL")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert read(head).published == datetime(2024, 5, 4)

@@ -20,7 +20,7 @@ LAYERS = (
     },
     {
         "spans", "segment", "stated", "stated_authors", "stated_dates", "site_name", "title", "near_headline",
-        "shown_dates", "byline", "metadata", "language",
+        "elsewhere", "shown_dates", "byline", "metadata", "language",
     },
     {
         "features", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news", "next_article",

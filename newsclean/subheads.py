@@ -51,7 +51,7 @@ def find_subheads(
             is_placed = is_between or (leads and not block.link_chars)
             if not (
                 (is_placed and _may_be_subhead(page, block, scores[i], is_amid))
-                or (is_between and (_is_label(page, block, scores[i]) or _is_wrapped_alike(page, i, below)))
+                or (is_between and _is_label(page, block, scores[i]))
                 or (_has_looks_of_heading(page, block, scores[i], meta) and _are_alike(page, i, below, stay))
             ):
                 break
@@ -125,15 +125,6 @@ def _is_below(page: Page, index: int, stay: Collection[int], phrases: Sequence[i
 
 _MOST_BETWEEN = 9
 _MAY_STAND_BETWEEN = Hint.CAPTION | Hint.CREDIT | Hint.FIGURE | Hint.PROMO | Hint.RELATED | Hint.ADVERT
-
-
-def _is_wrapped_alike(page: Page, index: int, below: int) -> bool:
-    """Tell whether a heading is alone in an element made as that around the text below: each in a box of its own."""
-    containers = page.containers
-    heading, text = (containers[page.blocks[i].container] for i in (index, below))
-    if heading.tag not in HEADINGS or heading.near & _NO_SUBHEAD or page.blocks[index].link_chars:
-        return False
-    return heading.parent != text.parent and containers[heading.parent].style == containers[text.parent].style
 
 
 _ONE_LINK = 0.7  # of a promo's characters: "Read more:" and a link

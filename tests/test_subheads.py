@@ -361,13 +361,3 @@ def test_another_line_above_facts_is_no_name(name: Part) -> None:
 def test_a_name_that_reads_like_furniture_goes() -> None:
     """A heading with a very low score is a label."""
     assert not box_headings(FACTS_NAME, score=0.15)
-
-
-def test_a_heading_in_a_box_made_like_the_texts_is_a_subhead() -> None:
-    """Where heading and texts each have a box of their own, made alike, a heading between two texts is theirs."""
-    boxes = [Part("", "div", css_class="widget")] * 3
-    inner = [Part(PROSE, parent=2), SUBHEAD._replace(parent=3), Part(PROSE, parent=4)]
-    scores = [0.0, 0.0, 0.0, SURE, 0.1, SURE]
-    assert find_subheads(make_page(*boxes, *inner), scores, [3, 5], [0] * 6, NONE, SHOP) == [4]
-    other = [boxes[0], Part("", "div", css_class="promo"), boxes[2]]
-    assert not find_subheads(make_page(*other, *inner), scores, [3, 5], [0] * 6, NONE, SHOP)

@@ -2,6 +2,9 @@
 
 The fitted score decides whether a block stays; these rules say what a block is that does not: a rule's test
 takes what is known of the block and returns evidence or None.
+
+Which rule decides: in `select` the last finder that states something of a block; of a block that none states anything
+of and that goes, `name_cut` names a caption with its credit first, then what a phrase says, then the table's first rule.
 """
 
 from __future__ import annotations
@@ -30,7 +33,6 @@ class Evidence(NamedTuple):
     """At least 0.6 of its characters stand in links."""
     phrase: str | None
     """Category of the phrase that the block's text matches."""
-    is_title: bool
     repeats: bool
     """The same text stands earlier on the page."""
     in_main: bool
@@ -75,7 +77,6 @@ def _no_link(e: Evidence) -> bool:
 REPEATED = Rule("repeated-text", "stands on the page twice", "duplicate")
 COOKIE_NOTICE = Rule("cookie-notice", "stands in a cookie notice", "furniture")
 BLOCK_RULES: tuple[BlockRule, ...] = (
-    BlockRule(Rule("headline", "the headline, which stands apart", "headline"), test=lambda e: e.is_title),
     BlockRule(Rule("screen-reader-text", "text for screen readers only", "hidden"), near=Hint.SCREEN_READER),
     BlockRule(Rule("navigation-menu", "stands in a navigation menu", "navigation"), inside=Hint.NAV | Hint.BREADCRUMB),
     BlockRule(Rule("page-footer", "stands in the page's footer", "furniture"), inside=Hint.FOOTER),
@@ -126,7 +127,7 @@ KEEPING = (
 )  # fmt: skip
 CAPTION_WITH_CREDIT = Rule("caption-with-credit", "a caption: its picture's credit is with it", "caption")
 DATE_LINE = Rule("date-line", "gives the page's date", "dateline")
-HEADLINE = BLOCK_RULES[0].rule
+HEADLINE = Rule("headline", "the headline, which stands apart", "headline")
 PICTURE_LINE = Rule("line-below-picture", "a line in its picture's element", "caption")
 CAPTION_ECHO = Rule("caption-echo", "repeats the caption beside it", "caption")
 BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
@@ -151,7 +152,7 @@ DROPPED = Rule("dropped-by-rule", "a rule of yours drops it", "other")  # a remo
 RECURS = Rule("recurs-on-site", "recurs on this site", "furniture")
 TABLE_ROW = Rule("table-row", "a row of a table", "other")
 STATED = (
-    CAPTION_WITH_CREDIT, PICTURE_LINE, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, AUTHOR_BIO,
+    HEADLINE, CAPTION_WITH_CREDIT, PICTURE_LINE, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, AUTHOR_BIO,
     WRITER_ADDRESS, WRITER_INITIALS, LINK_TEASER, TEASER_CARD, MORE_NEWS, NEXT_ARTICLE, SIGNUP, FORM, APART, LEFT_OVER,
     CONTENTS, MACHINE_TEXT, INDEX_PAGE, COMMENTS, LOOSE_END, SUMMARY, LOW_SCORE,
 )  # fmt: skip
@@ -162,8 +163,6 @@ RULES = {rule.name: rule for rule in (*(r.rule for r in BLOCK_RULES), *STATED, *
 @lru_cache(maxsize=8192)
 def name_cut(evidence: Evidence) -> Rule:
     """Return the rule that says why a block with this evidence is no part of the article."""
-    if evidence.is_title:
-        return BLOCK_RULES[0].rule
     near = evidence.near | evidence.inline
     if (
         evidence.phrase == "credit"

@@ -201,7 +201,7 @@ def select_article(
         rule = stated.get(i)
         if rule is None:
             is_again = block.text in seen
-            rule = FITTED if i in keeping else name_cut(_evidence(page, block, titles, phrases[i], is_again, row))
+            rule = FITTED if i in keeping else name_cut(_evidence(page, block, phrases[i], is_again, row))
         keep = rule.role in _KEPT_ROLES
         seen.add(block.text)
         role = role_of(page, block) if rule in _BY_ELEMENT else rule.role
@@ -358,15 +358,13 @@ _BY_ELEMENT = (FITTED, SIBLING, WEDGED, ALIKE, ANSWERS)  # their blocks have the
 _KEPT_ROLES = frozenset((FITTED.role, STANDFIRST.role, EMBEDDED_POST.role, DATA_TABLE.role))
 
 
-def _evidence(
-    page: Page, block: Block, titles: frozenset[int], phrase_bit: int, repeats: bool, row: Row | None
-) -> Evidence:
+def _evidence(page: Page, block: Block, phrase_bit: int, repeats: bool, row: Row | None) -> Evidence:
     """Return what the block rules look at."""
     container = page.containers[block.container]
     words = block.words if block.words < COUNTED_WORDS else COUNTED_WORDS
     return _new(Evidence, (
         container.tag, words, container.near, container.hints, block.inline_hints,
-        block.link_chars >= MOSTLY * block.chars, _CATEGORY_OF_BIT[phrase_bit], block.index in titles, repeats,
+        block.link_chars >= MOSTLY * block.chars, _CATEGORY_OF_BIT[phrase_bit], repeats,
         bool(row and row[_IN_MAIN]),
         block.link_chars == 0 and is_dated(block),
     ))  # fmt: skip

@@ -14,7 +14,7 @@ from newsclean.tags import Hint
 
 # A block of which nothing is known but that it is no part of the article.
 PLAIN = Evidence(
-    tag="p", words=20, near=0, all=0, inline=0, mostly_link=False, phrase=None, is_title=False, repeats=False,
+    tag="p", words=20, near=0, all=0, inline=0, mostly_link=False, phrase=None, repeats=False,
     in_main=True, dated=False,
 )  # fmt: skip
 
@@ -31,7 +31,6 @@ def inside(bits: int, mostly_link: bool = False) -> Evidence:
 
 # Each rule: a block that it names, and one that only just escapes it.
 EXAMPLES: dict[str, tuple[Evidence, Evidence]] = {
-    "headline": (PLAIN._replace(is_title=True), PLAIN),
     "screen-reader-text": (near(Hint.SCREEN_READER), inside(Hint.SCREEN_READER)),
     "navigation-menu": (inside(Hint.BREADCRUMB), inside(Hint.LIST)),
     "page-footer": (inside(Hint.FOOTER), inside(Hint.HEADER)),
@@ -102,11 +101,6 @@ def test_a_phrase_says_more_than_a_name(category: str) -> None:
     """A block that matches a phrase is named by the phrase's category, whatever its element is called."""
     evidence = inside(Hint.SIDEBAR)._replace(phrase=category, words=5)
     assert name_cut(evidence).name == f"{category}-phrase"
-
-
-def test_the_headline_says_more_than_a_phrase() -> None:
-    """A block that says the headline is the headline, even where it matches a phrase."""
-    assert name_cut(PLAIN._replace(is_title=True, phrase="related")).name == "headline"
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 The fitted score decides whether a block stays; these rules say what a block is that does not: a rule's test
 takes what is known of the block and returns evidence or None.
 
-Which rule decides: in `select` the last finder that states something of a block; of a block that none states anything
-of and that goes, `name_cut` names a caption with its credit first, then what a phrase says, then the table's first rule.
+Which rule decides: in `select` the last finder that states something of a block. Where none does and the block goes,
+`name_cut` asks in this order: a caption with its credit, a phrase, the first rule of the table that holds.
 """
 
 from __future__ import annotations
@@ -88,9 +88,11 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("figure-text", "stands inside a figure", "caption"), inside=Hint.FIGURE, test=_no_link),
     BlockRule(Rule("advertisement-slot", "stands in an advertisement slot", "advertisement"), inside=Hint.ADVERT),
     BlockRule(Rule("share-bar", "stands in a share bar", "share"), near=Hint.SHARE, most_words=12),
-    BlockRule(Rule("author-note", "says who the author is", "bio"), near=Hint.BIO),
+    BlockRule(Rule("author-note", "marked as a note on the author", "bio"), near=Hint.BIO),
     BlockRule(Rule("author-line", "names the author, as the byline does", "byline"), near=Hint.AUTHOR, most_words=25),
-    BlockRule(Rule("date-line", "gives the page's date", "dateline"), near=Hint.DATE, most_words=15, test=_no_link),
+    BlockRule(
+        Rule("marked-date", "marked as the page's date", "dateline"), near=Hint.DATE, most_words=15, test=_no_link
+    ),
     BlockRule(Rule("date-text", "a date or a time of day", "dateline"), test=lambda e: e.dated),
     BlockRule(
         Rule("related-block", "stands in a block of related links", "related"), inside=Hint.RELATED | Hint.POPULAR
@@ -111,52 +113,72 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
 LOW_SCORE = Rule("low-score", "reads like page furniture", "other")
 FITTED = Rule("fitted-score", "reads like the article", "paragraph")
 SECOND_OPINION = Rule("second-opinion", "readability-lxml chose it too", "paragraph")
-STANDFIRST = Rule("standfirst", "the summary above the body", "standfirst")
-EMBEDDED_POST = Rule("embedded-post", "an embedded post amid the body", "quote")
-WEDGED = Rule("amid-the-body", "between two paragraphs of the article", "paragraph")
-SIBLING = Rule("body-sibling", "made like the paragraphs beside it", "paragraph")
-ANSWERS = Rule("questions-and-answers", "a question that stays with others, or its answer", "paragraph")
-DATA_TABLE = Rule("data-table", "a table amid the body", "table-row")
-ALIKE = Rule("like-its-neighbours", "made like what stays beside it", "paragraph")
 JSON_LD_BODY = Rule("json-ld-body", "the page states it in JSON-LD alone", "paragraph")
 READER_COMMENT = Rule("reader-comment", "a reader's comment, as asked for", "paragraph")
 KEPT = Rule("kept-by-rule", "a rule of yours keeps it", "paragraph")  # its verdict gives the rule's own reason
-KEEPING = (
-    FITTED, SECOND_OPINION, STANDFIRST, EMBEDDED_POST, WEDGED, SIBLING, ANSWERS, DATA_TABLE, ALIKE, JSON_LD_BODY,
-    READER_COMMENT, KEPT,
-)  # fmt: skip
-CAPTION_WITH_CREDIT = Rule("caption-with-credit", "a caption: its picture's credit is with it", "caption")
-DATE_LINE = Rule("date-line", "gives the page's date", "dateline")
+
+# ---- what keeps a block, by the finders of `select` --------------------------------------------------------------
+
+ALIKE_SENTENCE = Rule("alike-sentence", "reads like text with those made like it", "paragraph")
+MOSTLY_KEPT = Rule("mostly-kept", "most of its list, or headings like it, stay", "paragraph")
+LED_LIST = Rule("led-list", "in a list that the line above leads to", "paragraph")
+AFTER_COLON = Rule("list-after-colon", "in a list below a colon, or the line with it", "paragraph")
+LINKED_ITEM = Rule("linked-item", "a link in a list of which most stays", "paragraph")
+LINE_IN_RUN = Rule("line-in-run", "a linked name beside short lines made like it", "paragraph")
+WRAPPED_HEADING = Rule("wrapped-heading", "all the text of a heading around its element", "paragraph")
+ANSWERS = Rule("questions-and-answers", "a question that stays with others, or its answer", "paragraph")
+AMID_BODY = Rule("amid-the-body", "a sentence between two sure paragraphs", "paragraph")
+SUBHEAD = Rule("subhead", "heads the text below it", "paragraph")
+SIBLING = Rule("body-sibling", "a sentence made like most of the text", "paragraph")
+RUN_ON = Rule("run-on-text", "goes on below the text, made like it", "paragraph")
+BETWEEN = Rule("between-kept", "between two that stay, made like the text", "paragraph")
+LIST_HEADING = Rule("list-heading", "heads a text in a list of things", "paragraph")
+BOX_HEADING = Rule("box-heading", "heads a box of facts that stays", "paragraph")
+LIVE_ENTRY = Rule("live-entry", "of a live page's entries, most of which stay", "paragraph")
+STANDFIRST = Rule("standfirst", "the summary above the body", "standfirst")
+EMBEDDED_POST = Rule("embedded-post", "an embedded post amid the body", "quote")
+DATA_TABLE = Rule("data-table", "a table amid the body", "table-row")
+KEPT_ROLES = frozenset(rule.role for rule in (FITTED, STANDFIRST, EMBEDDED_POST, DATA_TABLE))
+
+# ---- what cuts a block or a line, by the finders of `select` and by the rooms above and beside it ---------------
+
 HEADLINE = Rule("headline", "the headline, which stands apart", "headline")
+CAPTION_WITH_CREDIT = Rule("caption-with-credit", "a caption: its picture's credit is with it", "caption")
 PICTURE_LINE = Rule("line-below-picture", "a line in its picture's element", "caption")
 CAPTION_ECHO = Rule("caption-echo", "repeats the caption beside it", "caption")
+DATE_LINE = Rule("date-line", "gives the page's date", "dateline")
+TIME_OF_DAY = Rule("time-of-day", "a time of day and nothing else", "dateline")
 BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
 AUTHOR_BIO = Rule("author-bio", "says who the author is", "bio")
 WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline")
 WRITER_INITIALS = Rule("writer-initials", "the initials of those who wrote it", "byline")
 LEFT_OVER = Rule("left-over", "says nothing without what was cut beside it", "other")
 LINK_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
+TEASER_LIST = Rule("teaser-list", "in a list of links to other articles", "related")
 TEASER_CARD = Rule("teaser-card", "stands in a promo with a linked headline", "related")
+TEASER_BOX = Rule("teaser-box", "in one of many boxes with linked headlines", "related")
+MORE_NEWS = Rule("more-news", "a teaser below a label of other news", "related")
+NEXT_ARTICLE = Rule("next-article", "stands in another article below this one", "related")
+INDEX_PAGE = Rule("index-page", "one of many teasers on an index page", "related")
+BUTTON = Rule("button", "a link that is called a button", "related")
 SIGNUP = Rule("sign-up-box", "stands in a box that asks readers to sign up", "newsletter")
 FORM = Rule("form", "stands in a form that readers fill in", "furniture")
 APART = Rule("far-from-article", "stands far from the article, in another element", "other")
 CONTENTS = Rule("table-of-contents", "lists the parts of the page", "navigation")
-MORE_NEWS = Rule("more-news", "a teaser below a label of other news", "related")
-NEXT_ARTICLE = Rule("next-article", "stands in another article below this one", "related")
+EXCERPT = Rule("excerpt", "the text below says it again", "duplicate")
+SECOND_COPY = Rule("second-copy", "says again what stands above", "duplicate")
+PULL_QUOTE = Rule("pull-quote", "a quotation whose words the text has", "duplicate")
 MACHINE_TEXT = Rule("machine-text", "written for a program, not for readers", "other")
 COMMENTS = Rule("below-comments", "stands below the label of readers' comments", "comment")
 LOOSE_END = Rule("loose-end", "doubtful, and set apart below the text", "other")
 SUMMARY = Rule("page-summary", "sums up a page that is no news article", "other")
-INDEX_PAGE = Rule("index-page", "one of many teasers on an index page", "related")
 DROPPED = Rule("dropped-by-rule", "a rule of yours drops it", "other")  # a removal gives the rule's own reason
 RECURS = Rule("recurs-on-site", "recurs on this site", "furniture")
 TABLE_ROW = Rule("table-row", "a row of a table", "other")
-STATED = (
-    HEADLINE, CAPTION_WITH_CREDIT, PICTURE_LINE, DROPPED, RECURS, TABLE_ROW, CAPTION_ECHO, BYLINE_ECHO, AUTHOR_BIO,
-    WRITER_ADDRESS, WRITER_INITIALS, LINK_TEASER, TEASER_CARD, MORE_NEWS, NEXT_ARTICLE, SIGNUP, FORM, APART, LEFT_OVER,
-    CONTENTS, MACHINE_TEXT, INDEX_PAGE, COMMENTS, LOOSE_END, SUMMARY, LOW_SCORE,
-)  # fmt: skip
-RULES = {rule.name: rule for rule in (*(r.rule for r in BLOCK_RULES), *STATED, *KEEPING)}
+
+STATED = tuple(value for value in tuple(globals().values()) if isinstance(value, Rule))
+"""The rules above: all that this module names."""
+RULES = {rule.name: rule for rule in (*(r.rule for r in BLOCK_RULES), *STATED)}
 """All rules but those of phrases, by name."""
 
 

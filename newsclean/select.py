@@ -55,9 +55,14 @@ from newsclean.phrase_files import CATEGORIES
 from newsclean.questions import find_answers
 from newsclean.repeats import find_caption_echoes, find_excerpt, find_pull_quotes, find_repeats
 from newsclean.rules import (
-    ALIKE,
+    AFTER_COLON,
+    ALIKE_SENTENCE,
+    AMID_BODY,
     ANSWERS,
     APART,
+    BETWEEN,
+    BOX_HEADING,
+    BUTTON,
     CAPTION_ECHO,
     CAPTION_WITH_CREDIT,
     COMMENTS,
@@ -67,24 +72,38 @@ from newsclean.rules import (
     DATA_TABLE,
     DATE_LINE,
     EMBEDDED_POST,
+    EXCERPT,
     FITTED,
     FORM,
     HEADLINE,
     INDEX_PAGE,
+    KEPT_ROLES,
+    LED_LIST,
+    LINE_IN_RUN,
     LINK_TEASER,
+    LINKED_ITEM,
+    LIST_HEADING,
+    LIVE_ENTRY,
     LOOSE_END,
     MACHINE_TEXT,
     MORE_NEWS,
     MOSTLY,
+    MOSTLY_KEPT,
     NEXT_ARTICLE,
     PICTURE_LINE,
-    REPEATED,
+    PULL_QUOTE,
+    RUN_ON,
+    SECOND_COPY,
     SIBLING,
     SIGNUP,
     STANDFIRST,
+    SUBHEAD,
     SUMMARY,
+    TEASER_BOX,
     TEASER_CARD,
-    WEDGED,
+    TEASER_LIST,
+    TIME_OF_DAY,
+    WRAPPED_HEADING,
     Evidence,
     name_cut,
 )
@@ -179,17 +198,18 @@ def select_article(
     together = sorted((*kept, *parts))
     cells = find_table_cells(page, scene, together)
     look = Look(page, meta, lexicon, scene, scores, candidates, phrases, titles, together, cells)
-    stated: dict[int, Rule] = dict.fromkeys(parts, ALIKE)  # the last rule that states something of a block decides
+    stated: dict[int, Rule] = dict.fromkeys(parts, ALIKE_SENTENCE)  # the last rule that states a block decides
     for stating, found in keeping_rules(look):
         stated |= dict.fromkeys(found, stating)
     staying = sorted({*kept, *stated})
-    headings = (*find_list_headings(page, staying, titles), *find_box_headings(page, scores, staying, titles))
-    more = _unsaid(look, [*headings, *find_entries(page, staying)])
-    stated |= dict.fromkeys(more, ALIKE)
+    more: dict[int, Rule] = {}
+    for stating, found in following_rules(look, staying):
+        more |= dict.fromkeys(found, stating)
+    stated |= more
     for stating, found in deciding_rules(look, sorted({*staying, *more})):
         stated |= dict.fromkeys(found, stating)
     if is_index_page(page, look.kept, meta):
-        kept_by_rule = [i for i, by in stated.items() if by.role in _KEPT_ROLES]
+        kept_by_rule = [i for i, by in stated.items() if by.role in KEPT_ROLES]
         stated |= dict.fromkeys([*kept, *kept_by_rule], INDEX_PAGE)
     keeping = set(kept)
     seen: set[str] = set()
@@ -202,9 +222,9 @@ def select_article(
         if rule is None:
             is_again = block.text in seen
             rule = FITTED if i in keeping else name_cut(_evidence(page, block, phrases[i], is_again, row))
-        keep = rule.role in _KEPT_ROLES
+        keep = rule.role in KEPT_ROLES
         seen.add(block.text)
-        role = role_of(page, block) if rule in _BY_ELEMENT else rule.role
+        role = role_of(page, block) if rule.role == FITTED.role else rule.role
         verdicts.append(_new(Verdict, (i, -1, "context", keep, scores[i], rule.name, role, terms, None)))
     return tuple(verdicts)
 
@@ -231,21 +251,29 @@ class Look(NamedTuple):
 def keeping_rules(look: Look) -> Iterator[tuple[Rule, Iterable[int]]]:
     """Yield, in order, the rules that keep more than the scores do, each with the blocks that it finds."""
     page, meta, _, _, scores, candidates, phrases, titles, kept, cells = look
-    yield ALIKE, find_alike(page, scores, kept, phrases, candidates)
-    yield ALIKE, _unsaid(look, find_led_lists(page, kept, phrases))
-    yield ALIKE, _unsaid(look, find_after_colons(page, scores, kept, phrases, candidates))
-    yield ALIKE, _unsaid(look, find_link_items(page, kept, phrases))
-    yield ALIKE, _unsaid(look, find_lines_in_runs(page, kept, phrases))
-    yield ALIKE, _unsaid(look, find_wrapped_headings(page, kept))
+    yield MOSTLY_KEPT, find_alike(page, scores, kept, phrases, candidates)
+    yield LED_LIST, _unsaid(look, find_led_lists(page, kept, phrases))
+    yield AFTER_COLON, _unsaid(look, find_after_colons(page, scores, kept, phrases, candidates))
+    yield LINKED_ITEM, _unsaid(look, find_link_items(page, kept, phrases))
+    yield LINE_IN_RUN, _unsaid(look, find_lines_in_runs(page, kept, phrases))
+    yield WRAPPED_HEADING, _unsaid(look, find_wrapped_headings(page, kept))
     yield ANSWERS, _unsaid(look, find_answers(page, scores, kept, titles))
-    yield WEDGED, find_wedged(page, scores, kept, phrases)
+    yield AMID_BODY, find_wedged(page, scores, kept, phrases)
     siblings = find_siblings(page, scores, kept)
     amid = sorted({*kept, *siblings, *cells})
-    yield WEDGED, find_subheads(page, scores, amid, phrases, titles, meta)
+    yield SUBHEAD, find_subheads(page, scores, amid, phrases, titles, meta)
     yield SIBLING, siblings
-    yield SIBLING, _unsaid(look, find_run_on(page, scores, sorted({*kept, *siblings})))
-    yield SIBLING, find_between(page, scores, kept, phrases)
+    yield RUN_ON, _unsaid(look, find_run_on(page, scores, sorted({*kept, *siblings})))
+    yield BETWEEN, find_between(page, scores, kept, phrases)
     yield DATA_TABLE, cells
+
+
+def following_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, Iterable[int]]]:
+    """Yield, in order, the rules that keep what belongs to what stays so far, each with the blocks that it finds."""
+    page, scores, titles = look.page, look.scores, look.titles
+    yield LIST_HEADING, _unsaid(look, find_list_headings(page, staying, titles))
+    yield BOX_HEADING, _unsaid(look, find_box_headings(page, scores, staying, titles))
+    yield LIVE_ENTRY, _unsaid(look, find_entries(page, staying))
 
 
 def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, Iterable[int]]]:
@@ -261,16 +289,16 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
     yield LOOSE_END, find_loose_end(page, scores, staying)
     yield LINK_TEASER, find_link_teasers(page, staying)
     yield CONTENTS, find_contents(page, staying)
-    yield LINK_TEASER, find_teaser_lists(page, staying, meta)
+    yield TEASER_LIST, find_teaser_lists(page, staying, meta)
     yield TEASER_CARD, find_cards(page, staying)
-    yield TEASER_CARD, find_boxes(page, staying, meta)
+    yield TEASER_BOX, find_boxes(page, staying, meta)
     yield MORE_NEWS, find_more_news(page, staying, partial(_says_related, look))
-    yield LINK_TEASER, find_buttons(page, staying)
+    yield BUTTON, find_buttons(page, staying)
     yield FORM, find_forms(page, staying)
     yield SIGNUP, find_signups(page, staying, phrases)
-    yield REPEATED, () if standfirst else find_excerpt(page, staying)
+    yield EXCERPT, () if standfirst else find_excerpt(page, staying)
     yield DATE_LINE, find_datelines(page, scores, [i for i in kept if i not in captions], scene.title_index)
-    yield DATE_LINE, find_clocks(page, staying)
+    yield TIME_OF_DAY, find_clocks(page, staying)
     yield EMBEDDED_POST, find_posts(page, scores)
     yield STANDFIRST, standfirst
     yield SUMMARY, find_summary(page, scores, standfirst, kept, meta)
@@ -281,8 +309,8 @@ def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, I
     yield NEXT_ARTICLE, find_next_articles(page, staying, titles)
     yield HEADLINE, titles
     yield DATA_TABLE, cells  # nothing of a table goes by itself
-    yield REPEATED, repeats
-    yield REPEATED, find_pull_quotes(page, staying)
+    yield SECOND_COPY, repeats
+    yield PULL_QUOTE, find_pull_quotes(page, staying)
     yield MACHINE_TEXT, find_machine_text(page, staying)
     yield COOKIE_NOTICE, find_notices(page, staying)
     yield COMMENTS, find_comments(page, staying, phrases)
@@ -354,8 +382,6 @@ _BARRED = _SUSPECT | _DOUBTFUL | _PROMO
 
 _new = tuple.__new__
 _IN_MAIN = CONTEXT.index("in-main")
-_BY_ELEMENT = (FITTED, SIBLING, WEDGED, ALIKE, ANSWERS)  # their blocks have the role that their elements say
-_KEPT_ROLES = frozenset((FITTED.role, STANDFIRST.role, EMBEDDED_POST.role, DATA_TABLE.role))
 
 
 def _evidence(page: Page, block: Block, phrase_bit: int, repeats: bool, row: Row | None) -> Evidence:

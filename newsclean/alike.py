@@ -7,10 +7,11 @@ In: the page, the blocks' scores in context, those that stay. Out: the indices o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from newsclean.features import PROSE_WORDS, end_mark
+from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.structure import (
     LIST_ITEMS,
@@ -36,33 +37,31 @@ _TAIL_SCORES = (0.5, 0.6)  # a block below them stays by a rule, one above belon
 _TEXT_BLOCKS = 4  # the first ones are the text, whatever follows
 
 
-def find_alike(page: Page, scores: Sequence[float], kept: Sequence[int], phrases: Sequence[int],
-               candidates: Iterable[int]) -> frozenset[int]:  # fmt: skip
+def find_alike(look: Look) -> frozenset[int]:
     """Return the doubtful items of lists, and the doubtful headings, of whose like most stay.
 
     On publishers that the weights had not seen 189 of 234 such items and 113 of 180 such headings belong (wcxb).
     """
+    page, scores, kept, phrases, candidates = look.page, look.scores, look.kept, look.phrases, look.candidates
     stay = set(kept)
     doubtful = [i for i in candidates if scores[i] >= _ALIKE_SCORE and i not in stay and not phrases[i]]
     if not doubtful:
         return frozenset()
-    found = _alike_items(page, scores, stay, phrases, doubtful)
+    found = _alike_items(look, stay, doubtful)
     found += _alike_headings(page, stay, doubtful)
     return frozenset(found)
 
 
-def _alike_items(
-    page: Page, scores: Sequence[float], stay: set[int], phrases: Sequence[int], doubtful: Sequence[int]
-) -> list[int]:
+def _alike_items(look: Look, stay: set[int], doubtful: Sequence[int]) -> list[int]:
     """Return the doubtful blocks that stand in a list most of whose blocks stay, one of two if the other would."""
     open_items = set(doubtful)
     found: list[int] = []
-    for items in outermost_lists(page):
-        like = [i for i in items if not phrases[i]]
+    for items in outermost_lists(look.page):
+        like = [i for i in items if not look.phrases[i]]
         if len(like) >= LIST_ITEMS and sum(i in stay for i in like) >= MOST_ITEMS * len(like):
             found += open_items.intersection(items)
         elif len(like) == 2 and not stay.isdisjoint(like):
-            found += [i for i in like if i in open_items and scores[i] >= _OWN_SCORE]
+            found += [i for i in like if i in open_items and look.scores[i] >= _OWN_SCORE]
     return found
 
 
@@ -89,15 +88,14 @@ def _alike_headings(page: Page, stay: set[int], doubtful: Sequence[int]) -> list
     return found
 
 
-def find_parts(
-    page: Page, scores: Sequence[float], kept: Sequence[int], phrases: Sequence[int], candidates: Iterable[int]
-) -> list[int]:
+def find_parts(look: Look) -> list[int]:
     """Return the doubtful sentences amid the text that are made like others which read somewhat like text together.
 
     The texts of a guide or of a list of things are often set in boxes made alike, of which one stays and another goes.
     On publishers that the weights had not seen 3,423 of the 4,091 words of such sentences belong, most on 21 of 27
     pages (wcxb).
     """
+    page, scores, kept, phrases, candidates = look.page, look.scores, look.kept, look.phrases, look.candidates
     blocks = page.blocks
     stay = set(kept)
     doubtful: dict[Make, list[int]] = defaultdict(list)
@@ -143,12 +141,13 @@ def _is_text(block: Block) -> bool:
     return block.words >= _PART_WORDS and block.link_chars <= _PART_LINK_SHARE * block.chars
 
 
-def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> frozenset[int]:
+def find_siblings(look: Look) -> frozenset[int]:
     """Return the doubtful paragraphs that stand beside the body's and are made like them.
 
     A promo or the end of the text beside a paragraph lowers its score; that most paragraphs of the same tag and
     class, in elements of the same tag and class, belong says more.
     """
+    page, scores, kept = look.page, look.scores, look.kept
     stay = set(kept)
     usual = usual_make(page, kept)
     if usual is None:
@@ -167,12 +166,14 @@ def find_siblings(page: Page, scores: Sequence[float], kept: Sequence[int]) -> f
     )
 
 
-def find_run_on(page: Page, scores: Sequence[float], kept: Sequence[int]) -> list[int]:
+def find_run_on(look: Look) -> list[int]:
     """Return the sentences right below one that stays, or below each other, made as most that stay and without a link.
 
     Where the whole page is made of one kind of box, the last sentences of the text score like those of a teaser. On
     publishers that the weights had not seen there are 2 such sentences, of which one belongs (wcxb).
     """
+    page, scores = look.page, look.scores
+    kept = sorted({*look.kept, *look.siblings})
     usual = usual_make(page, kept)
     stay = set(kept)
     found = []
@@ -202,12 +203,13 @@ _SURE = 0.35  # of fewer words: "The trial continues.", for subscribers
 _SIBLING_LINK_SHARE = 0.3
 
 
-def find_between(page: Page, scores: Sequence[float], kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
+def find_between(look: Look) -> list[int]:
     """Return the doubtful blocks, each between two that stay, that are made as most paragraphs that stay.
 
     They are no sentences, which `find_siblings` keeps from a lower score: labels, signatures, a paragraph behind which
     a link says "read more". On publishers that the weights had not seen 25 of 26 belong, on 8 of 9 pages (all sets).
     """
+    page, scores, kept, phrases = look.page, look.scores, look.kept, look.phrases
     usual = usual_make(page, kept)
     stay = set(kept)
     found = []
@@ -225,13 +227,14 @@ _BETWEEN_SCORE = 0.4
 _BETWEEN_LINK_SHARE = 0.3
 
 
-def find_led_lists(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
+def find_led_lists(look: Look) -> list[int]:
     """Return the items of lists that would go whole, between a line that leads to them and text, in one element.
 
     A heading leads to a list, or a line that ends in a colon: "Of these harbours three are open:". The list is often
     one of links, which else are teasers. On publishers that the weights had not seen 285 of 316 such items belong,
     on 16 of 18 pages (wcxb).
     """
+    page, kept, phrases = look.page, look.kept, look.phrases
     blocks, containers = page.blocks, page.containers
     found: list[int] = []
     for before, after in pairwise(kept):
@@ -255,14 +258,13 @@ _LEADING = (":", "\uff1a")
 _LEAD_SCORE = 0.3
 
 
-def find_after_colons(
-    page: Page, scores: Sequence[float], kept: Sequence[int], phrases: Sequence[int], candidates: Iterable[int]
-) -> list[int]:
+def find_after_colons(look: Look) -> list[int]:
     """Return the items of lists that a line with a colon leads to, amid the text, and the line: "These stay open:".
 
     In elements of their own, without end marks and each unlike the next, they score like a menu. On publishers that the
     weights had not seen 22 of 32 belong, 1 of 1 on the sets of news.
     """
+    page, scores, kept, phrases, candidates = look.page, look.scores, look.kept, look.phrases, look.candidates
     prose = [i for i in kept if page.blocks[i].words >= PROSE_WORDS]
     found: list[int] = []
     for lead in candidates if prose else ():
@@ -296,11 +298,12 @@ _BULLETED = ("ul", "ol")  # a <dl> may set formulas in
 _NO_TEXT = BESIDE_TEXT | Hint.POPULAR | Hint.PROMO | Hint.SIDEBAR | Hint.TAGS | Hint.BREADCRUMB
 
 
-def find_link_items(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
+def find_link_items(look: Look) -> list[int]:
     """Return the items that are one link, in lists of which most other items stay: things that have a page.
 
     On publishers that the weights had not seen 25 of 32 belong, on 14 of 16 pages (wcxb).
     """
+    page, kept, phrases = look.page, look.kept, look.phrases
     blocks = page.blocks
     stay = set(kept)
     found = []
@@ -314,12 +317,13 @@ def find_link_items(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> 
 _MOST_LINKS = 0.7
 
 
-def find_lines_in_runs(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
+def find_lines_in_runs(look: Look) -> list[int]:
     """Return the short lines that are one link, right above or below two short lines that stay, beside them in one
     element and made alike: entries of a list that no list element holds.
 
     On publishers that the weights had not seen 3 of 3 belong (aeb, fundus16).
     """
+    page, kept, phrases = look.page, look.kept, look.phrases
     stay = set(kept)
     found = []
     for i in sorted({j for k in kept for j in (k - 1, k + 1)} - stay):
@@ -356,20 +360,21 @@ def _is_text_beside(page: Page, index: int, other: int) -> bool:
 _MOSTLY_LINKED = 0.9
 
 
-def find_loose_end(page: Page, scores: Sequence[float], kept: Sequence[int]) -> frozenset[int]:
+def find_loose_end(look: Look) -> frozenset[int]:
     """Return the last blocks that stay, where they are doubtful and set apart from the text above them.
 
     Set apart is what a block that goes stands above, and what is made in another way than the text's sentences. On
     publishers that the weights had not seen 24 of 38 do not belong (all sets). A heading that nothing follows needs a
     higher score: of 18 below it 11 do not belong (wcxb, fundus_world).
     """
+    page, scores, staying = look.page, look.scores, look.staying
     low, high = _TAIL_SCORES
-    usual = usual_make(page, kept)
+    usual = usual_make(page, staying)
     end: list[int] = []
-    while len(kept) > _TEXT_BLOCKS and scores[kept[-1]] < _LAST_HEADING_SCORE and is_heading(page, kept[-1]):
-        end.append(kept[-1])
-        kept = kept[:-1]
-    for before, i in zip(kept[-2::-1], kept[: _TEXT_BLOCKS - 1 : -1], strict=False):
+    while len(staying) > _TEXT_BLOCKS and scores[staying[-1]] < _LAST_HEADING_SCORE and is_heading(page, staying[-1]):
+        end.append(staying[-1])
+        staying = staying[:-1]
+    for before, i in zip(staying[-2::-1], staying[: _TEXT_BLOCKS - 1 : -1], strict=False):
         if len(end) == _TAIL_BLOCKS or not low <= scores[i] < high or i - before == 1:
             break
         if end_mark(page.blocks[i].text) == 2 and make_of(page, page.blocks[i]) == usual:

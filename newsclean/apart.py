@@ -5,11 +5,10 @@ In: the page, the blocks that stay and its headline. Out: the indices of the blo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from newsclean.features import PROSE_WORDS, may_be_news
-from newsclean.model import Metadata, Page
+from newsclean.look import Look
 from newsclean.structure import around, is_inside
 from newsclean.tags import Hint
 
@@ -19,19 +18,20 @@ _TEXT_BLOCKS = 3  # below the headline
 _FAR = 10
 
 
-def find_apart(page: Page, kept: Sequence[int], title: int, meta: Metadata) -> list[int]:
+def find_apart(look: Look) -> list[int]:
     """Return what stays beyond many blocks that go, outside the element around the headline and the text below it.
 
     It may be longer than the article. On publishers that the weights had not seen none of 13 such blocks belongs, on 3
     of the pages that may be news (aeb, fundus_world, wcxb). On others a list of things is made so, and only what is
     called a sidebar goes.
     """
-    text = list(islice((i for i in kept if i > title and page.blocks[i].words >= PROSE_WORDS), _TEXT_BLOCKS))
+    page, staying, title, meta = look.page, look.staying, look.scene.title_index, look.meta
+    text = list(islice((i for i in staying if i > title and page.blocks[i].words >= PROSE_WORDS), _TEXT_BLOCKS))
     if title < 0 or len(text) < _TEXT_BLOCKS or page.containers[page.blocks[title].container].tag != "h1":
         return []
-    breaks = [after for before, after in pairwise(kept) if after - before > _FAR]
-    above = [i for i in kept if i < max((b for b in breaks if b <= text[0]), default=0)]
-    below = [i for i in kept if i >= min((b for b in breaks if b > text[-1]), default=len(page.blocks))]
+    breaks = [after for before, after in pairwise(staying) if after - before > _FAR]
+    above = [i for i in staying if i < max((b for b in breaks if b <= text[0]), default=0)]
+    below = [i for i in staying if i >= min((b for b in breaks if b > text[-1]), default=len(page.blocks))]
     if not above and not below:
         return []
     outer = around(page, (title, *text))

@@ -1,7 +1,7 @@
 """What neighbours say of a block, stated as rules beside the fitted score (layer 3).
 
-Captions, dates, embedded posts, notices, readers' comments, text for programs. Each `find_…` takes the page and the
-blocks' scores in context and returns the indices of the blocks that its rule decides; `select` asks them in order.
+Captions, dates, embedded posts, notices, readers' comments, text for programs. Each `find_…` takes a Look and returns
+the indices of the blocks that its rule decides; `select` asks them in order.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 
 from newsclean.captions import credit_in_brackets, find_credit
 from newsclean.features import PROSE_WORDS, end_mark, tree_gap
-from newsclean.lexicon import Lexicon
+from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.phrase_files import CATEGORIES
 from newsclean.structure import element_of, is_inside, make_of, usual_make
@@ -24,12 +24,13 @@ NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post tha
 _BODY_SCORE = 0.8
 
 
-def find_posts(page: Page, scores: Sequence[float]) -> frozenset[int]:
+def find_posts(look: Look) -> frozenset[int]:
     """Return the blocks of embedded posts that stand amid the body: a reader takes them for quotations.
 
     Their text is kept on aeb and in the segments set (42 of 42 blocks) and mostly left out on fundus_world and wcxb
     (1 of 25).
     """
+    page, scores = look.page, look.scores
     posts = [b.index for b in page.blocks if page.containers[b.container].hints & Hint.POST]
     if not posts:
         return frozenset()
@@ -39,14 +40,13 @@ def find_posts(page: Page, scores: Sequence[float]) -> frozenset[int]:
     return frozenset(i for i in posts if body[0] - NEAR_POSTS <= i <= body[-1] + NEAR_POSTS)
 
 
-def find_captions(
-    page: Page, scores: Sequence[float], candidates: Sequence[int], phrases: Sequence[int], lexicon: Lexicon
-) -> frozenset[int]:
+def find_captions(look: Look) -> frozenset[int]:
     """Return the blocks that are captions by what they say or what stands beside them, whatever they are called.
 
     A caption ends in a credit with its label ("... Picture: PA"), or stands between a picture and a credit. No heading
     that reads like text is one, nor an item of a list without a picture: of 5 with a score over 0.5 all belong (wcxb).
     """
+    page, scores, candidates, phrases, lexicon = look.page, look.scores, look.candidates, look.phrases, look.lexicon
     captions = set()
     blocks, containers = page.blocks, page.containers
     for before, block in pairwise(blocks):
@@ -71,14 +71,15 @@ def find_captions(
     return frozenset(captions)
 
 
-def find_picture_lines(page: Page, kept: Sequence[int]) -> list[int]:
+def find_picture_lines(look: Look) -> list[int]:
     """Return the lines without an end mark that stand in one element with a picture, made otherwise than the text.
 
     On publishers that the weights had not seen none of 4 belongs (fundus_world, wcxb).
     """
-    usual = usual_make(page, kept)
+    page, staying = look.page, look.staying
+    usual = usual_make(page, staying)
     return [
-        i for i in kept
+        i for i in staying
         if (block := page.blocks[i]).media and block.words in _PICTURE_LINE_WORDS and end_mark(block.text) == 0
         and 2 * block.link_chars <= block.chars and page.containers[block.container].tag not in _NO_PICTURE_LINE
         and make_of(page, block) != usual and _is_alone_with_picture(page, block)
@@ -123,13 +124,15 @@ _LABEL_REACH = 80
 _LABEL = re.compile("[:：©/＝]| [-–] ")  # at once, where regex takes 1.5 µs to begin
 
 
-def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], title: int) -> frozenset[int]:
+def find_datelines(look: Look) -> frozenset[int]:
     """Return, of the kept blocks between headline and body, those that are a date or a time and little else.
 
     A full date goes from the surest text too, if it is the only one: 5 of 5 do not belong (wcxb). Where there are
     more, they are the entries of a chronicle. Below the first paragraph, which may be a summary, only day and time
     together are the page's.
     """
+    page, scores, title = look.page, look.scores, look.scene.title_index
+    kept = [i for i in look.kept if i not in look.captions]
     found, days = [], []
     paragraphs = 0
     for i in kept:
@@ -153,13 +156,14 @@ def find_datelines(page: Page, scores: Sequence[float], kept: Sequence[int], tit
 _SUMMARIES = 1  # paragraphs above the date
 
 
-def find_clocks(page: Page, kept: Sequence[int]) -> list[int]:
+def find_clocks(look: Look) -> list[int]:
     """Return the blocks that are a time of day and nothing else: outside tables one of 102 belongs (aeb).
 
     Items of lists may be numbers.
     """
+    page, staying = look.page, look.staying
     return [
-        i for i in kept
+        i for i in staying
         if page.blocks[i].chars <= _CLOCK_CHARS and _TIME_OF_DAY.fullmatch(page.blocks[i].text)
         and not ("." in page.blocks[i].text[:3] and page.containers[page.blocks[i].container].tag in _ITEMS)
     ]  # fmt: skip
@@ -219,12 +223,13 @@ def is_dated(block: Block) -> bool:
     return block.words <= _DATE_WORDS and _DATED.search(block.text, 0, _DATE_CHARS) is not None
 
 
-def find_wedged(page: Page, scores: Sequence[float], kept: Sequence[int], phrases: Sequence[int]) -> frozenset[int]:
+def find_wedged(look: Look) -> frozenset[int]:
     """Return the texts as long as a sentence, each alone between two sure paragraphs of the body, that nothing around
     them calls something else: text outside any paragraph, or in an element that is not what its tag says.
 
     Of 1,031 pages of aeb, fundus16, fundus_world and wcxb one has such a text, and it belongs.
     """
+    page, scores, kept, phrases = look.page, look.scores, look.kept, look.phrases
     blocks, containers = page.blocks, page.containers
     found = []
     for before, after in pairwise(kept):
@@ -265,7 +270,7 @@ _WEDGE_DEPTH = 2
 _MISUSED = frozenset(("figure", "figcaption", "button", "ul", "ol"))
 
 
-def find_comments(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
+def find_comments(look: Look) -> list[int]:
     """Return what stands below a label such as "Comments", under the body, in the element that the label opens.
 
     Readers' comments read like an article; on some pages only their label says what they are. Where the body is in that
@@ -273,14 +278,15 @@ def find_comments(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> li
     not belong (all sets). Where there are more comments than text, the label has to stand apart from the text, and what
     is below it to be made in another way, or to have a name to each (4 pages by strangers).
     """
+    page, staying, phrases = look.page, look.staying, look.phrases
     blocks = page.blocks
-    words = sum(blocks[i].words for i in kept)
+    words = sum(blocks[i].words for i in staying)
     labels = (b for b in blocks if phrases[b.index] == COMMENTS_BIT and b.words <= _LABEL_WORDS)
     for label in islice(labels, _LABELS):
-        above = [i for i in kept if i < label.index]
+        above = [i for i in staying if i < label.index]
         outer = page.containers[label.container].parent
         is_shared = any(is_inside(page, blocks[i].container, outer) for i in above)
-        below = [i for i in kept if i > label.index] if is_shared else range(label.index + 1, len(blocks))
+        below = [i for i in staying if i > label.index] if is_shared else range(label.index + 1, len(blocks))
         found = [i for i in below if is_inside(page, blocks[i].container, outer)]
         is_under = sum(blocks[i].words for i in above) >= _BODY_SHARE * words
         is_apart = bool(found) and not is_shared
@@ -314,14 +320,15 @@ _LABEL_WORDS = 3  # "Join the discussion"
 _BODY_SHARE = 0.7  # of the words that stay, above the label; a link to the comments stands above the body
 
 
-def find_notices(page: Page, kept: Sequence[int]) -> list[int]:
+def find_notices(look: Look) -> list[int]:
     """Return what stays of notices on cookies and consent, on a page that has other text.
 
     Such a notice may be longer than the article: of the 17 blocks that stayed on publishers that the weights had not
     seen none belongs (fundus_world, wcxb). A name for cookies on the article itself or on all of the page says nothing.
     """
+    page, staying = look.page, look.staying
     containers = page.containers
-    if not any(containers[page.blocks[i].container].hints & Hint.COOKIE for i in kept):
+    if not any(containers[page.blocks[i].container].hints & Hint.COOKIE for i in staying):
         return []
     inside: list[bool] = []  # by container: it stands in an element that is named for cookies and for nothing else
     for container in containers:
@@ -330,8 +337,8 @@ def find_notices(page: Page, kept: Sequence[int]) -> list[int]:
         if above >= 0 and containers[above].own_hints & Hint.COOKIE:
             named = named or not (containers[above].own_hints & _TEXT or containers[above].tag in _WHOLE)
         inside.append(named)
-    notices = [i for i in kept if inside[page.blocks[i].container]]
-    has_text = any(page.blocks[i].words >= PROSE_WORDS for i in set(kept).difference(notices))
+    notices = [i for i in staying if inside[page.blocks[i].container]]
+    has_text = any(page.blocks[i].words >= PROSE_WORDS for i in set(staying).difference(notices))
     return notices if has_text else []
 
 
@@ -339,13 +346,14 @@ _TEXT = Hint.ARTICLE | Hint.BODY
 _WHOLE = frozenset(("html", "body"))
 
 
-def find_machine_text(page: Page, kept: Sequence[int]) -> list[int]:
+def find_machine_text(look: Look) -> list[int]:
     """Return what stays that was written for a program which did not run: a shortcode, a template's tag, settings.
 
     None of 6 such blocks on 4 pages belongs (wcxb, publishers that the weights had not seen). A page that sets
     preformatted text may be on code, and shows it.
     """
-    found = [i for i in kept if _is_for_machines(page.blocks[i].text)]
+    page, staying = look.page, look.staying
+    found = [i for i in staying if _is_for_machines(page.blocks[i].text)]
     if found and any(container.tag == "pre" for container in page.containers):
         return []
     return found

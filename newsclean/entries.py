@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
 
 from newsclean.features import end_mark
+from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.structure import make_of
 from newsclean.tags import BESIDE_TEXT
@@ -23,19 +23,20 @@ _ENTRY_DEPTH = 4  # elements between an entry and its time
 _LINK_SHARE = 0.3
 
 
-def find_entries(page: Page, kept: Sequence[int]) -> list[int]:
+def find_entries(look: Look) -> list[int]:
     """Return what goes of the entries of a live page though it is made as what stays of most others.
 
     The first entry often has but a line, and a share bar and links to other pages below it. No annotated page comes out
     otherwise; of four live pages by strangers that lost their first entry three have it. Nor does any with sentences of
     another make, items and quotations, in an entry of which some stays.
     """
+    page, staying = look.page, look.staying
     entries = _entries(page)
     if not entries:
         return []
-    stay = set(kept)
-    staying = {entry for entry, members in entries.items() if any(b.index in stay for b in members)}
-    if len(staying) < max(_ENTRIES - 1, _STAYING * len(entries)):
+    stay = set(staying)
+    kept_entries = {entry for entry, members in entries.items() if any(b.index in stay for b in members)}
+    if len(kept_entries) < max(_ENTRIES - 1, _STAYING * len(entries)):
         return []
     made = {make_of(page, b) for members in entries.values() for b in members if b.index in stay}
     found = []

@@ -1,19 +1,22 @@
 """Teasers below a label under the text: "More Latest News", and a score of headlines with their summaries (layer 3).
 
-In: the page, the blocks that stay and who tells what phrases say. Out: the indices of the blocks that go.
+In: a Look. Out: the indices of the blocks that go.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from newsclean.features import PROSE_WORDS, end_mark
+from newsclean.features import PHRASE_WORDS, PROSE_WORDS, end_mark
+from newsclean.look import Look
 from newsclean.model import Block, Page
+from newsclean.phrase_files import CATEGORIES
 from newsclean.structure import LINE_OF_HEADLINE, is_inside
 from newsclean.tags import host_in, leads_elsewhere
 
+RELATED_BIT = 1 << CATEGORIES.index("related")
 _LABEL_WORDS = 4
 _LONG_LABEL_WORDS = 6  # "See more More Latest News"
 _NO_LABEL_TAGS = frozenset(("li", "button"))
@@ -26,35 +29,45 @@ _TEASER_BLOCKS = 6  # a picture's text, section, headline, summary, author, time
 _TEASER_WORDS = 60  # of a block: a headline with its summary
 
 
-def find_more_news(page: Page, kept: Sequence[int], says_related: Callable[[int], bool]) -> list[int]:
+def find_more_news(look: Look) -> list[int]:
     """Return what stays of the teasers below a label: summaries, texts of pictures, headlines that are no links.
 
     They read like an article. But they are made alike, and each has so few blocks that no text goes on between them.
     Where they are no links, "See more" has to stand beside them: else they may be subheads, or books to read. On the
     annotated pages this decides next to nothing; of 86 pages by strangers with such a block 9 had lines of it left.
-    `says_related` tells whether a block's text is a phrase for related links; it is asked of few blocks.
     """
-    blocks, stay = page.blocks, {*kept}
-    prose = [i for i in kept if blocks[i].words >= PROSE_WORDS]
+    page, staying = look.page, look.staying
+    blocks, stay = page.blocks, {*staying}
+    prose = [i for i in staying if blocks[i].words >= PROSE_WORDS]
     if len(prose) < _TEXT_BLOCKS:
         return []
-    labels = (b for b in blocks[prose[_TEXT_BLOCKS - 1] + 1 : kept[-1]] if _is_label(page, b, says_related))
+    labels = (b for b in blocks[prose[_TEXT_BLOCKS - 1] + 1 : staying[-1]] if _is_label(look, b))
     for label in islice(labels, _LABELS):
         teasers = _teasers_below(page, label)
         if not teasers:
             continue
         are_links = sum(leads_elsewhere(blocks[i].href) for i in teasers) >= _TEASERS
         beside = (label.index - 1, *teasers[:2], *teasers[-3:], min(teasers[-1] + 1, len(blocks) - 1))
-        is_said_twice = any(blocks[i].words <= _LONG_LABEL_WORDS and says_related(i) for i in beside)
+        is_said_twice = any(blocks[i].words <= _LONG_LABEL_WORDS and _says_related(look, i) for i in beside)
         if are_links or is_said_twice:
             return [i for i in teasers if i in stay]
     return []
 
 
-def _is_label(page: Page, block: Block, says_related: Callable[[int], bool]) -> bool:
+def _is_label(look: Look, block: Block) -> bool:
     if block.words > _LABEL_WORDS or end_mark(block.text) != 0:
         return False  # "Suggested reading:" is a part of the text
-    return page.containers[block.container].tag not in _NO_LABEL_TAGS and says_related(block.index)
+    return look.page.containers[block.container].tag not in _NO_LABEL_TAGS and _says_related(look, block.index)
+
+
+def _says_related(look: Look, index: int) -> bool:
+    """Tell whether a short block's text is a phrase for related links; it need not be a candidate."""
+    bit = look.phrases[index]
+    block = look.page.blocks[index]
+    if bit or block.words > PHRASE_WORDS:
+        return bit == RELATED_BIT
+    found = look.lexicon.match(block.text, block.link_chars / block.chars)
+    return found is not None and found.category == "related"
 
 
 def _teasers_below(page: Page, label: Block) -> range:

@@ -6,10 +6,11 @@ In: the page, the blocks that say its headline and those that stay. Out: the ind
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsclean.features import PROSE_WORDS
+from newsclean.look import Look
 from newsclean.model import Page
 from newsclean.standfirst import is_byline
 from newsclean.structure import around, is_inside
@@ -20,13 +21,14 @@ _TITLES = 20  # are tried: a hostile page may say its headline thousands of time
 _HEADLINES = ("h1", "h2")
 
 
-def find_next_articles(page: Page, kept: Sequence[int], titles: Collection[int]) -> list[int]:
+def find_next_articles(look: Look) -> list[int]:
     """Return the blocks in each later element that is made like the page's article and has a headline made like its.
 
     The entries of a live page and the parts of a list have headings too, but the page's headline stands in none of
     them, or they have no byline of their own. Of 1,511 annotated pages one has such articles, and they do not belong.
     """
-    prose = [i for i in kept if page.blocks[i].words >= PROSE_WORDS]
+    page, staying, titles = look.page, look.staying, look.titles
+    prose = [i for i in staying if page.blocks[i].words >= PROSE_WORDS]
     for title in islice(sorted(titles), _TITLES):
         article = _article_of(page, title, _next(prose, title, _TEXT_BLOCKS))
         if article > 0 and (found := list(_blocks_of_next(page, article, title, prose))):

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.structure import Make, is_inside, make_of
 from newsclean.tags import Hint
@@ -30,11 +31,12 @@ _OTHER = (
 )  # fmt: skip
 
 
-def find_answers(page: Page, scores: Sequence[float], kept: Sequence[int], titles: Collection[int]) -> list[int]:
+def find_answers(look: Look) -> list[int]:
     """Return the questions, and the answers that would go whole, of lists whose answers together read like text.
 
     On publishers that the weights had not seen 97 of 136 such blocks belong, most on 19 of 28 pages (wcxb).
     """
+    page, scores, kept, titles = look.page, look.scores, look.kept, look.titles
     stay = set(kept)
     found = []
     for questions, end in _lists(page):

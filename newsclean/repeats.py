@@ -5,15 +5,15 @@ In: the page and the blocks that stay. Out: the indices of those that say again 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from newsclean.features import PROSE_WORDS, end_mark, squeeze
+from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.tags import HEADINGS, Hint
 
 
-def find_repeats(page: Page, kept: Sequence[int]) -> list[int]:
+def find_repeats(look: Look) -> list[int]:
     """Return, of the blocks that stay, those that say again what others above them say, as they follow one another.
 
     Pages hold their text once a screen size, a second time for readers without scripts, or a slider's first slides
@@ -21,11 +21,12 @@ def find_repeats(page: Page, kept: Sequence[int]) -> list[int]:
     no such sentence belongs (6 pages of wcxb, and 3 with a twin); of those that come again one by one or two by two,
     in lists of things that have something in common, half do.
     """
+    page, staying = look.page, look.staying
     blocks = page.blocks
     first: dict[str, int] = {}
     found: list[int] = []
     run: list[int] = []
-    for before, i in pairwise((-1, *kept, len(blocks))):
+    for before, i in pairwise((-1, *staying, len(blocks))):
         is_again = i < len(blocks) and first.setdefault(blocks[i].text, i) != i
         if is_again:
             run.append(i)
@@ -52,17 +53,18 @@ def _is_sentence(page: Page, index: int) -> bool:
 _CELLS = frozenset(("td", "th"))
 
 
-def find_excerpt(page: Page, kept: Sequence[int]) -> list[int]:
+def find_excerpt(look: Look) -> list[int]:
     """Return the first block that stays, where one of those right below says it again: an excerpt above the text.
 
-    On publishers that the weights had not seen 5 of 5 stand once in the text (wcxb, fundus_world). Of standfirsts 6 of
-    11 stand there twice (fundus16, fundus_world).
+    On publishers that the weights had not seen 5 of 5 stand once in the text (wcxb, fundus_world). A page's standfirst
+    is none: 6 of 11 stand there twice (fundus16, fundus_world).
     """
-    if not kept or page.blocks[kept[0]].words < _EXCERPT_WORDS:
+    page, staying = look.page, look.staying
+    if look.standfirst or not staying or page.blocks[staying[0]].words < _EXCERPT_WORDS:
         return []
-    text = page.blocks[kept[0]].text.rstrip(_EXCERPT_END)
-    below = kept[1 : 1 + _EXCERPT_REACH]
-    return [kept[0]] if any(text in page.blocks[i].text for i in below) else []
+    text = page.blocks[staying[0]].text.rstrip(_EXCERPT_END)
+    below = staying[1 : 1 + _EXCERPT_REACH]
+    return [staying[0]] if any(text in page.blocks[i].text for i in below) else []
 
 
 _EXCERPT_WORDS = 8
@@ -70,21 +72,22 @@ _EXCERPT_REACH = 12
 _EXCERPT_END = " .…[]"  # "The bridge would stay shut […]"
 
 
-def find_pull_quotes(page: Page, kept: Sequence[int]) -> list[int]:
+def find_pull_quotes(look: Look) -> list[int]:
     """Return the blocks that stay in elements called quotes whose words stand in another block that stays.
 
     Half of the annotated sets leave them out (fundus_world, wcxb), half keep them (aeb, fundus16); a reader who copies
     the article by hand takes a sentence once.
     """
+    page, staying = look.page, look.staying
     blocks, containers = page.blocks, page.containers
     quotes = [
-        i for i in kept
+        i for i in staying
         if containers[blocks[i].container].near & Hint.QUOTE and _QUOTE_WORDS <= blocks[i].words < _LONGEST_QUOTE
         and not _is_introduced(page, i)
     ]  # fmt: skip
     if not quotes or len(quotes) > _MOST_QUOTES:
         return []
-    others = [blocks[i].text for i in kept if i not in quotes]
+    others = [blocks[i].text for i in staying if i not in quotes]
     return [i for i in quotes if any(blocks[i].text.strip(_QUOTE_MARKS) in text for text in others)]
 
 
@@ -102,11 +105,12 @@ _LONGEST_QUOTE = 60
 _MOST_QUOTES = 30  # where there are more, the text is made of quotes
 
 
-def find_caption_echoes(page: Page, captions: frozenset[int]) -> frozenset[int]:
+def find_caption_echoes(look: Look) -> frozenset[int]:
     """Return the blocks that say what the caption beside them says: alternative texts that the page shows.
 
     So does a line over the picture, between it and its caption with a credit, in whatever words.
     """
+    page, captions = look.page, look.captions
     echoes = []
     blocks, containers = page.blocks, page.containers
     for following in blocks[1:]:

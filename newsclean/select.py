@@ -5,129 +5,38 @@ In: Page, context-free verdicts, Metadata, Lexicon. Out: one contextual verdict 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
+from operator import attrgetter
 
-from newsclean.alike import (
-    find_after_colons,
-    find_alike,
-    find_between,
-    find_led_lists,
-    find_lines_in_runs,
-    find_link_items,
-    find_loose_end,
-    find_parts,
-    find_run_on,
-    find_siblings,
+from newsclean import (
+    alike,
+    apart,
+    context_rules,
+    data_tables,
+    entries,
+    more_news,
+    next_article,
+    questions,
+    repeats,
+    rules,
+    signups,
+    standfirst,
+    subheads,
+    teasers,
 )
-from newsclean.apart import find_apart
-from newsclean.context_rules import (
-    find_captions,
-    find_clocks,
-    find_comments,
-    find_datelines,
-    find_machine_text,
-    find_notices,
-    find_picture_lines,
-    find_posts,
-    find_wedged,
-    is_dated,
-)
-from newsclean.data_tables import find_table_cells
-from newsclean.entries import find_entries
-from newsclean.features import (
-    CONTEXT,
-    PHRASE_WORDS,
-    PROSE_WORDS,
-    Row,
-    Scene,
-    context_rows,
-    end_mark,
-    says_news,
-    survey,
-)
+from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE_WORDS, Row, context_rows, end_mark, survey
 from newsclean.lexicon import Lexicon
+from newsclean.look import Look
 from newsclean.model import Block, Container, Metadata, Options, Page, Rule, Verdict
-from newsclean.more_news import find_more_news
-from newsclean.next_article import find_next_articles
 from newsclean.phrase_files import CATEGORIES
-from newsclean.questions import find_answers
-from newsclean.repeats import find_caption_echoes, find_excerpt, find_pull_quotes, find_repeats
-from newsclean.rules import (
-    AFTER_COLON,
-    ALIKE_SENTENCE,
-    AMID_BODY,
-    ANSWERS,
-    APART,
-    BETWEEN,
-    BOX_HEADING,
-    BUTTON,
-    CAPTION_ECHO,
-    CAPTION_WITH_CREDIT,
-    COMMENTS,
-    CONTENTS,
-    COOKIE_NOTICE,
-    COUNTED_WORDS,
-    DATA_TABLE,
-    DATE_LINE,
-    EMBEDDED_POST,
-    EXCERPT,
-    FITTED,
-    FORM,
-    HEADLINE,
-    INDEX_PAGE,
-    KEPT_ROLES,
-    LED_LIST,
-    LINE_IN_RUN,
-    LINK_TEASER,
-    LINKED_ITEM,
-    LIST_HEADING,
-    LIVE_ENTRY,
-    LOOSE_END,
-    MACHINE_TEXT,
-    MORE_NEWS,
-    MOSTLY,
-    MOSTLY_KEPT,
-    NEXT_ARTICLE,
-    PICTURE_LINE,
-    PULL_QUOTE,
-    RUN_ON,
-    SECOND_COPY,
-    SIBLING,
-    SIGNUP,
-    STANDFIRST,
-    SUBHEAD,
-    SUMMARY,
-    TEASER_BOX,
-    TEASER_CARD,
-    TEASER_LIST,
-    TIME_OF_DAY,
-    WRAPPED_HEADING,
-    Evidence,
-    name_cut,
-)
+from newsclean.rules import COUNTED_WORDS, FITTED, INDEX_PAGE, KEPT_ROLES, MOSTLY, Evidence, name_cut
 from newsclean.score import row_of
-from newsclean.signups import find_buttons, find_forms, find_signups
-from newsclean.standfirst import find_standfirst, find_summary
-from newsclean.subheads import (
-    find_box_headings,
-    find_headline_again,
-    find_list_headings,
-    find_other_headline,
-    find_subheads,
-    find_wrapped_headings,
-)
 from newsclean.tags import HEADINGS, Hint
-from newsclean.teasers import (
-    find_boxes,
-    find_cards,
-    find_contents,
-    find_link_teasers,
-    find_teaser_lists,
-    is_index_page,
-)
 from newsclean.trees import TreeTerms, forest
+
+Finder = Callable[[Look], Iterable[int]]
+"""Returns the blocks that a rule states something of."""
 
 # A block whose own score is lower than this is not looked at again, unless it stands near what is surely prose: of the
 # blocks that belong on aeb, fundus16 and fundus_world, 0.7 in 100 are no candidates.
@@ -177,7 +86,6 @@ def select_article(
     page: Page, scored: Sequence[Verdict], meta: Metadata, lexicon: Lexicon, options: Options
 ) -> tuple[Verdict, ...]:
     """Return the contextual verdict on each block."""
-    blocks = page.blocks
     alone = [v.score for v in scored]
     candidates = find_candidates(page, alone)
     phrases = match_phrases(page, lexicon, candidates)
@@ -188,40 +96,18 @@ def select_article(
     score = forest("context").score
     for i, known in rows.items():
         scores[i] = score(known)
-    threshold = find_threshold(page, scores, THRESHOLDS[options.favor])
-    titles = scene.titles - find_headline_again(page, scores, scene.titles, scene.title_index)
-    titles |= find_other_headline(page, scores, scene, meta)
-    passing = [i for i in candidates if scores[i] >= threshold and i not in titles]
-    usual = usual_hints(page, scores)
-    kept = [i for i in passing if scores[i] >= least_score(page, blocks[i], threshold, usual)]
-    parts = find_parts(page, scores, kept, phrases, candidates)
-    together = sorted((*kept, *parts))
-    cells = find_table_cells(page, scene, together)
-    look = Look(page, meta, lexicon, scene, scores, candidates, phrases, titles, together, cells)
-    stated: dict[int, Rule] = dict.fromkeys(parts, ALIKE_SENTENCE)  # the last rule that states a block decides
-    for stating, found in keeping_rules(look):
-        stated |= dict.fromkeys(found, stating)
-    staying = sorted({*kept, *stated})
-    more: dict[int, Rule] = {}
-    for stating, found in following_rules(look, staying):
-        more |= dict.fromkeys(found, stating)
-    stated |= more
-    for stating, found in deciding_rules(look, sorted({*staying, *more})):
-        stated |= dict.fromkeys(found, stating)
-    if is_index_page(page, look.kept, meta):
-        kept_by_rule = [i for i, by in stated.items() if by.role in KEPT_ROLES]
-        stated |= dict.fromkeys([*kept, *kept_by_rule], INDEX_PAGE)
-    keeping = set(kept)
+    look = Look(page, meta, lexicon, scene, scores, candidates, phrases, scene.titles)
+    kept, stated = state(look, find_threshold(page, scores, THRESHOLDS[options.favor]))
     seen: set[str] = set()
     verdicts = []
-    for block, before in zip(blocks, scored, strict=True):
+    for block, before in zip(page.blocks, scored, strict=True):
         i = block.index
         row = rows.get(i)
         terms = TreeTerms("context", row) if row else before.terms
         rule = stated.get(i)
         if rule is None:
             is_again = block.text in seen
-            rule = FITTED if i in keeping else name_cut(_evidence(page, block, phrases[i], is_again, row))
+            rule = FITTED if i in kept else name_cut(_evidence(page, block, phrases[i], is_again, row))
         keep = rule.role in KEPT_ROLES
         seen.add(block.text)
         role = role_of(page, block) if rule.role == FITTED.role else rule.role
@@ -229,109 +115,108 @@ def select_article(
     return tuple(verdicts)
 
 
-class Look(NamedTuple):
-    """What the rules look at once every block has its score."""
-
-    page: Page
-    meta: Metadata
-    lexicon: Lexicon
-    scene: Scene
-    scores: Sequence[float]
-    candidates: Sequence[int]
-    phrases: Sequence[int]
-    """Per block: the bit of its phrase category, 0 of what is no candidate."""
-    titles: frozenset[int]
-    """The blocks that say the headline."""
-    kept: Sequence[int]
-    """The blocks that stay by their scores, ascending."""
-    cells: Sequence[int]
-    """The cells of the tables of data amid them."""
-
-
-def keeping_rules(look: Look) -> Iterator[tuple[Rule, Iterable[int]]]:
-    """Yield, in order, the rules that keep more than the scores do, each with the blocks that it finds."""
-    page, meta, _, _, scores, candidates, phrases, titles, kept, cells = look
-    yield MOSTLY_KEPT, find_alike(page, scores, kept, phrases, candidates)
-    yield LED_LIST, _unsaid(look, find_led_lists(page, kept, phrases))
-    yield AFTER_COLON, _unsaid(look, find_after_colons(page, scores, kept, phrases, candidates))
-    yield LINKED_ITEM, _unsaid(look, find_link_items(page, kept, phrases))
-    yield LINE_IN_RUN, _unsaid(look, find_lines_in_runs(page, kept, phrases))
-    yield WRAPPED_HEADING, _unsaid(look, find_wrapped_headings(page, kept))
-    yield ANSWERS, _unsaid(look, find_answers(page, scores, kept, titles))
-    yield AMID_BODY, find_wedged(page, scores, kept, phrases)
-    siblings = find_siblings(page, scores, kept)
-    amid = sorted({*kept, *siblings, *cells})
-    yield SUBHEAD, find_subheads(page, scores, amid, phrases, titles, meta)
-    yield SIBLING, siblings
-    yield RUN_ON, _unsaid(look, find_run_on(page, scores, sorted({*kept, *siblings})))
-    yield BETWEEN, find_between(page, scores, kept, phrases)
-    yield DATA_TABLE, cells
-
-
-def following_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, Iterable[int]]]:
-    """Yield, in order, the rules that keep what belongs to what stays so far, each with the blocks that it finds."""
+def state(look: Look, threshold: float) -> tuple[frozenset[int], dict[int, Rule]]:
+    """Return the blocks that stay by their scores and, by block, the rule that states it, whatever its score."""
+    look = look._replace(titles=(look.titles - subheads.find_headline_again(look)) | subheads.find_other_headline(look))
     page, scores, titles = look.page, look.scores, look.titles
-    yield LIST_HEADING, _unsaid(look, find_list_headings(page, staying, titles))
-    yield BOX_HEADING, _unsaid(look, find_box_headings(page, scores, staying, titles))
-    yield LIVE_ENTRY, _unsaid(look, find_entries(page, staying))
+    passing = [i for i in look.candidates if scores[i] >= threshold and i not in titles]
+    usual = usual_hints(page, scores)
+    kept = [i for i in passing if scores[i] >= least_score(page, page.blocks[i], threshold, usual)]
+    parts = alike.find_parts(look._replace(kept=kept))
+    look = look._replace(kept=sorted((*kept, *parts)))
+    look = look._replace(cells=data_tables.find_table_cells(look), siblings=alike.find_siblings(look))
+    stated = dict.fromkeys(parts, rules.ALIKE_SENTENCE) | ask(look, KEEPING)
+    look = look._replace(staying=sorted({*kept, *stated}))
+    stated |= ask(look, FOLLOWING)
+    look = look._replace(
+        staying=sorted({*kept, *stated}),
+        captions=context_rules.find_captions(look),
+        standfirst=standfirst.find_standfirst(look),
+    )
+    again = repeats.find_repeats(look)
+    look = look._replace(repeats=again, staying=sorted({*look.staying}.difference(again)))
+    stated |= ask(look, DECIDING)
+    if teasers.is_index_page(look):
+        kept_by_rule = [i for i, by in stated.items() if by.role in KEPT_ROLES]
+        stated |= dict.fromkeys([*kept, *kept_by_rule], INDEX_PAGE)
+    return frozenset(kept), stated
 
 
-def deciding_rules(look: Look, staying: Sequence[int]) -> Iterator[tuple[Rule, Iterable[int]]]:
-    """Yield, in order, the rules that say what goes of what would stay, or stays for what it is, each with its blocks.
-
-    `staying` is what stays by the scores and by `keeping_rules`.
-    """
-    page, meta, lexicon, scene, scores, candidates, phrases, titles, kept, cells = look
-    captions = find_captions(page, scores, candidates, phrases, lexicon)
-    standfirst = find_standfirst(page, scene, scores, phrases, news=says_news(meta))
-    repeats = find_repeats(page, staying)
-    staying = sorted({*staying}.difference(repeats))
-    yield LOOSE_END, find_loose_end(page, scores, staying)
-    yield LINK_TEASER, find_link_teasers(page, staying)
-    yield CONTENTS, find_contents(page, staying)
-    yield TEASER_LIST, find_teaser_lists(page, staying, meta)
-    yield TEASER_CARD, find_cards(page, staying)
-    yield TEASER_BOX, find_boxes(page, staying, meta)
-    yield MORE_NEWS, find_more_news(page, staying, partial(_says_related, look))
-    yield BUTTON, find_buttons(page, staying)
-    yield FORM, find_forms(page, staying)
-    yield SIGNUP, find_signups(page, staying, phrases)
-    yield EXCERPT, () if standfirst else find_excerpt(page, staying)
-    yield DATE_LINE, find_datelines(page, scores, [i for i in kept if i not in captions], scene.title_index)
-    yield TIME_OF_DAY, find_clocks(page, staying)
-    yield EMBEDDED_POST, find_posts(page, scores)
-    yield STANDFIRST, standfirst
-    yield SUMMARY, find_summary(page, scores, standfirst, kept, meta)
-    yield CAPTION_WITH_CREDIT, captions
-    yield PICTURE_LINE, find_picture_lines(page, staying)
-    yield CAPTION_ECHO, find_caption_echoes(page, captions)
-    yield APART, find_apart(page, staying, scene.title_index, meta)
-    yield NEXT_ARTICLE, find_next_articles(page, staying, titles)
-    yield HEADLINE, titles
-    yield DATA_TABLE, cells  # nothing of a table goes by itself
-    yield SECOND_COPY, repeats
-    yield PULL_QUOTE, find_pull_quotes(page, staying)
-    yield MACHINE_TEXT, find_machine_text(page, staying)
-    yield COOKIE_NOTICE, find_notices(page, staying)
-    yield COMMENTS, find_comments(page, staying, phrases)
+def ask(look: Look, finders: Iterable[tuple[Rule, Finder]]) -> dict[int, Rule]:
+    """Return, by block, the rule of the last finder that finds it."""
+    stated: dict[int, Rule] = {}
+    for rule, find in finders:
+        stated |= dict.fromkeys(find(look), rule)
+    return stated
 
 
-def _unsaid(look: Look, found: Sequence[int]) -> list[int]:
-    """Return the blocks that no phrase speaks against; they need not be candidates."""
-    if not found:
-        return []
-    phrases = match_phrases(look.page, look.lexicon, found)
-    return [i for i in found if not phrases[i]]
+def unsaid(find: Finder) -> Finder:
+    """Return a finder of what another finds and no phrase speaks against; the blocks need not be candidates."""
+
+    @wraps(find)
+    def find_unsaid(look: Look) -> list[int]:
+        found = list(find(look))
+        if not found:
+            return []
+        phrases = match_phrases(look.page, look.lexicon, found)
+        return [i for i in found if not phrases[i]]
+
+    return find_unsaid
 
 
-def _says_related(look: Look, index: int) -> bool:
-    """Tell whether a short block's text is a phrase for related links; it need not be a candidate."""
-    bit = look.phrases[index]
-    block = look.page.blocks[index]
-    if bit or block.words > PHRASE_WORDS:
-        return bit == _PHRASE_BITS["related"]
-    found = look.lexicon.match(block.text, block.link_chars / block.chars)
-    return found is not None and found.category == "related"
+KEEPING: tuple[tuple[Rule, Finder], ...] = (
+    (rules.MOSTLY_KEPT, alike.find_alike),
+    (rules.LED_LIST, unsaid(alike.find_led_lists)),
+    (rules.AFTER_COLON, unsaid(alike.find_after_colons)),
+    (rules.LINKED_ITEM, unsaid(alike.find_link_items)),
+    (rules.LINE_IN_RUN, unsaid(alike.find_lines_in_runs)),
+    (rules.WRAPPED_HEADING, unsaid(subheads.find_wrapped_headings)),
+    (rules.ANSWERS, unsaid(questions.find_answers)),
+    (rules.AMID_BODY, context_rules.find_wedged),
+    (rules.SUBHEAD, subheads.find_subheads),
+    (rules.SIBLING, attrgetter("siblings")),
+    (rules.RUN_ON, unsaid(alike.find_run_on)),
+    (rules.BETWEEN, alike.find_between),
+    (rules.DATA_TABLE, attrgetter("cells")),
+)
+"""What keeps more than the scores do; the last that finds a block states it."""
+FOLLOWING: tuple[tuple[Rule, Finder], ...] = (
+    (rules.LIST_HEADING, unsaid(subheads.find_list_headings)),
+    (rules.BOX_HEADING, unsaid(subheads.find_box_headings)),
+    (rules.LIVE_ENTRY, unsaid(entries.find_entries)),
+)
+"""What keeps what belongs to all that stays by the scores and by `KEEPING`."""
+DECIDING: tuple[tuple[Rule, Finder], ...] = (
+    (rules.LOOSE_END, alike.find_loose_end),
+    (rules.LINK_TEASER, teasers.find_link_teasers),
+    (rules.CONTENTS, teasers.find_contents),
+    (rules.TEASER_LIST, teasers.find_teaser_lists),
+    (rules.TEASER_CARD, teasers.find_cards),
+    (rules.TEASER_BOX, teasers.find_boxes),
+    (rules.MORE_NEWS, more_news.find_more_news),
+    (rules.BUTTON, signups.find_buttons),
+    (rules.FORM, signups.find_forms),
+    (rules.SIGNUP, signups.find_signups),
+    (rules.EXCERPT, repeats.find_excerpt),
+    (rules.DATE_LINE, context_rules.find_datelines),
+    (rules.TIME_OF_DAY, context_rules.find_clocks),
+    (rules.EMBEDDED_POST, context_rules.find_posts),
+    (rules.STANDFIRST, attrgetter("standfirst")),
+    (rules.SUMMARY, standfirst.find_summary),
+    (rules.CAPTION_WITH_CREDIT, attrgetter("captions")),
+    (rules.PICTURE_LINE, context_rules.find_picture_lines),
+    (rules.CAPTION_ECHO, repeats.find_caption_echoes),
+    (rules.APART, apart.find_apart),
+    (rules.NEXT_ARTICLE, next_article.find_next_articles),
+    (rules.HEADLINE, attrgetter("titles")),
+    (rules.DATA_TABLE, attrgetter("cells")),  # nothing of a table goes by itself
+    (rules.SECOND_COPY, attrgetter("repeats")),
+    (rules.PULL_QUOTE, repeats.find_pull_quotes),
+    (rules.MACHINE_TEXT, context_rules.find_machine_text),
+    (rules.COOKIE_NOTICE, context_rules.find_notices),
+    (rules.COMMENTS, context_rules.find_comments),
+)
+"""What goes of what would stay, or stays for what it is."""
 
 
 def usual_hints(page: Page, scores: Sequence[float]) -> int:
@@ -392,7 +277,7 @@ def _evidence(page: Page, block: Block, phrase_bit: int, repeats: bool, row: Row
         container.tag, words, container.near, container.hints, block.inline_hints,
         block.link_chars >= MOSTLY * block.chars, _CATEGORY_OF_BIT[phrase_bit], repeats,
         bool(row and row[_IN_MAIN]),
-        block.link_chars == 0 and is_dated(block),
+        block.link_chars == 0 and context_rules.is_dated(block),
     ))  # fmt: skip
 
 

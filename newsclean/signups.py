@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
+from newsclean.look import Look
 from newsclean.model import Block, Container, Page
 from newsclean.phrase_files import CATEGORIES
 from newsclean.structure import element_of, is_inside, make_of, usual_make
@@ -39,13 +40,14 @@ _FORM_SHARE = 0.3  # of the words that stay
 _ALIKE = 3  # boxes beside each other: entries of a live page, each with a button
 
 
-def find_buttons(page: Page, kept: Sequence[int]) -> list[int]:
+def find_buttons(look: Look) -> list[int]:
     """Return the paragraphs that are one link called a button, and a few words: a reader presses it, and reads on.
 
     On publishers that the weights had not seen 16 of 24 do not belong, on 9 of 10 pages (wcxb, aeb).
     """
+    page, staying = look.page, look.staying
     return [
-        i for i in kept
+        i for i in staying
         if (block := page.blocks[i]).inline_hints & Hint.TOOL
         and block.words <= _BUTTON_WORDS
         and block.link_chars == block.chars
@@ -53,13 +55,14 @@ def find_buttons(page: Page, kept: Sequence[int]) -> list[int]:
     ]  # fmt: skip
 
 
-def find_forms(page: Page, kept: Sequence[int]) -> list[int]:
+def find_forms(look: Look) -> list[int]:
     """Return what stays of small forms and polls: a pitch, what becomes of the address, a question.
 
     On publishers that the weights had not seen none of 7 such blocks belongs, on 2 pages (wcxb).
     """
+    page, staying = look.page, look.staying
     containers = page.containers
-    if not any(containers[page.blocks[i].container].hints & _TO_FILL_IN for i in kept):
+    if not any(containers[page.blocks[i].container].hints & _TO_FILL_IN for i in staying):
         return []
     forms = {i for i, container in enumerate(containers) if _is_to_fill_in(container)}
     within: dict[int, list[Block]] = {}
@@ -69,13 +72,13 @@ def find_forms(page: Page, kept: Sequence[int]) -> list[int]:
             index = containers[index].parent
         if index in forms:
             within.setdefault(index, []).append(block)
-    stay = {*kept}
-    most = _FORM_SHARE * sum(page.blocks[i].words for i in kept)
+    stay = {*staying}
+    most = _FORM_SHARE * sum(page.blocks[i].words for i in staying)
     found: list[int] = []
     for form, blocks in within.items():
-        staying = [b for b in blocks if b.index in stay] if len(blocks) <= _FORM_BLOCKS else []
-        if staying and sum(b.words for b in staying) < most and _has_field(element_of(page, form)):
-            found += [b.index for b in staying]
+        left = [b for b in blocks if b.index in stay] if len(blocks) <= _FORM_BLOCKS else []
+        if left and sum(b.words for b in left) < most and _has_field(element_of(page, form)):
+            found += [b.index for b in left]
     return found
 
 
@@ -103,7 +106,7 @@ def _is_poll(style: str) -> bool:
     return _POLL.search(style) is not None
 
 
-def find_signups(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> list[int]:
+def find_signups(look: Look) -> list[int]:
     """Return what stays of small boxes with a button, or a line that asks readers to sign up, and none of the text.
 
     A poll's button says what a phrase knows: "Vote".
@@ -111,7 +114,8 @@ def find_signups(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> lis
     A newsletter's name and motto read like a heading and a sentence. On publishers that the weights had not seen 5 of 8
     such blocks do not belong, on 5 of 8 pages (wcxb, fundus_world); on pages by strangers all 9 do not, on 6 pages.
     """
-    stay, containers = {*kept}, page.containers
+    page, staying, phrases = look.page, look.staying, look.phrases
+    stay, containers = {*staying}, page.containers
     asking = [
         block for block in page.blocks
         if phrases[block.index] & _ASKING
@@ -122,8 +126,8 @@ def find_signups(page: Page, kept: Sequence[int], phrases: Sequence[int]) -> lis
     ]  # fmt: skip
     if not asking:
         return []
-    usual = usual_make(page, kept)
-    most = _FORM_SHARE * sum(page.blocks[i].words for i in kept)
+    usual = usual_make(page, staying)
+    most = _FORM_SHARE * sum(page.blocks[i].words for i in staying)
     made = Counter([(c.parent, c.style) for c in containers])
     found: list[int] = []
     for block in asking:

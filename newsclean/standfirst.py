@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.context_rules import is_date, is_dated
-from newsclean.features import PROSE_WORDS, Scene, end_mark, says_news, squeeze
+from newsclean.features import PROSE_WORDS, end_mark, says_news, squeeze
+from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
 from newsclean.tags import Hint
 
@@ -29,13 +30,9 @@ _NOT = (
 _OVER_PICTURE = Hint.MEDIA | Hint.GALLERY | Hint.FIGURE
 
 
-def find_standfirst(
-    page: Page, scene: Scene, scores: Sequence[float], phrases: Sequence[int], *, news: bool = False
-) -> list[int]:
-    """Return the indices of the blocks that are the page's standfirst; none where the page shows none.
-
-    `scores` are the probabilities of the blocks in context, or alone; `news` says that the page says it is news.
-    """
+def find_standfirst(look: Look) -> list[int]:
+    """Return the indices of the blocks that are the page's standfirst; none where the page shows none."""
+    page, scene, scores, phrases = look.page, look.scene, look.scores, look.phrases
     title = scene.title_index
     if title < 0:
         return []
@@ -60,24 +57,23 @@ def find_standfirst(
         elif (
             named
             or repeats_description(block, scene.description)
-            or _is_above_byline(page, scene, scores, i, body, news)
+            or _is_above_byline(look, i, body)
         ):
             found.append(i)
     return found
 
 
-def _is_above_byline(
-    page: Page, scene: Scene, scores: Sequence[float], index: int, body: int | None, news: bool
-) -> bool:
+def _is_above_byline(look: Look, index: int, body: int | None) -> bool:
     """Tell whether a block that reads somewhat like text stands right below the headline, byline or date below it.
 
     So do 5 of 5 standfirsts on fundus_world that nothing names. On a page of news a sentence next to the headline need
     not read like text.
     """
+    page, scene = look.page, look.scene
     block = page.blocks[index]
     below = index - scene.title_index
-    is_sentence = news and below == 1 and block.text[-1] in _FULL_STOPS
-    if body is None or below > _HEADLINE_REACH or (scores[index] < _LEAST_SCORE and not is_sentence):
+    is_sentence = below == 1 and says_news(look.meta) and block.text[-1] in _FULL_STOPS
+    if body is None or below > _HEADLINE_REACH or (look.scores[index] < _LEAST_SCORE and not is_sentence):
         return False
     if block.link_chars or block.media or page.containers[block.container].hints & Hint.FIGURE:
         return False
@@ -103,9 +99,7 @@ _LEAST_SCORE = 0.2
 _FULL_STOPS = ".\u3002\u0964"  # a question may be a headline in other words
 
 
-def find_summary(
-    page: Page, scores: Sequence[float], standfirst: Sequence[int], kept: Sequence[int], meta: Metadata
-) -> list[int]:
+def find_summary(look: Look) -> list[int]:
     """Return, of the standfirst's blocks on a page that does not say that it is news, those that but describe it.
 
     They have a low score and stand in an element apart from the body's, where a template sets them. On pages that say
@@ -113,6 +107,7 @@ def find_summary(
     On pages that say nothing, or but "article", 12 of 14 with a very low score do not either (aeb, wcxb), which readers
     see otherwise: one page less of wcxb is clean with them.
     """
+    page, scores, standfirst, kept, meta = look.page, look.scores, look.standfirst, look.kept, look.meta
     if not standfirst or not _says_other(meta):
         return []
     return [i for i in standfirst if scores[i] < _NO_NEWS_SCORE and not _is_beside_body(page, i, kept)]

@@ -6,24 +6,18 @@ In: the page, the blocks' scores in context, those that stay. Out: the indices o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from newsclean.features import PROSE_WORDS, Scene, end_mark, may_be_news, says_news
+from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
 from newsclean.standfirst import is_byline
 from newsclean.structure import HEADLINE_WORDS, Make, is_heading, is_inside, make_of
 from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint, leads_elsewhere
 
 
-def find_subheads(
-    page: Page,
-    scores: Sequence[float],
-    kept: Sequence[int],
-    phrases: Sequence[int],
-    titles: Collection[int],
-    meta: Metadata,
-) -> list[int]:
+def find_subheads(look: Look) -> list[int]:
     """Return the doubtful headings right above a block that stays, below another one or, unlinked, above a sentence.
 
     On publishers that the weights had not seen 236 of 328 belong on wcxb, most of them on 63 of 92 pages, and 17 of 21
@@ -38,6 +32,8 @@ def find_subheads(
     news, or not what it is, a heading of any score (1 of 1, wcxb; on 4 pages by strangers) and a line that nothing
     names, from a higher one (6 of 6, wcxb; on 4 pages by strangers).
     """
+    page, scores, phrases, titles, meta = look.page, look.scores, look.phrases, look.titles, look.meta
+    kept = sorted({*look.kept, *look.siblings, *look.cells})
     blocks = page.blocks
     stay = set(kept)
     found = []
@@ -137,12 +133,13 @@ _LABEL_WORDS = 10
 _HEADING_NAMES = Hint.HEADLINE | Hint.STANDFIRST  # "title", "subheading"
 
 
-def find_wrapped_headings(page: Page, kept: Sequence[int]) -> list[int]:
+def find_wrapped_headings(look: Look) -> list[int]:
     """Return the blocks between two that stay that are all the text of a heading around their element: `<h3><div>`.
 
     The fitted score sees the element within, which is no heading. On publishers that the weights had not seen 7 of 7
     belong, on 2 pages (fundus_world, wcxb). A button in a heading is a label.
     """
+    page, kept = look.page, look.kept
     blocks, containers = page.blocks, page.containers
     found = []
     for before, after in pairwise(kept):
@@ -170,7 +167,7 @@ def _heading_around(page: Page, index: int) -> int:
     return -1
 
 
-def find_list_headings(page: Page, kept: Sequence[int], titles: Collection[int]) -> list[int]:
+def find_list_headings(look: Look) -> list[int]:
     """Return the headings that would go, amid the text, of those made alike most of which stand right above a text
     that stays.
 
@@ -178,9 +175,10 @@ def find_list_headings(page: Page, kept: Sequence[int], titles: Collection[int])
     as long as a headline is a teaser. On publishers that the weights had not seen 114 of 198 such headings belong, most
     on 24 of 36 pages; most others stand above a text that stays and does not belong either (wcxb, fundus_world).
     """
+    page, staying, titles = look.page, look.staying, look.titles
     blocks, containers = page.blocks, page.containers
-    stay = set(kept)
-    prose = [i for i in kept if blocks[i].words >= PROSE_WORDS]
+    stay = set(staying)
+    prose = [i for i in staying if blocks[i].words >= PROSE_WORDS]
     like: dict[Make, list[int]] = defaultdict(list)
     for block in blocks:
         if containers[block.container].tag in HEADINGS and block.index not in titles:
@@ -208,17 +206,16 @@ _MOSTLY_LINK = 0.5
 _NO_HEADING = BESIDE_TEXT | Hint.PROMO | Hint.POPULAR
 
 
-def find_box_headings(
-    page: Page, scores: Sequence[float], kept: Sequence[int], titles: Collection[int]
-) -> list[int]:
+def find_box_headings(look: Look) -> list[int]:
     """Return the headings right above a text that stays of boxes of facts: a list says little without its name.
 
     On publishers that the weights had not seen 9 of 9 belong where the text below them does, on 7 pages (wcxb), of
     those with a lower score 1 of 2.
     """
-    stay = {*kept}
+    page, scores, staying, titles = look.page, look.scores, look.staying, look.titles
+    stay = {*staying}
     return [
-        i - 1 for i in kept
+        i - 1 for i in staying
         if i and i - 1 not in stay and i - 1 not in titles and scores[i - 1] >= _BOX_HEADING_SCORE
         and _names_box(page, page.blocks[i - 1], page.blocks[i])
     ]  # fmt: skip
@@ -246,11 +243,12 @@ _BOX_DEPTH = 3
 _BOX_HEADING_SCORE = 0.2
 
 
-def find_headline_again(page: Page, scores: Sequence[float], titles: Iterable[int], shown: int) -> frozenset[int]:
+def find_headline_again(look: Look) -> frozenset[int]:
     """Return the headings below the first prose that say what the headline, shown further up, says.
 
     A text "How to prune a rose" often has a part of that name. Of those with so high a score 17 of 20 belong (wcxb).
     """
+    page, scores, titles, shown = look.page, look.scores, look.titles, look.scene.title_index
     again = [
         i for i in titles
         if i > shown >= 0 and scores[i] >= _AGAIN_SCORE
@@ -264,7 +262,7 @@ def find_headline_again(page: Page, scores: Sequence[float], titles: Iterable[in
 _AGAIN_SCORE = 0.7
 
 
-def find_other_headline(page: Page, scores: Sequence[float], scene: Scene, meta: Metadata) -> frozenset[int]:
+def find_other_headline(look: Look) -> frozenset[int]:
     """Return the first <h1> of a page of news that shows its headline in other words than the page states it.
 
     On a page without an <h1> it is a heading as long as a headline that stands above the byline or the date.
@@ -272,6 +270,7 @@ def find_other_headline(page: Page, scores: Sequence[float], scene: Scene, meta:
     On publishers that the weights had not seen one such <h1> stays, and does not belong (fundus_world); on pages that
     do not say that they are news 4 of 6 belong (wcxb).
     """
+    page, scores, scene, meta = look.page, look.scores, look.scene, look.meta
     first = scene.title_index
     if scene.titles or not says_news(meta):
         return frozenset()

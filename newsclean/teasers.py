@@ -6,11 +6,12 @@ In: the page and the blocks that stay. Out: the indices of those that go.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from newsclean.features import PROSE_WORDS, end_mark, may_be_news, says_news
-from newsclean.model import Block, Metadata, Page
+from newsclean.look import Look
+from newsclean.model import Block, Page
 from newsclean.structure import (
     HEADLINE_WORDS,
     LIST_ITEMS,
@@ -33,11 +34,12 @@ _BRACKETED_SHARE = 0.6  # "[ Nine geese walk in, opens in a new window ]"
 _TEASER_SHARE = 0.3  # of what stays; where there are more, the page is a list of links
 
 
-def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
+def find_link_teasers(look: Look) -> frozenset[int]:
     """Return, of the kept blocks, the paragraphs that are one link and no statement: teasers in mid-body."""
+    page, staying = look.page, look.staying
     own_host: str | None = None
     teasers = []
-    for i in kept:
+    for i in staying:
         block = page.blocks[i]
         if (
             block.words < (_TEASER_WORDS if block.bold_chars < block.link_chars else _BOLD_TEASER_WORDS)
@@ -55,10 +57,10 @@ def find_link_teasers(page: Page, kept: Sequence[int]) -> frozenset[int]:
         is_item = tag == "li" and (_is_alone(page, block) or _is_amid_text(page, block))
         if tag in _TEASER_TAGS or is_own or is_line or is_item:
             teasers.append(i)
-    if not teasers or len(teasers) > _TEASER_SHARE * len(kept):
+    if not teasers or len(teasers) > _TEASER_SHARE * len(staying):
         return frozenset()
-    prose = next((i for i in kept if page.blocks[i].words >= PROSE_WORDS), 0)  # above it stands the author's name
-    others = sorted({*kept}.difference(teasers, range(prose + 1)))
+    prose = next((i for i in staying if page.blocks[i].words >= PROSE_WORDS), 0)  # above it stands the author's name
+    others = sorted({*staying}.difference(teasers, range(prose + 1)))
     names = Counter(make_of(page, page.blocks[i]) for i in others if _is_linked_name(page.blocks[i]))
     like = Counter(make_of(page, page.blocks[i]) for i in teasers)
     return frozenset(i for i in teasers if names[(made := make_of(page, page.blocks[i]))] < _NAMES_SHARE * like[made])
@@ -118,20 +120,21 @@ def _is_linked_name(block: Block) -> bool:
     return block.words < _TEASER_WORDS and block.link_chars >= _TEASER_LINK_SHARE * block.chars
 
 
-def find_teaser_lists(page: Page, kept: Sequence[int], meta: Metadata) -> list[int]:
+def find_teaser_lists(look: Look) -> list[int]:
     """Return what stays of lists of headlines that lead to other pages of the site, and the headings above them, on a
     page of news.
 
     On publishers that the weights had not seen none of 4 such lists belongs (aeb, fundus_world); on pages that say
     they are something else 18 of 18 do (wcxb).
     """
+    page, staying, meta = look.page, look.staying, look.meta
     if not says_news(meta):
         return []
     blocks = page.blocks
-    stay = set(kept)
+    stay = set(staying)
     own_host = host_in(page.url)
     found = []
-    for items in lists_with(page, kept):
+    for items in lists_with(page, staying):
         teasers = sum(_is_teaser(blocks[i], own_host) for i in items)
         is_long = sum(blocks[i].words for i in items) >= _LISTED_WORDS * len(items)
         if is_long and len(items) >= LIST_ITEMS and teasers >= MOST_ITEMS * len(items):
@@ -155,19 +158,20 @@ def _is_teaser(block: Block, own_host: str) -> bool:
     )
 
 
-def find_cards(page: Page, kept: Sequence[int]) -> list[int]:
+def find_cards(look: Look) -> list[int]:
     """Return what stays of small elements that are called promos or related and hold a linked headline: its summary.
 
     On publishers that the weights had not seen 10 of 12 such blocks do not belong, on 5 of 7 pages (wcxb, aeb). Of
     elements called cards or tiles many are the article's. A custom element that is one, `<news-teaser>`, needs no link
     to be seen: its script makes it.
     """
+    page, staying = look.page, look.staying
     blocks, containers = page.blocks, page.containers
-    if not any(containers[blocks[i].container].hints & _CARD or _is_in_custom(page, blocks[i]) for i in kept):
+    if not any(containers[blocks[i].container].hints & _CARD or _is_in_custom(page, blocks[i]) for i in staying):
         return []
     sizes, headed = _sizes_and_headed(page, lambda block: _is_linked_headline(block, _CARD_HEADLINE_WORDS))
     found = []
-    for i in kept:
+    for i in staying:
         for index in takewhile(lambda index: sizes[index] <= _CARD_BLOCKS, _ancestors(page, blocks[i])):
             is_named = containers[index].own_hints & containers[index].hints & _CARD
             if (is_named and index in headed) or _is_custom_card(containers[index].tag):
@@ -217,7 +221,7 @@ _CARD_HEADLINE_WORDS = 4
 _CARD_BLOCKS = 6  # more are a column of the page
 
 
-def find_boxes(page: Page, kept: Sequence[int], meta: Metadata) -> list[int]:
+def find_boxes(look: Look) -> list[int]:
     """Return what stays of boxes made alike, each with a linked headline, on a page that may be news: other articles'
     summaries.
 
@@ -225,8 +229,9 @@ def find_boxes(page: Page, kept: Sequence[int], meta: Metadata) -> list[int]:
     may be made so: of 43 such blocks 26 belong there (wcxb); there the boxes have to stand below a text. Of pages that
     may be news the annotated ones have none.
     """
+    page, staying, meta = look.page, look.staying, look.meta
     blocks, containers = page.blocks, page.containers
-    below = sum(_is_linked_headline(blocks[i - 1], _BOX_HEADLINE_WORDS) for i in kept if i)
+    below = sum(_is_linked_headline(blocks[i - 1], _BOX_HEADLINE_WORDS) for i in staying if i)
     if below < _BOXES:
         return []
     own_hosts = ("", _own_host(page))
@@ -236,9 +241,9 @@ def find_boxes(page: Page, kept: Sequence[int], meta: Metadata) -> list[int]:
     boxes = [index for index in headed if 1 < sizes[index] <= _CARD_BLOCKS]
     made = Counter((containers[i].style, containers[containers[i].parent].style) for i in boxes)
     alike = {i for i in boxes if made[containers[i].style, containers[containers[i].parent].style] >= _BOXES}
-    found = [i for i in kept if not alike.isdisjoint(_ancestors(page, blocks[i]))]
+    found = [i for i in staying if not alike.isdisjoint(_ancestors(page, blocks[i]))]
     boxed = set(found)
-    others = [i for i in kept if blocks[i].words >= PROSE_WORDS and i not in boxed]
+    others = [i for i in staying if blocks[i].words >= PROSE_WORDS and i not in boxed]
     is_amid = bool(found and others) and others[0] < found[0] and found[-1] < others[-1]
     if may_be_news(meta):
         return [] if is_amid else found  # a review of the week is made so
@@ -251,18 +256,19 @@ _BOXES = 5
 _BOX_HEADLINE_WORDS = 5
 
 
-def find_contents(page: Page, kept: Sequence[int]) -> list[int]:
+def find_contents(look: Look) -> list[int]:
     """Return what stays of tables of contents: lists of the page's own parts, most of whose items go, and lines of
     links to them.
 
     On publishers that the weights had not seen 12 of 14 such lists do not belong, of those that stay whole 2 of 5, and
     3 of 3 such lines do not (wcxb).
     """
+    page, staying = look.page, look.staying
     blocks = page.blocks
-    stay = set(kept)
-    if not any(_leads_within(blocks[i], page.url) for i in kept):
+    stay = set(staying)
+    if not any(_leads_within(blocks[i], page.url) for i in staying):
         return []
-    found = [i for i in kept if blocks[i].links >= LIST_ITEMS and _leads_within(blocks[i], page.url)]
+    found = [i for i in staying if blocks[i].links >= LIST_ITEMS and _leads_within(blocks[i], page.url)]
     for items in outermost_lists(page):
         within = sum(_leads_within(blocks[i], page.url) for i in items)
         left = [i for i in items if i in stay]
@@ -291,8 +297,9 @@ _LONG_BLOCKS = 2  # an index page has at most so many longer texts
 _SAME_PARENT = 0.34  # share of the summaries that stand beside one another: in an article most do
 
 
-def is_index_page(page: Page, kept: Sequence[int], meta: Metadata) -> bool:
+def is_index_page(look: Look) -> bool:
     """Tell whether what would stay are the summaries of teasers, each in a card of its own."""
+    page, kept, meta = look.page, look.kept, look.meta
     page_type = (meta.page_type or "website").lower()
     if meta.article_body or page_type not in _INDEX_TYPES or len(kept) < 3:
         return False

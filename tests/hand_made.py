@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lxml import etree
 
 from newsclean.decode import decode
+from newsclean.features import survey
 from newsclean.jsonld import read_jsonld
+from newsclean.lexicon import lexicon_for
+from newsclean.look import Look
 from newsclean.metadata import read_metadata
 from newsclean.model import Block, Container, Metadata, Page, Term, Verdict
 from newsclean.parse import parse
@@ -59,6 +63,33 @@ def make_page(*parts: Part, url: str | None = None) -> Page:
             Block(index, index + 2, part.text, chars, words, linked, bold, links, part.href, part.inline, part.media)
         )
     return Page(url, None, tuple(blocks), tuple(containers))
+
+
+SAYS_NOTHING = Metadata()
+
+
+def make_look(
+    page: Page,
+    kept: Sequence[int] = (),
+    scores: Sequence[float] = (),
+    *,
+    phrases: Mapping[int, int] | None = None,
+    meta: Metadata = SAYS_NOTHING,
+    title: int | None = None,
+    **fields: Any,
+) -> Look:
+    """Return what finders look at where these blocks stay, by their scores (0 each unless given) and by rules.
+
+    `phrases` gives the bits of the blocks that match one; `title` is the block that shows the headline, where the
+    page is not asked itself; `fields` are others of Look.
+    """
+    scores = scores or [0.0] * len(page.blocks)
+    scene = survey(page, scores, meta)
+    if title is not None:
+        scene = scene._replace(title_index=title)
+    bits = [(phrases or {}).get(block.index, 0) for block in page.blocks]
+    look = Look(page, meta, lexicon_for("en"), scene, scores, range(len(bits)), bits, frozenset(), kept, staying=kept)
+    return look._replace(**fields)
 
 
 def in_context(index: int, keep: bool = True, score: float = 0.9, **fields: Any) -> Verdict:

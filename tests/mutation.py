@@ -18,7 +18,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from inspect import get_annotations, unwrap
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
@@ -107,11 +109,9 @@ def replaced_everywhere(module: Any, name: str, by: object) -> Callable[[], None
 def context() -> Iterator[Mutant]:
     """Yield the finders that `select` asks, and the other parts of the pipeline that decide."""
     whole = ["test_select.py", *PAGES]
-    for name, finder in sorted(vars(select).items()):
-        if name.startswith("find_") and finder.__module__ in FINDERS:
-            room = sys.modules[finder.__module__]
-            files = [f"test_{finder.__module__.partition('.')[2]}.py", *whole]
-            yield Mutant(f"context {name}", replaced_everywhere(room, name, nothing), files)
+    for room, name in finders():
+        files = [f"test_{room.__name__.partition('.')[2]}.py", *whole]
+        yield Mutant(f"context {name}", partial(without_finder, room, name), files)
     yield Mutant("context find_threshold", replaced(select, "find_threshold", lambda page, scores, usual: usual), whole)
     yield Mutant("context find_titles", replaced(features, "find_titles", lambda page, title: (frozenset(), -1)), whole)
     yield Mutant(
@@ -150,11 +150,28 @@ def context() -> Iterator[Mutant]:
         yield Mutant(f"context {name}", replaced_everywhere(module, name, by), [file, *PAGES])
 
 
-FINDERS = (
-    "newsclean.alike", "newsclean.subheads", "newsclean.teasers", "newsclean.more_news", "newsclean.signups",
-    "newsclean.entries", "newsclean.questions", "newsclean.repeats", "newsclean.next_article", "newsclean.apart",
-    "newsclean.context_rules", "newsclean.standfirst", "newsclean.data_tables",
-)  # fmt: skip
+TABLES = ("KEEPING", "FOLLOWING", "DECIDING")
+
+
+def finders() -> list[tuple[ModuleType, str]]:
+    """Return the module and name of each finder: those of the tables, and those that `select` asks itself."""
+    rooms = {room for room in vars(select).values() if isinstance(room, ModuleType)}
+    found = {
+        (room, name)
+        for room in rooms
+        for name, finder in vars(room).items()
+        if name.startswith("find_") and get_annotations(finder).get("look") == "Look"
+    }
+    return sorted(found, key=lambda pair: pair[1])
+
+
+def without_finder(room: ModuleType, name: str) -> None:
+    """Let a finder find nothing, in the tables too."""
+    usual = getattr(room, name)
+    for table in TABLES:
+        rows = getattr(select, table)
+        setattr(select, table, tuple((rule, nothing if unwrap(find) is usual else find) for rule, find in rows))
+    replaced_everywhere(room, name, nothing)()
 
 
 def no_phrases(page: Any, *_: Any) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_page
+from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.alike import (
     find_after_colons,
@@ -29,7 +29,7 @@ SURE, DOUBT, NO = 0.9, 0.4, 0.1
 def alike(*parts: Part, scores: list[float], phrases: dict[int, int] | None = None) -> frozenset[int]:
     page = make_page(*parts)
     kept = [i for i, score in enumerate(scores) if score >= 0.5]
-    return find_alike(page, scores, kept, [(phrases or {}).get(i, 0) for i in range(len(parts))], range(len(parts)))
+    return find_alike(make_look(page, kept, scores, phrases=phrases))
 
 
 # ---- items ------------------------------------------------------------------------------------------------------
@@ -55,9 +55,9 @@ def test_an_item_that_is_something_else_is_not() -> None:
 def test_of_two_items_one_keeps_the_other() -> None:
     """Of a list of two items that both read like text one does not go for what its box is called."""
     page = make_page(LIST, ITEM, ITEM)
-    assert find_alike(page, [NO, SURE, 0.5], [1], [1, 0, 0], range(3)) == {2}
-    assert not find_alike(page, [NO, SURE, 0.49], [1], [1, 0, 0], range(3))
-    assert not find_alike(page, [NO, SURE, 0.5], [], [1, 0, 0], range(3))
+    assert find_alike(make_look(page, [1], [NO, SURE, 0.5], phrases={0: 1})) == {2}
+    assert not find_alike(make_look(page, [1], [NO, SURE, 0.49], phrases={0: 1}))
+    assert not find_alike(make_look(page, [], [NO, SURE, 0.5], phrases={0: 1}))
 
 
 def test_a_block_outside_the_list_is_not() -> None:
@@ -80,7 +80,7 @@ LINK = Part("Lumeport", "li", linked=1.0, href="/lumeport")
 def led(*parts: Part, phrases: dict[int, int] | None = None, kept: tuple[int, ...] | None = None) -> list[int]:
     """Return what is found where all parts but lists and items stay; a part of the list `n` has it as its parent."""
     stays = kept or [i for i, part in enumerate(parts) if part.tag not in ("ul", "li")]
-    return find_led_lists(make_page(*parts), stays, [(phrases or {}).get(i, 0) for i in range(len(parts))])
+    return find_led_lists(make_look(make_page(*parts), stays, phrases=phrases))
 
 
 @pytest.mark.parametrize("lead", [LEAD, HEADING, Part("\u958b\u3044\u3066\u3044\u308b\u6e2f\uff1a")])
@@ -126,7 +126,7 @@ def links(*kinds: str, phrase: int = 0) -> list[int]:
     made = {"text": ITEM, "link": LINK._replace(parent=2), "part": LINK._replace(parent=2, linked=0.5)}
     parts = [LIST, *(made[kind] for kind in kinds)]
     kept = [i for i, kind in enumerate(kinds, 1) if kind == "text"]
-    return find_link_items(make_page(*parts), kept, [0, *[phrase] * len(kinds)])
+    return find_link_items(make_look(make_page(*parts), kept, phrases=dict.fromkeys(range(1, len(parts)), phrase)))
 
 
 def test_a_linked_item_among_those_that_stay_is_found() -> None:
@@ -149,8 +149,7 @@ def after_colons(*parts: Part, doubt: float = DOUBT, phrases: dict[int, int] | N
     """Return what is found where BODY stays; items have the list `n` as parent, other parts a score."""
     kept = [i for i, part in enumerate(parts) if part is BODY]
     scores = [SURE if i in kept else doubt for i in range(len(parts))]
-    said = [(phrases or {}).get(i, 0) for i in range(len(parts))]
-    return find_after_colons(make_page(*parts), scores, kept, said, range(len(parts)))
+    return find_after_colons(make_look(make_page(*parts), kept, scores, phrases=phrases))
 
 
 STOPS = (Part("", "ul"), Part("Quay Head", "li", parent=4), Part("Lumeport, which has no roof", "li", parent=4))
@@ -186,7 +185,7 @@ def between(*parts: Part, score: float = DOUBT, phrases: dict[int, int] | None =
     """Return what is found where BODY stays and all else has a score."""
     kept = [i for i, part in enumerate(parts) if part is BODY]
     scores = [SURE if part is BODY else score for part in parts]
-    return find_between(make_page(*parts), scores, kept, [(phrases or {}).get(i, 0) for i in range(len(parts))])
+    return find_between(make_look(make_page(*parts), kept, scores, phrases=phrases))
 
 
 def test_a_doubtful_line_between_paragraphs_made_alike_is_found() -> None:
@@ -225,7 +224,7 @@ LINKED_ENTRY = Part("Ben Rook", linked=1.0, href="/ben-rook")
 def run(*parts: Part, phrases: dict[int, int] | None = None) -> list[int]:
     """Return what is found where all parts without a link stay."""
     kept = [i for i, part in enumerate(parts) if not part.linked]
-    return find_lines_in_runs(make_page(*parts), kept, [(phrases or {}).get(i, 0) for i in range(len(parts))])
+    return find_lines_in_runs(make_look(make_page(*parts), kept, phrases=phrases))
 
 
 def test_a_linked_line_in_a_run_of_short_lines_is_found() -> None:
@@ -290,7 +289,7 @@ def siblings(*parts: Part, score: float = 0.3) -> frozenset[int]:
     """Return what is found where BODY is sure and all else has a score."""
     page = make_page(*parts)
     scores = [0.9 if part is BODY else score for part in parts]
-    return find_siblings(page, scores, [i for i, part in enumerate(parts) if part is BODY])
+    return find_siblings(make_look(page, [i for i, part in enumerate(parts) if part is BODY], scores))
 
 
 DOUBTFUL = Part(PROSE.replace("month", "year"))
@@ -332,7 +331,7 @@ def test_numbers_of_elements_do_not_tell_them_apart() -> None:
     parts = [Part("", "div", css_class=f"part-{n}") for n in (1, 2, 3)]
     texts = [BODY._replace(parent=2 + n) for n in (0, 1, 2)]
     page = make_page(*parts, *texts, BODY._replace(parent=4))
-    assert find_siblings(page, [0, 0, 0, SURE, SURE, SURE, DOUBT], [3, 4, 5]) == {6}
+    assert find_siblings(make_look(page, [3, 4, 5], [0, 0, 0, SURE, SURE, SURE, DOUBT])) == {6}
 
 
 def test_a_short_sentence_beside_one_that_stays_is_found() -> None:
@@ -348,7 +347,7 @@ def test_a_short_sentence_beside_one_that_stays_is_found() -> None:
 def run_on(*parts: Part, low: float = 0.12) -> list[int]:
     """Return the sentences that run on, where BODY stays and the others have a low score."""
     kept = [i for i, part in enumerate(parts) if part is BODY]
-    return find_run_on(make_page(*parts), [SURE if i in kept else low for i in range(len(parts))], kept)
+    return find_run_on(make_look(make_page(*parts), kept, [SURE if i in kept else low for i in range(len(parts))]))
 
 
 def test_sentences_below_the_text_run_on() -> None:
@@ -391,8 +390,7 @@ PIECE = Part("A lamp that runs for ten hours costs a little more than a tent.", 
 
 def parts(*blocks: Part, scores: list[float], phrases: dict[int, int] | None = None) -> list[int]:
     kept = [i for i, score in enumerate(scores) if score >= 0.5]
-    bits = [(phrases or {}).get(i, 0) for i in range(len(blocks))]
-    return find_parts(make_page(*blocks), scores, kept, bits, range(len(blocks)))
+    return find_parts(make_look(make_page(*blocks), kept, scores, phrases=phrases))
 
 
 def test_a_doubtful_text_made_like_those_that_read_like_text_is_found() -> None:
@@ -448,7 +446,7 @@ OTHERWISE = Part(PROSE, "div")
 
 def loose_end(*scores: float, last: Part = OTHERWISE) -> frozenset[int]:
     page = make_page(*[BODY] * (len(scores) - 1), last)
-    return find_loose_end(page, scores, [i for i, score in enumerate(scores) if score >= 0.5])
+    return find_loose_end(make_look(page, [i for i, score in enumerate(scores) if score >= 0.5], scores))
 
 
 def test_a_doubtful_last_block_below_a_gap_is_a_loose_end() -> None:
@@ -475,4 +473,4 @@ def test_a_last_block_made_like_the_text_is_none() -> None:
 def test_headings_at_the_end_are_loose_ends(score: float, ends: frozenset[int]) -> None:
     """Headings that no text follows go, but for those with a good score."""
     page = make_page(*[BODY] * 5, HEADING, HEADING)
-    assert find_loose_end(page, [SURE] * 5 + [score] * 2, range(7)) == ends
+    assert find_loose_end(make_look(page, range(7), [SURE] * 5 + [score] * 2)) == ends

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_page
+from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.apart import find_apart
 from newsclean.model import Metadata
@@ -22,7 +22,7 @@ def apart(*parts: Part, meta: Metadata = NEWS) -> list[int]:
     """Return what is found, of two elements and the parts, where prose stays."""
     kept = [i for i, part in enumerate(parts, 2) if part.text == PROSE]
     title = next((i for i, part in enumerate(parts, 2) if part.text == TITLE.text), -1)
-    return find_apart(make_page(MAIN, BESIDE, *parts), kept, title, meta)
+    return find_apart(make_look(make_page(MAIN, BESIDE, *parts), kept, meta=meta, title=title))
 
 
 def test_a_column_far_below_the_text_is_found() -> None:

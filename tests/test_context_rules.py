@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_page, page_of
+from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.context_rules import (
     COMMENTS_BIT,
@@ -19,7 +19,6 @@ from newsclean.context_rules import (
     find_posts,
     find_wedged,
 )
-from newsclean.lexicon import lexicon_for
 from newsclean.model import Page
 from newsclean.tags import Hint
 
@@ -33,7 +32,7 @@ POST = Part("We opened the quay today!", hints=Hint.POST)
 
 
 def posts(*parts: Part) -> frozenset[int]:
-    return find_posts(make_page(*parts), [0.9 if part is BODY else 0.1 for part in parts])
+    return find_posts(make_look(make_page(*parts), scores=[0.9 if part is BODY else 0.1 for part in parts]))
 
 
 def test_a_post_amid_the_body_is_found() -> None:
@@ -66,8 +65,7 @@ DOUBT, SURE = 0.5, 0.95
 
 def captions(*parts: Part, credits: tuple[int, ...] = (), score: float = DOUBT) -> frozenset[int]:
     page = make_page(*parts)
-    phrases = [CREDIT_BIT if i in credits else 0 for i in range(len(parts))]
-    return find_captions(page, [score] * len(parts), range(len(parts)), phrases, lexicon_for("en"))
+    return find_captions(make_look(page, scores=[score] * len(parts), phrases=dict.fromkeys(credits, CREDIT_BIT)))
 
 
 def test_a_caption_below_its_alternative_text_is_one_whatever_its_score() -> None:
@@ -93,7 +91,7 @@ def test_a_text_in_italics_below_a_picture_with_an_agency_in_brackets_is_a_capti
 
     def found(html: str) -> frozenset[int]:
         page = page_of(f"<main>{html}</main>")
-        return find_captions(page, [SURE], range(1), [0], lexicon_for("en"))
+        return find_captions(make_look(page, scores=[SURE]))
 
     assert found(f"<p>{img}<em>{told}</em></p>") == {0}
     assert not found(f"<p>{img}{told}</p>")
@@ -175,7 +173,7 @@ PICTURED = "<p class=centre><img src=q.jpg><br>{}</p>"
 def picture_lines(html: str) -> list[int]:
     """Return what is found of an element behind three paragraphs, where all stays."""
     page = page_of(f"<main>{f'<p>{PROSE}</p>' * 3}{html}<p>{PROSE}</p></main>")
-    return find_picture_lines(page, range(len(page.blocks)))
+    return find_picture_lines(make_look(page, range(len(page.blocks))))
 
 
 def test_a_line_in_its_pictures_element_is_a_caption() -> None:
@@ -207,7 +205,7 @@ TITLE = Part("Bridge over the Lume stays shut", "h1")
 
 
 def datelines(*parts: Part, score: float = DOUBT) -> frozenset[int]:
-    return find_datelines(make_page(*parts), [score] * len(parts), range(len(parts)), 0)
+    return find_datelines(make_look(make_page(*parts), range(len(parts)), [score] * len(parts), title=0))
 
 
 @pytest.mark.parametrize("text", ["27 July 2022, 17:02", "27.07.2022", "Published 10:15"])
@@ -283,11 +281,12 @@ def page_without(page: Page, index: int) -> Page:
     return Page(page.url, page.root, numbered, page.containers)
 
 
-def wedged(*parts: Part, score: float = 0.9, phrases: tuple[int, ...] = ()) -> frozenset[int]:
+def wedged(*parts: Part, score: float = 0.9, phrases: dict[int, int] | None = None) -> frozenset[int]:
     """Return what is found where BODY is kept, with a score, and all else is not."""
     page = make_page(*parts)
     kept = [i for i, part in enumerate(parts) if part is BODY]
-    return find_wedged(page, [score if part is BODY else 0.2 for part in parts], kept, phrases or [0] * len(parts))
+    scores = [score if part is BODY else 0.2 for part in parts]
+    return find_wedged(make_look(page, kept, scores, phrases=phrases))
 
 
 @pytest.mark.parametrize(
@@ -333,14 +332,14 @@ def test_a_caption_in_a_figure_is_no_sentence_of_the_body() -> None:
         BODY, Part("", "figure", Hint.FIGURE), LONE._replace(tag="figcaption", hints=Hint.CAPTION, parent=3), BODY
     )
     page = page_without(page, 1)
-    assert not find_wedged(page, [0.9, 0.2, 0.9], [0, 2], [0, 0, 0])
+    assert not find_wedged(make_look(page, [0, 2], [0.9, 0.2, 0.9]))
 
 
 def test_a_text_beside_doubt_is_not_found() -> None:
     """Two texts in a row, a doubtful paragraph beside it, a phrase in it or the same text elsewhere leave it out."""
     assert not wedged(BODY, LONE, LONE, BODY)
     assert not wedged(BODY, LONE, BODY, score=0.7)
-    assert not wedged(BODY, LONE, BODY, phrases=(0, 1, 0))
+    assert not wedged(BODY, LONE, BODY, phrases={1: 1})
     assert not wedged(BODY, LONE, BODY, LONE)
 
 
@@ -350,7 +349,7 @@ def test_a_text_beside_doubt_is_not_found() -> None:
 @pytest.mark.parametrize("text", ["11:58", "8.05", "14h30", "4:14 p.m.", "23:59:01", "12:40 Uhr", "12:40 GMT"])
 def test_a_time_of_day_by_itself_is_found(text: str) -> None:
     """The entries of a live blog have clocks, which are none of its text."""
-    assert find_clocks(make_page(BODY, Part(text), BODY), [0, 1, 2]) == [1]
+    assert find_clocks(make_look(make_page(BODY, Part(text), BODY), [0, 1, 2])) == [1]
 
 
 @pytest.mark.parametrize(
@@ -360,7 +359,7 @@ def test_a_time_of_day_by_itself_is_found(text: str) -> None:
 )
 def test_other_numbers_are_no_clock(part: Part) -> None:
     """Results, figures, and what says more than the time stay."""
-    assert find_clocks(make_page(BODY, part, BODY), [0, 1, 2]) == []
+    assert find_clocks(make_look(make_page(BODY, part, BODY), [0, 1, 2])) == []
 
 
 # ---- notices ----------------------------------------------------------------------------------------------------
@@ -373,8 +372,8 @@ CONSENT = Part(f"{PROSE} {PROSE}", parent=2)
 def test_a_notice_on_cookies_goes_from_a_page_with_other_text() -> None:
     """What stands in an element named for cookies goes, however deep and long it is, where other text stays."""
     page = make_page(NOTICE, CONSENT, Part("", "div", parent=2), CONSENT._replace(parent=4), BODY)
-    assert find_notices(page, [1, 3, 4]) == [1, 3]
-    assert find_notices(page, [1, 3]) == []
+    assert find_notices(make_look(page, [1, 3, 4])) == [1, 3]
+    assert find_notices(make_look(page, [1, 3])) == []
 
 
 @pytest.mark.parametrize(
@@ -384,13 +383,13 @@ def test_a_notice_on_cookies_goes_from_a_page_with_other_text() -> None:
 )
 def test_a_name_on_the_article_makes_no_notice(part: Part) -> None:
     """An article on cookies, or a page that remembers consent, may be named for them."""
-    assert find_notices(make_page(part, CONSENT, BODY), [1, 2]) == []
+    assert find_notices(make_look(make_page(part, CONSENT, BODY), [1, 2])) == []
 
 
 def test_a_heading_named_for_cookies_is_no_notice() -> None:
     """Only what stands around a text makes it a notice."""
     page = make_page(Part("What they know", "h2", hints=Hint.COOKIE), BODY)
-    assert find_notices(page, [0, 1]) == []
+    assert find_notices(make_look(page, [0, 1])) == []
 
 
 # ---- readers' comments ------------------------------------------------------------------------------------------
@@ -402,7 +401,8 @@ COMMENT = Part("I never liked that quay.", parent=5)
 
 def comments(*parts: Part, kept: list[int]) -> list[int]:
     """Return what is found where block 4 is the label of the comments and part 3 the element around it."""
-    return find_comments(make_page(*parts), kept, [COMMENTS_BIT if part.text == "Comments" else 0 for part in parts])
+    labels = {i: COMMENTS_BIT for i, part in enumerate(parts) if part.text == "Comments"}
+    return find_comments(make_look(make_page(*parts), kept, phrases=labels))
 
 
 def test_what_stands_below_the_label_of_comments_is_found() -> None:
@@ -467,8 +467,8 @@ def test_names_beside_the_texts_make_comments() -> None:
 )
 def test_text_for_machines_goes(text: str) -> None:
     """What a program that did not run leaves on a page is no text; where the page shows code, it may be."""
-    assert find_machine_text(make_page(BODY, Part(text), BODY), [0, 1, 2]) == [1]
-    assert find_machine_text(make_page(BODY, Part(text), Part("quay = 1", "pre")), [0, 1, 2]) == []
+    assert find_machine_text(make_look(make_page(BODY, Part(text), BODY), [0, 1, 2])) == [1]
+    assert find_machine_text(make_look(make_page(BODY, Part(text), Part("quay = 1", "pre")), [0, 1, 2])) == []
 
 
 @pytest.mark.parametrize(
@@ -478,4 +478,4 @@ def test_text_for_machines_goes(text: str) -> None:
 )
 def test_brackets_and_hyphens_make_no_text_for_machines(text: str) -> None:
     """Labels and remarks in brackets, and names with hyphens and numbers, stay."""
-    assert find_machine_text(make_page(BODY, Part(text), BODY), [0, 1, 2]) == []
+    assert find_machine_text(make_look(make_page(BODY, Part(text), BODY), [0, 1, 2])) == []

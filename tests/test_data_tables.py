@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, page_of
+from hand_made import PROSE, make_look, page_of
 
 import newsclean
 from newsclean.data_tables import find_table_cells, place_of
-from newsclean.features import survey
-from newsclean.model import Metadata, Page
+from newsclean.model import Page
 from newsclean.score import score_blocks
 
 TEXT = f"<p>{PROSE}</p><p>{PROSE} Nobody asked the ferrymen.</p>"
@@ -19,9 +18,9 @@ TABLE = f"<table>{ROWS}</table>"
 def cells_that_stay(body: str) -> list[str]:
     """Return the texts of the cells that stay with the paragraphs of a page which are as long as a sentence."""
     page = page_of(f"<body>{body}</body>")
-    scene = survey(page, [v.score for v in score_blocks(page)], Metadata())
+    scores = [v.score for v in score_blocks(page)]
     kept = [b.index for b in page.blocks if b.text.startswith(PROSE[:20])]
-    return [page.blocks[i].text for i in find_table_cells(page, scene, kept)]
+    return [page.blocks[i].text for i in find_table_cells(make_look(page, kept, scores))]
 
 
 def test_a_table_amid_the_text_stays_whole() -> None:

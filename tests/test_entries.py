@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hand_made import PROSE, Part, make_page
+from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.entries import find_entries
 from newsclean.tags import Hint
@@ -24,37 +24,37 @@ def page_of_entries(times: Sequence[str] = TIMES) -> list[Part]:
 
 def test_the_first_entry_of_a_live_page_stays_with_the_others() -> None:
     """What goes of an entry though it is made as what stays of the others stays."""
-    assert find_entries(make_page(*page_of_entries()), [4, 5, 7, 8]) == [10, 11]
-    assert find_entries(make_page(*page_of_entries()), [5, 7, 8]) == [4, 10, 11]
+    assert find_entries(make_look(make_page(*page_of_entries()), [4, 5, 7, 8])) == [10, 11]
+    assert find_entries(make_look(make_page(*page_of_entries()), [5, 7, 8])) == [4, 10, 11]
 
 
 def test_a_time_is_no_text() -> None:
     """Times do not stay, even where one does."""
-    assert 6 not in find_entries(make_page(*page_of_entries()), [3, 4, 5, 7, 8])
+    assert 6 not in find_entries(make_look(make_page(*page_of_entries()), [3, 4, 5, 7, 8]))
 
 
 def test_what_is_made_otherwise_goes() -> None:
     """A share label in an entry, made as nothing that stays, goes; so does a line that is a link."""
     share = Part("Share", "button", parent=4)
     link = Part("More of this here", parent=4, linked=1.0, href="/more")
-    assert find_entries(make_page(*page_of_entries(), share, link), [4, 5, 7, 8]) == [10, 11]
+    assert find_entries(make_look(make_page(*page_of_entries(), share, link), [4, 5, 7, 8])) == [10, 11]
 
 
 def test_a_sentence_made_otherwise_is_text_too() -> None:
     """An item or a quotation in an entry of which something stays is read with it; a caption is not."""
     item = Part("The port counted nine cars on the far bank.", "li", parent=4)
-    assert 12 in find_entries(make_page(*page_of_entries(), item), [4, 5, 7, 8])
+    assert 12 in find_entries(make_look(make_page(*page_of_entries(), item), [4, 5, 7, 8]))
     for other in (item._replace(text="Nine cars"), item._replace(tag="div"), item._replace(hints=Hint.CAPTION)):
-        assert 12 not in find_entries(make_page(*page_of_entries(), other), [4, 5, 7, 8])
+        assert 12 not in find_entries(make_look(make_page(*page_of_entries(), other), [4, 5, 7, 8]))
 
 
 @pytest.mark.parametrize("kept", [[], [5]], ids=["none stays", "one of three stays"])
 def test_entries_of_which_few_stay_are_a_column(kept: list[int]) -> None:
     """A ticker beside the text has times too."""
-    assert not find_entries(make_page(*page_of_entries()), kept)
+    assert not find_entries(make_look(make_page(*page_of_entries()), kept))
 
 
 def test_without_times_there_are_no_entries() -> None:
     """Sections of a text are made alike too, and scores are no times."""
-    assert not find_entries(make_page(*page_of_entries(("One", "Two", "Three"))), [4, 5, 7, 8])
-    assert not find_entries(make_page(*page_of_entries(("3-1", "17:72", "2024"))), [4, 5, 7, 8])
+    assert not find_entries(make_look(make_page(*page_of_entries(("One", "Two", "Three"))), [4, 5, 7, 8]))
+    assert not find_entries(make_look(make_page(*page_of_entries(("3-1", "17:72", "2024"))), [4, 5, 7, 8]))

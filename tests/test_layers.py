@@ -23,8 +23,9 @@ LAYERS = (
         "elsewhere", "shown_dates", "byline", "metadata", "language",
     },
     {
-        "features", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news", "next_article",
-        "apart", "signups", "entries", "questions", "repeats", "data_tables", "standfirst", "lines", "captions",
+        "features", "look", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news",
+        "next_article", "apart", "signups", "entries", "questions", "repeats", "data_tables", "standfirst", "lines",
+        "captions",
     },
     {
         "score", "select", "witness", "hydration", "pictures", "article", "second_opinion", "recurrence", "site_rules",

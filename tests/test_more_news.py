@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from hand_made import PROSE, Part, make_page
+from collections.abc import Collection, Sequence
 
-from newsclean.more_news import find_more_news
+import pytest
+from hand_made import PROSE, Part, make_look, make_page
+
+from newsclean import more_news
+from newsclean.look import Look
+from newsclean.model import Page
+from newsclean.more_news import RELATED_BIT, find_more_news
 
 BODY = Part(PROSE * 2)
 LABEL = Part("More Latest News", "h2")
@@ -19,12 +24,17 @@ SUMMARY = Part("It had been on its way to the far bank with nine cars and a cow.
 MORE = Part("See more")
 
 
+def with_labels(page: Page, kept: Sequence[int], labels: Collection[int]) -> Look:
+    """Return what the finder looks at where these blocks are labels of related links."""
+    return make_look(page, kept, phrases=dict.fromkeys(labels, RELATED_BIT))
+
+
 def below(*parts: Part, label: Part = LABEL, body: int = 6) -> list[int]:
     """Return what goes below the label, counted from it, where all that is no link stays; "See more" is a label too."""
     page = make_page(*[BODY] * body, label, *parts)
     kept = [b.index for b in page.blocks if b.index != body and not b.link_chars and b.text != MORE.text]
     labels = {b.index for b in page.blocks if b.index == body or b.text == MORE.text}
-    return [i - body for i in find_more_news(page, kept, labels.__contains__)]
+    return [i - body for i in find_more_news(with_labels(page, kept, labels))]
 
 
 def with_summaries(heads: list[Part]) -> list[Part]:
@@ -47,7 +57,15 @@ def test_a_headline_and_its_summary_may_be_one_block() -> None:
     """An item may hold both, its headline linked."""
     items = [Part(f"{text} {SUMMARY.text}", "li", linked=0.4, href="/a") for text in HEADLINES]
     page = make_page(*[BODY] * 6, LABEL, *items)
-    assert find_more_news(page, range(12), {6}.__contains__) == [7, 8, 9, 10, 11]
+    assert find_more_news(with_labels(page, range(12), {6})) == [7, 8, 9, 10, 11]
+
+
+def test_a_label_need_not_be_a_candidate() -> None:
+    """A label that no score has asked for its phrase is asked now."""
+    page = make_page(*[BODY] * 6, LABEL, *with_summaries(LINKS))
+    kept = [b.index for b in page.blocks if b.index != 6 and not b.link_chars]
+    assert find_more_news(make_look(page, kept)) == [8, 10, 12, 14, 16]
+    assert not find_more_news(make_look(page, kept, phrases={6: 2 * RELATED_BIT}))
 
 
 def test_the_text_of_their_pictures_goes() -> None:
@@ -100,26 +118,31 @@ def test_headlines_elsewhere_are_no_teasers() -> None:
     links = [Part(text, "h3", linked=1.0, href=f"https://{n}.example/a") for n, text in enumerate(HEADLINES)]
     parts = [*[BODY] * 6, LABEL, *with_summaries(links)]
     kept = [i for i, part in enumerate(parts) if part is not LABEL and not part.linked]
-    is_label = {6}.__contains__
-    assert not find_more_news(make_page(*parts, url="https://lume.example/a"), kept, is_label)
-    assert find_more_news(make_page(*parts), kept, is_label) == [8, 10, 12, 14, 16]
+    assert not find_more_news(with_labels(make_page(*parts, url="https://lume.example/a"), kept, {6}))
+    assert find_more_news(with_labels(make_page(*parts), kept, {6})) == [8, 10, 12, 14, 16]
 
 
 def test_only_its_own_element_is_the_labels() -> None:
     """What stands behind the element that holds label and teasers is not looked at."""
-    outer = Part("", "section")
+    outer = Part("Lume", "section")
     inner = [part._replace(parent=8) for part in with_summaries(LINKS)]
     page = make_page(*[BODY] * 6, outer, LABEL._replace(parent=8), *inner, *with_summaries(LINKS))
     kept = [b.index for b in page.blocks if b.index != 7 and not b.link_chars]
-    assert find_more_news(page, kept, {7}.__contains__) == [9, 11, 13, 15, 17]
+    assert find_more_news(with_labels(page, kept, {7})) == [9, 11, 13, 15, 17]
 
 
-def test_a_thousand_labels_are_not_all_tried() -> None:
+def test_a_thousand_labels_are_not_all_tried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a page of labels the first are tried, and none that stands below all that stays."""
     parts = [*[BODY] * 6, *[LABEL] * 1_000, *with_summaries(LINKS)]
     asked: list[int] = []
-    assert not find_more_news(make_page(*parts), [*range(6), len(parts) - 1], lambda i: not asked.append(i))
+
+    def note(look: Look, index: int) -> bool:
+        asked.append(index)
+        return True
+
+    monkeypatch.setattr(more_news, "_says_related", note)
+    assert not find_more_news(make_look(make_page(*parts), [*range(6), len(parts) - 1]))
     assert 0 < len(asked) < 100
     asked.clear()
-    assert not find_more_news(make_page(*parts), range(6), lambda i: not asked.append(i))
+    assert not find_more_news(make_look(make_page(*parts), range(6)))
     assert not asked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, page_of
+from hand_made import PROSE, make_look, page_of
 
 from newsclean import clean
 from newsclean.next_article import find_next_articles
@@ -21,7 +21,8 @@ def gone(html: str) -> list[int]:
     """Return what goes where all stays but the headline, the page's first heading."""
     page = page_of(html)
     title = next(b.index for b in page.blocks if page.containers[b.container].tag in ("h1", "h2", "h3"))
-    return find_next_articles(page, [b.index for b in page.blocks if b.index != title], {title})
+    kept = [b.index for b in page.blocks if b.index != title]
+    return find_next_articles(make_look(page, kept, titles=frozenset({title})))
 
 
 def test_all_of_the_next_articles_goes() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import pytest
-from hand_made import PROSE, Part, make_page
+from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.questions import find_answers
 from newsclean.tags import Hint
@@ -27,7 +27,7 @@ SURE, DOUBT, NO = 0.9, 0.35, 0.05
 
 def answers(*parts: Part, scores: list[float], titles: Collection[int] = ()) -> list[int]:
     kept = [i for i, score in enumerate(scores) if score >= 0.5]
-    return find_answers(make_page(*parts), scores, kept, titles)
+    return find_answers(make_look(make_page(*parts), kept, scores, titles=frozenset(titles)))
 
 
 def test_a_list_that_reads_somewhat_like_text_is_found_whole() -> None:

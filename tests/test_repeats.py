@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_page
+from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.repeats import find_caption_echoes, find_excerpt, find_pull_quotes, find_repeats
 from newsclean.tags import Hint
@@ -24,7 +24,7 @@ def said(count: int, tag: str = "p") -> list[Part]:
 
 
 def repeated(*parts: Part) -> list[int]:
-    return find_repeats(make_page(*parts), range(len(parts)))
+    return find_repeats(make_look(make_page(*parts), range(len(parts))))
 
 
 def test_the_second_copy_of_a_text_is_found() -> None:
@@ -66,14 +66,19 @@ STORY = tuple(Part(f"{place} {PROSE} {PROSE}") for place in ("Lumeport.", "Quays
 @pytest.mark.parametrize("above", [BODY, Part(f"{PROSE[:-1]} […]"), Part(PROSE[10:60])])
 def test_an_excerpt_above_the_text_goes(above: Part) -> None:
     """What the text says word by word below is said once."""
-    assert find_excerpt(make_page(above, HEADING, BODY), [0, 1, 2]) == [0]
+    assert find_excerpt(make_look(make_page(above, HEADING, BODY), [0, 1, 2])) == [0]
 
 
 @pytest.mark.parametrize("first", [Part("The council said"), STORY[0]], ids=["a few words", "another text"])
 def test_another_beginning_is_no_excerpt(first: Part) -> None:
     """A few words stand anywhere; a page may have nothing that stays."""
-    assert find_excerpt(make_page(first, BODY), [0, 1]) == []
-    assert find_excerpt(make_page(first), []) == []
+    assert find_excerpt(make_look(make_page(first, BODY), [0, 1])) == []
+    assert find_excerpt(make_look(make_page(first), [])) == []
+
+
+def test_a_standfirst_is_no_excerpt() -> None:
+    """The summary above the body stays, though the body say it again."""
+    assert find_excerpt(make_look(make_page(BODY, HEADING, BODY), [0, 1, 2], standfirst=[0])) == []
 
 
 # ---- caption echoes ---------------------------------------------------------------------------------------------
@@ -83,7 +88,7 @@ UNNAMED = CAPTION._replace(hints=0)
 
 
 def echoes(text: str, following: Part = CAPTION, captions: frozenset[int] = NONE) -> frozenset[int]:
-    return find_caption_echoes(make_page(Part(text, "div"), following), captions)
+    return find_caption_echoes(make_look(make_page(Part(text, "div"), following), captions=captions))
 
 
 def test_the_alternative_text_above_its_caption_is_found() -> None:
@@ -109,7 +114,7 @@ OVER = Part("The quay: the end of the line", "div", media=1)
 
 def test_a_line_over_the_picture_is_found() -> None:
     """Between a picture and its caption with a credit a line says what the picture is of, in whatever words."""
-    assert find_caption_echoes(make_page(OVER, UNNAMED), frozenset({1})) == {0}
+    assert find_caption_echoes(make_look(make_page(OVER, UNNAMED), captions=frozenset({1}))) == {0}
 
 
 @pytest.mark.parametrize(
@@ -124,8 +129,8 @@ def test_a_line_over_the_picture_is_found() -> None:
 )
 def test_another_line_above_a_caption_is_none(parts: tuple[Part, ...]) -> None:
     """A sentence, a heading and a line of a picture of its own are no lines over the caption's picture."""
-    assert not find_caption_echoes(make_page(*parts), frozenset({1}))
-    assert not find_caption_echoes(make_page(OVER, CAPTION), NONE)
+    assert not find_caption_echoes(make_look(make_page(*parts), captions=frozenset({1})))
+    assert not find_caption_echoes(make_look(make_page(OVER, CAPTION), captions=NONE))
 
 
 def test_a_repeated_opening_above_prose_is_no_echo() -> None:
@@ -140,20 +145,20 @@ QUOTE = Part("\u201cthe bridge over the Lume would stay shut\u201d", "aside", hi
 
 def test_a_pull_quote_says_again_what_the_text_says() -> None:
     """Words in an element called a quote that stand in a paragraph too go; the text's own quotations stay."""
-    assert find_pull_quotes(make_page(BODY, QUOTE, BODY), [0, 1, 2]) == [1]
+    assert find_pull_quotes(make_look(make_page(BODY, QUOTE, BODY), [0, 1, 2])) == [1]
     said = QUOTE._replace(text="\u201cIt will be mended soon,\u201d she said.")
     for other in (said, QUOTE._replace(hints=0), QUOTE._replace(text="stay shut")):
-        assert not find_pull_quotes(make_page(BODY, other, BODY), [0, 1, 2])
+        assert not find_pull_quotes(make_look(make_page(BODY, other, BODY), [0, 1, 2]))
 
 
 def test_a_quotation_of_the_text_is_no_pull_quote() -> None:
     """A plain <blockquote>, and what a colon leads to, are the text's own, even where it comes back to them."""
-    assert not find_pull_quotes(make_page(BODY, QUOTE._replace(tag="blockquote"), BODY), [0, 1, 2])
-    assert not find_pull_quotes(make_page(Part("She said then:"), QUOTE, BODY), [0, 1, 2])
+    assert not find_pull_quotes(make_look(make_page(BODY, QUOTE._replace(tag="blockquote"), BODY), [0, 1, 2]))
+    assert not find_pull_quotes(make_look(make_page(Part("She said then:"), QUOTE, BODY), [0, 1, 2]))
 
 
 def test_a_text_made_of_quotes_stays() -> None:
     """Where two quotes repeat each other alone, or most of the text is called a quote, none goes."""
-    assert not find_pull_quotes(make_page(QUOTE, QUOTE), [0, 1])
+    assert not find_pull_quotes(make_look(make_page(QUOTE, QUOTE), [0, 1]))
     many = [BODY, *[QUOTE] * 31]
-    assert not find_pull_quotes(make_page(*many), range(32))
+    assert not find_pull_quotes(make_look(make_page(*many), range(32)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_page, page_of
+from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.phrase_files import CATEGORIES
 from newsclean.signups import find_buttons, find_forms, find_signups
@@ -21,7 +21,7 @@ BUTTON = Part("Order the quay map", inline=Hint.TOOL, linked=1.0, href="https://
 
 def test_a_link_called_a_button_goes() -> None:
     """A paragraph that is one link, called a button, is pressed, not read."""
-    assert find_buttons(make_page(BODY, BUTTON, BODY), [0, 1, 2]) == [1]
+    assert find_buttons(make_look(make_page(BODY, BUTTON, BODY), [0, 1, 2])) == [1]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_link_called_a_button_goes() -> None:
 )
 def test_another_link_is_no_button(part: Part) -> None:
     """Links without that name, and what is more than a label, stay."""
-    assert find_buttons(make_page(BODY, part, BODY), [0, 1, 2]) == []
+    assert find_buttons(make_look(make_page(BODY, part, BODY), [0, 1, 2])) == []
 
 
 # ---- forms ------------------------------------------------------------------------------------------------------
@@ -49,7 +49,7 @@ FIELD = "<input type=email>"
 def forms(inside: str, around: str = "form") -> list[int]:
     """Return what goes of an element behind nine paragraphs, where all of it would stay."""
     page = page_of(f"<p>{PROSE}</p>" * 9 + f"<{around}>{inside}</{around.split()[0]}>")
-    return find_forms(page, range(len(page.blocks)))
+    return find_forms(make_look(page, range(len(page.blocks))))
 
 
 @pytest.mark.parametrize("around", ["form", "div class=mid-poll", "div class=poll_box"])
@@ -104,7 +104,7 @@ def signups(*box: Part, phrase: int = 0, around: Part = BOX) -> list[int]:
     parts = [BODY, BODY, BODY, BODY, around, *box, BODY]
     last = 4 + len(box)
     kept = [i for i, part in enumerate(parts) if part.tag not in ("button", "div") and not (phrase and i == last)]
-    return find_signups(make_page(*parts), kept, [phrase if i == last else 0 for i in range(len(parts))])
+    return find_signups(make_look(make_page(*parts), kept, phrases={last: phrase}))
 
 
 def test_the_name_and_motto_of_a_newsletter_go() -> None:
@@ -130,9 +130,9 @@ def test_a_box_with_much_of_the_text_is_none() -> None:
     """A page of a few words may stand in one element with its player."""
     listen = 1 << CATEGORIES.index("listen")
     page = make_page(BODY, BOX, MOTTO._replace(parent=3), Part("Listen: 1:12", "h3", parent=3))
-    assert find_signups(page, [0, 2], [0, 0, 0, listen]) == []
+    assert find_signups(make_look(page, [0, 2], phrases={3: listen})) == []
     more = make_page(BODY, BOX, MOTTO._replace(parent=3), Part("Listen: 1:12", "h3", parent=3), BODY)
-    assert find_signups(more, [0, 2, 4], [0, 0, 0, listen, 0]) == [2]
+    assert find_signups(make_look(more, [0, 2, 4], phrases={3: listen})) == [2]
 
 
 def test_a_button_to_vote_asks() -> None:
@@ -172,5 +172,5 @@ def test_entries_with_a_button_each_are_no_boxes() -> None:
         parts += [Part("At noon", "h3", parent=5 + n), Part("The quay opens.", parent=5 + n)]
         parts += [Part("Copy", "button", parent=5 + n)]
     kept = [i for i, part in enumerate(parts) if part.tag in ("p", "h3")]
-    assert not find_signups(make_page(*parts), kept, [0] * len(parts))
-    assert find_signups(make_page(*parts[:4], *parts[6:9]), [0, 1, 2, 4, 5], [0] * 7) == [4, 5]
+    assert not find_signups(make_look(make_page(*parts), kept))
+    assert find_signups(make_look(make_page(*parts[:4], *parts[6:9]), [0, 1, 2, 4, 5])) == [4, 5]

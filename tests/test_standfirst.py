@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_page
+from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.features import squeeze, survey
+from newsclean.features import squeeze
 from newsclean.model import Metadata
 from newsclean.standfirst import find_standfirst, find_summary, repeats_description
 from newsclean.tags import Hint
@@ -20,8 +20,8 @@ BODY_SCORE, OTHER_SCORE = 0.95, 0.3
 def standfirst(*parts: Part, description: str | None = None, phrases: dict[int, int] | None = None) -> list[int]:
     page = make_page(*parts)
     scores = [BODY_SCORE if part.text == PROSE else OTHER_SCORE for part in parts]
-    scene = survey(page, scores, Metadata(title=TITLE.text, standfirst=description))
-    return find_standfirst(page, scene, scores, [(phrases or {}).get(i, 0) for i in range(len(parts))])
+    meta = Metadata(title=TITLE.text, standfirst=description)
+    return find_standfirst(make_look(page, (), scores, phrases=phrases, meta=meta))
 
 
 def test_a_block_called_summary_is_found() -> None:
@@ -53,10 +53,10 @@ def test_a_byline_is_known_by_what_it_says(line: Part) -> None:
     """A line that names the author or gives the date is a byline, whatever it is called; and no standfirst itself."""
     page = make_page(TITLE, Part(SUMMARY), line, BODY, BODY)
     scores = [OTHER_SCORE, OTHER_SCORE, OTHER_SCORE, BODY_SCORE, BODY_SCORE]
-    scene = survey(page, scores, Metadata(title=TITLE.text, authors=("Ada Quill",)))
-    assert find_standfirst(page, scene, scores, [0] * 5) == [1]
+    meta = Metadata(title=TITLE.text, authors=("Ada Quill",))
+    assert find_standfirst(make_look(page, (), scores, meta=meta)) == [1]
     page = make_page(TITLE, Part("Monday, 4 March 2024, at 17:20"), BYLINE, BODY, BODY)
-    assert not find_standfirst(page, survey(page, scores, Metadata(title=TITLE.text)), scores, [0] * 5)
+    assert not find_standfirst(make_look(page, (), scores, meta=Metadata(title=TITLE.text)))
 
 
 def test_on_a_page_of_news_a_sentence_below_the_headline_need_not_read_like_text() -> None:
@@ -65,8 +65,8 @@ def test_on_a_page_of_news_a_sentence_below_the_headline_need_not_read_like_text
     def found(*parts: Part, news: bool = True) -> list[int]:
         page = make_page(*parts, BYLINE, BODY, BODY)
         scores = [BODY_SCORE if block.text == PROSE else 0.1 for block in page.blocks]
-        scene = survey(page, scores, Metadata(title=TITLE.text))
-        return find_standfirst(page, scene, scores, [0] * len(scores), news=news)
+        meta = Metadata(title=TITLE.text, page_type="NewsArticle" if news else None)
+        return find_standfirst(make_look(page, (), scores, meta=meta))
 
     assert found(TITLE, Part(SUMMARY)) == [1]
     assert not found(TITLE, Part(SUMMARY), news=False)
@@ -171,7 +171,8 @@ def summary(*parts: Part, meta: Metadata = BLOG, score: float = OTHER_SCORE) -> 
     page = make_page(*parts)
     scores = [score if part.hints else BODY_SCORE for part in parts]
     found = [i for i, part in enumerate(parts) if part.hints]
-    return find_summary(page, scores, found, [i for i, part in enumerate(parts) if part.text == PROSE], meta)
+    kept = [i for i, part in enumerate(parts) if part.text == PROSE]
+    return find_summary(make_look(page, kept, scores, meta=meta, standfirst=found))
 
 
 APART = (TITLE, NAMED, Part("", "div"), BODY._replace(parent=4), BODY._replace(parent=4))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hand_made import PROSE, Part, make_page
+from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.context_rules import CREDIT_BIT
-from newsclean.features import survey
 from newsclean.model import Metadata, Page
 from newsclean.subheads import (
     find_box_headings,
@@ -39,7 +38,7 @@ def subheads(
     """Return what is found where BODY stays and all else has a score; the phrase is that of block 1."""
     scores = [0.9 if part is BODY else score for part in parts]
     kept = [i for i, part in enumerate(parts) if part is BODY]
-    return find_subheads(make_page(*parts), scores, kept, [0, phrase, *[0] * len(parts)], titles, meta)
+    return find_subheads(make_look(make_page(*parts), kept, scores, phrases={1: phrase}, titles=titles, meta=meta))
 
 
 @pytest.mark.parametrize(
@@ -118,7 +117,7 @@ def test_a_subhead_may_follow_what_goes() -> None:
     assert not subheads(BODY, LABEL, SUBHEAD._replace(linked=1.0, href="/far-bank"), BODY)
     item = Part("A lamp", "li")
     page = make_page(BODY, LABEL, SUBHEAD, item)
-    assert not find_subheads(page, [0.9, 0.1, 0.4, 0.9], [0, 3], [0] * 4, NONE, SHOP)
+    assert not find_subheads(make_look(page, [0, 3], [0.9, 0.1, 0.4, 0.9], meta=SHOP))
 
 
 @pytest.mark.parametrize(
@@ -196,7 +195,7 @@ def wrapped(inner: Part, *others: Part, last: Part = BODY) -> list[int]:
     page = make_page(*parts)
     blocks = [b for b in page.blocks if b.text]  # an element without a text of its own is no block
     page = Page(None, None, tuple(b._replace(index=i) for i, b in enumerate(blocks)), page.containers)
-    return find_wrapped_headings(page, [0, len(page.blocks) - 1])
+    return find_wrapped_headings(make_look(page, [0, len(page.blocks) - 1]))
 
 
 WITHIN = Part("Over to the far bank", "div", parent=3)
@@ -234,7 +233,7 @@ NAME = Part("Harbour lamp", "h3", linked=1.0, css_class="thing")
 
 
 def headed(*blocks: Part, stay: Sequence[int], titles: Sequence[int] = ()) -> list[int]:
-    return find_list_headings(make_page(*blocks), stay, titles)
+    return find_list_headings(make_look(make_page(*blocks), stay, titles=frozenset(titles)))
 
 
 def test_linked_headings_each_above_a_text_that_stays_are_found() -> None:
@@ -270,8 +269,9 @@ PART_TITLE = TITLE._replace(tag="h2")
 
 
 def again(*parts: Part, score: float = SURE) -> frozenset[int]:
+    page = make_page(*parts)
     titles = [i for i, part in enumerate(parts) if part.text == TITLE.text]
-    return find_headline_again(make_page(*parts), [score] * len(parts), titles, titles[0])
+    return find_headline_again(make_look(page, (), [score] * len(parts), title=titles[0], titles=frozenset(titles)))
 
 
 def test_a_part_of_the_text_may_be_named_like_the_whole() -> None:
@@ -292,7 +292,7 @@ NEWS = Metadata(title="Roses: when to prune", page_type="NewsArticle")
 def other_headline(*parts: Part, meta: Metadata = NEWS) -> frozenset[int]:
     page = make_page(*parts)
     scores = [SURE if part is BODY else 0.1 for part in parts]
-    return find_other_headline(page, scores, survey(page, scores, meta), meta)
+    return find_other_headline(make_look(page, (), scores, meta=meta))
 
 
 def test_a_headline_in_other_words_is_no_text() -> None:
@@ -321,9 +321,9 @@ def test_a_link_may_stand_above_a_subhead() -> None:
     link = Part("Nine geese walk into the library", linked=1.0, href="/geese")
     short = Part("They stayed.")
     page = make_page(BODY, link, SUBHEAD, short, BODY)
-    assert find_subheads(page, [SURE, 0.1, 0.4, SURE, SURE], [0, 3, 4], [0] * 5, NONE, SHOP) == [2]
+    assert find_subheads(make_look(page, [0, 3, 4], [SURE, 0.1, 0.4, SURE, SURE], meta=SHOP)) == [2]
     page = make_page(BODY, LABEL, SUBHEAD, short, BODY)
-    assert not find_subheads(page, [SURE, 0.1, 0.4, SURE, SURE], [0, 3, 4], [0] * 5, NONE, SHOP)
+    assert not find_subheads(make_look(page, [0, 3, 4], [SURE, 0.1, 0.4, SURE, SURE], meta=SHOP))
 
 
 FACTS = Part("", "div", hints=Hint.INFOBOX)  # part 1, the element of index 3
@@ -333,7 +333,7 @@ FACT = Part("It carries nine trains a day.", "li", parent=3)
 
 def box_headings(name: Part, box: Part = FACTS, score: float = 0.25) -> list[int]:
     """Return what is found of a heading above a text that stays in a box."""
-    return find_box_headings(make_page(BODY, box, name, FACT), [SURE, 0.0, score, SURE], [0, 3], NONE)
+    return find_box_headings(make_look(make_page(BODY, box, name, FACT), [0, 3], [SURE, 0.0, score, SURE]))
 
 
 def test_the_name_of_a_box_of_facts_stays_with_them() -> None:

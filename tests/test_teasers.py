@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hand_made import PROSE, Part, make_page, page_of
+from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.model import Metadata, Page
 from newsclean.tags import Hint, leads_elsewhere
@@ -33,7 +33,7 @@ TEASER = Part("Caller tells of the night she rowed home", linked=1.0, href="/cal
 
 def teasers(part: Part, paragraphs: int = 9) -> frozenset[int]:
     page = make_page(*[BODY] * paragraphs, part)
-    return find_link_teasers(page, range(len(page.blocks)))
+    return find_link_teasers(make_look(page, range(len(page.blocks))))
 
 
 def test_a_paragraph_that_is_one_link_is_a_teaser() -> None:
@@ -83,17 +83,19 @@ def test_a_linked_line_of_a_layout_table_is_a_teaser() -> None:
     """In a cell that holds the text, line by line, one that is a link stands for a paragraph."""
     link = f"<i><a href='{TEASER.href}'>{TEASER.text}</a></i>"
     lines = page_of(f"<table><tr><td>{'<br><br>'.join([PROSE] * 5 + [link] + [PROSE] * 4)}</table>")
-    assert find_link_teasers(lines, range(10)) == {5}
+    assert find_link_teasers(make_look(lines, range(10))) == {5}
     cells = page_of(f"<table><tr>{''.join(f'<td>{text}' for text in [PROSE] * 5 + [link] + [PROSE] * 4)}</table>")
-    assert not find_link_teasers(cells, range(10))
+    assert not find_link_teasers(make_look(cells, range(10)))
 
 
 def test_a_linked_item_amid_paragraphs_is_a_teaser() -> None:
     """Where a list holds the paragraphs an item that is a link stands for one."""
     text = f"<li>{PROSE}</li>"
     link = f"<li><a href='{TEASER.href}'>{TEASER.text}</a></li>"
-    assert find_link_teasers(page_of(f"<ul>{text * 5}{link}{text * 5}</ul>"), range(11)) == {5}
-    assert not find_link_teasers(page_of(f"<ul>{text * 5}{link}<li>Bring a lamp</li>{text * 5}</ul>"), range(12))
+    page = page_of(f"<ul>{text * 5}{link}{text * 5}</ul>")
+    assert find_link_teasers(make_look(page, range(11))) == {5}
+    page = page_of(f"<ul>{text * 5}{link}<li>Bring a lamp</li>{text * 5}</ul>")
+    assert not find_link_teasers(make_look(page, range(12)))
 
 
 def test_four_words_in_bold_are_a_teaser() -> None:
@@ -107,8 +109,8 @@ def test_a_page_without_an_address_is_of_the_site_that_it_links_to() -> None:
     """An archive writes whole addresses into its copies, which say nothing of where they were copied."""
     link = Part("News", linked=1.0, href="https://lume.example/news")
     headline = TEASER._replace(tag="h3", text="Caller tells of the night she rowed home alone", href=f"{link.href}/a")
-    assert find_link_teasers(make_page(*[link] * 5, *[BODY] * 9, headline), range(5, 15)) == {14}
-    assert not find_link_teasers(make_page(*[link] * 3, *[BODY] * 9, headline), range(3, 13))
+    assert find_link_teasers(make_look(make_page(*[link] * 5, *[BODY] * 9, headline), range(5, 15))) == {14}
+    assert not find_link_teasers(make_look(make_page(*[link] * 3, *[BODY] * 9, headline), range(3, 13)))
 
 
 def test_many_linked_paragraphs_are_a_list_of_links() -> None:
@@ -121,11 +123,11 @@ def test_linked_names_make_names_of_longer_links() -> None:
     """Where linked names stay as paragraphs, half as many as longer links of the same make, those name things too."""
     name = TEASER._replace(text="Ferry to Lumeport")
     page = make_page(*[BODY] * 9, TEASER, BODY, name, BODY, TEASER)
-    assert find_link_teasers(page, range(14)) == NONE
+    assert find_link_teasers(make_look(page, range(14))) == NONE
     page = make_page(*[BODY] * 9, TEASER, BODY, name, TEASER, TEASER)
-    assert find_link_teasers(page, range(14)) == {9, 12, 13}
+    assert find_link_teasers(make_look(page, range(14))) == {9, 12, 13}
     page = make_page(*[BODY] * 9, TEASER, BODY, name._replace(css_class="tag"))
-    assert find_link_teasers(page, range(12)) == {9}
+    assert find_link_teasers(make_look(page, range(12))) == {9}
 
 
 # ---- lists of teasers -------------------------------------------------------------------------------------------
@@ -137,7 +139,7 @@ LISTED = Part("Ferry to the far bank runs twice a day again", "li", parent=3, li
 def listed(*items: Part, meta: Metadata = NEWS) -> list[int]:
     """Return what is found of a list of items that stays, with a paragraph above it."""
     page = make_page(BODY, Part("", "ul"), *items, url="https://www.lume.example/a")
-    return find_teaser_lists(page, [0, *range(2, 2 + len(items))], meta)
+    return find_teaser_lists(make_look(page, [0, *range(2, 2 + len(items))], meta=meta))
 
 
 def test_a_list_of_headlines_that_lead_to_other_articles_is_found() -> None:
@@ -148,7 +150,7 @@ def test_a_list_of_headlines_that_lead_to_other_articles_is_found() -> None:
 def test_a_heading_above_teasers_goes_with_them() -> None:
     """What a list of teasers is called is no subhead of the article."""
     page = make_page(BODY, Part("", "ul"), HEADING, *[LISTED] * 3, url="https://www.lume.example/a")
-    assert sorted(find_teaser_lists(page, [0, 2, 3, 4, 5], NEWS)) == [2, 3, 4, 5]
+    assert sorted(find_teaser_lists(make_look(page, [0, 2, 3, 4, 5], meta=NEWS))) == [2, 3, 4, 5]
 
 
 def test_one_item_of_another_kind_makes_no_difference() -> None:
@@ -189,15 +191,15 @@ BELOW = BODY._replace(parent=3)  # in the element of part 1
 def test_the_summary_below_a_linked_headline_is_a_cards(hints: int) -> None:
     """What stands in a small promo with a linked headline is no part of the article, however it reads."""
     page = make_page(BODY, CARD._replace(hints=hints), BELOW, BODY)
-    assert find_cards(page, [0, 2, 3]) == [2]
+    assert find_cards(make_look(page, [0, 2, 3])) == [2]
 
 
 @pytest.mark.parametrize("tag", ["news-teaser", "x-promo", "lume-related"])
 def test_a_custom_element_may_be_a_card(tag: str) -> None:
     """What its tag calls a teaser needs no link: its script makes one."""
     inside = [Part("Ferry runs again", "h3", parent=3), Part("It will call at all nine quays from May.", parent=3)]
-    assert find_cards(make_page(BODY, Part("", tag), *inside, BODY), [0, 2, 3, 4]) == [2, 3]
-    assert not find_cards(make_page(BODY, Part("", "news-text"), *inside, BODY), [0, 2, 3, 4])
+    assert find_cards(make_look(make_page(BODY, Part("", tag), *inside, BODY), [0, 2, 3, 4])) == [2, 3]
+    assert not find_cards(make_look(make_page(BODY, Part("", "news-text"), *inside, BODY), [0, 2, 3, 4]))
 
 
 @pytest.mark.parametrize(
@@ -214,7 +216,7 @@ def test_a_custom_element_may_be_a_card(tag: str) -> None:
 )
 def test_other_elements_are_no_card(parts: tuple[Part, ...]) -> None:
     """An element of no such name, without a headline that leads elsewhere, or with many blocks, is no card."""
-    assert not find_cards(make_page(BODY, *parts, BODY), [0, *range(2, len(parts) + 2)])
+    assert not find_cards(make_look(make_page(BODY, *parts, BODY), [0, *range(2, len(parts) + 2)]))
 
 
 # ---- boxes of summaries -----------------------------------------------------------------------------------------
@@ -230,7 +232,7 @@ def boxed(count: int = 5, meta: Metadata = NEWS, paragraphs: int = 3, **fields: 
         box = len(parts) + 2
         parts += [BOX, IN_BOX[0]._replace(parent=box, **fields), IN_BOX[1]._replace(parent=box)]
     kept = [i for i, part in enumerate(parts) if part.text == PROSE]
-    return find_boxes(make_page(*parts, url="https://lume.example/a"), kept, meta)
+    return find_boxes(make_look(make_page(*parts, url="https://lume.example/a"), kept, meta=meta))
 
 
 def test_the_texts_below_linked_headlines_in_boxes_alike_go() -> None:
@@ -263,7 +265,7 @@ def test_boxes_amid_the_text_are_its_parts() -> None:
         box = len(parts) + 2
         parts += [BOX, IN_BOX[0]._replace(parent=box), IN_BOX[1]._replace(parent=box)]
     page = make_page(*parts, BODY, url="https://lume.example/a")
-    assert not find_boxes(page, [b.index for b in page.blocks if b.text == PROSE], NEWS)
+    assert not find_boxes(make_look(page, [b.index for b in page.blocks if b.text == PROSE], meta=NEWS))
 
 
 # ---- tables of contents -----------------------------------------------------------------------------------------
@@ -273,7 +275,7 @@ ENTRY = ITEM._replace(linked=1.0, href="#lamp")
 
 def contents(*entries: Part, staying: int = 1, url: str | None = None) -> list[int]:
     kept = list(range(1, 1 + staying))
-    return find_contents(make_page(LIST, *entries, BODY, url=url), [*kept, len(entries) + 1])
+    return find_contents(make_look(make_page(LIST, *entries, BODY, url=url), [*kept, len(entries) + 1]))
 
 
 def test_the_rest_of_a_table_of_contents_goes() -> None:
@@ -289,8 +291,8 @@ def test_a_line_of_links_to_the_parts_of_a_page_goes() -> None:
     line = Part("North pier South pier East pier", linked=1.0, href="#north")
     page = make_page(BODY, line)
     blocks = (page.blocks[0], page.blocks[1]._replace(links=3))
-    assert find_contents(replace(page, blocks=blocks), [0, 1]) == [1]
-    assert find_contents(page, [0, 1]) == []
+    assert find_contents(make_look(replace(page, blocks=blocks), [0, 1])) == [1]
+    assert find_contents(make_look(page, [0, 1])) == []
 
 
 @pytest.mark.parametrize(
@@ -320,7 +322,7 @@ def cards(count: int, summary: str = SUMMARY, together: bool = False) -> tuple[P
 
 def test_a_page_of_cards_is_an_index() -> None:
     """A page whose texts are the summaries below linked headlines is an index page."""
-    assert is_index_page(*cards(25), WEBSITE)
+    assert is_index_page(make_look(*cards(25), meta=WEBSITE))
 
 
 @pytest.mark.parametrize(
@@ -329,28 +331,28 @@ def test_a_page_of_cards_is_an_index() -> None:
 )  # fmt: skip
 def test_what_the_page_says_it_is_counts(meta: Metadata) -> None:
     """A page that says it is an article, or has one in its metadata, is no index."""
-    assert not is_index_page(*cards(25), meta)
+    assert not is_index_page(make_look(*cards(25), meta=meta))
 
 
 def test_few_links_make_no_index() -> None:
     """A page with fewer linked headlines than an index has is none."""
-    assert not is_index_page(*cards(24), WEBSITE)
+    assert not is_index_page(make_look(*cards(24), meta=WEBSITE))
 
 
 def test_summaries_side_by_side_are_paragraphs() -> None:
     """Texts that share a parent are an article's paragraphs, even below linked headings."""
-    assert not is_index_page(*cards(25, together=True), WEBSITE)
+    assert not is_index_page(make_look(*cards(25, together=True), meta=WEBSITE))
 
 
 def test_long_texts_make_no_index() -> None:
     """A page with more than two long texts is no index."""
-    assert not is_index_page(*cards(25, summary=SUMMARY * 3), WEBSITE)
+    assert not is_index_page(make_look(*cards(25, summary=SUMMARY * 3), meta=WEBSITE))
 
 
 def test_two_texts_make_no_index() -> None:
     """A page with but two texts that would stay is no index, whatever its links."""
     page, kept = cards(25)
-    assert not is_index_page(page, kept[:2], WEBSITE)
+    assert not is_index_page(make_look(page, kept[:2], meta=WEBSITE))
 
 
 @pytest.mark.parametrize("href", ["/sport/goat", "https://lume.example/goat", "goat.html"])

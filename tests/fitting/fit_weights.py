@@ -24,6 +24,7 @@ sys.path.append(str(Path(__file__).parent.parent))
 import labels
 import lightgbm
 import numpy as np
+from hand_made import make_look
 from layouts import PARAGRAPHS, layout
 from lxml import etree
 from words import fit_words
@@ -142,7 +143,8 @@ def without_tables(page: Page, meta: Metadata, labelled: list[tuple[float, float
     Else a number is taken for text wherever it stands.
     """
     scores = [label for label, _ in labelled]
-    cells = set(find_table_cells(page, survey(page, scores, meta), [i for i, score in enumerate(scores) if score]))
+    kept = [i for i, score in enumerate(scores) if score]
+    cells = set(find_table_cells(make_look(page, kept, scores, meta=meta)))
     return [(label, 0.0 if i in cells else weight) for i, (label, weight) in enumerate(labelled)]
 
 
@@ -151,7 +153,8 @@ def without_standfirst(
 ) -> list[tuple[float, float]]:
     """Return labels in which a standfirst that the set leaves out teaches nothing."""
     scores = [label for label, _ in labelled]
-    found = find_standfirst(page, survey(page, scores, meta), scores, phrases)
+    own = meta._replace(page_type=None)  # what the page says it is counts for nothing here
+    found = find_standfirst(make_look(page, (), scores, phrases=dict(enumerate(phrases)), meta=own))
     return [(label, 0.0 if i in found and not label else weight) for i, (label, weight) in enumerate(labelled)]
 
 

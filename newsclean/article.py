@@ -7,11 +7,11 @@ from os.path import commonprefix
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.captions import credited_to_house
+from newsclean.captions import Cut, read_captions
+from newsclean.credits import credited_to_house
 from newsclean.data_tables import place_of
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict, xpath
-from newsclean.pictures import Cut, read_captions
 from newsclean.rules import DROPPED, KEPT, RULES
 from newsclean.tags import HEADINGS, Hint
 from newsclean.text import CELL

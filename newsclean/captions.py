@@ -1,572 +1,533 @@
-"""Captions and their credits, apart (layer 3): "The wall on Monday. Picture: PA" -> text and credit."""
+"""Which of the pieces that were cut are captions of the article's pictures (layer 4): pieces in, Captions out."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from itertools import islice
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, zip_longest
+from typing import NamedTuple
 
-import regex
-
+from newsclean.context_rules import is_date
+from newsclean.credits import (
+    bare_credit,
+    credit_apart,
+    ends_in_duration,
+    find_credit,
+    is_label,
+    is_video_title,
+    names_credit,
+    opens_credit,
+    reads_like_text,
+    split_credit,
+    without_offer,
+    without_stops,
+)
 from newsclean.features import end_mark
 from newsclean.lexicon import Lexicon
-from newsclean.model import Caption
-from newsclean.names import is_role_word, may_join_names, reporters
-from newsclean.text import SPACELESS, fold
+from newsclean.model import Block, Caption, Page, Verdict
+from newsclean.rules import CAPTION_ECHO, CAPTION_WITH_CREDIT, NEXT_ARTICLE, phrase_rule
+from newsclean.segment import count_words
+from newsclean.structure import element_of, is_inside
+from newsclean.tags import HEADINGS, Hint, leads_elsewhere
 
-_TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
-# Where a credit may begin: after a sentence or a bracket, at a dash, bar or sign, or (the group, if it is one) at a
-# capital. One alternative a place: linear. By `re`, which takes a third of the time but knows no \p{Lu}.
-_START = re.compile(
-    r"(?<=[.!?。…\"”»)）】])\s*+(?=[^\s.!?。…])|[(\[（【|•·–—＝=/]\s*+|(?<=\s)-\s++|(?=[©Ⓒⓒ])|(\s++)(?=[A-Z\x80-\U0010ffff])"
-    r"|(?<=[a-z0-9])(?=[A-Z][a-z]{2,14}: )"  # the caption and its label in elements without a space between them
-    r"|,\s++(?=[a-zà-ž]{2,12}[.:] )"  # "The quay, photo: Ada Quill"
-    r"|(?<=[都道府県市区町村日分])、"  # "＝2025年3月6日、東京都、" and a name
-)
-_SIGNS = "©Ⓒⓒ "
-_DOUBLED_CHARS = 8
-_NAME_WORDS = 8
-_GIVER_WORDS = 3
-_CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption with its credit
-_OPEN_CLOSE = " \t()[]（）【】|•·–—＝=,;:：-"
-_BEFORE_CREDIT = " (（[【|•·–—＝=/,;、-"
-_CLOSED = (")", "]", "）", ").", "].")
-_OPENED = ("(", "[", "（")
-_BRACKETED = " ()[]（）"
-_MARKS = ("/", "|", "(", "[", "–", "—", " - ")  # before the label of a credit
-_DASHES = "-\u2013\u2014|/ "  # "Picture - PA"
-_BEFORE_NAME = _DASHES + ":："  # its label stands in an element of its own
-_SEPARATOR = regex.compile(r"\s*+[:：＝=/|–—-]?\s*+")
-_LABEL = regex.compile(r"^[\p{L}.]{1,15}+\s?+[:：＝=]\s*+")
-_SPACELESS_END = regex.compile(f"[{SPACELESS}]$")
-_BEHIND = regex.compile(f"[{SPACELESS}]$|^제공$")  # "X 摄", "X撮影", "X 제공": labels that stand behind the name
-_DOTTED_LABEL = re.compile(r"^(\w{2,15})(?:\.\.\.|…)\s*+")  # "Credit...Ada Quill"
-_DOUBLED_LABEL = re.compile(r"([A-Z][a-z]{3,11})\1(?:\.\.\.|…)")  # for screen readers and for eyes, glued
-# What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).
-_INNER_LABEL = regex.compile(r"(?:[.!?(\[|]\s?+|\s[–—-]\s)\(?+\p{L}{1,15}+\s?+[:：]\s")
-_INNER_END = regex.compile(r"(?:\p{L}|\d){4}[.!?]\s++\S|\p{Lo}[.!?。]\s*+\S")
-# "3/9" before a caption of a gallery, "[3/9]", "3 of 9 | ".
-_COUNTER = regex.compile(
-    r"^(?:\d{1,3}+\s?+/\s?+\d{1,3}+\s++(?:[|:]\s++)?+|\[\d{1,3}+\s?+/\s?+\d{1,3}+\]\s*+|\d{1,3}+\s\p{L}{1,4}+\s\d{1,3}+\s?+[|:]\s++)"
-)
-# In a language without phrases: a label, a colon and some names end the caption.
-_NAMED = regex.compile(r"\b\p{Lu}\p{L}{1,14}+:\s((?:\p{Lu}[\p{L}.'’-]*+(?:\s?[/,&]\s?|\s|$)){1,5}+)$")
-# The same in scripts without capitals: there a bar, a bracket or the end of a sentence stands before the label.
-_UNCASED_NAMED = regex.compile(
-    r"(?:[|(\[]|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
-)
-# The house before the label that a slash follows, "(LW Photo/Ada Quill)": the two are one.
-_HOUSE_BEFORE = regex.compile(r"(?:[(\[（]\s?+|[.!?]\s)(\p{Lu}{2,6}+\s)$")
-_HOUSE_CHARS = 10
-_SLASHED_LABEL = regex.compile(r"\p{L}{2,15}+/")
-# What stands in brackets at the end: "(Viewer photo)", "(Ada Quill/Examiner)", "(Quill College via LW)".
-_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60}+)[)\]）]\.?+$")
-_NAMES_OF = regex.compile(
-    r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}\p{Lu}[\p{L}.'’-]++(?:\s?+/\s?+|\svia\s)\p{Lu}[\p{L} .'’-]++"
-)
-# "Picture: PA - Boats on the quay": who took it stands first.
-_CAPTION_BEHIND = re.compile(r"\s[-–—|]\s")
-_SMALL_WORDS = 2  # no name has so many words in small letters, of so many and more
-_SMALL_CHARS = 4
+_CAPTION_WORDS = 3
+_BESIDE = 2  # a caption and its credit are so many blocks apart at most
+_CAPTION_LABEL = phrase_rule("caption", "").name  # "View image in fullscreen"
+_COLONS = (":", "：")
+_LABEL_ENDS = (":", "：", ",")
+_LABEL_BRACKETS = " ()[]（）"
+_LABEL_WORDS = 3
+_SHORT_WORDS = 2
 _PAIR = 2
 _SENTENCE = 2  # of `end_mark`
-_OFFER_WORDS = 4
-_BEFORE_REPORTER = ".!?…/|(["
-_THE = "the "
-_SHORT_END = 4
-_NAMES_OF_PERSON = (2, 3, 4)
-_REPORTER_WORDS = 3  # with the house before the name
-_COLONS = ":\uff1a"
-_VIDEO = re.compile(r"(?:\w{1,12} )?+(?:video|vídeo|wideo|видео|відео|βίντεο) ?+[:|–—-] ", re.I)  # "Play Video - "
-# "The quay at noon.ADA QUILL" and an agency in brackets behind it. Tried in so few characters that it cannot take long.
-_NAME_AT_END = regex.compile(r"\p{L}{4}[.!?]\s*+(\p{Lu}[\p{L}.'’-]++(?:\s\p{Lu}[\p{L}.'’-]*+){1,3}+)$")
-_DURATION = re.compile(
-    r"\s\((?:\d:)?\d{1,2}:\d\d\)$|\s[|–—]\s(?:\d:)?\d{1,2}:\d\d\s?[Mm]in\.?$"
-    r"|(?<=[^\W\d_])\d{1,3}(?::\d\d|\s?[Mm]in\.?)$"
-)
-_DURATION_CHARS = 16
-_DURATION_ENDS = frozenset(")0123456789n.")
-_MARKED = frozenset(("small", "cite"))
-_SAID_SPACES = 3  # a name may stand anywhere
-_SENTENCE_WITHIN = re.compile(r"\w{3}[.!?…] ")
-_MARKUP_SHARE, _MARKUP_CHARS = 4, 400  # white space between elements
-_PARTS_OF_TEXT = frozenset(("a", "em", "i", "b", "q", "mark"))  # a ship's name, a title
+_BEFORE_CREDIT = " –—|/"
+_PHRASE_WORDS = 5
+_OF_PICTURE = Hint.FIGURE | Hint.MEDIA | Hint.CAPTION | Hint.GALLERY
+_LABEL_CHARS = 16
+_SAID_ONCE_WORDS = 5
+_CREDIT_WORDS = 8
+_FIGURE_TEXT = "figure-text"
+_LINK_TEASER = "link-teaser"
+_SHORT_LABEL = "short-label"
+_IMAGE_ENDINGS = frozenset(("jpg", "jpeg", "png", "webp", "avif", "gif"))
+_NAME_CHARS = 5  # of a picture: a shorter one may stand in another's address
+_MOST_LINKS = 4  # in a caption without a credit; what is called a foot may be the page's
+_IMAGES = 4  # in one link
+_TEASER_BLOCKS = 4  # from a caption to the linked title of its teaser
+_ROLES_OF_PICTURES = ("caption", "credit", "agency")
+_CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
+_INVITING = ("newsletter", "promo")
+# Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.
+_OF_NO_NAME = frozenset(("outside-article", "low-score", "page-summary", phrase_rule("agency", "").name))
+_OF_PLACE = frozenset(("page-footer", "page-header"))
+_LONGEST_CAPTION = 45
+_OVERLAY_WORDS = 15
+_SET_ASIDE = Hint.GALLERY | Hint.EMBED
+_OF_PLAYER = re.compile("video|player|audio|podcast", re.I)  # "video-title"
+_RUNNING_TIME = re.compile(r"(?<!\d)(?:\d:)?\d{1,2}:\d\d(?: ?[^\W\d_]{1,4}\.?)?$")  # "Duration 2:19", "| 0:21 min"
+_ITEMS = frozenset(("li", "td", "th", "dd", "dt", "button"))
+_OF_ITEMS = Hint.LIST | Hint.TEASER
+_MOST_ELEMENTS = 40  # captions of which the element is looked at: each lookup walks down from the root
 
 
-def split_credit(text: str, lexicon: Lexicon) -> Caption:
-    """Return a caption with its credit apart; the label ("Picture:"), brackets and © of the credit go.
+class Cut(NamedTuple):
+    """A piece that went."""
 
-    >>> from newsclean.lexicon import lexicon_for
-    >>> split_credit("The wall on Monday. (Photo Ada Quill/PA)", lexicon_for("en"))
-    Caption(text='The wall on Monday.', credit='Ada Quill/PA')
+    block: Block
+    text: str
+    verdict: Verdict
+
+
+class Told(NamedTuple):
+    """A caption and the block that it begins in."""
+
+    caption: Caption
+    block: Block
+
+
+def read_captions(
+    page: Page, cut: Sequence[Cut], last: int, lexicon: Lexicon, authors: Sequence[str]
+) -> tuple[Caption, ...]:
+    """Return the captions of the article's pictures, each once; `last` is the last block that stays."""
+    told = _without_repeats(page, list(_captions(page, cut, last, lexicon, authors)))
+    captions = _once_each(_without_overlays(page, told))
+    return without_stops(captions, (piece.text for piece in cut))
+
+
+def _without_more_news(page: Page, cut: Iterable[Cut], last: int) -> Iterator[Cut]:
+    """Yield what was cut, below the last block that stays up to a label of other news or another article.
+
+    Pictures there are theirs, as those in promos and sidebars below the text are; an <aside> may hold the article's
+    gallery.
     """
-    above, _, last = text.rpartition("\n")
-    if above and _is_byline(last, lexicon):
-        # The article's byline in the caption's element; if no credit stands above it, it may name the photographer.
-        caption = _split(above, lexicon)
-        if caption.credit:
-            return caption
-    return _split(text, lexicon)
+    for piece in cut:
+        if piece.block.index > last:
+            if piece.verdict.rule in _OPENS_MORE_NEWS:
+                return
+            container = page.containers[piece.block.container]
+            is_beside = container.hints & Hint.SIDEBAR and not container.hints & _SET_ASIDE
+            if container.near & Hint.PROMO or is_beside:
+                continue
+        yield piece
 
 
-def _split(text: str, lexicon: Lexicon) -> Caption:
-    text = _COUNTER.sub("", " ".join(text.split()))
-    if (doubled := _DOUBLED_LABEL.search(text)) and is_label(doubled[1], lexicon):
-        text = f"{text[: doubled.start()]} {doubled[1]}: {text[doubled.end() :].lstrip()}"
-    if is_video_title(text):
-        return Caption(text)
-    if found := find_credit(text, lexicon) or credit_in_brackets(text, lexicon) or _reporter_at_end(text):
-        start, credit = found
-        start, credit = _with_house(text, start) or found
-        if start == 0 and (behind := _caption_behind(credit)):
-            return behind
-        return _with_name(text, start, credit, lexicon) or Caption(_once(text[:start].rstrip(_BEFORE_CREDIT)), credit)
-    if named := _NAMED.search(text) or _UNCASED_NAMED.search(text):
-        return Caption(_once(text[: named.start()].rstrip()), named[1])
-    return Caption(_once(text))
+_OPENS_MORE_NEWS = (phrase_rule("related", "").name, NEXT_ARTICLE.name)
 
 
-def _with_house(text: str, start: int) -> tuple[int, str] | None:
-    """Return where a credit begins, and it, with the house in capitals before its label and slash; None without one."""
-    if not _SLASHED_LABEL.match(text, start):
-        return None
-    house = _HOUSE_BEFORE.search(text, max(0, start - _HOUSE_CHARS), start)
-    return (house.start(1), text[house.start(1) :].strip(f"{_OPEN_CLOSE}.")) if house else None
+def _captions(
+    page: Page, cut: Iterable[Cut], last: int, lexicon: Lexicon, authors: Sequence[str]
+) -> Iterator[Told]:
+    """Yield the captions that were cut; a credit beside its caption, in a block of its own, is joined to it."""
+    pieces = tuple(_without_more_news(page, cut, last))
+    titles = _titles_in_figures(pieces)
+    pending: Told | None = None
+    place = labelled = -1
+    label_of = ""
+    elements = _MOST_ELEMENTS
+    for above, piece, following in zip((None, *pieces), pieces, (*pieces[1:], None), strict=False):
+        block, text, verdict = piece
+        index = block.index
+        is_beside = pending is not None and index - place <= _BESIDE
+        is_of_picture = verdict.role in _ROLES_OF_PICTURES or block.media or is_beside or index == labelled
+        if not (is_of_picture or _is_linked_caption(page, piece) or _is_called_foot(page, piece)):
+            continue  # most
+        if (opens := _read_label(page, piece, following, lexicon)) is not None:
+            labelled, label_of = (index + 1 if opens else -1), opens
+            continue
+        role = label_of if index == labelled else _role(page, piece, following, pending if is_beside else None, lexicon)
+        if not role or _is_among_teasers(page, block) or _is_no_caption(page, piece, following, lexicon, titles):
+            continue
+        if _is_linked(block):  # a teaser's, or a link to its own picture
+            elements -= 1
+            is_phrase = role == "caption" and lexicon.match(text) is not None  # "click to enlarge"
+            if elements < 0 or is_phrase or not _leads_to_picture(page, block):
+                continue
+        of_picture = is_beside or bool(page.containers[block.container].hints & Hint.FIGURE)
+        if role == "credit" and _is_no_credit(text, lexicon, authors, of_picture=of_picture):
+            continue
+        caption = _read_caption(page, piece, role, lexicon)
+        if role == "caption" and not (caption.credit and caption.text):
+            if not caption.credit and (_is_button(page, block) or _is_summary(page, piece, above)):
+                continue
+            if elements > 0 and verdict.line < 0:
+                elements -= 1
+                caption = credit_apart(element_of(page, block.container), text, lexicon) or caption
+        beside = pending if is_beside else None
+        if beside and (whole := _joined(beside.caption, caption, lexicon, block)):
+            yield Told(whole, beside.block)
+            pending = None
+            continue
+        is_caption = _is_caption(page, block, caption, lexicon) or _is_credit_next(page, piece, following, lexicon)
+        if not is_caption or (beside and _says_again(beside.caption, caption)):
+            continue
+        if pending and not (beside and _says_again(caption, beside.caption)):
+            yield pending
+        pending, place = Told(caption, block), index
+    if pending:
+        yield pending
 
 
-def _reporter_at_end(text: str) -> tuple[int, str] | None:
-    """Return where a reporter's name with the word for one behind it ends a caption, and both, as in Korean.
+def _without_repeats(page: Page, told: Sequence[Told]) -> list[Told]:
+    """Return the captions without credits far from any picture that a caption has: "Lead picture: Ada Quill"."""
+    credited = {caption.credit for caption, _ in told if caption.text}
+    return [
+        one
+        for one in told
+        if one.caption.text
+        or one.caption.credit not in credited
+        or one.block.media
+        or page.containers[one.block.container].hints & _OF_PICTURE
+    ]
 
-    >>> _reporter_at_end("다리가 열렸다. 홍예시 기자")
-    (9, '홍예시 기자')
+
+def _without_overlays(page: Page, told: Sequence[Told]) -> Iterator[Caption]:
+    """Yield the captions without lines over pictures: no sentence, between a picture and a caption with a credit."""
+    for one, two in zip_longest(told, told[1:]):
+        if not (two and _is_overlay(page, one) and _goes_on(one, two)):
+            yield one.caption
+
+
+def _is_overlay(page: Page, told: Told) -> bool:
+    text, credit = told.caption
+    is_line = text.count(" ") < _OVERLAY_WORDS and end_mark(text) == 0
+    return credit is None and is_line and page.containers[told.block.container].tag != "figcaption"
+
+
+def _goes_on(above: Told, below: Told) -> bool:
+    """Tell whether two captions stand with one picture, the second with its credit."""
+    is_whole = bool(below.caption.credit and below.caption.text)
+    return is_whole and not below.block.media and below.block.index - above.block.index <= _BESIDE
+
+
+def _once_each(captions: Iterable[Caption]) -> tuple[Caption, ...]:
+    """Return captions without those that a lightbox shows again, or a line over the picture says without the credit.
+
+    A few words may be said of two pictures.
     """
-    start = max(map(text.rfind, _BEFORE_REPORTER)) + 1
-    tail = text[start:].strip(_OPEN_CLOSE)
-    words = tail.split()
-    if not start or not 1 < len(words) <= _REPORTER_WORDS or not is_role_word(words[-1]) or not reporters(tail):
-        return None
-    return text.index(tail, start), tail
+    seen: set[Caption] = set()
+    once = []
+    for caption in captions:
+        if caption not in seen or caption.text.count(" ") < _SAID_ONCE_WORDS:
+            once.append(caption)
+            seen.add(caption)
+    credited = {caption.text.rstrip(".") for caption in seen if caption.credit and caption.text}
+    return tuple(caption for caption in once if caption.credit or caption.text.rstrip(".") not in credited)
 
 
-def _with_name(text: str, start: int, credit: str, lexicon: Lexicon) -> Caption | None:
-    """Return a caption whose credit is a name, behind the end of a sentence, and an agency in brackets; else None."""
-    head = text[:start].rstrip(" (")
-    if not text.endswith(")") or text[len(head) : start + 1].find("(") < 0:
-        return None
-    named = _NAME_AT_END.search(head, max(0, len(head) - _TAIL_CHARS))
-    found = lexicon.match(credit) if named else None
-    if not named or not found or found.how != "exact" or found.category not in ("agency", "credit"):
-        return None
-    return Caption(_once(head[: named.start(1)].rstrip()), f"{named[1]} ({credit})")
+def _read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption:
+    """Return what a piece says of a picture: a caption, a credit, or both."""
+    block, text, verdict = piece
+    if block.links == 1:
+        text = without_offer(text, block.link_chars, lexicon)
+    caption = split_credit(text, lexicon)
+    if verdict.role == "agency" and (role == "credit" or not caption.credit or caption.text[-1:] in _LABEL_ENDS):
+        return Caption("", bare_credit(text))
+    if role == "credit" and caption.text and not caption.credit:
+        is_caption = block.words > _PHRASE_WORDS and page.containers[block.container].hints & _OF_PICTURE
+        if is_caption and reads_like_text(text) and not lexicon.opens_as_credit(text):
+            return caption  # called by a name of its credit's
+        return Caption("", bare_credit(caption.text))
+    may_be_one = (role == "credit" or block.words == _PAIR) and caption.text and caption.credit
+    if may_be_one and _is_one_credit(text, caption, lexicon):
+        return Caption("", text.strip(_LABEL_BRACKETS))
+    if caption.credit and caption.text[-1:] in _COLONS and " " not in caption.text:
+        return Caption("", caption.credit)  # a label that no phrase is for: "Listpicture: © Ada Quill"
+    if verdict.rule in _OF_NO_NAME and not caption.credit and "/" in text and names_credit(text, lexicon):
+        return Caption("", text)
+    return caption
 
 
-def _is_byline(line: str, lexicon: Lexicon) -> bool:
-    if len(line.split()) > _NAME_WORDS:
+def _is_one_credit(text: str, caption: Caption, lexicon: Lexicon) -> bool:
+    """Tell whether a credit that was taken apart is one: no label went ("Lume: Ada Quill", "Cantonal Archive")."""
+    if not names_credit(text, lexicon) or end_mark(caption.text) == _SENTENCE:
         return False
-    found = lexicon.match(line)
-    return bool(found and found.category == "byline") or fold(line).startswith(tuple(f"{by} " for by in lexicon.byline))
+    return text == f"{caption.text} {caption.credit}" or (":" in text and find_credit(text, lexicon) is None)
 
 
-def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Return where the brackets at the end of a caption begin and what they hold, if it is a credit without a label.
-
-    An agency, words that end in a label ("Viewer photo") or hold one ("Lume photo by Ada Quill"), names and a house, or
-    what a phrase opens in brackets only ("(Courtesy Ada Quill)"), who gave it ("Submitted by Ada Quill").
-    """
-    found = _BRACKETS.search(text, max(0, len(text) - _TAIL_CHARS)) if text.endswith(_CLOSED) else None
-    if found is None or not found.start() or len(found[1].split()) > _NAME_WORDS:
+def _joined(beside: Caption, caption: Caption, lexicon: Lexicon, block: Block) -> Caption | None:
+    """Return the caption that two pieces side by side are, None where each is one of its own."""
+    if bool(beside.text) != bool(caption.text) and bool(beside.credit) != bool(caption.credit):
+        return Caption((beside.text or caption.text).rstrip(_BEFORE_CREDIT), beside.credit or caption.credit)
+    if block.media or beside.credit or caption.credit or not beside.text or not caption.text:
         return None
-    inner = found[1].strip()
-    match = lexicon.match(inner)
-    if match and match.how == "prefix" and match.category in ("byline", "credit") and match.phrase[-1] in ":=":
-        return found.start(), strip_label(inner, match.phrase)  # "(Autor: Ada Quill)"
-    is_known = match and (match.category == "credit" or (match.category == "agency" and match.how == "exact"))
-    if is_known or _NAMES_OF.fullmatch(inner) or is_label(inner.split()[-1], lexicon):
-        return found.start(), _without_label(inner, lexicon)
-    match = lexicon.match(f"({inner}")  # phrases that are credits in brackets only: "(Courtesy of Ada Quill)"
-    if match and match.category == "credit" and match.how == "prefix" and match.phrase[0] == "(":
-        return found.start(), strip_label(inner, match.phrase[1:])
-    return (found.start(), inner) if _names_giver(inner.split(), lexicon) else None
-
-
-def _names_giver(words: list[str], lexicon: Lexicon) -> bool:
-    """Tell whether words are a label, the word that opens a byline, and names: "Submitted by Ada Quill"."""
-    if len(words) < _GIVER_WORDS or not words[0][0].isupper() or fold(words[1]) not in lexicon.byline:
-        return False
-    return words[2][0].isupper() and all(map(_is_of_names, words[2:]))
-
-
-def is_label(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a text is one word that opens a credit, with a colon behind it."""
-    if not text or " " in text:
-        return False
-    found = lexicon.match(f"{text}: X")
-    return found is not None and found.category == "credit" and found.how == "prefix"
-
-
-def opens_credit(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a text is all of a label that opens a credit, without its colon: "Credit", "Image source"."""
-    found = lexicon.match(f"{text}: X")
-    return found is not None and found.category == "credit" and found.phrase.rstrip(" .:") == fold(text).rstrip(".")
-
-
-def is_video_title(text: str) -> bool:
-    """Tell whether a text is the title of a video behind its label.
-
-    >>> is_video_title("Video: A ferry comes to the quay"), is_video_title("Video: Ada Quill")
-    (True, False)
-    """
-    found = _VIDEO.match(text)
-    return found is not None and reads_like_text(text[found.end() :])
-
-
-def ends_in_duration(text: str) -> bool:
-    """Tell whether a text ends in a running time, in brackets or with no space before it, as a video's title does.
-
-    >>> ends_in_duration("Ferry comes home (1:24)"), ends_in_duration("Ferry comes home (2019)")
-    (True, False)
-    >>> ends_in_duration("Ferry comes home2 Min"), ends_in_duration("The way home takes 2 min")
-    (True, False)
-    """
-    return text[-1:] in _DURATION_ENDS and _DURATION.search(text, max(0, len(text) - _DURATION_CHARS)) is not None
-
-
-def _caption_behind(credit: str) -> Caption | None:
-    """Return the caption that stands behind its credit and a dash, None where it is all names."""
-    dash = _CAPTION_BEHIND.search(credit)
-    if dash is None or len(credit[: dash.start()].split()) > _CREDIT_WORDS:
-        return None
-    text = credit[dash.end() :]
-    return Caption(_once(text), credit[: dash.start()]) if reads_like_text(text) else None
-
-
-def reads_like_text(text: str) -> bool:
-    """Tell whether a text has words that names have not.
-
-    >>> reads_like_text("Ada Quill for The Lume"), reads_like_text("A ferry comes to the quay")
-    (False, True)
-    """
-    small = sum(1 for word in text.split() if word[0].islower() and len(word) >= _SMALL_CHARS)
-    return small >= _SMALL_WORDS
-
-
-def names_credit(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a text that stands apart from a caption reads like its credit: some names, or what credits are."""
-    words = text.strip(_BRACKETED).split()
-    found = lexicon.match(text)
-    if not words or len(words) > _NAME_WORDS or (found and found.category not in ("credit", "agency")):
-        return False
-    if found or len(words) == 1:
-        return found is not None
-    return words[0][0].isupper() and text[-1:] not in ".!?" and all(map(_is_of_names, words))
-
-
-def _is_of_names(word: str) -> bool:
-    return not word[0].isalpha() or word[0].isupper() or may_join_names(word)
-
-
-def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
-    """Return a caption and its credit where markup alone sets them apart, None where it does not.
-
-    The credit is what the element ends with: an element for it (<small>, <cite>), one behind the end of a sentence,
-    or one behind another that holds all the rest. Or one with a label stands before the caption. `text` is what the
-    page shows of the element.
-    """
-    if element is None or not _holds(element, text):
-        return None
-    while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
-        element = element[0]
-    parts = _without_offers(element, lexicon)
-    if not parts or not isinstance(parts[-1].tag, str) or (parts[-1].tail or "").strip(_OPEN_CLOSE):
-        return None
-    if len(element) == _PAIR and (first := _credit_first(element, lexicon)):
-        return first
-    last, before = parts[-1], parts[:-1]
-    credit = " ".join("".join(last.itertext()).split())
-    said = (element.text or "") + "".join(
-        "".join(part.itertext() if isinstance(part.tag, str) else ()) + (part.tail or "") for part in before
-    )
-    said = " ".join(said.split()).rstrip(_BEFORE_CREDIT)
-    is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
-    is_set = last.tag in _MARKED or (last.tag != "a" and end_mark(said) == _SENTENCE)
-    if not said or said[-1] in _COLONS or not (is_set or (is_apart and last.tag not in _PARTS_OF_TEXT)):
-        return None
-    is_capitals = credit.isupper() and " " not in credit
-    is_agency = is_apart and (is_capitals or _is_glued(said, credit, text, lexicon))
-    if not (names_credit(credit, lexicon) or is_agency):
-        return None
-    return Caption(_once(said), credit.strip(_BRACKETED))
-
-
-def _is_glued(said: str, credit: str, text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a few words with a capital follow a sentence at once, as only what a style sheet sets apart does."""
-    if credit.count(" ") >= _GLUED_WORDS:
-        return False
-    is_house = credit[:1].isupper() and credit[-1] not in ".!?:" and lexicon.match(credit) is None
-    return is_house and end_mark(said) == _SENTENCE and text.endswith(said[-1] + credit)
-
-
-_GLUED_WORDS = 4
-
-
-def _without_offers(element: Any, lexicon: Lexicon) -> list[Any]:
-    """Return the children of an element without links at its end that offer the picture, and its switch."""
-    parts = list(element)
-    while parts and isinstance(parts[-1].tag, str):
-        last = " ".join("".join(parts[-1].itertext()).split())
-        if not (is_switch(last, lexicon) or (parts[-1].tag == "a" and offers_rights(last, lexicon))):
-            break
-        parts.pop()
-    return parts
-
-
-def is_switch(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a text is a phrase on captions: "hide caption"."""
-    found = lexicon.match(text) if len(text) <= _SWITCH_CHARS else None
-    return found is not None and found.category == "caption" and found.how == "exact"
-
-
-_SWITCH_CHARS = 30
-
-
-def offers_rights(link: str, lexicon: Lexicon) -> bool:
-    """Tell whether a link's text, or a word of it, is a phrase on rights: "Purchase licensing rights", "Republish"."""
-    words = link.split()
-    if not 0 < len(words) <= _OFFER_WORDS:
-        return False
-    matches = map(lexicon.match, (link, *words))
-    return any(found and found.category == "copyright" and found.how == "exact" for found in matches)
-
-
-def without_offer(text: str, link_chars: int, lexicon: Lexicon) -> str:
-    """Return a caption without the link at its end that offers the picture, of so many characters.
-
-    >>> from newsclean.lexicon import lexicon_for
-    >>> without_offer("The quay on Monday. Purchase licensing rights", 25, lexicon_for("en"))
-    'The quay on Monday.'
-    """
-    said, link = text[: len(text) - link_chars], text[len(text) - link_chars :]
-    return said.rstrip() if said[-1:].isspace() and offers_rights(link, lexicon) else text
-
-
-def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
-    """Return the caption that stands behind its credit, each in an element of its own; None where it does not."""
-    if (element.text or "").strip() or not isinstance(element[0].tag, str) or (element[0].tail or "").strip():
-        return None
-    first, second = (" ".join("".join(part.itertext()).split()) for part in element)
-    if not first or first[-1] in _COLONS or not reads_like_text(second):
-        return None
-    credit = _split(first, lexicon)
-    return Caption(_once(second), credit.credit) if credit.credit and not credit.text else None
-
-
-def _holds(element: Any, text: str) -> bool:
-    """Tell whether an element holds a text and no more; a much longer one is not read to its end."""
-    parts, size = [], 0
-    for part in element.itertext():
-        parts.append(part)
-        size += len(part)
-        if size > _MARKUP_SHARE * len(text) + _MARKUP_CHARS:
-            return False
-    return "".join("".join(parts).split()) == "".join(text.split())
-
-
-def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[Caption, ...]:
-    """Return captions with a credit where they end in the site's name, in brackets or behind a name and a word.
-
-    >>> credited_to_house((Caption("The quay (Lume)"), Caption("Ada Quill for The Lume")), "The Lume")
-    (Caption(text='The quay', credit='Lume'), Caption(text='', credit='Ada Quill for The Lume'))
-
-    The first words of the name are enough where two captions end in them, for a place may be one of them, once, or
-    where but a short word is left: "TV".
-    """
-    house = fold(site or "").removeprefix(_THE)
-    if not house or all(caption.credit for caption in captions):
-        return captions
-    ends = [_BRACKETS.search(text, max(0, len(text) - _TAIL_CHARS)) for text, _ in captions]
-    folded = [fold(found[1]).removeprefix(_THE) if found else "" for found in ends]
-    houses = {name for name in folded if name and (name == house or _opens_house(name, house, folded))}
-    return tuple(
-        Caption(caption.text[: found.start()].rstrip(), found[1].strip())
-        if found and name in houses and found.start() and not caption.credit
-        else _signed(caption, house)
-        for caption, found, name in zip(captions, ends, folded, strict=True)
-    )
-
-
-def _opens_house(name: str, house: str, names: Sequence[str]) -> bool:
-    is_all_but_end = house.startswith(f"{name} ") and " " not in house[len(name) + 1 :]
-    is_short = is_all_but_end and len(house) - len(name) <= _SHORT_END  # "Lume TV"
-    return is_short or (house.startswith(f"{name} ") and names.count(name) > 1)
-
-
-def _signed(caption: Caption, house: str) -> Caption:
-    """Return a caption that is but a name, a word in small letters and the site's name as a credit."""
-    text, credit = caption
-    if credit or not fold(text).endswith(f" {house}"):
-        return caption
-    words = text.split()[: -len(house.split())]
-    if words and words[-1].lower() == _THE.strip():
-        words.pop()
-    *names, word = words or [""]
-    is_signed = len(names) in _NAMES_OF_PERSON and word.islower() and all(name[0].isupper() for name in names)
-    return Caption("", text) if is_signed else caption
-
-
-def without_stops(captions: tuple[Caption, ...], cut: Iterable[str]) -> tuple[Caption, ...]:
-    """Return captions without the full stop that parts them from their credits, where the page shows that it does.
-
-    `cut` is all that was. Where a line of it says what a caption says, without the stop, the stop belongs to the
-    credit, in the page's other captions of one sentence too. It stays where the caption is a line with its stop.
-    """
-    bare = {
-        text[:-1] for text, credit in captions
-        if credit and text[-1:] == "." and text.count(" ") >= _SAID_SPACES
-    }  # fmt: skip
-    if not bare:
-        return captions
-    lines = {line for text in cut for line in text.split("\n")}
-    shown = {text for text in bare & lines if f"{text}." not in lines}
-    return tuple(_without_stop(caption, shown) for caption in captions) if shown else captions
-
-
-def _without_stop(caption: Caption, shown: set[str]) -> Caption:
-    text, credit = caption
-    is_one = text[:-1] in shown or not _SENTENCE_WITHIN.search(text)
-    return Caption(text[:-1], credit) if credit and text[-1:] == "." and is_one else caption
-
-
-def _once(text: str) -> str:
-    """Return a caption without the same words before it, which are its picture's alternative text.
-
-    >>> _once("The old wall The old wall.")
-    'The old wall.'
-    """
-    said = "".join(filter(str.isalnum, text))
-    half = len(said) // 2
-    if half < _DOUBLED_CHARS or said[:half] != said[half:]:
-        return text
-    places = (place for place, char in enumerate(text) if char.isalnum())
-    return text[next(islice(places, half, None)) :]
-
-
-def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Return where the credit of a caption begins and whom it names, None where the lexicon knows of none."""
-    starts = _starts(text)
-    if _SPACELESS_END.search(text.rstrip(_OPEN_CLOSE)):
-        starts.reverse()  # a label that stands behind the name ends any text: the shortest is the credit
-    anywhere = lexicon.ends_as_credit(text.rstrip(_OPEN_CLOSE + "."))
-    for start in starts:
-        tail = text[start:].strip(_OPEN_CLOSE + ".")
-        if anywhere and (_INNER_LABEL.search(tail) or _holds_label(tail, lexicon)):
-            continue  # "The wall. Picture: Quill/Alamy": the label says where the credit begins
-        may_be = tail and (anywhere or tail[0] in _SIGNS or lexicon.opens_as_credit(tail))
-        credit = _credit(tail, lexicon) if may_be else None
-        if credit:
-            return start, credit
+    is_named = names_credit(beside.text, lexicon), names_credit(caption.text, lexicon)
+    if is_named == (False, True):
+        return Caption(beside.text, caption.text.strip(_LABEL_BRACKETS))
+    if is_named == (True, False) and "/" in beside.text:  # a name alone above a caption may be whom the picture shows
+        return Caption(caption.text, beside.text.strip(_LABEL_BRACKETS))
     return None
 
 
-def _holds_label(tail: str, lexicon: Lexicon) -> bool:
-    """Tell whether a label without a colon, and a name, stand behind a mark in a text: "Old Lume / fot. PA"."""
-    end = tail[-_TAIL_CHARS:]
-    mark = max(map(end.rfind, _MARKS))
-    label, _, name = end[mark + 1 :].lstrip("- ").partition(" ")
-    return mark > 0 and bool(name) and opens_credit(label, lexicon)
+def _is_credit_next(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
+    """Tell whether the credit of a caption follows it in their figure: the caption may be of two words."""
+    block = piece.block
+    if following is None or piece.verdict.role != "caption" or block.words < _SHORT_WORDS:
+        return False
+    if not page.containers[block.container].hints & Hint.FIGURE or following.block.media:
+        return False
+    if not _is_next_to(page, block, following.block):
+        return False
+    credit = split_credit(following.text, lexicon)
+    return bool(credit.credit and not credit.text)
 
 
-def _credit(tail: str, lexicon: Lexicon) -> str | None:
-    """Return whom a text credits, None where it is no credit."""
-    if tail[0] in _SIGNS:
-        return tail.strip(_SIGNS) if len(tail.split()) <= _CREDIT_WORDS else None
-    tail = _DOTTED_LABEL.sub(r"\1: ", tail)
-    found = lexicon.match(tail)
-    if found is None or found.category != "credit":
-        # Within a caption a label needs no colon, and "Photos:" leads to no gallery: "Photo Ada Quill".
-        label, _, rest = tail.partition(" ")
-        rest = rest.lstrip(_DASHES)
-        if label.endswith("s:") and len(tail.split()) <= _CREDIT_WORDS:
-            tail = f"{label[:-2]}: {rest}"
-            label = label[:-2]
-        if not rest[:1].isupper() or not (found := lexicon.match(f"{label}: {rest}")) or found.category != "credit":
-            return None
-    if found.how == "contains":
+def _says_again(caption: Caption, credit: Caption) -> bool:
+    """Tell whether a credit without a caption says what the caption beside it says too."""
+    return not credit.text and credit.credit is not None and (caption.credit or "").startswith(credit.credit)
+
+
+def _read_label(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> str | None:
+    """Return what a label says that the next piece is, a caption or a credit, "" neither; None of what is no label.
+
+    "Image source," opens a credit, as "Credit" does with a name beside it. Of captions only a label for screen readers
+    is believed: others lead to galleries.
+    """
+    block = piece.block
+    label = piece.text.rstrip(_LABEL_BRACKETS)
+    if block.words > _LABEL_WORDS:
         return None
-    if found.how == "suffix":
-        opens_bracket = tail.count("(") > tail.count(")")  # its end is stripped: the credit is what it holds
-        if len(tail.split()) > _CREDIT_WORDS or opens_bracket or _INNER_END.search(tail):
-            return None
-        if _BEHIND.search(found.phrase):
-            return _bare_name(tail.rstrip(_OPEN_CLOSE)[: -len(found.phrase)], lexicon) or None
-    is_house = found.phrase[-1] == "/" and not opens_credit(found.phrase[:-1], lexicon)
-    if is_house or " via " in found.phrase:  # "AFP via Getty" is a name, no label, and so is "REUTERS/Ada Quill"
-        return tail
-    credit = strip_label(tail, found.phrase).lstrip(_SIGNS)
-    label, _, rest = credit.partition(" ")
-    if found.how == "prefix" and len(credit) == len(tail) and rest[:1].isupper() and is_label(label, lexicon):
-        return rest  # "foto afp" is a phrase of its own
-    return (_without_label(credit, lexicon) if len(credit) == len(tail) else credit) or None
+    if label[-1:] in _LABEL_ENDS:
+        found = lexicon.match(label)
+        is_hidden = page.containers[block.container].near & Hint.SCREEN_READER
+        believed = ("credit", "caption") if is_hidden else ("credit",)
+        return found.category if found and found.category in believed else ""
+    if following is None or piece.verdict.role != "credit" or not _is_next_to(page, block, following.block):
+        return None
+    return "credit" if opens_credit(label, lexicon) and names_credit(following.text, lexicon) else None
 
 
-def _without_label(credit: str, lexicon: Lexicon) -> str:
-    """Return a credit that is a label without a colon and an agency, known or in capitals, without its label.
+def _is_next_to(page: Page, block: Block, following: Block) -> bool:
+    """Tell whether a block follows another, in the same element, in one beside it or in one of the two."""
+    inner, after = page.containers[block.container], page.containers[following.container]
+    is_near = not {inner.parent, block.container}.isdisjoint((after.parent, following.container))
+    return is_near and following.index == block.index + 1
 
-    >>> from newsclean.lexicon import lexicon_for
-    >>> _without_label("Foto ANSA", lexicon_for("it")), _without_label("Foto Archivio", lexicon_for("it"))
-    ('ANSA', 'Foto Archivio')
+
+def _role(page: Page, piece: Cut, following: Cut | None, beside: Told | None, lexicon: Lexicon) -> str:
+    """Return whether what went is a caption or a credit, "" where it is neither."""
+    block, _, verdict = piece
+    if role := _picture_role(verdict, is_beside=beside is not None, is_short=block.words <= _PHRASE_WORDS):
+        return role
+    if block.media and _is_below_picture(page, piece, following, lexicon):
+        return "caption"
+    if _is_linked_caption(page, piece):
+        is_above = following is not None and following.verdict.role == "credit"
+        is_caption = is_above or _is_image(block.href) or (beside is not None and not beside.caption.text)
+        return "caption" if is_caption else ""
+    if _is_called_foot(page, piece):
+        return "caption"
+    if beside and _is_credit_below(page, piece, beside, lexicon):
+        return "credit"
+    return "caption" if beside and _is_below_credit(page, piece, beside) else ""
+
+
+def _is_called_foot(page: Page, piece: Cut) -> bool:
+    """Tell whether a text went as the page's foot or head but stands in that of a figure: "media-footer"."""
+    index = piece.block.container
+    if piece.verdict.rule not in _OF_PLACE or not page.containers[index].near & Hint.CAPTION:
+        return False
+    while index >= 0 and page.containers[index].tag != "figure":
+        index = page.containers[index].parent
+    return index >= 0 and not page.containers[index].hints & (Hint.FOOTER | Hint.HEADER)
+
+
+def _is_linked_caption(page: Page, piece: Cut) -> bool:
+    """Tell whether all of a text is a link, in an element that is called a caption."""
+    rule, container = piece.verdict.rule, page.containers[piece.block.container]
+    return rule == _LINK_TEASER and container.own_hints & Hint.CAPTION != 0
+
+
+def _picture_role(verdict: Verdict, *, is_beside: bool, is_short: bool) -> str:
+    """Return whether a verdict says caption or credit, "" where neither; an agency beside a caption is a credit."""
+    if verdict.role in ("caption", "credit"):
+        is_said = verdict.rule == CAPTION_ECHO.name or (verdict.rule == _CAPTION_LABEL and is_short)
+        return "" if is_said else verdict.role
+    return "credit" if verdict.role == "agency" and is_beside else ""
+
+
+def _is_credit_below(page: Page, piece: Cut, beside: Told, lexicon: Lexicon) -> bool:
+    """Tell whether what went for a reason that says nothing of it is the credit of the caption right above."""
+    block, text, verdict = piece
+    if verdict.rule not in _OF_NO_NAME or beside.caption.credit or not _is_next_to(page, beside.block, block):
+        return False
+    found = lexicon.match(text) if block.words <= _CREDIT_WORDS else None
+    return found is not None and found.category == "credit"
+
+
+def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
+    """Tell whether a text is the caption of a picture by its place: with the credit above it, alone in one element."""
+    block, _, verdict = piece
+    container = page.containers[block.container]
+    if beside.caption.text or not beside.block.media or verdict.rule not in _OF_NO_NAME or block.link_chars:
+        return False
+    if container.tag in HEADINGS or not _CAPTION_WORDS <= block.words <= _LONGEST_CAPTION:
+        return False
+    if not _is_next_to(page, beside.block, block):
+        return False
+    around = page.blocks[max(0, block.index - 2) : block.index - 1] + page.blocks[block.index + 1 : block.index + 2]
+    return not any(is_inside(page, other.container, container.parent) for other in around)
+
+
+def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
+    """Tell whether what went for another reason, right below a picture, is its caption.
+
+    It has a credit, the element is named for pictures, or the two stand alone in one amid the text. Right above a
+    caption it is the picture's alternative text.
     """
-    label, _, rest = credit.partition(" ")
-    if not rest or not opens_credit(label, lexicon):
-        return credit
-    found = lexicon.match(rest)
-    is_known = found is not None and found.how == "exact" and found.category in ("agency", "credit")
-    is_agencys = rest[0].isupper() and lexicon.ends_as_credit(rest)  # "foto Ada Quill / Ansa"
-    return rest if is_known or is_agencys or (rest.isupper() and " " not in rest) else credit
+    block = piece.block
+    is_unnamed = piece.verdict.rule in _OF_NO_NAME
+    if block.link_chars or not (is_unnamed or piece.verdict.rule == _SHORT_LABEL):
+        return False
+    if not _CAPTION_WORDS <= block.words <= _LONGEST_CAPTION:
+        return False
+    if following and following.verdict.role == "caption" and following.block.index == block.index + 1:
+        return False
+    container = page.containers[block.container]
+    if container.tag in HEADINGS:
+        return False
+    if is_unnamed and (container.hints & _OF_PICTURE or all(split_credit(block.text, lexicon))):
+        return True
+    is_amid_text = following is not None and following.block.index > block.index + 1
+    is_line = "\n" not in block.text and reads_like_text(block.text) and not _RUNNING_TIME.search(block.text)
+    return is_amid_text and is_line and _is_alone_with_picture(page, block)
 
 
-def _bare_name(name: str, lexicon: Lexicon) -> str:
-    """Return a name without the word for a reporter before it: "記者羅友誠"."""
-    name = name.strip(" /／")
-    return next((name[len(word) :].strip() for word in lexicon.byline if name.startswith(word)), name)
+def _is_alone_with_picture(page: Page, block: Block) -> bool:
+    """Tell whether an element that holds no other block than one holds a picture; beside an item it is an icon."""
+    around = page.blocks[max(0, block.index - 1) : block.index] + page.blocks[block.index + 1 : block.index + 2]
+    outer = -1
+    index = block.container
+    while index >= 0 and not any(is_inside(page, other.container, index) for other in around):
+        if page.containers[index].tag in _ITEMS or page.containers[index].own_hints & _OF_ITEMS:
+            return False
+        outer, index = index, page.containers[index].parent
+    element = element_of(page, outer) if outer >= 0 else None
+    return element is not None and next(element.iter("img", "amp-img"), None) is not None
 
 
-def _starts(text: str) -> list[int]:
-    """Return the places where a credit may begin, the whole text first."""
-    floor = max(0, len(text) - _TAIL_CHARS - 1)
-    return [0, *(floor + start for start in _starts_in(text[floor:], min(1, floor)))]
+def _is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_picture: bool) -> bool:
+    """Tell whether what is called a credit is a count, a date, a video's title or the article's byline.
 
-
-@lru_cache(maxsize=64)  # a block is asked for its credit when it is judged, and again when it is read
-def _starts_in(tail: str, at: int) -> tuple[int, ...]:
-    ends = [match.end() for match in _START.finditer(tail, at) if not match[1] or _is_capital(tail[match.end()])]
-    return tuple(end for end in ends if end < len(tail))
-
-
-def _is_capital(char: str) -> bool:
-    return "A" <= char <= "Z" or unicodedata.category(char) == "Lu"
-
-
-def strip_label(credit: str, phrase: str) -> str:
-    """Return a credit without the phrase that opens it ("picture:", "photo by"), or any label with a colon."""
-    opening = phrase.rstrip(" :")
-    least = len(opening) if credit[: len(opening)].isascii() else 1  # to fold ASCII makes nothing longer
-    for end in range(max(1, least), min(len(credit), len(opening) + 6) + 1):
-        if fold(credit[:end]).rstrip(" :") == opening:
-            named = _SEPARATOR.sub("", credit[end:], count=1).strip(_OPEN_CLOSE)
-            return named or _LABEL.sub("", credit).strip(_OPEN_CLOSE) or credit
-    return _LABEL.sub("", credit).strip(_OPEN_CLOSE)
-
-
-def bare_credit(text: str) -> str:
-    """Return a credit that stands alone without its sign, its label and the brackets around it.
-
-    >>> bare_credit("(PA Wire)"), bare_credit("Quelle: Lumen/dpa")
-    ('PA Wire', 'Lumen/dpa')
+    Beside a picture the author's bare name says who took it.
     """
-    text = text.lstrip(_BEFORE_NAME).strip(_SIGNS)
-    if text[:1] in _OPENED and text[-1:] in _CLOSED:
-        text = text[1:-1]
-    return _LABEL.sub("", text).strip(_SIGNS)
+    if is_date(text) or is_video_title(text) or not any(map(str.isalpha, text)):
+        return True
+    if of_picture and text.strip(_LABEL_BRACKETS) in authors:
+        return False
+    return any(text.endswith(author) for author in authors) and split_credit(text, lexicon).credit is None
+
+
+def _titles_in_figures(cut: Sequence[Cut]) -> frozenset[str]:
+    """Return the texts in figures that are titles of links elsewhere, too."""
+    texts = {piece.text for piece in cut if piece.verdict.rule == _FIGURE_TEXT}
+    if not texts:
+        return frozenset()
+    return frozenset(text for block, text, _ in cut if text in texts and block.links and leads_elsewhere(block.href))
+
+
+def _is_players_title(page: Page, block: Block) -> bool:
+    """Tell whether a text stands in what is called the title of a video or of something to hear."""
+    container = page.containers[block.container]
+    hints = container.own_hints & (Hint.HEADLINE | Hint.CAPTION)
+    return hints == Hint.HEADLINE and _OF_PLAYER.search(container.style) is not None
+
+
+def _is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon, titles: frozenset[str]) -> bool:
+    """Tell whether a text is a video's title, or in a figure invites to something or is the title of a link."""
+    text, rule = piece.text, piece.verdict.rule
+    if ends_in_duration(text) or _is_players_title(page, piece.block):
+        return True
+    if rule != _FIGURE_TEXT:
+        return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
+    if following and following.verdict.role in _INVITING and following.block.index == piece.block.index + 1:
+        return True
+    found = lexicon.match(text)
+    return text in titles or (found is not None and found.category not in _CATEGORIES_OF_PICTURES)
+
+
+def _is_button(page: Page, block: Block) -> bool:
+    """Tell whether a text is what a button without a picture says: "Buy this photo"."""
+    return page.containers[block.container].tag == "button" and not block.media
+
+
+def _is_summary(page: Page, piece: Cut, above: Cut | None) -> bool:
+    """Tell whether a text stands right below a video's title or running time, or another story's title, with it."""
+    if above is None or above.block.index != piece.block.index - 1:
+        return False
+    title, outer = page.containers[above.block.container], page.containers[piece.block.container].parent
+    is_beside = outer in (above.block.container, title.parent)
+    if is_beside and ((title.tag in HEADINGS and _is_linked(above.block)) or ends_in_duration(above.text)):
+        return True
+    if page.containers[piece.block.container].tag == "figcaption":
+        return False
+    is_time = above.block.words <= _LABEL_WORDS and _RUNNING_TIME.search(above.text) is not None
+    return is_time and is_inside(page, above.block.container, outer)
+
+
+def _is_linked(block: Block) -> bool:
+    """Tell whether all of a block is a link elsewhere."""
+    return block.link_chars == block.chars and leads_elsewhere(block.href)
+
+
+def _is_among_teasers(page: Page, block: Block) -> bool:
+    """Tell whether a caption stands among related links, or with a link or a heading among the latest or most read.
+
+    A page of the latest news may say so of all its elements.
+    """
+    hints = page.containers[block.container].hints
+    if not hints & Hint.POPULAR:
+        return bool(hints & Hint.RELATED)
+    outer, index = -1, block.container
+    while index >= 0 and page.containers[index].hints & Hint.POPULAR:
+        outer, index = index, page.containers[index].parent
+    around = page.blocks[max(0, block.index - _TEASER_BLOCKS) : block.index + _TEASER_BLOCKS + 1]
+    inside = [other for other in around if is_inside(page, other.container, outer)]
+    return any(other.links or page.containers[other.container].tag in HEADINGS for other in inside)
+
+
+def _is_image(href: str | None) -> bool:
+    """Tell whether an address is that of an image."""
+    return _file_of(href)[1] in _IMAGE_ENDINGS
+
+
+def _file_of(href: str | None) -> tuple[str, str]:
+    """Return the name of the file that an address leads to and its ending in small letters, both maybe ""."""
+    path = (href or "").partition("?")[0].partition("#")[0].rstrip("/")
+    name, _, ending = path.rpartition("/")[2].partition(".")
+    return name, ending.lower()
+
+
+def _leads_to_picture(page: Page, block: Block) -> bool:
+    """Tell whether a caption's link leads to its own picture: to an image, or to a page with the image's name.
+
+    That name has a number in it and is no title in words, which a teaser's picture may share with its story.
+    """
+    name, ending = _file_of(block.href)
+    if ending in _IMAGE_ENDINGS:
+        return True
+    if len(name) < _NAME_CHARS or name.count("-") > 1 or not any(map(str.isdigit, name)):
+        return False
+    element = element_of(page, block.container)
+    if element is None:
+        return False
+    around = next(element.iterancestors("a"), element)
+    images = islice(around.iter("img"), _IMAGES)
+    return any("src" in key and name in value for image in images for key, value in image.items())
+
+
+def _is_caption(page: Page, block: Block, caption: Caption, lexicon: Lexicon) -> bool:
+    """Tell whether a piece is worth reporting: words of a caption, or a credit that stands with a picture."""
+    if caption.text:
+        if caption.credit:
+            return True
+        is_said = any(map(str.isalpha, caption.text)) and count_words(caption.text) >= _CAPTION_WORDS  # no counter
+        return is_said and block.links <= _MOST_LINKS
+    if caption.credit is None or is_label(caption.credit, lexicon):
+        return False
+    hints = page.containers[block.container].hints
+    if block.media or hints & _OF_PICTURE:
+        return True
+    found = lexicon.match(block.text)
+    return bool(hints & Hint.CREDIT) and (
+        found.category == "credit" if found else block.text.find(":", 1, _LABEL_CHARS) > 0
+    )

@@ -12,14 +12,6 @@ import re
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from newsclean.byline import (
-    bare_authors,
-    called_writers,
-    marked_as_author,
-    marked_authors,
-    names_by_date,
-    shown_authors,
-)
 from newsclean.dates import is_day
 from newsclean.elsewhere import other_parts, own_elements, own_pieces, own_place
 from newsclean.headline import MAX_LINE_CHARS, Found, clean_line, key
@@ -28,6 +20,14 @@ from newsclean.jsonld import JsonLd
 from newsclean.model import Metadata
 from newsclean.names import is_desk
 from newsclean.near_headline import Nearby, near_headline, picture_below
+from newsclean.shown_authors import (
+    bare_authors,
+    called_writers,
+    marked_as_author,
+    marked_authors,
+    names_by_date,
+    shown_authors,
+)
 from newsclean.shown_dates import Marked, marked_as_date, marked_date, marked_stamp, shown_dates, with_time
 from newsclean.site_name import find_site, site_keys
 from newsclean.stated import (

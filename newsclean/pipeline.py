@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsclean import article
 from newsclean.decode import decode, saved_from
 from newsclean.hydration import hydrated
+from newsclean.json_ld_body import continue_from_metadata
 from newsclean.language import detect_language
 from newsclean.lexicon import Lexicon, lexicon_for
 from newsclean.lines import cut_lines
@@ -20,7 +21,6 @@ from newsclean.score import score_blocks
 from newsclean.second_opinion import ask_readability, is_unsure
 from newsclean.segment import MAX_PIECES, segment
 from newsclean.select import select_article
-from newsclean.witness import continue_from_metadata
 
 FROM_SCRIPTS = "the page shows little of its article; the rest is in the data of a script"
 FROM_METADATA = "the page shows a part of the article; the rest is from its JSON-LD"

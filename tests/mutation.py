@@ -30,9 +30,10 @@ sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
 from newsclean import (  # noqa: E402  # behind the path
     article,
-    captions,
+    credits,
     features,
     hydration,
+    json_ld_body,
     lexicon,
     lines,
     metadata,
@@ -44,7 +45,6 @@ from newsclean import (  # noqa: E402  # behind the path
     select,
     teasers,
     title,
-    witness,
 )
 from newsclean.phrase_files import CATEGORIES, language_files, phrase_file  # noqa: E402  # the same
 
@@ -132,7 +132,7 @@ def context() -> Iterator[Mutant]:
         (features, "says_news", never, "test_teasers.py"),
         (segment, "_is_dateline", never, "test_segment.py"),
         (segment, "_is_tooltip", never, "test_segment.py"),
-        (witness, "continue_from_metadata", lambda page, verdicts, meta: (page, ()), "test_witness.py"),
+        (json_ld_body, "continue_from_metadata", lambda page, verdicts, meta: (page, ()), "test_json_ld_body.py"),
         (overrule, "lean", lambda usual, favored, favor: usual, "test_options.py"),
         (overrule, "cut_table_rows", lambda chosen: {}, "test_options.py"),
         (overrule, "keep_comments", lambda page, chosen: {}, "test_options.py"),
@@ -213,7 +213,7 @@ def line_rules() -> Iterator[Mutant]:
     yield Mutant("line headline and moment", replaced(lines, "cut_as_head", lambda *_: {}), LINES)
     yield Mutant("line sign-off", replaced(lines, "cut_as_sign_off", never), LINES)
     yield Mutant("line excerpt's mark", replaced(lines, "_OPENING", NO_MATCH), LINES)
-    yield Mutant("line split credit", replaced(captions, "find_credit", never), ["test_captions.py", *PAGES])
+    yield Mutant("line split credit", replaced(credits, "find_credit", never), ["test_credits.py", *PAGES])
 
 
 # ---- phrases ------------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Who wrote the page: `newsclean.byline`, `stated_authors`, and what `names` takes for a name."""
+"""Who wrote the page: `newsclean.shown_authors`, `stated_authors`, and what `names` takes for a name."""
 
 from __future__ import annotations
 

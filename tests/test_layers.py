@@ -20,15 +20,15 @@ LAYERS = (
     },
     {
         "spans", "segment", "stated", "stated_authors", "stated_dates", "site_name", "title", "near_headline",
-        "elsewhere", "shown_dates", "byline", "metadata", "language",
+        "elsewhere", "shown_dates", "shown_authors", "metadata", "language",
     },
     {
         "features", "look", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news",
         "next_article", "apart", "signups", "entries", "questions", "repeats", "data_tables", "standfirst", "lines",
-        "captions",
+        "credits",
     },
     {
-        "score", "select", "witness", "hydration", "pictures", "article", "second_opinion", "recurrence", "site_rules",
+        "score", "select", "json_ld_body", "hydration", "captions", "article", "second_opinion", "recurrence", "site_rules",
         "overrule",
     },
     {"pipeline"},

@@ -18,7 +18,7 @@ import regex
 
 import newsclean
 from newsclean import Article, NewscleanError
-from newsclean.captions import split_credit
+from newsclean.credits import split_credit
 from newsclean.dates import find_date, find_update_word, parse_date
 from newsclean.headline import clean_line
 from newsclean.jsonld import read_documents

@@ -1,4 +1,4 @@
-"""A caption and its credit, apart: `newsclean.captions`."""
+"""A caption and its credit, apart: `newsclean.credits`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from newsclean.captions import bare_credit, credited_to_house, split_credit, strip_label
+from newsclean.credits import bare_credit, credited_to_house, split_credit, strip_label
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Caption
 

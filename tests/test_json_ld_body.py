@@ -1,12 +1,12 @@
-"""The rest of an article from its JSON-LD: `newsclean.witness`."""
+"""The rest of an article from its JSON-LD: `newsclean.json_ld_body`."""
 
 from __future__ import annotations
 
 from hand_made import PROSE, Part, in_context, make_page
 
+from newsclean.json_ld_body import continue_from_metadata
 from newsclean.model import Metadata, Page, Verdict
 from newsclean.rules import JSON_LD_BODY
-from newsclean.witness import continue_from_metadata
 
 SHOWN = PROSE
 REST = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
@@ -129,20 +130,34 @@ def notes(report: Report) -> list[str]:
             if report.folds
             else "newsclean is not cross-validated (--folds): its weights may have been fitted on some of these pages."
         )
-    lines.append(
-        "title, date: share of pages; authors: F1 of names; × parse: processor time, in times of bare parsing."
-        if report.meta
-        else "clean: share of pages with neither junk nor a loss; junk, lost: passages a page; segF: F over segments; "
-        "× parse: processor time, in times of bare parsing."
-    )
+    shown = {column.head for column in _columns(report.rows, meta=report.meta)}
+    lines.append("; ".join(meaning for name, meaning in _MEANINGS.items() if name in shown) + ".")
     lines.extend(
-        f"{row.extractor} failed on {len(row.errors)} pages of {row.set_name}, first with {row.errors[0]}."
+        f"{row.extractor} failed on {len(row.errors)} pages of {row.set_name}, first with {_plain(row.errors[0])}."
         for row in report.rows
         if row.errors
     )
     versions = ", ".join(f"{package} {version}" for package, version in _versions(report).items())
     machine = f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores"
     return [*lines, f"{_today()}; {machine}; {versions}."]
+
+
+_MEANINGS = {
+    "title": "title, date: share of pages",
+    "authors": "authors: F1 of names",
+    "clean": "clean: share of pages with neither junk nor a loss",
+    "junk": "junk, lost: passages a page",
+    "segF": "segF: F over segments",
+    "× parse": "× parse: processor time, in times of bare parsing",
+}
+
+
+def _plain(error: str) -> str:
+    """Return an error without the rules that some frame theirs with."""
+    return " ".join(_RULE.sub(" ", error).split())
+
+
+_RULE = re.compile(r"[*=#-]{4,}")
 
 
 def _columns(rows: Sequence[Row], *, meta: bool) -> list[Column]:

@@ -258,6 +258,20 @@ _LEADING = (":", "\uff1a")
 _LEAD_SCORE = 0.3
 
 
+def find_terms(look: Look) -> list[int]:
+    """Return the terms (<dt>) without a link right above a description that stays, which says little without them.
+
+    No annotated page has one that would go; the first of a list often scores like a label.
+    """
+    blocks, containers = look.page.blocks, look.page.containers
+    stay = {*look.staying}
+    return [
+        i - 1 for i in look.staying
+        if i and i - 1 not in stay and not blocks[i - 1].link_chars
+        and (containers[blocks[i - 1].container].tag, containers[blocks[i].container].tag) == ("dt", "dd")
+    ]  # fmt: skip
+
+
 def find_after_colons(look: Look) -> list[int]:
     """Return the items of lists that a line with a colon leads to, amid the text, and the line: "These stay open:".
 

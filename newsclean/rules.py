@@ -133,6 +133,7 @@ SIBLING = Rule("body-sibling", "a sentence made like most of the text", "paragra
 RUN_ON = Rule("run-on-text", "goes on below the text, made like it", "paragraph")
 BETWEEN = Rule("between-kept", "between two that stay, made like the text", "paragraph")
 LIST_HEADING = Rule("list-heading", "heads a text in a list of things", "paragraph")
+TERM = Rule("term", "a term whose description stays", "paragraph")
 BOX_HEADING = Rule("box-heading", "heads a box of facts that stays", "paragraph")
 LIVE_ENTRY = Rule("live-entry", "of a live page's entries, most of which stay", "paragraph")
 STANDFIRST = Rule("standfirst", "the summary above the body", "standfirst")

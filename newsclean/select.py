@@ -183,6 +183,7 @@ KEEPING: tuple[tuple[Rule, Finder], ...] = (
 FOLLOWING: tuple[tuple[Rule, Finder], ...] = (
     (rules.LIST_HEADING, unsaid(subheads.find_list_headings)),
     (rules.BOX_HEADING, unsaid(subheads.find_box_headings)),
+    (rules.TERM, unsaid(alike.find_terms)),
     (rules.LIVE_ENTRY, unsaid(entries.find_entries)),
 )
 """What keeps what belongs to all that stays by the scores and by `KEEPING`."""

@@ -16,6 +16,7 @@ from newsclean.alike import (
     find_parts,
     find_run_on,
     find_siblings,
+    find_terms,
 )
 from newsclean.tags import Hint
 
@@ -58,6 +59,14 @@ def test_of_two_items_one_keeps_the_other() -> None:
     assert find_alike(make_look(page, [1], [NO, SURE, 0.5], phrases={0: 1})) == {2}
     assert not find_alike(make_look(page, [1], [NO, SURE, 0.49], phrases={0: 1}))
     assert not find_alike(make_look(page, [], [NO, SURE, 0.5], phrases={0: 1}))
+
+
+def test_a_term_stays_with_its_description() -> None:
+    """What a description explains stays with it, but not a link nor another item."""
+    term, told = Part("Bridge", "dt"), Part("Shut since May.", "dd")
+    for above, found in ((term, {0}), (term._replace(linked=1.0, href="/b"), set()), (ITEM._replace(parent=1), set())):
+        assert {*find_terms(make_look(make_page(above, told), staying=[1]))} == found
+    assert not find_terms(make_look(make_page(term, told), staying=[]))
 
 
 def test_a_block_outside_the_list_is_not() -> None:

@@ -17,7 +17,7 @@ from newsclean.features import PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, end_ma
 from newsclean.headline import key
 from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
-from newsclean.names import is_role_word
+from newsclean.names import is_desk, is_role_word
 from newsclean.phrase_files import SUFFIX_ENDS
 from newsclean.rules import (
     AUTHOR_BIO,
@@ -282,12 +282,16 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
         return Cut(phrase_rule("copyright", ""), "©")
     if not is_last:
         return None
-    if site and line[0] in _SIGNING and key(line) == key(site):
+    parts = line.split("/") if "/" in line else [line]
+    if site and (line[0] in _SIGNING or len(parts) == _HOUSES) and any(key(part) == key(site) for part in parts):
         return Cut(phrase_rule("agency", ""), site)
+    if " " not in line and "-" in line and is_desk(line.rpartition("-")[2]):  # "LP-Redaktion"
+        return Cut(phrase_rule("byline", ""), line)
     return Cut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
 
 
 _SIGN_OFF_CHARS = 80
+_HOUSES = 2  # the site's and an agency's: "Lume Gazette / LPA"
 _SIGNING = "-\u2013\u2014("
 # Not in capitals alone: an agency or a score may stand so. Between two letters but one thing may stand: linear.
 _INITIALS = regex.compile(

@@ -338,6 +338,16 @@ def test_the_sites_name_may_end_an_article() -> None:
     for line in ("- The Lume Gazette", "\u2014 The Lume Gazette", "(The Lume Gazette)"):
         assert cut_as_sign_off(line, "The Lume Gazette", is_last=True) is not None
     assert cut_as_sign_off("The Lume Gazette", "The Lume Gazette", is_last=True) is None
+    assert cut_as_sign_off("The Lume Gazette / Carrow News", "The Lume Gazette", is_last=True) is not None
+    assert cut_as_sign_off("The Lume Gazette / Carrow News / LPA", "The Lume Gazette", is_last=True) is None
+
+
+def test_a_desk_in_one_word_may_end_an_article() -> None:
+    """A house's short name and the word for its newsroom sign a text; two words may be its last."""
+    assert cut_as_sign_off("LP-Redaktion", "", is_last=True) is not None
+    for line in ("LP Redaktion", "LP-Zeitung", "Redaktion"):
+        assert cut_as_sign_off(line, "", is_last=True) is None
+    assert cut_as_sign_off("LP-Redaktion", "", is_last=False) is None
 
 
 HEAD = ["Bridge stays shut", "27 July 2022, 18:44", "It stays shut until June, they say. " * 2]

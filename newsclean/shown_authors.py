@@ -416,7 +416,7 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
         names = visible_names([text], known=known)
         if not names and not (texts and _is_join(piece.text)):
             break
-        if texts and (_ends_a_sentence(text) or not _goes_on(piece, above)):
+        if texts and not _goes_on(piece, above):
             break
         texts.append(text)
         above = piece.element
@@ -456,14 +456,6 @@ def _is_made_like(element: Any, other: Any) -> bool:
     if element.getparent() is not other.getparent() or element.tag in _PRESSED or element.tag in _CELLS:
         return False
     return bool(element.tag == other.tag and element.get("class") == other.get("class"))
-
-
-def _ends_a_sentence(text: str) -> bool:
-    """Tell whether a text ends as a sentence of several words does: "Jr." is none."""
-    return text[-1:] in ".!?" and text.count(" ") >= _SENTENCE_SPACES
-
-
-_SENTENCE_SPACES = 5
 
 
 def _reporters(pieces: list[Piece], index: int) -> tuple[str, ...]:

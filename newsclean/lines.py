@@ -13,8 +13,7 @@ from typing import NamedTuple
 import regex
 
 from newsclean.context_rules import is_moment
-from newsclean.features import PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, end_mark, squeeze
-from newsclean.headline import key
+from newsclean.features import PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, end_mark
 from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
 from newsclean.names import is_role_word
@@ -33,7 +32,7 @@ from newsclean.rules import (
     phrase_rule,
 )
 from newsclean.structure import LINE_OF_HEADLINE
-from newsclean.text import fold
+from newsclean.text import fold, squeeze
 from newsclean.trees import TreeTerms
 
 _NAME_WORD = regex.compile(r"\p{L}++")
@@ -282,7 +281,7 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
         return Cut(phrase_rule("copyright", ""), "©")
     if not is_last:
         return None
-    if site and line[0] in _SIGNING and key(line) == key(site):
+    if site and line[0] in _SIGNING and squeeze(line) == squeeze(site):
         return Cut(phrase_rule("agency", ""), site)
     return Cut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
 

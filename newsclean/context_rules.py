@@ -14,12 +14,10 @@ from newsclean.credits import credit_in_brackets, find_credit
 from newsclean.features import PROSE_WORDS, end_mark, tree_gap
 from newsclean.look import Look
 from newsclean.model import Block, Page
-from newsclean.phrase_files import CATEGORIES
+from newsclean.phrase_files import BIT
 from newsclean.structure import element_of, is_inside, make_of, usual_make
 from newsclean.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint, leads_elsewhere
 
-CREDIT_BIT = 1 << CATEGORIES.index("credit")
-COMMENTS_BIT = 1 << CATEGORIES.index("comments")
 NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post that belongs to it
 _BODY_SCORE = 0.8
 
@@ -52,12 +50,12 @@ def find_captions(look: Look) -> frozenset[int]:
     for before, block in pairwise(blocks):
         if not before.media or before.words > _CAPTION_WORDS or block.words > _CREDIT_WORDS:
             continue
-        is_credit = phrases[block.index] == CREDIT_BIT or containers[block.container].near & Hint.CREDIT
+        is_credit = phrases[block.index] == BIT["credit"] or containers[block.container].near & Hint.CREDIT
         if is_credit and tree_gap(page, before, block) <= _BESIDE_GAP and not _is_made_text(page, before, scores):
             captions.add(before.index)
     for i in candidates:
         block = blocks[i]
-        if block.words > _CAPTION_WORDS or block.link_chars or (phrases[i] and phrases[i] != CREDIT_BIT):
+        if block.words > _CAPTION_WORDS or block.link_chars or (phrases[i] and phrases[i] != BIT["credit"]):
             continue
         if _is_made_text(page, block, scores) and not (block.media and _is_item(page, block)):
             continue
@@ -281,7 +279,7 @@ def find_comments(look: Look) -> list[int]:
     page, staying, phrases = look.page, look.staying, look.phrases
     blocks = page.blocks
     words = sum(blocks[i].words for i in staying)
-    labels = (b for b in blocks if phrases[b.index] == COMMENTS_BIT and b.words <= _LABEL_WORDS)
+    labels = (b for b in blocks if phrases[b.index] == BIT["comments"] and b.words <= _LABEL_WORDS)
     for label in islice(labels, _LABELS):
         above = [i for i in staying if i < label.index]
         outer = page.containers[label.container].parent

@@ -54,6 +54,11 @@ _COUNTER = regex.compile(
 )
 # In a language without phrases: a label, a colon and some names end the caption.
 _NAMED = regex.compile(r"\b\p{Lu}\p{L}{1,14}+:\s((?:\p{Lu}[\p{L}.'’-]*+(?:\s?[/,&]\s?|\s|$)){1,5}+)$")
+# Behind the end of a sentence: "... on Monday. HARBOUR POOL PHOTO", "... on Monday.—White Gull".
+_CAPITALS_AT_END = regex.compile(
+    r"(?<=[\p{Ll}\d][.!?…]\s)((?:\p{Lu}[\p{Lu}.'’&-]++[\s/]++){1,5}+\p{Lu}[\p{Lu}.'’&-]++)$"
+)
+_DASHED_AT_END = regex.compile(r"(?<=[\p{Ll}\d][.!?…])\s?+[—–]\s?+(\p{Lu}\p{L}++(?:[\s/]\p{Lu}\p{L}++){0,2}+)$")
 # The same in scripts without capitals: there a bar, a bracket or the end of a sentence stands before the label.
 _UNCASED_NAMED = regex.compile(
     r"(?:[|(\[]|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
@@ -118,7 +123,11 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         text = f"{text[: doubled.start()]} {doubled[1]}: {text[doubled.end() :].lstrip()}"
     if is_video_title(text):
         return Caption(text)
-    if found := find_credit(text, lexicon) or credit_in_brackets(text, lexicon) or _reporter_at_end(text):
+    found = find_credit(text, lexicon) or credit_in_brackets(text, lexicon) or _reporter_at_end(text)
+    behind_sentence = _CAPITALS_AT_END.search(text) or _DASHED_AT_END.search(text)
+    if behind_sentence and (not found or found[0] > behind_sentence.start()):
+        return Caption(_once(text[: behind_sentence.start()].rstrip()), behind_sentence[1])
+    if found:
         start, credit = found
         start, credit = _with_house(text, start) or found
         if start == 0 and (behind := _caption_behind(credit)):

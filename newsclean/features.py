@@ -16,6 +16,7 @@ from unicodedata import category
 
 from newsclean.model import Block, Metadata, Page
 from newsclean.tags import HEADINGS
+from newsclean.text import squeeze
 from newsclean.wording import MAX_WORDS, wording
 
 ALONE = (
@@ -141,11 +142,6 @@ _BODY_CHARS = 60_000  # each block is looked for in it; the longest articleBody 
 _MAIN_SHARE = 0.66
 
 
-def squeeze(text: str) -> str:
-    """Return text in lower case with letters and digits alone, for comparing."""
-    return "".join(filter(str.isalnum, text.lower()))
-
-
 def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
     """Return the page-wide measures that the context rows need."""
     blocks, containers = page.blocks, page.containers
@@ -214,7 +210,7 @@ def find_titles(page: Page, title: str) -> tuple[frozenset[int], int]:
 
 def _may_begin(character: str, squeezed: str) -> bool:
     """Tell whether a text that begins with the character may be squeezed to this one; a quick look."""
-    return not character.isalnum() or character.lower()[0] == squeezed[0]
+    return not character.isalnum() or squeeze(character)[0] == squeezed[0]
 
 
 def says_news(meta: Metadata) -> bool:
@@ -310,7 +306,7 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
             link_chars[grandparent] / (chars[grandparent] or 1), count[grandparent],
             (style_mass - score * block.chars) / total, style_count, (style_score - score) / (style_count - 1 or 1),
             texts[text], min(max(i - title_index, -50), 200) if title_index >= 0 else -99,
-            bool(description) and text[0].lower() == description[0] and squeeze(text[:120]).startswith(description),
+            bool(description) and text[0].casefold() == description[0] and squeeze(text[:120]).startswith(description),
             body_match(text, stands_in), bool(body), last - i, any([a in text for a in authors]),  # noqa: C419  # a list is quicker
             tree_gap(page, block, blocks[i + 1]) if i < last else _NO_GAP,
             wording(text, words) if block.words <= MAX_WORDS else 0.0,

@@ -11,6 +11,8 @@ import html
 import re
 from typing import Any, NamedTuple
 
+from newsclean.text import squeeze
+
 MAX_LINE_CHARS = 1_000
 """Longest title, name or address; what is longer is not one."""
 MIN_CONTAINED_CHARS = 12
@@ -33,8 +35,6 @@ _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200b\u200e\u200f\u2028-\u202e\ufeff\ufffe\uffff]"
 )
-_NOT_IN_KEY = re.compile(r"[\W_]+")
-_NOT_IN_ASCII_KEY = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 _WORD = re.compile(r"\w+")
 # What stands between a headline and a site's name. One character of it is fixed, so the scan is linear.
 # Each alternative opens with other characters than the next.
@@ -73,13 +73,6 @@ def clean_line(text: object, limit: int = MAX_LINE_CHARS) -> str | None:
     return text if text and len(text) <= limit else None
 
 
-def key(text: str) -> str:
-    """Return a text for comparing: letters and digits alone, case folded."""
-    if text.isascii():
-        return text.encode().translate(None, _NOT_IN_ASCII_KEY).decode().lower()
-    return _NOT_IN_KEY.sub("", text).casefold()
-
-
 def strip_site(title: str, sites: frozenset[str]) -> str:
     """Return a title without the site's name before or after it; `sites` are keys.
 
@@ -110,12 +103,12 @@ def parts(title: str) -> dict[str, str]:
     """
     cuts = [match.span() for match in _SEPARATOR.finditer(title)]
     found = [part for start, end in cuts for part in (title[:start].strip(), title[end:].strip())]
-    return {key(part): part for part in found}
+    return {squeeze(part): part for part in found}
 
 
 def is_site(text: str, sites: frozenset[str]) -> bool:
     """Return whether a text is a name that the site goes by, or most of one."""
-    own = key(text)
+    own = squeeze(text)
     if own in sites:
         return True
     if len(own) <= MIN_SITE_CHARS:
@@ -143,7 +136,7 @@ def choose_headline(
         return Found(h1, "h1") if h1 and _is_part(h1, chosen.value) else chosen
     if h1:
         return Found(h1, "h1")
-    named = [item for item in titles if key(item.value) in sites]  # the site's name is no title
+    named = [item for item in titles if squeeze(item.value) in sites]  # the site's name is no title
     titles = [item for item in titles if item not in named]
     if len(visible) == 1 and not titles:
         return Found(visible[0], "h1")
@@ -159,7 +152,7 @@ def choose_headline(
 
 def _is_headline(h1: str, sites: frozenset[str]) -> bool:
     """Return whether an <h1> is as long as a headline, no label, and does not begin with the site's name."""
-    own = key(h1)
+    own = squeeze(h1)
     named = any(len(site) > MIN_SITE_CHARS and own.startswith(site) for site in sites)
     return letters(own) >= MIN_HEADLINE_LETTERS and h1[-1] not in ":：" and not named
 
@@ -172,27 +165,27 @@ def _without_short_tail(title: str) -> str:
 
 def _newsroom(stated: list[Found], window: Found | None) -> Found:
     """Return the statement that differs from the window's title, JSON-LD's first."""
-    window_key = key(window.value) if window else ""
+    window_key = squeeze(window.value) if window else ""
     whole = [item for item in stated if not item.value.endswith(("…", "..."))] or stated
-    return next((item for item in whole if key(item.value) != window_key), whole[0])
+    return next((item for item in whole if squeeze(item.value) != window_key), whole[0])
 
 
 def _is_part(h1: str, title: str) -> bool:
     """Return whether a title is the <h1> and something more behind a separator, or the same in other spacing."""
-    own = key(h1)
-    return any(key(title[: match.start()]) == own for match in _SEPARATOR.finditer(title))
+    own = squeeze(h1)
+    return any(squeeze(title[: match.start()]) == own for match in _SEPARATOR.finditer(title))
 
 
 def _agreeing(visible: list[str], titles: list[Found]) -> str | None:
     """Return the <h1> that the page's other titles agree with best, spaced as they space it."""
-    others = [(key(item.value), item.value) for item in titles]
+    others = [(squeeze(item.value), item.value) for item in titles]
     for h1 in visible:
-        own = key(h1)
+        own = squeeze(h1)
         for other, value in others:
             if own and own == other:
                 return h1 if _WORD.findall(h1.lower()) == _WORD.findall(value.lower()) else value
     for h1 in visible:
-        own = key(h1)
+        own = squeeze(h1)
         if letters(own) > MIN_CONTAINED_CHARS and any(own in other or other in own for other, _ in others if other):
             return h1
     for h1 in visible:

@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 
 from newsclean.decode import decode
 from newsclean.errors import NewscleanError
-from newsclean.features import PROSE_WORDS, squeeze
+from newsclean.features import PROSE_WORDS
 from newsclean.model import Block, Metadata, Page
 from newsclean.parse import parse
 from newsclean.segment import segment
+from newsclean.text import squeeze
 
 # The second quotation mark may be missing, so that each character is read once; a line's end ends a string too.
 _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+("?)')

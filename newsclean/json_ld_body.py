@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.features import squeeze
 from newsclean.model import Block, Container, Metadata, Page, Term, Verdict
 from newsclean.rules import JSON_LD_BODY
 from newsclean.segment import count_words
+from newsclean.text import squeeze
 
 _LONGER = 1.5  # the metadata's body has at least so many times the shown text
 _SHARED = 0.6  # share of the shown text that stands in the metadata's body: else they are two texts
@@ -93,5 +93,5 @@ def _behind(line: str, squeezed: int) -> str:
     for at, character in enumerate(line):
         if squeezed <= 0 and (character.isalnum() or character in "\"'\u201c\u201e\u00ab\u2018("):
             return line[at:]
-        squeezed -= character.isalnum()
+        squeezed -= len(squeeze(character))
     return ""

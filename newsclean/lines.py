@@ -13,8 +13,8 @@ from typing import NamedTuple
 import regex
 
 from newsclean.context_rules import is_moment
-from newsclean.features import PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, end_mark, squeeze
-from newsclean.headline import key
+from newsclean.dates import day_span, find_publish_word
+from newsclean.features import PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, end_mark
 from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
 from newsclean.names import is_desk, is_role_word
@@ -33,7 +33,7 @@ from newsclean.rules import (
     phrase_rule,
 )
 from newsclean.structure import LINE_OF_HEADLINE
-from newsclean.text import fold
+from newsclean.text import fold, squeeze
 from newsclean.trees import TreeTerms
 
 _NAME_WORD = regex.compile(r"\p{L}++")
@@ -283,11 +283,19 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
     if not is_last:
         return None
     parts = line.split("/") if "/" in line else [line]
-    if site and (line[0] in _SIGNING or len(parts) == _HOUSES) and any(key(part) == key(site) for part in parts):
+    may_sign = site and (line[0] in _SIGNING or len(parts) == _HOUSES)
+    if may_sign and any(squeeze(part) == squeeze(site) for part in parts):
         return Cut(phrase_rule("agency", ""), site)
     if " " not in line and "-" in line and is_desk(line.rpartition("-")[2]):  # "LP-Redaktion"
         return Cut(phrase_rule("byline", ""), line)
+    if end_mark(line) == 0 and is_dated_note(line):
+        return Cut(DATE_LINE, line)
     return Cut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
+
+
+def is_dated_note(line: str) -> bool:
+    """Tell whether a line opens with a word of publication and holds a day: "Published in the Gull, 4 May 2024"."""
+    return find_publish_word(line) == 0 and day_span(line) is not None
 
 
 _SIGN_OFF_CHARS = 80
@@ -297,6 +305,7 @@ _SIGNING = "-\u2013\u2014("
 _INITIALS = regex.compile(
     r"\((?:\p{Ll}{2,5}+)\)|[(\[]?+\p{Ll}{2,5}+\s?+/(?:\s?+\p{Ll}{2,5}+\s?+/?+){0,3}+[)\]]?+"
     r"|[(\[]?+\p{Lu}{2,5}+/\p{Ll}{2,5}+[)\]]?+"  # the agency or the writer, and the editor
+    r"|\p{Lu}{2,5}+\s?+//(?:\s?+\p{Lu}{2,5}+)?+"
 )
 
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from newsclean.dates import is_day
 from newsclean.elsewhere import other_parts, own_elements, own_pieces, own_place
-from newsclean.headline import MAX_LINE_CHARS, Found, clean_line, key
+from newsclean.headline import MAX_LINE_CHARS, Found, clean_line
 from newsclean.headline import parts as title_parts
 from newsclean.jsonld import JsonLd
 from newsclean.model import Metadata
@@ -47,6 +47,7 @@ from newsclean.stated import (
 )
 from newsclean.stated_authors import is_publisher, stated_authors
 from newsclean.stated_dates import BELOW, MARKED, SHOWN, address_date, guessed_date, stated_date
+from newsclean.text import squeeze
 from newsclean.title import find_title, headline_element
 
 MAX_SUMMARY_CHARS = 5_000
@@ -181,7 +182,7 @@ def _seen(
         elif not names and authors is None:
             names = names_by_date(nearby.head, title.value if title else "", _topics(page))
             names = names or marked_authors(own_elements(marked_as_author(page.root), own))
-        others = tuple(name for name in names if key(name) not in sites)  # not of the site's own
+        others = tuple(name for name in names if squeeze(name) not in sites)  # not of the site's own
         authors = Found(others or names, "byline") if others or (names and authors is None) else authors
     if _lacks_time(published):
         marked = Marked(*(own_elements(elements, own) for elements in marked_as_date(page.root)))

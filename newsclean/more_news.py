@@ -12,11 +12,10 @@ from itertools import islice, pairwise
 from newsclean.features import PHRASE_WORDS, PROSE_WORDS, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
-from newsclean.phrase_files import CATEGORIES
+from newsclean.phrase_files import BIT
 from newsclean.structure import LINE_OF_HEADLINE, is_inside
 from newsclean.tags import host_in, leads_elsewhere
 
-RELATED_BIT = 1 << CATEGORIES.index("related")
 _LABEL_WORDS = 4
 _LONG_LABEL_WORDS = 6  # "See more More Latest News"
 _NO_LABEL_TAGS = frozenset(("li", "button"))
@@ -65,7 +64,7 @@ def _says_related(look: Look, index: int) -> bool:
     bit = look.phrases[index]
     block = look.page.blocks[index]
     if bit or block.words > PHRASE_WORDS:
-        return bit == RELATED_BIT
+        return bit == BIT["related"]
     found = look.lexicon.match(block.text, block.link_chars / block.chars)
     return found is not None and found.category == "related"
 

@@ -44,6 +44,8 @@ CATEGORIES = (
     "advertisement", "affiliate", "correction", "agency", "copyright", "bio", "reading-time", "listen", "comments",
     "share", "navigation", "screen-reader", "live", "feedback", "embed",
 )  # fmt: skip
+BIT = {category: 1 << place for place, category in enumerate(CATEGORIES)}
+"""What stands for each category where a number holds those of several phrases."""
 
 PHRASE_CHARS = 120  # the longest phrase a file may hold
 _REASON_CHARS = 50

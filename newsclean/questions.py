@@ -13,7 +13,7 @@ from itertools import pairwise
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.structure import Make, is_inside, make_of
-from newsclean.tags import Hint
+from newsclean.tags import BESIDE_TEXT, Hint
 
 _QUESTIONS = 3
 _QUESTION_WORDS = range(3, 31)
@@ -25,10 +25,7 @@ _ANSWER_WORDS = 8  # of a block that tells how its answer reads
 _LEAST_SCORE = 0.28
 _LINE_WORDS = 4
 _MOSTLY_LINK = 0.5
-_OTHER = (
-    Hint.CAPTION | Hint.CREDIT | Hint.FIGURE | Hint.PROMO | Hint.ADVERT | Hint.NEWSLETTER | Hint.SHARE | Hint.RELATED
-    | Hint.NAV | Hint.FOOTER | Hint.COMMENT | Hint.COOKIE | Hint.EMBED
-)  # fmt: skip
+_NO_ANSWER = BESIDE_TEXT | Hint.PROMO | Hint.EMBED
 
 
 def find_answers(look: Look) -> list[int]:
@@ -58,7 +55,7 @@ def find_answers(look: Look) -> list[int]:
 def _may_answer(page: Page, block: Block, made: Collection[Make]) -> bool:
     """Tell whether a block below a question is an item of a list, a paragraph, or made like the other answers."""
     container = page.containers[block.container]
-    if (container.near | block.inline_hints) & _OTHER or block.link_chars > _MOSTLY_LINK * block.chars:
+    if (container.near | block.inline_hints) & _NO_ANSWER or block.link_chars > _MOSTLY_LINK * block.chars:
         return False
     if container.tag == "li":
         return True

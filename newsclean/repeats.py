@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from newsclean.features import PROSE_WORDS, end_mark, squeeze
+from newsclean.features import PROSE_WORDS, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.tags import HEADINGS, Hint
+from newsclean.text import squeeze
 
 
 def find_repeats(look: Look) -> list[int]:

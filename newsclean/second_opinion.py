@@ -12,11 +12,11 @@ from typing import Any
 
 from lxml import etree
 
-from newsclean.features import squeeze
 from newsclean.model import Page, Term, Verdict
 from newsclean.rules import COOKIE_NOTICE, INDEX_PAGE, NEXT_ARTICLE, SECOND_OPINION
 from newsclean.select import role_of
 from newsclean.tags import SKIPPED
+from newsclean.text import squeeze
 
 UNSURE_WORDS = 60  # fewer words than a short news item has
 UNSURE_SCORE = 0.65  # mean score of what stays, weighted by words

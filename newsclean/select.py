@@ -29,7 +29,7 @@ from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE_WORDS, Row, context_
 from newsclean.lexicon import Lexicon
 from newsclean.look import Look
 from newsclean.model import Block, Container, Metadata, Options, Page, Rule, Verdict
-from newsclean.phrase_files import CATEGORIES
+from newsclean.phrase_files import BIT
 from newsclean.rules import COUNTED_WORDS, FITTED, INDEX_PAGE, KEPT_ROLES, MOSTLY, Evidence, name_cut
 from newsclean.score import row_of
 from newsclean.tags import HEADINGS, Hint
@@ -51,8 +51,7 @@ THRESHOLDS = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
 LAST_RESORT = 0.15
 ENOUGH_WORDS = 40
 
-_PHRASE_BITS = {category: 1 << i for i, category in enumerate(CATEGORIES)}
-_CATEGORY_OF_BIT: dict[int, str | None] = {0: None} | {bit: category for category, bit in _PHRASE_BITS.items()}
+_CATEGORY_OF_BIT: dict[int, str | None] = {0: None} | {bit: category for category, bit in BIT.items()}
 
 
 def match_phrases(page: Page, lexicon: Lexicon, candidates: Sequence[int]) -> list[int]:
@@ -61,7 +60,7 @@ def match_phrases(page: Page, lexicon: Lexicon, candidates: Sequence[int]) -> li
     for i in candidates:
         block = page.blocks[i]
         if block.words <= PHRASE_WORDS and (found := lexicon.match(block.text, block.link_chars / block.chars)):
-            bits[i] = _PHRASE_BITS[found.category]
+            bits[i] = BIT[found.category]
     return bits
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from newsclean.dates import find_date
 from newsclean.elsewhere import MAX_TEASER_CHARS, is_teasers
-from newsclean.headline import clean_line, key
+from newsclean.headline import clean_line
 from newsclean.names import (
     after_byline_word,
     are_names,
@@ -32,7 +32,7 @@ from newsclean.names import (
 )
 from newsclean.near_headline import MAX_PIECE_CHARS, PIECES_BEFORE, Nearby, Piece, elements_by, marks_of, near_ancestors
 from newsclean.shown_dates import BARS, MAX_AROUND_DATE_CHARS, byline_behind_day
-from newsclean.text import fold
+from newsclean.text import fold, squeeze
 
 MAX_MARKED_AUTHORS = 12
 
@@ -188,8 +188,8 @@ def _is_followed_by_job(element: Any, name: str, behind: str) -> bool:
     blocks = [block for block in islice(near_ancestors(element), 4) if len(block)]
     if any(block.tag in _OF_QUOTE for block in blocks):
         return False
-    both = key(name + behind)
-    return any(key("".join(islice(block.itertext(), _TEXTS_OF_TEASER))) == both for block in blocks)
+    both = squeeze(name + behind)
+    return any(squeeze("".join(islice(block.itertext(), _TEXTS_OF_TEASER))) == both for block in blocks)
 
 
 _OF_QUOTE = frozenset(("blockquote", "q", "figure", "figcaption", "cite"))
@@ -416,7 +416,7 @@ def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
         names = visible_names([text], known=known)
         if not names and not (texts and _is_join(piece.text)):
             break
-        if texts and (_ends_a_sentence(text) or not _goes_on(piece, above)):
+        if texts and not _goes_on(piece, above):
             break
         texts.append(text)
         above = piece.element
@@ -456,14 +456,6 @@ def _is_made_like(element: Any, other: Any) -> bool:
     if element.getparent() is not other.getparent() or element.tag in _PRESSED or element.tag in _CELLS:
         return False
     return bool(element.tag == other.tag and element.get("class") == other.get("class"))
-
-
-def _ends_a_sentence(text: str) -> bool:
-    """Tell whether a text ends as a sentence of several words does: "Jr." is none."""
-    return text[-1:] in ".!?" and text.count(" ") >= _SENTENCE_SPACES
-
-
-_SENTENCE_SPACES = 5
 
 
 def _reporters(pieces: list[Piece], index: int) -> tuple[str, ...]:

@@ -13,15 +13,14 @@ from typing import Any
 
 from newsclean.look import Look
 from newsclean.model import Block, Container, Page
-from newsclean.phrase_files import CATEGORIES
+from newsclean.phrase_files import BIT
 from newsclean.structure import element_of, is_inside, make_of, usual_make
 from newsclean.tags import Hint, leads_elsewhere
 
 _BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6
 _ASKS = ("newsletter", "subscribe", "app", "follow", "tips", "embed", "correction", "listen")
-_ASKING = sum(1 << CATEGORIES.index(category) for category in _ASKS)
-_VOTING = 1 << CATEGORIES.index("feedback")
+_ASKING = sum(BIT[category] for category in _ASKS)
 _TO_FILL_IN = Hint.FORM | Hint.WIDGET
 _POLL = re.compile(
     r"(?<![a-z])(?:poll(?:s|box)?|anketa|ankieta|anket|umfrage|sondage|encuesta|sondaggio|enquete|peiling|omrostning"
@@ -121,7 +120,7 @@ def find_signups(look: Look) -> list[int]:
         if phrases[block.index] & _ASKING
         or (
             containers[block.container].tag == "button"
-            and (phrases[block.index] & _VOTING or _is_button(page, block, phrases, stay))
+            and (phrases[block.index] & BIT["feedback"] or _is_button(page, block, phrases, stay))
         )
     ]  # fmt: skip
     if not asking:

@@ -7,9 +7,10 @@ from itertools import islice
 from typing import Any
 from unicodedata import combining, normalize
 
-from newsclean.headline import MIN_CONTAINED_CHARS, Found, clean_line, key, letters, parts
+from newsclean.headline import MIN_CONTAINED_CHARS, Found, clean_line, letters, parts
 from newsclean.stated import MAX_VALUES, StatedPage, first_of, json_line, strings, text_of, types_of
 from newsclean.tags import host_in
+from newsclean.text import squeeze
 
 _META_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:android:app_name", "publisher")
 
@@ -48,12 +49,12 @@ def site_keys(page: StatedPage, site: Found | None, address: Found | None) -> fr
         host = host_in(address.value)
         labels = host.split(".")
         names += [host, max(labels[:-1] or labels, key=len)]
-    return frozenset(key(name) for name in names if len(name) < 100) - {""}
+    return frozenset(squeeze(name) for name in names if len(name) < 100) - {""}
 
 
 def _leaves_a_word(page: StatedPage, site: Found) -> bool:
     """Return whether a name that only the window's title holds is nearly all of it: "About - The Daily Gull"."""
-    rest = letters(key(page.window or "")) - letters(key(site.value))
+    rest = letters(squeeze(page.window or "")) - letters(squeeze(site.value))
     return site.source.startswith("title") and rest <= MIN_CONTAINED_CHARS
 
 
@@ -70,7 +71,7 @@ def site_in_window(page: StatedPage, address: str | None) -> Found | None:
     for link in islice(page.root.iter("a"), MAX_MASTHEAD_LINKS):
         if _FRONT_PAGE.fullmatch((link.get("href") or "").strip()):
             for text in _names_of(link):
-                name = _bare(key(text))
+                name = _bare(squeeze(text))
                 short = _bare(next(iter(parts(text)), ""))  # "Gull - the paper of the islands"
                 if name and (found := names.get(name) or names.get(short)):
                     return Found(found, "title and masthead")

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.context_rules import is_date, is_dated
-from newsclean.features import PROSE_WORDS, end_mark, says_news, squeeze
+from newsclean.features import PROSE_WORDS, end_mark, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
 from newsclean.tags import Hint
+from newsclean.text import squeeze
 
 _WORDS = range(5, 91)
 _REACH = 15  # blocks below the headline: between them stand byline, date, share bar and lead picture

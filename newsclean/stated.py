@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.elsewhere import own_elements, own_place
-from newsclean.headline import MAX_LINE_CHARS, Found, clean_line, key
+from newsclean.headline import MAX_LINE_CHARS, Found, clean_line
 from newsclean.jsonld import JsonLd, Node, read_scripts
 from newsclean.tags import host_in
+from newsclean.text import squeeze
 
 MAX_VALUES = 50
 """Values read of one field of one source."""
@@ -207,11 +208,11 @@ def _main_node(nodes: tuple[Node, ...], addresses: list[str], titles: list[str])
     if len(candidates) == 1:
         return candidates[0][1]
     own = {_address_key(address) for address in addresses}
-    keys = {key(title) for title in titles} - {""}
+    keys = {squeeze(title) for title in titles} - {""}
 
     def badness(item: tuple[int, Node]) -> tuple[bool, bool, int]:
         rank, node = item
-        headline = key(clean_line(node.get("headline")) or clean_line(node.get("name")) or "")
+        headline = squeeze(clean_line(node.get("headline")) or clean_line(node.get("name")) or "")
         here = any(_address_key(address) in own for address in node_addresses(node))
         agrees = bool(headline) and any(headline in title or title in headline for title in keys)
         return rank >= _FIRST_MEDIA_RANK, not (here or agrees), rank

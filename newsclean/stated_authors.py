@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from newsclean.dates import day_span
-from newsclean.headline import Found, key
+from newsclean.headline import Found
 from newsclean.jsonld import Node
 from newsclean.names import (
     MAX_LINE_CHARS,
@@ -22,6 +22,7 @@ from newsclean.names import (
     split_names,
 )
 from newsclean.stated import CONTROL, MAX_VALUES, StatedPage, strings, types_of
+from newsclean.text import squeeze
 
 _META_AUTHOR = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "cxenseparse:author",
@@ -54,10 +55,10 @@ def _names_in(texts: Iterable[str], sites: frozenset[str]) -> tuple[str, ...]:
     texts = [line for text in texts if not is_dateline(line := _as_line(text))]
     if not texts:
         return ()
-    own = [text for text in texts if len(text) <= MAX_NAME_CHARS and key(text) in sites]  # whole: "Gull & Tern"
+    own = [text for text in texts if len(text) <= MAX_NAME_CHARS and squeeze(text) in sites]  # whole: "Gull & Tern"
     others = split_names(text for text in texts if text not in own)
     return (
-        tuple(name for name in others if key(name) not in sites)
+        tuple(name for name in others if squeeze(name) not in sites)
         or others
         or tuple(text for text in own[:1] if split_names([text]))
     )
@@ -105,6 +106,6 @@ def is_publisher(page: StatedPage, authors: Found | None, site: Found | None, ow
     author = author[0] if isinstance(author, list) and author else author
     if isinstance(author, dict) and "Organization" in types_of(author):
         return True
-    own = key(name)
+    own = squeeze(name)
     publishers = [*strings(page.main.get("publisher")), *([site.value] if site else [])]
-    return own in owners or any(own in key(name) or key(name) in own for name in publishers if key(name))
+    return own in owners or any(own in squeeze(name) or squeeze(name) in own for name in publishers if squeeze(name))

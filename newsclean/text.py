@@ -121,6 +121,20 @@ def plain(text: str) -> str:
     return " ".join(text.casefold().split()).replace(" :", ":")
 
 
+def squeeze(text: str) -> str:
+    """Return a text's key, for comparing: its letters and digits alone, case folded.
+
+    >>> squeeze("Rain, at last"), squeeze("DENİZ-Straße")
+    ('rainatlast', 'denizstrasse')
+    """
+    if text.isascii():
+        return text.encode().translate(None, _NOT_IN_ASCII_KEY).decode().lower()
+    return _NOT_IN_KEY.sub("", text.casefold())
+
+
+_NOT_IN_ASCII_KEY = bytes(byte for byte in range(128) if not chr(byte).isalnum())
+_NOT_IN_KEY = re.compile(r"[\W_]+")
+
 _PIECE_CHARS = 65_536
 
 

@@ -15,13 +15,13 @@ from newsclean.headline import (
     Found,
     choose_headline,
     clean_line,
-    key,
     letters,
     parts,
 )
 from newsclean.near_headline import HEAD_PARAGRAPHS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
 from newsclean.stated import NEWS_TYPES, StatedPage, first_of, is_home, json_line, types_of
 from newsclean.tags import HEADINGS
+from newsclean.text import squeeze
 
 _META_TITLE = (
     "og:title", "twitter:title", "parsely-title", "sailthru.title", "cxenseparse:title", "citation_title",
@@ -58,7 +58,7 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
 
 def _is_shown(root: Any, stated: list[Found]) -> bool:
     """Return whether a stated title as long as a headline stands on the page in a line of its own."""
-    keys = [own for title in stated if letters(own := key(title.value)) >= MIN_HEADLINE_LETTERS]
+    keys = [own for title in stated if letters(own := squeeze(title.value)) >= MIN_HEADLINE_LETTERS]
     return any(_shown_in(root, own) is not None for own in keys)
 
 
@@ -88,7 +88,7 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
     lines = _shown_lines(page.root)
     if is_own and (shown := _shown_part(lines, title)):
         return Found(shown, _AS_SHOWN)
-    own = key(title)
+    own = squeeze(title)
     if found.source == LONE_H1 or (own in lines and _opens(lines[own][1])):
         return found
     if is_cut:
@@ -98,7 +98,7 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
     if has_h1:
         return found
     window = page.window or ""
-    if own not in key(window) and (shown := _shown_part(lines, window)):
+    if own not in squeeze(window) and (shown := _shown_part(lines, window)):
         return Found(shown, _AS_SHOWN)
     is_name = is_own and letters(own) < MIN_HEADLINE_LETTERS
     return next(_headlines(lines, with_h2=is_name), found)
@@ -106,7 +106,7 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
 
 def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[Found]:
     """Yield the lines as long as a headline that are marked as one, then those of an <h2> without a link."""
-    long = [line for line in lines.values() if letters(key(line[0])) >= MIN_HEADLINE_LETTERS]
+    long = [line for line in lines.values() if letters(squeeze(line[0])) >= MIN_HEADLINE_LETTERS]
     for line, element in long:
         near = list(islice(near_ancestors(element), 3))
         if any(_HEADLINE.search(marks_of(above)) for above in near[:2]) and not any(e.tag in ("a", "li") for e in near):
@@ -122,7 +122,7 @@ def _shown_lines(root: Any) -> dict[str, tuple[str, Any]]:
     lines: dict[str, tuple[str, Any]] = {}
     for line, element in _lines(root):
         if not (element.tag == "a" and is_home(element.get("href"))):
-            lines.setdefault(key(line), (line, element))
+            lines.setdefault(squeeze(line), (line, element))
     return lines
 
 
@@ -148,8 +148,8 @@ def _shown_part(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
 
 def headline_element(page: StatedPage, title: Found | None) -> Any | None:
     """Return the element that the headline stands in: an <h1>, else the line that is the title, a heading first."""
-    wanted = key(title.value) if title else ""
-    own = next((h1 for text, h1 in page.h1s if key(text) == wanted), None)
+    wanted = squeeze(title.value) if title else ""
+    own = next((h1 for text, h1 in page.h1s if squeeze(text) == wanted), None)
     if own is not None or (page.h1s and page.h1s[0][0]):
         return page.h1s[0][1] if own is None else own
     shown = _shown_in(page.root, wanted) if wanted else None
@@ -160,7 +160,7 @@ def _shown_in(root: Any, wanted: str) -> Any | None:
     """Return the element whose text is a title of this key: a heading, else the first that is no link nor in a list."""
     first = None
     for line, element in _lines(root):
-        if key(line) == wanted:
+        if squeeze(line) == wanted:
             if element.tag in HEADINGS:
                 return element
             if first is None and element.tag not in _NO_HEADLINE and _opens(element):

@@ -151,6 +151,7 @@ def test_the_byline_near_the_headline_names_the_author(byline: str) -> None:
         "<div class='tagbox'>Ben Osei</div><p>Ada Quill</p><p>4 March 2025</p>",
         "<aside class='article-sidebar'><span class='author'>Ada Quill</span></aside>",
         "<div class='author'>Ada Quill</div><div>Edited by Ben Osei</div>",
+        "<div class='author'><a>Ada Quill</a> Edited by <a>Ben Osei</a></div>",
         "By <b>Ada Quill</b><br><font>Ben Osei with the cow that the ferry left behind</font>",
         "<table><tr><td>By <b>Ada Quill</b></td></tr><tr><td>Ben Osei Picture: PA</td></tr></table>",
     ],

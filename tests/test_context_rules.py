@@ -6,8 +6,6 @@ import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.context_rules import (
-    COMMENTS_BIT,
-    CREDIT_BIT,
     NEAR_POSTS,
     find_captions,
     find_clocks,
@@ -20,6 +18,7 @@ from newsclean.context_rules import (
     find_wedged,
 )
 from newsclean.model import Page
+from newsclean.phrase_files import BIT
 from newsclean.tags import Hint
 
 BODY = Part(PROSE)
@@ -65,7 +64,7 @@ DOUBT, SURE = 0.5, 0.95
 
 def captions(*parts: Part, credits: tuple[int, ...] = (), score: float = DOUBT) -> frozenset[int]:
     page = make_page(*parts)
-    return find_captions(make_look(page, scores=[score] * len(parts), phrases=dict.fromkeys(credits, CREDIT_BIT)))
+    return find_captions(make_look(page, scores=[score] * len(parts), phrases=dict.fromkeys(credits, BIT["credit"])))
 
 
 def test_a_caption_below_its_alternative_text_is_one_whatever_its_score() -> None:
@@ -401,7 +400,7 @@ COMMENT = Part("I never liked that quay.", parent=5)
 
 def comments(*parts: Part, kept: list[int]) -> list[int]:
     """Return what is found where block 4 is the label of the comments and part 3 the element around it."""
-    labels = {i: COMMENTS_BIT for i, part in enumerate(parts) if part.text == "Comments"}
+    labels = {i: BIT["comments"] for i, part in enumerate(parts) if part.text == "Comments"}
     return find_comments(make_look(make_page(*parts), kept, phrases=labels))
 
 

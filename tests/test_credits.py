@@ -26,6 +26,9 @@ def split(text: str, language: str = "en") -> Caption:
         ("The quay. (AP Photo/Ada Quill)", "The quay.", "AP Photo/Ada Quill"),
         ("The quay. REUTERS/Ada Quill", "The quay.", "REUTERS/Ada Quill"),
         ("The quay. Photo/Ada Quill", "The quay.", "Ada Quill"),
+        ("The quay on Monday. HARBOUR POOL PHOTO", "The quay on Monday.", "HARBOUR POOL PHOTO"),
+        ("The quay in 1820. ADA QUILL/LUME NEWS", "The quay in 1820.", "ADA QUILL/LUME NEWS"),
+        ("The quay on Monday.\u2014White Gull", "The quay on Monday.", "White Gull"),
     ],
 )
 def test_the_credit_stands_apart(text: str, caption: str, credit: str) -> None:

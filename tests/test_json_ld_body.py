@@ -41,6 +41,12 @@ def test_a_body_without_paragraphs_is_one_block() -> None:
     assert appended(" ".join([SHOWN, *REST]), Part(SHOWN)) == [" ".join(REST)]
 
 
+def test_letters_that_fold_to_two_are_one_each() -> None:
+    """The rest begins where it begins, though "\u00df" is compared as "ss"."""
+    shown = SHOWN.replace("e", "\u00df")
+    assert appended(f"{shown} {REST[0]}", Part(shown)) == REST[:1]
+
+
 def test_a_page_that_shows_nothing_gets_it_all() -> None:
     """Where nothing of the page stays the whole body is added."""
     assert appended("\n".join([SHOWN, *REST])) == [SHOWN, *REST]

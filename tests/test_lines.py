@@ -319,7 +319,9 @@ def test_one_name_is_not_enough() -> None:
     assert cut_as_bio("Marshland is the name of the valley below the dam.", EN, ("Marshland",)) is None
 
 
-@pytest.mark.parametrize("line", ["LA/mst", "(RND/ab)", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)"])
+@pytest.mark.parametrize("line", [
+    "LA/mst", "(RND/ab)", "ADQ // BRO", "ADQ //", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)",
+])  # fmt: skip
 def test_initials_end_an_article(line: str) -> None:
     """The last line may say in initials who wrote the text; further up it is text."""
     assert cut_as_sign_off(line, "", is_last=True) is not None
@@ -340,6 +342,13 @@ def test_the_sites_name_may_end_an_article() -> None:
     assert cut_as_sign_off("The Lume Gazette", "The Lume Gazette", is_last=True) is None
     assert cut_as_sign_off("The Lume Gazette / Carrow News", "The Lume Gazette", is_last=True) is not None
     assert cut_as_sign_off("The Lume Gazette / Carrow News / LPA", "The Lume Gazette", is_last=True) is None
+
+
+def test_where_and_when_it_came_out_may_end_an_article() -> None:
+    """A last line says on which day which paper had the text; a sentence may say so of a book."""
+    assert cut_as_sign_off("Published in The Gull, August 21st, 2024", "", is_last=True) is not None
+    for line in ("Published in The Gull, August 21st, 2024.", "Published in The Gull", "The Gull, August 21st, 2024"):
+        assert cut_as_sign_off(line, "", is_last=True) is None
 
 
 def test_a_desk_in_one_word_may_end_an_article() -> None:

@@ -10,7 +10,8 @@ from hand_made import PROSE, Part, make_look, make_page
 from newsclean import more_news
 from newsclean.look import Look
 from newsclean.model import Page
-from newsclean.more_news import RELATED_BIT, find_more_news
+from newsclean.more_news import find_more_news
+from newsclean.phrase_files import BIT
 
 BODY = Part(PROSE * 2)
 LABEL = Part("More Latest News", "h2")
@@ -26,7 +27,7 @@ MORE = Part("See more")
 
 def with_labels(page: Page, kept: Sequence[int], labels: Collection[int]) -> Look:
     """Return what the finder looks at where these blocks are labels of related links."""
-    return make_look(page, kept, phrases=dict.fromkeys(labels, RELATED_BIT))
+    return make_look(page, kept, phrases=dict.fromkeys(labels, BIT["related"]))
 
 
 def below(*parts: Part, label: Part = LABEL, body: int = 6) -> list[int]:
@@ -65,7 +66,7 @@ def test_a_label_need_not_be_a_candidate() -> None:
     page = make_page(*[BODY] * 6, LABEL, *with_summaries(LINKS))
     kept = [b.index for b in page.blocks if b.index != 6 and not b.link_chars]
     assert find_more_news(make_look(page, kept)) == [8, 10, 12, 14, 16]
-    assert not find_more_news(make_look(page, kept, phrases={6: 2 * RELATED_BIT}))
+    assert not find_more_news(make_look(page, kept, phrases={6: 2 * BIT["related"]}))
 
 
 def test_the_text_of_their_pictures_goes() -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.phrase_files import CATEGORIES
+from newsclean.phrase_files import BIT
 from newsclean.signups import find_buttons, find_forms, find_signups
 from newsclean.tags import Hint
 
 BODY = Part(PROSE)
-VOTING = 1 << CATEGORIES.index("feedback")
-NEWSLETTER = 1 << CATEGORIES.index("newsletter")
+VOTING = BIT["feedback"]
+NEWSLETTER = BIT["newsletter"]
 
 
 # ---- buttons ----------------------------------------------------------------------------------------------------
@@ -123,12 +123,12 @@ def test_a_line_that_asks_is_as_good_as_a_button() -> None:
 def test_a_line_that_asks_for_something_else_takes_its_box_along(category: str) -> None:
     """What stands in a small box beside a call for tips, an app, followers, consent or listeners goes with it."""
     asking = Part("Do you know more?", "h3", parent=6)
-    assert signups(MOTTO, asking, phrase=1 << CATEGORIES.index(category)) == [5]
+    assert signups(MOTTO, asking, phrase=BIT[category]) == [5]
 
 
 def test_a_box_with_much_of_the_text_is_none() -> None:
     """A page of a few words may stand in one element with its player."""
-    listen = 1 << CATEGORIES.index("listen")
+    listen = BIT["listen"]
     page = make_page(BODY, BOX, MOTTO._replace(parent=3), Part("Listen: 1:12", "h3", parent=3))
     assert find_signups(make_look(page, [0, 2], phrases={3: listen})) == []
     more = make_page(BODY, BOX, MOTTO._replace(parent=3), Part("Listen: 1:12", "h3", parent=3), BODY)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.features import squeeze
 from newsclean.model import Metadata
 from newsclean.standfirst import find_standfirst, find_summary, repeats_description
 from newsclean.tags import Hint
+from newsclean.text import squeeze
 
 TITLE = Part("Bridge over the Lume stays shut", "h1")
 SUMMARY = "Commuters will have to go round by the old mill until the spring."

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context_rules import CREDIT_BIT
 from newsclean.model import Metadata, Page
+from newsclean.phrase_files import BIT
 from newsclean.subheads import (
     find_box_headings,
     find_headline_again,
@@ -139,7 +139,7 @@ def test_another_block_between_paragraphs_is_no_subhead(part: Part) -> None:
 def test_a_heading_that_something_speaks_against_is_no_subhead() -> None:
     """The headline, a phrase, a hopeless score, or neighbours that go speak against it."""
     assert not subheads(BODY, SUBHEAD, BODY, titles=frozenset({1}))
-    assert not subheads(BODY, SUBHEAD, BODY, phrase=CREDIT_BIT)
+    assert not subheads(BODY, SUBHEAD, BODY, phrase=BIT["credit"])
     assert not subheads(BODY, SUBHEAD, BODY, score=0.2)
     assert not subheads(BODY, SUBHEAD, LABEL, BODY)
 

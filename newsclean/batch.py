@@ -50,11 +50,8 @@ def clean_many(
     workers = enough(workers, len(items)) if isinstance(items, Sized) else workers
     stream = (_as_item(item, number) for number, item in enumerate(items))
     for outcome in outcomes(stream, job, workers=workers, limits=Limits(timeout, memory), ordered=ordered):
-        value: Answer | None = outcome.value
-        if value is None:
-            yield Result(outcome.payload.key, None, outcome.error)
-        else:
-            yield Result(value.key, None if value.error else value.body, value.error)
+        answer = answer_of(outcome, job)
+        yield Result(answer.key, answer.body, answer.error)
 
 
 def enough(workers: int | None, pages: int) -> int:
@@ -161,6 +158,15 @@ def _clean_item(item: Item, job: Job, clean: Callable[..., Article]) -> Answer:
         return failed_answer(item, job, Failure(type(error).__name__, error.strerror or str(error)), size)
     except Exception as error:  # whatever a page makes the engine raise is that page's record, not the run's end
         return failed_answer(item, job, Failure(type(error).__name__, str(error)), size)
+
+
+def answer_of(outcome: Outcome, job: Job) -> Answer:
+    """Return what became of a page: what its worker says, or that the page ended it."""
+    answer: Answer | None = outcome.value
+    return answer or failed_answer(outcome.payload, job, outcome.error or _NO_ANSWER)
+
+
+_NO_ANSWER = Failure("WorkerDied", "the page has no answer")
 
 
 def failed_answer(item: Item, job: Job, failure: Failure, size: int = 0) -> Answer:

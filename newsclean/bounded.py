@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsclean.archives import Item
-from newsclean.batch import Answer, Job, failed_answer, page_worker
-from newsclean.workers import Failure, Limits, Pool
+from newsclean.batch import Answer, Job, answer_of, page_worker
+from newsclean.workers import Limits, Pool
 
 
 class _Kind(NamedTuple):
@@ -44,7 +44,7 @@ def clean_items(items: Iterable[Item], job: Job, limits: Limits) -> Iterator[Ans
     pool = _take(kind)
     try:
         for outcome in pool.map(items):
-            yield outcome.value or failed_answer(outcome.payload, job, outcome.error or _NO_ANSWER)
+            yield answer_of(outcome, job)
     except BaseException:  # GeneratorExit too: pages are on their way whose answers nobody will read
         pool.close()
         raise
@@ -55,9 +55,6 @@ def clean_item(item: Item, job: Job, limits: Limits) -> Answer:
     """Return the Answer to one item."""
     (answer,) = clean_items([item], job, limits)
     return answer
-
-
-_NO_ANSWER = Failure("WorkerDied", "the page has no answer")
 
 
 def _take(kind: _Kind) -> Pool:

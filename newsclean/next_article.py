@@ -12,7 +12,7 @@ from itertools import islice
 from newsclean.features import PROSE_WORDS
 from newsclean.look import Look
 from newsclean.model import Page
-from newsclean.standfirst import is_byline
+from newsclean.standfirst import is_byline_or_date
 from newsclean.structure import around, is_inside
 
 _TEXT_BLOCKS = 3  # that stay, in the element that is an article: in less stands but its head
@@ -74,5 +74,5 @@ def _blocks_of_next(page: Page, article: int, title: int, prose: Sequence[int]) 
                 start -= 1
             while end < len(page.blocks) and is_inside(page, page.blocks[end].container, outer):
                 end += 1
-            if any(is_byline(page, other) for other in page.blocks[start:end]):  # the parts of a list have none
+            if any(is_byline_or_date(page, other) for other in page.blocks[start:end]):  # the parts of a list have none
                 yield from range(start, end)

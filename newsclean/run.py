@@ -12,12 +12,12 @@ from itertools import islice
 from typing import Any
 
 from newsclean.archives import Item
-from newsclean.batch import Answer, Job, failed_answer, outcomes
+from newsclean.batch import Answer, Job, answer_of, outcomes
 from newsclean.inputs import Inputs
 from newsclean.manifest import Appended, Manifest
 from newsclean.outputs import Rendered, Sink, State
 from newsclean.records import to_line
-from newsclean.workers import Failure, Limits, Outcome
+from newsclean.workers import Limits, Outcome
 
 CHECKPOINT_SECONDS = 1.0
 """A checkpoint is written at most this often, where the output allows one."""
@@ -107,10 +107,7 @@ class Run:
 
     def _take(self, outcome: Outcome) -> tuple[Item, Answer]:
         item: Item = outcome.payload
-        answer: Answer = outcome.value
-        if answer is None:
-            failure = outcome.error or Failure("WorkerDied", "the page has no answer")
-            answer = failed_answer(item, self.job, failure)
+        answer = answer_of(outcome, self.job)
         self.totals.add(item, answer)
         if self.errors is not None and answer.error is not None:
             self.errors.write(error_line(item, answer))

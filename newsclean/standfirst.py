@@ -78,12 +78,12 @@ def _is_above_byline(look: Look, index: int, body: int | None) -> bool:
         return False
     if block.link_chars or block.media or page.containers[block.container].hints & Hint.FIGURE:
         return False
-    if is_byline(page, block, scene.authors):
+    if is_byline_or_date(page, block, scene.authors):
         return False
-    return any(is_byline(page, other, scene.authors) for other in page.blocks[index + 1 : body])
+    return any(is_byline_or_date(page, other, scene.authors) for other in page.blocks[index + 1 : body])
 
 
-def is_byline(page: Page, block: Block, authors: Sequence[str] = ()) -> bool:
+def is_byline_or_date(page: Page, block: Block, authors: Sequence[str] = ()) -> bool:
     """Tell whether a block is named for the author or the date, or says either in a few words."""
     if page.containers[block.container].near & (Hint.AUTHOR | Hint.DATE):
         return True

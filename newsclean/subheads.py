@@ -12,7 +12,7 @@ from itertools import pairwise
 from newsclean.features import PROSE_WORDS, Scene, end_mark, may_be_news, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
-from newsclean.standfirst import is_byline
+from newsclean.standfirst import is_byline_or_date
 from newsclean.structure import HEADLINE_WORDS, Make, is_heading, is_inside, make_of
 from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint, leads_elsewhere
 
@@ -290,7 +290,7 @@ def _heading_above_byline(page: Page, scene: Scene) -> int:
             is_heading_here = page.containers[block.container].tag in HEADINGS
             if is_heading_here and block.words >= HEADLINE_WORDS and not block.link_chars:
                 heading = block.index
-        elif is_byline(page, block, scene.authors):
+        elif is_byline_or_date(page, block, scene.authors):
             return heading
     return -1
 

@@ -386,6 +386,7 @@ def _name(part: str) -> str | None:
     if opening in words.openings or opening.lower() == "for":
         return None
     name = _without_opening_role(name)
+    name = capitals[1] if (capitals := _CAPITALS.match(name)) else name
     lower = name.lower()
     if lower.endswith(words.role_tails):
         for role in words.role_tails:
@@ -400,6 +401,10 @@ def _name(part: str) -> str | None:
     if not _WORD.search(name) or name.lower() in words.roles or name.lower() in words.not_names:
         return None
     return None if " " not in name and is_byline_word(f"{name}:") else name
+
+
+# A name set in capitals before the paper's: "ADA QUILL Lume Gazette".
+_CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]{1,30}\s){1,3}[A-Z][A-Z'’-]{2,30})\s[A-Z][a-z]")
 
 
 def _without_opening_role(name: str) -> str:

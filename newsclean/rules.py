@@ -74,12 +74,16 @@ def _no_link(e: Evidence) -> bool:
     return not e.mostly_link
 
 
+def _no_figure(e: Evidence) -> bool:
+    return not e.near & Hint.FIGURE
+
+
 REPEATED = Rule("repeated-text", "stands on the page twice", "duplicate")
 COOKIE_NOTICE = Rule("cookie-notice", "stands in a cookie notice", "furniture")
 BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("screen-reader-text", "text for screen readers only", "hidden"), near=Hint.SCREEN_READER),
     BlockRule(Rule("navigation-menu", "stands in a navigation menu", "navigation"), inside=Hint.NAV | Hint.BREADCRUMB),
-    BlockRule(Rule("page-footer", "stands in the page's footer", "furniture"), inside=Hint.FOOTER),
+    BlockRule(Rule("page-footer", "stands in the page's footer", "furniture"), inside=Hint.FOOTER, test=_no_figure),
     BlockRule(Rule("picture-credit", "marked as a picture credit", "credit"), near=Hint.CREDIT, most_words=15),
     BlockRule(COOKIE_NOTICE, inside=Hint.COOKIE),
     BlockRule(Rule("comment-section", "stands among readers' comments", "comment"), inside=Hint.COMMENT),

@@ -18,6 +18,7 @@ import newsclean
         ('"By Ada Quill, Senior Reporter"', ("Ada Quill",)),
         ('"Von Ada Quill und Ben Osei"', ("Ada Quill", "Ben Osei")),
         ('{"name": "ADA QUILL"}', ("ADA QUILL",)),
+        ('{"name": "ADA QUILL Lume Gazette"}', ("ADA QUILL",)),
         ('{"name": "김하나 기자"}', ("김하나",)),
         ('"Ada Quill (Image: Sea/Pictures)"', ("Ada Quill",)),
         ('{"name": "Redaktion Seemeile"}', ("Redaktion Seemeile",)),

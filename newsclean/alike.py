@@ -18,6 +18,7 @@ from newsclean.structure import (
     LISTS,
     MOST_ITEMS,
     Make,
+    ancestors,
     child_of,
     is_heading,
     is_inside,
@@ -293,10 +294,8 @@ def find_after_colons(look: Look) -> list[int]:
 def _list_below(page: Page, lead: int) -> range:
     """Return the blocks of the list right below a block, none where it holds mostly links or is named as no text."""
     blocks, containers = page.blocks, page.containers
-    top, above = -1, blocks[lead + 1].container if lead + 1 < len(blocks) else -1
-    while above >= 0:
-        top = above if containers[above].tag in _BULLETED else top
-        above = containers[above].parent
+    below = blocks[lead + 1].container if lead + 1 < len(blocks) else -1
+    top = min((i for i in ancestors(page, below) if containers[i].tag in _BULLETED), default=-1)
     if top < 0 or containers[top].hints & _NO_TEXT or is_inside(page, blocks[lead].container, top):
         return range(0)
     end = lead + 1

@@ -142,7 +142,7 @@ def _values(column: pa.Array) -> Iterator[str | bytes | None]:
 
 
 def _is_text(kind: pa.DataType) -> bool:
-    """Return whether it is a type of text, not of bytes. Raises ColumnError if it is neither."""
+    """Tell whether it is a type of text, not of bytes. Raises ColumnError if it is neither."""
     if pa.types.is_dictionary(kind):
         return _is_text(kind.value_type)
     name = str(kind).split("[")[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, zip_longest
+from itertools import islice, takewhile, zip_longest
 from typing import NamedTuple
 
 from newsclean.context_rules import is_date
@@ -27,7 +27,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Page, Verdict
 from newsclean.rules import CAPTION_ECHO, CAPTION_WITH_CREDIT, NEXT_ARTICLE, phrase_rule
 from newsclean.segment import count_words
-from newsclean.structure import element_of, is_inside
+from newsclean.structure import ancestors, blocks_beside, element_of, is_inside
 from newsclean.tags import HEADINGS, Hint, leads_elsewhere
 
 _CAPTION_WORDS = 3
@@ -326,9 +326,8 @@ def _is_called_foot(page: Page, piece: Cut) -> bool:
     index = piece.block.container
     if piece.verdict.rule not in _OF_PLACE or not page.containers[index].near & Hint.CAPTION:
         return False
-    while index >= 0 and page.containers[index].tag != "figure":
-        index = page.containers[index].parent
-    return index >= 0 and not page.containers[index].hints & (Hint.FOOTER | Hint.HEADER)
+    figure = next((i for i in ancestors(page, index) if page.containers[i].tag == "figure"), -1)
+    return figure >= 0 and not page.containers[figure].hints & (Hint.FOOTER | Hint.HEADER)
 
 
 def _is_linked_caption(page: Page, piece: Cut) -> bool:
@@ -394,13 +393,13 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
 
 def _is_alone_with_picture(page: Page, block: Block) -> bool:
     """Tell whether an element that holds no other block than one holds a picture; beside an item it is an icon."""
-    around = page.blocks[max(0, block.index - 1) : block.index] + page.blocks[block.index + 1 : block.index + 2]
-    outer = -1
-    index = block.container
-    while index >= 0 and not any(is_inside(page, other.container, index) for other in around):
+    others, outer = blocks_beside(page, block), -1
+    for index in ancestors(page, block.container):
+        if any(is_inside(page, other.container, index) for other in others):
+            break
         if page.containers[index].tag in _ITEMS or page.containers[index].own_hints & _OF_ITEMS:
             return False
-        outer, index = index, page.containers[index].parent
+        outer = index
     element = element_of(page, outer) if outer >= 0 else None
     return element is not None and next(element.iter("img", "amp-img"), None) is not None
 
@@ -477,9 +476,7 @@ def _is_among_teasers(page: Page, block: Block) -> bool:
     hints = page.containers[block.container].hints
     if not hints & Hint.POPULAR:
         return bool(hints & Hint.RELATED)
-    outer, index = -1, block.container
-    while index >= 0 and page.containers[index].hints & Hint.POPULAR:
-        outer, index = index, page.containers[index].parent
+    *_, outer = takewhile(lambda i: page.containers[i].hints & Hint.POPULAR, ancestors(page, block.container))
     around = page.blocks[max(0, block.index - _TEASER_BLOCKS) : block.index + _TEASER_BLOCKS + 1]
     inside = [other for other in around if is_inside(page, other.container, outer)]
     return any(other.links or page.containers[other.container].tag in HEADINGS for other in inside)

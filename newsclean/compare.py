@@ -41,7 +41,7 @@ class Comparison(NamedTuple):
 
     @property
     def differs(self) -> bool:
-        """Whether there is anything to tell."""
+        """Tell whether there is anything to tell."""
         return bool(self.lines or self.fields or self.missing)
 
 

@@ -15,7 +15,7 @@ from newsclean.features import PROSE_WORDS, end_mark, tree_gap
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.phrase_files import BIT
-from newsclean.structure import element_of, is_inside, make_of, usual_make
+from newsclean.structure import blocks_beside, element_of, is_inside, make_of, usual_make
 from newsclean.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint, leads_elsewhere
 
 NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post that belongs to it
@@ -86,8 +86,7 @@ def find_picture_lines(look: Look) -> list[int]:
 
 def _is_alone_with_picture(page: Page, block: Block) -> bool:
     """Tell whether the element of a block holds a picture and no other text."""
-    beside = page.blocks[max(0, block.index - 1) : block.index + 2]
-    if any(other is not block and is_inside(page, other.container, block.container) for other in beside):
+    if any(is_inside(page, other.container, block.container) for other in blocks_beside(page, block)):
         return False
     element = element_of(page, block.container)
     return element is not None and element.find(".//img") is not None

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from newsclean.features import Scene
 from newsclean.look import Look
 from newsclean.model import Page
-from newsclean.structure import is_inside
+from newsclean.structure import ancestors, is_inside
 from newsclean.tags import Hint
 
 _ROWS = 2
@@ -43,16 +44,13 @@ def place_of(page: Page, index: int) -> Place:
     """Return where in the innermost table around it a container stands; cells without a row are one row."""
     containers = page.containers
     row = cell = below = -1
-    for _ in range(_DEPTH):
-        if index < 0:
-            break
-        tag = containers[index].tag
+    for around in islice(ancestors(page, index), _DEPTH):
+        tag = containers[around].tag
         if tag == "table":
-            return Place(index, row, cell) if row >= 0 else Place(index, index, below)
+            return Place(around, row, cell) if row >= 0 else Place(around, around, below)
         if tag == "tr" and row < 0:
-            row, cell = index, below
-        below = index
-        index = containers[index].parent
+            row, cell = around, below
+        below = around
     return _NOWHERE
 
 

@@ -126,7 +126,7 @@ def _in_zone(moment: datetime, text: str | None) -> datetime:
 
 
 def _is_us_summer(moment: datetime) -> bool:
-    """Return whether clocks in the United States are an hour ahead: second Sunday of March to first of November."""
+    """Tell whether clocks in the United States are an hour ahead: second Sunday of March to first of November."""
     march, november = (datetime(moment.year, month, 1) for month in (3, 11))
     start = march + timedelta(days=(6 - march.weekday()) % 7 + 7, hours=2)
     end = november + timedelta(days=(6 - november.weekday()) % 7, hours=2)
@@ -134,7 +134,7 @@ def _is_us_summer(moment: datetime) -> bool:
 
 
 def is_day(moment: datetime) -> bool:
-    """Return whether a moment names but a day."""
+    """Tell whether a moment names but a day."""
     return moment.tzinfo is None and (moment.hour, moment.minute, moment.second) == (0, 0, 0)
 
 
@@ -286,7 +286,7 @@ def _month(word: str) -> int:
 
 
 def names_month(word: str) -> bool:
-    """Return whether a word is the name of a month.
+    """Tell whether a word is the name of a month.
 
     >>> names_month("March"), names_month("Sept."), names_month("Quill")
     (True, True, False)
@@ -295,7 +295,7 @@ def names_month(word: str) -> bool:
 
 
 def names_weekday(word: str) -> bool:
-    """Return whether a word is the name of a day of the week."""
+    """Tell whether a word is the name of a day of the week."""
     return word.rstrip(".,").lower() in _data()["weekdays"]
 
 

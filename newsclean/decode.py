@@ -129,7 +129,7 @@ _PIECE_BYTES = 8_192
 
 
 def _is_utf8(data: bytes) -> bool:
-    """Say whether the bytes are UTF-8; in pieces, which stay in the cache and take half the time of `data.decode()`."""
+    """Tell whether the bytes are UTF-8; in pieces, which stay in the cache and take half the time of all at once."""
     view, size, at = memoryview(data), len(data), 0
     try:
         while at < size:
@@ -343,7 +343,7 @@ def _finish(utf8: bytes, encoding: str, how: str, warnings: tuple[str, ...]) -> 
 
 
 def _has_controls(utf8: bytes) -> bool:
-    """Say whether a control stands in the page: a search for each of the 28 takes half the time of one for all."""
+    """Tell whether a control stands in the page: a search for each of the 28 takes half the time of one for all."""
     for control in _CONTROLS:  # noqa: SIM110 - `any` takes longer than most of the searches
         if control in utf8:
             return True
@@ -354,7 +354,7 @@ _MAX_LOOKS = 10_000
 
 
 def _has_control_references(utf8: bytes) -> bool:
-    """Say whether a reference to a control stands in the page.
+    """Tell whether a reference to a control stands in the page.
 
     A look at each "#", of which the mean page has 300, takes a quarter of the time of the pattern's own search.
     """

@@ -125,7 +125,7 @@ def detect_encoding(data: bytes) -> str | None:
 
 
 def is_western(data: bytes) -> bool:
-    """Say whether the bytes beyond ASCII stand as in the Latin script.
+    """Tell whether the bytes beyond ASCII stand as in the Latin script.
 
     Letters with accents stand alone or in twos; of the high bytes of Cyrillic, Greek, Hebrew, Arabic, Thai, Chinese,
     Japanese or Korean text nearly all stand in runs of three and more.

@@ -215,7 +215,7 @@ def _opens_with_label(element: Any) -> bool:
 
 
 def is_teasers(element: Any) -> bool:
-    """Return whether what an element says is of another article: a link to it stands around it and more, or before it.
+    """Tell whether what an element says is of another article: a link to it stands around it and more, or before it.
 
     What is before it counts in its small block alone.
     """

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import islice
 
 from newsclean.features import end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
-from newsclean.structure import make_of
+from newsclean.structure import ancestors, make_of
 from newsclean.tags import BESIDE_TEXT
 
 _ENTRIES = 3
@@ -68,24 +69,18 @@ def _entries(page: Page) -> dict[int, list[Block]]:
         return {}
     alike: dict[tuple[int, str], set[int]] = defaultdict(set)
     for clock in clocks:
-        index = clock.container
-        for _ in range(_ENTRY_DEPTH):
+        for index in islice(ancestors(page, clock.container), _ENTRY_DEPTH):
             container = page.containers[index]
-            if container.parent < 0:
-                break
-            alike[container.parent, container.style].add(index)
-            index = container.parent
+            if container.parent >= 0:
+                alike[container.parent, container.style].add(index)
     # Of two groups, of which one stands in the other, the one with more elements; of as many the outer.
     group = max(alike.values(), key=lambda found: (len(found), -min(found)))
     if len(group) < _ENTRIES:
         return {}
     entries: dict[int, list[Block]] = {index: [] for index in sorted(group)}
     for block in page.blocks:
-        index = block.container
-        while index >= 0 and index not in entries:
-            index = page.containers[index].parent
-        if index >= 0:
-            entries[index].append(block)
+        if (entry := next((i for i in ancestors(page, block.container) if i in entries), -1)) >= 0:
+            entries[entry].append(block)
     return entries
 
 

@@ -107,7 +107,7 @@ def parts(title: str) -> dict[str, str]:
 
 
 def is_site(text: str, sites: frozenset[str]) -> bool:
-    """Return whether a text is a name that the site goes by, or most of one."""
+    """Tell whether a text is a name that the site goes by, or most of one."""
     own = squeeze(text)
     if own in sites:
         return True
@@ -151,7 +151,7 @@ def choose_headline(
 
 
 def _is_headline(h1: str, sites: frozenset[str]) -> bool:
-    """Return whether an <h1> is as long as a headline, no label, and does not begin with the site's name."""
+    """Tell whether an <h1> is as long as a headline, no label, and does not begin with the site's name."""
     own = squeeze(h1)
     named = any(len(site) > MIN_SITE_CHARS and own.startswith(site) for site in sites)
     return letters(own) >= MIN_HEADLINE_LETTERS and h1[-1] not in ":：" and not named
@@ -171,7 +171,7 @@ def _newsroom(stated: list[Found], window: Found | None) -> Found:
 
 
 def _is_part(h1: str, title: str) -> bool:
-    """Return whether a title is the <h1> and something more behind a separator, or the same in other spacing."""
+    """Tell whether a title is the <h1> and something more behind a separator, or the same in other spacing."""
     own = squeeze(h1)
     return any(squeeze(title[: match.start()]) == own for match in _SEPARATOR.finditer(title))
 

@@ -90,7 +90,7 @@ class Inputs:
 
     @property
     def lone_page(self) -> bool:
-        """Whether the input is one page: a file, or standard input."""
+        """Tell whether the input is one page: a file, or standard input."""
         return len(self._roots) == 1 and (self._roots[0] == STDIN or not _is_many(self._roots[0]))
 
     @property
@@ -318,7 +318,7 @@ def _spot(path: str) -> str:
 
 
 def _is_in(folder: str, path: str) -> bool:
-    """Whether a file, or the link to it, stands in a folder, given as its `_place` with a separator at the end."""
+    """Tell whether a file, or the link to it, stands in a folder, given as its `_place` with a separator at the end."""
     return _spot(path).startswith(folder) or (os.path.islink(path) and _place(path).startswith(folder))
 
 

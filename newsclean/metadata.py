@@ -195,7 +195,7 @@ def _others(page: StatedPage, title: Found | None) -> list[Any]:
 
 
 def _lacks_time(published: Found | None) -> bool:
-    """Return whether the page is worth reading for a date: none is known, or but a day that no JSON-LD states."""
+    """Tell whether the page is worth reading for a date: none is known, or but a day that no JSON-LD states."""
     return published is None or (published.source != "json-ld" and is_day(published.value))
 
 
@@ -239,7 +239,7 @@ def _topics(page: StatedPage) -> frozenset[str]:
 
 
 def _month_first(language: Found | None) -> bool:
-    """Return whether 01/02/2024 is the second of January: in English, unless the page names another country."""
+    """Tell whether 01/02/2024 is the second of January: in English, unless the page names another country."""
     return language is not None and language.value.lower() in ("en", "en-us", "en-ca", "en-ph")
 
 

@@ -130,24 +130,24 @@ def _words() -> _Words:
 
 
 def is_desk(name: str) -> bool:
-    """Return whether a name is a desk's: "Gull staff", "Redaktion Seemeile", "Nieuwsredactie"."""
+    """Tell whether a name is a desk's: "Gull staff", "Redaktion Seemeile", "Nieuwsredactie"."""
     words = [token.strip(_EDGES) for token in name.lower().split()]
     return any(word in _words().desks or word.endswith(_words().desk_endings) for word in words)
 
 
 def is_role_word(word: str) -> bool:
-    """Return whether a word, in lower case, is one of those that jobs are called by."""
+    """Tell whether a word, in lower case, is one of those that jobs are called by."""
     return word in _words().role_words
 
 
 def is_job(text: str) -> bool:
-    """Return whether a text opens or ends with a word that is a job by itself: "reporter, Lume", "harbour reporter"."""
+    """Tell whether a text opens or ends with a word that is a job by itself: "reporter, Lume", "harbour reporter"."""
     tokens = text.lower().split()
     return not _words().roles.isdisjoint((tokens[0].strip(_EDGES), tokens[-1].strip(_EDGES)))
 
 
 def is_byline_word(text: str) -> bool:
-    """Return whether a text is nothing but a word that opens a byline.
+    """Tell whether a text is nothing but a word that opens a byline.
 
     >>> is_byline_word("Written by:")
     True
@@ -212,7 +212,7 @@ def first_name_first(text: str) -> str:
 
 
 def is_dateline(text: str) -> bool:
-    """Return whether a text is a place in capitals and an agency in brackets.
+    """Tell whether a text is a place in capitals and an agency in brackets.
 
     >>> is_dateline("PARIS (AFP)"), is_dateline("LUMEPORT, March 4 (Reuters) -"), is_dateline("Ada Quill (AFP)")
     (True, True, False)
@@ -284,12 +284,12 @@ def labelled_names(text: str) -> tuple[str, ...]:
 
 
 def names_others(text: str) -> bool:
-    """Return whether a text opens with words behind which those are named who did not write: "Photos:", "Edited by"."""
+    """Tell whether a text opens with words behind which those are named who did not write: "Photos:", "Edited by"."""
     return _words().pictures.match(text) is not None or text.lower().startswith(_words().not_by)
 
 
 def are_names(text: str) -> bool:
-    """Return whether a text is but full names, with their roles behind them.
+    """Tell whether a text is but full names, with their roles behind them.
 
     >>> are_names("Ada Quill and Ben Osei, Senior Reporter"), are_names("Ada Quill with her cow")
     (True, False)
@@ -299,7 +299,7 @@ def are_names(text: str) -> bool:
 
 
 def is_writers_mark(words: Collection[str], *, by: bool = False) -> bool:
-    """Return whether the words that an element is called by, in lower case, are for who writes: "reporter", "name".
+    """Tell whether the words that an element is called by, in lower case, are for who writes: "reporter", "name".
 
     `by` says that the last of them is "by".
     """
@@ -307,17 +307,17 @@ def is_writers_mark(words: Collection[str], *, by: bool = False) -> bool:
 
 
 def may_join_names(word: str) -> bool:
-    """Return whether a word in small letters stands in names or between them: "van", "and"."""
+    """Tell whether a word in small letters stands in names or between them: "van", "and"."""
     return word in _words().particles or word in _words().joins
 
 
 def is_agency(name: str) -> bool:
-    """Return whether a name is a news agency's."""
+    """Tell whether a name is a news agency's."""
     return name.lower() in _words().agencies
 
 
 def is_paper(name: str) -> bool:
-    """Return whether a name ends as those of papers and stations do: "Gull Media"."""
+    """Tell whether a name ends as those of papers and stations do: "Gull Media"."""
     return name.lower().rsplit(" ", 1)[-1] in _words().papers or name.endswith(_words().paper_endings)
 
 
@@ -433,7 +433,7 @@ def _within_edges(part: str) -> str:
 
 
 def looks_like_name(name: str, *, known: bool = False) -> bool:
-    """Return whether a text is written like a person's name: capitals, no digits, no word of the page's own."""
+    """Tell whether a text is written like a person's name: capitals, no digits, no word of the page's own."""
     words = _words()
     tokens = name.split()
     if any(map(str.isdigit, name)) or (tokens[0] == "the" and not is_desk(name)):
@@ -462,7 +462,7 @@ _ALSO_FIRST_NAMES = frozenset(("Jan", "Mar", "Jun", "Sun"))  # and short for mon
 
 
 def is_full_name(name: str) -> bool:
-    """Return whether a name is written like a person's first and last name: two to four words of letters alone."""
+    """Tell whether a name is written like a person's first and last name: two to four words of letters alone."""
     words = name.split()
     if len(words) == 1:
         return _is_uncased(name) and len(name) <= MAX_UNCASED_CHARS
@@ -475,6 +475,6 @@ def is_full_name(name: str) -> bool:
 
 
 def _is_uncased(name: str) -> bool:
-    """Return whether a name is written in a script that knows no capitals, like 松岡大地; シェア is a loan word."""
+    """Tell whether a name is written in a script that knows no capitals, like 松岡大地; シェア is a loan word."""
     is_uncased = name[:1].isalpha() and not name[0].islower() and not name[0].isupper()
     return is_uncased and not _KATAKANA.fullmatch(name)

@@ -234,7 +234,7 @@ def elements_after(start: Any) -> Iterator[Any]:
 
 
 def _is_picture(image: Any) -> bool:
-    """Return whether an image is marked as an article's picture, or stands where those stand."""
+    """Tell whether an image is marked as an article's picture, or stands where those stand."""
     near = list(near_ancestors(image))
     marks = [marks_of(element) for element in near]
     width = image.get("width") or ""
@@ -248,7 +248,7 @@ def _is_picture(image: Any) -> bool:
 
 
 def _shows(link: Any) -> bool:
-    """Return whether a link shows a picture larger and leads to no other page."""
+    """Tell whether a link shows a picture larger and leads to no other page."""
     href = (link.get("href") or "").lower()
     return href.startswith(("#", "javascript:")) or not href or _IMAGE_FILE.search(href) is not None
 

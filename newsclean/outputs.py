@@ -203,7 +203,7 @@ class Shards(Sink):
         return os.path.join(folder, ("" if self._shard_bytes is None else ".") + name + ending)
 
     def _is_block(self, size: int) -> bool:
-        """Whether so many bytes are to be made safe."""
+        """Tell whether so many bytes are to be made safe."""
         return size >= BLOCK_BYTES
 
     def _ends_shard(self) -> bool:

@@ -65,7 +65,7 @@ _UNSEEN = frozenset({"script", "style", "link", "meta"})
 
 
 def _is_scattered(root: Any) -> bool:
-    """Say whether the page goes on after </body> or </html>, as one in fifty does.
+    """Tell whether the page goes on after </body> or </html>, as one in fifty does.
 
     Browsers pay no heed to these end tags; libxml2 puts what follows beside the <body>, or out of reach beside the
     <html>. Without the tags it comes into the body too.
@@ -134,7 +134,7 @@ _RAW_TEXT_ENDS = {
 
 
 def _has_endless_tag(utf8: bytes) -> bool:
-    """Say whether some tag has hundreds of attributes and is long enough to hurt.
+    """Tell whether some tag has hundreds of attributes and is long enough to hurt.
 
     libxml2 compares each attribute with all before it: 4,000 take it 12 ms, a million hours. A look at every 8 kB
     (0.02 ms a page) finds the places where a tag may be that long; script code may look like one, so those few pages
@@ -147,7 +147,7 @@ def _has_endless_tag(utf8: bytes) -> bool:
 
 
 def _counts_endless_tag(utf8: bytes) -> bool:
-    """Say whether a tag has more than 300 attributes, reading comments and raw text as a browser does."""
+    """Tell whether a tag has more than 300 attributes, reading comments and raw text as a browser does."""
     at = 0
     while (tag := _TAG.search(utf8, at)) is not None:
         if tag[2]:
@@ -164,7 +164,7 @@ def _counts_endless_tag(utf8: bytes) -> bool:
 
 
 def _seems_endless(utf8: bytes, at: int) -> bool:
-    """Say whether a tag with many attributes, or script code like it, opens shortly before a run without ">"."""
+    """Tell whether a tag with many attributes, or script code like it, opens shortly before a run without ">"."""
     before = max(0, at - 2 * _PROBE_BYTES)
     before = max(before, utf8.rfind(b">", before, at))
     if utf8.find(b"<", before, at) < 0:  # the state of an application as JSON, as a rule
@@ -175,7 +175,7 @@ def _seems_endless(utf8: bytes, at: int) -> bool:
 
 
 def _seems_quoted(utf8: bytes, at: int) -> bool:
-    """Say whether quoted values, which may hide any number of ">", follow each other from here on."""
+    """Tell whether quoted values, which may hide any number of ">", follow each other from here on."""
     limit = at + _QUOTED_BYTES
     if utf8.count(b"=", at, limit) < _QUOTED_COUNT:  # as nearly always
         return False

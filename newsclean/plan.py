@@ -52,7 +52,7 @@ class Target(NamedTuple):
         return os.path.join(self.path, MANIFEST) if self.kind in ("pages", "shards") else None
 
     def exists(self) -> bool:
-        """Whether there is something already where the output goes."""
+        """Tell whether there is something already where the output goes."""
         if self.kind in ("pages", "shards"):
             return os.path.exists(self.path) and (not os.path.isdir(self.path) or bool(os.listdir(self.path)))
         names = [self.path, self.manifest] if self.manifest else [self.path]

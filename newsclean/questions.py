@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from newsclean.look import Look
 from newsclean.model import Block, Page
-from newsclean.structure import Make, is_inside, make_of
+from newsclean.structure import Make, around, is_inside, make_of
 from newsclean.tags import BESIDE_TEXT, Hint
 
 _QUESTIONS = 3
@@ -86,9 +86,7 @@ def _end(page: Page, questions: Sequence[int]) -> int:
     """Return the index after the last answer's blocks: they are made like those of the answers above."""
     blocks = page.blocks
     made = {make_of(page, blocks[j]) for before, i in pairwise(questions) for j in range(before + 1, i)}
-    outer = blocks[questions[0]].container
-    while not is_inside(page, blocks[questions[-1]].container, outer):
-        outer = page.containers[outer].parent
+    outer = around(page, (questions[0], questions[-1]))
     end = questions[-1] + 1
     while end < min(len(blocks), questions[-1] + _ANSWER_BLOCKS):
         if make_of(page, blocks[end]) not in made or not is_inside(page, blocks[end].container, outer):

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from newsclean.model import Block, Page, SiteProfile, Verdict
+from newsclean.structure import ancestors
 from newsclean.text import fold
 
 LINK_SHARE = 0.8  # a block with this much of it in links is a link block
@@ -46,14 +48,12 @@ def style_key(page: Page, block: Block) -> str:
     'div.box.wide > ul > li'
     """
     names: list[str] = []
-    index = block.container
-    while index >= 0 and len(names) < _STEPS:
+    for index in islice(ancestors(page, block.container), _STEPS):
         container = page.containers[index]
         _, _, css_class = container.style.partition(".")
         names.append(".".join((container.tag, *css_class.split())))
         if css_class.strip():
             break
-        index = container.parent
     return _NUMBER.sub("#", " > ".join(reversed(names)))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
+from itertools import islice
 from operator import attrgetter
 
 from newsclean import (
@@ -32,6 +33,7 @@ from newsclean.model import Block, Container, Metadata, Options, Page, Rule, Ver
 from newsclean.phrase_files import BIT
 from newsclean.rules import COUNTED_WORDS, FITTED, INDEX_PAGE, KEPT_ROLES, MOSTLY, Evidence, name_cut
 from newsclean.score import row_of
+from newsclean.structure import ancestors, blocks_beside
 from newsclean.tags import HEADINGS, Hint
 from newsclean.trees import TreeTerms, forest
 
@@ -295,8 +297,7 @@ def is_layout(page: Page, block: Block) -> bool:
     """Tell whether a table cell is a column of a page laid out by tables: it is long, or holds several blocks."""
     if block.words > CELL_WORDS:
         return True
-    neighbours = page.blocks[max(0, block.index - 1) : block.index + 2]
-    return any(b.container == block.container and b.index != block.index for b in neighbours)
+    return any(other.container == block.container for other in blocks_beside(page, block))
 
 
 CELL_WORDS = 25
@@ -315,8 +316,8 @@ def role_of(page: Page, block: Block) -> str:
         return "paragraph"
     if tag in _ROLE_OF_TAG:
         return _ROLE_OF_TAG[tag]
-    for _ in range(4):
-        container = page.containers[index]
+    for above in islice(ancestors(page, index), 4):
+        container = page.containers[above]
         if container.tag == "blockquote":
             return "quote"
         if container.tag == "li" and block.words < 60:
@@ -325,9 +326,6 @@ def role_of(page: Page, block: Block) -> str:
             return "heading"
         if container.tag == "pre":
             return "preformatted"
-        if container.parent < 0:
-            break
-        index = container.parent
     if page.containers[block.container].own_hints & Hint.QUOTE:
         return "quote"
     return "paragraph"

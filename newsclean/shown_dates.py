@@ -102,7 +102,7 @@ def _update_in(text: str, published: datetime | None, month_first: bool) -> date
 
 
 def _month_first(pieces: list[Piece], default: bool) -> bool:
-    """Return whether 01/02/2024 is the second of January: as days past the twelfth are written near it.
+    """Tell whether 01/02/2024 is the second of January: as days past the twelfth are written near it.
 
     Where prices are in pounds it is not.
     """
@@ -131,7 +131,7 @@ _OF_PLAYER = re.compile("player|audio|video|duration|listen|rating|score|read", 
 
 
 def _is_of_update(before: str, element: Any) -> bool:
-    """Return whether the words before a day, or the elements that it stands in, speak of an update."""
+    """Tell whether the words before a day, or the elements that it stands in, speak of an update."""
     return find_update_word(before) is not None or any(
         find_update_word(marks) is not None and not _PUBLISHED_AND_UPDATED.search(marks)
         for marks in map(marks_of, near_ancestors(element))

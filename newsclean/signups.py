@@ -9,12 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from newsclean.look import Look
 from newsclean.model import Block, Container, Page
 from newsclean.phrase_files import BIT
-from newsclean.structure import element_of, is_inside, make_of, usual_make
+from newsclean.structure import ancestors, element_of, is_inside, make_of, usual_make
 from newsclean.tags import Hint, leads_elsewhere
 
 _BUTTON_TAGS = frozenset(("p", "div"))
@@ -131,8 +132,7 @@ def find_signups(look: Look) -> list[int]:
     found: list[int] = []
     for block in asking:
         longest = _BOX_WORDS if phrases[block.index] else _MOTTO_WORDS
-        index = block.container
-        for _ in range(_BOX_DEPTH):
+        for index in islice(ancestors(page, block.container), _BOX_DEPTH):
             container = containers[index]
             box = _blocks_in(page, index, block.index)
             if container.parent < 0 or len(box) > _BOX_BLOCKS or made[container.parent, container.style] >= _ALIKE:
@@ -142,7 +142,6 @@ def find_signups(look: Look) -> list[int]:
             is_named = bool(phrases[block.index]) or len(box) > _BUTTON_AND_TEXT
             if is_named and max(b.words for b in box) <= longest:
                 found += [b.index for b in box if b.index in stay]
-            index = container.parent
     return sorted({*found})
 
 

@@ -53,7 +53,7 @@ def site_keys(page: StatedPage, site: Found | None, address: Found | None) -> fr
 
 
 def _leaves_a_word(page: StatedPage, site: Found) -> bool:
-    """Return whether a name that only the window's title holds is nearly all of it: "About - The Daily Gull"."""
+    """Tell whether a name that only the window's title holds is nearly all of it: "About - The Daily Gull"."""
     rest = letters(squeeze(page.window or "")) - letters(squeeze(site.value))
     return site.source.startswith("title") and rest <= MIN_CONTAINED_CHARS
 

@@ -92,7 +92,7 @@ def _author_strings(value: Any, nodes: tuple[Node, ...]) -> list[str]:
 
 
 def is_publisher(page: StatedPage, authors: Found | None, site: Found | None, owners: frozenset[str]) -> bool:
-    """Return whether the author is nobody: a paper, or alone the publisher, a desk, or a system's account ("adaq")."""
+    """Tell whether the author is nobody: a paper, or alone the publisher, a desk, or a system's account ("adaq")."""
     if authors is None:
         return False
     name = authors.value[0]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -119,6 +119,18 @@ def element_of(page: Page, container: int) -> Any:
     for _, tag, nth in reversed(steps[:-1]):
         element = None if element is None else next(islice(element.iterchildren(tag), nth - 1, None), None)
     return element
+
+
+def ancestors(page: Page, index: int) -> Iterator[int]:
+    """Yield a container and those around it, the nearest first."""
+    while index >= 0:
+        yield index
+        index = page.containers[index].parent
+
+
+def blocks_beside(page: Page, block: Block) -> Sequence[Block]:
+    """Return the blocks right before and behind a block."""
+    return page.blocks[max(0, block.index - 1) : block.index] + page.blocks[block.index + 1 : block.index + 2]
 
 
 def is_inside(page: Page, index: int, outer: int) -> bool:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newsclean.features import PROSE_WORDS, Scene, end_mark, may_be_news, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
 from newsclean.standfirst import is_byline_or_date
-from newsclean.structure import HEADLINE_WORDS, Make, is_heading, is_inside, make_of
+from newsclean.structure import HEADLINE_WORDS, Make, ancestors, is_heading, is_inside, make_of
 from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint, leads_elsewhere
 
 
@@ -158,13 +158,8 @@ _WRAPPER_DEPTH = 2
 
 def _heading_around(page: Page, index: int) -> int:
     """Return the heading that an element's parent or grandparent is, -1 where neither is one."""
-    for _ in range(_WRAPPER_DEPTH):
-        index = page.containers[index].parent
-        if index < 0:
-            break
-        if page.containers[index].tag in HEADINGS:
-            return index
-    return -1
+    above = islice(ancestors(page, index), 1, 1 + _WRAPPER_DEPTH)
+    return next((i for i in above if page.containers[i].tag in HEADINGS), -1)
 
 
 def find_list_headings(look: Look) -> list[int]:
@@ -229,14 +224,10 @@ def _names_box(page: Page, above: Block, below: Block) -> bool:
         return False
     if container.tag not in HEADINGS and above.bold_chars < above.chars:
         return False
-    index = container.parent
-    for _ in range(_BOX_DEPTH):
-        if index < 0:
-            break
-        if containers[index].own_hints & Hint.INFOBOX and is_inside(page, below.container, index):
-            return True
-        index = containers[index].parent
-    return False
+    return any(
+        containers[i].own_hints & Hint.INFOBOX and is_inside(page, below.container, i)
+        for i in islice(ancestors(page, container.parent), _BOX_DEPTH)
+    )
 
 
 _BOX_DEPTH = 3

@@ -6,7 +6,7 @@ In: the page and the blocks that stay. Out: the indices of those that go.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import takewhile
 
 from newsclean.features import PROSE_WORDS, end_mark, may_be_news, says_news
@@ -16,6 +16,8 @@ from newsclean.structure import (
     HEADLINE_WORDS,
     LIST_ITEMS,
     MOST_ITEMS,
+    ancestors,
+    blocks_beside,
     is_heading,
     lists_with,
     make_of,
@@ -85,23 +87,21 @@ _SITE_LINKS = 5
 def _is_alone(page: Page, block: Block) -> bool:
     """Tell whether a list has no item but this one."""
     parent = page.containers[block.container].parent
-    beside = page.blocks[max(0, block.index - 1) : block.index + 2]
-    return all(page.containers[b.container].parent != parent for b in beside if b.index != block.index)
+    return all(page.containers[other.container].parent != parent for other in blocks_beside(page, block))
 
 
 def _is_amid_text(page: Page, block: Block) -> bool:
     """Tell whether a list's item stands between two that are paragraphs."""
-    beside = page.blocks[max(0, block.index - 1) : block.index + 2 : 2]
-    return len(beside) > 1 and all(
+    others = blocks_beside(page, block)
+    return len(others) == 2 and all(
         other.words >= PROSE_WORDS and end_mark(other.text) == 2 and page.containers[other.container].tag == "li"
-        for other in beside
+        for other in others
     )
 
 
 def _is_line(page: Page, block: Block) -> bool:
     """Tell whether a block stands between two others of its element: a line of text that a table lays out."""
-    beside = page.blocks[max(0, block.index - 1) : block.index + 2]
-    return len(beside) > 2 and all(other.container == block.container for other in beside)
+    return [other.container for other in blocks_beside(page, block)] == 2 * [block.container]
 
 
 def _is_open(text: str) -> bool:
@@ -172,7 +172,7 @@ def find_cards(look: Look) -> list[int]:
     sizes, headed = _sizes_and_headed(page, lambda block: _is_linked_headline(block, _CARD_HEADLINE_WORDS))
     found = []
     for i in staying:
-        for index in takewhile(lambda index: sizes[index] <= _CARD_BLOCKS, _ancestors(page, blocks[i])):
+        for index in takewhile(lambda index: sizes[index] <= _CARD_BLOCKS, ancestors(page, blocks[i].container)):
             is_named = containers[index].own_hints & containers[index].hints & _CARD
             if (is_named and index in headed) or _is_custom_card(containers[index].tag):
                 found.append(i)
@@ -185,7 +185,7 @@ def _sizes_and_headed(page: Page, is_headline: Callable[[Block], bool]) -> tuple
     sizes: Counter[int] = Counter()
     headed: set[int] = set()
     for block in page.blocks:
-        above = list(_ancestors(page, block))
+        above = list(ancestors(page, block.container))
         sizes.update(above)
         if is_headline(block):
             headed.update(above)
@@ -196,14 +196,6 @@ def _is_linked_headline(block: Block, words: int) -> bool:
     """Tell whether a block of so many words or more is a link to a page and little else."""
     is_link = block.link_chars >= _TEASER_LINK_SHARE * block.chars
     return is_link and block.words >= words and leads_elsewhere(block.href)
-
-
-def _ancestors(page: Page, block: Block) -> Iterator[int]:
-    """Yield the containers around a block, the nearest first."""
-    index = block.container
-    while index >= 0:
-        yield index
-        index = page.containers[index].parent
 
 
 def _is_in_custom(page: Page, block: Block) -> bool:
@@ -241,7 +233,7 @@ def find_boxes(look: Look) -> list[int]:
     boxes = [index for index in headed if 1 < sizes[index] <= _CARD_BLOCKS]
     made = Counter((containers[i].style, containers[containers[i].parent].style) for i in boxes)
     alike = {i for i in boxes if made[containers[i].style, containers[containers[i].parent].style] >= _BOXES}
-    found = [i for i in staying if not alike.isdisjoint(_ancestors(page, blocks[i]))]
+    found = [i for i in staying if not alike.isdisjoint(ancestors(page, blocks[i].container))]
     boxed = set(found)
     others = [i for i in staying if blocks[i].words >= PROSE_WORDS and i not in boxed]
     is_amid = bool(found and others) and others[0] < found[0] and found[-1] < others[-1]

@@ -57,13 +57,13 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
 
 
 def _is_shown(root: Any, stated: list[Found]) -> bool:
-    """Return whether a stated title as long as a headline stands on the page in a line of its own."""
+    """Tell whether a stated title as long as a headline stands on the page in a line of its own."""
     keys = [own for title in stated if letters(own := squeeze(title.value)) >= MIN_HEADLINE_LETTERS]
     return any(_shown_in(root, own) is not None for own in keys)
 
 
 def _is_below_text(root: Any, h1s: list[tuple[str, Any]]) -> bool:
-    """Return whether paragraphs stand before the first <h1>: then it heads a part of the text."""
+    """Tell whether paragraphs stand before the first <h1>: then it heads a part of the text."""
     long = 0
     for element in root.iter("p", "h1"):
         if element.tag == "h1":
@@ -169,7 +169,7 @@ def _shown_in(root: Any, wanted: str) -> Any | None:
 
 
 def _opens(element: Any) -> bool:
-    """Return whether no text stands before an element in its parent: not so in "3 comments on <em>...</em>"."""
+    """Tell whether no text stands before an element in its parent: not so in "3 comments on <em>...</em>"."""
     before = element.getprevious()
     text = element.getparent().text if before is None else before.tail
     return not text or text.isspace()

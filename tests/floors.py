@@ -41,7 +41,7 @@ class Change(NamedTuple):
 
     @property
     def lowers(self) -> bool:
-        """Whether it goes down."""
+        """Tell whether it goes down."""
         return self.old is not None and self.new < self.old
 
 

@@ -36,7 +36,7 @@ class Extractor(NamedTuple):
 
     @property
     def installed(self) -> bool:
-        """Whether it can be called here."""
+        """Tell whether it can be called here."""
         return all(util.find_spec(module) for module in self.modules)
 
     @property

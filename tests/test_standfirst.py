@@ -167,6 +167,40 @@ def test_a_caption_and_a_date_line_are_no_standfirst() -> None:
     assert standfirst(TITLE, sentence, BODY) == [1]
 
 
+SAYS_NEWS = Metadata(page_type="NewsArticle")
+LONE = Part("Two rankings say why so few of the town's people cross the Lume by bicycle.", css_class="k7")
+
+
+def lone(part: Part, *, score: float = 0.3, meta: Metadata = SAYS_NEWS) -> list[int]:
+    """Return what is found of a part below headline and share bar, no byline below it."""
+    page = make_page(TITLE, Part("Share"), Part("Print"), part, BODY, BODY)
+    scores = [0.1, 0.1, 0.1, score, BODY_SCORE, BODY_SCORE]
+    return find_standfirst(make_look(page, (), scores, meta=meta._replace(title=TITLE.text)))
+
+
+def test_a_sentence_like_no_other_above_the_body_is_a_standfirst() -> None:
+    """On a page of news it may stand below a share bar, in an element of its own kind."""
+    assert lone(LONE) == [3]
+    assert not lone(LONE, score=0.15)
+    assert not lone(LONE, meta=BLOG)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        LONE._replace(text=LONE.text.rstrip(".")),
+        LONE._replace(text="Two rankings say why."),
+        LONE._replace(css_class=""),
+        LONE._replace(tag="td"),
+        LONE._replace(hints=Hint.HIDDEN),
+    ],
+    ids=["no end mark", "few words", "made like the text", "a cell", "hidden"],
+)
+def test_another_line_there_is_none(part: Part) -> None:
+    """Labels, cells, hidden summaries and what is made like the text are no standfirst by place alone."""
+    assert not lone(part)
+
+
 def summary(*parts: Part, meta: Metadata = BLOG, score: float = OTHER_SCORE) -> list[int]:
     page = make_page(*parts)
     scores = [score if part.hints else BODY_SCORE for part in parts]

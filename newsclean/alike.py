@@ -198,7 +198,7 @@ _RUN_ON_WORDS = 6  # "Read on.", "Play the video." have fewer
 
 _SENTENCE_WORDS = 4  # of a sentence beside one that stays; 2 of 4 below one belong (wcxb), all of our own pages
 _SIBLING_SCORE = 0.3
-_NEAR = 7
+_NEAR = 7  # a video, its running time and a notice stand before last words (by a stranger)
 _NEAR_SCORE = 0.4  # of one less than seven below; pages by strangers have last words there at 0.41, a pitch at 0.33
 _SURE = 0.35  # of fewer words: "The trial continues.", for subscribers
 _SIBLING_LINK_SHARE = 0.3

@@ -31,7 +31,7 @@ CONTAINS_CHARS = 400  # a longer line is prose: its middle is not searched
 _ENDS_CHARS = PHRASE_CHARS + 30  # of a long line only so much is folded at either end
 _OPENING_CHARS = 20
 _LINK_SHARE = 0.5
-_LABELLED_SHARE = 0.3
+_LABELLED_SHARE = 0.3  # a shorter link is no headline; no annotated page comes out otherwise for these labels
 
 # A separator is never a digit: one way to match, linear. `re` looks for a first digit of its own at once, but not for
 # the first of several, which takes half as long again.

@@ -288,12 +288,12 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
         return Cut(phrase_rule("agency", ""), site)
     if " " not in line and "-" in line and is_desk(line.rpartition("-")[2]):  # "LP-Redaktion"
         return Cut(phrase_rule("byline", ""), line)
-    if end_mark(line) == 0 and is_dated_note(line):
+    if end_mark(line) == 0 and _is_dated_note(line):
         return Cut(DATE_LINE, line)
     return Cut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
 
 
-def is_dated_note(line: str) -> bool:
+def _is_dated_note(line: str) -> bool:
     """Tell whether a line opens with a word of publication and holds a day: "Published in the Gull, 4 May 2024"."""
     return find_publish_word(line) == 0 and day_span(line) is not None
 
@@ -333,7 +333,7 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
 
 def counts(found: Match, line: str, score: float) -> bool:
     """Tell whether a matched phrase makes the line boilerplate."""
-    if len(line.split()) > MAX_WORDS[found.category] + _CERTAIN_WORDS * found.certain:
+    if len(line.split()) > MAX_WORDS[found.category]:
         return False
     if found.category == "agency" and found.phrase.endswith(":") and len(line.split()) > _SOURCE_WORDS:
         return False
@@ -344,7 +344,6 @@ def counts(found: Match, line: str, score: float) -> bool:
 
 
 _SOURCE_WORDS = 4  # "Source: the port authority"; a longer line tells who said so
-_CERTAIN_WORDS = 20  # more of them may a line with a certain phrase have
 _FULL_STOPS = ".\u3002"
 # Nothing of theirs without an end mark belongs to an article, whatever stands around it.
 _LABELS = ("agency", "byline", "app", "tips", "copyright", "listen", "comments", "follow", "subscribe")

@@ -374,7 +374,7 @@ def menu_lines(element: Any) -> list[str] | None:
 
 # Elements that are skipped and take in the page below them where they are not closed; libxml2 does not end them where
 # browsers do: what of the page shows that, and what the element may hold it in. An <option> may have a <div> for its
-# icon; nothing else of TEXT_BLOCKS stands in a <select> or <datalist> of 172 pages that have one (tests/floors.py).
+# icon; nothing else of TEXT_BLOCKS stands in a <select> or <datalist> of 172 annotated pages that have one.
 _NOTHING: frozenset[str] = frozenset()
 _LEFT_OPEN = (
     dict.fromkeys(("rt", "rp", "xml", "frameset", "option", "optgroup"), (TEXT_BLOCKS, _NOTHING))

@@ -16,18 +16,14 @@ from newsclean.look import Look
 from newsclean.model import Block, Container, Page
 from newsclean.phrase_files import BIT
 from newsclean.structure import ancestors, element_of, is_inside, make_of, usual_make
-from newsclean.tags import Hint, leads_elsewhere
+from newsclean.tags import POLL_WORDS, Hint, leads_elsewhere
 
 _BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6
 _ASKS = ("newsletter", "subscribe", "app", "follow", "tips", "embed", "correction", "listen")
 _ASKING = sum(BIT[category] for category in _ASKS)
 _TO_FILL_IN = Hint.FORM | Hint.WIDGET
-_POLL = re.compile(
-    r"(?<![a-z])(?:poll(?:s|box)?|anketa|ankieta|anket|umfrage|sondage|encuesta|sondaggio|enquete|peiling|omrostning"
-    r"|afstemning|avstemning)(?![a-z])",
-    re.I,
-)
+_POLL = re.compile(rf"(?<![a-z])(?:{'|'.join(POLL_WORDS.split())})(?:s|box)?(?![a-z])", re.I)
 _STYLE_CHARS = 400
 _FIELD_TYPES = ("email", "tel", "radio", "checkbox", "text")
 _BOX_DEPTH = 3

@@ -119,7 +119,7 @@ def _is_below(page: Page, index: int, stay: Collection[int], phrases: Sequence[i
     return False
 
 
-_MOST_BETWEEN = 9
+_MOST_BETWEEN = 9  # a label and two teasers, each with a summary and a time, have seven (by a stranger)
 _MAY_STAND_BETWEEN = Hint.CAPTION | Hint.CREDIT | Hint.FIGURE | Hint.PROMO | Hint.RELATED | Hint.ADVERT
 
 
@@ -286,5 +286,5 @@ def _heading_above_byline(page: Page, scene: Scene) -> int:
     return -1
 
 
-_FIRST_BLOCKS = 100
+_FIRST_BLOCKS = 100  # a bound: below menus, but not anywhere
 _TEXT_SCORE = 0.5

@@ -131,6 +131,11 @@ BESIDE_TEXT = (
     | Hint.FOOTER | Hint.COMMENT | Hint.COOKIE | Hint.AUTHOR | Hint.BIO | Hint.DATE
 )  # fmt: skip
 
+POLL_WORDS = (
+    "poll anketa ankieta anket umfrage sondage encuesta sondaggio enquete peiling omrostning afstemning avstemning"
+)
+"""What polls are called in the names of elements."""
+
 _WORDS = {
     Hint.NAV: "nav navbar navigation menu menus submenu topnav subnav navi sitemap megamenu pager pagination "
     "paginator hamburger navigace",
@@ -191,8 +196,8 @@ _WORDS = {
     "alert alertdialog",
     Hint.LOGIN: "login signin account register registration user profile password logon anmelden",
     Hint.SEARCH: "search searchbox suche buscar searchform recherche",
-    Hint.WIDGET: "widget widgets module plugin gadget accordion tabs tab elementor-widget quiz poll vote rating "
-    "anketa ankieta anket umfrage sondage encuesta sondaggio enquete peiling omrostning afstemning avstemning "
+    Hint.WIDGET: "widget widgets module plugin gadget accordion tabs tab elementor-widget quiz vote rating "
+    f"{POLL_WORDS} "
     "ratings weather stock ticker",
     Hint.HIDDEN: "hidden hide invisible displaynone d-none noscript collapsed is-hidden nojs offscreen print-only",
     Hint.QUOTE: "quote pullquote blockquote zitat citation quotation pull cita",

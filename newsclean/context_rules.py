@@ -72,7 +72,7 @@ def find_captions(look: Look) -> frozenset[int]:
 def find_picture_lines(look: Look) -> list[int]:
     """Return the lines without an end mark that stand in one element with a picture, made otherwise than the text.
 
-    On publishers that the weights had not seen none of 4 belongs (fundus_world, wcxb).
+    On publishers that the weights had not seen none of 6 belongs (fundus_world, wcxb).
     """
     page, staying = look.page, look.staying
     usual = usual_make(page, staying)
@@ -85,11 +85,16 @@ def find_picture_lines(look: Look) -> list[int]:
 
 
 def _is_alone_with_picture(page: Page, block: Block) -> bool:
-    """Tell whether the element of a block holds a picture and no other text."""
-    if any(is_inside(page, other.container, block.container) for other in blocks_beside(page, block)):
-        return False
-    element = element_of(page, block.container)
-    return element is not None and element.find(".//img") is not None
+    """Tell whether the element of a block, or one around it that is called a picture, holds one and no other text."""
+    parent = page.containers[block.container].parent
+    is_picture = page.containers[parent].own_hints & (Hint.MEDIA | Hint.FIGURE)
+    for index in (block.container, parent) if is_picture else (block.container,):
+        if any(is_inside(page, other.container, index) for other in blocks_beside(page, block)):
+            return False
+        element = element_of(page, index)
+        if element is not None and element.find(".//img") is not None:
+            return True
+    return False
 
 
 _PICTURE_LINE_WORDS = range(3, 41)

@@ -116,8 +116,9 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         lines = block.text.split("\n")
         is_first = len(lines) > 1 and block.index <= article.text_starts
         head = cut_as_head(lines, meta.title or "") if is_first else {}
+        joint = cut_as_joint_bio(lines, lexicon, meta.authors) if block.index in article.with_bio else None
         for index, line in enumerate(lines):
-            if cut := head.get(index) or _why_cut(line, block, verdict, article):
+            if cut := head.get(index) or joint or _why_cut(line, block, verdict, article):
                 terms = (Term(cut.rule.name, float("-inf"), cut.evidence),)
                 rule, keep = cut.rule, cut.kept is not None
                 verdicts.append(Verdict(block.index, index, "line", keep, 0.0, rule.name, rule.role, terms, cut.kept))
@@ -270,6 +271,21 @@ def cut_as_bio(line: str, lexicon: Lexicon, authors: Sequence[str]) -> Cut | Non
         if len(line.split()) in _BIO_WORDS and goes_on and end_mark(line) == 2:
             return Cut(AUTHOR_BIO, f"{author} {after[0]}")
     return None
+
+
+def cut_as_joint_bio(lines: Sequence[str], lexicon: Lexicon, authors: Sequence[str]) -> Cut | None:
+    """Return why a block goes that says who its authors are, one after the other: "Ada Quill is ... Leo Sand is ..."."""
+    text = " ".join(lines)
+    if len(authors) < _JOINT_AUTHORS or not text.startswith(tuple(authors)):
+        return None
+    told = [
+        author for author in authors
+        if " " in author and text.partition(author)[2].lstrip().partition(" ")[0].lower() in lexicon.stopwords
+    ]  # fmt: skip
+    return Cut(AUTHOR_BIO, ", ".join(told)) if len(told) >= _JOINT_AUTHORS else None
+
+
+_JOINT_AUTHORS = 2
 
 
 def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:

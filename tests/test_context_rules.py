@@ -180,6 +180,14 @@ def test_a_line_in_its_pictures_element_is_a_caption() -> None:
     assert picture_lines(PICTURED.format("The old mill by the Lume")) == [3]
 
 
+def test_a_line_in_a_box_called_a_picture_is_a_caption() -> None:
+    """The element around picture and line, where a class says that it is a picture's, serves as well as the line's."""
+    box = "<div class={}><a href=/large><img src=q.jpg></a><p>The old mill by the Lume</p>{}</div>"
+    assert picture_lines(box.format("pic-box", "")) == [3]
+    assert not picture_lines(box.format("row", ""))
+    assert not picture_lines(box.format("pic-box", "<p>It burnt.</p>"))
+
+
 @pytest.mark.parametrize(
     "html",
     [

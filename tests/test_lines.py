@@ -383,6 +383,18 @@ def test_a_biography_stands_at_the_end() -> None:
     assert cuts(*text[:3], bio, meta=META) == []
 
 
+JOINT = "Ada Quill is a goatherd at the marshes. Ben Rook\nhas kept bees for nine years."
+
+
+def test_a_biography_may_be_of_two() -> None:
+    """A block that says of two of the authors who they are goes whole, though its lines break anywhere."""
+    text = [Part(PROSE)] * 4
+    both = cuts(*text, Part(JOINT), meta=META)
+    assert both == [(4, 0, "author-bio"), (4, 1, "author-bio")]
+    assert cuts(*text, Part(JOINT.replace("Ben Rook", "Cara Finch")), meta=META) == []
+    assert cuts(*text, Part("Friends say: " + JOINT), meta=META) == []
+
+
 # ---- blocks -----------------------------------------------------------------------------------------------------
 
 

@@ -274,7 +274,7 @@ def cut_as_bio(line: str, lexicon: Lexicon, authors: Sequence[str]) -> Cut | Non
 
 
 def cut_as_joint_bio(lines: Sequence[str], lexicon: Lexicon, authors: Sequence[str]) -> Cut | None:
-    """Return why a block goes that says who its authors are, one after the other: "Ada Quill is ... Leo Sand is ..."."""
+    """Return why a block goes that says of each of its authors who it is: "Ada Quill is ... Leo Sand is ..."."""
     text = " ".join(lines)
     if len(authors) < _JOINT_AUTHORS or not text.startswith(tuple(authors)):
         return None

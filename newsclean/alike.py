@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsclean.features import PROSE_WORDS, end_mark
+from newsclean.features import PROSE_WORDS, end_mark, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.structure import (
@@ -153,18 +153,39 @@ def find_siblings(look: Look) -> frozenset[int]:
     usual = usual_make(page, kept)
     if usual is None:
         return frozenset()
+    cards = _find_cards(page, kept)
     beside = {j for i in kept for j in (i - 1, i + 1) if j > kept[0]}
     beside |= {j for i in kept for j in range(i + 2, min(i + _NEAR, len(scores))) if scores[j] >= _NEAR_SCORE}
     return frozenset(
         b.index
         for b in page.blocks
         if b.index not in stay
+        and b.index not in cards
         and scores[b.index] >= _SIBLING_SCORE
         and (b.words >= PROSE_WORDS or (b.index in beside and (b.words >= _SENTENCE_WORDS or scores[b.index] >= _SURE)))
         and make_of(page, b) == usual
         and b.link_chars <= _SIBLING_LINK_SHARE * b.chars
         and end_mark(b.text) == 2
     )
+
+
+def _find_cards(page: Page, kept: Sequence[int]) -> frozenset[int]:
+    """Return the blocks below the text that stand in one element with a heading that is a link: another article's."""
+    found: set[int] = set()
+    text = page.blocks[kept[-1]].container
+    for block in page.blocks[kept[-1] + 1 :]:
+        if block.index in found or block.link_chars < block.chars or not is_heading(page, block.index):
+            continue
+        card = block.container
+        for outer in ancestors(page, block.container):
+            if is_inside(page, text, outer):
+                break
+            card = outer
+        end = block.index
+        while end < len(page.blocks) and is_inside(page, page.blocks[end].container, card):
+            end += 1
+        found.update(range(block.index, end))
+    return frozenset(found)
 
 
 def find_run_on(look: Look) -> list[int]:
@@ -226,6 +247,37 @@ def find_between(look: Look) -> list[int]:
 
 _BETWEEN_SCORE = 0.4
 _BETWEEN_LINK_SHARE = 0.3
+
+
+def find_sentences(look: Look) -> list[int]:
+    """Return the doubtful sentences, on pages of news, between two blocks that stay, or beside one made like them.
+
+    They have no link, and nothing around them is called worse than what is around those. A quotation in a box of its
+    own is one, the first paragraph in an element of its own, the last words of a text of three paragraphs. On
+    publishers that the weights had not seen there is none in the sets of news; on pages by strangers all 4 belong.
+    """
+    page, scores = look.page, look.scores
+    blocks, containers = page.blocks, page.containers
+    stay = {*look.kept, *look.siblings}
+    found = []
+    for i in sorted({j for k in stay for j in (k - 1, k + 1)} - stay) if says_news(look.meta) else ():
+        if not 0 <= i < len(blocks) or scores[i] < _SENTENCE_SCORE or blocks[i].words < _FEW_WORDS:
+            continue
+        block = blocks[i]
+        if block.link_chars or end_mark(block.text) != 2 or block.text.endswith("?"):
+            continue
+        beside = [blocks[j] for j in (i - 1, i + 1) if j in stay]
+        above = containers[block.container].parent
+        is_alike = any(containers[containers[b.container].parent].style == containers[above].style for b in beside)
+        worse = NEGATIVE & ~containers[beside[0].container].near
+        named = containers[block.container].near | (block.inline_hints if block.words < PROSE_WORDS else 0)
+        if (len(beside) == 2 or is_alike) and not named & worse:
+            found.append(i)
+    return found
+
+
+_SENTENCE_SCORE = 0.4
+_FEW_WORDS = 3
 
 
 def find_led_lists(look: Look) -> list[int]:

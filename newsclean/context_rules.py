@@ -48,7 +48,7 @@ def find_captions(look: Look) -> frozenset[int]:
     captions = set()
     blocks, containers = page.blocks, page.containers
     for before, block in pairwise(blocks):
-        if not before.media or before.words > _CAPTION_WORDS or block.words > _CREDIT_WORDS:
+        if not before.media or block.media or before.words > _CAPTION_WORDS or block.words > _CREDIT_WORDS:
             continue
         is_credit = phrases[block.index] == BIT["credit"] or containers[block.container].near & Hint.CREDIT
         if is_credit and tree_gap(page, before, block) <= _BESIDE_GAP and not _is_made_text(page, before, scores):
@@ -371,5 +371,6 @@ def _is_for_machines(text: str) -> bool:
 
 _TEMPLATE_OPENINGS = ("{{", "{%")
 _SHORTCODE_CHARS = 2000
-# [video id="7"], [/caption], [CTA_BOX]: what follows a name can't begin with what the name repeats, so it is linear.
-_SHORTCODE = re.compile(r"\[(?:/[\w-]+|[a-z][\w-]*\s+[\w-]+\s?=[^\[\]]*|[A-Z]+_[A-Z_]+)\]")
+# [video id="7"], [/caption], [CTA_BOX], [Embed:Video 7]: what follows a name can't begin with what the name repeats, so
+# it is linear.
+_SHORTCODE = re.compile(r"\[(?:/[\w-]+|[a-z][\w-]*\s+[\w-]+\s?=[^\[\]]*|[A-Z]+_[A-Z_]+|[A-Za-z]+:\w[^\[\]]*)\]")

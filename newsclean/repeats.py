@@ -5,11 +5,14 @@ In: the page and the blocks that stay. Out: the indices of those that say again 
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from collections.abc import Sequence
+from itertools import islice, pairwise
 
 from newsclean.features import PROSE_WORDS, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
+from newsclean.structure import ancestors
 from newsclean.tags import HEADINGS, Hint
 from newsclean.text import squeeze
 
@@ -88,21 +91,44 @@ def find_pull_quotes(look: Look) -> list[int]:
     ]  # fmt: skip
     if not quotes or len(quotes) > _MOST_QUOTES:
         return []
-    others = [blocks[i].text for i in staying if i not in quotes]
-    return [i for i in quotes if any(blocks[i].text.strip(_QUOTE_MARKS) in text for text in others)]
+    others = [blocks[i].text.lower() for i in staying if i not in quotes]
+    found = [i for i in quotes if _is_said(blocks[i].text.lower(), others)]
+    stay = {*staying}
+    return found + [i + 1 for i in found if i + 1 in stay and _is_speaker(page, i + 1)]
+
+
+def _is_said(quote: str, others: Sequence[str]) -> bool:
+    """Tell whether a text says a quote, or all its sentences: "'We built it', she said. 'We all did.'"."""
+    whole = quote.strip(_QUOTE_MARKS)
+    if any(whole in text for text in others):
+        return True
+    sentences = [sentence.strip(_QUOTE_MARKS) for sentence in _SENTENCE_END.split(whole)]
+    return len(sentences) > 1 and any(all(sentence in text for sentence in sentences) for text in others)
+
+
+_SENTENCE_END = re.compile("[.!?…] +")
+
+
+def _is_speaker(page: Page, index: int) -> bool:
+    """Tell whether a block below a quote says who is quoted, in its element: "- Ada Quill, goatherd"."""
+    block, quote = page.blocks[index], page.blocks[index - 1]
+    is_line = block.words <= _SPEAKER_WORDS and end_mark(block.text) == 0
+    return is_line and page.containers[block.container].parent == page.containers[quote.container].parent
 
 
 def _is_introduced(page: Page, index: int) -> bool:
     """Tell whether a quotation is a plain <blockquote>, or a line above leads to it: then it is the text's own."""
-    container = page.containers[page.blocks[index].container]
-    plain = "blockquote."  # without a class
-    is_plain = plain in (container.style, page.containers[container.parent].style)
+    above = ancestors(page, page.blocks[index].container)
+    plain = next((i for i in islice(above, 2) if page.containers[i].style == "blockquote."), None)  # without a class
+    is_plain = plain is not None and "pull" not in page.containers[page.containers[plain].parent].style[:_STYLE_CHARS]
     return is_plain or (index > 0 and page.blocks[index - 1].text.endswith(":"))
 
 
 _QUOTE_MARKS = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019.,\u2026 "
 _QUOTE_WORDS = 4
 _LONGEST_QUOTE = 60
+_STYLE_CHARS = 200
+_SPEAKER_WORDS = 10
 _MOST_QUOTES = 30  # where there are more, the text is made of quotes
 
 

@@ -178,6 +178,7 @@ KEEPING: tuple[tuple[Rule, Finder], ...] = (
     (rules.SIBLING, attrgetter("siblings")),
     (rules.RUN_ON, unsaid(alike.find_run_on)),
     (rules.BETWEEN, alike.find_between),
+    (rules.AMID_TEXT, unsaid(alike.find_sentences)),
     (rules.DATA_TABLE, attrgetter("cells")),
 )
 """What keeps more than the scores do; the last that finds a block states it."""
@@ -235,6 +236,8 @@ def least_score(page: Page, block: Block, threshold: float, usual: int = 0) -> f
     if near & Hint.TAGS:
         near = _without_topics(page, container)
     inline = block.inline_hints if block.words <= INLINE_WORDS else 0
+    if inline & _PROMO and 2 * block.link_chars < block.chars and end_mark(block.text) == _SENTENCE:
+        inline &= ~_PROMO  # a link in a sentence may be called "inline link"
     if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not (near | inline) & _BARRED:
         return threshold
     is_promo = own & _PROMO and not own & _TEXT and container.tag not in HEADINGS
@@ -264,6 +267,7 @@ _PROMO = Hint.PROMO | Hint.RELATED
 _TEXT = Hint.ARTICLE | Hint.BODY
 # So named in a longer block, an element is but a part of it. One page more of fundus_world is clean, none less.
 INLINE_WORDS = 25
+_SENTENCE = 2
 _DOUBTFUL = Hint.TAGS | Hint.HIDDEN | Hint.PROMO | Hint.INFOBOX | Hint.CREDIT | Hint.SUBSCRIBE
 _BARRED = _SUSPECT | _DOUBTFUL | _PROMO
 

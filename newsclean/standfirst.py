@@ -6,11 +6,13 @@ Half of the annotated sets leave it out; a reader who copies the article by hand
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from newsclean.context_rules import is_date, is_dated
 from newsclean.features import PROSE_WORDS, end_mark, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
+from newsclean.structure import LISTS, ancestors
 from newsclean.tags import Hint
 from newsclean.text import squeeze
 
@@ -46,6 +48,8 @@ def find_standfirst(look: Look) -> list[int]:
         if block.words not in _WORDS or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:
             continue
         hints = page.containers[block.container].near | block.inline_hints
+        if hints & Hint.LIST and _is_summary_list(page, block):
+            hints &= ~Hint.LIST
         # "5.3.2024 10:05, updated 12:00", "5 March 2024, 9 min."
         is_dateline = is_dated(block) and (end_mark(block.text) != 2 or block.text[0].isdigit())
         if hints & _NOT or (block.media and hints & _OVER_PICTURE) or is_dateline:
@@ -63,6 +67,15 @@ def find_standfirst(look: Look) -> list[int]:
         ):
             found.append(i)
     return found
+
+
+def _is_summary_list(page: Page, block: Block) -> bool:
+    """Tell whether a block is an item of a list that is called a summary: on wcxb all 23 such items belong."""
+    near = islice(ancestors(page, block.container), _SUMMARY_DEPTH)
+    return any(page.containers[i].tag in LISTS and page.containers[i].own_hints & Hint.STANDFIRST for i in near)
+
+
+_SUMMARY_DEPTH = 3
 
 
 def _is_lone_sentence(look: Look, index: int, body: int | None) -> bool:
@@ -135,7 +148,15 @@ def find_summary(look: Look) -> list[int]:
     page, scores, standfirst, kept, meta = look.page, look.scores, look.standfirst, look.kept, look.meta
     if not standfirst or not _says_other(meta):
         return []
-    return [i for i in standfirst if scores[i] < _NO_NEWS_SCORE and not _is_beside_body(page, i, kept)]
+    found = (i for i in standfirst if scores[i] < _NO_NEWS_SCORE and not _is_beside_body(page, i, kept))
+    return [i for i in found if not _is_the_pages(look, i)]
+
+
+def _is_the_pages(look: Look, index: int) -> bool:
+    """Tell whether a block is called a standfirst and says what the page's description says."""
+    block = look.page.blocks[index]
+    is_named = bool(look.page.containers[block.container].near & Hint.STANDFIRST)
+    return is_named and repeats_description(block, look.scene.description)
 
 
 def _says_other(meta: Metadata) -> bool:

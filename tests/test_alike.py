@@ -15,9 +15,11 @@ from newsclean.alike import (
     find_loose_end,
     find_parts,
     find_run_on,
+    find_sentences,
     find_siblings,
     find_terms,
 )
+from newsclean.model import Metadata
 from newsclean.tags import Hint
 
 LIST = Part("", "ul")
@@ -483,3 +485,60 @@ def test_headings_at_the_end_are_loose_ends(score: float, ends: frozenset[int]) 
     """Headings that no text follows go, but for those with a good score."""
     page = make_page(*[BODY] * 5, HEADING, HEADING)
     assert find_loose_end(make_look(page, range(7), [SURE] * 5 + [score] * 2)) == ends
+
+
+# ---- sentences amid the text ------------------------------------------------------------------------------------
+
+NEWS = Metadata(page_type="NewsArticle")
+QUOTED = Part("The clock is nobody's, he said.", "div", hints=Hint.QUOTE)
+
+
+def sentences(*parts: Part, score: float = DOUBT, meta: Metadata = NEWS) -> list[int]:
+    """Return what is found where the prose stays, and the rest has a score."""
+    page = make_page(*parts)
+    kept = [i for i, part in enumerate(parts) if part.text == PROSE]
+    return find_sentences(make_look(page, kept, [SURE if i in kept else score for i in range(len(parts))], meta=meta))
+
+
+def test_a_sentence_between_paragraphs_is_found() -> None:
+    """A doubtful sentence in a box of its own between two paragraphs of news is text."""
+    assert sentences(BODY, QUOTED, BODY) == [1]
+    assert sentences(BODY, QUOTED, BODY, score=0.39) == []
+    assert sentences(BODY, QUOTED, BODY, meta=Metadata()) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        QUOTED._replace(text="The clock is nobody's"),
+        QUOTED._replace(text="Whose is the clock?"),
+        QUOTED._replace(text="It is."),
+        QUOTED._replace(linked=0.2),
+        QUOTED._replace(hints=Hint.RELATED),
+        QUOTED._replace(inline=Hint.CREDIT),
+    ],
+    ids=["no sentence", "a question", "two words", "a link", "named related", "a credit in it"],
+)
+def test_what_is_something_else_between_paragraphs_is_not(other: Part) -> None:
+    """Labels, questions, links and what is named for what it is are no text by their place alone."""
+    assert sentences(BODY, other, BODY) == []
+
+
+def test_a_sentence_at_an_end_of_the_text_stands_in_elements_like_it() -> None:
+    """Above or below the text a sentence needs an element around it that is made like the paragraphs'."""
+    box, other = Part("", "div", css_class="text"), Part("", "div", css_class="note")
+    text = BODY._replace(parent=2)
+    assert sentences(box, other, text, text, QUOTED._replace(parent=2)) == [4]
+    assert sentences(box, other, text, text, QUOTED._replace(parent=3)) == []
+
+
+def test_a_sentence_in_another_articles_card_is_none_of_the_text() -> None:
+    """Below the text, one made like it that stands in an element with a linked headline is a teaser's."""
+    card = Part("", "div", parent=1)
+    headline = Part("Tram is early", "h2", linked=1.0, parent=5)
+    teaser = Part(PROSE.replace("Monday", "Friday"), parent=5)
+    page = make_page(BODY, BODY, BODY, card, headline, teaser)
+    scores = [SURE, SURE, SURE, NO, NO, DOUBT]
+    assert find_siblings(make_look(page, [0, 1, 2], scores)) == frozenset()
+    beside = make_page(BODY, BODY, BODY, card, headline, teaser._replace(parent=1))
+    assert find_siblings(make_look(beside, [0, 1, 2], scores)) == {5}

@@ -466,11 +466,12 @@ def test_names_beside_the_texts_make_comments() -> None:
         '[quay-player clip="7f" title="The Quay"]',
         "[/quay-box]",
         "[QUAY_BOX]",
+        "[Clip:Video 20]",
         "{{quay-banner}}",
         "{% include quay.html %}",
         '{"columns":2,"label":"Order now"}',
     ],
-    ids=["a shortcode", "its end", "a place holder", "a template's value", "its tag", "settings"],
+    ids=["a shortcode", "its end", "a place holder", "an editor's", "a template's value", "its tag", "settings"],
 )
 def test_text_for_machines_goes(text: str) -> None:
     """What a program that did not run leaves on a page is no text; where the page shows code, it may be."""

@@ -157,6 +157,23 @@ def test_a_quotation_of_the_text_is_no_pull_quote() -> None:
     assert not find_pull_quotes(make_look(make_page(Part("She said then:"), QUOTE, BODY), [0, 1, 2]))
 
 
+def test_a_pull_quote_may_hold_a_plain_blockquote() -> None:
+    """An element called a pull quote says what it is, whatever stands in it."""
+    pulled = Part("", "figure", hints=Hint.QUOTE, css_class="wp-block-pullquote")
+    within = QUOTE._replace(tag="blockquote", parent=3)
+    assert find_pull_quotes(make_look(make_page(BODY, pulled, within, BODY), [0, 2, 3])) == [2]
+
+
+def test_sentences_of_a_pull_quote_may_stand_apart() -> None:
+    """A quote of two sentences, between which the text says who speaks, and the line that names the speaker, go."""
+    said = Part("\u201cIt was Monday,\u201d she told the council. \u201cWe all walked home.\u201d")
+    pulled = Part("It was Monday. We all walked home.", "p", hints=Hint.QUOTE, parent=4)
+    speaker = Part("\u2014 Ada Quill, goatherd", "p", hints=Hint.QUOTE, parent=4)
+    box = Part("", "aside", hints=Hint.QUOTE)
+    assert find_pull_quotes(make_look(make_page(BODY, said, box, pulled, speaker), [0, 1, 3, 4])) == [3, 4]
+    assert find_pull_quotes(make_look(make_page(BODY, BODY, box, pulled, speaker), [0, 1, 3, 4])) == []
+
+
 def test_a_text_made_of_quotes_stays() -> None:
     """Where two quotes repeat each other alone, or most of the text is called a quote, none goes."""
     assert not find_pull_quotes(make_look(make_page(QUOTE, QUOTE), [0, 1]))

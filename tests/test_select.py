@@ -118,6 +118,13 @@ def test_the_topics_of_a_whole_post_are_no_name_of_its_paragraphs() -> None:
     assert least_score(listed, listed.blocks[2], USUAL) == DOUBTFUL_SCORE
 
 
+def test_a_link_in_a_sentence_may_be_called_anything() -> None:
+    """ "InlineLink" is how a link in a paragraph is styled; a line that is one says that it leads elsewhere."""
+    linked = Part("She asked for the records of all nine ships.", inline=Hint.RELATED | Hint.LIST, linked=0.3)
+    page = make_page(linked, linked._replace(linked=0.9), linked._replace(text="Records of all nine ships"))
+    assert [least_score(page, block, USUAL) for block in page.blocks] == [USUAL, DOUBTFUL_SCORE, DOUBTFUL_SCORE]
+
+
 # ---- roles ------------------------------------------------------------------------------------------------------
 
 LONG = PROSE.replace("bridge", "old bridge with the seven arches that the town is known for")

@@ -24,6 +24,17 @@ def standfirst(*parts: Part, description: str | None = None, phrases: dict[int, 
     return find_standfirst(make_look(page, (), scores, phrases=phrases, meta=meta))
 
 
+def test_a_list_called_summary_is_found() -> None:
+    """The items of a list whose element is called a summary are the standfirst; those of other lists are not."""
+    points = Part("", "ul", hints=Hint.STANDFIRST | Hint.LIST, parent=1)
+    point = Part("The bridge is shut for good.", "li", parent=3)
+    page = make_page(TITLE, points, point, point._replace(text="The old ferry runs again."), BODY)
+    scores = [OTHER_SCORE] * 4 + [BODY_SCORE]
+    assert find_standfirst(make_look(page, [4], scores, title=0)) == [2, 3]
+    other = make_page(TITLE, points._replace(hints=Hint.LIST), point, point._replace(text="The old ferry runs again."), BODY)
+    assert find_standfirst(make_look(other, [4], scores, title=0)) == []
+
+
 def test_a_block_called_summary_is_found() -> None:
     """A block between headline and body whose element is called a summary is the standfirst."""
     assert standfirst(TITLE, NAMED, BODY, BODY) == [1]
@@ -215,6 +226,12 @@ APART = (TITLE, NAMED, Part("", "div"), BODY._replace(parent=4), BODY._replace(p
 def test_a_summary_on_a_page_that_is_no_news_is_found() -> None:
     """A doubtful standfirst apart from the body, on a page that says it is a blog's, is the page's description."""
     assert summary(*APART) == [1]
+
+
+def test_a_summary_that_the_page_gives_as_its_description_is_not() -> None:
+    """What is called a standfirst and stands in the page's description too is what readers see as one."""
+    said = Metadata(page_type="BlogPosting", sources=BLOG.sources, standfirst=NAMED.text)
+    assert not summary(*APART, meta=said)
 
 
 def test_a_sure_one_or_one_beside_the_body_is_not() -> None:

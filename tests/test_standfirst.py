@@ -28,10 +28,11 @@ def test_a_list_called_summary_is_found() -> None:
     """The items of a list whose element is called a summary are the standfirst; those of other lists are not."""
     points = Part("", "ul", hints=Hint.STANDFIRST | Hint.LIST, parent=1)
     point = Part("The bridge is shut for good.", "li", parent=3)
-    page = make_page(TITLE, points, point, point._replace(text="The old ferry runs again."), BODY)
+    another = point._replace(text="The old ferry runs again.")
+    page = make_page(TITLE, points, point, another, BODY)
     scores = [OTHER_SCORE] * 4 + [BODY_SCORE]
     assert find_standfirst(make_look(page, [4], scores, title=0)) == [2, 3]
-    other = make_page(TITLE, points._replace(hints=Hint.LIST), point, point._replace(text="The old ferry runs again."), BODY)
+    other = make_page(TITLE, points._replace(hints=Hint.LIST), point, another, BODY)
     assert find_standfirst(make_look(other, [4], scores, title=0)) == []
 
 

@@ -43,10 +43,25 @@ def test_a_doubtful_item_of_a_list_that_stays_is_found() -> None:
     assert alike(LIST, ITEM, ITEM, ITEM, ITEM, scores=[NO, SURE, SURE, SURE, DOUBT]) == {4}
 
 
-@pytest.mark.parametrize("score", [NO, DOUBT])
-def test_an_item_of_a_list_that_goes_is_not(score: float) -> None:
-    """A doubtful item of a list of which fewer stay is none."""
-    assert not alike(LIST, ITEM, ITEM, ITEM, scores=[NO, SURE, DOUBT, score])
+def test_an_item_of_a_list_that_goes_is_not() -> None:
+    """A doubtful item of a list of which none stays, or of a long one of which few stay, is none."""
+    assert not alike(LIST, ITEM, ITEM, ITEM, scores=[NO, NO, DOUBT, DOUBT])
+    assert not alike(LIST, *[ITEM] * 9, scores=[NO, SURE, *[DOUBT] * 8])
+
+
+def test_a_short_list_is_not_halved() -> None:
+    """Of a short list of which some items stay the doubtful ones stay too, but not those that are surely none."""
+    assert alike(LIST, *[ITEM] * 4, scores=[NO, SURE, DOUBT, DOUBT, 0.34]) == {2, 3}
+
+
+def test_a_pointer_in_a_short_list_is_none() -> None:
+    """One word, and on pages of news a link, do not stay for the items beside them."""
+    news = Metadata(page_type="NewsArticle")
+    scores = [NO, SURE, DOUBT, DOUBT]
+    for item, found in ((ITEM._replace(text="Lamps"), {3}), (ITEM._replace(linked=1.0, href="/l"), {3})):
+        assert find_alike(make_look(make_page(LIST, ITEM, item, ITEM), [1], scores, meta=news)) == found
+    linked = make_page(LIST, ITEM, ITEM._replace(linked=1.0, href="/l"), ITEM)
+    assert find_alike(make_look(linked, [1], scores)) == {2, 3}
 
 
 def test_an_item_that_is_something_else_is_not() -> None:
@@ -58,8 +73,8 @@ def test_an_item_that_is_something_else_is_not() -> None:
 def test_of_two_items_one_keeps_the_other() -> None:
     """Of a list of two items that both read like text one does not go for what its box is called."""
     page = make_page(LIST, ITEM, ITEM)
-    assert find_alike(make_look(page, [1], [NO, SURE, 0.5], phrases={0: 1})) == {2}
-    assert not find_alike(make_look(page, [1], [NO, SURE, 0.49], phrases={0: 1}))
+    assert find_alike(make_look(page, [1], [NO, SURE, 0.35], phrases={0: 1})) == {2}
+    assert not find_alike(make_look(page, [1], [NO, SURE, 0.34], phrases={0: 1}))
     assert not find_alike(make_look(page, [], [NO, SURE, 0.5], phrases={0: 1}))
 
 

@@ -325,14 +325,20 @@ _LEAD_SCORE = 0.3
 def find_terms(look: Look) -> list[int]:
     """Return the terms (<dt>) without a link right above a description that stays, which says little without them.
 
-    No annotated page has one that would go; the first of a list often scores like a label.
+    Half of the list's descriptions must stay: of one that says date, source and summary only the summary does. No
+    annotated page has a term that would go; the first of a list often scores like a label.
     """
     blocks, containers = look.page.blocks, look.page.containers
     stay = {*look.staying}
+    lists: dict[int, list[int]] = defaultdict(list)  # their descriptions
+    for block in blocks:
+        if containers[block.container].tag == "dd":
+            lists[containers[block.container].parent].append(block.index)
     return [
-        i - 1 for i in look.staying
-        if i and i - 1 not in stay and not blocks[i - 1].link_chars
-        and (containers[blocks[i - 1].container].tag, containers[blocks[i].container].tag) == ("dt", "dd")
+        i - 1
+        for told in lists.values() if 2 * len(stay.intersection(told)) >= len(told)
+        for i in stay.intersection(told)
+        if i and i - 1 not in stay and not blocks[i - 1].link_chars and containers[blocks[i - 1].container].tag == "dt"
     ]  # fmt: skip
 
 

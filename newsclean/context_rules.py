@@ -146,7 +146,8 @@ def find_datelines(look: Look) -> frozenset[int]:
             continue
         if page.containers[block.container].tag in HEADINGS:
             continue
-        if is_moment(block.text) or (not paragraphs and scores[i] < _SURE_TEXT and is_date(block.text)):
+        is_stray = not paragraphs and block.words <= _PLACE_WORDS and block.text.endswith(_PLACE_ENDS)
+        if is_stray or is_moment(block.text) or (not paragraphs and scores[i] < _SURE_TEXT and is_date(block.text)):
             found.append(i)
         elif not paragraphs and _is_day(block.text):
             days.append(i)
@@ -156,6 +157,9 @@ def find_datelines(look: Look) -> frozenset[int]:
 
 
 _SUMMARIES = 1  # paragraphs above the date
+# "Lumeport -" in front of the paragraph's element, as a large house of Indonesia sets it
+_PLACE_WORDS = 4
+_PLACE_ENDS = (" -", " \u2013", " \u2014")
 
 
 def find_clocks(look: Look) -> list[int]:

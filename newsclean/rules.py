@@ -169,6 +169,7 @@ INDEX_PAGE = Rule("index-page", "one of many teasers on an index page", "related
 BUTTON = Rule("button", "a link that is called a button", "related")
 SIGNUP = Rule("sign-up-box", "stands in a box that asks readers to sign up", "newsletter")
 FORM = Rule("form", "stands in a form that readers fill in", "furniture")
+BESIDE_FORM = Rule("beside-form", "stands beside a form that asks for an address", "newsletter")
 APART = Rule("far-from-article", "stands far from the article, in another element", "other")
 CONTENTS = Rule("table-of-contents", "lists the parts of the page", "navigation")
 EXCERPT = Rule("excerpt", "the text below says it again", "duplicate")

@@ -199,6 +199,7 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.MORE_NEWS, more_news.find_more_news),
     (rules.BUTTON, signups.find_buttons),
     (rules.FORM, signups.find_forms),
+    (rules.BESIDE_FORM, signups.find_beside_forms),
     (rules.SIGNUP, signups.find_signups),
     (rules.EXCERPT, repeats.find_excerpt),
     (rules.DATE_LINE, context_rules.find_datelines),

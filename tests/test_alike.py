@@ -547,6 +547,15 @@ def test_a_sentence_at_an_end_of_the_text_stands_in_elements_like_it() -> None:
     assert sentences(box, other, text, text, QUOTED._replace(parent=3)) == []
 
 
+def test_a_term_of_a_list_that_goes_is_none() -> None:
+    """Of a list that says date, source and summary above the text, where the summary stays, the labels go."""
+    terms = Part("", "dl")
+    term, told = Part("Date:", "dt", parent=2), Part("11 August 2023", "dd", parent=2)
+    page = make_page(terms, term, told, term, told, term, told)
+    assert find_terms(make_look(page, staying=[6])) == []
+    assert sorted(find_terms(make_look(page, staying=[4, 6]))) == [3, 5]
+
+
 def test_a_sentence_in_another_articles_card_is_none_of_the_text() -> None:
     """Below the text, one made like it that stands in an element with a linked headline is a teaser's."""
     card = Part("", "div", parent=1)

@@ -215,6 +215,13 @@ def datelines(*parts: Part, score: float = DOUBT) -> frozenset[int]:
     return find_datelines(make_look(make_page(*parts), range(len(parts)), [score] * len(parts), title=0))
 
 
+def test_a_place_in_front_of_the_first_paragraph_goes() -> None:
+    """A few words above the text that end in a dash are a dateline cut off from its sentence."""
+    assert datelines(TITLE, Part("West Lumeport -"), BODY) == {1}
+    assert not datelines(TITLE, BODY, Part("West Lumeport -"), BODY)
+    assert not datelines(TITLE, Part("West Lumeport"), BODY)
+
+
 @pytest.mark.parametrize("text", ["27 July 2022, 17:02", "27.07.2022", "Published 10:15"])
 def test_a_date_below_the_headline_is_found(text: str) -> None:
     """A few words with a date or a time of day between headline and body are the page's date."""

@@ -6,7 +6,7 @@ import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.phrase_files import BIT
-from newsclean.signups import find_buttons, find_forms, find_signups
+from newsclean.signups import find_beside_forms, find_buttons, find_forms, find_signups
 from newsclean.tags import Hint
 
 BODY = Part(PROSE)
@@ -89,6 +89,38 @@ def test_one_button_is_no_choice() -> None:
 def test_a_form_around_the_text_is_none(inside: str, around: str) -> None:
     """Some systems set the whole page into a form, and some pages a paragraph."""
     assert not forms(inside, around)
+
+
+# ---- beside forms -----------------------------------------------------------------------------------------------
+
+LEAD = "<div class=lead><p><b>A letter a week from Ada Quill</b></p>{}{}</div>"
+ADDRESS = "<form><input type=email><button>Send me letters</button></form>"
+
+
+def beside_forms(html: str) -> list[int]:
+    """Return what is found of an element amid paragraphs, where all stays."""
+    page = page_of(f"<main>{f'<p>{PROSE}</p>' * 3}{html}<p>{PROSE}</p></main>")
+    return find_beside_forms(make_look(page, range(len(page.blocks))))
+
+
+def test_a_line_beside_a_field_for_an_address_goes() -> None:
+    """What stands in one small box with such a form says what readers get for it."""
+    assert beside_forms(LEAD.format(ADDRESS, "")) == [3, 4]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        LEAD.format("<form><input type=search></form>", ""),
+        LEAD.format(ADDRESS, "<p>A line more.</p>" * 5),
+        f"<p>A letter a week</p>{ADDRESS}",
+        LEAD.format(ADDRESS, f"<p>{PROSE}</p>" * 3),
+    ],
+    ids=["a search", "a large box", "amid the text", "much text"],
+)
+def test_what_a_form_merely_follows_stays(html: str) -> None:
+    """A form without such a field, and one among the paragraphs, say nothing of what is beside them."""
+    assert beside_forms(html) == []
 
 
 # ---- boxes --------------------------------------------------------------------------------------------------------

@@ -178,7 +178,9 @@ def find_clocks(look: Look) -> list[int]:
 _ITEMS = frozenset(("li", "dd"))
 _CLOCK_CHARS = 20
 _TIME_OF_DAY = re.compile(
-    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:[ap]\.?m\.?|uhr|hrs|h|gmt|bst|cet|est|et|ist))?", re.I
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:[ap]\.?m\.?|uhr|hrs|h|gmt|bst|cet|est|et|ist))?"
+    r"|1[4-9]\d{8}(?:\d{3})?",  # seconds or milliseconds since 1970, which a script writes as a time
+    re.I,
 )
 
 

@@ -160,6 +160,7 @@ WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline
 WRITER_INITIALS = Rule("writer-initials", "the initials of those who wrote it", "byline")
 LEFT_OVER = Rule("left-over", "says nothing without what was cut beside it", "other")
 LINK_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
+LINKS_HEADING = Rule("heading-of-links", "heads nothing but links that go", "related")
 TEASER_LIST = Rule("teaser-list", "in a list of links to other articles", "related")
 TEASER_CARD = Rule("teaser-card", "stands in a promo with a linked headline", "related")
 TEASER_BOX = Rule("teaser-box", "in one of many boxes with linked headlines", "related")

@@ -193,6 +193,7 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.LOOSE_END, alike.find_loose_end),
     (rules.LINK_TEASER, teasers.find_link_teasers),
     (rules.CONTENTS, teasers.find_contents),
+    (rules.LINKS_HEADING, teasers.find_links_headings),
     (rules.TEASER_LIST, teasers.find_teaser_lists),
     (rules.TEASER_CARD, teasers.find_cards),
     (rules.TEASER_BOX, teasers.find_boxes),

@@ -330,9 +330,13 @@ def _read_hints(value: str) -> int:
         before = word
     if bits & Hint.HIDDEN and (named := _HIDDEN_LABEL.sub("label", value)) != value:
         return _read_hints(named)
+    if bits & Hint.SUBSCRIBE and (named := _FOR_SUBSCRIBERS.sub("body", value)) != value:
+        return _read_hints(named)
     return bits
 
 
+# What subscribers see, or all do before the rest is for them, is the article: "subscriber-preview premium-content".
+_FOR_SUBSCRIBERS = re.compile(r"(?:subscribers?|premium|piano)[-_]{1,2}(?:preview|premium|content|body|text|article)")
 _HIDDEN_LABEL = re.compile(r"label[-_]{1,2}(?:visually[-_]{1,2})?hidden")  # a field's label is hidden, not the field
 
 

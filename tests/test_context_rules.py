@@ -360,7 +360,7 @@ def test_a_text_beside_doubt_is_not_found() -> None:
 # ---- clocks ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["11:58", "8.05", "14h30", "4:14 p.m.", "23:59:01", "12:40 Uhr", "12:40 GMT"])
+@pytest.mark.parametrize("text", ["11:58", "8.05", "14h30", "4:14 p.m.", "23:59:01", "12:40 Uhr", "12:40 GMT", "1741725660"])
 def test_a_time_of_day_by_itself_is_found(text: str) -> None:
     """The entries of a live blog have clocks, which are none of its text."""
     assert find_clocks(make_look(make_page(BODY, Part(text), BODY), [0, 1, 2])) == [1]
@@ -368,8 +368,8 @@ def test_a_time_of_day_by_itself_is_found(text: str) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    [Part("At 11:58"), Part("25:00"), Part("11:63"), Part("1.5"), Part("12.05", "li")],
-    ids=["more text", "no hour", "no minute", "a number", "an item"],
+    [Part("At 11:58"), Part("25:00"), Part("11:63"), Part("1.5"), Part("12.05", "li"), Part("2741725660")],
+    ids=["more text", "no hour", "no minute", "a number", "an item", "a large number"],
 )
 def test_other_numbers_are_no_clock(part: Part) -> None:
     """Results, figures, and what says more than the time stay."""

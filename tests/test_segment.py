@@ -418,6 +418,13 @@ def test_a_summarys_name_in_other_languages_is_known(name: str) -> None:
     assert hint_bits("ad-spot") & Hint.ADVERT
 
 
+def test_what_subscribers_see_is_the_article() -> None:
+    """A preview and what is for subscribers are text; what asks readers to subscribe is not."""
+    assert not hint_bits("subscriber-preview premium-content") & Hint.SUBSCRIBE
+    assert hint_bits("subscriber-box") & Hint.SUBSCRIBE
+    assert hint_bits("premium-teaser") & Hint.SUBSCRIBE
+
+
 def test_a_custom_element_is_named_by_its_tag() -> None:
     """`<sea-caption>` says what a class of that name would; a tag without a hyphen does not."""
     page = page_of("<body><sea-caption>The old quay</sea-caption><caption2>The old quay</caption2></body>")

@@ -15,6 +15,7 @@ from newsclean.teasers import (
     find_cards,
     find_contents,
     find_link_teasers,
+    find_links_headings,
     find_teaser_lists,
     is_index_page,
 )
@@ -368,3 +369,32 @@ def test_a_page_is_elsewhere(href: str) -> None:
 def test_what_is_no_page_is_not_elsewhere(href: str | None) -> None:
     """A fragment, a script, a mail address or nothing leads nowhere: a paragraph that it links is no teaser."""
     assert not leads_elsewhere(href)
+
+
+# ---- headings of links ------------------------------------------------------------------------------------------
+
+POINTS = Part("", "div")
+TITLE = Part("Key points", "h3", parent=3)
+LINK = Part("The bridge is shut for good", "a", linked=1.0, href="#p1", parent=3)
+
+
+def test_a_heading_of_links_that_go_goes_with_them() -> None:
+    """What heads nothing but links that do not stay says nothing without them."""
+    page = make_page(BODY, POINTS, TITLE, LINK, LINK, BODY)
+    assert find_links_headings(make_look(page, [0, 2, 5])) == [2]
+
+
+@pytest.mark.parametrize(
+    ("parts", "kept"),
+    [
+        ((BODY, POINTS, TITLE, LINK, LINK, BODY), [0, 2, 3, 5]),
+        ((BODY, POINTS, TITLE, LINK, LINK._replace(linked=0.2), BODY), [0, 2, 5]),
+        ((BODY, POINTS, TITLE, LINK, LINK, BODY._replace(parent=3)), [0, 2, 5]),
+        ((BODY, POINTS, TITLE, BODY), [0, 2, 3]),
+        ((BODY, POINTS, TITLE._replace(tag="p"), LINK, BODY), [0, 2, 4]),
+    ],
+    ids=["a link stays", "words beside them", "text below", "no links", "no heading"],
+)
+def test_another_heading_stays(parts: tuple[Part, ...], kept: list[int]) -> None:
+    """A heading of a text, or of links that stay, is none."""
+    assert find_links_headings(make_look(make_page(*parts), kept)) == []

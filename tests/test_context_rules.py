@@ -360,7 +360,9 @@ def test_a_text_beside_doubt_is_not_found() -> None:
 # ---- clocks ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["11:58", "8.05", "14h30", "4:14 p.m.", "23:59:01", "12:40 Uhr", "12:40 GMT", "1741725660"])
+@pytest.mark.parametrize(
+    "text", ["11:58", "8.05", "14h30", "4:14 p.m.", "23:59:01", "12:40 Uhr", "12:40 GMT", "1741725660"]
+)
 def test_a_time_of_day_by_itself_is_found(text: str) -> None:
     """The entries of a live blog have clocks, which are none of its text."""
     assert find_clocks(make_look(make_page(BODY, Part(text), BODY), [0, 1, 2])) == [1]

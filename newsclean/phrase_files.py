@@ -1,6 +1,6 @@
 """The phrase files `lang/*.toml`: read, validated, folded (layer 1).
 
-In: a file. Out: a PhraseFile. A language is added by adding its file. To read one file takes up to 40 ms, so
+In: a file. Out: a PhraseFile. A language is added by adding its file. To read one file takes 2 to 60 ms, so
 `lang/folded.jsonl` holds them all as this module left them: `python -m newsclean.phrase_files` checks the files and
 writes it. A file that has changed since, or is not among them, is read itself.
 

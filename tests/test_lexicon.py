@@ -42,6 +42,17 @@ def example(line: str) -> tuple[str, float]:
     return text, sum(map(len, _BRACKETS.findall(line))) / max(1, len(text))
 
 
+def test_the_readmes_language_is_a_whole_file(tmp_path: Path) -> None:
+    """What the README shows of adding a language has all that these tests ask of a file."""
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"^```toml\n(name = .*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    lexicon = made_of(write(tmp_path, text))
+    related = tomllib.loads(text)["related"]
+    assert len(lexicon.stopwords) >= MIN_STOPWORDS
+    assert all(lexicon.match(*example(line)) for line in related["hit"])
+    assert not any(lexicon.match(*example(line)) for line in related["keep"])
+
+
 def test_languages_without_a_file_share_a_lexicon() -> None:
     """A crawl names thousands of languages, and mistakes for them."""
     assert lexicon_for("xyz") is lexicon_for("qqq") is lexicon_for(None)

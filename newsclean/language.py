@@ -14,8 +14,7 @@ from functools import cache
 
 import regex
 
-from newsclean.lexicon import primary_code
-from newsclean.phrase_files import stopwords
+from newsclean.phrase_files import file_heads, primary_code
 
 _SAMPLE_CHARS = 1200  # some 200 words: enough to tell languages apart, 60 µs to read
 _TEXT_CHARS = 500  # of one text at most so much, so that one quotation does not decide
@@ -147,7 +146,8 @@ def _by_stopwords(code: str, words: list[str]) -> str:
     """Return `code`, or another language whose stop words are far more common among `words`."""
     if len(words) < _ENOUGH_WORDS:
         return code
-    own = stopwords().get(code, frozenset())
+    head = file_heads().get(code)
+    own = head.stopwords if head else frozenset()
     own_share = sum(map(own.__contains__, words)) / len(words) if own else 0.0
     if own_share >= _OWN_SHARE:
         return code
@@ -165,7 +165,7 @@ def _by_stopwords(code: str, words: list[str]) -> str:
 def _languages_by_word() -> dict[str, tuple[str, ...]]:
     """Return the languages of each stop word."""
     languages: dict[str, tuple[str, ...]] = {}
-    for code, words in stopwords().items():
-        for word in words:
+    for code, head in file_heads().items():
+        for word in head.stopwords:
             languages[word] = (*languages.get(word, ()), code)
     return languages

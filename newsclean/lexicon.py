@@ -22,6 +22,7 @@ from newsclean.phrase_files import (
     PhraseFile,
     language_files,
     phrase_file,
+    primary_code,
 )
 from newsclean.text import fold, is_spaceless
 
@@ -238,20 +239,6 @@ def lexicon_for(code: str | None) -> Lexicon:
     return _lexicon(primary if primary in language_files() else "und")  # one for all languages without a file
 
 
-def primary_code(code: str | None) -> str:
-    """Return the primary language of a BCP 47 code, lower case; "und" for None or an empty code.
-
-    >>> primary_code("en-GB"), primary_code("nb_NO"), primary_code(None)
-    ('en', 'no', 'und')
-    """
-    primary = (code or "").strip().lower().replace("_", "-").partition("-")[0]
-    return _SAME_FILE.get(primary, primary) or "und"
-
-
-# Norwegian's two written forms share a file, as do old codes and new ones.
-_SAME_FILE = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh", "yue": "zh"}
-
-
 @cache
 def _lexicon(code: str) -> Lexicon:
     """Return the lexicon of a primary code."""
@@ -284,7 +271,7 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
         code=code,
         fallback=code == "und",
         stopwords=stopwords,
-        byline=tuple(own.by),
+        byline=tuple(map(fold, own.by)),
         reasons=reasons,
         _exact=phrases["exact"],
         _prefix=_ends(phrases["prefix"], slice(2)),

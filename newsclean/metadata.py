@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ from newsclean.elsewhere import other_parts, own_elements, own_pieces, own_place
 from newsclean.headline import MAX_LINE_CHARS, Found, clean_line
 from newsclean.headline import parts as title_parts
 from newsclean.jsonld import JsonLd
+from newsclean.language import detect_language
 from newsclean.model import Metadata
 from newsclean.names import is_desk
 from newsclean.near_headline import Nearby, near_headline, picture_below
@@ -100,14 +102,14 @@ def read_metadata(
     language = _language(page)
     month_first = _month_first(language)
     seen = _Seen(
-        stated_authors(page, owners),
+        stated_authors(page, owners, language.value if language else None),
         stated_date(page, ("datePublished", "dateCreated", "uploadDate"), _META_PUBLISHED, month_first)
         or address_date(address),
         stated_date(page, ("dateModified",), _META_MODIFIED, month_first),
     )
     publisher_alone = is_publisher(page, seen.authors, site, owners)
     if seen.authors is None or publisher_alone or _lacks_time(seen.published):
-        seen = _seen(page, seen, publisher_alone, title, month_first, sites)
+        seen = _seen(page, seen, publisher_alone, title, language, sites)
     found: dict[str, Found | None] = {
         "url": address,
         "canonical_url": canonical,
@@ -162,11 +164,12 @@ def _seen(
     stated: _Seen,
     publisher_alone: bool,
     title: Found | None,
-    month_first: bool,
+    language: Found | None,
     sites: frozenset[str],
 ) -> _Seen:
     """Return the fields with what the page shows near its headline; the page is read for all of them at once."""
     authors, published, modified = stated
+    code = _language_told(page, language)
     headline = headline_element(page, title)
     own = own_place(headline)
     nearby = own_pieces(near_headline(page.root, headline), own)
@@ -174,20 +177,31 @@ def _seen(
     if not page.h1s:  # names far from a headline that only its words make one are anybody's
         nearby = Nearby(nearby.head, [], [])
     if authors is None or publisher_alone:
-        names = shown_authors(nearby, instead_of=authors.value if authors else ())
+        names = shown_authors(nearby, instead_of=authors.value if authors else (), language=code)
         if not names and not (authors and is_desk(authors.value[0])):
             names = called_writers(nearby.head)
         if not names and authors and not is_desk(authors.value[0]):
             names = bare_authors([*nearby.head, *nearby.others])
         elif not names and authors is None:
-            names = names_by_date(nearby.head, title.value if title else "", _topics(page))
-            names = names or marked_authors(own_elements(marked_as_author(page.root), own))
+            names = names_by_date(nearby.head, title.value if title else "", _topics(page), code)
+            names = names or marked_authors(own_elements(marked_as_author(page.root), own), code)
         others = tuple(name for name in names if squeeze(name) not in sites)  # not of the site's own
         authors = Found(others or names, "byline") if others or (names and authors is None) else authors
     if _lacks_time(published):
         marked = Marked(*(own_elements(elements, own) for elements in marked_as_date(page.root)))
+        month_first = _month_first(language)
         published, modified = _seen_dates(page, _Seen(None, published, modified), around, marked, month_first)
     return _Seen(authors, published, modified)
+
+
+def _language_told(page: StatedPage, declared: Found | None) -> str:
+    """Return the code of the language that the page's first paragraphs are in, whatever it declares."""
+    texts = (" ".join(p.itertext()) for p in islice(page.root.iter("p"), _PARAGRAPHS))
+    return detect_language(declared.value if declared else None, (text for text in texts if text.count(" ") > _WORDS))
+
+
+_PARAGRAPHS = 40  # searched for those that tell the language
+_WORDS = 15  # the paragraphs with more are read, as the pipeline does
 
 
 def _others(page: StatedPage, title: Found | None) -> list[Any]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsclean.dates import names_month, names_weekday
+from newsclean.phrase_files import file_heads, primary_code
 from newsclean.text import fold
 
 MAX_NAME_CHARS = 60
@@ -62,8 +63,8 @@ _KATAKANA = re.compile(r"[ァ-ヺー]++")
 
 
 class _Words(NamedTuple):
-    by: re.Pattern[str]
-    """A byline word at the start, with what follows it up to the name."""
+    by: tuple[str, ...]
+    """The words that open a byline on pages in whatever language."""
     split: re.Pattern[str]
     roles: frozenset[str]
     role_words: frozenset[str]
@@ -96,12 +97,11 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     data = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
-    by = "|".join(re.escape(word) for word in sorted(data["by"], key=len, reverse=True))
     joins = "|".join(re.escape(word) for word in data["joins"])
     lasts = "|".join(re.escape(word) for word in data["last_joins"])
     pictures = "|".join(re.escape(word) for word in sorted(data["pictures"], key=len, reverse=True))
     return _Words(
-        by=re.compile(rf"(?:{by})(?:\s*[:：＝]\s*|\s+|(?<=[：:／/・])|$)|{_CHINESE_REPORTER}", re.IGNORECASE),
+        by=tuple(data["by"]),
         split=re.compile(rf"\s*([,;|&/、，・／])\s*(?:(?:{lasts})\s+(?=[^\W\da-zß-ÿа-я_]))?|\s+(?:{joins})\s+"),
         roles=frozenset(data["roles"]),
         role_words=frozenset(word for role in data["roles"] for word in role.split()),
@@ -129,6 +129,38 @@ def _words() -> _Words:
     )
 
 
+def _byline_word(text: str, language: str | None) -> re.Match[str] | None:
+    """Return the byline word that a text opens with, with what follows it up to the name."""
+    code = primary_code(language)
+    words = _byline_words_of(code if code in file_heads() else "und")
+    is_likely = text[:2].lower() in words.starts or text[:1] in words.starts
+    return words.pattern.match(text) if is_likely else None
+
+
+class _BylineWords(NamedTuple):
+    pattern: re.Pattern[str]
+    starts: frozenset[str]
+    """The first two characters of each, or its only one: most texts open with others."""
+
+
+@cache
+def _byline_words_of(code: str) -> _BylineWords:
+    """Return the words of all languages, with those of one's file that may open a name elsewhere: "per", "gan".
+
+    No name opens with two words of another language's bylines, nor with one that a colon ends: "geskryf deur".
+    """
+    heads = file_heads()
+    told = (word for head in heads.values() for word in head.by if " " in word or word.endswith(_COLONS))
+    words = {word.lower() for word in (*_words().by, *told, *(heads[code].by if code in heads else ()))}
+    by = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    pattern = rf"(?:{by})(?:\s*[:：＝]\s*|\s+|(?<=[：:／/・])|$)|{_CHINESE_REPORTER}"
+    starts = {word[:2] for word in words} | {"本报", "本報", "记者", "記者"}
+    return _BylineWords(re.compile(pattern, re.IGNORECASE), frozenset(starts))
+
+
+_COLONS = (":", "：", "/", "=", "・")
+
+
 def is_desk(name: str) -> bool:
     """Tell whether a name is a desk's: "Gull staff", "Redaktion Seemeile", "Nieuwsredactie"."""
     words = [token.strip(_EDGES) for token in name.lower().split()]
@@ -146,23 +178,25 @@ def is_job(text: str) -> bool:
     return not _words().roles.isdisjoint((tokens[0].strip(_EDGES), tokens[-1].strip(_EDGES)))
 
 
-def is_byline_word(text: str) -> bool:
+def is_byline_word(text: str, language: str | None = None) -> bool:
     """Tell whether a text is nothing but a word that opens a byline.
 
     >>> is_byline_word("Written by:")
     True
     """
-    match = _words().by.match(text)
+    match = _byline_word(text, language)
     return match is not None and not text[match.end() :].strip(_EDGES)
 
 
-def after_byline_word(text: str) -> str | None:
+def after_byline_word(text: str, language: str | None = None) -> str | None:
     """Return what follows the byline word that a text opens with, or None where it opens with none.
 
-    >>> after_byline_word("By Ada Quill")
-    'Ada Quill'
+    `language` is the code that the page declares, None where it declares none.
+
+    >>> after_byline_word("By Ada Quill"), after_byline_word("Deur Ada Roe"), after_byline_word("Deur Ada Roe", "af")
+    ('Ada Quill', None, 'Ada Roe')
     """
-    match = _words().by.match(text)
+    match = _byline_word(text, language)
     return text[match.end() :].strip() if match else None
 
 
@@ -189,13 +223,13 @@ def before_place(byline: str) -> str:
     return " ".join(words)
 
 
-def split_names(texts: Iterable[str]) -> tuple[str, ...]:
+def split_names(texts: Iterable[str], language: str | None = None) -> tuple[str, ...]:
     """Return the names in lines that are known to hold authors.
 
     >>> split_names(["By Ada Quill and Ben Osei, Senior Reporter"])
     ('Ada Quill', 'Ben Osei')
     """
-    return _unique(name for text in texts for part in _parts(text) if (name := _name(part)))
+    return _unique(name for text in texts for part in _parts(text, language) if (name := _name(part, language)))
 
 
 def first_name_first(text: str) -> str:
@@ -221,7 +255,7 @@ def is_dateline(text: str) -> bool:
     return match is not None and match["place"].isupper() and is_agency(match["agency"])
 
 
-def behind_dateline(text: str) -> str:
+def behind_dateline(text: str, language: str | None = None) -> str:
     """Return what a byline says behind the place in capitals that it opens with, any other text as it is.
 
     >>> behind_dateline("NEW YORK - By Ada Quill"), behind_dateline("LUMEPORT - Ada Quill")
@@ -234,7 +268,7 @@ def behind_dateline(text: str) -> str:
         return text
     behind = text[match.end() :]
     is_place = len(match["place"]) > _MAX_ACRONYM_CHARS and " " not in match["place"]
-    is_byline = after_byline_word(behind) or (is_place and is_full_name(behind))
+    is_byline = after_byline_word(behind, language) or (is_place and is_full_name(behind))
     return behind if is_byline else text
 
 
@@ -244,7 +278,7 @@ _MAX_ACRONYM_CHARS = 4  # of an office, "PMJS - Lume Quay", rather than a place
 _BRACKETS = "()\uff08\uff09"
 
 
-def visible_names(texts: Iterable[str], *, known: bool = False) -> tuple[str, ...]:
+def visible_names(texts: Iterable[str], *, known: bool = False, language: str | None = None) -> tuple[str, ...]:
     """Return the names in texts near the headline: only what is written like a person's name.
 
     `known` says that the page marks the texts as an author's: then one word is enough.
@@ -254,8 +288,8 @@ def visible_names(texts: Iterable[str], *, known: bool = False) -> tuple[str, ..
     """
     names: list[str] = []
     for text in texts:
-        parts = _parts(_without_brackets(text))
-        for name in filter(None, map(_name, parts)):
+        parts = _parts(_without_brackets(text), language)
+        for name in filter(None, (_name(part, language) for part in parts)):
             is_described = len(parts) > 1 and name.islower()  # "Ada Quill, gardener"
             is_behind = bool(names) and (is_agency(name) or _ends_in_role(name) or is_paper(name))
             if not is_described and not is_behind and looks_like_name(name, known=known):
@@ -286,6 +320,32 @@ def labelled_names(text: str) -> tuple[str, ...]:
 def names_others(text: str) -> bool:
     """Tell whether a text opens with words behind which those are named who did not write: "Photos:", "Edited by"."""
     return _words().pictures.match(text) is not None or text.lower().startswith(_words().not_by)
+
+
+def behind_pictures(text: str, language: str | None = None) -> str | None:
+    """Return what names the writers, in a text that opens with who took the pictures; None for any other.
+
+    >>> behind_pictures("Pictures by Ada Quill, words by Ben Osei"), behind_pictures("Photos: Ada Quill, Ben Osei")
+    ('words by Ben Osei', None)
+    """
+    words = _words()
+    if len(text) > MAX_LINE_CHARS or not words.pictures.match(text):
+        return None
+    rests = (text[mark.end() :] for mark in words.split.finditer(text))
+    return next((rest for rest in rests if after_byline_word(rest, language) and not words.pictures.match(rest)), None)
+
+
+def tells_who_did_what(text: str) -> bool:
+    """Tell whether brackets behind a name say that who bears it wrote, or took the pictures.
+
+    >>> tells_who_did_what("Ada Quill (words) and Ben Osei (pictures)"), tells_who_did_what("Ada Quill (42)")
+    (True, False)
+    """
+    inner = {match[1].lower() for match in _BRACKETED.finditer(text)} if len(text) <= MAX_LINE_CHARS else set()
+    return not (inner.isdisjoint(_words().text_words) and inner.isdisjoint(_words().picture_words))
+
+
+_BRACKETED = re.compile(r"[(（]([^()（）]{1,20})[)）]")
 
 
 def are_names(text: str) -> bool:
@@ -336,11 +396,14 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _parts(text: str) -> list[str]:
+def _parts(text: str, language: str | None = None) -> list[str]:
     if len(text) > MAX_LINE_CHARS or "://" in text:
         return []
     words = _words()
-    writers = words.pictures.split(_ASIDE.sub(" ", _strip_by(behind_dateline(text))), maxsplit=1)[0]
+    line = _ASIDE.sub(" ", _strip_by(behind_dateline(text, language), language))
+    writers = words.pictures.split(line, maxsplit=1)[0]
+    if not writers.strip(_EDGES):
+        writers = words.pictures.split(_strip_by(behind_pictures(line, language) or "", language), maxsplit=1)[0]
     first, *rest = words.split.split(writers)
     parts = [first]
     for mark, part in zip(rest[::2], rest[1::2], strict=True):
@@ -356,17 +419,17 @@ def _ends_in_role(part: str) -> bool:
     return part.lower().strip(_EDGES).endswith(_words().role_tails)
 
 
-def _strip_by(text: str) -> str:
+def _strip_by(text: str, language: str | None) -> str:
     """Return a text without the byline words it opens with; those that are all of it stay."""
     for _ in range(2):
-        rest = after_byline_word(text.lstrip(_EDGES))
+        rest = after_byline_word(text.lstrip(_EDGES), language)
         if rest is None:
             break
         text = rest
     return text
 
 
-def _name(part: str) -> str | None:
+def _name(part: str, language: str | None = None) -> str | None:
     """Return a part of a byline as a name, its role cut off; None where it is no name."""
     if part.lstrip().startswith(("(", "[")) or _NOT_A_NAME.search(part):
         return None
@@ -378,7 +441,7 @@ def _name(part: str) -> str | None:
             return None
         if bracket and (inner in words.text_words or inner in words.agencies):
             part = part[: bracket.start()]
-    name = _within_edges(_TAIL.split(_strip_by(part), maxsplit=1)[0])
+    name = _within_edges(_TAIL.split(_strip_by(part, language), maxsplit=1)[0])
     lower = name.lower()
     if _SENTENCE_END.search(name) or lower in words.roles or lower in words.accounts or lower.endswith(_REPORTED):
         return None
@@ -400,7 +463,7 @@ def _name(part: str) -> str | None:
         return None
     if not _WORD.search(name) or name.lower() in words.roles or name.lower() in words.not_names:
         return None
-    return None if " " not in name and is_byline_word(f"{name}:") else name
+    return None if " " not in name and is_byline_word(f"{name}:", language) else name
 
 
 # A name set in capitals before the paper's: "ADA QUILL Lume Gazette".

@@ -1,14 +1,14 @@
 """The phrase files `lang/*.toml`: read, validated, folded (layer 1).
 
-In: a file. Out: a PhraseFile. A language is added by adding its file. To fold the phrases of one file takes up
-to 80 ms, so `lang/folded.jsonl` holds them all as this module left them: `python -m newsclean.phrase_files` writes it.
-A file that has changed since, or is not among them, is read itself.
+In: a file. Out: a PhraseFile. A language is added by adding its file. To read one file takes 2 to 60 ms, so
+`lang/folded.jsonl` holds them all as this module left them: `python -m newsclean.phrase_files` checks the files and
+writes it. A file that has changed since, or is not among them, is read itself.
 
 The file of a language:
 
     name = "German"
-    stopwords = ["der", "die"]      # commonest function words
-    by = ["von"]                    # words that open a byline
+    stopwords = ["der", "die"]      # commonest function words, MIN_STOPWORDS of them: the language is told by them
+    by = ["von", "ein essay von"]   # words that open a byline; one word alone only on pages that declare the language
     [credit]                        # one table a category of CATEGORIES
     reason = "picture credit"       # at most 50 characters, for the person who asks
     exact = ["..."]                 # the whole line is the phrase; ":", ".", "!" and brackets at its ends are free
@@ -27,7 +27,10 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 import tomllib
+from collections.abc import Sequence
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -48,8 +51,11 @@ BIT = {category: 1 << place for place, category in enumerate(CATEGORIES)}
 """What stands for each category where a number holds those of several phrases."""
 
 PHRASE_CHARS = 120  # the longest phrase a file may hold
+MIN_STOPWORDS = 30
+"""With fewer a page that does not declare the language is not told to be in it."""
 _REASON_CHARS = 50
 KINDS = ("exact", "prefix", "suffix", "contains", "link_prefix")
+_LISTS = (*KINDS, "certain", "hit", "keep")
 EXACT_ENDS = " :.!()[]"
 SUFFIX_ENDS = " .!:"
 _DIGIT = re.compile(r"\d")
@@ -63,7 +69,7 @@ class PhraseFile(NamedTuple):
     stopwords: tuple[str, ...]
     """As written."""
     by: tuple[str, ...]
-    """Folded."""
+    """As written."""
     reasons: dict[str, str]
     """By category."""
     phrases: dict[str, dict[str, list[str]]]
@@ -76,6 +82,20 @@ class PhraseFile(NamedTuple):
 def language_files() -> dict[str, Path]:
     """Return the phrase files by code, "und" among them."""
     return {path.stem: path for path in sorted(LANG_DIR.glob("*.toml"))}
+
+
+def primary_code(code: str | None) -> str:
+    """Return the primary language of a BCP 47 code, lower case; "und" for None or an empty code.
+
+    >>> primary_code("en-GB"), primary_code("nb_NO"), primary_code(None)
+    ('en', 'no', 'und')
+    """
+    primary = (code or "").strip().lower().replace("_", "-").partition("-")[0]
+    return _SAME_FILE.get(primary, primary) or "und"
+
+
+# Norwegian's two written forms share a file, as do old codes and new ones.
+_SAME_FILE = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh", "yue": "zh"}
 
 
 @cache
@@ -92,19 +112,42 @@ def _folded(code: str, checksum: int) -> PhraseFile | None:
     return PhraseFile(*json.loads(folded[start : folded.index(b"\n", start)])[2:]) if start >= 0 else None
 
 
+class FileHead(NamedTuple):
+    """What a file says besides phrases: what is asked of all languages before a page's own is known."""
+
+    stopwords: frozenset[str]
+    """Case folded."""
+    by: tuple[str, ...]
+    """As written."""
+
+
 @cache
-def stopwords() -> dict[str, frozenset[str]]:
-    """Return each language's stop words, case folded; of `folded.jsonl` the first line is read for it, no phrase."""
+def file_heads() -> dict[str, FileHead]:
+    """Return the head of each language's file; of `folded.jsonl` the first line is read for it, no phrase.
+
+    A file that is not valid has here what can be read of it: it must not break pages in other languages.
+    """
     known: dict[str, list[Any]] = {}
     if FOLDED.exists():
         with FOLDED.open(encoding="utf-8") as lines:
             known = json.loads(lines.readline())
-    words = {}
+    heads = {}
     for code, path in language_files().items():
-        checksum, found = known.get(code, (None, ()))
-        fresh = checksum == crc32(path.read_bytes())
-        words[code] = frozenset(map(str.casefold, found if fresh else phrase_file(code).stopwords))
-    return words
+        checksum, *lists = known.get(code, (None,))
+        words, by = lists if checksum == crc32(path.read_bytes()) else _read_head(path)
+        heads[code] = FileHead(frozenset(map(str.casefold, words)), tuple(by))
+    return heads
+
+
+def _read_head(path: Path) -> list[list[str]]:
+    """Return a file's stop words and the words that open a byline, nothing where they cannot be read."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return [[], []]
+    lists = (data.get("stopwords"), data.get("by"))
+    return [[item for item in found if isinstance(item, str) and item] if isinstance(found, list) else []
+            for found in lists]  # fmt: skip
 
 
 def _line_start(code: str, checksum: int) -> str:
@@ -112,10 +155,10 @@ def _line_start(code: str, checksum: int) -> str:
 
 
 def fold_files() -> str:
-    """Return what `folded.jsonl` should hold: the stop words of all languages by code, then a line a language."""
+    """Return what `folded.jsonl` should hold: the heads of all files by code, then a line a language."""
     files = {code: (crc32(path.read_bytes()), read_phrase_file(path)) for code, path in language_files().items()}
-    words = {code: (checksum, file.stopwords) for code, (checksum, file) in files.items()}
-    lines = [json.dumps(words, ensure_ascii=False)]
+    heads = {code: (checksum, file.stopwords, file.by) for code, (checksum, file) in files.items()}
+    lines = [json.dumps(heads, ensure_ascii=False)]
     for code, (checksum, file) in files.items():
         lines.append(_line_start(code, checksum) + json.dumps(file, ensure_ascii=False)[1:])
     return "".join(f"{line}\n" for line in lines)
@@ -131,13 +174,22 @@ def read_phrase_file(path: Path) -> PhraseFile:
     if not isinstance(name, str) or not name:
         raise DataError(f"{path.name}: name: missing")
     stopwords, by = (_strings(path, key, data.pop(key)) if key in data else () for key in ("stopwords", "by"))
-    file = PhraseFile(name, stopwords, tuple(map(fold, by)), {}, {kind: {} for kind in KINDS}, {})
+    file = PhraseFile(name, stopwords, by, {}, {kind: {} for kind in KINDS}, {})
     seen: set[tuple[str, str]] = set()
     for category, table in data.items():
-        if category not in CATEGORIES or not isinstance(table, dict):
-            raise DataError(f"{path.name}: {category}: unknown key")
+        if category not in CATEGORIES:
+            raise DataError(f"{path.name}: {_unknown(category, category, ('name', 'stopwords', 'by', *CATEGORIES))}")
+        if not isinstance(table, dict):
+            raise DataError(f"{path.name}: {category}: is no table, write [{category}]")
         _read_category(path, category, table, file, seen)
     return file
+
+
+def _unknown(key: str, name: str, allowed: Sequence[str]) -> str:
+    """Return what is wrong with a key that no file may have, with the allowed key that is spelt most like it."""
+    nearest = get_close_matches(name, allowed, n=1)
+    meant = f"; did you mean {nearest[0]!r}?" if nearest else ""
+    return f"{key}: unknown key{meant or ';'} allowed are {', '.join(allowed)}"
 
 
 def _read_category(
@@ -151,8 +203,8 @@ def _read_category(
     lists = {kind: _strings(path, f"{category}.{kind}", value) for kind, value in table.items() if kind != "reason"}
     certain = set(lists.get("certain", ()))
     for kind, texts in lists.items():
-        if kind not in (*KINDS, "certain", "hit", "keep"):
-            raise DataError(f"{path.name}: {category}.{kind}: unknown key")
+        if kind not in _LISTS:
+            raise DataError(f"{path.name}: {_unknown(f'{category}.{kind}', kind, ('reason', *_LISTS))}")
         for text in texts if kind in KINDS else ():
             phrase = _phrase(path, category, kind, text)
             if (kind, phrase) in seen:
@@ -199,5 +251,19 @@ def _strings(path: Path, key: str, value: Any) -> tuple[str, ...]:
     return tuple(value)
 
 
+def main() -> str | None:
+    """Check all files, write `folded.jsonl`, and return what is wrong, if anything is."""
+    try:
+        FOLDED.write_text(fold_files(), encoding="utf-8")
+    except DataError as error:
+        return f"{error}\nNothing was written."
+    few = {code: len(head.stopwords) for code, head in file_heads().items() if code != "und"}
+    for code, count in few.items():
+        if count < MIN_STOPWORDS:
+            print(f"{code}.toml: {count} stop words; with fewer than {MIN_STOPWORDS} only pages that declare it use it")
+    print(f"{FOLDED.name}: {len(few)} languages")
+    return None
+
+
 if __name__ == "__main__":
-    FOLDED.write_text(fold_files(), encoding="utf-8")
+    sys.exit(main())

@@ -22,12 +22,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsclean.article import kept_pieces, reason_of, rulings
+from newsclean.explain_words import say
 from newsclean.lexicon import lexicon_for
 from newsclean.model import CUT_ROLES, DEFAULT, Article, Block, Options, Paragraph, Trace, Verdict
 from newsclean.pipeline import trace
 from newsclean.rules import FITTED
 from newsclean.select import THRESHOLDS
-from newsclean.sentences import say
 from newsclean.text import cells_of
 
 KEPT_ROLES = ("standfirst", "heading", "paragraph", "quote", "list-item", "table-row", "preformatted")

@@ -17,6 +17,7 @@ from newsclean.names import (
     are_names,
     before_place,
     behind_dateline,
+    behind_pictures,
     is_agency,
     is_byline_word,
     is_dateline,
@@ -28,6 +29,7 @@ from newsclean.names import (
     may_join_names,
     names_others,
     reporters,
+    tells_who_did_what,
     visible_names,
 )
 from newsclean.near_headline import MAX_PIECE_CHARS, PIECES_BEFORE, Nearby, Piece, elements_by, marks_of, near_ancestors
@@ -105,11 +107,14 @@ def _is_amid_sentence(link: Any) -> bool:
 _WORDS_OF_SENTENCE = 4
 
 
-def shown_authors(nearby: Nearby, *, instead_of: tuple[str, ...] = ()) -> tuple[str, ...]:
+def shown_authors(
+    nearby: Nearby, *, instead_of: tuple[str, ...] = (), language: str | None = None
+) -> tuple[str, ...]:
     """Return the names in the byline near the headline.
 
     `instead_of` are names that the metadata states and that are nobody's, as a rule the publisher's: only a full
     name beats them, and none where the byline has them too. A desk's only yields to the head of the article.
+    `language` is what the page declares.
     """
     known: dict[Any, int] = {}
     of_desk = any(map(is_desk, instead_of))
@@ -117,11 +122,11 @@ def shown_authors(nearby: Nearby, *, instead_of: tuple[str, ...] = ()) -> tuple[
     first_below = len(nearby.head) + len(nearby.before)
     left = MOST_OF_OTHERS
     for index, (_, element) in enumerate(pieces):
-        names = _spoken(pieces, index)
+        names = _spoken(pieces, index, language)
         if index >= first_below and not all(map(_is_told_in_full, names)):
             names = ()
         if not names and not (of_desk and not _is_authors_own(element)):
-            names = _marked_here(pieces, index, known, in_head=index < len(nearby.head))
+            names = _marked_here(pieces, index, known, in_head=index < len(nearby.head), language=language)
         names = names or _by_what_follows(pieces, index, in_head=index < len(nearby.head))
         if instead_of and names:
             if instead_of[0] in names and (of_desk or is_full_name(instead_of[0])):
@@ -200,13 +205,15 @@ _ALIKE_CHARS = 4
 _BIO_TOKEN = re.compile(r"(?<![a-z])bio(?![a-z])")
 
 
-def _marked_here(pieces: list[Piece], index: int, known: dict[Any, int], *, in_head: bool) -> tuple[str, ...]:
+def _marked_here(
+    pieces: list[Piece], index: int, known: dict[Any, int], *, in_head: bool, language: str | None
+) -> tuple[str, ...]:
     """Return the names in a piece and those after it that stand in an element marked as the author's."""
     container = _author_container(pieces[index].element, known, in_head=in_head)
     if container is None:
         return ()
     inside = [piece for piece in pieces[index : index + 12] if _is_inside(piece.element, container)]
-    return _run_of_names(inside + _twins(pieces[index + len(inside) : index + 12], container))
+    return _run_of_names(inside + _twins(pieces[index + len(inside) : index + 12], container), language)
 
 
 def _twins(pieces: list[Piece], container: Any) -> list[Piece]:
@@ -227,7 +234,7 @@ def _is_inside(element: Any, container: Any) -> bool:
     return element is container or any(ancestor is container for ancestor in element.iterancestors())
 
 
-def _run_of_names(pieces: list[Piece]) -> tuple[str, ...]:
+def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
     """Return the first name and those written like it: in an element of the same tag and class."""
     found: list[str] = []
     shape = None
@@ -237,7 +244,7 @@ def _run_of_names(pieces: list[Piece]) -> tuple[str, ...]:
         if text.endswith(":") or (len(text) < _LEAST_LATIN and text.isascii()) or is_dateline(text):
             continue  # "Authors:", "De", in whichever language
         own = (element.tag, element.get("class"))
-        if (shape is None or own == shape) and (names := visible_names([text], known=True)):
+        if (shape is None or own == shape) and (names := visible_names([text], known=True, language=language)):
             shape = own
             found += names
     return tuple(dict.fromkeys(found))
@@ -337,7 +344,9 @@ def _chars(element: Any) -> int:
     return sum(map(len, element.itertext()))
 
 
-def names_by_date(head: list[Piece], title: str, topics: Collection[str] = ()) -> tuple[str, ...]:
+def names_by_date(
+    head: list[Piece], title: str, topics: Collection[str] = (), language: str | None = None
+) -> tuple[str, ...]:
     """Return the full names that stand alone beside the day in the article's head, where nothing else says whose it is.
 
     "Ada Quill" above or below "4 March 2025", or both in one line: "Ada Quill | 4 March 2025". Of 6 on wcxb,
@@ -351,11 +360,11 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str] = ()) -
         if any(map(str.isdigit, text)):
             parts = [part.strip() for part in BARS.split(text)]
             is_by_date = any(find_date(part) for part in parts)
-            names = [name for name in visible_names(parts) if _is_persons(name)]
+            names = [name for name in visible_names(parts, language=language) if _is_persons(name)]
         else:
             beside = head[max(0, index - _FROM_DATE) : index + _FROM_DATE + 1]
             is_by_date = any(len(other.text) <= MAX_AROUND_DATE_CHARS and find_date(other.text) for other in beside)
-            names = list(visible_names([text])) if is_by_date else []
+            names = list(visible_names([text], language=language)) if is_by_date else []
         names = [name for name in names if _is_persons(name) and name not in title and name not in topics]
         if is_by_date and names:
             return tuple(dict.fromkeys([*_made_like(head[:index], element), *names]))
@@ -392,16 +401,21 @@ _OF_PICTURE = re.compile("credit|caption|image|photo|picture|figure", re.I)
 _OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|dateline|\btag(?:s|box|list)?\b", re.I)
 
 
-def _spoken(pieces: list[Piece], index: int) -> tuple[str, ...]:
+def _spoken(pieces: list[Piece], index: int, language: str | None) -> tuple[str, ...]:
     """Return the names behind a byline word: "By Ada Quill", or "By" and a link; or before a word for a reporter."""
-    text = behind_dateline(pieces[index].text)
-    rest = after_byline_word(text)
+    text = behind_dateline(pieces[index].text, language)
+    rest = after_byline_word(text, language)
     if rest is None:
-        rest = byline_behind_day(text)
+        rest = byline_behind_day(text, language)
+    if rest is None and behind_pictures(text, language):
+        return visible_names([text], language=language)
+    if rest is None and "(" in text and tells_who_did_what(text):
+        names = visible_names([text], language=language)
+        return names if all(map(is_full_name, names)) else ()
     if rest is None:
         return () if text.isascii() else labelled_names(text) or _reporters(pieces, index)
-    if rest and not is_byline_word(text):
-        names = visible_names([before_place(rest)]) or visible_names([rest])
+    if rest and not is_byline_word(text, language):
+        names = visible_names([before_place(rest)], language=language) or visible_names([rest], language=language)
         if names or not is_job(rest):  # "By our reporter" and a link
             return names
     texts: list[str] = []
@@ -491,13 +505,14 @@ def marked_as_author(root: Any) -> list[Any]:
     ][:MAX_MARKED_AUTHORS]
 
 
-def marked_authors(elements: list[Any]) -> tuple[str, ...]:
+def marked_authors(elements: list[Any], language: str | None = None) -> tuple[str, ...]:
     """Return the names in the first of the elements that are marked as an author's that holds any."""
     known: dict[Any, int] = {}
     for element in elements:
         if _author_container(element, known) is None:
             continue
-        names = visible_names(text for text in map(clean_line, element.itertext()) if text and not is_dateline(text))
+        texts = [text for text in map(clean_line, element.itertext()) if text and not is_dateline(text)]
+        names = visible_names(texts, language=language)
         if names:
             return names[:1]
     return ()

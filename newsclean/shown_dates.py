@@ -156,7 +156,7 @@ def _is_stamped(element: Any) -> bool:
     return element.tag == "time" and bool(element.get("datetime"))
 
 
-def byline_behind_day(text: str) -> str | None:
+def byline_behind_day(text: str, language: str | None = None) -> str | None:
     """Return what stands behind a byline word behind the day that a text opens with.
 
     >>> byline_behind_day("Published 5 May 2024, 10:15 by Ada Quill"), byline_behind_day("Sold on 5 May 2024 by Gull")
@@ -166,7 +166,7 @@ def byline_behind_day(text: str) -> str | None:
     if year is None:
         return None
     gaps = _GAP.finditer(text, year.end(), year.end() + _CLOCK_CHARS)
-    rest = next((rest for gap in gaps if (rest := after_byline_word(text[gap.end() :]))), None)
+    rest = next((rest for gap in gaps if (rest := after_byline_word(text[gap.end() :], language))), None)
     if not rest or find_publish_word(text) == 0:
         return rest
     day = day_span(text)

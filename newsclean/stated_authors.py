@@ -17,6 +17,7 @@ from newsclean.names import (
     is_byline_word,
     is_dateline,
     is_desk,
+    is_full_name,
     is_paper,
     may_join_names,
     split_names,
@@ -34,33 +35,45 @@ _META_CATALOGUED = ("citation_author", "dc.creator", "dcterms.creator")  # last 
 _META_LABELLED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
 
 
-def stated_authors(page: StatedPage, sites: frozenset[str]) -> Found | None:
-    """Return the authors that JSON-LD or a meta tag names; `sites` are the keys of the site's names."""
-    if names := _names_in(_author_strings(page.main.get("author"), page.jsonld.nodes), sites):
-        return Found(names, "json-ld")
+def stated_authors(page: StatedPage, sites: frozenset[str], language: str | None = None) -> Found | None:
+    """Return the authors that JSON-LD or a meta tag names; `sites` are the keys of the site's names,
+    `language` is what the page declares.
+    """
+    if names := _names_in(_author_strings(page.main.get("author"), page.jsonld.nodes), sites, language):
+        return Found(_unsplit(names, page.main.get("author")), "json-ld")
     for name in _META_AUTHOR:
         if (texts := page.meta.get(name)) is None:
             continue
-        if names := _names_in(map(first_name_first, texts) if name in _META_CATALOGUED else texts, sites):
+        if names := _names_in(map(first_name_first, texts) if name in _META_CATALOGUED else texts, sites, language):
             return Found(names, f"meta {name}")
     for label, data in _META_LABELLED:
-        labelled = label in page.meta and is_byline_word(page.meta[label][0])
-        if labelled and (names := _names_in(page.meta.get(data, ()), frozenset())):
+        labelled = label in page.meta and is_byline_word(page.meta[label][0], language)
+        if labelled and (names := _names_in(page.meta.get(data, ()), frozenset(), language)):
             return Found(names, f"meta {data}")
     return None
 
 
-def _names_in(texts: Iterable[str], sites: frozenset[str]) -> tuple[str, ...]:
+def _unsplit(names: tuple[str, ...], author: Any) -> tuple[str, ...]:
+    """Return names with that of an organisation whole, "Ministry of Ports and Quays", unless it lists people."""
+    author = author[0] if isinstance(author, list) and len(author) == 1 else author
+    is_body = isinstance(author, dict) and any(kind.endswith("Organization") for kind in types_of(author))
+    if not is_body or len(names) < 2 or all(map(is_full_name, names)):
+        return names
+    whole = [line for text in strings(author) if (line := _as_line(text))]
+    return (whole[0],) if len(whole) == 1 and len(whole[0]) <= MAX_NAME_CHARS else names
+
+
+def _names_in(texts: Iterable[str], sites: frozenset[str], language: str | None) -> tuple[str, ...]:
     """Return the names in texts that state authors; the site's own only where there are no others."""
     texts = [line for text in texts if not is_dateline(line := _as_line(text))]
     if not texts:
         return ()
     own = [text for text in texts if len(text) <= MAX_NAME_CHARS and squeeze(text) in sites]  # whole: "Gull & Tern"
-    others = split_names(text for text in texts if text not in own)
+    others = split_names((text for text in texts if text not in own), language)
     return (
         tuple(name for name in others if squeeze(name) not in sites)
         or others
-        or tuple(text for text in own[:1] if split_names([text]))
+        or tuple(text for text in own[:1] if split_names([text], language))
     )
 
 

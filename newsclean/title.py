@@ -53,7 +53,35 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
         found = choose_headline([], stated, window, sites, news=news)
     if found is None and (name := json_line(page.main, "name")):
         found = name
+    if found and found.source == "h1" and not stated:
+        found = _below_masthead(page, found)
     return found if found is None or news else _as_shown(page, found, has_h1=bool(h1s))
+
+
+def _below_masthead(page: StatedPage, found: Found) -> Found:
+    """Return the <h2> or <h3> that the window's title ends in, where the <h1> that opens it is in the page's header.
+
+    "The Gull's Forum • View topic - Version 2.0 is here", as forums have it.
+    """
+    element = headline_element(page, found)
+    ends = [part for part in parts(page.window or "").values() if len(part) > len(found.value)]
+    ends = [part for part in ends if not part.startswith(found.value) and (page.window or "").endswith(part)]
+    if not ends or element is None or not any(map(_is_masthead, near_ancestors(element))):
+        return found
+    keys = set(map(squeeze, ends))
+    lines = ((line, shown) for line, shown in _lines(page.root) if squeeze(line) in keys)
+    headings = (line for line, shown in lines if any(near.tag in ("h2", "h3") for near in (shown, shown.getparent())))
+    below = next(headings, None)
+    return Found(below, "heading, below the site's own") if below else found
+
+
+def _is_masthead(element: Any) -> bool:
+    """Tell whether an element is the page's header, by its tag or its name."""
+    named = f"{element.get('id', '')} {element.get('class', '')}".lower()
+    return element.tag == "header" or any(name in named for name in _MASTHEADS)
+
+
+_MASTHEADS = ("page-header", "site-header", "masthead", "headerbar", "site-description")
 
 
 def _is_shown(root: Any, stated: list[Found]) -> bool:
@@ -105,7 +133,10 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
 
 
 def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[Found]:
-    """Yield the lines as long as a headline that are marked as one, then those of an <h2> without a link."""
+    """Yield the lines as long as a headline that are marked as one, then those of an <h2> without a link.
+
+    With those of an <h2> also those that old pages set large: in <font size="5">.
+    """
     long = [line for line in lines.values() if letters(squeeze(line[0])) >= MIN_HEADLINE_LETTERS]
     for line, element in long:
         near = list(islice(near_ancestors(element), 3))
@@ -115,6 +146,13 @@ def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[
         heading = element if element.tag == "h2" or element.getprevious() is not None else element.getparent()
         if heading.tag == "h2" and heading.find(".//a") is None:
             yield Found(line, "h2")
+    for line, element in long if with_h2 else ():
+        near = list(islice(near_ancestors(element), 3))
+        if any(e.tag == "font" and e.get("size") in _LARGE for e in near) and not any(e.tag == "a" for e in near):
+            yield Found(line, "set large")
+
+
+_LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))  # 3 is the size of running text
 
 
 def _shown_lines(root: Any) -> dict[str, tuple[str, Any]]:

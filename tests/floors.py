@@ -104,6 +104,8 @@ def main() -> None:
     lower = parser.parse_args().lower
     floors = read_floors()
     refused = []
+    if not DATA.is_dir():
+        print(f"no annotated pages at {DATA}: only the project's own are measured (NEWSCLEAN_EVAL names their folder)")
     for dataset in all_sets():
         entry, changes = pin(floors, dataset, measure(dataset))
         held = [change for change in changes if change.lowers and not lower]

@@ -1,12 +1,12 @@
 """Print what learning a site adds: each page of DATA's publishers cleaned with a profile of their other pages.
 
-    python tests/measure_learning.py DATA                       # DATA: the layout of the shared evaluation data
+    python tests/measure_learning.py DATA                       # DATA: as for `newsclean benchmark DATA`
     python tests/measure_learning.py DATA --folds DIR           # with weights that have not seen the publisher
     python tests/measure_learning.py DATA --sets fundus_world --show
 
 Leave one out: the profile that cleans a page never saw it. `--folds DIR` takes the weights that
 `tests/fitting/fit_weights.py DATA --folds DIR` wrote, so that what is printed is what a new publisher gets. The
-measures are those of DATA/../score.py. Printed in November 2026, with --folds:
+measures are those of `newsclean benchmark`. Printed in November 2026, with --folds:
 
     fundus16      alone          30 pages  F1 0.9521  clean 0.767  junk 0.90  lost 0.50
     fundus16      with profile   30 pages  F1 0.9574  clean 0.800  junk 0.70  lost 0.50
@@ -19,15 +19,17 @@ With the weights fitted on these very pages there is nothing left that recurs, a
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import sys
 from collections import defaultdict
+from dataclasses import asdict
 from pathlib import Path
-from types import ModuleType
-from typing import Any
+from typing import NamedTuple
 
 import newsclean
 from newsclean import trees, wording
+from newsclean.benchmark.datasets import AnnotatedPage, DataSet, DataSetError, fold_of, read_sets
+from newsclean.benchmark.measures import BodyFigures
+from newsclean.benchmark.rows import text_figures
 from newsclean.learning import note, settle
 from newsclean.model import Options
 from newsclean.pipeline import trace
@@ -36,53 +38,61 @@ sys.path.insert(0, str(Path(__file__).parent / "fitting"))
 import labels
 
 FOLDS = 5
-Row = tuple[str, Any, str, str]
 FEWEST = 3  # pages of a publisher: two to learn from, one to clean
 
 
-def read_score(data: Path) -> ModuleType:
-    """Return the module that measures."""
-    spec = importlib.util.spec_from_file_location("score", data.parent / "score.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+class Row(NamedTuple):
+    """A page and what came of it."""
+
+    set_name: str
+    page: AnnotatedPage
+    alone: str
+    """Its text."""
+    with_profile: str
+    """The same with what recurs on its site cut."""
 
 
-def clean_publishers(data: Path, sets: list[str], fold: int | None, show: bool) -> list[Row]:
-    """Return (set, gold, text as it is, text with the profile) of every page of publishers with enough pages."""
-    score = read_score(data)
-    publishers: dict[str, list[Any]] = defaultdict(list)
-    for name in sets:
-        for gold, html in score.load(data, name):
-            if gold["kind"] == "body" and fold in (None, labels.fold(gold, FOLDS)):
-                publishers[f"{name} {labels.group(gold)}"].append((name, gold, html))
+def sets_of(data: Path, names: str) -> list[DataSet]:
+    """Return the sets of these names (parted by commas) in DATA; the command ends where one is not to be had."""
+    try:
+        return read_sets(data, tuple(names.split(",")))
+    except DataSetError as error:
+        sys.exit(f"{Path(sys.argv[0]).name}: {error.message}")
+
+
+def clean_publishers(sets: list[DataSet], fold: int | None, show: bool) -> list[Row]:
+    """Return what came of every page of publishers with enough pages."""
+    publishers: dict[tuple[str, str], list[AnnotatedPage]] = defaultdict(list)
+    for dataset in sets:
+        for page in dataset.pages:
+            if page.gold.kind == "body" and fold in (None, fold_of(page.gold, FOLDS)):
+                publishers[dataset.name, labels.group(asdict(page.gold))].append(page)
     rows = []
-    for pages in publishers.values():
+    for (name, _), pages in publishers.items():
         if len(pages) < FEWEST:
             continue
-        traces = [trace(html, url=gold["url"]) for _, gold, html in pages]
+        traces = [trace(page.html(), url=page.gold.url) for page in pages]
         notes = [note(traced) for traced in traces]
-        for i, (name, gold, html) in enumerate(pages):
+        for i, page in enumerate(pages):
             profile = settle(notes[:i] + notes[i + 1 :])._replace(hosts=("*",))  # whatever host the page names
-            with_profile = newsclean.clean(html, url=gold["url"], options=Options(profiles=(profile,)))
-            rows.append((name, gold, traces[i].article.text, with_profile.text))
+            with_profile = newsclean.clean(page.html(), url=page.gold.url, options=Options(profiles=(profile,)))
+            rows.append(Row(name, page, traces[i].article.text, with_profile.text))
             for cut in with_profile.removed if show else ():
                 if cut.rule == "recurs-on-site":
-                    print(f"    {name}/{gold['id']}  {cut.text[:90]!r}", flush=True)
+                    print(f"    {name}/{page.gold.id}  {cut.text[:90]!r}", flush=True)
     return rows
 
 
-def report(data: Path, rows: list[Row]) -> None:
+def report(rows: list[Row]) -> None:
     """Print the measures, set by set, without and with the profiles."""
-    score = read_score(data)
-    for name in sorted({row[0] for row in rows}):
-        for label, column in (("alone", 2), ("with profile", 3)):
-            pages = [{"gold": row[1], "out": row[column], "err": None, "s": 0.0} for row in rows if row[0] == name]
-            m = score.measure(pages)
+    for name in sorted({row.set_name for row in rows}):
+        own = [row for row in rows if row.set_name == name]
+        for label, texts in (("alone", [r.alone for r in own]), ("with profile", [r.with_profile for r in own])):
+            figures = text_figures([row.page for row in own], texts)
+            assert isinstance(figures, BodyFigures)  # `clean_publishers` takes no others
             print(
-                f"{name:13} {label:13} {len(pages):3} pages  F1 {m['F1']:.4f}  clean {m['clean']:.3f}  "
-                f"junk {m['junk']:.2f}  lost {m['lost']:.2f}",
+                f"{name:13} {label:13} {len(own):3} pages  F1 {figures.f1:.4f}  clean {figures.clean:.3f}  "
+                f"junk {figures.junk:.2f}  lost {figures.lost:.2f}",
                 flush=True,
             )
 
@@ -102,12 +112,13 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, metavar="DIR")
     parser.add_argument("--show", action="store_true", help="print what the profiles cut")
     arguments = parser.parse_args()
+    sets = sets_of(arguments.data, arguments.sets)
     rows: list[Row] = []
     for fold in range(FOLDS) if arguments.folds else (None,):
         if fold is not None:
             use_weights(arguments.folds / f"{fold}.json")
-        rows += clean_publishers(arguments.data, arguments.sets.split(","), fold, arguments.show)
-    report(arguments.data, rows)
+        rows += clean_publishers(sets, fold, arguments.show)
+    report(rows)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Print what each rule does on annotated pages: how many blocks and lines it kept or cut, and how many rightly.
 
-    python tests/measure_rules.py DATA                     # DATA: the layout of the shared evaluation data
+    python tests/measure_rules.py DATA                     # DATA: as for `newsclean benchmark DATA`
     python tests/measure_rules.py DATA --folds DIR         # with weights that have not seen the publisher
     python tests/measure_rules.py DATA --show sibling      # each block that this rule decided, wrong ones first
 
@@ -15,11 +15,13 @@ import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 
-from measure_learning import FOLDS, read_score, use_weights
+from measure_learning import FOLDS, sets_of, use_weights
 
+from newsclean.benchmark.datasets import DataSet, fold_of
 from newsclean.errors import NewscleanError
 from newsclean.model import Trace
 from newsclean.pipeline import trace
@@ -43,19 +45,18 @@ class Decision(NamedTuple):
     text: str
 
 
-def decisions(data: Path, sets: list[str], fold: int | None) -> Iterator[Decision]:
+def decisions(sets: list[DataSet], fold: int | None) -> Iterator[Decision]:
     """Yield what rules decided on the annotated pages of a fold, None for all."""
-    score = read_score(data)
-    for name in sets:
-        for gold, html in score.load(data, name):
-            if gold["kind"] != "body" or fold not in (None, labels.fold(gold, FOLDS)):
+    for dataset in sets:
+        for page in dataset.pages:
+            if page.gold.kind != "body" or fold not in (None, fold_of(page.gold, FOLDS)):
                 continue
             try:
-                traced = trace(html)
+                traced = trace(page.html())
             except NewscleanError:
                 continue
-            for decision in page_decisions(traced, gold):
-                yield decision._replace(page=f"{name}/{gold['id']}")
+            for decision in page_decisions(traced, asdict(page.gold)):
+                yield decision._replace(page=f"{dataset.name}/{page.gold.id}")
 
 
 def page_decisions(traced: Trace, gold: dict[str, object]) -> Iterator[Decision]:
@@ -98,14 +99,14 @@ def main() -> None:
     parser.add_argument("--sets", default=",".join(SETS))
     parser.add_argument("--show", metavar="RULE", help="print the blocks that this rule decided")
     arguments = parser.parse_args()
-    sets = arguments.sets.split(",")
+    sets = sets_of(arguments.data, arguments.sets)
     found: list[Decision] = []
     for fold in range(FOLDS) if arguments.folds else (None,):
         if fold is not None:
             use_weights(arguments.folds / f"{fold}.json")
-        found += decisions(arguments.data, sets, fold)
+        found += decisions(sets, fold)
     if not arguments.show:
-        print_table(found, sets)
+        print_table(found, [dataset.name for dataset in sets])
         return
     for d in sorted((d for d in found if d.rule == arguments.show), key=lambda d: d.is_right):
         said = ("" if d.is_right else "wrongly ") + ("kept" if d.keeps else "cut") + (" !" if d.against_score else "")

@@ -514,3 +514,57 @@ def test_a_chinese_reporters_name_stands_behind_the_word_for_one(byline: str) ->
     """In Chinese the word for a reporter opens the byline."""
     page = read(body=f'<article><h1>湖心村的桥</h1><p class="byline">{byline}</p>{PROSE}</article>')
     assert page.authors == ("林晓雯",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "names"),
+    [
+        ("af", "Deur Ada Quill", ("Ada Quill",)),
+        ("sw", "Na Ada Quill", ("Ada Quill",)),
+        ("en", "Na Ada Quill", ()),
+        ("en", "Geskryf deur Ada Quill", ("Ada Quill",)),
+    ],
+    ids=["of the language", "of one that shares it", "a word alone of another", "two words of another"],
+)
+def test_the_words_of_a_phrase_file_open_a_byline(lang: str, line: str, names: tuple[str, ...]) -> None:
+    """What a language's file lists in `by` opens a byline; one word alone only on pages in that language."""
+    prose = "<p>Navis portum prima luce reliquit, nautae vela dederunt, pueri ripam tenebant. " * 3
+    page = f'<html lang="{lang}"><head><title>F</title></head><body><h1>Ferry</h1><p>{line}</p>{prose}</body></html>'
+    assert newsclean.clean(page).authors == names
+
+
+def test_the_language_that_the_text_is_in_opens_a_byline() -> None:
+    """A template's code on a page in another language does not hide who wrote it."""
+    prose = "<p>Die brug oor die rivier is Maandag weer oopgestel, en die mense van die dorp sê hulle is baie bly.</p>"
+    page = f'<html lang="en"><head><title>B</title></head><body><h1>Die brug</h1><p>Deur Ada Quill</p>{prose * 3}'
+    assert newsclean.clean(page).authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Words: Ada Quill | Pics: Ben Osei",
+        "Pictures by Ben Osei, words by Ada Quill",
+        "Ada Quill (words) and Ben Osei (pictures)",
+        "Fotos: Ben Osei, Text: Ada Quill",
+    ],
+)
+def test_who_took_the_pictures_wrote_nothing(line: str) -> None:
+    """Of a line that names writers and photographers, in whatever order, the writers are authors, and it goes."""
+    article = newsclean.clean(f"<title>Ferry</title><h1>Ferry</h1><p>{line}</p>{PROSE}")
+    assert article.authors == ("Ada Quill",)
+    assert "Ada Quill" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "names"),
+    [
+        ("GovernmentOrganization", "Ministry of Ports and Quays", ("Ministry of Ports and Quays",)),
+        ("Organization", "Ada Quill and Ben Osei", ("Ada Quill", "Ben Osei")),
+        ("Person", "Ada Quill and Ben", ("Ada Quill", "Ben")),
+    ],
+)
+def test_the_name_of_an_organisation_stays_whole(kind: str, name: str, names: tuple[str, ...]) -> None:
+    """An organisation's name is one, unless it lists people."""
+    author = f'{{"@type": "{kind}", "name": "{name}"}}'
+    assert read(ld(f'{{"@type": "NewsArticle", "author": {author}}}')).authors == names

@@ -67,7 +67,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "languages/19_ja_chihou": "captions in a class of three letters, which paragraphs with an initial have too",
     },
     "authors": {
-        "languages/14_he-mafteach-makolet": "a name in a table's cell, which no word opens",
         "languages/18_de_orf_meldung": "a site's address signs as desk: on annotated pages such are authors",
         "languages/18_de_spiegel_breaking": "an editor named at the foot",
         "languages/18_nl_nos_liveblog": "the broadcaster is named as author",

@@ -19,6 +19,7 @@ import newsclean
 from newsclean.article import assemble
 from newsclean.cli import newsclean as command_line
 from newsclean.explain_table import printable, table
+from newsclean.explain_words import MASKS, SENTENCES, say
 from newsclean.features import ALONE, CONTEXT
 from newsclean.features import MASKS as FEATURE_MASKS
 from newsclean.lexicon import lexicon_for
@@ -26,7 +27,6 @@ from newsclean.model import Article, Block, Metadata, Removal, Term, Trace, Verd
 from newsclean.phrase_files import CATEGORIES
 from newsclean.pipeline import read_page
 from newsclean.report import explain, pieces_of, report
-from newsclean.sentences import MASKS, SENTENCES, say
 from newsclean.tags import Hint
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -268,8 +268,8 @@ BLOCK = Block(0, 0, "Read also", 9, 2, 8, 0, 1, None, 0, 0)
 def test_every_feature_has_a_sentence() -> None:
     """Each feature that the scores are made of is told in plain words, and none that is gone."""
     features, masks = {*ALONE, *CONTEXT}, set(FEATURE_MASKS)
-    assert sorted(features - SENTENCES.keys()) == [], "features without a sentence in sentences.py"
-    assert sorted(SENTENCES.keys() - features) == [], "sentences in sentences.py of features that are gone"
+    assert sorted(features - SENTENCES.keys()) == [], "features without a sentence in explain_words.py"
+    assert sorted(SENTENCES.keys() - features) == [], "sentences in explain_words.py of features that are gone"
     assert masks == MASKS.keys()
 
 

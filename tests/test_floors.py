@@ -102,6 +102,15 @@ def test_a_drop_fails(one_page: DataSet, monkeypatch: pytest.MonkeyPatch) -> Non
         check(one_page)
 
 
+def test_missing_pages_are_said(
+    one_page: DataSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without annotated pages the command says so, and where it looked."""
+    monkeypatch.setattr(floors, "DATA", tmp_path / "none")
+    run(monkeypatch, 0.5)
+    assert f"no annotated pages at {tmp_path / 'none'}" in capsys.readouterr().out
+
+
 def test_changed_pages_fail(one_page: DataSet, monkeypatch: pytest.MonkeyPatch) -> None:
     """A floor does not hold for other pages than it was measured on."""
     run(monkeypatch, 0.75)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 import tomllib
@@ -10,21 +11,25 @@ from pathlib import Path
 
 import pytest
 
+from newsclean import phrase_files
 from newsclean.errors import DataError
 from newsclean.lexicon import Lexicon, lexicon_for, lexicon_of
 from newsclean.phrase_files import (
     CATEGORIES,
     FOLDED,
+    MIN_STOPWORDS,
+    PhraseFile,
+    file_heads,
     fold_files,
     language_files,
     phrase_file,
     read_phrase_file,
-    stopwords,
 )
 from newsclean.text import fold, plain
 
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
 FILES = sorted(language_files())
+REFOLD = "run python -m newsclean.phrase_files"
 
 
 def example(line: str) -> tuple[str, float]:
@@ -35,6 +40,17 @@ def example(line: str) -> tuple[str, float]:
     """
     text = _BRACKETS.sub(r"\1", line)
     return text, sum(map(len, _BRACKETS.findall(line))) / max(1, len(text))
+
+
+def test_the_readmes_language_is_a_whole_file(tmp_path: Path) -> None:
+    """What the README shows of adding a language has all that these tests ask of a file."""
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"^```toml\n(name = .*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    lexicon = made_of(write(tmp_path, text))
+    related = tomllib.loads(text)["related"]
+    assert len(lexicon.stopwords) >= MIN_STOPWORDS
+    assert all(lexicon.match(*example(line)) for line in related["hit"])
+    assert not any(lexicon.match(*example(line)) for line in related["keep"])
 
 
 def test_languages_without_a_file_share_a_lexicon() -> None:
@@ -63,8 +79,8 @@ def test_every_hit_is_matched(code: str) -> None:
         for category, line in hits
         if (found := lexicon.match(*example(line))) is None or found.category != category
     }
-    assert hits
-    assert not missed
+    assert hits, f"{code}.toml: no category has hit lines"
+    assert not missed, f"{code}.toml: {missed} (what matched instead, None for nothing)"
 
 
 @pytest.mark.parametrize("code", FILES)
@@ -73,14 +89,15 @@ def test_every_keep_is_left_alone(code: str) -> None:
     lexicon = lexicon_for(code)
     keeps = [(category, line) for owner, category, line in examples("keep") if owner == code]
     cut = [found for category, line in keeps if (found := lexicon.match(*example(line))) and found.category == category]
-    assert keeps
+    assert keeps, f"{code}.toml: no category has keep lines"
     assert not cut
 
 
 @pytest.mark.parametrize("code", [code for code in FILES if code != "und"])
 def test_every_language_has_what_detection_needs(code: str) -> None:
-    """Every language's file has stop words."""
-    assert len(lexicon_for(code).stopwords) >= 30
+    """Every language's file has as many stop words as a page needs that does not declare its language."""
+    count = len(lexicon_for(code).stopwords)
+    assert count >= MIN_STOPWORDS, f"{code}.toml: {count} stop words; {MIN_STOPWORDS} are needed to tell the language"
 
 
 @pytest.mark.parametrize("code", ["en", "de"])
@@ -247,23 +264,61 @@ def test_an_unknown_language_falls_back(code: str | None) -> None:
 
 def test_the_folded_phrases_are_those_of_the_files() -> None:
     """`folded.jsonl` is up to date; `python -m newsclean.phrase_files` writes it."""
-    assert FOLDED.read_text(encoding="utf-8") == fold_files()
+    is_as_written = FOLDED.read_text(encoding="utf-8") == fold_files()
+    assert is_as_written, f"a phrase file has changed: {REFOLD}"
 
 
 @pytest.mark.parametrize("code", FILES)
 def test_a_folded_file_reads_as_the_file(code: str) -> None:
     """What is read from `folded.jsonl` is what the language's own file gives."""
     read, folded = read_phrase_file(language_files()[code]), phrase_file(code)
-    assert [list(part) if isinstance(part, tuple) else part for part in read] == list(folded)
+    pairs = zip(PhraseFile._fields, json.loads(json.dumps(read)), json.loads(json.dumps(folded)), strict=True)
+    differ = [field for field, of_file, of_folded in pairs if of_file != of_folded]
+    assert not differ, f"{code}.toml: {differ} differ from what {FOLDED.name} holds: {REFOLD}"
 
 
-def test_stop_words_are_read_without_the_phrases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The stop words of each language are those of its file, folded or not."""
-    read = stopwords.__wrapped__()
-    assert read["de"] == {word.casefold() for word in read_phrase_file(language_files()["de"]).stopwords}
+def test_heads_are_read_without_the_phrases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The stop words and byline words of each language are those of its file, folded or not."""
+    read = file_heads.__wrapped__()["de"]
+    german = read_phrase_file(language_files()["de"])
+    assert read == ({word.casefold() for word in german.stopwords}, german.by)
     monkeypatch.setattr("newsclean.phrase_files.language_files", lambda: {"xx": write(tmp_path, XX)})
-    phrase_file.cache_clear()
-    assert stopwords.__wrapped__() == {"xx": {"zu", "za"}}
+    assert file_heads.__wrapped__() == {"xx": ({"zu", "za"}, ("ud",))}
+
+
+@pytest.mark.parametrize("text", [XX + "[relatd]\nreason = 'r'\n", "name = ", 'name = "E"\nby = [1]\nstopwords = 5\n'])
+def test_a_broken_file_breaks_no_page_in_another_language(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is not valid is named where its language is asked for, and nowhere else."""
+    path = write(tmp_path, text)
+    monkeypatch.setattr("newsclean.phrase_files.language_files", lambda: {"xx": path})
+    assert file_heads.__wrapped__().keys() == {"xx"}
+    with pytest.raises(DataError, match=r"xx\.toml"):
+        phrase_file.__wrapped__("xx")
+
+
+def test_an_unknown_key_is_told_from_the_one_that_was_meant(tmp_path: Path) -> None:
+    """The message has the allowed keys and the nearest of them."""
+    with pytest.raises(DataError, match=r"relatd: .*did you mean 'related'\? allowed are name, stopwords, by, credit"):
+        read_phrase_file(write(tmp_path, XX + "[relatd]\nreason = 'r'\n"))
+    with pytest.raises(DataError, match=r"share\.prefx: .*did you mean 'prefix'\? allowed are reason, exact"):
+        read_phrase_file(write(tmp_path, XX + "[share]\nreason = 'r'\nprefx = ['a']\n"))
+
+
+def test_folding_says_what_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Folding says which file has too few stop words, and writes nothing where one is not valid."""
+    monkeypatch.setattr("newsclean.phrase_files.FOLDED", tmp_path / "folded.jsonl")
+    monkeypatch.setattr("newsclean.phrase_files.language_files", lambda: {"xx": write(tmp_path, XX)})
+    monkeypatch.setattr("newsclean.phrase_files.file_heads", file_heads.__wrapped__)
+    assert phrase_files.main() is None
+    assert "xx.toml: 2 stop words" in capsys.readouterr().out
+    monkeypatch.setattr("newsclean.phrase_files.language_files", lambda: {"xx": write(tmp_path, XX + "[relatd]\n")})
+    before = (tmp_path / "folded.jsonl").read_text(encoding="utf-8")
+    assert "relatd" in (phrase_files.main() or "")
+    assert (tmp_path / "folded.jsonl").read_text(encoding="utf-8") == before
 
 
 def test_a_changed_file_is_read_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

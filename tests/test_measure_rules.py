@@ -1,5 +1,11 @@
 """tests/measure_rules.py: what is counted for whom."""
 
+from pathlib import Path
+from types import ModuleType
+
+import measure_learning
+import measure_rules
+import pytest
 from measure_rules import page_decisions
 
 import newsclean
@@ -33,3 +39,13 @@ def test_an_annotation_that_says_otherwise_makes_it_wrong() -> None:
     found = _found([BODY[0], "Read more: Dry dock opens its doors", *BODY[1:]])
     assert found["Read more: Dry dock opens its doors"] == ("related-phrase", False, False)
     assert found[BODY[1]] == ("fitted-score", True, True)
+
+
+@pytest.mark.parametrize("command", [measure_rules, measure_learning])
+def test_a_folder_without_a_data_set_is_named(
+    command: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that holds no data set ends the command with one line."""
+    monkeypatch.setattr("sys.argv", ["measure.py", str(tmp_path)])
+    with pytest.raises(SystemExit, match=r"measure\.py: .*: holds no data set"):
+        command.main()

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import known_holes
+import known_advisories
 import pytest
 
 import newsclean
@@ -141,24 +141,24 @@ def answer(monkeypatch: pytest.MonkeyPatch, **package: object) -> None:
 def test_a_known_hole_fails_the_check(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A hole that the database knows is named with its fix, and fails."""
     answer(monkeypatch, vulns=[{"id": "CVE-1", "fix_versions": ["6.1"]}])
-    assert known_holes.main() == 1
+    assert known_advisories.main() == 1
     assert "lxml 6.0: CVE-1, fixed in 6.1" in capsys.readouterr().out
 
 
 def test_no_known_hole_passes_the_check(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Packages without a known hole pass, and are counted."""
     answer(monkeypatch, vulns=[])
-    assert known_holes.main() == 0
+    assert known_advisories.main() == 0
     assert "0, in 1 of" in capsys.readouterr().out
 
 
 def test_a_database_out_of_reach_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Where the database answers for no package the check passes, but says that it was skipped."""
     answer(monkeypatch, skip_reason="not found")
-    assert known_holes.main() == 0
+    assert known_advisories.main() == 0
     assert "skipped" in capsys.readouterr().out
 
 
 def test_every_dependency_has_a_lower_bound() -> None:
     """Each dependency names the oldest version that will do, and nothing newer is ruled out."""
-    assert all(re.fullmatch(r"[\d.]+", bound) for bound in known_holes.lowest().values())
+    assert all(re.fullmatch(r"[\d.]+", bound) for bound in known_advisories.lowest().values())

@@ -182,3 +182,25 @@ def test_without_an_h1_the_shown_headline_counts() -> None:
 def test_a_teaser_is_no_headline(shown: str) -> None:
     """A linked heading is another article's, a short one a part's."""
     assert read("<title>Gull Mobile</title>", shown + PROSE).title == "Gull Mobile"
+
+
+@pytest.mark.parametrize(
+    ("around", "title"),
+    [("<div id='page-header'>{}</div>", "Ferry simulator 2.0 is ready"), ("<div>{}</div>", "The Ferry Forum")],
+    ids=["in the page's header", "above the text"],
+)
+def test_below_a_forums_name_stands_the_topic(around: str, title: str) -> None:
+    """An <h1> in the page's header that the window's title opens with yields to the <h2> that it ends in."""
+    head = "<title>The Ferry Forum &bull; View topic - Ferry simulator 2.0 is ready</title>"
+    page = read(head, around.format("<h1>The Ferry Forum</h1>") + f"<h2>Ferry simulator 2.0 is ready</h2>{PROSE}")
+    assert page.title == title
+
+
+@pytest.mark.parametrize(
+    ("size", "title"), [("5", "Old ferry sails again after sixty-one years"), ("2", "News - March 14")]
+)
+def test_what_old_pages_set_large_is_the_headline(size: str, title: str) -> None:
+    """On a page without headings whose title is no headline, the line that is set large is one."""
+    line = f'<font size="{size}"><b>Old ferry sails again after sixty-one years</b></font>'
+    page = read("<title>News - March 14</title>", line + PROSE)
+    assert page.title == title

@@ -93,7 +93,8 @@ def patterns() -> dict[str, Any]:
             found |= {f"{module.name}.{path}": pattern for path, pattern in _inside(name, value)}
     dates, names = import_module("newsclean.dates"), import_module("newsclean.names")
     found["dates._updated"] = dates._updated()
-    return found | {"names._words.by": names._words().by, "names._words.split": names._words().split}
+    by = names._byline_words_of("de").pattern
+    return found | {"names._byline_words_of": by, "names._words.split": names._words().split}
 
 
 def _inside(name: str, value: object) -> Iterator[tuple[str, Any]]:

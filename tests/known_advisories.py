@@ -1,6 +1,6 @@
 """Look for known holes in what newsclean needs: in the oldest versions that pyproject.toml allows, and those installed.
 
-    python tests/known_holes.py
+    python tests/known_advisories.py
 
 Asks pip-audit, which asks PyPI's advisory database. Exits with 1 where a hole is known; where the database cannot be
 reached it says so and exits with 0.

@@ -135,6 +135,8 @@ def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Cu
         cut = cut_as_byline(line, article.lexicon, article.byline)
     if cut is None and block.index in article.with_bio:
         cut = cut_as_bio(line, article.lexicon, article.meta.authors)
+    if cut is None and block.index in article.signed and line[-1] == ")":
+        cut = cut_signed_tail(line, article.meta.authors)
     if cut is None and len(line) <= _SIGN_OFF_CHARS:
         is_last = block.index in article.signed and verdict.role == "paragraph"
         cut = cut_as_sign_off(line, article.meta.site or "", is_last=is_last)
@@ -307,6 +309,15 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
     if end_mark(line) == 0 and _is_dated_note(line):
         return Cut(DATE_LINE, line)
     return Cut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
+
+
+def cut_signed_tail(line: str, authors: Sequence[str]) -> Cut | None:
+    """Return the sentence before an author and a day in brackets: "It opens on Monday. (Ada Quill, 3.5.2024)"."""
+    start = line.rfind("(")
+    before, tail = line[:start].rstrip(), line[start:]
+    if start < 0 or len(tail) > _SIGN_OFF_CHARS or end_mark(before) != 2 or day_span(tail) is None:
+        return None
+    return Cut(phrase_rule("byline", ""), tail, before) if any(author in tail for author in authors) else None
 
 
 def _is_dated_note(line: str) -> bool:

@@ -235,7 +235,7 @@ _PHRASES = {
     Hint.CAPTION: "photo cap|img cap|image cap|pic desc|pic caption|img caption|media description|photo description|"
     "figure description|picture description|wp caption|image caption|photo caption|media caption|img desc|"
     "image description|image text|image info|image title|photo desc",
-    Hint.PROMO: "video title|player title|video headline|audio title",
+    Hint.PROMO: "video title|player title|video headline|audio title|titolo video|titulo video|titre video|video titel",
     Hint.CREDIT: "photo credit|image credit|image source|photo by|image copyright|photo source|image author",
     Hint.AUTHOR: "written by|post author|article author|author name",
     Hint.BIO: "about author|author bio|author box|author info|about the|author description|post author box|"

@@ -20,6 +20,7 @@ from newsclean.lines import (
     cut_as_sign_off,
     cut_by_phrase,
     cut_lines,
+    cut_signed_tail,
     repeats_byline,
     was_asked,
 )  # fmt: skip
@@ -372,6 +373,16 @@ def test_a_first_block_may_hold_headline_and_moment() -> None:
 def test_a_notice_is_no_text() -> None:
     """What begins with © says whose the text is."""
     assert cut_as_sign_off("© Lume Media 2024", "", is_last=False) is not None
+
+
+def test_an_author_and_a_day_behind_the_last_sentence_go() -> None:
+    """ "(Ada Quill, 3.5.2024)" signs a text; other brackets, and those of others, are the sentence's own."""
+    signed = "The bridge opens on Monday. (Ada Quill, 3.5.2024)"
+    cut = cut_signed_tail(signed, META.authors)
+    assert cut is not None and cut.kept == "The bridge opens on Monday."
+    assert cuts(Part(PROSE), Part(signed), meta=META) == [(1, 0, "byline-phrase")]
+    for old, new in (("Ada Quill", "Cara Finch"), (", 3.5.2024", ""), ("y. ", "y ")):
+        assert cut_signed_tail(signed.replace(old, new), META.authors) is None
 
 
 def test_a_biography_stands_at_the_end() -> None:

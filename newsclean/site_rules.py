@@ -1,6 +1,6 @@
-"""Site rules and site profiles as TOML files, and which of them a page's host takes (layer 4).
+"""Site rules and site profiles as TOML files, and what their selectors select (layer 4).
 
-In: paths, hosts, selectors. Out: `SiteRules`, `SiteProfile`, selected elements. A file that is not valid is a
+In: paths, selectors. Out: `SiteRules`, `SiteProfile`, selected elements. A file that is not valid is a
 DataError that names file and key. A file of rules:
 
     host = ["gull.example", "*.gull.example"]
@@ -20,15 +20,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from newsclean import selector
 from newsclean.errors import DataError
+from newsclean.hosts import EVERY_HOST
 from newsclean.model import CUT_ROLES, RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
-
-EVERY_HOST = "*"
-_Sited = TypeVar("_Sited", SiteRules, SiteProfile)
-
 
 # --- selectors -------------------------------------------------------------------------------------------------
 
@@ -54,28 +51,6 @@ def _check(rule: SiteRule, where: str) -> None:
         selector.check(rule.kind, rule.selector)
     except DataError as error:
         raise DataError(f"{where}: {error}") from error
-
-
-# --- hosts -----------------------------------------------------------------------------------------------------
-
-
-def for_host(sited: Iterable[_Sited], host: str) -> list[_Sited]:
-    """Return the rules or profiles that are meant for a host; "www." before it makes no difference."""
-    return [item for item in sited if any(_is_meant(pattern, host) for pattern in item.hosts)]
-
-
-def _is_meant(pattern: str, host: str) -> bool:
-    if pattern == EVERY_HOST:
-        return True
-    below = pattern.removeprefix("*.")
-    if below != pattern:
-        return host == below or host.endswith("." + below)
-    return bare_host(host) == bare_host(pattern)
-
-
-def bare_host(host: str) -> str:
-    """Return a host without "www." before it."""
-    return host.lower().removeprefix("www.")
 
 
 # --- files -----------------------------------------------------------------------------------------------------

@@ -52,19 +52,19 @@ def read_page(html: bytes | str, *, url: str | None = None, options: Options = D
 _LONGEST_PATH = 4096  # chars; Linux takes no longer one
 _PATH = re.compile(
     r"""
-    (?: https?:// \S*                            # an address
-    |   (?: ~ | \.{1,2} | [a-z]: )? [/\\] [^\n]*  # a path from the root, the home, this folder or a drive
-    |   [^\s/\\]+ (?: [/\\] [^\s/\\]* )+          # folders, and not a blank
+    \A (?: https?:// \S*+                           # an address
+    |   (?: ~ | \.{1,2} | [a-z]: )? [/\\] [^\n]*+   # a path from the root, the home, this folder or a drive
+    |   [^\s/\\]++ [/\\] \S*+                        # folders, and not a blank
     |   [^\n]* \. (?: [sx]?html? | mht(?:ml)? | webarchive | warc | jsonl | parquet ) (?: \.gz )?
-    )
+    ) \Z
     """,
     re.VERBOSE | re.IGNORECASE,
-)  # each part is tried once, and what a part repeats cannot be what follows it
+)  # anchored; all repeats but the last are possessive, and that one gives back character by character
 
 
 def _refuse_path(html: object) -> None:
     """Raise NotHTML for a str that is where a page stands and not what stands in it. No file is looked for."""
-    if not isinstance(html, str) or len(html) > _LONGEST_PATH or "<" in html or not _PATH.fullmatch(html.strip()):
+    if not isinstance(html, str) or len(html) > _LONGEST_PATH or "<" in html or not _PATH.match(html.strip()):
         return
     how = "nothing is fetched" if "://" in html else "clean_file and trace_file read a file"
     raise NotHTML(f"{html.strip()[:200]!r} looks like a path or an address, not like a page: {how}")

@@ -6,7 +6,8 @@ import contextlib
 import gzip
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -62,7 +63,8 @@ def need(module: str, extra: str) -> Any:
     try:
         return importlib.import_module(module)
     except ImportError:
-        message = f"this needs the package {module.split('.')[0]}: pip install 'newsclean[{extra}]'"
+        package = module.split(".")[0]
+        message = f"this needs the package {package}: pip install 'newsclean[{extra}]', or '.[{extra}]' in a checkout"
         raise MissingExtraError(message) from None
 
 
@@ -87,6 +89,30 @@ def _check_columns(found: list[str], path: str, names: RowNames) -> None:
     if names.html not in found:
         have = ", ".join(found)
         raise BrokenInput(f"{path} has no column {names.html!r} (--html-column names another). It has: {have}")
+
+
+def lacking(path: str, names: Iterable[str]) -> set[str] | None:
+    """Return which columns a table lacks: Parquet by its schema, JSON Lines where none of the first rows has them.
+
+    None for a file that is no table or cannot be read: what reads its pages says so.
+    """
+    left, seen = set(names), False
+    suffix = archive_suffix(path) or ""
+    if ".warc" in suffix or not suffix:
+        return None
+    if suffix == ".parquet":
+        with contextlib.suppress(Exception):  # the reader has many of its own
+            return left - set(need("pyarrow.parquet", "arrow").read_schema(path).names)
+        return None
+    for item in _first_rows(path):
+        with contextlib.suppress(ValueError, RecursionError):
+            row = json.loads(item.row or b"")
+            if isinstance(row, dict):
+                seen = True
+                left -= row.keys()
+        if not left:
+            break
+    return left if seen else None
 
 
 def open_item(item: Item, names: RowNames, max_bytes: int) -> tuple[Item, Saved]:
@@ -147,17 +173,20 @@ def row_item(row: Mapping[str, Any], item: Item, names: RowNames) -> Item:
     )
 
 
-def read_archive(path: str, key: str, names: RowNames, max_bytes: int) -> Iterator[Item]:
+def read_archive(
+    path: str, key: str, names: RowNames, max_bytes: int, pass_over: Callable[[str], None] = lambda what: None
+) -> Iterator[Item]:
     """Yield the pages of a WARC, JSON Lines or Parquet file, in order.
 
     key: what the file is called in ids and errors. A file that breaks off yields one last item with a failure.
+    pass_over: called with what is no page of the site's own ("HTTP 404"), as `read_warc` says.
     """
     suffix = archive_suffix(path) or ""
     try:
         if ".warc" in suffix:
             from newsclean.warc import read_warc
 
-            yield from _number(read_warc(path, max_bytes), key)
+            yield from _number(read_warc(path, max_bytes, pass_over), key)
         elif suffix == ".parquet":
             yield from _number(_read_parquet(path, names), key)
         else:
@@ -309,6 +338,28 @@ def _parquet_types(path: str, names: RowNames) -> dict[str, Any]:
             if field.name not in names:
                 found.setdefault(field.name, field.type)  # of two columns of one name the first counts
     return found
+
+
+def errors_in(path: str) -> Counter[str]:
+    """Return what the `error` column of a table of records says, by type of error; as far as it can be read."""
+    found: Counter[str] = Counter()
+    with contextlib.suppress(Exception):  # as in `read_archive`; it may be no table of records at all
+        for error in _errors_of_parquet(path) if archive_suffix(path) == ".parquet" else _errors_of_lines(path):
+            if isinstance(error, str):
+                found[error.partition(":")[0]] += 1
+    return found
+
+
+def _errors_of_lines(path: str) -> Iterator[Any]:
+    for item in _read_lines(path):
+        if item.row is not None and b'"error": "' in item.row:  # `to_line` writes it so; most have none
+            yield json.loads(item.row).get("error")
+
+
+def _errors_of_parquet(path: str) -> Iterator[Any]:
+    with need("pyarrow.parquet", "arrow").ParquetFile(path) as file:
+        for batch in file.iter_batches(columns=["error"]):
+            yield from batch.column(0).to_pylist()
 
 
 def _first_rows(path: str) -> Iterator[Item]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from newsclean.archives import Item, RowNames, open_item, read_row
 from newsclean.errors import NewscleanError
-from newsclean.model import DEFAULT, Article, Options
+from newsclean.model import DEFAULT, Article, Options, check_options
 from newsclean.records import DEFAULT_COLUMNS, record, removed_counts, to_line
 from newsclean.workers import Failure, Limits, Outcome, Pool, resolve
 
@@ -45,11 +45,25 @@ def clean_many(
     pairs, bare HTML (its key is its position, "0", "1", ...) or `Item`s.
     workers: processes; None is one a core, 0 cleans in this process, without the limits.
     timeout, memory: seconds and bytes that a page may cost before it is ended and reported; None is no limit.
+
+    Raises TypeError for one page or path in place of an iterable of them.
     """
-    job = Job(ENGINE, options)
+    if isinstance(items, Item | str | bytes | bytearray | memoryview | os.PathLike):
+        raise TypeError(_ONE_FOR_MANY.format(type(items).__name__))
+    check_options(options)
+    return _results(items, workers, Job(ENGINE, options), Limits(timeout, memory), ordered)
+
+
+_ONE_FOR_MANY = (
+    "clean_many takes any number of pages, not one {}: [Path('page.html')] for a file, "
+    "Path('saved').glob('*.html') for a folder, [html] for a page"
+)
+
+
+def _results(items: Iterable[Any], workers: int | None, job: Job, limits: Limits, ordered: bool) -> Iterator[Result]:
     workers = enough(workers, len(items)) if isinstance(items, Sized) else workers
     stream = (_as_item(item, number) for number, item in enumerate(items))
-    for outcome in outcomes(stream, job, workers=workers, limits=Limits(timeout, memory), ordered=ordered):
+    for outcome in outcomes(stream, job, workers=workers, limits=limits, ordered=ordered):
         answer = answer_of(outcome, job)
         yield Result(answer.key, answer.body, answer.error)
 

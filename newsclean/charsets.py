@@ -90,6 +90,8 @@ _ENCODINGS: dict[str, tuple[str, str]] = {
 # A browser makes one encoding of gbk and gb18030 when it decodes; so does this table.
 
 _NAMES = {label: name for name, (_, labels) in _ENCODINGS.items() for label in (name, *labels.split())}
+LABELS = tuple(_NAMES)
+"""All labels, those of one encoding beside each other."""
 
 
 def encoding_of(label: str) -> str | None:

@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypeVar
 
 import click
+from click.core import ParameterSource
 from rich.console import Console
 
 from newsclean.archives import Item, MissingExtraError
 from newsclean.batch import Answer
-from newsclean.inputs import InputError
+from newsclean.inputs import InputError, readable
 from newsclean.manifest import OutputExistsError
+from newsclean.option_values import Address, Charset, Language
 from newsclean.options import (
     INTERRUPTED,
     SOME_FAILED,
@@ -82,8 +84,8 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
 @_input("--html-column", default="html", show_default=True, metavar="NAME", help="Column of a table with the HTML.")
 @_input("--url-column", default="url", show_default=True, metavar="NAME", help="Column with the page's address.")
 @_input("--id-column", default="id", show_default=True, metavar="NAME", help="Column with the row's id.")
-@_input("--url", help="Address of the page, where it does not say so itself. Nothing is fetched.")
-@_input("--charset", help="Charset that the server named for the pages.")
+@_input("--url", type=Address(), help="Address of the page, where it does not say so itself. Nothing is fetched.")
+@_input("--charset", type=Charset(), help="Charset that the server named for the pages.")
 @_output("-o", "--output", type=_OUT, metavar="OUT", help="A folder, or a file: .txt .md .html .json for one "
          "page, .jsonl .jsonl.gz .jsonl.zst .parquet for records. Default, and '-': the screen.")
 @_output("--output-format", "output_format", type=click.Choice([*EXTENSIONS, "jsonl", "parquet", *ALIASES]),
@@ -115,8 +117,8 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
            help="A TOML file of keep and drop rules for one site's pages.")
 @_cleaning("--profile", "profiles", multiple=True, type=SiteFile("read_profile"), metavar="FILE",
            help="Cut what recurs on a site, as newsclean learn found it.")
-@_cleaning("--target-language", metavar="CODE", help="Only pages in this language (de, pt, ...); the others' records "
-           "say OtherLanguage.")
+@_cleaning("--target-language", type=Language(), metavar="CODE", help="Only pages in this language (de, pt, ...): "
+           "others get no file, and their records say OtherLanguage.")
 @_running("--parallel", type=click.IntRange(0), metavar="N", help="Worker processes (default: one a core). "
           "0 cleans in this process, without limits of time and memory.")
 @_running("--timeout", type=Seconds(0), default=10.0, show_default=True, metavar="SECONDS",
@@ -137,6 +139,7 @@ def clean(ctx: click.Context, /, **params: Any) -> None:
     """
     console = Console(stderr=True)
     signal.signal(signal.SIGTERM, _interrupt)
+    params["named"] = {name for name in params if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE}
     try:
         if params["explain"]:
             from newsclean.explain_table import print_tables
@@ -148,6 +151,8 @@ def clean(ctx: click.Context, /, **params: Any) -> None:
             status = _execute(task, params, console)
     except (InputError, OutputExistsError, MissingExtraError) as error:
         fail(str(error))
+    except BrokenPipeError:
+        ctx.exit(hang_up())
     except OSError as error:
         if params["explain"]:
             raise  # standard output takes no more: `cli.main` says so
@@ -181,8 +186,11 @@ def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
             where = error.filename or target.path or "standard output"
             return _stopped(task, f"cannot write {where}: {error.strerror or error}", STOPPED)
     if batch_like:
-        console.print(summary(totals, reporter, target.path, run.resumed))
-    return SOME_FAILED if totals.failed else 0
+        console.print(summary(totals, reporter, target.path, run.resumed, run.inputs.passed_over))
+    told = run.unmet.told()
+    if told and not run.resumed and not params["quiet"]:  # what an earlier run's pages were of is not known
+        click.echo(f"newsclean: {told}", err=True)
+    return SOME_FAILED if totals.failed or (task.lone_page and totals.errors) else 0
 
 
 def _mode(task: Task, params: dict[str, Any], console: Console) -> str:
@@ -204,13 +212,15 @@ def _page_teller(run: Run, reporter: Reporter, console: Console) -> Callable[[It
     def tell(item: Item, answer: Answer, totals: Totals) -> None:
         reporter.page(totals)
         shown = totals.failed - before
-        if answer.error is None or answer.error.type in NOT_FAILED or shown > SHOWN_ERRORS:
+        if answer.error is None or (answer.error.type in NOT_FAILED and not run.inputs.lone_page):
             return
-        name = item.path or answer.key
+        if shown > SHOWN_ERRORS:
+            if shown == SHOWN_ERRORS + 1 and run.errors is None:
+                console.print("newsclean: further failures are not named here; --errors FILE lists them all")
+            return
+        name = readable(item.path) if item.path else answer.key
         console.print(f"newsclean: {name}: {answer.error.type}: {answer.error.message}", markup=False, highlight=False,
                       soft_wrap=True)  # fmt: skip
-        if shown == SHOWN_ERRORS and run.errors is None:
-            console.print("newsclean: further failures are not named here; --errors FILE lists them all")
 
     return tell
 
@@ -221,7 +231,8 @@ def _stopped(task: Task, why: str, status: int) -> int:
     if task.target.manifest is not None:
         command = " ".join(["newsclean", *map(shlex.quote, _without(sys.argv[1:], "--overwrite"))])
         resume = "" if "--resume" in sys.argv else " --resume"
-        click.echo(f"What is done is kept. Go on with:\n  {command}{resume}", err=True)
+        done = "What is done is kept. Go on with" if task.run.totals.pages else "Nothing is done yet. Start again with"
+        click.echo(f"{done}:\n  {command}{resume}", err=True)
     elif task.target.kind == "stream":
         hang_up()
     return status

@@ -37,9 +37,13 @@ class LazyGroup(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; Ctrl-C ends it with a word."""
+        """Run the command; Ctrl-C ends it with a word, a reader of its output that went away without one."""
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:  # of standard output: click would say 1, which is "some pages failed"
+            from newsclean.clean_command import hang_up
+
+            sys.exit(hang_up())
         except KeyboardInterrupt:
             from newsclean.options import INTERRUPTED, fail
 

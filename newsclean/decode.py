@@ -45,7 +45,22 @@ def decode(html: bytes | str, charset: str | None = None, *, max_bytes: int = MA
     _refuse_other_formats(html)
     text, encoding, how, warnings = _to_unicode(html, _label(charset) if charset else None)
     utf8 = text if isinstance(text, bytes) else _encode(text)
+    if charset and not is_known_charset(charset):  # what servers send: no reason to fail
+        warnings += (f"the charset {charset[:_SHOWN_CHARS]!r} is not known and was not used",)
     return _finish(utf8, encoding, how, warnings)
+
+
+_SHOWN_CHARS = 60  # of a header, in a warning
+
+
+def is_known_charset(charset: str) -> bool:
+    """Tell whether there is an encoding of that name, by itself or as the HTTP header has it.
+
+    >>> is_known_charset("text/html; charset=UTF-8"), is_known_charset("klingon")
+    (True, False)
+    """
+    label = _label(charset)
+    return encoding_of(label) is not None or _WIDE.fullmatch(label) is not None
 
 
 def _decode_str(html: str, max_bytes: int) -> Decoded:

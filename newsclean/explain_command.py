@@ -10,6 +10,7 @@ import click
 
 from newsclean.clean_command import clean as clean_command
 from newsclean.explain_table import print_table
+from newsclean.hosts import Unmet
 from newsclean.inputs import STDIN, InputError, Inputs
 from newsclean.model import Trace
 from newsclean.options import SOME_FAILED, OutputPath, cannot_write, fail
@@ -58,6 +59,10 @@ def explain(page: str, output: str | None, show: bool, **params: Any) -> None:
     PAGE is a saved page; nothing or '-' reads it from standard input.
     """
     traced = _trace(page, output, params)
+    unmet = Unmet(options_of(params))
+    unmet.meet(traced.page.url)
+    if told := unmet.told():
+        click.echo(f"newsclean: {told}", err=True)
     if output is None and not show:
         print_table(traced)
         return

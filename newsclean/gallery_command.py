@@ -13,7 +13,8 @@ from urllib.parse import quote
 import click
 
 from newsclean.explain_command import cleans_pages
-from newsclean.inputs import InputError, Inputs
+from newsclean.hosts import Unmet
+from newsclean.inputs import InputError, Inputs, readable
 from newsclean.options import SOME_FAILED, OutputPath, cannot_write, fail
 from newsclean.outputs import page_files
 from newsclean.plan import options_of
@@ -62,13 +63,19 @@ def gallery(
         pages, index = Inputs(inputs, exclude=[output]), Path(output, INDEX)
         written = [output, str(index)]
         pages.check_outputs(written, output, lambda page: [os.path.join(output, n) for n in _names(page, with_traces)])
-        cards = [_write(page, Path(output), with_traces, params) for page in traces(pages, options_of(params))]
+        unmet, cards = Unmet(options_of(params)), []
+        for page in traces(pages, options_of(params)):
+            cards.append(_write(page, Path(output), with_traces, params))
+            if page.trace is not None:
+                unmet.meet(page.trace.page.url)
         index.parent.mkdir(parents=True, exist_ok=True)
         index.write_text(_index(cards, pages.roots), encoding="utf-8", errors="replace")
     except InputError as error:
         fail(str(error))
     except OSError as error:
         cannot_write(error, output)
+    if said := unmet.told():
+        click.echo(f"newsclean: {said}", err=True)
     failed = sum(card.failed for card in cards)
     told = f"; {failed} {'page' if failed == 1 else 'pages'} failed" if failed else ""
     click.echo(f"newsclean: {len(cards) - failed} reports in {index}{told}", err=True)
@@ -122,6 +129,12 @@ def _strip(pieces: Sequence[Piece]) -> str:
     return f'<svg {box} aria-hidden="true">{"".join(bars)}</svg>'
 
 
+def _named(roots: Sequence[str]) -> str:
+    """Return the inputs for the heading: one as it is, of many the first by its name."""
+    first = roots[0] if len(roots) == 1 else os.path.basename(os.path.normpath(roots[0]))
+    return readable(first) + (f" and {len(roots) - 1} more" if len(roots) > 1 else "")
+
+
 def _index(cards: Sequence[Card], roots: Sequence[str]) -> str:
     made = [card.html for card in cards if not card.failed]
     failed = [card.html for card in cards if card.failed]
@@ -129,7 +142,7 @@ def _index(cards: Sequence[Card], roots: Sequence[str]) -> str:
         "policy": policy(_THEME),
         "style": asset("report.css"),
         "script": _THEME,
-        "heading": f"{len(made)} {'page' if len(made) == 1 else 'pages'} of {escape(', '.join(roots))}",
+        "heading": f"{len(made)} {'page' if len(made) == 1 else 'pages'} of {escape(_named(roots))}",
         "cards": "\n".join(made),
         "failed": f'<div class="failed"><h2>Pages that failed</h2><ul>{"".join(failed)}</ul></div>' if failed else "",
     }

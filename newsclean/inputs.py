@@ -9,13 +9,15 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
+import re
+import stat
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from typing import NamedTuple
 
-from newsclean.archives import Item, RowNames, archive_suffix, check_archive, read_archive
+from newsclean.archives import Item, RowNames, archive_suffix, check_archive, lacking, read_archive
 from newsclean.saved import BrokenInput, page_suffix, read_bounded
 from newsclean.workers import Failure
 
@@ -25,6 +27,8 @@ COMPANION_SUFFIXES = ("_files", "-Dateien", "_fichiers", "_archivos", "_arquivos
 PAGE_EXTENSIONS = (".txt", ".md", ".html", ".json")
 """What the outputs of single pages end in."""
 STDIN = "-"
+_OWN_FILES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+_SHOWN_TABLES = 3  # in a message
 
 
 class InputError(ValueError):
@@ -36,7 +40,7 @@ class File(NamedTuple):
 
     path: str
     key: str
-    """Its path below the input, with forward slashes: the id of its page."""
+    """Its path below the input, with forward slashes, as `readable` has it: the id of its page."""
     output: str
     """Where its page goes below the output folder, without the format's extension."""
     failure: Failure | None = None
@@ -79,7 +83,11 @@ class Inputs:
         for path in (path for argument in arguments for path in _expand(argument)):
             roots.setdefault(path if path == STDIN else _spot(path), path)  # `./a.html` is `a.html`
         self._roots = list(roots.values())
-        self._stdin: bytes | None = None
+        self._streaming = {root for root in self._roots if root == STDIN or _is_stream(root)}
+        self._streams: dict[str, bytes] = {}
+        """What was read from standard input and from pipes, which can be read once."""
+        self.passed_over: Counter[str] = Counter()
+        """What the last `items` passed over in archives: "HTTP 404" -> how often."""
         folders = [os.path.join(os.path.realpath(folder), "") for folder in self.folders]
         for root in self._roots:
             if root == STDIN:
@@ -105,15 +113,52 @@ class Inputs:
 
     def items(self) -> Iterator[Item]:
         """Yield every page; a subfolder that cannot be read is one failed page."""
+        self.passed_over.clear()
         for file in self._found():
             if file.failure is not None:
                 yield Item(file.key, failure=file.failure, output=file.output)
-            elif file.path == STDIN:
-                yield self._standard_input()
+            elif file.path in self._streaming:
+                yield self._read_stream(file)
             elif archive_suffix(file.path):
-                yield from read_archive(file.path, file.key, self._names, self._max_bytes)
+                yield from read_archive(file.path, file.key, self._names, self._max_bytes, self._pass_over)
             else:
                 yield Item(file.key, path=file.path, size=_size(file.path), output=file.output)
+
+    def _pass_over(self, what: str) -> None:
+        self.passed_over[what] += 1
+
+    def _read_stream(self, file: File) -> Item:
+        """Return the page in standard input or in a named pipe: no worker has it open, and it is read once.
+
+        Reading waits for who writes, as `cat` does; Ctrl-C ends it.
+        """
+        if file.path not in self._streams:
+            try:
+                if file.path == STDIN:
+                    self._streams[STDIN] = read_bounded(sys.stdin.buffer, self._max_bytes)
+                else:
+                    with open(file.path, "rb") as stream:
+                        self._streams[file.path] = read_bounded(stream, self._max_bytes)
+            except OSError as error:
+                failure = Failure(type(error).__name__, error.strerror or str(error))
+                return Item(file.key, failure=failure, output=file.output)
+        html = self._streams[file.path]
+        return Item(file.key, html=html, size=len(html), output=file.output)
+
+    def check_columns(self) -> None:
+        """Raise InputError where a column has a name of the caller's and no input table has such a column."""
+        usual = RowNames()
+        fields = zip(usual._fields, self._names, usual, strict=True)
+        named = {name: f"--{field}-column" for field, name, known in fields if name != known}
+        left, tables = set(named), []
+        for path in (file.path for file in self.files()) if named else ():
+            lacks = lacking(path, named)
+            if lacks is not None:
+                tables.append(path)
+                left &= lacks
+        if tables and left:
+            name = min(left)
+            raise InputError(f"{named[name]} {name}: there is no such column in {', '.join(tables[:_SHOWN_TABLES])}")
 
     def files(self) -> Iterator[File]:
         """Yield every file, in the order of the arguments and of the names in each folder. Raises InputError."""
@@ -134,7 +179,7 @@ class Inputs:
             if root in folders:
                 yield from self._walk(root, key + "/")
             else:
-                yield File(root, key, outputs["stdin" if root == STDIN else key])
+                yield File(root, readable(key), outputs["stdin" if root == STDIN else key])
 
     def survey(self) -> Survey:
         """Look at every file's name, size and time. Raises InputError, and what `check_archive` raises."""
@@ -146,15 +191,15 @@ class Inputs:
             archives += suffix is not None
             if suffix is not None:
                 self._check(file.path)
-            if file.path == STDIN:
-                item = self._standard_input()
+            if file.path in self._streaming:
+                item = self._read_stream(file)
                 size += item.size
-                digest.update(self._stdin or b"")
+                digest.update(self._streams.get(file.path, b""))
                 continue
             try:
-                stat = os.stat(file.path)
-                marks = f"{stat.st_size}\0{stat.st_mtime_ns}"
-                size += stat.st_size
+                found = os.stat(file.path)
+                marks = f"{found.st_size}\0{found.st_mtime_ns}"
+                size += found.st_size
             except OSError as error:  # a dangling link: the page's record will say so
                 marks = error.strerror or "unreadable"
             digest.update(f"{file.key}\0{marks}\n".encode("utf-8", "surrogateescape"))
@@ -167,11 +212,6 @@ class Inputs:
             raise InputError(str(error)) from None
         except (OSError, ValueError):
             return  # it cannot be read: its record will say so
-
-    def _standard_input(self) -> Item:
-        if self._stdin is None:
-            self._stdin = read_bounded(sys.stdin.buffer, self._max_bytes)
-        return Item(STDIN, html=self._stdin, size=len(self._stdin), output="stdin")
 
     # -- what is written
 
@@ -231,11 +271,12 @@ class Inputs:
                 message = f"cannot read the folder {folder}: {error.strerror}"
                 if not prefix:
                     raise InputError(message) from None
-                yield File(folder, prefix, prefix + "folder", Failure(type(error).__name__, message))
+                failure = Failure(type(error).__name__, message)
+                yield File(folder, readable(prefix), prefix + "folder", failure)
                 continue
             outputs = _outputs(names, folders)
             for name in names:
-                yield File(os.path.join(folder, name), prefix + name, prefix + outputs[name])
+                yield File(os.path.join(folder, name), readable(prefix + name), prefix + outputs[name])
             companions = {stem + suffix for name in names if (stem := _stem(name)) for suffix in COMPANION_SUFFIXES}
             below = (name for name in reversed(folders) if name not in companions)
             left += [(os.path.join(folder, name), f"{prefix}{name}/", os.path.join(real, name)) for name in below]
@@ -259,6 +300,29 @@ class Inputs:
         return bool(page_suffix(name) or archive_suffix(name))
 
 
+_UNDECODED = re.compile(r"([\udc80-\udcff])|\\(?=x(?:5c|[89a-f][0-9a-f]))")
+
+
+def readable(path: str) -> str:
+    r"""Return a path in which each byte that is no text is written out, as no other path is.
+
+    A backslash that would read as the beginning of such a byte is `\x5c`, so that the bytes can be had back.
+
+    >>> readable("caf\udce9.html"), readable(r"caf\xe9.html"), readable(r"a\b.html")
+    ('caf\\xe9.html', 'caf\\x5cxe9.html', 'a\\b.html')
+    """
+    return _UNDECODED.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", path)
+
+
+def _is_stream(path: str) -> bool:
+    """Tell whether a path is read here and once: a pipe, a terminal, or a file by this process's number for it."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or (path.startswith(_OWN_FILES) and stat.S_ISREG(mode))
+
+
 def _kind(entry: os.DirEntry[str]) -> str:
     """Return "folder", "file" (a link to nothing too: its record will say so) or "other": a linked folder, a pipe."""
     try:
@@ -276,7 +340,11 @@ def read_list(data: bytes) -> list[str]:
 
 
 def _expand(argument: str) -> list[str]:
-    if argument == STDIN or os.path.exists(argument):
+    if argument == STDIN:
+        return [argument]
+    if os.path.exists(argument):
+        if not os.path.isdir(argument) and not os.path.isfile(argument) and not _is_stream(argument):
+            raise InputError(f"{argument} is no file: a socket or a device holds no page")
         return [argument]
     if glob.has_magic(argument):
         found = sorted(glob.glob(argument, recursive=True))
@@ -300,10 +368,10 @@ def _size(path: str) -> int:
 def _identity(path: str) -> tuple[int, int] | None:
     """Return what is the same for all names and links of a file, None where there is no file."""
     try:
-        stat = os.stat(path)
+        found = os.stat(path)
     except OSError:
         return None
-    return stat.st_dev, stat.st_ino
+    return found.st_dev, found.st_ino
 
 
 def _place(path: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import click
 
 from newsclean.inputs import InputError, Inputs
-from newsclean.learning import note, settle
+from newsclean.learning import PageNotes, note, settle
 from newsclean.model import SiteProfile
 from newsclean.options import SOME_FAILED, OutputPath, cannot_write, fail
 from newsclean.site_rules import profile_toml
@@ -49,7 +51,8 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
         fail(str(error))
     profile = settle(notes)
     _write(profile_toml(profile), output)
-    click.echo(_summary(profile), err=True)
+    for line in (_summary(profile), *_account(notes, profile, failed)):
+        click.echo(f"newsclean: {line}", err=True)
     sys.exit(SOME_FAILED if failed else 0)
 
 
@@ -67,9 +70,34 @@ def _write(text: str, output: str | None) -> None:
 def _summary(profile: SiteProfile) -> str:
     """Return in one line what was learned."""
     hosts = ", ".join(profile.hosts).replace("*", "no named host")
-    found = f"newsclean: {_count(profile.pages, 'article')} of {hosts}: {_count(len(profile.lines), 'line')} and "
+    hosts = hosts if len(profile.hosts) <= _SHOWN_HOSTS else f"{len(profile.hosts)} hosts"
+    found = f"{_count(profile.pages, 'article')} of {hosts}: {_count(len(profile.lines), 'line')} and "
     found += f"{_count(len(profile.links), 'kind')} of link blocks recur"
     return found if profile.pages > 1 else found + " (it takes two articles to see what recurs)"
+
+
+def _account(notes: Sequence[PageNotes], profile: SiteProfile, failed: int) -> Iterator[str]:
+    """Yield what became of the pages that are no article of their own, and whose pages they are."""
+    read = [page for page in notes if page.kept]
+    copies, empty = len(read) - profile.pages, len(notes) - len(read)
+    left = [
+        f"{copies} as the same article as another (text, headline or address)" if copies else "",
+        f"{empty} without text of an article" if empty else "",
+        f"{failed} that failed" if failed else "",
+    ]
+    if any(left):
+        yield f"of {_count(len(notes) + failed, 'page')} not counted: {', '.join(filter(None, left))}"
+    hosts = Counter(page.host for page in read)
+    unknown = hosts.pop("", 0)
+    if len(hosts) > 1:
+        told = ", ".join(f"{host} {number}" for host, number in hosts.most_common(_SHOWN_HOSTS))
+        rest = ", ..." if len(hosts) > _SHOWN_HOSTS else ""
+        yield f"the pages are of {len(hosts)} hosts, and the profile is for all of them: {told}{rest}"
+    if unknown and hosts:
+        yield f"{_count(unknown, 'page')} without an address, learned from as if of the same site"
+
+
+_SHOWN_HOSTS = 5  # in a message
 
 
 def _count(number: int, what: str) -> str:

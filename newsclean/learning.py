@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsclean.files import trace_file
+from newsclean.hosts import EVERY_HOST
 from newsclean.model import DEFAULT, Options, RecurringLine, RecurringLinks, SiteProfile, Trace
 from newsclean.pipeline import trace
 from newsclean.recurrence import is_links, line_key, style_key
-from newsclean.site_rules import EVERY_HOST
 from newsclean.tags import host_in
 from newsclean.text import fold
 
@@ -55,8 +55,11 @@ def learn(pages: Iterable[bytes | str | Path | tuple[str, bytes | str]], *, opti
     """Return what recurs on saved pages of one site, for `Options.profiles`.
 
     A page is HTML, the path of a saved page, or (address, HTML) where it does not give its address itself. Raises
-    what `trace_file` raises.
+    what `trace_file` raises, and TypeError for one page or path in place of an iterable of them.
     """
+    if isinstance(pages, str | bytes | Path):
+        one = type(pages).__name__
+        raise TypeError(f"learn takes any number of pages, not one {one}: Path('saved').glob('*.html')")
     return settle([_read(page, options) for page in pages])
 
 

@@ -7,7 +7,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from newsclean.outputs import ASIDE, State, write_aside
@@ -95,11 +95,10 @@ class Manifest:
         if not lines:
             return {"pages": 0}  # the power went before the header was on disk
         header, last = self._read(lines[0]), self._read(lines[-1])
-        for name, value in self._header.items():
-            if header.get(name) != value:
-                what = {"inputs": "the input has changed", "newsclean": "newsclean has changed"}
-                said = what.get(name, f"{name} was {header.get(name)!r} and is {value!r}")
-                raise OutputExistsError(f"cannot resume: {said} since that run; --overwrite starts again")
+        differing = list(_differing(header, self._header))
+        if differing:
+            said = "; ".join(differing)
+            raise OutputExistsError(f"cannot resume: {said} since that run; --overwrite starts again")
         if len(lines) == 1:
             return {"pages": 0}
         if "pages" not in last:
@@ -163,6 +162,25 @@ class Manifest:
             write_aside(self._path, to_line(self._header) + to_line({**totals, "finished": True}), sync=True)
         else:
             os.unlink(self._path)
+
+
+_CHANGED = {"inputs": "the input has changed", "newsclean": "newsclean has changed"}
+_SHOWN_CHARS = 60  # of a setting, in a message
+
+
+def _differing(before: Mapping[str, Any], now: Mapping[str, Any], within: str = "") -> Iterator[str]:
+    """Yield what is different about each setting that is, settings within settings by themselves."""
+    for name, value in now.items():
+        old = before.get(name)
+        if isinstance(old, dict) and isinstance(value, dict):
+            yield from _differing(old, value, f"{name}.")
+        elif old != value:
+            yield _CHANGED.get(name, f"{within}{name} was {_shown(old)} and is {_shown(value)}")
+
+
+def _shown(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= _SHOWN_CHARS else f"{text[:_SHOWN_CHARS]}..."
 
 
 def _lock(file: BinaryIO) -> None:

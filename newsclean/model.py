@@ -104,14 +104,33 @@ class Options:
         """
         if self.favor not in FAVORS:
             raise DataError(f"option favor: {self.favor!r} is none of {', '.join(FAVORS)}")
-        if not isinstance(self.max_bytes, int):
-            raise DataError(f"option max_bytes: {self.max_bytes!r} is no whole number of bytes")
+        if not isinstance(self.max_bytes, int) or self.max_bytes < 0:
+            raise DataError(f"option max_bytes: {self.max_bytes!r} is no whole number of bytes from 0")
         if not isinstance(self.charset, str | None):
             raise DataError(f"option charset: {self.charset!r} is no name of a charset")
         for name, kind in _LISTED.items():
             given = getattr(self, name)
             if given or type(given) is not tuple:  # mostly it is ()
                 object.__setattr__(self, name, _tuple_of(given, kind, name))
+        for name in ("keep", "drop"):
+            if selectors := getattr(self, name):
+                _check_selectors(selectors, name)
+
+
+def check_options(options: object) -> None:
+    """Raise TypeError for what is no Options, as `options="precision"` is."""
+    if not isinstance(options, Options):
+        raise TypeError(f"options are newsclean.Options(...), such as Options(favor='precision'), not {options!r}")
+
+
+def _check_selectors(selectors: Iterable[str], name: str) -> None:
+    from newsclean import selector  # loads lxml, and most callers have no rules of their own
+
+    for text in selectors:
+        try:
+            selector.check(selector.kind_of(text), text)
+        except DataError as error:
+            raise DataError(f"option {name}: {error}") from error
 
 
 def _tuple_of(given: Any, kind: Any, name: str) -> tuple[Any, ...]:

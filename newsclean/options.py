@@ -127,7 +127,22 @@ class GroupedOption(click.Option):
 
 
 class GroupedCommand(click.Command):
-    """A command whose --help lists options under the headings of GroupedOption."""
+    """A command whose --help lists options under the headings of GroupedOption.
+
+    Options that stand for one choice (--markdown, --html) are refused together; click would take the last one.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Return the arguments that are left. Raises UsageError."""
+        if not ctx.resilient_parsing:
+            _, _, order = self.make_parser(ctx).parse_args(args=list(args))
+            given: dict[str | None, click.Parameter] = {}
+            for param in order:
+                other = given.setdefault(param.name, param)
+                if other is not param:
+                    both = f"{other.opts[-1]} and {param.opts[-1]}"
+                    raise click.UsageError(f"{both} are one choice: give one of them", ctx)
+        return super().parse_args(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, heading by heading in the order of first use."""
@@ -163,6 +178,8 @@ def read_config(ctx: click.Context, param: click.Parameter, value: str | None) -
         option = known[word]
         default = _default_of(option, word, given, ctx)
         if default is not None:
+            if option.name in defaults:
+                raise click.BadParameter(f"{value}: {key!r} and another key are one choice: give one", ctx, param)
             defaults[option.name or ""] = default
     ctx.default_map = {**(ctx.default_map or {}), **defaults}
 

@@ -38,6 +38,8 @@ class Rendered(NamedTuple):
     body: Any
     """Bytes of a file or a line; for Parquet the record."""
     failed: bool = False
+    unwanted: bool = False
+    """It is failed, but only for what was asked for: a record says so, and no file."""
 
 
 class Sink:
@@ -83,7 +85,8 @@ def write_aside(path: str, data: bytes, *, sync: bool = False) -> None:
 
 
 class PagesSink(Sink):
-    """A file a page, in folders as the input has them. A failed page leaves `NAME.error.json`, its record.
+    """A file a page, in folders as the input has them. A failed page leaves `NAME.error.json`, its record, and one
+    that nobody wanted nothing.
 
     Nothing needs cutting back: a page's file is whole or absent, and a page done twice is the same.
     """
@@ -96,14 +99,19 @@ class PagesSink(Sink):
     def write(self, page: Rendered) -> bool:
         article, record = page_files(self._folder, page.output, self._extension)
         path, other = (record, article) if page.failed else (article, record)
+        if not page.unwanted:
+            self._write(path, page.body)
+        for stale in (path, other) if page.unwanted else (other,):
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(stale)  # the page has fared otherwise in an earlier run
+        return True
+
+    def _write(self, path: str, body: bytes) -> None:
         parent = os.path.dirname(path)
         if parent != self._made:
             os.makedirs(parent, exist_ok=True)
             self._made = parent
-        write_aside(path, page.body)
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(other)  # the page has fared otherwise in an earlier run
-        return True
+        write_aside(path, body)
 
     def finish(self) -> None:
         os.makedirs(self._folder, exist_ok=True)

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.features import alone_row
+from newsclean.hosts import for_host
 from newsclean.model import Block, Options, Page, SiteProfile, SiteRule, Term, Verdict
 from newsclean.recurrence import find_recurring
 from newsclean.rules import COMMENTS, DROPPED, KEPT, READER_COMMENT, RECURS, TABLE_ROW
 from newsclean.score import KEEP_SCORE
 from newsclean.segment import normalise
 from newsclean.select import role_of
-from newsclean.site_rules import for_host, own_rules, select
+from newsclean.site_rules import own_rules, select
 from newsclean.tags import Hint, host_in
 from newsclean.trees import forest
 

@@ -30,7 +30,10 @@ class Parsed(NamedTuple):
 
 
 def parse(decoded: Decoded) -> Parsed:
-    """Return the page's tree; a page without any element gives an empty <html><body/></html>."""
+    """Return the page's tree; a page without any element gives an empty <html><body/></html>.
+
+    Raises MemoryError where libxml2 has no room for the tree.
+    """
     if _has_endless_tag(decoded.utf8):
         return _parse_suspect(decoded.utf8)
     # A parser of its own for each call: they are cheap (0.01 ms) and not safe to share between threads.
@@ -52,10 +55,17 @@ def _parser(target: Any = None) -> Any:
 
 
 def _tree(utf8: bytes, parser: Any) -> Any:
-    try:
-        return etree.fromstring(utf8, parser)
-    except etree.XMLSyntaxError:  # no element and no text
-        return None
+    root = None
+    with suppress(etree.XMLSyntaxError):  # no element and no text
+        root = etree.fromstring(utf8, parser)
+    _check_memory(parser)
+    return root
+
+
+def _check_memory(parser: Any) -> None:
+    """Raise MemoryError where the parser ran out of memory: lxml gives what it had by then, or a syntax error."""
+    if any(error.type == etree.ErrorTypes.ERR_NO_MEMORY for error in parser.error_log):
+        raise MemoryError("libxml2 has no room for the tree of the page")
 
 
 _END_OF_PAGE = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,100}>")
@@ -192,8 +202,10 @@ def _seems_quoted(utf8: bytes, at: int) -> bool:
 def _parse_suspect(utf8: bytes) -> Parsed:
     """Return the tree of a page that libxml2's own builder cannot take, as `_Builder` makes it."""
     builder = _Builder()
+    parser = _parser(builder)
     with suppress(etree.XMLSyntaxError):
-        etree.fromstring(utf8, _parser(builder))
+        etree.fromstring(utf8, parser)
+    _check_memory(parser)
     return Parsed(_whole(builder.finish()), tuple(sorted(builder.warnings)))
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from newsclean import article
 from newsclean.decode import decode, saved_from
+from newsclean.errors import NotHTML
 from newsclean.hydration import hydrated
 from newsclean.json_ld_body import continue_from_metadata
 from newsclean.language import detect_language
 from newsclean.lexicon import Lexicon, lexicon_for
 from newsclean.lines import cut_lines
 from newsclean.metadata import read_metadata
-from newsclean.model import DEFAULT, Article, Metadata, Options, Page, Trace, Verdict
+from newsclean.model import DEFAULT, Article, Metadata, Options, Page, Trace, Verdict, check_options
 from newsclean.overrule import lean, overrule
 from newsclean.parse import parse
 from newsclean.score import score_blocks
@@ -37,12 +39,35 @@ class ReadPage(NamedTuple):
 
 def read_page(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> ReadPage:
     """Return a page's blocks, metadata and lexicon; raises what `trace` raises."""
+    check_options(options)
+    _refuse_path(html)
     decoded = decode(html, options.charset, max_bytes=options.max_bytes)
     parsed = parse(decoded)
     meta = read_metadata(parsed.root, url, saved_from=saved_from(decoded.utf8))
     page = segment(parsed.root, meta.url)
     lexicon = _lexicon_of(page, meta)
     return ReadPage(page, meta, lexicon, (*decoded.warnings, *parsed.warnings))
+
+
+_LONGEST_PATH = 4096  # chars; Linux takes no longer one
+_PATH = re.compile(
+    r"""
+    \A (?: https?:// \S*+                           # an address
+    |   (?: ~ | \.{1,2} | [a-z]: )? [/\\] [^\n]*+   # a path from the root, the home, this folder or a drive
+    |   [^\s/\\]++ [/\\] \S*+                        # folders, and not a blank
+    |   [^\n]* \. (?: [sx]?html? | mht(?:ml)? | webarchive | warc | jsonl | parquet ) (?: \.gz )?
+    ) \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)  # anchored; all repeats but the last are possessive, and that one gives back character by character
+
+
+def _refuse_path(html: object) -> None:
+    """Raise NotHTML for a str that is where a page stands and not what stands in it. No file is looked for."""
+    if not isinstance(html, str) or len(html) > _LONGEST_PATH or "<" in html or not _PATH.match(html.strip()):
+        return
+    how = "nothing is fetched" if "://" in html else "clean_file and trace_file read a file"
+    raise NotHTML(f"{html.strip()[:200]!r} looks like a path or an address, not like a page: {how}")
 
 
 def _lexicon_of(page: Page, meta: Metadata) -> Lexicon:
@@ -52,8 +77,8 @@ def _lexicon_of(page: Page, meta: Metadata) -> Lexicon:
 def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Trace:
     """Return the article of a page with every verdict that made it.
 
-    `html` is bytes, decoded as a browser would, or str. Raises EmptyInput, NotHTML, TooLarge, and DataError where a
-    selector in the options, a phrase file or the weights are not valid.
+    `html` is bytes, decoded as a browser would, or str. Raises EmptyInput, NotHTML (also for a str that is a path or
+    an address), TooLarge, and DataError where a selector of site rules, a phrase file or the weights are not valid.
     """
     page, meta, lexicon, warnings = read_page(html, url=url, options=options)
     balanced = replace(options, favor="balanced")

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import click
 
 from newsclean import __version__, batch
-from newsclean.archives import RowNames, archive_suffix, need, passed_columns
+from newsclean.archives import RowNames, archive_suffix, errors_in, need, passed_columns
 from newsclean.batch import Job
 from newsclean.inputs import STDIN, InputError, Inputs, Survey, read_list
 from newsclean.manifest import MANIFEST, Appended, Manifest, OutputExistsError, remove_asides, remove_run
@@ -79,10 +79,12 @@ def prepare(params: Mapping[str, Any]) -> Task:
     target = _target(params, inputs)
     if params["url"] and not inputs.lone_page:
         raise InputError("--url is the address of one page, and the input is several")
+    _check_meaning(params, target, os.path.splitext(target.path)[1].lower())
     job = _job(params, target, inputs)
     _check_outputs(inputs, target, params["errors"])
     if target.format == "parquet":
         need("pyarrow", "arrow")
+    inputs.check_columns()
     survey = inputs.survey()
     if not survey.files:
         click.echo(f"newsclean: no pages in {', '.join(inputs.roots)} (--include names other kinds of file)", err=True)
@@ -148,6 +150,28 @@ def _target(params: Mapping[str, Any], inputs: Inputs) -> Target:
     if named and not is_folder:
         raise InputError(f"several pages do not go into one {suffix} file: name a folder, or a .jsonl file")
     return Target("pages", path, form)
+
+
+# What an output may be called that newsclean does not write. Not ".com" or ".v2": a folder may be called so.
+_FOREIGN = frozenset(
+    ".csv .tsv .doc .docx .odt .rtf .pdf .xls .xlsx .epub .xml .log .yaml .yml .toml .zip .gz .bz2 .xz .zst .tar .warc"
+    " .htm .xhtml .mhtml .mht .markdown".split()
+)
+
+
+def _check_meaning(params: Mapping[str, Any], target: Target, suffix: str) -> None:
+    """Raise InputError for an option or a name that asks for what cannot come of it."""
+    is_named = not params["output_format"] and not os.path.isdir(target.path) and not target.path.endswith(os.sep)
+    if suffix in _FOREIGN and is_named and target.kind in ("file", "pages"):
+        written = ", ".join([*EXTENSIONS.values(), ".jsonl (.gz, .zst)", ".parquet"])
+        raise InputError(f"{target.path}: newsclean writes {written}, not {suffix}: --text writes text all the same")
+    named = params.get("named", ())  # not what a file of settings for many runs says
+    for name in ("shard_size", "compression"):
+        if name in named and target.kind != "shards":
+            option = f"--{name.replace('_', '-')}"
+            raise InputError(f"{option} is for a folder of records: -o FOLDER --output-format jsonl")
+    if "compression" in named and target.format == "parquet":
+        raise InputError("--compression is for JSON Lines: Parquet has one of its own")
 
 
 def _check_outputs(inputs: Inputs, target: Target, errors: str | None) -> None:
@@ -221,7 +245,7 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
         if checkpoint is None or checkpoint.get("finished"):
             what = "nothing to do" if checkpoint else "nothing to do, and no look is taken for pages that came since"
             click.echo(f"newsclean: {target.path} is finished: {what} (--overwrite does it again)", err=True)
-            run.totals = Totals.from_state(checkpoint["totals"]) if checkpoint else run.totals
+            run.totals = _totals_of_finished(target, checkpoint)
             remove_run(target.path, leftovers_only=True)
             if manifest is not None:
                 manifest.unlock()
@@ -240,8 +264,19 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
     return False
 
 
+def _totals_of_finished(target: Target, checkpoint: State | None) -> Totals:
+    """Return the totals of a finished run, and say how many of its pages failed."""
+    totals = Totals.from_state(checkpoint["totals"]) if checkpoint else Totals.of_errors(errors_in(target.path))
+    if totals.failed:
+        click.echo(f"newsclean: {totals.failed:,} of its pages failed", err=True)
+    return totals
+
+
 def _refuse_existing(target: Target, errors: str | None) -> None:
     """Raise OutputExistsError where the run would replace what is there."""
+    if target.kind == "records" and target.manifest and not os.path.exists(target.path) and target.exists():
+        message = "is what a run that was interrupted left: --resume goes on with it, --overwrite starts again"
+        raise OutputExistsError(f"{target.manifest} {message}")
     if target.exists():
         message = "exists already: --resume goes on with a run that was interrupted, --overwrite replaces it"
         raise OutputExistsError(f"{target.path} {message}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from rich.console import Console
@@ -85,8 +86,10 @@ class Reporter:
         return f"{totals.pages:,} {done}  {self.rate(totals):,.1f}/s  {totals.failed:,} failed"
 
 
-def summary(totals: Totals, reporter: Reporter, output: str, resumed: int) -> Table:
-    """Return the table that ends a run."""
+def summary(
+    totals: Totals, reporter: Reporter, output: str, resumed: int, passed_over: Mapping[str, int] | None = None
+) -> Table:
+    """Return the table that ends a run. passed_over: what archives hold that is no page, "HTTP 404" -> how often."""
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0), title=None)
     table.add_column(style="bold")
     table.add_column(overflow="fold")
@@ -94,6 +97,8 @@ def summary(totals: Totals, reporter: Reporter, output: str, resumed: int) -> Ta
     table.add_row("pages", pages)
     table.add_row("by kind", _counts(totals.kinds) or "none")
     table.add_row("errors", _counts(totals.errors) or "none")
+    if passed_over:
+        table.add_row("passed over", _counts(passed_over))
     table.add_row("cut", _counts(totals.cut) or "nothing")
     seconds = reporter.seconds()
     share = (totals.pages - resumed) / totals.pages if totals.pages else 0.0
@@ -103,8 +108,8 @@ def summary(totals: Totals, reporter: Reporter, output: str, resumed: int) -> Ta
     return table
 
 
-def _counts(counter: Any) -> str:
+def _counts(counter: Mapping[str, int]) -> str:
     named = sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
     shown = ", ".join(f"{name} {count:,}" for name, count in named[:SUMMARY_ROWS])
     rest = sum(count for _, count in named[SUMMARY_ROWS:])
-    return shown + (f", other {rest:,}" if rest else "")
+    return shown + (f", all the rest {rest:,}" if rest else "")

@@ -360,7 +360,16 @@
   paint();
   for (const item of blocks) item.tabIndex = -1;
   filter();
-  // The menus above the article are many and dull: begin where it does.
-  const first = blocks.find((item) => item.dataset.fate !== "cut");
-  if (first && !narrow.matches) $("page-pane").scrollTo({ top: first.offsetTop - $("page-pane").offsetTop - 150, behavior: "instant" });
+  // The menus above the article are many and dull: begin where it does, and say that there is more above.
+  const first = blocks.find((item) => item.dataset.fate !== "cut"), pane = $("page-pane"), above = $("above");
+  const tellAbove = () => {
+    const top = pane.getBoundingClientRect().top;
+    const hidden = blocks.filter((item) => item.offsetHeight && item.getBoundingClientRect().bottom <= top).length;
+    above.hidden = narrow.matches || !hidden;
+    above.textContent = `↑ ${hidden} ${hidden === 1 ? "block" : "blocks"} above`;
+  };
+  above.addEventListener("click", () => pane.scrollTo({ top: 0, behavior: "instant" }));
+  pane.addEventListener("scroll", tellAbove, { passive: true });
+  if (first && !narrow.matches) pane.scrollTo({ top: first.offsetTop - pane.offsetTop - 150, behavior: "instant" });
+  tellAbove();
 })();

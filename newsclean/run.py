@@ -13,7 +13,8 @@ from typing import Any
 
 from newsclean.archives import Item
 from newsclean.batch import Answer, Job, answer_of, outcomes
-from newsclean.inputs import Inputs
+from newsclean.hosts import Unmet
+from newsclean.inputs import Inputs, readable
 from newsclean.manifest import Appended, Manifest
 from newsclean.outputs import Rendered, Sink, State
 from newsclean.records import to_line
@@ -49,6 +50,11 @@ class Totals:
             self.kinds[answer.kind] += 1
         self.cut.update(dict(answer.cut))
 
+    @classmethod
+    def of_errors(cls, errors: Counter[str]) -> Totals:
+        """Return the totals of a finished run of which no more is known than the errors in its records."""
+        return cls(failed=sum(count for kind, count in errors.items() if kind not in NOT_FAILED), errors=errors)
+
     def to_state(self) -> State:
         """Return the totals as a manifest holds them."""
         return {name: dict(sorted(value.items())) if isinstance(value, Counter) else value
@@ -77,6 +83,12 @@ class Run:
     totals: Totals = field(default_factory=Totals)
     resumed: int = 0
     """Pages that an earlier run had finished."""
+    unmet: Unmet = field(init=False)
+    """Site rules and profiles that no page of this run was meant by."""
+
+    def __post_init__(self) -> None:
+        """Begin with all site rules and profiles."""
+        self.unmet = Unmet(self.job.options)
 
     def resume(self, checkpoint: State) -> None:
         """Go on from a checkpoint of an earlier run."""
@@ -92,7 +104,7 @@ class Run:
         with closing(outcomes(items, self.job, workers=self.workers, limits=self.limits)) as results:
             for outcome in results:
                 item, answer = self._take(outcome)
-                good_point = self.sink.write(Rendered(item.output, answer.body, answer.error is not None))
+                good_point = self.sink.write(_rendered(item, answer))
                 if self.manifest is not None and good_point and time.monotonic() - last >= CHECKPOINT_SECONDS:
                     self._checkpoint(self.manifest)
                     last = time.monotonic()
@@ -109,6 +121,8 @@ class Run:
         item: Item = outcome.payload
         answer = answer_of(outcome, self.job)
         self.totals.add(item, answer)
+        if answer.error is None:
+            self.unmet.meet(answer.url)
         if self.errors is not None and answer.error is not None:
             self.errors.write(error_line(item, answer))
         return item, answer
@@ -121,11 +135,17 @@ class Run:
         self.sink.settle()
 
 
+def _rendered(item: Item, answer: Answer) -> Rendered:
+    failed = answer.error is not None
+    unwanted = answer.error is not None and answer.error.type in NOT_FAILED
+    return Rendered(item.output, answer.body, failed, unwanted)
+
+
 def error_line(item: Item, answer: Answer) -> bytes:
     """Return the line of the error list for a page."""
     assert answer.error is not None
     line: dict[str, Any] = {"id": answer.key, "url": answer.url, **answer.error._asdict()}
-    return to_line({**line, "input": item.path} if item.path else line)
+    return to_line({**line, "input": readable(item.path)} if item.path else line)
 
 
 def settings_of(job: Job, **more: Any) -> dict[str, Any]:

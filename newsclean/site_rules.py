@@ -1,6 +1,6 @@
-"""Site rules and site profiles as TOML files, and which of them a page's host takes (layer 4).
+"""Site rules and site profiles as TOML files, and what their selectors select (layer 4).
 
-In: paths, hosts, selectors. Out: `SiteRules`, `SiteProfile`, compiled selectors. A file that is not valid is a
+In: paths, selectors. Out: `SiteRules`, `SiteProfile`, selected elements. A file that is not valid is a
 DataError that names file and key. A file of rules:
 
     host = ["gull.example", "*.gull.example"]
@@ -17,28 +17,15 @@ DataError that names file and key. A file of rules:
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from lxml import etree
-
+from newsclean import selector
 from newsclean.errors import DataError
+from newsclean.hosts import EVERY_HOST
 from newsclean.model import CUT_ROLES, RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
-
-_REGULAR_EXPRESSIONS = {"re": "http://exslt.org/regular-expressions"}
-# A selector is tried on this page before any other: a wrong name in it shows where there is something to select.
-_PROBE = etree.HTML("<title>t</title><body class='c'><div id='i'><h1>t</h1><p>t<a href='h'>t</a><ul><li>t</ul></div>")
-_NAMES = {"css": "CSS", "xpath": "XPath"}
-# lxml hands on what the functions of regular expressions raise: re:test(., '(') re.error, re:test(.) TypeError,
-# re:test(., 'a{1,9999999999}') OverflowError.
-_INVALID = (etree.XPathError, ValueError, re.error, TypeError, OverflowError, RecursionError)
-EVERY_HOST = "*"
-_Sited = TypeVar("_Sited", SiteRules, SiteProfile)
-
 
 # --- selectors -------------------------------------------------------------------------------------------------
 
@@ -46,74 +33,24 @@ _Sited = TypeVar("_Sited", SiteRules, SiteProfile)
 def own_rules(selectors: Iterable[str] | str, option: str) -> tuple[SiteRule, ...]:
     """Return the rules that selectors given as an option make; DataError names the option where one is not valid."""
     rules = []
-    for selector in (selectors,) if isinstance(selectors, str) else selectors:
-        kind = "xpath" if selector.lstrip().startswith(("/", "(", "./")) else "css"
-        rule = SiteRule(kind, selector, f"your rule {selector}")  # type: ignore[arg-type]  # one of the two kinds
-        _checked(rule, f"option {option}")
+    for text in (selectors,) if isinstance(selectors, str) else selectors:
+        rule = SiteRule(selector.kind_of(text), text, f"your rule {text}")
+        _check(rule, f"option {option}")
         rules.append(rule)
     return tuple(rules)
 
 
 def select(root: Any, rule: SiteRule) -> list[Any]:
-    """Return the elements that a rule selects; of selected text or attributes, the elements they stand in."""
-    try:
-        found = compiled(rule.kind, rule.selector)(root)
-    except _INVALID as error:
-        raise DataError(f"{rule.selector!r} is not valid {_NAMES[rule.kind]}: {error}") from error
-    if not isinstance(found, list):
-        raise DataError(f"{rule.selector!r} selects no elements but gives a {type(found).__name__}")
-    elements = [node if isinstance(node, etree._Element) else getattr(node, "getparent", _nothing)() for node in found]
-    return [element for element in elements if element is not None]
+    """Return the elements that a rule selects. Raises DataError."""
+    return selector.select(root, rule.kind, rule.selector)
 
 
-def _nothing() -> None:
-    """Stand in for the parent of what has none."""
-
-
-@lru_cache(maxsize=1024)
-def compiled(kind: str, selector: str) -> etree.XPath:
-    """Return a selector as lxml runs it. Raises XPathSyntaxError, ValueError."""
-    path = _css_to_xpath(selector) if kind == "css" else selector
-    return etree.XPath(path, namespaces=_REGULAR_EXPRESSIONS)
-
-
-def _css_to_xpath(selector: str) -> str:
-    from cssselect import HTMLTranslator, SelectorError  # 5 ms, and most callers have no rules of their own
-
-    try:
-        return HTMLTranslator().css_to_xpath(selector)
-    except SelectorError as error:
-        raise ValueError(str(error)) from error
-
-
-def _checked(rule: SiteRule, where: str) -> None:
+def _check(rule: SiteRule, where: str) -> None:
     """Raise a DataError that says where a rule stands whose selector cannot be used."""
     try:
-        select(_PROBE, rule)
+        selector.check(rule.kind, rule.selector)
     except DataError as error:
         raise DataError(f"{where}: {error}") from error
-
-
-# --- hosts -----------------------------------------------------------------------------------------------------
-
-
-def for_host(sited: Iterable[_Sited], host: str) -> list[_Sited]:
-    """Return the rules or profiles that are meant for a host; "www." before it makes no difference."""
-    return [item for item in sited if any(_is_meant(pattern, host) for pattern in item.hosts)]
-
-
-def _is_meant(pattern: str, host: str) -> bool:
-    if pattern == EVERY_HOST:
-        return True
-    below = pattern.removeprefix("*.")
-    if below != pattern:
-        return host == below or host.endswith("." + below)
-    return bare_host(host) == bare_host(pattern)
-
-
-def bare_host(host: str) -> str:
-    """Return a host without "www." before it."""
-    return host.lower().removeprefix("www.")
 
 
 # --- files -----------------------------------------------------------------------------------------------------
@@ -223,5 +160,5 @@ class _Table:
         if role not in CUT_ROLES:
             raise self._error("role", f"{role!r} is none of {', '.join(CUT_ROLES)}")
         rule = SiteRule(given[0], self.text(given[0]), self.text("reason"), role)
-        _checked(rule, f"{self._path}: {self._where}{given[0]}")
+        _check(rule, f"{self._path}: {self._where}{given[0]}")
         return rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from newsclean.archives import Item, need
@@ -18,8 +18,11 @@ _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 18
 
 
-def read_warc(path: str, max_bytes: int) -> Iterator[Item]:
+def read_warc(path: str, max_bytes: int, pass_over: Callable[[str], None] = lambda what: None) -> Iterator[Item]:
     """Yield the HTML of response records; revisits, requests and other content are passed over.
+
+    So are HTML responses whose status is no success (a redirect, a page that was not found): they are no page of the
+    site's own. pass_over is called with the status of each, "HTTP 404".
 
     A page that the file breaks off in, or that cannot be decoded, is itself the failure. Raises BrokenInput at the end
     of a file that breaks off between pages. (fastwarc reads a cut record as if it were whole, and says nothing.)
@@ -31,7 +34,7 @@ def read_warc(path: str, max_bytes: int) -> Iterator[Item]:
         # HTTP is not parsed in the iterator: a body that does not decode would end it.
         for record in warc.ArchiveIterator(raw, record_types=warc.WarcRecordType.response, parse_http=False):
             position = record.stream_pos
-            item = _read_record(record, max_bytes)
+            item = _read_record(record, max_bytes, pass_over)
             said = item is not None and item.failure == _CUT
             if item is not None:
                 yield item._replace(size=raw.tell() - before)
@@ -44,7 +47,7 @@ def read_warc(path: str, max_bytes: int) -> Iterator[Item]:
 _CUT = Failure("BrokenInput", "the archive breaks off inside this page")
 
 
-def _read_record(record: Any, max_bytes: int) -> Item | None:
+def _read_record(record: Any, max_bytes: int, pass_over: Callable[[str], None]) -> Item | None:
     """Return the page in a record, None if it holds none."""
     headers = record.headers
     item = Item(
@@ -55,6 +58,10 @@ def _read_record(record: Any, max_bytes: int) -> Item | None:
     try:
         record.parse_http()
         if (record.http_content_type or "").lower() not in _PAGES:
+            return None
+        status = record.http_headers.status_code  # None where there is no such line
+        if status is not None and status // 100 != 2:
+            pass_over(f"HTTP {status}")
             return None
         item = item._replace(charset=record.http_charset)
         html = _body(record, max_bytes)

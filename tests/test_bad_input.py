@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hand_made import PROSE
@@ -62,6 +65,60 @@ def test_other_kinds_of_bytes_are_bytes(kind: type[bytearray | memoryview]) -> N
     """A page in a bytearray or a memoryview is cleaned as bytes are."""
     data = page().encode()
     assert newsclean.clean(kind(data)) == newsclean.clean(data)  # type: ignore[arg-type]  # not promised
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "saved/page.html", "page.htm", "My page.html\n", "/home/ada/page", "./page", "~/page", r"C:\saved\page",
+        "saved/gull", "crawl.warc.gz", "https://gull.example/a?b=c",
+    ],
+)  # fmt: skip
+def test_a_path_given_for_a_page_is_no_page(path: str) -> None:
+    """A str that is a path or an address raises NotHTML, which names what reads a file."""
+    with pytest.raises(NotHTML, match=r"looks like a path .*: (nothing is fetched|clean_file and trace_file read)"):
+        newsclean.clean(path)
+
+
+@pytest.mark.parametrize("text", ["Bridge closed", "Tax is 3/4 of it", "See\npage.html", "word", "<p>saved/page.html"])
+def test_a_short_text_is_a_page(text: str) -> None:
+    """A str without markup that is no path is cleaned."""
+    assert newsclean.clean(text).kind == "stub"
+
+
+def test_a_path_as_bytes_is_cleaned_as_what_a_file_holds() -> None:
+    """Bytes are what was read: a file may hold no more than a path."""
+    assert newsclean.clean(b"saved/page.html").kind == "stub"
+
+
+def test_what_are_no_options_is_said_before_the_page_is_read(tmp_path: Path) -> None:
+    """A word given for the options raises a TypeError that shows what options are."""
+    (tmp_path / "page.html").write_text(page())
+    calls: list[Callable[[Any], Any]] = [
+        lambda options: newsclean.clean(page(), options=options),
+        lambda options: newsclean.clean_file(tmp_path / "page.html", options=options),
+        lambda options: newsclean.clean_many([page()], options=options),
+    ]
+    for call in calls:
+        with pytest.raises(TypeError, match=r"options are newsclean\.Options\(\.\.\.\).*'precision'"):
+            call("precision")
+
+
+@pytest.mark.parametrize("one", ["saved/page.html", b"<p>a</p>", Path("page.html")])
+def test_one_page_for_many_is_a_type_error(one: Any) -> None:
+    """clean_many and learn say what they take, before they iterate over the letters of a path."""
+    for function in (newsclean.clean_many, newsclean.learn):
+        with pytest.raises(TypeError, match=r"any number of pages, not one \w+: .*Path\('saved'\)\.glob"):
+            function(one)
+
+
+def test_an_unknown_charset_is_a_warning() -> None:
+    """The charset of a header that no browser knows leaves a warning; one that is known leaves none."""
+    data = page().encode()
+    assert newsclean.clean(data, options=Options(charset="text/html; charset=klingon")).warnings == (
+        "the charset 'text/html; charset=klingon' is not known and was not used",
+    )
+    assert newsclean.clean(data, options=Options(charset="text/html; charset=latin1")).warnings == ()
 
 
 def test_noise_is_no_page() -> None:

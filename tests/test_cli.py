@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 import os
 import pty
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, page, pages_done, run, start
+from rich.console import Console
 
 from newsclean import batch
 from newsclean.clean_command import clean
 from newsclean.cli import newsclean
+from newsclean.progress import Reporter, summary
+from newsclean.run import Totals
 from newsclean.workers import Outcome
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -128,6 +135,20 @@ def test_a_page_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         (["IN", "--memory-limit", "9999999T"], "not a size"),
         (["IN", "--config", "gone.toml"], "gone.toml"),
         (["--files-from", "gone.txt"], "gone.txt"),
+        (["IN", "--markdown", "--html"], "--markdown and --html are one choice"),
+        (["IN", "--recall", "--precision"], "--recall and --precision are one choice"),
+        (["IN", "--shard-size", "8K"], "--shard-size is for a folder of records"),
+        (["IN", "--compression", "gzip", "-o", "OUT.jsonl"], "--compression is for a folder of records"),
+        (["IN", "--compression", "gzip", "-o", "OUT", "--output-format", "parquet"], "--compression is for JSON Lines"),
+        (["IN", "-o", "OUT.csv"], "newsclean writes .txt, .md, .html, .json, .jsonl (.gz, .zst), .parquet, not .csv"),
+        (["IN/d0/p0000.html", "-o", "OUT.docx"], "not .docx: --text writes text all the same"),
+        (["IN", "--charset", "klingon"], "'klingon' is no charset"),
+        (["IN", "--charset", "latin-2"], "did you mean latin2"),
+        (["IN/d0/p0000.html", "--url", "notaurl"], "'notaurl' is no address"),
+        (["IN", "--target-language", "English"], "is no code of a language, such as de or pt (did you mean en?)"),
+        (["IN", "--target-language", "Portugues"], "(did you mean pt?)"),
+        (["IN", "--target-language", "deu"], "(did you mean de?)"),
+        (["IN", "--target-language", "xx"], "'xx' is no code of a language"),
     ],
 )
 def test_wrong_arguments_are_said(arguments: list[str], said: str, tmp_path: Path) -> None:
@@ -160,7 +181,7 @@ def test_a_missing_package_is_said_before_anything_is_written(
     Path(arguments[0]).write_bytes(page(1).encode())
     status, _, messages = invoke(*arguments)
     assert status == 2
-    assert f"pip install 'newsclean[{extra}]'" in messages
+    assert f"pip install 'newsclean[{extra}]', or '.[{extra}]' in a checkout" in messages
     assert os.listdir() == [arguments[0]]
 
 
@@ -518,6 +539,152 @@ def test_only_one_language_may_be_wanted(tmp_path: Path) -> None:
         ("Guten Tag.", None),
         (None, "OtherLanguage: the page is in en"),
     ]
+
+
+@pytest.mark.parametrize("form", ["--text", "--jsonl"])
+def test_a_lone_page_in_another_language_is_said(form: str, one: Path) -> None:
+    """Where the one page is in another language, nothing comes out but a word on why, and the status is 1."""
+    status, out, messages = invoke(one, form, "--target-language", "de", "--parallel", "0")
+    assert (status, out == b"") == (1, form == "--text")
+    assert "page.html: OtherLanguage: the page is in en" in messages
+
+
+def test_pages_in_another_language_get_no_file(tmp_path: Path) -> None:
+    """A folder of articles holds nothing in place of pages in another language, not what was there before either."""
+    make_pages(tmp_path / "in", 2, planted={0: "<html lang=de>"})
+    options = [tmp_path / "in", "-o", tmp_path / "out", "--parallel", "0", "-q"]
+    assert invoke(*options)[0] == 0
+    assert invoke(*options, "--overwrite", "--target-language", "de-CH")[0] == 0
+    assert [path.name for path in (tmp_path / "out").rglob("p*")] == ["p0000.txt"]
+
+
+@pytest.mark.parametrize("words", ["markdown = true\nhtml = true", "output-format = 'json'\nhtml = true"])
+def test_a_configuration_of_two_formats_is_said(words: str, one: Path, tmp_path: Path) -> None:
+    """Two keys that stand for one choice are refused, as they are on the command line."""
+    (tmp_path / "c.toml").write_text(words)
+    status, _, messages = invoke(one, "--config", tmp_path / "c.toml")
+    assert (status, "one choice" in messages) == (2, True)
+
+
+def test_a_configuration_for_many_runs_may_hold_what_one_has_no_use_for(one: Path, tmp_path: Path) -> None:
+    """Only what is named on the command line has to mean something; a format there goes before one in the file."""
+    (tmp_path / "c.toml").write_text("shard-size = '8K'\ncompression = 'gzip'\nmarkdown = true\n")
+    status, out, _ = invoke(one, "--config", tmp_path / "c.toml", "--text", "--parallel", "0")
+    assert (status, out) == (0, b"First of 1.\nSecond of 1.\n")
+
+
+@pytest.mark.parametrize("name", ["out", "out.jsonl", "out.jsonl.gz", "out.parquet"])
+@pytest.mark.parametrize(("plant", "expected"), [("PLANT raise", 1), ("", 0)])
+def test_a_finished_run_has_the_status_of_the_first(name: str, plant: str, expected: int, tmp_path: Path) -> None:
+    """--resume on a run that is finished ends with 1 where pages of it failed, and says how many."""
+    if name.endswith(".parquet"):
+        pytest.importorskip("pyarrow")
+    make_pages(tmp_path / "in", 6, planted={4: plant})
+    options = [tmp_path / "in", "-o", tmp_path / name, "--parallel", "0"]
+    assert invoke(*options)[0] == expected
+    status, _, messages = invoke(*options, "--resume")
+    assert (status, "is finished" in messages, "1 of its pages failed" in messages) == (expected, True, bool(plant))
+
+
+def test_other_languages_are_no_failure_of_a_finished_run(tmp_path: Path) -> None:
+    """Records of pages in another language do not make the status of a finished run 1."""
+    make_pages(tmp_path / "in", 2)
+    options = [tmp_path / "in", "-o", tmp_path / "out.jsonl", "--parallel", "0", "--target-language", "de"]
+    assert [invoke(*options)[0], invoke(*options, "--resume")[0]] == [0, 0]
+
+
+def test_settings_that_differ_are_named_one_by_one(tmp_path: Path) -> None:
+    """--resume with other settings names each one that differs, with both values, and no others."""
+    make_pages(tmp_path / "in", 2)
+    options = [tmp_path / "in", "-o", tmp_path / "out", "--parallel", "0"]
+    assert invoke(*options)[0] == 0
+    _, _, messages = invoke(*options, "--resume", "--precision", "--with-metadata")
+    said = "options.favor was 'balanced' and is 'precision'; header was False and is True since that run"
+    assert f"cannot resume: {said}; --overwrite starts again" in messages
+
+
+def test_what_an_interrupted_run_left_is_named(one: Path, tmp_path: Path) -> None:
+    """Where only the manifest of a run is there, the message does not say that its output is."""
+    (tmp_path / "out.jsonl.run").write_bytes(b"")
+    status, _, messages = invoke(one, "-o", tmp_path / "out.jsonl", "--parallel", "0")
+    assert status == 2
+    assert "out.jsonl.run is what a run that was interrupted left: --resume" in messages and "exists" not in messages
+
+
+@pytest.mark.parametrize(("pages", "said"), [(0, "Nothing is done yet. Start again"), (3, "What is done is kept.")])
+def test_an_interrupted_run_says_what_is_done(
+    pages: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that ends before its first page does not say that anything is kept."""
+    make_pages(tmp_path / "in", 6)
+
+    def interrupted(items: Any, *_: Any, **__: Any) -> Iterator[Outcome]:
+        yield from (Outcome(n, item, None, None) for n, item in enumerate(itertools.islice(items, pages)))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsclean.run.outcomes", interrupted)
+    status, _, messages = invoke(tmp_path / "in", "-o", tmp_path / "out.jsonl")
+    assert (status, said in messages) == (130, True)
+
+
+@pytest.mark.parametrize(("failed", "is_said"), [(10, False), (11, True), (12, True)])
+def test_failures_that_are_not_named_are_said_once(failed: int, is_said: bool, tmp_path: Path) -> None:
+    """Ten failures are named; that there are more is said where there are."""
+    make_pages(tmp_path / "in", 12, planted=dict.fromkeys(range(failed), "PLANT raise"))
+    _, _, messages = invoke(tmp_path / "in", "-o", tmp_path / "out", "--parallel", "0")
+    assert messages.count("RuntimeError: planted") == 10
+    assert messages.count("further failures are not named here") == is_said
+
+
+def test_the_summary_does_not_call_the_rest_a_role() -> None:
+    """What is left of the roles has a name that no role has."""
+    totals = Totals(pages=1, cut=Counter({f"role{n}": 20 - n for n in range(12)} | {"other": 99}))
+    told = summary(totals, Reporter(Console(), total_bytes=1, mode="none"), "", 0)
+    (cut,) = [cell for cell in map(str, told.columns[1].cells) if "role0" in cell]
+    assert cut.count("other") == 1 and cut.endswith(", all the rest 55")
+
+
+def test_the_summary_tells_what_archives_hold_that_is_no_page() -> None:
+    """What was passed over stands in the summary."""
+    told = summary(Totals(), Reporter(Console(), total_bytes=1, mode="none"), "", 0, {"HTTP 404": 3})
+    assert "HTTP 404 3" in [str(cell) for cell in told.columns[1].cells]
+
+
+RULES = "host = '{}'\n[[drop]]\ncss = '.x'\nreason = 'a reason'\n"
+
+
+@pytest.mark.parametrize("command", [["clean"], ["clean", "--explain"], ["explain"], ["gallery", "-o", "OUT"]])
+@pytest.mark.parametrize("is_met", [True, False])
+def test_site_rules_for_another_host_are_said(command: list[str], is_met: bool, tmp_path: Path) -> None:
+    """Site rules that no page is meant by are named on standard error, with the hosts there are; others are not."""
+    (tmp_path / "gull.toml").write_text(RULES.format("gull.example" if is_met else "lark.example"))
+    path = tmp_path / "page.html"
+    path.write_text('<link rel=canonical href="https://www.gull.example/1"><h1>Quay</h1><p>A ferry came in.</p>')
+    arguments = [str(tmp_path / "out") if word == "OUT" else word for word in command]
+    arguments += [str(path), "--site-rules", str(tmp_path / "gull.toml")]
+    ended = subprocess.run([*REAL, *arguments], capture_output=True, text=True, env=ENVIRONMENT)
+    assert ended.returncode == 0
+    said = "no page is of lark.example: the site rules or profiles for it changed nothing"
+    assert (f"{said} (the pages are of gull.example)" in ended.stderr) == (not is_met)
+    assert ("no page is of" in ended.stderr) == (not is_met)
+
+
+def test_a_missing_column_is_said_by_each_way_to_clean(tmp_path: Path) -> None:
+    """A column that no table has ends with status 2, whatever the output."""
+    (tmp_path / "in.jsonl").write_text(json.dumps({"html": page(1)}) + "\n")
+    for way in (["--jsonl"], ["--explain"], ["-o", tmp_path / "out"]):
+        status, out, messages = invoke(tmp_path / "in.jsonl", *way, "--url-column", "adress")
+        assert (status, out, "--url-column adress: there is no such column" in messages) == (2, b"", True)
+
+
+@pytest.mark.parametrize("arguments", [["clean", "--explain"], ["clean"], ["explain"]])
+def test_a_reader_that_goes_away_is_no_failed_page(arguments: list[str], tmp_path: Path) -> None:
+    """A pipe that nobody reads ends every command that prints with 141 and no word, as it does cat."""
+    path = tmp_path / "page.html"
+    path.write_text("<html>" + "<p>The ferry came in on Monday, and the quay was full of people.</p>" * 3000)
+    command = " ".join(map(shlex.quote, [*REAL, *arguments, str(path)])) + ' | true; echo "${PIPESTATUS[0]}"'
+    ended = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env=ENVIRONMENT)
+    assert (ended.stdout.strip(), ended.stderr) == ("141", "")
 
 
 def test_columns_can_be_chosen(one: Path) -> None:

@@ -14,11 +14,12 @@ from urllib.parse import unquote_to_bytes
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.table import Table
 
 import newsclean
 from newsclean.article import assemble
 from newsclean.cli import newsclean as command_line
-from newsclean.explain_table import printable, table
+from newsclean.explain_table import printable, tables
 from newsclean.explain_words import MASKS, SENTENCES, say
 from newsclean.features import ALONE, CONTEXT
 from newsclean.features import MASKS as FEATURE_MASKS
@@ -391,13 +392,47 @@ def test_explain_shows_tables_of_many_pages(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<p>Words of a page.</p>")
     (tmp_path / "b.html").write_text("")
     result = run("clean", "--explain", tmp_path)
-    assert "==> a.html <==" in result.stdout and "b.html: EmptyInput" in result.stderr
+    assert "==> a <==" in result.stdout and "b.html: EmptyInput" in result.stderr
     assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 100, 200])
+def test_the_text_has_room_at_any_width(columns: int) -> None:
+    """A table is as wide as COLUMNS says, piped or not, and of each text there is a good part to be read."""
+    result = CliRunner().invoke(
+        command_line, ["explain", str(SAMPLES / "wordpress-regional.html")], env={"COLUMNS": str(columns)}
+    )
+    lines = result.stdout.splitlines()
+    assert max(len(line.rstrip()) for line in lines) <= columns
+    traced = newsclean.trace((SAMPLES / "wordpress-regional.html").read_bytes())
+    rules = {v.rule for v in traced.verdicts if v.stage == "context"}
+    assert all(rule in result.stdout for rule in rules)
+    for block in traced.page.blocks:
+        assert printable(block.text)[: min(30, len(block.text) - 1)] in result.stdout
+
+
+def test_a_table_that_is_piped_is_wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without COLUMNS a pipe gets 160 columns."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+    result = run("explain", SAMPLES / "wordpress-regional.html")
+    assert max(map(len, result.stdout.splitlines())) == 160
+
+
+def test_a_page_has_one_name_on_the_screen(tmp_path: Path) -> None:
+    """The table of a page stands under the name that its text does."""
+    (tmp_path / "a.html").write_text("<p>Words of a page.</p>")
+    (tmp_path / "b.htm").write_text("<p>Words of a page.</p>")
+    names = [
+        [line for line in run("clean", tmp_path, *more).stdout.splitlines() if line.startswith("==>")]
+        for more in ([], ["--explain"])
+    ]
+    assert names[0] == names[1] == ["==> a <==", "==> b <=="]
 
 
 def test_lines_of_a_block_have_rows() -> None:
     """A line that went its own way stands below its block."""
-    rows = table(planted("<p>Four.<br>Read also: five</p>", lines={(0, 1): False}))
+    (rows,) = tables(planted("<p>Four.<br>Read also: five</p>", lines={(0, 1): False}), 100)
+    assert isinstance(rows, Table)
     columns = [[str(cell) for cell in column.cells] for column in rows.columns]
     assert columns[0] == ["0", "0.1"] and columns[1] == ["part", "cut"] and columns[4] == [KEPT[0], CUT[0]]
 
@@ -478,6 +513,14 @@ def test_gallery_takes_any_name(name: bytes, href: str, tmp_path: Path) -> None:
     (link,) = (a["href"] for tag, a in index.tags if tag == "a")
     assert link.startswith(href)
     assert (tmp_path / "out" / os.fsdecode(unquote_to_bytes(link))).is_file()
+
+
+def test_gallery_is_named_briefly(pages: Path, tmp_path: Path) -> None:
+    """The heading of a gallery of many inputs names the first of them."""
+    out = tmp_path / "gallery"
+    inputs = sorted(pages.rglob("*.html"))[:2]
+    assert run("gallery", *inputs, "-o", out).exit_code in (0, 1)
+    assert f" of {inputs[0].name} and 1 more</h1>" in (out / "index.html").read_text()
 
 
 def test_gallery_overwrites_only_when_told(pages: Path, tmp_path: Path) -> None:

@@ -10,8 +10,11 @@ import ntpath
 import os
 import plistlib
 import random
+import re
 import shutil
+import socket
 import sys
+import threading
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -41,6 +44,86 @@ def keys(*arguments: str | Path, **kwargs: Any) -> list[str]:
 
 def outputs(*arguments: str | Path) -> list[str]:
     return [file.output for file in Inputs([str(argument) for argument in arguments]).files()]
+
+
+# --- names that are no text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
+def test_names_that_are_no_text_have_ids_of_their_own(tmp_path: Path) -> None:
+    """Each byte of a name that is no text stands in the id, written so that no other name has the same one."""
+    names = [b"caf\xe9.html", b"caf\xe8.html", rb"caf\xe9.html", rb"caf\x5cxe9.html", rb"a\b.html", b"e\xcc\x81.html"]
+    for name in names:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(PAGE)
+    found = keys(tmp_path)
+    back = [re.sub(rb"\\x([0-9a-f]{2})", lambda m: bytes([int(m[1], 16)]), key.encode()) for key in found]
+    assert len(set(found)) == 6 and sorted(back) == sorted(names)
+
+
+# --- pipes
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    """A named pipe is read to its end, in this process; the page is there as often as it is asked for."""
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=(PAGE,), daemon=True)
+    writer.start()
+    found = Inputs([str(tmp_path / "pipe")])
+    assert found.survey().bytes == len(PAGE)
+    assert [item.html for item in [*found.items(), *found.items()]] == [PAGE, PAGE]
+    writer.join(5)
+
+
+def test_a_file_named_by_its_number_is_read_in_this_process(tmp_path: Path) -> None:
+    """Workers do not have the open files of this process: /dev/fd/N comes as HTML, not as a path."""
+    touch(tmp_path, "a.html")
+    with open(tmp_path / "a.html", "rb") as file:
+        path = f"/dev/fd/{file.fileno()}"
+        if not os.path.exists(path):
+            pytest.skip("needs /dev/fd")
+        (item,) = Inputs([path]).items()
+    assert (item.path, item.html) == (None, PAGE)
+
+
+def test_a_socket_is_no_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is no file, folder or pipe is refused in a sentence."""
+    monkeypatch.chdir(tmp_path)  # the name of a socket is short
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("s")
+        with pytest.raises(InputError, match="s is no file"):
+            Inputs(["s"])
+
+
+# --- columns
+
+
+@pytest.mark.parametrize("field", ["html", "url", "id"])
+def test_a_column_that_no_table_has_is_said(field: str, tmp_path: Path) -> None:
+    """A column that the caller names and no input table has is an error that names the option."""
+    (tmp_path / "a.jsonl").write_text('{"html": "<p>a</p>", "link": "https://e.org"}\n')
+    (tmp_path / "b.jsonl").write_text('{"html": "<p>b</p>", "uid": 7}\nno JSON\n')
+    touch(tmp_path, "c.html")
+    with pytest.raises(InputError, match=rf"^--{field}-column adress: there is no such column in \S*a\.jsonl, "):
+        Inputs([str(tmp_path)], names=RowNames(**{field: "adress"})).check_columns()
+    Inputs([str(tmp_path)], names=RowNames(url="link", id="uid")).check_columns()
+
+
+def test_a_column_that_parquet_lacks_is_said(tmp_path: Path) -> None:
+    """Of Parquet the schema is asked."""
+    pq = pytest.importorskip("pyarrow.parquet")
+    pa = pytest.importorskip("pyarrow")
+    pq.write_table(pa.table({"html": ["<p>a</p>"], "link": ["https://e.org"]}), tmp_path / "a.parquet")
+    Inputs([str(tmp_path)], names=RowNames(url="link")).check_columns()
+    with pytest.raises(InputError, match="--url-column nope"):
+        Inputs([str(tmp_path)], names=RowNames(url="nope")).check_columns()
+
+
+@pytest.mark.parametrize("content", ["", "no JSON\n"])
+def test_nothing_is_said_of_a_table_that_has_no_rows(content: str, tmp_path: Path) -> None:
+    """Where no table can be read there is no column to miss: the rows say what is wrong."""
+    (tmp_path / "a.jsonl").write_text(content)
+    Inputs([str(tmp_path)], names=RowNames(url="nope")).check_columns()
 
 
 # --- folders
@@ -591,9 +674,9 @@ def test_a_warc_that_breaks_off_is_said(name: str, left: float, tmp_path: Path) 
     assert items[-1].failure.type == "BrokenInput"
 
 
-def response(number: int, body: bytes = PAGE, header: bytes = b"") -> bytes:
+def response(number: int, body: bytes = PAGE, header: bytes = b"", status: bytes = b"200 OK") -> bytes:
     """Return a WARC record, its id a number."""
-    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + header + b"\r\n" + body
+    http = b"HTTP/1.1 " + status + b"\r\nContent-Type: text/html\r\n" + header + b"\r\n" + body
     kind = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
     return kind + b"WARC-Record-ID: %d\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n" % (number, len(http), http)
 
@@ -603,6 +686,18 @@ def warc_pages(path: Path, data: bytes) -> list[tuple[str, bytes | None]]:
     pytest.importorskip("fastwarc")
     path.write_bytes(data)
     return [(item.key, item.html) for item in read_archive(str(path), path.name, RowNames(), 1 << 20)]
+
+
+def test_responses_that_are_no_success_are_passed_over(tmp_path: Path) -> None:
+    """Of a crawl's redirects and pages that were not found no page comes; how many there are is counted."""
+    pytest.importorskip("fastwarc")
+    said = [b"200 OK", b"301 Moved", b"404 Not Found", b"404 Not Found", b"203 Other"]
+    records = [response(number, PAGE, status=status) for number, status in enumerate(said, 1)]
+    (tmp_path / "a.warc").write_bytes(b"".join(records))
+    found = Inputs([str(tmp_path / "a.warc")])
+    for _ in range(2):
+        assert [item.key for item in found.items()] == ["1", "5"]
+        assert found.passed_over == {"HTTP 301": 1, "HTTP 404": 2}
 
 
 BAD_LENGTH = b"WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: abc\r\n\r\n"

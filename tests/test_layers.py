@@ -13,10 +13,10 @@ PACKAGE = Path(__file__).parent.parent / "newsclean"
 
 # The rooms of the core by layer, as design.md has them; what is not named here is an edge.
 LAYERS = (
-    {"errors", "model", "serialise", "trace_json", "text"},
+    {"errors", "model", "selector", "serialise", "trace_json", "text"},
     {
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
-        "dates", "names", "headline",
+        "dates", "names", "headline", "hosts",
     },
     {
         "spans", "segment", "stated", "stated_authors", "stated_dates", "site_name", "title", "near_headline",

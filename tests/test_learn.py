@@ -345,3 +345,22 @@ def test_clean_names_a_bad_rule(saved: Path, option: tuple[str, str]) -> None:
     """A selector or file that can't be used ends the command with its name."""
     _, told = run("clean", str(saved / "ferry.html"), *option, status=2)
     assert option[0] in told and option[1] in told
+
+
+def test_learn_says_which_pages_were_not_counted(saved: Path) -> None:
+    """Copies, pages without text and pages that fail are counted apart, and so are the hosts."""
+    _, told = run("learn", str(saved))
+    assert "not counted" not in told and "hosts" not in told and "address" not in told
+    (saved / "copy.html").write_text(page("ferry"))
+    (saved / "index.html").write_text("<title>News</title><ul><li><a href=/a>One</a><li><a href=/b>Two</a></ul>")
+    (saved / "empty.html").write_text("")
+    (saved / "lark.html").write_text(page("tannery", host="lark.example"))
+    own = page("brewery")
+    (saved / "nameless.html").write_text(own.replace(own[own.index("<link") : own.index("</head>")], ""))
+    _, told = run("learn", str(saved), status=1)
+    assert (
+        "of 10 pages not counted: 1 as the same article as another (text, headline or address), "
+        "1 without text of an article, 1 that failed\n" in told
+    )
+    assert "the pages are of 2 hosts, and the profile is for all of them: gull.example 6, lark.example 1\n" in told
+    assert "1 page without an address, learned from as if of the same site\n" in told

@@ -94,8 +94,9 @@ def test_one_of_a_kind_is_a_tuple_of_it(name: str, given: Any, held: tuple[Any, 
     [
         ("drop", (5,)), ("drop", 5), ("keep", (".a", None)), ("keep", b".a"), ("site_rules", "gull.toml"),
         ("site_rules", PROFILE), ("profiles", "gull.toml"), ("profiles", [Path("gull.toml")]), ("profiles", RULES),
-        ("max_bytes", None), ("max_bytes", "1GB"), ("charset", 5), ("charset", b"utf-8"), ("favor", None),
-        ("favor", ["recall"]), ("site_rules", SiteRules("gull.example")),  # type: ignore[arg-type]  # the mistake
+        ("max_bytes", None), ("max_bytes", "1GB"), ("max_bytes", -1), ("charset", 5), ("charset", b"utf-8"),
+        ("keep", ("p", "::x")), ("drop", "//p["), ("favor", None), ("favor", ["recall"]),
+        ("site_rules", SiteRules("gull.example")),  # type: ignore[arg-type]  # the mistake
         ("profiles", [PROFILE, SiteProfile("gull.example", 3)]),  # type: ignore[arg-type]  # the same
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ import socket
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from newsclean.batch import clean_many
 from newsclean.decode import decode
 from newsclean.errors import NewscleanError
 from newsclean.parse import MAX_ATTRIBUTES, MAX_DEPTH, parse
@@ -327,3 +329,16 @@ def test_no_words_of_a_suspect_page_are_lost() -> None:
     flat = tree(html + "<div>" * 3000)
     assert text(flat).split() == text(tree(html)).split()
     assert [e.tag for e in flat.iter() if e.tag != "div"] == [e.tag for e in tree(html).iter()]
+
+
+# ---- memory -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the limit is measured from /proc")
+@pytest.mark.parametrize("megabytes", [26, 30, 34])
+def test_a_page_without_room_for_its_tree_is_no_empty_page(megabytes: int) -> None:
+    """Where libxml2 runs out of memory, the page is over its limit of memory: lxml itself gives an empty tree."""
+    html = "<h1>Quay closes</h1>" + f"<p>{FIRST} {LAST} {FIRST}</p>" * 66_000
+    (result,) = clean_many([html], workers=1, memory=megabytes << 20, timeout=60)
+    assert result.error is not None
+    assert result.error.type == "MemoryLimit"

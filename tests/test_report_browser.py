@@ -119,6 +119,25 @@ def test_every_block_can_be_read_once(opened: Opened, traced: Trace) -> None:
     assert opened.shown == [block.index for block in traced.page.blocks]
 
 
+def test_blocks_above_are_told_of(opened: Opened) -> None:
+    """A report that opens at the article says how many blocks stand above, and leads to them."""
+    hidden = "[...document.querySelectorAll('#blocks > li')].filter(b => b.getBoundingClientRect().bottom <= {}).length"
+    number = opened.ask(hidden.format("document.getElementById('page-pane').getBoundingClientRect().top"))
+    assert number > 1
+    assert opened.page.inner_text("#above") == f"↑ {number} blocks above"
+    opened.page.click("#above")
+    opened.page.wait_for_selector("#above", state="hidden")
+    assert opened.ask("document.getElementById('page-pane').scrollTop") == 0
+
+
+def test_a_credit_is_called_one(browser: Any, tmp_path: Path) -> None:
+    """Before a credit stands that it is one, and no sign that the page does not have."""
+    html = newsclean.explain((SAMPLES / "radio-captions.html").read_bytes())
+    for found in _open(browser, html, tmp_path, WIDE):
+        label = found.ask("getComputedStyle(document.querySelector('cite'), '::before').content")
+    assert label == '"Credit: "'
+
+
 def test_article_stands_at_the_right(opened: Opened, traced: Trace) -> None:
     """The right side shows the clean article, to the right of the page's blocks."""
     texts = opened.ask("[...document.querySelectorAll('article [data-block]')].map(p => p.textContent)")

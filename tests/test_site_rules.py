@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from newsclean import Article, DataError, Options, clean
+from newsclean.hosts import for_host
 from newsclean.model import RecurringLine, RecurringLinks, SiteProfile, SiteRule
-from newsclean.site_rules import for_host, profile_toml, read_profile, read_site_rules
+from newsclean.site_rules import profile_toml, read_profile, read_site_rules
 
 RULES = """
 host = ["gull.example", "*.gull.example"]

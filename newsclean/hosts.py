@@ -1,0 +1,69 @@
+"""Which site rules and site profiles a page's host takes (layer 1).
+
+In: patterns of hosts ("gull.example", "*.gull.example", "*"), a host. Out: the rules and profiles meant for it, and
+what to say of those that were meant for no page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from newsclean.model import Options, SiteProfile, SiteRules
+from newsclean.tags import host_in
+
+EVERY_HOST = "*"
+_Sited = TypeVar("_Sited", bound=SiteRules | SiteProfile)
+
+
+def for_host(sited: Iterable[_Sited], host: str) -> list[_Sited]:
+    """Return the rules or profiles that are meant for a host; "www." before it makes no difference."""
+    return [item for item in sited if any(_is_meant(pattern, host) for pattern in item.hosts)]
+
+
+_SHOWN_HOSTS = 3  # in a message
+
+
+class Unmet:
+    """The site rules and profiles of some options that none of the pages so far was meant by."""
+
+    def __init__(self, options: Options) -> None:
+        self._left: list[SiteRules | SiteProfile] = [*options.site_rules, *options.profiles]
+        self._hosts: set[str] = set()
+
+    def meet(self, address: str | None) -> None:
+        """Take note of a page's address."""
+        if self._left:
+            host = host_in(address)
+            self._hosts.add(host)
+            met = for_host(self._left, host)
+            self._left = [sited for sited in self._left if sited not in met]
+
+    def told(self) -> str | None:
+        """Return in a sentence what is left, None where nothing is or there was no page."""
+        if not self._left or not self._hosts:
+            return None
+        meant = _some([host for sited in self._left for host in sited.hosts])
+        told = f"no page is of {meant}: the site rules or profiles for it changed nothing"
+        found = _some(sorted(self._hosts - {""}))
+        told += f" (the pages are of {found})" if found else ""
+        return told + ("; a page that gives no address is of no site: --url names one" if "" in self._hosts else "")
+
+
+def _some(names: Sequence[str]) -> str:
+    rest = len(names) - _SHOWN_HOSTS
+    return ", ".join(names[:_SHOWN_HOSTS]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _is_meant(pattern: str, host: str) -> bool:
+    if pattern == EVERY_HOST:
+        return True
+    below = pattern.removeprefix("*.")
+    if below != pattern:
+        return host == below or host.endswith("." + below)
+    return bare_host(host) == bare_host(pattern)
+
+
+def bare_host(host: str) -> str:
+    """Return a host without "www." before it."""
+    return host.lower().removeprefix("www.")

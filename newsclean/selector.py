@@ -1,0 +1,69 @@
+"""CSS and XPath of the caller's own (layer 0): what kind a selector is, and what it selects.
+
+In: selectors, lxml elements. Out: elements. What cannot be used is a DataError. `model.Options` asks here too, so
+that a selector that is not valid shows before any page is read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, Literal
+
+from lxml import etree
+
+from newsclean.errors import DataError
+
+_REGULAR_EXPRESSIONS = {"re": "http://exslt.org/regular-expressions"}
+# A selector is tried on this page before any other: a wrong name in it shows where there is something to select.
+_PROBE = etree.HTML("<title>t</title><body class='c'><div id='i'><h1>t</h1><p>t<a href='h'>t</a><ul><li>t</ul></div>")
+_NAMES = {"css": "CSS", "xpath": "XPath"}
+# lxml hands on what the functions of regular expressions raise: re:test(., '(') re.error, re:test(.) TypeError,
+# re:test(., 'a{1,9999999999}') OverflowError.
+_INVALID = (etree.XPathError, ValueError, re.error, TypeError, OverflowError, RecursionError)
+
+
+def kind_of(selector: str) -> Literal["css", "xpath"]:
+    """Return what a selector given as an option is: "css", or "xpath" where it begins like one.
+
+    >>> kind_of("nav.share"), kind_of("//nav"), kind_of("(//p)[1]")
+    ('css', 'xpath', 'xpath')
+    """
+    return "xpath" if selector.lstrip().startswith(("/", "(", "./")) else "css"
+
+
+def select(root: Any, kind: str, selector: str) -> list[Any]:
+    """Return the elements that a selector selects; of selected text or attributes, the elements they stand in."""
+    try:
+        found = _compiled(kind, selector)(root)
+    except _INVALID as error:
+        raise DataError(f"{selector!r} is not valid {_NAMES[kind]}: {error}") from error
+    if not isinstance(found, list):
+        raise DataError(f"{selector!r} selects no elements but gives a {type(found).__name__}")
+    elements = [node if isinstance(node, etree._Element) else getattr(node, "getparent", _nothing)() for node in found]
+    return [element for element in elements if element is not None]
+
+
+def _nothing() -> None:
+    """Stand in for the parent of what has none."""
+
+
+@lru_cache(maxsize=1024)  # options are made anew for each page
+def check(kind: str, selector: str) -> None:
+    """Raise DataError where a selector cannot be used."""
+    select(_PROBE, kind, selector)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(kind: str, selector: str) -> etree.XPath:
+    path = _css_to_xpath(selector) if kind == "css" else selector
+    return etree.XPath(path, namespaces=_REGULAR_EXPRESSIONS)
+
+
+def _css_to_xpath(selector: str) -> str:
+    from cssselect import HTMLTranslator, SelectorError  # 5 ms, and most callers have no rules of their own
+
+    try:
+        return HTMLTranslator().css_to_xpath(selector)
+    except SelectorError as error:
+        raise ValueError(str(error)) from error

@@ -61,8 +61,9 @@ _CAPITALS_AT_END = regex.compile(
 _DASHED_AT_END = regex.compile(r"(?<=[\p{Ll}\d][.!?…])\s?+[—–]\s?+(\p{Lu}\p{L}++(?:[\s/]\p{Lu}\p{L}++){0,2}+)$")
 # The same in scripts without capitals: there a bar, a bracket or the end of a sentence stands before the label.
 _UNCASED_NAMED = regex.compile(
-    r"(?:[|(\[]|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
+    r"(?:[|(\[]|\s[–—-]\s|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
 )
+_UNCASED_LABEL = regex.compile(r"(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s")  # "ภาพ: "
 # The house before the label that a slash follows, "(LW Photo/Ada Quill)": the two are one.
 _HOUSE_BEFORE = regex.compile(r"(?:[(\[（]\s?+|[.!?]\s)(\p{Lu}{2,6}+\s)$")
 _HOUSE_CHARS = 10
@@ -70,7 +71,7 @@ _SLASHED_LABEL = regex.compile(r"\p{L}{2,15}+/")
 # What stands in brackets at the end: "(Viewer photo)", "(Ada Quill/Examiner)", "(Quill College via LW)".
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60}+)[)\]）]\.?+$")
 _NAMES_OF = regex.compile(
-    r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}\p{Lu}[\p{L}.'’-]++(?:\s?+/\s?+|\svia\s)\p{Lu}[\p{L} .'’-]++"
+    r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}\p{Lu}[\p{L}.'’-]++(?:(?:\s?+/\s?+|\svia\s)\p{Lu}[\p{L} .'’-]++|/\p{Ll}++)"
 )
 # "Picture: PA - Boats on the quay": who took it stands first.
 _CAPTION_BEHIND = re.compile(r"\s[-–—|]\s")
@@ -94,6 +95,7 @@ _DURATION = re.compile(
 )
 _DURATION_CHARS = 16
 _DURATION_ENDS = frozenset(")0123456789n.")
+_PARTING = (" /", " |", " •", " ·", " –", " —")
 _MARKED = frozenset(("small", "cite"))
 _SAID_SPACES = 3  # a name may stand anywhere
 _SENTENCE_WITHIN = re.compile(r"\w{3}[.!?…] ")
@@ -130,7 +132,7 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     if found:
         start, credit = found
         start, credit = _with_house(text, start) or found
-        if start == 0 and (behind := _caption_behind(credit)):
+        if start == 0 and (behind := _caption_behind(credit) or _caption_labelled(text, lexicon)):
             return behind
         return _with_name(text, start, credit, lexicon) or Caption(_once(text[:start].rstrip(_BEFORE_CREDIT)), credit)
     if named := _NAMED.search(text) or _UNCASED_NAMED.search(text):
@@ -252,6 +254,15 @@ def _caption_behind(credit: str) -> Caption | None:
     return Caption(_once(text), credit[: dash.start()]) if reads_like_text(text) else None
 
 
+def _caption_labelled(text: str, lexicon: Lexicon) -> Caption | None:
+    """Return the caption between its label and its credit in brackets: "Foto: The quay at noon (Ada Quill/PA)"."""
+    said = _LABEL.sub("", text)
+    found = credit_in_brackets(said, lexicon) if len(said) < len(text) else None
+    if found is None or not reads_like_text(said[: found[0]]):
+        return None
+    return Caption(_once(said[: found[0]].rstrip()), found[1])
+
+
 def reads_like_text(text: str) -> bool:
     """Tell whether a text has words that names have not.
 
@@ -280,8 +291,8 @@ def _is_of_names(word: str) -> bool:
 def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     """Return a caption and its credit where markup alone sets them apart, None where it does not.
 
-    The credit is what the element ends with: an element for it (<small>, <cite>), one behind the end of a sentence,
-    or one behind another that holds all the rest. Or one with a label stands before the caption. `text` is what the
+    The credit is what the element ends with: an element for it (<small>, <cite>), one behind the end of a sentence or
+    a mark that parts the two ("The quay / "), or one behind another that holds all the rest. Or one with a label stands before the caption. `text` is what the
     page shows of the element.
     """
     if element is None or not _holds(element, text):
@@ -298,10 +309,13 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     said = (element.text or "") + "".join(
         "".join(part.itertext() if isinstance(part.tag, str) else ()) + (part.tail or "") for part in before
     )
-    said = " ".join(said.split()).rstrip(_BEFORE_CREDIT)
+    said = " ".join(said.split())
+    is_parted = said.endswith(_PARTING)
+    said = said.rstrip(_BEFORE_CREDIT)
     is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
     is_set = last.tag in _MARKED or (last.tag != "a" and end_mark(said) == _SENTENCE)
-    if not said or said[-1] in _COLONS or not (is_set or (is_apart and last.tag not in _PARTS_OF_TEXT)):
+    is_set = is_set or ((is_apart or is_parted) and last.tag not in _PARTS_OF_TEXT)
+    if not said or said[-1] in _COLONS or not is_set:
         return None
     is_capitals = credit.isupper() and " " not in credit
     is_agency = is_apart and (is_capitals or _is_glued(said, credit, text, lexicon))
@@ -343,6 +357,7 @@ _SWITCH_CHARS = 30
 
 def offers_rights(link: str, lexicon: Lexicon) -> bool:
     """Tell whether a link's text, or a word of it, is a phrase on rights: "Purchase licensing rights", "Republish"."""
+    link = link.partition(",")[0]  # ", opens new tab"
     words = link.split()
     if not 0 < len(words) <= _OFFER_WORDS:
         return False
@@ -475,8 +490,14 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
         may_be = tail and (anywhere or tail[0] in _SIGNS or lexicon.opens_as_credit(tail))
         credit = _credit(tail, lexicon) if may_be else None
         if credit:
-            return start, credit
+            return start, _closed(credit)
     return None
+
+
+def _closed(credit: str) -> str:
+    """Return a credit with the bracket at its end that went with those around it: "Ada Quill (PA"."""
+    opened, closed = credit.rfind("("), credit.rfind(")")
+    return f"{credit})" if closed < opened and opened > 0 else credit
 
 
 def _holds_label(tail: str, lexicon: Lexicon) -> bool:
@@ -550,8 +571,13 @@ def _starts(text: str) -> list[int]:
 
 @lru_cache(maxsize=64)  # a block is asked for its credit when it is judged, and again when it is read
 def _starts_in(tail: str, at: int) -> tuple[int, ...]:
-    ends = [match.end() for match in _START.finditer(tail, at) if not match[1] or _is_capital(tail[match.end()])]
+    ends = [match.end() for match in _START.finditer(tail, at) if not match[1] or _opens_words(tail, match.end())]
     return tuple(end for end in ends if end < len(tail))
+
+
+def _opens_words(tail: str, at: int) -> bool:
+    """Tell whether a capital stands at a place, or in a script without capitals a word and a colon."""
+    return _is_capital(tail[at]) or _UNCASED_LABEL.match(tail, at) is not None
 
 
 def _is_capital(char: str) -> bool:

@@ -7,7 +7,7 @@ from os.path import commonprefix
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.captions import Cut, read_captions
+from newsclean.captions import Cut, find_told, read_captions, roles_of
 from newsclean.credits import credited_to_house
 from newsclean.data_tables import place_of
 from newsclean.lexicon import Lexicon
@@ -146,10 +146,11 @@ def assemble(
     kept = paragraphs(page, ruling)
     cut = _cut_pieces(page, ruling)
     shown = "\n".join(p.text for p in kept if p.role == "standfirst") or None
-    removed = tuple(_removals(page, cut, lexicon))
     related = tuple(_related(page, cut, meta.base or meta.url or page.url))
     last = max((index for (index, line), verdict in ruling.items() if verdict.keep and line < 0), default=-1)
-    captions = credited_to_house(read_captions(page, cut, last, lexicon, meta.authors), meta.site)
+    told = find_told(page, cut, last, lexicon, meta.authors)
+    captions = credited_to_house(read_captions(page, told, cut), meta.site)
+    removed = tuple(_removals(page, cut, roles_of(told), lexicon))
     confidence = _confidence(page, ruling)
     sources = dict(meta.sources)
     language = meta.language
@@ -194,13 +195,16 @@ def _taken(line: str, kept: str) -> str:
     return line[start : len(line) - end].strip()
 
 
-def _removals(page: Page, cut: Iterable[Cut], lexicon: Lexicon) -> Iterator[Removal]:
-    """Yield the pieces with the reason why each went."""
+def _removals(
+    page: Page, cut: Iterable[Cut], roles: Mapping[tuple[int, int], str], lexicon: Lexicon
+) -> Iterator[Removal]:
+    """Yield the pieces with the reason why each went; `roles` are those of what is reported in captions."""
     new, containers = tuple.__new__, page.containers
     paths = {id(None): ""}
     for block, text, verdict in cut:
         path = xpath(containers[block.container].path, paths)
-        yield new(Removal, (verdict.role, verdict.rule, reason_of(verdict, lexicon), text, path))
+        role = roles.get(verdict[:2], verdict.role)
+        yield new(Removal, (role, verdict.rule, reason_of(verdict, lexicon), text, path))
 
 
 def reason_of(verdict: Verdict, lexicon: Lexicon) -> str:

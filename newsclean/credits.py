@@ -82,6 +82,7 @@ _SENTENCE = 2  # of `end_mark`
 _OFFER_WORDS = 4
 _BEFORE_REPORTER = ".!?…/|(["
 _THE = "the "
+_BEFORE_SIGNED = re.compile(r"[(\[（|]\s?|\s[–—/-]\s|(?<=\w{2}[.!?…])\s")
 _SHORT_END = 4
 _NAMES_OF_PERSON = (2, 3, 4)
 _REPORTER_WORDS = 3  # with the house before the name
@@ -292,8 +293,8 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     """Return a caption and its credit where markup alone sets them apart, None where it does not.
 
     The credit is what the element ends with: an element for it (<small>, <cite>), one behind the end of a sentence or
-    a mark that parts the two ("The quay / "), or one behind another that holds all the rest. Or one with a label stands before the caption. `text` is what the
-    page shows of the element.
+    a mark that parts the two ("The quay / "), or one behind another that holds all the rest. Or one with a label stands
+    before the caption. `text` is what the page shows of the element.
     """
     if element is None or not _holds(element, text):
         return None
@@ -428,16 +429,31 @@ def _opens_house(name: str, house: str, names: Sequence[str]) -> bool:
 
 
 def _signed(caption: Caption, house: str) -> Caption:
-    """Return a caption that is but a name, a word in small letters and the site's name as a credit."""
+    """Return a caption that is, or ends in, a name, a word in small letters and the site's name with that as a credit.
+
+    Before it a bracket, a bar or a dash stands, or the end of a sentence: "The quay | Ada Quill for The Lume". Behind
+    "the" the last word of the site's name is enough.
+    """
     text, credit = caption
-    if credit or not fold(text).endswith(f" {house}"):
+    bare = text.rstrip(_BRACKETED)
+    folded = fold(bare)
+    if not credit and folded.endswith(f" {_THE}{house.rpartition(' ')[2]}"):
+        house = house.rpartition(" ")[2]
+    if credit or not folded.endswith(f" {house}"):
         return caption
-    words = text.split()[: -len(house.split())]
+    starts = [0, *(mark.end() for mark in _BEFORE_SIGNED.finditer(text, max(0, len(text) - _TAIL_CHARS)))]
+    for start in reversed(starts):
+        if _names_house(bare[start:].split(), house):
+            return Caption(text[:start].rstrip(_BEFORE_CREDIT), bare[start:])
+    return caption
+
+
+def _names_house(words: list[str], house: str) -> bool:
+    words = words[: -len(house.split())]
     if words and words[-1].lower() == _THE.strip():
         words.pop()
     *names, word = words or [""]
-    is_signed = len(names) in _NAMES_OF_PERSON and word.islower() and all(name[0].isupper() for name in names)
-    return Caption("", text) if is_signed else caption
+    return len(names) in _NAMES_OF_PERSON and word.islower() and all(name[0].isupper() for name in names)
 
 
 def without_stops(captions: tuple[Caption, ...], cut: Iterable[str]) -> tuple[Caption, ...]:
@@ -518,6 +534,9 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
         # Within a caption a label needs no colon, and "Photos:" leads to no gallery: "Photo Ada Quill".
         label, _, rest = tail.partition(" ")
         rest = rest.lstrip(_DASHES)
+        by, _, name = rest.partition(" ")
+        if by in lexicon.byline and name[:1].isupper():  # "Picha na Ada Quill"
+            tail, rest = f"{label}: {name}", name
         if label.endswith("s:") and len(tail.split()) <= _CREDIT_WORDS:
             tail = f"{label[:-2]}: {rest}"
             label = label[:-2]

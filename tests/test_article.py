@@ -329,9 +329,53 @@ def test_a_name_elsewhere_says_nothing_of_a_full_stop() -> None:
 
 
 def test_a_label_is_no_caption() -> None:
-    """A word or two without a credit, and a credit with no picture near, are not worth reporting."""
-    page = make_page(Part("Gallery"), Part("Picture: PA"))
+    """A word or two without a credit, and a name with no picture near and no label, are not worth reporting."""
+    page = make_page(Part("Gallery"), Part("PA Media"))
     assert article_of(page, [caption(0), credit(1)]).captions == ()
+
+
+def test_a_credit_with_its_label_needs_no_picture() -> None:
+    """A picture's credit may stand far from it, as where the saved page has no picture; what a label heads may not."""
+    page = make_page(BODY, Part("Photo: Anna Beispiel"), BODY, Part("Photo: How the quay was built in a year"))
+    verdicts = [in_context(0), cut(1, "credit-phrase", "credit"), in_context(2), cut(3, "credit-phrase", "credit")]
+    assert article_of(page, verdicts).captions == (Caption("", "Anna Beispiel"),)
+
+
+def test_a_footers_copyright_is_no_credit() -> None:
+    """What reads like a caption with its credit below the text, far from any picture, is the page's."""
+    page = make_page(BODY, BODY, Part("Privacy Policy. Picture: Lumen"))
+    verdicts = [in_context(0), in_context(1), cut(2, "caption-with-credit", "caption")]
+    assert article_of(page, verdicts).captions == ()
+    assert article_of(page, [*verdicts[:2], cut(2, "picture-caption", "caption")]).captions
+
+
+def test_a_picture_takers_name_may_be_a_link() -> None:
+    """A credit with its picture that leads to the page of who took it is no teaser; one without a picture is."""
+    for media, found in ((1, "Ada Quill"), (0, None)):
+        name = Part("Ada Quill", hints=Hint.CREDIT, linked=1.0, href="/staff/ada", media=media)
+        page = make_page(name, Part("The old quay at low tide.", hints=Hint.CAPTION))
+        assert article_of(page, [credit(0), caption(1)]).captions == (Caption("The old quay at low tide.", found),)
+
+
+def test_words_in_a_pictures_element_are_its_caption() -> None:
+    """Below a credit, whatever they went for; not where the element has no name of a picture's."""
+    words = "Boats on the quay at low tide"
+    for hints, found in ((Hint.MEDIA | Hint.AUTHOR, words), (Hint.AUTHOR, "")):
+        page = make_page(Part("\xa9 Ada Quill", hints=Hint.CREDIT | Hint.MEDIA), Part(words, hints=hints))
+        article = article_of(page, [credit(0), cut(1, "author-line", "byline")])
+        assert article.captions == (Caption(found, "Ada Quill"),)
+
+
+def test_what_is_reported_is_called_so() -> None:
+    """What was cut for another reason and is reported as a caption or a credit has that role among what was cut."""
+    page = make_page(
+        Part("The old quay at low tide.", hints=Hint.FIGURE), Part("Picture: PA", hints=Hint.FIGURE)
+    )
+    article = article_of(page, [caption(0), cut(1, "outside-article", "other")])
+    assert article.captions == (Caption("The old quay at low tide.", "PA"),)
+    assert [(piece.role, piece.rule) for piece in article.removed] == [
+        ("caption", "picture-caption"), ("credit", "outside-article")
+    ]  # fmt: skip
 
 
 def test_a_label_for_screen_readers_opens_the_credit_behind_it() -> None:
@@ -379,6 +423,8 @@ NAMED_APART = [
     ("The old quay, painted. <em>Ada Quill</em>", "The old quay, painted.", "Ada Quill"),
     ("<span>The old quay, today</span><span class=c>XYZ</span>", "The old quay, today", "XYZ"),
     ("<i>Photo: Lume/AQ</i><span>The old quay that was sold</span>", "The old quay that was sold", "Lume/AQ"),
+    ("The old quay at six / <span>Ada Quill</span>", "The old quay at six", "Ada Quill"),
+    ("The old quay at six – <em>Ada Quill</em>", "The old quay at six – Ada Quill", None),
     ("The ferry <em>Lady Quill</em>", "The ferry Lady Quill", None),
     ("<span>The ferry</span> <em>Lady Quill</em>", "The ferry Lady Quill", None),
     ("The old quay <span>Lumeport</span>", "The old quay Lumeport", None),
@@ -393,6 +439,8 @@ NAMED_APART = [
     ("<span>The old quay.</span><span>Subscribe</span>", "The old quay.Subscribe", None),
     ("The old quay. <i>LUME/Ada Quill</i> <a href=/b>License article</a>", "The old quay.", "LUME/Ada Quill"),
     ("The old quay is shut. <a href=/b>Purchase licensing rights</a>", "The old quay is shut.", None),
+    ("The old quay is shut. REUTERS/Ada Quill/File Photo <a href=/b>Purchase licensing rights<i>, new tab</i></a>",
+     "The old quay is shut.", "REUTERS/Ada Quill/File Photo"),
     ("The old quay is shut <a href=/b>by the port</a>", "The old quay is shut by the port", None),
 ]
 

@@ -59,6 +59,12 @@ _CAPITALS_AT_END = regex.compile(
     r"(?<=[\p{Ll}\d][.!?…]\s)((?:\p{Lu}[\p{Lu}.'’&-]++[\s/]++){1,5}+\p{Lu}[\p{Lu}.'’&-]++)$"
 )
 _DASHED_AT_END = regex.compile(r"(?<=[\p{Ll}\d][.!?…])\s?+[—–]\s?+(\p{Lu}\p{L}++(?:[\s/]\p{Lu}\p{L}++){0,2}+)$")
+# "... on Monday. Ada Quill/Lume Daily", "... on Monday. A. Quill | PA".
+_NAMED_AT_END = regex.compile(
+    r"(?<=(?:\p{Ll}{2}|\d)[.!?…]\s)((?:\p{Lu}[\p{L}.'’-]*+\s){1,3}\p{Lu}[\p{L}'’-]++\s?[|/]\s?"
+    r"\p{Lu}[\p{L}'’-]*+(?:\s\p{Lu}[\p{L}'’-]*+){0,3}+)$"
+)
+_NAME_AND_HOUSE = regex.compile(r"(?:\p{Lu}[\p{L}.'’-]*+\s){1,3}\p{Lu}[\p{L}'’-]++\s?[|/]\s?\p{Lu}{2,8}+")
 # The same in scripts without capitals: there a bar, a bracket or the end of a sentence stands before the label.
 _UNCASED_NAMED = regex.compile(
     r"(?:[|(\[]|\s[–—-]\s|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
@@ -127,7 +133,7 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     if is_video_title(text):
         return Caption(text)
     found = find_credit(text, lexicon) or credit_in_brackets(text, lexicon) or _reporter_at_end(text)
-    behind_sentence = _CAPITALS_AT_END.search(text) or _DASHED_AT_END.search(text)
+    behind_sentence = _CAPITALS_AT_END.search(text) or _DASHED_AT_END.search(text) or _NAMED_AT_END.search(text)
     if behind_sentence and (not found or found[0] > behind_sentence.start()):
         return Caption(_once(text[: behind_sentence.start()].rstrip()), behind_sentence[1])
     if found:
@@ -138,7 +144,7 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         return _with_name(text, start, credit, lexicon) or Caption(_once(text[:start].rstrip(_BEFORE_CREDIT)), credit)
     if named := _NAMED.search(text) or _UNCASED_NAMED.search(text):
         return Caption(_once(text[: named.start()].rstrip()), named[1])
-    return Caption(_once(text))
+    return Caption("", text) if _NAME_AND_HOUSE.fullmatch(text) else Caption(_once(text))
 
 
 def _with_house(text: str, start: int) -> tuple[int, str] | None:
@@ -283,6 +289,10 @@ def names_credit(text: str, lexicon: Lexicon) -> bool:
     if found or len(words) == 1:
         return found is not None
     return words[0][0].isupper() and text[-1:] not in ".!?" and all(map(_is_of_names, words))
+
+
+def _are_names(words: Sequence[str]) -> bool:
+    return all(word[0].isalpha() and _is_of_names(word) for word in words)
 
 
 def _is_of_names(word: str) -> bool:
@@ -535,7 +545,7 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
         label, _, rest = tail.partition(" ")
         rest = rest.lstrip(_DASHES)
         by, _, name = rest.partition(" ")
-        if by in lexicon.byline and name[:1].isupper():  # "Picha na Ada Quill"
+        if by in lexicon.byline and name and _are_names(name.split()):  # "Picha na Ada Quill"
             tail, rest = f"{label}: {name}", name
         if label.endswith("s:") and len(tail.split()) <= _CREDIT_WORDS:
             tail = f"{label[:-2]}: {rest}"

@@ -29,9 +29,13 @@ def split(text: str, language: str = "en") -> Caption:
         ("The quay on Monday. HARBOUR POOL PHOTO", "The quay on Monday.", "HARBOUR POOL PHOTO"),
         ("The quay in 1820. ADA QUILL/LUME NEWS", "The quay in 1820.", "ADA QUILL/LUME NEWS"),
         ("The quay on Monday.\u2014White Gull", "The quay on Monday.", "White Gull"),
+        ("The quay on Monday. Ada Quill/Lume Daily", "The quay on Monday.", "Ada Quill/Lume Daily"),
+        ("The quay on Monday. A. Quill | LP", "The quay on Monday.", "A. Quill | LP"),
+        ("A. Quill | LP", "", "A. Quill | LP"),
+        ("Ada Quill / Bob Roe", "Ada Quill / Bob Roe", None),
     ],
 )
-def test_the_credit_stands_apart(text: str, caption: str, credit: str) -> None:
+def test_the_credit_stands_apart(text: str, caption: str, credit: str | None) -> None:
     """A credit at the end of a caption is taken from it, without its label and brackets."""
     assert split(text) == Caption(caption, credit)
 

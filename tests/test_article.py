@@ -246,6 +246,41 @@ def test_not_every_cut_link_is_related(part: Part, role: str) -> None:
     assert related(part, role=role) == ()
 
 
+def related_in(html: str) -> list[tuple[str, str]]:
+    """Return the title and address of each related link where all blocks of markup are cut as such."""
+    page = page_of(html)
+    verdicts = [cut(block.index, "related-block", "related") for block in page.blocks]
+    return [(link.title, link.url) for link in article_of(page, verdicts).related]
+
+
+def test_each_link_of_a_box_is_related_with_its_own_address() -> None:
+    """Links in one box are items of their own, without its label and what stands between them."""
+    html = (
+        "<div><b>More on this</b><a href=/1>Why the valley lost its last foundry</a> 3 hours ago"
+        "<a href=/2>Tax breaks: <i>who wins?</i></a><a href=/1>4 comments</a></div>"
+    )
+    assert related_in(html) == [("Why the valley lost its last foundry", "/1"), ("Tax breaks: who wins?", "/2")]
+    assert related_in("<p>Goats and <a href=/1>why they eat speeches</a></p>") == [("why they eat speeches", "/1")]
+    assert related_in("<p>Goat eats a speech. <a href=/1>Read more \u2192</a></p>") == [
+        ("Goat eats a speech. Read more \u2192", "/1")
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p><a href=/a>Home</a> <a href=/b>News</a> <a href=/c>Obituaries</a> <a href=/d>Goats of the year</a></p>",
+        "<p>Lume Live | <a href=/a>News</a> | <a href=/b>Business</a> | <a href=/c>Sport</a></p>",
+        "<p><a href=/a>Sign up to our newsletter</a></p>",
+        "<p><a href=/a>Subscribe to our paper for 2 a week</a></p>",
+        "<p>The goats. <a href=#a>See what they ate last year</a></p>",
+    ],
+)
+def test_a_menu_and_a_pitch_are_not_related(html: str) -> None:
+    """A menu of labels, what invites to subscribe, and a link within the page lead to no article."""
+    assert related_in(html) == []
+
+
 # ---- captions ---------------------------------------------------------------------------------------------------
 
 

@@ -18,7 +18,6 @@ NAMES = sorted(path.name for path in PAGES.iterdir() if path.is_dir())
 
 # What the engine does not manage yet: {test: {page: why}}.
 KNOWN_FAILURES: dict[str, dict[str, str]] = {
-    "related": {"br-text": "twenty links divided by <br> are one block, reported as one link"},
 }
 
 

@@ -10,9 +10,9 @@ from newsclean.captions import Cut, find_told, read_captions, roles_of
 from newsclean.credits import credited_to_house
 from newsclean.data_tables import place_of
 from newsclean.lexicon import Lexicon
-from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict, xpath
+from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Verdict
 from newsclean.related import read_related
-from newsclean.rules import DROPPED, KEPT, RULES
+from newsclean.removed import read_removed
 from newsclean.tags import Hint
 from newsclean.text import CELL
 
@@ -149,7 +149,7 @@ def assemble(
     last = max((index for (index, line), verdict in ruling.items() if verdict.keep and line < 0), default=-1)
     told = find_told(page, cut, last, lexicon, meta.authors)
     captions = credited_to_house(read_captions(page, told, cut), meta.site)
-    removed = tuple(_removals(page, cut, roles_of(told), lexicon))
+    removed = tuple(read_removed(page, cut, roles_of(told), meta, lexicon))
     confidence = _confidence(page, ruling)
     sources = dict(meta.sources)
     language = meta.language
@@ -192,28 +192,6 @@ def _taken(line: str, kept: str) -> str:
     start = len(commonprefix((line, kept)))  # noqa: RUF071  # no paths: characters are meant
     end = len(commonprefix((line[start:][::-1], kept[start:][::-1])))  # noqa: RUF071  # the same
     return line[start : len(line) - end].strip()
-
-
-def _removals(
-    page: Page, cut: Iterable[Cut], roles: Mapping[tuple[int, int], str], lexicon: Lexicon
-) -> Iterator[Removal]:
-    """Yield the pieces with the reason why each went; `roles` are those of what is reported in captions."""
-    new, containers = tuple.__new__, page.containers
-    paths = {id(None): ""}
-    for block, text, verdict in cut:
-        path = xpath(containers[block.container].path, paths)
-        role = roles.get(verdict[:2], verdict.role)
-        yield new(Removal, (role, verdict.rule, reason_of(verdict, lexicon), text, path))
-
-
-def reason_of(verdict: Verdict, lexicon: Lexicon) -> str:
-    """Return why a verdict is as it is: its rule's reason, that of the caller's or site's rule, the phrase file's."""
-    if verdict.rule in (DROPPED.name, KEPT.name):
-        return verdict.terms[0].evidence
-    if rule := RULES.get(verdict.rule):
-        return rule.reason
-    category = verdict.rule.removesuffix("-phrase")
-    return lexicon.reasons.get(category, category)
 
 
 def _confidence(page: Page, ruling: Rulings) -> float:

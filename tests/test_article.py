@@ -401,6 +401,31 @@ def test_words_in_a_pictures_element_are_its_caption() -> None:
         assert article.captions == (Caption(found, "Ada Quill"),)
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "role", "found"),
+    [
+        ("\xa9 Lume Gazette 1999", "date-text", "dateline", "copyright"),
+        ("Lume Live 2023. Terms. Privacy.", "date-text", "dateline", "copyright"),
+        ("Lume Live 2023-05-14", "date-text", "dateline", "dateline"),
+        ("jk/dpa", "credit-phrase", "credit", "agency"),
+        ("By Martha Wells 14 May 2024, 3 min read", "reading-time-phrase", "furniture", "byline"),
+        ("By appointment, 3 min read", "reading-time-phrase", "furniture", "furniture"),
+        ("Ada Quill, Harbour Reporter", "outside-article", "other", "byline"),
+        ("Ada Quill has written about the harbour since it was built", "outside-article", "other", "other"),
+        ("By Martha Wells, with PA", "agency-phrase", "agency", "byline"),
+        ("Follow Lume Live on Facebook", "outside-article", "other", "promo"),
+        ("You might also like", "outside-article", "other", "related"),
+        ("You might also like", "page-footer", "furniture", "furniture"),
+        ("The quay is long", "outside-article", "other", "other"),
+    ],
+)
+def test_what_went_for_its_place_is_called_what_it_reads(text: str, rule: str, role: str, found: str) -> None:
+    """A role says what a piece is, where its rule says but where it stands or what one word of it may be."""
+    page = make_page(Part(text))
+    article = article_of(page, [cut(0, rule, role)], Metadata(site="Lume Live", authors=("Ada Quill",)))
+    assert [(piece.role, piece.rule) for piece in article.removed] == [(found, rule)]
+
+
 def test_what_is_reported_is_called_so() -> None:
     """What was cut for another reason and is reported as a caption or a credit has that role among what was cut."""
     page = make_page(

@@ -28,7 +28,7 @@ LAYERS = (
         "credits",
     },
     {
-        "score", "select", "json_ld_body", "hydration", "captions", "related", "article", "second_opinion",
+        "score", "select", "json_ld_body", "hydration", "captions", "related", "removed", "article", "second_opinion",
         "recurrence", "site_rules", "overrule",
     },
     {"pipeline"},

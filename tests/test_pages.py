@@ -17,8 +17,7 @@ PAGES = Path(__file__).with_name("pages")
 NAMES = sorted(path.name for path in PAGES.iterdir() if path.is_dir())
 
 # What the engine does not manage yet: {test: {page: why}}.
-KNOWN_FAILURES: dict[str, dict[str, str]] = {
-}
+KNOWN_FAILURES: dict[str, dict[str, str]] = {}
 
 
 def pages(test: str) -> pytest.MarkDecorator:

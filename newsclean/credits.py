@@ -61,10 +61,12 @@ _CAPITALS_AT_END = regex.compile(
 _DASHED_AT_END = regex.compile(r"(?<=[\p{Ll}\d][.!?…])\s?+[—–]\s?+(\p{Lu}\p{L}++(?:[\s/]\p{Lu}\p{L}++){0,2}+)$")
 # "... on Monday. Ada Quill/Lume Daily", "... on Monday. A. Quill | PA".
 _NAMED_AT_END = regex.compile(
-    r"(?<=(?:\p{Ll}{2}|\d)[.!?…]\s)((?:\p{Lu}[\p{L}.'’-]*+\s){1,3}\p{Lu}[\p{L}'’-]++\s?[|/]\s?"
-    r"\p{Lu}[\p{L}'’-]*+(?:\s\p{Lu}[\p{L}'’-]*+){0,3}+)$"
+    r"(?<=(?:\p{Ll}{2}|\d)[.!?…]\s)((?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}\p{Lu}[\p{L}'’-]{1,20}+\s?[|/]\s?"
+    r"\p{Lu}[\p{L}'’-]{0,20}+(?:\s\p{Lu}[\p{L}'’-]{0,20}+){0,3}+)$"
 )
-_NAME_AND_HOUSE = regex.compile(r"(?:\p{Lu}[\p{L}.'’-]*+\s){1,3}\p{Lu}[\p{L}'’-]++\s?[|/]\s?\p{Lu}{2,8}+")
+_NAME_AND_HOUSE = regex.compile(
+    r"(?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}\p{Lu}[\p{L}'’-]{1,20}+\s?[|/]\s?\p{Lu}{2,8}+"
+)
 # The same in scripts without capitals: there a bar, a bracket or the end of a sentence stands before the label.
 _UNCASED_NAMED = regex.compile(
     r"(?:[|(\[]|\s[–—-]\s|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"

@@ -23,7 +23,7 @@ _OF_A_WORD = frozenset((phrase_rule("reading-time", "").name, phrase_rule("agenc
 _NO_ROLE = frozenset(("caption", "credit", "screen-reader"))  # of phrases: these are reported elsewhere or read by few
 _CREDIT = phrase_rule("credit", "").name
 _OWNED = re.compile(r"(?:©|\(c\)|copyright\b).{0,200}\b(?:19|20)\d\d\b", re.I | re.S)
-_YEAR = re.compile(r"\s*(?:19|20)\d\d\b(?![-/.]\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d\b(?![-/.]\d)")
 _INITIALS = regex.compile(r"[(\[]?\p{Ll}{2,4}(?:/\p{Ll}{2,5}){1,3}+[)\]]?")  # "jk/dpa"
 _NETWORKS = (" facebook", " instagram", " twitter", " whatsapp", " telegram", " youtube", " tiktok", " linkedin")
 
@@ -58,7 +58,7 @@ def find_role(piece: Cut, meta: Metadata, lexicon: Lexicon) -> str:
         return verdict.role
     if text.startswith(meta.authors) and not reads_like_text(text):
         return "byline"
-    if _OWNED.match(text) or (meta.site and text.startswith(meta.site) and _YEAR.match(text, len(meta.site))):
+    if _OWNED.match(text) or (meta.site and _YEAR.match(_behind(text, meta.site))):
         return "copyright"
     if not is_unnamed or block.words > _LABEL_WORDS:
         return verdict.role
@@ -66,6 +66,10 @@ def find_role(piece: Cut, meta: Metadata, lexicon: Lexicon) -> str:
     if found and found.category not in _NO_ROLE:
         return PHRASE_ROLES[found.category]
     return "promo" if text.casefold().endswith(_NETWORKS) else verdict.role
+
+
+def _behind(text: str, start: str) -> str:
+    return text[len(start) :].lstrip() if text.startswith(start) else ""
 
 
 def _opens_as_byline(text: str, lexicon: Lexicon) -> bool:

@@ -80,13 +80,27 @@ def _links_in(element: Any, text: str) -> list[tuple[str, str]]:
     flat = " ".join(text.split())
     links = []
     for link, _ in zip(element.iter("a"), range(_MOST_LINKS), strict=False):
-        said = " ".join("".join(link.itertext()).split())
+        said = _text_of(link, _MARKUP_SHARE * len(flat) + _MARKUP_CHARS)
         if said and said in flat:
             links.append((link.get("href") or "", said))
     titles = [link for link in links if link[0] and _is_long(link[1])]
     if len({href for href, _ in links}) >= _MENU_LINKS and len(titles) * 2 < len(links):
         return [("#", flat)]
     return titles
+
+
+_MARKUP_SHARE, _MARKUP_CHARS = 4, 400  # white space between elements
+
+
+def _text_of(link: Any, most: int) -> str:
+    """Return a link's text; of one that is left open, and takes in the page below it, no more than so many chars."""
+    parts, size = [], 0
+    for part in link.itertext():
+        parts.append(part)
+        size += len(part)
+        if size > most:
+            break
+    return " ".join("".join(parts).split())
 
 
 def _absolute(href: str, base: str | None) -> str | None:

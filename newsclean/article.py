@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os.path import commonprefix
 from typing import NamedTuple
-from urllib.parse import urljoin, urlsplit
 
-from newsclean.captions import Cut, read_captions
+from newsclean.captions import Cut, find_told, read_captions, roles_of
 from newsclean.credits import credited_to_house
 from newsclean.data_tables import place_of
 from newsclean.lexicon import Lexicon
-from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Removal, Verdict, xpath
-from newsclean.rules import DROPPED, KEPT, RULES
-from newsclean.tags import HEADINGS, Hint
+from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Verdict
+from newsclean.related import read_related
+from newsclean.removed import read_removed
+from newsclean.tags import Hint
 from newsclean.text import CELL
 
-_TITLE_WORDS = 3
 STUB_WORDS = 40  # less text than this is no article
 GALLERY_CAPTIONS = 8  # and no fewer than paragraphs
 UNKNOWN = "und"
@@ -146,10 +145,11 @@ def assemble(
     kept = paragraphs(page, ruling)
     cut = _cut_pieces(page, ruling)
     shown = "\n".join(p.text for p in kept if p.role == "standfirst") or None
-    removed = tuple(_removals(page, cut, lexicon))
-    related = tuple(_related(page, cut, meta.base or meta.url or page.url))
+    related = tuple(read_related(page, cut, meta.base or meta.url or page.url, lexicon))
     last = max((index for (index, line), verdict in ruling.items() if verdict.keep and line < 0), default=-1)
-    captions = credited_to_house(read_captions(page, cut, last, lexicon, meta.authors), meta.site)
+    told = find_told(page, cut, last, lexicon, meta.authors)
+    captions = credited_to_house(read_captions(page, told, cut), meta.site)
+    removed = tuple(read_removed(page, cut, roles_of(told), meta, lexicon))
     confidence = _confidence(page, ruling)
     sources = dict(meta.sources)
     language = meta.language
@@ -192,66 +192,6 @@ def _taken(line: str, kept: str) -> str:
     start = len(commonprefix((line, kept)))  # noqa: RUF071  # no paths: characters are meant
     end = len(commonprefix((line[start:][::-1], kept[start:][::-1])))  # noqa: RUF071  # the same
     return line[start : len(line) - end].strip()
-
-
-def _removals(page: Page, cut: Iterable[Cut], lexicon: Lexicon) -> Iterator[Removal]:
-    """Yield the pieces with the reason why each went."""
-    new, containers = tuple.__new__, page.containers
-    paths = {id(None): ""}
-    for block, text, verdict in cut:
-        path = xpath(containers[block.container].path, paths)
-        yield new(Removal, (verdict.role, verdict.rule, reason_of(verdict, lexicon), text, path))
-
-
-def reason_of(verdict: Verdict, lexicon: Lexicon) -> str:
-    """Return why a verdict is as it is: its rule's reason, that of the caller's or site's rule, the phrase file's."""
-    if verdict.rule in (DROPPED.name, KEPT.name):
-        return verdict.terms[0].evidence
-    if rule := RULES.get(verdict.rule):
-        return rule.reason
-    category = verdict.rule.removesuffix("-phrase")
-    return lexicon.reasons.get(category, category)
-
-
-def _related(page: Page, cut: Iterable[Cut], base: str | None) -> Iterator[Link]:
-    """Yield the title and address of each item of the blocks of related links, an address once.
-
-    A teaser often holds a picture's text, a headline and a summary in one link: its heading is the title, else the
-    first of its texts that is longer than a label.
-    """
-    titles: dict[str, tuple[bool, str]] = {}
-    for block, _, verdict in cut:
-        href = block.href
-        if verdict.role != "related" or not href or href.startswith("#") or block.words < _TITLE_WORDS:
-            continue
-        is_heading = page.containers[block.container].tag in HEADINGS
-        if href not in titles or (is_heading and not titles[href][0]):
-            titles[href] = (is_heading, block.text.replace("\n", " "))
-    seen = set()
-    for href, (_, title) in titles.items():
-        if title not in seen and (address := _absolute(href, base)):
-            seen.add(title)
-            yield Link(title, address)
-
-
-def _absolute(href: str, base: str | None) -> str | None:
-    """Return a link's address made absolute, None where it is not one of the web (`javascript:`, `mailto:`).
-
-    A relative one stays as it is where nothing says what it is relative to.
-    """
-    try:
-        if base and href[0] == "/" != href[1:2] and "/." not in href and href.isprintable():  # most: 1 µs, not 20
-            parts = urlsplit(base)  # which keeps what it split last
-            if parts.scheme in _WEB:
-                return f"{parts.scheme}://{parts.netloc}{href}"
-        joined = href if href.startswith(("https://", "http://")) else urljoin(base or "", href.strip())
-        parts = urlsplit(joined)
-    except ValueError:
-        return None
-    return joined if (parts.netloc if parts.scheme in _WEB else not parts.scheme) else None
-
-
-_WEB = ("https", "http")
 
 
 def _confidence(page: Page, ruling: Rulings) -> float:

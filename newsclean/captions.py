@@ -22,7 +22,7 @@ from newsclean.credits import (
     without_offer,
     without_stops,
 )
-from newsclean.features import end_mark
+from newsclean.features import end_mark, tree_gap
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Page, Verdict
 from newsclean.rules import CAPTION_ECHO, CAPTION_WITH_CREDIT, NEXT_ARTICLE, phrase_rule
@@ -83,13 +83,24 @@ class Told(NamedTuple):
 
     caption: Caption
     block: Block
+    pieces: tuple[tuple[Verdict, str], ...]
+    """What cut each piece that it was read of, and whether that is the caption or the credit."""
 
 
-def read_captions(
+def find_told(
     page: Page, cut: Sequence[Cut], last: int, lexicon: Lexicon, authors: Sequence[str]
-) -> tuple[Caption, ...]:
-    """Return the captions of the article's pictures, each once; `last` is the last block that stays."""
-    told = _without_repeats(page, list(_captions(page, cut, last, lexicon, authors)))
+) -> Sequence[Told]:
+    """Return what was cut that tells of the article's pictures; `last` is the last block that stays."""
+    return _without_repeats(page, list(_captions(page, cut, last, lexicon, authors)))
+
+
+def roles_of(told: Iterable[Told]) -> dict[tuple[int, int], str]:
+    """Return which pieces, by block and line, are captions and which are credits."""
+    return {(verdict.block, verdict.line): role for one in told for verdict, role in one.pieces}
+
+
+def read_captions(page: Page, told: Sequence[Told], cut: Iterable[Cut]) -> tuple[Caption, ...]:
+    """Return the captions of the article's pictures, each once."""
     captions = _once_each(_without_overlays(page, told))
     return without_stops(captions, (piece.text for piece in cut))
 
@@ -140,7 +151,9 @@ def _captions(
         if _is_linked(block):  # a teaser's, or a link to its own picture
             elements -= 1
             is_phrase = role == "caption" and lexicon.match(text) is not None  # "click to enlarge"
-            if elements < 0 or is_phrase or not _leads_to_picture(page, block):
+            if elements < 0 or is_phrase:
+                continue
+            if not (_leads_to_picture(page, block) or (role == "credit" and _is_linked_name(page, block, lexicon))):
                 continue
         of_picture = is_beside or bool(page.containers[block.container].hints & Hint.FIGURE)
         if role == "credit" and _is_no_credit(text, lexicon, authors, of_picture=of_picture):
@@ -153,30 +166,30 @@ def _captions(
                 elements -= 1
                 caption = credit_apart(element_of(page, block.container), text, lexicon) or caption
         beside = pending if is_beside else None
+        told = Told(caption, block, ((verdict, "caption" if caption.text else "credit"),))
         if beside and (whole := _joined(beside.caption, caption, lexicon, block)):
-            yield Told(whole, beside.block)
+            yield Told(whole, beside.block, (*beside.pieces, *told.pieces))
             pending = None
             continue
-        is_caption = _is_caption(page, block, caption, lexicon) or _is_credit_next(page, piece, following, lexicon)
+        is_caption = _is_caption(page, piece, caption, lexicon) or _is_credit_next(page, piece, following, lexicon)
+        is_caption = is_caption and not _is_far(page, told, piece, last, lexicon)
         if not is_caption or (beside and _says_again(beside.caption, caption)):
             continue
         if pending and not (beside and _says_again(caption, beside.caption)):
             yield pending
-        pending, place = Told(caption, block), index
+        pending, place = told, index
     if pending:
         yield pending
 
 
 def _without_repeats(page: Page, told: Sequence[Told]) -> list[Told]:
-    """Return the captions without credits far from any picture that a caption has: "Lead picture: Ada Quill"."""
-    credited = {caption.credit for caption, _ in told if caption.text}
+    """Return the captions without credits far from any picture that another has: "Lead picture: Ada Quill"."""
+    far = [
+        not (one.caption.text or one.block.media or _is_named_for_pictures(page, one.block)) for one in told
+    ]
+    credited = {one.caption.credit for one, is_far in zip(told, far, strict=True) if not is_far}
     return [
-        one
-        for one in told
-        if one.caption.text
-        or one.caption.credit not in credited
-        or one.block.media
-        or page.containers[one.block.container].hints & _OF_PICTURE
+        one for one, is_far in zip(told, far, strict=True) if not (is_far and one.caption.credit in credited)
     ]
 
 
@@ -318,7 +331,8 @@ def _role(page: Page, piece: Cut, following: Cut | None, beside: Told | None, le
         return "caption"
     if beside and _is_credit_below(page, piece, beside, lexicon):
         return "credit"
-    return "caption" if beside and _is_below_credit(page, piece, beside) else ""
+    is_told = beside and (_is_below_credit(page, piece, beside) or _is_words_of_picture(page, piece, beside))
+    return "caption" if is_told else ""
 
 
 def _is_called_foot(page: Page, piece: Cut) -> bool:
@@ -365,6 +379,26 @@ def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
         return False
     around = page.blocks[max(0, block.index - 2) : block.index - 1] + page.blocks[block.index + 1 : block.index + 2]
     return not any(is_inside(page, other.container, container.parent) for other in around)
+
+
+def _is_words_of_picture(page: Page, piece: Cut, beside: Told) -> bool:
+    """Tell whether a text below a credit stands in an element that is named for pictures, as the credit does.
+
+    Whatever else that element is called: an author's, a title's. A link between the two offers the picture.
+    """
+    block, _, verdict = piece
+    container = page.containers[block.container]
+    if beside.caption.text or block.link_chars or container.tag in HEADINGS or not container.own_hints & Hint.MEDIA:
+        return False
+    if verdict.rule not in _OF_OTHERS or not _CAPTION_WORDS <= block.words <= _LONGEST_CAPTION:
+        return False
+    between = page.blocks[beside.block.index + 1 : block.index]
+    is_near = all(map(_is_linked, between)) and tree_gap(page, beside.block, block) <= _GAP
+    return is_near and _is_named_for_pictures(page, beside.block)
+
+
+_OF_OTHERS = frozenset((*_OF_NO_NAME, *_OF_PLACE, "author-line"))
+_GAP = 4  # a picture's title and the credit in a box of its own
 
 
 def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
@@ -468,6 +502,12 @@ def _is_linked(block: Block) -> bool:
     return block.link_chars == block.chars and leads_elsewhere(block.href)
 
 
+def _is_linked_name(page: Page, block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a picture's credit is a link to the page of who took it."""
+    is_of_picture = block.media or page.containers[block.container].hints & _OF_PICTURE
+    return bool(is_of_picture) and names_credit(block.text, lexicon)
+
+
 def _is_among_teasers(page: Page, block: Block) -> bool:
     """Tell whether a caption stands among related links, or with a link or a heading among the latest or most read.
 
@@ -512,8 +552,41 @@ def _leads_to_picture(page: Page, block: Block) -> bool:
     return any("src" in key and name in value for image in images for key, value in image.items())
 
 
-def _is_caption(page: Page, block: Block, caption: Caption, lexicon: Lexicon) -> bool:
-    """Tell whether a piece is worth reporting: words of a caption, or a credit that stands with a picture."""
+def _is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether what reads like a credit stands far from any picture, below the text or with other words.
+
+    Of 8 such on annotated pages 7 are none: a footer's "Privacy Policy | Copyright", a book's publisher. A credit with
+    its label may stand anywhere.
+    """
+    block, rule = piece.block, piece.verdict.rule
+    near = page.blocks[max(0, block.index - _BESIDE) : block.index + _BESIDE]
+    if _is_named_for_pictures(page, block) or any(other.media for other in near):
+        return False
+    is_below = block.index > last >= 0
+    if not told.caption.text:
+        return is_below and not _is_labelled(block, told.caption.credit or "", lexicon)
+    is_other = rule == _MARKED_CREDIT or page.containers[block.container].tag in HEADINGS
+    return bool(told.caption.credit) and (is_other or (is_below and rule == CAPTION_WITH_CREDIT.name))
+
+
+def _is_labelled(block: Block, credit: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is a credit behind its label and a colon."""
+    found = lexicon.match(block.text)
+    if found is None or found.category != "credit" or found.how != "prefix":
+        return False
+    return found.phrase[-1] in _COLONS and not reads_like_text(credit)
+
+
+def _is_named_for_pictures(page: Page, block: Block) -> bool:
+    return page.containers[block.container].hints & _OF_PICTURE != 0
+
+
+_MARKED_CREDIT = "picture-credit"
+
+
+def _is_caption(page: Page, piece: Cut, caption: Caption, lexicon: Lexicon) -> bool:
+    """Tell whether a piece is worth reporting: words of a caption, or a credit with a picture or with its label."""
+    block = piece.block
     if caption.text:
         if caption.credit:
             return True
@@ -521,10 +594,10 @@ def _is_caption(page: Page, block: Block, caption: Caption, lexicon: Lexicon) ->
         return is_said and block.links <= _MOST_LINKS
     if caption.credit is None or is_label(caption.credit, lexicon):
         return False
-    hints = page.containers[block.container].hints
-    if block.media or hints & _OF_PICTURE:
+    if block.media or _is_named_for_pictures(page, block):
         return True
+    is_called = page.containers[block.container].hints & Hint.CREDIT != 0
     found = lexicon.match(block.text)
-    return bool(hints & Hint.CREDIT) and (
-        found.category == "credit" if found else block.text.find(":", 1, _LABEL_CHARS) > 0
-    )
+    if found is None or found.category != "credit":
+        return found is None and is_called and block.text.find(":", 1, _LABEL_CHARS) > 0
+    return is_called or _is_labelled(block, caption.credit, lexicon)

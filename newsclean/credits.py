@@ -59,10 +59,19 @@ _CAPITALS_AT_END = regex.compile(
     r"(?<=[\p{Ll}\d][.!?…]\s)((?:\p{Lu}[\p{Lu}.'’&-]++[\s/]++){1,5}+\p{Lu}[\p{Lu}.'’&-]++)$"
 )
 _DASHED_AT_END = regex.compile(r"(?<=[\p{Ll}\d][.!?…])\s?+[—–]\s?+(\p{Lu}\p{L}++(?:[\s/]\p{Lu}\p{L}++){0,2}+)$")
+# "... on Monday. Ada Quill/Lume Daily", "... on Monday. A. Quill | PA".
+_NAMED_AT_END = regex.compile(
+    r"(?<=(?:\p{Ll}{2}|\d)[.!?…]\s)((?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}\p{Lu}[\p{L}'’-]{1,20}+\s?[|/]\s?"
+    r"\p{Lu}[\p{L}'’-]{0,20}+(?:\s\p{Lu}[\p{L}'’-]{0,20}+){0,3}+)$"
+)
+_NAME_AND_HOUSE = regex.compile(
+    r"(?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}\p{Lu}[\p{L}'’-]{1,20}+\s?[|/]\s?\p{Lu}{2,8}+"
+)
 # The same in scripts without capitals: there a bar, a bracket or the end of a sentence stands before the label.
 _UNCASED_NAMED = regex.compile(
-    r"(?:[|(\[]|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
+    r"(?:[|(\[]|\s[–—-]\s|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
 )
+_UNCASED_LABEL = regex.compile(r"(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s")  # "ภาพ: "
 # The house before the label that a slash follows, "(LW Photo/Ada Quill)": the two are one.
 _HOUSE_BEFORE = regex.compile(r"(?:[(\[（]\s?+|[.!?]\s)(\p{Lu}{2,6}+\s)$")
 _HOUSE_CHARS = 10
@@ -70,7 +79,7 @@ _SLASHED_LABEL = regex.compile(r"\p{L}{2,15}+/")
 # What stands in brackets at the end: "(Viewer photo)", "(Ada Quill/Examiner)", "(Quill College via LW)".
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60}+)[)\]）]\.?+$")
 _NAMES_OF = regex.compile(
-    r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}\p{Lu}[\p{L}.'’-]++(?:\s?+/\s?+|\svia\s)\p{Lu}[\p{L} .'’-]++"
+    r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}\p{Lu}[\p{L}.'’-]++(?:(?:\s?+/\s?+|\svia\s)\p{Lu}[\p{L} .'’-]++|/\p{Ll}++)"
 )
 # "Picture: PA - Boats on the quay": who took it stands first.
 _CAPTION_BEHIND = re.compile(r"\s[-–—|]\s")
@@ -81,6 +90,7 @@ _SENTENCE = 2  # of `end_mark`
 _OFFER_WORDS = 4
 _BEFORE_REPORTER = ".!?…/|(["
 _THE = "the "
+_BEFORE_SIGNED = re.compile(r"[(\[（|]\s?|\s[–—/-]\s|(?<=\w{2}[.!?…])\s")
 _SHORT_END = 4
 _NAMES_OF_PERSON = (2, 3, 4)
 _REPORTER_WORDS = 3  # with the house before the name
@@ -94,6 +104,7 @@ _DURATION = re.compile(
 )
 _DURATION_CHARS = 16
 _DURATION_ENDS = frozenset(")0123456789n.")
+_PARTING = (" /", " |", " •", " ·", " –", " —")
 _MARKED = frozenset(("small", "cite"))
 _SAID_SPACES = 3  # a name may stand anywhere
 _SENTENCE_WITHIN = re.compile(r"\w{3}[.!?…] ")
@@ -124,18 +135,18 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     if is_video_title(text):
         return Caption(text)
     found = find_credit(text, lexicon) or credit_in_brackets(text, lexicon) or _reporter_at_end(text)
-    behind_sentence = _CAPITALS_AT_END.search(text) or _DASHED_AT_END.search(text)
+    behind_sentence = _CAPITALS_AT_END.search(text) or _DASHED_AT_END.search(text) or _NAMED_AT_END.search(text)
     if behind_sentence and (not found or found[0] > behind_sentence.start()):
         return Caption(_once(text[: behind_sentence.start()].rstrip()), behind_sentence[1])
     if found:
         start, credit = found
         start, credit = _with_house(text, start) or found
-        if start == 0 and (behind := _caption_behind(credit)):
+        if start == 0 and (behind := _caption_behind(credit) or _caption_labelled(text, lexicon)):
             return behind
         return _with_name(text, start, credit, lexicon) or Caption(_once(text[:start].rstrip(_BEFORE_CREDIT)), credit)
     if named := _NAMED.search(text) or _UNCASED_NAMED.search(text):
         return Caption(_once(text[: named.start()].rstrip()), named[1])
-    return Caption(_once(text))
+    return Caption("", text) if _NAME_AND_HOUSE.fullmatch(text) else Caption(_once(text))
 
 
 def _with_house(text: str, start: int) -> tuple[int, str] | None:
@@ -252,6 +263,15 @@ def _caption_behind(credit: str) -> Caption | None:
     return Caption(_once(text), credit[: dash.start()]) if reads_like_text(text) else None
 
 
+def _caption_labelled(text: str, lexicon: Lexicon) -> Caption | None:
+    """Return the caption between its label and its credit in brackets: "Foto: The quay at noon (Ada Quill/PA)"."""
+    said = _LABEL.sub("", text)
+    found = credit_in_brackets(said, lexicon) if len(said) < len(text) else None
+    if found is None or not reads_like_text(said[: found[0]]):
+        return None
+    return Caption(_once(said[: found[0]].rstrip()), found[1])
+
+
 def reads_like_text(text: str) -> bool:
     """Tell whether a text has words that names have not.
 
@@ -273,6 +293,10 @@ def names_credit(text: str, lexicon: Lexicon) -> bool:
     return words[0][0].isupper() and text[-1:] not in ".!?" and all(map(_is_of_names, words))
 
 
+def _are_names(words: Sequence[str]) -> bool:
+    return all(word[0].isalpha() and _is_of_names(word) for word in words)
+
+
 def _is_of_names(word: str) -> bool:
     return not word[0].isalpha() or word[0].isupper() or may_join_names(word)
 
@@ -280,9 +304,9 @@ def _is_of_names(word: str) -> bool:
 def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     """Return a caption and its credit where markup alone sets them apart, None where it does not.
 
-    The credit is what the element ends with: an element for it (<small>, <cite>), one behind the end of a sentence,
-    or one behind another that holds all the rest. Or one with a label stands before the caption. `text` is what the
-    page shows of the element.
+    The credit is what the element ends with: an element for it (<small>, <cite>), one behind the end of a sentence or
+    a mark that parts the two ("The quay / "), or one behind another that holds all the rest. Or one with a label stands
+    before the caption. `text` is what the page shows of the element.
     """
     if element is None or not _holds(element, text):
         return None
@@ -298,10 +322,13 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     said = (element.text or "") + "".join(
         "".join(part.itertext() if isinstance(part.tag, str) else ()) + (part.tail or "") for part in before
     )
-    said = " ".join(said.split()).rstrip(_BEFORE_CREDIT)
+    said = " ".join(said.split())
+    is_parted = said.endswith(_PARTING)
+    said = said.rstrip(_BEFORE_CREDIT)
     is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
     is_set = last.tag in _MARKED or (last.tag != "a" and end_mark(said) == _SENTENCE)
-    if not said or said[-1] in _COLONS or not (is_set or (is_apart and last.tag not in _PARTS_OF_TEXT)):
+    is_set = is_set or ((is_apart or is_parted) and last.tag not in _PARTS_OF_TEXT)
+    if not said or said[-1] in _COLONS or not is_set:
         return None
     is_capitals = credit.isupper() and " " not in credit
     is_agency = is_apart and (is_capitals or _is_glued(said, credit, text, lexicon))
@@ -343,6 +370,7 @@ _SWITCH_CHARS = 30
 
 def offers_rights(link: str, lexicon: Lexicon) -> bool:
     """Tell whether a link's text, or a word of it, is a phrase on rights: "Purchase licensing rights", "Republish"."""
+    link = link.partition(",")[0]  # ", opens new tab"
     words = link.split()
     if not 0 < len(words) <= _OFFER_WORDS:
         return False
@@ -413,16 +441,31 @@ def _opens_house(name: str, house: str, names: Sequence[str]) -> bool:
 
 
 def _signed(caption: Caption, house: str) -> Caption:
-    """Return a caption that is but a name, a word in small letters and the site's name as a credit."""
+    """Return a caption that is, or ends in, a name, a word in small letters and the site's name with that as a credit.
+
+    Before it a bracket, a bar or a dash stands, or the end of a sentence: "The quay | Ada Quill for The Lume". Behind
+    "the" the last word of the site's name is enough.
+    """
     text, credit = caption
-    if credit or not fold(text).endswith(f" {house}"):
+    bare = text.rstrip(_BRACKETED)
+    folded = fold(bare)
+    if not credit and folded.endswith(f" {_THE}{house.rpartition(' ')[2]}"):
+        house = house.rpartition(" ")[2]
+    if credit or not folded.endswith(f" {house}"):
         return caption
-    words = text.split()[: -len(house.split())]
+    starts = [0, *(mark.end() for mark in _BEFORE_SIGNED.finditer(text, max(0, len(text) - _TAIL_CHARS)))]
+    for start in reversed(starts):
+        if _names_house(bare[start:].split(), house):
+            return Caption(text[:start].rstrip(_BEFORE_CREDIT), bare[start:])
+    return caption
+
+
+def _names_house(words: list[str], house: str) -> bool:
+    words = words[: -len(house.split())]
     if words and words[-1].lower() == _THE.strip():
         words.pop()
     *names, word = words or [""]
-    is_signed = len(names) in _NAMES_OF_PERSON and word.islower() and all(name[0].isupper() for name in names)
-    return Caption("", text) if is_signed else caption
+    return len(names) in _NAMES_OF_PERSON and word.islower() and all(name[0].isupper() for name in names)
 
 
 def without_stops(captions: tuple[Caption, ...], cut: Iterable[str]) -> tuple[Caption, ...]:
@@ -475,8 +518,14 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
         may_be = tail and (anywhere or tail[0] in _SIGNS or lexicon.opens_as_credit(tail))
         credit = _credit(tail, lexicon) if may_be else None
         if credit:
-            return start, credit
+            return start, _closed(credit)
     return None
+
+
+def _closed(credit: str) -> str:
+    """Return a credit with the bracket at its end that went with those around it: "Ada Quill (PA"."""
+    opened, closed = credit.rfind("("), credit.rfind(")")
+    return f"{credit})" if closed < opened and opened > 0 else credit
 
 
 def _holds_label(tail: str, lexicon: Lexicon) -> bool:
@@ -497,6 +546,9 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
         # Within a caption a label needs no colon, and "Photos:" leads to no gallery: "Photo Ada Quill".
         label, _, rest = tail.partition(" ")
         rest = rest.lstrip(_DASHES)
+        by, _, name = rest.partition(" ")
+        if by in lexicon.byline and name and _are_names(name.split()):  # "Picha na Ada Quill"
+            tail, rest = f"{label}: {name}", name
         if label.endswith("s:") and len(tail.split()) <= _CREDIT_WORDS:
             tail = f"{label[:-2]}: {rest}"
             label = label[:-2]
@@ -550,8 +602,13 @@ def _starts(text: str) -> list[int]:
 
 @lru_cache(maxsize=64)  # a block is asked for its credit when it is judged, and again when it is read
 def _starts_in(tail: str, at: int) -> tuple[int, ...]:
-    ends = [match.end() for match in _START.finditer(tail, at) if not match[1] or _is_capital(tail[match.end()])]
+    ends = [match.end() for match in _START.finditer(tail, at) if not match[1] or _opens_words(tail, match.end())]
     return tuple(end for end in ends if end < len(tail))
+
+
+def _opens_words(tail: str, at: int) -> bool:
+    """Tell whether a capital stands at a place, or in a script without capitals a word and a colon."""
+    return _is_capital(tail[at]) or _UNCASED_LABEL.match(tail, at) is not None
 
 
 def _is_capital(char: str) -> bool:

@@ -21,11 +21,12 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsclean.article import kept_pieces, reason_of, rulings
+from newsclean.article import kept_pieces, rulings
 from newsclean.explain_words import say
 from newsclean.lexicon import lexicon_for
 from newsclean.model import CUT_ROLES, DEFAULT, Article, Block, Options, Paragraph, Trace, Verdict
 from newsclean.pipeline import trace
+from newsclean.removed import reason_of
 from newsclean.rules import FITTED
 from newsclean.select import THRESHOLDS
 from newsclean.text import cells_of

@@ -21,6 +21,7 @@ from newsclean.tags import (
     BOLD,
     ENDS_ITEMS,
     FIELDS,
+    HEADINGS,
     INLINE,
     ITEM_HOLDERS,
     KNOWN_HINTS,
@@ -236,6 +237,8 @@ def _walk(
                 text = element.text
                 if kind == _BLOCK and is_leaf and (not text or text.isspace()):
                     kind = _EMPTY
+                elif kind == _LINK and text in _ANCHOR_SIGNS and is_leaf and _is_own_anchor(element):
+                    kind = _SKIP
             if kind <= _EMPTY:
                 if kind == _SKIP_MEDIA:
                     media += 1
@@ -289,7 +292,11 @@ def _walk(
             else:
                 if kind == _PLAIN:
                     bits, css_class = _inline_hints(element)
-                    if bits & _APART and not (bits & _APART == Hint.CREDIT and _is_dateline(parts, element)):
+                    apart = bits & _APART
+                    if apart and not (
+                        (apart == Hint.CREDIT and _is_dateline(parts, element))
+                        or (apart == Hint.CAPTION and _is_between_commas(parts, element))
+                    ):
                         kind = _ASIDE
                     elif _is_tooltip(element, css_class):
                         kind = _ASIDE
@@ -490,6 +497,30 @@ def _is_dateline(parts: Sequence[str], element: Any) -> bool:
         return False
     text = "".join(islice(element.itertext(), _DATELINE_PIECES))
     return len(text) <= _DATELINE_CHARS and _DATELINE.fullmatch(text) is not None
+
+
+def _is_between_commas(parts: Sequence[str], element: Any) -> bool:
+    """Tell whether a comma parts an inline element from the text before or behind it: it is of that sentence.
+
+    Newswires call the place and the date of a dateline a legend: "<span>LUMEPORT</span>, <span>May 4</span> -- ...".
+    """
+    before = "".join(parts[-2:]) if parts else ""
+    return before.rstrip().endswith(_COMMAS) or (element.tail or "").lstrip().startswith(_COMMAS)
+
+
+_COMMAS = (",", "\u060c", "\u3001", "\uff0c")
+
+
+def _is_own_anchor(element: Any) -> bool:
+    """Tell whether a link is a heading's sign for its own address, as makers of static pages add it: "Notes#"."""
+    if element.get("aria-hidden") != "true" and not (element.get("href") or "").startswith("#"):
+        return False
+    around = element.getparent()
+    return around is not None and around.tag in _ANCHORED
+
+
+_ANCHOR_SIGNS = frozenset(("#", "##", "\xb6", "\xa7", "\U0001f517", "\U0001f517\ufe0e", "\u2693", "\u221e", "\u2317"))
+_ANCHORED = HEADINGS | {"dt"}
 
 
 def _is_tooltip(element: Any, css_class: str) -> bool:

@@ -139,7 +139,7 @@ def context() -> Iterator[Mutant]:
         (overrule, "obey", never, "test_options.py"),
         (overrule, "cut_recurring", never, "test_learn.py"),
         (article, "read_captions", lambda *_: (), "test_article.py"),
-        (article, "_related", lambda *_: (), "test_article.py"),
+        (article, "read_related", lambda *_: (), "test_article.py"),
         (segment, "find_line_spans", lambda *_: frozenset(), "test_spans.py"),
         (metadata, "find_site", never, "test_site_name.py"),
         (metadata, "shown_authors", lambda *_, **__: (), "test_authors.py"),

@@ -246,6 +246,41 @@ def test_not_every_cut_link_is_related(part: Part, role: str) -> None:
     assert related(part, role=role) == ()
 
 
+def related_in(html: str) -> list[tuple[str, str]]:
+    """Return the title and address of each related link where all blocks of markup are cut as such."""
+    page = page_of(html)
+    verdicts = [cut(block.index, "related-block", "related") for block in page.blocks]
+    return [(link.title, link.url) for link in article_of(page, verdicts).related]
+
+
+def test_each_link_of_a_box_is_related_with_its_own_address() -> None:
+    """Links in one box are items of their own, without its label and what stands between them."""
+    html = (
+        "<div><b>More on this</b><a href=/1>Why the valley lost its last foundry</a> 3 hours ago"
+        "<a href=/2>Tax breaks: <i>who wins?</i></a><a href=/1>4 comments</a></div>"
+    )
+    assert related_in(html) == [("Why the valley lost its last foundry", "/1"), ("Tax breaks: who wins?", "/2")]
+    assert related_in("<p>Goats and <a href=/1>why they eat speeches</a></p>") == [("why they eat speeches", "/1")]
+    assert related_in("<p>Goat eats a speech. <a href=/1>Read more \u2192</a></p>") == [
+        ("Goat eats a speech. Read more \u2192", "/1")
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p><a href=/a>Home</a> <a href=/b>News</a> <a href=/c>Obituaries</a> <a href=/d>Goats of the year</a></p>",
+        "<p>Lume Live | <a href=/a>News</a> | <a href=/b>Business</a> | <a href=/c>Sport</a></p>",
+        "<p><a href=/a>Sign up to our newsletter</a></p>",
+        "<p><a href=/a>Subscribe to our paper for 2 a week</a></p>",
+        "<p>The goats. <a href=#a>See what they ate last year</a></p>",
+    ],
+)
+def test_a_menu_and_a_pitch_are_not_related(html: str) -> None:
+    """A menu of labels, what invites to subscribe, and a link within the page lead to no article."""
+    assert related_in(html) == []
+
+
 # ---- captions ---------------------------------------------------------------------------------------------------
 
 
@@ -329,9 +364,78 @@ def test_a_name_elsewhere_says_nothing_of_a_full_stop() -> None:
 
 
 def test_a_label_is_no_caption() -> None:
-    """A word or two without a credit, and a credit with no picture near, are not worth reporting."""
-    page = make_page(Part("Gallery"), Part("Picture: PA"))
+    """A word or two without a credit, and a name with no picture near and no label, are not worth reporting."""
+    page = make_page(Part("Gallery"), Part("PA Media"))
     assert article_of(page, [caption(0), credit(1)]).captions == ()
+
+
+def test_a_credit_with_its_label_needs_no_picture() -> None:
+    """A picture's credit may stand far from it, as where the saved page has no picture; what a label heads may not."""
+    page = make_page(BODY, Part("Photo: Anna Beispiel"), BODY, Part("Photo: How the quay was built in a year"))
+    verdicts = [in_context(0), cut(1, "credit-phrase", "credit"), in_context(2), cut(3, "credit-phrase", "credit")]
+    assert article_of(page, verdicts).captions == (Caption("", "Anna Beispiel"),)
+
+
+def test_a_footers_copyright_is_no_credit() -> None:
+    """What reads like a caption with its credit below the text, far from any picture, is the page's."""
+    page = make_page(BODY, BODY, Part("Privacy Policy. Picture: Lumen"))
+    verdicts = [in_context(0), in_context(1), cut(2, "caption-with-credit", "caption")]
+    assert article_of(page, verdicts).captions == ()
+    assert article_of(page, [*verdicts[:2], cut(2, "picture-caption", "caption")]).captions
+
+
+def test_a_picture_takers_name_may_be_a_link() -> None:
+    """A credit with its picture that leads to the page of who took it is no teaser; one without a picture is."""
+    for media, found in ((1, "Ada Quill"), (0, None)):
+        name = Part("Ada Quill", hints=Hint.CREDIT, linked=1.0, href="/staff/ada", media=media)
+        page = make_page(name, Part("The old quay at low tide.", hints=Hint.CAPTION))
+        assert article_of(page, [credit(0), caption(1)]).captions == (Caption("The old quay at low tide.", found),)
+
+
+def test_words_in_a_pictures_element_are_its_caption() -> None:
+    """Below a credit, whatever they went for; not where the element has no name of a picture's."""
+    words = "Boats on the quay at low tide"
+    for hints, found in ((Hint.MEDIA | Hint.AUTHOR, words), (Hint.AUTHOR, "")):
+        page = make_page(Part("\xa9 Ada Quill", hints=Hint.CREDIT | Hint.MEDIA), Part(words, hints=hints))
+        article = article_of(page, [credit(0), cut(1, "author-line", "byline")])
+        assert article.captions == (Caption(found, "Ada Quill"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "role", "found"),
+    [
+        ("\xa9 Lume Gazette 1999", "date-text", "dateline", "copyright"),
+        ("Lume Live 2023. Terms. Privacy.", "date-text", "dateline", "copyright"),
+        ("Lume Live 2023-05-14", "date-text", "dateline", "dateline"),
+        ("jk/dpa", "credit-phrase", "credit", "agency"),
+        ("By Martha Wells 14 May 2024, 3 min read", "reading-time-phrase", "furniture", "byline"),
+        ("By appointment, 3 min read", "reading-time-phrase", "furniture", "furniture"),
+        ("Ada Quill, Harbour Reporter", "outside-article", "other", "byline"),
+        ("Ada Quill has written about the harbour since it was built", "outside-article", "other", "other"),
+        ("By Martha Wells, with PA", "agency-phrase", "agency", "byline"),
+        ("Follow Lume Live on Facebook", "outside-article", "other", "promo"),
+        ("You might also like", "outside-article", "other", "related"),
+        ("You might also like", "page-footer", "furniture", "furniture"),
+        ("The quay is long", "outside-article", "other", "other"),
+    ],
+)
+def test_what_went_for_its_place_is_called_what_it_reads(text: str, rule: str, role: str, found: str) -> None:
+    """A role says what a piece is, where its rule says but where it stands or what one word of it may be."""
+    page = make_page(Part(text))
+    article = article_of(page, [cut(0, rule, role)], Metadata(site="Lume Live", authors=("Ada Quill",)))
+    assert [(piece.role, piece.rule) for piece in article.removed] == [(found, rule)]
+
+
+def test_what_is_reported_is_called_so() -> None:
+    """What was cut for another reason and is reported as a caption or a credit has that role among what was cut."""
+    page = make_page(
+        Part("The old quay at low tide.", hints=Hint.FIGURE), Part("Picture: PA", hints=Hint.FIGURE)
+    )
+    article = article_of(page, [caption(0), cut(1, "outside-article", "other")])
+    assert article.captions == (Caption("The old quay at low tide.", "PA"),)
+    assert [(piece.role, piece.rule) for piece in article.removed] == [
+        ("caption", "picture-caption"), ("credit", "outside-article")
+    ]  # fmt: skip
 
 
 def test_a_label_for_screen_readers_opens_the_credit_behind_it() -> None:
@@ -379,6 +483,8 @@ NAMED_APART = [
     ("The old quay, painted. <em>Ada Quill</em>", "The old quay, painted.", "Ada Quill"),
     ("<span>The old quay, today</span><span class=c>XYZ</span>", "The old quay, today", "XYZ"),
     ("<i>Photo: Lume/AQ</i><span>The old quay that was sold</span>", "The old quay that was sold", "Lume/AQ"),
+    ("The old quay at six / <span>Ada Quill</span>", "The old quay at six", "Ada Quill"),
+    ("The old quay at six – <em>Ada Quill</em>", "The old quay at six – Ada Quill", None),
     ("The ferry <em>Lady Quill</em>", "The ferry Lady Quill", None),
     ("<span>The ferry</span> <em>Lady Quill</em>", "The ferry Lady Quill", None),
     ("The old quay <span>Lumeport</span>", "The old quay Lumeport", None),
@@ -393,6 +499,8 @@ NAMED_APART = [
     ("<span>The old quay.</span><span>Subscribe</span>", "The old quay.Subscribe", None),
     ("The old quay. <i>LUME/Ada Quill</i> <a href=/b>License article</a>", "The old quay.", "LUME/Ada Quill"),
     ("The old quay is shut. <a href=/b>Purchase licensing rights</a>", "The old quay is shut.", None),
+    ("The old quay is shut. REUTERS/Ada Quill/File Photo <a href=/b>Purchase licensing rights<i>, new tab</i></a>",
+     "The old quay is shut.", "REUTERS/Ada Quill/File Photo"),
     ("The old quay is shut <a href=/b>by the port</a>", "The old quay is shut by the port", None),
 ]
 

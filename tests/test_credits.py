@@ -29,9 +29,13 @@ def split(text: str, language: str = "en") -> Caption:
         ("The quay on Monday. HARBOUR POOL PHOTO", "The quay on Monday.", "HARBOUR POOL PHOTO"),
         ("The quay in 1820. ADA QUILL/LUME NEWS", "The quay in 1820.", "ADA QUILL/LUME NEWS"),
         ("The quay on Monday.\u2014White Gull", "The quay on Monday.", "White Gull"),
+        ("The quay on Monday. Ada Quill/Lume Daily", "The quay on Monday.", "Ada Quill/Lume Daily"),
+        ("The quay on Monday. A. Quill | LP", "The quay on Monday.", "A. Quill | LP"),
+        ("A. Quill | LP", "", "A. Quill | LP"),
+        ("Ada Quill / Bob Roe", "Ada Quill / Bob Roe", None),
     ],
 )
-def test_the_credit_stands_apart(text: str, caption: str, credit: str) -> None:
+def test_the_credit_stands_apart(text: str, caption: str, credit: str | None) -> None:
     """A credit at the end of a caption is taken from it, without its label and brackets."""
     assert split(text) == Caption(caption, credit)
 
@@ -60,6 +64,8 @@ def test_a_credit_known_by_its_agency_stands_apart(text: str, credit: str) -> No
         ("The quay, photo: Ada Quill", "The quay", "Ada Quill"),
         ("The quay on Monday.Credit...Ada Quill for The Lume", "The quay on Monday.", "Ada Quill for The Lume"),
         ("The quay in 2009CreditCredit...Ada Quill, via PA", "The quay in 2009", "Ada Quill, via PA"),
+        ("Foto: The quay at noon with its gulls (Ada Quill/lume)", "The quay at noon with its gulls", "Ada Quill/lume"),
+        ("Photo: Ada Quill (Lume)", "", "Ada Quill (Lume)"),
         ("The quay in the fog (AFP via Getty Images)", "The quay in the fog", "AFP via Getty Images"),
     ],
 )
@@ -246,6 +252,10 @@ def test_white_space_is_folded() -> None:
         ("Мост. Фото автора", "ru", "Фото автора"),
         ("湖心村的桥。（资料图片）", "zh", "资料图片"),
         ("สะพานใหม่ (ภาพ: สมชาย ตัวอย่าง)", "th", "สมชาย ตัวอย่าง"),
+        ("สะพานใหม่ ภาพ: สมชาย ตัวอย่าง", "th", "สมชาย ตัวอย่าง"),
+        ("نیا پل — فوٹو: مصنف", "und", "مصنف"),
+        ("Нови мост (Фото А. Пример)", "und", "А. Пример"),
+        ("Daraja jana. Picha na Ada Quill", "sw", "Ada Quill"),
         ("Die Brücke. (F.: Ada Quill)", "de", "Ada Quill"),
         ("Sild. Foto: Ada Quill", "et", "Ada Quill"),
         ("Most. Foto: Ada Quill", "sl", "Ada Quill"),
@@ -321,12 +331,16 @@ def test_a_credit_alone_is_bare(text: str, credit: str) -> None:
     [
         (["The quay at noon (Lume Daily)"], "The Lume Daily", ["Lume Daily"]),
         (["Ada Quill for The Lume Daily"], "The Lume Daily", ["Ada Quill for The Lume Daily"]),
+        (["Quay | Ada Quill for The Lume Daily", "Quay. Ada Quill for Lume Daily"], "The Lume Daily",
+         ["Ada Quill for The Lume Daily", "Ada Quill for Lume Daily"]),
+        (["Quay (Ada Quill for the Daily)", "Quay (Quill for the Daily)"], "The Lume Daily",
+         ["Ada Quill for the Daily", None]),
         (["The quay (Lumeport)", "The mill (Lumeport)"], "Lumeport Times", ["Lumeport", "Lumeport"]),
         (["The quay (Lumeport)", "The mill (right)"], "Lumeport Times", [None, None]),
         (["The tower of The Lume Daily", "Ada Quill of the harbour"], "The Lume Daily", [None, None]),
         (["The quay (Lume Daily)"], None, [None]),
     ],
-)
+)  # fmt: skip
 def test_the_site_may_be_the_credit(texts: list[str], site: str | None, credits: list[str | None]) -> None:
     """The site's name in brackets, or behind a person's, is a credit; a place that stands so once is none."""
     told = credited_to_house(tuple(map(Caption, texts)), site)

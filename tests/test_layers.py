@@ -28,8 +28,8 @@ LAYERS = (
         "credits",
     },
     {
-        "score", "select", "json_ld_body", "hydration", "captions", "article", "second_opinion", "recurrence",
-        "site_rules", "overrule",
+        "score", "select", "json_ld_body", "hydration", "captions", "related", "removed", "article", "second_opinion",
+        "recurrence", "site_rules", "overrule",
     },
     {"pipeline"},
 )  # fmt: skip

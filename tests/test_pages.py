@@ -17,9 +17,7 @@ PAGES = Path(__file__).with_name("pages")
 NAMES = sorted(path.name for path in PAGES.iterdir() if path.is_dir())
 
 # What the engine does not manage yet: {test: {page: why}}.
-KNOWN_FAILURES: dict[str, dict[str, str]] = {
-    "related": {"br-text": "twenty links divided by <br> are one block, reported as one link"},
-}
+KNOWN_FAILURES: dict[str, dict[str, str]] = {}
 
 
 def pages(test: str) -> pytest.MarkDecorator:

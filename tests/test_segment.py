@@ -225,6 +225,29 @@ def test_a_dateline_opens_its_sentence(dateline: str) -> None:
     assert text.endswith(" The bridge is shut.")
 
 
+def test_a_legend_between_commas_is_of_its_sentence() -> None:
+    """A newswire's place and date are called legends; a caption that no comma parts from the text is read apart."""
+    dateline = "<span class=legend>LUMEPORT</span>, <span class=legend>May 4, 2024</span> /LP/ -- The bridge is shut."
+    assert texts(f"<p>{dateline}</p>") == ["LUMEPORT, May 4, 2024 /LP/ -- The bridge is shut."]
+    assert len(texts("<p><span class=caption>The old bridge</span> The bridge is shut.</p>")) == 2
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<h2>The bridge<a class=anchor aria-hidden=true href=/b#the-bridge>#</a></h2>", "The bridge"),
+        ("<h2><a href=#the-bridge>\xb6</a>The bridge</h2>", "The bridge"),
+        ("<h2>The bridge <a href=#the-bridge>\U0001f517</a></h2>", "The bridge"),
+        ("<h2>The bridge in <a href=/c>C</a><a href=/c>#</a></h2>", "The bridge in C#"),
+        ("<h2>The bridge <a href=#note>1</a></h2>", "The bridge 1"),
+        ("<p>The bridge <a href=#note>#</a></p>", "The bridge #"),
+    ],
+)
+def test_a_headings_sign_for_itself_is_no_text(html: str, text: str) -> None:
+    """A sign that is a heading's link to itself is left out, any other link stays."""
+    assert texts(html) == [text]
+
+
 @pytest.mark.parametrize(
     "html",
     [

@@ -1,0 +1,96 @@
+"""What the pieces are that were cut (layer 4): pieces in, Removals out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+import regex
+
+from newsclean.captions import Cut
+from newsclean.credits import reads_like_text
+from newsclean.lexicon import Lexicon
+from newsclean.model import Metadata, Page, Removal, Verdict, xpath
+from newsclean.rules import DROPPED, KEPT, PHRASE_ROLES, RULES, phrase_rule
+from newsclean.text import fold
+
+_LINE_WORDS = 25
+_LABEL_WORDS = 12
+# Rules that say where a piece stands, and those that say what a word of it may be: not what it is.
+_UNNAMED = frozenset(("outside-article", "low-score", "short-label"))
+_OF_PLACE = frozenset(("link-label", "page-header", "share-bar", "date-text", "marked-date"))
+_OF_A_WORD = frozenset((phrase_rule("reading-time", "").name, phrase_rule("agency", "").name))
+_NO_ROLE = frozenset(("caption", "credit", "screen-reader"))  # of phrases: these are reported elsewhere or read by few
+_CREDIT = phrase_rule("credit", "").name
+_OWNED = re.compile(r"(?:©|\(c\)|copyright\b).{0,200}\b(?:19|20)\d\d\b", re.I | re.S)
+_YEAR = re.compile(r"(?:19|20)\d\d\b(?![-/.]\d)")
+_INITIALS = regex.compile(r"[(\[]?\p{Ll}{2,4}(?:/\p{Ll}{2,5}){1,3}+[)\]]?")  # "jk/dpa"
+_NETWORKS = (" facebook", " instagram", " twitter", " whatsapp", " telegram", " youtube", " tiktok", " linkedin")
+
+
+def read_removed(
+    page: Page, cut: Iterable[Cut], roles: Mapping[tuple[int, int], str], meta: Metadata, lexicon: Lexicon
+) -> Iterator[Removal]:
+    """Yield the pieces with the reason why each went; `roles` are those of what is reported in captions."""
+    new, containers = tuple.__new__, page.containers
+    paths = {id(None): ""}
+    for piece in cut:
+        block, text, verdict = piece
+        path = xpath(containers[block.container].path, paths)
+        role = roles.get(verdict[:2]) or find_role(piece, meta, lexicon)
+        yield new(Removal, (role, verdict.rule, reason_of(verdict, lexicon), text, path))
+
+
+def find_role(piece: Cut, meta: Metadata, lexicon: Lexicon) -> str:
+    """Return what a piece is: by its verdict or, where that says but its place or a word of it, by its text."""
+    block, text, verdict = piece
+    rule = verdict.rule
+    is_unnamed = rule in _UNNAMED
+    if block.words > _LINE_WORDS or not (is_unnamed or rule in _OF_PLACE or rule in _OF_A_WORD or rule == _CREDIT):
+        return verdict.role
+    if _INITIALS.fullmatch(text):
+        return "agency"
+    if rule == _CREDIT:
+        return verdict.role
+    if _opens_as_byline(text, lexicon):
+        return "byline"
+    if rule in _OF_A_WORD:
+        return verdict.role
+    if text.startswith(meta.authors) and not reads_like_text(text):
+        return "byline"
+    if _OWNED.match(text) or (meta.site and _YEAR.match(_behind(text, meta.site))):
+        return "copyright"
+    if not is_unnamed or block.words > _LABEL_WORDS:
+        return verdict.role
+    found = lexicon.match(text, block.link_chars / block.chars)
+    if found and found.category not in _NO_ROLE:
+        return PHRASE_ROLES[found.category]
+    return "promo" if text.casefold().endswith(_NETWORKS) else verdict.role
+
+
+def _behind(text: str, start: str) -> str:
+    return text[len(start) :].lstrip() if text.startswith(start) else ""
+
+
+def _opens_as_byline(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text opens with the word for an author and two names."""
+    words = text.split(maxsplit=_NAMES_BEHIND)
+    for by in lexicon.byline:
+        count = by.count(" ") + 1
+        if len(words) > count + 1 and fold(" ".join(words[:count])) == by:
+            first, second = words[count : count + 2]
+            return first[0].isupper() and second[0].isupper() and first[-1] not in ",.:;"
+    return False
+
+
+_NAMES_BEHIND = 6
+
+
+def reason_of(verdict: Verdict, lexicon: Lexicon) -> str:
+    """Return why a verdict is as it is: its rule's reason, that of the caller's or site's rule, the phrase file's."""
+    if verdict.rule in (DROPPED.name, KEPT.name):
+        return verdict.terms[0].evidence
+    if rule := RULES.get(verdict.rule):
+        return rule.reason
+    category = verdict.rule.removesuffix("-phrase")
+    return lexicon.reasons.get(category, category)

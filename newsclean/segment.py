@@ -301,6 +301,9 @@ def _walk(
                     elif _is_tooltip(element, css_class):
                         kind = _ASIDE
                         bits |= Hint.HIDDEN
+                    elif css_class and not parts and _is_stamp(element, css_class):
+                        kind = _ASIDE
+                        bits |= Hint.DATE
                     else:
                         inline_hints |= bits
                 elif kind == _LINK:
@@ -312,7 +315,12 @@ def _walk(
                     if css_class := element.get("class"):
                         inline_hints |= KNOWN_HINTS[css_class]
                 elif kind == _STRONG:
-                    bold_depth += 1
+                    css_class = element.get("class") or ""
+                    bits = KNOWN_HINTS[css_class] if css_class else 0
+                    if bits & _APART and _is_beside_picture(element):
+                        kind = _ASIDE
+                    else:
+                        bold_depth += 1
                 elif kind == _PICTURE:
                     media += shows_picture(tag, element)
                 elif parts and (parts[-1] == _BR or (len(parts) > 1 and parts[-2] == _BR and parts[-1].isspace())):
@@ -521,6 +529,24 @@ def _is_own_anchor(element: Any) -> bool:
 
 _ANCHOR_SIGNS = frozenset(("#", "##", "\xb6", "\xa7", "\U0001f517", "\U0001f517\ufe0e", "\u2693", "\u221e", "\u2317"))
 _ANCHORED = HEADINGS | {"dt"}
+
+
+def _is_stamp(element: Any, css_class: str) -> bool:
+    """Tell whether an inline element is a place that style sets apart from the text glued to it: a dateline.
+
+    `<span class="location-stamp">Lumeport</span>The bridge ...`, as a large Vietnamese house writes it.
+    """
+    tail = element.tail
+    return bool(tail) and tail[0].isalnum() and "location" in css_class[:_CLASS_CHARS]
+
+
+def _is_beside_picture(element: Any) -> bool:
+    """Tell whether a picture stands in the element around a bold or slanted one: `<em class="img-desc">`."""
+    around = element.getparent()
+    return around is not None and any(inner.tag == "img" for inner in islice(around.iter("*"), _BESIDE_ELEMENTS))
+
+
+_BESIDE_ELEMENTS = 50
 
 
 def _is_tooltip(element: Any, css_class: str) -> bool:

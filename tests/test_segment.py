@@ -441,6 +441,20 @@ def test_a_summarys_name_in_other_languages_is_known(name: str) -> None:
     assert hint_bits("ad-spot") & Hint.ADVERT
 
 
+def test_a_caption_may_be_slanted() -> None:
+    """An <em> beside a picture that is called its description is read apart; other emphasis stays in its sentence."""
+    page = page_of("<p><span><img src=q.jpg><em class=img-desc>The old quay.</em></span>It burnt <em>down</em>.</p>")
+    assert [block.text for block in page.blocks] == ["The old quay.", "It burnt down."]
+    assert texts("<p>It burnt <em class=img-desc>down</em>.</p>") == ["It burnt down."]
+
+
+def test_a_place_glued_to_the_text_is_apart() -> None:
+    """A place that style sets before the first sentence is read apart, one with a space or a dash behind it is not."""
+    assert texts("<p><span class=location-stamp>Lumeport</span>The bridge is shut.</p>") == ["Lumeport", "The bridge is shut."]
+    assert texts("<p><span class=location>Lumeport</span> - The bridge.</p>") == ["Lumeport - The bridge."]
+    assert texts("<p>In <span class=location>Lumeport</span>s old town.</p>") == ["In Lumeports old town."]
+
+
 def test_what_subscribers_see_is_the_article() -> None:
     """A preview and what is for subscribers are text; what asks readers to subscribe is not."""
     assert not hint_bits("subscriber-preview premium-content") & Hint.SUBSCRIBE

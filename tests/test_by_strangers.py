@@ -179,9 +179,11 @@ def spaced(text: str) -> str:
 
 @pages("paragraphs")
 def test_paragraphs_come_out_to_the_letter(name: str) -> None:
-    """The text of a page is its paragraphs, all of them and nothing else."""
+    """The text of a page is its paragraphs, all of them and nothing else but lines on which readers differ."""
+    optional = {spaced(line) for line in expected(name).get("optional", ())}
     wanted = [spaced(paragraph) for paragraph in expected(name)["paragraphs"]]
-    assert [spaced(line) for line in article_of(name).text.splitlines()] == wanted
+    found = [spaced(line) for line in article_of(name).text.splitlines()]
+    assert [line for line in found if line not in optional] == [line for line in wanted if line not in optional]
 
 
 @pages("title")

@@ -450,7 +450,8 @@ def test_a_caption_may_be_slanted() -> None:
 
 def test_a_place_glued_to_the_text_is_apart() -> None:
     """A place that style sets before the first sentence is read apart, one with a space or a dash behind it is not."""
-    assert texts("<p><span class=location-stamp>Lumeport</span>The bridge is shut.</p>") == ["Lumeport", "The bridge is shut."]
+    stamped = texts("<p><span class=location-stamp>Lumeport</span>The bridge is shut.</p>")
+    assert stamped == ["Lumeport", "The bridge is shut."]
     assert texts("<p><span class=location>Lumeport</span> - The bridge.</p>") == ["Lumeport - The bridge."]
     assert texts("<p>In <span class=location>Lumeport</span>s old town.</p>") == ["In Lumeports old town."]
 

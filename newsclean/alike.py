@@ -273,9 +273,11 @@ def find_sentences(look: Look) -> list[int]:
     stay = {*look.kept, *look.siblings}
     found = []
     for i in sorted({j for k in stay for j in (k - 1, k + 1)} - stay) if says_news(look.meta) else ():
-        if not 0 <= i < len(blocks) or scores[i] < _SENTENCE_SCORE or blocks[i].words < _FEW_WORDS:
+        if not 0 <= i < len(blocks) or scores[i] < _QUOTED_SCORE or blocks[i].words < _FEW_WORDS:
             continue
         block = blocks[i]
+        if scores[i] < _SENTENCE_SCORE and not containers[block.container].near & Hint.QUOTE:
+            continue
         if block.link_chars or end_mark(block.text) != 2 or block.text.endswith("?"):
             continue
         beside = [blocks[j] for j in (i - 1, i + 1) if j in stay]
@@ -289,6 +291,7 @@ def find_sentences(look: Look) -> list[int]:
 
 
 _SENTENCE_SCORE = 0.43
+_QUOTED_SCORE = 0.2  # of what an element calls a quotation; no annotated page has one that would go
 _FEW_WORDS = 3
 
 

@@ -517,9 +517,12 @@ def sentences(*parts: Part, score: float = 0.43, meta: Metadata = NEWS) -> list[
 
 def test_a_sentence_between_paragraphs_is_found() -> None:
     """A doubtful sentence in a box of its own between two paragraphs of news is text."""
-    assert sentences(BODY, QUOTED, BODY) == [1]
-    assert sentences(BODY, QUOTED, BODY, score=0.42) == []
-    assert sentences(BODY, QUOTED, BODY, meta=Metadata()) == []
+    unnamed = QUOTED._replace(hints=0)
+    assert sentences(BODY, unnamed, BODY) == [1]
+    assert sentences(BODY, unnamed, BODY, score=0.42) == []
+    assert sentences(BODY, unnamed, BODY, meta=Metadata()) == []
+    assert sentences(BODY, QUOTED, BODY, score=0.2) == [1]  # its element says that it is a quotation
+    assert sentences(BODY, QUOTED, BODY, score=0.19) == []
 
 
 @pytest.mark.parametrize(

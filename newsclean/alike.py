@@ -164,20 +164,19 @@ def find_siblings(look: Look) -> frozenset[int]:
     usual = usual_make(page, kept)
     if usual is None:
         return frozenset()
-    cards = _find_cards(page, kept)
     beside = {j for i in kept for j in (i - 1, i + 1) if j > kept[0]}
     beside |= {j for i in kept for j in range(i + 2, min(i + _NEAR, len(scores))) if scores[j] >= _NEAR_SCORE}
-    return frozenset(
+    found = frozenset(
         b.index
         for b in page.blocks
         if b.index not in stay
-        and b.index not in cards
         and scores[b.index] >= _SIBLING_SCORE
         and (b.words >= PROSE_WORDS or (b.index in beside and (b.words >= _SENTENCE_WORDS or scores[b.index] >= _SURE)))
         and make_of(page, b) == usual
         and b.link_chars <= _SIBLING_LINK_SHARE * b.chars
         and end_mark(b.text) == 2
     )
+    return found - _find_cards(page, kept) if found and max(found) > kept[-1] else found
 
 
 def _find_cards(page: Page, kept: Sequence[int]) -> frozenset[int]:

@@ -85,8 +85,11 @@ def find_beside_forms(look: Look) -> list[int]:
     blocks belongs, on one page (wcxb).
     """
     page, stay = look.page, {*look.staying}
-    forms = [i for i, container in enumerate(page.containers) if container.tag == "form"]
-    if not forms or not stay:
+    if not stay:
+        return []
+    first, last = (page.blocks[i].container for i in (min(stay), max(stay)))
+    forms = [i for i in range(first, last) if page.containers[i].tag == "form"]
+    if not forms:
         return []
     usual = usual_make(page, look.staying)
     most = _FORM_SHARE * sum(page.blocks[i].words for i in stay)

@@ -74,16 +74,17 @@ def _behind(text: str, start: str) -> str:
 
 def _opens_as_byline(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text opens with the word for an author and two names."""
-    words = text.split(maxsplit=_NAMES_BEHIND)
+    folded = fold(text[:_BYLINE_CHARS])
+    if not folded.startswith(lexicon.byline):
+        return False
     for by in lexicon.byline:
-        count = by.count(" ") + 1
-        if len(words) > count + 1 and fold(" ".join(words[:count])) == by:
-            first, second = words[count : count + 2]
-            return first[0].isupper() and second[0].isupper() and first[-1] not in ",.:;"
+        names = text.split()[by.count(" ") + 1 :]
+        if folded.startswith(f"{by} ") and len(names) > 1:
+            return names[0][0].isupper() and names[1][0].isupper() and names[0][-1] not in ",.:;"
     return False
 
 
-_NAMES_BEHIND = 6
+_BYLINE_CHARS = 60
 
 
 def reason_of(verdict: Verdict, lexicon: Lexicon) -> str:

@@ -263,9 +263,9 @@ def find_sentences(look: Look) -> list[int]:
     """Return the doubtful sentences, on pages of news, between two blocks that stay, or beside one made like them.
 
     They have no link, and nothing around them is called worse than what is around those. A quotation in a box of its
-    own is one, the first paragraph in an element of its own, the last words of a text of three paragraphs. On
-    publishers that the weights had not seen there is none in the sets of news; on pages by strangers all 4 belong, with
-    scores from 0.44, where appeals and pointers on annotated pages have up to 0.42.
+    own or as a subhead is one, the first paragraph in an element of its own, the last words of a text of three
+    paragraphs. On publishers that the weights had not seen there is none in the sets of news; on pages by strangers all
+    6 belong, sentences with scores from 0.44, where appeals and pointers on annotated pages have up to 0.42.
     """
     page, scores = look.page, look.scores
     blocks, containers = page.blocks, page.containers
@@ -275,11 +275,12 @@ def find_sentences(look: Look) -> list[int]:
         if not 0 <= i < len(blocks) or scores[i] < _QUOTED_SCORE or blocks[i].words < _FEW_WORDS:
             continue
         block = blocks[i]
-        if scores[i] < _SENTENCE_SCORE and not containers[block.container].near & Hint.QUOTE:
-            continue
-        if block.link_chars or end_mark(block.text) != 2 or block.text.endswith("?"):
-            continue
         beside = [blocks[j] for j in (i - 1, i + 1) if j in stay]
+        is_quoted = len(beside) == 2 and block.text[0] in _QUOTES and block.text[-1] in _QUOTES
+        if scores[i] < _SENTENCE_SCORE and not (is_quoted or containers[block.container].near & Hint.QUOTE):
+            continue
+        if block.link_chars or block.text.endswith("?") or (end_mark(block.text) != 2 and not is_quoted):
+            continue
         above = containers[block.container].parent
         is_alike = any(containers[containers[b.container].parent].style == containers[above].style for b in beside)
         worse = NEGATIVE & ~containers[beside[0].container].near
@@ -290,7 +291,9 @@ def find_sentences(look: Look) -> list[int]:
 
 
 _SENTENCE_SCORE = 0.43
-_QUOTED_SCORE = 0.2  # of what an element calls a quotation; no annotated page has one that would go
+_QUOTES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u05f4"
+# Of subheads in quotation marks, and of what an element calls a quotation: no annotated page has one that would go.
+_QUOTED_SCORE = 0.2
 _FEW_WORDS = 3
 
 

@@ -523,6 +523,9 @@ def test_a_sentence_between_paragraphs_is_found() -> None:
     assert sentences(BODY, unnamed, BODY, meta=Metadata()) == []
     assert sentences(BODY, QUOTED, BODY, score=0.2) == [1]  # its element says that it is a quotation
     assert sentences(BODY, QUOTED, BODY, score=0.19) == []
+    subhead = unnamed._replace(text="\u201cThe clock is nobody's\u201d")
+    assert sentences(BODY, subhead, BODY, score=0.2) == [1]
+    assert sentences(BODY, BODY, subhead, score=0.2) == []
 
 
 @pytest.mark.parametrize(

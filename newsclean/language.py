@@ -50,8 +50,9 @@ _WRITTEN_IN = {
     "Arab": ("ar", "fa", "ur", "ps", "ckb", "ku", "ug", "sd", "dv"),
 }  # fmt: skip
 
-# Letters that one language of a script has and its first does not.
-_TELLING = (("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћјљњ"), ("kk", "қңұә"), ("ur", "ٹڈڑے"), ("ps", "ښځې"),
+# Letters that one language of a script has and its first does not, Kazakh's before those it shares with Ukrainian;
+# Serbian and Macedonian share more than these.
+_TELLING = (("kk", "қңұә"), ("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћ"), ("ur", "ٹڈڑے"), ("ps", "ښځې"),
             ("ckb", "ێۆڕڵ"), ("fa", "پچژگکی"))  # fmt: skip
 
 

@@ -94,8 +94,8 @@ def primary_code(code: str | None) -> str:
     return _SAME_FILE.get(primary, primary) or "und"
 
 
-# Norwegian's two written forms share a file, as do old codes and new ones.
-_SAME_FILE = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh", "yue": "zh"}
+# Norwegian's two written forms share a file, as do old codes and new ones, and two names of one language.
+_SAME_FILE = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cmn": "zh", "yue": "zh", "fil": "tl", "sh": "sr"}
 
 
 @cache

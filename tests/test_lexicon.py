@@ -100,6 +100,27 @@ def test_every_language_has_what_detection_needs(code: str) -> None:
     assert count >= MIN_STOPWORDS, f"{code}.toml: {count} stop words; {MIN_STOPWORDS} are needed to tell the language"
 
 
+NEAR = {
+    "hr": ("Rekao je da će most biti zatvoren, a nitko ne zna što će tijekom godine biti nakon toga.", "sr bs sl"),
+    "sr": ("Rekao je da će most biti zatvoren, a niko ne zna šta će tokom godine biti posle toga.", "hr bs sl"),
+    "bs": ("Rekao je da će most biti zatvoren, a niko ne zna šta će tokom godine biti poslije toga.", "hr sr sl"),
+    "gl": ("A ponte pecha porque non é segura para a xente, e unha obra non a arranxa.", "pt es ca"),
+    "pt": ("A ponte fecha porque não é segura para as pessoas, e uma obra não basta.", "gl es ca"),
+    "az": ("Sədr bildirib ki, bu körpü təhlükəsiz olmadığı üçün bağlanacaq və qərar artıq verilib.", "tr"),
+    "lv": ("Tilts tiks slēgts, jo tas nav drošs cilvēkiem, kas to šķērso, bet viņš to vēl labos.", "lt et"),
+    "mk": ("Мостот ќе биде затворен затоа што не е безбеден за луѓето кои го минуваат.", "bg ru sr"),
+}
+
+
+@pytest.mark.parametrize("code", NEAR)
+def test_stop_words_tell_a_language_from_its_neighbours(code: str) -> None:
+    """A sentence has more stop words of its own language than of any near one."""
+    sentence, others = NEAR[code]
+    words = re.findall(r"\w+", sentence.casefold())
+    counts = {other: sum(word in file_heads()[other].stopwords for word in words) for other in (code, *others.split())}
+    assert all(counts[code] > counts[other] for other in others.split()), counts
+
+
 @pytest.mark.parametrize("code", ["en", "de"])
 def test_main_languages_cover_every_category(code: str) -> None:
     """English and German have phrases for every category."""

@@ -135,7 +135,7 @@ def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Cu
         cut = cut_as_byline(line, article.lexicon, article.byline)
     if cut is None and block.index in article.with_bio:
         cut = cut_as_bio(line, article.lexicon, article.meta.authors)
-    if cut is None and block.index in article.signed and line[-1] == ")":
+    if cut is None and block.index in article.signed and line[-1] in _BRACKETS_CLOSE:
         cut = cut_signed_tail(line, article.meta.authors)
     if cut is None and len(line) <= _SIGN_OFF_CHARS:
         is_last = block.index in article.signed and verdict.role == "paragraph"
@@ -312,12 +312,20 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
 
 
 def cut_signed_tail(line: str, authors: Sequence[str]) -> Cut | None:
-    """Return the sentence before an author and a day in brackets: "It opens on Monday. (Ada Quill, 3.5.2024)"."""
+    """Return the sentence before an author and a day in brackets, "It opens on Monday. (Ada Quill, 3.5.2024)", or
+    before the word by which agencies of East Asia end a text.
+    """
+    if line.endswith(_THE_END):
+        return Cut(phrase_rule("agency", ""), line[-3:], line[:-3].rstrip() or None)
     start = line.rfind("(")
     before, tail = line[:start].rstrip(), line[start:]
     if start < 0 or len(tail) > _SIGN_OFF_CHARS or end_mark(before) != 2 or day_span(tail) is None:
         return None
     return Cut(phrase_rule("byline", ""), tail, before) if any(author in tail for author in authors) else None
+
+
+_BRACKETS_CLOSE = ")\uff09"
+_THE_END = ("(完)", "\uff08完\uff09", "(끝)", "(了)", "\uff08了\uff09")
 
 
 def _is_dated_note(line: str) -> bool:

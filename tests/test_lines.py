@@ -385,6 +385,14 @@ def test_an_author_and_a_day_behind_the_last_sentence_go() -> None:
         assert cut_signed_tail(signed.replace(old, new), META.authors) is None
 
 
+def test_the_end_of_an_agencys_text_goes() -> None:
+    """ "(完)" behind the last sentence says that the text is whole."""
+    cut = cut_signed_tail("纸上没有字，只有水纹。(完)", ())
+    assert cut is not None and cut.kept == "纸上没有字，只有水纹。"
+    assert cut_signed_tail("\uff08完\uff09", ()) is not None
+    assert cut_signed_tail("纸上没有字，(完)只有水纹。", ()) is None
+
+
 def test_a_biography_stands_at_the_end() -> None:
     """Only the last two blocks of an article say who its author is, and not those of a note."""
     bio = Part("Ada Quill is a goatherd who writes from the marshes.")

@@ -454,7 +454,7 @@ def test_a_caption_that_reserves_rights_is_one() -> None:
 
 def test_what_a_video_is_called_and_where_it_comes_from_is_no_caption() -> None:
     """A video's description and its source without a caption are not reported, as pictures' are."""
-    for kind, found in (("picture", 2), ("video", 0)):
+    for kind, found in (("picture", 2), ("novideo", 2), ("video", 0)):
         told = Part("Boats come home to the quay", hints=Hint.STANDFIRST | Hint.MEDIA, css_class=f"{kind}-description")
         page = make_page(
             BODY, told._replace(media=1), *[BODY] * 3,

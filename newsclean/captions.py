@@ -11,6 +11,7 @@ from newsclean.context_rules import is_date
 from newsclean.credits import (
     bare_credit,
     credit_apart,
+    credited_to,
     ends_in_duration,
     find_credit,
     is_label,
@@ -20,6 +21,7 @@ from newsclean.credits import (
     reads_like_text,
     split_credit,
     without_offer,
+    without_rights,
     without_stops,
 )
 from newsclean.features import end_mark, tree_gap
@@ -46,6 +48,7 @@ _OF_PICTURE = Hint.FIGURE | Hint.MEDIA | Hint.CAPTION | Hint.GALLERY
 _LABEL_CHARS = 16
 _SAID_ONCE_WORDS = 5
 _CREDIT_WORDS = 8
+_SIGNS = "©Ⓒⓒ"
 _FIGURE_TEXT = "figure-text"
 _LINK_TEASER = "link-teaser"
 _SHORT_LABEL = "short-label"
@@ -63,7 +66,7 @@ _OF_PLACE = frozenset(("page-footer", "page-header"))
 _LONGEST_CAPTION = 45
 _OVERLAY_WORDS = 15
 _SET_ASIDE = Hint.GALLERY | Hint.EMBED
-_OF_PLAYER = re.compile("video|player|audio|podcast", re.I)  # "video-title"
+_OF_PLAYER = re.compile("(?<!no)(?<!no-)(?:video|player|audio|podcast)", re.I)  # "video-title"
 _RUNNING_TIME = re.compile(r"(?<!\d)(?:\d:)?\d{1,2}:\d\d(?: ?[^\W\d_]{1,4}\.?)?$")  # "Duration 2:19", "| 0:21 min"
 _ITEMS = frozenset(("li", "td", "th", "dd", "dt", "button"))
 _OF_ITEMS = Hint.LIST | Hint.TEASER
@@ -122,6 +125,14 @@ def _without_more_news(page: Page, cut: Iterable[Cut], last: int) -> Iterator[Cu
         yield piece
 
 
+def _without_rights(page: Page, piece: Cut, lexicon: Lexicon) -> Cut:
+    """Return a caption that went for the rights at its end as a caption without them, any other piece as it is."""
+    if piece.verdict.role != "copyright" or not page.containers[piece.block.container].own_hints & Hint.CAPTION:
+        return piece
+    said = without_rights(piece.text, lexicon)
+    return Cut(piece.block, said, piece.verdict._replace(role="caption")) if said else piece
+
+
 _OPENS_MORE_NEWS = (phrase_rule("related", "").name, NEXT_ARTICLE.name)
 
 
@@ -129,7 +140,7 @@ def _captions(
     page: Page, cut: Iterable[Cut], last: int, lexicon: Lexicon, authors: Sequence[str]
 ) -> Iterator[Told]:
     """Yield the captions that were cut; a credit beside its caption, in a block of its own, is joined to it."""
-    pieces = tuple(_without_more_news(page, cut, last))
+    pieces = tuple(_without_rights(page, piece, lexicon) for piece in _without_more_news(page, cut, last))
     titles = _titles_in_figures(pieces)
     pending: Told | None = None
     place = labelled = -1
@@ -143,7 +154,7 @@ def _captions(
         if not (is_of_picture or _is_linked_caption(page, piece) or _is_called_foot(page, piece)):
             continue  # most
         if (opens := _read_label(page, piece, following, lexicon)) is not None:
-            labelled, label_of = (index + 1 if opens else -1), opens
+            labelled, label_of = (index + 1 if opens and _may_be_labelled(page, block, following) else -1), opens
             continue
         role = label_of if index == labelled else _role(page, piece, following, pending if is_beside else None, lexicon)
         if not role or _is_among_teasers(page, block) or _is_no_caption(page, piece, following, lexicon, titles):
@@ -155,10 +166,14 @@ def _captions(
                 continue
             if not (_leads_to_picture(page, block) or (role == "credit" and _is_linked_name(page, block, lexicon))):
                 continue
+        elif role == "credit" and (_is_offer(block, lexicon) or (not is_beside and _is_players_source(page, block))):
+            continue
         of_picture = is_beside or bool(page.containers[block.container].hints & Hint.FIGURE)
         if role == "credit" and _is_no_credit(text, lexicon, authors, of_picture=of_picture):
             continue
-        caption = _read_caption(page, piece, role, lexicon)
+        caption = credited_to(_read_caption(page, piece, role, lexicon), authors)
+        if is_beside and pending and not pending.caption.text and _is_kind(caption, lexicon):
+            caption = Caption(text)
         if role == "caption" and not (caption.credit and caption.text):
             if not caption.credit and (_is_button(page, block) or _is_summary(page, piece, above)):
                 continue
@@ -284,6 +299,13 @@ def _is_credit_next(page: Page, piece: Cut, following: Cut | None, lexicon: Lexi
     return bool(credit.credit and not credit.text)
 
 
+def _is_kind(caption: Caption, lexicon: Lexicon) -> bool:
+    """Tell whether what was read as a caption's credit is a kind of picture: "The quay at noon. Archive photo"."""
+    words = (caption.credit or "").split() if caption.text else []
+    is_named = any(word.isupper() for word in words)  # an agency
+    return len(words) > 1 and not is_named and any(word.islower() and is_label(word, lexicon) for word in words)
+
+
 def _says_again(caption: Caption, credit: Caption) -> bool:
     """Tell whether a credit without a caption says what the caption beside it says too."""
     return not credit.text and credit.credit is not None and (caption.credit or "").startswith(credit.credit)
@@ -309,6 +331,13 @@ def _read_label(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon)
     return "credit" if opens_credit(label, lexicon) and names_credit(following.text, lexicon) else None
 
 
+def _may_be_labelled(page: Page, block: Block, following: Cut | None) -> bool:
+    """Tell whether what follows a label may be what it says: of pictures by its role, or next to the label."""
+    if following is None:
+        return False
+    return following.verdict.role in _ROLES_OF_PICTURES or _is_next_to(page, block, following.block)
+
+
 def _is_next_to(page: Page, block: Block, following: Block) -> bool:
     """Tell whether a block follows another, in the same element, in one beside it or in one of the two."""
     inner, after = page.containers[block.container], page.containers[following.container]
@@ -321,6 +350,8 @@ def _role(page: Page, piece: Cut, following: Cut | None, beside: Told | None, le
     block, _, verdict = piece
     if role := _picture_role(verdict, is_beside=beside is not None, is_short=block.words <= _PHRASE_WORDS):
         return role
+    if block.media and _is_signed_above_caption(page, piece, following):
+        return "credit"
     if block.media and _is_below_picture(page, piece, following, lexicon):
         return "caption"
     if _is_linked_caption(page, piece):
@@ -401,6 +432,14 @@ _OF_OTHERS = frozenset((*_OF_NO_NAME, *_OF_PLACE, "author-line"))
 _GAP = 4  # a picture's title and the credit in a box of its own
 
 
+def _is_signed_above_caption(page: Page, piece: Cut, following: Cut | None) -> bool:
+    """Tell whether a few words behind a © stand right between a picture and its caption."""
+    block, text, verdict = piece
+    if verdict.rule not in _OF_NO_NAME or text[0] not in _SIGNS or block.words > _CREDIT_WORDS:
+        return False
+    return following is not None and following.verdict.role == "caption" and _is_next_to(page, block, following.block)
+
+
 def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
     """Tell whether what went for another reason, right below a picture, is its caption.
 
@@ -416,7 +455,7 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     if following and following.verdict.role == "caption" and following.block.index == block.index + 1:
         return False
     container = page.containers[block.container]
-    if container.tag in HEADINGS:
+    if container.tag in HEADINGS or container.own_hints & (_OF_PICTURE | Hint.HEADLINE) == Hint.HEADLINE:
         return False
     if is_unnamed and (container.hints & _OF_PICTURE or all(split_credit(block.text, lexicon))):
         return True
@@ -441,11 +480,11 @@ def _is_alone_with_picture(page: Page, block: Block) -> bool:
 def _is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_picture: bool) -> bool:
     """Tell whether what is called a credit is a count, a date, a video's title or the article's byline.
 
-    Beside a picture the author's bare name says who took it.
+    Beside a picture the author's bare name says who took it, and so does one behind a slash: "Lume / Ada Quill".
     """
     if is_date(text) or is_video_title(text) or not any(map(str.isalpha, text)):
         return True
-    if of_picture and text.strip(_LABEL_BRACKETS) in authors:
+    if of_picture and text.rpartition("/")[2].strip(_LABEL_BRACKETS) in authors:
         return False
     return any(text.endswith(author) for author in authors) and split_credit(text, lexicon).credit is None
 
@@ -459,16 +498,23 @@ def _titles_in_figures(cut: Sequence[Cut]) -> frozenset[str]:
 
 
 def _is_players_title(page: Page, block: Block) -> bool:
-    """Tell whether a text stands in what is called the title of a video or of something to hear."""
+    """Tell whether a text stands in what is called the title or the description of a video or of something to hear."""
     container = page.containers[block.container]
-    hints = container.own_hints & (Hint.HEADLINE | Hint.CAPTION)
-    return hints == Hint.HEADLINE and _OF_PLAYER.search(container.style) is not None
+    is_title = container.own_hints & (Hint.HEADLINE | Hint.STANDFIRST) and not container.own_hints & Hint.CAPTION
+    return bool(is_title) and _OF_PLAYER.search(container.style) is not None
+
+
+def _is_players_source(page: Page, block: Block) -> bool:
+    """Tell whether a text stands in what is called the source of a video or of something to hear."""
+    container = page.containers[block.container]
+    hints = container.own_hints & (Hint.CREDIT | Hint.CAPTION)
+    return hints == Hint.CREDIT and _OF_PLAYER.search(container.style) is not None
 
 
 def _is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon, titles: frozenset[str]) -> bool:
-    """Tell whether a text is a video's title, or in a figure invites to something or is the title of a link."""
+    """Tell whether a text is a counter, a video's title, or in a figure invites to something or is a link's title."""
     text, rule = piece.text, piece.verdict.rule
-    if ends_in_duration(text) or _is_players_title(page, piece.block):
+    if not any(map(str.isalpha, text)) or ends_in_duration(text) or _is_players_title(page, piece.block):
         return True
     if rule != _FIGURE_TEXT:
         return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
@@ -500,6 +546,12 @@ def _is_summary(page: Page, piece: Cut, above: Cut | None) -> bool:
 def _is_linked(block: Block) -> bool:
     """Tell whether all of a block is a link elsewhere."""
     return block.link_chars == block.chars and leads_elsewhere(block.href)
+
+
+def _is_offer(block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether what is called a credit is a link to nowhere in words that name nobody: "To the archive"."""
+    is_words = block.text[0].isupper() and " " in block.text
+    return is_words and block.link_chars == block.chars and not names_credit(block.text, lexicon)
 
 
 def _is_linked_name(page: Page, block: Block, lexicon: Lexicon) -> bool:

@@ -72,10 +72,10 @@ _UNCASED_NAMED = regex.compile(
     r"(?:[|(\[]|\s[–—-]\s|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
 )
 _UNCASED_LABEL = regex.compile(r"(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s")  # "ภาพ: "
-# The house before the label that a slash follows, "(LW Photo/Ada Quill)": the two are one.
-_HOUSE_BEFORE = regex.compile(r"(?:[(\[（]\s?+|[.!?]\s)(\p{Lu}{2,6}+\s)$")
+# The house before the label that a slash follows, "(LW Photo/Ada Quill)", or in capitals a colon: the two are one.
+_HOUSE_BEFORE = regex.compile(r"(?:^|[(\[（]\s?+|[.!?]\s)(\p{Lu}{2,6}+\s)$")
 _HOUSE_CHARS = 10
-_SLASHED_LABEL = regex.compile(r"\p{L}{2,15}+/")
+_SLASHED_LABEL = regex.compile(r"\p{L}{2,15}+/|\p{Lu}{2,15}+: ")
 # What stands in brackets at the end: "(Viewer photo)", "(Ada Quill/Examiner)", "(Quill College via LW)".
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60}+)[)\]）]\.?+$")
 _NAMES_OF = regex.compile(
@@ -92,6 +92,9 @@ _BEFORE_REPORTER = ".!?…/|(["
 _THE = "the "
 _BEFORE_SIGNED = re.compile(r"[(\[（|]\s?|\s[–—/-]\s|(?<=\w{2}[.!?…])\s")
 _SHORT_END = 4
+_CLOSING_WORDS = 3  # a house in a word or two, and the word behind it
+# Before the words that reserve rights: a dash or a bar, the end of a sentence, or what a sign follows.
+_BEFORE_RIGHTS = re.compile(r"\s[–—|-]\s|(?<=[.!?…])\s|\s(?=[©Ⓒⓒ])")
 _NAMES_OF_PERSON = (2, 3, 4)
 _REPORTER_WORDS = 3  # with the house before the name
 _COLONS = ":\uff1a"
@@ -135,6 +138,7 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     if is_video_title(text):
         return Caption(text)
     found = find_credit(text, lexicon) or credit_in_brackets(text, lexicon) or _reporter_at_end(text)
+    found = found or _closing_credit(text, lexicon)
     behind_sentence = _CAPITALS_AT_END.search(text) or _DASHED_AT_END.search(text) or _NAMED_AT_END.search(text)
     if behind_sentence and (not found or found[0] > behind_sentence.start()):
         return Caption(_once(text[: behind_sentence.start()].rstrip()), behind_sentence[1])
@@ -169,6 +173,21 @@ def _reporter_at_end(text: str) -> tuple[int, str] | None:
     if not start or not 1 < len(words) <= _REPORTER_WORDS or not is_role_word(words[-1]) or not reporters(tail):
         return None
     return text.index(tail, start), tail
+
+
+def _closing_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where a few words behind a caption's last sentence begin, and they, if in brackets they end as a credit.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> _closing_credit("다리가 열렸다. 보기일보 DB", lexicon_for("ko"))
+    (9, '보기일보 DB')
+    """
+    said, _, tail = text.rpartition(". ")
+    if not said or not 1 < len(tail.split()) <= _CLOSING_WORDS or tail[-1] in ".!?":
+        return None
+    found = lexicon.match(f"{tail})")
+    is_closed = found is not None and found.category == "credit" and found.how == "suffix" and found.phrase[-1] == ")"
+    return (len(text) - len(tail), tail) if is_closed else None
 
 
 def _with_name(text: str, start: int, credit: str, lexicon: Lexicon) -> Caption | None:
@@ -213,7 +232,9 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
 
 
 def _names_giver(words: list[str], lexicon: Lexicon) -> bool:
-    """Tell whether words are a label, the word that opens a byline, and names: "Submitted by Ada Quill"."""
+    """Tell whether words are a label, the word that opens a byline, and names: "Submitted by the Lumeport Court"."""
+    if len(words) > _GIVER_WORDS and words[2] == _THE.strip():
+        words = [*words[:2], *words[3:]]
     if len(words) < _GIVER_WORDS or not words[0][0].isupper() or fold(words[1]) not in lexicon.byline:
         return False
     return words[2][0].isupper() and all(map(_is_of_names, words[2:]))
@@ -323,11 +344,12 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
         "".join(part.itertext() if isinstance(part.tag, str) else ()) + (part.tail or "") for part in before
     )
     said = " ".join(said.split())
-    is_parted = said.endswith(_PARTING)
+    is_parted, is_barred = said.endswith(_PARTING), said.endswith(" |")
     said = said.rstrip(_BEFORE_CREDIT)
     is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
     is_set = last.tag in _MARKED or (last.tag != "a" and end_mark(said) == _SENTENCE)
     is_set = is_set or ((is_apart or is_parted) and last.tag not in _PARTS_OF_TEXT)
+    is_set = is_set or (is_barred and last.tag != "a")
     if not said or said[-1] in _COLONS or not is_set:
         return None
     is_capitals = credit.isupper() and " " not in credit
@@ -389,6 +411,20 @@ def without_offer(text: str, link_chars: int, lexicon: Lexicon) -> str:
     return said.rstrip() if said[-1:].isspace() and offers_rights(link, lexicon) else text
 
 
+def without_rights(text: str, lexicon: Lexicon) -> str:
+    """Return a caption without the words at its end that reserve rights, "" where there are none or no caption.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> without_rights("The quay on Monday - All rights reserved", lexicon_for("en"))
+    'The quay on Monday'
+    """
+    for mark in _BEFORE_RIGHTS.finditer(text, max(0, len(text) - _TAIL_CHARS)):
+        found = lexicon.match(text[mark.end() :].lstrip(_SIGNS))
+        if found and found.category == "copyright" and found.how in ("exact", "prefix"):
+            return text[: mark.start()]
+    return ""
+
+
 def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
     """Return the caption that stands behind its credit, each in an element of its own; None where it does not."""
     if (element.text or "").strip() or not isinstance(element[0].tag, str) or (element[0].tail or "").strip():
@@ -411,6 +447,21 @@ def _holds(element: Any, text: str) -> bool:
     return "".join("".join(parts).split()) == "".join(text.split())
 
 
+def credited_to(caption: Caption, authors: Sequence[str]) -> Caption:
+    """Return a caption that ends in an author's name in brackets with that as its credit.
+
+    >>> credited_to(Caption("The quay (Ada Quill)"), ["Ada Quill"])
+    Caption(text='The quay', credit='Ada Quill')
+    """
+    text, credit = caption
+    if credit or not text.endswith(_CLOSED):
+        return caption
+    found = _BRACKETS.search(text, max(0, len(text) - _TAIL_CHARS))
+    if found is None or not found.start() or found[1].strip() not in authors:
+        return caption
+    return Caption(text[: found.start()].rstrip(), found[1].strip())
+
+
 def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[Caption, ...]:
     """Return captions with a credit where they end in the site's name, in brackets or behind a name and a word.
 
@@ -418,7 +469,8 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
     (Caption(text='The quay', credit='Lume'), Caption(text='', credit='Ada Quill for The Lume'))
 
     The first words of the name are enough where two captions end in them, for a place may be one of them, once, or
-    where but a short word is left: "TV".
+    where but a short word is left: "TV". Where one caption ends in the site's name in brackets, a word or two in those
+    of another name another house.
     """
     house = fold(site or "").removeprefix(_THE)
     if not house or all(caption.credit for caption in captions):
@@ -426,12 +478,20 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
     ends = [_BRACKETS.search(text, max(0, len(text) - _TAIL_CHARS)) for text, _ in captions]
     folded = [fold(found[1]).removeprefix(_THE) if found else "" for found in ends]
     houses = {name for name in folded if name and (name == house or _opens_house(name, house, folded))}
+    if houses:
+        houses.update(name for name, found in zip(folded, ends, strict=True) if found and _is_of_house(found[1]))
     return tuple(
         Caption(caption.text[: found.start()].rstrip(), found[1].strip())
         if found and name in houses and found.start() and not caption.credit
         else _signed(caption, house)
         for caption, found, name in zip(captions, ends, folded, strict=True)
     )
+
+
+def _is_of_house(held: str) -> bool:
+    """Tell whether what brackets hold may be a house beside the site's own: a word or two, not in small letters."""
+    words = held.split()
+    return len(words) <= _PAIR and all(word.isalpha() and not word.islower() for word in words)
 
 
 def _opens_house(name: str, house: str, names: Sequence[str]) -> bool:

@@ -392,6 +392,87 @@ def test_a_picture_takers_name_may_be_a_link() -> None:
         assert article_of(page, [credit(0), caption(1)]).captions == (Caption("The old quay at low tide.", found),)
 
 
+def test_a_button_beside_a_caption_is_no_credit() -> None:
+    """A link to nowhere in an element for credits offers the picture, unless it reads like a credit."""
+    for text, found in (("Go to the archive", None), ("Picture: Ada Quill", "Ada Quill"), ("(lume)", "lume")):
+        button = Part(text, hints=Hint.CREDIT, linked=1.0, href="#")
+        page = make_page(Part("The old quay at low tide.", hints=Hint.CAPTION), button)
+        assert article_of(page, [caption(0), credit(1)]).captions == (Caption("The old quay at low tide.", found),)
+
+
+def test_a_few_words_behind_a_sign_between_a_picture_and_its_caption_are_the_credit() -> None:
+    """They are, whatever they went for; without the sign they are the picture's alternative text."""
+    for text, found in (("\xa9 Old archive", "Old archive"), ("Old archive of Lumeport", None)):
+        page = make_page(Part(text, media=1), Part("The old quay at low tide.", hints=Hint.CAPTION))
+        verdicts = [cut(0, "outside-article", "other"), caption(1)]
+        assert article_of(page, verdicts).captions == (Caption("The old quay at low tide.", found),)
+
+
+def test_a_kind_of_picture_is_no_credit_beside_one() -> None:
+    """Behind a caption "Archive photo" belongs to it where the credit stands in a block of its own."""
+    text = "The old quay at low tide. (Archive photo)"
+    page = make_page(Part("\xa9 Ada Quill/PA", hints=Hint.CREDIT, media=1), Part(text, hints=Hint.CAPTION))
+    assert article_of(page, [credit(0), caption(1)]).captions == (Caption(text, "Ada Quill/PA"),)
+    assert article_of(page, [caption(1)]).captions == (Caption("The old quay at low tide.", "Archive photo"),)
+
+
+def test_the_author_may_be_the_credit() -> None:
+    """An author's name in brackets behind a caption, or behind a house and a slash beside one, is the credit."""
+    meta = Metadata(authors=("Ada Quill",))
+    told = Part("The old quay at low tide", hints=Hint.CAPTION)
+    page = make_page(told._replace(text=f"{told.text} (Ada Quill)"))
+    assert article_of(page, [caption(0)], meta).captions == (Caption(told.text, "Ada Quill"),)
+    page = make_page(told, Part("Lume Radio / Ada Quill", hints=Hint.CREDIT))
+    assert article_of(page, [caption(0), credit(1)], meta).captions == (Caption(told.text, "Lume Radio / Ada Quill"),)
+
+
+def test_a_label_opens_no_credit_in_another_element() -> None:
+    """A label opens a credit beside it, or one that is told of pictures; not a link in another element."""
+    label = Part("Picture:")
+    other = Part("More: the long way to the quay", linked=0.8, href="/quay")
+    for place, found in ((3, ()), (2, (Caption("", "the long way to the quay"),))):
+        page = make_page(BODY, BODY, label._replace(parent=2), other._replace(parent=place, media=1), BODY)
+        verdicts = [*map(in_context, (0, 1, 4)), credit(2), cut(3, "related-phrase", "related")]
+        assert article_of(page, verdicts).captions == found
+
+
+def test_a_counter_joins_no_credit() -> None:
+    """What counts the pictures of a gallery is no caption beside a credit."""
+    page = make_page(Part("Pictures: Ada Quill", hints=Hint.CREDIT | Hint.GALLERY), Part("1 / 8", hints=Hint.GALLERY))
+    assert article_of(page, [credit(0), caption(1)]).captions == (Caption("", "Ada Quill"),)
+
+
+def test_a_caption_that_reserves_rights_is_one() -> None:
+    """A caption with a notice on rights at its end is reported without it; a notice alone is none."""
+    for text, found in (
+        ("The old quay at low tide - All rights reserved", (Caption("The old quay at low tide"),)),
+        ("\xa9 All rights reserved", ()),
+    ):
+        page = make_page(Part(text, "figcaption", hints=Hint.CAPTION))
+        assert article_of(page, [cut(0, "copyright-phrase", "copyright")]).captions == found
+
+
+def test_what_a_video_is_called_and_where_it_comes_from_is_no_caption() -> None:
+    """A video's description and its source without a caption are not reported, as pictures' are."""
+    for kind, found in (("picture", 2), ("novideo", 2), ("video", 0)):
+        told = Part("Boats come home to the quay", hints=Hint.STANDFIRST | Hint.MEDIA, css_class=f"{kind}-description")
+        page = make_page(
+            BODY, told._replace(media=1), *[BODY] * 3,
+            Part("Lume Agency/PA", hints=Hint.CREDIT | Hint.MEDIA, css_class=f"{kind}-source"),
+        )  # fmt: skip
+        verdicts = [*map(in_context, (0, 2, 3, 4)), cut(1, "low-score", "other"), credit(5)]
+        assert len(article_of(page, verdicts).captions) == found
+
+
+def test_the_title_of_a_linked_story_is_no_caption() -> None:
+    """What is called a title and not a picture's, below a picture amid the text, is no caption."""
+    for hints, found in ((Hint.HEADLINE, 0), (Hint.HEADLINE | Hint.MEDIA, 1)):
+        title = Part("Why we watch the old films again", "div", hints=hints, above=Hint.MEDIA, media=1)
+        page = make_page(BODY, title, BODY)
+        article = article_of(page, [in_context(0), cut(1, "low-score", "other"), in_context(2)])
+        assert len(article.captions) == found
+
+
 def test_words_in_a_pictures_element_are_its_caption() -> None:
     """Below a credit, whatever they went for; not where the element has no name of a picture's."""
     words = "Boats on the quay at low tide"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
+from lxml import html
 
-from newsclean.credits import bare_credit, credited_to_house, split_credit, strip_label
+from newsclean.credits import bare_credit, credit_apart, credited_to_house, split_credit, strip_label
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Caption
 
@@ -33,6 +34,8 @@ def split(text: str, language: str = "en") -> Caption:
         ("The quay on Monday. A. Quill | LP", "The quay on Monday.", "A. Quill | LP"),
         ("A. Quill | LP", "", "A. Quill | LP"),
         ("Ada Quill / Bob Roe", "Ada Quill / Bob Roe", None),
+        ("LW PHOTO: ADA QUILL", "", "LW PHOTO: ADA QUILL"),
+        ("The quay on Monday. LW PHOTO: ADA QUILL", "The quay on Monday.", "LW PHOTO: ADA QUILL"),
     ],
 )
 def test_the_credit_stands_apart(text: str, caption: str, credit: str | None) -> None:
@@ -83,6 +86,7 @@ def test_a_label_bounds_a_credit(text: str, caption: str, credit: str) -> None:
         ("The emu on Thursday (AP)", "AP"),
         ("The emu on Thursday (Courtesy of Ada Quill)", "Ada Quill"),
         ("The emu on Thursday (Submitted by Ada Quill)", "Submitted by Ada Quill"),
+        ("The emu on Thursday (Submitted by the Court)", "Submitted by the Court"),
     ],
 )
 def test_brackets_at_the_end_hold_a_credit(text: str, credit: str) -> None:
@@ -337,6 +341,8 @@ def test_a_credit_alone_is_bare(text: str, credit: str) -> None:
          ["Ada Quill for the Daily", None]),
         (["The quay (Lumeport)", "The mill (Lumeport)"], "Lumeport Times", ["Lumeport", "Lumeport"]),
         (["The quay (Lumeport)", "The mill (right)"], "Lumeport Times", [None, None]),
+        (["The quay (Lumeport)", "The mill (White Gull)"], "Lumeport", ["Lumeport", "White Gull"]),
+        (["The quay (Lumeport)", "The mill (right)", "The mill (May 3)"], "Lumeport", ["Lumeport", None, None]),
         (["The tower of The Lume Daily", "Ada Quill of the harbour"], "The Lume Daily", [None, None]),
         (["The quay (Lume Daily)"], None, [None]),
     ],
@@ -346,3 +352,23 @@ def test_the_site_may_be_the_credit(texts: list[str], site: str | None, credits:
     told = credited_to_house(tuple(map(Caption, texts)), site)
     assert [caption.credit for caption in told] == credits
     assert not any("(" in caption.text for caption in told if caption.credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("다리가 열렸다. 보기일보 DB", "다리가 열렸다.", "보기일보 DB"),
+        ("다리가 열렸다. 보기시 다리", "다리가 열렸다. 보기시 다리", None),
+    ],
+)
+def test_what_ends_a_credit_in_brackets_ends_one_behind_a_sentence(text: str, caption: str, credit: str | None) -> None:
+    """A word or two and a word that ends credits in brackets are one behind the caption's last sentence."""
+    assert split(text, "ko") == Caption(caption, credit)
+
+
+def test_slanted_names_behind_a_bar_are_the_credit() -> None:
+    """What markup slants behind a bar is set apart; behind a dash it may be a ship's name."""
+    for mark, found in (("|", Caption("The quay at noon", "Lume Photo")), ("\u2013", None)):
+        text = f"The quay at noon {mark} Lume Photo"
+        element = html.fromstring(f"<figcaption>The quay at noon {mark} <i>Lume Photo</i></figcaption>")
+        assert credit_apart(element, text, lexicon_for("en")) == found

@@ -171,9 +171,22 @@ def _newsroom(stated: list[Found], window: Found | None) -> Found:
 
 
 def _is_part(h1: str, title: str) -> bool:
-    """Tell whether a title is the <h1> and something more behind a separator, or the same in other spacing."""
+    """Tell whether a title is the <h1> and something more behind a separator or in brackets, or a label and it.
+
+    "Rain at last - Live", "Rain at last (Gull Press)"; "Opinion | Rain at last".
+    """
     own = squeeze(h1)
-    return any(squeeze(title[: match.start()]) == own for match in _SEPARATOR.finditer(title))
+    cuts = [match.span() for match in _SEPARATOR.finditer(title)]
+    if bracket := _IN_BRACKETS.search(title):
+        cuts.append((bracket.start(), len(title)))
+    if any(squeeze(title[:start]) == own for start, _ in cuts):
+        return True
+    label, bar, behind = title.partition(" | ")
+    return bool(bar) and len(label.split()) <= MAX_TAIL_WORDS and squeeze(behind) == own
+
+
+# An agency or a paper that an aggregator names behind the headline. One character is fixed, so the scan is linear.
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{1,40}[)）]$")
 
 
 def _agreeing(visible: list[str], titles: list[Found]) -> str | None:

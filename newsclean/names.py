@@ -48,7 +48,7 @@ _IN_BRACKETS = re.compile(r"\s?[(（]([^()（）]{1,40})[)）]\s*$")  # "Ada Qui
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{5})\.\s")  # not of "St. John", "Prof. Quill"
 _NAME_END = re.compile(r"(?<=[^\W\d_]{3})\.\s")
 _GENERATION = re.compile(r"[JS]r\.?|III?|IV")
-_KEEPS_STOP = re.compile(r"\s(?:[JS]r|[^\W\d_])$")  # "Ada Quill Jr.", "Ada Q."
+_KEEPS_STOP = re.compile(r"\s(?:[JS]r|[^\W\d_]|Inc|Ltd|Corp|Co)$")  # "Ada Quill Jr.", "Ada Q.", "Gull Inc."
 # "d'Avila", "al-Quill", "tSaoir"
 _ELIDED = re.compile(r"(?:[^\W\d_]{1,3}['’‐-]|[thn](?=[^\W\d_a-z]))(?P<rest>[^\W\d_])")
 # In Korean the word for a reporter stands behind the name; a particle behind the word makes it part of a sentence.
@@ -92,6 +92,8 @@ class _Words(NamedTuple):
     marks: frozenset[str]
     """What an element with a writer's name is called."""
     not_marks: frozenset[str]
+    chinese_name: re.Pattern[str]
+    """A common surname and a given name of one or two characters."""
 
 
 @cache
@@ -126,6 +128,7 @@ def _words() -> _Words:
         text_words=frozenset(data["texts"]),
         marks=frozenset(data["marks"]),
         not_marks=frozenset(data["not_marks"]),
+        chinese_name=re.compile(rf"[{data['chinese_surnames']}][\u4e00-\u9fff]{{1,2}}"),
     )
 
 
@@ -322,6 +325,11 @@ def names_others(text: str) -> bool:
     return _words().pictures.match(text) is not None or text.lower().startswith(_words().not_by)
 
 
+def tells_of_others(text: str) -> bool:
+    """Tell whether a text is but the words before the name of who did something else than write: "Reviewed by"."""
+    return text.lower().rstrip(": ") in _words().not_by
+
+
 def behind_pictures(text: str, language: str | None = None) -> str | None:
     """Return what names the writers, in a text that opens with who took the pictures; None for any other.
 
@@ -411,7 +419,46 @@ def _parts(text: str, language: str | None = None) -> list[str]:
             parts[-1] += " " + part
         elif not (mark and _ends_in_role(part)):
             parts.append(part)
+    if len(parts) == 2 and rest[:1] == [","] and _is_job_at_place(*parts):
+        return [writers]
+    if _HAN.search(writers):
+        return [name for part in parts for name in _chinese_names(part.strip(), language)]
     return parts
+
+
+def _chinese_names(part: str, language: str | None) -> list[str]:
+    """Return the names between the spaces of a part that is but Chinese names; a Japanese name has a space within."""
+    tokens = part.split(" ")
+    if len(tokens) < 2 or not all(map(_words().chinese_name.fullmatch, tokens)):
+        return [part]
+    is_chinese = primary_code(language) == "zh" if language else not _is_japanese(part)
+    return tokens if is_chinese else [part]
+
+
+def _is_japanese(text: str) -> bool:
+    """Tell whether the characters of a text are all among those that Japanese has: simplified ones are not."""
+    try:
+        text.encode("shift_jis")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+_HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+def _is_job_at_place(job: str, place: str) -> bool:
+    """Tell whether two parts are a job or a desk and one word for where it is: "Staff Correspondent", "Dhaka"."""
+    job, place = job.strip(_EDGES), place.strip(_EDGES)
+    is_word = " " not in place and place[:1].isalpha() and not (place[0].islower() or place.isupper())
+    is_other = is_agency(place) or is_paper(place) or is_desk(place) or is_role_word(place.lower())
+    return is_word and not is_other and not _HAN.match(place) and (is_desk(job) or _is_job_alone(job))
+
+
+def _is_job_alone(text: str) -> bool:
+    """Tell whether a text is a job and no more: "Correspondent", "Our Correspondent"."""
+    lower = text.lower()
+    return lower in _words().roles or lower.removeprefix("our ") in _words().roles
 
 
 def _ends_in_role(part: str) -> bool:
@@ -472,7 +519,7 @@ _CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]{1,30}\s){1,3}[A-Z][A-Z'’-]{2,30}
 
 def _without_opening_role(name: str) -> str:
     """Return a name without the role before it: "political editor Ada Quill"; two words stay at least."""
-    words = name.split()
+    words = [] if "," in name else name.split()  # not of a correspondent's "Staff Correspondent, Lumeport"
     for count in range(min(len(words) - 2, _ROLE_WORDS), 0, -1):
         role = " ".join(words[:count]).lower()
         if len(role) > _SHORT_ROLE_CHARS and role in _words().roles:

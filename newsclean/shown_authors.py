@@ -29,6 +29,7 @@ from newsclean.names import (
     may_join_names,
     names_others,
     reporters,
+    tells_of_others,
     tells_who_did_what,
     visible_names,
 )
@@ -122,6 +123,8 @@ def shown_authors(
     first_below = len(nearby.head) + len(nearby.before)
     left = MOST_OF_OTHERS
     for index, (_, element) in enumerate(pieces):
+        if index and tells_of_others(pieces[index - 1].text):
+            continue
         names = _spoken(pieces, index, language)
         if index >= first_below and not all(map(_is_told_in_full, names)):
             names = ()

@@ -63,6 +63,7 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
     before = ""
     month_first = _month_first(pieces, month_before_day)
     for index, (text, element) in enumerate(pieces):
+        text = _whole_date(pieces, index) or text
         may_be_day = any(map(str.isdigit, text)) or _is_stamped(element)
         if may_be_day and "©" not in text and not _TODAY.search(marks_of(element)):
             update = find_update_word(text)
@@ -77,6 +78,19 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
                 updated = updated or _update_in(of_update, published, month_first)
         before = text if len(text) <= MAX_AROUND_DATE_CHARS and not any(map(str.isdigit, text)) else ""
     return ShownDates(published, updated, at)
+
+
+def _whole_date(pieces: list[Piece], index: int) -> str | None:
+    """Return the date whose year stands alone in a piece, and its month, day and time in those behind it."""
+    if not _YEAR.fullmatch(pieces[index].text):
+        return None
+    behind = " ".join(piece.text for piece in pieces[index : index + _PIECES_OF_DATE])
+    match = _IN_PIECES.match(behind)
+    return "-".join(match.group(1, 2, 3)) + (match[4] or "") if match else None
+
+
+_PIECES_OF_DATE = 5  # year, month, a slash, day and time
+_IN_PIECES = re.compile(r"(\d{4})\s?[-/.]?\s?(\d\d?)\s?[-/.]\s?(\d\d?)(?!\d)(\s\d\d?:\d\d(?::\d\d)?(?!\d))?", re.ASCII)
 
 
 def _parts(text: str, update: int | None) -> tuple[str, str]:

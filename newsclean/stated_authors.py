@@ -39,18 +39,29 @@ def stated_authors(page: StatedPage, sites: frozenset[str], language: str | None
     """Return the authors that JSON-LD or a meta tag names; `sites` are the keys of the site's names,
     `language` is what the page declares.
     """
+    first = None
     if names := _names_in(_author_strings(page.main.get("author"), page.jsonld.nodes), sites, language):
-        return Found(_unsplit(names, page.main.get("author")), "json-ld")
+        first = Found(_unsplit(names, page.main.get("author")), "json-ld")
+        if not _are_own(first.value, sites):
+            return first
     for name in _META_AUTHOR:
         if (texts := page.meta.get(name)) is None:
             continue
-        if names := _names_in(map(first_name_first, texts) if name in _META_CATALOGUED else texts, sites, language):
+        names = _names_in(map(first_name_first, texts) if name in _META_CATALOGUED else texts, sites, language)
+        if names and not (first and _are_own(names, sites)):
             return Found(names, f"meta {name}")
+    if first:
+        return first
     for label, data in _META_LABELLED:
         labelled = label in page.meta and is_byline_word(page.meta[label][0], language)
         if labelled and (names := _names_in(page.meta.get(data, ()), frozenset(), language)):
             return Found(names, f"meta {data}")
     return None
+
+
+def _are_own(names: tuple[str, ...], sites: frozenset[str]) -> bool:
+    """Tell whether the site itself is all that a source names."""
+    return all(squeeze(name) in sites for name in names)
 
 
 def _unsplit(names: tuple[str, ...], author: Any) -> tuple[str, ...]:

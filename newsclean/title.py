@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from lxml import etree
+
 from newsclean.headline import (
     LONE_H1,
     MAX_LINE_CHARS,
@@ -53,9 +55,26 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
         found = choose_headline([], stated, window, sites, news=news)
     if found is None and (name := json_line(page.main, "name")):
         found = name
-    if found and found.source == "h1" and not stated:
-        found = _below_masthead(page, found)
+    if found and found.source == "h1":
+        found = _below_kicker(page, found, stated) if stated else _below_masthead(page, found)
     return found if found is None or news else _as_shown(page, found, has_h1=bool(h1s))
+
+
+def _below_kicker(page: StatedPage, found: Found, stated: list[Found]) -> Found:
+    """Return the stated title that the <h1> ends in, where an element in it is called the kicker's."""
+    element = headline_element(page, found)
+    own = squeeze(found.value)
+    ends = [title for title in stated if own != squeeze(title.value) and own.endswith(squeeze(title.value))]
+    if not ends or element is None or not any(map(_is_kicker, islice(element.iter(etree.Element), _IN_H1))):
+        return found
+    return ends[0]
+
+
+def _is_kicker(element: Any) -> bool:
+    return element.tag == "span" and "kicker" in marks_of(element).lower()
+
+
+_IN_H1 = 10
 
 
 def _below_masthead(page: StatedPage, found: Found) -> Found:

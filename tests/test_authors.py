@@ -7,6 +7,7 @@ from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 
 import newsclean
+from newsclean.names import split_names
 
 
 @pytest.mark.parametrize(
@@ -568,3 +569,52 @@ def test_the_name_of_an_organisation_stays_whole(kind: str, name: str, names: tu
     """An organisation's name is one, unless it lists people."""
     author = f'{{"@type": "{kind}", "name": "{name}"}}'
     assert read(ld(f'{{"@type": "NewsArticle", "author": {author}}}')).authors == names
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("Staff Correspondent, Lumeport", ("Staff Correspondent, Lumeport",)),
+        ("Our Correspondent, Lumeport", ("Our Correspondent, Lumeport",)),
+        ("প্রতিনিধি, মানিকপুর", ("প্রতিনিধি, মানিকপুর",)),
+        ("Senior Reporter, Ada Quill", ("Ada Quill",)),
+        ("Ada Quill, Osei", ("Ada Quill", "Osei")),
+        ("Gull staff, Reuters", ("Gull staff", "Reuters")),
+        ("记者,张三", ("张三",)),
+    ],
+)
+def test_a_job_and_where_it_is_are_one_author(name: str, names: tuple[str, ...]) -> None:
+    """A correspondent without a name and the place behind the comma are no two authors."""
+    assert split_names([name]) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("周晓岚 何立", None, ("周晓岚", "何立")),
+        ("记者 温知夏 罗小满", "zh-CN", ("温知夏", "罗小满")),
+        ("林雅婷 王大同", "zh-TW", ("林雅婷", "王大同")),
+        ("高橋 文子", "ja", ("高橋 文子",)),
+        ("高橋 史郎", None, ("高橋 史郎",)),
+        ("周晓岚 新闻社", "zh", ("周晓岚 新闻社",)),
+    ],
+)
+def test_a_space_parts_chinese_names(text: str, language: str | None, names: tuple[str, ...]) -> None:
+    """A space stands between two Chinese names, each with its surname first, and within a Japanese one."""
+    assert split_names([text], language) == names
+
+
+def test_another_source_than_the_site_itself_names_the_author() -> None:
+    """Where JSON-LD has but the site's own name, a meta tag that names somebody else is believed."""
+    site = meta("og:site_name", "The Lume Conduit")
+    own = ld('{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "The Lume Conduit"}}')
+    assert read(site + own + meta("author", "Gull Metals Inc.")).authors == ("Gull Metals Inc.",)
+    assert read(site + own + meta("author", "The Lume Conduit")).authors == ("The Lume Conduit",)
+
+
+@pytest.mark.parametrize("words", ["Medically reviewed by", "Edited by"])
+def test_who_reviewed_the_text_did_not_write_it(words: str) -> None:
+    """A name behind words for something else than writing, in an element of its own, is no author's."""
+    names = f"<span>{words} <a href='/b'>Ben Osei, MD</a></span> <span>Written by <a href='/a'>Ada Quill, RD</a></span>"
+    page = read(body=f"<h1>Ferry resumes service</h1><section class=byline>{names}</section>{PROSE}")
+    assert page.authors == ("Ada Quill",)

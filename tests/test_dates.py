@@ -155,6 +155,20 @@ def test_minutes_are_no_time_of_day(beside: str) -> None:
     assert found == datetime(2019, 11, 5)
 
 
+@pytest.mark.parametrize(
+    ("above", "moment"),
+    [
+        ("<b>2024</b><b><em>03</em>/<em>04</em></b><b>08:12:33</b>", datetime(2024, 3, 4, 8, 12)),
+        ("<b>2024</b><b>03-04</b><b>08:12</b>", datetime(2024, 3, 4, 8, 12)),
+        ("<b>2024</b><b>03-04</b><b>Lumeport</b>", datetime(2024, 3, 4)),
+        ("<b>2024</b><b>12</b><b>4</b>", None),
+    ],
+)
+def test_year_day_and_time_may_have_elements_of_their_own(above: str, moment: datetime | None) -> None:
+    """Above the headline the year may stand alone, month, day and time in the elements behind it."""
+    assert read(body=f"<div>{above}</div><h1>Ferry resumes service</h1>{PROSE}").published == moment
+
+
 def test_the_updated_time_is_not_the_published_one() -> None:
     """A page that only says when it was updated has no publication time."""
     page = read(

@@ -92,6 +92,33 @@ def test_a_newsroom_headline_beats_the_window_title() -> None:
     assert page.title == "Ferry back: what travellers need to know"
 
 
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("Opinion | Ferry resumes service after storm", "Ferry resumes service after storm"),
+        ("Ferry resumes service after storm（Gull Press）", "Ferry resumes service after storm"),
+        ("Ferry resumes service after storm (Gull Press)", "Ferry resumes service after storm"),
+        ("Opinion: Ferry resumes service after storm", "Opinion: Ferry resumes service after storm"),
+        ("What the ferry now means to us | Ferry resumes service after storm",) * 2,
+    ],
+)
+def test_a_label_before_the_headline_or_a_paper_behind_it_falls_off(stated: str, title: str) -> None:
+    """A newsroom's title that is the <h1> with a label and a bar before it, or a name in brackets behind it, is it."""
+    head = ld(f'{{"@type": "NewsArticle", "headline": "{stated}"}}')
+    head += "<title>Ferry resumes service after storm</title>"
+    assert read(head, "<h1>Ferry resumes service after storm</h1>" + PROSE).title == title
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [("article__kicker", "Ferry resumes service"), ("article__place", "Harbour: Ferry resumes service")],
+)
+def test_a_kicker_in_the_h1_is_no_part_of_the_headline(kind: str, title: str) -> None:
+    """Where an element in the <h1> is called the kicker's, the headline is the stated title that the <h1> ends in."""
+    h1 = f"<h1><span class='{kind}'>Harbour</span>: <span>Ferry resumes service</span></h1>"
+    assert read(meta("og:title", "Ferry resumes service"), h1 + PROSE).title == title
+
+
 def test_entities_in_json_ld_are_decoded() -> None:
     """A headline escaped once too often reads like the page's."""
     assert read(ld('{"@type": "NewsArticle", "headline": "Fish &amp;amp; ships"}')).title == "Fish & ships"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newsclean.features import PROSE_WORDS, end_mark, may_be_news, says_news
 from newsclean.look import Look
@@ -339,13 +339,17 @@ def find_terms(look: Look) -> list[int]:
     lists: dict[int, list[int]] = defaultdict(list)  # their descriptions
     for block in blocks:
         if containers[block.container].tag == "dd":
-            lists[containers[block.container].parent].append(block.index)
+            around = islice(ancestors(look.page, block.container), _TERM_DEPTH)
+            lists[next((i for i in around if containers[i].tag == "dl"), 0)].append(block.index)
     return [
         i - 1
         for told in lists.values() if 2 * len(stay.intersection(told)) >= len(told)
         for i in stay.intersection(told)
         if i and i - 1 not in stay and not blocks[i - 1].link_chars and containers[blocks[i - 1].container].tag == "dt"
     ]  # fmt: skip
+
+
+_TERM_DEPTH = 3  # term and description may have an element of their own
 
 
 def find_after_colons(look: Look) -> list[int]:

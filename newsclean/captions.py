@@ -611,7 +611,7 @@ def _is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> 
     its label may stand anywhere.
     """
     block, rule = piece.block, piece.verdict.rule
-    near = page.blocks[max(0, block.index - _BESIDE) : block.index + _BESIDE]
+    near = page.blocks[max(0, block.index - _BESIDE) : block.index + _BESIDE + 1]
     if _is_named_for_pictures(page, block) or any(other.media for other in near):
         return False
     is_below = block.index > last >= 0

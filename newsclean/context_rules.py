@@ -379,4 +379,4 @@ _TEMPLATE_OPENINGS = ("{{", "{%")
 _SHORTCODE_CHARS = 2000
 # [video id="7"], [/caption], [CTA_BOX], [Embed:Video 7]: what follows a name can't begin with what the name repeats, so
 # it is linear.
-_SHORTCODE = re.compile(r"\[(?:/[\w-]+|[a-z][\w-]*\s+[\w-]+\s?=[^\[\]]*|[A-Z]+_[A-Z_]+|[A-Za-z]+:\w[^\[\]]*)\]")
+_SHORTCODE = re.compile(r"\[(?:/[\w-]+|[a-z][\w-]*\s+[\w-]+\s?=[^\[\]]*|[A-Z]+_[A-Z_]+|[A-Za-z]+:\w+(?: \w+)?)\]")

@@ -607,7 +607,7 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
         label, _, rest = tail.partition(" ")
         rest = rest.lstrip(_DASHES)
         by, _, name = rest.partition(" ")
-        if by in lexicon.byline and name and _are_names(name.split()):  # "Picha na Ada Quill"
+        if fold(by) in lexicon.byline and name and _are_names(name.split()):  # "Picha na Ada Quill"
             tail, rest = f"{label}: {name}", name
         if label.endswith("s:") and len(tail.split()) <= _CREDIT_WORDS:
             tail = f"{label[:-2]}: {rest}"

@@ -48,10 +48,10 @@ def read_related(page: Page, cut: Iterable[Cut], base: str | None, lexicon: Lexi
                 continue
             if href not in titles or (is_heading and not titles[href][0]):
                 titles[href] = (is_heading, title)
-    seen = set()
+    seen: set[str] = set()
     for href, (_, title) in titles.items():
-        if title not in seen and (address := _absolute(href, base)):
-            seen.add(title)
+        if title not in seen and (address := _absolute(href, base)) and address not in seen:
+            seen.update((title, address))
             yield Link(title, address)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import regex
 
@@ -77,11 +77,12 @@ def _opens_as_byline(text: str, lexicon: Lexicon) -> bool:
     folded = fold(text[:_BYLINE_CHARS])
     if not folded.startswith(lexicon.byline):
         return False
-    for by in lexicon.byline:
-        names = text.split()[by.count(" ") + 1 :]
-        if folded.startswith(f"{by} ") and len(names) > 1:
-            return names[0][0].isupper() and names[1][0].isupper() and names[0][-1] not in ",.:;"
-    return False
+    words = text.split()
+    return any(folded.startswith(f"{by} ") and _are_names(words[by.count(" ") + 1 :]) for by in lexicon.byline)
+
+
+def _are_names(words: Sequence[str]) -> bool:
+    return len(words) > 1 and words[0][0].isupper() and words[1][0].isupper() and words[0][-1] not in ",.:;"
 
 
 _BYLINE_CHARS = 60

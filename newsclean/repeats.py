@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from newsclean.features import PROSE_WORDS, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
-from newsclean.structure import ancestors
+from newsclean.structure import ancestors, is_heading
 from newsclean.tags import HEADINGS, Hint
 from newsclean.text import squeeze
 
@@ -103,7 +103,10 @@ def _is_said(quote: str, others: Sequence[str]) -> bool:
     if any(whole in text for text in others):
         return True
     sentences = [sentence.strip(_QUOTE_MARKS) for sentence in _SENTENCE_END.split(whole)]
-    return len(sentences) > 1 and any(all(sentence in text for sentence in sentences) for text in others)
+    if len(sentences) == 1 or all(len(sentence.split()) < _QUOTE_WORDS for sentence in sentences):
+        return False
+    patterns = [re.compile(rf"(?<!\w){re.escape(sentence)}(?!\w)") for sentence in sentences]
+    return any(all(pattern.search(text) for pattern in patterns) for text in others)
 
 
 _SENTENCE_END = re.compile("[.!?…] +")
@@ -112,8 +115,10 @@ _SENTENCE_END = re.compile("[.!?…] +")
 def _is_speaker(page: Page, index: int) -> bool:
     """Tell whether a block below a quote says who is quoted, in its element: "- Ada Quill, goatherd"."""
     block, quote = page.blocks[index], page.blocks[index - 1]
-    is_line = block.words <= _SPEAKER_WORDS and end_mark(block.text) == 0
-    return is_line and page.containers[block.container].parent == page.containers[quote.container].parent
+    if block.words > _SPEAKER_WORDS or end_mark(block.text) != 0 or is_heading(page, index):
+        return False
+    box = page.containers[block.container].parent
+    return box == page.containers[quote.container].parent and bool(page.containers[box].own_hints & Hint.QUOTE)
 
 
 def _is_introduced(page: Page, index: int) -> bool:

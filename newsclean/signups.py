@@ -98,8 +98,9 @@ def find_beside_forms(look: Look) -> list[int]:
         if not _asks_address(element_of(page, form)):
             continue
         for index in islice(ancestors(page, form), 1, _FORM_DEPTH):
-            first = next((b.index for b in page.blocks if is_inside(page, b.container, index)), -1)
-            box = _blocks_in(page, index, first) if first >= 0 else []
+            # Containers are numbered as they open: what stands before this one has a lower number.
+            within = next((b for b in page.blocks if b.container >= index), None)
+            box = _blocks_in(page, index, within.index) if within and is_inside(page, within.container, index) else []
             is_body = page.containers[index].parent < 0 or any(make_of(page, b) == usual for b in box)
             if is_body or len(box) > _BOX_BLOCKS:
                 break

@@ -560,6 +560,11 @@ def test_a_term_of_a_list_that_goes_is_none() -> None:
     page = make_page(terms, term, told, term, told, term, told)
     assert find_terms(make_look(page, staying=[6])) == []
     assert sorted(find_terms(make_look(page, staying=[4, 6]))) == [3, 5]
+    box = Part("", "div", parent=2)
+    boxed = make_page(terms, box, term._replace(parent=3), told._replace(parent=3),
+                      box, term._replace(parent=6), told._replace(parent=6),
+                      box, term._replace(parent=9), told._replace(parent=9))  # fmt: skip
+    assert find_terms(make_look(boxed, staying=[9])) == []
 
 
 def test_a_sentence_in_another_articles_card_is_none_of_the_text() -> None:

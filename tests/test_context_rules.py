@@ -490,8 +490,17 @@ def test_text_for_machines_goes(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[Methods]", "[The Quay: a song]", "{sic}", "covid-19", "gpt-2024-12345678", "quay-box", f"[{PROSE}]"],
-    ids=["a label", "a remark", "braces", "a name", "a year", "a word", "a sentence"],
+    [
+        "[Methods]",
+        "[Note:the names are changed]",
+        "[The Quay: a song]",
+        "{sic}",
+        "covid-19",
+        "gpt-2024-12345678",
+        "quay-box",
+        f"[{PROSE}]",
+    ],
+    ids=["a label", "a note", "a remark", "braces", "a name", "a year", "a word", "a sentence"],
 )
 def test_brackets_and_hyphens_make_no_text_for_machines(text: str) -> None:
     """Labels and remarks in brackets, and names with hyphens and numbers, stay."""

@@ -412,6 +412,8 @@ def test_a_biography_may_be_of_two() -> None:
     assert both == [(4, 0, "author-bio"), (4, 1, "author-bio")]
     assert cuts(*text, Part(JOINT.replace("Ben Rook", "Cara Finch")), meta=META) == []
     assert cuts(*text, Part("Friends say: " + JOINT), meta=META) == []
+    both = Part("Ada Quill and Ben Rook are the bridge writers of the Pilot.")
+    assert cuts(*text, both, meta=META) == [(4, 0, "author-bio")]
 
 
 # ---- blocks -----------------------------------------------------------------------------------------------------

@@ -174,6 +174,21 @@ def test_sentences_of_a_pull_quote_may_stand_apart() -> None:
     assert find_pull_quotes(make_look(make_page(BODY, BODY, box, pulled, speaker), [0, 1, 3, 4])) == []
 
 
+def test_a_subhead_below_a_pull_quote_is_no_speaker() -> None:
+    """Only in the quote's own box does a line below it say who speaks."""
+    subhead = Part("Who pays for it", "h2")
+    assert find_pull_quotes(make_look(make_page(BODY, QUOTE, subhead, BODY), [0, 1, 2, 3])) == [1]
+    line = subhead._replace(tag="p")
+    assert find_pull_quotes(make_look(make_page(BODY, QUOTE, line, BODY), [0, 1, 2, 3])) == [1]
+
+
+def test_a_few_short_words_are_said_by_chance() -> None:
+    """Sentences of a quote are words of the text, one of them a sentence that tells something."""
+    pulled = Part("No. He did. We go on.", "aside", hints=Hint.QUOTE)
+    text = Part("Now the thousands agree that he did well, and they want the owe go one better.")
+    assert find_pull_quotes(make_look(make_page(text, pulled, BODY), [0, 1, 2])) == []
+
+
 def test_a_text_made_of_quotes_stays() -> None:
     """Where two quotes repeat each other alone, or most of the text is called a quote, none goes."""
     assert not find_pull_quotes(make_look(make_page(QUOTE, QUOTE), [0, 1]))

@@ -187,7 +187,7 @@ def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
             return _stopped(task, f"cannot write {where}: {error.strerror or error}", STOPPED)
     if batch_like:
         console.print(summary(totals, reporter, target.path, run.resumed, run.inputs.passed_over))
-    told = run.unmet.told()
+    told = run.unmet.told(lone_page=task.lone_page)
     if told and not run.resumed and not params["quiet"]:  # what an earlier run's pages were of is not known
         click.echo(f"newsclean: {told}", err=True)
     return SOME_FAILED if totals.failed or (task.lone_page and totals.errors) else 0

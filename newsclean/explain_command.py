@@ -61,7 +61,7 @@ def explain(page: str, output: str | None, show: bool, **params: Any) -> None:
     traced = _trace(page, output, params)
     unmet = Unmet(options_of(params))
     unmet.meet(traced.page.url)
-    if told := unmet.told():
+    if told := unmet.told(lone_page=True):
         click.echo(f"newsclean: {told}", err=True)
     if output is None and not show:
         print_table(traced)

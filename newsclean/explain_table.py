@@ -48,7 +48,7 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
             click.echo(HEADERS["text"](printable(page.output)))
         print_table(page.trace)
         unmet.meet(page.trace.page.url)
-    if (told := unmet.told()) and not params["quiet"]:
+    if (told := unmet.told(lone_page=inputs.lone_page)) and not params["quiet"]:
         click.echo(f"newsclean: {told}", err=True)
     return int(failed)
 

@@ -29,25 +29,42 @@ class Unmet:
 
     def __init__(self, options: Options) -> None:
         self._left: list[SiteRules | SiteProfile] = [*options.site_rules, *options.profiles]
-        self._hosts: set[str] = set()
+        self._hosts: list[str] = []
+        """The first of the pages' hosts: a crawl has millions."""
+        self._others = 0
+        """How many pages are of further hosts."""
+        self._has_nameless = False
+        """Whether a page gave no address."""
 
     def meet(self, address: str | None) -> None:
         """Take note of a page's address."""
         if self._left:
             host = host_in(address)
-            self._hosts.add(host)
+            if not host:
+                self._has_nameless = True
+            elif host not in self._hosts and len(self._hosts) < _SHOWN_HOSTS:
+                self._hosts.append(host)
+            elif host not in self._hosts:
+                self._others += 1
             met = for_host(self._left, host)
             self._left = [sited for sited in self._left if sited not in met]
 
-    def told(self) -> str | None:
-        """Return in a sentence what is left, None where nothing is or there was no page."""
-        if not self._left or not self._hosts:
+    def told(self, *, lone_page: bool = False) -> str | None:
+        """Return in a sentence what is left, None where nothing is or there was no page.
+
+        lone_page: there is one page, whose address --url may name.
+        """
+        if not self._left or not (self._hosts or self._has_nameless):
             return None
         meant = _some([host for sited in self._left for host in sited.hosts])
         told = f"no page is of {meant}: the site rules or profiles for it changed nothing"
-        found = _some(sorted(self._hosts - {""}))
-        told += f" (the pages are of {found})" if found else ""
-        return told + ("; a page that gives no address is of no site: --url names one" if "" in self._hosts else "")
+        if self._hosts:
+            pages = "page" if self._others == 1 else "pages"
+            others = f", and {self._others} {pages} of other hosts" if self._others else ""
+            told += f" (the pages are of {', '.join(self._hosts)}{others})"
+        if self._has_nameless:
+            told += "; a page that gives no address is of no site" + (": --url names one" if lone_page else "")
+        return told
 
 
 def _some(names: Sequence[str]) -> str:

@@ -28,6 +28,7 @@ PAGE_EXTENSIONS = (".txt", ".md", ".html", ".json")
 """What the outputs of single pages end in."""
 STDIN = "-"
 _OWN_FILES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+_TERMINALS = ("/dev/tty", "/dev/pts/")
 _SHOWN_TABLES = 3  # in a message
 
 
@@ -320,7 +321,8 @@ def _is_stream(path: str) -> bool:
         mode = os.stat(path).st_mode
     except OSError:
         return False
-    return stat.S_ISFIFO(mode) or stat.S_ISCHR(mode) or (path.startswith(_OWN_FILES) and stat.S_ISREG(mode))
+    is_own = path.startswith(_OWN_FILES) and (stat.S_ISREG(mode) or stat.S_ISCHR(mode))
+    return is_own or stat.S_ISFIFO(mode) or (stat.S_ISCHR(mode) and path.startswith(_TERMINALS))
 
 
 def _kind(entry: os.DirEntry[str]) -> str:
@@ -343,15 +345,26 @@ def _expand(argument: str) -> list[str]:
     if argument == STDIN:
         return [argument]
     if os.path.exists(argument):
-        if not os.path.isdir(argument) and not os.path.isfile(argument) and not _is_stream(argument):
-            raise InputError(f"{argument} is no file: a socket or a device holds no page")
+        _refuse_no_page(argument)
         return [argument]
     if glob.has_magic(argument):
         found = sorted(glob.glob(argument, recursive=True))
+        for path in found:
+            _refuse_no_page(path)
         if found:
             return found
         raise InputError(f"no file matches {argument}")
     raise InputError(f"no such file or folder: {argument}")
+
+
+def _refuse_no_page(path: str) -> None:
+    """Raise InputError for what is there and holds no page; a pipe is read once, and an archive more than once."""
+    if not os.path.exists(path) or os.path.isdir(path):  # a dangling link: its record will say so
+        return
+    if not os.path.isfile(path) and not _is_stream(path):
+        raise InputError(f"{path} is no file: a socket or a device holds no page")
+    if not os.path.isfile(path) and (suffix := archive_suffix(path)):
+        raise InputError(f"{path} is a pipe, which holds one page: save its {suffix} to a file and name that")
 
 
 def _is_many(path: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 
 import regex
 
-from newsclean.phrase_files import file_heads, primary_code
+from newsclean.phrase_files import MIN_STOPWORDS, file_heads, primary_code
 
 _SAMPLE_CHARS = 1200  # some 200 words: enough to tell languages apart, 60 µs to read
 _TEXT_CHARS = 500  # of one text at most so much, so that one quotation does not decide
@@ -164,9 +164,9 @@ def _by_stopwords(code: str, words: list[str]) -> str:
 
 @cache
 def _languages_by_word() -> dict[str, tuple[str, ...]]:
-    """Return the languages of each stop word."""
+    """Return the languages of each stop word, without those of too few."""
     languages: dict[str, tuple[str, ...]] = {}
     for code, head in file_heads().items():
-        for word in head.stopwords:
+        for word in head.stopwords if len(head.stopwords) >= MIN_STOPWORDS else ():
             languages[word] = (*languages.get(word, ()), code)
     return languages

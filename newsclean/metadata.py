@@ -22,6 +22,7 @@ from newsclean.language import detect_language
 from newsclean.model import Metadata
 from newsclean.names import is_desk
 from newsclean.near_headline import Nearby, near_headline, picture_below
+from newsclean.segment import count_words
 from newsclean.shown_authors import (
     bare_authors,
     called_writers,
@@ -197,7 +198,7 @@ def _seen(
 def _language_told(page: StatedPage, declared: Found | None) -> str:
     """Return the code of the language that the page's first paragraphs are in, whatever it declares."""
     texts = (" ".join(p.itertext()) for p in islice(page.root.iter("p"), _PARAGRAPHS))
-    return detect_language(declared.value if declared else None, (text for text in texts if text.count(" ") > _WORDS))
+    return detect_language(declared.value if declared else None, (text for text in texts if count_words(text) > _WORDS))
 
 
 _PARAGRAPHS = 40  # searched for those that tell the language

@@ -431,7 +431,8 @@ def _chinese_names(part: str, language: str | None) -> list[str]:
     tokens = part.split(" ")
     if len(tokens) < 2 or not all(map(_words().chinese_name.fullmatch, tokens)):
         return [part]
-    is_chinese = primary_code(language) == "zh" if language else not _is_japanese(part)
+    code = primary_code(language)
+    is_chinese = code == "zh" if code != "und" else not _is_japanese(part)
     return tokens if is_chinese else [part]
 
 

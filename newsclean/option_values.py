@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from difflib import get_close_matches
 from typing import Any
 
 import click
+
+from newsclean.errors import DataError
 
 # ISO 639-1, and of ISO 639-2 and -3 the languages without a code of two letters that newspapers and broadcasters
 # publish in. https://www.loc.gov/standards/iso639-2/php/code_list.php
@@ -42,10 +45,14 @@ class Language(click.ParamType):  # type: ignore[type-arg]  # generic for type c
 
 
 def _language_names() -> dict[str, str]:
-    """Return the languages that newsclean has phrases for: name in lower case -> code."""
+    """Return the languages that newsclean has valid phrases for: name in lower case -> code."""
     from newsclean.phrase_files import language_files, phrase_file  # 100 ms, and only for who mistypes
 
-    return {phrase_file(code).name.lower(): code for code in language_files()}
+    names = {}
+    for code in language_files():
+        with suppress(DataError):  # a file that is not valid stops pages in its own language only
+            names[phrase_file(code).name.lower()] = code
+    return names
 
 
 class Charset(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click

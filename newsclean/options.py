@@ -134,15 +134,17 @@ class GroupedCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Return the arguments that are left. Raises UsageError."""
+        words = list(args)
+        left = super().parse_args(ctx, args)  # where --help and --version end the program
         if not ctx.resilient_parsing:
-            _, _, order = self.make_parser(ctx).parse_args(args=list(args))
+            _, _, order = self.make_parser(ctx).parse_args(args=words)
             given: dict[str | None, click.Parameter] = {}
             for param in order:
                 other = given.setdefault(param.name, param)
                 if other is not param:
                     both = f"{other.opts[-1]} and {param.opts[-1]}"
                     raise click.UsageError(f"{both} are one choice: give one of them", ctx)
-        return super().parse_args(ctx, args)
+        return left
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, heading by heading in the order of first use."""

@@ -53,13 +53,14 @@ _LONGEST_PATH = 4096  # chars; Linux takes no longer one
 _PATH = re.compile(
     r"""
     \A (?: https?:// \S*+                           # an address
-    |   (?: ~ | \.{1,2} | [a-z]: )? [/\\] [^\n]*+   # a path from the root, the home, this folder or a drive
-    |   [^\s/\\]++ [/\\] \S*+                        # folders, and not a blank
-    |   [^\n]* \. (?: [sx]?html? | mht(?:ml)? | webarchive | warc | jsonl | parquet ) (?: \.gz )?
+    |   (?: ~ | \.{1,2} | [a-z]: )? [/\\] \S*+      # a path from the root, the home, this folder or a drive
+    |   (?: [^\s/\\]++ [/\\] ){2} \S*+              # folders: "and/or" and "km/h" are none
+    |   [^\s/\\]++ [/\\] \S* \. [a-z] \w{1,9}       # a folder and a name with an extension
+    |   \S* \. (?: [sx]?html? | mht(?:ml)? | webarchive | warc | jsonl | parquet ) (?: \.gz )?
     ) \Z
     """,
     re.VERBOSE | re.IGNORECASE,
-)  # anchored; all repeats but the last are possessive, and that one gives back character by character
+)  # anchored; all repeats but two are possessive, and those two give back character by character
 
 
 def _refuse_path(html: object) -> None:

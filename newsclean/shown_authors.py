@@ -115,7 +115,7 @@ def shown_authors(
 
     `instead_of` are names that the metadata states and that are nobody's, as a rule the publisher's: only a full
     name beats them, and none where the byline has them too. A desk's only yields to the head of the article.
-    `language` is what the page declares.
+    `language` is the code that is detected in the page, "und" where none is.
     """
     known: dict[Any, int] = {}
     of_desk = any(map(is_desk, instead_of))

@@ -596,12 +596,23 @@ def test_a_job_and_where_it_is_are_one_author(name: str, names: tuple[str, ...])
         ("林雅婷 王大同", "zh-TW", ("林雅婷", "王大同")),
         ("高橋 文子", "ja", ("高橋 文子",)),
         ("高橋 史郎", None, ("高橋 史郎",)),
+        ("周晓岚 何立", "und", ("周晓岚", "何立")),
+        ("高橋 史郎", "und", ("高橋 史郎",)),
         ("周晓岚 新闻社", "zh", ("周晓岚 新闻社",)),
     ],
 )
 def test_a_space_parts_chinese_names(text: str, language: str | None, names: tuple[str, ...]) -> None:
     """A space stands between two Chinese names, each with its surname first, and within a Japanese one."""
     assert split_names([text], language) == names
+
+
+@pytest.mark.parametrize("declared", [None, "en", "zh"])
+def test_the_language_of_chinese_paragraphs_is_told_without_spaces(declared: str | None) -> None:
+    """Names of characters that Japanese has too are parted where the text is Chinese, whatever the page declares."""
+    prose = "<p>湖心村的旧桥星期一关闭，因为工程师说它不再安全，村民们要绕道去上班。</p>" * 5
+    body = f'<article><h1>湖心村的桥</h1><p class="byline">记者：王小明 何立</p>{prose}</article>'
+    found = newsclean.clean(f"<html{f' lang={declared}' if declared else ''}><body>{body}</body></html>")
+    assert found.authors == ("王小明", "何立")
 
 
 def test_another_source_than_the_site_itself_names_the_author() -> None:

@@ -70,8 +70,8 @@ def test_other_kinds_of_bytes_are_bytes(kind: type[bytearray | memoryview]) -> N
 @pytest.mark.parametrize(
     "path",
     [
-        "saved/page.html", "page.htm", "My page.html\n", "/home/ada/page", "./page", "~/page", r"C:\saved\page",
-        "saved/gull", "crawl.warc.gz", "https://gull.example/a?b=c",
+        "saved/page.html", "page.htm", "page.html\n", "/home/ada/page", "./page", "~/page", r"C:\saved\page",
+        "saved/news/gull", "saved/gull.txt", "crawl.warc.gz", "https://gull.example/a?b=c",
     ],
 )  # fmt: skip
 def test_a_path_given_for_a_page_is_no_page(path: str) -> None:
@@ -80,7 +80,10 @@ def test_a_path_given_for_a_page_is_no_page(path: str) -> None:
         newsclean.clean(path)
 
 
-@pytest.mark.parametrize("text", ["Bridge closed", "Tax is 3/4 of it", "See\npage.html", "word", "<p>saved/page.html"])
+@pytest.mark.parametrize("text", [
+    "Bridge closed", "Tax is 3/4 of it", "See\npage.html", "word", "<p>saved/page.html", "and/or", "km/h",
+    "Weather for Lumeport is on index.html", "/s That was a joke, said the mayor of the town", "AC/D.C",
+])  # fmt: skip
 def test_a_short_text_is_a_page(text: str) -> None:
     """A str without markup that is no path is cleaned."""
     assert newsclean.clean(text).kind == "stub"

@@ -23,7 +23,7 @@ from click.testing import CliRunner
 from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, page, pages_done, run, start
 from rich.console import Console
 
-from newsclean import batch
+from newsclean import batch, phrase_files
 from newsclean.clean_command import clean
 from newsclean.cli import newsclean
 from newsclean.progress import Reporter, summary
@@ -160,6 +160,23 @@ def test_wrong_arguments_are_said(arguments: list[str], said: str, tmp_path: Pat
     assert status == 2
     assert said in messages
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_help_is_shown_whatever_else_is_wrong() -> None:
+    """--help ends with the help, though two options beside it are one choice."""
+    status, shown, _ = invoke("--markdown", "--html", "--help")
+    assert (status, shown.startswith(b"Usage:")) == (0, True)
+
+
+def test_a_broken_phrase_file_does_not_break_the_hint_of_a_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The languages of the valid files are hinted at where another's file is not valid."""
+    (tmp_path / "en.toml").write_text("name = 'English'")
+    (tmp_path / "de.toml").write_text("name = ")
+    monkeypatch.setattr(phrase_files, "LANG_DIR", tmp_path)
+    status, _, messages = invoke("page.html", "--target-language", "Englich")
+    assert (status, "did you mean en?" in messages) == (2, True)
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,24 @@ def test_a_socket_is_no_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
             Inputs(["s"])
 
 
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null"])
+def test_a_device_is_no_input(device: str) -> None:
+    """A device that is no terminal is refused: some never end."""
+    if not os.path.exists(device):
+        pytest.skip(f"needs {device}")
+    with pytest.raises(InputError, match="a device holds no page"):
+        Inputs([device])
+
+
+@pytest.mark.parametrize("name", ["rows.jsonl", "rows.parquet", "crawl.warc.gz"])
+@pytest.mark.parametrize("glob", [False, True])
+def test_a_pipe_of_many_pages_is_no_input(name: str, glob: bool, tmp_path: Path) -> None:
+    """A pipe that is called as an archive is refused before anything opens it, which would wait for ever."""
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(InputError, match=r"is a pipe, which holds one page: save its \.[a-z.]+ to a file"):
+        Inputs([str(tmp_path / ("*" if glob else name))])
+
+
 # --- columns
 
 

@@ -6,8 +6,9 @@ import time
 
 import pytest
 
-from newsclean import clean
+from newsclean import clean, language
 from newsclean.language import detect_language
+from newsclean.phrase_files import MIN_STOPWORDS, FileHead
 
 # Maltese, which no file knows.
 MALTESE = (
@@ -102,3 +103,18 @@ def test_an_article_has_the_language_of_its_words_where_none_is_stated() -> None
     assert (found.language, found.sources["language"]) == ("en", "the page's words")
     stated = clean(f"<html lang=en-NZ><title>Bridge</title><body>{body}")
     assert (stated.language, stated.sources["language"]) == ("en-NZ", "html lang")
+
+
+@pytest.mark.parametrize(("count", "told"), [(MIN_STOPWORDS - 1, "und"), (MIN_STOPWORDS, "mt")])
+def test_a_language_with_few_stop_words_is_not_told(
+    count: int, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that declares no language is not found to be in one whose file has next to no stop words."""
+    common = ["il-kunsill", "il", "li", "il-pont", "għax", "nhar", "pont", "u", "jew", "hu"]
+    head = FileHead(frozenset([*common, *(f"word{number}" for number in range(count - len(common)))]), ())
+    monkeypatch.setattr(language, "file_heads", lambda: {"mt": head})
+    language._languages_by_word.cache_clear()
+    try:
+        assert detect_language(None, ["il pont u li hu jew il pont u li hu jew il pont u li"]) == told
+    finally:
+        language._languages_by_word.cache_clear()

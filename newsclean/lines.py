@@ -14,7 +14,7 @@ import regex
 
 from newsclean.context_rules import is_moment
 from newsclean.dates import day_span, find_publish_word
-from newsclean.features import PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, end_mark
+from newsclean.features import PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, end_mark, says_news
 from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
 from newsclean.names import is_desk, is_role_word
@@ -33,6 +33,7 @@ from newsclean.rules import (
     phrase_rule,
 )
 from newsclean.structure import LINE_OF_HEADLINE
+from newsclean.tags import host_in
 from newsclean.text import fold, squeeze
 from newsclean.trees import TreeTerms
 
@@ -95,6 +96,8 @@ class _Article(NamedTuple):
     """The last blocks, which may say who the author is ..."""
     signed: frozenset[int]
     """... or be a signature."""
+    host: str
+    """Of a page of news that says its address, else ""."""
 
 
 def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Metadata) -> tuple[Verdict, ...]:
@@ -107,6 +110,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         next((v.block for v in kept if page.blocks[v.block].words >= PROSE_WORDS), 0),
         frozenset(verdict.block for verdict in kept[_BIO_LEAST:][-_LAST_BLOCKS:]),
         frozenset(verdict.block for verdict in kept[1:][-_LAST_BLOCKS:]),
+        host_in(meta.canonical_url or page.url) if says_news(meta) else "",
     )
     verdicts = []
     for verdict in kept:
@@ -133,6 +137,8 @@ def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Cu
     is_above = verdict.role == "heading" and block.index < article.text_starts
     if cut is None and len(line) <= _BYLINE_CHARS and (verdict.role not in _NEVER_BYLINES or is_above):
         cut = cut_as_byline(line, article.lexicon, article.byline)
+    if cut is None and article.host and "@" in line:
+        cut = cut_as_call(line, article.host)
     if cut is None and block.index in article.with_bio:
         cut = cut_as_bio(line, article.lexicon, article.meta.authors)
     if cut is None and block.index in article.signed and line[-1] in _BRACKETS_CLOSE:
@@ -252,6 +258,22 @@ def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> Cut | 
     if len(line.split()) <= _ADDRESS_WORDS and end_mark(line[: address.start()].rstrip()) != 2:
         return Cut(WRITER_ADDRESS, address[0])
     return None
+
+
+def cut_as_call(line: str, host: str) -> Cut | None:
+    """Return why a line goes that asks readers and ends in an address of the page's own site.
+
+    "Do you live on the quay? Email ada@lume.example." No page of news among the annotated ones has another.
+    """
+    asked, _, behind = line.rpartition("?")
+    if len(line) > _CALL_CHARS or not asked or not (address := _ADDRESS.search(behind)):
+        return None
+    domain = address[0].rpartition("@")[2].rstrip(".")
+    is_own = host == domain or host.endswith(f".{domain}")
+    return Cut(phrase_rule("tips", ""), address[0]) if is_own and not behind[address.end() :].strip(" .!)") else None
+
+
+_CALL_CHARS = 250
 
 
 def cut_as_bio(line: str, lexicon: Lexicon, authors: Sequence[str]) -> Cut | None:

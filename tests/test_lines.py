@@ -16,6 +16,7 @@ from newsclean.lines import (
     counts,
     cut_as_bio,
     cut_as_byline,
+    cut_as_call,
     cut_as_head,
     cut_as_sign_off,
     cut_by_phrase,
@@ -383,6 +384,16 @@ def test_an_author_and_a_day_behind_the_last_sentence_go() -> None:
     assert cuts(Part(PROSE), Part(signed), meta=META) == [(1, 0, "byline-phrase")]
     for old, new in (("Ada Quill", "Cara Finch"), (", 3.5.2024", ""), ("y. ", "y ")):
         assert cut_signed_tail(signed.replace(old, new), META.authors) is None
+
+
+def test_a_question_with_the_sites_own_address_goes() -> None:
+    """On a page of news what asks readers and ends in an address of the site is none of the text."""
+    news = Metadata(page_type="NewsArticle", canonical_url="https://www.pilot.example/news/1")
+    call = "Do YOU live on the quay? Write to ada@pilot.example."
+    assert cuts(Part(PROSE), Part(call), meta=news) == [(1, 0, "tips-phrase")]
+    assert cuts(Part(PROSE), Part(call), meta=Metadata(canonical_url=news.canonical_url)) == []
+    for other in (call.replace("pilot", "police"), call.replace("?", "."), call + " He did."):
+        assert cut_as_call(other, "pilot.example") is None
 
 
 def test_the_end_of_an_agencys_text_goes() -> None:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from newsclean.features import PROSE_WORDS, end_mark, may_be_news, says_news
+from newsclean.features import PROSE_WORDS, SENTENCE, end_mark, may_be_news, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.structure import (
@@ -279,7 +279,7 @@ def find_sentences(look: Look) -> list[int]:
         is_quoted = len(beside) == 2 and block.text[0] in _QUOTES and block.text[-1] in _QUOTES
         if scores[i] < _SENTENCE_SCORE and not (is_quoted or containers[block.container].near & Hint.QUOTE):
             continue
-        if block.link_chars or block.text.endswith("?") or (end_mark(block.text) != 2 and not is_quoted):
+        if block.link_chars or block.text.endswith("?") or (end_mark(block.text) != SENTENCE and not is_quoted):
             continue
         above = containers[block.container].parent
         is_alike = any(containers[containers[b.container].parent].style == containers[above].style for b in beside)
@@ -294,7 +294,7 @@ _SENTENCE_SCORE = 0.43
 _QUOTES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u05f4"
 # Of subheads in quotation marks, and of what an element calls a quotation: no annotated page has one that would go.
 _QUOTED_SCORE = 0.2
-_FEW_WORDS = 3
+_FEW_WORDS = 3  # "Thaw is forecast.", the last words of a page by a stranger
 
 
 def find_led_lists(look: Look) -> list[int]:

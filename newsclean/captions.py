@@ -24,7 +24,7 @@ from newsclean.credits import (
     without_rights,
     without_stops,
 )
-from newsclean.features import end_mark, tree_gap
+from newsclean.features import SENTENCE, end_mark, tree_gap
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Page, Verdict
 from newsclean.rules import CAPTION_ECHO, CAPTION_WITH_CREDIT, NEXT_ARTICLE, phrase_rule
@@ -41,7 +41,6 @@ _LABEL_BRACKETS = " ()[]（）"
 _LABEL_WORDS = 3
 _SHORT_WORDS = 2
 _PAIR = 2
-_SENTENCE = 2  # of `end_mark`
 _BEFORE_CREDIT = " –—|/"
 _PHRASE_WORDS = 5
 _OF_PICTURE = Hint.FIGURE | Hint.MEDIA | Hint.CAPTION | Hint.GALLERY
@@ -267,7 +266,7 @@ def _read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Captio
 
 def _is_one_credit(text: str, caption: Caption, lexicon: Lexicon) -> bool:
     """Tell whether a credit that was taken apart is one: no label went ("Lume: Ada Quill", "Cantonal Archive")."""
-    if not names_credit(text, lexicon) or end_mark(caption.text) == _SENTENCE:
+    if not names_credit(text, lexicon) or end_mark(caption.text) == SENTENCE:
         return False
     return text == f"{caption.text} {caption.credit}" or (":" in text and find_credit(text, lexicon) is None)
 

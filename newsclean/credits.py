@@ -11,7 +11,7 @@ from typing import Any
 
 import regex
 
-from newsclean.features import end_mark
+from newsclean.features import SENTENCE, end_mark
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption
 from newsclean.names import is_role_word, may_join_names, reporters
@@ -86,7 +86,6 @@ _CAPTION_BEHIND = re.compile(r"\s[-–—|]\s")
 _SMALL_WORDS = 2  # no name has so many words in small letters, of so many and more
 _SMALL_CHARS = 4
 _PAIR = 2
-_SENTENCE = 2  # of `end_mark`
 _OFFER_WORDS = 4
 _BEFORE_REPORTER = ".!?…/|(["
 _THE = "the "
@@ -347,7 +346,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     is_parted, is_barred = said.endswith(_PARTING), said.endswith(" |")
     said = said.rstrip(_BEFORE_CREDIT)
     is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
-    is_set = last.tag in _MARKED or (last.tag != "a" and end_mark(said) == _SENTENCE)
+    is_set = last.tag in _MARKED or (last.tag != "a" and end_mark(said) == SENTENCE)
     is_set = is_set or ((is_apart or is_parted) and last.tag not in _PARTS_OF_TEXT)
     is_set = is_set or (is_barred and last.tag != "a")
     if not said or said[-1] in _COLONS or not is_set:
@@ -364,7 +363,7 @@ def _is_glued(said: str, credit: str, text: str, lexicon: Lexicon) -> bool:
     if credit.count(" ") >= _GLUED_WORDS:
         return False
     is_house = credit[:1].isupper() and credit[-1] not in ".!?:" and lexicon.match(credit) is None
-    return is_house and end_mark(said) == _SENTENCE and text.endswith(said[-1] + credit)
+    return is_house and end_mark(said) == SENTENCE and text.endswith(said[-1] + credit)
 
 
 _GLUED_WORDS = 4

@@ -57,13 +57,17 @@ SHORT_CHARS = 300
 Row = tuple[float, ...]
 
 
+SENTENCE = 2
+"""What `end_mark` says of a sentence."""
+
+
 def end_mark(text: str) -> int:
     """Return how the text ends: 2 a sentence end, 1 a colon, 3 a comma or the like, 0 no mark."""
     last = text[-1:]
     if last in _CLOSERS:
         last = text.rstrip(_CLOSERS)[-1:] or last
     if last in _SENTENCE_END:
-        return 2
+        return SENTENCE
     if last in ":\uff1a":
         return 1
     return 0 if last.isalnum() or category(last) in _VOWEL_SIGNS else 3

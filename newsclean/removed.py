@@ -78,10 +78,10 @@ def _opens_as_byline(text: str, lexicon: Lexicon) -> bool:
     if not folded.startswith(lexicon.byline):
         return False
     words = text.split()
-    return any(folded.startswith(f"{by} ") and _are_names(words[by.count(" ") + 1 :]) for by in lexicon.byline)
+    return any(folded.startswith(f"{by} ") and _opens_with_names(words[by.count(" ") + 1 :]) for by in lexicon.byline)
 
 
-def _are_names(words: Sequence[str]) -> bool:
+def _opens_with_names(words: Sequence[str]) -> bool:
     return len(words) > 1 and words[0][0].isupper() and words[1][0].isupper() and words[0][-1] not in ",.:;"
 
 

@@ -26,7 +26,7 @@ from newsclean import (
     subheads,
     teasers,
 )
-from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE_WORDS, Row, context_rows, end_mark, survey
+from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE_WORDS, SENTENCE, Row, context_rows, end_mark, survey
 from newsclean.lexicon import Lexicon
 from newsclean.look import Look
 from newsclean.model import Block, Container, Metadata, Options, Page, Rule, Verdict
@@ -238,7 +238,7 @@ def least_score(page: Page, block: Block, threshold: float, usual: int = 0) -> f
     if near & Hint.TAGS:
         near = _without_topics(page, container)
     inline = block.inline_hints if block.words <= INLINE_WORDS else 0
-    if inline & _PROMO and 2 * block.link_chars < block.chars and end_mark(block.text) == _SENTENCE:
+    if inline & _PROMO and 2 * block.link_chars < block.chars and end_mark(block.text) == SENTENCE:
         inline &= ~_PROMO  # a link in a sentence may be called "inline link"
     if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not (near | inline) & _BARRED:
         return threshold
@@ -269,7 +269,6 @@ _PROMO = Hint.PROMO | Hint.RELATED
 _TEXT = Hint.ARTICLE | Hint.BODY
 # So named in a longer block, an element is but a part of it. One page more of fundus_world is clean, none less.
 INLINE_WORDS = 25
-_SENTENCE = 2
 _DOUBTFUL = Hint.TAGS | Hint.HIDDEN | Hint.PROMO | Hint.INFOBOX | Hint.CREDIT | Hint.SUBSCRIBE
 _BARRED = _SUSPECT | _DOUBTFUL | _PROMO
 

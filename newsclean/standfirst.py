@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newsclean.context_rules import is_date, is_dated
-from newsclean.features import PROSE_WORDS, end_mark, says_news
+from newsclean.features import PROSE_WORDS, SENTENCE, end_mark, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
 from newsclean.structure import LISTS, ancestors
@@ -87,7 +87,7 @@ def _is_lone_sentence(look: Look, index: int, body: int | None) -> bool:
     block = look.page.blocks[index]
     if body is None or not says_news(look.meta) or look.scores[index] < _LEAST_SCORE:
         return False
-    if block.words < _LONE_WORDS or block.link_chars or block.media or end_mark(block.text) != _SENTENCE:
+    if block.words < _LONE_WORDS or block.link_chars or block.media or end_mark(block.text) != SENTENCE:
         return False
     container = look.page.containers[block.container]
     if container.tag not in _LONE_TAGS or container.hints & _NO_LONE:
@@ -98,7 +98,6 @@ def _is_lone_sentence(look: Look, index: int, body: int | None) -> bool:
 _LONE_WORDS = 10
 _LONE_TAGS = ("p", "div")
 _NO_LONE = Hint.FIGURE | Hint.HIDDEN
-_SENTENCE = 2
 
 
 def _is_above_byline(look: Look, index: int, body: int | None) -> bool:

@@ -4,9 +4,9 @@
     python tests/measure_rules.py DATA --folds DIR         # with weights that have not seen the publisher
     python tests/measure_rules.py DATA --show sibling      # each block that this rule decided, wrong ones first
 
-A line a rule: its name, whether it keeps (+) or cuts (-), and per set right/wrong by `fitting/labels.py`; the last two
-columns are the same over all sets, but only where the scores alone would have said otherwise: what the rule is worth.
-The docstrings of rules give such counts; this command gives them again.
+A line a rule: its name, whether it keeps (+) or cuts (-), and per set right/wrong by `fitting/labels.py`; the last
+column is the same over all sets, but only where the scores alone would have said otherwise: what the rule is worth.
+Docstrings of rules give counts of this kind, as they were when the rule was made.
 """
 
 from __future__ import annotations

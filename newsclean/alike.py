@@ -262,6 +262,8 @@ _BETWEEN_LINK_SHARE = 0.3
 def find_sentences(look: Look) -> list[int]:
     """Return the doubtful sentences, on pages of news, between two blocks that stay, or beside one made like them.
 
+    Where a page does not say what it is, those in quotation marks between two.
+
     They have no link, and nothing around them is called worse than what is around those. A quotation in a box of its
     own or as a subhead is one, the first paragraph in an element of its own, the last words of a text of three
     paragraphs. On publishers that the weights had not seen there is none in the sets of news; on pages by strangers all
@@ -271,12 +273,15 @@ def find_sentences(look: Look) -> list[int]:
     blocks, containers = page.blocks, page.containers
     stay = {*look.kept, *look.siblings}
     found = []
-    for i in sorted({j for k in stay for j in (k - 1, k + 1)} - stay) if says_news(look.meta) else ():
+    is_news = says_news(look.meta)
+    for i in sorted({j for k in stay for j in (k - 1, k + 1)} - stay) if may_be_news(look.meta) else ():
         if not 0 <= i < len(blocks) or scores[i] < _QUOTED_SCORE or blocks[i].words < _FEW_WORDS:
             continue
         block = blocks[i]
         beside = [blocks[j] for j in (i - 1, i + 1) if j in stay]
         is_quoted = len(beside) == 2 and block.text[0] in _QUOTES and block.text[-1] in _QUOTES
+        if not (is_news or is_quoted):
+            continue
         if scores[i] < _SENTENCE_SCORE and not (is_quoted or containers[block.container].near & Hint.QUOTE):
             continue
         if block.link_chars or block.text.endswith("?") or (end_mark(block.text) != SENTENCE and not is_quoted):

@@ -27,6 +27,7 @@ from newsclean.rules import (
     EMBEDDED_POST,
     HEADLINE,
     LEFT_OVER,
+    MENTION,
     STANDFIRST,
     WRITER_ADDRESS,
     WRITER_INITIALS,
@@ -39,7 +40,7 @@ from newsclean.trees import TreeTerms
 
 _NAME_WORD = regex.compile(r"\p{L}++")
 _BRACKETS = "[(.…"
-_LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name, DATA_TABLE.name)
+_LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name, DATA_TABLE.name, MENTION.name)
 _BYLINE_CHARS = 160
 _NEVER_BYLINES = ("heading", "preformatted")  # of their lines that name authors or hold an address 1 of 17 is one
 _AS_WRITTEN = ("preformatted",)  # code, letters, verse: of their lines with a phrase 3 of 3 belong (wcxb)
@@ -363,6 +364,8 @@ _INITIALS = regex.compile(
     r"\((?:\p{Ll}{2,5}+)\)|[(\[]?+\p{Ll}{2,5}+\s?+/(?:\s?+\p{Ll}{2,5}+\s?+/?+){0,3}+[)\]]?+"
     r"|[(\[]?+\p{Lu}{2,5}+/\p{Ll}{2,5}+[)\]]?+"  # the agency or the writer, and the editor
     r"|\p{Lu}{2,5}+\s?+//(?:\s?+\p{Lu}{2,5}+)?+"
+    r"|\p{Lu}{2,5}+\s\p{Ll}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+"  # "LPA adq/bro"
+    r"|[-\u2013\u2014]{1,2}+\s?+30\s?+[-\u2013\u2014]{1,2}+"  # the end, by press releases
 )
 
 

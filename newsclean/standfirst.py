@@ -12,9 +12,9 @@ from newsclean.context_rules import is_date, is_dated
 from newsclean.features import PROSE_WORDS, SENTENCE, end_mark, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
-from newsclean.structure import LISTS, ancestors
+from newsclean.structure import LISTS, ancestors, is_inside
 from newsclean.tags import Hint
-from newsclean.text import squeeze
+from newsclean.text import fold, squeeze
 
 _WORDS = range(5, 91)
 _REACH = 15  # blocks below the headline: between them stand byline, date, share bar and lead picture
@@ -47,15 +47,18 @@ def find_standfirst(look: Look) -> list[int]:
         i = block.index
         if block.words not in _WORDS or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:
             continue
+        own = page.containers[block.container].own_hints
         hints = page.containers[block.container].near | block.inline_hints
         if hints & Hint.LIST and _is_summary_list(page, block):
             hints &= ~Hint.LIST
+        if i == title + 1 and own & Hint.STANDFIRST and own & Hint.AUTHOR and not _is_of_author(look, block):
+            hints &= ~Hint.AUTHOR  # "byline strapline"
         # "5.3.2024 10:05, updated 12:00", "5 March 2024, 9 min."
         is_dateline = is_dated(block) and (end_mark(block.text) != 2 or block.text[0].isdigit())
         if hints & _NOT or (block.media and hints & _OVER_PICTURE) or is_dateline:
             continue
         # A picture's element may be called lead, too.
-        named = bool((page.containers[block.container].own_hints if block.media else hints) & Hint.STANDFIRST)
+        named = bool((own if block.media else hints) & Hint.STANDFIRST) or _is_in_hgroup(page, block, title)
         if i == body:
             if named and not found and not _has_twin(page, block):
                 found.append(i)
@@ -71,11 +74,30 @@ def find_standfirst(look: Look) -> list[int]:
 
 def _is_summary_list(page: Page, block: Block) -> bool:
     """Tell whether a block is an item of a list that is called a summary: on wcxb all 23 such items belong."""
-    near = islice(ancestors(page, block.container), _SUMMARY_DEPTH)
-    return any(page.containers[i].tag in LISTS and page.containers[i].own_hints & Hint.STANDFIRST for i in near)
+    near = [page.containers[i] for i in islice(ancestors(page, block.container), _SUMMARY_DEPTH)]
+    return any(c.tag in _SUMMARY_LISTS and c.own_hints & Hint.STANDFIRST for c in near)
 
 
+_SUMMARY_LISTS = LISTS | {"li"}
 _SUMMARY_DEPTH = 3
+
+
+def _is_in_hgroup(page: Page, block: Block, title: int) -> bool:
+    """Tell whether a block stands below the headline in its <hgroup>, which is for a headline and its subtitle."""
+    for i in islice(ancestors(page, block.container), _SUMMARY_DEPTH):
+        if page.containers[i].tag == "hgroup":
+            return is_inside(page, page.blocks[title].container, i)
+    return False
+
+
+def _is_of_author(look: Look, block: Block) -> bool:
+    """Tell whether a block names an author, or opens with a word as "by"."""
+    folded = fold(block.text[:_BYLINE_CHARS])
+    named = any(author in block.text for author in look.scene.authors)
+    return named or any(folded.startswith(f"{by} ") for by in look.lexicon.byline)
+
+
+_BYLINE_CHARS = 60
 
 
 def _is_lone_sentence(look: Look, index: int, body: int | None) -> bool:

@@ -164,7 +164,7 @@ _WORDS = {
     Hint.CAPTION: "caption captions figcaption imagecaption bildunterschrift legend imgcaption bu legende legenda "
     "cutline bildtext bildetekst billedtekst bildtexte wp-caption photocaption pie didascalia imagetext",
     Hint.CREDIT: "credit credits copyright photographer photocredit imagecredit courtesy bildnachweis creditline "
-    "source quelle attribution licence",
+    "source quelle attribution licence photocred",
     Hint.AUTHOR: "author authors byline bylines writer contributor autor autoren auteur autore journalist reporter "
     "creator verfasser fn vcard redakteur firma",
     Hint.DATE: "date dateline time timestamp published pubdate datetime datum updated datepublished datemodified "
@@ -184,7 +184,7 @@ _WORDS = {
     "keypoints epigraph epigrafe copete sumario sottotitolo catenaccio soustitre chapeau accroche linhafina gravata "
     "onderkop inleiding underrubrik undertittel ingressi zajawka podtytul podtitulek anotace ozet bevezeto alcim "
     "podzagolovok spot sapou anons resumo podnaslov ypotitlos perilipsi ringkas ringkasan pidzagolovok poantraste "
-    "podzaglavie synopsis",
+    "podzaglavie synopsis descp",
     Hint.TEASER: "teaser teasers card cards tile tiles item items listing thumbnail thumb grid promo-item feed river",
     Hint.GALLERY: "gallery slideshow carousel slider slides slide swiper lightbox galerie galeria slick bildergalerie "
     "fotostrecke",
@@ -236,7 +236,8 @@ _PHRASES = {
     "figure description|picture description|wp caption|image caption|photo caption|media caption|img desc|"
     "image description|image text|image info|image title|photo desc",
     Hint.PROMO: "video title|player title|video headline|audio title|titolo video|titulo video|titre video|video titel",
-    Hint.CREDIT: "photo credit|image credit|image source|photo by|image copyright|photo source|image author",
+    Hint.CREDIT: "photo credit|photo cred|image cred|img cred|pic cred|image credit|image source|photo by|"
+    "image copyright|photo source|image author",
     Hint.AUTHOR: "written by|post author|article author|author name",
     Hint.BIO: "about author|author bio|author box|author info|about the|author description|post author box|"
     "author profile|author card|author block",

@@ -525,6 +525,8 @@ def test_a_sentence_between_paragraphs_is_found() -> None:
     assert sentences(BODY, QUOTED, BODY, score=0.19) == []
     subhead = unnamed._replace(text="\u201cThe clock is nobody's\u201d")
     assert sentences(BODY, subhead, BODY, score=0.2) == [1]
+    assert sentences(BODY, subhead, BODY, score=0.2, meta=Metadata()) == [1]
+    assert sentences(BODY, subhead, BODY, score=0.2, meta=Metadata(page_type="Product")) == []
     assert sentences(BODY, BODY, subhead, score=0.2) == []
 
 

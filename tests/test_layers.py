@@ -24,8 +24,8 @@ LAYERS = (
     },
     {
         "features", "look", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news",
-        "next_article", "apart", "signups", "entries", "questions", "repeats", "data_tables", "standfirst", "lines",
-        "credits",
+        "next_article", "apart", "signups", "entries", "mentions", "questions", "repeats", "data_tables", "standfirst",
+        "lines", "credits",
     },
     {
         "score", "select", "json_ld_body", "hydration", "captions", "related", "removed", "article", "second_opinion",

@@ -323,6 +323,7 @@ def test_one_name_is_not_enough() -> None:
 
 @pytest.mark.parametrize("line", [
     "LA/mst", "(RND/ab)", "ADQ // BRO", "ADQ //", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)",
+    "LPA adq/bro", "-30-", "\u2014 30 \u2014",
 ])  # fmt: skip
 def test_initials_end_an_article(line: str) -> None:
     """The last line may say in initials who wrote the text; further up it is text."""
@@ -330,7 +331,9 @@ def test_initials_end_an_article(line: str) -> None:
     assert cut_as_sign_off(line, "", is_last=False) is None
 
 
-@pytest.mark.parametrize("line", ["adq", "2/3", "AB/CD", "(Lume)", "fog and/or rain", "In © 2024"])
+@pytest.mark.parametrize(
+    "line", ["adq", "2/3", "AB/CD", "(Lume)", "fog and/or rain", "In © 2024", "30", "-31-", "LPA adq"]
+)
 def test_what_is_more_or_less_than_initials_stays(line: str) -> None:
     """A word, numbers, capitals and longer lines are text."""
     assert cut_as_sign_off(line, "", is_last=True) is None

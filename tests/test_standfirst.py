@@ -41,6 +41,31 @@ def test_a_block_called_summary_is_found() -> None:
     assert standfirst(TITLE, NAMED, BODY, BODY) == [1]
 
 
+def test_an_item_called_subtitle_is_found() -> None:
+    """The list around it need not be called so."""
+    item = Part(SUMMARY, "li", hints=Hint.STANDFIRST, parent=3)
+    page = make_page(TITLE, Part("", "ul", hints=Hint.LIST), item._replace(above=Hint.LIST), BODY)
+    assert find_standfirst(make_look(page, [3], [OTHER_SCORE] * 3 + [BODY_SCORE], title=0)) == [2]
+
+
+def test_a_summary_called_byline_too_is_found_where_it_names_nobody() -> None:
+    """Some sites' "byline strapline" is the line below the headline; further down it is somebody's."""
+    named = NAMED._replace(hints=Hint.STANDFIRST | Hint.AUTHOR)
+    assert standfirst(TITLE, named, BODY, BODY) == [1]
+    assert not standfirst(TITLE, Part("Carrow"), named, BODY, BODY)
+    page = make_page(TITLE, named._replace(text=f"Ada Quill: {SUMMARY}"), BODY)
+    meta = Metadata(title=TITLE.text, authors=("Ada Quill",))
+    assert not find_standfirst(make_look(page, (), [OTHER_SCORE, OTHER_SCORE, BODY_SCORE], meta=meta))
+
+
+def test_a_line_in_the_headlines_group_is_found() -> None:
+    """An <hgroup> holds a headline and its subtitle; one around something else says nothing."""
+    group = Part("", "hgroup")
+    inside = [TITLE._replace(parent=2), Part(SUMMARY, "h2", parent=2)]
+    assert standfirst(group, *inside, BODY, BODY) == [2]
+    assert not standfirst(TITLE, group, Part(SUMMARY, "h2", parent=3), BODY, BODY)
+
+
 def test_a_block_without_the_name_is_not() -> None:
     """A block between headline and body without such a name is none."""
     assert not standfirst(TITLE, Part(SUMMARY), BODY, BODY)
@@ -108,7 +133,7 @@ def test_two_blocks_may_be_the_standfirst() -> None:
     "part",
     [
         NAMED._replace(hints=Hint.STANDFIRST | Hint.CAPTION),
-        NAMED._replace(hints=Hint.STANDFIRST | Hint.AUTHOR),
+        NAMED._replace(hints=Hint.STANDFIRST | Hint.AUTHOR, text="By Ada Quill, who covers the harbour for us."),
         NAMED._replace(inline=Hint.SHARE),
         NAMED._replace(linked=0.5),
         NAMED._replace(text="Shut until spring again"),

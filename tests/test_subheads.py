@@ -14,6 +14,7 @@ from newsclean.subheads import (
     find_headline_again,
     find_list_headings,
     find_other_headline,
+    find_parted_subheads,
     find_subheads,
     find_wrapped_headings,
 )
@@ -54,6 +55,16 @@ def subheads(
 def test_a_doubtful_heading_between_paragraphs_is_a_subhead(part: Part) -> None:
     """A heading between two blocks that stay is one of the article's, however it is called."""
     assert subheads(BODY, part, BODY) == [1]
+
+
+@pytest.mark.parametrize("name", ["crosshead", "article-xhead", "Zwischentitel", "inter-titre", "mellanrubrik"])
+def test_what_newsrooms_call_a_subhead_is_one(name: str) -> None:
+    """Such a label needs no heading's element, whatever its score, where a paragraph stands below it."""
+    label = Part("Not to blame", "div", css_class=name)
+    assert subheads(BODY, label, BODY, score=0.05) == [1]
+    assert subheads(BODY, label._replace(linked=1.0, href="/blame"), BODY, score=0.05) == []
+    assert subheads(BODY, label, LABEL, BODY, score=0.05) == []
+    assert subheads(BODY, label._replace(css_class="headline"), BODY, score=0.05) == []
 
 
 BOLD = Part("Not to blame", "span", bold=1.0)
@@ -182,6 +193,52 @@ def test_a_label_that_is_called_a_heading_is_a_subhead(part: Part) -> None:
 def test_another_label_is_no_subhead(parts: tuple[Part, ...]) -> None:
     """A name alone makes no subhead of a link, a sentence or what stands apart from the text."""
     assert not subheads(*parts)
+
+
+# ---- subheads that something parts from their text ---------------------------------------------------------------
+
+ADVERT = Part("Advertisement", "div", hints=Hint.ADVERT)
+TEASER = Part("Five things the ferry will not take", "div", linked=1.0, href="/five")
+NEWS = Metadata(page_type="NewsArticle")
+
+
+def parted(*parts: Part, meta: Metadata = NEWS) -> list[int]:
+    kept = [i for i, part in enumerate(parts) if part.text == PROSE]
+    return find_parted_subheads(make_look(make_page(*parts), kept, meta=meta))
+
+
+def test_an_advert_or_a_teaser_may_part_a_subhead_from_its_text() -> None:
+    """A heading between sentences is the text's, though something else follows right below it."""
+    assert parted(BODY, SUBHEAD, ADVERT, BODY) == [1]
+    assert parted(BODY, SUBHEAD, ADVERT, TEASER, TEASER, BODY) == [1]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (BODY, SUBHEAD, ADVERT, TEASER, TEASER, TEASER, BODY),
+        (BODY, SUBHEAD, Part("Ask the ferry office"), BODY),
+        (BODY, SUBHEAD._replace(linked=1.0, href="/bank"), ADVERT, BODY),
+        (BODY, SUBHEAD, ADVERT),
+        (SUBHEAD, ADVERT, BODY),
+    ],
+    ids=["far from it", "something else between", "a link", "no text below", "no text above"],
+)
+def test_a_heading_of_something_else_is_none(parts: tuple[Part, ...]) -> None:
+    """What heads a list of links, or no text at all, is no subhead."""
+    assert parted(*parts) == []
+
+
+def test_a_heading_in_the_teasers_own_box_is_none() -> None:
+    """It heads the teasers with which it shares an element that the text does not stand in."""
+    box = Part("", "div", parent=1)
+    inside = [part._replace(parent=3) for part in (SUBHEAD, TEASER)]
+    assert parted(BODY, box, *inside, BODY) == []
+
+
+def test_on_a_page_that_is_no_news_a_parted_heading_is_none() -> None:
+    """There lists of things are made so."""
+    assert parted(BODY, SUBHEAD, ADVERT, BODY, meta=SHOP) == []
 
 
 # ---- headings around an element ---------------------------------------------------------------------------------

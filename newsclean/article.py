@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os.path import commonprefix
 from typing import NamedTuple
 
-from newsclean.captions import Cut, find_told, read_captions, roles_of
-from newsclean.credits import credited_to_house
+from newsclean.captions import find_told, read_captions, roles_of
 from newsclean.data_tables import place_of
 from newsclean.lexicon import Lexicon
-from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Verdict
+from newsclean.model import Article, Block, Caption, Cut, Kind, Link, Metadata, Page, Paragraph, Verdict
+from newsclean.page_credits import credited_to_house
 from newsclean.related import read_related
 from newsclean.removed import read_removed
 from newsclean.tags import Hint

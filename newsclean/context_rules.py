@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from newsclean.credits import credit_in_brackets, find_credit
+from newsclean.credit_at_end import credit_in_brackets, find_credit
 from newsclean.features import PROSE_WORDS, end_mark, tree_gap
 from newsclean.look import Look
 from newsclean.model import Block, Page

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsclean.block_text import count_words
 from newsclean.model import Block, Container, Metadata, Page, Term, Verdict
 from newsclean.rules import JSON_LD_BODY
-from newsclean.segment import count_words
 from newsclean.text import squeeze
 
 _LONGER = 1.5  # the metadata's body has at least so many times the shown text

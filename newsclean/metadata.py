@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from newsclean.block_text import count_words
 from newsclean.dates import is_day
 from newsclean.elsewhere import other_parts, own_elements, own_pieces, own_place
 from newsclean.headline import MAX_LINE_CHARS, Found, clean_line
@@ -22,7 +23,6 @@ from newsclean.language import detect_language
 from newsclean.model import Metadata
 from newsclean.names import is_desk
 from newsclean.near_headline import Nearby, near_headline, picture_below
-from newsclean.segment import count_words
 from newsclean.shown_authors import (
     bare_authors,
     called_writers,

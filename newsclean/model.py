@@ -314,6 +314,14 @@ class Link(NamedTuple):
     url: str | None = None
 
 
+class Cut(NamedTuple):
+    """A piece that went."""
+
+    block: Block
+    text: str
+    verdict: Verdict
+
+
 class Removal(NamedTuple):
     """A piece that was cut, and why."""
 

@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from newsclean.block_text import normalise
 from newsclean.features import alone_row
 from newsclean.hosts import for_host
 from newsclean.model import Block, Options, Page, SiteProfile, SiteRule, Term, Verdict
 from newsclean.recurrence import find_recurring
 from newsclean.rules import COMMENTS, DROPPED, KEPT, READER_COMMENT, RECURS, TABLE_ROW
 from newsclean.score import KEEP_SCORE
-from newsclean.segment import normalise
 from newsclean.select import role_of
 from newsclean.site_rules import own_rules, select
 from newsclean.tags import Hint, host_in

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.captions import Cut
+from newsclean.block_text import count_words
 from newsclean.lexicon import Lexicon
-from newsclean.model import Link, Page
-from newsclean.segment import count_words
+from newsclean.model import Cut, Link, Page
 from newsclean.structure import element_of
 from newsclean.tags import HEADINGS
 

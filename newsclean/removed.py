@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import regex
 
-from newsclean.captions import Cut
-from newsclean.credits import reads_like_text
+from newsclean.credit_words import reads_like_text
 from newsclean.lexicon import Lexicon
-from newsclean.model import Metadata, Page, Removal, Verdict, xpath
+from newsclean.model import Cut, Metadata, Page, Removal, Verdict, xpath
 from newsclean.rules import DROPPED, KEPT, PHRASE_ROLES, RULES, phrase_rule
 from newsclean.text import fold
 

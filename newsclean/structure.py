@@ -13,7 +13,7 @@ from typing import Any
 
 from newsclean.features import PROSE_WORDS
 from newsclean.model import Block, Page
-from newsclean.tags import HEADINGS
+from newsclean.tags import HEADINGS, Hint, leads_elsewhere
 
 LISTS = frozenset(("ul", "ol", "dl"))
 LIST_ITEMS = 3  # fewer make no list to judge by
@@ -53,6 +53,19 @@ _SENTENCE_WORDS = 6
 def is_heading(page: Page, index: int) -> bool:
     """Tell whether a block stands right in a heading."""
     return page.containers[page.blocks[index].container].tag in HEADINGS
+
+
+def is_linked(block: Block) -> bool:
+    """Tell whether all of a block is a link elsewhere."""
+    return block.link_chars == block.chars and leads_elsewhere(block.href)
+
+
+OF_PICTURE = Hint.FIGURE | Hint.MEDIA | Hint.CAPTION | Hint.GALLERY
+
+
+def is_named_for_pictures(page: Page, block: Block) -> bool:
+    """Tell whether a block stands in an element that is called a picture's, its caption or a gallery."""
+    return page.containers[block.container].hints & OF_PICTURE != 0
 
 
 def lists_with(page: Page, kept: Sequence[int]) -> Iterable[list[int]]:
@@ -131,6 +144,13 @@ def ancestors(page: Page, index: int) -> Iterator[int]:
 def blocks_beside(page: Page, block: Block) -> Sequence[Block]:
     """Return the blocks right before and behind a block."""
     return page.blocks[max(0, block.index - 1) : block.index] + page.blocks[block.index + 1 : block.index + 2]
+
+
+def is_next_to(page: Page, block: Block, following: Block) -> bool:
+    """Tell whether a block follows another, in the same element, in one beside it or in one of the two."""
+    inner, after = page.containers[block.container], page.containers[following.container]
+    is_near = not {inner.parent, block.container}.isdisjoint((after.parent, following.container))
+    return is_near and following.index == block.index + 1
 
 
 def is_inside(page: Page, index: int, outer: int) -> bool:

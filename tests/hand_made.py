@@ -7,15 +7,17 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from newsclean.article import assemble
+from newsclean.block_text import count_words
 from newsclean.decode import decode
 from newsclean.features import survey
 from newsclean.jsonld import read_jsonld
 from newsclean.lexicon import lexicon_for
 from newsclean.look import Look
 from newsclean.metadata import read_metadata
-from newsclean.model import Block, Container, Metadata, Page, Term, Verdict
+from newsclean.model import Article, Block, Container, Metadata, Page, Term, Verdict
 from newsclean.parse import parse
-from newsclean.segment import count_words, segment
+from newsclean.segment import segment
 
 PROSE = "The council said on Monday that the bridge over the Lume would stay shut until the end of the month."
 FERRY = "<p>" + "The ferry left at nine and the harbour was quiet again until noon. " * 4 + "</p>"
@@ -99,9 +101,30 @@ def in_context(index: int, keep: bool = True, score: float = 0.9, **fields: Any)
     return Verdict(index, -1, "context", keep, score, rule, role, terms)._replace(**fields)
 
 
+def cut(index: int, rule: str, role: str, **fields: Any) -> Verdict:
+    """Return a contextual verdict that cuts a block, by this rule and as this."""
+    return in_context(index, keep=False, score=0.1, rule=rule, role=role, **fields)
+
+
 def page_of(html: str) -> Page:
     """Return the blocks of markup."""
     return segment(parse(decode(html)).root)
+
+
+def texts(html: str) -> list[str]:
+    """Return the texts of the blocks of markup."""
+    return [block.text for block in page_of(html).blocks]
+
+
+def only_block(html: str) -> Block:
+    """Return the one block of markup."""
+    (block,) = page_of(html).blocks
+    return block
+
+
+def article_of(page: Page, verdicts: Sequence[Verdict], meta: Metadata = SAYS_NOTHING) -> Article:
+    """Return the article of a page by these verdicts, in English."""
+    return assemble(page, meta, verdicts, lexicon_for("en"))
 
 
 def read(head: str = "", body: str = FERRY, *, url: str | None = None, saved_from: str | None = None) -> Metadata:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
-from lxml import html
 
-from newsclean.credits import bare_credit, credit_apart, credited_to_house, split_credit, strip_label
+from newsclean.credits import split_credit
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Caption
 
@@ -285,13 +284,6 @@ def test_a_label_of_two_words_is_not_taken_apart() -> None:
     assert split("Image Source").credit == "Image Source"
 
 
-def test_the_label_goes_with_its_sign() -> None:
-    """A label goes with the colon or slash behind it; a credit that is all label stays."""
-    assert strip_label("Picture: PA", "picture:") == "PA"
-    assert strip_label("Photo/Ada Quill", "photo/") == "Ada Quill"
-    assert strip_label("Photo", "photo") == "Photo"
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -314,47 +306,6 @@ def test_a_label_says_where_the_credit_begins() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "credit"),
-    [
-        ("(PA Wire)", "PA Wire"),
-        ("Quelle: Lume/dpa", "Lume/dpa"),
-        ("\u00a9 Ada Quill", "Ada Quill"),
-        ("(Lume) AP", "(Lume) AP"),
-        ("- \u00a9 Lume", "Lume"),
-        ("（見本新報）", "見本新報"),
-        (": Ada Quill for Lume: Weekly", "Ada Quill for Lume: Weekly"),
-    ],
-)
-def test_a_credit_alone_is_bare(text: str, credit: str) -> None:
-    """Sign, label and the brackets around it fall off a credit that stands alone."""
-    assert bare_credit(text) == credit
-
-
-@pytest.mark.parametrize(
-    ("texts", "site", "credits"),
-    [
-        (["The quay at noon (Lume Daily)"], "The Lume Daily", ["Lume Daily"]),
-        (["Ada Quill for The Lume Daily"], "The Lume Daily", ["Ada Quill for The Lume Daily"]),
-        (["Quay | Ada Quill for The Lume Daily", "Quay. Ada Quill for Lume Daily"], "The Lume Daily",
-         ["Ada Quill for The Lume Daily", "Ada Quill for Lume Daily"]),
-        (["Quay (Ada Quill for the Daily)", "Quay (Quill for the Daily)"], "The Lume Daily",
-         ["Ada Quill for the Daily", None]),
-        (["The quay (Lumeport)", "The mill (Lumeport)"], "Lumeport Times", ["Lumeport", "Lumeport"]),
-        (["The quay (Lumeport)", "The mill (right)"], "Lumeport Times", [None, None]),
-        (["The quay (Lumeport)", "The mill (White Gull)"], "Lumeport", ["Lumeport", "White Gull"]),
-        (["The quay (Lumeport)", "The mill (right)", "The mill (May 3)"], "Lumeport", ["Lumeport", None, None]),
-        (["The tower of The Lume Daily", "Ada Quill of the harbour"], "The Lume Daily", [None, None]),
-        (["The quay (Lume Daily)"], None, [None]),
-    ],
-)  # fmt: skip
-def test_the_site_may_be_the_credit(texts: list[str], site: str | None, credits: list[str | None]) -> None:
-    """The site's name in brackets, or behind a person's, is a credit; a place that stands so once is none."""
-    told = credited_to_house(tuple(map(Caption, texts)), site)
-    assert [caption.credit for caption in told] == credits
-    assert not any("(" in caption.text for caption in told if caption.credit)
-
-
-@pytest.mark.parametrize(
     ("text", "caption", "credit"),
     [
         ("다리가 열렸다. 보기일보 DB", "다리가 열렸다.", "보기일보 DB"),
@@ -364,11 +315,3 @@ def test_the_site_may_be_the_credit(texts: list[str], site: str | None, credits:
 def test_what_ends_a_credit_in_brackets_ends_one_behind_a_sentence(text: str, caption: str, credit: str | None) -> None:
     """A word or two and a word that ends credits in brackets are one behind the caption's last sentence."""
     assert split(text, "ko") == Caption(caption, credit)
-
-
-def test_slanted_names_behind_a_bar_are_the_credit() -> None:
-    """What markup slants behind a bar is set apart; behind a dash it may be a ship's name."""
-    for mark, found in (("|", Caption("The quay at noon", "Lume Photo")), ("\u2013", None)):
-        text = f"The quay at noon {mark} Lume Photo"
-        element = html.fromstring(f"<figcaption>The quay at noon {mark} <i>Lume Photo</i></figcaption>")
-        assert credit_apart(element, text, lexicon_for("en")) == found

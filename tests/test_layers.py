@@ -19,17 +19,17 @@ LAYERS = (
         "dates", "names", "headline", "hosts",
     },
     {
-        "spans", "segment", "stated", "stated_authors", "stated_dates", "site_name", "title", "near_headline",
-        "elsewhere", "shown_dates", "shown_authors", "metadata", "language",
+        "spans", "block_text", "elements", "inline_elements", "segment", "stated", "stated_authors", "stated_dates",
+        "site_name", "title", "near_headline", "elsewhere", "shown_dates", "shown_authors", "metadata", "language",
     },
     {
         "features", "look", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news",
         "next_article", "apart", "signups", "entries", "mentions", "questions", "repeats", "data_tables", "standfirst",
-        "lines", "credits",
+        "lines", "credit_words", "credit_at_end", "credits", "credit_elements", "page_credits", "players", "rights",
     },
     {
-        "score", "select", "json_ld_body", "hydration", "captions", "related", "removed", "article", "second_opinion",
-        "recurrence", "site_rules", "overrule",
+        "score", "select", "json_ld_body", "hydration", "captions", "caption_roles", "caption_links", "no_captions",
+        "related", "removed", "article", "second_opinion", "recurrence", "site_rules", "overrule",
     },
     {"pipeline"},
 )  # fmt: skip

@@ -1,0 +1,230 @@
+"""What the place of a cut piece says that it is: a caption, a credit or neither (layer 4): pieces in, roles out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsclean.caption_links import is_image, is_linked_caption
+from newsclean.credit_words import BRACKETED, names_credit, opens_credit, reads_like_text
+from newsclean.credits import split_credit
+from newsclean.features import tree_gap
+from newsclean.lexicon import Lexicon
+from newsclean.model import Block, Caption, Cut, Page, Verdict
+from newsclean.players import ends_in_running_time
+from newsclean.rules import CAPTION_ECHO, phrase_rule
+from newsclean.structure import (
+    OF_PICTURE,
+    ancestors,
+    blocks_beside,
+    element_of,
+    is_inside,
+    is_linked,
+    is_named_for_pictures,
+    is_next_to,
+)
+from newsclean.tags import HEADINGS, Hint
+
+BESIDE = 2  # a caption and its credit are so many blocks apart at most
+CAPTION_WORDS = 3
+_LONGEST_CAPTION = 45
+_CREDIT_WORDS = 8
+PHRASE_WORDS = 5
+LABEL_ENDS = (":", "：", ",")
+ROLES_OF_PICTURES = ("caption", "credit", "agency")
+# Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.
+OF_NO_NAME = frozenset(("outside-article", "low-score", "page-summary", phrase_rule("agency", "").name))
+_OF_PLACE = frozenset(("page-footer", "page-header"))
+
+
+class Told(NamedTuple):
+    """A caption and the block that it begins in."""
+
+    caption: Caption
+    block: Block
+    pieces: tuple[tuple[Verdict, str], ...]
+    """What cut each piece that it was read of, and whether that is the caption or the credit."""
+
+
+def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | None, lexicon: Lexicon) -> str:
+    """Return whether what went is a caption or a credit, "" where it is neither."""
+    block, _, verdict = piece
+    if role := _role_of_verdict(verdict, is_beside=beside is not None, is_short=block.words <= PHRASE_WORDS):
+        return role
+    if block.media and _is_signed_above_caption(page, piece, following):
+        return "credit"
+    if block.media and _is_below_picture(page, piece, following, lexicon):
+        return "caption"
+    if is_linked_caption(page, piece):
+        is_above = following is not None and following.verdict.role == "credit"
+        is_caption = is_above or is_image(block.href) or (beside is not None and not beside.caption.text)
+        return "caption" if is_caption else ""
+    if is_called_foot(page, piece):
+        return "caption"
+    if beside and _is_credit_below(page, piece, beside, lexicon):
+        return "credit"
+    is_told = beside and (_is_below_credit(page, piece, beside) or _is_words_of_picture(page, piece, beside))
+    return "caption" if is_told else ""
+
+
+_CAPTION_LABEL = phrase_rule("caption", "").name  # "View image in fullscreen"
+
+
+def _role_of_verdict(verdict: Verdict, *, is_beside: bool, is_short: bool) -> str:
+    """Return whether a verdict says caption or credit, "" where neither; an agency beside a caption is a credit."""
+    if verdict.role in ("caption", "credit"):
+        is_said = verdict.rule == CAPTION_ECHO.name or (verdict.rule == _CAPTION_LABEL and is_short)
+        return "" if is_said else verdict.role
+    return "credit" if verdict.role == "agency" and is_beside else ""
+
+
+_SIGNS = "©Ⓒⓒ"
+
+
+def _is_signed_above_caption(page: Page, piece: Cut, following: Cut | None) -> bool:
+    """Tell whether a few words behind a © stand right between a picture and its caption."""
+    block, text, verdict = piece
+    if verdict.rule not in OF_NO_NAME or text[0] not in _SIGNS or block.words > _CREDIT_WORDS:
+        return False
+    return following is not None and following.verdict.role == "caption" and is_next_to(page, block, following.block)
+
+
+_SHORT_LABEL = "short-label"
+
+
+def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
+    """Tell whether what went for another reason, right below a picture, is its caption.
+
+    It has a credit, the element is named for pictures, or the two stand alone in one amid the text. Right above a
+    caption it is the picture's alternative text.
+    """
+    block = piece.block
+    is_unnamed = piece.verdict.rule in OF_NO_NAME
+    if block.link_chars or not (is_unnamed or piece.verdict.rule == _SHORT_LABEL):
+        return False
+    if not CAPTION_WORDS <= block.words <= _LONGEST_CAPTION:
+        return False
+    if following and following.verdict.role == "caption" and following.block.index == block.index + 1:
+        return False
+    container = page.containers[block.container]
+    if container.tag in HEADINGS or container.own_hints & (OF_PICTURE | Hint.HEADLINE) == Hint.HEADLINE:
+        return False
+    if is_unnamed and (is_named_for_pictures(page, block) or all(split_credit(block.text, lexicon))):
+        return True
+    is_amid_text = following is not None and following.block.index > block.index + 1
+    is_line = "\n" not in block.text and reads_like_text(block.text) and not ends_in_running_time(block.text)
+    return is_amid_text and is_line and _is_alone_with_picture(page, block)
+
+
+_ITEMS = frozenset(("li", "td", "th", "dd", "dt", "button"))
+_OF_ITEMS = Hint.LIST | Hint.TEASER
+
+
+def _is_alone_with_picture(page: Page, block: Block) -> bool:
+    """Tell whether an element that holds no other block than one holds a picture; beside an item it is an icon."""
+    others, outer = blocks_beside(page, block), -1
+    for index in ancestors(page, block.container):
+        if any(is_inside(page, other.container, index) for other in others):
+            break
+        if page.containers[index].tag in _ITEMS or page.containers[index].own_hints & _OF_ITEMS:
+            return False
+        outer = index
+    element = element_of(page, outer) if outer >= 0 else None
+    return element is not None and next(element.iter("img", "amp-img"), None) is not None
+
+
+def is_called_foot(page: Page, piece: Cut) -> bool:
+    """Tell whether a text went as the page's foot or head but stands in that of a figure: "media-footer"."""
+    index = piece.block.container
+    if piece.verdict.rule not in _OF_PLACE or not page.containers[index].near & Hint.CAPTION:
+        return False
+    figure = next((i for i in ancestors(page, index) if page.containers[i].tag == "figure"), -1)
+    return figure >= 0 and not page.containers[figure].hints & (Hint.FOOTER | Hint.HEADER)
+
+
+def _is_credit_below(page: Page, piece: Cut, beside: Told, lexicon: Lexicon) -> bool:
+    """Tell whether what went for a reason that says nothing of it is the credit of the caption right above."""
+    block, text, verdict = piece
+    if verdict.rule not in OF_NO_NAME or beside.caption.credit or not is_next_to(page, beside.block, block):
+        return False
+    found = lexicon.match(text) if block.words <= _CREDIT_WORDS else None
+    return found is not None and found.category == "credit"
+
+
+def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
+    """Tell whether a text is the caption of a picture by its place: with the credit above it, alone in one element."""
+    block, _, verdict = piece
+    container = page.containers[block.container]
+    if beside.caption.text or not beside.block.media or verdict.rule not in OF_NO_NAME or block.link_chars:
+        return False
+    if container.tag in HEADINGS or not CAPTION_WORDS <= block.words <= _LONGEST_CAPTION:
+        return False
+    if not is_next_to(page, beside.block, block):
+        return False
+    around = page.blocks[max(0, block.index - 2) : block.index - 1] + page.blocks[block.index + 1 : block.index + 2]
+    return not any(is_inside(page, other.container, container.parent) for other in around)
+
+
+_OF_OTHERS = frozenset((*OF_NO_NAME, *_OF_PLACE, "author-line"))
+_GAP = 4  # a picture's title and the credit in a box of its own
+
+
+def _is_words_of_picture(page: Page, piece: Cut, beside: Told) -> bool:
+    """Tell whether a text below a credit stands in an element that is named for pictures, as the credit does.
+
+    Whatever else that element is called: an author's, a title's. A link between the two offers the picture.
+    """
+    block, _, verdict = piece
+    container = page.containers[block.container]
+    if beside.caption.text or block.link_chars or container.tag in HEADINGS or not container.own_hints & Hint.MEDIA:
+        return False
+    if verdict.rule not in _OF_OTHERS or not CAPTION_WORDS <= block.words <= _LONGEST_CAPTION:
+        return False
+    between = page.blocks[beside.block.index + 1 : block.index]
+    is_near = all(map(is_linked, between)) and tree_gap(page, beside.block, block) <= _GAP
+    return is_near and is_named_for_pictures(page, beside.block)
+
+
+_SHORT_WORDS = 2
+
+
+def is_credit_next(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
+    """Tell whether the credit of a caption follows it in their figure: the caption may be of two words."""
+    block = piece.block
+    if following is None or piece.verdict.role != "caption" or block.words < _SHORT_WORDS:
+        return False
+    if not page.containers[block.container].hints & Hint.FIGURE or following.block.media:
+        return False
+    if not is_next_to(page, block, following.block):
+        return False
+    credit = split_credit(following.text, lexicon)
+    return bool(credit.credit and not credit.text)
+
+
+_LABEL_WORDS = 3
+
+
+def read_label(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> str | None:
+    """Return what a label says that the next piece is, a caption or a credit, "" neither; None of what is no label.
+
+    "Image source," opens a credit, as "Credit" does with a name beside it. Of captions only a label for screen readers
+    is believed: others lead to galleries.
+    """
+    block = piece.block
+    label = piece.text.rstrip(BRACKETED)
+    if block.words > _LABEL_WORDS:
+        return None
+    if label[-1:] in LABEL_ENDS:
+        found = lexicon.match(label)
+        is_hidden = page.containers[block.container].near & Hint.SCREEN_READER
+        believed = ("credit", "caption") if is_hidden else ("credit",)
+        return found.category if found and found.category in believed else ""
+    if following is None or piece.verdict.role != "credit" or not is_next_to(page, block, following.block):
+        return None
+    return "credit" if opens_credit(label, lexicon) and names_credit(following.text, lexicon) else None
+
+
+def may_be_labelled(page: Page, block: Block, following: Cut | None) -> bool:
+    """Tell whether what follows a label may be what it says: of pictures by its role, or next to the label."""
+    if following is None:
+        return False
+    return following.verdict.role in ROLES_OF_PICTURES or is_next_to(page, block, following.block)

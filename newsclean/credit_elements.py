@@ -1,0 +1,110 @@
+"""Credits that stand in an element of their own beside their caption (layer 3): an lxml element in, a Caption out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsclean.credit_words import BEFORE_CREDIT, BRACKETED, COLONS, OPEN_CLOSE, names_credit, reads_like_text
+from newsclean.credits import said_once, split_credit
+from newsclean.features import SENTENCE, end_mark
+from newsclean.lexicon import Lexicon
+from newsclean.model import Caption
+from newsclean.rights import offers_rights
+
+_PARTING = (" /", " |", " •", " ·", " –", " —")
+_MARKED = frozenset(("small", "cite"))
+_PARTS_OF_TEXT = frozenset(("a", "em", "i", "b", "q", "mark"))  # a ship's name, a title
+_PAIR = 2
+
+
+def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
+    """Return a caption and its credit where markup alone sets them apart, None where it does not.
+
+    The credit is what the element ends with: an element for it (<small>, <cite>), one behind the end of a sentence or
+    a mark that parts the two ("The quay / "), or one behind another that holds all the rest. Or one with a label stands
+    before the caption. `text` is what the page shows of the element.
+    """
+    if element is None or not _holds(element, text):
+        return None
+    while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
+        element = element[0]
+    parts = _without_offers(element, lexicon)
+    if not parts or not isinstance(parts[-1].tag, str) or (parts[-1].tail or "").strip(OPEN_CLOSE):
+        return None
+    if len(element) == _PAIR and (first := _credit_first(element, lexicon)):
+        return first
+    last, before = parts[-1], parts[:-1]
+    credit = " ".join("".join(last.itertext()).split())
+    said = (element.text or "") + "".join(
+        "".join(part.itertext() if isinstance(part.tag, str) else ()) + (part.tail or "") for part in before
+    )
+    said = " ".join(said.split())
+    is_parted, is_barred = said.endswith(_PARTING), said.endswith(" |")
+    said = said.rstrip(BEFORE_CREDIT)
+    is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
+    is_set = last.tag in _MARKED or (last.tag != "a" and end_mark(said) == SENTENCE)
+    is_set = is_set or ((is_apart or is_parted) and last.tag not in _PARTS_OF_TEXT)
+    is_set = is_set or (is_barred and last.tag != "a")
+    if not said or said[-1] in COLONS or not is_set:
+        return None
+    is_capitals = credit.isupper() and " " not in credit
+    is_agency = is_apart and (is_capitals or _is_glued(said, credit, text, lexicon))
+    if not (names_credit(credit, lexicon) or is_agency):
+        return None
+    return Caption(said_once(said), credit.strip(BRACKETED))
+
+
+_GLUED_WORDS = 4
+
+
+def _is_glued(said: str, credit: str, text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a few words with a capital follow a sentence at once, as only what a style sheet sets apart does."""
+    if credit.count(" ") >= _GLUED_WORDS:
+        return False
+    is_house = credit[:1].isupper() and credit[-1] not in ".!?:" and lexicon.match(credit) is None
+    return is_house and end_mark(said) == SENTENCE and text.endswith(said[-1] + credit)
+
+
+def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
+    """Return the caption that stands behind its credit, each in an element of its own; None where it does not."""
+    if (element.text or "").strip() or not isinstance(element[0].tag, str) or (element[0].tail or "").strip():
+        return None
+    first, second = (" ".join("".join(part.itertext()).split()) for part in element)
+    if not first or first[-1] in COLONS or not reads_like_text(second):
+        return None
+    credit = split_credit(first, lexicon)
+    return Caption(said_once(second), credit.credit) if credit.credit and not credit.text else None
+
+
+def _without_offers(element: Any, lexicon: Lexicon) -> list[Any]:
+    """Return the children of an element without links at its end that offer the picture, and its switch."""
+    parts = list(element)
+    while parts and isinstance(parts[-1].tag, str):
+        last = " ".join("".join(parts[-1].itertext()).split())
+        if not (_is_switch(last, lexicon) or (parts[-1].tag == "a" and offers_rights(last, lexicon))):
+            break
+        parts.pop()
+    return parts
+
+
+_SWITCH_CHARS = 30
+
+
+def _is_switch(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is a phrase on captions: "hide caption"."""
+    found = lexicon.match(text) if len(text) <= _SWITCH_CHARS else None
+    return found is not None and found.category == "caption" and found.how == "exact"
+
+
+_MARKUP_SHARE, _MARKUP_CHARS = 4, 400  # white space between elements
+
+
+def _holds(element: Any, text: str) -> bool:
+    """Tell whether an element holds a text and no more; a much longer one is not read to its end."""
+    parts, size = [], 0
+    for part in element.itertext():
+        parts.append(part)
+        size += len(part)
+        if size > _MARKUP_SHARE * len(text) + _MARKUP_CHARS:
+            return False
+    return "".join("".join(parts).split()) == "".join(text.split())

@@ -1,0 +1,113 @@
+"""What looks like a caption or a credit and is none (layer 4): page and pieces in, bools out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from newsclean.caption_roles import BESIDE, Told
+from newsclean.context_rules import is_date
+from newsclean.credit_words import BRACKETED, is_labelled
+from newsclean.credits import split_credit
+from newsclean.lexicon import Lexicon
+from newsclean.model import Block, Cut, Page
+from newsclean.players import ends_in_duration, ends_in_running_time, is_players_title, is_video_title
+from newsclean.rules import CAPTION_WITH_CREDIT
+from newsclean.structure import ancestors, is_inside, is_linked, is_named_for_pictures
+from newsclean.tags import HEADINGS, Hint, leads_elsewhere
+
+_FIGURE_TEXT = "figure-text"
+_CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
+_INVITING = ("newsletter", "promo")
+
+
+def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon, titles: frozenset[str]) -> bool:
+    """Tell whether a text is a counter, a video's title, or in a figure invites to something or is a link's title."""
+    text, rule = piece.text, piece.verdict.rule
+    if not any(map(str.isalpha, text)) or ends_in_duration(text) or is_players_title(page, piece.block):
+        return True
+    if rule != _FIGURE_TEXT:
+        return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
+    if following and following.verdict.role in _INVITING and following.block.index == piece.block.index + 1:
+        return True
+    found = lexicon.match(text)
+    return text in titles or (found is not None and found.category not in _CATEGORIES_OF_PICTURES)
+
+
+def titles_in_figures(cut: Sequence[Cut]) -> frozenset[str]:
+    """Return the texts in figures that are titles of links elsewhere, too."""
+    texts = {piece.text for piece in cut if piece.verdict.rule == _FIGURE_TEXT}
+    if not texts:
+        return frozenset()
+    return frozenset(text for block, text, _ in cut if text in texts and block.links and leads_elsewhere(block.href))
+
+
+def is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_picture: bool) -> bool:
+    """Tell whether what is called a credit is a count, a date, a video's title or the article's byline.
+
+    Beside a picture the author's bare name says who took it, and so does one behind a slash: "Lume / Ada Quill".
+    """
+    if is_date(text) or is_video_title(text) or not any(map(str.isalpha, text)):
+        return True
+    if of_picture and text.rpartition("/")[2].strip(BRACKETED) in authors:
+        return False
+    return any(text.endswith(author) for author in authors) and split_credit(text, lexicon).credit is None
+
+
+_TEASER_BLOCKS = 4  # from a caption to the linked title of its teaser
+
+
+def is_among_teasers(page: Page, block: Block) -> bool:
+    """Tell whether a caption stands among related links, or with a link or a heading among the latest or most read.
+
+    A page of the latest news may say so of all its elements.
+    """
+    hints = page.containers[block.container].hints
+    if not hints & Hint.POPULAR:
+        return bool(hints & Hint.RELATED)
+    *_, outer = takewhile(lambda i: page.containers[i].hints & Hint.POPULAR, ancestors(page, block.container))
+    around = page.blocks[max(0, block.index - _TEASER_BLOCKS) : block.index + _TEASER_BLOCKS + 1]
+    inside = [other for other in around if is_inside(page, other.container, outer)]
+    return any(other.links or page.containers[other.container].tag in HEADINGS for other in inside)
+
+
+_TIME_WORDS = 3
+
+
+def is_summary(page: Page, piece: Cut, above: Cut | None) -> bool:
+    """Tell whether a text stands right below a video's title or running time, or another story's title, with it."""
+    if above is None or above.block.index != piece.block.index - 1:
+        return False
+    title, outer = page.containers[above.block.container], page.containers[piece.block.container].parent
+    is_beside = outer in (above.block.container, title.parent)
+    if is_beside and ((title.tag in HEADINGS and is_linked(above.block)) or ends_in_duration(above.text)):
+        return True
+    if page.containers[piece.block.container].tag == "figcaption":
+        return False
+    is_time = above.block.words <= _TIME_WORDS and ends_in_running_time(above.text)
+    return is_time and is_inside(page, above.block.container, outer)
+
+
+def is_button(page: Page, block: Block) -> bool:
+    """Tell whether a text is what a button without a picture says: "Buy this photo"."""
+    return page.containers[block.container].tag == "button" and not block.media
+
+
+_MARKED_CREDIT = "picture-credit"
+
+
+def is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether what reads like a credit stands far from any picture, below the text or with other words.
+
+    Of 8 such on annotated pages 7 are none: a footer's "Privacy Policy | Copyright", a book's publisher. A credit with
+    its label may stand anywhere.
+    """
+    block, rule = piece.block, piece.verdict.rule
+    near = page.blocks[max(0, block.index - BESIDE) : block.index + BESIDE + 1]
+    if is_named_for_pictures(page, block) or any(other.media for other in near):
+        return False
+    is_below = block.index > last >= 0
+    if not told.caption.text:
+        return is_below and not is_labelled(block.text, told.caption.credit or "", lexicon)
+    is_other = rule == _MARKED_CREDIT or page.containers[block.container].tag in HEADINGS
+    return bool(told.caption.credit) and (is_other or (is_below and rule == CAPTION_WITH_CREDIT.name))

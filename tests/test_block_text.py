@@ -1,0 +1,21 @@
+"""The text of a block and its words: `newsclean.block_text`."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.block_text import count_words, normalise
+
+
+def test_invisible_characters_go() -> None:
+    """Soft hyphens, zero-width spaces and byte order marks leave no trace."""
+    assert normalise("\ufeffBrü\u00adcke\u200b auf") == "Brücke auf"
+    assert not normalise("\u200d")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("", 0), ("one two", 2), ("一座新桥", 4), ("新しい橋 2", 4), ("no-one's here", 2)]
+)  # fmt: skip
+def test_words_are_counted(text: str, words: int) -> None:
+    """Words stand between spaces; in scripts without spaces each character counts as one."""
+    assert count_words(text) == words

@@ -1,0 +1,54 @@
+"""Credits in elements of their own: `newsclean.credit_elements`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import article_of, cut, page_of
+from lxml import html
+
+from newsclean.credit_elements import credit_apart
+from newsclean.lexicon import lexicon_for
+from newsclean.model import Caption
+
+NAMED_APART = [
+    ("<span>The old quay at low tide.</span><span>Ada Quill</span>", "The old quay at low tide.", "Ada Quill"),
+    ("<span>The old quay</span> <strong>Ada Quill</strong>", "The old quay", "Ada Quill"),
+    ("The old quay <small>Ada Quill / Lume Daily</small>", "The old quay", "Ada Quill / Lume Daily"),
+    ("The old quay, painted. <em>Ada Quill</em>", "The old quay, painted.", "Ada Quill"),
+    ("<span>The old quay, today</span><span class=c>XYZ</span>", "The old quay, today", "XYZ"),
+    ("<i>Photo: Lume/AQ</i><span>The old quay that was sold</span>", "The old quay that was sold", "Lume/AQ"),
+    ("The old quay at six / <span>Ada Quill</span>", "The old quay at six", "Ada Quill"),
+    ("The old quay at six – <em>Ada Quill</em>", "The old quay at six – Ada Quill", None),
+    ("The ferry <em>Lady Quill</em>", "The ferry Lady Quill", None),
+    ("<span>The ferry</span> <em>Lady Quill</em>", "The ferry Lady Quill", None),
+    ("The old quay <span>Lumeport</span>", "The old quay Lumeport", None),
+    ("<span>The old quay.</span> <span>It was shut in May</span>", "The old quay. It was shut in May", None),
+    ("The old quay. <a href=/more>Lume Museum</a>", "The old quay. Lume Museum", None),
+    ("<span>The old quay.</span><span>Lume-Scout</span>", "The old quay.", "Lume-Scout"),
+    ("<span>The old quay.</span><span>Family archive</span>", "The old quay.", "Family archive"),
+    ("<span>The old quay.</span><span>Two of the nine men who lived there</span>",
+     "The old quay.Two of the nine men who lived there", None),
+    ("<span>The old quay.</span> <b>Ada Quill/Lume</b> <b>hide caption</b>", "The old quay.", "Ada Quill/Lume"),
+    ("<span>The old quay.</span> <span>Lumeport</span>", "The old quay. Lumeport", None),
+    ("<span>The old quay.</span><span>Subscribe</span>", "The old quay.Subscribe", None),
+    ("The old quay. <i>LUME/Ada Quill</i> <a href=/b>License article</a>", "The old quay.", "LUME/Ada Quill"),
+    ("The old quay is shut. <a href=/b>Purchase licensing rights</a>", "The old quay is shut.", None),
+    ("The old quay is shut. REUTERS/Ada Quill/File Photo <a href=/b>Purchase licensing rights<i>, new tab</i></a>",
+     "The old quay is shut.", "REUTERS/Ada Quill/File Photo"),
+    ("The old quay is shut <a href=/b>by the port</a>", "The old quay is shut by the port", None),
+]
+
+
+@pytest.mark.parametrize(("markup", "text", "credit"), NAMED_APART)
+def test_a_credit_in_an_element_of_its_own_needs_no_label(markup: str, text: str, credit: str | None) -> None:
+    """Names in an element of their own behind a caption are its credit; a ship's name or a link amid it is none."""
+    page = page_of(f"<main><figure><img src=a.jpg><figcaption>{markup}</figcaption></figure></main>")
+    assert article_of(page, [cut(0, "picture-caption", "caption")]).captions == (Caption(text, credit),)
+
+
+def test_slanted_names_behind_a_bar_are_the_credit() -> None:
+    """What markup slants behind a bar is set apart; behind a dash it may be a ship's name."""
+    for mark, found in (("|", Caption("The quay at noon", "Lume Photo")), ("\u2013", None)):
+        text = f"The quay at noon {mark} Lume Photo"
+        element = html.fromstring(f"<figcaption>The quay at noon {mark} <i>Lume Photo</i></figcaption>")
+        assert credit_apart(element, text, lexicon_for("en")) == found

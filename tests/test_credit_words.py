@@ -1,0 +1,31 @@
+"""The words of a credit: `newsclean.credit_words`."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.credit_words import bare_credit, strip_label
+
+
+def test_the_label_goes_with_its_sign() -> None:
+    """A label goes with the colon or slash behind it; a credit that is all label stays."""
+    assert strip_label("Picture: PA", "picture:") == "PA"
+    assert strip_label("Photo/Ada Quill", "photo/") == "Ada Quill"
+    assert strip_label("Photo", "photo") == "Photo"
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("(PA Wire)", "PA Wire"),
+        ("Quelle: Lume/dpa", "Lume/dpa"),
+        ("\u00a9 Ada Quill", "Ada Quill"),
+        ("(Lume) AP", "(Lume) AP"),
+        ("- \u00a9 Lume", "Lume"),
+        ("（見本新報）", "見本新報"),
+        (": Ada Quill for Lume: Weekly", "Ada Quill for Lume: Weekly"),
+    ],
+)
+def test_a_credit_alone_is_bare(text: str, credit: str) -> None:
+    """Sign, label and the brackets around it fall off a credit that stands alone."""
+    assert bare_credit(text) == credit

@@ -1,0 +1,107 @@
+"""Inline elements that are read apart, and those that look so: `newsclean.inline_elements`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, page_of, texts
+
+from newsclean.tags import Hint
+
+
+def test_a_credit_in_a_span_stands_apart() -> None:
+    """An inline element that is called a credit is a block of its own, behind the text it stands in."""
+    assert texts('<p>The <span class="credit">Photo: PA</span> quay.</p>') == ["The quay.", "Photo: PA"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "The bridge. <span class=credit>Ada Quill (LP)</span> It is shut.",
+        "<span class=credit>(Photo: Ada Quill)</span> It is shut.",
+        "<span class=caption>The quay (LP)</span> It is shut.",
+        "<span class=sr-only>Video (3 min)</span> It is shut.",
+        "<span class=credit>Ada Quill</span> It is shut.",
+        f"<span class=credit>{PROSE} (LP)</span> It is shut.",
+        "<span class=credit><b>A</b><b>da</b> <b>Qu</b>ill (LP)</span> It is shut.",
+    ],
+    ids=["within", "a label", "a caption", "hidden", "no agency", "long", "many pieces"],
+)
+def test_other_credits_stand_apart(html: str) -> None:
+    """Credits, captions and hidden texts are read apart from the text around them."""
+    assert len(texts(f"<p>{html}</p>")) == 2
+
+
+@pytest.mark.parametrize("dateline", ["Lumeport (LP)", "(LP) \u2013", "Lumeport, <b>Lume</b> (LP)"])
+def test_a_dateline_opens_its_sentence(dateline: str) -> None:
+    """The place and the agency, called a source, are one with the sentence behind them."""
+    (text,) = texts(f"<p><cite class=source>{dateline}</cite> The bridge is shut.</p>")
+    assert text.endswith(" The bridge is shut.")
+
+
+def test_a_legend_between_commas_is_of_its_sentence() -> None:
+    """A newswire's place and date are called legends; a caption that no comma parts from the text is read apart."""
+    dateline = "<span class=legend>LUMEPORT</span>, <span class=legend>May 4, 2024</span> /LP/ -- The bridge is shut."
+    assert texts(f"<p>{dateline}</p>") == ["LUMEPORT, May 4, 2024 /LP/ -- The bridge is shut."]
+    assert len(texts("<p><span class=caption>The old bridge</span> The bridge is shut.</p>")) == 2
+
+
+def test_a_place_glued_to_the_text_is_apart() -> None:
+    """A place that style sets before the first sentence is read apart, one with a space or a dash behind it is not."""
+    stamped = texts("<p><span class=location-stamp>Lumeport</span>The bridge is shut.</p>")
+    assert stamped == ["Lumeport", "The bridge is shut."]
+    assert texts("<p><span class=location>Lumeport</span> - The bridge.</p>") == ["Lumeport - The bridge."]
+    assert texts("<p>In <span class=location>Lumeport</span>s old town.</p>") == ["In Lumeports old town."]
+
+
+@pytest.mark.parametrize(
+    "tooltip",
+    [
+        "<a>Lume</a><span role=tooltip>a river</span>",
+        "<span><a>Lume</a><span class=rollover-box>a <br>river</span></span>",
+        "<span class=tooltip>Lume <span class=tooltiptext>a river</span></span>",
+    ],
+    ids=["by its role", "behind what it is for", "in what it is for"],
+)
+def test_a_tooltip_stands_apart(tooltip: str) -> None:
+    """What a page shows beside a word where the pointer is over it is no part of the sentence, and hidden."""
+    page = page_of(f"<p>The {tooltip} rose.</p>")
+    assert [" ".join(block.text.split()) for block in page.blocks] == ["The Lume rose.", "a river"]
+    assert page.containers[page.blocks[1].container].own_hints & Hint.HIDDEN
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "<span class=tooltip>Lume</span>",
+        "<span>river <span class=tooltip>Lume</span></span>",
+        "<span><b>river</b> or <span class=tooltip>Lume</span></span>",
+        "<b>river</b><span class=tooltip>Lume</span>",
+    ],
+    ids=["alone", "amid a text", "behind a text", "in no element with what stands before"],
+)
+def test_a_word_with_a_tooltip_stays(word: str) -> None:
+    """A word that is named for its tooltip stays in its sentence."""
+    assert len(texts(f"<p>The {word} rose.</p>")) == 1
+
+
+def test_a_caption_may_be_slanted() -> None:
+    """An <em> beside a picture that is called its description is read apart; other emphasis stays in its sentence."""
+    page = page_of("<p><span><img src=q.jpg><em class=img-desc>The old quay.</em></span>It burnt <em>down</em>.</p>")
+    assert [block.text for block in page.blocks] == ["The old quay.", "It burnt down."]
+    assert texts("<p>It burnt <em class=img-desc>down</em>.</p>") == ["It burnt down."]
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<h2>The bridge<a class=anchor aria-hidden=true href=/b#the-bridge>#</a></h2>", "The bridge"),
+        ("<h2><a href=#the-bridge>\xb6</a>The bridge</h2>", "The bridge"),
+        ("<h2>The bridge <a href=#the-bridge>\U0001f517</a></h2>", "The bridge"),
+        ("<h2>The bridge in <a href=/c>C</a><a href=/c>#</a></h2>", "The bridge in C#"),
+        ("<h2>The bridge <a href=#note>1</a></h2>", "The bridge 1"),
+        ("<p>The bridge <a href=#note>#</a></p>", "The bridge #"),
+    ],
+)
+def test_a_headings_sign_for_itself_is_no_text(html: str, text: str) -> None:
+    """A sign that is a heading's link to itself is left out, any other link stays."""
+    assert texts(html) == [text]

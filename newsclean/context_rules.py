@@ -12,11 +12,13 @@ from itertools import islice, pairwise
 
 from newsclean.credit_at_end import credit_in_brackets, find_credit
 from newsclean.features import PROSE_WORDS, end_mark, tree_gap
+from newsclean.lexicon import Lexicon
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.phrase_files import BIT
 from newsclean.structure import blocks_beside, element_of, is_inside, make_of, usual_make
 from newsclean.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint, leads_elsewhere
+from newsclean.text import fold
 
 NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post that belongs to it
 _BODY_SCORE = 0.8
@@ -194,6 +196,22 @@ def _is_day(text: str) -> bool:
     if len(text) > _DATE_CHARS or end_mark(text) == 2 or not _FULL_DATE.search(text):
         return False
     return len(_NUMBER.findall(text)) in _DAY_NUMBERS and len(_WORD.findall(text)) <= _MOMENT_WORDS
+
+
+def opens_as_byline(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text opens with the word for an author and two names."""
+    folded = fold(text[:_BYLINE_CHARS])
+    if not folded.startswith(lexicon.byline):
+        return False
+    words = text.split()
+    return any(folded.startswith(f"{by} ") and _opens_with_names(words[by.count(" ") + 1 :]) for by in lexicon.byline)
+
+
+def _opens_with_names(words: Sequence[str]) -> bool:
+    return len(words) > 1 and words[0][0].isupper() and words[1][0].isupper() and words[0][-1] not in ",.:;"
+
+
+_BYLINE_CHARS = 60
 
 
 def is_date(text: str) -> bool:

@@ -9,9 +9,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from newsclean.context_rules import opens_as_byline
 from newsclean.features import PROSE_WORDS
 from newsclean.look import Look
-from newsclean.model import Page
+from newsclean.model import Block, Page
 from newsclean.standfirst import is_byline_or_date
 from newsclean.structure import around, is_inside
 
@@ -19,10 +20,13 @@ _TEXT_BLOCKS = 3  # that stay, in the element that is an article: in less stands
 _NEXT_BLOCKS = 2  # the same in a later one, which may be cut short
 _TITLES = 20  # are tried: a hostile page may say its headline thousands of times
 _HEADLINES = ("h1", "h2")
+_LATER_HEADLINES = ("h1", "h2", "h3")
 
 
 def find_next_articles(look: Look) -> list[int]:
     """Return the blocks in each later element that is made like the page's article and has a headline made like its.
+
+    In an <article> beside the page's own the headline may be of another level.
 
     The entries of a live page and the parts of a list have headings too, but the page's headline stands in none of
     them, or they have no byline of their own. Of 1,511 annotated pages one has such articles, and they do not belong.
@@ -31,7 +35,7 @@ def find_next_articles(look: Look) -> list[int]:
     prose = [i for i in staying if page.blocks[i].words >= PROSE_WORDS]
     for title in islice(sorted(titles), _TITLES):
         article = _article_of(page, title, _next(prose, title, _TEXT_BLOCKS))
-        if article > 0 and (found := list(_blocks_of_next(page, article, title, prose))):
+        if article > 0 and (found := list(_blocks_of_next(look, article, title, prose))):
             return found
     return []
 
@@ -54,25 +58,42 @@ def _article_of(page: Page, title: int, text: Sequence[int]) -> int:
     return outer if container.tag == "article" or is_named else 0
 
 
-def _blocks_of_next(page: Page, article: int, title: int, prose: Sequence[int]) -> Iterator[int]:
+def _blocks_of_next(look: Look, article: int, title: int, prose: Sequence[int]) -> Iterator[int]:
     """Yield the blocks of the later articles."""
-    heading = page.containers[page.blocks[title].container].style
-    style = page.containers[article].style
+    page = look.page
     end = title + 1
     for block in page.blocks[end:]:
-        if block.index < end or page.containers[block.container].style != heading:
+        if block.index < end or block.text == page.blocks[title].text:
             continue
-        outer = block.container
-        while outer > article and page.containers[outer].style != style:
-            outer = page.containers[outer].parent
-        text = _next(prose, block.index, _NEXT_BLOCKS)
-        if outer <= article or is_inside(page, outer, article) or block.text == page.blocks[title].text:
-            continue
+        outer = _next_around(page, block, article, title)
+        text = _next(prose, block.index, _NEXT_BLOCKS) if outer > article else ()
         if text and is_inside(page, page.blocks[text[-1]].container, outer):
             start = end = block.index
             while is_inside(page, page.blocks[start - 1].container, outer):
                 start -= 1
             while end < len(page.blocks) and is_inside(page, page.blocks[end].container, outer):
                 end += 1
-            if any(is_byline_or_date(page, other) for other in page.blocks[start:end]):  # the parts of a list have none
+            if any(_is_byline(look, other) for other in page.blocks[start:end]):  # the parts of a list have none
                 yield from range(start, end)
+
+
+def _next_around(page: Page, block: Block, article: int, title: int) -> int:
+    """Return the later element that is made like the page's article if a block is its headline, else -1."""
+    containers = page.containers
+    own, heading = containers[article], containers[block.container]
+    is_alike = heading.style == containers[page.blocks[title].container].style
+    if not is_alike and (own.tag != "article" or heading.tag not in _LATER_HEADLINES):
+        return -1
+    outer = block.container
+    while outer > article and containers[outer].style != own.style:
+        outer = containers[outer].parent
+    if outer <= article or is_inside(page, outer, article):
+        return -1
+    if is_alike:
+        return outer
+    is_first = not is_inside(page, page.blocks[block.index - 1].container, outer)
+    return outer if is_first and containers[outer].parent == own.parent else -1
+
+
+def _is_byline(look: Look, block: Block) -> bool:
+    return is_byline_or_date(look.page, block) or opens_as_byline(block.text, look.lexicon)

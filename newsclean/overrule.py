@@ -91,10 +91,10 @@ def cut_table_rows(chosen: Iterable[Verdict]) -> dict[int, Verdict]:
 def keep_comments(page: Page, chosen: Iterable[Verdict]) -> dict[int, Verdict]:
     """Return verdicts that keep the blocks of comment sections which read like prose.
 
-    Their score is what they would have if nothing around them said that they are comments.
+    Their score is what they would have if nothing around them said that they are comments, or of a footer.
     """
     score = forest("alone").score
-    plain = _without_hint(page, Hint.COMMENT)
+    plain = _without_hints(page, Hint.COMMENT | Hint.FOOTER)
     kept = {}
     for verdict in chosen:
         block = page.blocks[verdict.block]
@@ -107,10 +107,10 @@ def keep_comments(page: Page, chosen: Iterable[Verdict]) -> dict[int, Verdict]:
     return kept
 
 
-def _without_hint(page: Page, bit: int) -> Page:
-    """Return the page as it is where no element carries a hint."""
+def _without_hints(page: Page, bits: int) -> Page:
+    """Return the page as it is where no element carries these hints."""
     containers = tuple(
-        c._replace(own_hints=c.own_hints & ~bit, near=c.near & ~bit, hints=c.hints & ~bit) for c in page.containers
+        c._replace(own_hints=c.own_hints & ~bits, near=c.near & ~bits, hints=c.hints & ~bits) for c in page.containers
     )
     return Page(page.url, page.root, page.blocks, containers)
 

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.block_text import count_words
+from newsclean.context_rules import opens_as_byline
 from newsclean.lexicon import Lexicon
 from newsclean.model import Cut, Link, Page
 from newsclean.structure import element_of
@@ -37,12 +38,15 @@ def read_related(page: Page, cut: Iterable[Cut], base: str | None, lexicon: Lexi
         block = piece.block
         if piece.verdict.role != "related" or not block.href or block.words < _TITLE_WORDS:
             continue
+        if opens_as_byline(piece.text, lexicon):
+            continue
         links: Sequence[tuple[str, str]] = ((block.href, piece.text.replace("\n", " ")),)
         if (block.links > 1 or block.link_chars < block.chars) and boxes > 0:
             boxes -= 1
             links = _links_in(element_of(page, block.container), piece.text) or links
         is_heading = len(links) == 1 and page.containers[block.container].tag in HEADINGS
-        for href, title in links:
+        for href, said in links:
+            title = _without_label(said, lexicon)
             if href.startswith("#") or not _is_title(title, lexicon):
                 continue
             if href not in titles or (is_heading and not titles[href][0]):
@@ -52,6 +56,21 @@ def read_related(page: Page, cut: Iterable[Cut], base: str | None, lexicon: Lexi
         if title not in seen and (address := _absolute(href, base)) and address not in seen:
             seen.update((title, address))
             yield Link(title, address)
+
+
+def _without_label(text: str, lexicon: Lexicon) -> str:
+    """Return a link's text without the label it opens with: "Related: ...", "▶ READ: ..."."""
+    bare = text.lstrip(_SIGNS)
+    label, colon, title = bare.partition(":")
+    if not colon or len(label) > _LABEL_CHARS:
+        return text
+    found = lexicon.match(bare)
+    is_label = found is not None and found.category == "related" and found.phrase.endswith(":")
+    return title.strip() if is_label else text
+
+
+_SIGNS = "\u25b6\u25ba\u2192\u00bb\u203a\u25cf\u2022\ufe0f >|-"
+_LABEL_CHARS = 30
 
 
 def _is_title(text: str, lexicon: Lexicon) -> bool:
@@ -103,12 +122,12 @@ def _text_of(link: Any, most: int) -> str:
 
 
 def _absolute(href: str, base: str | None) -> str | None:
-    """Return a link's address made absolute, None where it is not one of the web (`javascript:`, `mailto:`).
+    """Return a link's address made absolute, None where it is not one of the web (`javascript:`, `mailto:`) or leads to the site itself.
 
     A relative one stays as it is where nothing says what it is relative to.
     """
     try:
-        if base and href[0] == "/" != href[1:2] and "/." not in href and href.isprintable():  # most: 1 µs, not 20
+        if base and href[0] == "/" != href[1:2] and len(href) > 1 and "/." not in href and href.isprintable():  # most: 1 µs, not 20
             parts = urlsplit(base)  # which keeps what it split last
             if parts.scheme in _WEB:
                 return f"{parts.scheme}://{parts.netloc}{href}"
@@ -116,4 +135,9 @@ def _absolute(href: str, base: str | None) -> str | None:
         parts = urlsplit(joined)
     except ValueError:
         return None
+    if parts.path in _ROOT and not parts.query:  # the site itself, as its name in the page's head leads to
+        return None
     return joined if (parts.netloc if parts.scheme in _WEB else not parts.scheme) else None
+
+
+_ROOT = ("", "/")

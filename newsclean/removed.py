@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 import regex
 
+from newsclean.context_rules import opens_as_byline
 from newsclean.credit_words import reads_like_text
 from newsclean.lexicon import Lexicon
 from newsclean.model import Cut, Metadata, Page, Removal, Verdict, xpath
 from newsclean.rules import DROPPED, KEPT, PHRASE_ROLES, RULES, phrase_rule
-from newsclean.text import fold
 
 _LINE_WORDS = 25
 _LABEL_WORDS = 12
 # Rules that say where a piece stands, and those that say what a word of it may be: not what it is.
 _UNNAMED = frozenset(("outside-article", "low-score", "short-label"))
-_OF_PLACE = frozenset(("link-label", "page-header", "share-bar", "date-text", "marked-date"))
+_OF_PLACE = frozenset(("link-label", "link-teaser", "page-header", "share-bar", "date-text", "marked-date"))
 _OF_A_WORD = frozenset((phrase_rule("reading-time", "").name, phrase_rule("agency", "").name))
 _NO_ROLE = frozenset(("caption", "credit", "screen-reader"))  # of phrases: these are reported elsewhere or read by few
 _CREDIT = phrase_rule("credit", "").name
@@ -51,7 +51,7 @@ def find_role(piece: Cut, meta: Metadata, lexicon: Lexicon) -> str:
         return "agency"
     if rule == _CREDIT:
         return verdict.role
-    if _opens_as_byline(text, lexicon):
+    if opens_as_byline(text, lexicon):
         return "byline"
     if rule in _OF_A_WORD:
         return verdict.role
@@ -69,22 +69,6 @@ def find_role(piece: Cut, meta: Metadata, lexicon: Lexicon) -> str:
 
 def _behind(text: str, start: str) -> str:
     return text[len(start) :].lstrip() if text.startswith(start) else ""
-
-
-def _opens_as_byline(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a text opens with the word for an author and two names."""
-    folded = fold(text[:_BYLINE_CHARS])
-    if not folded.startswith(lexicon.byline):
-        return False
-    words = text.split()
-    return any(folded.startswith(f"{by} ") and _opens_with_names(words[by.count(" ") + 1 :]) for by in lexicon.byline)
-
-
-def _opens_with_names(words: Sequence[str]) -> bool:
-    return len(words) > 1 and words[0][0].isupper() and words[1][0].isupper() and words[0][-1] not in ",.:;"
-
-
-_BYLINE_CHARS = 60
 
 
 def reason_of(verdict: Verdict, lexicon: Lexicon) -> str:

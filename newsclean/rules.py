@@ -83,10 +83,10 @@ COOKIE_NOTICE = Rule("cookie-notice", "stands in a cookie notice", "furniture")
 BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("screen-reader-text", "text for screen readers only", "hidden"), near=Hint.SCREEN_READER),
     BlockRule(Rule("navigation-menu", "stands in a navigation menu", "navigation"), inside=Hint.NAV | Hint.BREADCRUMB),
+    BlockRule(Rule("comment-section", "stands among readers' comments", "comment"), inside=Hint.COMMENT),
     BlockRule(Rule("page-footer", "stands in the page's footer", "furniture"), inside=Hint.FOOTER, test=_no_figure),
     BlockRule(Rule("picture-credit", "marked as a picture credit", "credit"), near=Hint.CREDIT, most_words=15),
     BlockRule(COOKIE_NOTICE, inside=Hint.COOKIE),
-    BlockRule(Rule("comment-section", "stands among readers' comments", "comment"), inside=Hint.COMMENT),
     BlockRule(Rule("newsletter-box", "stands in a newsletter box", "newsletter"), inside=Hint.NEWSLETTER),
     BlockRule(Rule("picture-caption", "marked as a picture caption", "caption"), near=Hint.CAPTION, test=_no_link),
     BlockRule(Rule("figure-text", "stands inside a figure", "caption"), inside=Hint.FIGURE, test=_no_link),

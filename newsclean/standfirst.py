@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from newsclean.context_rules import is_date, is_dated
+from newsclean.context_rules import is_date, is_dated, opens_as_byline
 from newsclean.features import PROSE_WORDS, SENTENCE, end_mark, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
 from newsclean.structure import LISTS, ancestors, is_inside
 from newsclean.tags import Hint
-from newsclean.text import fold, squeeze
+from newsclean.text import squeeze
 
 _WORDS = range(5, 91)
 _REACH = 15  # blocks below the headline: between them stand byline, date, share bar and lead picture
@@ -91,13 +91,8 @@ def _is_in_hgroup(page: Page, block: Block, title: int) -> bool:
 
 
 def _is_of_author(look: Look, block: Block) -> bool:
-    """Tell whether a block names an author, or opens with a word as "by"."""
-    folded = fold(block.text[:_BYLINE_CHARS])
-    named = any(author in block.text for author in look.scene.authors)
-    return named or any(folded.startswith(f"{by} ") for by in look.lexicon.byline)
-
-
-_BYLINE_CHARS = 60
+    """Tell whether a block names an author, or opens as a byline."""
+    return any(author in block.text for author in look.scene.authors) or opens_as_byline(block.text, look.lexicon)
 
 
 def _is_lone_sentence(look: Look, index: int, body: int | None) -> bool:

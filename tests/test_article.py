@@ -274,6 +274,23 @@ def test_each_link_of_a_box_is_related_with_its_own_address() -> None:
     ]
 
 
+@pytest.mark.parametrize("label", ["Related: ", "\u25b6 READ: ", "Watch: "])
+def test_a_label_in_the_link_is_none_of_the_title(label: str) -> None:
+    """What a phrase says, up to its colon, is no part of another article's title; other words before a colon are."""
+    assert related_in(f"<p><a href=/1>{label}Why the valley lost its foundry</a></p>") == [
+        ("Why the valley lost its foundry", "/1")
+    ]
+    assert related_in("<p><a href=/1>Goats: why they eat speeches</a></p>") == [("Goats: why they eat speeches", "/1")]
+
+
+def test_the_site_and_the_author_are_no_related_articles() -> None:
+    """The site's name leads to its front page, a byline to who wrote the text."""
+    assert related_in("<p><a href=/>The Lume and Valley Gazette</a></p>") == []
+    assert related_in("<p><a href=https://lume.example>The Lume and Valley Gazette</a></p>") == []
+    assert related_in("<p>By <a href=/quill>Ada Mary Quill</a></p>") == []
+    assert related_in("<p><a href='/?p=12'>The goats of the valley</a></p>") == [("The goats of the valley", "/?p=12")]
+
+
 @pytest.mark.parametrize(
     "html",
     [

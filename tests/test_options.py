@@ -150,6 +150,7 @@ def test_comments_are_cut_by_default() -> None:
 def test_comments_stay_when_asked_for() -> None:
     """With comments on, what a reader wrote stays."""
     assert "My father worked on that quay" in text(page(after=COMMENTS), comments=True)
+    assert "My father worked on that quay" in text(page(after=f"<footer>{COMMENTS}</footer>"), comments=True)
 
 
 def test_comments_known_by_their_label_alone_stay_too() -> None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from newsclean.report import explain
     from newsclean.site_rules import profile_toml, read_profile, read_site_rules
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 # Loaded when first used: `import newsclean` stays cheap for workers and command lines.
 _LAZY = {
     "clean": "pipeline", "clean_file": "files", "trace": "pipeline", "replay": "pipeline", "clean_many": "batch",

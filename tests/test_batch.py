@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from planted_runs import ENVIRONMENT, contents, invoke, make_pages, page
 
-from newsclean import batch
+from newsclean import __version__, batch
 from newsclean.archives import Item
 from newsclean.batch import clean_many
 from newsclean.model import Article, Caption, Options, Paragraph, Removal
@@ -206,6 +206,7 @@ def test_a_row_nested_too_deep_is_an_error_and_the_run_goes_on(name: str, levels
     assert [(row["id"], row["error"] is None) for row in rows] == [("a", False), ("b", True)]
 
 
+        "newsclean_version": __version__,
 @pytest.mark.parametrize("name", ["out.jsonl", "out.parquet", "out"])
 def test_the_output_is_the_same_for_any_number_of_workers(name: str, tmp_path: Path) -> None:
     """No worker at all, one and three write the same bytes."""
@@ -216,6 +217,7 @@ def test_the_output_is_the_same_for_any_number_of_workers(name: str, tmp_path: P
         status, _, messages = invoke(pages, "-o", tmp_path / workers / name, "--parallel", workers, "-q")
         assert status == 1, messages
         found.append(contents(tmp_path / workers / name))
+        "newsclean_version": __version__,
     assert all(other == found[0] for other in found[1:])
 
 

@@ -27,7 +27,8 @@ class Result(NamedTuple):
     key: str
     article: Article | None
     error: Failure | None
-    """Type ("NotHTML", "PageTimeout", "MemoryLimit", "WorkerDied", ...) and message."""
+    """Type ("NotHTML", "PageTimeout", "MemoryLimit", "WorkerDied", ...) and message; `where` of errors that no page
+    should raise."""
 
 
 def clean_many(
@@ -44,14 +45,19 @@ def clean_many(
     items: any iterable, read as results are taken, never far ahead: paths (pathlib.Path) of saved pages, (key, html)
     pairs, bare HTML (its key is its position, "0", "1", ...) or `Item`s.
     workers: processes; None is one a core, 0 cleans in this process, without the limits.
-    timeout, memory: seconds and bytes that a page may cost before it is ended and reported; None is no limit.
+    timeout, memory: seconds and bytes that a page may cost before it is ended and reported; None is no limit. Where
+    there are no Unix processes (Windows) no limit can hold: a RuntimeWarning says so once. The limit of memory asks
+    for a kernel that keeps RLIMIT_AS, as Linux does.
 
     Raises TypeError for one page or path in place of an iterable of them.
     """
     if isinstance(items, Item | str | bytes | bytearray | memoryview | os.PathLike):
         raise TypeError(_ONE_FOR_MANY.format(type(items).__name__))
     check_options(options)
-    return _results(items, workers, Job(ENGINE, options), Limits(timeout, memory), ordered)
+    limits = Limits(timeout, memory)
+    if workers != 0:
+        warn_of_limits(limits)
+    return _results(items, workers, Job(ENGINE, options), limits, ordered)
 
 
 _ONE_FOR_MANY = (
@@ -77,18 +83,30 @@ def enough(workers: int | None, pages: int) -> int:
 def _as_item(item: Any, number: int) -> Item:
     """Return what an item of `clean_many` is, or why it is none."""
     if isinstance(item, Item):
-        return item
+        has_more = item.path is not None or item.row is not None or item.failure is not None
+        return item if has_more else _held(item, item.html, "the html of an Item")
     if isinstance(item, tuple):
         key, html = item
-        return Item(str(key), html=html)
+        return _held(Item(str(key)), html, "the html of a pair (key, html)")
     if isinstance(item, os.PathLike):
+        if len(item) != 2:
+            return _no_page(Item(str(number)), f"a pair is (key, html), not a tuple of {len(item)}")
         path = os.fspath(item)
         return Item(path, path=path)
-    if isinstance(item, bytearray | memoryview):
-        item = bytes(item)
-    if isinstance(item, str | bytes):
-        return Item(str(number), html=item)
-    return Item(str(number), failure=Failure("TypeError", f"a page is bytes or str, not {type(item).__name__}"))
+    return _held(Item(str(number)), item, "a page")
+
+
+def _held(item: Item, html: Any, what: str) -> Item:
+    """Return the item with its HTML, or why that is none: `what` names it."""
+    if isinstance(html, bytearray | memoryview):
+        html = bytes(html)
+    if isinstance(html, str | bytes):
+        return item._replace(html=html)
+    return _no_page(item, f"{what} is bytes or str, not {type(html).__name__}")
+
+
+def _no_page(item: Item, why: str) -> Item:
+    return item._replace(failure=Failure("TypeError", why))
 
 
 def outcomes(
@@ -98,7 +116,7 @@ def outcomes(
 
     Worker processes need a Unix; elsewhere all is done in this process, without limits.
     """
-    if workers == 0 or os.name != "posix":
+    if workers == 0 or not HAS_POOL:
         work = page_worker(job)
         for number, item in enumerate(items):
             yield Outcome(number, item, work(item), None)
@@ -170,7 +188,7 @@ def _clean_item(item: Item, job: Job, clean: Callable[..., Article]) -> Answer:
         raise
     except OSError as error:
         return failed_answer(item, job, Failure(type(error).__name__, error.strerror or str(error)), size)
-    except Exception as error:  # whatever a page makes the engine raise is that page's record, not the run's end
+    except NewscleanError as error:
         return failed_answer(item, job, Failure(type(error).__name__, str(error)), size)
 
 
@@ -181,6 +199,8 @@ def answer_of(outcome: Outcome, job: Job) -> Answer:
 
 
 _NO_ANSWER = Failure("WorkerDied", "the page has no answer")
+    except Exception as error:  # whatever a page makes the engine raise is that page's record, not the run's end
+        return failed_answer(item, job, unforeseen(error), size)
 
 
 def failed_answer(item: Item, job: Job, failure: Failure, size: int = 0) -> Answer:

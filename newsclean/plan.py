@@ -20,7 +20,7 @@ from newsclean.outputs import LinesSink, OneFileSink, PagesSink, Sink, State, St
 from newsclean.parquet import ParquetSink
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS
 from newsclean.run import Run, Totals, settings_of
-from newsclean.workers import Limits
+from newsclean.workers import HAS_POOL, NO_LIMITS, Limits
 
 EXTENSIONS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
 """Formats with a file a page."""
@@ -101,6 +101,8 @@ def prepare(params: Mapping[str, Any]) -> Task:
         workers=params["parallel"] if survey.archives else batch.enough(params["parallel"], survey.files),
         limits=Limits(params["timeout"] or None, params["memory_limit"] or None),
     )
+    if not HAS_POOL and params["parallel"] != 0 and run.limits != Limits(None, None) and not params["quiet"]:
+        click.echo(f"newsclean: {NO_LIMITS}", err=True)
     finished = _open_output(run, target, survey, params)
     return Task(run, survey, target, inputs.lone_page, finished)
 

@@ -154,3 +154,5 @@ def settings_of(job: Job, **more: Any) -> dict[str, Any]:
     flat = {**job._asdict(), "options": options, "names": job.names._asdict(), "columns": list(job.columns), **more}
     flat.pop("engine")
     return dict(json.loads(json.dumps(flat, default=repr)))
+    if answer.error.where is None:
+        del line["where"]

@@ -7,15 +7,18 @@ import json
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Sized
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.archives import Item, RowNames, open_item, read_row
 from newsclean.errors import NewscleanError
-from newsclean.model import DEFAULT, Article, Options, check_options
+from newsclean.model import DEFAULT, Article, Options, Trace, check_options
 from newsclean.records import DEFAULT_COLUMNS, record, removed_counts, to_line
-from newsclean.workers import Failure, Limits, Outcome, Pool, resolve
+from newsclean.workers import HAS_POOL, Failure, Limits, Outcome, Pool, resolve, unforeseen, warn_of_limits
 
-ENGINE = "newsclean.pipeline:clean"
+if TYPE_CHECKING:
+    from newsclean.site_rules import Unmatched
+
+ENGINE = "newsclean.pipeline:trace"
 """The function that workers clean with; tests plant another."""
 MEMORY = 1 << 30
 """Bytes that one page may take in its worker."""
@@ -86,11 +89,11 @@ def _as_item(item: Any, number: int) -> Item:
         has_more = item.path is not None or item.row is not None or item.failure is not None
         return item if has_more else _held(item, item.html, "the html of an Item")
     if isinstance(item, tuple):
+        if len(item) != 2:
+            return _no_page(Item(str(number)), f"a pair is (key, html), not a tuple of {len(item)}")
         key, html = item
         return _held(Item(str(key)), html, "the html of a pair (key, html)")
     if isinstance(item, os.PathLike):
-        if len(item) != 2:
-            return _no_page(Item(str(number)), f"a pair is (key, html), not a tuple of {len(item)}")
         path = os.fspath(item)
         return Item(path, path=path)
     return _held(Item(str(number)), item, "a page")
@@ -157,6 +160,8 @@ class Answer(NamedTuple):
     """How many pieces were cut, by role."""
     html_bytes: int = 0
     url: str | None = None
+    met: tuple[tuple[str, str], ...] = ()
+    """Selectors of the options that select something for the first time in this worker, as `Unmatched.meet` says."""
 
 
 class OtherLanguage(NewscleanError):  # noqa: N818 - named as the other page errors are
@@ -165,13 +170,15 @@ class OtherLanguage(NewscleanError):  # noqa: N818 - named as the other page err
 
 def page_worker(job: Job) -> Callable[[Item], Answer]:
     """Return the function that cleans one item; the factory that worker processes call."""
-    clean = resolve(job.engine)
+    from newsclean.site_rules import Unmatched  # loads lxml: where pages are cleaned, and not with this module
+
+    trace, unmatched = resolve(job.engine), Unmatched(job.options)
     with contextlib.suppress(NewscleanError):  # load phrases and weights now, outside any page's time limit
-        clean("<p>Warm up.</p>", options=job.options)
-    return lambda item: _clean_item(item, job, clean)
+        trace("<p>Warm up.</p>", options=job.options)
+    return lambda item: _clean_item(item, job, trace, unmatched)
 
 
-def _clean_item(item: Item, job: Job, clean: Callable[..., Article]) -> Answer:
+def _clean_item(item: Item, job: Job, trace: Callable[..., Trace], unmatched: Unmatched) -> Answer:
     size = 0
     try:
         if item.failure is not None:
@@ -179,17 +186,21 @@ def _clean_item(item: Item, job: Job, clean: Callable[..., Article]) -> Answer:
         item, saved = open_item(item, job.names, job.options.max_bytes)
         size = len(saved.html)
         options = replace(job.options, charset=item.charset) if item.charset else job.options
-        article = clean(saved.html, url=job.url or item.url, options=options)
+        traced = trace(saved.html, url=job.url or item.url, options=options)
+        article = traced.article
         if job.language and not _speaks(article.language, job.language):
             raise OtherLanguage(f"the page is in {article.language or 'an unknown language'}")
-        body = render(article, item, job)
-        return Answer(item.key, body, None, article.kind, tuple(removed_counts(article).items()), size, article.url)
+        body, cut = render(article, item, job), tuple(removed_counts(article).items())
+        met = unmatched.meet(traced.page.root)
+        return Answer(item.key, body, None, article.kind, cut, size, article.url, met)
     except MemoryError:
         raise
     except OSError as error:
         return failed_answer(item, job, Failure(type(error).__name__, error.strerror or str(error)), size)
     except NewscleanError as error:
         return failed_answer(item, job, Failure(type(error).__name__, str(error)), size)
+    except Exception as error:  # whatever a page makes the engine raise is that page's record, not the run's end
+        return failed_answer(item, job, unforeseen(error), size)
 
 
 def answer_of(outcome: Outcome, job: Job) -> Answer:
@@ -199,8 +210,6 @@ def answer_of(outcome: Outcome, job: Job) -> Answer:
 
 
 _NO_ANSWER = Failure("WorkerDied", "the page has no answer")
-    except Exception as error:  # whatever a page makes the engine raise is that page's record, not the run's end
-        return failed_answer(item, job, unforeseen(error), size)
 
 
 def failed_answer(item: Item, job: Job, failure: Failure, size: int = 0) -> Answer:

@@ -38,7 +38,7 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
     names = RowNames(params["html_column"], params["url_column"], params["id_column"])
     inputs.check_columns()
     options = options_of(params)
-    unmet = Unmet(options)
+    unmet, unmatched = Unmet(options), Unmatched(options)
     failed = False
     for page in traces(inputs, options, names=names, url=params["url"]):
         if page.trace is None:
@@ -49,8 +49,10 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
             click.echo(HEADERS["text"](printable(page.output)))
         print_table(page.trace)
         unmet.meet(page.trace.page.url)
-    if (told := unmet.told(lone_page=inputs.lone_page)) and not params["quiet"]:
-        click.echo(f"newsclean: {told}", err=True)
+        unmatched.meet(page.trace.page.root)
+    for told in () if params["quiet"] else (unmet.told(lone_page=inputs.lone_page), unmatched.told()):
+        if told:
+            click.echo(f"newsclean: {told}", err=True)
     return int(failed)
 
 

@@ -39,7 +39,7 @@ def no_worker_left() -> Iterator[None]:
 @pytest.fixture
 def planted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clean with the engine that does what a page asks for: hang, die, raise."""
-    monkeypatch.setattr("newsclean.batch.ENGINE", "planted_engine:clean")
+    monkeypatch.setattr("newsclean.batch.ENGINE", "planted_engine:trace")
 
 
 def in_process(table: Any, *names: str, **settings: Any) -> Any:
@@ -241,7 +241,7 @@ def test_a_stream_that_is_given_up_leaves_no_worker() -> None:
     from newsclean.workers import Limits
 
     items = [Item(str(number), page(number)) for number in range(50)]
-    answers = bounded.clean_items(items, Job("newsclean.pipeline:clean"), Limits())
+    answers = bounded.clean_items(items, Job("newsclean.pipeline:trace"), Limits())
     next(answers)
     answers.close()  # type: ignore[attr-defined]
     assert not worker_ids()

@@ -27,7 +27,7 @@ from newsclean.workers import AHEAD, SHOWN_CALLS, Failure, Outcome
 @pytest.fixture(autouse=True)
 def planted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clean with the planted engine."""
-    monkeypatch.setattr(batch, "ENGINE", "planted_engine:clean")
+    monkeypatch.setattr(batch, "ENGINE", "planted_engine:trace")
 
 
 # --- clean_many
@@ -159,7 +159,7 @@ def test_it_needs_no_main_guard(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(
         "from newsclean import batch\n"
-        "batch.ENGINE = 'planted_engine:clean'\n"
+        "batch.ENGINE = 'planted_engine:trace'\n"
         "print(*[r.article.text for r in batch.clean_many(['<p>a</p>', '<p>b</p>'], workers=2)])\n"
     )
     done = subprocess.run([sys.executable, script], env=ENVIRONMENT, capture_output=True, text=True)

@@ -42,7 +42,9 @@ def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
 
 
 def test_the_version_is_the_same_wherever_it_stands() -> None:
-    """The package, its metadata and the newest release of the changelog have one version, and there is room above."""
+    """The package, its metadata, the command and the newest release of the changelog have one version."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     heads = re.findall(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    told = subprocess.run([sys.executable, "-m", "newsclean", "--version"], cwd=ROOT, capture_output=True, text=True)
+    assert told.stdout == f"newsclean, version {newsclean.__version__}\n"
     assert heads[:2] == ["Unreleased", newsclean.__version__] and project["version"] == newsclean.__version__

@@ -11,7 +11,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from newsclean.errors import DataError, EmptyInput, NewscleanError, NotHTML, TooLarge
+from newsclean.errors import BrokenInput, DataError, EmptyInput, NewscleanError, NotHTML, TooLarge
 from newsclean.model import (
     Article,
     Caption,
@@ -28,26 +28,28 @@ from newsclean.model import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from newsclean.batch import clean_many
-    from newsclean.files import clean_file
+    from newsclean.archives import Item
+    from newsclean.batch import Result, clean_many
+    from newsclean.files import clean_file, trace_file
     from newsclean.learning import learn
     from newsclean.pipeline import clean, replay, trace
     from newsclean.report import explain
     from newsclean.site_rules import profile_toml, read_profile, read_site_rules
+    from newsclean.workers import Failure
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 # Loaded when first used: `import newsclean` stays cheap for workers and command lines.
 _LAZY = {
-    "clean": "pipeline", "clean_file": "files", "trace": "pipeline", "replay": "pipeline", "clean_many": "batch",
-    "explain": "report", "learn": "learning", "profile_toml": "site_rules", "read_profile": "site_rules",
-    "read_site_rules": "site_rules",
+    "clean": "pipeline", "clean_file": "files", "trace": "pipeline", "trace_file": "files", "replay": "pipeline",
+    "clean_many": "batch", "Item": "archives", "Result": "batch", "Failure": "workers", "explain": "report",
+    "learn": "learning", "profile_toml": "site_rules", "read_profile": "site_rules", "read_site_rules": "site_rules",
 }  # fmt: skip
 
 __all__ = [
-    "Article", "Caption", "DataError", "EmptyInput", "Link", "Metadata", "NewscleanError", "NotHTML", "Options",
-    "Paragraph", "Removal", "SiteProfile", "SiteRule", "SiteRules", "TooLarge", "Trace", "Verdict", "clean",
-    "clean_file", "clean_many", "explain", "learn", "profile_toml", "read_profile", "read_site_rules", "replay",
-    "trace",
+    "Article", "BrokenInput", "Caption", "DataError", "EmptyInput", "Failure", "Item", "Link", "Metadata",
+    "NewscleanError", "NotHTML", "Options", "Paragraph", "Removal", "Result", "SiteProfile", "SiteRule", "SiteRules",
+    "TooLarge", "Trace", "Verdict", "clean", "clean_file", "clean_many", "explain", "learn", "profile_toml",
+    "read_profile", "read_site_rules", "replay", "trace", "trace_file",
 ]  # fmt: skip
 
 
@@ -55,3 +57,8 @@ def __getattr__(name: str) -> Any:
     if name in _LAZY:
         return getattr(import_module(f"newsclean.{_LAZY[name]}"), name)
     raise AttributeError(f"module 'newsclean' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return what callers may use: without the modules that happen to be loaded."""
+    return sorted([*__all__, *(name for name in globals() if name.startswith("__"))])

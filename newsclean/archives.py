@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
-from newsclean.saved import BrokenInput, Saved, read_saved
+from newsclean.errors import BrokenInput
+from newsclean.saved import Saved, read_saved
 from newsclean.workers import Failure
 
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst",

@@ -19,7 +19,7 @@ from newsclean.errors import NewscleanError
 from newsclean.model import DEFAULT, Options
 from newsclean.parquet import arrow_type
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS, to_line
-from newsclean.workers import Limits
+from newsclean.workers import Failure, Limits
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -130,7 +130,11 @@ def passed_columns(names: Sequence[str], html: str, own: Sequence[str]) -> list[
 def _items(pages: pa.RecordBatch, html: str, url: str | None) -> Iterator[Item]:
     addresses = _values(pages.column(url)) if url in pages.schema.names else repeat(None)
     for page, address in zip(_values(pages.column(html)), addresses, strict=False):
-        yield Item("", page, address.decode("utf-8", "replace") if isinstance(address, bytes) else address)
+        known = address.decode("utf-8", "replace") if isinstance(address, bytes) else address
+        yield Item("", page, known, failure=_NO_HTML if page is None else None)
+
+
+_NO_HTML = Failure("BrokenInput", "the row has no HTML")
 
 
 def _values(column: pa.Array) -> Iterator[str | bytes | None]:

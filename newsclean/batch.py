@@ -7,15 +7,18 @@ import json
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence, Sized
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.archives import Item, RowNames, open_item, read_row
 from newsclean.errors import NewscleanError
-from newsclean.model import DEFAULT, Article, Options, check_options
+from newsclean.model import DEFAULT, Article, Options, Trace, check_options
 from newsclean.records import DEFAULT_COLUMNS, record, removed_counts, to_line
-from newsclean.workers import Failure, Limits, Outcome, Pool, resolve
+from newsclean.workers import HAS_POOL, Failure, Limits, Outcome, Pool, resolve, unforeseen, warn_of_limits
 
-ENGINE = "newsclean.pipeline:clean"
+if TYPE_CHECKING:
+    from newsclean.site_rules import Unmatched
+
+ENGINE = "newsclean.pipeline:trace"
 """The function that workers clean with; tests plant another."""
 MEMORY = 1 << 30
 """Bytes that one page may take in its worker."""
@@ -27,7 +30,8 @@ class Result(NamedTuple):
     key: str
     article: Article | None
     error: Failure | None
-    """Type ("NotHTML", "PageTimeout", "MemoryLimit", "WorkerDied", ...) and message."""
+    """Type ("NotHTML", "PageTimeout", "MemoryLimit", "WorkerDied", ...) and message; `where` of errors that no page
+    should raise."""
 
 
 def clean_many(
@@ -44,14 +48,19 @@ def clean_many(
     items: any iterable, read as results are taken, never far ahead: paths (pathlib.Path) of saved pages, (key, html)
     pairs, bare HTML (its key is its position, "0", "1", ...) or `Item`s.
     workers: processes; None is one a core, 0 cleans in this process, without the limits.
-    timeout, memory: seconds and bytes that a page may cost before it is ended and reported; None is no limit.
+    timeout, memory: seconds and bytes that a page may cost before it is ended and reported; None is no limit. Where
+    there are no Unix processes (Windows) no limit can hold: a RuntimeWarning says so once. The limit of memory asks
+    for a kernel that keeps RLIMIT_AS, as Linux does.
 
     Raises TypeError for one page or path in place of an iterable of them.
     """
     if isinstance(items, Item | str | bytes | bytearray | memoryview | os.PathLike):
         raise TypeError(_ONE_FOR_MANY.format(type(items).__name__))
     check_options(options)
-    return _results(items, workers, Job(ENGINE, options), Limits(timeout, memory), ordered)
+    limits = Limits(timeout, memory)
+    if workers != 0:
+        warn_of_limits(limits)
+    return _results(items, workers, Job(ENGINE, options), limits, ordered)
 
 
 _ONE_FOR_MANY = (
@@ -77,18 +86,30 @@ def enough(workers: int | None, pages: int) -> int:
 def _as_item(item: Any, number: int) -> Item:
     """Return what an item of `clean_many` is, or why it is none."""
     if isinstance(item, Item):
-        return item
+        has_more = item.path is not None or item.row is not None or item.failure is not None
+        return item if has_more else _held(item, item.html, "the html of an Item")
     if isinstance(item, tuple):
+        if len(item) != 2:
+            return _no_page(Item(str(number)), f"a pair is (key, html), not a tuple of {len(item)}")
         key, html = item
-        return Item(str(key), html=html)
+        return _held(Item(str(key)), html, "the html of a pair (key, html)")
     if isinstance(item, os.PathLike):
         path = os.fspath(item)
         return Item(path, path=path)
-    if isinstance(item, bytearray | memoryview):
-        item = bytes(item)
-    if isinstance(item, str | bytes):
-        return Item(str(number), html=item)
-    return Item(str(number), failure=Failure("TypeError", f"a page is bytes or str, not {type(item).__name__}"))
+    return _held(Item(str(number)), item, "a page")
+
+
+def _held(item: Item, html: Any, what: str) -> Item:
+    """Return the item with its HTML, or why that is none: `what` names it."""
+    if isinstance(html, bytearray | memoryview):
+        html = bytes(html)
+    if isinstance(html, str | bytes):
+        return item._replace(html=html)
+    return _no_page(item, f"{what} is bytes or str, not {type(html).__name__}")
+
+
+def _no_page(item: Item, why: str) -> Item:
+    return item._replace(failure=Failure("TypeError", why))
 
 
 def outcomes(
@@ -98,7 +119,7 @@ def outcomes(
 
     Worker processes need a Unix; elsewhere all is done in this process, without limits.
     """
-    if workers == 0 or os.name != "posix":
+    if workers == 0 or not HAS_POOL:
         work = page_worker(job)
         for number, item in enumerate(items):
             yield Outcome(number, item, work(item), None)
@@ -139,6 +160,8 @@ class Answer(NamedTuple):
     """How many pieces were cut, by role."""
     html_bytes: int = 0
     url: str | None = None
+    met: tuple[tuple[str, str], ...] = ()
+    """Selectors of the options that select something for the first time in this worker, as `Unmatched.meet` says."""
 
 
 class OtherLanguage(NewscleanError):  # noqa: N818 - named as the other page errors are
@@ -147,13 +170,15 @@ class OtherLanguage(NewscleanError):  # noqa: N818 - named as the other page err
 
 def page_worker(job: Job) -> Callable[[Item], Answer]:
     """Return the function that cleans one item; the factory that worker processes call."""
-    clean = resolve(job.engine)
+    from newsclean.site_rules import Unmatched  # loads lxml: where pages are cleaned, and not with this module
+
+    trace, unmatched = resolve(job.engine), Unmatched(job.options)
     with contextlib.suppress(NewscleanError):  # load phrases and weights now, outside any page's time limit
-        clean("<p>Warm up.</p>", options=job.options)
-    return lambda item: _clean_item(item, job, clean)
+        trace("<p>Warm up.</p>", options=job.options)
+    return lambda item: _clean_item(item, job, trace, unmatched)
 
 
-def _clean_item(item: Item, job: Job, clean: Callable[..., Article]) -> Answer:
+def _clean_item(item: Item, job: Job, trace: Callable[..., Trace], unmatched: Unmatched) -> Answer:
     size = 0
     try:
         if item.failure is not None:
@@ -161,17 +186,21 @@ def _clean_item(item: Item, job: Job, clean: Callable[..., Article]) -> Answer:
         item, saved = open_item(item, job.names, job.options.max_bytes)
         size = len(saved.html)
         options = replace(job.options, charset=item.charset) if item.charset else job.options
-        article = clean(saved.html, url=job.url or item.url, options=options)
+        traced = trace(saved.html, url=job.url or item.url, options=options)
+        article = traced.article
         if job.language and not _speaks(article.language, job.language):
             raise OtherLanguage(f"the page is in {article.language or 'an unknown language'}")
-        body = render(article, item, job)
-        return Answer(item.key, body, None, article.kind, tuple(removed_counts(article).items()), size, article.url)
+        body, cut = render(article, item, job), tuple(removed_counts(article).items())
+        met = unmatched.meet(traced.page.root)
+        return Answer(item.key, body, None, article.kind, cut, size, article.url, met)
     except MemoryError:
         raise
     except OSError as error:
         return failed_answer(item, job, Failure(type(error).__name__, error.strerror or str(error)), size)
-    except Exception as error:  # whatever a page makes the engine raise is that page's record, not the run's end
+    except NewscleanError as error:
         return failed_answer(item, job, Failure(type(error).__name__, str(error)), size)
+    except Exception as error:  # whatever a page makes the engine raise is that page's record, not the run's end
+        return failed_answer(item, job, unforeseen(error), size)
 
 
 def answer_of(outcome: Outcome, job: Job) -> Answer:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from newsclean.archives import Item
 from newsclean.batch import Answer, Job, answer_of, page_worker
-from newsclean.workers import Limits, Pool
+from newsclean.workers import HAS_POOL, Limits, Pool, warn_of_limits
 
 
 class _Kind(NamedTuple):
@@ -35,9 +35,11 @@ _MOST_IDLE = max(4, os.cpu_count() or 1)
 def clean_items(items: Iterable[Item], job: Job, limits: Limits) -> Iterator[Answer]:
     """Yield the Answer to every item, in order; a page that breaks a limit is an Answer with an error.
 
-    With no limit at all, and where there are no Unix processes, all is done in this process.
+    With no limit at all, and where there are no Unix processes, all is done in this process; a warning says that a
+    limit cannot hold there.
     """
-    if limits == Limits(None, None) or os.name != "posix":
+    if limits == Limits(None, None) or not HAS_POOL:
+        warn_of_limits(limits)
         yield from map(page_worker(job), items)
         return
     kind = _Kind(job, limits)

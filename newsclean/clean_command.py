@@ -102,9 +102,11 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
 @_output("--compression", type=click.Choice(["none", "gzip", "zstd"]), help="Of JSON Lines in a folder (default none).")
 @_output("--with-metadata", is_flag=True, help="Text and markdown begin with title, authors, dates.")
 @_output("--explain", is_flag=True, help="Print what was kept and cut, and why, as a table in the article's place.")
-@_output("--errors", type=_OUT, metavar="FILE", help="List every page that failed in FILE, as JSON Lines.")
+@_output("--errors", type=_OUT, metavar="FILE", help="List every page that failed in FILE, as JSON Lines; "
+         "of errors in newsclean itself with the place.")
 @_output("--resume", is_flag=True, help="Go on with a run that was interrupted.")
-@_output("--overwrite", is_flag=True, help="Replace an output that exists.")
+@_output("--overwrite", is_flag=True, help="Replace an output that exists. Files of an earlier run that this one does "
+         "not write stay, and are counted.")
 @_output("--keep-dirs", is_flag=True, hidden=True, help="Always so: folders are mirrored.")
 @_cleaning("--precision", "favor", flag_value="precision", help="In doubt, cut.")
 @_cleaning("--recall", "favor", flag_value="recall", help="In doubt, keep.")
@@ -112,7 +114,8 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
 @_cleaning("--with-comments/--no-comments", default=False, help="Keep readers' comments (default: no).")
 @_cleaning("--keep", multiple=True, type=Selector(), metavar="SELECTOR", help="Keep what stands in these elements: "
            "CSS, or XPath where it begins with '/' or '('. Again for more.")
-@_cleaning("--drop", multiple=True, type=Selector(), metavar="SELECTOR", help="Drop what stands in these elements.")
+@_cleaning("--drop", multiple=True, type=Selector(), metavar="SELECTOR", help="Drop what stands in these elements. "
+           "What selects nothing on any page is said at the end.")
 @_cleaning("--site-rules", multiple=True, type=SiteFile("read_site_rules"), metavar="FILE",
            help="A TOML file of keep and drop rules for one site's pages.")
 @_cleaning("--profile", "profiles", multiple=True, type=SiteFile("read_profile"), metavar="FILE",
@@ -120,7 +123,7 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
 @_cleaning("--target-language", type=Language(), metavar="CODE", help="Only pages in this language (de, pt, ...): "
            "others get no file, and their records say OtherLanguage.")
 @_running("--parallel", type=click.IntRange(0), metavar="N", help="Worker processes (default: one a core). "
-          "0 cleans in this process, without limits of time and memory.")
+          "0 cleans in this process, without limits of time and memory; so does any N on Windows.")
 @_running("--timeout", type=Seconds(0), default=10.0, show_default=True, metavar="SECONDS",
           help="What a page may take; 0 is no limit.")
 @_running("--memory-limit", type=Size(), default="1GB", show_default=True, metavar="SIZE",
@@ -187,8 +190,7 @@ def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
             return _stopped(task, f"cannot write {where}: {error.strerror or error}", STOPPED)
     if batch_like:
         console.print(summary(totals, reporter, target.path, run.resumed, run.inputs.passed_over))
-    told = run.unmet.told(lone_page=task.lone_page)
-    if told and not run.resumed and not params["quiet"]:  # what an earlier run's pages were of is not known
+    for told in () if params["quiet"] else run.told(lone_page=task.lone_page):
         click.echo(f"newsclean: {told}", err=True)
     return SOME_FAILED if totals.failed or (task.lone_page and totals.errors) else 0
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from newsclean import __version__
+
 COMMANDS = {
     "clean": ("newsclean.clean_command:clean", "Print or write the clean articles of saved news pages."),
     "benchmark": ("newsclean.benchmark.command:benchmark", "Compare newsclean with its peers on annotated pages."),
@@ -60,7 +62,7 @@ Examples:
   newsclean clean page.html
   newsclean clean --help
 """)  # fmt: skip
-@click.version_option(package_name="newsclean", prog_name="newsclean")
+@click.version_option(__version__, prog_name="newsclean")
 def newsclean() -> None:
     """The clean article of a saved news page: nothing of the page around it, and a reason for each cut."""
 

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newsclean.errors import DataError
 from newsclean.inputs import InputError
 from newsclean.model import Article, Removal
 
@@ -103,7 +104,7 @@ def read_article(path: str | Path) -> Article:
         return Article.from_dict(data)
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}") from None
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, DataError) as error:
         raise InputError(f"{path} is no trace and no article of newsclean: {error}") from None
 
 

@@ -14,9 +14,9 @@ from datatrove.pipeline.extractors.base import BaseExtractor, ExtractorSandbox
 from datatrove.utils.typeshelper import StatHints
 
 from newsclean.model import DEFAULT, Options
-from newsclean.records import record
+from newsclean.records import VERSION, record
 
-METADATA = ("title", "authors", "date_published", "date_modified", "language", "kind", "confidence")
+METADATA = ("title", "authors", "date_published", "date_modified", "language", "kind", "confidence", VERSION)
 _WARM_UP = "<p>Warm up.</p>"
 _FAILED = {"PageTimeout": "timeout", "WorkerDied": "broken_process"}
 """The names of datatrove's extractors for what went wrong; all else is its clean_error."""

@@ -17,5 +17,12 @@ class TooLarge(NewscleanError):  # noqa: N818  # says what the input is
     """The input is over the size that `Options.max_bytes` allows."""
 
 
+class BrokenInput(NewscleanError):  # noqa: N818  # says what the input is
+    """A compressed file, an archive or a row that cannot be read; named in the record's `error`."""
+
+
 class DataError(NewscleanError):
-    """A data file (a phrase file, the weights, site rules) or an option is not valid; names file and key."""
+    """A data file (a phrase file, the weights, site rules), an option or the data of an article is not valid.
+
+    Names file and key.
+    """

@@ -17,6 +17,7 @@ from newsclean.options import SOME_FAILED, OutputPath, cannot_write, fail
 from newsclean.plan import options_of
 from newsclean.report import report
 from newsclean.select import THRESHOLDS
+from newsclean.site_rules import Unmatched
 from newsclean.traced import traces
 
 _SHARED = ("url", "charset")
@@ -59,9 +60,10 @@ def explain(page: str, output: str | None, show: bool, **params: Any) -> None:
     PAGE is a saved page; nothing or '-' reads it from standard input.
     """
     traced = _trace(page, output, params)
-    unmet = Unmet(options_of(params))
+    unmet, unmatched = Unmet(options_of(params)), Unmatched(options_of(params))
     unmet.meet(traced.page.url)
-    if told := unmet.told(lone_page=True):
+    unmatched.meet(traced.page.root)
+    for told in filter(None, (unmet.told(lone_page=True), unmatched.told())):
         click.echo(f"newsclean: {told}", err=True)
     if output is None and not show:
         print_table(traced)

@@ -17,7 +17,8 @@ from newsclean.hosts import Unmet
 from newsclean.inputs import InputError, Inputs
 from newsclean.model import Trace
 from newsclean.plan import HEADERS, options_of
-from newsclean.report import ROLE_NAMES, Piece, pieces_of
+from newsclean.report import Piece, pieces_of
+from newsclean.site_rules import Unmatched
 from newsclean.traced import traces
 
 STYLES = {"kept": "green", "part": "yellow", "cut": "dim"}
@@ -37,7 +38,7 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
     names = RowNames(params["html_column"], params["url_column"], params["id_column"])
     inputs.check_columns()
     options = options_of(params)
-    unmet = Unmet(options)
+    unmet, unmatched = Unmet(options), Unmatched(options)
     failed = False
     for page in traces(inputs, options, names=names, url=params["url"]):
         if page.trace is None:
@@ -48,8 +49,10 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
             click.echo(HEADERS["text"](printable(page.output)))
         print_table(page.trace)
         unmet.meet(page.trace.page.url)
-    if (told := unmet.told(lone_page=inputs.lone_page)) and not params["quiet"]:
-        click.echo(f"newsclean: {told}", err=True)
+        unmatched.meet(page.trace.page.root)
+    for told in () if params["quiet"] else (unmet.told(lone_page=inputs.lone_page), unmatched.told()):
+        if told:
+            click.echo(f"newsclean: {told}", err=True)
     return int(failed)
 
 
@@ -101,8 +104,7 @@ def _rows(piece: Piece) -> Iterator[tuple[str, tuple[str, ...]]]:
     lines = block.text.split("\n")
     alone = len(lines) == 1 and piece.lines.get(0)  # then the verdict on the line is that on the block
     rule = alone.rule if alone else ruling.rule
-    role = ROLE_NAMES.get(piece.role, piece.role)
-    yield piece.fate, (str(block.index), piece.fate, role, f"{ruling.score:.2f}", rule, printable(block.text))
+    yield piece.fate, (str(block.index), piece.fate, piece.role, f"{ruling.score:.2f}", rule, printable(block.text))
     for index, verdict in () if alone else piece.lines.items():
         fate = ("kept" if verdict.text is None else "part") if verdict.keep else "cut"
         yield fate, (f"{block.index}.{index}", fate, verdict.role, "", verdict.rule, printable(lines[index]))

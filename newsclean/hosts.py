@@ -21,7 +21,7 @@ def for_host(sited: Iterable[_Sited], host: str) -> list[_Sited]:
     return [item for item in sited if any(_is_meant(pattern, host) for pattern in item.hosts)]
 
 
-_SHOWN_HOSTS = 3  # in a message
+_SHOWN = 3  # in a message
 
 
 class Unmet:
@@ -42,7 +42,7 @@ class Unmet:
             host = host_in(address)
             if not host:
                 self._has_nameless = True
-            elif host not in self._hosts and len(self._hosts) < _SHOWN_HOSTS:
+            elif host not in self._hosts and len(self._hosts) < _SHOWN:
                 self._hosts.append(host)
             elif host not in self._hosts:
                 self._others += 1
@@ -56,7 +56,7 @@ class Unmet:
         """
         if not self._left or not (self._hosts or self._has_nameless):
             return None
-        meant = _some([host for sited in self._left for host in sited.hosts])
+        meant = some([host for sited in self._left for host in sited.hosts])
         told = f"no page is of {meant}: the site rules or profiles for it changed nothing"
         if self._hosts:
             pages = "page" if self._others == 1 else "pages"
@@ -67,9 +67,14 @@ class Unmet:
         return told
 
 
-def _some(names: Sequence[str]) -> str:
-    rest = len(names) - _SHOWN_HOSTS
-    return ", ".join(names[:_SHOWN_HOSTS]) + (f" and {rest} more" if rest > 0 else "")
+def some(names: Sequence[str]) -> str:
+    """Return the first of the names, and how many more there are.
+
+    >>> some(["a", "b", "c", "d"])
+    'a, b, c and 1 more'
+    """
+    rest = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _is_meant(pattern: str, host: str) -> bool:

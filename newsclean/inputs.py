@@ -18,7 +18,8 @@ from fnmatch import fnmatch
 from typing import NamedTuple
 
 from newsclean.archives import Item, RowNames, archive_suffix, check_archive, lacking, read_archive
-from newsclean.saved import BrokenInput, page_suffix, read_bounded
+from newsclean.errors import BrokenInput
+from newsclean.saved import page_suffix, read_bounded
 from newsclean.workers import Failure
 
 # What browsers append to a page's name for the folder of its pictures and scripts, by their language.

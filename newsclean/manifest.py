@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from newsclean.outputs import ASIDE, State, write_aside
 from newsclean.records import to_line
@@ -105,6 +105,17 @@ class Manifest:
             raise OutputExistsError(self._damaged())
         return last
 
+    def earlier_form(self) -> str | None:
+        """Return the format that an earlier run wrote ("text"), None where there was none or nobody can tell."""
+        with contextlib.suppress(OSError, OutputExistsError), open(self._path, "rb") as file:
+            form = self._read(file.readline()).get("form")
+            return form if isinstance(form, str) else None
+        return None
+
+    def begun(self) -> int:
+        """Return when this run began, in ns by the clock that its folder's files have their times from."""
+        return os.stat(self._path).st_mtime_ns
+
     def _read(self, line: bytes) -> State:
         try:
             return dict(json.loads(line))
@@ -193,6 +204,31 @@ def _lock(file: BinaryIO) -> None:
     except BlockingIOError:
         file.close()
         raise OutputExistsError(_BUSY) from None
+
+
+class Leftovers(NamedTuple):
+    """Where an earlier run's pages may be left that the run which writes over it does not write."""
+
+    folder: str
+    endings: tuple[str, ...]
+    """Of the earlier run's files."""
+    before: int
+    """When this run began, as `Manifest.begun` says it: what it has written is no older."""
+
+    def told(self) -> str | None:
+        """Return in a sentence how many such files there are, None where there are none."""
+        count, first = 0, ""
+        for folder, below, names in os.walk(self.folder):
+            below.sort()
+            for name in sorted(name for name in names if name.endswith(self.endings)):
+                path = os.path.join(folder, name)
+                with contextlib.suppress(OSError):  # somebody has removed it meanwhile
+                    if os.lstat(path).st_mtime_ns < self.before:
+                        count, first = count + 1, first or os.path.relpath(path, self.folder)
+        if not count:
+            return None
+        files = "1 file that this run did not write" if count == 1 else f"{count:,} files that this run did not write"
+        return f"{self.folder} holds {files} ({first}{'' if count == 1 else ', ...'}), from an earlier run, it seems"
 
 
 def remove_run(output: str, *, leftovers_only: bool = False) -> None:

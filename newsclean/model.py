@@ -406,7 +406,7 @@ class Article:
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Article:
-        """Return the article that `to_dict` was called on."""
+        """Return the article that `to_dict` was called on. Raises DataError for a record and what else is none."""
         return serialise.from_dict(data, cls, _ITEMS)
 
     def to_json(self, indent: int | None = None) -> str:

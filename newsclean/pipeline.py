@@ -40,8 +40,9 @@ class ReadPage(NamedTuple):
 def read_page(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> ReadPage:
     """Return a page's blocks, metadata and lexicon; raises what `trace` raises."""
     check_options(options)
-    _refuse_path(html)
     decoded = decode(html, options.charset, max_bytes=options.max_bytes)
+    if len(decoded.utf8) <= _LONGEST_PATH:
+        _refuse_path(decoded.utf8.decode("utf-8", "replace").strip())
     parsed = parse(decoded)
     meta = read_metadata(parsed.root, url, saved_from=saved_from(decoded.utf8))
     page = segment(parsed.root, meta.url)
@@ -49,7 +50,7 @@ def read_page(html: bytes | str, *, url: str | None = None, options: Options = D
     return ReadPage(page, meta, lexicon, (*decoded.warnings, *parsed.warnings))
 
 
-_LONGEST_PATH = 4096  # chars; Linux takes no longer one
+_LONGEST_PATH = 4096  # bytes, PATH_MAX of Linux: it takes no longer one
 _PATH = re.compile(
     r"""
     \A (?: https?:// \S*+                           # an address
@@ -63,12 +64,14 @@ _PATH = re.compile(
 )  # anchored; all repeats but two are possessive, and those two give back character by character
 
 
-def _refuse_path(html: object) -> None:
-    """Raise NotHTML for a str that is where a page stands and not what stands in it. No file is looked for."""
-    if not isinstance(html, str) or len(html) > _LONGEST_PATH or "<" in html or not _PATH.match(html.strip()):
+def _refuse_path(text: str) -> None:
+    """Raise NotHTML for a text that is where a page stands and not what stands in it. No file is looked for."""
+    if "<" in text or not _PATH.match(text):
         return
-    how = "nothing is fetched" if "://" in html else "clean_file and trace_file read a file"
-    raise NotHTML(f"{html.strip()[:200]!r} looks like a path or an address, not like a page: {how}")
+    how = "nothing is fetched"
+    if "://" not in text:
+        how = "clean_file and trace_file read a file, as `newsclean clean PATH` does"
+    raise NotHTML(f"{text[:200]!r} looks like a path or an address, not like a page: {how}")
 
 
 def _lexicon_of(page: Page, meta: Metadata) -> Lexicon:
@@ -78,8 +81,8 @@ def _lexicon_of(page: Page, meta: Metadata) -> Lexicon:
 def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Trace:
     """Return the article of a page with every verdict that made it.
 
-    `html` is bytes, decoded as a browser would, or str. Raises EmptyInput, NotHTML (also for a str that is a path or
-    an address), TooLarge, and DataError where a selector of site rules, a phrase file or the weights are not valid.
+    `html` is bytes, decoded as a browser would, or str. Raises EmptyInput, NotHTML (also for a path or an
+    address), TooLarge, and DataError where a selector of site rules, a phrase file or the weights are not valid.
     """
     page, meta, lexicon, warnings = read_page(html, url=url, options=options)
     balanced = replace(options, favor="balanced")

@@ -14,13 +14,13 @@ from newsclean import __version__, batch
 from newsclean.archives import RowNames, archive_suffix, errors_in, need, passed_columns
 from newsclean.batch import Job
 from newsclean.inputs import STDIN, InputError, Inputs, Survey, read_list
-from newsclean.manifest import MANIFEST, Appended, Manifest, OutputExistsError, remove_asides, remove_run
+from newsclean.manifest import MANIFEST, Appended, Leftovers, Manifest, OutputExistsError, remove_asides, remove_run
 from newsclean.model import Options
-from newsclean.outputs import LinesSink, OneFileSink, PagesSink, Sink, State, StreamSink, page_files
+from newsclean.outputs import FAILED_ENDING, LinesSink, OneFileSink, PagesSink, Sink, State, StreamSink, page_files
 from newsclean.parquet import ParquetSink
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS
 from newsclean.run import Run, Totals, settings_of
-from newsclean.workers import Limits
+from newsclean.workers import HAS_POOL, NO_LIMITS, Limits
 
 EXTENSIONS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
 """Formats with a file a page."""
@@ -101,6 +101,8 @@ def prepare(params: Mapping[str, Any]) -> Task:
         workers=params["parallel"] if survey.archives else batch.enough(params["parallel"], survey.files),
         limits=Limits(params["timeout"] or None, params["memory_limit"] or None),
     )
+    if not HAS_POOL and params["parallel"] != 0 and run.limits != Limits(None, None) and not params["quiet"]:
+        click.echo(f"newsclean: {NO_LIMITS}", err=True)
     finished = _open_output(run, target, survey, params)
     return Task(run, survey, target, inputs.lone_page, finished)
 
@@ -256,8 +258,11 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
     if params["errors"]:
         run.errors = Appended(params["errors"], checkpoint.get("errors") or 0)
     if manifest is not None:
+        earlier = manifest.earlier_form() if overwrite else None
         manifest.begin(checkpoint)
         run.manifest = manifest
+        if earlier in EXTENSIONS:
+            run.leftovers = Leftovers(target.path, (EXTENSIONS[earlier], FAILED_ENDING), manifest.begun())
         if exists:
             _tidy(target, checkpoint)
     run.resume(checkpoint)

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from math import isfinite
 from typing import Any, NamedTuple
 
+from newsclean import __version__
 from newsclean.model import Article
 from newsclean.workers import Failure
 
@@ -44,7 +45,10 @@ _PARAGRAPHS = "list<struct<role: string, text: string, level: int32>>"
 _LINKS = "list<struct<title: string, url: string>>"
 _REMOVED = "list<struct<role: string, rule: string, reason: string, text: string, xpath: string>>"
 
-# `id`, `url` and `error` are filled for failed pages too; `record` sees to them.
+VERSION = "newsclean_version"
+"""The column of the newsclean that made the record: tables are put together from runs of years."""
+
+# `id`, `url`, `error` and VERSION are filled for failed pages too; `record` sees to them.
 COLUMNS = (
     Column("id", "string", lambda article: None),
     Column("url", "string", lambda article: article.url),
@@ -59,6 +63,7 @@ COLUMNS = (
     Column("captions", _CAPTIONS, lambda article: _rows(article.captions)),
     Column("removed_counts", "map<string, int32>", removed_counts),
     Column("error", "string", lambda article: None),
+    Column(VERSION, "string", lambda article: __version__),
     # Not written unless asked for by name.
     Column("canonical_url", "string", lambda article: article.canonical_url),
     Column("site", "string", lambda article: article.site),
@@ -75,7 +80,7 @@ COLUMNS = (
 )
 
 BY_NAME: Mapping[str, Column] = {column.name: column for column in COLUMNS}
-DEFAULT_COLUMNS = tuple(column.name for column in COLUMNS[: [column.name for column in COLUMNS].index("error") + 1])
+DEFAULT_COLUMNS = tuple(column.name for column in COLUMNS[: [column.name for column in COLUMNS].index(VERSION) + 1])
 
 
 def record(
@@ -93,7 +98,7 @@ def record(
     """
     if isinstance(result, Failure):
         row: dict[str, Any] = dict.fromkeys(columns)
-        given: dict[str, Any] = {"url": url, "error": f"{result.type}: {result.message}"}
+        given: dict[str, Any] = {"url": url, "error": f"{result.type}: {result.message}", VERSION: __version__}
     else:
         row = {name: BY_NAME[name].value(result) for name in columns}
         given = {"url": result.url or url}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,9 +15,10 @@ from newsclean.archives import Item
 from newsclean.batch import Answer, Job, answer_of, outcomes
 from newsclean.hosts import Unmet
 from newsclean.inputs import Inputs, readable
-from newsclean.manifest import Appended, Manifest
+from newsclean.manifest import Appended, Leftovers, Manifest
 from newsclean.outputs import Rendered, Sink, State
 from newsclean.records import to_line
+from newsclean.site_rules import Unmatched
 from newsclean.workers import Limits, Outcome
 
 CHECKPOINT_SECONDS = 1.0
@@ -85,10 +86,15 @@ class Run:
     """Pages that an earlier run had finished."""
     unmet: Unmet = field(init=False)
     """Site rules and profiles that no page of this run was meant by."""
+    unmatched: Unmatched = field(init=False)
+    """Selectors of keep and drop that have selected nothing on any page of this run."""
+    leftovers: Leftovers | None = None
+    """Where an earlier run's files may be left that this one does not write."""
 
     def __post_init__(self) -> None:
-        """Begin with all site rules and profiles."""
+        """Begin with all site rules, profiles and selectors."""
         self.unmet = Unmet(self.job.options)
+        self.unmatched = Unmatched(self.job.options)
 
     def resume(self, checkpoint: State) -> None:
         """Go on from a checkpoint of an earlier run."""
@@ -117,12 +123,22 @@ class Run:
         self.sink.settle()
         return self.totals
 
+    def told(self, *, lone_page: bool = False) -> Iterator[str]:
+        """Yield what is to be said of a run that has ended, a sentence each.
+
+        Of a run that was resumed nothing: what the pages were of, and what was written, before is not known.
+        """
+        if not self.resumed:
+            of = (self.unmet.told(lone_page=lone_page), self.unmatched.told(), self.leftovers and self.leftovers.told())
+            yield from filter(None, of)
+
     def _take(self, outcome: Outcome) -> tuple[Item, Answer]:
         item: Item = outcome.payload
         answer = answer_of(outcome, self.job)
         self.totals.add(item, answer)
         if answer.error is None:
             self.unmet.meet(answer.url)
+            self.unmatched.strike(answer.met)
         if self.errors is not None and answer.error is not None:
             self.errors.write(error_line(item, answer))
         return item, answer
@@ -145,6 +161,8 @@ def error_line(item: Item, answer: Answer) -> bytes:
     """Return the line of the error list for a page."""
     assert answer.error is not None
     line: dict[str, Any] = {"id": answer.key, "url": answer.url, **answer.error._asdict()}
+    if answer.error.where is None:
+        del line["where"]
     return to_line({**line, "input": readable(item.path)} if item.path else line)
 
 

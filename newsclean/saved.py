@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import Any, NamedTuple
 from xml.parsers.expat import ExpatError
 
-from newsclean.errors import EmptyInput, NewscleanError, NotHTML, TooLarge
+from newsclean.errors import BrokenInput, EmptyInput, NewscleanError, NotHTML, TooLarge
 
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".webarchive")
 """Names that make a file in a folder a page; each may be followed by .gz."""
@@ -20,10 +20,6 @@ PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".webarc
 _STEP = 1 << 18
 _MOST_LEVELS = 20  # of parts within parts: browsers write one or two, and each line is compared with every boundary
 _LONGEST_TYPE = 1000  # chars of a content type: the time that `email` takes for it grows with their square
-
-
-class BrokenInput(NewscleanError):  # noqa: N818 - named as the other page errors are
-    """A compressed file, an archive or a row that cannot be read; named in the record's `error`."""
 
 
 class Saved(NamedTuple):

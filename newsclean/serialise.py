@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import datetime
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from newsclean.errors import DataError
 from newsclean.text import cells_of
 
 if TYPE_CHECKING:
@@ -42,22 +43,48 @@ def to_dict(article: Article) -> dict[str, Any]:
 
 
 def from_dict(data: dict[str, Any], article_type: type[Article], items: dict[str, type[Any]]) -> Article:
-    """Return the article that `to_dict` made the data of; `items` holds the types of its lists' items."""
+    """Return the article that `to_dict` made the data of; `items` holds the types of its lists' items.
+
+    Raises DataError that says what the data are, where they are of something else.
+    """
+    _check_keys(data, article_type.__dataclass_fields__.keys() | {"text"})
     fields: dict[str, Any] = {}
     for name in article_type.__dataclass_fields__:
         if name not in data:
             continue
         value = data[name]
-        if name in _DATES:
-            value = datetime.fromisoformat(value) if value else None
-        elif name in items:
-            value = tuple(items[name](**item) for item in value)
-        elif isinstance(value, list):
-            value = tuple(value)
-        elif isinstance(value, dict):
-            value = dict(value)
+        try:
+            if name in _DATES:
+                value = datetime.fromisoformat(value) if value else None
+            elif name in items:
+                value = tuple(items[name](**item) for item in value)
+            elif isinstance(value, list):
+                value = tuple(value)
+            elif isinstance(value, dict):
+                value = dict(value)
+        except (TypeError, ValueError) as error:
+            raise DataError(f"{name}: {error}") from None
         fields[name] = value
     return article_type(**fields)
+
+
+def _check_keys(data: Any, known: Set[str]) -> None:
+    """Raise DataError for what would be an article with less than the data hold."""
+    takes = "Article.from_dict takes what to_dict and --json give"
+    if not isinstance(data, dict):
+        raise DataError(f"{type(data).__name__} is no dict: {takes}")
+    if {"article", "verdicts"} <= data.keys():
+        raise DataError(f"this is a trace: {takes}, which stand in its 'article'")
+    if shown := [name for name in _OF_RECORDS if name in data]:
+        raise DataError(f"this is a record, as JSON Lines and tables hold it ({', '.join(shown)}): {takes}")
+    if unknown := [str(name) for name in data if name not in known]:
+        raise DataError(f"unknown key: {', '.join(unknown)} (there are {', '.join(sorted(known))})")
+    if data.get("text") and "paragraphs" not in data:
+        raise DataError(f"there is a text, but no paragraphs: {takes}")
+
+
+_OF_RECORDS = ("date_published", "date_modified", "removed_counts", "error", "newsclean_version")
+"""Columns of `records` that no article has a field of."""
 
 
 def to_json(article: Article, indent: int | None = None) -> str:

@@ -24,8 +24,8 @@ from typing import Any
 
 from newsclean import selector
 from newsclean.errors import DataError
-from newsclean.hosts import EVERY_HOST
-from newsclean.model import CUT_ROLES, RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
+from newsclean.hosts import EVERY_HOST, some
+from newsclean.model import CUT_ROLES, Options, RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
 
 # --- selectors -------------------------------------------------------------------------------------------------
 
@@ -51,6 +51,45 @@ def _check(rule: SiteRule, where: str) -> None:
         selector.check(rule.kind, rule.selector)
     except DataError as error:
         raise DataError(f"{where}: {error}") from error
+
+
+class Unmatched:
+    """The selectors of some options' keep and drop that have selected nothing on any page so far."""
+
+    def __init__(self, options: Options) -> None:
+        self._left = {"keep": list(dict.fromkeys(options.keep)), "drop": list(dict.fromkeys(options.drop))}
+        self._pages = 0
+
+    def meet(self, root: Any) -> tuple[tuple[str, str], ...]:
+        """Take note of a page by its tree; return what selects something on it for the first time: (option, selector).
+
+        A selector that has is not tried again.
+        """
+        if not any(self._left.values()):
+            return ()
+        met = tuple(
+            (option, text)
+            for option, left in self._left.items()
+            for text in left
+            if selector.select(root, selector.kind_of(text), text)
+        )
+        self.strike(met)
+        return met
+
+    def strike(self, met: Iterable[tuple[str, str]]) -> None:
+        """Take note of a page on which these select something: what `meet` has returned in another process."""
+        self._pages += 1
+        for option, text in met:
+            if text in self._left[option]:
+                self._left[option].remove(text)
+
+    def told(self) -> str | None:
+        """Return in a sentence what is left, None where nothing is or there was no page."""
+        left = [f"--{option} {text!r}" for option, texts in self._left.items() for text in texts]
+        if not left or not self._pages:
+            return None
+        selects = "selects" if len(left) == 1 else "select"
+        return f"{some(left)} {selects} nothing on {'the page' if self._pages == 1 else 'any of the pages'}"
 
 
 # --- files -----------------------------------------------------------------------------------------------------

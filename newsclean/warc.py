@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from newsclean.archives import Item, need
-from newsclean.errors import NewscleanError, TooLarge
-from newsclean.saved import BrokenInput, read_bounded
+from newsclean.errors import BrokenInput, NewscleanError, TooLarge
+from newsclean.saved import read_bounded
 from newsclean.workers import Failure
 
 _PAGES = ("text/html", "application/xhtml+xml")

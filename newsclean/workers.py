@@ -28,6 +28,7 @@ import sys
 import tempfile
 import time
 import traceback
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -51,6 +52,10 @@ START_TRIES = 20
 """Workers in a row that may die before they are ready."""
 GRACE_SECONDS = 5.0
 """How long after the kernel's timer the parent's own clock strikes."""
+SHOWN_CALLS = 5
+"""Calls that `Failure.where` shows, the last ones: a recursion has a thousand."""
+HAS_POOL = os.name == "posix"
+"""There are the processes, sockets and signals that a Pool is made of; else no limit can hold."""
 
 _LONGEST_SECONDS = 1e6
 """A limit over eleven days is none: the kernel waits for 2,147,483 s at most."""
@@ -64,6 +69,8 @@ class Failure(NamedTuple):
     type: str
     """Name of the error: an exception's class, or PageTimeout, MemoryLimit, WorkerDied."""
     message: str
+    where: str | None = None
+    """Of an error that nobody foresaw: the last calls of its traceback, as Python prints them."""
 
 
 class Outcome(NamedTuple):
@@ -86,6 +93,15 @@ class Limits(NamedTuple):
     seconds: float | None = 10.0
     memory: int | None = 1 << 30
     """Bytes above the worker's size at start-up."""
+
+
+NO_LIMITS = "no worker processes on this system: pages are cleaned in this one, without limits of time and memory"
+
+
+def warn_of_limits(limits: Limits) -> None:
+    """Warn the caller's caller, once, where a limit cannot hold."""
+    if not HAS_POOL and limits != Limits(None, None):
+        warnings.warn(NO_LIMITS, RuntimeWarning, stacklevel=3)
 
 
 # --- the worker's side -----------------------------------------------------------------------------------------
@@ -133,6 +149,12 @@ def _serve(sock: socket.socket, read: Callable[[], bytes | None]) -> None:
             return
 
 
+def unforeseen(error: Exception) -> Failure:
+    """Return what an error says that is a fault of the code, not of the payload, and where it was raised."""
+    where = "".join(traceback.format_tb(error.__traceback__, limit=-SHOWN_CALLS))
+    return Failure(type(error).__name__, str(error), where)
+
+
 def _attempt(work: Callable[[Any], Any], frame: bytes, seconds: float | None) -> tuple[Any, Failure | None]:
     try:
         if seconds:
@@ -141,7 +163,7 @@ def _attempt(work: Callable[[Any], Any], frame: bytes, seconds: float | None) ->
     except MemoryError:
         return None, Failure(_MEMORY, "the page needs more memory than the limit allows")
     except Exception as error:
-        return None, Failure(type(error).__name__, str(error))
+        return None, unforeseen(error)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
 

@@ -9,7 +9,7 @@ from newsclean import batch, outputs, run
 from newsclean.cli import main
 
 if __name__ == "__main__":
-    batch.ENGINE = "planted_engine:clean"
+    batch.ENGINE = "planted_engine:trace"
     run.CHECKPOINT_SECONDS = 0.02
     outputs.BLOCK_BYTES = 4096
     main()

@@ -12,11 +12,15 @@ import signal
 import time
 
 from newsclean.errors import EmptyInput
-from newsclean.model import DEFAULT, Article, Options, Paragraph, Removal
+from newsclean.model import DEFAULT, Article, Options, Page, Paragraph, Removal, Trace
 
 
-def clean(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Article:
-    """Return an article made of the page's <p> elements, or misbehave."""
+def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Trace:
+    """Return the trace of an article made of the page's <p> elements, or misbehave."""
+    return Trace(_clean(html, url, options), Page(url, None, (), ()), (), "en")
+
+
+def _clean(html: bytes | str, url: str | None, options: Options) -> Article:
     text = html if isinstance(html, str) else html.decode(options.charset or "utf-8", "replace")
     if not text.strip():
         raise EmptyInput("the page is empty")

@@ -39,7 +39,7 @@ def no_worker_left() -> Iterator[None]:
 @pytest.fixture
 def planted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clean with the engine that does what a page asks for: hang, die, raise."""
-    monkeypatch.setattr("newsclean.batch.ENGINE", "planted_engine:clean")
+    monkeypatch.setattr("newsclean.batch.ENGINE", "planted_engine:trace")
 
 
 def in_process(table: Any, *names: str, **settings: Any) -> Any:
@@ -135,8 +135,9 @@ def test_broken_utf8_in_a_text_column_costs_one_letter() -> None:
 
 
 def test_a_row_without_html_has_an_error() -> None:
-    """Null is no page, and the row says so."""
-    assert "no HTML" in in_process(html_table(None, kind=pa.string()))["error"][0].as_py()
+    """Null is no page, and the row says so, without a word of the command line."""
+    error = in_process(html_table(None, kind=pa.string()))["error"][0].as_py()
+    assert error == "BrokenInput: the row has no HTML"
 
 
 def test_the_address_is_optional() -> None:
@@ -240,9 +241,18 @@ def test_a_stream_that_is_given_up_leaves_no_worker() -> None:
     from newsclean.workers import Limits
 
     items = [Item(str(number), page(number)) for number in range(50)]
-    answers = bounded.clean_items(items, Job("newsclean.pipeline:clean"), Limits())
+    answers = bounded.clean_items(items, Job("newsclean.pipeline:trace"), Limits())
     next(answers)
     answers.close()  # type: ignore[attr-defined]
+    assert not worker_ids()
+
+
+def test_a_limit_that_cannot_hold_is_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without Unix processes a table is cleaned in this one, and a RuntimeWarning says that no limit holds."""
+    monkeypatch.setattr("newsclean.workers.HAS_POOL", False)
+    monkeypatch.setattr("newsclean.bounded.HAS_POOL", False)
+    with pytest.warns(RuntimeWarning, match="without limits of time and memory"):
+        assert clean_table(html_table(page(1)))["error"].to_pylist() == [None]
     assert not worker_ids()
 
 

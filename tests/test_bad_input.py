@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hand_made import PROSE
+from planted_runs import invoke
 
 import newsclean
 from newsclean import DataError, EmptyInput, NewscleanError, NotHTML, Options, TooLarge
@@ -89,9 +90,23 @@ def test_a_short_text_is_a_page(text: str) -> None:
     assert newsclean.clean(text).kind == "stub"
 
 
-def test_a_path_as_bytes_is_cleaned_as_what_a_file_holds() -> None:
-    """Bytes are what was read: a file may hold no more than a path."""
-    assert newsclean.clean(b"saved/page.html").kind == "stub"
+@pytest.mark.parametrize("coded", [b"saved/page.html\n", "saved/page.html".encode("utf-16"), bytearray(b"./page")])
+def test_a_path_as_bytes_is_no_page(coded: bytes) -> None:
+    """A path in bytes, whatever their encoding, raises NotHTML as a str does."""
+    with pytest.raises(NotHTML, match="looks like a path"):
+        newsclean.clean(coded)
+
+
+def test_a_path_on_standard_input_is_no_page() -> None:
+    """`echo saved/page.html | newsclean clean` ends with status 1 and says what it was given."""
+    status, out, messages = invoke(input=b"saved/page.html\n")
+    assert (status, out) == (1, b"")
+    assert "NotHTML: 'saved/page.html' looks like a path" in messages and "`newsclean clean PATH`" in messages
+
+
+def test_a_long_text_is_no_path() -> None:
+    """What is longer than any path is cleaned, in bytes too."""
+    assert newsclean.clean(b"/" + b"a" * 5000).kind == "stub"
 
 
 def test_what_are_no_options_is_said_before_the_page_is_read(tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,18 +16,18 @@ from typing import Any
 import pytest
 from planted_runs import ENVIRONMENT, contents, invoke, make_pages, page
 
-from newsclean import batch
+from newsclean import __version__, batch
 from newsclean.archives import Item
 from newsclean.batch import clean_many
 from newsclean.model import Article, Caption, Options, Paragraph, Removal
 from newsclean.records import DEFAULT_COLUMNS, record, to_line
-from newsclean.workers import AHEAD, Failure, Outcome
+from newsclean.workers import AHEAD, SHOWN_CALLS, Failure, Outcome
 
 
 @pytest.fixture(autouse=True)
 def planted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clean with the planted engine."""
-    monkeypatch.setattr(batch, "ENGINE", "planted_engine:clean")
+    monkeypatch.setattr(batch, "ENGINE", "planted_engine:trace")
 
 
 # --- clean_many
@@ -65,6 +67,55 @@ def test_what_is_no_page_is_a_result(workers: int) -> None:
     assert five.error == Failure("TypeError", "a page is bytes or str, not int")
     assert none.error == Failure("TypeError", "a page is bytes or str, not NoneType")
     assert [result.error for result in others] == [None, None]
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+@pytest.mark.parametrize(
+    ("item", "key", "said"),
+    [
+        (("a", "<p>x</p>", 3), "1", "a pair is (key, html), not a tuple of 3"),
+        ((), "1", "a pair is (key, html), not a tuple of 0"),
+        (("a", None), "a", "the html of a pair (key, html) is bytes or str, not NoneType"),
+        (Item("i"), "i", "the html of an Item is bytes or str, not NoneType"),
+    ],
+)
+def test_a_pair_that_is_none_is_a_result(item: Any, key: str, said: str, workers: int) -> None:
+    """A tuple of another length, and a pair or an Item without HTML, has an error that names it; the others go on."""
+    before, wrong, after = clean_many([("k", "<p>x</p>"), item, ("l", "<p>y</p>")], workers=workers)
+    assert (wrong.key, wrong.error) == (key, Failure("TypeError", said))
+    assert (before.error, after.key, after.error) == (None, "l", None)
+
+
+@pytest.mark.parametrize("item", [("k", memoryview(b"<p>x</p>")), Item("k", html=memoryview(b"<p>x</p>"))])  # type: ignore[arg-type]  # not promised
+def test_other_kinds_of_bytes_reach_the_workers(item: Any) -> None:
+    """A memoryview, which no process can be sent, is cleaned as bytes, in a pair and in an Item too."""
+    (result,) = clean_many([item], workers=1)
+    assert (result.key, result.error, result.article and result.article.text) == ("k", None, "x")
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_an_error_of_the_engine_says_where(workers: int) -> None:
+    """What no page should make the engine raise has the last calls of its traceback; what says of a page has none."""
+    fault, empty = clean_many([("a", "PLANT raise"), ("b", " ")], workers=workers)
+    assert fault.error is not None and fault.error[:2] == ("RuntimeError", "planted")
+    assert fault.error.where is not None
+    assert re.search(r'File ".*planted_engine.py", line \d+, in _misbehave\n +raise RuntimeError', fault.error.where)
+    assert fault.error.where.count("  File ") <= SHOWN_CALLS
+    assert empty.error is not None and empty.error.where is None
+
+
+def test_a_limit_that_cannot_hold_is_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without Unix processes a RuntimeWarning says that no limit holds; where none is asked for nothing is said."""
+    monkeypatch.setattr("newsclean.workers.HAS_POOL", False)
+    monkeypatch.setattr(batch, "HAS_POOL", False)
+    with pytest.warns(RuntimeWarning, match="without limits of time and memory") as caught:
+        (result,) = clean_many(["<p>x</p>"], workers=2, timeout=5)
+    assert result.article is not None and caught[0].filename == __file__
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for limits in ({"timeout": None, "memory": None}, {"workers": 0}):
+            (result,) = clean_many(["<p>x</p>"], **limits)  # type: ignore[arg-type]  # each value is of its type
+            assert result.article is not None
 
 
 def test_a_file_that_is_not_there_is_a_result(tmp_path: Path) -> None:
@@ -108,7 +159,7 @@ def test_it_needs_no_main_guard(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(
         "from newsclean import batch\n"
-        "batch.ENGINE = 'planted_engine:clean'\n"
+        "batch.ENGINE = 'planted_engine:trace'\n"
         "print(*[r.article.text for r in batch.clean_many(['<p>a</p>', '<p>b</p>'], workers=2)])\n"
     )
     done = subprocess.run([sys.executable, script], env=ENVIRONMENT, capture_output=True, text=True)
@@ -155,16 +206,18 @@ def test_a_record_has_the_default_columns() -> None:
         "captions": [{"text": "The pier", "credit": "PA"}],
         "removed_counts": {"caption": 1, "promo": 2},
         "error": None,
+        "newsclean_version": __version__,
     }
 
 
 def test_a_failed_page_has_its_record() -> None:
-    """Of a failed page the record holds id, url and error, and no text."""
+    """Of a failed page the record holds id, url, error and who made it, and no text."""
     row = record("a.html", "https://e.org/a", Failure("NotHTML", "a PNG image"))
     assert {name: value for name, value in row.items() if value is not None} == {
         "id": "a.html",
         "url": "https://e.org/a",
         "error": "NotHTML: a PNG image",
+        "newsclean_version": __version__,
     }
 
 

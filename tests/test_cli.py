@@ -37,7 +37,7 @@ REAL = [sys.executable, "-m", "newsclean.cli"]
 @pytest.fixture(autouse=True)
 def planted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clean with the planted engine, in this process unless a test asks for workers."""
-    monkeypatch.setattr(batch, "ENGINE", "planted_engine:clean")
+    monkeypatch.setattr(batch, "ENGINE", "planted_engine:trace")
 
 
 @pytest.fixture
@@ -686,6 +686,74 @@ def test_site_rules_for_another_host_are_said(command: list[str], is_met: bool, 
     assert ("no page is of" in ended.stderr) == (not is_met)
 
 
+@pytest.mark.parametrize("command", [["clean"], ["clean", "--explain"], ["explain"], ["gallery", "-o", "OUT"]])
+def test_a_selector_that_selects_nothing_is_said(command: list[str], tmp_path: Path) -> None:
+    """Selectors that select nothing are named on standard error, others are not; the exit status is 0."""
+    path = tmp_path / "page.html"
+    path.write_text("<h1>Quay</h1><p>A ferry came in.</p><p class=x></p>")
+    arguments = [str(tmp_path / "out") if word == "OUT" else word for word in command]
+    arguments += [str(path), "--drop", ".x", "--drop", ".sponsred", "--keep", "//section"]
+    ended = subprocess.run([*REAL, *arguments], capture_output=True, text=True, env=ENVIRONMENT)
+    assert ended.returncode == 0
+    assert "newsclean: --keep '//section', --drop '.sponsred' select nothing on the page\n" in ended.stderr
+
+
+@pytest.mark.parametrize("workers", ["0", "2"])
+def test_a_selector_is_said_of_all_pages_together(workers: str, tmp_path: Path) -> None:
+    """A selector is said to select nothing where it does so on no page of the run, whichever process cleaned it."""
+    for number in range(12):
+        (tmp_path / f"{number}.html").write_text(f"<h1>Quay</h1><p class=x{number}>A ferry came in.</p>")
+    given = [str(tmp_path), "--parallel", workers, *(word for n in range(13) for word in ("--drop", f".x{n}"))]
+    ended = subprocess.run([*REAL, "clean", *given], capture_output=True, text=True, env=ENVIRONMENT)
+    assert ended.returncode == 0
+    assert ended.stderr == "newsclean: --drop '.x12' selects nothing on any of the pages\n"
+
+
+def test_what_an_earlier_run_left_is_said(tmp_path: Path) -> None:
+    """Files of the earlier run that --overwrite does not write are counted, and one is named; others are not."""
+    pages, out = make_pages(tmp_path / "in", 4), tmp_path / "out"
+    arguments = (pages, "-o", out, "--parallel", "0", "--no-progress")
+    (pages / "d1" / "p0001.htm").write_text(page(9))  # beside p0001.html: both texts keep the whole name
+    assert "did not write" not in invoke(*arguments)[2]
+    assert "did not write" not in invoke(*arguments, "--overwrite")[2]
+    (pages / "d1" / "p0001.htm").unlink()
+    (out / "notes.pdf").write_bytes(b"somebody's")
+    _age(out)
+    status, _, messages = invoke(*arguments, "--overwrite")
+    assert status == 0
+    left = f"{out} holds 2 files that this run did not write (d1/p0001.htm.txt, ...), from an earlier run, it seems"
+    assert f"newsclean: {left}\n" in messages
+    _age(out)
+    messages = invoke(*arguments, "--markdown", "--overwrite")[2]
+    assert f"{out} holds 6 files that this run did not write" in messages
+
+
+def _age(folder: Path) -> None:
+    """Make all files old: a file system's clock may stand still from one run to the next."""
+    for path in filter(Path.is_file, folder.rglob("*")):
+        os.utime(path, (1, 1))
+
+
+def test_a_system_without_processes_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no limit can hold a run says so, but not one that is told to have none."""
+    for module in ("workers", "batch", "plan"):
+        monkeypatch.setattr(f"newsclean.{module}.HAS_POOL", False)
+    (tmp_path / "a.html").write_text(page(1))
+    told = "newsclean: no worker processes on this system"
+    assert told in invoke(tmp_path / "a.html")[2]
+    assert told not in invoke(tmp_path / "a.html", "--parallel", "0")[2]
+    assert told not in invoke(tmp_path / "a.html", "--timeout", "0", "--memory-limit", "0")[2]
+
+
+def test_an_error_list_says_where_the_engine_failed(tmp_path: Path) -> None:
+    """The line of a page that the engine fails on has the last calls of the traceback; that of a bad page has not."""
+    (tmp_path / "a.html").write_text("PLANT raise")
+    (tmp_path / "b.html").write_text(" ")
+    invoke(tmp_path, "--errors", tmp_path / "errors", "--parallel", "0")
+    fault, empty = map(json.loads, (tmp_path / "errors").read_text().splitlines())
+    assert "in _misbehave" in fault["where"] and "where" not in empty
+
+
 def test_a_missing_column_is_said_by_each_way_to_clean(tmp_path: Path) -> None:
     """A column that no table has ends with status 2, whatever the output."""
     (tmp_path / "in.jsonl").write_text(json.dumps({"html": page(1)}) + "\n")
@@ -939,7 +1007,7 @@ def test_a_gzipped_page_is_cleaned(tmp_path: Path) -> None:
 
 def test_a_page_with_megabytes_of_pictures_in_it_is_cleaned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page saved by SingleFile, its pictures written into it, gives the same text as without them."""
-    monkeypatch.setattr(batch, "ENGINE", "newsclean.pipeline:clean")
+    monkeypatch.setattr(batch, "ENGINE", "newsclean.pipeline:trace")
     html = (SAMPLES / "singlefile-saved.html").read_text()
     picture = f'<img src="data:image/png;base64,{"iVBORw0KGgo" * 400_000}">'
     (tmp_path / "plain.html").write_text(html)

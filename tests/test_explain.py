@@ -387,6 +387,16 @@ def test_a_table_comes_to_the_screen(arguments: tuple[str, ...]) -> None:
     assert {str(p.block.index): p.fate for p in pieces_of(traced)}.items() <= shown.items()
 
 
+def test_a_table_has_the_roles_of_the_model(tmp_path: Path) -> None:
+    """The table calls a kept block what `Paragraph.role` and the JSON call it."""
+    path = tmp_path / "a.html"
+    path.write_text("<h1>Quay</h1><p>A ferry came in at noon, the mayor said.</p><ul><li>Two more are due.</ul>")
+    result = run("explain", str(path), "--keep", "ul")
+    kept = [line.split() for line in result.stdout.splitlines() if " kept " in line]
+    article = newsclean.clean_file(path, options=newsclean.Options(keep="ul"))
+    assert [cells[2] for cells in kept] == [p.role for p in article.paragraphs] == ["paragraph", "list-item"]
+
+
 def test_explain_shows_tables_of_many_pages(tmp_path: Path) -> None:
     """clean --explain heads the table of each page with its name, and tells of pages that fail."""
     (tmp_path / "a.html").write_text("<p>Words of a page.</p>")

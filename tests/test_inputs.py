@@ -24,9 +24,9 @@ import pytest
 
 from newsclean import archives, inputs
 from newsclean.archives import Item, RowNames, open_item, passed_columns, read_archive
-from newsclean.errors import EmptyInput, NotHTML, TooLarge
+from newsclean.errors import BrokenInput, EmptyInput, NotHTML, TooLarge
 from newsclean.inputs import InputError, Inputs, read_list
-from newsclean.saved import BrokenInput, read_saved
+from newsclean.saved import read_saved
 
 PAGE = b"<html><h1>Ferry returns</h1><p>The ferry to Ost returned on Friday.</p></html>"
 

@@ -304,6 +304,15 @@ def test_import_is_cheap() -> None:
     assert seconds("import newsclean") < max(IMPORT_SECONDS, 2 * library)
 
 
+def test_the_package_shows_what_it_has() -> None:
+    """`dir` shows each public name, and no module that happens to be loaded; each name can be had."""
+    code = "import newsclean, newsclean.batch; print(*(name for name in dir(newsclean) if name[:2] != '__'))"
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=HERE.parent)
+    assert run.stdout.split() == sorted(newsclean.__all__)
+    assert {"trace_file", "BrokenInput", "Item", "Result", "Failure", "clean", "trace"} <= set(newsclean.__all__)
+    assert all(getattr(newsclean, name).__module__.startswith("newsclean.") for name in newsclean.__all__)
+
+
 def test_import_loads_no_parser() -> None:
     """`import newsclean` loads neither lxml nor regex; both come with the first page."""
     code = "import sys, newsclean; print(*({'lxml', 'regex', 'readability', 'click', 'rich'} & set(sys.modules)))"

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+import newsclean
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,3 +39,12 @@ def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "Carrow Line has withdrawn" in done.stdout and "asks for a subscription" in done.stdout
     assert parquet.read_table(tmp_path / "articles").column("n").to_pylist() == [1, 2, 3]
+
+
+def test_the_version_is_the_same_wherever_it_stands() -> None:
+    """The package, its metadata, the command and the newest release of the changelog have one version."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    heads = re.findall(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    told = subprocess.run([sys.executable, "-m", "newsclean", "--version"], cwd=ROOT, capture_output=True, text=True)
+    assert told.stdout == f"newsclean, version {newsclean.__version__}\n"
+    assert heads[:2] == ["Unreleased", newsclean.__version__] and project["version"] == newsclean.__version__

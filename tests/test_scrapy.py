@@ -118,7 +118,7 @@ def test_settings_name_fields_and_options() -> None:
 
 def test_a_page_that_hangs_costs_one_item(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is ended after NEWSCLEAN_TIMEOUT seconds, counted, and its item says so."""
-    monkeypatch.setattr("newsclean.batch.ENGINE", "planted_engine:clean")
+    monkeypatch.setattr("newsclean.batch.ENGINE", "planted_engine:trace")
     result, stats = process({"html": "PLANT loop"}, NEWSCLEAN_TIMEOUT=0.5)
     assert result["error"].startswith("PageTimeout") and stats == {"newsclean/PageTimeout": 1}
 

@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from newsclean.errors import DataError
 from newsclean.model import Article, Caption, Link, Paragraph, Removal
+from newsclean.records import record
 
 FULL = Article(
     url="https://lume.example/bridge",
@@ -127,6 +129,32 @@ def test_a_dict_is_not_the_article() -> None:
     back = Article.from_dict(data)
     data["sources"]["title"] = data["tags"] = "changed"
     assert article.sources == back.sources == {"title": "json-ld"}
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (record("a", None, FULL), "this is a record, as JSON Lines and tables hold it .*: .* takes what to_dict"),
+        (record("a", None, FULL, columns=("date_published",)), r"record, .* \(date_published\)"),
+        (record("a", None, FULL, columns=("text", "title")), "there is a text, but no paragraphs"),
+        ({"titel": "x"}, "unknown key: titel .there are authors, "),
+        ({"article": FULL.to_dict(), "verdicts": []}, "this is a trace: .* stand in its 'article'"),
+        ([FULL.to_dict()], "list is no dict"),
+        ({**FULL.to_dict(), "published": "yesterday"}, "published: Invalid isoformat string"),
+        ({**FULL.to_dict(), "captions": [{"txt": "x"}]}, "captions: .*unexpected keyword argument 'txt'"),
+    ],
+)
+def test_what_is_no_article_is_refused(data: Any, said: str) -> None:
+    """`from_dict` raises a DataError that says what it was given, not an article with a part of it."""
+    with pytest.raises(DataError, match=said):
+        Article.from_dict(data)
+
+
+def test_an_article_of_fewer_fields_is_read() -> None:
+    """What an earlier newsclean had no field for is left at its default."""
+    data = FULL.to_dict()
+    del data["sources"], data["text"]
+    assert Article.from_dict(data) == replace(FULL, sources={})
 
 
 def test_an_article_can_stand_in_a_set() -> None:

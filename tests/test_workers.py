@@ -33,9 +33,9 @@ def doubler(config: Any) -> Any:
         if payload in ("pid", "grow"):
             return os.getpid()
         if isinstance(payload, str):
-            from planted_engine import clean
+            from planted_engine import trace
 
-            return clean(payload).text
+            return trace(payload).article.text
         return payload * 2
 
     return work

@@ -50,6 +50,8 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
     block, _, verdict = piece
     if role := _role_of_verdict(verdict, is_beside=beside is not None, is_short=block.words <= PHRASE_WORDS):
         return role
+    if verdict.role == "byline" and beside and not beside.caption.credit and is_next_to(page, beside.block, block):
+        return "credit" if page.containers[block.container].near & Hint.CAPTION else ""  # "Author: Ada Quill"
     if block.media and _is_signed_above_caption(page, piece, following):
         return "credit"
     if block.media and _is_below_picture(page, piece, following, lexicon):
@@ -110,9 +112,17 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
         return False
     if is_unnamed and (is_named_for_pictures(page, block) or all(split_credit(block.text, lexicon))):
         return True
+    if is_unnamed and following and _is_source_below(page, block, following):
+        return True
     is_amid_text = following is not None and following.block.index > block.index + 1
     is_line = "\n" not in block.text and reads_like_text(block.text) and not ends_in_running_time(block.text)
     return is_amid_text and is_line and _is_alone_with_picture(page, block)
+
+
+def _is_source_below(page: Page, block: Block, following: Cut) -> bool:
+    """Tell whether a few words right below a text and next to it in the tree went as an agency's or a credit."""
+    is_source = following.verdict.role in ("agency", "credit") and following.block.words <= _CREDIT_WORDS
+    return is_source and not following.block.media and is_next_to(page, block, following.block)
 
 
 _ITEMS = frozenset(("li", "td", "th", "dd", "dt", "button"))

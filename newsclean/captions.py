@@ -111,7 +111,7 @@ def _captions(
                 elements -= 1
                 caption = credit_apart(element_of(page, block.container), text, lexicon) or caption
         told = Told(caption, block, ((verdict, "caption" if caption.text else "credit"),))
-        if beside and (whole := _joined(beside.caption, caption, lexicon, block)):
+        if beside and (whole := _joined(beside.caption, beside.block.text, caption, lexicon, block)):
             yield Told(whole, beside.block, (*beside.pieces, *told.pieces))
             pending = None
             continue
@@ -198,8 +198,14 @@ def _is_kind(caption: Caption, lexicon: Lexicon) -> bool:
 _BEFORE_CREDIT = " –—|/"
 
 
-def _joined(beside: Caption, caption: Caption, lexicon: Lexicon, block: Block) -> Caption | None:
-    """Return the caption that two pieces side by side are, None where each is one of its own."""
+def _joined(beside: Caption, said: str, caption: Caption, lexicon: Lexicon, block: Block) -> Caption | None:
+    """Return the caption that two pieces side by side are, None where each is one of its own.
+
+    `said` is all of the first: what looks like a credit may be the kind of picture.
+    """
+    is_kind = beside.credit and (is_label(beside.credit, lexicon) or _is_kind(beside, lexicon))
+    if beside.text and is_kind and caption.credit and not caption.text:
+        return Caption(said, caption.credit)  # "The quay at noon. (File picture)"
     if bool(beside.text) != bool(caption.text) and bool(beside.credit) != bool(caption.credit):
         return Caption((beside.text or caption.text).rstrip(_BEFORE_CREDIT), beside.credit or caption.credit)
     if block.media or beside.credit or caption.credit or not beside.text or not caption.text:

@@ -37,8 +37,14 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     if _SPACELESS_END.search(text.rstrip(OPEN_CLOSE)):
         starts.reverse()  # a label that stands behind the name ends any text: the shortest is the credit
     anywhere = lexicon.ends_as_credit(text.rstrip(OPEN_CLOSE + "."))
+    within = 0  # a name in the sentence goes on to here
     for start in starts:
         tail = text[start:].strip(OPEN_CLOSE + ".")
+        if start < within:
+            continue
+        if anywhere and (parted := _SPACED.match(text, start)) and _is_of_sentence(text, start, lexicon):
+            within = parted.end()  # "on the road to Old Lume / PA"
+            continue
         if anywhere and (_INNER_LABEL.search(tail) or _holds_label(tail, lexicon)):
             continue  # "The wall. Picture: Quill/Alamy": the label says where the credit begins
         may_be = tail and (anywhere or tail[0] in SIGNS or lexicon.opens_as_credit(tail))
@@ -46,6 +52,15 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
         if credit:
             return start, _closed(credit)
     return None
+
+
+_SPACED = re.compile(r"[^:：]{0,80}?\s[–—|/-]\s")
+
+
+def _is_of_sentence(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a capital follows a word that a name in a sentence follows, "to" or "de", and no label begins."""
+    word = text[:start].rpartition(" ")[0].rpartition(" ")[2] if text[start - 1 : start] == " " else ""
+    return word.islower() and word in lexicon.stopwords and not lexicon.opens_as_credit(text[start:])
 
 
 def _closed(credit: str) -> str:
@@ -132,7 +147,7 @@ def _bare_name(name: str, lexicon: Lexicon) -> str:
 # capital. One alternative a place: linear. By `re`, which takes a third of the time but knows no \p{Lu}.
 _START = re.compile(
     r"(?<=[.!?。…\"”»)）】])\s*+(?=[^\s.!?。…])|[(\[（【|•·–—＝=/]\s*+|(?<=\s)-\s++|(?=[©Ⓒⓒ])|(\s++)(?=[A-Z\x80-\U0010ffff])"
-    r"|(?<=[a-z0-9])(?=[A-Z][a-z]{2,14}: )"  # the caption and its label in elements without a space between them
+    r"|(?<=[a-z0-9])(?=[A-Z][a-z]{2,14}(?: [a-z]{2,8})?: )"  # the caption and its label, glued in the markup
     r"|,\s++(?=[a-zà-ž]{2,12}[.:] )"  # "The quay, photo: Ada Quill"
     r"|(?<=[都道府県市区町村日分])、"  # "＝2025年3月6日、東京都、" and a name
 )
@@ -150,7 +165,7 @@ def _starts_in(tail: str, at: int) -> tuple[int, ...]:
     return tuple(end for end in ends if end < len(tail))
 
 
-_UNCASED_LABEL = regex.compile(r"(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s")  # "ภาพ: "
+_UNCASED_LABEL = regex.compile(r"(?=\p{Lo})[\p{L}\p{M}]{2,15}+(?:\s?+[:：]\s|：)")  # "ภาพ: "
 
 
 def _opens_words(tail: str, at: int) -> bool:

@@ -9,6 +9,7 @@ from newsclean.caption_roles import BESIDE, Told
 from newsclean.context_rules import is_date
 from newsclean.credit_words import BRACKETED, is_labelled
 from newsclean.credits import split_credit
+from newsclean.dates import day_span
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Cut, Page
 from newsclean.players import ends_in_duration, ends_in_running_time, is_players_title, is_video_title
@@ -48,6 +49,8 @@ def is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_pict
     Beside a picture the author's bare name says who took it, and so does one behind a slash: "Lume / Ada Quill".
     """
     if is_date(text) or is_video_title(text) or not any(map(str.isalpha, text)):
+        return True
+    if text[0].isdigit() and (day := day_span(text)) and day[0] == 0:  # the article's, and its source
         return True
     if of_picture and text.rpartition("/")[2].strip(BRACKETED) in authors:
         return False

@@ -122,12 +122,14 @@ def _text_of(link: Any, most: int) -> str:
 
 
 def _absolute(href: str, base: str | None) -> str | None:
-    """Return a link's address made absolute, None where it is not one of the web (`javascript:`, `mailto:`) or leads to the site itself.
+    """Return a link's address made absolute; None where it is not one of the web (`javascript:`, `mailto:`) or leads to
+    the site itself.
 
     A relative one stays as it is where nothing says what it is relative to.
     """
     try:
-        if base and href[0] == "/" != href[1:2] and len(href) > 1 and "/." not in href and href.isprintable():  # most: 1 µs, not 20
+        # most: 1 µs, not 20
+        if base and href[0] == "/" != href[1:2] and len(href) > 1 and "/." not in href and href.isprintable():
             parts = urlsplit(base)  # which keeps what it split last
             if parts.scheme in _WEB:
                 return f"{parts.scheme}://{parts.netloc}{href}"

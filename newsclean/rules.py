@@ -75,7 +75,7 @@ def _no_link(e: Evidence) -> bool:
 
 
 def _no_figure(e: Evidence) -> bool:
-    return not e.near & Hint.FIGURE
+    return not e.near & (Hint.FIGURE | Hint.CAPTION)
 
 
 REPEATED = Rule("repeated-text", "stands on the page twice", "duplicate")

@@ -173,7 +173,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "english/6_b19_blox2026_like": "a photographer in what is called a byline",
         "languages/14_hu-paprika-posta": "a caption that opens with the name of a person whom the text links",
         "languages/14_zh-qiaotou-xieshu": "\u56fe and a slash before the agency, behind the caption's full stop",
-        "languages/regional_el-fonitisaktis": "a place that ends the caption before a bar and the agency",
         "languages/regional_id-suarateluk": "what stands in the archive's name is known as a label",
         "languages/regional_it-giornaledelpo": "what stands in the archive's name is known as a label",
         "languages/regional_pl-glosnadwarty": "a city hall took the picture, in a box of its own",

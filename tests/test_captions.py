@@ -149,6 +149,24 @@ def test_a_kind_of_picture_is_no_credit_beside_one() -> None:
     page = make_page(Part("\xa9 Ada Quill/PA", hints=Hint.CREDIT, media=1), Part(text, hints=Hint.CAPTION))
     assert article_of(page, [credit(0), caption(1)]).captions == (Caption(text, "Ada Quill/PA"),)
     assert article_of(page, [caption(1)]).captions == (Caption("The old quay at low tide.", "Archive photo"),)
+    page = make_page(Part(text, hints=Hint.CAPTION, media=1), Part("Photo: Ada Quill/PA", hints=Hint.CAPTION))
+    assert article_of(page, [caption(0), caption(1)]).captions == (Caption(text, "Ada Quill/PA"),)
+
+
+def test_an_author_below_a_caption_took_the_picture() -> None:
+    """A line called a byline in what is called a caption is the credit; anywhere else it signs the text."""
+    for hints, found in ((Hint.CAPTION, "Ada Quill"), (0, None)):
+        page = make_page(Part("The old quay at low tide.", hints=Hint.CAPTION), Part("Author: Ada Quill", hints=hints))
+        verdicts = [caption(0), cut(1, "byline-phrase", "byline")]
+        assert article_of(page, verdicts).captions == (Caption("The old quay at low tide.", found),)
+
+
+def test_a_source_below_makes_a_text_next_to_a_picture_its_caption() -> None:
+    """A few words that went as an agency's, next to it in the tree; a longer line is something else's."""
+    for source, found in (("Source: LP", (Caption("The old quay at low tide", "LP"),)), ("word " * 9, ())):
+        page = make_page(Part("The old quay at low tide", media=1), Part(source))
+        verdicts = [cut(0, "low-score", "other"), cut(1, "agency-phrase", "agency")]
+        assert article_of(page, verdicts).captions == found
 
 
 def test_the_author_may_be_the_credit() -> None:
@@ -251,6 +269,8 @@ def test_a_date_is_no_credit() -> None:
     """What is called a credit and gives a day credits nobody."""
     page = make_page(Part("Mon 09 Jan 2023 08:05", hints=Hint.CREDIT), Part("The old quay.", hints=Hint.CAPTION))
     assert article_of(page, [credit(0), caption(1)]).captions == (Caption("The old quay."),)
+    day = Part("2024\u5e744\u67089\u65e5 10:22 \u6e7e\u62a5", hints=Hint.CREDIT)  # and the paper that it is from
+    assert article_of(make_page(day), [credit(0)]).captions == ()
 
 
 def test_a_teasers_picture_is_not_reported() -> None:

@@ -113,9 +113,12 @@ def is_site(text: str, sites: frozenset[str]) -> bool:
         return True
     if len(own) <= MIN_SITE_CHARS:
         return False
-    return any(
-        len(site) > MIN_SITE_CHARS and (own in site or (site in own and len(own) < 2 * len(site) + 4)) for site in sites
-    )
+    return any(len(site) > MIN_SITE_CHARS and (own in site or _is_mostly(own, site)) for site in sites)
+
+
+def _is_mostly(own: str, site: str) -> bool:
+    """Tell whether a text is a site's name and little more, but no number: that counts the issues of a letter."""
+    return site in own and len(own) < 2 * len(site) + 4 and not any(map(str.isdigit, own.replace(site, "", 1)))
 
 
 def choose_headline(

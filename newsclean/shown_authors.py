@@ -39,7 +39,7 @@ from newsclean.text import fold, squeeze
 
 MAX_MARKED_AUTHORS = 12
 
-_NEITHER, _OWN, _NOT_OWN, _BESIDE = range(4)
+_NEITHER, _OWN, _NOT_OWN, _BESIDE, _CAPTION = range(5)
 
 # Of lower-case marks: a pattern that heeds no case takes twice as long. "byl" and "signature" count as whole tokens;
 # what is before them is looked at last, for a pattern that begins with it takes three times as long.
@@ -71,18 +71,24 @@ def _author_container(element: Any, known: dict[Any, int], *, in_head: bool = Fa
             return None
         if told == _OWN:
             found = ancestor
+        elif told == _CAPTION:
+            found = None  # who took the picture; an author's portrait has the mark around it
     return found
 
 
 def _says_author(element: Any) -> int:
     """Return what the attributes of an element say: it is the author's, it is something else's, or neither."""
     marks = marks_of(element).lower()
+    if element.tag == "figcaption":
+        return _CAPTION
     if marks.isspace():
         own = False
     elif "byline" not in marks and _NOT_OWN_TOKEN.search(marks):  # not of a "share-byline"
         return _NOT_OWN
     elif "sidebar" in marks and "byline" not in marks:
         return _BESIDE
+    elif "figcaption" in marks:
+        return _CAPTION
     else:
         own = _AUTHOR_TOKEN.search(marks) is not None
     return _OWN if own or (element.tag == "a" and _leads_to_author(element)) else _NEITHER

@@ -38,13 +38,13 @@ def find_site(page: StatedPage, address: Found | None) -> Found | None:
 
 
 def site_keys(page: StatedPage, site: Found | None, address: Found | None) -> frozenset[str]:
-    """Return the keys of the names that the site goes by: its own, its publisher's, its host's."""
+    """Return the keys of the names that the site goes by: its own, its publisher's or provider's, its host's."""
     names = [site.value] if site and not _leaves_a_word(page, site) else []
     names += [text for name in _META_SITE for text in page.meta.get(name, ())[:1]]
     for node in page.jsonld.nodes[:MAX_VALUES]:
         if any(kind in ("WebSite", "Organization", "NewsMediaOrganization") for kind in types_of(node)):
             names += strings(node.get("name"))
-        names += strings(node.get("publisher"))
+        names += [*strings(node.get("publisher")), *strings(node.get("provider"))]
     if address:
         host = host_in(address.value)
         labels = host.split(".")

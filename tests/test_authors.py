@@ -623,6 +623,22 @@ def test_another_source_than_the_site_itself_names_the_author() -> None:
     assert read(site + own + meta("author", "The Lume Conduit")).authors == ("The Lume Conduit",)
 
 
+def test_who_provides_an_article_is_no_author() -> None:
+    """An aggregator names the paper behind the writer, and as the provider."""
+    provider = '"provider": {"@type": "Organization", "name": "The Lume Plainsman"}'
+    author = '"author": {"@type": "Person", "name": "Ada Quill, The Lume Plainsman"}'
+    assert read(ld(f'{{"@type": "NewsArticle", {author}, {provider}}}')).authors == ("Ada Quill",)
+
+
+def test_who_is_named_in_a_caption_took_the_picture() -> None:
+    """What stands in a caption and is called an author's is none of the text's; a portrait stands in the byline."""
+    picture = "<div><img src=a.jpg><span class=figcaption>The quay <span class=author>Gull Films</span></span></div>"
+    byline = "<div class=authors><a class=author-name href=/iz>Ada Quill</a></div>"
+    assert read(body=f"<h1>Ferry resumes service</h1>{picture}{byline}{PROSE}").authors == ("Ada Quill",)
+    portrait = "<div class=author><figure><img src=a.jpg><figcaption>Ada Quill</figcaption></figure></div>"
+    assert read(body=f"<h1>Ferry resumes service</h1>{portrait}{PROSE}").authors == ("Ada Quill",)
+
+
 @pytest.mark.parametrize("words", ["Medically reviewed by", "Edited by"])
 def test_who_reviewed_the_text_did_not_write_it(words: str) -> None:
     """A name behind words for something else than writing, in an element of its own, is no author's."""

@@ -15,6 +15,13 @@ def test_the_site_name_falls_off_the_title() -> None:
     assert page.title == "Ferry resumes service"
 
 
+def test_the_number_of_a_letter_is_part_of_its_title() -> None:
+    """The site's name and a number before a colon say which issue it is."""
+    title = "The Daily Gull No. 112: Nobody wants the ferry"
+    page = read(meta("og:site_name", "The Daily Gull") + meta("og:title", title), f"<h1>{title}</h1>{PROSE}")
+    assert page.title == title
+
+
 def test_the_part_of_the_title_that_the_page_shows_is_the_headline() -> None:
     """Without an <h1> and a site's name the headline is what stands on the page as a line of its own."""
     page = read("<title>Ferry resumes service - Seemeile</title>", "<div><b>Ferry resumes\n service</b></div>" + PROSE)

@@ -16,7 +16,7 @@ LAYERS = (
     {"errors", "model", "selector", "serialise", "trace_json", "text"},
     {
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
-        "dates", "names", "headline", "hosts",
+        "dates", "day_order", "names", "headline", "hosts",
     },
     {
         "spans", "segment", "stated", "stated_authors", "stated_dates", "site_name", "title", "near_headline",

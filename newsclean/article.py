@@ -11,6 +11,7 @@ from newsclean.credits import credited_to_house
 from newsclean.data_tables import place_of
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Kind, Link, Metadata, Page, Paragraph, Verdict
+from newsclean.ordinals import numbers_of
 from newsclean.related import read_related
 from newsclean.removed import read_removed
 from newsclean.tags import Hint
@@ -56,10 +57,11 @@ def kept_pieces(page: Page, ruling: Rulings) -> Iterator[Piece]:
 
 
 def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
-    """Return the paragraphs that stay; the cells of a table's row are one."""
+    """Return the paragraphs that stay; the cells of a table's row are one, the items of ordered lists have numbers."""
     new = tuple.__new__
     out: list[Paragraph] = []
     tables: dict[int, dict[int, list[_Cell]]] = {}  # table -> place of a row in `out` -> its cells
+    items: dict[int, int] = {}  # place of a list item in `out` -> its container
     row = -1
     for piece in kept_pieces(page, ruling):
         table, row_before = -1, row
@@ -67,6 +69,8 @@ def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
             table, row, cell = place_of(page, piece.block.container)
         else:
             row = -1
+            if piece.role == "list-item":
+                items[len(out)] = piece.block.container
         if row >= 0:
             if row != row_before:
                 tables.setdefault(table, {})[len(out)] = []
@@ -74,11 +78,15 @@ def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
             _add_cell(page, cells, cell, piece.text)
             if row == row_before:
                 continue
-        out.append(new(Paragraph, (piece.role, piece.text, _level(page, piece))))
+        out.append(new(Paragraph, (piece.role, piece.text, _level(page, piece), None)))
     for rows in tables.values():
         columns = sorted({cell.column for cells in rows.values() for cell in cells})
         for place, cells in rows.items():
             out[place] = out[place]._replace(text=_row_text(cells, columns))
+    if items:
+        numbers = numbers_of(page, items.values())
+        for place, container in items.items():
+            out[place] = out[place]._replace(number=numbers.get(container))
     return tuple(out)
 
 

@@ -298,6 +298,8 @@ class Paragraph(NamedTuple):
     text: str
     level: int = 0
     """Of a heading 2..6, of a list item its depth from 1; else 0."""
+    number: int | None = None
+    """Of an item of an ordered list what a browser counts it as, for each of its paragraphs; else None."""
 
 
 class Caption(NamedTuple):

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "newsclean"
 
 # The rooms of the core by layer, as design.md has them; what is not named here is an edge.
 LAYERS = (
-    {"errors", "model", "selector", "serialise", "trace_json", "text"},
+    {"errors", "model", "selector", "serialise", "lists", "trace_json", "text"},
     {
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
         "dates", "day_order", "names", "headline", "hosts",
@@ -25,7 +25,7 @@ LAYERS = (
     {
         "features", "look", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news",
         "next_article", "apart", "signups", "entries", "questions", "repeats", "data_tables", "standfirst", "lines",
-        "credits",
+        "credits", "ordinals",
     },
     {
         "score", "select", "json_ld_body", "hydration", "captions", "related", "removed", "article", "second_opinion",

@@ -432,7 +432,7 @@ class Trace:
     page: Page
     verdicts: tuple[Verdict, ...]
     language: str
-    """Code of the phrase file that was used; "und" where the page's language has none."""
+    """Code of the phrase file that was used; "und" where the page's language has none or is not known."""
     notes: tuple[str, ...] = ()
     """What a person should know of this run: a second opinion asked, a fallback taken."""
 

@@ -1,8 +1,8 @@
 """Article -> dict, JSON, Markdown, HTML, and back from dict (layer 0).
 
-HTML and Markdown are written afresh from paragraphs: a short list of tags, no attribute but `class`, `lang`, `datetime`,
-the numbers of ordered lists and the article's schema.org type, and nothing of the page's own markup. Both hold the
-captions too, below the body; the text does not.
+HTML and Markdown are written afresh from paragraphs: a short list of tags, no attribute but `class`, `lang`,
+`datetime`, the numbers of ordered lists and the article's schema.org type, and nothing of the page's own markup. Both
+hold the captions too, below the body; the text does not.
 Functions of the fields alone, so that `model` may call them.
 """
 

@@ -961,9 +961,23 @@ def test_a_text_is_an_article() -> None:
 
 
 def test_little_text_is_a_stub() -> None:
-    """One or two paragraphs of fewer words than a news item has are a stub."""
+    """Fewer words than a news item has are a stub."""
     assert kind(Part("The bridge is shut.")) == "stub"
     assert kind(Part("word " * STUB_WORDS)) == "article"
+
+
+def test_words_make_an_article_and_no_lines() -> None:
+    """Lines of a few words are a stub, however many they are; a report in brief has three paragraphs."""
+    assert kind(*[Part("Three words here.")] * 8) == "stub"
+    brief = Part("word " * 9)
+    assert kind(brief, brief, brief) == "article"
+    assert kind(brief, brief) == "stub"
+
+
+def test_words_are_counted_without_spaces_too() -> None:
+    """A paragraph of Japanese has as many words as characters, as everywhere."""
+    assert kind(Part("橋は月末まで閉鎖される。" * 4)) == "article"
+    assert kind(Part("橋は月末まで閉鎖される。")) == "stub"
 
 
 def test_nothing_is_a_stub_and_many_links_an_index() -> None:

@@ -367,11 +367,14 @@ class Article:
     standfirst: str | None = None
     authors: tuple[str, ...] = ()
     published: datetime | None = None
+    """As exact as the page: a day is midnight without an offset, and a moment has an offset only if one is stated."""
     modified: datetime | None = None
+    """The same of the last change."""
     section: str | None = None
     tags: tuple[str, ...] = ()
     image: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
+    """The body; a shown standfirst, with which `text` opens, is not among them. A line before a <br> is one."""
     captions: tuple[Caption, ...] = ()
     related: tuple[Link, ...] = ()
     removed: tuple[Removal, ...] = ()

@@ -117,7 +117,8 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
         chosen = lean(usual, select_article(page, scored, meta, lexicon, options), options.favor)
     cut = cut_lines(page, chosen, lexicon, meta)
     page, appended = continue_from_metadata(page, (*usual, *cut), meta)
-    verdicts = overrule(page, (*scored, *chosen, *cut, *appended), options)
+    verdicts, said = overrule(page, (*scored, *chosen, *cut, *appended), options)
+    warnings += said
     if appended:
         warnings += (FROM_METADATA,)
         notes += (FROM_METADATA,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
 from hand_made import FERRY as PROSE
@@ -83,6 +83,13 @@ def test_a_day_that_no_calendar_has_is_none() -> None:
     assert read(ld('{"@type": "NewsArticle", "datePublished": "2024-02-30"}')).published is None
     assert read(body=f"<h1>Ferry resumes service</h1><time datetime='2024-02-30'>today</time>{PROSE}").published is None
     assert read(wrong + meta("date", "2024-02-28")).published == datetime(2024, 2, 28)
+
+
+def test_a_day_is_midnight_without_an_offset() -> None:
+    """A day and a moment are told apart as README says: a stated midnight has its offset."""
+    day, moment = (read(meta("date", text)).published for text in ("2024-05-01", "2024-05-01T00:00:00Z"))
+    assert day is not None and (day.tzinfo, day.time(), day.isoformat()) == (None, time(), "2024-05-01T00:00:00")
+    assert moment is not None and moment.tzinfo is not None
 
 
 def test_an_offset_is_taken_from_where_it_stands() -> None:

@@ -144,6 +144,10 @@ def _sane(moment: datetime) -> datetime | None:
 
 # ---- days in lines that people read --------------------------------------------------------------
 
+# As machines write it: 2024-01-31T13:45:07.123+01:00
+_STAMP = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d (?: :\d\d (?:\.\d{1,6})? )? (?: Z | [+-]\d\d:?\d\d )? (?!\d)", re.VERBOSE | re.ASCII
+)
 _YMD = re.compile(r"(?<!\d)(?<!\d[./-])(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
 # A time of day: "9.30 pm", "21:54", "9pm", "9時03分", "오후 9:54".
@@ -153,9 +157,12 @@ _CLOCK = r"""
         \s? (?:(?P<half>[ap])\.?m\b\.?)?
       | (?P<whole>\d{1,2}) \s? (?P<half_of_whole>[ap])\.?m\b\.? )
 """
-# "GMT", "CEST", "hs (GMT-3)". Any short word may be a zone here: what is none changes nothing.
+# "GMT", "CEST", "hs (GMT-3)", "Z", "+02:00". Any short word may be a zone here: what is none changes nothing.
+# "10:00-11:30" and "10:00 - 11:30" are spans: an offset with a minus has its digits in one, or a space before it alone.
 _CLOCK_ZONE = r"""
-    (?: \s? (?:hs\b|hrs\b|h\b|uhr\b)? \s? \(? (?P<zone> [a-z]{2,4}\b (?:\s?[+-]\d{1,2}(?::?\d\d)?(?!\d))? ) )?
+    (?: \s? (?:hs\b|hrs\b|h\b|uhr\b)? \s? \(?
+        (?P<zone> [a-z]{2,4}\b (?:\s?[+-]\d{1,2}(?::?\d\d)?(?!\d))? | z\b
+          | (?: \+[01]\d:? | -[01]\d | (?<=\s)-[01]\d: ) (?:00|30|45) (?![\d:]) ) )?
 """
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _TIME = re.compile(rf"[^\d\n]{{1,12}}? {_CLOCK} {_CLOCK_ZONE}", _FLAGS)
@@ -257,8 +264,11 @@ def _written(line: str, month_before_day: bool) -> tuple[datetime, re.Match[str]
     """Return the first day that a line names and what it is written as."""
     if not any(map(str.isdigit, line)):
         return None
-    if (match := _YMD.search(line)) and (moment := _moment(line, match, match[1], match[2], match[3])):
-        return moment, match
+    line = line.replace("\u2212", "-")
+    if match := _YMD.search(line):
+        moment = _stamped(line, match.start()) or _moment(line, match, match[1], match[2], match[3])
+        if moment:
+            return moment, match
     for pattern in _DAYS:
         match = pattern.search(line)
         while match:
@@ -273,6 +283,35 @@ def _written(line: str, month_before_day: bool) -> tuple[datetime, re.Match[str]
         moment = _moment(line, match, match[4] if len(match[4]) == 4 else "20" + match[4], month, day)
         return (moment, match) if moment else None
     return None
+
+
+def _stamped(line: str, start: int) -> datetime | None:
+    """Return the moment of the ISO stamp that begins there, seconds and offset with it; None where there is none."""
+    match = _STAMP.match(line, start)
+    try:
+        return _sane(datetime.fromisoformat(match[0])) if match else None
+    except ValueError:
+        return None
+
+
+def zone_before_day(line: str) -> bool | None:
+    """Tell whether the month stands first where the zone behind a line's time is used; None where no zone tells.
+
+    >>> zone_before_day("7/8/2024 10:00 ET"), zone_before_day("7/8/2024 10:00 BST"), zone_before_day("7/8/2024 10:00")
+    (True, False, None)
+    """
+    match = _CLOCK_ANYWHERE.search(line[: 2 * MAX_CHARS])
+    zone = _known_zone(match["zone"]) if match else None
+    told = _data()["zones_told"]
+    if zone is None or zone in told["nothing"] or not (zone in _data()["zones"] or zone in _data()["zones_of_us"]):
+        return None
+    return zone in told["month_first"]
+
+
+def countries() -> dict[str, list[str]]:
+    """Return the codes of countries by how days in figures are written there in English."""
+    found: dict[str, list[str]] = _data()["countries"]
+    return found
 
 
 def _month(word: str) -> int:
@@ -345,8 +384,10 @@ _FIRST_OF_BUDDHA = FIRST_YEAR + _YEARS_OF_BUDDHA
 
 
 def _known_zone(text: str | None) -> str | None:
-    """Return the zone in the word behind a time; an offset counts behind GMT or UTC, as "10:05-11:30" is a span."""
-    return text if text and text[:3].isupper() and (text.isalpha() or text[:3] in ("GMT", "UTC")) else None
+    """Return the zone behind a time: a word in capitals, an offset alone or behind GMT or UTC."""
+    if not text or text[0] in "+-":
+        return text
+    return text if text[:3].isupper() and (text.isalpha() or text[:3] in ("GMT", "UTC")) else None
 
 
 def _moment(line: str, written: re.Match[str], year: str, month: str, day: str) -> datetime | None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from newsclean.block_text import count_words
 from newsclean.dates import is_day
+from newsclean.day_order import DayOrder, day_order, order_by_zone
 from newsclean.elsewhere import other_parts, own_elements, own_pieces, own_place
 from newsclean.headline import MAX_LINE_CHARS, Found, clean_line
 from newsclean.headline import parts as title_parts
@@ -31,7 +33,15 @@ from newsclean.shown_authors import (
     names_by_date,
     shown_authors,
 )
-from newsclean.shown_dates import Marked, marked_as_date, marked_date, marked_stamp, shown_dates, with_time
+from newsclean.shown_dates import (
+    Marked,
+    marked_as_date,
+    marked_date,
+    marked_stamp,
+    month_first_near,
+    shown_dates,
+    with_time,
+)
 from newsclean.site_name import find_site, site_keys
 from newsclean.stated import (
     CONTROL,
@@ -50,6 +60,7 @@ from newsclean.stated import (
 )
 from newsclean.stated_authors import is_publisher, stated_authors
 from newsclean.stated_dates import BELOW, MARKED, SHOWN, address_date, guessed_date, stated_date
+from newsclean.tags import host_in
 from newsclean.text import squeeze
 from newsclean.title import find_title, headline_element
 
@@ -101,16 +112,20 @@ def read_metadata(
     owners = sites | title_parts(page.window or "").keys()
     title = find_title(page, sites)
     language = _language(page)
-    month_first = _month_first(language)
-    seen = _Seen(
-        stated_authors(page, owners, language.value if language else None),
-        stated_date(page, ("datePublished", "dateCreated", "uploadDate"), _META_PUBLISHED, month_first)
-        or address_date(address),
-        stated_date(page, ("dateModified",), _META_MODIFIED, month_first),
-    )
-    publisher_alone = is_publisher(page, seen.authors, site, owners)
-    if seen.authors is None or publisher_alone or _lacks_time(seen.published):
-        seen = _seen(page, seen, publisher_alone, title, language, sites)
+    authors = stated_authors(page, owners, language.value if language else None)
+    publisher_alone = is_publisher(page, authors, site, owners)
+
+    def read(order: DayOrder, authors: Found | None, publisher_alone: bool) -> _Seen:
+        seen = _Seen(authors, *_stated_dates(page, address, order))
+        if authors is None or publisher_alone or _lacks_time(seen.published):
+            return _seen(page, seen, publisher_alone, title, language, sites, order)
+        return seen
+
+    order = day_order([found.value for found in _languages(page)], host_in(address.value if address else None))
+    seen = read(order, authors, publisher_alone)
+    warnings = page.jsonld.warnings
+    if order.is_guess and _may_be_swapped(seen) and read(order.other(), _ANYBODY, False)[1:] != seen[1:]:
+        warnings += (GUESSED_ORDER,)
     found: dict[str, Found | None] = {
         "url": address,
         "canonical_url": canonical,
@@ -129,7 +144,7 @@ def read_metadata(
     }
     values: dict[str, Any] = {name: item.value for name, item in found.items() if item}
     sources = tuple((name, item.source) for name, item in found.items() if item)
-    return Metadata(**values, base=base, sources=sources, warnings=page.jsonld.warnings)
+    return Metadata(**values, base=base, sources=sources, warnings=warnings)
 
 
 # ---- the fields ------------------------------------------------------------------
@@ -152,6 +167,29 @@ def _canonical(page: StatedPage) -> Found | None:
     return None
 
 
+GUESSED_ORDER = "day and month of a date in figures are a guess: no country is known that would tell which comes first"
+"""What is said of a page in English with 7/8/2024, where nothing but the language decides."""
+
+
+def _stated_dates(page: StatedPage, address: Found | None, order: DayOrder) -> tuple[Found | None, Found | None]:
+    """Return the moments of publication and of the last change that metadata or the address states."""
+    texts = (text for name in (*_META_PUBLISHED, *_META_MODIFIED) for text in page.meta.get(name, ()))
+    month_first = order_by_zone(order, texts).month_first
+    published = stated_date(page, ("datePublished", "dateCreated", "uploadDate"), _META_PUBLISHED, month_first)
+    return published or address_date(address), stated_date(page, ("dateModified",), _META_MODIFIED, month_first)
+
+
+def _may_be_swapped(seen: _Seen) -> bool:
+    """Tell whether one of the days is another with day and month the other way round."""
+    days = [found.value for found in (seen.published, seen.modified) if found]
+    return any(day.day <= _MONTHS and day.day != day.month for day in days)
+
+
+_MONTHS = 12
+_ANYBODY = Found((), "nowhere")
+"""Authors of a page that is read for its dates alone."""
+
+
 class _Seen(NamedTuple):
     """The fields that the visible page is asked for, where metadata is silent."""
 
@@ -167,10 +205,10 @@ def _seen(
     title: Found | None,
     language: Found | None,
     sites: frozenset[str],
+    order: DayOrder,
 ) -> _Seen:
     """Return the fields with what the page shows near its headline; the page is read for all of them at once."""
     authors, published, modified = stated
-    code = _language_told(page, language)
     headline = headline_element(page, title)
     own = own_place(headline)
     nearby = own_pieces(near_headline(page.root, headline), own)
@@ -178,6 +216,7 @@ def _seen(
     if not page.h1s:  # names far from a headline that only its words make one are anybody's
         nearby = Nearby(nearby.head, [], [])
     if authors is None or publisher_alone:
+        code = _language_told(page, language)
         names = shown_authors(nearby, instead_of=authors.value if authors else (), language=code)
         if not names and not (authors and is_desk(authors.value[0])):
             names = called_writers(nearby.head)
@@ -190,7 +229,9 @@ def _seen(
         authors = Found(others or names, "byline") if others or (names and authors is None) else authors
     if _lacks_time(published):
         marked = Marked(*(own_elements(elements, own) for elements in marked_as_date(page.root)))
-        month_first = _month_first(language)
+        pieces = [*around.head, *around.others]
+        order = order_by_zone(order, (piece.text for piece in pieces))
+        month_first = month_first_near(pieces, order.month_first)
         published, modified = _seen_dates(page, _Seen(None, published, modified), around, marked, month_first)
     return _Seen(authors, published, modified)
 
@@ -253,23 +294,22 @@ def _topics(page: StatedPage) -> frozenset[str]:
     return frozenset(part.strip() for name in names for part in name.split(","))
 
 
-def _month_first(language: Found | None) -> bool:
-    """Tell whether 01/02/2024 is the second of January: in English, unless the page names another country."""
-    return language is not None and language.value.lower() in ("en", "en-us", "en-ca", "en-ph")
-
-
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?(?![A-Za-z0-9])")
 
 
 def _language(page: StatedPage) -> Found | None:
+    return next(_languages(page), None)
+
+
+def _languages(page: StatedPage) -> Iterator[Found]:
+    """Yield the languages that the page states, its own first."""
     sources = [(page.root.get("lang") or page.root.get("xml:lang"), "html lang")]
     sources += [(text, "json-ld") for text in strings(page.main.get("inLanguage"))]
     sources += [(page.meta[key][0], f"meta {key}") for key in _META_LANGUAGE if key in page.meta]
     for text, source in sources:
         if text and (match := _LANGUAGE.match(text.strip())):
             primary, rest = match[1].lower(), match[2]
-            return Found(f"{primary}-{rest}" if rest else primary, source)
-    return None
+            yield Found(f"{primary}-{rest}" if rest else primary, source)
 
 
 def _tags(page: StatedPage) -> Found | None:

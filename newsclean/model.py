@@ -298,6 +298,8 @@ class Paragraph(NamedTuple):
     text: str
     level: int = 0
     """Of a heading 2..6, of a list item its depth from 1; else 0."""
+    number: int | None = None
+    """Of an item of an ordered list what a browser counts it as, for each of its paragraphs; else None."""
 
 
 class Caption(NamedTuple):
@@ -373,11 +375,14 @@ class Article:
     standfirst: str | None = None
     authors: tuple[str, ...] = ()
     published: datetime | None = None
+    """As exact as the page: a day is midnight without an offset, and a moment has an offset only if one is stated."""
     modified: datetime | None = None
+    """The same of the last change."""
     section: str | None = None
     tags: tuple[str, ...] = ()
     image: str | None = None
     paragraphs: tuple[Paragraph, ...] = ()
+    """The body; a shown standfirst, with which `text` opens, is not among them. A line before a <br> is one."""
     captions: tuple[Caption, ...] = ()
     related: tuple[Link, ...] = ()
     removed: tuple[Removal, ...] = ()
@@ -438,7 +443,7 @@ class Trace:
     page: Page
     verdicts: tuple[Verdict, ...]
     language: str
-    """Code of the phrase file that was used; "und" where the page's language has none."""
+    """Code of the phrase file that was used; "und" where the page's language has none or is not known."""
     notes: tuple[str, ...] = ()
     """What a person should know of this run: a second opinion asked, a fallback taken."""
 

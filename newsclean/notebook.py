@@ -6,6 +6,7 @@ from collections import Counter
 from html import escape
 from itertools import groupby
 
+from newsclean.lists import html_list
 from newsclean.model import Article, Paragraph, Trace
 from newsclean.report import ROLE_NAMES, date_text, report
 from newsclean.text import cells_of
@@ -43,7 +44,7 @@ def show_article(article: Article) -> str:
 def _group(role: str, group: list[Paragraph]) -> str:
     texts = [escape(p.text) for p in group]
     if role == "list-item":
-        return "<ul>" + "".join(f"<li>{text}</li>" for text in texts) + "</ul>"
+        return html_list(group, lambda p: escape(p.text))
     if role == "quote":
         return "<blockquote>" + "".join(f"<p>{text}</p>" for text in texts) + "</blockquote>"
     if role == "preformatted":

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from newsclean.block_text import normalise
+from newsclean.block_text import count_words, normalise
 from newsclean.features import alone_row
 from newsclean.hosts import for_host
 from newsclean.model import Block, Options, Page, SiteProfile, SiteRule, Term, Verdict
@@ -36,25 +36,33 @@ Marks = dict[str, tuple[Ruling, Any]]
 """XPath of an element that rules select -> the strongest of them, and the lxml element."""
 
 
-def overrule(page: Page, verdicts: Sequence[Verdict], options: Options) -> tuple[Verdict, ...]:
+class Overruled(NamedTuple):
+    """What the caller's wishes make of the verdicts."""
+
+    verdicts: tuple[Verdict, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def overrule(page: Page, verdicts: Sequence[Verdict], options: Options) -> Overruled:
     """Return the verdicts as the caller's wishes leave them. Raises DataError where a selector is not valid."""
     host = host_in(page.url)
     rulings = list(rulings_for(host, options))
     profiles = for_host(options.profiles, host)
     if not rulings and not profiles and not options.comments and options.tables:
-        return tuple(verdicts)
+        return Overruled(tuple(verdicts))
     chosen = {v.block: v for v in verdicts if v.stage == "context"}
     lines: Lines = {(v.block, v.line): v for v in verdicts if v.stage == "line"}
     if not options.tables:
         chosen.update(cut_table_rows(chosen.values()))
     if options.comments:
         chosen.update(keep_comments(page, chosen.values()))
-    if profiles:
-        cut_recurring(page, profiles, chosen, lines)
+    warnings: tuple[str, ...] = ()
+    if profiles and not cut_recurring(page, profiles, chosen, lines):
+        warnings = (SPARED,)
     if rulings:
         obey(page, rulings, chosen, lines)
     alone = (v for v in verdicts if v.stage == "alone")
-    return (*alone, *chosen.values(), *lines.values())
+    return Overruled((*alone, *chosen.values(), *lines.values()), warnings)
 
 
 def lean(usual: Sequence[Verdict], favored: Sequence[Verdict], favor: str) -> tuple[Verdict, ...]:
@@ -118,14 +126,34 @@ def _without_hints(page: Page, bits: int) -> Page:
 # --- a site's profile ------------------------------------------------------------------------------------------
 
 
-def cut_recurring(page: Page, profiles: Sequence[SiteProfile], chosen: dict[int, Verdict], lines: Lines) -> None:
-    """Write into `chosen` and `lines` what the profiles cut."""
-    for index, line, evidence in list(find_recurring(page, chosen, lines, profiles)):
+MOST_CUT = 0.5
+"""A larger share of an article's words no profile cuts: learning takes pages that share so much text for one."""
+SPARED = "the site's profile was not used: it knows more than half of the article's words"
+
+
+def cut_recurring(page: Page, profiles: Sequence[SiteProfile], chosen: dict[int, Verdict], lines: Lines) -> bool:
+    """Write into `chosen` and `lines` what the profiles cut; return False, and write nothing, where it is too much."""
+    pieces = list(find_recurring(page, chosen, lines, profiles))
+    gone = {piece[:2] for piece in pieces}
+    words = cut = 0
+    for block in page.blocks if pieces else ():
+        if not chosen[block.index].keep:
+            continue
+        for nth, text in enumerate(block.text.split("\n")):
+            own = lines.get((block.index, nth))
+            if own is None or own.keep:
+                count = count_words(text if own is None or own.text is None else own.text)
+                words += count
+                cut += count * ((block.index, -1) in gone or (block.index, nth) in gone)
+    if cut > MOST_CUT * words:
+        return False
+    for index, line, evidence in pieces:
         terms = (Term(RECURS.name, float("-inf"), evidence),)
         if line < 0:
             chosen[index] = Verdict(index, -1, "context", False, 0.0, RECURS.name, RECURS.role, terms)
         else:
             lines[index, line] = Verdict(index, line, "line", False, 0.0, RECURS.name, RECURS.role, terms)
+    return True
 
 
 # --- rules -----------------------------------------------------------------------------------------------------

@@ -26,6 +26,10 @@ from newsclean.select import select_article
 
 FROM_SCRIPTS = "the page shows little of its article; the rest is in the data of a script"
 FROM_METADATA = "the page shows a part of the article; the rest is from its JSON-LD"
+NO_FILE = "no phrase file for the page's language"
+UNTOLD_LANGUAGE = "the page's words tell no language that has a phrase file"
+TOO_SHORT = "the page names no language, and no text on it is long enough to tell one"
+LONG_WORDS = 15  # texts with more tell the language
 
 
 class ReadPage(NamedTuple):
@@ -75,7 +79,18 @@ def _refuse_path(text: str) -> None:
 
 
 def _lexicon_of(page: Page, meta: Metadata) -> Lexicon:
-    return lexicon_for(detect_language(meta.language, (b.text for b in page.blocks if b.words > 15)))
+    return lexicon_for(_language_of(page, meta))
+
+
+def _language_of(page: Page, meta: Metadata) -> str:
+    return detect_language(meta.language, (b.text for b in page.blocks if b.words > LONG_WORDS))
+
+
+def _of_no_file(page: Page, meta: Metadata) -> str:
+    """Return why a page is cleaned without phrases of its own language."""
+    if _language_of(page, meta) != article.UNKNOWN:
+        return NO_FILE
+    return UNTOLD_LANGUAGE if any(b.words > LONG_WORDS for b in page.blocks) else TOO_SHORT
 
 
 def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Trace:
@@ -105,12 +120,13 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
         chosen = lean(usual, select_article(page, scored, meta, lexicon, options), options.favor)
     cut = cut_lines(page, chosen, lexicon, meta)
     page, appended = continue_from_metadata(page, (*usual, *cut), meta)
-    verdicts = overrule(page, (*scored, *chosen, *cut, *appended), options)
+    verdicts, said = overrule(page, (*scored, *chosen, *cut, *appended), options)
+    warnings += said
     if appended:
         warnings += (FROM_METADATA,)
         notes += (FROM_METADATA,)
     if lexicon.fallback:
-        notes += ("no phrase file for the page's language",)
+        notes += (_of_no_file(page, meta),)
     judged = verdicts[len(scored) :]  # each block again, in context, and lines of blocks
     return Trace(article.assemble(page, meta, judged, lexicon, warnings), page, verdicts, lexicon.code, notes)
 

@@ -39,6 +39,15 @@ def line_key(line: str) -> str:
     return _NUMBER.sub("#", fold(line))
 
 
+def numbers_in(line: str) -> str:
+    """Return the numbers that `line_key` leaves out of a line.
+
+    >>> numbers_in("Join our 12,500 readers in 9 towns!")
+    '12,500 9'
+    """
+    return " ".join(_NUMBER.findall(fold(line)))
+
+
 def style_key(page: Page, block: Block) -> str:
     """Return tags and classes of the elements that hold a block, up to the first one with a class.
 

@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 from newsclean.article import kept_pieces, rulings
 from newsclean.explain_words import say
 from newsclean.lexicon import lexicon_for
+from newsclean.lists import html_list
 from newsclean.model import CUT_ROLES, DEFAULT, Article, Block, Options, Paragraph, Trace, Verdict
 from newsclean.pipeline import trace
 from newsclean.removed import reason_of
@@ -257,7 +258,7 @@ def _height(score: float) -> float:
 
 # ---- the article and what is known of it --------------------------------------------------------
 
-_GROUPS = {"list-item": "ul", "table-row": "table", "quote": "blockquote"}
+_GROUPS = {"table-row": "table", "quote": "blockquote"}
 
 
 def _article(traced: Trace) -> str:
@@ -276,6 +277,9 @@ def _article(traced: Trace) -> str:
             f'<p class="standfirst"{_refer(line, blocks)}>{escape(line)}</p>' for line in article.standfirst.split("\n")
         ]
     for role, group in groupby(article.paragraphs, key=lambda p: p.role):
+        if role == "list-item":
+            parts.append(html_list(group, lambda p: escape(p.text), lambda p: _refer(p.text, blocks)))
+            continue
         items = "".join(_paragraph(p, blocks) for p in group)
         outer = _GROUPS.get(role)
         parts.append(f"<{outer}>{items}</{outer}>" if outer else items)
@@ -303,7 +307,7 @@ def _paragraph(paragraph: Paragraph, blocks: dict[str, list[int]]) -> str:
         cells = cells_of(paragraph.text)
         columns = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
         return f"<tr{_refer(next(filter(None, cells)), blocks)}>{columns}</tr>"
-    tags = {"heading": f"h{min(6, max(2, paragraph.level))}", "list-item": "li", "preformatted": "pre"}
+    tags = {"heading": f"h{min(6, max(2, paragraph.level))}", "preformatted": "pre"}
     tag = tags.get(paragraph.role, "p")
     return f"<{tag}{_refer(paragraph.text, blocks)}>{escape(paragraph.text)}</{tag}>"
 

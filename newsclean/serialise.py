@@ -1,8 +1,8 @@
 """Article -> dict, JSON, Markdown, HTML, and back from dict (layer 0).
 
-HTML and Markdown are written afresh from paragraphs: a short list of tags, no attribute but `class`, `lang`, `datetime`
-and the article's schema.org type, and nothing of the page's own markup. Both hold the captions too, below the body; the
-text does not.
+HTML and Markdown are written afresh from paragraphs: a short list of tags, no attribute but `class`, `lang`,
+`datetime`, the numbers of ordered lists and the article's schema.org type, and nothing of the page's own markup. Both
+hold the captions too, below the body; the text does not.
 Functions of the fields alone, so that `model` may call them.
 """
 
@@ -17,6 +17,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import DataError
+from newsclean.lists import html_list, markdown_list
 from newsclean.text import cells_of
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _markdown_group(role: str, group: list[Paragraph]) -> Iterator[str]:
     elif role == "quote":
         yield "\n>\n".join("> " + _plain(p.text) for p in group)
     elif role == "list-item":
-        yield "\n".join("  " * depth + "- " + _plain(p.text) for depth, p in zip(_depths(group), group, strict=True))
+        yield markdown_list(group, lambda p: _plain(p.text))
     elif role == "preformatted":
         yield _code("\n".join(p.text for p in group))
     elif role == "table-row":
@@ -134,19 +135,6 @@ def _markdown_group(role: str, group: list[Paragraph]) -> Iterator[str]:
         yield "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
     else:
         yield from (_plain(p.text) for p in group)
-
-
-def _depths(group: Iterable[Paragraph]) -> Iterator[int]:
-    """Yield how deep each list item stands below those before it.
-
-    Its level counts the lists of the page's layout too, and may leap: four spaces more than the item above are code.
-    """
-    above: list[int] = []
-    for p in group:
-        while above and above[-1] >= p.level:
-            above.pop()
-        yield len(above)
-        above.append(p.level)
 
 
 def _code(text: str) -> str:
@@ -165,7 +153,7 @@ def _plain(text: str) -> str:
 
 # ---- HTML ---------------------------------------------------------------------------------------
 
-_WRAPPED = {"list-item": ("ul", "li"), "table-row": ("table", "tr"), "quote": ("blockquote", "p")}
+_WRAPPED = {"table-row": ("table", "tr"), "quote": ("blockquote", "p")}
 
 
 def to_html(article: Article) -> str:
@@ -180,8 +168,8 @@ def to_html(article: Article) -> str:
 
 
 def html_fragment(article: Article) -> str:
-    """Return the article as an <article> of the tags header, h1-h6, p, time, blockquote, ul, li, pre, table, tr, td;
-    after the body an <aside> of the captions that were cut, as figure, figcaption and cite."""
+    """Return the article as an <article> of the tags header, h1-h6, p, time, blockquote, ul, ol, li, pre, table, tr and
+    td; after the body an <aside> of the captions that were cut, as figure, figcaption and cite."""
     body = list(_html_header(article))
     for role, group in groupby(article.paragraphs, key=lambda p: p.role):
         body += _html_group(role, group)
@@ -228,6 +216,8 @@ def _html_group(role: str, group: Iterable[Paragraph]) -> Iterator[str]:
             cells = (f"<td>{escape(cell)}</td>" for cell in cells_of(p.text))
             yield f"<{inner}>{''.join(cells) if role == 'table-row' else escape(p.text)}</{inner}>"
         yield f"</{outer}>"
+    elif role == "list-item":
+        yield html_list(group, lambda p: escape(p.text))
     elif role == "preformatted":
         yield "<pre>" + "\n".join(escape(p.text) for p in group) + "</pre>"
     else:

@@ -252,6 +252,8 @@ def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
             break
         if text.endswith(":") or (len(text) < _LEAST_LATIN and text.isascii()) or is_dateline(text):
             continue  # "Authors:", "De", in whichever language
+        if text.islower() and any(is_full_name(other.text) for other in pieces):
+            continue  # "minn", before the name
         own = (element.tag, element.get("class"))
         if (shape is None or own == shape) and (names := visible_names([text], known=True, language=language)):
             shape = own

@@ -61,7 +61,7 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
     published = updated = None
     at = 0
     before = ""
-    month_first = _month_first(pieces, month_before_day)
+    month_first = month_first_near(pieces, month_before_day)
     for index, (text, element) in enumerate(pieces):
         text = _whole_date(pieces, index) or text
         may_be_day = any(map(str.isdigit, text)) or _is_stamped(element)
@@ -115,14 +115,14 @@ def _update_in(text: str, published: datetime | None, month_first: bool) -> date
     return moment if moment is not None and moment >= published else None
 
 
-def _month_first(pieces: list[Piece], default: bool) -> bool:
+def month_first_near(pieces: list[Piece], default: bool) -> bool:
     """Tell whether 01/02/2024 is the second of January: as days past the twelfth are written near it.
 
     Where prices are in pounds it is not.
     """
     for text, _ in pieces:
         default = default and "£" not in text
-        if "/" in text and (match := _SLASHED.search(text)):
+        for match in _SLASHED.finditer(text) if "/" in text else ():
             first, second = int(match[1]), int(match[2])
             if (first > 12) != (second > 12):
                 return second > 12

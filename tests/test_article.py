@@ -22,7 +22,7 @@ def keep_all(html: str) -> list[tuple[str, str, int]]:
     """Return (role, text, level) of each paragraph of markup of which every block is kept."""
     page = page_of(html)
     verdicts = [in_context(block.index, role=role_of(page, block)) for block in page.blocks]
-    return [tuple(paragraph) for paragraph in paragraphs(page, rulings(verdicts))]  # type: ignore[misc]  # three fields
+    return [paragraph[:3] for paragraph in paragraphs(page, rulings(verdicts))]
 
 
 # ---- paragraphs and their roles ---------------------------------------------------------------------------------
@@ -52,6 +52,58 @@ def test_a_list_in_a_list_is_deeper() -> None:
         ("a", 1),
         ("b", 2),
     ]
+
+
+def numbers_in(html: str) -> list[int | None]:
+    """Return the numbers of the paragraphs of markup of which every block is kept."""
+    page = page_of(html)
+    verdicts = [in_context(block.index, role=role_of(page, block)) for block in page.blocks]
+    return [paragraph.number for paragraph in paragraphs(page, rulings(verdicts))]
+
+
+@pytest.mark.parametrize(
+    ("html", "numbers"),
+    [
+        ("<ul><li>a<li>b</ul>", [None, None]),
+        ("<ol><li>a<li>b</ol>", [1, 2]),
+        ("<ol start=3><!-- c --><li>a<li>b</ol>", [3, 4]),
+        ("<ol start=' -1 '><li>a<li>b<li>c</ol>", [-1, 0, 1]),
+        ("<ol reversed><li>a<li>b</ol>", [2, 1]),
+        ("<ol reversed start=9><li>a<li>b</ol>", [9, 8]),
+        ("<ol><li>a<li value=7>b<li>c</ol>", [1, 7, 8]),
+        ("<ol><li><p>a</p><p>b</p><li><b>c</b><br>d</ol>", [1, 1, 2, 2]),
+        ("<ol><li>a<ul><li>b</ul><li>c<ol><li>d</ol></ol>", [1, None, 2, 1]),
+        ("<ol><li></li><li>b</ol>", [2]),
+        ("<ol><div><li>a</div><dl><dt>b</dl></ol>", [None, None]),
+        ("<ol start=x><li value=99999999999999999999>a</ol>", [1]),
+        (f"<ol><li><p>{PROSE * 4}</p></ol><p>b</p>", [None, None]),
+    ],
+)
+def test_items_of_an_ordered_list_have_its_numbers(html: str, numbers: list[int | None]) -> None:
+    """The number is the one that browsers show; the paragraphs of an item share it, bulleted items have none."""
+    assert numbers_in(html) == numbers
+
+
+def test_an_item_that_goes_leaves_its_number() -> None:
+    """The second item is the second, whatever becomes of the first."""
+    page = page_of("<ol><li>a<li>b</ol>")
+    verdicts = [cut(0, "low-score", "other"), in_context(1, role="list-item")]
+    assert [paragraph.number for paragraph in paragraphs(page, rulings(verdicts))] == [2]
+
+
+def test_a_page_without_its_tree_has_no_numbers() -> None:
+    """A page that somebody made without its tree is an article all the same."""
+    page = page_of("<ol><li>a</ol>")
+    verdicts = [in_context(0, role="list-item")]
+    made = Page(None, None, page.blocks, page.containers)
+    assert [paragraph.number for paragraph in paragraphs(made, rulings(verdicts))] == [None]
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("html", ["<ol><li>a</ol>" * 25_000, f"<ol>{'<li>a' * 25_000}</ol>", "<ol><li>a" * 3_000])
+def test_many_lists_take_no_longer_each(html: str) -> None:
+    """Thousands of lists beside or in each other, and thousands of items, are numbered in seconds."""
+    assert numbers_in(html)[0] == 1
 
 
 def test_cells_of_a_row_are_one_paragraph() -> None:
@@ -320,9 +372,23 @@ def test_a_text_is_an_article() -> None:
 
 
 def test_little_text_is_a_stub() -> None:
-    """One or two paragraphs of fewer words than a news item has are a stub."""
+    """Fewer words than a news item has are a stub."""
     assert kind(Part("The bridge is shut.")) == "stub"
     assert kind(Part("word " * STUB_WORDS)) == "article"
+
+
+def test_words_make_an_article_and_no_lines() -> None:
+    """Lines of a few words are a stub, however many they are; a report in brief has three paragraphs."""
+    assert kind(*[Part("Three words here.")] * 8) == "stub"
+    brief = Part("word " * 9)
+    assert kind(brief, brief, brief) == "article"
+    assert kind(brief, brief) == "stub"
+
+
+def test_words_are_counted_without_spaces_too() -> None:
+    """A paragraph of Japanese has as many words as characters, as everywhere."""
+    assert kind(Part("橋は月末まで閉鎖される。" * 4)) == "article"
+    assert kind(Part("橋は月末まで閉鎖される。")) == "stub"
 
 
 def test_nothing_is_a_stub_and_many_links_an_index() -> None:

@@ -178,6 +178,13 @@ def test_two_authors_of_a_byline(byline: str) -> None:
     assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Ada Quill", "Ben Osei")
 
 
+def test_a_word_for_by_in_any_language_is_no_name() -> None:
+    """Before a name in capitals a word without is none; an account alone is the author."""
+    page = "<h1>Ferry resumes service</h1><span class=author>{}<a rel=author>Ada Quill</a></span>" + PROSE
+    assert read(body=page.format("minn ")).authors == ("Ada Quill",)
+    assert read(body=page.format("adaquill").replace("Ada Quill", "")).authors == ("adaquill",)
+
+
 @pytest.mark.parametrize(
     "byline",
     [

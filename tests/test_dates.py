@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
 from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 from lxml import etree
 
-from newsclean.metadata import read_metadata
+from newsclean.metadata import GUESSED_ORDER, read_metadata
 
 LONG = "Ferry resumes service after a winter of storms at sea"
 PARIS = timezone(timedelta(hours=2))
@@ -83,6 +83,13 @@ def test_a_day_that_no_calendar_has_is_none() -> None:
     assert read(ld('{"@type": "NewsArticle", "datePublished": "2024-02-30"}')).published is None
     assert read(body=f"<h1>Ferry resumes service</h1><time datetime='2024-02-30'>today</time>{PROSE}").published is None
     assert read(wrong + meta("date", "2024-02-28")).published == datetime(2024, 2, 28)
+
+
+def test_a_day_is_midnight_without_an_offset() -> None:
+    """A day and a moment are told apart as README says: a stated midnight has its offset."""
+    day, moment = (read(meta("date", text)).published for text in ("2024-05-01", "2024-05-01T00:00:00Z"))
+    assert day is not None and (day.tzinfo, day.time(), day.isoformat()) == (None, time(), "2024-05-01T00:00:00")
+    assert moment is not None and moment.tzinfo is not None
 
 
 def test_an_offset_is_taken_from_where_it_stands() -> None:
@@ -245,7 +252,19 @@ def test_a_day_in_the_text_is_not_the_published_one() -> None:
         ("5 January 2021, 17.02 BST", "2021-01-05T17:02:00+01:00"),
         ("5 de mayo de 2021 - 10:05 hs (GMT-3)", "2021-05-05T10:05:00-03:00"),
         ("Senin, 5 Maret 2021 10:05 WIB", "2021-03-05T10:05:00+07:00"),
+        ("5 March 2021, 10:05 +0200", "2021-03-05T10:05:00+02:00"),
+        ("5 March 2021, 10:05-0500", "2021-03-05T10:05:00-05:00"),
+        ("5 March 2021, 10:05 \u221205:00", "2021-03-05T10:05:00-05:00"),
+        ("10:05+02:00, 5 March 2021", "2021-03-05T10:05:00+02:00"),
+        ("5 March 2021, 10:05Z", "2021-03-05T10:05:00+00:00"),
+        ("2021-03-05T10:05:00+02:00", "2021-03-05T10:05:00+02:00"),
+        (" 2021-03-05T10:05:00-05:00 ", "2021-03-05T10:05:00-05:00"),
+        ("2021-03-05T10:05:07.250Z", "2021-03-05T10:05:07.250000+00:00"),
+        ("2021-03-05T10:05:00", "2021-03-05T10:05:00"),
         ("5 March 2021, 10:05-11:30", "2021-03-05T10:05:00"),
+        ("5 March 2021, 10:05 - 11:30", "2021-03-05T10:05:00"),
+        ("5 marca 2021, 10:05 z Warszawy", "2021-03-05T10:05:00"),
+        ("5 March 2021, 10:05 +2 comments", "2021-03-05T10:05:00"),
         ("5 March 2021, 10:05 Art", "2021-03-05T10:05:00"),
     ],
 )
@@ -311,6 +330,7 @@ def test_the_text_refines_the_day_of_a_stamp() -> None:
     [
         ("en-US", "03/05/2021", 3),
         ("en-GB", "03/05/2021", 5),
+        ("en-US", "<b itemprop=datePublished>03/05/2021</b></p><p>Print of 28/04/2021", 5),
         ("en", "03/05/2021</p><p>Print of 28/04/2021", 5),
         ("en", "03/05/2021</p><p>Tickets from £9", 5),
     ],
@@ -321,6 +341,55 @@ def test_days_past_the_twelfth_say_how_days_are_written(page_language: str, line
     found = read_metadata(etree.fromstring(text, etree.HTMLParser()), None).published
     assert found is not None
     assert found.month == month
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "url", "month"),
+    [
+        ("", "7/8/2024 10:00", "https://www.lume.co.uk/a", 8),
+        ("", "7/8/2024 10:00", "https://www.lume.com.au/a", 8),
+        ("", "7/8/2024 10:00", "https://www.lume.us/a", 7),
+        ("", "7/8/2024 10:00", "https://www.lume.gov/a", 7),
+        (meta("og:locale", "en_GB"), "7/8/2024 10:00", "https://www.lume.example/a", 8),
+        (meta("og:locale", "en_US"), "7/8/2024 10:00", "https://www.lume.example/a", 7),
+        (meta("og:locale", "en_US"), "7/8/2024 10:00", "https://www.lume.co.uk/a", 8),
+        ("", "7/8/2024 10:00 BST", None, 8),
+        ("", "7/8/2024 10:00 ET", None, 7),
+        (meta("date", "7/8/2024 10:00 AEST"), "", None, 8),
+        (meta("date", "7/8/2024"), "", "https://www.lume.co.nz/a", 8),
+        ("", "7/8/2024, print of 28/4/2024", None, 8),
+    ],
+)
+def test_the_page_says_whether_the_month_stands_first(head: str, line: str, url: str | None, month: int) -> None:
+    """The country of the address, one in a language's code, a time zone and other days tell, and it is no guess."""
+    found = read(head, f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}", url=url)
+    assert found.published is not None and found.published.month == month
+    assert found.warnings == ()
+
+
+@pytest.mark.parametrize("address", [None, "https://www.lume.example/a", "https://lume.io/a", "https://lume.ca/a"])
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_guess_at_day_and_month_is_said(address: str | None, shown: bool) -> None:
+    """Where no country is known, a page in English is read as in the United States, with a warning."""
+    head, line = ("", "7/8/2024") if shown else (meta("date", "7/8/2024"), "")
+    found = read(head, f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}", url=address)
+    assert (found.published, found.warnings) == (datetime(2024, 7, 8), (GUESSED_ORDER,))
+
+
+@pytest.mark.parametrize("line", ["7/7/2024", "17/8/2024", "8 July 2024", "2024-07-08", "8.7.2024"])
+def test_a_day_that_can_be_no_other_is_no_guess(line: str) -> None:
+    """Nothing is said of a day that reads the same in either order."""
+    found = read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}")
+    assert found.published is not None
+    assert found.warnings == ()
+
+
+def test_only_english_writes_the_month_first() -> None:
+    """The day is first in another language, wherever its page is from; a page without a language is a guess."""
+    for language, said in (("fr-CA", ()), ("es-US", ()), ("", (GUESSED_ORDER,))):
+        text = f'<html lang="{language}"><body><h1>Ferry</h1><p>7/8/2024</p>{PROSE}</body></html>'
+        found = read_metadata(etree.fromstring(text, etree.HTMLParser()), "https://lume.example/a")
+        assert (found.published, found.warnings) == (datetime(2024, 8, 7), said)
 
 
 def test_a_day_marked_as_entry_and_update_is_the_entrys() -> None:

@@ -6,9 +6,10 @@ import time
 
 import pytest
 
-from newsclean import clean, language
+from newsclean import clean, language, trace
 from newsclean.language import detect_language
 from newsclean.phrase_files import MIN_STOPWORDS, FileHead
+from newsclean.pipeline import NO_FILE, TOO_SHORT, UNTOLD_LANGUAGE
 
 # Maltese, which no file knows.
 MALTESE = (
@@ -80,6 +81,23 @@ def test_a_short_persian_text_is_not_arabic() -> None:
 def test_a_template_code_on_a_foreign_page_is_no_language() -> None:
     """A page that declares English and has none of its words is in no known language."""
     assert detect_language("en", [MALTESE] * 8) == "und"
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "note"),
+    [
+        ("", "The bridge is shut.", TOO_SHORT),
+        (" lang=mt", "Il-pont magħluq.", NO_FILE),
+        (" lang=mt", MALTESE, NO_FILE),
+        ("", MALTESE, UNTOLD_LANGUAGE),
+        (" lang=en", f"{MALTESE}</p><p>" * 4, UNTOLD_LANGUAGE),
+        ("", TEXTS["en"], None),
+    ],
+)
+def test_a_trace_says_why_it_has_no_phrases(declared: str, text: str, note: str | None) -> None:
+    """A language without a file, one that no word tells, and a page too short to tell are three things."""
+    notes = trace(f"<html{declared}><body><h1>Bridge</h1><p>{text}</p></body></html>").notes
+    assert [n for n in notes if n in (NO_FILE, UNTOLD_LANGUAGE, TOO_SHORT)] == ([note] if note else [])
 
 
 def test_a_quotation_does_not_decide() -> None:

@@ -13,10 +13,10 @@ PACKAGE = Path(__file__).parent.parent / "newsclean"
 
 # The rooms of the core by layer, as design.md has them; what is not named here is an edge.
 LAYERS = (
-    {"errors", "model", "selector", "serialise", "trace_json", "text"},
+    {"errors", "model", "selector", "serialise", "lists", "trace_json", "text"},
     {
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
-        "dates", "names", "headline", "hosts",
+        "dates", "day_order", "names", "headline", "hosts",
     },
     {
         "spans", "block_text", "elements", "inline_elements", "segment", "stated", "stated_authors", "stated_dates",
@@ -26,6 +26,7 @@ LAYERS = (
         "features", "look", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news",
         "next_article", "apart", "signups", "entries", "mentions", "questions", "repeats", "data_tables", "standfirst",
         "lines", "credit_words", "credit_at_end", "credits", "credit_elements", "page_credits", "players", "rights",
+        "ordinals",
     },
     {
         "score", "select", "json_ld_body", "hydration", "captions", "caption_roles", "caption_links", "no_captions",

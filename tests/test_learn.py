@@ -15,7 +15,9 @@ import newsclean
 from newsclean import Options, SiteProfile, clean, learn, learning, profile_toml, trace
 from newsclean.cli import newsclean as command
 from newsclean.learning import PageNotes, settle
-from newsclean.recurrence import find_recurring
+from newsclean.model import RecurringLine
+from newsclean.overrule import SPARED
+from newsclean.recurrence import find_recurring, line_key
 
 SUBJECTS = ["ferry", "library", "orchard", "tramway", "bakery"]
 PITCH = "Our letter from the coast brings the week's reports to 12,500 kitchens; leave your address and join them."
@@ -72,10 +74,57 @@ def test_a_page_that_was_not_learned_is_cleaned_as_well() -> None:
     assert PITCH not in with_profile(pages[4], learn(pages[:4])).text
 
 
-def test_numbers_may_differ() -> None:
-    """A line whose numbers change from page to page recurs."""
-    pages = [page(s, f"<p>{PITCH.replace('12,500', f'1{i},{i}00')}</p>") for i, s in enumerate(SUBJECTS)]
-    assert "kitchens" not in with_profile(pages[4], learn(pages[:4])).text
+def test_numbers_may_differ_now_and_then() -> None:
+    """A line whose numbers are new on one page of five recurs, and goes with whatever numbers."""
+    pages = [page(s, f"<p>{PITCH.replace('12,500', '9,100') if s == 'bakery' else PITCH}</p>") for s in SUBJECTS]
+    profile = learn(pages)
+    assert "kitchens" not in with_profile(pages[4], profile).text
+    assert "kitchens" not in with_profile(page("mill", f"<p>{PITCH.replace('12,500', '13,000')}</p>"), profile).text
+
+
+WEATHER = [
+    "Temperatures rise to {} degrees in Port Ansel in the afternoon and fall to {} degrees in the night.",
+    "The wind blows from the west with {} knots, with gusts of {} knots on the headland.",
+    "High water at the old quay is at {}.{} in the morning, and the ferry leaves as usual.",
+    "Rain falls for {} hours in the hills above the town, where {} millimetres are expected.",
+]
+
+
+def reports() -> list[str]:
+    """Return a weather report a subject, in the same sentences with other numbers."""
+    return [
+        page(s, paragraphs=[text.format(10 + i, 21 + 3 * i) for text in WEATHER]) for i, s in enumerate(SUBJECTS)
+    ]
+
+
+def test_sentences_with_other_numbers_are_no_furniture() -> None:
+    """Nothing is learned from reports that are told in the same sentences, in whatever order they are read."""
+    for pages in (reports(), reports()[::-1]):
+        profile = learn(pages)
+        assert (profile.pages, profile.lines) == (5, ())
+        assert with_profile(pages[0], profile).text.count("\n") == 3
+
+
+@pytest.mark.parametrize(("score", "learned"), [(0.5, True), (0.9, False)])
+def test_other_numbers_are_learned_where_the_engine_doubts(score: float, learned: bool) -> None:
+    """A line that the engine is not sure of is furniture whatever its numbers."""
+    line = ("join our # readers!", "article > p")
+    notes = [
+        noted(n, f"a{n}")._replace(lines={line: score}, numbers={line: frozenset({str(n)})}) for n in range(5)
+    ]
+    assert [(found.text, found.style) for found in settle(notes).lines] == [line] * learned
+
+
+def test_a_profile_cuts_no_more_than_half() -> None:
+    """Where a profile knows more than half of an article's words it cuts none of them, and the article says so."""
+    html = reports()[0]
+    lines = [RecurringLine(line_key(text.format(1, 1)), "article.text > p", 5) for text in WEATHER]
+    half = SiteProfile(("gull.example",), 5, tuple(lines[2:]))
+    more = SiteProfile(("gull.example",), 5, tuple(lines[:3]))
+    assert (with_profile(html, half).text.count("\n"), with_profile(html, half).warnings) == (1, ())
+    article = with_profile(html, more)
+    assert (article.text, article.warnings) == (clean(html).text, (SPARED,))
+    assert not [removal for removal in article.removed if removal.rule == "recurs-on-site"]
 
 
 def test_a_text_of_one_article_stays() -> None:
@@ -240,7 +289,7 @@ def test_each_block_has_one_contextual_verdict() -> None:
 
 def noted(number: int, *lines: str) -> PageNotes:
     """Return notes of a page with a headline of its own and lines of 40 words."""
-    return PageNotes("gull.example", frozenset({f"headline {number}"}), dict.fromkeys(lines, 40), {}, {})
+    return PageNotes("gull.example", frozenset({f"headline {number}"}), dict.fromkeys(lines, 40), {}, {}, {})
 
 
 def test_a_line_of_every_page_brings_no_pages_together(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 import newsclean
 from newsclean.model import CUT_ROLES, Article
+from newsclean.pipeline import NO_FILE
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.html"))
@@ -109,9 +110,16 @@ def test_address_comes_from_the_saved_page() -> None:
     assert article_of("singlefile-saved").url == expected("singlefile-saved")["url"]
 
 
+def test_a_sample_has_a_language_without_a_phrase_file() -> None:
+    """One sample is in a language that has no file, and its trace says so; the others have one each."""
+    traced = {name: newsclean.trace((SAMPLES / f"{name}.html").read_bytes()) for name in NAMES}
+    assert [name for name in NAMES if traced[name].language == "und"] == ["no-phrase-file"]
+    assert [name for name in NAMES if NO_FILE in traced[name].notes] == ["no-phrase-file"]
+
+
 def test_the_readme_lists_the_samples() -> None:
-    """The README of the samples names each of them and no other, in the eighteen languages of the project's."""
+    """The README of the samples names each of them and no other, in the nineteen languages of the project's."""
     readme = (SAMPLES / "README.md").read_text(encoding="utf-8")
     listed = re.findall(r"^\| `([\w-]+)` \| (\w+) \|", readme, re.MULTILINE)
     assert sorted(name for name, _ in listed) == NAMES
-    assert len({language for _, language in listed}) == 18
+    assert len({language for _, language in listed}) == 19

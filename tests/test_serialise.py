@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newsclean.errors import DataError
+from newsclean.lists import MAX_DEPTH
 from newsclean.model import Article, Caption, Link, Paragraph, Removal
 from newsclean.records import record
 
@@ -36,6 +37,9 @@ FULL = Article(
         Paragraph("quote", "It cracked."),
         Paragraph("list-item", "one", 1),
         Paragraph("list-item", "two", 2),
+        Paragraph("paragraph", "Then:"),
+        Paragraph("list-item", "three", 1, 3),
+        Paragraph("list-item", "four", 1, 4),
         Paragraph("preformatted", "a\u2009b"),
         Paragraph("table-row", "Day | Cars"),
         Paragraph("table-row", "Monday | 9 | many"),
@@ -53,9 +57,11 @@ FULL = Article(
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> & \"'"
 TAGS = {
     "html", "head", "meta", "title", "body", "article", "header", "h1", "h2", "h3", "h4", "h5", "h6", "p", "time",
-    "blockquote", "ul", "li", "pre", "table", "tr", "td", "aside", "figure", "figcaption", "cite",
+    "blockquote", "ul", "ol", "li", "pre", "table", "tr", "td", "aside", "figure", "figcaption", "cite",
 }  # fmt: skip
-ATTRIBUTES = {"class", "lang", "datetime", "charset", "name", "content", "itemscope", "itemtype"}
+ATTRIBUTES = {
+    "class", "lang", "datetime", "charset", "name", "content", "itemscope", "itemtype", "start", "value",
+}  # fmt: skip
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 paragraphs = st.builds(
@@ -63,6 +69,7 @@ paragraphs = st.builds(
     st.sampled_from(["paragraph", "heading", "quote", "list-item", "preformatted", "table-row"]),
     texts,
     st.integers(1, 6),
+    st.none() | st.integers(-2, 12) | st.integers(),
 )
 
 
@@ -71,7 +78,7 @@ def tree_of(written: str) -> Any:
 
 
 def hostile(role: str, text: str = HOSTILE) -> Article:
-    paragraph = Paragraph(role, text, 2)  # type: ignore[arg-type]  # of the parameters below
+    paragraph = Paragraph(role, text, 2, 3)  # type: ignore[arg-type]  # of the parameters below
     return Article(
         title=text,
         standfirst=text,
@@ -190,7 +197,8 @@ def test_markdown_of_all_roles() -> None:
     """Headline, standfirst, each role and the captions have their form in Markdown."""
     assert FULL.to_markdown() == (
         "# Bridge stays shut\n\n*Go round by the mill.*\n\nThe bridge is shut.\n\n## Why\n\n> It cracked.\n\n"
-        "- one\n  - two\n\n```\na\u2009b\n```\n\n| Day | Cars |  |\n| --- | --- | --- |\n| Monday | 9 | many |\n"
+        "- one\n  - two\n\nThen:\n\n3. three\n4. four\n\n```\na\u2009b\n```\n\n"
+        "| Day | Cars |  |\n| --- | --- | --- |\n| Monday | 9 | many |\n"
         "\n---\n\n*The bridge.* PA\n\n*The mill.*\n"
     )
 
@@ -205,6 +213,72 @@ def test_markdown_lists_are_no_code(levels: tuple[int, ...], indents: tuple[int,
     items = (Paragraph("list-item", "x", level) for level in levels)
     written = Article(paragraphs=(Paragraph("paragraph", "a"), *items)).to_markdown()
     assert written == "a\n\n" + "".join(f"{' ' * indent}- x\n" for indent in indents)
+
+
+LISTS: list[tuple[list[tuple[int, int | None]], str, str]] = [  # levels and numbers, Markdown, HTML
+    ([(1, 1), (1, 2)], "1. a\n2. b", "<ol><li>a</li><li>b</li></ol>"),
+    ([(1, 3), (1, 4)], "3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'),
+    ([(1, 2), (1, 1)], "2. a\n1) b", '<ol start="2"><li>a</li><li value="1">b</li></ol>'),
+    ([(1, 1), (1, 7), (1, 8)], "1. a\n7) b\n8) c", '<ol><li>a</li><li value="7">b</li><li>c</li></ol>'),
+    ([(1, 1), (1, 1), (1, 2)], "1. a\n\n   b\n2. c", "<ol><li>a<p>b</p></li><li>c</li></ol>"),
+    (
+        [(1, None), (2, None), (1, None)],
+        "- a\n  - b\n- c",
+        "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>",
+    ),
+    (
+        [(1, 10), (2, 1), (3, None), (1, 11)],
+        "10. a\n    1. b\n       - c\n11. d",
+        '<ol start="10"><li>a<ol><li>b<ul><li>c</li></ul></li></ol></li><li>d</li></ol>',
+    ),
+    ([(1, 1), (2, 4)], "1. a\n\n   4. b", '<ol><li>a<ol start="4"><li>b</li></ol></li></ol>'),
+    ([(1, 1), (2, None), (1, 1)], "1. a\n   - b\n\n   c", "<ol><li>a<ul><li>b</li></ul><p>c</p></li></ol>"),
+    ([(1, None), (1, 5)], "- a\n5. b", '<ul><li>a</li></ul><ol start="5"><li>b</li></ol>'),
+    ([(1, -1), (1, 0)], "- a\n0. b", '<ol start="-1"><li>a</li><li>b</li></ol>'),
+]
+
+
+@pytest.mark.parametrize(("items", "markdown", "html"), LISTS)
+def test_lists_keep_their_order_and_depth(items: list[tuple[int, int | None]], markdown: str, html: str) -> None:
+    """Ordered items have their numbers, lists stand in lists, and an item's second paragraph stands in the item."""
+    made = tuple(
+        Paragraph("list-item", text, level, number) for text, (level, number) in zip("abcd", items, strict=False)
+    )
+    article = Article(paragraphs=made)
+    assert article.to_markdown() == markdown + "\n"
+    assert html in article.html.replace("\n", "")
+
+
+@pytest.mark.parametrize(("items", "markdown", "html"), LISTS[:-1])
+def test_markdown_says_of_lists_what_html_says(items: list[Any], markdown: str, html: str) -> None:
+    """A reader of CommonMark shows the numbers that HTML shows, and the same lists in lists."""
+    tree, other = (
+        tree_of(written) for written in (pytest.importorskip("markdown_it").MarkdownIt().render(markdown), html)
+    )
+
+    def shown(tree: Any) -> list[tuple[str, int, int | None]]:
+        found = []
+        for item in tree.iter("li"):
+            number = None
+            if item.getparent().tag == "ol":
+                number = int(item.getparent().get("start", 1))
+                for sibling in item.getparent().iter("li"):
+                    if sibling.getparent() is item.getparent():
+                        number = int(sibling.get("value", number))
+                        if sibling is item:
+                            break
+                        number += 1
+            found.append(("".join(item.itertext()).strip()[:1], sum(1 for _ in item.iterancestors("ul", "ol")), number))
+        return found
+
+    assert shown(tree) == shown(other)
+
+
+def test_lists_in_lists_end_somewhere() -> None:
+    """Items below a dozen lists are items of the last: a thousand levels would be more than readers of HTML take."""
+    article = Article(paragraphs=tuple(Paragraph("list-item", "x", level, 1) for level in range(1, 1000)))
+    assert article.html.count("<ol") == MAX_DEPTH + 1 and article.html.count("<li") == 999
+    assert max(map(len, article.to_markdown().split("\n"))) < 60
 
 
 @pytest.mark.parametrize(
@@ -277,7 +351,8 @@ def test_html_of_all_roles() -> None:
     assert tree.xpath("//p[@class='byline']/text()") == ["Ada Quill, Ben Rook"]
     assert tree.xpath("//time/@datetime") == ["2026-05-01T09:30:00+01:00"]
     assert tree.xpath("//article/h2/text()") == ["Why"] and tree.xpath("//blockquote/p/text()") == ["It cracked."]
-    assert tree.xpath("//ul/li/text()") == ["one", "two"]
+    assert tree.xpath("//ul/li/text()") == ["one", "two"] and tree.xpath("//ul/li/ul/li/text()") == ["two"]
+    assert tree.xpath("//ol[@start='3']/li/text()") == ["three", "four"]
     assert [row.xpath("td/text()") for row in tree.xpath("//table/tr")] == [["Day", "Cars"], ["Monday", "9", "many"]]
     assert tree.get("lang") == "en-GB"
 

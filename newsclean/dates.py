@@ -215,7 +215,7 @@ _DAYS = tuple(
     for pattern in (
         # "31. Januar 2024", "31st of January, 2024", "31 de enero de 2024"
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-]{{0,2}}(?:de\s|of\s)?{_MONTH}"
-        r",?[\s\-]{0,2}(?:de\s|del\s)?(?P<year>\d{4})(?!\d)",
+        r"\s?[,\u060c]?[\s\-]{0,2}(?:de\s|del\s)?(?P<year>\d{4})(?!\d)",
         # "January 31, 2024"
         rf"(?<!\w){_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{0,2}}(?P<year>\d{{4}})(?!\d)",
         # "2024 Jan 31", "2024. január 31.", "2024 m. sausio 31 d."

@@ -156,13 +156,19 @@ def _day_in(text: str, element: Any, month_before_day: bool) -> datetime | None:
     """Return the day that a piece is about: its <time>'s stamp, or the one written in a line that says little else."""
     if not (any(map(str.isdigit, text)) or (text and _is_stamped(element))):
         return None
-    stamp = element.get("datetime")
+    stamp = _stamp_around(element)
     if stamp and (moment := parse_date(stamp, month_before_day=month_before_day)):
         return with_time(moment, find_date(text, month_before_day=month_before_day))
     around = MAX_AROUND_DATE_CHARS if after_byline_word(text) is None else 2 * MAX_AROUND_DATE_CHARS
     if len(text) > around + DAY_CHARS and _chars_without_names(text) > around + DAY_CHARS:
         return None
     return find_date(text, month_before_day=month_before_day)
+
+
+def _stamp_around(element: Any) -> str | None:
+    """Return the stamp of an element, or of a <time> right around the link that it is."""
+    around = element.getparent() if element.tag == "a" else None
+    return element.get("datetime") or (around.get("datetime") if around is not None and around.tag == "time" else None)
 
 
 def _is_stamped(element: Any) -> bool:

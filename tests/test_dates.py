@@ -10,6 +10,7 @@ from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 from lxml import etree
 
+from newsclean.dates import find_date
 from newsclean.metadata import GUESSED_ORDER, read_metadata
 
 LONG = "Ferry resumes service after a winter of storms at sea"
@@ -83,6 +84,19 @@ def test_a_day_that_no_calendar_has_is_none() -> None:
     assert read(ld('{"@type": "NewsArticle", "datePublished": "2024-02-30"}')).published is None
     assert read(body=f"<h1>Ferry resumes service</h1><time datetime='2024-02-30'>today</time>{PROSE}").published is None
     assert read(wrong + meta("date", "2024-02-28")).published == datetime(2024, 2, 28)
+
+
+def test_the_stamp_around_a_link_counts() -> None:
+    """A <time> may hold a link, as block themes of WordPress make it."""
+    time_ = "<time datetime='2024-05-01T09:30:00+00:00'><a href=#>1 May 2024</a></time>"
+    found = read(body=f"<h1>Ferry resumes service</h1><div>{time_}</div>{PROSE}").published
+    assert found == datetime(2024, 5, 1, 9, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("line", ["12 \u0645\u0627\u0631\u0686 \u060c 2024", "12 March , 2024"])
+def test_a_comma_may_stand_apart(line: str) -> None:
+    """Urdu sets a space before its comma."""
+    assert find_date(line) == datetime(2024, 3, 12)
 
 
 def test_a_day_is_midnight_without_an_offset() -> None:

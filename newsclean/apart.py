@@ -1,4 +1,4 @@
-"""Text far from the article, in another element: a column in the sidebar, readers' comments, a notice (layer 3).
+"""Text apart from the article, in another element: a column in the sidebar, a box on the author below it (layer 3).
 
 In: the page, the blocks that stay and its headline. Out: the indices of the blocks that go.
 """
@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 
 from newsclean.features import PROSE_WORDS, may_be_news
 from newsclean.look import Look
-from newsclean.structure import around, is_inside
+from newsclean.structure import ancestors, around, is_inside
 from newsclean.tags import Hint
 
 _TEXT_BLOCKS = 3  # below the headline
@@ -39,3 +39,22 @@ def find_apart(look: Look) -> list[int]:
     if may_be_news(meta):
         return outside
     return [i for i in outside if page.containers[page.blocks[i].container].hints & Hint.SIDEBAR]
+
+
+def find_bios(look: Look) -> list[int]:
+    """Return what stays, below the last prose, of a small box that is called the author's biography.
+
+    No annotated page has one that stays; on pages by strangers 1 of 1 does not belong.
+    """
+    page, staying = look.page, look.staying
+    boxes = {i for i, container in enumerate(page.containers) if container.own_hints & Hint.BIO}
+    if not boxes:
+        return []
+    in_box = [i for i in staying if not boxes.isdisjoint(islice(ancestors(page, page.blocks[i].container), _BOX_DEPTH))]
+    text = [i for i in staying if page.blocks[i].words >= PROSE_WORDS and i not in in_box]
+    below = [i for i in in_box if text and i > text[-1]]
+    return below if sum(page.blocks[i].words for i in below) <= _BIO_WORDS else []
+
+
+_BOX_DEPTH = 4
+_BIO_WORDS = 100

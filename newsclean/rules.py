@@ -174,6 +174,7 @@ SIGNUP = Rule("sign-up-box", "stands in a box that asks readers to sign up", "ne
 FORM = Rule("form", "stands in a form that readers fill in", "furniture")
 BESIDE_FORM = Rule("beside-form", "stands beside a form that asks for an address", "newsletter")
 APART = Rule("far-from-article", "stands far from the article, in another element", "other")
+BIO_BOX = Rule("bio-box", "a box on the author below the text", "bio")
 CONTENTS = Rule("table-of-contents", "lists the parts of the page", "navigation")
 EXCERPT = Rule("excerpt", "the text below says it again", "duplicate")
 SECOND_COPY = Rule("second-copy", "says again what stands above", "duplicate")

@@ -215,6 +215,7 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.PICTURE_LINE, context_rules.find_picture_lines),
     (rules.CAPTION_ECHO, repeats.find_caption_echoes),
     (rules.APART, apart.find_apart),
+    (rules.BIO_BOX, apart.find_bios),
     (rules.NEXT_ARTICLE, next_article.find_next_articles),
     (rules.HEADLINE, attrgetter("titles")),
     (rules.DATA_TABLE, attrgetter("cells")),  # nothing of a table goes by itself

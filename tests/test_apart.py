@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.apart import find_apart
+from newsclean.apart import find_apart, find_bios
 from newsclean.model import Metadata
 from newsclean.tags import Hint
 
@@ -52,3 +52,27 @@ def test_a_list_of_things_is_made_so_but_for_a_sidebar() -> None:
     """On a page that says it is no news, what is far away goes where it is called a sidebar."""
     assert not apart(TITLE, *[TEXT] * 3, *[LINK] * 11, COLUMN, meta=SHOP)
     assert apart(TITLE, *[TEXT] * 3, *[LINK] * 11, COLUMN._replace(hints=Hint.SIDEBAR), meta=SHOP) == [17]
+
+
+BIO = Part("", "div", hints=Hint.BIO)  # the element of index 4
+NAME, NOTE = Part("Ada Quill", "h3", parent=4), Part("She writes of ferries, and of nothing else.", parent=4)
+
+
+def bios(*parts: Part) -> list[int]:
+    kept = [i for i, part in enumerate(parts, 3) if part not in (TITLE, LINK)]
+    return find_bios(make_look(make_page(MAIN, BESIDE, BIO, *parts), kept))
+
+
+def test_a_box_on_the_author_below_the_text_is_found() -> None:
+    """Who the author is stands in a small box that is called so, below the last paragraph."""
+    assert bios(TITLE, TEXT, TEXT, NAME, NOTE) == [6, 7]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [(TITLE, NAME, NOTE, TEXT), (TITLE, TEXT, *[NOTE] * 13), (TITLE, TEXT, NOTE._replace(parent=2)), (NAME, NOTE)],
+    ids=["above the text", "long", "another element", "no text"],
+)
+def test_another_box_is_not(parts: tuple[Part, ...]) -> None:
+    """A page may call its text so, and what stands above a paragraph belongs with it."""
+    assert bios(*parts) == []

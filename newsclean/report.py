@@ -28,7 +28,7 @@ from newsclean.lists import html_list
 from newsclean.model import CUT_ROLES, DEFAULT, Article, Block, Options, Paragraph, Trace, Verdict
 from newsclean.pipeline import trace
 from newsclean.removed import reason_of
-from newsclean.rules import FITTED
+from newsclean.rules import FITTED, LIKELIEST
 from newsclean.select import THRESHOLDS
 from newsclean.text import cells_of
 
@@ -44,6 +44,9 @@ def explain(html: bytes | str, *, url: str | None = None, options: Options = DEF
     return report(trace(html, url=url, options=options), threshold=THRESHOLDS[options.favor])
 
 
+_BY_SCORE = (FITTED.name, LIKELIEST.name)
+
+
 def report(traced: Trace, *, name: str | None = None, threshold: float = THRESHOLDS["balanced"]) -> str:
     """Return the report on a trace.
 
@@ -51,7 +54,7 @@ def report(traced: Trace, *, name: str | None = None, threshold: float = THRESHO
     """
     pieces = pieces_of(traced)
     article = traced.article
-    threshold = min([threshold, *(p.ruling.score for p in pieces if p.ruling.keep and p.ruling.rule == FITTED.name)])
+    threshold = min([threshold, *(p.ruling.score for p in pieces if p.ruling.keep and p.ruling.rule in _BY_SCORE)])
     style, script = asset("report.css"), asset("report.js")
     parts = {
         "policy": policy(script),

@@ -116,6 +116,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
 )  # fmt: skip
 LOW_SCORE = Rule("low-score", "reads like page furniture", "other")
 FITTED = Rule("fitted-score", "reads like the article", "paragraph")
+LIKELIEST = Rule("likeliest-text", "the likeliest text of a page with little", "paragraph")
 SECOND_OPINION = Rule("second-opinion", "readability-lxml chose it too", "paragraph")
 JSON_LD_BODY = Rule("json-ld-body", "the page states it in JSON-LD alone", "paragraph")
 READER_COMMENT = Rule("reader-comment", "a reader's comment, as asked for", "paragraph")

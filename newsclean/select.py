@@ -32,7 +32,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.look import Look
 from newsclean.model import Block, Container, Metadata, Options, Page, Rule, Verdict
 from newsclean.phrase_files import BIT
-from newsclean.rules import COUNTED_WORDS, FITTED, INDEX_PAGE, KEPT_ROLES, MOSTLY, Evidence, name_cut
+from newsclean.rules import COUNTED_WORDS, FITTED, INDEX_PAGE, KEPT_ROLES, LIKELIEST, MOSTLY, Evidence, name_cut
 from newsclean.score import row_of
 from newsclean.structure import ancestors, blocks_beside
 from newsclean.tags import HEADINGS, Hint
@@ -53,6 +53,7 @@ THRESHOLDS = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
 # one sentence has one at 0.16; no annotated page comes out otherwise than with 0.2.
 LAST_RESORT = 0.15
 ENOUGH_WORDS = 40
+SOME_RESORT, FEW_WORDS = 0.3, 15  # where so many words stay anyway, what has a lower score is none of the text
 
 _CATEGORY_OF_BIT: dict[int, str | None] = {0: None} | {bit: category for category, bit in BIT.items()}
 
@@ -99,7 +100,8 @@ def select_article(
     for i, known in rows.items():
         scores[i] = score(known)
     look = Look(page, meta, lexicon, scene, scores, candidates, phrases, scene.titles)
-    kept, stated = state(look, find_threshold(page, scores, THRESHOLDS[options.favor]))
+    usual = THRESHOLDS[options.favor]
+    kept, stated = state(look, find_threshold(page, scores, usual))
     seen: set[str] = set()
     verdicts = []
     for block, before in zip(page.blocks, scored, strict=True):
@@ -109,7 +111,10 @@ def select_article(
         rule = stated.get(i)
         if rule is None:
             is_again = block.text in seen
-            rule = FITTED if i in kept else name_cut(_evidence(page, block, phrases[i], is_again, row))
+            if i in kept:
+                rule = FITTED if scores[i] >= usual else LIKELIEST
+            else:
+                rule = name_cut(_evidence(page, block, phrases[i], is_again, row))
         keep = rule.role in KEPT_ROLES
         seen.add(block.text)
         role = role_of(page, block) if rule.role == FITTED.role else rule.role
@@ -299,7 +304,8 @@ def find_threshold(page: Page, scores: Sequence[float], usual: float) -> float:
     if words >= ENOUGH_WORDS:
         return usual
     best = max((scores[b.index] for b in blocks if b.words >= ENOUGH_WORDS // 2), default=0.0)
-    return min(usual, max(LAST_RESORT, 0.8 * best))
+    least = LAST_RESORT if words < FEW_WORDS else SOME_RESORT
+    return min(usual, max(least, 0.8 * best))
 
 
 def is_layout(page: Page, block: Block) -> bool:

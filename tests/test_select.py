@@ -68,6 +68,22 @@ def test_the_best_of_a_page_with_hardly_any_text_stays() -> None:
     assert verdict_on("The bridge stays shut.", traced("<p>The bridge stays shut.</p>")).keep
 
 
+def test_beside_a_few_sentences_what_reads_like_a_label_goes() -> None:
+    """A death notice of some words is all of the text: the lines for wreaths below it are none."""
+    few = [Part("He died on Friday and was 93 years old.")] * 2
+    rest = Part("No flowers, please."), Part("Send flowers | Share a memory")
+    assert find_threshold(make_page(*few, *rest), [0.7, 0.7, 0.4, 0.18], 0.5) == 0.3
+    assert find_threshold(make_page(few[0], *rest), [0.7, 0.4, 0.18], 0.5) == 0.15
+
+
+def test_what_the_lowered_threshold_keeps_says_so() -> None:
+    """The rule of what reads like the article is not named for what only stays since there is little else."""
+    body = "<p>Tom Wick died at home on Friday. He was 93.</p><p>No flowers, please.</p><p>Ask Ada | 5</p>"
+    kept = [v for v in traced(body).verdicts if v.stage == "context" and v.keep]
+    assert kept
+    assert {v.rule: v.score >= 0.5 for v in kept} == {"fitted-score": True, "likeliest-text": False}
+
+
 def test_a_short_link_is_a_label_whatever_its_score() -> None:
     """A few words that are all link are judged as a label, without asking the trees."""
     verdict = verdict_on("Home", traced("".join(BODY)), "alone")

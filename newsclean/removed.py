@@ -21,6 +21,7 @@ _UNNAMED = frozenset(("outside-article", "low-score", "short-label"))
 _OF_PLACE = frozenset(("link-label", "page-header", "share-bar", "date-text", "marked-date"))
 _OF_A_WORD = frozenset((phrase_rule("reading-time", "").name, phrase_rule("agency", "").name))
 _NO_ROLE = frozenset(("caption", "credit", "screen-reader"))  # of phrases: these are reported elsewhere or read by few
+_ASKED_FOR = frozenset((DROPPED.name, KEPT.name))
 _CREDIT = phrase_rule("credit", "").name
 _OWNED = re.compile(r"(?:©|\(c\)|copyright\b).{0,200}\b(?:19|20)\d\d\b", re.I | re.S)
 _YEAR = re.compile(r"(?:19|20)\d\d\b(?![-/.]\d)")
@@ -90,7 +91,7 @@ _BYLINE_CHARS = 60
 
 def reason_of(verdict: Verdict, lexicon: Lexicon) -> str:
     """Return why a verdict is as it is: its rule's reason, that of the caller's or site's rule, the phrase file's."""
-    if verdict.rule in (DROPPED.name, KEPT.name):
+    if verdict.rule in _ASKED_FOR:
         return verdict.terms[0].evidence
     if rule := RULES.get(verdict.rule):
         return rule.reason

@@ -161,21 +161,19 @@ def find_siblings(look: Look) -> frozenset[int]:
     """
     page, scores, kept = look.page, look.scores, look.kept
     stay = set(kept)
-    usual = usual_make(page, kept)
-    if usual is None:
-        return frozenset()
     beside = {j for i in kept for j in (i - 1, i + 1) if j > kept[0]}
     beside |= {j for i in kept for j in range(i + 2, min(i + _NEAR, len(scores))) if scores[j] >= _NEAR_SCORE}
-    found = frozenset(
-        b.index
+    doubtful = [
+        b
         for b in page.blocks
-        if b.index not in stay
-        and scores[b.index] >= _SIBLING_SCORE
+        if scores[b.index] >= _SIBLING_SCORE
+        and b.index not in stay
         and (b.words >= PROSE_WORDS or (b.index in beside and (b.words >= _SENTENCE_WORDS or scores[b.index] >= _SURE)))
-        and make_of(page, b) == usual
         and b.link_chars <= _SIBLING_LINK_SHARE * b.chars
         and end_mark(b.text) == 2
-    )
+    ]
+    usual = usual_make(page, kept) if doubtful else None
+    found = frozenset(b.index for b in doubtful if make_of(page, b) == usual)
     return found - _find_cards(page, kept) if found and max(found) > kept[-1] else found
 
 
@@ -206,22 +204,26 @@ def find_run_on(look: Look) -> list[int]:
     """
     page, scores = look.page, look.scores
     kept = sorted({*look.kept, *look.siblings})
-    usual = usual_make(page, kept)
     stay = set(kept)
+    may_run_on = {
+        b.index for b in page.blocks
+        if scores[b.index] >= _RUN_ON_SCORE and b.index not in stay and _is_lone_sentence(page, b)
+    }  # fmt: skip
+    starts = [before + 1 for before in kept if before + 1 in may_run_on]
+    usual = usual_make(page, kept) if starts else None
     found = []
-    for before in kept if usual else ():
-        i = before + 1
-        while i < len(page.blocks) and i not in stay and scores[i] >= _RUN_ON_SCORE and _runs_on(page, i, usual):
+    for i in starts:
+        while i in may_run_on and make_of(page, page.blocks[i]) == usual:
             found.append(i)
             i += 1
     return found
 
 
-def _runs_on(page: Page, index: int, usual: Make | None) -> bool:
-    block = page.blocks[index]
+def _is_lone_sentence(page: Page, block: Block) -> bool:
+    """Tell whether a block is a sentence without a link, and nothing around it calls it something else."""
     if block.link_chars or block.words < _RUN_ON_WORDS or end_mark(block.text) != 2:
         return False
-    return make_of(page, block) == usual and not page.containers[block.container].near & NEGATIVE
+    return not page.containers[block.container].near & NEGATIVE
 
 
 _RUN_ON_SCORE = 0.1  # a page by a stranger has its last two sentences at 0.12 and 0.15
@@ -242,17 +244,17 @@ def find_between(look: Look) -> list[int]:
     a link says "read more". On publishers that the weights had not seen 25 of 26 belong, on 8 of 9 pages (all sets).
     """
     page, scores, kept, phrases = look.page, look.scores, look.kept, look.phrases
-    usual = usual_make(page, kept)
-    stay = set(kept)
-    found = []
-    for i in (before + 1 for before in kept):
-        if i in stay or i + 1 not in stay or phrases[i] or scores[i] < _BETWEEN_SCORE:
+    doubtful = []
+    for before, after in pairwise(kept):
+        i = before + 1
+        if after != i + 1 or phrases[i] or scores[i] < _BETWEEN_SCORE:
             continue
         block = page.blocks[i]
         is_named = page.containers[block.container].near & NEGATIVE
-        if make_of(page, block) == usual and not is_named and block.link_chars <= _BETWEEN_LINK_SHARE * block.chars:
-            found.append(i)
-    return found
+        if not is_named and block.link_chars <= _BETWEEN_LINK_SHARE * block.chars:
+            doubtful.append(block)
+    usual = usual_make(page, kept) if doubtful else None
+    return [block.index for block in doubtful if make_of(page, block) == usual]
 
 
 _BETWEEN_SCORE = 0.4
@@ -466,7 +468,6 @@ def find_loose_end(look: Look) -> frozenset[int]:
     """
     page, scores, staying = look.page, look.scores, look.staying
     low, high = _TAIL_SCORES
-    usual = usual_make(page, staying)
     end: list[int] = []
     while len(staying) > _TEXT_BLOCKS and scores[staying[-1]] < _LAST_HEADING_SCORE and is_heading(page, staying[-1]):
         end.append(staying[-1])
@@ -474,7 +475,7 @@ def find_loose_end(look: Look) -> frozenset[int]:
     for before, i in zip(staying[-2::-1], staying[: _TEXT_BLOCKS - 1 : -1], strict=False):
         if len(end) == _TAIL_BLOCKS or not low <= scores[i] < high or i - before == 1:
             break
-        if end_mark(page.blocks[i].text) == 2 and make_of(page, page.blocks[i]) == usual:
+        if end_mark(page.blocks[i].text) == 2 and make_of(page, page.blocks[i]) == usual_make(page, look.staying):
             break
         end.append(i)
     return frozenset(end)

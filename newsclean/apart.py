@@ -30,12 +30,13 @@ def find_apart(look: Look) -> list[int]:
     if title < 0 or len(text) < _TEXT_BLOCKS or page.containers[page.blocks[title].container].tag != "h1":
         return []
     breaks = [after for before, after in pairwise(staying) if after - before > _FAR]
-    above = [i for i in staying if i < max((b for b in breaks if b <= text[0]), default=0)]
-    below = [i for i in staying if i >= min((b for b in breaks if b > text[-1]), default=len(page.blocks))]
-    if not above and not below:
+    start = max((b for b in breaks if b <= text[0]), default=0)
+    end = min((b for b in breaks if b > text[-1]), default=len(page.blocks))
+    far = [i for i in staying if i < start or i >= end]
+    if not far:
         return []
     outer = around(page, (title, *text))
-    outside = [i for i in (*above, *below) if not is_inside(page, page.blocks[i].container, outer)]
+    outside = [i for i in far if not is_inside(page, page.blocks[i].container, outer)]
     if may_be_news(meta):
         return outside
     return [i for i in outside if page.containers[page.blocks[i].container].hints & Hint.SIDEBAR]

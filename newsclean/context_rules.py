@@ -77,13 +77,13 @@ def find_picture_lines(look: Look) -> list[int]:
     On publishers that the weights had not seen none of 6 belongs (fundus_world, wcxb).
     """
     page, staying = look.page, look.staying
-    usual = usual_make(page, staying)
-    return [
-        i for i in staying
-        if (block := page.blocks[i]).media and block.words in _PICTURE_LINE_WORDS and end_mark(block.text) == 0
+    lines = [
+        block for block in (page.blocks[i] for i in staying)
+        if block.media and block.words in _PICTURE_LINE_WORDS and end_mark(block.text) == 0
         and 2 * block.link_chars <= block.chars and page.containers[block.container].tag not in _NO_PICTURE_LINE
-        and make_of(page, block) != usual and _is_alone_with_picture(page, block)
     ]  # fmt: skip
+    usual = usual_make(page, staying) if lines else None
+    return [block.index for block in lines if make_of(page, block) != usual and _is_alone_with_picture(page, block)]
 
 
 def _is_alone_with_picture(page: Page, block: Block) -> bool:

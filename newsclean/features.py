@@ -214,7 +214,7 @@ def find_titles(page: Page, title: str) -> tuple[frozenset[int], int]:
 
 def _may_begin(character: str, squeezed: str) -> bool:
     """Tell whether a text that begins with the character may be squeezed to this one; a quick look."""
-    return not character.isalnum() or squeeze(character)[0] == squeezed[0]
+    return not character.isalnum() or character.casefold()[0] == squeezed[0]
 
 
 def says_news(meta: Metadata) -> bool:

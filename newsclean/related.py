@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -85,7 +86,8 @@ def _is_title(text: str, lexicon: Lexicon) -> bool:
 
 def _is_long(text: str) -> bool:
     """Tell whether a text has more words than a label; marks are none: "Read more →"."""
-    return count_words(" ".join(word for word in text.split() if any(map(str.isalnum, word)))) >= _TITLE_WORDS
+    first = list(islice((word for word in text.split() if any(map(str.isalnum, word))), _TITLE_WORDS))
+    return len(first) == _TITLE_WORDS or count_words(" ".join(first)) >= _TITLE_WORDS
 
 
 def _links_in(element: Any, text: str) -> list[tuple[str, str]]:

@@ -20,7 +20,9 @@ _UNNAMED = frozenset(("outside-article", "low-score", "short-label"))
 _OF_PLACE = frozenset(("link-label", "link-teaser", "page-header", "share-bar", "date-text", "marked-date"))
 _OF_A_WORD = frozenset((phrase_rule("reading-time", "").name, phrase_rule("agency", "").name))
 _NO_ROLE = frozenset(("caption", "credit", "screen-reader"))  # of phrases: these are reported elsewhere or read by few
+_ASKED_FOR = frozenset((DROPPED.name, KEPT.name))
 _CREDIT = phrase_rule("credit", "").name
+_TOLD_BY_TEXT = _UNNAMED | _OF_PLACE | _OF_A_WORD | {_CREDIT}
 _OWNED = re.compile(r"(?:©|\(c\)|copyright\b).{0,200}\b(?:19|20)\d\d\b", re.I | re.S)
 _YEAR = re.compile(r"(?:19|20)\d\d\b(?![-/.]\d)")
 _INITIALS = regex.compile(r"[(\[]?\p{Ll}{2,4}(?:/\p{Ll}{2,5}){1,3}+[)\]]?")  # "jk/dpa"
@@ -44,8 +46,7 @@ def find_role(piece: Cut, meta: Metadata, lexicon: Lexicon) -> str:
     """Return what a piece is: by its verdict or, where that says but its place or a word of it, by its text."""
     block, text, verdict = piece
     rule = verdict.rule
-    is_unnamed = rule in _UNNAMED
-    if block.words > _LINE_WORDS or not (is_unnamed or rule in _OF_PLACE or rule in _OF_A_WORD or rule == _CREDIT):
+    if rule not in _TOLD_BY_TEXT or block.words > _LINE_WORDS:
         return verdict.role
     if _INITIALS.fullmatch(text):
         return "agency"
@@ -59,7 +60,7 @@ def find_role(piece: Cut, meta: Metadata, lexicon: Lexicon) -> str:
         return "byline"
     if _OWNED.match(text) or (meta.site and _YEAR.match(_behind(text, meta.site))):
         return "copyright"
-    if not is_unnamed or block.words > _LABEL_WORDS:
+    if rule not in _UNNAMED or block.words > _LABEL_WORDS:
         return verdict.role
     found = lexicon.match(text, block.link_chars / block.chars)
     if found and found.category not in _NO_ROLE:
@@ -73,7 +74,7 @@ def _behind(text: str, start: str) -> str:
 
 def reason_of(verdict: Verdict, lexicon: Lexicon) -> str:
     """Return why a verdict is as it is: its rule's reason, that of the caller's or site's rule, the phrase file's."""
-    if verdict.rule in (DROPPED.name, KEPT.name):
+    if verdict.rule in _ASKED_FOR:
         return verdict.terms[0].evidence
     if rule := RULES.get(verdict.rule):
         return rule.reason

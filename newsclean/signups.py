@@ -166,7 +166,9 @@ def find_signups(look: Look) -> list[int]:
         return []
     usual = usual_make(page, staying)
     most = _FORM_SHARE * sum(page.blocks[i].words for i in staying)
-    made = Counter([(c.parent, c.style) for c in containers])
+    boxes = {i for block in asking for i in islice(ancestors(page, block.container), _BOX_DEPTH)}
+    beside = {containers[i].parent for i in boxes}
+    made = Counter([(c.parent, c.style) for c in containers if c.parent in beside])
     found: list[int] = []
     for block in asking:
         longest = _BOX_WORDS if phrases[block.index] else _MOTTO_WORDS

@@ -348,10 +348,10 @@ _KNOWN_VALUES = 16_384
 
 def tag_hints(tag: str) -> int:
     """Return what a tag says; that of a custom element, `<news-caption>`, says what a class of that name would."""
-    bits = TAG_HINTS.get(tag)
-    if bits is None:
-        bits = hint_bits(tag) if "-" in tag else 0
-        last = tag.rpartition("-")[2]  # what it is; the words before it say of whom or what
-        if last == "provider" or hint_bits(last) & (Hint.ARTICLE | Hint.BODY):
-            bits &= Hint.ARTICLE | Hint.BODY
+    if "-" not in tag or tag in TAG_HINTS:
+        return TAG_HINTS.get(tag, 0)
+    bits = hint_bits(tag)
+    last = tag.rpartition("-")[2]  # what it is; the words before it say of whom or what
+    if last == "provider" or hint_bits(last) & (Hint.ARTICLE | Hint.BODY):
+        bits &= Hint.ARTICLE | Hint.BODY
     return bits

@@ -21,6 +21,8 @@ NUMBER = "#"
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _DIGIT = re.compile(r"\d")
+_TO_WORDS = bytes(ord(NUMBER) if chr(c).isdigit() else c if chr(c).isalpha() else ord(" ") for c in range(256))
+_NUMBERS = re.compile(b"#++")
 
 
 def words_of(text: str) -> list[str]:
@@ -29,6 +31,9 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Photo: Ada Quill, 2024")
     ['photo', 'ada', 'quill', '#']
     """
+    if text.isascii():  # as most: a third of the time
+        spaced = text.lower().encode().translate(_TO_WORDS)
+        return (_NUMBERS.sub(b" # ", spaced) if b"#" in spaced else spaced).decode().split()
     words = _WORD.findall(text.lower())
     if _DIGIT.search(text):
         return [NUMBER if word[0].isdigit() else word for word in words]

@@ -10,16 +10,20 @@ from pathlib import Path
 
 import pytest
 
+import newsclean
 from newsclean import trees
 from newsclean.errors import DataError
 from newsclean.features import ALONE, CONTEXT, MASKS
 from newsclean.tags import Hint
-from newsclean.trees import Forest, TreeTerms, forest
+from newsclean.trees import WHOLE, Forest, TreeTerms, forest
 
 # words > 10 ? (near footer ? -2 : 1) : -1; each node has the value expected there.
 TREE = ["words", 10.0, -1.0, [f"near:{Hint.FOOTER}", 0.5, 1.0, -2.0, 0.5], 0.2]
 BIAS = 0.1
 SMALL = Forest(["words", "chars"], ["near"], [TREE, 0.3], BIAS)
+
+
+PAGE = f"<h1>Ferry stops</h1><p>{'The ferry over the Lume stopped on Monday, the town said. ' * 3}</p><p>Read more</p>"
 
 
 @pytest.fixture
@@ -54,6 +58,12 @@ def test_a_row_goes_down_each_tree(row: tuple[float, ...], expected: float) -> N
 def test_the_score_is_a_probability() -> None:
     """The score is the logistic function of the log-odds."""
     assert SMALL.score((11, 0, 0)) == pytest.approx(1 / (1 + math.exp(-1.4)))
+
+
+@pytest.mark.parametrize(("words", "expected"), [(10, -1.0), (11, 1.0)])
+def test_a_threshold_between_two_whole_numbers_parts_them(words: int, expected: float) -> None:
+    """Of a feature that is a whole number the threshold may have a fraction."""
+    assert log_odds(Forest(["words"], [], [["words", 10.5, -1.0, 1.0, 0.0]], 0.0), (words,)) == pytest.approx(expected)
 
 
 def test_a_clear_case_ends_early() -> None:
@@ -116,6 +126,17 @@ def test_the_weights_read_the_rows_that_are_made() -> None:
     """The features and masks of each forest are those of the rows, in order."""
     assert (forest("alone").features, len(forest("alone").masks)) == (ALONE, 3)
     assert (forest("context").features, forest("context").masks) == (CONTEXT, MASKS)
+
+
+def test_whole_features_are_whole_in_every_row() -> None:
+    """What is compared with a whole number, as if its threshold had no fraction, is one in the rows of a page."""
+    traced = newsclean.trace(PAGE)
+    rows = [v.terms.row for v in traced.verdicts if isinstance(v.terms, TreeTerms)]
+    for names, masks in ((ALONE, MASKS[:3]), (CONTEXT, MASKS)):
+        made = [dict(zip((*names, *masks), row, strict=True)) for row in rows if len(row) == len(names) + len(masks)]
+        assert made
+        for row in made:
+            assert {name for name in names if isinstance(row[name], int)} == WHOLE.intersection(names)
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,12 @@ def test_words_are_weighed_in_lower_case_and_numbers_alike() -> None:
     assert words_of("PHOTO: the Quay, 12/2024!") == ["photo", "the", "quay", "#", "#"]
 
 
+@pytest.mark.parametrize("text", ["PHOTO: the Quay, 12/2024!", "No#1 in_a 3D-print", "7", "# _ #", ""])
+def test_a_letter_beyond_ascii_changes_no_other_word(text: str) -> None:
+    """The words of a text in ASCII, read another way, are those that it has beside a word that is not."""
+    assert words_of(f"{text} Čaj") == [*words_of(text), "čaj"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from newsclean.features import PROSE_WORDS, SENTENCE, end_mark, may_be_news, says_news
+from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark, may_be_news, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.structure import (
@@ -170,7 +170,7 @@ def find_siblings(look: Look) -> frozenset[int]:
         and b.index not in stay
         and (b.words >= PROSE_WORDS or (b.index in beside and (b.words >= _SENTENCE_WORDS or scores[b.index] >= _SURE)))
         and b.link_chars <= _SIBLING_LINK_SHARE * b.chars
-        and end_mark(b.text) == 2
+        and end_mark(b.text) == SENTENCE
     ]
     usual = usual_make(page, kept) if doubtful else None
     found = frozenset(b.index for b in doubtful if make_of(page, b) == usual)
@@ -221,7 +221,7 @@ def find_run_on(look: Look) -> list[int]:
 
 def _is_lone_sentence(page: Page, block: Block) -> bool:
     """Tell whether a block is a sentence without a link, and nothing around it calls it something else."""
-    if block.link_chars or block.words < _RUN_ON_WORDS or end_mark(block.text) != 2:
+    if block.link_chars or block.words < _RUN_ON_WORDS or end_mark(block.text) != SENTENCE:
         return False
     return not page.containers[block.container].near & NEGATIVE
 
@@ -445,7 +445,8 @@ _LINE_TAGS = frozenset(("p", "div"))
 def _is_short_line(page: Page, index: int, words: int) -> bool:
     """Tell whether a block is a line of at most so many words, no sentence, and no item, cell or heading."""
     block = page.blocks[index]
-    return block.words <= words and end_mark(block.text) == 0 and page.containers[block.container].tag in _LINE_TAGS
+    is_line = block.words <= words and end_mark(block.text) == NO_MARK
+    return is_line and page.containers[block.container].tag in _LINE_TAGS
 
 
 def _is_text_beside(page: Page, index: int, other: int) -> bool:
@@ -475,7 +476,8 @@ def find_loose_end(look: Look) -> frozenset[int]:
     for before, i in zip(staying[-2::-1], staying[: _TEXT_BLOCKS - 1 : -1], strict=False):
         if len(end) == _TAIL_BLOCKS or not low <= scores[i] < high or i - before == 1:
             break
-        if end_mark(page.blocks[i].text) == 2 and make_of(page, page.blocks[i]) == usual_make(page, look.staying):
+        is_sentence = end_mark(page.blocks[i].text) == SENTENCE
+        if is_sentence and make_of(page, page.blocks[i]) == usual_make(page, look.staying):
             break
         end.append(i)
     return frozenset(end)

@@ -25,7 +25,7 @@ from newsclean.credit_at_end import find_credit
 from newsclean.credit_elements import credit_apart
 from newsclean.credit_words import BRACKETED, COLONS, bare_credit, is_label, is_labelled, names_credit, reads_like_text
 from newsclean.credits import split_credit
-from newsclean.features import SENTENCE, end_mark
+from newsclean.features import NO_MARK, SENTENCE, end_mark
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Cut, Page
 from newsclean.no_captions import (
@@ -269,7 +269,7 @@ _OVERLAY_WORDS = 15
 
 def _is_overlay(page: Page, told: Told) -> bool:
     text, credit = told.caption
-    is_line = text.count(" ") < _OVERLAY_WORDS and end_mark(text) == 0
+    is_line = text.count(" ") < _OVERLAY_WORDS and end_mark(text) == NO_MARK
     return credit is None and is_line and page.containers[told.block.container].tag != "figcaption"
 
 

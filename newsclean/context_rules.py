@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from newsclean.credit_at_end import credit_in_brackets, find_credit
-from newsclean.features import PROSE_WORDS, end_mark, tree_gap
+from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark, tree_gap
 from newsclean.lexicon import Lexicon
 from newsclean.look import Look
 from newsclean.model import Block, Page
@@ -79,7 +79,7 @@ def find_picture_lines(look: Look) -> list[int]:
     page, staying = look.page, look.staying
     lines = [
         block for block in (page.blocks[i] for i in staying)
-        if block.media and block.words in _PICTURE_LINE_WORDS and end_mark(block.text) == 0
+        if block.media and block.words in _PICTURE_LINE_WORDS and end_mark(block.text) == NO_MARK
         and 2 * block.link_chars <= block.chars and page.containers[block.container].tag not in _NO_PICTURE_LINE
     ]  # fmt: skip
     usual = usual_make(page, staying) if lines else None
@@ -193,7 +193,7 @@ def is_moment(text: str) -> bool:
 
 def _is_day(text: str) -> bool:
     """Tell whether a text is a day with month and year, and few words more: "Published on: 3 May 2024"."""
-    if len(text) > _DATE_CHARS or end_mark(text) == 2 or not _FULL_DATE.search(text):
+    if len(text) > _DATE_CHARS or end_mark(text) == SENTENCE or not _FULL_DATE.search(text):
         return False
     return len(_NUMBER.findall(text)) in _DAY_NUMBERS and len(_WORD.findall(text)) <= _MOMENT_WORDS
 
@@ -218,7 +218,7 @@ def is_date(text: str) -> bool:
     """Tell whether a text is no sentence, holds a year, a day or a time, and is made of digits to a good part."""
     letters = [c for c in text if c.isalnum()]
     digits = sum(c.isdigit() for c in letters)
-    return end_mark(text) != 2 and bool(_DATED.search(text)) and digits >= _DIGIT_SHARE * len(letters)
+    return end_mark(text) != SENTENCE and bool(_DATED.search(text)) and digits >= _DIGIT_SHARE * len(letters)
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -23,6 +23,7 @@ from newsclean.near_headline import (
     Piece,
     elements_after,
     elements_by,
+    is_within,
     near_ancestors,
 )
 from newsclean.tags import Hint, hint_bits, leads_elsewhere
@@ -227,7 +228,7 @@ def is_teasers(element: Any) -> bool:
         if not _is_small(block):
             return False
         for link in islice(block.iter("a", element.tag), _TEXTS_OF_TEASER):
-            if _is_inside(element, link):
+            if is_within(element, link):
                 break
             if link.tag == "a" and _chars(link) >= MIN_TEASED_CHARS:
                 return not _names_author(link)
@@ -246,10 +247,6 @@ def _names_author(link: Any) -> bool:
 def _is_small(block: Any) -> bool:
     texts = list(islice(block.itertext(), _TEXTS_OF_TEASER))
     return len(texts) < _TEXTS_OF_TEASER and sum(map(len, texts)) <= MAX_TEASER_CHARS
-
-
-def _is_inside(element: Any, container: Any) -> bool:
-    return element is container or any(ancestor is container for ancestor in element.iterancestors())
 
 
 def _chars(element: Any) -> int:

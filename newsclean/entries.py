@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from itertools import islice
 
-from newsclean.features import end_mark
+from newsclean.features import SENTENCE, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.structure import ancestors, make_of
@@ -55,7 +55,7 @@ def _is_sentence(page: Page, block: Block) -> bool:
     container = page.containers[block.container]
     if container.tag not in _TEXT_TAGS or (container.near | block.inline_hints) & BESIDE_TEXT:
         return False
-    return block.words >= _SENTENCE_WORDS and end_mark(block.text) == 2
+    return block.words >= _SENTENCE_WORDS and end_mark(block.text) == SENTENCE
 
 
 _TEXT_TAGS = ("p", "li", "blockquote")

@@ -17,7 +17,7 @@ from unicodedata import category
 from newsclean.model import Block, Metadata, Page
 from newsclean.tags import HEADINGS
 from newsclean.text import squeeze
-from newsclean.wording import MAX_WORDS, wording
+from newsclean.wording import MAX_LINE_WORDS, wording
 
 ALONE = (
     "words", "chars", "link-share", "bold-share", "end-mark", "digit-share", "title-case", "opening", "tag", "depth",
@@ -57,12 +57,12 @@ SHORT_CHARS = 300
 Row = tuple[float, ...]
 
 
-SENTENCE = 2
-"""What `end_mark` says of a sentence."""
+NO_MARK, SENTENCE = 0, 2
+"""What `end_mark` says of a text without a mark at its end, and of a sentence."""
 
 
 def end_mark(text: str) -> int:
-    """Return how the text ends: 2 a sentence end, 1 a colon, 3 a comma or the like, 0 no mark."""
+    """Return how the text ends: SENTENCE, NO_MARK, 1 with a colon, 3 with a comma or the like."""
     last = text[-1:]
     if last in _CLOSERS:
         last = text.rstrip(_CLOSERS)[-1:] or last
@@ -70,7 +70,7 @@ def end_mark(text: str) -> int:
         return SENTENCE
     if last in ":\uff1a":
         return 1
-    return 0 if last.isalnum() or category(last) in _VOWEL_SIGNS else 3
+    return NO_MARK if last.isalnum() or category(last) in _VOWEL_SIGNS else 3
 
 
 _VOWEL_SIGNS = ("Mc", "Mn")  # what ends a word in the scripts of India, Thai and others
@@ -313,7 +313,7 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
             bool(description) and text[0].casefold() == description[0] and squeeze(text[:120]).startswith(description),
             body_match(text, stands_in), bool(body), last - i, any([a in text for a in authors]),  # noqa: C419  # a list is quicker
             tree_gap(page, block, blocks[i + 1]) if i < last else _NO_GAP,
-            wording(text, words) if block.words <= MAX_WORDS else 0.0,
+            wording(text, words) if block.words <= MAX_LINE_WORDS else 0.0,
             *row[-3:], phrases[i], phrases[i - 1] if i else 0, phrases[i + 1] if i < last else 0, heading_phrases[i],
         ))  # fmt: skip
     return out

@@ -14,7 +14,7 @@ import regex
 
 from newsclean.context_rules import is_moment
 from newsclean.dates import day_span, find_publish_word
-from newsclean.features import PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, end_mark, says_news
+from newsclean.features import NO_MARK, PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, SENTENCE, end_mark, says_news
 from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
 from newsclean.names import is_desk, is_role_word
@@ -169,7 +169,7 @@ def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -
         elif gone[block.index] == 1 and block.text.count("\n") == 1 and last[block.index].rule == _READ_MORE:
             index = 1 - last[block.index].line
             line = block.text.split("\n")[index]
-            if end_mark(line) == 0 and len(line.split()) in LINE_OF_HEADLINE:
+            if end_mark(line) == NO_MARK and len(line.split()) in LINE_OF_HEADLINE:
                 yield _left_over(block, index)
     for verdict, gone_whole in zip(reversed(kept), reversed(is_empty), strict=True):
         if gone_whole:
@@ -213,7 +213,7 @@ def cut_by_phrase(line: str, link_share: float, score: float, lexicon: Lexicon) 
 def _goes_on(found: Match, line: str) -> bool:
     """Tell whether a line opens like a label and is a sentence: "Read more, he told the pupils."."""
     behind = line[len(found.phrase) : len(found.phrase) + 1]
-    return found.category == "related" and found.how == "prefix" and behind == "," and end_mark(line) == 2
+    return found.category == "related" and found.how == "prefix" and behind == "," and end_mark(line) == SENTENCE
 
 
 def sentence_before(found: Match, line: str, lexicon: Lexicon) -> str | None:
@@ -222,7 +222,7 @@ def sentence_before(found: Match, line: str, lexicon: Lexicon) -> str | None:
     for start in range(longest, max(0, longest - _TAIL_MARKS), -1):
         if fold("0" + line[start:])[1:].rstrip(SUFFIX_ENDS) == found.phrase:
             before = line[:start].rstrip(_BEFORE_TAIL)
-            is_sentence = end_mark(before) == 2 and before.count(" ") >= _SENTENCE_SPACES
+            is_sentence = end_mark(before) == SENTENCE and before.count(" ") >= _SENTENCE_SPACES
             return before if is_sentence and lexicon.match(before) is None else None
     return None
 
@@ -256,7 +256,7 @@ def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> Cut | 
         return Cut(BYLINE_ECHO, "the authors' names and little else")
     if "@" not in line or not (address := _ADDRESS.search(line)):
         return None
-    if len(line.split()) <= _ADDRESS_WORDS and end_mark(line[: address.start()].rstrip()) != 2:
+    if len(line.split()) <= _ADDRESS_WORDS and end_mark(line[: address.start()].rstrip()) != SENTENCE:
         return Cut(WRITER_ADDRESS, address[0])
     return None
 
@@ -293,7 +293,7 @@ def cut_as_bio(line: str, lexicon: Lexicon, authors: Sequence[str]) -> Cut | Non
         if titles and all(title.lower() in lexicon.stopwords for title in titles):  # "When Ada Quill was ..."
             continue
         goes_on = bool(after) and (after[0] in lexicon.stopwords or _ADDRESS.search(line) is not None)
-        if len(line.split()) in _BIO_WORDS and goes_on and end_mark(line) == 2:
+        if len(line.split()) in _BIO_WORDS and goes_on and end_mark(line) == SENTENCE:
             return Cut(AUTHOR_BIO, f"{author} {after[0]}")
     return None
 
@@ -319,7 +319,7 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
     "© Lume Media", "(adq/bro)", "adq/", "- The Lume Gazette". The sets of news have none; in the segments set all 4
     notices do not belong.
     """
-    if line[0] == "©" and (is_last or end_mark(line) != 2 or any(map(str.isdigit, line))):
+    if line[0] == "©" and (is_last or end_mark(line) != SENTENCE or any(map(str.isdigit, line))):
         return Cut(phrase_rule("copyright", ""), "©")
     if not is_last:
         return None
@@ -329,7 +329,7 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
         return Cut(phrase_rule("agency", ""), site)
     if " " not in line and "-" in line and is_desk(line.rpartition("-")[2]):  # "LP-Redaktion"
         return Cut(phrase_rule("byline", ""), line)
-    if end_mark(line) == 0 and _is_dated_note(line):
+    if end_mark(line) == NO_MARK and _is_dated_note(line):
         return Cut(DATE_LINE, line)
     return Cut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
 
@@ -342,7 +342,7 @@ def cut_signed_tail(line: str, authors: Sequence[str]) -> Cut | None:
         return Cut(phrase_rule("agency", ""), line[-3:], line[:-3].rstrip() or None)
     start = line.rfind("(")
     before, tail = line[:start].rstrip(), line[start:]
-    if start < 0 or len(tail) > _SIGN_OFF_CHARS or end_mark(before) != 2 or day_span(tail) is None:
+    if start < 0 or len(tail) > _SIGN_OFF_CHARS or end_mark(before) != SENTENCE or day_span(tail) is None:
         return None
     return Cut(phrase_rule("byline", ""), tail, before) if any(author in tail for author in authors) else None
 
@@ -388,7 +388,7 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
     opening = {part for words_ in lexicon.byline for part in words_.split()}
     left = [word for word in words if not (word in byline or word in opening or word in lexicon.stopwords)]
     others = sum(not is_role_word(word) for word in left)
-    return others == 0 or (others <= _BYLINE_PLACE and words[0] in opening and end_mark(line) == 0)
+    return others == 0 or (others <= _BYLINE_PLACE and words[0] in opening and end_mark(line) == NO_MARK)
 
 
 def counts(found: Match, line: str, score: float) -> bool:
@@ -399,7 +399,7 @@ def counts(found: Match, line: str, score: float) -> bool:
         return False
     is_answer = line[-1] in _FULL_STOPS and " " not in line  # "No.": what is furniture has no full stop
     is_exact = found.how == "exact" and not is_answer
-    is_label = found.category in _LABELS and end_mark(line) == 0
+    is_label = found.category in _LABELS and end_mark(line) == NO_MARK
     return found.certain or is_exact or is_label or score < SURE_SCORE.get(found.category, 1.1)
 
 

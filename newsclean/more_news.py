@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from newsclean.features import PHRASE_WORDS, PROSE_WORDS, end_mark
+from newsclean.features import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.phrase_files import BIT
@@ -54,7 +54,7 @@ def find_more_news(look: Look) -> list[int]:
 
 
 def _is_label(look: Look, block: Block) -> bool:
-    if block.words > _LABEL_WORDS or end_mark(block.text) != 0:
+    if block.words > _LABEL_WORDS or end_mark(block.text) != NO_MARK:
         return False  # "Suggested reading:" is a part of the text
     return look.page.containers[block.container].tag not in _NO_LABEL_TAGS and _says_related(look, block.index)
 
@@ -111,9 +111,9 @@ def _may_be_headline(page: Page, block: Block) -> bool:
         own, other = host_in(page.url), host_in(block.href)
         is_linked = block.words >= LINE_OF_HEADLINE.start and block.link_chars >= _HEADLINE_SHARE * block.chars
         return is_linked and (not own or other in ("", own))
-    return block.words in LINE_OF_HEADLINE and end_mark(block.text) != 2
+    return block.words in LINE_OF_HEADLINE and end_mark(block.text) != SENTENCE
 
 
 def _is_sentence(block: Block) -> bool:
     """Tell whether a block is a sentence that leads nowhere: two of them one after the other are text."""
-    return block.words >= PROSE_WORDS and end_mark(block.text) == 2 and not leads_elsewhere(block.href)
+    return block.words >= PROSE_WORDS and end_mark(block.text) == SENTENCE and not leads_elsewhere(block.href)

@@ -22,7 +22,7 @@ MAX_PIECE_CHARS = 160
 HEAD_PARAGRAPHS = 2
 """... after so many of them the article's head is over: what follows is looked at last."""
 MIN_SENTENCE_CHARS = 80
-SENTENCE = 0.5
+SENTENCE_SHARE = 0.5
 """Of a paragraph: what a sentence as long as that counts for; it may be a summary or a caption."""
 CLIMB = 5
 """Ancestors whose attributes say what a piece is."""
@@ -77,7 +77,7 @@ def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], list[
         if line is None:
             paragraphs += 1
         else:
-            paragraphs += len(line) >= MIN_SENTENCE_CHARS and line[-1] in ".!?" and SENTENCE
+            paragraphs += len(line) >= MIN_SENTENCE_CHARS and line[-1] in ".!?" and SENTENCE_SHARE
             (head if paragraphs < HEAD_PARAGRAPHS else rest).append(Piece(line, element))
     return head, rest
 
@@ -173,6 +173,11 @@ def near_ancestors(element: Any) -> Iterator[Any]:
             break
         yield element
         element = element.getparent()
+
+
+def is_within(element: Any, container: Any) -> bool:
+    """Tell whether an element is another or stands in it."""
+    return element is container or any(ancestor is container for ancestor in element.iterancestors())
 
 
 def marks_of(element: Any) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from newsclean.features import PROSE_WORDS, end_mark
+from newsclean.features import NO_MARK, PROSE_WORDS, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.structure import ancestors, is_heading
@@ -115,7 +115,7 @@ _SENTENCE_END = re.compile("[.!?…] +")
 def _is_speaker(page: Page, index: int) -> bool:
     """Tell whether a block below a quote says who is quoted, in its element: "- Ada Quill, goatherd"."""
     block, quote = page.blocks[index], page.blocks[index - 1]
-    if block.words > _SPEAKER_WORDS or end_mark(block.text) != 0 or is_heading(page, index):
+    if block.words > _SPEAKER_WORDS or end_mark(block.text) != NO_MARK or is_heading(page, index):
         return False
     box = page.containers[block.container].parent
     return box == page.containers[quote.container].parent and bool(page.containers[box].own_hints & Hint.QUOTE)
@@ -163,7 +163,7 @@ _OVERLAY_WORDS = 15
 
 def _is_over_picture(page: Page, block: Block) -> bool:
     """Tell whether a line, no sentence and no heading, stands right behind a picture."""
-    is_line = block.words <= _OVERLAY_WORDS and end_mark(block.text) == 0
+    is_line = block.words <= _OVERLAY_WORDS and end_mark(block.text) == NO_MARK
     container = page.containers[block.container]
     return bool(block.media) and is_line and container.tag not in HEADINGS and not container.near & Hint.CAPTION
 

@@ -27,7 +27,17 @@ from newsclean import (
     subheads,
     teasers,
 )
-from newsclean.features import CONTEXT, PHRASE_WORDS, PROSE_WORDS, SENTENCE, Row, context_rows, end_mark, survey
+from newsclean.features import (
+    CONTEXT,
+    NO_MARK,
+    PHRASE_WORDS,
+    PROSE_WORDS,
+    SENTENCE,
+    Row,
+    context_rows,
+    end_mark,
+    survey,
+)
 from newsclean.lexicon import Lexicon
 from newsclean.look import Look
 from newsclean.model import Block, Container, Metadata, Options, Page, Rule, Verdict
@@ -252,7 +262,7 @@ def least_score(page: Page, block: Block, threshold: float, usual: int = 0) -> f
     if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not (near | inline) & _BARRED:
         return threshold
     is_promo = own & _PROMO and not own & _TEXT and container.tag not in HEADINGS
-    if near & _SUSPECT or near & _BOX_BESIDE == _BOX_BESIDE or (is_promo and end_mark(block.text) == 0):
+    if near & _SUSPECT or near & _BOX_BESIDE == _BOX_BESIDE or (is_promo and end_mark(block.text) == NO_MARK):
         return SUSPECT_SCORE
     return max(threshold, DOUBTFUL_SCORE) if near & _DOUBTFUL or inline & _BARRED else threshold
 

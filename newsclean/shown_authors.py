@@ -33,7 +33,16 @@ from newsclean.names import (
     tells_who_did_what,
     visible_names,
 )
-from newsclean.near_headline import MAX_PIECE_CHARS, PIECES_BEFORE, Nearby, Piece, elements_by, marks_of, near_ancestors
+from newsclean.near_headline import (
+    MAX_PIECE_CHARS,
+    PIECES_BEFORE,
+    Nearby,
+    Piece,
+    elements_by,
+    is_within,
+    marks_of,
+    near_ancestors,
+)
 from newsclean.shown_dates import BARS, MAX_AROUND_DATE_CHARS, byline_behind_day
 from newsclean.text import fold, squeeze
 
@@ -221,7 +230,7 @@ def _marked_here(
     container = _author_container(pieces[index].element, known, in_head=in_head)
     if container is None:
         return ()
-    inside = [piece for piece in pieces[index : index + 12] if _is_inside(piece.element, container)]
+    inside = [piece for piece in pieces[index : index + 12] if is_within(piece.element, container)]
     return _run_of_names(inside + _twins(pieces[index + len(inside) : index + 12], container), language)
 
 
@@ -237,10 +246,6 @@ def _twins(pieces: list[Piece], container: Any) -> list[Piece]:
             break
         found.append(piece)
     return found
-
-
-def _is_inside(element: Any, container: Any) -> bool:
-    return element is container or any(ancestor is container for ancestor in element.iterancestors())
 
 
 def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:

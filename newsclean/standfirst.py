@@ -54,7 +54,7 @@ def find_standfirst(look: Look) -> list[int]:
         if i == title + 1 and own & Hint.STANDFIRST and own & Hint.AUTHOR and not _is_of_author(look, block):
             hints &= ~Hint.AUTHOR  # "byline strapline"
         # "5.3.2024 10:05, updated 12:00", "5 March 2024, 9 min."
-        is_dateline = is_dated(block) and (end_mark(block.text) != 2 or block.text[0].isdigit())
+        is_dateline = is_dated(block) and (end_mark(block.text) != SENTENCE or block.text[0].isdigit())
         if hints & _NOT or (block.media and hints & _OVER_PICTURE) or is_dateline:
             continue
         # A picture's element may be called lead, too.

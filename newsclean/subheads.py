@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from itertools import islice, pairwise
 
-from newsclean.features import PROSE_WORDS, Scene, end_mark, may_be_news, says_news
+from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, Scene, end_mark, may_be_news, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
 from newsclean.standfirst import is_byline_or_date
@@ -100,7 +100,7 @@ def _has_looks_of_heading(page: Page, block: Block, score: float, meta: Metadata
         return False
     if container.tag in HEADINGS:
         return may_be_news(meta)
-    if block.media or container.near & Hint.MEDIA or end_mark(block.text) != 0:
+    if block.media or container.near & Hint.MEDIA or end_mark(block.text) != NO_MARK:
         return False
     least = _NAMED_LINE_SCORE if (container.own_hints | block.inline_hints) & _HEADING_NAMES else _LINE_SCORE
     return block.bold_chars == block.chars or (score >= least and may_be_news(meta))
@@ -114,14 +114,12 @@ _SENTENCE_WORDS = 6  # of a short paragraph below a subhead; no annotated page h
 def _are_alike(page: Page, index: int, below: int, stay: Collection[int]) -> bool:
     """Tell whether a block stands between a sentence and prose that stay, in elements made alike."""
     text = page.blocks[below]
-    is_text = text.words >= PROSE_WORDS or (text.words >= _SENTENCE_WORDS and end_mark(text.text) == 2)
+    is_text = text.words >= PROSE_WORDS or (text.words >= _SENTENCE_WORDS and end_mark(text.text) == SENTENCE)
     if not is_text or 2 * text.link_chars > text.chars:
         return False
     style = page.containers[text.container].style
-    return any(
-        i in stay and end_mark(page.blocks[i].text) == 2 and page.containers[page.blocks[i].container].style == style
-        for i in range(index - 1, max(-1, index - 2 - _MOST_BETWEEN), -1)
-    )
+    above = (page.blocks[i] for i in range(index - 1, max(-1, index - 2 - _MOST_BETWEEN), -1) if i in stay)
+    return any(end_mark(b.text) == SENTENCE and page.containers[b.container].style == style for b in above)
 
 
 def _is_below(page: Page, index: int, stay: Collection[int], phrases: Sequence[int]) -> bool:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise, takewhile
 
-from newsclean.features import PROSE_WORDS, end_mark, may_be_news, says_news
+from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark, may_be_news, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.structure import (
@@ -95,7 +95,7 @@ def _is_amid_text(page: Page, block: Block) -> bool:
     """Tell whether a list's item stands between two that are paragraphs."""
     others = blocks_beside(page, block)
     return len(others) == 2 and all(
-        other.words >= PROSE_WORDS and end_mark(other.text) == 2 and page.containers[other.container].tag == "li"
+        other.words >= PROSE_WORDS and end_mark(other.text) == SENTENCE and page.containers[other.container].tag == "li"
         for other in others
     )
 
@@ -108,7 +108,7 @@ def _is_line(page: Page, block: Block) -> bool:
 def _is_open(text: str) -> bool:
     """Tell whether a text ends without a mark, or asks; an arrow or bracket behind it is none."""
     text = text.rstrip(_ARROWS)
-    return end_mark(text) == 0 or text.endswith("?")
+    return end_mark(text) == NO_MARK or text.endswith("?")
 
 
 _ARROWS = " ])>\u00bb\u203a\u2192"
@@ -153,7 +153,7 @@ def _is_teaser(block: Block, own_host: str) -> bool:
     """Tell whether a block is a line, linked to a good part, that leads to another page of the site."""
     return (
         block.link_chars >= _LISTED_LINK_SHARE * block.chars
-        and end_mark(block.text) != 2
+        and end_mark(block.text) != SENTENCE
         and leads_elsewhere(block.href)
         and host_in(block.href) in ("", own_host)
     )

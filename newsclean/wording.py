@@ -15,7 +15,7 @@ from math import sqrt
 from newsclean.errors import DataError
 from newsclean.trees import WEIGHTS, read_weights
 
-MAX_WORDS = 45
+MAX_LINE_WORDS = 45
 """A longer text is prose, whatever its words; with 80 less was won on publishers not seen."""
 NUMBER = "#"
 

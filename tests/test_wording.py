@@ -12,7 +12,7 @@ from newsclean import trees, wording
 from newsclean.errors import DataError
 from newsclean.features import CONTEXT
 from newsclean.pipeline import trace
-from newsclean.wording import MAX_WORDS, words_of
+from newsclean.wording import MAX_LINE_WORDS, words_of
 
 WEIGHTS = {"said": 3.0, "photo": -2.0, "#": -1.0}
 
@@ -77,7 +77,7 @@ def test_a_weights_file_without_words_is_a_data_error(weights: Path, content: st
 
 def test_a_long_text_is_not_asked_for_its_words() -> None:
     """Prose is prose whatever its words: only a short block has a wording, and the trace shows it."""
-    long = " ".join(["Ferries crossed the water all day,"] * (MAX_WORDS // 6 + 1))
+    long = " ".join(["Ferries crossed the water all day,"] * (MAX_LINE_WORDS // 6 + 1))
     page = f"<article><h1>Ferries</h1><p>{long}.</p><p>The mayor said that it was late.</p></article>"
     rows = {
         v.block: v.terms.row  # type: ignore[attr-defined]  # terms of trees keep their row

@@ -45,7 +45,7 @@ from newsclean.select import find_candidates, match_phrases
 from newsclean.standfirst import find_standfirst
 from newsclean.tags import HINT_NAMES
 from newsclean.trees import WEIGHTS, Forest
-from newsclean.wording import MAX_WORDS
+from newsclean.wording import MAX_LINE_WORDS
 
 FOLDS = 5
 # Sets weigh by how much like news they are and how fully they are annotated.
@@ -219,7 +219,7 @@ def fit(samples: Sequence[Sample]) -> dict[str, Any]:
     scores = [unseen[places].tolist() for places in blocks.places]
     candidates = [find_candidates(s.page, known) for s, known in zip(samples, scores, strict=True)]
     kept = np.concatenate([at[found] for at, found in zip(blocks.places, candidates, strict=True)])
-    wordable = kept[(blocks.words[kept] <= MAX_WORDS) & (blocks.weight[kept] > 0) & ~blocks.ours[kept]]
+    wordable = kept[(blocks.words[kept] <= MAX_LINE_WORDS) & (blocks.weight[kept] > 0) & ~blocks.ours[kept]]
     unseen_words = {k: blocks.fit_words(wordable[blocks.fold[wordable] != k]) for k in sorted(set(blocks.fold))}
     rows = []
     for s, known, found in zip(samples, scores, candidates, strict=True):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newsclean.context_rules import is_date, is_dated, opens_as_byline
-from newsclean.features import PROSE_WORDS, SENTENCE, end_mark, says_news
+from newsclean.features import PROSE_WORDS, SENTENCE, end_mark, may_be_news, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
 from newsclean.structure import LISTS, ancestors, is_inside
@@ -120,13 +120,13 @@ _NO_LONE = Hint.FIGURE | Hint.HIDDEN
 def _is_above_byline(look: Look, index: int, body: int | None) -> bool:
     """Tell whether a block that reads somewhat like text stands right below the headline, byline or date below it.
 
-    So do 5 of 5 standfirsts on fundus_world that nothing names. On a page of news a sentence next to the headline need
-    not read like text.
+    So do 5 of 5 standfirsts on fundus_world that nothing names. On a page that may be news a sentence next to the
+    headline need not read like text.
     """
     page, scene = look.page, look.scene
     block = page.blocks[index]
     below = index - scene.title_index
-    is_sentence = below == 1 and says_news(look.meta) and block.text[-1] in _FULL_STOPS
+    is_sentence = below == 1 and may_be_news(look.meta) and block.text[-1] in _FULL_STOPS
     if body is None or below > _HEADLINE_REACH or (look.scores[index] < _LEAST_SCORE and not is_sentence):
         return False
     if block.link_chars or block.media or page.containers[block.container].hints & Hint.FIGURE:
@@ -165,7 +165,7 @@ def find_summary(look: Look) -> list[int]:
     if not standfirst or not _says_other(meta):
         return []
     found = (i for i in standfirst if scores[i] < _NO_NEWS_SCORE and not _is_beside_body(page, i, kept))
-    return [i for i in found if not _is_the_pages(look, i)]
+    return [i for i in found if not (_is_the_pages(look, i) or _is_an_articles(look, i))]
 
 
 def _is_the_pages(look: Look, index: int) -> bool:
@@ -173,6 +173,16 @@ def _is_the_pages(look: Look, index: int) -> bool:
     block = look.page.blocks[index]
     is_named = bool(look.page.containers[block.container].near & Hint.STANDFIRST)
     return is_named and repeats_description(block, look.scene.description)
+
+
+def _is_an_articles(look: Look, index: int) -> bool:
+    """Tell whether a block is called a standfirst, right below the headline, on a page that says it is an article.
+
+    wcxb leaves out 4 of 5 such blocks; on pages by strangers all 8 belong.
+    """
+    near = look.page.containers[look.page.blocks[index].container].near
+    is_next = index == look.scene.title_index + 1 and bool(near & Hint.STANDFIRST)
+    return is_next and (look.meta.page_type or "").lower() == "article"
 
 
 def _says_other(meta: Metadata) -> bool:

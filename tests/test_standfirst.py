@@ -99,14 +99,15 @@ def test_a_byline_is_known_by_what_it_says(line: Part) -> None:
 def test_on_a_page_of_news_a_sentence_below_the_headline_need_not_read_like_text() -> None:
     """Next to the headline, a byline below it, it is the standfirst; a question or a line may be another headline."""
 
-    def found(*parts: Part, news: bool = True) -> list[int]:
+    def found(*parts: Part, page_type: str | None = "NewsArticle") -> list[int]:
         page = make_page(*parts, BYLINE, BODY, BODY)
         scores = [BODY_SCORE if block.text == PROSE else 0.1 for block in page.blocks]
-        meta = Metadata(title=TITLE.text, page_type="NewsArticle" if news else None)
+        meta = Metadata(title=TITLE.text, page_type=page_type)
         return find_standfirst(make_look(page, (), scores, meta=meta))
 
     assert found(TITLE, Part(SUMMARY)) == [1]
-    assert not found(TITLE, Part(SUMMARY), news=False)
+    assert found(TITLE, Part(SUMMARY), page_type=None) == [1]
+    assert not found(TITLE, Part(SUMMARY), page_type="Product")
     assert not found(TITLE, Part("Share"), Part(SUMMARY))
     assert not found(TITLE, Part(SUMMARY.rstrip(".")))
     assert not found(TITLE, Part(SUMMARY.rstrip(".") + "?"))
@@ -272,7 +273,7 @@ def test_a_sure_one_or_one_beside_the_body_is_not() -> None:
         ("ReportageNewsArticle", "json-ld", 0.0),
         ("article", "meta og:type", 0.0),
         (None, "", 0.0),
-        ("Article", "json-ld", 0.6),
+        ("Recipe", "json-ld", 0.6),
         ("website", "meta og:type", 0.6),
     ],
 )
@@ -283,3 +284,11 @@ def test_a_summary_needs_a_score_where_a_page_says_that_it_is_no_news(
     meta = Metadata(page_type=page_type, sources=(("page_type", source),))
     assert summary(*APART, meta=meta, score=least - 0.01) == ([1] if least else [])
     assert not summary(*APART, meta=meta, score=least)
+
+
+def test_right_below_the_headline_an_article_has_its_standfirst() -> None:
+    """Where JSON-LD says but "Article", what is called a standfirst stays next to the headline, and not elsewhere."""
+    meta = Metadata(page_type="Article", sources=(("page_type", "json-ld"),))
+    assert summary(*APART, meta=meta, score=0.1) == []
+    title, *rest = APART
+    assert summary(title, Part("Carrow"), *rest, meta=meta, score=0.1) == [2]

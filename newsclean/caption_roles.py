@@ -210,7 +210,7 @@ def is_credit_next(page: Page, piece: Cut, following: Cut | None, lexicon: Lexic
     return bool(credit.credit and not credit.text)
 
 
-_LABEL_WORDS = 3
+_LABEL_WORDS = 4  # "Fuente de la imagen,"
 
 
 def read_label(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> str | None:

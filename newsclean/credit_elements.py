@@ -34,11 +34,8 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     if len(element) == _PAIR and (first := _credit_first(element, lexicon)):
         return first
     last, before = parts[-1], parts[:-1]
-    credit = " ".join("".join(last.itertext()).split())
-    said = (element.text or "") + "".join(
-        "".join(part.itertext() if isinstance(part.tag, str) else ()) + (part.tail or "") for part in before
-    )
-    said = " ".join(said.split())
+    credit = " ".join(_text_of(last, _without_offers(last, lexicon)).split())
+    said = " ".join(_text_of(element, before).split())
     is_parted, is_barred = said.endswith(_PARTING), said.endswith(" |")
     said = said.rstrip(BEFORE_CREDIT)
     is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
@@ -52,6 +49,13 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     if not (names_credit(credit, lexicon) or is_agency):
         return None
     return Caption(said_once(said), credit.strip(BRACKETED))
+
+
+def _text_of(element: Any, children: list[Any]) -> str:
+    """Return an element's text up to and with that of some of its children."""
+    return (element.text or "") + "".join(
+        "".join(part.itertext() if isinstance(part.tag, str) else ()) + (part.tail or "") for part in children
+    )
 
 
 _GLUED_WORDS = 4

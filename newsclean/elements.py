@@ -10,6 +10,7 @@ from lxml import etree
 from newsclean.tags import (
     BOLD,
     ENDS_ITEMS,
+    FIELDS,
     INLINE,
     ITEM_HOLDERS,
     KNOWN_HINTS,
@@ -153,6 +154,26 @@ def _has_address(element: Any) -> bool:
     return any(
         ("src" in name or name.startswith("data")) and leads_elsewhere(value) for name, value in element.items()
     )
+
+
+OFTEN_MISUSED = frozenset(("form", "figure", "footer"))
+
+
+def called_tag(tag: str, element: Any) -> str:
+    """Return the tag by which an element's hints are read: that of a box where it is not what its tag says.
+
+    A form without fields, a figure of code or a table and no picture, the foot of a quotation, which says whose it is.
+    """
+    if tag == "form":
+        return "div" if next(element.iter(*FIELDS), None) is None else tag
+    if tag == "footer":
+        around = element.getparent()
+        return "div" if around is not None and around.tag == "blockquote" else tag
+    inner = next(element.iter(*_IN_FIGURES), None)
+    return "div" if inner is not None and inner.tag in ("pre", "table") else tag
+
+
+_IN_FIGURES = ("img", "picture", "video", "iframe", "svg", "pre", "table")
 
 
 # An element called a menu or a footer, outside the article, is read as one block where all its texts are short:

@@ -204,10 +204,20 @@ def _agreeing(visible: list[str], titles: list[Found]) -> str | None:
         own = squeeze(h1)
         if letters(own) > MIN_CONTAINED_CHARS and any(own in other or other in own for other, _ in others if other):
             return h1
+    if len(visible) == 1 and any(_is_all_but_tail(visible[0], item.value) for item in titles):
+        return visible[0]
     for h1 in visible:
         if len(h1) > MIN_LONE_CHARS and any(_shared_words(h1, value) >= MIN_SHARED_WORDS for _, value in others):
             return h1
     return None
+
+
+def _is_all_but_tail(h1: str, title: str) -> bool:
+    """Tell whether a title is a few words and, behind one dash or bar, something else: "Hollin Canal - Lume Wiki"."""
+    return title.startswith(h1) and _TAIL.fullmatch(title, len(h1)) is not None
+
+
+_TAIL = re.compile(r"\s[-\u2013\u2014|\u00b7](?:\s(?![-\u2013\u2014|\u00b7]\s)\S*)+")
 
 
 def letters(own: str) -> int:

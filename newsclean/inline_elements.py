@@ -92,6 +92,11 @@ def _names_tooltip(css_class: str) -> bool:
     return _TOOLTIP.search(css_class) is not None
 
 
+def is_edit_link(css_class: str) -> bool:
+    """Tell whether an inline element holds the link by which readers of a wiki edit a section: "Decline[edit]"."""
+    return "editsection" in css_class[:_CLASS_CHARS]
+
+
 _BESIDE_ELEMENTS = 50
 
 

@@ -17,7 +17,7 @@ from newsclean.tags import BESIDE_TEXT, Hint
 
 _QUESTIONS = 3
 _QUESTION_WORDS = range(3, 31)
-_MARKS = ("?", "\uff1f", "\u061f", "\u037e")
+QUESTION_MARKS = ("?", "\uff1f", "\u061f", "\u037e")
 _ANSWER_BLOCKS = 12
 _ANSWER_WORDS = 8  # of a block that tells how its answer reads
 # The mean score of the answers' words. Of lists that would go on publishers that the weights had not seen, those right
@@ -66,7 +66,7 @@ def _lists(page: Page) -> Iterator[tuple[list[int], int]]:
     """Yield, for each list of questions made alike, the questions and the index after the last one's answer."""
     alike: dict[Make, list[int]] = defaultdict(list)
     for block in page.blocks:
-        if block.text.endswith(_MARKS) and _asks(block):
+        if block.text.endswith(QUESTION_MARKS) and _asks(block):
             alike[make_of(page, block)].append(block.index)
     for questions in alike.values():
         run: list[int] = []

@@ -75,7 +75,7 @@ def _no_link(e: Evidence) -> bool:
 
 
 def _no_figure(e: Evidence) -> bool:
-    return not e.near & (Hint.FIGURE | Hint.CAPTION)
+    return not e.near & (Hint.FIGURE | Hint.CAPTION | Hint.QUOTE)
 
 
 REPEATED = Rule("repeated-text", "stands on the page twice", "duplicate")
@@ -136,6 +136,8 @@ AMID_BODY = Rule("amid-the-body", "a sentence between two sure paragraphs", "par
 SUBHEAD = Rule("subhead", "heads the text below it", "paragraph")
 PARTED_SUBHEAD = Rule("parted-subhead", "heads the text below an advert or a teaser", "paragraph")
 MENTION = Rule("named-network", "a network that the text tells of", "paragraph")
+PREFORMATTED = Rule("preformatted", "preformatted text amid the body", "paragraph")
+RECIPE = Rule("recipe", "an ingredient or a step of the recipe", "paragraph")
 SIBLING = Rule("body-sibling", "a sentence made like most of the text", "paragraph")
 RUN_ON = Rule("run-on-text", "goes on below the text, made like it", "paragraph")
 BETWEEN = Rule("between-kept", "between two that stay, made like the text", "paragraph")
@@ -163,6 +165,7 @@ WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline
 WRITER_INITIALS = Rule("writer-initials", "the initials of those who wrote it", "byline")
 LEFT_OVER = Rule("left-over", "says nothing without what was cut beside it", "other")
 LINK_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
+LABELLED_LINK = Rule("labelled-link", "a label and a link to another article", "related")
 LINKS_HEADING = Rule("heading-of-links", "heads nothing but links that go", "related")
 TEASER_LIST = Rule("teaser-list", "in a list of links to other articles", "related")
 TEASER_CARD = Rule("teaser-card", "stands in a promo with a linked headline", "related")

@@ -21,12 +21,14 @@ from newsclean.elements import (
     LINK,
     MENU,
     NO_MENU,
+    OFTEN_MISUSED,
     PICTURE,
     PLAIN,
     PRE,
     SKIP,
     SKIP_MEDIA,
     STRONG,
+    called_tag,
     element_hints,
     holds_page,
     is_custom_picture,
@@ -41,6 +43,7 @@ from newsclean.inline_elements import (
     is_beside_picture,
     is_between_commas,
     is_dateline,
+    is_edit_link,
     is_own_anchor,
     is_stamp,
     is_tooltip,
@@ -48,7 +51,7 @@ from newsclean.inline_elements import (
 )
 from newsclean.model import Block, Container, Page
 from newsclean.spans import find_line_spans
-from newsclean.tags import FIELDS, KNOWN_HINTS, NEGATIVE, Hint, tag_hints
+from newsclean.tags import KNOWN_HINTS, NEGATIVE, Hint, tag_hints
 
 MAX_PIECES = 30_000
 """Blocks and line breaks after which a page is cut: each takes 50 µs, and of 1,511 real pages the longest has 2,622."""
@@ -183,7 +186,7 @@ def _walk(
                     is_cut = True
                     break
                 attributes = element.items()
-                called = "div" if tag == "form" and next(element.iter(*FIELDS), None) is None else tag
+                called = called_tag(tag, element) if tag in OFTEN_MISUSED else tag
                 if attributes:
                     bits, css_class = element_hints(called, attributes)
                 else:
@@ -229,6 +232,9 @@ def _walk(
                     elif is_tooltip(element, css_class):
                         kind = ASIDE
                         bits |= Hint.HIDDEN
+                    elif css_class and is_edit_link(css_class):
+                        kind = ASIDE
+                        bits |= Hint.TOOL
                     elif css_class and not parts and is_stamp(element, css_class):
                         kind = ASIDE
                         bits |= Hint.DATE

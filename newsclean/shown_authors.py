@@ -252,7 +252,7 @@ def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
     """Return the first name and those written like it: in an element of the same tag and class."""
     found: list[str] = []
     shape = None
-    for text, element in pieces:
+    for text, element in _without_label(pieces):
         if names_others(text):
             break
         if text.endswith(":") or (len(text) < _LEAST_LATIN and text.isascii()) or is_dateline(text):
@@ -266,6 +266,17 @@ def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _without_label(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces without the first if it is no full name and the next, in an element of its own, is one.
+
+    It is a label, "Written by", in whichever language.
+    """
+    if len(pieces) < _PAIR or pieces[0].element is pieces[1].element:
+        return pieces
+    return pieces[1:] if is_full_name(pieces[1].text) and not is_full_name(pieces[0].text) else pieces
+
+
+_PAIR = 2
 _LEAST_LATIN = 3
 
 
@@ -371,7 +382,7 @@ def names_by_date(
     for index, (text, element) in enumerate(head[:_PIECES_BY_DATE]):
         if any(near.tag in _PRESSED or _OF_PICTURE.search(marks_of(near)) for near in near_ancestors(element)):
             continue
-        if _OF_TOPIC.search(marks_of(element)):
+        if _OF_TOPIC.search(marks_of(element)) or text.endswith(_ENDS_OF_NO_NAME):
             continue
         if any(map(str.isdigit, text)):
             parts = [part.strip() for part in BARS.split(text)]
@@ -411,6 +422,7 @@ def _is_persons(name: str) -> bool:
 _NAME_WORDS = 3
 _OF_TITLES = frozenset(("of", "des", "the", "for", "und", "auf"))
 _PIECES_BY_DATE = 5
+_ENDS_OF_NO_NAME = (":", "\uff1a", "--", "\u2014", "\u2013")  # a label, a dateline
 _FROM_DATE = 2
 _PRESSED = frozenset(("a", "button"))  # topics, and what to do next
 _OF_PICTURE = re.compile("credit|caption|image|photo|picture|figure", re.I)

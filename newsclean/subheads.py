@@ -12,7 +12,8 @@ from itertools import islice, pairwise
 
 from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, Scene, end_mark, may_be_news, says_news
 from newsclean.look import Look
-from newsclean.model import Block, Metadata, Page
+from newsclean.model import Block, Container, Metadata, Page
+from newsclean.questions import QUESTION_MARKS
 from newsclean.standfirst import is_byline_or_date
 from newsclean.structure import HEADLINE_WORDS, Make, ancestors, is_heading, is_inside, make_of
 from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint, leads_elsewhere
@@ -171,7 +172,7 @@ def find_parted_subheads(look: Look) -> list[int]:
     ]  # fmt: skip
 
 
-_MOST_PARTING = 3
+_MOST_PARTING = 5  # a picture with a label, its caption, and who took it
 
 
 def _stands_around(page: Page, index: int, below: int) -> bool:
@@ -193,12 +194,17 @@ def find_wrapped_headings(look: Look) -> list[int]:
     found = []
     for before, after in pairwise(kept):
         i = before + 1
-        if after != i + 1 or blocks[i].link_chars or containers[blocks[i].container].tag not in _WRAPPED_TAGS:
+        if after != i + 1 or blocks[i].link_chars or not _may_be_wrapped(containers[blocks[i].container], blocks[i]):
             continue
         heading = _heading_around(page, blocks[i].container)
         if heading >= 0 and not any(is_inside(page, blocks[j].container, heading) for j in (before, after)):
             found.append(i)
     return found
+
+
+def _may_be_wrapped(container: Container, block: Block) -> bool:
+    """Tell whether an element may hold a heading's text: a box, or a button that unfolds the answer to a question."""
+    return container.tag in _WRAPPED_TAGS or (container.tag == "button" and block.text[-1] in QUESTION_MARKS)
 
 
 _WRAPPED_TAGS = frozenset(("div", "p"))

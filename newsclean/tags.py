@@ -166,7 +166,7 @@ _WORDS = {
     Hint.CREDIT: "credit credits copyright photographer photocredit imagecredit courtesy bildnachweis creditline "
     "source quelle attribution licence photocred",
     Hint.AUTHOR: "author authors byline bylines writer contributor autor autoren auteur autore journalist reporter "
-    "creator verfasser fn vcard redakteur firma",
+    "creator verfasser vcard redakteur firma",
     Hint.DATE: "date dateline time timestamp published pubdate datetime datum updated datepublished datemodified "
     "fecha zeit clock",
     Hint.TAGS: "tag tags keywords topics topic taglist schlagworte categories category tagcloud cat-links taglinks "
@@ -329,6 +329,8 @@ def _read_hints(value: str) -> int:
             if before in _PAIRS:
                 bits |= _PAIRS[before].get(word, 0)
         before = word
+    if "fn" in value and _FULL_NAME.search(value):
+        bits |= Hint.AUTHOR
     if bits & Hint.HIDDEN and (named := _HIDDEN_LABEL.sub("label", value)) != value:
         return _read_hints(named)
     if bits & Hint.SUBSCRIBE and (named := _FOR_SUBSCRIBERS.sub("body", value)) != value:
@@ -336,6 +338,8 @@ def _read_hints(value: str) -> int:
     return bits
 
 
+# hCard's full name, a footnote; within a hashed class, "_4iFNe", the two letters mean nothing.
+_FULL_NAME = re.compile("(?<![A-Za-z0-9])fn(?![A-Za-z])")
 # What subscribers see, or all do before the rest is for them, is the article: "subscriber-preview premium-content".
 _FOR_SUBSCRIBERS = re.compile(r"(?:subscribers?|premium|piano)[-_]{1,2}(?:preview|premium|content|body|text|article)")
 _HIDDEN_LABEL = re.compile(r"label[-_]{1,2}(?:visually[-_]{1,2})?hidden")  # a field's label is hidden, not the field

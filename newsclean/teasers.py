@@ -69,6 +69,35 @@ def find_link_teasers(look: Look) -> frozenset[int]:
     return frozenset(i for i in teasers if names[(made := make_of(page, page.blocks[i]))] < _NAMES_SHARE * like[made])
 
 
+def find_labelled_links(look: Look) -> list[int]:
+    """Return the paragraphs of a few words, a colon and a link to another article, which a phrase would name.
+
+    On news, and in languages without a phrase file. No annotated page of news has one that stays; of 52 pages by
+    strangers in such languages 7 have one, and none belongs.
+    """
+    if not (look.lexicon.fallback or says_news(look.meta)):
+        return []
+    blocks = look.page.blocks
+    own_hosts = ("", _own_host(look.page))
+    return [i for i in look.staying if _is_labelled_link(look.page, blocks[i]) and host_in(blocks[i].href) in own_hosts]
+
+
+def _is_labelled_link(page: Page, block: Block) -> bool:
+    text = block.text
+    if block.links != 1 or not block.link_chars or page.containers[block.container].tag in _ITEMS or "\n" in text:
+        return False
+    label, title = text[: -block.link_chars].rstrip(), text[-block.link_chars :]
+    if label[-1:] not in (":", "\uff1a") or len(label) > _LABEL_CHARS or label.count(" ") > _LABEL_SPACES:
+        return False
+    return len(title) >= _TITLE_CHARS and leads_elsewhere(block.href)
+
+
+_ITEMS = frozenset(("li", "dd", "dt", "td", "th"))
+_LABEL_CHARS = 30
+_LABEL_SPACES = 3  # one before the colon, too
+_TITLE_CHARS = 15  # of a headline
+
+
 def _is_bracketed(text: str) -> bool:
     return text[0] == "[" and text[-1] == "]"
 

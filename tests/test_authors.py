@@ -630,6 +630,25 @@ def test_another_source_than_the_site_itself_names_the_author() -> None:
     assert read(site + own + meta("author", "The Lume Conduit")).authors == ("The Lume Conduit",)
 
 
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<div class=article-author>Scrittu da <a href=/author/31>Ada Quill</a></div>",
+        "<span class='post-author vcard'>Scrittu da <span class=fn itemprop=name>Ada Quill</span></span>",
+        "<div class=authors><span class=lbl>Vum</span> <a href=/user/88>Ada Quill</a></div>",
+    ],
+)
+def test_a_label_in_any_language_is_no_author(byline: str) -> None:
+    """Where a name stands in an element of its own behind it."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize("line", ["<li>Current Mood:</li>", "<b>CASTLE ROCK, Nebraska, May 7, 2023 (LP) --</b>"])
+def test_a_label_or_a_place_by_the_date_is_no_author(line: str) -> None:
+    """What ends in a colon or a dash names nobody."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{line}<p>May 7, 2023</p>{PROSE}").authors == ()
+
+
 def test_who_provides_an_article_is_no_author() -> None:
     """An aggregator names the paper behind the writer, and as the provider."""
     provider = '"provider": {"@type": "Organization", "name": "The Lume Plainsman"}'

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, article_of, cut, in_context, make_page, page_of
 
+from newsclean.article import assemble
+from newsclean.lexicon import lexicon_for
 from newsclean.model import Caption, Metadata, Verdict
 from newsclean.tags import Hint
 
@@ -255,6 +257,18 @@ def test_a_label_for_screen_readers_opens_the_credit_behind_it() -> None:
     )  # fmt: skip
     whole = Caption("The old quay at low tide.", "PA Wire")
     assert article_of(page, [caption(i) for i in range(4)]).captions == (whole,)
+
+
+def test_such_a_label_may_have_four_words() -> None:
+    """In Spanish it has."""
+    page = page_of(
+        "<figure><img src=a.jpg><p><span class=visually-hidden>Fuente de la imagen, </span>Familia Quill</p>"
+        "<figcaption>El muelle viejo con marea baja.</figcaption></figure>"
+    )
+    verdicts = [cut(b.index, "picture-caption", "caption") for b in page.blocks]
+    assert assemble(page, Metadata(), verdicts, lexicon_for("es")).captions == (
+        Caption("El muelle viejo con marea baja.", "Familia Quill"),
+    )
 
 
 def test_an_agency_beside_a_caption_is_its_credit() -> None:

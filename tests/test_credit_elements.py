@@ -29,6 +29,7 @@ NAMED_APART = [
     ("<span>The old quay.</span><span>Two of the nine men who lived there</span>",
      "The old quay.Two of the nine men who lived there", None),
     ("<span>The old quay.</span> <b>Ada Quill/Lume</b> <b>hide caption</b>", "The old quay.", "Ada Quill/Lume"),
+    ("The old quay. <b>Ada Quill/Lume <b>hide caption</b></b>", "The old quay.", "Ada Quill/Lume"),
     ("<span>The old quay.</span> <span>Lumeport</span>", "The old quay. Lumeport", None),
     ("<span>The old quay.</span><span>Subscribe</span>", "The old quay.Subscribe", None),
     ("The old quay. <i>LUME/Ada Quill</i> <a href=/b>License article</a>", "The old quay.", "LUME/Ada Quill"),

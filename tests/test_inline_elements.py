@@ -105,3 +105,11 @@ def test_a_caption_may_be_slanted() -> None:
 def test_a_headings_sign_for_itself_is_no_text(html: str, text: str) -> None:
     """A sign that is a heading's link to itself is left out, any other link stays."""
     assert texts(html) == [text]
+
+
+def test_a_wikis_edit_link_stands_apart() -> None:
+    """A heading is without it."""
+    link = "<span class=mw-editsection>[<a href=/edit>edit</a>]</span>"
+    page = page_of(f"<h2><span class=mw-headline>Decline</span>{link}</h2><p>{PROSE}</p>")
+    assert [block.text for block in page.blocks] == ["Decline", "[edit]", PROSE]
+    assert page.containers[page.blocks[1].container].own_hints & Hint.TOOL

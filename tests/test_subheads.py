@@ -210,13 +210,13 @@ def parted(*parts: Part, meta: Metadata = NEWS) -> list[int]:
 def test_an_advert_or_a_teaser_may_part_a_subhead_from_its_text() -> None:
     """A heading between sentences is the text's, though something else follows right below it."""
     assert parted(BODY, SUBHEAD, ADVERT, BODY) == [1]
-    assert parted(BODY, SUBHEAD, ADVERT, TEASER, TEASER, BODY) == [1]
+    assert parted(BODY, SUBHEAD, ADVERT, *[TEASER] * 4, BODY) == [1]
 
 
 @pytest.mark.parametrize(
     "parts",
     [
-        (BODY, SUBHEAD, ADVERT, TEASER, TEASER, TEASER, BODY),
+        (BODY, SUBHEAD, ADVERT, *[TEASER] * 5, BODY),
         (BODY, SUBHEAD, Part("Ask the ferry office"), BODY),
         (BODY, SUBHEAD._replace(linked=1.0, href="/bank"), ADVERT, BODY),
         (BODY, SUBHEAD, ADVERT),
@@ -258,9 +258,11 @@ def wrapped(inner: Part, *others: Part, last: Part = BODY) -> list[int]:
 WITHIN = Part("Over to the far bank", "div", parent=3)
 
 
-@pytest.mark.parametrize("part", [WITHIN, WITHIN._replace(tag="p")])
+@pytest.mark.parametrize(
+    "part", [WITHIN, WITHIN._replace(tag="p"), WITHIN._replace(tag="button", text="Who built the far bank?")]
+)
 def test_the_text_of_an_element_in_a_heading_is_found(part: Part) -> None:
-    """A heading that holds a <div> or a <p> is a subhead as others are."""
+    """A heading that holds a <div> or a <p> is a subhead as others are, or a button that unfolds an answer."""
     assert wrapped(part) == [1]
 
 

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
+from newsclean.lexicon import lexicon_for
 from newsclean.model import Metadata, Page
 from newsclean.tags import Hint, leads_elsewhere
 from newsclean.teasers import (
     find_boxes,
     find_cards,
     find_contents,
+    find_labelled_links,
     find_link_teasers,
     find_links_headings,
     find_teaser_lists,
@@ -97,6 +99,39 @@ def test_a_linked_item_amid_paragraphs_is_a_teaser() -> None:
     assert find_link_teasers(make_look(page, range(11))) == {5}
     page = page_of(f"<ul>{text * 5}{link}<li>Bring a lamp</li>{text * 5}</ul>")
     assert not find_link_teasers(make_look(page, range(12)))
+
+
+LABELLED = Part("Leer tamen: Ferry runs aground in fog", linked=0.7, href="/ferry")
+
+
+def labelled(part: Part, language: str = "und", page_type: str | None = None) -> list[int]:
+    meta = Metadata(page_type=page_type)
+    look = make_look(make_page(*[Part(PROSE)] * 2, part), [0, 1, 2], meta=meta)
+    return find_labelled_links(look._replace(lexicon=lexicon_for(language)))
+
+
+def test_a_label_and_a_link_are_a_teaser_where_no_phrase_could_say_so() -> None:
+    """In a language without a phrase file, and on news in any."""
+    assert labelled(LABELLED) == [2]
+    assert labelled(LABELLED, "en", "NewsArticle") == [2]
+    assert labelled(LABELLED, "en") == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        LABELLED._replace(tag="li"),
+        LABELLED._replace(text="Leer tamen, Ferry runs aground in fog"),
+        LABELLED._replace(text="Of the ferries that ran aground this: Ferry", linked=0.12),
+        LABELLED._replace(text="Photo: Ada Quill", linked=0.56),
+        LABELLED._replace(href="https://port.example/ferry"),
+        LABELLED._replace(href="#ferry"),
+    ],
+    ids=["an item", "no colon", "a sentence", "a name", "another site", "within the page"],
+)
+def test_other_labels_and_links_are_no_teaser(part: Part) -> None:
+    """Lists of things, sentences with a link, credits and sources stay."""
+    assert labelled(part) == []
 
 
 def test_four_words_in_bold_are_a_teaser() -> None:

@@ -15,6 +15,14 @@ def test_the_site_name_falls_off_the_title() -> None:
     assert page.title == "Ferry resumes service"
 
 
+def test_a_short_h1_is_the_title_before_a_dash() -> None:
+    """Of a wiki's title the <h1> is the part before the dash; a label before another title is none."""
+    page = read("<title>Hollin Canal - Vale Local Wiki</title>", f"<h1>Hollin Canal</h1>{PROSE}")
+    assert page.title == "Hollin Canal"
+    page = read("<title>Opinion: Ferries are for people who wait</title>", f"<h1>Opinion</h1>{PROSE}")
+    assert page.title == "Opinion: Ferries are for people who wait"
+
+
 def test_the_number_of_a_letter_is_part_of_its_title() -> None:
     """The site's name and a number before a colon say which issue it is."""
     title = "The Daily Gull No. 112: Nobody wants the ferry"

@@ -1,0 +1,48 @@
+"""The lines of a recipe's card: `newsclean.recipe_cards`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, make_look, make_page
+
+from newsclean.phrase_files import BIT
+from newsclean.recipe_cards import find_recipe_lines
+from newsclean.tags import Hint
+
+BODY = Part(PROSE)
+HEADING = Part("Ingredients", "h3", hints=Hint.INFOBOX)
+LINE = Part("400 g dried white beans", "li", hints=Hint.INFOBOX, css_class="wprm-recipe-ingredient")
+STEP = Part("Heat the oven and warm the oil in a heavy pot.", "div", hints=Hint.INFOBOX, css_class="recipe__step")
+
+
+def lines(*parts: Part, phrases: dict[int, int] | None = None) -> list[int]:
+    kept = [i for i, part in enumerate(parts) if part == BODY]
+    return find_recipe_lines(make_look(make_page(*parts), kept, phrases=phrases))
+
+
+def test_ingredients_steps_and_their_headings_are_found() -> None:
+    """They are told by what their elements are called, and a short heading right above them goes with them."""
+    assert lines(BODY, HEADING, LINE, LINE, STEP) == [1, 2, 3, 4]
+    assert lines(BODY, HEADING._replace(hints=0), STEP) == [2]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        LINE._replace(css_class="wprm-recipe-card"),
+        LINE._replace(linked=0.6, href="/beans"),
+        LINE._replace(text="\u25a2"),
+        LINE._replace(tag="div", text="2x"),
+        LINE._replace(hints=0),
+    ],
+    ids=["a card", "a link", "a box to tick", "a button for twice as much", "no box"],
+)
+def test_what_is_no_line_of_it_is_not(part: Part) -> None:
+    """Links to other recipes and the card's buttons are no lines of it."""
+    assert lines(BODY, part) == []
+
+
+def test_a_phrase_speaks_against_it_and_above_the_text_stands_none() -> None:
+    """What asks readers for something stands in such cards, too."""
+    assert lines(BODY, LINE, phrases={1: BIT["share"]}) == []
+    assert lines(LINE, BODY) == []

@@ -94,7 +94,7 @@ def strip_label(credit: str, phrase: str) -> str:
     return without_label(credit).strip(OPEN_CLOSE)
 
 
-_LABEL = regex.compile(r"^[\p{L}.]{1,15}+\s?+[:：＝=]\s*+")
+_LABEL = regex.compile(r"^\p{L}[\p{L}\p{M}.'’]{0,15}+\s?+[:：＝=\u055d\u1366]\s*+")
 
 
 def without_label(text: str) -> str:

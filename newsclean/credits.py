@@ -77,7 +77,7 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         whole = _with_name(text, start, credit, lexicon)
         return whole or Caption(said_once(text[:start].rstrip(BEFORE_CREDIT)), credit)
     if named := _names_behind_label(text):
-        return Caption(said_once(text[: named.start()].rstrip()), named[1])
+        return Caption(said_once(text[: named.start()].rstrip(BEFORE_CREDIT)), named[1])
     return Caption("", text) if _NAME_AND_HOUSE.fullmatch(text) else Caption(said_once(text))
 
 
@@ -99,10 +99,12 @@ def _names_behind_sentence(text: str) -> regex.Match[str] | None:
 
 
 # In a language without phrases: a label, a colon and some names end the caption.
-_NAMED = regex.compile(r"\b\p{Lu}\p{L}{1,14}+:\s((?:\p{Lu}[\p{L}.'’-]*+(?:\s?[/,&]\s?|\s|$)){1,5}+)$")
+_NAMED = regex.compile(
+    r"\b\p{Lu}[\p{L}\p{M}]{1,14}+[:\u055d]\s((?:\p{Lu}[\p{L}\p{M}.'’-]*+(?:\s?[/,&]\s?|\s|$)){1,5}+)$"
+)
 # The same in scripts without capitals: there a bar, a bracket or the end of a sentence stands before the label.
 _UNCASED_NAMED = regex.compile(
-    r"(?:[|(\[]|\s[–—-]\s|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
+    r"(?:[|(\[]|\s[–—-]\s|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：\u1366]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
 )
 
 

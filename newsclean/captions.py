@@ -31,7 +31,6 @@ from newsclean.credit_words import (
     is_labelled,
     names_credit,
     reads_like_text,
-    without_label,
 )
 from newsclean.credits import split_credit
 from newsclean.features import NO_MARK, SENTENCE, end_mark
@@ -111,8 +110,6 @@ def _captions(
         if role == "credit" and is_no_credit(text, lexicon, authors, of_picture=of_picture):
             continue
         caption = credited_to(_read_caption(page, piece, role, lexicon), authors)
-        if lexicon.fallback and caption.credit:
-            caption = Caption(caption.text, without_label(caption.credit) or caption.credit)
         if beside and not beside.caption.text and _is_kind(caption, lexicon):
             caption = Caption(text)
         if role == "caption" and not (caption.credit and caption.text):

@@ -259,6 +259,15 @@ def test_a_label_for_screen_readers_opens_the_credit_behind_it() -> None:
     assert article_of(page, [caption(i) for i in range(4)]).captions == (whole,)
 
 
+def test_any_label_is_none_of_the_credit() -> None:
+    """The word and the colon before a name in an element called a credit go; a letter of it may have a mark."""
+    for label in ("W\u00eane", "\u0a2b\u0a4b\u0a1f\u0a4b"):
+        named = Part(f"{label}: Ada Quill/LP2", hints=Hint.CREDIT)
+        page = make_page(Part("The old quay at low tide.", hints=Hint.CAPTION), named)
+        told = (Caption("The old quay at low tide.", "Ada Quill/LP2"),)
+        assert article_of(page, [caption(0), credit(1)]).captions == told
+
+
 def test_such_a_label_may_have_four_words() -> None:
     """In Spanish it has."""
     page = page_of(

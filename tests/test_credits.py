@@ -190,6 +190,15 @@ def test_a_credit_alone_has_no_caption() -> None:
     assert split("Picture: PA") == Caption("", "PA")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The quay | Fo\u0301\u0323to\u0300: Ada Quill", "The quay \u053c\u0578\u0582\u057d\u0561\u0576\u055d Ada Quill"],
+)
+def test_a_label_in_a_language_without_a_file_opens_a_credit(text: str) -> None:
+    """A word with a capital and a colon, or Armenian's mark for one, and names; its letters may have marks."""
+    assert split_credit(text, lexicon_for("yo")) == Caption("The quay", "Ada Quill")
+
+
 @pytest.mark.parametrize("counter", ["3/9 ", "[3/9]", "3 of 9 | ", "3 von 9: ", "3 / 9 | "])
 def test_a_gallerys_counter_goes(counter: str) -> None:
     """The number of a picture in a gallery is no part of its caption."""

@@ -214,7 +214,7 @@ FOLLOWING: tuple[tuple[Rule, Finder], ...] = (
 DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.LOOSE_END, alike.find_loose_end),
     (rules.LINK_TEASER, teasers.find_link_teasers),
-    (rules.LABELLED_LINK, teasers.find_labelled_links),
+    (rules.LABELLED_LINK, unsaid(teasers.find_labelled_links)),
     (rules.CONTENTS, teasers.find_contents),
     (rules.LINKS_HEADING, teasers.find_links_headings),
     (rules.TEASER_LIST, teasers.find_teaser_lists),

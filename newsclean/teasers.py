@@ -87,7 +87,9 @@ def _is_labelled_link(page: Page, block: Block) -> bool:
     if block.links != 1 or not block.link_chars or page.containers[block.container].tag in _ITEMS or "\n" in text:
         return False
     label, title = text[: -block.link_chars].rstrip(), text[-block.link_chars :]
-    if label[-1:] not in (":", "\uff1a") or len(label) > _LABEL_CHARS or label.count(" ") > _LABEL_SPACES:
+    if label[-1:] not in (":", "\uff1a") or not label[0].isalpha():
+        return False
+    if len(label) > _LABEL_CHARS or label.count(" ") > _LABEL_SPACES:
         return False
     return len(title) >= _TITLE_CHARS and leads_elsewhere(block.href)
 

@@ -43,17 +43,19 @@ def find_apart(look: Look) -> list[int]:
 
 
 def find_bios(look: Look) -> list[int]:
-    """Return what stays, below the last prose, of a small box that is called the author's biography.
+    """Return what stays, below the last prose, of a small box that is called a biography and names an author.
 
     No annotated page has one that stays; on pages by strangers 1 of 1 does not belong.
     """
-    page, staying = look.page, look.staying
+    page, staying, authors = look.page, look.staying, look.scene.authors
     boxes = {i for i, container in enumerate(page.containers) if container.own_hints & Hint.BIO}
     if not boxes:
         return []
-    in_box = [i for i in staying if not boxes.isdisjoint(islice(ancestors(page, page.blocks[i].container), _BOX_DEPTH))]
+    in_box = {i for i in staying if not boxes.isdisjoint(islice(ancestors(page, page.blocks[i].container), _BOX_DEPTH))}
     text = [i for i in staying if page.blocks[i].words >= PROSE_WORDS and i not in in_box]
-    below = [i for i in in_box if text and i > text[-1]]
+    below = sorted(i for i in in_box if text and i > text[-1])
+    if not any(author in page.blocks[i].text for i in below for author in authors):
+        return []  # "about-the-book"
     return below if sum(page.blocks[i].words for i in below) <= _BIO_WORDS else []
 
 

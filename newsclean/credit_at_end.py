@@ -37,14 +37,14 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     if _SPACELESS_END.search(text.rstrip(OPEN_CLOSE)):
         starts.reverse()  # a label that stands behind the name ends any text: the shortest is the credit
     anywhere = lexicon.ends_as_credit(text.rstrip(OPEN_CLOSE + "."))
-    within = 0  # a name in the sentence goes on to here
+    own = [start for start in starts if not _is_of_sentence(text, start, lexicon)] if anywhere else starts
+    found = _first_credit(text, own, lexicon, anywhere=anywhere)
+    return found or (_first_credit(text, starts, lexicon, anywhere=True) if len(own) < len(starts) else None)
+
+
+def _first_credit(text: str, starts: list[int], lexicon: Lexicon, *, anywhere: bool) -> tuple[int, str] | None:
     for start in starts:
         tail = text[start:].strip(OPEN_CLOSE + ".")
-        if start < within:
-            continue
-        if anywhere and (parted := _SPACED.match(text, start)) and _is_of_sentence(text, start, lexicon):
-            within = parted.end()  # "on the road to Old Lume / PA"
-            continue
         if anywhere and (_INNER_LABEL.search(tail) or _holds_label(tail, lexicon)):
             continue  # "The wall. Picture: Quill/Alamy": the label says where the credit begins
         may_be = tail and (anywhere or tail[0] in SIGNS or lexicon.opens_as_credit(tail))
@@ -54,13 +54,27 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     return None
 
 
-_SPACED = re.compile(r"[^:：]{0,80}?\s[–—|/-]\s")
+# Names up to a mark with spaces around it.
+_NAMES_TO_MARK = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}.'’-]*+\s){1,4}+[–—|/-]\s")
+_BY = frozenset(("by", "por", "par", "von", "da", "door", "av", "af"))  # who took it
 
 
 def _is_of_sentence(text: str, start: int, lexicon: Lexicon) -> bool:
-    """Tell whether a capital follows a word that a name in a sentence follows, "to" or "de", and no label begins."""
-    word = text[:start].rpartition(" ")[0].rpartition(" ")[2] if text[start - 1 : start] == " " else ""
-    return word.islower() and word in lexicon.stopwords and not lexicon.opens_as_credit(text[start:])
+    """Tell whether a name is one that the caption's sentence ends in, before a mark: "on the road to Old Lume / PA".
+
+    Its first word follows one as "to", or stands within such a name; a label is none.
+    """
+    before = text[max(0, start - _NAME_CHARS) : start]
+    if not before.endswith(" ") or not _NAMES_TO_MARK.match(text, start) or lexicon.opens_as_credit(text[start:]):
+        return False
+    words = before.split()
+    while words and words[-1][0].isupper() and words[-1][-1].isalpha():
+        words.pop()
+    word = words[-1] if words else ""
+    return word.islower() and word in lexicon.stopwords and word not in _BY and fold(word) not in lexicon.byline
+
+
+_NAME_CHARS = 60
 
 
 def _closed(credit: str) -> str:

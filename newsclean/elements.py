@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -169,11 +170,12 @@ def called_tag(tag: str, element: Any) -> str:
     if tag == "footer":
         around = element.getparent()
         return "div" if around is not None and around.tag == "blockquote" else tag
-    inner = next(element.iter(*_IN_FIGURES), None)
-    return "div" if inner is not None and inner.tag in ("pre", "table") else tag
+    inner = next((e.tag for e in islice(element.iter("*"), _FIGURE_ELEMENTS) if e.tag in _IN_FIGURES), "")
+    return "div" if inner in ("pre", "table") else tag
 
 
-_IN_FIGURES = ("img", "picture", "video", "iframe", "svg", "pre", "table")
+_IN_FIGURES = frozenset(("img", "picture", "video", "iframe", "pre", "table"))
+_FIGURE_ELEMENTS = 50
 
 
 # An element called a menu or a footer, outside the article, is read as one block where all its texts are short:

@@ -204,7 +204,7 @@ def _agreeing(visible: list[str], titles: list[Found]) -> str | None:
         own = squeeze(h1)
         if letters(own) > MIN_CONTAINED_CHARS and any(own in other or other in own for other, _ in others if other):
             return h1
-    if len(visible) == 1 and any(_is_all_but_tail(visible[0], item.value) for item in titles):
+    if len(visible) == len(titles) == 1 and _is_all_but_tail(visible[0], titles[0].value):
         return visible[0]
     for h1 in visible:
         if len(h1) > MIN_LONE_CHARS and any(_shared_words(h1, value) >= MIN_SHARED_WORDS for _, value in others):

@@ -50,7 +50,10 @@ def is_stamp(element: Any, css_class: str) -> bool:
     `<span class="location-stamp">Lumeport</span>The bridge ...`, as a large Vietnamese house writes it.
     """
     tail = element.tail
-    return bool(tail) and tail[0].isalnum() and "location" in css_class[:_CLASS_CHARS]
+    return bool(tail) and tail[0].isupper() and _LOCATION.search(css_class[:_CLASS_CHARS]) is not None
+
+
+_LOCATION = re.compile(r"(?<![a-z])location(?![a-z])", re.I)
 
 
 _COMMAS = (",", "\u060c", "\u3001", "\uff0c")
@@ -93,8 +96,8 @@ def _names_tooltip(css_class: str) -> bool:
 
 
 def is_edit_link(css_class: str) -> bool:
-    """Tell whether an inline element holds the link by which readers of a wiki edit a section: "Decline[edit]"."""
-    return "editsection" in css_class[:_CLASS_CHARS]
+    """Tell whether an inline element holds the link by which readers of a MediaWiki edit a section: "Decline[edit]"."""
+    return "mw-editsection" in css_class[:_CLASS_CHARS].split()
 
 
 _BESIDE_ELEMENTS = 50

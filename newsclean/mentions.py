@@ -56,4 +56,4 @@ def _is_of_text(look: Look, items: Sequence[Block], stay: set[int]) -> bool:
     if any(block.index in stay and not look.phrases[block.index] for block in items):
         return True
     above = items[0].index - 1
-    return above in stay and look.page.blocks[above].text.endswith(_LEADING)
+    return above in stay and not look.phrases[above] and look.page.blocks[above].text.endswith(_LEADING)

@@ -9,12 +9,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from newsclean.context_rules import opens_as_byline
+from newsclean.context_rules import is_date, opens_as_byline
 from newsclean.features import PROSE_WORDS
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.standfirst import is_byline_or_date
 from newsclean.structure import around, is_inside
+from newsclean.tags import Hint
 
 _TEXT_BLOCKS = 3  # that stay, in the element that is an article: in less stands but its head
 _NEXT_BLOCKS = 2  # the same in a later one, which may be cut short
@@ -26,7 +27,7 @@ _LATER_HEADLINES = ("h1", "h2", "h3")
 def find_next_articles(look: Look) -> list[int]:
     """Return the blocks in each later element that is made like the page's article and has a headline made like its.
 
-    In an <article> beside the page's own the headline may be of another level.
+    In an <article> beside the page's own the headline may be of another level, if it opens with it and the author.
 
     The entries of a live page and the parts of a list have headings too, but the page's headline stands in none of
     them, or they have no byline of their own. Of 1,511 annotated pages one has such articles, and they do not belong.
@@ -66,7 +67,10 @@ def _blocks_of_next(look: Look, article: int, title: int, prose: Sequence[int]) 
         if block.index < end or block.text == page.blocks[title].text:
             continue
         outer = _next_around(page, block, article, title)
-        text = _next(prose, block.index, _NEXT_BLOCKS) if outer > article else ()
+        count = _NEXT_BLOCKS if _is_made_like(page, block, title) else _TEXT_BLOCKS
+        text = _next(prose, block.index, count) if outer > article else ()
+        if text and not _is_made_like(page, block, title) and not _opens_with_author(look, block.index, text[0]):
+            continue
         if text and is_inside(page, page.blocks[text[-1]].container, outer):
             start = end = block.index
             while is_inside(page, page.blocks[start - 1].container, outer):
@@ -81,7 +85,7 @@ def _next_around(page: Page, block: Block, article: int, title: int) -> int:
     """Return the later element that is made like the page's article if a block is its headline, else -1."""
     containers = page.containers
     own, heading = containers[article], containers[block.container]
-    is_alike = heading.style == containers[page.blocks[title].container].style
+    is_alike = _is_made_like(page, block, title)
     if not is_alike and (own.tag != "article" or heading.tag not in _LATER_HEADLINES):
         return -1
     outer = block.container
@@ -93,6 +97,20 @@ def _next_around(page: Page, block: Block, article: int, title: int) -> int:
         return outer
     is_first = not is_inside(page, page.blocks[block.index - 1].container, outer)
     return outer if is_first and containers[outer].parent == own.parent else -1
+
+
+def _is_made_like(page: Page, block: Block, title: int) -> bool:
+    """Tell whether a block stands in a heading made like the page's headline."""
+    return page.containers[block.container].style == page.containers[page.blocks[title].container].style
+
+
+def _opens_with_author(look: Look, headline: int, text: int) -> bool:
+    """Tell whether a byline stands between a headline and its text: letters are signed below, entries have a clock."""
+    return any(
+        opens_as_byline(block.text, look.lexicon)
+        or (look.page.containers[block.container].near & Hint.AUTHOR and not is_date(block.text))
+        for block in look.page.blocks[headline + 1 : text]
+    )
 
 
 def _is_byline(look: Look, block: Block) -> bool:

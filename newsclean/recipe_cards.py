@@ -6,6 +6,7 @@ In: the page, the blocks that stay. Out: the indices of the lines and headings o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from newsclean.look import Look
@@ -47,7 +48,12 @@ def _is_of_recipe(page: Page, block: Block) -> bool:
         return False
     near = [page.containers[i] for i in islice(ancestors(page, block.container), _DEPTH)]
     is_item = block.words >= _STEP_WORDS or any(container.tag == "li" for container in near)
-    return is_item and any(_PART.search(container.style[:_STYLE_CHARS]) for container in near)
+    return is_item and any(_is_part(container.style[:_STYLE_CHARS]) for container in near)
+
+
+@lru_cache(maxsize=1024)
+def _is_part(style: str) -> bool:
+    return _PART.search(style) is not None
 
 
 def _is_heading(page: Page, block: Block) -> bool:

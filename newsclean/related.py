@@ -15,6 +15,7 @@ from newsclean.structure import element_of
 from newsclean.tags import HEADINGS
 
 _TITLE_WORDS = 3
+_BYLINE_WORDS = 5  # with the word for "by"
 _MOST_BOXES = 60  # of which the links are looked at: each lookup walks down from the root
 _MOST_LINKS = 100  # in one box
 _MENU_LINKS = 3
@@ -39,7 +40,7 @@ def read_related(page: Page, cut: Iterable[Cut], base: str | None, lexicon: Lexi
         block = piece.block
         if piece.verdict.role != "related" or not block.href or block.words < _TITLE_WORDS:
             continue
-        if opens_as_byline(piece.text, lexicon):
+        if block.words <= _BYLINE_WORDS and ":" not in piece.text and opens_as_byline(piece.text, lexicon):
             continue
         links: Sequence[tuple[str, str]] = ((block.href, piece.text.replace("\n", " ")),)
         if (block.links > 1 or block.link_chars < block.chars) and boxes > 0:
@@ -139,8 +140,9 @@ def _absolute(href: str, base: str | None) -> str | None:
         parts = urlsplit(joined)
     except ValueError:
         return None
-    if parts.path in _ROOT and not parts.query:  # the site itself, as its name in the page's head leads to
-        return None
+    is_own = not base or parts.netloc == urlsplit(base).netloc
+    if is_own and parts.path in _ROOT and not parts.query and not parts.fragment.startswith("/"):
+        return None  # the site itself, as its name in the page's head leads to
     return joined if (parts.netloc if parts.scheme in _WEB else not parts.scheme) else None
 
 

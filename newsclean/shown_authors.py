@@ -271,7 +271,10 @@ def _without_label(pieces: list[Piece]) -> list[Piece]:
 
     It is a label, "Written by", in whichever language.
     """
-    if len(pieces) < _PAIR or pieces[0].element is pieces[1].element:
+    if len(pieces) < _PAIR:
+        return pieces
+    first, second = pieces[0].element, pieces[1].element
+    if first is second or (first.tag, first.get("class")) == (second.tag, second.get("class")):
         return pieces
     return pieces[1:] if is_full_name(pieces[1].text) and not is_full_name(pieces[0].text) else pieces
 

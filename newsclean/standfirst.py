@@ -14,7 +14,7 @@ from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
 from newsclean.structure import LISTS, ancestors, is_inside
 from newsclean.tags import Hint
-from newsclean.text import squeeze
+from newsclean.text import fold, squeeze
 
 _WORDS = range(5, 91)
 _REACH = 15  # blocks below the headline: between them stand byline, date, share bar and lead picture
@@ -58,7 +58,8 @@ def find_standfirst(look: Look) -> list[int]:
         if hints & _NOT or (block.media and hints & _OVER_PICTURE) or is_dateline:
             continue
         # A picture's element may be called lead, too.
-        named = bool((own if block.media else hints) & Hint.STANDFIRST) or _is_in_hgroup(page, block, title)
+        named = bool((own if block.media else hints) & Hint.STANDFIRST)
+        named = named or (_is_in_hgroup(page, block, title) and not _may_be_byline(look, block))
         if i == body:
             if named and not found and not _has_twin(page, block):
                 found.append(i)
@@ -88,6 +89,13 @@ def _is_in_hgroup(page: Page, block: Block, title: int) -> bool:
         if page.containers[i].tag == "hgroup":
             return is_inside(page, page.blocks[title].container, i)
     return False
+
+
+def _may_be_byline(look: Look, block: Block) -> bool:
+    """Tell whether a block names an author, or opens with two capitals as a name or a place does."""
+    words = block.text.split()[:_PAIR]
+    opens_with_name = all(word[0].isupper() for word in words) and fold(words[0]) not in look.lexicon.stopwords
+    return opens_with_name or _is_of_author(look, block)
 
 
 def _is_of_author(look: Look, block: Block) -> bool:
@@ -146,6 +154,7 @@ def is_byline_or_date(page: Page, block: Block, authors: Sequence[str] = ()) -> 
 
 
 _BYLINE_WORDS = 12
+_PAIR = 2
 
 
 _HEADLINE_REACH = 2
@@ -162,7 +171,7 @@ def find_summary(look: Look) -> list[int]:
     see otherwise: one page less of wcxb is clean with them.
     """
     page, scores, standfirst, kept, meta = look.page, look.scores, look.standfirst, look.kept, look.meta
-    if not standfirst or not _says_other(meta):
+    if not standfirst or not says_other(meta):
         return []
     found = (i for i in standfirst if scores[i] < _NO_NEWS_SCORE and not _is_beside_body(page, i, kept))
     return [i for i in found if not (_is_the_pages(look, i) or _is_an_articles(look, i))]
@@ -185,7 +194,7 @@ def _is_an_articles(look: Look, index: int) -> bool:
     return is_next and (look.meta.page_type or "").lower() == "article"
 
 
-def _says_other(meta: Metadata) -> bool:
+def says_other(meta: Metadata) -> bool:
     """Tell whether a page says that it is something else than news; og:type "article" is what blogs and news say."""
     page_type = (meta.page_type or "").lower()
     is_open = page_type in ("", "article") and dict(meta.sources).get("page_type") != "json-ld"

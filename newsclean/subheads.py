@@ -73,8 +73,10 @@ def _may_be_subhead(page: Page, block: Block, score: float, is_amid: bool) -> bo
 
 def _is_crosshead(page: Page, block: Block) -> bool:
     """Tell whether a block is a label in an element that has one of the names that only subheads in a text have."""
-    style = page.containers[block.container].style
-    return block.words <= _LABEL_WORDS and not block.link_chars and _CROSSHEAD.search(style[:_CLASS_CHARS]) is not None
+    container = page.containers[block.container]
+    if block.words > _LABEL_WORDS or block.link_chars or container.near & (_NO_SUBHEAD | _NO_PART):
+        return False
+    return _CROSSHEAD.search(container.style[:_CLASS_CHARS]) is not None
 
 
 # As newsrooms of several countries call them.
@@ -175,12 +177,16 @@ def find_parted_subheads(look: Look) -> list[int]:
 _MOST_PARTING = 5  # a picture with a label, its caption, and who took it
 
 
+_MOST_AROUND = 12
+
+
 def _stands_around(page: Page, index: int, below: int) -> bool:
     """Tell whether the innermost element that a block and the next one stand in holds a later one, too."""
     blocks = page.blocks
     following = blocks[index + 1].container
-    around = next(i for i in ancestors(page, blocks[index].container) if is_inside(page, following, i))
-    return is_inside(page, blocks[below].container, around)
+    near = islice(ancestors(page, blocks[index].container), _MOST_AROUND)
+    around = next((i for i in near if is_inside(page, following, i)), -1)
+    return around >= 0 and is_inside(page, blocks[below].container, around)
 
 
 def find_wrapped_headings(look: Look) -> list[int]:

@@ -5,6 +5,7 @@ In: the page and the blocks that stay. Out: the indices of those that go.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise, takewhile
@@ -12,6 +13,7 @@ from itertools import pairwise, takewhile
 from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark, may_be_news, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Page
+from newsclean.standfirst import says_other
 from newsclean.structure import (
     HEADLINE_WORDS,
     LIST_ITEMS,
@@ -72,29 +74,31 @@ def find_link_teasers(look: Look) -> frozenset[int]:
 def find_labelled_links(look: Look) -> list[int]:
     """Return the paragraphs of a few words, a colon and a link to another article, which a phrase would name.
 
-    On news, and in languages without a phrase file. No annotated page of news has one that stays; of 52 pages by
-    strangers in such languages 7 have one, and none belongs.
+    In languages without a phrase file, where the same label does not name other things. No annotated page of news has
+    one that stays; of 52 pages by strangers in such languages 7 have one, and none belongs.
     """
-    if not (look.lexicon.fallback or says_news(look.meta)):
+    if not look.lexicon.fallback or says_other(look.meta):
         return []
     blocks = look.page.blocks
-    own_hosts = ("", _own_host(look.page))
-    return [i for i in look.staying if _is_labelled_link(look.page, blocks[i]) and host_in(blocks[i].href) in own_hosts]
+    hosts = ("", _own_host(look.page))
+    found = [i for i in look.staying if _is_labelled_link(look.page, blocks[i]) and host_in(blocks[i].href) in hosts]
+    labels = {blocks[i].text[: -blocks[i].link_chars].strip() for i in found}
+    return found if len(labels) == 1 else []  # "Monday: ...", "Tuesday: ..." are a list
 
 
 def _is_labelled_link(page: Page, block: Block) -> bool:
-    text = block.text
-    if block.links != 1 or not block.link_chars or page.containers[block.container].tag in _ITEMS or "\n" in text:
+    text, container = block.text, page.containers[block.container]
+    if block.links != 1 or not block.link_chars or container.tag not in ("p", "div") or container.near & Hint.QUOTE:
         return False
     label, title = text[: -block.link_chars].rstrip(), text[-block.link_chars :]
-    if label[-1:] not in (":", "\uff1a") or not label[0].isalpha():
+    if "\n" in text or label[-1:] not in (":", "\uff1a") or not label[0].isalpha():
         return False
     if len(label) > _LABEL_CHARS or label.count(" ") > _LABEL_SPACES:
         return False
-    return len(title) >= _TITLE_CHARS and leads_elsewhere(block.href)
+    return len(title) >= _TITLE_CHARS and leads_elsewhere(block.href) and not _FILE.search(block.href or "")
 
 
-_ITEMS = frozenset(("li", "dd", "dt", "td", "th"))
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip)(?:$|[?#])", re.I)
 _LABEL_CHARS = 30
 _LABEL_SPACES = 3  # one before the colon, too
 _TITLE_CHARS = 15  # of a headline

@@ -58,19 +58,25 @@ BIO = Part("", "div", hints=Hint.BIO)  # the element of index 4
 NAME, NOTE = Part("Ada Quill", "h3", parent=4), Part("She writes of ferries, and of nothing else.", parent=4)
 
 
-def bios(*parts: Part) -> list[int]:
+def bios(*parts: Part, authors: tuple[str, ...] = ("Ada Quill",)) -> list[int]:
     kept = [i for i, part in enumerate(parts, 3) if part not in (TITLE, LINK)]
-    return find_bios(make_look(make_page(MAIN, BESIDE, BIO, *parts), kept))
+    return find_bios(make_look(make_page(MAIN, BESIDE, BIO, *parts), kept, meta=Metadata(authors=authors)))
 
 
 def test_a_box_on_the_author_below_the_text_is_found() -> None:
     """Who the author is stands in a small box that is called so, below the last paragraph."""
     assert bios(TITLE, TEXT, TEXT, NAME, NOTE) == [6, 7]
+    assert bios(TITLE, TEXT, TEXT, NAME, NOTE, authors=("Leo Sand",)) == []  # "about-the-book"
 
 
 @pytest.mark.parametrize(
     "parts",
-    [(TITLE, NAME, NOTE, TEXT), (TITLE, TEXT, *[NOTE] * 13), (TITLE, TEXT, NOTE._replace(parent=2)), (NAME, NOTE)],
+    [
+        (TITLE, NAME, NOTE, TEXT),
+        (TITLE, TEXT, NAME, *[NOTE] * 13),
+        (TITLE, TEXT, NAME._replace(parent=2)),
+        (NAME, NOTE),
+    ],
     ids=["above the text", "long", "another element", "no text"],
 )
 def test_another_box_is_not(parts: tuple[Part, ...]) -> None:

@@ -340,6 +340,8 @@ def test_the_site_and_the_author_are_no_related_articles() -> None:
     assert related_in("<p><a href=/>The Lume and Valley Gazette</a></p>") == []
     assert related_in("<p><a href=https://lume.example>The Lume and Valley Gazette</a></p>") == []
     assert related_in("<p>By <a href=/quill>Ada Mary Quill</a></p>") == []
+    headline = "By Land And Sea: the long way home"
+    assert related_in(f"<p><a href=/home>{headline}</a></p>") == [(headline, "/home")]
     assert related_in("<p><a href='/?p=12'>The goats of the valley</a></p>") == [("The goats of the valley", "/?p=12")]
 
 

@@ -643,6 +643,12 @@ def test_a_label_in_any_language_is_no_author(byline: str) -> None:
     assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Ada Quill",)
 
 
+def test_an_author_may_have_one_name() -> None:
+    """Beside another in an element like its own it is no label."""
+    names = "<div class=authors><a class=author href=/a>Sutrisno</a> <a class=author href=/b>Ada Quill</a></div>"
+    assert read(body=f"<h1>Ferry resumes service</h1>{names}{PROSE}").authors == ("Sutrisno", "Ada Quill")
+
+
 @pytest.mark.parametrize("line", ["<li>Current Mood:</li>", "<b>CASTLE ROCK, Nebraska, May 7, 2023 (LP) --</b>"])
 def test_a_label_or_a_place_by_the_date_is_no_author(line: str) -> None:
     """What ends in a colon or a dash names nobody."""

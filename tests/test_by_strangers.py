@@ -35,6 +35,7 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "languages/29_fr-20minutes": "a standfirst with its kicker in one paragraph",
         "languages/32_co_blogger": "a line that leads elsewhere, between <br>s",
         "languages/32_eo_newsup": "a pitch for Telegram in a language without a file",
+        "languages/32_oc_astra": "a label with a link, on a page taken for Spanish",
         "languages/32_km_voalike": "zero-width spaces are left out",
         "languages/32_my_newspaper": "a pitch for Telegram in a language without a file",
         "english/2_14_related_unlinked_0_council": "a standfirst without a name in the page's <header>, in five words",

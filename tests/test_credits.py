@@ -199,6 +199,20 @@ def test_a_label_in_a_language_without_a_file_opens_a_credit(text: str) -> None:
     assert split_credit(text, lexicon_for("yo")) == Caption("The quay", "Ada Quill")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "credit"),
+    [
+        ("es", "El muelle visto por Ada Quill / EFE", "Ada Quill / EFE"),
+        ("de", "Der Kai, fotografiert von Ada Quill / dpa", "Ada Quill / dpa"),
+        ("fr", "Le quai vu par Ada Quill / AFP", "Ada Quill / AFP"),
+        ("es", "Un barco en la orilla de Punta Lume / Getty Images", "Getty Images"),
+    ],
+)
+def test_a_name_in_the_sentence_is_none_of_the_credit(language: str, text: str, credit: str) -> None:
+    """Behind a word for "by" stands who took the picture, behind another the name of a place."""
+    assert split_credit(text, lexicon_for(language)).credit == credit
+
+
 @pytest.mark.parametrize("counter", ["3/9 ", "[3/9]", "3 of 9 | ", "3 von 9: ", "3 / 9 | "])
 def test_a_gallerys_counter_goes(counter: str) -> None:
     """The number of a picture in a gallery is no part of its caption."""

@@ -113,3 +113,4 @@ def test_a_wikis_edit_link_stands_apart() -> None:
     page = page_of(f"<h2><span class=mw-headline>Decline</span>{link}</h2><p>{PROSE}</p>")
     assert [block.text for block in page.blocks] == ["Decline", "[edit]", PROSE]
     assert page.containers[page.blocks[1].container].own_hints & Hint.TOOL
+    assert texts("<p>The <span class=editsection>opening</span> was late.</p>") == ["The opening was late."]

@@ -43,6 +43,10 @@ def test_in_an_article_beside_it_the_headline_may_be_of_another_level() -> None:
     assert gone(FIRST + beside("Mayor sells the clock", "")) == []
     assert gone(FIRST + beside("Mayor sells the clock", byline, "h4")) == []
     assert gone(f"{FIRST}<div>{beside('Mayor sells the clock', byline)}</div>") == []
+    clock = "<p class=time>5 March 2024, 10:05</p>"
+    assert gone(FIRST + beside("Boats arrive", clock)) == []  # an entry of a live page
+    letter = f"<article class='story'><h2>Tolls on the bridge</h2>{TEXT * 3}<p class=author>Ada Quill</p></article>"
+    assert gone(FIRST + letter) == []
     inner = f"<article class='story'>{TEXT}<h2>What the mayor said</h2><p>By Jo Parr</p>{TEXT * 3}</article>"
     assert gone(FIRST + inner) == []
 

@@ -64,6 +64,8 @@ def test_a_line_in_the_headlines_group_is_found() -> None:
     inside = [TITLE._replace(parent=2), Part(SUMMARY, "h2", parent=2)]
     assert standfirst(group, *inside, BODY, BODY) == [2]
     assert not standfirst(TITLE, group, Part(SUMMARY, "h2", parent=3), BODY, BODY)
+    byline = Part("Ada Quill, our harbour correspondent in Lumeport", parent=2)
+    assert not standfirst(group, TITLE._replace(parent=2), byline, BODY, BODY)
 
 
 def test_a_block_without_the_name_is_not() -> None:

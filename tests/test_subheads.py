@@ -65,6 +65,7 @@ def test_what_newsrooms_call_a_subhead_is_one(name: str) -> None:
     assert subheads(BODY, label._replace(linked=1.0, href="/blame"), BODY, score=0.05) == []
     assert subheads(BODY, label, LABEL, BODY, score=0.05) == []
     assert subheads(BODY, label._replace(css_class="headline"), BODY, score=0.05) == []
+    assert subheads(BODY, label._replace(hints=Hint.ADVERT), BODY, score=0.05) == []
 
 
 BOLD = Part("Not to blame", "span", bold=1.0)

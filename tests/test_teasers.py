@@ -104,30 +104,34 @@ def test_a_linked_item_amid_paragraphs_is_a_teaser() -> None:
 LABELLED = Part("Leer tamen: Ferry runs aground in fog", linked=0.7, href="/ferry")
 
 
-def labelled(part: Part, language: str = "und", page_type: str | None = None) -> list[int]:
-    meta = Metadata(page_type=page_type)
-    look = make_look(make_page(*[Part(PROSE)] * 2, part), [0, 1, 2], meta=meta)
+def labelled(*parts: Part, language: str = "und", page_type: str | None = None) -> list[int]:
+    page = make_page(*[Part(PROSE)] * 2, *parts)
+    look = make_look(page, range(len(page.blocks)), meta=Metadata(page_type=page_type))
     return find_labelled_links(look._replace(lexicon=lexicon_for(language)))
 
 
 def test_a_label_and_a_link_are_a_teaser_where_no_phrase_could_say_so() -> None:
-    """In a language without a phrase file, and on news in any."""
-    assert labelled(LABELLED) == [2]
-    assert labelled(LABELLED, "en", "NewsArticle") == [2]
-    assert labelled(LABELLED, "en") == []
+    """In a language without a phrase file, on a page that may be news; with two labels they are a list."""
+    assert labelled(LABELLED, LABELLED) == [2, 3]
+    assert labelled(LABELLED, language="en", page_type="NewsArticle") == []
+    assert labelled(LABELLED, page_type="Product") == []
+    assert labelled(LABELLED, LABELLED._replace(text="Leer bezz: Ferry runs aground in fog", linked=0.7)) == []
 
 
 @pytest.mark.parametrize(
     "part",
     [
         LABELLED._replace(tag="li"),
+        LABELLED._replace(tag="h2"),
+        LABELLED._replace(hints=Hint.QUOTE),
+        LABELLED._replace(href="/ferry.pdf"),
         LABELLED._replace(text="Leer tamen, Ferry runs aground in fog"),
         LABELLED._replace(text="Of the ferries that ran aground this: Ferry", linked=0.12),
         LABELLED._replace(text="Photo: Ada Quill", linked=0.56),
         LABELLED._replace(href="https://port.example/ferry"),
         LABELLED._replace(href="#ferry"),
     ],
-    ids=["an item", "no colon", "a sentence", "a name", "another site", "within the page"],
+    ids="item heading quotation file colonless sentence name another-site within-the-page".split(),
 )
 def test_other_labels_and_links_are_no_teaser(part: Part) -> None:
     """Lists of things, sentences with a link, credits and sources stay."""

@@ -19,6 +19,9 @@ def test_a_short_h1_is_the_title_before_a_dash() -> None:
     """Of a wiki's title the <h1> is the part before the dash; a label before another title is none."""
     page = read("<title>Hollin Canal - Vale Local Wiki</title>", f"<h1>Hollin Canal</h1>{PROSE}")
     assert page.title == "Hollin Canal"
+    stated = meta("og:title", "Ferries are for people who wait")
+    page = read(stated + "<title>Opinion | Ferries are for people who wait</title>", f"<h1>Opinion</h1>{PROSE}")
+    assert page.title == "Ferries are for people who wait"
     page = read("<title>Opinion: Ferries are for people who wait</title>", f"<h1>Opinion</h1>{PROSE}")
     assert page.title == "Opinion: Ferries are for people who wait"
 

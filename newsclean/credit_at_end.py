@@ -55,7 +55,7 @@ def _first_credit(text: str, starts: list[int], lexicon: Lexicon, *, anywhere: b
 
 
 # Names up to a mark with spaces around it.
-_NAMES_TO_MARK = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}.'’-]*+\s){1,4}+[–—|/-]\s")
+_NAMES_TO_MARK = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}.'’-]{0,30}+\s){1,4}+[–—|/-]\s")
 _BY = frozenset(("by", "por", "par", "von", "da", "door", "av", "af"))  # who took it
 
 

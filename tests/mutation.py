@@ -161,7 +161,8 @@ def finders() -> list[tuple[ModuleType, str]]:
         (room, name)
         for room in rooms
         for name, finder in vars(room).items()
-        if name.startswith("find_") and get_annotations(finder).get("look") == "Look"
+        if name.startswith("find_") and finder.__module__ == room.__name__  # not imported from another
+        and get_annotations(finder).get("look") == "Look"
     }
     return sorted(found, key=lambda pair: pair[1])
 

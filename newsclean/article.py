@@ -72,6 +72,7 @@ def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
         table, row_before = -1, row
         if piece.role == "table-row":
             table, row, cell = place_of(page, piece.block.container)
+            row = row if cell >= 0 else -1  # a text in a row, but in no cell
         else:
             row = -1
             if piece.role == "list-item":

@@ -91,6 +91,13 @@ def test_an_item_that_goes_leaves_its_number() -> None:
     assert [paragraph.number for paragraph in paragraphs(page, rulings(verdicts))] == [2]
 
 
+def test_a_text_in_a_row_but_in_no_cell_is_a_line_of_its_own() -> None:
+    """Parsers leave it where browsers set it before the table."""
+    page = page_of("<table><tr>Tolls<td>5</td><td>9</td></tr></table>")
+    verdicts = [in_context(i, role="table-row") for i in range(3)]
+    assert [paragraph.text for paragraph in paragraphs(page, rulings(verdicts))] == ["Tolls", "5 | 9"]
+
+
 def test_a_page_without_its_tree_has_no_numbers() -> None:
     """A page that somebody made without its tree is an article all the same."""
     page = page_of("<ol><li>a</ol>")

@@ -28,6 +28,7 @@ from newsclean.structure import (
     usual_make,
 )
 from newsclean.tags import BESIDE_TEXT, HEADINGS, NEGATIVE, Hint
+from newsclean.text import COLONS
 
 _HALF = 0.5  # of the headings
 _HEADINGS = 2
@@ -207,7 +208,7 @@ def find_run_on(look: Look) -> list[int]:
     stay = set(kept)
     may_run_on = {
         b.index for b in page.blocks
-        if scores[b.index] >= _RUN_ON_SCORE and b.index not in stay and _is_lone_sentence(page, b)
+        if scores[b.index] >= _RUN_ON_SCORE and b.index not in stay and _may_run_on(page, b)
     }  # fmt: skip
     starts = [before + 1 for before in kept if before + 1 in may_run_on]
     usual = usual_make(page, kept) if starts else None
@@ -219,7 +220,7 @@ def find_run_on(look: Look) -> list[int]:
     return found
 
 
-def _is_lone_sentence(page: Page, block: Block) -> bool:
+def _may_run_on(page: Page, block: Block) -> bool:
     """Tell whether a block is a sentence without a link, and nothing around it calls it something else."""
     if block.link_chars or block.words < _RUN_ON_WORDS or end_mark(block.text) != SENTENCE:
         return False
@@ -320,7 +321,7 @@ def find_led_lists(look: Look) -> list[int]:
         lead = containers[blocks[before].container]
         if lead.parent != containers[blocks[after].container].parent:
             continue
-        if lead.tag not in HEADINGS and not blocks[before].text.endswith(_LEADING):
+        if lead.tag not in HEADINGS and not blocks[before].text.endswith(COLONS):
             continue
         top = child_of(page, lead.parent, blocks[before + 1].container)
         if containers[top].tag in LISTS:
@@ -331,7 +332,6 @@ def find_led_lists(look: Look) -> list[int]:
 
 
 _LED_ITEMS = 2
-_LEADING = (":", "\uff1a")
 _LEAD_SCORE = 0.3
 
 
@@ -369,7 +369,7 @@ def find_after_colons(look: Look) -> list[int]:
     prose = [i for i in kept if page.blocks[i].words >= PROSE_WORDS]
     found: list[int] = []
     for lead in candidates if prose else ():
-        if not page.blocks[lead].text.endswith(_LEADING) or scores[lead] < _LEAD_SCORE or phrases[lead]:
+        if not page.blocks[lead].text.endswith(COLONS) or scores[lead] < _LEAD_SCORE or phrases[lead]:
             continue
         items = _list_below(page, lead)
         if prose[0] < lead and items and items[-1] < prose[-1]:

@@ -45,7 +45,7 @@ def find_apart(look: Look) -> list[int]:
 def find_bios(look: Look) -> list[int]:
     """Return what stays, below the last prose, of a small box that is called a biography and names an author.
 
-    No annotated page has one that stays; on pages by strangers 1 of 1 does not belong.
+    No annotated page has one that stays; on a page by a stranger its two lines do not belong.
     """
     page, staying, authors = look.page, look.staying, look.scene.authors
     boxes = {i for i, container in enumerate(page.containers) if container.own_hints & Hint.BIO}
@@ -60,4 +60,4 @@ def find_bios(look: Look) -> list[int]:
 
 
 _BOX_DEPTH = 4
-_BIO_WORDS = 100
+_BIO_WORDS = 100  # a bound: the stranger's has 13, and more is a text on somebody

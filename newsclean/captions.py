@@ -25,7 +25,6 @@ from newsclean.credit_at_end import find_credit
 from newsclean.credit_elements import credit_apart
 from newsclean.credit_words import (
     BRACKETED,
-    COLONS,
     bare_credit,
     is_label,
     is_labelled,
@@ -51,6 +50,7 @@ from newsclean.rights import without_offer, without_rights
 from newsclean.rules import NEXT_ARTICLE, phrase_rule
 from newsclean.structure import element_of, is_linked, is_named_for_pictures
 from newsclean.tags import Hint
+from newsclean.text import COLONS
 
 
 def find_told(

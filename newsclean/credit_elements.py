@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsclean.credit_words import BEFORE_CREDIT, BRACKETED, COLONS, OPEN_CLOSE, names_credit, reads_like_text
+from newsclean.credit_words import BEFORE_CREDIT, BRACKETED, OPEN_CLOSE, names_credit, reads_like_text
 from newsclean.credits import said_once, split_credit
 from newsclean.features import SENTENCE, end_mark
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption
 from newsclean.rights import offers_rights
+from newsclean.text import COLONS
 
 _PARTING = (" /", " |", " •", " ·", " –", " —")
 _MARKED = frozenset(("small", "cite"))

@@ -8,7 +8,7 @@ import regex
 
 from newsclean.lexicon import Lexicon
 from newsclean.names import may_join_names
-from newsclean.text import fold
+from newsclean.text import COLONS, fold
 
 TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
 NAME_WORDS = 8  # no names, and no names with their house, have more
@@ -20,7 +20,6 @@ BEFORE_CREDIT = " (（[【|•·–—＝=/,;、-"
 CLOSED = (")", "]", "）", ").", "].")
 BRACKETED = " ()[]（）"
 DASHES = "-\u2013\u2014|/ "  # "Picture - PA"
-COLONS = (":", "：")
 
 
 def is_label(text: str, lexicon: Lexicon) -> bool:

@@ -379,8 +379,9 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
     lower = line.lower()
     if not any(map(lower.__contains__, byline)):  # most: to split takes ten times as long
         return False
-    if ": " in line and end_mark(line) == SENTENCE:
-        return False  # a speaker's name and what is said
+    speaker, colon, _ = lower.partition(": ")
+    if colon and end_mark(line) == SENTENCE and byline.issuperset(_NAME_WORD.findall(speaker)):
+        return False  # what an author says
     words = _NAME_WORD.findall(lower)
     if len(words) > 2 * len(byline) + _BYLINE_OPENING:
         return False

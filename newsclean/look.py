@@ -30,6 +30,8 @@ class Look(NamedTuple):
     """The blocks that say the headline."""
     kept: Sequence[int] = ()
     """The blocks that stay by their scores, and their like (`alike.find_parts`)."""
+    mentions: frozenset[int] = frozenset()
+    """Networks that the text tells of, which have no phrase (`mentions.find_mentions`)."""
     siblings: frozenset[int] = frozenset()
     """Paragraphs made like those (`alike.find_siblings`)."""
     cells: Sequence[int] = ()

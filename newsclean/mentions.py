@@ -13,18 +13,18 @@ from newsclean.look import Look
 from newsclean.model import Block
 from newsclean.phrase_files import BIT
 from newsclean.tags import HEADINGS, Hint
+from newsclean.text import COLONS
 
 _FOLLOW = BIT["follow"]
 _NAME_WORDS = 2
 _BUTTONS = Hint.SHARE | Hint.TOOL | Hint.NAV | Hint.FOOTER | Hint.AUTHOR | Hint.BIO
-_LEADING = (":", "\uff1a")
 
 
-def find_mentions(look: Look) -> list[int]:
+def find_mentions(look: Look) -> frozenset[int]:
     """Return the names of networks, without a link, that head prose that stays or are items of a list in the text.
 
     Such a list has an item that is no network and stays, or stands below a line that ends in a colon. On publishers
-    that the weights had not seen 5 of 5 belong, on 3 pages (wcxb).
+    that the weights had not seen 5 of 5 belong (wcxb).
     """
     page, phrases, stay = look.page, look.phrases, {*look.kept}
     containers = page.containers
@@ -42,7 +42,7 @@ def find_mentions(look: Look) -> list[int]:
         names = [block.index for block in items if _is_name(look, block)]
         if names and _is_of_text(look, items, stay):
             found += names
-    return sorted(found)
+    return frozenset(found)
 
 
 def _is_name(look: Look, block: Block) -> bool:
@@ -56,4 +56,4 @@ def _is_of_text(look: Look, items: Sequence[Block], stay: set[int]) -> bool:
     if any(block.index in stay and not look.phrases[block.index] for block in items):
         return True
     above = items[0].index - 1
-    return above in stay and not look.phrases[above] and look.page.blocks[above].text.endswith(_LEADING)
+    return above in stay and not look.phrases[above] and look.page.blocks[above].text.endswith(COLONS)

@@ -65,7 +65,9 @@ THRESHOLDS = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
 # one sentence has one at 0.16; no annotated page comes out otherwise than with 0.2.
 LAST_RESORT = 0.15
 ENOUGH_WORDS = 40
-SOME_RESORT, FEW_WORDS = 0.3, 15  # where so many words stay anyway, what has a lower score is none of the text
+# Where so many words stay anyway, what has a lower score is none of the text: no page of the annotated sets or by
+# strangers is otherwise for it, and a death notice's "Send flowers" (0.18) goes.
+SOME_RESORT, FEW_WORDS = 0.3, 15
 
 _CATEGORY_OF_BIT: dict[int, str | None] = {0: None} | {bit: category for category, bit in BIT.items()}
 
@@ -143,6 +145,8 @@ def state(look: Look, threshold: float) -> tuple[frozenset[int], dict[int, Rule]
     kept = [i for i in passing if scores[i] >= least_score(page, page.blocks[i], threshold, usual)]
     parts = alike.find_parts(look._replace(kept=kept))
     look = look._replace(kept=sorted((*kept, *parts)))
+    named = mentions.find_mentions(look)
+    look = look._replace(mentions=named, phrases=[0 if i in named else bit for i, bit in enumerate(look.phrases)])
     look = look._replace(cells=data_tables.find_table_cells(look), siblings=alike.find_siblings(look))
     stated = dict.fromkeys(parts, rules.ALIKE_SENTENCE) | ask(look, KEEPING)
     look = look._replace(staying=sorted({*kept, *stated}))
@@ -194,7 +198,7 @@ KEEPING: tuple[tuple[Rule, Finder], ...] = (
     (rules.AMID_BODY, context_rules.find_wedged),
     (rules.SUBHEAD, subheads.find_subheads),
     (rules.PARTED_SUBHEAD, subheads.find_parted_subheads),
-    (rules.MENTION, mentions.find_mentions),
+    (rules.MENTION, attrgetter("mentions")),
     (rules.PREFORMATTED, unsaid(preformatted.find_preformatted)),
     (rules.RECIPE, recipe_cards.find_recipe_lines),
     (rules.SIBLING, attrgetter("siblings")),

@@ -13,7 +13,6 @@ from itertools import islice
 from typing import Any
 
 from newsclean.look import Look
-from newsclean.mentions import find_mentions
 from newsclean.model import Block, Container, Page
 from newsclean.phrase_files import BIT
 from newsclean.structure import ancestors, element_of, is_inside, make_of, usual_make
@@ -163,8 +162,6 @@ def find_signups(look: Look) -> list[int]:
             and (phrases[block.index] & BIT["feedback"] or _is_button(page, block, phrases, stay))
         )
     ]  # fmt: skip
-    named = find_mentions(look) if asking else ()
-    asking = [block for block in asking if block.index not in named]
     if not asking:
         return []
     usual = usual_make(page, staying)

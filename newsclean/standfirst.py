@@ -187,7 +187,7 @@ def _is_the_pages(look: Look, index: int) -> bool:
 def _is_an_articles(look: Look, index: int) -> bool:
     """Tell whether a block is called a standfirst, right below the headline, on a page that says it is an article.
 
-    wcxb leaves out 4 of 5 such blocks; on pages by strangers all 8 belong.
+    wcxb leaves out 4 of 5 such blocks; on pages by strangers all 7 belong.
     """
     near = look.page.containers[look.page.blocks[index].container].near
     is_next = index == look.scene.title_index + 1 and bool(near & Hint.STANDFIRST)

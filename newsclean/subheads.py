@@ -159,8 +159,8 @@ _HEADING_NAMES = Hint.HEADLINE | Hint.STANDFIRST  # "title", "subheading"
 def find_parted_subheads(look: Look) -> list[int]:
     """Return the subheads that an advert, a picture or a teaser parts from the text that they head.
 
-    A heading of the teaser has its own element with it; a subhead has none that the text does not stand in, too. In the
-    segments set 4 of 5 belong, on pages by strangers 3 of 3.
+    A heading of the teaser has its own element with it; a subhead has none that the text does not stand in, too. No
+    annotated page has one; on pages by strangers 4 of 4 belong.
     """
     page, scores, phrases, meta = look.page, look.scores, look.phrases, look.meta
     kept = sorted({*look.kept, *look.siblings, *look.cells})
@@ -177,7 +177,7 @@ def find_parted_subheads(look: Look) -> list[int]:
 _MOST_PARTING = 5  # a picture with a label, its caption, and who took it
 
 
-_MOST_AROUND = 12
+_MOST_AROUND = 12  # a bound: both stand in the text's element, a few above
 
 
 def _stands_around(page: Page, index: int, below: int) -> bool:

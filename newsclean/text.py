@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+COLONS = (":", "\uff1a")
 # Letters of scripts that put no spaces between words: Thai, Lao, kana, Han.
 SPACELESS = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
 

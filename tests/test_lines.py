@@ -467,6 +467,7 @@ def test_the_byline_echo_needs_the_pages_authors() -> None:
     """A line with names goes from a chosen block where they are the page's authors."""
     assert cuts(Part("By Ada Quill"), meta=META) == [(0, 0, "byline-echo")]
     assert cuts(Part("ADA QUILL: I did."), meta=META) == []  # said by her
+    assert repeats_byline("Reporter: Ada Quill.", EN, byline_names(META))
     assert not cuts(Part("By Ada Quill of the Lume Echo"))
 
 

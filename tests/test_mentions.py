@@ -23,7 +23,7 @@ def mentions(*parts: Part) -> list[int]:
     """Return what is found where prose, leads and other items stay."""
     kept = [i for i, part in enumerate(parts) if part in (BODY, LEAD, OTHER)]
     phrases = {i: FOLLOW for i, part in enumerate(parts) if part.text.startswith("Facebook")}
-    return find_mentions(make_look(make_page(*parts), kept, phrases=phrases))
+    return sorted(find_mentions(make_look(make_page(*parts), kept, phrases=phrases)))
 
 
 def test_a_heading_above_prose_is_found() -> None:

@@ -107,7 +107,8 @@ class Reader(HTMLParser):
 
 
 def run(*arguments: str | Path, **kwargs: Any) -> Result:
-    return CliRunner().invoke(command_line, list(map(str, arguments)), **kwargs)
+    """Run the command, as wide as where no terminal says how wide."""
+    return CliRunner(env={"COLUMNS": None}).invoke(command_line, list(map(str, arguments)), **kwargs)
 
 
 # --- the report

@@ -44,6 +44,9 @@ def parse(decoded: Decoded) -> Parsed:
     if _is_scattered(root):
         endless = _CLOSED_AT_ONCE.sub(rb"\1>", _END_OF_PAGE.sub(b"", decoded.utf8))
         root = _tree(endless, _parser())
+    if root is not None and any(map(_is_emptied, root.iter(*_HEADINGS))):
+        utf8, count = _HEADING.subn(_with_spans, decoded.utf8)
+        root = _tree(utf8, _parser()) if count else root
     return Parsed(_whole(root))
 
 
@@ -91,6 +94,26 @@ def _is_scattered(root: Any) -> bool:
                 return True
             parts.add(part.tag)
     return False
+
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HEADING = re.compile(
+    rb"<([hH][1-6])(?:\s[^<>]{0,2000})?>\s{0,100}<[pP][\s>](?:(?!</?[hH][1-6][\s>]).){0,4000}</\1\s{0,100}>", re.DOTALL
+)
+_PARAGRAPH_TAG = re.compile(rb"(</?)[pP](?=[\s>])")
+
+
+def _is_emptied(heading: Any) -> bool:
+    """Tell whether a heading may have lost a paragraph that stood in it: libxml2 ends it where the paragraph begins."""
+    if len(heading) or (heading.text and not heading.text.isspace()) or (heading.tail and not heading.tail.isspace()):
+        return False
+    behind = heading.getnext()
+    return behind is not None and behind.tag == "p"
+
+
+def _with_spans(heading: re.Match[bytes]) -> bytes:
+    """Return a heading with the paragraphs in it as spans, which browsers show alike there but for line breaks."""
+    return _PARAGRAPH_TAG.sub(rb"\1span", heading[0].replace(b"</p>", b"</p><br>").replace(b"</P>", b"</P><br>"))
 
 
 def _whole(root: Any) -> Any:

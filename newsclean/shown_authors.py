@@ -57,8 +57,10 @@ _AUTHOR_TOKEN = re.compile(
     r"|penulis|kirjoittaja|szerzo|forfatter|skribent|signature(?<![a-z-]signature)(?![a-z-])"
 )
 _NOT_OWN_TOKEN = re.compile(r"comment|related|recommend|newsletter|share|social|breadcrumb|card-list|trending")
+_BESIDE_AUTHOR = frozenset(("share", "social"))
+"""What stands in one strip with the author: "author-share" says neither of which a name in it is."""
 _AUTHOR_HREF = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|auteurs?|people|staff|team|contributors?|journalists?|profiles?|writers?|reporters?|redaktion)/",
+    r"/(?:authors?|editors?|autor(?:en|es)?|auteurs?|people|staff|team|contributors?|journalists?|profiles?|writers?|reporters?|redaktion)/",
     re.I,
 )
 
@@ -92,8 +94,8 @@ def _says_author(element: Any) -> int:
         return _CAPTION
     if marks.isspace():
         own = False
-    elif "byline" not in marks and _NOT_OWN_TOKEN.search(marks):  # not of a "share-byline"
-        return _NOT_OWN
+    elif "byline" not in marks and (other := _NOT_OWN_TOKEN.search(marks)):  # not of a "share-byline"
+        return _NEITHER if other[0] in _BESIDE_AUTHOR and _AUTHOR_TOKEN.search(marks) else _NOT_OWN
     elif "sidebar" in marks and "byline" not in marks:
         return _BESIDE
     elif "figcaption" in marks:
@@ -190,7 +192,8 @@ def _by_what_follows(pieces: list[Piece], index: int, *, in_head: bool) -> tuple
     "Ada Quill", "@adaquill"; in the article's head "Ada Quill", "harbour reporter" and nothing else in their block; in
     an element named for it "Ada Quill", "is a writer".
     """
-    behind = pieces[index + 1].text if index + 1 < len(pieces) else ""
+    following = (piece.text for piece in pieces[index + 1 : index + 3])
+    behind = next((text for text in following if any(map(str.isalnum, text))), "")  # ", " may stand before it
     name, element = pieces[index]
     is_account = "@" in behind and " " not in behind
     if not (is_account or behind[:1].islower()) or not is_full_name(name):
@@ -259,11 +262,21 @@ def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
             continue  # "Authors:", "De", in whichever language
         if text.islower() and any(is_full_name(other.text) for other in pieces):
             continue  # "minn", before the name
+        if _is_topic(element):
+            continue
         own = (element.tag, element.get("class"))
         if (shape is None or own == shape) and (names := visible_names([text], known=True, language=language)):
             shape = own
             found += names
     return tuple(dict.fromkeys(found))
+
+
+def _is_topic(element: Any) -> bool:
+    """Tell whether an element in an author's is a link to what the site has on a topic."""
+    return element.tag == "a" and _TOPIC_HREF.search(element.get("href", "")) is not None
+
+
+_TOPIC_HREF = re.compile(r"/(?:categor(?:y|ies|ias?|ie)|topics?|sections?|rubri(?:[ck]|que|ca)s?)/", re.I)
 
 
 def _without_label(pieces: list[Piece]) -> list[Piece]:

@@ -75,7 +75,8 @@ def read_stated(root: Any, address: str | None, jsonld: JsonLd | None) -> Stated
         elif tag == "meta":
             name = get("property") or get("name")
             if name is None and get("itemprop") and element.getparent().tag != "head":
-                microdata.append(element)
+                if not _is_of_medium(element):
+                    microdata.append(element)
             elif name := name or get("itemprop") or get("http-equiv"):
                 _collect(meta, name, get("content"))
         elif tag == "link":
@@ -104,6 +105,15 @@ def read_stated(root: Any, address: str | None, jsonld: JsonLd | None) -> Stated
         h1s = (_second_headings(root) if is_untitled else []) or [("", masthead[1])]
         window = None if window == masthead[0] and h1s[0][0] else window
     return StatedPage(root, meta, canonical, base, window, h1s, jsonld, main)
+
+
+def _is_of_medium(element: Any) -> bool:
+    """Tell whether microdata is that of a picture or a player: its author took the picture."""
+    scope = next((near for near in element.iterancestors() if near.get("itemscope") is not None), None)
+    return scope is not None and (scope.get("itemtype") or "").rstrip("/").rsplit("/", 1)[-1] in _MEDIA
+
+
+_MEDIA = frozenset(("ImageObject", "VideoObject", "AudioObject", "MediaObject", "Photograph"))
 
 
 def _collect(meta: dict[str, list[str]], name: str, content: str | None) -> None:

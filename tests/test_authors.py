@@ -355,6 +355,31 @@ def test_a_share_bar_with_a_byline_names_the_author() -> None:
     assert read(body=f"<h1>Ferry resumes service</h1>{share}{PROSE}").authors == ("Ada Quill",)
 
 
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<div class='author-share'><div class='author-info'><a class='author-link' href='/a'>Ada Quill</a></div></div>",
+        "<div class='byline-row'><p><a href='/a'>Ada Quill</a></p><p><a href='/category/sea/'>Harbour</a></p></div>",
+        "<div class='author-info'><h6><a href='/topics/ferries/'>Ferries</a></h6><a rel='author'>Ada Quill</a></div>",
+        "<div><a href='/about/editors/ada/'>Ada Quill</a></div>",
+        "<div><a href='/a'>Ada Quill</a><span>, <a href='/b'>@adaquill</a></span></div>",
+    ],
+)
+def test_what_stands_beside_the_author_is_no_author(byline: str) -> None:
+    """Share buttons, links to topics and a comma before an account leave the name as it is."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize("kind", ["ImageObject", "VideoObject"])
+def test_the_author_of_a_picture_in_microdata_did_not_write_the_page(kind: str) -> None:
+    """`itemprop=author` of what stands in the article is the author's of that alone."""
+    picture = f"<div itemscope itemtype='https://schema.org/{kind}'><meta itemprop=author content='Ben Osei'></div>"
+    own = "<meta itemprop=author content='Ada Quill'>"
+    assert read(body=f"<h1>Ferry resumes service</h1>{picture}{PROSE}").authors == ()
+    page = read(body=f"<h1>Ferry resumes service</h1><div itemscope>{own}{picture}</div>{PROSE}")
+    assert page.authors == ("Ada Quill",)
+
+
 @pytest.mark.parametrize("byline", ["By Ada Quill, Harbour Reporter", "By Ada Quill | Local Lume Correspondent"])
 def test_a_role_behind_a_comma_is_no_author(byline: str) -> None:
     """What stands behind a comma or bar and ends in a job is the job of who is named before."""

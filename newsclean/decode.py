@@ -351,7 +351,7 @@ def _finish(utf8: bytes, encoding: str, how: str, warnings: tuple[str, ...]) -> 
     if _has_control_references(utf8):
         utf8 = _CONTROL_REFERENCE.sub(b"", utf8)
         if _has_control_references(utf8):  # "&#&#1;1;" made another one
-            utf8 = _CONTROL_REFERENCE.sub(_ZERO_WIDTH, utf8)
+            utf8 = _CONTROL_REFERENCE.sub(_JOINER, utf8)
     if not utf8 or utf8.isspace():
         raise EmptyInput("the input is empty")
     return Decoded(utf8, encoding, how, warnings)
@@ -384,7 +384,7 @@ def _has_control_references(utf8: bytes) -> bool:
 
 
 _AMPERSAND = ord("&")
-_ZERO_WIDTH = "\u200b".encode()  # no text that comes out holds it
+_JOINER = "\u2060".encode()  # no text that comes out holds it
 
 
 # ---- where the page was saved from ----------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import html
 import re
 from typing import Any, NamedTuple
 
-from newsclean.text import squeeze
+from newsclean.text import squeeze, without_zero_width
 
 MAX_LINE_CHARS = 1_000
 """Longest title, name or address; what is longer is not one."""
@@ -33,7 +33,7 @@ MIN_SHARED_WORDS = 0.5
 
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200b\u200e\u200f\u2028-\u202e\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200e\u200f\u2028-\u202e\ufeff\ufffe\uffff]"
 )
 _WORD = re.compile(r"\w+")
 # What stands between a headline and a site's name. One character of it is fixed, so the scan is linear.
@@ -69,7 +69,7 @@ def clean_line(text: object, limit: int = MAX_LINE_CHARS) -> str | None:
         if "  " in text:
             text = " ".join(text.split())
     else:
-        text = " ".join(_CONTROL.sub("", text).split())
+        text = " ".join(without_zero_width(_CONTROL.sub("", text)).split())
     return text if text and len(text) <= limit else None
 
 

@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-COLONS = (":", "\uff1a")
+COLONS = (":", "\uff1a", "\u1366", "\u17d6")  # those of Latin, Chinese, Ethiopic and Khmer
 # Letters of scripts that put no spaces between words: Thai, Lao, kana, Han.
 SPACELESS = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
+
+# Thai, Lao, Burmese and Khmer, which write a zero-width space between words where others write a space.
+_PARTED_BY_NOTHING = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+_STRAY_ZERO_WIDTH = re.compile(f"(?<![{_PARTED_BY_NOTHING}])\u200b|\u200b(?![{_PARTED_BY_NOTHING}])")
 
 _LEADING = " \t*#|>~_+=-–—―•·●○◦▪■□◆◇▸►▶▷→➜➔⇒▼▾▲△❯↓✓✔★☆※✉📷📸📺🎥📹🎧📰🔴👉👇➡\ufe0f"
 _TRAILING = " \t*|>~_=-–—―•·●◦▪■◆▸►▶→➜➔⇒▼▾▲❯↓↗\ufe0f"
@@ -38,6 +42,15 @@ def is_spaceless(character: str) -> bool:
     return "\u0e00" <= character <= "\u9fff" and (
         character <= "\u0eff" or "\u3040" <= character <= "\u30ff" or character >= "\u3400"
     )
+
+
+def without_zero_width(text: str) -> str:
+    """Return text without the zero-width spaces that part no words.
+
+    >>> without_zero_width("Brü\u200bcke\u200b"), without_zero_width("ខ្ញុំ\u200bខាត\u200b") == "ខ្ញុំ\u200bខាត"
+    ('Brücke', True)
+    """
+    return _STRAY_ZERO_WIDTH.sub("", text) if "\u200b" in text else text
 
 
 def _table() -> dict[int, str | None]:

@@ -10,6 +10,7 @@ from newsclean.block_text import count_words, normalise
 def test_invisible_characters_go() -> None:
     """Soft hyphens, zero-width spaces and byte order marks leave no trace."""
     assert normalise("\ufeffBrü\u00adcke\u200b auf") == "Brücke auf"
+    assert normalise("ខ្ញុំ\u200bខាត\u200b រាល់\u200b.") == "ខ្ញុំ\u200bខាត រាល់."  # there they part words
     assert not normalise("\u200d")
 
 

@@ -36,7 +36,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "languages/32_co_blogger": "a line that leads elsewhere, between <br>s",
         "languages/32_eo_newsup": "a pitch for Telegram in a language without a file",
         "languages/32_oc_astra": "a label with a link, on a page taken for Spanish",
-        "languages/32_km_voalike": "zero-width spaces are left out",
         "languages/32_my_newspaper": "a pitch for Telegram in a language without a file",
         "english/2_14_related_unlinked_0_council": "a standfirst without a name in the page's <header>, in five words",
         "english/2_32_news_promo_video_0_council": "a video's title below an empty player reads like a subhead",
@@ -177,7 +176,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
     )
     | {
         "english/30_f08_printer": "a printer's page whose headline stands in a styled <div>",
-        "languages/32_km_voalike": "zero-width spaces are left out",
     }
     | {"languages/regional_fr-mediasromands": "a section and a dash before the headline, in the <h1> and in the title"},
     "published": {

@@ -145,6 +145,7 @@ AMID_TEXT = Rule("sentence-amid-text", "a sentence right beside the text", "para
 LIST_HEADING = Rule("list-heading", "heads a text in a list of things", "paragraph")
 TERM = Rule("term", "a term whose description stays", "paragraph")
 BOX_HEADING = Rule("box-heading", "heads a box of facts that stays", "paragraph")
+SPEAKER = Rule("speaker", "who is quoted, below the quotation", "quote")
 LIVE_ENTRY = Rule("live-entry", "of a live page's entries, most of which stay", "paragraph")
 STANDFIRST = Rule("standfirst", "the summary above the body", "standfirst")
 EMBEDDED_POST = Rule("embedded-post", "an embedded post amid the body", "quote")

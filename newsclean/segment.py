@@ -94,7 +94,7 @@ def _walk(
     link_href: str | None = None  # of the link that is open, which may hold several blocks
     deferred: list[Block] = []  # what an inline element says apart stands behind the text that it is in the midst of
 
-    def flush(aside: bool = False) -> None:
+    def flush(aside: bool = False, figure: bool = False) -> None:
         nonlocal link_chars, bold_chars, links, inline_hints, media, href
         text, words = read_text(parts[0] if len(parts) == 1 else "".join(parts))
         if text:
@@ -109,6 +109,9 @@ def _walk(
             if not aside:
                 media = 0
         if deferred and not aside:
+            if figure and media and not text:  # <figure><img><small class=credit>: else the next paragraph has it
+                deferred[0] = deferred[0]._replace(media=media)
+                media = 0
             start = len(blocks)
             blocks.extend(block._replace(index=start + i) for i, block in enumerate(deferred))
             deferred.clear()
@@ -150,7 +153,7 @@ def _walk(
                 container, parts, link_chars, bold_chars, links, href, inline_hints = before
                 depth -= 1
                 if not parts and not links:
-                    flush()
+                    flush(figure=element.getparent().tag == "figure")
             text = element.tail
         else:
             tag = element.tag

@@ -25,6 +25,7 @@ from newsclean import (
     repeats,
     rules,
     signups,
+    speakers,
     standfirst,
     subheads,
     teasers,
@@ -213,6 +214,7 @@ FOLLOWING: tuple[tuple[Rule, Finder], ...] = (
     (rules.BOX_HEADING, unsaid(subheads.find_box_headings)),
     (rules.TERM, unsaid(alike.find_terms)),
     (rules.LIVE_ENTRY, unsaid(entries.find_entries)),
+    (rules.SPEAKER, unsaid(speakers.find_speakers)),
 )
 """What keeps what belongs to all that stays by the scores and by `KEEPING`."""
 DECIDING: tuple[tuple[Rule, Finder], ...] = (

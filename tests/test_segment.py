@@ -97,6 +97,14 @@ def test_pictures_before_a_block_are_counted() -> None:
     assert [block.media for block in blocks] == [0, 2, 0]
 
 
+def test_a_credit_in_a_figure_has_its_picture() -> None:
+    """A credit that stands apart, as small print does, is all that a figure says; elsewhere text may follow."""
+    blocks = page_of("<figure><img src=x><small class=credit>PA</small></figure><p>b</p>").blocks
+    assert [block.media for block in blocks] == [1, 0]
+    blocks = page_of("<p><img src=x><small class=credit>PA</small>b</p>").blocks
+    assert [(block.text, block.media) for block in blocks] == [("PA", 0), ("b", 1)]
+
+
 def test_blocks_are_numbered() -> None:
     """A block's index is its place among the page's blocks, those that stand apart included."""
     page = page_of('<p>a <span class="credit">b</span></p><p>c</p>')

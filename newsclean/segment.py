@@ -65,6 +65,7 @@ def segment(root: Any, url: str | None = None) -> Page:
     return Page(url, root, tuple(blocks), _containers(blocks, opened), is_cut)
 
 
+_OF_PICTURE = Hint.FIGURE | Hint.MEDIA
 # An inline element with one of these is read apart from the text around it.
 _APART = Hint.SCREEN_READER | Hint.CREDIT | Hint.CAPTION
 _INDENTED = re.compile(r"\n[ \t]*")
@@ -94,7 +95,7 @@ def _walk(
     link_href: str | None = None  # of the link that is open, which may hold several blocks
     deferred: list[Block] = []  # what an inline element says apart stands behind the text that it is in the midst of
 
-    def flush(aside: bool = False, figure: bool = False) -> None:
+    def flush(aside: bool = False, pictured: bool = False) -> None:
         nonlocal link_chars, bold_chars, links, inline_hints, media, href
         text, words = read_text(parts[0] if len(parts) == 1 else "".join(parts))
         if text:
@@ -109,7 +110,7 @@ def _walk(
             if not aside:
                 media = 0
         if deferred and not aside:
-            if figure and media and not text:  # <figure><img><small class=credit>: else the next paragraph has it
+            if pictured and media and not text:  # <figure><img><small class=credit>: else the next paragraph has it
                 deferred[0] = deferred[0]._replace(media=media)
                 media = 0
             start = len(blocks)
@@ -153,7 +154,7 @@ def _walk(
                 container, parts, link_chars, bold_chars, links, href, inline_hints = before
                 depth -= 1
                 if not parts and not links:
-                    flush(figure=element.getparent().tag == "figure")
+                    flush(pictured=bool(opened[container][5] & _OF_PICTURE))
             text = element.tail
         else:
             tag = element.tag

@@ -236,6 +236,7 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.TIME_OF_DAY, context_rules.find_clocks),
     (rules.EMBEDDED_POST, context_rules.find_posts),
     (rules.STANDFIRST, attrgetter("standfirst")),
+    (rules.STANDFIRST, standfirst.find_headings),
     (rules.SUMMARY, standfirst.find_summary),
     (rules.CAPTION_WITH_CREDIT, attrgetter("captions")),
     (rules.PICTURE_LINE, context_rules.find_picture_lines),

@@ -12,7 +12,7 @@ from newsclean.context_rules import is_date, is_dated, opens_as_byline
 from newsclean.features import PROSE_WORDS, SENTENCE, end_mark, may_be_news, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
-from newsclean.structure import LISTS, ancestors, is_inside
+from newsclean.structure import LISTS, ancestors, is_heading, is_inside
 from newsclean.tags import Hint
 from newsclean.text import fold, squeeze
 
@@ -81,6 +81,13 @@ def _is_summary_list(page: Page, block: Block) -> bool:
 
 _SUMMARY_LISTS = LISTS | {"li"}
 _SUMMARY_DEPTH = 3
+
+
+def find_headings(look: Look) -> list[int]:
+    """Return the headings that stay right above the items of a summary: "In brief:" is read before them."""
+    items = [i for i in look.standfirst if look.page.containers[look.page.blocks[i].container].tag == "li"]
+    stay = {*look.staying} - look.titles
+    return [i - 1 for i in items if i - 1 in stay and is_heading(look.page, i - 1)]
 
 
 def _is_in_hgroup(page: Page, block: Block, title: int) -> bool:

@@ -184,7 +184,7 @@ _WORDS = {
     "keypoints epigraph epigrafe copete sumario sottotitolo catenaccio soustitre chapeau accroche linhafina gravata "
     "onderkop inleiding underrubrik undertittel ingressi zajawka podtytul podtitulek anotace ozet bevezeto alcim "
     "podzagolovok spot sapou anons resumo podnaslov ypotitlos perilipsi ringkas ringkasan pidzagolovok poantraste "
-    "podzaglavie synopsis descp",
+    "podzaglavie synopsis descp subdeck subtitulos subtitols",
     Hint.TEASER: "teaser teasers card cards tile tiles item items listing thumbnail thumb grid promo-item feed river",
     Hint.GALLERY: "gallery slideshow carousel slider slides slide swiper lightbox galerie galeria slick bildergalerie "
     "fotostrecke",

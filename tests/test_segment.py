@@ -99,8 +99,9 @@ def test_pictures_before_a_block_are_counted() -> None:
 
 def test_a_credit_in_a_figure_has_its_picture() -> None:
     """A credit that stands apart, as small print does, is all that a figure says; elsewhere text may follow."""
-    blocks = page_of("<figure><img src=x><small class=credit>PA</small></figure><p>b</p>").blocks
-    assert [block.media for block in blocks] == [1, 0]
+    for figure in ("<figure>{}</figure>", "<div class=imageBlock>{}</div>"):
+        blocks = page_of(figure.format("<img src=x><small class=credit>PA</small>") + "<p>b</p>").blocks
+        assert [block.media for block in blocks] == [1, 0]
     blocks = page_of("<p><img src=x><small class=credit>PA</small>b</p>").blocks
     assert [(block.text, block.media) for block in blocks] == [("PA", 0), ("b", 1)]
 

@@ -6,7 +6,7 @@ import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.model import Metadata
-from newsclean.standfirst import find_standfirst, find_summary, repeats_description
+from newsclean.standfirst import find_headings, find_standfirst, find_summary, repeats_description
 from newsclean.tags import Hint
 from newsclean.text import squeeze
 
@@ -34,6 +34,15 @@ def test_a_list_called_summary_is_found() -> None:
     assert find_standfirst(make_look(page, [4], scores, title=0)) == [2, 3]
     other = make_page(TITLE, points._replace(hints=Hint.LIST), point, another, BODY)
     assert find_standfirst(make_look(other, [4], scores, title=0)) == []
+
+
+@pytest.mark.parametrize(("tag", "found"), [("h2", [1]), ("p", [])])
+def test_the_heading_of_a_summary_is_read_before_it(tag: str, found: list[int]) -> None:
+    """The heading right above the points of a summary is one of its lines; a paragraph there is the text's own."""
+    point = Part("The bridge is shut for good.", "li")
+    look = make_look(make_page(TITLE, Part("In brief:", tag), point, point, BODY), [1, 2, 3, 4], title=0)
+    assert find_headings(look._replace(standfirst=[2, 3], staying=[1, 2, 3, 4])) == found
+    assert not find_headings(look._replace(standfirst=[2, 3], staying=[2, 3, 4]))
 
 
 def test_a_block_called_summary_is_found() -> None:

@@ -109,14 +109,20 @@ def is_beside_picture(element: Any) -> bool:
     return around is not None and any(inner.tag == "img" for inner in islice(around.iter("*"), _BESIDE_ELEMENTS))
 
 
-ANCHOR_SIGNS = frozenset(("#", "##", "\xb6", "\xa7", "\U0001f517", "\U0001f517\ufe0e", "\u2693", "\u221e", "\u2317"))
+_BACK_SIGNS = frozenset(("\u21a9", "\u21a9\ufe0e", "\u21a9\ufe0f"))
+ANCHOR_SIGNS = _BACK_SIGNS | {"#", "##", "\xb6", "\xa7", "\U0001f517", "\U0001f517\ufe0e", "\u2693", "\u221e", "\u2317"}
 _ANCHORED = HEADINGS | {"dt"}
 
 
 def is_own_anchor(element: Any) -> bool:
-    """Tell whether a link is a heading's sign for its own address, as makers of static pages add it: "Notes#"."""
+    """Tell whether a link is a heading's sign for its own address, "Notes#", or a footnote's that leads back to the text.
+
+    Makers of static pages add them.
+    """
     if element.get("aria-hidden") != "true" and not (element.get("href") or "").startswith("#"):
         return False
+    if element.text in _BACK_SIGNS:
+        return True
     around = element.getparent()
     return around is not None and around.tag in _ANCHORED
 

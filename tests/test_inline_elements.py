@@ -100,10 +100,12 @@ def test_a_caption_may_be_slanted() -> None:
         ("<h2>The bridge in <a href=/c>C</a><a href=/c>#</a></h2>", "The bridge in C#"),
         ("<h2>The bridge <a href=#note>1</a></h2>", "The bridge 1"),
         ("<p>The bridge <a href=#note>#</a></p>", "The bridge #"),
+        ("<p>It was the old one. <a href='#back'>\u21a9\ufe0e</a></p>", "It was the old one."),
+        ("<p>It was the old one. <a href='/back'>\u21a9</a></p>", "It was the old one. \u21a9"),
     ],
 )
 def test_a_headings_sign_for_itself_is_no_text(html: str, text: str) -> None:
-    """A sign that is a heading's link to itself is left out, any other link stays."""
+    """A sign that is a heading's link to itself, or a footnote's back to the text, is left out; other links stay."""
     assert texts(html) == [text]
 
 

@@ -115,7 +115,7 @@ _ANCHORED = HEADINGS | {"dt"}
 
 
 def is_own_anchor(element: Any) -> bool:
-    """Tell whether a link is a heading's sign for its own address, "Notes#", or a footnote's that leads back to the text.
+    """Tell whether a link is a heading's sign for its own address, "Notes#", or a footnote's back to the text.
 
     Makers of static pages add them.
     """

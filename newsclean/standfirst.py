@@ -42,6 +42,7 @@ def find_standfirst(look: Look) -> list[int]:
     blocks = page.blocks
     after = range(title + 1, len(blocks))
     body = next((i for i in after if scores[i] > _BODY_SCORE and blocks[i].words >= PROSE_WORDS), None)
+    points = _points_below(page, title)
     found: list[int] = []
     for block in blocks[title + 1 : min(title + _REACH, len(blocks) if body is None else body + 1)]:
         i = block.index
@@ -49,7 +50,7 @@ def find_standfirst(look: Look) -> list[int]:
             continue
         own = page.containers[block.container].own_hints
         hints = page.containers[block.container].near | block.inline_hints
-        if hints & Hint.LIST and _is_summary_list(page, block):
+        if hints & Hint.LIST and (i in points or _is_summary_list(page, block)):
             hints &= ~Hint.LIST
         if i == title + 1 and own & Hint.STANDFIRST and own & Hint.AUTHOR and not _is_of_author(look, block):
             hints &= ~Hint.AUTHOR  # "byline strapline"
@@ -65,12 +66,32 @@ def find_standfirst(look: Look) -> list[int]:
                 found.append(i)
         elif (
             named
+            or i in points
             or repeats_description(block, scene.description)
             or _is_above_byline(look, i, body)
             or (not found and _is_lone_sentence(look, i, body))
         ):
             found.append(i)
     return found
+
+
+def _points_below(page: Page, title: int) -> frozenset[int]:
+    """Return the items of a list right below the headline that read like points: of words, several, none a link.
+
+    Of 18 on annotated pages 16 belong; fundus_world leaves out two of three on one page.
+    """
+    found: list[int] = []
+    for block in page.blocks[title + 1 : title + _REACH]:
+        container = page.containers[block.container]
+        if container.tag != "li" or block.link_chars or block.words < _POINT_WORDS:
+            break
+        if found and container.parent != page.containers[page.blocks[title + 1].container].parent:
+            break
+        found.append(block.index)
+    return frozenset(found if len(found) > 1 else ())
+
+
+_POINT_WORDS = 5
 
 
 def _is_summary_list(page: Page, block: Block) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page
+from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.model import Metadata
 from newsclean.standfirst import find_headings, find_standfirst, find_summary, repeats_description
@@ -48,6 +48,23 @@ def test_the_heading_of_a_summary_is_read_before_it(tag: str, found: list[int]) 
 def test_a_block_called_summary_is_found() -> None:
     """A block between headline and body whose element is called a summary is the standfirst."""
     assert standfirst(TITLE, NAMED, BODY, BODY) == [1]
+
+
+@pytest.mark.parametrize(
+    ("items", "count"),
+    [
+        (["The bridge is shut until the spring", "The old ferry runs again as it did before"], 2),
+        (["The bridge is shut until the spring", "Page two"], 0),
+        (["The bridge is shut until the spring"], 0),
+        (["The bridge is shut until the spring", "<a href=/b>The old ferry runs again as before</a>"], 0),
+    ],
+)
+def test_points_right_below_the_headline_are_found(items: list[str], count: int) -> None:
+    """Several lines of words that nothing names are a summary in points; one, a few words or links may be anything."""
+    page = page_of(f"<header><h1>{TITLE.text}</h1><ul><li>{'<li>'.join(items)}</ul></header><p>{PROSE}</p>")
+    scores = [BODY_SCORE if block.text == PROSE else OTHER_SCORE for block in page.blocks]
+    found = find_standfirst(make_look(page, [len(page.blocks) - 1], scores, title=0))
+    assert found == list(range(1, count + 1))
 
 
 def test_an_item_called_subtitle_is_found() -> None:

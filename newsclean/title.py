@@ -170,7 +170,9 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
         return found
     lines = _shown_lines(page.root)
     if is_own and (shown := _shown_part(lines, title)):
-        return Found(shown, _AS_SHOWN)
+        is_name = not has_h1 and letters(squeeze(shown)) < MIN_HEADLINE_LETTERS
+        marked = next(_headlines(lines, with_h2=False), None) if is_name else None
+        return marked or Found(shown, _AS_SHOWN)
     own = squeeze(title)
     if found.source == LONE_H1 or (own in lines and _opens(lines[own][1])):
         return found
@@ -183,8 +185,17 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
     window = page.window or ""
     if own not in squeeze(window) and (shown := _shown_part(lines, window)):
         return Found(shown, _AS_SHOWN)
+    if heading := _heading_of(lines, title):
+        return Found(heading, _AS_SHOWN)
     is_name = is_own and letters(own) < MIN_HEADLINE_LETTERS
     return next(_headlines(lines, with_h2=is_name), found)
+
+
+def _heading_of(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
+    """Return the heading as long as a headline that a title ends in, behind the name of a series: "Quay Diary: ..."."""
+    ends = (own for own, part in parts(title).items() if title.endswith(part) and own in lines)
+    long = (lines[own] for own in ends if letters(own) >= MIN_HEADLINE_LETTERS)
+    return next((line for line, element in long if element.tag in HEADINGS), None)
 
 
 def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[Found]:

@@ -42,7 +42,8 @@ MAX_OTHERS = 50
 """Parts of a page that are taken out of it before a day is guessed."""
 _WORDS_OF_AUTHOR = 3
 
-_FAR = Hint.COMMENT | Hint.RELATED | Hint.POPULAR
+_NEAR = Hint.COMMENT | Hint.POST
+_FAR = _NEAR | Hint.RELATED | Hint.POPULAR
 _OF_AUTHOR = Hint.AUTHOR | Hint.BIO | Hint.DATE | Hint.META
 
 
@@ -126,7 +127,8 @@ def own_elements(elements: Iterable[Any], own: Own) -> list[Any]:
 
 # What tags and the makers' words name, and stamps. The first of each kind alone, as in `shown_dates`.
 _OTHERS = etree.XPath("""
-    (descendant::article | descendant::aside | descendant::footer | descendant::time)[position() <= 500]
+    (descendant::article | descendant::aside | descendant::footer | descendant::time | descendant::blockquote)
+        [position() <= 500]
     | (descendant::*/@class[contains(., "omment") or contains(., "elated") or contains(., "idebar")
         or contains(., "ecommend") or contains(., "opular")])[position() <= 500]/..
     | (descendant::*/@id[contains(., "omment") or contains(., "respond") or contains(., "elated")
@@ -188,7 +190,7 @@ def _is_anothers(element: Any, own: Own, *, is_far: bool) -> bool:
     hints = hint_bits(css_class or "") | hint_bits(name or "")
     if hints & _OF_AUTHOR:
         return False
-    if hints & (_FAR if is_far else Hint.COMMENT):
+    if hints & (_FAR if is_far else _NEAR):
         return True
     if not is_far:
         return False

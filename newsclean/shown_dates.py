@@ -84,10 +84,9 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
 
 def _is_another_day(element: Any, before: str) -> bool:
     """Tell whether a day is that of the visit, the start of an event, or when who wrote joined the forum."""
-    marks = [marks_of(near) for near in islice(near_ancestors(element), 2)]
-    if _TODAY.search(marks[0]) or any(map(_OF_OTHER.search, marks)):
+    if _TODAY.search(marks_of(element)) or tells_of_members(before):
         return True
-    return tells_of_members(before)
+    return any(_OF_OTHER.search(marks_of(near)) for near in islice(near_ancestors(element), 2))
 
 
 _OF_OTHER = re.compile(r"(?<![a-z])(?:joined|(?:start|end)Date)(?![a-z])")

@@ -79,7 +79,7 @@ _META_PUBLISHED = (
     "article_date_original", "og:published_time", "date",
 )  # fmt: skip
 _META_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
-                  "article:modified", "last-modified", "lastmod", "revised")  # fmt: skip
+                  "article:modified", "last-modified", "lastmod", "revised", "dateupdate", "dateupdated")  # fmt: skip
 _META_SECTION = ("article:section", "og:section", "parsely-section", "cxenseparse:category", "section", "category")
 _META_TAGS = ("article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
 _META_SUMMARY = ("og:description", "description", "twitter:description", "sailthru.description", "dc.description")

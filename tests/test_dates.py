@@ -628,3 +628,9 @@ def test_the_last_resort_reads_no_programs(head: str, day: int | None) -> None:
 def test_a_day_in_the_body_itself_is_read() -> None:
     """A day may stand in no element but the page's body."""
     assert read(body=f"<h1>Ferry resumes service</h1>1 May 2024{PROSE}").published == datetime(2024, 5, 1)
+
+
+def test_the_day_of_an_update_is_no_guess_at_the_published_one() -> None:
+    """A meta tag of an update by another name is that of the last change, and htmldate is not asked."""
+    page = read('<meta itemprop="dateUpdate" content="2024-05-04 10:20:57">', f"<h1>Ferry resumes service</h1>{PROSE}")
+    assert (page.published, page.modified) == (None, datetime(2024, 5, 4, 10, 20, 57))

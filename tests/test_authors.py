@@ -702,3 +702,36 @@ def test_who_reviewed_the_text_did_not_write_it(words: str) -> None:
     names = f"<span>{words} <a href='/b'>Ben Osei, MD</a></span> <span>Written by <a href='/a'>Ada Quill, RD</a></span>"
     page = read(body=f"<h1>Ferry resumes service</h1><section class=byline>{names}</section>{PROSE}")
     assert page.authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    ("authors", "byline", "names"),
+    [
+        (["mediagull Inc.", "Ada Quill"], "", ("Ada Quill",)),
+        (["Seemeile.example GmbH, Lumeport, Germany"], "<p class=byline>Von Ada Quill</p>", ("Ada Quill",)),
+        (["Seemeile.example GmbH, Lumeport, Germany"], "", ("Seemeile.example GmbH",)),
+        (["Ada Quill, Seemeile Sp. z o.o."], "", ("Ada Quill",)),
+        (["Gull Media, Inc."], "<p class=byline>By Ada Quill</p>", ("Ada Quill",)),
+        (["Ada Quill, Kim Se"], "", ("Ada Quill", "Kim Se")),
+    ],
+)
+def test_a_company_writes_nothing_beside_a_person(authors: list[str], byline: str, names: tuple[str, ...]) -> None:
+    """A meta tag's company goes, with where it sits, unless the page names nobody else; short words open no form."""
+    head = "".join(meta("author", author) for author in authors)
+    assert read(head, f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p class=byline>By Staff Sgt. Ada Quill</p>", ("Staff Sgt. Ada Quill",)),
+        ("<p class=byline>By Staff writer Ada Quill</p>", ("Ada Quill",)),
+        ("<div class=byline><p>Sunday | May 5, 2024</p><p class=author>Ada Quill</p></div>", ("Ada Quill",)),
+        ("<div class=pull-quote__author>Ada Quill</div>", ()),
+        ("<div class=quiet__author>Ada Quill</div>", ("Ada Quill",)),
+        ("<p>スポンサード リンク</p><p>2024年5月5日</p>", ()),
+    ],
+)
+def test_only_who_wrote_is_named(line: str, names: tuple[str, ...]) -> None:
+    """A rank is part of a name; a day of the week, who is quoted beside the text and an advert's label are none."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{line}{PROSE}").authors == names

@@ -217,7 +217,7 @@ def _seen(
         nearby = Nearby(nearby.head, [], [])
     if authors is None or publisher_alone:
         code = _language_told(page, language)
-        names = shown_authors(nearby, instead_of=authors.value if authors else (), language=code)
+        names = shown_authors(nearby, instead_of=authors.value if authors else (), sites=sites, language=code)
         if not names and not (authors and is_desk(authors.value[0])):
             names = called_writers(nearby.head)
         if not names and authors and not is_desk(authors.value[0]):

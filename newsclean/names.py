@@ -161,12 +161,12 @@ def _byline_words_of(code: str) -> _BylineWords:
     told = (word for head in heads.values() for word in head.by if " " in word or word.endswith(_COLONS))
     words = {word.lower() for word in (*_words().by, *told, *(heads[code].by if code in heads else ()))}
     by = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    pattern = rf"(?:{by})(?:\s*[:：＝]\s*|\s+|(?<=[：:／/・])|$)|{_CHINESE_REPORTER}"
+    pattern = rf"(?:{by})(?:\s*[:：＝]\s*|\s+|(?<=[：:／/・●])|$)|{_CHINESE_REPORTER}"
     starts = {word[:2] for word in words} | {"本报", "本報", "记者", "記者"}
     return _BylineWords(re.compile(pattern, re.IGNORECASE), frozenset(starts))
 
 
-_COLONS = (":", "：", "/", "=", "・")
+_COLONS = (":", "：", "/", "=", "・", "●")
 
 
 def is_desk(name: str) -> bool:

@@ -56,24 +56,30 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
     if found is None and (name := json_line(page.main, "name")):
         found = name
     if found and found.source in ("h1", LONE_H1):
-        found = _above_deck(page, found, stated) or found
+        found = _beside_no_headline(page, found, stated) or found
     if found and found.source == "h1":
         found = _below_kicker(page, found, [*stated, *([window] if window else [])])
         found = found if stated else _below_masthead(page, found)
     return found if found is None or news else _as_shown(page, found, has_h1=bool(h1s))
 
 
-def _above_deck(page: StatedPage, found: Found, stated: list[Found]) -> Found | None:
-    """Return the stated title that the heading right above the <h1> shows, where the <h1> is named as the deck."""
+def _beside_no_headline(page: StatedPage, found: Found, stated: list[Found]) -> Found | None:
+    """Return the stated title that another heading ends in, where the <h1> is named as the deck or is a crumb."""
     element = headline_element(page, found)
-    if element is None or not _DECK.search(marks_of(element)):
+    if element is None or not (_DECK.search(marks_of(element)) or any(map(_is_crumbs, near_ancestors(element)))):
         return None
-    above = next(element.itersiblings("h1", "h2", "h3", preceding=True), None)
-    own = squeeze(text_of(above) or "") if above is not None else ""
-    return next((title for title in stated if own and squeeze(title.value) == own), None)
+    headings = islice(page.root.iter("h1", "h2", "h3"), _HEADINGS)
+    keys = [squeeze(text_of(heading) or "") for heading in headings if heading is not element]
+    return next((title for title in stated if any(key.endswith(squeeze(title.value)) for key in keys)), None)
 
 
-_DECK = re.compile(r"(?<![a-z])(?:sub[-_]?(?:head(?:er|line|ing)?|title)|deck|standfirst)(?![a-z])", re.IGNORECASE)
+_DECK = re.compile(
+    r"(?<![a-z])(?:sub[-_]?(?:head(?:er|line|ing)?|title)|deck|standfirst|alternativeheadline)(?![a-z])", re.IGNORECASE
+)
+
+
+def _is_crumbs(element: Any) -> bool:
+    return "breadcrumb" in f"{marks_of(element)} {element.get('itemtype', '')}".lower()
 
 
 def _below_kicker(page: StatedPage, found: Found, titles: list[Found]) -> Found:
@@ -100,7 +106,10 @@ def _is_labelled(h1: Any, own: str) -> bool:
 
 
 def _is_kicker(element: Any) -> bool:
-    return element.tag == "span" and "kicker" in marks_of(element).lower()
+    return element.tag == "span" and _KICKER.search(marks_of(element).lower()) is not None
+
+
+_KICKER = re.compile("kicker|topline|overline|eyebrow|dachzeile|spitzmarke|category")
 
 
 _IN_H1 = 10

@@ -735,3 +735,49 @@ def test_a_company_writes_nothing_beside_a_person(authors: list[str], byline: st
 def test_only_who_wrote_is_named(line: str, names: tuple[str, ...]) -> None:
     """A rank is part of a name; a day of the week, who is quoted beside the text and an advert's label are none."""
     assert read(body=f"<h1>Ferry resumes service</h1>{line}{PROSE}").authors == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p class=author><span>Lume Gazette</span> | By <b>Ada Quill</b></p>", ("Ada Quill",)),
+        ("<p class=author><span>Lume Gazette</span></p>", ("Lume Gazette",)),
+        ("<div class=author><p>Lume Gazette</p><p>Reviewed by <a href='/r'>Ada Quill</a></p></div>", ("Lume Gazette",)),
+    ],
+)
+def test_the_sites_own_name_in_the_byline_comes_last(line: str, names: tuple[str, ...]) -> None:
+    """Where the byline names the site and a person, the person wrote; not one who but reviewed."""
+    page = read(meta("og:site_name", "Lume Gazette"), f"<h1>Ferry resumes service</h1>{line}{PROSE}")
+    assert page.authors == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p>By: <a>Ada Quill</a><br>Gull Evening News Editor</p>", ("Ada Quill",)),
+        ("<p class=author><b>Ada Quill</b><b>Gull Evening News Editor</b></p>", ("Ada Quill",)),
+        ("<p class=author><b>Ada Quill</b><b>Ben Osei</b></p>", ("Ada Quill", "Ben Osei")),
+        ("<div class=field--reporter><b class=field__label>ዘጋቢ</b><b class=field__item>ሰላማዊት ታደሰ</b></div>", ("ሰላማዊት ታደሰ",)),
+        ("<div class=photo><b class=caption>Ada Quill</b><b>adaq@gull.example</b></div>", ()),
+        ("<div><b>Ada Quill</b><b>adaq@gull.example</b></div>", ("Ada Quill",)),
+        ("<div><a href='/news/people/'>People</a></div>", ()),
+        ("<div><a href='/news/people/quill'>Ada Quill</a></div>", ("Ada Quill",)),
+        ("<div><span>更新时间</span><span>2024年5月1日</span></div>", ()),
+        ("<div><span>松岡大地</span><span>2024年5月1日</span></div>", ("松岡大地",)),
+        ("<p>Ein Artikel von <span>Ada Quill</span></p>", ("Ada Quill",)),
+        ("<p itemprop=author>文●松岡大地</p>", ("松岡大地",)),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_author(line: str, names: tuple[str, ...]) -> None:
+    """A job, a field's label, who took the picture, a section and the label of a day are none."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{line}{PROSE}").authors == names
+
+
+def test_microdata_of_the_article_may_stand_in_a_sidebar() -> None:
+    """What microdata says of the page's own article is its own in an <aside> too; of another item it is not."""
+    side = "<aside><b itemprop=author>Ada Quill</b> <i>on</i> <time itemprop=datePublished>1 May 2024</time></aside>"
+    page = f"<article itemscope><h1>Ferry resumes service</h1>{PROSE * 4}{{}}</article>"
+    found = read(body=page.format(side))
+    assert (found.authors, found.published and found.published.day) == (("Ada Quill",), 1)
+    other = read(body=page.format(side.replace("<aside>", "<aside itemscope>")))
+    assert (other.authors, other.published) == ((), None)

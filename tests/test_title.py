@@ -313,3 +313,18 @@ def test_a_marked_headline_beats_the_sites_name() -> None:
     masthead = "<p><a href='/about'>The Courts of Lume</a></p>"
     assert read(window, f"{masthead}<span class='pagetitle'>{LONG}</span>{PROSE}").title == LONG
     assert read(window, f"{masthead}<span>{LONG}</span>{PROSE}").title == "The Courts of Lume"
+
+
+@pytest.mark.parametrize(
+    "h1",
+    [
+        "<h1 itemprop='alternativeHeadline'>Ferry service after storms</h1>",
+        "<ul class='breadcrumbs'><li>News</li><li><h1>Ferry service resumes</h1></li></ul>",
+    ],
+)
+def test_a_crumb_or_a_second_headline_is_no_headline(h1: str) -> None:
+    """Where another heading is or ends in the stated title, an <h1> in the breadcrumb or marked as another yields."""
+    stated = meta("og:title", LONG)
+    for heading in (f"<h2>{LONG}</h2>", f"<h2><strong>Harbour</strong> {LONG}</h2>"):
+        assert read(stated, f"{h1}{heading}{PROSE}").title == LONG
+    assert read(stated, f"{h1}<h2>Gulls</h2>{PROSE}").title != LONG

@@ -271,8 +271,8 @@ def _seen_dates(
     moment = marked_date(marked.published, month_before_day=month_first)
     if published and published.source == ADDRESS:
         in_head = shown.published is not None and shown.at < len(nearby.head) and not is_day(shown.published)
-        stated = Found(moment, MARKED) if moment else Found(shown.published, SHOWN) if in_head else published
-        published = stated._replace(value=with_time(stated.value, shown.published))
+        told = Found(moment, MARKED) if moment else Found(shown.published, SHOWN) if in_head else published
+        published = told._replace(value=with_time(told.value, shown.published))
     elif published:
         for other, where in ((moment, MARKED), (shown.published, source)):
             if with_time(published.value, other) != published.value:

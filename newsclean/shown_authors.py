@@ -56,7 +56,9 @@ _AUTHOR_TOKEN = re.compile(
     r"author(?!i[tz])|byl(?:ine|(?<![a-z-]byl)(?![a-z-]))|autor(?!i[tz])|auteur|writer|writtenby|contributor|journalist"
     r"|penulis|kirjoittaja|szerzo|forfatter|skribent|signature(?<![a-z-]signature)(?![a-z-])"
 )
-_NOT_OWN_TOKEN = re.compile(r"comment|related|recommend|newsletter|share|social|breadcrumb|card-list|trending|pull-?quote")
+_NOT_OWN_TOKEN = re.compile(
+    r"comment|related|recommend|newsletter|share|social|breadcrumb|card-list|trending|pull-?quote"
+)
 _BESIDE_AUTHOR = frozenset(("share", "social"))
 """What stands in one strip with the author: "author-share" says neither of which a name in it is."""
 _AUTHOR_HREF = re.compile(

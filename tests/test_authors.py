@@ -757,7 +757,7 @@ def test_the_sites_own_name_in_the_byline_comes_last(line: str, names: tuple[str
         ("<p>By: <a>Ada Quill</a><br>Gull Evening News Editor</p>", ("Ada Quill",)),
         ("<p class=author><b>Ada Quill</b><b>Gull Evening News Editor</b></p>", ("Ada Quill",)),
         ("<p class=author><b>Ada Quill</b><b>Ben Osei</b></p>", ("Ada Quill", "Ben Osei")),
-        ("<div class=field--reporter><b class=field__label>ዘጋቢ</b><b class=field__item>ሰላማዊት ታደሰ</b></div>", ("ሰላማዊት ታደሰ",)),
+        ("<p class=field--reporter><b class=field__label>ዘጋቢ</b><i>ሰላማዊት ታደሰ</i></p>", ("ሰላማዊት ታደሰ",)),
         ("<div class=photo><b class=caption>Ada Quill</b><b>adaq@gull.example</b></div>", ()),
         ("<div><b>Ada Quill</b><b>adaq@gull.example</b></div>", ("Ada Quill",)),
         ("<div><a href='/news/people/'>People</a></div>", ()),

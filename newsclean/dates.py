@@ -207,6 +207,15 @@ def find_publish_word(text: str) -> int | None:
     return min((at for word in _data()["published"] if (at := lower.find(word)) >= 0), default=None)
 
 
+def tells_of_members(text: str) -> bool:
+    """Tell whether a text is but a label for the day on which a member of a forum joined it.
+
+    >>> tells_of_members("Joined:"), tells_of_members("Ada joined in")
+    (True, False)
+    """
+    return text.lower().rstrip(" :\uff1a") in _data()["joined"]
+
+
 # Any word may be a month here; to compile the months' names into the patterns takes 8 ms, to look a word up nothing.
 # In scripts of India and Thailand they hold signs that count as no letters.
 _MONTH = r"(?P<month>[^\W\d_\u0900-\u0dff\u0e00-\u0e7f]{1,20}|[\u0900-\u0dff\u0e00-\u0e7f]{2,20})(?!\w)\.?"

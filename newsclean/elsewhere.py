@@ -42,7 +42,8 @@ MAX_OTHERS = 50
 """Parts of a page that are taken out of it before a day is guessed."""
 _WORDS_OF_AUTHOR = 3
 
-_FAR = Hint.COMMENT | Hint.RELATED | Hint.POPULAR
+_NEAR = Hint.COMMENT | Hint.POST
+_FAR = _NEAR | Hint.RELATED | Hint.POPULAR
 _OF_AUTHOR = Hint.AUTHOR | Hint.BIO | Hint.DATE | Hint.META
 
 
@@ -126,7 +127,8 @@ def own_elements(elements: Iterable[Any], own: Own) -> list[Any]:
 
 # What tags and the makers' words name, and stamps. The first of each kind alone, as in `shown_dates`.
 _OTHERS = etree.XPath("""
-    (descendant::article | descendant::aside | descendant::footer | descendant::time)[position() <= 500]
+    (descendant::article | descendant::aside | descendant::footer | descendant::time | descendant::blockquote)
+        [position() <= 500]
     | (descendant::*/@class[contains(., "omment") or contains(., "elated") or contains(., "idebar")
         or contains(., "ecommend") or contains(., "opular")])[position() <= 500]/..
     | (descendant::*/@id[contains(., "omment") or contains(., "respond") or contains(., "elated")
@@ -188,14 +190,14 @@ def _is_anothers(element: Any, own: Own, *, is_far: bool) -> bool:
     hints = hint_bits(css_class or "") | hint_bits(name or "")
     if hints & _OF_AUTHOR:
         return False
-    if hints & (_FAR if is_far else Hint.COMMENT):
+    if hints & (_FAR if is_far else _NEAR):
         return True
     if not is_far:
         return False
     if element.tag == "footer":
         return not (hints & Hint.ARTICLE or any(above in own.articles for above in element.iterancestors()))
     is_beside = element.tag == "aside" or _SIDEBAR.search(css_class or "") or _SIDEBAR.match(name or "")
-    return bool(is_beside) and not _opens_with_label(element)
+    return bool(is_beside) and not (_opens_with_label(element) or _has_own_microdata(element, own))
 
 
 _BESIDE = frozenset(("aside", "footer"))
@@ -210,6 +212,17 @@ def _opens_with_label(element: Any) -> bool:
     lines = filter(None, map(clean_line, islice(element.itertext(), _TEXTS_OF_TEASER)))
     first = next(lines, "")
     return is_byline_word(first) or find_publish_word(first) == 0 or next(lines, None) is None
+
+
+def _has_own_microdata(element: Any, own: Own) -> bool:
+    """Tell whether microdata in an element says who wrote the page's article or when."""
+    marked = (inner for inner in islice(element.iter(etree.Element), _IN_BOX) if inner.get("itemprop") in _OF_ARTICLE)
+    scopes = (next((up for up in inner.iterancestors() if up.get("itemscope") is not None), None) for inner in marked)
+    return any(scope in own.articles or scope in own.around for scope in scopes)
+
+
+_IN_BOX = 60  # elements of a sidebar that are looked at
+_OF_ARTICLE = frozenset(("author", "datePublished"))
 
 
 # ---- teasers ---------------------------------------------------------------------

@@ -59,7 +59,7 @@ from newsclean.stated import (
     types_of,
 )
 from newsclean.stated_authors import is_publisher, stated_authors
-from newsclean.stated_dates import BELOW, MARKED, SHOWN, address_date, guessed_date, stated_date
+from newsclean.stated_dates import ADDRESS, BELOW, MARKED, SHOWN, address_date, guessed_date, stated_date
 from newsclean.tags import host_in
 from newsclean.text import squeeze
 from newsclean.title import find_title, headline_element
@@ -79,7 +79,7 @@ _META_PUBLISHED = (
     "article_date_original", "og:published_time", "date",
 )  # fmt: skip
 _META_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
-                  "article:modified", "last-modified", "lastmod", "revised")  # fmt: skip
+                  "article:modified", "last-modified", "lastmod", "revised", "dateupdate", "dateupdated")  # fmt: skip
 _META_SECTION = ("article:section", "og:section", "parsely-section", "cxenseparse:category", "section", "category")
 _META_TAGS = ("article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
 _META_SUMMARY = ("og:description", "description", "twitter:description", "sailthru.description", "dc.description")
@@ -217,7 +217,7 @@ def _seen(
         nearby = Nearby(nearby.head, [], [])
     if authors is None or publisher_alone:
         code = _language_told(page, language)
-        names = shown_authors(nearby, instead_of=authors.value if authors else (), language=code)
+        names = shown_authors(nearby, instead_of=authors.value if authors else (), sites=sites, language=code)
         if not names and not (authors and is_desk(authors.value[0])):
             names = called_writers(nearby.head)
         if not names and authors and not is_desk(authors.value[0]):
@@ -260,7 +260,8 @@ def _seen_dates(
 ) -> tuple[Found | None, Found | None]:
     """Return the moments of publication and of the update with what the page shows of them.
 
-    A day that is stated stays, whatever the page shows: what it shows only adds the time.
+    A day that is stated stays, whatever the page shows: what it shows only adds the time. That of an address yields to
+    one that is marked, or shown with its time in the article's head: of a draft or an issue it is another.
     """
     _, published, modified = stated
     shown = shown_dates([*nearby.head, *nearby.others], month_before_day=month_first)
@@ -268,7 +269,11 @@ def _seen_dates(
     is_near = shown.at < len(nearby.head) + len(nearby.before)
     source = SHOWN if is_near else BELOW
     moment = marked_date(marked.published, month_before_day=month_first)
-    if published:
+    if published and published.source == ADDRESS:
+        in_head = shown.published is not None and shown.at < len(nearby.head) and not is_day(shown.published)
+        told = Found(moment, MARKED) if moment else Found(shown.published, SHOWN) if in_head else published
+        published = told._replace(value=with_time(told.value, shown.published))
+    elif published:
         for other, where in ((moment, MARKED), (shown.published, source)):
             if with_time(published.value, other) != published.value:
                 published = Found(other, where)

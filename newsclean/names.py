@@ -83,6 +83,9 @@ class _Words(NamedTuple):
     papers: frozenset[str]
     """What the names of papers end in."""
     paper_endings: tuple[str, ...]
+    companies: tuple[str, ...]
+    """What the names of companies end in."""
+    ranks: tuple[str, ...]
     accounts: frozenset[str]
     pictures: re.Pattern[str]
     """What names who took the pictures, at its start: "Photos: "."""
@@ -118,6 +121,8 @@ def _words() -> _Words:
         agencies=frozenset(data["agencies"]),
         papers=frozenset(data["papers"]),
         paper_endings=tuple(data["paper_endings"]),
+        companies=tuple(data["companies"]),
+        ranks=tuple(data["ranks"]),
         accounts=frozenset(data["accounts"]),
         pictures=re.compile(
             rf"(?<![^\W\d_])(?:{pictures})(?:\s(?:by|von|par|por|di|av|af|door)\s|\s?[:：/／・＝]|(?<=\.)\s)",
@@ -156,12 +161,12 @@ def _byline_words_of(code: str) -> _BylineWords:
     told = (word for head in heads.values() for word in head.by if " " in word or word.endswith(_COLONS))
     words = {word.lower() for word in (*_words().by, *told, *(heads[code].by if code in heads else ()))}
     by = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    pattern = rf"(?:{by})(?:\s*[:：＝]\s*|\s+|(?<=[：:／/・])|$)|{_CHINESE_REPORTER}"
+    pattern = rf"(?:{by})(?:\s*[:：＝]\s*|\s+|(?<=[：:／/・●])|$)|{_CHINESE_REPORTER}"
     starts = {word[:2] for word in words} | {"本报", "本報", "记者", "記者"}
     return _BylineWords(re.compile(pattern, re.IGNORECASE), frozenset(starts))
 
 
-_COLONS = (":", "：", "/", "=", "・")
+_COLONS = (":", "：", "/", "=", "・", "●")
 
 
 def is_desk(name: str) -> bool:
@@ -212,7 +217,7 @@ def before_place(byline: str) -> str:
     ('Ada Roe', 'Ada St. John')
     """
     end = _NAME_END.search(byline)
-    if end and " " in byline[: end.start()]:
+    if end and " " in byline[: end.start()] and byline[: end.start()].lower() not in _words().ranks:
         byline = byline[: end.start()]
     behind = _BEHIND_NAME.search(byline)
     words = byline[: behind.start()].split() if behind else byline.split()
@@ -389,6 +394,25 @@ def is_paper(name: str) -> bool:
     return name.lower().rsplit(" ", 1)[-1] in _words().papers or name.endswith(_words().paper_endings)
 
 
+def is_company(name: str) -> bool:
+    """Tell whether a name ends in a company's form.
+
+    >>> is_company("Gull Media Inc."), is_company("Seemeile Sp. z o.o."), is_company("Ada Quill"), is_company("Kim Se")
+    (True, True, False, False)
+    """
+    words = _STOPS.sub("", name).replace(" z oo", " zoo").split()
+    if len(words) == 1:
+        return any(name.startswith(form) or name.endswith(form) for form in _words().companies if not form.isascii())
+    if not words or (len(words[-1]) <= _SHORT_FORM_CHARS and not words[-1].isupper() and words[-1] in name):
+        return False  # "Kim Se", "Ola As"
+    forms = {words[-1].lower(), " ".join(words[-2:]).lower()}
+    return not forms.isdisjoint(_words().companies) and not (name.isupper() and len(words[-1]) <= _SHORT_FORM_CHARS)
+
+
+_SHORT_FORM_CHARS = 2
+_STOPS = re.compile(r"(?<=\w)[./](?=[\w ]|$)|,")
+
+
 def _without_brackets(text: str) -> str:
     """Return a text without the brackets around all of it."""
     is_whole = text[:1] in _BRACKETS[::2] and text[-1:] in _BRACKETS[1::2]
@@ -520,7 +544,8 @@ _CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]{1,30}\s){1,3}[A-Z][A-Z'’-]{2,30}
 
 def _without_opening_role(name: str) -> str:
     """Return a name without the role before it: "political editor Ada Quill"; two words stay at least."""
-    words = [] if "," in name else name.split()  # not of a correspondent's "Staff Correspondent, Lumeport"
+    is_rank = name.lower().startswith(_words().ranks)
+    words = [] if "," in name or is_rank else name.split()  # not of a correspondent's "Staff Correspondent, Lumeport"
     for count in range(min(len(words) - 2, _ROLE_WORDS), 0, -1):
         role = " ".join(words[:count]).lower()
         if len(role) > _SHORT_ROLE_CHARS and role in _words().roles:
@@ -555,7 +580,7 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
     if known and tokens[-1].endswith(words.desk_endings):
         return True  # "our newsroom" in one word: "onze nieuwsredactie"
     if len(tokens) == 1:
-        return known or (_is_uncased(name) and len(name) <= MAX_UNCASED_CHARS)
+        return (known and not names_weekday(name)) or (_is_uncased(name) and len(name) <= MAX_UNCASED_CHARS)
     pairs = zip(["", *tokens], tokens, strict=False)
     return all(not token[0].islower() or _may_be_small(before, token) for before, token in pairs)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsclean.dates import find_date
+from newsclean.dates import find_date, find_publish_word, find_update_word
 from newsclean.elsewhere import MAX_TEASER_CHARS, is_teasers
 from newsclean.headline import clean_line
 from newsclean.names import (
@@ -56,7 +56,9 @@ _AUTHOR_TOKEN = re.compile(
     r"author(?!i[tz])|byl(?:ine|(?<![a-z-]byl)(?![a-z-]))|autor(?!i[tz])|auteur|writer|writtenby|contributor|journalist"
     r"|penulis|kirjoittaja|szerzo|forfatter|skribent|signature(?<![a-z-]signature)(?![a-z-])"
 )
-_NOT_OWN_TOKEN = re.compile(r"comment|related|recommend|newsletter|share|social|breadcrumb|card-list|trending")
+_NOT_OWN_TOKEN = re.compile(
+    r"comment|related|recommend|newsletter|share|social|breadcrumb|card-list|trending|pull-?quote"
+)
 _BESIDE_AUTHOR = frozenset(("share", "social"))
 """What stands in one strip with the author: "author-share" says neither of which a name in it is."""
 _AUTHOR_HREF = re.compile(
@@ -107,7 +109,8 @@ def _says_author(element: Any) -> int:
 
 def _leads_to_author(link: Any) -> bool:
     """Tell whether a link leads to an author's page, and is not one of those in a paragraph: to people written of."""
-    if not _AUTHOR_HREF.search(link.get("href", "")):
+    folder = _AUTHOR_HREF.search(link.get("href", ""))
+    if folder is None or squeeze(folder[0]) == squeeze((link.text or "")[:MAX_PIECE_CHARS]):  # "People", to a section
         return False
     return not (link.tail and _GOES_ON.match(link.tail)) and not _is_amid_sentence(link)
 
@@ -126,9 +129,13 @@ _WORDS_OF_SENTENCE = 4
 
 
 def shown_authors(
-    nearby: Nearby, *, instead_of: tuple[str, ...] = (), language: str | None = None
+    nearby: Nearby,
+    *,
+    instead_of: tuple[str, ...] = (),
+    sites: frozenset[str] = frozenset(),
+    language: str | None = None,
 ) -> tuple[str, ...]:
-    """Return the names in the byline near the headline.
+    """Return the names in the byline near the headline; the site's own, of the keys `sites`, where there are no others.
 
     `instead_of` are names that the metadata states and that are nobody's, as a rule the publisher's: only a full
     name beats them, and none where the byline has them too. A desk's only yields to the head of the article.
@@ -139,8 +146,9 @@ def shown_authors(
     pieces = nearby.head if of_desk else [*nearby.head, *nearby.before, *nearby.below]
     first_below = len(nearby.head) + len(nearby.before)
     left = MOST_OF_OTHERS
-    for index, (_, element) in enumerate(pieces):
-        if index and tells_of_others(pieces[index - 1].text):
+    own: tuple[str, ...] = ()
+    for index, (text, element) in enumerate(pieces):
+        if tells_of_others(text) or (index and tells_of_others(pieces[index - 1].text)):
             continue
         names = _spoken(pieces, index, language)
         if index >= first_below and not all(map(_is_told_in_full, names)):
@@ -152,6 +160,8 @@ def shown_authors(
             if instead_of[0] in names and (of_desk or is_full_name(instead_of[0])):
                 return ()
             names = tuple(name for name in names if name not in instead_of and _may_replace(name, of_desk))
+        if names and sites.issuperset(map(squeeze, names)):
+            own, names = own or names, ()
         if not names:
             continue
         if index < first_below or not (is_teasers(element) or _is_in_prose(element)):
@@ -159,7 +169,7 @@ def shown_authors(
         left -= 1
         if not left:
             break
-    return ()
+    return own
 
 
 def _may_replace(name: str, of_desk: bool) -> bool:
@@ -196,6 +206,8 @@ def _by_what_follows(pieces: list[Piece], index: int, *, in_head: bool) -> tuple
     behind = next((text for text in following if any(map(str.isalnum, text))), "")  # ", " may stand before it
     name, element = pieces[index]
     is_account = "@" in behind and " " not in behind
+    if any(near.tag == "figcaption" or _OF_CREDIT.search(marks_of(near)) for near in near_ancestors(element)):
+        return ()
     if not (is_account or behind[:1].islower()) or not is_full_name(name):
         return ()
     if is_account:
@@ -218,6 +230,7 @@ def _is_followed_by_job(element: Any, name: str, behind: str) -> bool:
     return any(squeeze("".join(islice(block.itertext(), _TEXTS_OF_TEASER))) == both for block in blocks)
 
 
+_OF_CREDIT = re.compile("credit|caption|photographer", re.I)
 _OF_QUOTE = frozenset(("blockquote", "q", "figure", "figcaption", "cite"))
 MAX_JOB_CHARS = 40
 
@@ -262,13 +275,18 @@ def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
             continue  # "Authors:", "De", in whichever language
         if text.islower() and any(is_full_name(other.text) for other in pieces):
             continue  # "minn", before the name
-        if _is_topic(element):
+        if _is_topic(element) or _FIELD_LABEL.search(element.get("class", "")):
+            continue
+        if found and "," not in text and is_job(text):  # "Ada Quill", "Gull News Editor"
             continue
         own = (element.tag, element.get("class"))
         if (shape is None or own == shape) and (names := visible_names([text], known=True, language=language)):
             shape = own
             found += names
     return tuple(dict.fromkeys(found))
+
+
+_FIELD_LABEL = re.compile("field[-_]{1,2}label")  # the name of a field, in whichever language
 
 
 def _is_topic(element: Any) -> bool:
@@ -304,6 +322,8 @@ def called_writers(head: list[Piece]) -> tuple[str, ...]:
     known: dict[str, int] = {}
     for index, (text, element) in enumerate(head):
         if not _may_be_names(text) or not _is_called_writers(element, known) or not are_names(text):
+            continue
+        if _FIELD_LABEL.search(element.get("class", "")):
             continue
         own = (element.tag, element.get("class"))
         alike = [text for text, other in head[index : index + 6] if (other.tag, other.get("class")) == own]
@@ -404,10 +424,12 @@ def names_by_date(
             parts = [part.strip() for part in BARS.split(text)]
             is_by_date = any(find_date(part) for part in parts)
             names = [name for name in visible_names(parts, language=language) if _is_persons(name)]
-        else:
+        elif find_update_word(text) is None and find_publish_word(text) is None:
             beside = head[max(0, index - _FROM_DATE) : index + _FROM_DATE + 1]
             is_by_date = any(len(other.text) <= MAX_AROUND_DATE_CHARS and find_date(other.text) for other in beside)
             names = list(visible_names([text], language=language)) if is_by_date else []
+        else:
+            continue
         names = [name for name in names if _is_persons(name) and name not in title and name not in topics]
         if is_by_date and names:
             return tuple(dict.fromkeys([*_made_like(head[:index], element), *names]))
@@ -483,7 +505,7 @@ def _spoken(pieces: list[Piece], index: int, language: str | None) -> tuple[str,
 
 def _goes_on(piece: Piece, before: Any) -> bool:
     """Tell whether a piece goes on with the names before it: it says nothing else, in the same cell or figure."""
-    if not _is_join(piece.text) and not are_names(piece.text):
+    if not _is_join(piece.text) and (not are_names(piece.text) or ("," not in piece.text and is_job(piece.text))):
         return False
     if not piece.text.isascii() and " " not in piece.text and is_full_name(piece.text):
         made = before.tag, before.get("class")  # in a script without capitals anything may look like a name

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -17,6 +18,7 @@ from newsclean.dates import (
     find_update_word,
     is_day,
     parse_date,
+    tells_of_members,
 )
 from newsclean.headline import clean_line
 from newsclean.names import after_byline_word, are_names
@@ -65,11 +67,11 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
     for index, (text, element) in enumerate(pieces):
         text = _whole_date(pieces, index) or text
         may_be_day = any(map(str.isdigit, text)) or _is_stamped(element)
-        if may_be_day and "©" not in text and not _TODAY.search(marks_of(element)):
+        if may_be_day and "©" not in text and not _is_another_day(element, before):
             update = find_update_word(text)
             told, of_update = _parts(text, update)
             moment = _day_in(told, element, month_first)
-            is_published = moment is not None and not _is_of_update(before, element)
+            is_published = moment is not None and not _is_of_update(before, told, element)
             if moment and is_published and published is None:
                 beside = pieces[index + 1 : index + 2] + pieces[max(0, index - 1) : index]
                 published, at = _with_clock(moment, beside), index
@@ -78,6 +80,16 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
                 updated = updated or _update_in(of_update, published, month_first)
         before = text if len(text) <= MAX_AROUND_DATE_CHARS and not any(map(str.isdigit, text)) else ""
     return ShownDates(published, updated, at)
+
+
+def _is_another_day(element: Any, before: str) -> bool:
+    """Tell whether a day is that of the visit, the start of an event, or when who wrote joined the forum."""
+    if _TODAY.search(marks_of(element)) or tells_of_members(before):
+        return True
+    return any(_OF_OTHER.search(marks_of(near)) for near in islice(near_ancestors(element), 2))
+
+
+_OF_OTHER = re.compile(r"(?<![a-z])(?:joined|(?:start|end)Date)(?![a-z])")
 
 
 def _whole_date(pieces: list[Piece], index: int) -> str | None:
@@ -144,12 +156,27 @@ def _with_clock(day: datetime, beside: list[Piece]) -> datetime:
 _OF_PLAYER = re.compile("player|audio|video|duration|listen|rating|score|read", re.I)  # minutes, or points
 
 
-def _is_of_update(before: str, element: Any) -> bool:
-    """Tell whether the words before a day, or the elements that it stands in, speak of an update."""
-    return find_update_word(before) is not None or any(
-        find_update_word(marks) is not None and not _PUBLISHED_AND_UPDATED.search(marks)
-        for marks in map(marks_of, near_ancestors(element))
-    )
+def _is_of_update(before: str, told: str, element: Any) -> bool:
+    """Tell whether the words before a day, or the elements that it stands in, speak of an update.
+
+    What is told beside the day says more than the name of an element, and the nearest name more than those around it.
+    """
+    if find_update_word(before) is not None:
+        return True
+    if find_publish_word(told) is not None:
+        return False
+    for near in near_ancestors(element):
+        marks = marks_of(near)
+        if is_publication(marks) or near.get("pubdate") is not None:
+            return False
+        if find_update_word(marks) is not None:
+            return True
+    return False
+
+
+def is_publication(marks: str) -> bool:
+    """Tell whether marks are of the day of publication, though they may have hAtom's "updated", too."""
+    return _PUBLISHED_AND_UPDATED.search(marks) is not None or {"date", "updated"} <= set(marks.split())
 
 
 def _day_in(text: str, element: Any, month_before_day: bool) -> datetime | None:
@@ -161,6 +188,8 @@ def _day_in(text: str, element: Any, month_before_day: bool) -> datetime | None:
         return with_time(moment, find_date(text, month_before_day=month_before_day))
     around = MAX_AROUND_DATE_CHARS if after_byline_word(text) is None else 2 * MAX_AROUND_DATE_CHARS
     if len(text) > around + DAY_CHARS and _chars_without_names(text) > around + DAY_CHARS:
+        return None
+    if "\u3002" in text:  # a stop of Chinese or Japanese: a sentence, though of few characters
         return None
     return find_date(text, month_before_day=month_before_day)
 
@@ -219,8 +248,14 @@ def _stamped(element: Any, moment: datetime) -> datetime:
 
 
 def with_time(day: datetime, other: datetime | None) -> datetime:
-    """Return a moment that names but the day as another names it, if that is on the same day and has the time."""
-    return other if other is not None and is_day(day) and other.date() == day.date() else day
+    """Return a moment that names but the day as another names it, if that is on the same day and has the time.
+
+    The day may be that of Greenwich, which machines write, where the other has an offset.
+    """
+    if other is None or not is_day(day):
+        return day
+    days = (other, other.astimezone(UTC)) if other.tzinfo else (other,)
+    return other if any(moment.date() == day.date() for moment in days) else day
 
 
 class Marked(NamedTuple):
@@ -269,6 +304,6 @@ def marked_as_date(root: Any) -> Marked:
         name, kind = get("itemprop"), get("class", "")
         if name == "datePublished" or _DATE_CLASS.search(kind) or _RDFA_DATE.search(get("property", "")):
             published.append(element)
-        elif name == "dateModified" or (_UPDATE_CLASS.search(kind) and not _PUBLISHED_AND_UPDATED.search(kind)):
+        elif name == "dateModified" or (_UPDATE_CLASS.search(kind) and not is_publication(kind)):
             updated.append(element)
     return Marked(published[:MAX_MARKED_DATES], updated[:MAX_MARKED_DATES])

@@ -11,6 +11,8 @@ from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from lxml import etree
+
 from newsclean.elsewhere import own_elements, own_place
 from newsclean.headline import MAX_LINE_CHARS, Found, clean_line
 from newsclean.jsonld import JsonLd, Node, read_scripts
@@ -148,15 +150,36 @@ _HOME = frozenset(("/", "./", "/index.html", "index.html"))
 
 
 def text_of(element: Any) -> str | None:
-    """Return the text below an element as one line, or None where it is none or too long to be a title."""
+    """Return the text below an element as one line, or None where it is none or too long to be a title.
+
+    A line that is broken goes on behind a space; the mark of a link to the heading itself, "\u00b6", is no text.
+    """
     texts: list[str] = []
     chars = 0
-    for text in element.itertext():
+    for text in _texts(element):
         texts.append(text)
         chars += len(text)
         if chars > 4 * MAX_LINE_CHARS:
             return None
     return clean_line("".join(texts))
+
+
+def _texts(element: Any) -> Iterator[str]:
+    """Yield the texts below an element, those behind a <br> with a space before them."""
+    if not len(element):
+        yield element.text or ""
+        return
+    for event, node in etree.iterwalk(element, events=("start", "end", "comment")):
+        if event == "start":
+            text = node.text or ""
+            if text and not (node.tag == "a" and _is_permalink(node.get("href"), text)):
+                yield text
+        elif node is not element and (node.tail or node.tag == "br"):
+            yield f" {node.tail or ''}" if node.tag == "br" else node.tail
+
+
+def _is_permalink(href: str | None, text: str) -> bool:
+    return (href or "").startswith("#") and not any(map(str.isalnum, text))
 
 
 def first_text(meta: dict[str, list[str]], names: Iterable[str]) -> str | None:

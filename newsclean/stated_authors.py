@@ -15,6 +15,7 @@ from newsclean.names import (
     before_place,
     first_name_first,
     is_byline_word,
+    is_company,
     is_dateline,
     is_desk,
     is_full_name,
@@ -47,7 +48,10 @@ def stated_authors(page: StatedPage, sites: frozenset[str], language: str | None
     for name in _META_AUTHOR:
         if (texts := page.meta.get(name)) is None:
             continue
-        names = _names_in(map(first_name_first, texts) if name in _META_CATALOGUED else texts, sites, language)
+        texts = list(map(first_name_first, texts)) if name in _META_CATALOGUED else texts
+        names = _names_in(filter(None, map(_without_company, texts)), sites, language)
+        if not names and (first is None or _are_own(first.value, sites)):
+            first = _companies_in(texts, f"meta {name}") or first
         if names and not (first and _are_own(names, sites)):
             return Found(names, f"meta {name}")
     if first:
@@ -57,6 +61,23 @@ def stated_authors(page: StatedPage, sites: frozenset[str], language: str | None
         if labelled and (names := _names_in(page.meta.get(data, ()), frozenset(), language)):
             return Found(names, f"meta {data}")
     return None
+
+
+def _without_company(text: str) -> str:
+    """Return what a meta tag says before a company and where it sits: "Gull Media GmbH, Lumeport" says nothing more."""
+    parts = text.split(",") if len(text) <= MAX_LINE_CHARS else [text]
+    for index, part in enumerate(parts):
+        behind = "".join(parts[index + 1 : index + 2])
+        if is_company(part) or (" " not in behind.strip() and is_company(part + behind)):  # "Gull Media, Inc."
+            return ",".join(parts[:index])
+    return text
+
+
+def _companies_in(texts: Iterable[str], source: str) -> Found | None:
+    """Return the companies that texts name, as the authors of pages that nobody else has written."""
+    parts = (part.strip() for text in texts for part in text[:MAX_LINE_CHARS].split(","))
+    named = tuple(dict.fromkeys(part for part in parts if len(part) <= MAX_NAME_CHARS and is_company(part)))
+    return Found(named, source) if named else None
 
 
 def _are_own(names: tuple[str, ...], sites: frozenset[str]) -> bool:
@@ -124,7 +145,7 @@ def is_publisher(page: StatedPage, authors: Found | None, site: Found | None, ow
         return True
     if len(authors.value) != 1:
         return False
-    if is_desk(name) or (name.islower() and " " not in name):
+    if is_desk(name) or is_company(name) or (name.islower() and " " not in name):
         return True
     author = page.main.get("author")
     author = author[0] if isinstance(author, list) and author else author

@@ -81,7 +81,8 @@ def address_date(address: Found | None) -> Found | None:
 def guessed_date(page: StatedPage, address: Found | None, modified: Found | None, others: Others) -> Found | None:
     """Ask htmldate, unless the page states when it was modified: that is what it would find.
 
-    It is given the page without its `others`, which are comments, teasers and the like.
+    It is given the page without its `others`, which are comments, teasers and the like, and without its programs, whose
+    remarks have days.
 
     It guesses, so a first of January, which is a copyright line's year, does not count, nor does the first of a month
     of which the page writes no such day: 2024-02-30, too, is the first of February to it.
@@ -96,10 +97,15 @@ def guessed_date(page: StatedPage, address: Found | None, modified: Found | None
         return None
     for other in others():
         text = text.replace(etree.tostring(other, encoding="unicode", method="html", with_tail=False), "")
+    text = _PROGRAM.sub("", text)
     moment = parse_date(_guess(text, address.value if address else None) or "")
     if moment is None or (moment.day == 1 and (moment.month == 1 or not _writes_first(text, moment))):
         return None
     return Found(moment, "htmldate")
+
+
+# Each is closed, as lxml writes it, so that the scan is linear.
+_PROGRAM = re.compile(r"<script(?![^<>]*json)[^<>]*>.*?</script>", re.IGNORECASE | re.DOTALL)
 
 
 def _guess(text: str, url: str | None) -> str | None:

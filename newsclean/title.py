@@ -21,7 +21,7 @@ from newsclean.headline import (
     parts,
 )
 from newsclean.near_headline import HEAD_PARAGRAPHS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
-from newsclean.stated import NEWS_TYPES, StatedPage, first_of, is_home, json_line, types_of
+from newsclean.stated import NEWS_TYPES, StatedPage, first_of, is_home, json_line, text_of, types_of
 from newsclean.tags import HEADINGS
 from newsclean.text import squeeze
 
@@ -37,7 +37,7 @@ _CUT, _CUT_CHARS = ("…", "..."), "…. "
 
 _AS_SHOWN = "title, as shown"
 
-_HEADLINE = re.compile("head_?line(?!s)|(?:article|entry|news|post|story)[-_]?title(?!s)", re.IGNORECASE)
+_HEADLINE = re.compile("head_?line(?!s)|(?:article|entry|news|page|post|story)[-_]?title(?!s)", re.IGNORECASE)
 
 _NO_HEADLINE = frozenset(("a", "li", "option", "script", "style", "button"))
 
@@ -55,23 +55,61 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
         found = choose_headline([], stated, window, sites, news=news)
     if found is None and (name := json_line(page.main, "name")):
         found = name
+    if found and found.source in ("h1", LONE_H1):
+        found = _beside_no_headline(page, found, stated) or found
     if found and found.source == "h1":
-        found = _below_kicker(page, found, stated) if stated else _below_masthead(page, found)
+        found = _below_kicker(page, found, [*stated, *([window] if window else [])])
+        found = found if stated else _below_masthead(page, found)
     return found if found is None or news else _as_shown(page, found, has_h1=bool(h1s))
 
 
-def _below_kicker(page: StatedPage, found: Found, stated: list[Found]) -> Found:
-    """Return the stated title that the <h1> ends in, where an element in it is called the kicker's."""
+def _beside_no_headline(page: StatedPage, found: Found, stated: list[Found]) -> Found | None:
+    """Return the stated title that another heading ends in, where the <h1> is named as the deck or is a crumb."""
+    element = headline_element(page, found)
+    if element is None or not (_DECK.search(marks_of(element)) or any(map(_is_crumbs, near_ancestors(element)))):
+        return None
+    headings = islice(page.root.iter("h1", "h2", "h3"), _HEADINGS)
+    keys = [squeeze(text_of(heading) or "") for heading in headings if heading is not element]
+    return next((title for title in stated if any(key.endswith(squeeze(title.value)) for key in keys)), None)
+
+
+_DECK = re.compile(
+    r"(?<![a-z])(?:sub[-_]?(?:head(?:er|line|ing)?|title)|deck|standfirst|alternativeheadline)(?![a-z])", re.IGNORECASE
+)
+
+
+def _is_crumbs(element: Any) -> bool:
+    return "breadcrumb" in f"{marks_of(element)} {element.get('itemtype', '')}".lower()
+
+
+def _below_kicker(page: StatedPage, found: Found, titles: list[Found]) -> Found:
+    """Return the title that the <h1> ends in, where an element in it is called the kicker's, or a label stands before.
+
+    The label ends in a colon and stands outside of the element that has the title: "Thread: <span>...".
+    """
     element = headline_element(page, found)
     own = squeeze(found.value)
-    ends = [title for title in stated if own != squeeze(title.value) and own.endswith(squeeze(title.value))]
-    if not ends or element is None or not any(map(_is_kicker, islice(element.iter(etree.Element), _IN_H1))):
+    ends = [title for title in titles if squeeze(title.value) not in ("", own) and own.endswith(squeeze(title.value))]
+    if not ends or element is None:
         return found
-    return ends[0]
+    stated = next((title for title in ends if title.source != "title"), None)
+    if stated and any(map(_is_kicker, islice(element.iter(etree.Element), _IN_H1))):
+        return stated
+    return ends[0] if _is_labelled(element, squeeze(ends[0].value)) else found
+
+
+def _is_labelled(h1: Any, own: str) -> bool:
+    """Tell whether one word with a colon and an element with the title, by its key, are all that an <h1> has."""
+    label = (h1.text or "").strip()
+    one = label.endswith((":", "\uff1a")) and " " not in label and len(h1) == 1
+    return one and squeeze(text_of(h1[0]) or "") == own
 
 
 def _is_kicker(element: Any) -> bool:
-    return element.tag == "span" and "kicker" in marks_of(element).lower()
+    return element.tag == "span" and _KICKER.search(marks_of(element).lower()) is not None
+
+
+_KICKER = re.compile("kicker|topline|overline|eyebrow|dachzeile|spitzmarke|category")
 
 
 _IN_H1 = 10
@@ -80,18 +118,25 @@ _IN_H1 = 10
 def _below_masthead(page: StatedPage, found: Found) -> Found:
     """Return the <h2> or <h3> that the window's title ends in, where the <h1> that opens it is in the page's header.
 
-    "The Gull's Forum • View topic - Version 2.0 is here", as forums have it.
+    "The Gull's Forum • View topic - Version 2.0 is here", as forums have it. A blog's name may stand in an <h1> without
+    a header: what is behind it in the title is then as long as a headline, and the page has one such heading.
     """
     element = headline_element(page, found)
-    ends = [part for part in parts(page.window or "").values() if len(part) > len(found.value)]
-    ends = [part for part in ends if not part.startswith(found.value) and (page.window or "").endswith(part)]
-    if not ends or element is None or not any(map(_is_masthead, near_ancestors(element))):
+    window = page.window or ""
+    ends = [part for part in parts(window).values() if len(part) > len(found.value)]
+    ends = [part for part in ends if not part.startswith(found.value) and window.endswith(part)]
+    if not ends or element is None:
         return found
-    keys = set(map(squeeze, ends))
-    lines = ((line, shown) for line, shown in _lines(page.root) if squeeze(line) in keys)
-    headings = (line for line, shown in lines if any(near.tag in ("h2", "h3") for near in (shown, shown.getparent())))
-    below = next(headings, None)
-    return Found(below, "heading, below the site's own") if below else found
+    keys = {squeeze(part): part for part in ends}
+    headings = (text_of(heading) for heading in islice(page.root.iter("h2", "h3"), _HEADINGS))
+    below = [text for text in headings if text and squeeze(text) in keys]
+    is_masthead = any(map(_is_masthead, near_ancestors(element)))
+    if not is_masthead and not (len(below) == 1 and letters(squeeze(below[0])) >= MIN_HEADLINE_LETTERS):
+        return found
+    return Found(keys[squeeze(below[0])], "heading, below the site's own") if below else found
+
+
+_HEADINGS = 100  # searched for the one below a masthead
 
 
 def _is_masthead(element: Any) -> bool:
@@ -134,7 +179,9 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
         return found
     lines = _shown_lines(page.root)
     if is_own and (shown := _shown_part(lines, title)):
-        return Found(shown, _AS_SHOWN)
+        is_name = not has_h1 and letters(squeeze(shown)) < MIN_HEADLINE_LETTERS
+        marked = next(_headlines(lines, with_h2=False), None) if is_name else None
+        return marked or Found(shown, _AS_SHOWN)
     own = squeeze(title)
     if found.source == LONE_H1 or (own in lines and _opens(lines[own][1])):
         return found
@@ -147,8 +194,17 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
     window = page.window or ""
     if own not in squeeze(window) and (shown := _shown_part(lines, window)):
         return Found(shown, _AS_SHOWN)
+    if heading := _heading_of(lines, title):
+        return Found(heading, _AS_SHOWN)
     is_name = is_own and letters(own) < MIN_HEADLINE_LETTERS
     return next(_headlines(lines, with_h2=is_name), found)
+
+
+def _heading_of(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
+    """Return the heading as long as a headline that a title ends in, behind the name of a series: "Quay Diary: ..."."""
+    ends = (own for own, part in parts(title).items() if title.endswith(part) and own in lines)
+    long = (lines[own] for own in ends if letters(own) >= MIN_HEADLINE_LETTERS)
+    return next((line for line, element in long if element.tag in HEADINGS), None)
 
 
 def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[Found]:

@@ -702,3 +702,82 @@ def test_who_reviewed_the_text_did_not_write_it(words: str) -> None:
     names = f"<span>{words} <a href='/b'>Ben Osei, MD</a></span> <span>Written by <a href='/a'>Ada Quill, RD</a></span>"
     page = read(body=f"<h1>Ferry resumes service</h1><section class=byline>{names}</section>{PROSE}")
     assert page.authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    ("authors", "byline", "names"),
+    [
+        (["mediagull Inc.", "Ada Quill"], "", ("Ada Quill",)),
+        (["Seemeile.example GmbH, Lumeport, Germany"], "<p class=byline>Von Ada Quill</p>", ("Ada Quill",)),
+        (["Seemeile.example GmbH, Lumeport, Germany"], "", ("Seemeile.example GmbH",)),
+        (["Ada Quill, Seemeile Sp. z o.o."], "", ("Ada Quill",)),
+        (["Gull Media, Inc."], "<p class=byline>By Ada Quill</p>", ("Ada Quill",)),
+        (["Ada Quill, Kim Se"], "", ("Ada Quill", "Kim Se")),
+    ],
+)
+def test_a_company_writes_nothing_beside_a_person(authors: list[str], byline: str, names: tuple[str, ...]) -> None:
+    """A meta tag's company goes, with where it sits, unless the page names nobody else; short words open no form."""
+    head = "".join(meta("author", author) for author in authors)
+    assert read(head, f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p class=byline>By Staff Sgt. Ada Quill</p>", ("Staff Sgt. Ada Quill",)),
+        ("<p class=byline>By Staff writer Ada Quill</p>", ("Ada Quill",)),
+        ("<div class=byline><p>Sunday | May 5, 2024</p><p class=author>Ada Quill</p></div>", ("Ada Quill",)),
+        ("<div class=pull-quote__author>Ada Quill</div>", ()),
+        ("<div class=quiet__author>Ada Quill</div>", ("Ada Quill",)),
+        ("<p>スポンサード リンク</p><p>2024年5月5日</p>", ()),
+    ],
+)
+def test_only_who_wrote_is_named(line: str, names: tuple[str, ...]) -> None:
+    """A rank is part of a name; a day of the week, who is quoted beside the text and an advert's label are none."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{line}{PROSE}").authors == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p class=author><span>Lume Gazette</span> | By <b>Ada Quill</b></p>", ("Ada Quill",)),
+        ("<p class=author><span>Lume Gazette</span></p>", ("Lume Gazette",)),
+        ("<div class=author><p>Lume Gazette</p><p>Reviewed by <a href='/r'>Ada Quill</a></p></div>", ("Lume Gazette",)),
+    ],
+)
+def test_the_sites_own_name_in_the_byline_comes_last(line: str, names: tuple[str, ...]) -> None:
+    """Where the byline names the site and a person, the person wrote; not one who but reviewed."""
+    page = read(meta("og:site_name", "Lume Gazette"), f"<h1>Ferry resumes service</h1>{line}{PROSE}")
+    assert page.authors == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p>By: <a>Ada Quill</a><br>Gull Evening News Editor</p>", ("Ada Quill",)),
+        ("<p class=author><b>Ada Quill</b><b>Gull Evening News Editor</b></p>", ("Ada Quill",)),
+        ("<p class=author><b>Ada Quill</b><b>Ben Osei</b></p>", ("Ada Quill", "Ben Osei")),
+        ("<p class=field--reporter><b class=field__label>ዘጋቢ</b><i>ሰላማዊት ታደሰ</i></p>", ("ሰላማዊት ታደሰ",)),
+        ("<div class=photo><b class=caption>Ada Quill</b><b>adaq@gull.example</b></div>", ()),
+        ("<div><b>Ada Quill</b><b>adaq@gull.example</b></div>", ("Ada Quill",)),
+        ("<div><a href='/news/people/'>People</a></div>", ()),
+        ("<div><a href='/news/people/quill'>Ada Quill</a></div>", ("Ada Quill",)),
+        ("<div><span>更新时间</span><span>2024年5月1日</span></div>", ()),
+        ("<div><span>松岡大地</span><span>2024年5月1日</span></div>", ("松岡大地",)),
+        ("<p>Ein Artikel von <span>Ada Quill</span></p>", ("Ada Quill",)),
+        ("<p itemprop=author>文●松岡大地</p>", ("松岡大地",)),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_author(line: str, names: tuple[str, ...]) -> None:
+    """A job, a field's label, who took the picture, a section and the label of a day are none."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{line}{PROSE}").authors == names
+
+
+def test_microdata_of_the_article_may_stand_in_a_sidebar() -> None:
+    """What microdata says of the page's own article is its own in an <aside> too; of another item it is not."""
+    side = "<aside><b itemprop=author>Ada Quill</b> <i>on</i> <time itemprop=datePublished>1 May 2024</time></aside>"
+    page = f"<article itemscope><h1>Ferry resumes service</h1>{PROSE * 4}{{}}</article>"
+    found = read(body=page.format(side))
+    assert (found.authors, found.published and found.published.day) == (("Ada Quill",), 1)
+    other = read(body=page.format(side.replace("<aside>", "<aside itemscope>")))
+    assert (other.authors, other.published) == ((), None)

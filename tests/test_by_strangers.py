@@ -175,8 +175,7 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
     )
     | {
         "english/30_f08_printer": "a printer's page whose headline stands in a styled <div>",
-    }
-    | {"languages/regional_fr-mediasromands": "a section and a dash before the headline, in the <h1> and in the title"},
+    },
     "published": {
         "languages/32_lo_custom": "a month in a language that the data have not",
         "languages/32_mg_custom": "the same",

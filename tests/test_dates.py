@@ -306,12 +306,12 @@ def test_day_and_time_are_read_in_many_languages(line: str) -> None:
 
 
 def test_the_shown_time_refines_a_stated_day() -> None:
-    """An address or a meta tag may name but a day: the page's time of that day counts, another day does not."""
+    """An address or a meta tag may name but a day: the page's time of that day counts, not that of another."""
     page, address = "<h1>Ferry resumes service</h1><p>{}</p>" + PROSE, "https://gull.example/2024/05/01/ferry"
     assert read(body=page.format("1 May 2024, 21:54"), url=address).published == datetime(2024, 5, 1, 21, 54)
-    assert read(body=page.format("2 May 2024, 21:54"), url=address).published == datetime(2024, 5, 1)
     head = meta("article:published_time", "2024-05-01")
     assert read(head, page.format("21:54, 1 May 2024")).published == datetime(2024, 5, 1, 21, 54)
+    assert read(head, page.format("21:54, 2 May 2024")).published == datetime(2024, 5, 1)
 
 
 def test_the_day_below_a_headline_without_an_h1_counts() -> None:
@@ -551,3 +551,86 @@ def test_the_last_resort_does_not_warn() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert read(head).published == datetime(2024, 5, 4)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p id='update_time'>Posted on 1 May 2024, at 9.30 am</p>",
+        "<time class='updated' datetime='2024-05-01T09:30'><a class='js_publish_time'>1 May</a></time>",
+        "<time class='updated' pubdate datetime='2024-05-01T09:30'>1 May</time>",
+        "<span class='post_date date updated'>1 May 2024, 09:30</span>",
+        "<div id='update'>2024年5月1日 9時30分 公開</div>",
+    ],
+)
+def test_what_says_publication_beats_the_name_of_an_update(line: str) -> None:
+    """A word of publication beside the day, or the nearest mark, says more than an element named for updates."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{line}{PROSE}").published == datetime(2024, 5, 1, 9, 30)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["<p id='update_time'>1 May 2024</p>", "<p class='date'>Updated</p><p class='date'>1 May 2024</p>",
+     "<p class='date date-updated'>1 May 2024</p>"],
+)  # fmt: skip
+def test_the_day_of_an_update_is_not_the_published_one(line: str) -> None:
+    """Where nothing speaks of publication, or a word of an update stands beside it, the day is that of an update."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{line}{PROSE}").published is None
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<dl><dd class='joined'><b>Since</b> 2 Jun 2011, 08:15</dd></dl>",
+        "<p><b>Joined:</b> 2 Jun 2011, 08:15</p>",
+        "<blockquote class='twitter-tweet'><p>Ferry!</p>&mdash; Ada (@adaq) <a href='/'>June 2, 2011</a></blockquote>",
+        "<p>2011年6月2日、港は霧の中だった。</p>",
+    ],
+)
+def test_a_day_of_something_else_is_not_the_published_one(before: str) -> None:
+    """Days on which members joined, events start and embedded posts were sent are none, nor is one in a sentence."""
+    page = "<h1>Ferry resumes service</h1>{}" + PROSE
+    assert read(body=page.format(before)).published is None
+    assert read(body=page.format(f"{before}<p>1 May 2024</p>")).published == datetime(2024, 5, 1)
+
+
+def test_the_day_shown_beats_the_addresses() -> None:
+    """The day in an address is an issue's or a draft's, where the head shows another moment or marks a day."""
+    headline, url = "<h1>Ferry resumes service</h1>", "https://gull.example/2024/05/06/ferry/"
+    for line in ("<p>1 May 2024, 9.30 am</p>", "<time class='publish-date'>1 May 2024, 9.30 am</time>"):
+        assert read(body=headline + line + PROSE, url=url).published == datetime(2024, 5, 1, 9, 30)
+    for body in ("<p>1 May 2024</p>" + PROSE, PROSE * 3 + "<p>1 May 2024, 9.30 am</p>"):
+        assert read(body=headline + body, url=url).published == datetime(2024, 5, 6)
+
+
+def test_a_day_of_greenwich_is_that_of_the_moment_shown() -> None:
+    """A stated day without a time may be the next one where the article was published."""
+    shown = "<h1>Ferry resumes service</h1><time datetime='2024-05-01T20:30:00-04:00'>1 May</time>" + PROSE
+    published = read(meta("sailthru.date", "2024-05-02"), shown).published
+    assert published is not None
+    assert published.isoformat() == "2024-05-01T20:30:00-04:00"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("<script>// Updated 2024.05.04 by Ada</script>", None),
+        ('<script>{"at": "2024-05-04T10:00:00Z"}</script>', None),
+        ('<script type="application/ld+json">{"@type": "Ferry", "datePublished": "2024-05-04"}</script>', 4),
+    ],
+)
+def test_the_last_resort_reads_no_programs(head: str, day: int | None) -> None:
+    """htmldate is given no programs, whose remarks have days; data it may read."""
+    published = read(head, f"<h1>Ferry resumes service</h1>{PROSE}").published
+    assert (published and published.day) == day
+
+
+def test_a_day_in_the_body_itself_is_read() -> None:
+    """A day may stand in no element but the page's body."""
+    assert read(body=f"<h1>Ferry resumes service</h1>1 May 2024{PROSE}").published == datetime(2024, 5, 1)
+
+
+def test_the_day_of_an_update_is_no_guess_at_the_published_one() -> None:
+    """A meta tag of an update by another name is that of the last change, and htmldate is not asked."""
+    page = read('<meta itemprop="dateUpdate" content="2024-05-04 10:20:57">', f"<h1>Ferry resumes service</h1>{PROSE}")
+    assert (page.published, page.modified) == (None, datetime(2024, 5, 4, 10, 20, 57))

@@ -249,3 +249,82 @@ def test_what_old_pages_set_large_is_the_headline(size: str, title: str) -> None
     line = f'<font size="{size}"><b>Old ferry sails again after sixty-one years</b></font>'
     page = read("<title>News - March 14</title>", line + PROSE)
     assert page.title == title
+
+
+@pytest.mark.parametrize(
+    ("h1", "title"),
+    [
+        ('Gaps in a ledger<a class="headerlink" href="#gaps">¶</a>', "Gaps in a ledger"),
+        ('<a href="#gaps">Gaps in a ledger</a>', "Gaps in a ledger"),
+        ("<span>“Come home.”</span><br>The letter took five years", "“Come home.” The letter took five years"),
+    ],
+)
+def test_of_an_h1_its_words_are_the_headline(h1: str, title: str) -> None:
+    """The mark of a heading's link to itself is no word of it, and a broken line goes on behind a space."""
+    assert read("", f"<h1>{h1}</h1>{PROSE}").title == title
+
+
+@pytest.mark.parametrize(
+    ("h1", "title"),
+    [
+        ("Thread: <span><a href='/t?9'>The leak we chased</a></span>", "The leak we chased"),
+        ("Thread: The leak we chased", "Thread: The leak we chased"),
+        ("Ada Quill: <em>The leak we chased</em>", "Ada Quill: The leak we chased"),
+    ],
+)
+def test_a_label_beside_the_element_with_the_title_falls_off(h1: str, title: str) -> None:
+    """One word with a colon that stands out of the element with the window's title labels it; a name does not."""
+    assert read("<title>The leak we chased</title>", f"<h1>{h1}</h1>{PROSE}").title == title
+
+
+def test_a_deck_in_an_h1_is_no_headline() -> None:
+    """Of a heading and an <h1> named as a subtitle right below it the one that og:title has is the headline."""
+    deck = "What to do when your ferry has closed and another one has not opened"
+    stated = meta("og:title", "How to row")
+    headings = f"<h2>How to row</h2><h1 class='{{}}'>{deck}</h1>{PROSE}"
+    assert read(stated, headings.format("sub_header")).title == "How to row"
+    assert read(stated, headings.format("header")).title == deck
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        (f"<h3><a href='#p1'>■</a> {LONG}</h3>", LONG),
+        (f"<h3>{LONG}</h3>{PROSE}<h3>{LONG}</h3>", "Quay diary"),
+        ("<h3>Ferry resumes</h3>", "Quay diary"),
+    ],
+)
+def test_below_a_blogs_name_stands_the_entry(below: str, title: str) -> None:
+    """Where the window's title is the <h1> and the one long heading below it, that is the headline."""
+    tail = LONG if LONG in below else "Ferry resumes"
+    assert read(f"<title>Quay diary - {tail}</title>", f"<h1>Quay diary</h1>{below}{PROSE}").title == title
+
+
+def test_the_heading_that_a_title_ends_in_is_the_headline() -> None:
+    """The name of a series before a colon is no part of a headline that the page shows as a heading without it."""
+    stated = meta("og:title", f"Quay diary: {LONG}") + f"<title>Quay diary: {LONG}</title>"
+    assert read(stated, f"<h3>{LONG}</h3>{PROSE}").title == LONG
+    assert read(stated, f"<div>{LONG}</div>{PROSE}").title == f"Quay diary: {LONG}"
+
+
+def test_a_marked_headline_beats_the_sites_name() -> None:
+    """Of a window's title that only names site and subject, what the page marks as its title says more."""
+    window = "<title>The Courts of Lume - News - Quay Tower</title>"
+    masthead = "<p><a href='/about'>The Courts of Lume</a></p>"
+    assert read(window, f"{masthead}<span class='pagetitle'>{LONG}</span>{PROSE}").title == LONG
+    assert read(window, f"{masthead}<span>{LONG}</span>{PROSE}").title == "The Courts of Lume"
+
+
+@pytest.mark.parametrize(
+    "h1",
+    [
+        "<h1 itemprop='alternativeHeadline'>Ferry service after storms</h1>",
+        "<ul class='breadcrumbs'><li>News</li><li><h1>Ferry service resumes</h1></li></ul>",
+    ],
+)
+def test_a_crumb_or_a_second_headline_is_no_headline(h1: str) -> None:
+    """Where another heading is or ends in the stated title, an <h1> in the breadcrumb or marked as another yields."""
+    stated = meta("og:title", LONG)
+    for heading in (f"<h2>{LONG}</h2>", f"<h2><strong>Harbour</strong> {LONG}</h2>"):
+        assert read(stated, f"{h1}{heading}{PROSE}").title == LONG
+    assert read(stated, f"{h1}<h2>Gulls</h2>{PROSE}").title != LONG

@@ -238,6 +238,46 @@ _SURE = 0.35  # of fewer words: "The trial continues.", for subscribers
 _SIBLING_LINK_SHARE = 0.3
 
 
+def find_brothers(look: Look) -> list[int]:
+    """Return the doubtful paragraphs right below two of their own element that stay, made like them, without a link.
+
+    The text of a box stays whole: what its element is called says as little of the last paragraph as of the others. On
+    publishers that the weights had not seen there is one such paragraph, and it belongs (wcxb).
+    """
+    page, scores = look.page, look.scores
+    blocks, containers = page.blocks, page.containers
+    stay = {*look.kept}
+    found: list[int] = []
+    for i in sorted({k + 1 for k in look.kept} - stay):
+        while i < len(blocks) and i not in stay and scores[i] >= _SIBLING_SCORE and _may_be_brother(blocks[i]):
+            own = containers[blocks[i].container]
+            above = [blocks[j] for j in (i - 1, i - 2) if j in stay and _may_be_brother(blocks[j])]
+            made = [containers[b.container] for b in above]
+            if len(made) < 2 or any(c.parent != own.parent or c.style != own.style for c in made):
+                break
+            found.append(i)
+            stay.add(i)
+            i += 1
+    return found
+
+
+def _may_be_brother(block: Block) -> bool:
+    return block.words >= PROSE_WORDS and not block.link_chars and end_mark(block.text) == SENTENCE
+
+
+def find_leads_in(look: Look) -> list[int]:
+    """Return the line that ends in a colon right above the first block that stays, bare in the text's element.
+
+    It leads to all that follows: "From the harbour office:". No annotated page has such a line, a saved one has.
+    """
+    page, kept, scene = look.page, look.kept, look.scene
+    if not kept or not kept[0]:
+        return []
+    block = page.blocks[kept[0] - 1]
+    is_bare = block.container == scene.prose_parent and block.index not in scene.titles
+    return [block.index] if is_bare and block.text.endswith(COLONS) and block.words >= _SENTENCE_WORDS else []
+
+
 def find_between(look: Look) -> list[int]:
     """Return the doubtful blocks, each between two that stay, that are made as most paragraphs that stay.
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsclean.features import Scene
 from newsclean.look import Look
-from newsclean.model import Page
+from newsclean.model import Block, Page
 from newsclean.structure import ancestors, is_inside
 from newsclean.tags import Hint
 
@@ -86,7 +86,22 @@ def _holds_data(page: Page, scene: Scene, table: int, rows: Sequence[Sequence[in
         len(rows) >= _ROWS
         and len(cells) >= _COLUMNS * len(rows)
         and max(cell.words for cell in cells) <= _CELL_WORDS
-        and sum(cell.link_chars for cell in cells) <= _LINK_SHARE * sum(cell.chars for cell in cells)
+        and not _lists_links(cells, len(rows))
         and scene.mass[table] <= _PROSE_SHARE * scene.mass[0]
         and not page.containers[table].near & _OTHER
     )
+
+
+def _lists_links(cells: Sequence[Block], rows: int) -> bool:
+    """Tell whether most of a table is links: by its characters and, where it has three columns, by its cells too.
+
+    A table of results names in its first column what has a page, often at more length than all it says of it. No
+    annotated page has such a table, a saved one has.
+    """
+    if sum(cell.link_chars for cell in cells) <= _LINK_SHARE * sum(cell.chars for cell in cells):
+        return False
+    linked = sum(cell.link_chars >= _LINK_SHARE * cell.chars for cell in cells)
+    return len(cells) < _RESULTS_COLUMNS * rows or linked > _LINK_SHARE * len(cells)
+
+
+_RESULTS_COLUMNS = 3

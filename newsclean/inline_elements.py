@@ -10,7 +10,7 @@ from typing import Any
 
 from newsclean.block_text import BR
 from newsclean.elements import BLOCK, KINDS, PRE
-from newsclean.tags import HEADINGS, INLINE, KNOWN_HINTS, Hint
+from newsclean.tags import HEADINGS, INLINE, KNOWN_HINTS, SHOWN_AS_BLOCKS, Hint
 
 _CLASS_CHARS = 400
 # How style sheets hide text from all but screen readers.
@@ -93,6 +93,38 @@ _TOOLTIP = re.compile("tool-?tip|popover|rollover|hover-?card", re.I)
 @lru_cache(maxsize=4096)
 def _names_tooltip(css_class: str) -> bool:
     return _TOOLTIP.search(css_class) is not None
+
+
+def is_icon(css_class: str, text: str) -> bool:
+    """Tell whether an inline element's text is the sign that an icon's font draws in its place: a letter, or a name."""
+    if "icon" not in css_class and "symbols" not in css_class:
+        return False
+    names = css_class[:_CLASS_CHARS].split()
+    return (len(text.strip()) <= _SIGN_CHARS and "icon" in names) or not _ICON_FONTS.isdisjoint(names)
+
+
+ICON_CHARS = 24
+"""A longer text is no icon's: `keyboard_arrow_right`."""
+_SIGN_CHARS = 2
+_ICON_FONTS = frozenset((
+    "material-icons", "material-icons-outlined", "material-icons-round", "material-icons-rounded",
+    "material-icons-sharp", "material-icons-two-tone", "material-symbols-outlined", "material-symbols-rounded",
+    "material-symbols-sharp",
+))  # fmt: skip
+
+
+def is_unknown_in_sentence(tag: str, parts: Sequence[str], element: Any) -> bool:
+    """Tell whether an element of no known tag has the rest of a sentence behind it; `parts` is the text before.
+
+    Browsers show an element that they don't know within the line: "said <person>Ada Quill</person> of the ferry".
+    """
+    if tag in SHOWN_AS_BLOCKS:
+        return False
+    before, after = parts[-1].rstrip()[-1:], (element.tail or "").lstrip()[:1]
+    return (before.isalnum() and (after.islower() or after in _GOES_ON)) or (before == "," and after.islower())
+
+
+_GOES_ON = (",", ";", "'", "\u2019")
 
 
 def is_edit_link(css_class: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 import regex
@@ -153,7 +154,7 @@ def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Cu
 def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -> Iterator[Verdict]:
     """Yield a verdict for each line that says nothing without those that were cut.
 
-    A heading of nothing else; a headline above its "Read more"; at the end a line of dashes or stars.
+    A heading of nothing else; a headline above its "Read more"; at either end a line of dashes or stars.
     """
     gone = Counter(verdict.block for verdict in cut if not verdict.keep)
     last = {verdict.block: verdict for verdict in cut}
@@ -171,12 +172,11 @@ def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -
             line = block.text.split("\n")[index]
             if end_mark(line) == NO_MARK and len(line.split()) in LINE_OF_HEADLINE:
                 yield _left_over(block, index)
-    for verdict, gone_whole in zip(reversed(kept), reversed(is_empty), strict=True):
-        if gone_whole:
-            continue
-        if not _SEPARATOR.fullmatch(page.blocks[verdict.block].text):
-            break
-        yield _left_over(page.blocks[verdict.block], 0)
+    staying = [page.blocks[v.block] for v, gone_whole in zip(kept, is_empty, strict=True) if not gone_whole]
+    while staying and _SEPARATOR.fullmatch(staying[-1].text):
+        yield _left_over(staying.pop(), 0)
+    for block in takewhile(lambda block: _SEPARATOR.fullmatch(block.text), staying):
+        yield _left_over(block, 0)
 
 
 _SEPARATOR = regex.compile(r"[\s_*#=~\u00b7\u2022\u2013\u2014\u2015-]++")
@@ -204,7 +204,9 @@ def cut_by_phrase(line: str, link_share: float, score: float, lexicon: Lexicon) 
     if len(line) > _LINE_CHARS:
         return None
     found = lexicon.match(_OPENING.sub("", line) if line[0] in _BRACKETS else line, link_share)
-    if not found or not counts(found, line, score) or (not link_share and _goes_on(found, line)):
+    if not found or not counts(found, line, score):
+        return None
+    if not link_share and (_goes_on(found, line) or _is_talk(found, line, score)):
         return None
     sentence = sentence_before(found, line, lexicon) if found.category in _TAILS and found.how == "suffix" else None
     return Cut(phrase_rule(found.category, found.reason), f"{found.how} \u201c{found.phrase}\u201d", sentence)
@@ -214,6 +216,12 @@ def _goes_on(found: Match, line: str) -> bool:
     """Tell whether a line opens like a label and is a sentence: "Read more, he told the pupils."."""
     behind = line[len(found.phrase) : len(found.phrase) + 1]
     return found.category == "related" and found.how == "prefix" and behind == "," and end_mark(line) == SENTENCE
+
+
+def _is_talk(found: Match, line: str, score: float) -> bool:
+    """Tell whether a long line of sure text says in its midst what pitches say: "... you may cancel every month"."""
+    is_sure = score >= _SAID_SCORE and not found.certain
+    return is_sure and found.how == "contains" and len(line.split()) > _PITCH_WORDS
 
 
 def sentence_before(found: Match, line: str, lexicon: Lexicon) -> str | None:
@@ -401,11 +409,15 @@ def counts(found: Match, line: str, score: float) -> bool:
     if found.category == "agency" and found.phrase.endswith(":") and len(line.split()) > _SOURCE_WORDS:
         return False
     is_answer = line[-1] in _FULL_STOPS and " " not in line  # "No.": what is furniture has no full stop
+    if is_answer and found.category == "share" and score >= _SAID_SCORE:
+        return False
     is_exact = found.how == "exact" and not is_answer
     is_label = found.category in _LABELS and end_mark(line) == NO_MARK
     return found.certain or is_exact or is_label or score < SURE_SCORE.get(found.category, 1.1)
 
 
+_SAID_SCORE = 0.9  # from it on "Remember." is a sentence and no button
+_PITCH_WORDS = 30  # no annotated page comes out otherwise; a saved one has an answer in an interview that goes else
 _SOURCE_WORDS = 4  # "Source: the port authority"; a longer line tells who said so
 _FULL_STOPS = ".\u3002"
 # Nothing of theirs without an end mark belongs to an article, whatever stands around it.

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from newsclean.features import NO_MARK, PROSE_WORDS, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
-from newsclean.structure import ancestors, is_heading
+from newsclean.structure import ancestors, is_heading, list_of
 from newsclean.tags import HEADINGS, Hint
 from newsclean.text import squeeze
 
@@ -61,13 +61,17 @@ def find_excerpt(look: Look) -> list[int]:
     """Return the first block that stays, where one of those right below says it again: an excerpt above the text.
 
     On publishers that the weights had not seen 5 of 5 stand once in the text (wcxb, fundus_world). A page's standfirst
-    is none: 6 of 11 stand there twice (fundus16, fundus_world).
+    is none: 6 of 11 stand there twice (fundus16, fundus_world). Nor is one point of a list called the standfirst.
     """
     page, staying = look.page, look.staying
     if look.standfirst or not staying or page.blocks[staying[0]].words < _EXCERPT_WORDS:
         return []
     text = page.blocks[staying[0]].text.rstrip(_EXCERPT_END)
     below = staying[1 : 1 + _EXCERPT_REACH]
+    items = list_of(page, page.blocks[staying[0]])
+    is_point = items >= 0 and any(list_of(page, page.blocks[i]) == items for i in below)
+    if is_point and page.containers[items].near & Hint.STANDFIRST:
+        return []
     return [staying[0]] if any(text in page.blocks[i].text for i in below) else []
 
 

@@ -39,14 +39,17 @@ from newsclean.elements import (
 )
 from newsclean.inline_elements import (
     ANCHOR_SIGNS,
+    ICON_CHARS,
     holds_block,
     is_beside_picture,
     is_between_commas,
     is_dateline,
     is_edit_link,
+    is_icon,
     is_own_anchor,
     is_stamp,
     is_tooltip,
+    is_unknown_in_sentence,
     read_inline_hints,
 )
 from newsclean.model import Block, Container, Page
@@ -69,6 +72,7 @@ _OF_PICTURE = Hint.FIGURE | Hint.MEDIA
 # An inline element with one of these is read apart from the text around it.
 _APART = Hint.SCREEN_READER | Hint.CREDIT | Hint.CAPTION
 _INDENTED = re.compile(r"\n[ \t]*")
+_MARKS = (PLAIN, STRONG)
 _MOST_REFUSED = 30  # one in another: the texts are read once for each. No page of 1,511 needs more
 _NO_CHILDREN: Any = iter(())  # used up once and for all
 _Opened = tuple[int, str, str, Any, int, int]
@@ -172,6 +176,13 @@ def _walk(
                 text = element.text
                 if kind == BLOCK and is_leaf and (not text or text.isspace()):
                     kind = EMPTY
+                elif kind == BLOCK and is_leaf and parts and is_unknown_in_sentence(tag, parts, element):
+                    kind = PLAIN
+                elif (
+                    kind in _MARKS and text and len(text) <= ICON_CHARS and is_leaf
+                    and (css_class := element.get("class")) and is_icon(css_class, text)
+                ):  # fmt: skip
+                    kind = SKIP
                 elif kind == LINK and text in ANCHOR_SIGNS and is_leaf and is_own_anchor(element):
                     kind = SKIP
             if kind <= EMPTY:

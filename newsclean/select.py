@@ -203,6 +203,8 @@ KEEPING: tuple[tuple[Rule, Finder], ...] = (
     (rules.PREFORMATTED, unsaid(preformatted.find_preformatted)),
     (rules.RECIPE, recipe_cards.find_recipe_lines),
     (rules.SIBLING, attrgetter("siblings")),
+    (rules.BROTHER, unsaid(alike.find_brothers)),
+    (rules.LEAD_IN, unsaid(alike.find_leads_in)),
     (rules.RUN_ON, unsaid(alike.find_run_on)),
     (rules.BETWEEN, alike.find_between),
     (rules.AMID_TEXT, unsaid(alike.find_sentences)),
@@ -271,12 +273,13 @@ def least_score(page: Page, block: Block, threshold: float, usual: int = 0) -> f
     inline = block.inline_hints if block.words <= INLINE_WORDS else 0
     if inline & _PROMO and 2 * block.link_chars < block.chars and end_mark(block.text) == SENTENCE:
         inline &= ~_PROMO  # a link in a sentence may be called "inline link"
-    if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not (near | inline) & _BARRED:
+    if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not (near | inline) & (_BARRED | Hint.TOOL):
         return threshold
     is_promo = own & _PROMO and not own & _TEXT and container.tag not in HEADINGS
     if near & _SUSPECT or near & _BOX_BESIDE == _BOX_BESIDE or (is_promo and end_mark(block.text) == NO_MARK):
         return SUSPECT_SCORE
-    return max(threshold, DOUBTFUL_SCORE) if near & _DOUBTFUL or inline & _BARRED else threshold
+    is_tool = near & Hint.TOOL and container.tag == "li" and block.words <= _TOOL_WORDS
+    return max(threshold, DOUBTFUL_SCORE) if near & _DOUBTFUL or inline & _BARRED or is_tool else threshold
 
 
 def _without_topics(page: Page, container: Container) -> int:
@@ -301,6 +304,7 @@ _TEXT = Hint.ARTICLE | Hint.BODY
 # So named in a longer block, an element is but a part of it. One page more of fundus_world is clean, none less.
 INLINE_WORDS = 25
 _DOUBTFUL = Hint.TAGS | Hint.HIDDEN | Hint.PROMO | Hint.INFOBOX | Hint.CREDIT | Hint.SUBSCRIBE
+_TOOL_WORDS = 2  # "+", "Reset" in a list of tools; no annotated page has such an item
 _BARRED = _SUSPECT | _DOUBTFUL | _PROMO
 
 _new = tuple.__new__

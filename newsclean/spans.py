@@ -30,11 +30,18 @@ def find_line_spans(root: Any, blocks: Sequence[Block]) -> frozenset[Any]:
     """Return the <span>s that stand for lines on a page that has a long block; as a rule there are none."""
     if not any(block.words >= LONG_WORDS and 2 * block.link_chars < block.chars for block in blocks):
         return _EMPTY
-    shown = [span for span in root.iter("span") if _SHOWN_AS_BLOCK.search((span.get("style") or "")[:_STYLE_CHARS])]
+    shown = [span for span in root.iter("span") if _is_shown_as_block(span)]
     groups = [parent.findall("span") for parent in _parents(root) if parent.tag in _PARENTS and _holds_lines(parent)]
     if any(_are_sentences(group) for group in groups):
         shown += [span for group in groups for span in group]
     return frozenset(shown)
+
+
+def _is_shown_as_block(span: Any) -> bool:
+    """Tell whether a <span>'s own style shows it as a block; the first letter of a word, set large, is none."""
+    if not _SHOWN_AS_BLOCK.search((span.get("style") or "")[:_STYLE_CHARS]):
+        return False
+    return not (span.tail and span.tail[0].islower() and len((span.text or "").strip()) == 1)
 
 
 def _parents(root: Any) -> Iterator[Any]:

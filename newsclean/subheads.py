@@ -64,7 +64,7 @@ def find_subheads(look: Look) -> list[int]:
 def _may_be_subhead(page: Page, block: Block, score: float, is_amid: bool) -> bool:
     """Tell whether a block is a heading, and neither its score nor its names speak against it where it stands."""
     container = page.containers[block.container]
-    if container.tag not in HEADINGS or container.near & _NO_SUBHEAD:
+    if container.tag not in HEADINGS or container.near & _NO_SUBHEAD or block.inline_hints & _UNSEEN:
         return False
     if score >= _SUBHEAD_SCORE:
         return not block.link_chars or block.words < HEADLINE_WORDS
@@ -151,6 +151,7 @@ _NO_SUBHEAD = Hint.PROMO | Hint.DATE | Hint.INFOBOX
 _NO_PART = (  # nor its header
     Hint.ADVERT | Hint.AUTHOR | Hint.RELATED | Hint.POPULAR | Hint.SIDEBAR | Hint.HIDDEN | Hint.NEWSLETTER
 )  # fmt: skip
+_UNSEEN = Hint.HIDDEN | Hint.SCREEN_READER
 _SUBHEAD_SCORE = 0.3
 _LABEL_WORDS = 10
 _HEADING_NAMES = Hint.HEADLINE | Hint.STANDFIRST  # "title", "subheading"
@@ -270,11 +271,22 @@ def find_box_headings(look: Look) -> list[int]:
     """
     page, scores, staying, titles = look.page, look.scores, look.staying, look.titles
     stay = {*staying}
+    first = next((i for i in staying if page.blocks[i].words >= PROSE_WORDS), len(page.blocks))
     return [
         i - 1 for i in staying
-        if i and i - 1 not in stay and i - 1 not in titles and scores[i - 1] >= _BOX_HEADING_SCORE
+        if i and i - 1 not in stay and i - 1 not in titles
+        and (scores[i - 1] >= _BOX_HEADING_SCORE or (first < i and _is_in_header(page, page.blocks[i - 1])))
         and _names_box(page, page.blocks[i - 1], page.blocks[i])
     ]  # fmt: skip
+
+
+def _is_in_header(page: Page, block: Block) -> bool:
+    """Tell whether a block is a heading in a header, which in a box of facts amid the text is the box's.
+
+    On publishers that the weights had not seen there is one such heading, and it belongs (wcxb).
+    """
+    container = page.containers[block.container]
+    return container.tag in HEADINGS and bool(container.near & Hint.HEADER)
 
 
 def _names_box(page: Page, above: Block, below: Block) -> bool:

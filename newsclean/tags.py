@@ -28,6 +28,10 @@ HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 ENDS_ITEMS = frozenset("li dd dt td th tr tbody".split())
 ITEM_HOLDERS = frozenset("ul ol dl menu dir table".split())
 TEXT_BLOCKS = ENDS_ITEMS | ITEM_HOLDERS | HEADINGS | frozenset("p br div article section main blockquote pre".split())
+SHOWN_AS_BLOCKS = TEXT_BLOCKS | frozenset(
+    "html body header footer nav aside form figure figcaption fieldset legend address hgroup details summary dialog "
+    "center caption thead tfoot colgroup col button noscript hr search frame frameset listing plaintext xmp".split()
+)
 FIELDS = ("input", "select", "textarea", "button")
 
 # Addresses that lead to no other page, and characters that stand in none.
@@ -314,6 +318,8 @@ def hint_bits(value: str) -> int:
 
 
 def _read_hints(value: str) -> int:
+    if "field" in value:
+        value = _DRUPAL_FIELD.sub("", value)
     if value.isascii() and value.islower():
         words = value.encode().translate(_TO_WORDS).decode().replace("0", " 0 ").split()
     else:
@@ -329,6 +335,8 @@ def _read_hints(value: str) -> int:
             if before in _PAIRS:
                 bits |= _PAIRS[before].get(word, 0)
         before = word
+    if _OF_POST.search(value) and (named := _FILED_UNDER.sub("", value)) != value:
+        return bits if _read_hints(named.replace(_WITH_PICTURE, "")) & Hint.TEASER else _read_hints(named)
     if "fn" in value and _FULL_NAME.search(value):
         bits |= Hint.AUTHOR
     if bits & Hint.HIDDEN and (named := _HIDDEN_LABEL.sub("label", value)) != value:
@@ -342,6 +350,15 @@ def _read_hints(value: str) -> int:
 _FULL_NAME = re.compile("(?<![A-Za-z0-9])fn(?![A-Za-z])")
 # What subscribers see, or all do before the rest is for them, is the article: "subscriber-preview premium-content".
 _FOR_SUBSCRIBERS = re.compile(r"(?:subscribers?|premium|piano)[-_]{1,2}(?:preview|premium|content|body|text|article)")
+# WordPress writes a post's topics and format into the class of the element around it; around a card they tell one.
+_OF_POST = re.compile(r"(?<![\w-])(?:hentry|type-post|post-\d+)(?![\w-])")
+_FILED_UNDER = re.compile(r"(?<![\w-])(?:(?:tag|category|format|status)-[\w%-]+)")
+_WITH_PICTURE = "has-post-thumbnail"
+# Drupal calls what holds a field's value so: "field field--name-body field--type-text field__item".
+_DRUPAL_FIELD = re.compile(
+    r"(?<![\w-])(?:field(?:--|__|-)(?:name-(?:field-)?|type-[\w-]+|label-[\w-]+|items?(?![\w-]))"
+    r"|field(?=\s+field(?:--|-)name-))"
+)
 _HIDDEN_LABEL = re.compile(r"label[-_]{1,2}(?:visually[-_]{1,2})?hidden")  # a field's label is hidden, not the field
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page
+from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.alike import (
     find_after_colons,
     find_alike,
     find_between,
+    find_brothers,
+    find_leads_in,
     find_led_lists,
     find_lines_in_runs,
     find_link_items,
@@ -579,3 +581,61 @@ def test_a_sentence_in_another_articles_card_is_none_of_the_text() -> None:
     assert find_siblings(make_look(page, [0, 1, 2], scores)) == frozenset()
     beside = make_page(BODY, BODY, BODY, card, headline, teaser._replace(parent=1))
     assert find_siblings(make_look(beside, [0, 1, 2], scores)) == {5}
+
+
+# ---- with its box -----------------------------------------------------------------------------------------------
+
+BOX = Part("", "div")
+BOXED = Part(PROSE, parent=2)
+
+
+def brothers(*last: Part, above: int = 2, score: float = DOUBT) -> list[int]:
+    """Return what is found of doubtful blocks below so many paragraphs of a box that stay."""
+    page = make_page(BOX, *[BOXED] * above, *last)
+    kept = range(1, above + 1)
+    return find_brothers(make_look(page, kept, [NO, *[SURE] * above, *[score] * len(last)]))
+
+
+def test_a_paragraph_below_two_made_like_it_stays_with_them() -> None:
+    """One box is not parted, whatever it is called."""
+    assert brothers(BOXED) == [3]
+    assert brothers(BOXED, BOXED) == [3, 4]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        BOXED._replace(parent=1),
+        BOXED._replace(css_class="note"),
+        BOXED._replace(linked=0.2),
+        BOXED._replace(text=PROSE[:-1]),
+        BOXED._replace(text="It is shut."),
+    ],
+    ids=["outside", "made otherwise", "with a link", "no sentence", "short"],
+)
+def test_another_paragraph_below_a_box_does_not(last: Part) -> None:
+    """What differs from those above it, or has a link, may be a pointer."""
+    assert brothers(last) == []
+
+
+def test_one_paragraph_or_a_hopeless_score_is_not_enough() -> None:
+    """A box of two may be a note and its end."""
+    assert brothers(BOXED, above=1) == []
+    assert brothers(BOXED, score=NO) == []
+
+
+# ---- a line that leads to the text ------------------------------------------------------------------------------
+
+
+def leads_in(line: str) -> list[int]:
+    """Return what is found where the paragraphs of a page stay, below a line in their element."""
+    page = page_of(f"<body><div>{line}<p>{PROSE}<p>{PROSE}</div></body>")
+    return find_leads_in(make_look(page, [1, 2], [NO, SURE, SURE]))
+
+
+def test_a_bare_line_with_a_colon_leads_to_the_text() -> None:
+    """It stands in the text's own element; one in an element of its own may be a label."""
+    assert leads_in("From the harbour office on the ferry:") == [0]
+    assert leads_in("<p>From the harbour office on the ferry:") == []
+    assert leads_in("From the harbour office on the ferry.") == []
+    assert leads_in("Ferry:") == []

@@ -54,6 +54,16 @@ def test_another_table_does_not(body: str) -> None:
     assert cells_that_stay(body) == []
 
 
+def test_a_table_of_results_may_link_their_names() -> None:
+    """Long linked names in one column of three are no list of links; in one of two, or in most, they are."""
+    name = "<a href=/x>The ferry across the Lume by night</a>"
+    head, row = "<tr><th>Ferry<th>Price<th>Mark", f"<tr><td>{name}<td>300<td>1.7"
+    assert len(cells_that_stay(f"<main>{TEXT}<table>{head}{row * 3}</table></main>")) == 12
+    two_columns = (head + row * 3).replace("<td>1.7", "").replace("<th>Mark", "")
+    assert cells_that_stay(f"<main>{TEXT}<table>{two_columns}</table></main>") == []
+    assert cells_that_stay(f"<main>{TEXT}<table>{row * 3}<tr><td>{name}<td>{name}<td>{name}".replace("300", name)) == []
+
+
 def test_what_is_no_cell_does_not_stay_with_it() -> None:
     """Hidden texts, buttons and advertisements in a table are none of its data."""
     more = "<tr hidden><td>3<td>Cara Finch<tr><td>4<td>Ben Rook <span class=sr-only>fourth</span>"

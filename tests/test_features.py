@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hand_made import FERRY, page_of
 
-from newsclean.features import body_match, search_in
+from newsclean.features import body_match, search_in, survey
+from newsclean.model import Metadata
 
 BODY = "theferrywasmendedbeforethewinterandsailedagaininmay"
 
@@ -33,3 +35,23 @@ def test_of_many_texts_none_is_searched_for() -> None:
 def test_without_a_body_nothing_matches() -> None:
     """A page that states no body is told from one whose body lacks the text."""
     assert body_match("the ferry", search_in("", 1)) == -1
+
+
+def main_of(html: str) -> str:
+    """Return the class of the main container, where all texts of the page are prose."""
+    page = page_of(html)
+    return page.containers[survey(page, [0.9] * len(page.blocks), Metadata()).main].style
+
+
+NAMED = "<article class=text>{}</article>"
+
+
+@pytest.mark.parametrize("named", [NAMED, "<div class='entry-content text'>{}</div>"])
+def test_the_main_container_is_the_one_that_is_called_the_text(named: str) -> None:
+    """A box of most of the text in it, with no such name, is not all of it, unless hardly anything stands beside it."""
+    inner, beside = f"<div class=columns>{FERRY * 10}</div>", f"<div>{FERRY}</div>"
+    assert main_of(named.format(inner + beside * 4)).endswith("text")
+    assert main_of(named.format(inner + beside * 3)) == "div.columns"
+    assert main_of(named.format(inner * 5 + beside * 4).replace("</div><div class=columns>", "")) == "div.columns"
+    assert main_of(named.format(inner.replace("columns", "body") + beside * 4)) == "div.body"
+    assert main_of(f"<div class=text>{inner}{beside * 4}</div>") == "div.columns"

@@ -116,3 +116,42 @@ def test_a_wikis_edit_link_stands_apart() -> None:
     assert [block.text for block in page.blocks] == ["Decline", "[edit]", PROSE]
     assert page.containers[page.blocks[1].container].own_hints & Hint.TOOL
     assert texts("<p>The <span class=editsection>opening</span> was late.</p>") == ["The opening was late."]
+
+
+@pytest.mark.parametrize(
+    ("css_class", "sign"),
+    [("icon icon-white", "S"), ("icon", "\U0001f517"), ("material-icons", "arrow_forward"), ("btn icon", "+")],
+)
+def test_the_sign_of_an_icon_is_no_text(css_class: str, sign: str) -> None:
+    """What an icon's font draws as a picture is a letter, or a name, in the markup."""
+    for tag in ("span", "i"):
+        assert texts(f"<h3>The quay <{tag} class='{css_class}'>{sign}</{tag}></h3>") == ["The quay"]
+        assert texts(f"<h3><{tag} class='{css_class}'>{sign}</{tag}></h3><p>It is shut.</p>") == ["It is shut."]
+
+
+@pytest.mark.parametrize(("css_class", "sign"), [("icon", "Share"), ("iconic", "S"), ("drop-cap", "S"), ("", "S")])
+def test_other_letters_are_text(css_class: str, sign: str) -> None:
+    """A word beside an icon is shown, and so is a letter that no icon's class is around."""
+    assert texts(f"<h3>The quay <span class='{css_class}'>{sign}</span></h3>") == [f"The quay {sign}"]
+
+
+@pytest.mark.parametrize("rest", [" has a ferry.", "'s ferry is late.", ", the ferryman, is late."])
+def test_an_unknown_element_is_of_the_sentence_around_it(rest: str) -> None:
+    """Browsers show what they do not know within the line."""
+    assert texts(f"<p>On Monday <x-person>Ada Quill</x-person>{rest}</p>") == [f"On Monday Ada Quill{rest}"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>It is shut. <x-box>Ada Quill</x-box> has a ferry.</p>",
+        "<p>The quay <x-box>Ada Quill</x-box> The ferry</p>",
+        "<div>The quay <div>Ada Quill</div> has a ferry.</div>",
+        "<p>The quay <x-box><p>Ada Quill</p></x-box> has a ferry.</p>",
+        "<p>Ben Osei, <x-box>Ada Quill</x-box>, Cara Finch</p>",
+    ],
+    ids=["behind a sentence", "before one", "a box", "with a paragraph", "a list of names"],
+)
+def test_another_unknown_element_is_a_block(html: str) -> None:
+    """What no sentence goes on behind stands apart, as boxes of custom elements do."""
+    assert len(texts(html)) == 3

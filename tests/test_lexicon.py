@@ -283,6 +283,12 @@ def test_an_unknown_language_falls_back(code: str | None) -> None:
     assert lexicon.match("Sign up for our newsletter") is not None
 
 
+@pytest.mark.parametrize("code", FILES)
+def test_a_number_by_itself_is_no_phrase(code: str) -> None:
+    """Many a text numbers its parts: "1", "02". What folds to a number alone, as "+12" does, is no phrase."""
+    assert lexicon_for(code).match("1") is None
+
+
 def test_the_folded_phrases_are_those_of_the_files() -> None:
     """`folded.jsonl` is up to date; `python -m newsclean.phrase_files` writes it."""
     is_as_written = FOLDED.read_text(encoding="utf-8") == fold_files()

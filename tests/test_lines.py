@@ -88,6 +88,20 @@ def test_the_evidence_quotes_the_phrase() -> None:
     assert cut is not None and cut.evidence == "prefix “picture:”"
 
 
+def test_one_word_with_a_full_stop_is_no_button() -> None:
+    """Amid sure text it is a sentence; a button has none, and stands anywhere."""
+    assert rule_of("Save.", score=0.95) is None
+    assert rule_of("Save.", score=0.5) == rule_of("Save", score=0.95) == "share-phrase"
+
+
+def test_a_long_line_may_say_what_a_pitch_says() -> None:
+    """In sure text without a link somebody talks of it; a shorter line, or a doubtful one, is the pitch."""
+    talk = "That is right, and they may cancel anytime, as our readers asked for when we spoke to them in the spring."
+    answer = f"{talk} It took us two years to build, with a crew of nine and a ferry."
+    assert rule_of(answer, score=0.95) is None
+    assert {rule_of(talk, score=0.95), rule_of(answer), rule_of(answer, 0.95, 0.2)} == {"subscribe-phrase"}
+
+
 def test_an_excerpts_mark_is_looked_behind() -> None:
     """A phrase behind the mark of an excerpt, "[…]", counts as one at the start."""
     assert (
@@ -582,10 +596,12 @@ def test_a_heading_of_nothing_goes() -> None:
 
 
 def test_a_line_of_dashes_at_the_end_goes() -> None:
-    """What set the text apart from what is gone below it goes; between paragraphs it stays."""
+    """What set the text apart from what is gone below or above it goes; between paragraphs it stays."""
     dashes, pitch = Part("___"), Part("Sign up to our daily newsletter today")
     assert left(Part(PROSE), dashes, pitch) == [PROSE]
     assert left(Part(PROSE), Part("* * *")) == [PROSE]
+    assert left(pitch, dashes, Part(PROSE)) == [PROSE]
+    assert left(dashes, dashes) == []
     assert left(Part(PROSE), dashes, Part(PROSE), pitch) == [PROSE, "___", PROSE]
 
 

@@ -81,6 +81,14 @@ def test_a_standfirst_is_no_excerpt() -> None:
     assert find_excerpt(make_look(make_page(BODY, HEADING, BODY), [0, 1, 2], standfirst=[0])) == []
 
 
+def test_a_point_of_a_standfirst_is_no_excerpt() -> None:
+    """Of a list called the standfirst no item goes for being said below; of another list one does."""
+    points = [Part("", "ul"), Part(f"{PROSE}", "li", parent=2), Part("Nobody asked the ferrymen", "li", parent=2)]
+    named = [points[0]._replace(hints=Hint.STANDFIRST), *points[1:]]
+    assert find_excerpt(make_look(make_page(*named, BODY), [1, 2, 3])) == []
+    assert find_excerpt(make_look(make_page(*points, BODY), [1, 2, 3])) == [1]
+
+
 # ---- caption echoes ---------------------------------------------------------------------------------------------
 
 CAPTION = Part("The old quay at low tide. Picture: PA", hints=Hint.CAPTION)

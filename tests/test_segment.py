@@ -207,6 +207,24 @@ def test_what_subscribers_see_is_the_article() -> None:
     assert hint_bits("premium-teaser") & Hint.SUBSCRIBE
 
 
+def test_what_a_post_is_filed_under_says_nothing_of_its_element() -> None:
+    """WordPress writes topics and format into the class of the whole post; a list of topics, or a card, is told so."""
+    assert hint_bits("post-7 post type-post format-video hentry category-ferry tag-lume") == Hint.ARTICLE
+    assert hint_bits("category-ferry tag-lume") & Hint.TAGS
+    assert hint_bits("grid-item post-7 post type-post hentry tag-lume") & Hint.TAGS
+
+
+@pytest.mark.parametrize("item", ["field__item", "field-item even", "field--item"])
+def test_a_field_of_drupal_is_no_form(item: str) -> None:
+    """What holds the value of a content field has its name alone, and a field of a form is one."""
+    joint = "--" if "--" in item else "-"
+    named = f"field field{joint}name-body field{joint}type-text-with-summary field{joint}label-hidden"
+    assert hint_bits(f"{named} {item}") == Hint.BODY
+    assert hint_bits(item) == 0
+    assert hint_bits("form-field") & Hint.FORM
+    assert hint_bits("field field--name-field-tags") == Hint.TAGS
+
+
 def test_a_custom_element_is_named_by_its_tag() -> None:
     """`<sea-caption>` says what a class of that name would; a tag without a hyphen does not."""
     page = page_of("<body><sea-caption>The old quay</sea-caption><caption2>The old quay</caption2></body>")

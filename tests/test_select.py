@@ -134,6 +134,14 @@ def test_the_topics_of_a_whole_post_are_no_name_of_its_paragraphs() -> None:
     assert least_score(listed, listed.blocks[2], USUAL) == DOUBTFUL_SCORE
 
 
+def test_an_item_of_a_list_of_tools_needs_a_higher_score() -> None:
+    """The signs by which readers set the size of the text are one or two words; a tip for a tool is longer."""
+    tools = Part("", "ul", hints=Hint.TOOL)
+    items = [Part(text, "li", parent=2) for text in ("Reset", "Take the small lamp")]
+    page = make_page(tools, *items, Part("Reset", "p", parent=2))
+    assert [least_score(page, block, USUAL) for block in page.blocks[1:]] == [DOUBTFUL_SCORE, USUAL, USUAL]
+
+
 def test_a_link_in_a_sentence_may_be_called_anything() -> None:
     """ "InlineLink" is how a link in a paragraph is styled; a line that is one says that it leads elsewhere."""
     linked = Part("She asked for the records of all nine ships.", inline=Hint.RELATED | Hint.LIST, linked=0.3)

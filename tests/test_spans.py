@@ -25,6 +25,12 @@ def test_a_style_says_which_spans_are_lines() -> None:
     assert len(page_of(f"<div>{line.replace('block', 'inline') * 4}</div>").blocks) == 1
 
 
+def test_a_large_first_letter_is_no_line() -> None:
+    """A drop cap is shown as a block, and is the word's that goes on behind it."""
+    letter = "<span style='display: block; float: left'>T</span>he ferry left at nine. "
+    assert texts(f"<p>{letter}{SENTENCE * 9}</p>") == [f"The ferry left at nine. {SENTENCE * 9}"]
+
+
 def test_spans_on_lines_of_their_own_are_blocks() -> None:
     """A style sheet makes them blocks, short ones between the sentences too."""
     lines = [*LINES[:4], "A subhead", *LINES[4:]]

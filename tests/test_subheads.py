@@ -57,6 +57,11 @@ def test_a_doubtful_heading_between_paragraphs_is_a_subhead(part: Part) -> None:
     assert subheads(BODY, part, BODY) == [1]
 
 
+def test_a_hidden_heading_is_no_subhead() -> None:
+    """A heading's text may be hidden within it, for a picture that stands in its place."""
+    assert subheads(BODY, SUBHEAD._replace(inline=Hint.HIDDEN), BODY) == []
+
+
 @pytest.mark.parametrize("name", ["crosshead", "article-xhead", "Zwischentitel", "inter-titre", "mellanrubrik"])
 def test_what_newsrooms_call_a_subhead_is_one(name: str) -> None:
     """Such a label needs no heading's element, whatever its score, where a paragraph stands below it."""
@@ -416,6 +421,14 @@ def test_the_name_of_a_box_of_facts_stays_with_them() -> None:
 def test_another_line_above_facts_is_no_name(name: Part) -> None:
     """What is no heading of the box itself, or a link, is not kept for what stands below it."""
     assert not box_headings(name, FACTS if name.hints else FACTS._replace(hints=0))
+
+
+def test_the_header_of_a_box_amid_the_text_names_it() -> None:
+    """Whatever its score: it is no page's header below a paragraph. Above all text it may be."""
+    name = FACTS_NAME._replace(hints=FACTS_NAME.hints | Hint.HEADER)
+    assert box_headings(name, score=0.05) == [2]
+    look = make_look(make_page(LABEL, FACTS, name, FACT), [3], [0.0, 0.0, 0.05, SURE])
+    assert find_box_headings(look) == []
 
 
 def test_a_name_that_reads_like_furniture_goes() -> None:

@@ -41,6 +41,13 @@ def test_a_block_called_summary_is_found() -> None:
     assert standfirst(TITLE, NAMED, BODY, BODY) == [1]
 
 
+def test_a_videos_description_is_none() -> None:
+    """What is called a video's or a gallery's title or description tells of that."""
+    for hints, css_class in ((Hint.GALLERY | Hint.HEADLINE, ""), (0, "video-desc")):
+        media = NAMED._replace(hints=Hint.STANDFIRST | hints, css_class=css_class)
+        assert standfirst(TITLE, media, BODY, BODY) == []
+
+
 def test_an_item_called_subtitle_is_found() -> None:
     """The list around it need not be called so."""
     item = Part(SUMMARY, "li", hints=Hint.STANDFIRST, parent=3)

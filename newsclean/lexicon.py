@@ -144,8 +144,9 @@ class Lexicon:
                 continue
             inner = ending.removesuffix(OPEN_END)
             line = folded if inner != ending else folded.rstrip(SUFFIX_ENDS)
-            start = line.find(inner, len(opening)) if inner != ending else len(line) - len(inner)
-            if start > len(opening) and line.startswith(inner, start) and not _within_word(line, start):
+            least = len(opening) + 2  # a space, and what fills the gap
+            start = line.find(inner, least) if inner != ending else len(line) - len(inner)
+            if start >= least and line.startswith(inner, start) and not _within_word(line, start):
                 return self._found("around", f"{opening}{GAP}{ending}", category)
         return None
 

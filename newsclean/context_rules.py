@@ -382,8 +382,9 @@ def find_machine_text(look: Look) -> list[int]:
     page, staying = look.page, look.staying
     found = [i for i in staying if _is_for_machines(page.blocks[i].text)]
     if found and any(container.tag == "pre" for container in page.containers):
-        return []
-    return found
+        found = []
+    styles = {i: page.containers[page.blocks[i].container].style for i in staying}
+    return [*found, *(i for i, style in styles.items() if "obfuscated" in style)]  # each letter is shifted by one
 
 
 def _is_for_machines(text: str) -> bool:

@@ -26,7 +26,7 @@ _OPENINGS = {
 }  # fmt: skip
 _PHRASE_HOWS = {
     "exact": "is the phrase", "prefix": "begins with", "suffix": "ends with", "contains": "holds",
-    "link_prefix": "is a link that begins with",
+    "link_prefix": "is a link that begins with", "around": "begins and ends as",
 }  # fmt: skip
 
 

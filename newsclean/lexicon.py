@@ -16,7 +16,9 @@ from typing import Literal, NamedTuple
 
 from newsclean.phrase_files import (
     EXACT_ENDS,
+    GAP,
     KINDS,
+    OPEN_END,
     PHRASE_CHARS,
     SUFFIX_ENDS,
     PhraseFile,
@@ -26,7 +28,7 @@ from newsclean.phrase_files import (
 )
 from newsclean.text import fold, is_spaceless
 
-How = Literal["exact", "prefix", "suffix", "contains"]
+How = Literal["exact", "prefix", "suffix", "contains", "around"]
 
 CONTAINS_CHARS = 400  # a longer line is prose: its middle is not searched
 _ENDS_CHARS = PHRASE_CHARS + 30  # of a long line only so much is folded at either end
@@ -71,6 +73,8 @@ class Lexicon:
     _suffix: _Ends = field(repr=False)
     _link_prefix: _Ends = field(repr=False)
     _contains: _Inner = field(repr=False)
+    _around: Mapping[str, tuple[tuple[str, str, str], ...]] = field(repr=False)
+    """First two characters -> opening, ending and category of each phrase."""
     _certain: frozenset[tuple[str, str]] = field(repr=False)
     """(kind, phrase)."""
     _credit_openings: tuple[str, ...] = field(repr=False)
@@ -78,7 +82,7 @@ class Lexicon:
     def match(self, line: str, link_share: float = 0.0) -> Match | None:
         """Return why `line` (as the page has it) is boilerplate, or None.
 
-        The first of exact, prefix, suffix, contains that matches; the longest phrase among prefixes and among
+        The first of exact, prefix, suffix, around, contains that matches; the longest phrase among prefixes and among
         suffixes. `link_share` is the share of the line's characters that stand in links.
         """
         if len(line) > CONTAINS_CHARS:
@@ -92,6 +96,7 @@ class Lexicon:
         return (
             self._match_start(folded, link_share)
             or self._match_end(folded)
+            or self._match_both_ends(folded)
             or ((found := _inside(self._contains, folded)) and self._found("contains", *found))
             or self._match_label(line, link_share)
         )
@@ -131,6 +136,19 @@ class Lexicon:
     def _match_end(self, folded: str) -> Match | None:
         found = _at_end(self._suffix, folded)
         return self._found("suffix", *found) if found else None
+
+    def _match_both_ends(self, folded: str) -> Match | None:
+        """Return the match of a phrase of which a line has the opening and the ending: "Join our Gull channel"."""
+        for opening, ending, category in self._around.get(folded[:2], ()):
+            if not folded.startswith(opening) or _within_word(folded, len(opening)):
+                continue
+            inner = ending.removesuffix(OPEN_END)
+            line = folded if inner != ending else folded.rstrip(SUFFIX_ENDS)
+            least = len(opening) + 2  # a space, and what fills the gap
+            start = line.find(inner, least) if inner != ending else len(line) - len(inner)
+            if start >= least and line.startswith(inner, start) and not _within_word(line, start):
+                return self._found("around", f"{opening}{GAP}{ending}", category)
+        return None
 
     def _found(self, kind: str, phrase: str, category: str) -> Match:
         how: How = "prefix" if kind == "link_prefix" else kind  # type: ignore[assignment]  # one of KINDS
@@ -278,6 +296,7 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
         _suffix=_ends(phrases["suffix"], slice(-1, None)),
         _link_prefix=_ends(phrases["link_prefix"], slice(2)),
         _contains=_inner(phrases["contains"], stopwords),
+        _around=_both_ends(phrases["around"]),
         _certain=frozenset(certain),
         _credit_openings=tuple({
             phrase.rstrip(" :")[:_OPENING_CHARS]
@@ -292,6 +311,15 @@ def _ends(categories: Mapping[str, str], at: slice) -> _Ends:
     for phrase in sorted(categories, key=len, reverse=True):
         groups.setdefault(phrase[at], {})[phrase] = categories[phrase]
     return {characters: (tuple(group), group) for characters, group in groups.items()}
+
+
+def _both_ends(categories: Mapping[str, str]) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Return the phrases with a gap by their first two characters."""
+    groups: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for phrase, category in categories.items():
+        opening, _, ending = phrase.partition(GAP)
+        groups[phrase[:2]] = (*groups.get(phrase[:2], ()), (opening, ending, category))
+    return groups
 
 
 def _inner(categories: dict[str, str], stopwords: frozenset[str]) -> _Inner:

@@ -144,7 +144,7 @@ def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Cu
     if cut is None and block.index in article.with_bio:
         cut = cut_as_bio(line, article.lexicon, article.meta.authors)
     if cut is None and block.index in article.signed and line[-1] in _BRACKETS_CLOSE:
-        cut = cut_signed_tail(line, article.meta.authors)
+        cut = cut_signed_tail(line, article.meta.authors, article.lexicon.code)
     if cut is None and len(line) <= _SIGN_OFF_CHARS:
         is_last = block.index in article.signed and verdict.role == "paragraph"
         cut = cut_as_sign_off(line, article.meta.site or "", is_last=is_last)
@@ -152,16 +152,20 @@ def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Cu
 
 
 def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -> Iterator[Verdict]:
-    """Yield a verdict for each line that says nothing without those that were cut.
+    """Yield a verdict for each line that says nothing, or nothing without those that were cut.
 
-    A heading of nothing else; a headline above its "Read more"; at either end a line of dashes or stars.
+    A heading of nothing else; a headline above its "Read more"; a line of dashes, at either end one of stars.
     """
     gone = Counter(verdict.block for verdict in cut if not verdict.keep)
     last = {verdict.block: verdict for verdict in cut}
     is_empty = [gone[v.block] == page.blocks[v.block].text.count("\n") + 1 for v in kept]
+    ends = (i for i in reversed(range(len(kept))) if not (is_empty[i] or _is_separator(page.blocks[kept[i].block])))
+    last_text = next(ends, -1)
     for place, verdict in enumerate(kept):
         block = page.blocks[verdict.block]
-        if verdict.role == "heading" and not gone[block.index] and "\n" not in block.text:
+        if verdict.rule not in _LEFT_ALONE and _DASHES.fullmatch(block.text) and place < last_text:
+            yield _left_over(block, 0)
+        elif verdict.role == "heading" and not gone[block.index] and "\n" not in block.text:
             below = place + 1
             while below < len(kept) and is_empty[below] and kept[below].role != "heading":
                 below += 1
@@ -173,12 +177,17 @@ def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -
             if end_mark(line) == NO_MARK and len(line.split()) in LINE_OF_HEADLINE:
                 yield _left_over(block, index)
     staying = [page.blocks[v.block] for v, gone_whole in zip(kept, is_empty, strict=True) if not gone_whole]
-    while staying and _SEPARATOR.fullmatch(staying[-1].text):
+    while staying and _is_separator(staying[-1]):
         yield _left_over(staying.pop(), 0)
-    for block in takewhile(lambda block: _SEPARATOR.fullmatch(block.text), staying):
+    for block in takewhile(_is_separator, staying):
         yield _left_over(block, 0)
 
 
+def _is_separator(block: Block) -> bool:
+    return _SEPARATOR.fullmatch(block.text) is not None
+
+
+_DASHES = regex.compile(r"[-=~][-=~ ]++")  # "-----": a rule drawn in signs; stars or "___" may part chapters
 _SEPARATOR = regex.compile(r"[\s_*#=~\u00b7\u2022\u2013\u2014\u2015-]++")
 
 
@@ -231,6 +240,9 @@ def sentence_before(found: Match, line: str, lexicon: Lexicon) -> str | None:
         if fold("0" + line[start:])[1:].rstrip(SUFFIX_ENDS) == found.phrase:
             before = line[:start].rstrip(_BEFORE_TAIL)
             is_sentence = end_mark(before) == SENTENCE and before.count(" ") >= _SENTENCE_SPACES
+            between = line[len(before) : start]
+            if "," in between or (not between.strip() and line[start].islower()):
+                return None  # "... in Lumeport, Fla., contributed": a stop that ends no sentence
             return before if is_sentence and lexicon.match(before) is None else None
     return None
 
@@ -331,6 +343,8 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
         return Cut(phrase_rule("copyright", ""), "©")
     if not is_last:
         return None
+    if _SOURCE.fullmatch(line):
+        return Cut(phrase_rule("agency", ""), line)
     parts = line.split("/") if "/" in line else [line]
     may_sign = site and (line[0] in _SIGNING or len(parts) == _HOUSES)
     if may_sign and any(squeeze(part) == squeeze(site) for part in parts):
@@ -342,12 +356,15 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
     return Cut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
 
 
-def cut_signed_tail(line: str, authors: Sequence[str]) -> Cut | None:
+def cut_signed_tail(line: str, authors: Sequence[str], code: str = "") -> Cut | None:
     """Return the sentence before an author and a day in brackets, "It opens on Monday. (Ada Quill, 3.5.2024)", or
     before the word by which agencies of East Asia end a text.
     """
     if line.endswith(_THE_END):
         return Cut(phrase_rule("agency", ""), line[-3:], line[:-3].rstrip() or None)
+    signed = _HAN_TAIL if code == "zh" else _SIGNED_TAIL
+    if found := signed.search(line, max(0, len(line) - _SIGN_OFF_CHARS)):
+        return Cut(WRITER_INITIALS, found[0], line[: found.start()].rstrip())
     start = line.rfind("(")
     before, tail = line[:start].rstrip(), line[start:]
     if start < 0 or len(tail) > _SIGN_OFF_CHARS or end_mark(before) != SENTENCE or day_span(tail) is None:
@@ -356,6 +373,13 @@ def cut_signed_tail(line: str, authors: Sequence[str]) -> Cut | None:
 
 
 _BRACKETS_CLOSE = ")\uff09"
+# Behind a sentence: "(adq)", "(adq/bro)"; in Chinese an editor's name. In Japanese it is an agency's.
+_SIGNED_TAIL = regex.compile(
+    r"(?<=[.!?\u2026][\"\u201d\u201c\u00bb]?\s)\(\p{Ll}{3}(?:/\p{Ll}{2,4})?\)$"
+)
+_HAN_TAIL = regex.compile(
+    r"(?<=[\u3002\uff01\uff1f\u201d])\s?[(\uff08]\p{Han}{2,4}[)\uff09]$"
+)
 _THE_END = ("(完)", "\uff08完\uff09", "(끝)", "(了)", "\uff08了\uff09")
 
 
@@ -365,6 +389,8 @@ def _is_dated_note(line: str) -> bool:
 
 
 _SIGN_OFF_CHARS = 80
+# As wire services end a firm's release: "SOURCE Lume Bank, Inc.". The capitals tell it from a word of a sentence.
+_SOURCE = regex.compile(r"SOURCE:? \p{Lu}[^.!?]{1,60}+(?:\.|Inc\.|Co\.|Corp\.|Ltd\.|S\.A\.)?")
 _HOUSES = 2  # the site's and an agency's: "Lume Gazette / LPA"
 _SIGNING = "-\u2013\u2014("
 # Not in capitals alone: an agency or a score may stand so. Between two letters but one thing may stand: linear.
@@ -373,6 +399,8 @@ _INITIALS = regex.compile(
     r"|[(\[]?+\p{Lu}{2,5}+/\p{Ll}{2,5}+[)\]]?+"  # the agency or the writer, and the editor
     r"|\p{Lu}{2,5}+\s?+//(?:\s?+\p{Lu}{2,5}+)?+"
     r"|\p{Lu}{2,5}+\s\p{Ll}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+"  # "LPA adq/bro"
+    r"|\u3010[\p{Han}\p{Hiragana}\p{Katakana}\u30fb\u3001\s]{2,20}\u3011"
+    r"|[-\u2013\u2014(]{1,2}+\s?+(?:THE )?+END\s?+[-\u2013\u2014)]{1,2}+"
     r"|[-\u2013\u2014]{1,2}+\s?+30\s?+[-\u2013\u2014]{1,2}+"  # the end, by press releases
 )
 
@@ -404,8 +432,8 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
 
 def counts(found: Match, line: str, score: float) -> bool:
     """Tell whether a matched phrase makes the line boilerplate."""
-    if len(line.split()) > MAX_WORDS[found.category]:
-        return False
+    if len(line.split()) > MAX_WORDS[found.category] and not (found.certain and line[0] + line[-1] == "()"):
+        return False  # "(Reporting by ...)" may name ten
     if found.category == "agency" and found.phrase.endswith(":") and len(line.split()) > _SOURCE_WORDS:
         return False
     is_answer = line[-1] in _FULL_STOPS and " " not in line  # "No.": what is furniture has no full stop

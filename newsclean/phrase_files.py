@@ -16,6 +16,8 @@ The file of a language:
     suffix = ["..."]                # the line ends with it; a full stop after it is free
     contains = ["..."]              # it stands anywhere, at word boundaries; only lines up to CONTAINS_CHARS
     link_prefix = ["..."]           # a prefix that counts only where at least half of the line is a link
+    around = ["join … channel"]     # the line starts with what stands before " … " and ends with what stands behind;
+                                    # with a second " …" at its end it goes on: "appears in the … issue of …"
     certain = ["..."]               # of the phrases above: no sentence reads so, it counts in the surest text too
     hit = ["Foto: Anna Beispiel"]   # tests: lines that the category must match; [linked text] in brackets
     keep = ["Das Foto: ein Fund."]  # tests: lines that it must not match
@@ -54,7 +56,10 @@ PHRASE_CHARS = 120  # the longest phrase a file may hold
 MIN_STOPWORDS = 30
 """With fewer a page that does not declare the language is not told to be in it."""
 _REASON_CHARS = 50
-KINDS = ("exact", "prefix", "suffix", "contains", "link_prefix")
+KINDS = ("exact", "prefix", "suffix", "contains", "link_prefix", "around")
+GAP = " \u2026 "
+"""Stands in a phrase of the kind "around" for the words that nobody knows: a site's name."""
+OPEN_END = GAP.rstrip()
 _LISTS = (*KINDS, "certain", "hit", "keep")
 EXACT_ENDS = " :.!()[]"
 SUFFIX_ENDS = " .!:"
@@ -73,7 +78,7 @@ class PhraseFile(NamedTuple):
     reasons: dict[str, str]
     """By category."""
     phrases: dict[str, dict[str, list[str]]]
-    """exact, prefix, suffix, contains and link_prefix -> category -> its phrases, folded as lines are."""
+    """Each of KINDS -> category -> its phrases, folded as lines are."""
     certain: dict[str, list[str]]
     """Of these phrases those that count however sure the page around a line is that it is text, by kind."""
 
@@ -232,6 +237,11 @@ def fold_phrase(kind: str, text: str) -> str:
     >>> fold_phrase("exact", "# Comments:"), fold_phrase("prefix", "Read more –"), fold_phrase("suffix", "– AFP.")
     ('# comments', 'read more -', '- afp')
     """
+    if kind == "around":
+        opening, gap, ending = text.partition(GAP)
+        inner = ending.removesuffix(OPEN_END)
+        parts = fold_phrase("prefix", opening), fold_phrase("suffix", inner)
+        return gap.join(parts) + ending[len(inner) :] if all(parts) else ""
     text = text.replace("#", "0")  # a number and no decoration
     if kind == "exact":
         key = fold(text).strip(EXACT_ENDS)

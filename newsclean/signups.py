@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from newsclean.features import PROSE_WORDS
 from newsclean.look import Look
 from newsclean.model import Block, Container, Page
 from newsclean.phrase_files import BIT
@@ -22,6 +23,8 @@ _BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6
 _ASKS = ("newsletter", "subscribe", "app", "follow", "tips", "embed", "correction", "listen")
 _ASKING = sum(BIT[category] for category in _ASKS)
+_OFFERING = BIT["affiliate"] | BIT["advertisement"] | BIT["feedback"]  # "Shop now", "Together with", "Take the quiz"
+_OFFER_WORDS = 4  # of such a label; a longer one may be the author's own note, as on 2 pages (wcxb)
 _TO_FILL_IN = Hint.FORM | Hint.WIDGET
 _POLL = re.compile(rf"(?<![a-z])(?:{'|'.join(POLL_WORDS.split())})(?:s|box)?(?![a-z])", re.I)
 _STYLE_CHARS = 400
@@ -73,7 +76,9 @@ def find_forms(look: Look) -> list[int]:
     found: list[int] = []
     for form, blocks in within.items():
         left = [b for b in blocks if b.index in stay] if len(blocks) <= _FORM_BLOCKS else []
-        if left and sum(b.words for b in left) < most and _has_field(element_of(page, form)):
+        if left and sum(b.words for b in left) < most and (
+            _has_field(element_of(page, form)) or _asks_votes(look, containers[form], blocks)
+        ):
             found += [b.index for b in left]
     return found
 
@@ -120,6 +125,21 @@ _FORM_DEPTH = 3
 _FORMS = 20  # are tried: each reads the page
 
 
+def _asks_votes(look: Look, form: Container, blocks: Sequence[Block]) -> bool:
+    """Tell whether a poll has what a phrase knows: "Vote now", "12 votes"; its answers may be links or labels."""
+    if form.tag == "form":
+        return False
+    return any(_category(look, b) == "feedback" for b in blocks if b.words <= _LABEL_WORDS)
+
+
+def _category(look: Look, block: Block) -> str | None:
+    found = look.lexicon.match(block.text, block.link_chars / block.chars)
+    return found.category if found else None
+
+
+_LABEL_WORDS = 10
+
+
 def _has_field(form: Any) -> bool:
     """Tell whether an element has a field for an address, a choice or a text, or several answers to choose from.
 
@@ -147,16 +167,19 @@ def _is_poll(style: str) -> bool:
 def find_signups(look: Look) -> list[int]:
     """Return what stays of small boxes with a button, or a line that asks readers to sign up, and none of the text.
 
-    A poll's button says what a phrase knows: "Vote".
+    A poll's button says what a phrase knows: "Vote". A label that offers something counts below the first prose: above
+    it, "Survey" may be the article's own.
 
     A newsletter's name and motto read like a heading and a sentence. On publishers that the weights had not seen 5 of 8
     such blocks do not belong, on 5 of 8 pages (wcxb, fundus_world); on pages by strangers all 9 do not, on 6 pages.
     """
     page, staying, phrases = look.page, look.staying, look.phrases
     stay, containers = {*staying}, page.containers
+    text = next((i for i in staying if page.blocks[i].words >= PROSE_WORDS), len(page.blocks))
     asking = [
         block for block in page.blocks
         if phrases[block.index] & _ASKING
+        or (phrases[block.index] & _OFFERING and block.words <= _OFFER_WORDS and block.index > text)
         or (
             containers[block.container].tag == "button"
             and (phrases[block.index] & BIT["feedback"] or _is_button(page, block, phrases, stay))

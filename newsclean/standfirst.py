@@ -12,6 +12,7 @@ from newsclean.context_rules import is_date, is_dated, opens_as_byline
 from newsclean.features import PROSE_WORDS, SENTENCE, end_mark, may_be_news, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
+from newsclean.players import is_players_title
 from newsclean.structure import LISTS, ancestors, is_heading, is_inside
 from newsclean.tags import Hint
 from newsclean.text import fold, squeeze
@@ -56,7 +57,8 @@ def find_standfirst(look: Look) -> list[int]:
             hints &= ~Hint.AUTHOR  # "byline strapline"
         # "5.3.2024 10:05, updated 12:00", "5 March 2024, 9 min."
         is_dateline = is_dated(block) and (end_mark(block.text) != SENTENCE or block.text[0].isdigit())
-        if hints & _NOT or (block.media and hints & _OVER_PICTURE) or is_dateline:
+        is_of_media = (own & _OVER_PICTURE and own & Hint.HEADLINE) or is_players_title(page, block)  # "gallery-title"
+        if hints & _NOT or is_of_media or (block.media and hints & _OVER_PICTURE) or is_dateline:
             continue
         # A picture's element may be called lead, too.
         named = bool((own if block.media else hints) & Hint.STANDFIRST)

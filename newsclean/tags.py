@@ -317,6 +317,15 @@ def hint_bits(value: str) -> int:
     return KNOWN_HINTS[value]
 
 
+def name_words(value: str) -> list[str]:
+    """Return the words of a class or id, lower case: "DonateBox_root" is donate, box, root.
+
+    >>> name_words("DonateBox_root")
+    ['donate', 'box', 'root']
+    """
+    return " ".join(_WORD.findall(value)).lower().split()
+
+
 def _read_hints(value: str) -> int:
     if "field" in value:
         value = _DRUPAL_FIELD.sub("", value)

@@ -50,7 +50,7 @@ def find_link_teasers(look: Look) -> frozenset[int]:
         if (
             block.words < (_TEASER_WORDS if block.bold_chars < block.link_chars else _BOLD_TEASER_WORDS)
             or block.link_chars < (_BRACKETED_SHARE if _is_bracketed(block.text) else _TEASER_LINK_SHARE) * block.chars
-            or not _is_open(block.text)
+            or not (_is_open(block.text) or _is_bracketed(block.text))
             or not leads_elsewhere(block.href)
         ):
             continue
@@ -78,10 +78,11 @@ def find_labelled_links(look: Look) -> list[int]:
     In languages without a phrase file, where the same label does not name other things. No annotated page of news has
     one that stays; on 5 of 36 pages by strangers in small languages one does, and does not belong.
     """
-    if not look.lexicon.fallback or says_other(look.meta):
-        return []
     blocks = look.page.blocks
-    hosts = ("", _own_host(look.page))
+    if not look.lexicon.fallback or says_other(look.meta):
+        shouted = [i for i in look.staying if _is_labelled_link(look.page, blocks[i]) and _is_shouted(blocks[i])]
+        return shouted if len(shouted) <= _SHOUTED else []
+    hosts = ("", _own_host(look.page) or host_in(look.meta.canonical_url))
     found = [i for i in look.staying if _is_labelled_link(look.page, blocks[i]) and host_in(blocks[i].href) in hosts]
     labels = {blocks[i].text[: -blocks[i].link_chars].strip() for i in found}
     return found if len(labels) == 1 else []  # "Monday: ...", "Tuesday: ..." are a list
@@ -99,6 +100,13 @@ def _is_labelled_link(page: Page, block: Block) -> bool:
     return len(title) >= _TITLE_CHARS and leads_elsewhere(block.href) and not _FILE.search(block.href or "")
 
 
+def _is_shouted(block: Block) -> bool:
+    """Tell whether a label before a link is in capitals, and the link no sentence: "AT SEA: Nine geese swim"."""
+    label = block.text[: -block.link_chars]
+    return label.isupper() and end_mark(block.text) != SENTENCE
+
+
+_SHOUTED = 2  # more are a list of things
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip)(?:$|[?#])", re.I)
 _LABEL_CHARS = 30
 _LABEL_SPACES = 3  # one before the colon, too

@@ -6,8 +6,8 @@ import pytest
 from hand_made import PROSE, make_look, page_of
 
 import newsclean
-from newsclean.data_tables import find_table_cells, place_of
-from newsclean.model import Page
+from newsclean.data_tables import find_calendars, find_table_cells, place_of
+from newsclean.model import Metadata, Page
 from newsclean.score import score_blocks
 
 TEXT = f"<p>{PROSE}</p><p>{PROSE} Nobody asked the ferrymen.</p>"
@@ -15,12 +15,13 @@ ROWS = "<tr><th>Place<th>Name<tr><td>1<td>Tove Ash<tr><td>2<td>Ines Marlo"
 TABLE = f"<table>{ROWS}</table>"
 
 
-def cells_that_stay(body: str) -> list[str]:
+def cells_that_stay(body: str, page_type: str | None = None) -> list[str]:
     """Return the texts of the cells that stay with the paragraphs of a page which are as long as a sentence."""
     page = page_of(f"<body>{body}</body>")
     scores = [v.score for v in score_blocks(page)]
     kept = [b.index for b in page.blocks if b.text.startswith(PROSE[:20])]
-    return [page.blocks[i].text for i in find_table_cells(make_look(page, kept, scores))]
+    look = make_look(page, kept, scores, meta=Metadata(page_type=page_type))
+    return [page.blocks[i].text for i in find_table_cells(look)]
 
 
 def test_a_table_amid_the_text_stays_whole() -> None:
@@ -31,6 +32,27 @@ def test_a_table_amid_the_text_stays_whole() -> None:
 def test_a_table_below_the_last_paragraph_stays() -> None:
     """Results stand at the end of many a report."""
     assert len(cells_that_stay(f"<main>{TEXT}<figure>{TABLE}</figure></main>")) == 6
+
+
+def test_a_table_far_below_a_news_item_is_none_of_its() -> None:
+    """A country's cases below the teasers are counted for every article; on another page they may be its own."""
+    far = f"<main>{TEXT}{'<p>More boats</p>' * 6}{TABLE}</main>"
+    assert cells_that_stay(far, "NewsArticle") == []
+    assert len(cells_that_stay(far, "Product")) == 6
+    assert len(cells_that_stay(far.replace("<p>More boats</p>", "", 2), "NewsArticle")) == 6
+
+
+DAYS = "".join(f"{'<tr>' if day % 7 == 1 else ''}<td>{day}" for day in range(1, 31))
+
+
+def test_a_calendar_is_no_data() -> None:
+    """The days of a month in order go, with the names of the week's; other numbers are data."""
+    month = f"<table><tr><th>Mo<th>Tu<th>We{DAYS}</table>"
+    assert cells_that_stay(f"<main>{TEXT}{month}{TEXT}</main>") == []
+    page = page_of(f"<body>{TEXT}{month}</body>")
+    assert find_calendars(make_look(page, range(len(page.blocks)))) == list(range(2, len(page.blocks)))
+    for data in (month.replace("<td>9", "<td>90"), month.partition("<td>28")[0] + "</table>"):
+        assert cells_that_stay(f"<main>{TEXT}{data}{TEXT}</main>")
 
 
 @pytest.mark.parametrize(

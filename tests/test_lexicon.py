@@ -166,6 +166,20 @@ def test_a_language_is_added_by_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "matches"),
+    [
+        ("Vidu nian Lume kanalon!", True), ("Vidu nian kanalon", False), ("Vidu nian Lume kanalonon", False),
+        ("Ni vidu nian Lume kanalon", False), ("El la maja n-ro de Lumo, paĝo 3", True), ("El la maja tago", False),
+    ],
+)  # fmt: skip
+def test_a_phrase_may_have_a_gap(tmp_path: Path, line: str, matches: bool) -> None:
+    """A line opens as such a phrase does and ends so, or goes on where the phrase ends in a gap, too."""
+    text = '[follow]\nreason = "follow"\naround = ["vidu nian … kanalon", "el la … n-ro de …"]\n'
+    found = made_of(write(tmp_path, XX + text)).match(line)
+    assert (found is not None and (found.category, found.how) == ("follow", "around")) is matches
+
+
+@pytest.mark.parametrize(
     ("line", "share", "how"),
     [
         ("  • LEGU\xa0PLU …", 0.0, "exact"),

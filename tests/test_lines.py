@@ -337,7 +337,8 @@ def test_one_name_is_not_enough() -> None:
 
 @pytest.mark.parametrize("line", [
     "LA/mst", "(RND/ab)", "ADQ // BRO", "ADQ //", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)",
-    "LPA adq/bro", "-30-", "\u2014 30 \u2014",
+    "LPA adq/bro", "-30-", "\u2014 30 \u2014", "- THE END -", "(END)",
+    "SOURCE Lume Boats, Inc.", "\u3010\u4e09\u5b85\u9065\u3011",
 ])  # fmt: skip
 def test_initials_end_an_article(line: str) -> None:
     """The last line may say in initials who wrote the text; further up it is text."""
@@ -346,7 +347,11 @@ def test_initials_end_an_article(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["adq", "2/3", "AB/CD", "(Lume)", "fog and/or rain", "In © 2024", "30", "-31-", "LPA adq"]
+    "line",
+    [
+        "adq", "2/3", "AB/CD", "(Lume)", "fog and/or rain", "In © 2024", "30", "-31-", "LPA adq", "THE END",
+        "SOURCE of the Lume", "Source Lume Boats", "SOURCE Lume Boats said so. It did.",
+    ],
 )
 def test_what_is_more_or_less_than_initials_stays(line: str) -> None:
     """A word, numbers, capitals and longer lines are text."""
@@ -419,6 +424,35 @@ def test_the_end_of_an_agencys_text_goes() -> None:
     assert cut is not None and cut.kept == "纸上没有字，只有水纹。"
     assert cut_signed_tail("\uff08完\uff09", ()) is not None
     assert cut_signed_tail("纸上没有字，(完)只有水纹。", ()) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "kept"),
+    [
+        ("Die Fähre legt um neun Uhr ab. (adq)", "de", "Die Fähre legt um neun Uhr ab."),
+        ("\u201eSie legt ab.\u201c (adq/bro)", "de", "\u201eSie legt ab.\u201c"),
+        ("\u7eb8\u4e0a\u6ca1\u6709\u5b57\u3002(\u5510\u98ce)", "zh", "\u7eb8\u4e0a\u6ca1\u6709\u5b57\u3002"),
+    ],
+    ids=["initials", "behind a quotation", "an editor's name"],
+)
+def test_who_wrote_it_goes_from_behind_the_last_sentence(line: str, code: str, kept: str) -> None:
+    """Three letters in brackets, in Chinese a name, sign a text."""
+    cut = cut_signed_tail(line, (), code)
+    assert cut is not None and cut.kept == kept
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Die F\u00e4hre legt um neun Uhr ab (adq)", "de"),
+        ("It left at nine. (She rowed.)", "en"),
+        ("\u9e7f\u3068\u306e\u63a5\u89e6\u304c\u8d77\u304d\u3066\u3044\u308b\u3002\uff08\u5171\u540c\uff09", "ja"),
+    ],
+    ids=["no sentence", "a sentence", "an agency in Japanese"],
+)
+def test_other_brackets_behind_the_last_sentence_stay(line: str, code: str) -> None:
+    """A word of the sentence, a sentence of its own and an agency are no initials."""
+    assert cut_signed_tail(line, (), code) is None
 
 
 def test_a_biography_stands_at_the_end() -> None:
@@ -541,8 +575,13 @@ def test_a_sentence_before_a_tail_stays(line: str, code: str, sentence: str) -> 
 
 @pytest.mark.parametrize(
     "line",
-    ["Lume Post. All rights reserved.", "\u00a9 2024 The Lume Post Group. All rights reserved.", "Lumeport - Reuters"],
-    ids=["a name", "a notice before it", "no sentence"],
+    [
+        "Lume Post. All rights reserved.", "\u00a9 2024 The Lume Post Group. All rights reserved.",
+        "Lumeport - Reuters",
+        "LPA writer Ada Quill in Lumeport, Fla., contributed to this report.",
+        "LPA writer and part-time diver Ada Quill Jr. contributed to this report.",
+    ],
+    ids=["a name", "a notice before it", "no sentence", "a state before a comma", "a verb behind its subject"],
 )
 def test_a_tail_behind_no_sentence_takes_the_line_along(line: str) -> None:
     """A name before the tail, and what is boilerplate itself, goes with it."""
@@ -603,6 +642,20 @@ def test_a_line_of_dashes_at_the_end_goes() -> None:
     assert left(pitch, dashes, Part(PROSE)) == [PROSE]
     assert left(dashes, dashes) == []
     assert left(Part(PROSE), dashes, Part(PROSE), pitch) == [PROSE, "___", PROSE]
+
+
+@pytest.mark.parametrize("line", ["-----", "==========", "- -"])
+def test_a_rule_drawn_in_signs_goes(line: str) -> None:
+    """Dashes say nothing between paragraphs either; in a table they say that there is nothing."""
+    assert left(Part(PROSE), Part(line), Part(PROSE)) == [PROSE, PROSE]
+    assert cuts(Part(PROSE), Part(line), Part(PROSE), rule=DATA_TABLE.name) == []
+
+
+def test_brackets_around_the_bylines_many_names_are_no_limit() -> None:
+    """A wire's "(Reporting by ...)" may name ten."""
+    names = "(Reporting by " + ", ".join(["Ada Quill in Lumeport"] * 9) + ")"
+    assert rule_of(names) == "byline-phrase"
+    assert rule_of(names[:-1]) is None
 
 
 def test_a_headline_goes_with_its_read_more() -> None:

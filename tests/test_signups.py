@@ -69,6 +69,14 @@ def test_a_poll_may_have_answers_for_fields(answers: str, around: str) -> None:
     assert 9 in forms("<h4>Do you use the ferry?</h4>" + answers, around)
 
 
+def test_a_poll_may_have_links_for_answers() -> None:
+    """A phrase knows what stands below them, "12 votes"; without it they may lead anywhere."""
+    answers = "<h4>Do you use the ferry?</h4><ul><li><a href=/login>Daily</a></ul>"
+    assert forms(answers + "<p>12 votes</p>", "div class=bh__poll") == [9, 10, 11]
+    assert forms(answers + "<p>12 boats</p>", "div class=bh__poll") == []
+    assert forms(answers + "<p>12 votes</p>", "div class=boats") == []
+
+
 def test_one_button_is_no_choice() -> None:
     """A box with one button, or with links to other pages, is no poll whatever it is called."""
     assert not forms(PITCH + "<button>More</button>", "div class=poll")
@@ -171,7 +179,17 @@ def test_a_button_to_vote_asks() -> None:
     """A poll's question stands above its button, of which a phrase knows what it says."""
     question = Part("Do you still use the ferry?", parent=6)
     assert signups(question, BUTTON_BELOW._replace(text="Vote"), phrase=VOTING) == [5]
-    assert not signups(question, Part("Vote", parent=6), phrase=VOTING)
+    assert not signups(question, Part("Vote", parent=6), phrase=0)
+
+
+@pytest.mark.parametrize(("label", "category"), [("Shop now", "affiliate"), ("Together with", "advertisement")])
+def test_a_label_that_offers_something_takes_its_box_along(label: str, category: str) -> None:
+    """What stands beside it is the offer; a long note may be the author's own, and above the text a topic."""
+    asking, bit = Part(label, "span", parent=6), BIT[category]
+    assert signups(MOTTO, asking, phrase=bit) == [5]
+    assert signups(MOTTO, asking._replace(text=f"{label}, as I did with the oilskin hat"), phrase=bit) == []
+    page = make_page(BOX, MOTTO._replace(parent=2), asking._replace(parent=2), BODY, BODY, BODY)
+    assert find_signups(make_look(page, [1, 3, 4, 5], phrases={2: bit})) == []
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,13 @@ def test_points_right_below_the_headline_are_found(items: list[str], count: int)
     assert found == list(range(1, count + 1))
 
 
+def test_a_videos_description_is_none() -> None:
+    """What is called a video's or a gallery's title or description tells of that."""
+    for hints, css_class in ((Hint.GALLERY | Hint.HEADLINE, ""), (0, "video-desc")):
+        media = NAMED._replace(hints=Hint.STANDFIRST | hints, css_class=css_class)
+        assert standfirst(TITLE, media, BODY, BODY) == []
+
+
 def test_an_item_called_subtitle_is_found() -> None:
     """The list around it need not be called so."""
     item = Part(SUMMARY, "li", hints=Hint.STANDFIRST, parent=3)

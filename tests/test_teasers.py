@@ -67,6 +67,12 @@ def test_an_arrow_ends_no_sentence(end: str) -> None:
     assert teasers(TEASER._replace(text=TEASER.text + end)) == {9}
 
 
+def test_a_linked_sentence_in_brackets_is_a_teaser() -> None:
+    """The brackets say so, whatever mark stands within them."""
+    assert teasers(TEASER._replace(text="[The caller rows home. The ferry does not.]")) == {9}
+    assert teasers(TEASER._replace(text="The caller rows home. The ferry does not.")) == set()
+
+
 def test_a_linked_heading_is_a_teaser_where_it_reads_like_a_headline() -> None:
     """A long heading that leads to another page of the site is another story's headline."""
     headline = TEASER._replace(tag="h3", text="Caller tells of the night she rowed home alone")
@@ -116,6 +122,15 @@ def test_a_label_and_a_link_are_a_teaser_where_no_phrase_could_say_so() -> None:
     assert labelled(LABELLED, language="en", page_type="NewsArticle") == []
     assert labelled(LABELLED, page_type="Product") == []
     assert labelled(LABELLED, LABELLED._replace(text="Leer bezz: Ferry runs aground in fog", linked=0.7)) == []
+
+
+def test_a_label_in_capitals_before_a_link_is_a_teaser_in_any_language() -> None:
+    """One or two of them are; more are a list of things, as are labels in small letters."""
+    shouted = LABELLED._replace(text="IN LUMEPORT: Ferry runs aground in fog", linked=0.66)
+    assert labelled(shouted, shouted, language="en") == [2, 3]
+    assert labelled(shouted, shouted, shouted, language="en") == []
+    assert labelled(shouted._replace(text="In Lumeport: Ferry runs aground in fog"), language="en") == []
+    assert labelled(shouted._replace(text="IN LUMEPORT: Ferry runs aground in fog."), language="en") == []
 
 
 @pytest.mark.parametrize(

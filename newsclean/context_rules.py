@@ -7,8 +7,10 @@ the indices of the blocks that its rule decides; `select` asks them in order.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
+from string import ascii_letters
+from typing import Any
 
 from newsclean.credit_at_end import credit_in_brackets, find_credit
 from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark, tree_gap
@@ -18,7 +20,7 @@ from newsclean.model import Block, Page
 from newsclean.phrase_files import BIT
 from newsclean.structure import blocks_beside, element_of, is_inside, make_of, usual_make
 from newsclean.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint, leads_elsewhere
-from newsclean.text import fold
+from newsclean.text import fold, squeeze
 
 NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post that belongs to it
 _BODY_SCORE = 0.8
@@ -99,6 +101,47 @@ def _is_alone_with_picture(page: Page, block: Block) -> bool:
     return False
 
 
+def find_alternative_texts(look: Look) -> list[int]:
+    """Return the lines that say no more than the alternative text of the picture right above them: captions.
+
+    Of 15 on 3 pages by strangers none belongs. A page's description may stand beside a picture that has it too; a term,
+    or a label in bold, below its icon has a text of its own below.
+    """
+    page, staying = look.page, look.staying
+    described = squeeze(look.meta.standfirst or "")
+    blocks = [
+        block for block in (page.blocks[i] for i in staying)
+        if block.media and block.words >= _ALTERNATIVE_WORDS and block.chars <= _ALTERNATIVE_CHARS
+        and page.containers[block.container].tag not in _NO_ALTERNATIVE and block.link_chars < block.chars
+        and (block.bold_chars < block.chars or block.words > _LABEL_WORDS_IN_BOLD)
+    ]  # fmt: skip
+    if len(blocks) > _PICTURES:
+        return []
+    texts = ((block.index, squeeze(block.text), element_of(page, block.container)) for block in blocks)
+    return [i for i, text, element in texts if text and text != described and text in _texts_of_pictures(element)]
+
+
+def _texts_of_pictures(element: Any) -> Iterator[str]:
+    """Yield the alternative texts in an element, and of the nearest picture before it."""
+    for image in islice(() if element is None else element.iter("img"), _IN_ELEMENT):
+        yield squeeze(image.get("alt", "")[:_ALTERNATIVE_CHARS])
+    for _ in range(_WRAPPERS):
+        if element is None:
+            return
+        for before in islice(element.itersiblings(preceding=True), _WRAPPERS):
+            for image in islice(before.iter("img"), 1):
+                yield squeeze(image.get("alt", "")[:_ALTERNATIVE_CHARS])
+                return
+        element = element.getparent()
+
+
+_NO_ALTERNATIVE = HEADINGS | {"li", "td", "th", "dt", "dd"}
+_LABEL_WORDS_IN_BOLD = 5
+_ALTERNATIVE_WORDS = 2
+_ALTERNATIVE_CHARS = 1000
+_PICTURES = 60  # each takes a walk down from the root
+_IN_ELEMENT = 20
+_WRAPPERS = 3  # elements around either of the two
 _PICTURE_LINE_WORDS = range(3, 41)
 _NO_PICTURE_LINE = HEADINGS | {"li", "td"}
 
@@ -382,8 +425,23 @@ def find_machine_text(look: Look) -> list[int]:
     page, staying = look.page, look.staying
     found = [i for i in staying if _is_for_machines(page.blocks[i].text)]
     if found and any(container.tag == "pre" for container in page.containers):
-        return []
-    return found
+        found = []
+    return found + _letters_of_icons(look)
+
+
+def _letters_of_icons(look: Look) -> list[int]:
+    """Return the headings of one letter that comes again: an icon of a font. A glossary has other letters.
+
+    On the one page by a stranger that has such headings none of 6 belongs.
+    """
+    page = look.page
+    letters = [i for i in look.staying if page.blocks[i].chars == 1 and page.blocks[i].text in ascii_letters]
+    heads = [i for i in letters if page.containers[page.blocks[i].container].tag in HEADINGS]
+    same = len({page.blocks[i].text for i in heads}) == 1
+    return heads if same and len(heads) >= _ICONS else []
+
+
+_ICONS = 3
 
 
 def _is_for_machines(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Data tables amid the text (layer 3): each stays as one thing, for a cell by itself says nothing.
 
-In: the page, what it says as a whole, the blocks that stay. Out: the cells of the tables that stay with them.
+In: the page, what it says as a whole, the blocks that stay. Out: the cells of the tables that stay with them,
+and those of calendars, which go.
 """
 
 from __future__ import annotations
@@ -63,13 +64,8 @@ def find_table_cells(look: Look) -> list[int]:
     page, scene, kept = look.page, look.scene, look.kept
     if not kept or "table" not in [container.tag for container in page.containers]:
         return []
-    tables: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))  # by table and row: blocks
-    for block in page.blocks:
-        place = place_of(page, block.container)
-        if place.table >= 0 and not (page.containers[block.container].near | block.inline_hints) & _NO_CELL:
-            tables[place.table][place.row].append(block.index)
     found: list[int] = []
-    for table, rows in tables.items():
+    for table, rows in _tables(page).items():
         cells = sorted(i for row in rows.values() for i in row)
         own = set(cells)
         first = next((i for i in kept if i not in own), len(page.blocks))
@@ -77,6 +73,35 @@ def find_table_cells(look: Look) -> list[int]:
         if is_below and _holds_data(page, scene, table, [row for place, row in rows.items() if place != table]):
             found += cells
     return found
+
+
+def _tables(page: Page) -> dict[int, dict[int, list[int]]]:
+    """Return the blocks of each table by row."""
+    tables: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for block in page.blocks:
+        place = place_of(page, block.container)
+        if place.table >= 0 and not (page.containers[block.container].near | block.inline_hints) & _NO_CELL:
+            tables[place.table][place.row].append(block.index)
+    return tables
+
+
+def find_calendars(look: Look) -> list[int]:
+    """Return the cells of the tables that are a month's calendar: none of those on 3 pages belongs (a stranger's, the
+    segments set).
+    """
+    page = look.page
+    days = sum(page.blocks[i].text.isdecimal() for i in look.staying)
+    if days < _FEW_DAYS or "table" not in [container.tag for container in page.containers]:
+        return []
+    found: list[int] = []
+    for rows in _tables(page).values():
+        cells = sorted(i for row in rows.values() for i in row)
+        is_calendar = len(rows) <= _WEEKS and _is_calendar([page.blocks[i].text for i in cells])
+        found += cells if is_calendar else []
+    return found
+
+
+_FEW_DAYS = 2  # that stay: most pages are not looked at
 
 
 def _holds_data(page: Page, scene: Scene, table: int, rows: Sequence[Sequence[int]]) -> bool:
@@ -90,3 +115,16 @@ def _holds_data(page: Page, scene: Scene, table: int, rows: Sequence[Sequence[in
         and scene.mass[table] <= _PROSE_SHARE * scene.mass[0]
         and not page.containers[table].near & _OTHER
     )
+
+
+def _is_calendar(texts: Sequence[str]) -> bool:
+    """Tell whether most cells are the days of a month, in order."""
+    days = [int(text) for text in texts if text.isdecimal() and len(text) <= _DAY_DIGITS]
+    month = days[days.index(1) :] if 1 in days else []
+    is_month = len(month) >= _SHORTEST_MONTH and month[:_SHORTEST_MONTH] == list(range(1, _SHORTEST_MONTH + 1))
+    return is_month and 2 * len(days) > len(texts)
+
+
+_WEEKS = 9  # with the month's name and the days'
+_DAY_DIGITS = 2
+_SHORTEST_MONTH = 28

@@ -33,9 +33,9 @@ from newsclean.rules import (
     WRITER_INITIALS,
     phrase_rule,
 )
-from newsclean.structure import LINE_OF_HEADLINE
+from newsclean.structure import LINE_OF_HEADLINE, is_linked
 from newsclean.tags import host_in
-from newsclean.text import fold, squeeze
+from newsclean.text import COLONS, fold, squeeze
 from newsclean.trees import TreeTerms
 
 _NAME_WORD = regex.compile(r"\p{L}++")
@@ -153,7 +153,8 @@ def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Cu
 def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -> Iterator[Verdict]:
     """Yield a verdict for each line that says nothing without those that were cut.
 
-    A heading of nothing else; a headline above its "Read more"; at the end a line of dashes or stars.
+    A heading of nothing else; a headline above its "Read more"; first or at the end a line of dashes or stars; at the
+    end a short line that leads to a link: none of 4 belongs (wcxb, the segments set, pages by strangers).
     """
     gone = Counter(verdict.block for verdict in cut if not verdict.keep)
     last = {verdict.block: verdict for verdict in cut}
@@ -174,11 +175,28 @@ def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -
     for verdict, gone_whole in zip(reversed(kept), reversed(is_empty), strict=True):
         if gone_whole:
             continue
+        block = page.blocks[verdict.block]
+        is_separator = _SEPARATOR.fullmatch(block.text) is not None
+        if is_separator or _leads_to_link(page, block):
+            yield _left_over(block, 0)
+        if not is_separator:
+            break
+    for verdict, gone_whole in zip(kept, is_empty, strict=True):
         if not _SEPARATOR.fullmatch(page.blocks[verdict.block].text):
             break
-        yield _left_over(page.blocks[verdict.block], 0)
+        if not gone_whole:
+            yield _left_over(page.blocks[verdict.block], 0)
 
 
+def _leads_to_link(page: Page, block: Block) -> bool:
+    """Tell whether a block is a short line with a colon, above a link: "Read her full remarks:"."""
+    if block.words > _LEADING_WORDS or block.text[-1] not in COLONS or "\n" in block.text:
+        return False
+    below = page.blocks[block.index + 1 : block.index + 2]
+    return any(is_linked(link) and not link.text.startswith("http") for link in below)  # sources say their address
+
+
+_LEADING_WORDS = 8
 _SEPARATOR = regex.compile(r"[\s_*#=~\u00b7\u2022\u2013\u2014\u2015-]++")
 
 
@@ -221,6 +239,8 @@ def sentence_before(found: Match, line: str, lexicon: Lexicon) -> str | None:
     longest = len(line) - len(found.phrase)
     for start in range(longest, max(0, longest - _TAIL_MARKS), -1):
         if fold("0" + line[start:])[1:].rstrip(SUFFIX_ENDS) == found.phrase:
+            if found.category == "byline" and line[start].islower():  # what the names before it did
+                return None
             before = line[:start].rstrip(_BEFORE_TAIL)
             is_sentence = end_mark(before) == SENTENCE and before.count(" ") >= _SENTENCE_SPACES
             return before if is_sentence and lexicon.match(before) is None else None
@@ -229,7 +249,7 @@ def sentence_before(found: Match, line: str, lexicon: Lexicon) -> str | None:
 
 _TAILS = ("agency", "byline", "copyright")
 _TAIL_MARKS = 6  # brackets and full stops behind the phrase
-_BEFORE_TAIL = " ([/|,;-\u2013\u2014"
+_BEFORE_TAIL = " ([/|-\u2013\u2014"
 _SENTENCE_SPACES = 3
 
 
@@ -336,10 +356,10 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
 
 def cut_signed_tail(line: str, authors: Sequence[str]) -> Cut | None:
     """Return the sentence before an author and a day in brackets, "It opens on Monday. (Ada Quill, 3.5.2024)", or
-    before the word by which agencies of East Asia end a text.
+    before the word by which agencies of East Asia end a text, in their English service too.
     """
-    if line.endswith(_THE_END):
-        return Cut(phrase_rule("agency", ""), line[-3:], line[:-3].rstrip() or None)
+    if end := next((mark for mark in _THE_END if line.endswith(mark)), ""):
+        return Cut(phrase_rule("agency", ""), end, line[: -len(end)].rstrip() or None)
     start = line.rfind("(")
     before, tail = line[:start].rstrip(), line[start:]
     if start < 0 or len(tail) > _SIGN_OFF_CHARS or end_mark(before) != SENTENCE or day_span(tail) is None:
@@ -348,7 +368,7 @@ def cut_signed_tail(line: str, authors: Sequence[str]) -> Cut | None:
 
 
 _BRACKETS_CLOSE = ")\uff09"
-_THE_END = ("(完)", "\uff08完\uff09", "(끝)", "(了)", "\uff08了\uff09")
+_THE_END = ("(完)", "\uff08完\uff09", "(끝)", "(了)", "\uff08了\uff09", "(END)")
 
 
 def _is_dated_note(line: str) -> bool:
@@ -365,7 +385,7 @@ _INITIALS = regex.compile(
     r"|[(\[]?+\p{Lu}{2,5}+/\p{Ll}{2,5}+[)\]]?+"  # the agency or the writer, and the editor
     r"|\p{Lu}{2,5}+\s?+//(?:\s?+\p{Lu}{2,5}+)?+"
     r"|\p{Lu}{2,5}+\s\p{Ll}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+"  # "LPA adq/bro"
-    r"|[-\u2013\u2014]{1,2}+\s?+30\s?+[-\u2013\u2014]{1,2}+"  # the end, by press releases
+    r"|[-\u2013\u2014]{1,2}+\s?+(?:30|(?:THE )?END)\s?+[-\u2013\u2014]{1,2}+"  # the end, by press releases
 )
 
 

@@ -13,6 +13,7 @@ from operator import attrgetter
 from newsclean import (
     alike,
     apart,
+    below_pictures,
     context_rules,
     data_tables,
     entries,
@@ -218,6 +219,8 @@ FOLLOWING: tuple[tuple[Rule, Finder], ...] = (
 DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.LOOSE_END, alike.find_loose_end),
     (rules.LINK_TEASER, teasers.find_link_teasers),
+    (rules.LINK_TEASER, teasers.find_last_links),
+    (rules.LINK_BAR, teasers.find_link_bars),
     (rules.LABELLED_LINK, unsaid(teasers.find_labelled_links)),
     (rules.CONTENTS, teasers.find_contents),
     (rules.LINKS_HEADING, teasers.find_links_headings),
@@ -237,12 +240,16 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.SUMMARY, standfirst.find_summary),
     (rules.CAPTION_WITH_CREDIT, attrgetter("captions")),
     (rules.PICTURE_LINE, context_rules.find_picture_lines),
+    (rules.BELOW_PICTURE, below_pictures.find_below_pictures),
+    (rules.ALTERNATIVE_TEXT, context_rules.find_alternative_texts),
     (rules.CAPTION_ECHO, repeats.find_caption_echoes),
     (rules.APART, apart.find_apart),
+    (rules.MENU_TEXT, apart.find_menu_texts),
     (rules.BIO_BOX, apart.find_bios),
     (rules.NEXT_ARTICLE, next_article.find_next_articles),
     (rules.HEADLINE, attrgetter("titles")),
     (rules.DATA_TABLE, attrgetter("cells")),  # nothing of a table goes by itself
+    (rules.CALENDAR, data_tables.find_calendars),
     (rules.SECOND_COPY, attrgetter("repeats")),
     (rules.PULL_QUOTE, repeats.find_pull_quotes),
     (rules.MACHINE_TEXT, context_rules.find_machine_text),

@@ -90,7 +90,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "languages/21_10_czech-idnes-match-report": "goals and cards below the text",
         "languages/21_24_latvian-lsm": "points in brief and an accordion amid the text",
         "languages/21_26_hebrew-ynet": "a quoted subhead below a strip of links",
-        "languages/21_28_arabic-youm7": "a caption of two words without a credit",
         "languages/21_30_urdu-dawn-style": "an embedded post amid the text stays",
         "languages/21_44_swahili-mwananchi": "a point of a summary box",
         "languages/21_45_afrikaans-obituary": "lines of a poem are lines",

@@ -527,6 +527,18 @@ def test_a_sentence_before_a_tail_stays(line: str, code: str, sentence: str) -> 
 
 @pytest.mark.parametrize(
     "line",
+    [
+        "Lume Press writers Ada Quill in Port Hill, Ala., and Ben Rook in Dee, Fla., contributed to this report.",
+        "Ada Quill of the Lume Post in Dee, Fla. contributed reporting.",
+    ],
+)
+def test_names_before_what_they_did_are_no_sentence(line: str) -> None:
+    """A state's full stop ends no sentence: the line goes whole."""
+    assert kept_of(line, "en") is None
+
+
+@pytest.mark.parametrize(
+    "line",
     ["Lume Post. All rights reserved.", "\u00a9 2024 The Lume Post Group. All rights reserved.", "Lumeport - Reuters"],
     ids=["a name", "a notice before it", "no sentence"],
 )
@@ -587,6 +599,30 @@ def test_a_line_of_dashes_at_the_end_goes() -> None:
     assert left(Part(PROSE), dashes, pitch) == [PROSE]
     assert left(Part(PROSE), Part("* * *")) == [PROSE]
     assert left(Part(PROSE), dashes, Part(PROSE), pitch) == [PROSE, "___", PROSE]
+
+
+def test_a_line_of_dashes_above_all_text_goes() -> None:
+    """What set the text apart from what is gone above it goes."""
+    assert left(Part("-----"), Part("* * *"), Part(PROSE), Part("---"), Part(PROSE)) == [PROSE, "---", PROSE]
+
+
+def led(line: str, *below: Part) -> list[str]:
+    """Return the lines that stay of a paragraph and a line above parts that go."""
+    page = make_page(Part(PROSE), Part(line), *below)
+    chosen = [in_context(i, keep=i < 2, score=0.6) for i in range(len(page.blocks))]
+    cut = {v.block for v in cut_lines(page, chosen, lexicon_for("en"), Metadata())}
+    return [page.blocks[i].text for i in range(2) if i not in cut]
+
+
+def test_a_line_that_leads_to_a_link_goes_with_it() -> None:
+    """At the end a few words with a colon say nothing without the link; above what is no link they stay."""
+    link, line = Part("The speech in full", linked=1.0, href="/speech"), "The mayor's full remarks:"
+    assert led(line, link) == [PROSE]
+    assert led(line, Part("Join us")) == [PROSE, line]
+    assert led(line) == [PROSE, line]
+    assert led(line, Part("https://port.example/a", linked=1.0, href="https://port.example/a")) == [PROSE, line]
+    assert len(led("The mayor, who spoke for an hour, said this of the bridge:", link)) == 2
+    assert led("The mayor's full remarks", link)[1:] == ["The mayor's full remarks"]
 
 
 def test_a_headline_goes_with_its_read_more() -> None:

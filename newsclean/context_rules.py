@@ -365,6 +365,24 @@ def find_comments(look: Look) -> list[int]:
     return []
 
 
+def find_below_comments(look: Look) -> list[int]:
+    """Return what stays below the section of readers' comments, under the body, in none of its elements: teasers."""
+    page, staying = look.page, look.staying
+    comments = [b.index for b in page.blocks if page.containers[b.container].hints & Hint.COMMENT]
+    below = [i for i in staying if comments and i > comments[-1]]
+    section = comments[-_SECTION_BLOCKS:]
+    if not below or len(section) < _SECTION_BLOCKS:
+        return []
+    above = [i for i in staying if i < section[0]]
+    words = [sum(page.blocks[i].words for i in part) for part in (above, below)]
+    parents = [{page.containers[page.blocks[i].container].parent for i in part} for part in (above, below)]
+    is_amid = any(section[0] <= i < section[-1] for i in staying) or not parents[0].isdisjoint(parents[1])
+    return below if not is_amid and words[0] >= _BODY_SHARE * sum(words) else []
+
+
+_SECTION_BLOCKS = 5
+
+
 def _is_signed(page: Page, above: Sequence[int], below: Sequence[int]) -> bool:
     """Tell whether below some paragraphs there is a name, or "Reply", to each text."""
     if sum(page.blocks[i].words >= PROSE_WORDS for i in above) < _MORE_PARAGRAPHS:

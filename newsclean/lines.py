@@ -172,6 +172,9 @@ def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -
             line = block.text.split("\n")[index]
             if end_mark(line) == NO_MARK and len(line.split()) in LINE_OF_HEADLINE:
                 yield _left_over(block, index)
+        elif gone[block.index]:
+            below = _below_label(block, last[block.index], is_last=place == len(kept) - 1)
+            yield from (_left_over(block, index) for index in below)
     for verdict, gone_whole in zip(reversed(kept), reversed(is_empty), strict=True):
         if gone_whole:
             continue
@@ -186,6 +189,21 @@ def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -
             break
         if not gone_whole:
             yield _left_over(page.blocks[verdict.block], 0)
+
+
+def _below_label(block: Block, label: Verdict, *, is_last: bool) -> range:
+    """Return the lines below the last that was cut, where these are but links that it names, or short ones below all
+    text that go on asking readers to follow: 3 of 3 such blocks are no text (pages by strangers).
+    """
+    lines = block.text.split("\n")
+    below = lines[label.line + 1 :]
+    is_links = label.rule == _READ_MORE and label.line == 0 and block.link_chars >= _ALL_LINKS * len("".join(below))
+    is_asked = label.rule == _FOLLOW and is_last and all(len(line) <= _ASKING_CHARS for line in below)
+    return range(label.line + 1, len(lines)) if not label.keep and (is_links or is_asked) else range(0)
+
+
+_ALL_LINKS = 0.9
+_ASKING_CHARS = 60
 
 
 def _leads_to_link(page: Page, block: Block) -> bool:
@@ -206,6 +224,7 @@ def _left_over(block: Block, line: int) -> Verdict:
 
 
 _READ_MORE = phrase_rule("related", "").name
+_FOLLOW = phrase_rule("follow", "").name
 
 
 def was_asked(block: Block, verdict: Verdict) -> bool:

@@ -190,6 +190,7 @@ PULL_QUOTE = Rule("pull-quote", "a quotation whose words the text has", "duplica
 MACHINE_TEXT = Rule("machine-text", "written for a program, not for readers", "other")
 CALENDAR = Rule("calendar", "a month's calendar", "furniture")
 COMMENTS = Rule("below-comments", "stands below the label of readers' comments", "comment")
+BELOW_COMMENTS = Rule("below-all-comments", "stands below the readers' comments", "related")
 LOOSE_END = Rule("loose-end", "doubtful, and set apart below the text", "other")
 SUMMARY = Rule("page-summary", "sums up a page that is no news article", "other")
 DROPPED = Rule("dropped-by-rule", "a rule of yours drops it", "other")  # a removal gives the rule's own reason

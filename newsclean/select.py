@@ -255,6 +255,7 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.MACHINE_TEXT, context_rules.find_machine_text),
     (rules.COOKIE_NOTICE, context_rules.find_notices),
     (rules.COMMENTS, context_rules.find_comments),
+    (rules.BELOW_COMMENTS, context_rules.find_below_comments),
 )
 """What goes of what would stay, or stays for what it is."""
 
@@ -275,12 +276,14 @@ def least_score(page: Page, block: Block, threshold: float, usual: int = 0) -> f
     inline = block.inline_hints if block.words <= INLINE_WORDS else 0
     if inline & _PROMO and 2 * block.link_chars < block.chars and end_mark(block.text) == SENTENCE:
         inline &= ~_PROMO  # a link in a sentence may be called "inline link"
-    if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not (near | inline) & _BARRED:
+    is_tool = bool(near & Hint.TOOL) and block.words <= _TOOL_WORDS
+    is_barred = is_tool or (near | inline) & _BARRED
+    if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not is_barred:
         return threshold
     is_promo = own & _PROMO and not own & _TEXT and container.tag not in HEADINGS
     if near & _SUSPECT or near & _BOX_BESIDE == _BOX_BESIDE or (is_promo and end_mark(block.text) == NO_MARK):
         return SUSPECT_SCORE
-    return max(threshold, DOUBTFUL_SCORE) if near & _DOUBTFUL or inline & _BARRED else threshold
+    return max(threshold, DOUBTFUL_SCORE) if near & _DOUBTFUL or inline & _BARRED or is_tool else threshold
 
 
 def _without_topics(page: Page, container: Container) -> int:
@@ -304,6 +307,7 @@ _PROMO = Hint.PROMO | Hint.RELATED
 _TEXT = Hint.ARTICLE | Hint.BODY
 # So named in a longer block, an element is but a part of it. One page more of fundus_world is clean, none less.
 INLINE_WORDS = 25
+_TOOL_WORDS = 2  # "reset"
 _DOUBTFUL = Hint.TAGS | Hint.HIDDEN | Hint.PROMO | Hint.INFOBOX | Hint.CREDIT | Hint.SUBSCRIBE
 _BARRED = _SUSPECT | _DOUBTFUL | _PROMO
 

@@ -8,6 +8,7 @@ from hand_made import PROSE, Part, make_look, make_page, page_of
 from newsclean.context_rules import (
     NEAR_POSTS,
     find_alternative_texts,
+    find_below_comments,
     find_captions,
     find_clocks,
     find_comments,
@@ -573,3 +574,23 @@ def test_one_letter_as_a_heading_again_and_again_is_an_icon() -> None:
     assert icons("S", "S") == []
     assert icons("*", "*", "*") == []  # they part the text
     assert icons("S", "S", "S", tag="p") == []
+
+
+BESIDE = Part(PROSE, parent=2)
+REPLY = Part("So do I", hints=Hint.COMMENT)
+
+
+def below_comments(*parts: Part) -> list[int]:
+    """Return what is found, of another element and the parts, where prose stays."""
+    kept = [i for i, part in enumerate(parts, 1) if part.text == PROSE]
+    return find_below_comments(make_look(make_page(Part("", "div"), *parts), kept))
+
+
+def test_what_stands_below_all_comments_is_found() -> None:
+    """Teasers below the comments; not where they are more than the text or in its element, or text is amid comments."""
+    assert below_comments(*[BODY] * 3, *[REPLY] * 5, BESIDE) == [9]
+    assert below_comments(*[BODY] * 3, *[REPLY] * 5, BODY) == []
+    assert below_comments(*[BODY] * 3, *[REPLY] * 4, BESIDE) == []
+    assert below_comments(*[BODY] * 3, *[REPLY] * 5) == []
+    assert below_comments(*[BODY] * 2, *[REPLY] * 5, *[BESIDE] * 2) == []
+    assert below_comments(*[BODY] * 3, *[REPLY] * 4, BODY, REPLY, BESIDE) == []

@@ -625,6 +625,21 @@ def test_a_line_that_leads_to_a_link_goes_with_it() -> None:
     assert led("The mayor's full remarks", link)[1:] == ["The mayor's full remarks"]
 
 
+def test_links_in_lines_go_with_their_label() -> None:
+    """Below a cut label in the same block go lines that are but links, and none that are text."""
+    links = "Related stories\nFerry runs aground in fog\nMayor sells the clock"
+    assert left(Part(PROSE), Part(links, linked=0.75)) == [PROSE]
+    assert left(Part(PROSE), Part(links)) == [PROSE, *links.split("\n")[1:]]
+
+
+def test_below_an_appeal_to_follow_short_lines_go() -> None:
+    """At the end such lines go on asking; a longer one, and those amid the text, stay."""
+    ask = "Follow us on Facebook\nPress the button\nTell your friends"
+    assert left(Part(PROSE), Part(ask)) == [PROSE]
+    assert left(Part(PROSE), Part(ask), Part(PROSE)) == [PROSE, "Press the button", "Tell your friends", PROSE]
+    assert left(Part(PROSE), Part(f"{ask}\n{PROSE}"))[1:] == ["Press the button", "Tell your friends", PROSE]
+
+
 def test_a_headline_goes_with_its_read_more() -> None:
     """A line without a mark goes with the "Read more" in the line below it; a sentence stays."""
     assert left(Part("Who stole the vicar's lunch\nRead more here"), Part(PROSE)) == [PROSE]

@@ -173,8 +173,8 @@ def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -
             if end_mark(line) == NO_MARK and len(line.split()) in LINE_OF_HEADLINE:
                 yield _left_over(block, index)
         elif gone[block.index]:
-            below = _below_label(block, last[block.index], is_last=place == len(kept) - 1)
-            yield from (_left_over(block, index) for index in below)
+            under = _below_label(block, last[block.index], is_last=place == len(kept) - 1)
+            yield from (_left_over(block, index) for index in under)
     for verdict, gone_whole in zip(reversed(kept), reversed(is_empty), strict=True):
         if gone_whole:
             continue

@@ -366,7 +366,10 @@ def find_comments(look: Look) -> list[int]:
 
 
 def find_below_comments(look: Look) -> list[int]:
-    """Return what stays below the section of readers' comments, under the body, in none of its elements: teasers."""
+    """Return what stays below the section of readers' comments, under the body, in none of its elements: teasers.
+
+    Of 16 such blocks none belongs, on 5 pages (by strangers, the segments set).
+    """
     page, staying = look.page, look.staying
     comments = [b.index for b in page.blocks if page.containers[b.container].hints & Hint.COMMENT]
     below = [i for i in staying if comments and i > comments[-1]]

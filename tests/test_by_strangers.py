@@ -227,7 +227,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "languages/19_es_pe": "the label for a picture of a screen",
         "languages/19_ja_chihou": "captions in a class of three letters, which paragraphs with an initial have too",
         "english/23_28_de-intl-broadcaster-rich-text-edited-by": "the title of a video of the article",
-        "languages/21_28_arabic-youm7": "a caption of two words",
         "languages/24_20_turkish-photo-gallery": "the first text of the next gallery, below a heading without a link",
         "english/6_a04_br_br_textnodes": "the line over the picture and its caption are one text",
         "english/6_a13_softhyphen_nbsp_spans": "the line over the picture and its caption are one text",

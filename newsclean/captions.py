@@ -47,7 +47,7 @@ from newsclean.no_captions import (
 from newsclean.page_credits import credited_to, without_stops
 from newsclean.players import is_players_source
 from newsclean.rights import without_offer, without_rights
-from newsclean.rules import NEXT_ARTICLE, phrase_rule
+from newsclean.rules import ALTERNATIVE_TEXT, BELOW_PICTURE, NEXT_ARTICLE, phrase_rule
 from newsclean.structure import element_of, is_linked, is_named_for_pictures
 from newsclean.tags import Hint
 from newsclean.text import COLONS
@@ -134,6 +134,7 @@ def _captions(
         yield pending
 
 
+_SURE_CAPTIONS = (ALTERNATIVE_TEXT.name, BELOW_PICTURE.name)
 _OPENS_MORE_NEWS = (phrase_rule("related", "").name, NEXT_ARTICLE.name)
 _SET_ASIDE = Hint.GALLERY | Hint.EMBED
 
@@ -241,7 +242,8 @@ def _is_caption(page: Page, piece: Cut, caption: Caption, lexicon: Lexicon) -> b
     if caption.text:
         if caption.credit:
             return True
-        is_said = any(map(str.isalpha, caption.text)) and count_words(caption.text) >= CAPTION_WORDS  # no counter
+        is_sure = piece.verdict.rule in _SURE_CAPTIONS or count_words(caption.text) >= CAPTION_WORDS
+        is_said = any(map(str.isalpha, caption.text)) and is_sure  # no counter
         return is_said and block.links <= _MOST_LINKS
     if caption.credit is None or is_label(caption.credit, lexicon):
         return False

@@ -7,8 +7,10 @@ the indices of the blocks that its rule decides; `select` asks them in order.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
+from string import ascii_letters
+from typing import Any
 
 from newsclean.credit_at_end import credit_in_brackets, find_credit
 from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark, tree_gap
@@ -18,7 +20,7 @@ from newsclean.model import Block, Page
 from newsclean.phrase_files import BIT
 from newsclean.structure import blocks_beside, element_of, is_inside, make_of, usual_make
 from newsclean.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint, leads_elsewhere
-from newsclean.text import fold
+from newsclean.text import fold, squeeze
 
 NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post that belongs to it
 _BODY_SCORE = 0.8
@@ -99,6 +101,47 @@ def _is_alone_with_picture(page: Page, block: Block) -> bool:
     return False
 
 
+def find_alternative_texts(look: Look) -> list[int]:
+    """Return the lines that say no more than the alternative text of the picture right above them: captions.
+
+    Of 15 on 3 pages by strangers none belongs. A page's description may stand beside a picture that has it too; a term,
+    or a label in bold, below its icon has a text of its own below.
+    """
+    page, staying = look.page, look.staying
+    described = squeeze(look.meta.standfirst or "")
+    blocks = [
+        block for block in (page.blocks[i] for i in staying)
+        if block.media and block.words >= _ALTERNATIVE_WORDS and block.chars <= _ALTERNATIVE_CHARS
+        and page.containers[block.container].tag not in _NO_ALTERNATIVE and block.link_chars < block.chars
+        and (block.bold_chars < block.chars or block.words > _LABEL_WORDS_IN_BOLD)
+    ]  # fmt: skip
+    if len(blocks) > _PICTURES:
+        return []
+    texts = ((block.index, squeeze(block.text), element_of(page, block.container)) for block in blocks)
+    return [i for i, text, element in texts if text and text != described and text in _texts_of_pictures(element)]
+
+
+def _texts_of_pictures(element: Any) -> Iterator[str]:
+    """Yield the alternative texts in an element, and of the nearest picture before it."""
+    for image in islice(() if element is None else element.iter("img"), _IN_ELEMENT):
+        yield squeeze(image.get("alt", "")[:_ALTERNATIVE_CHARS])
+    for _ in range(_WRAPPERS):
+        if element is None:
+            return
+        for before in islice(element.itersiblings(preceding=True), _WRAPPERS):
+            for image in islice(before.iter("img"), 1):
+                yield squeeze(image.get("alt", "")[:_ALTERNATIVE_CHARS])
+                return
+        element = element.getparent()
+
+
+_NO_ALTERNATIVE = HEADINGS | {"li", "td", "th", "dt", "dd"}
+_LABEL_WORDS_IN_BOLD = 5
+_ALTERNATIVE_WORDS = 2
+_ALTERNATIVE_CHARS = 1000
+_PICTURES = 60  # each takes a walk down from the root
+_IN_ELEMENT = 20
+_WRAPPERS = 3  # elements around either of the two
 _PICTURE_LINE_WORDS = range(3, 41)
 _NO_PICTURE_LINE = HEADINGS | {"li", "td"}
 
@@ -322,6 +365,27 @@ def find_comments(look: Look) -> list[int]:
     return []
 
 
+def find_below_comments(look: Look) -> list[int]:
+    """Return what stays below the section of readers' comments, under the body, in none of its elements: teasers.
+
+    Of 16 such blocks none belongs, on 5 pages (by strangers, the segments set).
+    """
+    page, staying = look.page, look.staying
+    comments = [b.index for b in page.blocks if page.containers[b.container].hints & Hint.COMMENT]
+    below = [i for i in staying if comments and i > comments[-1]]
+    section = comments[-_SECTION_BLOCKS:]
+    if not below or len(section) < _SECTION_BLOCKS:
+        return []
+    above = [i for i in staying if i < section[0]]
+    words = [sum(page.blocks[i].words for i in part) for part in (above, below)]
+    parents = [{page.containers[page.blocks[i].container].parent for i in part} for part in (above, below)]
+    is_amid = any(section[0] <= i < section[-1] for i in staying) or not parents[0].isdisjoint(parents[1])
+    return below if not is_amid and words[0] >= _BODY_SHARE * sum(words) else []
+
+
+_SECTION_BLOCKS = 5
+
+
 def _is_signed(page: Page, above: Sequence[int], below: Sequence[int]) -> bool:
     """Tell whether below some paragraphs there is a name, or "Reply", to each text."""
     if sum(page.blocks[i].words >= PROSE_WORDS for i in above) < _MORE_PARAGRAPHS:
@@ -384,7 +448,23 @@ def find_machine_text(look: Look) -> list[int]:
     if found and any(container.tag == "pre" for container in page.containers):
         found = []
     styles = {i: page.containers[page.blocks[i].container].style for i in staying}
-    return [*found, *(i for i, style in styles.items() if "obfuscated" in style)]  # each letter is shifted by one
+    ciphered = [i for i, style in styles.items() if "obfuscated" in style]  # each letter is shifted by one
+    return found + ciphered + _letters_of_icons(look)
+
+
+def _letters_of_icons(look: Look) -> list[int]:
+    """Return the headings of one letter that comes again: an icon of a font. A glossary has other letters.
+
+    On the one page by a stranger that has such headings none of 6 belongs.
+    """
+    page = look.page
+    letters = [i for i in look.staying if page.blocks[i].chars == 1 and page.blocks[i].text in ascii_letters]
+    heads = [i for i in letters if page.containers[page.blocks[i].container].tag in HEADINGS]
+    same = len({page.blocks[i].text for i in heads}) == 1
+    return heads if same and len(heads) >= _ICONS else []
+
+
+_ICONS = 3
 
 
 def _is_for_machines(text: str) -> bool:

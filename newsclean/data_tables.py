@@ -1,6 +1,7 @@
 """Data tables amid the text (layer 3): each stays as one thing, for a cell by itself says nothing.
 
-In: the page, what it says as a whole, the blocks that stay. Out: the cells of the tables that stay with them.
+In: the page, what it says as a whole, the blocks that stay. Out: the cells of the tables that stay with them,
+and those of calendars, which go.
 """
 
 from __future__ import annotations

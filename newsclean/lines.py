@@ -34,9 +34,9 @@ from newsclean.rules import (
     WRITER_INITIALS,
     phrase_rule,
 )
-from newsclean.structure import LINE_OF_HEADLINE
+from newsclean.structure import LINE_OF_HEADLINE, is_linked
 from newsclean.tags import host_in
-from newsclean.text import fold, squeeze
+from newsclean.text import COLONS, fold, squeeze
 from newsclean.trees import TreeTerms
 
 _NAME_WORD = regex.compile(r"\p{L}++")
@@ -154,7 +154,8 @@ def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Cu
 def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -> Iterator[Verdict]:
     """Yield a verdict for each line that says nothing, or nothing without those that were cut.
 
-    A heading of nothing else; a headline above its "Read more"; a line of dashes, at either end one of stars.
+    A heading of nothing else; a headline above its "Read more"; a line of dashes, at either end one of stars; at the
+    end a short line that leads to a link: none of 4 belongs (wcxb, the segments set, pages by strangers).
     """
     gone = Counter(verdict.block for verdict in cut if not verdict.keep)
     last = {verdict.block: verdict for verdict in cut}
@@ -176,8 +177,11 @@ def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -
             line = block.text.split("\n")[index]
             if end_mark(line) == NO_MARK and len(line.split()) in LINE_OF_HEADLINE:
                 yield _left_over(block, index)
+        elif gone[block.index]:
+            under = _below_label(block, last[block.index], is_last=place == len(kept) - 1)
+            yield from (_left_over(block, index) for index in under)
     staying = [page.blocks[v.block] for v, gone_whole in zip(kept, is_empty, strict=True) if not gone_whole]
-    while staying and _is_separator(staying[-1]):
+    while staying and (_is_separator(staying[-1]) or _leads_to_link(page, staying[-1])):
         yield _left_over(staying.pop(), 0)
     for block in takewhile(_is_separator, staying):
         yield _left_over(block, 0)
@@ -188,6 +192,32 @@ def _is_separator(block: Block) -> bool:
 
 
 _DASHES = regex.compile(r"[-=~][-=~ ]++")  # "-----": a rule drawn in signs; stars or "___" may part chapters
+
+
+def _below_label(block: Block, label: Verdict, *, is_last: bool) -> range:
+    """Return the lines below the last that was cut, where these are but links that it names, or short ones below all
+    text that go on asking readers to follow: 3 of 3 such blocks are no text (pages by strangers).
+    """
+    lines = block.text.split("\n")
+    below = lines[label.line + 1 :]
+    is_links = label.rule == _READ_MORE and label.line == 0 and block.link_chars >= _ALL_LINKS * len("".join(below))
+    is_asked = label.rule == _FOLLOW and is_last and all(len(line) <= _ASKING_CHARS for line in below)
+    return range(label.line + 1, len(lines)) if not label.keep and (is_links or is_asked) else range(0)
+
+
+_ALL_LINKS = 0.9
+_ASKING_CHARS = 60
+
+
+def _leads_to_link(page: Page, block: Block) -> bool:
+    """Tell whether a block is a short line with a colon, above a link: "Read her full remarks:"."""
+    if block.words > _LEADING_WORDS or block.text[-1] not in COLONS or "\n" in block.text:
+        return False
+    below = page.blocks[block.index + 1 : block.index + 2]
+    return any(is_linked(link) and not link.text.startswith("http") for link in below)  # sources say their address
+
+
+_LEADING_WORDS = 8
 _SEPARATOR = regex.compile(r"[\s_*#=~\u00b7\u2022\u2013\u2014\u2015-]++")
 
 
@@ -197,6 +227,7 @@ def _left_over(block: Block, line: int) -> Verdict:
 
 
 _READ_MORE = phrase_rule("related", "").name
+_FOLLOW = phrase_rule("follow", "").name
 
 
 def was_asked(block: Block, verdict: Verdict) -> bool:
@@ -238,6 +269,8 @@ def sentence_before(found: Match, line: str, lexicon: Lexicon) -> str | None:
     longest = len(line) - len(found.phrase)
     for start in range(longest, max(0, longest - _TAIL_MARKS), -1):
         if fold("0" + line[start:])[1:].rstrip(SUFFIX_ENDS) == found.phrase:
+            if found.category == "byline" and line[start].islower():  # what the names before it did
+                return None
             before = line[:start].rstrip(_BEFORE_TAIL)
             is_sentence = end_mark(before) == SENTENCE and before.count(" ") >= _SENTENCE_SPACES
             between = line[len(before) : start]
@@ -249,7 +282,7 @@ def sentence_before(found: Match, line: str, lexicon: Lexicon) -> str | None:
 
 _TAILS = ("agency", "byline", "copyright")
 _TAIL_MARKS = 6  # brackets and full stops behind the phrase
-_BEFORE_TAIL = " ([/|,;-\u2013\u2014"
+_BEFORE_TAIL = " ([/|-\u2013\u2014"
 _SENTENCE_SPACES = 3
 
 
@@ -358,10 +391,10 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
 
 def cut_signed_tail(line: str, authors: Sequence[str], code: str = "") -> Cut | None:
     """Return the sentence before an author and a day in brackets, "It opens on Monday. (Ada Quill, 3.5.2024)", or
-    before the word by which agencies of East Asia end a text.
+    before the word by which agencies of East Asia end a text, in their English service too.
     """
-    if line.endswith(_THE_END):
-        return Cut(phrase_rule("agency", ""), line[-3:], line[:-3].rstrip() or None)
+    if end := next((mark for mark in _THE_END if line.endswith(mark)), ""):
+        return Cut(phrase_rule("agency", ""), end, line[: -len(end)].rstrip() or None)
     signed = _HAN_TAIL if code == "zh" else _SIGNED_TAIL
     if found := signed.search(line, max(0, len(line) - _SIGN_OFF_CHARS)):
         return Cut(WRITER_INITIALS, found[0], line[: found.start()].rstrip())
@@ -380,7 +413,7 @@ _SIGNED_TAIL = regex.compile(
 _HAN_TAIL = regex.compile(
     r"(?<=[\u3002\uff01\uff1f\u201d])\s?[(\uff08]\p{Han}{2,4}[)\uff09]$"
 )
-_THE_END = ("(完)", "\uff08完\uff09", "(끝)", "(了)", "\uff08了\uff09")
+_THE_END = ("(完)", "\uff08完\uff09", "(끝)", "(了)", "\uff08了\uff09", "(END)")
 
 
 def _is_dated_note(line: str) -> bool:

@@ -19,6 +19,7 @@ from newsclean.tags import Hint
 
 _TEXT_BLOCKS = 3  # that stay, in the element that is an article: in less stands but its head
 _NEXT_BLOCKS = 2  # the same in a later one, which may be cut short
+_BARE_ARTICLES = 2  # where nothing but their elements tells their headlines from the text's
 _TITLES = 20  # are tried: a hostile page may say its headline thousands of times
 _HEADLINES = ("h1", "h2")
 _LATER_HEADLINES = ("h1", "h2", "h3")
@@ -36,9 +37,15 @@ def find_next_articles(look: Look) -> list[int]:
     prose = [i for i in staying if page.blocks[i].words >= PROSE_WORDS]
     for title in islice(sorted(titles), _TITLES):
         article = _article_of(page, title, _next(prose, title, _TEXT_BLOCKS))
-        if article > 0 and (found := list(_blocks_of_next(look, article, title, prose))):
-            return found
+        found = list(_next_articles(look, article, title, prose)) if article > 0 else []
+        if len(found) >= (_BARE_ARTICLES if _is_bare(page, title) else 1):
+            return [i for blocks in found for i in blocks]
     return []
+
+
+def _is_bare(page: Page, title: int) -> bool:
+    """Tell whether a headline is an <h2> without a class, as headings in the text are."""
+    return page.containers[page.blocks[title].container].style == "h2."
 
 
 def _next(prose: Sequence[int], index: int, count: int) -> Sequence[int]:
@@ -51,23 +58,26 @@ def _next(prose: Sequence[int], index: int, count: int) -> Sequence[int]:
 def _article_of(page: Page, title: int, text: Sequence[int]) -> int:
     """Return the smallest element around the headline and the text below it; 0 where nothing tells it from others."""
     heading = page.containers[page.blocks[title].container]
-    if not text or heading.tag not in _HEADLINES or heading.style == "h2.":
+    if not text or heading.tag not in _HEADLINES:
         return 0
     outer = around(page, (title, *text))
     container = page.containers[outer]
-    is_named = heading.tag == "h1" and not container.style.endswith(".")
-    return outer if container.tag == "article" or is_named else 0
+    is_classed = not container.style.endswith(".")
+    if _is_bare(page, title) and not is_classed:
+        return 0
+    return outer if container.tag == "article" or (heading.tag == "h1" and is_classed) else 0
 
 
-def _blocks_of_next(look: Look, article: int, title: int, prose: Sequence[int]) -> Iterator[int]:
-    """Yield the blocks of the later articles."""
+def _next_articles(look: Look, article: int, title: int, prose: Sequence[int]) -> Iterator[range]:
+    """Yield the blocks of each later article."""
     page = look.page
     end = title + 1
     for block in page.blocks[end:]:
         if block.index < end or block.text == page.blocks[title].text:
             continue
         outer = _next_around(page, block, article, title)
-        count = _NEXT_BLOCKS if _is_made_like(page, block, title) else _TEXT_BLOCKS
+        is_alike = _is_made_like(page, block, title) and not _is_bare(page, title)
+        count = _NEXT_BLOCKS if is_alike else _TEXT_BLOCKS
         text = _next(prose, block.index, count) if outer > article else ()
         if text and not _is_made_like(page, block, title) and not _opens_with_author(look, block.index, text[0]):
             continue
@@ -78,7 +88,7 @@ def _blocks_of_next(look: Look, article: int, title: int, prose: Sequence[int]) 
             while end < len(page.blocks) and is_inside(page, page.blocks[end].container, outer):
                 end += 1
             if any(_is_byline(look, other) for other in page.blocks[start:end]):  # the parts of a list have none
-                yield from range(start, end)
+                yield range(start, end)
 
 
 def _next_around(page: Page, block: Block, article: int, title: int) -> int:
@@ -93,9 +103,9 @@ def _next_around(page: Page, block: Block, article: int, title: int) -> int:
         outer = containers[outer].parent
     if outer <= article or is_inside(page, outer, article):
         return -1
-    if is_alike:
+    if is_alike and not _is_bare(page, title):
         return outer
-    is_first = not is_inside(page, page.blocks[block.index - 1].container, outer)
+    is_first = is_alike or not is_inside(page, page.blocks[block.index - 1].container, outer)
     return outer if is_first and containers[outer].parent == own.parent else -1
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from newsclean.model import Page, Term, Verdict
-from newsclean.rules import COOKIE_NOTICE, INDEX_PAGE, NEXT_ARTICLE, SECOND_OPINION
+from newsclean.rules import COOKIE_NOTICE, INDEX_PAGE, MENU_TEXT, NEXT_ARTICLE, SECOND_OPINION
 from newsclean.select import role_of
 from newsclean.tags import SKIPPED
 from newsclean.text import squeeze
@@ -46,19 +46,20 @@ def is_unsure(page: Page, chosen: Sequence[Verdict]) -> bool:
 
 
 _NEVER_TURNED = ("caption", "credit", "headline", "comment")
-_NEVER_TURNED_RULES = (COOKIE_NOTICE.name, NEXT_ARTICLE.name)
+_NEVER_TURNED_RULES = (COOKIE_NOTICE.name, NEXT_ARTICLE.name, MENU_TEXT.name)
 
 
 def ask_readability(page: Page, chosen: Sequence[Verdict]) -> tuple[tuple[Verdict, ...], str]:
     """Return the contextual verdicts with those that readability's choice turns, and a note on what it said."""
     text = squeeze(readability_text(page))
+    said = {squeeze(page.blocks[verdict.block].text) for verdict in chosen if verdict.keep}
     verdicts = []
     turned = 0
     for verdict in chosen:
         block = page.blocks[verdict.block]
         doubtful = not verdict.keep and verdict.score >= MIN_SCORE and block.words >= MIN_WORDS
         is_open = verdict.role not in _NEVER_TURNED and verdict.rule not in _NEVER_TURNED_RULES
-        if doubtful and is_open and squeeze(block.text)[:_PROBE] in text:
+        if doubtful and is_open and (own := squeeze(block.text))[:_PROBE] in text and own not in said:
             turned += 1
             terms = (Term(SECOND_OPINION.name, 0.0, "readability-lxml chose it too"),)
             verdict = verdict._replace(keep=True, rule=SECOND_OPINION.name, role=role_of(page, block), terms=terms)

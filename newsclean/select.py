@@ -13,6 +13,7 @@ from operator import attrgetter
 from newsclean import (
     alike,
     apart,
+    below_pictures,
     contacts,
     context_rules,
     data_tables,
@@ -224,6 +225,8 @@ FOLLOWING: tuple[tuple[Rule, Finder], ...] = (
 DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.LOOSE_END, alike.find_loose_end),
     (rules.LINK_TEASER, teasers.find_link_teasers),
+    (rules.LINK_TEASER, teasers.find_last_links),
+    (rules.LINK_BAR, teasers.find_link_bars),
     (rules.LABELLED_LINK, unsaid(teasers.find_labelled_links)),
     (rules.CONTENTS, teasers.find_contents),
     (rules.LINKS_HEADING, teasers.find_links_headings),
@@ -246,8 +249,11 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.SUMMARY, standfirst.find_summary),
     (rules.CAPTION_WITH_CREDIT, attrgetter("captions")),
     (rules.PICTURE_LINE, context_rules.find_picture_lines),
+    (rules.BELOW_PICTURE, below_pictures.find_below_pictures),
+    (rules.ALTERNATIVE_TEXT, context_rules.find_alternative_texts),
     (rules.CAPTION_ECHO, repeats.find_caption_echoes),
     (rules.APART, apart.find_apart),
+    (rules.MENU_TEXT, apart.find_menu_texts),
     (rules.BIO_BOX, apart.find_bios),
     (rules.NEXT_ARTICLE, next_article.find_next_articles),
     (rules.HEADLINE, attrgetter("titles")),
@@ -259,6 +265,7 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.MACHINE_TEXT, context_rules.find_machine_text),
     (rules.COOKIE_NOTICE, context_rules.find_notices),
     (rules.COMMENTS, context_rules.find_comments),
+    (rules.BELOW_COMMENTS, context_rules.find_below_comments),
 )
 """What goes of what would stay, or stays for what it is."""
 
@@ -279,12 +286,13 @@ def least_score(page: Page, block: Block, threshold: float, usual: int = 0) -> f
     inline = block.inline_hints if block.words <= INLINE_WORDS else 0
     if inline & _PROMO and 2 * block.link_chars < block.chars and end_mark(block.text) == SENTENCE:
         inline &= ~_PROMO  # a link in a sentence may be called "inline link"
-    if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not (near | inline) & (_BARRED | Hint.TOOL):
+    is_tool = bool(near & Hint.TOOL) and block.words <= _TOOL_WORDS
+    is_barred = is_tool or (near | inline) & _BARRED
+    if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not is_barred:
         return threshold
     is_promo = own & _PROMO and not own & _TEXT and container.tag not in HEADINGS
     if near & _SUSPECT or near & _BOX_BESIDE == _BOX_BESIDE or (is_promo and end_mark(block.text) == NO_MARK):
         return SUSPECT_SCORE
-    is_tool = near & Hint.TOOL and container.tag == "li" and block.words <= _TOOL_WORDS
     return max(threshold, DOUBTFUL_SCORE) if near & _DOUBTFUL or inline & _BARRED or is_tool else threshold
 
 

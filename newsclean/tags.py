@@ -154,7 +154,7 @@ _WORDS = {
     Hint.POPULAR: "popular trending mostread mostpopular latest topstories viral ranking toplist recent hot newest "
     "bestof mostviewed meistgelesen",
     Hint.PROMO: "promo promotion promotional promobox cta callout upsell pitch teaserbox campaign offer marketing "
-    "crosspromo plug donate donation membership support bookmaker bets betting odds "
+    "crosspromo disturber plug donate donation membership support bookmaker bets betting odds "
     "apuestas",
     Hint.NEWSLETTER: "newsletter newsletters signup mailing mailchimp optin briefing hubspot emailsignup",
     Hint.SUBSCRIBE: "subscribe subscription paywall abo regwall piano premium subscriber meter barrier plus abbonati "

@@ -72,24 +72,89 @@ def find_link_teasers(look: Look) -> frozenset[int]:
     return frozenset(i for i in teasers if names[(made := make_of(page, page.blocks[i]))] < _NAMES_SHARE * like[made])
 
 
+def find_last_links(look: Look) -> list[int]:
+    """Return the short paragraphs below all other text that are links to other pages of the site, a full stop or not:
+    "See our pictures of the week."
+    """
+    page, staying = look.page, look.staying
+    if says_other(look.meta):
+        return []
+    found: list[int] = []
+    for i in reversed(staying):
+        block = page.blocks[i]
+        is_link = block.words <= _LAST_WORDS and block.link_chars >= _TEASER_LINK_SHARE * block.chars
+        if not is_link or page.containers[block.container].tag not in _TEASER_TAGS or not leads_elsewhere(block.href):
+            break
+        found.append(i)
+    if not found or len(staying) - len(found) < _TEXT_ABOVE:
+        return []
+    hosts = ("", _own_host(page))
+    return [i for i in found if host_in(page.blocks[i].href) in hosts]
+
+
+_LAST_WORDS = 8
+
+
+def find_link_bars(look: Look) -> list[int]:
+    """Return the rows of short links with bars between them: "Audio | Video | RSS"."""
+    blocks = look.page.blocks
+    return [i for i in look.staying if blocks[i].links >= LIST_ITEMS and _is_bar(blocks[i])]
+
+
+def _is_bar(block: Block) -> bool:
+    parts = block.text[:_BAR_CHARS].split("|")
+    is_short = len(parts) >= LIST_ITEMS and all(len(part.split()) <= _BAR_WORDS for part in parts)
+    return is_short and block.link_chars + 3 * len(parts) >= block.chars
+
+
+_BAR_CHARS = 500
+_BAR_WORDS = 3  # between two bars
+
+
 def find_labelled_links(look: Look) -> list[int]:
     """Return the paragraphs of a few words, a colon and a link to another article, which a phrase would name.
 
-    In languages without a phrase file, where the same label does not name other things. No annotated page of news has
-    one that stays; on 5 of 36 pages by strangers in small languages one does, and does not belong.
+    In any language where the label is in capitals; else in those without a phrase file, where the same label does not
+    name other things. No annotated page of news has one that stays; on 5 of 36 pages by strangers in small languages
+    one does, and does not belong.
     """
+    if says_other(look.meta):
+        return []
     blocks = look.page.blocks
-    if not look.lexicon.fallback or says_other(look.meta):
-        shouted = [i for i in look.staying if _is_labelled_link(look.page, blocks[i]) and _is_shouted(blocks[i])]
-        return shouted if len(shouted) <= _SHOUTED else []
+    if not look.lexicon.fallback:
+        return _capital_labels(look)
     hosts = ("", _own_host(look.page) or host_in(look.meta.canonical_url))
     found = [i for i in look.staying if _is_labelled_link(look.page, blocks[i]) and host_in(blocks[i].href) in hosts]
     labels = {blocks[i].text[: -blocks[i].link_chars].strip() for i in found}
     return found if len(labels) == 1 else []  # "Monday: ...", "Tuesday: ..." are a list
 
 
+def _capital_labels(look: Look) -> list[int]:
+    """Return the paragraphs of a label in capitals, a colon and a link to another article: "MORE: ...", in brackets or
+    not; a page that has several opens its parts so.
+    """
+    page, blocks = look.page, look.page.blocks
+    found = [
+        i for i in look.staying
+        if blocks[i].links == 1 and _in_capitals(blocks[i].text) and _is_labelled_link(page, blocks[i])
+    ]  # fmt: skip
+    if not found or len(found) > _CAPITAL_LABELS:
+        return []
+    hosts = ("", _own_host(page))
+    return [i for i in found if host_in(blocks[i].href) in hosts]
+
+
+def _in_capitals(text: str) -> bool:
+    label, colon, _ = text[: _LABEL_CHARS + 1].lstrip("([").partition(":")
+    return bool(colon) and label.isupper() and len(label) >= _LABEL_LETTERS
+
+
+_CAPITAL_LABELS = 3
+_LABEL_LETTERS = 3  # "Q: ..."
+
+
 def _is_labelled_link(page: Page, block: Block) -> bool:
-    text, container = block.text, page.containers[block.container]
+    text, container = block.text.strip("()[] "), page.containers[block.container]
     if block.links != 1 or not block.link_chars or container.tag not in ("p", "div") or container.near & Hint.QUOTE:
         return False
     label, title = text[: -block.link_chars].rstrip(), text[-block.link_chars :]
@@ -100,13 +165,6 @@ def _is_labelled_link(page: Page, block: Block) -> bool:
     return len(title) >= _TITLE_CHARS and leads_elsewhere(block.href) and not _FILE.search(block.href or "")
 
 
-def _is_shouted(block: Block) -> bool:
-    """Tell whether a label before a link is in capitals, and the link no sentence: "AT SEA: Nine geese swim"."""
-    label = block.text[: -block.link_chars]
-    return label.isupper() and end_mark(block.text) != SENTENCE
-
-
-_SHOUTED = 2  # more are a list of things
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip)(?:$|[?#])", re.I)
 _LABEL_CHARS = 30
 _LABEL_SPACES = 3  # one before the colon, too

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.apart import find_apart, find_bios
+from newsclean.apart import find_apart, find_bios, find_menu_texts
 from newsclean.model import Metadata
+from newsclean.phrase_files import BIT
 from newsclean.tags import Hint
 
 NEWS = Metadata(page_type="NewsArticle")
@@ -82,3 +83,51 @@ def test_a_box_on_the_author_below_the_text_is_found() -> None:
 def test_another_box_is_not(parts: tuple[Part, ...]) -> None:
     """A page may call its text so, and what stands above a paragraph belongs with it."""
     assert bios(*parts) == []
+
+
+MENU, OUTSIDE = Part("", "div", css_class="m", hints=Hint.NAV), Part("", "div", css_class="r")
+IN_MENU, BELOW = Part(PROSE, parent=2), Part(PROSE, parent=3)
+HEAD = Part("Bridge over the Lume stays shut", "h1", parent=3)
+
+
+def menu_texts(*parts: Part) -> list[int]:
+    """Return what is found, of a menu, another element and the parts, where prose stays."""
+    page = make_page(MENU, OUTSIDE, *parts)
+    kept = [i for i, part in enumerate(parts, 2) if part.text == PROSE]
+    title = next(i for i, part in enumerate(parts, 2) if part.text == HEAD.text)
+    return find_menu_texts(make_look(page, kept, title=title))
+
+
+def test_teasers_in_a_menu_above_the_headline_are_found() -> None:
+    """They may be more than the text; where all below the headline is in a menu too, its name says nothing."""
+    assert menu_texts(*[IN_MENU] * 3, HEAD, BELOW) == [2, 3, 4]
+    assert menu_texts(*[IN_MENU] * 3, HEAD, IN_MENU) == []
+    assert menu_texts(BELOW, HEAD, BELOW, IN_MENU) == []
+
+
+def test_a_teaser_above_the_headline_has_its_link() -> None:
+    """What a link to read on follows is another article's."""
+    more = Part("Read more", linked=1.0, href="/mill")
+    assert menu_texts(BELOW, more, HEAD, BELOW) == [2]
+    assert menu_texts(BELOW, more._replace(text="To the mill"), HEAD, BELOW) == []
+    assert menu_texts(BELOW, more._replace(linked=0.0), HEAD, BELOW) == []
+
+
+AUTHOR, SIGNED, WHO = Part("Author"), Part("Ada Quill", "h3"), Part("is a lawyer at Quill and Sons in Lumeport.")
+
+
+def labelled_bios(*parts: Part) -> list[int]:
+    """Return what is found where all but labels stays."""
+    page = make_page(*parts)
+    kept = [i for i, part in enumerate(parts) if part.text != AUTHOR.text]
+    phrases = {i: BIT["byline"] for i, part in enumerate(parts) if part.text == AUTHOR.text}
+    return find_bios(make_look(page, kept, phrases=phrases))
+
+
+def test_a_box_with_a_label_on_the_author_is_found() -> None:
+    """Below all text: the label, a heading that is a name, and who it is."""
+    assert labelled_bios(*[Part(PROSE)] * 3, AUTHOR, SIGNED, WHO) == [4, 5]
+    assert labelled_bios(*[Part(PROSE)] * 3, SIGNED, WHO) == []
+    assert labelled_bios(*[Part(PROSE)] * 3, AUTHOR, SIGNED._replace(tag="p"), WHO) == []
+    assert labelled_bios(*[Part(PROSE)] * 3, AUTHOR, Part("What the mayor said", "h3"), WHO) == []
+    assert labelled_bios(*[Part(PROSE)] * 3, AUTHOR, SIGNED, *[Part(PROSE)] * 5) == []

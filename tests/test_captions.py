@@ -506,6 +506,13 @@ def test_a_credit_said_again_far_from_a_picture_is_not_reported() -> None:
         assert len(told) == count
 
 
+def test_what_a_rule_of_pictures_finds_may_be_short() -> None:
+    """Two words that say what the alternative text says are a caption, where any others are too few."""
+    page = make_page(Part("Old quay", media=1))
+    assert article_of(page, [cut(0, "alternative-text", "caption")]).captions == (Caption("Old quay", None),)
+    assert article_of(page, [caption(0)]).captions == ()
+
+
 def test_a_counter_is_no_caption() -> None:
     """Numbers alone say nothing of a picture, and a running time at its end makes a line a video's."""
     for text in ("1 / 3", "The crew checks the lamp \u2014 1:12 min"):

@@ -7,6 +7,8 @@ from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.context_rules import (
     NEAR_POSTS,
+    find_alternative_texts,
+    find_below_comments,
     find_captions,
     find_clocks,
     find_comments,
@@ -17,7 +19,7 @@ from newsclean.context_rules import (
     find_posts,
     find_wedged,
 )
-from newsclean.model import Page
+from newsclean.model import Metadata, Page
 from newsclean.phrase_files import BIT
 from newsclean.tags import Hint
 
@@ -162,6 +164,59 @@ def test_a_heading_or_an_item_that_reads_like_text_is_no_caption(tag: str) -> No
 def test_a_heading_between_picture_and_credit_is_no_caption() -> None:
     """In a list of things with pictures the heading names the thing."""
     assert not captions(BODY, Part("The old quay", "h3", media=1), CREDIT, BODY, credits=(2,))
+
+
+# ---- alternative texts -----------------------------------------------------------------------------------------
+
+MILL = "The old mill by the Lume, which burnt in May."
+ALT = f"<img src=q.jpg alt='{MILL}'>"
+
+
+def alternative_texts(html: str, standfirst: str | None = None) -> list[int]:
+    """Return what is found of an element behind a paragraph, where all stays."""
+    page = page_of(f"<main><p>{PROSE}</p>{html}<p>{PROSE}</p></main>")
+    return find_alternative_texts(make_look(page, range(len(page.blocks)), meta=Metadata(standfirst=standfirst)))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div><div>{ALT}</div><div>{MILL}</div></div>",
+        f"<div>{ALT}<p>{MILL}</p></div>",
+        f"<p>{ALT}</p><p>{MILL.upper()}</p>",
+        f"<div>{ALT}<br>{MILL}</div>",
+        f"<figure><a href=/large>{ALT}</a></figure><div><div>{MILL}</div></div>",
+    ],
+    ids=["two elements", "one within", "paragraphs", "one element", "wrapped"],
+)
+def test_what_says_the_alternative_text_again_is_a_caption(html: str) -> None:
+    """A sentence below a picture that is the picture's alternative text, wherever the picture's element is."""
+    assert alternative_texts(html) == [1]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div><img src=q.jpg></div><div>{MILL}</div>",
+        f"<div>{ALT}</div><div>{MILL} It was rebuilt.</div>",
+        f"<div>{ALT}</div><h2>{MILL}</h2>",
+        f"<div>{ALT}</div><ul><li>{MILL}</ul>",
+        f"<div>{ALT}</div><dl><dt>{MILL}<dd>A mill</dl>",
+        f"<div>{ALT}</div><p><a href=/mill>{MILL}</a></p>",
+        "<img src=q.jpg alt='Level 2'><p><b>Level 2</b></p>",
+        "<img src=q.jpg alt=Mill><p>Mill</p>",
+        f"{ALT}<p>{PROSE}</p><p>{MILL}</p>",
+    ],
+    ids=["no alt", "says more", "heading", "item", "term", "link", "label in bold", "one word", "text between"],
+)
+def test_what_only_stands_below_a_picture_is_none(html: str) -> None:
+    """Other texts, and the names of things that a list shows with their pictures, stay."""
+    assert alternative_texts(html) == []
+
+
+def test_a_pages_summary_may_be_its_pictures_alternative_text() -> None:
+    """What the page's metadata says, too, sums it up."""
+    assert alternative_texts(f"<div>{ALT}</div><p>{MILL}</p>", standfirst=MILL) == []
 
 
 # ---- lines with their picture -------------------------------------------------------------------------------------
@@ -511,3 +566,37 @@ def test_letters_that_a_paywall_has_shifted_go() -> None:
 def test_brackets_and_hyphens_make_no_text_for_machines(text: str) -> None:
     """Labels and remarks in brackets, and names with hyphens and numbers, stay."""
     assert find_machine_text(make_look(make_page(BODY, Part(text), BODY), [0, 1, 2])) == []
+
+
+def icons(*headings: str, tag: str = "h3") -> list[int]:
+    page = page_of("".join(f"<{tag}>{heading}</{tag}><p>{PROSE}</p>" for heading in headings))
+    return find_machine_text(make_look(page, range(len(page.blocks))))
+
+
+def test_one_letter_as_a_heading_again_and_again_is_an_icon() -> None:
+    """A font draws an icon for it; the letters of a glossary differ, and one may be a part's number."""
+    assert icons("S", "S", "S") == [0, 2, 4]
+    assert icons("A", "B", "C") == []
+    assert icons("S", "S") == []
+    assert icons("*", "*", "*") == []  # they part the text
+    assert icons("S", "S", "S", tag="p") == []
+
+
+BESIDE = Part(PROSE, parent=2)
+REPLY = Part("So do I", hints=Hint.COMMENT)
+
+
+def below_comments(*parts: Part) -> list[int]:
+    """Return what is found, of another element and the parts, where prose stays."""
+    kept = [i for i, part in enumerate(parts, 1) if part.text == PROSE]
+    return find_below_comments(make_look(make_page(Part("", "div"), *parts), kept))
+
+
+def test_what_stands_below_all_comments_is_found() -> None:
+    """Teasers below the comments; not where they are more than the text or in its element, or text is amid comments."""
+    assert below_comments(*[BODY] * 3, *[REPLY] * 5, BESIDE) == [9]
+    assert below_comments(*[BODY] * 3, *[REPLY] * 5, BODY) == []
+    assert below_comments(*[BODY] * 3, *[REPLY] * 4, BESIDE) == []
+    assert below_comments(*[BODY] * 3, *[REPLY] * 5) == []
+    assert below_comments(*[BODY] * 2, *[REPLY] * 5, *[BESIDE] * 2) == []
+    assert below_comments(*[BODY] * 3, *[REPLY] * 4, BODY, REPLY, BESIDE) == []

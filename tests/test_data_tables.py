@@ -134,3 +134,30 @@ def test_the_innermost_table_counts() -> None:
     assert tags == ("table", "tr", "td")
     table = place_of(page, page.blocks[0].container).table
     assert page.containers[table].parent > 0
+
+
+def month(days: range, columns: int = 7) -> str:
+    cells = [f"<td>{day}" for day in days]
+    rows = "".join(f"<tr>{''.join(cells[at : at + columns])}" for at in range(0, len(cells), columns))
+    return f"<table><tr>{'<th>M' * columns}{rows}</table>"
+
+
+def calendar_cells(body: str) -> list[str]:
+    page = page_of(f"<body>{TEXT}{body}</body>")
+    return [page.blocks[i].text for i in find_calendars(make_look(page, range(len(page.blocks))))]
+
+
+def test_a_months_calendar_is_none_of_the_text() -> None:
+    """Its days in order, in rows of a week, and their names."""
+    assert calendar_cells(month(range(1, 31))) == ["M"] * 7 + [str(day) for day in range(1, 31)]
+    assert calendar_cells(TABLE) == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [month(range(1, 27)), month(range(2, 32)), month(range(30, 0, -1)), month(range(1, 31), columns=1)],
+    ids=["too few", "from another day", "backwards", "a ranking"],
+)
+def test_other_numbers_are_no_calendar(table: str) -> None:
+    """Numbers in another order, and a place a row, are data."""
+    assert calendar_cells(table) == []

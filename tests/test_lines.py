@@ -579,9 +579,14 @@ def test_a_sentence_before_a_tail_stays(line: str, code: str, sentence: str) -> 
         "Lume Post. All rights reserved.", "\u00a9 2024 The Lume Post Group. All rights reserved.",
         "Lumeport - Reuters",
         "LPA writer Ada Quill in Lumeport, Fla., contributed to this report.",
+        "Lume Press writers Ada Quill in Port Hill, Ala., and Ben Rook in Dee, Fla., contributed to this report.",
+        "Ada Quill of the Lume Post in Dee, Fla. contributed reporting.",
         "LPA writer and part-time diver Ada Quill Jr. contributed to this report.",
     ],
-    ids=["a name", "a notice before it", "no sentence", "a state before a comma", "a verb behind its subject"],
+    ids=[
+        "a name", "a notice before it", "no sentence", "a state before a comma", "two states", "a state",
+        "a verb behind its subject",
+    ],
 )
 def test_a_tail_behind_no_sentence_takes_the_line_along(line: str) -> None:
     """A name before the tail, and what is boilerplate itself, goes with it."""
@@ -656,6 +661,40 @@ def test_brackets_around_the_bylines_many_names_are_no_limit() -> None:
     names = "(Reporting by " + ", ".join(["Ada Quill in Lumeport"] * 9) + ")"
     assert rule_of(names) == "byline-phrase"
     assert rule_of(names[:-1]) is None
+
+
+def led(line: str, *below: Part) -> list[str]:
+    """Return the lines that stay of a paragraph and a line above parts that go."""
+    page = make_page(Part(PROSE), Part(line), *below)
+    chosen = [in_context(i, keep=i < 2, score=0.6) for i in range(len(page.blocks))]
+    cut = {v.block for v in cut_lines(page, chosen, lexicon_for("en"), Metadata())}
+    return [page.blocks[i].text for i in range(2) if i not in cut]
+
+
+def test_a_line_that_leads_to_a_link_goes_with_it() -> None:
+    """At the end a few words with a colon say nothing without the link; above what is no link they stay."""
+    link, line = Part("The speech in full", linked=1.0, href="/speech"), "The mayor's full remarks:"
+    assert led(line, link) == [PROSE]
+    assert led(line, Part("Join us")) == [PROSE, line]
+    assert led(line) == [PROSE, line]
+    assert led(line, Part("https://port.example/a", linked=1.0, href="https://port.example/a")) == [PROSE, line]
+    assert len(led("The mayor, who spoke for an hour, said this of the bridge:", link)) == 2
+    assert led("The mayor's full remarks", link)[1:] == ["The mayor's full remarks"]
+
+
+def test_links_in_lines_go_with_their_label() -> None:
+    """Below a cut label in the same block go lines that are but links, and none that are text."""
+    links = "Related stories\nFerry runs aground in fog\nMayor sells the clock"
+    assert left(Part(PROSE), Part(links, linked=0.75)) == [PROSE]
+    assert left(Part(PROSE), Part(links)) == [PROSE, *links.split("\n")[1:]]
+
+
+def test_below_an_appeal_to_follow_short_lines_go() -> None:
+    """At the end such lines go on asking; a longer one, and those amid the text, stay."""
+    ask = "Follow us on Facebook\nPress the button\nTell your friends"
+    assert left(Part(PROSE), Part(ask)) == [PROSE]
+    assert left(Part(PROSE), Part(ask), Part(PROSE)) == [PROSE, "Press the button", "Tell your friends", PROSE]
+    assert left(Part(PROSE), Part(f"{ask}\n{PROSE}"))[1:] == ["Press the button", "Tell your friends", PROSE]
 
 
 def test_a_headline_goes_with_its_read_more() -> None:

@@ -57,6 +57,28 @@ def test_a_class_may_tell_what_an_article_is() -> None:
     assert gone(article("Ferry runs aground", opening, 4) + article(opening=opening)) == [6, 7, 8, 9, 10]
 
 
+DATE = "<time>4 March 2025</time>"
+
+
+def bare(count: int, between: str = "", opening: str = "article class='story'", date: str = DATE) -> str:
+    """Return a page of articles whose headlines are made like the headings in their text."""
+    stories = [
+        f"<{opening}><h2>Story {n}</h2>{date}{TEXT}<h2>What {n} did</h2>{TEXT * 2}</{opening.split()[0]}>{between}"
+        for n in range(count)
+    ]
+    return "".join(stories)
+
+
+def test_the_headlines_may_be_made_like_headings_in_the_text() -> None:
+    """Where two or more articles stand beside the page's, each with a byline or date, all of them go."""
+    assert gone(bare(3)) == list(range(6, 18))
+    assert gone(bare(2)) == []
+    assert gone(bare(3, opening="article")) == []
+    assert gone(bare(3, opening="div class='story'")) == []
+    assert gone(bare(3, date="<p>Boats</p>")) == []
+    assert gone(f"{bare(1)}<div>{bare(1)}</div><div>{bare(1)}</div>") == []
+
+
 @pytest.mark.parametrize(
     "html",
     [

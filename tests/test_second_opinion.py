@@ -97,3 +97,10 @@ def test_an_unsure_page_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pipeline asks where it is unsure, and the trace says so."""
     monkeypatch.setattr(pipeline, "is_unsure", lambda page, chosen: True)
     assert any("readability" in note for note in newsclean.trace(HTML).notes)
+
+
+def test_what_stays_already_is_not_turned() -> None:
+    """A block that says what one that stays says, the summary above it, stays out."""
+    page = page_of(f"<body><div><p>{PROSE}</p><p>{OTHER}</p><p>{PROSE}</p></div></body>")
+    verdicts, _ = ask_readability(page, [in_context(0), out(1), out(2)])
+    assert [v.keep for v in verdicts] == [True, True, False]

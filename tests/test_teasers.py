@@ -16,6 +16,8 @@ from newsclean.teasers import (
     find_cards,
     find_contents,
     find_labelled_links,
+    find_last_links,
+    find_link_bars,
     find_link_teasers,
     find_links_headings,
     find_teaser_lists,
@@ -131,6 +133,50 @@ def test_a_label_in_capitals_before_a_link_is_a_teaser_in_any_language() -> None
     assert labelled(shouted, shouted, shouted, language="en") == []
     assert labelled(shouted._replace(text="In Lumeport: Ferry runs aground in fog"), language="en") == []
     assert labelled(shouted._replace(text="IN LUMEPORT: Ferry runs aground in fog."), language="en") == []
+CAPITALS = Part("(MORE: Ferry runs aground in fog)", linked=0.75, href="/ferry")
+
+
+def test_a_label_in_capitals_and_a_link_are_a_teaser_in_any_language() -> None:
+    """In brackets or not, whatever the label says; a page with many opens its parts so."""
+    bare = CAPITALS._replace(text="IN THE FOG: Ferry runs aground", linked=0.6)
+    assert labelled(CAPITALS, bare, language="en") == [2, 3]
+    assert labelled(CAPITALS._replace(text="(More: Ferry runs aground in fog)"), language="en") == []
+    assert labelled(CAPITALS._replace(text="(MORE, Ferry runs aground in fog)"), language="en") == []
+    assert labelled(CAPITALS._replace(text="Q: Why did the ferry run aground?", linked=0.9), language="en") == []
+    assert labelled(*[CAPITALS] * 4, language="en") == []
+    assert labelled(CAPITALS, language="en", page_type="Product") == []
+
+
+def last_links(*parts: Part, paragraphs: int = 6, page_type: str | None = None) -> list[int]:
+    page = make_page(*[BODY] * paragraphs, *parts)
+    return find_last_links(make_look(page, range(len(page.blocks)), meta=Metadata(page_type=page_type)))
+
+
+def test_short_links_below_the_text_are_teasers() -> None:
+    """A full stop says nothing of a paragraph that is a link, below all text of an article."""
+    link = Part("See our pictures of the week.", linked=1.0, href="/pictures")
+    assert last_links(link, link) == [7, 6]
+    assert last_links(link, BODY) == []
+    assert last_links(link, paragraphs=3) == []
+    assert last_links(link, page_type="Product") == []
+    assert last_links(link._replace(tag="li")) == []
+    assert last_links(link._replace(linked=0.5)) == []
+    assert last_links(link._replace(href="https://port.example/x")) == []
+    assert last_links(link._replace(text="See our pictures of the week, of the year and all.")) == []
+
+
+def bars(*links: str, between: str = " | ") -> list[int]:
+    row = between.join(f"<a href=/{n}>{link}</a>" for n, link in enumerate(links))
+    return find_link_bars(make_look(page_of(f"<p>{PROSE}</p><p>{row}</p>"), (0, 1)))
+
+
+def test_a_row_of_short_links_with_bars_is_found() -> None:
+    """Three links or more and nothing else; a sentence with bars in it stays."""
+    assert bars("Audio", "Video", "News feed") == [1]
+    assert bars("Audio", "Video") == []
+    assert bars("Audio", "Video", "News feed", between=", ") == []
+    assert bars("Audio", "Video", "News feed", between=" of us | ") == []
+    assert bars("Hear the mayor say so", "Video", "News feed") == []
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,8 @@ def find_table_cells(look: Look) -> list[int]:
 def find_calendars(look: Look) -> list[int]:
     """Return what stays of the tables that are calendars: the days of a month, and the names of the week's."""
     page, stay = look.page, {*look.staying}
-    cells = [[i for row in rows.values() for i in row] for rows in _tables(page).values()]
+    tables = [rows.values() for rows in _tables(page).values() if len(rows) <= _WEEKS]
+    cells = [[i for row in rows for i in row] for rows in tables]
     return [i for table in cells if _is_calendar([page.blocks[i].text for i in table]) for i in table if i in stay]
 
 
@@ -132,5 +133,6 @@ def _is_calendar(texts: Sequence[str]) -> bool:
     return len(days) in _DAYS and days == list(range(1, len(days) + 1)) and len(texts) <= len(days) + _NO_DAYS
 
 
+_WEEKS = 9  # rows, with the month's name and the days'
 _DAYS = range(28, 32)
 _NO_DAYS = 11  # the week's days, the month's name, and links to the months beside it

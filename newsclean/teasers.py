@@ -131,12 +131,13 @@ def find_labelled_links(look: Look) -> list[int]:
 
 def _capital_labels(look: Look) -> list[int]:
     """Return the paragraphs of a label in capitals, a colon and a link to another article: "MORE: ...", in brackets or
-    not; a page that has several opens its parts so.
+    not; no sentence. A page that has several opens its parts so.
     """
     page, blocks = look.page, look.page.blocks
     found = [
         i for i in look.staying
-        if blocks[i].links == 1 and _in_capitals(blocks[i].text) and _is_labelled_link(page, blocks[i])
+        if blocks[i].links == 1 and _in_capitals(blocks[i].text) and end_mark(blocks[i].text) != SENTENCE
+        and _is_labelled_link(page, blocks[i])
     ]  # fmt: skip
     if not found or len(found) > _CAPITAL_LABELS:
         return []
@@ -149,7 +150,7 @@ def _in_capitals(text: str) -> bool:
     return bool(colon) and label.isupper() and len(label) >= _LABEL_LETTERS
 
 
-_CAPITAL_LABELS = 3
+_CAPITAL_LABELS = 2
 _LABEL_LETTERS = 3  # "Q: ..."
 
 

@@ -39,6 +39,7 @@ def find_posts(look: Look) -> frozenset[int]:
     body = [b.index for b in page.blocks if scores[b.index] > _BODY_SCORE and b.words >= PROSE_WORDS]
     if not body:
         return frozenset()
+    body += [i for i in look.staying if page.blocks[i].words >= PROSE_WORDS and i > body[-1]]
     return frozenset(i for i in posts if body[0] - NEAR_POSTS <= i <= body[-1] + NEAR_POSTS)
 
 
@@ -284,7 +285,12 @@ _DIGIT_SHARE = 0.25
 _DATE_REACH = 12
 _DATE_WORDS = 10
 _DATE_CHARS = 300  # so many characters in few words are no date: a word may have 50 million
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[.:]\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+_DATED = re.compile(
+    r"""(?<!\b\d{4}[-–])\b(?:19|20)\d\d\b(?![-–](?:19|20)?\d\d\b(?![-–]))  # a span of years, 2019-20, is no date
+      | \b\d{1,2}[.:]\d\d\b | \b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b
+    """,
+    re.VERBOSE,
+)
 
 
 def is_dated(block: Block) -> bool:

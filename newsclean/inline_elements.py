@@ -159,6 +159,36 @@ def is_own_anchor(element: Any) -> bool:
     return around is not None and around.tag in _ANCHORED
 
 
+def leads_anywhere(parts: Sequence[str], element: Any) -> bool:
+    """Tell whether an <a> is a link or a button, and not a place in the text, `<a name="part-2">`, or a word amid a
+    sentence that a script explains.
+
+    `parts` is the text before it. A script's links beside each other are buttons: "For [12] | Against [3]". An id alone
+    says that only in a heading: side bars have buttons without an address.
+    """
+    href = element.get("href")
+    if href and (href[0] not in "jJ" or href[:_SCRIPT_CHARS].lower() != _SCRIPT):
+        return True
+    if element.get("role") == "button" or KNOWN_HINTS[element.get("class") or ""] & _OF_BUTTONS:
+        return True
+    if href:
+        behind = (element.tail or "").strip()
+        is_amid = behind[:1] in _MARKS_BEHIND or any(map(str.isalpha, behind[:_TAIL_CHARS]))
+        return not ((behind and is_amid) or (parts and parts[-1].count(" ") >= _SPACES_BEFORE))
+    if element.get("onclick"):
+        return True
+    around = element.getparent()
+    is_place = element.get("name") or (element.get("id") and around is not None and around.tag in HEADINGS)
+    return not is_place
+
+
+_OF_BUTTONS = Hint.TOOL | Hint.SHARE
+_SCRIPT = "javascript:"
+_SCRIPT_CHARS = len(_SCRIPT)
+_MARKS_BEHIND = ".,;!?"
+_TAIL_CHARS = 40
+_SPACES_BEFORE = 4
+
 _ASIDE_ELEMENTS = 20
 
 

@@ -124,11 +124,18 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         head = cut_as_head(lines, meta.title or "") if is_first else {}
         joint = cut_as_joint_bio(lines, lexicon, meta.authors) if block.index in article.with_bio else None
         for index, line in enumerate(lines):
-            if cut := head.get(index) or joint or _why_cut(line, block, verdict, article):
+            cut = head.get(index) or joint or _why_cut(line, block, verdict, article)
+            if cut and not (index == 0 and cut.rule.role == "navigation" and _is_bold_opening(block, lines)):
                 terms = (Term(cut.rule.name, float("-inf"), cut.evidence),)
                 rule, keep = cut.rule, cut.kept is not None
                 verdicts.append(Verdict(block.index, index, "line", keep, 0.0, rule.name, rule.role, terms, cut.kept))
     return (*verdicts, *cut_left_over(page, kept, verdicts))
+
+
+def _is_bold_opening(block: Block, lines: Sequence[str]) -> bool:
+    """Tell whether a block opens with a bold line, and goes on with a sentence: "Business", and what it says of it."""
+    is_bold = len(lines) > 1 and block.bold_chars == len(lines[0])
+    return is_bold and len(lines[1].split()) >= PROSE_WORDS and end_mark(lines[1]) == SENTENCE
 
 
 def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Cut | None:

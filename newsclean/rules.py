@@ -127,6 +127,7 @@ KEPT = Rule("kept-by-rule", "a rule of yours keeps it", "paragraph")  # its verd
 ALIKE_SENTENCE = Rule("alike-sentence", "reads like text with those made like it", "paragraph")
 MOSTLY_KEPT = Rule("mostly-kept", "most of its list, or headings like it, stay", "paragraph")
 LED_LIST = Rule("led-list", "in a list that the line above leads to", "paragraph")
+LEAD_IN = Rule("lead-in", "a line with a colon, which the next follows", "paragraph")
 AFTER_COLON = Rule("list-after-colon", "in a list below a colon, or the line with it", "paragraph")
 LINKED_ITEM = Rule("linked-item", "a link in a list of which most stays", "paragraph")
 LINE_IN_RUN = Rule("line-in-run", "a linked name beside short lines made like it", "paragraph")

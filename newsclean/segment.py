@@ -50,6 +50,7 @@ from newsclean.inline_elements import (
     is_stamp,
     is_tooltip,
     is_unknown_in_sentence,
+    leads_anywhere,
     read_inline_hints,
 )
 from newsclean.model import Block, Container, Page
@@ -239,10 +240,9 @@ def _walk(
                 if kind == PLAIN:
                     bits, css_class = read_inline_hints(element)
                     apart = bits & _APART
-                    if apart and not (
-                        (apart == Hint.CREDIT and is_dateline(parts, element))
-                        or (apart == Hint.CAPTION and is_between_commas(parts, element))
-                    ):
+                    if apart == Hint.CREDIT and is_dateline(parts, element):
+                        inline_hints |= bits & ~Hint.CREDIT
+                    elif apart and not (apart == Hint.CAPTION and is_between_commas(parts, element)):
                         kind = ASIDE
                     elif is_tooltip(element, css_class):
                         kind = ASIDE
@@ -255,6 +255,8 @@ def _walk(
                         bits |= Hint.DATE
                     else:
                         inline_hints |= bits
+                elif kind == LINK and not leads_anywhere(parts, element):
+                    kind = PLAIN
                 elif kind == LINK:
                     link_depth += 1
                     links += 1

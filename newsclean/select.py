@@ -193,8 +193,10 @@ def unsaid(find: Finder) -> Finder:
 
 KEEPING: tuple[tuple[Rule, Finder], ...] = (
     (rules.MOSTLY_KEPT, alike.find_alike),
+    (rules.MOSTLY_KEPT, unsaid(alike.find_rows)),
     (rules.LED_LIST, unsaid(alike.find_led_lists)),
     (rules.AFTER_COLON, unsaid(alike.find_after_colons)),
+    (rules.LEAD_IN, unsaid(alike.find_lead_ins)),
     (rules.LINKED_ITEM, unsaid(alike.find_link_items)),
     (rules.LINE_IN_RUN, unsaid(alike.find_lines_in_runs)),
     (rules.WRAPPED_HEADING, unsaid(subheads.find_wrapped_headings)),
@@ -207,7 +209,7 @@ KEEPING: tuple[tuple[Rule, Finder], ...] = (
     (rules.RECIPE, recipe_cards.find_recipe_lines),
     (rules.SIBLING, attrgetter("siblings")),
     (rules.BROTHER, unsaid(alike.find_brothers)),
-    (rules.LEAD_IN, unsaid(alike.find_leads_in)),
+    (rules.LEAD_IN, unsaid(alike.find_opening_line)),
     (rules.RUN_ON, unsaid(alike.find_run_on)),
     (rules.BETWEEN, alike.find_between),
     (rules.AMID_TEXT, unsaid(alike.find_sentences)),

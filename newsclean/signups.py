@@ -12,11 +12,11 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from newsclean.features import PROSE_WORDS
+from newsclean.features import PROSE_WORDS, SENTENCE, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Container, Page
 from newsclean.phrase_files import BIT
-from newsclean.structure import ancestors, element_of, is_inside, make_of, usual_make
+from newsclean.structure import ancestors, element_of, is_heading, is_inside, make_of, usual_make
 from newsclean.tags import POLL_WORDS, Hint, leads_elsewhere
 
 _BUTTON_TAGS = frozenset(("p", "div"))
@@ -204,8 +204,13 @@ def find_signups(look: Look) -> list[int]:
                 break
             is_named = bool(phrases[block.index]) or len(box) > _BUTTON_AND_TEXT
             if is_named and max(b.words for b in box) <= longest:
-                found += [b.index for b in box if b.index in stay]
+                found += [b.index for b in box if b.index in stay and not _is_told_in_heading(page, b)]
     return sorted({*found})
+
+
+def _is_told_in_heading(page: Page, block: Block) -> bool:
+    """Tell whether a block is a heading that ends as a sentence: an item of a list, with a picture and whose it is."""
+    return block.words >= PROSE_WORDS and end_mark(block.text) == SENTENCE and is_heading(page, block.index)
 
 
 def _is_button(page: Page, block: Block, phrases: Sequence[int], stay: Collection[int]) -> bool:

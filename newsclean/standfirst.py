@@ -204,6 +204,8 @@ def find_summary(look: Look) -> list[int]:
     if not standfirst or not says_other(meta):
         return []
     found = (i for i in standfirst if scores[i] < _NO_NEWS_SCORE and not _is_beside_body(page, i, kept))
+    is_signed = (meta.page_type or "").lower() == "website" and bool(meta.authors and meta.published)
+    found = (i for i in found if not (is_signed and _is_summary_list(page, page.blocks[i])))
     return [i for i in found if not (_is_the_pages(look, i) or _is_an_articles(look, i))]
 
 

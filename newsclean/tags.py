@@ -253,8 +253,8 @@ _PHRASES = {
     Hint.QUOTE: "pull quote|block quote",
     Hint.META: "reading time|read time|post meta|entry meta|article meta|meta data|article info|time read",
     Hint.TOOL: "back to|skip link|skip to|to top|text size|font size",
-    Hint.EMBED: "twitter tweet|instagram media|fb post|fb video|social embed|rich embed|tiktok embed",
-    Hint.POST: "twitter tweet|bluesky embed|mastodon embed",
+    Hint.EMBED: "twitter tweet|twitter video|instagram media|fb post|fb video|social embed|rich embed|tiktok embed",
+    Hint.POST: "twitter tweet|twitter video|bluesky embed|mastodon embed",
     Hint.LIVE: "live blog|live post|live ticker|live update|live event|key event",
     Hint.DISCLAIMER: "trust project|article disclaimer|editorial standards",
     Hint.DATE: "publish date|last updated|date published|entry date|post date",
@@ -336,6 +336,10 @@ def _read_hints(value: str) -> int:
     bits = 0
     before = ""
     for word in words:
+        if before in _WITHOUT:
+            bits |= _TABLE.get(before + word, 0) | (_TABLE.get(word, 0) & ~_LEFT_OUT)
+            before = ""
+            continue
         if word in _TABLE:
             bits |= _TABLE[word]
         if before in _OPENINGS:
@@ -371,6 +375,9 @@ _DRUPAL_FIELD = re.compile(
 _HIDDEN_LABEL = re.compile(r"label[-_]{1,2}(?:visually[-_]{1,2})?hidden")  # a field's label is hidden, not the field
 
 
+# "no-caption" says that there is none; what is called "no-print" is a tool, a card "no-pic" still a card.
+_WITHOUT = frozenset(("no", "non", "without"))
+_LEFT_OUT = Hint.CAPTION | Hint.CREDIT | Hint.SIDEBAR | Hint.ADVERT | Hint.COMMENT | Hint.SHARE | Hint.RELATED
 _LETTERS = 2  # "a--d" is no "ad"
 _HINT_CHARS = 400
 _KNOWN_VALUES = 16_384

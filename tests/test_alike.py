@@ -10,12 +10,14 @@ from newsclean.alike import (
     find_alike,
     find_between,
     find_brothers,
-    find_leads_in,
+    find_lead_ins,
     find_led_lists,
     find_lines_in_runs,
     find_link_items,
     find_loose_end,
+    find_opening_line,
     find_parts,
+    find_rows,
     find_run_on,
     find_sentences,
     find_siblings,
@@ -385,6 +387,23 @@ def test_sentences_below_the_text_run_on() -> None:
     assert not run_on(*[BODY] * 3, short, low=0.09)
 
 
+def parted(second: str, score: float = 0.3, first: str = f"{PROSE} {PROSE}", around: str = "div") -> list[int]:
+    """Return what runs on of two texts of one element, an empty one between them, of which the first stays."""
+    page = page_of(f"<body><p>{PROSE * 5}</p><{around}>{first}<p></p>{second}</div>")
+    return find_run_on(make_look(page, [0, 1], [SURE, SURE, score]))
+
+
+def test_the_second_part_of_an_element_is_its_text() -> None:
+    """What an empty element parts from a long text of the same element runs on, where it opens with a sentence."""
+    text = f"{PROSE}<br>Read this in Welsh"
+    assert parted(text) == [2]
+    assert not parted(text, score=0.19)
+    assert not parted(text, first=PROSE)
+    assert not parted(f"Read this in Welsh<br>{PROSE}<br>Read on")
+    assert not parted(f"<a href=/welsh>{text}</a>")
+    assert not parted(text, around="div class=infobox")
+
+
 @pytest.mark.parametrize(
     "part",
     [
@@ -502,6 +521,16 @@ def test_headings_at_the_end_are_loose_ends(score: float, ends: frozenset[int]) 
     """Headings that no text follows go, but for those with a good score."""
     page = make_page(*[BODY] * 5, HEADING, HEADING)
     assert find_loose_end(make_look(page, range(7), [SURE] * 5 + [score] * 2)) == ends
+
+
+def test_a_list_told_in_headings_has_no_loose_end() -> None:
+    """Headings made alike that end as sentences are the texts of pictures; one alone is a call, and goes."""
+    told = Part(PROSE, "h2", css_class="item")
+    page = make_page(*[BODY] * 5, told, told, told)
+    assert not find_loose_end(make_look(page, range(8), [SURE] * 5 + [0.55] * 3))
+    assert not find_loose_end(make_look(make_page(*[BODY] * 5, told, told, HEADING, told), [0, 1, 2, 3, 4, 5, 6, 8]))
+    page = make_page(*[BODY] * 5, told, told)
+    assert find_loose_end(make_look(page, range(7), [SURE] * 5 + [0.55] * 2)) == {5, 6}
 
 
 # ---- sentences amid the text ------------------------------------------------------------------------------------
@@ -627,15 +656,39 @@ def test_one_paragraph_or_a_hopeless_score_is_not_enough() -> None:
 # ---- a line that leads to the text ------------------------------------------------------------------------------
 
 
-def leads_in(line: str) -> list[int]:
+def opening(line: str) -> list[int]:
     """Return what is found where the paragraphs of a page stay, below a line in their element."""
     page = page_of(f"<body><div>{line}<p>{PROSE}<p>{PROSE}</div></body>")
-    return find_leads_in(make_look(page, [1, 2], [NO, SURE, SURE]))
+    return find_opening_line(make_look(page, [1, 2], [NO, SURE, SURE]))
 
 
 def test_a_bare_line_with_a_colon_leads_to_the_text() -> None:
     """It stands in the text's own element; one in an element of its own may be a label."""
-    assert leads_in("From the harbour office on the ferry:") == [0]
-    assert leads_in("<p>From the harbour office on the ferry:") == []
-    assert leads_in("From the harbour office on the ferry.") == []
-    assert leads_in("Ferry:") == []
+    assert opening("From the harbour office on the ferry:") == [0]
+    assert opening("<p>From the harbour office on the ferry:") == []
+    assert opening("From the harbour office on the ferry.") == []
+    assert opening("Ferry:") == []
+
+
+# ---- rows and lead-ins ------------------------------------------------------------------------------------------
+
+ROWS = [Part(text) for text in ("Length: 186 cm", "Weight: 2 kg", "Built: 2019", "Price: 20 crowns", "Colour: red")]
+
+
+def test_a_sheet_is_not_halved() -> None:
+    """Of five rows with a label each, in one element, all stay where three do."""
+    assert find_rows(make_look(make_page(BODY, *ROWS), [0, 1, 3, 5])) == [2, 4]
+    assert not find_rows(make_look(make_page(BODY, *ROWS), [0, 1, 3]))
+    assert not find_rows(make_look(make_page(BODY, *ROWS[:4]), [0, 1, 3]))
+    assert not find_rows(make_look(make_page(BODY, *ROWS[:3], BODY, *ROWS[3:]), [0, 1, 3, 4, 6]))
+
+
+def test_a_line_with_a_colon_leads_to_the_next() -> None:
+    """A line that ends in a colon, between blocks that stay and in one element with the next, stays with it."""
+    lead = Part("The notice read:", hints=Hint.EMBED)
+    assert find_lead_ins(make_look(make_page(BODY, lead, BODY), [0, 2])) == [1]
+    assert not find_lead_ins(make_look(make_page(BODY, lead._replace(linked=0.5), BODY), [0, 2]))
+    assert not find_lead_ins(make_look(make_page(BODY, lead._replace(hints=Hint.RELATED), BODY), [0, 2]))
+    assert not find_lead_ins(make_look(make_page(BODY, lead, BODY), [0, 2], phrases={1: 1}))
+    assert not find_lead_ins(make_look(make_page(BODY, lead, BODY._replace(parent=2)), [0, 2]))
+    assert not find_lead_ins(make_look(make_page(BODY, lead._replace(text="More:"), BODY), [0, 2]))

@@ -18,6 +18,7 @@ from newsclean.context_rules import (
     find_picture_lines,
     find_posts,
     find_wedged,
+    is_date,
 )
 from newsclean.model import Metadata, Page
 from newsclean.phrase_files import BIT
@@ -600,3 +601,27 @@ def test_what_stands_below_all_comments_is_found() -> None:
     assert below_comments(*[BODY] * 3, *[REPLY] * 5) == []
     assert below_comments(*[BODY] * 2, *[REPLY] * 5, *[BESIDE] * 2) == []
     assert below_comments(*[BODY] * 3, *[REPLY] * 4, BODY, REPLY, BESIDE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("2019-2020 outline, 186", False),
+        ("The 2019\u201320 season", False),
+        ("4 May 2019", True),
+        ("2019-05-04", True),
+        ("2019-2020, 10:15", True),
+    ],
+)
+def test_a_span_of_years_is_no_date(text: str, dated: bool) -> None:
+    """Two years with a dash between them name a season, or a make."""
+    assert is_date(text) == dated
+
+
+def test_posts_between_doubtful_paragraphs_stay() -> None:
+    """Posts are looked for up to the last paragraph that stays, not only to the last sure one."""
+    post = Part("Shut again!", hints=Hint.POST)
+    page = make_page(Part(PROSE), *[Part(PROSE)] * 8, post)
+    scores = [0.9, *[0.6] * 8, 0.1]
+    assert find_posts(make_look(page, range(9), scores)) == {9}
+    assert not find_posts(make_look(page, [0], scores))

@@ -38,6 +38,38 @@ def test_a_dateline_opens_its_sentence(dateline: str) -> None:
     assert text.endswith(" The bridge is shut.")
 
 
+def test_a_dateline_says_nothing_of_its_paragraph() -> None:
+    """A paragraph is no credit for the dateline that opens it; the rest of what its element is called counts."""
+    (block,) = page_of("<p><cite class='source story'>(LP)</cite> The bridge is shut.</p>").blocks
+    assert block.inline_hints == Hint.ARTICLE
+
+
+@pytest.mark.parametrize(
+    ("link", "chars"),
+    [
+        ('<a name="two">The quay</a>', 0),
+        ('<a name="two" href="/quay">The quay</a>', 8),
+        ('<a name="two" onclick="go()">The quay</a>', 8),
+        ('<a id="two">The quay</a>', 8),
+        ('<a id="two" role="button">The quay</a>', 8),
+        ('He saw <a href="javascript:;">the quay</a>, and left.', 0),
+        ('Behind the mill was once <a href="JavaScript:show()">a quay</a>', 0),
+        ('<a href="javascript:;">The quay</a>', 8),
+        ('See <a href="javascript:;" class="btn">the quay</a> from above', 8),
+        ('<a href="javascript:;">For</a> [12] | <a href="javascript:;">Against</a> [3]', 10),
+    ],
+)
+def test_what_leads_nowhere_is_no_link(link: str, chars: int) -> None:
+    """A place in the text is no link, nor is a word of a sentence that a script explains; a button is one."""
+    (block,) = page_of(f"<p>{link}</p>").blocks
+    assert (block.link_chars, block.links > 0) == (chars, chars > 0)
+
+
+def test_a_heading_with_an_id_on_its_text_is_no_link() -> None:
+    """Old pages give a heading's text the id that their contents lead to."""
+    assert [block.link_chars for block in page_of("<h3><a id=two>The quay</a></h3>").blocks] == [0]
+
+
 def test_a_legend_between_commas_is_of_its_sentence() -> None:
     """A newswire's place and date are called legends; a caption that no comma parts from the text is read apart."""
     dateline = "<span class=legend>LUMEPORT</span>, <span class=legend>May 4, 2024</span> /LP/ -- The bridge is shut."

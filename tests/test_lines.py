@@ -59,6 +59,14 @@ def cuts(*parts: Part, meta: Metadata = NO_META, **verdict: Any) -> list[tuple[i
 # ---- phrases ----------------------------------------------------------------------------------------------------
 
 
+def test_a_bold_opening_is_no_menu() -> None:
+    """The bold first line of an item is its name, where a sentence follows in the same block."""
+    text = f"Business\n{PROSE}"
+    assert cuts(Part(PROSE), Part(text, "li", bold=8 / len(text))) == []
+    assert cuts(Part(PROSE), Part(text, "li")) == [(1, 0, "navigation-phrase")]
+    assert cuts(Part(PROSE), Part(text[:-1], "li", bold=8 / len(text))) == [(1, 0, "navigation-phrase")]
+
+
 @pytest.mark.parametrize(
     ("line", "rule"),
     [

@@ -225,6 +225,15 @@ def test_a_field_of_drupal_is_no_form(item: str) -> None:
     assert hint_bits("field field--name-field-tags") == Hint.TAGS
 
 
+def test_what_an_element_is_without_says_nothing_of_it() -> None:
+    """"no_caption" is no caption; what is hidden without scripts, and what is not printed, is what it was."""
+    assert not hint_bits("image_hit no_caption") & Hint.CAPTION
+    assert not hint_bits("without-sidebar noComments") & (Hint.SIDEBAR | Hint.COMMENT)
+    assert hint_bits("no-js") & Hint.HIDDEN
+    assert hint_bits("noPrint") & Hint.TOOL
+    assert hint_bits("no-sidebar caption") & Hint.CAPTION
+
+
 def test_a_custom_element_is_named_by_its_tag() -> None:
     """`<sea-caption>` says what a class of that name would; a tag without a hyphen does not."""
     page = page_of("<body><sea-caption>The old quay</sea-caption><caption2>The old quay</caption2></body>")

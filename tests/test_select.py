@@ -35,9 +35,10 @@ def verdict_on(text: str, trace: Trace, stage: str = "context") -> Verdict:
     return verdict
 
 
-def test_a_post_amid_the_body_is_a_quote() -> None:
+@pytest.mark.parametrize("kind", ["tweet", "video"])
+def test_a_post_amid_the_body_is_a_quote(kind: str) -> None:
     """An embedded post between paragraphs stays, as a quotation, by the rule for posts."""
-    post = '<blockquote class="twitter-tweet"><p>Shut again, and nobody knows why!</p>Ada Quill</blockquote>'
+    post = f'<blockquote class="twitter-{kind}"><p>Shut again, and nobody knows why!</p>Ada Quill</blockquote>'
     verdict = verdict_on("Shut again", traced("".join([*BODY[:2], post, *BODY[2:]])))
     assert (verdict.keep, verdict.rule, verdict.role) == (True, "embedded-post", "quote")
 

@@ -290,6 +290,18 @@ def test_a_summary_on_a_page_that_is_no_news_is_found() -> None:
     assert summary(*APART) == [1]
 
 
+def test_points_on_a_page_that_is_signed_are_no_summary() -> None:
+    """A list that is called a standfirst stays on a page that says it is a website and names author and day."""
+    points = Part("", "ul", hints=Hint.STANDFIRST)
+    point = Part(SUMMARY, "li", hints=Hint.STANDFIRST, parent=3)
+    page = make_page(TITLE, points, point, BODY, BODY)
+    signed = Metadata(page_type="website", authors=("Ada Quill",), published="2024-05-03")
+    for meta, found in ((signed, []), (signed._replace(authors=()), [2]), (signed._replace(page_type="blog"), [2])):
+        look = make_look(page, [3, 4], [0.9, 0.1, 0.3, 0.9, 0.9], meta=meta, standfirst=[2])
+        assert find_summary(look) == found or meta is not signed
+        assert bool(find_summary(look)) == bool(found)
+
+
 def test_a_summary_that_the_page_gives_as_its_description_is_not() -> None:
     """What is called a standfirst and stands in the page's description too is what readers see as one."""
     said = Metadata(page_type="BlogPosting", sources=BLOG.sources, standfirst=NAMED.text)

@@ -162,7 +162,7 @@ _WORDS = {
     Hint.ADVERT: "ad ads advert advertisement advertising adslot adunit dfp gpt sponsored sponsor adbox adwrap "
     "adsense advertorial werbung anzeige publicidad pub reklama adcontainer banniere adplaceholder paid",
     Hint.CAPTION: "caption captions figcaption imagecaption bildunterschrift legend imgcaption bu legende legenda "
-    "cutline bildtext bildetekst billedtekst bildtexte wp-caption photocaption pie didascalia imagetext",
+    "imgcap piccap cutline bildtext bildetekst billedtekst bildtexte wp-caption photocaption pie didascalia imagetext",
     Hint.CREDIT: "credit credits copyright photographer photocredit imagecredit courtesy bildnachweis creditline "
     "source quelle attribution licence photocred",
     Hint.AUTHOR: "author authors byline bylines writer contributor autor autoren auteur autore journalist reporter "
@@ -342,7 +342,8 @@ def _read_hints(value: str) -> int:
 _FULL_NAME = re.compile("(?<![A-Za-z0-9])fn(?![A-Za-z])")
 # What subscribers see, or all do before the rest is for them, is the article: "subscriber-preview premium-content".
 _FOR_SUBSCRIBERS = re.compile(r"(?:subscribers?|premium|piano)[-_]{1,2}(?:preview|premium|content|body|text|article)")
-_HIDDEN_LABEL = re.compile(r"label[-_]{1,2}(?:visually[-_]{1,2})?hidden")  # a field's label is hidden, not the field
+# A field's label is hidden, not the field; what flows over a picture's round corners, not the picture.
+_HIDDEN_LABEL = re.compile(r"(?:label[-_]{1,2}(?:visually[-_]{1,2})?|overflow-(?:[xy]-)?)hidden")
 
 
 _LETTERS = 2  # "a--d" is no "ad"

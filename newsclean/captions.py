@@ -33,7 +33,7 @@ from newsclean.credit_words import (
     opens_credit,
     reads_like_text,
 )
-from newsclean.credits import split_credit
+from newsclean.credits import split_credit, without_counter
 from newsclean.features import NO_MARK, SENTENCE, end_mark
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Cut, Page
@@ -226,7 +226,7 @@ def _whole_caption(page: Page, beside: Told, told: Told, lexicon: Lexicon) -> Ca
         element = element_of(page, first.container)
         whole = credit_apart(element, text_of(element), lexicon) if element is not None else None
         if whole and told.caption.credit in (whole.credit or ""):
-            return Caption(whole.text, told.caption.credit)  # "(Picture: <span>Ada Quill</span>)"
+            return Caption(without_counter(whole.text), told.caption.credit)  # "(Picture: <span>Ada Quill</span>)"
     return _joined(beside.caption, first.text, told.caption, lexicon, is_apart=is_apart)
 
 

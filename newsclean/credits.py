@@ -59,6 +59,17 @@ def _is_byline(line: str, lexicon: Lexicon) -> bool:
 _COUNTER = regex.compile(
     r"^(?:\d{1,3}+\s?+/\s?+\d{1,3}+\s++(?:[|:]\s++)?+|\[\d{1,3}+\s?+/\s?+\d{1,3}+\]\s*+|\d{1,3}+\s\p{L}{1,4}+\s\d{1,3}+\s?+[|:]\s++)"
 )
+
+
+def without_counter(text: str) -> str:
+    """Return a gallery's caption without its number and the gallery's.
+
+    >>> without_counter("3/9 The quay at noon")
+    'The quay at noon'
+    """
+    return _COUNTER.sub("", text)
+
+
 _DOUBLED_LABEL = re.compile(r"([A-Z][a-z]{3,11})\1(?:\.\.\.|…)")  # for screen readers and for eyes, glued
 _NAME_AND_HOUSE = regex.compile(
     r"(?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}\p{Lu}[\p{L}'’-]{1,20}+\s?[|/]\s?\p{Lu}{2,8}+"
@@ -67,7 +78,7 @@ _NAME_AND_HOUSE = regex.compile(
 
 def _split(text: str, lexicon: Lexicon) -> Caption:
     """Return a caption with its credit apart: the phrases decide where the credit begins, else how it is written."""
-    text = _COUNTER.sub("", " ".join(text.split()))
+    text = without_counter(" ".join(text.split()))
     if (doubled := _DOUBLED_LABEL.search(text)) and is_label(doubled[1], lexicon):
         text = f"{text[: doubled.start()]} {doubled[1]}: {text[doubled.end() :].lstrip()}"
     if is_video_title(text):

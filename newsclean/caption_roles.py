@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsclean.caption_links import is_image, is_linked_caption
-from newsclean.credit_words import BRACKETED, names_credit, opens_credit, reads_like_text
+from newsclean.credit_elements import credit_apart
+from newsclean.credit_words import BRACKETED, are_names, is_labelled, names_credit, opens_credit, reads_like_text
 from newsclean.credits import split_credit
 from newsclean.features import tree_gap
 from newsclean.lexicon import Lexicon
@@ -29,7 +30,7 @@ CAPTION_WORDS = 3
 _LONGEST_CAPTION = 45
 _CREDIT_WORDS = 8
 PHRASE_WORDS = 5
-LABEL_ENDS = (":", "：", ",")
+LABEL_ENDS = (":", "：", ",", "،")
 ROLES_OF_PICTURES = ("caption", "credit", "agency")
 # Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.
 OF_NO_NAME = frozenset(("outside-article", "low-score", "page-summary", phrase_rule("agency", "").name))
@@ -49,7 +50,9 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
     """Return whether what went is a caption or a credit, "" where it is neither."""
     block, _, verdict = piece
     if role := _role_of_verdict(verdict, is_beside=beside is not None, is_short=block.words <= PHRASE_WORDS):
-        return role
+        return "caption" if role == "credit" and _is_called_caption(page, piece, lexicon) else role
+    if _is_called_credit(page, piece) or _is_credit_in_figure(page, piece, lexicon):
+        return "credit"
     if verdict.role == "byline" and beside and not beside.caption.credit and is_next_to(page, beside.block, block):
         return "credit" if page.containers[block.container].near & Hint.CAPTION else ""  # "Author: Ada Quill"
     if block.media and _is_signed_above_caption(page, piece, following):
@@ -58,7 +61,8 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
         return "caption"
     if is_linked_caption(page, piece):
         is_above = following is not None and following.verdict.role == "credit"
-        is_caption = is_above or is_image(block.href) or (beside is not None and not beside.caption.text)
+        is_of_picture = not block.href or is_image(block.href)
+        is_caption = is_above or is_of_picture or (beside is not None and not beside.caption.text)
         return "caption" if is_caption else ""
     if is_called_foot(page, piece):
         return "caption"
@@ -68,6 +72,36 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
     return "caption" if is_told else ""
 
 
+_MARKED_CREDIT = "picture-credit"
+
+
+def _is_called_caption(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
+    """Tell whether a text is called a caption, only what stands around it a credit too, and it names nobody."""
+    own = page.containers[piece.block.container].own_hints
+    if piece.verdict.rule != _MARKED_CREDIT or own & (Hint.CAPTION | Hint.CREDIT) != Hint.CAPTION:
+        return False
+    return split_credit(piece.text, lexicon).credit is None and not names_credit(piece.text, lexicon)
+
+
+def _is_called_credit(page: Page, piece: Cut) -> bool:
+    """Tell whether what went as an agency's stands in what is called a credit: "Source: Ada Quill"."""
+    container = page.containers[piece.block.container]
+    is_short = piece.block.words <= _CREDIT_WORDS
+    return piece.verdict.role == "agency" and is_short and container.own_hints & Hint.CREDIT != 0
+
+
+def _is_credit_in_figure(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
+    """Tell whether what went for its place is a credit with its label in a <figure>, in the figure's <footer>, say."""
+    block, text, verdict = piece
+    if verdict.role not in _OF_PLACES or block.words > _CREDIT_WORDS or is_linked(block):
+        return False
+    if not page.containers[block.container].hints & Hint.FIGURE:
+        return False
+    credit = split_credit(text, lexicon)
+    return not credit.text and bool(credit.credit) and is_labelled(text, credit.credit or "", lexicon)
+
+
+_OF_PLACES = frozenset(("navigation", "furniture"))
 _CAPTION_LABEL = phrase_rule("caption", "").name  # "View image in fullscreen"
 
 
@@ -110,7 +144,10 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     container = page.containers[block.container]
     if container.tag in HEADINGS or container.own_hints & (OF_PICTURE | Hint.HEADLINE) == Hint.HEADLINE:
         return False
-    if is_unnamed and (is_named_for_pictures(page, block) or all(split_credit(block.text, lexicon))):
+    is_title = not is_unnamed and are_names(block.text.split())  # below a podcast's cover: "Long Way Round"
+    if (is_named_for_pictures(page, block) and not is_title) or (is_unnamed and all(split_credit(block.text, lexicon))):
+        return True
+    if is_unnamed and credit_apart(element_of(page, block.container), block.text, lexicon):
         return True
     if is_unnamed and following and _is_source_below(page, block, following):
         return True
@@ -164,7 +201,10 @@ def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
     """Tell whether a text is the caption of a picture by its place: with the credit above it, alone in one element."""
     block, _, verdict = piece
     container = page.containers[block.container]
-    if beside.caption.text or not beside.block.media or verdict.rule not in OF_NO_NAME or block.link_chars:
+    is_named = verdict.rule == _SHORT_LABEL and is_named_for_pictures(page, block)
+    if beside.caption.text or not beside.block.media or block.link_chars:
+        return False
+    if not is_named and verdict.rule not in OF_NO_NAME:
         return False
     if container.tag in HEADINGS or not CAPTION_WORDS <= block.words <= _LONGEST_CAPTION:
         return False
@@ -210,6 +250,16 @@ def is_credit_next(page: Page, piece: Cut, following: Cut | None, lexicon: Lexic
     return bool(credit.credit and not credit.text)
 
 
+_SCREEN_READER = "screen-reader-text"
+
+
+def is_label_unseen(page: Page, piece: Cut) -> bool:
+    """Tell whether a text in a figure is for screen readers: a label, maybe."""
+    is_unseen = piece.verdict.rule == _SCREEN_READER
+    return is_unseen and page.containers[piece.block.container].hints & Hint.FIGURE != 0
+
+
+_COMMA_AHEAD = "،"  # a comma that belongs to what stood before the label, or was set on its wrong side
 _LABEL_WORDS = 4  # "Fuente de la imagen,"
 
 
@@ -217,17 +267,24 @@ def read_label(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) 
     """Return what a label says that the next piece is, a caption or a credit, "" neither; None of what is no label.
 
     "Image source," opens a credit, as "Credit" does with a name beside it. Of captions only a label for screen readers
-    is believed: others lead to galleries.
+    or in a <figcaption> is believed: others lead to galleries. In a figure outside its caption a label for screen
+    readers opens a credit, whatever the language.
     """
     block = piece.block
     label = piece.text.rstrip(BRACKETED)
     if block.words > _LABEL_WORDS:
         return None
-    if label[-1:] in LABEL_ENDS:
-        found = lexicon.match(label)
-        is_hidden = page.containers[block.container].near & Hint.SCREEN_READER
-        believed = ("credit", "caption") if is_hidden else ("credit",)
-        return found.category if found and found.category in believed else ""
+    if label[-1:] in LABEL_ENDS or label.startswith(_COMMA_AHEAD):
+        container = page.containers[block.container]
+        found = lexicon.match(label.lstrip(_COMMA_AHEAD))
+        is_hidden = container.near & Hint.SCREEN_READER != 0
+        if found is None:
+            is_of_credit = is_hidden and container.hints & (Hint.FIGURE | Hint.CAPTION) == Hint.FIGURE
+            return "credit" if is_of_credit else ""
+        is_believed = found.category == "credit" or (
+            found.category == "caption" and (is_hidden or container.tag == "figcaption")
+        )
+        return found.category if is_believed else ""
     if following is None or piece.verdict.role != "credit" or not is_next_to(page, block, following.block):
         return None
     return "credit" if opens_credit(label, lexicon) and names_credit(following.text, lexicon) else None

@@ -17,24 +17,26 @@ from newsclean.caption_roles import (
     Told,
     is_called_foot,
     is_credit_next,
+    is_label_unseen,
     may_be_labelled,
     read_label,
     role_of_piece,
 )
 from newsclean.credit_at_end import find_credit
-from newsclean.credit_elements import credit_apart
+from newsclean.credit_elements import credit_apart, credit_with, text_of
 from newsclean.credit_words import (
     BRACKETED,
     bare_credit,
     is_label,
     is_labelled,
     names_credit,
+    opens_credit,
     reads_like_text,
 )
-from newsclean.credits import split_credit
+from newsclean.credits import split_credit, without_counter
 from newsclean.features import NO_MARK, SENTENCE, end_mark
 from newsclean.lexicon import Lexicon
-from newsclean.model import Block, Caption, Cut, Page
+from newsclean.model import Caption, Cut, Page
 from newsclean.no_captions import (
     is_among_teasers,
     is_button,
@@ -48,7 +50,7 @@ from newsclean.page_credits import credited_to, without_stops
 from newsclean.players import is_players_source
 from newsclean.rights import without_offer, without_rights
 from newsclean.rules import ALTERNATIVE_TEXT, BELOW_PICTURE, NEXT_ARTICLE, phrase_rule
-from newsclean.structure import element_of, is_linked, is_named_for_pictures
+from newsclean.structure import element_of, is_inside, is_linked, is_named_for_pictures
 from newsclean.tags import Hint
 from newsclean.text import COLONS
 
@@ -57,7 +59,7 @@ def find_told(
     page: Page, cut: Sequence[Cut], last: int, lexicon: Lexicon, authors: Sequence[str]
 ) -> Sequence[Told]:
     """Return what was cut that tells of the article's pictures; `last` is the last block that stays."""
-    return _without_repeats(page, list(_captions(page, cut, last, lexicon, authors)))
+    return _without_repeats(page, _with_whole_credits(page, _captions(page, cut, last, lexicon, authors)))
 
 
 def roles_of(told: Iterable[Told]) -> dict[tuple[int, int], str]:
@@ -89,6 +91,7 @@ def _captions(
         index = block.index
         beside = pending if index - place <= BESIDE else None
         is_of_picture = verdict.role in ROLES_OF_PICTURES or block.media or beside or index == labelled
+        is_of_picture = is_of_picture or is_label_unseen(page, piece)
         if not (is_of_picture or is_linked_caption(page, piece) or is_called_foot(page, piece)):
             continue  # most
         if (opens := read_label(page, piece, following, lexicon)) is not None:
@@ -109,7 +112,7 @@ def _captions(
         of_picture = beside is not None or bool(page.containers[block.container].hints & Hint.FIGURE)
         if role == "credit" and is_no_credit(text, lexicon, authors, of_picture=of_picture):
             continue
-        caption = credited_to(_read_caption(page, piece, role, lexicon), authors)
+        caption = credited_to(_read_caption(page, piece, role, lexicon), authors, lexicon)
         if beside and not beside.caption.text and _is_kind(caption, lexicon):
             caption = Caption(text)
         if role == "caption" and not (caption.credit and caption.text):
@@ -119,7 +122,7 @@ def _captions(
                 elements -= 1
                 caption = credit_apart(element_of(page, block.container), text, lexicon) or caption
         told = Told(caption, block, ((verdict, "caption" if caption.text else "credit"),))
-        if beside and (whole := _joined(beside.caption, beside.block.text, caption, lexicon, block)):
+        if beside and (whole := _whole_caption(page, beside, told, lexicon)):
             yield Told(whole, beside.block, (*beside.pieces, *told.pieces))
             pending = None
             continue
@@ -172,6 +175,7 @@ def _read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Captio
     block, text, verdict = piece
     if block.links == 1:
         text = without_offer(text, block.link_chars, lexicon)
+    text = text.rstrip("/| ")  # "Ada Quill nuotr./", above its caption
     caption = split_credit(text, lexicon)
     if verdict.role == "agency" and (role == "credit" or not caption.credit or caption.text[-1:] in LABEL_ENDS):
         return Caption("", bare_credit(text))
@@ -183,11 +187,17 @@ def _read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Captio
     may_be_one = (role == "credit" or block.words == _PAIR) and caption.text and caption.credit
     if may_be_one and _is_one_credit(text, caption, lexicon):
         return Caption("", text.strip(BRACKETED))
-    if caption.credit and caption.text[-1:] in COLONS and " " not in caption.text:
-        return Caption("", caption.credit)  # a label that no phrase is for: "Listpicture: © Ada Quill"
+    is_label_apart = caption.text[-1:] in COLONS and " " not in caption.text  # for which no phrase is: "Listpicture:"
+    if caption.credit and (is_label_apart or _is_credits_label(caption.text, lexicon)):
+        return Caption("", caption.credit)
     if verdict.rule in OF_NO_NAME and not caption.credit and "/" in text and names_credit(text, lexicon):
         return Caption("", text)
     return caption
+
+
+def _is_credits_label(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether all of a text is a label of credits with its colon or comma."""
+    return text[-1:] in LABEL_ENDS and opens_credit(text[:-1], lexicon)
 
 
 def _is_one_credit(text: str, caption: Caption, lexicon: Lexicon) -> bool:
@@ -207,7 +217,21 @@ def _is_kind(caption: Caption, lexicon: Lexicon) -> bool:
 _BEFORE_CREDIT = " –—|/"
 
 
-def _joined(beside: Caption, said: str, caption: Caption, lexicon: Lexicon, block: Block) -> Caption | None:
+def _whole_caption(page: Page, beside: Told, told: Told, lexicon: Lexicon) -> Caption | None:
+    """Return the caption that two pieces side by side are, None where each is one of its own."""
+    first, second = beside.block, told.block
+    is_around = is_inside(page, first.container, second.container)  # its picture is the first's, too
+    is_apart = bool(second.media) and not is_around
+    is_within = is_inside(page, second.container, first.container) and second.container != first.container
+    if is_within and told.caption.credit and not told.caption.text:
+        element = element_of(page, first.container)
+        whole = credit_apart(element, text_of(element), lexicon) if element is not None else None
+        if whole and told.caption.credit in (whole.credit or ""):
+            return Caption(without_counter(whole.text), told.caption.credit)  # "(Picture: <span>Ada Quill</span>)"
+    return _joined(beside.caption, first.text, told.caption, lexicon, is_apart=is_apart)
+
+
+def _joined(beside: Caption, said: str, caption: Caption, lexicon: Lexicon, *, is_apart: bool) -> Caption | None:
     """Return the caption that two pieces side by side are, None where each is one of its own.
 
     `said` is all of the first: what looks like a credit may be the kind of picture.
@@ -217,7 +241,9 @@ def _joined(beside: Caption, said: str, caption: Caption, lexicon: Lexicon, bloc
         return Caption(said, caption.credit)  # "The quay at noon. (File picture)"
     if bool(beside.text) != bool(caption.text) and bool(beside.credit) != bool(caption.credit):
         return Caption((beside.text or caption.text).rstrip(_BEFORE_CREDIT), beside.credit or caption.credit)
-    if block.media or beside.credit or caption.credit or not beside.text or not caption.text:
+    if beside.credit or caption.credit or not beside.text or not caption.text:
+        return None
+    if is_apart:
         return None
     is_named = names_credit(beside.text, lexicon), names_credit(caption.text, lexicon)
     if is_named == (False, True):
@@ -254,6 +280,27 @@ def _is_caption(page: Page, piece: Cut, caption: Caption, lexicon: Lexicon) -> b
     if found is None or found.category != "credit":
         return found is None and is_called and block.text.find(":", 1, _LABEL_CHARS) > 0
     return is_called or is_labelled(block.text, caption.credit, lexicon)
+
+
+def _with_whole_credits(page: Page, told: Iterable[Told]) -> list[Told]:
+    """Return the captions, a credit in two elements with a mark between them as one: "Ada Quill / The Lume"."""
+    whole: list[Told] = []
+    for one in told:
+        above = whole[-1] if whole else None
+        if above and (credit := _credit_of_both(page, above, one)):
+            whole[-1] = Told(Caption(above.caption.text, credit), above.block, (*above.pieces, *one.pieces))
+        else:
+            whole.append(one)
+    return whole
+
+
+def _credit_of_both(page: Page, above: Told, told: Told) -> str | None:
+    """Return the credit of two pieces if the second is none but the rest of the first's, else None."""
+    first, second = above.caption.credit, told.caption.credit
+    is_near = told.block.index - above.block.index <= BESIDE + 1 and not told.block.media
+    if not first or not second or told.caption.text or not is_near:
+        return None
+    return credit_with(element_of(page, told.block.container), first, second)
 
 
 def _without_repeats(page: Page, told: Sequence[Told]) -> list[Told]:

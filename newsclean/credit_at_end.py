@@ -50,8 +50,19 @@ def _first_credit(text: str, starts: list[int], lexicon: Lexicon, *, anywhere: b
         may_be = tail and (anywhere or tail[0] in SIGNS or lexicon.opens_as_credit(tail))
         credit = _credit(tail, lexicon) if may_be else None
         if credit:
-            return start, _closed(credit)
+            return start, _with_stop(_closed(credit), text, lexicon)
     return None
+
+
+def _with_stop(credit: str, text: str, lexicon: Lexicon) -> str:
+    """Return a credit with its full stop: "A. Q.", or where the label that ends it has one: "Ados Quill nuotr."."""
+    if not text.rstrip(OPEN_CLOSE).endswith("."):
+        return credit
+    is_short = _INITIAL_AT_END.search(credit) or is_label(f"{credit.split()[-1]}.", lexicon)
+    return f"{credit}." if is_short else credit
+
+
+_INITIAL_AT_END = regex.compile(r"\p{Lu}\.\s?\p{Lu}$")
 
 
 # Names up to a mark with spaces around it.
@@ -205,6 +216,19 @@ def with_house(text: str, start: int) -> tuple[int, str] | None:
     return (house.start(1), text[house.start(1) :].strip(f"{OPEN_CLOSE}.")) if house else None
 
 
+_LABELS_BEFORE = regex.compile(r"(?:^|[.!?(]\s?+)(\p{L}{2,15}+:\s[^.:|/()]{2,40}+(?:[|/]\s?+)?+)$")
+_SOURCE_CHARS = 65
+
+
+def with_source(text: str, start: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where a credit begins, and it, if another label stands before its own: "Source: PA | Photo: Quill"."""
+    before = _LABELS_BEFORE.search(text, max(0, start - _SOURCE_CHARS), start)
+    found = lexicon.match(before[1]) if before else None
+    if not before or not found or found.how != "prefix" or found.category not in ("credit", "agency"):
+        return None
+    return before.start(1), strip_label(text[before.start(1) :].strip(f"{OPEN_CLOSE}."), found.phrase)
+
+
 _NAMES_OF = regex.compile(
     r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}\p{Lu}[\p{L}.'’-]++(?:(?:\s?+/\s?+|\svia\s)\p{Lu}[\p{L} .'’-]++|/\p{Ll}++)"
 )
@@ -239,6 +263,28 @@ _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60}+)[)\]）]\.?+$")
 def brackets_at_end(text: str) -> re.Match[str] | None:
     """Return the brackets at the end of a caption, with what they hold as a group."""
     return _BRACKETS.search(text, max(0, len(text) - TAIL_CHARS))
+
+
+_BEHIND_SENTENCE = frozenset(".!?…”\"’»")
+
+
+def names_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where the brackets behind a caption's last sentence begin and the names in them, None without such.
+
+    One name alone is an agency's or a station's if it is in capitals.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> names_in_brackets("The quay at noon. (Port of Lume)", lexicon_for("en"))
+    (18, 'Port of Lume')
+    """
+    found = brackets_at_end(text) if text.endswith(CLOSED) else None
+    if found is None or text[: found.start()].rstrip()[-1:] not in _BEHIND_SENTENCE:
+        return None
+    words = found[1].split()
+    is_named = are_names(words) and words[0][0].isupper() and len(words) <= NAME_WORDS
+    if not is_named or (len(words) == 1 and not words[0].isupper()) or lexicon.match(found[1]):
+        return None
+    return found.start(), found[1].strip()
 
 
 _GIVER_WORDS = 3

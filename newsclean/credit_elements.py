@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from newsclean.credit_words import BEFORE_CREDIT, BRACKETED, OPEN_CLOSE, names_credit, reads_like_text
+from newsclean.block_text import normalise
+from newsclean.credit_words import (
+    BEFORE_CREDIT,
+    BRACKETED,
+    NAME_WORDS,
+    OPEN_CLOSE,
+    names_credit,
+    reads_like_text,
+    without_label,
+)
 from newsclean.credits import said_once, split_credit
 from newsclean.features import SENTENCE, end_mark
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption
 from newsclean.rights import offers_rights
+from newsclean.tags import Hint, hint_bits
 from newsclean.text import COLONS
 
 _PARTING = (" /", " |", " •", " ·", " –", " —")
+_LABEL_ENDS = (*COLONS, "،")
 _MARKED = frozenset(("small", "cite"))
 _PARTS_OF_TEXT = frozenset(("a", "em", "i", "b", "q", "mark"))  # a ship's name, a title
 _PAIR = 2
@@ -30,26 +42,81 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
         element = element[0]
     parts = _without_offers(element, lexicon)
+    if element.tag == "cite" and not parts and _is_of_names(text) and split_credit(text, lexicon).credit is None:
+        return Caption("", text.strip(BRACKETED))
     if not parts or not isinstance(parts[-1].tag, str) or (parts[-1].tail or "").strip(OPEN_CLOSE):
         return None
     if len(element) == _PAIR and (first := _credit_first(element, lexicon)):
         return first
     last, before = parts[-1], parts[:-1]
-    credit = " ".join(_text_of(last, _without_offers(last, lexicon)).split())
-    said = " ".join(_text_of(element, before).split())
+    credit = _shown(_text_of(last, _without_offers(last, lexicon)))
+    said = _shown(_text_of(element, before))
     is_parted, is_barred = said.endswith(_PARTING), said.endswith(" |")
     said = said.rstrip(BEFORE_CREDIT)
     is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
-    is_set = last.tag in _MARKED or (last.tag != "a" and end_mark(said) == SENTENCE)
+    is_called = last.tag in _MARKED or (last.tag != "a" and _is_called_credit(last))
+    is_set = is_called or (last.tag != "a" and end_mark(said) == SENTENCE)
     is_set = is_set or ((is_apart or is_parted) and last.tag not in _PARTS_OF_TEXT)
     is_set = is_set or (is_barred and last.tag != "a")
-    if not said or said[-1] in COLONS or not is_set:
+    if not said or said[-1] in _LABEL_ENDS or not is_set:
         return None
     is_capitals = credit.isupper() and " " not in credit
     is_agency = is_apart and (is_capitals or _is_glued(said, credit, text, lexicon))
-    if not (names_credit(credit, lexicon) or is_agency):
-        return None
-    return Caption(said_once(said), credit.strip(BRACKETED))
+    if names_credit(credit, lexicon) or is_agency:
+        return Caption(said_once(said), credit.strip(BRACKETED))
+    named = _behind_label(credit, lexicon) if is_called or lexicon.fallback else ""
+    return Caption(said_once(said), named) if named else None
+
+
+def _is_of_names(text: str) -> bool:
+    """Tell whether a text is a few words with a capital before them and names among them."""
+    is_short = text[0].isupper() and len(text.split()) <= NAME_WORDS
+    return is_short and text[-1] not in ".!?" and not reads_like_text(text)
+
+
+def _is_called_credit(element: Any) -> bool:
+    """Tell whether an element is called a credit, or both an author's and a picture's: "photo-author"."""
+    hints = hint_bits(" ".join(element.get(key, "") for key in _NAMING))
+    return hints & Hint.CREDIT != 0 or hints & _OF_PHOTOGRAPHER == _OF_PHOTOGRAPHER
+
+
+_NAMING = ("class", "id", "itemprop")
+_OF_PHOTOGRAPHER = Hint.AUTHOR | Hint.MEDIA
+
+
+def _behind_label(text: str, lexicon: Lexicon) -> str:
+    """Return what stands behind a label and a colon that no phrase is for, "" where it is no few words."""
+    named = without_label(text.strip(BRACKETED))
+    is_other = lexicon.match(text) is not None or len(named) == len(text.strip(BRACKETED))
+    return "" if is_other or len(named.split()) > NAME_WORDS else named
+
+
+_BETWEEN = re.compile(r"\s?[/|·•,;–-]\s?")
+
+
+def credit_with(element: Any, first: str, second: str) -> str | None:
+    """Return two credits as the page shows them, the second in an element with a mark before it, or None."""
+    while element is not None and first:
+        text = text_of(element)
+        at = text.find(first)
+        if at >= 0:
+            mark = _BETWEEN.match(text, at + len(first))
+            is_next = mark is not None and text.startswith(second, mark.end())
+            return text[at : mark.end() + len(second)] if mark and is_next else None
+        element = element.getparent() if len(text) <= _CREDIT_CHARS else None
+    return None
+
+
+_CREDIT_CHARS = 200
+
+
+def text_of(element: Any) -> str:
+    """Return the text that an element holds, its white space as it is shown."""
+    return _shown("".join(element.itertext()))
+
+
+def _shown(raw: str) -> str:
+    return " ".join(normalise(raw).split())
 
 
 def _text_of(element: Any, children: list[Any]) -> str:

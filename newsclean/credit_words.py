@@ -52,7 +52,14 @@ def names_credit(text: str, lexicon: Lexicon) -> bool:
         return False
     if found or len(words) == 1:
         return found is not None
-    return words[0][0].isupper() and text[-1:] not in ".!?" and all(map(is_of_names, words))
+    if not words[0][0].isupper() or text[-1:] in ".!?":
+        return False
+    return all(map(is_of_names, words)) or _NAME_AND_ROLE.fullmatch(text.strip(BRACKETED)) is not None
+
+
+_NAME_AND_ROLE = regex.compile(  # "Ada Quill/Staff photographer"
+    r"(?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}\p{Lu}[\p{L}.'’-]{1,20}+\s?/\s?\p{L}{2,20}+(?:\s\p{Ll}{2,20}+)?+"
+)
 
 
 def are_names(words: Sequence[str]) -> bool:
@@ -93,7 +100,7 @@ def strip_label(credit: str, phrase: str) -> str:
     return without_label(credit).strip(OPEN_CLOSE)
 
 
-_LABEL = regex.compile(r"^\p{L}[\p{L}\p{M}.'’]{0,15}+\s?+[:：＝=\u055d\u1366]\s*+")
+_LABEL = regex.compile(r"^\p{L}[\p{L}\p{M}.'’]{0,15}+\s?+[:：＝=\u055d\u1366\u17d6]\s*+")
 
 
 def without_label(text: str) -> str:

@@ -7,7 +7,15 @@ from itertools import islice
 
 import regex
 
-from newsclean.credit_at_end import closing_credit, credit_in_brackets, find_credit, reporter_at_end, with_house
+from newsclean.credit_at_end import (
+    closing_credit,
+    credit_in_brackets,
+    find_credit,
+    names_in_brackets,
+    reporter_at_end,
+    with_house,
+    with_source,
+)
 from newsclean.credit_words import (
     BEFORE_CREDIT,
     CREDIT_WORDS,
@@ -51,6 +59,17 @@ def _is_byline(line: str, lexicon: Lexicon) -> bool:
 _COUNTER = regex.compile(
     r"^(?:\d{1,3}+\s?+/\s?+\d{1,3}+\s++(?:[|:]\s++)?+|\[\d{1,3}+\s?+/\s?+\d{1,3}+\]\s*+|\d{1,3}+\s\p{L}{1,4}+\s\d{1,3}+\s?+[|:]\s++)"
 )
+
+
+def without_counter(text: str) -> str:
+    """Return a gallery's caption without its number and the gallery's.
+
+    >>> without_counter("3/9 The quay at noon")
+    'The quay at noon'
+    """
+    return _COUNTER.sub("", text)
+
+
 _DOUBLED_LABEL = re.compile(r"([A-Z][a-z]{3,11})\1(?:\.\.\.|…)")  # for screen readers and for eyes, glued
 _NAME_AND_HOUSE = regex.compile(
     r"(?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}\p{Lu}[\p{L}'’-]{1,20}+\s?[|/]\s?\p{Lu}{2,8}+"
@@ -59,25 +78,26 @@ _NAME_AND_HOUSE = regex.compile(
 
 def _split(text: str, lexicon: Lexicon) -> Caption:
     """Return a caption with its credit apart: the phrases decide where the credit begins, else how it is written."""
-    text = _COUNTER.sub("", " ".join(text.split()))
+    text = without_counter(" ".join(text.split()))
     if (doubled := _DOUBLED_LABEL.search(text)) and is_label(doubled[1], lexicon):
         text = f"{text[: doubled.start()]} {doubled[1]}: {text[doubled.end() :].lstrip()}"
     if is_video_title(text):
         return Caption(text)
     found = find_credit(text, lexicon) or credit_in_brackets(text, lexicon) or reporter_at_end(text)
-    found = found or closing_credit(text, lexicon)
+    found = found or names_in_brackets(text, lexicon) or closing_credit(text, lexicon)
     behind = _names_behind_sentence(text)
     if behind and (not found or found[0] > behind.start()):
         return Caption(said_once(text[: behind.start()].rstrip()), behind[1])
     if found:
         start, credit = found
-        start, credit = with_house(text, start) or found
+        start, credit = with_house(text, start) or with_source(text, start, lexicon) or found
         if start == 0 and (whole := _caption_behind(credit) or _caption_labelled(text, lexicon)):
             return whole
         whole = _with_name(text, start, credit, lexicon)
         return whole or Caption(said_once(text[:start].rstrip(BEFORE_CREDIT)), credit)
-    if named := _names_behind_label(text):
-        return Caption(said_once(text[: named.start()].rstrip(BEFORE_CREDIT)), named[1])
+    if named := _names_behind_label(text, lexicon):
+        start, credit = with_source(text, named.start(), lexicon) or (named.start(), named[1])
+        return Caption(said_once(text[:start].rstrip(BEFORE_CREDIT)), credit)
     return Caption("", text) if _NAME_AND_HOUSE.fullmatch(text) else Caption(said_once(text))
 
 
@@ -102,15 +122,20 @@ def _names_behind_sentence(text: str) -> regex.Match[str] | None:
 _NAMED = regex.compile(
     r"\b\p{Lu}[\p{L}\p{M}]{1,14}+[:\u055d]\s((?:\p{Lu}[\p{L}\p{M}.'’-]*+(?:\s?[/,&]\s?|\s|$)){1,5}+)$"
 )
+# The same in brackets, "(Foto: A. Quill)", where the language has no phrases: in Australia a station stands so.
+_BRACKETED_NAMED = regex.compile(
+    r"[(\[]\p{Lu}[\p{L}\p{M}]{1,14}+[:\u055d]\s((?:\p{Lu}[\p{L}\p{M}.'’-]*+(?:\s?[/,&]\s?|\s|(?=[)\]]))){1,5}+)[)\]]\.?+$"
+)
 # The same in scripts without capitals: there a bar, a bracket or the end of a sentence stands before the label.
 _UNCASED_NAMED = regex.compile(
-    r"(?:[|(\[]|\s[–—-]\s|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：\u1366]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
+    r"(?:[|(\[]|\s[–—/-]\s|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：\u1366\u17d6]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
 )
 
 
-def _names_behind_label(text: str) -> regex.Match[str] | None:
+def _names_behind_label(text: str, lexicon: Lexicon) -> regex.Match[str] | None:
     """Return the names that end a caption behind a word and a colon, and both; the group is the names."""
-    return _NAMED.search(text) or _UNCASED_NAMED.search(text)
+    found = _NAMED.search(text) or _UNCASED_NAMED.search(text)
+    return found or (_BRACKETED_NAMED.search(text) if lexicon.fallback else None)
 
 
 # "The quay at noon.ADA QUILL" and an agency in brackets behind it. Tried in so few characters that it cannot take long.

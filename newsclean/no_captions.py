@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from newsclean.caption_roles import BESIDE, Told
 from newsclean.context_rules import is_date
-from newsclean.credit_words import BRACKETED, is_labelled
+from newsclean.credit_words import BRACKETED, is_labelled, names_credit
 from newsclean.credits import split_credit
 from newsclean.dates import day_span
 from newsclean.lexicon import Lexicon
@@ -27,12 +27,26 @@ def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexico
     text, rule = piece.text, piece.verdict.rule
     if not any(map(str.isalpha, text)) or ends_in_duration(text) or is_players_title(page, piece.block):
         return True
+    if _is_of_quote(page, piece.block):
+        return True
     if rule != _FIGURE_TEXT:
         return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
-    if following and following.verdict.role in _INVITING and following.block.index == piece.block.index + 1:
+    is_above = following is not None and following.block.index == piece.block.index + 1
+    if following and is_above and following.verdict.role in _INVITING and not names_credit(text, lexicon):
         return True
     found = lexicon.match(text)
     return text in titles or (found is not None and found.category not in _CATEGORIES_OF_PICTURES)
+
+
+def _is_of_quote(page: Page, block: Block) -> bool:
+    """Tell whether a text is a quotation in its <figure>, or stands below one and says who is quoted."""
+    around = list(ancestors(page, block.container))
+    figure = next((i for i in around if page.containers[i].tag == "figure"), -1)
+    if block.media or figure < 0:
+        return False
+    above = ancestors(page, page.blocks[max(0, block.index - 1)].container)
+    quotes = (i for i in (*around, *above) if page.containers[i].tag == "blockquote")
+    return any(quote > figure and is_inside(page, quote, figure) for quote in quotes)
 
 
 def titles_in_figures(cut: Sequence[Cut]) -> frozenset[str]:
@@ -57,18 +71,21 @@ def is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_pict
     return any(text.endswith(author) for author in authors) and split_credit(text, lexicon).credit is None
 
 
+_OF_OTHERS = Hint.POPULAR | Hint.RELATED
 _TEASER_BLOCKS = 4  # from a caption to the linked title of its teaser
 
 
 def is_among_teasers(page: Page, block: Block) -> bool:
     """Tell whether a caption stands among related links, or with a link or a heading among the latest or most read.
 
-    A page of the latest news may say so of all its elements.
+    A page of the latest news may say so of all its elements, and BLOX of a lone <figure> that it is related:
+    "tnt-inline-relcontent".
     """
     hints = page.containers[block.container].hints
-    if not hints & Hint.POPULAR:
-        return bool(hints & Hint.RELATED)
-    *_, outer = takewhile(lambda i: page.containers[i].hints & Hint.POPULAR, ancestors(page, block.container))
+    among = hints & _OF_OTHERS
+    if not among or not hints & (Hint.POPULAR | Hint.FIGURE):
+        return among != 0
+    *_, outer = takewhile(lambda i: page.containers[i].hints & among, ancestors(page, block.container))
     around = page.blocks[max(0, block.index - _TEASER_BLOCKS) : block.index + _TEASER_BLOCKS + 1]
     inside = [other for other in around if is_inside(page, other.container, outer)]
     return any(other.links or page.containers[other.container].tag in HEADINGS for other in inside)

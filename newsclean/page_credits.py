@@ -6,24 +6,45 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsclean.credit_at_end import brackets_at_end
-from newsclean.credit_words import BEFORE_CREDIT, BRACKETED, CLOSED, TAIL_CHARS
+from newsclean.credit_words import BEFORE_CREDIT, BRACKETED, CLOSED, TAIL_CHARS, reads_like_text
+from newsclean.lexicon import Lexicon
 from newsclean.model import Caption
 from newsclean.text import fold
 
 
-def credited_to(caption: Caption, authors: Sequence[str]) -> Caption:
-    """Return a caption that ends in an author's name in brackets with that as its credit.
+def credited_to(caption: Caption, authors: Sequence[str], lexicon: Lexicon) -> Caption:
+    """Return a caption with an author's name as its credit, in brackets at its end or behind a label before it.
 
-    >>> credited_to(Caption("The quay (Ada Quill)"), ["Ada Quill"])
+    >>> from newsclean.lexicon import lexicon_for
+    >>> credited_to(Caption("The quay (Ada Quill)"), ["Ada Quill"], lexicon_for("en"))
     Caption(text='The quay', credit='Ada Quill')
     """
     text, credit = caption
-    if credit or not text.endswith(CLOSED):
+    if credit:
         return caption
+    if not text.endswith(CLOSED):
+        return _credited_first(caption, authors, lexicon)
     found = brackets_at_end(text)
     if found is None or not found.start() or found[1].strip() not in authors:
         return caption
     return Caption(text[: found.start()].rstrip(), found[1].strip())
+
+
+_LABEL_WORDS = 4  # "Staff file photo by"
+
+
+def _credited_first(caption: Caption, authors: Sequence[str], lexicon: Lexicon) -> Caption:
+    """Return a caption without the label of a credit and the author's name that open it: "Photo by Ada Quill Boats"."""
+    text = caption.text
+    for author in authors:
+        at = text.lower().find(f" {author.lower()} ") + 1
+        label, named, said = text[:at], text[at : at + len(author)], text[at + len(author) + 1 :]
+        if not 0 < len(label.split()) <= _LABEL_WORDS or not said[:1].isupper():
+            continue
+        match = lexicon.match(label + named)
+        if match and match.category == "credit" and reads_like_text(said):
+            return Caption(said, named if match.how == "prefix" else label + named)
+    return caption
 
 
 _THE = "the "
@@ -35,22 +56,25 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
     >>> credited_to_house((Caption("The quay (Lume)"), Caption("Ada Quill for The Lume")), "The Lume")
     (Caption(text='The quay', credit='Lume'), Caption(text='', credit='Ada Quill for The Lume'))
 
-    The first words of the name are enough where two captions end in them, for a place may be one of them, once, or
-    where but a short word is left: "TV". Where one caption ends in the site's name in brackets, a word or two in those
-    of another name another house.
+    What another caption of the page credits is enough, too. The first words of the site's name are where two captions
+    end in them, for a place may be one of them, once, or where but a short word is left: "TV". Where one caption ends
+    in such a name in brackets, a word or two in those of another name another house.
     """
     house = fold(site or "").removeprefix(_THE)
-    if not house or all(caption.credit for caption in captions):
+    if all(caption.credit for caption in captions):
         return captions
     ends = [brackets_at_end(text) for text, _ in captions]
     folded = [fold(found[1]).removeprefix(_THE) if found else "" for found in ends]
-    houses = {name for name in folded if name and (name == house or _opens_house(name, house, folded))}
+    named = {fold(credit).removeprefix(_THE) for _, credit in captions if credit}
+    if house:
+        named.add(house)
+    houses = {name for name in folded if name and (name in named or (house and _opens_house(name, house, folded)))}
     if houses:
         houses.update(name for name, found in zip(folded, ends, strict=True) if found and _is_of_house(found[1]))
     return tuple(
         Caption(caption.text[: found.start()].rstrip(), found[1].strip())
         if found and name in houses and found.start() and not caption.credit
-        else _signed(caption, house)
+        else (_signed(caption, house) if house else caption)
         for caption, found, name in zip(captions, ends, folded, strict=True)
     )
 

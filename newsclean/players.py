@@ -18,7 +18,7 @@ def is_video_title(text: str) -> bool:
     (True, False)
     """
     found = _VIDEO.match(text)
-    return found is not None and reads_like_text(text[found.end() :])
+    return found is not None and (reads_like_text(text[found.end() :]) or ends_in_running_time(text))
 
 
 _DURATION = re.compile(

@@ -166,7 +166,7 @@ _WORDS = {
     Hint.ADVERT: "ad ads advert advertisement advertising adslot adunit dfp gpt sponsored sponsor adbox adwrap "
     "adsense advertorial werbung anzeige publicidad pub reklama adcontainer banniere adplaceholder paid",
     Hint.CAPTION: "caption captions figcaption imagecaption bildunterschrift legend imgcaption bu legende legenda "
-    "cutline bildtext bildetekst billedtekst bildtexte wp-caption photocaption pie didascalia imagetext",
+    "imgcap piccap cutline bildtext bildetekst billedtekst bildtexte wp-caption photocaption pie didascalia imagetext",
     Hint.CREDIT: "credit credits copyright photographer photocredit imagecredit courtesy bildnachweis creditline "
     "source quelle attribution licence photocred",
     Hint.AUTHOR: "author authors byline bylines writer contributor autor autoren auteur autore journalist reporter "
@@ -372,7 +372,8 @@ _DRUPAL_FIELD = re.compile(
     r"(?<![\w-])(?:field(?:--|__|-)(?:name-(?:field-)?|type-[\w-]+|label-[\w-]+|items?(?![\w-]))"
     r"|field(?=\s+field(?:--|-)name-))"
 )
-_HIDDEN_LABEL = re.compile(r"label[-_]{1,2}(?:visually[-_]{1,2})?hidden")  # a field's label is hidden, not the field
+# A field's label is hidden, not the field; what flows over a picture's round corners, not the picture.
+_HIDDEN_LABEL = re.compile(r"(?:label[-_]{1,2}(?:visually[-_]{1,2})?|overflow-(?:[xy]-)?)hidden")
 
 
 # "no-caption" says that there is none; what is called "no-print" is a tool, a card "no-pic" still a card.

@@ -341,3 +341,38 @@ def test_a_label_says_where_the_credit_begins() -> None:
 def test_what_ends_a_credit_in_brackets_ends_one_behind_a_sentence(text: str, caption: str, credit: str | None) -> None:
     """A word or two and a word that ends credits in brackets are one behind the caption's last sentence."""
     assert split(text, "ko") == Caption(caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("The quay at noon. (Port of Lume)", "The quay at noon.", "Port of Lume"),
+        ("The quay at noon. (KLUM)", "The quay at noon.", "KLUM"),
+        ("“The quay is ours.” (Lume County Court)", "“The quay is ours.”", "Lume County Court"),
+        ("The quay at noon. (Lumeport)", "The quay at noon. (Lumeport)", None),
+        ("The quay at noon. (Left to right)", "The quay at noon. (Left to right)", None),
+        ("The quay at noon. (May 3)", "The quay at noon. (May 3)", None),
+        ("The owner of the quay (Ada Quill)", "The owner of the quay (Ada Quill)", None),
+    ],
+)
+def test_names_in_brackets_behind_a_sentence_are_a_credit(text: str, caption: str, credit: str | None) -> None:
+    """Names in brackets behind the last sentence say who took it; within the sentence they may say whom it shows."""
+    assert split(text) == Caption(caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "caption", "credit"),
+    [
+        ("The quay. | Photo Credit: Quill M.S.", "en", "The quay.", "Quill M.S."),
+        ("The quay. | Photo Credit: Ada Quill.", "en", "The quay.", "Ada Quill"),
+        ("O. Kvil nuotr.", "lt", "", "O. Kvil nuotr."),
+        ("Most v noci. Zdroj: PN | Autor: Ada Kvilová", "cs", "Most v noci.", "PN | Autor: Ada Kvilová"),
+        ("Most v noci. Lidé: PN | Autor: Ada Kvilová", "cs", "Most v noci. Lidé: PN", "Ada Kvilová"),
+        ("អ្នកភូមិ / រូបថត៖ ហេង ពិសិដ្ឋ", "km", "អ្នកភូមិ", "ហេង ពិសិដ្ឋ"),
+        ("El puente en 2021 (Gentileza La Vara)", "es", "El puente en 2021", "La Vara"),
+        ("Featured Image Credit: Lume Museum", "en", "", "Lume Museum"),
+    ],
+)
+def test_a_credit_is_whole(text: str, language: str, caption: str, credit: str) -> None:
+    """A credit keeps the stop of an initial or a label, and what another label before it names."""
+    assert split(text, language) == Caption(caption, credit)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from newsclean.lexicon import lexicon_for
 from newsclean.model import Caption
-from newsclean.page_credits import credited_to_house
+from newsclean.page_credits import credited_to, credited_to_house
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,28 @@ def test_the_site_may_be_the_credit(texts: list[str], site: str | None, credits:
     told = credited_to_house(tuple(map(Caption, texts)), site)
     assert [caption.credit for caption in told] == credits
     assert not any("(" in caption.text for caption in told if caption.credit)
+
+
+def test_what_one_caption_credits_is_anothers_credit_in_brackets() -> None:
+    """Brackets that hold what another caption of the page credits are a credit, with the site's name or without."""
+    captions = Caption("", "Lume Museum"), Caption("The tub on its stand (Lume Museum)"), Caption("Ada with it (SWN)")
+    for site in (None, "White Gull"):
+        told = credited_to_house(captions, site)
+        assert told[1:] == (Caption("The tub on its stand", "Lume Museum"), Caption("Ada with it", "SWN"))
+    assert credited_to_house(captions[1:], None) == captions[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("Staff photo by Ada Quill Two boats enter the harbour", "Two boats enter the harbour",
+         "Staff photo by Ada Quill"),
+        ("Photo by Ada Quill Two boats enter the harbour", "Two boats enter the harbour", "Ada Quill"),
+        ("Mayor Ada Quill Road is shut from today until Monday",
+         "Mayor Ada Quill Road is shut from today until Monday", None),
+        ("Photo by Ada Quill White Gull", "Photo by Ada Quill White Gull", None),
+    ],
+)  # fmt: skip
+def test_an_author_behind_a_label_opens_a_caption(text: str, caption: str, credit: str | None) -> None:
+    """Where the credit stands before its caption with no mark between the page's author says where it ends."""
+    assert credited_to(Caption(text), ["ADA QUILL"], lexicon_for("en")) == Caption(caption, credit)

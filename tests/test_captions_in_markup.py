@@ -1,0 +1,184 @@
+"""Captions and credits as content systems build them: small pages in, captions out."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE
+
+import newsclean
+from newsclean.model import Caption
+
+IMG = "<img src=/quay.jpg width=800>"
+QUAY = "A ferry comes to the old quay at noon."
+
+
+def captions_of(markup: str, language: str = "en", body: str = PROSE) -> tuple[Caption, ...]:
+    """Return the captions of a page with some markup amid its text."""
+    head = f"<html lang={language}><head><title>The quay is open again</title></head>"
+    text = f"<p>{body}</p><p>{body}</p>"
+    story = f"<div class=story><h1>The quay is open again</h1>{text}{markup}{text}</div>"
+    return newsclean.clean(f"{head}<body>{story}</body></html>").captions
+
+
+APART = {
+    "a label, a name and a house in spans": (
+        f"<figure>{IMG}<figcaption><span class=caption>{QUAY}</span> <span class=credit>Photo by "
+        "<span class=credit-author>Ada Quill</span> /<span class=distributor>Lume Daily</span></span></figcaption>"
+        "</figure>", QUAY, "Ada Quill /Lume Daily",
+    ),
+    "a name, a bar and a house in spans": (
+        f"<figure class=Figure>{IMG}<div class=Figure-content><figcaption class=Figure-caption>{QUAY}</figcaption>"
+        "<span class=Figure-credit>Ada Quill</span><span class=Figure-sep> / </span>"
+        "<span class=Figure-source>Lume Public Radio</span></div></figure>", QUAY, "Ada Quill / Lume Public Radio",
+    ),
+    "a house before a name in a span": (
+        f"<figure>{IMG}<figcaption>{QUAY} <span>© LPR | <span class=copyright>Ada Quill</span></span></figcaption>"
+        "</figure>", QUAY, "LPR | Ada Quill",
+    ),
+    "a name in a span within its label's brackets": (
+        f"<figure>{IMG}<figcaption><span>(Photo: <span class=photographer>Ada Quill</span>)</span> "
+        f"<span>{QUAY}</span></figcaption></figure>", QUAY, "Ada Quill",
+    ),
+    "a credit in the figure's footer, before the caption": (
+        f"<figure>{IMG}<footer class=fig-foot><small>Photo: Ada Quill</small></footer>"
+        f"<figcaption>{QUAY}</figcaption></figure>", QUAY, "Ada Quill",
+    ),
+    "a credit over the picture in an element that cuts corners": (
+        f"<div class='relative overflow-hidden'>{IMG}<span class='absolute top-2'>PA</span>"
+        f"<div class='absolute bottom-0'>{QUAY}</div></div>", QUAY, "PA",
+    ),
+    "a credit over the picture, a short caption below": (
+        f"<div class=photo-in-text><span class=photo-wrap>{IMG}<span class=photo-by>Photo: PA</span></span>"
+        "<div class=photo-text>Ada Quill with the old bell</div></div>", "Ada Quill with the old bell", "PA",
+    ),
+    "a source that is called a credit": (
+        f"<div class=image-wrapper>{IMG}</div><div class=embed-image-info><span class=embed-image--credit>"
+        f"<span>SOURCE: </span>Ada Quill</span><div class=embed-image--caption>{QUAY}</div></div>", QUAY, "Ada Quill",
+    ),
+    "a credit glued to the caption, called a photographer's": (
+        f"<figure>{IMG}<figcaption>The ferry at the old quay<span class=photo-author>ADA QUILL</span></figcaption>"
+        "</figure>", "The ferry at the old quay", "ADA QUILL",
+    ),
+    "a caption and a name without names for either": (
+        f"<div class=Hero_k1>{IMG}<div class=Hero_k3><span class=c_k4>{QUAY}</span><span class=r_k5>Ada Quill</span>"
+        "</div></div>", QUAY, "Ada Quill",
+    ),
+    "a name and a role in the figcaption that holds the caption's span": (
+        f"<figure>{IMG}<figcaption class=em_img_ccw><span class=em_img_cap>{QUAY}</span> <span class=em_img_crd>"
+        "Ada Quill/Lume Courier</span></figcaption></figure>", QUAY, "Ada Quill/Lume Courier",
+    ),
+    "a name and a role": (
+        f"<figure>{IMG}<figcaption><div class=g7>{QUAY}</div><div class=g5>Ada Quill/Staff photographer</div>"
+        "</figcaption></figure>", QUAY, "Ada Quill/Staff photographer",
+    ),
+    "a credit in a figure above a pitch": (
+        f"<figure>{IMG}<figcaption>{QUAY}</figcaption><cite>Ada Quill-Box Images</cite></figure>"
+        "<div class=newsletter-pitch><p><strong>Join the Lume club</strong></p><p>Weekly letters.</p></div>",
+        QUAY, "Ada Quill-Box Images",
+    ),
+    "a credit alone in a <cite>": (
+        f"<figure>{IMG}<figcaption><cite>Courtesy of Quill Agency; Lume Media</cite></figcaption></figure>",
+        "", "Courtesy of Quill Agency; Lume Media",
+    ),
+    "names in brackets behind the last sentence": (
+        f"<figure>{IMG}<figcaption>{QUAY} (Lume County Sheriff’s Office)</figcaption></figure>",
+        QUAY, "Lume County Sheriff’s Office",
+    ),
+    "a station in brackets behind the last sentence": (
+        f"<figure>{IMG}<figcaption>{QUAY} (KLUM)</figcaption></figure>", QUAY, "KLUM",
+    ),
+    "a lone picture in what is called related content": (
+        f"<div class='inline-asset inline-relcontent'><figure>{IMG}<figcaption class=caption><span class=caption-text>"
+        f"<p>{QUAY}</p></span> <span class=credit>PA</span></figcaption></figure></div>", QUAY, "PA",
+    ),
+    "a caption in a link without an address": (
+        f"<div class=a-image><a class=imgl>{IMG}<div class=caption>Ada Quill at her furnace today</div></a></div>",
+        "Ada Quill at her furnace today", None,
+    ),
+    "a caption in a cell that is called one": (
+        f"<table class=imgtb><tr><td>{IMG}</td></tr><tr><td class=imgcap><i>Boys by the old well</i></td></tr></table>",
+        "Boys by the old well", None,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", APART)
+def test_a_caption_and_its_credit_are_told_apart_by_markup(name: str) -> None:
+    """Elements, their names and the marks between them say what is caption and what is credit."""
+    markup, text, credit = APART[name]
+    assert captions_of(markup) == (Caption(text, credit),)
+
+
+IN_OTHER_LANGUAGES = {
+    "a <cite> with a label in a language without phrases": (
+        "ps", f"<figure>{IMG}<figcaption>په نادعلي کې ښځې ګلان ټولوي <cite>انځور: حمید وردګ</cite></figcaption>"
+        "</figure>",
+        "په نادعلي کې ښځې ګلان ټولوي", "حمید وردګ",
+    ),
+    "a span with a label behind the sentence": (
+        "be", f"<figure>{IMG}<figcaption>Пояс, вытканы вучнямі. <span class=s>Фота: архіў школы</span>"
+        "</figcaption></figure>",
+        "Пояс, вытканы вучнямі.", "архіў школы",
+    ),
+    "a label in brackets": (
+        "ku", f"<figure>{IMG}<figcaption>Jin li gundê Lûmê penîr amade dikin (Wêne: Ada Quill)</figcaption></figure>",
+        "Jin li gundê Lûmê penîr amade dikin", "Ada Quill",
+    ),
+    "labels for screen readers, the credit's outside the caption": (
+        "so", f"<div><figure><div><div>{IMG}</div><p><span class=visually-hidden>Xigashada Sawirka, </span>"
+        "<span>Ada Quill</span></p></div><figcaption><span class=visually-hidden>Qoraalka sawirka, "
+        "</span><p>Barkad cusub oo laga dhisay tuulada</p></figcaption></figure></div>",
+        "Barkad cusub oo laga dhisay tuulada", "Ada Quill",
+    ),
+    "labels that end and open with an Arabic comma": (
+        "ur", f"<figure><div>{IMG}<p role=text><span class=c4>تصویر کا ذریعہ،</span><span>Ada Quill</span></p></div>"
+        "<figcaption><span class=c4>،تصویر کا کیپشن</span><p>بچے کلاس ختم ہونے کے بعد کشتیوں کی طرف جاتے ہوئے</p>"
+        "</figcaption></figure>", "بچے کلاس ختم ہونے کے بعد کشتیوں کی طرف جاتے ہوئے", "Ada Quill",
+    ),
+    "a label behind the name, and a bar, before the caption": (
+        "lt", f"<div class=main-image>{IMG}<div class=caption><span class=author>Ados Kvil nuotr.</span><span>/</span>"
+        "<span class=caption-text>Bitės pasirinko sėdynę nuo galo</span></div></div>",
+        "Bitės pasirinko sėdynę nuo galo", "Ados Kvil nuotr.",
+    ),
+    "a caption within what is called both": (
+        "ml", f"<div><figure>{IMG}</figure><div class=caption-attribution-m><div class='caption p-alt'>മുട്ടകൾ "
+        "തരംതിരിക്കുന്ന സ്ത്രീകൾ ഗ്രാമത്തിൽ</div></div></div>", "മുട്ടകൾ തരംതിരിക്കുന്ന സ്ത്രീകൾ ഗ്രാമത്തിൽ", None,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", IN_OTHER_LANGUAGES)
+def test_markup_tells_credits_in_languages_without_their_phrases(name: str) -> None:
+    """Where no phrase says what a label is, its colon, its comma and its element do."""
+    language, markup, text, credit = IN_OTHER_LANGUAGES[name]
+    assert captions_of(markup, language, " ".join([text] * 9)) == (Caption(text, credit),)
+
+
+NO_CAPTIONS = {
+    "who is quoted in a figure": (
+        "<figure class=quote-block><blockquote>“She is the only one of us who has ever run away, and she came"
+        " back for supper.”</blockquote>"
+        "<figcaption class=source>— Abbot Ada Quill</figcaption></figure>"
+    ),
+    "a video's label, title and running time": (
+        "<div class=factbox><h3>FREE TO WATCH: Highlights</h3><div><span>Play Video</span> - Lume 3-2 Quill "
+        "<span>3:01</span></div></div>"
+    ),
+    "a title below a podcast's cover": f"<div class=media>{IMG}<div>Long Way Round</div></div>",
+}
+
+
+@pytest.mark.parametrize("name", NO_CAPTIONS)
+def test_what_looks_like_a_caption_may_be_none(name: str) -> None:
+    """A quotation's speaker, a video's label and a title below a picture are no captions."""
+    assert captions_of(NO_CAPTIONS[name]) == ()
+
+
+def test_a_links_caption_among_related_ones_is_none() -> None:
+    """Of pictures with linked headlines in what is called related the captions are not the article's."""
+    cards = "".join(
+        f"<div><figure>{IMG}<figcaption>{QUAY} Picture: PA</figcaption></figure>"
+        f"<h3><a href=/{n}>Mayor sells mill {n}</a></h3></div>"
+        for n in range(3)
+    )
+    assert captions_of(f"<div class=related>{cards}</div>") == ()

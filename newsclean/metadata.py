@@ -31,6 +31,7 @@ from newsclean.shown_authors import (
     marked_as_author,
     marked_authors,
     names_by_date,
+    reporter_lines,
     shown_authors,
 )
 from newsclean.shown_dates import (
@@ -227,6 +228,8 @@ def _seen(
         elif not names and authors is None:
             names = names_by_date(nearby.head, title.value if title else "", _topics(page), code)
             names = names or marked_authors(own_elements(marked_as_author(page.root), own), code)
+        if not names and not page.h1s:
+            names = reporter_lines(around.below)
         others = tuple(name for name in names if squeeze(name) not in sites)  # not of the site's own
         authors = Found(others or names, "byline") if others or (names and authors is None) else authors
     if _lacks_time(published):

@@ -341,7 +341,7 @@ def labelled_names(text: str) -> tuple[str, ...]:
     >>> labelled_names("来源：流明日报 作者：林晓雯 责任编辑：王大同")
     ('林晓雯',)
     """
-    if names := _outlet_reporters(text):
+    if names := outlet_reporters(text):
         return names
     label = _CHINESE_LABEL.search(text)
     return visible_names([_BEHIND_LABELLED.split(text[label.end() :], maxsplit=1)[0]]) if label else ()
@@ -359,10 +359,10 @@ def before_label(text: str) -> str:
 _HAN_LABEL = re.compile(r"\s[\u4e00-\u9fff]{1,6}\s?[:：]")
 
 
-def _outlet_reporters(text: str) -> tuple[str, ...]:
+def outlet_reporters(text: str) -> tuple[str, ...]:
     """Return the Chinese names behind a word for a reporter that the paper's name stands before, in a line of its own.
 
-    >>> _outlet_reporters("流明晚报见习记者 林晓雯 王大同"), _outlet_reporters("流明晚报记者 林晓雯 摄")
+    >>> outlet_reporters("流明晚报见习记者 林晓雯 王大同"), outlet_reporters("流明晚报记者 林晓雯 摄")
     (('林晓雯', '王大同'), ())
     """
     match = _OUTLET_REPORTER.fullmatch(text) if len(text) <= MAX_NAME_CHARS else None
@@ -474,7 +474,7 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 def _parts(text: str, language: str | None = None) -> list[str]:
     if len(text) > MAX_LINE_CHARS or "://" in text:
         return []
-    if names := _outlet_reporters(text.strip()):
+    if names := outlet_reporters(text.strip()):
         return list(names)
     words = _words()
     line = _ASIDE.sub(" ", _strip_by(behind_dateline(text, language), language))

@@ -32,6 +32,7 @@ from newsclean.names import (
     labelled_names,
     may_join_names,
     names_others,
+    outlet_reporters,
     reporters,
     says_own_work,
     tells_of_others,
@@ -393,6 +394,11 @@ _SPACES_OF_NAMES = 10
 _NEAREST = 3
 _BY = re.compile(r"(?:(?<![A-Za-z0-9])by|(?<=[a-z])By)(?:$|\s)")  # no "by-section"
 _MARK_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][a-z]*+(?![0-9])|(?<=[a-z])[A-Z][a-z]*+(?![0-9])")  # reporterName
+
+
+def reporter_lines(pieces: list[Piece]) -> tuple[str, ...]:
+    """Return the names in the first line that is but a Chinese paper's name, the word for a reporter and names."""
+    return next((names for text, _ in pieces if (names := outlet_reporters(text))), ())
 
 
 def bare_authors(pieces: list[Piece], language: str | None = None) -> tuple[str, ...]:

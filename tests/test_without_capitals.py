@@ -77,6 +77,34 @@ def test_bylines_in_chinese(line: str, names: tuple[str, ...]) -> None:
     assert read(body=f"{HEADLINE}{line}{CHINESE}").authors == names
 
 
+def test_a_reporter_stands_below_the_text_of_a_page_without_an_h1() -> None:
+    """So full a line is a byline's wherever it stands; a label alone may be of another article."""
+    head = "<title>湖心村的渡口昨天重新开放</title>" + meta("og:site_name", "流明") + meta("author", "流明")
+    page = f"<h2>湖心村的渡口昨天重新开放</h2>{CHINESE * 2}"
+    assert read(head, f"{page}<p>采写：流明记者 林晓雯 王大同</p>").authors == ("林晓雯", "王大同")
+    assert "林晓雯" not in read(head, f"{page}<p>林晓雯</p>").authors
+
+
+@pytest.mark.parametrize(
+    ("update", "publish"),
+    [
+        ("最后修改：", "发布于 "),
+        ("改訂日：", "公開日："),
+        ("به‌روزرسانی: ", "انتشار: "),
+        ("עודכן: ", "פורסם: "),
+        ("อัปเดต ", "เผยแพร่ "),
+    ],
+)
+def test_the_day_of_an_update_is_told_by_its_label(update: str, publish: str) -> None:
+    """Alone it is not the day of publication, and beside that it comes second or first."""
+    days = [f"{update}2024-05-07 11:00", f"{publish}2024-05-06 10:00"]
+    alone = read(body=f"{HEADLINE}<div>{days[0]}</div>{CHINESE}")
+    assert (alone.published, alone.modified) == (None, datetime(2024, 5, 7, 11))
+    for line in (" ".join(days), " ".join(days[::-1])):
+        both = read(body=f"{HEADLINE}<div>{line}</div>{CHINESE}")
+        assert (both.published, both.modified) == (datetime(2024, 5, 6, 10), datetime(2024, 5, 7, 11))
+
+
 @pytest.mark.parametrize("author", ["流明", "流明网", "流明晚报"])
 def test_a_portal_that_states_itself_or_its_source_names_nobody(author: str) -> None:
     """What a meta tag names is the window's last word, or what the page shows as the source: the reporter, if any."""

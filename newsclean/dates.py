@@ -286,12 +286,18 @@ def _written(line: str, month_before_day: bool) -> tuple[datetime, re.Match[str]
                 return (moment, match) if moment else None
             match = pattern.search(line, match.start() + 1)
     if match := _DMY.search(line):
+        if len(match[1]) == len(match[4]) == 2 and _OF_EAST_ASIA.search(line):  # "24-05-06": the year first
+            moment = _moment(line, match, "20" + match[1], match[3], match[4])
+            return (moment, match) if moment else None
         day, month = (match[3], match[1]) if month_before_day and match[2] == "/" else (match[1], match[3])
         if int(month) > 12:  # then it can only be the other way round
             day, month = month, day
         moment = _moment(line, match, match[4] if len(match[4]) == 4 else "20" + match[4], month, day)
         return (moment, match) if moment else None
     return None
+
+
+_OF_EAST_ASIA = re.compile("[\u3040-\u30ff\u4e00-\u9fff가-힣]")
 
 
 def _stamped(line: str, start: int) -> datetime | None:

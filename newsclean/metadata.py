@@ -31,6 +31,7 @@ from newsclean.shown_authors import (
     marked_as_author,
     marked_authors,
     names_by_date,
+    reporter_lines,
     shown_authors,
 )
 from newsclean.shown_dates import (
@@ -58,7 +59,7 @@ from newsclean.stated import (
     strings,
     types_of,
 )
-from newsclean.stated_authors import is_publisher, stated_authors
+from newsclean.stated_authors import is_publisher, is_site_or_source, stated_authors
 from newsclean.stated_dates import ADDRESS, BELOW, MARKED, SHOWN, address_date, guessed_date, stated_date
 from newsclean.tags import host_in
 from newsclean.text import squeeze
@@ -75,7 +76,7 @@ _META_PUBLISHED = (
     "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "citation_publication_date",
     "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created",
     "dc.date", "dcterms.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-    "published", "published_date", "mediator_published_time", "originalpublicationdate",
+    "published", "published_date", "firstpublishedtime", "mediator_published_time", "originalpublicationdate",
     "article_date_original", "og:published_time", "date",
 )  # fmt: skip
 _META_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
@@ -114,6 +115,8 @@ def read_metadata(
     language = _language(page)
     authors = stated_authors(page, owners, language.value if language else None)
     publisher_alone = is_publisher(page, authors, site, owners)
+    if authors and is_site_or_source(page, authors):
+        authors = None
 
     def read(order: DayOrder, authors: Found | None, publisher_alone: bool) -> _Seen:
         seen = _Seen(authors, *_stated_dates(page, address, order))
@@ -221,10 +224,12 @@ def _seen(
         if not names and not (authors and is_desk(authors.value[0])):
             names = called_writers(nearby.head)
         if not names and authors and not is_desk(authors.value[0]):
-            names = bare_authors([*nearby.head, *nearby.others])
+            names = bare_authors([*nearby.head, *nearby.others], code)
         elif not names and authors is None:
             names = names_by_date(nearby.head, title.value if title else "", _topics(page), code)
             names = names or marked_authors(own_elements(marked_as_author(page.root), own), code)
+        if not names and not page.h1s:
+            names = reporter_lines(around.below)
         others = tuple(name for name in names if squeeze(name) not in sites)  # not of the site's own
         authors = Found(others or names, "byline") if others or (names and authors is None) else authors
     if _lacks_time(published):

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,6 +71,8 @@ class _Words(NamedTuple):
     role_words: frozenset[str]
     """The words of the roles."""
     role_tails: tuple[str, ...]
+    grades: frozenset[str]
+    """Words of a role before it: "senior"."""
     not_names: frozenset[str]
     particles: frozenset[str]
     particle_pairs: frozenset[str]
@@ -87,6 +90,8 @@ class _Words(NamedTuple):
     """What the names of companies end in."""
     ranks: tuple[str, ...]
     accounts: frozenset[str]
+    own_work: frozenset[str]
+    """A label before the account whose own work the article is."""
     pictures: re.Pattern[str]
     """What names who took the pictures, at its start: "Photos: "."""
     not_by: tuple[str, ...]
@@ -97,6 +102,12 @@ class _Words(NamedTuple):
     not_marks: frozenset[str]
     chinese_name: re.Pattern[str]
     """A common surname and a given name of one or two characters."""
+    korean_name: re.Pattern[str]
+    """A common surname and a given name of two syllables, or of one behind a surname of two."""
+    japanese_name: re.Pattern[str]
+    """A common surname and a given name."""
+    japanese_given: re.Pattern[str]
+    """Four or five characters of which the last is one that given names end in."""
 
 
 @cache
@@ -111,6 +122,7 @@ def _words() -> _Words:
         roles=frozenset(data["roles"]),
         role_words=frozenset(word for role in data["roles"] for word in role.split()),
         role_tails=tuple(" " + role for role in sorted(data["roles"], key=len, reverse=True)),
+        grades=frozenset(data["grades"]),
         not_names=frozenset(data["not_names"]),
         particles=frozenset(data["particles"]),
         particle_pairs=frozenset(data["particle_pairs"]),
@@ -124,6 +136,7 @@ def _words() -> _Words:
         companies=tuple(data["companies"]),
         ranks=tuple(data["ranks"]),
         accounts=frozenset(data["accounts"]),
+        own_work=frozenset(data["own_work"]),
         pictures=re.compile(
             rf"(?<![^\W\d_])(?:{pictures})(?:\s(?:by|von|par|por|di|av|af|door)\s|\s?[:：/／・＝]|(?<=\.)\s)",
             re.IGNORECASE,
@@ -133,7 +146,19 @@ def _words() -> _Words:
         text_words=frozenset(data["texts"]),
         marks=frozenset(data["marks"]),
         not_marks=frozenset(data["not_marks"]),
-        chinese_name=re.compile(rf"[{data['chinese_surnames']}][\u4e00-\u9fff]{{1,2}}"),
+        chinese_name=re.compile(
+            rf"(?:[{data['chinese_surnames']}]|{'|'.join(data['chinese_double_surnames'])})[\u4e00-\u9fff]{{1,2}}"
+        ),
+        korean_name=re.compile(
+            rf"(?:{'|'.join(data['korean_double_surnames'])})[가-힣]{{1,2}}|[{data['korean_surnames']}][가-힣]{{2}}"
+        ),
+        japanese_name=re.compile(
+            rf"(?:{'|'.join(sorted(data['japanese_surnames'], key=len, reverse=True))})"
+            r"[\u3005\u3040-\u30ff\u4e00-\u9fff]{1,3}"
+        ),
+        japanese_given=re.compile(
+            rf"[\u3005\u4e00-\u9fff]{{3,4}}[{''.join(data['japanese_given_ends'].split())}]"
+        ),
     )
 
 
@@ -321,8 +346,49 @@ def labelled_names(text: str) -> tuple[str, ...]:
     >>> labelled_names("来源：流明日报 作者：林晓雯 责任编辑：王大同")
     ('林晓雯',)
     """
+    if names := outlet_reporters(text):
+        return names
     label = _CHINESE_LABEL.search(text)
     return visible_names([_BEHIND_LABELLED.split(text[label.end() :], maxsplit=1)[0]]) if label else ()
+
+
+def before_label(text: str) -> str:
+    """Return a text up to the next label in Chinese characters: "责任编辑：".
+
+    >>> before_label("林晓雯 责任编辑：王大同"), before_label("Ada Quill, editor: Ben Osei")
+    ('林晓雯', 'Ada Quill, editor: Ben Osei')
+    """
+    return _HAN_LABEL.split(text, maxsplit=1)[0]
+
+
+_HAN_LABEL = re.compile(r"\s[\u4e00-\u9fff]{1,6}\s?[:：]")
+
+
+def outlet_reporters(text: str) -> tuple[str, ...]:
+    """Return the Chinese names behind a word for a reporter that the paper's name stands before, in a line of its own.
+
+    >>> outlet_reporters("流明晚报见习记者 林晓雯 王大同"), outlet_reporters("流明晚报记者 林晓雯 摄")
+    (('林晓雯', '王大同'), ())
+    """
+    match = _OUTLET_REPORTER.fullmatch(text) if len(text) <= MAX_NAME_CHARS else None
+    if match is None:
+        return ()
+    names = _BETWEEN_REPORTERS.split(match["names"])
+    return _unique(names) if all(map(_words().chinese_name.fullmatch, names)) else ()
+
+
+# "流明晚报见习记者 林晓雯", "采写：流明记者 林晓雯", "【文/流明网作者 林晓雯】": a space or a mark before the names.
+_OUTLET_REPORTER = re.compile(
+    r"[【\[（(]?(?:(?:采写|撰文|文)\s?[:：/／])?[\w《》·]{0,12}"
+    r"(?:[记記]者|作者|撰稿人|[评評][论論][员員])\s?[\s:：/／|｜]\s?"
+    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:[\s、，/／&][\u4e00-\u9fff]{2,4}){0,5})[】\]）)]?"
+)
+_BETWEEN_REPORTERS = re.compile(r"[\s、，/／&]")
+
+
+def says_own_work(text: str) -> bool:
+    """Tell whether a text is the label before the account whose own work an article is."""
+    return text in _words().own_work
 
 
 def names_others(text: str) -> bool:
@@ -332,7 +398,8 @@ def names_others(text: str) -> bool:
 
 def tells_of_others(text: str) -> bool:
     """Tell whether a text is but the words before the name of who did something else than write: "Reviewed by"."""
-    return text.lower().rstrip(": ") in _words().not_by
+    label = text.lower().strip(":：|｜ ")
+    return any(label == word.rstrip(":：") for word in _words().not_by)
 
 
 def behind_pictures(text: str, language: str | None = None) -> str | None:
@@ -431,6 +498,8 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 def _parts(text: str, language: str | None = None) -> list[str]:
     if len(text) > MAX_LINE_CHARS or "://" in text:
         return []
+    if names := outlet_reporters(text.strip()):
+        return list(names)
     words = _words()
     line = _ASIDE.sub(" ", _strip_by(behind_dateline(text, language), language))
     writers = words.pictures.split(line, maxsplit=1)[0]
@@ -528,8 +597,13 @@ def _name(part: str, language: str | None = None) -> str | None:
             if not lower.endswith(role):
                 continue
             person = name[: -len(role)].strip(_EDGES)
+            ungraded = " ".join(takewhile(lambda word: word.lower() not in words.grades, person.split()))
+            if ungraded != person and " " not in ungraded:
+                return None  # "Gull Executive News Editor"
+            person = ungraded
             if " " in person or _is_uncased(person):  # "Gull staff reporter" names a desk
-                name = person
+                first = person.split(" ", 1)[0]
+                name = first if words.korean_name.fullmatch(first) else person  # "고규홍 나무 칼럼니스트": and what of
             break
     if not 2 <= len(name) <= MAX_NAME_CHARS or len(name.split()) > MAX_NAME_WORDS:
         return None
@@ -579,10 +653,18 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
         return False
     if known and tokens[-1].endswith(words.desk_endings):
         return True  # "our newsroom" in one word: "onze nieuwsredactie"
+    if _HAN_PHRASE.search(name):
+        return False
     if len(tokens) == 1:
         return (known and not names_weekday(name)) or (_is_uncased(name) and len(name) <= MAX_UNCASED_CHARS)
     pairs = zip(["", *tokens], tokens, strict=False)
     return all(not token[0].islower() or _may_be_small(before, token) for before, token in pairs)
+
+
+_HAN_PHRASE = re.compile(
+    r"[\u3400-\u9fff]{13}|[\u3400-\u9fff]{5}\s[\u3400-\u9fff]{5}|[\u3040-\u9fff].{0,40}[:：？！。“”《》]"
+)
+"""What no name in Chinese characters holds: the longest of a person, with the dots of a foreign one, has 12."""
 
 
 def _may_be_small(before: str, token: str) -> bool:
@@ -601,13 +683,41 @@ def is_full_name(name: str) -> bool:
     """Tell whether a name is written like a person's first and last name: two to four words of letters alone."""
     words = name.split()
     if len(words) == 1:
-        return _is_uncased(name) and len(name) <= MAX_UNCASED_CHARS
+        return _is_uncased(name) and len(name) <= MAX_UNCASED_CHARS and _HAN_OR_HANGUL.fullmatch(name) is not None
+    if any(len(word) > _MAX_HAN_CHARS and _HAN_ALONE.fullmatch(word) for word in words):
+        return False
     particles = _words().particles
     if words[-1] in particles:  # "Saved von"
         return False
     if len(words) > MAX_FULL_NAME_WORDS and sum(word.lower() not in particles for word in words) >= MAX_FULL_NAME_WORDS:
         return False
     return len(words) <= MAX_NAME_WORDS and bool(_LETTERS.fullmatch(name)) and looks_like_name(name)
+
+
+_HAN_OR_HANGUL = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff가-힣·・]+")
+"""The scripts that write a first and a last name in one word."""
+_HAN_ALONE = re.compile(r"[\u3400-\u9fff]+")
+_MAX_HAN_CHARS = 4  # of one word of two in Chinese characters: more are a phrase
+
+
+def is_name_alone(name: str, language: str | None = None) -> bool:
+    """Tell whether a full name is one by itself, where nothing on the page says that it is anybody's.
+
+    In Chinese characters and in Hangul any short word may look like a name: it has to open with a common surname, or,
+    but on a page in Chinese, to end as Japanese given names do. `language` is the code that the page is in.
+
+    >>> is_name_alone("林晓雯"), is_name_alone("收盘播报"), is_name_alone("김하나"), is_name_alone("등록일")
+    (True, False, True, False)
+    """
+    if not _HAN_OR_HANGUL.search(name):
+        return is_full_name(name)
+    words = _words()
+    whole = "".join(name.split())
+    if words.korean_name.fullmatch(whole) or words.japanese_name.fullmatch(whole):
+        return True
+    if primary_code(language) != "zh" and words.japanese_given.fullmatch(whole):
+        return True
+    return primary_code(language) != "ja" and words.chinese_name.fullmatch(whole) is not None
 
 
 def _is_uncased(name: str) -> bool:

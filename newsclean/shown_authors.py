@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import islice
 from typing import Any
 
@@ -12,9 +12,11 @@ from lxml import etree
 from newsclean.dates import find_date, find_publish_word, find_update_word
 from newsclean.elsewhere import MAX_TEASER_CHARS, is_teasers
 from newsclean.headline import clean_line
+from newsclean.lexicon import lexicon_for
 from newsclean.names import (
     after_byline_word,
     are_names,
+    before_label,
     before_place,
     behind_dateline,
     behind_pictures,
@@ -24,11 +26,15 @@ from newsclean.names import (
     is_desk,
     is_full_name,
     is_job,
+    is_name_alone,
+    is_paper,
     is_writers_mark,
     labelled_names,
     may_join_names,
     names_others,
+    outlet_reporters,
     reporters,
+    says_own_work,
     tells_of_others,
     tells_who_did_what,
     visible_names,
@@ -67,6 +73,7 @@ _AUTHOR_HREF = re.compile(
 )
 
 
+_BARS_AND_SPACE = " |｜"
 _GOES_ON = re.compile(r"\s{0,9}[^\W\d_A-Z][^\W\d_]{1,30}\s.{20}", re.DOTALL)  # "Ada Quill told the meeting that ..."
 
 
@@ -126,6 +133,41 @@ def _is_amid_sentence(link: Any) -> bool:
 
 
 _WORDS_OF_SENTENCE = 4
+
+
+def _visible_names(texts: Iterable[str], *, known: bool = False, language: str | None = None) -> tuple[str, ...]:
+    """Return the names in texts near the headline as `visible_names` does, without the labels among them."""
+    names = visible_names(map(before_label, texts), known=known, language=language)
+    return tuple(name for name in names if name.isascii() or not _is_label(name, language))
+
+
+def _is_label(text: str, language: str | None) -> bool:
+    """Tell whether a text in a script without capitals is a paper, or a phrase of such pages: "发布时间", "更新日時".
+
+    Asked are the phrases of the page's language and of those that the script is of.
+    """
+    if text[0].islower() or text[0].isupper():
+        return False
+    if is_paper(text):
+        return True
+    script = next((codes for script, codes in _LANGUAGES if script.search(text)), ())
+    for code in dict.fromkeys((*script, *([language] if language else []))):
+        match = lexicon_for(code).match(text)
+        if match is not None and match.how in ("exact", "prefix") and match.category not in _OF_NAMES:
+            return True
+    return False
+
+
+_LANGUAGES = (
+    (re.compile("[가-힣]"), ("ko",)),
+    (re.compile("[\u3040-\u30ff]"), ("ja",)),
+    (re.compile("[\u3400-\u9fff]"), ("zh", "ja")),
+    (re.compile("[\u0600-\u06ff]"), ("ar", "fa", "ur")),
+    (re.compile("[\u0590-\u05ff]"), ("he",)),
+    (re.compile("[\u0e00-\u0e7f]"), ("th",)),
+)
+_OF_NAMES = frozenset(("byline", "agency", "credit", "bio"))
+"""The categories whose phrases a name may open, or be."""
 
 
 def shown_authors(
@@ -247,6 +289,8 @@ def _marked_here(
     if container is None:
         return ()
     inside = [piece for piece in pieces[index : index + 12] if is_within(piece.element, container)]
+    if any(piece.text in _PATH_MARKS for piece in [*pieces[max(0, index - 1) : index], *inside]):
+        return ()  # "Front page > News > Harbour", in whichever box
     return _run_of_names(inside + _twins(pieces[index + len(inside) : index + 12], container), language)
 
 
@@ -271,7 +315,7 @@ def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
     for text, element in _without_label(pieces):
         if names_others(text):
             break
-        if text.endswith(":") or (len(text) < _LEAST_LATIN and text.isascii()) or is_dateline(text):
+        if text.endswith((":", "：")) or (len(text) < _LEAST_LATIN and text.isascii()) or is_dateline(text):
             continue  # "Authors:", "De", in whichever language
         if text.islower() and any(is_full_name(other.text) for other in pieces):
             continue  # "minn", before the name
@@ -280,13 +324,14 @@ def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
         if found and "," not in text and is_job(text):  # "Ada Quill", "Gull News Editor"
             continue
         own = (element.tag, element.get("class"))
-        if (shape is None or own == shape) and (names := visible_names([text], known=True, language=language)):
+        if (shape is None or own == shape) and (names := _visible_names([text], known=True, language=language)):
             shape = own
             found += names
     return tuple(dict.fromkeys(found))
 
 
 _FIELD_LABEL = re.compile("field[-_]{1,2}label")  # the name of a field, in whichever language
+_PATH_MARKS = frozenset((">", "›", "»"))
 
 
 def _is_topic(element: Any) -> bool:
@@ -327,7 +372,7 @@ def called_writers(head: list[Piece]) -> tuple[str, ...]:
             continue
         own = (element.tag, element.get("class"))
         alike = [text for text, other in head[index : index + 6] if (other.tag, other.get("class")) == own]
-        return visible_names(filter(are_names, alike))
+        return _visible_names(filter(are_names, alike))
     return ()
 
 
@@ -369,7 +414,12 @@ _BY = re.compile(r"(?:(?<![A-Za-z0-9])by|(?<=[a-z])By)(?:$|\s)")  # no "by-secti
 _MARK_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][a-z]*+(?![0-9])|(?<=[a-z])[A-Z][a-z]*+(?![0-9])")  # reporterName
 
 
-def bare_authors(pieces: list[Piece]) -> tuple[str, ...]:
+def reporter_lines(pieces: list[Piece]) -> tuple[str, ...]:
+    """Return the names in the first line that is but a Chinese paper's name, the word for a reporter and names."""
+    return next((names for text, _ in pieces if (names := outlet_reporters(text))), ())
+
+
+def bare_authors(pieces: list[Piece], language: str | None = None) -> tuple[str, ...]:
     """Return the name that stands alone, in bold or italics, in a paragraph before the text or after it.
 
     For pages whose metadata names the publisher or an account as author. A subhead looks the same, but stands
@@ -377,8 +427,9 @@ def bare_authors(pieces: list[Piece]) -> tuple[str, ...]:
     """
     alone = [(text, paragraph) for text, element in pieces if (paragraph := _set_apart(text, element)) is not None]
     for text, paragraph in alone if len(alone) <= _MOST_SET_APART else ():
-        names = visible_names([text])
-        if names and all(map(is_full_name, names)) and not _is_between_paragraphs(paragraph):
+        names = _visible_names([text], language=language)
+        are_alone = all(is_full_name(name) and is_name_alone(name, language) for name in names)
+        if names and are_alone and not _is_between_paragraphs(paragraph):
             return names
     return ()
 
@@ -397,9 +448,10 @@ def _set_apart(text: str, element: Any) -> Any | None:
 
 
 def _is_between_paragraphs(paragraph: Any) -> bool:
-    before = any(
-        _chars(p) > MAX_PIECE_CHARS for p in islice(paragraph.itersiblings("p", preceding=True), PIECES_BEFORE)
-    )
+    """Tell whether a paragraph has longer ones before it, in a script without capitals by a third, and one behind."""
+    has_capitals = any(map(str.isupper, "".join(paragraph.itertext())))
+    long = MAX_PIECE_CHARS if has_capitals else MAX_PIECE_CHARS // 3  # Han text has a third of Latin's characters
+    before = any(_chars(p) > long for p in islice(paragraph.itersiblings("p", preceding=True), PIECES_BEFORE))
     return before and next(paragraph.itersiblings("p"), None) is not None
 
 
@@ -418,31 +470,40 @@ def names_by_date(
     for index, (text, element) in enumerate(head[:_PIECES_BY_DATE]):
         if any(near.tag in _PRESSED or _OF_PICTURE.search(marks_of(near)) for near in near_ancestors(element)):
             continue
-        if _OF_TOPIC.search(marks_of(element)) or text.endswith(_ENDS_OF_NO_NAME):
+        if _OF_TOPIC.search(marks_of(element)) or text.endswith(_ENDS_OF_NO_NAME) or names_others(text):
+            continue
+        if index and tells_of_others(head[index - 1].text):
             continue
         if any(map(str.isdigit, text)):
             parts = [part.strip() for part in BARS.split(text)]
             is_by_date = any(find_date(part) for part in parts)
-            names = [name for name in visible_names(parts, language=language) if _is_persons(name)]
+            names = list(_visible_names(parts, language=language))
         elif find_update_word(text) is None and find_publish_word(text) is None:
             beside = head[max(0, index - _FROM_DATE) : index + _FROM_DATE + 1]
             is_by_date = any(len(other.text) <= MAX_AROUND_DATE_CHARS and find_date(other.text) for other in beside)
-            names = list(visible_names([text], language=language)) if is_by_date else []
+            names = list(_visible_names([text], language=language)) if is_by_date else []
         else:
             continue
-        names = [name for name in names if _is_persons(name) and name not in title and name not in topics]
+        if is_by_date and index and _is_behind_own_work(element, head[index - 1]) and not any(map(str.isdigit, text)):
+            return visible_names([text], known=True, language=language)[:1]
+        names = [name for name in names if _is_persons(name, language) and name not in title and name not in topics]
         if is_by_date and names:
-            return tuple(dict.fromkeys([*_made_like(head[:index], element), *names]))
+            return tuple(dict.fromkeys([*_made_like(head[:index], element, language), *names]))
     return ()
 
 
-def _made_like(above: list[Piece], element: Any) -> list[str]:
+def _is_behind_own_work(element: Any, label: Piece) -> bool:
+    """Tell whether an element stands in one line with a label that says that the article is its account's own work."""
+    return says_own_work(label.text) and element.getparent() is label.element.getparent()
+
+
+def _made_like(above: list[Piece], element: Any, language: str | None) -> list[str]:
     """Return the persons' names among pieces whose elements, and those around them, have the class of one."""
     own = _of_two(element)
     if not own[1] or not own[3]:
         return []
     alike = [text for text, other in above if _of_two(other) == own]
-    return [name for name in visible_names(alike) if _is_persons(name)]
+    return [name for name in _visible_names(alike, language=language) if _is_persons(name, language)]
 
 
 def _of_two(element: Any) -> tuple[str, str | None, str, str | None]:
@@ -451,10 +512,11 @@ def _of_two(element: Any) -> tuple[str, str | None, str, str | None]:
     return element.tag, element.get("class"), around.tag, around.get("class")
 
 
-def _is_persons(name: str) -> bool:
-    """Tell whether a full name is no title of something: "List of Events"."""
+def _is_persons(name: str, language: str | None) -> bool:
+    """Tell whether a full name is no title of something, "List of Events", and one where nothing else says so."""
     words = name.split()
-    return is_full_name(name) and len(words) <= _NAME_WORDS and _OF_TITLES.isdisjoint(words)
+    is_told = is_name_alone(name, language) or is_agency(name)
+    return is_told and is_full_name(name) and len(words) <= _NAME_WORDS and _OF_TITLES.isdisjoint(words)
 
 
 _NAME_WORDS = 3
@@ -473,15 +535,17 @@ def _spoken(pieces: list[Piece], index: int, language: str | None) -> tuple[str,
     rest = after_byline_word(text, language)
     if rest is None:
         rest = byline_behind_day(text, language)
+    if rest is None and not text.isascii() and is_byline_word(f"{text.strip(_BARS_AND_SPACE)}：", language):
+        rest = ""  # "作者" without a colon, and the name in an element of its own
     if rest is None and behind_pictures(text, language):
-        return visible_names([text], language=language)
+        return _visible_names([text], language=language)
     if rest is None and "(" in text and tells_who_did_what(text):
-        names = visible_names([text], language=language)
+        names = _visible_names([text], language=language)
         return names if all(map(is_full_name, names)) else ()
     if rest is None:
         return () if text.isascii() else labelled_names(text) or _reporters(pieces, index)
     if rest and not is_byline_word(text, language):
-        names = visible_names([before_place(rest)], language=language) or visible_names([rest], language=language)
+        names = _visible_names([before_place(rest)], language=language) or _visible_names([rest], language=language)
         if names or not is_job(rest):  # "By our reporter" and a link
             return names
     texts: list[str] = []
@@ -493,14 +557,14 @@ def _spoken(pieces: list[Piece], index: int, language: str | None) -> tuple[str,
             texts[-1] += f" {text}"  # each word of a name may have an element
             continue
         known = not texts and not rest and _cell(piece.element) is _cell(pieces[index].element)
-        names = visible_names([text], known=known)
+        names = _visible_names([text], known=known)
         if not names and not (texts and _is_join(piece.text)):
             break
         if texts and not _goes_on(piece, above):
             break
         texts.append(text)
         above = piece.element
-    return visible_names(texts, known=True)
+    return _visible_names(texts, known=True)
 
 
 def _goes_on(piece: Piece, before: Any) -> bool:
@@ -578,7 +642,9 @@ def marked_authors(elements: list[Any], language: str | None = None) -> tuple[st
         if _author_container(element, known) is None:
             continue
         texts = [text for text in map(clean_line, element.itertext()) if text and not is_dateline(text)]
-        names = visible_names(texts, language=language)
+        if any(map(names_others, texts)) or not _PATH_MARKS.isdisjoint(texts):
+            continue
+        names = _visible_names(texts, language=language)
         if names:
             return names[:1]
     return ()

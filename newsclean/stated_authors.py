@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
 from typing import Any
+
+from lxml import etree
 
 from newsclean.dates import day_span
 from newsclean.headline import Found
@@ -19,11 +22,13 @@ from newsclean.names import (
     is_dateline,
     is_desk,
     is_full_name,
+    is_name_alone,
     is_paper,
     may_join_names,
     split_names,
 )
-from newsclean.stated import CONTROL, MAX_VALUES, StatedPage, strings, types_of
+from newsclean.near_headline import elements_by
+from newsclean.stated import CONTROL, MAX_VALUES, StatedPage, strings, text_of, types_of
 from newsclean.text import squeeze
 
 _META_AUTHOR = (
@@ -136,6 +141,42 @@ def _author_strings(value: Any, nodes: tuple[Node, ...]) -> list[str]:
     return names
 
 
+def is_site_or_source(page: StatedPage, authors: Found) -> bool:
+    """Tell whether a meta tag's only author, in a script without capitals, is the site, or the source that is shown.
+
+    Portals in Chinese write themselves or the paper that they have the article from: 15 of 15 in 68 real pages.
+    """
+    name = authors.value[0]
+    if len(authors.value) != 1 or not authors.source.startswith("meta"):
+        return False
+    if name.isascii() or name[0].isupper() or name[0].islower() or is_name_alone(name):
+        return False
+    if _ends_window(page.window or "", name):
+        return True
+    return any(squeeze(text_of(element) or "") == squeeze(name) for element in elements_by(_SOURCES, page.root))
+
+
+_SOURCES = etree.XPath("(//*[contains(@class, 'source') or contains(@id, 'source')])[position() <= 8]")
+
+
+def _ends_window(window: str, name: str) -> bool:
+    """Tell whether the window's title ends in the site's name, behind a mark without spaces, and that is an author's.
+
+    "…-LUME.NET", or in a script without capitals the start of it, with a section behind or before: "…_流明财经".
+    """
+    *heads, last = _WINDOW_MARK.split(window)
+    if not heads or len(name) < _LEAST_NAME:
+        return False
+    if name[0].isupper() or name[0].islower():
+        return not name.isalpha() and " " not in name and last == name
+    ends = (last, heads[-1]) if len(heads) > 1 else (last,)
+    return not is_name_alone(name) and any(end and (end.startswith(name) or name.startswith(end)) for end in ends)
+
+
+_WINDOW_MARK = re.compile(r"\s?[-_|｜—–]+\s?")
+_LEAST_NAME = 2
+
+
 def is_publisher(page: StatedPage, authors: Found | None, site: Found | None, owners: frozenset[str]) -> bool:
     """Tell whether the author is nobody: a paper, or alone the publisher, a desk, or a system's account ("adaq")."""
     if authors is None:
@@ -153,4 +194,6 @@ def is_publisher(page: StatedPage, authors: Found | None, site: Found | None, ow
         return True
     own = squeeze(name)
     publishers = [*strings(page.main.get("publisher")), *([site.value] if site else [])]
-    return own in owners or any(own in squeeze(name) or squeeze(name) in own for name in publishers if squeeze(name))
+    if own in owners or _ends_window(page.window or "", name):
+        return True
+    return any(own in squeeze(name) or squeeze(name) in own for name in publishers if squeeze(name))

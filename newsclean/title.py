@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from newsclean.dates import find_date
 from newsclean.headline import (
     LONE_H1,
     MAX_LINE_CHARS,
@@ -51,7 +52,9 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
     news = headline is not None and any(kind.lower() in NEWS_TYPES for kind in types_of(page.main))
     h1s = [text for text, _ in page.h1s if text]
     found = choose_headline(h1s, stated, window, sites, news=news)
-    if found and found.source == LONE_H1 and (_is_below_text(page.root, page.h1s) or _is_shown(page.root, stated)):
+    if found and found.source == LONE_H1 and (
+        _is_below_text(page.root, page.h1s) or _is_shown(page.root, stated) or _leads_home(page.h1s[0][1])
+    ):
         found = choose_headline([], stated, window, sites, news=news)
     if found is None and (name := json_line(page.main, "name")):
         found = name
@@ -148,6 +151,12 @@ def _is_masthead(element: Any) -> bool:
 _MASTHEADS = ("page-header", "site-header", "masthead", "headerbar", "site-description")
 
 
+def _leads_home(h1: Any) -> bool:
+    """Tell whether an <h1> is but a link to the front page: the site's own."""
+    link = next((child for child in h1.iterchildren("a")), None)
+    return link is not None and is_home(link.get("href")) and text_of(link) == text_of(h1)
+
+
 def _is_shown(root: Any, stated: list[Found]) -> bool:
     """Tell whether a stated title as long as a headline stands on the page in a line of its own."""
     keys = [own for title in stated if letters(own := squeeze(title.value)) >= MIN_HEADLINE_LETTERS]
@@ -178,11 +187,13 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
     if has_h1 and not (is_cut or is_own):
         return found
     lines = _shown_lines(page.root)
-    if is_own and (shown := _shown_part(lines, title)):
+    own = squeeze(title)
+    if is_own and own in lines and lines[own][1].tag in HEADINGS:
+        return found
+    if is_own and (shown := _shown_part(lines, title) or _shown_end(lines, title)):
         is_name = not has_h1 and letters(squeeze(shown)) < MIN_HEADLINE_LETTERS
         marked = next(_headlines(lines, with_h2=False), None) if is_name else None
         return marked or Found(shown, _AS_SHOWN)
-    own = squeeze(title)
     if found.source == LONE_H1 or (own in lines and _opens(lines[own][1])):
         return found
     if is_cut:
@@ -197,7 +208,23 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
     if heading := _heading_of(lines, title):
         return Found(heading, _AS_SHOWN)
     is_name = is_own and letters(own) < MIN_HEADLINE_LETTERS
-    return next(_headlines(lines, with_h2=is_name), found)
+    return next(_headlines(lines, with_h2=is_name), (is_own and _above_day(lines)) or found)
+
+
+def _above_day(lines: dict[str, tuple[str, Any]]) -> Found | None:
+    """Return the heading as long as a headline that a short line with a day follows: the window names the section."""
+    for line, element in lines.values():
+        if element.tag not in HEADINGS or letters(squeeze(line)) < MIN_HEADLINE_LETTERS:
+            continue
+        below = element.getnext()
+        if below is not None and below.tag not in HEADINGS and element.find(".//a") is None:
+            text = text_of(below) or ""
+            if len(text) <= _DAY_LINE_CHARS and find_date(text):
+                return Found(line, "heading above the day")
+    return None
+
+
+_DAY_LINE_CHARS = 60
 
 
 def _heading_of(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
@@ -259,11 +286,53 @@ def _shown_part(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
     return max((part for own, part in long.items() if own in lines), key=len, default=None)
 
 
+def _shown_end(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
+    """Return the longest line of the page that a window's title in Han, kana or Hangul begins with or ends in.
+
+    The rest is the site or a section, behind a mark without spaces or a space alone: "…-EDN 电子", "… 办事处_流明网".
+    """
+    if title.isascii():
+        return None
+    found = [
+        whole
+        for line, element in lines.values()
+        if (title.startswith(line) or title.endswith(line)) and not _is_pressed(element)
+        if (whole := _whole_line(line, element, title)) and _is_end(whole, title)
+    ]
+    return max(found, key=len, default=None)
+
+
+def _whole_line(line: str, element: Any, title: str) -> str | None:
+    """Return the text of an element that a line opens, as a title begins with it; the line where that is all of it."""
+    own = squeeze(text_of(element) or "")
+    if own == squeeze(line):
+        return line
+    return next((title[:end] for end in range(len(line), len(title)) if squeeze(title[:end]) == own), None)
+
+
+def _is_end(line: str, title: str) -> bool:
+    """Tell whether a title is a line as long as a headline and, at one end, something shorter behind a mark."""
+    if letters(squeeze(line)) < _MIN_END_LETTERS or line.isascii() or len(line) == len(title):
+        return False
+    if title.startswith(line):
+        return _MARK_BEHIND.match(title, len(line)) is not None and 2 * len(line) > len(title)
+    return title.endswith(line) and _MARK_BEFORE.search(title[: -len(line)]) is not None and 2 * len(line) > len(title)
+
+
+def _is_pressed(element: Any) -> bool:
+    return any(near.tag in ("a", "li", "option", "button") for near in islice(near_ancestors(element), 2))
+
+
+_MIN_END_LETTERS = 24  # eight characters: a shorter line is a section's name as often
+_MARK_BEHIND = re.compile(r"[\s_|｜—–-]")
+_MARK_BEFORE = re.compile(r"[\s_|｜—–-]\Z")
+
+
 def headline_element(page: StatedPage, title: Found | None) -> Any | None:
     """Return the element that the headline stands in: an <h1>, else the line that is the title, a heading first."""
     wanted = squeeze(title.value) if title else ""
     own = next((h1 for text, h1 in page.h1s if squeeze(text) == wanted), None)
-    if own is not None or (page.h1s and page.h1s[0][0]):
+    if own is not None or (page.h1s and page.h1s[0][0] and not _leads_home(page.h1s[0][1])):
         return page.h1s[0][1] if own is None else own
     shown = _shown_in(page.root, wanted) if wanted else None
     return page.h1s[0][1] if shown is None and page.h1s else shown

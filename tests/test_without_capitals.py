@@ -1,0 +1,208 @@
+"""Titles, authors and dates of pages in scripts without capitals, where any short word is written like a name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from hand_made import FERRY as PROSE
+from hand_made import meta, read
+
+from newsclean.names import is_name_alone, split_names, visible_names
+
+CHINESE = "<p>湖心村的渡口昨天重新开放，三百多名村民一早就在岸边排队，等候修好的渡船。船夫说，今年风大。</p>" * 4
+HEADLINE = "<h1>湖心村的渡口重新开放</h1>"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "发布时间", "更新时间", "调整字体", "收盘播报", "最终修订", "关注我们",
+        "更新日時", "公開日", "最終更新日", "최종수정", "등록일", "기사입력", "آخر تحديث",
+    ],
+)
+def test_a_label_beside_the_day_is_no_author(label: str) -> None:
+    """What says of a day what it is, or is to be pressed, names nobody."""
+    body = f"{HEADLINE}<div><span>{label}</span> <span>2024-05-06 10:30</span></div>{CHINESE}"
+    assert read(body=body).authors == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["王小明", "陳美玲", "欧阳明", "김하나", "남궁민", "佐藤さくら", "松岡大地", "松岡 大地", "王 小明"]
+)
+def test_a_common_surname_beside_the_day_is_an_authors(name: str) -> None:
+    """A name is told by its surname where nothing marks it."""
+    assert is_name_alone(name)
+    assert not is_name_alone(name[::-1] + "部")
+    body = f"{HEADLINE}<div><span>{name}</span> <span>2024-05-06 10:30</span></div>{PROSE}"
+    assert read(body=body).authors == (name,)
+
+
+def test_a_japanese_name_may_be_told_by_its_end() -> None:
+    """A rare surname before a common given name is a person's, but not on a page in Chinese: "最新文章"."""
+    assert is_name_alone("鴨志真子", "ja")
+    assert not is_name_alone("最新文章", "zh")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p>流明晚报见习记者 林晓雯</p>", ("林晓雯",)),
+        ("<p>采写：流明记者 林晓雯 王大同</p>", ("林晓雯", "王大同")),
+        ("<p>《棱柱》作者 林晓雯</p>", ("林晓雯",)),
+        ("<p><strong>【文/流明网专栏作者 林晓雯】</strong></p>", ("林晓雯",)),
+        ("<p>执笔/渔夫姐、林晓雯</p>", ("渔夫姐", "林晓雯")),
+        ("<p>文●林晓雯</p>", ("林晓雯",)),
+        ("<p>流明晚报记者 林晓雯 摄</p>", ()),
+        ("<div class=author>流明晚报记者 林晓雯</div>", ("林晓雯",)),
+        ("<div>阅读<span>12</span>| 作者<span class=ago>林晓雯</span></div>", ("林晓雯",)),
+        ("<div>作者：林晓雯 责任编辑：王大同</div>", ("林晓雯",)),
+        ("<div class=author>作者：未知 责任编辑：王大同</div>", ()),
+        ("<p class=author>责任编辑：王大同</p>", ()),
+        ("<p class=author><i>责编：</i><i>王大同</i></p>", ()),
+        ("<div><span><i>来源：</i> 流明日志</span> <span>2024-05-06</span></div>", ()),
+        ("<div><span><i>来源：</i> 王大同</span> <span>2024-05-06</span></div>", ()),
+        ("<p class=author>林晓雯/流明青年报</p>", ("林晓雯",)),
+        ("<p class=author>流明青年报</p>", ()),
+        ("<div><span>原创</span> <span>LakeGull</span> <span>2024-05-06</span></div>", ("LakeGull",)),
+        ("<div><span>2024-05-06</span> <span>原创</span></div>", ()),
+        ("<div class=author><a href='/x/1'>大股东溢价转让股份:谁在买？</a></div>", ()),
+        ("<div class=author><a href='/x/1'>相关文章</a></div>", ()),
+        ("<div class=author>版权声明 <a href='/x'>转载请注明：</a></div>", ()),
+        ("<div class=author-desc>当前位置：<a href='/'>流明</a> &gt; <a href='/n'>渔业</a> &gt; 正文</div>", ()),
+    ],
+)
+def test_bylines_in_chinese(line: str, names: tuple[str, ...]) -> None:
+    """Who wrote stands behind a label or a word for a reporter; editors, sources and labels did not write."""
+    assert read(body=f"{HEADLINE}{line}{CHINESE}").authors == names
+
+
+def test_a_reporter_stands_below_the_text_of_a_page_without_an_h1() -> None:
+    """So full a line is a byline's wherever it stands; a label alone may be of another article."""
+    head = "<title>湖心村的渡口昨天重新开放</title>" + meta("og:site_name", "流明") + meta("author", "流明")
+    page = f"<h2>湖心村的渡口昨天重新开放</h2>{CHINESE * 2}"
+    assert read(head, f"{page}<p>采写：流明记者 林晓雯 王大同</p>").authors == ("林晓雯", "王大同")
+    assert "林晓雯" not in read(head, f"{page}<p>林晓雯</p>").authors
+
+
+@pytest.mark.parametrize(
+    ("update", "publish"),
+    [
+        ("最后修改：", "发布于 "),
+        ("改訂日：", "公開日："),
+        ("به‌روزرسانی: ", "انتشار: "),
+        ("עודכן: ", "פורסם: "),
+        ("อัปเดต ", "เผยแพร่ "),
+    ],
+)
+def test_the_day_of_an_update_is_told_by_its_label(update: str, publish: str) -> None:
+    """Alone it is not the day of publication, and beside that it comes second or first."""
+    days = [f"{update}2024-05-07 11:00", f"{publish}2024-05-06 10:00"]
+    alone = read(body=f"{HEADLINE}<div>{days[0]}</div>{CHINESE}")
+    assert (alone.published, alone.modified) == (None, datetime(2024, 5, 7, 11))
+    for line in (" ".join(days), " ".join(days[::-1])):
+        both = read(body=f"{HEADLINE}<div>{line}</div>{CHINESE}")
+        assert (both.published, both.modified) == (datetime(2024, 5, 6, 10), datetime(2024, 5, 7, 11))
+
+
+@pytest.mark.parametrize("author", ["流明", "流明网", "流明晚报"])
+def test_a_portal_that_states_itself_or_its_source_names_nobody(author: str) -> None:
+    """What a meta tag names is the window's last word, or what the page shows as the source: the reporter, if any."""
+    portal = "流明网财经" if author == "流明网" else "流明财经"
+    head = f"<title>湖心村的渡口重新开放_{portal}</title>" + meta("author", author)
+    source = "<span class='source'>流明晚报</span>" if author == "流明晚报" else ""
+    page = f"{HEADLINE}<div>{source}</div>{CHINESE}"
+    assert read(head, page).authors == ()
+    assert read(head, f"{page}<p>流明晚报记者 林晓雯</p>").authors == ("林晓雯",)
+
+
+def test_a_person_whom_a_meta_tag_names_stays() -> None:
+    """The owner of a blog may stand in the window's title, and a writer in an element for the source."""
+    head = "<title>湖心村的渡口重新开放_王小明的博客</title>" + meta("author", "王小明")
+    assert read(head, HEADLINE + CHINESE).authors == ("王小明",)
+    shown = f"{HEADLINE}<span class=source>王小明</span>{CHINESE}"
+    assert read(meta("author", "王小明"), shown).authors == ("王小明",)
+    assert read(meta("author", "渔夫姐"), HEADLINE + CHINESE).authors == ("渔夫姐",)
+
+
+def test_a_placeholder_is_no_author() -> None:
+    """What a content system writes where nobody filled in a name."""
+    for text in ("name, email@gull.example", "本站", "网络整理", "佚名"):
+        assert read(meta("author", text), HEADLINE + CHINESE).authors == ()
+
+
+def test_a_korean_name_ends_before_the_field() -> None:
+    """Behind a name may stand what a columnist writes of."""
+    assert visible_names(["김하나 나무 칼럼니스트"], known=True) == ("김하나",)
+    assert split_names(["김하나 기자"]) == ("김하나",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("GNN Executive News Editor", ()),
+        ("Gull Senior Washington Correspondent", ()),
+        ("Ada Quill Executive News Editor", ("Ada Quill",)),
+        ("Ada Quill News Editor", ("Ada Quill",)),
+    ],
+)
+def test_a_house_before_a_role_is_nobody(text: str, names: tuple[str, ...]) -> None:
+    """Words of a role before it end the name, and one word before them is the house."""
+    assert visible_names([text], known=True) == names
+
+
+def test_a_bold_line_in_chinese_is_a_summary() -> None:
+    """Two words of more characters than a name has are a phrase; a name alone in bold is the author's."""
+    head = meta("og:site_name", "Lume") + meta("author", "Lume")
+    assert read(head, f"{HEADLINE}<p><b>湖心村渡口开放 三百名村民排队</b></p>{CHINESE}").authors == ("Lume",)
+    assert read(head, f"{HEADLINE}<p><b>林晓雯</b></p>{CHINESE}").authors == ("林晓雯",)
+
+
+def test_a_subhead_in_persian_is_no_author() -> None:
+    """A bold line between paragraphs that are short by their characters is a subhead, not a desk's byline."""
+    paragraph = "<p>به گزارش خبرگزاری لومه، پل چوبی روستا پس از بازسازی دوباره باز شد و صدها نفر از آن گذشتند.</p>"
+    body = f"<h1>بازگشت پل به روستا</h1>{paragraph}<p><strong>آب هنوز آنجا بود</strong></p>{2 * paragraph}"
+    assert read(meta("og:site_name", "لومه") + meta("author", "لومه"), body).authors != ("آب هنوز آنجا بود",)
+
+
+@pytest.mark.parametrize(
+    ("window", "body", "title"),
+    [
+        ("湖心村渡口：三百村民-LUME 电子", "<h4>湖心村渡口：三百村民</h4>", "湖心村渡口：三百村民"),
+        ("湖心村的渡口昨天重新开放 湖区办事处_流明网", "<b>湖心村的渡口昨天重新开放</b>", "湖心村的渡口昨天重新开放"),
+        ("关于湖心村渡口的决议__第3号公报", "<h4>关于湖心村<br>渡口的决议</h4>", "关于湖心村渡口的决议"),
+        ("湖区水上交通法律-法规", "<span>湖区水上交通法律</span>", "湖区水上交通法律"),
+        ("林晓雯：湖心村渡口已经重新开放", "<h3>林晓雯：湖心村渡口已经重新开放</h3><p>湖心村渡口已经重新开放", None),
+        ("湖区新闻--流明地理学会网站", "<h5>湖心村渡口昨天重新开放</h5><p>2024-05-06</p>", "湖心村渡口昨天重新开放"),
+        ("湖区新闻--流明地理学会网站", "<h5>湖心村的渡口昨天重新开放</h5><p>渔夫</p>", None),
+        ("湖心村的渡口昨天重新开放 湖区办", "<ul><li>湖心村的渡口昨天重新开放</li></ul>", None),
+    ],
+)
+def test_the_headline_is_the_line_that_the_window_begins_with(window: str, body: str, title: str | None) -> None:
+    """On a page without an <h1> a shown line is the headline; the rest of the window's title is site or section."""
+    page = read(f"<title>{window}</title>", body + CHINESE)
+    assert page.title == (title or window)
+
+
+def test_a_long_masthead_that_leads_home_is_no_headline() -> None:
+    """The only <h1> is as long as a headline, but a link to the front page: the window names what is shown below."""
+    masthead = "<h1><a href='https://lume.example'>湖区行情_明日湖区_湖区预测_湖区分析 - 流明网，湖区资讯网站</a></h1>"
+    sidebar = "<ul><li>2023-01-02</li></ul>"
+    page = read(
+        "<title>湖区预测--湖心村的渡口昨天重新开放</title>",
+        f"{masthead}{sidebar}<div>湖心村的渡口昨天重新开放</div><div>发布时间：2024-05-06 10:30</div>{CHINESE}",
+    )
+    assert page.title == "湖心村的渡口昨天重新开放"
+    assert page.published == datetime(2024, 5, 6, 10, 30)
+
+
+@pytest.mark.parametrize("line", ["发布时间：24-05-06 10:30", "입력 24.05.06 10:30", "公開日 24/05/06 10:30"])
+def test_the_year_of_two_figures_stands_first(line: str) -> None:
+    """In Chinese, Japanese and Korean the day in figures begins with the year."""
+    assert read(body=f"{HEADLINE}<div>{line}</div>{CHINESE}").published == datetime(2024, 5, 6, 10, 30)
+
+
+def test_the_first_publication_is_stated() -> None:
+    """What the sites of Chinese offices state it by, with a hyphen before the time."""
+    stated = meta("firstpublishedtime", "2024-05-06-23:59:59")
+    assert read(stated, HEADLINE + CHINESE).published == datetime(2024, 5, 6, 23, 59, 59)

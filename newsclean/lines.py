@@ -28,6 +28,7 @@ from newsclean.rules import (
     HEADLINE,
     LEFT_OVER,
     MENTION,
+    SECTION_NUMBER,
     STANDFIRST,
     WRITER_ADDRESS,
     WRITER_INITIALS,
@@ -40,7 +41,7 @@ from newsclean.trees import TreeTerms
 
 _NAME_WORD = regex.compile(r"\p{L}++")
 _BRACKETS = "[(.…"
-_LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name, DATA_TABLE.name, MENTION.name)
+_LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name, DATA_TABLE.name, MENTION.name, SECTION_NUMBER.name)
 _BYLINE_CHARS = 160
 _NEVER_BYLINES = ("heading", "preformatted")  # of their lines that name authors or hold an address 1 of 17 is one
 _AS_WRITTEN = ("preformatted",)  # code, letters, verse: of their lines with a phrase 3 of 3 belong (wcxb)

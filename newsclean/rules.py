@@ -134,6 +134,7 @@ WRAPPED_HEADING = Rule("wrapped-heading", "all the text of a heading around its 
 ANSWERS = Rule("questions-and-answers", "a question that stays with others, or its answer", "paragraph")
 AMID_BODY = Rule("amid-the-body", "a sentence between two sure paragraphs", "paragraph")
 SUBHEAD = Rule("subhead", "heads the text below it", "paragraph")
+SECTION_NUMBER = Rule("section-number", "numbers a section of the text", "paragraph")
 PARTED_SUBHEAD = Rule("parted-subhead", "heads the text below an advert or a teaser", "paragraph")
 MENTION = Rule("named-network", "a network that the text tells of", "paragraph")
 PREFORMATTED = Rule("preformatted", "preformatted text amid the body", "paragraph")

@@ -215,6 +215,7 @@ FOLLOWING: tuple[tuple[Rule, Finder], ...] = (
     (rules.TERM, unsaid(alike.find_terms)),
     (rules.LIVE_ENTRY, unsaid(entries.find_entries)),
     (rules.SPEAKER, unsaid(speakers.find_speakers)),
+    (rules.SECTION_NUMBER, subheads.find_section_numbers),
 )
 """What keeps what belongs to all that stays by the scores and by `KEEPING`."""
 DECIDING: tuple[tuple[Rule, Finder], ...] = (

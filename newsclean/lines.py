@@ -19,8 +19,10 @@ from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
 from newsclean.names import is_desk, is_role_word
 from newsclean.phrase_files import SUFFIX_ENDS
+from newsclean.reporters import is_reporters_line
 from newsclean.rules import (
     AUTHOR_BIO,
+    BELOW_PICTURE,
     BYLINE_ECHO,
     DATA_TABLE,
     DATE_LINE,
@@ -139,6 +141,8 @@ def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Cu
     is_above = verdict.role == "heading" and block.index < article.text_starts
     if cut is None and len(line) <= _BYLINE_CHARS and (verdict.role not in _NEVER_BYLINES or is_above):
         cut = cut_as_byline(line, article.lexicon, article.byline)
+    if cut is None and line[0] in _POINTERS and block.media and is_pointing(line, block.text):
+        cut = Cut(BELOW_PICTURE, line[0])
     if cut is None and article.host and "@" in line:
         cut = cut_as_call(line, article.host)
     if cut is None and block.index in article.with_bio:
@@ -255,11 +259,22 @@ def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> Cut | 
     """Return why a line goes that says but who wrote the article, None where it stays."""
     if byline and repeats_byline(line, lexicon, byline):
         return Cut(BYLINE_ECHO, "the authors' names and little else")
+    if is_reporters_line(line, lexicon):
+        return Cut(phrase_rule("byline", ""), line)
     if "@" not in line or not (address := _ADDRESS.search(line)):
         return None
     if len(line.split()) <= _ADDRESS_WORDS and end_mark(line[: address.start()].rstrip()) != SENTENCE:
         return Cut(WRITER_ADDRESS, address[0])
     return None
+
+
+def is_pointing(line: str, text: str) -> bool:
+    """Tell whether a line opens a text below a picture and points up at it: "▲The new bridge."; a list has several."""
+    opened = line[1:].lstrip()
+    return text.startswith(line) and opened[:1].isalpha() and not any(mark in text[1:] for mark in _POINTERS)
+
+
+_POINTERS = ("▲", "△", "▴", "↑")
 
 
 def cut_as_call(line: str, host: str) -> Cut | None:

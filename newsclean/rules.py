@@ -158,6 +158,7 @@ KEPT_ROLES = frozenset(rule.role for rule in (FITTED, STANDFIRST, EMBEDDED_POST,
 HEADLINE = Rule("headline", "the headline, which stands apart", "headline")
 CAPTION_WITH_CREDIT = Rule("caption-with-credit", "a caption: its picture's credit is with it", "caption")
 PICTURE_LINE = Rule("line-below-picture", "a line in its picture's element", "caption")
+BELOW_PICTURE = Rule("below-picture", "a line below its picture, made otherwise", "caption")
 CAPTION_ECHO = Rule("caption-echo", "repeats the caption beside it", "caption")
 DATE_LINE = Rule("date-line", "gives the page's date", "dateline")
 TIME_OF_DAY = Rule("time-of-day", "a time of day and nothing else", "dateline")

@@ -363,7 +363,9 @@ def find_section_numbers(look: Look) -> list[int]:
     last = 0
     for block in page.blocks:
         match = _SECTION_NUMBER.fullmatch(block.text) if block.chars <= _NUMBER_CHARS else None
-        if match is None or block.link_chars or not _heads_text(page, block, stay, is_first=not found):
+        if match is None or page.containers[block.container].tag in _NUMBERED or block.link_chars:
+            continue
+        if not _heads_text(page, block, stay, is_first=not found):
             continue
         number = int(match[1])
         if found and make_of(page, block) != make_of(page, page.blocks[found[0]]):
@@ -376,6 +378,7 @@ def find_section_numbers(look: Look) -> list[int]:
 
 _SECTION_NUMBER = re.compile("0?([1-9][0-9]?)[.、．]?")
 _NUMBER_CHARS = 4
+_NUMBERED = ("li", "td", "th", "dt", "dd")
 _LEAST_SECTIONS = 2
 _NUMBER_REACH = 3  # blocks from a number to the text: a picture's caption and its credit may stand between
 

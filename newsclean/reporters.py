@@ -12,6 +12,7 @@ _PARTS = re.compile(r"[\s、，,/／|｜&]+")
 _AROUND = "【】[]()（）〔〕 "
 _NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _LABEL_CHARS = 12  # "《灯塔周刊》特约记者": the outlet and what they are
+_WORD_CHARS = 2  # names end in "文", too
 _LINE_CHARS = 60
 
 
@@ -37,7 +38,8 @@ _FEWEST_PARTS = 2
 def _is_label(part: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Tell whether a part of a line says what those are who are named behind it."""
     folded = fold(part)
-    if folded in words or (len(part) <= _LABEL_CHARS and folded.endswith(words) and not part.isascii()):
+    longer = tuple(word for word in words if len(word) >= _WORD_CHARS)
+    if folded in words or (len(part) <= _LABEL_CHARS and folded.endswith(longer) and not part.isascii()):
         return True
     found = lexicon.match(part)
     return found is not None and found.category == "byline" and found.how == "exact"

@@ -30,6 +30,7 @@ from newsclean.rules import (
     HEADLINE,
     LEFT_OVER,
     MENTION,
+    PICTURE_COUNTER,
     SECTION_NUMBER,
     STANDFIRST,
     WRITER_ADDRESS,
@@ -38,7 +39,7 @@ from newsclean.rules import (
 )
 from newsclean.structure import LINE_OF_HEADLINE
 from newsclean.tags import host_in
-from newsclean.text import fold, squeeze
+from newsclean.text import fold, is_spaceless, squeeze
 from newsclean.trees import TreeTerms
 
 _NAME_WORD = regex.compile(r"\p{L}++")
@@ -143,6 +144,8 @@ def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Cu
         cut = cut_as_byline(line, article.lexicon, article.byline)
     if cut is None and line[0] in _POINTERS and block.media and is_pointing(line, block.text):
         cut = Cut(BELOW_PICTURE, line[0])
+    if cut is None and line[0].isdigit() and (counter := _COUNTER.match(line)) and is_counter(counter, line):
+        cut = Cut(PICTURE_COUNTER, counter[0].rstrip(), line[counter.end() :])
     if cut is None and article.host and "@" in line:
         cut = cut_as_call(line, article.host)
     if cut is None and block.index in article.with_bio:
@@ -266,6 +269,15 @@ def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> Cut | 
     if len(line.split()) <= _ADDRESS_WORDS and end_mark(line[: address.start()].rstrip()) != SENTENCE:
         return Cut(WRITER_ADDRESS, address[0])
     return None
+
+
+def is_counter(found: regex.Match[str], line: str) -> bool:
+    """Tell whether "1/10 " before a text in a script without spaces counts pictures: a fraction has no space there."""
+    return int(found[1]) <= int(found[2]) >= _FEWEST_PICTURES and is_spaceless(line[found.end()])
+
+
+_COUNTER = regex.compile(r"([1-9][0-9]?)/([1-9][0-9]?)\s(?=\p{L})")
+_FEWEST_PICTURES = 3
 
 
 def is_pointing(line: str, text: str) -> bool:

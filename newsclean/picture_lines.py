@@ -24,7 +24,8 @@ from newsclean.text import is_spaceless, squeeze
 def find_lines_below_pictures(look: Look) -> list[int]:
     """Return the lines right below pictures that are centred, small or grey as the text is not, or name what is seen.
 
-    On 10 pages by strangers all 35 are captions or credits.
+    In the scripts of East Asia alone: on 11 pages by strangers all 40 are captions or credits, as the one in Japanese.
+    Elsewhere they are as often text (wcxb: 4 pages better for it, 6 worse), and no news of the annotated sets has any.
     """
     page = look.page
     staying = [page.blocks[i] for i in look.staying]
@@ -44,10 +45,11 @@ def _may_be_caption(page: Page, block: Block) -> bool:
     return (
         block.media > 0 and block.words <= _LINE_WORDS and 2 * block.link_chars <= block.chars
         and "\n" not in block.text and page.containers[block.container].tag not in _NO_CAPTION
-        and any(map(str.isalpha, block.text))
+        and _EAST_ASIAN.search(block.text) is not None
     )  # fmt: skip
 
 
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LINE_WORDS = 60
 _OF_PICTURES = (0, BIT["credit"], BIT["caption"])  # "Updated on 19 May" may be small, too
 _NO_CAPTION = HEADINGS | {"li", "td", "th", "dt", "dd", "pre", "blockquote"}

@@ -22,7 +22,7 @@ def is_reporters_line(line: str, lexicon: Lexicon) -> bool:
     A label ends in a word that opens bylines, or is one of the phrases that are a byline alone ("校对"). On 7 pages by
     strangers all 8 such lines are bylines.
     """
-    if len(line) > _LINE_CHARS or end_mark(line.rstrip(_AROUND)) != NO_MARK or not any("\u4e00" <= c for c in line):
+    if len(line) > _LINE_CHARS or end_mark(line.rstrip(_AROUND)) != NO_MARK or not any(c >= "\u4e00" for c in line):
         return False
     words = tuple(word.rstrip(":/ ") for word in lexicon.byline if " " not in word)
     parts = [part for part in _PARTS.split(line.strip(_AROUND)) if part]

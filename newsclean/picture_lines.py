@@ -24,7 +24,7 @@ from newsclean.text import is_spaceless, squeeze
 def find_lines_below_pictures(look: Look) -> list[int]:
     """Return the lines right below pictures that are centred, small or grey as the text is not, or name what is seen.
 
-    In the scripts of East Asia alone: on 11 pages by strangers all 40 are captions or credits, as the one in Japanese.
+    In the scripts of East Asia alone: on 17 pages by strangers all 56 are captions or credits.
     Elsewhere they are as often text (wcxb: 4 pages better for it, 6 worse), and no news of the annotated sets has any.
     """
     page = look.page

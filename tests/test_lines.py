@@ -660,7 +660,8 @@ def test_a_line_of_reporters_goes(line: str, gone: bool) -> None:
         ("本文原标题：《示例桥》", "correction"),
         ("图片来源：示例报 张样例", "credit"), ("图片来自网络，侵权即删。", "credit"),
         ("免责声明：内容不代表本网。", "copyright"),
-        ("Notice: The content above is by a user.", "copyright"), ("2、回复【桥】看新图", "follow"),
+        ("Notice: The content above is by a user.", "copyright"), ("灯塔。本文图片除特别标注外，均为示例报张样例 图", "credit"),
+        ("2、回复【桥】看新图", "follow"),
         ("示例新闻客户端最快知道→【下载地址】", "app"), ("（点击看大图）", "navigation"),
     ],
 )  # fmt: skip

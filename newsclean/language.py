@@ -86,6 +86,18 @@ _OTHER_SCRIPT_ONLY = frozenset(code for codes in _WRITTEN_IN.values() for code i
 }
 
 
+def has_other_script(code: str, declared: str) -> bool:
+    """Tell whether a language that a text is in is written in letters that those of the declared one are not.
+
+    >>> has_other_script("zh", "en"), has_other_script("zh", "zh-TW"), has_other_script("de", "en")
+    (True, False, False)
+    """
+    if code not in _OTHER_SCRIPT_ONLY:
+        return False
+    primary = primary_code(declared)
+    return not any(code in languages and primary in languages for languages in _WRITTEN_IN.values())
+
+
 def _sample(texts: Iterable[str]) -> str:
     """Return the beginnings of the first texts, some thousand characters."""
     parts: list[str] = []

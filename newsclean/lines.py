@@ -20,8 +20,10 @@ from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
 from newsclean.names import is_desk, is_role_word
 from newsclean.phrase_files import SUFFIX_ENDS
+from newsclean.reporters import is_reporters_line
 from newsclean.rules import (
     AUTHOR_BIO,
+    BELOW_PICTURE,
     BYLINE_ECHO,
     DATA_TABLE,
     DATE_LINE,
@@ -29,6 +31,8 @@ from newsclean.rules import (
     HEADLINE,
     LEFT_OVER,
     MENTION,
+    PICTURE_COUNTER,
+    SECTION_NUMBER,
     STANDFIRST,
     WRITER_ADDRESS,
     WRITER_INITIALS,
@@ -36,12 +40,12 @@ from newsclean.rules import (
 )
 from newsclean.structure import LINE_OF_HEADLINE, is_linked
 from newsclean.tags import host_in
-from newsclean.text import COLONS, fold, squeeze
+from newsclean.text import COLONS, fold, is_spaceless, squeeze
 from newsclean.trees import TreeTerms
 
 _NAME_WORD = regex.compile(r"\p{L}++")
 _BRACKETS = "[(.…"
-_LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name, DATA_TABLE.name, MENTION.name)
+_LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name, DATA_TABLE.name, MENTION.name, SECTION_NUMBER.name)
 _BYLINE_CHARS = 160
 _NEVER_BYLINES = ("heading", "preformatted")  # of their lines that name authors or hold an address 1 of 17 is one
 _AS_WRITTEN = ("preformatted",)  # code, letters, verse: of their lines with a phrase 3 of 3 belong (wcxb)
@@ -146,6 +150,10 @@ def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Cu
     is_above = verdict.role == "heading" and block.index < article.text_starts
     if cut is None and len(line) <= _BYLINE_CHARS and (verdict.role not in _NEVER_BYLINES or is_above):
         cut = cut_as_byline(line, article.lexicon, article.byline)
+    if cut is None and line[0] in _POINTERS and block.media and is_pointing(line, block.text):
+        cut = Cut(BELOW_PICTURE, line[0])
+    if cut is None and line[0].isdigit() and (counter := _COUNTER.match(line)) and is_counter(counter, line):
+        cut = Cut(PICTURE_COUNTER, counter[0].rstrip(), line[counter.end() :])
     if cut is None and article.host and "@" in line:
         cut = cut_as_call(line, article.host)
     if cut is None and block.index in article.with_bio:
@@ -314,11 +322,31 @@ def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> Cut | 
     """Return why a line goes that says but who wrote the article, None where it stays."""
     if byline and repeats_byline(line, lexicon, byline):
         return Cut(BYLINE_ECHO, "the authors' names and little else")
+    if is_reporters_line(line, lexicon):
+        return Cut(phrase_rule("byline", ""), line)
     if "@" not in line or not (address := _ADDRESS.search(line)):
         return None
     if len(line.split()) <= _ADDRESS_WORDS and end_mark(line[: address.start()].rstrip()) != SENTENCE:
         return Cut(WRITER_ADDRESS, address[0])
     return None
+
+
+def is_counter(found: regex.Match[str], line: str) -> bool:
+    """Tell whether "1/10 " before a text in a script without spaces counts pictures: a fraction has no space there."""
+    return int(found[1]) <= int(found[2]) >= _FEWEST_PICTURES and is_spaceless(line[found.end()])
+
+
+_COUNTER = regex.compile(r"([1-9][0-9]?)/([1-9][0-9]?)\s(?=\p{L})")
+_FEWEST_PICTURES = 3
+
+
+def is_pointing(line: str, text: str) -> bool:
+    """Tell whether a line opens a text below a picture and points up at it: "▲The new bridge."; a list has several."""
+    opened = line[1:].lstrip()
+    return text.startswith(line) and opened[:1].isalpha() and not any(mark in text[1:] for mark in _POINTERS)
+
+
+_POINTERS = ("▲", "△", "▴", "↑")
 
 
 def cut_as_call(line: str, host: str) -> Cut | None:

@@ -23,7 +23,7 @@ def numbers_of(page: Page, containers: Iterable[int]) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     counted: dict[int, list[int]] = {}  # by the container of a list
-    tree = _Tree(page.root)
+    tree = Tree(page.root)
     for index in containers:
         item = _item_around(page, index)
         if item is None:
@@ -70,7 +70,7 @@ def _number(text: str | None, default: int) -> int:
     return int(match[1]) if match else default
 
 
-class _Tree:
+class Tree:
     """The elements of a tree by their paths; the children of each element on the way are counted once."""
 
     def __init__(self, root: Any) -> None:

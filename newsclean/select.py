@@ -13,7 +13,6 @@ from operator import attrgetter
 from newsclean import (
     alike,
     apart,
-    below_pictures,
     contacts,
     context_rules,
     data_tables,
@@ -22,6 +21,7 @@ from newsclean import (
     mentions,
     more_news,
     next_article,
+    picture_lines,
     preformatted,
     questions,
     recipe_cards,
@@ -222,6 +222,7 @@ FOLLOWING: tuple[tuple[Rule, Finder], ...] = (
     (rules.TERM, unsaid(alike.find_terms)),
     (rules.LIVE_ENTRY, unsaid(entries.find_entries)),
     (rules.SPEAKER, unsaid(speakers.find_speakers)),
+    (rules.SECTION_NUMBER, subheads.find_section_numbers),
 )
 """What keeps what belongs to all that stays by the scores and by `KEEPING`."""
 DECIDING: tuple[tuple[Rule, Finder], ...] = (
@@ -251,7 +252,7 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.SUMMARY, standfirst.find_summary),
     (rules.CAPTION_WITH_CREDIT, attrgetter("captions")),
     (rules.PICTURE_LINE, context_rules.find_picture_lines),
-    (rules.BELOW_PICTURE, below_pictures.find_below_pictures),
+    (rules.BELOW_PICTURE, picture_lines.find_lines_below_pictures),
     (rules.ALTERNATIVE_TEXT, context_rules.find_alternative_texts),
     (rules.CAPTION_ECHO, repeats.find_caption_echoes),
     (rules.APART, apart.find_apart),

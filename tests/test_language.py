@@ -136,3 +136,14 @@ def test_a_language_with_few_stop_words_is_not_told(
         assert detect_language(None, ["il pont u li hu jew il pont u li hu jew il pont u li"]) == told
     finally:
         language._languages_by_word.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("declared", "told"),
+    [("en", "zh"), ("zh-TW", "zh-TW"), ("ja", "ja"), ("yue", "yue"), (None, "zh"), ("en-US", "zh")],
+)
+def test_a_text_in_another_script_speaks_against_the_declared_language(declared: str | None, told: str) -> None:
+    """An article in Chinese letters is not in English, whatever its template says."""
+    lang = f" lang={declared}" if declared else ""
+    text = f"<p>{TEXTS['zh'] * 2}</p>" * 3
+    assert clean(f"<html{lang}><title>Q</title><body><article>{text}</article>").language == told

@@ -27,7 +27,16 @@ from newsclean.lines import (
 )  # fmt: skip
 from newsclean.model import Metadata, Verdict
 from newsclean.phrase_files import CATEGORIES, language_files, read_phrase_file
-from newsclean.rules import AUTHOR_BIO, BYLINE_ECHO, DATA_TABLE, EMBEDDED_POST, STANDFIRST, WRITER_ADDRESS
+from newsclean.rules import (
+    AUTHOR_BIO,
+    BELOW_PICTURE,
+    BYLINE_ECHO,
+    DATA_TABLE,
+    EMBEDDED_POST,
+    PICTURE_COUNTER,
+    STANDFIRST,
+    WRITER_ADDRESS,
+)
 from newsclean.trees import TreeTerms
 
 EN = lexicon_for("en")
@@ -710,3 +719,70 @@ def test_a_headline_goes_with_its_read_more() -> None:
     assert left(Part("Who stole the vicar's lunch\nRead more here"), Part(PROSE)) == [PROSE]
     sentence = "Nobody knows who stole the vicar's lunch."
     assert left(Part(f"{sentence}\nRead more here"), Part(PROSE)) == [sentence, PROSE]
+
+
+# ---- pictures ---------------------------------------------------------------------------------------------------
+
+
+def test_a_line_that_points_at_the_picture_above_it_goes() -> None:
+    """Only the first line of what stands below a picture points up."""
+    text = "\u25b2\u706f\u5854\u4e0b\u7684\u6e21\u8239\u3002\nThe ferry has a new captain."
+    assert cuts(Part(text, media=1)) == [(0, 0, BELOW_PICTURE.name)]
+    assert cuts(Part("\u25b2 The new quay", media=1)) == [(0, 0, BELOW_PICTURE.name)]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        Part("\u25b2 The new quay"),
+        Part("\u25b2 3 per cent more", media=1),
+        Part("\u25b2 The quay\n\u25b2 The mill", media=1),
+        Part("The quay\n\u25b2 The mill", media=1),
+    ],
+    ids=["no picture", "a rise", "a list", "below another line"],
+)
+def test_other_triangles_stay(part: Part) -> None:
+    """They are points of a list or say what rose."""
+    assert cuts(part) == []
+
+
+def test_a_pictures_counter_goes_from_before_its_text() -> None:
+    """In a script without spaces there is none behind a fraction."""
+    text = "\u6e21\u8239\u5728\u96fe\u91cc\u3002"
+    (cut,) = cut_lines(make_page(Part(f"1/10 {text}")), [in_context(0)], EN, NO_META)
+    assert (cut.keep, cut.text, cut.rule) == (True, text, PICTURE_COUNTER.name)
+
+
+@pytest.mark.parametrize("text", ["1/10 of the people", "1/2 渡船", "3/10的渡船", "12/10 渡船"])
+def test_fractions_stay(text: str) -> None:
+    """And so do days and what counts more than there are."""
+    assert cuts(Part(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "gone"),
+    [("\u793a\u4f8b\u62a5\u8bb0\u8005 \u5f20\u6837\u4f8b", True), ("\u8bb0\u8005 \u8d70\u4e86\u3002", False)],
+)
+def test_a_line_of_reporters_goes(line: str, gone: bool) -> None:
+    """Whether or not the page names them as its authors."""
+    cut = cut_as_byline(line, lexicon_for("zh"), byline_names(NO_META))
+    assert (cut is not None and cut.rule.role == "byline") is gone
+
+
+@pytest.mark.parametrize(
+    ("line", "category"),
+    [
+        ("（原标题：示例桥周一通车）", "related"), ("（原题为《示例桥通车》）", "related"),
+        ("本文原标题：《示例桥》", "correction"),
+        ("图片来源：示例报 张样例", "credit"), ("图片来自网络，侵权即删。", "credit"),
+        ("免责声明：内容不代表本网。", "copyright"),
+        ("Notice: The content above is by a user.", "copyright"),
+        ("灯塔。本文图片除特别标注外，均为示例报张样例 图", "credit"),
+        ("2、回复【桥】看新图", "follow"),
+        ("示例新闻客户端最快知道→【下载地址】", "app"), ("（点击看大图）", "navigation"),
+    ],
+)  # fmt: skip
+def test_what_no_chinese_sentence_says_goes_from_the_surest_text(line: str, category: str) -> None:
+    """The page around such a line outweighs it nowhere."""
+    cut = cut_by_phrase(line, 0.0, 1.0, lexicon_for("zh"))
+    assert cut is not None and cut.rule.name == f"{category}-phrase"

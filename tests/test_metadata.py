@@ -154,6 +154,14 @@ def test_language_is_normalised() -> None:
     assert read_metadata(root, None, read_jsonld(root)).language == "de-AT"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "UTF-8", "gbk"])
+def test_an_encoding_is_no_language(encoding: str) -> None:
+    """Some pages give theirs as the language of the content."""
+    head = f'<meta http-equiv="content-language" content="{encoding}">'
+    root = etree.fromstring(f"<html><head>{head}</head><body><p>x</p></body></html>", etree.HTMLParser())
+    assert read_metadata(root, None, read_jsonld(root)).language is None
+
+
 def test_keywords_are_tags() -> None:
     """Keywords in one string are parted, those in an array are not."""
     assert read(meta("keywords", "ferry, harbour,, ferry")).tags == ("ferry", "harbour")

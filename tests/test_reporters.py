@@ -1,0 +1,41 @@
+"""Lines that name reporters: `newsclean.reporters`."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean.lexicon import lexicon_for
+from newsclean.reporters import is_reporters_line
+
+ZH = lexicon_for("zh")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "示例报记者 张样例", "示例新闻见习记者 张样例 李范", "《灯塔》作者 周典", "【文/示例网专栏作者 王文】",
+        "编辑 张样例 校对 李范",
+        "记者 张样例、李范例", "（特约记者 张样例）", "示例晚報記者 張樣例",
+    ],
+)  # fmt: skip
+def test_labels_and_names_are_a_byline(line: str) -> None:
+    """Whatever the outlet and however many they are."""
+    assert is_reporters_line(line, ZH)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "示例报记者 在现场看到大量积水", "记者 走了。", "张样例 李范例", "记者", "旧桥的作者 Ada Quill",
+        "作者认为，这一说法没有根据。",
+        "张样例 示例报记者", "旧桥 渡口", "这座城市里最年长的记者和最年轻的作者 张样例", "By Ada Quill",
+    ],
+)  # fmt: skip
+def test_other_lines_are_none(line: str) -> None:
+    """A sentence, names alone, a label alone, and names in Latin letters."""
+    assert not is_reporters_line(line, ZH)
+
+
+def test_other_languages_have_none() -> None:
+    """Their bylines have spaces between all words."""
+    assert not is_reporters_line("Von Ada Quill", lexicon_for("de"))

@@ -289,7 +289,7 @@ def least_score(page: Page, block: Block, threshold: float, usual: int = 0) -> f
     inline = block.inline_hints if block.words <= INLINE_WORDS else 0
     if inline & _PROMO and 2 * block.link_chars < block.chars and end_mark(block.text) == SENTENCE:
         inline &= ~_PROMO  # a link in a sentence may be called "inline link"
-    is_tool = bool(near & Hint.TOOL) and block.words <= _TOOL_WORDS
+    is_tool = bool(near & Hint.TOOL) and container.tag == "li" and block.words <= _TOOL_WORDS
     is_barred = is_tool or (near | inline) & _BARRED
     if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not is_barred:
         return threshold

@@ -62,7 +62,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "languages/18_en_aljazeera_live": "an entry's headline opens with a label: Photos",
         "languages/18_en_axios_brief": "a correction at the end counts as text",
         "languages/18_en_gannett_match": "a subhead that reads like a label: Up next",
-        "languages/18_es_clarin_servicio": "of a standfirst in two items one is shorter and in the page's header",
         "languages/18_es_elpais_obituario": "a standfirst without a name in an <h2> without a full stop",
         "languages/18_sv_svt_notis": "facts in a box, below three sentences",
         "languages/19_de_fach": "a label in bold above a pitch in a box called a promo",

@@ -150,12 +150,6 @@ def test_a_link_in_a_sentence_may_be_called_anything() -> None:
     assert [least_score(page, block, USUAL) for block in page.blocks] == [USUAL, DOUBTFUL_SCORE, DOUBTFUL_SCORE]
 
 
-def test_a_word_of_a_tool_has_to_be_sure() -> None:
-    """Controls for the letters' size are a word or a sign each; a sentence in a box called a tool is none."""
-    page = make_page(Part("reset", hints=Hint.TOOL), Part("The bridge is shut.", hints=Hint.TOOL), Part("reset"))
-    assert [least_score(page, block, USUAL) for block in page.blocks] == [DOUBTFUL_SCORE, USUAL, USUAL]
-
-
 # ---- roles ------------------------------------------------------------------------------------------------------
 
 LONG = PROSE.replace("bridge", "old bridge with the seven arches that the town is known for")

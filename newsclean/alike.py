@@ -162,6 +162,8 @@ def find_rows(look: Look) -> list[int]:
     """
     page, stay = look.page, {*look.kept}
     blocks, containers = page.blocks, page.containers
+    if 2 * sum(_ROW.match(blocks[i].text) is not None for i in stay) < _ROWS:
+        return []
     found: list[int] = []
     run: list[int] = []
     made: tuple[int, str] | None = None

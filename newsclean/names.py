@@ -398,8 +398,12 @@ def names_others(text: str) -> bool:
 
 def tells_of_others(text: str) -> bool:
     """Tell whether a text is but the words before the name of who did something else than write: "Reviewed by"."""
-    label = text.lower().strip(":：|｜ ")
-    return any(label == word.rstrip(":：") for word in _words().not_by)
+    return text.lower().strip(":：|｜ ") in _not_by_labels()
+
+
+@cache
+def _not_by_labels() -> frozenset[str]:
+    return frozenset(word.rstrip(":：") for word in _words().not_by)
 
 
 def behind_pictures(text: str, language: str | None = None) -> str | None:

@@ -31,9 +31,10 @@ def find_inserts(look: Look) -> list[int]:
     """
     page, staying = look.page, look.staying
     containers = page.containers
-    named = {i for i, box in enumerate(containers) if box.parent >= 0 and _is_insert(box.style[:_STYLE_CHARS])}
-    if not named:
+    names = {style for style in {box.style for box in containers} if _is_insert(style[:_STYLE_CHARS])}
+    if not names:
         return []
+    named = {i for i, box in enumerate(containers) if box.parent >= 0 and box.style in names}
     boxes: dict[int, list[int]] = defaultdict(list)
     for block in page.blocks:
         for index in islice(ancestors(page, block.container), _BOX_DEPTH):

@@ -142,7 +142,6 @@ PREFORMATTED = Rule("preformatted", "preformatted text amid the body", "paragrap
 RECIPE = Rule("recipe", "an ingredient or a step of the recipe", "paragraph")
 SIBLING = Rule("body-sibling", "a sentence made like most of the text", "paragraph")
 BROTHER = Rule("with-its-box", "a paragraph below two like it that stay", "paragraph")
-LEAD_IN = Rule("lead-in", "a line with a colon that leads to the text", "paragraph")
 RUN_ON = Rule("run-on-text", "goes on below the text, made like it", "paragraph")
 BETWEEN = Rule("between-kept", "between two that stay, made like the text", "paragraph")
 AMID_TEXT = Rule("sentence-amid-text", "a sentence right beside the text", "paragraph")

@@ -18,8 +18,11 @@ _LINE_WORDS = 12
 _ADDRESS_WORDS = 40  # of a block with an address or a number
 _LEAST_ABOVE = 3  # blocks
 _NUMBER = re.compile(r"\d(?:[ ()./\u2011-]{0,2}\d){6}")  # one way to match each digit: linear
-# "-ENDS-", "- Ende -", "### ", in any language: by it a release's text ends.
-_END_MARK = re.compile(r"(?:[-\u2013\u2014*]{1,3} ?[^\W\d_]{3,6} ?[-\u2013\u2014*]{1,3}|# ?# ?#)")
+# "-ENDS-", "- Ende -", "###": by it a release's text ends.
+_END_MARK = re.compile(
+    r"[-\u2013\u2014*]{1,3} ?(?:ENDS?|ENDE|FINE?|SLUT|EINDE|KONIEC|LOPPU|VÉGE) ?[-\u2013\u2014*]{1,3}|# ?# ?#",
+    re.IGNORECASE,
+)
 
 
 def find_contacts(look: Look) -> list[int]:

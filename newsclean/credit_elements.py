@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from newsclean.block_text import normalise
@@ -97,7 +98,7 @@ _BETWEEN = re.compile(r"\s?[/|·•,;–-]\s?")
 def credit_with(element: Any, first: str, second: str) -> str | None:
     """Return two credits as the page shows them, the second in an element with a mark before it, or None."""
     while element is not None and first:
-        text = text_of(element)
+        text = _shown("".join(islice(element.itertext(), _CREDIT_TEXTS)))
         at = text.find(first)
         if at >= 0:
             mark = _BETWEEN.match(text, at + len(first))
@@ -108,6 +109,7 @@ def credit_with(element: Any, first: str, second: str) -> str | None:
 
 
 _CREDIT_CHARS = 200
+_CREDIT_TEXTS = 100  # of an element: what it holds beyond them is too much for a credit's
 
 
 def text_of(element: Any) -> str:

@@ -199,7 +199,8 @@ def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -
     while staying and (_is_separator(staying[-1]) or _leads_to_link(page, staying[-1])):
         yield _left_over(staying.pop(), 0)
     for block in takewhile(_is_separator, staying):
-        yield _left_over(block, 0)
+        if not _DASHES.fullmatch(block.text):  # told above
+            yield _left_over(block, 0)
 
 
 def _is_separator(block: Block) -> bool:
@@ -288,9 +289,8 @@ def sentence_before(found: Match, line: str, lexicon: Lexicon) -> str | None:
                 return None
             before = line[:start].rstrip(_BEFORE_TAIL)
             is_sentence = end_mark(before) == SENTENCE and before.count(" ") >= _SENTENCE_SPACES
-            between = line[len(before) : start]
-            if "," in between or (not between.strip() and line[start].islower()):
-                return None  # "... in Lumeport, Fla., contributed": a stop that ends no sentence
+            if not line[len(before) : start].strip() and line[start].islower():
+                return None  # a stop that ends no sentence: "Ada Quill Jr. contributed"
             return before if is_sentence and lexicon.match(before) is None else None
     return None
 
@@ -458,7 +458,7 @@ def _is_dated_note(line: str) -> bool:
 
 _SIGN_OFF_CHARS = 80
 # As wire services end a firm's release: "SOURCE Lume Bank, Inc.". The capitals tell it from a word of a sentence.
-_SOURCE = regex.compile(r"SOURCE:? \p{Lu}[^.!?]{1,60}+(?:\.|Inc\.|Co\.|Corp\.|Ltd\.|S\.A\.)?")
+_SOURCE = regex.compile(r"SOURCE:? \p{Lu}(?:[^.!?]|\.(?=\S|$)|(?<=\.\S)\.){1,60}+")
 _HOUSES = 2  # the site's and an agency's: "Lume Gazette / LPA"
 _SIGNING = "-\u2013\u2014("
 # Not in capitals alone: an agency or a score may stand so. Between two letters but one thing may stand: linear.

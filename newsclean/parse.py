@@ -41,11 +41,12 @@ def parse(decoded: Decoded) -> Parsed:
     root = _tree(decoded.utf8, parser)
     if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
         return _parse_suspect(decoded.utf8)
+    utf8 = decoded.utf8
     if _is_scattered(root):
-        endless = _CLOSED_AT_ONCE.sub(rb"\1>", _END_OF_PAGE.sub(b"", decoded.utf8))
-        root = _tree(endless, _parser())
+        utf8 = _CLOSED_AT_ONCE.sub(rb"\1>", _END_OF_PAGE.sub(b"", utf8))
+        root = _tree(utf8, _parser())
     if root is not None and any(map(_is_emptied, root.iter(*_HEADINGS))):
-        utf8, count = _HEADING.subn(_with_spans, decoded.utf8)
+        utf8, count = _HEADING.subn(_with_spans, utf8)
         root = _tree(utf8, _parser()) if count else root
     return Parsed(_whole(root))
 
@@ -97,6 +98,7 @@ def _is_scattered(root: Any) -> bool:
 
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Up to the next heading's tag, whatever follows: linear.
 _HEADING = re.compile(
     rb"<([hH][1-6])(?:\s[^<>]{0,2000})?>\s{0,100}<[pP][\s>](?:(?!</?[hH][1-6][\s>]).){0,4000}</\1\s{0,100}>", re.DOTALL
 )

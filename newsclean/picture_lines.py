@@ -108,8 +108,21 @@ def _around(element: Any, text: str) -> list[Any]:
     """Return an element and the inline ones in it that hold all of a text, from without to within."""
     wanted = squeeze(text)
     inner = islice(element.iter(*_INLINE), _MOST_INNER)
-    holding = [one for one in inner if one is not element and squeeze("".join(one.itertext())) == wanted]
-    return [element, *holding]
+    return [element, *(one for one in inner if one is not element and _holds(one, wanted, 2 * len(text) + _SLACK))]
+
+
+def _holds(element: Any, wanted: str, chars: int) -> bool:
+    """Tell whether an element holds a squeezed text and no more; of a long one no more than that is read."""
+    texts: list[str] = []
+    for part in element.itertext():
+        texts.append(part)
+        chars -= len(part)
+        if chars < 0:
+            return False
+    return squeeze("".join(texts)) == wanted
+
+
+_SLACK = 200  # characters of white space
 
 
 _INLINE = ("span", "font", "small", "strong", "b", "em", "i")

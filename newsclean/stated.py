@@ -137,7 +137,7 @@ def _leads_home(h1: Any, text: str, address: str | None) -> bool:
 def is_home(href: str | None) -> bool:
     """Tell whether a link leads to the front page of a site."""
     href = (href or "").strip()
-    return href in _HOME or (href.rstrip("/").count("/") == 2 and href.startswith(("https://", "http://")))
+    return href in _HOME or ("?" not in href and href.rstrip("/").count("/") == 2 and href.startswith(("https://", "http://")))
 
 
 def _second_headings(root: Any) -> list[tuple[str, Any]]:

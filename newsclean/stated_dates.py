@@ -97,15 +97,26 @@ def guessed_date(page: StatedPage, address: Found | None, modified: Found | None
         return None
     for other in others():
         text = text.replace(etree.tostring(other, encoding="unicode", method="html", with_tail=False), "")
-    text = _PROGRAM.sub("", text)
+    text = _without_programs(text)
     moment = parse_date(_guess(text, address.value if address else None) or "")
     if moment is None or (moment.day == 1 and (moment.month == 1 or not _writes_first(text, moment))):
         return None
     return Found(moment, "htmldate")
 
 
-# Each is closed, as lxml writes it, so that the scan is linear.
-_PROGRAM = re.compile(r"<script(?![^<>]*json)[^<>]*>.*?</script>", re.IGNORECASE | re.DOTALL)
+def _without_programs(text: str) -> str:
+    """Return the markup that lxml writes without its scripts, but for the data in them, which say so.
+
+    >>> _without_programs("a<script>b</script><script type=json>c</script><p>d<script>e")
+    'a<script type=json>c</script><p>d<script>e'
+    """
+    parts: list[str] = []
+    at = 0
+    while (start := text.find("<script", at)) >= 0 and (end := text.find("</script>", start)) >= 0:
+        end += len("</script>")
+        parts.append(text[at : end if "json" in text[start : text.find(">", start)] else start])
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _guess(text: str, url: str | None) -> str | None:

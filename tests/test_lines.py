@@ -355,7 +355,7 @@ def test_one_name_is_not_enough() -> None:
 @pytest.mark.parametrize("line", [
     "LA/mst", "(RND/ab)", "ADQ // BRO", "ADQ //", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)",
     "LPA adq/bro", "-30-", "\u2014 30 \u2014", "- THE END -", "(END)",
-    "SOURCE Lume Boats, Inc.", "\u3010\u4e09\u5b85\u9065\u3011",
+    "SOURCE Lume Boats, Inc.", "SOURCE Lume Bank S.A.", "SOURCE Lume U.S. Corp.", "\u3010\u4e09\u5b85\u9065\u3011",
 ])  # fmt: skip
 def test_initials_end_an_article(line: str) -> None:
     """The last line may say in initials who wrote the text; further up it is text."""

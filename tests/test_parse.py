@@ -301,6 +301,13 @@ def test_a_paragraph_in_a_heading_is_its_text(html: str, headings: list[str]) ->
     assert [" ".join(line.split()) for line in found] == headings
 
 
+def test_a_heading_is_mended_on_a_page_that_goes_on_after_its_end() -> None:
+    """Both mends hold: what follows </html> is in the body, and the heading has its text."""
+    root = tree(f"<body><h1><p>The quay</p></h1><p>{FIRST}</p></body></html><div>{LAST}</div>")
+    assert [element.tag for element in root] == ["body"]
+    assert [text(root.find(f".//{tag}")) for tag in ("h1", "div")] == ["The quay", LAST]
+
+
 def test_threads_give_the_same_trees() -> None:
     """Eight threads at once give the trees that one gives."""
     pages = [f"<html><body id=n{i}><p>{FIRST}{'<div>' * (i * 40)}{LAST}" for i in range(60)]

@@ -199,6 +199,7 @@ LARGE = {
     "options": lambda: "<select>" + "<option>one</option>" * 50_000 + "</select>",
     "frames": lambda: "<video><source>" * 1_000 + "</video>" * 1_000,
     "forms": lambda: "<form><p>a</p>" * 2_000,
+    "tags in a style sheet": lambda: "<style>" + "<script>" * 30_000 + "</style>",
 }
 
 

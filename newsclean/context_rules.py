@@ -454,8 +454,12 @@ def find_machine_text(look: Look) -> list[int]:
     if found and any(container.tag == "pre" for container in page.containers):
         found = []
     styles = {i: page.containers[page.blocks[i].container].style for i in staying}
-    ciphered = [i for i, style in styles.items() if "obfuscated" in style]  # each letter is shifted by one
+    ciphered = [i for i, style in styles.items() if _CIPHERED.search(style)]
     return found + ciphered + _letters_of_icons(look)
+
+
+# What a paywall has enciphered, letter by letter, for readers who pay.
+_CIPHERED = re.compile("(?<![A-Za-z])obfuscated(?![A-Za-z])")
 
 
 def _letters_of_icons(look: Look) -> list[int]:

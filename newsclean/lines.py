@@ -18,7 +18,7 @@ from newsclean.dates import day_span, find_publish_word
 from newsclean.features import NO_MARK, PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, SENTENCE, end_mark, says_news
 from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
-from newsclean.names import is_desk, is_role_word
+from newsclean.names import is_desk, is_name_alone, is_role_word
 from newsclean.phrase_files import SUFFIX_ENDS
 from newsclean.reporters import is_reporters_line
 from newsclean.rules import (
@@ -431,7 +431,8 @@ def cut_signed_tail(line: str, authors: Sequence[str], code: str = "") -> Cut | 
     if end := next((mark for mark in _THE_END if line.endswith(mark)), ""):
         return Cut(phrase_rule("agency", ""), end, line[: -len(end)].rstrip() or None)
     signed = _HAN_TAIL if code == "zh" else _SIGNED_TAIL
-    if found := signed.search(line, max(0, len(line) - _SIGN_OFF_CHARS)):
+    found = signed.search(line, max(0, len(line) - _SIGN_OFF_CHARS))
+    if found and (code != "zh" or is_name_alone(found[0].strip("() \uff08\uff09"), code)):  # neither agency nor "more soon"
         return Cut(WRITER_INITIALS, found[0], line[: found.start()].rstrip())
     start = line.rfind("(")
     before, tail = line[:start].rstrip(), line[start:]

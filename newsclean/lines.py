@@ -432,7 +432,7 @@ def cut_signed_tail(line: str, authors: Sequence[str], code: str = "") -> Cut | 
         return Cut(phrase_rule("agency", ""), end, line[: -len(end)].rstrip() or None)
     signed = _HAN_TAIL if code == "zh" else _SIGNED_TAIL
     found = signed.search(line, max(0, len(line) - _SIGN_OFF_CHARS))
-    if found and (code != "zh" or is_name_alone(found[0].strip("() \uff08\uff09"), code)):  # neither agency nor "more soon"
+    if found and (code != "zh" or is_name_alone(found[0].strip("() \uff08\uff09"), code)):  # no agency
         return Cut(WRITER_INITIALS, found[0], line[: found.start()].rstrip())
     start = line.rfind("(")
     before, tail = line[:start].rstrip(), line[start:]

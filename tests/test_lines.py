@@ -464,8 +464,9 @@ def test_who_wrote_it_goes_from_behind_the_last_sentence(line: str, code: str, k
         ("Die F\u00e4hre legt um neun Uhr ab (adq)", "de"),
         ("It left at nine. (She rowed.)", "en"),
         ("\u9e7f\u3068\u306e\u63a5\u89e6\u304c\u8d77\u304d\u3066\u3044\u308b\u3002\uff08\u5171\u540c\uff09", "ja"),
+        ("\u7eb8\u4e0a\u6ca1\u6709\u5b57\u3002(\u65b0\u534e\u793e)", "zh"),
     ],
-    ids=["no sentence", "a sentence", "an agency in Japanese"],
+    ids=["no sentence", "a sentence", "an agency in Japanese", "an agency in Chinese"],
 )
 def test_other_brackets_behind_the_last_sentence_stay(line: str, code: str) -> None:
     """A word of the sentence, a sentence of its own and an agency are no initials."""

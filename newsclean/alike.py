@@ -295,7 +295,7 @@ _SURE = 0.35  # of fewer words: "The trial continues.", for subscribers
 _SIBLING_LINK_SHARE = 0.3
 
 
-def find_brothers(look: Look) -> list[int]:
+def find_last_of_boxes(look: Look) -> list[int]:
     """Return the doubtful paragraphs right below two of their own element that stay, made like them, without a link.
 
     The text of a box stays whole: what its element is called says as little of the last paragraph as of the others. On

@@ -24,13 +24,14 @@ from newsclean.structure import (
     is_next_to,
 )
 from newsclean.tags import HEADINGS, Hint
+from newsclean.text import COLONS
 
 BESIDE = 2  # a caption and its credit are so many blocks apart at most
 CAPTION_WORDS = 3
 _LONGEST_CAPTION = 45
 _CREDIT_WORDS = 8
 PHRASE_WORDS = 5
-LABEL_ENDS = (":", "：", ",", "،")
+LABEL_ENDS = (*COLONS, ",", "،")
 ROLES_OF_PICTURES = ("caption", "credit", "agency")
 # Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.
 OF_NO_NAME = frozenset(("outside-article", "low-score", "page-summary", phrase_rule("agency", "").name))

@@ -61,7 +61,7 @@ def find_inserts(look: Look) -> list[int]:
 def find_channel_links(look: Look) -> list[int]:
     """Return the short paragraphs that ask readers to join a channel or group of a messenger, in any language.
 
-    They link to it, or are bold or in italics from end to end and name the messenger beside a link.
+    They link to WhatsApp's, or are bold or in italics from end to end and name a messenger beside a link.
     """
     blocks = look.page.blocks
     return [i for i in look.staying if blocks[i].links and blocks[i].words <= _PITCH_WORDS and _is_pitch(blocks[i])]

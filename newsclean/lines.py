@@ -16,11 +16,11 @@ import regex
 from newsclean.context_rules import is_moment
 from newsclean.dates import day_span, find_publish_word
 from newsclean.features import NO_MARK, PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, SENTENCE, end_mark, says_news
+from newsclean.han_bylines import is_reporters_line
 from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
 from newsclean.names import is_desk, is_name_alone, is_role_word
 from newsclean.phrase_files import SUFFIX_ENDS
-from newsclean.reporters import is_reporters_line
 from newsclean.rules import (
     AUTHOR_BIO,
     BELOW_PICTURE,
@@ -421,6 +421,8 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> Cut | None:
         return Cut(phrase_rule("byline", ""), line)
     if end_mark(line) == NO_MARK and _is_dated_note(line):
         return Cut(DATE_LINE, line)
+    if _END_MARK.fullmatch(line):
+        return Cut(phrase_rule("agency", ""), line)
     return Cut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
 
 
@@ -468,9 +470,12 @@ _INITIALS = regex.compile(
     r"|[(\[]?+\p{Lu}{2,5}+/\p{Ll}{2,5}+[)\]]?+"  # the agency or the writer, and the editor
     r"|\p{Lu}{2,5}+\s?+//(?:\s?+\p{Lu}{2,5}+)?+"
     r"|\p{Lu}{2,5}+\s\p{Ll}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+"  # "LPA adq/bro"
-    r"|\u3010[\p{Han}\p{Hiragana}\p{Katakana}\u30fb\u3001\s]{2,20}\u3011"
-    r"|[-\u2013\u2014(]{1,2}+\s?+(?:THE )?+END\s?+[-\u2013\u2014)]{1,2}+"
-    r"|[-\u2013\u2014]{1,2}+\s?+30\s?+[-\u2013\u2014]{1,2}+"  # the end, by press releases
+    r"|\u3010[\p{Han}\p{Hiragana}\p{Katakana}\u30fb\u3001\s]{2,20}\u3011"  # East Asian papers set the name so
+)
+# What releases and agencies set below their text: "- THE END -", "-30-".
+_END_MARK = regex.compile(
+    r"[-\u2013\u2014(]{1,2}+\s?+(?:THE )?+END\s?+[-\u2013\u2014)]{1,2}+"
+    r"|[-\u2013\u2014]{1,2}+\s?+30\s?+[-\u2013\u2014]{1,2}+"
 )
 
 

@@ -304,8 +304,8 @@ def _topics(page: StatedPage) -> frozenset[str]:
     return frozenset(part.strip() for name in names for part in name.split(","))
 
 
-# "utf-8" and "gbk" are encodings, which some pages give for their language.
-_LANGUAGE = re.compile(r"(?!(?i:utf|gbk)\b)([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?(?![A-Za-z0-9])")
+# "utf-8", "gbk", "iso-8859-1" and "euc-kr" are encodings, which some pages give for their language.
+_LANGUAGE = re.compile(r"(?!(?i:utf|gbk|iso|euc)\b)([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?(?![A-Za-z0-9])")
 
 
 def _language(page: StatedPage) -> Found | None:

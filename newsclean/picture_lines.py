@@ -223,9 +223,10 @@ def _names_of_what_is_seen(lines: Sequence[Block], staying: Sequence[Block]) -> 
     if names < _LEAST_NAMES:
         return []
     usual = median(block.chars for block in staying if not block.media) if len(staying) > len(lines) else 0
-    return [block.index for block in brief] if usual >= PROSE_WORDS * 2 else []
+    return [block.index for block in brief] if usual >= _LONG_CHARS else []
 
 
 _NAME_CHARS = 12  # of 8 such lines on 2 pages by strangers all are captions; other short lines there have 19 and more
 _BRIEF_CHARS = 18
+_LONG_CHARS = 24  # of half of the paragraphs: in scripts without spaces a sentence
 _LEAST_NAMES = 2

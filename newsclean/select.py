@@ -208,7 +208,7 @@ KEEPING: tuple[tuple[Rule, Finder], ...] = (
     (rules.PREFORMATTED, unsaid(preformatted.find_preformatted)),
     (rules.RECIPE, recipe_cards.find_recipe_lines),
     (rules.SIBLING, attrgetter("siblings")),
-    (rules.BROTHER, unsaid(alike.find_brothers)),
+    (rules.BROTHER, unsaid(alike.find_last_of_boxes)),
     (rules.LEAD_IN, unsaid(alike.find_opening_line)),
     (rules.RUN_ON, unsaid(alike.find_run_on)),
     (rules.BETWEEN, alike.find_between),

@@ -8,8 +8,7 @@ from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.structure import ancestors
 
-MOST_WORDS = 15
-"""A name, what they are and where: "Ada Quill, harbour master of Lume"."""
+_MOST_WORDS = 15  # a name, what they are and where: "Ada Quill, harbour master of Lume"
 _TAGS = frozenset(("footer", "cite", "figcaption"))
 _DEPTH = 4
 
@@ -25,7 +24,7 @@ def find_speakers(look: Look) -> list[int]:
     found: list[int] = []
     for block in blocks[1:]:
         above = block.index - 1
-        if block.words > MOST_WORDS or block.index in staying or block.media or block.link_chars == block.chars:
+        if block.words > _MOST_WORDS or block.index in staying or block.media or block.link_chars == block.chars:
             continue
         if above in staying and not look.phrases[block.index] and _is_below_quotation(look.page, block, blocks[above]):
             found.append(block.index)

@@ -123,7 +123,7 @@ def find_labelled_links(look: Look) -> list[int]:
     blocks = look.page.blocks
     if not look.lexicon.fallback:
         return _capital_labels(look)
-    hosts = ("", _own_host(look.page) or host_in(look.meta.canonical_url))
+    hosts = ("", _own_host(look.page))
     found = [i for i in look.staying if _is_labelled_link(look.page, blocks[i]) and host_in(blocks[i].href) in hosts]
     labels = {blocks[i].text[: -blocks[i].link_chars].strip() for i in found}
     return found if len(labels) == 1 else []  # "Monday: ...", "Tuesday: ..." are a list

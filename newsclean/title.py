@@ -307,6 +307,8 @@ def _whole_line(line: str, element: Any, title: str) -> str | None:
     own = squeeze(text_of(element) or "")
     if own == squeeze(line):
         return line
+    if not squeeze(title).startswith(own):  # most: else each beginning of the title is looked at
+        return None
     return next((title[:end] for end in range(len(line), len(title)) if squeeze(title[:end]) == own), None)
 
 

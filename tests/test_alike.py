@@ -9,7 +9,7 @@ from newsclean.alike import (
     find_after_colons,
     find_alike,
     find_between,
-    find_brothers,
+    find_last_of_boxes,
     find_lead_ins,
     find_led_lists,
     find_lines_in_runs,
@@ -622,7 +622,7 @@ def brothers(*last: Part, above: int = 2, score: float = DOUBT) -> list[int]:
     """Return what is found of doubtful blocks below so many paragraphs of a box that stay."""
     page = make_page(BOX, *[BOXED] * above, *last)
     kept = range(1, above + 1)
-    return find_brothers(make_look(page, kept, [NO, *[SURE] * above, *[score] * len(last)]))
+    return find_last_of_boxes(make_look(page, kept, [NO, *[SURE] * above, *[score] * len(last)]))
 
 
 def test_a_paragraph_below_two_made_like_it_stays_with_them() -> None:

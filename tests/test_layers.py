@@ -26,7 +26,7 @@ LAYERS = (
         "features", "look", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news",
         "next_article", "apart", "signups", "entries", "mentions", "questions", "repeats", "data_tables", "standfirst",
         "lines", "credit_words", "credit_at_end", "credits", "credit_elements", "page_credits", "players", "rights",
-        "ordinals", "preformatted", "recipe_cards", "speakers", "inserts", "contacts", "picture_lines", "reporters",
+        "ordinals", "preformatted", "recipe_cards", "speakers", "inserts", "contacts", "picture_lines", "han_bylines",
     },
     {
         "score", "select", "json_ld_body", "hydration", "captions", "caption_roles", "caption_links", "no_captions",

@@ -1,11 +1,11 @@
-"""Lines that name reporters: `newsclean.reporters`."""
+"""Lines that name reporters: `newsclean.han_bylines`."""
 
 from __future__ import annotations
 
 import pytest
 
+from newsclean.han_bylines import is_reporters_line
 from newsclean.lexicon import lexicon_for
-from newsclean.reporters import is_reporters_line
 
 ZH = lexicon_for("zh")
 

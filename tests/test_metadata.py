@@ -154,7 +154,7 @@ def test_language_is_normalised() -> None:
     assert read_metadata(root, None, read_jsonld(root)).language == "de-AT"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "UTF-8", "gbk"])
+@pytest.mark.parametrize("encoding", ["utf-8", "UTF-8", "gbk", "iso-8859-1", "euc-kr"])
 def test_an_encoding_is_no_language(encoding: str) -> None:
     """Some pages give theirs as the language of the content."""
     head = f'<meta http-equiv="content-language" content="{encoding}">'

@@ -27,8 +27,8 @@ from newsclean.tags import HEADINGS
 from newsclean.text import squeeze
 
 _META_TITLE = (
-    "og:title", "twitter:title", "parsely-title", "sailthru.title", "cxenseparse:title", "citation_title",
-    "dc.title", "dcterms.title", "headline", "title",
+    "headline", "og:title", "twitter:title", "parsely-title", "sailthru.title", "cxenseparse:title", "citation_title",
+    "dc.title", "dcterms.title", "title",
 )  # fmt: skip
 
 MAX_SHOWN_ELEMENTS = 4_000

@@ -100,6 +100,12 @@ def test_a_short_h1_is_no_headline_against_all_others() -> None:
     assert page.title == "Ferry resumes service after storm"
 
 
+def test_what_a_page_calls_its_headline_is_the_headline() -> None:
+    """A <meta> named headline wins over og:title, in which section and site follow without a space."""
+    page = read(meta("og:title", f"{LONG}-PortsㅣGull") + f'<meta name="headline" content="{LONG}">', PROSE)
+    assert page.title == LONG
+
+
 def test_a_newsroom_headline_beats_the_window_title() -> None:
     """On a news article's page the statement that differs from the window's title is the newsroom's."""
     page = read(

@@ -21,8 +21,8 @@ ADDRESS, MARKED, SHOWN, BELOW = "address", "marked on the page", "near the headl
 Others = Callable[[], list[Any]]
 MAX_GUESS_CHARS = 400_000
 """Pages over this size are not given to htmldate: its patterns are not linear."""
-# A day in an address: /2024/01/31/ or /2024-01-31-
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)([/-])(\d{1,2})\2(\d{1,2})(?=[/_-])")
+# A day in an address: /2024/01/31/, /2024-01-31- or /2024/jan/31/
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)([/-])(\d{1,2}|[a-z]{3,9})\2(\d{1,2})(?=[/_-])", re.IGNORECASE)
 
 
 def stated_date(page: StatedPage, names: tuple[str, ...], metas: tuple[str, ...], month_first: bool) -> Found | None:
@@ -74,7 +74,8 @@ def address_date(address: Found | None) -> Found | None:
     match = _URL_DAY.search(address.value) if address else None
     if match is None:
         return None
-    moment = parse_date(f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}")
+    year, _, month, day = match.groups()
+    moment = parse_date(f"{year}-{month:0>2}-{day:0>2}" if month.isdigit() else f"{day} {month} {year}")
     return Found(moment, ADDRESS) if moment else None
 
 

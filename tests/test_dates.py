@@ -220,8 +220,9 @@ def test_the_day_near_the_headline_is_read(line: str) -> None:
 
 def test_the_address_names_the_day() -> None:
     """A day in the page's address is the day of publication."""
-    page = read(url="https://gull.example/news/2024/05/01/ferry-resumes")
-    assert page.published == datetime(2024, 5, 1)
+    for day in ("2024/05/01", "2024/may/01"):
+        assert read(url=f"https://gull.example/news/{day}/ferry-resumes").published == datetime(2024, 5, 1)
+    assert read(url="https://gull.example/news/2024/can/01/ferry-resumes").published is None
 
 
 def test_the_pages_own_date_comes_last() -> None:

@@ -25,7 +25,7 @@ _SHOWN = 3  # in a message
 
 
 class Unmet:
-    """The site rules and profiles of some options that none of the pages so far was meant by."""
+    """The site rules and profiles of some options that are meant for none of the pages so far."""
 
     def __init__(self, options: Options) -> None:
         self._left: list[SiteRules | SiteProfile] = [*options.site_rules, *options.profiles]

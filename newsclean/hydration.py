@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -102,8 +103,8 @@ def _joined(page: Page, script: Any, own: Page) -> Page:
     shown = {squeeze(block.text) for block in page.blocks if block.words >= PROSE_WORDS}
     new = [block for block in own.blocks if block.words < PROSE_WORDS or squeeze(block.text) not in shown]
     blocks: list[Block] = [b._replace(index=first + i, container=b.container + shift) for i, b in enumerate(new)]
-    is_cut = page.is_cut or own.is_cut
-    return Page(page.url, page.root, (*page.blocks, *blocks), (*page.containers, *containers), is_cut)
+    joined = replace(page, blocks=(*page.blocks, *blocks), containers=(*page.containers, *containers))
+    return replace(joined, is_cut=page.is_cut or own.is_cut)
 
 
 def _place(page: Page, script: Any) -> tuple[int, Any]:

@@ -7,6 +7,7 @@ is; what only the metadata has is appended, block by block, under verdicts of it
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsclean.block_text import count_words
 from newsclean.model import Block, Container, Metadata, Page, Term, Verdict
@@ -52,7 +53,7 @@ def continue_from_metadata(page: Page, verdicts: Sequence[Verdict], meta: Metada
         for b in blocks
         for stage in stages
     )
-    return Page(page.url, page.root, (*page.blocks, *blocks), (*page.containers, script)), added
+    return replace(page, blocks=(*page.blocks, *blocks), containers=(*page.containers, script)), added
 
 
 def _shows_little(page: Page, kept: Sequence[Block], meta: Metadata) -> bool:

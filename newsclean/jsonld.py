@@ -38,13 +38,11 @@ class JsonLd(NamedTuple):
     """One line for each script that could not be read whole."""
 
 
-def read_jsonld(root: Any) -> JsonLd:
-    """Return the JSON-LD nodes of a page, flattened; what cannot be read leaves a warning, never an exception."""
-    return read_scripts(root.iter("script"))
+def read_jsonld(scripts: Iterable[Any]) -> JsonLd:
+    """Return the JSON-LD nodes of a page's <script> elements, flattened.
 
-
-def read_scripts(scripts: Iterable[Any]) -> JsonLd:
-    """Return what `read_jsonld` does, of the page's <script> elements."""
+    What cannot be read leaves a warning, never an exception.
+    """
     nodes: list[Node] = []
     failed = 0
     for script in scripts:

@@ -28,7 +28,7 @@ from newsclean.phrase_files import (
 )
 from newsclean.text import fold, is_spaceless
 
-How = Literal["exact", "prefix", "suffix", "contains", "around"]
+How = Literal["exact", "prefix", "suffix", "contains", "link_prefix", "around"]
 
 CONTAINS_CHARS = 400  # a longer line is prose: its middle is not searched
 _ENDS_CHARS = PHRASE_CHARS + 30  # of a long line only so much is folded at either end
@@ -82,8 +82,9 @@ class Lexicon:
     def match(self, line: str, link_share: float = 0.0) -> Match | None:
         """Return why `line` (as the page has it) is boilerplate, or None.
 
-        The first of exact, prefix, suffix, around, contains that matches; the longest phrase among prefixes and among
-        suffixes. `link_share` is the share of the line's characters that stand in links.
+        The first that matches of exact, prefix (of links link_prefix, too), suffix, around, contains, and the label
+        before a link; the longest phrase among prefixes and among suffixes. `link_share` is the share of the line's
+        characters that stand in links.
         """
         if len(line) > CONTAINS_CHARS:
             return self._match_ends(line, link_share)
@@ -150,9 +151,8 @@ class Lexicon:
                 return self._found("around", f"{opening}{GAP}{ending}", category)
         return None
 
-    def _found(self, kind: str, phrase: str, category: str) -> Match:
-        how: How = "prefix" if kind == "link_prefix" else kind  # type: ignore[assignment]  # one of KINDS
-        return Match(category, self.reasons[category], phrase, how, (kind, phrase) in self._certain)
+    def _found(self, how: How, phrase: str, category: str) -> Match:
+        return Match(category, self.reasons[category], phrase, how, (how, phrase) in self._certain)
 
 
 # First two characters (of suffixes: the last) -> the phrases with them, longest first, and their categories; a phrase

@@ -271,7 +271,8 @@ def cut_by_phrase(line: str, link_share: float, score: float, lexicon: Lexicon) 
 def _goes_on(found: Match, line: str) -> bool:
     """Tell whether a line opens like a label and is a sentence: "Read more, he told the pupils."."""
     behind = line[len(found.phrase) : len(found.phrase) + 1]
-    return found.category == "related" and found.how == "prefix" and behind == "," and end_mark(line) == SENTENCE
+    opens = found.category == "related" and found.how in ("prefix", "link_prefix")
+    return opens and behind == "," and end_mark(line) == SENTENCE
 
 
 def _is_talk(found: Match, line: str, score: float) -> bool:

@@ -20,7 +20,6 @@ from newsclean.day_order import DayOrder, day_order, order_by_zone
 from newsclean.elsewhere import other_parts, own_elements, own_pieces, own_place
 from newsclean.headline import MAX_LINE_CHARS, Found, clean_line
 from newsclean.headline import parts as title_parts
-from newsclean.jsonld import JsonLd
 from newsclean.language import detect_language
 from newsclean.model import Metadata
 from newsclean.names import is_desk
@@ -93,14 +92,9 @@ _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _BREAK = re.compile(r"<(?:/p|/div|/h[1-6]|/li|br\s{0,2}/?)>", re.IGNORECASE)
 
 
-def read_metadata(
-    root: Any, url: str | None, jsonld: JsonLd | None = None, *, saved_from: str | None = None
-) -> Metadata:
-    """Return what the page says of itself; `url` is the caller's, `saved_from` what the saving browser noted.
-
-    The page's JSON-LD is read on the way, where it is not given.
-    """
-    page = read_stated(root, url or saved_from, jsonld)
+def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) -> Metadata:
+    """Return what the page says of itself; `url` is the caller's, `saved_from` what the saving browser noted."""
+    page = read_stated(root, url or saved_from)
     canonical = _canonical(page)
     addresses = {"given": url, "saved from": absolute(saved_from, None), "canonical": page.canonical}
     addresses["og:url"] = absolute(first_text(page.meta, ("og:url",)), None)

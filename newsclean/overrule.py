@@ -2,13 +2,15 @@
 
 In: Page, all verdicts, Options. Out: the verdicts with those blocks judged anew that the caller's wishes decide; a
 block still has one contextual verdict. The element nearest to the text decides; where one element is both kept and
-dropped, a rule in the options wins over one from a file, then a drop over a keep. A site profile comes before both.
+dropped, a rule in the options wins over one from a file, then a drop over a keep. A site profile yields to
+both.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from newsclean.block_text import count_words, normalise
@@ -120,7 +122,7 @@ def _without_hints(page: Page, bits: int) -> Page:
     containers = tuple(
         c._replace(own_hints=c.own_hints & ~bits, near=c.near & ~bits, hints=c.hints & ~bits) for c in page.containers
     )
-    return Page(page.url, page.root, page.blocks, containers)
+    return replace(page, containers=containers)
 
 
 # --- a site's profile ------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Why a block was cut or stays, in a person's words (layer 3): an ordered literal table, and the other rooms' rules.
 
 The fitted score decides whether a block stays; the table says what a block is that does not: a rule's test takes what
-is known of the block and returns evidence or None. The rules below it are those that `select` and others state.
+is known of the block and tells whether it holds. The rules below it are those that `select` and others state.
 
 Which rule decides: in `select` the last finder that states something of a block. Where none does and the block goes,
 `name_cut` asks in this order: a caption with its credit, a phrase, the first rule of the table that holds.
@@ -20,7 +20,6 @@ from newsclean.tags import Hint
 class Evidence(NamedTuple):
     """What the tests look at."""
 
-    tag: str
     words: int
     """At most COUNTED_WORDS: longer blocks are alike to all rules."""
     near: int

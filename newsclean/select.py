@@ -333,7 +333,7 @@ def _evidence(page: Page, block: Block, phrase_bit: int, repeats: bool, row: Row
     container = page.containers[block.container]
     words = block.words if block.words < COUNTED_WORDS else COUNTED_WORDS
     return _new(Evidence, (
-        container.tag, words, container.near, container.hints, block.inline_hints,
+        words, container.near, container.hints, block.inline_hints,
         block.link_chars >= MOSTLY * block.chars, _CATEGORY_OF_BIT[phrase_bit], repeats,
         bool(row and row[_IN_MAIN]),
         block.link_chars == 0 and context_rules.is_dated(block),

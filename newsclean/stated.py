@@ -15,7 +15,7 @@ from lxml import etree
 
 from newsclean.elsewhere import own_elements, own_place
 from newsclean.headline import MAX_LINE_CHARS, Found, clean_line
-from newsclean.jsonld import JsonLd, Node, read_scripts
+from newsclean.jsonld import JsonLd, Node, read_jsonld
 from newsclean.tags import host_in
 from newsclean.text import squeeze
 
@@ -61,7 +61,7 @@ class StatedPage(NamedTuple):
     """JSON-LD of the page's article, empty where there is none."""
 
 
-def read_stated(root: Any, address: str | None, jsonld: JsonLd | None) -> StatedPage:
+def read_stated(root: Any, address: str | None) -> StatedPage:
     """Return what one pass over the tree collects, and the JSON-LD node of the page's article."""
     scripts: list[Any] = []
     meta: dict[str, list[str]] = {}
@@ -100,7 +100,7 @@ def read_stated(root: Any, address: str | None, jsonld: JsonLd | None) -> Stated
     relative_to = absolute(base, address) or address
     canonical = next((found for href in canonicals if (found := absolute(href, relative_to))), None)
     titles = [text for text, _ in h1s] + meta.get("og:title", [])[:1]
-    jsonld = read_scripts(scripts) if jsonld is None else jsonld
+    jsonld = read_jsonld(scripts)
     main = _main_node(jsonld.nodes, [a for a in (address, canonical) if a], titles)
     if masthead is not None and not h1s:
         is_untitled = window in (None, masthead[0]) and "og:title" not in meta and "headline" not in main

@@ -143,14 +143,14 @@ POLL_WORDS = (
 _WORDS = {
     Hint.NAV: "nav navbar navigation menu menus submenu topnav subnav navi sitemap megamenu pager pagination "
     "paginator hamburger navigace",
-    Hint.HEADER: "header masthead topbar banner head kopf top-bar sticky",
+    Hint.HEADER: "header masthead topbar banner head kopf sticky",
     Hint.FOOTER: "footer foot colophon impressum bottombar endofarticle",
     Hint.SIDEBAR: "sidebar aside rail secondary rightcol rightcolumn rightrail leftrail complementary marginalia "
-    "sidebox column-right complementar",
+    "sidebox complementar",
     Hint.RELATED: "related recommended recommendation recommendations recommend similar readmore further morefrom "
     "moreon seealso outbrain taboola relacionadas relacionados relacionado verwandte suggestions suggested onward "
-    "upnext linklist recirc recirculation readnext nextarticle related-stories weiterlesen relatedposts yarpp "
-    "jp-relatedposts crossreference plista zergnet dianomi revcontent mgid correlati souvisejici powiazane relcontent",
+    "upnext linklist recirc recirculation readnext nextarticle weiterlesen relatedposts yarpp "
+    "crossreference plista zergnet dianomi revcontent mgid correlati souvisejici powiazane relcontent",
     Hint.POPULAR: "popular trending mostread mostpopular latest topstories viral ranking toplist recent hot newest "
     "bestof mostviewed meistgelesen",
     Hint.PROMO: "promo promotion promotional promobox cta callout upsell pitch teaserbox campaign offer marketing "
@@ -166,30 +166,30 @@ _WORDS = {
     Hint.ADVERT: "ad ads advert advertisement advertising adslot adunit dfp gpt sponsored sponsor adbox adwrap "
     "adsense advertorial werbung anzeige publicidad pub reklama adcontainer banniere adplaceholder paid",
     Hint.CAPTION: "caption captions figcaption imagecaption bildunterschrift legend imgcaption bu legende legenda "
-    "imgcap piccap cutline bildtext bildetekst billedtekst bildtexte wp-caption photocaption pie didascalia imagetext",
+    "imgcap piccap cutline bildtext bildetekst billedtekst bildtexte photocaption pie didascalia imagetext",
     Hint.CREDIT: "credit credits copyright photographer photocredit imagecredit courtesy bildnachweis creditline "
     "source quelle attribution licence photocred",
     Hint.AUTHOR: "author authors byline bylines writer contributor autor autoren auteur autore journalist reporter "
     "creator verfasser vcard redakteur firma",
     Hint.DATE: "date dateline time timestamp published pubdate datetime datum updated datepublished datemodified "
     "fecha zeit clock",
-    Hint.TAGS: "tag tags keywords topics topic taglist schlagworte categories category tagcloud cat-links taglinks "
+    Hint.TAGS: "tag tags keywords topics topic taglist schlagworte categories category tagcloud taglinks "
     "etiquetas labels themes",
     Hint.BREADCRUMB: "breadcrumb breadcrumbs crumb crumbs brotkrume",
     Hint.ARTICLE: "article story post entry artikel articulo newsarticle hentry news articlepage blogposting noticia "
     "single articlecontent",
     Hint.BODY: "body content text articlebody maincontent bodytext storytext storybody copy richtext paragraphs "
-    "inhalt main bodycopy articletext postbody entry-content wysiwyg prose rte cuerpo corpo texto mainentityofpage "
+    "inhalt main bodycopy articletext postbody wysiwyg prose rte cuerpo corpo texto mainentityofpage "
     "contenido contents fulltext",
     Hint.HEADLINE: "headline title heading titel headlines titre titulo storytitle titulek nadpis",
     Hint.STANDFIRST: "standfirst lead lede intro summary dek deck subtitle subheadline chapo vorspann perex subhead "
     "excerpt abstract introduction ingress manchet sommario bajada entradilla subtitulo anleser leadtext description "
-    "strapline strap sub-title subheading subheader alternativeheadline sapo sapeau lid ingres lead-text occhiello "
+    "strapline strap subheading subheader alternativeheadline sapo sapeau lid ingres occhiello "
     "keypoints epigraph epigrafe copete sumario sottotitolo catenaccio soustitre chapeau accroche linhafina gravata "
     "onderkop inleiding underrubrik undertittel ingressi zajawka podtytul podtitulek anotace ozet bevezeto alcim "
     "podzagolovok spot sapou anons resumo podnaslov ypotitlos perilipsi ringkas ringkasan pidzagolovok poantraste "
     "podzaglavie synopsis descp subdeck subtitulos subtitols",
-    Hint.TEASER: "teaser teasers card cards tile tiles item items listing thumbnail thumb grid promo-item feed river",
+    Hint.TEASER: "teaser teasers card cards tile tiles item items listing thumbnail thumb grid feed river",
     Hint.GALLERY: "gallery slideshow carousel slider slides slide swiper lightbox galerie galeria slick bildergalerie "
     "fotostrecke",
     Hint.MEDIA: "video media player image photo picture audio podcast img photos videos bild foto figure jwplayer "
@@ -200,31 +200,31 @@ _WORDS = {
     "alert alertdialog",
     Hint.LOGIN: "login signin account register registration user profile password logon anmelden",
     Hint.SEARCH: "search searchbox suche buscar searchform recherche",
-    Hint.WIDGET: "widget widgets module plugin gadget accordion tabs tab elementor-widget quiz vote rating "
+    Hint.WIDGET: "widget widgets module plugin gadget accordion tabs tab quiz vote rating "
     f"{POLL_WORDS} "
     "ratings weather stock ticker",
-    Hint.HIDDEN: "hidden hide invisible displaynone d-none noscript collapsed is-hidden nojs offscreen print-only",
+    Hint.HIDDEN: "hidden hide invisible displaynone noscript collapsed nojs offscreen",
     Hint.QUOTE: "quote pullquote blockquote zitat citation quotation pull cita",
-    Hint.INFOBOX: "infobox factbox box facts fact infocard sidebox note aside-box hinweis info explainer glossary "
+    Hint.INFOBOX: "infobox factbox box facts fact infocard sidebox note hinweis info explainer glossary "
     "recipe faktaboks faktaruta kasten",
     Hint.LIVE: "live liveblog liveticker ticker timeline livecenter",
-    Hint.BIO: "bio biography authorbio aboutauthor authorbox author-info about autorenbox",
-    Hint.KICKER: "kicker dachzeile eyebrow overline section-label rubric rubrik spitzmarke pretitle topline "
+    Hint.BIO: "bio biography authorbio aboutauthor authorbox about autorenbox",
+    Hint.KICKER: "kicker dachzeile eyebrow overline rubric rubrik spitzmarke pretitle topline "
     "superheadline antetitulo rubrique",
     Hint.TOOL: "toolbar tools tool buttons button btn print actions utility controls icon icons bar bookmark listen "
     "speak readspeaker texttospeech fontsize",
-    Hint.EMBED: "tweet embed embedded instagram tiktok oembed twitter-tweet embedcode oembed-wrapper",
+    Hint.EMBED: "tweet embed embedded instagram tiktok oembed embedcode",
     Hint.DISCLAIMER: "disclaimer legal privacy notice correction corrections terms policy disclosure transparency "
     "trust",
-    Hint.META: "meta metadata info-bar details readingtime postmeta entrymeta count counter views stats meta-info "
+    Hint.META: "meta metadata details readingtime postmeta entrymeta count counter views stats "
     "infoline",
-    Hint.LIST: "list lists ul links link bullets toc contents-list",
-    Hint.FORM: "form input field fieldset subscribe-form formular",
+    Hint.LIST: "list lists ul links link bullets toc",
+    Hint.FORM: "form input field fieldset formular",
     Hint.PARAGRAPH: "paragraph p par para absatz parrafo parsys textblock",
 }
 _PHRASES = {
     Hint.SCREEN_READER: "sr only|screen reader|visually hidden|visuallyhidden|reader text|assistive text|sr text|"
-    "a11y text|element invisible|screenreader|u hidden|hidden visually|screen reader text|offscreen text|sronly|aural|"
+    "element invisible|screenreader|u hidden|hidden visually|offscreen text|sronly|aural|"
     "is visually",
     Hint.RELATED: "read more|read also|also read|read next|more stories|more from|more on|see also|related articles|"
     "up next|you may|also like|lire aussi|a lire|lies auch|mehr zum|leggi anche|link box|inline link|story links|"
@@ -243,7 +243,7 @@ _PHRASES = {
     Hint.CREDIT: "photo credit|photo cred|image cred|img cred|pic cred|image credit|image source|photo by|"
     "image copyright|photo source|image author",
     Hint.AUTHOR: "written by|post author|article author|author name",
-    Hint.BIO: "about author|author bio|author box|author info|about the|author description|post author box|"
+    Hint.BIO: "about author|author bio|author box|author info|about the|author description|"
     "author profile|author card|author block",
     Hint.BODY: "article body|story body|post content|entry content|main content|article content|post body|"
     "article text|story content|body copy|body text|rich text|content body|post text|news body|detail content|td post|"
@@ -263,18 +263,19 @@ _PHRASES = {
     Hint.KICKER: "over line|pre title|top line",
 }  # fmt: skip
 
-_TABLE: dict[str, int] = {}
+HINTS_BY_NAME: dict[str, int] = {}
+"""Each word, and each pair of words with a space between, that an element may be called, and what it says."""
 for _table, _separator in ((_WORDS, " "), (_PHRASES, "|")):
     for _bit, _names in _table.items():
         for _name in _names.split(_separator):
-            _TABLE[_name] = _TABLE.get(_name, 0) | _bit
+            HINTS_BY_NAME[_name] = HINTS_BY_NAME.get(_name, 0) | _bit
 
 # The words that another may follow: of most words no joint name begins, and they need no second look.
-_OPENINGS = {name[:at] for name in _TABLE for at in range(1, len(name)) if name[at - 1] != " "}
+_OPENINGS = {name[:at] for name in HINTS_BY_NAME for at in range(1, len(name)) if name[at - 1] != " "}
 
 # First word -> the words that may follow it -> what the two say: the names of two words.
 _PAIRS: dict[str, dict[str, int]] = {}
-for _name, _bits in _TABLE.items():
+for _name, _bits in HINTS_BY_NAME.items():
     if _name.count(" ") == 1:
         _first, _second = _name.split(" ")
         _PAIRS.setdefault(_first, {})[_second] = _bits
@@ -337,14 +338,14 @@ def _read_hints(value: str) -> int:
     before = ""
     for word in words:
         if before in _WITHOUT:
-            bits |= _TABLE.get(before + word, 0) | (_TABLE.get(word, 0) & ~_LEFT_OUT)
+            bits |= HINTS_BY_NAME.get(before + word, 0) | (HINTS_BY_NAME.get(word, 0) & ~_LEFT_OUT)
             before = ""
             continue
-        if word in _TABLE:
-            bits |= _TABLE[word]
+        if word in HINTS_BY_NAME:
+            bits |= HINTS_BY_NAME[word]
         if before in _OPENINGS:
-            if len(joint := before + word) > _LETTERS and joint in _TABLE:
-                bits |= _TABLE[joint]
+            if len(joint := before + word) > _LETTERS and joint in HINTS_BY_NAME:
+                bits |= HINTS_BY_NAME[joint]
             if before in _PAIRS:
                 bits |= _PAIRS[before].get(word, 0)
         before = word

@@ -52,9 +52,7 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
     news = headline is not None and any(kind.lower() in NEWS_TYPES for kind in types_of(page.main))
     h1s = [text for text, _ in page.h1s if text]
     found = choose_headline(h1s, stated, window, sites, news=news)
-    if found and found.source == LONE_H1 and (
-        _is_below_text(page.root, page.h1s) or _is_shown(page.root, stated) or _leads_home(page.h1s[0][1])
-    ):
+    if found and found.source == LONE_H1 and (_is_below_text(page.root, page.h1s) or _is_shown(page.root, stated)):
         found = choose_headline([], stated, window, sites, news=news)
     if found is None and (name := json_line(page.main, "name")):
         found = name
@@ -149,12 +147,6 @@ def _is_masthead(element: Any) -> bool:
 
 
 _MASTHEADS = ("page-header", "site-header", "masthead", "headerbar", "site-description")
-
-
-def _leads_home(h1: Any) -> bool:
-    """Tell whether an <h1> is but a link to the front page: the site's own."""
-    link = next((child for child in h1.iterchildren("a")), None)
-    return link is not None and is_home(link.get("href")) and text_of(link) == text_of(h1)
 
 
 def _is_shown(root: Any, stated: list[Found]) -> bool:
@@ -334,7 +326,7 @@ def headline_element(page: StatedPage, title: Found | None) -> Any | None:
     """Return the element that the headline stands in: an <h1>, else the line that is the title, a heading first."""
     wanted = squeeze(title.value) if title else ""
     own = next((h1 for text, h1 in page.h1s if squeeze(text) == wanted), None)
-    if own is not None or (page.h1s and page.h1s[0][0] and not _leads_home(page.h1s[0][1])):
+    if own is not None or (page.h1s and page.h1s[0][0]):
         return page.h1s[0][1] if own is None else own
     shown = _shown_in(page.root, wanted) if wanted else None
     return page.h1s[0][1] if shown is None and page.h1s else shown

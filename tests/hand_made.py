@@ -11,7 +11,6 @@ from newsclean.article import assemble
 from newsclean.block_text import count_words
 from newsclean.decode import decode
 from newsclean.features import survey
-from newsclean.jsonld import read_jsonld
 from newsclean.lexicon import lexicon_for
 from newsclean.look import Look
 from newsclean.metadata import read_metadata
@@ -131,7 +130,7 @@ def read(head: str = "", body: str = FERRY, *, url: str | None = None, saved_fro
     """Read the metadata of a page with this head and body."""
     text = f'<html lang="en"><head>{head}</head><body>{body}</body></html>'
     root = etree.fromstring(text, etree.HTMLParser(remove_comments=True))
-    return read_metadata(root, url, read_jsonld(root), saved_from=saved_from)
+    return read_metadata(root, url, saved_from=saved_from)
 
 
 def meta(name: str, content: str) -> str:

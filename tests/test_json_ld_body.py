@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hand_made import PROSE, Part, in_context, make_page
 
 from newsclean.json_ld_body import continue_from_metadata
@@ -34,6 +36,14 @@ def appended(body: str | None, *parts: Part) -> list[str]:
 def test_what_the_page_lacks_is_appended() -> None:
     """Paragraphs of the JSON-LD body behind the last that is shown are added, a block each."""
     assert appended("\n".join([SHOWN, *REST]), Part(SHOWN)) == REST
+
+
+def test_a_page_that_was_cut_stays_so() -> None:
+    """What is added to a page does not hide that its own blocks are not all."""
+    before = replace(make_page(Part(SHOWN)), is_cut=True)
+    after, added = continue_from_metadata(before, [in_context(0)], Metadata(article_body="\n".join([SHOWN, *REST])))
+    assert added
+    assert after.is_cut
 
 
 def test_a_body_without_paragraphs_is_one_block() -> None:

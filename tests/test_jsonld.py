@@ -13,7 +13,8 @@ from newsclean.jsonld import MAX_NODES, JsonLd, read_documents, read_jsonld
 def page(*scripts: str) -> JsonLd:
     """Read a page whose head holds these JSON-LD scripts."""
     head = "".join(f'<script type="application/ld+json">{script}</script>' for script in scripts)
-    return read_jsonld(etree.fromstring(f"<html><head>{head}</head><body></body></html>", etree.HTMLParser()))
+    root = etree.fromstring(f"<html><head>{head}</head><body></body></html>", etree.HTMLParser())
+    return read_jsonld(root.iter("script"))
 
 
 def test_nodes_of_a_graph_stand_beside_the_others() -> None:
@@ -30,7 +31,7 @@ def test_nodes_of_a_graph_stand_beside_the_others() -> None:
 def test_scripts_of_other_types_are_not_read() -> None:
     """A script that is not JSON-LD is no source."""
     root = etree.fromstring('<html><script>{"@type": "NewsArticle"}</script></html>', etree.HTMLParser())
-    assert read_jsonld(root) == JsonLd(())
+    assert read_jsonld(root.iter("script")) == JsonLd(())
 
 
 @pytest.mark.parametrize(

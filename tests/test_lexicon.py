@@ -186,7 +186,7 @@ def test_a_phrase_may_have_a_gap(tmp_path: Path, line: str, matches: bool) -> No
         ("(legu plu)", 0.0, "exact"),
         ("1.234 Komentar", 0.0, "exact"),
         ("PILDA: Ada", 0.0, "prefix"),
-        ("Pildad mora", 1.0, "prefix"),
+        ("Pildad mora", 1.0, "link_prefix"),
         ("Mora (Pildarkiv).", 0.0, "suffix"),
         ("Mora, „pilda arhiv zo“, mora", 0.0, "contains"),
     ],
@@ -219,7 +219,7 @@ def test_what_no_phrase_matches(tmp_path: Path, line: str) -> None:
 def test_a_label_stands_before_its_link(line: str, label: str, related: bool) -> None:
     """What stands before a link and is a label of related links makes the line one, whatever parts the two."""
     found = lexicon_for("en").match(line, 1 - len(label) / len(line))
-    assert (found is not None and (found.category, found.how) == ("related", "prefix")) == related
+    assert (found is not None and found.category == "related" and "prefix" in found.how) == related
 
 
 def test_scripts_without_spaces_need_no_boundaries(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 from lxml import etree
 
-from newsclean.jsonld import read_jsonld
 from newsclean.metadata import read_metadata
 
 LONG = "Ferry resumes service after a winter of storms at sea"
@@ -151,7 +150,7 @@ def test_a_teaser_is_no_body() -> None:
 def test_language_is_normalised() -> None:
     """The primary tag is lower case and the region parts with a hyphen."""
     root = etree.fromstring('<html lang="DE_AT"><body><p>x</p></body></html>', etree.HTMLParser())
-    assert read_metadata(root, None, read_jsonld(root)).language == "de-AT"
+    assert read_metadata(root, None).language == "de-AT"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "UTF-8", "gbk", "iso-8859-1", "euc-kr"])
@@ -159,7 +158,7 @@ def test_an_encoding_is_no_language(encoding: str) -> None:
     """Some pages give theirs as the language of the content."""
     head = f'<meta http-equiv="content-language" content="{encoding}">'
     root = etree.fromstring(f"<html><head>{head}</head><body><p>x</p></body></html>", etree.HTMLParser())
-    assert read_metadata(root, None, read_jsonld(root)).language is None
+    assert read_metadata(root, None).language is None
 
 
 def test_keywords_are_tags() -> None:
@@ -196,7 +195,7 @@ def test_the_tree_is_only_read() -> None:
     text = f"<html><head><title>Ferry</title></head><body><h1>Ferry</h1><p>By Ada Quill</p>{PROSE}</body></html>"
     root = etree.fromstring(text, etree.HTMLParser())
     before = etree.tostring(root)
-    read_metadata(root, None, read_jsonld(root))
+    read_metadata(root, None)
     assert etree.tostring(root) == before
 
 
@@ -227,5 +226,5 @@ def test_hostile_pages_take_linear_time(hostile: str) -> None:
     """A megabyte of anything in the head or body is done with within two seconds."""
     root = etree.fromstring(f"<html><head>{hostile}</head></html>", etree.HTMLParser(huge_tree=True))
     start = time.process_time()
-    read_metadata(root, None, read_jsonld(root))
+    read_metadata(root, None)
     assert time.process_time() - start < 2

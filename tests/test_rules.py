@@ -23,7 +23,7 @@ from newsclean.tags import Hint
 
 # A block of which nothing is known but that it is no part of the article.
 PLAIN = Evidence(
-    tag="p", words=20, near=0, all=0, inline=0, mostly_link=False, phrase=None, repeats=False,
+    words=20, near=0, all=0, inline=0, mostly_link=False, phrase=None, repeats=False,
     in_main=True, dated=False,
 )  # fmt: skip
 

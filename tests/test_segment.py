@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, only_block, page_of, texts
 
-from newsclean.tags import KNOWN_HINTS, Hint, hint_bits
+from newsclean.tags import HINTS_BY_NAME, KNOWN_HINTS, Hint, hint_bits
 
 # ---- where a block begins and ends ------------------------------------------------------------------------------
 
@@ -188,6 +188,11 @@ def test_a_harmless_style_hides_nothing() -> None:
 
 
 # ---- what elements are called -----------------------------------------------------------------------------------
+
+
+def test_each_name_of_the_table_is_found() -> None:
+    """No name is written in a form that the reader of attributes, which parts words at all signs, never meets."""
+    assert [name for name, bits in HINTS_BY_NAME.items() if hint_bits(name.replace(" ", "-")) & bits != bits] == []
 
 
 @pytest.mark.parametrize("name", ["spot", "sapou", "anons", "resumo"])

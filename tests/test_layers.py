@@ -23,10 +23,11 @@ LAYERS = (
         "site_name", "title", "near_headline", "elsewhere", "shown_dates", "shown_authors", "metadata", "language",
     },
     {
-        "features", "look", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news",
-        "next_article", "apart", "signups", "entries", "mentions", "questions", "repeats", "data_tables", "standfirst",
-        "lines", "credit_words", "credit_at_end", "credits", "credit_elements", "page_credits", "players", "rights",
-        "ordinals", "preformatted", "recipe_cards", "speakers", "inserts", "contacts", "picture_lines", "han_bylines",
+        "features", "look", "structure", "rules", "context_rules", "alike", "siblings", "lead_ins", "loose_end",
+        "subheads", "teasers", "more_news", "next_article", "apart", "signups", "entries", "mentions", "questions",
+        "repeats", "data_tables", "standfirst", "lines", "credit_words", "credit_at_end", "credits", "credit_elements",
+        "page_credits", "players", "rights", "ordinals", "preformatted", "recipe_cards", "speakers", "inserts",
+        "contacts", "picture_lines", "han_bylines",
     },
     {
         "score", "select", "json_ld_body", "hydration", "captions", "caption_roles", "caption_links", "no_captions",

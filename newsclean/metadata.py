@@ -23,7 +23,7 @@ from newsclean.headline import parts as title_parts
 from newsclean.jsonld import JsonLd
 from newsclean.language import detect_language
 from newsclean.model import Metadata
-from newsclean.names import is_desk
+from newsclean.name_words import is_desk
 from newsclean.near_headline import Nearby, near_headline, picture_below
 from newsclean.shown_authors import (
     bare_authors,

@@ -9,36 +9,26 @@ from typing import Any
 
 from lxml import etree
 
-from newsclean.dates import find_date, find_publish_word, find_update_word
-from newsclean.elsewhere import MAX_TEASER_CHARS, is_teasers
-from newsclean.headline import clean_line
-from newsclean.lexicon import lexicon_for
-from newsclean.names import (
+from newsclean.byline_words import (
     after_byline_word,
-    are_names,
-    before_label,
     before_place,
     behind_dateline,
     behind_pictures,
-    is_agency,
     is_byline_word,
     is_dateline,
-    is_desk,
-    is_full_name,
-    is_job,
-    is_name_alone,
-    is_paper,
-    is_writers_mark,
-    labelled_names,
-    may_join_names,
     names_others,
-    outlet_reporters,
-    reporters,
     says_own_work,
     tells_of_others,
     tells_who_did_what,
-    visible_names,
 )
+from newsclean.bylines import are_names, labelled_names, visible_names
+from newsclean.dates import find_date, find_publish_word, find_update_word
+from newsclean.east_asian_bylines import before_label, outlet_reporters, reporters
+from newsclean.elsewhere import MAX_TEASER_CHARS, is_teasers
+from newsclean.headline import clean_line
+from newsclean.lexicon import lexicon_for
+from newsclean.name_words import is_agency, is_desk, is_job, is_paper, is_writers_mark, may_join_names
+from newsclean.names import is_full_name, is_name_alone
 from newsclean.near_headline import (
     MAX_PIECE_CHARS,
     PIECES_BEFORE,

@@ -7,7 +7,7 @@ from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 
 import newsclean
-from newsclean.names import split_names
+from newsclean.bylines import split_names
 
 
 @pytest.mark.parametrize(

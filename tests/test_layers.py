@@ -16,7 +16,8 @@ LAYERS = (
     {"errors", "model", "selector", "serialise", "lists", "trace_json", "text"},
     {
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
-        "dates", "day_order", "names", "headline", "hosts",
+        "dates", "day_order", "name_words", "names", "byline_words", "bylines", "east_asian_bylines", "headline",
+        "hosts",
     },
     {
         "spans", "block_text", "elements", "inline_elements", "segment", "stated", "stated_authors", "stated_dates",
@@ -27,7 +28,7 @@ LAYERS = (
         "subheads", "teasers", "more_news", "next_article", "apart", "signups", "entries", "mentions", "questions",
         "repeats", "data_tables", "standfirst", "lines", "credit_words", "credit_at_end", "credits", "credit_elements",
         "page_credits", "players", "rights", "ordinals", "preformatted", "recipe_cards", "speakers", "inserts",
-        "contacts", "picture_lines", "han_bylines",
+        "contacts", "picture_lines",
     },
     {
         "score", "select", "json_ld_body", "hydration", "captions", "caption_roles", "caption_links", "no_captions",

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-# What stands around a name and is none of it.
+# Around a name these marks are none of it.
 EDGES = " \t.,;:|/-–—•·⋅*[]\"“”„«»'‘’"
 
 

@@ -21,7 +21,8 @@ LAYERS = (
     },
     {
         "spans", "block_text", "elements", "inline_elements", "segment", "stated", "stated_authors", "stated_dates",
-        "site_name", "title", "near_headline", "elsewhere", "shown_dates", "shown_authors", "metadata", "language",
+        "site_name", "title", "near_headline", "elsewhere", "shown_dates", "names_near_headline",
+        "spoken_authors", "marked_authors", "unmarked_authors", "shown_authors", "metadata", "language",
     },
     {
         "features", "look", "structure", "rules", "context_rules", "alike", "siblings", "lead_ins", "loose_end",

@@ -1,4 +1,4 @@
-"""Who wrote the page: `newsclean.shown_authors`, `stated_authors`, and what `names` takes for a name."""
+"""Who wrote the page: `newsclean.stated_authors`, `shown_authors` and those it asks, and the names in `bylines`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 
 import newsclean
-from newsclean.names import split_names
+from newsclean.bylines import split_names
 
 
 @pytest.mark.parametrize(

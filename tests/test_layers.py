@@ -16,17 +16,20 @@ LAYERS = (
     {"errors", "model", "selector", "serialise", "lists", "trace_json", "text"},
     {
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
-        "dates", "day_order", "names", "headline", "hosts",
+        "dates", "day_order", "name_words", "names", "byline_words", "bylines", "east_asian_bylines", "headline",
+        "hosts",
     },
     {
         "spans", "block_text", "elements", "inline_elements", "segment", "stated", "stated_authors", "stated_dates",
-        "site_name", "title", "near_headline", "elsewhere", "shown_dates", "shown_authors", "metadata", "language",
+        "site_name", "title", "near_headline", "elsewhere", "shown_dates", "names_near_headline",
+        "spoken_authors", "marked_authors", "unmarked_authors", "shown_authors", "metadata", "language",
     },
     {
-        "features", "look", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news",
-        "next_article", "apart", "signups", "entries", "mentions", "questions", "repeats", "data_tables", "standfirst",
-        "lines", "credit_words", "credit_at_end", "credits", "credit_elements", "page_credits", "players", "rights",
-        "ordinals", "preformatted", "recipe_cards", "speakers", "inserts", "contacts", "picture_lines", "han_bylines",
+        "features", "look", "structure", "rules", "context_rules", "alike", "siblings", "lead_ins", "loose_end",
+        "subheads", "teasers", "more_news", "next_article", "apart", "signups", "entries", "mentions", "questions",
+        "repeats", "data_tables", "standfirst", "lines", "credit_words", "credit_at_end", "credits", "credit_elements",
+        "page_credits", "players", "rights", "ordinals", "preformatted", "recipe_cards", "speakers", "inserts",
+        "contacts", "picture_lines",
     },
     {
         "score", "select", "json_ld_body", "hydration", "captions", "caption_roles", "caption_links", "no_captions",

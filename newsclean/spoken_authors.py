@@ -40,13 +40,13 @@ def spoken_names(pieces: list[Piece], index: int, language: str | None) -> tuple
         names = names_near([before_place(rest)], language=language) or names_near([rest], language=language)
         if names or not is_job(rest):  # "By our reporter" and a link
             return names
-    return _names_behind(pieces, index, is_open=not rest)
+    return _names_behind(pieces, index, language, is_open=not rest)
 
 
 _BARS_AND_SPACE = " |｜"
 
 
-def _names_behind(pieces: list[Piece], index: int, *, is_open: bool) -> tuple[str, ...]:
+def _names_behind(pieces: list[Piece], index: int, language: str | None, *, is_open: bool) -> tuple[str, ...]:
     """Return the names in the pieces behind one that ends in a byline word; `is_open` says that it is nothing else."""
     texts: list[str] = []
     above = None
@@ -57,14 +57,14 @@ def _names_behind(pieces: list[Piece], index: int, *, is_open: bool) -> tuple[st
             texts[-1] += f" {text}"  # each word of a name may have an element
             continue
         known = not texts and is_open and _cell(piece.element) is _cell(pieces[index].element)
-        names = names_near([text], known=known)
+        names = names_near([text], known=known, language=language)
         if not names and not (texts and _is_join(piece.text)):
             break
         if texts and not _goes_on(piece, above):
             break
         texts.append(text)
         above = piece.element
-    return names_near(texts, known=True)
+    return names_near(texts, known=True, language=language)
 
 
 def _goes_on(piece: Piece, before: Any) -> bool:

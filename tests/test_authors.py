@@ -542,6 +542,15 @@ def test_a_chinese_word_for_the_author_may_stand_amid_a_line() -> None:
     assert read(body=page.format("")).authors == ()
 
 
+def test_the_language_parts_names_in_a_link_behind_their_label() -> None:
+    """In Chinese a space stands between two names, also where the label has an element of its own."""
+    page = (
+        '<html lang="zh-TW"><body><h1>渡輪恢復行駛</h1><p><span>作者：</span><a href="/a">林大同 王三中</a></p>'
+        "<p>渡輪在經過一整個冬天的風暴之後，星期一早上恢復行駛，第一班船上只有三名乘客和一隻山羊。</p></body></html>"
+    )
+    assert newsclean.clean(page).authors == ("林大同", "王三中")
+
+
 @pytest.mark.parametrize("byline", ["记者：林晓雯", "本报记者 林晓雯", "记者 林晓雯"])
 def test_a_chinese_reporters_name_stands_behind_the_word_for_one(byline: str) -> None:
     """In Chinese the word for a reporter opens the byline."""

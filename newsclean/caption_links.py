@@ -7,7 +7,7 @@ from itertools import islice
 from newsclean.credit_words import names_credit
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Cut, Page
-from newsclean.structure import element_of, is_named_for_pictures
+from newsclean.structure import is_named_for_pictures
 from newsclean.tags import Hint
 
 _LINK_TEASER = "link-teaser"
@@ -44,7 +44,7 @@ def leads_to_picture(page: Page, block: Block) -> bool:
         return True
     if len(name) < _NAME_CHARS or name.count("-") > 1 or not any(map(str.isdigit, name)):
         return False
-    element = element_of(page, block.container)
+    element = page.element(block.container)
     if element is None:
         return False
     around = next(element.iterancestors("a"), element)

@@ -17,7 +17,6 @@ from newsclean.structure import (
     OF_PICTURE,
     ancestors,
     blocks_beside,
-    element_of,
     is_inside,
     is_linked,
     is_named_for_pictures,
@@ -148,7 +147,7 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     is_title = not is_unnamed and are_names(block.text.split())  # below a podcast's cover: "Long Way Round"
     if (is_named_for_pictures(page, block) and not is_title) or (is_unnamed and all(split_credit(block.text, lexicon))):
         return True
-    if is_unnamed and credit_apart(element_of(page, block.container), block.text, lexicon):
+    if is_unnamed and credit_apart(page.element(block.container), block.text, lexicon):
         return True
     if is_unnamed and following and _is_source_below(page, block, following):
         return True
@@ -176,7 +175,7 @@ def _is_alone_with_picture(page: Page, block: Block) -> bool:
         if page.containers[index].tag in _ITEMS or page.containers[index].own_hints & _OF_ITEMS:
             return False
         outer = index
-    element = element_of(page, outer) if outer >= 0 else None
+    element = page.element(outer) if outer >= 0 else None
     return element is not None and next(element.iter("img", "amp-img"), None) is not None
 
 

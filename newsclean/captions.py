@@ -50,7 +50,7 @@ from newsclean.page_credits import credited_to, without_stops
 from newsclean.players import is_players_source
 from newsclean.rights import without_offer, without_rights
 from newsclean.rules import ALTERNATIVE_TEXT, BELOW_PICTURE, NEXT_ARTICLE, phrase_rule
-from newsclean.structure import element_of, is_inside, is_linked, is_named_for_pictures
+from newsclean.structure import is_inside, is_linked, is_named_for_pictures
 from newsclean.tags import Hint
 from newsclean.text import COLONS
 
@@ -120,7 +120,7 @@ def _captions(
                 continue
             if elements > 0 and verdict.line < 0:
                 elements -= 1
-                caption = credit_apart(element_of(page, block.container), text, lexicon) or caption
+                caption = credit_apart(page.element(block.container), text, lexicon) or caption
         told = Told(caption, block, ((verdict, "caption" if caption.text else "credit"),))
         if beside and (whole := _whole_caption(page, beside, told, lexicon)):
             yield Told(whole, beside.block, (*beside.pieces, *told.pieces))
@@ -224,7 +224,7 @@ def _whole_caption(page: Page, beside: Told, told: Told, lexicon: Lexicon) -> Ca
     is_apart = bool(second.media) and not is_around
     is_within = is_inside(page, second.container, first.container) and second.container != first.container
     if is_within and told.caption.credit and not told.caption.text:
-        element = element_of(page, first.container)
+        element = page.element(first.container)
         whole = credit_apart(element, text_of(element), lexicon) if element is not None else None
         if whole and told.caption.credit in (whole.credit or ""):
             return Caption(without_counter(whole.text), told.caption.credit)  # "(Picture: <span>Ada Quill</span>)"
@@ -300,7 +300,7 @@ def _credit_of_both(page: Page, above: Told, told: Told) -> str | None:
     is_near = told.block.index - above.block.index <= BESIDE + 1 and not told.block.media
     if not first or not second or told.caption.text or not is_near:
         return None
-    return credit_with(element_of(page, told.block.container), first, second)
+    return credit_with(page.element(told.block.container), first, second)
 
 
 def _without_repeats(page: Page, told: Sequence[Told]) -> list[Told]:

@@ -18,7 +18,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.phrase_files import BIT
-from newsclean.structure import blocks_beside, element_of, is_inside, make_of, usual_make
+from newsclean.structure import blocks_beside, is_inside, make_of, usual_make
 from newsclean.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint, leads_elsewhere
 from newsclean.text import fold, squeeze
 
@@ -96,7 +96,7 @@ def _is_alone_with_picture(page: Page, block: Block) -> bool:
     for index in (block.container, parent) if is_picture else (block.container,):
         if any(is_inside(page, other.container, index) for other in blocks_beside(page, block)):
             return False
-        element = element_of(page, index)
+        element = page.element(index)
         if element is not None and element.find(".//img") is not None:
             return True
     return False
@@ -118,7 +118,7 @@ def find_alternative_texts(look: Look) -> list[int]:
     ]  # fmt: skip
     if len(blocks) > _PICTURES:
         return []
-    texts = ((block.index, squeeze(block.text), element_of(page, block.container)) for block in blocks)
+    texts = ((block.index, squeeze(block.text), page.element(block.container)) for block in blocks)
     return [i for i, text, element in texts if text and text != described and text in _texts_of_pictures(element)]
 
 

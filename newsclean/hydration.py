@@ -19,6 +19,7 @@ from newsclean.errors import NewscleanError
 from newsclean.features import PROSE_WORDS
 from newsclean.model import Block, Metadata, Page
 from newsclean.parse import parse
+from newsclean.paths import nearest
 from newsclean.segment import segment
 from newsclean.text import squeeze
 
@@ -98,25 +99,10 @@ def _telling(text: str) -> set[str]:
 def _joined(page: Page, script: Any, own: Page) -> Page:
     """Return the page with the blocks of a script's markup behind its own, but those that it shows already."""
     first, shift = len(page.blocks), len(page.containers)
-    above, place = _place(page, script)
+    above, place = nearest([container.path for container in page.containers], script)
     containers = [c._replace(parent=c.parent + shift if c.parent >= 0 else above, path=place) for c in own.containers]
     shown = {squeeze(block.text) for block in page.blocks if block.words >= PROSE_WORDS}
     new = [block for block in own.blocks if block.words < PROSE_WORDS or squeeze(block.text) not in shown]
     blocks: list[Block] = [b._replace(index=first + i, container=b.container + shift) for i, b in enumerate(new)]
     joined = replace(page, blocks=(*page.blocks, *blocks), containers=(*page.containers, *containers))
     return replace(joined, is_cut=page.is_cut or own.is_cut)
-
-
-def _place(page: Page, script: Any) -> tuple[int, Any]:
-    """Return the nearest container around a script, and the script's steps as containers have them."""
-    known = {(id(c.path[0]), c.path[1], c.path[2]): i for i, c in enumerate(page.containers)}
-    above = 0
-    path: Any = None
-    for element in [*reversed(list(script.iterancestors())), script]:
-        nth = sum(1 for _ in element.itersiblings(element.tag, preceding=True)) + 1
-        index = known.get((id(path), element.tag, nth))
-        if index is None:
-            path = (path, element.tag, nth)
-        else:
-            above, path = index, page.containers[index].path
-    return above, path

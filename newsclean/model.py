@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,6 +9,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from newsclean import serialise, trace_json
 from newsclean.errors import DataError
+from newsclean.paths import Step, Tree, xpath
 
 Role = Literal["paragraph", "heading", "quote", "list-item", "preformatted", "table-row", "standfirst"]
 Kind = Literal["article", "live", "gallery", "index", "stub"]
@@ -191,8 +191,8 @@ class Container(NamedTuple):
     tag: str
     style: str
     """Tag and class as written: paragraphs of one article mostly share it."""
-    path: Any
-    """Its steps up to the root, as nested (parent's path, tag, n-th of its tag) tuples."""
+    path: Step
+    """Where it stands in the tree."""
     depth: int
     """Number of containers above."""
     own_hints: int
@@ -214,40 +214,19 @@ class Page:
     containers: tuple[Container, ...]
     is_cut: bool = False
     """The page went on after its last block: it has more than anyone reads (`segment.MAX_PIECES`)."""
+    _tree: Tree = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make ready to look for elements."""
+        object.__setattr__(self, "_tree", Tree(self.root))
+
+    def element(self, container: int) -> Any:
+        """Return the lxml element that a container stands for, None where the page's root has none such."""
+        return self._tree.element(self.containers[container].path)
 
     def xpath(self, block: Block) -> str:
         """Return the XPath of the element that holds the block."""
         return xpath(self.containers[block.container].path, {id(None): ""})
-
-
-def xpath(path: Any, known: dict[int, str]) -> str:
-    """Return the XPath of a container's path; `known` holds those above it, None's too, and is added to.
-
-    Of a path of hundreds of levels, which no page has that a person wrote, it is the last ones: "//div[1]/p[7]".
-    """
-    steps = []
-    while (written := known.get(id(path))) is None:
-        steps.append(path)
-        path = path[0]
-    for step in reversed(steps):
-        if len(written) > _PATH_CHARS:  # else a page of a megabyte may have gigabytes of paths
-            written = f"/{written[written.find('/', len(written) - _PATH_CHARS // 2) :]}"
-        tag = step[1] if _PLAIN_TAG.fullmatch(step[1]) else _odd_tag(step[1])
-        written = known[id(step)] = f"{written}/{tag}[{step[2]}]"
-    return written
-
-
-def _odd_tag(tag: str) -> str:
-    """Return what selects the elements of a long tag, or one that XPath takes for no name ("o:p" has no namespace)."""
-    quote = '"' if "'" in tag else "'"
-    start = tag[:_TAG_CHARS].partition(quote)[0]
-    literal = f"{quote}{start}{quote}"
-    return f"*[name()={literal}]" if start == tag else f"*[starts-with(name(),{literal})]"
-
-
-_PATH_CHARS = 4_000
-_TAG_CHARS = 100
-_PLAIN_TAG = re.compile(rf"[A-Za-z_][\w.-]{{0,{_TAG_CHARS - 1}}}", re.ASCII)
 
 
 class Term(NamedTuple):

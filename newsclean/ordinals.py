@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
@@ -23,7 +22,6 @@ def numbers_of(page: Page, containers: Iterable[int]) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     counted: dict[int, list[int]] = {}  # by the container of a list
-    tree = Tree(page.root)
     for index in containers:
         item = _item_around(page, index)
         if item is None:
@@ -31,7 +29,7 @@ def numbers_of(page: Page, containers: Iterable[int]) -> dict[int, int]:
         _, _, nth = page.containers[item].path
         around = page.containers[item].parent
         if around not in counted:
-            counted[around] = _counted(tree.element(page.containers[around].path))
+            counted[around] = _counted(page.element(around))
         if nth <= len(counted[around]):
             found[index] = counted[around][nth - 1]
     return found
@@ -68,37 +66,3 @@ def _counted(element: Any) -> list[int]:
 def _number(text: str | None, default: int) -> int:
     match = _NUMBER.match(text) if text else None
     return int(match[1]) if match else default
-
-
-class Tree:
-    """The elements of a tree by their paths; the children of each element on the way are counted once."""
-
-    def __init__(self, root: Any) -> None:
-        self._known: dict[int, Any] = {}  # by the id of a path, which its page holds on to
-        self._children: dict[int, dict[str, list[Any]]] = {}
-        self._root = root
-
-    def element(self, path: Any) -> Any:
-        """Return the element at a path, None where the tree has none."""
-        below = []
-        while path is not None and id(path) not in self._known:
-            below.append(path)
-            path = path[0]
-        element = self._known[id(path)] if path is not None else None
-        for step in reversed(below):
-            above, tag, nth = step
-            if above is None:
-                element = self._root
-            elif element is not None:
-                of_tag = self._of(element, above).get(tag, [])
-                element = of_tag[nth - 1] if nth <= len(of_tag) else None
-            self._known[id(step)] = element
-        return element
-
-    def _of(self, element: Any, path: Any) -> dict[str, list[Any]]:
-        if id(path) not in self._children:
-            children: dict[str, list[Any]] = defaultdict(list)
-            for child in element:
-                children[child.tag].append(child)
-            self._children[id(path)] = children
-        return self._children[id(path)]

@@ -17,6 +17,7 @@ from newsclean.block_text import count_words, normalise
 from newsclean.features import alone_row
 from newsclean.hosts import for_host
 from newsclean.model import Block, Options, Page, SiteProfile, SiteRule, Term, Verdict
+from newsclean.paths import steps
 from newsclean.recurrence import find_recurring
 from newsclean.rules import COMMENTS, DROPPED, KEPT, READER_COMMENT, RECURS, TABLE_ROW
 from newsclean.score import KEEP_SCORE
@@ -214,15 +215,10 @@ def _decided(page: Page, marks: Marks) -> tuple[dict[str, int], list[Ruling | No
     decided: list[Ruling | None] = []
     for container in page.containers:
         above = page.containers[container.parent].path if container.parent >= 0 else None
-        steps = []
-        path = container.path
-        while path is not None and path is not above:
-            path, tag, nth = path
-            steps.append(f"/{tag}[{nth}]")
         place = own[container.parent] if container.parent >= 0 else ""
         ruling = decided[container.parent] if container.parent >= 0 else None
-        for step in reversed(steps):  # inline elements between the container above and this one
-            place += step
+        for _, tag, nth in steps(container.path, (id(None), id(above))):  # of inline elements between the two, too
+            place += f"/{tag}[{nth}]"
             if place in marks:
                 ruling = marks[place][0]
         own.append(place)

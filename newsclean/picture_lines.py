@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from newsclean.features import PROSE_WORDS, SENTENCE, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
-from newsclean.ordinals import Tree
 from newsclean.phrase_files import BIT
 from newsclean.tags import HEADINGS
 from newsclean.text import is_spaceless, squeeze
@@ -74,13 +73,12 @@ class _Looks:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._tree = Tree(page.root)
         self._known: dict[int, _Make] = {}
 
     def of(self, block: Block) -> _Make:
         """Return the make of a block."""
         if block.index not in self._known:
-            element = self._tree.element(self._page.containers[block.container].path)
+            element = self._page.element(block.container)
             self._known[block.index] = _PLAIN if element is None else _make(element, block.text)
         return self._known[block.index]
 

@@ -11,7 +11,6 @@ from newsclean.block_text import count_words
 from newsclean.context_rules import opens_as_byline
 from newsclean.lexicon import Lexicon
 from newsclean.model import Cut, Link, Page
-from newsclean.structure import element_of
 from newsclean.tags import HEADINGS
 
 _TITLE_WORDS = 3
@@ -45,7 +44,7 @@ def read_related(page: Page, cut: Iterable[Cut], base: str | None, lexicon: Lexi
         links: Sequence[tuple[str, str]] = ((block.href, piece.text.replace("\n", " ")),)
         if (block.links > 1 or block.link_chars < block.chars) and boxes > 0:
             boxes -= 1
-            links = _links_in(element_of(page, block.container), piece.text) or links
+            links = _links_in(page.element(block.container), piece.text) or links
         is_heading = len(links) == 1 and page.containers[block.container].tag in HEADINGS
         for href, said in links:
             title = _without_label(said, lexicon)

@@ -10,7 +10,8 @@ import regex
 from newsclean.context_rules import opens_as_byline
 from newsclean.credit_words import reads_like_text
 from newsclean.lexicon import Lexicon
-from newsclean.model import Cut, Metadata, Page, Removal, Verdict, xpath
+from newsclean.model import Cut, Metadata, Page, Removal, Verdict
+from newsclean.paths import xpath
 from newsclean.rules import DROPPED, KEPT, PHRASE_ROLES, RULES, phrase_rule
 
 _LINE_WORDS = 25

@@ -16,7 +16,7 @@ from newsclean.features import PROSE_WORDS, SENTENCE, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Container, Page
 from newsclean.phrase_files import BIT
-from newsclean.structure import ancestors, element_of, is_heading, is_inside, make_of, usual_make
+from newsclean.structure import ancestors, is_heading, is_inside, make_of, usual_make
 from newsclean.tags import POLL_WORDS, Hint, leads_elsewhere
 
 _BUTTON_TAGS = frozenset(("p", "div"))
@@ -77,7 +77,7 @@ def find_forms(look: Look) -> list[int]:
     for form, blocks in within.items():
         left = [b for b in blocks if b.index in stay] if len(blocks) <= _FORM_BLOCKS else []
         if left and sum(b.words for b in left) < most and (
-            _has_field(element_of(page, form)) or _asks_votes(look, containers[form], blocks)
+            _has_field(page.element(form)) or _asks_votes(look, containers[form], blocks)
         ):
             found += [b.index for b in left]
     return found
@@ -100,7 +100,7 @@ def find_beside_forms(look: Look) -> list[int]:
     most = _FORM_SHARE * sum(page.blocks[i].words for i in stay)
     found: set[int] = set()
     for form in forms[:_FORMS]:
-        if not _asks_address(element_of(page, form)):
+        if not _asks_address(page.element(form)):
             continue
         for index in islice(ancestors(page, form), 1, _FORM_DEPTH):
             # Containers are numbered as they open: what stands before this one has a lower number.

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Any
 
 from newsclean.features import PROSE_WORDS
 from newsclean.model import Block, Page
@@ -119,19 +117,6 @@ def around(page: Page, indices: Iterable[int]) -> int:
             else:
                 outer = page.containers[outer].parent
     return outer
-
-
-def element_of(page: Page, container: int) -> Any:
-    """Return the element that a container stands for, None where the page's root has none such."""
-    steps = []
-    path = page.containers[container].path
-    while path is not None:
-        steps.append(path)
-        path = path[0]
-    element = page.root
-    for _, tag, nth in reversed(steps[:-1]):
-        element = None if element is None else next(islice(element.iterchildren(tag), nth - 1, None), None)
-    return element
 
 
 def ancestors(page: Page, index: int) -> Iterator[int]:

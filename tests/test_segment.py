@@ -112,31 +112,6 @@ def test_blocks_are_numbered() -> None:
     assert [block.index for block in page.blocks] == [0, 1, 2]
 
 
-def test_xpath_leads_back_to_the_element() -> None:
-    """The XPath of a block selects the element that holds it."""
-    page = page_of("<div><p>one</p></div><div><p>two</p><section><p>three</p></section></div>")
-    for block in page.blocks:
-        (element,) = page.root.xpath(page.xpath(block))
-        assert element.text == block.text
-
-
-@pytest.mark.parametrize("tag", ["o:p", "h:p", "foo@b", "p'", 'p"', "p'\"", "pé", "x" * 101, "p.x", "p-x"])
-def test_the_xpath_of_any_tag_runs(tag: str) -> None:
-    """The XPath of an element whose tag has a prefix, or is no name in XPath, selects it on the same page."""
-    page = page_of(f"<div><{tag}>one</{tag}><p>two</p><{tag}><p>three</p></{tag}><{tag}>four</{tag}></div>")
-    found = [page.root.xpath(page.xpath(block)) for block in page.blocks]
-    assert [[element.text for element in elements] for elements in found] == [["one"], ["two"], ["three"], ["four"]]
-
-
-def test_the_xpath_of_a_deep_element_is_short() -> None:
-    """Of hundreds of levels the last are named: paths as long as the page, a block each, are gigabytes."""
-    page = page_of("<x-quay>" * 900 + "<p>one</p><p>two</p>")
-    paths = [page.xpath(block) for block in page.blocks]
-    assert max(map(len, paths)) < 6_000
-    assert [path[-5:] for path in paths] == ["/p[1]", "/p[2]"]
-    assert all(path.startswith("//x-quay") for path in paths)
-
-
 def test_a_value_of_megabytes_is_not_kept() -> None:
     """The hints of an attribute's value are kept for the next element that has it, but for long ones."""
     page_of(f"<p class='lead {'a' * 1_000}'>one</p><p class='quay-lead'>two</p>")

@@ -16,7 +16,7 @@ from newsclean.ordinals import numbers_of
 from newsclean.page_credits import credited_to_house
 from newsclean.related import read_related
 from newsclean.removed import read_removed
-from newsclean.tags import Hint
+from newsclean.tags import LISTS_OF_ITEMS, Hint
 from newsclean.text import CELL
 
 STUB_WORDS = 40  # less text than this is no article, but for a report in brief
@@ -141,7 +141,7 @@ def _level(page: Page, piece: Piece) -> int:
         return 0
     depth = 0
     while True:
-        depth += container.tag in ("ul", "ol")
+        depth += container.tag in LISTS_OF_ITEMS
         if container.parent < 0:
             return max(1, depth)
         container = page.containers[container.parent]

@@ -11,8 +11,8 @@ from itertools import islice, pairwise
 from newsclean.features import PROSE_WORDS
 from newsclean.look import Look
 from newsclean.model import Page
-from newsclean.structure import LISTS, ancestors, child_of, is_inside
-from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint
+from newsclean.structure import ancestors, child_of, is_inside
+from newsclean.tags import BESIDE_TEXT, HEADINGS, LISTS, LISTS_OF_ITEMS, Hint
 from newsclean.text import COLONS
 
 
@@ -70,7 +70,7 @@ def _list_below(page: Page, lead: int) -> range:
     """Return the blocks of the list right below a block, none where it holds mostly links or is named as no text."""
     blocks, containers = page.blocks, page.containers
     below = blocks[lead + 1].container if lead + 1 < len(blocks) else -1
-    top = min((i for i in ancestors(page, below) if containers[i].tag in _BULLETED), default=-1)
+    top = min((i for i in ancestors(page, below) if containers[i].tag in LISTS_OF_ITEMS), default=-1)
     if top < 0 or containers[top].hints & _NO_TEXT or is_inside(page, blocks[lead].container, top):
         return range(0)
     end = lead + 1
@@ -82,7 +82,6 @@ def _list_below(page: Page, lead: int) -> range:
 
 
 _LIST_BLOCKS = 40  # a longer one is an index, which needs more than a colon above it
-_BULLETED = ("ul", "ol")  # a <dl> may set formulas in
 _NO_TEXT = BESIDE_TEXT | Hint.POPULAR | Hint.PROMO | Hint.SIDEBAR | Hint.TAGS | Hint.BREADCRUMB
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import islice
 from typing import Any
 
 from newsclean.model import Page
-from newsclean.structure import ancestors
+from newsclean.structure import item_of
 
-_DEPTH = 4  # elements between a text and its item, as `select.role_of` has it
-_LISTS = frozenset(("ul", "ol", "menu", "dl", "table"))
 _NUMBER = re.compile(r"\s{0,9}([+-]?\d{1,9})(?!\d)", re.ASCII)  # browsers, too, take no notice of what stands behind it
 
 
@@ -23,29 +20,18 @@ def numbers_of(page: Page, containers: Iterable[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     counted: dict[int, list[int]] = {}  # by the container of a list
     for index in containers:
-        item = _item_around(page, index)
-        if item is None:
+        item = item_of(page, index)
+        around = page.containers[item].parent if item >= 0 else -1
+        if around < 0 or page.containers[around].tag != "ol":
             continue
-        _, _, nth = page.containers[item].path
-        around = page.containers[item].parent
+        above, _, nth = page.containers[item].path
+        if above is not page.containers[around].path:  # an inline element is in between
+            continue
         if around not in counted:
             counted[around] = _counted(page.element(around))
         if nth <= len(counted[around]):
             found[index] = counted[around][nth - 1]
     return found
-
-
-def _item_around(page: Page, index: int) -> int | None:
-    """Return the container of the item of an ordered list that a container is or stands in."""
-    containers = page.containers
-    for around in islice(ancestors(page, index), _DEPTH):
-        tag, parent = containers[around].tag, containers[around].parent
-        if tag in _LISTS:
-            return None
-        if tag == "li":
-            is_ordered = parent >= 0 and containers[parent].tag == "ol"
-            return around if is_ordered and containers[around].path[0] is containers[parent].path else None
-    return None
 
 
 def _counted(element: Any) -> list[int]:

@@ -53,7 +53,7 @@ from newsclean.model import Block, Container, Metadata, Options, Page, Rule, Ver
 from newsclean.phrase_files import BIT
 from newsclean.rules import COUNTED_WORDS, FITTED, INDEX_PAGE, KEPT_ROLES, LIKELIEST, MOSTLY, Evidence, name_cut
 from newsclean.score import row_of
-from newsclean.structure import ancestors, blocks_beside
+from newsclean.structure import ITEM_DEPTH, ancestors, blocks_beside
 from newsclean.tags import HEADINGS, Hint
 from newsclean.trees import TreeTerms, forest
 
@@ -377,7 +377,7 @@ def role_of(page: Page, block: Block) -> str:
         return "paragraph"
     if tag in _ROLE_OF_TAG:
         return _ROLE_OF_TAG[tag]
-    for above in islice(ancestors(page, index), 4):
+    for above in islice(ancestors(page, index), ITEM_DEPTH):
         container = page.containers[above]
         if container.tag == "blockquote":
             return "quote"

@@ -13,8 +13,8 @@ from newsclean.features import PROSE_WORDS, SENTENCE, end_mark, may_be_news, say
 from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
 from newsclean.players import is_players_title
-from newsclean.structure import LISTS, ancestors, is_heading, is_inside
-from newsclean.tags import HEADINGS, Hint
+from newsclean.structure import ancestors, is_heading, is_inside
+from newsclean.tags import HEADINGS, LISTS, Hint
 from newsclean.text import fold, squeeze
 
 _WORDS = range(5, 91)

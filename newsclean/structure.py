@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from newsclean.features import PROSE_WORDS
 from newsclean.model import Block, Page
-from newsclean.tags import HEADINGS, Hint, leads_elsewhere
+from newsclean.tags import HEADINGS, ITEM_HOLDERS, LISTS, Hint, leads_elsewhere
 
-LISTS = frozenset(("ul", "ol", "dl"))
 LIST_ITEMS = 3  # fewer make no list to judge by
 MOST_ITEMS = 0.6  # of the items of a list
 HEADLINE_WORDS = 8  # a linked heading with fewer names a thing
@@ -92,6 +92,20 @@ def list_of(page: Page, block: Block) -> int:
     """Return the list that a block is an item of, -1 where it is none."""
     container = page.containers[block.container]
     return container.parent if container.tag == "li" and page.containers[container.parent].tag in LISTS else -1
+
+
+def item_of(page: Page, index: int) -> int:
+    """Return the <li> that an element is or stands in, -1 where none is near, or a list or table is in between."""
+    for around in islice(ancestors(page, index), ITEM_DEPTH):
+        tag = page.containers[around].tag
+        if tag == "li":
+            return around
+        if tag in ITEM_HOLDERS:
+            return -1
+    return -1
+
+
+ITEM_DEPTH = 4  # elements from the one around a text to its item
 
 
 def child_of(page: Page, outer: int, index: int) -> int:

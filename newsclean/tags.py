@@ -24,6 +24,8 @@ INLINE = frozenset(
 MEDIA = frozenset("img picture video audio iframe amp-img amp-video amp-youtube object embed image".split())
 BOLD = frozenset("b strong em i".split())
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+LISTS_OF_ITEMS = frozenset(("ul", "ol"))  # a <dl> has terms, and may set formulas in
+LISTS = LISTS_OF_ITEMS | {"dl"}
 # What ends any element without a text of its own that was not closed before it, in a list or table around both.
 ENDS_ITEMS = frozenset("li dd dt td th tr tbody".split())
 ITEM_HOLDERS = frozenset("ul ol dl menu dir table".split())

@@ -1,12 +1,25 @@
-"""What the place of a cut piece says that it is: a caption, a credit or neither (layer 4): pieces in, roles out."""
+"""What the place and the link of a cut piece say that it is: a caption, a credit or neither (layer 4).
+
+In: pieces. Out: roles, and bools on where a link leads.
+"""
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
-from newsclean.caption_links import is_image, is_linked_caption
 from newsclean.credit_elements import credit_apart
-from newsclean.credit_words import BRACKETED, are_names, is_labelled, names_credit, opens_credit, reads_like_text
+from newsclean.credit_words import (
+    BRACKETED,
+    LONGEST_CAPTION,
+    NAME_WORDS,
+    SHORTEST_CAPTION,
+    are_names,
+    is_labelled,
+    names_credit,
+    opens_credit,
+    reads_like_text,
+)
 from newsclean.credits import split_credit
 from newsclean.features import tree_gap
 from newsclean.lexicon import Lexicon
@@ -26,9 +39,6 @@ from newsclean.tags import HEADINGS, Hint
 from newsclean.text import COLONS
 
 BESIDE = 2  # a caption and its credit are so many blocks apart at most
-CAPTION_WORDS = 3
-_LONGEST_CAPTION = 45
-_CREDIT_WORDS = 8
 PHRASE_WORDS = 5
 LABEL_ENDS = (*COLONS, ",", "،")
 ROLES_OF_PICTURES = ("caption", "credit", "agency")
@@ -51,7 +61,7 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
     block, _, verdict = piece
     if role := _role_of_verdict(verdict, is_beside=beside is not None, is_short=block.words <= PHRASE_WORDS):
         return "caption" if role == "credit" and _is_called_caption(page, piece, lexicon) else role
-    if _is_called_credit(page, piece) or _is_credit_in_figure(page, piece, lexicon):
+    if _is_agency_in_credit(page, piece) or _is_credit_in_figure(page, piece, lexicon):
         return "credit"
     if verdict.role == "byline" and beside and not beside.caption.credit and is_next_to(page, beside.block, block):
         return "credit" if page.containers[block.container].near & Hint.CAPTION else ""  # "Author: Ada Quill"
@@ -61,7 +71,7 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
         return "caption"
     if is_linked_caption(page, piece):
         is_above = following is not None and following.verdict.role == "credit"
-        is_of_picture = not block.href or is_image(block.href)
+        is_of_picture = not block.href or _is_image(block.href)
         is_caption = is_above or is_of_picture or (beside is not None and not beside.caption.text)
         return "caption" if is_caption else ""
     if is_called_foot(page, piece):
@@ -83,17 +93,17 @@ def _is_called_caption(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
     return split_credit(piece.text, lexicon).credit is None and not names_credit(piece.text, lexicon)
 
 
-def _is_called_credit(page: Page, piece: Cut) -> bool:
+def _is_agency_in_credit(page: Page, piece: Cut) -> bool:
     """Tell whether what went as an agency's stands in what is called a credit: "Source: Ada Quill"."""
     container = page.containers[piece.block.container]
-    is_short = piece.block.words <= _CREDIT_WORDS
+    is_short = piece.block.words <= NAME_WORDS
     return piece.verdict.role == "agency" and is_short and container.own_hints & Hint.CREDIT != 0
 
 
 def _is_credit_in_figure(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
     """Tell whether what went for its place is a credit with its label in a <figure>, in the figure's <footer>, say."""
     block, text, verdict = piece
-    if verdict.role not in _OF_PLACES or block.words > _CREDIT_WORDS or is_linked(block):
+    if verdict.role not in _OF_PLACES or block.words > NAME_WORDS or is_linked(block):
         return False
     if not page.containers[block.container].hints & Hint.FIGURE:
         return False
@@ -119,7 +129,7 @@ _SIGNS = "©Ⓒⓒ"
 def _is_signed_above_caption(page: Page, piece: Cut, following: Cut | None) -> bool:
     """Tell whether a few words behind a © stand right between a picture and its caption."""
     block, text, verdict = piece
-    if verdict.rule not in OF_NO_NAME or text[0] not in _SIGNS or block.words > _CREDIT_WORDS:
+    if verdict.rule not in OF_NO_NAME or text[0] not in _SIGNS or block.words > NAME_WORDS:
         return False
     return following is not None and following.verdict.role == "caption" and is_next_to(page, block, following.block)
 
@@ -137,7 +147,7 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     is_unnamed = piece.verdict.rule in OF_NO_NAME
     if block.link_chars or not (is_unnamed or piece.verdict.rule == _SHORT_LABEL):
         return False
-    if not CAPTION_WORDS <= block.words <= _LONGEST_CAPTION:
+    if not SHORTEST_CAPTION <= block.words <= LONGEST_CAPTION:
         return False
     if following and following.verdict.role == "caption" and following.block.index == block.index + 1:
         return False
@@ -153,12 +163,12 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
         return True
     is_amid_text = following is not None and following.block.index > block.index + 1
     is_line = "\n" not in block.text and reads_like_text(block.text) and not ends_in_running_time(block.text)
-    return is_amid_text and is_line and _is_alone_with_picture(page, block)
+    return is_amid_text and is_line and _is_alone_in_pictures_box(page, block)
 
 
 def _is_source_below(page: Page, block: Block, following: Cut) -> bool:
     """Tell whether a few words right below a text and next to it in the tree went as an agency's or a credit."""
-    is_source = following.verdict.role in ("agency", "credit") and following.block.words <= _CREDIT_WORDS
+    is_source = following.verdict.role in ("agency", "credit") and following.block.words <= NAME_WORDS
     return is_source and not following.block.media and is_next_to(page, block, following.block)
 
 
@@ -166,7 +176,7 @@ _ITEMS = frozenset(("li", "td", "th", "dd", "dt", "button"))
 _OF_ITEMS = Hint.LIST | Hint.TEASER
 
 
-def _is_alone_with_picture(page: Page, block: Block) -> bool:
+def _is_alone_in_pictures_box(page: Page, block: Block) -> bool:
     """Tell whether an element that holds no other block than one holds a picture; beside an item it is an icon."""
     others, outer = blocks_beside(page, block), -1
     for index in ancestors(page, block.container):
@@ -177,6 +187,20 @@ def _is_alone_with_picture(page: Page, block: Block) -> bool:
         outer = index
     element = page.element(outer) if outer >= 0 else None
     return element is not None and next(element.iter("img", "amp-img"), None) is not None
+
+
+_LINK_TEASER = "link-teaser"
+
+
+def is_linked_caption(page: Page, piece: Cut) -> bool:
+    """Tell whether all of a text is a link, in an element that is called a caption."""
+    rule, container = piece.verdict.rule, page.containers[piece.block.container]
+    return rule == _LINK_TEASER and container.own_hints & Hint.CAPTION != 0
+
+
+def _is_image(href: str | None) -> bool:
+    """Tell whether an address is that of an image."""
+    return _file_of(href)[1] in _IMAGE_ENDINGS
 
 
 def is_called_foot(page: Page, piece: Cut) -> bool:
@@ -193,7 +217,7 @@ def _is_credit_below(page: Page, piece: Cut, beside: Told, lexicon: Lexicon) -> 
     block, text, verdict = piece
     if verdict.rule not in OF_NO_NAME or beside.caption.credit or not is_next_to(page, beside.block, block):
         return False
-    found = lexicon.match(text) if block.words <= _CREDIT_WORDS else None
+    found = lexicon.match(text) if block.words <= NAME_WORDS else None
     return found is not None and found.category == "credit"
 
 
@@ -206,7 +230,7 @@ def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
         return False
     if not is_named and verdict.rule not in OF_NO_NAME:
         return False
-    if container.tag in HEADINGS or not CAPTION_WORDS <= block.words <= _LONGEST_CAPTION:
+    if container.tag in HEADINGS or not SHORTEST_CAPTION <= block.words <= LONGEST_CAPTION:
         return False
     if not is_next_to(page, beside.block, block):
         return False
@@ -227,7 +251,7 @@ def _is_words_of_picture(page: Page, piece: Cut, beside: Told) -> bool:
     container = page.containers[block.container]
     if beside.caption.text or block.link_chars or container.tag in HEADINGS or not container.own_hints & Hint.MEDIA:
         return False
-    if verdict.rule not in _OF_OTHERS or not CAPTION_WORDS <= block.words <= _LONGEST_CAPTION:
+    if verdict.rule not in _OF_OTHERS or not SHORTEST_CAPTION <= block.words <= LONGEST_CAPTION:
         return False
     between = page.blocks[beside.block.index + 1 : block.index]
     is_near = all(map(is_linked, between)) and tree_gap(page, beside.block, block) <= _GAP
@@ -295,3 +319,40 @@ def may_be_labelled(page: Page, block: Block, following: Cut | None) -> bool:
     if following is None:
         return False
     return following.verdict.role in ROLES_OF_PICTURES or is_next_to(page, block, following.block)
+
+
+def is_linked_name(page: Page, block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a picture's credit is a link to the page of who took it."""
+    return bool(block.media or is_named_for_pictures(page, block)) and names_credit(block.text, lexicon)
+
+
+_FILE_CHARS = 5  # of a picture's name: a shorter one may stand in another's address
+_IMAGES = 4  # in one link
+
+
+def leads_to_picture(page: Page, block: Block) -> bool:
+    """Tell whether a caption's link leads to its own picture: to an image, or to a page with the image's name.
+
+    That name has a number in it and is no title in words, which a teaser's picture may share with its story.
+    """
+    name, ending = _file_of(block.href)
+    if ending in _IMAGE_ENDINGS:
+        return True
+    if len(name) < _FILE_CHARS or name.count("-") > 1 or not any(map(str.isdigit, name)):
+        return False
+    element = page.element(block.container)
+    if element is None:
+        return False
+    around = next(element.iterancestors("a"), element)
+    images = islice(around.iter("img"), _IMAGES)
+    return any("src" in key and name in value for image in images for key, value in image.items())
+
+
+_IMAGE_ENDINGS = frozenset(("jpg", "jpeg", "png", "webp", "avif", "gif"))
+
+
+def _file_of(href: str | None) -> tuple[str, str]:
+    """Return the name of the file that an address leads to and its ending in small letters, both maybe ""."""
+    path = (href or "").partition("?")[0].partition("#")[0].rstrip("/")
+    name, _, ending = path.rpartition("/")[2].partition(".")
+    return name, ending.lower()

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from newsclean.block_text import count_words
-from newsclean.caption_links import is_linked_caption, is_linked_name, is_offer, leads_to_picture
 from newsclean.caption_roles import (
     BESIDE,
-    CAPTION_WORDS,
     LABEL_ENDS,
     OF_NO_NAME,
     PHRASE_WORDS,
@@ -18,6 +16,9 @@ from newsclean.caption_roles import (
     is_called_foot,
     is_credit_next,
     is_label_unseen,
+    is_linked_caption,
+    is_linked_name,
+    leads_to_picture,
     may_be_labelled,
     read_label,
     role_of_piece,
@@ -26,12 +27,16 @@ from newsclean.credit_at_end import find_credit
 from newsclean.credit_elements import credit_apart, credit_with, text_of
 from newsclean.credit_words import (
     BRACKETED,
+    OVERLAY_WORDS,
+    SHORTEST_CAPTION,
     bare_credit,
     is_label,
     is_labelled,
     names_credit,
     opens_credit,
     reads_like_text,
+    without_offer,
+    without_rights,
 )
 from newsclean.credits import split_credit, without_counter
 from newsclean.features import NO_MARK, SENTENCE, end_mark
@@ -43,12 +48,12 @@ from newsclean.no_captions import (
     is_far,
     is_no_caption,
     is_no_credit,
+    is_offer,
     is_summary,
     titles_in_figures,
 )
 from newsclean.page_credits import credited_to, without_stops
 from newsclean.players import is_players_source
-from newsclean.rights import without_offer, without_rights
 from newsclean.rules import ALTERNATIVE_TEXT, BELOW_PICTURE, NEXT_ARTICLE, phrase_rule
 from newsclean.structure import is_inside, is_linked, is_named_for_pictures
 from newsclean.tags import Hint
@@ -73,7 +78,7 @@ def read_captions(page: Page, told: Sequence[Told], cut: Iterable[Cut]) -> tuple
     return without_stops(captions, (piece.text for piece in cut))
 
 
-_MOST_ELEMENTS = 40  # captions of which the element is looked at: each lookup walks down from the root
+_MOST_LOOKUPS = 40  # elements: many links may stand in one that is never closed, and each reads it to its end
 
 
 def _captions(
@@ -82,10 +87,10 @@ def _captions(
     """Yield the captions that were cut; a credit beside its caption, in a block of its own, is joined to it."""
     pieces = tuple(_without_rights(page, piece, lexicon) for piece in _without_more_news(page, cut, last))
     titles = titles_in_figures(pieces)
+    lookups = iter(range(_MOST_LOOKUPS))
     pending: Told | None = None
     place = labelled = -1
     label_of = ""
-    elements = _MOST_ELEMENTS
     for above, piece, following in zip((None, *pieces), pieces, (*pieces[1:], None), strict=False):
         block, text, verdict = piece
         index = block.index
@@ -100,27 +105,18 @@ def _captions(
         role = label_of if index == labelled else role_of_piece(page, piece, following, beside, lexicon)
         if not role or is_among_teasers(page, block) or is_no_caption(page, piece, following, lexicon, titles):
             continue
-        if is_linked(block):  # a teaser's, or a link to its own picture
-            elements -= 1
-            is_phrase = role == "caption" and lexicon.match(text) is not None  # "click to enlarge"
-            if elements < 0 or is_phrase:
-                continue
-            if not (leads_to_picture(page, block) or (role == "credit" and is_linked_name(page, block, lexicon))):
-                continue
-        elif role == "credit" and (is_offer(block, lexicon) or (not beside and is_players_source(page, block))):
+        if is_linked(block) and not _leads_to_own(page, piece, role, lexicon, lookups):
             continue
-        of_picture = beside is not None or bool(page.containers[block.container].hints & Hint.FIGURE)
-        if role == "credit" and is_no_credit(text, lexicon, authors, of_picture=of_picture):
+        if role == "credit" and _is_anothers_credit(page, piece, lexicon, authors, beside):
             continue
         caption = credited_to(_read_caption(page, piece, role, lexicon), authors, lexicon)
         if beside and not beside.caption.text and _is_kind(caption, lexicon):
             caption = Caption(text)
-        if role == "caption" and not (caption.credit and caption.text):
-            if not caption.credit and (is_button(page, block) or is_summary(page, piece, above)):
-                continue
-            if elements > 0 and verdict.line < 0:
-                elements -= 1
-                caption = credit_apart(page.element(block.container), text, lexicon) or caption
+        if role == "caption" and not caption.credit and (is_button(page, block) or is_summary(page, piece, above)):
+            continue
+        is_whole = role == "credit" or (caption.credit and caption.text)
+        if not is_whole and verdict.line < 0 and next(lookups, None) is not None:
+            caption = credit_apart(page.element(block.container), text, lexicon) or caption
         told = Told(caption, block, ((verdict, "caption" if caption.text else "credit"),))
         if beside and (whole := _whole_caption(page, beside, told, lexicon)):
             yield Told(whole, beside.block, (*beside.pieces, *told.pieces))
@@ -135,6 +131,26 @@ def _captions(
         pending, place = told, index
     if pending:
         yield pending
+
+
+def _leads_to_own(page: Page, piece: Cut, role: str, lexicon: Lexicon, lookups: Iterator[int]) -> bool:
+    """Tell whether a link is no teaser's but leads to its own picture, or to the page of who took it."""
+    if next(lookups, None) is None:
+        return False
+    if role == "caption" and lexicon.match(piece.text) is not None:  # "click to enlarge"
+        return False
+    return leads_to_picture(page, piece.block) or (role == "credit" and is_linked_name(page, piece.block, lexicon))
+
+
+def _is_anothers_credit(
+    page: Page, piece: Cut, lexicon: Lexicon, authors: Sequence[str], beside: Told | None
+) -> bool:
+    """Tell whether what is called a credit is that of no picture: an offer, a player's source, a date, the byline."""
+    block = piece.block
+    if not is_linked(block) and (is_offer(block, lexicon) or (not beside and is_players_source(page, block))):
+        return True
+    of_picture = beside is not None or bool(page.containers[block.container].hints & Hint.FIGURE)
+    return is_no_credit(piece.text, lexicon, authors, of_picture=of_picture)
 
 
 _SURE_CAPTIONS = (ALTERNATIVE_TEXT.name, BELOW_PICTURE.name)
@@ -268,7 +284,7 @@ def _is_caption(page: Page, piece: Cut, caption: Caption, lexicon: Lexicon) -> b
     if caption.text:
         if caption.credit:
             return True
-        is_sure = piece.verdict.rule in _SURE_CAPTIONS or count_words(caption.text) >= CAPTION_WORDS
+        is_sure = piece.verdict.rule in _SURE_CAPTIONS or count_words(caption.text) >= SHORTEST_CAPTION
         is_said = any(map(str.isalpha, caption.text)) and is_sure  # no counter
         return is_said and block.links <= _MOST_LINKS
     if caption.credit is None or is_label(caption.credit, lexicon):
@@ -321,12 +337,9 @@ def _without_overlays(page: Page, told: Sequence[Told]) -> Iterator[Caption]:
             yield one.caption
 
 
-_OVERLAY_WORDS = 15
-
-
 def _is_overlay(page: Page, told: Told) -> bool:
     text, credit = told.caption
-    is_line = text.count(" ") < _OVERLAY_WORDS and end_mark(text) == NO_MARK
+    is_line = text.count(" ") < OVERLAY_WORDS and end_mark(text) == NO_MARK
     return credit is None and is_line and page.containers[told.block.container].tag != "figcaption"
 
 

@@ -13,6 +13,7 @@ from string import ascii_letters
 from typing import Any
 
 from newsclean.credit_at_end import credit_in_brackets, find_credit
+from newsclean.credit_words import ECHO_WORDS, LONGEST_CAPTION, NAME_WORDS
 from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark, tree_gap
 from newsclean.lexicon import Lexicon
 from newsclean.look import Look
@@ -53,21 +54,21 @@ def find_captions(look: Look) -> frozenset[int]:
     captions = set()
     blocks, containers = page.blocks, page.containers
     for before, block in pairwise(blocks):
-        if not before.media or block.media or before.words > _CAPTION_WORDS or block.words > _CREDIT_WORDS:
+        if not before.media or block.media or before.words > LONGEST_CAPTION or block.words > NAME_WORDS:
             continue
         is_credit = phrases[block.index] == BIT["credit"] or containers[block.container].near & Hint.CREDIT
         if is_credit and tree_gap(page, before, block) <= _BESIDE_GAP and not _is_made_text(page, before, scores):
             captions.add(before.index)
     for i in candidates:
         block = blocks[i]
-        if block.words > _CAPTION_WORDS or block.link_chars or (phrases[i] and phrases[i] != BIT["credit"]):
+        if block.words > LONGEST_CAPTION or block.link_chars or (phrases[i] and phrases[i] != BIT["credit"]):
             continue
         if _is_made_text(page, block, scores) and not (block.media and _is_item(page, block)):
             continue
         doubtful = scores[i] < _SURE_TEXT or block.media or (i and _opens_caption(blocks[i - 1], block))
         if doubtful and _LABEL.search(block.text, max(0, block.chars - _LABEL_REACH)):
             found = find_credit(block.text, lexicon)
-            if found and found[0] > 0 and len(found[1].split()) <= _CREDIT_WORDS:
+            if found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS:
                 captions.add(i)
         elif block.media and block.bold_chars == block.chars and credit_in_brackets(block.text, lexicon):
             captions.add(i)  # "The old mill (PA)", all in italics below its picture
@@ -140,7 +141,7 @@ _NO_ALTERNATIVE = HEADINGS | {"li", "td", "th", "dt", "dd"}
 _LABEL_WORDS_IN_BOLD = 5
 _ALTERNATIVE_WORDS = 2
 _ALTERNATIVE_CHARS = 1000
-_PICTURES = 60  # each takes a walk down from the root
+_PICTURES = 60  # each reads the element around it
 _IN_ELEMENT = 20
 _WRAPPERS = 3  # elements around either of the two
 _PICTURE_LINE_WORDS = range(3, 41)
@@ -149,7 +150,7 @@ _NO_PICTURE_LINE = HEADINGS | {"li", "td"}
 
 def _opens_caption(before: Block, block: Block) -> bool:
     """Tell whether a picture, or its alternative text that a block repeats, stands above the block."""
-    return bool(before.media) or (before.words >= _ECHO_WORDS and block.text.startswith(before.text))
+    return bool(before.media) or (before.words >= ECHO_WORDS and block.text.startswith(before.text))
 
 
 def _is_made_text(page: Page, block: Block, scores: Sequence[float]) -> bool:
@@ -164,9 +165,6 @@ def _is_item(page: Page, block: Block) -> bool:
 
 _NO_CAPTION_TAGS = HEADINGS | {"li"}
 _LIKE_TEXT = 0.5
-_ECHO_WORDS = 4
-_CAPTION_WORDS = 45
-_CREDIT_WORDS = 8
 _BESIDE_GAP = 4  # cells of two rows
 _LABEL_REACH = 80
 _LABEL = re.compile("[:：©/＝]| [-–] ")  # at once, where regex takes 1.5 µs to begin

@@ -13,6 +13,7 @@ from newsclean.credit_words import (
     NAME_WORDS,
     OPEN_CLOSE,
     names_credit,
+    offers_rights,
     reads_like_text,
     without_label,
 )
@@ -20,7 +21,6 @@ from newsclean.credits import said_once, split_credit
 from newsclean.features import SENTENCE, end_mark
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption
-from newsclean.rights import offers_rights
 from newsclean.tags import Hint, hint_bits
 from newsclean.text import COLONS
 

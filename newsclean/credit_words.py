@@ -1,7 +1,11 @@
-"""What a few words in or beside a caption are: a label, names, a credit, a text (layer 3): str in, bool or str out."""
+"""What a few words in or beside a caption are: a label, names, a credit, rights, a text (layer 3).
+
+In: texts. Out: bools, or the text without what is none of it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -12,6 +16,9 @@ from newsclean.text import COLONS, fold
 
 TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
 NAME_WORDS = 8  # no names, and no names with their house, have more
+SHORTEST_CAPTION, LONGEST_CAPTION = 3, 45  # words; a label has fewer, a paragraph more
+OVERLAY_WORDS = 15  # a line over a picture has no more
+ECHO_WORDS = 4  # a shorter text may begin as the caption below it does and be no alternative text
 CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption with its credit
 SIGNS = "©Ⓒⓒ "  # before a credit, in place of a label
 # What falls off both ends of a credit, off the end of the caption before it, and off both ends of a text in brackets.
@@ -126,3 +133,45 @@ def bare_credit(text: str) -> str:
     if text[:1] in _OPENED and text[-1:] in CLOSED:
         text = text[1:-1]
     return without_label(text).strip(SIGNS)
+
+
+# Before the words that reserve rights: a dash or a bar, the end of a sentence, or what a sign follows.
+_BEFORE_RIGHTS = re.compile(r"\s[–—|-]\s|(?<=[.!?…])\s|\s(?=[©Ⓒⓒ])")
+
+
+def without_rights(text: str, lexicon: Lexicon) -> str:
+    """Return a caption without the words at its end that reserve rights, "" where there are none or no caption.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> without_rights("The quay on Monday - All rights reserved", lexicon_for("en"))
+    'The quay on Monday'
+    """
+    for mark in _BEFORE_RIGHTS.finditer(text, max(0, len(text) - TAIL_CHARS)):
+        found = lexicon.match(text[mark.end() :].lstrip(SIGNS))
+        if found and found.category == "copyright" and found.how in ("exact", "prefix"):
+            return text[: mark.start()]
+    return ""
+
+
+def without_offer(text: str, link_chars: int, lexicon: Lexicon) -> str:
+    """Return a caption without the link at its end that offers the picture, of so many characters.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> without_offer("The quay on Monday. Purchase licensing rights", 25, lexicon_for("en"))
+    'The quay on Monday.'
+    """
+    said, link = text[: len(text) - link_chars], text[len(text) - link_chars :]
+    return said.rstrip() if said[-1:].isspace() and offers_rights(link, lexicon) else text
+
+
+_OFFER_WORDS = 4
+
+
+def offers_rights(link: str, lexicon: Lexicon) -> bool:
+    """Tell whether a link's text, or a word of it, is a phrase on rights: "Purchase licensing rights", "Republish"."""
+    link = link.partition(",")[0]  # ", opens new tab"
+    words = link.split()
+    if not 0 < len(words) <= _OFFER_WORDS:
+        return False
+    matches = map(lexicon.match, (link, *words))
+    return any(found and found.category == "copyright" and found.how == "exact" for found in matches)

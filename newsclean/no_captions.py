@@ -57,6 +57,12 @@ def titles_in_figures(cut: Sequence[Cut]) -> frozenset[str]:
     return frozenset(text for block, text, _ in cut if text in texts and block.links and leads_elsewhere(block.href))
 
 
+def is_offer(block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether what is called a credit is a link to nowhere in words that name nobody: "To the archive"."""
+    is_words = block.text[0].isupper() and " " in block.text
+    return is_words and block.link_chars == block.chars and not names_credit(block.text, lexicon)
+
+
 def is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_picture: bool) -> bool:
     """Tell whether what is called a credit is a count, a date, a video's title or the article's byline.
 

@@ -15,7 +15,7 @@ from newsclean.tags import HEADINGS
 
 _TITLE_WORDS = 3
 _BYLINE_WORDS = 5  # with the word for "by"
-_MOST_BOXES = 60  # of which the links are looked at: each lookup walks down from the root
+_MOST_BOXES = 60  # of which the links are looked at: one that is never closed takes in the page below it
 _MOST_LINKS = 100  # in one box
 _MENU_LINKS = 3
 _WEB = ("https", "http")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
+from newsclean.credit_words import ECHO_WORDS, OVERLAY_WORDS
 from newsclean.features import NO_MARK, PROSE_WORDS, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
@@ -152,7 +153,7 @@ def find_caption_echoes(look: Look) -> frozenset[int]:
     for following in blocks[1:]:
         if following.index in captions or containers[following.container].near & Hint.CAPTION:
             block = blocks[following.index - 1]
-            if block.words < _ECHO_WORDS:
+            if block.words < ECHO_WORDS:
                 continue
             is_pair = following.index in captions and block.index not in captions and not following.media
             is_over = is_pair and _is_over_picture(page, block)
@@ -161,13 +162,9 @@ def find_caption_echoes(look: Look) -> frozenset[int]:
     return frozenset(echoes)
 
 
-_ECHO_WORDS = 4
-_OVERLAY_WORDS = 15
-
-
 def _is_over_picture(page: Page, block: Block) -> bool:
     """Tell whether a line, no sentence and no heading, stands right behind a picture."""
-    is_line = block.words <= _OVERLAY_WORDS and end_mark(block.text) == NO_MARK
+    is_line = block.words <= OVERLAY_WORDS and end_mark(block.text) == NO_MARK
     container = page.containers[block.container]
     return bool(block.media) and is_line and container.tag not in HEADINGS and not container.near & Hint.CAPTION
 

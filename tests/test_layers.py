@@ -28,11 +28,11 @@ LAYERS = (
         "features", "look", "structure", "rules", "context_rules", "alike", "siblings", "lead_ins", "loose_end",
         "subheads", "teasers", "more_news", "next_article", "apart", "signups", "entries", "mentions", "questions",
         "repeats", "data_tables", "standfirst", "lines", "credit_words", "credit_at_end", "credits", "credit_elements",
-        "page_credits", "players", "rights", "ordinals", "preformatted", "recipe_cards", "speakers", "inserts",
+        "page_credits", "players", "ordinals", "preformatted", "recipe_cards", "speakers", "inserts",
         "contacts", "picture_lines",
     },
     {
-        "score", "select", "json_ld_body", "hydration", "captions", "caption_roles", "caption_links", "no_captions",
+        "score", "select", "json_ld_body", "hydration", "captions", "caption_roles", "no_captions",
         "related", "removed", "article", "second_opinion", "recurrence", "site_rules", "overrule",
     },
     {"pipeline"},

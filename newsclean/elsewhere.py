@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from newsclean.dates import find_publish_word
-from newsclean.headline import clean_line
 from newsclean.names import is_byline_word, is_full_name
 from newsclean.near_headline import (
     HEAD_PARAGRAPHS,
@@ -27,6 +26,7 @@ from newsclean.near_headline import (
     near_ancestors,
 )
 from newsclean.tags import Hint, hint_bits, leads_elsewhere
+from newsclean.text import clean_line
 
 MAX_BELOW = 1_000
 """Elements after the headline among which the article with the text may begin."""

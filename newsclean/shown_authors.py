@@ -11,7 +11,6 @@ from lxml import etree
 
 from newsclean.dates import find_date, find_publish_word, find_update_word
 from newsclean.elsewhere import MAX_TEASER_CHARS, is_teasers
-from newsclean.headline import clean_line
 from newsclean.lexicon import lexicon_for
 from newsclean.names import (
     after_byline_word,
@@ -50,7 +49,7 @@ from newsclean.near_headline import (
     near_ancestors,
 )
 from newsclean.shown_dates import BARS, MAX_AROUND_DATE_CHARS, byline_behind_day
-from newsclean.text import fold, squeeze
+from newsclean.text import clean_line, fold, squeeze
 
 MAX_MARKED_AUTHORS = 12
 

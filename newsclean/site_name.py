@@ -7,10 +7,10 @@ from itertools import islice
 from typing import Any
 from unicodedata import combining, normalize
 
-from newsclean.headline import MIN_CONTAINED_CHARS, Found, clean_line, letters, parts
-from newsclean.stated import MAX_VALUES, StatedPage, first_of, json_line, strings, text_of, types_of
+from newsclean.headline import MIN_CONTAINED_CHARS, title_parts
+from newsclean.stated import MAX_VALUES, Found, StatedPage, first_of, json_line, strings, text_of, types_of
 from newsclean.tags import host_in
-from newsclean.text import squeeze
+from newsclean.text import clean_line, letter_count, squeeze
 
 _META_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:android:app_name", "publisher")
 
@@ -54,7 +54,7 @@ def site_keys(page: StatedPage, site: Found | None, address: Found | None) -> fr
 
 def _leaves_a_word(page: StatedPage, site: Found) -> bool:
     """Tell whether a name that only the window's title holds is nearly all of it: "About - The Daily Gull"."""
-    rest = letters(squeeze(page.window or "")) - letters(squeeze(site.value))
+    rest = letter_count(squeeze(page.window or "")) - letter_count(squeeze(site.value))
     return site.source.startswith("title") and rest <= MIN_CONTAINED_CHARS
 
 
@@ -65,14 +65,14 @@ def site_in_window(page: StatedPage, address: str | None) -> Found | None:
     """
     host = host_in(address)
     label = max(host.split(".")[:-1] or [host], key=len).replace("-", "")
-    names = {_bare(own): part for own, part in parts(page.window).items()} if page.window else {}
+    names = {_bare(own): part for own, part in title_parts(page.window).items()} if page.window else {}
     if label and label in names:
         return Found(names[label], "title and address")
     for link in islice(page.root.iter("a"), MAX_MASTHEAD_LINKS):
         if _FRONT_PAGE.fullmatch((link.get("href") or "").strip()):
             for text in _names_of(link):
                 name = _bare(squeeze(text))
-                short = _bare(next(iter(parts(text)), ""))  # "Gull - the paper of the islands"
+                short = _bare(next(iter(title_parts(text)), ""))  # "Gull - the paper of the islands"
                 if name and (found := names.get(name) or names.get(short)):
                     return Found(found, "title and masthead")
                 if name and name == label:

@@ -5,7 +5,6 @@ In: lxml root. Out: a StatedPage, and how to ask it. The tree is only read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
@@ -14,10 +13,9 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from newsclean.elsewhere import own_elements, own_place
-from newsclean.headline import MAX_LINE_CHARS, Found, clean_line
 from newsclean.jsonld import JsonLd, Node, read_jsonld
 from newsclean.tags import host_in
-from newsclean.text import squeeze
+from newsclean.text import CONTROL, MAX_LINE_CHARS, clean_line, squeeze
 
 MAX_VALUES = 50
 """Values read of one field of one source."""
@@ -39,9 +37,13 @@ NO_RANK = len(RANK)
 NEWS_TYPES = frozenset(kind.lower() for kind in (*_ARTICLE_TYPES[:10], "ClaimReview"))
 
 _COLLECTED = ("meta", "link", "title", "h1", "base", "script")
-CONTROL = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200b\u200e\u200f\u202a-\u202e\ufeff\ufffe\uffff]"
-)
+
+
+class Found(NamedTuple):
+    """A value and where it stood."""
+
+    value: Any
+    source: str
 
 
 class StatedPage(NamedTuple):

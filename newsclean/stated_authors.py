@@ -10,7 +10,6 @@ from typing import Any
 from lxml import etree
 
 from newsclean.dates import day_span
-from newsclean.headline import Found
 from newsclean.jsonld import Node
 from newsclean.names import (
     MAX_LINE_CHARS,
@@ -28,8 +27,8 @@ from newsclean.names import (
     split_names,
 )
 from newsclean.near_headline import elements_by
-from newsclean.stated import CONTROL, MAX_VALUES, StatedPage, strings, text_of, types_of
-from newsclean.text import squeeze
+from newsclean.stated import MAX_VALUES, Found, StatedPage, strings, text_of, types_of
+from newsclean.text import CONTROL, squeeze
 
 _META_AUTHOR = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "cxenseparse:author",

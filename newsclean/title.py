@@ -12,19 +12,15 @@ from lxml import etree
 from newsclean.dates import find_date
 from newsclean.headline import (
     LONE_H1,
-    MAX_LINE_CHARS,
     MIN_CONTAINED_CHARS,
     MIN_HEADLINE_LETTERS,
-    Found,
     choose_headline,
-    clean_line,
-    letters,
-    parts,
+    title_parts,
 )
 from newsclean.near_headline import HEAD_PARAGRAPHS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
-from newsclean.stated import NEWS_TYPES, StatedPage, first_of, is_home, json_line, text_of, types_of
+from newsclean.stated import NEWS_TYPES, Found, StatedPage, first_of, is_home, json_line, text_of, types_of
 from newsclean.tags import HEADINGS
-from newsclean.text import squeeze
+from newsclean.text import MAX_LINE_CHARS, clean_line, letter_count, squeeze
 
 _META_TITLE = (
     "headline", "og:title", "twitter:title", "parsely-title", "sailthru.title", "cxenseparse:title", "citation_title",
@@ -124,7 +120,7 @@ def _below_masthead(page: StatedPage, found: Found) -> Found:
     """
     element = headline_element(page, found)
     window = page.window or ""
-    ends = [part for part in parts(window).values() if len(part) > len(found.value)]
+    ends = [part for part in title_parts(window).values() if len(part) > len(found.value)]
     ends = [part for part in ends if not part.startswith(found.value) and window.endswith(part)]
     if not ends or element is None:
         return found
@@ -132,7 +128,7 @@ def _below_masthead(page: StatedPage, found: Found) -> Found:
     headings = (text_of(heading) for heading in islice(page.root.iter("h2", "h3"), _HEADINGS))
     below = [text for text in headings if text and squeeze(text) in keys]
     is_masthead = any(map(_is_masthead, near_ancestors(element)))
-    if not is_masthead and not (len(below) == 1 and letters(squeeze(below[0])) >= MIN_HEADLINE_LETTERS):
+    if not is_masthead and not (len(below) == 1 and letter_count(squeeze(below[0])) >= MIN_HEADLINE_LETTERS):
         return found
     return Found(keys[squeeze(below[0])], "heading, below the site's own") if below else found
 
@@ -151,7 +147,7 @@ _MASTHEADS = ("page-header", "site-header", "masthead", "headerbar", "site-descr
 
 def _is_shown(root: Any, stated: list[Found]) -> bool:
     """Tell whether a stated title as long as a headline stands on the page in a line of its own."""
-    keys = [own for title in stated if letters(own := squeeze(title.value)) >= MIN_HEADLINE_LETTERS]
+    keys = [own for title in stated if letter_count(own := squeeze(title.value)) >= MIN_HEADLINE_LETTERS]
     return any(_shown_in(root, own) is not None for own in keys)
 
 
@@ -183,7 +179,7 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
     if is_own and own in lines and lines[own][1].tag in HEADINGS:
         return found
     if is_own and (shown := _shown_part(lines, title) or _shown_end(lines, title)):
-        is_name = not has_h1 and letters(squeeze(shown)) < MIN_HEADLINE_LETTERS
+        is_name = not has_h1 and letter_count(squeeze(shown)) < MIN_HEADLINE_LETTERS
         marked = next(_headlines(lines, with_h2=False), None) if is_name else None
         return marked or Found(shown, _AS_SHOWN)
     if found.source == LONE_H1 or (own in lines and _opens(lines[own][1])):
@@ -199,14 +195,14 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
         return Found(shown, _AS_SHOWN)
     if heading := _heading_of(lines, title):
         return Found(heading, _AS_SHOWN)
-    is_name = is_own and letters(own) < MIN_HEADLINE_LETTERS
+    is_name = is_own and letter_count(own) < MIN_HEADLINE_LETTERS
     return next(_headlines(lines, with_h2=is_name), (is_own and _above_day(lines)) or found)
 
 
 def _above_day(lines: dict[str, tuple[str, Any]]) -> Found | None:
     """Return the heading as long as a headline that a short line with a day follows: the window names the section."""
     for line, element in lines.values():
-        if element.tag not in HEADINGS or letters(squeeze(line)) < MIN_HEADLINE_LETTERS:
+        if element.tag not in HEADINGS or letter_count(squeeze(line)) < MIN_HEADLINE_LETTERS:
             continue
         below = element.getnext()
         if below is not None and below.tag not in HEADINGS and element.find(".//a") is None:
@@ -221,8 +217,8 @@ _DAY_LINE_CHARS = 60
 
 def _heading_of(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
     """Return the heading as long as a headline that a title ends in, behind the name of a series: "Quay Diary: ..."."""
-    ends = (own for own, part in parts(title).items() if title.endswith(part) and own in lines)
-    long = (lines[own] for own in ends if letters(own) >= MIN_HEADLINE_LETTERS)
+    ends = (own for own, part in title_parts(title).items() if title.endswith(part) and own in lines)
+    long = (lines[own] for own in ends if letter_count(own) >= MIN_HEADLINE_LETTERS)
     return next((line for line, element in long if element.tag in HEADINGS), None)
 
 
@@ -231,7 +227,7 @@ def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[
 
     With those of an <h2> also those that old pages set large: in <font size="5">.
     """
-    long = [line for line in lines.values() if letters(squeeze(line[0])) >= MIN_HEADLINE_LETTERS]
+    long = [line for line in lines.values() if letter_count(squeeze(line[0])) >= MIN_HEADLINE_LETTERS]
     for line, element in long:
         near = list(islice(near_ancestors(element), 3))
         if any(_HEADLINE.search(marks_of(above)) for above in near[:2]) and not any(e.tag in ("a", "li") for e in near):
@@ -274,7 +270,7 @@ def _shown_part(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
 
     It is the headline of a page that has no <h1>, and the rest names a site that the page does not state.
     """
-    long = {own: part for own, part in parts(title).items() if len(own) > MIN_CONTAINED_CHARS}
+    long = {own: part for own, part in title_parts(title).items() if len(own) > MIN_CONTAINED_CHARS}
     return max((part for own, part in long.items() if own in lines), key=len, default=None)
 
 
@@ -306,7 +302,7 @@ def _whole_line(line: str, element: Any, title: str) -> str | None:
 
 def _is_end(line: str, title: str) -> bool:
     """Tell whether a title is a line as long as a headline and, at one end, something shorter behind a mark."""
-    if letters(squeeze(line)) < _MIN_END_LETTERS or line.isascii() or len(line) == len(title):
+    if letter_count(squeeze(line)) < _MIN_END_LETTERS or line.isascii() or len(line) == len(title):
         return False
     if title.startswith(line):
         return _MARK_BEHIND.match(title, len(line)) is not None and 2 * len(line) > len(title)

@@ -16,11 +16,12 @@ LAYERS = (
     {"errors", "model", "selector", "serialise", "lists", "trace_json", "text"},
     {
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
-        "dates", "day_order", "names", "headline", "hosts",
+        "dates", "day_order", "names", "hosts",
     },
     {
         "spans", "block_text", "elements", "inline_elements", "segment", "stated", "stated_authors", "stated_dates",
-        "site_name", "title", "near_headline", "elsewhere", "shown_dates", "shown_authors", "metadata", "language",
+        "site_name", "title", "headline", "near_headline", "lead_picture", "elsewhere", "shown_dates", "shown_authors",
+        "guessed_date", "metadata", "language",
     },
     {
         "features", "look", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news",

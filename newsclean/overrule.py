@@ -20,8 +20,8 @@ from newsclean.model import Block, Options, Page, SiteProfile, SiteRule, Term, V
 from newsclean.recurrence import find_recurring
 from newsclean.rules import COMMENTS, DROPPED, KEPT, READER_COMMENT, RECURS, TABLE_ROW
 from newsclean.score import KEEP_SCORE
-from newsclean.select import role_of
 from newsclean.site_rules import own_rules, select
+from newsclean.structure import role_of
 from newsclean.tags import Hint, host_in
 from newsclean.trees import forest
 

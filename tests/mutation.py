@@ -44,6 +44,7 @@ from newsclean import (  # noqa: E402  # behind the path
     second_opinion,
     segment,
     select,
+    structure,
     teasers,
     title,
 )
@@ -126,7 +127,7 @@ def context() -> Iterator[Mutant]:
         (teasers, "is_index_page", never, "test_teasers.py"),
         (teasers, "leads_elsewhere", lambda href: True, "test_teasers.py"),
         (select, "role_of", lambda page, block: "paragraph", "test_select.py"),
-        (select, "is_layout", never, "test_select.py"),
+        (structure, "is_layout", never, "test_select.py"),
         (second_opinion, "is_unsure", never, "test_second_opinion.py"),
         (second_opinion, "ask_readability", lambda page, chosen: (chosen, ""), "test_second_opinion.py"),
         (hydration, "hydrated", never, "test_hydration.py"),

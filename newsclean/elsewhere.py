@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from newsclean.addresses import leads_elsewhere
 from newsclean.dates import find_publish_word
 from newsclean.names import is_byline_word, is_full_name
 from newsclean.near_headline import (
@@ -25,7 +26,7 @@ from newsclean.near_headline import (
     is_within,
     near_ancestors,
 )
-from newsclean.tags import Hint, hint_bits, leads_elsewhere
+from newsclean.tags import Hint, hint_bits
 from newsclean.text import clean_line
 
 MAX_BELOW = 1_000

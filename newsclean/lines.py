@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import regex
 
+from newsclean.addresses import host_in
 from newsclean.context_rules import is_moment
 from newsclean.dates import day_span, find_publish_word
 from newsclean.features import NO_MARK, PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, SENTENCE, end_mark, says_news
@@ -39,7 +40,6 @@ from newsclean.rules import (
     phrase_rule,
 )
 from newsclean.structure import LINE_OF_HEADLINE, is_linked
-from newsclean.tags import host_in
 from newsclean.text import COLONS, fold, is_spaceless, squeeze
 from newsclean.trees import TreeTerms
 

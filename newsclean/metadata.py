@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from newsclean.addresses import absolute, host_in
 from newsclean.block_text import count_words
 from newsclean.dates import is_day
 from newsclean.day_order import DayOrder, day_order, order_by_zone
@@ -50,7 +51,6 @@ from newsclean.stated import (
     RANK,
     Found,
     StatedPage,
-    absolute,
     first_of,
     first_text,
     json_line,
@@ -61,7 +61,6 @@ from newsclean.stated import (
 )
 from newsclean.stated_authors import is_publisher, is_site_or_source, stated_authors
 from newsclean.stated_dates import ADDRESS, BELOW, MARKED, SHOWN, address_date, stated_date
-from newsclean.tags import host_in
 from newsclean.text import CONTROL, MAX_LINE_CHARS, clean_line, squeeze
 from newsclean.title import find_title, headline_element
 

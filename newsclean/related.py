@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
+from newsclean.addresses import linked_page
 from newsclean.block_text import count_words
 from newsclean.context_rules import opens_as_byline
 from newsclean.lexicon import Lexicon
@@ -19,7 +19,6 @@ _BYLINE_WORDS = 5  # with the word for "by"
 _MOST_BOXES = 60  # of which the links are looked at: each lookup walks down from the root
 _MOST_LINKS = 100  # in one box
 _MENU_LINKS = 3
-_WEB = ("https", "http")
 # What a phrase says that leads to no article: of 30 such titles 28 were none (eval pages, hand-made pages). Of
 # navigation only a whole phrase: "Return to the classroom" is a title.
 _PITCHES = frozenset((
@@ -55,7 +54,7 @@ def read_related(page: Page, cut: Iterable[Cut], base: str | None, lexicon: Lexi
                 titles[href] = (is_heading, title)
     seen: set[str] = set()
     for href, (_, title) in titles.items():
-        if title not in seen and (address := _absolute(href, base)) and address not in seen:
+        if title not in seen and (address := linked_page(href, base)) and address not in seen:
             seen.update((title, address))
             yield Link(title, address)
 
@@ -122,28 +121,3 @@ def _text_of(link: Any, most: int) -> str:
         if size > most:
             break
     return " ".join("".join(parts).split())
-
-
-def _absolute(href: str, base: str | None) -> str | None:
-    """Return a link's address made absolute; None where it is not one of the web (`javascript:`, `mailto:`) or leads to
-    the site itself.
-
-    A relative one stays as it is where nothing says what it is relative to.
-    """
-    try:
-        # most: 1 µs, not 20
-        if base and href[0] == "/" != href[1:2] and len(href) > 1 and "/." not in href and href.isprintable():
-            parts = urlsplit(base)  # which keeps what it split last
-            if parts.scheme in _WEB:
-                return f"{parts.scheme}://{parts.netloc}{href}"
-        joined = href if href.startswith(("https://", "http://")) else urljoin(base or "", href.strip())
-        parts = urlsplit(joined)
-    except ValueError:
-        return None
-    is_own = not base or parts.netloc == urlsplit(base).netloc
-    if is_own and parts.path in _ROOT and not parts.query and not parts.fragment.startswith("/"):
-        return None  # the site itself, as its name in the page's head leads to
-    return joined if (parts.netloc if parts.scheme in _WEB else not parts.scheme) else None
-
-
-_ROOT = ("", "/")

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import Any
 from unicodedata import combining, normalize
 
+from newsclean.addresses import host_in, is_front_page
 from newsclean.headline import MIN_CONTAINED_CHARS, title_parts
 from newsclean.stated import MAX_VALUES, Found, StatedPage, first_of, json_line, strings, text_of, types_of
-from newsclean.tags import host_in
 from newsclean.text import clean_line, letter_count, squeeze
 
 _META_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:android:app_name", "publisher")
 
 MAX_MASTHEAD_LINKS = 60
 MAX_SITE_CHARS = 100
-# "/", "/en/", "index.html", "../Default.aspx", "https://gull.example/"
-_FRONT_PAGE = re.compile(
-    r"(?:https?://[^/?#]+)?/(?:[a-z]{2}/?)?|(?:(?:https?://[^/?#]+)?/|\.\./|\./)?(?:index|default|home)\.[a-z]{3,5}|\./",
-    re.IGNORECASE,
-)
-
-
 def find_site(page: StatedPage, address: Found | None) -> Found | None:
     """Return the site's name as it is stated, else as the window's title and the masthead or the address agree on it.
 
@@ -69,7 +61,7 @@ def site_in_window(page: StatedPage, address: str | None) -> Found | None:
     if label and label in names:
         return Found(names[label], "title and address")
     for link in islice(page.root.iter("a"), MAX_MASTHEAD_LINKS):
-        if _FRONT_PAGE.fullmatch((link.get("href") or "").strip()):
+        if is_front_page(link.get("href")):
             for text in _names_of(link):
                 name = _bare(squeeze(text))
                 short = _bare(next(iter(title_parts(text)), ""))  # "Gull - the paper of the islands"

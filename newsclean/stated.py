@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
+from newsclean.addresses import absolute, address_key, host_in, is_front_page
 from newsclean.elsewhere import own_elements, own_place
 from newsclean.jsonld import JsonLd, Node, read_jsonld
-from newsclean.tags import host_in
-from newsclean.text import CONTROL, MAX_LINE_CHARS, clean_line, squeeze
+from newsclean.text import MAX_LINE_CHARS, clean_line, squeeze
 
 MAX_VALUES = 50
 """Values read of one field of one source."""
@@ -133,22 +132,13 @@ def _leads_home(h1: Any, text: str, address: str | None) -> bool:
     if link is None or text_of(link) != text:
         return False
     href = link.get("href") or "#"
-    return is_home(href) and (host_in(href) or host_in(address)) == (host_in(address) or host_in(href))
-
-
-def is_home(href: str | None) -> bool:
-    """Tell whether a link leads to the front page of a site."""
-    href = (href or "").strip()
-    return href in _HOME or ("?" not in href and href.rstrip("/").count("/") == 2 and href.startswith(("https://", "http://")))
+    return is_front_page(href) and (host_in(href) or host_in(address)) == (host_in(address) or host_in(href))
 
 
 def _second_headings(root: Any) -> list[tuple[str, Any]]:
     """Return the first <h2> as long as a headline, for a page whose <h1> is the site's name."""
     headings = ((text_of(element), element) for element in islice(root.iter("h2"), MAX_H1S))
     return [(text, element) for text, element in headings if text and text.count(" ") >= MIN_HEADLINE_SPACES][:1]
-
-
-_HOME = frozenset(("/", "./", "/index.html", "index.html"))
 
 
 def text_of(element: Any) -> str | None:
@@ -199,23 +189,6 @@ def first_of(meta: dict[str, list[str]], names: Iterable[str], limit: int = MAX_
     return None
 
 
-def absolute(href: object, base: str | None) -> str | None:
-    """Return an address made absolute, or None where it is not one of the web."""
-    if not isinstance(href, str) or not href or len(href) > 4 * MAX_LINE_CHARS:
-        return None
-    try:
-        joined = href.strip()
-        if not joined.startswith(("https://", "http://")):
-            joined = urljoin(base or "", joined)
-        split = urlsplit(joined)
-        host = split.hostname
-    except ValueError:
-        return None
-    if split.scheme not in ("http", "https") or not host:
-        return None
-    return joined if joined.isprintable() else CONTROL.sub("", joined)
-
-
 # ---- JSON-LD -------------------------------------------------------------------
 
 
@@ -242,13 +215,13 @@ def _main_node(nodes: tuple[Node, ...], addresses: list[str], titles: list[str])
         return {}
     if len(candidates) == 1:
         return candidates[0][1]
-    own = {_address_key(address) for address in addresses}
+    own = {address_key(address) for address in addresses}
     keys = {squeeze(title) for title in titles} - {""}
 
     def badness(item: tuple[int, Node]) -> tuple[bool, bool, int]:
         rank, node = item
         headline = squeeze(clean_line(node.get("headline")) or clean_line(node.get("name")) or "")
-        here = any(_address_key(address) in own for address in node_addresses(node))
+        here = any(address_key(address) in own for address in node_addresses(node))
         agrees = bool(headline) and any(headline in title or title in headline for title in keys)
         return rank >= _FIRST_MEDIA_RANK, not (here or agrees), rank
 
@@ -265,10 +238,6 @@ def node_addresses(node: Node) -> Iterator[str]:
             value = value.get("@id") or value.get("url")
         if isinstance(value, str) and len(value) < 4 * MAX_LINE_CHARS:
             yield value
-
-
-def _address_key(url: str) -> str:
-    return url.split("#", 1)[0].split("?", 1)[0].split("://", 1)[-1].removeprefix("www.").rstrip("/").lower()
 
 
 def strings(value: Any) -> Iterator[str]:

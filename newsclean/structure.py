@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from newsclean.addresses import leads_elsewhere
 from newsclean.features import PROSE_WORDS
 from newsclean.model import Block, Page
-from newsclean.tags import HEADINGS, Hint, leads_elsewhere
+from newsclean.tags import HEADINGS, Hint
 
 LISTS = frozenset(("ul", "ol", "dl"))
 LIST_ITEMS = 3  # fewer make no list to judge by

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise, takewhile
 
+from newsclean.addresses import host_in, leads_elsewhere
 from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark, may_be_news, says_news
 from newsclean.look import Look
 from newsclean.model import Block, Page
@@ -26,7 +27,7 @@ from newsclean.structure import (
     make_of,
     outermost_lists,
 )
-from newsclean.tags import HEADINGS, Hint, host_in, leads_elsewhere, tag_hints
+from newsclean.tags import HEADINGS, Hint, tag_hints
 from newsclean.text import COLONS
 
 # Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb; of those

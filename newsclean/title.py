@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from newsclean.addresses import is_front_page
 from newsclean.dates import find_date
 from newsclean.headline import (
     LONE_H1,
@@ -18,7 +19,7 @@ from newsclean.headline import (
     title_parts,
 )
 from newsclean.near_headline import HEAD_PARAGRAPHS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
-from newsclean.stated import NEWS_TYPES, Found, StatedPage, first_of, is_home, json_line, text_of, types_of
+from newsclean.stated import NEWS_TYPES, Found, StatedPage, first_of, json_line, text_of, types_of
 from newsclean.tags import HEADINGS
 from newsclean.text import MAX_LINE_CHARS, clean_line, letter_count, squeeze
 
@@ -249,7 +250,7 @@ def _shown_lines(root: Any) -> dict[str, tuple[str, Any]]:
     """Return the first lines of the page's elements that lead to no front page, by their keys."""
     lines: dict[str, tuple[str, Any]] = {}
     for line, element in _lines(root):
-        if not (element.tag == "a" and is_home(element.get("href"))):
+        if not (element.tag == "a" and is_front_page(element.get("href"))):
             lines.setdefault(squeeze(line), (line, element))
     return lines
 

@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from itertools import islice, pairwise
 
-from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark, may_be_news, says_news
+from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
+from newsclean.page_types import may_be_news, says_news
 from newsclean.structure import (
     LIST_ITEMS,
     LISTS,

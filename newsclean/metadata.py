@@ -26,6 +26,7 @@ from newsclean.lead_picture import picture_below
 from newsclean.model import Metadata
 from newsclean.names import is_desk
 from newsclean.near_headline import Nearby, near_headline
+from newsclean.page_types import NO_RANK, RANK
 from newsclean.shown_authors import (
     bare_authors,
     called_writers,
@@ -47,8 +48,6 @@ from newsclean.shown_dates import (
 from newsclean.site_name import find_site, site_keys
 from newsclean.stated import (
     MAX_VALUES,
-    NO_RANK,
-    RANK,
     Found,
     StatedPage,
     first_of,

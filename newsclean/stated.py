@@ -14,26 +14,13 @@ from lxml import etree
 from newsclean.addresses import absolute, address_key, host_in, is_front_page
 from newsclean.elsewhere import own_elements, own_place
 from newsclean.jsonld import JsonLd, Node, read_jsonld
+from newsclean.page_types import FIRST_MEDIA_RANK, NO_RANK, RANK
 from newsclean.text import MAX_LINE_CHARS, clean_line, squeeze
 
 MAX_VALUES = 50
 """Values read of one field of one source."""
 MIN_HEADLINE_SPACES = 2
 MAX_H1S = 8
-
-# @types of JSON-LD that may be the page's main thing, best first.
-_ARTICLE_TYPES = (
-    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
-    "ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "SatiricalArticle",
-    "LiveBlogPosting", "Article", "BlogPosting", "TechArticle", "ScholarlyArticle", "Report", "SocialMediaPosting",
-    "DiscussionForumPosting", "Review", "ClaimReview", "Recipe", "HowTo", "VideoObject", "AudioObject",
-    "PodcastEpisode",
-)  # fmt: skip
-RANK = {name.lower(): rank for rank, name in enumerate(_ARTICLE_TYPES)}
-_FIRST_MEDIA_RANK = RANK["videoobject"]
-NO_RANK = len(RANK)
-# Types that news publishers use; "Article" and "BlogPosting" are what plugins write for everything.
-NEWS_TYPES = frozenset(kind.lower() for kind in (*_ARTICLE_TYPES[:10], "ClaimReview"))
 
 _COLLECTED = ("meta", "link", "title", "h1", "base", "script")
 
@@ -223,7 +210,7 @@ def _main_node(nodes: tuple[Node, ...], addresses: list[str], titles: list[str])
         headline = squeeze(clean_line(node.get("headline")) or clean_line(node.get("name")) or "")
         here = any(address_key(address) in own for address in node_addresses(node))
         agrees = bool(headline) and any(headline in title or title in headline for title in keys)
-        return rank >= _FIRST_MEDIA_RANK, not (here or agrees), rank
+        return rank >= FIRST_MEDIA_RANK, not (here or agrees), rank
 
     best = min(candidates, key=badness)
     strange = badness(best)[1] and sum(not badness(item)[0] for item in candidates) > 1

@@ -19,7 +19,8 @@ from newsclean.headline import (
     title_parts,
 )
 from newsclean.near_headline import HEAD_PARAGRAPHS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
-from newsclean.stated import NEWS_TYPES, Found, StatedPage, first_of, json_line, text_of, types_of
+from newsclean.page_types import NEWS_TYPES
+from newsclean.stated import Found, StatedPage, first_of, json_line, text_of, types_of
 from newsclean.tags import HEADINGS
 from newsclean.text import MAX_LINE_CHARS, clean_line, letter_count, squeeze
 

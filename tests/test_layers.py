@@ -16,7 +16,7 @@ LAYERS = (
     {"errors", "model", "selector", "serialise", "lists", "trace_json", "text"},
     {
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
-        "dates", "day_order", "names", "addresses", "hosts",
+        "dates", "day_order", "names", "addresses", "page_types", "hosts",
     },
     {
         "spans", "block_text", "elements", "inline_elements", "segment", "stated", "stated_authors", "stated_dates",

@@ -15,6 +15,7 @@ from lxml import etree
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.dates import find_publish_word
+from newsclean.element_text import text_of
 from newsclean.names import is_byline_word, is_full_name
 from newsclean.near_headline import (
     HEAD_PARAGRAPHS,
@@ -254,7 +255,7 @@ def _is_teasers_day(piece: Piece) -> bool:
 
 
 def _names_author(link: Any) -> bool:
-    text = " ".join("".join(link.itertext()).split())
+    text = text_of(link)
     return link.get("rel") == "author" or (0 < text.count(" ") < _WORDS_OF_AUTHOR and is_full_name(text))
 
 

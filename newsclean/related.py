@@ -9,6 +9,7 @@ from typing import Any
 from newsclean.addresses import linked_page
 from newsclean.block_text import count_words
 from newsclean.context_rules import opens_as_byline
+from newsclean.element_text import chars_with_markup, text_of
 from newsclean.lexicon import Lexicon
 from newsclean.model import Cut, Link, Page
 from newsclean.structure import element_of
@@ -100,24 +101,10 @@ def _links_in(element: Any, text: str) -> list[tuple[str, str]]:
     flat = " ".join(text.split())
     links = []
     for link, _ in zip(element.iter("a"), range(_MOST_LINKS), strict=False):
-        said = _text_of(link, _MARKUP_SHARE * len(flat) + _MARKUP_CHARS)
+        said = text_of(link, chars_with_markup(flat))
         if said and said in flat:
             links.append((link.get("href") or "", said))
     titles = [link for link in links if link[0] and _is_long(link[1])]
     if len({href for href, _ in links}) >= _MENU_LINKS and len(titles) * 2 < len(links):
         return [("#", flat)]
     return titles
-
-
-_MARKUP_SHARE, _MARKUP_CHARS = 4, 400  # white space between elements
-
-
-def _text_of(link: Any, most: int) -> str:
-    """Return a link's text; of one that is left open, and takes in the page below it, no more than so many chars."""
-    parts, size = [], 0
-    for part in link.itertext():
-        parts.append(part)
-        size += len(part)
-        if size > most:
-            break
-    return " ".join("".join(parts).split())

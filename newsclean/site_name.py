@@ -7,8 +7,9 @@ from typing import Any
 from unicodedata import combining, normalize
 
 from newsclean.addresses import host_in, is_front_page
+from newsclean.element_text import line_of
 from newsclean.headline import MIN_CONTAINED_CHARS, title_parts
-from newsclean.stated import MAX_VALUES, Found, StatedPage, first_of, json_line, strings, text_of, types_of
+from newsclean.stated import MAX_VALUES, Found, StatedPage, first_of, json_line, strings, types_of
 from newsclean.text import clean_line, letter_count, squeeze
 
 _META_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:android:app_name", "publisher")
@@ -75,7 +76,7 @@ def site_in_window(page: StatedPage, address: str | None) -> Found | None:
 def _names_of(link: Any) -> list[str]:
     """Return what a link is called: its text, the words for its picture, its title."""
     words = [picture.get("alt") for picture in islice(link.iter("img"), 1)]
-    texts = [text_of(link), *words, link.get("title"), link.get("aria-label")]
+    texts = [line_of(link), *words, link.get("title"), link.get("aria-label")]
     return [line for text in texts if text and (line := clean_line(text, MAX_SITE_CHARS))]
 
 

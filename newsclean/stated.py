@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from lxml import etree
-
 from newsclean.addresses import absolute, address_key, host_in, is_front_page
+from newsclean.element_text import line_of
 from newsclean.elsewhere import own_elements, own_place
 from newsclean.jsonld import JsonLd, Node, read_jsonld
 from newsclean.page_types import FIRST_MEDIA_RANK, NO_RANK, RANK
@@ -73,7 +72,7 @@ def read_stated(root: Any, address: str | None) -> StatedPage:
             if "canonical" in (get("rel") or "").lower().split() and len(canonicals) < MAX_VALUES:
                 canonicals.append(get("href"))
         elif tag == "h1":
-            if len(h1s) < MAX_H1S and (text := text_of(element)):
+            if len(h1s) < MAX_H1S and (text := line_of(element)):
                 if _leads_home(element, text, address):
                     masthead = masthead or (text, element)
                 else:
@@ -116,7 +115,7 @@ def _collect(meta: dict[str, list[str]], name: str, content: str | None) -> None
 def _leads_home(h1: Any, text: str, address: str | None) -> bool:
     """Tell whether an <h1> is but a link to the site's front page: then it is the site's name."""
     link = next(h1.iter("a"), None)
-    if link is None or text_of(link) != text:
+    if link is None or line_of(link) != text:
         return False
     href = link.get("href") or "#"
     return is_front_page(href) and (host_in(href) or host_in(address)) == (host_in(address) or host_in(href))
@@ -124,41 +123,8 @@ def _leads_home(h1: Any, text: str, address: str | None) -> bool:
 
 def _second_headings(root: Any) -> list[tuple[str, Any]]:
     """Return the first <h2> as long as a headline, for a page whose <h1> is the site's name."""
-    headings = ((text_of(element), element) for element in islice(root.iter("h2"), MAX_H1S))
+    headings = ((line_of(element), element) for element in islice(root.iter("h2"), MAX_H1S))
     return [(text, element) for text, element in headings if text and text.count(" ") >= MIN_HEADLINE_SPACES][:1]
-
-
-def text_of(element: Any) -> str | None:
-    """Return the text below an element as one line, or None where it is none or too long to be a title.
-
-    A line that is broken goes on behind a space; the mark of a link to the heading itself, "\u00b6", is no text.
-    """
-    texts: list[str] = []
-    chars = 0
-    for text in _texts(element):
-        texts.append(text)
-        chars += len(text)
-        if chars > 4 * MAX_LINE_CHARS:
-            return None
-    return clean_line("".join(texts))
-
-
-def _texts(element: Any) -> Iterator[str]:
-    """Yield the texts below an element, those behind a <br> with a space before them."""
-    if not len(element):
-        yield element.text or ""
-        return
-    for event, node in etree.iterwalk(element, events=("start", "end", "comment")):
-        if event == "start":
-            text = node.text or ""
-            if text and not (node.tag == "a" and _is_permalink(node.get("href"), text)):
-                yield text
-        elif node is not element and (node.tail or node.tag == "br"):
-            yield f" {node.tail or ''}" if node.tag == "br" else node.tail
-
-
-def _is_permalink(href: str | None, text: str) -> bool:
-    return (href or "").startswith("#") and not any(map(str.isalnum, text))
 
 
 def first_text(meta: dict[str, list[str]], names: Iterable[str]) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from newsclean.dates import day_span
+from newsclean.element_text import line_of
 from newsclean.jsonld import Node
 from newsclean.names import (
     MAX_LINE_CHARS,
@@ -27,7 +28,7 @@ from newsclean.names import (
     split_names,
 )
 from newsclean.near_headline import elements_by
-from newsclean.stated import MAX_VALUES, Found, StatedPage, strings, text_of, types_of
+from newsclean.stated import MAX_VALUES, Found, StatedPage, strings, types_of
 from newsclean.text import CONTROL, squeeze
 
 _META_AUTHOR = (
@@ -152,7 +153,7 @@ def is_site_or_source(page: StatedPage, authors: Found) -> bool:
         return False
     if _ends_window(page.window or "", name):
         return True
-    return any(squeeze(text_of(element) or "") == squeeze(name) for element in elements_by(_SOURCES, page.root))
+    return any(squeeze(line_of(element) or "") == squeeze(name) for element in elements_by(_SOURCES, page.root))
 
 
 _SOURCES = etree.XPath("(//*[contains(@class, 'source') or contains(@id, 'source')])[position() <= 8]")

@@ -11,6 +11,7 @@ from lxml import etree
 
 from newsclean.addresses import is_front_page
 from newsclean.dates import find_date
+from newsclean.element_text import line_of
 from newsclean.headline import (
     LONE_H1,
     MIN_CONTAINED_CHARS,
@@ -20,7 +21,7 @@ from newsclean.headline import (
 )
 from newsclean.near_headline import HEAD_PARAGRAPHS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
 from newsclean.page_types import NEWS_TYPES
-from newsclean.stated import Found, StatedPage, first_of, json_line, text_of, types_of
+from newsclean.stated import Found, StatedPage, first_of, json_line, types_of
 from newsclean.tags import HEADINGS
 from newsclean.text import MAX_LINE_CHARS, clean_line, letter_count, squeeze
 
@@ -68,7 +69,7 @@ def _beside_no_headline(page: StatedPage, found: Found, stated: list[Found]) -> 
     if element is None or not (_DECK.search(marks_of(element)) or any(map(_is_crumbs, near_ancestors(element)))):
         return None
     headings = islice(page.root.iter("h1", "h2", "h3"), _HEADINGS)
-    keys = [squeeze(text_of(heading) or "") for heading in headings if heading is not element]
+    keys = [squeeze(line_of(heading) or "") for heading in headings if heading is not element]
     return next((title for title in stated if any(key.endswith(squeeze(title.value)) for key in keys)), None)
 
 
@@ -101,7 +102,7 @@ def _is_labelled(h1: Any, own: str) -> bool:
     """Tell whether one word with a colon and an element with the title, by its key, are all that an <h1> has."""
     label = (h1.text or "").strip()
     one = label.endswith((":", "\uff1a")) and " " not in label and len(h1) == 1
-    return one and squeeze(text_of(h1[0]) or "") == own
+    return one and squeeze(line_of(h1[0]) or "") == own
 
 
 def _is_kicker(element: Any) -> bool:
@@ -127,7 +128,7 @@ def _below_masthead(page: StatedPage, found: Found) -> Found:
     if not ends or element is None:
         return found
     keys = {squeeze(part): part for part in ends}
-    headings = (text_of(heading) for heading in islice(page.root.iter("h2", "h3"), _HEADINGS))
+    headings = (line_of(heading) for heading in islice(page.root.iter("h2", "h3"), _HEADINGS))
     below = [text for text in headings if text and squeeze(text) in keys]
     is_masthead = any(map(_is_masthead, near_ancestors(element)))
     if not is_masthead and not (len(below) == 1 and letter_count(squeeze(below[0])) >= MIN_HEADLINE_LETTERS):
@@ -208,7 +209,7 @@ def _above_day(lines: dict[str, tuple[str, Any]]) -> Found | None:
             continue
         below = element.getnext()
         if below is not None and below.tag not in HEADINGS and element.find(".//a") is None:
-            text = text_of(below) or ""
+            text = line_of(below) or ""
             if len(text) <= _DAY_LINE_CHARS and find_date(text):
                 return Found(line, "heading above the day")
     return None
@@ -294,7 +295,7 @@ def _shown_end(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
 
 def _whole_line(line: str, element: Any, title: str) -> str | None:
     """Return the text of an element that a line opens, as a title begins with it; the line where that is all of it."""
-    own = squeeze(text_of(element) or "")
+    own = squeeze(line_of(element) or "")
     if own == squeeze(line):
         return line
     if not squeeze(title).startswith(own):  # most: else each beginning of the title is looked at

@@ -19,9 +19,9 @@ LAYERS = (
         "dates", "day_order", "names", "addresses", "page_types", "hosts",
     },
     {
-        "spans", "block_text", "elements", "inline_elements", "segment", "stated", "stated_authors", "stated_dates",
-        "site_name", "title", "headline", "near_headline", "lead_picture", "elsewhere", "shown_dates", "shown_authors",
-        "guessed_date", "metadata", "language",
+        "spans", "block_text", "element_text", "elements", "inline_elements", "segment", "stated", "stated_authors",
+        "stated_dates", "site_name", "title", "headline", "near_headline", "lead_picture", "elsewhere", "shown_dates",
+        "shown_authors", "guessed_date", "metadata", "language",
     },
     {
         "features", "look", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news",

@@ -1,4 +1,4 @@
-"""How blocks are made, and where in the page they stand to each other (layer 3).
+"""What blocks are by their elements, how they are made, and where in the page they stand to each other (layer 3).
 
 In: the page and indices of blocks or containers. Out: what they have in common.
 """

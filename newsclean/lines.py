@@ -16,11 +16,12 @@ import regex
 from newsclean.addresses import host_in
 from newsclean.context_rules import is_moment
 from newsclean.dates import day_span, find_publish_word
+from newsclean.east_asian_bylines import is_reporters_line
 from newsclean.features import NO_MARK, PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, SENTENCE, end_mark
-from newsclean.han_bylines import is_reporters_line
 from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
-from newsclean.names import is_desk, is_name_alone, is_role_word
+from newsclean.name_words import is_desk, is_role_word
+from newsclean.names import is_name_alone
 from newsclean.page_types import says_news
 from newsclean.phrase_files import SUFFIX_ENDS
 from newsclean.rules import (

@@ -23,19 +23,12 @@ from newsclean.guessed_date import guessed_date
 from newsclean.headline import title_parts
 from newsclean.language import detect_language
 from newsclean.lead_picture import picture_below
+from newsclean.marked_authors import called_writers, marked_as_author, marked_authors
 from newsclean.model import Metadata
-from newsclean.names import is_desk
+from newsclean.name_words import is_desk
 from newsclean.near_headline import Nearby, near_headline
 from newsclean.page_types import NO_RANK, RANK
-from newsclean.shown_authors import (
-    bare_authors,
-    called_writers,
-    marked_as_author,
-    marked_authors,
-    names_by_date,
-    reporter_lines,
-    shown_authors,
-)
+from newsclean.shown_authors import shown_authors
 from newsclean.shown_dates import (
     Marked,
     marked_as_date,
@@ -46,6 +39,7 @@ from newsclean.shown_dates import (
     with_time,
 )
 from newsclean.site_name import find_site, site_keys
+from newsclean.spoken_authors import reporter_lines
 from newsclean.stated import (
     MAX_VALUES,
     Found,
@@ -62,6 +56,7 @@ from newsclean.stated_authors import is_publisher, is_site_or_source, stated_aut
 from newsclean.stated_dates import ADDRESS, BELOW, MARKED, SHOWN, address_date, stated_date
 from newsclean.text import CONTROL, MAX_LINE_CHARS, clean_line, squeeze
 from newsclean.title import find_title, headline_element
+from newsclean.unmarked_authors import bare_authors, names_by_date
 
 MAX_SUMMARY_CHARS = 5_000
 MIN_BODY_CHARS = 150

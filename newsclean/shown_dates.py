@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from newsclean.byline_words import after_byline_word
+from newsclean.bylines import are_names
 from newsclean.dates import (
     at_clock,
     clock_in,
@@ -20,7 +22,6 @@ from newsclean.dates import (
     parse_date,
     tells_of_members,
 )
-from newsclean.names import after_byline_word, are_names
 from newsclean.near_headline import MAX_PIECE_CHARS, Piece, elements_by, marks_of, near_ancestors
 from newsclean.text import clean_line
 

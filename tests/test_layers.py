@@ -16,18 +16,21 @@ LAYERS = (
     {"errors", "model", "selector", "serialise", "lists", "trace_json", "text"},
     {
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
-        "dates", "day_order", "names", "addresses", "page_types", "hosts",
+        "dates", "day_order", "name_words", "names", "byline_words", "bylines", "east_asian_bylines", "addresses",
+        "page_types", "hosts",
     },
     {
         "spans", "block_text", "element_text", "elements", "inline_elements", "segment", "stated", "stated_authors",
-        "stated_dates", "site_name", "title", "headline", "near_headline", "lead_picture", "elsewhere", "shown_dates",
-        "shown_authors", "guessed_date", "metadata", "language",
+        "stated_dates", "guessed_date", "site_name", "title", "headline", "near_headline", "lead_picture", "elsewhere",
+        "shown_dates", "names_near_headline", "spoken_authors", "marked_authors", "unmarked_authors", "shown_authors",
+        "metadata", "language",
     },
     {
-        "features", "look", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news",
-        "next_article", "apart", "signups", "entries", "mentions", "questions", "repeats", "data_tables", "standfirst",
-        "lines", "credit_words", "credit_at_end", "credits", "credit_elements", "page_credits", "players", "rights",
-        "ordinals", "preformatted", "recipe_cards", "speakers", "inserts", "contacts", "picture_lines", "han_bylines",
+        "features", "look", "structure", "rules", "context_rules", "alike", "siblings", "lead_ins", "loose_end",
+        "subheads", "teasers", "more_news", "next_article", "apart", "signups", "entries", "mentions", "questions",
+        "repeats", "data_tables", "standfirst", "lines", "credit_words", "credit_at_end", "credits", "credit_elements",
+        "page_credits", "players", "rights", "ordinals", "preformatted", "recipe_cards", "speakers", "inserts",
+        "contacts", "picture_lines",
     },
     {
         "score", "select", "json_ld_body", "hydration", "captions", "caption_roles", "caption_links", "no_captions",

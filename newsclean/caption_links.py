@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from newsclean.addresses import file_of, is_image
 from newsclean.credit_words import names_credit
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Cut, Page
@@ -39,9 +40,9 @@ def leads_to_picture(page: Page, block: Block) -> bool:
 
     That name has a number in it and is no title in words, which a teaser's picture may share with its story.
     """
-    name, ending = _file_of(block.href)
-    if ending in _IMAGE_ENDINGS:
+    if is_image(block.href):
         return True
+    name, _ = file_of(block.href)
     if len(name) < _NAME_CHARS or name.count("-") > 1 or not any(map(str.isdigit, name)):
         return False
     element = element_of(page, block.container)
@@ -50,18 +51,3 @@ def leads_to_picture(page: Page, block: Block) -> bool:
     around = next(element.iterancestors("a"), element)
     images = islice(around.iter("img"), _IMAGES)
     return any("src" in key and name in value for image in images for key, value in image.items())
-
-
-_IMAGE_ENDINGS = frozenset(("jpg", "jpeg", "png", "webp", "avif", "gif"))
-
-
-def is_image(href: str | None) -> bool:
-    """Tell whether an address is that of an image."""
-    return _file_of(href)[1] in _IMAGE_ENDINGS
-
-
-def _file_of(href: str | None) -> tuple[str, str]:
-    """Return the name of the file that an address leads to and its ending in small letters, both maybe ""."""
-    path = (href or "").partition("?")[0].partition("#")[0].rstrip("/")
-    name, _, ending = path.rpartition("/")[2].partition(".")
-    return name, ending.lower()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsclean.caption_links import is_image, is_linked_caption
+from newsclean.addresses import is_image
+from newsclean.caption_links import is_linked_caption
 from newsclean.credit_elements import credit_apart
 from newsclean.credit_words import BRACKETED, are_names, is_labelled, names_credit, opens_credit, reads_like_text
 from newsclean.credits import split_credit

@@ -9,9 +9,8 @@ from itertools import islice
 from typing import Any
 
 from newsclean.model import Page
-from newsclean.structure import ancestors
+from newsclean.structure import ROLE_DEPTH, ancestors
 
-_DEPTH = 4  # elements between a text and its item, as `select.role_of` has it
 _LISTS = frozenset(("ul", "ol", "menu", "dl", "table"))
 _NUMBER = re.compile(r"\s{0,9}([+-]?\d{1,9})(?!\d)", re.ASCII)  # browsers, too, take no notice of what stands behind it
 
@@ -40,7 +39,7 @@ def numbers_of(page: Page, containers: Iterable[int]) -> dict[int, int]:
 def _item_around(page: Page, index: int) -> int | None:
     """Return the container of the item of an ordered list that a container is or stands in."""
     containers = page.containers
-    for around in islice(ancestors(page, index), _DEPTH):
+    for around in islice(ancestors(page, index), ROLE_DEPTH):
         tag, parent = containers[around].tag, containers[around].parent
         if tag in _LISTS:
             return None

@@ -1,4 +1,4 @@
-"""How blocks are made, and where in the page they stand to each other (layer 3).
+"""What blocks are by their elements, how they are made, and where in the page they stand to each other (layer 3).
 
 In: the page and indices of blocks or containers. Out: what they have in common.
 """
@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from newsclean.addresses import leads_elsewhere
 from newsclean.features import PROSE_WORDS
 from newsclean.model import Block, Page
-from newsclean.tags import HEADINGS, Hint, leads_elsewhere
+from newsclean.tags import HEADINGS, Hint
 
 LISTS = frozenset(("ul", "ol", "dl"))
 LIST_ITEMS = 3  # fewer make no list to judge by
@@ -48,6 +49,48 @@ def usual_make(page: Page, kept: Sequence[int]) -> Make | None:
 
 _MANY = 3
 _SENTENCE_WORDS = 6
+
+
+def role_of(page: Page, block: Block) -> str:
+    """Return the role of a kept block by the elements it stands in."""
+    index = block.container
+    tag = page.containers[index].tag
+    if tag in ("td", "th") and is_layout(page, block):
+        return "paragraph"
+    if tag in _ROLE_OF_TAG:
+        return _ROLE_OF_TAG[tag]
+    for above in islice(ancestors(page, index), ROLE_DEPTH):
+        container = page.containers[above]
+        if container.tag == "blockquote":
+            return "quote"
+        if container.tag == "li" and block.words < _ITEM_WORDS:
+            return "list-item"
+        if container.tag in _ROLE_OF_TAG and container.tag.startswith("h"):
+            return "heading"
+        if container.tag == "pre":
+            return "preformatted"
+    if page.containers[block.container].own_hints & Hint.QUOTE:
+        return "quote"
+    return "paragraph"
+
+
+ROLE_DEPTH = 4  # elements, its own the first, that may say what a block is
+_ITEM_WORDS = 60  # what is no shorter, in an element in an item, is a paragraph of a text that is set as a list
+_ROLE_OF_TAG = {
+    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "li": "list-item", "dd": "list-item", "dt": "list-item", "td": "table-row", "th": "table-row",
+    "pre": "preformatted",
+}  # fmt: skip
+
+
+def is_layout(page: Page, block: Block) -> bool:
+    """Tell whether a table cell is a column of a page laid out by tables: it is long, or holds several blocks."""
+    if block.words > _CELL_WORDS:
+        return True
+    return any(other.container == block.container for other in blocks_beside(page, block))
+
+
+_CELL_WORDS = 25  # a cell with more is a column of the page
 
 
 def is_heading(page: Page, index: int) -> bool:

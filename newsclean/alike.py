@@ -10,9 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from newsclean.features import NO_MARK, PROSE_WORDS, end_mark, may_be_news
+from newsclean.features import NO_MARK, PROSE_WORDS, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
+from newsclean.page_types import may_be_news
 from newsclean.structure import LIST_ITEMS, MOST_ITEMS, Make, is_heading, lists_with, make_of, outermost_lists
 from newsclean.tags import BESIDE_TEXT, HEADINGS
 

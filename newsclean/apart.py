@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from itertools import islice, pairwise
 
-from newsclean.features import PROSE_WORDS, may_be_news
+from newsclean.features import PROSE_WORDS
 from newsclean.look import Look
 from newsclean.names import is_full_name
+from newsclean.page_types import may_be_news
 from newsclean.phrase_files import BIT
 from newsclean.structure import ancestors, around, is_heading, is_inside, is_linked
 from newsclean.tags import Hint

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from newsclean.block_text import count_words
 from newsclean.captions import find_told, read_captions, roles_of
 from newsclean.data_tables import place_of
-from newsclean.language import has_other_script
+from newsclean.language import contradicts
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Cut, Kind, Link, Metadata, Page, Paragraph, Verdict
 from newsclean.ordinals import numbers_of
 from newsclean.page_credits import credited_to_house
+from newsclean.page_types import says_gallery, says_live
 from newsclean.related import read_related
 from newsclean.removed import read_removed
 from newsclean.tags import LISTS_OF_ITEMS, Hint
@@ -168,7 +169,7 @@ def assemble(
     confidence = _confidence(page, ruling)
     sources = dict(meta.sources)
     language = meta.language
-    if lexicon.code != UNKNOWN and (language is None or has_other_script(lexicon.code, language)):
+    if lexicon.code != UNKNOWN and (language is None or contradicts(lexicon.code, language)):
         language, sources["language"] = lexicon.code, "the page's words"
     return Article(
         url=meta.url or page.url, canonical_url=meta.canonical_url, site=meta.site, language=language,
@@ -222,16 +223,15 @@ def _confidence(page: Page, ruling: Rulings) -> float:
 def _kind(page: Page, meta: Metadata, kept: Sequence[Paragraph], captions: Sequence[Caption], related: Sequence[Link],
           ruling: Rulings) -> Kind:  # fmt: skip
     """Return what kind of page it is."""
-    page_type = (meta.page_type or "").lower()
     if not kept:
         return "index" if len(related) >= INDEX_LINKS or sum(b.links for b in page.blocks) >= INDEX_LINKS else "stub"
-    if "liveblog" in page_type:
+    if says_live(meta):
         return "live"
     stays = [page.containers[page.blocks[v.block].container] for v in ruling.values() if v.keep and v.line < 0]
     live = sum(1 for container in stays if container.hints & Hint.LIVE)
     if live * 2 > len(kept):
         return "live"
-    if "gallery" in page_type or (len(captions) >= GALLERY_CAPTIONS and len(captions) >= len(kept)):
+    if says_gallery(meta) or (len(captions) >= GALLERY_CAPTIONS and len(captions) >= len(kept)):
         return "gallery"
     return "article" if _has_words(kept, STUB_WORDS if len(kept) < BRIEF_PARAGRAPHS else BRIEF_WORDS) else "stub"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import NamedTuple
 
+from newsclean.addresses import file_of, is_image
 from newsclean.credit_elements import credit_apart
 from newsclean.credit_words import (
     BRACKETED,
@@ -71,7 +72,7 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
         return "caption"
     if is_linked_caption(page, piece):
         is_above = following is not None and following.verdict.role == "credit"
-        is_of_picture = not block.href or _is_image(block.href)
+        is_of_picture = not block.href or is_image(block.href)
         is_caption = is_above or is_of_picture or (beside is not None and not beside.caption.text)
         return "caption" if is_caption else ""
     if is_called_foot(page, piece):
@@ -196,11 +197,6 @@ def is_linked_caption(page: Page, piece: Cut) -> bool:
     """Tell whether all of a text is a link, in an element that is called a caption."""
     rule, container = piece.verdict.rule, page.containers[piece.block.container]
     return rule == _LINK_TEASER and container.own_hints & Hint.CAPTION != 0
-
-
-def _is_image(href: str | None) -> bool:
-    """Tell whether an address is that of an image."""
-    return _file_of(href)[1] in _IMAGE_ENDINGS
 
 
 def is_called_foot(page: Page, piece: Cut) -> bool:
@@ -335,9 +331,9 @@ def leads_to_picture(page: Page, block: Block) -> bool:
 
     That name has a number in it and is no title in words, which a teaser's picture may share with its story.
     """
-    name, ending = _file_of(block.href)
-    if ending in _IMAGE_ENDINGS:
+    if is_image(block.href):
         return True
+    name, _ = file_of(block.href)
     if len(name) < _FILE_CHARS or name.count("-") > 1 or not any(map(str.isdigit, name)):
         return False
     element = page.element(block.container)
@@ -346,13 +342,3 @@ def leads_to_picture(page: Page, block: Block) -> bool:
     around = next(element.iterancestors("a"), element)
     images = islice(around.iter("img"), _IMAGES)
     return any("src" in key and name in value for image in images for key, value in image.items())
-
-
-_IMAGE_ENDINGS = frozenset(("jpg", "jpeg", "png", "webp", "avif", "gif"))
-
-
-def _file_of(href: str | None) -> tuple[str, str]:
-    """Return the name of the file that an address leads to and its ending in small letters, both maybe ""."""
-    path = (href or "").partition("?")[0].partition("#")[0].rstrip("/")
-    name, _, ending = path.rpartition("/")[2].partition(".")
-    return name, ending.lower()

@@ -24,7 +24,7 @@ from newsclean.caption_roles import (
     role_of_piece,
 )
 from newsclean.credit_at_end import find_credit
-from newsclean.credit_elements import credit_apart, credit_with, text_of
+from newsclean.credit_elements import credit_apart, credit_with
 from newsclean.credit_words import (
     BRACKETED,
     OVERLAY_WORDS,
@@ -39,6 +39,7 @@ from newsclean.credit_words import (
     without_rights,
 )
 from newsclean.credits import split_credit, without_counter
+from newsclean.element_text import shown_text
 from newsclean.features import NO_MARK, SENTENCE, end_mark
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Cut, Page
@@ -241,7 +242,7 @@ def _whole_caption(page: Page, beside: Told, told: Told, lexicon: Lexicon) -> Ca
     is_within = is_inside(page, second.container, first.container) and second.container != first.container
     if is_within and told.caption.credit and not told.caption.text:
         element = page.element(first.container)
-        whole = credit_apart(element, text_of(element), lexicon) if element is not None else None
+        whole = credit_apart(element, shown_text(element), lexicon) if element is not None else None
         if whole and told.caption.credit in (whole.credit or ""):
             return Caption(without_counter(whole.text), told.caption.credit)  # "(Picture: <span>Ada Quill</span>)"
     return _joined(beside.caption, first.text, told.caption, lexicon, is_apart=is_apart)

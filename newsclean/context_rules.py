@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 from string import ascii_letters
 from typing import Any
 
+from newsclean.addresses import leads_elsewhere
 from newsclean.credit_at_end import credit_in_brackets, find_credit
 from newsclean.credit_words import ECHO_WORDS, LONGEST_CAPTION, NAME_WORDS
 from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark, tree_gap
@@ -20,7 +21,7 @@ from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.phrase_files import BIT
 from newsclean.structure import blocks_beside, is_inside, make_of, usual_make
-from newsclean.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint, leads_elsewhere
+from newsclean.tags import HEADINGS, NEGATIVE, TAG_HINTS, Hint
 from newsclean.text import fold, squeeze
 
 NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post that belongs to it

@@ -6,7 +6,6 @@ import re
 from itertools import islice
 from typing import Any
 
-from newsclean.block_text import normalise
 from newsclean.credit_words import (
     BEFORE_CREDIT,
     BRACKETED,
@@ -18,6 +17,7 @@ from newsclean.credit_words import (
     without_label,
 )
 from newsclean.credits import said_once, split_credit
+from newsclean.element_text import as_shown, holds, text_of
 from newsclean.features import SENTENCE, end_mark
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption
@@ -38,7 +38,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     a mark that parts the two ("The quay / "), or one behind another that holds all the rest. Or one with a label stands
     before the caption. `text` is what the page shows of the element.
     """
-    if element is None or not _holds(element, text):
+    if element is None or not holds(element, text, _without_spaces):
         return None
     while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
         element = element[0]
@@ -50,8 +50,8 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     if len(element) == _PAIR and (first := _credit_first(element, lexicon)):
         return first
     last, before = parts[-1], parts[:-1]
-    credit = _shown(_text_of(last, _without_offers(last, lexicon)))
-    said = _shown(_text_of(element, before))
+    credit = as_shown(_text_with(last, _without_offers(last, lexicon)))
+    said = as_shown(_text_with(element, before))
     is_parted, is_barred = said.endswith(_PARTING), said.endswith(" |")
     said = said.rstrip(BEFORE_CREDIT)
     is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
@@ -67,6 +67,10 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
         return Caption(said_once(said), credit.strip(BRACKETED))
     named = _behind_label(credit, lexicon) if is_called or lexicon.fallback else ""
     return Caption(said_once(said), named) if named else None
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())
 
 
 def _is_of_names(text: str) -> bool:
@@ -98,7 +102,7 @@ _BETWEEN = re.compile(r"\s?[/|·•,;–-]\s?")
 def credit_with(element: Any, first: str, second: str) -> str | None:
     """Return two credits as the page shows them, the second in an element with a mark before it, or None."""
     while element is not None and first:
-        text = _shown("".join(islice(element.itertext(), _CREDIT_TEXTS)))
+        text = as_shown("".join(islice(element.itertext(), _CREDIT_TEXTS)))
         at = text.find(first)
         if at >= 0:
             mark = _BETWEEN.match(text, at + len(first))
@@ -112,16 +116,7 @@ _CREDIT_CHARS = 200
 _CREDIT_TEXTS = 100  # of an element: what it holds beyond them is too much for a credit's
 
 
-def text_of(element: Any) -> str:
-    """Return the text that an element holds, its white space as it is shown."""
-    return _shown("".join(element.itertext()))
-
-
-def _shown(raw: str) -> str:
-    return " ".join(normalise(raw).split())
-
-
-def _text_of(element: Any, children: list[Any]) -> str:
+def _text_with(element: Any, children: list[Any]) -> str:
     """Return an element's text up to and with that of some of its children."""
     return (element.text or "") + "".join(
         "".join(part.itertext() if isinstance(part.tag, str) else ()) + (part.tail or "") for part in children
@@ -143,7 +138,7 @@ def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
     """Return the caption that stands behind its credit, each in an element of its own; None where it does not."""
     if (element.text or "").strip() or not isinstance(element[0].tag, str) or (element[0].tail or "").strip():
         return None
-    first, second = (" ".join("".join(part.itertext()).split()) for part in element)
+    first, second = map(text_of, element)
     if not first or first[-1] in COLONS or not reads_like_text(second):
         return None
     credit = split_credit(first, lexicon)
@@ -154,7 +149,7 @@ def _without_offers(element: Any, lexicon: Lexicon) -> list[Any]:
     """Return the children of an element without links at its end that offer the picture, and its switch."""
     parts = list(element)
     while parts and isinstance(parts[-1].tag, str):
-        last = " ".join("".join(parts[-1].itertext()).split())
+        last = text_of(parts[-1])
         if not (_is_switch(last, lexicon) or (parts[-1].tag == "a" and offers_rights(last, lexicon))):
             break
         parts.pop()
@@ -168,17 +163,3 @@ def _is_switch(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text is a phrase on captions: "hide caption"."""
     found = lexicon.match(text) if len(text) <= _SWITCH_CHARS else None
     return found is not None and found.category == "caption" and found.how == "exact"
-
-
-_MARKUP_SHARE, _MARKUP_CHARS = 4, 400  # white space between elements
-
-
-def _holds(element: Any, text: str) -> bool:
-    """Tell whether an element holds a text and no more; a much longer one is not read to its end."""
-    parts, size = [], 0
-    for part in element.itertext():
-        parts.append(part)
-        size += len(part)
-        if size > _MARKUP_SHARE * len(text) + _MARKUP_CHARS:
-            return False
-    return "".join("".join(parts).split()) == "".join(text.split())

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from newsclean.features import Scene, says_news
+from newsclean.features import Scene
 from newsclean.look import Look
 from newsclean.model import Block, Page
+from newsclean.page_types import says_news
 from newsclean.structure import ancestors, is_inside
 from newsclean.tags import Hint
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from newsclean.addresses import leads_elsewhere
 from newsclean.tags import (
     BOLD,
     ENDS_ITEMS,
@@ -19,7 +20,6 @@ from newsclean.tags import (
     SKIPPED,
     TEXT_BLOCKS,
     Hint,
-    leads_elsewhere,
     tag_hints,
 )
 

@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from newsclean.addresses import leads_elsewhere
 from newsclean.byline_words import is_byline_word
 from newsclean.dates import find_publish_word
-from newsclean.headline import clean_line
+from newsclean.element_text import text_of
 from newsclean.names import is_full_name
 from newsclean.near_headline import (
     HEAD_PARAGRAPHS,
@@ -27,7 +28,8 @@ from newsclean.near_headline import (
     is_within,
     near_ancestors,
 )
-from newsclean.tags import Hint, hint_bits, leads_elsewhere
+from newsclean.tags import Hint, hint_bits
+from newsclean.text import clean_line
 
 MAX_BELOW = 1_000
 """Elements after the headline among which the article with the text may begin."""
@@ -254,7 +256,7 @@ def _is_teasers_day(piece: Piece) -> bool:
 
 
 def _names_author(link: Any) -> bool:
-    text = " ".join("".join(link.itertext()).split())
+    text = text_of(link)
     return link.get("rel") == "author" or (0 < text.count(" ") < _WORDS_OF_AUTHOR and is_full_name(text))
 
 

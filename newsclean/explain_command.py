@@ -12,11 +12,10 @@ from newsclean.clean_command import clean as clean_command
 from newsclean.explain_table import print_table
 from newsclean.hosts import Unmet
 from newsclean.inputs import STDIN, InputError, Inputs
-from newsclean.model import Trace
+from newsclean.model import THRESHOLDS, Trace
 from newsclean.options import SOME_FAILED, OutputPath, cannot_write, fail
 from newsclean.plan import options_of
 from newsclean.report import report
-from newsclean.select import THRESHOLDS
 from newsclean.site_rules import Unmatched
 from newsclean.traced import traces
 

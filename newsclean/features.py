@@ -231,20 +231,6 @@ def _may_begin(character: str, squeezed: str) -> bool:
     return not character.isalnum() or character.casefold()[0] == squeezed[0]
 
 
-def says_news(meta: Metadata) -> bool:
-    """Tell whether a page says that it is news."""
-    page_type = (meta.page_type or "").lower()
-    return any(name in page_type for name in _NEWS_TYPES)
-
-
-def may_be_news(meta: Metadata) -> bool:
-    """Tell whether a page says that it is news, or does not say what it is."""
-    return not meta.page_type or says_news(meta)
-
-
-_NEWS_TYPES = ("news", "liveblog", "claimreview")
-
-
 def body_match(text: str, stands_in: Callable[[str], bool] | None) -> int:
     """Return how many of three probes of the text (start, middle, end) stand in the squeezed body; -1 without one."""
     if stands_in is None:

@@ -15,11 +15,11 @@ import click
 from newsclean.explain_command import cleans_pages
 from newsclean.hosts import Unmet
 from newsclean.inputs import InputError, Inputs, readable
+from newsclean.model import THRESHOLDS
 from newsclean.options import SOME_FAILED, OutputPath, cannot_write, fail
 from newsclean.outputs import page_files
 from newsclean.plan import options_of
 from newsclean.report import Piece, asset, fill, pieces_of, policy, report
-from newsclean.select import THRESHOLDS
 from newsclean.site_rules import Unmatched
 from newsclean.traced import Traced, traces
 

@@ -1,4 +1,4 @@
-"""Which of a page's titles is the headline (layer 1): strings in, the headline and where it stood out.
+"""Which of a page's titles is the headline (layer 2): strings in, the headline and where it stood out.
 
 A page states its title up to four times: <h1>, JSON-LD `headline`, og:title, <title>. The last is the window's: it
 carries the site's name and is written for search engines. On pages of news publishers the other statements
@@ -7,14 +7,11 @@ disagree on a fifth of the pages; what differs from the window's title is then w
 
 from __future__ import annotations
 
-import html
 import re
-from typing import Any, NamedTuple
 
-from newsclean.text import squeeze, without_zero_width
+from newsclean.stated import Found
+from newsclean.text import letter_count, squeeze
 
-MAX_LINE_CHARS = 1_000
-"""Longest title, name or address; what is longer is not one."""
 MIN_CONTAINED_CHARS = 12
 """An <h1> under this many letters is no headline just because a title holds it: "News", "Our blog"."""
 MIN_LONE_CHARS = 15
@@ -31,46 +28,12 @@ MAX_TAIL_WORDS = 4
 MIN_SHARED_WORDS = 0.5
 """Share of words of the shorter title that an <h1> and a stated title have in common. Measured on wcxb."""
 
-_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200e\u200f\u2028-\u202e\ufeff\ufffe\uffff]"
-)
 _WORD = re.compile(r"\w+")
 # What stands between a headline and a site's name. One character of it is fixed, so the scan is linear.
 # Each alternative opens with other characters than the next.
 _SEPARATOR = re.compile(
     r"\s(?:[|\-–—―·•:»›«~/\\<>]{1,2}\s|[|ㅣ｜¦]\s?)|[|ㅣ｜¦]\s?|[:：]\s?|(?<=[\u3040-\u9fff])[_-](?=[\u3040-\u9fff])"
 )
-
-
-class Found(NamedTuple):
-    """A value and where it stood."""
-
-    value: Any
-    source: str
-
-
-def clean_line(text: object, limit: int = MAX_LINE_CHARS) -> str | None:
-    """Return a text as one line: entities decoded, tags and control characters gone; None for what is no line.
-
-    >>> clean_line("Rain &amp; <b>wind</b>\\n at last")
-    'Rain & wind at last'
-    """
-    if not isinstance(text, str) or len(text) > 20 * limit:
-        return None
-    if "&" in text:
-        text = html.unescape(text)
-        if "&amp;" in text or "&#" in text:  # escaped twice
-            text = html.unescape(text)
-    if "<" in text:
-        text = _MARKUP.sub("", text)
-    if text.isprintable():  # then its only white space is the space
-        text = text.strip()
-        if "  " in text:
-            text = " ".join(text.split())
-    else:
-        text = " ".join(without_zero_width(_CONTROL.sub("", text)).split())
-    return text if text and len(text) <= limit else None
 
 
 def strip_site(title: str, sites: frozenset[str]) -> str:
@@ -95,10 +58,10 @@ def strip_site(title: str, sites: frozenset[str]) -> str:
     return title.strip()
 
 
-def parts(title: str) -> dict[str, str]:
+def title_parts(title: str) -> dict[str, str]:
     """Return what stands before and behind each separator of a title, by its key.
 
-    >>> list(parts("Rain at last - The Daily Gull"))
+    >>> list(title_parts("Rain at last - The Daily Gull"))
     ['rainatlast', 'thedailygull']
     """
     cuts = [match.span() for match in _SEPARATOR.finditer(title)]
@@ -157,7 +120,7 @@ def _is_headline(h1: str, sites: frozenset[str]) -> bool:
     """Tell whether an <h1> is as long as a headline, no label, and does not begin with the site's name."""
     own = squeeze(h1)
     named = any(len(site) > MIN_SITE_CHARS and own.startswith(site) for site in sites)
-    return letters(own) >= MIN_HEADLINE_LETTERS and h1[-1] not in ":：" and not named
+    return letter_count(own) >= MIN_HEADLINE_LETTERS and h1[-1] not in ":：" and not named
 
 
 def _without_short_tail(title: str) -> str:
@@ -208,7 +171,8 @@ def _agreeing(visible: list[str], titles: list[Found]) -> str | None:
                 return h1 if _WORD.findall(h1.lower()) == _WORD.findall(value.lower()) else value
     for h1 in visible:
         own = squeeze(h1)
-        if letters(own) > MIN_CONTAINED_CHARS and any(own in other or other in own for other, _ in others if other):
+        is_long = letter_count(own) > MIN_CONTAINED_CHARS
+        if is_long and any(own in other or other in own for other, _ in others if other):
             return h1
     if len(visible) == len(titles) == 1 and _is_all_but_tail(visible[0], titles[0].value):
         return visible[0]
@@ -224,11 +188,6 @@ def _is_all_but_tail(h1: str, title: str) -> bool:
 
 
 _TAIL = re.compile(r"\s[-\u2013\u2014|\u00b7](?:\s(?![-\u2013\u2014|\u00b7]\s)\S*)+")
-
-
-def letters(own: str) -> int:
-    """Return the letters of a key; one of Han, kana or Hangul says as much as three."""
-    return len(own) + 2 * (0 if own.isascii() else sum(map("\u3040".__le__, own)))
 
 
 def _shared_words(a: str, b: str) -> float:

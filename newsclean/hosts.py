@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from newsclean.addresses import host_in
 from newsclean.model import Options, SiteProfile, SiteRules
-from newsclean.tags import host_in
 
 EVERY_HOST = "*"
 _Sited = TypeVar("_Sited", bound=SiteRules | SiteProfile)

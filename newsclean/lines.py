@@ -13,14 +13,16 @@ from typing import NamedTuple
 
 import regex
 
+from newsclean.addresses import host_in
 from newsclean.context_rules import is_moment
 from newsclean.dates import day_span, find_publish_word
 from newsclean.east_asian_bylines import is_reporters_line
-from newsclean.features import NO_MARK, PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, SENTENCE, end_mark, says_news
+from newsclean.features import NO_MARK, PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.lexicon import Lexicon, Match
 from newsclean.model import Block, Metadata, Page, Rule, Term, Verdict
 from newsclean.name_words import is_desk, is_role_word
 from newsclean.names import is_name_alone
+from newsclean.page_types import says_news
 from newsclean.phrase_files import SUFFIX_ENDS
 from newsclean.rules import (
     AUTHOR_BIO,
@@ -40,7 +42,6 @@ from newsclean.rules import (
     phrase_rule,
 )
 from newsclean.structure import LINE_OF_HEADLINE, is_linked
-from newsclean.tags import host_in
 from newsclean.text import COLONS, fold, is_spaceless, squeeze
 from newsclean.trees import TreeTerms
 

@@ -11,7 +11,6 @@ from lxml import etree
 from newsclean.byline_words import is_byline_word, is_dateline, names_others
 from newsclean.bylines import are_names
 from newsclean.elsewhere import MAX_TEASER_CHARS
-from newsclean.headline import clean_line
 from newsclean.name_words import is_job, is_writers_mark, may_join_names
 from newsclean.names import is_full_name
 from newsclean.names_near_headline import names_near
@@ -25,7 +24,7 @@ from newsclean.near_headline import (
     marks_of,
     near_ancestors,
 )
-from newsclean.text import squeeze
+from newsclean.text import clean_line, squeeze
 
 
 def marked_here(

@@ -14,17 +14,20 @@ from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from newsclean.addresses import absolute, host_in
 from newsclean.block_text import count_words
 from newsclean.dates import is_day
 from newsclean.day_order import DayOrder, day_order, order_by_zone
 from newsclean.elsewhere import other_parts, own_elements, own_pieces, own_place
-from newsclean.headline import MAX_LINE_CHARS, Found, clean_line
-from newsclean.headline import parts as title_parts
+from newsclean.guessed_date import guessed_date
+from newsclean.headline import title_parts
 from newsclean.language import detect_language
+from newsclean.lead_picture import picture_below
 from newsclean.marked_authors import called_writers, marked_as_author, marked_authors
 from newsclean.model import Metadata
 from newsclean.name_words import is_desk
-from newsclean.near_headline import Nearby, near_headline, picture_below
+from newsclean.near_headline import Nearby, near_headline
+from newsclean.page_types import NO_RANK, RANK
 from newsclean.shown_authors import shown_authors
 from newsclean.shown_dates import (
     Marked,
@@ -38,12 +41,9 @@ from newsclean.shown_dates import (
 from newsclean.site_name import find_site, site_keys
 from newsclean.spoken_authors import reporter_lines
 from newsclean.stated import (
-    CONTROL,
     MAX_VALUES,
-    NO_RANK,
-    RANK,
+    Found,
     StatedPage,
-    absolute,
     first_of,
     first_text,
     json_line,
@@ -53,9 +53,8 @@ from newsclean.stated import (
     types_of,
 )
 from newsclean.stated_authors import is_publisher, is_site_or_source, stated_authors
-from newsclean.stated_dates import ADDRESS, BELOW, MARKED, SHOWN, address_date, guessed_date, stated_date
-from newsclean.tags import host_in
-from newsclean.text import squeeze
+from newsclean.stated_dates import ADDRESS, BELOW, MARKED, SHOWN, address_date, stated_date
+from newsclean.text import CONTROL, MAX_LINE_CHARS, clean_line, squeeze
 from newsclean.title import find_title, headline_element
 from newsclean.unmarked_authors import bare_authors, names_by_date
 

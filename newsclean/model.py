@@ -15,6 +15,8 @@ Role = Literal["paragraph", "heading", "quote", "list-item", "preformatted", "ta
 Kind = Literal["article", "live", "gallery", "index", "stub"]
 Favor = Literal["balanced", "precision", "recall"]
 FAVORS: tuple[Favor, ...] = get_args(Favor)
+THRESHOLDS = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
+"""The score from which a block stays, by what is favoured."""
 MAX_BYTES = 128 * 1024 * 1024
 """What a page may have, unless the caller says otherwise."""
 

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
+from newsclean.addresses import host_in, leads_elsewhere
 from newsclean.features import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.phrase_files import BIT
 from newsclean.structure import LINE_OF_HEADLINE, is_inside
-from newsclean.tags import host_in, leads_elsewhere
 
 _LABEL_WORDS = 4
 _LONG_LABEL_WORDS = 6  # "See more More Latest News"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from newsclean.addresses import leads_elsewhere
 from newsclean.caption_roles import BESIDE, Told
 from newsclean.context_rules import is_date
 from newsclean.credit_words import BRACKETED, is_labelled, names_credit
@@ -15,7 +16,7 @@ from newsclean.model import Block, Cut, Page
 from newsclean.players import ends_in_duration, ends_in_running_time, is_players_title, is_video_title
 from newsclean.rules import CAPTION_WITH_CREDIT
 from newsclean.structure import ancestors, is_inside, is_linked, is_named_for_pictures
-from newsclean.tags import HEADINGS, Hint, leads_elsewhere
+from newsclean.tags import HEADINGS, Hint
 
 _FIGURE_TEXT = "figure-text"
 _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from newsclean.addresses import host_in
 from newsclean.block_text import count_words, normalise
 from newsclean.features import alone_row
 from newsclean.hosts import for_host
@@ -21,9 +22,9 @@ from newsclean.paths import steps
 from newsclean.recurrence import find_recurring
 from newsclean.rules import COMMENTS, DROPPED, KEPT, READER_COMMENT, RECURS, TABLE_ROW
 from newsclean.score import KEEP_SCORE
-from newsclean.select import role_of
 from newsclean.site_rules import own_rules, select
-from newsclean.tags import Hint, host_in
+from newsclean.structure import role_of
+from newsclean.tags import Hint
 from newsclean.trees import forest
 
 

@@ -12,12 +12,13 @@ from itertools import islice
 from statistics import median
 from typing import Any, NamedTuple
 
+from newsclean.element_text import holds
 from newsclean.features import PROSE_WORDS, SENTENCE, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.phrase_files import BIT
 from newsclean.tags import HEADINGS
-from newsclean.text import is_spaceless, squeeze
+from newsclean.text import is_spaceless
 
 
 def find_lines_below_pictures(look: Look) -> list[int]:
@@ -104,23 +105,8 @@ _STYLE_CHARS = 500
 
 def _around(element: Any, text: str) -> list[Any]:
     """Return an element and the inline ones in it that hold all of a text, from without to within."""
-    wanted = squeeze(text)
     inner = islice(element.iter(*_INLINE), _MOST_INNER)
-    return [element, *(one for one in inner if one is not element and _holds(one, wanted, 2 * len(text) + _SLACK))]
-
-
-def _holds(element: Any, wanted: str, chars: int) -> bool:
-    """Tell whether an element holds a squeezed text and no more; of a long one no more than that is read."""
-    texts: list[str] = []
-    for part in element.itertext():
-        texts.append(part)
-        chars -= len(part)
-        if chars < 0:
-            return False
-    return squeeze("".join(texts)) == wanted
-
-
-_SLACK = 200  # characters of white space
+    return [element, *(one for one in inner if one is not element and holds(one, text))]
 
 
 _INLINE = ("span", "font", "small", "strong", "b", "em", "i")

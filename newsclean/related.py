@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
+from newsclean.addresses import linked_page
 from newsclean.block_text import count_words
 from newsclean.context_rules import opens_as_byline
+from newsclean.element_text import chars_with_markup, text_of
 from newsclean.lexicon import Lexicon
 from newsclean.model import Cut, Link, Page
 from newsclean.tags import HEADINGS
@@ -18,7 +19,6 @@ _BYLINE_WORDS = 5  # with the word for "by"
 _MOST_BOXES = 60  # of which the links are looked at: one that is never closed takes in the page below it
 _MOST_LINKS = 100  # in one box
 _MENU_LINKS = 3
-_WEB = ("https", "http")
 # What a phrase says that leads to no article: of 30 such titles 28 were none (eval pages, hand-made pages). Of
 # navigation only a whole phrase: "Return to the classroom" is a title.
 _PITCHES = frozenset((
@@ -54,7 +54,7 @@ def read_related(page: Page, cut: Iterable[Cut], base: str | None, lexicon: Lexi
                 titles[href] = (is_heading, title)
     seen: set[str] = set()
     for href, (_, title) in titles.items():
-        if title not in seen and (address := _absolute(href, base)) and address not in seen:
+        if title not in seen and (address := linked_page(href, base)) and address not in seen:
             seen.update((title, address))
             yield Link(title, address)
 
@@ -100,49 +100,10 @@ def _links_in(element: Any, text: str) -> list[tuple[str, str]]:
     flat = " ".join(text.split())
     links = []
     for link, _ in zip(element.iter("a"), range(_MOST_LINKS), strict=False):
-        said = _text_of(link, _MARKUP_SHARE * len(flat) + _MARKUP_CHARS)
+        said = text_of(link, chars_with_markup(flat))
         if said and said in flat:
             links.append((link.get("href") or "", said))
     titles = [link for link in links if link[0] and _is_long(link[1])]
     if len({href for href, _ in links}) >= _MENU_LINKS and len(titles) * 2 < len(links):
         return [("#", flat)]
     return titles
-
-
-_MARKUP_SHARE, _MARKUP_CHARS = 4, 400  # white space between elements
-
-
-def _text_of(link: Any, most: int) -> str:
-    """Return a link's text; of one that is left open, and takes in the page below it, no more than so many chars."""
-    parts, size = [], 0
-    for part in link.itertext():
-        parts.append(part)
-        size += len(part)
-        if size > most:
-            break
-    return " ".join("".join(parts).split())
-
-
-def _absolute(href: str, base: str | None) -> str | None:
-    """Return a link's address made absolute; None where it is not one of the web (`javascript:`, `mailto:`) or leads to
-    the site itself.
-
-    A relative one stays as it is where nothing says what it is relative to.
-    """
-    try:
-        # most: 1 µs, not 20
-        if base and href[0] == "/" != href[1:2] and len(href) > 1 and "/." not in href and href.isprintable():
-            parts = urlsplit(base)  # which keeps what it split last
-            if parts.scheme in _WEB:
-                return f"{parts.scheme}://{parts.netloc}{href}"
-        joined = href if href.startswith(("https://", "http://")) else urljoin(base or "", href.strip())
-        parts = urlsplit(joined)
-    except ValueError:
-        return None
-    is_own = not base or parts.netloc == urlsplit(base).netloc
-    if is_own and parts.path in _ROOT and not parts.query and not parts.fragment.startswith("/"):
-        return None  # the site itself, as its name in the page's head leads to
-    return joined if (parts.netloc if parts.scheme in _WEB else not parts.scheme) else None
-
-
-_ROOT = ("", "/")

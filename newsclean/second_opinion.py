@@ -14,7 +14,7 @@ from lxml import etree
 
 from newsclean.model import Page, Term, Verdict
 from newsclean.rules import COOKIE_NOTICE, INDEX_PAGE, MENU_TEXT, NEXT_ARTICLE, SECOND_OPINION
-from newsclean.select import role_of
+from newsclean.structure import role_of
 from newsclean.tags import SKIPPED
 from newsclean.text import squeeze
 

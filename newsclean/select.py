@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
-from itertools import islice
 from operator import attrgetter
 
 from newsclean import (
@@ -49,11 +48,11 @@ from newsclean.features import (
 )
 from newsclean.lexicon import Lexicon
 from newsclean.look import Look
-from newsclean.model import Block, Container, Metadata, Options, Page, Rule, Verdict
+from newsclean.model import THRESHOLDS, Block, Container, Metadata, Options, Page, Rule, Verdict
 from newsclean.phrase_files import BIT
 from newsclean.rules import COUNTED_WORDS, FITTED, INDEX_PAGE, KEPT_ROLES, LIKELIEST, MOSTLY, Evidence, name_cut
 from newsclean.score import row_of
-from newsclean.structure import ITEM_DEPTH, ancestors, blocks_beside
+from newsclean.structure import role_of
 from newsclean.tags import HEADINGS, Hint
 from newsclean.trees import TreeTerms, forest
 
@@ -67,11 +66,12 @@ UNSURE_CANDIDATE_SCORE = 0.03
 """The same on a page where nothing alone is sure prose, as one of nameless elements."""
 NEAR_PROSE = 4
 SURE_PROSE = 0.7
-THRESHOLDS = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
 # Where fewer words pass than a short news item has, the page's own best blocks are taken down to this score. A page of
 # one sentence has one at 0.16; no annotated page comes out otherwise than with 0.2.
 LAST_RESORT = 0.15
 ENOUGH_WORDS = 40
+LEADING_WORDS = ENOUGH_WORDS // 2  # of the best block: a label may score higher than all text
+NEAR_BEST = 0.8  # of its score stays, too: a bound, set by hand
 # Where so many words stay anyway, what has a lower score is none of the text: no page of the annotated sets or by
 # strangers is otherwise for it, and a death notice's "Send flowers" (0.18) goes.
 SOME_RESORT, FEW_WORDS = 0.3, 15
@@ -349,44 +349,6 @@ def find_threshold(page: Page, scores: Sequence[float], usual: float) -> float:
     words = sum(b.words for b in blocks if scores[b.index] >= usual)
     if words >= ENOUGH_WORDS:
         return usual
-    best = max((scores[b.index] for b in blocks if b.words >= ENOUGH_WORDS // 2), default=0.0)
+    best = max((scores[b.index] for b in blocks if b.words >= LEADING_WORDS), default=0.0)
     least = LAST_RESORT if words < FEW_WORDS else SOME_RESORT
-    return min(usual, max(least, 0.8 * best))
-
-
-def is_layout(page: Page, block: Block) -> bool:
-    """Tell whether a table cell is a column of a page laid out by tables: it is long, or holds several blocks."""
-    if block.words > CELL_WORDS:
-        return True
-    return any(other.container == block.container for other in blocks_beside(page, block))
-
-
-CELL_WORDS = 25
-_ROLE_OF_TAG = {
-    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
-    "li": "list-item", "dd": "list-item", "dt": "list-item", "td": "table-row", "th": "table-row",
-    "pre": "preformatted",
-}  # fmt: skip
-
-
-def role_of(page: Page, block: Block) -> str:
-    """Return the role of a kept block by the elements it stands in."""
-    index = block.container
-    tag = page.containers[index].tag
-    if tag in ("td", "th") and is_layout(page, block):
-        return "paragraph"
-    if tag in _ROLE_OF_TAG:
-        return _ROLE_OF_TAG[tag]
-    for above in islice(ancestors(page, index), ITEM_DEPTH):
-        container = page.containers[above]
-        if container.tag == "blockquote":
-            return "quote"
-        if container.tag == "li" and block.words < 60:
-            return "list-item"
-        if container.tag in _ROLE_OF_TAG and container.tag.startswith("h"):
-            return "heading"
-        if container.tag == "pre":
-            return "preformatted"
-    if page.containers[block.container].own_hints & Hint.QUOTE:
-        return "quote"
-    return "paragraph"
+    return min(usual, max(least, NEAR_BEST * best))

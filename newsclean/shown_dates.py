@@ -22,8 +22,8 @@ from newsclean.dates import (
     parse_date,
     tells_of_members,
 )
-from newsclean.headline import clean_line
 from newsclean.near_headline import MAX_PIECE_CHARS, Piece, elements_by, marks_of, near_ancestors
+from newsclean.text import clean_line
 
 MAX_MARKED_DATES = 8
 MAX_AROUND_DATE_CHARS = 40

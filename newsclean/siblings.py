@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsclean.features import PROSE_WORDS, SENTENCE, end_mark, may_be_news, says_news
+from newsclean.features import PROSE_WORDS, SENTENCE, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
+from newsclean.page_types import may_be_news, says_news
 from newsclean.structure import ancestors, is_heading, is_inside, make_of, usual_make
 from newsclean.tags import NEGATIVE, Hint
 

@@ -12,12 +12,13 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from newsclean.addresses import leads_elsewhere
 from newsclean.features import PROSE_WORDS, SENTENCE, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Container, Page
 from newsclean.phrase_files import BIT
 from newsclean.structure import ancestors, is_heading, is_inside, make_of, usual_make
-from newsclean.tags import POLL_WORDS, Hint, leads_elsewhere
+from newsclean.tags import POLL_WORDS, Hint
 
 _BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import Any
 from unicodedata import combining, normalize
 
-from newsclean.headline import MIN_CONTAINED_CHARS, Found, clean_line, letters, parts
-from newsclean.stated import MAX_VALUES, StatedPage, first_of, json_line, strings, text_of, types_of
-from newsclean.tags import host_in
-from newsclean.text import squeeze
+from newsclean.addresses import host_in, is_front_page
+from newsclean.element_text import line_of
+from newsclean.headline import MIN_CONTAINED_CHARS, title_parts
+from newsclean.stated import MAX_VALUES, Found, StatedPage, first_of, json_line, strings, types_of
+from newsclean.text import clean_line, letter_count, squeeze
 
 _META_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:android:app_name", "publisher")
 
 MAX_MASTHEAD_LINKS = 60
 MAX_SITE_CHARS = 100
-# "/", "/en/", "index.html", "../Default.aspx", "https://gull.example/"
-_FRONT_PAGE = re.compile(
-    r"(?:https?://[^/?#]+)?/(?:[a-z]{2}/?)?|(?:(?:https?://[^/?#]+)?/|\.\./|\./)?(?:index|default|home)\.[a-z]{3,5}|\./",
-    re.IGNORECASE,
-)
-
-
 def find_site(page: StatedPage, address: Found | None) -> Found | None:
     """Return the site's name as it is stated, else as the window's title and the masthead or the address agree on it.
 
@@ -54,7 +47,7 @@ def site_keys(page: StatedPage, site: Found | None, address: Found | None) -> fr
 
 def _leaves_a_word(page: StatedPage, site: Found) -> bool:
     """Tell whether a name that only the window's title holds is nearly all of it: "About - The Daily Gull"."""
-    rest = letters(squeeze(page.window or "")) - letters(squeeze(site.value))
+    rest = letter_count(squeeze(page.window or "")) - letter_count(squeeze(site.value))
     return site.source.startswith("title") and rest <= MIN_CONTAINED_CHARS
 
 
@@ -65,14 +58,14 @@ def site_in_window(page: StatedPage, address: str | None) -> Found | None:
     """
     host = host_in(address)
     label = max(host.split(".")[:-1] or [host], key=len).replace("-", "")
-    names = {_bare(own): part for own, part in parts(page.window).items()} if page.window else {}
+    names = {_bare(own): part for own, part in title_parts(page.window).items()} if page.window else {}
     if label and label in names:
         return Found(names[label], "title and address")
     for link in islice(page.root.iter("a"), MAX_MASTHEAD_LINKS):
-        if _FRONT_PAGE.fullmatch((link.get("href") or "").strip()):
+        if is_front_page(link.get("href")):
             for text in _names_of(link):
                 name = _bare(squeeze(text))
-                short = _bare(next(iter(parts(text)), ""))  # "Gull - the paper of the islands"
+                short = _bare(next(iter(title_parts(text)), ""))  # "Gull - the paper of the islands"
                 if name and (found := names.get(name) or names.get(short)):
                     return Found(found, "title and masthead")
                 if name and name == label:
@@ -83,7 +76,7 @@ def site_in_window(page: StatedPage, address: str | None) -> Found | None:
 def _names_of(link: Any) -> list[str]:
     """Return what a link is called: its text, the words for its picture, its title."""
     words = [picture.get("alt") for picture in islice(link.iter("img"), 1)]
-    texts = [text_of(link), *words, link.get("title"), link.get("aria-label")]
+    texts = [line_of(link), *words, link.get("title"), link.get("aria-label")]
     return [line for text in texts if text and (line := clean_line(text, MAX_SITE_CHARS))]
 
 

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newsclean.context_rules import is_date, is_dated, opens_as_byline
-from newsclean.features import PROSE_WORDS, SENTENCE, end_mark, may_be_news, says_news
+from newsclean.features import PROSE_WORDS, SENTENCE, end_mark
 from newsclean.look import Look
-from newsclean.model import Block, Metadata, Page
+from newsclean.model import Block, Page
+from newsclean.page_types import may_be_news, says_article, says_news, says_other, says_website
 from newsclean.players import is_players_title
 from newsclean.structure import ancestors, is_heading, is_inside
 from newsclean.tags import HEADINGS, LISTS, Hint
@@ -223,7 +224,7 @@ def find_summary(look: Look) -> list[int]:
     if not standfirst or not says_other(meta):
         return []
     found = (i for i in standfirst if scores[i] < _NO_NEWS_SCORE and not _is_beside_body(page, i, kept))
-    is_signed = (meta.page_type or "").lower() == "website" and bool(meta.authors and meta.published)
+    is_signed = says_website(meta) and bool(meta.authors and meta.published)
     found = (i for i in found if not (is_signed and _is_summary_list(page, page.blocks[i])))
     return [i for i in found if not (_is_the_pages(look, i) or _is_an_articles(look, i))]
 
@@ -242,14 +243,7 @@ def _is_an_articles(look: Look, index: int) -> bool:
     """
     near = look.page.containers[look.page.blocks[index].container].near
     is_next = index == look.scene.title_index + 1 and bool(near & Hint.STANDFIRST)
-    return is_next and (look.meta.page_type or "").lower() == "article"
-
-
-def says_other(meta: Metadata) -> bool:
-    """Tell whether a page says that it is something else than news; og:type "article" is what blogs and news say."""
-    page_type = (meta.page_type or "").lower()
-    is_open = page_type in ("", "article") and dict(meta.sources).get("page_type") != "json-ld"
-    return not is_open and not says_news(meta)
+    return is_next and says_article(look.meta)
 
 
 _NO_NEWS_SCORE = 0.6

@@ -5,43 +5,30 @@ In: lxml root. Out: a StatedPage, and how to ask it. The tree is only read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
 
-from lxml import etree
-
+from newsclean.addresses import absolute, address_key, host_in, is_front_page
+from newsclean.element_text import line_of
 from newsclean.elsewhere import own_elements, own_place
-from newsclean.headline import MAX_LINE_CHARS, Found, clean_line
 from newsclean.jsonld import JsonLd, Node, read_jsonld
-from newsclean.tags import host_in
-from newsclean.text import squeeze
+from newsclean.page_types import FIRST_MEDIA_RANK, NO_RANK, RANK
+from newsclean.text import MAX_LINE_CHARS, clean_line, squeeze
 
 MAX_VALUES = 50
 """Values read of one field of one source."""
 MIN_HEADLINE_SPACES = 2
 MAX_H1S = 8
 
-# @types of JSON-LD that may be the page's main thing, best first.
-_ARTICLE_TYPES = (
-    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
-    "ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "SatiricalArticle",
-    "LiveBlogPosting", "Article", "BlogPosting", "TechArticle", "ScholarlyArticle", "Report", "SocialMediaPosting",
-    "DiscussionForumPosting", "Review", "ClaimReview", "Recipe", "HowTo", "VideoObject", "AudioObject",
-    "PodcastEpisode",
-)  # fmt: skip
-RANK = {name.lower(): rank for rank, name in enumerate(_ARTICLE_TYPES)}
-_FIRST_MEDIA_RANK = RANK["videoobject"]
-NO_RANK = len(RANK)
-# Types that news publishers use; "Article" and "BlogPosting" are what plugins write for everything.
-NEWS_TYPES = frozenset(kind.lower() for kind in (*_ARTICLE_TYPES[:10], "ClaimReview"))
-
 _COLLECTED = ("meta", "link", "title", "h1", "base", "script")
-CONTROL = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200b\u200e\u200f\u202a-\u202e\ufeff\ufffe\uffff]"
-)
+
+
+class Found(NamedTuple):
+    """A value and where it stood."""
+
+    value: Any
+    source: str
 
 
 class StatedPage(NamedTuple):
@@ -85,7 +72,7 @@ def read_stated(root: Any, address: str | None) -> StatedPage:
             if "canonical" in (get("rel") or "").lower().split() and len(canonicals) < MAX_VALUES:
                 canonicals.append(get("href"))
         elif tag == "h1":
-            if len(h1s) < MAX_H1S and (text := text_of(element)):
+            if len(h1s) < MAX_H1S and (text := line_of(element)):
                 if _leads_home(element, text, address):
                     masthead = masthead or (text, element)
                 else:
@@ -128,58 +115,16 @@ def _collect(meta: dict[str, list[str]], name: str, content: str | None) -> None
 def _leads_home(h1: Any, text: str, address: str | None) -> bool:
     """Tell whether an <h1> is but a link to the site's front page: then it is the site's name."""
     link = next(h1.iter("a"), None)
-    if link is None or text_of(link) != text:
+    if link is None or line_of(link) != text:
         return False
     href = link.get("href") or "#"
-    return is_home(href) and (host_in(href) or host_in(address)) == (host_in(address) or host_in(href))
-
-
-def is_home(href: str | None) -> bool:
-    """Tell whether a link leads to the front page of a site."""
-    href = (href or "").strip()
-    return href in _HOME or ("?" not in href and href.rstrip("/").count("/") == 2 and href.startswith(("https://", "http://")))
+    return is_front_page(href) and (host_in(href) or host_in(address)) == (host_in(address) or host_in(href))
 
 
 def _second_headings(root: Any) -> list[tuple[str, Any]]:
     """Return the first <h2> as long as a headline, for a page whose <h1> is the site's name."""
-    headings = ((text_of(element), element) for element in islice(root.iter("h2"), MAX_H1S))
+    headings = ((line_of(element), element) for element in islice(root.iter("h2"), MAX_H1S))
     return [(text, element) for text, element in headings if text and text.count(" ") >= MIN_HEADLINE_SPACES][:1]
-
-
-_HOME = frozenset(("/", "./", "/index.html", "index.html"))
-
-
-def text_of(element: Any) -> str | None:
-    """Return the text below an element as one line, or None where it is none or too long to be a title.
-
-    A line that is broken goes on behind a space; the mark of a link to the heading itself, "\u00b6", is no text.
-    """
-    texts: list[str] = []
-    chars = 0
-    for text in _texts(element):
-        texts.append(text)
-        chars += len(text)
-        if chars > 4 * MAX_LINE_CHARS:
-            return None
-    return clean_line("".join(texts))
-
-
-def _texts(element: Any) -> Iterator[str]:
-    """Yield the texts below an element, those behind a <br> with a space before them."""
-    if not len(element):
-        yield element.text or ""
-        return
-    for event, node in etree.iterwalk(element, events=("start", "end", "comment")):
-        if event == "start":
-            text = node.text or ""
-            if text and not (node.tag == "a" and _is_permalink(node.get("href"), text)):
-                yield text
-        elif node is not element and (node.tail or node.tag == "br"):
-            yield f" {node.tail or ''}" if node.tag == "br" else node.tail
-
-
-def _is_permalink(href: str | None, text: str) -> bool:
-    return (href or "").startswith("#") and not any(map(str.isalnum, text))
 
 
 def first_text(meta: dict[str, list[str]], names: Iterable[str]) -> str | None:
@@ -195,23 +140,6 @@ def first_of(meta: dict[str, list[str]], names: Iterable[str], limit: int = MAX_
             if text := clean_line(content, limit):
                 return Found(text, f"meta {name}")
     return None
-
-
-def absolute(href: object, base: str | None) -> str | None:
-    """Return an address made absolute, or None where it is not one of the web."""
-    if not isinstance(href, str) or not href or len(href) > 4 * MAX_LINE_CHARS:
-        return None
-    try:
-        joined = href.strip()
-        if not joined.startswith(("https://", "http://")):
-            joined = urljoin(base or "", joined)
-        split = urlsplit(joined)
-        host = split.hostname
-    except ValueError:
-        return None
-    if split.scheme not in ("http", "https") or not host:
-        return None
-    return joined if joined.isprintable() else CONTROL.sub("", joined)
 
 
 # ---- JSON-LD -------------------------------------------------------------------
@@ -240,15 +168,15 @@ def _main_node(nodes: tuple[Node, ...], addresses: list[str], titles: list[str])
         return {}
     if len(candidates) == 1:
         return candidates[0][1]
-    own = {_address_key(address) for address in addresses}
+    own = {address_key(address) for address in addresses}
     keys = {squeeze(title) for title in titles} - {""}
 
     def badness(item: tuple[int, Node]) -> tuple[bool, bool, int]:
         rank, node = item
         headline = squeeze(clean_line(node.get("headline")) or clean_line(node.get("name")) or "")
-        here = any(_address_key(address) in own for address in node_addresses(node))
+        here = any(address_key(address) in own for address in node_addresses(node))
         agrees = bool(headline) and any(headline in title or title in headline for title in keys)
-        return rank >= _FIRST_MEDIA_RANK, not (here or agrees), rank
+        return rank >= FIRST_MEDIA_RANK, not (here or agrees), rank
 
     best = min(candidates, key=badness)
     strange = badness(best)[1] and sum(not badness(item)[0] for item in candidates) > 1
@@ -263,10 +191,6 @@ def node_addresses(node: Node) -> Iterator[str]:
             value = value.get("@id") or value.get("url")
         if isinstance(value, str) and len(value) < 4 * MAX_LINE_CHARS:
             yield value
-
-
-def _address_key(url: str) -> str:
-    return url.split("#", 1)[0].split("?", 1)[0].split("://", 1)[-1].removeprefix("www.").rstrip("/").lower()
 
 
 def strings(value: Any) -> Iterator[str]:

@@ -12,13 +12,13 @@ from lxml import etree
 from newsclean.byline_words import MAX_LINE_CHARS, before_place, is_byline_word, is_dateline
 from newsclean.bylines import first_name_first, split_names
 from newsclean.dates import day_span
-from newsclean.headline import Found
+from newsclean.element_text import line_of
 from newsclean.jsonld import Node
 from newsclean.name_words import is_company, is_desk, is_paper, may_join_names
 from newsclean.names import MAX_NAME_CHARS, is_full_name, is_name_alone
 from newsclean.near_headline import elements_by
-from newsclean.stated import CONTROL, MAX_VALUES, StatedPage, strings, text_of, types_of
-from newsclean.text import squeeze
+from newsclean.stated import MAX_VALUES, Found, StatedPage, strings, types_of
+from newsclean.text import CONTROL, squeeze
 
 _META_AUTHOR = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "cxenseparse:author",
@@ -142,7 +142,7 @@ def is_site_or_source(page: StatedPage, authors: Found) -> bool:
         return False
     if _ends_window(page.window or "", name):
         return True
-    return any(squeeze(text_of(element) or "") == squeeze(name) for element in elements_by(_SOURCES, page.root))
+    return any(squeeze(line_of(element) or "") == squeeze(name) for element in elements_by(_SOURCES, page.root))
 
 
 _SOURCES = etree.XPath("(//*[contains(@class, 'source') or contains(@id, 'source')])[position() <= 8]")

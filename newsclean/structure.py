@@ -1,4 +1,4 @@
-"""How blocks are made, and where in the page they stand to each other (layer 3).
+"""What blocks are by their elements, how they are made, and where in the page they stand to each other (layer 3).
 
 In: the page and indices of blocks or containers. Out: what they have in common.
 """
@@ -10,9 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from newsclean.addresses import leads_elsewhere
 from newsclean.features import PROSE_WORDS
 from newsclean.model import Block, Page
-from newsclean.tags import HEADINGS, ITEM_HOLDERS, LISTS, Hint, leads_elsewhere
+from newsclean.tags import HEADINGS, ITEM_HOLDERS, LISTS, Hint
 
 LIST_ITEMS = 3  # fewer make no list to judge by
 MOST_ITEMS = 0.6  # of the items of a list
@@ -46,6 +47,48 @@ def usual_make(page: Page, kept: Sequence[int]) -> Make | None:
 
 _MANY = 3
 _SENTENCE_WORDS = 6
+
+
+def role_of(page: Page, block: Block) -> str:
+    """Return the role of a kept block by the elements it stands in."""
+    index = block.container
+    tag = page.containers[index].tag
+    if tag in ("td", "th") and is_layout(page, block):
+        return "paragraph"
+    if tag in _ROLE_OF_TAG:
+        return _ROLE_OF_TAG[tag]
+    for above in islice(ancestors(page, index), ROLE_DEPTH):
+        container = page.containers[above]
+        if container.tag == "blockquote":
+            return "quote"
+        if container.tag == "li" and block.words < _ITEM_WORDS:
+            return "list-item"
+        if container.tag in _ROLE_OF_TAG and container.tag.startswith("h"):
+            return "heading"
+        if container.tag == "pre":
+            return "preformatted"
+    if page.containers[block.container].own_hints & Hint.QUOTE:
+        return "quote"
+    return "paragraph"
+
+
+ROLE_DEPTH = 4  # elements, its own the first, that may say what a block is
+_ITEM_WORDS = 60  # what is no shorter, in an element in an item, is a paragraph of a text that is set as a list
+_ROLE_OF_TAG = {
+    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "li": "list-item", "dd": "list-item", "dt": "list-item", "td": "table-row", "th": "table-row",
+    "pre": "preformatted",
+}  # fmt: skip
+
+
+def is_layout(page: Page, block: Block) -> bool:
+    """Tell whether a table cell is a column of a page laid out by tables: it is long, or holds several blocks."""
+    if block.words > _CELL_WORDS:
+        return True
+    return any(other.container == block.container for other in blocks_beside(page, block))
+
+
+_CELL_WORDS = 25  # a cell with more is a column of the page
 
 
 def is_heading(page: Page, index: int) -> bool:
@@ -96,16 +139,13 @@ def list_of(page: Page, block: Block) -> int:
 
 def item_of(page: Page, index: int) -> int:
     """Return the <li> that an element is or stands in, -1 where none is near, or a list or table is in between."""
-    for around in islice(ancestors(page, index), ITEM_DEPTH):
+    for around in islice(ancestors(page, index), ROLE_DEPTH):
         tag = page.containers[around].tag
         if tag == "li":
             return around
         if tag in ITEM_HOLDERS:
             return -1
     return -1
-
-
-ITEM_DEPTH = 4  # elements from the one around a text to its item
 
 
 def child_of(page: Page, outer: int, index: int) -> int:

@@ -10,13 +10,15 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from itertools import islice, pairwise
 
-from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, Scene, end_mark, may_be_news, says_news
+from newsclean.addresses import leads_elsewhere
+from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, Scene, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Container, Metadata, Page
+from newsclean.page_types import may_be_news, says_news
 from newsclean.questions import QUESTION_MARKS
 from newsclean.standfirst import is_byline_or_date
 from newsclean.structure import HEADLINE_WORDS, Make, ancestors, is_heading, is_inside, make_of
-from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint, leads_elsewhere
+from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint
 
 
 def find_subheads(look: Look) -> list[int]:

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 # Elements whose text no browser shows, or that is no prose: their subtree is not walked.
 SKIPPED = frozenset(
@@ -35,36 +34,6 @@ SHOWN_AS_BLOCKS = TEXT_BLOCKS | frozenset(
     "center caption thead tfoot colgroup col button noscript hr search frame frameset listing plaintext xmp".split()
 )
 FIELDS = ("input", "select", "textarea", "button")
-
-# Addresses that lead to no other page, and characters that stand in none.
-_NO_PAGE = ("#", "javascript:", "vbscript:", "data:", "mailto:", "tel:", "livescript:", "about:")
-_CONTROLS = re.compile(r"[\x00-\x20]+")
-_NOT_IN_ADDRESSES = re.compile(r'[<>"]')
-
-
-def leads_elsewhere(href: str | None) -> bool:
-    """Tell whether a link's address is that of another page: no fragment, script, mail or telephone number."""
-    if not href or _NOT_IN_ADDRESSES.search(href):
-        return False
-    return not _CONTROLS.sub("", href).lower().startswith(_NO_PAGE)
-
-
-def host_in(address: str | None) -> str:
-    """Return the host that an address names, without "www."; "" where it names none.
-
-    An archive's copy has the address of its page in its own, and is that page's.
-
-    >>> host_in("https://archive.example/web/2019/http://www.lume.example/news")
-    'lume.example'
-    """
-    address = address or ""
-    path = address.partition("?")[0]
-    copied = max(path.rfind("/http://"), path.rfind("/https://"))
-    try:
-        return (urlsplit(address[copied + 1 :]).hostname or "").removeprefix("www.")
-    except ValueError:  # an address may be anything
-        return ""
-
 
 class Hint:
     """Bits of what an element's attributes say it is."""

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise, takewhile
 
-from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark, may_be_news, says_news
+from newsclean.addresses import host_in, leads_elsewhere
+from newsclean.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
-from newsclean.standfirst import says_other
+from newsclean.page_types import may_be_index, may_be_news, says_news, says_other
 from newsclean.structure import (
     HEADLINE_WORDS,
     LIST_ITEMS,
@@ -26,7 +27,7 @@ from newsclean.structure import (
     make_of,
     outermost_lists,
 )
-from newsclean.tags import HEADINGS, Hint, host_in, leads_elsewhere, tag_hints
+from newsclean.tags import HEADINGS, Hint, tag_hints
 from newsclean.text import COLONS
 
 # Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb; of those
@@ -386,7 +387,6 @@ _FEW = 0.4  # of the items
 
 # ---- index pages ---------------------------------------------------------------------------------
 
-_INDEX_TYPES = ("website", "webpage", "collectionpage", "itemlist", "searchresultspage", "profilepage")
 _INDEX_LINK_BLOCKS = 25
 _CARD_WORDS = 40  # a teaser's summary is shorter
 _LONG_BLOCKS = 2  # an index page has at most so many longer texts
@@ -416,8 +416,7 @@ def find_links_headings(look: Look) -> list[int]:
 def is_index_page(look: Look) -> bool:
     """Tell whether what would stay are the summaries of teasers, each in a card of its own."""
     page, kept, meta = look.page, look.kept, look.meta
-    page_type = (meta.page_type or "website").lower()
-    if meta.article_body or page_type not in _INDEX_TYPES or len(kept) < 3:
+    if meta.article_body or not may_be_index(meta) or len(kept) < 3:
         return False
     blocks = [page.blocks[i] for i in kept]
     if sum(b.words >= _CARD_WORDS for b in blocks) > _LONG_BLOCKS:

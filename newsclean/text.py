@@ -1,14 +1,17 @@
-"""Pure text: fold a line for matching, so that typography and case no longer tell phrases apart (layer 0).
+"""Pure text (layer 0): str in; a line that may be shown, or what it is compared by, out.
 
-In: str. Out: str. `fold` is what phrases and lines go through before they are compared; nothing that is shown to
-a person has been folded.
+`clean_line` makes a line of what a page writes. `fold` is what phrases and lines go through before they are compared,
+so that typography and case no longer tell them apart; nothing that is shown to a person has been folded.
 """
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
+MAX_LINE_CHARS = 1_000
+"""Longest title, name or address; what is longer is not one."""
 COLONS = (":", "\uff1a", "\u1366", "\u17d6")  # those of Latin, Chinese, Ethiopic and Khmer
 # Letters of scripts that put no spaces between words: Thai, Lao, kana, Han.
 SPACELESS = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
@@ -51,6 +54,40 @@ def without_zero_width(text: str) -> str:
     ('Brücke', True)
     """
     return _STRAY_ZERO_WIDTH.sub("", text) if "\u200b" in text else text
+
+
+def clean_line(text: object, limit: int = MAX_LINE_CHARS) -> str | None:
+    """Return a text as one line: entities decoded, tags and control characters gone; None for what is no line.
+
+    >>> clean_line("Rain &amp; <b>wind</b>\\n at last")
+    'Rain & wind at last'
+    """
+    if not isinstance(text, str) or len(text) > 20 * limit:
+        return None
+    if "&" in text:
+        text = html.unescape(text)
+        if "&amp;" in text or "&#" in text:  # escaped twice
+            text = html.unescape(text)
+    if "<" in text:
+        text = _MARKUP.sub("", text)
+    if text.isprintable():  # then its only white space is the space
+        text = text.strip()
+        if "  " in text:
+            text = " ".join(text.split())
+    else:
+        text = " ".join(without_zero_width(_NOT_IN_LINES.sub("", text)).split())
+    return text if text and len(text) <= limit else None
+
+
+_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
+# Of white space it leaves what parts words, as tabs do, and zero-width spaces to `without_zero_width`.
+_NOT_IN_LINES = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200e\u200f\u2028-\u202e\ufeff\ufffe\uffff]"
+)
+CONTROL = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200b\u200e\u200f\u202a-\u202e\ufeff\ufffe\uffff]"
+)
+"""Characters that no text of several lines and no address has; what ends a line stays."""
 
 
 def _table() -> dict[int, str | None]:
@@ -148,6 +185,12 @@ def squeeze(text: str) -> str:
 
 _NOT_IN_ASCII_KEY = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 _NOT_IN_KEY = re.compile(r"[\W_]+")
+
+
+def letter_count(key: str) -> int:
+    """Return the letters of a key; one of Han, kana or Hangul says as much as three."""
+    return len(key) + 2 * (0 if key.isascii() else sum(map("\u3040".__le__, key)))
+
 
 _PIECE_CHARS = 65_536
 

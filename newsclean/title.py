@@ -9,22 +9,21 @@ from typing import Any
 
 from lxml import etree
 
+from newsclean.addresses import is_front_page
 from newsclean.dates import find_date
+from newsclean.element_text import line_of
 from newsclean.headline import (
     LONE_H1,
-    MAX_LINE_CHARS,
     MIN_CONTAINED_CHARS,
     MIN_HEADLINE_LETTERS,
-    Found,
     choose_headline,
-    clean_line,
-    letters,
-    parts,
+    title_parts,
 )
 from newsclean.near_headline import HEAD_PARAGRAPHS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
-from newsclean.stated import NEWS_TYPES, StatedPage, first_of, is_home, json_line, text_of, types_of
+from newsclean.page_types import NEWS_TYPES
+from newsclean.stated import Found, StatedPage, first_of, json_line, types_of
 from newsclean.tags import HEADINGS
-from newsclean.text import squeeze
+from newsclean.text import MAX_LINE_CHARS, clean_line, letter_count, squeeze
 
 _META_TITLE = (
     "headline", "og:title", "twitter:title", "parsely-title", "sailthru.title", "cxenseparse:title", "citation_title",
@@ -70,7 +69,7 @@ def _beside_no_headline(page: StatedPage, found: Found, stated: list[Found]) -> 
     if element is None or not (_DECK.search(marks_of(element)) or any(map(_is_crumbs, near_ancestors(element)))):
         return None
     headings = islice(page.root.iter("h1", "h2", "h3"), _HEADINGS)
-    keys = [squeeze(text_of(heading) or "") for heading in headings if heading is not element]
+    keys = [squeeze(line_of(heading) or "") for heading in headings if heading is not element]
     return next((title for title in stated if any(key.endswith(squeeze(title.value)) for key in keys)), None)
 
 
@@ -103,7 +102,7 @@ def _is_labelled(h1: Any, own: str) -> bool:
     """Tell whether one word with a colon and an element with the title, by its key, are all that an <h1> has."""
     label = (h1.text or "").strip()
     one = label.endswith((":", "\uff1a")) and " " not in label and len(h1) == 1
-    return one and squeeze(text_of(h1[0]) or "") == own
+    return one and squeeze(line_of(h1[0]) or "") == own
 
 
 def _is_kicker(element: Any) -> bool:
@@ -124,15 +123,15 @@ def _below_masthead(page: StatedPage, found: Found) -> Found:
     """
     element = headline_element(page, found)
     window = page.window or ""
-    ends = [part for part in parts(window).values() if len(part) > len(found.value)]
+    ends = [part for part in title_parts(window).values() if len(part) > len(found.value)]
     ends = [part for part in ends if not part.startswith(found.value) and window.endswith(part)]
     if not ends or element is None:
         return found
     keys = {squeeze(part): part for part in ends}
-    headings = (text_of(heading) for heading in islice(page.root.iter("h2", "h3"), _HEADINGS))
+    headings = (line_of(heading) for heading in islice(page.root.iter("h2", "h3"), _HEADINGS))
     below = [text for text in headings if text and squeeze(text) in keys]
     is_masthead = any(map(_is_masthead, near_ancestors(element)))
-    if not is_masthead and not (len(below) == 1 and letters(squeeze(below[0])) >= MIN_HEADLINE_LETTERS):
+    if not is_masthead and not (len(below) == 1 and letter_count(squeeze(below[0])) >= MIN_HEADLINE_LETTERS):
         return found
     return Found(keys[squeeze(below[0])], "heading, below the site's own") if below else found
 
@@ -151,7 +150,7 @@ _MASTHEADS = ("page-header", "site-header", "masthead", "headerbar", "site-descr
 
 def _is_shown(root: Any, stated: list[Found]) -> bool:
     """Tell whether a stated title as long as a headline stands on the page in a line of its own."""
-    keys = [own for title in stated if letters(own := squeeze(title.value)) >= MIN_HEADLINE_LETTERS]
+    keys = [own for title in stated if letter_count(own := squeeze(title.value)) >= MIN_HEADLINE_LETTERS]
     return any(_shown_in(root, own) is not None for own in keys)
 
 
@@ -183,7 +182,7 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
     if is_own and own in lines and lines[own][1].tag in HEADINGS:
         return found
     if is_own and (shown := _shown_part(lines, title) or _shown_end(lines, title)):
-        is_name = not has_h1 and letters(squeeze(shown)) < MIN_HEADLINE_LETTERS
+        is_name = not has_h1 and letter_count(squeeze(shown)) < MIN_HEADLINE_LETTERS
         marked = next(_headlines(lines, with_h2=False), None) if is_name else None
         return marked or Found(shown, _AS_SHOWN)
     if found.source == LONE_H1 or (own in lines and _opens(lines[own][1])):
@@ -199,18 +198,18 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
         return Found(shown, _AS_SHOWN)
     if heading := _heading_of(lines, title):
         return Found(heading, _AS_SHOWN)
-    is_name = is_own and letters(own) < MIN_HEADLINE_LETTERS
+    is_name = is_own and letter_count(own) < MIN_HEADLINE_LETTERS
     return next(_headlines(lines, with_h2=is_name), (is_own and _above_day(lines)) or found)
 
 
 def _above_day(lines: dict[str, tuple[str, Any]]) -> Found | None:
     """Return the heading as long as a headline that a short line with a day follows: the window names the section."""
     for line, element in lines.values():
-        if element.tag not in HEADINGS or letters(squeeze(line)) < MIN_HEADLINE_LETTERS:
+        if element.tag not in HEADINGS or letter_count(squeeze(line)) < MIN_HEADLINE_LETTERS:
             continue
         below = element.getnext()
         if below is not None and below.tag not in HEADINGS and element.find(".//a") is None:
-            text = text_of(below) or ""
+            text = line_of(below) or ""
             if len(text) <= _DAY_LINE_CHARS and find_date(text):
                 return Found(line, "heading above the day")
     return None
@@ -221,8 +220,8 @@ _DAY_LINE_CHARS = 60
 
 def _heading_of(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
     """Return the heading as long as a headline that a title ends in, behind the name of a series: "Quay Diary: ..."."""
-    ends = (own for own, part in parts(title).items() if title.endswith(part) and own in lines)
-    long = (lines[own] for own in ends if letters(own) >= MIN_HEADLINE_LETTERS)
+    ends = (own for own, part in title_parts(title).items() if title.endswith(part) and own in lines)
+    long = (lines[own] for own in ends if letter_count(own) >= MIN_HEADLINE_LETTERS)
     return next((line for line, element in long if element.tag in HEADINGS), None)
 
 
@@ -231,7 +230,7 @@ def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[
 
     With those of an <h2> also those that old pages set large: in <font size="5">.
     """
-    long = [line for line in lines.values() if letters(squeeze(line[0])) >= MIN_HEADLINE_LETTERS]
+    long = [line for line in lines.values() if letter_count(squeeze(line[0])) >= MIN_HEADLINE_LETTERS]
     for line, element in long:
         near = list(islice(near_ancestors(element), 3))
         if any(_HEADLINE.search(marks_of(above)) for above in near[:2]) and not any(e.tag in ("a", "li") for e in near):
@@ -253,7 +252,7 @@ def _shown_lines(root: Any) -> dict[str, tuple[str, Any]]:
     """Return the first lines of the page's elements that lead to no front page, by their keys."""
     lines: dict[str, tuple[str, Any]] = {}
     for line, element in _lines(root):
-        if not (element.tag == "a" and is_home(element.get("href"))):
+        if not (element.tag == "a" and is_front_page(element.get("href"))):
             lines.setdefault(squeeze(line), (line, element))
     return lines
 
@@ -274,7 +273,7 @@ def _shown_part(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
 
     It is the headline of a page that has no <h1>, and the rest names a site that the page does not state.
     """
-    long = {own: part for own, part in parts(title).items() if len(own) > MIN_CONTAINED_CHARS}
+    long = {own: part for own, part in title_parts(title).items() if len(own) > MIN_CONTAINED_CHARS}
     return max((part for own, part in long.items() if own in lines), key=len, default=None)
 
 
@@ -296,7 +295,7 @@ def _shown_end(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
 
 def _whole_line(line: str, element: Any, title: str) -> str | None:
     """Return the text of an element that a line opens, as a title begins with it; the line where that is all of it."""
-    own = squeeze(text_of(element) or "")
+    own = squeeze(line_of(element) or "")
     if own == squeeze(line):
         return line
     if not squeeze(title).startswith(own):  # most: else each beginning of the title is looked at
@@ -306,7 +305,7 @@ def _whole_line(line: str, element: Any, title: str) -> str | None:
 
 def _is_end(line: str, title: str) -> bool:
     """Tell whether a title is a line as long as a headline and, at one end, something shorter behind a mark."""
-    if letters(squeeze(line)) < _MIN_END_LETTERS or line.isascii() or len(line) == len(title):
+    if letter_count(squeeze(line)) < _MIN_END_LETTERS or line.isascii() or len(line) == len(title):
         return False
     if title.startswith(line):
         return _MARK_BEHIND.match(title, len(line)) is not None and 2 * len(line) > len(title)

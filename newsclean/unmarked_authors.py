@@ -13,7 +13,6 @@ from typing import Any
 from newsclean.byline_words import names_others, says_own_work, tells_of_others
 from newsclean.bylines import visible_names
 from newsclean.dates import find_date, find_publish_word, find_update_word
-from newsclean.headline import clean_line
 from newsclean.name_words import is_agency, is_job
 from newsclean.names import is_full_name, is_name_alone
 from newsclean.names_near_headline import names_near
@@ -28,7 +27,7 @@ from newsclean.near_headline import (
     near_ancestors,
 )
 from newsclean.shown_dates import BARS, MAX_AROUND_DATE_CHARS
-from newsclean.text import fold, squeeze
+from newsclean.text import clean_line, fold, squeeze
 
 
 def names_by_date(

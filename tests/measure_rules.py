@@ -23,9 +23,8 @@ from measure_learning import FOLDS, sets_of, use_weights
 
 from newsclean.benchmark.datasets import DataSet, fold_of
 from newsclean.errors import NewscleanError
-from newsclean.model import Trace
+from newsclean.model import THRESHOLDS, Trace
 from newsclean.pipeline import trace
-from newsclean.select import THRESHOLDS
 
 sys.path.insert(0, str(Path(__file__).parent / "fitting"))
 import labels

@@ -16,13 +16,14 @@ LAYERS = (
     {"errors", "paths", "model", "selector", "serialise", "lists", "trace_json", "text"},
     {
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
-        "dates", "day_order", "name_words", "names", "byline_words", "bylines", "east_asian_bylines", "headline",
-        "hosts",
+        "dates", "day_order", "name_words", "names", "byline_words", "bylines", "east_asian_bylines", "addresses",
+        "page_types", "hosts",
     },
     {
-        "spans", "block_text", "elements", "inline_elements", "segment", "stated", "stated_authors", "stated_dates",
-        "site_name", "title", "near_headline", "elsewhere", "shown_dates", "names_near_headline",
-        "spoken_authors", "marked_authors", "unmarked_authors", "shown_authors", "metadata", "language",
+        "spans", "block_text", "element_text", "elements", "inline_elements", "segment", "stated", "stated_authors",
+        "stated_dates", "guessed_date", "site_name", "title", "headline", "near_headline", "lead_picture", "elsewhere",
+        "shown_dates", "names_near_headline", "spoken_authors", "marked_authors", "unmarked_authors", "shown_authors",
+        "metadata", "language",
     },
     {
         "features", "look", "structure", "rules", "context_rules", "alike", "siblings", "lead_ins", "loose_end",
@@ -121,3 +122,8 @@ def test_an_import_that_runs_up_is_seen() -> None:
     )
     assert list(imports(ast.parse(source))) == [("newsclean", "pipeline", "trace")]
     assert runs_up("segment", frozenset({"pipeline", "tags"})) == {"pipeline"}
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    """Without the marker file type checkers take all that is imported for Any."""
+    assert (PACKAGE / "py.typed").is_file()

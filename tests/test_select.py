@@ -9,10 +9,10 @@ from hand_made import PROSE, Part, make_page
 
 import newsclean
 from newsclean import Trace, Verdict
+from newsclean.model import THRESHOLDS
 from newsclean.select import (
     DOUBTFUL_SCORE,
     SUSPECT_SCORE,
-    THRESHOLDS,
     find_candidates,
     find_threshold,
     least_score,

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
+from newsclean.addresses import leads_elsewhere
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Metadata, Page
-from newsclean.tags import Hint, leads_elsewhere
+from newsclean.tags import Hint
 from newsclean.teasers import (
     find_boxes,
     find_cards,

@@ -59,6 +59,14 @@ def test_an_h1_that_leads_home_is_the_sites_name() -> None:
     assert page.title == "The Daily Gull"
 
 
+@pytest.mark.parametrize("home", ["/en/", "https://gull.example", "https://gull.example/en", "/index.php"])
+def test_a_front_page_has_many_addresses(home: str) -> None:
+    """The front page in a language, and one that is called so, are front pages for an <h1> as for a masthead."""
+    masthead = f"<h1><a href='{home}'>The Daily Gull</a></h1>"
+    page = read("<title>The Daily Gull</title>", f"{masthead}<h2>Ferry resumes service</h2>{PROSE}")
+    assert page.title == "Ferry resumes service"
+
+
 def test_a_site_without_another_headline_keeps_its_h1() -> None:
     """Where nothing else could be the headline the site's name is; a link within a headline leads nowhere home."""
     page = read("<title>The Daily Gull</title>", f"<h1><a href='/'>The Daily Gull</a></h1>{PROSE}")

@@ -21,13 +21,12 @@ from newsclean import Article, NewscleanError
 from newsclean.bylines import split_names, visible_names
 from newsclean.credits import split_credit
 from newsclean.dates import find_date, find_update_word, parse_date
-from newsclean.headline import clean_line
 from newsclean.jsonld import read_documents
 from newsclean.lexicon import lexicon_for
 from newsclean.lines import cut_as_byline, cut_by_phrase
 from newsclean.name_words import name_words
 from newsclean.recurrence import line_key
-from newsclean.text import fold
+from newsclean.text import clean_line, fold
 
 PAGE_SECONDS = 2.0  # of CPU; the target for pages under 1.2 MB, and fuzzed ones are far smaller
 TEXT_CHARS = 20_000  # a quadratic search of so many characters takes seconds, a linear one a millisecond or two

@@ -1,0 +1,117 @@
+"""What an address tells (layer 1): one as the page writes it in; its host, its file, where it leads, or a bool out."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from newsclean.text import CONTROL, MAX_LINE_CHARS
+
+
+def leads_elsewhere(href: str | None) -> bool:
+    """Tell whether a link's address is that of another page: no fragment, script, mail or telephone number."""
+    if not href or _NOT_IN_ADDRESSES.search(href):
+        return False
+    return not _CONTROLS.sub("", href).lower().startswith(_NO_PAGE)
+
+
+# Addresses that lead to no other page, and characters that stand in none.
+_NO_PAGE = ("#", "javascript:", "vbscript:", "data:", "mailto:", "tel:", "livescript:", "about:")
+_CONTROLS = re.compile(r"[\x00-\x20]+")
+_NOT_IN_ADDRESSES = re.compile(r'[<>"]')
+
+
+def host_in(address: str | None) -> str:
+    """Return the host that an address names, without "www."; "" where it names none.
+
+    An archive's copy has the address of its page in its own, and is that page's.
+
+    >>> host_in("https://archive.example/web/2019/http://www.lume.example/news")
+    'lume.example'
+    """
+    address = address or ""
+    path = address.partition("?")[0]
+    copied = max(path.rfind("/http://"), path.rfind("/https://"))
+    try:
+        return (urlsplit(address[copied + 1 :]).hostname or "").removeprefix("www.")
+    except ValueError:  # an address may be anything
+        return ""
+
+
+def is_front_page(href: str | None) -> bool:
+    """Tell whether a link leads to the front page of a site.
+
+    >>> [is_front_page(href) for href in ("/", "/en/", "../Default.aspx", "https://gull.example", "/news")]
+    [True, True, True, True, False]
+    """
+    return _FRONT_PAGE.fullmatch((href or "").strip()) is not None
+
+
+_FRONT_PAGE = re.compile(
+    r"https?://[^/?#]+|(?:https?://[^/?#]+)?/(?:[a-z]{2}/?)?|\./"
+    r"|(?:(?:https?://[^/?#]+)?/|\.\./|\./)?(?:index|default|home)\.[a-z]{3,5}",
+    re.IGNORECASE,
+)
+
+
+def file_of(href: str | None) -> tuple[str, str]:
+    """Return the name of the file that an address leads to and its ending in small letters, both maybe ""."""
+    path = (href or "").partition("?")[0].partition("#")[0].rstrip("/")
+    name, _, ending = path.rpartition("/")[2].partition(".")
+    return name, ending.lower()
+
+
+def is_image(href: str | None) -> bool:
+    """Tell whether an address is that of an image."""
+    return file_of(href)[1] in _IMAGE_ENDINGS
+
+
+_IMAGE_ENDINGS = frozenset(("jpg", "jpeg", "png", "webp", "avif", "gif"))
+
+
+def address_key(url: str) -> str:
+    """Return what an address and others of the same page have in common."""
+    return url.split("#", 1)[0].split("?", 1)[0].split("://", 1)[-1].removeprefix("www.").rstrip("/").lower()
+
+
+def absolute(href: object, base: str | None) -> str | None:
+    """Return an address made absolute, or None where it is not one of the web."""
+    if not isinstance(href, str) or not href or len(href) > 4 * MAX_LINE_CHARS:
+        return None
+    try:
+        joined = href.strip()
+        if not joined.startswith(("https://", "http://")):
+            joined = urljoin(base or "", joined)
+        split = urlsplit(joined)
+        host = split.hostname
+    except ValueError:
+        return None
+    if split.scheme not in ("http", "https") or not host:
+        return None
+    return joined if joined.isprintable() else CONTROL.sub("", joined)
+
+
+def linked_page(href: str, base: str | None) -> str | None:
+    """Return the address of the page that a link leads to; None where it is none of the web (`javascript:`, `mailto:`),
+    and where it is the site itself.
+
+    A relative one stays as it is where nothing says what it is relative to.
+    """
+    try:
+        # most: 1 µs, not 20
+        if base and href[0] == "/" != href[1:2] and len(href) > 1 and "/." not in href and href.isprintable():
+            parts = urlsplit(base)  # which keeps what it split last
+            if parts.scheme in _WEB:
+                return f"{parts.scheme}://{parts.netloc}{href}"
+        joined = href if href.startswith(("https://", "http://")) else urljoin(base or "", href.strip())
+        parts = urlsplit(joined)
+    except ValueError:
+        return None
+    is_own = not base or parts.netloc == urlsplit(base).netloc
+    if is_own and parts.path in _ROOT and not parts.query and not parts.fragment.startswith("/"):
+        return None  # the site itself, as its name in the page's head leads to
+    return joined if (parts.netloc if parts.scheme in _WEB else not parts.scheme) else None
+
+
+_ROOT = ("", "/")
+_WEB = ("https", "http")

@@ -91,16 +91,24 @@ def _from_match(match: re.Match[str], swapped: bool) -> datetime | None:
     year, month, day = int(part["year"]), int(part["month"]), int(part["day"])
     if month > 12 or (swapped and day <= 12):
         month, day = day, month
-    hour, minute, second = int(part["hour"] or 0), int(part["minute"] or 0), int(part.get("second") or 0)
-    meridian = (part.get("meridian") or "")[:1].lower()
-    if meridian and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if meridian == "p" else 0)
+    half = part.get("meridian") or ""
+    hour, zone = _hour_and_zone(int(part["hour"] or 0), half, part.get("zone"))
+    minute, second = int(part["minute"] or 0), int(part.get("second") or 0)
     fraction = int((part.get("fraction") or "0")[:6].ljust(6, "0"))
-    zone = part.get("zone") if meridian or part.get("zone") != "CST" else None  # as in `_at`
     try:
         return _sane(_in_zone(datetime(year, month, day, hour, minute, second, fraction), zone))
     except ValueError:
         return None
+
+
+def _hour_and_zone(hour: int, half: str, zone: str | None) -> tuple[int, str | None]:
+    """Return an hour of the half of a day ("PM", "a.m.") among the day's 24, and the zone that is meant.
+
+    CST is a zone of America, where days have two halves, and without them it may be China's.
+    """
+    if not half:
+        return hour, None if zone == "CST" else zone
+    return hour % 12 + 12 * (half[0] in "pP") if 1 <= hour <= 12 else hour, zone
 
 
 def _in_zone(moment: datetime, text: str | None) -> datetime:
@@ -309,24 +317,15 @@ def _stamped(line: str, start: int) -> datetime | None:
         return None
 
 
-def zone_before_day(line: str) -> bool | None:
-    """Tell whether the month stands first where the zone behind a line's time is used; None where no zone tells.
+def find_zone(line: str) -> str | None:
+    """Return the letters of the zone behind the first time of day that a line names, None where no zone is known.
 
-    >>> zone_before_day("7/8/2024 10:00 ET"), zone_before_day("7/8/2024 10:00 BST"), zone_before_day("7/8/2024 10:00")
-    (True, False, None)
+    >>> find_zone("7/8/2024 10:00 ET"), find_zone("7/8/2024 10:00 +01:00"), find_zone("7/8/2024 10:00 XYZ")
+    ('ET', None, None)
     """
     match = _CLOCK_ANYWHERE.search(line[: 2 * MAX_CHARS])
     zone = _known_zone(match["zone"]) if match else None
-    told = _data()["zones_told"]
-    if zone is None or zone in told["nothing"] or not (zone in _data()["zones"] or zone in _data()["zones_of_us"]):
-        return None
-    return zone in told["month_first"]
-
-
-def countries() -> dict[str, list[str]]:
-    """Return the codes of countries by how days in figures are written there in English."""
-    found: dict[str, list[str]] = _data()["countries"]
-    return found
+    return zone if zone in _data()["zones"] or zone in _data()["zones_of_us"] else None
 
 
 def _month(word: str) -> int:
@@ -381,11 +380,9 @@ def _at(year: int, month: int, day: int, clock: re.Match[str] | None) -> datetim
     if year >= _FIRST_OF_BUDDHA:
         year -= _YEARS_OF_BUDDHA
     if clock:
-        hour, minute = int(clock["hour"] or clock["whole"]), int(clock["minute"] or 0)
-        half = clock["half"] or clock["half_of_whole"] or ("p" if clock["late"] else None)
-        if half and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if half.lower() == "p" else 0)
-        zone = clock["zone"] if half or clock["zone"] != "CST" else None  # of America, where days have two halves
+        half = clock["half"] or clock["half_of_whole"] or ("p" if clock["late"] else "")
+        hour, zone = _hour_and_zone(int(clock["hour"] or clock["whole"]), half, clock["zone"])
+        minute = int(clock["minute"] or 0)
         if hour > 23 or minute > 59:
             hour, minute, zone = 0, 0, None
     try:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from newsclean.block_text import count_words
 from newsclean.dates import is_day
-from newsclean.day_order import DayOrder, day_order, order_by_zone
+from newsclean.day_order import GUESSED_ORDER, DayOrder, day_order, may_be_swapped, month_first_near, order_by_zone
 from newsclean.elsewhere import other_parts, own_elements, own_pieces, own_place
 from newsclean.headline import MAX_LINE_CHARS, Found, clean_line
 from newsclean.headline import parts as title_parts
@@ -26,15 +26,7 @@ from newsclean.model import Metadata
 from newsclean.name_words import is_desk
 from newsclean.near_headline import Nearby, near_headline, picture_below
 from newsclean.shown_authors import shown_authors
-from newsclean.shown_dates import (
-    Marked,
-    marked_as_date,
-    marked_date,
-    marked_stamp,
-    month_first_near,
-    shown_dates,
-    with_time,
-)
+from newsclean.shown_dates import Marked, marked_as_date, marked_date, marked_stamp, shown_dates, with_time
 from newsclean.site_name import find_site, site_keys
 from newsclean.spoken_authors import reporter_lines
 from newsclean.stated import (
@@ -116,7 +108,8 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
     order = day_order([found.value for found in _languages(page)], host_in(address.value if address else None))
     seen = read(order, authors, publisher_alone)
     warnings = page.jsonld.warnings
-    if order.is_guess and _may_be_swapped(seen) and read(order.other(), _ANYBODY, False)[1:] != seen[1:]:
+    days = [found.value for found in (seen.published, seen.modified) if found]
+    if order.is_guess and may_be_swapped(days) and read(order.other(), _ANYBODY, False)[1:] != seen[1:]:
         warnings += (GUESSED_ORDER,)
     found: dict[str, Found | None] = {
         "url": address,
@@ -159,10 +152,6 @@ def _canonical(page: StatedPage) -> Found | None:
     return None
 
 
-GUESSED_ORDER = "day and month of a date in figures are a guess: no country is known that would tell which comes first"
-"""What is said of a page in English with 7/8/2024, where nothing but the language decides."""
-
-
 def _stated_dates(page: StatedPage, address: Found | None, order: DayOrder) -> tuple[Found | None, Found | None]:
     """Return the moments of publication and of the last change that metadata or the address states."""
     texts = (text for name in (*_META_PUBLISHED, *_META_MODIFIED) for text in page.meta.get(name, ()))
@@ -171,13 +160,6 @@ def _stated_dates(page: StatedPage, address: Found | None, order: DayOrder) -> t
     return published or address_date(address), stated_date(page, ("dateModified",), _META_MODIFIED, month_first)
 
 
-def _may_be_swapped(seen: _Seen) -> bool:
-    """Tell whether one of the days is another with day and month the other way round."""
-    days = [found.value for found in (seen.published, seen.modified) if found]
-    return any(day.day <= _MONTHS and day.day != day.month for day in days)
-
-
-_MONTHS = 12
 _ANYBODY = Found((), "nowhere")
 """Authors of a page that is read for its dates alone."""
 
@@ -223,9 +205,8 @@ def _seen(
         authors = Found(others or names, "byline") if others or (names and authors is None) else authors
     if _lacks_time(published):
         marked = Marked(*(own_elements(elements, own) for elements in marked_as_date(page.root)))
-        pieces = [*around.head, *around.others]
-        order = order_by_zone(order, (piece.text for piece in pieces))
-        month_first = month_first_near(pieces, order.month_first)
+        lines = [piece.text for piece in (*around.head, *around.others)]
+        month_first = month_first_near(lines, order_by_zone(order, lines).month_first)
         published, modified = _seen_dates(page, _Seen(None, published, modified), around, marked, month_first)
     return _Seen(authors, published, modified)
 

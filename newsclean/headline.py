@@ -31,7 +31,8 @@ MAX_TAIL_WORDS = 4
 MIN_SHARED_WORDS = 0.5
 """Share of words of the shorter title that an <h1> and a stated title have in common. Measured on wcxb."""
 
-_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
+MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
+# Line ends and tabs are white space, which is folded; U+200B is left to `without_zero_width`.
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200e\u200f\u2028-\u202e\ufeff\ufffe\uffff]"
 )
@@ -63,7 +64,7 @@ def clean_line(text: object, limit: int = MAX_LINE_CHARS) -> str | None:
         if "&amp;" in text or "&#" in text:  # escaped twice
             text = html.unescape(text)
     if "<" in text:
-        text = _MARKUP.sub("", text)
+        text = MARKUP.sub("", text)
     if text.isprintable():  # then its only white space is the space
         text = text.strip()
         if "  " in text:

@@ -18,7 +18,7 @@ from newsclean.block_text import count_words
 from newsclean.dates import is_day
 from newsclean.day_order import GUESSED_ORDER, DayOrder, day_order, may_be_swapped, month_first_near, order_by_zone
 from newsclean.elsewhere import other_parts, own_elements, own_pieces, own_place
-from newsclean.headline import MAX_LINE_CHARS, Found, clean_line
+from newsclean.headline import MARKUP, MAX_LINE_CHARS, Found, clean_line
 from newsclean.headline import parts as title_parts
 from newsclean.language import detect_language
 from newsclean.marked_authors import called_writers, marked_as_author, marked_authors
@@ -75,7 +75,6 @@ _META_IMAGE = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image
 _META_ADDRESS = ("og:url", "parsely-link")
 _META_LANGUAGE = ("og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage")
 
-_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _BREAK = re.compile(r"<(?:/p|/div|/h[1-6]|/li|br\s{0,2}/?)>", re.IGNORECASE)
 
 
@@ -357,7 +356,7 @@ def _plain(text: str) -> str | None:
     if "<" in text or "&" in text:
         if "&lt;" in text:
             text = html.unescape(text)
-        text = html.unescape(_MARKUP.sub("", _BREAK.sub("\n", text)))
+        text = html.unescape(MARKUP.sub("", _BREAK.sub("\n", text)))
     text = CONTROL.sub("", text)
     lines = [" ".join(line.split()) for line in text.splitlines()]
     body = "\n".join(line for line in lines if line)

@@ -39,6 +39,7 @@ NO_RANK = len(RANK)
 NEWS_TYPES = frozenset(kind.lower() for kind in (*_ARTICLE_TYPES[:10], "ClaimReview"))
 
 _COLLECTED = ("meta", "link", "title", "h1", "base", "script")
+# Of addresses, and of texts whose lines count: no line ends, unlike in `headline`, but tabs, and U+200B.
 CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200b\u200e\u200f\u202a-\u202e\ufeff\ufffe\uffff]"
 )

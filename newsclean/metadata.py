@@ -20,7 +20,7 @@ from newsclean.day_order import GUESSED_ORDER, DayOrder, day_order, may_be_swapp
 from newsclean.elsewhere import other_parts, own_elements, own_pieces, own_place
 from newsclean.headline import MARKUP, MAX_LINE_CHARS, Found, clean_line
 from newsclean.headline import parts as title_parts
-from newsclean.language import detect_language
+from newsclean.language import LONG_WORDS, detect_language
 from newsclean.marked_authors import called_writers, marked_as_author, marked_authors
 from newsclean.model import Metadata
 from newsclean.name_words import is_desk
@@ -213,11 +213,11 @@ def _seen(
 def _language_told(page: StatedPage, declared: Found | None) -> str:
     """Return the code of the language that the page's first paragraphs are in, whatever it declares."""
     texts = (" ".join(p.itertext()) for p in islice(page.root.iter("p"), _PARAGRAPHS))
-    return detect_language(declared.value if declared else None, (text for text in texts if count_words(text) > _WORDS))
+    long = (text for text in texts if count_words(text) > LONG_WORDS)
+    return detect_language(declared.value if declared else None, long)
 
 
 _PARAGRAPHS = 40  # searched for those that tell the language
-_WORDS = 15  # the paragraphs with more are read, as the pipeline does
 
 
 def _others(page: StatedPage, title: Found | None) -> list[Any]:

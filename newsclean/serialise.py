@@ -34,7 +34,7 @@ def to_dict(article: Article) -> dict[str, Any]:
         if name in _DATES:
             value = value.isoformat() if value else None
         elif isinstance(value, tuple):
-            value = [item._asdict() if isinstance(item, tuple) else item for item in value]
+            value = [item if isinstance(item, str) else item._asdict() for item in value]
         elif isinstance(value, dict):
             value = dict(value)
         data[name] = value

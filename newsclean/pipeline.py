@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from newsclean import article
+from newsclean import article, weights
 from newsclean.decode import decode, saved_from
 from newsclean.errors import NotHTML
 from newsclean.hydration import hydrated
@@ -136,6 +136,8 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
         notes += (FROM_METADATA,)
     if lexicon.fallback:
         notes += (_of_no_file(page, meta),)
+    if weights.WEIGHTS != weights.OWN:
+        notes += (f"the scores are by the weights of {weights.WEIGHTS}",)
     judged = verdicts[len(scored) :]  # each block again, in context, and lines of blocks
     return Trace(article.assemble(page, meta, judged, lexicon, warnings), page, verdicts, lexicon.code, notes)
 

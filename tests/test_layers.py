@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "newsclean"
 LAYERS = (
     {"errors", "model", "selector", "serialise", "lists", "trace_json", "text"},
     {
-        "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
+        "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "weights", "wording",
         "dates", "day_order", "name_words", "names", "byline_words", "bylines", "east_asian_bylines", "headline",
         "hosts",
     },
@@ -25,7 +25,8 @@ LAYERS = (
         "spoken_authors", "marked_authors", "unmarked_authors", "shown_authors", "metadata", "language",
     },
     {
-        "features", "look", "structure", "rules", "context_rules", "alike", "siblings", "lead_ins", "loose_end",
+        "features", "trees", "look", "structure", "rules", "context_rules", "alike", "siblings", "lead_ins",
+        "loose_end",
         "subheads", "teasers", "more_news", "next_article", "apart", "signups", "entries", "mentions", "questions",
         "repeats", "data_tables", "standfirst", "lines", "credit_words", "credit_at_end", "credits", "credit_elements",
         "page_credits", "players", "rights", "ordinals", "preformatted", "recipe_cards", "speakers", "inserts",

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsclean.files import trace_file
-from newsclean.hosts import EVERY_HOST
 from newsclean.model import DEFAULT, Options, RecurringLine, RecurringLinks, SiteProfile, Trace
 from newsclean.pipeline import trace
 from newsclean.recurrence import is_links, line_key, numbers_in, style_key
+from newsclean.site_rules import EVERY_HOST
 from newsclean.tags import host_in
 from newsclean.text import fold
 

@@ -17,7 +17,6 @@ LAYERS = (
     {
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "weights", "wording",
         "dates", "day_order", "name_words", "names", "byline_words", "bylines", "east_asian_bylines", "headline",
-        "hosts",
     },
     {
         "spans", "block_text", "elements", "inline_elements", "segment", "stated", "stated_authors", "stated_dates",

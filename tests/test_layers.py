@@ -24,12 +24,11 @@ LAYERS = (
         "spoken_authors", "marked_authors", "unmarked_authors", "shown_authors", "metadata", "language",
     },
     {
-        "features", "trees", "look", "structure", "rules", "context_rules", "alike", "siblings", "lead_ins",
-        "loose_end",
+        "features", "look", "structure", "rules", "context_rules", "alike", "siblings", "lead_ins", "loose_end",
         "subheads", "teasers", "more_news", "next_article", "apart", "signups", "entries", "mentions", "questions",
         "repeats", "data_tables", "standfirst", "lines", "credit_words", "credit_at_end", "credits", "credit_elements",
         "page_credits", "players", "rights", "ordinals", "preformatted", "recipe_cards", "speakers", "inserts",
-        "contacts", "picture_lines",
+        "contacts", "picture_lines", "trees",
     },
     {
         "score", "select", "json_ld_body", "hydration", "captions", "caption_roles", "caption_links", "no_captions",

@@ -13,14 +13,13 @@ from itertools import islice, pairwise
 from newsclean.look import Look
 from newsclean.model import Block
 from newsclean.structure import ancestors, make_of, usual_make
-from newsclean.tags import Hint, name_words
+from newsclean.tags import CLASS_CHARS, Hint, name_words
 
 _BOX_DEPTH = 5  # elements, from a block up to its box
 _BOX_BLOCKS = 12  # a game's data have ten
 _BLOCK_WORDS = 60
 _BOX_SHARE = 0.3  # of the words that stay
 _ALIKE = 3  # boxes with the same name: what the article is about, as the products of a test
-_STYLE_CHARS = 400
 
 
 def find_inserts(look: Look) -> list[int]:
@@ -31,7 +30,7 @@ def find_inserts(look: Look) -> list[int]:
     """
     page, staying = look.page, look.staying
     containers = page.containers
-    names = {style for style in {box.style for box in containers} if _is_insert(style[:_STYLE_CHARS])}
+    names = {style for style in {box.style for box in containers} if _is_insert(style[:CLASS_CHARS])}
     if not names:
         return []
     named = {i for i, box in enumerate(containers) if box.parent >= 0 and box.style in names}

@@ -13,15 +13,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from newsclean import selector
 from newsclean.addresses import host_in
 from newsclean.block_text import count_words, normalise
 from newsclean.features import alone_row
-from newsclean.hosts import for_host
 from newsclean.model import Block, Options, Page, SiteProfile, SiteRule, Term, Verdict
 from newsclean.recurrence import find_recurring
 from newsclean.rules import COMMENTS, DROPPED, KEPT, READER_COMMENT, RECURS, TABLE_ROW
 from newsclean.score import KEEP_SCORE
-from newsclean.site_rules import own_rules, select
+from newsclean.site_rules import for_host
 from newsclean.structure import role_of
 from newsclean.tags import Hint
 from newsclean.trees import forest
@@ -83,8 +83,13 @@ def rulings_for(host: str, options: Options) -> Iterator[Ruling]:
         yield from (Ruling(True, rule) for rule in site.keep)
     for site in for_host(options.site_rules, host):
         yield from (Ruling(False, rule) for rule in site.drop)
-    yield from (Ruling(True, rule) for rule in own_rules(options.keep, "keep"))
-    yield from (Ruling(False, rule) for rule in own_rules(options.drop, "drop"))
+    yield from (Ruling(True, _own_rule(text)) for text in options.keep)
+    yield from (Ruling(False, _own_rule(text)) for text in options.drop)
+
+
+def _own_rule(text: str) -> SiteRule:
+    """Return the rule that a selector in the options makes; `Options` has seen to it that it is valid."""
+    return SiteRule(selector.kind_of(text), text, f"your rule {text}")
 
 
 # --- tables and comments ---------------------------------------------------------------------------------------
@@ -184,7 +189,7 @@ def _marks(page: Page, rulings: Sequence[Ruling]) -> Marks:
     known = {top: f"/{top.tag}[1]"}
     marks: Marks = {}
     for ruling in rulings:
-        for element in select(page.root, ruling.rule):
+        for element in selector.select(page.root, ruling.rule.kind, ruling.rule.selector):
             path = _path(element, known)
             marks.pop(path, None)
             marks[path] = (ruling, element)

@@ -18,7 +18,7 @@ from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.ordinals import Tree
 from newsclean.phrase_files import BIT
-from newsclean.tags import HEADINGS
+from newsclean.tags import CLASS_CHARS, HEADINGS, STYLE_CHARS
 from newsclean.text import is_spaceless
 
 
@@ -96,13 +96,12 @@ def _make(element: Any, text: str) -> _Make:
         if inner.tag in ("small", "font"):
             size = "small" if inner.tag == "small" else inner.get("size") or size
             colour = inner.get("color") or colour
-        for name, value in _DECLARED.findall((inner.get("style") or "")[:_STYLE_CHARS]):
+        for name, value in _DECLARED.findall((inner.get("style") or "")[:STYLE_CHARS]):
             size, colour = (value, colour) if name.lower() == "font-size" else (size, value)
     return _Make(_is_centred(element), size.strip().lower(), colour.strip().lower())
 
 
 _DECLARED = re.compile(r"(?:^|[;\s])(font-size|color)\s{0,3}:\s{0,3}([^;!]{1,40})", re.IGNORECASE)
-_STYLE_CHARS = 500
 
 
 def _around(element: Any, text: str) -> list[Any]:
@@ -122,8 +121,8 @@ def _is_centred(element: Any) -> bool:
         element.tag == "center"
         or (parent is not None and parent.tag == "center")
         or (element.get("align") or "").strip().lower() == "center"
-        or _CENTRED.search((element.get("style") or "")[:_STYLE_CHARS]) is not None
-        or _CENTRED_CLASS.search((element.get("class") or "")[:_STYLE_CHARS]) is not None
+        or _CENTRED.search((element.get("style") or "")[:STYLE_CHARS]) is not None
+        or _CENTRED_CLASS.search((element.get("class") or "")[:CLASS_CHARS]) is not None
     )
 
 

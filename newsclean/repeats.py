@@ -13,7 +13,7 @@ from newsclean.features import NO_MARK, PROSE_WORDS, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.structure import ancestors, is_heading, list_of
-from newsclean.tags import HEADINGS, Hint
+from newsclean.tags import CLASS_CHARS, HEADINGS, Hint
 from newsclean.text import squeeze
 
 
@@ -129,14 +129,13 @@ def _is_introduced(page: Page, index: int) -> bool:
     """Tell whether a quotation is a plain <blockquote>, or a line above leads to it: then it is the text's own."""
     above = ancestors(page, page.blocks[index].container)
     plain = next((i for i in islice(above, 2) if page.containers[i].style == "blockquote."), None)  # without a class
-    is_plain = plain is not None and "pull" not in page.containers[page.containers[plain].parent].style[:_STYLE_CHARS]
+    is_plain = plain is not None and "pull" not in page.containers[page.containers[plain].parent].style[:CLASS_CHARS]
     return is_plain or (index > 0 and page.blocks[index - 1].text.endswith(":"))
 
 
 _QUOTE_MARKS = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019.,\u2026 "
 _QUOTE_WORDS = 4
 _LONGEST_QUOTE = 60
-_STYLE_CHARS = 200
 _SPEAKER_WORDS = 10
 _MOST_QUOTES = 30  # where there are more, the text is made of quotes
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsclean.features import alone_row
+from newsclean.features import Row, alone_row
 from newsclean.model import Page, Term, Verdict
 from newsclean.rules import FITTED, LOW_SCORE
 from newsclean.tags import Hint
-from newsclean.trees import Row, TreeTerms, forest
+from newsclean.trees import TreeTerms, forest
 
 KEEP_SCORE = 0.5
 LINK_LABEL_WORDS = 12

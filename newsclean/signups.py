@@ -18,7 +18,7 @@ from newsclean.look import Look
 from newsclean.model import Block, Container, Page
 from newsclean.phrase_files import BIT
 from newsclean.structure import ancestors, element_of, is_heading, is_inside, make_of, usual_make
-from newsclean.tags import POLL_WORDS, Hint
+from newsclean.tags import CLASS_CHARS, POLL_WORDS, Hint
 
 _BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6
@@ -28,7 +28,6 @@ _OFFERING = BIT["affiliate"] | BIT["advertisement"] | BIT["feedback"]  # "Shop n
 _OFFER_WORDS = 4  # of such a label; a longer one may be the author's own note, as on 2 pages (wcxb)
 _TO_FILL_IN = Hint.FORM | Hint.WIDGET
 _POLL = re.compile(rf"(?<![a-z])(?:{'|'.join(POLL_WORDS.split())})(?:s|box)?(?![a-z])", re.I)
-_STYLE_CHARS = 400
 _FIELD_TYPES = ("email", "tel", "radio", "checkbox", "text")
 _BOX_DEPTH = 3
 _BOX_BLOCKS = 5
@@ -157,7 +156,7 @@ def _has_field(form: Any) -> bool:
 
 def _is_to_fill_in(container: Container) -> bool:
     is_widget = bool(container.own_hints & Hint.WIDGET)
-    return container.tag == "form" or (is_widget and _is_poll(container.style[:_STYLE_CHARS]))
+    return container.tag == "form" or (is_widget and _is_poll(container.style[:CLASS_CHARS]))
 
 
 @lru_cache(maxsize=1024)

@@ -15,9 +15,9 @@ PACKAGE = Path(__file__).parent.parent / "newsclean"
 LAYERS = (
     {"errors", "model", "selector", "serialise", "lists", "trace_json", "text"},
     {
-        "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
+        "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "weights", "wording",
         "dates", "day_order", "name_words", "names", "byline_words", "bylines", "east_asian_bylines", "addresses",
-        "page_types", "hosts",
+        "page_types",
     },
     {
         "spans", "block_text", "element_text", "elements", "inline_elements", "segment", "stated", "stated_authors",
@@ -30,7 +30,7 @@ LAYERS = (
         "subheads", "teasers", "more_news", "next_article", "apart", "signups", "entries", "mentions", "questions",
         "repeats", "data_tables", "standfirst", "lines", "credit_words", "credit_at_end", "credits", "credit_elements",
         "page_credits", "players", "rights", "ordinals", "preformatted", "recipe_cards", "speakers", "inserts",
-        "contacts", "picture_lines",
+        "contacts", "picture_lines", "trees",
     },
     {
         "score", "select", "json_ld_body", "hydration", "captions", "caption_roles", "caption_links", "no_captions",

@@ -29,7 +29,7 @@ LAYERS = (
         "ordinals", "preformatted", "recipe_cards", "speakers", "inserts", "contacts", "picture_lines", "han_bylines",
     },
     {
-        "score", "select", "json_ld_body", "hydration", "captions", "caption_roles", "caption_links", "no_captions",
+        "score", "select", "hidden_bodies", "captions", "caption_roles", "caption_links", "no_captions",
         "related", "removed", "article", "second_opinion", "recurrence", "site_rules", "overrule",
     },
     {"pipeline"},

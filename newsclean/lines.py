@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import regex
 
-from newsclean.context_rules import is_moment
+from newsclean.date_lines import is_moment
 from newsclean.dates import day_span, find_publish_word
 from newsclean.features import NO_MARK, PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, SENTENCE, end_mark, says_news
 from newsclean.han_bylines import is_reporters_line

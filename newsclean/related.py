@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.block_text import count_words
-from newsclean.context_rules import opens_as_byline
+from newsclean.byline_lines import opens_as_byline
 from newsclean.lexicon import Lexicon
 from newsclean.model import Cut, Link, Page
 from newsclean.structure import element_of

@@ -23,10 +23,11 @@ LAYERS = (
         "site_name", "title", "near_headline", "elsewhere", "shown_dates", "shown_authors", "metadata", "language",
     },
     {
-        "features", "look", "structure", "rules", "context_rules", "alike", "subheads", "teasers", "more_news",
-        "next_article", "apart", "signups", "entries", "mentions", "questions", "repeats", "data_tables", "standfirst",
-        "lines", "credit_words", "credit_at_end", "credits", "credit_elements", "page_credits", "players", "rights",
-        "ordinals", "preformatted", "recipe_cards", "speakers", "inserts", "contacts", "picture_lines", "han_bylines",
+        "features", "look", "structure", "rules", "alike", "subheads", "teasers", "apart", "entries", "mentions",
+        "questions", "repeats", "data_tables", "standfirst", "lines", "credit_words", "credit_at_end", "credits",
+        "credit_elements", "page_credits", "players", "rights", "ordinals", "recipe_cards", "picture_lines",
+        "han_bylines", "amid_body", "boxes", "byline_lines", "comments", "date_lines", "contacts", "forms",
+        "machine_text", "other_articles", "quotations",
     },
     {
         "score", "select", "hidden_bodies", "captions", "caption_roles", "caption_links", "no_captions",

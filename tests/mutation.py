@@ -30,6 +30,7 @@ sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
 from newsclean import (  # noqa: E402  # behind the path
     article,
+    byline_lines,
     credits,
     features,
     hidden_bodies,
@@ -50,6 +51,7 @@ from newsclean.phrase_files import CATEGORIES, language_files, phrase_file  # no
 
 PAGES = ["test_pages.py", "test_samples.py"]
 LINES = ["test_lines.py", *PAGES]
+BYLINES = ["test_byline_lines.py", *LINES]
 
 
 class Mutant(NamedTuple):
@@ -188,8 +190,8 @@ def no_labels(page: Any) -> list[bool]:
 
 def without_category(category: str) -> None:
     """Let no phrase of a category cut a line."""
-    usual = lines.counts
-    lines.counts = lambda found, line, score: found.category != category and usual(found, line, score)
+    usual = lines.is_boilerplate
+    lines.is_boilerplate = lambda found, line, score: found.category != category and usual(found, line, score)
 
 
 def without_longest(category: str) -> None:
@@ -202,17 +204,22 @@ def without_sure_score(category: str) -> None:
     del lines.SURE_SCORE[category]
 
 
+def without_line_rule(rule: object) -> None:
+    """Take a rule out of the table."""
+    lines.LINE_RULES = tuple(other for other in lines.LINE_RULES if other is not rule)
+
+
 def line_rules() -> Iterator[Mutant]:
+    for rule in lines.LINE_RULES:
+        yield Mutant(f"line {rule.__name__.strip('_')}", partial(without_line_rule, rule), LINES)
     for category in CATEGORIES:
         yield Mutant(f"line {category}-phrase", partial(without_category, category), LINES)
         yield Mutant(f"line {category}: most words", partial(without_longest, category), LINES)
     for category in lines.SURE_SCORE:
         yield Mutant(f"line {category}: sure score", partial(without_sure_score, category), LINES)
-    yield Mutant("line byline-echo", replaced(lines, "repeats_byline", never), LINES)
-    yield Mutant("line author-bio", replaced(lines, "cut_as_bio", never), LINES)
-    yield Mutant("line writer-address", replaced(lines, "_ADDRESS", NO_MATCH), LINES)
+    yield Mutant("line byline-echo", replaced(byline_lines, "repeats_byline", never), BYLINES)
+    yield Mutant("line writer-address", replaced(byline_lines, "ADDRESS", NO_MATCH), BYLINES)
     yield Mutant("line headline and moment", replaced(lines, "cut_as_head", lambda *_: {}), LINES)
-    yield Mutant("line sign-off", replaced(lines, "cut_as_sign_off", never), LINES)
     yield Mutant("line excerpt's mark", replaced(lines, "_OPENING", NO_MATCH), LINES)
     yield Mutant("line split credit", replaced(credits, "find_credit", never), ["test_credits.py", *PAGES])
 

@@ -26,7 +26,7 @@ LAYERS = (
         "features", "look", "structure", "rules", "alike", "subheads", "teasers", "apart", "entries", "mentions",
         "questions", "repeats", "data_tables", "standfirst", "lines", "credit_words", "credit_at_end", "credits",
         "credit_elements", "page_credits", "players", "rights", "ordinals", "recipe_cards", "picture_lines",
-        "han_bylines", "amid_body", "boxes", "byline_lines", "comments", "date_lines", "contacts", "forms",
+        "han_bylines", "amid_body", "boxes", "byline_lines", "comments", "date_lines", "endings", "forms",
         "machine_text", "other_articles", "quotations",
     },
     {

@@ -18,12 +18,13 @@ import regex
 
 import newsclean
 from newsclean import Article, NewscleanError
+from newsclean.byline_lines import cut_as_byline
 from newsclean.credits import split_credit
 from newsclean.dates import find_date, find_update_word, parse_date
 from newsclean.headline import clean_line
 from newsclean.jsonld import read_documents
 from newsclean.lexicon import lexicon_for
-from newsclean.lines import cut_as_byline, cut_by_phrase
+from newsclean.lines import cut_by_phrase
 from newsclean.names import split_names, visible_names
 from newsclean.recurrence import line_key
 from newsclean.text import fold

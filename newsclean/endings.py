@@ -46,7 +46,7 @@ def _is_label(look: Look, block: Block) -> bool:
     """Tell whether a block says that the text ends, or that below it stands whom to ask."""
     if block.words > _LABEL_WORDS:
         return False
-    if _RELEASES_END.fullmatch(block.text.strip()):
+    if ends_text(block.text.strip()):
         return True
     found = look.lexicon.match(block.text)
     return found is not None and found.category in _LABELS and found.how == "exact"
@@ -67,16 +67,21 @@ _LINE_WORDS = 12
 _ADDRESS_WORDS = 40  # of a block with an address or a number
 _LEAST_ABOVE = 3  # blocks
 _NUMBER = re.compile(r"\d(?:[ ()./\u2011-]{0,2}\d){6}")  # one way to match each digit: linear
-# "-ENDS-", "- Ende -", "###": by it a release's text ends.
-_RELEASES_END = re.compile(
-    r"[-\u2013\u2014*]{1,3} ?(?:ENDS?|ENDE|FINE?|SLUT|EINDE|KONIEC|LOPPU|VÉGE) ?[-\u2013\u2014*]{1,3}|# ?# ?#",
-    re.IGNORECASE,
-)
-# What releases and agencies set below their text: "- THE END -", "-30-".
+
+
+def ends_text(line: str) -> bool:
+    """Tell whether a line is the mark by which releases and agencies end a text: "-ENDS-", "- THE END -", "-30-"."""
+    return _END_MARK.fullmatch(line) is not None
+
+
 _END_MARK = regex.compile(
-    r"[-\u2013\u2014(]{1,2}+\s?+(?:THE )?+END\s?+[-\u2013\u2014)]{1,2}+"
-    r"|[-\u2013\u2014]{1,2}+\s?+30\s?+[-\u2013\u2014]{1,2}+"
+    r"[-\u2013\u2014*(]{1,3}+\s?+(?:THE )?+END\s?+[-\u2013\u2014*)]{1,3}+"
+    r"|[-\u2013\u2014*]{1,3}+\s?+(?:ENDS|ENDE|FINE?|SLUT|EINDE|KONIEC|LOPPU|VÉGE|30)\s?+[-\u2013\u2014*]{1,3}+"
+    r"|#\s?+#\s?+#",
+    regex.IGNORECASE,
 )
+# What agencies of East Asia set right behind the last sentence, in their English service too.
+_END_TAILS = ("(完)", "\uff08完\uff09", "(끝)", "(了)", "\uff08了\uff09", "(END)")
 
 
 def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> LineCut | None:
@@ -99,7 +104,7 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> LineCut | None:
         return LineCut(phrase_rule("byline", ""), line)
     if end_mark(line) == NO_MARK and _is_dated_note(line):
         return LineCut(DATE_LINE, line)
-    if _END_MARK.fullmatch(line):
+    if ends_text(line):
         return LineCut(phrase_rule("agency", ""), line)
     return LineCut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
 
@@ -127,7 +132,7 @@ def cut_signed_tail(line: str, authors: Sequence[str], code: str = "") -> LineCu
     """Return the sentence before an author and a day in brackets, "It opens on Monday. (Ada Quill, 3.5.2024)", or
     before the word by which agencies of East Asia end a text, in their English service too.
     """
-    if end := next((mark for mark in _TAILS if line.endswith(mark)), ""):
+    if end := next((mark for mark in _END_TAILS if line.endswith(mark)), ""):
         return LineCut(phrase_rule("agency", ""), end, line[: -len(end)].rstrip() or None)
     signed = _HAN_TAIL if code == "zh" else _SIGNED_TAIL
     found = signed.search(line, max(0, len(line) - SIGN_OFF_CHARS))
@@ -147,4 +152,3 @@ _SIGNED_TAIL = regex.compile(
 _HAN_TAIL = regex.compile(
     r"(?<=[\u3002\uff01\uff1f\u201d])\s?[(\uff08]\p{Han}{2,4}[)\uff09]$"
 )
-_TAILS = ("(完)", "\uff08完\uff09", "(끝)", "(了)", "\uff08了\uff09", "(END)")

@@ -22,15 +22,19 @@ def test_contacts_below_a_release_go() -> None:
     assert contacts(*RELEASE, LABEL, *CONTACTS) == [4, 5, 6, 7]
 
 
-@pytest.mark.parametrize("mark", ["-ENDS-", "- Ende -", "###", "\u2013FIN\u2013"])
+END_MARKS = ["-ENDS-", "- Ende -", "\u2013FIN\u2013", "- THE END -", "(END)", "###", "-30-", "\u2014 30 \u2014"]
+
+
+@pytest.mark.parametrize("mark", END_MARKS)
 def test_the_mark_at_a_releases_end_goes_with_what_is_below(mark: str) -> None:
-    """A word between dashes ends the text in any language."""
+    """A word between dashes ends the text in any language, and so does a journalist's 30."""
     assert contacts(*RELEASE, Part(mark), LABEL, *CONTACTS) == [4, 5, 6, 7, 8]
     assert contacts(*RELEASE, Part(mark)) == [4]
 
 
 def test_what_a_sentence_follows_is_no_label_of_contacts() -> None:
     """Text below it, a label amid two paragraphs, and lines without a label stay."""
+    assert contacts(*RELEASE, Part("- 31 -"), *CONTACTS) == []
     assert contacts(*RELEASE, LABEL, *CONTACTS, Part(PROSE)) == []
     assert contacts(*RELEASE, *CONTACTS) == []
     assert contacts(Part(PROSE), LABEL, *CONTACTS) == []
@@ -42,7 +46,7 @@ def test_what_a_sentence_follows_is_no_label_of_contacts() -> None:
 
 @pytest.mark.parametrize("line", [
     "LA/mst", "(RND/ab)", "ADQ // BRO", "ADQ //", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)",
-    "LPA adq/bro", "-30-", "\u2014 30 \u2014", "- THE END -", "(END)",
+    "LPA adq/bro", *END_MARKS,
     "SOURCE Lume Boats, Inc.", "SOURCE Lume Bank S.A.", "SOURCE Lume U.S. Corp.", "\u3010\u4e09\u5b85\u9065\u3011",
 ])  # fmt: skip
 def test_initials_end_an_article(line: str) -> None:
@@ -54,8 +58,8 @@ def test_initials_end_an_article(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "adq", "2/3", "AB/CD", "(Lume)", "fog and/or rain", "In © 2024", "30", "-31-", "LPA adq", "THE END",
-        "SOURCE of the Lume", "Source Lume Boats", "SOURCE Lume Boats said so. It did.",
+        "adq", "2/3", "AB/CD", "(Lume)", "fog and/or rain", "In © 2024", "30", "-31-", "(30)", "(Fine)", "LPA adq",
+        "THE END", "SOURCE of the Lume", "Source Lume Boats", "SOURCE Lume Boats said so. It did.",
     ],
 )
 def test_what_is_more_or_less_than_initials_stays(line: str) -> None:

@@ -256,6 +256,13 @@ def test_a_first_block_may_hold_headline_and_moment() -> None:
     assert not cut_as_head(["Bridge stays shut, as it was", "27 July"], "Bridge stays shut")
 
 
+def test_a_signature_goes_from_the_last_paragraphs() -> None:
+    """Initials sign the last paragraph; a heading, and a paragraph above others, may say them of somebody."""
+    assert cuts(Part(PROSE), Part("(adq/bro)")) == [(1, 0, "writer-initials")]
+    assert cuts(Part(PROSE), Part("(adq/bro)"), role="heading") == []
+    assert cuts(Part(PROSE), Part("(adq/bro)"), Part(PROSE), Part(PROSE)) == []
+
+
 def test_an_author_and_a_day_behind_the_last_sentence_go() -> None:
     """ "(Ada Quill, 3.5.2024)" signs a text; other brackets, and those of others, are the sentence's own."""
     signed = "The bridge opens on Monday. (Ada Quill, 3.5.2024)"

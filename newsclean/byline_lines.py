@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 import regex
 
+from newsclean.east_asian_bylines import is_reporters_line
 from newsclean.features import NO_MARK, SENTENCE, end_mark
-from newsclean.han_bylines import is_reporters_line
 from newsclean.lexicon import Lexicon
 from newsclean.model import Metadata
-from newsclean.names import is_role_word
+from newsclean.name_words import is_role_word
 from newsclean.rules import AUTHOR_BIO, BYLINE_ECHO, WRITER_ADDRESS, LineCut, phrase_rule
 from newsclean.text import fold
 

@@ -22,8 +22,9 @@ from newsclean.credit_words import (
     opens_credit,
     strip_label,
 )
+from newsclean.east_asian_bylines import reporters
 from newsclean.lexicon import Lexicon
-from newsclean.names import is_role_word, reporters
+from newsclean.name_words import is_role_word
 from newsclean.text import SPACELESS, fold
 
 _SPACELESS_END = regex.compile(f"[{SPACELESS}]$")

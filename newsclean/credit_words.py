@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from newsclean.lexicon import Lexicon
-from newsclean.names import may_join_names
+from newsclean.name_words import may_join_names
 from newsclean.text import COLONS, fold
 
 TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption

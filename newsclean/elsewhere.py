@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from newsclean.byline_words import is_byline_word
 from newsclean.dates import find_publish_word
 from newsclean.headline import clean_line
-from newsclean.names import is_byline_word, is_full_name
+from newsclean.names import is_full_name
 from newsclean.near_headline import (
     HEAD_PARAGRAPHS,
     MIN_SENTENCE_CHARS,

@@ -14,7 +14,8 @@ from newsclean.dates import day_span, find_publish_word
 from newsclean.features import NO_MARK, SENTENCE, end_mark
 from newsclean.look import Look
 from newsclean.model import Block
-from newsclean.names import is_desk, is_name_alone
+from newsclean.name_words import is_desk
+from newsclean.names import is_name_alone
 from newsclean.rules import DATE_LINE, WRITER_INITIALS, LineCut, phrase_rule
 from newsclean.text import squeeze
 

@@ -136,7 +136,7 @@ def choose_headline(
     h1 = _agreeing(visible, titles)
     if news and stated:
         chosen = _newsroom(stated, window)
-        return Found(h1, "h1") if h1 and _is_part(h1, chosen.value) else chosen
+        return Found(h1, "h1") if h1 and (_is_part(h1, chosen.value) or _goes_on(h1, chosen.value)) else chosen
     if h1:
         return Found(h1, "h1")
     named = [item for item in titles if squeeze(item.value) in sites]  # the site's name is no title
@@ -186,6 +186,12 @@ def _is_part(h1: str, title: str) -> bool:
         return True
     label, bar, behind = title.partition(" | ")
     return bool(bar) and len(label.split()) <= MAX_TAIL_WORDS and squeeze(behind) == own
+
+
+def _goes_on(h1: str, title: str) -> bool:
+    """Tell whether an <h1> begins with the words of a title and has more: metadata shortens headlines for searchers."""
+    begun, rest = h1[: len(title)], h1[len(title) :]
+    return rest != "" and not rest[0].isalnum() and begun.casefold() == title.casefold()
 
 
 # An agency or a paper that an aggregator names behind the headline. One character is fixed, so the scan is linear.

@@ -33,7 +33,7 @@ class Look(NamedTuple):
     mentions: frozenset[int] = frozenset()
     """Networks that the text tells of, which have no phrase (`mentions.find_mentions`)."""
     siblings: frozenset[int] = frozenset()
-    """Paragraphs made like those (`alike.find_siblings`)."""
+    """Paragraphs made like those (`siblings.find_siblings`)."""
     cells: Sequence[int] = ()
     """The cells of the tables of data amid them (`data_tables.find_table_cells`)."""
     staying: Sequence[int] = ()

@@ -21,18 +21,11 @@ from newsclean.elsewhere import other_parts, own_elements, own_pieces, own_place
 from newsclean.headline import MAX_LINE_CHARS, Found, clean_line
 from newsclean.headline import parts as title_parts
 from newsclean.language import detect_language
+from newsclean.marked_authors import called_writers, marked_as_author, marked_authors
 from newsclean.model import Metadata
-from newsclean.names import is_desk
+from newsclean.name_words import is_desk
 from newsclean.near_headline import Nearby, near_headline, picture_below
-from newsclean.shown_authors import (
-    bare_authors,
-    called_writers,
-    marked_as_author,
-    marked_authors,
-    names_by_date,
-    reporter_lines,
-    shown_authors,
-)
+from newsclean.shown_authors import shown_authors
 from newsclean.shown_dates import (
     Marked,
     marked_as_date,
@@ -43,6 +36,7 @@ from newsclean.shown_dates import (
     with_time,
 )
 from newsclean.site_name import find_site, site_keys
+from newsclean.spoken_authors import reporter_lines
 from newsclean.stated import (
     CONTROL,
     MAX_VALUES,
@@ -63,6 +57,7 @@ from newsclean.stated_dates import ADDRESS, BELOW, MARKED, SHOWN, address_date, 
 from newsclean.tags import host_in
 from newsclean.text import squeeze
 from newsclean.title import find_title, headline_element
+from newsclean.unmarked_authors import bare_authors, names_by_date
 
 MAX_SUMMARY_CHARS = 5_000
 MIN_BODY_CHARS = 150

@@ -33,6 +33,10 @@ _WHOLE = frozenset(("body", "article", "main", "html"))
 _UNREAD = frozenset(
     ("script", "style", "noscript", "option", "template", "svg", etree.Comment, etree.ProcessingInstruction)
 )
+OF_QUOTE = frozenset(("blockquote", "q", "figure", "figcaption", "cite"))
+"""Elements whose names are those of who said something, or took a picture."""
+PRESSED = frozenset(("a", "button"))
+"""Elements that are to be pressed: topics, and what to do next."""
 
 
 class Piece(NamedTuple):
@@ -178,6 +182,11 @@ def near_ancestors(element: Any) -> Iterator[Any]:
 def is_within(element: Any, container: Any) -> bool:
     """Tell whether an element is another or stands in it."""
     return element is container or any(ancestor is container for ancestor in element.iterancestors())
+
+
+def chars_in(element: Any) -> int:
+    """Return how many characters an element holds."""
+    return sum(map(len, element.itertext()))
 
 
 def marks_of(element: Any) -> str:

@@ -21,6 +21,8 @@ from newsclean import (
     endings,
     entries,
     forms,
+    lead_ins,
+    loose_end,
     machine_text,
     mentions,
     other_articles,
@@ -30,6 +32,7 @@ from newsclean import (
     recipe_cards,
     repeats,
     rules,
+    siblings,
     standfirst,
     subheads,
     teasers,
@@ -152,7 +155,7 @@ def state(look: Look, threshold: float) -> tuple[frozenset[int], dict[int, Rule]
     look = look._replace(kept=sorted((*kept, *parts)))
     named = mentions.find_mentions(look)
     look = look._replace(mentions=named, phrases=[0 if i in named else bit for i, bit in enumerate(look.phrases)])
-    look = look._replace(cells=data_tables.find_table_cells(look), siblings=alike.find_siblings(look))
+    look = look._replace(cells=data_tables.find_table_cells(look), siblings=siblings.find_siblings(look))
     stated = dict.fromkeys(parts, rules.ALIKE_SENTENCE) | ask(look, KEEPING)
     look = look._replace(staying=sorted({*kept, *stated}))
     stated |= ask(look, FOLLOWING)
@@ -195,9 +198,9 @@ def unsaid(find: Finder) -> Finder:
 KEEPING: tuple[tuple[Rule, Finder], ...] = (
     (rules.MOSTLY_KEPT, alike.find_alike),
     (rules.MOSTLY_KEPT, unsaid(alike.find_rows)),
-    (rules.LED_LIST, unsaid(alike.find_led_lists)),
-    (rules.AFTER_COLON, unsaid(alike.find_after_colons)),
-    (rules.LEAD_IN, unsaid(alike.find_lead_ins)),
+    (rules.LED_LIST, unsaid(lead_ins.find_led_lists)),
+    (rules.AFTER_COLON, unsaid(lead_ins.find_after_colons)),
+    (rules.LEAD_IN, unsaid(lead_ins.find_lead_ins)),
     (rules.LINKED_ITEM, unsaid(alike.find_link_items)),
     (rules.LINE_IN_RUN, unsaid(alike.find_lines_in_runs)),
     (rules.WRAPPED_HEADING, unsaid(subheads.find_wrapped_headings)),
@@ -209,25 +212,25 @@ KEEPING: tuple[tuple[Rule, Finder], ...] = (
     (rules.PREFORMATTED, unsaid(amid_body.find_preformatted)),
     (rules.RECIPE, recipe_cards.find_recipe_lines),
     (rules.SIBLING, attrgetter("siblings")),
-    (rules.BROTHER, unsaid(alike.find_last_of_boxes)),
-    (rules.LEAD_IN, unsaid(alike.find_opening_line)),
-    (rules.RUN_ON, unsaid(alike.find_run_on)),
-    (rules.BETWEEN, alike.find_between),
-    (rules.AMID_TEXT, unsaid(alike.find_sentences)),
+    (rules.BROTHER, unsaid(siblings.find_last_of_boxes)),
+    (rules.LEAD_IN, unsaid(lead_ins.find_opening_line)),
+    (rules.RUN_ON, unsaid(siblings.find_run_on)),
+    (rules.BETWEEN, siblings.find_between),
+    (rules.AMID_TEXT, unsaid(siblings.find_sentences)),
     (rules.DATA_TABLE, attrgetter("cells")),
 )
 """What keeps more than the scores do; the last that finds a block states it."""
 FOLLOWING: tuple[tuple[Rule, Finder], ...] = (
     (rules.LIST_HEADING, unsaid(subheads.find_list_headings)),
     (rules.BOX_HEADING, unsaid(subheads.find_box_headings)),
-    (rules.TERM, unsaid(alike.find_terms)),
+    (rules.TERM, unsaid(lead_ins.find_terms)),
     (rules.LIVE_ENTRY, unsaid(entries.find_entries)),
     (rules.SPEAKER, unsaid(quotations.find_speakers)),
     (rules.SECTION_NUMBER, subheads.find_section_numbers),
 )
 """What keeps what belongs to all that stays by the scores and by `KEEPING`."""
 DECIDING: tuple[tuple[Rule, Finder], ...] = (
-    (rules.LOOSE_END, alike.find_loose_end),
+    (rules.LOOSE_END, loose_end.find_loose_end),
     (rules.LINK_TEASER, teasers.find_link_teasers),
     (rules.LINK_TEASER, teasers.find_last_links),
     (rules.LINK_BAR, teasers.find_link_bars),

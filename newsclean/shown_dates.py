@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from newsclean.byline_words import after_byline_word
+from newsclean.bylines import are_names
 from newsclean.dates import (
     at_clock,
     clock_in,
@@ -21,7 +23,6 @@ from newsclean.dates import (
     tells_of_members,
 )
 from newsclean.headline import clean_line
-from newsclean.names import after_byline_word, are_names
 from newsclean.near_headline import MAX_PIECE_CHARS, Piece, elements_by, marks_of, near_ancestors
 
 MAX_MARKED_DATES = 8

@@ -9,24 +9,13 @@ from typing import Any
 
 from lxml import etree
 
+from newsclean.byline_words import MAX_LINE_CHARS, before_place, is_byline_word, is_dateline
+from newsclean.bylines import first_name_first, split_names
 from newsclean.dates import day_span
 from newsclean.headline import Found
 from newsclean.jsonld import Node
-from newsclean.names import (
-    MAX_LINE_CHARS,
-    MAX_NAME_CHARS,
-    before_place,
-    first_name_first,
-    is_byline_word,
-    is_company,
-    is_dateline,
-    is_desk,
-    is_full_name,
-    is_name_alone,
-    is_paper,
-    may_join_names,
-    split_names,
-)
+from newsclean.name_words import is_company, is_desk, is_paper, may_join_names
+from newsclean.names import MAX_NAME_CHARS, is_full_name, is_name_alone
 from newsclean.near_headline import elements_by
 from newsclean.stated import CONTROL, MAX_VALUES, StatedPage, strings, text_of, types_of
 from newsclean.text import squeeze

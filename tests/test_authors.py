@@ -1,4 +1,4 @@
-"""Who wrote the page: `newsclean.shown_authors`, `stated_authors`, and what `names` takes for a name."""
+"""Who wrote the page: `newsclean.stated_authors`, `shown_authors` and those it asks, and the names in `bylines`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 
 import newsclean
-from newsclean.names import split_names
+from newsclean.bylines import split_names
 
 
 @pytest.mark.parametrize(
@@ -540,6 +540,15 @@ def test_a_chinese_word_for_the_author_may_stand_amid_a_line() -> None:
     page = "<h1>湖心村的桥</h1><p>2025-03-04 09:15 来源：流明日报 {}编辑：王大同</p>" + PROSE
     assert read(body=page.format("作者：林晓雯 ")).authors == ("林晓雯",)
     assert read(body=page.format("")).authors == ()
+
+
+def test_the_language_parts_names_in_a_link_behind_their_label() -> None:
+    """In Chinese a space stands between two names, also where the label has an element of its own."""
+    page = (
+        '<html lang="zh-TW"><body><h1>渡輪恢復行駛</h1><p><span>作者：</span><a href="/a">林大同 王三中</a></p>'
+        "<p>渡輪在經過一整個冬天的風暴之後，星期一早上恢復行駛，第一班船上只有三名乘客和一隻山羊。</p></body></html>"
+    )
+    assert newsclean.clean(page).authors == ("林大同", "王三中")
 
 
 @pytest.mark.parametrize("byline", ["记者：林晓雯", "本报记者 林晓雯", "记者 林晓雯"])

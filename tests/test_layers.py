@@ -16,18 +16,20 @@ LAYERS = (
     {"errors", "model", "selector", "serialise", "lists", "trace_json", "text"},
     {
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
-        "dates", "day_order", "names", "headline", "hosts",
+        "dates", "day_order", "name_words", "names", "byline_words", "bylines", "east_asian_bylines", "headline",
+        "hosts",
     },
     {
         "spans", "block_text", "elements", "inline_elements", "segment", "stated", "stated_authors", "stated_dates",
-        "site_name", "title", "near_headline", "elsewhere", "shown_dates", "shown_authors", "metadata", "language",
+        "site_name", "title", "near_headline", "elsewhere", "shown_dates", "names_near_headline",
+        "spoken_authors", "marked_authors", "unmarked_authors", "shown_authors", "metadata", "language",
     },
     {
-        "features", "look", "structure", "rules", "alike", "subheads", "teasers", "apart", "entries", "mentions",
-        "questions", "repeats", "data_tables", "standfirst", "lines", "credit_words", "credit_at_end", "credits",
-        "credit_elements", "page_credits", "players", "rights", "ordinals", "recipe_cards", "picture_lines",
-        "han_bylines", "amid_body", "boxes", "byline_lines", "comments", "date_lines", "endings", "forms",
-        "machine_text", "other_articles", "quotations",
+        "features", "look", "structure", "rules", "alike", "siblings", "lead_ins", "loose_end", "amid_body", "subheads",
+        "teasers", "other_articles", "apart", "boxes", "forms", "comments", "entries", "mentions", "questions",
+        "quotations", "repeats", "data_tables", "date_lines", "standfirst", "lines", "byline_lines", "endings",
+        "machine_text", "credit_words", "credit_at_end", "credits", "credit_elements", "page_credits", "players",
+        "rights", "ordinals", "recipe_cards", "picture_lines",
     },
     {
         "score", "select", "hidden_bodies", "captions", "caption_roles", "caption_links", "no_captions",

@@ -100,6 +100,14 @@ def test_a_short_h1_is_no_headline_against_all_others() -> None:
     assert page.title == "Ferry resumes service after storm"
 
 
+def test_the_headline_of_which_metadata_has_the_beginning() -> None:
+    """A newsroom's title that the <h1> begins with is a shortened one, but not before a deck in the <h1>."""
+    head = ld('{"@type": "NewsArticle", "headline": "Ferry resumes service"}')
+    whole = "Ferry resumes service: \u201cAt last\u201d"
+    assert read(head, f"<h1>{whole}</h1>{PROSE}").title == whole
+    assert read(head, f"<h1>Ferry resumes service<span>All aboard</span></h1>{PROSE}").title == "Ferry resumes service"
+
+
 def test_what_a_page_calls_its_headline_is_the_headline() -> None:
     """A <meta> named headline wins over og:title, in which section and site follow without a space."""
     page = read(meta("og:title", f"{LONG}-PortsㅣGull") + f'<meta name="headline" content="{LONG}">', PROSE)

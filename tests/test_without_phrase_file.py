@@ -10,7 +10,7 @@ import floors
 import pytest
 
 import newsclean
-from newsclean import language, lexicon, names, phrase_files
+from newsclean import byline_words, language, lexicon, phrase_files
 from newsclean.benchmark.datasets import AnnotatedPage, read_sets
 from newsclean.benchmark.measures import BodyFigures
 from newsclean.benchmark.rows import text_figures
@@ -26,7 +26,7 @@ SwitchOff = Callable[[str], None]
 def forget_files() -> None:
     """Have the phrase files read anew."""
     for cached in (phrase_files.language_files, phrase_files.phrase_file, phrase_files.file_heads, lexicon._lexicon,
-                   language._languages_by_word, names._byline_words_of):
+                   language._languages_by_word, byline_words._byline_words_of):
         cached.cache_clear()
 
 

@@ -19,13 +19,14 @@ import regex
 import newsclean
 from newsclean import Article, NewscleanError
 from newsclean.byline_lines import cut_as_byline
+from newsclean.bylines import split_names, visible_names
 from newsclean.credits import split_credit
 from newsclean.dates import find_date, find_update_word, parse_date
 from newsclean.headline import clean_line
 from newsclean.jsonld import read_documents
 from newsclean.lexicon import lexicon_for
 from newsclean.lines import cut_by_phrase
-from newsclean.names import split_names, visible_names
+from newsclean.name_words import name_words
 from newsclean.recurrence import line_key
 from newsclean.text import fold
 
@@ -71,7 +72,8 @@ EDGES = ("benchmark", "cli", "manifest", "options", "report")  # no text of a pa
 # What is shown to these is shorter, by their callers' own limits: so many characters or bytes.
 MOST_CHARS = {
     "credit_at_end._START": 160, "cut_as_byline": 160, "byline_lines.ADDRESS": 160, "lines.ADDRESS": 250,
-    "names._ASIDE": 400, "names._words.split": 400, "parse._QUOTED_ATTRIBUTES": 2_048, "decode._XML_DECLARATION": 1_024,
+    "bylines._ASIDE": 400, "name_words.name_words.split": 400, "parse._QUOTED_ATTRIBUTES": 2_048,
+    "decode._XML_DECLARATION": 1_024,
 }  # fmt: skip
 # Asked of one place in the page alone, with `match`; a search would ask at each.
 MATCHED = frozenset((
@@ -93,10 +95,10 @@ def patterns() -> dict[str, Any]:
             continue
         for name, value in values.items():
             found |= {f"{module.name}.{path}": pattern for path, pattern in _inside(name, value)}
-    dates, names = import_module("newsclean.dates"), import_module("newsclean.names")
+    dates, byline_words = import_module("newsclean.dates"), import_module("newsclean.byline_words")
     found["dates._updated"] = dates._updated()
-    by = names._byline_words_of("de").pattern
-    return found | {"names._byline_words_of": by, "names._words.split": names._words().split}
+    by = byline_words._byline_words_of("de").pattern
+    return found | {"byline_words._byline_words_of": by, "name_words.name_words.split": name_words().split}
 
 
 def _inside(name: str, value: object) -> Iterator[tuple[str, Any]]:

@@ -1,10 +1,10 @@
-"""Lines that name reporters: `newsclean.han_bylines`."""
+"""Lines that name reporters: `newsclean.east_asian_bylines`."""
 
 from __future__ import annotations
 
 import pytest
 
-from newsclean.han_bylines import is_reporters_line
+from newsclean.east_asian_bylines import is_reporters_line
 from newsclean.lexicon import lexicon_for
 
 ZH = lexicon_for("zh")

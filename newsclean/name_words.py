@@ -1,0 +1,186 @@
+"""The words of names.toml, and what a word or a name is by them: a job, a desk, an agency, a company (layer 1)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+# Around a name these marks are none of it.
+EDGES = " \t.,;:|/-–—•·⋅*[]\"“”„«»'‘’"
+
+
+class NameWords(NamedTuple):
+    """The lists of names.toml, as sets, what texts end in, and patterns."""
+
+    by: tuple[str, ...]
+    """The words that open a byline on pages in whatever language."""
+    split: re.Pattern[str]
+    roles: frozenset[str]
+    role_words: frozenset[str]
+    """The words of the roles."""
+    role_tails: tuple[str, ...]
+    grades: frozenset[str]
+    """Words of a role before it: "senior"."""
+    not_names: frozenset[str]
+    particles: frozenset[str]
+    particle_pairs: frozenset[str]
+    joins: frozenset[str]
+    """The words between two names: "and"."""
+    openings: frozenset[str]
+    """Words in lower case that no name begins with."""
+    desks: frozenset[str]
+    desk_endings: tuple[str, ...]
+    agencies: frozenset[str]
+    papers: frozenset[str]
+    """What the names of papers end in."""
+    paper_endings: tuple[str, ...]
+    companies: tuple[str, ...]
+    """What the names of companies end in."""
+    ranks: tuple[str, ...]
+    accounts: frozenset[str]
+    own_work: frozenset[str]
+    """A label before the account whose own work the article is."""
+    pictures: re.Pattern[str]
+    """What names who took the pictures, at its start: "Photos: "."""
+    not_by: tuple[str, ...]
+    picture_words: frozenset[str]
+    text_words: frozenset[str]
+    marks: frozenset[str]
+    """What an element with a writer's name is called."""
+    not_marks: frozenset[str]
+    chinese_name: re.Pattern[str]
+    """A common surname and a given name of one or two characters."""
+    korean_name: re.Pattern[str]
+    """A common surname and a given name of two syllables, or of one behind a surname of two."""
+    japanese_name: re.Pattern[str]
+    """A common surname and a given name."""
+    japanese_given: re.Pattern[str]
+    """Four or five characters of which the last is one that given names end in."""
+
+
+@cache
+def name_words() -> NameWords:
+    """Return the words of names.toml."""
+    data = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
+    return NameWords(
+        by=tuple(data["by"]),
+        split=_between_names(data),
+        roles=frozenset(data["roles"]),
+        role_words=frozenset(word for role in data["roles"] for word in role.split()),
+        role_tails=tuple(" " + role for role in sorted(data["roles"], key=len, reverse=True)),
+        grades=frozenset(data["grades"]),
+        not_names=frozenset(data["not_names"]),
+        particles=frozenset(data["particles"]),
+        particle_pairs=frozenset(data["particle_pairs"]),
+        joins=frozenset(data["joins"]),
+        openings=frozenset(data["joins"]) | frozenset(data["prepositions"]),
+        desks=frozenset(data["desks"]),
+        desk_endings=tuple(data["desk_endings"]),
+        agencies=frozenset(data["agencies"]),
+        papers=frozenset(data["papers"]),
+        paper_endings=tuple(data["paper_endings"]),
+        companies=tuple(data["companies"]),
+        ranks=tuple(data["ranks"]),
+        accounts=frozenset(data["accounts"]),
+        own_work=frozenset(data["own_work"]),
+        pictures=_before_photographer(data),
+        not_by=tuple(data["not_by"]),
+        picture_words=frozenset(data["pictures"]),
+        text_words=frozenset(data["texts"]),
+        marks=frozenset(data["marks"]),
+        not_marks=frozenset(data["not_marks"]),
+        **_by_surname(data),
+    )
+
+
+def _between_names(data: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of what parts two names: a mark, which is its group, or a word."""
+    joins = "|".join(re.escape(word) for word in data["joins"])
+    lasts = "|".join(re.escape(word) for word in data["last_joins"])
+    return re.compile(rf"\s*([,;|&/、，・／])\s*(?:(?:{lasts})\s+(?=[^\W\da-zß-ÿа-я_]))?|\s+(?:{joins})\s+")
+
+
+def _before_photographer(data: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of what names who took the pictures: "Photos: ", "Picture by "."""
+    pictures = "|".join(re.escape(word) for word in sorted(data["pictures"], key=len, reverse=True))
+    return re.compile(
+        rf"(?<![^\W\d_])(?:{pictures})(?:\s(?:by|von|par|por|di|av|af|door)\s|\s?[:：/／・＝]|(?<=\.)\s)",
+        re.IGNORECASE,
+    )
+
+
+def _by_surname(data: dict[str, Any]) -> dict[str, re.Pattern[str]]:
+    """Return the patterns of East Asian names."""
+    japanese = "|".join(sorted(data["japanese_surnames"], key=len, reverse=True))
+    korean = "|".join(data["korean_double_surnames"])
+    chinese = "|".join(data["chinese_double_surnames"])
+    return {
+        "chinese_name": re.compile(rf"(?:[{data['chinese_surnames']}]|{chinese})[\u4e00-\u9fff]{{1,2}}"),
+        "korean_name": re.compile(rf"(?:{korean})[가-힣]{{1,2}}|[{data['korean_surnames']}][가-힣]{{2}}"),
+        "japanese_name": re.compile(rf"(?:{japanese})[\u3005\u3040-\u30ff\u4e00-\u9fff]{{1,3}}"),
+        "japanese_given": re.compile(rf"[\u3005\u4e00-\u9fff]{{3,4}}[{''.join(data['japanese_given_ends'].split())}]"),
+    }
+
+
+def is_role_word(word: str) -> bool:
+    """Tell whether a word, in lower case, is one of those that jobs are called by."""
+    return word in name_words().role_words
+
+
+def is_job(text: str) -> bool:
+    """Tell whether a text opens or ends with a word that is a job by itself: "reporter, Lume", "harbour reporter"."""
+    tokens = text.lower().split()
+    return not name_words().roles.isdisjoint((tokens[0].strip(EDGES), tokens[-1].strip(EDGES)))
+
+
+def is_desk(name: str) -> bool:
+    """Tell whether a name is a desk's: "Gull staff", "Redaktion Seemeile", "Nieuwsredactie"."""
+    words = [token.strip(EDGES) for token in name.lower().split()]
+    return any(word in name_words().desks or word.endswith(name_words().desk_endings) for word in words)
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether a name is a news agency's."""
+    return name.lower() in name_words().agencies
+
+
+def is_paper(name: str) -> bool:
+    """Tell whether a name ends as those of papers and stations do: "Gull Media"."""
+    return name.lower().rsplit(" ", 1)[-1] in name_words().papers or name.endswith(name_words().paper_endings)
+
+
+def is_company(name: str) -> bool:
+    """Tell whether a name ends in a company's form.
+
+    >>> is_company("Gull Media Inc."), is_company("Seemeile Sp. z o.o."), is_company("Ada Quill"), is_company("Kim Se")
+    (True, True, False, False)
+    """
+    words = _STOPS.sub("", name).replace(" z oo", " zoo").split()
+    if len(words) == 1:
+        uncased = (form for form in name_words().companies if not form.isascii())
+        return any(name.startswith(form) or name.endswith(form) for form in uncased)
+    if not words or (len(words[-1]) <= _SHORT_FORM_CHARS and not words[-1].isupper() and words[-1] in name):
+        return False  # "Kim Se", "Ola As"
+    forms = {words[-1].lower(), " ".join(words[-2:]).lower()}
+    return not forms.isdisjoint(name_words().companies) and not (name.isupper() and len(words[-1]) <= _SHORT_FORM_CHARS)
+
+
+_SHORT_FORM_CHARS = 2
+_STOPS = re.compile(r"(?<=\w)[./](?=[\w ]|$)|,")
+
+
+def may_join_names(word: str) -> bool:
+    """Tell whether a word in small letters stands in names or between them: "van", "and"."""
+    return word in name_words().particles or word in name_words().joins
+
+
+def is_writers_mark(words: Collection[str], *, by: bool = False) -> bool:
+    """Tell whether the words that an element is called by, in lower case, are for who writes: "reporter", "name".
+
+    `by` says that the last of them is "by".
+    """
+    return (by or not name_words().marks.isdisjoint(words)) and name_words().not_marks.isdisjoint(words)

@@ -1,0 +1,149 @@
+"""What a line, a heading or a colon leads to: `newsclean.lead_ins`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, make_look, make_page, page_of
+
+from newsclean.lead_ins import find_after_colons, find_lead_ins, find_led_lists, find_opening_line, find_terms
+from newsclean.tags import Hint
+
+BODY = Part(PROSE)
+LEAD = Part("Of these harbours two are open:")
+SURE, DOUBT, NO = 0.9, 0.4, 0.1
+
+
+# ---- lists ------------------------------------------------------------------------------------------------------
+
+
+LINK = Part("Lumeport", "li", linked=1.0, href="/lumeport")
+
+
+def led(*parts: Part, phrases: dict[int, int] | None = None, kept: tuple[int, ...] | None = None) -> list[int]:
+    """Return what is found where all parts but lists and items stay; a part of the list `n` has it as its parent."""
+    stays = kept or [i for i, part in enumerate(parts) if part.tag not in ("ul", "li")]
+    return find_led_lists(make_look(make_page(*parts), stays, phrases=phrases))
+
+
+@pytest.mark.parametrize("lead", [LEAD, Part("Open", "h2"), Part("\u958b\u3044\u3066\u3044\u308b\u6e2f\uff1a")])
+def test_a_list_that_a_line_leads_to_is_found(lead: Part) -> None:
+    """A list that would go whole stays below a heading or a colon, above text of the same element."""
+    items = (Part("Lumeport", "li", parent=3, linked=1.0), Part("Quay Head", "li", parent=3, linked=1.0))
+    assert led(lead, Part("All", "ul"), *items, BODY) == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("lead", "item", "last"),
+    [
+        (BODY, LINK._replace(parent=3), BODY),
+        (LEAD, LINK._replace(parent=3), BODY._replace(parent=2)),
+        (LEAD, LINK._replace(parent=3, tag="p"), BODY),
+    ],
+    ids=["below a sentence", "text of another element follows", "no list"],
+)
+def test_a_list_that_nothing_leads_to_is_not(lead: Part, item: Part, last: Part) -> None:
+    """Links below a sentence, above another element's text, or in no list are teasers."""
+    kind = "div" if item.tag == "p" else "ul"
+    assert not led(lead, Part("All", kind), item, item, last, kept=(0, 4))
+
+
+def test_what_follows_a_list_may_go() -> None:
+    """Between the list and the text below it a promo may stand, which goes."""
+    parts = (LEAD, Part("All", "ul"), LINK._replace(parent=3), LINK._replace(parent=3), LINK, BODY)
+    assert led(*parts, kept=(0, 5)) == [1, 2, 3]
+
+
+def test_a_list_below_a_promo_is_not() -> None:
+    """A list below "Related articles:" is left, as is such an item of another, a single item, or a list at the end."""
+    parts = (LEAD, Part("All", "ul"), LINK._replace(parent=3), LINK._replace(parent=3), BODY)
+    assert led(*parts)
+    assert not led(*parts, phrases={0: 1})
+    assert led(*parts, phrases={2: 1}) == [1, 3]
+    assert not led(*parts[:-1])
+    assert not led(LEAD, Part("All", "ul"), BODY)
+
+
+def after_colons(*parts: Part, doubt: float = DOUBT, phrases: dict[int, int] | None = None) -> list[int]:
+    """Return what is found where BODY stays; items have the list `n` as parent, other parts a score."""
+    kept = [i for i, part in enumerate(parts) if part is BODY]
+    scores = [SURE if i in kept else doubt for i in range(len(parts))]
+    return find_after_colons(make_look(make_page(*parts), kept, scores, phrases=phrases))
+
+
+STOPS = (Part("", "ul"), Part("Quay Head", "li", parent=4), Part("Lumeport, which has no roof", "li", parent=4))
+
+
+def test_a_list_below_a_colon_stays_with_its_line() -> None:
+    """Lines without end marks, in a list that a line with a colon leads to amid the text, are the text's."""
+    assert after_colons(BODY, LEAD, *STOPS, BODY) == [1, 2, 3, 4]
+    assert after_colons(BODY, LEAD, *STOPS, Part("Read more"), BODY, phrases={3: 1}) == [1, 2, 4]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (BODY, LEAD._replace(text="Of these harbours two are open"), *STOPS, BODY),
+        (BODY, LEAD, STOPS[0], *[item._replace(linked=1.0) for item in STOPS[1:]], BODY),
+        (BODY, LEAD, STOPS[0]._replace(hints=Hint.RELATED), *STOPS[1:], BODY),
+        (BODY, LEAD, *[item._replace(tag="p", parent=0) for item in STOPS[1:]], BODY),
+        (BODY, LEAD, *STOPS),
+        (LEAD, *[item._replace(parent=3) if item.parent == 4 else item for item in STOPS], BODY),
+    ],
+    ids=["no colon", "links", "called related", "no list", "below the text", "above the text"],
+)
+def test_another_list_is_not_led_to(parts: tuple[Part, ...]) -> None:
+    """A list of links, one named as something else, and one that is not amid the text are looked at each by itself."""
+    assert not after_colons(*parts)
+
+
+# ---- lines ------------------------------------------------------------------------------------------------------
+
+
+def test_a_line_with_a_colon_leads_to_the_next() -> None:
+    """A line that ends in a colon, between blocks that stay and in one element with the next, stays with it."""
+    lead = Part("The notice read:", hints=Hint.EMBED)
+    assert find_lead_ins(make_look(make_page(BODY, lead, BODY), [0, 2])) == [1]
+    assert not find_lead_ins(make_look(make_page(BODY, lead._replace(linked=0.5), BODY), [0, 2]))
+    assert not find_lead_ins(make_look(make_page(BODY, lead._replace(hints=Hint.RELATED), BODY), [0, 2]))
+    assert not find_lead_ins(make_look(make_page(BODY, lead, BODY), [0, 2], phrases={1: 1}))
+    assert not find_lead_ins(make_look(make_page(BODY, lead, BODY._replace(parent=2)), [0, 2]))
+    assert not find_lead_ins(make_look(make_page(BODY, lead._replace(text="More:"), BODY), [0, 2]))
+
+
+def opening(line: str) -> list[int]:
+    """Return what is found where the paragraphs of a page stay, below a line in their element."""
+    page = page_of(f"<body><div>{line}<p>{PROSE}<p>{PROSE}</div></body>")
+    return find_opening_line(make_look(page, [1, 2], [NO, SURE, SURE]))
+
+
+def test_a_bare_line_with_a_colon_leads_to_the_text() -> None:
+    """It stands in the text's own element; one in an element of its own may be a label."""
+    assert opening("From the harbour office on the ferry:") == [0]
+    assert opening("<p>From the harbour office on the ferry:") == []
+    assert opening("From the harbour office on the ferry.") == []
+    assert opening("Ferry:") == []
+
+
+# ---- terms ------------------------------------------------------------------------------------------------------
+
+
+def test_a_term_stays_with_its_description() -> None:
+    """What a description explains stays with it, but not a link nor another item."""
+    term, told = Part("Bridge", "dt"), Part("Shut since May.", "dd")
+    for above, found in ((term, {0}), (term._replace(linked=1.0, href="/b"), set()), (Part("A lamp", "li"), set())):
+        assert {*find_terms(make_look(make_page(above, told), staying=[1]))} == found
+    assert not find_terms(make_look(make_page(term, told), staying=[]))
+
+
+def test_a_term_of_a_list_that_goes_is_none() -> None:
+    """Of a list that says date, source and summary above the text, where the summary stays, the labels go."""
+    terms = Part("", "dl")
+    term, told = Part("Date:", "dt", parent=2), Part("11 August 2023", "dd", parent=2)
+    page = make_page(terms, term, told, term, told, term, told)
+    assert find_terms(make_look(page, staying=[6])) == []
+    assert sorted(find_terms(make_look(page, staying=[4, 6]))) == [3, 5]
+    box = Part("", "div", parent=2)
+    boxed = make_page(terms, box, term._replace(parent=3), told._replace(parent=3),
+                      box, term._replace(parent=6), told._replace(parent=6),
+                      box, term._replace(parent=9), told._replace(parent=9))  # fmt: skip
+    assert find_terms(make_look(boxed, staying=[9])) == []

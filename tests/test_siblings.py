@@ -1,0 +1,284 @@
+"""Paragraphs that stay with those beside them: `newsclean.siblings`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, make_look, make_page, page_of
+
+from newsclean.model import Metadata
+from newsclean.siblings import find_between, find_last_of_boxes, find_run_on, find_sentences, find_siblings
+from newsclean.tags import Hint
+
+BODY = Part(PROSE)
+SURE, DOUBT, NO = 0.9, 0.4, 0.1
+
+
+# ---- paragraphs made like the text's ----------------------------------------------------------------------------
+
+
+def siblings(*parts: Part, score: float = 0.3) -> frozenset[int]:
+    """Return what is found where BODY is sure and all else has a score."""
+    page = make_page(*parts)
+    scores = [0.9 if part is BODY else score for part in parts]
+    return find_siblings(make_look(page, [i for i, part in enumerate(parts) if part is BODY], scores))
+
+
+DOUBTFUL = Part(PROSE.replace("month", "year"))
+
+
+def test_a_doubtful_paragraph_made_like_the_body_is_found() -> None:
+    """A doubtful paragraph with the tag and class of those that belong is one of them."""
+    assert siblings(*[BODY] * 4, DOUBTFUL) >= {4}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        DOUBTFUL._replace(css_class="note"),
+        DOUBTFUL._replace(tag="div"),
+        DOUBTFUL._replace(linked=0.5),
+        DOUBTFUL._replace(text=DOUBTFUL.text.rstrip(".")),
+        DOUBTFUL._replace(text="It is shut."),
+    ],
+    ids=["another class", "another tag", "half of it a link", "no end mark", "three words"],
+)
+def test_a_block_made_otherwise_is_no_sibling(part: Part) -> None:
+    """A block of another make is none of the body's paragraphs."""
+    assert 4 not in siblings(*[BODY] * 4, part)
+
+
+def test_a_short_sentence_may_stand_below_a_promo() -> None:
+    """The last words of a text, behind a promo, are still its own."""
+    last = BODY._replace(text="The whistle went. Nobody moved.")
+    promo = Part("See also", "div")
+    assert siblings(BODY, BODY, BODY, promo, promo, last, score=0.4) == {5}
+    assert not siblings(BODY, BODY, BODY, promo, promo, last, score=0.39)
+    assert siblings(BODY, BODY, BODY, *[promo] * 5, last, score=0.4) == {8}
+    assert not siblings(BODY, BODY, BODY, *[promo] * 6, last, score=0.4)
+
+
+def test_numbers_of_elements_do_not_tell_them_apart() -> None:
+    """A text in elements called part-1, part-2 and part-3 is one."""
+    parts = [Part("", "div", css_class=f"part-{n}") for n in (1, 2, 3)]
+    texts = [BODY._replace(parent=2 + n) for n in (0, 1, 2)]
+    page = make_page(*parts, *texts, BODY._replace(parent=4))
+    assert find_siblings(make_look(page, [3, 4, 5], [0, 0, 0, SURE, SURE, SURE, DOUBT])) == {6}
+
+
+def test_a_short_sentence_beside_one_that_stays_is_found() -> None:
+    """A sentence of few words is a sibling right beside a paragraph, the last too; above all of them it is none."""
+    short = Part("It stays shut until June.")
+    assert siblings(BODY, BODY, short, BODY) == {2}
+    assert siblings(BODY, BODY, BODY, short) == {3}
+    assert siblings(BODY, BODY, Part("Read more"), short, BODY) == {3}
+    assert not siblings(short, BODY, BODY, BODY)
+    assert siblings(BODY, BODY, BODY, Part("It stays shut."), score=0.6) == {3}
+
+
+def test_a_body_of_two_paragraphs_vouches_for_nothing() -> None:
+    """Two paragraphs are too few to say how the body is made."""
+    assert siblings(*[BODY] * 3, DOUBTFUL)
+    assert not siblings(*[BODY] * 2, DOUBTFUL)
+
+
+def test_a_hopeless_score_is_not_overruled() -> None:
+    """A block that scores next to nothing stays out, however it is made."""
+    assert 4 not in siblings(*[BODY] * 4, DOUBTFUL, score=0.05)
+
+
+def test_a_sentence_in_another_articles_card_is_none_of_the_text() -> None:
+    """Below the text, one made like it that stands in an element with a linked headline is a teaser's."""
+    card = Part("", "div", parent=1)
+    headline = Part("Tram is early", "h2", linked=1.0, parent=5)
+    teaser = Part(PROSE.replace("Monday", "Friday"), parent=5)
+    page = make_page(BODY, BODY, BODY, card, headline, teaser)
+    scores = [SURE, SURE, SURE, NO, NO, DOUBT]
+    assert find_siblings(make_look(page, [0, 1, 2], scores)) == frozenset()
+    beside = make_page(BODY, BODY, BODY, card, headline, teaser._replace(parent=1))
+    assert find_siblings(make_look(beside, [0, 1, 2], scores)) == {5}
+
+
+# ---- below the text ---------------------------------------------------------------------------------------------
+
+
+def run_on(*parts: Part, low: float = 0.12) -> list[int]:
+    """Return the sentences that run on, where BODY stays and the others have a low score."""
+    kept = [i for i, part in enumerate(parts) if part is BODY]
+    return find_run_on(make_look(make_page(*parts), kept, [SURE if i in kept else low for i in range(len(parts))]))
+
+
+def test_sentences_below_the_text_run_on() -> None:
+    """Sentences one below the other, made as the text and right below it, are its end, however low they score."""
+    short = Part("The lamp stays out until the first of June.")
+    assert run_on(*[BODY] * 3, short, short) == [3, 4]
+    assert not run_on(*[BODY] * 3, short, low=0.09)
+
+
+def parted(second: str, score: float = 0.3, first: str = f"{PROSE} {PROSE}", around: str = "div") -> list[int]:
+    """Return what runs on of two texts of one element, an empty one between them, of which the first stays."""
+    page = page_of(f"<body><p>{PROSE * 5}</p><{around}>{first}<p></p>{second}</div>")
+    return find_run_on(make_look(page, [0, 1], [SURE, SURE, score]))
+
+
+def test_the_second_part_of_an_element_is_its_text() -> None:
+    """What an empty element parts from a long text of the same element runs on, where it opens with a sentence."""
+    text = f"{PROSE}<br>Read this in Welsh"
+    assert parted(text) == [2]
+    assert not parted(text, score=0.19)
+    assert not parted(text, first=PROSE)
+    assert not parted(f"Read this in Welsh<br>{PROSE}<br>Read on")
+    assert not parted(f"<a href=/welsh>{text}</a>")
+    assert not parted(text, around="div class=infobox")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        Part("The lamp stays out until the first of June"),
+        Part("It stays out."),
+        Part("The lamp stays out until the first of June.", linked=0.5),
+        Part("The lamp stays out until the first of June.", css_class="note"),
+    ],
+    ids=["no sentence", "short", "link", "another class"],
+)
+def test_what_is_no_sentence_of_the_text_does_not_run_on(part: Part) -> None:
+    """Labels, links and what is made otherwise end the text, and what stands below them too."""
+    assert not run_on(*[BODY] * 3, part, Part("The lamp stays out until the first of June."))
+
+
+# ---- with its box -----------------------------------------------------------------------------------------------
+
+
+BOX = Part("", "div")
+BOXED = Part(PROSE, parent=2)
+
+
+def brothers(*last: Part, above: int = 2, score: float = DOUBT) -> list[int]:
+    """Return what is found of doubtful blocks below so many paragraphs of a box that stay."""
+    page = make_page(BOX, *[BOXED] * above, *last)
+    kept = range(1, above + 1)
+    return find_last_of_boxes(make_look(page, kept, [NO, *[SURE] * above, *[score] * len(last)]))
+
+
+def test_a_paragraph_below_two_made_like_it_stays_with_them() -> None:
+    """One box is not parted, whatever it is called."""
+    assert brothers(BOXED) == [3]
+    assert brothers(BOXED, BOXED) == [3, 4]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        BOXED._replace(parent=1),
+        BOXED._replace(css_class="note"),
+        BOXED._replace(linked=0.2),
+        BOXED._replace(text=PROSE[:-1]),
+        BOXED._replace(text="It is shut."),
+    ],
+    ids=["outside", "made otherwise", "with a link", "no sentence", "short"],
+)
+def test_another_paragraph_below_a_box_does_not(last: Part) -> None:
+    """What differs from those above it, or has a link, may be a pointer."""
+    assert brothers(last) == []
+
+
+def test_one_paragraph_or_a_hopeless_score_is_not_enough() -> None:
+    """A box of two may be a note and its end."""
+    assert brothers(BOXED, above=1) == []
+    assert brothers(BOXED, score=NO) == []
+
+
+# ---- lines between ----------------------------------------------------------------------------------------------
+
+
+LINE = Part("Said the mayor of Lumeport")
+
+
+def between(*parts: Part, score: float = DOUBT, phrases: dict[int, int] | None = None) -> list[int]:
+    """Return what is found where BODY stays and all else has a score."""
+    kept = [i for i, part in enumerate(parts) if part is BODY]
+    scores = [SURE if part is BODY else score for part in parts]
+    return find_between(make_look(make_page(*parts), kept, scores, phrases=phrases))
+
+
+def test_a_doubtful_line_between_paragraphs_made_alike_is_found() -> None:
+    """What is made as the paragraphs right above and below it stays, no sentence though it is."""
+    assert between(BODY, BODY, LINE, BODY) == [2]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        LINE._replace(tag="div"),
+        LINE._replace(css_class="more"),
+        LINE._replace(hints=Hint.ADVERT),
+        LINE._replace(linked=0.5, href="/mayor"),
+    ],
+    ids=["another tag", "another class", "called an advertisement", "half a link"],
+)
+def test_a_line_that_is_made_otherwise_is_not(part: Part) -> None:
+    """An element of another make or name, and a link, are left."""
+    assert not between(BODY, BODY, part, BODY)
+
+
+def test_a_line_that_something_speaks_against_is_not() -> None:
+    """A phrase, a low score, or a neighbour that goes speak against it, as does an article of two paragraphs."""
+    assert not between(BODY, BODY, LINE, BODY, phrases={2: 1})
+    assert not between(BODY, BODY, LINE, BODY, score=0.3)
+    assert not between(BODY, BODY, LINE, LINE, BODY)
+    assert not between(BODY, BODY, BODY, LINE)
+    assert not between(BODY, LINE, BODY)
+
+
+# ---- sentences amid the text ------------------------------------------------------------------------------------
+
+
+NEWS = Metadata(page_type="NewsArticle")
+QUOTED = Part("The clock is nobody's, he said.", "div", hints=Hint.QUOTE)
+
+
+def sentences(*parts: Part, score: float = 0.43, meta: Metadata = NEWS) -> list[int]:
+    """Return what is found where the prose stays, and the rest has a score."""
+    page = make_page(*parts)
+    kept = [i for i, part in enumerate(parts) if part.text == PROSE]
+    return find_sentences(make_look(page, kept, [SURE if i in kept else score for i in range(len(parts))], meta=meta))
+
+
+def test_a_sentence_between_paragraphs_is_found() -> None:
+    """A doubtful sentence in a box of its own between two paragraphs of news is text."""
+    unnamed = QUOTED._replace(hints=0)
+    assert sentences(BODY, unnamed, BODY) == [1]
+    assert sentences(BODY, unnamed, BODY, score=0.42) == []
+    assert sentences(BODY, unnamed, BODY, meta=Metadata()) == []
+    assert sentences(BODY, QUOTED, BODY, score=0.2) == [1]  # its element says that it is a quotation
+    assert sentences(BODY, QUOTED, BODY, score=0.19) == []
+    subhead = unnamed._replace(text="\u201cThe clock is nobody's\u201d")
+    assert sentences(BODY, subhead, BODY, score=0.2) == [1]
+    assert sentences(BODY, subhead, BODY, score=0.2, meta=Metadata()) == [1]
+    assert sentences(BODY, subhead, BODY, score=0.2, meta=Metadata(page_type="Product")) == []
+    assert sentences(BODY, BODY, subhead, score=0.2) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        QUOTED._replace(text="The clock is nobody's"),
+        QUOTED._replace(text="Whose is the clock?"),
+        QUOTED._replace(text="It is."),
+        QUOTED._replace(linked=0.2),
+        QUOTED._replace(hints=Hint.RELATED),
+        QUOTED._replace(inline=Hint.CREDIT),
+    ],
+    ids=["no sentence", "a question", "two words", "a link", "named related", "a credit in it"],
+)
+def test_what_is_something_else_between_paragraphs_is_not(other: Part) -> None:
+    """Labels, questions, links and what is named for what it is are no text by their place alone."""
+    assert sentences(BODY, other, BODY) == []
+
+
+def test_a_sentence_at_an_end_of_the_text_stands_in_elements_like_it() -> None:
+    """Above or below the text a sentence needs an element around it that is made like the paragraphs'."""
+    box, other = Part("", "div", css_class="text"), Part("", "div", css_class="note")
+    text = BODY._replace(parent=2)
+    assert sentences(box, other, text, text, QUOTED._replace(parent=2)) == [4]
+    assert sentences(box, other, text, text, QUOTED._replace(parent=3)) == []

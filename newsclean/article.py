@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsclean.block_text import count_words
 from newsclean.captions import find_told, read_captions, roles_of
 from newsclean.data_tables import place_of
-from newsclean.language import has_other_script
+from newsclean.language import contradicts
 from newsclean.lexicon import Lexicon
 from newsclean.model import Article, Block, Caption, Cut, Kind, Link, Metadata, Page, Paragraph, Verdict
 from newsclean.ordinals import numbers_of
@@ -168,7 +168,7 @@ def assemble(
     confidence = _confidence(page, ruling)
     sources = dict(meta.sources)
     language = meta.language
-    if lexicon.code != UNKNOWN and (language is None or has_other_script(lexicon.code, language)):
+    if lexicon.code != UNKNOWN and (language is None or contradicts(lexicon.code, language)):
         language, sources["language"] = lexicon.code, "the page's words"
     return Article(
         url=meta.url or page.url, canonical_url=meta.canonical_url, site=meta.site, language=language,

@@ -26,6 +26,9 @@ _ENOUGH_WORDS = 12  # fewer words say nothing of a language
 _OWN_SHARE = 0.2  # at or over this share the declared language is right
 _CLEAR_SHARE = 0.15  # under it no language is found in the text
 _CLEAR_LEAD = 1.5  # another language has to have so many times the stop words of the declared one
+# Under that share a language is found where it has so much more than any other: Vietnamese writes syllables apart.
+_LEAST_SHARE = 0.1
+_WIDE_LEAD = 4
 
 _CODE = re.compile("[a-z]{2,3}")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -86,15 +89,17 @@ _OTHER_SCRIPT_ONLY = frozenset(code for codes in _WRITTEN_IN.values() for code i
 }
 
 
-def has_other_script(code: str, declared: str) -> bool:
-    """Tell whether a language that a text is in is written in letters that those of the declared one are not.
+def contradicts(code: str, declared: str) -> bool:
+    """Tell whether a language that a text is in, as `detect_language` has it, speaks against the declared one.
 
-    >>> has_other_script("zh", "en"), has_other_script("zh", "zh-TW"), has_other_script("de", "en")
-    (True, False, False)
+    Where a declared language has no phrase file, its relatives are found in its place: there only the letters speak.
+
+    >>> contradicts("zh", "en"), contradicts("zh", "zh-TW"), contradicts("de", "en-US"), contradicts("is", "fo")
+    (True, False, True, False)
     """
-    if code not in _OTHER_SCRIPT_ONLY:
-        return False
     primary = primary_code(declared)
+    if code not in _OTHER_SCRIPT_ONLY:
+        return code not in (primary, "und") and primary in file_heads()
     return not any(code in languages and primary in languages for languages in _WRITTEN_IN.values())
 
 
@@ -166,12 +171,17 @@ def _by_stopwords(code: str, words: list[str]) -> str:
         return code
     languages = _languages_by_word()
     counts = Counter(language for word in words for language in languages.get(word, ()))
-    best, count = max(counts.items(), key=lambda item: (item[1], item[0]), default=("und", 0))
+    (count, best), (second, _) = (*sorted(((n, language) for language, n in counts.items()), reverse=True), *_NONE)[:2]
     share = count / len(words)
+    if code == "und" and share >= _LEAST_SHARE and count >= _WIDE_LEAD * second:
+        return best
     if share >= max(_CLEAR_SHARE, _CLEAR_LEAD * own_share) and (own or code == "und" or share >= _OWN_SHARE):
         return best
     # Many words and next to none of the declared language's: a template's code on a page in a language without a file.
     return "und" if own and len(words) >= _MANY_WORDS and own_share < _ABSENT_SHARE else code
+
+
+_NONE = ((0, "und"), (0, "und"))
 
 
 @cache

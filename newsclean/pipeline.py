@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from newsclean import article
@@ -82,7 +83,15 @@ def _lexicon_of(page: Page, meta: Metadata) -> Lexicon:
 
 
 def _language_of(page: Page, meta: Metadata) -> str:
-    return detect_language(meta.language, (b.text for b in page.blocks if b.words > LONG_WORDS))
+    """Return the code that the first texts tell, which are no links, else the longest: a page may open with tables."""
+    texts = [b for b in page.blocks if b.words > LONG_WORDS and 2 * b.link_chars < b.chars]
+    code = detect_language(meta.language, (b.text for b in texts))
+    if code != article.UNKNOWN or not texts:
+        return code
+    return detect_language(meta.language, (b.text for b in sorted(texts, key=_words, reverse=True)))
+
+
+_words = attrgetter("words")
 
 
 def _of_no_file(page: Page, meta: Metadata) -> str:

@@ -15,7 +15,7 @@ from newsclean.look import Look
 from newsclean.model import Block, Metadata, Page
 from newsclean.players import is_players_title
 from newsclean.structure import LISTS, ancestors, is_heading, is_inside
-from newsclean.tags import Hint
+from newsclean.tags import HEADINGS, Hint
 from newsclean.text import fold, squeeze
 
 _WORDS = range(5, 91)
@@ -43,7 +43,8 @@ def find_standfirst(look: Look) -> list[int]:
         return []
     blocks = page.blocks
     after = range(title + 1, len(blocks))
-    body = next((i for i in after if scores[i] > _BODY_SCORE and blocks[i].words >= PROSE_WORDS), None)
+    sure = (i for i in after if scores[i] > _BODY_SCORE and blocks[i].words >= PROSE_WORDS)
+    body = next((i for i in sure if not (is_heading(page, i) and _is_named(page, i))), None)
     points = _points_below(page, title)
     found: list[int] = []
     for block in blocks[title + 1 : min(title + _REACH, len(blocks) if body is None else body + 1)]:
@@ -58,11 +59,14 @@ def find_standfirst(look: Look) -> list[int]:
             hints &= ~Hint.AUTHOR  # "byline strapline"
         # "5.3.2024 10:05, updated 12:00", "5 March 2024, 9 min."
         is_dateline = is_dated(block) and (end_mark(block.text) != SENTENCE or block.text[0].isdigit())
+        if i - 1 in found and _is_named(page, i) and _is_made_as(page, i, i - 1):
+            is_dateline = False  # a further line of the standfirst, "Costs have doubled since 2021"
         is_of_media = (own & _OVER_PICTURE and own & Hint.HEADLINE) or is_players_title(page, block)  # "gallery-title"
         if hints & _NOT or is_of_media or (block.media and hints & _OVER_PICTURE) or is_dateline:
             continue
         # A picture's element may be called lead, too.
         named = bool((own if block.media else hints) & Hint.STANDFIRST)
+        named = named and (_is_named(page, i) or not opens_as_byline(block.text, look.lexicon))
         named = named or (_is_in_hgroup(page, block, title) and not _may_be_byline(look, block))
         if i == body:
             if named and not found and not _has_twin(page, block):
@@ -78,18 +82,33 @@ def find_standfirst(look: Look) -> list[int]:
     return found
 
 
+def _is_named(page: Page, index: int) -> bool:
+    """Tell whether a block's own element is called a standfirst."""
+    return bool(page.containers[page.blocks[index].container].own_hints & Hint.STANDFIRST)
+
+
+def _is_made_as(page: Page, one: int, other: int) -> bool:
+    """Tell whether two blocks stand in elements of the same tag and class."""
+    return len({page.containers[page.blocks[i].container].style for i in (one, other)}) == 1
+
+
 def _points_below(page: Page, title: int) -> frozenset[int]:
     """Return the items of a list right below the headline that read like points: of words, several, none a link.
 
-    Of 18 on annotated pages 16 belong; fundus_world leaves out two of three on one page.
+    An item may be a heading: `<li><h2>`. Of 18 on annotated pages 16 belong; fundus_world leaves out two of three on
+    one page.
     """
     found: list[int] = []
+    parent = -1  # the list
     for block in page.blocks[title + 1 : title + _REACH]:
         container = page.containers[block.container]
+        if container.tag in HEADINGS:
+            container = page.containers[container.parent]
         if container.tag != "li" or block.link_chars or block.words < _POINT_WORDS:
             break
-        if found and container.parent != page.containers[page.blocks[title + 1].container].parent:
+        if found and container.parent != parent:
             break
+        parent = container.parent
         found.append(block.index)
     return frozenset(found if len(found) > 1 else ())
 

@@ -188,7 +188,7 @@ _WORDS = {
     "keypoints epigraph epigrafe copete sumario sottotitolo catenaccio soustitre chapeau accroche linhafina gravata "
     "onderkop inleiding underrubrik undertittel ingressi zajawka podtytul podtitulek anotace ozet bevezeto alcim "
     "podzagolovok spot sapou anons resumo podnaslov ypotitlos perilipsi ringkas ringkasan pidzagolovok poantraste "
-    "podzaglavie synopsis descp subdeck subtitulos subtitols",
+    "podzaglavie synopsis descp subdeck storydeck subline einleitung subtitulos subtitols",
     Hint.TEASER: "teaser teasers card cards tile tiles item items listing thumbnail thumb grid feed river",
     Hint.GALLERY: "gallery slideshow carousel slider slides slide swiper lightbox galerie galeria slick bildergalerie "
     "fotostrecke",
@@ -259,7 +259,7 @@ _PHRASES = {
     Hint.DISCLAIMER: "trust project|article disclaimer|editorial standards",
     Hint.DATE: "publish date|last updated|date published|entry date|post date",
     Hint.STANDFIRST: "sub title|sub headline|article lead|article intro|article summary|post excerpt|lead text|"
-    "sub heading|article subtitle|article description|lead in|lead paragraph|article dek",
+    "sub heading|article subtitle|second title|tit sub|article description|lead in|lead paragraph|article dek",
     Hint.KICKER: "over line|pre title|top line",
 }  # fmt: skip
 

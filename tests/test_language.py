@@ -123,6 +123,31 @@ def test_an_article_has_the_language_of_its_words_where_none_is_stated() -> None
     assert (stated.language, stated.sources["language"]) == ("en-NZ", "html lang")
 
 
+def test_an_article_has_the_language_of_its_words_where_a_template_says_another() -> None:
+    """An article in German is not in English for its theme; one in a language without a file is in what it says."""
+    body = "".join(f"<p>{TEXTS['de']}</p>" for _ in range(4))
+    found = clean(f"<html lang=en-US><title>Br\u00fccke</title><body>{body}")
+    assert (found.language, found.sources["language"]) == ("de", "the page's words")
+    assert clean(f"<html lang=gsw><title>Br\u00fccke</title><body>{body}").language == "gsw"
+
+
+def test_menus_and_tables_do_not_tell_the_language() -> None:
+    """Links are left out, and where the first texts tell nothing the longest do."""
+    links = "<div>" + "<a href=/a>Bozeman Hupfer Patikas</a> " * 100 + "</div>"
+    scores = "".join(f"<p>{'Osaro 3, Hupfer 1, Nielsen 1, Patikas 2, ' * 8}</p>" for _ in range(9))
+    english = TEXTS["en"] * 4
+    text = f"<article>{f'<p>{english}</p>' * 4}</article>"
+    assert clean(f"<title>Q</title><body>{links}{text}").language == "en"
+    assert clean(f"<title>Q</title><body><table><tr><td>{scores}</table>{text}").language == "en"
+
+
+def test_a_language_of_few_stop_words_is_told_where_no_other_has_as_many() -> None:
+    """In Vietnamese, which writes its syllables apart, one word in eight is a stop word."""
+    names = "Chẩn Lượm Phước Diễm Hoàng Vân Trưởng Nhật Hồng Kiểm Chợ Rẫy Dạ Dày Đại Tràng Ruột"
+    assert detect_language(None, [f"{names} và {names} của {names} trong {names} được {names} không {names} là"]) == "und"
+    assert detect_language(None, [f"{names[:60]} và của trong {names[:40]} được không {names}"]) == "vi"
+
+
 @pytest.mark.parametrize(("count", "told"), [(MIN_STOPWORDS - 1, "und"), (MIN_STOPWORDS, "mt")])
 def test_a_language_with_few_stop_words_is_not_told(
     count: int, told: str, monkeypatch: pytest.MonkeyPatch

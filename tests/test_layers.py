@@ -121,3 +121,8 @@ def test_an_import_that_runs_up_is_seen() -> None:
     )
     assert list(imports(ast.parse(source))) == [("newsclean", "pipeline", "trace")]
     assert runs_up("segment", frozenset({"pipeline", "tags"})) == {"pipeline"}
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    """Without the marker file type checkers take all that is imported for Any."""
+    assert (PACKAGE / "py.typed").is_file()

@@ -195,9 +195,9 @@ def test_each_name_of_the_table_is_found() -> None:
     assert [name for name, bits in HINTS_BY_NAME.items() if hint_bits(name.replace(" ", "-")) & bits != bits] == []
 
 
-@pytest.mark.parametrize("name", ["spot", "sapou", "anons", "resumo"])
+@pytest.mark.parametrize("name", ["spot", "sapou", "anons", "resumo", "einleitung", "storydeck", "subline"])
 def test_a_summarys_name_in_other_languages_is_known(name: str) -> None:
-    """What Turkish, Romanian, Russian and Portuguese sites call the paragraph below the headline is a standfirst."""
+    """What sites in several languages call the paragraph below the headline is a standfirst."""
     assert hint_bits(name) & Hint.STANDFIRST
     assert hint_bits("ad-spot") & Hint.ADVERT
     assert hint_bits("url fn n") & Hint.AUTHOR

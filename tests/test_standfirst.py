@@ -50,6 +50,21 @@ def test_a_block_called_summary_is_found() -> None:
     assert standfirst(TITLE, NAMED, BODY, BODY) == [1]
 
 
+def test_a_summary_of_two_headings_is_found_whole() -> None:
+    """A heading called a summary is no body, however much it reads like one, and its second line may name a year."""
+    sure, second = NAMED._replace(text=PROSE, tag="h2"), NAMED._replace(text="Tolls have risen since 2021", tag="h2")
+    assert standfirst(TITLE, sure, second, BODY) == [1, 2]
+    assert standfirst(TITLE, second, BODY) == []
+
+
+def test_a_byline_in_an_element_that_holds_the_summary_is_none() -> None:
+    """What opens as a byline is no standfirst for the element around it; the standfirst beside it is one."""
+    byline = "By Quentin Sable Bridges Editor"
+    page = page_of(f"<h1>{TITLE.text}</h1><div class=lead><p>{SUMMARY}</p><p>{byline}</p></div><p>{PROSE}</p>")
+    scores = [OTHER_SCORE, OTHER_SCORE, 0.1, BODY_SCORE]
+    assert find_standfirst(make_look(page, (), scores, title=0)) == [1]
+
+
 @pytest.mark.parametrize(
     ("items", "count"),
     [
@@ -59,9 +74,11 @@ def test_a_block_called_summary_is_found() -> None:
         (["The bridge is shut until the spring", "<a href=/b>The old ferry runs again as before</a>"], 0),
     ],
 )
-def test_points_right_below_the_headline_are_found(items: list[str], count: int) -> None:
+@pytest.mark.parametrize("tag", ["span", "h2"])
+def test_points_right_below_the_headline_are_found(items: list[str], count: int, tag: str) -> None:
     """Several lines of words that nothing names are a summary in points; one, a few words or links may be anything."""
-    page = page_of(f"<header><h1>{TITLE.text}</h1><ul><li>{'<li>'.join(items)}</ul></header><p>{PROSE}</p>")
+    points = "".join(f"<li><{tag}>{item}</{tag}></li>" for item in items)
+    page = page_of(f"<header><h1>{TITLE.text}</h1><ul>{points}</ul></header><p>{PROSE}</p>")
     scores = [BODY_SCORE if block.text == PROSE else OTHER_SCORE for block in page.blocks]
     found = find_standfirst(make_look(page, [len(page.blocks) - 1], scores, title=0))
     assert found == list(range(1, count + 1))

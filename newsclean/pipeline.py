@@ -11,8 +11,7 @@ from typing import NamedTuple
 from newsclean import article, weights
 from newsclean.decode import decode, saved_from
 from newsclean.errors import NotHTML
-from newsclean.hydration import hydrated
-from newsclean.json_ld_body import continue_from_metadata
+from newsclean.hidden_bodies import continue_from_metadata, hydrated
 from newsclean.language import LONG_WORDS, detect_language
 from newsclean.lexicon import Lexicon, lexicon_for
 from newsclean.lines import cut_lines

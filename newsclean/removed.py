@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import regex
 
-from newsclean.context_rules import opens_as_byline
+from newsclean.byline_lines import opens_as_byline
 from newsclean.credit_words import reads_like_text
 from newsclean.lexicon import Lexicon
 from newsclean.model import Cut, Metadata, Page, Removal, Verdict, xpath

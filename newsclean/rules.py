@@ -53,6 +53,15 @@ class BlockRule(NamedTuple):
     test: Callable[[Evidence], bool] | None = None
 
 
+class LineCut(NamedTuple):
+    """Why a line of a block that stays goes."""
+
+    rule: Rule
+    evidence: str
+    kept: str | None = None
+    """What stays of the line: the sentence before a tail."""
+
+
 _CREDIT_LINE_WORDS = 10  # a longer line that holds a credit is a caption with its credit
 
 COUNTED_WORDS = 30

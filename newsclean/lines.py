@@ -29,7 +29,7 @@ from newsclean.rules import (
     EMBEDDED_POST,
     HEADLINE,
     LEFT_OVER,
-    MENTION,
+    NAMED_NETWORK,
     PICTURE_COUNTER,
     SECTION_NUMBER,
     STANDFIRST,
@@ -87,7 +87,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
     return (*verdicts, *cut_left_over(page, kept, verdicts))
 
 
-_LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name, DATA_TABLE.name, MENTION.name, SECTION_NUMBER.name)
+_LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name, DATA_TABLE.name, NAMED_NETWORK.name, SECTION_NUMBER.name)
 _LAST_BLOCKS = 2  # of those that say who the author is 5 of 6 do not belong (wcxb)
 _BIO_LEAST = 4  # blocks before them
 

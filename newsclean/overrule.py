@@ -19,7 +19,7 @@ from newsclean.block_text import count_words, normalise
 from newsclean.features import alone_row
 from newsclean.model import Block, Options, Page, SiteProfile, SiteRule, Term, Verdict
 from newsclean.recurrence import find_recurring
-from newsclean.rules import COMMENTS, DROPPED, KEPT, READER_COMMENT, RECURS, TABLE_ROW
+from newsclean.rules import BELOW_COMMENTS, DROPPED_BY_RULE, KEPT_BY_RULE, READER_COMMENT, RECURS_ON_SITE, TABLE_ROW
 from newsclean.score import KEEP_SCORE
 from newsclean.site_rules import for_host
 from newsclean.structure import role_of
@@ -114,7 +114,8 @@ def keep_comments(page: Page, chosen: Iterable[Verdict]) -> dict[int, Verdict]:
     kept = {}
     for verdict in chosen:
         block = page.blocks[verdict.block]
-        if verdict.keep or not (page.containers[block.container].hints & Hint.COMMENT or verdict.rule == COMMENTS.name):
+        is_comment = page.containers[block.container].hints & Hint.COMMENT or verdict.rule == BELOW_COMMENTS.name
+        if verdict.keep or not is_comment:
             continue
         own = score(alone_row(plain, block))
         if own >= KEEP_SCORE:
@@ -155,12 +156,13 @@ def cut_recurring(page: Page, profiles: Sequence[SiteProfile], chosen: dict[int,
                 cut += count * ((block.index, -1) in gone or (block.index, nth) in gone)
     if cut > MOST_CUT * words:
         return False
+    rule = RECURS_ON_SITE
     for index, line, evidence in pieces:
-        terms = (Term(RECURS.name, float("-inf"), evidence),)
+        terms = (Term(rule.name, float("-inf"), evidence),)
         if line < 0:
-            chosen[index] = Verdict(index, -1, "context", False, 0.0, RECURS.name, RECURS.role, terms)
+            chosen[index] = Verdict(index, -1, "context", False, 0.0, rule.name, rule.role, terms)
         else:
-            lines[index, line] = Verdict(index, line, "line", False, 0.0, RECURS.name, RECURS.role, terms)
+            lines[index, line] = Verdict(index, line, "line", False, 0.0, rule.name, rule.role, terms)
     return True
 
 
@@ -240,13 +242,13 @@ def _whole(page: Page, block: Block, ruling: Ruling, before: Verdict) -> Verdict
     """Return the verdict of a rule on a block."""
     if ruling.keep:
         role = before.role if before.keep else role_of(page, block)
-        terms = (Term(KEPT.name, float("inf"), ruling.rule.reason),)
-        return Verdict(block.index, -1, "context", True, 1.0, KEPT.name, role, terms)
-    return Verdict(block.index, -1, "context", False, 0.0, DROPPED.name, ruling.rule.role, _drop_terms(ruling))
+        terms = (Term(KEPT_BY_RULE.name, float("inf"), ruling.rule.reason),)
+        return Verdict(block.index, -1, "context", True, 1.0, KEPT_BY_RULE.name, role, terms)
+    return Verdict(block.index, -1, "context", False, 0.0, DROPPED_BY_RULE.name, ruling.rule.role, _drop_terms(ruling))
 
 
 def _drop_terms(ruling: Ruling) -> tuple[Term, ...]:
-    return (Term(DROPPED.name, float("-inf"), ruling.rule.reason),)
+    return (Term(DROPPED_BY_RULE.name, float("-inf"), ruling.rule.reason),)
 
 
 def _forget(lines: Lines, block: Block) -> None:
@@ -367,5 +369,5 @@ def _cut_out(
         elif chosen[block.index].keep:
             role, terms = ruling.rule.role, _drop_terms(ruling)
             lines[block.index, line] = Verdict(
-                block.index, line, "line", bool(left), 0.0, DROPPED.name, role, terms, left or None
+                block.index, line, "line", bool(left), 0.0, DROPPED_BY_RULE.name, role, terms, left or None
             )

@@ -26,7 +26,6 @@ STUB_WORDS = 40  # less text than this is no article, but for a report in brief
 BRIEF_PARAGRAPHS = 3
 BRIEF_WORDS = 25
 GALLERY_CAPTIONS = 8  # and no fewer than paragraphs
-UNKNOWN = "und"
 """Code of a language that nothing tells."""
 INDEX_LINKS = 25  # a page without text and with so many teasers is an index page
 
@@ -169,7 +168,7 @@ def assemble(
     confidence = _confidence(page, ruling)
     sources = dict(meta.sources)
     language = meta.language
-    if lexicon.code != UNKNOWN and (language is None or contradicts(lexicon.code, language)):
+    if not lexicon.fallback and (language is None or contradicts(lexicon.code, language)):
         language, sources["language"] = lexicon.code, "the page's words"
     return Article(
         url=meta.url or page.url, canonical_url=meta.canonical_url, site=meta.site, language=language,

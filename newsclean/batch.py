@@ -16,7 +16,7 @@ from newsclean.records import DEFAULT_COLUMNS, record, removed_counts, to_line
 from newsclean.workers import HAS_POOL, Failure, Limits, Outcome, Pool, resolve, unforeseen, warn_of_limits
 
 if TYPE_CHECKING:
-    from newsclean.site_rules import Unmatched
+    from newsclean.unused import UnusedSelectors
 
 ENGINE = "newsclean.pipeline:trace"
 """The function that workers clean with; tests plant another."""
@@ -161,7 +161,7 @@ class Answer(NamedTuple):
     html_bytes: int = 0
     url: str | None = None
     met: tuple[tuple[str, str], ...] = ()
-    """Selectors of the options that select something for the first time in this worker, as `Unmatched.meet` says."""
+    """Selectors of the options that select something for the first time in this worker: see `UnusedSelectors.meet`."""
 
 
 class OtherLanguage(NewscleanError):  # noqa: N818 - named as the other page errors are
@@ -170,15 +170,15 @@ class OtherLanguage(NewscleanError):  # noqa: N818 - named as the other page err
 
 def page_worker(job: Job) -> Callable[[Item], Answer]:
     """Return the function that cleans one item; the factory that worker processes call."""
-    from newsclean.site_rules import Unmatched  # loads lxml: where pages are cleaned, and not with this module
+    from newsclean.unused import UnusedSelectors  # loads lxml: where pages are cleaned, and not with this module
 
-    trace, unmatched = resolve(job.engine), Unmatched(job.options)
+    trace, unused = resolve(job.engine), UnusedSelectors(job.options)
     with contextlib.suppress(NewscleanError):  # load phrases and weights now, outside any page's time limit
         trace("<p>Warm up.</p>", options=job.options)
-    return lambda item: _clean_item(item, job, trace, unmatched)
+    return lambda item: _clean_item(item, job, trace, unused)
 
 
-def _clean_item(item: Item, job: Job, trace: Callable[..., Trace], unmatched: Unmatched) -> Answer:
+def _clean_item(item: Item, job: Job, trace: Callable[..., Trace], unused: UnusedSelectors) -> Answer:
     size = 0
     try:
         if item.failure is not None:
@@ -191,7 +191,7 @@ def _clean_item(item: Item, job: Job, trace: Callable[..., Trace], unmatched: Un
         if job.language and not _speaks(article.language, job.language):
             raise OtherLanguage(f"the page is in {article.language or 'an unknown language'}")
         body, cut = render(article, item, job), tuple(removed_counts(article).items())
-        met = unmatched.meet(traced.page.root)
+        met = unused.meet(traced.page.root)
         return Answer(item.key, body, None, article.kind, cut, size, article.url, met)
     except MemoryError:
         raise

@@ -13,7 +13,7 @@ from newsclean.dates import names_month, names_weekday
 from newsclean.east_asian_bylines import CHINESE_REPORTER
 from newsclean.name_words import EDGES, is_agency, name_words
 from newsclean.names import is_full_name
-from newsclean.phrase_files import file_heads, primary_code
+from newsclean.phrase_files import UNKNOWN, file_heads, primary_code
 
 MAX_LINE_CHARS = 400
 """A longer text is no byline."""
@@ -44,7 +44,7 @@ def after_byline_word(text: str, language: str | None = None) -> str | None:
 def _byline_word(text: str, language: str | None) -> re.Match[str] | None:
     """Return the byline word that a text opens with, with what follows it up to the name."""
     code = primary_code(language)
-    words = _byline_words_of(code if code in file_heads() else "und")
+    words = _byline_words_of(code if code in file_heads() else UNKNOWN)
     is_likely = text[:2].lower() in words.starts or text[:1] in words.starts
     return words.pattern.match(text) if is_likely else None
 

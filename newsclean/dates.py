@@ -11,7 +11,7 @@ import tomllib
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 MAX_CHARS = 60
 """A longer text is not a date but holds one at best."""
@@ -91,16 +91,24 @@ def _from_match(match: re.Match[str], swapped: bool) -> datetime | None:
     year, month, day = int(part["year"]), int(part["month"]), int(part["day"])
     if month > 12 or (swapped and day <= 12):
         month, day = day, month
-    hour, minute, second = int(part["hour"] or 0), int(part["minute"] or 0), int(part.get("second") or 0)
-    meridian = (part.get("meridian") or "")[:1].lower()
-    if meridian and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if meridian == "p" else 0)
+    half = part.get("meridian") or ""
+    hour, zone = _hour_and_zone(int(part["hour"] or 0), half, part.get("zone"))
+    minute, second = int(part["minute"] or 0), int(part.get("second") or 0)
     fraction = int((part.get("fraction") or "0")[:6].ljust(6, "0"))
-    zone = part.get("zone") if meridian or part.get("zone") != "CST" else None  # as in `_at`
     try:
         return _sane(_in_zone(datetime(year, month, day, hour, minute, second, fraction), zone))
     except ValueError:
         return None
+
+
+def _hour_and_zone(hour: int, half: str, zone: str | None) -> tuple[int, str | None]:
+    """Return an hour of the half of a day ("PM", "a.m.") among the day's 24, and the zone that is meant.
+
+    CST is a zone of America, where days have two halves, and without them it may be China's.
+    """
+    if not half:
+        return hour, None if zone == "CST" else zone
+    return hour % 12 + 12 * (half[0] in "pP") if 1 <= hour <= 12 else hour, zone
 
 
 def _in_zone(moment: datetime, text: str | None) -> datetime:
@@ -150,36 +158,53 @@ _STAMP = re.compile(
 )
 _YMD = re.compile(r"(?<!\d)(?<!\d[./-])(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})(?!\d)")
 _DMY = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d)")
-# A time of day: "9.30 pm", "21:54", "9pm", "9時03分", "오후 9:54".
-_CLOCK = r"""
-    (?: (?P<late>午後|下午|오후) \s? | (?:午前|上午|오전) \s? )?
-    (?: (?P<hour>\d{1,2}) (?:[:.h] | \sh\s | [時时點点시]\s?) (?P<minute>\d{2}) (?::\d\d)? (?![\d.]) [分분]?
-        \s? (?:(?P<half>[ap])\.?m\b\.?)?
-      | (?P<whole>\d{1,2}) \s? (?P<half_of_whole>[ap])\.?m\b\.? )
-"""
-# "GMT", "CEST", "hs (GMT-3)", "Z", "+02:00". Any short word may be a zone here: what is none changes nothing.
-# "10:00-11:30" and "10:00 - 11:30" are spans: an offset with a minus has its digits in one, or a space before it alone.
-_CLOCK_ZONE = r"""
-    (?: \s? (?:hs\b|hrs\b|h\b|uhr\b)? \s? \(?
-        (?P<zone> [a-z]{2,4}\b (?:\s?[+-]\d{1,2}(?::?\d\d)?(?!\d))? | z\b
-          | (?: \+[01]\d:? | -[01]\d | (?<=\s)-[01]\d: ) (?:00|30|45) (?![\d:]) ) )?
-"""
-_FLAGS = re.IGNORECASE | re.VERBOSE
-_TIME = re.compile(rf"[^\d\n]{{1,12}}? {_CLOCK} {_CLOCK_ZONE}", _FLAGS)
-# "4:32" alone may be minutes and seconds; "04:32", "4.32pm" and "4:32 Uhr" are not.
-_TIME_ALONE = re.compile(
-    rf"""(?:at|um|à|kl\.?|alle|ore|om|às|klo|godz\.)? \s?
-         (?= \d\d[:.h] | .{{0,6}}[ap]\.?m | .{{0,6}}uhr | .{{0,4}}[時时點点시] )
-         {_CLOCK} {_CLOCK_ZONE} \)? \s? (?:uhr|hrs|h)?""",
-    _FLAGS,
-)
-_TIME_BEFORE = re.compile(rf"(?<![\d.:]) {_CLOCK} {_CLOCK_ZONE} [^\d\n]{{1,20}}\Z", _FLAGS)
-_CLOCK_ANYWHERE = re.compile(rf"(?<![\d.:]) {_CLOCK} {_CLOCK_ZONE}", _FLAGS)
 
 
 @cache
 def _data() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("dates.toml").read_text(encoding="utf-8"))
+
+
+class _Clocks(NamedTuple):
+    """Patterns of a time of day by where it stands: "9.30 pm", "21:54", "9pm", "9時03分", "오후 9:54"."""
+
+    behind: re.Pattern[str]
+    """Behind a day."""
+    before: re.Pattern[str]
+    """Before a day, up to the end."""
+    anywhere: re.Pattern[str]
+    alone: re.Pattern[str]
+    """Nothing else. "4:32" may be minutes and seconds; "04:32", "4.32pm" and "4:32 Uhr" are not."""
+
+
+@cache
+def _clocks() -> _Clocks:
+    words = {name: "|".join(map(re.escape, spelled)) for name, spelled in _data()["clock"].items()}
+    clock = rf"""
+        (?: (?P<late>{words["afternoon"]}) \s? | (?:{words["morning"]}) \s? )?
+        (?: (?P<hour>\d{{1,2}}) (?:[:.h] | \sh\s | [時时點点시]\s?) (?P<minute>\d{{2}}) (?::\d\d)? (?![\d.]) [分분]?
+            \s? (?:(?P<half>[ap])\.?m\b\.?)?
+          | (?P<whole>\d{{1,2}}) \s? (?P<half_of_whole>[ap])\.?m\b\.? )
+    """
+    # "GMT", "CEST", "hs (GMT-3)", "Z", "+02:00". Any short word may be a zone here: what is none changes nothing.
+    # "10:00-11:30" and "10:00 - 11:30" are spans: an offset with a minus has its digits in one, or a space before it.
+    zone = rf"""
+        (?: \s? (?:(?:{words["hours"]}|{words["oclock"]})\b)? \s? \(?
+            (?P<zone> [a-z]{{2,4}}\b (?:\s?[+-]\d{{1,2}}(?::?\d\d)?(?!\d))? | z\b
+              | (?: \+[01]\d:? | -[01]\d | (?<=\s)-[01]\d: ) (?:00|30|45) (?![\d:]) ) )?
+    """
+    alone = rf"""
+        (?:{words["at"]})? \s?
+        (?= \d\d[:.h] | .{{0,6}}[ap]\.?m | .{{0,6}}(?:{words["oclock"]}) | .{{0,4}}[時时點点시] )
+        {clock} {zone} \)? \s? (?:{words["hours"]}|{words["oclock"]})?
+    """
+    patterns = (
+        rf"[^\d\n]{{1,12}}? {clock} {zone}",
+        rf"(?<![\d.:]) {clock} {zone} [^\d\n]{{1,20}}\Z",
+        rf"(?<![\d.:]) {clock} {zone}",
+        alone,
+    )
+    return _Clocks(*(re.compile(pattern, re.IGNORECASE | re.VERBOSE) for pattern in patterns))
 
 
 @cache
@@ -309,24 +334,15 @@ def _stamped(line: str, start: int) -> datetime | None:
         return None
 
 
-def zone_before_day(line: str) -> bool | None:
-    """Tell whether the month stands first where the zone behind a line's time is used; None where no zone tells.
+def find_zone(line: str) -> str | None:
+    """Return the letters of the zone behind the first time of day that a line names, None where no zone is known.
 
-    >>> zone_before_day("7/8/2024 10:00 ET"), zone_before_day("7/8/2024 10:00 BST"), zone_before_day("7/8/2024 10:00")
-    (True, False, None)
+    >>> find_zone("7/8/2024 10:00 ET"), find_zone("7/8/2024 10:00 +01:00"), find_zone("7/8/2024 10:00 XYZ")
+    ('ET', None, None)
     """
-    match = _CLOCK_ANYWHERE.search(line[: 2 * MAX_CHARS])
+    match = _clocks().anywhere.search(line[: 2 * MAX_CHARS])
     zone = _known_zone(match["zone"]) if match else None
-    told = _data()["zones_told"]
-    if zone is None or zone in told["nothing"] or not (zone in _data()["zones"] or zone in _data()["zones_of_us"]):
-        return None
-    return zone in told["month_first"]
-
-
-def countries() -> dict[str, list[str]]:
-    """Return the codes of countries by how days in figures are written there in English."""
-    found: dict[str, list[str]] = _data()["countries"]
-    return found
+    return zone if zone in _data()["zones"] or zone in _data()["zones_of_us"] else None
 
 
 def _month(word: str) -> int:
@@ -359,7 +375,7 @@ def at_clock(day: datetime, text: str) -> datetime | None:
     >>> at_clock(datetime(2024, 5, 1), "9.54pm").isoformat()
     '2024-05-01T21:54:00'
     """
-    match = _TIME_ALONE.fullmatch(text.strip())
+    match = _clocks().alone.fullmatch(text.strip())
     moment = _at(day.year, day.month, day.day, match) if match else None
     return None if match and match["zone"] and moment and moment.tzinfo is None else moment
 
@@ -370,7 +386,7 @@ def clock_in(day: datetime, text: str) -> datetime | None:
     >>> clock_in(datetime(2024, 5, 1), "Aggiornato alle 12:40").isoformat()
     '2024-05-01T12:40:00'
     """
-    match = _CLOCK_ANYWHERE.search(text[: 2 * MAX_CHARS])
+    match = _clocks().anywhere.search(text[: 2 * MAX_CHARS])
     moment = _at(day.year, day.month, day.day, match) if match else None
     return moment.replace(tzinfo=day.tzinfo) if moment and moment.tzinfo is None else moment
 
@@ -381,11 +397,9 @@ def _at(year: int, month: int, day: int, clock: re.Match[str] | None) -> datetim
     if year >= _FIRST_OF_BUDDHA:
         year -= _YEARS_OF_BUDDHA
     if clock:
-        hour, minute = int(clock["hour"] or clock["whole"]), int(clock["minute"] or 0)
-        half = clock["half"] or clock["half_of_whole"] or ("p" if clock["late"] else None)
-        if half and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if half.lower() == "p" else 0)
-        zone = clock["zone"] if half or clock["zone"] != "CST" else None  # of America, where days have two halves
+        half = clock["half"] or clock["half_of_whole"] or ("p" if clock["late"] else "")
+        hour, zone = _hour_and_zone(int(clock["hour"] or clock["whole"]), half, clock["zone"])
+        minute = int(clock["minute"] or 0)
         if hour > 23 or minute > 59:
             hour, minute, zone = 0, 0, None
     try:
@@ -408,5 +422,5 @@ def _known_zone(text: str | None) -> str | None:
 def _moment(line: str, written: re.Match[str], year: str, month: str, day: str) -> datetime | None:
     """Return a day, with the time behind it or, if there is none, before it: ", 9.30 pm", "17:42, "."""
     after, before = line[written.end() :][:MAX_CHARS], line[: written.start()][-MAX_CHARS:]
-    clock = _TIME.match(after) or _TIME_BEFORE.search(before)
+    clock = _clocks().behind.match(after) or _clocks().before.search(before)
     return _at(int(year), int(month), int(day), clock)

@@ -1,16 +1,23 @@
 """Whether 01/02/2024 is the second of January on a page (layer 1).
 
-In: codes of languages, a host, lines. Out: DayOrder. Only in English does it depend on the country; what is known of
-countries stands in dates.toml.
+In: codes of languages, a host, lines that the page shows or states. Out: a DayOrder, or whether the month is first.
+Only in English does it depend on the country; what is known of countries and their time zones is in day_order.toml.
 """
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from newsclean.dates import countries, zone_before_day
+from newsclean.dates import find_zone
 
+GUESSED_ORDER = "day and month of a date in figures are a guess: no country is known that would tell which comes first"
+"""What is said of a page in English with 7/8/2024, where nothing but the language decides."""
 TEMPLATES_COUNTRY = "us"
 """Templates say "en-US" everywhere: another country that the page names counts more."""
 
@@ -40,7 +47,7 @@ def day_order(codes: Sequence[str], host: str) -> DayOrder:
         return DayOrder(month_first=False, is_guess=False)
     regions = [parts[1] for parts in split if parts[0] == "en" and len(parts) > 1 and len(parts[1]) == 2]
     regions.sort(key=lambda region: region == TEMPLATES_COUNTRY)
-    known = countries()
+    known = _data()["countries"]
     top = host.rpartition(".")[2] if "." in host else ""
     if top in known["at_ends_of_us"]:
         top = "us"
@@ -52,14 +59,50 @@ def day_order(codes: Sequence[str], host: str) -> DayOrder:
     return DayOrder(bool(split), is_guess=True)
 
 
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("day_order.toml").read_text(encoding="utf-8"))
+
+
 def order_by_zone(order: DayOrder, lines: Iterable[str]) -> DayOrder:
     """Return the order that the first telling time zone behind a day in figures gives, where else it is a guess.
 
-    >>> order_by_zone(DayOrder(True, True), ["7/8/2024 10:00 BST"])
+    >>> order_by_zone(DayOrder(True, True), ["7/8/2024 10:00", "7/8/2024 10:00 BST"])
     DayOrder(month_first=False, is_guess=False)
     """
     if order.is_guess:
         for line in lines:
-            if "/" in line and (month_first := zone_before_day(line)) is not None:
-                return DayOrder(month_first, is_guess=False)
+            zone = find_zone(line) if "/" in line else None
+            if zone and zone not in _data()["zones_told"]["nothing"]:
+                return DayOrder(zone in _data()["zones_told"]["month_first"], is_guess=False)
     return order
+
+
+def month_first_near(lines: Iterable[str], default: bool) -> bool:
+    """Tell whether 01/02/2024 is the second of January: as days past the twelfth are written near it.
+
+    Where prices are in pounds it is not.
+
+    >>> month_first_near(["1/31/2024"], False), month_first_near(["31/1/2024"], True), month_first_near(["£5"], True)
+    (True, False, False)
+    """
+    for line in lines:
+        default = default and "£" not in line
+        for match in _SLASHED.finditer(line) if "/" in line else ():
+            first, second = int(match[1]), int(match[2])
+            if (first > _MONTHS) != (second > _MONTHS):
+                return second > _MONTHS
+    return default
+
+
+_SLASHED = re.compile(r"(?<!\d)(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?!\d)")
+_MONTHS = 12
+
+
+def may_be_swapped(days: Iterable[datetime]) -> bool:
+    """Tell whether one of the days is another with day and month the other way round.
+
+    >>> may_be_swapped([datetime(2024, 7, 8)]), may_be_swapped([datetime(2024, 7, 7), datetime(2024, 7, 31)])
+    (True, False)
+    """
+    return any(day.day <= _MONTHS and day.day != day.month for day in days)

@@ -10,7 +10,7 @@ import re
 from newsclean.lexicon import Lexicon
 from newsclean.name_words import name_words
 from newsclean.names import MAX_NAME_CHARS, unique_names
-from newsclean.phrase_files import primary_code
+from newsclean.phrase_files import UNKNOWN, primary_code
 from newsclean.text import fold
 
 _REPORTER = "[记記]者"
@@ -127,7 +127,7 @@ def chinese_names(part: str, language: str | None) -> list[str]:
     if len(tokens) < 2 or not all(map(name_words().chinese_name.fullmatch, tokens)):
         return [part]
     code = primary_code(language)
-    is_chinese = code == "zh" if code != "und" else not _is_japanese(part)
+    is_chinese = code == "zh" if code != UNKNOWN else not _is_japanese(part)
     return tokens if is_chinese else [part]
 
 

@@ -18,6 +18,7 @@ from newsclean.tags import (
     KNOWN_HINTS,
     MEDIA,
     SKIPPED,
+    STYLE_CHARS,
     TEXT_BLOCKS,
     Hint,
     tag_hints,
@@ -51,7 +52,7 @@ def element_hints(tag: str, attributes: list[tuple[str, str]]) -> tuple[int, str
         elif (
             name == "hidden"
             or (name == "aria-hidden" and value == "true")
-            or (name == "style" and _HIDING_STYLE.search(value[:500]))
+            or (name == "style" and _HIDING_STYLE.search(value[:STYLE_CHARS]))
         ):
             bits |= Hint.HIDDEN
     return bits, css_class

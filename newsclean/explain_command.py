@@ -10,14 +10,13 @@ import click
 
 from newsclean.clean_command import clean as clean_command
 from newsclean.explain_table import print_table
-from newsclean.hosts import Unmet
 from newsclean.inputs import STDIN, InputError, Inputs
 from newsclean.model import THRESHOLDS, Trace
 from newsclean.options import SOME_FAILED, OutputPath, cannot_write, fail
 from newsclean.plan import options_of
 from newsclean.report import report
-from newsclean.site_rules import Unmatched
 from newsclean.traced import traces
+from newsclean.unused import Unused
 
 _SHARED = ("url", "charset")
 _C = TypeVar("_C", bound=click.Command)
@@ -59,10 +58,9 @@ def explain(page: str, output: str | None, show: bool, **params: Any) -> None:
     PAGE is a saved page; nothing or '-' reads it from standard input.
     """
     traced = _trace(page, output, params)
-    unmet, unmatched = Unmet(options_of(params)), Unmatched(options_of(params))
-    unmet.meet(traced.page.url)
-    unmatched.meet(traced.page.root)
-    for told in filter(None, (unmet.told(lone_page=True), unmatched.told())):
+    unused = Unused(options_of(params))
+    unused.meet(traced.page)
+    for told in unused.told(lone_page=True):
         click.echo(f"newsclean: {told}", err=True)
     if output is None and not show:
         print_table(traced)

@@ -13,13 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from newsclean.archives import RowNames
-from newsclean.hosts import Unmet
 from newsclean.inputs import InputError, Inputs
 from newsclean.model import Trace
 from newsclean.plan import HEADERS, options_of
 from newsclean.report import Piece, pieces_of
-from newsclean.site_rules import Unmatched
 from newsclean.traced import traces
+from newsclean.unused import Unused
 
 STYLES = {"kept": "green", "part": "yellow", "cut": "dim"}
 SHOWN_CHARS = 200
@@ -38,7 +37,7 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
     names = RowNames(params["html_column"], params["url_column"], params["id_column"])
     inputs.check_columns()
     options = options_of(params)
-    unmet, unmatched = Unmet(options), Unmatched(options)
+    unused = Unused(options)
     failed = False
     for page in traces(inputs, options, names=names, url=params["url"]):
         if page.trace is None:
@@ -48,11 +47,9 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
         if not inputs.lone_page:
             click.echo(HEADERS["text"](printable(page.output)))
         print_table(page.trace)
-        unmet.meet(page.trace.page.url)
-        unmatched.meet(page.trace.page.root)
-    for told in () if params["quiet"] else (unmet.told(lone_page=inputs.lone_page), unmatched.told()):
-        if told:
-            click.echo(f"newsclean: {told}", err=True)
+        unused.meet(page.trace.page)
+    for told in () if params["quiet"] else unused.told(lone_page=inputs.lone_page):
+        click.echo(f"newsclean: {told}", err=True)
     return int(failed)
 
 

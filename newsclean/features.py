@@ -32,6 +32,12 @@ CONTEXT = (
     "style-mean", "repeats", "title-distance", "description-match", "body-match", "body-known", "from-end",
     "author-in-text", "gap-after", "wording",
 )  # fmt: skip
+# Of these the whole numbers: trees compare them with a whole number, which takes two thirds of the time.
+WHOLE = frozenset(
+    "words chars end-mark opening tag depth lines distance-prose-after in-main outside-main in-prose-parent"
+    " parent-blocks grandparent-blocks repeats title-distance description-match body-match body-known from-end"
+    " author-in-text gap-after".split()
+)
 MASKS = ("near", "all", "inline", "phrases", "phrases-before", "phrases-after", "phrases-heading")
 PHRASES_COLUMN = MASKS.index("phrases") - len(MASKS)
 PHRASE_WORDS = 45  # a longer block is not asked for phrases in context: it is prose, whatever it mentions

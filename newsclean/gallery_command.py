@@ -13,15 +13,14 @@ from urllib.parse import quote
 import click
 
 from newsclean.explain_command import cleans_pages
-from newsclean.hosts import Unmet
 from newsclean.inputs import InputError, Inputs, readable
 from newsclean.model import THRESHOLDS
 from newsclean.options import SOME_FAILED, OutputPath, cannot_write, fail
 from newsclean.outputs import page_files
 from newsclean.plan import options_of
 from newsclean.report import Piece, asset, fill, pieces_of, policy, report
-from newsclean.site_rules import Unmatched
 from newsclean.traced import Traced, traces
+from newsclean.unused import Unused
 
 INDEX = "index.html"
 _THEME = """const dark = matchMedia("(prefers-color-scheme: dark)").matches;
@@ -64,19 +63,18 @@ def gallery(
         pages, index = Inputs(inputs, exclude=[output]), Path(output, INDEX)
         written = [output, str(index)]
         pages.check_outputs(written, output, lambda page: [os.path.join(output, n) for n in _names(page, with_traces)])
-        unmet, unmatched, cards = Unmet(options_of(params)), Unmatched(options_of(params)), []
+        unused, cards = Unused(options_of(params)), []
         for page in traces(pages, options_of(params)):
             cards.append(_write(page, Path(output), with_traces, params))
             if page.trace is not None:
-                unmet.meet(page.trace.page.url)
-                unmatched.meet(page.trace.page.root)
+                unused.meet(page.trace.page)
         index.parent.mkdir(parents=True, exist_ok=True)
         index.write_text(_index(cards, pages.roots), encoding="utf-8", errors="replace")
     except InputError as error:
         fail(str(error))
     except OSError as error:
         cannot_write(error, output)
-    for said in filter(None, (unmet.told(), unmatched.told())):
+    for said in unused.told():
         click.echo(f"newsclean: {said}", err=True)
     failed = sum(card.failed for card in cards)
     told = f"; {failed} {'page' if failed == 1 else 'pages'} failed" if failed else ""

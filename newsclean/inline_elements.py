@@ -10,9 +10,8 @@ from typing import Any
 
 from newsclean.block_text import BR
 from newsclean.elements import BLOCK, KINDS, PRE
-from newsclean.tags import HEADINGS, INLINE, KNOWN_HINTS, SHOWN_AS_BLOCKS, Hint
+from newsclean.tags import CLASS_CHARS, HEADINGS, INLINE, KNOWN_HINTS, SHOWN_AS_BLOCKS, STYLE_CHARS, Hint
 
-_CLASS_CHARS = 400
 # How style sheets hide text from all but screen readers.
 _CLIPPING_STYLE = re.compile(r"clip(?:-path)?\s*:|(?:left|top|text-indent)\s*:\s*-\d{4}|width\s*:\s*1px", re.I)
 
@@ -21,7 +20,7 @@ def read_inline_hints(element: Any) -> tuple[int, str]:
     """Return the hint bits and the class of an inline element: of its class, and of a style that hides it."""
     css_class = element.get("class") or ""
     bits = KNOWN_HINTS[css_class] if css_class else 0
-    if (style := element.get("style")) and _CLIPPING_STYLE.search(style[:500]):
+    if (style := element.get("style")) and _CLIPPING_STYLE.search(style[:STYLE_CHARS]):
         bits |= Hint.SCREEN_READER
     return bits, css_class
 
@@ -50,7 +49,7 @@ def is_stamp(element: Any, css_class: str) -> bool:
     `<span class="location-stamp">Lumeport</span>The bridge ...`, as a large Vietnamese house writes it.
     """
     tail = element.tail
-    return bool(tail) and tail[0].isupper() and _LOCATION.search(css_class[:_CLASS_CHARS]) is not None
+    return bool(tail) and tail[0].isupper() and _LOCATION.search(css_class[:CLASS_CHARS]) is not None
 
 
 _LOCATION = re.compile(r"(?<![a-z])location(?![a-z])", re.I)
@@ -76,14 +75,14 @@ def is_tooltip(element: Any, css_class: str) -> bool:
     """
     if element.get("role") == "tooltip":
         return True
-    if not css_class or not _names_tooltip(css_class[:_CLASS_CHARS]):
+    if not css_class or not _names_tooltip(css_class[:CLASS_CHARS]):
         return False
     around, before = element.getparent(), element.getprevious()
     if around is None or around.tag not in INLINE:
         return False
     if before is not None:
         return not before.tail or before.tail.isspace()
-    return bool(around.text) and _names_tooltip((around.get("class") or "")[:_CLASS_CHARS])
+    return bool(around.text) and _names_tooltip((around.get("class") or "")[:CLASS_CHARS])
 
 
 # No hint: the fitted trees would have one feature more, and each fit with another number of them differs.
@@ -99,7 +98,7 @@ def is_icon(css_class: str, text: str) -> bool:
     """Tell whether an inline element's text is the sign that an icon's font draws in its place: a letter, or a name."""
     if "icon" not in css_class and "symbols" not in css_class:
         return False
-    names = css_class[:_CLASS_CHARS].split()
+    names = css_class[:CLASS_CHARS].split()
     return (len(text.strip()) <= _SIGN_CHARS and "icon" in names) or not _ICON_FONTS.isdisjoint(names)
 
 
@@ -129,7 +128,7 @@ _GOES_ON = (",", ";", "'", "\u2019")
 
 def is_edit_link(css_class: str) -> bool:
     """Tell whether an inline element holds the link by which readers of a MediaWiki edit a section: "Decline[edit]"."""
-    return "mw-editsection" in css_class[:_CLASS_CHARS].split()
+    return "mw-editsection" in css_class[:CLASS_CHARS].split()
 
 
 _BESIDE_ELEMENTS = 50

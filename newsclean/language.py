@@ -14,8 +14,10 @@ from functools import cache
 
 import regex
 
-from newsclean.phrase_files import MIN_STOPWORDS, file_heads, primary_code
+from newsclean.phrase_files import MIN_STOPWORDS, UNKNOWN, file_heads, primary_code
 
+LONG_WORDS = 15
+"""Texts with more words tell the language."""
 _SAMPLE_CHARS = 1200  # some 200 words: enough to tell languages apart, 60 µs to read
 _TEXT_CHARS = 500  # of one text at most so much, so that one quotation does not decide
 _MANY_WORDS = 60
@@ -62,20 +64,20 @@ _TELLING = (("kk", "қңұә"), ("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћ")
 def detect_language(declared: str | None, texts: Iterable[str]) -> str:
     """Return the primary code of the page's language, or "und".
 
-    `texts` are the page's paragraphs, headlines or whatever runs long; a few thousand characters are read.
+    `texts` are the page's paragraphs or whatever runs long, over LONG_WORDS; a few thousand characters are read.
 
     >>> detect_language("en", ["Der Rat hat am Montag nach langer Sitzung die Brücke gesperrt, weil sie nicht hält."])
     'de'
     """
     code = primary_code(declared)
-    if code != "und" and not _CODE.fullmatch(code):
-        code = "und"
+    if code != UNKNOWN and not _CODE.fullmatch(code):
+        code = UNKNOWN
     sample = _sample(texts)
     script = _script(sample)
     if script is not None:
         return code if code in _WRITTEN_IN[script] else _by_letters(script, sample)
     if code in _OTHER_SCRIPT_ONLY and len(sample) > _TEXT_CHARS:
-        code = "und"
+        code = UNKNOWN
     return _by_stopwords(code, _words(sample.casefold()))
 
 
@@ -99,7 +101,7 @@ def contradicts(code: str, declared: str) -> bool:
     """
     primary = primary_code(declared)
     if code not in _OTHER_SCRIPT_ONLY:
-        return code not in (primary, "und") and primary in file_heads()
+        return code not in (primary, UNKNOWN) and primary in file_heads()
     return not any(code in languages and primary in languages for languages in _WRITTEN_IN.values())
 
 
@@ -173,15 +175,15 @@ def _by_stopwords(code: str, words: list[str]) -> str:
     counts = Counter(language for word in words for language in languages.get(word, ()))
     (count, best), (second, _) = (*sorted(((n, language) for language, n in counts.items()), reverse=True), *_NONE)[:2]
     share = count / len(words)
-    if code == "und" and share >= _LEAST_SHARE and count >= _WIDE_LEAD * second:
+    if code == UNKNOWN and share >= _LEAST_SHARE and count >= _WIDE_LEAD * second:
         return best
-    if share >= max(_CLEAR_SHARE, _CLEAR_LEAD * own_share) and (own or code == "und" or share >= _OWN_SHARE):
+    if share >= max(_CLEAR_SHARE, _CLEAR_LEAD * own_share) and (own or code == UNKNOWN or share >= _OWN_SHARE):
         return best
     # Many words and next to none of the declared language's: a template's code on a page in a language without a file.
-    return "und" if own and len(words) >= _MANY_WORDS and own_share < _ABSENT_SHARE else code
+    return UNKNOWN if own and len(words) >= _MANY_WORDS and own_share < _ABSENT_SHARE else code
 
 
-_NONE = ((0, "und"), (0, "und"))
+_NONE = ((0, UNKNOWN), (0, UNKNOWN))
 
 
 @cache

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from newsclean.addresses import host_in
 from newsclean.files import trace_file
-from newsclean.hosts import EVERY_HOST
 from newsclean.model import DEFAULT, Options, RecurringLine, RecurringLinks, SiteProfile, Trace
 from newsclean.pipeline import trace
 from newsclean.recurrence import is_links, line_key, numbers_in, style_key
+from newsclean.site_rules import EVERY_HOST
 from newsclean.text import fold
 
 # Leaving one page out of the publishers with three pages or more (tests/measure_learning.py, 92 pages of fundus16,

@@ -21,6 +21,7 @@ from newsclean.phrase_files import (
     OPEN_END,
     PHRASE_CHARS,
     SUFFIX_ENDS,
+    UNKNOWN,
     PhraseFile,
     language_files,
     phrase_file,
@@ -60,8 +61,6 @@ class Lexicon:
     """The phrases of one language, `und` included."""
 
     code: str
-    fallback: bool
-    """True where the language has no file of its own."""
     stopwords: frozenset[str]
     byline: tuple[str, ...]
     """Folded words that open a byline before a name: "by"."""
@@ -78,6 +77,11 @@ class Lexicon:
     _certain: frozenset[tuple[str, str]] = field(repr=False)
     """(kind, phrase)."""
     _credit_openings: tuple[str, ...] = field(repr=False)
+
+    @property
+    def fallback(self) -> bool:
+        """Whether the language has no file of its own."""
+        return self.code == UNKNOWN
 
     def match(self, line: str, link_share: float = 0.0) -> Match | None:
         """Return why `line` (as the page has it) is boilerplate, or None.
@@ -254,21 +258,21 @@ def _is_of_word(character: str) -> bool:
 def lexicon_for(code: str | None) -> Lexicon:
     """Return the lexicon of a language code such as "de", "en-GB", "nb" or "zh-Hans"; cached for the process."""
     primary = primary_code(code)
-    return _lexicon(primary if primary in language_files() else "und")  # one for all languages without a file
+    return _lexicon(primary if primary in language_files() else UNKNOWN)  # one for all languages without a file
 
 
 @cache
 def _lexicon(code: str) -> Lexicon:
     """Return the lexicon of a primary code."""
-    if code == "und":
-        files = [phrase_file(known) for known in ("und", "en") if known in language_files()]
-        return _build("und", files, PhraseFile("", (), (), {}, {}, {}))
+    if code == UNKNOWN:
+        files = [phrase_file(known) for known in (UNKNOWN, "en") if known in language_files()]
+        return _build(UNKNOWN, files, PhraseFile("", (), (), {}, {}, {}))
     return lexicon_of(code, phrase_file(code))
 
 
 def lexicon_of(code: str, own: PhraseFile) -> Lexicon:
     """Return the lexicon of a phrase file, over `und`."""
-    return _build(code, [phrase_file("und"), own], own)
+    return _build(code, [phrase_file(UNKNOWN), own], own)
 
 
 def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
@@ -287,7 +291,6 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
     stopwords = frozenset(map(fold, own.stopwords))
     return Lexicon(
         code=code,
-        fallback=code == "und",
         stopwords=stopwords,
         byline=tuple(map(fold, own.by)),
         reasons=reasons,

@@ -17,11 +17,11 @@ from urllib.parse import urlsplit
 from newsclean.addresses import absolute, host_in
 from newsclean.block_text import count_words
 from newsclean.dates import is_day
-from newsclean.day_order import DayOrder, day_order, order_by_zone
+from newsclean.day_order import GUESSED_ORDER, DayOrder, day_order, may_be_swapped, month_first_near, order_by_zone
 from newsclean.elsewhere import other_parts, own_elements, own_pieces, own_place
 from newsclean.guessed_date import guessed_date
 from newsclean.headline import title_parts
-from newsclean.language import detect_language
+from newsclean.language import LONG_WORDS, detect_language
 from newsclean.lead_picture import picture_below
 from newsclean.marked_authors import called_writers, marked_as_author, marked_authors
 from newsclean.model import Metadata
@@ -29,15 +29,7 @@ from newsclean.name_words import is_desk
 from newsclean.near_headline import Nearby, near_headline
 from newsclean.page_types import NO_RANK, RANK
 from newsclean.shown_authors import shown_authors
-from newsclean.shown_dates import (
-    Marked,
-    marked_as_date,
-    marked_date,
-    marked_stamp,
-    month_first_near,
-    shown_dates,
-    with_time,
-)
+from newsclean.shown_dates import Marked, marked_as_date, marked_date, marked_stamp, shown_dates, with_time
 from newsclean.site_name import find_site, site_keys
 from newsclean.spoken_authors import reporter_lines
 from newsclean.stated import (
@@ -54,7 +46,7 @@ from newsclean.stated import (
 )
 from newsclean.stated_authors import is_publisher, is_site_or_source, stated_authors
 from newsclean.stated_dates import ADDRESS, BELOW, MARKED, SHOWN, address_date, stated_date
-from newsclean.text import CONTROL, MAX_LINE_CHARS, clean_line, squeeze
+from newsclean.text import CONTROL, MARKUP, MAX_LINE_CHARS, clean_line, squeeze
 from newsclean.title import find_title, headline_element
 from newsclean.unmarked_authors import bare_authors, names_by_date
 
@@ -82,7 +74,6 @@ _META_IMAGE = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image
 _META_ADDRESS = ("og:url", "parsely-link")
 _META_LANGUAGE = ("og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage")
 
-_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _BREAK = re.compile(r"<(?:/p|/div|/h[1-6]|/li|br\s{0,2}/?)>", re.IGNORECASE)
 
 
@@ -115,7 +106,8 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
     order = day_order([found.value for found in _languages(page)], host_in(address.value if address else None))
     seen = read(order, authors, publisher_alone)
     warnings = page.jsonld.warnings
-    if order.is_guess and _may_be_swapped(seen) and read(order.other(), _ANYBODY, False)[1:] != seen[1:]:
+    days = [found.value for found in (seen.published, seen.modified) if found]
+    if order.is_guess and may_be_swapped(days) and read(order.other(), _ANYBODY, False)[1:] != seen[1:]:
         warnings += (GUESSED_ORDER,)
     found: dict[str, Found | None] = {
         "url": address,
@@ -158,10 +150,6 @@ def _canonical(page: StatedPage) -> Found | None:
     return None
 
 
-GUESSED_ORDER = "day and month of a date in figures are a guess: no country is known that would tell which comes first"
-"""What is said of a page in English with 7/8/2024, where nothing but the language decides."""
-
-
 def _stated_dates(page: StatedPage, address: Found | None, order: DayOrder) -> tuple[Found | None, Found | None]:
     """Return the moments of publication and of the last change that metadata or the address states."""
     texts = (text for name in (*_META_PUBLISHED, *_META_MODIFIED) for text in page.meta.get(name, ()))
@@ -170,13 +158,6 @@ def _stated_dates(page: StatedPage, address: Found | None, order: DayOrder) -> t
     return published or address_date(address), stated_date(page, ("dateModified",), _META_MODIFIED, month_first)
 
 
-def _may_be_swapped(seen: _Seen) -> bool:
-    """Tell whether one of the days is another with day and month the other way round."""
-    days = [found.value for found in (seen.published, seen.modified) if found]
-    return any(day.day <= _MONTHS and day.day != day.month for day in days)
-
-
-_MONTHS = 12
 _ANYBODY = Found((), "nowhere")
 """Authors of a page that is read for its dates alone."""
 
@@ -222,9 +203,8 @@ def _seen(
         authors = Found(others or names, "byline") if others or (names and authors is None) else authors
     if _lacks_time(published):
         marked = Marked(*(own_elements(elements, own) for elements in marked_as_date(page.root)))
-        pieces = [*around.head, *around.others]
-        order = order_by_zone(order, (piece.text for piece in pieces))
-        month_first = month_first_near(pieces, order.month_first)
+        lines = [piece.text for piece in (*around.head, *around.others)]
+        month_first = month_first_near(lines, order_by_zone(order, lines).month_first)
         published, modified = _seen_dates(page, _Seen(None, published, modified), around, marked, month_first)
     return _Seen(authors, published, modified)
 
@@ -232,11 +212,11 @@ def _seen(
 def _language_told(page: StatedPage, declared: Found | None) -> str:
     """Return the code of the language that the page's first paragraphs are in, whatever it declares."""
     texts = (" ".join(p.itertext()) for p in islice(page.root.iter("p"), _PARAGRAPHS))
-    return detect_language(declared.value if declared else None, (text for text in texts if count_words(text) > _WORDS))
+    long = (text for text in texts if count_words(text) > LONG_WORDS)
+    return detect_language(declared.value if declared else None, long)
 
 
 _PARAGRAPHS = 40  # searched for those that tell the language
-_WORDS = 15  # the paragraphs with more are read, as the pipeline does
 
 
 def _others(page: StatedPage, title: Found | None) -> list[Any]:
@@ -375,7 +355,7 @@ def _plain(text: str) -> str | None:
     if "<" in text or "&" in text:
         if "&lt;" in text:
             text = html.unescape(text)
-        text = html.unescape(_MARKUP.sub("", _BREAK.sub("\n", text)))
+        text = html.unescape(MARKUP.sub("", _BREAK.sub("\n", text)))
     text = CONTROL.sub("", text)
     lines = [" ".join(line.split()) for line in text.splitlines()]
     body = "\n".join(line for line in lines if line)

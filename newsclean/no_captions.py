@@ -7,13 +7,14 @@ from itertools import takewhile
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.caption_roles import BESIDE, Told
-from newsclean.context_rules import is_date
 from newsclean.credit_words import BRACKETED, is_labelled, names_credit
 from newsclean.credits import split_credit
+from newsclean.date_lines import is_date
 from newsclean.dates import day_span
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Cut, Page
 from newsclean.players import ends_in_duration, ends_in_running_time, is_players_title, is_video_title
+from newsclean.quotations import is_of_quotation
 from newsclean.rules import CAPTION_WITH_CREDIT
 from newsclean.structure import ancestors, is_inside, is_linked, is_named_for_pictures
 from newsclean.tags import HEADINGS, Hint
@@ -28,7 +29,7 @@ def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexico
     text, rule = piece.text, piece.verdict.rule
     if not any(map(str.isalpha, text)) or ends_in_duration(text) or is_players_title(page, piece.block):
         return True
-    if _is_of_quote(page, piece.block):
+    if is_of_quotation(page, piece.block):
         return True
     if rule != _FIGURE_TEXT:
         return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
@@ -37,17 +38,6 @@ def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexico
         return True
     found = lexicon.match(text)
     return text in titles or (found is not None and found.category not in _CATEGORIES_OF_PICTURES)
-
-
-def _is_of_quote(page: Page, block: Block) -> bool:
-    """Tell whether a text is a quotation in its <figure>, or stands below one and says who is quoted."""
-    around = list(ancestors(page, block.container))
-    figure = next((i for i in around if page.containers[i].tag == "figure"), -1)
-    if block.media or figure < 0:
-        return False
-    above = ancestors(page, page.blocks[max(0, block.index - 1)].container)
-    quotes = (i for i in (*around, *above) if page.containers[i].tag == "blockquote")
-    return any(quote > figure and is_inside(page, quote, figure) for quote in quotes)
 
 
 def titles_in_figures(cut: Sequence[Cut]) -> frozenset[str]:

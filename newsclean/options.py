@@ -89,12 +89,12 @@ class Selector(click.ParamType):  # type: ignore[type-arg]  # generic for type c
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the selector as it is."""
-        from newsclean.site_rules import own_rules  # loads lxml, which --help does without
+        from newsclean import selector  # loads lxml, which --help does without
 
         try:
-            own_rules((value,), self.name)
+            selector.check(selector.kind_of(value), value)
         except DataError as error:
-            self.fail(str(error).removeprefix(f"option {self.name}: "), param, ctx)
+            self.fail(str(error), param, ctx)
         return str(value)
 
 

@@ -13,16 +13,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from newsclean import selector
 from newsclean.addresses import host_in
 from newsclean.block_text import count_words, normalise
 from newsclean.features import alone_row
-from newsclean.hosts import for_host
 from newsclean.model import Block, Options, Page, SiteProfile, SiteRule, Term, Verdict
 from newsclean.paths import steps
 from newsclean.recurrence import find_recurring
-from newsclean.rules import COMMENTS, DROPPED, KEPT, READER_COMMENT, RECURS, TABLE_ROW
+from newsclean.rules import BELOW_COMMENTS, DROPPED_BY_RULE, KEPT_BY_RULE, READER_COMMENT, RECURS_ON_SITE, TABLE_ROW
 from newsclean.score import KEEP_SCORE
-from newsclean.site_rules import own_rules, select
+from newsclean.site_rules import for_host
 from newsclean.structure import role_of
 from newsclean.tags import Hint
 from newsclean.trees import forest
@@ -84,8 +84,13 @@ def rulings_for(host: str, options: Options) -> Iterator[Ruling]:
         yield from (Ruling(True, rule) for rule in site.keep)
     for site in for_host(options.site_rules, host):
         yield from (Ruling(False, rule) for rule in site.drop)
-    yield from (Ruling(True, rule) for rule in own_rules(options.keep, "keep"))
-    yield from (Ruling(False, rule) for rule in own_rules(options.drop, "drop"))
+    yield from (Ruling(True, _own_rule(text)) for text in options.keep)
+    yield from (Ruling(False, _own_rule(text)) for text in options.drop)
+
+
+def _own_rule(text: str) -> SiteRule:
+    """Return the rule that a selector in the options makes; `Options` has seen to it that it is valid."""
+    return SiteRule(selector.kind_of(text), text, f"your rule {text}")
 
 
 # --- tables and comments ---------------------------------------------------------------------------------------
@@ -110,7 +115,8 @@ def keep_comments(page: Page, chosen: Iterable[Verdict]) -> dict[int, Verdict]:
     kept = {}
     for verdict in chosen:
         block = page.blocks[verdict.block]
-        if verdict.keep or not (page.containers[block.container].hints & Hint.COMMENT or verdict.rule == COMMENTS.name):
+        is_comment = page.containers[block.container].hints & Hint.COMMENT or verdict.rule == BELOW_COMMENTS.name
+        if verdict.keep or not is_comment:
             continue
         own = score(alone_row(plain, block))
         if own >= KEEP_SCORE:
@@ -151,12 +157,13 @@ def cut_recurring(page: Page, profiles: Sequence[SiteProfile], chosen: dict[int,
                 cut += count * ((block.index, -1) in gone or (block.index, nth) in gone)
     if cut > MOST_CUT * words:
         return False
+    rule = RECURS_ON_SITE
     for index, line, evidence in pieces:
-        terms = (Term(RECURS.name, float("-inf"), evidence),)
+        terms = (Term(rule.name, float("-inf"), evidence),)
         if line < 0:
-            chosen[index] = Verdict(index, -1, "context", False, 0.0, RECURS.name, RECURS.role, terms)
+            chosen[index] = Verdict(index, -1, "context", False, 0.0, rule.name, rule.role, terms)
         else:
-            lines[index, line] = Verdict(index, line, "line", False, 0.0, RECURS.name, RECURS.role, terms)
+            lines[index, line] = Verdict(index, line, "line", False, 0.0, rule.name, rule.role, terms)
     return True
 
 
@@ -185,7 +192,7 @@ def _marks(page: Page, rulings: Sequence[Ruling]) -> Marks:
     known = {top: f"/{top.tag}[1]"}
     marks: Marks = {}
     for ruling in rulings:
-        for element in select(page.root, ruling.rule):
+        for element in selector.select(page.root, ruling.rule.kind, ruling.rule.selector):
             path = _path(element, known)
             marks.pop(path, None)
             marks[path] = (ruling, element)
@@ -231,13 +238,13 @@ def _whole(page: Page, block: Block, ruling: Ruling, before: Verdict) -> Verdict
     """Return the verdict of a rule on a block."""
     if ruling.keep:
         role = before.role if before.keep else role_of(page, block)
-        terms = (Term(KEPT.name, float("inf"), ruling.rule.reason),)
-        return Verdict(block.index, -1, "context", True, 1.0, KEPT.name, role, terms)
-    return Verdict(block.index, -1, "context", False, 0.0, DROPPED.name, ruling.rule.role, _drop_terms(ruling))
+        terms = (Term(KEPT_BY_RULE.name, float("inf"), ruling.rule.reason),)
+        return Verdict(block.index, -1, "context", True, 1.0, KEPT_BY_RULE.name, role, terms)
+    return Verdict(block.index, -1, "context", False, 0.0, DROPPED_BY_RULE.name, ruling.rule.role, _drop_terms(ruling))
 
 
 def _drop_terms(ruling: Ruling) -> tuple[Term, ...]:
-    return (Term(DROPPED.name, float("-inf"), ruling.rule.reason),)
+    return (Term(DROPPED_BY_RULE.name, float("-inf"), ruling.rule.reason),)
 
 
 def _forget(lines: Lines, block: Block) -> None:
@@ -358,5 +365,5 @@ def _cut_out(
         elif chosen[block.index].keep:
             role, terms = ruling.rule.role, _drop_terms(ruling)
             lines[block.index, line] = Verdict(
-                block.index, line, "line", bool(left), 0.0, DROPPED.name, role, terms, left or None
+                block.index, line, "line", bool(left), 0.0, DROPPED_BY_RULE.name, role, terms, left or None
             )

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from newsclean.decode import Decoded
+from newsclean.tags import HEADINGS
 
 MAX_DEPTH = 500
 """Deepest nesting that `_Builder` makes; real pages reach 56."""
@@ -45,7 +46,7 @@ def parse(decoded: Decoded) -> Parsed:
     if _is_scattered(root):
         utf8 = _CLOSED_AT_ONCE.sub(rb"\1>", _END_OF_PAGE.sub(b"", utf8))
         root = _tree(utf8, _parser())
-    if root is not None and any(map(_is_emptied, root.iter(*_HEADINGS))):
+    if root is not None and any(map(_is_emptied, root.iter(*HEADINGS))):
         utf8, count = _HEADING.subn(_with_spans, utf8)
         root = _tree(utf8, _parser()) if count else root
     return Parsed(_whole(root))
@@ -97,7 +98,6 @@ def _is_scattered(root: Any) -> bool:
     return False
 
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Up to the next heading's tag, whatever follows: linear.
 _HEADING = re.compile(
     rb"<([hH][1-6])(?:\s[^<>]{0,2000})?>\s{0,100}<[pP][\s>](?:(?!</?[hH][1-6][\s>]).){0,4000}</\1\s{0,100}>", re.DOTALL

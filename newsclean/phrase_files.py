@@ -43,6 +43,8 @@ from newsclean.text import fold, plain
 
 LANG_DIR = Path(__file__).with_name("lang")
 FOLDED = LANG_DIR / "folded.jsonl"
+UNKNOWN = "und"
+"""Code of the phrases that need no language, and of a page whose language is not known: ISO 639's "undetermined"."""
 
 CATEGORIES = (
     "credit", "caption", "byline", "dateline", "related", "newsletter", "subscribe", "app", "follow", "tips",
@@ -96,7 +98,7 @@ def primary_code(code: str | None) -> str:
     ('en', 'no', 'und')
     """
     primary = (code or "").strip().lower().replace("_", "-").partition("-")[0]
-    return _SAME_FILE.get(primary, primary) or "und"
+    return _SAME_FILE.get(primary, primary) or UNKNOWN
 
 
 # Norwegian's two written forms share a file, as do old codes and new ones, and two names of one language.
@@ -267,7 +269,7 @@ def main() -> str | None:
         FOLDED.write_text(fold_files(), encoding="utf-8")
     except DataError as error:
         return f"{error}\nNothing was written."
-    few = {code: len(head.stopwords) for code, head in file_heads().items() if code != "und"}
+    few = {code: len(head.stopwords) for code, head in file_heads().items() if code != UNKNOWN}
     for code, count in few.items():
         if count < MIN_STOPWORDS:
             print(f"{code}.toml: {count} stop words; with fewer than {MIN_STOPWORDS} only pages that declare it use it")

@@ -8,18 +8,18 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from newsclean import article
+from newsclean import article, weights
 from newsclean.decode import decode, saved_from
 from newsclean.errors import NotHTML
-from newsclean.hydration import hydrated
-from newsclean.json_ld_body import continue_from_metadata
-from newsclean.language import detect_language
+from newsclean.hidden_bodies import continue_from_metadata, hydrated
+from newsclean.language import LONG_WORDS, detect_language
 from newsclean.lexicon import Lexicon, lexicon_for
 from newsclean.lines import cut_lines
 from newsclean.metadata import read_metadata
 from newsclean.model import DEFAULT, Article, Metadata, Options, Page, Trace, Verdict, check_options
 from newsclean.overrule import lean, overrule
 from newsclean.parse import parse
+from newsclean.phrase_files import UNKNOWN
 from newsclean.score import score_blocks
 from newsclean.second_opinion import ask_readability, is_unsure
 from newsclean.segment import MAX_PIECES, segment
@@ -30,7 +30,6 @@ FROM_METADATA = "the page shows a part of the article; the rest is from its JSON
 NO_FILE = "no phrase file for the page's language"
 UNTOLD_LANGUAGE = "the page's words tell no language that has a phrase file"
 TOO_SHORT = "the page names no language, and no text on it is long enough to tell one"
-LONG_WORDS = 15  # texts with more tell the language
 
 
 class ReadPage(NamedTuple):
@@ -87,7 +86,7 @@ def _language_of(page: Page, meta: Metadata) -> str:
     """Return the code that the first texts tell, which are no links, else the longest: a page may open with tables."""
     texts = [b for b in page.blocks if b.words > LONG_WORDS and 2 * b.link_chars < b.chars]
     code = detect_language(meta.language, (b.text for b in texts))
-    if code != article.UNKNOWN or not texts:
+    if code != UNKNOWN or not texts:
         return code
     return detect_language(meta.language, (b.text for b in sorted(texts, key=_words, reverse=True)))
 
@@ -97,7 +96,7 @@ _words = attrgetter("words")
 
 def _of_no_file(page: Page, meta: Metadata) -> str:
     """Return why a page is cleaned without phrases of its own language."""
-    if _language_of(page, meta) != article.UNKNOWN:
+    if _language_of(page, meta) != UNKNOWN:
         return NO_FILE
     return UNTOLD_LANGUAGE if any(b.words > LONG_WORDS for b in page.blocks) else TOO_SHORT
 
@@ -136,6 +135,8 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
         notes += (FROM_METADATA,)
     if lexicon.fallback:
         notes += (_of_no_file(page, meta),)
+    if weights.WEIGHTS != weights.OWN:
+        notes += (f"the scores are by the weights of {weights.WEIGHTS}",)
     judged = verdicts[len(scored) :]  # each block again, in context, and lines of blocks
     return Trace(article.assemble(page, meta, judged, lexicon, warnings), page, verdicts, lexicon.code, notes)
 

@@ -1,14 +1,18 @@
-"""What belongs to a video or a sound: its title, running time or source (layer 3): texts and blocks in, bools out."""
+"""What belongs to a video or a sound: its title, running time or source (layer 3): texts and blocks in, bools out.
+
+Words are data: players.toml.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from pathlib import Path
 
 from newsclean.credit_words import reads_like_text
 from newsclean.model import Block, Page
 from newsclean.tags import Hint
-
-_VIDEO = re.compile(r"(?:\w{1,12} )?+(?:video|vídeo|wideo|видео|відео|βίντεο) ?+[:|–—-] ", re.I)  # "Play Video - "
 
 
 def is_video_title(text: str) -> bool:
@@ -17,8 +21,14 @@ def is_video_title(text: str) -> bool:
     >>> is_video_title("Video: A ferry comes to the quay"), is_video_title("Video: Ada Quill")
     (True, False)
     """
-    found = _VIDEO.match(text)
+    found = _video_label().match(text)
     return found is not None and (reads_like_text(text[found.end() :]) or ends_in_running_time(text))
+
+
+@cache
+def _video_label() -> re.Pattern[str]:
+    words = tomllib.loads(Path(__file__).with_name("players.toml").read_text(encoding="utf-8"))["video"]
+    return re.compile(rf"(?:\w{{1,12}} )?+(?:{'|'.join(map(re.escape, words))}) ?+[:|–—-] ", re.IGNORECASE)
 
 
 _DURATION = re.compile(

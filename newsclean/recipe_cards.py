@@ -12,12 +12,11 @@ from itertools import islice
 from newsclean.look import Look
 from newsclean.model import Block, Page
 from newsclean.structure import ancestors
-from newsclean.tags import HEADINGS, Hint
+from newsclean.tags import CLASS_CHARS, HEADINGS, Hint
 
 # "wprm-recipe-ingredient", "tasty-recipes-instructions", "recipe__step".
 _PART = re.compile(r"recipe\S{0,40}?[-_](?:ingredient|instruction|direction|method|step)", re.I)
 _DEPTH = 4
-_STYLE_CHARS = 400
 _HEADING_WORDS = 4
 _STEP_WORDS = 8
 
@@ -48,7 +47,7 @@ def _is_of_recipe(page: Page, block: Block) -> bool:
         return False
     near = [page.containers[i] for i in islice(ancestors(page, block.container), _DEPTH)]
     is_item = block.words >= _STEP_WORDS or any(container.tag == "li" for container in near)
-    return is_item and any(_is_part(container.style[:_STYLE_CHARS]) for container in near)
+    return is_item and any(_is_part(container.style[:CLASS_CHARS]) for container in near)
 
 
 @lru_cache(maxsize=1024)

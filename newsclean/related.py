@@ -8,7 +8,7 @@ from typing import Any
 
 from newsclean.addresses import linked_page
 from newsclean.block_text import count_words
-from newsclean.context_rules import opens_as_byline
+from newsclean.byline_lines import opens_as_byline
 from newsclean.element_text import chars_with_markup, text_of
 from newsclean.lexicon import Lexicon
 from newsclean.model import Cut, Link, Page

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import regex
 
-from newsclean.context_rules import opens_as_byline
+from newsclean.byline_lines import opens_as_byline
 from newsclean.credit_words import reads_like_text
 from newsclean.lexicon import Lexicon
 from newsclean.model import Cut, Metadata, Page, Removal, Verdict
 from newsclean.paths import xpath
-from newsclean.rules import DROPPED, KEPT, PHRASE_ROLES, RULES, phrase_rule
+from newsclean.rules import DROPPED_BY_RULE, KEPT_BY_RULE, PHRASE_ROLES, RULES, phrase_rule
 
 _LINE_WORDS = 25
 _LABEL_WORDS = 12
@@ -21,7 +21,7 @@ _UNNAMED = frozenset(("outside-article", "low-score", "short-label"))
 _OF_PLACE = frozenset(("link-label", "link-teaser", "page-header", "share-bar", "date-text", "marked-date"))
 _OF_A_WORD = frozenset((phrase_rule("reading-time", "").name, phrase_rule("agency", "").name))
 _NO_ROLE = frozenset(("caption", "credit", "screen-reader"))  # of phrases: these are reported elsewhere or read by few
-_ASKED_FOR = frozenset((DROPPED.name, KEPT.name))
+_ASKED_FOR = frozenset((DROPPED_BY_RULE.name, KEPT_BY_RULE.name))
 _CREDIT = phrase_rule("credit", "").name
 _TOLD_BY_TEXT = _UNNAMED | _OF_PLACE | _OF_A_WORD | {_CREDIT}
 _OWNED = re.compile(r"(?:©|\(c\)|copyright\b).{0,200}\b(?:19|20)\d\d\b", re.I | re.S)

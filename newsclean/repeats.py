@@ -5,15 +5,13 @@ In: the page and the blocks that stay. Out: the indices of those that say again 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from newsclean.credit_words import ECHO_WORDS, OVERLAY_WORDS
 from newsclean.features import NO_MARK, PROSE_WORDS, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page
-from newsclean.structure import ancestors, is_heading, list_of
+from newsclean.structure import list_of
 from newsclean.tags import HEADINGS, Hint
 from newsclean.text import squeeze
 
@@ -79,67 +77,6 @@ def find_excerpt(look: Look) -> list[int]:
 _EXCERPT_WORDS = 8
 _EXCERPT_REACH = 12
 _EXCERPT_END = " .…[]"  # "The bridge would stay shut […]"
-
-
-def find_pull_quotes(look: Look) -> list[int]:
-    """Return the blocks that stay in elements called quotes whose words stand in another block that stays.
-
-    Half of the annotated sets leave them out (fundus_world, wcxb), half keep them (aeb, fundus16); a reader who copies
-    the article by hand takes a sentence once.
-    """
-    page, staying = look.page, look.staying
-    blocks, containers = page.blocks, page.containers
-    quotes = [
-        i for i in staying
-        if containers[blocks[i].container].near & Hint.QUOTE and _QUOTE_WORDS <= blocks[i].words < _LONGEST_QUOTE
-        and not _is_introduced(page, i)
-    ]  # fmt: skip
-    if not quotes or len(quotes) > _MOST_QUOTES:
-        return []
-    others = [blocks[i].text.lower() for i in staying if i not in quotes]
-    found = [i for i in quotes if _is_said(blocks[i].text.lower(), others)]
-    stay = {*staying}
-    return found + [i + 1 for i in found if i + 1 in stay and _is_speaker(page, i + 1)]
-
-
-def _is_said(quote: str, others: Sequence[str]) -> bool:
-    """Tell whether a text says a quote, or all its sentences: "'We built it', she said. 'We all did.'"."""
-    whole = quote.strip(_QUOTE_MARKS)
-    if any(whole in text for text in others):
-        return True
-    sentences = [sentence.strip(_QUOTE_MARKS) for sentence in _SENTENCE_END.split(whole)]
-    if len(sentences) == 1 or all(len(sentence.split()) < _QUOTE_WORDS for sentence in sentences):
-        return False
-    patterns = [re.compile(rf"(?<!\w){re.escape(sentence)}(?!\w)") for sentence in sentences]
-    return any(all(pattern.search(text) for pattern in patterns) for text in others)
-
-
-_SENTENCE_END = re.compile("[.!?…] +")
-
-
-def _is_speaker(page: Page, index: int) -> bool:
-    """Tell whether a block below a quote says who is quoted, in its element: "- Ada Quill, goatherd"."""
-    block, quote = page.blocks[index], page.blocks[index - 1]
-    if block.words > _SPEAKER_WORDS or end_mark(block.text) != NO_MARK or is_heading(page, index):
-        return False
-    box = page.containers[block.container].parent
-    return box == page.containers[quote.container].parent and bool(page.containers[box].own_hints & Hint.QUOTE)
-
-
-def _is_introduced(page: Page, index: int) -> bool:
-    """Tell whether a quotation is a plain <blockquote>, or a line above leads to it: then it is the text's own."""
-    above = ancestors(page, page.blocks[index].container)
-    plain = next((i for i in islice(above, 2) if page.containers[i].style == "blockquote."), None)  # without a class
-    is_plain = plain is not None and "pull" not in page.containers[page.containers[plain].parent].style[:_STYLE_CHARS]
-    return is_plain or (index > 0 and page.blocks[index - 1].text.endswith(":"))
-
-
-_QUOTE_MARKS = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019.,\u2026 "
-_QUOTE_WORDS = 4
-_LONGEST_QUOTE = 60
-_STYLE_CHARS = 200
-_SPEAKER_WORDS = 10
-_MOST_QUOTES = 30  # where there are more, the text is made of quotes
 
 
 def find_caption_echoes(look: Look) -> frozenset[int]:

@@ -28,7 +28,7 @@ from newsclean.lists import html_list
 from newsclean.model import CUT_ROLES, DEFAULT, THRESHOLDS, Article, Block, Options, Paragraph, Trace, Verdict
 from newsclean.pipeline import trace
 from newsclean.removed import reason_of
-from newsclean.rules import FITTED, LIKELIEST
+from newsclean.rules import FITTED_SCORE, LIKELIEST_TEXT
 from newsclean.text import cells_of
 
 KEPT_ROLES = ("standfirst", "heading", "paragraph", "quote", "list-item", "table-row", "preformatted")
@@ -43,7 +43,7 @@ def explain(html: bytes | str, *, url: str | None = None, options: Options = DEF
     return report(trace(html, url=url, options=options), threshold=THRESHOLDS[options.favor])
 
 
-_BY_SCORE = (FITTED.name, LIKELIEST.name)
+_BY_SCORE = (FITTED_SCORE.name, LIKELIEST_TEXT.name)
 
 
 def report(traced: Trace, *, name: str | None = None, threshold: float = THRESHOLDS["balanced"]) -> str:

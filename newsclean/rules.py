@@ -53,6 +53,15 @@ class BlockRule(NamedTuple):
     test: Callable[[Evidence], bool] | None = None
 
 
+class LineCut(NamedTuple):
+    """Why a line of a block that stays goes."""
+
+    rule: Rule
+    evidence: str
+    kept: str | None = None
+    """What stays of the line: the sentence before a tail."""
+
+
 _CREDIT_LINE_WORDS = 10  # a longer line that holds a credit is a caption with its credit
 
 COUNTED_WORDS = 30
@@ -77,7 +86,7 @@ def _no_figure(e: Evidence) -> bool:
     return not e.near & (Hint.FIGURE | Hint.CAPTION | Hint.QUOTE)
 
 
-REPEATED = Rule("repeated-text", "stands on the page twice", "duplicate")
+REPEATED_TEXT = Rule("repeated-text", "stands on the page twice", "duplicate")
 COOKIE_NOTICE = Rule("cookie-notice", "stands in a cookie notice", "furniture")
 BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("screen-reader-text", "text for screen readers only", "hidden"), near=Hint.SCREEN_READER),
@@ -103,7 +112,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("promo-box", "stands in a promotion box", "promo"), inside=Hint.PROMO | Hint.SUBSCRIBE),
     BlockRule(Rule("topic-tags", "lists the page's topics", "navigation"), near=Hint.TAGS, most_words=25),
     BlockRule(Rule("hidden-element", "the page hides it", "hidden"), near=Hint.HIDDEN),
-    BlockRule(REPEATED, test=lambda e: e.repeats and e.words > 3),
+    BlockRule(REPEATED_TEXT, test=lambda e: e.repeats and e.words > 3),
     BlockRule(Rule("link-teaser", "most of it is a link", "related"), test=lambda e: e.mostly_link and e.words >= 4),
     BlockRule(Rule("link-label", "a short link", "navigation"), test=lambda e: e.mostly_link),
     BlockRule(Rule("sidebar", "stands in a sidebar", "related"), inside=Hint.SIDEBAR),
@@ -114,12 +123,12 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("short-label", "a label, not a sentence", "furniture"), test=lambda e: e.words <= 6),
 )  # fmt: skip
 LOW_SCORE = Rule("low-score", "reads like page furniture", "other")
-FITTED = Rule("fitted-score", "reads like the article", "paragraph")
-LIKELIEST = Rule("likeliest-text", "the likeliest text of a page with little", "paragraph")
+FITTED_SCORE = Rule("fitted-score", "reads like the article", "paragraph")
+LIKELIEST_TEXT = Rule("likeliest-text", "the likeliest text of a page with little", "paragraph")
 SECOND_OPINION = Rule("second-opinion", "readability-lxml chose it too", "paragraph")
 JSON_LD_BODY = Rule("json-ld-body", "the page states it in JSON-LD alone", "paragraph")
 READER_COMMENT = Rule("reader-comment", "a reader's comment, as asked for", "paragraph")
-KEPT = Rule("kept-by-rule", "a rule of yours keeps it", "paragraph")  # its verdict gives the rule's own reason
+KEPT_BY_RULE = Rule("kept-by-rule", "a rule of yours keeps it", "paragraph")  # its verdict gives the rule's own reason
 
 # ---- what keeps a block, by the finders of `select` --------------------------------------------------------------
 
@@ -127,23 +136,23 @@ ALIKE_SENTENCE = Rule("alike-sentence", "reads like text with those made like it
 MOSTLY_KEPT = Rule("mostly-kept", "most of its list, or headings like it, stay", "paragraph")
 LED_LIST = Rule("led-list", "in a list that the line above leads to", "paragraph")
 LEAD_IN = Rule("lead-in", "a line with a colon, which the next follows", "paragraph")
-AFTER_COLON = Rule("list-after-colon", "in a list below a colon, or the line with it", "paragraph")
+LIST_AFTER_COLON = Rule("list-after-colon", "in a list below a colon, or the line with it", "paragraph")
 LINKED_ITEM = Rule("linked-item", "a link in a list of which most stays", "paragraph")
 LINE_IN_RUN = Rule("line-in-run", "a linked name beside short lines made like it", "paragraph")
 WRAPPED_HEADING = Rule("wrapped-heading", "all the text of a heading around its element", "paragraph")
-ANSWERS = Rule("questions-and-answers", "a question that stays with others, or its answer", "paragraph")
-AMID_BODY = Rule("amid-the-body", "a sentence between two sure paragraphs", "paragraph")
+QUESTIONS_AND_ANSWERS = Rule("questions-and-answers", "a question that stays with others, or its answer", "paragraph")
+AMID_THE_BODY = Rule("amid-the-body", "a sentence between two sure paragraphs", "paragraph")
 SUBHEAD = Rule("subhead", "heads the text below it", "paragraph")
 SECTION_NUMBER = Rule("section-number", "numbers a section of the text", "paragraph")
 PARTED_SUBHEAD = Rule("parted-subhead", "heads the text below an advert or a teaser", "paragraph")
-MENTION = Rule("named-network", "a network that the text tells of", "paragraph")
+NAMED_NETWORK = Rule("named-network", "a network that the text tells of", "paragraph")
 PREFORMATTED = Rule("preformatted", "preformatted text amid the body", "paragraph")
 RECIPE = Rule("recipe", "an ingredient or a step of the recipe", "paragraph")
-SIBLING = Rule("body-sibling", "a sentence made like most of the text", "paragraph")
-BROTHER = Rule("with-its-box", "a paragraph below two like it that stay", "paragraph")
-RUN_ON = Rule("run-on-text", "goes on below the text, made like it", "paragraph")
-BETWEEN = Rule("between-kept", "between two that stay, made like the text", "paragraph")
-AMID_TEXT = Rule("sentence-amid-text", "a sentence right beside the text", "paragraph")
+BODY_SIBLING = Rule("body-sibling", "a sentence made like most of the text", "paragraph")
+WITH_ITS_BOX = Rule("with-its-box", "a paragraph below two like it that stay", "paragraph")
+RUN_ON_TEXT = Rule("run-on-text", "goes on below the text, made like it", "paragraph")
+BETWEEN_KEPT = Rule("between-kept", "between two that stay, made like the text", "paragraph")
+SENTENCE_AMID_TEXT = Rule("sentence-amid-text", "a sentence right beside the text", "paragraph")
 LIST_HEADING = Rule("list-heading", "heads a text in a list of things", "paragraph")
 TERM = Rule("term", "a term whose description stays", "paragraph")
 BOX_HEADING = Rule("box-heading", "heads a box of facts that stays", "paragraph")
@@ -152,13 +161,13 @@ LIVE_ENTRY = Rule("live-entry", "of a live page's entries, most of which stay", 
 STANDFIRST = Rule("standfirst", "the summary above the body", "standfirst")
 EMBEDDED_POST = Rule("embedded-post", "an embedded post amid the body", "quote")
 DATA_TABLE = Rule("data-table", "a table amid the body", "table-row")
-KEPT_ROLES = frozenset(rule.role for rule in (FITTED, STANDFIRST, EMBEDDED_POST, DATA_TABLE))
+KEPT_ROLES = frozenset(rule.role for rule in (FITTED_SCORE, STANDFIRST, EMBEDDED_POST, DATA_TABLE))
 
 # ---- what cuts a block or a line, by the finders of `select` and by the rooms above and beside it ---------------
 
 HEADLINE = Rule("headline", "the headline, which stands apart", "headline")
 CAPTION_WITH_CREDIT = Rule("caption-with-credit", "a caption: its picture's credit is with it", "caption")
-PICTURE_LINE = Rule("line-below-picture", "a line in its picture's element", "caption")
+LINE_BELOW_PICTURE = Rule("line-below-picture", "a line in its picture's element", "caption")
 BELOW_PICTURE = Rule("below-picture", "a line below its picture, made otherwise", "caption")
 ALTERNATIVE_TEXT = Rule("alternative-text", "says what its picture's alt text says", "caption")
 PICTURE_COUNTER = Rule("picture-counter", "which of a gallery's pictures it is", "furniture")
@@ -170,10 +179,10 @@ AUTHOR_BIO = Rule("author-bio", "says who the author is", "bio")
 WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline")
 WRITER_INITIALS = Rule("writer-initials", "the initials of those who wrote it", "byline")
 LEFT_OVER = Rule("left-over", "says nothing without what was cut beside it", "other")
-LINK_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
+MID_BODY_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
 LABELLED_LINK = Rule("labelled-link", "a label and a link to another article", "related")
 LINK_BAR = Rule("link-bar", "a row of links with bars between", "navigation")
-LINKS_HEADING = Rule("heading-of-links", "heads nothing but links that go", "related")
+HEADING_OF_LINKS = Rule("heading-of-links", "heads nothing but links that go", "related")
 TEASER_LIST = Rule("teaser-list", "in a list of links to other articles", "related")
 TEASER_CARD = Rule("teaser-card", "stands in a promo with a linked headline", "related")
 TEASER_BOX = Rule("teaser-box", "in one of many boxes with linked headlines", "related")
@@ -181,27 +190,27 @@ MORE_NEWS = Rule("more-news", "a teaser below a label of other news", "related")
 NEXT_ARTICLE = Rule("next-article", "stands in another article below this one", "related")
 INDEX_PAGE = Rule("index-page", "one of many teasers on an index page", "related")
 BUTTON = Rule("button", "a link that is called a button", "related")
-SIGNUP = Rule("sign-up-box", "stands in a box that asks readers to sign up", "newsletter")
-CONTACTS = Rule("press-contacts", "whom the press may ask, below the text", "furniture")
-CHANNEL = Rule("channel-link", "asks readers to join a messenger's channel", "promo")
+SIGN_UP_BOX = Rule("sign-up-box", "stands in a box that asks readers to sign up", "newsletter")
+PRESS_CONTACTS = Rule("press-contacts", "whom the press may ask, below the text", "furniture")
+CHANNEL_LINK = Rule("channel-link", "asks readers to join a messenger's channel", "promo")
 CALENDAR = Rule("calendar", "the days of a month in a table", "furniture")
 INSERT = Rule("insert", "a box that asks or offers something else", "promo")
 FORM = Rule("form", "stands in a form that readers fill in", "furniture")
 BESIDE_FORM = Rule("beside-form", "stands beside a form that asks for an address", "newsletter")
-APART = Rule("far-from-article", "stands far from the article, in another element", "other")
+FAR_FROM_ARTICLE = Rule("far-from-article", "stands far from the article, in another element", "other")
 MENU_TEXT = Rule("menu-text", "a teaser in a menu above the headline", "navigation")
 BIO_BOX = Rule("bio-box", "a box on the author below the text", "bio")
-CONTENTS = Rule("table-of-contents", "lists the parts of the page", "navigation")
+TABLE_OF_CONTENTS = Rule("table-of-contents", "lists the parts of the page", "navigation")
 EXCERPT = Rule("excerpt", "the text below says it again", "duplicate")
 SECOND_COPY = Rule("second-copy", "says again what stands above", "duplicate")
 PULL_QUOTE = Rule("pull-quote", "a quotation whose words the text has", "duplicate")
 MACHINE_TEXT = Rule("machine-text", "written for a program, not for readers", "other")
-COMMENTS = Rule("below-comments", "stands below the label of readers' comments", "comment")
-BELOW_COMMENTS = Rule("below-all-comments", "stands below the readers' comments", "related")
+BELOW_COMMENTS = Rule("below-comments", "stands below the label of readers' comments", "comment")
+BELOW_ALL_COMMENTS = Rule("below-all-comments", "stands below the readers' comments", "related")
 LOOSE_END = Rule("loose-end", "doubtful, and set apart below the text", "other")
-SUMMARY = Rule("page-summary", "sums up a page that is no news article", "other")
-DROPPED = Rule("dropped-by-rule", "a rule of yours drops it", "other")  # a removal gives the rule's own reason
-RECURS = Rule("recurs-on-site", "recurs on this site", "furniture")
+PAGE_SUMMARY = Rule("page-summary", "sums up a page that is no news article", "other")
+DROPPED_BY_RULE = Rule("dropped-by-rule", "a rule of yours drops it", "other")  # a removal gives the rule's own reason
+RECURS_ON_SITE = Rule("recurs-on-site", "recurs on this site", "furniture")
 TABLE_ROW = Rule("table-row", "a row of a table", "other")
 
 STATED = tuple(value for value in tuple(globals().values()) if isinstance(value, Rule))

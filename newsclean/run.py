@@ -13,12 +13,11 @@ from typing import Any
 
 from newsclean.archives import Item
 from newsclean.batch import Answer, Job, answer_of, outcomes
-from newsclean.hosts import Unmet
 from newsclean.inputs import Inputs, readable
 from newsclean.manifest import Appended, Leftovers, Manifest
 from newsclean.outputs import Rendered, Sink, State
 from newsclean.records import to_line
-from newsclean.site_rules import Unmatched
+from newsclean.unused import Unused
 from newsclean.workers import Limits, Outcome
 
 CHECKPOINT_SECONDS = 1.0
@@ -84,17 +83,14 @@ class Run:
     totals: Totals = field(default_factory=Totals)
     resumed: int = 0
     """Pages that an earlier run had finished."""
-    unmet: Unmet = field(init=False)
-    """Site rules and profiles that no page of this run was meant by."""
-    unmatched: Unmatched = field(init=False)
-    """Selectors of keep and drop that have selected nothing on any page of this run."""
+    unused: Unused = field(init=False)
+    """What of the job's options no page of this run has used."""
     leftovers: Leftovers | None = None
     """Where an earlier run's files may be left that this one does not write."""
 
     def __post_init__(self) -> None:
         """Begin with all site rules, profiles and selectors."""
-        self.unmet = Unmet(self.job.options)
-        self.unmatched = Unmatched(self.job.options)
+        self.unused = Unused(self.job.options)
 
     def resume(self, checkpoint: State) -> None:
         """Go on from a checkpoint of an earlier run."""
@@ -129,16 +125,16 @@ class Run:
         Of a run that was resumed nothing: what the pages were of, and what was written, before is not known.
         """
         if not self.resumed:
-            of = (self.unmet.told(lone_page=lone_page), self.unmatched.told(), self.leftovers and self.leftovers.told())
-            yield from filter(None, of)
+            yield from self.unused.told(lone_page=lone_page)
+            if self.leftovers and (told := self.leftovers.told()):
+                yield told
 
     def _take(self, outcome: Outcome) -> tuple[Item, Answer]:
         item: Item = outcome.payload
         answer = answer_of(outcome, self.job)
         self.totals.add(item, answer)
         if answer.error is None:
-            self.unmet.meet(answer.url)
-            self.unmatched.strike(answer.met)
+            self.unused.meet_elsewhere(answer.url, answer.met)
         if self.errors is not None and answer.error is not None:
             self.errors.write(error_line(item, answer))
         return item, answer

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from newsclean.features import alone_row
+from newsclean.features import Row, alone_row
 from newsclean.model import Page, Term, Verdict
-from newsclean.rules import FITTED, LOW_SCORE
+from newsclean.rules import FITTED_SCORE, LOW_SCORE
 from newsclean.tags import Hint
-from newsclean.trees import Row, TreeTerms, forest
+from newsclean.trees import TreeTerms, forest
 
 KEEP_SCORE = 0.5
 LINK_LABEL_WORDS = 12
@@ -40,7 +40,7 @@ def score_blocks(page: Page) -> tuple[Verdict, ...]:
             row = alone_row(page, block)
             score = score_row(row)
             keep = score >= KEEP_SCORE
-            rule = FITTED if keep else LOW_SCORE
+            rule = FITTED_SCORE if keep else LOW_SCORE
             terms = TreeTerms("alone", row)
             verdicts.append(_new(Verdict, (block.index, -1, "alone", keep, score, rule.name, rule.role, terms, None)))
     return tuple(verdicts)

@@ -11,26 +11,27 @@ from operator import attrgetter
 
 from newsclean import (
     alike,
+    amid_body,
     apart,
-    contacts,
-    context_rules,
+    boxes,
+    comments,
     data_tables,
+    date_lines,
+    endings,
     entries,
-    inserts,
+    forms,
     lead_ins,
     loose_end,
+    machine_text,
     mentions,
-    more_news,
-    next_article,
+    other_articles,
     picture_lines,
-    preformatted,
     questions,
+    quotations,
     recipe_cards,
     repeats,
     rules,
     siblings,
-    signups,
-    speakers,
     standfirst,
     subheads,
     teasers,
@@ -50,7 +51,16 @@ from newsclean.lexicon import Lexicon
 from newsclean.look import Look
 from newsclean.model import THRESHOLDS, Block, Container, Metadata, Options, Page, Rule, Verdict
 from newsclean.phrase_files import BIT
-from newsclean.rules import COUNTED_WORDS, FITTED, INDEX_PAGE, KEPT_ROLES, LIKELIEST, MOSTLY, Evidence, name_cut
+from newsclean.rules import (
+    COUNTED_WORDS,
+    FITTED_SCORE,
+    INDEX_PAGE,
+    KEPT_ROLES,
+    LIKELIEST_TEXT,
+    MOSTLY,
+    Evidence,
+    name_cut,
+)
 from newsclean.score import row_of
 from newsclean.structure import role_of
 from newsclean.tags import HEADINGS, Hint
@@ -133,12 +143,12 @@ def select_article(
         if rule is None:
             is_again = block.text in seen
             if i in kept:
-                rule = FITTED if scores[i] >= usual else LIKELIEST
+                rule = FITTED_SCORE if scores[i] >= usual else LIKELIEST_TEXT
             else:
                 rule = name_cut(_evidence(page, block, phrases[i], is_again, row))
         keep = rule.role in KEPT_ROLES
         seen.add(block.text)
-        role = role_of(page, block) if rule.role == FITTED.role else rule.role
+        role = role_of(page, block) if rule.role == FITTED_SCORE.role else rule.role
         verdicts.append(_new(Verdict, (i, -1, "context", keep, scores[i], rule.name, role, terms, None)))
     return tuple(verdicts)
 
@@ -160,7 +170,7 @@ def state(look: Look, threshold: float) -> tuple[frozenset[int], dict[int, Rule]
     stated |= ask(look, FOLLOWING)
     look = look._replace(
         staying=sorted({*kept, *stated}),
-        captions=context_rules.find_captions(look),
+        captions=picture_lines.find_captions(look),
         standfirst=standfirst.find_standfirst(look),
     )
     again = repeats.find_repeats(look)
@@ -198,24 +208,24 @@ KEEPING: tuple[tuple[Rule, Finder], ...] = (
     (rules.MOSTLY_KEPT, alike.find_alike),
     (rules.MOSTLY_KEPT, unsaid(alike.find_rows)),
     (rules.LED_LIST, unsaid(lead_ins.find_led_lists)),
-    (rules.AFTER_COLON, unsaid(lead_ins.find_after_colons)),
+    (rules.LIST_AFTER_COLON, unsaid(lead_ins.find_after_colons)),
     (rules.LEAD_IN, unsaid(lead_ins.find_lead_ins)),
     (rules.LINKED_ITEM, unsaid(alike.find_link_items)),
     (rules.LINE_IN_RUN, unsaid(alike.find_lines_in_runs)),
     (rules.WRAPPED_HEADING, unsaid(subheads.find_wrapped_headings)),
-    (rules.ANSWERS, unsaid(questions.find_answers)),
-    (rules.AMID_BODY, context_rules.find_wedged),
+    (rules.QUESTIONS_AND_ANSWERS, unsaid(questions.find_answers)),
+    (rules.AMID_THE_BODY, amid_body.find_wedged),
     (rules.SUBHEAD, subheads.find_subheads),
     (rules.PARTED_SUBHEAD, subheads.find_parted_subheads),
-    (rules.MENTION, attrgetter("mentions")),
-    (rules.PREFORMATTED, unsaid(preformatted.find_preformatted)),
+    (rules.NAMED_NETWORK, attrgetter("mentions")),
+    (rules.PREFORMATTED, unsaid(amid_body.find_preformatted)),
     (rules.RECIPE, recipe_cards.find_recipe_lines),
-    (rules.SIBLING, attrgetter("siblings")),
-    (rules.BROTHER, unsaid(siblings.find_last_of_boxes)),
+    (rules.BODY_SIBLING, attrgetter("siblings")),
+    (rules.WITH_ITS_BOX, unsaid(siblings.find_last_of_boxes)),
     (rules.LEAD_IN, unsaid(lead_ins.find_opening_line)),
-    (rules.RUN_ON, unsaid(siblings.find_run_on)),
-    (rules.BETWEEN, siblings.find_between),
-    (rules.AMID_TEXT, unsaid(siblings.find_sentences)),
+    (rules.RUN_ON_TEXT, unsaid(siblings.find_run_on)),
+    (rules.BETWEEN_KEPT, siblings.find_between),
+    (rules.SENTENCE_AMID_TEXT, unsaid(siblings.find_sentences)),
     (rules.DATA_TABLE, attrgetter("cells")),
 )
 """What keeps more than the scores do; the last that finds a block states it."""
@@ -224,54 +234,54 @@ FOLLOWING: tuple[tuple[Rule, Finder], ...] = (
     (rules.BOX_HEADING, unsaid(subheads.find_box_headings)),
     (rules.TERM, unsaid(lead_ins.find_terms)),
     (rules.LIVE_ENTRY, unsaid(entries.find_entries)),
-    (rules.SPEAKER, unsaid(speakers.find_speakers)),
+    (rules.SPEAKER, unsaid(quotations.find_speakers)),
     (rules.SECTION_NUMBER, subheads.find_section_numbers),
 )
 """What keeps what belongs to all that stays by the scores and by `KEEPING`."""
 DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.LOOSE_END, loose_end.find_loose_end),
-    (rules.LINK_TEASER, teasers.find_link_teasers),
-    (rules.LINK_TEASER, teasers.find_last_links),
+    (rules.MID_BODY_TEASER, teasers.find_link_teasers),
+    (rules.MID_BODY_TEASER, teasers.find_last_links),
     (rules.LINK_BAR, teasers.find_link_bars),
     (rules.LABELLED_LINK, unsaid(teasers.find_labelled_links)),
-    (rules.CONTENTS, teasers.find_contents),
-    (rules.LINKS_HEADING, teasers.find_links_headings),
+    (rules.TABLE_OF_CONTENTS, teasers.find_contents),
+    (rules.HEADING_OF_LINKS, teasers.find_links_headings),
     (rules.TEASER_LIST, teasers.find_teaser_lists),
     (rules.TEASER_CARD, teasers.find_cards),
     (rules.TEASER_BOX, teasers.find_boxes),
-    (rules.MORE_NEWS, more_news.find_more_news),
-    (rules.INSERT, inserts.find_inserts),
-    (rules.CHANNEL, inserts.find_channel_links),
-    (rules.BUTTON, signups.find_buttons),
-    (rules.FORM, signups.find_forms),
-    (rules.BESIDE_FORM, signups.find_beside_forms),
-    (rules.SIGNUP, signups.find_signups),
+    (rules.MORE_NEWS, other_articles.find_more_news),
+    (rules.INSERT, boxes.find_inserts),
+    (rules.CHANNEL_LINK, forms.find_channel_links),
+    (rules.BUTTON, forms.find_buttons),
+    (rules.FORM, forms.find_forms),
+    (rules.BESIDE_FORM, boxes.find_beside_forms),
+    (rules.SIGN_UP_BOX, boxes.find_signups),
     (rules.EXCERPT, repeats.find_excerpt),
-    (rules.DATE_LINE, context_rules.find_datelines),
-    (rules.TIME_OF_DAY, context_rules.find_clocks),
-    (rules.EMBEDDED_POST, context_rules.find_posts),
+    (rules.DATE_LINE, date_lines.find_datelines),
+    (rules.TIME_OF_DAY, date_lines.find_clocks),
+    (rules.EMBEDDED_POST, amid_body.find_posts),
     (rules.STANDFIRST, attrgetter("standfirst")),
     (rules.STANDFIRST, standfirst.find_headings),
-    (rules.SUMMARY, standfirst.find_summary),
+    (rules.PAGE_SUMMARY, standfirst.find_summary),
     (rules.CAPTION_WITH_CREDIT, attrgetter("captions")),
-    (rules.PICTURE_LINE, context_rules.find_picture_lines),
+    (rules.LINE_BELOW_PICTURE, picture_lines.find_picture_lines),
     (rules.BELOW_PICTURE, picture_lines.find_lines_below_pictures),
-    (rules.ALTERNATIVE_TEXT, context_rules.find_alternative_texts),
+    (rules.ALTERNATIVE_TEXT, picture_lines.find_alternative_texts),
     (rules.CAPTION_ECHO, repeats.find_caption_echoes),
-    (rules.APART, apart.find_apart),
+    (rules.FAR_FROM_ARTICLE, apart.find_apart),
     (rules.MENU_TEXT, apart.find_menu_texts),
     (rules.BIO_BOX, apart.find_bios),
-    (rules.NEXT_ARTICLE, next_article.find_next_articles),
+    (rules.NEXT_ARTICLE, other_articles.find_next_articles),
     (rules.HEADLINE, attrgetter("titles")),
     (rules.DATA_TABLE, attrgetter("cells")),  # nothing of a table goes by itself
     (rules.CALENDAR, data_tables.find_calendars),
-    (rules.CONTACTS, contacts.find_contacts),
+    (rules.PRESS_CONTACTS, endings.find_contacts),
     (rules.SECOND_COPY, attrgetter("repeats")),
-    (rules.PULL_QUOTE, repeats.find_pull_quotes),
-    (rules.MACHINE_TEXT, context_rules.find_machine_text),
-    (rules.COOKIE_NOTICE, context_rules.find_notices),
-    (rules.COMMENTS, context_rules.find_comments),
-    (rules.BELOW_COMMENTS, context_rules.find_below_comments),
+    (rules.PULL_QUOTE, quotations.find_pull_quotes),
+    (rules.MACHINE_TEXT, machine_text.find_machine_text),
+    (rules.COOKIE_NOTICE, boxes.find_notices),
+    (rules.BELOW_COMMENTS, comments.find_comments),
+    (rules.BELOW_ALL_COMMENTS, comments.find_below_comments),
 )
 """What goes of what would stay, or stays for what it is."""
 
@@ -339,7 +349,7 @@ def _evidence(page: Page, block: Block, phrase_bit: int, repeats: bool, row: Row
         words, container.near, container.hints, block.inline_hints,
         block.link_chars >= MOSTLY * block.chars, _CATEGORY_OF_BIT[phrase_bit], repeats,
         bool(row and row[_IN_MAIN]),
-        block.link_chars == 0 and context_rules.is_dated(block),
+        block.link_chars == 0 and date_lines.is_dated(block),
     ))  # fmt: skip
 
 

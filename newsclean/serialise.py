@@ -33,10 +33,8 @@ def to_dict(article: Article) -> dict[str, Any]:
         value = getattr(article, name)
         if name in _DATES:
             value = value.isoformat() if value else None
-        elif name in ("paragraphs", "captions", "related", "removed"):
-            value = [item._asdict() for item in value]
         elif isinstance(value, tuple):
-            value = list(value)
+            value = [item if isinstance(item, str) else item._asdict() for item in value]
         elif isinstance(value, dict):
             value = dict(value)
         data[name] = value

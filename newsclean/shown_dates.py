@@ -22,6 +22,7 @@ from newsclean.dates import (
     parse_date,
     tells_of_members,
 )
+from newsclean.day_order import month_first_near
 from newsclean.near_headline import MAX_PIECE_CHARS, Piece, elements_by, marks_of, near_ancestors
 from newsclean.text import clean_line
 
@@ -47,7 +48,6 @@ _RDFA_DATE = re.compile(
 _PUBLISHED_AND_UPDATED = re.compile("entry-date|publish")
 _TODAY = re.compile(r"(?:^|[\s_-]|lbl)(?:today|heute|hoy|current-?date)(?:$|[\s_-])", re.IGNORECASE)
 _NUMBER_GROUPS = re.compile(r"\D{0,200}\d{1,2}(?:\D\d\d)?\D{0,200}")
-_SLASHED = re.compile(r"(?<!\d)(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)(?!\d)")
 
 
 class ShownDates(NamedTuple):
@@ -64,7 +64,7 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
     published = updated = None
     at = 0
     before = ""
-    month_first = month_first_near(pieces, month_before_day)
+    month_first = month_first_near((piece.text for piece in pieces), month_before_day)
     for index, (text, element) in enumerate(pieces):
         text = _whole_date(pieces, index) or text
         may_be_day = any(map(str.isdigit, text)) or _is_stamped(element)
@@ -126,20 +126,6 @@ def _update_in(text: str, published: datetime | None, month_first: bool) -> date
         return day
     moment = clock_in(published, text) if _NUMBER_GROUPS.fullmatch(text) else None  # "Updated 5 May at 10.30" has more
     return moment if moment is not None and moment >= published else None
-
-
-def month_first_near(pieces: list[Piece], default: bool) -> bool:
-    """Tell whether 01/02/2024 is the second of January: as days past the twelfth are written near it.
-
-    Where prices are in pounds it is not.
-    """
-    for text, _ in pieces:
-        default = default and "£" not in text
-        for match in _SLASHED.finditer(text) if "/" in text else ():
-            first, second = int(match[1]), int(match[2])
-            if (first > 12) != (second > 12):
-                return second > 12
-    return default
 
 
 def _with_clock(day: datetime, beside: list[Piece]) -> datetime:

@@ -1,7 +1,7 @@
-"""Site rules and site profiles as TOML files, and what their selectors select (layer 4).
+"""Site rules and site profiles: as TOML files, and which of them a page's host takes (layer 4).
 
-In: paths, selectors. Out: `SiteRules`, `SiteProfile`, selected elements. A file that is not valid is a
-DataError that names file and key. A file of rules:
+In: paths, a host. Out: `SiteRules`, `SiteProfile`. A file that is not valid is a DataError that names file and key. A
+file of rules:
 
     host = ["gull.example", "*.gull.example"]
 
@@ -20,76 +20,34 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from newsclean import selector
 from newsclean.errors import DataError
-from newsclean.hosts import EVERY_HOST, some
-from newsclean.model import CUT_ROLES, Options, RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
+from newsclean.model import CUT_ROLES, RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
 
-# --- selectors -------------------------------------------------------------------------------------------------
+# --- hosts -----------------------------------------------------------------------------------------------------
 
-
-def own_rules(selectors: Iterable[str] | str, option: str) -> tuple[SiteRule, ...]:
-    """Return the rules that selectors given as an option make; DataError names the option where one is not valid."""
-    rules = []
-    for text in (selectors,) if isinstance(selectors, str) else selectors:
-        rule = SiteRule(selector.kind_of(text), text, f"your rule {text}")
-        _check(rule, f"option {option}")
-        rules.append(rule)
-    return tuple(rules)
+EVERY_HOST = "*"
+_Sited = TypeVar("_Sited", bound=SiteRules | SiteProfile)
 
 
-def select(root: Any, rule: SiteRule) -> list[Any]:
-    """Return the elements that a rule selects. Raises DataError."""
-    return selector.select(root, rule.kind, rule.selector)
+def for_host(sited: Iterable[_Sited], host: str) -> list[_Sited]:
+    """Return the rules or profiles that are meant for a host; "www." before it makes no difference."""
+    return [item for item in sited if any(_is_meant(pattern, host) for pattern in item.hosts)]
 
 
-def _check(rule: SiteRule, where: str) -> None:
-    """Raise a DataError that says where a rule stands whose selector cannot be used."""
-    try:
-        selector.check(rule.kind, rule.selector)
-    except DataError as error:
-        raise DataError(f"{where}: {error}") from error
+def _is_meant(pattern: str, host: str) -> bool:
+    if pattern == EVERY_HOST:
+        return True
+    below = pattern.removeprefix("*.")
+    if below != pattern:
+        return host == below or host.endswith("." + below)
+    return _without_www(host) == _without_www(pattern)
 
 
-class Unmatched:
-    """The selectors of some options' keep and drop that have selected nothing on any page so far."""
-
-    def __init__(self, options: Options) -> None:
-        self._left = {"keep": list(dict.fromkeys(options.keep)), "drop": list(dict.fromkeys(options.drop))}
-        self._pages = 0
-
-    def meet(self, root: Any) -> tuple[tuple[str, str], ...]:
-        """Take note of a page by its tree; return what selects something on it for the first time: (option, selector).
-
-        A selector that has is not tried again.
-        """
-        if not any(self._left.values()):
-            return ()
-        met = tuple(
-            (option, text)
-            for option, left in self._left.items()
-            for text in left
-            if selector.select(root, selector.kind_of(text), text)
-        )
-        self.strike(met)
-        return met
-
-    def strike(self, met: Iterable[tuple[str, str]]) -> None:
-        """Take note of a page on which these select something: what `meet` has returned in another process."""
-        self._pages += 1
-        for option, text in met:
-            if text in self._left[option]:
-                self._left[option].remove(text)
-
-    def told(self) -> str | None:
-        """Return in a sentence what is left, None where nothing is or there was no page."""
-        left = [f"--{option} {text!r}" for option, texts in self._left.items() for text in texts]
-        if not left or not self._pages:
-            return None
-        selects = "selects" if len(left) == 1 else "select"
-        return f"{some(left)} {selects} nothing on {'the page' if self._pages == 1 else 'any of the pages'}"
+def _without_www(host: str) -> str:
+    return host.lower().removeprefix("www.")
 
 
 # --- files -----------------------------------------------------------------------------------------------------
@@ -199,5 +157,8 @@ class _Table:
         if role not in CUT_ROLES:
             raise self._error("role", f"{role!r} is none of {', '.join(CUT_ROLES)}")
         rule = SiteRule(given[0], self.text(given[0]), self.text("reason"), role)
-        _check(rule, f"{self._path}: {self._where}{given[0]}")
+        try:
+            selector.check(rule.kind, rule.selector)
+        except DataError as error:
+            raise DataError(f"{self._path}: {self._where}{given[0]}: {error}") from error
         return rule

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsclean.model import Block
+from newsclean.tags import STYLE_CHARS
 
 LONG_WORDS = 150
 """A block of fewer words is a paragraph as it is."""
@@ -22,7 +23,6 @@ SENTENCES = 4
 """Set by one page by a stranger; no annotated page has such lines."""
 _END_MARKS = (".", "!", "?", "…", "。", "！", "？", '"', "”", "»")
 _SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*block", re.I)
-_STYLE_CHARS = 500
 _EMPTY: frozenset[Any] = frozenset()
 
 
@@ -39,7 +39,7 @@ def find_line_spans(root: Any, blocks: Sequence[Block]) -> frozenset[Any]:
 
 def _is_shown_as_block(span: Any) -> bool:
     """Tell whether a <span>'s own style shows it as a block; the first letter of a word, set large, is none."""
-    if not _SHOWN_AS_BLOCK.search((span.get("style") or "")[:_STYLE_CHARS]):
+    if not _SHOWN_AS_BLOCK.search((span.get("style") or "")[:STYLE_CHARS]):
         return False
     return not (span.tail and span.tail[0].islower() and len((span.text or "").strip()) == 1)
 

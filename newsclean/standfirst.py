@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from newsclean.context_rules import is_date, is_dated, opens_as_byline
+from newsclean.byline_lines import opens_as_byline
+from newsclean.date_lines import is_date, is_dated
 from newsclean.features import PROSE_WORDS, SENTENCE, end_mark
 from newsclean.look import Look
 from newsclean.model import Block, Page

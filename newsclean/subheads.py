@@ -18,7 +18,7 @@ from newsclean.page_types import may_be_news, says_news
 from newsclean.questions import QUESTION_MARKS
 from newsclean.standfirst import is_byline_or_date
 from newsclean.structure import HEADLINE_WORDS, Make, ancestors, is_heading, is_inside, make_of
-from newsclean.tags import BESIDE_TEXT, HEADINGS, Hint
+from newsclean.tags import BESIDE_TEXT, CLASS_CHARS, HEADINGS, Hint
 
 
 def find_subheads(look: Look) -> list[int]:
@@ -78,7 +78,7 @@ def _is_crosshead(page: Page, block: Block) -> bool:
     container = page.containers[block.container]
     if block.words > _LABEL_WORDS or block.link_chars or container.near & (_NO_SUBHEAD | _NO_PART):
         return False
-    return _CROSSHEAD.search(container.style[:_CLASS_CHARS]) is not None
+    return _CROSSHEAD.search(container.style[:CLASS_CHARS]) is not None
 
 
 # As newsrooms of several countries call them.
@@ -87,7 +87,6 @@ _CROSSHEAD = re.compile(
     "|mell[aoe][mn](?:rubrik|tittel|titel)|srodtytul|mezititulek",
     re.I,
 )
-_CLASS_CHARS = 400
 
 
 def _is_label(page: Page, block: Block, score: float) -> bool:

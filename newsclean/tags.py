@@ -34,6 +34,8 @@ SHOWN_AS_BLOCKS = TEXT_BLOCKS | frozenset(
     "center caption thead tfoot colgroup col button noscript hr search frame frameset listing plaintext xmp".split()
 )
 FIELDS = ("input", "select", "textarea", "button")
+CLASS_CHARS, STYLE_CHARS = 400, 500
+"""How much of a class and of a style attribute is read: some have megabytes."""
 
 class Hint:
     """Bits of what an element's attributes say it is."""
@@ -269,8 +271,8 @@ class KnownHints(dict[str, int]):
     """The hints of the attribute values seen, by value; long ones, which may have megabytes, are not kept."""
 
     def __missing__(self, value: str) -> int:
-        bits = _read_hints(value[:_HINT_CHARS])
-        if len(value) <= _HINT_CHARS:
+        bits = _read_hints(value[:CLASS_CHARS])
+        if len(value) <= CLASS_CHARS:
             if len(self) >= _KNOWN_VALUES:
                 self.clear()
             self[value] = bits
@@ -352,7 +354,6 @@ _HIDDEN_LABEL = re.compile(r"(?:label[-_]{1,2}(?:visually[-_]{1,2})?|overflow-(?
 _WITHOUT = frozenset(("no", "non", "without"))
 _LEFT_OUT = Hint.CAPTION | Hint.CREDIT | Hint.SIDEBAR | Hint.ADVERT | Hint.COMMENT | Hint.SHARE | Hint.RELATED
 _LETTERS = 2  # "a--d" is no "ad"
-_HINT_CHARS = 400
 _KNOWN_VALUES = 16_384
 
 

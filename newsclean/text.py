@@ -69,7 +69,7 @@ def clean_line(text: object, limit: int = MAX_LINE_CHARS) -> str | None:
         if "&amp;" in text or "&#" in text:  # escaped twice
             text = html.unescape(text)
     if "<" in text:
-        text = _MARKUP.sub("", text)
+        text = MARKUP.sub("", text)
     if text.isprintable():  # then its only white space is the space
         text = text.strip()
         if "  " in text:
@@ -79,7 +79,7 @@ def clean_line(text: object, limit: int = MAX_LINE_CHARS) -> str | None:
     return text if text and len(text) <= limit else None
 
 
-_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
+MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
 # Of white space it leaves what parts words, as tabs do, and zero-width spaces to `without_zero_width`.
 _NOT_IN_LINES = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\u200e\u200f\u2028-\u202e\ufeff\ufffe\uffff]"

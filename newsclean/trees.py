@@ -1,39 +1,29 @@
-"""Fitted trees as plain Python (layer 1): a data file of numbers in, a function row -> score out.
+"""Fitted trees as plain Python (layer 3): a data file of numbers in, a function row -> score out.
 
-`weights.json` holds, for each stage, small boosted trees as nested lists
+The file that `weights` reads holds, for each stage, small boosted trees as nested lists
 `[feature, threshold, low, high, value]` or a leaf `value`; `tests/fitting/fit_weights.py` writes it. Each forest is
 turned once into one Python function of nested conditions, the quickest form that pure Python has: 0.12 us a tree.
 """
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from math import exp, floor
-from pathlib import Path
 from typing import Any
 
+from newsclean import weights
 from newsclean.errors import DataError
+from newsclean.features import WHOLE, Row
 from newsclean.model import Term
 from newsclean.phrase_files import CATEGORIES
 from newsclean.tags import HINT_NAMES
 
-# The variable names other weights to try, fitted without some publishers, say (tests/fitting).
-WEIGHTS = Path(os.environ.get("NEWSCLEAN_WEIGHTS") or Path(__file__).with_name("weights.json"))
-Row = tuple[float, ...]
 # A sum beyond this (a score under 0.1 or over 0.9) is not turned by the trees that follow: of 10,461 rows of unseen
 # publishers' pages not one was. Of a hundred trees 44 are asked on average.
 _SURE = 2.25
 _FIRST_CHECK = 16
 _CHECK_EVERY = 8
-# Features that are whole numbers. They are compared with a whole number: with a fraction it takes half as long again.
-WHOLE = frozenset(
-    "words chars end-mark opening tag depth lines distance-prose-after in-main outside-main in-prose-parent"
-    " parent-blocks grandparent-blocks repeats title-distance description-match body-match body-known from-end"
-    " author-in-text gap-after".split()
-)
 
 
 class Forest:
@@ -135,19 +125,8 @@ class TreeTerms(Sequence[Term]):
 @cache
 def forest(stage: str) -> Forest:
     """Return the fitted forest of a stage, "alone" or "context". Raises DataError where the file is not valid."""
-    data = read_weights()
+    data = weights.read_weights()
     try:
         return Forest(data[stage]["features"], data[stage]["masks"], data[stage]["trees"], data[stage]["bias"])
     except (KeyError, TypeError) as error:
-        raise DataError(f"{WEIGHTS.name}: stage {stage!r}: {error!r}") from error
-
-
-def read_weights() -> dict[str, Any]:
-    """Return the fitted numbers, an object with the stages. Raises DataError where the file is none."""
-    try:
-        data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise DataError(f"{WEIGHTS.name}: {error!r}") from error
-    if not isinstance(data, dict):
-        raise DataError(f"{WEIGHTS.name}: no object")
-    return data
+        raise DataError(f"{weights.WEIGHTS.name}: stage {stage!r}: {error!r}") from error

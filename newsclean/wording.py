@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from functools import cache
 from math import sqrt
 
+from newsclean import weights
 from newsclean.errors import DataError
-from newsclean.trees import WEIGHTS, read_weights
 
 MAX_LINE_WORDS = 45
 """A longer text is prose, whatever its words; with 80 less was won on publishers not seen."""
@@ -40,22 +40,22 @@ def words_of(text: str) -> list[str]:
     return words
 
 
-def wording(text: str, weights: Mapping[str, float] | None = None) -> float:
+def wording(text: str, known: Mapping[str, float] | None = None) -> float:
     """Return the sum of the words' weights by the square root of their number; 0.0 where there is no word.
 
-    `weights` instead of the fitted ones is for fitting. Raises DataError where the fitted ones are not valid.
+    `known` weights instead of the fitted ones are for fitting. Raises DataError where the fitted ones are not valid.
     """
     words = words_of(text)
     if not words:
         return 0.0
-    known = fitted() if weights is None else weights
+    known = fitted() if known is None else known
     return sum(filter(None, map(known.get, words))) / sqrt(len(words))  # most words have no weight
 
 
 @cache
 def fitted() -> dict[str, float]:
     """Return the fitted weights of words. Raises DataError where the file has none."""
-    words = read_weights().get("words")
+    words = weights.read_weights().get("words")
     if not isinstance(words, dict):
-        raise DataError(f"{WEIGHTS.name}: no words")
+        raise DataError(f"{weights.WEIGHTS.name}: no words")
     return words

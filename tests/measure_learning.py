@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import newsclean
-from newsclean import trees, wording
+from newsclean import trees, weights, wording
 from newsclean.benchmark.datasets import AnnotatedPage, DataSet, DataSetError, fold_of, read_sets
 from newsclean.benchmark.measures import BodyFigures
 from newsclean.benchmark.rows import text_figures
@@ -99,7 +99,7 @@ def report(rows: list[Row]) -> None:
 
 def use_weights(path: Path) -> None:
     """Judge with other weights from here on."""
-    trees.WEIGHTS = path
+    weights.WEIGHTS = path
     trees.forest.cache_clear()
     wording.fitted.cache_clear()
 

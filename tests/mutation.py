@@ -30,11 +30,11 @@ sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
 from newsclean import (  # noqa: E402  # behind the path
     article,
+    byline_lines,
     credits,
     features,
-    hydration,
+    hidden_bodies,
     inline_elements,
-    json_ld_body,
     lexicon,
     lines,
     metadata,
@@ -53,6 +53,7 @@ from newsclean.phrase_files import CATEGORIES, language_files, phrase_file  # no
 
 PAGES = ["test_pages.py", "test_samples.py"]
 LINES = ["test_lines.py", *PAGES]
+BYLINES = ["test_byline_lines.py", *LINES]
 
 
 class Mutant(NamedTuple):
@@ -131,11 +132,11 @@ def context() -> Iterator[Mutant]:
         (structure, "is_layout", never, "test_select.py"),
         (second_opinion, "is_unsure", never, "test_second_opinion.py"),
         (second_opinion, "ask_readability", lambda page, chosen: (chosen, ""), "test_second_opinion.py"),
-        (hydration, "hydrated", never, "test_hydration.py"),
+        (hidden_bodies, "hydrated", never, "test_hidden_bodies.py"),
         (page_types, "says_news", never, "test_teasers.py"),
         (inline_elements, "is_dateline", never, "test_inline_elements.py"),
         (inline_elements, "is_tooltip", never, "test_inline_elements.py"),
-        (json_ld_body, "continue_from_metadata", lambda page, verdicts, meta: (page, ()), "test_json_ld_body.py"),
+        (hidden_bodies, "continue_from_metadata", lambda page, verdicts, meta: (page, ()), "test_hidden_bodies.py"),
         (overrule, "lean", lambda usual, favored, favor: usual, "test_options.py"),
         (overrule, "cut_table_rows", lambda chosen: {}, "test_options.py"),
         (overrule, "keep_comments", lambda page, chosen: {}, "test_options.py"),
@@ -191,8 +192,8 @@ def no_labels(page: Any) -> list[bool]:
 
 def without_category(category: str) -> None:
     """Let no phrase of a category cut a line."""
-    usual = lines.counts
-    lines.counts = lambda found, line, score: found.category != category and usual(found, line, score)
+    usual = lines.is_boilerplate
+    lines.is_boilerplate = lambda found, line, score: found.category != category and usual(found, line, score)
 
 
 def without_longest(category: str) -> None:
@@ -205,17 +206,22 @@ def without_sure_score(category: str) -> None:
     del lines.SURE_SCORE[category]
 
 
+def without_line_rule(rule: object) -> None:
+    """Take a rule out of the table."""
+    lines.LINE_RULES = tuple(other for other in lines.LINE_RULES if other is not rule)
+
+
 def line_rules() -> Iterator[Mutant]:
+    for rule in lines.LINE_RULES:
+        yield Mutant(f"line {rule.__name__.strip('_')}", partial(without_line_rule, rule), LINES)
     for category in CATEGORIES:
         yield Mutant(f"line {category}-phrase", partial(without_category, category), LINES)
         yield Mutant(f"line {category}: most words", partial(without_longest, category), LINES)
     for category in lines.SURE_SCORE:
         yield Mutant(f"line {category}: sure score", partial(without_sure_score, category), LINES)
-    yield Mutant("line byline-echo", replaced(lines, "repeats_byline", never), LINES)
-    yield Mutant("line author-bio", replaced(lines, "cut_as_bio", never), LINES)
-    yield Mutant("line writer-address", replaced(lines, "_ADDRESS", NO_MATCH), LINES)
+    yield Mutant("line byline-echo", replaced(byline_lines, "repeats_byline", never), BYLINES)
+    yield Mutant("line writer-address", replaced(byline_lines, "ADDRESS", NO_MATCH), BYLINES)
     yield Mutant("line headline and moment", replaced(lines, "cut_as_head", lambda *_: {}), LINES)
-    yield Mutant("line sign-off", replaced(lines, "cut_as_sign_off", never), LINES)
     yield Mutant("line excerpt's mark", replaced(lines, "_OPENING", NO_MATCH), LINES)
     yield Mutant("line split credit", replaced(credits, "find_credit", never), ["test_credits.py", *PAGES])
 

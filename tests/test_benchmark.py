@@ -27,7 +27,7 @@ from newsclean.benchmark.report import Report
 from newsclean.benchmark.rows import Row
 from newsclean.benchmark.workers import Worker, Workers
 from newsclean.cli import newsclean
-from newsclean.trees import WEIGHTS
+from newsclean.weights import WEIGHTS
 
 SCORE = DATA.parent / "score.py"
 needs_data = pytest.mark.skipif(

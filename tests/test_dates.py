@@ -11,7 +11,8 @@ from hand_made import ld, meta, read
 from lxml import etree
 
 from newsclean.dates import find_date
-from newsclean.metadata import GUESSED_ORDER, read_metadata
+from newsclean.day_order import GUESSED_ORDER
+from newsclean.metadata import read_metadata
 
 LONG = "Ferry resumes service after a winter of storms at sea"
 PARIS = timezone(timedelta(hours=2))

@@ -15,9 +15,9 @@ PACKAGE = Path(__file__).parent.parent / "newsclean"
 LAYERS = (
     {"errors", "paths", "model", "selector", "serialise", "lists", "trace_json", "text"},
     {
-        "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "trees", "wording",
+        "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "weights", "wording",
         "dates", "day_order", "name_words", "names", "byline_words", "bylines", "east_asian_bylines", "addresses",
-        "page_types", "hosts",
+        "page_types",
     },
     {
         "spans", "block_text", "element_text", "elements", "inline_elements", "segment", "stated", "stated_authors",
@@ -26,14 +26,14 @@ LAYERS = (
         "metadata", "language",
     },
     {
-        "features", "look", "structure", "rules", "context_rules", "alike", "siblings", "lead_ins", "loose_end",
-        "subheads", "teasers", "more_news", "next_article", "apart", "signups", "entries", "mentions", "questions",
-        "repeats", "data_tables", "standfirst", "lines", "credit_words", "credit_at_end", "credits", "credit_elements",
-        "page_credits", "players", "ordinals", "preformatted", "recipe_cards", "speakers", "inserts",
-        "contacts", "picture_lines",
+        "features", "look", "structure", "rules", "alike", "siblings", "lead_ins", "loose_end", "amid_body", "subheads",
+        "teasers", "other_articles", "apart", "boxes", "forms", "comments", "entries", "mentions", "questions",
+        "quotations", "repeats", "data_tables", "date_lines", "standfirst", "lines", "byline_lines", "endings",
+        "machine_text", "credit_words", "credit_at_end", "credits", "credit_elements", "page_credits", "players",
+        "ordinals", "recipe_cards", "picture_lines", "trees",
     },
     {
-        "score", "select", "json_ld_body", "hydration", "captions", "caption_roles", "no_captions",
+        "score", "select", "hidden_bodies", "captions", "caption_roles", "no_captions",
         "related", "removed", "article", "second_opinion", "recurrence", "site_rules", "overrule",
     },
     {"pipeline"},

@@ -7,36 +7,23 @@ from typing import Any
 import pytest
 from hand_made import PROSE, Part, in_context, make_page
 
+from newsclean.byline_lines import byline_names, repeats_byline
+from newsclean.endings import cut_signed_tail
 from newsclean.features import CONTEXT, MASKS, PHRASES_COLUMN
 from newsclean.lexicon import Lexicon, lexicon_for
 from newsclean.lines import (
     MAX_WORDS,
     SURE_SCORE,
-    byline_names,
-    counts,
-    cut_as_bio,
-    cut_as_byline,
     cut_as_call,
     cut_as_head,
-    cut_as_sign_off,
     cut_by_phrase,
     cut_lines,
-    cut_signed_tail,
-    repeats_byline,
+    is_boilerplate,
     was_asked,
 )  # fmt: skip
 from newsclean.model import Metadata, Verdict
 from newsclean.phrase_files import CATEGORIES, language_files, read_phrase_file
-from newsclean.rules import (
-    AUTHOR_BIO,
-    BELOW_PICTURE,
-    BYLINE_ECHO,
-    DATA_TABLE,
-    EMBEDDED_POST,
-    PICTURE_COUNTER,
-    STANDFIRST,
-    WRITER_ADDRESS,
-)
+from newsclean.rules import BELOW_PICTURE, DATA_TABLE, EMBEDDED_POST, PICTURE_COUNTER, STANDFIRST
 from newsclean.trees import TreeTerms
 
 EN = lexicon_for("en")
@@ -237,7 +224,7 @@ def test_who_said_so_is_no_sign_off() -> None:
     for line, counted in (("Quelle: Lumer Bote", True), ("Quelle: die Hafenbehörde im Gespräch mit uns", False)):
         found = lexicon.match(line)
         assert found is not None
-        assert counts(found, line, 0.5) == counted
+        assert is_boilerplate(found, line, 0.5) == counted
 
 
 def test_a_category_without_a_sure_score_always_counts() -> None:
@@ -259,147 +246,6 @@ def test_a_very_long_line_is_not_searched() -> None:
 
 # ---- bylines and addresses --------------------------------------------------------------------------------------
 
-
-@pytest.mark.parametrize(
-    "line",
-    ["By Ada Quill", "Ada Quill and Ben Rook", "By ADA QUILL", "Written by Ada Quill, Ben Rook", "By Ada Quill, Rill"],
-)
-def test_a_line_that_repeats_the_byline_goes(line: str) -> None:
-    """A line of the authors' names and little else is an echo of the byline."""
-    cut = cut_as_byline(line, EN, byline_names(META))
-    assert cut is not None and cut.rule is BYLINE_ECHO
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["Ada Quill resigned", "Quill", "By Cleo Stamp", "By the old mill", "By Ada Quill's account, all slept.", PROSE],
-)
-def test_a_line_with_more_than_names_stays(line: str) -> None:
-    """A line that says more than the authors' names, one name alone, or another's, is no echo."""
-    assert cut_as_byline(line, EN, byline_names(META)) is None
-
-
-def test_without_authors_nothing_is_an_echo() -> None:
-    """Where the page names no author no line repeats the byline."""
-    assert cut_as_byline("By Ada Quill", EN, byline_names(NO_META)) is None
-
-
-def test_many_small_words_are_no_byline() -> None:
-    """A line with far more words than names is none, though each of them is a small word."""
-    assert not repeats_byline("Ada Quill and by the of and to a in that is was", EN, byline_names(META))
-
-
-@pytest.mark.parametrize(
-    "line", ["ada.quill@lume.example", "Ada Quill, ada.quill@lume.example", "Email: desk@lume.example"]
-)
-def test_the_writers_address_goes(line: str) -> None:
-    """A few words with an e-mail address are the writer's name and address."""
-    cut = cut_as_byline(line, EN, frozenset())
-    assert cut is not None and cut.rule is WRITER_ADDRESS
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["Whoever saw the goat is asked to write to goat@lume.example", "The @ sign is old", "@lume"],
-    ids=["a sentence", "no address", "an account"],
-)  # fmt: skip
-def test_an_address_in_a_sentence_stays(line: str) -> None:
-    """A sentence that holds an address, or a line without a whole one, stays."""
-    assert cut_as_byline(line, EN, frozenset()) is None
-
-
-def test_an_address_behind_a_sentence_stays() -> None:
-    """An address that follows a whole sentence is not all that the line says."""
-    assert cut_as_byline("The goat is back. ada@lume.example", EN, frozenset()) is None
-
-
-@pytest.mark.parametrize("line", [
-    "Ada Quill is a goatherd who writes from the marshes.",
-    "Ben Rook has written on bridges for nine years.",
-    "The Lumeport Pilot Ben Rook has written on bridges for nine years.",
-    "Ben Rook covers bridges for the Pilot. Reach him at brook@pilot.example.",
-])  # fmt: skip
-def test_who_the_author_is_goes(line: str) -> None:
-    """A sentence that opens with an author's name and a verb of being says who the author is."""
-    cut = cut_as_bio(line, EN, META.authors)
-    assert cut is not None and cut.rule is AUTHOR_BIO
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Cara Finch is a goatherd who writes from the marshes.",
-        "Ada Quill crossed the new bridge on her own two feet.",
-        "Ada Quilling is a goatherd who writes from the marshes.",
-        "Find out how Ada Quill is to save the marshes.",
-        "The Old Lumeport Pilot Ada Quill is back in the marshes.",
-        "When Ada Quill was nine she learned to row on the Lume.",
-        "McAda Quill is to open the new bridge on the Lume.",
-        "Ada Quill is here.",
-        "Ada Quill is a goatherd who writes from the marshes",
-        "Ada Quill is " + "quite " * 80 + "old.",
-    ],
-    ids=["another", "a deed", "a longer name", "about her", "many titles", "a conjunction", "within a name",
-         "too short", "no sentence", "too long"],
-)
-def test_what_only_opens_like_a_biography_stays(line: str) -> None:
-    """Other people, what an author did, labels and long texts are the article's."""
-    assert cut_as_bio(line, EN, META.authors) is None
-
-
-def test_one_name_is_not_enough() -> None:
-    """A publisher's or an account's name may be any word."""
-    assert cut_as_bio("Marshland is the name of the valley below the dam.", EN, ("Marshland",)) is None
-
-
-@pytest.mark.parametrize("line", [
-    "LA/mst", "(RND/ab)", "ADQ // BRO", "ADQ //", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)",
-    "LPA adq/bro", "-30-", "\u2014 30 \u2014", "- THE END -", "(END)",
-    "SOURCE Lume Boats, Inc.", "SOURCE Lume Bank S.A.", "SOURCE Lume U.S. Corp.", "\u3010\u4e09\u5b85\u9065\u3011",
-])  # fmt: skip
-def test_initials_end_an_article(line: str) -> None:
-    """The last line may say in initials who wrote the text; further up it is text."""
-    assert cut_as_sign_off(line, "", is_last=True) is not None
-    assert cut_as_sign_off(line, "", is_last=False) is None
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "adq", "2/3", "AB/CD", "(Lume)", "fog and/or rain", "In © 2024", "30", "-31-", "LPA adq", "THE END",
-        "SOURCE of the Lume", "Source Lume Boats", "SOURCE Lume Boats said so. It did.",
-    ],
-)
-def test_what_is_more_or_less_than_initials_stays(line: str) -> None:
-    """A word, numbers, capitals and longer lines are text."""
-    assert cut_as_sign_off(line, "", is_last=True) is None
-
-
-def test_the_sites_name_may_end_an_article() -> None:
-    """Behind a dash or in brackets it signs the text; without them it may be a part of it."""
-    assert cut_as_sign_off("- Lume Gazette", "The Lume Gazette", is_last=True) is None
-    for line in ("- The Lume Gazette", "\u2014 The Lume Gazette", "(The Lume Gazette)"):
-        assert cut_as_sign_off(line, "The Lume Gazette", is_last=True) is not None
-    assert cut_as_sign_off("The Lume Gazette", "The Lume Gazette", is_last=True) is None
-    assert cut_as_sign_off("The Lume Gazette / Carrow News", "The Lume Gazette", is_last=True) is not None
-    assert cut_as_sign_off("The Lume Gazette / Carrow News / LPA", "The Lume Gazette", is_last=True) is None
-
-
-def test_where_and_when_it_came_out_may_end_an_article() -> None:
-    """A last line says on which day which paper had the text; a sentence may say so of a book."""
-    assert cut_as_sign_off("Published in The Gull, August 21st, 2024", "", is_last=True) is not None
-    for line in ("Published in The Gull, August 21st, 2024.", "Published in The Gull", "The Gull, August 21st, 2024"):
-        assert cut_as_sign_off(line, "", is_last=True) is None
-
-
-def test_a_desk_in_one_word_may_end_an_article() -> None:
-    """A house's short name and the word for its newsroom sign a text; two words may be its last."""
-    assert cut_as_sign_off("LP-Redaktion", "", is_last=True) is not None
-    for line in ("LP Redaktion", "LP-Zeitung", "Redaktion"):
-        assert cut_as_sign_off(line, "", is_last=True) is None
-    assert cut_as_sign_off("LP-Redaktion", "", is_last=False) is None
-
-
 HEAD = ["Bridge stays shut", "27 July 2022, 18:44", "It stays shut until June, they say. " * 2]
 
 
@@ -410,9 +256,11 @@ def test_a_first_block_may_hold_headline_and_moment() -> None:
     assert not cut_as_head(["Bridge stays shut, as it was", "27 July"], "Bridge stays shut")
 
 
-def test_a_notice_is_no_text() -> None:
-    """What begins with © says whose the text is."""
-    assert cut_as_sign_off("© Lume Media 2024", "", is_last=False) is not None
+def test_a_signature_goes_from_the_last_paragraphs() -> None:
+    """Initials sign the last paragraph; a heading, and a paragraph above others, may say them of somebody."""
+    assert cuts(Part(PROSE), Part("(adq/bro)")) == [(1, 0, "writer-initials")]
+    assert cuts(Part(PROSE), Part("(adq/bro)"), role="heading") == []
+    assert cuts(Part(PROSE), Part("(adq/bro)"), Part(PROSE), Part(PROSE)) == []
 
 
 def test_an_author_and_a_day_behind_the_last_sentence_go() -> None:
@@ -433,44 +281,6 @@ def test_a_question_with_the_sites_own_address_goes() -> None:
     assert cuts(Part(PROSE), Part(call), meta=Metadata(canonical_url=news.canonical_url)) == []
     for other in (call.replace("pilot", "police"), call.replace("?", "."), call + " He did."):
         assert cut_as_call(other, "pilot.example") is None
-
-
-def test_the_end_of_an_agencys_text_goes() -> None:
-    """ "(完)" behind the last sentence says that the text is whole."""
-    cut = cut_signed_tail("纸上没有字，只有水纹。(完)", ())
-    assert cut is not None and cut.kept == "纸上没有字，只有水纹。"
-    assert cut_signed_tail("\uff08完\uff09", ()) is not None
-    assert cut_signed_tail("纸上没有字，(完)只有水纹。", ()) is None
-
-
-@pytest.mark.parametrize(
-    ("line", "code", "kept"),
-    [
-        ("Die Fähre legt um neun Uhr ab. (adq)", "de", "Die Fähre legt um neun Uhr ab."),
-        ("\u201eSie legt ab.\u201c (adq/bro)", "de", "\u201eSie legt ab.\u201c"),
-        ("\u7eb8\u4e0a\u6ca1\u6709\u5b57\u3002(\u5510\u98ce)", "zh", "\u7eb8\u4e0a\u6ca1\u6709\u5b57\u3002"),
-    ],
-    ids=["initials", "behind a quotation", "an editor's name"],
-)
-def test_who_wrote_it_goes_from_behind_the_last_sentence(line: str, code: str, kept: str) -> None:
-    """Three letters in brackets, in Chinese a name, sign a text."""
-    cut = cut_signed_tail(line, (), code)
-    assert cut is not None and cut.kept == kept
-
-
-@pytest.mark.parametrize(
-    ("line", "code"),
-    [
-        ("Die F\u00e4hre legt um neun Uhr ab (adq)", "de"),
-        ("It left at nine. (She rowed.)", "en"),
-        ("\u9e7f\u3068\u306e\u63a5\u89e6\u304c\u8d77\u304d\u3066\u3044\u308b\u3002\uff08\u5171\u540c\uff09", "ja"),
-        ("\u7eb8\u4e0a\u6ca1\u6709\u5b57\u3002(\u65b0\u534e\u793e)", "zh"),
-    ],
-    ids=["no sentence", "a sentence", "an agency in Japanese", "an agency in Chinese"],
-)
-def test_other_brackets_behind_the_last_sentence_stay(line: str, code: str) -> None:
-    """A word of the sentence, a sentence of its own and an agency are no initials."""
-    assert cut_signed_tail(line, (), code) is None
 
 
 def test_a_biography_stands_at_the_end() -> None:
@@ -628,13 +438,6 @@ def test_names_alone_above_the_text_are_a_byline() -> None:
     assert [verdict.block for verdict in cut] == [0]
 
 
-@pytest.mark.parametrize("line", ["Reporter: Ada Quill", "Ada Quill, Chief Reporter", "By Ada Quill @adaquill"])
-def test_a_byline_with_a_job_goes(line: str) -> None:
-    """Beside the author's name a job says nothing else; another word does."""
-    assert repeats_byline(line, lexicon_for("en"), frozenset(("ada", "quill")))
-    assert not repeats_byline("Ada Quill, harbour diver", lexicon_for("en"), frozenset(("ada", "quill")))
-
-
 # ---- what says nothing without it -------------------------------------------------------------------------------
 
 
@@ -758,16 +561,6 @@ def test_a_pictures_counter_goes_from_before_its_text() -> None:
 def test_fractions_stay(text: str) -> None:
     """And so do days and what counts more than there are."""
     assert cuts(Part(text)) == []
-
-
-@pytest.mark.parametrize(
-    ("line", "gone"),
-    [("\u793a\u4f8b\u62a5\u8bb0\u8005 \u5f20\u6837\u4f8b", True), ("\u8bb0\u8005 \u8d70\u4e86\u3002", False)],
-)
-def test_a_line_of_reporters_goes(line: str, gone: bool) -> None:
-    """Whether or not the page names them as its authors."""
-    cut = cut_as_byline(line, lexicon_for("zh"), byline_names(NO_META))
-    assert (cut is not None and cut.rule.role == "byline") is gone
 
 
 @pytest.mark.parametrize(

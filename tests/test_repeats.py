@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.repeats import find_caption_echoes, find_excerpt, find_pull_quotes, find_repeats
+from newsclean.repeats import find_caption_echoes, find_excerpt, find_repeats
 from newsclean.tags import Hint
 
 BODY = Part(PROSE)
@@ -144,61 +144,3 @@ def test_another_line_above_a_caption_is_none(parts: tuple[Part, ...]) -> None:
 def test_a_repeated_opening_above_prose_is_no_echo() -> None:
     """A block above what no name calls a caption is no echo: a subhead may be how a paragraph opens."""
     assert not echoes("The old quay at low tide", Part("The old quay at low tide is a fine sight."))
-
-
-# ---- pull quotes ------------------------------------------------------------------------------------------------
-
-QUOTE = Part("\u201cthe bridge over the Lume would stay shut\u201d", "aside", hints=Hint.QUOTE)
-
-
-def test_a_pull_quote_says_again_what_the_text_says() -> None:
-    """Words in an element called a quote that stand in a paragraph too go; the text's own quotations stay."""
-    assert find_pull_quotes(make_look(make_page(BODY, QUOTE, BODY), [0, 1, 2])) == [1]
-    said = QUOTE._replace(text="\u201cIt will be mended soon,\u201d she said.")
-    for other in (said, QUOTE._replace(hints=0), QUOTE._replace(text="stay shut")):
-        assert not find_pull_quotes(make_look(make_page(BODY, other, BODY), [0, 1, 2]))
-
-
-def test_a_quotation_of_the_text_is_no_pull_quote() -> None:
-    """A plain <blockquote>, and what a colon leads to, are the text's own, even where it comes back to them."""
-    assert not find_pull_quotes(make_look(make_page(BODY, QUOTE._replace(tag="blockquote"), BODY), [0, 1, 2]))
-    assert not find_pull_quotes(make_look(make_page(Part("She said then:"), QUOTE, BODY), [0, 1, 2]))
-
-
-def test_a_pull_quote_may_hold_a_plain_blockquote() -> None:
-    """An element called a pull quote says what it is, whatever stands in it."""
-    pulled = Part("", "figure", hints=Hint.QUOTE, css_class="wp-block-pullquote")
-    within = QUOTE._replace(tag="blockquote", parent=3)
-    assert find_pull_quotes(make_look(make_page(BODY, pulled, within, BODY), [0, 2, 3])) == [2]
-
-
-def test_sentences_of_a_pull_quote_may_stand_apart() -> None:
-    """A quote of two sentences, between which the text says who speaks, and the line that names the speaker, go."""
-    said = Part("\u201cIt was Monday,\u201d she told the council. \u201cWe all walked home.\u201d")
-    pulled = Part("It was Monday. We all walked home.", "p", hints=Hint.QUOTE, parent=4)
-    speaker = Part("\u2014 Ada Quill, goatherd", "p", hints=Hint.QUOTE, parent=4)
-    box = Part("", "aside", hints=Hint.QUOTE)
-    assert find_pull_quotes(make_look(make_page(BODY, said, box, pulled, speaker), [0, 1, 3, 4])) == [3, 4]
-    assert find_pull_quotes(make_look(make_page(BODY, BODY, box, pulled, speaker), [0, 1, 3, 4])) == []
-
-
-def test_a_subhead_below_a_pull_quote_is_no_speaker() -> None:
-    """Only in the quote's own box does a line below it say who speaks."""
-    subhead = Part("Who pays for it", "h2")
-    assert find_pull_quotes(make_look(make_page(BODY, QUOTE, subhead, BODY), [0, 1, 2, 3])) == [1]
-    line = subhead._replace(tag="p")
-    assert find_pull_quotes(make_look(make_page(BODY, QUOTE, line, BODY), [0, 1, 2, 3])) == [1]
-
-
-def test_a_few_short_words_are_said_by_chance() -> None:
-    """Sentences of a quote are words of the text, one of them a sentence that tells something."""
-    pulled = Part("No. He did. We go on.", "aside", hints=Hint.QUOTE)
-    text = Part("Now the thousands agree that he did well, and they want the owe go one better.")
-    assert find_pull_quotes(make_look(make_page(text, pulled, BODY), [0, 1, 2])) == []
-
-
-def test_a_text_made_of_quotes_stays() -> None:
-    """Where two quotes repeat each other alone, or most of the text is called a quote, none goes."""
-    assert not find_pull_quotes(make_look(make_page(QUOTE, QUOTE), [0, 1]))
-    many = [BODY, *[QUOTE] * 31]
-    assert not find_pull_quotes(make_look(make_page(*many), range(32)))

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from newsclean.model import CUT_ROLES
+from newsclean import rules
+from newsclean.model import CUT_ROLES, Rule
 from newsclean.phrase_files import CATEGORIES
 from newsclean.rules import (
     BLOCK_RULES,
@@ -83,6 +84,12 @@ def test_rule_names_its_hit(name: str) -> None:
 def test_rule_leaves_the_near_miss(name: str) -> None:
     """A rule doesn't name a block that is only just something else."""
     assert name_cut(EXAMPLES[name][1]).name != name
+
+
+def test_a_rules_constant_is_its_name() -> None:
+    """The name that a removal gives is the one to look for in the code."""
+    named = {key: rule.name for key, rule in vars(rules).items() if isinstance(rule, Rule)}
+    assert {key: name for key, name in named.items() if key != name.upper().replace("-", "_")} == {}
 
 
 def test_every_rule_has_examples() -> None:

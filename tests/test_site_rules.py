@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from newsclean import Article, DataError, Options, clean
-from newsclean.hosts import Unmet, for_host
 from newsclean.model import RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
-from newsclean.site_rules import profile_toml, read_profile, read_site_rules
+from newsclean.site_rules import for_host, profile_toml, read_profile, read_site_rules
+from newsclean.unused import UnusedSites
 
 RULES = """
 host = ["gull.example", "*.gull.example"]
@@ -168,19 +168,19 @@ def test_a_bad_profile_names_file_and_key(tmp_path: Path) -> None:
 
 def test_the_hosts_of_a_crawl_are_told_by_the_first_and_a_count() -> None:
     """What is said of rules that no page is meant by names three hosts, however many there are, and keeps no more."""
-    unmet = Unmet(Options(site_rules=(SiteRules(("lark.example",)),)))
+    unused = UnusedSites(Options(site_rules=(SiteRules(("lark.example",)),)))
     for number in (*range(9), 0, 8):
-        unmet.meet(f"https://gull{number}.example/")
-    told = unmet.told()
+        unused.meet(f"https://gull{number}.example/")
+    told = unused.told()
     assert told is not None
     assert told.endswith("(the pages are of gull0.example, gull1.example, gull2.example, and 7 pages of other hosts)")
 
 
 def test_an_option_that_names_an_address_is_hinted_at_for_a_lone_page() -> None:
     """--url is refused where there are several pages, so that none is told of it."""
-    unmet = Unmet(Options(site_rules=(SiteRules(("lark.example",)),)))
-    unmet.meet(None)
-    told, lone = unmet.told(), unmet.told(lone_page=True)
+    unused = UnusedSites(Options(site_rules=(SiteRules(("lark.example",)),)))
+    unused.meet(None)
+    told, lone = unused.told(), unused.told(lone_page=True)
     assert told is not None
     assert told.endswith("; a page that gives no address is of no site")
     assert lone == f"{told}: --url names one"

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 import newsclean
-from newsclean import trees
+from newsclean import weights as fitted_numbers
 from newsclean.errors import DataError
-from newsclean.features import ALONE, CONTEXT, MASKS
+from newsclean.features import ALONE, CONTEXT, MASKS, WHOLE
 from newsclean.tags import Hint
-from newsclean.trees import WHOLE, Forest, TreeTerms, forest
+from newsclean.trees import Forest, TreeTerms, forest
 
 # words > 10 ? (near footer ? -2 : 1) : -1; each node has the value expected there.
 TREE = ["words", 10.0, -1.0, [f"near:{Hint.FOOTER}", 0.5, 1.0, -2.0, 0.5], 0.2]
@@ -30,7 +30,7 @@ PAGE = f"<h1>Ferry stops</h1><p>{'The ferry over the Lume stopped on Monday, the
 def weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Return a file that is read for the weights until the test ends."""
     path = tmp_path / "weights.json"
-    monkeypatch.setattr(trees, "WEIGHTS", path)
+    monkeypatch.setattr(fitted_numbers, "WEIGHTS", path)
     forest.cache_clear()
     yield path
     forest.cache_clear()
@@ -162,6 +162,12 @@ def test_a_missing_file_is_a_data_error(weights: Path) -> None:
     """Weights that aren't there raise a DataError."""
     with pytest.raises(DataError, match=r"weights\.json"):
         forest("context")
+
+
+def test_other_weights_are_told(weights: Path) -> None:
+    """A trace notes the file that its scores are from, where they are not newsclean's own."""
+    weights.write_bytes(fitted_numbers.OWN.read_bytes())
+    assert newsclean.trace(PAGE).notes == (f"the scores are by the weights of {weights}",)
 
 
 def test_a_file_is_read_once(weights: Path) -> None:

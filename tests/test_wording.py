@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from newsclean import trees, wording
+from newsclean import weights as fitted_numbers
+from newsclean import wording
 from newsclean.errors import DataError
 from newsclean.features import CONTEXT
 from newsclean.pipeline import trace
@@ -21,7 +22,7 @@ WEIGHTS = {"said": 3.0, "photo": -2.0, "#": -1.0}
 def weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Return a file that is read for the weights until the test ends."""
     path = tmp_path / "weights.json"
-    monkeypatch.setattr(trees, "WEIGHTS", path)
+    monkeypatch.setattr(fitted_numbers, "WEIGHTS", path)
     wording.fitted.cache_clear()
     yield path
     wording.fitted.cache_clear()

@@ -44,7 +44,8 @@ from newsclean.score import LINK_LABEL_SCORE, are_labels
 from newsclean.select import find_candidates, match_phrases
 from newsclean.standfirst import find_standfirst
 from newsclean.tags import HINT_NAMES
-from newsclean.trees import WEIGHTS, Forest
+from newsclean.trees import Forest
+from newsclean.weights import WEIGHTS
 from newsclean.wording import MAX_LINE_WORDS
 
 FOLDS = 5

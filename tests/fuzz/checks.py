@@ -18,12 +18,13 @@ import regex
 
 import newsclean
 from newsclean import Article, NewscleanError
+from newsclean.byline_lines import cut_as_byline
 from newsclean.bylines import split_names, visible_names
 from newsclean.credits import split_credit
 from newsclean.dates import find_date, find_update_word, parse_date
 from newsclean.jsonld import read_documents
 from newsclean.lexicon import lexicon_for
-from newsclean.lines import cut_as_byline, cut_by_phrase
+from newsclean.lines import cut_by_phrase
 from newsclean.name_words import name_words
 from newsclean.recurrence import line_key
 from newsclean.text import clean_line, fold
@@ -69,8 +70,9 @@ EDGES = ("benchmark", "cli", "manifest", "options", "report")  # no text of a pa
 
 # What is shown to these is shorter, by their callers' own limits: so many characters or bytes.
 MOST_CHARS = {
-    "credit_at_end._START": 160, "cut_as_byline": 160, "lines._ADDRESS": 160, "bylines._ASIDE": 400,
-    "name_words.name_words.split": 400, "parse._QUOTED_ATTRIBUTES": 2_048, "decode._XML_DECLARATION": 1_024,
+    "credit_at_end._START": 160, "cut_as_byline": 160, "byline_lines.ADDRESS": 160, "lines.ADDRESS": 250,
+    "bylines._ASIDE": 400, "name_words.name_words.split": 400, "parse._QUOTED_ATTRIBUTES": 2_048,
+    "decode._XML_DECLARATION": 1_024,
 }  # fmt: skip
 # Asked of one place in the page alone, with `match`; a search would ask at each.
 MATCHED = frozenset((

@@ -1,102 +1,65 @@
-"""Buttons, and boxes that ask readers to sign up: `newsclean.signups`."""
+"""Boxes that ask or offer something else: `newsclean.boxes`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
+from newsclean.boxes import find_beside_forms, find_inserts, find_notices, find_signups
 from newsclean.phrase_files import BIT
-from newsclean.signups import find_beside_forms, find_buttons, find_forms, find_signups
 from newsclean.tags import Hint
 
 BODY = Part(PROSE)
+TITLE = Part("Which knot holds the ferry?", "h4", parent=5)
+LINE = Part("Begin", "span", parent=5)
+
+
+def inserts(css_class: str, *within: Part) -> list[int]:
+    """Return what goes of a box of this class between three paragraphs and one, where all would stay."""
+    parts = [BODY, BODY, BODY, Part("", "div", css_class=css_class), *(within or (TITLE, LINE)), BODY]
+    return find_inserts(make_look(make_page(*parts), [i for i, part in enumerate(parts) if part.text]))
+
+
+@pytest.mark.parametrize(
+    "css_class",
+    [
+        "w-quiz", "DonatesTeaser_root__D", "cli-membership", "cmp-countdown", "product-card", "slideshowModule",
+        "republish",
+    ],
+)
+def test_a_box_called_what_no_text_is_goes(css_class: str) -> None:
+    """A quiz, a plea for money, a countdown or a product amid the text goes with all that is in it."""
+    assert inserts(css_class) == [4, 5]
+
+
+@pytest.mark.parametrize("css_class", ["box", "card", "quizmaster", "product", "members"])
+def test_another_box_stays(css_class: str) -> None:
+    """A name that a text may have says nothing."""
+    assert inserts(css_class) == []
+
+
+def test_a_box_with_text_of_the_article_is_none() -> None:
+    """A long text, an embedded post, a box as large as the article and paragraphs made like it stay."""
+    assert inserts("quiz", TITLE, LINE._replace(text=f"{PROSE} " * 4)) == []
+    assert inserts("quiz", TITLE, LINE._replace(hints=Hint.POST)) == []
+    assert inserts("quiz", *[TITLE] * 13) == []
+    assert inserts("quiz", *[TITLE._replace(text=PROSE)] * 2) == []
+    parts = [Part("", "div", css_class="quiz"), *[BODY._replace(parent=2)] * 4]
+    assert find_inserts(make_look(make_page(*parts), [1, 2, 3, 4])) == []
+
+
+def test_products_that_the_article_compares_stay() -> None:
+    """Three boxes made alike are what the text is about."""
+    parts = [BODY] * 6 + [Part("", "div", css_class="product-card")] * 3
+    parts += [Part("Oilskin hat, nine crowns", "h4", parent=8 + n) for n in range(3)]
+    kept = [i for i, part in enumerate(parts) if part.text]
+    assert find_inserts(make_look(make_page(*parts), kept)) == []
+    two = [*parts[:8], *parts[9:11]]
+    assert find_inserts(make_look(make_page(*two), [0, 1, 2, 3, 4, 5, 8, 9])) == [8, 9]
+
+
 VOTING = BIT["feedback"]
 NEWSLETTER = BIT["newsletter"]
-
-
-# ---- buttons ----------------------------------------------------------------------------------------------------
-
-BUTTON = Part("Order the quay map", inline=Hint.TOOL, linked=1.0, href="https://shop.example/map")
-
-
-def test_a_link_called_a_button_goes() -> None:
-    """A paragraph that is one link, called a button, is pressed, not read."""
-    assert find_buttons(make_look(make_page(BODY, BUTTON, BODY), [0, 1, 2])) == [1]
-
-
-@pytest.mark.parametrize(
-    "part",
-    [
-        BUTTON._replace(inline=0),
-        BUTTON._replace(linked=0.5),
-        BUTTON._replace(tag="h2"),
-        BUTTON._replace(tag="li"),
-        BUTTON._replace(text=PROSE),
-    ],
-    ids=["no button", "words beside it", "a heading", "an item", "a sentence"],
-)
-def test_another_link_is_no_button(part: Part) -> None:
-    """Links without that name, and what is more than a label, stay."""
-    assert find_buttons(make_look(make_page(BODY, part, BODY), [0, 1, 2])) == []
-
-
-# ---- forms ------------------------------------------------------------------------------------------------------
-
-PITCH = "<p>Join the readers who start the day with our letter.</p>"
-FIELD = "<input type=email>"
-
-
-def forms(inside: str, around: str = "form") -> list[int]:
-    """Return what goes of an element behind nine paragraphs, where all of it would stay."""
-    page = page_of(f"<p>{PROSE}</p>" * 9 + f"<{around}>{inside}</{around.split()[0]}>")
-    return find_forms(make_look(page, range(len(page.blocks))))
-
-
-@pytest.mark.parametrize("around", ["form", "div class=mid-poll", "div class=poll_box"])
-def test_what_stands_in_a_form_or_a_poll_goes(around: str) -> None:
-    """A pitch and a question stand beside what readers fill in."""
-    assert forms(PITCH + "<h4>Do you use the ferry?</h4>" + FIELD, around) == [9, 10]
-
-
-ANSWERS = "<ul><li><button>Daily</button><li><button>Never</button></ul>"
-LINKS = '<ul><li><a href="#">Daily 41</a><li><a href="#">Never 9</a></ul>'
-
-
-@pytest.mark.parametrize("answers", [ANSWERS, LINKS], ids=["buttons", "links that lead nowhere"])
-@pytest.mark.parametrize("around", ["div class=Poll_root", "div class=anketa", "div class=umfrage"])
-def test_a_poll_may_have_answers_for_fields(answers: str, around: str) -> None:
-    """A question stands above answers to press."""
-    assert 9 in forms("<h4>Do you use the ferry?</h4>" + answers, around)
-
-
-def test_a_poll_may_have_links_for_answers() -> None:
-    """A phrase knows what stands below them, "12 votes"; without it they may lead anywhere."""
-    answers = "<h4>Do you use the ferry?</h4><ul><li><a href=/login>Daily</a></ul>"
-    assert forms(answers + "<p>12 votes</p>", "div class=bh__poll") == [9, 10, 11]
-    assert forms(answers + "<p>12 boats</p>", "div class=bh__poll") == []
-    assert forms(answers + "<p>12 votes</p>", "div class=boats") == []
-
-
-def test_one_button_is_no_choice() -> None:
-    """A box with one button, or with links to other pages, is no poll whatever it is called."""
-    assert not forms(PITCH + "<button>More</button>", "div class=poll")
-    assert not forms(PITCH + LINKS.replace("#", "/ferry"), "div class=poll")
-
-
-@pytest.mark.parametrize(
-    ("inside", "around"),
-    [
-        (PITCH * 13 + FIELD, "form"),
-        (f"<p>{PROSE}</p>" * 5 + FIELD, "form"),
-        (PITCH + "<input type=hidden><input type=submit><button>Go</button>", "form"),
-        (PITCH + FIELD, "div class=mid-box"),
-        (PITCH + FIELD, "div class=pollen-widget"),
-    ],
-    ids=["many blocks", "much of the text", "nothing to fill in", "a box", "another word"],
-)
-def test_a_form_around_the_text_is_none(inside: str, around: str) -> None:
-    """Some systems set the whole page into a form, and some pages a paragraph."""
-    assert not forms(inside, around)
 
 
 # ---- beside forms -----------------------------------------------------------------------------------------------
@@ -231,3 +194,32 @@ def test_entries_with_a_button_each_are_no_boxes() -> None:
     kept = [i for i, part in enumerate(parts) if part.tag in ("p", "h3")]
     assert not find_signups(make_look(make_page(*parts), kept))
     assert find_signups(make_look(make_page(*parts[:4], *parts[6:9]), [0, 1, 2, 4, 5])) == [4, 5]
+
+
+# ---- notices ----------------------------------------------------------------------------------------------------
+
+NOTICE = Part("", "div", hints=Hint.COOKIE)
+CONSENT = Part(f"{PROSE} {PROSE}", parent=2)
+
+
+def test_a_notice_on_cookies_goes_from_a_page_with_other_text() -> None:
+    """What stands in an element named for cookies goes, however deep and long it is, where other text stays."""
+    page = make_page(NOTICE, CONSENT, Part("", "div", parent=2), CONSENT._replace(parent=4), BODY)
+    assert find_notices(make_look(page, [1, 3, 4])) == [1, 3]
+    assert find_notices(make_look(page, [1, 3])) == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    [NOTICE._replace(hints=Hint.COOKIE | Hint.ARTICLE), NOTICE._replace(tag="body")],
+    ids=["the article", "the page"],
+)
+def test_a_name_on_the_article_makes_no_notice(part: Part) -> None:
+    """An article on cookies, or a page that remembers consent, may be named for them."""
+    assert find_notices(make_look(make_page(part, CONSENT, BODY), [1, 2])) == []
+
+
+def test_a_heading_named_for_cookies_is_no_notice() -> None:
+    """Only what stands around a text makes it a notice."""
+    page = make_page(Part("What they know", "h2", hints=Hint.COOKIE), BODY)
+    assert find_notices(make_look(page, [0, 1])) == []

@@ -1,0 +1,133 @@
+"""Lines that say who wrote it: `newsclean.byline_lines`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE
+
+from newsclean.byline_lines import byline_names, cut_as_bio, cut_as_byline, repeats_byline
+from newsclean.lexicon import lexicon_for
+from newsclean.model import Metadata
+from newsclean.rules import AUTHOR_BIO, BYLINE_ECHO, WRITER_ADDRESS
+
+EN = lexicon_for("en")
+META = Metadata(authors=("Ada Quill", "Ben Rook"))
+NO_META = Metadata()
+
+
+# ---- bylines and addresses --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Ada Quill", "Ada Quill and Ben Rook", "By ADA QUILL", "Written by Ada Quill, Ben Rook", "By Ada Quill, Rill"],
+)
+def test_a_line_that_repeats_the_byline_goes(line: str) -> None:
+    """A line of the authors' names and little else is an echo of the byline."""
+    cut = cut_as_byline(line, EN, byline_names(META))
+    assert cut is not None and cut.rule is BYLINE_ECHO
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ada Quill resigned", "Quill", "By Cleo Stamp", "By the old mill", "By Ada Quill's account, all slept.", PROSE],
+)
+def test_a_line_with_more_than_names_stays(line: str) -> None:
+    """A line that says more than the authors' names, one name alone, or another's, is no echo."""
+    assert cut_as_byline(line, EN, byline_names(META)) is None
+
+
+def test_without_authors_nothing_is_an_echo() -> None:
+    """Where the page names no author no line repeats the byline."""
+    assert cut_as_byline("By Ada Quill", EN, byline_names(NO_META)) is None
+
+
+def test_many_small_words_are_no_byline() -> None:
+    """A line with far more words than names is none, though each of them is a small word."""
+    assert not repeats_byline("Ada Quill and by the of and to a in that is was", EN, byline_names(META))
+
+
+@pytest.mark.parametrize(
+    "line", ["ada.quill@lume.example", "Ada Quill, ada.quill@lume.example", "Email: desk@lume.example"]
+)
+def test_the_writers_address_goes(line: str) -> None:
+    """A few words with an e-mail address are the writer's name and address."""
+    cut = cut_as_byline(line, EN, frozenset())
+    assert cut is not None and cut.rule is WRITER_ADDRESS
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Whoever saw the goat is asked to write to goat@lume.example", "The @ sign is old", "@lume"],
+    ids=["a sentence", "no address", "an account"],
+)  # fmt: skip
+def test_an_address_in_a_sentence_stays(line: str) -> None:
+    """A sentence that holds an address, or a line without a whole one, stays."""
+    assert cut_as_byline(line, EN, frozenset()) is None
+
+
+def test_an_address_behind_a_sentence_stays() -> None:
+    """An address that follows a whole sentence is not all that the line says."""
+    assert cut_as_byline("The goat is back. ada@lume.example", EN, frozenset()) is None
+
+
+@pytest.mark.parametrize("line", [
+    "Ada Quill is a goatherd who writes from the marshes.",
+    "Ben Rook has written on bridges for nine years.",
+    "The Lumeport Pilot Ben Rook has written on bridges for nine years.",
+    "Ben Rook covers bridges for the Pilot. Reach him at brook@pilot.example.",
+])  # fmt: skip
+def test_who_the_author_is_goes(line: str) -> None:
+    """A sentence that opens with an author's name and a verb of being says who the author is."""
+    cut = cut_as_bio(line, EN, META.authors)
+    assert cut is not None and cut.rule is AUTHOR_BIO
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cara Finch is a goatherd who writes from the marshes.",
+        "Ada Quill crossed the new bridge on her own two feet.",
+        "Ada Quilling is a goatherd who writes from the marshes.",
+        "Find out how Ada Quill is to save the marshes.",
+        "The Old Lumeport Pilot Ada Quill is back in the marshes.",
+        "When Ada Quill was nine she learned to row on the Lume.",
+        "McAda Quill is to open the new bridge on the Lume.",
+        "Ada Quill is here.",
+        "Ada Quill is a goatherd who writes from the marshes",
+        "Ada Quill is " + "quite " * 80 + "old.",
+    ],
+    ids=["another", "a deed", "a longer name", "about her", "many titles", "a conjunction", "within a name",
+         "too short", "no sentence", "too long"],
+)
+def test_what_only_opens_like_a_biography_stays(line: str) -> None:
+    """Other people, what an author did, labels and long texts are the article's."""
+    assert cut_as_bio(line, EN, META.authors) is None
+
+
+def test_one_name_is_not_enough() -> None:
+    """A publisher's or an account's name may be any word."""
+    assert cut_as_bio("Marshland is the name of the valley below the dam.", EN, ("Marshland",)) is None
+
+
+# ---- tails of sentences -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", ["Reporter: Ada Quill", "Ada Quill, Chief Reporter", "By Ada Quill @adaquill"])
+def test_a_byline_with_a_job_goes(line: str) -> None:
+    """Beside the author's name a job says nothing else; another word does."""
+    assert repeats_byline(line, lexicon_for("en"), frozenset(("ada", "quill")))
+    assert not repeats_byline("Ada Quill, harbour diver", lexicon_for("en"), frozenset(("ada", "quill")))
+
+
+# ---- pictures ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "gone"),
+    [("\u793a\u4f8b\u62a5\u8bb0\u8005 \u5f20\u6837\u4f8b", True), ("\u8bb0\u8005 \u8d70\u4e86\u3002", False)],
+)
+def test_a_line_of_reporters_goes(line: str, gone: bool) -> None:
+    """Whether or not the page names them as its authors."""
+    cut = cut_as_byline(line, lexicon_for("zh"), byline_names(NO_META))
+    assert (cut is not None and cut.rule.role == "byline") is gone

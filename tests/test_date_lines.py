@@ -1,0 +1,131 @@
+"""Days, moments and times of day: `newsclean.date_lines`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, make_look, make_page
+
+from newsclean.date_lines import find_clocks, find_datelines, is_date
+
+BODY = Part(PROSE)
+
+
+# ---- captions by what they say ----------------------------------------------------------------------------------
+
+DOUBT, SURE = 0.5, 0.95
+
+
+# ---- date lines -------------------------------------------------------------------------------------------------
+
+TITLE = Part("Bridge over the Lume stays shut", "h1")
+
+
+def datelines(*parts: Part, score: float = DOUBT) -> frozenset[int]:
+    return find_datelines(make_look(make_page(*parts), range(len(parts)), [score] * len(parts), title=0))
+
+
+def test_a_place_in_front_of_the_first_paragraph_goes() -> None:
+    """A few words above the text that end in a dash are a dateline cut off from its sentence."""
+    assert datelines(TITLE, Part("West Lumeport -"), BODY) == {1}
+    assert not datelines(TITLE, BODY, Part("West Lumeport -"), BODY)
+    assert not datelines(TITLE, Part("West Lumeport"), BODY)
+
+
+@pytest.mark.parametrize("text", ["27 July 2022, 17:02", "27.07.2022", "Published 10:15"])
+def test_a_date_below_the_headline_is_found(text: str) -> None:
+    """A few words with a date or a time of day between headline and body are the page's date."""
+    assert datelines(TITLE, Part(text), BODY) == {1}
+
+
+def test_a_date_over_an_entry_is_a_heading() -> None:
+    """The first date of a chronicle is a heading as the others are."""
+    assert not datelines(TITLE, Part("27 July 2022", "h3"), BODY, Part("3 May 2023", "h3"), BODY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In 2022 the bridge was shut.", "On 27 July 2022 the bridge had been shut for a year", "Twenty years on"],
+)  # fmt: skip
+def test_a_text_with_a_year_is_no_date_line(text: str) -> None:
+    """A sentence, a longer text, or a text without digits is no date line."""
+    assert not datelines(TITLE, Part(text), BODY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["27 July 2022", "Published on: July 27th, 2022", "2022-07-27", "27. Juli 2022", "27 de julio de 2022"],
+)
+def test_the_only_full_date_goes_from_the_surest_text(text: str) -> None:
+    """A day with month and year and few words more, alone below the headline, is the page's date whatever its score."""
+    assert datelines(TITLE, Part(text), BODY, score=SURE) == {1}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        Part("July 2022"),
+        Part("The bridge was shut 27 July 2022"),
+        Part("Shut on 27 July 2022."),
+        Part("27 July 2022, 3 of 12"),
+        Part("27 July 2022", "h2"),
+    ],
+    ids=["no day", "more words", "a sentence", "more numbers", "a heading"],
+)
+def test_a_sure_text_is_no_date_line(part: Part) -> None:
+    """A block that is surely of the body stays, though it holds a date, where it is more or less than a full date."""
+    assert not datelines(TITLE, part, BODY, score=SURE)
+
+
+def test_the_dates_of_a_chronicle_stay() -> None:
+    """Full dates above sure texts stay where there are two, though the first stands below the headline."""
+    assert not datelines(TITLE, Part("27 July 2022"), BODY, Part("28 July 2022"), BODY, score=SURE)
+
+
+def test_a_date_in_the_body_stays() -> None:
+    """A date below the first paragraph is a subhead of the body."""
+    assert not datelines(TITLE, BODY, Part("27 July 2022"), BODY)
+    assert not datelines(TITLE, BODY, BODY, Part("27 July 2022, 18:44"), BODY)
+
+
+def test_a_moment_below_a_summary_goes() -> None:
+    """Day and time together, below one paragraph, are the page's."""
+    assert datelines(TITLE, BODY, Part("27 July 2022, 18:44"), BODY) == {2}
+
+
+# ---- clocks ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text", ["11:58", "8.05", "14h30", "4:14 p.m.", "23:59:01", "12:40 Uhr", "12:40 GMT", "1741725660"]
+)
+def test_a_time_of_day_by_itself_is_found(text: str) -> None:
+    """The entries of a live blog have clocks, which are none of its text."""
+    assert find_clocks(make_look(make_page(BODY, Part(text), BODY), [0, 1, 2])) == [1]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [Part("At 11:58"), Part("25:00"), Part("11:63"), Part("1.5"), Part("12.05", "li"), Part("2741725660")],
+    ids=["more text", "no hour", "no minute", "a number", "an item", "a large number"],
+)
+def test_other_numbers_are_no_clock(part: Part) -> None:
+    """Results, figures, and what says more than the time stay."""
+    assert find_clocks(make_look(make_page(BODY, part, BODY), [0, 1, 2])) == []
+
+
+# ---- text for machines ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("2019-2020 outline, 186", False),
+        ("The 2019\u201320 season", False),
+        ("4 May 2019", True),
+        ("2019-05-04", True),
+        ("2019-2020, 10:15", True),
+    ],
+)
+def test_a_span_of_years_is_no_date(text: str, dated: bool) -> None:
+    """Two years with a dash between them name a season, or a make."""
+    assert is_date(text) == dated

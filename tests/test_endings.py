@@ -1,0 +1,135 @@
+"""Contacts, end marks, signatures: `newsclean.endings`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, make_look, make_page
+
+from newsclean.endings import cut_as_sign_off, cut_signed_tail, find_contacts
+
+RELEASE = [Part(PROSE)] * 4
+LABEL = Part("Media contact:")
+CONTACTS = [Part("Ada Quill, Lume Boats"), Part("ada@lume.example"), Part("Call Ben Rook on +44 131 555 0147 by day.")]
+
+
+def contacts(*parts: Part) -> list[int]:
+    """Return what goes where all stays."""
+    return find_contacts(make_look(make_page(*parts), range(len(parts))))
+
+
+def test_contacts_below_a_release_go() -> None:
+    """A label, names, numbers and addresses at the end are no text."""
+    assert contacts(*RELEASE, LABEL, *CONTACTS) == [4, 5, 6, 7]
+
+
+END_MARKS = ["-ENDS-", "- Ende -", "\u2013FIN\u2013", "- THE END -", "(END)", "###", "-30-", "\u2014 30 \u2014"]
+
+
+@pytest.mark.parametrize("mark", END_MARKS)
+def test_the_mark_at_a_releases_end_goes_with_what_is_below(mark: str) -> None:
+    """A word between dashes ends the text in any language, and so does a journalist's 30."""
+    assert contacts(*RELEASE, Part(mark), LABEL, *CONTACTS) == [4, 5, 6, 7, 8]
+    assert contacts(*RELEASE, Part(mark)) == [4]
+
+
+def test_what_a_sentence_follows_is_no_label_of_contacts() -> None:
+    """Text below it, a label amid two paragraphs, and lines without a label stay."""
+    assert contacts(*RELEASE, Part("- 31 -"), *CONTACTS) == []
+    assert contacts(*RELEASE, LABEL, *CONTACTS, Part(PROSE)) == []
+    assert contacts(*RELEASE, *CONTACTS) == []
+    assert contacts(Part(PROSE), LABEL, *CONTACTS) == []
+    assert contacts(*RELEASE, Part("Crew"), *CONTACTS) == []
+
+
+# ---- signatures and notices -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("line", [
+    "LA/mst", "(RND/ab)", "ADQ // BRO", "ADQ //", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)",
+    "LPA adq/bro", *END_MARKS,
+    "SOURCE Lume Boats, Inc.", "SOURCE Lume Bank S.A.", "SOURCE Lume U.S. Corp.", "\u3010\u4e09\u5b85\u9065\u3011",
+])  # fmt: skip
+def test_initials_end_an_article(line: str) -> None:
+    """The last line may say in initials who wrote the text; further up it is text."""
+    assert cut_as_sign_off(line, "", is_last=True) is not None
+    assert cut_as_sign_off(line, "", is_last=False) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "adq", "2/3", "AB/CD", "(Lume)", "fog and/or rain", "In © 2024", "30", "-31-", "(30)", "(Fine)", "LPA adq",
+        "THE END", "SOURCE of the Lume", "Source Lume Boats", "SOURCE Lume Boats said so. It did.",
+    ],
+)
+def test_what_is_more_or_less_than_initials_stays(line: str) -> None:
+    """A word, numbers, capitals and longer lines are text."""
+    assert cut_as_sign_off(line, "", is_last=True) is None
+
+
+def test_the_sites_name_may_end_an_article() -> None:
+    """Behind a dash or in brackets it signs the text; without them it may be a part of it."""
+    assert cut_as_sign_off("- Lume Gazette", "The Lume Gazette", is_last=True) is None
+    for line in ("- The Lume Gazette", "\u2014 The Lume Gazette", "(The Lume Gazette)"):
+        assert cut_as_sign_off(line, "The Lume Gazette", is_last=True) is not None
+    assert cut_as_sign_off("The Lume Gazette", "The Lume Gazette", is_last=True) is None
+    assert cut_as_sign_off("The Lume Gazette / Carrow News", "The Lume Gazette", is_last=True) is not None
+    assert cut_as_sign_off("The Lume Gazette / Carrow News / LPA", "The Lume Gazette", is_last=True) is None
+
+
+def test_where_and_when_it_came_out_may_end_an_article() -> None:
+    """A last line says on which day which paper had the text; a sentence may say so of a book."""
+    assert cut_as_sign_off("Published in The Gull, August 21st, 2024", "", is_last=True) is not None
+    for line in ("Published in The Gull, August 21st, 2024.", "Published in The Gull", "The Gull, August 21st, 2024"):
+        assert cut_as_sign_off(line, "", is_last=True) is None
+
+
+def test_a_desk_in_one_word_may_end_an_article() -> None:
+    """A house's short name and the word for its newsroom sign a text; two words may be its last."""
+    assert cut_as_sign_off("LP-Redaktion", "", is_last=True) is not None
+    for line in ("LP Redaktion", "LP-Zeitung", "Redaktion"):
+        assert cut_as_sign_off(line, "", is_last=True) is None
+    assert cut_as_sign_off("LP-Redaktion", "", is_last=False) is None
+
+
+def test_a_notice_is_no_text() -> None:
+    """What begins with © says whose the text is."""
+    assert cut_as_sign_off("© Lume Media 2024", "", is_last=False) is not None
+
+
+def test_the_end_of_an_agencys_text_goes() -> None:
+    """ "(完)" behind the last sentence says that the text is whole."""
+    cut = cut_signed_tail("纸上没有字，只有水纹。(完)", ())
+    assert cut is not None and cut.kept == "纸上没有字，只有水纹。"
+    assert cut_signed_tail("\uff08完\uff09", ()) is not None
+    assert cut_signed_tail("纸上没有字，(完)只有水纹。", ()) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "kept"),
+    [
+        ("Die Fähre legt um neun Uhr ab. (adq)", "de", "Die Fähre legt um neun Uhr ab."),
+        ("\u201eSie legt ab.\u201c (adq/bro)", "de", "\u201eSie legt ab.\u201c"),
+        ("\u7eb8\u4e0a\u6ca1\u6709\u5b57\u3002(\u5510\u98ce)", "zh", "\u7eb8\u4e0a\u6ca1\u6709\u5b57\u3002"),
+    ],
+    ids=["initials", "behind a quotation", "an editor's name"],
+)
+def test_who_wrote_it_goes_from_behind_the_last_sentence(line: str, code: str, kept: str) -> None:
+    """Three letters in brackets, in Chinese a name, sign a text."""
+    cut = cut_signed_tail(line, (), code)
+    assert cut is not None and cut.kept == kept
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Die F\u00e4hre legt um neun Uhr ab (adq)", "de"),
+        ("It left at nine. (She rowed.)", "en"),
+        ("\u9e7f\u3068\u306e\u63a5\u89e6\u304c\u8d77\u304d\u3066\u3044\u308b\u3002\uff08\u5171\u540c\uff09", "ja"),
+        ("\u7eb8\u4e0a\u6ca1\u6709\u5b57\u3002(\u65b0\u534e\u793e)", "zh"),
+    ],
+    ids=["no sentence", "a sentence", "an agency in Japanese", "an agency in Chinese"],
+)
+def test_other_brackets_behind_the_last_sentence_stay(line: str, code: str) -> None:
+    """A word of the sentence, a sentence of its own and an agency are no initials."""
+    assert cut_signed_tail(line, (), code) is None

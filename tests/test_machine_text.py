@@ -1,0 +1,71 @@
+"""Text that was written for programs: `newsclean.machine_text`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, make_look, make_page, page_of
+
+from newsclean.machine_text import find_machine_text
+
+BODY = Part(PROSE)
+
+
+# ---- text for machines ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[quay-player clip="7f" title="The Quay"]',
+        "[/quay-box]",
+        "[QUAY_BOX]",
+        "[Clip:Video 20]",
+        "{{quay-banner}}",
+        "{% include quay.html %}",
+        '{"columns":2,"label":"Order now"}',
+    ],
+    ids=["a shortcode", "its end", "a place holder", "an editor's", "a template's value", "its tag", "settings"],
+)
+def test_text_for_machines_goes(text: str) -> None:
+    """What a program that did not run leaves on a page is no text; where the page shows code, it may be."""
+    assert find_machine_text(make_look(make_page(BODY, Part(text), BODY), [0, 1, 2])) == [1]
+    assert find_machine_text(make_look(make_page(BODY, Part(text), Part("quay = 1", "pre")), [0, 1, 2])) == []
+
+
+def test_letters_that_a_paywall_has_shifted_go() -> None:
+    """What a page calls obfuscated nobody can read."""
+    shifted = BODY._replace(text="Uif gfssz mfgu bu ojof.", css_class="obfuscated")
+    assert find_machine_text(make_look(make_page(BODY, shifted, BODY), [0, 1, 2])) == [1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Methods]",
+        "[Note:the names are changed]",
+        "[The Quay: a song]",
+        "{sic}",
+        "covid-19",
+        "gpt-2024-12345678",
+        "quay-box",
+        f"[{PROSE}]",
+    ],
+    ids=["a label", "a note", "a remark", "braces", "a name", "a year", "a word", "a sentence"],
+)
+def test_brackets_and_hyphens_make_no_text_for_machines(text: str) -> None:
+    """Labels and remarks in brackets, and names with hyphens and numbers, stay."""
+    assert find_machine_text(make_look(make_page(BODY, Part(text), BODY), [0, 1, 2])) == []
+
+
+def icons(*headings: str, tag: str = "h3") -> list[int]:
+    page = page_of("".join(f"<{tag}>{heading}</{tag}><p>{PROSE}</p>" for heading in headings))
+    return find_machine_text(make_look(page, range(len(page.blocks))))
+
+
+def test_one_letter_as_a_heading_again_and_again_is_an_icon() -> None:
+    """A font draws an icon for it; the letters of a glossary differ, and one may be a part's number."""
+    assert icons("S", "S", "S") == [0, 2, 4]
+    assert icons("A", "B", "C") == []
+    assert icons("S", "S") == []
+    assert icons("*", "*", "*") == []  # they part the text
+    assert icons("S", "S", "S", tag="p") == []

@@ -1,0 +1,116 @@
+"""Who is quoted, and quotations that come again: `newsclean.quotations`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import FERRY, PROSE, Part, make_look, make_page
+
+import newsclean
+from newsclean.quotations import find_pull_quotes
+from newsclean.tags import Hint
+
+SAID = "The quay will not close again, and whoever says otherwise has not seen the new piles in the water."
+WHO = "Ada Quill, harbour master"
+
+
+def lines(quotation: str) -> list[str]:
+    page = f"<article><h1>Ferry resumes service</h1>{FERRY}{quotation}{FERRY}</article>"
+    return newsclean.clean(page).text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        f"<blockquote><p>{SAID}</p><footer>{WHO}</footer></blockquote>",
+        f"<blockquote><p>{SAID}</p><p><cite>{WHO}</cite></p></blockquote>",
+        f"<figure><blockquote><p>{SAID}</p></blockquote><figcaption>{WHO}</figcaption></figure>",
+    ],
+)
+def test_who_is_quoted_stays_below_the_quotation(quotation: str) -> None:
+    """What HTML has for who is quoted belongs to the quotation."""
+    found = lines(quotation)
+    assert found[found.index(SAID) + 1] == WHO
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        f"<blockquote><p>{SAID}</p><footer><a href='/gull'>The Gull</a></footer></blockquote>",
+        f"<blockquote><p>{SAID}</p></blockquote><figure><img src=x><figcaption>{WHO}</figcaption></figure>",
+        f"<p>{SAID}</p><footer>{WHO}</footer>",
+    ],
+)
+def test_a_source_and_a_caption_are_no_speaker(quotation: str) -> None:
+    """A link alone is a source; a picture's caption and a page's footer are not the quotation's."""
+    assert WHO not in lines(quotation)
+    assert "The Gull" not in lines(quotation)
+
+
+BODY = Part(PROSE)
+
+
+# ---- text that comes again --------------------------------------------------------------------------------------
+
+
+def said(count: int, tag: str = "p") -> list[Part]:
+    """Return paragraphs that differ from one another."""
+    return [Part(f"{PROSE} So said witness {n} of the {count}, who had walked over it with a lorry behind him.", tag)
+            for n in range(count)]  # fmt: skip
+
+
+# ---- pull quotes ------------------------------------------------------------------------------------------------
+
+QUOTE = Part("\u201cthe bridge over the Lume would stay shut\u201d", "aside", hints=Hint.QUOTE)
+
+
+def test_a_pull_quote_says_again_what_the_text_says() -> None:
+    """Words in an element called a quote that stand in a paragraph too go; the text's own quotations stay."""
+    assert find_pull_quotes(make_look(make_page(BODY, QUOTE, BODY), [0, 1, 2])) == [1]
+    said = QUOTE._replace(text="\u201cIt will be mended soon,\u201d she said.")
+    for other in (said, QUOTE._replace(hints=0), QUOTE._replace(text="stay shut")):
+        assert not find_pull_quotes(make_look(make_page(BODY, other, BODY), [0, 1, 2]))
+
+
+def test_a_quotation_of_the_text_is_no_pull_quote() -> None:
+    """A plain <blockquote>, and what a colon leads to, are the text's own, even where it comes back to them."""
+    assert not find_pull_quotes(make_look(make_page(BODY, QUOTE._replace(tag="blockquote"), BODY), [0, 1, 2]))
+    assert not find_pull_quotes(make_look(make_page(Part("She said then:"), QUOTE, BODY), [0, 1, 2]))
+
+
+def test_a_pull_quote_may_hold_a_plain_blockquote() -> None:
+    """An element called a pull quote says what it is, whatever stands in it."""
+    pulled = Part("", "figure", hints=Hint.QUOTE, css_class="wp-block-pullquote")
+    within = QUOTE._replace(tag="blockquote", parent=3)
+    assert find_pull_quotes(make_look(make_page(BODY, pulled, within, BODY), [0, 2, 3])) == [2]
+
+
+def test_sentences_of_a_pull_quote_may_stand_apart() -> None:
+    """A quote of two sentences, between which the text says who speaks, and the line that names the speaker, go."""
+    said = Part("\u201cIt was Monday,\u201d she told the council. \u201cWe all walked home.\u201d")
+    pulled = Part("It was Monday. We all walked home.", "p", hints=Hint.QUOTE, parent=4)
+    speaker = Part("\u2014 Ada Quill, goatherd", "p", hints=Hint.QUOTE, parent=4)
+    box = Part("", "aside", hints=Hint.QUOTE)
+    assert find_pull_quotes(make_look(make_page(BODY, said, box, pulled, speaker), [0, 1, 3, 4])) == [3, 4]
+    assert find_pull_quotes(make_look(make_page(BODY, BODY, box, pulled, speaker), [0, 1, 3, 4])) == []
+
+
+def test_a_subhead_below_a_pull_quote_is_no_speaker() -> None:
+    """Only in the quote's own box does a line below it say who speaks."""
+    subhead = Part("Who pays for it", "h2")
+    assert find_pull_quotes(make_look(make_page(BODY, QUOTE, subhead, BODY), [0, 1, 2, 3])) == [1]
+    line = subhead._replace(tag="p")
+    assert find_pull_quotes(make_look(make_page(BODY, QUOTE, line, BODY), [0, 1, 2, 3])) == [1]
+
+
+def test_a_few_short_words_are_said_by_chance() -> None:
+    """Sentences of a quote are words of the text, one of them a sentence that tells something."""
+    pulled = Part("No. He did. We go on.", "aside", hints=Hint.QUOTE)
+    text = Part("Now the thousands agree that he did well, and they want the owe go one better.")
+    assert find_pull_quotes(make_look(make_page(text, pulled, BODY), [0, 1, 2])) == []
+
+
+def test_a_text_made_of_quotes_stays() -> None:
+    """Where two quotes repeat each other alone, or most of the text is called a quote, none goes."""
+    assert not find_pull_quotes(make_look(make_page(QUOTE, QUOTE), [0, 1]))
+    many = [BODY, *[QUOTE] * 31]
+    assert not find_pull_quotes(make_look(make_page(*many), range(32)))

@@ -31,7 +31,7 @@ def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> LineCu
     if byline and repeats_byline(line, lexicon, byline):
         return LineCut(BYLINE_ECHO, "the authors' names and little else")
     if is_reporters_line(line, lexicon):
-        return LineCut(phrase_rule("byline", ""), line)
+        return LineCut(phrase_rule("byline"), line)
     if "@" not in line or not (address := ADDRESS.search(line)):
         return None
     if len(line.split()) <= _ADDRESS_WORDS and end_mark(line[: address.start()].rstrip()) != SENTENCE:

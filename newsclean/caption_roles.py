@@ -26,7 +26,16 @@ from newsclean.features import tree_gap
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Cut, Page, Verdict
 from newsclean.players import ends_in_running_time
-from newsclean.rules import CAPTION_ECHO, phrase_rule
+from newsclean.rules import (
+    CAPTION_ECHO,
+    LINK_TEASER,
+    LOW_SCORE,
+    OUTSIDE_ARTICLE,
+    PAGE_SUMMARY,
+    PICTURE_CREDIT,
+    SHORT_LABEL,
+    phrase_rule_name,
+)
 from newsclean.structure import (
     OF_PICTURE,
     ancestors,
@@ -44,7 +53,7 @@ PHRASE_WORDS = 5
 LABEL_ENDS = (*COLONS, ",", "،")
 ROLES_OF_PICTURES = ("caption", "credit", "agency")
 # Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.
-OF_NO_NAME = frozenset(("outside-article", "low-score", "page-summary", phrase_rule("agency", "").name))
+OF_NO_NAME = frozenset((OUTSIDE_ARTICLE.name, LOW_SCORE.name, PAGE_SUMMARY.name, phrase_rule_name("agency")))
 _OF_PLACE = frozenset(("page-footer", "page-header"))
 
 
@@ -83,13 +92,12 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
     return "caption" if is_told else ""
 
 
-_MARKED_CREDIT = "picture-credit"
 
 
 def _is_called_caption(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
     """Tell whether a text is called a caption, only what stands around it a credit too, and it names nobody."""
     own = page.containers[piece.block.container].own_hints
-    if piece.verdict.rule != _MARKED_CREDIT or own & (Hint.CAPTION | Hint.CREDIT) != Hint.CAPTION:
+    if piece.verdict.rule != PICTURE_CREDIT.name or own & (Hint.CAPTION | Hint.CREDIT) != Hint.CAPTION:
         return False
     return split_credit(piece.text, lexicon).credit is None and not names_credit(piece.text, lexicon)
 
@@ -113,7 +121,7 @@ def _is_credit_in_figure(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
 
 
 _OF_PLACES = frozenset(("navigation", "furniture"))
-_CAPTION_LABEL = phrase_rule("caption", "").name  # "View image in fullscreen"
+_CAPTION_LABEL = phrase_rule_name("caption")  # "View image in fullscreen"
 
 
 def _role_of_verdict(verdict: Verdict, *, is_beside: bool, is_short: bool) -> str:
@@ -135,7 +143,6 @@ def _is_signed_above_caption(page: Page, piece: Cut, following: Cut | None) -> b
     return following is not None and following.verdict.role == "caption" and is_next_to(page, block, following.block)
 
 
-_SHORT_LABEL = "short-label"
 
 
 def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
@@ -146,7 +153,7 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     """
     block = piece.block
     is_unnamed = piece.verdict.rule in OF_NO_NAME
-    if block.link_chars or not (is_unnamed or piece.verdict.rule == _SHORT_LABEL):
+    if block.link_chars or not (is_unnamed or piece.verdict.rule == SHORT_LABEL.name):
         return False
     if not SHORTEST_CAPTION <= block.words <= LONGEST_CAPTION:
         return False
@@ -190,13 +197,12 @@ def _is_alone_in_pictures_box(page: Page, block: Block) -> bool:
     return element is not None and next(element.iter("img", "amp-img"), None) is not None
 
 
-_LINK_TEASER = "link-teaser"
 
 
 def is_linked_caption(page: Page, piece: Cut) -> bool:
     """Tell whether all of a text is a link, in an element that is called a caption."""
     rule, container = piece.verdict.rule, page.containers[piece.block.container]
-    return rule == _LINK_TEASER and container.own_hints & Hint.CAPTION != 0
+    return rule == LINK_TEASER.name and container.own_hints & Hint.CAPTION != 0
 
 
 def is_called_foot(page: Page, piece: Cut) -> bool:
@@ -221,7 +227,7 @@ def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
     """Tell whether a text is the caption of a picture by its place: with the credit above it, alone in one element."""
     block, _, verdict = piece
     container = page.containers[block.container]
-    is_named = verdict.rule == _SHORT_LABEL and is_named_for_pictures(page, block)
+    is_named = verdict.rule == SHORT_LABEL.name and is_named_for_pictures(page, block)
     if beside.caption.text or not beside.block.media or block.link_chars:
         return False
     if not is_named and verdict.rule not in OF_NO_NAME:

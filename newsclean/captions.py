@@ -55,7 +55,7 @@ from newsclean.no_captions import (
 )
 from newsclean.page_credits import credited_to, without_stops
 from newsclean.players import is_players_source
-from newsclean.rules import ALTERNATIVE_TEXT, BELOW_PICTURE, NEXT_ARTICLE, phrase_rule
+from newsclean.rules import ALTERNATIVE_TEXT, BELOW_PICTURE, NEXT_ARTICLE, phrase_rule_name
 from newsclean.structure import is_inside, is_linked, is_named_for_pictures
 from newsclean.tags import Hint
 from newsclean.text import COLONS
@@ -155,7 +155,7 @@ def _is_anothers_credit(
 
 
 _SURE_CAPTIONS = (ALTERNATIVE_TEXT.name, BELOW_PICTURE.name)
-_OPENS_MORE_NEWS = (phrase_rule("related", "").name, NEXT_ARTICLE.name)
+_OPENS_MORE_NEWS = (phrase_rule_name("related"), NEXT_ARTICLE.name)
 _SET_ASIDE = Hint.GALLERY | Hint.EMBED
 
 

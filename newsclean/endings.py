@@ -92,21 +92,21 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> LineCut | None:
     notices do not belong.
     """
     if line[0] == "©" and (is_last or end_mark(line) != SENTENCE or any(map(str.isdigit, line))):
-        return LineCut(phrase_rule("copyright", ""), "©")
+        return LineCut(phrase_rule("copyright"), "©")
     if not is_last:
         return None
     if _SOURCE.fullmatch(line):
-        return LineCut(phrase_rule("agency", ""), line)
+        return LineCut(phrase_rule("agency"), line)
     parts = line.split("/") if "/" in line else [line]
     may_sign = site and (line[0] in _SIGNING or len(parts) == _HOUSES)
     if may_sign and any(squeeze(part) == squeeze(site) for part in parts):
-        return LineCut(phrase_rule("agency", ""), site)
+        return LineCut(phrase_rule("agency"), site)
     if " " not in line and "-" in line and is_desk(line.rpartition("-")[2]):  # "LP-Redaktion"
-        return LineCut(phrase_rule("byline", ""), line)
+        return LineCut(phrase_rule("byline"), line)
     if end_mark(line) == NO_MARK and _is_dated_note(line):
         return LineCut(DATE_LINE, line)
     if ends_text(line):
-        return LineCut(phrase_rule("agency", ""), line)
+        return LineCut(phrase_rule("agency"), line)
     return LineCut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
 
 
@@ -134,7 +134,7 @@ def cut_signed_tail(line: str, authors: Sequence[str], code: str = "") -> LineCu
     before the word by which agencies of East Asia end a text, in their English service too.
     """
     if end := next((mark for mark in _END_TAILS if line.endswith(mark)), ""):
-        return LineCut(phrase_rule("agency", ""), end, line[: -len(end)].rstrip() or None)
+        return LineCut(phrase_rule("agency"), end, line[: -len(end)].rstrip() or None)
     signed = _HAN_TAIL if code == "zh" else _SIGNED_TAIL
     found = signed.search(line, max(0, len(line) - SIGN_OFF_CHARS))
     if found and (code != "zh" or is_name_alone(found[0].strip("() \uff08\uff09"), code)):  # no agency
@@ -143,7 +143,7 @@ def cut_signed_tail(line: str, authors: Sequence[str], code: str = "") -> LineCu
     before, tail = line[:start].rstrip(), line[start:]
     if start < 0 or len(tail) > SIGN_OFF_CHARS or end_mark(before) != SENTENCE or day_span(tail) is None:
         return None
-    return LineCut(phrase_rule("byline", ""), tail, before) if any(author in tail for author in authors) else None
+    return LineCut(phrase_rule("byline"), tail, before) if any(author in tail for author in authors) else None
 
 
 # Behind a sentence: "(adq)", "(adq/bro)"; in Chinese an editor's name. In Japanese it is an agency's.

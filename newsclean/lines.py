@@ -35,6 +35,7 @@ from newsclean.rules import (
     STANDFIRST,
     LineCut,
     phrase_rule,
+    phrase_rule_name,
 )
 from newsclean.structure import LINE_OF_HEADLINE, is_linked
 from newsclean.text import COLONS, fold, is_spaceless, squeeze
@@ -321,7 +322,7 @@ def cut_as_call(line: str, host: str) -> LineCut | None:
     domain = address[0].rpartition("@")[2].rstrip(".")
     is_own = host == domain or host.endswith(f".{domain}")
     is_asking = is_own and not behind[address.end() :].strip(" .!)")
-    return LineCut(phrase_rule("tips", ""), address[0]) if is_asking else None
+    return LineCut(phrase_rule("tips"), address[0]) if is_asking else None
 
 
 _CALL_CHARS = 250
@@ -403,5 +404,5 @@ def _left_over(block: Block, line: int) -> Verdict:
     return Verdict(block.index, line, "line", False, 0.0, LEFT_OVER.name, LEFT_OVER.role, terms)
 
 
-_READ_MORE = phrase_rule("related", "").name
-_FOLLOW = phrase_rule("follow", "").name
+_READ_MORE = phrase_rule_name("related")
+_FOLLOW = phrase_rule_name("follow")

@@ -15,7 +15,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Cut, Page
 from newsclean.players import ends_in_duration, ends_in_running_time, is_players_title, is_video_title
 from newsclean.quotations import is_of_quotation
-from newsclean.rules import CAPTION_WITH_CREDIT
+from newsclean.rules import CAPTION_WITH_CREDIT, PICTURE_CREDIT
 from newsclean.structure import ancestors, is_inside, is_linked, is_named_for_pictures
 from newsclean.tags import HEADINGS, Hint
 
@@ -110,7 +110,6 @@ def is_button(page: Page, block: Block) -> bool:
     return page.containers[block.container].tag == "button" and not block.media
 
 
-_MARKED_CREDIT = "picture-credit"
 
 
 def is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> bool:
@@ -126,5 +125,5 @@ def is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> b
     is_below = block.index > last >= 0
     if not told.caption.text:
         return is_below and not is_labelled(block.text, told.caption.credit or "", lexicon)
-    is_other = rule == _MARKED_CREDIT or page.containers[block.container].tag in HEADINGS
+    is_other = rule == PICTURE_CREDIT.name or page.containers[block.container].tag in HEADINGS
     return bool(told.caption.credit) and (is_other or (is_below and rule == CAPTION_WITH_CREDIT.name))

@@ -12,17 +12,34 @@ from newsclean.credit_words import reads_like_text
 from newsclean.lexicon import Lexicon
 from newsclean.model import Cut, Metadata, Page, Removal, Verdict
 from newsclean.paths import xpath
-from newsclean.rules import DROPPED_BY_RULE, KEPT_BY_RULE, PHRASE_ROLES, RULES, phrase_rule
+from newsclean.rules import (
+    DATE_TEXT,
+    DROPPED_BY_RULE,
+    KEPT_BY_RULE,
+    LINK_LABEL,
+    LINK_TEASER,
+    LOW_SCORE,
+    MARKED_DATE,
+    OUTSIDE_ARTICLE,
+    PAGE_HEADER,
+    PHRASE_ROLES,
+    RULES,
+    SHARE_BAR,
+    SHORT_LABEL,
+    phrase_rule_name,
+)
 
 _LINE_WORDS = 25
 _LABEL_WORDS = 12
 # Rules that say where a piece stands, and those that say what a word of it may be: not what it is.
-_UNNAMED = frozenset(("outside-article", "low-score", "short-label"))
-_OF_PLACE = frozenset(("link-label", "link-teaser", "page-header", "share-bar", "date-text", "marked-date"))
-_OF_A_WORD = frozenset((phrase_rule("reading-time", "").name, phrase_rule("agency", "").name))
+_UNNAMED = frozenset((OUTSIDE_ARTICLE.name, LOW_SCORE.name, SHORT_LABEL.name))
+_OF_PLACE = frozenset(
+    rule.name for rule in (LINK_LABEL, LINK_TEASER, PAGE_HEADER, SHARE_BAR, DATE_TEXT, MARKED_DATE)
+)
+_OF_A_WORD = frozenset((phrase_rule_name("reading-time"), phrase_rule_name("agency")))
 _NO_ROLE = frozenset(("caption", "credit", "screen-reader"))  # of phrases: these are reported elsewhere or read by few
 _ASKED_FOR = frozenset((DROPPED_BY_RULE.name, KEPT_BY_RULE.name))
-_CREDIT = phrase_rule("credit", "").name
+_CREDIT = phrase_rule_name("credit")
 _TOLD_BY_TEXT = _UNNAMED | _OF_PLACE | _OF_A_WORD | {_CREDIT}
 _OWNED = re.compile(r"(?:©|\(c\)|copyright\b).{0,200}\b(?:19|20)\d\d\b", re.I | re.S)
 _YEAR = re.compile(r"(?:19|20)\d\d\b(?![-/.]\d)")

@@ -86,6 +86,15 @@ def _no_figure(e: Evidence) -> bool:
     return not e.near & (Hint.FIGURE | Hint.CAPTION | Hint.QUOTE)
 
 
+OUTSIDE_ARTICLE = Rule("outside-article", "stands outside the article", "other")
+PICTURE_CREDIT = Rule("picture-credit", "marked as a picture credit", "credit")
+SHORT_LABEL = Rule("short-label", "a label, not a sentence", "furniture")
+LINK_TEASER = Rule("link-teaser", "most of it is a link", "related")
+LINK_LABEL = Rule("link-label", "a short link", "navigation")
+PAGE_HEADER = Rule("page-header", "stands in the page's header", "furniture")
+SHARE_BAR = Rule("share-bar", "stands in a share bar", "share")
+DATE_TEXT = Rule("date-text", "a date or a time of day", "dateline")
+MARKED_DATE = Rule("marked-date", "marked as the page's date", "dateline")
 REPEATED_TEXT = Rule("repeated-text", "stands on the page twice", "duplicate")
 COOKIE_NOTICE = Rule("cookie-notice", "stands in a cookie notice", "furniture")
 BLOCK_RULES: tuple[BlockRule, ...] = (
@@ -93,19 +102,17 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("navigation-menu", "stands in a navigation menu", "navigation"), inside=Hint.NAV | Hint.BREADCRUMB),
     BlockRule(Rule("comment-section", "stands among readers' comments", "comment"), inside=Hint.COMMENT),
     BlockRule(Rule("page-footer", "stands in the page's footer", "furniture"), inside=Hint.FOOTER, test=_no_figure),
-    BlockRule(Rule("picture-credit", "marked as a picture credit", "credit"), near=Hint.CREDIT, most_words=15),
+    BlockRule(PICTURE_CREDIT, near=Hint.CREDIT, most_words=15),
     BlockRule(COOKIE_NOTICE, inside=Hint.COOKIE),
     BlockRule(Rule("newsletter-box", "stands in a newsletter box", "newsletter"), inside=Hint.NEWSLETTER),
     BlockRule(Rule("picture-caption", "marked as a picture caption", "caption"), near=Hint.CAPTION, test=_no_link),
     BlockRule(Rule("figure-text", "stands inside a figure", "caption"), inside=Hint.FIGURE, test=_no_link),
     BlockRule(Rule("advertisement-slot", "stands in an advertisement slot", "advertisement"), inside=Hint.ADVERT),
-    BlockRule(Rule("share-bar", "stands in a share bar", "share"), near=Hint.SHARE, most_words=12),
+    BlockRule(SHARE_BAR, near=Hint.SHARE, most_words=12),
     BlockRule(Rule("author-note", "marked as a note on the author", "bio"), near=Hint.BIO),
     BlockRule(Rule("author-line", "names the author, as the byline does", "byline"), near=Hint.AUTHOR, most_words=25),
-    BlockRule(
-        Rule("marked-date", "marked as the page's date", "dateline"), near=Hint.DATE, most_words=15, test=_no_link
-    ),
-    BlockRule(Rule("date-text", "a date or a time of day", "dateline"), test=lambda e: e.dated),
+    BlockRule(MARKED_DATE, near=Hint.DATE, most_words=15, test=_no_link),
+    BlockRule(DATE_TEXT, test=lambda e: e.dated),
     BlockRule(
         Rule("related-block", "stands in a block of related links", "related"), inside=Hint.RELATED | Hint.POPULAR
     ),
@@ -113,14 +120,14 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("topic-tags", "lists the page's topics", "navigation"), near=Hint.TAGS, most_words=25),
     BlockRule(Rule("hidden-element", "the page hides it", "hidden"), near=Hint.HIDDEN),
     BlockRule(REPEATED_TEXT, test=lambda e: e.repeats and e.words > 3),
-    BlockRule(Rule("link-teaser", "most of it is a link", "related"), test=lambda e: e.mostly_link and e.words >= 4),
-    BlockRule(Rule("link-label", "a short link", "navigation"), test=lambda e: e.mostly_link),
+    BlockRule(LINK_TEASER, test=lambda e: e.mostly_link and e.words >= 4),
+    BlockRule(LINK_LABEL, test=lambda e: e.mostly_link),
     BlockRule(Rule("sidebar", "stands in a sidebar", "related"), inside=Hint.SIDEBAR),
-    BlockRule(Rule("page-header", "stands in the page's header", "furniture"), inside=Hint.HEADER),
+    BlockRule(PAGE_HEADER, inside=Hint.HEADER),
     BlockRule(Rule("embedded-content", "stands in embedded content", "other"), inside=Hint.EMBED),
     BlockRule(Rule("form-text", "stands in a form", "furniture"), inside=Hint.FORM | Hint.LOGIN | Hint.SEARCH),
-    BlockRule(Rule("outside-article", "stands outside the article", "other"), test=lambda e: not e.in_main),
-    BlockRule(Rule("short-label", "a label, not a sentence", "furniture"), test=lambda e: e.words <= 6),
+    BlockRule(OUTSIDE_ARTICLE, test=lambda e: not e.in_main),
+    BlockRule(SHORT_LABEL, test=lambda e: e.words <= 6),
 )  # fmt: skip
 LOW_SCORE = Rule("low-score", "reads like page furniture", "other")
 FITTED_SCORE = Rule("fitted-score", "reads like the article", "paragraph")
@@ -238,6 +245,12 @@ def name_cut(evidence: Evidence) -> Rule:
     return LOW_SCORE
 
 
-def phrase_rule(category: str, reason: str) -> Rule:
-    """Return the rule of a phrase category of the lexicon."""
-    return Rule(f"{category}-phrase", reason or f"{category.replace('-', ' ')} phrase", PHRASE_ROLES[category])
+def phrase_rule(category: str, reason: str = "") -> Rule:
+    """Return the rule of a phrase category of the lexicon, with the reason that the language's file gives."""
+    reason = reason or f"{category.replace('-', ' ')} phrase"
+    return Rule(phrase_rule_name(category), reason, PHRASE_ROLES[category])
+
+
+def phrase_rule_name(category: str) -> str:
+    """Return the name of the rule of a phrase category."""
+    return f"{category}-phrase"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclean.features import Row, alone_row
 from newsclean.model import Page, Term, Verdict
-from newsclean.rules import FITTED_SCORE, LOW_SCORE
+from newsclean.rules import FITTED_SCORE, LINK_LABEL, LOW_SCORE
 from newsclean.tags import Hint
 from newsclean.trees import TreeTerms, forest
 
@@ -15,8 +15,8 @@ LINK_LABEL_SHARE = 0.9
 # linked names), more on wcxb; none is worth the trees' time here, and in context each is looked at again.
 LINK_LABEL_SCORE = 0.02
 
-_LINK_LABEL_TERMS = (Term("link-label", -3.9, "a few words, nearly all in a link"),)
-_LINK_LABEL = (LINK_LABEL_SCORE, "link-label", "navigation", _LINK_LABEL_TERMS)  # score, rule, role, terms
+_LINK_LABEL_TERMS = (Term(LINK_LABEL.name, -3.9, "a few words, nearly all in a link"),)
+_LINK_LABEL = (LINK_LABEL_SCORE, LINK_LABEL.name, LINK_LABEL.role, _LINK_LABEL_TERMS)  # score, rule, role, terms
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
 
 

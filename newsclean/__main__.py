@@ -1,6 +1,6 @@
 """`python -m newsclean` (an edge): the command line."""
 
-from newsclean.cli import main
+from newsclean.commands.cli import main
 
 if __name__ == "__main__":
     main()

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os.path import commonprefix
 from typing import NamedTuple
 
-from newsclean.block_text import count_words
-from newsclean.captions import find_told, read_captions, roles_of
-from newsclean.data_tables import place_of
+from newsclean.captions.page_credits import credited_to_house
+from newsclean.captions.told import find_told, read_captions, roles_of
+from newsclean.context.data_tables import place_of
+from newsclean.context.ordinals import numbers_of
 from newsclean.language import contradicts
 from newsclean.lexicon import Lexicon
+from newsclean.metadata.page_types import says_gallery, says_live
 from newsclean.model import Article, Block, Caption, Cut, Kind, Link, Metadata, Page, Paragraph, Verdict
-from newsclean.ordinals import numbers_of
-from newsclean.page_credits import credited_to_house
-from newsclean.page_types import says_gallery, says_live
+from newsclean.page.block_text import count_words
+from newsclean.page.tags import LISTS_OF_ITEMS, Hint
 from newsclean.related import read_related
 from newsclean.removed import read_removed
-from newsclean.tags import LISTS_OF_ITEMS, Hint
 from newsclean.text import CELL
 
 STUB_WORDS = 40  # less text than this is no article, but for a report in brief

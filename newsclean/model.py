@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from newsclean import serialise, trace_json
 from newsclean.errors import DataError
-from newsclean.paths import Step, Tree, xpath
+from newsclean.page.paths import Step, Tree, xpath
 
 Role = Literal["paragraph", "heading", "quote", "list-item", "preformatted", "table-row", "standfirst"]
 Kind = Literal["article", "live", "gallery", "index", "stub"]
@@ -126,7 +126,7 @@ def check_options(options: object) -> None:
 
 
 def _check_selectors(selectors: Iterable[str], name: str) -> None:
-    from newsclean import selector  # loads lxml, and most callers have no rules of their own
+    from newsclean import selector
 
     for text in selectors:
         try:

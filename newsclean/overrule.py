@@ -15,17 +15,24 @@ from typing import Any, NamedTuple
 
 from newsclean import selector
 from newsclean.addresses import host_in
-from newsclean.block_text import count_words, normalise
-from newsclean.features import alone_row
 from newsclean.model import Block, Options, Page, SiteProfile, SiteRule, Term, Verdict
-from newsclean.paths import steps
+from newsclean.page.block_text import count_words, normalise
+from newsclean.page.paths import steps
+from newsclean.page.structure import role_of
+from newsclean.page.tags import Hint
 from newsclean.recurrence import find_recurring
-from newsclean.rules import BELOW_COMMENTS, DROPPED_BY_RULE, KEPT_BY_RULE, READER_COMMENT, RECURS_ON_SITE, TABLE_ROW
-from newsclean.score import KEEP_SCORE
+from newsclean.scoring.features import alone_row
+from newsclean.scoring.rules import (
+    BELOW_COMMENTS,
+    DROPPED_BY_RULE,
+    KEPT_BY_RULE,
+    READER_COMMENT,
+    RECURS_ON_SITE,
+    TABLE_ROW,
+)
+from newsclean.scoring.score import KEEP_SCORE
+from newsclean.scoring.trees import forest
 from newsclean.site_rules import for_host
-from newsclean.structure import role_of
-from newsclean.tags import Hint
-from newsclean.trees import forest
 
 
 class Ruling(NamedTuple):

@@ -8,22 +8,23 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from newsclean import article, weights
-from newsclean.decode import decode, saved_from
+from newsclean import article
+from newsclean.context.hidden_bodies import continue_from_metadata, hydrated
+from newsclean.context.select import select_article
 from newsclean.errors import NotHTML
-from newsclean.hidden_bodies import continue_from_metadata, hydrated
 from newsclean.language import LONG_WORDS, detect_language
 from newsclean.lexicon import Lexicon, lexicon_for
-from newsclean.lines import cut_lines
-from newsclean.metadata import read_metadata
+from newsclean.lines.cut_lines import cut_lines
+from newsclean.metadata.reader import read_metadata
 from newsclean.model import DEFAULT, Article, Metadata, Options, Page, Trace, Verdict, check_options
 from newsclean.overrule import lean, overrule
-from newsclean.parse import parse
+from newsclean.page.decode import decode, saved_from
+from newsclean.page.parse import parse
+from newsclean.page.segment import MAX_PIECES, segment
 from newsclean.phrase_files import UNKNOWN
-from newsclean.score import score_blocks
-from newsclean.second_opinion import ask_readability, is_unsure
-from newsclean.segment import MAX_PIECES, segment
-from newsclean.select import select_article
+from newsclean.scoring import weights
+from newsclean.scoring.score import score_blocks
+from newsclean.scoring.second_opinion import ask_readability, is_unsure
 
 FROM_SCRIPTS = "the page shows little of its article; the rest is in the data of a script"
 FROM_METADATA = "the page shows a part of the article; the rest is from its JSON-LD"

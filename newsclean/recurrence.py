@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsclean.model import Block, Page, SiteProfile, Verdict
-from newsclean.structure import ancestors
+from newsclean.page.structure import ancestors
 from newsclean.text import fold
 
 LINK_SHARE = 0.8  # a block with this much of it in links is a link block

@@ -7,12 +7,12 @@ from itertools import islice
 from typing import Any
 
 from newsclean.addresses import linked_page
-from newsclean.block_text import count_words
-from newsclean.byline_lines import opens_as_byline
-from newsclean.element_text import chars_with_markup, text_of
 from newsclean.lexicon import Lexicon
+from newsclean.lines.byline_lines import opens_as_byline
 from newsclean.model import Cut, Link, Page
-from newsclean.tags import HEADINGS
+from newsclean.page.block_text import count_words
+from newsclean.page.element_text import chars_with_markup, text_of
+from newsclean.page.tags import HEADINGS
 
 _TITLE_WORDS = 3
 _BYLINE_WORDS = 5  # with the word for "by"

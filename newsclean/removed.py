@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import regex
 
-from newsclean.byline_lines import opens_as_byline
-from newsclean.credit_words import reads_like_text
+from newsclean.captions.credit_words import reads_like_text
 from newsclean.lexicon import Lexicon
+from newsclean.lines.byline_lines import opens_as_byline
 from newsclean.model import Cut, Metadata, Page, Removal, Verdict
-from newsclean.paths import xpath
-from newsclean.rules import (
+from newsclean.page.paths import xpath
+from newsclean.scoring.rules import (
     DATE_TEXT,
     DROPPED_BY_RULE,
     KEPT_BY_RULE,

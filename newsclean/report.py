@@ -22,13 +22,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsclean.article import kept_pieces, rulings
-from newsclean.explain_words import say
+from newsclean.commands.explain_words import say
 from newsclean.lexicon import lexicon_for
 from newsclean.lists import html_list
 from newsclean.model import CUT_ROLES, DEFAULT, THRESHOLDS, Article, Block, Options, Paragraph, Trace, Verdict
 from newsclean.pipeline import trace
 from newsclean.removed import reason_of
-from newsclean.rules import FITTED_SCORE, LIKELIEST_TEXT
+from newsclean.scoring.rules import FITTED_SCORE, LIKELIEST_TEXT
 from newsclean.text import cells_of
 
 KEPT_ROLES = ("standfirst", "heading", "paragraph", "quote", "list-item", "table-row", "preformatted")

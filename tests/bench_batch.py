@@ -100,7 +100,7 @@ def main() -> None:
         runs = {"loop": measure([sys.executable, "-c", LOOP, str(folder / "in")], None, pages)}
         for workers in (1, 2):
             out = folder / f"out{workers}.jsonl"
-            clean = [sys.executable, "-m", "newsclean.cli", "clean", str(folder / "in"), "-o", str(out), "-q"]
+            clean = [sys.executable, "-m", "newsclean.commands.cli", "clean", str(folder / "in"), "-o", str(out), "-q"]
             runs[f"{workers} worker"] = measure([*clean, "--parallel", str(workers)], Path(f"{out}.run"), pages)
         for label, run in runs.items():
             rates = f"{pages / run.seconds:8.1f} pages/s  {megabytes / run.seconds:6.1f} MB/s"

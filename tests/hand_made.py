@@ -8,15 +8,15 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from newsclean.article import assemble
-from newsclean.block_text import count_words
-from newsclean.decode import decode
-from newsclean.features import survey
+from newsclean.context.look import Look
 from newsclean.lexicon import lexicon_for
-from newsclean.look import Look
-from newsclean.metadata import read_metadata
+from newsclean.metadata.reader import read_metadata
 from newsclean.model import Article, Block, Container, Metadata, Page, Term, Verdict
-from newsclean.parse import parse
-from newsclean.segment import segment
+from newsclean.page.block_text import count_words
+from newsclean.page.decode import decode
+from newsclean.page.parse import parse
+from newsclean.page.segment import segment
+from newsclean.scoring.features import survey
 
 PROSE = "The council said on Monday that the bridge over the Lume would stay shut until the end of the month."
 FERRY = "<p>" + "The ferry left at nine and the harbour was quiet again until noon. " * 4 + "</p>"

@@ -26,13 +26,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import newsclean
-from newsclean import trees, weights, wording
 from newsclean.benchmark.datasets import AnnotatedPage, DataSet, DataSetError, fold_of, read_sets
 from newsclean.benchmark.measures import BodyFigures
 from newsclean.benchmark.rows import text_figures
 from newsclean.learning import note, settle
 from newsclean.model import Options
 from newsclean.pipeline import trace
+from newsclean.scoring import trees, weights, wording
 
 sys.path.insert(0, str(Path(__file__).parent / "fitting"))
 import labels

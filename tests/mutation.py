@@ -28,28 +28,16 @@ import pytest
 TESTS = Path(__file__).parent
 sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
-from newsclean import (  # noqa: E402  # behind the path
-    article,
-    byline_lines,
-    credits,
-    features,
-    hidden_bodies,
-    inline_elements,
-    lexicon,
-    lines,
-    metadata,
-    overrule,
-    page_types,
-    rules,
-    score,
-    second_opinion,
-    segment,
-    select,
-    structure,
-    teasers,
-    title,
-)
+from newsclean import article, lexicon, overrule  # noqa: E402  # behind the path
+from newsclean.captions import credits  # noqa: E402  # behind the path
+from newsclean.context import hidden_bodies, select, teasers  # noqa: E402  # behind the path
+from newsclean.lines import byline_lines  # noqa: E402  # behind the path
+from newsclean.lines import cut_lines as lines  # noqa: E402  # behind the path
+from newsclean.metadata import page_types, title  # noqa: E402  # behind the path
+from newsclean.metadata import reader as metadata  # noqa: E402  # behind the path
+from newsclean.page import inline_elements, segment, structure  # noqa: E402  # behind the path
 from newsclean.phrase_files import CATEGORIES, language_files, phrase_file  # noqa: E402  # the same
+from newsclean.scoring import features, rules, score, second_opinion  # noqa: E402  # behind the path
 
 PAGES = ["test_pages.py", "test_samples.py"]
 LINES = ["test_lines.py", *PAGES]

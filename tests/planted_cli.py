@@ -6,7 +6,7 @@ Checkpoints come often, so that short runs have many moments to be interrupted a
 from __future__ import annotations
 
 from newsclean import batch, outputs, run
-from newsclean.cli import main
+from newsclean.commands.cli import main
 
 if __name__ == "__main__":
     batch.ENGINE = "planted_engine:trace"

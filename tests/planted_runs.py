@@ -50,7 +50,7 @@ def invoke(*arguments: str | Path, input: bytes = b"") -> tuple[int, bytes, str]
     """Run `newsclean clean` in this process; return its exit status, output and messages."""
     from click.testing import CliRunner
 
-    from newsclean.cli import newsclean
+    from newsclean.commands.cli import newsclean
 
     result = CliRunner().invoke(newsclean, ["clean", *map(str, arguments)], input=input, env={"COLUMNS": "200"})
     if result.exception is not None and not isinstance(result.exception, SystemExit):

@@ -1,13 +1,13 @@
-"""What blocks made alike say of each other: `newsclean.alike`."""
+"""What blocks made alike say of each other: `newsclean.context.alike`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.alike import find_alike, find_lines_in_runs, find_link_items, find_parts, find_rows
+from newsclean.context.alike import find_alike, find_lines_in_runs, find_link_items, find_parts, find_rows
 from newsclean.model import Metadata
-from newsclean.tags import Hint
+from newsclean.page.tags import Hint
 
 LIST = Part("", "ul")
 ITEM = Part("Bring a lamp", "li", parent=2)

@@ -1,13 +1,13 @@
-"""What stands amid the body, made otherwise: `newsclean.amid_body`."""
+"""What stands amid the body, made otherwise: `newsclean.context.amid_body`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.amid_body import NEAR_POSTS, find_posts, find_preformatted, find_wedged
+from newsclean.context.amid_body import NEAR_POSTS, find_posts, find_preformatted, find_wedged
 from newsclean.model import Page
-from newsclean.tags import Hint
+from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
 LABEL = Part("Share this page")

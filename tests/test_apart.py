@@ -1,14 +1,14 @@
-"""Text far from the article: `newsclean.apart`."""
+"""Text far from the article: `newsclean.context.apart`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.apart import find_apart, find_bios, find_menu_texts
+from newsclean.context.apart import find_apart, find_bios, find_menu_texts
 from newsclean.model import Metadata
+from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
-from newsclean.tags import Hint
 
 NEWS = Metadata(page_type="NewsArticle")
 SHOP = Metadata(page_type="Product")

@@ -10,8 +10,8 @@ from hand_made import PROSE, Part, article_of, cut, in_context, make_page, page_
 from newsclean.article import GALLERY_CAPTIONS, INDEX_LINKS, STUB_WORDS, assemble, paragraphs, replay, rulings
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Link, Metadata, Page, Term, Verdict
-from newsclean.structure import role_of
-from newsclean.tags import Hint
+from newsclean.page.structure import role_of
+from newsclean.page.tags import Hint
 
 EN = lexicon_for("en")
 NO_META = Metadata()

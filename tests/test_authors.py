@@ -1,4 +1,4 @@
-"""Who wrote the page: `newsclean.stated_authors`, `shown_authors` and those it asks, and the names in `bylines`."""
+"""Who wrote the page: `stated_authors` and `shown_authors` in `newsclean.metadata`, those it asks, and `bylines`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 
 import newsclean
-from newsclean.bylines import split_names
+from newsclean.metadata.bylines import split_names
 
 
 @pytest.mark.parametrize(

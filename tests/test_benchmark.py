@@ -26,8 +26,8 @@ from newsclean.benchmark.extractors import EXTRACTORS, decoded
 from newsclean.benchmark.report import Report
 from newsclean.benchmark.rows import Row
 from newsclean.benchmark.workers import Worker, Workers
-from newsclean.cli import newsclean
-from newsclean.weights import WEIGHTS
+from newsclean.commands.cli import newsclean
+from newsclean.scoring.weights import WEIGHTS
 
 SCORE = DATA.parent / "score.py"
 needs_data = pytest.mark.skipif(

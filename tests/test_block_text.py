@@ -1,10 +1,10 @@
-"""The text of a block and its words: `newsclean.block_text`."""
+"""The text of a block and its words: `newsclean.page.block_text`."""
 
 from __future__ import annotations
 
 import pytest
 
-from newsclean.block_text import count_words, normalise
+from newsclean.page.block_text import count_words, normalise
 
 
 def test_invisible_characters_go() -> None:

@@ -1,13 +1,13 @@
-"""Boxes that ask or offer something else: `newsclean.boxes`."""
+"""Boxes that ask or offer something else: `newsclean.context.boxes`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.boxes import find_beside_forms, find_inserts, find_notices, find_signups
+from newsclean.context.boxes import find_beside_forms, find_inserts, find_notices, find_signups
+from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
-from newsclean.tags import Hint
 
 BODY = Part(PROSE)
 TITLE = Part("Which knot holds the ferry?", "h4", parent=5)

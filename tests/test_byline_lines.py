@@ -1,14 +1,14 @@
-"""Lines that say who wrote it: `newsclean.byline_lines`."""
+"""Lines that say who wrote it: `newsclean.lines.byline_lines`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE
 
-from newsclean.byline_lines import byline_names, cut_as_bio, cut_as_byline, repeats_byline
 from newsclean.lexicon import lexicon_for
+from newsclean.lines.byline_lines import byline_names, cut_as_bio, cut_as_byline, repeats_byline
 from newsclean.model import Metadata
-from newsclean.rules import AUTHOR_BIO, BYLINE_ECHO, WRITER_ADDRESS
+from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, WRITER_ADDRESS
 
 EN = lexicon_for("en")
 META = Metadata(authors=("Ada Quill", "Ben Rook"))

@@ -1,4 +1,4 @@
-"""Which of what was cut are captions and credits: `newsclean.captions` and what it asks."""
+"""Which of what was cut are captions and credits: `newsclean.captions.told` and what it asks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hand_made import PROSE, Part, article_of, cut, in_context, make_page, page_
 from newsclean.article import assemble
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Caption, Metadata, Verdict
-from newsclean.tags import Hint
+from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
 

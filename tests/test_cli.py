@@ -24,14 +24,14 @@ from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, pag
 from rich.console import Console
 
 from newsclean import batch, phrase_files
-from newsclean.clean_command import clean
-from newsclean.cli import newsclean
-from newsclean.progress import Reporter, summary
+from newsclean.commands.clean import clean
+from newsclean.commands.cli import newsclean
+from newsclean.commands.progress import Reporter, summary
 from newsclean.run import Totals
 from newsclean.workers import Outcome
 
 SAMPLES = Path(__file__).parent.parent / "samples"
-REAL = [sys.executable, "-m", "newsclean.cli"]
+REAL = [sys.executable, "-m", "newsclean.commands.cli"]
 
 
 @pytest.fixture(autouse=True)
@@ -736,7 +736,7 @@ def _age(folder: Path) -> None:
 
 def test_a_system_without_processes_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no limit can hold a run says so, but not one that is told to have none."""
-    for module in ("workers", "batch", "plan"):
+    for module in ("workers", "batch", "commands.plan"):
         monkeypatch.setattr(f"newsclean.{module}.HAS_POOL", False)
     (tmp_path / "a.html").write_text(page(1))
     told = "newsclean: no worker processes on this system"
@@ -855,7 +855,8 @@ def test_the_shell_can_complete(shell: str) -> None:
 
 def test_the_command_group_is_cheap() -> None:
     """`newsclean --help` imports no command: neither lxml nor rich."""
-    code = "import sys, newsclean.cli; print([m for m in ('lxml', 'rich', 'newsclean.batch') if m in sys.modules])"
+    asked = "[m for m in ('lxml', 'rich', 'newsclean.batch') if m in sys.modules]"
+    code = f"import sys, newsclean.commands.cli; print({asked})"
     done = subprocess.run([sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
 

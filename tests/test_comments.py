@@ -1,12 +1,12 @@
-"""Readers' comments and what stands below them: `newsclean.comments`."""
+"""Readers' comments and what stands below them: `newsclean.context.comments`."""
 
 from __future__ import annotations
 
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.comments import find_below_comments, find_comments
+from newsclean.context.comments import find_below_comments, find_comments
+from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
-from newsclean.tags import Hint
 
 BODY = Part(PROSE)
 LABEL = Part("Share this page")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from newsclean.cli import newsclean as command_line
+from newsclean.commands.cli import newsclean as command_line
 from newsclean.compare import Comparison, Line, Totals, compare
 from newsclean.model import Article, Paragraph, Removal
 

@@ -1,4 +1,4 @@
-"""Credits in elements of their own: `newsclean.credit_elements`."""
+"""Credits in elements of their own: `newsclean.captions.credit_elements`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hand_made import article_of, cut, page_of
 from lxml import html
 
-from newsclean.credit_elements import credit_apart
+from newsclean.captions.credit_elements import credit_apart
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Caption
 

@@ -1,10 +1,10 @@
-"""The words of a credit: `newsclean.credit_words`."""
+"""The words of a credit: `newsclean.captions.credit_words`."""
 
 from __future__ import annotations
 
 import pytest
 
-from newsclean.credit_words import bare_credit, strip_label
+from newsclean.captions.credit_words import bare_credit, strip_label
 
 
 def test_the_label_goes_with_its_sign() -> None:

@@ -1,4 +1,4 @@
-"""A caption and its credit, apart: `newsclean.credits`."""
+"""A caption and its credit, apart: `newsclean.captions.credits`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from newsclean.credits import split_credit
+from newsclean.captions.credits import split_credit
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Caption
 

@@ -1,4 +1,4 @@
-"""Data tables amid the text: `newsclean.data_tables`."""
+"""Data tables amid the text: `newsclean.context.data_tables`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import pytest
 from hand_made import PROSE, make_look, page_of
 
 import newsclean
-from newsclean.data_tables import find_calendars, find_table_cells, place_of
+from newsclean.context.data_tables import find_calendars, find_table_cells, place_of
 from newsclean.model import Metadata, Page
-from newsclean.score import score_blocks
+from newsclean.scoring.score import score_blocks
 
 TEXT = f"<p>{PROSE}</p><p>{PROSE} Nobody asked the ferrymen.</p>"
 ROWS = "<tr><th>Place<th>Name<tr><td>1<td>Tove Ash<tr><td>2<td>Ines Marlo"

@@ -1,11 +1,11 @@
-"""Days, moments and times of day: `newsclean.date_lines`."""
+"""Days, moments and times of day: `newsclean.context.date_lines`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.date_lines import find_clocks, find_datelines, is_date
+from newsclean.context.date_lines import find_clocks, find_datelines, is_date
 
 BODY = Part(PROSE)
 

@@ -1,11 +1,11 @@
-"""Lines that name reporters: `newsclean.east_asian_bylines`."""
+"""Lines that name reporters: `newsclean.metadata.east_asian_bylines`."""
 
 from __future__ import annotations
 
 import pytest
 
-from newsclean.east_asian_bylines import is_reporters_line
 from newsclean.lexicon import lexicon_for
+from newsclean.metadata.east_asian_bylines import is_reporters_line
 
 ZH = lexicon_for("zh")
 

@@ -1,12 +1,12 @@
-"""What a single element is: `newsclean.elements`."""
+"""What a single element is: `newsclean.page.elements`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, only_block, page_of, texts
 
-from newsclean.elements import holds_page
-from newsclean.tags import Hint
+from newsclean.page.elements import holds_page
+from newsclean.page.tags import Hint
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
-"""Contacts, end marks, signatures: `newsclean.endings`."""
+"""Contacts, end marks, signatures: `newsclean.lines.endings`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.endings import cut_as_sign_off, cut_signed_tail, find_contacts
+from newsclean.lines.endings import cut_as_sign_off, cut_signed_tail, find_contacts
 
 RELEASE = [Part(PROSE)] * 4
 LABEL = Part("Media contact:")

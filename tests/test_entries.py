@@ -1,4 +1,4 @@
-"""Entries of a live page: `newsclean.entries`."""
+"""Entries of a live page: `newsclean.context.entries`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.entries import find_entries
-from newsclean.tags import Hint
+from newsclean.context.entries import find_entries
+from newsclean.page.tags import Hint
 
 TIMES = ("17:45", "16:10", "14.02 Uhr")
 TEXTS = ("The ferry stops at six, the port says.", PROSE, "The first cars wait.")

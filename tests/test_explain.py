@@ -18,17 +18,17 @@ from rich.table import Table
 
 import newsclean
 from newsclean.article import assemble
-from newsclean.cli import newsclean as command_line
-from newsclean.explain_table import printable, tables
-from newsclean.explain_words import MASKS, SENTENCES, say
-from newsclean.features import ALONE, CONTEXT
-from newsclean.features import MASKS as FEATURE_MASKS
+from newsclean.commands.cli import newsclean as command_line
+from newsclean.commands.explain_table import printable, tables
+from newsclean.commands.explain_words import MASKS, SENTENCES, say
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Article, Block, Metadata, Removal, Term, Trace, Verdict
+from newsclean.page.tags import Hint
 from newsclean.phrase_files import CATEGORIES
 from newsclean.pipeline import read_page
 from newsclean.report import explain, pieces_of, report
-from newsclean.tags import Hint
+from newsclean.scoring.features import ALONE, CONTEXT
+from newsclean.scoring.features import MASKS as FEATURE_MASKS
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 HOSTILE = (

@@ -1,12 +1,12 @@
-"""What is measured of a block: `newsclean.features`."""
+"""What is measured of a block: `newsclean.scoring.features`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import FERRY, page_of
 
-from newsclean.features import body_match, search_in, survey
 from newsclean.model import Metadata
+from newsclean.scoring.features import body_match, search_in, survey
 
 BODY = "theferrywasmendedbeforethewinterandsailedagaininmay"
 

@@ -1,12 +1,12 @@
-"""Buttons, forms and polls, channels to join: `newsclean.forms`."""
+"""Buttons, forms and polls, channels to join: `newsclean.context.forms`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.forms import find_buttons, find_channel_links, find_forms
-from newsclean.tags import Hint
+from newsclean.context.forms import find_buttons, find_channel_links, find_forms
+from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
 

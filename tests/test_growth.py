@@ -12,9 +12,9 @@ from rich.console import Console
 from newsclean.benchmark import growth
 from newsclean.benchmark.growth import Curve, Point, measure, page_of
 from newsclean.benchmark.workers import PARSING, Bounds
-from newsclean.cli import newsclean
-from newsclean.decode import decode
-from newsclean.parse import parse
+from newsclean.commands.cli import newsclean
+from newsclean.page.decode import decode
+from newsclean.page.parse import parse
 
 MOST_EXPONENT = 1.2
 FIVE_MB_SECONDS = 8.0  # 1.8 at most on the machine that it was written on

@@ -1,4 +1,4 @@
-"""The article that a page does not show: `newsclean.hidden_bodies`."""
+"""The article that a page does not show: `newsclean.context.hidden_bodies`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import pytest
 from hand_made import PROSE, Part, in_context, make_page
 
 import newsclean
-from newsclean.hidden_bodies import continue_from_metadata
+from newsclean.context.hidden_bodies import continue_from_metadata
 from newsclean.model import Article, Metadata, Page, Verdict
 from newsclean.pipeline import FROM_SCRIPTS
-from newsclean.rules import JSON_LD_BODY
+from newsclean.scoring.rules import JSON_LD_BODY
 
 TITLE = "Bridge over the Lume stays shut"
 LINES = [f'{PROSE} The {day} train was "late", said the caf\u00e9.' for day in ("Monday", "Tuesday", "Friday")]
@@ -117,7 +117,7 @@ def test_a_rule_of_the_callers_own_drops_the_script() -> None:
 
 def test_what_was_cut_from_markup_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """Markup of more blocks than anyone reads is cut, and the article says so."""
-    monkeypatch.setattr("newsclean.segment.MAX_PIECES", 6)
+    monkeypatch.setattr("newsclean.page.segment.MAX_PIECES", 6)
     warnings = newsclean.clean(page(f"x = {escaped({'body': BODY * 3})}")).warnings
     assert len([warning for warning in warnings if "was cut" in warning]) == 1
 

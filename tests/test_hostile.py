@@ -21,8 +21,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 import newsclean
+from newsclean.page.segment import MAX_PIECES
 from newsclean.report import report
-from newsclean.segment import MAX_PIECES
 
 ROOT = Path(__file__).resolve().parent.parent
 TORTURE = Path(os.environ.get("NEWSCLEAN_TORTURE") or ROOT.parent / "shared" / "torture") / "torture.py"

@@ -1,11 +1,11 @@
-"""Inline elements that are read apart, and those that look so: `newsclean.inline_elements`."""
+"""Inline elements that are read apart, and those that look so: `newsclean.page.inline_elements`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, page_of, texts
 
-from newsclean.tags import Hint
+from newsclean.page.tags import Hint
 
 
 def test_a_credit_in_a_span_stands_apart() -> None:

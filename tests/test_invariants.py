@@ -32,7 +32,7 @@ from lxml import etree
 import newsclean
 from newsclean import pipeline
 from newsclean.model import CUT_ROLES, Article, Trace
-from newsclean.segment import segment as original_segment
+from newsclean.page.segment import segment as original_segment
 from newsclean.serialise import to_json
 
 HERE = Path(__file__).parent

@@ -7,7 +7,7 @@ import time
 import pytest
 from lxml import etree
 
-from newsclean.jsonld import MAX_NODES, JsonLd, read_documents, read_jsonld
+from newsclean.metadata.jsonld import MAX_NODES, JsonLd, read_documents, read_jsonld
 
 
 def page(*scripts: str) -> JsonLd:

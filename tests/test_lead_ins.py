@@ -1,12 +1,12 @@
-"""What a line, a heading or a colon leads to: `newsclean.lead_ins`."""
+"""What a line, a heading or a colon leads to: `newsclean.context.lead_ins`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.lead_ins import find_after_colons, find_lead_ins, find_led_lists, find_opening_line, find_terms
-from newsclean.tags import Hint
+from newsclean.context.lead_ins import find_after_colons, find_lead_ins, find_led_lists, find_opening_line, find_terms
+from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
 LEAD = Part("Of these harbours two are open:")

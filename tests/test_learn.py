@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 import newsclean
 from newsclean import Options, SiteProfile, clean, learn, learning, profile_toml, trace
-from newsclean.cli import newsclean as command
+from newsclean.commands.cli import newsclean as command
 from newsclean.learning import PageNotes, settle
 from newsclean.model import RecurringLine
 from newsclean.overrule import SPARED

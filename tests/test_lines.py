@@ -1,4 +1,4 @@
-"""Lines of chosen blocks that don't belong: `newsclean.lines`."""
+"""Lines of chosen blocks that don't belong: `newsclean.lines.cut_lines`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from typing import Any
 import pytest
 from hand_made import PROSE, Part, in_context, make_page
 
-from newsclean.byline_lines import byline_names, repeats_byline
-from newsclean.endings import cut_signed_tail
-from newsclean.features import CONTEXT, MASKS, PHRASES_COLUMN
 from newsclean.lexicon import Lexicon, lexicon_for
-from newsclean.lines import (
+from newsclean.lines.byline_lines import byline_names, repeats_byline
+from newsclean.lines.cut_lines import (
     MAX_WORDS,
     SURE_SCORE,
     cut_as_call,
@@ -21,10 +19,12 @@ from newsclean.lines import (
     is_boilerplate,
     was_asked,
 )  # fmt: skip
+from newsclean.lines.endings import cut_signed_tail
 from newsclean.model import Metadata, Verdict
 from newsclean.phrase_files import CATEGORIES, language_files, read_phrase_file
-from newsclean.rules import BELOW_PICTURE, DATA_TABLE, EMBEDDED_POST, PICTURE_COUNTER, STANDFIRST
-from newsclean.trees import TreeTerms
+from newsclean.scoring.features import CONTEXT, MASKS, PHRASES_COLUMN
+from newsclean.scoring.rules import BELOW_PICTURE, DATA_TABLE, EMBEDDED_POST, PICTURE_COUNTER, STANDFIRST
+from newsclean.scoring.trees import TreeTerms
 
 EN = lexicon_for("en")
 META = Metadata(authors=("Ada Quill", "Ben Rook"))

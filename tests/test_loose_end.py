@@ -1,11 +1,11 @@
-"""Doubtful last blocks: `newsclean.loose_end`."""
+"""Doubtful last blocks: `newsclean.context.loose_end`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.loose_end import find_loose_end
+from newsclean.context.loose_end import find_loose_end
 
 BODY = Part(PROSE)
 OTHERWISE = Part(PROSE, "div")

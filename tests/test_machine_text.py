@@ -1,11 +1,11 @@
-"""Text that was written for programs: `newsclean.machine_text`."""
+"""Text that was written for programs: `newsclean.context.machine_text`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.machine_text import find_machine_text
+from newsclean.context.machine_text import find_machine_text
 
 BODY = Part(PROSE)
 

@@ -1,4 +1,4 @@
-"""Networks that a text tells of: `newsclean.mentions`."""
+"""Networks that a text tells of: `newsclean.context.mentions`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
 import newsclean
-from newsclean.mentions import find_mentions
+from newsclean.context.mentions import find_mentions
+from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
-from newsclean.tags import Hint
 
 BODY = Part(PROSE)
 LEAD = Part("These are the networks that the school bans:")

@@ -1,4 +1,4 @@
-"""What a page says of itself, as a whole: `newsclean.metadata`; titles, names and dates have files of their own."""
+"""What a page says of itself, as a whole: `newsclean.metadata.reader`; titles, names and dates have their own files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 from lxml import etree
 
-from newsclean.metadata import read_metadata
+from newsclean.metadata.reader import read_metadata
 
 LONG = "Ferry resumes service after a winter of storms at sea"
 

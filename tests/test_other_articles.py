@@ -1,4 +1,4 @@
-"""Other articles below the page's own: `newsclean.other_articles`."""
+"""Other articles below the page's own: `newsclean.context.other_articles`."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Collection, Sequence
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean import clean, other_articles
-from newsclean.look import Look
+from newsclean import clean
+from newsclean.context import other_articles
+from newsclean.context.look import Look
+from newsclean.context.other_articles import find_more_news, find_next_articles
 from newsclean.model import Page
-from newsclean.other_articles import find_more_news, find_next_articles
 from newsclean.phrase_files import BIT
 
 BODY = Part(PROSE * 2)

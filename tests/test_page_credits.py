@@ -1,12 +1,12 @@
-"""Credits that the rest of the page tells: `newsclean.page_credits`."""
+"""Credits that the rest of the page tells: `newsclean.captions.page_credits`."""
 
 from __future__ import annotations
 
 import pytest
 
+from newsclean.captions.page_credits import credited_to, credited_to_house
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Caption
-from newsclean.page_credits import credited_to, credited_to_house
 
 
 @pytest.mark.parametrize(

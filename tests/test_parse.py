@@ -1,4 +1,4 @@
-"""UTF-8 -> DOM: `newsclean.parse`."""
+"""UTF-8 -> DOM: `newsclean.page.parse`."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newsclean.batch import clean_many
-from newsclean.decode import decode
 from newsclean.errors import NewscleanError
-from newsclean.parse import MAX_ATTRIBUTES, MAX_DEPTH, parse
+from newsclean.page.decode import decode
+from newsclean.page.parse import MAX_ATTRIBUTES, MAX_DEPTH, parse
 
 FIRST = "The new ferry over the Lume sails on Monday."
 LAST = "Tickets are sold on board."

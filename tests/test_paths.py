@@ -1,11 +1,11 @@
-"""Where elements stand in the tree of their page: `newsclean.paths`, and what a Page asks it."""
+"""Where elements stand in the tree of their page: `newsclean.page.paths`, and what a Page asks it."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import make_page, page_of
 
-from newsclean.paths import Tree, nearest
+from newsclean.page.paths import Tree, nearest
 
 SECTIONS = "<div><p>one</p></div><div><p>two</p><!-- a note --><section><p>three</p></section></div>"
 

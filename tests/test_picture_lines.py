@@ -1,14 +1,19 @@
-"""Captions among the text: `newsclean.picture_lines`."""
+"""Captions among the text: `newsclean.context.picture_lines`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
+from newsclean.context.picture_lines import (
+    find_alternative_texts,
+    find_captions,
+    find_lines_below_pictures,
+    find_picture_lines,
+)
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Metadata
 from newsclean.phrase_files import BIT
-from newsclean.picture_lines import find_alternative_texts, find_captions, find_lines_below_pictures, find_picture_lines
 
 BODY = Part(PROSE)
 

@@ -1,4 +1,4 @@
-"""Lists of questions and answers: `newsclean.questions`."""
+"""Lists of questions and answers: `newsclean.context.questions`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Collection
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.questions import find_answers
-from newsclean.tags import Hint
+from newsclean.context.questions import find_answers
+from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
 QUESTIONS = [

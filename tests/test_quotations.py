@@ -1,4 +1,4 @@
-"""Who is quoted, and quotations that come again: `newsclean.quotations`."""
+"""Who is quoted, and quotations that come again: `newsclean.context.quotations`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import pytest
 from hand_made import FERRY, PROSE, Part, make_look, make_page
 
 import newsclean
-from newsclean.quotations import find_pull_quotes
-from newsclean.tags import Hint
+from newsclean.context.quotations import find_pull_quotes
+from newsclean.page.tags import Hint
 
 SAID = "The quay will not close again, and whoever says otherwise has not seen the new piles in the water."
 WHO = "Ada Quill, harbour master"

@@ -1,13 +1,13 @@
-"""The lines of a recipe's card: `newsclean.recipe_cards`."""
+"""The lines of a recipe's card: `newsclean.context.recipe_cards`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
+from newsclean.context.recipe_cards import find_recipe_lines
+from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
-from newsclean.recipe_cards import find_recipe_lines
-from newsclean.tags import Hint
 
 BODY = Part(PROSE)
 HEADING = Part("Ingredients", "h3", hints=Hint.INFOBOX)

@@ -1,12 +1,12 @@
-"""What a page says twice: `newsclean.repeats`."""
+"""What a page says twice: `newsclean.context.repeats`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.repeats import find_caption_echoes, find_excerpt, find_repeats
-from newsclean.tags import Hint
+from newsclean.context.repeats import find_caption_echoes, find_excerpt, find_repeats
+from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
 HEADING = Part("What to bring", "h2")

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 import newsclean
-from newsclean.cli import newsclean as command_line
+from newsclean.commands.cli import newsclean as command_line
 from newsclean.model import Trace
 from newsclean.report import pieces_of, report
 

@@ -1,4 +1,4 @@
-"""Why a block was cut: `newsclean.rules`."""
+"""Why a block was cut: `newsclean.scoring.rules`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 
 import pytest
 
-from newsclean import rules
 from newsclean.model import CUT_ROLES, Rule
+from newsclean.page.tags import Hint
 from newsclean.phrase_files import CATEGORIES
-from newsclean.rules import (
+from newsclean.scoring import rules
+from newsclean.scoring.rules import (
     BLOCK_RULES,
     KEPT_ROLES,
     LOW_SCORE,
@@ -20,7 +21,6 @@ from newsclean.rules import (
     name_cut,
     phrase_rule,
 )
-from newsclean.tags import Hint
 
 # A block of which nothing is known but that it is no part of the article.
 PLAIN = Evidence(

@@ -1,4 +1,4 @@
-"""The second opinion: `newsclean.second_opinion`."""
+"""The second opinion: `newsclean.scoring.second_opinion`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from hand_made import PROSE, Part, in_context, make_page, page_of
 import newsclean
 from newsclean import pipeline
 from newsclean.model import Verdict
-from newsclean.rules import INDEX_PAGE
-from newsclean.second_opinion import MAX_CONTAINERS, ask_readability, is_unsure, readability_text
+from newsclean.scoring.rules import INDEX_PAGE
+from newsclean.scoring.second_opinion import MAX_CONTAINERS, ask_readability, is_unsure, readability_text
 
 OTHER = PROSE.replace("Monday", "Tuesday")
 HTML = f"<body><div><p>{PROSE}</p><p>{OTHER}</p></div><div class=sidebar>Home, and much more than that, is here</div>"

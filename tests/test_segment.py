@@ -1,11 +1,11 @@
-"""DOM -> blocks: `newsclean.segment`."""
+"""DOM -> blocks: `newsclean.page.segment`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, only_block, page_of, texts
 
-from newsclean.tags import HINTS_BY_NAME, KNOWN_HINTS, Hint, hint_bits
+from newsclean.page.tags import HINTS_BY_NAME, KNOWN_HINTS, Hint, hint_bits
 
 # ---- where a block begins and ends ------------------------------------------------------------------------------
 

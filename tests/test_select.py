@@ -1,4 +1,4 @@
-"""The rules of context at work on whole pages: `newsclean.select`; each rule alone is tested with its module."""
+"""The rules of context at work on whole pages: `newsclean.context.select`; a rule alone is tested with its module."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from hand_made import PROSE, Part, make_page
 
 import newsclean
 from newsclean import Trace, Verdict
-from newsclean.model import THRESHOLDS
-from newsclean.select import (
+from newsclean.context.select import (
     DOUBTFUL_SCORE,
     SUSPECT_SCORE,
     find_candidates,
     find_threshold,
     least_score,
 )
-from newsclean.tags import Hint
+from newsclean.model import THRESHOLDS
+from newsclean.page.tags import Hint
 
 TITLE = "Bridge over the Lume stays shut"
 BODY = [f"<p>{PROSE.replace('Monday', day)}</p>" for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")]

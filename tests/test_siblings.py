@@ -1,13 +1,13 @@
-"""Paragraphs that stay with those beside them: `newsclean.siblings`."""
+"""Paragraphs that stay with those beside them: `newsclean.context.siblings`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
+from newsclean.context.siblings import find_between, find_last_of_boxes, find_run_on, find_sentences, find_siblings
 from newsclean.model import Metadata
-from newsclean.siblings import find_between, find_last_of_boxes, find_run_on, find_sentences, find_siblings
-from newsclean.tags import Hint
+from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
 SURE, DOUBT, NO = 0.9, 0.4, 0.1

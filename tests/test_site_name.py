@@ -1,4 +1,4 @@
-"""What the site is called: `newsclean.site_name`."""
+"""What the site is called: `newsclean.metadata.site_name`."""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
-"""The summary between headline and body: `newsclean.standfirst`."""
+"""The summary between headline and body: `newsclean.context.standfirst`."""
 
 from __future__ import annotations
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
+from newsclean.context.standfirst import find_headings, find_standfirst, find_summary, repeats_description
 from newsclean.model import Metadata
-from newsclean.standfirst import find_headings, find_standfirst, find_summary, repeats_description
-from newsclean.tags import Hint
+from newsclean.page.tags import Hint
 from newsclean.text import squeeze
 
 TITLE = Part("Bridge over the Lume stays shut", "h1")

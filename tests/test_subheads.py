@@ -1,4 +1,4 @@
-"""The headings of the text: `newsclean.subheads`."""
+"""The headings of the text: `newsclean.context.subheads`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections.abc import Sequence
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.model import Metadata, Page
-from newsclean.phrase_files import BIT
-from newsclean.subheads import (
+from newsclean.context.subheads import (
     find_box_headings,
     find_headline_again,
     find_list_headings,
@@ -19,7 +17,9 @@ from newsclean.subheads import (
     find_subheads,
     find_wrapped_headings,
 )
-from newsclean.tags import Hint
+from newsclean.model import Metadata, Page
+from newsclean.page.tags import Hint
+from newsclean.phrase_files import BIT
 
 BODY = Part(PROSE)
 LABEL = Part("Share this page")

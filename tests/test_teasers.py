@@ -1,4 +1,4 @@
-"""Links elsewhere amid the text: `newsclean.teasers`."""
+"""Links elsewhere amid the text: `newsclean.context.teasers`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.addresses import leads_elsewhere
-from newsclean.lexicon import lexicon_for
-from newsclean.model import Metadata, Page
-from newsclean.tags import Hint
-from newsclean.teasers import (
+from newsclean.context.teasers import (
     find_boxes,
     find_cards,
     find_contents,
@@ -24,6 +21,9 @@ from newsclean.teasers import (
     find_teaser_lists,
     is_index_page,
 )
+from newsclean.lexicon import lexicon_for
+from newsclean.model import Metadata, Page
+from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
 HEADING = Part("What to bring", "h2")

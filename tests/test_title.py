@@ -1,4 +1,4 @@
-"""The headline, of all that a page states and shows: `newsclean.title`, with the choice of `headline`."""
+"""The headline, of all that a page states and shows: `newsclean.metadata.title`, with the choice of `headline`."""
 
 from __future__ import annotations
 

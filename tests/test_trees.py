@@ -1,4 +1,4 @@
-"""Fitted trees as plain Python: `newsclean.trees`."""
+"""Fitted trees as plain Python: `newsclean.scoring.trees`."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 import newsclean
-from newsclean import weights as fitted_numbers
 from newsclean.errors import DataError
-from newsclean.features import ALONE, CONTEXT, MASKS, WHOLE
-from newsclean.tags import Hint
-from newsclean.trees import Forest, TreeTerms, forest
+from newsclean.page.tags import Hint
+from newsclean.scoring import weights as fitted_numbers
+from newsclean.scoring.features import ALONE, CONTEXT, MASKS, WHOLE
+from newsclean.scoring.trees import Forest, TreeTerms, forest
 
 # words > 10 ? (near footer ? -2 : 1) : -1; each node has the value expected there.
 TREE = ["words", 10.0, -1.0, [f"near:{Hint.FOOTER}", 0.5, 1.0, -2.0, 0.5], 0.2]

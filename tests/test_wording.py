@@ -1,4 +1,4 @@
-"""What a text's words say of it: `newsclean.wording`."""
+"""What a text's words say of it: `newsclean.scoring.wording`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from newsclean import weights as fitted_numbers
-from newsclean import wording
 from newsclean.errors import DataError
-from newsclean.features import CONTEXT
 from newsclean.pipeline import trace
-from newsclean.wording import MAX_LINE_WORDS, words_of
+from newsclean.scoring import weights as fitted_numbers
+from newsclean.scoring import wording
+from newsclean.scoring.features import CONTEXT
+from newsclean.scoring.wording import MAX_LINE_WORDS, words_of
 
 WEIGHTS = {"said": 3.0, "photo": -2.0, "#": -1.0}
 

@@ -17,7 +17,7 @@ from newsclean.benchmark.extractors import EXTRACTORS
 from newsclean.benchmark.report import Report
 from newsclean.benchmark.rows import Row, has_metadata, row_of
 from newsclean.benchmark.workers import Ran, Workers
-from newsclean.options import Names
+from newsclean.commands.options import Names
 
 PEERS = "pip install trafilatura readability-lxml html-text newspaper4k[all] goose3 justext boilerpy3 resiliparse"
 

@@ -62,7 +62,7 @@ def decoded(html: bytes) -> str:
 
 
 def _newsclean() -> TextOf:
-    from newsclean import clean  # imported with the extractor, not with its first page
+    from newsclean import clean
 
     return lambda html: clean(html).text
 

@@ -1,6 +1,6 @@
-"""Fit newsclean/weights.json on annotated pages.
+"""Fit newsclean/scoring/weights.json on annotated pages.
 
-    python tests/fitting/fit_weights.py DATA                     # fit on all pages, write newsclean/weights.json
+    python tests/fitting/fit_weights.py DATA                     # fit on all pages, write them
     python tests/fitting/fit_weights.py DATA --folds DIR         # also DIR/<fold>.json, a fifth of publishers left out
 
 DATA holds one folder a set (html/<id>.html.gz and gold.jsonl). Pages are split by publisher (`labels.fold`), and the
@@ -33,20 +33,20 @@ from layouts import PARAGRAPHS, layout
 from lxml import etree
 from words import fit_words
 
-from newsclean.data_tables import find_table_cells
-from newsclean.decode import decode
-from newsclean.features import ALONE, CONTEXT, MASKS, alone_row, context_rows, survey
+from newsclean.context.data_tables import find_table_cells
+from newsclean.context.select import find_candidates, match_phrases
+from newsclean.context.standfirst import find_standfirst
 from newsclean.model import Metadata, Page
-from newsclean.parse import parse
+from newsclean.page.decode import decode
+from newsclean.page.parse import parse
+from newsclean.page.tags import HINT_NAMES
 from newsclean.phrase_files import CATEGORIES
 from newsclean.pipeline import read_page
-from newsclean.score import LINK_LABEL_SCORE, are_labels
-from newsclean.select import find_candidates, match_phrases
-from newsclean.standfirst import find_standfirst
-from newsclean.tags import HINT_NAMES
-from newsclean.trees import Forest
-from newsclean.weights import WEIGHTS
-from newsclean.wording import MAX_LINE_WORDS
+from newsclean.scoring.features import ALONE, CONTEXT, MASKS, alone_row, context_rows, survey
+from newsclean.scoring.score import LINK_LABEL_SCORE, are_labels
+from newsclean.scoring.trees import Forest
+from newsclean.scoring.weights import WEIGHTS
+from newsclean.scoring.wording import MAX_LINE_WORDS
 
 FOLDS = 5
 # Sets weigh by how much like news they are and how fully they are annotated.
@@ -196,7 +196,7 @@ def train(x: np.ndarray, y: np.ndarray, w: np.ndarray, *, n: int, **settings: An
 
 
 def dump(model: Any, numbers: Sequence[str], masks: Sequence[str]) -> dict[str, Any]:
-    """Return a model in the form that `newsclean.trees` reads."""
+    """Return a model in the form that `newsclean.scoring.trees` reads."""
     names = column_names(numbers, masks)
 
     def node(tree: dict[str, Any]) -> Any:
@@ -291,7 +291,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--folds", type=Path, metavar="DIR")
-    parser.add_argument("--only-folds", action="store_true", help="leave newsclean/weights.json as it is")
+    parser.add_argument("--only-folds", action="store_true", help="leave newsclean/scoring/weights.json as it is")
     arguments = parser.parse_args()
     samples = list(read_samples(arguments.data))
     if not arguments.only_folds:

@@ -9,7 +9,7 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import minimize
 
-from newsclean.wording import words_of
+from newsclean.scoring.wording import words_of
 
 PUBLISHERS = 5  # a word that fewer use is a name or a topic
 PENALTY = 10.0  # on the squares of the weights; with 3.0 less was won on publishers not seen

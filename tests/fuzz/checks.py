@@ -11,21 +11,21 @@ import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any
 
 import regex
 
 import newsclean
 from newsclean import Article, NewscleanError
-from newsclean.byline_lines import cut_as_byline
-from newsclean.bylines import split_names, visible_names
-from newsclean.credits import split_credit
-from newsclean.dates import find_date, find_update_word, parse_date
-from newsclean.jsonld import read_documents
+from newsclean.captions.credits import split_credit
 from newsclean.lexicon import lexicon_for
-from newsclean.lines import cut_by_phrase
-from newsclean.name_words import name_words
+from newsclean.lines.byline_lines import cut_as_byline
+from newsclean.lines.cut_lines import cut_by_phrase
+from newsclean.metadata.bylines import split_names, visible_names
+from newsclean.metadata.dates import find_date, find_update_word, parse_date
+from newsclean.metadata.jsonld import read_documents
+from newsclean.metadata.name_words import name_words
 from newsclean.recurrence import line_key
 from newsclean.text import clean_line, fold
 
@@ -66,11 +66,12 @@ def _letters(texts: Any) -> int:
 
 # ---- patterns ---------------------------------------------------------------------------------------------------
 
+FOLDERS_OF_EDGES = ("commands", "benchmark", "recipes")
 EDGES = ("benchmark", "cli", "manifest", "options", "report")  # no text of a page reaches their patterns
 
 # What is shown to these is shorter, by their callers' own limits: so many characters or bytes.
 MOST_CHARS = {
-    "credit_at_end._START": 160, "cut_as_byline": 160, "byline_lines.ADDRESS": 160, "lines.ADDRESS": 250,
+    "credit_at_end._START": 160, "cut_as_byline": 160, "byline_lines.ADDRESS": 160, "cut_lines.ADDRESS": 250,
     "bylines._ASIDE": 400, "name_words.name_words.split": 400, "parse._QUOTED_ATTRIBUTES": 2_048,
     "decode._XML_DECLARATION": 1_024,
 }  # fmt: skip
@@ -85,16 +86,17 @@ MATCHED = frozenset((
 def patterns() -> dict[str, Any]:
     """Return all patterns that a page's text may reach, by module and name."""
     found: dict[str, Any] = {}
-    for module in iter_modules(newsclean.__path__):
-        if module.name in EDGES:
+    for module in walk_packages(newsclean.__path__, "newsclean."):
+        folder, _, room = module.name.removeprefix("newsclean.").rpartition(".")
+        if module.ispkg or room in EDGES or folder in FOLDERS_OF_EDGES:
             continue
         try:
-            values = vars(import_module(f"newsclean.{module.name}"))
+            values = vars(import_module(module.name))
         except ModuleNotFoundError:  # an adapter for an engine that is not installed
             continue
         for name, value in values.items():
-            found |= {f"{module.name}.{path}": pattern for path, pattern in _inside(name, value)}
-    dates, byline_words = import_module("newsclean.dates"), import_module("newsclean.byline_words")
+            found |= {f"{room}.{path}": pattern for path, pattern in _inside(name, value)}
+    dates, byline_words = import_module("newsclean.metadata.dates"), import_module("newsclean.metadata.byline_words")
     found["dates._updated"] = dates._updated()
     by = byline_words._byline_words_of("de").pattern
     return found | {"byline_words._byline_words_of": by, "name_words.name_words.split": name_words().split}

@@ -1,0 +1,350 @@
+"""What the place and the link of a cut piece say that it is: a caption, a credit or neither (layer 4).
+
+In: pieces. Out: roles, and bools on where a link leads.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import NamedTuple
+
+from newsclean.addresses import file_of, is_image
+from newsclean.captions.credit_elements import credit_apart
+from newsclean.captions.credit_words import (
+    BRACKETED,
+    LONGEST_CAPTION,
+    NAME_WORDS,
+    SHORTEST_CAPTION,
+    are_names,
+    is_labelled,
+    names_credit,
+    opens_credit,
+    reads_like_text,
+)
+from newsclean.captions.credits import split_credit
+from newsclean.captions.players import ends_in_running_time
+from newsclean.lexicon import Lexicon
+from newsclean.model import Block, Caption, Cut, Page, Verdict
+from newsclean.page.structure import (
+    OF_PICTURE,
+    ancestors,
+    blocks_beside,
+    is_inside,
+    is_linked,
+    is_named_for_pictures,
+    is_next_to,
+)
+from newsclean.page.tags import HEADINGS, Hint
+from newsclean.scoring.features import tree_gap
+from newsclean.scoring.rules import (
+    CAPTION_ECHO,
+    LINK_TEASER,
+    LOW_SCORE,
+    OUTSIDE_ARTICLE,
+    PAGE_SUMMARY,
+    PICTURE_CREDIT,
+    SHORT_LABEL,
+    phrase_rule_name,
+)
+from newsclean.text import COLONS
+
+BESIDE = 2  # a caption and its credit are so many blocks apart at most
+PHRASE_WORDS = 5
+LABEL_ENDS = (*COLONS, ",", "،")
+ROLES_OF_PICTURES = ("caption", "credit", "agency")
+# Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.
+OF_NO_NAME = frozenset((OUTSIDE_ARTICLE.name, LOW_SCORE.name, PAGE_SUMMARY.name, phrase_rule_name("agency")))
+_OF_PLACE = frozenset(("page-footer", "page-header"))
+
+
+class Told(NamedTuple):
+    """A caption and the block that it begins in."""
+
+    caption: Caption
+    block: Block
+    pieces: tuple[tuple[Verdict, str], ...]
+    """What cut each piece that it was read of, and whether that is the caption or the credit."""
+
+
+def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | None, lexicon: Lexicon) -> str:
+    """Return whether what went is a caption or a credit, "" where it is neither."""
+    block, _, verdict = piece
+    if role := _role_of_verdict(verdict, is_beside=beside is not None, is_short=block.words <= PHRASE_WORDS):
+        return "caption" if role == "credit" and _is_called_caption(page, piece, lexicon) else role
+    if _is_agency_in_credit(page, piece) or _is_credit_in_figure(page, piece, lexicon):
+        return "credit"
+    if verdict.role == "byline" and beside and not beside.caption.credit and is_next_to(page, beside.block, block):
+        return "credit" if page.containers[block.container].near & Hint.CAPTION else ""  # "Author: Ada Quill"
+    if block.media and _is_signed_above_caption(page, piece, following):
+        return "credit"
+    if block.media and _is_below_picture(page, piece, following, lexicon):
+        return "caption"
+    if is_linked_caption(page, piece):
+        is_above = following is not None and following.verdict.role == "credit"
+        is_of_picture = not block.href or is_image(block.href)
+        is_caption = is_above or is_of_picture or (beside is not None and not beside.caption.text)
+        return "caption" if is_caption else ""
+    if is_called_foot(page, piece):
+        return "caption"
+    if beside and _is_credit_below(page, piece, beside, lexicon):
+        return "credit"
+    is_told = beside and (_is_below_credit(page, piece, beside) or _is_words_of_picture(page, piece, beside))
+    return "caption" if is_told else ""
+
+
+
+
+def _is_called_caption(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
+    """Tell whether a text is called a caption, only what stands around it a credit too, and it names nobody."""
+    own = page.containers[piece.block.container].own_hints
+    if piece.verdict.rule != PICTURE_CREDIT.name or own & (Hint.CAPTION | Hint.CREDIT) != Hint.CAPTION:
+        return False
+    return split_credit(piece.text, lexicon).credit is None and not names_credit(piece.text, lexicon)
+
+
+def _is_agency_in_credit(page: Page, piece: Cut) -> bool:
+    """Tell whether what went as an agency's stands in what is called a credit: "Source: Ada Quill"."""
+    container = page.containers[piece.block.container]
+    is_short = piece.block.words <= NAME_WORDS
+    return piece.verdict.role == "agency" and is_short and container.own_hints & Hint.CREDIT != 0
+
+
+def _is_credit_in_figure(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
+    """Tell whether what went for its place is a credit with its label in a <figure>, in the figure's <footer>, say."""
+    block, text, verdict = piece
+    if verdict.role not in _OF_PLACES or block.words > NAME_WORDS or is_linked(block):
+        return False
+    if not page.containers[block.container].hints & Hint.FIGURE:
+        return False
+    credit = split_credit(text, lexicon)
+    return not credit.text and bool(credit.credit) and is_labelled(text, credit.credit or "", lexicon)
+
+
+_OF_PLACES = frozenset(("navigation", "furniture"))
+_CAPTION_LABEL = phrase_rule_name("caption")  # "View image in fullscreen"
+
+
+def _role_of_verdict(verdict: Verdict, *, is_beside: bool, is_short: bool) -> str:
+    """Return whether a verdict says caption or credit, "" where neither; an agency beside a caption is a credit."""
+    if verdict.role in ("caption", "credit"):
+        is_said = verdict.rule == CAPTION_ECHO.name or (verdict.rule == _CAPTION_LABEL and is_short)
+        return "" if is_said else verdict.role
+    return "credit" if verdict.role == "agency" and is_beside else ""
+
+
+_SIGNS = "©Ⓒⓒ"
+
+
+def _is_signed_above_caption(page: Page, piece: Cut, following: Cut | None) -> bool:
+    """Tell whether a few words behind a © stand right between a picture and its caption."""
+    block, text, verdict = piece
+    if verdict.rule not in OF_NO_NAME or text[0] not in _SIGNS or block.words > NAME_WORDS:
+        return False
+    return following is not None and following.verdict.role == "caption" and is_next_to(page, block, following.block)
+
+
+
+
+def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
+    """Tell whether what went for another reason, right below a picture, is its caption.
+
+    It has a credit, the element is named for pictures, or the two stand alone in one amid the text. Right above a
+    caption it is the picture's alternative text.
+    """
+    block = piece.block
+    is_unnamed = piece.verdict.rule in OF_NO_NAME
+    if block.link_chars or not (is_unnamed or piece.verdict.rule == SHORT_LABEL.name):
+        return False
+    if not SHORTEST_CAPTION <= block.words <= LONGEST_CAPTION:
+        return False
+    if following and following.verdict.role == "caption" and following.block.index == block.index + 1:
+        return False
+    container = page.containers[block.container]
+    if container.tag in HEADINGS or container.own_hints & (OF_PICTURE | Hint.HEADLINE) == Hint.HEADLINE:
+        return False
+    is_title = not is_unnamed and are_names(block.text.split())  # below a podcast's cover: "Long Way Round"
+    if (is_named_for_pictures(page, block) and not is_title) or (is_unnamed and all(split_credit(block.text, lexicon))):
+        return True
+    if is_unnamed and credit_apart(page.element(block.container), block.text, lexicon):
+        return True
+    if is_unnamed and following and _is_source_below(page, block, following):
+        return True
+    is_amid_text = following is not None and following.block.index > block.index + 1
+    is_line = "\n" not in block.text and reads_like_text(block.text) and not ends_in_running_time(block.text)
+    return is_amid_text and is_line and _is_alone_in_pictures_box(page, block)
+
+
+def _is_source_below(page: Page, block: Block, following: Cut) -> bool:
+    """Tell whether a few words right below a text and next to it in the tree went as an agency's or a credit."""
+    is_source = following.verdict.role in ("agency", "credit") and following.block.words <= NAME_WORDS
+    return is_source and not following.block.media and is_next_to(page, block, following.block)
+
+
+_ITEMS = frozenset(("li", "td", "th", "dd", "dt", "button"))
+_OF_ITEMS = Hint.LIST | Hint.TEASER
+
+
+def _is_alone_in_pictures_box(page: Page, block: Block) -> bool:
+    """Tell whether an element that holds no other block than one holds a picture; beside an item it is an icon."""
+    others, outer = blocks_beside(page, block), -1
+    for index in ancestors(page, block.container):
+        if any(is_inside(page, other.container, index) for other in others):
+            break
+        if page.containers[index].tag in _ITEMS or page.containers[index].own_hints & _OF_ITEMS:
+            return False
+        outer = index
+    element = page.element(outer) if outer >= 0 else None
+    return element is not None and next(element.iter("img", "amp-img"), None) is not None
+
+
+
+
+def is_linked_caption(page: Page, piece: Cut) -> bool:
+    """Tell whether all of a text is a link, in an element that is called a caption."""
+    rule, container = piece.verdict.rule, page.containers[piece.block.container]
+    return rule == LINK_TEASER.name and container.own_hints & Hint.CAPTION != 0
+
+
+def is_called_foot(page: Page, piece: Cut) -> bool:
+    """Tell whether a text went as the page's foot or head but stands in that of a figure: "media-footer"."""
+    index = piece.block.container
+    if piece.verdict.rule not in _OF_PLACE or not page.containers[index].near & Hint.CAPTION:
+        return False
+    figure = next((i for i in ancestors(page, index) if page.containers[i].tag == "figure"), -1)
+    return figure >= 0 and not page.containers[figure].hints & (Hint.FOOTER | Hint.HEADER)
+
+
+def _is_credit_below(page: Page, piece: Cut, beside: Told, lexicon: Lexicon) -> bool:
+    """Tell whether what went for a reason that says nothing of it is the credit of the caption right above."""
+    block, text, verdict = piece
+    if verdict.rule not in OF_NO_NAME or beside.caption.credit or not is_next_to(page, beside.block, block):
+        return False
+    found = lexicon.match(text) if block.words <= NAME_WORDS else None
+    return found is not None and found.category == "credit"
+
+
+def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
+    """Tell whether a text is the caption of a picture by its place: with the credit above it, alone in one element."""
+    block, _, verdict = piece
+    container = page.containers[block.container]
+    is_named = verdict.rule == SHORT_LABEL.name and is_named_for_pictures(page, block)
+    if beside.caption.text or not beside.block.media or block.link_chars:
+        return False
+    if not is_named and verdict.rule not in OF_NO_NAME:
+        return False
+    if container.tag in HEADINGS or not SHORTEST_CAPTION <= block.words <= LONGEST_CAPTION:
+        return False
+    if not is_next_to(page, beside.block, block):
+        return False
+    around = page.blocks[max(0, block.index - 2) : block.index - 1] + page.blocks[block.index + 1 : block.index + 2]
+    return not any(is_inside(page, other.container, container.parent) for other in around)
+
+
+_OF_OTHERS = frozenset((*OF_NO_NAME, *_OF_PLACE, "author-line"))
+_GAP = 4  # a picture's title and the credit in a box of its own
+
+
+def _is_words_of_picture(page: Page, piece: Cut, beside: Told) -> bool:
+    """Tell whether a text below a credit stands in an element that is named for pictures, as the credit does.
+
+    Whatever else that element is called: an author's, a title's. A link between the two offers the picture.
+    """
+    block, _, verdict = piece
+    container = page.containers[block.container]
+    if beside.caption.text or block.link_chars or container.tag in HEADINGS or not container.own_hints & Hint.MEDIA:
+        return False
+    if verdict.rule not in _OF_OTHERS or not SHORTEST_CAPTION <= block.words <= LONGEST_CAPTION:
+        return False
+    between = page.blocks[beside.block.index + 1 : block.index]
+    is_near = all(map(is_linked, between)) and tree_gap(page, beside.block, block) <= _GAP
+    return is_near and is_named_for_pictures(page, beside.block)
+
+
+_SHORT_WORDS = 2
+
+
+def is_credit_next(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
+    """Tell whether the credit of a caption follows it in their figure: the caption may be of two words."""
+    block = piece.block
+    if following is None or piece.verdict.role != "caption" or block.words < _SHORT_WORDS:
+        return False
+    if not page.containers[block.container].hints & Hint.FIGURE or following.block.media:
+        return False
+    if not is_next_to(page, block, following.block):
+        return False
+    credit = split_credit(following.text, lexicon)
+    return bool(credit.credit and not credit.text)
+
+
+_SCREEN_READER = "screen-reader-text"
+
+
+def is_label_unseen(page: Page, piece: Cut) -> bool:
+    """Tell whether a text in a figure is for screen readers: a label, maybe."""
+    is_unseen = piece.verdict.rule == _SCREEN_READER
+    return is_unseen and page.containers[piece.block.container].hints & Hint.FIGURE != 0
+
+
+_COMMA_AHEAD = "،"  # a comma that belongs to what stood before the label, or was set on its wrong side
+_LABEL_WORDS = 4  # "Fuente de la imagen,"
+
+
+def read_label(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> str | None:
+    """Return what a label says that the next piece is, a caption or a credit, "" neither; None of what is no label.
+
+    "Image source," opens a credit, as "Credit" does with a name beside it. Of captions only a label for screen readers
+    or in a <figcaption> is believed: others lead to galleries. In a figure outside its caption a label for screen
+    readers opens a credit, whatever the language.
+    """
+    block = piece.block
+    label = piece.text.rstrip(BRACKETED)
+    if block.words > _LABEL_WORDS:
+        return None
+    if label[-1:] in LABEL_ENDS or label.startswith(_COMMA_AHEAD):
+        container = page.containers[block.container]
+        found = lexicon.match(label.lstrip(_COMMA_AHEAD))
+        is_hidden = container.near & Hint.SCREEN_READER != 0
+        if found is None:
+            is_of_credit = is_hidden and container.hints & (Hint.FIGURE | Hint.CAPTION) == Hint.FIGURE
+            return "credit" if is_of_credit else ""
+        is_believed = found.category == "credit" or (
+            found.category == "caption" and (is_hidden or container.tag == "figcaption")
+        )
+        return found.category if is_believed else ""
+    if following is None or piece.verdict.role != "credit" or not is_next_to(page, block, following.block):
+        return None
+    return "credit" if opens_credit(label, lexicon) and names_credit(following.text, lexicon) else None
+
+
+def may_be_labelled(page: Page, block: Block, following: Cut | None) -> bool:
+    """Tell whether what follows a label may be what it says: of pictures by its role, or next to the label."""
+    if following is None:
+        return False
+    return following.verdict.role in ROLES_OF_PICTURES or is_next_to(page, block, following.block)
+
+
+def is_linked_name(page: Page, block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a picture's credit is a link to the page of who took it."""
+    return bool(block.media or is_named_for_pictures(page, block)) and names_credit(block.text, lexicon)
+
+
+_FILE_CHARS = 5  # of a picture's name: a shorter one may stand in another's address
+_IMAGES = 4  # in one link
+
+
+def leads_to_picture(page: Page, block: Block) -> bool:
+    """Tell whether a caption's link leads to its own picture: to an image, or to a page with the image's name.
+
+    That name has a number in it and is no title in words, which a teaser's picture may share with its story.
+    """
+    if is_image(block.href):
+        return True
+    name, _ = file_of(block.href)
+    if len(name) < _FILE_CHARS or name.count("-") > 1 or not any(map(str.isdigit, name)):
+        return False
+    element = page.element(block.container)
+    if element is None:
+        return False
+    around = next(element.iterancestors("a"), element)
+    images = islice(around.iter("img"), _IMAGES)
+    return any("src" in key and name in value for image in images for key, value in image.items())

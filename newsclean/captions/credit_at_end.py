@@ -1,0 +1,337 @@
+"""Where the credit at the end of a caption begins, and whom it names (layer 3): text in, both out, None without one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import regex
+
+from newsclean.captions.credit_words import (
+    CLOSED,
+    CREDIT_WORDS,
+    DASHES,
+    NAME_WORDS,
+    OPEN_CLOSE,
+    SIGNS,
+    TAIL_CHARS,
+    are_names,
+    is_label,
+    is_of_names,
+    opens_credit,
+    strip_label,
+)
+from newsclean.lexicon import Lexicon
+from newsclean.metadata.east_asian_bylines import reporters
+from newsclean.metadata.name_words import is_role_word
+from newsclean.text import SPACELESS, fold
+
+_SPACELESS_END = regex.compile(f"[{SPACELESS}]$")
+# What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).
+_INNER_LABEL = regex.compile(r"(?:[.!?(\[|]\s?+|\s[–—-]\s)\(?+\p{L}{1,15}+\s?+[:：]\s")
+
+
+def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where the credit of a caption begins and whom it names, None where the lexicon knows of none."""
+    starts = _starts(text)
+    if _SPACELESS_END.search(text.rstrip(OPEN_CLOSE)):
+        starts.reverse()  # a label that stands behind the name ends any text: the shortest is the credit
+    anywhere = lexicon.ends_as_credit(text.rstrip(OPEN_CLOSE + "."))
+    own = [start for start in starts if not _is_of_sentence(text, start, lexicon)] if anywhere else starts
+    found = _first_credit(text, own, lexicon, anywhere=anywhere)
+    return found or (_first_credit(text, starts, lexicon, anywhere=True) if len(own) < len(starts) else None)
+
+
+def _first_credit(text: str, starts: list[int], lexicon: Lexicon, *, anywhere: bool) -> tuple[int, str] | None:
+    for start in starts:
+        tail = text[start:].strip(OPEN_CLOSE + ".")
+        if anywhere and (_INNER_LABEL.search(tail) or _holds_label(tail, lexicon)):
+            continue  # "The wall. Picture: Quill/Alamy": the label says where the credit begins
+        may_be = tail and (anywhere or tail[0] in SIGNS or lexicon.opens_as_credit(tail))
+        credit = _credit(tail, lexicon) if may_be else None
+        if credit:
+            return start, _with_stop(_closed(credit), text, lexicon)
+    return None
+
+
+def _with_stop(credit: str, text: str, lexicon: Lexicon) -> str:
+    """Return a credit with its full stop: "A. Q.", or where the label that ends it has one: "Ados Quill nuotr."."""
+    if not text.rstrip(OPEN_CLOSE).endswith("."):
+        return credit
+    is_short = _INITIAL_AT_END.search(credit) or is_label(f"{credit.split()[-1]}.", lexicon)
+    return f"{credit}." if is_short else credit
+
+
+_INITIAL_AT_END = regex.compile(r"\p{Lu}\.\s?\p{Lu}$")
+
+
+# Names up to a mark with spaces around it.
+_NAMES_TO_MARK = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}.'’-]{0,30}+\s){1,4}+[–—|/-]\s")
+_BY = frozenset(("by", "por", "par", "von", "da", "door", "av", "af"))  # who took it
+
+
+def _is_of_sentence(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a name is one that the caption's sentence ends in, before a mark: "on the road to Old Lume / PA".
+
+    Its first word follows one as "to", or stands within such a name; a label is none.
+    """
+    before = text[max(0, start - _NAME_CHARS) : start]
+    if not before.endswith(" ") or not _NAMES_TO_MARK.match(text, start) or lexicon.opens_as_credit(text[start:]):
+        return False
+    words = before.split()
+    while words and words[-1][0].isupper() and words[-1][-1].isalpha():
+        words.pop()
+    word = words[-1] if words else ""
+    return word.islower() and word in lexicon.stopwords and word not in _BY and fold(word) not in lexicon.byline
+
+
+_NAME_CHARS = 60
+
+
+def _closed(credit: str) -> str:
+    """Return a credit with the bracket at its end that went with those around it: "Ada Quill (PA"."""
+    opened, closed = credit.rfind("("), credit.rfind(")")
+    return f"{credit})" if closed < opened and opened > 0 else credit
+
+
+_MARKS = ("/", "|", "(", "[", "–", "—", " - ")  # before the label of a credit
+
+
+def _holds_label(tail: str, lexicon: Lexicon) -> bool:
+    """Tell whether a label without a colon, and a name, stand behind a mark in a text: "Old Lume / fot. PA"."""
+    end = tail[-TAIL_CHARS:]
+    mark = max(map(end.rfind, _MARKS))
+    label, _, name = end[mark + 1 :].lstrip("- ").partition(" ")
+    return mark > 0 and bool(name) and opens_credit(label, lexicon)
+
+
+_DOTTED_LABEL = re.compile(r"^(\w{2,15})(?:\.\.\.|…)\s*+")  # "Credit...Ada Quill"
+_INNER_END = regex.compile(r"(?:\p{L}|\d){4}[.!?]\s++\S|\p{Lo}[.!?。]\s*+\S")
+_BEHIND = regex.compile(f"[{SPACELESS}]$|^제공$")  # "X 摄", "X撮影", "X 제공": labels that stand behind the name
+
+
+def _credit(tail: str, lexicon: Lexicon) -> str | None:
+    """Return whom a text credits, None where it is no credit."""
+    if tail[0] in SIGNS:
+        return tail.strip(SIGNS) if len(tail.split()) <= CREDIT_WORDS else None
+    tail = _DOTTED_LABEL.sub(r"\1: ", tail)
+    found = lexicon.match(tail)
+    if found is None or found.category != "credit":
+        # Within a caption a label needs no colon, and "Photos:" leads to no gallery: "Photo Ada Quill".
+        label, _, rest = tail.partition(" ")
+        rest = rest.lstrip(DASHES)
+        by, _, name = rest.partition(" ")
+        if fold(by) in lexicon.byline and name and are_names(name.split()):  # "Picha na Ada Quill"
+            tail, rest = f"{label}: {name}", name
+        if label.endswith("s:") and len(tail.split()) <= CREDIT_WORDS:
+            tail = f"{label[:-2]}: {rest}"
+            label = label[:-2]
+        if not rest[:1].isupper() or not (found := lexicon.match(f"{label}: {rest}")) or found.category != "credit":
+            return None
+    if found.how == "contains":
+        return None
+    if found.how == "suffix":
+        opens_bracket = tail.count("(") > tail.count(")")  # its end is stripped: the credit is what it holds
+        if len(tail.split()) > CREDIT_WORDS or opens_bracket or _INNER_END.search(tail):
+            return None
+        if _BEHIND.search(found.phrase):
+            return _bare_name(tail.rstrip(OPEN_CLOSE)[: -len(found.phrase)], lexicon) or None
+    is_house = found.phrase[-1] == "/" and not opens_credit(found.phrase[:-1], lexicon)
+    if is_house or " via " in found.phrase:  # "AFP via Getty" is a name, no label, and so is "REUTERS/Ada Quill"
+        return tail
+    credit = strip_label(tail, found.phrase).lstrip(SIGNS)
+    label, _, rest = credit.partition(" ")
+    if found.how == "prefix" and len(credit) == len(tail) and rest[:1].isupper() and is_label(label, lexicon):
+        return rest  # "foto afp" is a phrase of its own
+    return (_without_bare_label(credit, lexicon) if len(credit) == len(tail) else credit) or None
+
+
+def _without_bare_label(credit: str, lexicon: Lexicon) -> str:
+    """Return a credit that is a label without a colon and an agency, known or in capitals, without its label.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> _without_bare_label("Foto ANSA", lexicon_for("it")), _without_bare_label("Foto Archivio", lexicon_for("it"))
+    ('ANSA', 'Foto Archivio')
+    """
+    label, _, rest = credit.partition(" ")
+    if not rest or not opens_credit(label, lexicon):
+        return credit
+    found = lexicon.match(rest)
+    is_known = found is not None and found.how == "exact" and found.category in ("agency", "credit")
+    is_agencys = rest[0].isupper() and lexicon.ends_as_credit(rest)  # "foto Ada Quill / Ansa"
+    return rest if is_known or is_agencys or (rest.isupper() and " " not in rest) else credit
+
+
+def _bare_name(name: str, lexicon: Lexicon) -> str:
+    """Return a name without the word for a reporter before it: "記者羅友誠"."""
+    name = name.strip(" /／")
+    return next((name[len(word) :].strip() for word in lexicon.byline if name.startswith(word)), name)
+
+
+# Where a credit may begin: after a sentence or a bracket, at a dash, bar or sign, or (the group, if it is one) at a
+# capital. One alternative a place: linear. By `re`, which takes a third of the time but knows no \p{Lu}.
+_START = re.compile(
+    r"(?<=[.!?。…\"”»)）】])\s*+(?=[^\s.!?。…])|[(\[（【|•·–—＝=/]\s*+|(?<=\s)-\s++|(?=[©Ⓒⓒ])|(\s++)(?=[A-Z\x80-\U0010ffff])"
+    r"|(?<=[a-z0-9])(?=[A-Z][a-z]{2,14}(?: [a-z]{2,8})?: )"  # the caption and its label, glued in the markup
+    r"|,\s++(?=[a-zà-ž]{2,12}[.:] )"  # "The quay, photo: Ada Quill"
+    r"|(?<=[都道府県市区町村日分])、"  # "＝2025年3月6日、東京都、" and a name
+)
+
+
+def _starts(text: str) -> list[int]:
+    """Return the places where a credit may begin, the whole text first."""
+    floor = max(0, len(text) - TAIL_CHARS - 1)
+    return [0, *(floor + start for start in _starts_in(text[floor:], min(1, floor)))]
+
+
+@lru_cache(maxsize=64)  # a block is asked for its credit when it is judged, and again when it is read
+def _starts_in(tail: str, at: int) -> tuple[int, ...]:
+    ends = [match.end() for match in _START.finditer(tail, at) if not match[1] or _opens_words(tail, match.end())]
+    return tuple(end for end in ends if end < len(tail))
+
+
+_UNCASED_LABEL = regex.compile(r"(?=\p{Lo})[\p{L}\p{M}]{2,15}+(?:\s?+[:：]\s|：)")  # "ภาพ: "
+
+
+def _opens_words(tail: str, at: int) -> bool:
+    """Tell whether a capital stands at a place, or in a script without capitals a word and a colon."""
+    return _is_capital(tail[at]) or _UNCASED_LABEL.match(tail, at) is not None
+
+
+def _is_capital(char: str) -> bool:
+    return "A" <= char <= "Z" or unicodedata.category(char) == "Lu"
+
+
+# The house before the label that a slash follows, "(LW Photo/Ada Quill)", or in capitals a colon: the two are one.
+_HOUSE_BEFORE = regex.compile(r"(?:^|[(\[（]\s?+|[.!?]\s)(\p{Lu}{2,6}+\s)$")
+_HOUSE_CHARS = 10
+_SLASHED_LABEL = regex.compile(r"\p{L}{2,15}+/|\p{Lu}{2,15}+: ")
+
+
+def with_house(text: str, start: int) -> tuple[int, str] | None:
+    """Return where a credit begins, and it, with the house in capitals before its label and slash; None without one."""
+    if not _SLASHED_LABEL.match(text, start):
+        return None
+    house = _HOUSE_BEFORE.search(text, max(0, start - _HOUSE_CHARS), start)
+    return (house.start(1), text[house.start(1) :].strip(f"{OPEN_CLOSE}.")) if house else None
+
+
+_LABELS_BEFORE = regex.compile(r"(?:^|[.!?(]\s?+)(\p{L}{2,15}+:\s[^.:|/()]{2,40}+(?:[|/]\s?+)?+)$")
+_SOURCE_CHARS = 65
+
+
+def with_source(text: str, start: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where a credit begins, and it, if another label stands before its own: "Source: PA | Photo: Quill"."""
+    before = _LABELS_BEFORE.search(text, max(0, start - _SOURCE_CHARS), start)
+    found = lexicon.match(before[1]) if before else None
+    if not before or not found or found.how != "prefix" or found.category not in ("credit", "agency"):
+        return None
+    return before.start(1), strip_label(text[before.start(1) :].strip(f"{OPEN_CLOSE}."), found.phrase)
+
+
+_NAMES_OF = regex.compile(
+    r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}\p{Lu}[\p{L}.'’-]++(?:(?:\s?+/\s?+|\svia\s)\p{Lu}[\p{L} .'’-]++|/\p{Ll}++)"
+)
+
+
+def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where the brackets at the end of a caption begin and what they hold, if it is a credit without a label.
+
+    An agency, words that end in a label ("Viewer photo") or hold one ("Lume photo by Ada Quill"), names and a house, or
+    what a phrase opens in brackets only ("(Courtesy Ada Quill)"), who gave it ("Submitted by Ada Quill").
+    """
+    found = brackets_at_end(text) if text.endswith(CLOSED) else None
+    if found is None or not found.start() or len(found[1].split()) > NAME_WORDS:
+        return None
+    inner = found[1].strip()
+    match = lexicon.match(inner)
+    if match and match.how == "prefix" and match.category in ("byline", "credit") and match.phrase[-1] in ":=":
+        return found.start(), strip_label(inner, match.phrase)  # "(Autor: Ada Quill)"
+    is_known = match and (match.category == "credit" or (match.category == "agency" and match.how == "exact"))
+    if is_known or _NAMES_OF.fullmatch(inner) or is_label(inner.split()[-1], lexicon):
+        return found.start(), _without_bare_label(inner, lexicon)
+    match = lexicon.match(f"({inner}")  # phrases that are credits in brackets only: "(Courtesy of Ada Quill)"
+    if match and match.category == "credit" and match.how == "prefix" and match.phrase[0] == "(":
+        return found.start(), strip_label(inner, match.phrase[1:])
+    return (found.start(), inner) if _names_giver(inner.split(), lexicon) else None
+
+
+# What stands in brackets at the end: "(Viewer photo)", "(Ada Quill/Examiner)", "(Quill College via LW)".
+_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60}+)[)\]）]\.?+$")
+
+
+def brackets_at_end(text: str) -> re.Match[str] | None:
+    """Return the brackets at the end of a caption, with what they hold as a group."""
+    return _BRACKETS.search(text, max(0, len(text) - TAIL_CHARS))
+
+
+_BEHIND_SENTENCE = frozenset(".!?…”\"’»")
+
+
+def names_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where the brackets behind a caption's last sentence begin and the names in them, None without such.
+
+    One name alone is an agency's or a station's if it is in capitals.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> names_in_brackets("The quay at noon. (Port of Lume)", lexicon_for("en"))
+    (18, 'Port of Lume')
+    """
+    found = brackets_at_end(text) if text.endswith(CLOSED) else None
+    if found is None or text[: found.start()].rstrip()[-1:] not in _BEHIND_SENTENCE:
+        return None
+    words = found[1].split()
+    is_named = are_names(words) and words[0][0].isupper() and len(words) <= NAME_WORDS
+    if not is_named or (len(words) == 1 and not words[0].isupper()) or lexicon.match(found[1]):
+        return None
+    return found.start(), found[1].strip()
+
+
+_GIVER_WORDS = 3
+_THE = "the"
+
+
+def _names_giver(words: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether words are a label, the word that opens a byline, and names: "Submitted by the Lumeport Court"."""
+    if len(words) > _GIVER_WORDS and words[2] == _THE:
+        words = [*words[:2], *words[3:]]
+    if len(words) < _GIVER_WORDS or not words[0][0].isupper() or fold(words[1]) not in lexicon.byline:
+        return False
+    return words[2][0].isupper() and all(map(is_of_names, words[2:]))
+
+
+_BEFORE_REPORTER = ".!?…/|(["
+_REPORTER_WORDS = 3  # with the house before the name
+
+
+def reporter_at_end(text: str) -> tuple[int, str] | None:
+    """Return where a reporter's name with the word for one behind it ends a caption, and both, as in Korean.
+
+    >>> reporter_at_end("다리가 열렸다. 홍예시 기자")
+    (9, '홍예시 기자')
+    """
+    start = max(map(text.rfind, _BEFORE_REPORTER)) + 1
+    tail = text[start:].strip(OPEN_CLOSE)
+    words = tail.split()
+    if not start or not 1 < len(words) <= _REPORTER_WORDS or not is_role_word(words[-1]) or not reporters(tail):
+        return None
+    return text.index(tail, start), tail
+
+
+_CLOSING_WORDS = 3  # a house in a word or two, and the word behind it
+
+
+def closing_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where a few words behind a caption's last sentence begin, and they, if in brackets they end as a credit.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> closing_credit("다리가 열렸다. 보기일보 DB", lexicon_for("ko"))
+    (9, '보기일보 DB')
+    """
+    said, _, tail = text.rpartition(". ")
+    if not said or not 1 < len(tail.split()) <= _CLOSING_WORDS or tail[-1] in ".!?":
+        return None
+    found = lexicon.match(f"{tail})")
+    is_closed = found is not None and found.category == "credit" and found.how == "suffix" and found.phrase[-1] == ")"
+    return (len(text) - len(tail), tail) if is_closed else None

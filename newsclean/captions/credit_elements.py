@@ -1,0 +1,165 @@
+"""Credits that stand in an element of their own beside their caption (layer 3): an lxml element in, a Caption out."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Any
+
+from newsclean.captions.credit_words import (
+    BEFORE_CREDIT,
+    BRACKETED,
+    NAME_WORDS,
+    OPEN_CLOSE,
+    names_credit,
+    offers_rights,
+    reads_like_text,
+    without_label,
+)
+from newsclean.captions.credits import said_once, split_credit
+from newsclean.lexicon import Lexicon
+from newsclean.model import Caption
+from newsclean.page.element_text import as_shown, holds, text_of
+from newsclean.page.tags import Hint, hint_bits
+from newsclean.scoring.features import SENTENCE, end_mark
+from newsclean.text import COLONS
+
+_PARTING = (" /", " |", " •", " ·", " –", " —")
+_LABEL_ENDS = (*COLONS, "،")
+_MARKED = frozenset(("small", "cite"))
+_PARTS_OF_TEXT = frozenset(("a", "em", "i", "b", "q", "mark"))  # a ship's name, a title
+_PAIR = 2
+
+
+def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
+    """Return a caption and its credit where markup alone sets them apart, None where it does not.
+
+    The credit is what the element ends with: an element for it (<small>, <cite>), one behind the end of a sentence or
+    a mark that parts the two ("The quay / "), or one behind another that holds all the rest. Or one with a label stands
+    before the caption. `text` is what the page shows of the element.
+    """
+    if element is None or not holds(element, text, _without_spaces):
+        return None
+    while len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip():
+        element = element[0]
+    parts = _without_offers(element, lexicon)
+    if element.tag == "cite" and not parts and _is_of_names(text) and split_credit(text, lexicon).credit is None:
+        return Caption("", text.strip(BRACKETED))
+    if not parts or not isinstance(parts[-1].tag, str) or (parts[-1].tail or "").strip(OPEN_CLOSE):
+        return None
+    if len(element) == _PAIR and (first := _credit_first(element, lexicon)):
+        return first
+    last, before = parts[-1], parts[:-1]
+    credit = as_shown(_text_with(last, _without_offers(last, lexicon)))
+    said = as_shown(_text_with(element, before))
+    is_parted, is_barred = said.endswith(_PARTING), said.endswith(" |")
+    said = said.rstrip(BEFORE_CREDIT)
+    is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
+    is_called = last.tag in _MARKED or (last.tag != "a" and _is_called_credit(last))
+    is_set = is_called or (last.tag != "a" and end_mark(said) == SENTENCE)
+    is_set = is_set or ((is_apart or is_parted) and last.tag not in _PARTS_OF_TEXT)
+    is_set = is_set or (is_barred and last.tag != "a")
+    if not said or said[-1] in _LABEL_ENDS or not is_set:
+        return None
+    is_capitals = credit.isupper() and " " not in credit
+    is_agency = is_apart and (is_capitals or _is_glued(said, credit, text, lexicon))
+    if names_credit(credit, lexicon) or is_agency:
+        return Caption(said_once(said), credit.strip(BRACKETED))
+    named = _behind_label(credit, lexicon) if is_called or lexicon.fallback else ""
+    return Caption(said_once(said), named) if named else None
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())
+
+
+def _is_of_names(text: str) -> bool:
+    """Tell whether a text is a few words with a capital before them and names among them."""
+    is_short = text[0].isupper() and len(text.split()) <= NAME_WORDS
+    return is_short and text[-1] not in ".!?" and not reads_like_text(text)
+
+
+def _is_called_credit(element: Any) -> bool:
+    """Tell whether an element is called a credit, or both an author's and a picture's: "photo-author"."""
+    hints = hint_bits(" ".join(element.get(key, "") for key in _NAMING))
+    return hints & Hint.CREDIT != 0 or hints & _OF_PHOTOGRAPHER == _OF_PHOTOGRAPHER
+
+
+_NAMING = ("class", "id", "itemprop")
+_OF_PHOTOGRAPHER = Hint.AUTHOR | Hint.MEDIA
+
+
+def _behind_label(text: str, lexicon: Lexicon) -> str:
+    """Return what stands behind a label and a colon that no phrase is for, "" where it is no few words."""
+    named = without_label(text.strip(BRACKETED))
+    is_other = lexicon.match(text) is not None or len(named) == len(text.strip(BRACKETED))
+    return "" if is_other or len(named.split()) > NAME_WORDS else named
+
+
+_BETWEEN = re.compile(r"\s?[/|·•,;–-]\s?")
+
+
+def credit_with(element: Any, first: str, second: str) -> str | None:
+    """Return two credits as the page shows them, the second in an element with a mark before it, or None."""
+    while element is not None and first:
+        text = as_shown("".join(islice(element.itertext(), _CREDIT_TEXTS)))
+        at = text.find(first)
+        if at >= 0:
+            mark = _BETWEEN.match(text, at + len(first))
+            is_next = mark is not None and text.startswith(second, mark.end())
+            return text[at : mark.end() + len(second)] if mark and is_next else None
+        element = element.getparent() if len(text) <= _CREDIT_CHARS else None
+    return None
+
+
+_CREDIT_CHARS = 200
+_CREDIT_TEXTS = 100  # of an element: what it holds beyond them is too much for a credit's
+
+
+def _text_with(element: Any, children: list[Any]) -> str:
+    """Return an element's text up to and with that of some of its children."""
+    return (element.text or "") + "".join(
+        "".join(part.itertext() if isinstance(part.tag, str) else ()) + (part.tail or "") for part in children
+    )
+
+
+_GLUED_WORDS = 4
+
+
+def _is_glued(said: str, credit: str, text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a few words with a capital follow a sentence at once, as only what a style sheet sets apart does."""
+    if credit.count(" ") >= _GLUED_WORDS:
+        return False
+    is_house = credit[:1].isupper() and credit[-1] not in ".!?:" and lexicon.match(credit) is None
+    return is_house and end_mark(said) == SENTENCE and text.endswith(said[-1] + credit)
+
+
+def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
+    """Return the caption that stands behind its credit, each in an element of its own; None where it does not."""
+    if (element.text or "").strip() or not isinstance(element[0].tag, str) or (element[0].tail or "").strip():
+        return None
+    first, second = map(text_of, element)
+    if not first or first[-1] in COLONS or not reads_like_text(second):
+        return None
+    credit = split_credit(first, lexicon)
+    return Caption(said_once(second), credit.credit) if credit.credit and not credit.text else None
+
+
+def _without_offers(element: Any, lexicon: Lexicon) -> list[Any]:
+    """Return the children of an element without links at its end that offer the picture, and its switch."""
+    parts = list(element)
+    while parts and isinstance(parts[-1].tag, str):
+        last = text_of(parts[-1])
+        if not (_is_switch(last, lexicon) or (parts[-1].tag == "a" and offers_rights(last, lexicon))):
+            break
+        parts.pop()
+    return parts
+
+
+_SWITCH_CHARS = 30
+
+
+def _is_switch(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is a phrase on captions: "hide caption"."""
+    found = lexicon.match(text) if len(text) <= _SWITCH_CHARS else None
+    return found is not None and found.category == "caption" and found.how == "exact"

@@ -1,0 +1,177 @@
+"""What a few words in or beside a caption are: a label, names, a credit, rights, a text (layer 3).
+
+In: texts. Out: bools, or the text without what is none of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import regex
+
+from newsclean.lexicon import Lexicon
+from newsclean.metadata.name_words import may_join_names
+from newsclean.text import COLONS, fold
+
+TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
+NAME_WORDS = 8  # no names, and no names with their house, have more
+SHORTEST_CAPTION, LONGEST_CAPTION = 3, 45  # words; a label has fewer, a paragraph more
+OVERLAY_WORDS = 15  # a line over a picture has no more
+ECHO_WORDS = 4  # a shorter text may begin as the caption below it does and be no alternative text
+CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption with its credit
+SIGNS = "©Ⓒⓒ "  # before a credit, in place of a label
+# What falls off both ends of a credit, off the end of the caption before it, and off both ends of a text in brackets.
+OPEN_CLOSE = " \t()[]（）【】|•·–—＝=,;:：-"
+BEFORE_CREDIT = " (（[【|•·–—＝=/,;、-"
+CLOSED = (")", "]", "）", ").", "].")
+BRACKETED = " ()[]（）"
+DASHES = "-\u2013\u2014|/ "  # "Picture - PA"
+
+
+def is_label(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is one word that opens a credit, with a colon behind it."""
+    if not text or " " in text:
+        return False
+    found = lexicon.match(f"{text}: X")
+    return found is not None and found.category == "credit" and found.how == "prefix"
+
+
+def opens_credit(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is all of a label that opens a credit, without its colon: "Credit", "Image source"."""
+    found = lexicon.match(f"{text}: X")
+    return found is not None and found.category == "credit" and found.phrase.rstrip(" .:") == fold(text).rstrip(".")
+
+
+def is_labelled(text: str, credit: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is a credit behind its label and a colon."""
+    found = lexicon.match(text)
+    if found is None or found.category != "credit" or found.how != "prefix":
+        return False
+    return found.phrase[-1] in COLONS and not reads_like_text(credit)
+
+
+def names_credit(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text that stands apart from a caption reads like its credit: some names, or what credits are."""
+    words = text.strip(BRACKETED).split()
+    found = lexicon.match(text)
+    if not words or len(words) > NAME_WORDS or (found and found.category not in ("credit", "agency")):
+        return False
+    if found or len(words) == 1:
+        return found is not None
+    if not words[0][0].isupper() or text[-1:] in ".!?":
+        return False
+    return all(map(is_of_names, words)) or _NAME_AND_ROLE.fullmatch(text.strip(BRACKETED)) is not None
+
+
+_NAME_AND_ROLE = regex.compile(  # "Ada Quill/Staff photographer"
+    r"(?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}\p{Lu}[\p{L}.'’-]{1,20}+\s?/\s?\p{L}{2,20}+(?:\s\p{Ll}{2,20}+)?+"
+)
+
+
+def are_names(words: Sequence[str]) -> bool:
+    """Tell whether words are names, without a digit or a sign for a word: "Ada van Quill"."""
+    return all(word[0].isalpha() and is_of_names(word) for word in words)
+
+
+def is_of_names(word: str) -> bool:
+    """Tell whether a word may stand among names: with a capital, a sign or digit, or a word that joins them."""
+    return not word[0].isalpha() or word[0].isupper() or may_join_names(word)
+
+
+_SMALL_WORDS = 2  # no name has so many words in small letters, of so many and more
+_SMALL_CHARS = 4
+
+
+def reads_like_text(text: str) -> bool:
+    """Tell whether a text has words that names have not.
+
+    >>> reads_like_text("Ada Quill for The Lume"), reads_like_text("A ferry comes to the quay")
+    (False, True)
+    """
+    small = sum(1 for word in text.split() if word[0].islower() and len(word) >= _SMALL_CHARS)
+    return small >= _SMALL_WORDS
+
+
+_SEPARATOR = regex.compile(r"\s*+[:：＝=/|–—-]?\s*+")
+
+
+def strip_label(credit: str, phrase: str) -> str:
+    """Return a credit without the phrase that opens it ("picture:", "photo by"), or any label with a colon."""
+    opening = phrase.rstrip(" :|")
+    least = len(opening) if credit[: len(opening)].isascii() else 1  # to fold ASCII makes nothing longer
+    for end in range(max(1, least), min(len(credit), len(opening) + 6) + 1):
+        if fold(credit[:end]).rstrip(" :|") == opening:
+            named = _SEPARATOR.sub("", credit[end:], count=1).strip(OPEN_CLOSE)
+            return named or without_label(credit).strip(OPEN_CLOSE) or credit
+    return without_label(credit).strip(OPEN_CLOSE)
+
+
+_LABEL = regex.compile(r"^\p{L}[\p{L}\p{M}.'’]{0,15}+\s?+[:：＝=\u055d\u1366\u17d6]\s*+")
+
+
+def without_label(text: str) -> str:
+    """Return a text without the word and the colon that open it, whatever the word.
+
+    >>> without_label("Listpicture: Ada Quill")
+    'Ada Quill'
+    """
+    return _LABEL.sub("", text)
+
+
+_OPENED = ("(", "[", "（")
+_BEFORE_NAME = DASHES + ":："  # its label stands in an element of its own
+
+
+def bare_credit(text: str) -> str:
+    """Return a credit that stands alone without its sign, its label and the brackets around it.
+
+    >>> bare_credit("(PA Wire)"), bare_credit("Quelle: Lumen/dpa")
+    ('PA Wire', 'Lumen/dpa')
+    """
+    text = text.lstrip(_BEFORE_NAME).strip(SIGNS)
+    if text[:1] in _OPENED and text[-1:] in CLOSED:
+        text = text[1:-1]
+    return without_label(text).strip(SIGNS)
+
+
+# Before the words that reserve rights: a dash or a bar, the end of a sentence, or what a sign follows.
+_BEFORE_RIGHTS = re.compile(r"\s[–—|-]\s|(?<=[.!?…])\s|\s(?=[©Ⓒⓒ])")
+
+
+def without_rights(text: str, lexicon: Lexicon) -> str:
+    """Return a caption without the words at its end that reserve rights, "" where there are none or no caption.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> without_rights("The quay on Monday - All rights reserved", lexicon_for("en"))
+    'The quay on Monday'
+    """
+    for mark in _BEFORE_RIGHTS.finditer(text, max(0, len(text) - TAIL_CHARS)):
+        found = lexicon.match(text[mark.end() :].lstrip(SIGNS))
+        if found and found.category == "copyright" and found.how in ("exact", "prefix"):
+            return text[: mark.start()]
+    return ""
+
+
+def without_offer(text: str, link_chars: int, lexicon: Lexicon) -> str:
+    """Return a caption without the link at its end that offers the picture, of so many characters.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> without_offer("The quay on Monday. Purchase licensing rights", 25, lexicon_for("en"))
+    'The quay on Monday.'
+    """
+    said, link = text[: len(text) - link_chars], text[len(text) - link_chars :]
+    return said.rstrip() if said[-1:].isspace() and offers_rights(link, lexicon) else text
+
+
+_OFFER_WORDS = 4
+
+
+def offers_rights(link: str, lexicon: Lexicon) -> bool:
+    """Tell whether a link's text, or a word of it, is a phrase on rights: "Purchase licensing rights", "Republish"."""
+    link = link.partition(",")[0]  # ", opens new tab"
+    words = link.split()
+    if not 0 < len(words) <= _OFFER_WORDS:
+        return False
+    matches = map(lexicon.match, (link, *words))
+    return any(found and found.category == "copyright" and found.how == "exact" for found in matches)

@@ -1,0 +1,193 @@
+"""Captions and their credits, apart (layer 3): "The wall on Monday. Picture: PA" -> text and credit."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+import regex
+
+from newsclean.captions.credit_at_end import (
+    closing_credit,
+    credit_in_brackets,
+    find_credit,
+    names_in_brackets,
+    reporter_at_end,
+    with_house,
+    with_source,
+)
+from newsclean.captions.credit_words import (
+    BEFORE_CREDIT,
+    CREDIT_WORDS,
+    NAME_WORDS,
+    TAIL_CHARS,
+    is_label,
+    reads_like_text,
+    without_label,
+)
+from newsclean.captions.players import is_video_title
+from newsclean.lexicon import Lexicon
+from newsclean.model import Caption
+from newsclean.text import fold
+
+
+def split_credit(text: str, lexicon: Lexicon) -> Caption:
+    """Return a caption with its credit apart; the label ("Picture:"), brackets and © of the credit go.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> split_credit("The wall on Monday. (Photo Ada Quill/PA)", lexicon_for("en"))
+    Caption(text='The wall on Monday.', credit='Ada Quill/PA')
+    """
+    above, _, last = text.rpartition("\n")
+    if above and _is_byline(last, lexicon):
+        # The article's byline in the caption's element; if no credit stands above it, it may name the photographer.
+        caption = _split(above, lexicon)
+        if caption.credit:
+            return caption
+    return _split(text, lexicon)
+
+
+def _is_byline(line: str, lexicon: Lexicon) -> bool:
+    """Tell whether a line is a byline: a phrase says so, or it opens with the word for an author."""
+    if len(line.split()) > NAME_WORDS:
+        return False
+    found = lexicon.match(line)
+    return bool(found and found.category == "byline") or fold(line).startswith(tuple(f"{by} " for by in lexicon.byline))
+
+
+# "3/9" before a caption of a gallery, "[3/9]", "3 of 9 | ".
+_COUNTER = regex.compile(
+    r"^(?:\d{1,3}+\s?+/\s?+\d{1,3}+\s++(?:[|:]\s++)?+|\[\d{1,3}+\s?+/\s?+\d{1,3}+\]\s*+|\d{1,3}+\s\p{L}{1,4}+\s\d{1,3}+\s?+[|:]\s++)"
+)
+
+
+def without_counter(text: str) -> str:
+    """Return a gallery's caption without its number and the gallery's.
+
+    >>> without_counter("3/9 The quay at noon")
+    'The quay at noon'
+    """
+    return _COUNTER.sub("", text)
+
+
+_DOUBLED_LABEL = re.compile(r"([A-Z][a-z]{3,11})\1(?:\.\.\.|…)")  # for screen readers and for eyes, glued
+_NAME_AND_HOUSE = regex.compile(
+    r"(?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}\p{Lu}[\p{L}'’-]{1,20}+\s?[|/]\s?\p{Lu}{2,8}+"
+)
+
+
+def _split(text: str, lexicon: Lexicon) -> Caption:
+    """Return a caption with its credit apart: the phrases decide where the credit begins, else how it is written."""
+    text = without_counter(" ".join(text.split()))
+    if (doubled := _DOUBLED_LABEL.search(text)) and is_label(doubled[1], lexicon):
+        text = f"{text[: doubled.start()]} {doubled[1]}: {text[doubled.end() :].lstrip()}"
+    if is_video_title(text):
+        return Caption(text)
+    found = find_credit(text, lexicon) or credit_in_brackets(text, lexicon) or reporter_at_end(text)
+    found = found or names_in_brackets(text, lexicon) or closing_credit(text, lexicon)
+    behind = _names_behind_sentence(text)
+    if behind and (not found or found[0] > behind.start()):
+        return Caption(said_once(text[: behind.start()].rstrip()), behind[1])
+    if found:
+        start, credit = found
+        start, credit = with_house(text, start) or with_source(text, start, lexicon) or found
+        if start == 0 and (whole := _caption_behind(credit) or _caption_labelled(text, lexicon)):
+            return whole
+        whole = _with_name(text, start, credit, lexicon)
+        return whole or Caption(said_once(text[:start].rstrip(BEFORE_CREDIT)), credit)
+    if named := _names_behind_label(text, lexicon):
+        start, credit = with_source(text, named.start(), lexicon) or (named.start(), named[1])
+        return Caption(said_once(text[:start].rstrip(BEFORE_CREDIT)), credit)
+    return Caption("", text) if _NAME_AND_HOUSE.fullmatch(text) else Caption(said_once(text))
+
+
+# Behind the end of a sentence: "... on Monday. HARBOUR POOL PHOTO", "... on Monday.—White Gull".
+_CAPITALS_AT_END = regex.compile(
+    r"(?<=[\p{Ll}\d][.!?…]\s)((?:\p{Lu}[\p{Lu}.'’&-]++[\s/]++){1,5}+\p{Lu}[\p{Lu}.'’&-]++)$"
+)
+_DASHED_AT_END = regex.compile(r"(?<=[\p{Ll}\d][.!?…])\s?+[—–]\s?+(\p{Lu}\p{L}++(?:[\s/]\p{Lu}\p{L}++){0,2}+)$")
+# "... on Monday. Ada Quill/Lume Daily", "... on Monday. A. Quill | PA".
+_NAMED_AT_END = regex.compile(
+    r"(?<=(?:\p{Ll}{2}|\d)[.!?…]\s)((?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}\p{Lu}[\p{L}'’-]{1,20}+\s?[|/]\s?"
+    r"\p{Lu}[\p{L}'’-]{0,20}+(?:\s\p{Lu}[\p{L}'’-]{0,20}+){0,3}+)$"
+)
+
+
+def _names_behind_sentence(text: str) -> regex.Match[str] | None:
+    """Return what ends a caption behind a sentence and is written as credits are; the group is the credit."""
+    return _CAPITALS_AT_END.search(text) or _DASHED_AT_END.search(text) or _NAMED_AT_END.search(text)
+
+
+# In a language without phrases: a label, a colon and some names end the caption.
+_NAMED = regex.compile(
+    r"\b\p{Lu}[\p{L}\p{M}]{1,14}+[:\u055d]\s((?:\p{Lu}[\p{L}\p{M}.'’-]*+(?:\s?[/,&]\s?|\s|$)){1,5}+)$"
+)
+# The same in brackets, "(Foto: A. Quill)", where the language has no phrases: in Australia a station stands so.
+_BRACKETED_NAMED = regex.compile(
+    r"[(\[]\p{Lu}[\p{L}\p{M}]{1,14}+[:\u055d]\s((?:\p{Lu}[\p{L}\p{M}.'’-]*+(?:\s?[/,&]\s?|\s|(?=[)\]]))){1,5}+)[)\]]\.?+$"
+)
+# The same in scripts without capitals: there a bar, a bracket or the end of a sentence stands before the label.
+_UNCASED_NAMED = regex.compile(
+    r"(?:[|(\[]|\s[–—/-]\s|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：\u1366\u17d6]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
+)
+
+
+def _names_behind_label(text: str, lexicon: Lexicon) -> regex.Match[str] | None:
+    """Return the names that end a caption behind a word and a colon, and both; the group is the names."""
+    found = _NAMED.search(text) or _UNCASED_NAMED.search(text)
+    return found or (_BRACKETED_NAMED.search(text) if lexicon.fallback else None)
+
+
+# "The quay at noon.ADA QUILL" and an agency in brackets behind it. Tried in so few characters that it cannot take long.
+_NAME_AT_END = regex.compile(r"\p{L}{4}[.!?]\s*+(\p{Lu}[\p{L}.'’-]++(?:\s\p{Lu}[\p{L}.'’-]*+){1,3}+)$")
+
+
+def _with_name(text: str, start: int, credit: str, lexicon: Lexicon) -> Caption | None:
+    """Return a caption whose credit is a name, behind the end of a sentence, and an agency in brackets; else None."""
+    head = text[:start].rstrip(" (")
+    if not text.endswith(")") or text[len(head) : start + 1].find("(") < 0:
+        return None
+    named = _NAME_AT_END.search(head, max(0, len(head) - TAIL_CHARS))
+    found = lexicon.match(credit) if named else None
+    if not named or not found or found.how != "exact" or found.category not in ("agency", "credit"):
+        return None
+    return Caption(said_once(head[: named.start(1)].rstrip()), f"{named[1]} ({credit})")
+
+
+# "Picture: PA - Boats on the quay": who took it stands first.
+_CAPTION_BEHIND = re.compile(r"\s[-–—|]\s")
+
+
+def _caption_behind(credit: str) -> Caption | None:
+    """Return the caption that stands behind its credit and a dash, None where it is all names."""
+    dash = _CAPTION_BEHIND.search(credit)
+    if dash is None or len(credit[: dash.start()].split()) > CREDIT_WORDS:
+        return None
+    text = credit[dash.end() :]
+    return Caption(said_once(text), credit[: dash.start()]) if reads_like_text(text) else None
+
+
+def _caption_labelled(text: str, lexicon: Lexicon) -> Caption | None:
+    """Return the caption between its label and its credit in brackets: "Foto: The quay at noon (Ada Quill/PA)"."""
+    said = without_label(text)
+    found = credit_in_brackets(said, lexicon) if len(said) < len(text) else None
+    if found is None or not reads_like_text(said[: found[0]]):
+        return None
+    return Caption(said_once(said[: found[0]].rstrip()), found[1])
+
+
+_DOUBLED_CHARS = 8
+
+
+def said_once(text: str) -> str:
+    """Return a caption without the same words before it, which are its picture's alternative text.
+
+    >>> said_once("The old wall The old wall.")
+    'The old wall.'
+    """
+    said = "".join(filter(str.isalnum, text))
+    half = len(said) // 2
+    if half < _DOUBLED_CHARS or said[:half] != said[half:]:
+        return text
+    places = (place for place, char in enumerate(text) if char.isalnum())
+    return text[next(islice(places, half, None)) :]

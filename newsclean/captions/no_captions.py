@@ -1,0 +1,129 @@
+"""What looks like a caption or a credit and is none (layer 4): page and pieces in, bools out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from newsclean.addresses import leads_elsewhere
+from newsclean.captions.caption_roles import BESIDE, Told
+from newsclean.captions.credit_words import BRACKETED, is_labelled, names_credit
+from newsclean.captions.credits import split_credit
+from newsclean.captions.players import ends_in_duration, ends_in_running_time, is_players_title, is_video_title
+from newsclean.context.date_lines import is_date
+from newsclean.context.quotations import is_of_quotation
+from newsclean.lexicon import Lexicon
+from newsclean.metadata.dates import day_span
+from newsclean.model import Block, Cut, Page
+from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures
+from newsclean.page.tags import HEADINGS, Hint
+from newsclean.scoring.rules import CAPTION_WITH_CREDIT, PICTURE_CREDIT
+
+_FIGURE_TEXT = "figure-text"
+_CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
+_INVITING = ("newsletter", "promo")
+
+
+def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon, titles: frozenset[str]) -> bool:
+    """Tell whether a text is a counter, a video's title, or in a figure invites to something or is a link's title."""
+    text, rule = piece.text, piece.verdict.rule
+    if not any(map(str.isalpha, text)) or ends_in_duration(text) or is_players_title(page, piece.block):
+        return True
+    if is_of_quotation(page, piece.block):
+        return True
+    if rule != _FIGURE_TEXT:
+        return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
+    is_above = following is not None and following.block.index == piece.block.index + 1
+    if following and is_above and following.verdict.role in _INVITING and not names_credit(text, lexicon):
+        return True
+    found = lexicon.match(text)
+    return text in titles or (found is not None and found.category not in _CATEGORIES_OF_PICTURES)
+
+
+def titles_in_figures(cut: Sequence[Cut]) -> frozenset[str]:
+    """Return the texts in figures that are titles of links elsewhere, too."""
+    texts = {piece.text for piece in cut if piece.verdict.rule == _FIGURE_TEXT}
+    if not texts:
+        return frozenset()
+    return frozenset(text for block, text, _ in cut if text in texts and block.links and leads_elsewhere(block.href))
+
+
+def is_offer(block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether what is called a credit is a link to nowhere in words that name nobody: "To the archive"."""
+    is_words = block.text[0].isupper() and " " in block.text
+    return is_words and block.link_chars == block.chars and not names_credit(block.text, lexicon)
+
+
+def is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_picture: bool) -> bool:
+    """Tell whether what is called a credit is a count, a date, a video's title or the article's byline.
+
+    Beside a picture the author's bare name says who took it, and so does one behind a slash: "Lume / Ada Quill".
+    """
+    if is_date(text) or is_video_title(text) or not any(map(str.isalpha, text)):
+        return True
+    if text[0].isdigit() and (day := day_span(text)) and day[0] == 0:  # the article's, and its source
+        return True
+    if of_picture and text.rpartition("/")[2].strip(BRACKETED) in authors:
+        return False
+    return any(text.endswith(author) for author in authors) and split_credit(text, lexicon).credit is None
+
+
+_OF_OTHERS = Hint.POPULAR | Hint.RELATED
+_TEASER_BLOCKS = 4  # from a caption to the linked title of its teaser
+
+
+def is_among_teasers(page: Page, block: Block) -> bool:
+    """Tell whether a caption stands among related links, or with a link or a heading among the latest or most read.
+
+    A page of the latest news may say so of all its elements, and BLOX of a lone <figure> that it is related:
+    "tnt-inline-relcontent".
+    """
+    hints = page.containers[block.container].hints
+    among = hints & _OF_OTHERS
+    if not among or not hints & (Hint.POPULAR | Hint.FIGURE):
+        return among != 0
+    *_, outer = takewhile(lambda i: page.containers[i].hints & among, ancestors(page, block.container))
+    around = page.blocks[max(0, block.index - _TEASER_BLOCKS) : block.index + _TEASER_BLOCKS + 1]
+    inside = [other for other in around if is_inside(page, other.container, outer)]
+    return any(other.links or page.containers[other.container].tag in HEADINGS for other in inside)
+
+
+_TIME_WORDS = 3
+
+
+def is_summary(page: Page, piece: Cut, above: Cut | None) -> bool:
+    """Tell whether a text stands right below a video's title or running time, or another story's title, with it."""
+    if above is None or above.block.index != piece.block.index - 1:
+        return False
+    title, outer = page.containers[above.block.container], page.containers[piece.block.container].parent
+    is_beside = outer in (above.block.container, title.parent)
+    if is_beside and ((title.tag in HEADINGS and is_linked(above.block)) or ends_in_duration(above.text)):
+        return True
+    if page.containers[piece.block.container].tag == "figcaption":
+        return False
+    is_time = above.block.words <= _TIME_WORDS and ends_in_running_time(above.text)
+    return is_time and is_inside(page, above.block.container, outer)
+
+
+def is_button(page: Page, block: Block) -> bool:
+    """Tell whether a text is what a button without a picture says: "Buy this photo"."""
+    return page.containers[block.container].tag == "button" and not block.media
+
+
+
+
+def is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether what reads like a credit stands far from any picture, below the text or with other words.
+
+    Of 8 such on annotated pages 7 are none: a footer's "Privacy Policy | Copyright", a book's publisher. A credit with
+    its label may stand anywhere.
+    """
+    block, rule = piece.block, piece.verdict.rule
+    near = page.blocks[max(0, block.index - BESIDE) : block.index + BESIDE + 1]
+    if is_named_for_pictures(page, block) or any(other.media for other in near):
+        return False
+    is_below = block.index > last >= 0
+    if not told.caption.text:
+        return is_below and not is_labelled(block.text, told.caption.credit or "", lexicon)
+    is_other = rule == PICTURE_CREDIT.name or page.containers[block.container].tag in HEADINGS
+    return bool(told.caption.credit) and (is_other or (is_below and rule == CAPTION_WITH_CREDIT.name))

@@ -1,0 +1,160 @@
+"""Credits that only the rest of the page tells: its authors, its site's name (layer 3): Captions in, Captions out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from newsclean.captions.credit_at_end import brackets_at_end
+from newsclean.captions.credit_words import BEFORE_CREDIT, BRACKETED, CLOSED, TAIL_CHARS, reads_like_text
+from newsclean.lexicon import Lexicon
+from newsclean.model import Caption
+from newsclean.text import fold
+
+
+def credited_to(caption: Caption, authors: Sequence[str], lexicon: Lexicon) -> Caption:
+    """Return a caption with an author's name as its credit, in brackets at its end or behind a label before it.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> credited_to(Caption("The quay (Ada Quill)"), ["Ada Quill"], lexicon_for("en"))
+    Caption(text='The quay', credit='Ada Quill')
+    """
+    text, credit = caption
+    if credit:
+        return caption
+    if not text.endswith(CLOSED):
+        return _credited_first(caption, authors, lexicon)
+    found = brackets_at_end(text)
+    if found is None or not found.start() or found[1].strip() not in authors:
+        return caption
+    return Caption(text[: found.start()].rstrip(), found[1].strip())
+
+
+_LABEL_WORDS = 4  # "Staff file photo by"
+
+
+def _credited_first(caption: Caption, authors: Sequence[str], lexicon: Lexicon) -> Caption:
+    """Return a caption without the label of a credit and the author's name that open it: "Photo by Ada Quill Boats"."""
+    text = caption.text
+    for author in authors:
+        at = text.lower().find(f" {author.lower()} ") + 1
+        label, named, said = text[:at], text[at : at + len(author)], text[at + len(author) + 1 :]
+        if not 0 < len(label.split()) <= _LABEL_WORDS or not said[:1].isupper():
+            continue
+        match = lexicon.match(label + named)
+        if match and match.category == "credit" and reads_like_text(said):
+            return Caption(said, named if match.how == "prefix" else label + named)
+    return caption
+
+
+_THE = "the "
+
+
+def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[Caption, ...]:
+    """Return captions with a credit where they end in the site's name, in brackets or behind a name and a word.
+
+    >>> credited_to_house((Caption("The quay (Lume)"), Caption("Ada Quill for The Lume")), "The Lume")
+    (Caption(text='The quay', credit='Lume'), Caption(text='', credit='Ada Quill for The Lume'))
+
+    What another caption of the page credits is enough, too. The first words of the site's name are where two captions
+    end in them, for a place may be one of them, once, or where but a short word is left: "TV". Where one caption ends
+    in such a name in brackets, a word or two in those of another name another house.
+    """
+    house = fold(site or "").removeprefix(_THE)
+    if all(caption.credit for caption in captions):
+        return captions
+    ends = [brackets_at_end(text) for text, _ in captions]
+    folded = [fold(found[1]).removeprefix(_THE) if found else "" for found in ends]
+    named = {fold(credit).removeprefix(_THE) for _, credit in captions if credit}
+    if house:
+        named.add(house)
+    houses = {name for name in folded if name and (name in named or (house and _opens_house(name, house, folded)))}
+    if houses:
+        houses.update(name for name, found in zip(folded, ends, strict=True) if found and _is_of_house(found[1]))
+    return tuple(
+        Caption(caption.text[: found.start()].rstrip(), found[1].strip())
+        if found and name in houses and found.start() and not caption.credit
+        else (_signed(caption, house) if house else caption)
+        for caption, found, name in zip(captions, ends, folded, strict=True)
+    )
+
+
+_HOUSE_WORDS = 2
+
+
+def _is_of_house(held: str) -> bool:
+    """Tell whether what brackets hold may be a house beside the site's own: a word or two, not in small letters."""
+    words = held.split()
+    return len(words) <= _HOUSE_WORDS and all(word.isalpha() and not word.islower() for word in words)
+
+
+_SHORT_END = 4
+
+
+def _opens_house(name: str, house: str, names: Sequence[str]) -> bool:
+    is_all_but_end = house.startswith(f"{name} ") and " " not in house[len(name) + 1 :]
+    is_short = is_all_but_end and len(house) - len(name) <= _SHORT_END  # "Lume TV"
+    return is_short or (house.startswith(f"{name} ") and names.count(name) > 1)
+
+
+_BEFORE_SIGNED = re.compile(r"[(\[（|]\s?|\s[–—/-]\s|(?<=\w{2}[.!?…])\s")
+
+
+def _signed(caption: Caption, house: str) -> Caption:
+    """Return a caption that is, or ends in, a name, a word in small letters and the site's name with that as a credit.
+
+    Before it a bracket, a bar or a dash stands, or the end of a sentence: "The quay | Ada Quill for The Lume". Behind
+    "the" the last word of the site's name is enough.
+    """
+    text, credit = caption
+    bare = text.rstrip(BRACKETED)
+    folded = fold(bare)
+    if not credit and folded.endswith(f" {_THE}{house.rpartition(' ')[2]}"):
+        house = house.rpartition(" ")[2]
+    if credit or not folded.endswith(f" {house}"):
+        return caption
+    starts = [0, *(mark.end() for mark in _BEFORE_SIGNED.finditer(text, max(0, len(text) - TAIL_CHARS)))]
+    for start in reversed(starts):
+        if _names_house(bare[start:].split(), house):
+            return Caption(text[:start].rstrip(BEFORE_CREDIT), bare[start:])
+    return caption
+
+
+_NAMES_OF_PERSON = (2, 3, 4)
+
+
+def _names_house(words: list[str], house: str) -> bool:
+    words = words[: -len(house.split())]
+    if words and words[-1].lower() == _THE.strip():
+        words.pop()
+    *names, word = words or [""]
+    return len(names) in _NAMES_OF_PERSON and word.islower() and all(name[0].isupper() for name in names)
+
+
+_SAID_SPACES = 3  # a name may stand anywhere
+
+
+def without_stops(captions: tuple[Caption, ...], cut: Iterable[str]) -> tuple[Caption, ...]:
+    """Return captions without the full stop that parts them from their credits, where the page shows that it does.
+
+    `cut` is all that was. Where a line of it says what a caption says, without the stop, the stop belongs to the
+    credit, in the page's other captions of one sentence too. It stays where the caption is a line with its stop.
+    """
+    bare = {
+        text[:-1] for text, credit in captions
+        if credit and text[-1:] == "." and text.count(" ") >= _SAID_SPACES
+    }  # fmt: skip
+    if not bare:
+        return captions
+    lines = {line for text in cut for line in text.split("\n")}
+    shown = {text for text in bare & lines if f"{text}." not in lines}
+    return tuple(_without_stop(caption, shown) for caption in captions) if shown else captions
+
+
+_SENTENCE_WITHIN = re.compile(r"\w{3}[.!?…] ")
+
+
+def _without_stop(caption: Caption, shown: set[str]) -> Caption:
+    text, credit = caption
+    is_one = text[:-1] in shown or not _SENTENCE_WITHIN.search(text)
+    return Caption(text[:-1], credit) if credit and text[-1:] == "." and is_one else caption

@@ -1,0 +1,250 @@
+"""`newsclean clean` (an edge): one page or millions, to the screen, to files or to a data set."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn, TypeVar
+
+import click
+from click.core import ParameterSource
+from rich.console import Console
+
+from newsclean.archives import Item, MissingExtraError
+from newsclean.batch import Answer
+from newsclean.commands.option_values import Address, Charset, Language
+from newsclean.commands.options import (
+    INTERRUPTED,
+    SOME_FAILED,
+    STOPPED,
+    GroupedCommand,
+    GroupedOption,
+    Names,
+    OutputPath,
+    Seconds,
+    Selector,
+    SiteFile,
+    Size,
+    cannot_write,
+    fail,
+    read_config,
+)
+from newsclean.commands.plan import ALIASES, EXTENSIONS, Task, inputs_of, prepare
+from newsclean.commands.progress import Reporter, summary
+from newsclean.inputs import InputError, readable
+from newsclean.manifest import OutputExistsError
+from newsclean.records import BY_NAME, DEFAULT_COLUMNS
+from newsclean.run import NOT_FAILED, Run, Totals
+from newsclean.workers import WorkerStartError
+
+BROKEN_PIPE = 141
+SHOWN_ERRORS = 10
+"""Failed pages that are named on the screen as they come up."""
+_PATH, _OUT = click.Path(allow_dash=True), OutputPath(allow_dash=True)
+_F = TypeVar("_F", bound=Callable[..., Any])
+_MORE_COLUMNS = [name for name in BY_NAME if name not in DEFAULT_COLUMNS]
+
+
+def _option(group: str) -> Callable[..., Callable[[_F], _F]]:
+    def option(*names: str, **kwargs: Any) -> Callable[[_F], _F]:
+        return click.option(*names, cls=GroupedOption, group=group, **kwargs)
+
+    return option
+
+
+_input, _output, _cleaning, _running, _other = map(_option, ("Input", "Output", "Cleaning", "Running", "Other"))
+
+
+@click.command(
+    cls=GroupedCommand,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Examples:
+  newsclean clean page.html                         the article on the screen
+  curl -s URL | newsclean clean --markdown
+  newsclean clean saved/ -o clean/                  a text file for every page, in the same folders
+  newsclean clean saved/ -o news.jsonl.zst          one file of records
+  newsclean clean crawl.warc.gz -o news/ --output-format parquet --parallel 8 --errors failed.jsonl
+  find . -name '*.htm' | newsclean clean --files-from - -o news.parquet
+  newsclean clean saved/ -o news.jsonl --resume     go on after a crash
+
+\b
+Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing input;
+3 stopped before the end (a full disk); 130 interrupted. After 3 and 130, --resume goes on.
+""",
+)
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=_PATH)
+@_input("--files-from", type=_PATH, metavar="FILE", help="Read the inputs' paths from FILE, one a line "
+        "('-': standard input).")
+@_input("--include", multiple=True, metavar="PATTERN", help="Files in folders that are pages, e.g. '*.php' "
+        "(default: .html .htm .xhtml .shtml .mhtml .mht .webarchive, .gz of these, .warc .jsonl .parquet).")
+@_input("--html-column", default="html", show_default=True, metavar="NAME", help="Column of a table with the HTML.")
+@_input("--url-column", default="url", show_default=True, metavar="NAME", help="Column with the page's address.")
+@_input("--id-column", default="id", show_default=True, metavar="NAME", help="Column with the row's id.")
+@_input("--url", type=Address(), help="Address of the page, where it does not say so itself. Nothing is fetched.")
+@_input("--charset", type=Charset(), help="Charset that the server named for the pages.")
+@_output("-o", "--output", type=_OUT, metavar="OUT", help="A folder, or a file: .txt .md .html .json for one "
+         "page, .jsonl .jsonl.gz .jsonl.zst .parquet for records. Default, and '-': the screen.")
+@_output("--output-format", "output_format", type=click.Choice([*EXTENSIONS, "jsonl", "parquet", *ALIASES]),
+         help="Default: what OUT is called, else text.")
+@_output("--text", "output_format", flag_value="text", help="Same as --output-format text.")
+@_output("--markdown", "output_format", flag_value="markdown", help="Same as --output-format markdown.")
+@_output("--html", "output_format", flag_value="html", help="Same as --output-format html.")
+@_output("--json", "output_format", flag_value="json", help="Same as --output-format json: everything about a page.")
+@_output("--jsonl", "output_format", flag_value="jsonl", help="Same as --output-format jsonl: a record a line.")
+@_output("--columns", type=Names(), metavar="NAMES", help="Columns of records, with commas between. "
+         f"Default: {', '.join(DEFAULT_COLUMNS)}. Also: {', '.join(_MORE_COLUMNS)}.")
+@_output("--shard-size", type=Size(), metavar="SIZE", help="In a folder of records, begin a new file after this much "
+         "uncompressed data (default 256MB).")
+@_output("--compression", type=click.Choice(["none", "gzip", "zstd"]), help="Of JSON Lines in a folder (default none).")
+@_output("--with-metadata", is_flag=True, help="Text and markdown begin with title, authors, dates.")
+@_output("--explain", is_flag=True, help="Print what was kept and cut, and why, as a table in the article's place.")
+@_output("--errors", type=_OUT, metavar="FILE", help="List every page that failed in FILE, as JSON Lines; "
+         "of errors in newsclean itself with the place.")
+@_output("--resume", is_flag=True, help="Go on with a run that was interrupted.")
+@_output("--overwrite", is_flag=True, help="Replace an output that exists. Files of an earlier run that this one does "
+         "not write stay, and are counted.")
+@_output("--keep-dirs", is_flag=True, hidden=True, help="Always so: folders are mirrored.")
+@_cleaning("--precision", "favor", flag_value="precision", help="In doubt, cut.")
+@_cleaning("--recall", "favor", flag_value="recall", help="In doubt, keep.")
+@_cleaning("--no-tables", is_flag=True, help="Leave out the rows of data tables.")
+@_cleaning("--with-comments/--no-comments", default=False, help="Keep readers' comments (default: no).")
+@_cleaning("--keep", multiple=True, type=Selector(), metavar="SELECTOR", help="Keep what stands in these elements: "
+           "CSS, or XPath where it begins with '/' or '('. Again for more.")
+@_cleaning("--drop", multiple=True, type=Selector(), metavar="SELECTOR", help="Drop what stands in these elements. "
+           "What selects nothing on any page is said at the end.")
+@_cleaning("--site-rules", multiple=True, type=SiteFile("read_site_rules"), metavar="FILE",
+           help="A TOML file of keep and drop rules for one site's pages.")
+@_cleaning("--profile", "profiles", multiple=True, type=SiteFile("read_profile"), metavar="FILE",
+           help="Cut what recurs on a site, as newsclean learn found it.")
+@_cleaning("--target-language", type=Language(), metavar="CODE", help="Only pages in this language (de, pt, ...): "
+           "others get no file, and their records say OtherLanguage.")
+@_running("--parallel", type=click.IntRange(0), metavar="N", help="Worker processes (default: one a core). "
+          "0 cleans in this process, without limits of time and memory; so does any N on Windows.")
+@_running("--timeout", type=Seconds(0), default=10.0, show_default=True, metavar="SECONDS",
+          help="What a page may take; 0 is no limit.")
+@_running("--memory-limit", type=Size(), default="1GB", show_default=True, metavar="SIZE",
+          help="What a page may take; 0 is no limit.")
+@_running("--progress/--no-progress", default=None, help="A bar on a terminal, lines in a log (default: with -o).")
+@_running("-q", "--quiet", is_flag=True, help="No progress, no summary.")
+@_other("--config", is_eager=True, expose_value=False, callback=read_config, type=_PATH, metavar="FILE",
+        envvar="NEWSCLEAN_CONFIG", help="A TOML file with any of these options by their long names, "
+        "flags as true or false.")  # fmt: skip
+@click.pass_context
+def clean(ctx: click.Context, /, **params: Any) -> None:
+    """Print or write the clean articles of saved news pages.
+
+    INPUT is any number of saved pages, folders, globs, web archives (.warc) or tables (.jsonl, .parquet) of pages;
+    nothing or '-' reads one page from standard input.
+    """
+    console = Console(stderr=True)
+    signal.signal(signal.SIGTERM, _interrupt)
+    params["named"] = {name for name in params if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE}
+    try:
+        if params["explain"]:
+            from newsclean.commands.explain_table import print_tables
+
+            ctx.exit(print_tables(inputs_of(params), params))
+        task = prepare(params)
+        status = SOME_FAILED if task.run.totals.failed else 0
+        if not task.finished:
+            status = _execute(task, params, console)
+    except (InputError, OutputExistsError, MissingExtraError) as error:
+        fail(str(error))
+    except BrokenPipeError:
+        ctx.exit(hang_up())
+    except OSError as error:
+        if params["explain"]:
+            raise  # standard output takes no more: `cli.main` says so
+        cannot_write(error, params["output"] or "standard output")
+    ctx.exit(status)
+
+
+def _interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+# --- the run, and how it ends ----------------------------------------------------------------------------------
+
+
+def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
+    """Do the run, with a word on how to go on where it cannot end well; return the exit status."""
+    run, target = task.run, task.target
+    batch_like = target.kind != "stream" and not task.lone_page and not params["quiet"]
+    with Reporter(console, total_bytes=task.survey.bytes, mode=_mode(task, params, console)) as reporter:
+        run.on_page = _page_teller(run, reporter, console)
+        try:
+            totals = run.execute()
+            reporter.finish(totals)
+        except KeyboardInterrupt:
+            return _stopped(task, "interrupted", INTERRUPTED)
+        except BrokenPipeError:
+            return hang_up()
+        except WorkerStartError as error:
+            return _stopped(task, str(error), STOPPED)
+        except OSError as error:
+            where = error.filename or target.path or "standard output"
+            return _stopped(task, f"cannot write {where}: {error.strerror or error}", STOPPED)
+    if batch_like:
+        console.print(summary(totals, reporter, target.path, run.resumed, run.inputs.passed_over))
+    for told in () if params["quiet"] else run.told(lone_page=task.lone_page):
+        click.echo(f"newsclean: {told}", err=True)
+    return SOME_FAILED if totals.failed or (task.lone_page and totals.errors) else 0
+
+
+def _mode(task: Task, params: dict[str, Any], console: Console) -> str:
+    wanted = params["progress"]
+    if params["quiet"] or wanted is False:
+        return "none"
+    to_terminal = task.target.kind == "stream" and sys.stdout.isatty()
+    if wanted is None and (task.lone_page or to_terminal):
+        return "none"
+    if console.is_terminal:
+        return "bar"
+    return "log" if wanted or task.target.kind != "stream" else "none"
+
+
+def _page_teller(run: Run, reporter: Reporter, console: Console) -> Callable[[Item, Answer, Totals], None]:
+    """Return the function that is told of each page: it moves the bar and names the first failed pages."""
+    before = run.totals.failed
+
+    def tell(item: Item, answer: Answer, totals: Totals) -> None:
+        reporter.page(totals)
+        shown = totals.failed - before
+        if answer.error is None or (answer.error.type in NOT_FAILED and not run.inputs.lone_page):
+            return
+        if shown > SHOWN_ERRORS:
+            if shown == SHOWN_ERRORS + 1 and run.errors is None:
+                console.print("newsclean: further failures are not named here; --errors FILE lists them all")
+            return
+        name = readable(item.path) if item.path else answer.key
+        console.print(f"newsclean: {name}: {answer.error.type}: {answer.error.message}", markup=False, highlight=False,
+                      soft_wrap=True)  # fmt: skip
+
+    return tell
+
+
+def _stopped(task: Task, why: str, status: int) -> int:
+    """Say why the run ends early and how to go on."""
+    click.echo(f"newsclean: {why}", err=True)
+    if task.target.manifest is not None:
+        command = " ".join(["newsclean", *map(shlex.quote, _without(sys.argv[1:], "--overwrite"))])
+        resume = "" if "--resume" in sys.argv else " --resume"
+        done = "What is done is kept. Go on with" if task.run.totals.pages else "Nothing is done yet. Start again with"
+        click.echo(f"{done}:\n  {command}{resume}", err=True)
+    elif task.target.kind == "stream":
+        hang_up()
+    return status
+
+
+def _without(words: Iterable[str], word: str) -> list[str]:
+    return [other for other in words if other != word]
+
+
+def hang_up() -> int:
+    """Let nobody write to a standard output that takes no more; return the status of a broken pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return BROKEN_PIPE

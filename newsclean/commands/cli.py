@@ -1,0 +1,99 @@
+"""The command line (an edge): `newsclean COMMAND`, each command in a module of its own, imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from newsclean import __version__
+
+COMMANDS = {
+    "clean": ("newsclean.commands.clean:clean", "Print or write the clean articles of saved news pages."),
+    "benchmark": ("newsclean.benchmark.command:benchmark", "Compare newsclean with its peers on annotated pages."),
+    "explain": ("newsclean.commands.explain:explain", "Write a report on one page: what was kept and cut, and why."),
+    "compare": ("newsclean.commands.compare:compare_command", "Show which lines come and go if cleaned in two ways."),
+    "gallery": ("newsclean.commands.gallery:gallery", "Write a report for each page of a folder, with an index."),
+    "learn": ("newsclean.commands.learn:learn", "Learn what recurs on a site, from saved pages of it."),
+    "completion": ("newsclean.commands.completion:completion", "Print the shell's completion script."),
+}
+"""name -> (module:command, the line that --help shows). A command that is added here needs nothing else."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when one of them is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names, in the order of COMMANDS."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command, None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; Ctrl-C ends it with a word, a reader of its output that went away without one."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # of standard output: click would say 1, which is "some pages failed"
+            from newsclean.commands.clean import hang_up
+
+            sys.exit(hang_up())
+        except KeyboardInterrupt:
+            from newsclean.commands.options import INTERRUPTED, fail
+
+            fail("interrupted", INTERRUPTED)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, epilog="""\b
+Examples:
+  newsclean clean page.html
+  newsclean clean --help
+""")  # fmt: skip
+@click.version_option(__version__, prog_name="newsclean")
+def newsclean() -> None:
+    """The clean article of a saved news page: nothing of the page around it, and a reason for each cut."""
+
+
+def main() -> None:
+    """Run the command line."""
+    _open_closed_streams()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a character shows "?" in its place
+    try:
+        newsclean(prog_name="newsclean")
+    except OSError as error:
+        from newsclean.commands.clean import hang_up
+        from newsclean.commands.options import STOPPED
+
+        hang_up()
+        what = error.filename or "cannot write standard output"
+        click.echo(f"newsclean: {what}: {error.strerror or error}", err=True)
+        sys.exit(STOPPED)
+
+
+def _open_closed_streams() -> None:
+    """Open what the shell closed (`<&-`, `>&-`): an empty input, an output that takes nothing and says so.
+
+    Else Python has None there, and the next file that is opened gets its number.
+    """
+    for name, access, mode in (("stdin", os.O_RDONLY, "r"), ("stdout", os.O_RDONLY, "w"), ("stderr", os.O_WRONLY, "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, access), mode))
+
+
+if __name__ == "__main__":
+    main()

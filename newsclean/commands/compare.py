@@ -1,0 +1,171 @@
+"""`newsclean compare` (an edge): which lines came and went between two ways to clean the same pages."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+
+from newsclean.commands.clean import clean as clean_command
+from newsclean.commands.explain import cleans_pages
+from newsclean.commands.explain_table import printable
+from newsclean.commands.options import fail, read_config
+from newsclean.commands.plan import options_of
+from newsclean.compare import Comparison, Totals, compare, compare_stored, read_article, stored_articles
+from newsclean.inputs import InputError, Inputs
+from newsclean.model import FAVORS, Article, Options
+from newsclean.traced import traces
+
+SOME_DIFFER = 1
+_COLORS = {"+": "green", "-": "red"}
+_MARKS = {"+": "+", "-": "\N{MINUS SIGN}"}
+
+
+@click.command(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Examples:
+  newsclean compare balanced precision --on saved/
+  newsclean compare strict.toml loose.toml --on saved/         files as of newsclean clean --config
+  newsclean gallery saved/ -o before/ --traces                 then change a rule, or the version, and
+  newsclean compare before/ balanced --on saved/
+  newsclean compare before/ after/
+  newsclean compare old.json new.json
+
+\b
+Exit status: 0 no difference; 1 some pages differ; 2 wrong arguments.
+""",
+)
+@click.argument("before")
+@click.argument("after")
+@click.option("--on", "pages", multiple=True, metavar="INPUT", help="Pages to clean: files, folders, globs.")
+@click.option("--summary", is_flag=True, help="Only the totals.")
+@click.option("--json", "as_json", is_flag=True, help="A JSON object a page that differs, one a line.")
+@click.pass_context
+def compare_command(
+    ctx: click.Context, /, before: str, after: str, pages: Sequence[str], summary: bool, as_json: bool
+) -> None:
+    """Show which lines came and went from BEFORE to AFTER, and which rule cuts or cut them.
+
+    Each is a JSON trace or article, or a folder of them; or, for the pages named by --on, a TOML file of options, or
+    one of balanced, precision, recall.
+    """
+    totals = Totals()
+    try:
+        for comparison in _comparisons(before, after, pages):
+            totals.add(comparison)
+            if comparison.differs and not summary:
+                click.echo(_as_json(comparison) if as_json else _as_text(comparison))
+    except InputError as error:
+        fail(str(error))
+    click.echo(_totals(totals), err=as_json)
+    ctx.exit(SOME_DIFFER if totals.differ else 0)
+
+
+def _comparisons(before: str, after: str, pages: Sequence[str]) -> Iterator[Comparison]:
+    if not pages:
+        for side in (before, after):
+            if side in FAVORS or side.endswith(".toml"):
+                raise InputError(f"{side} is a way to clean: name the pages with --on")
+            if not os.path.exists(side):
+                raise InputError(f"no such file or folder: {side}")
+        return compare_stored(before, after)
+    inputs = Inputs(pages)
+    return _joined(_side(before, inputs), _side(after, inputs))
+
+
+Found = tuple[str, Article | None, str | None]
+
+
+def _side(name: str, inputs: Inputs) -> Iterator[Found]:
+    """Return (key, article, error) for each page: cleaned by options, or as it is stored."""
+    if name in FAVORS:
+        return _cleaned(inputs, Options(favor=name))
+    if name.endswith(".toml"):
+        return _cleaned(inputs, _options_from(name))
+    if not os.path.exists(name):
+        raise InputError(f"no such file or folder: {name}")
+    return _stored(stored_articles(name), inputs)
+
+
+def _cleaned(inputs: Inputs, options: Options) -> Iterator[Found]:
+    for page in traces(inputs, options):
+        yield page.output, page.trace.article if page.trace else None, page.error
+
+
+def _stored(files: dict[str, str], inputs: Inputs) -> Iterator[Found]:
+    for item in inputs.items():
+        path = files.get("") or files.get(item.output)
+        yield item.output, read_article(path) if path else None, None if path else "no stored article"
+
+
+def _joined(before: Iterator[Found], after: Iterator[Found]) -> Iterator[Comparison]:
+    for (key, old, error), (_, new, new_error) in zip(before, after, strict=True):
+        if old is None or new is None:
+            same = old is None and new is None
+            yield Comparison(key, (), (), None if same else error or new_error)
+        else:
+            yield compare(key, old, new)
+
+
+@cleans_pages
+@click.command("clean")
+def _options_command(**params: Any) -> Options:
+    return options_of(params)
+
+
+def _options_from(path: str) -> Options:
+    """Return the options that a TOML file of `newsclean clean --config` states. Raises InputError."""
+    try:
+        context = click.Context(clean_command, info_name="clean")
+        read_config(context, clean_command.params[0], path)
+        known = {param.name for param in _options_command.params}
+        defaults = {name: value for name, value in (context.default_map or {}).items() if name in known}
+        options: Options = _options_command.main([], standalone_mode=False, default_map=defaults)
+    except click.ClickException as error:
+        raise InputError(error.format_message()) from None
+    return options
+
+
+# ---- what is printed ----------------------------------------------------------------------------
+
+
+def _as_text(comparison: Comparison) -> str:
+    out = [click.style(printable(comparison.key), bold=True)]
+    if comparison.missing:
+        out.append(f"  {printable(comparison.missing)}")
+    for name, old, new in comparison.fields:
+        out.append(f"  {name}: {printable(_plain(old))} \N{RIGHTWARDS ARROW} {printable(_plain(new))}")
+    for line in comparison.lines:
+        out.append(click.style(f"  {_MARKS[line.change]} {printable(line.text)}", fg=_COLORS[line.change]))
+        if line.rule:
+            verb = "now cut" if line.change == "-" else "was cut"
+            out.append(f"      {verb} as {line.role}: {printable(line.reason)} ({line.rule})")
+    return "\n".join(out)
+
+
+def _plain(value: Any) -> str:
+    return "none" if value in (None, ()) else ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _as_json(comparison: Comparison) -> str:
+    data = {
+        "page": comparison.key,
+        "lines": [line._asdict() for line in comparison.lines],
+        "fields": {name: [old, new] for name, old, new in comparison.fields},
+        "missing": comparison.missing,
+    }
+    return json.dumps(data, ensure_ascii=False, default=str)
+
+
+def _totals(totals: Totals) -> str:
+    def by_rule(counts: Any) -> str:
+        named = ", ".join(f"{count} {rule}" for rule, count in counts.most_common())
+        return f"{sum(counts.values())}" + (f" ({named})" if named else "")
+
+    head = f"{totals.differ} of {totals.pages} {'page differs' if totals.pages == 1 else 'pages differ'}"
+    missing = f"; {totals.missing} on one side alone" if totals.missing else ""
+    return f"{head}{missing}\nlines that went: {by_rule(totals.went)}\nlines that came: {by_rule(totals.came)}"

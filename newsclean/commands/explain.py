@@ -1,0 +1,105 @@
+"""`newsclean explain` (an edge): why a page was cleaned as it was, as a report, as JSON, or as a table."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from newsclean.commands.clean import clean as clean_command
+from newsclean.commands.explain_table import print_table
+from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail
+from newsclean.commands.plan import options_of
+from newsclean.inputs import STDIN, InputError, Inputs
+from newsclean.model import THRESHOLDS, Trace
+from newsclean.report import report
+from newsclean.traced import traces
+from newsclean.unused import Unused
+
+_SHARED = ("url", "charset")
+_C = TypeVar("_C", bound=click.Command)
+
+
+def cleans_pages(command: _C) -> _C:
+    """Give a command the options of `newsclean clean` that say how a page is cleaned."""
+    command.params += [
+        param
+        for param in clean_command.params
+        if param.name in _SHARED or (getattr(param, "group", "") == "Cleaning" and param.name != "target_language")
+    ]
+    return command
+
+
+@cleans_pages
+@click.command(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Examples:
+  newsclean explain page.html                     a table on the screen
+  newsclean explain page.html -o report.html      a report to look at in a browser
+  newsclean explain page.html --open
+  newsclean explain page.html -o trace.json       every verdict, for tools and for newsclean compare
+""",
+)
+@click.argument("page", default=STDIN, type=click.Path(allow_dash=True))
+@click.option(
+    "-o",
+    "--output",
+    type=OutputPath(allow_dash=True),
+    metavar="OUT",
+    help="report.html or trace.json; '-': the report on standard output. Default: a table on the screen.",
+)
+@click.option("--open", "show", is_flag=True, help="Show the report in the browser.")  # fmt: skip
+def explain(page: str, output: str | None, show: bool, **params: Any) -> None:
+    """Write a report on one page: what was kept, what was cut, and why.
+
+    PAGE is a saved page; nothing or '-' reads it from standard input.
+    """
+    traced = _trace(page, output, params)
+    unused = Unused(options_of(params))
+    unused.meet(traced.page)
+    for told in unused.told(lone_page=True):
+        click.echo(f"newsclean: {told}", err=True)
+    if output is None and not show:
+        print_table(traced)
+        return
+    is_json = output is not None and output.lower().endswith(".json")
+    favor = params["favor"] or "balanced"
+    text = traced.to_json() if is_json else report(traced, name=page, threshold=THRESHOLDS[favor])
+    path = _write(text, output, page)
+    if show and path is not None:
+        click.launch(path.resolve().as_uri())
+
+
+def _trace(page: str, output: str | None, params: dict[str, Any]) -> Trace:
+    try:
+        inputs = Inputs([page])
+        inputs.check_outputs([output] if output and output != "-" else [])
+    except InputError as error:
+        fail(str(error))
+    if not inputs.lone_page:
+        fail(f"{page} is many pages: newsclean gallery {page} -o DIR writes a report for each")
+    traced = next(traces(inputs, options_of(params), url=params["url"]))
+    if traced.trace is None:
+        fail(f"{page}: {traced.error}", SOME_FAILED)
+    return traced.trace
+
+
+def _write(text: str, output: str | None, page: str) -> Path | None:
+    """Write the text; return the file, None where it went to standard output."""
+    if output == "-":
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        return None
+    try:
+        if output is None:
+            import tempfile
+
+            output = str(Path(tempfile.mkdtemp(prefix="newsclean-")) / f"{Path(page).stem or 'page'}.html")
+        path = Path(output)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", errors="replace")
+    except OSError as error:
+        cannot_write(error, output or "a temporary file")
+    return path

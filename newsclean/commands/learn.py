@@ -1,0 +1,104 @@
+"""`newsclean learn` (an edge): some saved pages of one site -> a file of what recurs on them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import click
+
+from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail
+from newsclean.inputs import InputError, Inputs
+from newsclean.learning import PageNotes, note, settle
+from newsclean.model import SiteProfile
+from newsclean.site_rules import profile_toml
+from newsclean.traced import traces
+
+
+@click.command(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Examples:
+  newsclean learn saved/gull/ -o gull.toml
+  newsclean clean saved/gull/ -o clean/ --profile gull.toml
+""",
+)
+@click.argument("pages", nargs=-1, required=True, metavar="PAGE...")
+@click.option("-o", "--output", type=OutputPath(), metavar="FILE", help="The profile (TOML). Default: the screen.")
+@click.option("--include", multiple=True, metavar="PATTERN", help="Files in folders that are pages, e.g. '*.php'.")
+@click.option("--overwrite", is_flag=True, help="Replace a file that exists.")
+def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], overwrite: bool) -> None:
+    """Learn what recurs from page to page of one site: newsletter pitches, disclaimers, biographies, link blocks.
+
+    PAGE is any number of saved pages of the site, folders or archives of them; five to fifty articles are plenty.
+    """
+    if output and os.path.exists(output) and not overwrite:
+        fail(f"{output} exists already: --overwrite replaces it")
+    notes, failed = [], 0
+    try:
+        outputs = [output] if output else []
+        inputs = Inputs(list(pages), include=include, exclude=outputs)
+        inputs.check_outputs(outputs)
+        for traced in traces(inputs):
+            if traced.trace is None:
+                failed += 1
+                click.echo(f"newsclean: {traced.key}: {traced.error}", err=True)
+            else:
+                notes.append(note(traced.trace))
+    except InputError as error:
+        fail(str(error))
+    profile = settle(notes)
+    _write(profile_toml(profile), output)
+    for line in (_summary(profile), *_account(notes, profile, failed)):
+        click.echo(f"newsclean: {line}", err=True)
+    sys.exit(SOME_FAILED if failed else 0)
+
+
+def _write(text: str, output: str | None) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        with open(output, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        cannot_write(error, output)
+
+
+def _summary(profile: SiteProfile) -> str:
+    """Return in one line what was learned."""
+    hosts = ", ".join(profile.hosts).replace("*", "no named host")
+    hosts = hosts if len(profile.hosts) <= _SHOWN_HOSTS else f"{len(profile.hosts)} hosts"
+    found = f"{_count(profile.pages, 'article')} of {hosts}: {_count(len(profile.lines), 'line')} and "
+    found += f"{_count(len(profile.links), 'kind')} of link blocks recur"
+    return found if profile.pages > 1 else found + " (it takes two articles to see what recurs)"
+
+
+def _account(notes: Sequence[PageNotes], profile: SiteProfile, failed: int) -> Iterator[str]:
+    """Yield what became of the pages that are no article of their own, and whose pages they are."""
+    read = [page for page in notes if page.kept]
+    copies, empty = len(read) - profile.pages, len(notes) - len(read)
+    left = [
+        f"{copies} as the same article as another (text, headline or address)" if copies else "",
+        f"{empty} without text of an article" if empty else "",
+        f"{failed} that failed" if failed else "",
+    ]
+    if any(left):
+        yield f"of {_count(len(notes) + failed, 'page')} not counted: {', '.join(filter(None, left))}"
+    hosts = Counter(page.host for page in read)
+    unknown = hosts.pop("", 0)
+    if len(hosts) > 1:
+        told = ", ".join(f"{host} {number}" for host, number in hosts.most_common(_SHOWN_HOSTS))
+        rest = ", ..." if len(hosts) > _SHOWN_HOSTS else ""
+        yield f"the pages are of {len(hosts)} hosts, and the profile is for all of them: {told}{rest}"
+    if unknown and hosts:
+        yield f"{_count(unknown, 'page')} without an address, learned from as if of the same site"
+
+
+_SHOWN_HOSTS = 5  # in a message
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")

@@ -1,0 +1,203 @@
+"""Click pieces that the commands share (an edge): how they end, grouped help, sizes, and options from a TOML file."""
+
+from __future__ import annotations
+
+import errno
+import math
+import os
+import re
+import sys
+import tomllib
+from typing import Any, NoReturn
+
+import click
+
+from newsclean.errors import DataError
+
+SOME_FAILED, BAD_ARGUMENTS, STOPPED, INTERRUPTED = 1, 2, 3, 130
+"""Exit statuses: some pages failed; wrong arguments or a missing input; a disk that takes no more; Ctrl-C."""
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
+_UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
+_LARGEST = 1 << 60  # bytes: the system takes no limit of 8 EB
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([KMGT]?)(?:I?B)?", re.IGNORECASE)
+
+
+def fail(message: str, status: int = BAD_ARGUMENTS) -> NoReturn:
+    """End the program with a message."""
+    click.echo(f"newsclean: {message}", err=True)
+    sys.exit(status)
+
+
+def cannot_write(error: OSError, where: str) -> NoReturn:
+    """End the program for a file that cannot be written; `where` is said if the error names none."""
+    status = STOPPED if error.errno in _FULL else BAD_ARGUMENTS
+    fail(f"cannot write {os.fsdecode(error.filename or where)}: {error.strerror or error}", status)
+
+
+class OutputPath(click.Path):
+    """Where something is written: any path but an empty one, which would be the folder one is in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path as it is."""
+        if not value:
+            self.fail("the name of a file or folder is needed here", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class Seconds(click.FloatRange):
+    """A number of seconds from 0; infinity is no limit."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the number."""
+        seconds = super().convert(value, param, ctx)
+        if math.isnan(seconds):
+            self.fail(f"{value!r} is no number of seconds", param, ctx)
+        return seconds
+
+
+class Size(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click
+    """A number of bytes: 4096, 512MB, 1.5G."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number of bytes."""
+        if isinstance(value, int) and value <= _LARGEST:
+            return value
+        found = _SIZE.fullmatch(str(value).strip())
+        size = float(found[1]) * _UNITS[found[2].upper()] if found else math.inf
+        if size > _LARGEST:
+            self.fail(f"{value!r} is not a size such as 512MB or 2G", param, ctx)
+        return int(size)
+
+
+class Names(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click
+    """Names with commas between them, or a list in TOML."""
+
+    name = "names"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Return the names."""
+        parts = value if isinstance(value, list | tuple) else str(value).split(",")
+        return tuple(name for part in parts if (name := str(part).strip()))
+
+
+class Selector(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click
+    """CSS, or XPath where it begins with a slash or a bracket."""
+
+    name = "selector"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the selector as it is."""
+        from newsclean import selector
+
+        try:
+            selector.check(selector.kind_of(value), value)
+        except DataError as error:
+            self.fail(str(error), param, ctx)
+        return str(value)
+
+
+class SiteFile(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click
+    """A TOML file of site rules, or a site's profile."""
+
+    name = "file"
+
+    def __init__(self, reader: str) -> None:
+        self._reader = reader
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return what the function `reader` of `site_rules` reads in the file."""
+        from newsclean import site_rules
+
+        try:
+            return getattr(site_rules, self._reader)(value) if isinstance(value, str) else value
+        except DataError as error:
+            self.fail(str(error), param, ctx)
+        except OSError as error:
+            self.fail(f"cannot read {value}: {error.strerror}", param, ctx)
+
+
+class GroupedOption(click.Option):
+    """An option that --help lists under a heading."""
+
+    def __init__(self, *args: Any, group: str = "Other", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.group = group
+
+
+class GroupedCommand(click.Command):
+    """A command whose --help lists options under the headings of GroupedOption.
+
+    Options that stand for one choice (--markdown, --html) are refused together; click would take the last one.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Return the arguments that are left. Raises UsageError."""
+        words = list(args)
+        left = super().parse_args(ctx, args)  # where --help and --version end the program
+        if not ctx.resilient_parsing:
+            _, _, order = self.make_parser(ctx).parse_args(args=words)
+            given: dict[str | None, click.Parameter] = {}
+            for param in order:
+                other = given.setdefault(param.name, param)
+                if other is not param:
+                    both = f"{other.opts[-1]} and {param.opts[-1]}"
+                    raise click.UsageError(f"{both} are one choice: give one of them", ctx)
+        return left
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, heading by heading in the order of first use."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            line = param.get_help_record(ctx)
+            if line is not None and isinstance(param, click.Option):
+                groups.setdefault(getattr(param, "group", "Other"), []).append(line)
+        for group, lines in groups.items():
+            with formatter.section(group):
+                formatter.write_dl(lines)
+
+
+def read_config(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Make the keys of a TOML file the defaults of this command's options; a callback for an eager option."""
+    if value is None:
+        return
+    try:
+        with open(value, "rb") as file:
+            table = tomllib.load(file)
+    except OSError as error:
+        raise click.BadParameter(f"cannot read {value}: {error.strerror}", ctx, param) from None
+    except (ValueError, RecursionError) as error:  # TOML and UTF-8; a number of 5,000 digits; brackets 3,000 deep
+        raise click.BadParameter(f"{value} is not valid TOML: {error}", ctx, param) from None
+    section = table.get(ctx.command.name or "")  # either bare keys or a section named as the command
+    table = section if isinstance(section, dict) else table
+    known = {word.lstrip("-"): item for item in ctx.command.params for word in (*item.opts, *item.secondary_opts)}
+    defaults: dict[str, Any] = {}
+    for key, given in table.items():
+        word = key.replace("_", "-")
+        if word not in known:
+            raise click.BadParameter(f"{value}: no option is called {key!r}", ctx, param)
+        option = known[word]
+        default = _default_of(option, word, given, ctx)
+        if default is not None:
+            if option.name in defaults:
+                raise click.BadParameter(f"{value}: {key!r} and another key are one choice: give one", ctx, param)
+            defaults[option.name or ""] = default
+    ctx.default_map = {**(ctx.default_map or {}), **defaults}
+
+
+def _default_of(option: click.Parameter, word: str, given: Any, ctx: click.Context) -> Any:
+    """Return what a TOML value makes the default of an option that is called so; None leaves it as it is.
+
+    Flags are on or off whatever they stand for: `markdown = true`, `no-progress = true`. Raises BadParameter.
+    """
+    if isinstance(option, click.Option) and option.is_flag:
+        is_on = click.BOOL.convert(str(given), option, ctx)
+        if option.is_bool_flag:
+            return is_on != (f"--{word}" in option.secondary_opts)
+        return option.flag_value if is_on else None
+    if option.nargs != 1 or getattr(option, "multiple", False):
+        return [str(item) for item in given] if isinstance(given, list) else [str(given)]
+    if isinstance(given, list | dict) and not isinstance(option.type, Names):
+        raise click.BadParameter(f"{given!r} is not one value", ctx, option)
+    return given

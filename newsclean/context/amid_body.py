@@ -1,0 +1,109 @@
+"""What stands amid the body's paragraphs and is made otherwise: embedded posts, stray texts, code and verse (layer 3).
+
+In: a Look. Out: the indices of the blocks that stay for it.
+"""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise
+
+from newsclean.addresses import leads_elsewhere
+from newsclean.context.look import Look
+from newsclean.model import Block, Page
+from newsclean.page.structure import ancestors
+from newsclean.page.tags import BESIDE_TEXT, HEADINGS, NEGATIVE, TAG_HINTS, Hint
+from newsclean.scoring.features import PROSE_WORDS
+
+NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post that belongs to it
+_BODY_SCORE = 0.8
+
+
+def find_posts(look: Look) -> frozenset[int]:
+    """Return the blocks of embedded posts that stand amid the body: a reader takes them for quotations.
+
+    Their text is kept on aeb and in the segments set (42 of 42 blocks) and mostly left out on fundus_world and wcxb
+    (1 of 25).
+    """
+    page, scores = look.page, look.scores
+    posts = [b.index for b in page.blocks if page.containers[b.container].hints & Hint.POST]
+    if not posts:
+        return frozenset()
+    body = [b.index for b in page.blocks if scores[b.index] > _BODY_SCORE and b.words >= PROSE_WORDS]
+    if not body:
+        return frozenset()
+    body += [i for i in look.staying if page.blocks[i].words >= PROSE_WORDS and i > body[-1]]
+    return frozenset(i for i in posts if body[0] - NEAR_POSTS <= i <= body[-1] + NEAR_POSTS)
+
+
+def find_wedged(look: Look) -> frozenset[int]:
+    """Return the texts as long as a sentence, each alone between two sure paragraphs of the body, that nothing around
+    them calls something else: text outside any paragraph, or in an element that is not what its tag says.
+
+    Tests of hostile markup need it. Of 1,031 pages of aeb, fundus16, fundus_world and wcxb two have such texts, and
+    these do not belong.
+    """
+    page, scores, kept, phrases = look.page, look.scores, look.kept, look.phrases
+    blocks, containers = page.blocks, page.containers
+    found = []
+    for before, after in pairwise(kept):
+        i = before + 1
+        if after != i + 1 or phrases[i] or min(scores[before], scores[after]) < _BODY_SCORE:
+            continue
+        block = blocks[i]
+        if min(block.words, blocks[before].words, blocks[after].words) < PROSE_WORDS or block.media:
+            continue
+        if block.link_chars > _WEDGE_LINK_SHARE * block.chars and (block.links > 1 or leads_elsewhere(block.href)):
+            continue
+        outer = containers[blocks[before].container].parent
+        if outer != containers[blocks[after].container].parent or not _is_unnamed(page, block, outer):
+            continue
+        if sum(other.text == block.text for other in blocks) == 1:
+            found.append(i)
+    return frozenset(found)
+
+
+def _is_unnamed(page: Page, block: Block, outer: int) -> bool:
+    """Tell whether a block is at most two elements deep in `outer`, and none of them has a name of its own."""
+    index = block.container
+    for _ in range(_WEDGE_DEPTH):
+        if index == outer:
+            return not block.inline_hints & NEGATIVE
+        parent, tag, _, _, _, own_hints, _, _ = page.containers[index]
+        if tag in _MISUSED and page.containers[parent].tag != "figure":
+            own_hints &= ~TAG_HINTS[tag]
+        if own_hints & (NEGATIVE | Hint.FIGURE) or tag in HEADINGS:
+            return False
+        index = parent
+    return index == outer and not block.inline_hints & NEGATIVE
+
+
+_WEDGE_LINK_SHARE = 0.3
+_WEDGE_DEPTH = 2
+# A figure without a picture, a caption without a figure, a button that says a sentence, a list without items.
+_MISUSED = frozenset(("figure", "figcaption", "button", "ul", "ol"))
+
+
+def find_preformatted(look: Look) -> list[int]:
+    """Return the preformatted blocks between the first and the last that stay, whatever names what holds them.
+
+    On publishers that the weights had not seen 19 of 22 such blocks that would go belong, on 8 pages (wcxb).
+    """
+    page, scores, kept = look.page, look.scores, look.kept
+    if not kept or not any(container.tag == "pre" for container in page.containers):
+        return []
+    stay = {*kept}
+    return [
+        b.index for b in page.blocks[kept[0] : kept[-1]]
+        if b.index not in stay and scores[b.index] >= _PREFORMATTED_SCORE and _is_preformatted(page, b)
+    ]  # fmt: skip
+
+
+def _is_preformatted(page: Page, block: Block) -> bool:
+    container = page.containers[block.container]
+    if container.near & BESIDE_TEXT or 2 * block.link_chars > block.chars:
+        return False
+    return any(page.containers[i].tag == "pre" for i in islice(ancestors(page, block.container), _PREFORMATTED_DEPTH))
+
+
+_PREFORMATTED_SCORE = 0.2
+_PREFORMATTED_DEPTH = 4

@@ -1,0 +1,113 @@
+"""Text apart from the article, in another element: a column in the sidebar, a box on the author below it (layer 3).
+
+In: the page, the blocks that stay and its headline. Out: the indices of the blocks that go.
+"""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise
+
+from newsclean.context.look import Look
+from newsclean.metadata.names import is_full_name
+from newsclean.metadata.page_types import may_be_news
+from newsclean.page.structure import ancestors, around, is_heading, is_inside, is_linked
+from newsclean.page.tags import Hint
+from newsclean.phrase_files import BIT
+from newsclean.scoring.features import PROSE_WORDS
+
+_TEXT_BLOCKS = 3  # below the headline
+# Blocks that go. Between the parts of an article stand an advertisement and a few links: on pages that may be news
+# there are 50 to 207 where it is right to cut, 3 where it would be wrong (aeb, fundus_world, wcxb).
+_FAR = 10
+
+
+def find_apart(look: Look) -> list[int]:
+    """Return what stays beyond many blocks that go, outside the element around the headline and the text below it.
+
+    It may be longer than the article. On publishers that the weights had not seen none of 13 such blocks belongs, on 3
+    of the pages that may be news (aeb, fundus_world, wcxb). On others a list of things is made so, and only what is
+    called a sidebar goes.
+    """
+    page, staying, title, meta = look.page, look.staying, look.scene.title_index, look.meta
+    text = list(islice((i for i in staying if i > title and page.blocks[i].words >= PROSE_WORDS), _TEXT_BLOCKS))
+    if title < 0 or len(text) < _TEXT_BLOCKS or page.containers[page.blocks[title].container].tag != "h1":
+        return []
+    breaks = [after for before, after in pairwise(staying) if after - before > _FAR]
+    start = max((b for b in breaks if b <= text[0]), default=0)
+    end = min((b for b in breaks if b > text[-1]), default=len(page.blocks))
+    far = [i for i in staying if i < start or i >= end]
+    if not far:
+        return []
+    outer = around(page, (title, *text))
+    outside = [i for i in far if not is_inside(page, page.blocks[i].container, outer)]
+    if may_be_news(meta):
+        return outside
+    return [i for i in outside if page.containers[page.blocks[i].container].hints & Hint.SIDEBAR]
+
+
+def find_menu_texts(look: Look) -> list[int]:
+    """Return what stays in menus above a headline that has text below it, outside menus: their teasers, and those that
+    a link to read on follows.
+    """
+    page, staying, title = look.page, look.staying, look.scene.title_index
+    above = [i for i in staying if i < title]
+    menus = [i for i in above if page.containers[page.blocks[i].container].hints & Hint.NAV]
+    teasers = [i for i in above if _is_read_on(look, i + 1) and not look.standfirst]
+    text = (page.blocks[i] for i in staying if i > title)
+    is_text_below = any(
+        block.words >= PROSE_WORDS and not page.containers[block.container].hints & Hint.NAV for block in text
+    )
+    return sorted({*menus, *teasers}) if is_text_below else []
+
+
+def _is_read_on(look: Look, index: int) -> bool:
+    """Tell whether a block is a link that a phrase names as one to another article."""
+    block = look.page.blocks[index]
+    if block.words > _LINK_WORDS or not is_linked(block):
+        return False
+    found = look.lexicon.match(block.text, 1.0)
+    return found is not None and found.category == "related"
+
+
+_LINK_WORDS = 4
+
+
+def find_bios(look: Look) -> list[int]:
+    """Return what stays, below the last prose, of a small box that is called a biography and names an author.
+
+    No annotated page has one that stays; on a page by a stranger its two lines do not belong.
+    """
+    return _named_bios(look) + _labelled_bios(look)
+
+
+def _named_bios(look: Look) -> list[int]:
+    page, staying, authors = look.page, look.staying, look.scene.authors
+    boxes = {i for i, container in enumerate(page.containers) if container.own_hints & Hint.BIO}
+    if not boxes:
+        return []
+    in_box = {i for i in staying if not boxes.isdisjoint(islice(ancestors(page, page.blocks[i].container), _BOX_DEPTH))}
+    text = [i for i in staying if page.blocks[i].words >= PROSE_WORDS and i not in in_box]
+    below = sorted(i for i in in_box if text and i > text[-1])
+    if not any(author in page.blocks[i].text for i in below for author in authors):
+        return []  # "about-the-book"
+    return below if sum(page.blocks[i].words for i in below) <= _BIO_WORDS else []
+
+
+def _labelled_bios(look: Look) -> list[int]:
+    """Return what stays, below all other text, right below a label such as "Author": a heading that is a name, and who
+    it is. Of one such box on a page by a stranger its two lines do not belong.
+    """
+    page, staying, phrases = look.page, look.staying, look.phrases
+    blocks = page.blocks
+    for place in range(max(_TEXT_BLOCKS, len(staying) - _BOX_DEPTH), len(staying)):
+        head, below = staying[place], staying[place:]
+        is_labelled = phrases[head - 1] == BIT["byline"] and blocks[head - 1].words <= _LABEL_WORDS
+        is_box = below[-1] - head < _BOX_DEPTH and sum(blocks[i].words for i in below) <= _BIO_WORDS
+        if is_labelled and is_box and is_heading(page, head) and is_full_name(blocks[head].text):
+            return list(below)
+    return []
+
+
+_LABEL_WORDS = 3
+_BOX_DEPTH = 4
+_BIO_WORDS = 100  # a bound: the stranger's has 13, and more is a text on somebody

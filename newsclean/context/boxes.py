@@ -1,0 +1,246 @@
+"""Boxes with none of the text, which ask or offer something else: a quiz, a product, a letter, consent (layer 3).
+
+In: a Look. Out: the indices of the blocks that go.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from itertools import islice, pairwise
+from typing import Any, NamedTuple
+
+from newsclean.context.look import Look
+from newsclean.model import Block, Page
+from newsclean.page.structure import Make, ancestors, is_heading, is_inside, make_of, usual_make
+from newsclean.page.tags import CLASS_CHARS, Hint, name_words
+from newsclean.phrase_files import BIT
+from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
+
+
+def find_inserts(look: Look) -> list[int]:
+    """Return what stays of small boxes with a name that no text has, where none of their blocks is made like the text.
+
+    Three boxes alike and more are what the article tells of: a test's products (3 pages, wcxb). No annotated page has
+    another; on 11 pages by strangers none of 21 such blocks belongs.
+    """
+    page = look.page
+    containers = page.containers
+    names = {style for style in {box.style for box in containers} if _is_insert(style[:CLASS_CHARS])}
+    if not names:
+        return []
+    named = {i for i, box in enumerate(containers) if box.parent >= 0 and box.style in names}
+    boxes: dict[int, list[int]] = defaultdict(list)
+    for block in page.blocks:
+        for index in islice(ancestors(page, block.container), _INSERT_DEPTH):
+            if index in named:
+                boxes[index].append(block.index)
+    text = _text_of(look)
+    styles = Counter([containers[box].style for box in boxes])
+    found: set[int] = set()
+    for box, within in boxes.items():
+        if len(within) > _INSERT_BLOCKS or styles[containers[box].style] >= _ALIKE or text.stay.isdisjoint(within):
+            continue
+        blocks = [page.blocks[i] for i in within]
+        is_other = any(b.words > _INSERT_WORDS or containers[b.container].hints & Hint.POST for b in blocks)
+        if not is_other and _is_apart(page, blocks, text):
+            found |= text.stay.intersection(within)
+    return sorted(found)
+
+
+_INSERT_DEPTH = 5  # elements, from a block up to its box
+_INSERT_BLOCKS = 12  # a game's data have ten
+_INSERT_WORDS = 60  # of a block
+# Boxes of one name: what the article is about, as the products of a test, or a live page's entries, with a button each.
+_ALIKE = 3
+
+
+@lru_cache(maxsize=4096)
+def _is_insert(style: str) -> bool:
+    """Tell whether the name of an element has a word, or two beside each other, of boxes that are no text."""
+    words = name_words(style)
+    return not _WORDS.isdisjoint(words) or not _PAIRS.isdisjoint(pairwise(words))
+
+
+_WORDS = frozenset(
+    "quiz trivia countdown donate donates donation donations spende spenden doneer membership republish sponsorship "
+    "commerce giveaway".split()
+)
+_PAIRS = frozenset(
+    tuple(pair.split())
+    for pair in (
+        "product card|product box|product widget|shop box|buy box|get involved|rate table|press contact|media contact|"
+        "display card|slideshow inset|slideshow module|popular on|native unit|native ad|mod whatsapp|whatsapp box|"
+        "whatsapp promo"
+    ).split("|")
+)
+
+
+class _Text(NamedTuple):
+    """What tells a box from the text of a page."""
+
+    stay: frozenset[int]
+    usual: Make | None
+    """How most of the text is made."""
+    most_words: float
+    """That may stay in a box."""
+
+
+def _text_of(look: Look) -> _Text:
+    words = sum(look.page.blocks[i].words for i in look.staying)
+    return _Text(frozenset(look.staying), usual_make(look.page, look.staying), _BOX_SHARE * words)
+
+
+_BOX_SHARE = 0.3  # of the words that stay
+
+
+def _is_apart(page: Page, box: Sequence[Block], text: _Text) -> bool:
+    """Tell whether no block of a box is made like the text, and few words that stay are in it."""
+    if any(make_of(page, b) == text.usual for b in box):
+        return False
+    return sum(b.words for b in box if b.index in text.stay) <= text.most_words
+
+
+def find_signups(look: Look) -> list[int]:
+    """Return what stays of small boxes with a button, or a line that asks readers to sign up, and none of the text.
+
+    A poll's button says what a phrase knows: "Vote". A label that offers something counts below the first prose: above
+    it, "Survey" may be the article's own.
+
+    A newsletter's name and motto read like a heading and a sentence. On publishers that the weights had not seen 5 of 8
+    such blocks do not belong, on 5 of 8 pages (wcxb, fundus_world); on pages by strangers all 9 do not, on 6 pages.
+    """
+    page, staying, phrases = look.page, look.staying, look.phrases
+    stay, containers = {*staying}, page.containers
+    prose = next((i for i in staying if page.blocks[i].words >= PROSE_WORDS), len(page.blocks))
+    asking = [
+        block for block in page.blocks
+        if phrases[block.index] & _ASKING
+        or (phrases[block.index] & _OFFERING and block.words <= _OFFER_WORDS and block.index > prose)
+        or (
+            containers[block.container].tag == "button"
+            and (phrases[block.index] & BIT["feedback"] or _is_button(page, block, phrases, stay))
+        )
+    ]  # fmt: skip
+    if not asking:
+        return []
+    text = _text_of(look)
+    boxes = {i for block in asking for i in islice(ancestors(page, block.container), _BOX_DEPTH)}
+    beside = {containers[i].parent for i in boxes}
+    made = Counter([(c.parent, c.style) for c in containers if c.parent in beside])
+    found: list[int] = []
+    for block in asking:
+        longest = _BOX_WORDS if phrases[block.index] else _MOTTO_WORDS
+        for index in islice(ancestors(page, block.container), _BOX_DEPTH):
+            parent, style = containers[index].parent, containers[index].style
+            box = _blocks_in(page, index, block.index)
+            if parent < 0 or len(box) > _BOX_BLOCKS or made[parent, style] >= _ALIKE or not _is_apart(page, box, text):
+                break
+            is_named = bool(phrases[block.index]) or len(box) > _BUTTON_AND_TEXT
+            if is_named and max(b.words for b in box) <= longest:
+                found += [b.index for b in box if b.index in stay and not _is_told_in_heading(page, b)]
+    return sorted({*found})
+
+
+_ASKS = ("newsletter", "subscribe", "app", "follow", "tips", "embed", "correction", "listen")
+_ASKING = sum(BIT[category] for category in _ASKS)
+_OFFERING = BIT["affiliate"] | BIT["advertisement"] | BIT["feedback"]  # "Shop now", "Together with", "Take the quiz"
+_OFFER_WORDS = 4  # of such a label; a longer one may be the author's own note, as on 2 pages (wcxb)
+_BOX_DEPTH = 3
+_BOX_BLOCKS = 5
+_BUTTON_AND_TEXT = 2  # blocks: an answer that unfolds, a picture's text above "Enlarge"
+_BOX_WORDS = 40  # of a block, in a box that says what it asks
+_MOTTO_WORDS = 14  # of a block, in a box with no more than a button
+
+
+def _is_told_in_heading(page: Page, block: Block) -> bool:
+    """Tell whether a block is a heading that ends as a sentence: an item of a list, with a picture and whose it is."""
+    return block.words >= PROSE_WORDS and end_mark(block.text) == SENTENCE and is_heading(page, block.index)
+
+
+def _is_button(page: Page, block: Block, phrases: Sequence[int], stay: Collection[int]) -> bool:
+    """Tell whether a button goes, and says nothing that a phrase knows, nor that it shares."""
+    if phrases[block.index] or block.index in stay or block.words > _BUTTON_WORDS or block.text.endswith("?"):
+        return False
+    return not page.containers[block.container].near & Hint.SHARE
+
+
+_BUTTON_WORDS = 6
+
+
+def _blocks_in(page: Page, index: int, within: int) -> list[Block]:
+    """Return the blocks in a container around the block `within`; of a larger container one more than a box has."""
+    found = [page.blocks[within]]
+    for step in (-1, 1):
+        at = within + step
+        while 0 <= at < len(page.blocks) and len(found) <= _BOX_BLOCKS:
+            if not is_inside(page, page.blocks[at].container, index):
+                break
+            found.append(page.blocks[at])
+            at += step
+    return found
+
+
+def find_beside_forms(look: Look) -> list[int]:
+    """Return what stays beside a form that asks for an address, in a small box with none of the text.
+
+    "A letter a week from Ada Quill" above the field. On publishers that the weights had not seen neither of 2 such
+    blocks belongs, on one page (wcxb).
+    """
+    page, staying = look.page, look.staying
+    if not staying:
+        return []
+    first, last = (page.blocks[i].container for i in (staying[0], staying[-1]))
+    forms = [i for i in range(first, last) if page.containers[i].tag == "form"]
+    if not forms:
+        return []
+    text = _text_of(look)
+    found: set[int] = set()
+    for form in forms[:_FORMS]:
+        if not _asks_address(page.element(form)):
+            continue
+        for index in islice(ancestors(page, form), 1, _FORM_DEPTH):
+            # Containers are numbered as they open: what stands before this one has a lower number.
+            within = next((b for b in page.blocks if b.container >= index), None)
+            box = _blocks_in(page, index, within.index) if within and is_inside(page, within.container, index) else []
+            if page.containers[index].parent < 0 or len(box) > _BOX_BLOCKS or not _is_apart(page, box, text):
+                break
+            found.update(b.index for b in box if b.index in text.stay)
+    return sorted(found)
+
+
+_FORM_DEPTH = 3
+_FORMS = 20  # are tried: each reads the page
+
+
+def _asks_address(form: Any) -> bool:
+    """Tell whether a form has a field for an e-mail address or a telephone number."""
+    types = ((field.get("type") or "").lower() for field in form.iter("input")) if form is not None else ()
+    return not {"email", "tel"}.isdisjoint(types)
+
+
+def find_notices(look: Look) -> list[int]:
+    """Return what stays of notices on cookies and consent, on a page that has other text.
+
+    Such a notice may be longer than the article: of the 17 blocks that stayed on publishers that the weights had not
+    seen none belongs (fundus_world, wcxb). A name for cookies on the article itself or on all of the page says nothing.
+    """
+    page, staying = look.page, look.staying
+    containers = page.containers
+    if not any(containers[page.blocks[i].container].hints & Hint.COOKIE for i in staying):
+        return []
+    inside: list[bool] = []  # by container: it stands in an element that is named for cookies and for nothing else
+    for container in containers:
+        above = container.parent
+        named = above >= 0 and inside[above]
+        if above >= 0 and containers[above].own_hints & Hint.COOKIE:
+            named = named or not (containers[above].own_hints & _OF_TEXT or containers[above].tag in _WHOLE)
+        inside.append(named)
+    notices = [i for i in staying if inside[page.blocks[i].container]]
+    has_text = any(page.blocks[i].words >= PROSE_WORDS for i in set(staying).difference(notices))
+    return notices if has_text else []
+
+
+_OF_TEXT = Hint.ARTICLE | Hint.BODY
+_WHOLE = frozenset(("html", "body"))

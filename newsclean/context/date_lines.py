@@ -1,0 +1,123 @@
+"""Lines and blocks that are a day, a moment or a time of day and little else (layer 3).
+
+Each `find_…` takes a Look and returns the indices of the blocks that are; `is_…` takes a text or a block.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.context.look import Look
+from newsclean.model import Block
+from newsclean.page.tags import HEADINGS
+from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
+
+
+def find_datelines(look: Look) -> frozenset[int]:
+    """Return, of the kept blocks between headline and body, those that are a date or a time and little else.
+
+    A full date goes from the surest text too, if it is the only one: 5 of 5 do not belong (wcxb). Where there are
+    more, they are the entries of a chronicle. Below the first paragraph, which may be a summary, only day and time
+    together are the page's.
+    """
+    page, scores, title = look.page, look.scores, look.scene.title_index
+    kept = [i for i in look.kept if i not in look.captions]
+    found, days = [], []
+    paragraphs = 0
+    for i in kept:
+        block = page.blocks[i]
+        paragraphs += block.words >= PROSE_WORDS and i > title
+        if i > title + _DATE_REACH or paragraphs > _SUMMARIES:
+            break
+        if i <= title or block.words > _DATE_WORDS or block.chars > _DATE_CHARS:
+            continue
+        if page.containers[block.container].tag in HEADINGS:
+            continue
+        is_stray = not paragraphs and block.words <= _PLACE_WORDS and block.text.endswith(_PLACE_ENDS)
+        if is_stray or is_moment(block.text) or (not paragraphs and scores[i] < _SURE_TEXT and is_date(block.text)):
+            found.append(i)
+        elif not paragraphs and _is_day(block.text):
+            days.append(i)
+    if days and sum(_is_day(block.text) for block in (page.blocks[i] for i in kept) if block.words <= _DATE_WORDS) == 1:
+        found += days
+    return frozenset(found)
+
+
+_DATE_REACH = 12
+_SUMMARIES = 1  # paragraphs above the date
+# "Lumeport -" in front of the paragraph's element, as a large house of Indonesia sets it
+_PLACE_WORDS = 4
+_PLACE_ENDS = (" -", " \u2013", " \u2014")
+_SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like
+
+
+def find_clocks(look: Look) -> list[int]:
+    """Return the blocks that are a time of day and nothing else: outside tables one of 102 belongs (aeb).
+
+    Items of lists may be numbers.
+    """
+    page, staying = look.page, look.staying
+    return [
+        i for i in staying
+        if page.blocks[i].chars <= _CLOCK_CHARS and _TIME_OF_DAY.fullmatch(page.blocks[i].text)
+        and not ("." in page.blocks[i].text[:3] and page.containers[page.blocks[i].container].tag in _ITEMS)
+    ]  # fmt: skip
+
+
+_ITEMS = frozenset(("li", "dd"))
+_CLOCK_CHARS = 20
+_TIME_OF_DAY = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:[ap]\.?m\.?|uhr|hrs|h|gmt|bst|cet|est|et|ist))?"
+    r"|1[4-9]\d{8}(?:\d{3})?",  # seconds or milliseconds since 1970, which a script writes as a time
+    re.I,
+)
+
+
+def is_moment(text: str) -> bool:
+    """Tell whether a text is a day with its year, a time of day and few words more."""
+    return bool(_YEAR.search(text) and _CLOCK.search(text)) and len(_WORD.findall(text)) <= _MOMENT_WORDS
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether a text is a day with month and year, and few words more: "Published on: 3 May 2024"."""
+    if len(text) > _DATE_CHARS or end_mark(text) == SENTENCE or not _FULL_DATE.search(text):
+        return False
+    return len(_NUMBER.findall(text)) in _DAY_NUMBERS and len(_WORD.findall(text)) <= _MOMENT_WORDS
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is no sentence, holds a year, a day or a time, and is made of digits to a good part."""
+    letters = [c for c in text if c.isalnum()]
+    digits = sum(c.isdigit() for c in letters)
+    return end_mark(text) != SENTENCE and bool(_DATED.search(text)) and digits >= _DIGIT_SHARE * len(letters)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_MOMENT_WORDS = 4  # weekday, month, "at", a time zone
+_NUMBER = re.compile(r"\d+")
+_DAY_NUMBERS = (2, 3)  # the month may be one
+# Day, month and year in the orders that languages write them. Between two of them are at most 12 characters: linear.
+_FULL_DATE = re.compile(
+    r"""\b\d{1,2}(?:st|nd|rd|th|er|[ºª])?[\s.,/-]{1,3}(?:de\s)?       # the day
+        (?:[^\W\d_]{3,10}|\d{1,2})[\s.,/-]{1,3}(?:de\s)?(?:19|20)\d\d\b  # the month, the year
+      | \b[^\W\d_]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b  # May 3rd, 2024
+      | \b(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\b                      # 2024-05-03
+    """,
+    re.VERBOSE,
+)
+_DIGIT_SHARE = 0.25
+_DATE_WORDS = 10
+_DATE_CHARS = 300  # so many characters in few words are no date: a word may have 50 million
+_DATED = re.compile(
+    r"""(?<!\b\d{4}[-–])\b(?:19|20)\d\d\b(?![-–](?:19|20)?\d\d\b(?![-–]))  # a span of years, 2019-20, is no date
+      | \b\d{1,2}[.:]\d\d\b | \b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b
+    """,
+    re.VERBOSE,
+)
+
+
+def is_dated(block: Block) -> bool:
+    """Tell whether a block is a few words with a year, a clock or a day among them."""
+    return block.words <= _DATE_WORDS and _DATED.search(block.text, 0, _DATE_CHARS) is not None

@@ -1,0 +1,136 @@
+"""What readers are to press, to fill in or to join: buttons, forms and polls, channels (layer 3).
+
+In: a Look. Out: the indices of the blocks that go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from newsclean.addresses import leads_elsewhere
+from newsclean.context.look import Look
+from newsclean.model import Block, Container
+from newsclean.page.tags import CLASS_CHARS, POLL_WORDS, Hint
+
+
+def find_buttons(look: Look) -> list[int]:
+    """Return the paragraphs that are one link called a button, and a few words: a reader presses it, and reads on.
+
+    On publishers that the weights had not seen 16 of 24 do not belong, on 9 of 10 pages (wcxb, aeb).
+    """
+    page, staying = look.page, look.staying
+    return [
+        i for i in staying
+        if (block := page.blocks[i]).inline_hints & Hint.TOOL
+        and block.words <= _BUTTON_WORDS
+        and block.link_chars == block.chars
+        and page.containers[block.container].tag in _BUTTON_TAGS
+    ]  # fmt: skip
+
+
+_BUTTON_TAGS = frozenset(("p", "div"))
+_BUTTON_WORDS = 6
+
+
+def find_forms(look: Look) -> list[int]:
+    """Return what stays of small forms and polls: a pitch, what becomes of the address, a question.
+
+    On publishers that the weights had not seen none of 7 such blocks belongs, on 2 pages (wcxb).
+    """
+    page, staying = look.page, look.staying
+    containers = page.containers
+    if not any(containers[page.blocks[i].container].hints & _TO_FILL_IN for i in staying):
+        return []
+    forms = {i for i, container in enumerate(containers) if _is_to_fill_in(container)}
+    within: dict[int, list[Block]] = {}
+    for block in page.blocks:
+        index = block.container
+        while index > 0 and index not in forms:
+            index = containers[index].parent
+        if index in forms:
+            within.setdefault(index, []).append(block)
+    stay = {*staying}
+    most = _FORM_SHARE * sum(page.blocks[i].words for i in staying)
+    found: list[int] = []
+    for form, blocks in within.items():
+        left = [b for b in blocks if b.index in stay] if len(blocks) <= _FORM_BLOCKS else []
+        if left and sum(b.words for b in left) < most and (
+            _has_field(page.element(form)) or _asks_votes(look, containers[form], blocks)
+        ):
+            found += [b.index for b in left]
+    return found
+
+
+_TO_FILL_IN = Hint.FORM | Hint.WIDGET
+_FORM_BLOCKS = 12  # a form with more may be around the whole page, or a table to compare things by (wcxb)
+_FORM_SHARE = 0.3  # of the words that stay
+
+
+def _is_to_fill_in(container: Container) -> bool:
+    is_widget = bool(container.own_hints & Hint.WIDGET)
+    return container.tag == "form" or (is_widget and _is_poll(container.style[:CLASS_CHARS]))
+
+
+@lru_cache(maxsize=1024)
+def _is_poll(style: str) -> bool:
+    return _POLL.search(style) is not None
+
+
+_POLL = re.compile(rf"(?<![a-z])(?:{'|'.join(POLL_WORDS.split())})(?:s|box)?(?![a-z])", re.I)
+
+
+def _has_field(form: Any) -> bool:
+    """Tell whether an element has a field for an address, a choice or a text, or several answers to choose from.
+
+    One button or link is neither.
+    """
+    if form is None:
+        return False
+    fields = form.iter("input", "select", "textarea")
+    if any(field.tag != "input" or (field.get("type") or "").lower() in _FIELD_TYPES for field in fields):
+        return True
+    answers = [e for e in form.iter("button", "a") if e.tag == "button" or not leads_elsewhere(e.get("href"))]
+    return form.tag != "form" and len(answers) > 1
+
+
+_FIELD_TYPES = ("email", "tel", "radio", "checkbox", "text")
+
+
+def _asks_votes(look: Look, form: Container, blocks: Sequence[Block]) -> bool:
+    """Tell whether a poll has what a phrase knows: "Vote now", "12 votes"; its answers may be links or labels."""
+    if form.tag == "form":
+        return False
+    return any(_category(look, b) == "feedback" for b in blocks if b.words <= _LABEL_WORDS)
+
+
+def _category(look: Look, block: Block) -> str | None:
+    found = look.lexicon.match(block.text, block.link_chars / block.chars)
+    return found.category if found else None
+
+
+_LABEL_WORDS = 10
+
+
+def find_channel_links(look: Look) -> list[int]:
+    """Return the short paragraphs that ask readers to join a channel or group of a messenger, in any language.
+
+    They link to WhatsApp's, or are bold or in italics from end to end and name a messenger beside a link.
+    """
+    blocks = look.page.blocks
+    return [i for i in look.staying if blocks[i].links and blocks[i].words <= _PITCH_WORDS and _is_pitch(blocks[i])]
+
+
+def _is_pitch(block: Block) -> bool:
+    if _CHANNEL.search(block.href or ""):
+        return True
+    is_set_apart = block.bold_chars >= _BOLD_SHARE * block.chars and block.link_chars < block.chars
+    return is_set_apart and _MESSENGER.search(block.text) is not None
+
+
+_PITCH_WORDS = 40
+_CHANNEL = re.compile(r"//(?:www\.)?(?:whatsapp\.com/channel/|chat\.whatsapp\.com/)")
+_MESSENGER = re.compile(r"WhatsApp|Telegram|Viber")  # some languages write what "on" is against it
+_BOLD_SHARE = 0.9  # spaces around a link are neither

@@ -1,0 +1,57 @@
+"""What was written for programs, not for readers (layer 3): a Look in, the indices of the blocks that go out."""
+
+from __future__ import annotations
+
+import re
+from string import ascii_letters
+
+from newsclean.context.look import Look
+from newsclean.page.tags import HEADINGS
+
+
+def find_machine_text(look: Look) -> list[int]:
+    """Return what stays that was written for a program which did not run: a shortcode, a template's tag, settings.
+
+    None of 6 such blocks on 4 pages belongs (wcxb, publishers that the weights had not seen). A page that sets
+    preformatted text may be on code, and shows it.
+    """
+    page, staying = look.page, look.staying
+    found = [i for i in staying if _is_for_machines(page.blocks[i].text)]
+    if found and any(container.tag == "pre" for container in page.containers):
+        found = []
+    styles = {i: page.containers[page.blocks[i].container].style for i in staying}
+    ciphered = [i for i, style in styles.items() if _CIPHERED.search(style)]
+    return found + ciphered + _letters_of_icons(look)
+
+
+# What a paywall has enciphered, letter by letter, for readers who pay.
+_CIPHERED = re.compile("(?<![A-Za-z])obfuscated(?![A-Za-z])")
+
+
+def _is_for_machines(text: str) -> bool:
+    if text[0] == "{" and text[-1] == "}":
+        return text[:2] in _TEMPLATE_OPENINGS or '":' in text
+    is_short = text[0] == "[" and text[-1] == "]" and len(text) <= _SHORTCODE_CHARS
+    return is_short and _SHORTCODE.fullmatch(text) is not None
+
+
+_TEMPLATE_OPENINGS = ("{{", "{%")
+_SHORTCODE_CHARS = 2000
+# [video id="7"], [/caption], [CTA_BOX], [Embed:Video 7]: what follows a name can't begin with what the name repeats, so
+# it is linear.
+_SHORTCODE = re.compile(r"\[(?:/[\w-]+|[a-z][\w-]*\s+[\w-]+\s?=[^\[\]]*|[A-Z]+_[A-Z_]+|[A-Za-z]+:\w+(?: \w+)?)\]")
+
+
+def _letters_of_icons(look: Look) -> list[int]:
+    """Return the headings of one letter that comes again: an icon of a font. A glossary has other letters.
+
+    On the one page by a stranger that has such headings none of 6 belongs.
+    """
+    page = look.page
+    letters = [i for i in look.staying if page.blocks[i].chars == 1 and page.blocks[i].text in ascii_letters]
+    heads = [i for i in letters if page.containers[page.blocks[i].container].tag in HEADINGS]
+    same = len({page.blocks[i].text for i in heads}) == 1
+    return heads if same and len(heads) >= _ICONS else []
+
+
+_ICONS = 3

@@ -1,0 +1,235 @@
+"""Other articles below the page's own: teasers under "More Latest News", and whole ones on pages without end (layer 3).
+
+In: a Look. Out: the indices of the blocks that go.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+from newsclean.addresses import host_in, leads_elsewhere
+from newsclean.context.date_lines import is_date
+from newsclean.context.look import Look
+from newsclean.context.standfirst import is_byline_or_date
+from newsclean.lines.byline_lines import opens_as_byline
+from newsclean.model import Block, Page
+from newsclean.page.structure import LINE_OF_HEADLINE, around, is_inside
+from newsclean.page.tags import Hint
+from newsclean.phrase_files import BIT
+from newsclean.scoring.features import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
+
+
+def find_more_news(look: Look) -> list[int]:
+    """Return what stays of the teasers below a label: summaries, texts of pictures, headlines that are no links.
+
+    They read like an article. But they are made alike, and each has so few blocks that no text goes on between them.
+    Where they are no links, "See more" has to stand beside them: else they may be subheads, or books to read. On the
+    annotated pages this decides next to nothing; of 86 pages by strangers with such a block 9 had lines of it left.
+    """
+    page, staying = look.page, look.staying
+    blocks, stay = page.blocks, {*staying}
+    prose = [i for i in staying if blocks[i].words >= PROSE_WORDS]
+    if len(prose) < _TEXT_BLOCKS:
+        return []
+    labels = (b for b in blocks[prose[_TEXT_BLOCKS - 1] + 1 : staying[-1]] if _is_label(look, b))
+    for label in islice(labels, _LABELS):
+        teasers = _teasers_below(page, label)
+        if not teasers:
+            continue
+        are_links = sum(leads_elsewhere(blocks[i].href) for i in teasers) >= _TEASERS
+        beside = (label.index - 1, *teasers[:2], *teasers[-3:], min(teasers[-1] + 1, len(blocks) - 1))
+        is_said_twice = any(blocks[i].words <= _LONG_LABEL_WORDS and _says_related(look, i) for i in beside)
+        if are_links or is_said_twice:
+            return [i for i in teasers if i in stay]
+    return []
+
+
+_LABEL_WORDS = 4
+_LONG_LABEL_WORDS = 6  # "See more More Latest News"
+_NO_LABEL_TAGS = frozenset(("li", "button"))
+_LABELS = 20  # are tried: a hostile page may have thousands
+_TEXT_BLOCKS = 3  # above the label
+_TEASERS = 5
+_HEADLINE_SHARE = 0.3  # of a linked headline with its summary
+_BEFORE_FIRST = 3  # "See more", a picture's text
+_TEASER_BLOCKS = 6  # a picture's text, section, headline, summary, author, time
+_TEASER_WORDS = 60  # of a block: a headline with its summary
+
+
+def _is_label(look: Look, block: Block) -> bool:
+    if block.words > _LABEL_WORDS or end_mark(block.text) != NO_MARK:
+        return False  # "Suggested reading:" is a part of the text
+    return look.page.containers[block.container].tag not in _NO_LABEL_TAGS and _says_related(look, block.index)
+
+
+def _says_related(look: Look, index: int) -> bool:
+    """Tell whether a short block's text is a phrase for related links; it need not be a candidate."""
+    bit = look.phrases[index]
+    block = look.page.blocks[index]
+    if bit or block.words > PHRASE_WORDS:
+        return bit == BIT["related"]
+    found = look.lexicon.match(block.text, block.link_chars / block.chars)
+    return found is not None and found.category == "related"
+
+
+def _teasers_below(page: Page, label: Block) -> range:
+    """Return the blocks of the teasers that begin right below a label; none where they are few or text is amid them."""
+    nothing = range(0)
+    blocks = _below(page, label)
+    likely = [b for b in blocks if _may_be_headline(page, b)]
+    styles = Counter(page.containers[b.container].style for b in likely)
+    style, count = styles.most_common(1)[0] if styles else ("", 0)
+    if count < _TEASERS:
+        return nothing
+    heads = [b.index for b in likely if page.containers[b.container].style == style]
+    longest = max(two - one for one, two in pairwise(heads))
+    teasers = range(label.index + 1, min(heads[-1] + longest, blocks[-1].index + 1))
+    within = [page.blocks[i] for i in teasers]
+    before_first = within[: heads[0] - label.index - 1]
+    if len(before_first) >= _BEFORE_FIRST or longest > _TEASER_BLOCKS:
+        return nothing
+    if any(b.words > _LONG_LABEL_WORDS and leads_elsewhere(b.href) for b in before_first):  # the label's own, and only
+        return nothing
+    if max(b.words for b in within) > _TEASER_WORDS:
+        return nothing
+    if any(_is_sentence(one) and _is_sentence(two) for one, two in pairwise(within)):
+        return nothing
+    return teasers
+
+
+def _below(page: Page, label: Block) -> Sequence[Block]:
+    """Return the blocks behind a label in the smallest element around it that has several."""
+    outer = label.container
+    end = label.index + 1
+    while outer > 0 and end - label.index <= _TEASERS:
+        outer = page.containers[outer].parent
+        while end < len(page.blocks) and is_inside(page, page.blocks[end].container, outer):
+            end += 1
+    return page.blocks[label.index + 1 : end]
+
+
+def _may_be_headline(page: Page, block: Block) -> bool:
+    """Tell whether a block leads elsewhere on the site, or is a line as long as a headline and no sentence."""
+    if leads_elsewhere(block.href):
+        own, other = host_in(page.url), host_in(block.href)
+        is_linked = block.words >= LINE_OF_HEADLINE.start and block.link_chars >= _HEADLINE_SHARE * block.chars
+        return is_linked and (not own or other in ("", own))
+    return block.words in LINE_OF_HEADLINE and end_mark(block.text) != SENTENCE
+
+
+def _is_sentence(block: Block) -> bool:
+    """Tell whether a block is a sentence that leads nowhere: two of them one after the other are text."""
+    return block.words >= PROSE_WORDS and end_mark(block.text) == SENTENCE and not leads_elsewhere(block.href)
+
+
+def find_next_articles(look: Look) -> list[int]:
+    """Return the blocks in each later element that is made like the page's article and has a headline made like its.
+
+    In an <article> beside the page's own the headline may be of another level, if it opens with it and the author.
+
+    The entries of a live page and the parts of a list have headings too, but the page's headline stands in none of
+    them, or they have no byline of their own. Of 1,511 annotated pages one has such articles, and they do not belong.
+    """
+    page, staying, titles = look.page, look.staying, look.titles
+    prose = [i for i in staying if page.blocks[i].words >= PROSE_WORDS]
+    for title in islice(sorted(titles), _TITLES):
+        article = _article_of(page, title, _next(prose, title, _ARTICLE_BLOCKS))
+        found = list(_next_articles(look, article, title, prose)) if article > 0 else []
+        if len(found) >= (_BARE_ARTICLES if _is_bare(page, title) else 1):
+            return [i for blocks in found for i in blocks]
+    return []
+
+
+_ARTICLE_BLOCKS = 3  # that stay, in the element that is an article: in less stands but its head
+_NEXT_BLOCKS = 2  # the same in a later one, which may be cut short
+_BARE_ARTICLES = 2  # where nothing but their elements tells their headlines from the text's
+_TITLES = 20  # are tried: a hostile page may say its headline thousands of times
+_HEADLINES = ("h1", "h2")
+_LATER_HEADLINES = ("h1", "h2", "h3")
+
+
+def _is_bare(page: Page, title: int) -> bool:
+    """Tell whether a headline is an <h2> without a class, as headings in the text are."""
+    return page.containers[page.blocks[title].container].style == "h2."
+
+
+def _next(prose: Sequence[int], index: int, count: int) -> Sequence[int]:
+    """Return the first so many blocks of prose after a block, none where there are fewer."""
+    start = bisect_right(prose, index)
+    found = prose[start : start + count]
+    return found if len(found) == count else ()
+
+
+def _article_of(page: Page, title: int, text: Sequence[int]) -> int:
+    """Return the smallest element around the headline and the text below it; 0 where nothing tells it from others."""
+    heading = page.containers[page.blocks[title].container]
+    if not text or heading.tag not in _HEADLINES:
+        return 0
+    outer = around(page, (title, *text))
+    container = page.containers[outer]
+    is_classed = not container.style.endswith(".")
+    if _is_bare(page, title) and not is_classed:
+        return 0
+    return outer if container.tag == "article" or (heading.tag == "h1" and is_classed) else 0
+
+
+def _next_articles(look: Look, article: int, title: int, prose: Sequence[int]) -> Iterator[range]:
+    """Yield the blocks of each later article."""
+    page = look.page
+    end = title + 1
+    for block in page.blocks[end:]:
+        if block.index < end or block.text == page.blocks[title].text:
+            continue
+        outer = _next_around(page, block, article, title)
+        is_alike = _is_made_like(page, block, title) and not _is_bare(page, title)
+        count = _NEXT_BLOCKS if is_alike else _ARTICLE_BLOCKS
+        text = _next(prose, block.index, count) if outer > article else ()
+        if text and not _is_made_like(page, block, title) and not _opens_with_author(look, block.index, text[0]):
+            continue
+        if text and is_inside(page, page.blocks[text[-1]].container, outer):
+            start = end = block.index
+            while is_inside(page, page.blocks[start - 1].container, outer):
+                start -= 1
+            while end < len(page.blocks) and is_inside(page, page.blocks[end].container, outer):
+                end += 1
+            if any(_is_byline(look, other) for other in page.blocks[start:end]):  # the parts of a list have none
+                yield range(start, end)
+
+
+def _next_around(page: Page, block: Block, article: int, title: int) -> int:
+    """Return the later element that is made like the page's article if a block is its headline, else -1."""
+    containers = page.containers
+    own, heading = containers[article], containers[block.container]
+    is_alike = _is_made_like(page, block, title)
+    if not is_alike and (own.tag != "article" or heading.tag not in _LATER_HEADLINES):
+        return -1
+    outer = block.container
+    while outer > article and containers[outer].style != own.style:
+        outer = containers[outer].parent
+    if outer <= article or is_inside(page, outer, article):
+        return -1
+    if is_alike and not _is_bare(page, title):
+        return outer
+    is_first = is_alike or not is_inside(page, page.blocks[block.index - 1].container, outer)
+    return outer if is_first and containers[outer].parent == own.parent else -1
+
+
+def _is_made_like(page: Page, block: Block, title: int) -> bool:
+    """Tell whether a block stands in a heading made like the page's headline."""
+    return page.containers[block.container].style == page.containers[page.blocks[title].container].style
+
+
+def _opens_with_author(look: Look, headline: int, text: int) -> bool:
+    """Tell whether a byline stands between a headline and its text: letters are signed below, entries have a clock."""
+    return any(
+        opens_as_byline(block.text, look.lexicon)
+        or (look.page.containers[block.container].near & Hint.AUTHOR and not is_date(block.text))
+        for block in look.page.blocks[headline + 1 : text]
+    )
+
+
+def _is_byline(look: Look, block: Block) -> bool:
+    return is_byline_or_date(look.page, block) or opens_as_byline(block.text, look.lexicon)

@@ -1,0 +1,110 @@
+"""What a page says twice (layer 3).
+
+In: the page and the blocks that stay. Out: the indices of those that say again what others say.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from newsclean.captions.credit_words import ECHO_WORDS, OVERLAY_WORDS
+from newsclean.context.look import Look
+from newsclean.model import Block, Page
+from newsclean.page.structure import list_of
+from newsclean.page.tags import HEADINGS, Hint
+from newsclean.scoring.features import NO_MARK, PROSE_WORDS, end_mark
+from newsclean.text import squeeze
+
+
+def find_repeats(look: Look) -> list[int]:
+    """Return, of the blocks that stay, those that say again what others above them say, as they follow one another.
+
+    Pages hold their text once a screen size, a second time for readers without scripts, or a slider's first slides
+    again after its last. A paragraph right below its own twin is one too. On publishers that the weights had not seen
+    no such sentence belongs (6 pages of wcxb, and 3 with a twin); of those that come again one by one or two by two,
+    in lists of things that have something in common, half do.
+    """
+    page, staying = look.page, look.staying
+    blocks = page.blocks
+    first: dict[str, int] = {}
+    found: list[int] = []
+    run: list[int] = []
+    for before, i in pairwise((-1, *staying, len(blocks))):
+        is_again = i < len(blocks) and first.setdefault(blocks[i].text, i) != i
+        if is_again:
+            run.append(i)
+            if before >= 0 and blocks[before].text == blocks[i].text and _is_sentence(page, i):
+                found.append(i)
+            continue
+        sentences = [blocks[j].words for j in run if _is_sentence(page, j)]
+        if len(sentences) >= _REPEATED_SENTENCES and sum(sentences) >= _REPEATED_WORDS:
+            found += run
+        run = []
+    return sorted({*found})
+
+
+_REPEATED_SENTENCES = 3
+_REPEATED_WORDS = 100  # an address in three lines may come again
+
+
+def _is_sentence(page: Page, index: int) -> bool:
+    block = page.blocks[index]
+    tag = page.containers[block.container].tag
+    return block.words >= PROSE_WORDS and tag not in _CELLS and tag not in HEADINGS
+
+
+_CELLS = frozenset(("td", "th"))
+
+
+def find_excerpt(look: Look) -> list[int]:
+    """Return the first block that stays, where one of those right below says it again: an excerpt above the text.
+
+    On publishers that the weights had not seen 5 of 5 stand once in the text (wcxb, fundus_world). A page's standfirst
+    is none: 6 of 11 stand there twice (fundus16, fundus_world). Nor is one point of a list called the standfirst.
+    """
+    page, staying = look.page, look.staying
+    if look.standfirst or not staying or page.blocks[staying[0]].words < _EXCERPT_WORDS:
+        return []
+    text = page.blocks[staying[0]].text.rstrip(_EXCERPT_END)
+    below = staying[1 : 1 + _EXCERPT_REACH]
+    items = list_of(page, page.blocks[staying[0]])
+    is_point = items >= 0 and any(list_of(page, page.blocks[i]) == items for i in below)
+    if is_point and page.containers[items].near & Hint.STANDFIRST:
+        return []
+    return [staying[0]] if any(text in page.blocks[i].text for i in below) else []
+
+
+_EXCERPT_WORDS = 8
+_EXCERPT_REACH = 12
+_EXCERPT_END = " .…[]"  # "The bridge would stay shut […]"
+
+
+def find_caption_echoes(look: Look) -> frozenset[int]:
+    """Return the blocks that say what the caption beside them says: alternative texts that the page shows.
+
+    So does a line over the picture, between it and its caption with a credit, in whatever words.
+    """
+    page, captions = look.page, look.captions
+    echoes = []
+    blocks, containers = page.blocks, page.containers
+    for following in blocks[1:]:
+        if following.index in captions or containers[following.container].near & Hint.CAPTION:
+            block = blocks[following.index - 1]
+            if block.words < ECHO_WORDS:
+                continue
+            is_pair = following.index in captions and block.index not in captions and not following.media
+            is_over = is_pair and _is_over_picture(page, block)
+            if is_over or (block.chars <= following.chars and _opens_with(following, block)):
+                echoes.append(block.index)
+    return frozenset(echoes)
+
+
+def _is_over_picture(page: Page, block: Block) -> bool:
+    """Tell whether a line, no sentence and no heading, stands right behind a picture."""
+    is_line = block.words <= OVERLAY_WORDS and end_mark(block.text) == NO_MARK
+    container = page.containers[block.container]
+    return bool(block.media) and is_line and container.tag not in HEADINGS and not container.near & Hint.CAPTION
+
+
+def _opens_with(block: Block, other: Block) -> bool:
+    return squeeze(block.text).startswith(squeeze(other.text))

@@ -1,0 +1,220 @@
+"""Which doubtful paragraphs beside those that stay are the text's, by how they are made and where they stand (layer 3).
+
+In: a Look. Out: the blocks that stay with the paragraphs above, below or around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsclean.context.look import Look
+from newsclean.metadata.page_types import may_be_news, says_news
+from newsclean.model import Block, Page
+from newsclean.page.structure import ancestors, is_heading, is_inside, make_of, usual_make
+from newsclean.page.tags import NEGATIVE, Hint
+from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
+
+
+def find_siblings(look: Look) -> frozenset[int]:
+    """Return the doubtful paragraphs that stand beside the body's and are made like them.
+
+    A promo or the end of the text beside a paragraph lowers its score; that most paragraphs of the same tag and
+    class, in elements of the same tag and class, belong says more.
+    """
+    page, scores, kept = look.page, look.scores, look.kept
+    stay = set(kept)
+    beside = {j for i in kept for j in (i - 1, i + 1) if j > kept[0]}
+    beside |= {j for i in kept for j in range(i + 2, min(i + _NEAR, len(scores))) if scores[j] >= _NEAR_SCORE}
+    doubtful = [
+        b
+        for b in page.blocks
+        if scores[b.index] >= _SIBLING_SCORE
+        and b.index not in stay
+        and (b.words >= PROSE_WORDS or (b.index in beside and (b.words >= _SENTENCE_WORDS or scores[b.index] >= _SURE)))
+        and b.link_chars <= _SIBLING_LINK_SHARE * b.chars
+        and end_mark(b.text) == SENTENCE
+    ]
+    usual = usual_make(page, kept) if doubtful else None
+    found = frozenset(b.index for b in doubtful if make_of(page, b) == usual)
+    return found - _find_cards(page, kept) if found and max(found) > kept[-1] else found
+
+
+_SENTENCE_WORDS = 4  # of a sentence beside one that stays; 2 of 4 below one belong (wcxb), all of our own pages
+_SIBLING_SCORE = 0.3
+_NEAR = 7  # a video, its running time and a notice stand before last words (by a stranger)
+_NEAR_SCORE = 0.4  # of one less than seven below; pages by strangers have last words there at 0.41, a pitch at 0.33
+_SURE = 0.35  # of fewer words: "The trial continues.", for subscribers
+_SIBLING_LINK_SHARE = 0.3
+
+
+def _find_cards(page: Page, kept: Sequence[int]) -> frozenset[int]:
+    """Return the blocks below the text that stand in one element with a heading that is a link: another article's."""
+    found: set[int] = set()
+    text = page.blocks[kept[-1]].container
+    for block in page.blocks[kept[-1] + 1 :]:
+        if block.index in found or block.link_chars < block.chars or not is_heading(page, block.index):
+            continue
+        card = block.container
+        for outer in ancestors(page, block.container):
+            if is_inside(page, text, outer):
+                break
+            card = outer
+        end = block.index
+        while end < len(page.blocks) and is_inside(page, page.blocks[end].container, card):
+            end += 1
+        found.update(range(block.index, end))
+    return frozenset(found)
+
+
+def find_run_on(look: Look) -> list[int]:
+    """Return the sentences right below one that stays, or below each other, made as most that stay and without a link.
+
+    Where the whole page is made of one kind of box, the last sentences of the text score like those of a teaser. On
+    publishers that the weights had not seen there are 2 such sentences, of which one belongs (wcxb).
+    """
+    page, scores = look.page, look.scores
+    kept = sorted({*look.kept, *look.siblings})
+    stay = set(kept)
+    may_run_on = {
+        b.index for b in page.blocks
+        if scores[b.index] >= _RUN_ON_SCORE and b.index not in stay and _may_run_on(page, b)
+    }  # fmt: skip
+    starts = [before + 1 for before in kept if before + 1 in may_run_on]
+    usual = usual_make(page, kept) if starts else None
+    found = [before + 1 for before in kept if before + 1 not in stay and _is_one_text(look, before)]
+    for i in starts:
+        while i in may_run_on and make_of(page, page.blocks[i]) == usual:
+            found.append(i)
+            i += 1
+    return found
+
+
+_RUN_ON_SCORE = 0.1  # a page by a stranger has its last two sentences at 0.12 and 0.15
+
+
+def _may_run_on(page: Page, block: Block) -> bool:
+    """Tell whether a block is a sentence without a link, and nothing around it calls it something else."""
+    if block.link_chars or block.words < _RUN_ON_WORDS or end_mark(block.text) != SENTENCE:
+        return False
+    return not page.containers[block.container].near & NEGATIVE
+
+
+_RUN_ON_WORDS = 6  # "Read on.", "Play the video." have fewer
+
+
+def _is_one_text(look: Look, index: int) -> bool:
+    """Tell whether a block and the next are texts of one element, the first long, the next opening with a sentence.
+
+    An empty element parts them: a place for an advert. On annotated pages 1 of 1 belongs (segments), on pages that
+    nobody tuned for another.
+    """
+    blocks = look.page.blocks
+    if index + 1 >= len(blocks):
+        return False
+    one, two = blocks[index : index + 2]
+    if one.container != two.container or one.words < _ONE_TEXT_WORDS or look.scores[index + 1] < _ONE_TEXT_SCORE:
+        return False
+    opening = two.text.split("\n", 1)[0]
+    is_sentence = opening.count(" ") >= _OPENING_SPACES and end_mark(opening) == SENTENCE
+    is_text = is_sentence and not look.page.containers[two.container].near & NEGATIVE
+    return is_text and 2 * two.link_chars < two.chars
+
+
+_ONE_TEXT_WORDS = 40
+_ONE_TEXT_SCORE = 0.2
+_OPENING_SPACES = 12
+
+
+def find_last_of_boxes(look: Look) -> list[int]:
+    """Return the doubtful paragraphs right below two of their own element that stay, made like them, without a link.
+
+    The text of a box stays whole: what its element is called says as little of the last paragraph as of the others. On
+    publishers that the weights had not seen there is one such paragraph, and it belongs (wcxb).
+    """
+    page, scores = look.page, look.scores
+    blocks, containers = page.blocks, page.containers
+    stay = {*look.kept}
+    found: list[int] = []
+    for i in sorted({k + 1 for k in look.kept} - stay):
+        while i < len(blocks) and i not in stay and scores[i] >= _SIBLING_SCORE and _may_be_brother(blocks[i]):
+            own = containers[blocks[i].container]
+            above = [blocks[j] for j in (i - 1, i - 2) if j in stay and _may_be_brother(blocks[j])]
+            made = [containers[b.container] for b in above]
+            if len(made) < 2 or any(c.parent != own.parent or c.style != own.style for c in made):
+                break
+            found.append(i)
+            stay.add(i)
+            i += 1
+    return found
+
+
+def _may_be_brother(block: Block) -> bool:
+    return block.words >= PROSE_WORDS and not block.link_chars and end_mark(block.text) == SENTENCE
+
+
+def find_between(look: Look) -> list[int]:
+    """Return the doubtful blocks, each between two that stay, that are made as most paragraphs that stay.
+
+    They are no sentences, which `find_siblings` keeps from a lower score: labels, signatures, a paragraph behind which
+    a link says "read more". On publishers that the weights had not seen 25 of 26 belong, on 8 of 9 pages (all sets).
+    """
+    page, scores, kept, phrases = look.page, look.scores, look.kept, look.phrases
+    doubtful = []
+    for before, after in pairwise(kept):
+        i = before + 1
+        if after != i + 1 or phrases[i] or scores[i] < _BETWEEN_SCORE:
+            continue
+        block = page.blocks[i]
+        is_named = page.containers[block.container].near & NEGATIVE
+        if not is_named and block.link_chars <= _BETWEEN_LINK_SHARE * block.chars:
+            doubtful.append(block)
+    usual = usual_make(page, kept) if doubtful else None
+    return [block.index for block in doubtful if make_of(page, block) == usual]
+
+
+_BETWEEN_SCORE = 0.4
+_BETWEEN_LINK_SHARE = 0.3
+
+
+def find_sentences(look: Look) -> list[int]:
+    """Return the doubtful sentences, on pages of news, between two blocks that stay, or beside one made like them.
+
+    Where a page does not say what it is, those in quotation marks between two.
+
+    They have no link, and nothing around them is called worse than what is around those. A quotation in a box of its
+    own or as a subhead is one, the first paragraph in an element of its own, the last words of a text of three
+    paragraphs. On publishers that the weights had not seen there is none in the sets of news; on pages by strangers all
+    6 belong, sentences with scores from 0.44, where appeals and pointers on annotated pages have up to 0.42.
+    """
+    page, scores = look.page, look.scores
+    blocks, containers = page.blocks, page.containers
+    stay = {*look.kept, *look.siblings}
+    found = []
+    is_news = says_news(look.meta)
+    for i in sorted({j for k in stay for j in (k - 1, k + 1)} - stay) if may_be_news(look.meta) else ():
+        if not 0 <= i < len(blocks) or scores[i] < _QUOTED_SCORE or blocks[i].words < _FEW_WORDS:
+            continue
+        block = blocks[i]
+        beside = [blocks[j] for j in (i - 1, i + 1) if j in stay]
+        is_quoted = len(beside) == 2 and block.text[0] in _QUOTES and block.text[-1] in _QUOTES
+        if not (is_news or is_quoted):
+            continue
+        if scores[i] < _SENTENCE_SCORE and not (is_quoted or containers[block.container].near & Hint.QUOTE):
+            continue
+        if block.link_chars or block.text.endswith("?") or (end_mark(block.text) != SENTENCE and not is_quoted):
+            continue
+        above = containers[block.container].parent
+        is_alike = any(containers[containers[b.container].parent].style == containers[above].style for b in beside)
+        worse = NEGATIVE & ~containers[beside[0].container].near
+        named = containers[block.container].near | (block.inline_hints if block.words < PROSE_WORDS else 0)
+        if (len(beside) == 2 or is_alike) and not named & worse:
+            found.append(i)
+    return found
+
+
+_SENTENCE_SCORE = 0.43
+_QUOTES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u05f4"
+# Of subheads in quotation marks, and of what an element calls a quotation: no annotated page has one that would go.
+_QUOTED_SCORE = 0.2
+_FEW_WORDS = 3  # "Thaw is forecast.", the last words of a page by a stranger

@@ -1,0 +1,435 @@
+"""Links elsewhere amid the text: teasers, cards, tables of contents, and pages of nothing else (layer 3).
+
+In: the page and the blocks that stay. Out: the indices of those that go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from itertools import pairwise, takewhile
+
+from newsclean.addresses import host_in, leads_elsewhere
+from newsclean.context.look import Look
+from newsclean.metadata.page_types import may_be_index, may_be_news, says_news, says_other
+from newsclean.model import Block, Page
+from newsclean.page.structure import (
+    HEADLINE_WORDS,
+    LIST_ITEMS,
+    MOST_ITEMS,
+    ancestors,
+    blocks_beside,
+    is_heading,
+    is_inside,
+    lists_with,
+    make_of,
+    outermost_lists,
+)
+from newsclean.page.tags import HEADINGS, Hint, tag_hints
+from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
+from newsclean.text import COLONS
+
+# Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb; of those
+# that ask none of 10, of linked headings as long as a headline none of 10 (all sets): one that leads to another site
+# names a thing in a list.
+_TEASER_TAGS = frozenset(("p", "div", "aside"))
+_TEASER_WORDS = 5  # shorter ones are names in a list of things
+_BOLD_TEASER_WORDS = 4
+_TEASER_LINK_SHARE = 0.9
+_BRACKETED_SHARE = 0.6  # "[ Nine geese walk in, opens in a new window ]"
+_TEASER_SHARE = 0.3  # of what stays; where there are more, the page is a list of links
+
+
+def find_link_teasers(look: Look) -> frozenset[int]:
+    """Return, of the kept blocks, the paragraphs that are one link and no statement: teasers in mid-body."""
+    page, staying = look.page, look.staying
+    own_host: str | None = None
+    teasers = []
+    for i in staying:
+        block = page.blocks[i]
+        if (
+            block.words < (_TEASER_WORDS if block.bold_chars < block.link_chars else _BOLD_TEASER_WORDS)
+            or block.link_chars < (_BRACKETED_SHARE if _is_bracketed(block.text) else _TEASER_LINK_SHARE) * block.chars
+            or not (_is_open(block.text) or _is_bracketed(block.text))
+            or not leads_elsewhere(block.href)
+        ):
+            continue
+        tag = page.containers[block.container].tag
+        is_headline = tag in HEADINGS and (block.words >= HEADLINE_WORDS or block.text.endswith("?"))
+        if is_headline and own_host is None:
+            own_host = _own_host(page)
+        is_own = is_headline and host_in(block.href) in ("", own_host)
+        is_line = tag == "td" and _is_line(page, block)
+        is_item = tag == "li" and (_is_alone(page, block) or _is_amid_text(page, block))
+        if tag in _TEASER_TAGS or is_own or is_line or is_item:
+            teasers.append(i)
+    if not teasers or len(teasers) > _TEASER_SHARE * len(staying):
+        return frozenset()
+    prose = next((i for i in staying if page.blocks[i].words >= PROSE_WORDS), 0)  # above it stands the author's name
+    others = sorted({*staying}.difference(teasers, range(prose + 1)))
+    names = Counter(make_of(page, page.blocks[i]) for i in others if _is_linked_name(page.blocks[i]))
+    like = Counter(make_of(page, page.blocks[i]) for i in teasers)
+    return frozenset(i for i in teasers if names[(made := make_of(page, page.blocks[i]))] < _NAMES_SHARE * like[made])
+
+
+def find_last_links(look: Look) -> list[int]:
+    """Return the short paragraphs below all other text that are links to other pages of the site, a full stop or not:
+    "See our pictures of the week."
+    """
+    page, staying = look.page, look.staying
+    if says_other(look.meta):
+        return []
+    found: list[int] = []
+    for i in reversed(staying):
+        block = page.blocks[i]
+        is_link = block.words <= _LAST_WORDS and block.link_chars >= _TEASER_LINK_SHARE * block.chars
+        if not is_link or page.containers[block.container].tag not in _TEASER_TAGS or not leads_elsewhere(block.href):
+            break
+        found.append(i)
+    if not found or len(staying) - len(found) < _TEXT_ABOVE:
+        return []
+    hosts = ("", _own_host(page))
+    return [i for i in found if host_in(page.blocks[i].href) in hosts]
+
+
+_LAST_WORDS = 8
+
+
+def find_link_bars(look: Look) -> list[int]:
+    """Return the rows of short links with bars between them: "Audio | Video | RSS"."""
+    blocks = look.page.blocks
+    return [i for i in look.staying if blocks[i].links >= LIST_ITEMS and _is_bar(blocks[i])]
+
+
+def _is_bar(block: Block) -> bool:
+    parts = block.text[:_BAR_CHARS].split("|")
+    is_short = len(parts) >= LIST_ITEMS and all(len(part.split()) <= _BAR_WORDS for part in parts)
+    return is_short and block.link_chars + 3 * len(parts) >= block.chars
+
+
+_BAR_CHARS = 500
+_BAR_WORDS = 3  # between two bars
+
+
+def find_labelled_links(look: Look) -> list[int]:
+    """Return the paragraphs of a few words, a colon and a link to another article, which a phrase would name.
+
+    In any language where the label is in capitals; else in those without a phrase file, where the same label does not
+    name other things. No annotated page of news has one that stays; on 5 of 36 pages by strangers in small languages
+    one does, and does not belong.
+    """
+    if says_other(look.meta):
+        return []
+    blocks = look.page.blocks
+    if not look.lexicon.fallback:
+        return _capital_labels(look)
+    hosts = ("", _own_host(look.page))
+    found = [i for i in look.staying if _is_labelled_link(look.page, blocks[i]) and host_in(blocks[i].href) in hosts]
+    labels = {blocks[i].text[: -blocks[i].link_chars].strip() for i in found}
+    return found if len(labels) == 1 else []  # "Monday: ...", "Tuesday: ..." are a list
+
+
+def _capital_labels(look: Look) -> list[int]:
+    """Return the paragraphs of a label in capitals, a colon and a link to another article: "MORE: ...", in brackets or
+    not; no sentence. A page that has several opens its parts so.
+    """
+    page, blocks = look.page, look.page.blocks
+    found = [
+        i for i in look.staying
+        if blocks[i].links == 1 and _in_capitals(blocks[i].text) and end_mark(blocks[i].text) != SENTENCE
+        and _is_labelled_link(page, blocks[i])
+    ]  # fmt: skip
+    if not found or len(found) > _CAPITAL_LABELS:
+        return []
+    hosts = ("", _own_host(page))
+    return [i for i in found if host_in(blocks[i].href) in hosts]
+
+
+def _in_capitals(text: str) -> bool:
+    label, colon, _ = text[: _LABEL_CHARS + 1].lstrip("([").partition(":")
+    return bool(colon) and label.isupper() and len(label) >= _LABEL_LETTERS
+
+
+_CAPITAL_LABELS = 2
+_LABEL_LETTERS = 3  # "Q: ..."
+
+
+def _is_labelled_link(page: Page, block: Block) -> bool:
+    text, container = block.text.strip("()[] "), page.containers[block.container]
+    if block.links != 1 or not block.link_chars or container.tag not in ("p", "div") or container.near & Hint.QUOTE:
+        return False
+    label, title = text[: -block.link_chars].rstrip(), text[-block.link_chars :]
+    if "\n" in text or label[-1:] not in COLONS or not label[0].isalpha():
+        return False
+    if len(label) > _LABEL_CHARS or label.count(" ") > _LABEL_SPACES:
+        return False
+    return len(title) >= _TITLE_CHARS and leads_elsewhere(block.href) and not _FILE.search(block.href or "")
+
+
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|zip)(?:$|[?#])", re.I)
+_LABEL_CHARS = 30
+_LABEL_SPACES = 3  # one before the colon, too
+_TITLE_CHARS = 15  # of a headline
+
+
+def _is_bracketed(text: str) -> bool:
+    return text[0] == "[" and text[-1] == "]"
+
+
+def _own_host(page: Page) -> str:
+    """Return the page's host; where it has no address, the host that most of its links name, if these are many."""
+    if page.url:
+        return host_in(page.url)
+    hosts = Counter(host_in(block.href) for block in page.blocks if block.href)
+    ((host, count),) = hosts.most_common(1) or [("", 0)]
+    return host if count >= _SITE_LINKS else ""
+
+
+_SITE_LINKS = 5
+
+
+def _is_alone(page: Page, block: Block) -> bool:
+    """Tell whether a list has no item but this one."""
+    parent = page.containers[block.container].parent
+    return all(page.containers[other.container].parent != parent for other in blocks_beside(page, block))
+
+
+def _is_amid_text(page: Page, block: Block) -> bool:
+    """Tell whether a list's item stands between two that are paragraphs."""
+    others = blocks_beside(page, block)
+    return len(others) == 2 and all(
+        other.words >= PROSE_WORDS and end_mark(other.text) == SENTENCE and page.containers[other.container].tag == "li"
+        for other in others
+    )
+
+
+def _is_line(page: Page, block: Block) -> bool:
+    """Tell whether a block stands between two others of its element: a line of text that a table lays out."""
+    return [other.container for other in blocks_beside(page, block)] == 2 * [block.container]
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a text ends without a mark, or asks; an arrow or bracket behind it is none."""
+    text = text.rstrip(_ARROWS)
+    return end_mark(text) == NO_MARK or text.endswith("?")
+
+
+_ARROWS = " ])>\u00bb\u203a\u2192"
+# Where paragraphs that are but a linked name stay, half as many as there are longer links made like them, links name
+# the parts of the text. On publishers that the weights had not seen 11 of 12 such links belong, on 5 of 6 pages (wcxb).
+_NAMES_SHARE = 0.5
+
+
+def _is_linked_name(block: Block) -> bool:
+    return block.words < _TEASER_WORDS and block.link_chars >= _TEASER_LINK_SHARE * block.chars
+
+
+def find_teaser_lists(look: Look) -> list[int]:
+    """Return what stays of lists of headlines that lead to other pages of the site, and the headings above them, on a
+    page of news.
+
+    On publishers that the weights had not seen none of 4 such lists belongs (aeb, fundus_world); on pages that say
+    they are something else 18 of 18 do (wcxb).
+    """
+    page, staying, meta = look.page, look.staying, look.meta
+    if not says_news(meta):
+        return []
+    blocks = page.blocks
+    stay = set(staying)
+    own_host = host_in(page.url)
+    found = []
+    for items in lists_with(page, staying):
+        teasers = sum(_is_teaser(blocks[i], own_host) for i in items)
+        is_long = sum(blocks[i].words for i in items) >= _LISTED_WORDS * len(items)
+        if is_long and len(items) >= LIST_ITEMS and teasers >= MOST_ITEMS * len(items):
+            above = items[0] - 1
+            found += [i for i in items if i in stay]
+            found += [above] if above in stay and is_heading(page, above) else []
+    return found
+
+
+_LISTED_WORDS = 6  # of a headline
+_LISTED_LINK_SHARE = 0.4
+
+
+def _is_teaser(block: Block, own_host: str) -> bool:
+    """Tell whether a block is a line, linked to a good part, that leads to another page of the site."""
+    return (
+        block.link_chars >= _LISTED_LINK_SHARE * block.chars
+        and end_mark(block.text) != SENTENCE
+        and leads_elsewhere(block.href)
+        and host_in(block.href) in ("", own_host)
+    )
+
+
+def find_cards(look: Look) -> list[int]:
+    """Return what stays of small elements that are called promos or related and hold a linked headline: its summary.
+
+    On publishers that the weights had not seen 10 of 12 such blocks do not belong, on 5 of 7 pages (wcxb, aeb). Of
+    elements called cards or tiles many are the article's. A custom element that is one, `<news-teaser>`, needs no link
+    to be seen: its script makes it.
+    """
+    page, staying = look.page, look.staying
+    blocks, containers = page.blocks, page.containers
+    if not any(containers[blocks[i].container].hints & _CARD or _is_in_custom(page, blocks[i]) for i in staying):
+        return []
+    sizes, headed = _sizes_and_headed(page, lambda block: _is_linked_headline(block, _CARD_HEADLINE_WORDS))
+    found = []
+    for i in staying:
+        for index in takewhile(lambda index: sizes[index] <= _CARD_BLOCKS, ancestors(page, blocks[i].container)):
+            is_named = containers[index].own_hints & containers[index].hints & _CARD
+            if (is_named and index in headed) or _is_custom_card(containers[index].tag):
+                found.append(i)
+                break
+    return found
+
+
+def _sizes_and_headed(page: Page, is_headline: Callable[[Block], bool]) -> tuple[Counter[int], set[int]]:
+    """Return by container how many blocks are in it, and the containers that hold a headline."""
+    sizes: Counter[int] = Counter()
+    headed: set[int] = set()
+    for block in page.blocks:
+        above = list(ancestors(page, block.container))
+        sizes.update(above)
+        if is_headline(block):
+            headed.update(above)
+    return sizes, headed
+
+
+def _is_linked_headline(block: Block, words: int) -> bool:
+    """Tell whether a block of so many words or more is a link to a page and little else."""
+    is_link = block.link_chars >= _TEASER_LINK_SHARE * block.chars
+    return is_link and block.words >= words and leads_elsewhere(block.href)
+
+
+def _is_in_custom(page: Page, block: Block) -> bool:
+    container = page.containers[block.container]
+    return _is_custom_card(container.tag) or _is_custom_card(page.containers[container.parent].tag)
+
+
+def _is_custom_card(tag: str) -> bool:
+    return "-" in tag and bool(tag_hints(tag) & _CUSTOM_CARD)
+
+
+_CARD = Hint.PROMO | Hint.RELATED | Hint.POPULAR
+_CUSTOM_CARD = _CARD | Hint.TEASER
+_CARD_HEADLINE_WORDS = 4
+_CARD_BLOCKS = 6  # more are a column of the page
+
+
+def find_boxes(look: Look) -> list[int]:
+    """Return what stays of boxes made alike, each with a linked headline, on a page that may be news: other articles'
+    summaries.
+
+    Whatever the boxes are called, and though their texts be longer than the article. On other pages a list of things
+    may be made so: of 43 such blocks 26 belong there (wcxb); there the boxes have to stand below a text. Of pages that
+    may be news the annotated ones have none.
+    """
+    page, staying, meta = look.page, look.staying, look.meta
+    blocks, containers = page.blocks, page.containers
+    below = sum(_is_linked_headline(blocks[i - 1], _BOX_HEADLINE_WORDS) for i in staying if i)
+    if below < _BOXES:
+        return []
+    own_hosts = ("", _own_host(page))
+    sizes, headed = _sizes_and_headed(
+        page, lambda block: _is_linked_headline(block, _BOX_HEADLINE_WORDS) and host_in(block.href) in own_hosts
+    )
+    boxes = [index for index in headed if 1 < sizes[index] <= _CARD_BLOCKS]
+    made = Counter((containers[i].style, containers[containers[i].parent].style) for i in boxes)
+    alike = {i for i in boxes if made[containers[i].style, containers[containers[i].parent].style] >= _BOXES}
+    found = [i for i in staying if not alike.isdisjoint(ancestors(page, blocks[i].container))]
+    boxed = set(found)
+    others = [i for i in staying if blocks[i].words >= PROSE_WORDS and i not in boxed]
+    is_amid = bool(found and others) and others[0] < found[0] and found[-1] < others[-1]
+    if may_be_news(meta):
+        return [] if is_amid else found  # a review of the week is made so
+    is_below = bool(found) and len(others) >= _TEXT_ABOVE and others[-1] < found[0]
+    return found if is_below else []
+
+
+_TEXT_ABOVE = 6  # blocks of prose
+_BOXES = 5
+_BOX_HEADLINE_WORDS = 5
+
+
+def find_contents(look: Look) -> list[int]:
+    """Return what stays of tables of contents: lists of the page's own parts, most of whose items go, and lines of
+    links to them.
+
+    On publishers that the weights had not seen 12 of 14 such lists do not belong, of those that stay whole 2 of 5, and
+    3 of 3 such lines do not (wcxb).
+    """
+    page, staying = look.page, look.staying
+    blocks = page.blocks
+    stay = set(staying)
+    if not any(_leads_within(blocks[i], page.url) for i in staying):
+        return []
+    found = [i for i in staying if blocks[i].links >= LIST_ITEMS and _leads_within(blocks[i], page.url)]
+    for items in outermost_lists(page):
+        within = sum(_leads_within(blocks[i], page.url) for i in items)
+        left = [i for i in items if i in stay]
+        if len(items) >= LIST_ITEMS and within >= MOST_ITEMS * len(items) and len(left) <= _FEW * len(items):
+            found += left
+    return found
+
+
+def _leads_within(block: Block, url: str | None) -> bool:
+    """Tell whether a block is a link to a part of its own page."""
+    if block.link_chars < _TEASER_LINK_SHARE * block.chars or not block.href:
+        return False
+    address, _, part = block.href.partition("#")
+    return bool(part) and (not address or address == (url or "").partition("#")[0])
+
+
+_FEW = 0.4  # of the items
+
+
+# ---- index pages ---------------------------------------------------------------------------------
+
+_INDEX_LINK_BLOCKS = 25
+_CARD_WORDS = 40  # a teaser's summary is shorter
+_LONG_BLOCKS = 2  # an index page has at most so many longer texts
+_SAME_PARENT = 0.34  # share of the summaries that stand beside one another: in an article most do
+
+
+def find_links_headings(look: Look) -> list[int]:
+    """Return the headings in whose element stand but links, all of which go: "Key points" above a list of them.
+
+    On publishers that the weights had not seen 7 of 47 such headings belong (wcxb, aeb, fundus_world).
+    """
+    page, staying = look.page, look.staying
+    blocks, containers = page.blocks, page.containers
+    found = []
+    for i, after in pairwise((*staying, len(blocks))):
+        heading = containers[blocks[i].container]
+        if heading.tag not in HEADINGS or after == i + 1:
+            continue
+        below = blocks[i + 1 : after]
+        within = [b for b in below if is_inside(page, b.container, heading.parent)]
+        goes_on = after < len(blocks) and is_inside(page, blocks[after].container, heading.parent)
+        if within and within[0] is below[0] and not goes_on and all(2 * b.link_chars > b.chars for b in within):
+            found.append(i)
+    return found
+
+
+def is_index_page(look: Look) -> bool:
+    """Tell whether what would stay are the summaries of teasers, each in a card of its own."""
+    page, kept, meta = look.page, look.kept, look.meta
+    if meta.article_body or not may_be_index(meta) or len(kept) < 3:
+        return False
+    blocks = [page.blocks[i] for i in kept]
+    if sum(b.words >= _CARD_WORDS for b in blocks) > _LONG_BLOCKS:
+        return False
+    parents = Counter(page.containers[b.container].parent for b in blocks)
+    if max(parents.values()) > _SAME_PARENT * len(blocks):
+        return False
+    links = sum(1 for b in page.blocks if b.link_chars > 0.9 * b.chars)
+    beside = sum(1 for b in blocks if _beside_link(page, b))
+    return links >= _INDEX_LINK_BLOCKS and beside * 2 > len(blocks)
+
+
+def _beside_link(page: Page, block: Block) -> bool:
+    """Tell whether one of the two blocks before is a linked headline."""
+    before = page.blocks[max(0, block.index - 2) : block.index]
+    return any(b.words >= 3 and b.link_chars > 0.9 * b.chars for b in before)

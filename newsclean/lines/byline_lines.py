@@ -1,0 +1,122 @@
+"""Lines that say who wrote the article: bylines, addresses, biographies (layer 3).
+
+In: a line and what is known of the authors. Out: why it goes, None where it stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from newsclean.lexicon import Lexicon
+from newsclean.metadata.east_asian_bylines import is_reporters_line
+from newsclean.metadata.name_words import is_role_word
+from newsclean.model import Metadata
+from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
+from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, WRITER_ADDRESS, LineCut, phrase_rule
+from newsclean.text import fold
+
+ADDRESS = regex.compile(r"[\w.+-]++@[\w-]++\.[\w.]++")  # possessive: nothing is tried twice
+_NAME_WORD = regex.compile(r"\p{L}++")
+
+
+def byline_names(meta: Metadata) -> frozenset[str]:
+    """Return the words of the authors' names, folded."""
+    return frozenset(word for author in meta.authors for word in _NAME_WORD.findall(author.lower()))
+
+
+def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> LineCut | None:
+    """Return why a line goes that says but who wrote the article, None where it stays."""
+    if byline and repeats_byline(line, lexicon, byline):
+        return LineCut(BYLINE_ECHO, "the authors' names and little else")
+    if is_reporters_line(line, lexicon):
+        return LineCut(phrase_rule("byline"), line)
+    if "@" not in line or not (address := ADDRESS.search(line)):
+        return None
+    if len(line.split()) <= _ADDRESS_WORDS and end_mark(line[: address.start()].rstrip()) != SENTENCE:
+        return LineCut(WRITER_ADDRESS, address[0])
+    return None
+
+
+_ADDRESS_WORDS = 7
+
+
+def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
+    """Tell whether a line says nothing but who wrote the article: "By Ada Quill and Ben Rook, Lumeport"."""
+    lower = line.lower()
+    if not any(map(lower.__contains__, byline)):  # most: to split takes ten times as long
+        return False
+    speaker, colon, _ = lower.partition(": ")
+    if colon and end_mark(line) == SENTENCE and byline.issuperset(_NAME_WORD.findall(speaker)):
+        return False  # what an author says
+    words = _NAME_WORD.findall(lower)
+    if len(words) > 2 * len(byline) + _BYLINE_OPENING:
+        return False
+    named = sum(word in byline for word in words)
+    if named < 2:
+        return False
+    opening = {part for words_ in lexicon.byline for part in words_.split()}
+    left = [word for word in words if not (word in byline or word in opening or word in lexicon.stopwords)]
+    others = sum(not is_role_word(word) for word in left)
+    return others == 0 or (others <= _BYLINE_PLACE and words[0] in opening and end_mark(line) == NO_MARK)
+
+
+_BYLINE_OPENING = 4  # "Written by", "and" beside the names
+_BYLINE_PLACE = 2  # words for where they wrote it, where the line opens with a word as "by"
+
+
+def opens_as_byline(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text opens with the word for an author and two names."""
+    folded = fold(text[:_OPENING_CHARS])
+    if not folded.startswith(lexicon.byline):
+        return False
+    words = text.split()
+    return any(folded.startswith(f"{by} ") and _opens_with_names(words[by.count(" ") + 1 :]) for by in lexicon.byline)
+
+
+def _opens_with_names(words: Sequence[str]) -> bool:
+    return len(words) > 1 and words[0][0].isupper() and words[1][0].isupper() and words[0][-1] not in ",.:;"
+
+
+_OPENING_CHARS = 60
+
+
+def cut_as_bio(line: str, lexicon: Lexicon, authors: Sequence[str]) -> LineCut | None:
+    """Return why a line goes that says who the author is, None where it stays.
+
+    "Ada Quill is our ...", "The Lumeport Pilot Ada Quill is ...": names and titles may stand before the author's.
+    """
+    for author in authors:
+        if " " not in author or author not in line:
+            continue
+        before, _, behind = line.partition(author)
+        titles = before.split()
+        after = behind.split(maxsplit=1)
+        if len(titles) > _BIO_TITLES or not all(title[0].isupper() for title in titles) or before[-1:].strip():
+            continue
+        if titles and all(title.lower() in lexicon.stopwords for title in titles):  # "When Ada Quill was ..."
+            continue
+        goes_on = bool(after) and (after[0] in lexicon.stopwords or ADDRESS.search(line) is not None)
+        if len(line.split()) in _BIO_WORDS and goes_on and end_mark(line) == SENTENCE:
+            return LineCut(AUTHOR_BIO, f"{author} {after[0]}")
+    return None
+
+
+_BIO_WORDS = range(6, 81)
+_BIO_TITLES = 3  # before the name; of two such blocks on fundus_world neither belongs
+
+
+def cut_as_joint_bio(lines: Sequence[str], lexicon: Lexicon, authors: Sequence[str]) -> LineCut | None:
+    """Return why a block goes that says of each of its authors who it is: "Ada Quill is ... Leo Sand is ..."."""
+    text = " ".join(lines)
+    if len(authors) < _JOINT_AUTHORS or not text.startswith(tuple(authors)):
+        return None
+    told = [
+        author for author in authors
+        if " " in author and text.partition(author)[2].lstrip().partition(" ")[0].lower() in lexicon.stopwords
+    ]  # fmt: skip
+    return LineCut(AUTHOR_BIO, ", ".join(told)) if len(told) >= _JOINT_AUTHORS else None
+
+
+_JOINT_AUTHORS = 2

@@ -1,0 +1,155 @@
+"""What ends a text and is none of it: a release's contacts, end marks, signatures, notices (layer 3).
+
+In: a Look, or one of the last lines. Out: the indices of the blocks that go; why the line goes, None where it stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import regex
+
+from newsclean.context.look import Look
+from newsclean.metadata.dates import day_span, find_publish_word
+from newsclean.metadata.name_words import is_desk
+from newsclean.metadata.names import is_name_alone
+from newsclean.model import Block
+from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
+from newsclean.scoring.rules import DATE_LINE, WRITER_INITIALS, LineCut, phrase_rule
+from newsclean.text import squeeze
+
+SIGN_OFF_CHARS = 80
+CLOSING_BRACKETS = ")\uff09"
+
+
+def find_contacts(look: Look) -> list[int]:
+    """Return what stays of a release's contacts: a label for them or its end mark, and nothing but such lines below.
+
+    On 4 pages by strangers none of 10 such blocks belongs.
+    """
+    blocks, staying = look.page.blocks, look.staying
+    for place in range(len(staying) - 1, max(_LEAST_ABOVE - 1, len(staying) - _LINES - 2), -1):
+        block = blocks[staying[place]]
+        if _is_label(look, block):
+            first = place
+            break
+        if not _is_contact(block):
+            return []
+    else:
+        return []
+    while first > _LEAST_ABOVE and (_is_label(look, blocks[staying[first - 1]])):
+        first -= 1
+    return list(staying[first:])
+
+
+def _is_label(look: Look, block: Block) -> bool:
+    """Tell whether a block says that the text ends, or that below it stands whom to ask."""
+    if block.words > _LABEL_WORDS:
+        return False
+    if ends_text(block.text.strip()):
+        return True
+    found = look.lexicon.match(block.text)
+    return found is not None and found.category in _LABELS and found.how == "exact"
+
+
+def _is_contact(block: Block) -> bool:
+    """Tell whether a block is a short line that is no sentence, or holds an address or a telephone number."""
+    has_address = "@" in block.text or _NUMBER.search(block.text) is not None
+    if has_address:
+        return block.words <= _ADDRESS_WORDS
+    return block.words <= _LINE_WORDS and end_mark(block.text) != SENTENCE
+
+
+_LABELS = ("tips", "agency")
+_LABEL_WORDS = 6
+_LINES = 15  # below the label: a firm's, its bank's and its press office's
+_LINE_WORDS = 12
+_ADDRESS_WORDS = 40  # of a block with an address or a number
+_LEAST_ABOVE = 3  # blocks
+_NUMBER = re.compile(r"\d(?:[ ()./\u2011-]{0,2}\d){6}")  # one way to match each digit: linear
+
+
+def ends_text(line: str) -> bool:
+    """Tell whether a line is the mark by which releases and agencies end a text: "-ENDS-", "- THE END -", "-30-"."""
+    return _END_MARK.fullmatch(line) is not None
+
+
+_END_MARK = regex.compile(
+    r"[-\u2013\u2014*(]{1,3}+\s?+(?:THE )?+END\s?+[-\u2013\u2014*)]{1,3}+"
+    r"|[-\u2013\u2014*]{1,3}+\s?+(?:ENDS|ENDE|FINE?|SLUT|EINDE|KONIEC|LOPPU|VÉGE|30)\s?+[-\u2013\u2014*]{1,3}+"
+    r"|#\s?+#\s?+#",
+    regex.IGNORECASE,
+)
+# What agencies of East Asia set right behind the last sentence, in their English service too.
+_END_TAILS = ("(完)", "\uff08完\uff09", "(끝)", "(了)", "\uff08了\uff09", "(END)")
+
+
+def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> LineCut | None:
+    """Return why a short line goes that is a notice with © or, at the end, a signature; None where it stays.
+
+    "© Lume Media", "(adq/bro)", "adq/", "- The Lume Gazette". The sets of news have none; in the segments set all 4
+    notices do not belong.
+    """
+    if line[0] == "©" and (is_last or end_mark(line) != SENTENCE or any(map(str.isdigit, line))):
+        return LineCut(phrase_rule("copyright"), "©")
+    if not is_last:
+        return None
+    if _SOURCE.fullmatch(line):
+        return LineCut(phrase_rule("agency"), line)
+    parts = line.split("/") if "/" in line else [line]
+    may_sign = site and (line[0] in _SIGNING or len(parts) == _HOUSES)
+    if may_sign and any(squeeze(part) == squeeze(site) for part in parts):
+        return LineCut(phrase_rule("agency"), site)
+    if " " not in line and "-" in line and is_desk(line.rpartition("-")[2]):  # "LP-Redaktion"
+        return LineCut(phrase_rule("byline"), line)
+    if end_mark(line) == NO_MARK and _is_dated_note(line):
+        return LineCut(DATE_LINE, line)
+    if ends_text(line):
+        return LineCut(phrase_rule("agency"), line)
+    return LineCut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
+
+
+# As wire services end a firm's release: "SOURCE Lume Bank, Inc.". The capitals tell it from a word of a sentence.
+_SOURCE = regex.compile(r"SOURCE:? \p{Lu}(?:[^.!?]|\.(?=\S|$)|(?<=\.\S)\.){1,60}+")
+_HOUSES = 2  # the site's and an agency's: "Lume Gazette / LPA"
+_SIGNING = "-\u2013\u2014("
+# Not in capitals alone: an agency or a score may stand so. Between two letters but one thing may stand: linear.
+_INITIALS = regex.compile(
+    r"\((?:\p{Ll}{2,5}+)\)|[(\[]?+\p{Ll}{2,5}+\s?+/(?:\s?+\p{Ll}{2,5}+\s?+/?+){0,3}+[)\]]?+"
+    r"|[(\[]?+\p{Lu}{2,5}+/\p{Ll}{2,5}+[)\]]?+"  # the agency or the writer, and the editor
+    r"|\p{Lu}{2,5}+\s?+//(?:\s?+\p{Lu}{2,5}+)?+"
+    r"|\p{Lu}{2,5}+\s\p{Ll}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+"  # "LPA adq/bro"
+    r"|\u3010[\p{Han}\p{Hiragana}\p{Katakana}\u30fb\u3001\s]{2,20}\u3011"  # East Asian papers set the name so
+)
+
+
+def _is_dated_note(line: str) -> bool:
+    """Tell whether a line opens with a word of publication and holds a day: "Published in the Gull, 4 May 2024"."""
+    return find_publish_word(line) == 0 and day_span(line) is not None
+
+
+def cut_signed_tail(line: str, authors: Sequence[str], code: str = "") -> LineCut | None:
+    """Return the sentence before an author and a day in brackets, "It opens on Monday. (Ada Quill, 3.5.2024)", or
+    before the word by which agencies of East Asia end a text, in their English service too.
+    """
+    if end := next((mark for mark in _END_TAILS if line.endswith(mark)), ""):
+        return LineCut(phrase_rule("agency"), end, line[: -len(end)].rstrip() or None)
+    signed = _HAN_TAIL if code == "zh" else _SIGNED_TAIL
+    found = signed.search(line, max(0, len(line) - SIGN_OFF_CHARS))
+    if found and (code != "zh" or is_name_alone(found[0].strip("() \uff08\uff09"), code)):  # no agency
+        return LineCut(WRITER_INITIALS, found[0], line[: found.start()].rstrip())
+    start = line.rfind("(")
+    before, tail = line[:start].rstrip(), line[start:]
+    if start < 0 or len(tail) > SIGN_OFF_CHARS or end_mark(before) != SENTENCE or day_span(tail) is None:
+        return None
+    return LineCut(phrase_rule("byline"), tail, before) if any(author in tail for author in authors) else None
+
+
+# Behind a sentence: "(adq)", "(adq/bro)"; in Chinese an editor's name. In Japanese it is an agency's.
+_SIGNED_TAIL = regex.compile(
+    r"(?<=[.!?\u2026][\"\u201d\u201c\u00bb]?\s)\(\p{Ll}{3}(?:/\p{Ll}{2,4})?\)$"
+)
+_HAN_TAIL = regex.compile(
+    r"(?<=[\u3002\uff01\uff1f\u201d])\s?[(\uff08]\p{Han}{2,4}[)\uff09]$"
+)

@@ -1,0 +1,188 @@
+"""What stands around the names in a byline: "by", a place, a day, who took the pictures (layer 1): str in and out.
+
+The words are data: names.toml, and those that the phrase files of the languages list as `by`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newsclean.metadata.dates import names_month, names_weekday
+from newsclean.metadata.east_asian_bylines import CHINESE_REPORTER
+from newsclean.metadata.name_words import EDGES, is_agency, name_words
+from newsclean.metadata.names import is_full_name
+from newsclean.phrase_files import UNKNOWN, file_heads, primary_code
+
+MAX_LINE_CHARS = 400
+"""A longer text is no byline."""
+
+
+def is_byline_word(text: str, language: str | None = None) -> bool:
+    """Tell whether a text is nothing but a word that opens a byline.
+
+    >>> is_byline_word("Written by:")
+    True
+    """
+    match = _byline_word(text, language)
+    return match is not None and not text[match.end() :].strip(EDGES)
+
+
+def after_byline_word(text: str, language: str | None = None) -> str | None:
+    """Return what follows the byline word that a text opens with, or None where it opens with none.
+
+    `language` is the code that the page declares, None where it declares none.
+
+    >>> after_byline_word("By Ada Quill"), after_byline_word("Deur Ada Roe"), after_byline_word("Deur Ada Roe", "af")
+    ('Ada Quill', None, 'Ada Roe')
+    """
+    match = _byline_word(text, language)
+    return text[match.end() :].strip() if match else None
+
+
+def _byline_word(text: str, language: str | None) -> re.Match[str] | None:
+    """Return the byline word that a text opens with, with what follows it up to the name."""
+    code = primary_code(language)
+    words = _byline_words_of(code if code in file_heads() else UNKNOWN)
+    is_likely = text[:2].lower() in words.starts or text[:1] in words.starts
+    return words.pattern.match(text) if is_likely else None
+
+
+class _BylineWords(NamedTuple):
+    pattern: re.Pattern[str]
+    starts: frozenset[str]
+    """The first two characters of each, or its only one: most texts open with others."""
+
+
+@cache
+def _byline_words_of(code: str) -> _BylineWords:
+    """Return the words of all languages, with those of one's file that may open a name elsewhere: "per", "gan".
+
+    No name opens with two words of another language's bylines, nor with one that a colon ends: "geskryf deur".
+    """
+    heads = file_heads()
+    told = (word for head in heads.values() for word in head.by if " " in word or word.endswith(_COLONS))
+    words = {word.lower() for word in (*name_words().by, *told, *(heads[code].by if code in heads else ()))}
+    by = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    pattern = rf"(?:{by})(?:\s*[:：＝]\s*|\s+|(?<=[：:／/・●])|$)|{CHINESE_REPORTER}"
+    return _BylineWords(re.compile(pattern, re.IGNORECASE), frozenset(word[:2] for word in words))
+
+
+_COLONS = (":", "：", "/", "=", "・", "●")
+
+
+def before_place(byline: str) -> str:
+    """Return what stands right behind a byline word up to a day, a place, an account or the site's name.
+
+    >>> before_place("Ada Quill in Lumeport"), before_place("Ada Quill Published 5 May 2024")
+    ('Ada Quill', 'Ada Quill')
+    >>> before_place("Ada Roe. Saturday 5 May"), before_place("Ada St. John")
+    ('Ada Roe', 'Ada St. John')
+    """
+    end = _NAME_END.search(byline)
+    if end and " " in byline[: end.start()] and byline[: end.start()].lower() not in name_words().ranks:
+        byline = byline[: end.start()]
+    behind = _BEHIND_NAME.search(byline)
+    words = byline[: behind.start()].split() if behind else byline.split()
+    day = _DAY.match(behind[0]) if behind else None
+    if day and len(words) > 2 and names_month(words[-1]) and not names_month(day[1]):  # "Ada Quill March | 4, 2024"
+        words.pop()
+    if day and len(words) > 2 and names_weekday(words[-1]):
+        words.pop()
+    while words and words[-1].lower().strip(EDGES) in name_words().not_names:
+        words.pop()
+    return " ".join(words)
+
+
+_NAME_END = re.compile(r"(?<=[^\W\d_]{3})\.\s")
+# What follows a name: "Ada Quill on 5 May", "Ada Quill Published 5 May", "Ada Quill @ada", "Ada Quill For The Gull",
+# "Ada Quill aus Rom".
+_BEHIND_NAME = re.compile(
+    r"\s(?:@|[a-z\xdf-\xff]{0,5}\s?\d|(?:[Ff]or|FOR|in|at|on|from|aus|depuis|desde)\s+(?:[Tt]he\s|THE\s)?[A-Z]).*",
+    re.DOTALL,
+)
+_DAY = re.compile(r"\s\d{1,2}(?!\d)(?:st\b|nd\b|rd\b|th\b)?,?\s?(\w*)")
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a text is a place in capitals and an agency in brackets.
+
+    >>> is_dateline("PARIS (AFP)"), is_dateline("LUMEPORT, March 4 (Reuters) -"), is_dateline("Ada Quill (AFP)")
+    (True, True, False)
+    """
+    match = _DATELINE.fullmatch(text.strip())
+    return match is not None and match["place"].isupper() and is_agency(match["agency"])
+
+
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_][^()\d,:]{1,30}?)\s?(?:,[^()]{1,20})?\((?P<agency>[^()]{2,20})\)[\s\-–—]{0,3}"
+)
+
+
+def behind_dateline(text: str, language: str | None = None) -> str:
+    """Return what a byline says behind the place in capitals that it opens with, any other text as it is.
+
+    >>> behind_dateline("NEW YORK - By Ada Quill"), behind_dateline("LUMEPORT - Ada Quill")
+    ('By Ada Quill', 'Ada Quill')
+    >>> behind_dateline("ADA QUILL - Harbour Reporter")
+    'ADA QUILL - Harbour Reporter'
+    """
+    match = _PLACE_BEFORE.match(text)
+    if match is None or not match["place"].isupper():
+        return text
+    behind = text[match.end() :]
+    is_place = len(match["place"]) > _MAX_ACRONYM_CHARS and " " not in match["place"]
+    is_byline = after_byline_word(behind, language) or (is_place and is_full_name(behind))
+    return behind if is_byline else text
+
+
+# "NEW YORK - By Ada Quill", "LONDON (Reuters)", "LONDON, March 4 (Reuters) -"
+_PLACE_BEFORE = re.compile(r"(?P<place>[^\W\d_][^()\d:]{1,30}?)\s?(?:\([^()]{2,20}\)\s?)?[-–—|]\s?(?=[^\W\d_])")
+_MAX_ACRONYM_CHARS = 4  # of an office, "PMJS - Lume Quay", rather than a place
+
+
+def says_own_work(text: str) -> bool:
+    """Tell whether a text is the label before the account whose own work an article is."""
+    return text in name_words().own_work
+
+
+def names_others(text: str) -> bool:
+    """Tell whether a text opens with words behind which those are named who did not write: "Photos:", "Edited by"."""
+    return name_words().pictures.match(text) is not None or text.lower().startswith(name_words().not_by)
+
+
+def tells_of_others(text: str) -> bool:
+    """Tell whether a text is but the words before the name of who did something else than write: "Reviewed by"."""
+    return text.lower().strip(":：|｜ ") in _not_by_labels()
+
+
+@cache
+def _not_by_labels() -> frozenset[str]:
+    return frozenset(word.rstrip(":：") for word in name_words().not_by)
+
+
+def behind_pictures(text: str, language: str | None = None) -> str | None:
+    """Return what names the writers, in a text that opens with who took the pictures; None for any other.
+
+    >>> behind_pictures("Pictures by Ada Quill, words by Ben Osei"), behind_pictures("Photos: Ada Quill, Ben Osei")
+    ('words by Ben Osei', None)
+    """
+    words = name_words()
+    if len(text) > MAX_LINE_CHARS or not words.pictures.match(text):
+        return None
+    rests = (text[mark.end() :] for mark in words.split.finditer(text))
+    return next((rest for rest in rests if after_byline_word(rest, language) and not words.pictures.match(rest)), None)
+
+
+def tells_who_did_what(text: str) -> bool:
+    """Tell whether brackets behind a name say that who bears it wrote, or took the pictures.
+
+    >>> tells_who_did_what("Ada Quill (words) and Ben Osei (pictures)"), tells_who_did_what("Ada Quill (42)")
+    (True, False)
+    """
+    inner = {match[1].lower() for match in _BRACKETED.finditer(text)} if len(text) <= MAX_LINE_CHARS else set()
+    return not (inner.isdisjoint(name_words().text_words) and inner.isdisjoint(name_words().picture_words))
+
+
+_BRACKETED = re.compile(r"[(（]([^()（）]{1,20})[)）]")

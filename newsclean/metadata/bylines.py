@@ -1,0 +1,243 @@
+"""Names of people and desks out of bylines (layer 1): str in, names out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import takewhile
+
+from newsclean.metadata.byline_words import (
+    MAX_LINE_CHARS,
+    after_byline_word,
+    behind_dateline,
+    behind_pictures,
+    is_byline_word,
+)
+from newsclean.metadata.east_asian_bylines import behind_label, chinese_names, outlet_reporters
+from newsclean.metadata.name_words import EDGES, is_agency, is_desk, is_paper, is_role_word, name_words
+from newsclean.metadata.names import (
+    MAX_NAME_CHARS,
+    MAX_NAME_WORDS,
+    is_full_name,
+    is_uncased,
+    looks_like_name,
+    unique_names,
+)
+
+
+def split_names(texts: Iterable[str], language: str | None = None) -> tuple[str, ...]:
+    """Return the names in lines that are known to hold authors.
+
+    >>> split_names(["By Ada Quill and Ben Osei, Senior Reporter"])
+    ('Ada Quill', 'Ben Osei')
+    """
+    return unique_names(name for text in texts for part in _parts(text, language) if (name := _name(part, language)))
+
+
+def visible_names(texts: Iterable[str], *, known: bool = False, language: str | None = None) -> tuple[str, ...]:
+    """Return the names in texts near the headline: only what is written like a person's name.
+
+    `known` says that the page marks the texts as an author's: then one word is enough.
+
+    >>> visible_names(["Ada Quill", "5 min read"])
+    ('Ada Quill',)
+    """
+    names: list[str] = []
+    for text in texts:
+        parts = _parts(_without_brackets(text), language)
+        for name in filter(None, (_name(part, language) for part in parts)):
+            is_described = len(parts) > 1 and name.islower()  # "Ada Quill, gardener"
+            is_behind = bool(names) and (is_agency(name) or _ends_in_role(name) or is_paper(name))
+            if not is_described and not is_behind and looks_like_name(name, known=known):
+                names.append(name)
+    return unique_names(names)
+
+
+def labelled_names(text: str) -> tuple[str, ...]:
+    """Return the names behind a Chinese word for who wrote that stands amid a line.
+
+    >>> labelled_names("来源：流明日报 作者：林晓雯 责任编辑：王大同")
+    ('林晓雯',)
+    """
+    if names := outlet_reporters(text):
+        return names
+    behind = behind_label(text)
+    return () if behind is None else visible_names([behind])
+
+
+def are_names(text: str) -> bool:
+    """Tell whether a text is but full names, with their roles behind them.
+
+    >>> are_names("Ada Quill and Ben Osei, Senior Reporter"), are_names("Ada Quill with her cow")
+    (True, False)
+    """
+    names = [_name(part) for part in _parts(_without_brackets(text.strip(EDGES)))]
+    return bool(names) and all(name is not None and is_full_name(name) for name in names)
+
+
+def _without_brackets(text: str) -> str:
+    """Return a text without the brackets around all of it."""
+    is_whole = text[:1] in _BRACKETS[::2] and text[-1:] in _BRACKETS[1::2]
+    return text.strip(_BRACKETS) if is_whole else text
+
+
+_BRACKETS = "()\uff08\uff09"
+
+
+def first_name_first(text: str) -> str:
+    """Return an author as catalogues write them with the first name first, any other text as it is.
+
+    >>> first_name_first("Quill, Ada B."), first_name_first("Ada Quill, Ben Osei")
+    ('Ada B. Quill', 'Ada Quill, Ben Osei')
+    """
+    last, comma, first = text.partition(",")
+    is_one = comma and "," not in first and len(text) <= MAX_NAME_CHARS
+    if not is_one or (" " in last.strip() and " " in first.strip()) or _GENERATION.fullmatch(first.strip()):
+        return text
+    first = first.strip()
+    return f"{first} {last.strip()}" if first and first.lower() not in name_words().roles else text
+
+
+_GENERATION = re.compile(r"[JS]r\.?|III?|IV")
+
+
+def _parts(text: str, language: str | None = None) -> list[str]:
+    """Return the parts of a byline that may each be a name, without what names others than its writers."""
+    if len(text) > MAX_LINE_CHARS or "://" in text:
+        return []
+    if names := outlet_reporters(text.strip()):
+        return list(names)
+    words = name_words()
+    line = _ASIDE.sub(" ", _strip_by(behind_dateline(text, language), language))
+    writers = words.pictures.split(line, maxsplit=1)[0]
+    if not writers.strip(EDGES):
+        writers = words.pictures.split(_strip_by(behind_pictures(line, language) or "", language), maxsplit=1)[0]
+    first, *rest = words.split.split(writers)
+    parts = [first]
+    for mark, part in zip(rest[::2], rest[1::2], strict=True):
+        if mark and _GENERATION.fullmatch(part.strip()):
+            parts[-1] += " " + part
+        elif not (mark and _ends_in_role(part)):
+            parts.append(part)
+    if len(parts) == 2 and rest[:1] == [","] and _is_job_at_place(*parts):
+        return [writers]
+    if _HAN.search(writers):
+        return [name for part in parts for name in chinese_names(part.strip(), language)]
+    return parts
+
+
+# "(Image: Agency)", "(mit dpa)": what stands in brackets and is no nickname
+_ASIDE = re.compile(
+    r"[(\[](?:[^()\[\]]*[:/][^()\[\]]*|(?:with|mit|avec|con|com|med|met|m\.|z)\s[^()\[\]]*)[)\]]", re.IGNORECASE
+)
+_HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+def _is_job_at_place(job: str, place: str) -> bool:
+    """Tell whether two parts are a job or a desk and one word for where it is: "Staff Correspondent", "Dhaka"."""
+    job, place = job.strip(EDGES), place.strip(EDGES)
+    is_word = " " not in place and place[:1].isalpha() and not (place[0].islower() or place.isupper())
+    is_other = is_agency(place) or is_paper(place) or is_desk(place) or is_role_word(place.lower())
+    return is_word and not is_other and not _HAN.match(place) and (is_desk(job) or _is_job_alone(job))
+
+
+def _is_job_alone(text: str) -> bool:
+    """Tell whether a text is a job and no more: "Correspondent", "Our Correspondent"."""
+    lower = text.lower()
+    return lower in name_words().roles or lower.removeprefix("our ") in name_words().roles
+
+
+def _ends_in_role(part: str) -> bool:
+    """Tell whether what stands behind a mark, as not behind "and", is the role of who is before: "Harbour Reporter"."""
+    return part.lower().strip(EDGES).endswith(name_words().role_tails)
+
+
+def _strip_by(text: str, language: str | None) -> str:
+    """Return a text without the byline words it opens with; those that are all of it stay."""
+    for _ in range(2):
+        rest = after_byline_word(text.lstrip(EDGES), language)
+        if rest is None:
+            break
+        text = rest
+    return text
+
+
+def _name(part: str, language: str | None = None) -> str | None:
+    """Return a part of a byline as a name, its role cut off; None where it is no name."""
+    if part.lstrip().startswith(("(", "[")) or _NOT_A_NAME.search(part):
+        return None
+    words = name_words()
+    if "(" in part or "（" in part:
+        bracket = _IN_BRACKETS.search(part)
+        inner = bracket[1].lower() if bracket else ""
+        if inner in words.picture_words:
+            return None
+        if bracket and (inner in words.text_words or inner in words.agencies):
+            part = part[: bracket.start()]
+    name = _within_edges(_TAIL.split(_strip_by(part, language), maxsplit=1)[0])
+    lower = name.lower()
+    if _SENTENCE_END.search(name) or lower in words.roles or lower in words.accounts or lower.endswith(_REPORTED):
+        return None
+    opening = name.split(" ", 1)[0]
+    if opening in words.openings or opening.lower() == "for":
+        return None
+    name = _without_opening_role(name)
+    name = capitals[1] if (capitals := _CAPITALS.match(name)) else name
+    name = _without_closing_role(name)
+    if not 2 <= len(name) <= MAX_NAME_CHARS or len(name.split()) > MAX_NAME_WORDS:
+        return None
+    if not _WORD.search(name) or name.lower() in words.roles or name.lower() in words.not_names:
+        return None
+    return None if " " not in name and is_byline_word(f"{name}:", language) else name
+
+
+_NOT_A_NAME = re.compile(r"https?:|www\.|@|[{}<>=_#%]|\d{3}|\.(?:php|html?)\b|\b[a-z]+(?:\.[a-z]+){2,}")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{5})\.\s")  # not of "St. John", "Prof. Quill"
+_WORD = re.compile(r"[^\W\d_][\w.'’\-‐]*")
+_TAIL = re.compile(r"\s[-–—•·⋅]\s")
+# A name set in capitals before the paper's: "ADA QUILL Lume Gazette".
+_CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]{1,30}\s){1,3}[A-Z][A-Z'’-]{2,30})\s[A-Z][a-z]")
+_REPORTED = ("報導", "报道", "報道")  # "Taipei reports"
+_IN_BRACKETS = re.compile(r"\s?[(（]([^()（）]{1,40})[)）]\s*$")  # "Ada Quill (text)"
+
+
+def _without_opening_role(name: str) -> str:
+    """Return a name without the role before it: "political editor Ada Quill"; two words stay at least."""
+    is_rank = name.lower().startswith(name_words().ranks)
+    words = [] if "," in name or is_rank else name.split()  # not of a correspondent's "Staff Correspondent, Lumeport"
+    for count in range(min(len(words) - 2, _ROLE_WORDS), 0, -1):
+        role = " ".join(words[:count]).lower()
+        if len(role) > _SHORT_ROLE_CHARS and role in name_words().roles:
+            return " ".join(words[count:])
+    return name
+
+
+_ROLE_WORDS = 3
+_SHORT_ROLE_CHARS = 4  # "Md", "Ma" open names
+
+
+def _without_closing_role(name: str) -> str:
+    """Return a name without the role behind it; nothing where a house bears the role: "Gull Executive News Editor"."""
+    words = name_words()
+    lower = name.lower()
+    if not lower.endswith(words.role_tails):
+        return name
+    person = name[: -len(next(filter(lower.endswith, words.role_tails)))].strip(EDGES)
+    ungraded = " ".join(takewhile(lambda word: word.lower() not in words.grades, person.split()))
+    if " " not in ungraded and ungraded != person:
+        return ""
+    if " " not in ungraded and not is_uncased(ungraded):
+        return name  # "Gull staff reporter" names a desk
+    first = ungraded.split(" ", 1)[0]
+    return first if words.korean_name.fullmatch(first) else ungraded  # "고규홍 나무 칼럼니스트": and what of
+
+
+def _within_edges(part: str) -> str:
+    """Return a part without the marks around it; a stop that belongs to the name stays."""
+    name = part.strip(EDGES)
+    if _KEEPS_STOP.search(name) and part[part.find(name) + len(name) :].startswith("."):
+        name += "."
+    return name
+
+
+_KEEPS_STOP = re.compile(r"\s(?:[JS]r|[^\W\d_]|Inc|Ltd|Corp|Co)$")  # "Ada Quill Jr.", "Ada Q.", "Gull Inc."

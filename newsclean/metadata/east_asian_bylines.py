@@ -1,0 +1,140 @@
+"""Bylines in Chinese, Korean and Japanese, whose labels are words beside the name (layer 1): a line in, names out.
+
+In Korean the word for a reporter stands behind the name, in Chinese before it, often with the paper's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.lexicon import Lexicon
+from newsclean.metadata.name_words import name_words
+from newsclean.metadata.names import MAX_NAME_CHARS, unique_names
+from newsclean.phrase_files import UNKNOWN, primary_code
+from newsclean.text import fold
+
+_REPORTER = "[记記]者"
+_HAN_NAME = "[\u4e00-\u9fff]{2,4}"
+# In Chinese it stands before the name, with no mark between: not "記者会見", the Japanese for a press conference.
+CHINESE_REPORTER = rf"(?:本[报報])?{_REPORTER}(?={_HAN_NAME}(?:[／/、\s]|$))(?![会會站团團证証招席协協节節])"
+"""A pattern: the word for a reporter where a name follows at once."""
+
+
+def reporters(text: str) -> tuple[str, ...]:
+    """Return the names that a word for a reporter follows, as in Korean.
+
+    >>> reporters("김하나 기자 · 이두리 기자"), reporters("김하나 기자가 말했다")
+    (('김하나', '이두리'), ())
+    """
+    is_prose = len(text) > _MAX_REPORTERS_CHARS or "=" in text  # "(서울=연합뉴스)" opens the first paragraph
+    return () if is_prose else unique_names(_KOREAN_REPORTER.findall(text))
+
+
+_MAX_REPORTERS_CHARS = 80
+"""A longer text that names a reporter is the article's first paragraph."""
+# A particle behind the word makes it part of a sentence.
+_KOREAN_REPORTER = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s(?:(?:선임|수습|인턴|객원|전문)?기자|특파원)(?![가-힣])")
+
+
+def outlet_reporters(text: str) -> tuple[str, ...]:
+    """Return the Chinese names behind a word for a reporter that the paper's name stands before, in a line of its own.
+
+    >>> outlet_reporters("流明晚报见习记者 林晓雯 王大同"), outlet_reporters("流明晚报记者 林晓雯 摄")
+    (('林晓雯', '王大同'), ())
+    """
+    match = _OUTLET_REPORTER.fullmatch(text) if len(text) <= MAX_NAME_CHARS else None
+    if match is None:
+        return ()
+    names = _PARTS.split(match["names"])
+    return unique_names(names) if all(map(name_words().chinese_name.fullmatch, names)) else ()
+
+
+# "流明晚报见习记者 林晓雯", "采写：流明记者 林晓雯", "【文/流明网作者 林晓雯】": a space or a mark before the names.
+_OUTLET_REPORTER = re.compile(
+    r"[【\[（(]?(?:(?:采写|撰文|文)\s?[:：/／])?[\w《》·]{0,12}"
+    rf"(?:{_REPORTER}|作者|撰稿人|[评評][论論][员員])\s?[\s:：/／|｜]\s?"
+    rf"(?P<names>{_HAN_NAME}(?:[\s、，/／&]{_HAN_NAME}){{0,5}})[】\]）)]?"
+)
+
+
+def behind_label(text: str) -> str | None:
+    """Return what stands behind a Chinese word for who wrote amid a line, up to the next label; None without one.
+
+    >>> behind_label("来源：流明日报 作者：林晓雯 责任编辑：王大同")
+    '林晓雯'
+    """
+    label = _CHINESE_LABEL.search(text)
+    return _BEHIND_LABELLED.split(text[label.end() :], maxsplit=1)[0] if label else None
+
+
+_CHINESE_LABEL = re.compile(rf"(?:作者|{_REPORTER}|撰文|撰稿|采写|執筆|执笔)\s?[:：]\s?")
+_BEHIND_LABELLED = re.compile(r"\s[^\s:：]{1,6}\s?[:：]|[|｜]")  # "责任编辑："
+
+
+def before_label(text: str) -> str:
+    """Return a text up to the next label in Chinese characters: "责任编辑：".
+
+    >>> before_label("林晓雯 责任编辑：王大同"), before_label("Ada Quill, editor: Ben Osei")
+    ('林晓雯', 'Ada Quill, editor: Ben Osei')
+    """
+    return _HAN_LABEL.split(text, maxsplit=1)[0]
+
+
+_HAN_LABEL = re.compile(r"\s[\u4e00-\u9fff]{1,6}\s?[:：]")
+
+
+def is_reporters_line(line: str, lexicon: Lexicon) -> bool:
+    """Tell whether a line is labels and names of two to four Han characters: "灯塔报记者 张样例 李范例".
+
+    A label ends in a word that opens bylines, or is one of the phrases that are a byline alone ("校对"). On 5 pages by
+    strangers all 6 such lines are bylines.
+    """
+    inner = line.strip(_AROUND)
+    if len(line) > _LINE_CHARS or not inner[-1:].isalnum() or not any(c >= "\u4e00" for c in inner):
+        return False
+    words = tuple(word.rstrip(":/ ") for word in lexicon.byline if " " not in word)
+    parts = [part for part in _PARTS.split(inner) if part]
+    is_label = [_is_label(part, words, lexicon) for part in parts]
+    if len(parts) < _FEWEST_PARTS or not is_label[0] or is_label[-1]:
+        return False
+    return all(label or _NAME.fullmatch(part) for part, label in zip(parts, is_label, strict=True))
+
+
+_AROUND = "【】[]()（）〔〕 "
+_PARTS = re.compile(r"[\s、，,/／|｜&]+")
+_NAME = re.compile(_HAN_NAME)
+_LINE_CHARS = 60
+_FEWEST_PARTS = 2
+
+
+def _is_label(part: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell whether a part of a line says what those are who are named behind it."""
+    folded = fold(part)
+    longer = tuple(word for word in words if len(word) >= _WORD_CHARS)
+    if folded in words or (len(part) <= _LABEL_CHARS and folded.endswith(longer) and not part.isascii()):
+        return True
+    found = lexicon.match(part)
+    return found is not None and found.category == "byline" and found.how == "exact"
+
+
+_LABEL_CHARS = 12  # "《灯塔周刊》特约记者": the outlet and what they are
+_WORD_CHARS = 2  # names end in "文", too
+
+
+def chinese_names(part: str, language: str | None) -> list[str]:
+    """Return the names between the spaces of a part that is but Chinese names; a Japanese name has a space within."""
+    tokens = part.split(" ")
+    if len(tokens) < 2 or not all(map(name_words().chinese_name.fullmatch, tokens)):
+        return [part]
+    code = primary_code(language)
+    is_chinese = code == "zh" if code != UNKNOWN else not _is_japanese(part)
+    return tokens if is_chinese else [part]
+
+
+def _is_japanese(text: str) -> bool:
+    """Tell whether the characters of a text are all among those that Japanese has: simplified ones are not."""
+    try:
+        text.encode("shift_jis")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,195 @@
+"""Which of a page's titles is the headline (layer 2): strings in, the headline and where it stood out.
+
+A page states its title up to four times: <h1>, JSON-LD `headline`, og:title, <title>. The last is the window's: it
+carries the site's name and is written for search engines. On pages of news publishers the other statements
+disagree on a fifth of the pages; what differs from the window's title is then what the newsroom wrote.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.metadata.stated import Found
+from newsclean.text import letter_count, squeeze
+
+MIN_CONTAINED_CHARS = 12
+"""An <h1> under this many letters is no headline just because a title holds it: "News", "Our blog"."""
+MIN_LONE_CHARS = 15
+"""An <h1> that no other title agrees with has at least so many letters."""
+MIN_HEADLINE_LETTERS = 32
+"""The only <h1> of so many letters is the page's headline, whatever its titles say, unless they are a newsroom's.
+
+Of the 10 pages of wcxb that have one and titles in other words it is the annotated title of 8.
+"""
+MIN_SITE_CHARS = 3
+"""A site's name that is no longer may stand in any title."""
+LONE_H1 = "h1, alone"
+MAX_TAIL_WORDS = 4
+MIN_SHARED_WORDS = 0.5
+"""Share of words of the shorter title that an <h1> and a stated title have in common. Measured on wcxb."""
+
+_WORD = re.compile(r"\w+")
+# What stands between a headline and a site's name. One character of it is fixed, so the scan is linear.
+# Each alternative opens with other characters than the next.
+_SEPARATOR = re.compile(
+    r"\s(?:[|\-–—―·•:»›«~/\\<>]{1,2}\s|[|ㅣ｜¦]\s?)|[|ㅣ｜¦]\s?|[:：]\s?|(?<=[\u3040-\u9fff])[_-](?=[\u3040-\u9fff])"
+)
+
+
+def strip_site(title: str, sites: frozenset[str]) -> str:
+    """Return a title without the site's name before or after it; `sites` are keys.
+
+    >>> strip_site("Rain at last | The Daily Gull", frozenset({"thedailygull"}))
+    'Rain at last'
+    """
+    for _ in range(3):
+        cuts = [match.span() for match in _SEPARATOR.finditer(title)]
+        if not cuts:
+            break
+        last, first = cuts[-1], cuts[0]
+        if is_site(title[last[1] :], sites):
+            title = title[: last[0]]
+        elif len(cuts) > 1 and is_site(title[cuts[-2][1] :], sites):
+            title = title[: cuts[-2][0]]
+        elif is_site(title[: first[0]], sites):
+            title = title[first[1] :]
+        else:
+            break
+    return title.strip()
+
+
+def title_parts(title: str) -> dict[str, str]:
+    """Return what stands before and behind each separator of a title, by its key.
+
+    >>> list(title_parts("Rain at last - The Daily Gull"))
+    ['rainatlast', 'thedailygull']
+    """
+    cuts = [match.span() for match in _SEPARATOR.finditer(title)]
+    found = [part for start, end in cuts for part in (title[:start].strip(), title[end:].strip())]
+    return {squeeze(part): part for part in found}
+
+
+def is_site(text: str, sites: frozenset[str]) -> bool:
+    """Tell whether a text is a name that the site goes by, or most of one."""
+    own = squeeze(text)
+    if own in sites:
+        return True
+    if len(own) <= MIN_SITE_CHARS:
+        return False
+    return any(len(site) > MIN_SITE_CHARS and (own in site or _is_mostly(own, site)) for site in sites)
+
+
+def _is_mostly(own: str, site: str) -> bool:
+    """Tell whether a text is a site's name and little more, but no number: that counts the issues of a letter."""
+    return site in own and len(own) < 2 * len(site) + 4 and not any(map(str.isdigit, own.replace(site, "", 1)))
+
+
+def choose_headline(
+    h1s: list[str], stated: list[Found], window: Found | None, sites: frozenset[str], *, news: bool
+) -> Found | None:
+    """Return the headline. `stated` are JSON-LD `headline` and og:title, in this order, as far as there are any.
+
+    `news` says that the JSON-LD is a news article's: its statements are the newsroom's and not a plugin's.
+    """
+    stated = [Found(strip_site(item.value, sites) or item.value, item.source) for item in stated]
+    if window:
+        window = Found(strip_site(window.value, sites) or window.value, window.source)
+    visible = [text for text in h1s if not is_site(text, sites)]
+    titles = [*stated, window] if window else stated
+    h1 = _agreeing(visible, titles)
+    if news and stated:
+        chosen = _newsroom(stated, window)
+        return Found(h1, "h1") if h1 and (_is_part(h1, chosen.value) or _goes_on(h1, chosen.value)) else chosen
+    if h1:
+        return Found(h1, "h1")
+    named = [item for item in titles if squeeze(item.value) in sites]  # the site's name is no title
+    titles = [item for item in titles if item not in named]
+    if len(visible) == 1 and not titles:
+        return Found(visible[0], "h1")
+    long = [text for text in visible if _is_headline(text, sites)]
+    if len(long) == 1:
+        return Found(long[0], LONE_H1)
+    if titles:
+        return Found(_without_short_tail(titles[0].value), titles[0].source)
+    if visible:
+        return Found(visible[0], "h1")
+    return named[0] if named else None
+
+
+def _is_headline(h1: str, sites: frozenset[str]) -> bool:
+    """Tell whether an <h1> is as long as a headline, no label, and does not begin with the site's name."""
+    own = squeeze(h1)
+    named = any(len(site) > MIN_SITE_CHARS and own.startswith(site) for site in sites)
+    return letter_count(own) >= MIN_HEADLINE_LETTERS and h1[-1] not in ":：" and not named
+
+
+def _without_short_tail(title: str) -> str:
+    """Return a title without a few words behind a bar, which name a site or section that the page does not state."""
+    head, bar, tail = title.rpartition(" | ")
+    return head if bar and len(tail.split()) <= MAX_TAIL_WORDS and len(head) > len(tail) else title
+
+
+def _newsroom(stated: list[Found], window: Found | None) -> Found:
+    """Return the statement that differs from the window's title, JSON-LD's first."""
+    window_key = squeeze(window.value) if window else ""
+    whole = [item for item in stated if not item.value.endswith(("…", "..."))] or stated
+    return next((item for item in whole if squeeze(item.value) != window_key), whole[0])
+
+
+def _is_part(h1: str, title: str) -> bool:
+    """Tell whether a title is the <h1> and something more behind a separator or in brackets, or a label and it.
+
+    "Rain at last - Live", "Rain at last (Gull Press)"; "Opinion | Rain at last".
+    """
+    own = squeeze(h1)
+    cuts = [match.span() for match in _SEPARATOR.finditer(title)]
+    if bracket := _IN_BRACKETS.search(title):
+        cuts.append((bracket.start(), len(title)))
+    if any(squeeze(title[:start]) == own for start, _ in cuts):
+        return True
+    label, bar, behind = title.partition(" | ")
+    return bool(bar) and len(label.split()) <= MAX_TAIL_WORDS and squeeze(behind) == own
+
+
+def _goes_on(h1: str, title: str) -> bool:
+    """Tell whether an <h1> begins with the words of a title and has more: metadata shortens headlines for searchers."""
+    begun, rest = h1[: len(title)], h1[len(title) :]
+    return rest != "" and not rest[0].isalnum() and begun.casefold() == title.casefold()
+
+
+# An agency or a paper that an aggregator names behind the headline. One character is fixed, so the scan is linear.
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{1,40}[)）]$")
+
+
+def _agreeing(visible: list[str], titles: list[Found]) -> str | None:
+    """Return the <h1> that the page's other titles agree with best, spaced as they space it."""
+    others = [(squeeze(item.value), item.value) for item in titles]
+    for h1 in visible:
+        own = squeeze(h1)
+        for other, value in others:
+            if own and own == other:
+                return h1 if _WORD.findall(h1.lower()) == _WORD.findall(value.lower()) else value
+    for h1 in visible:
+        own = squeeze(h1)
+        is_long = letter_count(own) > MIN_CONTAINED_CHARS
+        if is_long and any(own in other or other in own for other, _ in others if other):
+            return h1
+    if len(visible) == len(titles) == 1 and _is_all_but_tail(visible[0], titles[0].value):
+        return visible[0]
+    for h1 in visible:
+        if len(h1) > MIN_LONE_CHARS and any(_shared_words(h1, value) >= MIN_SHARED_WORDS for _, value in others):
+            return h1
+    return None
+
+
+def _is_all_but_tail(h1: str, title: str) -> bool:
+    """Tell whether a title is a few words and, behind one dash or bar, something else: "Hollin Canal - Lume Wiki"."""
+    return title.startswith(h1) and _TAIL.fullmatch(title, len(h1)) is not None
+
+
+_TAIL = re.compile(r"\s[-\u2013\u2014|\u00b7](?:\s(?![-\u2013\u2014|\u00b7]\s)\S*)+")
+
+
+def _shared_words(a: str, b: str) -> float:
+    words_a, words_b = set(_WORD.findall(a.lower())), set(_WORD.findall(b.lower()))
+    return len(words_a & words_b) / max(1, min(len(words_a), len(words_b)))

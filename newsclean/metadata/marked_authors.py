@@ -1,0 +1,290 @@
+"""Names in elements that a class, a link or microdata marks as an author's (layer 2): lxml elements in, names out."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+
+from newsclean.metadata.byline_words import is_byline_word, is_dateline, names_others
+from newsclean.metadata.bylines import are_names
+from newsclean.metadata.elsewhere import MAX_TEASER_CHARS
+from newsclean.metadata.name_words import is_job, is_writers_mark, may_join_names
+from newsclean.metadata.names import is_full_name
+from newsclean.metadata.names_near_headline import names_near
+from newsclean.metadata.near_headline import (
+    MAX_PIECE_CHARS,
+    OF_QUOTE,
+    Piece,
+    chars_in,
+    elements_by,
+    is_within,
+    marks_of,
+    near_ancestors,
+)
+from newsclean.text import clean_line, squeeze
+
+
+def marked_here(
+    pieces: list[Piece], index: int, known: dict[Any, int], *, in_head: bool, language: str | None
+) -> tuple[str, ...]:
+    """Return the names in a piece and those after it that stand in an element marked as the author's."""
+    container = _author_container(pieces[index].element, known, in_head=in_head)
+    if container is None:
+        return ()
+    inside = [piece for piece in pieces[index : index + 12] if is_within(piece.element, container)]
+    if any(piece.text in _PATH_MARKS for piece in [*pieces[max(0, index - 1) : index], *inside]):
+        return ()  # "Front page > News > Harbour", in whichever box
+    return _run_of_names(inside + _twins(pieces[index + len(inside) : index + 12], container), language)
+
+
+_PATH_MARKS = frozenset((">", "›", "»"))
+
+
+def _author_container(element: Any, known: dict[Any, int], *, in_head: bool = False) -> Any | None:
+    """Return the outermost near ancestor that is marked as the author's; None where another mark says otherwise.
+
+    `known` keeps what was found out of an element: neighbours share their ancestors. In the article's head a sidebar
+    may be where the author stands.
+    """
+    found = None
+    for ancestor in near_ancestors(element):
+        if (told := known.get(ancestor)) is None:
+            told = known[ancestor] = _says_author(ancestor)
+        if told == _NOT_OWN or (told == _BESIDE and not (in_head and found is not None)):
+            return None
+        if told == _OWN:
+            found = ancestor
+        elif told == _CAPTION:
+            found = None  # who took the picture; an author's portrait has the mark around it
+    return found
+
+
+_NEITHER, _OWN, _NOT_OWN, _BESIDE, _CAPTION = range(5)
+
+
+def _says_author(element: Any) -> int:
+    """Return what the attributes of an element say: it is the author's, it is something else's, or neither."""
+    marks = marks_of(element).lower()
+    if element.tag == "figcaption":
+        return _CAPTION
+    if marks.isspace():
+        own = False
+    elif "byline" not in marks and (other := _NOT_OWN_TOKEN.search(marks)):  # not of a "share-byline"
+        return _NEITHER if other[0] in _BESIDE_AUTHOR and _AUTHOR_TOKEN.search(marks) else _NOT_OWN
+    elif "sidebar" in marks and "byline" not in marks:
+        return _BESIDE
+    elif "figcaption" in marks:
+        return _CAPTION
+    else:
+        own = _AUTHOR_TOKEN.search(marks) is not None
+    return _OWN if own or (element.tag == "a" and _leads_to_author(element)) else _NEITHER
+
+
+# Of lower-case marks: a pattern that heeds no case takes twice as long. "byl" and "signature" count as whole tokens;
+# what is before them is looked at last, for a pattern that begins with it takes three times as long.
+_AUTHOR_TOKEN = re.compile(
+    r"author(?!i[tz])|byl(?:ine|(?<![a-z-]byl)(?![a-z-]))|autor(?!i[tz])|auteur|writer|writtenby|contributor|journalist"
+    r"|penulis|kirjoittaja|szerzo|forfatter|skribent|signature(?<![a-z-]signature)(?![a-z-])"
+)
+_NOT_OWN_TOKEN = re.compile(
+    r"comment|related|recommend|newsletter|share|social|breadcrumb|card-list|trending|pull-?quote"
+)
+_BESIDE_AUTHOR = frozenset(("share", "social"))
+"""What stands in one strip with the author: "author-share" says neither of which a name in it is."""
+
+
+def _leads_to_author(link: Any) -> bool:
+    """Tell whether a link leads to an author's page, and is not one of those in a paragraph: to people written of."""
+    folder = _AUTHOR_HREF.search(link.get("href", ""))
+    if folder is None or squeeze(folder[0]) == squeeze((link.text or "")[:MAX_PIECE_CHARS]):  # "People", to a section
+        return False
+    return not (link.tail and _GOES_ON.match(link.tail)) and not _is_amid_sentence(link)
+
+
+_AUTHOR_HREF = re.compile(
+    r"/(?:authors?|editors?|autor(?:en|es)?|auteurs?|people|staff|team|contributors?|journalists?|profiles?|writers?|reporters?|redaktion)/",
+    re.I,
+)
+_GOES_ON = re.compile(r"\s{0,9}[^\W\d_A-Z][^\W\d_]{1,30}\s.{20}", re.DOTALL)  # "Ada Quill told the meeting that ..."
+
+
+def _is_amid_sentence(link: Any) -> bool:
+    """Tell whether words of a sentence stand right before a link: no byline word, and no "and" behind a name."""
+    before = link.getprevious()
+    text = (link.getparent().text if before is None else before.tail) or ""
+    words = text[-MAX_PIECE_CHARS:].split()
+    if len(words) < _WORDS_OF_SENTENCE or not (words[-1].isalpha() or words[-1].endswith(",")):
+        return False
+    return words[-1][0].islower() and not (is_byline_word(words[-1]) or may_join_names(words[-1]))
+
+
+_WORDS_OF_SENTENCE = 4
+
+
+def _twins(pieces: list[Piece], container: Any) -> list[Piece]:
+    """Return the pieces that stand in elements right behind an author's that are marked as it is."""
+    own = (container.getparent(), container.tag, container.get("class"))
+    found: list[Piece] = []
+    for piece in pieces if own[2] else ():
+        element = piece.element
+        if element is own[0] and not any(map(str.isalnum, piece.text)):
+            continue  # a comma between two
+        if (element.getparent(), element.tag, element.get("class")) != own:
+            break
+        found.append(piece)
+    return found
+
+
+def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
+    """Return the first name and those written like it: in an element of the same tag and class."""
+    found: list[str] = []
+    shape = None
+    for text, element in _without_label(pieces):
+        if names_others(text):
+            break
+        if text.endswith((":", "：")) or (len(text) < _LEAST_LATIN and text.isascii()) or is_dateline(text):
+            continue  # "Authors:", "De", in whichever language
+        if text.islower() and any(is_full_name(other.text) for other in pieces):
+            continue  # "minn", before the name
+        if _is_topic(element) or _FIELD_LABEL.search(element.get("class", "")):
+            continue
+        if found and "," not in text and is_job(text):  # "Ada Quill", "Gull News Editor"
+            continue
+        own = (element.tag, element.get("class"))
+        if (shape is None or own == shape) and (names := names_near([text], known=True, language=language)):
+            shape = own
+            found += names
+    return tuple(dict.fromkeys(found))
+
+
+_LEAST_LATIN = 3
+_FIELD_LABEL = re.compile("field[-_]{1,2}label")  # the name of a field, in whichever language
+
+
+def _is_topic(element: Any) -> bool:
+    """Tell whether an element in an author's is a link to what the site has on a topic."""
+    return element.tag == "a" and _TOPIC_HREF.search(element.get("href", "")) is not None
+
+
+_TOPIC_HREF = re.compile(r"/(?:categor(?:y|ies|ias?|ie)|topics?|sections?|rubri(?:[ck]|que|ca)s?)/", re.I)
+
+
+def _without_label(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces without the first if it is no full name and the next, in an element of its own, is one.
+
+    It is a label, "Written by", in whichever language.
+    """
+    if len(pieces) < _PAIR:
+        return pieces
+    first, second = pieces[0].element, pieces[1].element
+    if first is second or (first.tag, first.get("class")) == (second.tag, second.get("class")):
+        return pieces
+    return pieces[1:] if is_full_name(pieces[1].text) and not is_full_name(pieces[0].text) else pieces
+
+
+_PAIR = 2
+
+
+def is_authors_own(element: Any) -> bool:
+    """Tell whether microdata or a link's relation says that an element is the author's, as more than its class does."""
+    return any("author" in (near.get("itemprop"), near.get("rel")) for near in near_ancestors(element))
+
+
+def marked_as_author(root: Any) -> list[Any]:
+    """Return the first elements that microdata or a class marks as an author's, in document order."""
+    return [
+        element
+        for element in elements_by(_MARKED_AUTHORS, root)
+        if element.get("itemprop") == "author"
+        or element.get("rel") == "author"
+        or _AUTHOR_CLASS.search(element.get("class", ""))
+    ][:_MAX_MARKED_AUTHORS]
+
+
+# What an element's own attributes mark, read at once: a loop over all elements takes two to four times as long. XPath
+# knows no "author" in either case, so that `_AUTHOR_CLASS` looks again. The first of each kind alone: `..` and `|` are
+# quadratic in what they are given.
+_MARKED_AUTHORS = etree.XPath("""
+    (descendant-or-self::*/@class[contains(., "uthor") or contains(., "yline")])[position() <= 500]/..
+    | (descendant-or-self::*/@itemprop[. = "author"])[position() <= 500]/..
+    | (descendant-or-self::*/@rel[. = "author"])[position() <= 500]/..
+""")
+_AUTHOR_CLASS = re.compile("[aA]uthor|[bB]yline")
+_MAX_MARKED_AUTHORS = 12
+
+
+def marked_authors(elements: list[Any], language: str | None = None) -> tuple[str, ...]:
+    """Return the names in the first of the elements that are marked as an author's that holds any."""
+    known: dict[Any, int] = {}
+    for element in elements:
+        if _author_container(element, known) is None:
+            continue
+        texts = [text for text in map(clean_line, element.itertext()) if text and not is_dateline(text)]
+        if any(map(names_others, texts)) or not _PATH_MARKS.isdisjoint(texts):
+            continue
+        names = names_near(texts, language=language)
+        if names:
+            return names[:1]
+    return ()
+
+
+def called_writers(head: list[Piece]) -> tuple[str, ...]:
+    """Return the full names that stand alone, in the article's head, in an element called by a word for who writes.
+
+    "Ada Quill" in class "reporter", "noticia-firma" or "story-by": such words mean other things, too, and come last.
+    """
+    known: dict[str, int] = {}
+    for index, (text, element) in enumerate(head):
+        if not _may_be_names(text) or not _is_called_writers(element, known) or not are_names(text):
+            continue
+        if _FIELD_LABEL.search(element.get("class", "")):
+            continue
+        own = (element.tag, element.get("class"))
+        alike = [text for text, other in head[index : index + 6] if (other.tag, other.get("class")) == own]
+        return names_near(filter(are_names, alike))
+    return ()
+
+
+def _may_be_names(text: str) -> bool:
+    """Tell whether a text is worth a look: not of many words, no sentence and no label."""
+    opens = text[0].isalpha() and not text[0].islower()
+    return opens and text[-1] not in ".!?:" and text.count(" ") <= _SPACES_OF_NAMES
+
+
+_SPACES_OF_NAMES = 10
+
+
+def _is_called_writers(element: Any, known: dict[str, int]) -> bool:
+    """Tell whether the attributes of an element or of a small one around it are of one who writes.
+
+    `known` keeps what was found out of attributes.
+    """
+    for near in islice(near_ancestors(element), _NEAREST):
+        marks = marks_of(near)
+        if (told := known.get(marks)) is None:
+            told = known[marks] = _says_writer(marks)
+        if told == _NOT_OWN or near.tag in OF_QUOTE:
+            return False
+        if told == _OWN:
+            return chars_in(near) <= MAX_TEASER_CHARS
+    return False
+
+
+_NEAREST = 3
+
+
+def _says_writer(marks: str) -> int:
+    """Return what attributes say: the element is a writer's, it is something else's, or neither."""
+    if marks.isspace():
+        return _NEITHER
+    if _NOT_OWN_TOKEN.search(marks):
+        return _NOT_OWN
+    words = {word.lower() for word in _MARK_WORD.findall(marks)}
+    return _OWN if is_writers_mark(words, by=_BY.search(marks) is not None) else _NEITHER
+
+
+_BY = re.compile(r"(?:(?<![A-Za-z0-9])by|(?<=[a-z])By)(?:$|\s)")  # no "by-section"
+_MARK_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][a-z]*+(?![0-9])|(?<=[a-z])[A-Z][a-z]*+(?![0-9])")  # reporterName

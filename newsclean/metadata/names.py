@@ -1,0 +1,120 @@
+"""What is written like a person's name (layer 1): str in, bool out. Surnames and small words are data: names.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsclean.metadata.dates import names_weekday
+from newsclean.metadata.name_words import EDGES, is_desk, name_words
+from newsclean.phrase_files import primary_code
+from newsclean.text import fold
+
+MAX_NAME_CHARS = 60
+MAX_NAME_WORDS = 6
+
+
+def looks_like_name(name: str, *, known: bool = False) -> bool:
+    """Tell whether a text is written like a person's name: capitals, no digits, no word of the page's own."""
+    words = name_words()
+    tokens = name.split()
+    if any(map(str.isdigit, name)) or (tokens[0] == "the" and not is_desk(name)):
+        return False
+    read = tokens[1:] if len(tokens) > 1 and tokens[0] in _ALSO_FIRST_NAMES else tokens
+    if any(token.lower().strip(EDGES) in words.not_names for token in read):
+        return False
+    if known and tokens[-1].endswith(words.desk_endings):
+        return True  # "our newsroom" in one word: "onze nieuwsredactie"
+    if _HAN_PHRASE.search(name):
+        return False
+    if len(tokens) == 1:
+        return (known and not names_weekday(name)) or (is_uncased(name) and len(name) <= _MAX_UNCASED_CHARS)
+    pairs = zip(["", *tokens], tokens, strict=False)
+    return all(not token[0].islower() or _may_be_small(before, token) for before, token in pairs)
+
+
+_ALSO_FIRST_NAMES = frozenset(("Jan", "Mar", "Jun", "Sun"))  # and short for months and a day
+_HAN_PHRASE = re.compile(
+    r"[\u3400-\u9fff]{13}|[\u3400-\u9fff]{5}\s[\u3400-\u9fff]{5}|[\u3040-\u9fff].{0,40}[:：？！。“”《》]"
+)
+"""What no name in Chinese characters holds: the longest of a person, with the dots of a foreign one, has 12."""
+
+
+def _may_be_small(before: str, token: str) -> bool:
+    """Tell whether a word of a name may begin in lower case: "de", "los" behind "de", "d'Avila"."""
+    words = name_words()
+    if token in words.particles or f"{before} {token}".lower() in words.particle_pairs:
+        return True
+    match = _ELIDED.match(token)
+    return match is not None and match["rest"].isupper()
+
+
+# "d'Avila", "al-Quill", "tSaoir"
+_ELIDED = re.compile(r"(?:[^\W\d_]{1,3}['’‐-]|[thn](?=[^\W\d_a-z]))(?P<rest>[^\W\d_])")
+
+
+def is_full_name(name: str) -> bool:
+    """Tell whether a name is written like a person's first and last name: two to four words of letters alone."""
+    words = name.split()
+    if len(words) == 1:
+        return is_uncased(name) and len(name) <= _MAX_UNCASED_CHARS and _HAN_OR_HANGUL.fullmatch(name) is not None
+    if any(len(word) > _MAX_HAN_CHARS and _HAN_ALONE.fullmatch(word) for word in words):
+        return False
+    particles = name_words().particles
+    if words[-1] in particles:  # "Saved von"
+        return False
+    capitals = sum(word.lower() not in particles for word in words) if len(words) > _MAX_FULL_NAME_WORDS else 0
+    if capitals >= _MAX_FULL_NAME_WORDS:
+        return False
+    return len(words) <= MAX_NAME_WORDS and bool(_LETTERS.fullmatch(name)) and looks_like_name(name)
+
+
+_MAX_FULL_NAME_WORDS = 4
+_LETTERS = re.compile(r"[^\W\d_]+(?:(?:[-'’ ]|\. ?)[^\W\d_]+)*\.?")
+_HAN_OR_HANGUL = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff가-힣·・]+")
+"""The scripts that write a first and a last name in one word."""
+_HAN_ALONE = re.compile(r"[\u3400-\u9fff]+")
+_MAX_HAN_CHARS = 4  # of one word of two in Chinese characters: more are a phrase
+
+
+def is_name_alone(name: str, language: str | None = None) -> bool:
+    """Tell whether a full name is one by itself, where nothing on the page says that it is anybody's.
+
+    In Chinese characters and in Hangul any short word may look like a name: it has to open with a common surname, or,
+    but on a page in Chinese, to end as Japanese given names do. `language` is the code that the page is in.
+
+    >>> is_name_alone("林晓雯"), is_name_alone("收盘播报"), is_name_alone("김하나"), is_name_alone("등록일")
+    (True, False, True, False)
+    """
+    if not _HAN_OR_HANGUL.search(name):
+        return is_full_name(name)
+    words = name_words()
+    whole = "".join(name.split())
+    if words.korean_name.fullmatch(whole) or words.japanese_name.fullmatch(whole):
+        return True
+    if primary_code(language) != "zh" and words.japanese_given.fullmatch(whole):
+        return True
+    return primary_code(language) != "ja" and words.chinese_name.fullmatch(whole) is not None
+
+
+def is_uncased(name: str) -> bool:
+    """Tell whether a name is written in a script that knows no capitals, like 松岡大地; シェア is a loan word."""
+    has_no_case = name[:1].isalpha() and not name[0].islower() and not name[0].isupper()
+    return has_no_case and not _KATAKANA.fullmatch(name)
+
+
+_MAX_UNCASED_CHARS = 5
+_KATAKANA = re.compile(r"[ァ-ヺー]++")
+
+
+def unique_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names without those that differ from one before them in case or marks alone, so many at most."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(fold(name), name)
+        if len(found) == _MAX_NAMES:
+            break
+    return tuple(found.values())
+
+
+_MAX_NAMES = 20

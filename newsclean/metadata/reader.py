@@ -1,0 +1,383 @@
+"""What a page says of itself (layer 2): lxml root and JSON-LD in, Metadata out.
+
+Each field is asked of its sources in one order: JSON-LD of the page's main article, meta tags, then the visible page,
+and for the day of publication, last, htmldate. The tree is only read. One pass collects what stands in the head;
+the searches over the body run only where that was silent (`stated`, then `near_headline`).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from newsclean.addresses import absolute, host_in
+from newsclean.language import LONG_WORDS, detect_language
+from newsclean.metadata.dates import is_day
+from newsclean.metadata.day_order import (
+    GUESSED_ORDER,
+    DayOrder,
+    day_order,
+    may_be_swapped,
+    month_first_near,
+    order_by_zone,
+)
+from newsclean.metadata.elsewhere import other_parts, own_elements, own_pieces, own_place
+from newsclean.metadata.guessed_date import guessed_date
+from newsclean.metadata.headline import title_parts
+from newsclean.metadata.lead_picture import picture_below
+from newsclean.metadata.marked_authors import called_writers, marked_as_author, marked_authors
+from newsclean.metadata.name_words import is_desk
+from newsclean.metadata.near_headline import Nearby, near_headline
+from newsclean.metadata.page_types import NO_RANK, RANK
+from newsclean.metadata.shown_authors import shown_authors
+from newsclean.metadata.shown_dates import Marked, marked_as_date, marked_date, marked_stamp, shown_dates, with_time
+from newsclean.metadata.site_name import find_site, site_keys
+from newsclean.metadata.spoken_authors import reporter_lines
+from newsclean.metadata.stated import (
+    MAX_VALUES,
+    Found,
+    StatedPage,
+    first_of,
+    first_text,
+    json_line,
+    node_addresses,
+    read_stated,
+    strings,
+    types_of,
+)
+from newsclean.metadata.stated_authors import is_publisher, is_site_or_source, stated_authors
+from newsclean.metadata.stated_dates import ADDRESS, BELOW, MARKED, SHOWN, address_date, stated_date
+from newsclean.metadata.title import find_title, headline_element
+from newsclean.metadata.unmarked_authors import bare_authors, names_by_date
+from newsclean.model import Metadata
+from newsclean.page.block_text import count_words
+from newsclean.text import CONTROL, MARKUP, MAX_LINE_CHARS, clean_line, squeeze
+
+MAX_SUMMARY_CHARS = 5_000
+MIN_BODY_CHARS = 150
+"""A shorter articleBody is a teaser."""
+MAX_TAGS = 100
+
+# Meta tags by field, best first. property, name and itemprop are one namespace here.
+_META_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "article:published", "datepublished", "parsely-pub-date",
+    "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "citation_publication_date",
+    "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created",
+    "dc.date", "dcterms.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+    "published", "published_date", "firstpublishedtime", "mediator_published_time", "originalpublicationdate",
+    "article_date_original", "og:published_time", "date",
+)  # fmt: skip
+_META_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
+                  "article:modified", "last-modified", "lastmod", "revised", "dateupdate", "dateupdated")  # fmt: skip
+_META_SECTION = ("article:section", "og:section", "parsely-section", "cxenseparse:category", "section", "category")
+_META_TAGS = ("article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
+_META_SUMMARY = ("og:description", "description", "twitter:description", "sailthru.description", "dc.description")
+_META_IMAGE = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src",
+               "parsely-image-url", "sailthru.image.full", "image", "thumbnail")  # fmt: skip
+_META_ADDRESS = ("og:url", "parsely-link")
+_META_LANGUAGE = ("og:locale", "content-language", "dc.language", "dcterms.language", "language", "inlanguage")
+
+_BREAK = re.compile(r"<(?:/p|/div|/h[1-6]|/li|br\s{0,2}/?)>", re.IGNORECASE)
+
+
+def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) -> Metadata:
+    """Return what the page says of itself; `url` is the caller's, `saved_from` what the saving browser noted."""
+    page = read_stated(root, url or saved_from)
+    canonical = _canonical(page)
+    addresses = {"given": url, "saved from": absolute(saved_from, None), "canonical": page.canonical}
+    addresses["og:url"] = absolute(first_text(page.meta, ("og:url",)), None)
+    if canonical:
+        addresses.setdefault(canonical.source, canonical.value)
+    address = next((Found(value, source) for source, value in addresses.items() if value), None)
+    base = absolute(page.base, address.value if address else None) or (address.value if address else None)
+    site = find_site(page, address)
+    sites = site_keys(page, site, address)
+    owners = sites | title_parts(page.window or "").keys()
+    title = find_title(page, sites)
+    language = _language(page)
+    authors = stated_authors(page, owners, language.value if language else None)
+    publisher_alone = is_publisher(page, authors, site, owners)
+    if authors and is_site_or_source(page, authors):
+        authors = None
+
+    def read(order: DayOrder, authors: Found | None, publisher_alone: bool) -> _Seen:
+        seen = _Seen(authors, *_stated_dates(page, address, order))
+        if authors is None or publisher_alone or _lacks_time(seen.published):
+            return _seen(page, seen, publisher_alone, title, language, sites, order)
+        return seen
+
+    order = day_order([found.value for found in _languages(page)], host_in(address.value if address else None))
+    seen = read(order, authors, publisher_alone)
+    warnings = page.jsonld.warnings
+    days = [found.value for found in (seen.published, seen.modified) if found]
+    if order.is_guess and may_be_swapped(days) and read(order.other(), _ANYBODY, False)[1:] != seen[1:]:
+        warnings += (GUESSED_ORDER,)
+    found: dict[str, Found | None] = {
+        "url": address,
+        "canonical_url": canonical,
+        "site": site,
+        "language": language,
+        "title": title,
+        "standfirst": _standfirst(page),
+        "authors": seen.authors,
+        "published": seen.published or guessed_date(page, address, seen.modified, lambda: _others(page, title)),
+        "modified": seen.modified,
+        "section": json_line(page.main, "articleSection") or first_of(page.meta, _META_SECTION),
+        "tags": _tags(page),
+        "image": _image(page, base) or _shown_image(page, title, base),
+        "page_type": _page_type(page),
+        "article_body": _body(page),
+    }
+    values: dict[str, Any] = {name: item.value for name, item in found.items() if item}
+    sources = tuple((name, item.source) for name, item in found.items() if item)
+    return Metadata(**values, base=base, sources=sources, warnings=warnings)
+
+
+# ---- the fields ------------------------------------------------------------------
+
+
+def _canonical(page: StatedPage) -> Found | None:
+    """Return the address that the page goes by: its canonical link, og:url, or the one that its JSON-LD states.
+
+    Callers join pages by it, so an address that is but a front page's counts only as a link: sites write theirs into
+    og:url on every page.
+    """
+    if page.canonical:
+        return Found(page.canonical, "link canonical")
+    stated = [first_of(page.meta, (name,)) for name in _META_ADDRESS]
+    stated += [Found(text, "json-ld") for text in node_addresses(page.main)]
+    for found in stated:
+        address = absolute(found.value, None) if found else None
+        if found and address and urlsplit(address).path.strip("/"):
+            return Found(address, found.source)
+    return None
+
+
+def _stated_dates(page: StatedPage, address: Found | None, order: DayOrder) -> tuple[Found | None, Found | None]:
+    """Return the moments of publication and of the last change that metadata or the address states."""
+    texts = (text for name in (*_META_PUBLISHED, *_META_MODIFIED) for text in page.meta.get(name, ()))
+    month_first = order_by_zone(order, texts).month_first
+    published = stated_date(page, ("datePublished", "dateCreated", "uploadDate"), _META_PUBLISHED, month_first)
+    return published or address_date(address), stated_date(page, ("dateModified",), _META_MODIFIED, month_first)
+
+
+_ANYBODY = Found((), "nowhere")
+"""Authors of a page that is read for its dates alone."""
+
+
+class _Seen(NamedTuple):
+    """The fields that the visible page is asked for, where metadata is silent."""
+
+    authors: Found | None
+    published: Found | None
+    modified: Found | None
+
+
+def _seen(
+    page: StatedPage,
+    stated: _Seen,
+    publisher_alone: bool,
+    title: Found | None,
+    language: Found | None,
+    sites: frozenset[str],
+    order: DayOrder,
+) -> _Seen:
+    """Return the fields with what the page shows near its headline; the page is read for all of them at once."""
+    authors, published, modified = stated
+    headline = headline_element(page, title)
+    own = own_place(headline)
+    nearby = own_pieces(near_headline(page.root, headline), own)
+    around = nearby
+    if not page.h1s:  # names far from a headline that only its words make one are anybody's
+        nearby = Nearby(nearby.head, [], [])
+    if authors is None or publisher_alone:
+        code = _language_told(page, language)
+        names = shown_authors(nearby, instead_of=authors.value if authors else (), sites=sites, language=code)
+        if not names and not (authors and is_desk(authors.value[0])):
+            names = called_writers(nearby.head)
+        if not names and authors and not is_desk(authors.value[0]):
+            names = bare_authors([*nearby.head, *nearby.others], code)
+        elif not names and authors is None:
+            names = names_by_date(nearby.head, title.value if title else "", _topics(page), code)
+            names = names or marked_authors(own_elements(marked_as_author(page.root), own), code)
+        if not names and not page.h1s:
+            names = reporter_lines(around.below)
+        others = tuple(name for name in names if squeeze(name) not in sites)  # not of the site's own
+        authors = Found(others or names, "byline") if others or (names and authors is None) else authors
+    if _lacks_time(published):
+        marked = Marked(*(own_elements(elements, own) for elements in marked_as_date(page.root)))
+        lines = [piece.text for piece in (*around.head, *around.others)]
+        month_first = month_first_near(lines, order_by_zone(order, lines).month_first)
+        published, modified = _seen_dates(page, _Seen(None, published, modified), around, marked, month_first)
+    return _Seen(authors, published, modified)
+
+
+def _language_told(page: StatedPage, declared: Found | None) -> str:
+    """Return the code of the language that the page's first paragraphs are in, whatever it declares."""
+    texts = (" ".join(p.itertext()) for p in islice(page.root.iter("p"), _PARAGRAPHS))
+    long = (text for text in texts if count_words(text) > LONG_WORDS)
+    return detect_language(declared.value if declared else None, long)
+
+
+_PARAGRAPHS = 40  # searched for those that tell the language
+
+
+def _others(page: StatedPage, title: Found | None) -> list[Any]:
+    return other_parts(page.root, own_place(headline_element(page, title)))
+
+
+def _lacks_time(published: Found | None) -> bool:
+    """Tell whether the page is worth reading for a date: none is known, or but a day that no JSON-LD states."""
+    return published is None or (published.source != "json-ld" and is_day(published.value))
+
+
+def _seen_dates(
+    page: StatedPage, stated: _Seen, nearby: Nearby, marked: Marked, month_first: bool
+) -> tuple[Found | None, Found | None]:
+    """Return the moments of publication and of the update with what the page shows of them.
+
+    A day that is stated stays, whatever the page shows: what it shows only adds the time. That of an address yields to
+    one that is marked, or shown with its time in the article's head: of a draft or an issue it is another.
+    """
+    _, published, modified = stated
+    shown = shown_dates([*nearby.head, *nearby.others], month_before_day=month_first)
+    updated = shown.updated if page.h1s else shown_dates(nearby.head, month_before_day=month_first).updated
+    is_near = shown.at < len(nearby.head) + len(nearby.before)
+    source = SHOWN if is_near else BELOW
+    moment = marked_date(marked.published, month_before_day=month_first)
+    if published and published.source == ADDRESS:
+        in_head = shown.published is not None and shown.at < len(nearby.head) and not is_day(shown.published)
+        told = Found(moment, MARKED) if moment else Found(shown.published, SHOWN) if in_head else published
+        published = told._replace(value=with_time(told.value, shown.published))
+    elif published:
+        for other, where in ((moment, MARKED), (shown.published, source)):
+            if with_time(published.value, other) != published.value:
+                published = Found(other, where)
+                break
+    elif moment:
+        published = Found(with_time(moment, shown.published), MARKED)
+    elif shown.published:
+        published = Found(shown.published, source)
+    if modified is None:
+        stamp = marked_stamp(marked.updated)
+        if stamp and published and stamp.date() < published.value.date():
+            stamp = None
+        if stamp or updated:
+            modified = Found(stamp or updated, SHOWN if updated else MARKED)
+    return published, modified
+
+
+def _topics(page: StatedPage) -> frozenset[str]:
+    """Return the words for the page's section and topics that its metadata has."""
+    sources = (*_META_SECTION, "article:tag", "keywords", "news_keywords")
+    names = [name for source in sources for name in page.meta.get(source, ())]
+    names += [text for field in ("articleSection", "keywords") for text in strings(page.main.get(field))]
+    return frozenset(part.strip() for name in names for part in name.split(","))
+
+
+# "utf-8", "gbk", "iso-8859-1" and "euc-kr" are encodings, which some pages give for their language.
+_LANGUAGE = re.compile(r"(?!(?i:utf|gbk|iso|euc)\b)([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?(?![A-Za-z0-9])")
+
+
+def _language(page: StatedPage) -> Found | None:
+    return next(_languages(page), None)
+
+
+def _languages(page: StatedPage) -> Iterator[Found]:
+    """Yield the languages that the page states, its own first."""
+    sources = [(page.root.get("lang") or page.root.get("xml:lang"), "html lang")]
+    sources += [(text, "json-ld") for text in strings(page.main.get("inLanguage"))]
+    sources += [(page.meta[key][0], f"meta {key}") for key in _META_LANGUAGE if key in page.meta]
+    for text, source in sources:
+        if text and (match := _LANGUAGE.match(text.strip())):
+            primary, rest = match[1].lower(), match[2]
+            yield Found(f"{primary}-{rest}" if rest else primary, source)
+
+
+def _tags(page: StatedPage) -> Found | None:
+    texts = list(strings(page.main.get("keywords")))
+    source = "json-ld"
+    if not texts:
+        for key in _META_TAGS:
+            if key in page.meta:
+                texts, source = page.meta[key], f"meta {key}"
+                break
+    tags: dict[str, None] = {}
+    for text in texts[:MAX_TAGS]:
+        for part in text[: 20 * MAX_LINE_CHARS].split(",") if len(texts) == 1 else [text]:
+            if tag := clean_line(part, 200):
+                tags.setdefault(tag)
+    return Found(tuple(tags)[:MAX_TAGS], source) if tags else None
+
+
+def _image(page: StatedPage, base: str | None) -> Found | None:
+    for name in _META_IMAGE:
+        for text in page.meta.get(name, ())[:3]:
+            if address := absolute(text, base):
+                return Found(address, f"meta {name}")
+    image = page.main.get("image")
+    for item in (image if isinstance(image, list) else [image])[:5]:
+        if isinstance(item, dict):
+            item = item.get("url") or item.get("contentUrl")
+        if isinstance(item, str) and (address := absolute(item, base)):
+            return Found(address, "json-ld")
+    return None
+
+
+def _shown_image(page: StatedPage, title: Found | None, base: str | None) -> Found | None:
+    """Return the picture below the headline, where the page states none."""
+    headline = headline_element(page, title)
+    source = picture_below(headline) if headline is not None else None
+    address = absolute(source, base)
+    return Found(address, "below the headline") if address else None
+
+
+def _standfirst(page: StatedPage) -> Found | None:
+    """Return the page's summary of itself; one that was cut short only where there is no other."""
+    cut_short = None
+    for name in (None, *_META_SUMMARY):
+        if name is None:
+            found = json_line(page.main, "description", MAX_SUMMARY_CHARS)
+        else:
+            found = first_of(page.meta, (name,), MAX_SUMMARY_CHARS)
+        if found and not found.value.endswith(("…", "...")):
+            return found
+        cut_short = cut_short or found
+    return cut_short
+
+
+def _body(page: StatedPage) -> Found | None:
+    for node in (page.main, *page.jsonld.nodes[:MAX_VALUES]):
+        for text in strings(node.get("articleBody")):
+            if body := _plain(text):
+                return Found(body, "json-ld")
+    return None
+
+
+def _plain(text: str) -> str | None:
+    if "<" in text or "&" in text:
+        if "&lt;" in text:
+            text = html.unescape(text)
+        text = html.unescape(MARKUP.sub("", _BREAK.sub("\n", text)))
+    text = CONTROL.sub("", text)
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    body = "\n".join(line for line in lines if line)
+    return body if len(body) >= MIN_BODY_CHARS else None
+
+
+def _page_type(page: StatedPage) -> Found | None:
+    kinds = sorted(types_of(page.main), key=lambda kind: RANK.get(kind.lower(), NO_RANK)) if page.main else []
+    return Found(kinds[0], "json-ld") if kinds else _headline_type(page) or first_of(page.meta, ("og:type",))
+
+
+def _headline_type(page: StatedPage) -> Found | None:
+    """Return the schema.org type, by microdata, of the element that the headline stands in."""
+    for element in page.h1s[0][1].iterancestors() if page.h1s else ():
+        for kind in (element.get("itemtype") or "").split():
+            if (name := kind.rsplit("/", 1)[-1]).lower() in RANK:
+                return Found(name, "microdata")
+    return None

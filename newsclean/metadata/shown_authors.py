@@ -1,0 +1,80 @@
+"""Authors as the page shows them near its headline (layer 2): Pieces in, names out.
+
+Piece for piece, the rooms that know one sign of an author each are asked in turn.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsclean.metadata.byline_words import tells_of_others
+from newsclean.metadata.elsewhere import is_teasers
+from newsclean.metadata.marked_authors import is_authors_own, marked_here
+from newsclean.metadata.name_words import is_agency, is_desk
+from newsclean.metadata.names import is_full_name
+from newsclean.metadata.near_headline import MAX_PIECE_CHARS, Nearby, chars_in
+from newsclean.metadata.spoken_authors import spoken_names
+from newsclean.metadata.unmarked_authors import names_by_what_follows
+from newsclean.text import squeeze
+
+
+def shown_authors(
+    nearby: Nearby,
+    *,
+    instead_of: tuple[str, ...] = (),
+    sites: frozenset[str] = frozenset(),
+    language: str | None = None,
+) -> tuple[str, ...]:
+    """Return the names in the byline near the headline; the site's own, of the keys `sites`, where there are no others.
+
+    `instead_of` are names that the metadata states and that are nobody's, as a rule the publisher's: only a full
+    name beats them, and none where the byline has them too. A desk's only yields to the head of the article.
+    `language` is the code that is detected in the page, "und" where none is.
+    """
+    known: dict[Any, int] = {}
+    of_desk = any(map(is_desk, instead_of))
+    pieces = nearby.head if of_desk else [*nearby.head, *nearby.before, *nearby.below]
+    first_below = len(nearby.head) + len(nearby.before)
+    left = _MOST_OF_OTHERS
+    own: tuple[str, ...] = ()
+    for index, (text, element) in enumerate(pieces):
+        if tells_of_others(text) or (index and tells_of_others(pieces[index - 1].text)):
+            continue
+        names = spoken_names(pieces, index, language)
+        if index >= first_below and not all(map(_is_told_in_full, names)):
+            names = ()
+        if not names and not (of_desk and not is_authors_own(element)):
+            names = marked_here(pieces, index, known, in_head=index < len(nearby.head), language=language)
+        names = names or names_by_what_follows(pieces, index, in_head=index < len(nearby.head))
+        if instead_of and names:
+            if instead_of[0] in names and (of_desk or is_full_name(instead_of[0])):
+                return ()
+            names = tuple(name for name in names if name not in instead_of and _may_replace(name, of_desk))
+        if names and sites.issuperset(map(squeeze, names)):
+            own, names = own or names, ()
+        if not names:
+            continue
+        if index < first_below or not (is_teasers(element) or _is_in_prose(element)):
+            return names
+        left -= 1
+        if not left:
+            break
+    return own
+
+
+_MOST_OF_OTHERS = 8
+"""Bylines of other articles after which the article's own is no longer looked for."""
+
+
+def _may_replace(name: str, of_desk: bool) -> bool:
+    """Tell whether a name may stand for one that is nobody's: a person's, or the newsroom for the paper."""
+    return is_full_name(name) or (not of_desk and " " in name and is_desk(name))
+
+
+def _is_told_in_full(name: str) -> bool:
+    return is_full_name(name) or is_desk(name) or is_agency(name)
+
+
+def _is_in_prose(element: Any) -> bool:
+    """Tell whether an element is a paragraph of the text: "Published by Gull and sold in May", and so on."""
+    return element.tag == "p" and element.find("br") is None and chars_in(element) > 2 * MAX_PIECE_CHARS

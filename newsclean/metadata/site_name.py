@@ -1,0 +1,86 @@
+"""What the site is called (layer 2): StatedPage in, the name out, and the names it goes by."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+from unicodedata import combining, normalize
+
+from newsclean.addresses import host_in, is_front_page
+from newsclean.metadata.headline import MIN_CONTAINED_CHARS, title_parts
+from newsclean.metadata.stated import MAX_VALUES, Found, StatedPage, first_of, json_line, strings, types_of
+from newsclean.page.element_text import line_of
+from newsclean.text import clean_line, letter_count, squeeze
+
+_META_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "al:android:app_name", "publisher")
+
+MAX_MASTHEAD_LINKS = 60
+MAX_SITE_CHARS = 100
+def find_site(page: StatedPage, address: Found | None) -> Found | None:
+    """Return the site's name as it is stated, else as the window's title and the masthead or the address agree on it.
+
+    A bare "publisher" comes last: it is as often the company.
+    """
+    if found := first_of(page.meta, _META_SITE[:1]) or json_line(page.main, "publisher"):
+        return found
+    for node in page.jsonld.nodes:
+        if "WebSite" in types_of(node) and (found := json_line(node, "name")):
+            return found
+    stated = first_of(page.meta, _META_SITE[1:-1])
+    return stated or site_in_window(page, address.value if address else None) or first_of(page.meta, _META_SITE[-1:])
+
+
+def site_keys(page: StatedPage, site: Found | None, address: Found | None) -> frozenset[str]:
+    """Return the keys of the names that the site goes by: its own, its publisher's or provider's, its host's."""
+    names = [site.value] if site and not _leaves_a_word(page, site) else []
+    names += [text for name in _META_SITE for text in page.meta.get(name, ())[:1]]
+    for node in page.jsonld.nodes[:MAX_VALUES]:
+        if any(kind in ("WebSite", "Organization", "NewsMediaOrganization") for kind in types_of(node)):
+            names += strings(node.get("name"))
+        names += [*strings(node.get("publisher")), *strings(node.get("provider"))]
+    if address:
+        host = host_in(address.value)
+        labels = host.split(".")
+        names += [host, max(labels[:-1] or labels, key=len)]
+    return frozenset(squeeze(name) for name in names if len(name) < 100) - {""}
+
+
+def _leaves_a_word(page: StatedPage, site: Found) -> bool:
+    """Tell whether a name that only the window's title holds is nearly all of it: "About - The Daily Gull"."""
+    rest = letter_count(squeeze(page.window or "")) - letter_count(squeeze(site.value))
+    return site.source.startswith("title") and rest <= MIN_CONTAINED_CHARS
+
+
+def site_in_window(page: StatedPage, address: str | None) -> Found | None:
+    """Return the part of the window's title that is the site's name: the address or the masthead says the same.
+
+    Where the title does not hold it, the masthead's name counts if the address agrees.
+    """
+    host = host_in(address)
+    label = max(host.split(".")[:-1] or [host], key=len).replace("-", "")
+    names = {_bare(own): part for own, part in title_parts(page.window).items()} if page.window else {}
+    if label and label in names:
+        return Found(names[label], "title and address")
+    for link in islice(page.root.iter("a"), MAX_MASTHEAD_LINKS):
+        if is_front_page(link.get("href")):
+            for text in _names_of(link):
+                name = _bare(squeeze(text))
+                short = _bare(next(iter(title_parts(text)), ""))  # "Gull - the paper of the islands"
+                if name and (found := names.get(name) or names.get(short)):
+                    return Found(found, "title and masthead")
+                if name and name == label:
+                    return Found(text, "masthead")
+    return None
+
+
+def _names_of(link: Any) -> list[str]:
+    """Return what a link is called: its text, the words for its picture, its title."""
+    words = [picture.get("alt") for picture in islice(link.iter("img"), 1)]
+    texts = [line_of(link), *words, link.get("title"), link.get("aria-label")]
+    return [line for text in texts if text and (line := clean_line(text, MAX_SITE_CHARS))]
+
+
+def _bare(own: str) -> str:
+    """Return a key without accents and without an article before it, as in a host's name."""
+    plain = own if own.isascii() else "".join(c for c in normalize("NFKD", own) if not combining(c))
+    return plain.removeprefix("the")

@@ -1,0 +1,120 @@
+"""Names in lines that say who wrote: "By Ada Quill", or a word for a reporter (layer 2): Pieces in, names out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsclean.metadata.byline_words import (
+    after_byline_word,
+    before_place,
+    behind_dateline,
+    behind_pictures,
+    is_byline_word,
+    tells_who_did_what,
+)
+from newsclean.metadata.bylines import are_names, labelled_names
+from newsclean.metadata.east_asian_bylines import outlet_reporters, reporters
+from newsclean.metadata.name_words import is_job
+from newsclean.metadata.names import is_full_name
+from newsclean.metadata.names_near_headline import names_near
+from newsclean.metadata.near_headline import PRESSED, Piece, near_ancestors
+from newsclean.metadata.shown_dates import byline_behind_day
+
+
+def spoken_names(pieces: list[Piece], index: int, language: str | None) -> tuple[str, ...]:
+    """Return the names behind a byline word: "By Ada Quill", or "By" and a link; or before a word for a reporter."""
+    text = behind_dateline(pieces[index].text, language)
+    rest = after_byline_word(text, language)
+    if rest is None:
+        rest = byline_behind_day(text, language)
+    if rest is None and not text.isascii() and is_byline_word(f"{text.strip(_BARS_AND_SPACE)}：", language):
+        rest = ""  # "作者" without a colon, and the name in an element of its own
+    if rest is None and behind_pictures(text, language):
+        return names_near([text], language=language)
+    if rest is None and "(" in text and tells_who_did_what(text):
+        names = names_near([text], language=language)
+        return names if all(map(is_full_name, names)) else ()
+    if rest is None:
+        return () if text.isascii() else labelled_names(text) or _reporters(pieces, index)
+    if rest and not is_byline_word(text, language):
+        names = names_near([before_place(rest)], language=language) or names_near([rest], language=language)
+        if names or not is_job(rest):  # "By our reporter" and a link
+            return names
+    return _names_behind(pieces, index, language, is_open=not rest)
+
+
+_BARS_AND_SPACE = " |｜"
+
+
+def _names_behind(pieces: list[Piece], index: int, language: str | None, *, is_open: bool) -> tuple[str, ...]:
+    """Return the names in the pieces behind one that ends in a byline word; `is_open` says that it is nothing else."""
+    texts: list[str] = []
+    above = None
+    for piece in pieces[index + 1 : index + 6]:
+        text = before_place(piece.text) if " for " in piece.text.lower() else piece.text
+        is_alike = above is not None and _is_made_like(piece.element, above)
+        if is_alike and _is_name_word(text) and _is_name_word(texts[-1]):
+            texts[-1] += f" {text}"  # each word of a name may have an element
+            continue
+        known = not texts and is_open and _cell(piece.element) is _cell(pieces[index].element)
+        names = names_near([text], known=known, language=language)
+        if not names and not (texts and _is_join(piece.text)):
+            break
+        if texts and not _goes_on(piece, above):
+            break
+        texts.append(text)
+        above = piece.element
+    return names_near(texts, known=True, language=language)
+
+
+def _goes_on(piece: Piece, before: Any) -> bool:
+    """Tell whether a piece goes on with the names before it: it says nothing else, in the same cell or figure."""
+    if not _is_join(piece.text) and (not are_names(piece.text) or ("," not in piece.text and is_job(piece.text))):
+        return False
+    if not piece.text.isascii() and " " not in piece.text and is_full_name(piece.text):
+        made = before.tag, before.get("class")  # in a script without capitals anything may look like a name
+        if made != (piece.element.tag, piece.element.get("class")):
+            return False
+    return _cell(piece.element) is _cell(before)
+
+
+def _cell(element: Any) -> Any | None:
+    return next((near for near in near_ancestors(element) if near.tag in _CELLS), None)
+
+
+_CELLS = frozenset(("td", "figure", "figcaption", "table"))
+
+
+def _is_join(text: str) -> bool:
+    """Tell whether a text is as short as what stands between two names: ",", "and", ", und"."""
+    return len(text.strip(", ")) <= _JOIN_CHARS
+
+
+_JOIN_CHARS = 4
+
+
+def _is_name_word(text: str) -> bool:
+    return text.isalpha() and text[0].isupper() and not text.isupper()
+
+
+def _is_made_like(element: Any, other: Any) -> bool:
+    """Tell whether two elements beside each other are made alike, and neither is to be pressed or a cell."""
+    if element.getparent() is not other.getparent() or element.tag in PRESSED or element.tag in _CELLS:
+        return False
+    return bool(element.tag == other.tag and element.get("class") == other.get("class"))
+
+
+def _reporters(pieces: list[Piece], index: int) -> tuple[str, ...]:
+    """Return the names that a word for a reporter follows, in a piece and those close behind it."""
+    if not (names := reporters(pieces[index].text)):
+        return ()
+    behind = pieces[index + 1 : index + 1 + _PIECES_OF_REPORTERS]
+    return tuple(dict.fromkeys((*names, *(name for text, _ in behind for name in reporters(text)))))
+
+
+_PIECES_OF_REPORTERS = 3
+
+
+def reporter_lines(pieces: list[Piece]) -> tuple[str, ...]:
+    """Return the names in the first line that is but a Chinese paper's name, the word for a reporter and names."""
+    return next((names for text, _ in pieces if (names := outlet_reporters(text))), ())

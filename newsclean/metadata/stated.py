@@ -1,0 +1,212 @@
+"""What a page states of itself, gathered in one pass (layer 2): meta tags, headings, the JSON-LD of its article.
+
+In: lxml root. Out: a StatedPage, and how to ask it. The tree is only read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+from newsclean.addresses import absolute, address_key, host_in, is_front_page
+from newsclean.metadata.elsewhere import own_elements, own_place
+from newsclean.metadata.jsonld import JsonLd, Node, read_jsonld
+from newsclean.metadata.page_types import FIRST_MEDIA_RANK, NO_RANK, RANK
+from newsclean.page.element_text import line_of
+from newsclean.text import MAX_LINE_CHARS, clean_line, squeeze
+
+MAX_VALUES = 50
+"""Values read of one field of one source."""
+MIN_HEADLINE_SPACES = 2
+MAX_H1S = 8
+
+_COLLECTED = ("meta", "link", "title", "h1", "base", "script")
+
+
+class Found(NamedTuple):
+    """A value and where it stood."""
+
+    value: Any
+    source: str
+
+
+class StatedPage(NamedTuple):
+    """What the cheap sources hold, for every field to look at."""
+
+    root: Any
+    meta: dict[str, list[str]]
+    """Contents of meta tags by lower-case property, name, itemprop or http-equiv."""
+    canonical: str | None
+    base: str | None
+    window: str | None
+    """Text of <title>."""
+    h1s: list[tuple[str, Any]]
+    """Text and element of the first <h1>s that have text."""
+    jsonld: JsonLd
+    main: Node
+    """JSON-LD of the page's article, empty where there is none."""
+
+
+def read_stated(root: Any, address: str | None) -> StatedPage:
+    """Return what one pass over the tree collects, and the JSON-LD node of the page's article."""
+    scripts: list[Any] = []
+    meta: dict[str, list[str]] = {}
+    base = window = masthead = None
+    canonicals: list[str | None] = []
+    h1s: list[tuple[str, Any]] = []
+    microdata: list[Any] = []
+    for element in root.iter(*_COLLECTED):
+        tag = element.tag
+        get = element.get
+        if tag == "script":
+            scripts.append(element)
+        elif tag == "meta":
+            name = get("property") or get("name")
+            if name is None and get("itemprop") and element.getparent().tag != "head":
+                if not _is_of_medium(element):
+                    microdata.append(element)
+            elif name := name or get("itemprop") or get("http-equiv"):
+                _collect(meta, name, get("content"))
+        elif tag == "link":
+            if "canonical" in (get("rel") or "").lower().split() and len(canonicals) < MAX_VALUES:
+                canonicals.append(get("href"))
+        elif tag == "h1":
+            if len(h1s) < MAX_H1S and (text := line_of(element)):
+                if _leads_home(element, text, address):
+                    masthead = masthead or (text, element)
+                else:
+                    h1s.append((text, element))
+        elif tag == "title":
+            if window is None and element.getparent().tag != "svg":
+                window = clean_line(element.text)
+        else:
+            base = get("href") if base is None else base
+    for element in own_elements(microdata, own_place(h1s[0][1] if h1s else None)) if microdata else ():
+        _collect(meta, element.get("itemprop"), element.get("content"))
+    relative_to = absolute(base, address) or address
+    canonical = next((found for href in canonicals if (found := absolute(href, relative_to))), None)
+    titles = [text for text, _ in h1s] + meta.get("og:title", [])[:1]
+    jsonld = read_jsonld(scripts)
+    main = _main_node(jsonld.nodes, [a for a in (address, canonical) if a], titles)
+    if masthead is not None and not h1s:
+        is_untitled = window in (None, masthead[0]) and "og:title" not in meta and "headline" not in main
+        h1s = (_second_headings(root) if is_untitled else []) or [("", masthead[1])]
+        window = None if window == masthead[0] and h1s[0][0] else window
+    return StatedPage(root, meta, canonical, base, window, h1s, jsonld, main)
+
+
+def _is_of_medium(element: Any) -> bool:
+    """Tell whether microdata is that of a picture or a player: its author took the picture."""
+    scope = next((near for near in element.iterancestors() if near.get("itemscope") is not None), None)
+    return scope is not None and (scope.get("itemtype") or "").rstrip("/").rsplit("/", 1)[-1] in _MEDIA
+
+
+_MEDIA = frozenset(("ImageObject", "VideoObject", "AudioObject", "MediaObject", "Photograph"))
+
+
+def _collect(meta: dict[str, list[str]], name: str, content: str | None) -> None:
+    """Add what a meta tag says to `meta`, which is being made."""
+    values = meta.setdefault(name.lower(), []) if content else []
+    if content and len(values) < MAX_VALUES:
+        values.append(content)
+
+
+def _leads_home(h1: Any, text: str, address: str | None) -> bool:
+    """Tell whether an <h1> is but a link to the site's front page: then it is the site's name."""
+    link = next(h1.iter("a"), None)
+    if link is None or line_of(link) != text:
+        return False
+    href = link.get("href") or "#"
+    return is_front_page(href) and (host_in(href) or host_in(address)) == (host_in(address) or host_in(href))
+
+
+def _second_headings(root: Any) -> list[tuple[str, Any]]:
+    """Return the first <h2> as long as a headline, for a page whose <h1> is the site's name."""
+    headings = ((line_of(element), element) for element in islice(root.iter("h2"), MAX_H1S))
+    return [(text, element) for text, element in headings if text and text.count(" ") >= MIN_HEADLINE_SPACES][:1]
+
+
+def first_text(meta: dict[str, list[str]], names: Iterable[str]) -> str | None:
+    """Return the text of the first of the meta tags that has any."""
+    found = first_of(meta, names)
+    return found.value if found else None
+
+
+def first_of(meta: dict[str, list[str]], names: Iterable[str], limit: int = MAX_LINE_CHARS) -> Found | None:
+    """Return the text of the first of the meta tags that has any, of at most `limit` characters, and which it is."""
+    for name in names:
+        for content in meta.get(name, ()):
+            if text := clean_line(content, limit):
+                return Found(text, f"meta {name}")
+    return None
+
+
+# ---- JSON-LD -------------------------------------------------------------------
+
+
+def types_of(node: Node) -> list[str]:
+    """Return the @types of a JSON-LD node, without the address of their vocabulary."""
+    kind = node.get("@type")
+    kinds = kind if isinstance(kind, list) else [kind]
+    return [k.rsplit("/", 1)[-1] for k in kinds if isinstance(k, str)]
+
+
+def _rank(node: Node) -> int:
+    """Return how likely a node is the page's main thing; 0 is best."""
+    return min((RANK.get(kind.lower(), NO_RANK) for kind in types_of(node)), default=NO_RANK)
+
+
+def _main_node(nodes: tuple[Node, ...], addresses: list[str], titles: list[str]) -> Node:
+    """Return the node of the page's main article, or an empty one.
+
+    Of several articles, as on pages that describe their teasers, only one that is at the page's address or bears
+    one of its titles is the page's own.
+    """
+    candidates = [(rank, node) for node in nodes if (rank := _rank(node)) < NO_RANK]
+    if not candidates:
+        return {}
+    if len(candidates) == 1:
+        return candidates[0][1]
+    own = {address_key(address) for address in addresses}
+    keys = {squeeze(title) for title in titles} - {""}
+
+    def badness(item: tuple[int, Node]) -> tuple[bool, bool, int]:
+        rank, node = item
+        headline = squeeze(clean_line(node.get("headline")) or clean_line(node.get("name")) or "")
+        here = any(address_key(address) in own for address in node_addresses(node))
+        agrees = bool(headline) and any(headline in title or title in headline for title in keys)
+        return rank >= FIRST_MEDIA_RANK, not (here or agrees), rank
+
+    best = min(candidates, key=badness)
+    strange = badness(best)[1] and sum(not badness(item)[0] for item in candidates) > 1
+    return {} if strange else best[1]
+
+
+def node_addresses(node: Node) -> Iterator[str]:
+    """Yield the addresses that a node says it is at."""
+    for name in ("url", "mainEntityOfPage", "@id"):
+        value = node.get(name)
+        if isinstance(value, dict):
+            value = value.get("@id") or value.get("url")
+        if isinstance(value, str) and len(value) < 4 * MAX_LINE_CHARS:
+            yield value
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Yield the strings of a JSON-LD value: itself, those of an array, the `name` or `@value` of objects."""
+    for item in (value if isinstance(value, list) else (value,))[:MAX_VALUES]:
+        if isinstance(item, dict):
+            item = item.get("name") or item.get("@value") or item.get("url")
+            if isinstance(item, list) and item:
+                item = item[0]
+        if isinstance(item, str):
+            yield item
+
+
+def json_line(node: Node, name: str, limit: int = MAX_LINE_CHARS) -> Found | None:
+    """Return the first string of a node's field as one line of at most `limit` characters."""
+    for text in strings(node.get(name)):
+        if line := clean_line(text, limit):
+            return Found(line, "json-ld")
+    return None

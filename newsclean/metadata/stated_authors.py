@@ -1,0 +1,188 @@
+"""Authors as the metadata states them (layer 2): StatedPage in, names out."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from lxml import etree
+
+from newsclean.metadata.byline_words import MAX_LINE_CHARS, before_place, is_byline_word, is_dateline
+from newsclean.metadata.bylines import first_name_first, split_names
+from newsclean.metadata.dates import day_span
+from newsclean.metadata.jsonld import Node
+from newsclean.metadata.name_words import is_company, is_desk, is_paper, may_join_names
+from newsclean.metadata.names import MAX_NAME_CHARS, is_full_name, is_name_alone
+from newsclean.metadata.near_headline import elements_by
+from newsclean.metadata.stated import MAX_VALUES, Found, StatedPage, strings, types_of
+from newsclean.page.element_text import line_of
+from newsclean.text import CONTROL, squeeze
+
+_META_AUTHOR = (
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "cxenseparse:author",
+    "citation_author", "dc.creator", "dcterms.creator", "dc.contributor", "article:author_name", "byl",
+)  # fmt: skip
+
+_META_CATALOGUED = ("citation_author", "dc.creator", "dcterms.creator")  # last names first, one author each
+
+_META_LABELLED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
+
+
+def stated_authors(page: StatedPage, sites: frozenset[str], language: str | None = None) -> Found | None:
+    """Return the authors that JSON-LD or a meta tag names; `sites` are the keys of the site's names,
+    `language` is what the page declares.
+    """
+    first = None
+    if names := _names_in(_author_strings(page.main.get("author"), page.jsonld.nodes), sites, language):
+        first = Found(_unsplit(names, page.main.get("author")), "json-ld")
+        if not _are_own(first.value, sites):
+            return first
+    for name in _META_AUTHOR:
+        if (texts := page.meta.get(name)) is None:
+            continue
+        texts = list(map(first_name_first, texts)) if name in _META_CATALOGUED else texts
+        names = _names_in(filter(None, map(_without_company, texts)), sites, language)
+        if not names and (first is None or _are_own(first.value, sites)):
+            first = _companies_in(texts, f"meta {name}") or first
+        if names and not (first and _are_own(names, sites)):
+            return Found(names, f"meta {name}")
+    if first:
+        return first
+    for label, data in _META_LABELLED:
+        labelled = label in page.meta and is_byline_word(page.meta[label][0], language)
+        if labelled and (names := _names_in(page.meta.get(data, ()), frozenset(), language)):
+            return Found(names, f"meta {data}")
+    return None
+
+
+def _without_company(text: str) -> str:
+    """Return what a meta tag says before a company and where it sits: "Gull Media GmbH, Lumeport" says nothing more."""
+    parts = text.split(",") if len(text) <= MAX_LINE_CHARS else [text]
+    for index, part in enumerate(parts):
+        behind = "".join(parts[index + 1 : index + 2])
+        if is_company(part) or (" " not in behind.strip() and is_company(part + behind)):  # "Gull Media, Inc."
+            return ",".join(parts[:index])
+    return text
+
+
+def _companies_in(texts: Iterable[str], source: str) -> Found | None:
+    """Return the companies that texts name, as the authors of pages that nobody else has written."""
+    parts = (part.strip() for text in texts for part in text[:MAX_LINE_CHARS].split(","))
+    named = tuple(dict.fromkeys(part for part in parts if len(part) <= MAX_NAME_CHARS and is_company(part)))
+    return Found(named, source) if named else None
+
+
+def _are_own(names: tuple[str, ...], sites: frozenset[str]) -> bool:
+    """Tell whether the site itself is all that a source names."""
+    return all(squeeze(name) in sites for name in names)
+
+
+def _unsplit(names: tuple[str, ...], author: Any) -> tuple[str, ...]:
+    """Return names with that of an organisation whole, "Ministry of Ports and Quays", unless it lists people."""
+    author = author[0] if isinstance(author, list) and len(author) == 1 else author
+    is_body = isinstance(author, dict) and any(kind.endswith("Organization") for kind in types_of(author))
+    if not is_body or len(names) < 2 or all(map(is_full_name, names)):
+        return names
+    whole = [line for text in strings(author) if (line := _as_line(text))]
+    return (whole[0],) if len(whole) == 1 and len(whole[0]) <= MAX_NAME_CHARS else names
+
+
+def _names_in(texts: Iterable[str], sites: frozenset[str], language: str | None) -> tuple[str, ...]:
+    """Return the names in texts that state authors; the site's own only where there are no others."""
+    texts = [line for text in texts if not is_dateline(line := _as_line(text))]
+    if not texts:
+        return ()
+    own = [text for text in texts if len(text) <= MAX_NAME_CHARS and squeeze(text) in sites]  # whole: "Gull & Tern"
+    others = split_names((text for text in texts if text not in own), language)
+    return (
+        tuple(name for name in others if squeeze(name) not in sites)
+        or others
+        or tuple(text for text in own[:1] if split_names([text], language))
+    )
+
+
+def _as_line(text: str) -> str:
+    """Return a text that states authors as one line, without what no name holds and the day behind the names.
+
+    A comma parts authors that have a line each; none stands where a line breaks behind "By" or within a name.
+    """
+    text = html.unescape(text) if "&" in text else text
+    if len(text) > 4 * MAX_LINE_CHARS:  # no authors: `split_names` leaves it
+        return text
+    lines = [" ".join(CONTROL.sub("", line.replace("\t", " ")).split()) for line in text.splitlines()]
+    whole, *others = [line for line in lines if line] or [""]
+    for line in others:
+        goes_on = " " not in whole or may_join_names(whole.rsplit(" ", 1)[-1]) or may_join_names(line.split(" ", 1)[0])
+        whole += f" {line}" if goes_on else f", {line}"
+    day = day_span(whole)
+    return before_place(whole[: day[0]]) if day and day[0] else whole
+
+
+def _author_strings(value: Any, nodes: tuple[Node, ...]) -> list[str]:
+    """Return the names in a JSON-LD author; one that is only referred to is looked up."""
+    names: list[str] = []
+    for item in (value if isinstance(value, list) else [value])[:MAX_VALUES]:
+        if isinstance(item, dict) and "name" not in item and isinstance(item.get("@id"), str):
+            item = next((node for node in nodes if node.get("@id") == item["@id"] and "name" in node), None)
+        names += strings(item)
+    return names
+
+
+def is_site_or_source(page: StatedPage, authors: Found) -> bool:
+    """Tell whether a meta tag's only author, in a script without capitals, is the site, or the source that is shown.
+
+    Portals in Chinese write themselves or the paper that they have the article from: 15 of 15 in 68 real pages.
+    """
+    name = authors.value[0]
+    if len(authors.value) != 1 or not authors.source.startswith("meta"):
+        return False
+    if name.isascii() or name[0].isupper() or name[0].islower() or is_name_alone(name):
+        return False
+    if _ends_window(page.window or "", name):
+        return True
+    return any(squeeze(line_of(element) or "") == squeeze(name) for element in elements_by(_SOURCES, page.root))
+
+
+_SOURCES = etree.XPath("(//*[contains(@class, 'source') or contains(@id, 'source')])[position() <= 8]")
+
+
+def _ends_window(window: str, name: str) -> bool:
+    """Tell whether the window's title ends in the site's name, behind a mark without spaces, and that is an author's.
+
+    "…-LUME.NET", or in a script without capitals the start of it, with a section behind or before: "…_流明财经".
+    """
+    *heads, last = _WINDOW_MARK.split(window)
+    if not heads or len(name) < _LEAST_NAME:
+        return False
+    if name[0].isupper() or name[0].islower():
+        return not name.isalpha() and " " not in name and last == name
+    ends = (last, heads[-1]) if len(heads) > 1 else (last,)
+    return not is_name_alone(name) and any(end and (end.startswith(name) or name.startswith(end)) for end in ends)
+
+
+_WINDOW_MARK = re.compile(r"\s?[-_|｜—–]+\s?")
+_LEAST_NAME = 2
+
+
+def is_publisher(page: StatedPage, authors: Found | None, site: Found | None, owners: frozenset[str]) -> bool:
+    """Tell whether the author is nobody: a paper, or alone the publisher, a desk, or a system's account ("adaq")."""
+    if authors is None:
+        return False
+    name = authors.value[0]
+    if is_paper(name):
+        return True
+    if len(authors.value) != 1:
+        return False
+    if is_desk(name) or is_company(name) or (name.islower() and " " not in name):
+        return True
+    author = page.main.get("author")
+    author = author[0] if isinstance(author, list) and author else author
+    if isinstance(author, dict) and "Organization" in types_of(author):
+        return True
+    own = squeeze(name)
+    publishers = [*strings(page.main.get("publisher")), *([site.value] if site else [])]
+    if own in owners or _ends_window(page.window or "", name):
+        return True
+    return any(own in squeeze(name) or squeeze(name) in own for name in publishers if squeeze(name))

@@ -1,0 +1,350 @@
+"""The headline, of all that a page states and shows (layer 2): StatedPage in, the line and the element out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+
+from newsclean.addresses import is_front_page
+from newsclean.metadata.dates import find_date
+from newsclean.metadata.headline import (
+    LONE_H1,
+    MIN_CONTAINED_CHARS,
+    MIN_HEADLINE_LETTERS,
+    choose_headline,
+    title_parts,
+)
+from newsclean.metadata.near_headline import HEAD_PARAGRAPHS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
+from newsclean.metadata.page_types import NEWS_TYPES
+from newsclean.metadata.stated import Found, StatedPage, first_of, json_line, types_of
+from newsclean.page.element_text import line_of
+from newsclean.page.tags import HEADINGS
+from newsclean.text import MAX_LINE_CHARS, clean_line, letter_count, squeeze
+
+_META_TITLE = (
+    "headline", "og:title", "twitter:title", "parsely-title", "sailthru.title", "cxenseparse:title", "citation_title",
+    "dc.title", "dcterms.title", "title",
+)  # fmt: skip
+
+MAX_SHOWN_ELEMENTS = 4_000
+"""Elements searched for the line that is the headline of a page without an <h1>."""
+
+_CUT, _CUT_CHARS = ("…", "..."), "…. "
+
+_AS_SHOWN = "title, as shown"
+
+_HEADLINE = re.compile("head_?line(?!s)|(?:article|entry|news|page|post|story)[-_]?title(?!s)", re.IGNORECASE)
+
+_NO_HEADLINE = frozenset(("a", "li", "option", "script", "style", "button"))
+
+
+def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
+    """Return the page's headline and where it stood; `sites` are the keys of the site's names."""
+    headline = json_line(page.main, "headline")
+    og = first_of(page.meta, _META_TITLE)
+    stated = [found for found in (headline, og) if found]
+    window = Found(page.window, "title") if page.window else None
+    news = headline is not None and any(kind.lower() in NEWS_TYPES for kind in types_of(page.main))
+    h1s = [text for text, _ in page.h1s if text]
+    found = choose_headline(h1s, stated, window, sites, news=news)
+    if found and found.source == LONE_H1 and (_is_below_text(page.root, page.h1s) or _is_shown(page.root, stated)):
+        found = choose_headline([], stated, window, sites, news=news)
+    if found is None and (name := json_line(page.main, "name")):
+        found = name
+    if found and found.source in ("h1", LONE_H1):
+        found = _beside_no_headline(page, found, stated) or found
+    if found and found.source == "h1":
+        found = _below_kicker(page, found, [*stated, *([window] if window else [])])
+        found = found if stated else _below_masthead(page, found)
+    return found if found is None or news else _as_shown(page, found, has_h1=bool(h1s))
+
+
+def _beside_no_headline(page: StatedPage, found: Found, stated: list[Found]) -> Found | None:
+    """Return the stated title that another heading ends in, where the <h1> is named as the deck or is a crumb."""
+    element = headline_element(page, found)
+    if element is None or not (_DECK.search(marks_of(element)) or any(map(_is_crumbs, near_ancestors(element)))):
+        return None
+    headings = islice(page.root.iter("h1", "h2", "h3"), _HEADINGS)
+    keys = [squeeze(line_of(heading) or "") for heading in headings if heading is not element]
+    return next((title for title in stated if any(key.endswith(squeeze(title.value)) for key in keys)), None)
+
+
+_DECK = re.compile(
+    r"(?<![a-z])(?:sub[-_]?(?:head(?:er|line|ing)?|title)|deck|standfirst|alternativeheadline)(?![a-z])", re.IGNORECASE
+)
+
+
+def _is_crumbs(element: Any) -> bool:
+    return "breadcrumb" in f"{marks_of(element)} {element.get('itemtype', '')}".lower()
+
+
+def _below_kicker(page: StatedPage, found: Found, titles: list[Found]) -> Found:
+    """Return the title that the <h1> ends in, where an element in it is called the kicker's, or a label stands before.
+
+    The label ends in a colon and stands outside of the element that has the title: "Thread: <span>...".
+    """
+    element = headline_element(page, found)
+    own = squeeze(found.value)
+    ends = [title for title in titles if squeeze(title.value) not in ("", own) and own.endswith(squeeze(title.value))]
+    if not ends or element is None:
+        return found
+    stated = next((title for title in ends if title.source != "title"), None)
+    if stated and any(map(_is_kicker, islice(element.iter(etree.Element), _IN_H1))):
+        return stated
+    return ends[0] if _is_labelled(element, squeeze(ends[0].value)) else found
+
+
+def _is_labelled(h1: Any, own: str) -> bool:
+    """Tell whether one word with a colon and an element with the title, by its key, are all that an <h1> has."""
+    label = (h1.text or "").strip()
+    one = label.endswith((":", "\uff1a")) and " " not in label and len(h1) == 1
+    return one and squeeze(line_of(h1[0]) or "") == own
+
+
+def _is_kicker(element: Any) -> bool:
+    return element.tag == "span" and _KICKER.search(marks_of(element).lower()) is not None
+
+
+_KICKER = re.compile("kicker|topline|overline|eyebrow|dachzeile|spitzmarke|category")
+
+
+_IN_H1 = 10
+
+
+def _below_masthead(page: StatedPage, found: Found) -> Found:
+    """Return the <h2> or <h3> that the window's title ends in, where the <h1> that opens it is in the page's header.
+
+    "The Gull's Forum • View topic - Version 2.0 is here", as forums have it. A blog's name may stand in an <h1> without
+    a header: what is behind it in the title is then as long as a headline, and the page has one such heading.
+    """
+    element = headline_element(page, found)
+    window = page.window or ""
+    ends = [part for part in title_parts(window).values() if len(part) > len(found.value)]
+    ends = [part for part in ends if not part.startswith(found.value) and window.endswith(part)]
+    if not ends or element is None:
+        return found
+    keys = {squeeze(part): part for part in ends}
+    headings = (line_of(heading) for heading in islice(page.root.iter("h2", "h3"), _HEADINGS))
+    below = [text for text in headings if text and squeeze(text) in keys]
+    is_masthead = any(map(_is_masthead, near_ancestors(element)))
+    if not is_masthead and not (len(below) == 1 and letter_count(squeeze(below[0])) >= MIN_HEADLINE_LETTERS):
+        return found
+    return Found(keys[squeeze(below[0])], "heading, below the site's own") if below else found
+
+
+_HEADINGS = 100  # searched for the one below a masthead
+
+
+def _is_masthead(element: Any) -> bool:
+    """Tell whether an element is the page's header, by its tag or its name."""
+    named = f"{element.get('id', '')} {element.get('class', '')}".lower()
+    return element.tag == "header" or any(name in named for name in _MASTHEADS)
+
+
+_MASTHEADS = ("page-header", "site-header", "masthead", "headerbar", "site-description")
+
+
+def _is_shown(root: Any, stated: list[Found]) -> bool:
+    """Tell whether a stated title as long as a headline stands on the page in a line of its own."""
+    keys = [own for title in stated if letter_count(own := squeeze(title.value)) >= MIN_HEADLINE_LETTERS]
+    return any(_shown_in(root, own) is not None for own in keys)
+
+
+def _is_below_text(root: Any, h1s: list[tuple[str, Any]]) -> bool:
+    """Tell whether paragraphs stand before the first <h1>: then it heads a part of the text."""
+    long = 0
+    for element in root.iter("p", "h1"):
+        if element.tag == "h1":
+            if any(element is h1 for text, h1 in h1s if text):
+                break
+        elif len(element.text or "") >= MIN_SENTENCE_CHARS:
+            long += 1
+    return long >= HEAD_PARAGRAPHS
+
+
+def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
+    """Return a title as the page shows it in a line of its own, where its sources leave that open.
+
+    A window's title may hold a site's name that the page does not state, or be nothing else; on a page without an
+    <h1> it may be the visible headline where og:title is worded differently; and a title may be cut short.
+    """
+    title = found.value
+    is_cut = title.endswith(_CUT) and len(title) > MIN_CONTAINED_CHARS
+    is_own = found.source == "title"
+    if has_h1 and not (is_cut or is_own):
+        return found
+    lines = _shown_lines(page.root)
+    own = squeeze(title)
+    if is_own and own in lines and lines[own][1].tag in HEADINGS:
+        return found
+    if is_own and (shown := _shown_part(lines, title) or _shown_end(lines, title)):
+        is_name = not has_h1 and letter_count(squeeze(shown)) < MIN_HEADLINE_LETTERS
+        marked = next(_headlines(lines, with_h2=False), None) if is_name else None
+        return marked or Found(shown, _AS_SHOWN)
+    if found.source == LONE_H1 or (own in lines and _opens(lines[own][1])):
+        return found
+    if is_cut:
+        start = title.rstrip(_CUT_CHARS)
+        whole = next((line for line, _ in lines.values() if line.startswith(start) and len(line) > len(title)), None)
+        return Found(whole, f"{found.source}, as shown") if whole else found
+    if has_h1:
+        return found
+    window = page.window or ""
+    if own not in squeeze(window) and (shown := _shown_part(lines, window)):
+        return Found(shown, _AS_SHOWN)
+    if heading := _heading_of(lines, title):
+        return Found(heading, _AS_SHOWN)
+    is_name = is_own and letter_count(own) < MIN_HEADLINE_LETTERS
+    return next(_headlines(lines, with_h2=is_name), (is_own and _above_day(lines)) or found)
+
+
+def _above_day(lines: dict[str, tuple[str, Any]]) -> Found | None:
+    """Return the heading as long as a headline that a short line with a day follows: the window names the section."""
+    for line, element in lines.values():
+        if element.tag not in HEADINGS or letter_count(squeeze(line)) < MIN_HEADLINE_LETTERS:
+            continue
+        below = element.getnext()
+        if below is not None and below.tag not in HEADINGS and element.find(".//a") is None:
+            text = line_of(below) or ""
+            if len(text) <= _DAY_LINE_CHARS and find_date(text):
+                return Found(line, "heading above the day")
+    return None
+
+
+_DAY_LINE_CHARS = 60
+
+
+def _heading_of(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
+    """Return the heading as long as a headline that a title ends in, behind the name of a series: "Quay Diary: ..."."""
+    ends = (own for own, part in title_parts(title).items() if title.endswith(part) and own in lines)
+    long = (lines[own] for own in ends if letter_count(own) >= MIN_HEADLINE_LETTERS)
+    return next((line for line, element in long if element.tag in HEADINGS), None)
+
+
+def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[Found]:
+    """Yield the lines as long as a headline that are marked as one, then those of an <h2> without a link.
+
+    With those of an <h2> also those that old pages set large: in <font size="5">.
+    """
+    long = [line for line in lines.values() if letter_count(squeeze(line[0])) >= MIN_HEADLINE_LETTERS]
+    for line, element in long:
+        near = list(islice(near_ancestors(element), 3))
+        if any(_HEADLINE.search(marks_of(above)) for above in near[:2]) and not any(e.tag in ("a", "li") for e in near):
+            yield Found(line, "marked as headline")
+    for line, element in long if with_h2 else ():
+        heading = element if element.tag == "h2" or element.getprevious() is not None else element.getparent()
+        if heading.tag == "h2" and heading.find(".//a") is None:
+            yield Found(line, "h2")
+    for line, element in long if with_h2 else ():
+        near = list(islice(near_ancestors(element), 3))
+        if any(e.tag == "font" and e.get("size") in _LARGE for e in near) and not any(e.tag == "a" for e in near):
+            yield Found(line, "set large")
+
+
+_LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))  # 3 is the size of running text
+
+
+def _shown_lines(root: Any) -> dict[str, tuple[str, Any]]:
+    """Return the first lines of the page's elements that lead to no front page, by their keys."""
+    lines: dict[str, tuple[str, Any]] = {}
+    for line, element in _lines(root):
+        if not (element.tag == "a" and is_front_page(element.get("href"))):
+            lines.setdefault(squeeze(line), (line, element))
+    return lines
+
+
+def _lines(root: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the first line of each element of the page that begins with a text no longer than a title."""
+    body = root.find("body")
+    for element in islice(body.iter("*"), MAX_SHOWN_ELEMENTS) if body is not None else ():
+        text = element.text
+        if not text or len(text) > 2 * MAX_LINE_CHARS or text.isspace() or element.tag in ("script", "style"):
+            continue
+        if line := clean_line(text):
+            yield line, element
+
+
+def _shown_part(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
+    """Return the longest part of a window's title that stands on the page as a line of its own.
+
+    It is the headline of a page that has no <h1>, and the rest names a site that the page does not state.
+    """
+    long = {own: part for own, part in title_parts(title).items() if len(own) > MIN_CONTAINED_CHARS}
+    return max((part for own, part in long.items() if own in lines), key=len, default=None)
+
+
+def _shown_end(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
+    """Return the longest line of the page that a window's title in Han, kana or Hangul begins with or ends in.
+
+    The rest is the site or a section, behind a mark without spaces or a space alone: "…-EDN 电子", "… 办事处_流明网".
+    """
+    if title.isascii():
+        return None
+    found = [
+        whole
+        for line, element in lines.values()
+        if (title.startswith(line) or title.endswith(line)) and not _is_pressed(element)
+        if (whole := _whole_line(line, element, title)) and _is_end(whole, title)
+    ]
+    return max(found, key=len, default=None)
+
+
+def _whole_line(line: str, element: Any, title: str) -> str | None:
+    """Return the text of an element that a line opens, as a title begins with it; the line where that is all of it."""
+    own = squeeze(line_of(element) or "")
+    if own == squeeze(line):
+        return line
+    if not squeeze(title).startswith(own):  # most: else each beginning of the title is looked at
+        return None
+    return next((title[:end] for end in range(len(line), len(title)) if squeeze(title[:end]) == own), None)
+
+
+def _is_end(line: str, title: str) -> bool:
+    """Tell whether a title is a line as long as a headline and, at one end, something shorter behind a mark."""
+    if letter_count(squeeze(line)) < _MIN_END_LETTERS or line.isascii() or len(line) == len(title):
+        return False
+    if title.startswith(line):
+        return _MARK_BEHIND.match(title, len(line)) is not None and 2 * len(line) > len(title)
+    return title.endswith(line) and _MARK_BEFORE.search(title[: -len(line)]) is not None and 2 * len(line) > len(title)
+
+
+def _is_pressed(element: Any) -> bool:
+    return any(near.tag in ("a", "li", "option", "button") for near in islice(near_ancestors(element), 2))
+
+
+_MIN_END_LETTERS = 24  # eight characters: a shorter line is a section's name as often
+_MARK_BEHIND = re.compile(r"[\s_|｜—–-]")
+_MARK_BEFORE = re.compile(r"[\s_|｜—–-]\Z")
+
+
+def headline_element(page: StatedPage, title: Found | None) -> Any | None:
+    """Return the element that the headline stands in: an <h1>, else the line that is the title, a heading first."""
+    wanted = squeeze(title.value) if title else ""
+    own = next((h1 for text, h1 in page.h1s if squeeze(text) == wanted), None)
+    if own is not None or (page.h1s and page.h1s[0][0]):
+        return page.h1s[0][1] if own is None else own
+    shown = _shown_in(page.root, wanted) if wanted else None
+    return page.h1s[0][1] if shown is None and page.h1s else shown
+
+
+def _shown_in(root: Any, wanted: str) -> Any | None:
+    """Return the element whose text is a title of this key: a heading, else the first that is no link nor in a list."""
+    first = None
+    for line, element in _lines(root):
+        if squeeze(line) == wanted:
+            if element.tag in HEADINGS:
+                return element
+            if first is None and element.tag not in _NO_HEADLINE and _opens(element):
+                first = element
+    return first
+
+
+def _opens(element: Any) -> bool:
+    """Tell whether no text stands before an element in its parent: not so in "3 comments on <em>...</em>"."""
+    before = element.getprevious()
+    text = element.getparent().text if before is None else before.tail
+    return not text or text.isspace()

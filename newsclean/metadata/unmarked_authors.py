@@ -1,0 +1,180 @@
+"""Names that no word and no element marks as an author's, by what stands beside them (layer 2): Pieces in, names out.
+
+Beside the day, before an account or a job, or alone in bold: what each is worth stands with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from itertools import islice
+from typing import Any
+
+from newsclean.metadata.byline_words import names_others, says_own_work, tells_of_others
+from newsclean.metadata.bylines import visible_names
+from newsclean.metadata.dates import find_date, find_publish_word, find_update_word
+from newsclean.metadata.name_words import is_agency, is_job
+from newsclean.metadata.names import is_full_name, is_name_alone
+from newsclean.metadata.names_near_headline import names_near
+from newsclean.metadata.near_headline import (
+    MAX_PIECE_CHARS,
+    OF_QUOTE,
+    PIECES_BEFORE,
+    PRESSED,
+    Piece,
+    chars_in,
+    marks_of,
+    near_ancestors,
+)
+from newsclean.metadata.shown_dates import BARS, MAX_AROUND_DATE_CHARS
+from newsclean.text import clean_line, fold, squeeze
+
+
+def names_by_date(
+    head: list[Piece], title: str, topics: Collection[str] = (), language: str | None = None
+) -> tuple[str, ...]:
+    """Return the full names that stand alone beside the day in the article's head, where nothing else says whose it is.
+
+    "Ada Quill" above or below "4 March 2025", or both in one line: "Ada Quill | 4 March 2025". Of 6 on wcxb,
+    fundus_world and the segments set 6 are the author's; a link or a part of the headline is a topic.
+    """
+    for index, (text, element) in enumerate(head[:_PIECES_BY_DATE]):
+        if any(near.tag in PRESSED or _OF_PICTURE.search(marks_of(near)) for near in near_ancestors(element)):
+            continue
+        if _OF_TOPIC.search(marks_of(element)) or text.endswith(_ENDS_OF_NO_NAME) or names_others(text):
+            continue
+        if index and tells_of_others(head[index - 1].text):
+            continue
+        if any(map(str.isdigit, text)):
+            parts = [part.strip() for part in BARS.split(text)]
+            is_by_date = any(find_date(part) for part in parts)
+            names = list(names_near(parts, language=language))
+        elif find_update_word(text) is None and find_publish_word(text) is None:
+            beside = head[max(0, index - _FROM_DATE) : index + _FROM_DATE + 1]
+            is_by_date = any(len(other.text) <= MAX_AROUND_DATE_CHARS and find_date(other.text) for other in beside)
+            names = list(names_near([text], language=language)) if is_by_date else []
+        else:
+            continue
+        if is_by_date and index and _is_behind_own_work(element, head[index - 1]) and not any(map(str.isdigit, text)):
+            return visible_names([text], known=True, language=language)[:1]
+        names = [name for name in names if _is_persons(name, language) and name not in title and name not in topics]
+        if is_by_date and names:
+            return tuple(dict.fromkeys([*_made_like(head[:index], element, language), *names]))
+    return ()
+
+
+_PIECES_BY_DATE = 5
+_ENDS_OF_NO_NAME = (":", "\uff1a", "--", "\u2014", "\u2013")  # a label, a dateline
+_FROM_DATE = 2
+_OF_PICTURE = re.compile("credit|caption|image|photo|picture|figure", re.I)
+_OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|dateline|\btag(?:s|box|list)?\b", re.I)
+
+
+def _is_behind_own_work(element: Any, label: Piece) -> bool:
+    """Tell whether an element stands in one line with a label that says that the article is its account's own work."""
+    return says_own_work(label.text) and element.getparent() is label.element.getparent()
+
+
+def _made_like(above: list[Piece], element: Any, language: str | None) -> list[str]:
+    """Return the persons' names among pieces whose elements, and those around them, have the class of one."""
+    own = _of_two(element)
+    if not own[1] or not own[3]:
+        return []
+    alike = [text for text, other in above if _of_two(other) == own]
+    return [name for name in names_near(alike, language=language) if _is_persons(name, language)]
+
+
+def _of_two(element: Any) -> tuple[str, str | None, str, str | None]:
+    """Return tag and class of an element and of the one that it stands in."""
+    around = element.getparent()
+    return element.tag, element.get("class"), around.tag, around.get("class")
+
+
+def _is_persons(name: str, language: str | None) -> bool:
+    """Tell whether a full name is no title of something, "List of Events", and one where nothing else says so."""
+    words = name.split()
+    is_told = is_name_alone(name, language) or is_agency(name)
+    return is_told and is_full_name(name) and len(words) <= _NAME_WORDS and _OF_TITLES.isdisjoint(words)
+
+
+_NAME_WORDS = 3
+_OF_TITLES = frozenset(("of", "des", "the", "for", "und", "auf"))
+
+
+def names_by_what_follows(pieces: list[Piece], index: int, *, in_head: bool) -> tuple[str, ...]:
+    """Return the full name in a piece if the next one is the account of who bears it, their job, or a note on them.
+
+    "Ada Quill", "@adaquill"; in the article's head "Ada Quill", "harbour reporter" and nothing else in their block; in
+    an element named for it "Ada Quill", "is a writer".
+    """
+    following = (piece.text for piece in pieces[index + 1 : index + 3])
+    behind = next((text for text in following if any(map(str.isalnum, text))), "")  # ", " may stand before it
+    name, element = pieces[index]
+    is_account = "@" in behind and " " not in behind
+    if any(near.tag == "figcaption" or _OF_CREDIT.search(marks_of(near)) for near in near_ancestors(element)):
+        return ()
+    if not (is_account or behind[:1].islower()) or not is_full_name(name):
+        return ()
+    if is_account:
+        account = fold(behind)
+        own = any(fold(word)[:_ALIKE_CHARS] in account for word in name.split() if len(word) > 2)
+    else:
+        own = any(_BIO_TOKEN.search(marks_of(near)) for near in near_ancestors(element))
+        own = own or (in_head and len(behind) <= _MAX_JOB_CHARS and _is_followed_by_job(element, name, behind))
+    return (name,) if own else ()
+
+
+_OF_CREDIT = re.compile("credit|caption|photographer", re.I)
+_ALIKE_CHARS = 4
+_BIO_TOKEN = re.compile(r"(?<![a-z])bio(?![a-z])")
+
+
+def _is_followed_by_job(element: Any, name: str, behind: str) -> bool:
+    """Tell whether a name and a job behind it are all that stands in a small block, which is no quote's."""
+    if "," in behind or not is_job(behind):
+        return False
+    blocks = [block for block in islice(near_ancestors(element), 4) if len(block)]
+    if any(block.tag in OF_QUOTE for block in blocks):
+        return False
+    both = squeeze(name + behind)
+    return any(squeeze("".join(islice(block.itertext(), _TEXTS_OF_TEASER))) == both for block in blocks)
+
+
+_MAX_JOB_CHARS = 40
+_TEXTS_OF_TEASER = 24
+
+
+def bare_authors(pieces: list[Piece], language: str | None = None) -> tuple[str, ...]:
+    """Return the name that stands alone, in bold or italics, in a paragraph before the text or after it.
+
+    For pages whose metadata names the publisher or an account as author. A subhead looks the same, but stands
+    between paragraphs, and seldom alone.
+    """
+    alone = [(text, paragraph) for text, element in pieces if (paragraph := _set_apart(text, element)) is not None]
+    for text, paragraph in alone if len(alone) <= _MOST_SET_APART else ():
+        names = names_near([text], language=language)
+        are_alone = all(is_full_name(name) and is_name_alone(name, language) for name in names)
+        if names and are_alone and not _is_between_paragraphs(paragraph):
+            return names
+    return ()
+
+
+# Paragraphs in bold near the headline: where there are more they are subheads. With 3, two pages of fundus_world lose
+# their author; with 7, one page more of wcxb takes a subhead for one.
+_MOST_SET_APART = 5
+
+
+def _set_apart(text: str, element: Any) -> Any | None:
+    """Return the paragraph of which a text in bold or italics is the whole, None where it is not."""
+    paragraph = element.getparent() if element.tag in ("strong", "b", "em", "i") else None
+    if paragraph is None or paragraph.tag != "p":
+        return None
+    return paragraph if clean_line("".join(paragraph.itertext())) == text else None
+
+
+def _is_between_paragraphs(paragraph: Any) -> bool:
+    """Tell whether a paragraph has longer ones before it, in a script without capitals by a third, and one behind."""
+    has_capitals = any(map(str.isupper, "".join(paragraph.itertext())))
+    long = MAX_PIECE_CHARS if has_capitals else MAX_PIECE_CHARS // 3  # Han text has a third of Latin's characters
+    before = any(chars_in(p) > long for p in islice(paragraph.itersiblings("p", preceding=True), PIECES_BEFORE))
+    return before and next(paragraph.itersiblings("p"), None) is not None

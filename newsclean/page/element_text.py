@@ -1,0 +1,86 @@
+"""The text of an lxml element (layer 2): an element in; its text, as one line or as it is shown, or a bool out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lxml import etree
+
+from newsclean.page.block_text import normalise
+from newsclean.text import MAX_LINE_CHARS, clean_line, squeeze
+
+
+def text_of(element: Any, most: int | None = None) -> str:
+    """Return the text in an element with single spaces; of a much longer one little more than `most` characters."""
+    return " ".join(_written(element, most).split())
+
+
+def shown_text(element: Any) -> str:
+    """Return the text in an element, normalised as that of a block, on one line."""
+    return as_shown(_written(element))
+
+
+def as_shown(text: str) -> str:
+    """Return a text of the tree, normalised as that of a block, on one line."""
+    return " ".join(normalise(text).split())
+
+
+def holds(element: Any, text: str, key: Callable[[str], str] = squeeze) -> bool:
+    """Tell whether an element holds a text and no more, as far as their keys tell."""
+    most = chars_with_markup(text)
+    written = _written(element, most)
+    return len(written) <= most and key(written) == key(text)
+
+
+def chars_with_markup(text: str) -> int:
+    """Return how many characters an element that holds a text has at most: white space stands between elements."""
+    return 4 * len(text) + 400
+
+
+def _written(element: Any, most: int | None = None) -> str:
+    """Return the text in an element as written; one that is left open takes in the page below it, and is not read on
+    once it has more than `most` characters.
+    """
+    if most is None:
+        return "".join(element.itertext())
+    parts, size = [], 0
+    for part in element.itertext():
+        parts.append(part)
+        size += len(part)
+        if size > most:
+            break
+    return "".join(parts)
+
+
+def line_of(element: Any) -> str | None:
+    """Return the text below an element as one line, or None where it is none or too long to be a title.
+
+    A line that is broken goes on behind a space; the mark of a link to the heading itself, "\u00b6", is no text.
+    """
+    texts: list[str] = []
+    chars = 0
+    for text in _texts(element):
+        texts.append(text)
+        chars += len(text)
+        if chars > 4 * MAX_LINE_CHARS:
+            return None
+    return clean_line("".join(texts))
+
+
+def _texts(element: Any) -> Iterator[str]:
+    """Yield the texts below an element, those behind a <br> with a space before them."""
+    if not len(element):
+        yield element.text or ""
+        return
+    for event, node in etree.iterwalk(element, events=("start", "end", "comment")):
+        if event == "start":
+            text = node.text or ""
+            if text and not (node.tag == "a" and _is_permalink(node.get("href"), text)):
+                yield text
+        elif node is not element and (node.tail or node.tag == "br"):
+            yield f" {node.tail or ''}" if node.tag == "br" else node.tail
+
+
+def _is_permalink(href: str | None, text: str) -> bool:
+    return (href or "").startswith("#") and not any(map(str.isalnum, text))

@@ -1,0 +1,203 @@
+"""What a single element is: skipped or read, a picture, a player, a menu (layer 2): tag and lxml element in."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+
+from newsclean.addresses import leads_elsewhere
+from newsclean.page.tags import (
+    BOLD,
+    ENDS_ITEMS,
+    FIELDS,
+    INLINE,
+    ITEM_HOLDERS,
+    KNOWN_HINTS,
+    MEDIA,
+    SKIPPED,
+    STYLE_CHARS,
+    TEXT_BLOCKS,
+    Hint,
+    tag_hints,
+)
+
+# What the walk does with an element; a tag that is not named here is a container. Their order counts: up to SKIP_MEDIA
+# the element's text is not read, up to EMPTY nothing in it, and from PRE on it is a container.
+SKIP, SKIP_MEDIA, EMPTY, BREAK, LINK, STRONG, PICTURE, PLAIN, ASIDE, PRE, BLOCK = range(11)
+KINDS = (
+    dict.fromkeys(INLINE, PLAIN) | dict.fromkeys(BOLD, STRONG) | dict.fromkeys(MEDIA & INLINE, PICTURE)
+    | dict.fromkeys(SKIPPED, SKIP) | dict.fromkeys(MEDIA & SKIPPED, SKIP_MEDIA)
+    | {"br": BREAK, "a": LINK, "pre": PRE}
+)  # fmt: skip
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_NAMING_ATTRIBUTES = frozenset({
+    "class", "id", "itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "aria-label",
+    "data-qa", "data-hook", "data-block",
+})  # fmt: skip
+
+
+def element_hints(tag: str, attributes: list[tuple[str, str]]) -> tuple[int, str]:
+    """Return the hint bits of an element's tag and attributes, and its class as written."""
+    bits = tag_hints(tag)
+    css_class = ""
+    for name, value in attributes:
+        if name == "class":  # two attributes out of three
+            bits |= KNOWN_HINTS[value]
+            css_class = value
+        elif name in _NAMING_ATTRIBUTES:
+            bits |= KNOWN_HINTS[value]
+        elif (
+            name == "hidden"
+            or (name == "aria-hidden" and value == "true")
+            or (name == "style" and _HIDING_STYLE.search(value[:STYLE_CHARS]))
+        ):
+            bits |= Hint.HIDDEN
+    return bits, css_class
+
+
+# Elements that are skipped and take in the page below them where they are not closed; libxml2 does not end them where
+# browsers do: what of the page shows that, and what the element may hold it in. An <option> may have a <div> for its
+# icon; nothing else of TEXT_BLOCKS stands in a <select> or <datalist> of 172 annotated pages that have one.
+_NOTHING: frozenset[str] = frozenset()
+LEFT_OPEN = (
+    dict.fromkeys(("rt", "rp", "xml", "frameset", "option", "optgroup"), (TEXT_BLOCKS, _NOTHING))
+    | dict.fromkeys(("select", "datalist"), (TEXT_BLOCKS - {"div"}, _NOTHING))
+    | dict.fromkeys(("canvas", "video", "audio", "object", "applet"), (ENDS_ITEMS, ITEM_HOLDERS))
+    | {"svg": (TEXT_BLOCKS, frozenset(("foreignobject", "desc")))}
+)
+
+
+def holds_page(tag: str, element: Any, known: set[Any]) -> bool:
+    """Tell whether a skipped element has a part of the page in it, since it was not closed.
+
+    `known` are elements of which that is known already; it is added to, so that each of many, one in another, is not
+    read to the same place.
+    """
+    if element in known:
+        return True
+    ends, holders = LEFT_OPEN[tag]
+    for inner in element.iter():
+        if inner.tag in holders:
+            return False
+        if inner.tag in ends:
+            while inner is not element:
+                inner = inner.getparent()
+                known.add(inner)
+            return True
+    return False
+
+
+AT_TIMES_SHOWN = frozenset(("template", "rt", "rp", "span"))
+
+
+def shown_kind(tag: str, element: Any) -> int:
+    """Return what the walk does with an element that is mostly skipped.
+
+    A declarative shadow root is shown, and the reading of a word that has brackets on both sides for plain text.
+    """
+    if tag == "template":
+        return BLOCK if element.get("shadowrootmode") else SKIP
+    if tag == "rt":
+        return PLAIN if _is_bracket(element.getprevious()) and _is_bracket(element.getnext()) else SKIP
+    for reading in (element.getprevious(), element.getnext()):
+        if reading is not None and reading.tag == "rt" and shown_kind("rt", reading) == PLAIN:
+            return PLAIN
+    return SKIP
+
+
+def _is_bracket(element: Any) -> bool:
+    """Tell whether an element is a bracket around a reading."""
+    return element is not None and element.tag == "rp" and bool(element.text) and not element.text.isspace()
+
+
+def shows_picture(tag: str, element: Any) -> bool:
+    """Tell whether an element for pictures shows one: a <picture> has its image in it, the others an address.
+
+    An image that has a name but no address is a script's.
+    """
+    if tag == "img":
+        get = element.get
+        return bool(get("src") or get("class") or get("id")) or _has_address(element)
+    if tag == "picture":
+        return len(element) > 0
+    return tag != "embed" or leads_elsewhere(element.get("src"))
+
+
+_CUSTOM_PICTURES = ("-img", "-image", "-picture", "-photo")
+
+
+def is_custom_picture(tag: str, element: Any) -> bool:
+    """Tell whether a custom element without text is a picture by its name's end, and has an address: <app-img src>."""
+    return tag.endswith(_CUSTOM_PICTURES) and _has_address(element)
+
+
+_PLAYER_ELEMENTS = 50  # one that holds more is no player's place without an address
+
+
+def is_empty_player(element: Any) -> bool:
+    """Tell whether a player, frame or object has text in it and nothing to show in its place: no address at all.
+
+    A frame that names none is filled by a script.
+    """
+    if not len(element) and (not element.text or "<" in element.text or element.text.isspace()):
+        return False
+    if element.tag == "iframe" and element.get("src") is None:
+        return False
+    return not any(
+        count == _PLAYER_ELEMENTS or _has_address(inner) for count, inner in enumerate(element.iter("*"))
+    )
+
+
+def _has_address(element: Any) -> bool:
+    """Tell whether an attribute names what an element shows: src, srcset, data-original."""
+    return any(
+        ("src" in name or name.startswith("data")) and leads_elsewhere(value) for name, value in element.items()
+    )
+
+
+OFTEN_MISUSED = frozenset(("form", "figure", "footer"))
+
+
+def called_tag(tag: str, element: Any) -> str:
+    """Return the tag by which an element's hints are read: that of a box where it is not what its tag says.
+
+    A form without fields, a figure of code or a table and no picture, the foot of a quotation, which says whose it is.
+    """
+    if tag == "form":
+        return "div" if next(element.iter(*FIELDS), None) is None else tag
+    if tag == "footer":
+        around = element.getparent()
+        return "div" if around is not None and around.tag == "blockquote" else tag
+    inner = next((e.tag for e in islice(element.iter("*"), _FIGURE_ELEMENTS) if e.tag in _IN_FIGURES), "")
+    return "div" if inner in ("pre", "table") else tag
+
+
+_IN_FIGURES = frozenset(("img", "picture", "video", "iframe", "pre", "table"))
+_FIGURE_ELEMENTS = 50
+
+
+# An element called a menu or a footer, outside the article, is read as one block where all its texts are short:
+# they are half of a news page's blocks, and nobody asks of each whether it belongs (aeb 51 %, fundus_world 54 %).
+MENU = Hint.NAV | Hint.FOOTER
+NO_MENU = (
+    Hint.RELATED | Hint.POPULAR | Hint.ARTICLE | Hint.BODY | Hint.TEASER | Hint.PROMO | Hint.GALLERY | Hint.MEDIA
+    | Hint.LIVE | Hint.HEADLINE | Hint.CAPTION | Hint.AUTHOR | Hint.STANDFIRST
+)  # fmt: skip
+_MENU_TEXT_CHARS = 60
+# Scripts too: those are longer than a menu's texts. An XPath may return anything, hence Any.
+_MENU_TEXTS: Any = etree.XPath("descendant::text()", smart_strings=False)
+
+
+def menu_lines(element: Any) -> list[str] | None:
+    """Return the texts of a menu, a line each; None where a text is too long for one: then it is no menu."""
+    lines = []
+    for text in _MENU_TEXTS(element):
+        if not text.isspace():
+            line = " ".join(text.split())
+            if len(line) > _MENU_TEXT_CHARS:
+                return None
+            lines.append(line)
+    return lines

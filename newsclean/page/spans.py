@@ -1,0 +1,80 @@
+"""Pages whose lines are <span>s that a style sheet shows as blocks (layer 2): lxml root in, those <span>s out.
+
+Style sheets are not read, but an element's own `style` is. And where a <span> holds nothing but <span>s of one class on
+lines of their own, and several of them are sentences, nobody meant one paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from newsclean.model import Block
+from newsclean.page.tags import STYLE_CHARS
+
+LONG_WORDS = 150
+"""A block of fewer words is a paragraph as it is."""
+LONG_CHARS = 600
+"""<span>s with less text are not that block."""
+_PARENTS = frozenset(("span", "div", "section", "article", "main", "body", "aside", "header", "footer", "nav", "td"))
+SENTENCES = 4
+"""Set by one page by a stranger; no annotated page has such lines."""
+_END_MARKS = (".", "!", "?", "…", "。", "！", "？", '"', "”", "»")
+_SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*block", re.I)
+_EMPTY: frozenset[Any] = frozenset()
+
+
+def find_line_spans(root: Any, blocks: Sequence[Block]) -> frozenset[Any]:
+    """Return the <span>s that stand for lines on a page that has a long block; as a rule there are none."""
+    if not any(block.words >= LONG_WORDS and 2 * block.link_chars < block.chars for block in blocks):
+        return _EMPTY
+    shown = [span for span in root.iter("span") if _is_shown_as_block(span)]
+    groups = [parent.findall("span") for parent in _parents(root) if parent.tag in _PARENTS and _holds_lines(parent)]
+    if any(_are_sentences(group) for group in groups):
+        shown += [span for group in groups for span in group]
+    return frozenset(shown)
+
+
+def _is_shown_as_block(span: Any) -> bool:
+    """Tell whether a <span>'s own style shows it as a block; the first letter of a word, set large, is none."""
+    if not _SHOWN_AS_BLOCK.search((span.get("style") or "")[:STYLE_CHARS]):
+        return False
+    return not (span.tail and span.tail[0].islower() and len((span.text or "").strip()) == 1)
+
+
+def _parents(root: Any) -> Iterator[Any]:
+    """Yield the elements that hold <span>s."""
+    for span in root.iter("span"):
+        if next(span.itersiblings("span", preceding=True), None) is None and span.getparent() is not None:
+            yield span.getparent()
+
+
+def _holds_lines(parent: Any) -> bool:
+    """Tell whether an element holds several others, most on a line of the markup, and no text between them."""
+    if len(parent) < 2 or not _is_blank(parent.text):
+        return False
+    tails = [child.tail or "" for child in parent]
+    return all(map(_is_blank, tails)) and 2 * sum("\n" in tail for tail in tails) >= len(tails)
+
+
+def _are_sentences(group: Sequence[Any]) -> bool:
+    """Tell whether several <span>s of one class end as sentences do, and are a text: a quiz has some too."""
+    if sum(len(text) for span in group for text in span.itertext()) < LONG_CHARS:
+        return False
+    made = Counter(span.get("class") for span in group if span.get("class") and _last_text(span).endswith(_END_MARKS))
+    return bool(made) and made.most_common(1)[0][1] >= SENTENCES
+
+
+def _last_text(element: Any) -> str:
+    """Return the last text in an element, "" where it is an element's that shows none."""
+    while len(element):
+        element = element[-1]
+        if not _is_blank(element.tail):
+            return str(element.tail).rstrip()
+    return (element.text or "").rstrip() if isinstance(element.tag, str) else ""
+
+
+def _is_blank(text: str | None) -> bool:
+    return not text or text.isspace()

@@ -1,0 +1,256 @@
+"""Why a block was cut or stays, in a person's words (layer 3): an ordered literal table, and the other rooms' rules.
+
+The fitted score decides whether a block stays; the table says what a block is that does not: a rule's test takes what
+is known of the block and tells whether it holds. The rules below it are those that `select` and others state.
+
+Which rule decides: in `select` the last finder that states something of a block. Where none does and the block goes,
+`name_cut` asks in this order: a caption with its credit, a phrase, the first rule of the table that holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsclean.model import Rule
+from newsclean.page.tags import Hint
+
+
+class Evidence(NamedTuple):
+    """What the tests look at."""
+
+    words: int
+    """At most COUNTED_WORDS: longer blocks are alike to all rules."""
+    near: int
+    """Hint bits of the element, its parent and grandparent."""
+    all: int
+    """Hint bits of all ancestors."""
+    inline: int
+    """Hint bits of the inline elements in the block."""
+    mostly_link: bool
+    """At least 0.6 of its characters stand in links."""
+    phrase: str | None
+    """Category of the phrase that the block's text matches."""
+    repeats: bool
+    """The same text stands earlier on the page."""
+    in_main: bool
+    """It stands in the container that holds most of the prose."""
+    dated: bool
+    """A few words with a year or a clock among them."""
+
+
+class BlockRule(NamedTuple):
+    """A rule and its test: names on the element or around it, or a test of its own."""
+
+    rule: Rule
+    near: int = 0
+    """It holds where the element, its parent, grandparent or an inline element in it has one of these hints."""
+    inside: int = 0
+    """It holds where any element above has one of these hints."""
+    most_words: int = 10**6
+    """It holds for blocks of at most so many words."""
+    test: Callable[[Evidence], bool] | None = None
+
+
+class LineCut(NamedTuple):
+    """Why a line of a block that stays goes."""
+
+    rule: Rule
+    evidence: str
+    kept: str | None = None
+    """What stays of the line: the sentence before a tail."""
+
+
+_CREDIT_LINE_WORDS = 10  # a longer line that holds a credit is a caption with its credit
+
+COUNTED_WORDS = 30
+MOSTLY = 0.6
+
+PHRASE_ROLES = {
+    "credit": "credit", "caption": "caption", "byline": "byline", "dateline": "dateline", "related": "related",
+    "newsletter": "newsletter", "subscribe": "promo", "app": "promo", "follow": "promo", "tips": "promo",
+    "advertisement": "advertisement", "affiliate": "furniture", "correction": "furniture", "agency": "agency",
+    "copyright": "copyright", "bio": "bio", "reading-time": "furniture", "listen": "furniture", "comments": "comment",
+    "share": "share", "navigation": "navigation", "screen-reader": "hidden", "live": "furniture",
+    "feedback": "furniture",
+    "embed": "furniture",
+}  # fmt: skip
+
+
+def _no_link(e: Evidence) -> bool:
+    return not e.mostly_link
+
+
+def _no_figure(e: Evidence) -> bool:
+    return not e.near & (Hint.FIGURE | Hint.CAPTION | Hint.QUOTE)
+
+
+OUTSIDE_ARTICLE = Rule("outside-article", "stands outside the article", "other")
+PICTURE_CREDIT = Rule("picture-credit", "marked as a picture credit", "credit")
+SHORT_LABEL = Rule("short-label", "a label, not a sentence", "furniture")
+LINK_TEASER = Rule("link-teaser", "most of it is a link", "related")
+LINK_LABEL = Rule("link-label", "a short link", "navigation")
+PAGE_HEADER = Rule("page-header", "stands in the page's header", "furniture")
+SHARE_BAR = Rule("share-bar", "stands in a share bar", "share")
+DATE_TEXT = Rule("date-text", "a date or a time of day", "dateline")
+MARKED_DATE = Rule("marked-date", "marked as the page's date", "dateline")
+REPEATED_TEXT = Rule("repeated-text", "stands on the page twice", "duplicate")
+COOKIE_NOTICE = Rule("cookie-notice", "stands in a cookie notice", "furniture")
+BLOCK_RULES: tuple[BlockRule, ...] = (
+    BlockRule(Rule("screen-reader-text", "text for screen readers only", "hidden"), near=Hint.SCREEN_READER),
+    BlockRule(Rule("navigation-menu", "stands in a navigation menu", "navigation"), inside=Hint.NAV | Hint.BREADCRUMB),
+    BlockRule(Rule("comment-section", "stands among readers' comments", "comment"), inside=Hint.COMMENT),
+    BlockRule(Rule("page-footer", "stands in the page's footer", "furniture"), inside=Hint.FOOTER, test=_no_figure),
+    BlockRule(PICTURE_CREDIT, near=Hint.CREDIT, most_words=15),
+    BlockRule(COOKIE_NOTICE, inside=Hint.COOKIE),
+    BlockRule(Rule("newsletter-box", "stands in a newsletter box", "newsletter"), inside=Hint.NEWSLETTER),
+    BlockRule(Rule("picture-caption", "marked as a picture caption", "caption"), near=Hint.CAPTION, test=_no_link),
+    BlockRule(Rule("figure-text", "stands inside a figure", "caption"), inside=Hint.FIGURE, test=_no_link),
+    BlockRule(Rule("advertisement-slot", "stands in an advertisement slot", "advertisement"), inside=Hint.ADVERT),
+    BlockRule(SHARE_BAR, near=Hint.SHARE, most_words=12),
+    BlockRule(Rule("author-note", "marked as a note on the author", "bio"), near=Hint.BIO),
+    BlockRule(Rule("author-line", "names the author, as the byline does", "byline"), near=Hint.AUTHOR, most_words=25),
+    BlockRule(MARKED_DATE, near=Hint.DATE, most_words=15, test=_no_link),
+    BlockRule(DATE_TEXT, test=lambda e: e.dated),
+    BlockRule(
+        Rule("related-block", "stands in a block of related links", "related"), inside=Hint.RELATED | Hint.POPULAR
+    ),
+    BlockRule(Rule("promo-box", "stands in a promotion box", "promo"), inside=Hint.PROMO | Hint.SUBSCRIBE),
+    BlockRule(Rule("topic-tags", "lists the page's topics", "navigation"), near=Hint.TAGS, most_words=25),
+    BlockRule(Rule("hidden-element", "the page hides it", "hidden"), near=Hint.HIDDEN),
+    BlockRule(REPEATED_TEXT, test=lambda e: e.repeats and e.words > 3),
+    BlockRule(LINK_TEASER, test=lambda e: e.mostly_link and e.words >= 4),
+    BlockRule(LINK_LABEL, test=lambda e: e.mostly_link),
+    BlockRule(Rule("sidebar", "stands in a sidebar", "related"), inside=Hint.SIDEBAR),
+    BlockRule(PAGE_HEADER, inside=Hint.HEADER),
+    BlockRule(Rule("embedded-content", "stands in embedded content", "other"), inside=Hint.EMBED),
+    BlockRule(Rule("form-text", "stands in a form", "furniture"), inside=Hint.FORM | Hint.LOGIN | Hint.SEARCH),
+    BlockRule(OUTSIDE_ARTICLE, test=lambda e: not e.in_main),
+    BlockRule(SHORT_LABEL, test=lambda e: e.words <= 6),
+)  # fmt: skip
+LOW_SCORE = Rule("low-score", "reads like page furniture", "other")
+FITTED_SCORE = Rule("fitted-score", "reads like the article", "paragraph")
+LIKELIEST_TEXT = Rule("likeliest-text", "the likeliest text of a page with little", "paragraph")
+SECOND_OPINION = Rule("second-opinion", "readability-lxml chose it too", "paragraph")
+JSON_LD_BODY = Rule("json-ld-body", "the page states it in JSON-LD alone", "paragraph")
+READER_COMMENT = Rule("reader-comment", "a reader's comment, as asked for", "paragraph")
+KEPT_BY_RULE = Rule("kept-by-rule", "a rule of yours keeps it", "paragraph")  # its verdict gives the rule's own reason
+
+# ---- what keeps a block, by the finders of `select` --------------------------------------------------------------
+
+ALIKE_SENTENCE = Rule("alike-sentence", "reads like text with those made like it", "paragraph")
+MOSTLY_KEPT = Rule("mostly-kept", "most of its list, or headings like it, stay", "paragraph")
+LED_LIST = Rule("led-list", "in a list that the line above leads to", "paragraph")
+LEAD_IN = Rule("lead-in", "a line with a colon, which the next follows", "paragraph")
+LIST_AFTER_COLON = Rule("list-after-colon", "in a list below a colon, or the line with it", "paragraph")
+LINKED_ITEM = Rule("linked-item", "a link in a list of which most stays", "paragraph")
+LINE_IN_RUN = Rule("line-in-run", "a linked name beside short lines made like it", "paragraph")
+WRAPPED_HEADING = Rule("wrapped-heading", "all the text of a heading around its element", "paragraph")
+QUESTIONS_AND_ANSWERS = Rule("questions-and-answers", "a question that stays with others, or its answer", "paragraph")
+AMID_THE_BODY = Rule("amid-the-body", "a sentence between two sure paragraphs", "paragraph")
+SUBHEAD = Rule("subhead", "heads the text below it", "paragraph")
+SECTION_NUMBER = Rule("section-number", "numbers a section of the text", "paragraph")
+PARTED_SUBHEAD = Rule("parted-subhead", "heads the text below an advert or a teaser", "paragraph")
+NAMED_NETWORK = Rule("named-network", "a network that the text tells of", "paragraph")
+PREFORMATTED = Rule("preformatted", "preformatted text amid the body", "paragraph")
+RECIPE = Rule("recipe", "an ingredient or a step of the recipe", "paragraph")
+BODY_SIBLING = Rule("body-sibling", "a sentence made like most of the text", "paragraph")
+WITH_ITS_BOX = Rule("with-its-box", "a paragraph below two like it that stay", "paragraph")
+RUN_ON_TEXT = Rule("run-on-text", "goes on below the text, made like it", "paragraph")
+BETWEEN_KEPT = Rule("between-kept", "between two that stay, made like the text", "paragraph")
+SENTENCE_AMID_TEXT = Rule("sentence-amid-text", "a sentence right beside the text", "paragraph")
+LIST_HEADING = Rule("list-heading", "heads a text in a list of things", "paragraph")
+TERM = Rule("term", "a term whose description stays", "paragraph")
+BOX_HEADING = Rule("box-heading", "heads a box of facts that stays", "paragraph")
+SPEAKER = Rule("speaker", "who is quoted, below the quotation", "quote")
+LIVE_ENTRY = Rule("live-entry", "of a live page's entries, most of which stay", "paragraph")
+STANDFIRST = Rule("standfirst", "the summary above the body", "standfirst")
+EMBEDDED_POST = Rule("embedded-post", "an embedded post amid the body", "quote")
+DATA_TABLE = Rule("data-table", "a table amid the body", "table-row")
+KEPT_ROLES = frozenset(rule.role for rule in (FITTED_SCORE, STANDFIRST, EMBEDDED_POST, DATA_TABLE))
+
+# ---- what cuts a block or a line, by the finders of `select` and by the rooms above and beside it ---------------
+
+HEADLINE = Rule("headline", "the headline, which stands apart", "headline")
+CAPTION_WITH_CREDIT = Rule("caption-with-credit", "a caption: its picture's credit is with it", "caption")
+LINE_BELOW_PICTURE = Rule("line-below-picture", "a line in its picture's element", "caption")
+BELOW_PICTURE = Rule("below-picture", "a line below its picture, made otherwise", "caption")
+ALTERNATIVE_TEXT = Rule("alternative-text", "says what its picture's alt text says", "caption")
+PICTURE_COUNTER = Rule("picture-counter", "which of a gallery's pictures it is", "furniture")
+CAPTION_ECHO = Rule("caption-echo", "repeats the caption beside it", "caption")
+DATE_LINE = Rule("date-line", "gives the page's date", "dateline")
+TIME_OF_DAY = Rule("time-of-day", "a time of day and nothing else", "dateline")
+BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
+AUTHOR_BIO = Rule("author-bio", "says who the author is", "bio")
+WRITER_ADDRESS = Rule("writer-address", "the writer's name and address", "byline")
+WRITER_INITIALS = Rule("writer-initials", "the initials of those who wrote it", "byline")
+LEFT_OVER = Rule("left-over", "says nothing without what was cut beside it", "other")
+MID_BODY_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
+LABELLED_LINK = Rule("labelled-link", "a label and a link to another article", "related")
+LINK_BAR = Rule("link-bar", "a row of links with bars between", "navigation")
+HEADING_OF_LINKS = Rule("heading-of-links", "heads nothing but links that go", "related")
+TEASER_LIST = Rule("teaser-list", "in a list of links to other articles", "related")
+TEASER_CARD = Rule("teaser-card", "stands in a promo with a linked headline", "related")
+TEASER_BOX = Rule("teaser-box", "in one of many boxes with linked headlines", "related")
+MORE_NEWS = Rule("more-news", "a teaser below a label of other news", "related")
+NEXT_ARTICLE = Rule("next-article", "stands in another article below this one", "related")
+INDEX_PAGE = Rule("index-page", "one of many teasers on an index page", "related")
+BUTTON = Rule("button", "a link that is called a button", "related")
+SIGN_UP_BOX = Rule("sign-up-box", "stands in a box that asks readers to sign up", "newsletter")
+PRESS_CONTACTS = Rule("press-contacts", "whom the press may ask, below the text", "furniture")
+CHANNEL_LINK = Rule("channel-link", "asks readers to join a messenger's channel", "promo")
+CALENDAR = Rule("calendar", "the days of a month in a table", "furniture")
+INSERT = Rule("insert", "a box that asks or offers something else", "promo")
+FORM = Rule("form", "stands in a form that readers fill in", "furniture")
+BESIDE_FORM = Rule("beside-form", "stands beside a form that asks for an address", "newsletter")
+FAR_FROM_ARTICLE = Rule("far-from-article", "stands far from the article, in another element", "other")
+MENU_TEXT = Rule("menu-text", "a teaser in a menu above the headline", "navigation")
+BIO_BOX = Rule("bio-box", "a box on the author below the text", "bio")
+TABLE_OF_CONTENTS = Rule("table-of-contents", "lists the parts of the page", "navigation")
+EXCERPT = Rule("excerpt", "the text below says it again", "duplicate")
+SECOND_COPY = Rule("second-copy", "says again what stands above", "duplicate")
+PULL_QUOTE = Rule("pull-quote", "a quotation whose words the text has", "duplicate")
+MACHINE_TEXT = Rule("machine-text", "written for a program, not for readers", "other")
+BELOW_COMMENTS = Rule("below-comments", "stands below the label of readers' comments", "comment")
+BELOW_ALL_COMMENTS = Rule("below-all-comments", "stands below the readers' comments", "related")
+LOOSE_END = Rule("loose-end", "doubtful, and set apart below the text", "other")
+PAGE_SUMMARY = Rule("page-summary", "sums up a page that is no news article", "other")
+DROPPED_BY_RULE = Rule("dropped-by-rule", "a rule of yours drops it", "other")  # a removal gives the rule's own reason
+RECURS_ON_SITE = Rule("recurs-on-site", "recurs on this site", "furniture")
+TABLE_ROW = Rule("table-row", "a row of a table", "other")
+
+STATED = tuple(value for value in tuple(globals().values()) if isinstance(value, Rule))
+"""The rules above: all that this module names."""
+RULES = {rule.name: rule for rule in (*(r.rule for r in BLOCK_RULES), *STATED)}
+"""All rules but those of phrases, by name."""
+
+
+@lru_cache(maxsize=8192)
+def name_cut(evidence: Evidence) -> Rule:
+    """Return the rule that says why a block with this evidence is no part of the article."""
+    near = evidence.near | evidence.inline
+    if (
+        evidence.phrase == "credit"
+        and not evidence.mostly_link
+        and (near & Hint.CAPTION or evidence.all & Hint.FIGURE or evidence.words > _CREDIT_LINE_WORDS)
+    ):
+        return RULES["picture-caption"]
+    if evidence.phrase is not None:
+        return phrase_rule(evidence.phrase, "")
+    for rule, near_bits, inside_bits, most_words, test in BLOCK_RULES:
+        named = near & near_bits or evidence.all & inside_bits or not (near_bits or inside_bits)
+        if named and evidence.words <= most_words and (test is None or test(evidence)):
+            return rule
+    return LOW_SCORE
+
+
+def phrase_rule(category: str, reason: str = "") -> Rule:
+    """Return the rule of a phrase category of the lexicon, with the reason that the language's file gives."""
+    reason = reason or f"{category.replace('-', ' ')} phrase"
+    return Rule(phrase_rule_name(category), reason, PHRASE_ROLES[category])
+
+
+def phrase_rule_name(category: str) -> str:
+    """Return the name of the rule of a phrase category."""
+    return f"{category}-phrase"

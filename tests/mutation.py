@@ -102,7 +102,7 @@ def context() -> Iterator[Mutant]:
     """Yield the finders that `select` asks, and the other parts of the pipeline that decide."""
     whole = ["test_select.py", *PAGES]
     for room, name in finders():
-        files = [f"test_{room.__name__.partition('.')[2]}.py", *whole]
+        files = [f"test_{room.__name__.rpartition('.')[2]}.py", *whole]
         yield Mutant(f"context {name}", partial(without_finder, room, name), files)
     yield Mutant("context find_threshold", replaced(select, "find_threshold", lambda page, scores, usual: usual), whole)
     yield Mutant("context find_titles", replaced(features, "find_titles", lambda page, title: (frozenset(), -1)), whole)

@@ -163,11 +163,11 @@ class Inputs:
             raise InputError(f"{named[name]} {name}: there is no such column in {', '.join(tables[:_SHOWN_TABLES])}")
 
     def files(self) -> Iterator[File]:
-        """Yield every file, in the order of the arguments and of the names in each folder. Raises InputError."""
-        for file in self._found():
-            if file.failure is not None:
-                raise InputError(file.failure.message)
-            yield file
+        """Yield every file that can be found, in the order of the arguments and of the names in each folder.
+
+        Raises InputError where the only input is a folder that cannot be read.
+        """
+        return (file for file in self._found() if file.failure is None)
 
     def _found(self) -> Iterator[File]:
         if len(self._roots) == 1 and os.path.isdir(self._roots[0]):
@@ -187,8 +187,11 @@ class Inputs:
         """Look at every file's name, size and time. Raises InputError, and what `check_archive` raises."""
         digest = hashlib.blake2b(digest_size=16)
         files = archives = size = 0
-        for file in self.files():
+        for file in self._found():
             files += 1
+            if file.failure is not None:
+                digest.update(f"{file.key}\0{file.failure.type}\n".encode("utf-8", "surrogateescape"))
+                continue
             suffix = archive_suffix(file.path)
             archives += suffix is not None
             if suffix is not None:

@@ -317,6 +317,23 @@ def test_an_empty_folder_is_said(tmp_path: Path) -> None:
     assert (tmp_path / "out.jsonl").read_bytes() == b""
 
 
+def test_a_subfolder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A subfolder that is closed to us is a failed page: it is named and counted, and the others are cleaned."""
+    scan = os.scandir
+
+    def listed(path: str) -> Any:
+        if Path(path).name == "d1":
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    make_pages(tmp_path / "in", 3)
+    monkeypatch.setattr(os, "scandir", listed)
+    status, _, messages = invoke(tmp_path / "in", "-o", tmp_path / "out", "--parallel", "0")
+    assert (status, len(list((tmp_path / "out").rglob("*.txt")))) == (1, 2)
+    assert re.search(r"d1/: PermissionError: cannot read the folder \S*d1: Permission denied", messages)
+    assert "PermissionError 1" in messages
+
+
 # --- to files
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import inspect
 import io
@@ -208,13 +209,35 @@ def test_a_folder_that_vanishes_is_one_failed_page(tmp_path: Path) -> None:
     assert (lost.key, lost.failure.type, after.key) == ("b/", "FileNotFoundError", "d/e.html")
 
 
+def test_a_subfolder_that_cannot_be_read_is_one_failed_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A subfolder that is closed to us is recorded, and the others are read; opened, it is another input."""
+    touch(tmp_path, "a.html", "b/c.html", "d/e.html")
+    before = Inputs([str(tmp_path)]).survey()
+    forbid(monkeypatch, tmp_path / "b")
+    found = Inputs([str(tmp_path)])
+    assert found.survey().files == 3 and found.survey().fingerprint != before.fingerprint
+    _, closed, other = found.items()
+    assert closed.failure is not None and "cannot read the folder" in closed.failure.message
+    assert (closed.key, closed.failure.type, other.key) == ("b/", "PermissionError", "d/e.html")
+
+
 def test_a_folder_that_cannot_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder that is unreadable before the run begins is an error that names it."""
-    touch(tmp_path, "a.html", "b/c.html")
-    scan = os.scandir
-    monkeypatch.setattr(os, "scandir", lambda path: scan(f"{path}/gone" if path.endswith("b") else path))
-    with pytest.raises(InputError, match=r"cannot read the folder .*b: No such file"):
+    """Where the only input is a folder that is closed to us, that is an error that names it."""
+    forbid(monkeypatch, tmp_path)
+    with pytest.raises(InputError, match=f"cannot read the folder {tmp_path}: Permission denied"):
         Inputs([str(tmp_path)]).survey()
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let a folder be one that nobody may list: root, whom tests may run as, could list any."""
+    scan = os.scandir
+
+    def listed(path: str) -> Any:
+        if Path(path) == folder:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", listed)
 
 
 def test_folders_of_any_depth_are_walked(tmp_path: Path) -> None:

@@ -162,6 +162,8 @@ class Answer(NamedTuple):
     url: str | None = None
     met: tuple[tuple[str, str], ...] = ()
     """Selectors of the options that select something for the first time in this worker: see `UnusedSelectors.meet`."""
+    is_cut: bool = False
+    """The page had more blocks than are read: the article's `warnings` say so."""
 
 
 class OtherLanguage(NewscleanError):  # noqa: N818 - named as the other page errors are
@@ -192,7 +194,7 @@ def _clean_item(item: Item, job: Job, trace: Callable[..., Trace], unused: Unuse
             raise OtherLanguage(f"the page is in {article.language or 'an unknown language'}")
         body, cut = render(article, item, job), tuple(removed_counts(article).items())
         met = unused.meet(traced.page.root)
-        return Answer(item.key, body, None, article.kind, cut, size, article.url, met)
+        return Answer(item.key, body, None, article.kind, cut, size, article.url, met, traced.page.is_cut)
     except MemoryError:
         raise
     except OSError as error:

@@ -37,6 +37,8 @@ class Totals:
     kinds: Counter[str] = field(default_factory=Counter)
     errors: Counter[str] = field(default_factory=Counter)
     cut: Counter[str] = field(default_factory=Counter)
+    overlong: int = 0
+    """Pages of which only the first blocks were read, as `Page.is_cut` says."""
 
     def add(self, item: Item, answer: Answer) -> None:
         """Count one page."""
@@ -49,6 +51,7 @@ class Totals:
         if answer.kind is not None:
             self.kinds[answer.kind] += 1
         self.cut.update(dict(answer.cut))
+        self.overlong += answer.is_cut
 
     @classmethod
     def of_errors(cls, errors: Counter[str]) -> Totals:
@@ -122,8 +125,12 @@ class Run:
     def told(self, *, lone_page: bool = False) -> Iterator[str]:
         """Yield what is to be said of a run that has ended, a sentence each.
 
-        Of a run that was resumed nothing: what the pages were of, and what was written, before is not known.
+        Of a run that was resumed only what its totals hold: what the pages were of, and what was written, before is
+        not known.
         """
+        if self.totals.overlong:
+            pages = "1 page has" if self.totals.overlong == 1 else f"{self.totals.overlong:,} pages have"
+            yield f"{pages} too many blocks and came out cut (--json and the column `warnings` of records say which)"
         if not self.resumed:
             yield from self.unused.told(lone_page=lone_page)
             if self.leftovers and (told := self.leftovers.told()):

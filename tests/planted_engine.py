@@ -1,7 +1,7 @@
 """A stand-in engine for tests of the batch machinery: fast, and it misbehaves where a page tells it to.
 
 The page's text is what stands between <p> tags. A page that holds `PLANT loop`, `PLANT deaf-loop`, `PLANT eat`,
-`PLANT die`, `PLANT raise`, `PLANT exhaust` or `PLANT sleep` does that.
+`PLANT die`, `PLANT raise`, `PLANT exhaust` or `PLANT sleep` does that; one that holds `PLANT long` has too many blocks.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from newsclean.model import DEFAULT, Article, Options, Page, Paragraph, Removal,
 
 def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Trace:
     """Return the trace of an article made of the page's <p> elements, or misbehave."""
-    return Trace(_clean(html, url, options), Page(url, None, (), ()), (), "en")
+    is_cut = ("PLANT long" if isinstance(html, str) else b"PLANT long") in html
+    return Trace(_clean(html, url, options), Page(url, None, (), (), is_cut), (), "en")
 
 
 def _clean(html: bytes | str, url: str | None, options: Options) -> Article:

@@ -334,6 +334,19 @@ def test_a_subfolder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: py
     assert "PermissionError 1" in messages
 
 
+@pytest.mark.parametrize("output", [["--jsonl"], ["-o", "out.jsonl"], ["-o", "out"]], ids=" ".join)
+def test_pages_with_too_many_blocks_are_told(
+    output: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many pages were cut for their length is said at the end, whatever is written, and the manifest has it."""
+    monkeypatch.chdir(tmp_path)
+    make_pages(tmp_path / "in", 4, planted={1: "PLANT long", 2: "PLANT long"})
+    status, _, messages = invoke("in", *output, "--parallel", "0")
+    assert (status, "newsclean: 2 pages have too many blocks and came out cut" in messages) == (0, True)
+    if output[-1] == "out":
+        assert json.loads(Path("out/.newsclean-run.jsonl").read_text().splitlines()[-1])["totals"]["overlong"] == 2
+
+
 # --- to files
 
 

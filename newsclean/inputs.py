@@ -28,6 +28,9 @@ COMPANION_SUFFIXES = ("_files", "-Dateien", "_fichiers", "_archivos", "_arquivos
 PAGE_EXTENSIONS = (".txt", ".md", ".html", ".json")
 """What the outputs of single pages end in."""
 STDIN = "-"
+LINK = "links to folders are not followed: name one to have its pages"
+NO_FILE = "no pipe, socket or device in a folder is read"
+"""Why something in a folder is passed over, and that is said."""
 _OWN_FILES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 _TERMINALS = ("/dev/tty", "/dev/pts/")
 _SHOWN_TABLES = 3  # in a message
@@ -90,11 +93,13 @@ class Inputs:
         """What was read from standard input and from pipes, which can be read once."""
         self.passed_over: Counter[str] = Counter()
         """What the last `items` passed over in archives: "HTTP 404" -> how often."""
-        folders = [os.path.join(os.path.realpath(folder), "") for folder in self.folders]
+        self._left: dict[str, dict[str, None]] = {}
+        """What walks have passed over in folders: why -> paths, as they came."""
+        self._real_folders = [os.path.join(os.path.realpath(folder), "") for folder in self.folders]
         for root in self._roots:
             if root == STDIN:
                 continue
-            inside = next((folder for folder in folders if os.path.realpath(root).startswith(folder)), None)
+            inside = next((folder for folder in self._real_folders if os.path.realpath(root).startswith(folder)), None)
             if inside is not None:
                 raise InputError(f"{root} is inside {inside.rstrip(os.sep)}, which is an input too: name one of them")
 
@@ -125,6 +130,19 @@ class Inputs:
                 yield from read_archive(file.path, file.key, self._names, self._max_bytes, self._pass_over)
             else:
                 yield Item(file.key, path=file.path, size=_size(file.path), output=file.output)
+
+    def no_pages(self) -> str:
+        """Return what is to be said where nothing was found."""
+        return f"no pages in {', '.join(self._roots)} (--include names other kinds of file)"
+
+    def told(self) -> Iterator[str]:
+        """Yield what the walks that were taken have passed over and pages might be looked for in, a sentence each."""
+        for why, paths in self._left.items():
+            first, more = next(iter(paths)), len(paths) - 1
+            yield f"passed over {readable(first)}{f' and {more:,} more' if more else ''}: {why}"
+
+    def _leave(self, path: str, why: str) -> None:
+        self._left.setdefault(why, {})[path] = None
 
     def _pass_over(self, what: str) -> None:
         self.passed_over[what] += 1
@@ -293,13 +311,17 @@ class Inputs:
         """
         with os.scandir(folder) as entries:
             found = sorted((entry.name, _kind(entry)) for entry in entries)
-        found = [entry for entry in found if (real, entry[0]) not in self._exclude]
+        found = [entry for entry in found if (real, entry[0]) not in self._exclude and not entry[0].startswith(".")]
+        for name, kind in found:
+            path = os.path.join(folder, name)
+            if kind == "link" and not os.path.join(os.path.realpath(path), "").startswith(tuple(self._real_folders)):
+                self._leave(path, LINK)
+            elif kind == "other" and self._is_wanted(name):
+                self._leave(path, NO_FILE)
         names = [name for name, kind in found if kind == "file" and self._is_wanted(name)]
-        return names, [name for name, kind in found if kind == "folder" and not name.startswith(".")]
+        return names, [name for name, kind in found if kind == "folder"]
 
     def _is_wanted(self, name: str) -> bool:
-        if name.startswith("."):
-            return False
         if self._include:
             return any(fnmatch(name, pattern) for pattern in self._include)
         return bool(page_suffix(name) or archive_suffix(name))
@@ -330,10 +352,10 @@ def _is_stream(path: str) -> bool:
 
 
 def _kind(entry: os.DirEntry[str]) -> str:
-    """Return "folder", "file" (a link to nothing too: its record will say so) or "other": a linked folder, a pipe."""
+    """Return "folder", "link" (to a folder), "file" (a link to nothing too: its record will say so) or "other"."""
     try:
         if entry.is_dir():
-            return "other" if entry.is_symlink() else "folder"
+            return "link" if entry.is_symlink() else "folder"
         return "file" if entry.is_file() or not os.path.exists(entry.path) else "other"
     except OSError:  # a link to itself
         return "file"

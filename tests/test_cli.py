@@ -308,6 +308,32 @@ def test_no_more_workers_than_pages(
     assert counts == [started]
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "clean in", "clean in -q -o out", "clean in --explain", "gallery in -o out", "learn in",
+        "compare balanced recall --on in",
+    ],
+)  # fmt: skip
+def test_what_is_passed_over_in_a_folder_is_said(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the command, standard error says that a linked folder was not followed, once."""
+    monkeypatch.chdir(tmp_path)
+    make_pages(tmp_path / "in", 1)
+    make_pages(tmp_path / "other", 1)
+    Path("in", "link").symlink_to(tmp_path / "other")
+    result = CliRunner().invoke(newsclean, command.split())
+    assert result.stderr.count("newsclean: passed over in/link: links to folders are not followed") == 1
+
+
+@pytest.mark.parametrize("form", ["--text", "--jsonl", "--explain"])
+def test_an_empty_folder_is_said_on_the_screen(form: str, tmp_path: Path) -> None:
+    """A folder without pages prints nothing, and that it holds none is said on standard error."""
+    status, out, messages = invoke(tmp_path, form, "--parallel", "0")
+    assert (status, out, messages.startswith(f"newsclean: no pages in {tmp_path} (")) == (0, b"", True)
+
+
 def test_an_empty_folder_is_said(tmp_path: Path) -> None:
     """A folder without pages is no error, but it is said, and the data set is an empty one."""
     (tmp_path / "in").mkdir()

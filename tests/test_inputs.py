@@ -180,6 +180,25 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     assert keys(tmp_path) == ["a.html"]
 
 
+def told(folder: Path) -> list[str]:
+    found = Inputs([str(folder)])
+    for _ in (*found.files(), *found.files()):  # a second walk says nothing twice
+        pass
+    return list(found.told())
+
+
+def test_a_link_to_a_folder_elsewhere_is_told(tmp_path: Path) -> None:
+    """A link to a folder is not followed; where its pages are not in the input all the same, that is said."""
+    touch(tmp_path, "in/a.html", "in/b/c.html", "other/d.html")
+    (tmp_path / "in" / "inside").symlink_to("b")
+    (tmp_path / "in" / ".hidden").symlink_to("../other")
+    assert told(tmp_path / "in") == []
+    for name in "klm":
+        (tmp_path / "in" / "b" / name).symlink_to(tmp_path / "other")
+    why = "links to folders are not followed: name one to have its pages"
+    assert told(tmp_path / "in") == [f"passed over {tmp_path}/in/b/k and 2 more: {why}"]
+
+
 def test_a_link_to_itself_is_one_failed_page(tmp_path: Path) -> None:
     """A link that leads nowhere stands for a page that cannot be read; the folder is walked all the same."""
     touch(tmp_path, "a.html")
@@ -195,7 +214,10 @@ def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "b.html")
     (tmp_path / "c.html").symlink_to("b.html")
     (tmp_path / "d.html").symlink_to("a.html")
+    os.mkfifo(tmp_path / "no page")
     assert keys(tmp_path) == ["a.html", "d.html"]
+    why = "no pipe, socket or device in a folder is read"
+    assert told(tmp_path) == [f"passed over {tmp_path}/b.html and 1 more: {why}"]
 
 
 def test_a_folder_that_vanishes_is_one_failed_page(tmp_path: Path) -> None:

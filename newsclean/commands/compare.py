@@ -74,7 +74,14 @@ def _comparisons(before: str, after: str, pages: Sequence[str]) -> Iterator[Comp
                 raise InputError(f"no such file or folder: {side}")
         return compare_stored(before, after)
     inputs = Inputs(pages)
-    return _joined(_side(before, inputs), _side(after, inputs))
+    return _telling(inputs, _joined(_side(before, inputs), _side(after, inputs)))
+
+
+def _telling(inputs: Inputs, comparisons: Iterator[Comparison]) -> Iterator[Comparison]:
+    """Yield the comparisons, then say what of the inputs was passed over."""
+    yield from comparisons
+    for told in inputs.told():
+        click.echo(f"newsclean: {told}", err=True)
 
 
 Found = tuple[str, Article | None, str | None]

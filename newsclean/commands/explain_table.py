@@ -38,8 +38,9 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
     inputs.check_columns()
     options = options_of(params)
     unused = Unused(options)
-    failed = False
+    failed, pages = False, 0
     for page in traces(inputs, options, names=names, url=params["url"]):
+        pages += 1
         if page.trace is None:
             click.echo(f"newsclean: {page.key}: {page.error}", err=True)
             failed = True
@@ -48,7 +49,9 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
             click.echo(HEADERS["text"](printable(page.output)))
         print_table(page.trace)
         unused.meet(page.trace.page)
-    for told in () if params["quiet"] else unused.told(lone_page=inputs.lone_page):
+    if not pages:
+        click.echo(f"newsclean: {inputs.no_pages()}", err=True)
+    for told in (*inputs.told(), *(() if params["quiet"] else unused.told(lone_page=inputs.lone_page))):
         click.echo(f"newsclean: {told}", err=True)
     return int(failed)
 

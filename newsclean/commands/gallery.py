@@ -74,7 +74,7 @@ def gallery(
         fail(str(error))
     except OSError as error:
         cannot_write(error, output)
-    for said in unused.told():
+    for said in (*pages.told(), *unused.told()):
         click.echo(f"newsclean: {said}", err=True)
     failed = sum(card.failed for card in cards)
     told = f"; {failed} {'page' if failed == 1 else 'pages'} failed" if failed else ""

@@ -51,7 +51,7 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
         fail(str(error))
     profile = settle(notes)
     _write(profile_toml(profile), output)
-    for line in (_summary(profile), *_account(notes, profile, failed)):
+    for line in (_summary(profile), *_account(notes, profile, failed), *inputs.told()):
         click.echo(f"newsclean: {line}", err=True)
     sys.exit(SOME_FAILED if failed else 0)
 

@@ -87,7 +87,9 @@ def prepare(params: Mapping[str, Any]) -> Task:
     inputs.check_columns()
     survey = inputs.survey()
     if not survey.files:
-        click.echo(f"newsclean: no pages in {', '.join(inputs.roots)} (--include names other kinds of file)", err=True)
+        click.echo(f"newsclean: {inputs.no_pages()}", err=True)
+    for told in inputs.told():
+        click.echo(f"newsclean: {told}", err=True)
     run = Run(
         inputs=inputs,
         job=job,

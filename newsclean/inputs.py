@@ -29,8 +29,8 @@ PAGE_EXTENSIONS = (".txt", ".md", ".html", ".json")
 """What the outputs of single pages end in."""
 STDIN = "-"
 LINK = "links to folders are not followed: name one to have its pages"
-NO_FILE = "no pipe, socket or device in a folder is read"
-"""Why something in a folder is passed over, and that is said."""
+NO_FILE = "no pipe, socket or device is read among other inputs"
+"""Why something is passed over, and that is said."""
 _OWN_FILES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 _TERMINALS = ("/dev/tty", "/dev/pts/")
 _SHOWN_TABLES = 3  # in a message
@@ -84,8 +84,10 @@ class Inputs:
         self._include = tuple(include)
         self._exclude = {os.path.split(os.path.realpath(path)) for path in exclude}
         self._max_bytes = max_bytes
+        self._left: dict[str, dict[str, None]] = {}
+        """What was passed over, here and by walks: why -> paths, as they came."""
         roots: dict[str, str] = {}
-        for path in (path for argument in arguments for path in _expand(argument)):
+        for path in self._read([path for argument in arguments for path in _expand(argument)]):
             roots.setdefault(path if path == STDIN else _spot(path), path)  # `./a.html` is `a.html`
         self._roots = list(roots.values())
         self._streaming = {root for root in self._roots if root == STDIN or _is_stream(root)}
@@ -93,8 +95,6 @@ class Inputs:
         """What was read from standard input and from pipes, which can be read once."""
         self.passed_over: Counter[str] = Counter()
         """What the last `items` passed over in archives: "HTTP 404" -> how often."""
-        self._left: dict[str, dict[str, None]] = {}
-        """What walks have passed over in folders: why -> paths, as they came."""
         self._real_folders = [os.path.join(os.path.realpath(folder), "") for folder in self.folders]
         for root in self._roots:
             if root == STDIN:
@@ -105,8 +105,8 @@ class Inputs:
 
     @property
     def lone_page(self) -> bool:
-        """Tell whether the input is one page: a file, or standard input."""
-        return len(self._roots) == 1 and (self._roots[0] == STDIN or not _is_many(self._roots[0]))
+        """Tell whether one page is all that is named: a file, or standard input."""
+        return len(self._roots) == 1 and not self._left and (self._roots[0] == STDIN or not _is_many(self._roots[0]))
 
     @property
     def folders(self) -> list[str]:
@@ -130,6 +130,19 @@ class Inputs:
                 yield from read_archive(file.path, file.key, self._names, self._max_bytes, self._pass_over)
             else:
                 yield Item(file.key, path=file.path, size=_size(file.path), output=file.output)
+
+    def _read(self, paths: list[str]) -> list[str]:
+        """Return what of the inputs is read: a named pipe, which may wait for ever, only where it was surely meant.
+
+        It was where nothing else is named. Raises InputError.
+        """
+        files = [path for path in paths if not _is_special(path)]
+        for path in paths if files else ():
+            if _is_special(path):
+                self._leave(path, NO_FILE)
+        for path in files or paths:
+            _refuse_no_page(path)
+        return files or paths
 
     def no_pages(self) -> str:
         """Return what is to be said where nothing was found."""
@@ -371,21 +384,24 @@ def _expand(argument: str) -> list[str]:
     if argument == STDIN:
         return [argument]
     if os.path.exists(argument):
-        _refuse_no_page(argument)
         return [argument]
     if glob.has_magic(argument):
-        found = sorted(glob.glob(argument, recursive=True))
-        for path in found:
-            _refuse_no_page(path)
-        if found:
+        if found := sorted(glob.glob(argument, recursive=True)):
             return found
         raise InputError(f"no file matches {argument}")
     raise InputError(f"no such file or folder: {argument}")
 
 
+def _is_special(path: str) -> bool:
+    """Tell whether a path is a pipe with a name, a socket or a device: what this process has open is none of these."""
+    if path == STDIN or os.path.isdir(path) or os.path.isfile(path) or not os.path.exists(path):
+        return False
+    return not path.startswith((*_OWN_FILES, *_TERMINALS))
+
+
 def _refuse_no_page(path: str) -> None:
     """Raise InputError for what is there and holds no page; a pipe is read once, and an archive more than once."""
-    if not os.path.exists(path) or os.path.isdir(path):  # a dangling link: its record will say so
+    if path == STDIN or not os.path.exists(path) or os.path.isdir(path):  # a dangling link: its record will say so
         return
     if not os.path.isfile(path) and not _is_stream(path):
         raise InputError(f"{path} is no file: a socket or a device holds no page")

@@ -76,6 +76,27 @@ def test_a_pipe_is_read_once(tmp_path: Path) -> None:
     writer.join(5)
 
 
+@pytest.mark.parametrize("arguments", [["a.html", "p.html", "/dev/zero"], ["*.html", "/dev/zero"]])
+def test_a_pipe_among_other_inputs_is_passed_over(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pipe or a device beside pages is told and not opened: nobody may ever write to it, or it may never end."""
+    monkeypatch.chdir(tmp_path)
+    touch(tmp_path, "a.html")
+    os.mkfifo(tmp_path / "p.html")
+    found = Inputs(arguments)
+    assert ([item.path for item in found.items()], found.lone_page) == (["a.html"], False)
+    assert list(found.told()) == ["passed over p.html and 1 more: no pipe, socket or device is read among other inputs"]
+
+
+def test_pipes_alone_are_read(tmp_path: Path) -> None:
+    """Where nothing but pipes is named, they were meant."""
+    for name in "pq":
+        os.mkfifo(tmp_path / name)
+        threading.Thread(target=(tmp_path / name).write_bytes, args=(PAGE,), daemon=True).start()
+    assert [item.html for item in Inputs([str(tmp_path / "p"), str(tmp_path / "q")]).items()] == [PAGE, PAGE]
+
+
 def test_a_file_named_by_its_number_is_read_in_this_process(tmp_path: Path) -> None:
     """Workers do not have the open files of this process: /dev/fd/N comes as HTML, not as a path."""
     touch(tmp_path, "a.html")
@@ -216,7 +237,7 @@ def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "d.html").symlink_to("a.html")
     os.mkfifo(tmp_path / "no page")
     assert keys(tmp_path) == ["a.html", "d.html"]
-    why = "no pipe, socket or device in a folder is read"
+    why = "no pipe, socket or device is read among other inputs"
     assert told(tmp_path) == [f"passed over {tmp_path}/b.html and 1 more: {why}"]
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from newsclean.errors import BrokenInput
+from newsclean.records import VERSION
 from newsclean.saved import Saved, read_saved
 from newsclean.workers import Failure
 
@@ -114,6 +115,18 @@ def lacking(path: str, names: Iterable[str]) -> set[str] | None:
         if not left:
             break
     return left if seen else None
+
+
+def is_of_records(path: str, names: RowNames) -> bool:
+    """Tell whether a table holds records that newsclean wrote, and no HTML: by its schema, or its first row."""
+    suffix, columns = archive_suffix(path) or "", ()
+    with contextlib.suppress(Exception):  # as in `read_archive`: what reads its pages says what is wrong with it
+        if suffix == ".parquet":
+            columns = tuple(need("pyarrow.parquet", "arrow").read_schema(path).names)
+        elif suffix and ".warc" not in suffix:
+            (first,) = islice(_read_lines(path), 1)
+            columns = tuple(json.loads(first.row or b"{}"))
+    return VERSION in columns and names.html not in columns
 
 
 def open_item(item: Item, names: RowNames, max_bytes: int) -> tuple[Item, Saved]:

@@ -17,8 +17,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from typing import NamedTuple
 
-from newsclean.archives import Item, RowNames, archive_suffix, check_archive, lacking, read_archive
+from newsclean.archives import Item, RowNames, archive_suffix, check_archive, is_of_records, lacking, read_archive
 from newsclean.errors import BrokenInput
+from newsclean.manifest import MANIFEST, form_in
 from newsclean.saved import page_suffix, read_bounded
 from newsclean.workers import Failure
 
@@ -30,7 +31,9 @@ PAGE_EXTENSIONS = (".txt", ".md", ".html", ".json")
 STDIN = "-"
 LINK = "links to folders are not followed: name one to have its pages"
 NO_FILE = "no pipe, socket or device is read among other inputs"
+OWN = "what an earlier run wrote is not read"
 """Why something is passed over, and that is said."""
+_PAGE_FORMS = frozenset(("html", "jsonl", "row"))  # of runs that write what would be taken for pages
 _OWN_FILES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 _TERMINALS = ("/dev/tty", "/dev/pts/")
 _SHOWN_TABLES = 3  # in a message
@@ -86,6 +89,8 @@ class Inputs:
         self._max_bytes = max_bytes
         self._left: dict[str, dict[str, None]] = {}
         """What was passed over, here and by walks: why -> paths, as they came."""
+        self._is_own: dict[str, bool] = {}
+        """Tables in folders -> whether newsclean wrote them."""
         roots: dict[str, str] = {}
         for path in self._read([path for argument in arguments for path in _expand(argument)]):
             roots.setdefault(path if path == STDIN else _spot(path), path)  # `./a.html` is `a.html`
@@ -301,6 +306,9 @@ class Inputs:
         left = [(folder, prefix, os.path.realpath(folder))]
         while left:
             folder, prefix, real = left.pop()
+            if prefix and form_in(os.path.join(folder, MANIFEST)) in _PAGE_FORMS and folder not in self._roots:
+                self._leave(folder, OWN)
+                continue
             try:
                 names, folders = self._listed(folder, real)
             except OSError as error:
@@ -332,7 +340,15 @@ class Inputs:
             elif kind == "other" and self._is_wanted(name):
                 self._leave(path, NO_FILE)
         names = [name for name, kind in found if kind == "file" and self._is_wanted(name)]
-        return names, [name for name, kind in found if kind == "folder"]
+        own = {name for name in names if archive_suffix(name) and self._is_output(os.path.join(folder, name))}
+        for name in sorted(own):
+            self._leave(os.path.join(folder, name), OWN)
+        return [name for name in names if name not in own], [name for name, kind in found if kind == "folder"]
+
+    def _is_output(self, table: str) -> bool:
+        if table not in self._is_own:
+            self._is_own[table] = is_of_records(table, self._names)
+        return self._is_own[table]
 
     def _is_wanted(self, name: str) -> bool:
         if self._include:

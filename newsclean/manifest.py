@@ -105,13 +105,6 @@ class Manifest:
             raise OutputExistsError(self._damaged())
         return last
 
-    def earlier_form(self) -> str | None:
-        """Return the format that an earlier run wrote ("text"), None where there was none or nobody can tell."""
-        with contextlib.suppress(OSError, OutputExistsError), open(self._path, "rb") as file:
-            form = self._read(file.readline()).get("form")
-            return form if isinstance(form, str) else None
-        return None
-
     def begun(self) -> int:
         """Return when this run began, in ns by the clock that its folder's files have their times from."""
         return os.stat(self._path).st_mtime_ns
@@ -173,6 +166,14 @@ class Manifest:
             write_aside(self._path, to_line(self._header) + to_line({**totals, "finished": True}), sync=True)
         else:
             os.unlink(self._path)
+
+
+def form_in(manifest: str) -> str | None:
+    """Return the format that a manifest's run writes ("text", "row"), None where there is none that can be read."""
+    with contextlib.suppress(OSError, ValueError, TypeError, RecursionError), open(manifest, "rb") as file:
+        form = dict(json.loads(file.readline())).get("form")
+        return form if isinstance(form, str) else None
+    return None
 
 
 _CHANGED = {"inputs": "the input has changed", "newsclean": "newsclean has changed"}

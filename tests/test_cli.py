@@ -590,6 +590,30 @@ def test_an_output_in_the_input_is_not_read(tmp_path: Path) -> None:
     assert len(list((tmp_path / "clean").rglob("*.html"))) == 3
 
 
+@pytest.mark.parametrize(
+    "output", ["out --html", "out --jsonl", "out --output-format parquet", "o.jsonl.gz", "o.parquet"]
+)
+def test_what_an_earlier_run_wrote_is_not_read(output: str, tmp_path: Path) -> None:
+    """Articles and records of an earlier run that lie in the input are passed over, and that is said."""
+    make_pages(tmp_path, 3)
+    name, *form = output.split()
+    assert invoke(tmp_path, "-o", tmp_path / name, *form, "--parallel", "0", "-q") == (0, b"", "")
+    status, out, messages = invoke(tmp_path, "--jsonl", "--columns", "id", "--parallel", "0")
+    assert (status, out.count(b"\n")) == (0, 3)
+    assert messages == f"newsclean: passed over {tmp_path}/{name}: what an earlier run wrote is not read\n"
+
+
+@pytest.mark.parametrize("rows", ["rows.jsonl", "rows.parquet"])
+def test_records_that_hold_html_are_read(rows: str, tmp_path: Path) -> None:
+    """A table with HTML is an input whatever else it holds; so are text files' folders, whose pages are others'."""
+    make_pages(tmp_path / "in", 2)
+    (tmp_path / "t").mkdir()
+    assert invoke(tmp_path / "in", "-o", tmp_path / "t" / rows, "--columns", "html,newsclean_version")[0] == 0
+    assert invoke(tmp_path / "in" / "d0", "-o", tmp_path / "in" / "d1", "--overwrite", "--parallel", "0")[0] == 0
+    _, out, messages = invoke(tmp_path, "--jsonl", "--columns", "id", "--parallel", "0")
+    assert (out.count(b"\n"), messages) == (4, "")
+
+
 def test_a_list_of_files_comes_by_pipe(tmp_path: Path) -> None:
     """--files-from - reads the inputs' paths from standard input."""
     make_pages(tmp_path / "in", 6)

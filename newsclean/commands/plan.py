@@ -14,7 +14,16 @@ from newsclean import __version__, batch
 from newsclean.archives import RowNames, archive_suffix, errors_in, need, passed_columns
 from newsclean.batch import Job
 from newsclean.inputs import STDIN, InputError, Inputs, Survey, read_list
-from newsclean.manifest import MANIFEST, Appended, Leftovers, Manifest, OutputExistsError, remove_asides, remove_run
+from newsclean.manifest import (
+    MANIFEST,
+    Appended,
+    Leftovers,
+    Manifest,
+    OutputExistsError,
+    form_in,
+    remove_asides,
+    remove_run,
+)
 from newsclean.model import Options
 from newsclean.outputs import FAILED_ENDING, LinesSink, OneFileSink, PagesSink, Sink, State, StreamSink, page_files
 from newsclean.parquet import ParquetSink
@@ -260,7 +269,7 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
     if params["errors"]:
         run.errors = Appended(params["errors"], checkpoint.get("errors") or 0)
     if manifest is not None:
-        earlier = manifest.earlier_form() if overwrite else None
+        earlier = form_in(target.manifest) if overwrite and target.manifest else None
         manifest.begin(checkpoint)
         run.manifest = manifest
         if earlier in EXTENSIONS:

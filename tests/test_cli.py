@@ -573,6 +573,20 @@ def test_resuming_what_is_finished_does_nothing(name: str, tmp_path: Path) -> No
     assert contents(tmp_path / name) == before
 
 
+def test_other_inputs_are_not_in_what_is_finished(tmp_path: Path) -> None:
+    """--resume with other inputs is refused by a folder; a finished file does not know its own, which is said."""
+    make_pages(tmp_path / "in", 3)
+    make_pages(tmp_path / "other", 3)
+    for name in ("out", "out.jsonl", "out.txt"):
+        source = ("d0", "p0000.html") if name == "out.txt" else ()
+        first, second = ((tmp_path / folder).joinpath(*source) for folder in ("in", "other"))
+        options = ["-o", tmp_path / name, "--parallel", "0", "--resume"]
+        assert invoke(first, *options)[0] == 0
+        status, _, messages = invoke(second, *options)
+        said = "the input has changed since that run" if name == "out" else "inputs that are new or other are not in it"
+        assert (status, said in messages) == (2 if name == "out" else 0, True)
+
+
 def test_a_foreign_folder_is_not_resumed(tmp_path: Path) -> None:
     """--resume refuses a folder that holds no run."""
     make_pages(tmp_path / "in", 3)

@@ -256,7 +256,7 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
         if checkpoint is None and os.path.isdir(target.path):
             raise OutputExistsError(f"{target.path} holds no run to go on with: name another, or use --overwrite")
         if checkpoint is None or checkpoint.get("finished"):
-            what = "nothing to do" if checkpoint else "nothing to do, and no look is taken for pages that came since"
+            what = "nothing to do" if checkpoint else _UNKNOWN_INPUTS
             click.echo(f"newsclean: {target.path} is finished: {what} (--overwrite does it again)", err=True)
             run.totals = _totals_of_finished(target, checkpoint)
             remove_run(target.path, leftovers_only=True)
@@ -278,6 +278,13 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
             _tidy(target, checkpoint)
     run.resume(checkpoint)
     return False
+
+
+# A file has no manifest any more once it is whole.
+_UNKNOWN_INPUTS = (
+    "nothing is done. It holds what the run that wrote it was given, and nothing in it says what that was: "
+    "inputs that are new or other are not in it"
+)
 
 
 def _totals_of_finished(target: Target, checkpoint: State | None) -> Totals:

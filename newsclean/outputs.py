@@ -154,12 +154,21 @@ class StreamSink(Sink):
     """Pages one after the other on standard output, each under a header where they need one."""
 
     def __init__(
-        self, stream: BinaryIO, *, header: Callable[[str], str] | None = None, failed_too: bool = False
+        self,
+        stream: BinaryIO,
+        *,
+        header: Callable[[str], str] | None = None,
+        failed_too: bool = False,
+        as_array: bool = False,
     ) -> None:
-        """header: what makes one of the page's name. failed_too: write the records of failed pages."""
+        """header: what makes one of the page's name. failed_too: write the records of failed pages.
+
+        as_array: the pages are JSON documents, and what is written is one: an array of them.
+        """
         self._stream = stream
         self._header = header
         self._failed_too = failed_too
+        self._as_array = as_array
         self._written = 0
 
     def resume(self, state: State) -> None:
@@ -172,12 +181,15 @@ class StreamSink(Sink):
             gap = "\n" if self._written else ""
             name = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", page.output)
             self._stream.write((gap + self._header(name) + "\n").encode("utf-8", "replace"))
-        self._stream.write(page.body)
+        before = (b",\n" if self._written else b"[\n") if self._as_array else b""
+        self._stream.write(before + (page.body.rstrip(b"\n") if self._as_array else page.body))
         self._stream.flush()
         self._written += 1
         return False
 
     def finish(self) -> None:
+        if self._as_array:
+            self._stream.write(b"\n]\n" if self._written else b"[]\n")
         self._stream.flush()
 
 

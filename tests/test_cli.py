@@ -71,6 +71,19 @@ def test_several_pages_stand_under_their_names(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("count", "titles"), [(0, []), (1, ["Title 0"]), (3, ["Title 0", "Title 2"])])
+def test_several_pages_as_json_are_one_array(count: int, titles: list[str], tmp_path: Path) -> None:
+    """--json of what may be several pages is one document, a list of the articles; failed pages are not in it."""
+    make_pages(tmp_path, count, planted={1: "PLANT raise"})
+    _, out, _ = invoke(tmp_path, "--json", "--parallel", "0")
+    assert [article["title"] for article in json.loads(out)] == titles
+
+
+def test_one_page_as_json_is_an_object(one: Path) -> None:
+    """--json of one page is the article."""
+    assert json.loads(invoke(one, "--json", "--parallel", "0")[1])["title"] == "Title 1"
+
+
 def test_a_dash_as_output_is_the_screen(one: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """-o - writes to standard output, as many tools do, and no file called "-"."""
     monkeypatch.chdir(tmp_path)

@@ -93,7 +93,8 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
 @_output("--text", "output_format", flag_value="text", help="Same as --output-format text.")
 @_output("--markdown", "output_format", flag_value="markdown", help="Same as --output-format markdown.")
 @_output("--html", "output_format", flag_value="html", help="Same as --output-format html.")
-@_output("--json", "output_format", flag_value="json", help="Same as --output-format json: everything about a page.")
+@_output("--json", "output_format", flag_value="json", help="Same as --output-format json: everything about a page; "
+         "of several on the screen an array.")
 @_output("--jsonl", "output_format", flag_value="jsonl", help="Same as --output-format jsonl: a record a line.")
 @_output("--columns", type=Names(), metavar="NAMES", help="Columns of records, with commas between. "
          f"Default: {', '.join(DEFAULT_COLUMNS)}. Also: {', '.join(_MORE_COLUMNS)}.")

@@ -106,6 +106,7 @@ def prepare(params: Mapping[str, Any]) -> Task:
             sys.stdout.buffer,
             header=None if inputs.lone_page else HEADERS.get(target.format),
             failed_too=target.format == "jsonl",
+            as_array=target.format == "json" and not inputs.lone_page,
         ),
         manifest=None,
         errors=None,

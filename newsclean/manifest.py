@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, NamedTuple
 
-from newsclean.outputs import ASIDE, State, write_aside
+from newsclean.outputs import ASIDE, State, is_stream, open_stream, write_aside
 from newsclean.records import to_line
 
 MANIFEST = ".newsclean-run.jsonl"
@@ -27,11 +27,15 @@ class OutputExistsError(Exception):
 
 
 class Appended:
-    """A file of lines that grows with the run and can be cut back: the list of errors."""
+    """A file of lines that grows with the run and can be cut back: the list of errors. To a pipe or device they go."""
 
     def __init__(self, path: str, offset: int = 0) -> None:
         """offset: how many bytes of an earlier run's lines to go on from."""
         self._path = path
+        self._is_stream = is_stream(path)
+        if self._is_stream:
+            self._file = open_stream(path)
+            return
         part = path + ".part"
         if offset and not os.path.exists(part) and os.path.exists(path):
             os.replace(path, part)  # it was finished, but the run ended before the manifest could say so
@@ -46,13 +50,16 @@ class Appended:
     def state(self) -> int:
         """Make the lines safe and return how many bytes there are."""
         self._file.flush()
+        if self._is_stream:
+            return 0
         os.fsync(self._file.fileno())
         return self._file.tell()
 
     def finish(self) -> None:
         """Give the file its name."""
         self._file.close()
-        os.replace(self._path + ".part", self._path)
+        if not self._is_stream:
+            os.replace(self._path + ".part", self._path)
 
 
 class Manifest:

@@ -8,10 +8,12 @@ and goes on with the next page. A file gets its name only when it is whole.
 from __future__ import annotations
 
 import contextlib
+import errno
 import gzip
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Callable
 from typing import Any, BinaryIO, NamedTuple
 
@@ -27,6 +29,11 @@ ASIDE = re.compile(r"\.newsclean\.([0-9a-f]{16}\.)?part")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 FAILED_ENDING = ".error.json"
 """What the record of a failed page ends in."""
+STDOUT = "-"
+"""As an output: standard output."""
+_STDOUTS = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+_NUMBERS = {"/dev/stdin": 0, "/dev/stderr": 2}
+_OPEN_FILES = re.compile(r"(?:/dev|/proc/self)/fd/([0-9]+)")
 State = dict[str, Any]
 
 
@@ -150,8 +157,43 @@ class OneFileSink(Sink):
         return False
 
 
+def is_stdout(path: str) -> bool:
+    """Tell whether a path stands for standard output."""
+    return path == STDOUT or os.path.abspath(path) in _STDOUTS
+
+
+def is_stream(path: str) -> bool:
+    """Tell whether what is written to a path goes through it: a pipe, a device (/dev/null), what is open already.
+
+    No file may take its place, and there is nothing to resume or to overwrite.
+    """
+    if is_stdout(path) or _number(path) is not None:
+        return True
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def open_stream(path: str) -> BinaryIO:
+    """Open what `is_stream` says yes to. A disk or a socket is an OSError, and a pipe waits for who reads it."""
+    if (number := 1 if is_stdout(path) else _number(path)) is not None:
+        return os.fdopen(os.dup(number), "wb")  # not by its path, which would begin a file anew that is open there
+    if stat.S_ISBLK(os.stat(path).st_mode):
+        raise OSError(errno.EINVAL, "it is a disk", path)
+    return open(path, "wb")
+
+
+def _number(path: str) -> int | None:
+    """Return by which number this process has a file open that is called so, None for the files in folders."""
+    path = os.path.abspath(path)
+    found = _OPEN_FILES.fullmatch(path)
+    return int(found[1]) if found else _NUMBERS.get(path)
+
+
 class StreamSink(Sink):
-    """Pages one after the other on standard output, each under a header where they need one."""
+    """Pages one after the other on standard output, or to a pipe or device, each under a header where they need one."""
 
     def __init__(
         self,
@@ -160,15 +202,18 @@ class StreamSink(Sink):
         header: Callable[[str], str] | None = None,
         failed_too: bool = False,
         as_array: bool = False,
+        closes: bool = False,
     ) -> None:
         """header: what makes one of the page's name. failed_too: write the records of failed pages.
 
-        as_array: the pages are JSON documents, and what is written is one: an array of them.
+        as_array: the pages are JSON documents, and what is written is one: an array of them. closes: the stream is
+        this sink's own.
         """
         self._stream = stream
         self._header = header
         self._failed_too = failed_too
         self._as_array = as_array
+        self._closes = closes
         self._written = 0
 
     def resume(self, state: State) -> None:
@@ -191,6 +236,8 @@ class StreamSink(Sink):
         if self._as_array:
             self._stream.write(b"\n]\n" if self._written else b"[]\n")
         self._stream.flush()
+        if self._closes:
+            self._stream.close()
 
 
 # --- data sets -------------------------------------------------------------------------------------------------

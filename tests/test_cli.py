@@ -386,6 +386,77 @@ def test_pages_with_too_many_blocks_are_told(
         assert json.loads(Path("out/.newsclean-run.jsonl").read_text().splitlines()[-1])["totals"]["overlong"] == 2
 
 
+# --- to pipes and devices
+
+
+@pytest.mark.parametrize("more", [[], ["--overwrite"]], ids=["", "overwrite"])
+@pytest.mark.parametrize(
+    "command",
+    ["clean in", "clean in/page.html", "clean in --jsonl", "clean in -o out.jsonl --errors", "learn in"],
+)
+def test_a_device_is_written_to_and_not_replaced(
+    command: str, more: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`-o /dev/null` and `--errors /dev/null` throw away what is written, and no file takes the device's place."""
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    Path("in/page.html").write_text(page(1))
+    Path("null").symlink_to("/dev/null")  # root, whom tests may run as, could replace /dev/null itself
+    output = [] if command.endswith("--errors") else ["-o"]
+    result = CliRunner().invoke(newsclean, [*command.split(), *output, "null", *more])
+    assert (result.exit_code, os.readlink("null"), result.stdout) == (0, "/dev/null", "")
+    assert not list(tmp_path.glob("*.part"))
+
+
+@pytest.mark.parametrize("form", ["--text", "--jsonl", "--json"])
+def test_a_pipe_gets_what_the_screen_gets(form: str, tmp_path: Path) -> None:
+    """`-o PIPE` writes the pages one after the other, as to the screen."""
+    make_pages(tmp_path / "in", 3, planted={1: "PLANT raise"})
+    os.mkfifo(tmp_path / "pipe")
+    reader = subprocess.Popen(["cat", str(tmp_path / "pipe")], stdout=subprocess.PIPE)
+    status, _, messages = invoke(tmp_path / "in", "-o", tmp_path / "pipe", form, "--parallel", "0")
+    assert (status, reader.communicate(timeout=20)[0]) == invoke(tmp_path / "in", form, "--parallel", "0")[:2]
+    assert "output" in messages and (tmp_path / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize("output", ["/dev/stdout", "/dev/fd/1", "/dev/fd/3"])
+def test_what_is_open_already_is_written_to(output: str, one: Path, tmp_path: Path) -> None:
+    """`-o /dev/stdout >> FILE` adds to the file that is open, and no other takes its place."""
+    (tmp_path / "all.txt").write_text("Before.\n")
+    called = ["bash", "-c", '"$@" >> all.txt 3>&1', "bash", *COMMAND, str(one), "-o", output, "--overwrite"]
+    assert subprocess.run(called, env=ENVIRONMENT, cwd=tmp_path).returncode == 0
+    assert (tmp_path / "all.txt").read_text() == "Before.\nFirst of 1.\nSecond of 1.\n"
+    assert os.path.islink("/dev/stdout")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("-o /dev/null --resume", "--resume needs an output that is a file or folder"),
+        ("-o /dev/null --output-format parquet", "Parquet and compressed records need a file"),
+        ("-o pipe.jsonl.gz", "Parquet and compressed records need a file"),
+        ("-o /dev/fd/99", "cannot write /dev/fd/99: Bad file descriptor"),
+        ("--errors /dev/stdout", "standard output is for the articles"),
+    ],
+)
+def test_what_a_device_cannot_take_is_said(
+    arguments: str, said: str, one: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What needs a file is refused for a pipe or device, before that is opened."""
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe.jsonl.gz")
+    status, _, messages = invoke(one, *arguments.split(), "--parallel", "0")
+    assert (status, said in messages) == (2, True)
+
+
+def test_failed_pages_are_listed_on_standard_error(tmp_path: Path) -> None:
+    """`--errors /dev/stderr` lists failed pages there."""
+    (tmp_path / "a.html").write_text("PLANT raise")
+    status, _, messages = run(tmp_path / "a.html", "-o", tmp_path / "a.txt", "--errors", "/dev/stderr")
+    assert status == 1
+    assert '{"id": "a.html"' in messages
+
+
 # --- to files
 
 

@@ -87,7 +87,8 @@ Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing inp
 @_input("--url", type=Address(), help="Address of the page, where it does not say so itself. Nothing is fetched.")
 @_input("--charset", type=Charset(), help="Charset that the server named for the pages.")
 @_output("-o", "--output", type=_OUT, metavar="OUT", help="A folder, or a file: .txt .md .html .json for one "
-         "page, .jsonl .jsonl.gz .jsonl.zst .parquet for records. Default, and '-': the screen.")
+         "page, .jsonl .jsonl.gz .jsonl.zst .parquet for records. Default, and '-': the screen. A pipe or a device is "
+         "written to as the screen is.")
 @_output("--output-format", "output_format", type=click.Choice([*EXTENSIONS, "jsonl", "parquet", *ALIASES]),
          help="Default: what OUT is called, else text.")
 @_output("--text", "output_format", flag_value="text", help="Same as --output-format text.")
@@ -174,7 +175,7 @@ def _interrupt(*_: object) -> NoReturn:
 def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
     """Do the run, with a word on how to go on where it cannot end well; return the exit status."""
     run, target = task.run, task.target
-    batch_like = target.kind != "stream" and not task.lone_page and not params["quiet"]
+    batch_like = target.path and not task.lone_page and not params["quiet"]
     with Reporter(console, total_bytes=task.survey.bytes, mode=_mode(task, params, console)) as reporter:
         run.on_page = _page_teller(run, reporter, console)
         try:
@@ -200,12 +201,12 @@ def _mode(task: Task, params: dict[str, Any], console: Console) -> str:
     wanted = params["progress"]
     if params["quiet"] or wanted is False:
         return "none"
-    to_terminal = task.target.kind == "stream" and sys.stdout.isatty()
+    to_terminal = not task.target.path and sys.stdout.isatty()
     if wanted is None and (task.lone_page or to_terminal):
         return "none"
     if console.is_terminal:
         return "bar"
-    return "log" if wanted or task.target.kind != "stream" else "none"
+    return "log" if wanted or task.target.path else "none"
 
 
 def _page_teller(run: Run, reporter: Reporter, console: Console) -> Callable[[Item, Answer, Totals], None]:

@@ -13,6 +13,7 @@ from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fa
 from newsclean.inputs import InputError, Inputs
 from newsclean.learning import PageNotes, note, settle
 from newsclean.model import SiteProfile
+from newsclean.outputs import is_stream
 from newsclean.site_rules import profile_toml
 from newsclean.traced import traces
 
@@ -34,7 +35,7 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
 
     PAGE is any number of saved pages of the site, folders or archives of them; five to fifty articles are plenty.
     """
-    if output and os.path.exists(output) and not overwrite:
+    if output and os.path.exists(output) and not is_stream(output) and not overwrite:
         fail(f"{output} exists already: --overwrite replaces it")
     notes, failed = [], 0
     try:

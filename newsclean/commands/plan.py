@@ -25,7 +25,20 @@ from newsclean.manifest import (
     remove_run,
 )
 from newsclean.model import Options
-from newsclean.outputs import FAILED_ENDING, LinesSink, OneFileSink, PagesSink, Sink, State, StreamSink, page_files
+from newsclean.outputs import (
+    FAILED_ENDING,
+    STDOUT,
+    LinesSink,
+    OneFileSink,
+    PagesSink,
+    Sink,
+    State,
+    StreamSink,
+    is_stdout,
+    is_stream,
+    open_stream,
+    page_files,
+)
 from newsclean.parquet import ParquetSink
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS
 from newsclean.run import Run, Totals, settings_of
@@ -41,8 +54,6 @@ HEADERS: dict[str, Callable[[str], str]] = {
 }
 """What stands above each page where several go to standard output."""
 SHARD_BYTES = 256 << 20
-STDOUT = "-"
-"""As an output: the screen."""
 
 
 class Target(NamedTuple):
@@ -51,6 +62,7 @@ class Target(NamedTuple):
     kind: str
     """stream, file (one page), pages (a folder of them), records (one file) or shards (a folder of files)."""
     path: str
+    """Of the stream that is standard output empty."""
     format: str
 
     @property
@@ -102,12 +114,7 @@ def prepare(params: Mapping[str, Any]) -> Task:
     run = Run(
         inputs=inputs,
         job=job,
-        sink=StreamSink(
-            sys.stdout.buffer,
-            header=None if inputs.lone_page else HEADERS.get(target.format),
-            failed_too=target.format == "jsonl",
-            as_array=target.format == "json" and not inputs.lone_page,
-        ),
+        sink=Sink(),  # `_open_output` gives it its own
         manifest=None,
         errors=None,
         workers=params["parallel"] if survey.archives else batch.enough(params["parallel"], survey.files),
@@ -143,7 +150,7 @@ def inputs_of(params: Mapping[str, Any]) -> Inputs:
 def _target(params: Mapping[str, Any], inputs: Inputs) -> Target:
     path, asked = params["output"], params["output_format"]
     asked = ALIASES.get(asked, asked)
-    if path in (None, STDOUT):
+    if path is None or is_stdout(path):
         if asked == "parquet":
             raise InputError("Parquet does not go to the screen: name a file or folder with -o")
         return Target("stream", "", asked or "text")
@@ -151,6 +158,10 @@ def _target(params: Mapping[str, Any], inputs: Inputs) -> Target:
     named = {".parquet": "parquet", **{end: name for name, end in EXTENSIONS.items()}}.get(suffix)
     if suffix.startswith((".jsonl", ".ndjson")):
         named = "jsonl"
+    if is_stream(path):
+        if "parquet" in (asked, named) or suffix.endswith((".gz", ".zst")):
+            raise InputError(f"{path} is a pipe or a device: Parquet and compressed records need a file or a folder")
+        return Target("stream", path, asked or named or "text")
     is_folder = os.path.isdir(path) or path.endswith(os.sep)
     form = asked or named or "text"
     if form in ("jsonl", "parquet"):
@@ -190,15 +201,15 @@ def _check_meaning(params: Mapping[str, Any], target: Target, suffix: str) -> No
 
 def _check_outputs(inputs: Inputs, target: Target, errors: str | None) -> None:
     """Raise InputError where the run would write over one of its inputs, or two of its files into one."""
-    named = [target.path] if target.path else []
+    named = [] if target.kind == "stream" else [target.path]
     if target.kind == "records":
         named += [target.path + ".part", target.path + ".run"]
     if errors:
-        if errors == STDOUT:
+        if errors == STDOUT or (is_stdout(errors) and not target.path):
             raise InputError("--errors needs a file: standard output is for the articles")
         if target.kind == "shards" and os.path.dirname(os.path.realpath(errors)) == os.path.realpath(target.path):
             raise InputError(f"{errors} would be read as a part of {target.path}: name a file elsewhere")
-        named += [errors, errors + ".part"]
+        named += [] if is_stream(errors) else [errors, errors + ".part"]
     if target.kind == "pages":
         ending = EXTENSIONS[target.format]
         inputs.check_outputs(named, target.path, lambda output: page_files(target.path, output, ending))
@@ -244,7 +255,7 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
     """
     resume, overwrite = params["resume"], params["overwrite"]
     if resume and (overwrite or target.kind == "stream"):
-        raise OutputExistsError("--resume needs an output (-o), and does not go with --overwrite")
+        raise OutputExistsError("--resume needs an output that is a file or folder (-o), and not --overwrite")
     exists = target.exists()
     if not resume and not overwrite:
         _refuse_existing(target, params["errors"])
@@ -265,8 +276,7 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
                 manifest.unlock()
             return True
     checkpoint = checkpoint or {"pages": 0}
-    if target.kind != "stream":
-        run.sink = _sink(run.job, target, run.inputs, params)
+    run.sink = _sink(run.job, target, run.inputs, params)
     if params["errors"]:
         run.errors = Appended(params["errors"], checkpoint.get("errors") or 0)
     if manifest is not None:
@@ -304,7 +314,7 @@ def _refuse_existing(target: Target, errors: str | None) -> None:
     if target.exists():
         message = "exists already: --resume goes on with a run that was interrupted, --overwrite replaces it"
         raise OutputExistsError(f"{target.path} {message}")
-    if errors and os.path.exists(errors):
+    if errors and os.path.exists(errors) and not is_stream(errors):
         raise OutputExistsError(f"{errors} exists already: --overwrite replaces it")
 
 
@@ -335,6 +345,14 @@ def _manifest(job: Job, target: Target, survey: Survey, params: Mapping[str, Any
 
 
 def _sink(job: Job, target: Target, inputs: Inputs, params: Mapping[str, Any]) -> Sink:
+    if target.kind == "stream":
+        return StreamSink(
+            open_stream(target.path) if target.path else sys.stdout.buffer,
+            header=None if inputs.lone_page else HEADERS.get(target.format),
+            failed_too=target.format == "jsonl",
+            as_array=target.format == "json" and not inputs.lone_page,
+            closes=bool(target.path),
+        )
     if target.kind == "file":
         return OneFileSink(target.path)
     if target.kind == "pages":

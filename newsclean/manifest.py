@@ -39,7 +39,11 @@ class Appended:
         part = path + ".part"
         if offset and not os.path.exists(part) and os.path.exists(path):
             os.replace(path, part)  # it was finished, but the run ended before the manifest could say so
-        self._file = open(part, "ab")  # noqa: SIM115 - closed by finish
+        try:
+            self._file = open(part, "ab")  # noqa: SIM115 - closed by finish
+        except OSError as error:
+            error.filename = path
+            raise
         self._file.truncate(offset)
         self._file.seek(offset)
 

@@ -252,6 +252,33 @@ def test_a_disk_that_is_full_from_the_start_is_said(arguments: list[str], tmp_pa
     assert subprocess.run(again, env=ENVIRONMENT, capture_output=True, cwd=tmp_path).returncode == 0
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "clean in/page.html -o OUT.txt", "clean in -o OUT", "clean in -o OUT --jsonl", "clean in -o OUT.jsonl",
+        "clean in -o OUT.parquet", "clean in --errors OUT.jsonl", "clean in -o fine.jsonl --errors OUT.jsonl",
+        "gallery in -o OUT", "explain in/page.html -o OUT.html", "learn in -o OUT.toml",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("place", ["/proc/out", "in/page.html/out"])
+def test_a_place_where_nothing_can_be_written_is_said(
+    command: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nobody may write, or a folder would have to be a file, that is one line that names it, and status 2."""
+    if not os.path.exists("/proc/self"):
+        pytest.skip("needs /proc, where not even root may write")
+    monkeypatch.chdir(tmp_path)
+    make_pages(tmp_path / "in", 1)
+    os.replace("in/d0/p0000.html", "in/page.html")
+    result = CliRunner().invoke(newsclean, command.replace("OUT", place).split())
+    line = next(line for line in result.stderr.splitlines() if line.startswith("newsclean: cannot write "))
+    assert result.exit_code == 2 and (result.exception is None or isinstance(result.exception, SystemExit))
+    reasons = "No such file or directory|Not a directory|it is a file, and a folder is needed there"
+    assert re.fullmatch(rf"newsclean: cannot write (/proc/out|in/page\.html)(/out)?(\.[a-z]+)?: ({reasons})", line)
+    assert not line.split(": ")[1].endswith((".run", ".part"))
+    assert not os.path.exists("fine.jsonl") and not os.path.exists("fine.jsonl.run")
+
+
 @pytest.mark.parametrize("command", ["clean", "gallery", "explain", "learn"])
 def test_an_empty_name_of_an_output_is_said(command: str, one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`-o "$OUT"` with an empty variable is a wrong argument, and nothing is written into the folder one is in."""

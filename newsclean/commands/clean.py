@@ -31,6 +31,7 @@ from newsclean.commands.options import (
     cannot_write,
     fail,
     read_config,
+    write_error,
 )
 from newsclean.commands.plan import ALIASES, EXTENSIONS, Task, inputs_of, prepare
 from newsclean.commands.progress import Reporter, summary
@@ -72,8 +73,9 @@ Examples:
   newsclean clean saved/ -o news.jsonl --resume     go on after a crash
 
 \b
-Exit status: 0 all well; 1 some pages failed; 2 wrong arguments or a missing input;
-3 stopped before the end (a full disk); 130 interrupted. After 3 and 130, --resume goes on.
+Exit status: 0 all well; 1 some pages failed; 2 wrong arguments, a missing input
+or an output that cannot be written (permission); 3 stopped before the end
+(a full disk); 130 interrupted. After 3 and 130, --resume goes on.
 """,
 )
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=_PATH)
@@ -188,8 +190,10 @@ def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
         except WorkerStartError as error:
             return _stopped(task, str(error), STOPPED)
         except OSError as error:
-            where = error.filename or target.path or "standard output"
-            return _stopped(task, f"cannot write {where}: {error.strerror or error}", STOPPED)
+            where = target.path or "standard output"
+            if target.kind == "file":
+                cannot_write(error, where)
+            return _stopped(task, write_error(error, where), STOPPED)
     if batch_like:
         console.print(summary(totals, reporter, target.path, run.resumed, run.inputs.passed_over))
     for told in () if params["quiet"] else run.told(lone_page=task.lone_page):

@@ -15,7 +15,8 @@ import click
 from newsclean.errors import DataError
 
 SOME_FAILED, BAD_ARGUMENTS, STOPPED, INTERRUPTED = 1, 2, 3, 130
-"""Exit statuses: some pages failed; wrong arguments or a missing input; a disk that takes no more; Ctrl-C."""
+"""Exit statuses: some pages failed; wrong arguments, a missing input, or an output that cannot be written from the
+first; a disk that takes no more; Ctrl-C."""
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 _LARGEST = 1 << 60  # bytes: the system takes no limit of 8 EB
@@ -29,9 +30,19 @@ def fail(message: str, status: int = BAD_ARGUMENTS) -> NoReturn:
 
 
 def cannot_write(error: OSError, where: str) -> NoReturn:
-    """End the program for a file that cannot be written; `where` is said if the error names none."""
-    status = STOPPED if error.errno in _FULL else BAD_ARGUMENTS
-    fail(f"cannot write {os.fsdecode(error.filename or where)}: {error.strerror or error}", status)
+    """End the program for a file that cannot be written, `where`."""
+    fail(write_error(error, where), STOPPED if error.errno in _FULL else BAD_ARGUMENTS)
+
+
+def write_error(error: OSError, where: str) -> str:
+    """Return in one line why nothing can be written: `where` if the error names no file, or one that stands beside it.
+
+    Where a folder is needed and a file stands, the system says but that it exists.
+    """
+    name = os.fsdecode(error.filename or where)
+    name = where if name in (f"{where}.run", f"{where}.part") else name
+    reason = "it is a file, and a folder is needed there" if isinstance(error, FileExistsError) else error.strerror
+    return f"cannot write {name}: {reason or error}"
 
 
 class OutputPath(click.Path):

@@ -27,7 +27,7 @@ def trace_file(path: AnyPath, *, url: str | None = None, options: Options = DEFA
 
 
 def clean_file(path: AnyPath, *, url: str | None = None, options: Options = DEFAULT) -> Article:
-    """Return the clean article of a file: .html, .mhtml, .webarchive, or one of these as gzip data.
+    """Return the clean article of a file: .html, .mhtml, .webarchive, or one of these with .gz behind.
 
     Raises what `trace_file` raises.
     """

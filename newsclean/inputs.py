@@ -20,7 +20,7 @@ from typing import NamedTuple
 from newsclean.archives import Item, RowNames, archive_suffix, check_archive, is_of_records, lacking, read_archive
 from newsclean.errors import BrokenInput
 from newsclean.manifest import MANIFEST, form_in
-from newsclean.saved import page_suffix, read_bounded, unpack
+from newsclean.saved import page_suffix, read_bounded
 from newsclean.workers import Failure
 
 # What browsers append to a page's name for the folder of its pictures and scripts, by their language.
@@ -180,10 +180,7 @@ class Inputs:
             except OSError as error:
                 failure = Failure(type(error).__name__, error.strerror or str(error))
                 return Item(file.key, failure=failure, output=file.output)
-        try:
-            html = unpack(self._streams[file.path], file.key, self._max_bytes)
-        except BrokenInput as error:
-            return Item(file.key, failure=Failure("BrokenInput", str(error)), output=file.output)
+        html = self._streams[file.path]
         return Item(file.key, html=html, size=len(html), output=file.output)
 
     def check_columns(self) -> None:

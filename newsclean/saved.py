@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import email.policy
 import gzip
-import io
 import plistlib
 import zlib
 from email.message import Message
@@ -18,7 +17,6 @@ from newsclean.errors import BrokenInput, EmptyInput, NewscleanError, NotHTML, T
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".webarchive")
 """Names that make a file in a folder a page; each may be followed by .gz."""
 
-_GZIP = b"\x1f\x8b"
 _STEP = 1 << 18
 _MOST_LEVELS = 20  # of parts within parts: browsers write one or two, and each line is compared with every boundary
 _LONGEST_TYPE = 1000  # chars of a content type: the time that `email` takes for it grows with their square
@@ -47,14 +45,14 @@ def page_suffix(name: str) -> str | None:
 
 
 def read_saved(path: str, max_bytes: int) -> Saved:
-    """Return the page that a file holds; gzip data are unpacked whatever the file is called.
+    """Return the page that a file holds.
 
     Raises OSError, TooLarge (also for a small file that unpacks to a large one), BrokenInput, NotHTML.
     """
     name = PurePath(path).name.lower()
     with open(path, "rb") as file:
-        if name.endswith(".gz") or file.peek(2).startswith(_GZIP):
-            data, name = _gunzip(file, path, max_bytes), name.removesuffix(".gz")
+        if name.endswith(".gz"):
+            data, name = _gunzip(file, path, max_bytes), name[:-3]
         else:
             data = read_bounded(file, max_bytes)
     if len(data) > max_bytes:
@@ -72,11 +70,6 @@ def read_bounded(file: Any, max_bytes: int) -> bytes:
         parts.append(part)
         size += len(part)
     return b"".join(parts)
-
-
-def unpack(data: bytes, name: str, max_bytes: int) -> bytes:
-    """Return data as they are, gzip data unpacked, or a little over `max_bytes` of them. Raises BrokenInput."""
-    return _gunzip(io.BytesIO(data), name, max_bytes) if data.startswith(_GZIP) else data
 
 
 def unwrap(data: bytes, name: str) -> Saved:

@@ -62,8 +62,8 @@ def test_a_file_gives_its_address(tmp_path: Path) -> None:
 def test_errors_are_those_of_a_page(tmp_path: Path) -> None:
     """A file over the limit, one of another format and one that is not there raise as pages do."""
     path = tmp_path / "a.html"
-    path.write_bytes(b"\x28\xb5\x2f\xfd" + FILES["a.html.gz"])
-    with pytest.raises(NotHTML, match="zstandard data"):
+    path.write_bytes(FILES["a.html.gz"])
+    with pytest.raises(NotHTML, match="gzip data"):
         clean_file(path)
     with pytest.raises(TooLarge):
         clean_file(path, options=Options(max_bytes=10))

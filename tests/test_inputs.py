@@ -403,21 +403,10 @@ def test_the_fingerprint_changes_with_the_input(change: str, tmp_path: Path) -> 
 # --- one saved page
 
 
-@pytest.mark.parametrize("name", ["a.html.gz", "a.html"])
-def test_a_gzipped_page_is_unpacked(name: str, tmp_path: Path) -> None:
-    """A page that is gzip data is unpacked, called so or not: `curl -o a.html` writes what the server sent."""
-    (tmp_path / name).write_bytes(gzip.compress(PAGE))
-    assert read_saved(str(tmp_path / name), 1000).html == PAGE
-
-
-def test_a_gzipped_page_on_standard_input_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Gzip data on standard input are unpacked, and half of them are an error that says so."""
-    packed = gzip.compress(PAGE * 50)
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(packed)))
-    assert [item.html for item in Inputs(["-"]).items()] == [PAGE * 50]
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(packed[:-20])))
-    (item,) = Inputs(["-"]).items()
-    assert item.failure is not None and "not whole gzip data" in item.failure.message
+def test_a_gzipped_page_is_unpacked(tmp_path: Path) -> None:
+    """A page called .html.gz is unpacked."""
+    (tmp_path / "a.html.gz").write_bytes(gzip.compress(PAGE))
+    assert read_saved(str(tmp_path / "a.html.gz"), 1000).html == PAGE
 
 
 def test_a_small_file_that_unpacks_to_a_large_one_is_too_large(tmp_path: Path) -> None:

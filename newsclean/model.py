@@ -207,11 +207,15 @@ class Container(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as blocks and containers, in document order."""
+    """A page as blocks and containers, in document order.
+
+    Pages with the same blocks and containers are equal, whoever parsed them. lxml's trees cannot be pickled: out of a
+    pickle comes the page without its tree. A copy is the page itself, as nobody writes to one.
+    """
 
     url: str | None
-    root: Any
-    """The lxml root; nobody writes to it."""
+    root: Any = field(compare=False)
+    """The lxml root; nobody writes to it. None in a page from a pickle."""
     blocks: tuple[Block, ...]
     containers: tuple[Container, ...]
     is_cut: bool = False
@@ -221,6 +225,15 @@ class Page:
     def __post_init__(self) -> None:
         """Make ready to look for elements."""
         object.__setattr__(self, "_tree", Tree(self.root))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Page, (self.url, None, self.blocks, self.containers, self.is_cut)
+
+    def __copy__(self) -> Page:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Page:
+        return self
 
     def element(self, container: int) -> Any:
         """Return the lxml element that a container stands for, None where the page's root has none such."""
@@ -418,7 +431,11 @@ _ITEMS: dict[str, type[Any]] = {"paragraphs": Paragraph, "captions": Caption, "r
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One run over one page: the article, the page's blocks and every verdict on them."""
+    """One run over one page: the article, the page's blocks and every verdict on them.
+
+    It can be pickled, as an Article can; what comes out is without `page.root`, the tree that the page was parsed to,
+    and has all else: text, verdicts with their terms, `to_json`, the report.
+    """
 
     article: Article
     page: Page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import codecs
+import copy
 import decimal
 import gc
 import hashlib
@@ -33,6 +34,7 @@ import newsclean
 from newsclean import pipeline
 from newsclean.model import CUT_ROLES, Article, Trace
 from newsclean.page.segment import segment as original_segment
+from newsclean.report import report
 from newsclean.serialise import to_json
 
 HERE = Path(__file__).parent
@@ -265,6 +267,25 @@ def test_an_article_survives_a_pickle(name: str) -> None:
     pickled = pickle.dumps(article)
     assert pickle.loads(pickled) == article
     assert b"lxml" not in pickled and b"etree" not in pickled
+
+
+@each_of_a_few
+def test_a_trace_survives_a_pickle_without_its_tree(name: str) -> None:
+    """A trace is the same after pickling, its report and JSON too; only the page's tree, which is lxml's, is gone."""
+    before = traced(name)
+    pickled = pickle.dumps(before)
+    after = pickle.loads(pickled)
+    assert after == before and after.page.root is None and after.page.element(0) is None
+    assert (after.to_json(), newsclean.replay(after)) == (before.to_json(), newsclean.replay(before))
+    assert report(after) == report(before)
+    assert b"lxml" not in pickled and b"etree" not in pickled
+
+
+def test_a_copy_of_a_trace_has_its_tree() -> None:
+    """Copies of a trace, shallow and deep, are equal to it and find their elements."""
+    before = newsclean.trace("<p>The bridge over the Lume opened on Monday.</p>")
+    for after in (copy.copy(before), copy.deepcopy(before)):
+        assert after == before and after.page.element(0) is not None
 
 
 @each_page

@@ -23,7 +23,7 @@ from newsclean.text import fold
 # Leaving one page out of the publishers with three pages or more (tests/measure_learning.py, 92 pages of fundus16,
 # fundus_world and wcxb, weights that have not seen the publisher), no share from 0 to 0.7 cuts a word that belongs;
 # the shares are for larger sites, where two stories of a thousand share a paragraph of background.
-_FEWEST = 2  # articles beside which a thing stands before it is said to recur
+FEWEST = 2  # articles beside which a thing stands before it is said to recur
 _SHARE = 0.5  # of the articles, where the engine holds it for text
 _DOUBTED_SHARE = 0.05  # of the articles, where the engine is in doubt: an author's biography stands on few pages
 _DOUBT = 0.8
@@ -138,7 +138,7 @@ def _needed(articles: int, score: float) -> float:
     """Return beside how many articles a thing with this score has to stand."""
     if score < _RISK:
         return float("inf")  # it is cut on every page as it is
-    return max(_FEWEST, ceil(articles * (_SHARE if score >= _DOUBT else _DOUBTED_SHARE)))
+    return max(FEWEST, ceil(articles * (_SHARE if score >= _DOUBT else _DOUBTED_SHARE)))
 
 
 def _same_numbers(articles: Mapping[str, set[int]], number: int) -> bool:

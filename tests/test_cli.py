@@ -241,6 +241,7 @@ def test_a_disk_that_is_full_from_the_start_is_said(arguments: list[str], tmp_pa
     """Where nothing can be written from the first, status 3 and a sentence that names the file; then try again."""
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "page.html").write_text(page(1))
+    (tmp_path / "in" / "other.html").write_text(page(2))
     command = [*REAL, *(argument.replace("IN", "in") for argument in arguments)]
     full = ["bash", "-c", 'ulimit -f 0; exec "$@"', "bash", *command]
     ended = subprocess.run(full, env=ENVIRONMENT, capture_output=True, text=True, cwd=tmp_path)
@@ -268,7 +269,7 @@ def test_a_place_where_nothing_can_be_written_is_said(
     if not os.path.exists("/proc/self"):
         pytest.skip("needs /proc, where not even root may write")
     monkeypatch.chdir(tmp_path)
-    make_pages(tmp_path / "in", 1)
+    make_pages(tmp_path / "in", 2)
     os.replace("in/d0/p0000.html", "in/page.html")
     result = CliRunner().invoke(newsclean, command.replace("OUT", place).split())
     line = next(line for line in result.stderr.splitlines() if line.startswith("newsclean: cannot write "))
@@ -428,6 +429,7 @@ def test_a_device_is_written_to_and_not_replaced(
     monkeypatch.chdir(tmp_path)
     Path("in").mkdir()
     Path("in/page.html").write_text(page(1))
+    Path("in/other.html").write_text(page(2))
     Path("null").symlink_to("/dev/null")  # root, whom tests may run as, could replace /dev/null itself
     output = [] if command.endswith("--errors") else ["-o"]
     result = CliRunner().invoke(newsclean, [*command.split(), *output, "null", *more])
@@ -1105,6 +1107,9 @@ def test_a_standard_output_that_takes_nothing_is_said(command: str, output: str,
     """A standard output that is closed or full is a message and status 3, whatever the command."""
     line = f'"$@" {output}'
     called = ["bash", "-c", line, "bash", *REAL, *command.split(), str(one)]
+    if command == "learn":  # of one article there is nothing to write
+        (one.parent / "other.html").write_text(page(2))
+        called.append(str(one.parent / "other.html"))
     done = subprocess.run(called, env=ENVIRONMENT, capture_output=True, text=True)
     assert done.returncode == 3
     assert f"cannot write standard output: {said}" in done.stderr

@@ -370,6 +370,25 @@ def test_learn_keeps_its_pages(saved: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("pages", "status", "said"),
+    [
+        ({}, 2, "no pages in "),
+        ({"ferry": page("ferry")}, 2, "no profile is written: it takes 2 articles to see what recurs"),
+        ({"ferry": page("ferry"), "copy": page("ferry")}, 2, "no profile is written"),
+        ({"ferry": page("ferry"), "blank": " "}, 1, "no profile is written"),
+    ],
+)
+def test_learn_writes_no_empty_profile(pages: dict[str, str], status: int, said: str, tmp_path: Path) -> None:
+    """Of fewer than two articles nothing is learned: a sentence, a status, and no file or output."""
+    (tmp_path / "in").mkdir()
+    for name, html in pages.items():
+        (tmp_path / "in" / f"{name}.html").write_text(html)
+    printed, told = run("learn", str(tmp_path / "in"), "-o", str(tmp_path / "gull.toml"), status=status)
+    assert said in told and not printed and not (tmp_path / "gull.toml").exists()
+    assert run("learn", str(tmp_path / "in"), status=status)[0] == ""
+
+
 def test_learn_tells_of_pages_that_fail(saved: Path) -> None:
     """A page that is none is named, the others are learned, and the status says so."""
     (saved / "empty.html").write_bytes(b"  ")

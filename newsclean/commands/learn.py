@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail
+from newsclean.commands.options import BAD_ARGUMENTS, SOME_FAILED, OutputPath, cannot_write, fail
 from newsclean.inputs import InputError, Inputs
-from newsclean.learning import PageNotes, note, settle
+from newsclean.learning import FEWEST, PageNotes, note, settle
 from newsclean.model import SiteProfile
 from newsclean.outputs import is_stream
 from newsclean.site_rules import profile_toml
@@ -33,14 +33,19 @@ Examples:
 def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], overwrite: bool) -> None:
     """Learn what recurs from page to page of one site: newsletter pitches, disclaimers, biographies, link blocks.
 
-    PAGE is any number of saved pages of the site, folders or archives of them; five to fifty articles are plenty.
+    PAGE is any number of saved pages of the site, folders or archives of them; five to fifty articles are plenty, and
+    of fewer than two no profile is written.
     """
     if output and os.path.exists(output) and not is_stream(output) and not overwrite:
         fail(f"{output} exists already: --overwrite replaces it")
+    if overwrite and not output:
+        fail("--overwrite needs an output (-o)")
     notes, failed = [], 0
     try:
         outputs = [output] if output else []
         inputs = Inputs(list(pages), include=include, exclude=outputs)
+        if include and not inputs.folders:
+            fail("--include is for folders, and the input has none")
         inputs.check_outputs(outputs)
         for traced in traces(inputs):
             if traced.trace is None:
@@ -50,10 +55,19 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
                 notes.append(note(traced.trace))
     except InputError as error:
         fail(str(error))
+    if not notes and not failed:
+        for line in inputs.told():
+            click.echo(f"newsclean: {line}", err=True)
+        fail(inputs.no_pages())
     profile = settle(notes)
-    _write(profile_toml(profile), output)
+    enough = profile.pages >= FEWEST
+    if enough:
+        _write(profile_toml(profile), output)
     for line in (_summary(profile), *_account(notes, profile, failed), *inputs.told()):
         click.echo(f"newsclean: {line}", err=True)
+    if not enough:
+        why = f"no profile is written: it takes {FEWEST} articles to see what recurs"
+        fail(why, SOME_FAILED if failed else BAD_ARGUMENTS)
     sys.exit(SOME_FAILED if failed else 0)
 
 
@@ -74,7 +88,7 @@ def _summary(profile: SiteProfile) -> str:
     hosts = hosts if len(profile.hosts) <= _SHOWN_HOSTS else f"{len(profile.hosts)} hosts"
     found = f"{_count(profile.pages, 'article')} of {hosts}: {_count(len(profile.lines), 'line')} and "
     found += f"{_count(len(profile.links), 'kind')} of link blocks recur"
-    return found if profile.pages > 1 else found + " (it takes two articles to see what recurs)"
+    return found
 
 
 def _account(notes: Sequence[PageNotes], profile: SiteProfile, failed: int) -> Iterator[str]:

@@ -153,6 +153,19 @@ def test_a_page_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         (["IN", "--shard-size", "8K"], "--shard-size is for a folder of records"),
         (["IN", "--compression", "gzip", "-o", "OUT.jsonl"], "--compression is for a folder of records"),
         (["IN", "--compression", "gzip", "-o", "OUT", "--output-format", "parquet"], "--compression is for JSON Lines"),
+        (["IN", "--columns", "id"], "--columns is for records: --jsonl, or an output called .jsonl or .parquet"),
+        (["IN", "--with-metadata", "--json"], "--with-metadata is for text and markdown, and the format is json"),
+        (["IN", "--overwrite"], "--overwrite needs an output (-o) or --errors"),
+        (["IN", "--parallel", "0", "--timeout", "5"], "--timeout needs worker processes, and --parallel 0 has none"),
+        (["IN", "--parallel", "0", "--memory-limit", "1G"], "--memory-limit needs worker processes"),
+        (["IN/d0/p0000.html", "--include", "*.php"], "--include is for folders, and the input has none"),
+        (["IN", "--html-column", "page"], "--html-column is for tables (.jsonl, .parquet), and the input has none"),
+        (["IN", "--progress", "--quiet"], "--progress does not go with --quiet"),
+        (["IN", "--explain", "--jsonl"], "--jsonl does not go with --explain"),
+        (["IN", "--explain", "--output-format", "md"], "--output-format does not go with --explain"),
+        (["IN", "--explain", "--timeout", "5"], "--timeout does not go with --explain"),
+        (["IN", "--explain", "--target-language", "de"], "--target-language does not go with --explain"),
+        (["IN", "--explain", "--url", "https://e.org/1"], "--url is the address of one page, and the input is several"),
         (["IN", "-o", "OUT.csv"], "newsclean writes .txt, .md, .html, .json, .jsonl (.gz, .zst), .parquet, not .csv"),
         (["IN/d0/p0000.html", "-o", "OUT.docx"], "not .docx: --text writes text all the same"),
         (["IN", "--charset", "klingon"], "'klingon' is no charset"),
@@ -173,6 +186,41 @@ def test_wrong_arguments_are_said(arguments: list[str], said: str, tmp_path: Pat
     assert status == 2
     assert said in messages
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_a_file_of_settings_is_for_many_runs(one: Path, tmp_path: Path) -> None:
+    """What --config says is no wrong argument where it changes nothing, and neither is a flag that says no."""
+    (tmp_path / "all.toml").write_text('columns = ["id"]\nshard-size = "1MB"\noverwrite = true\nurl-column = "u"\n')
+    assert invoke(one, "--config", tmp_path / "all.toml", "--parallel", "0", "--timeout", "0", "--no-progress")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("gallery IN -o OUT --url https://e.org/1", "--url is the address of one page"),
+        ("explain IN/d0/p0000.html -o - --open", "--open shows a report that is written to a file"),
+        ("explain IN/d0/p0000.html -o OUT.pdf", "newsclean explain writes .html and .json, not .pdf"),
+        ("learn IN --overwrite", "--overwrite needs an output (-o)"),
+        ("learn IN/d0/p0000.html --include *.php", "--include is for folders"),
+        ("compare balanced recall --on IN --json --summary", "--summary and --json are one choice"),
+        ("benchmark IN --sizes 1", "--sizes needs --growth"),
+        ("benchmark IN --growth", "DATA does not go with --growth"),
+    ],
+)
+def test_an_option_without_effect_is_a_wrong_argument(arguments: str, said: str, tmp_path: Path) -> None:
+    """The other commands refuse, too, what would change nothing, with status 2 and before anything is written."""
+    make_pages(tmp_path / "in", 2)
+    places = arguments.replace("IN", str(tmp_path / "in")).replace("OUT", str(tmp_path / "out"))
+    result = CliRunner().invoke(newsclean, places.split())
+    assert (result.exit_code, said in result.stderr) == (2, True), result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_a_gallery_of_one_page_takes_its_address(one: Path, tmp_path: Path) -> None:
+    """`newsclean gallery --url` is the page's address, as for the other commands."""
+    arguments = ["gallery", str(one), "-o", str(tmp_path / "out"), "--traces", "--url", "https://e.org/1"]
+    assert CliRunner().invoke(newsclean, arguments).exit_code == 0
+    assert json.loads((tmp_path / "out" / "page.json").read_text())["url"] == "https://e.org/1"
 
 
 def test_help_is_shown_whatever_else_is_wrong() -> None:

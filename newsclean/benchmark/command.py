@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -69,7 +70,7 @@ Peers take part where they are installed:
 @click.option(
     "--shapes",
     type=Names(),
-    default=("story",),
+    default=(),
     metavar="NAMES",
     help=f"With --growth: shapes of the pages, of {', '.join(growth.SHAPES)}. Default: story.",
 )
@@ -98,8 +99,10 @@ def benchmark(
 ) -> None:
     """Compare newsclean with its peers on the annotated pages in DATA."""
     shown = progress if progress is not None else sys.stderr.isatty()
+    _refuse(is_growth, {"--shapes": shapes, "--sizes": sizes}, {"DATA": data, "--sets": set_names, "--folds": folds,
+                                                               "--meta": meta})  # fmt: skip
     if is_growth:
-        curves = measure_growth(choose_extractors(names, meta=False), shapes, sizes, quiet=not shown)
+        curves = measure_growth(choose_extractors(names, meta=False), shapes or ("story",), sizes, quiet=not shown)
         show_growth(curves, json_file, is_markdown=markdown)
         return
     if data is None:
@@ -124,6 +127,13 @@ def benchmark(
             screen.print()
         for note in report.notes(found):
             screen.print(note, markup=False, highlight=False)
+
+
+def _refuse(is_growth: bool, of_growth: Mapping[str, Any], of_data: Mapping[str, Any]) -> None:
+    """Raise click.UsageError for what is given and changes nothing, with or without --growth."""
+    for name, given in (of_data if is_growth else of_growth).items():
+        if given:
+            raise click.UsageError(f"{name} does not go with --growth" if is_growth else f"{name} needs --growth")
 
 
 def choose_extractors(names: Sequence[str], *, meta: bool) -> list[str]:

@@ -53,6 +53,8 @@ def compare_command(
     Each is a JSON trace or article, or a folder of them; or, for the pages named by --on, a TOML file of options, or
     one of balanced, precision, recall.
     """
+    if summary and as_json:
+        raise click.UsageError("--summary and --json are one choice: give one of them", ctx)
     totals = Totals()
     try:
         for comparison in _comparisons(before, after, pages):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +20,7 @@ from newsclean.traced import traces
 from newsclean.unused import Unused
 
 _SHARED = ("url", "charset")
+_WRITTEN = (".html", ".htm", ".json")
 _C = TypeVar("_C", bound=click.Command)
 
 
@@ -57,6 +59,12 @@ def explain(page: str, output: str | None, show: bool, **params: Any) -> None:
 
     PAGE is a saved page; nothing or '-' reads it from standard input.
     """
+    is_file = output not in (None, "-")
+    suffix = os.path.splitext(output or "")[1].lower() if is_file else ""
+    if suffix and suffix not in _WRITTEN:
+        fail(f"{output}: newsclean explain writes .html and .json, not {suffix}")
+    if show and output == "-":
+        fail("--open shows a report that is written to a file, not to standard output")
     traced = _trace(page, output, params)
     unused = Unused(options_of(params))
     unused.meet(traced.page)
@@ -65,9 +73,8 @@ def explain(page: str, output: str | None, show: bool, **params: Any) -> None:
     if output is None and not show:
         print_table(traced)
         return
-    is_json = output is not None and output.lower().endswith(".json")
     favor = params["favor"] or "balanced"
-    text = traced.to_json() if is_json else report(traced, name=page, threshold=THRESHOLDS[favor])
+    text = traced.to_json() if suffix == ".json" else report(traced, name=page, threshold=THRESHOLDS[favor])
     path = _write(text, output, page)
     if show and path is not None:
         click.launch(path.resolve().as_uri())

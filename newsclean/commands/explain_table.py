@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newsclean.archives import RowNames
-from newsclean.commands.plan import HEADERS, options_of
+from newsclean.commands.plan import HEADERS, check_url, options_of, refuse
 from newsclean.inputs import InputError, Inputs
 from newsclean.model import Trace
 from newsclean.report import Piece, pieces_of
@@ -28,12 +28,20 @@ TEXT_WIDTH = 40
 """Where the text has fewer columns than this left, it stands on a line of its own, below what became of it."""
 
 
+_OF_RUNS = (
+    "output_format", "columns", "shard_size", "compression", "with_metadata", "errors", "resume", "overwrite",
+    "target_language", "parallel", "timeout", "memory_limit", "progress",
+)  # fmt: skip
+
+
 def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
     """Print a table for each page; return the exit status, 1 where a page failed. Raises InputError."""
     if params["output"]:
         raise InputError(
             "--explain prints to the screen: newsclean explain PAGE -o report.html writes a report"
         )
+    check_url(params["url"], inputs)
+    refuse(params, dict.fromkeys(_OF_RUNS, "does not go with --explain, which prints a table in the article's place"))
     names = RowNames(params["html_column"], params["url_column"], params["id_column"])
     inputs.check_columns()
     options = options_of(params)

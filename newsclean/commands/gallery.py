@@ -14,7 +14,7 @@ import click
 
 from newsclean.commands.explain import cleans_pages
 from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail
-from newsclean.commands.plan import options_of
+from newsclean.commands.plan import check_url, options_of
 from newsclean.inputs import InputError, Inputs, readable
 from newsclean.model import THRESHOLDS
 from newsclean.outputs import page_files
@@ -61,10 +61,11 @@ def gallery(
         fail(f"{output} holds files already: --overwrite writes into it")
     try:
         pages, index = Inputs(inputs, exclude=[output]), Path(output, INDEX)
+        check_url(params["url"], pages)
         written = [output, str(index)]
         pages.check_outputs(written, output, lambda page: [os.path.join(output, n) for n in _names(page, with_traces)])
         unused, cards = Unused(options_of(params)), []
-        for page in traces(pages, options_of(params)):
+        for page in traces(pages, options_of(params), url=params["url"]):
             cards.append(_write(page, Path(output), with_traces, params))
             if page.trace is not None:
                 unused.meet(page.trace.page)

@@ -47,6 +47,8 @@ from newsclean.workers import HAS_POOL, NO_LIMITS, Limits
 EXTENSIONS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
 """Formats with a file a page."""
 ALIASES = {"txt": "text", "md": "markdown"}
+FLAGS = (*EXTENSIONS, "jsonl")
+"""Formats with an option of their own: --html."""
 HEADERS: dict[str, Callable[[str], str]] = {
     "text": "==> {} <==".format,
     "markdown": lambda name: f"<!-- {escape(name)} -->\n",  # escaped, a name cannot end the comment
@@ -98,10 +100,10 @@ def prepare(params: Mapping[str, Any]) -> Task:
     """
     inputs = inputs_of(params)
     target = _target(params, inputs)
-    if params["url"] and not inputs.lone_page:
-        raise InputError("--url is the address of one page, and the input is several")
-    _check_meaning(params, target, os.path.splitext(target.path)[1].lower())
+    check_url(params["url"], inputs)
     job = _job(params, target, inputs)
+    _check_name(params, target, os.path.splitext(target.path)[1].lower())
+    refuse(params, _without_effect(params, target, inputs))
     _check_outputs(inputs, target, params["errors"])
     if target.format == "parquet":
         need("pyarrow", "arrow")
@@ -184,19 +186,58 @@ _FOREIGN = frozenset(
 )
 
 
-def _check_meaning(params: Mapping[str, Any], target: Target, suffix: str) -> None:
-    """Raise InputError for an option or a name that asks for what cannot come of it."""
+def _check_name(params: Mapping[str, Any], target: Target, suffix: str) -> None:
+    """Raise InputError for an output whose name asks for what cannot come of it."""
     is_named = not params["output_format"] and not os.path.isdir(target.path) and not target.path.endswith(os.sep)
     if suffix in _FOREIGN and is_named and target.kind in ("file", "pages"):
         written = ", ".join([*EXTENSIONS.values(), ".jsonl (.gz, .zst)", ".parquet"])
         raise InputError(f"{target.path}: newsclean writes {written}, not {suffix}: --text writes text all the same")
-    named = params.get("named", ())  # not what a file of settings for many runs says
-    for name in ("shard_size", "compression"):
-        if name in named and target.kind != "shards":
+
+
+def check_url(url: str | None, inputs: Inputs) -> None:
+    """Raise InputError where one address is given and there are several pages."""
+    if url and not inputs.lone_page:
+        raise InputError("--url is the address of one page, and the input is several")
+
+
+def refuse(params: Mapping[str, Any], without_effect: Mapping[str, str]) -> None:
+    """Raise InputError for an option on the command line that would change nothing: parameter -> why.
+
+    What a file of settings says is for many runs, and not for each.
+    """
+    for name, why in without_effect.items():
+        if name in params.get("named", ()) and params[name]:  # `--parallel 0 --no-progress` ask for nothing
             option = f"--{name.replace('_', '-')}"
-            raise InputError(f"{option} is for a folder of records: -o FOLDER --output-format jsonl")
-    if "compression" in named and target.format == "parquet":
-        raise InputError("--compression is for JSON Lines: Parquet has one of its own")
+            if name == "output_format" and (flag := params[name]) in FLAGS:
+                option = f"--{flag}"
+            raise InputError(f"{option} {why}")
+
+
+def _without_effect(params: Mapping[str, Any], target: Target, inputs: Inputs) -> dict[str, str]:
+    """Return the options that change nothing in this run, with what they are for."""
+    found: dict[str, str] = {}
+    if target.kind != "shards":
+        why = "is for a folder of records: -o FOLDER --output-format jsonl"
+        found |= dict.fromkeys(("shard_size", "compression"), why)
+    elif target.format == "parquet":
+        found["compression"] = "is for JSON Lines: Parquet has one of its own"
+    if target.format not in ("jsonl", "parquet"):
+        found["columns"] = "is for records: --jsonl, or an output called .jsonl or .parquet"
+    if target.format not in ("text", "markdown"):
+        found["with_metadata"] = f"is for text and markdown, and the format is {target.format}"
+    if params["output"] in (None, STDOUT) and not params["errors"]:
+        found["overwrite"] = "needs an output (-o) or --errors"
+    if params["parallel"] == 0:
+        limits = ("timeout", "memory_limit")
+        found |= {name: "needs worker processes, and --parallel 0 has none" for name in limits if params[name]}
+    if not inputs.folders:
+        found["include"] = "is for folders, and the input has none"
+    columns = {"html_column", "url_column", "id_column"} & set(params.get("named", ()))
+    if columns and not any(archive_suffix(file.path) for file in inputs.files()):  # a look at each file, for who asks
+        found |= dict.fromkeys(columns, "is for tables (.jsonl, .parquet), and the input has none")
+    if params["quiet"]:
+        found["progress"] = "does not go with --quiet"
+    return found
 
 
 def _check_outputs(inputs: Inputs, target: Target, errors: str | None) -> None:

@@ -106,10 +106,13 @@ class Options:
         """
         if self.favor not in FAVORS:
             raise DataError(f"option favor: {self.favor!r} is none of {', '.join(FAVORS)}")
-        if not isinstance(self.max_bytes, int) or self.max_bytes < 0:
+        if not isinstance(self.max_bytes, int) or isinstance(self.max_bytes, bool) or self.max_bytes < 0:
             raise DataError(f"option max_bytes: {self.max_bytes!r} is no whole number of bytes from 0")
         if not isinstance(self.charset, str | None):
             raise DataError(f"option charset: {self.charset!r} is no name of a charset")
+        for name in ("comments", "tables"):
+            if not isinstance(given := getattr(self, name), bool):
+                raise DataError(f"option {name}: {given!r} is neither True nor False")
         for name, kind in _LISTED.items():
             given = getattr(self, name)
             if given or type(given) is not tuple:  # mostly it is ()
@@ -142,6 +145,9 @@ def _tuple_of(given: Any, kind: Any, name: str) -> tuple[Any, ...]:
     values = (given,) if isinstance(given, kind) or not isinstance(given, Iterable) else tuple(given)
     if not all(isinstance(value, kind) for value in values):
         raise DataError(f"option {name}: {given!r} is {_NEEDED[kind]}")
+    for value in values if kind is SiteRules else ():
+        if not all(isinstance(rule := each, SiteRule) for each in (*value.keep, *value.drop)):
+            raise DataError(f"option {name}: {rule!r} is no SiteRule")
     if any(isinstance(hosts := getattr(value, "hosts", ()), str) for value in values):
         raise DataError(f"option {name}: hosts {hosts!r} is one text where a tuple of host names is needed")
     return values

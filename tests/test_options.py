@@ -95,6 +95,8 @@ def test_one_of_a_kind_is_a_tuple_of_it(name: str, given: Any, held: tuple[Any, 
         ("drop", (5,)), ("drop", 5), ("keep", (".a", None)), ("keep", b".a"), ("site_rules", "gull.toml"),
         ("site_rules", PROFILE), ("profiles", "gull.toml"), ("profiles", [Path("gull.toml")]), ("profiles", RULES),
         ("max_bytes", None), ("max_bytes", "1GB"), ("max_bytes", -1), ("charset", 5), ("charset", b"utf-8"),
+        ("comments", "no"), ("comments", None), ("tables", 0), ("tables", "false"), ("max_bytes", True),
+        ("site_rules", SiteRules(("gull.example",), keep=("p",))),  # type: ignore[arg-type]  # the mistake
         ("keep", ("p", "::x")), ("drop", "//p["), ("favor", None), ("favor", ["recall"]),
         ("site_rules", SiteRules("gull.example")),  # type: ignore[arg-type]  # the mistake
         ("profiles", [PROFILE, SiteProfile("gull.example", 3)]),  # type: ignore[arg-type]  # the same

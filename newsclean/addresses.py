@@ -21,6 +21,17 @@ _CONTROLS = re.compile(r"[\x00-\x20]+")
 _NOT_IN_ADDRESSES = re.compile(r'[<>"]')
 
 
+def given_address(url: object) -> str | None:
+    """Return the address that a caller names, None for an empty one. Raises TypeError for what is no text.
+
+    >>> given_address(" "), given_address("https://lume.example/news")
+    (None, 'https://lume.example/news')
+    """
+    if not isinstance(url, str | None):
+        raise TypeError(f"url is the address of the page as text, or None, not {url!r:.100}")
+    return (url or "").strip() or None
+
+
 def host_in(address: str | None) -> str:
     """Return the host that an address names, without "www."; "" where it names none.
 

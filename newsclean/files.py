@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
+from newsclean.addresses import given_address
 from newsclean.model import DEFAULT, Article, Options, Trace, check_options
 from newsclean.pipeline import trace
 from newsclean.saved import read_saved
@@ -16,11 +17,12 @@ def trace_file(path: AnyPath, *, url: str | None = None, options: Options = DEFA
     """Return the trace of a file, under the address and charset that an .mhtml or .webarchive states.
 
     Raises what `trace` raises, OSError where the file can't be read, BrokenInput where it can't be unpacked, and
-    TypeError for what is no path or are no options.
+    TypeError for what is no path, no address or are no options.
     """
     if not isinstance(path, str | bytes | os.PathLike):
         raise TypeError(f"a path is needed here, not {type(path).__name__} (clean and trace take what a file holds)")
     check_options(options)
+    url = given_address(url)
     saved = read_saved(os.fsdecode(path), options.max_bytes)
     options = replace(options, charset=saved.charset) if saved.charset else options
     return trace(saved.html, url=url or saved.url, options=options)

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newsclean import article
+from newsclean.addresses import given_address
 from newsclean.context.hidden_bodies import continue_from_metadata, hydrated
 from newsclean.context.select import select_article
 from newsclean.errors import NotHTML
@@ -45,6 +46,7 @@ class ReadPage(NamedTuple):
 def read_page(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> ReadPage:
     """Return a page's blocks, metadata and lexicon; raises what `trace` raises."""
     check_options(options)
+    url = given_address(url)
     decoded = decode(html, options.charset, max_bytes=options.max_bytes)
     if len(decoded.utf8) <= _LONGEST_PATH:
         _refuse_path(decoded.utf8.decode("utf-8", "replace").strip())
@@ -106,7 +108,8 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
     """Return the article of a page with every verdict that made it.
 
     `html` is bytes, decoded as a browser would, or str. Raises EmptyInput, NotHTML (also for a path or an
-    address), TooLarge, and DataError where a selector of site rules, a phrase file or the weights are not valid.
+    address), TooLarge, and DataError where a selector of site rules, a phrase file or the weights are not valid;
+    TypeError for a `url` that is no text. An empty `url` is none.
     """
     page, meta, lexicon, warnings = read_page(html, url=url, options=options)
     balanced = replace(options, favor="balanced")

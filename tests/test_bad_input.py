@@ -122,6 +122,24 @@ def test_what_are_no_options_is_said_before_the_page_is_read(tmp_path: Path) -> 
             call("precision")
 
 
+@pytest.mark.parametrize("url", [123, b"https://lume.example/1", Path("page.html")])
+def test_what_is_no_address_is_said_before_the_page_is_read(url: Any, tmp_path: Path) -> None:
+    """A url that is no text raises a TypeError that says so, a missing file or none."""
+    for call in (newsclean.clean, newsclean.trace, newsclean.explain):
+        with pytest.raises(TypeError, match="url is the address of the page as text, or None, not "):
+            call("", url=url)
+    for read in (newsclean.clean_file, newsclean.trace_file):
+        with pytest.raises(TypeError, match="url is the address of the page as text, or None, not "):
+            read(tmp_path / "gone.html", url=url)
+
+
+@pytest.mark.parametrize("url", ["", " \n"])
+def test_an_empty_address_is_none(url: str) -> None:
+    """An empty url, white space too, leaves the page the address that it states itself."""
+    html = "<link rel=canonical href='https://lume.example/1'><p>The bridge over the Lume opened on Monday.</p>"
+    assert newsclean.clean(html, url=url) == newsclean.clean(html)
+
+
 @pytest.mark.parametrize("one", ["saved/page.html", b"<p>a</p>", Path("page.html")])
 def test_one_page_for_many_is_a_type_error(one: Any) -> None:
     """clean_many and learn say what they take, before they iterate over the letters of a path."""

@@ -16,10 +16,10 @@ from newsclean import batch
 from newsclean.archives import Item, RowNames, need, read_archive
 from newsclean.bounded import clean_items
 from newsclean.errors import NewscleanError
-from newsclean.model import DEFAULT, Options
+from newsclean.model import DEFAULT, Options, check_options
 from newsclean.parquet import arrow_type
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS, to_line
-from newsclean.workers import Failure, Limits
+from newsclean.workers import Failure, Limits, limits_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,7 +39,10 @@ class Settings(TypedDict, total=False):
     timeout: float | None
     """Seconds that a page may take: 10 if not given, None for no limit."""
     memory: int | None
-    """Bytes that a page may take: 1 GiB if not given, None for no limit. Without either limit no process is started."""
+    """Bytes that a page may take: 1 GiB if not given, None for no limit. Without either limit no process is started.
+
+    Of each 0 is no limit, too.
+    """
 
 
 class ColumnError(NewscleanError):
@@ -49,13 +52,24 @@ class ColumnError(NewscleanError):
 class _Plan(NamedTuple):
     """`Settings` with their defaults."""
 
-    options: Options = DEFAULT
-    columns: Sequence[str] = DEFAULT_COLUMNS
-    timeout: float | None = 10.0
-    memory: int | None = batch.MEMORY
+    options: Options
+    columns: Sequence[str]
+    limits: Limits
 
     def job(self, columns: Sequence[str]) -> batch.Job:
         return batch.Job(batch.ENGINE, self.options, form="row", columns=tuple(columns))
+
+
+def checked(
+    options: Options = DEFAULT,
+    columns: Sequence[str] = DEFAULT_COLUMNS,
+    timeout: float | None = 10.0,
+    memory: int | None = batch.MEMORY,
+) -> _Plan:
+    """Return settings that are valid. Raises TypeError, ValueError for what is no limit, ColumnError."""
+    check_options(options)
+    article_schema(columns)
+    return _Plan(options, columns, limits_of(timeout, memory))
 
 
 def clean_batches(
@@ -64,13 +78,18 @@ def clean_batches(
     """Yield a batch of articles for each batch of pages.
 
     html, url: the columns of the HTML (text or bytes) and of its address; the address may be missing.
-    Raises ColumnError.
+    Raises ColumnError, and at the call ValueError for what is no limit.
     """
-    plan = _Plan(**settings)
+    return _cleaned(batches, html, url, checked(**settings))
+
+
+def _cleaned(
+    batches: Iterable[pa.RecordBatch], html: str, url: str | None, plan: _Plan
+) -> Iterator[pa.RecordBatch]:
     own = own_columns(plan.columns)
     for pages in batches:
         schema = cleaned_schema(pages.schema, html, plan.columns)
-        answers = clean_items(_items(pages, html, url), plan.job(own), Limits(plan.timeout, plan.memory))
+        answers = clean_items(_items(pages, html, url), plan.job(own), plan.limits)
         articles = _batch([answer.body for answer in answers], article_schema(own))
         passed = [pages.column(position) for position in passed_columns(pages.schema.names, html, own)]
         yield pa.RecordBatch.from_arrays([*articles.columns, *passed], schema=schema)
@@ -87,10 +106,13 @@ def clean_warcs(paths: Iterable[str], **settings: Unpack[Settings]) -> Iterator[
 
     A file that is cut off or is no WARC costs one row, with the reason as its `error`.
     """
-    plan = _Plan(**settings)
+    return _cleaned_warcs(paths, checked(**settings))
+
+
+def _cleaned_warcs(paths: Iterable[str], plan: _Plan) -> Iterator[pa.RecordBatch]:
     schema = warc_schema(plan.columns)
     items = (item for path in paths for item in read_archive(path, path, RowNames(), plan.options.max_bytes))
-    answers = clean_items(items, plan.job(plan.columns), Limits(plan.timeout, plan.memory))
+    answers = clean_items(items, plan.job(plan.columns), plan.limits)
     while rows := [answer.body for answer in islice(answers, WARC_ROWS)]:
         yield _batch(rows, schema)
 

@@ -13,7 +13,18 @@ from newsclean.archives import Item, RowNames, open_item, read_row
 from newsclean.errors import NewscleanError
 from newsclean.model import DEFAULT, Article, Options, Trace, check_options
 from newsclean.records import DEFAULT_COLUMNS, record, removed_counts, to_line
-from newsclean.workers import HAS_POOL, Failure, Limits, Outcome, Pool, resolve, unforeseen, warn_of_limits
+from newsclean.workers import (
+    HAS_POOL,
+    Failure,
+    Limits,
+    Outcome,
+    Pool,
+    check_workers,
+    limits_of,
+    resolve,
+    unforeseen,
+    warn_of_limits,
+)
 
 if TYPE_CHECKING:
     from newsclean.unused import UnusedSelectors
@@ -48,16 +59,18 @@ def clean_many(
     items: any iterable, read as results are taken, never far ahead: paths (pathlib.Path) of saved pages, (key, html)
     pairs, bare HTML (its key is its position, "0", "1", ...) or `Item`s.
     workers: processes; None is one a core, 0 cleans in this process, without the limits.
-    timeout, memory: seconds and bytes that a page may cost before it is ended and reported; None is no limit. Where
-    there are no Unix processes (Windows) no limit can hold: a RuntimeWarning says so once. The limit of memory asks
-    for a kernel that keeps RLIMIT_AS, as Linux does.
+    timeout, memory: seconds and bytes that a page may cost before it is ended and reported; None or 0 is no limit.
+    Where there are no Unix processes (Windows) no limit can hold: a RuntimeWarning says so once. The limit of memory
+    asks for a kernel that keeps RLIMIT_AS, as Linux does.
 
-    Raises TypeError for one page or path in place of an iterable of them.
+    Raises TypeError for one page or path in place of an iterable of them, and ValueError for what is no number of
+    workers, seconds or bytes, at the call.
     """
     if isinstance(items, Item | str | bytes | bytearray | memoryview | os.PathLike):
         raise TypeError(_ONE_FOR_MANY.format(type(items).__name__))
     check_options(options)
-    limits = Limits(timeout, memory)
+    check_workers(workers)
+    limits = limits_of(timeout, memory)
     if workers != 0:
         warn_of_limits(limits)
     return _results(items, workers, Job(ENGINE, options), limits, ordered)

@@ -11,8 +11,8 @@ from nemo_curator.stages.text.download.html_extractors import HTMLExtractorAlgor
 from newsclean import batch
 from newsclean.archives import Item
 from newsclean.bounded import clean_item
-from newsclean.model import DEFAULT, Options
-from newsclean.workers import Limits
+from newsclean.model import DEFAULT, Options, check_options
+from newsclean.workers import limits_of
 
 
 class NewscleanExtractor(HTMLExtractorAlgorithm):
@@ -21,9 +21,10 @@ class NewscleanExtractor(HTMLExtractorAlgorithm):
     def __init__(
         self, options: Options = DEFAULT, *, timeout: float | None = 10.0, memory: int | None = batch.MEMORY
     ) -> None:
-        """Take how to clean, and the seconds and bytes that a page may cost; None is no limit."""
+        """Take how to clean, and the seconds and bytes that a page may cost; None or 0 is no limit."""
+        check_options(options)
         self.options = options
-        self.limits = Limits(timeout, memory)
+        self.limits = limits_of(timeout, memory)
 
     def extract_text(self, html: str, stop_words: frozenset[str], language: str) -> list[str] | None:
         """Return the paragraphs, None if there are none. stop_words and language are not looked at."""

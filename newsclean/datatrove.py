@@ -13,8 +13,9 @@ from datatrove.data import Document
 from datatrove.pipeline.extractors.base import BaseExtractor, ExtractorSandbox
 from datatrove.utils.typeshelper import StatHints
 
-from newsclean.model import DEFAULT, Options
+from newsclean.model import DEFAULT, Options, check_options
 from newsclean.records import VERSION, record
+from newsclean.workers import limits_of
 
 METADATA = ("title", "authors", "date_published", "date_modified", "language", "kind", "confidence", VERSION)
 _WARM_UP = "<p>Warm up.</p>"
@@ -41,6 +42,9 @@ class Newsclean(BaseExtractor):
         keep_empty: also pass on documents without an article, with the reason as metadata `error` if they failed.
         datatrove's extractors drop them, and so does this one if not told otherwise.
         """
+        check_options(options)
+        if limits_of(timeout, None).seconds is None:
+            raise ValueError(f"timeout: datatrove's sandbox takes a number of seconds over 0, not {timeout!r}")
         super().__init__(timeout)
         self.options = options
         self.columns = tuple(columns)

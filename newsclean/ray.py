@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from newsclean.arrow import Settings, clean_table
+from newsclean.arrow import Settings, checked, clean_table
 
 if TYPE_CHECKING:
     from ray.data import Dataset
@@ -22,5 +22,6 @@ def clean_dataset(
     **settings: Unpack[Settings],
 ) -> Dataset:
     """Return the articles for a data set of pages; `newsclean.arrow.clean_batches` says how."""
+    checked(**settings)
     keywords = {"html": html, "url": url, **settings}
     return ds.map_batches(clean_table, batch_format="pyarrow", batch_size=batch_size, fn_kwargs=keywords)

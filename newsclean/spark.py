@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from newsclean.archives import need
-from newsclean.arrow import SCHEMA, Settings, article_schema, clean_batches, own_columns, passed_columns
+from newsclean.arrow import SCHEMA, Settings, article_schema, checked, clean_batches, own_columns, passed_columns
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def clean_df(df: DataFrame, html: str = "html", url: str | None = "url", **setti
     Spark gives a worker 10,000 rows at a time. With HTML in them that is gigabytes: set
     `spark.sql.execution.arrow.maxRecordsPerBatch` to 250 or so. Raises ColumnError.
     """
+    checked(**settings)
     own = own_columns(settings.get("columns", DEFAULT_COLUMNS))
     passed = [df.schema[position] for position in passed_columns(df.columns, html, own)]
     filled = need("pyspark.sql.pandas.types", "spark").from_arrow_schema(article_schema(own))

@@ -95,6 +95,28 @@ class Limits(NamedTuple):
     """Bytes above the worker's size at start-up."""
 
 
+def limits_of(seconds: float | None, memory: int | None) -> Limits:
+    """Return limits as a worker can obey them: of 0, and of more than any page takes, there is none.
+
+    Raises ValueError for what is no limit.
+    """
+    if not (seconds is None or (isinstance(seconds, int | float) and not isinstance(seconds, bool) and seconds >= 0)):
+        raise ValueError(f"timeout: a limit of time is a number of seconds from 0, or None, not {seconds!r}")
+    if not (memory is None or _is_count(memory)):
+        raise ValueError(f"memory: a limit of memory is a whole number of bytes from 0, or None, not {memory!r}")
+    return Limits(None if not seconds or seconds > _LONGEST_SECONDS else seconds, memory or None)
+
+
+def check_workers(workers: int | None) -> None:
+    """Raise ValueError for what is no number of worker processes."""
+    if not (workers is None or _is_count(workers)):
+        raise ValueError(f"workers: a whole number of processes from 0, or None, not {workers!r}")
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
 NO_LIMITS = "no worker processes on this system: pages are cleaned in this one, without limits of time and memory"
 
 
@@ -308,16 +330,6 @@ class _Worker:
         return status
 
 
-def _checked(limits: Limits) -> Limits:
-    """Return limits as a worker can obey them. Raises ValueError for what is none."""
-    seconds, memory = limits
-    if seconds is not None and not (isinstance(seconds, int | float) and seconds >= 0):
-        raise ValueError(f"a limit of time is a number of seconds from 0, or None, not {seconds!r}")
-    if memory is not None and not (isinstance(memory, int) and memory >= 0):
-        raise ValueError(f"a limit of memory is a whole number of bytes from 0, or None, not {memory!r}")
-    return limits._replace(seconds=None) if seconds and seconds > _LONGEST_SECONDS else limits
-
-
 class Pool:
     """Worker processes that run `resolve(target)(config)` on payloads.
 
@@ -326,7 +338,7 @@ class Pool:
     """
 
     def __init__(self, target: str, config: Any, *, workers: int, limits: Limits = Limits()) -> None:  # noqa: B008
-        limits = _checked(limits)
+        limits = limits_of(*limits)
         self._setup = _frame((target, config, limits))
         self._limits = limits
         self._count = max(1, workers)

@@ -180,6 +180,17 @@ def test_a_missing_column_is_named() -> None:
         clean_table(pa.table({"body": [page(1)]}))
 
 
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [({"timeout": -1}, "^timeout: "), ({"memory": "1GB"}, "^memory: "), ({"columns": ["headline"]}, "no column head")],
+)
+def test_wrong_settings_are_said_at_the_call(settings: Any, said: str) -> None:
+    """What is no limit or no column is an error before the first batch is asked for."""
+    for call in (lambda: clean_batches([], **settings), lambda: clean_warcs([], **settings)):
+        with pytest.raises((ValueError, ColumnError), match=said):
+            call()
+
+
 def test_a_column_that_newsclean_lacks_is_named() -> None:
     """A wrong name in `columns` is an error before any page is cleaned."""
     with pytest.raises(ColumnError, match="no column headline"):

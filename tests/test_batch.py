@@ -104,6 +104,20 @@ def test_an_error_of_the_engine_says_where(workers: int) -> None:
     assert empty.error is not None and empty.error.where is None
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"workers": -1}, {"workers": "2"}, {"workers": True}, {"workers": 1.5}, {"timeout": -1}, {"timeout": "3"},
+        {"timeout": float("nan")}, {"timeout": True}, {"memory": -5}, {"memory": "1GB"}, {"memory": True},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_is_no_number_is_said_at_the_call(given: dict[str, Any]) -> None:
+    """A number of workers, seconds or bytes that is none is a ValueError that names it, before any result is asked."""
+    with pytest.raises(ValueError, match=f"^{min(given)}: "):
+        clean_many(["<p>x</p>"], **given)
+
+
 def test_a_limit_that_cannot_hold_is_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without Unix processes a RuntimeWarning says that no limit holds; where none is asked for nothing is said."""
     monkeypatch.setattr("newsclean.workers.HAS_POOL", False)

@@ -15,7 +15,7 @@ import pytest
 from planted_runs import ENVIRONMENT
 
 from newsclean import workers
-from newsclean.workers import Limits, Pool, WorkerStartError
+from newsclean.workers import Limits, Pool, WorkerStartError, limits_of
 
 LIMITS = Limits(seconds=2, memory=64 << 20)
 HOARD: list[bytes] = []
@@ -102,12 +102,21 @@ def test_a_limit_that_no_clock_reaches_is_none(seconds: float | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "limits", [Limits(-1, None), Limits(float("nan"), None), Limits("10", None), Limits(None, "1GB"), Limits(1, -1)]
-)
+    "limits",
+    [
+        Limits(-1, None), Limits(float("nan"), None), Limits("10", None), Limits(True, None), Limits(None, "1GB"),
+        Limits(1, -1), Limits(1, 1.5), Limits(1, True),
+    ],
+)  # fmt: skip
 def test_what_is_no_limit_is_said(limits: Limits) -> None:
     """A limit that no worker could obey is a ValueError before any worker starts."""
     with pytest.raises(ValueError, match=r"a limit of (time|memory) is "):
         pool(limits=limits)
+
+
+def test_no_bytes_are_no_limit() -> None:
+    """A limit of 0 bytes is none, as one of 0 seconds."""
+    assert limits_of(0, 0) == Limits(None, None)
 
 
 def test_a_page_that_is_deaf_to_the_timer_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,7 +91,11 @@ class Options:
     keep: tuple[str, ...] = ()
     """Keep what stands in the elements that these select: CSS, or XPath where it begins with "/" or "("."""
     drop: tuple[str, ...] = ()
-    """Drop what stands in the elements that these select."""
+    """Drop what stands in the elements that these select.
+
+    Of `keep`, `drop` and site rules the one on the element nearest to a text decides; on one element a rule in the
+    options wins over one in a file, then a drop over a keep.
+    """
     site_rules: tuple[SiteRules, ...] = ()
     """Rules by host, read from files."""
     profiles: tuple[SiteProfile, ...] = ()

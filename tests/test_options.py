@@ -249,6 +249,14 @@ def test_the_nearer_element_decides() -> None:
     assert "Six seven" not in text(page(inner), keep=(".pitch",), drop=(".mine",))
 
 
+def test_rules_on_inline_elements_are_the_nearer_ones() -> None:
+    """In a dropped box a kept word keeps its paragraph and no other; in a kept box a dropped word goes alone."""
+    inner = "<div class='pitch'><p>One two <i>three</i> four.</p><p>Six seven eight nine ten.</p></div>"
+    kept, dropped = text(page(inner), drop=(".pitch",), keep=("i",)), text(page(inner), keep=(".pitch",), drop=("i",))
+    assert "One two three four." in kept and "Six seven" not in kept
+    assert "One two four." in dropped and "Six seven" in dropped
+
+
 def test_a_drop_wins_on_the_same_element() -> None:
     """An element that is both kept and dropped goes."""
     assert "Our reporters" not in text(page(PITCH), keep=(".pitch",), drop=("div.pitch",))

@@ -119,7 +119,8 @@ or an output that cannot be written (permission); 3 stopped before the end
 @_cleaning("--keep", multiple=True, type=Selector(), metavar="SELECTOR", help="Keep what stands in these elements: "
            "CSS, or XPath where it begins with '/' or '('. Again for more.")
 @_cleaning("--drop", multiple=True, type=Selector(), metavar="SELECTOR", help="Drop what stands in these elements. "
-           "What selects nothing on any page is said at the end.")
+           "Where rules meet, the nearest element decides, and on one a drop wins. What selects nothing on any page is "
+           "said at the end.")
 @_cleaning("--site-rules", multiple=True, type=SiteFile("read_site_rules"), metavar="FILE",
            help="A TOML file of keep and drop rules for one site's pages.")
 @_cleaning("--profile", "profiles", multiple=True, type=SiteFile("read_profile"), metavar="FILE",

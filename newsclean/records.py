@@ -1,6 +1,7 @@
 """An article, or the error in its place, as one flat record (an edge): the columns of every table newsclean writes.
 
-The one place that names the columns and their types; JSON Lines, Parquet and the engines' adapters all read it.
+The one place that names the columns and their types; JSON Lines, Parquet and the engines' adapters all read it. What
+each means stands in the README, under "The fields".
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def removed_counts(article: Article) -> dict[str, int]:
 
 
 _CAPTIONS = "list<struct<text: string, credit: string>>"
-_PARAGRAPHS = "list<struct<role: string, text: string, level: int32>>"
+_PARAGRAPHS = "list<struct<role: string, text: string, level: int32, number: int32>>"
 _LINKS = "list<struct<title: string, url: string>>"
 _REMOVED = "list<struct<role: string, rule: string, reason: string, text: string, xpath: string>>"
 

@@ -21,11 +21,13 @@ from newsclean.arrow import (  # noqa: E402
     SCHEMA,
     WARC_SCHEMA,
     ColumnError,
+    article_schema,
     clean_batches,
     clean_table,
     clean_warcs,
     cleaned_schema,
 )
+from newsclean.model import Caption, Link, Paragraph, Removal  # noqa: E402
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS  # noqa: E402
 
 
@@ -172,6 +174,15 @@ def test_a_lone_surrogate_becomes_a_question_mark() -> None:
         pa.schema([SCHEMA.field("title"), SCHEMA.field("removed_counts")]),
     )
     assert batch.to_pylist(maps_as_pydicts="strict") == [{"title": "a?b", "removed_counts": {"x": 1}}]
+
+
+@pytest.mark.parametrize(
+    ("column", "kind"), [("captions", Caption), ("paragraphs", Paragraph), ("related", Link), ("removed", Removal)]
+)
+def test_a_column_of_pieces_has_all_that_a_piece_has(column: str, kind: Any) -> None:
+    """Arrow drops what the type of a column does not name."""
+    pieces = article_schema([column]).field(0).type.value_type
+    assert [pieces.field(i).name for i in range(pieces.num_fields)] == list(kind._fields)
 
 
 def test_a_missing_column_is_named() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import newsclean
+from newsclean.records import BY_NAME, DEFAULT_COLUMNS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -39,6 +40,14 @@ def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "Carrow Line has withdrawn" in done.stdout and "asks for a subscription" in done.stdout
     assert parquet.read_table(tmp_path / "articles").column("n").to_pylist() == [1, 2, 3]
+
+
+def test_the_table_of_fields_names_those_that_are_there() -> None:
+    """The README's table has each field of a record, in order, and of an article's JSON, where it says they are."""
+    rows = re.findall(r"^\| `(\w+)` \| ([RrJ ]+) \| [^|]+ \| [^|]+ \|$", README, re.MULTILINE)
+    assert tuple(name for name, place in rows if "R" in place) == DEFAULT_COLUMNS
+    assert tuple(name for name, place in rows if "R" in place or "r" in place) == tuple(BY_NAME)
+    assert {name for name, place in rows if "J" in place} == newsclean.Article().to_dict().keys()
 
 
 def test_the_version_is_the_same_wherever_it_stands() -> None:

@@ -100,7 +100,7 @@ or an output that cannot be written (permission); 3 stopped before the end
          "of several on the screen an array.")
 @_output("--jsonl", "output_format", flag_value="jsonl", help="Same as --output-format jsonl: a record a line.")
 @_output("--columns", type=Names(), metavar="NAMES", help="Columns of records, with commas between. "
-         f"Default: {', '.join(DEFAULT_COLUMNS)}. Also: {', '.join(_MORE_COLUMNS)}.")
+         f"Default: {', '.join(DEFAULT_COLUMNS)}. Also: {', '.join(_MORE_COLUMNS)}. README says what each is.")
 @_output("--shard-size", type=Size(), metavar="SIZE", help="In a folder of records, begin a new file after this much "
          "uncompressed data (default 256MB).")
 @_output("--compression", type=click.Choice(["none", "gzip", "zstd"]), help="Of JSON Lines in a folder (default none).")

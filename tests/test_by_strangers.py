@@ -291,7 +291,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "languages/27_nl1_nos": "a bare name above its caption",
         "languages/27_pl3_lista": "a reader took the picture, in small letters",
         "languages/28_ar_gulf_tv": "most of the site's name in brackets",
-        "languages/28_ko_wire": "words on rights in the credit, which other strangers took along",
         "languages/18_en_independent_explainer": "two houses, or a house and a word, in brackets",
         "languages/18_nl_nos_liveblog": "a credit before its caption without a space",
         "languages/19_de_std": "a credit of one word that is no name",

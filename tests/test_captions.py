@@ -640,3 +640,19 @@ def test_the_author_may_have_taken_the_picture() -> None:
     page = make_page(Part("The old quay at low tide.", "figcaption", media=1), Part("Ada Quill", "span"))
     found = article_of(page, [caption(0), credit(1)], Metadata(authors=("Ada Quill",))).captions
     assert found == (Caption("The old quay at low tide.", "Ada Quill"),)
+
+
+@pytest.mark.parametrize(("times", "found"), [(2, True), (5, False)])
+def test_where_characters_are_counted_a_caption_may_have_more_of_them(times: int, found: bool) -> None:
+    """A Thai caption has as many characters as an English one; a paragraph has more."""
+    said = "เช้าวันที่สาม" + "ชาวประมงดึงเรือขึ้นฝั่งแล้วกลับบ้าน" * times
+    page = make_page(Part(f"{said} (ภาพ: สมชาย ตัวอย่าง)", "div", media=1), BODY)
+    article = assemble(page, Metadata(), [cut(0, "outside-article", "other")], lexicon_for("th"))
+    assert article.captions == ((Caption(said, "สมชาย ตัวอย่าง"),) if found else ())
+
+
+@pytest.mark.parametrize(("medium", "found"), [("<iframe src=/play></iframe>", False), ("<img src=a.jpg>", True)])
+def test_the_title_right_below_a_player_is_no_caption(medium: str, found: bool) -> None:
+    """In a box that is called after the player it is the video's title; below a picture such a line is its caption."""
+    page = page_of(f"<main><div class=media>{medium}<p>The ferry comes home to the quay</p></div><p>{PROSE}</p></main>")
+    assert bool(article_of(page, [cut(0, "low-score", "other")]).captions) is found

@@ -37,6 +37,7 @@ NAMED_APART = [
     ("The old quay is shut. REUTERS/Ada Quill/File Photo <a href=/b>Purchase licensing rights<i>, new tab</i></a>",
      "The old quay is shut.", "REUTERS/Ada Quill/File Photo"),
     ("The old quay is shut <a href=/b>by the port</a>", "The old quay is shut by the port", None),
+    ("<span>Image source, </span><span>Ada Quill</span>", "", "Ada Quill"),
 ]
 
 

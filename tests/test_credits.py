@@ -297,6 +297,13 @@ def test_white_space_is_folded() -> None:
         ("다리가 열렸다. /예시군청 제공", "ko", "예시군청"),
         ("橋を渡る人たち＝2025年3月6日、岐阜県、見本花子撮影", "ja", "見本花子"),
         ("橋上的人。記者范例／攝影", "zh", "范例"),
+        ("橋上的人。（圖／記者范例攝）", "zh", "范例"),
+        ("橋上的人。（圖／範例協會提供）", "zh", "範例協會"),
+        ("橋上的人。受访者供图", "zh", "受访者"),
+        ("Orang di jembatan (Foto: Dok. Ada Quill)", "id", "Ada Quill"),
+        ("ድልድዩ (ፎቶ፡ አበበ ምሳሌ)", "am", "አበበ ምሳሌ"),
+        ("ድልድዩ (ፎቶ፡ አበበ ምሳሌ)", "und", "አበበ ምሳሌ"),
+        ("नए पुल परPhoto Credit: अदा क्विल", "hi", "अदा क्विल"),
         ("The quay. Picture by Ada Quill", "en", "Ada Quill"),
     ],
 )
@@ -376,3 +383,37 @@ def test_names_in_brackets_behind_a_sentence_are_a_credit(text: str, caption: st
 def test_a_credit_is_whole(text: str, language: str, caption: str, credit: str) -> None:
     """A credit keeps the stop of an initial or a label, and what another label before it names."""
     assert split(text, language) == Caption(caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption"),
+    [
+        ("다리 노선도 [예시군청 제공. 재판매 및 DB 금지]", Caption("다리 노선도", "예시군청")),
+        ("다리 노선도 [예시군청 제공]", Caption("다리 노선도", "예시군청")),
+        ("다리가 열렸다. 예시군청 제공. 재판매 및 DB 금지", Caption("다리가 열렸다.", "예시군청")),
+        ("다리 재판매 및 DB 금지 안내판", Caption("다리 재판매 및 DB 금지 안내판")),
+    ],
+)
+def test_the_rights_behind_a_credit_are_none_of_it(text: str, caption: Caption) -> None:
+    """Words that forbid to sell a picture again stand behind it, in its brackets or not; amid words they stay."""
+    assert split(text, "ko") == caption
+
+
+def test_a_notice_of_rights_alone_is_no_credit_with_rights_behind_it() -> None:
+    """All of it is one notice."""
+    notice = "Copyright © 2020 The Old Port of Lume and Quays. All Rights Reserved."
+    assert split(notice) == Caption(notice)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("▲ 桥上的人。范例 摄", "桥上的人。"),
+        ("△桥上的人。范例 摄", "桥上的人。"),
+        ("股价▲三成。范例 摄", "股价▲三成。"),
+        ("▲ 3% 股价。范例 摄", "3% 股价。"),
+    ],
+)
+def test_a_sign_that_points_at_the_picture_is_none_of_the_caption(text: str, said: str) -> None:
+    """It says that the caption is that of the picture above."""
+    assert split(text, "zh") == Caption(said, "范例")

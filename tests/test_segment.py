@@ -170,6 +170,12 @@ def test_each_name_of_the_table_is_found() -> None:
     assert [name for name, bits in HINTS_BY_NAME.items() if hint_bits(name.replace(" ", "-")) & bits != bits] == []
 
 
+@pytest.mark.parametrize("name", ["img_desc", "img_descr", "image-description"])
+def test_a_captions_name_is_known(name: str) -> None:
+    """What portals call the line below a picture is a caption, in full or cut short."""
+    assert hint_bits(name) & Hint.CAPTION
+
+
 @pytest.mark.parametrize("name", ["spot", "sapou", "anons", "resumo", "einleitung", "storydeck", "subline"])
 def test_a_summarys_name_in_other_languages_is_known(name: str) -> None:
     """What sites in several languages call the paragraph below the headline is a standfirst."""

@@ -12,17 +12,16 @@ from newsclean.addresses import file_of, is_image
 from newsclean.captions.credit_elements import credit_apart
 from newsclean.captions.credit_words import (
     BRACKETED,
-    LONGEST_CAPTION,
     NAME_WORDS,
-    SHORTEST_CAPTION,
     are_names,
     is_labelled,
+    may_be_caption,
     names_credit,
     opens_credit,
     reads_like_text,
 )
 from newsclean.captions.credits import split_credit
-from newsclean.captions.players import ends_in_running_time
+from newsclean.captions.players import ends_in_running_time, is_below_player
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Cut, Page, Verdict
 from newsclean.page.structure import (
@@ -155,12 +154,14 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     is_unnamed = piece.verdict.rule in OF_NO_NAME
     if block.link_chars or not (is_unnamed or piece.verdict.rule == SHORT_LABEL.name):
         return False
-    if not SHORTEST_CAPTION <= block.words <= LONGEST_CAPTION:
+    if not may_be_caption(block.words, block.text):
         return False
     if following and following.verdict.role == "caption" and following.block.index == block.index + 1:
         return False
     container = page.containers[block.container]
     if container.tag in HEADINGS or container.own_hints & (OF_PICTURE | Hint.HEADLINE) == Hint.HEADLINE:
+        return False
+    if is_below_player(page, block):
         return False
     is_title = not is_unnamed and are_names(block.text.split())  # below a podcast's cover: "Long Way Round"
     if (is_named_for_pictures(page, block) and not is_title) or (is_unnamed and all(split_credit(block.text, lexicon))):
@@ -232,7 +233,7 @@ def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
         return False
     if not is_named and verdict.rule not in OF_NO_NAME:
         return False
-    if container.tag in HEADINGS or not SHORTEST_CAPTION <= block.words <= LONGEST_CAPTION:
+    if container.tag in HEADINGS or not may_be_caption(block.words, block.text):
         return False
     if not is_next_to(page, beside.block, block):
         return False
@@ -253,7 +254,7 @@ def _is_words_of_picture(page: Page, piece: Cut, beside: Told) -> bool:
     container = page.containers[block.container]
     if beside.caption.text or block.link_chars or container.tag in HEADINGS or not container.own_hints & Hint.MEDIA:
         return False
-    if verdict.rule not in _OF_OTHERS or not SHORTEST_CAPTION <= block.words <= LONGEST_CAPTION:
+    if verdict.rule not in _OF_OTHERS or not may_be_caption(block.words, block.text):
         return False
     between = page.blocks[beside.block.index + 1 : block.index]
     is_near = all(map(is_linked, between)) and tree_gap(page, beside.block, block) <= _GAP

@@ -132,7 +132,8 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
     if found.how == "contains":
         return None
     if found.how == "suffix":
-        opens_bracket = tail.count("(") > tail.count(")")  # its end is stripped: the credit is what it holds
+        # Its end is stripped: the credit is what it holds.
+        opens_bracket = any(tail.count(left) > tail.count(right) for left, right in ("()", "[]", "（）"))
         if len(tail.split()) > CREDIT_WORDS or opens_bracket or _INNER_END.search(tail):
             return None
         if _BEHIND.search(found.phrase):
@@ -140,7 +141,7 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
     is_house = found.phrase[-1] == "/" and not opens_credit(found.phrase[:-1], lexicon)
     if is_house or " via " in found.phrase:  # "AFP via Getty" is a name, no label, and so is "REUTERS/Ada Quill"
         return tail
-    credit = strip_label(tail, found.phrase).lstrip(SIGNS)
+    credit = _without_label_behind(strip_label(tail, found.phrase).lstrip(SIGNS), lexicon)
     label, _, rest = credit.partition(" ")
     if found.how == "prefix" and len(credit) == len(tail) and rest[:1].isupper() and is_label(label, lexicon):
         return rest  # "foto afp" is a phrase of its own
@@ -163,6 +164,17 @@ def _without_bare_label(credit: str, lexicon: Lexicon) -> str:
     return rest if is_known or is_agencys or (rest.isupper() and " " not in rest) else credit
 
 
+_LABEL_BEHIND = regex.compile(r"(?<=\p{Han})\s?(?:[摄攝]|提供|供[图圖])$")
+
+
+def _without_label_behind(credit: str, lexicon: Lexicon) -> str:
+    """Return a credit whose first label is gone without a second one behind the name: "記者羅友誠攝"."""
+    label = _LABEL_BEHIND.search(credit)
+    name = _bare_name(credit[: label.start()], lexicon) if label else ""
+    found = lexicon.match(name) if name else None  # "图片提供" is a label alone
+    return credit if not name or (found and found.category == "credit") else name
+
+
 def _bare_name(name: str, lexicon: Lexicon) -> str:
     """Return a name without the word for a reporter before it: "記者羅友誠"."""
     name = name.strip(" /／")
@@ -174,6 +186,7 @@ def _bare_name(name: str, lexicon: Lexicon) -> str:
 _START = re.compile(
     r"(?<=[.!?。…\"”»)）】])\s*+(?=[^\s.!?。…])|[(\[（【|•·–—＝=/]\s*+|(?<=\s)-\s++|(?=[©Ⓒⓒ])|(\s++)(?=[A-Z\x80-\U0010ffff])"
     r"|(?<=[a-z0-9])(?=[A-Z][a-z]{2,14}(?: [a-z]{2,8})?: )"  # the caption and its label, glued in the markup
+    r"|(?<=[\u0370-\u1fff\u3040-\U0010ffff])(?=[A-Z][a-z]{2,14}(?: [A-Za-z][a-z]{2,8})?: )"  # in another script
     r"|,\s++(?=[a-zà-ž]{2,12}[.:] )"  # "The quay, photo: Ada Quill"
     r"|(?<=[都道府県市区町村日分])、"  # "＝2025年3月6日、東京都、" and a name
 )

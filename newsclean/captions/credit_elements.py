@@ -13,6 +13,7 @@ from newsclean.captions.credit_words import (
     OPEN_CLOSE,
     names_credit,
     offers_rights,
+    opens_credit,
     reads_like_text,
     without_label,
 )
@@ -59,7 +60,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     is_set = is_called or (last.tag != "a" and end_mark(said) == SENTENCE)
     is_set = is_set or ((is_apart or is_parted) and last.tag not in _PARTS_OF_TEXT)
     is_set = is_set or (is_barred and last.tag != "a")
-    if not said or said[-1] in _LABEL_ENDS or not is_set:
+    if not said or said[-1] in _LABEL_ENDS or not is_set or opens_credit(said, lexicon):
         return None
     is_capitals = credit.isupper() and " " not in credit
     is_agency = is_apart and (is_capitals or _is_glued(said, credit, text, lexicon))

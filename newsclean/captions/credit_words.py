@@ -16,7 +16,9 @@ from newsclean.text import COLONS, fold
 
 TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
 NAME_WORDS = 8  # no names, and no names with their house, have more
-SHORTEST_CAPTION, LONGEST_CAPTION = 3, 45  # words; a label has fewer, a paragraph more
+SHORTEST_CAPTION = 3  # words; a label has fewer
+_LONGEST_CAPTION = 45  # a paragraph has more
+_LONGEST_IN_CHARACTERS = 135  # where each character counts as a word, as in Thai, Chinese, Japanese and Korean
 OVERLAY_WORDS = 15  # a line over a picture has no more
 ECHO_WORDS = 4  # a shorter text may begin as the caption below it does and be no alternative text
 CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption with its credit
@@ -27,6 +29,12 @@ BEFORE_CREDIT = " (（[【|•·–—＝=/,;、-"
 CLOSED = (")", "]", "）", ").", "].")
 BRACKETED = " ()[]（）"
 DASHES = "-\u2013\u2014|/ "  # "Picture - PA"
+
+
+def may_be_caption(words: int, text: str, least: int = SHORTEST_CAPTION) -> bool:
+    """Tell whether a text of so many words is neither too short nor too long for a caption."""
+    is_by_characters = words > 2 * (text.count(" ") + 1)
+    return least <= words <= (_LONGEST_IN_CHARACTERS if is_by_characters else _LONGEST_CAPTION)
 
 
 def is_label(text: str, lexicon: Lexicon) -> bool:
@@ -93,7 +101,7 @@ def reads_like_text(text: str) -> bool:
     return small >= _SMALL_WORDS
 
 
-_SEPARATOR = regex.compile(r"\s*+[:：＝=/|–—-]?\s*+")
+_SEPARATOR = regex.compile(r"\.?+\s*+[:：＝=/|–—-]?\s*+")
 
 
 def strip_label(credit: str, phrase: str) -> str:
@@ -107,7 +115,7 @@ def strip_label(credit: str, phrase: str) -> str:
     return without_label(credit).strip(OPEN_CLOSE)
 
 
-_LABEL = regex.compile(r"^\p{L}[\p{L}\p{M}.'’]{0,15}+\s?+[:：＝=\u055d\u1366\u17d6]\s*+")
+_LABEL = regex.compile(r"^\p{L}[\p{L}\p{M}.'’]{0,15}+\s?+[:：＝=\u055d\u1361\u1366\u17d6]\s*+")
 
 
 def without_label(text: str) -> str:

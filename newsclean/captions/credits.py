@@ -18,12 +18,14 @@ from newsclean.captions.credit_at_end import (
 )
 from newsclean.captions.credit_words import (
     BEFORE_CREDIT,
+    CLOSED,
     CREDIT_WORDS,
     NAME_WORDS,
     TAIL_CHARS,
     is_label,
     reads_like_text,
     without_label,
+    without_rights,
 )
 from newsclean.captions.players import is_video_title
 from newsclean.lexicon import Lexicon
@@ -62,12 +64,15 @@ _COUNTER = regex.compile(
 
 
 def without_counter(text: str) -> str:
-    """Return a gallery's caption without its number and the gallery's.
+    """Return a caption without a gallery's number and the gallery's, or a sign that points at the picture.
 
-    >>> without_counter("3/9 The quay at noon")
-    'The quay at noon'
+    >>> without_counter("3/9 The quay at noon"), without_counter("▲ The quay at noon")
+    ('The quay at noon', 'The quay at noon')
     """
-    return _COUNTER.sub("", text)
+    return _COUNTER.sub("", _POINTER.sub("", text))
+
+
+_POINTER = regex.compile(r"^[▲△▴▼▽▾↑↓↖↗]\s?+(?=\p{L}|\p{N}|\p{Ps}|\p{Pi})")
 
 
 _DOUBLED_LABEL = re.compile(r"([A-Z][a-z]{3,11})\1(?:\.\.\.|…)")  # for screen readers and for eyes, glued
@@ -79,6 +84,7 @@ _NAME_AND_HOUSE = regex.compile(
 def _split(text: str, lexicon: Lexicon) -> Caption:
     """Return a caption with its credit apart: the phrases decide where the credit begins, else how it is written."""
     text = without_counter(" ".join(text.split()))
+    text = _without_rights_at_end(text, lexicon)
     if (doubled := _DOUBLED_LABEL.search(text)) and is_label(doubled[1], lexicon):
         text = f"{text[: doubled.start()]} {doubled[1]}: {text[doubled.end() :].lstrip()}"
     if is_video_title(text):
@@ -99,6 +105,19 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         start, credit = with_source(text, named.start(), lexicon) or (named.start(), named[1])
         return Caption(said_once(text[:start].rstrip(BEFORE_CREDIT)), credit)
     return Caption("", text) if _NAME_AND_HOUSE.fullmatch(text) else Caption(said_once(text))
+
+
+def _without_rights_at_end(text: str, lexicon: Lexicon) -> str:
+    """Return a caption without the words that reserve rights, within the brackets that hold its credit, too."""
+    said = without_rights(text, lexicon)
+    found = lexicon.match(said) if said else None
+    if not said or (found and found.category == "copyright"):  # "Copyright © Lume. All rights reserved"
+        return text
+    closing = text[-1] if text[-1] in CLOSED and _OPENING[text[-1]] in said[max(0, len(said) - TAIL_CHARS) :] else ""
+    return said.rstrip(".") + closing if closing else said
+
+
+_OPENING = {")": "(", "]": "[", "）": "（"}
 
 
 # Behind the end of a sentence: "... on Monday. HARBOUR POOL PHOTO", "... on Monday.—White Gull".
@@ -128,7 +147,7 @@ _BRACKETED_NAMED = regex.compile(
 )
 # The same in scripts without capitals: there a bar, a bracket or the end of a sentence stands before the label.
 _UNCASED_NAMED = regex.compile(
-    r"(?:[|(\[]|\s[–—/-]\s|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：\u1366\u17d6]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
+    r"(?:[|(\[]|\s[–—/-]\s|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：\u1361\u1366\u17d6]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
 )
 
 

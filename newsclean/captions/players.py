@@ -72,6 +72,16 @@ def is_players_title(page: Page, block: Block) -> bool:
     return bool(is_title) and _OF_PLAYER.search(container.style) is not None
 
 
+_FRAMES = frozenset(("iframe", "video", "audio", "amp-youtube"))
+
+
+def is_below_player(page: Page, block: Block) -> bool:
+    """Tell whether the element right before that of a text is a player: what stands there is the video's title."""
+    element = page.element(block.container)
+    before = None if element is None else element.getprevious()
+    return before is not None and before.tag in _FRAMES
+
+
 def is_players_source(page: Page, block: Block) -> bool:
     """Tell whether a text stands in what is called the source of a video or of something to hear."""
     container = page.containers[block.container]

@@ -12,7 +12,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
-from newsclean.captions.credit_words import ECHO_WORDS, LONGEST_CAPTION, NAME_WORDS
+from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, may_be_caption
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.element_text import holds
@@ -33,14 +33,16 @@ def find_captions(look: Look) -> frozenset[int]:
     captions = set()
     blocks, containers = page.blocks, page.containers
     for before, block in pairwise(blocks):
-        if not before.media or block.media or before.words > LONGEST_CAPTION or block.words > NAME_WORDS:
+        may_be = before.media and not block.media and may_be_caption(before.words, before.text, 0)
+        if not may_be or block.words > NAME_WORDS:
             continue
         is_credit = phrases[block.index] == BIT["credit"] or containers[block.container].near & Hint.CREDIT
         if is_credit and tree_gap(page, before, block) <= _BESIDE_GAP and not _is_made_text(page, before, scores):
             captions.add(before.index)
     for i in candidates:
         block = blocks[i]
-        if block.words > LONGEST_CAPTION or block.link_chars or (phrases[i] and phrases[i] != BIT["credit"]):
+        is_caption = may_be_caption(block.words, block.text, 0) and not block.link_chars
+        if not is_caption or (phrases[i] and phrases[i] != BIT["credit"]):
             continue
         if _is_made_text(page, block, scores) and not (block.media and _is_item(page, block)):
             continue

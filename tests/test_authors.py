@@ -790,3 +790,32 @@ def test_microdata_of_the_article_may_stand_in_a_sidebar() -> None:
     assert (found.authors, found.published and found.published.day) == (("Ada Quill",), 1)
     other = read(body=page.format(side.replace("<aside>", "<aside itemscope>")))
     assert (other.authors, other.published) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("signed", "names"),
+    [
+        ('<p style="text-align: right"><strong>Ada Quill</strong></p>', ("Ada Quill",)),
+        ('<p align="right">Ada Quill</p>', ("Ada Quill",)),
+        ('<p style="text-align:right">Read on</p>', ()),
+        ('<p style="text-align:right">Ada Quill</p><p>The quay.</p>', ()),
+        ("<p>Ada Quill</p>", ()),
+    ],
+)
+def test_a_name_on_the_right_below_the_text_is_the_author(signed: str, names: tuple[str, ...]) -> None:
+    """Where nothing else names one, and no paragraph follows."""
+    assert read(body=f"<h1>The quay</h1><article>{PROSE * 4}{signed}</article>").authors == names
+
+
+def test_a_label_with_a_comma_stands_before_the_author() -> None:
+    """So broadcasters' pages say it to screen readers."""
+    byline = "<ul><li><b>Author, </b><span>Ada Quill</span></li><li><b>Role, </b><span>Lume</span></li></ul>"
+    assert read(body=f"<h1>The quay</h1>{byline}{PROSE}").authors == ("Ada Quill",)
+
+
+def test_a_papers_site_is_nobody_where_the_page_names_people() -> None:
+    """ "Gull Online" in the metadata yields to the byline."""
+    stated = ld('{"@type": "NewsArticle", "headline": "The quay", "author": {"name": "Gull Online"}}')
+    byline = "<div class=author-line>Ada Quill and Ben Osei</div>"
+    assert read(stated, f"<h1>The quay</h1>{byline}{PROSE}").authors == ("Ada Quill", "Ben Osei")
+    assert read(stated, f"<h1>The quay</h1>{PROSE}").authors == ("Gull Online",)

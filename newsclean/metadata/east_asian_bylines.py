@@ -90,6 +90,8 @@ def is_reporters_line(line: str, lexicon: Lexicon) -> bool:
     strangers all 6 such lines are bylines.
     """
     inner = line.strip(_AROUND)
+    if _REPORTED_FROM.fullmatch(inner):
+        return True
     if len(line) > _LINE_CHARS or not inner[-1:].isalnum() or not any(c >= "\u4e00" for c in inner):
         return False
     words = tuple(word.rstrip(":/ ") for word in lexicon.byline if " " not in word)
@@ -100,6 +102,10 @@ def is_reporters_line(line: str, lexicon: Lexicon) -> bool:
     return all(label or _NAME.fullmatch(part) for part, label in zip(parts, is_label, strict=True))
 
 
+# "記者林曉雯／流明報導", as papers in Taiwan set the name and the place above a text or right before it.
+_REPORTED_FROM = re.compile(
+    rf"{_REPORTER}\s?{_HAN_NAME}(?:[、，]{_HAN_NAME}){{0,3}}\s?[／/]\s?[^\s，。：]{{1,10}}[報报][導导道]"
+)
 _AROUND = "【】[]()（）〔〕 "
 _PARTS = re.compile(r"[\s、，,/／|｜&]+")
 _NAME = re.compile(_HAN_NAME)

@@ -52,7 +52,7 @@ from newsclean.metadata.stated import (
 from newsclean.metadata.stated_authors import is_publisher, is_site_or_source, stated_authors
 from newsclean.metadata.stated_dates import ADDRESS, BELOW, MARKED, SHOWN, address_date, stated_date
 from newsclean.metadata.title import find_title, headline_element
-from newsclean.metadata.unmarked_authors import bare_authors, names_by_date
+from newsclean.metadata.unmarked_authors import bare_authors, names_by_date, signed_authors
 from newsclean.model import Metadata
 from newsclean.page.block_text import count_words
 from newsclean.text import CONTROL, MARKUP, MAX_LINE_CHARS, clean_line, squeeze
@@ -204,6 +204,7 @@ def _seen(
         elif not names and authors is None:
             names = names_by_date(nearby.head, title.value if title else "", _topics(page), code)
             names = names or marked_authors(own_elements(marked_as_author(page.root), own), code)
+            names = names or signed_authors(page.root, code)
         if not names and not page.h1s:
             names = reporter_lines(around.below)
         others = tuple(name for name in names if squeeze(name) not in sites)  # not of the site's own

@@ -29,6 +29,10 @@ def spoken_names(pieces: list[Piece], index: int, language: str | None) -> tuple
         rest = byline_behind_day(text, language)
     if rest is None and not text.isascii() and is_byline_word(f"{text.strip(_BARS_AND_SPACE)}：", language):
         rest = ""  # "作者" without a colon, and the name in an element of its own
+    if rest is None and text.endswith(_COMMAS) and is_byline_word(f"{text[:-1]}:", language):
+        around = pieces[index].element.getparent()  # "Author," for screen readers: "Role," stands in another
+        beside = [piece.text for piece in pieces[index + 1 : index + 4] if piece.element.getparent() is around]
+        return names_near(beside, known=True, language=language)
     if rest is None and behind_pictures(text, language):
         return names_near([text], language=language)
     if rest is None and "(" in text and tells_who_did_what(text):
@@ -44,6 +48,7 @@ def spoken_names(pieces: list[Piece], index: int, language: str | None) -> tuple
 
 
 _BARS_AND_SPACE = " |｜"
+_COMMAS = (",", "،", "，", "、", "፣")
 
 
 def _names_behind(pieces: list[Piece], index: int, language: str | None, *, is_open: bool) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from collections.abc import Collection
 from itertools import islice
 from typing import Any
 
+from lxml import etree
+
 from newsclean.metadata.byline_words import names_others, says_own_work, tells_of_others
 from newsclean.metadata.bylines import visible_names
 from newsclean.metadata.dates import find_date, find_publish_word, find_update_word
@@ -18,11 +20,13 @@ from newsclean.metadata.names import is_full_name, is_name_alone
 from newsclean.metadata.names_near_headline import names_near
 from newsclean.metadata.near_headline import (
     MAX_PIECE_CHARS,
+    MIN_SENTENCE_CHARS,
     OF_QUOTE,
     PIECES_BEFORE,
     PRESSED,
     Piece,
     chars_in,
+    elements_by,
     marks_of,
     near_ancestors,
 )
@@ -157,6 +161,31 @@ def bare_authors(pieces: list[Piece], language: str | None = None) -> tuple[str,
         if names and are_alone and not _is_between_paragraphs(paragraph):
             return names
     return ()
+
+
+def signed_authors(root: Any, language: str | None = None) -> tuple[str, ...]:
+    """Return the full name that is set to the right below several paragraphs, last in their element, as in Vietnam."""
+    for element in elements_by(_SET_RIGHT, root):
+        text = clean_line("".join(islice(element.itertext(), _TEXTS_OF_TEASER)), MAX_PIECE_CHARS)
+        if not text or not text[0].isalpha() or _OF_PICTURE.search(marks_of(element)):
+            continue
+        paragraphs = islice(element.itersiblings("p", preceding=True), PIECES_BEFORE)
+        if next(element.itersiblings("p"), None) is not None or sum(map(_is_long, paragraphs)) < _SIGNED_PARAGRAPHS:
+            continue
+        names = names_near([text], language=language)
+        if names and all(is_full_name(name) and is_name_alone(name, language) for name in names):
+            return names
+    return ()
+
+
+_SET_RIGHT = etree.XPath("""
+    (descendant::p[@align = "right" or contains(translate(@style, " ", ""), "text-align:right")])[position() <= 8]
+""")
+_SIGNED_PARAGRAPHS = 3
+
+
+def _is_long(paragraph: Any) -> bool:
+    return bool(chars_in(paragraph) >= MIN_SENTENCE_CHARS)
 
 
 # Paragraphs in bold near the headline: where there are more they are subheads. With 3, two pages of fundus_world lose

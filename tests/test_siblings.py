@@ -257,6 +257,11 @@ def test_a_sentence_between_paragraphs_is_found() -> None:
     assert sentences(BODY, subhead, BODY, score=0.2, meta=Metadata()) == [1]
     assert sentences(BODY, subhead, BODY, score=0.2, meta=Metadata(page_type="Product")) == []
     assert sentences(BODY, BODY, subhead, score=0.2) == []
+    quotation = QUOTED._replace(tag="blockquote")
+    for kind in (None, "Article"):
+        assert sentences(BODY, quotation, BODY, meta=Metadata(page_type=kind)) == [1]
+        assert sentences(BODY, quotation._replace(tag="div"), BODY, meta=Metadata(page_type=kind)) == []
+    assert sentences(BODY, quotation, BODY, meta=Metadata(page_type="Product")) == []
 
 
 @pytest.mark.parametrize(

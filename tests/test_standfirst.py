@@ -356,3 +356,24 @@ def test_right_below_the_headline_an_article_has_its_standfirst() -> None:
     assert summary(*APART, meta=meta, score=0.1) == []
     title, *rest = APART
     assert summary(title, Part("Carrow"), *rest, meta=meta, score=0.1) == [2]
+
+
+@pytest.mark.parametrize(("times", "found"), [(6, [1]), (12, [])])
+def test_where_characters_are_counted_a_summary_may_have_more_of_them(times: int, found: list[int]) -> None:
+    """A Thai summary has as many characters as an English one; a whole paragraph is none."""
+    assert standfirst(TITLE, NAMED._replace(text="เรือข้ามฟากหยุดวิ่งจนสิ้นเดือน" * times), BODY) == found
+
+
+@pytest.mark.parametrize(
+    ("summary", "found"),
+    [
+        ("<strong class=article_summary>The old bridge stays shut<br>Ferries run until noon</strong>", [1]),
+        ("<strong class=article_mark>The old bridge stays shut<br>Ferries run until noon</strong>", []),
+        ("<strong class=article_summary>The old bridge</strong> stays shut and ferries run until noon", []),
+    ],
+)
+def test_a_summary_in_bold_opens_the_texts_element(summary: str, found: list[int]) -> None:
+    """Portals set it into the element of the text, before the first picture; an inline element says what it is."""
+    page = page_of(f"<main><h1>{TITLE.text}</h1><article>{summary}<br><br>{PROSE}</article></main>")
+    look = make_look(page, (), [0.3, 0.3, 0.95][: len(page.blocks)], meta=Metadata(title=TITLE.text))
+    assert find_standfirst(look) == found

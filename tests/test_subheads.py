@@ -228,6 +228,8 @@ def test_an_advert_or_a_teaser_may_part_a_subhead_from_its_text() -> None:
     """A heading between sentences is the text's, though something else follows right below it."""
     assert parted(BODY, SUBHEAD, ADVERT, BODY) == [1]
     assert parted(BODY, SUBHEAD, ADVERT, *[TEASER] * 4, BODY) == [1]
+    assert parted(BODY, TEASER, SUBHEAD, ADVERT, BODY) == [2]
+    assert parted(BODY, TEASER, SUBHEAD, ADVERT, SUBHEAD, BODY) == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsclean.context.look import Look
-from newsclean.metadata.page_types import may_be_news, says_news
+from newsclean.metadata.page_types import may_be_news, says_article, says_news
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside, make_of, usual_make
 from newsclean.page.tags import NEGATIVE, Hint
@@ -180,7 +180,7 @@ _BETWEEN_LINK_SHARE = 0.3
 def find_sentences(look: Look) -> list[int]:
     """Return the doubtful sentences, on pages of news, between two blocks that stay, or beside one made like them.
 
-    Where a page does not say what it is, those in quotation marks between two.
+    Where a page does not say what it is, those in quotation marks between two, and those in a <blockquote>.
 
     They have no link, and nothing around them is called worse than what is around those. A quotation in a box of its
     own or as a subhead is one, the first paragraph in an element of its own, the last words of a text of three
@@ -191,14 +191,15 @@ def find_sentences(look: Look) -> list[int]:
     blocks, containers = page.blocks, page.containers
     stay = {*look.kept, *look.siblings}
     found = []
-    is_news = says_news(look.meta)
-    for i in sorted({j for k in stay for j in (k - 1, k + 1)} - stay) if may_be_news(look.meta) else ():
+    is_news, is_open = says_news(look.meta), may_be_news(look.meta)
+    beside_text = {j for k in stay for j in (k - 1, k + 1)} if is_open or says_article(look.meta) else set()
+    for i in sorted(beside_text - stay):
         if not 0 <= i < len(blocks) or scores[i] < _QUOTED_SCORE or blocks[i].words < _FEW_WORDS:
             continue
         block = blocks[i]
         beside = [blocks[j] for j in (i - 1, i + 1) if j in stay]
-        is_quoted = len(beside) == 2 and block.text[0] in _QUOTES and block.text[-1] in _QUOTES
-        if not (is_news or is_quoted):
+        is_quoted = is_open and len(beside) == 2 and block.text[0] in _QUOTES and block.text[-1] in _QUOTES
+        if not (is_news or is_quoted or containers[block.container].tag == "blockquote"):
             continue
         if scores[i] < _SENTENCE_SCORE and not (is_quoted or containers[block.container].near & Hint.QUOTE):
             continue

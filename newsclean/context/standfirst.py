@@ -14,12 +14,14 @@ from newsclean.context.look import Look
 from newsclean.lines.byline_lines import opens_as_byline
 from newsclean.metadata.page_types import may_be_news, says_article, says_news, says_other, says_website
 from newsclean.model import Block, Page
+from newsclean.page.element_text import holds
 from newsclean.page.structure import ancestors, is_heading, is_inside
-from newsclean.page.tags import HEADINGS, LISTS, Hint
+from newsclean.page.tags import HEADINGS, KNOWN_HINTS, LISTS, Hint
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
-from newsclean.text import fold, squeeze
+from newsclean.text import fold, is_spaceless, squeeze
 
 _WORDS = range(5, 91)
+_CHARACTERS = range(5, 241)  # of scripts without spaces, where each counts as a word
 _REACH = 15  # blocks below the headline: between them stand byline, date, share bar and lead picture
 _BODY_SCORE = 0.8
 _LINK_SHARE = 0.4
@@ -50,7 +52,8 @@ def find_standfirst(look: Look) -> list[int]:
     found: list[int] = []
     for block in blocks[title + 1 : min(title + _REACH, len(blocks) if body is None else body + 1)]:
         i = block.index
-        if block.words not in _WORDS or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:
+        is_long = block.words not in _WORDS and not (block.words in _CHARACTERS and is_spaceless(block.text[0]))
+        if is_long or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:
             continue
         own = page.containers[block.container].own_hints
         hints = page.containers[block.container].near | block.inline_hints
@@ -69,6 +72,7 @@ def find_standfirst(look: Look) -> list[int]:
         named = bool((own if block.media else hints) & Hint.STANDFIRST)
         named = named and (_is_named(page, i) or not opens_as_byline(block.text, look.lexicon))
         named = named or (_is_in_hgroup(page, block, title) and not _may_be_byline(look, block))
+        named = named or _is_bold_summary(page, block)
         if i == body:
             if named and not found and not _has_twin(page, block):
                 found.append(i)
@@ -86,6 +90,18 @@ def find_standfirst(look: Look) -> list[int]:
 def _is_named(page: Page, index: int) -> bool:
     """Tell whether a block's own element is called a standfirst."""
     return bool(page.containers[page.blocks[index].container].own_hints & Hint.STANDFIRST)
+
+
+def _is_bold_summary(page: Page, block: Block) -> bool:
+    """Tell whether a block is all in bold, in an inline element that is called so: `<strong class="summary">`."""
+    element = page.element(block.container) if block.bold_chars and block.bold_chars >= block.chars - 1 else None
+    inner = () if element is None else islice(element.iter("strong", "b"), _BOLD)
+    return any(
+        KNOWN_HINTS[one.get("class") or ""] & Hint.STANDFIRST and holds(one, block.text) for one in inner
+    )
+
+
+_BOLD = 4  # in the text's element, of which a summary opens the first
 
 
 def _is_made_as(page: Page, one: int, other: int) -> bool:

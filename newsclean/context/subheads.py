@@ -175,7 +175,8 @@ _HEADING_NAMES = Hint.HEADLINE | Hint.STANDFIRST  # "title", "subheading"
 
 
 def find_parted_subheads(look: Look) -> list[int]:
-    """Return the subheads that an advert, a picture or a teaser parts from the text that they head.
+    """Return the subheads that an advert, a picture or a teaser parts from the text that they head; another may stand
+    above them.
 
     A heading of the teaser has its own element with it; a subhead has none that the text does not stand in, too. No
     annotated page has one; on pages by strangers 4 of 4 belong.
@@ -183,13 +184,19 @@ def find_parted_subheads(look: Look) -> list[int]:
     page, scores, phrases, meta = look.page, look.scores, look.phrases, look.meta
     kept = sorted({*look.kept, *look.siblings, *look.cells})
     stay = set(kept)
-    return [
-        before + 1 for before, below in pairwise(kept)
-        if 1 < below - before - 1 <= 1 + _MOST_PARTING and not phrases[before + 1] and before + 1 not in look.titles
-        and _has_looks_of_heading(page, page.blocks[before + 1], scores[before + 1], meta)
-        and all(_may_part(page, i, phrases) for i in range(before + 2, below))
-        and _stands_around(page, before + 1, below) and _are_alike(page, before + 1, below, stay)
-    ]  # fmt: skip
+    found = []
+    for before, below in pairwise(kept):
+        if not 1 < below - before - 1 <= 1 + _MOST_PARTING:
+            continue
+        others = [i for i in range(before + 1, below) if not _may_part(page, i, phrases)]
+        i = others[0] if others else below
+        if (
+            len(others) == 1 and i < below - 1 and i not in look.titles
+            and _has_looks_of_heading(page, page.blocks[i], scores[i], meta)
+            and _stands_around(page, i, below) and _are_alike(page, i, below, stay)
+        ):  # fmt: skip
+            found.append(i)
+    return found
 
 
 _MOST_PARTING = 5  # a picture with a label, its caption, and who took it

@@ -148,7 +148,7 @@ def _as_bio(line: str, block: Block, verdict: Verdict, article: _Article) -> Lin
 
 
 def _without_signature(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
-    if block.index not in article.signed or line[-1] not in CLOSING_BRACKETS:
+    if block.index not in article.signed or not (line[-1] in CLOSING_BRACKETS or line[-1].isupper()):
         return None
     return cut_signed_tail(line, article.meta.authors, article.lexicon.code)
 
@@ -157,7 +157,8 @@ def _as_sign_off(line: str, block: Block, verdict: Verdict, article: _Article) -
     if len(line) > SIGN_OFF_CHARS:
         return None
     is_last = block.index in article.signed and verdict.role == "paragraph"
-    return cut_as_sign_off(line, article.meta.site or "", is_last=is_last)
+    is_slanted = block.bold_chars == block.chars
+    return cut_as_sign_off(line, article.meta.site or "", is_last=is_last, is_slanted=is_slanted)
 
 
 LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...] = (

@@ -16,7 +16,7 @@ from newsclean.metadata.name_words import is_desk
 from newsclean.metadata.names import is_name_alone
 from newsclean.model import Block
 from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
-from newsclean.scoring.rules import DATE_LINE, WRITER_INITIALS, LineCut, phrase_rule
+from newsclean.scoring.rules import AUTHOR_BIO, DATE_LINE, WRITER_INITIALS, LineCut, phrase_rule
 from newsclean.text import squeeze
 
 SIGN_OFF_CHARS = 80
@@ -85,8 +85,10 @@ _END_MARK = regex.compile(
 _END_TAILS = ("(完)", "\uff08完\uff09", "(끝)", "(了)", "\uff08了\uff09", "(END)")
 
 
-def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> LineCut | None:
+def cut_as_sign_off(line: str, site: str, *, is_last: bool, is_slanted: bool = False) -> LineCut | None:
     """Return why a short line goes that is a notice with © or, at the end, a signature; None where it stays.
+
+    `is_slanted` says that all of it is in italics or bold.
 
     "© Lume Media", "(adq/bro)", "adq/", "- The Lume Gazette". The sets of news have none; in the segments set all 4
     notices do not belong.
@@ -98,6 +100,10 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> LineCut | None:
     if _SOURCE.fullmatch(line):
         return LineCut(phrase_rule("agency"), line)
     parts = line.split("/") if "/" in line else [line]
+    if line[0] in _NOTING and site and squeeze(site) in squeeze(line):  # "※流明提醒您：請勿..."
+        return LineCut(phrase_rule("correction"), line[0])
+    if line[0] in _STARRED and is_slanted:  # "* Ada Quill is a novelist from Lumeport."
+        return LineCut(AUTHOR_BIO, line[0])
     may_sign = site and (line[0] in _SIGNING or len(parts) == _HOUSES)
     if may_sign and any(squeeze(part) == squeeze(site) for part in parts):
         return LineCut(phrase_rule("agency"), site)
@@ -112,6 +118,8 @@ def cut_as_sign_off(line: str, site: str, *, is_last: bool) -> LineCut | None:
 
 # As wire services end a firm's release: "SOURCE Lume Bank, Inc.". The capitals tell it from a word of a sentence.
 _SOURCE = regex.compile(r"SOURCE:? \p{Lu}(?:[^.!?]|\.(?=\S|$)|(?<=\.\S)\.){1,60}+")
+_STARRED = "*＊٭"
+_NOTING = "※*＊"
 _HOUSES = 2  # the site's and an agency's: "Lume Gazette / LPA"
 _SIGNING = "-\u2013\u2014("
 # Not in capitals alone: an agency or a score may stand so. Between two letters but one thing may stand: linear.
@@ -131,10 +139,12 @@ def _is_dated_note(line: str) -> bool:
 
 def cut_signed_tail(line: str, authors: Sequence[str], code: str = "") -> LineCut | None:
     """Return the sentence before an author and a day in brackets, "It opens on Monday. (Ada Quill, 3.5.2024)", or
-    before the word by which agencies of East Asia end a text, in their English service too.
+    before an agency in capitals, or the word by which those of East Asia end a text, in their English service too.
     """
     if end := next((mark for mark in _END_TAILS if line.endswith(mark)), ""):
         return LineCut(phrase_rule("agency"), end, line[: -len(end)].rstrip() or None)
+    if house := _HOUSE_TAIL.search(line, max(0, len(line) - SIGN_OFF_CHARS)):
+        return LineCut(phrase_rule("agency"), house[0].strip(), line[: house.start()].rstrip())
     signed = _HAN_TAIL if code == "zh" else _SIGNED_TAIL
     found = signed.search(line, max(0, len(line) - SIGN_OFF_CHARS))
     if found and (code != "zh" or is_name_alone(found[0].strip("() \uff08\uff09"), code)):  # no agency
@@ -146,6 +156,8 @@ def cut_signed_tail(line: str, authors: Sequence[str], code: str = "") -> LineCu
     return LineCut(phrase_rule("byline"), tail, before) if any(author in tail for author in authors) else None
 
 
+# Behind a sentence, as in Malaysia: "It opens on Monday. - LUMENEWS".
+_HOUSE_TAIL = regex.compile(r"(?<=\p{Ll}[.!?\u2026][\"\u201d\u00bb]?\s)[-\u2013\u2014]\s?\p{Lu}{3,20}+$")
 # Behind a sentence: "(adq)", "(adq/bro)"; in Chinese an editor's name. In Japanese it is an agency's.
 _SIGNED_TAIL = regex.compile(
     r"(?<=[.!?\u2026][\"\u201d\u201c\u00bb]?\s)\(\p{Ll}{3}(?:/\p{Ll}{2,4})?\)$"

@@ -580,3 +580,19 @@ def test_what_no_chinese_sentence_says_goes_from_the_surest_text(line: str, cate
     """The page around such a line outweighs it nowhere."""
     cut = cut_by_phrase(line, 0.0, 1.0, lexicon_for("zh"))
     assert cut is not None and cut.rule.name == f"{category}-phrase"
+
+
+def test_a_star_within_the_text_leads_to_its_note() -> None:
+    """Without one a slanted line behind a star is on the author; upright it may be anything."""
+    note = Part("* Up to thirty hours of a week of forty.", bold=1.0)
+    assert cuts(Part(PROSE), Part(PROSE), note) == [(2, 0, "author-bio")]
+    assert not cuts(Part(PROSE), Part("The week is short* in May."), note)
+    assert not cuts(Part(PROSE), Part(PROSE), note._replace(bold=0.0))
+
+
+def test_a_house_in_capitals_behind_the_last_sentence_goes() -> None:
+    """At the end alone; amid the text a sentence may end so."""
+    signed = Part("It opens at noon on Monday. - LUMENEWS")
+    (cut,) = cut_lines(make_page(Part(PROSE), Part(PROSE), signed), [in_context(i) for i in range(3)], EN, NO_META)
+    assert (cut.block, cut.text) == (2, "It opens at noon on Monday.")
+    assert not cuts(Part(PROSE), signed, Part(PROSE), Part(PROSE))

@@ -54,6 +54,8 @@ class _Article(NamedTuple):
     """The last blocks, which may say who the author is ..."""
     signed: frozenset[int]
     """... or be a signature."""
+    has_stars: bool
+    """A star stands within the text: one that opens a line is that of its note."""
     host: str
     """Of a page of news that says its address, else ""."""
 
@@ -68,6 +70,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         next((v.block for v in kept if page.blocks[v.block].words >= PROSE_WORDS), 0),
         frozenset(verdict.block for verdict in kept[_BIO_LEAST:][-_LAST_BLOCKS:]),
         frozenset(verdict.block for verdict in kept[1:][-_LAST_BLOCKS:]),
+        any("*" in page.blocks[verdict.block].text[1:] for verdict in kept),
         host_in(meta.canonical_url or page.url) if says_news(meta) else "",
     )
     verdicts = []
@@ -157,7 +160,7 @@ def _as_sign_off(line: str, block: Block, verdict: Verdict, article: _Article) -
     if len(line) > SIGN_OFF_CHARS:
         return None
     is_last = block.index in article.signed and verdict.role == "paragraph"
-    is_slanted = block.bold_chars == block.chars
+    is_slanted = block.bold_chars == block.chars and not article.has_stars
     return cut_as_sign_off(line, article.meta.site or "", is_last=is_last, is_slanted=is_slanted)
 
 

@@ -88,7 +88,7 @@ _END_TAILS = ("(完)", "\uff08完\uff09", "(끝)", "(了)", "\uff08了\uff09", "
 def cut_as_sign_off(line: str, site: str, *, is_last: bool, is_slanted: bool = False) -> LineCut | None:
     """Return why a short line goes that is a notice with © or, at the end, a signature; None where it stays.
 
-    `is_slanted` says that all of it is in italics or bold.
+    `is_slanted` says that all of it is in italics or bold, and that no star within the text leads to it.
 
     "© Lume Media", "(adq/bro)", "adq/", "- The Lume Gazette". The sets of news have none; in the segments set all 4
     notices do not belong.

@@ -143,7 +143,12 @@ class Lexicon:
         return self._found("suffix", *found) if found else None
 
     def _match_both_ends(self, folded: str) -> Match | None:
-        """Return the match of a phrase of which a line has the opening and the ending: "Join our Gull channel"."""
+        """Return the match of a phrase of which a line has the opening and the ending: "Join our Gull channel".
+
+        All of it may stand in brackets: "(Follow The Gull on X.)".
+        """
+        if folded[0] == "(" and folded[-1] == ")":
+            folded = folded[1:-1]
         for opening, ending, category in self._around.get(folded[:2], ()):
             if not folded.startswith(opening) or _within_word(folded, len(opening)):
                 continue

@@ -99,6 +99,24 @@ def test_an_author_that_is_only_referred_to_is_looked_up() -> None:
     assert page.authors == ("Ada Quill",)
 
 
+def test_contributors_are_authors_where_the_card_names_them_too() -> None:
+    """Of several authors Ghost's JSON-LD calls one the author; its card names all of them."""
+    node = '"author": {"name": "Ada Quill"}, "contributor": [{"name": "Ben Rook"}]'
+    article = ld(f'{{"@type": "Article", {node}}}')
+    label = meta("twitter:label1", "Written by")
+    assert read(article + label + meta("twitter:data1", "Ada Quill, Ben Rook")).authors == ("Ada Quill", "Ben Rook")
+    assert read(article + label + meta("twitter:data1", "Ada Quill")).authors == ("Ada Quill",)
+    assert read(article).authors == ("Ada Quill",)
+
+
+def test_a_name_in_capitals_is_written_as_elsewhere_on_the_page() -> None:
+    """Where an element of the page has the name in small letters, too, those are the author's."""
+    head = meta("author", "ADA QUILL")
+    assert read(head, f"<ul><li>Ada Quill</li></ul>{PROSE}").authors == ("Ada Quill",)
+    assert read(head, f"<ul><li>ada quill</li></ul>{PROSE}").authors == ("ADA QUILL",)
+    assert read(head, f"<ul><li>Ada Quill at sea</li></ul>{PROSE}").authors == ("ADA QUILL",)
+
+
 def test_reading_time_is_no_author() -> None:
     """A labelled Twitter card is an author only where its label says so."""
     cards = meta("twitter:label1", "Est. reading time") + meta("twitter:data1", "5 minutes")

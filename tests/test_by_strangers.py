@@ -148,8 +148,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "english/34_09_vbulletin_thread": "an account's name is parted",
         "english/34_20_blogger_club": "an account's name",
         "english/34_23_frontpage_sermon": "a title before the name",
-        "english/34_28_ghost_podcast": "the second of two hosts",
-        "english/40_h01_blox_lee": "the byline's capitals",
         "english/40_h13_sinclair": "the newsroom beside a reporter",
         "languages/35_c01_so": "a byline in a language without a file",
         "languages/35_c13_lo": "the same",

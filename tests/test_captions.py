@@ -63,6 +63,14 @@ def test_a_credit_far_from_a_caption_stays_alone() -> None:
     assert article_of(page, verdicts).captions == (Caption("The old quay."), Caption("", "PA"))
 
 
+def test_what_a_button_says_is_no_caption() -> None:
+    """A button over a picture says what a phrase knows; the caption below it stays."""
+    button = Part("Press enter or click to view image in full size", "span", media=1)
+    told = Part("The old quay at low tide. Picture: PA", "figcaption")
+    page = make_page(button, told)
+    assert article_of(page, [caption(0), caption(1)]).captions == (Caption("The old quay at low tide.", "PA"),)
+
+
 def test_an_echo_is_no_caption() -> None:
     """The alternative text above a caption is not reported beside it."""
     page = make_page(Part("The old quay at low tide"), Part("The old quay at low tide. Picture: PA"))

@@ -35,6 +35,12 @@ def split(text: str, language: str = "en") -> Caption:
         ("The quay on Monday. Ada Quill/Lume Daily", "The quay on Monday.", "Ada Quill/Lume Daily"),
         ("The quay on Monday. A. Quill | LP", "The quay on Monday.", "A. Quill | LP"),
         ("A. Quill | LP", "", "A. Quill | LP"),
+        ("The quay on the day before she sailed. Ada Quill", "The quay on the day before she sailed.", "Ada Quill"),
+        ("The quay in 1998. Ada B. Quill", "The quay in 1998.", "Ada B. Quill"),
+        ("The quay with Prof. Ada Quill", "The quay with Prof. Ada Quill", None),
+        ("The quay is open. Lumeport", "The quay is open. Lumeport", None),
+        ("The quay at low tide / Ada Quill", "The quay at low tide", "Ada Quill"),
+        ("The quay of Bob Roe / Ada Quill", "The quay of Bob Roe / Ada Quill", None),
         ("Ada Quill / Bob Roe", "Ada Quill / Bob Roe", None),
         ("LW PHOTO: ADA QUILL", "", "LW PHOTO: ADA QUILL"),
         ("The quay on Monday. LW PHOTO: ADA QUILL", "The quay on Monday.", "LW PHOTO: ADA QUILL"),
@@ -360,6 +366,9 @@ def test_what_ends_a_credit_in_brackets_ends_one_behind_a_sentence(text: str, ca
         ("The quay at noon. (Left to right)", "The quay at noon. (Left to right)", None),
         ("The quay at noon. (May 3)", "The quay at noon. (May 3)", None),
         ("The owner of the quay (Ada Quill)", "The owner of the quay (Ada Quill)", None),
+        ("The quay, 62 feet deep (LNI)", "The quay, 62 feet deep", "LNI"),
+        ("A tree with root rot (RR)", "A tree with root rot (RR)", None),
+        ("The Lume Harbour Office (LHO)", "The Lume Harbour Office (LHO)", None),
     ],
 )
 def test_names_in_brackets_behind_a_sentence_are_a_credit(text: str, caption: str, credit: str | None) -> None:

@@ -66,6 +66,13 @@ def test_a_poll_may_have_answers_for_fields(answers: str, around: str) -> None:
     assert 9 in forms("<h4>Do you use the ferry?</h4>" + answers, around)
 
 
+def test_parts_of_a_poll_may_be_called_one() -> None:
+    """What is called the poll's question stands in the poll, whose votes a phrase knows."""
+    question = "<h3 class=c-poll__title>Poll</h3><p class=c-poll__question>Do you use the ferry?</p>"
+    answers = "<ul><li>61% Daily</li><li>39% Never</li></ul><p>12 votes</p>"
+    assert forms(question + answers, "div class=c-poll") == [9, 10, 11, 12, 13]
+
+
 def test_a_poll_may_have_links_for_answers() -> None:
     """A phrase knows what stands below them, "12 votes"; without it they may lead anywhere."""
     answers = "<h4>Do you use the ferry?</h4><ul><li><a href=/login>Daily</a></ul>"

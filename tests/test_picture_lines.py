@@ -297,6 +297,36 @@ def test_other_letters_tell_nothing(style: str) -> None:
     assert below_pictures(PICTURE + f"<p><span style='{style}'>{FERRY_BOAT}</span></p>") == []
 
 
+LATIN = "The ferry below the lighthouse at noon"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<p><img src=q.jpg><br><small>{LATIN}</small></p>",
+        f"{PICTURE}<p style='text-align:center'><small><em>{LATIN}.</em></small></p>",
+        f"<center><img src=q.jpg><br><font size=1>{LATIN}</font></center>",
+    ],
+)
+def test_small_print_below_a_picture_is_its_caption(line: str) -> None:
+    """In any script, in the elements that HTML has for small print."""
+    assert [text.rstrip(".") for text in below_pictures(line, code="en")] == [LATIN]
+    assert below_pictures(line + "<p><small>All of the times are those of the harbour.</small></p>", code="en") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<p><small>{LATIN}</small></p>", f"{PICTURE}<p style='font-size:10px'>{LATIN}</p>",
+        f"{PICTURE}<p><small>{LATIN}</small> was late again.</p>", f"{PICTURE}<p><small>Noon</small></p>",
+    ],
+    ids=["no picture", "by style", "a part", "one word"],
+)  # fmt: skip
+def test_other_small_letters_stay(line: str) -> None:
+    """Without a picture, by style alone or for a part of the line, they tell nothing."""
+    assert below_pictures(line, code="en") == []
+
+
 def test_letters_of_a_part_are_not_the_lines() -> None:
     """One grey word makes no grey line."""
     assert below_pictures(PICTURE + f"<p><span style='color:#999'>灯塔</span>{FERRY_BOAT}</p>") == []

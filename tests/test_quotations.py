@@ -24,6 +24,8 @@ def lines(quotation: str) -> list[str]:
         f"<blockquote><p>{SAID}</p><footer>{WHO}</footer></blockquote>",
         f"<blockquote><p>{SAID}</p><p><cite>{WHO}</cite></p></blockquote>",
         f"<figure><blockquote><p>{SAID}</p></blockquote><figcaption>{WHO}</figcaption></figure>",
+        f"<blockquote><div><p>{SAID}</p></div><span class='c-attribution'>{WHO}</span></blockquote>",
+        f"<blockquote><p>{SAID}</p><div class='quote__author'>{WHO}</div></blockquote>",
     ],
 )
 def test_who_is_quoted_stays_below_the_quotation(quotation: str) -> None:
@@ -38,6 +40,7 @@ def test_who_is_quoted_stays_below_the_quotation(quotation: str) -> None:
         f"<blockquote><p>{SAID}</p><footer><a href='/gull'>The Gull</a></footer></blockquote>",
         f"<blockquote><p>{SAID}</p></blockquote><figure><img src=x><figcaption>{WHO}</figcaption></figure>",
         f"<p>{SAID}</p><footer>{WHO}</footer>",
+        f"<p>{SAID}</p><span class='photo-attribution'>{WHO}</span>",
     ],
 )
 def test_a_source_and_a_caption_are_no_speaker(quotation: str) -> None:

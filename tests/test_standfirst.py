@@ -84,6 +84,24 @@ def test_points_right_below_the_headline_are_found(items: list[str], count: int,
     assert found == list(range(1, count + 1))
 
 
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("<div><b>The short version</b>{}</div>", [2, 3]),
+        ("<div><b>The bridge over the Lume is shut</b>{}</div>", []),
+        ("<div><b>In short</b></div>{}", []),
+        ("<div><a href=/a>In short</a>{}</div>", []),
+    ],
+    ids=["a label in the box", "a long one", "outside", "a link"],
+)
+def test_a_label_may_stand_above_the_points(label: str, found: list[int]) -> None:
+    """A few words above the points, in a box with them, name them."""
+    points = f"<ul><li>{SUMMARY}</li><li>The old ferry runs again from Monday.</li></ul>"
+    page = page_of(f"<header><h1>{TITLE.text}</h1>{label.format(points)}</header><p>{PROSE}</p>")
+    scores = [BODY_SCORE if block.text == PROSE else OTHER_SCORE for block in page.blocks]
+    assert find_standfirst(make_look(page, [len(page.blocks) - 1], scores, title=0)) == found
+
+
 def test_a_videos_description_is_none() -> None:
     """What is called a video's or a gallery's title or description tells of that."""
     for hints, css_class in ((Hint.GALLERY | Hint.HEADLINE, ""), (0, "video-desc")):

@@ -116,6 +116,21 @@ def test_the_headline_of_which_metadata_has_the_beginning() -> None:
     assert read(head, f"<h1>Ferry resumes service<span>All aboard</span></h1>{PROSE}").title == "Ferry resumes service"
 
 
+def test_quotation_marks_of_a_headline_are_those_shown() -> None:
+    """Where metadata differs from the <h1> in straight quotes and dashes alone, the <h1> is the title; not in case."""
+    head = ld('{"@type": "NewsArticle", "headline": "Ferry \'resumes service\' - at last"}')
+    shown = "Ferry \u2018resumes service\u2019 \u2013 at last"
+    assert read(head, f"<h1>{shown}</h1>{PROSE}").title == shown
+    assert read(head, f"<h1>{shown.upper()}</h1>{PROSE}").title == "Ferry 'resumes service' - at last"
+
+
+def test_a_headline_set_large_goes_on_behind_a_part_of_the_title() -> None:
+    """On a page without an <h1> the window has but the beginning of what is set large; a paragraph is none."""
+    head, whole = "<title>Lume Mail -- Ferry resumes service</title>", "Ferry resumes service after nine years, slowly"
+    assert read(head, f'<div><font size="5"><b>{whole}</b></font></div>{PROSE}').title == whole
+    assert read(head, f"<p>{whole}</p>{PROSE}").title == "Lume Mail -- Ferry resumes service"
+
+
 def test_what_a_page_calls_its_headline_is_the_headline() -> None:
     """A <meta> named headline wins over og:title, in which section and site follow without a space."""
     page = read(meta("og:title", f"{LONG}-PortsㅣGull") + f'<meta name="headline" content="{LONG}">', PROSE)

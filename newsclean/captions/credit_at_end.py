@@ -285,22 +285,33 @@ _BEHIND_SENTENCE = frozenset(".!?…”\"’»")
 def names_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where the brackets behind a caption's last sentence begin and the names in them, None without such.
 
-    One name alone is an agency's or a station's if it is in capitals.
+    One name alone is an agency's or a station's if it is in capitals; then no sentence need end before it.
 
     >>> from newsclean.lexicon import lexicon_for
     >>> names_in_brackets("The quay at noon. (Port of Lume)", lexicon_for("en"))
     (18, 'Port of Lume')
     """
     found = brackets_at_end(text) if text.endswith(CLOSED) else None
-    if found is None or text[: found.start()].rstrip()[-1:] not in _BEHIND_SENTENCE:
+    if found is None:
         return None
+    said = text[: found.start()].rstrip()
     words = found[1].split()
+    if said[-1:] not in _BEHIND_SENTENCE and not _is_agency(words, said):
+        return None
     is_named = are_names(words) and words[0][0].isupper() and len(words) <= NAME_WORDS
     if not is_named or (len(words) == 1 and not words[0].isupper()) or lexicon.match(found[1]):
         return None
     return found.start(), found[1].strip()
 
 
+def _is_agency(words: list[str], said: str) -> bool:
+    """Tell whether a word in brackets is an agency's letters, not those of what stands before: "foot rot (FR)"."""
+    letters, before = words[0], said.rpartition(" ")[2]
+    is_short = len(words) == 1 and letters.isalpha() and letters.isupper() and len(letters) in _AGENCY_LETTERS
+    return is_short and before.isalpha() and before.islower() and before[0] != letters[-1].lower()
+
+
+_AGENCY_LETTERS = range(2, 7)
 _GIVER_WORDS = 3
 _THE = "the"
 

@@ -130,11 +130,22 @@ _NAMED_AT_END = regex.compile(
     r"(?<=(?:\p{Ll}{2}|\d)[.!?…]\s)((?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}\p{Lu}[\p{L}'’-]{1,20}+\s?[|/]\s?"
     r"\p{Lu}[\p{L}'’-]{0,20}+(?:\s\p{Lu}[\p{L}'’-]{0,20}+){0,3}+)$"
 )
+# "... on Monday. Ada Quill": a title with its stop ("Prof. Ada Quill") opens with a capital.
+_NAME_AT_CLOSE = regex.compile(
+    r"(?<=\s(?:\p{Ll}{3,24}|[0-9]{2,4})[.!?…][\"”’]?\s)(\p{Lu}[\p{L}.'’-]{0,20}+(?:\s\p{Lu}[\p{L}.'’-]{0,20}+){0,2}"
+    r"\s\p{Lu}[\p{L}'’-]{1,20}+)$"
+)
+# "... at the quay / Ada Quill": before the mark stands no name, which would make a pair.
+_NAME_BEHIND_MARK = regex.compile(
+    r"(?<=\s(?:\p{Ll}{2,24}|[0-9]{2,4})[.\"”’]?)\s[/|]\s(\p{Lu}[\p{L}.'’-]{0,20}+(?:\s\p{Lu}[\p{L}.'’-]{0,20}+)?"
+    r"\s\p{Lu}[\p{L}'’-]{1,20}+)$"
+)
 
 
 def _names_behind_sentence(text: str) -> regex.Match[str] | None:
     """Return what ends a caption behind a sentence and is written as credits are; the group is the credit."""
-    return _CAPITALS_AT_END.search(text) or _DASHED_AT_END.search(text) or _NAMED_AT_END.search(text)
+    found = _CAPITALS_AT_END.search(text) or _DASHED_AT_END.search(text) or _NAMED_AT_END.search(text)
+    return found or _NAME_AT_CLOSE.search(text) or _NAME_BEHIND_MARK.search(text)
 
 
 # In a language without phrases: a label, a colon and some names end the caption.

@@ -25,18 +25,20 @@ _INVITING = ("newsletter", "promo")
 
 
 def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon, titles: frozenset[str]) -> bool:
-    """Tell whether a text is a counter, a video's title, or in a figure invites to something or is a link's title."""
+    """Tell whether a text is a counter, a button, a video's title, or in a figure an invitation or a link's title."""
     text, rule = piece.text, piece.verdict.rule
     if not any(map(str.isalpha, text)) or ends_in_duration(text) or is_players_title(page, piece.block):
         return True
     if is_of_quotation(page, piece.block):
         return True
+    found = lexicon.match(text)
+    if found is not None and found.category == "caption" and found.how == "exact":
+        return True  # what a button says: "Click to enlarge"
     if rule != _FIGURE_TEXT:
         return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
     is_above = following is not None and following.block.index == piece.block.index + 1
     if following and is_above and following.verdict.role in _INVITING and not names_credit(text, lexicon):
         return True
-    found = lexicon.match(text)
     return text in titles or (found is not None and found.category not in _CATEGORIES_OF_PICTURES)
 
 

@@ -194,6 +194,8 @@ def _read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Captio
         text = without_offer(text, block.link_chars, lexicon)
     text = text.rstrip("/| ")  # "Ada Quill nuotr./", above its caption
     caption = split_credit(text, lexicon)
+    if block.links and _is_linked_words(text, caption, block.link_chars, lexicon):
+        caption = Caption(text)
     if verdict.role == "agency" and (role == "credit" or not caption.credit or caption.text[-1:] in LABEL_ENDS):
         return Caption("", bare_credit(text))
     if role == "credit" and caption.text and not caption.credit:
@@ -210,6 +212,13 @@ def _read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Captio
     if verdict.rule in OF_NO_NAME and not caption.credit and "/" in text and names_credit(text, lexicon):
         return Caption("", text)
     return caption
+
+
+def _is_linked_words(text: str, caption: Caption, link_chars: int, lexicon: Lexicon) -> bool:
+    """Tell whether a credit is but a link behind a caption's last sentence, which may lead anywhere: "Lume Museum"."""
+    credit = caption.credit or ""
+    is_bare = text == f"{caption.text} {credit}" and credit.replace(" ", "").isalpha()
+    return is_bare and len(credit) == link_chars and lexicon.match(credit) is None
 
 
 def _is_credits_label(text: str, lexicon: Lexicon) -> bool:

@@ -50,6 +50,8 @@ def find_forms(look: Look) -> list[int]:
         index = block.container
         while index > 0 and index not in forms:
             index = containers[index].parent
+        while (outer := containers[index].parent) in forms and containers[outer].tag != "form":
+            index = outer  # "poll__question" in "poll"
         if index in forms:
             within.setdefault(index, []).append(block)
     stay = {*staying}

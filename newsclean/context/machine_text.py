@@ -30,12 +30,16 @@ _CIPHERED = re.compile("(?<![A-Za-z])obfuscated(?![A-Za-z])")
 
 def _is_for_machines(text: str) -> bool:
     if text[0] == "{" and text[-1] == "}":
-        return text[:2] in _TEMPLATE_OPENINGS or '":' in text
+        return text[:2] in _TEMPLATE_OPENINGS or '":' in text or _PLUGIN.fullmatch(text) is not None
     is_short = text[0] == "[" and text[-1] == "]" and len(text) <= _SHORTCODE_CHARS
     return is_short and _SHORTCODE.fullmatch(text) is not None
 
 
 _TEMPLATE_OPENINGS = ("{{", "{%")
+# {loadposition adverts}, {module 12}, {gallery}harbour{/gallery}: what Joomla's plugins replace.
+_PLUGIN = re.compile(
+    r"\{/?(?:load(?:position|module|moduleid)|module|modulepos|gallery|youtube|vimeo|jcomments|rsform|snippet)\b[^\n]*\}"
+)
 _SHORTCODE_CHARS = 2000
 # [video id="7"], [/caption], [CTA_BOX], [Embed:Video 7]: what follows a name can't begin with what the name repeats, so
 # it is linear.

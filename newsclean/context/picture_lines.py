@@ -158,16 +158,18 @@ def find_lines_below_pictures(look: Look) -> list[int]:
     """Return the lines right below pictures that are centred, small or grey as the text is not, or name what is seen.
 
     Each is a paragraph of its own, as many content systems in China and elsewhere set them. In the scripts of East Asia
-    alone: on 17 pages by strangers all 56 are captions or credits.
-    Elsewhere they are as often text (wcxb: 4 pages better for it, 6 worse), and no news of the annotated sets has any.
+    on 17 pages by strangers all 56 are captions or credits. Elsewhere they are as often text (wcxb: 4 pages better for
+    it, 6 worse), and no news of the annotated sets has any: there only the elements for small print tell.
     """
     page = look.page
     staying = [page.blocks[i] for i in look.staying]
-    lines = [block for block in staying if look.phrases[block.index] in _OF_PICTURES and _may_be_caption(page, block)]
-    if not lines:
+    below = [block for block in staying if look.phrases[block.index] in _OF_PICTURES and _may_be_caption(page, block)]
+    if not below:
         return []
     looks = _Looks(page)
+    lines = [block for block in below if _EAST_ASIAN.search(block.text)]
     found = {block.index for block in lines if _ends_as_credit(block, look)}
+    found.update(_small_print(looks, below, staying))
     found.update(_centred(looks, lines, staying))
     found.update(_small_or_grey(looks, lines, staying))
     found.update(_names_of_what_is_seen(lines, staying))
@@ -179,7 +181,6 @@ def _may_be_caption(page: Page, block: Block) -> bool:
     return (
         block.media > 0 and block.words <= _LINE_WORDS and 2 * block.link_chars <= block.chars
         and "\n" not in block.text and page.containers[block.container].tag not in _NO_CAPTION
-        and _EAST_ASIAN.search(block.text) is not None
     )  # fmt: skip
 
 
@@ -290,6 +291,19 @@ def _small_or_grey(looks: _Looks, lines: Sequence[Block], staying: Sequence[Bloc
         return []
     others = {(make.size, make.colour) for block in staying if not block.media for make in (looks.of(block),)}
     return [block.index for block in found if (looks.of(block).size, looks.of(block).colour) not in others]
+
+
+def _small_print(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]) -> list[int]:
+    """Return the lines below pictures that stand in <small> or <font size="1">, as nothing else that stays does."""
+    found = [block for block in lines if block.words >= _LEAST_WORDS and looks.of(block).size in _PRINT]
+    others = [block for block in staying if not block.media] if found else []
+    if sum(block.words >= PROSE_WORDS for block in others) < _LEAST_PARAGRAPHS:
+        return []
+    return [] if any(looks.of(block).size in _PRINT for block in others) else [block.index for block in found]
+
+
+_PRINT = ("small", "1", "-1", "-2")
+_LEAST_WORDS = 3
 
 
 def _is_small(size: str) -> bool:

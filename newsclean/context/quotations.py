@@ -50,8 +50,12 @@ def _is_below_quotation(page: Page, block: Block, above: Block) -> bool:
 
 
 def _own_tag(page: Page, block: Block) -> str:
-    near = (page.containers[i].tag for i in islice(ancestors(page, block.container), _DEPTH))
+    around = (page.containers[i] for i in islice(ancestors(page, block.container), _DEPTH))
+    near = ("cite" if _ATTRIBUTION.search(own.style) else own.tag for own in around)
     return next((tag for tag in near if tag in _SPEAKER_TAGS or tag == "blockquote"), "")
+
+
+_ATTRIBUTION = re.compile(r"[.\s_-](?:attribution|quotee|quote[-_]{1,2}(?:author|source|speaker))(?![a-z])")
 
 
 def _quotation(page: Page, block: Block) -> int:

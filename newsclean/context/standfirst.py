@@ -113,11 +113,12 @@ def _points_below(page: Page, title: int) -> frozenset[int]:
     """Return the items of a list right below the headline that read like points: of words, several, none a link.
 
     An item may be a heading: `<li><h2>`. Of 18 on annotated pages 16 belong; fundus_world leaves out two of three on
-    one page.
+    one page. A label may stand above the list, in its box: "Key points".
     """
     found: list[int] = []
     parent = -1  # the list
-    for block in page.blocks[title + 1 : title + _REACH]:
+    start = title + 2 if _labels_list(page, title + 1) else title + 1
+    for block in page.blocks[start : start + _REACH]:
         container = page.containers[block.container]
         if container.tag in HEADINGS:
             container = page.containers[container.parent]
@@ -131,6 +132,20 @@ def _points_below(page: Page, title: int) -> frozenset[int]:
 
 
 _POINT_WORDS = 5
+
+
+def _labels_list(page: Page, index: int) -> bool:
+    """Tell whether a block is a few words above a list in an element that holds both and no more."""
+    label, item = page.blocks[index : index + 1], page.blocks[index + 1 : index + 2]
+    if not label or not item or label[0].words > _LABEL_WORDS or label[0].link_chars:
+        return False
+    points = page.containers[page.containers[item[0].container].parent]
+    own = label[0].container
+    is_boxed = points.tag in LISTS and points.parent in (own, page.containers[own].parent)
+    return is_boxed and not is_inside(page, page.blocks[index - 1].container, points.parent)
+
+
+_LABEL_WORDS = 4
 
 
 def _is_summary_list(page: Page, block: Block) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from newsclean.metadata.stated import Found
-from newsclean.text import letter_count, squeeze
+from newsclean.text import letter_count, plain, squeeze
 
 MIN_CONTAINED_CHARS = 12
 """An <h1> under this many letters is no headline just because a title holds it: "News", "Our blog"."""
@@ -99,7 +99,8 @@ def choose_headline(
     h1 = _agreeing(visible, titles)
     if news and stated:
         chosen = _newsroom(stated, window)
-        return Found(h1, "h1") if h1 and (_is_part(h1, chosen.value) or _goes_on(h1, chosen.value)) else chosen
+        is_shown = h1 is not None and (_is_part(h1, chosen.value) or _goes_on(h1, chosen.value))
+        return Found(h1, "h1") if h1 and (is_shown or _are_marked_apart(h1, chosen.value)) else chosen
     if h1:
         return Found(h1, "h1")
     named = [item for item in titles if squeeze(item.value) in sites]  # the site's name is no title
@@ -155,6 +156,15 @@ def _goes_on(h1: str, title: str) -> bool:
     """Tell whether an <h1> begins with the words of a title and has more: metadata shortens headlines for searchers."""
     begun, rest = h1[: len(title)], h1[len(title) :]
     return rest != "" and not rest[0].isalnum() and begun.casefold() == title.casefold()
+
+
+def _are_marked_apart(h1: str, title: str) -> bool:
+    """Tell whether an <h1> and a title differ in how their quotation marks and dashes are written, and in no more."""
+    return h1 != title and plain(h1) == plain(title) and _cased(h1) == _cased(title)
+
+
+def _cased(text: str) -> list[str]:
+    return [char for char in text if char.isalpha()]
 
 
 # An agency or a paper that an aggregator names behind the headline. One character is fixed, so the scan is linear.

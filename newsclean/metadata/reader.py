@@ -123,7 +123,7 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
         "language": language,
         "title": title,
         "standfirst": _standfirst(page),
-        "authors": seen.authors,
+        "authors": _in_small_letters(page, seen.authors),
         "published": seen.published or guessed_date(page, address, seen.modified, lambda: _others(page, title)),
         "modified": seen.modified,
         "section": json_line(page.main, "articleSection") or first_of(page.meta, _META_SECTION),
@@ -215,6 +215,16 @@ def _seen(
         month_first = month_first_near(lines, order_by_zone(order, lines).month_first)
         published, modified = _seen_dates(page, _Seen(None, published, modified), around, marked, month_first)
     return _Seen(authors, published, modified)
+
+
+def _in_small_letters(page: StatedPage, authors: Found | None) -> Found | None:
+    """Return the authors, those in capitals as another element of the page has them: "ADA QUILL", "Ada Quill"."""
+    if authors is None or not any(name.isupper() and " " in name for name in authors.value):
+        return authors
+    shouted = {name.casefold(): name for name in authors.value if name.isupper() and " " in name}
+    texts = (element.text.strip() for element in page.root.iter("*") if element.text)
+    shown = {text.casefold(): text for text in texts if text.casefold() in shouted and text.istitle()}
+    return Found(tuple(shown.get(name.casefold(), name) for name in authors.value), authors.source)
 
 
 def _language_told(page: StatedPage, declared: Found | None) -> str:

@@ -38,7 +38,7 @@ def stated_authors(page: StatedPage, sites: frozenset[str], language: str | None
     if names := _names_in(_author_strings(page.main.get("author"), page.jsonld.nodes), sites, language):
         first = Found(_unsplit(names, page.main.get("author")), "json-ld")
         if not _are_own(first.value, sites):
-            return first
+            return _with_contributors(page, first, language)
     for name in _META_AUTHOR:
         if (texts := page.meta.get(name)) is None:
             continue
@@ -50,11 +50,25 @@ def stated_authors(page: StatedPage, sites: frozenset[str], language: str | None
             return Found(names, f"meta {name}")
     if first:
         return first
+    return _labelled(page, language)
+
+
+def _labelled(page: StatedPage, language: str | None) -> Found | None:
+    """Return the names on a Twitter card behind a label that says so: "Written by"."""
     for label, data in _META_LABELLED:
         labelled = label in page.meta and is_byline_word(page.meta[label][0], language)
         if labelled and (names := _names_in(page.meta.get(data, ()), frozenset(), language)):
             return Found(names, f"meta {data}")
     return None
+
+
+def _with_contributors(page: StatedPage, authors: Found, language: str | None) -> Found:
+    """Return JSON-LD's authors, with its contributors where the Twitter card has both, as on Ghost."""
+    if not page.main.get("contributor"):
+        return authors
+    card = _labelled(page, language)
+    others = _names_in(_author_strings(page.main["contributor"], page.jsonld.nodes), frozenset(), language)
+    return card if card and card.value == authors.value + others else authors
 
 
 def _without_company(text: str) -> str:

@@ -185,6 +185,8 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
         is_name = not has_h1 and letter_count(squeeze(shown)) < MIN_HEADLINE_LETTERS
         marked = next(_headlines(lines, with_h2=False), None) if is_name else None
         return marked or Found(shown, _AS_SHOWN)
+    if is_own and not has_h1 and (longer := _shown_longer(lines, title)):
+        return longer
     if found.source == LONE_H1 or (own in lines and _opens(lines[own][1])):
         return found
     if is_cut:
@@ -275,6 +277,15 @@ def _shown_part(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
     """
     long = {own: part for own, part in title_parts(title).items() if len(own) > MIN_CONTAINED_CHARS}
     return max((part for own, part in long.items() if own in lines), key=len, default=None)
+
+
+def _shown_longer(lines: dict[str, tuple[str, Any]], title: str) -> Found | None:
+    """Return the heading, or the line set large, that a part of a window's title begins and that goes on behind it."""
+    long = [part for own, part in title_parts(title).items() if len(own) > MIN_CONTAINED_CHARS]
+    if not long:
+        return None
+    shown = _headlines(lines, with_h2=True)
+    return next((found for found in shown if any(found.value.startswith(f"{part} ") for part in long)), None)
 
 
 def _shown_end(lines: dict[str, tuple[str, Any]], title: str) -> str | None:

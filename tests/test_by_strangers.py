@@ -26,7 +26,6 @@ NAMES = sorted(str(path.relative_to(PAGES).with_suffix("")) for path in PAGES.gl
 # What the engine does not manage yet: {test: {page: why}}.
 KNOWN_FAILURES: dict[str, dict[str, str]] = {
     "paragraphs": {
-        "english/33_a08_amp": "three short facts in a list, cut as labels",
         "english/34_02_docusaurus_docs": "a note's title, and its text as a caption",
         "english/34_17_ojs_abstract": "a heading of one word above all of the text",
         "english/34_19_wix_event": "an event's day, doors and price",
@@ -108,7 +107,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "languages/18_en_axios_brief": "a correction at the end counts as text",
         "languages/18_en_gannett_match": "a subhead that reads like a label: Up next",
         "languages/18_es_elpais_obituario": "a standfirst without a name in an <h2> without a full stop",
-        "languages/18_sv_svt_notis": "facts in a box, below three sentences",
         "languages/19_de_fach": "a label in bold above a pitch in a box called a promo",
         "languages/19_en_abc": "key points between the headline and the text, in a box",
         "languages/19_en_ph": "the initials of who wrote it, in capitals, could be an agency's or a word",

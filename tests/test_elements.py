@@ -170,10 +170,11 @@ def test_a_menu_is_known_behind_and_within_others_that_are_none() -> None:
         ("<figure><img src=a.jpg><p>value</p></figure>", Hint.FIGURE, True),
         ("<figure><p>value</p></figure>", Hint.FIGURE, True),
         (f"<blockquote><p>{PROSE}</p><footer>Ada Quill</footer></blockquote>", Hint.FOOTER, False),
+        ("<figure><img src=a.jpg><footer>The quay</footer></figure>", Hint.FOOTER, False),
         ("<article><footer>Ada Quill</footer></article>", Hint.FOOTER, True),
     ],
 )
 def test_some_tags_do_not_say_what_they_are(markup: str, bit: int, is_called_so: bool) -> None:
-    """A figure may hold code or a table, and a quotation's footer says whose it is."""
+    """A figure may hold code or a table, its footer a caption, and a quotation's footer says whose it is."""
     page = page_of(markup)
     assert bool(page.containers[page.blocks[-1].container].hints & bit) == is_called_so

@@ -21,8 +21,8 @@ def find_fact_boxes(look: Look) -> list[int]:
     """Return what is in boxes that are called boxes of facts, below the first prose that stays and in its article.
 
     A box holds no links and no pictures, and no phrase knows its heading: houses call related links so, too. What is
-    but called facts counts between two that stay. No annotated page is otherwise for it; on pages by strangers all 23
-    blocks that come belong, on 7 pages, and on 3 more readers differ.
+    but called facts counts between two that stay. On annotated pages one text comes, which belongs, and its label
+    (wcxb); on pages by strangers all 23 blocks that come belong, on 7 pages, and on 3 more readers differ.
     """
     page = look.page
     names = {style for style in {box.style for box in page.containers} if _is_fact_box(style[:CLASS_CHARS])}

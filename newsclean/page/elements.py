@@ -164,13 +164,14 @@ OFTEN_MISUSED = frozenset(("form", "figure", "footer"))
 def called_tag(tag: str, element: Any) -> str:
     """Return the tag by which an element's hints are read: that of a box where it is not what its tag says.
 
-    A form without fields, a figure of code or a table and no picture, the foot of a quotation, which says whose it is.
+    A form without fields, a figure of code or a table and no picture, the foot of a quotation, which says whose it is,
+    and that of a figure, where its caption stands.
     """
     if tag == "form":
         return "div" if next(element.iter(*FIELDS), None) is None else tag
     if tag == "footer":
         around = element.getparent()
-        return "div" if around is not None and around.tag == "blockquote" else tag
+        return "div" if around is not None and around.tag in ("blockquote", "figure") else tag
     inner = next((e.tag for e in islice(element.iter("*"), _FIGURE_ELEMENTS) if e.tag in _IN_FIGURES), "")
     return "div" if inner in ("pre", "table") else tag
 

@@ -17,7 +17,7 @@ from newsclean.addresses import host_in
 from newsclean.context.date_lines import is_moment
 from newsclean.lexicon import Lexicon, Match
 from newsclean.lines.byline_lines import ADDRESS, byline_names, cut_as_bio, cut_as_byline, cut_as_joint_bio
-from newsclean.lines.endings import CLOSING_BRACKETS, SIGN_OFF_CHARS, cut_as_sign_off, cut_signed_tail
+from newsclean.lines.endings import SIGN_OFF_CHARS, SIGNED_ENDS, cut_as_sign_off, cut_signed_tail
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
 from newsclean.page.structure import LINE_OF_HEADLINE, is_linked
@@ -148,7 +148,7 @@ def _as_bio(line: str, block: Block, verdict: Verdict, article: _Article) -> Lin
 
 
 def _without_signature(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
-    if block.index not in article.signed or line[-1] not in CLOSING_BRACKETS:
+    if block.index not in article.signed or line[-1] not in SIGNED_ENDS:
         return None
     return cut_signed_tail(line, article.meta.authors, article.lexicon.code)
 
@@ -157,7 +157,7 @@ def _as_sign_off(line: str, block: Block, verdict: Verdict, article: _Article) -
     if len(line) > SIGN_OFF_CHARS:
         return None
     is_last = block.index in article.signed and verdict.role == "paragraph"
-    return cut_as_sign_off(line, article.meta.site or "", is_last=is_last)
+    return cut_as_sign_off(line, article.meta.site or "", article.meta.authors, is_last=is_last)
 
 
 LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...] = (

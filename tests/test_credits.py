@@ -74,6 +74,7 @@ def test_a_credit_known_by_its_agency_stands_apart(text: str, credit: str) -> No
         ("Foto: The quay at noon with its gulls (Ada Quill/lume)", "The quay at noon with its gulls", "Ada Quill/lume"),
         ("Photo: Ada Quill (Lume)", "", "Ada Quill (Lume)"),
         ("(Picture: The quay at noon with its gulls. Photo: Quill/PA)", "The quay at noon with its gulls.", "Quill/PA"),
+        ("(Ada Quill / Lume, Inc via Getty Images)", "", "Ada Quill / Lume, Inc via Getty Images"),
         ("Photo: Ada Quill. Picture: PA", "", "Ada Quill. Picture: PA"),
         ("The quay in the fog (AFP via Getty Images)", "The quay in the fog", "AFP via Getty Images"),
     ],

@@ -21,6 +21,7 @@ from newsclean.captions.credit_words import (
     CREDIT_WORDS,
     NAME_WORDS,
     TAIL_CHARS,
+    are_names,
     is_label,
     reads_like_text,
     without_label,
@@ -94,6 +95,9 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         if start == 0 and (whole := _caption_behind(credit) or _caption_labelled(text, credit, lexicon)):
             return whole
         whole = _with_name(text, start, credit, lexicon)
+        head = text[1:start].rstrip(BEFORE_CREDIT)
+        if head and text[0] == "(" and text.find(")") == len(text) - 1 and ":" not in head and are_names(head.split()):
+            return Caption("", text[1:-1].strip())  # "(Ada Quill / PA)"
         return whole or Caption(said_once(_unbracketed(text[:start].rstrip(BEFORE_CREDIT), lexicon)), credit)
     if named := _names_behind_label(text, lexicon):
         start, credit = with_source(text, named.start(), lexicon) or (named.start(), named[1])

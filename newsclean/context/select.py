@@ -236,6 +236,7 @@ FOLLOWING: tuple[tuple[Rule, Finder], ...] = (
     (rules.FACT_BOX, fact_boxes.find_fact_boxes),
     (rules.TERM, unsaid(lead_ins.find_terms)),
     (rules.LIVE_ENTRY, unsaid(entries.find_entries)),
+    (rules.QUESTIONS_AND_ANSWERS, unsaid(questions.find_readers_questions)),
     (rules.SPEAKER, unsaid(quotations.find_speakers)),
     (rules.SECTION_NUMBER, subheads.find_section_numbers),
 )

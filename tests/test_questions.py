@@ -7,6 +7,7 @@ from collections.abc import Collection
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
+import newsclean
 from newsclean.context.questions import find_answers, find_readers_questions
 from newsclean.page.tags import Hint
 
@@ -118,3 +119,17 @@ def test_what_a_reader_says_elsewhere_does_not() -> None:
     entry = Part("", "section", hints=Hint.LIVE)
     page = make_page(entry, BODY._replace(parent=2), READER._replace(parent=2), BODY._replace(parent=2))
     assert find_readers_questions(make_look(page, [1, 3])) == []
+
+
+def test_a_live_page_keeps_the_question_with_its_answer() -> None:
+    """On a whole page, where what is called a comment goes otherwise, and so does the name of who asks."""
+    asked = (
+        "<blockquote class=live-comment><p class=comment-content>Will my train run tonight?</p>"
+        "<footer class=comment-author>Ada, Old Lume</footer></blockquote>"
+    )
+    entries = [f"<section class=live-post><p>{PROSE} Part {n}.</p></section>" for n in range(5)]
+    entries[2] = entries[2].replace("<p>", f"{asked}<p>", 1)
+    html = f"<article class=live><h1>Storm over the Lume</h1>{''.join(entries)}</article>"
+    lines = newsclean.clean(html).text.splitlines()
+    assert lines == [f"{PROSE} Part 0.", f"{PROSE} Part 1.", "Will my train run tonight?",
+                     *(f"{PROSE} Part {n}." for n in (2, 3, 4))]  # fmt: skip

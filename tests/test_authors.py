@@ -270,9 +270,10 @@ def test_a_class_may_be_a_word_for_who_writes(kind: str) -> None:
     page = "<h1>Ferry resumes service</h1><p class='{}'>{}</p>" + PROSE
     assert read(body=page.format(kind, "Ada Quill")).authors == ("Ada Quill",)
     assert read(body=page.format(kind, "Ada Quill, Harbour Reporter")).authors == ("Ada Quill",)
+    assert read(body=page.format(kind, "Ada Quill.")).authors == ("Ada Quill",)
     both = page.format(kind, f"Ada Quill</p><p class='{kind}'>Ben Osei")
     assert read(body=both).authors == ("Ada Quill", "Ben Osei")
-    for told in ("Ada", "Read More", "Ada Quill saw the cow", "See all ferries", "Saved von"):
+    for told in ("Ada", "Read More", "Ada Quill saw the cow", "Ada Quill saw.", "See all ferries", "Saved von"):
         assert read(body=page.format(kind, told)).authors == ()
 
 

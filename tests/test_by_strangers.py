@@ -26,7 +26,6 @@ NAMES = sorted(str(path.relative_to(PAGES).with_suffix("")) for path in PAGES.gl
 # What the engine does not manage yet: {test: {page: why}}.
 KNOWN_FAILURES: dict[str, dict[str, str]] = {
     "paragraphs": {
-        "english/33_a08_amp": "three short facts in a list, cut as labels",
         "english/34_02_docusaurus_docs": "a note's title, and its text as a caption",
         "english/34_17_ojs_abstract": "a heading of one word above all of the text",
         "english/34_19_wix_event": "an event's day, doors and price",
@@ -89,8 +88,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "english/6_a14_inline_ads_long_comments": "comments without a name are longer than the text",
         "english/6_b08_nyt2019_like": "a newsletter's line in a nameless box",
         "english/6_b13_drupal7_like": "a standfirst in what is called a teaser",
-        "languages/14_es-tren-boda": "a standfirst in a nameless <h2> without a full stop",
-        "languages/14_he-mafteach-makolet": "a standfirst in a nameless <h2> without a full stop",
         "languages/14_no-buss-uten-sjafor": "a standfirst without a name and without a full stop",
         "languages/cap_ko": "a reporter's name behind a caption is known as no credit",
         "languages/cm03_ru_nameless":
@@ -107,10 +104,7 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "languages/18_en_aljazeera_live": "an entry's headline opens with a label: Photos",
         "languages/18_en_axios_brief": "a correction at the end counts as text",
         "languages/18_en_gannett_match": "a subhead that reads like a label: Up next",
-        "languages/18_es_elpais_obituario": "a standfirst without a name in an <h2> without a full stop",
-        "languages/18_sv_svt_notis": "facts in a box, below three sentences",
         "languages/19_de_fach": "a label in bold above a pitch in a box called a promo",
-        "languages/19_en_abc": "key points between the headline and the text, in a box",
         "languages/19_en_ph": "the initials of who wrote it, in capitals, could be an agency's or a word",
         "languages/19_ja_chihou": "captions in a class of three letters, which paragraphs with an initial have too",
         "english/20_34_figaro-like-tweet": "an embedded post amid the text stays",
@@ -306,7 +300,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "languages/regional_id-suarateluk": "what stands in the archive's name is known as a label",
         "languages/regional_it-giornaledelpo": "what stands in the archive's name is known as a label",
         "languages/regional_pl-glosnadwarty": "a city hall took the picture, in a box of its own",
-        "metadata/de03-at-microdata-strich": "a credit in the figure's <footer>",
         "metadata/en06-parsely-words-pictures": "a caption without a credit or a name for one",
         "metadata/en18-uk-table-slash-date": "a caption without a credit or a name for one",
         "metadata/en27-entities-multi-ld": "a caption with a year is taken for a date",

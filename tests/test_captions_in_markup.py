@@ -91,6 +91,10 @@ APART = {
         f"<div class='inline-asset inline-relcontent'><figure>{IMG}<figcaption class=caption><span class=caption-text>"
         f"<p>{QUAY}</p></span> <span class=credit>PA</span></figcaption></figure></div>", QUAY, "PA",
     ),
+    "the article's picture in what is called related images": (
+        f"<div class=related_images><div>{IMG}</div><p class=desc>{QUAY} <span class=photographer>"
+        "(Photo: Ada Quill / PA)</span></p></div>", QUAY, "Ada Quill / PA",
+    ),
     "a caption in a link without an address": (
         f"<div class=a-image><a class=imgl>{IMG}<div class=caption>Ada Quill at her furnace today</div></a></div>",
         "Ada Quill at her furnace today", None,

@@ -30,6 +30,8 @@ def split(text: str, language: str = "en") -> Caption:
         ("The quay. REUTERS/Ada Quill", "The quay.", "REUTERS/Ada Quill"),
         ("The quay. Photo/Ada Quill", "The quay.", "Ada Quill"),
         ("The quay on Monday. HARBOUR POOL PHOTO", "The quay on Monday.", "HARBOUR POOL PHOTO"),
+        ("The quay on Monday. ADA QUILL POUR « LE LUME »", "The quay on Monday.", "ADA QUILL POUR « LE LUME »"),
+        ("They all shout « THE LUME »", "They all shout « THE LUME »", None),
         ("The quay in 1820. ADA QUILL/LUME NEWS", "The quay in 1820.", "ADA QUILL/LUME NEWS"),
         ("The quay on Monday.\u2014White Gull", "The quay on Monday.", "White Gull"),
         ("The quay on Monday. Ada Quill/Lume Daily", "The quay on Monday.", "Ada Quill/Lume Daily"),
@@ -77,6 +79,9 @@ def test_a_credit_known_by_its_agency_stands_apart(text: str, credit: str) -> No
         ("The quay in 2009CreditCredit...Ada Quill, via PA", "The quay in 2009", "Ada Quill, via PA"),
         ("Foto: The quay at noon with its gulls (Ada Quill/lume)", "The quay at noon with its gulls", "Ada Quill/lume"),
         ("Photo: Ada Quill (Lume)", "", "Ada Quill (Lume)"),
+        ("(Picture: The quay at noon with its gulls. Photo: Quill/PA)", "The quay at noon with its gulls.", "Quill/PA"),
+        ("(Ada Quill / Lume, Inc via Getty Images)", "", "Ada Quill / Lume, Inc via Getty Images"),
+        ("Photo: Ada Quill. Picture: PA", "", "Ada Quill. Picture: PA"),
         ("The quay in the fog (AFP via Getty Images)", "The quay in the fog", "AFP via Getty Images"),
     ],
 )
@@ -113,6 +118,13 @@ def test_brackets_at_the_end_hold_a_credit(text: str, credit: str) -> None:
 def test_other_brackets_belong_to_the_caption(text: str) -> None:
     """Brackets that hold no credit stay, and a caption is not all credit because it has brackets only."""
     assert split(text) == Caption(text)
+
+
+def test_a_label_within_a_sentence_is_none() -> None:
+    """What a label without a colon would credit is nobody where a question ends in it; a name in it is."""
+    said = "Bald ein Bild von gestern? Boote am Kai von Alt-Lume."
+    assert split(said, "de") == Caption(said)
+    assert split("Die Boote am Kai. Bild von Ada Quill", "de") == Caption("Die Boote am Kai.", "Ada Quill")
 
 
 @pytest.mark.parametrize(

@@ -170,10 +170,19 @@ def test_a_menu_is_known_behind_and_within_others_that_are_none() -> None:
         ("<figure><img src=a.jpg><p>value</p></figure>", Hint.FIGURE, True),
         ("<figure><p>value</p></figure>", Hint.FIGURE, True),
         (f"<blockquote><p>{PROSE}</p><footer>Ada Quill</footer></blockquote>", Hint.FOOTER, False),
+        ("<figure><img src=a.jpg><footer>The quay</footer></figure>", Hint.FOOTER, False),
         ("<article><footer>Ada Quill</footer></article>", Hint.FOOTER, True),
     ],
 )
 def test_some_tags_do_not_say_what_they_are(markup: str, bit: int, is_called_so: bool) -> None:
-    """A figure may hold code or a table, and a quotation's footer says whose it is."""
+    """A figure may hold code or a table, its footer a caption, and a quotation's footer says whose it is."""
     page = page_of(markup)
     assert bool(page.containers[page.blocks[-1].container].hints & bit) == is_called_so
+
+
+@pytest.mark.parametrize("name", ["class", "data-testid", "data-qa", "data-test", "data-test-id", "data-test-tag"])
+def test_an_attribute_for_tests_says_what_an_element_is(name: str) -> None:
+    """Where classes are hashes, what a house's own tests look for has the name; an address in data says nothing."""
+    page = page_of(f"<div {name}=lead-text><p>{PROSE}</p></div><div data-href=lead-text><p>{PROSE}</p></div>")
+    own = [page.containers[page.containers[block.container].parent].own_hints for block in page.blocks]
+    assert [bool(bits & Hint.STANDFIRST) for bits in own] == [True, False]

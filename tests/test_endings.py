@@ -77,6 +77,25 @@ def test_the_sites_name_may_end_an_article() -> None:
     assert cut_as_sign_off("The Lume Gazette / Carrow News / LPA", "The Lume Gazette", is_last=True) is None
 
 
+def test_the_byline_may_end_an_article() -> None:
+    """An agency that is the author signs in its own line, bare or in brackets; another word in capitals stays."""
+    for line in ("LPA", "(LPA)", "- LPA"):
+        assert cut_as_sign_off(line, "", ("LPA",), is_last=True) is not None
+        assert cut_as_sign_off(line, "", ("LPA",), is_last=False) is None
+    assert cut_as_sign_off("LPX", "", ("LPA",), is_last=True) is None
+    assert cut_as_sign_off("LPA", "", is_last=True) is None
+
+
+def test_a_magazines_sign_goes_from_behind_the_last_sentence() -> None:
+    """A square or a lozenge behind the end of a sentence; one behind a word, or alone, is text."""
+    for sign in "■◆":
+        cut = cut_signed_tail(f"The quay is shut. {sign}", ())
+        assert cut is not None
+        assert cut.kept == "The quay is shut."
+        assert cut_signed_tail(f"The quay is marked {sign}", ()) is None
+        assert cut_signed_tail(sign, ()) is None
+
+
 def test_where_and_when_it_came_out_may_end_an_article() -> None:
     """A last line says on which day which paper had the text; a sentence may say so of a book."""
     assert cut_as_sign_off("Published in The Gull, August 21st, 2024", "", is_last=True) is not None

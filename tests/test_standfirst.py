@@ -36,12 +36,30 @@ def test_a_list_called_summary_is_found() -> None:
     assert find_standfirst(make_look(other, [4], scores, title=0)) == []
 
 
+@pytest.mark.parametrize(("tag", "head", "count"), [("div", "h3", 3), ("aside", "h3", 0), ("div", "button", 0)])
+def test_a_list_in_a_box_called_summary_is_found(tag: str, head: str, count: int) -> None:
+    """The box around the list may have the name, and a further point be as short as a sentence can.
+
+    A sidebar is none, nor is what a button unfolds.
+    """
+    points = "".join(f"<li>{text}</li>" for text in ("The bridge is shut for good.", "The ferry runs.", "It snows."))
+    box = f"<{tag} class=summary-box><{head}>In brief</{head}><ul>{points}</ul></{tag}>"
+    page = page_of(f"<h1>{TITLE.text}</h1>{box}<article><p>{PROSE}</p></article>")
+    look = make_look(page, [5], [OTHER_SCORE] * 5 + [BODY_SCORE], title=0)
+    assert find_standfirst(look) == [2, 3, 4][:count]
+
+
 @pytest.mark.parametrize(("tag", "found"), [("h2", [1]), ("p", [])])
 def test_the_heading_of_a_summary_is_read_before_it(tag: str, found: list[int]) -> None:
-    """The heading right above the points of a summary is one of its lines; a paragraph there is the text's own."""
+    """The heading right above the points of a summary is one of its lines; a paragraph there is the text's own.
+
+    One that goes by its score stays if it ends in a colon.
+    """
     point = Part("The bridge is shut for good.", "li")
     look = make_look(make_page(TITLE, Part("In brief:", tag), point, point, BODY), [1, 2, 3, 4], title=0)
     assert find_headings(look._replace(standfirst=[2, 3], staying=[1, 2, 3, 4])) == found
+    assert find_headings(look._replace(standfirst=[2, 3], staying=[2, 3, 4])) == found
+    look = make_look(make_page(TITLE, Part("In brief", tag), point, point, BODY), [2, 3, 4], title=0)
     assert not find_headings(look._replace(standfirst=[2, 3], staying=[2, 3, 4]))
 
 
@@ -181,6 +199,26 @@ def test_on_a_page_of_news_a_sentence_below_the_headline_need_not_read_like_text
     assert not found(TITLE, Part("Share"), Part(SUMMARY))
     assert not found(TITLE, Part(SUMMARY.rstrip(".")))
     assert not found(TITLE, Part(SUMMARY.rstrip(".") + "?"))
+
+
+def test_a_heading_as_long_as_a_sentence_next_to_the_headline_is_found() -> None:
+    """On a page that may be news, in the headline's element and made like no other, whether or not a stop ends it."""
+    head, line = Part("", "header"), SUMMARY.rstrip(".")
+    title, heading = TITLE._replace(parent=2), Part(line, "h2", parent=2)
+
+    def found(*parts: Part, page_type: str | None = None) -> list[int]:
+        page = make_page(head, *parts, BODY, BODY)
+        scores = [BODY_SCORE if block.text == PROSE else 0.1 for block in page.blocks]
+        meta = Metadata(title=TITLE.text, page_type=page_type)
+        return find_standfirst(make_look(page, (), scores, title=1, meta=meta))
+
+    assert found(title, heading) == [2]
+    assert not found(title, heading, page_type="Product")
+    assert not found(title, heading._replace(tag="div"))
+    assert not found(title, heading._replace(parent=1))
+    assert not found(title, heading._replace(linked=1.0))
+    assert not found(title, heading._replace(text="Round by the old mill until spring"))
+    assert not found(title, heading, Part("Tolls have risen", "h2", parent=2))
 
 
 def test_a_line_over_the_lead_picture_is_none() -> None:

@@ -108,6 +108,7 @@ def _holds_label(tail: str, lexicon: Lexicon) -> bool:
 
 _DOTTED_LABEL = re.compile(r"^(\w{2,15})(?:\.\.\.|…)\s*+")  # "Credit...Ada Quill"
 _INNER_END = regex.compile(r"(?:\p{L}|\d){4}[.!?]\s++\S|\p{Lo}[.!?。]\s*+\S")
+_QUESTION = re.compile(r"\w[?!]\s")
 _BEHIND = regex.compile(f"[{SPACELESS}]$|^제공$")  # "X 摄", "X撮影", "X 제공": labels that stand behind the name
 
 
@@ -142,6 +143,8 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
     if is_house or " via " in found.phrase:  # "AFP via Getty" is a name, no label, and so is "REUTERS/Ada Quill"
         return tail
     credit = _without_label_behind(strip_label(tail, found.phrase).lstrip(SIGNS), lexicon)
+    if found.phrase[-1].isalpha() and _QUESTION.search(credit):  # "Soon a picture of the past? Boats at the quay"
+        return None
     label, _, rest = credit.partition(" ")
     if found.how == "prefix" and len(credit) == len(tail) and rest[:1].isupper() and is_label(label, lexicon):
         return rest  # "foto afp" is a phrase of its own

@@ -22,6 +22,7 @@ from newsclean.captions.credit_words import (
     CREDIT_WORDS,
     NAME_WORDS,
     TAIL_CHARS,
+    are_names,
     is_label,
     reads_like_text,
     without_label,
@@ -97,10 +98,13 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     if found:
         start, credit = found
         start, credit = with_house(text, start) or with_source(text, start, lexicon) or found
-        if start == 0 and (whole := _caption_behind(credit) or _caption_labelled(text, lexicon)):
+        if start == 0 and (whole := _caption_behind(credit) or _caption_labelled(text, credit, lexicon)):
             return whole
         whole = _with_name(text, start, credit, lexicon)
-        return whole or Caption(said_once(text[:start].rstrip(BEFORE_CREDIT)), credit)
+        head = text[1:start].rstrip(BEFORE_CREDIT)
+        if head and text[0] == "(" and text.find(")") == len(text) - 1 and ":" not in head and are_names(head.split()):
+            return Caption("", text[1:-1].strip())  # "(Ada Quill / PA)"
+        return whole or Caption(said_once(_unbracketed(text[:start].rstrip(BEFORE_CREDIT), lexicon)), credit)
     if named := _names_behind_label(text, lexicon):
         start, credit = with_source(text, named.start(), lexicon) or (named.start(), named[1])
         return Caption(said_once(text[:start].rstrip(BEFORE_CREDIT)), credit)
@@ -120,9 +124,10 @@ def _without_rights_at_end(text: str, lexicon: Lexicon) -> str:
 _OPENING = {")": "(", "]": "[", "）": "（"}
 
 
-# Behind the end of a sentence: "... on Monday. HARBOUR POOL PHOTO", "... on Monday.—White Gull".
+# Behind the end of a sentence: "... on Monday. HARBOUR POOL PHOTO", "... on Monday.—White Gull"; in French the house
+# stands in quotation marks: "... lundi. ADA QUILL POUR « LE LUME »". It gives back one word at most: linear.
 _CAPITALS_AT_END = regex.compile(
-    r"(?<=[\p{Ll}\d][.!?…]\s)((?:\p{Lu}[\p{Lu}.'’&-]++[\s/]++){1,5}+\p{Lu}[\p{Lu}.'’&-]++)$"
+    r"(?<=[\p{Ll}\d][.!?…]\s)((?:\p{Lu}[\p{Lu}.'’&-]++[\s/]++(?:«\s?+)?+){1,5}\p{Lu}[\p{Lu}.'’&-]++(?:\s?+»)?+)$"
 )
 _DASHED_AT_END = regex.compile(r"(?<=[\p{Ll}\d][.!?…])\s?+[—–]\s?+(\p{Lu}\p{L}++(?:[\s/]\p{Lu}\p{L}++){0,2}+)$")
 # "... on Monday. Ada Quill/Lume Daily", "... on Monday. A. Quill | PA".
@@ -197,13 +202,31 @@ def _caption_behind(credit: str) -> Caption | None:
     return Caption(said_once(text), credit[: dash.start()]) if reads_like_text(text) else None
 
 
-def _caption_labelled(text: str, lexicon: Lexicon) -> Caption | None:
-    """Return the caption between its label and its credit in brackets: "Foto: The quay at noon (Ada Quill/PA)"."""
+def _caption_labelled(text: str, credit: str, lexicon: Lexicon) -> Caption | None:
+    """Return the caption between its label and its credit, in brackets or with a label of its own, None without both.
+
+    "Foto: The quay at noon (Ada Quill/PA)", "Titelbild: The quay at noon. Foto: Ada Quill".
+    """
     said = without_label(text)
     found = credit_in_brackets(said, lexicon) if len(said) < len(text) else None
-    if found is None or not reads_like_text(said[: found[0]]):
+    if found is None and _INNER_LABEL.search(credit):
+        said, found = credit, find_credit(credit, lexicon)
+    if found is None or not found[0] or not reads_like_text(said[: found[0]]):
         return None
-    return Caption(said_once(said[: found[0]].rstrip()), found[1])
+    return Caption(said_once(said[: found[0]].rstrip(BEFORE_CREDIT)), found[1])
+
+
+def _unbracketed(said: str, lexicon: Lexicon) -> str:
+    """Return a caption without the bracket that opens before it, and its label, and closes behind the credit."""
+    if said[:1] != "(" or ")" in said:
+        return said
+    said = said[1:].lstrip()
+    behind = without_label(said)
+    return behind if len(behind) < len(said) and is_label(said.partition(":")[0], lexicon) else said
+
+
+# Behind the label of a picture that opens a caption: the end of a sentence, and the credit's label.
+_INNER_LABEL = regex.compile(r"\p{Ll}[.!?]\s\p{L}{2,15}+:\s")
 
 
 _DOUBLED_CHARS = 8

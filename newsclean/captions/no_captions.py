@@ -78,11 +78,11 @@ def is_among_teasers(page: Page, block: Block) -> bool:
     """Tell whether a caption stands among related links, or with a link or a heading among the latest or most read.
 
     A page of the latest news may say so of all its elements, and BLOX of a lone <figure> that it is related:
-    "tnt-inline-relcontent".
+    "tnt-inline-relcontent"; so do others of the article's picture: "related_images".
     """
     hints = page.containers[block.container].hints
     among = hints & _OF_OTHERS
-    if not among or not hints & (Hint.POPULAR | Hint.FIGURE):
+    if not among or not (hints & (Hint.POPULAR | Hint.FIGURE) or block.media):
         return among != 0
     *_, outer = takewhile(lambda i: page.containers[i].hints & among, ancestors(page, block.container))
     around = page.blocks[max(0, block.index - _TEASER_BLOCKS) : block.index + _TEASER_BLOCKS + 1]

@@ -54,7 +54,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Cut, Page
 from newsclean.page.block_text import count_words
 from newsclean.page.element_text import shown_text
-from newsclean.page.structure import is_inside, is_linked, is_named_for_pictures
+from newsclean.page.structure import is_inside, is_linked, is_named_for_pictures, is_next_to
 from newsclean.page.tags import Hint
 from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import ALTERNATIVE_TEXT, BELOW_PICTURE, NEXT_ARTICLE, phrase_rule_name
@@ -104,7 +104,8 @@ def _captions(
             labelled, label_of = (index + 1 if opens and may_be_labelled(page, block, following) else -1), opens
             continue
         role = label_of if index == labelled else role_of_piece(page, piece, following, beside, lexicon)
-        if not role or is_among_teasers(page, block) or is_no_caption(page, piece, following, lexicon, titles):
+        among = beside.block if beside and role == "credit" and is_next_to(page, beside.block, block) else block
+        if not role or is_among_teasers(page, among) or is_no_caption(page, piece, following, lexicon, titles):
             continue
         if is_linked(block) and not _leads_to_own(page, piece, role, lexicon, lookups):
             continue

@@ -52,6 +52,27 @@ def find_answers(look: Look) -> list[int]:
     return found
 
 
+def find_readers_questions(look: Look) -> list[int]:
+    """Return what readers ask on a live page, called comments, where the answer right below in the same entry stays.
+
+    No annotated page has any; on a page by strangers one of one belongs.
+    """
+    page, staying = look.page, look.staying
+    found = []
+    for above, below in pairwise(staying):
+        for block in page.blocks[max(above + 1, below - _QUESTION_REACH) : below]:
+            container = page.containers[block.container]
+            is_readers = container.near & Hint.COMMENT and container.hints & Hint.LIVE and not block.link_chars
+            if not is_readers or not block.text.endswith(QUESTION_MARKS):
+                continue
+            if not is_inside(page, page.blocks[above].container, around(page, (block.index, below))):
+                found.append(block.index)
+    return found
+
+
+_QUESTION_REACH = 3  # blocks from a question to its answer: who asks may stand between
+
+
 def _may_answer(page: Page, block: Block, made: Collection[Make]) -> bool:
     """Tell whether a block below a question is an item of a list, a paragraph, or made like the other answers."""
     container = page.containers[block.container]

@@ -18,6 +18,7 @@ from newsclean.context import (
     data_tables,
     date_lines,
     entries,
+    fact_boxes,
     forms,
     lead_ins,
     loose_end,
@@ -233,8 +234,10 @@ KEEPING: tuple[tuple[Rule, Finder], ...] = (
 FOLLOWING: tuple[tuple[Rule, Finder], ...] = (
     (rules.LIST_HEADING, unsaid(subheads.find_list_headings)),
     (rules.BOX_HEADING, unsaid(subheads.find_box_headings)),
+    (rules.FACT_BOX, fact_boxes.find_fact_boxes),
     (rules.TERM, unsaid(lead_ins.find_terms)),
     (rules.LIVE_ENTRY, unsaid(entries.find_entries)),
+    (rules.QUESTIONS_AND_ANSWERS, unsaid(questions.find_readers_questions)),
     (rules.SPEAKER, unsaid(quotations.find_speakers)),
     (rules.SECTION_NUMBER, subheads.find_section_numbers),
 )

@@ -6,7 +6,7 @@ Half of the annotated sets leave it out; a reader who copies the article by hand
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from newsclean.captions.players import is_players_title
 from newsclean.context.date_lines import is_date, is_dated
@@ -18,7 +18,7 @@ from newsclean.page.element_text import holds
 from newsclean.page.structure import ancestors, is_heading, is_inside
 from newsclean.page.tags import HEADINGS, KNOWN_HINTS, LISTS, Hint
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
-from newsclean.text import fold, is_spaceless, squeeze
+from newsclean.text import COLONS, fold, is_spaceless, squeeze
 
 _WORDS = range(5, 91)
 _CHARACTERS = range(5, 241)  # of scripts without spaces, where each counts as a word
@@ -52,8 +52,9 @@ def find_standfirst(look: Look) -> list[int]:
     found: list[int] = []
     for block in blocks[title + 1 : min(title + _REACH, len(blocks) if body is None else body + 1)]:
         i = block.index
-        is_long = block.words not in _WORDS and not (block.words in _CHARACTERS and is_spaceless(block.text[0]))
-        if is_long or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:
+        is_further = i - 1 in found and _is_summary_list(page, block) and end_mark(block.text) == SENTENCE
+        is_line = block.words in _WORDS or (block.words in _CHARACTERS and is_spaceless(block.text[0]))
+        if not (is_line or is_further) or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:
             continue
         own = page.containers[block.container].own_hints
         hints = page.containers[block.container].near | block.inline_hints
@@ -81,6 +82,7 @@ def find_standfirst(look: Look) -> list[int]:
             or i in points
             or repeats_description(block, scene.description)
             or _is_above_byline(look, i, body)
+            or _is_headings_neighbour(look, i, body)
             or (not found and _is_lone_sentence(look, i, body))
         ):
             found.append(i)
@@ -149,20 +151,40 @@ _LABEL_WORDS = 4
 
 
 def _is_summary_list(page: Page, block: Block) -> bool:
-    """Tell whether a block is an item of a list that is called a summary: on wcxb all 23 such items belong."""
+    """Tell whether a block is an item of a list that is called a summary: on wcxb all 23 such items belong.
+
+    So may be the element right around the list, "summary-box", if no more than a heading stands in it above the list: a
+    button there unfolds what a machine has summed up.
+    """
     near = [page.containers[i] for i in islice(ancestors(page, block.container), _SUMMARY_DEPTH)]
-    return any(c.tag in _SUMMARY_LISTS and c.own_hints & Hint.STANDFIRST for c in near)
+    if any(c.tag in _SUMMARY_LISTS and c.own_hints & Hint.STANDFIRST for c in near):
+        return True
+    if near[0].tag != "li" or len(near) < _SUMMARY_DEPTH or near[1].own_hints & Hint.HIDDEN:
+        return False
+    *_, around = islice(ancestors(page, block.container), _SUMMARY_DEPTH)
+    if near[-1].tag not in _SUMMARY_BOXES or not near[-1].own_hints & Hint.STANDFIRST:
+        return False
+    inside = takewhile(lambda b: is_inside(page, b.container, around), reversed(page.blocks[: block.index]))
+    above = (page.containers[other.container] for other in islice(inside, _REACH))
+    return all(other.tag in _ABOVE_POINTS for other in above)
 
 
 _SUMMARY_LISTS = LISTS | {"li"}
+_SUMMARY_BOXES = ("div", "section")
+_ABOVE_POINTS = HEADINGS | {"li"}
 _SUMMARY_DEPTH = 3
 
 
 def find_headings(look: Look) -> list[int]:
-    """Return the headings that stay right above the items of a summary: "In brief:" is read before them."""
-    items = [i for i in look.standfirst if look.page.containers[look.page.blocks[i].container].tag == "li"]
+    """Return the headings right above the items of a summary that stay or end in a colon: "In brief:" leads to them.
+
+    The one that comes for the colon belongs (by strangers); no annotated page has any.
+    """
+    blocks = look.page.blocks
+    items = [i for i in look.standfirst if look.page.containers[blocks[i].container].tag == "li"]
     stay = {*look.staying} - look.titles
-    return [i - 1 for i in items if i - 1 in stay and is_heading(look.page, i - 1)]
+    leads = {i - 1 for i in items if i and blocks[i - 1].text.endswith(COLONS) and not look.phrases[i - 1]}
+    return [i - 1 for i in items if i - 1 in stay | leads and is_heading(look.page, i - 1)]
 
 
 def _is_in_hgroup(page: Page, block: Block, title: int) -> bool:
@@ -224,6 +246,24 @@ def _is_above_byline(look: Look, index: int, body: int | None) -> bool:
     if is_byline_or_date(page, block, scene.authors):
         return False
     return any(is_byline_or_date(page, other, scene.authors) for other in page.blocks[index + 1 : body])
+
+
+def _is_headings_neighbour(look: Look, index: int, body: int | None) -> bool:
+    """Tell whether a block on a page that may be news is a heading as long as a sentence next to the headline.
+
+    It stands right below it, in the same element, and no other element of the page is made so.
+    """
+    page, title = look.page, look.scene.title_index
+    block, containers = page.blocks[index], page.containers
+    if index != title + 1 or body is None or block.words < _HEADING_WORDS or not may_be_news(look.meta):
+        return False
+    container = containers[block.container]
+    if container.tag not in HEADINGS or container.parent != containers[page.blocks[title].container].parent:
+        return False
+    return not block.link_chars and not block.media and not _has_twin(page, block)
+
+
+_HEADING_WORDS = 10
 
 
 def is_byline_or_date(page: Page, block: Block, authors: Sequence[str] = ()) -> bool:

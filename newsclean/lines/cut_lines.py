@@ -17,7 +17,7 @@ from newsclean.addresses import host_in
 from newsclean.context.date_lines import is_moment
 from newsclean.lexicon import Lexicon, Match
 from newsclean.lines.byline_lines import ADDRESS, byline_names, cut_as_bio, cut_as_byline, cut_as_joint_bio
-from newsclean.lines.endings import CLOSING_BRACKETS, SIGN_OFF_CHARS, cut_as_sign_off, cut_signed_tail
+from newsclean.lines.endings import SIGN_OFF_CHARS, SIGNED_ENDS, cut_as_sign_off, cut_signed_tail
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
 from newsclean.page.structure import LINE_OF_HEADLINE, is_linked
@@ -151,7 +151,7 @@ def _as_bio(line: str, block: Block, verdict: Verdict, article: _Article) -> Lin
 
 
 def _without_signature(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
-    if block.index not in article.signed or not (line[-1] in CLOSING_BRACKETS or line[-1].isupper()):
+    if block.index not in article.signed or not (line[-1] in SIGNED_ENDS or line[-1].isupper()):
         return None
     return cut_signed_tail(line, article.meta.authors, article.lexicon.code)
 
@@ -161,7 +161,8 @@ def _as_sign_off(line: str, block: Block, verdict: Verdict, article: _Article) -
         return None
     is_last = block.index in article.signed and verdict.role == "paragraph"
     is_slanted = block.bold_chars == block.chars and not article.has_stars
-    return cut_as_sign_off(line, article.meta.site or "", is_last=is_last, is_slanted=is_slanted)
+    site, authors = article.meta.site or "", article.meta.authors
+    return cut_as_sign_off(line, site, authors, is_last=is_last, is_slanted=is_slanted)
 
 
 LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...] = (

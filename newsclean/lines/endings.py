@@ -16,11 +16,12 @@ from newsclean.metadata.name_words import is_desk
 from newsclean.metadata.names import is_name_alone
 from newsclean.model import Block
 from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
-from newsclean.scoring.rules import AUTHOR_BIO, DATE_LINE, WRITER_INITIALS, LineCut, phrase_rule
+from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, DATE_LINE, WRITER_INITIALS, LineCut, phrase_rule
 from newsclean.text import squeeze
 
 SIGN_OFF_CHARS = 80
-CLOSING_BRACKETS = ")\uff09"
+SIGNED_ENDS = ")\uff09■□◼◻◾▪⬛◆♦❖❏❑"
+"""What may end a line behind its last sentence: a bracket, or the square or lozenge that magazines set there."""
 
 
 def find_contacts(look: Look) -> list[int]:
@@ -83,20 +84,25 @@ _END_MARK = regex.compile(
 )
 # What agencies of East Asia set right behind the last sentence, in their English service too.
 _END_TAILS = ("(完)", "\uff08完\uff09", "(끝)", "(了)", "\uff08了\uff09", "(END)")
+_END_SIGNS = SIGNED_ENDS.lstrip(")\uff09")
 
 
-def cut_as_sign_off(line: str, site: str, *, is_last: bool, is_slanted: bool = False) -> LineCut | None:
+def cut_as_sign_off(
+    line: str, site: str, authors: Sequence[str] = (), *, is_last: bool, is_slanted: bool = False
+) -> LineCut | None:
     """Return why a short line goes that is a notice with © or, at the end, a signature; None where it stays.
 
     `is_slanted` says that all of it is in italics or bold, and that no star within the text leads to it.
 
-    "© Lume Media", "(adq/bro)", "adq/", "- The Lume Gazette". The sets of news have none; in the segments set all 4
-    notices do not belong.
+    "© Lume Media", "(adq/bro)", "adq/", "- The Lume Gazette", the byline's one word, "LPA". The sets of news
+    have none; in the segments set all 4 notices do not belong.
     """
     if line[0] == "©" and (is_last or end_mark(line) != SENTENCE or any(map(str.isdigit, line))):
         return LineCut(phrase_rule("copyright"), "©")
     if not is_last:
         return None
+    if line.strip(_AROUND_NAME) in authors:
+        return LineCut(BYLINE_ECHO, line)
     if _SOURCE.fullmatch(line):
         return LineCut(phrase_rule("agency"), line)
     parts = line.split("/") if "/" in line else [line]
@@ -121,6 +127,7 @@ _SOURCE = regex.compile(r"SOURCE:? \p{Lu}(?:[^.!?]|\.(?=\S|$)|(?<=\.\S)\.){1,60}
 _STARRED = "*＊٭"
 _NOTING = "※*＊"
 _HOUSES = 2  # the site's and an agency's: "Lume Gazette / LPA"
+_AROUND_NAME = " -\u2013\u2014()[].|/"
 _SIGNING = "-\u2013\u2014("
 # Not in capitals alone: an agency or a score may stand so. Between two letters but one thing may stand: linear.
 _INITIALS = regex.compile(
@@ -139,8 +146,11 @@ def _is_dated_note(line: str) -> bool:
 
 def cut_signed_tail(line: str, authors: Sequence[str], code: str = "") -> LineCut | None:
     """Return the sentence before an author and a day in brackets, "It opens on Monday. (Ada Quill, 3.5.2024)", or
-    before an agency in capitals, or the word by which those of East Asia end a text, in their English service too.
+    before an agency in capitals, a magazine's sign, or the word by which agencies of East Asia end a text.
     """
+    said = line.rstrip(_END_SIGNS)
+    if len(said) < len(line) and end_mark(said.rstrip()) == SENTENCE:
+        return LineCut(phrase_rule("agency"), line[-1], said.rstrip())
     if end := next((mark for mark in _END_TAILS if line.endswith(mark)), ""):
         return LineCut(phrase_rule("agency"), end, line[: -len(end)].rstrip() or None)
     if house := _HOUSE_TAIL.search(line, max(0, len(line) - SIGN_OFF_CHARS)):

@@ -235,10 +235,12 @@ def called_writers(head: list[Piece]) -> tuple[str, ...]:
     """Return the full names that stand alone, in the article's head, in an element called by a word for who writes.
 
     "Ada Quill" in class "reporter", "noticia-firma" or "story-by": such words mean other things, too, and come last.
+    A full stop may end the name.
     """
     known: dict[str, int] = {}
+    head = [piece._replace(text=piece.text.removesuffix(".")) for piece in head]
     for index, (text, element) in enumerate(head):
-        if not _may_be_names(text) or not _is_called_writers(element, known) or not are_names(text):
+        if not text or not _may_be_names(text) or not _is_called_writers(element, known) or not are_names(text):
             continue
         if _FIELD_LABEL.search(element.get("class", "")):
             continue

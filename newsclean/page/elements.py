@@ -35,7 +35,7 @@ KINDS = (
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NAMING_ATTRIBUTES = frozenset({
     "class", "id", "itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "aria-label",
-    "data-qa", "data-hook", "data-block",
+    "data-qa", "data-hook", "data-block", "data-test", "data-test-id", "data-test-tag",
 })  # fmt: skip
 
 
@@ -164,13 +164,14 @@ OFTEN_MISUSED = frozenset(("form", "figure", "footer"))
 def called_tag(tag: str, element: Any) -> str:
     """Return the tag by which an element's hints are read: that of a box where it is not what its tag says.
 
-    A form without fields, a figure of code or a table and no picture, the foot of a quotation, which says whose it is.
+    A form without fields, a figure of code or a table and no picture, the foot of a quotation, which says whose it is,
+    and that of a figure, where its caption stands.
     """
     if tag == "form":
         return "div" if next(element.iter(*FIELDS), None) is None else tag
     if tag == "footer":
         around = element.getparent()
-        return "div" if around is not None and around.tag == "blockquote" else tag
+        return "div" if around is not None and around.tag in ("blockquote", "figure") else tag
     inner = next((e.tag for e in islice(element.iter("*"), _FIGURE_ELEMENTS) if e.tag in _IN_FIGURES), "")
     return "div" if inner in ("pre", "table") else tag
 

@@ -163,6 +163,7 @@ SENTENCE_AMID_TEXT = Rule("sentence-amid-text", "a sentence right beside the tex
 LIST_HEADING = Rule("list-heading", "heads a text in a list of things", "paragraph")
 TERM = Rule("term", "a term whose description stays", "paragraph")
 BOX_HEADING = Rule("box-heading", "heads a box of facts that stays", "paragraph")
+FACT_BOX = Rule("fact-box", "in a box of facts within the article", "paragraph")
 SPEAKER = Rule("speaker", "who is quoted, below the quotation", "quote")
 LIVE_ENTRY = Rule("live-entry", "of a live page's entries, most of which stay", "paragraph")
 STANDFIRST = Rule("standfirst", "the summary above the body", "standfirst")

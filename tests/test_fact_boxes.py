@@ -1,0 +1,71 @@
+"""Boxes of facts that belong to the article: `newsclean.context.fact_boxes`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, make_look, make_page
+
+from newsclean.context.fact_boxes import find_fact_boxes
+from newsclean.page.tags import Hint
+
+BODY = Part(PROSE, parent=2)
+ARTICLE = Part("", "article")
+BOX = 5
+HEADING = Part("The pool in figures", "h3", parent=BOX)
+FACTS = (Part("Opened: 12 June 1964", "li", parent=BOX), Part("Water: 1,850 square metres", "li", parent=BOX))
+
+
+def facts(css_class: str, *within: Part, below: bool = False, outside: bool = False) -> list[int]:
+    """Return what stays of a box of this class below two paragraphs, with one more below it where `below`."""
+    box = Part("", "div", css_class=css_class, parent=1 if outside else 2)
+    parts = [ARTICLE, BODY, BODY, box, *(within or (HEADING, *FACTS)), *([BODY] if below else [])]
+    kept = [i for i, part in enumerate(parts) if part.text == PROSE and part.parent == 2]
+    return find_fact_boxes(make_look(make_page(*parts), kept))
+
+
+@pytest.mark.parametrize("css_class", ["factbox", "article__fact-box", "id-StoryElement-factBox", "faktaboks"])
+def test_a_box_of_facts_stays(css_class: str) -> None:
+    """A box that is called one stays with its heading, amid the text or at its end."""
+    assert facts(css_class) == [4, 5, 6]
+    assert facts(css_class, below=True) == [4, 5, 6]
+
+
+def test_what_is_called_facts_stays_amid_the_text() -> None:
+    """Below the text it may be the page's; a box on how facts are checked is none."""
+    assert facts("fact", below=True) == [4, 5, 6]
+    assert facts("fact") == []
+    assert facts("about-fact-check", below=True) == []
+
+
+@pytest.mark.parametrize("css_class", ["box", "info", "summary", "factory"])
+def test_another_box_is_none(css_class: str) -> None:
+    """A name that says less is left to the scores."""
+    assert facts(css_class, below=True) == []
+
+
+def test_a_box_beside_the_article_is_none() -> None:
+    """Facts apart from the element with the text are the page's."""
+    assert facts("factbox", outside=True) == []
+
+
+def test_related_links_in_a_box_of_facts_are_none() -> None:
+    """Tabloids put links, pictures and players into boxes of that name, with a heading that a phrase knows."""
+    assert facts("mol-factbox", HEADING, Part("How to swim a mile", "li", linked=1.0, parent=BOX)) == []
+    assert facts("mol-factbox", Part("RELATED ARTICLES", "h3", parent=BOX), *FACTS) == []
+    assert facts("mol-factbox", HEADING, FACTS[0]._replace(media=1)) == []
+    assert facts("mol-factbox", HEADING, FACTS[0]._replace(hints=Hint.MEDIA)) == []
+    assert facts("mol-factbox", HEADING, Part("Play - Pool opens 3:01", "div", parent=BOX)) == []
+    assert facts("mol-factbox", HEADING, HEADING) == []
+
+
+def test_a_label_and_a_button_in_a_box_of_facts_go() -> None:
+    """"FACTS" above the heading, "Show more" below the facts."""
+    label, button = Part("FACTS", "div", parent=BOX), Part("Show more", "button", parent=BOX)
+    assert facts("factbox", label, HEADING, *FACTS, button) == [5, 6, 7]
+
+
+def test_a_box_above_the_text_is_none() -> None:
+    """It may be a menu's or a summary."""
+    parts = [ARTICLE, Part("", "div", css_class="factbox", parent=2), *FACTS, BODY, BODY]
+    parts = [part._replace(parent=3) if part.parent == BOX else part for part in parts]
+    assert find_fact_boxes(make_look(make_page(*parts), [4, 5])) == []

@@ -187,6 +187,7 @@ def test_who_else_the_byline_names_is_no_author(byline: str) -> None:
         "<p>By <a href='/a'>Ada Quill</a> and <a href='/b'>Ben Osei</a></p>",
         "<p>Words and pictures: Ada Quill, Ben Osei</p>",
         "<p><span class='author'>Ada Quill</span>, <span class='author'>Ben Osei</span></p>",
+        "<p><span class='author'>Ada Quill</span> and <span class='author'>Ben Osei</span></p>",
         "<p class='author'><b>Ada Quill</b><b>Ben Osei</b></p>",
         "<p>By <b>Ada Quill</b>, <b>Ben Osei, Harbour Reporter</b></p>",
     ],

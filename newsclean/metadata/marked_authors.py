@@ -130,8 +130,8 @@ def _twins(pieces: list[Piece], container: Any) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces if own[2] else ():
         element = piece.element
-        if element is own[0] and not any(map(str.isalnum, piece.text)):
-            continue  # a comma between two
+        if element is own[0] and (may_join_names(piece.text) or not any(map(str.isalnum, piece.text))):
+            continue  # a comma or an "and" between two
         if (element.getparent(), element.tag, element.get("class")) != own:
             break
         found.append(piece)

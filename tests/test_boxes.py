@@ -24,7 +24,7 @@ def inserts(css_class: str, *within: Part) -> list[int]:
     "css_class",
     [
         "w-quiz", "DonatesTeaser_root__D", "cli-membership", "cmp-countdown", "product-card", "slideshowModule",
-        "republish",
+        "republish", "block-cta", "et_pb_module et_pb_promo",
     ],
 )
 def test_a_box_called_what_no_text_is_goes(css_class: str) -> None:
@@ -32,7 +32,7 @@ def test_a_box_called_what_no_text_is_goes(css_class: str) -> None:
     assert inserts(css_class) == [4, 5]
 
 
-@pytest.mark.parametrize("css_class", ["box", "card", "quizmaster", "product", "members"])
+@pytest.mark.parametrize("css_class", ["box", "card", "quizmaster", "product", "members", "promo"])
 def test_another_box_stays(css_class: str) -> None:
     """A name that a text may have says nothing."""
     assert inserts(css_class) == []

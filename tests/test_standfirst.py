@@ -199,6 +199,8 @@ def test_on_a_page_of_news_a_sentence_below_the_headline_need_not_read_like_text
     assert not found(TITLE, Part("Share"), Part(SUMMARY))
     assert not found(TITLE, Part(SUMMARY.rstrip(".")))
     assert not found(TITLE, Part(SUMMARY.rstrip(".") + "?"))
+    assert found(TITLE, Part(SUMMARY.rstrip("."), bold=1.0)) == [1]
+    assert not found(TITLE, Part(SUMMARY.rstrip("."), bold=1.0), Part("Share"))
 
 
 def test_a_heading_as_long_as_a_sentence_next_to_the_headline_is_found() -> None:

@@ -233,12 +233,14 @@ def _is_above_byline(look: Look, index: int, body: int | None) -> bool:
     """Tell whether a block that reads somewhat like text stands right below the headline, byline or date below it.
 
     So do 5 of 5 standfirsts on fundus_world that nothing names. On a page that may be news a sentence next to the
-    headline need not read like text.
+    headline need not read like text, nor a line in bold with the byline or the date next to it.
     """
     page, scene = look.page, look.scene
     block = page.blocks[index]
     below = index - scene.title_index
-    is_sentence = below == 1 and may_be_news(look.meta) and block.text[-1] in _FULL_STOPS
+    following = page.blocks[index + 1 : index + 2]
+    is_bold = block.bold_chars == block.chars and any(is_byline_or_date(page, b, scene.authors) for b in following)
+    is_sentence = below == 1 and may_be_news(look.meta) and (is_bold or block.text[-1] in _FULL_STOPS)
     if body is None or below > _HEADLINE_REACH or (look.scores[index] < _LEAST_SCORE and not is_sentence):
         return False
     if block.link_chars or block.media or page.containers[block.container].hints & Hint.FIGURE:

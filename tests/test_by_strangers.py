@@ -284,7 +284,6 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "english/30_f10_ampstory": "a story of cards",
         "english/30_f12_html1997": "a small line below the picture in a table",
         "english/30_f19_substack": "a letter's pitch in a figure",
-        "english/30_f36_shadow_dom": "a caption and a credit glued",
         "english/31_g16_docs": "a notice with an icon",
         "english/31_g17_engineering": "the caption of code",
         "english/31_g22_wiki": "a caption in MediaWiki's thumb",

@@ -95,6 +95,10 @@ APART = {
         f"<div class=related_images><div>{IMG}</div><p class=desc>{QUAY} <span class=photographer>"
         "(Photo: Ada Quill / PA)</span></p></div>", QUAY, "Ada Quill / PA",
     ),
+    "a drawing before the credit in its caption": (
+        f"<figure>{IMG}<figcaption>The ferry at the old quay <svg><title>Image credit</title><path /></svg>"
+        "<span class=credit>PA</span></figcaption></figure>", "The ferry at the old quay", "PA",
+    ),
     "a caption in a link without an address": (
         f"<div class=a-image><a class=imgl>{IMG}<div class=caption>Ada Quill at her furnace today</div></a></div>",
         "Ada Quill at her furnace today", None,

@@ -20,7 +20,7 @@ from newsclean.captions.credit_words import (
 from newsclean.captions.credits import said_once, split_credit
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption
-from newsclean.page.element_text import as_shown, holds, text_of
+from newsclean.page.element_text import as_shown, holds, text_of, written
 from newsclean.page.tags import Hint, hint_bits
 from newsclean.scoring.features import SENTENCE, end_mark
 from newsclean.text import COLONS
@@ -120,7 +120,7 @@ _CREDIT_TEXTS = 100  # of an element: what it holds beyond them is too much for 
 def _text_with(element: Any, children: list[Any]) -> str:
     """Return an element's text up to and with that of some of its children."""
     return (element.text or "") + "".join(
-        "".join(part.itertext() if isinstance(part.tag, str) else ()) + (part.tail or "") for part in children
+        (written(part) if isinstance(part.tag, str) else "") + (part.tail or "") for part in children
     )
 
 

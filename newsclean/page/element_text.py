@@ -43,14 +43,33 @@ def _written(element: Any, most: int | None = None) -> str:
     once it has more than `most` characters.
     """
     if most is None:
-        return "".join(element.itertext())
+        return written(element)
     parts, size = [], 0
     for part in element.itertext():
         parts.append(part)
         size += len(part)
         if size > most:
-            break
+            return "".join(parts)
+    return written(element)
+
+
+def written(element: Any) -> str:
+    """Return the text in an element as written, without what a drawing is called and without scripts."""
+    if next(element.iter(*_UNSEEN), None) is None:
+        return "".join(element.itertext())
+    parts = []
+    walk = etree.iterwalk(element, events=("start", "end", "comment"))
+    for event, node in walk:
+        if event == "start" and node.tag in _UNSEEN:
+            walk.skip_subtree()
+        elif event == "start":
+            parts.append(node.text or "")
+        elif node is not element:
+            parts.append(node.tail or "")
     return "".join(parts)
+
+
+_UNSEEN = ("svg", "script", "style")  # the most frequent of `tags.SKIPPED`
 
 
 def line_of(element: Any) -> str | None:

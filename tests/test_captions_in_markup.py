@@ -95,9 +95,24 @@ APART = {
         f"<div class=related_images><div>{IMG}</div><p class=desc>{QUAY} <span class=photographer>"
         "(Photo: Ada Quill / PA)</span></p></div>", QUAY, "Ada Quill / PA",
     ),
+    "a credit over a picture in a box, the caption below the box": (
+        f"<div class=macro><div>{IMG}<span>PA</span></div><p>{QUAY}</p></div>", QUAY, "PA",
+    ),
+    "a caption whose class goes on where that of the box with the credit ends": (
+        f"<div class=banner>{IMG} <span class=banner__credit>PA</span></div><p class=banner__text>{QUAY}</p>",
+        QUAY, "PA",
+    ),
+    "an agency above the picture's caption, where it is named again": (
+        f"<div class=image>{IMG}<div class=title>PA</div><div class=description><span>The ferry at the old quay</span> "
+        "<span>(Ada Quill/PA)</span></div></div>", "The ferry at the old quay", "Ada Quill/PA",
+    ),
     "a drawing before the credit in its caption": (
         f"<figure>{IMG}<figcaption>The ferry at the old quay <svg><title>Image credit</title><path /></svg>"
         "<span class=credit>PA</span></figcaption></figure>", "The ferry at the old quay", "PA",
+    ),
+    "an agency behind a bar": (
+        f"<div><p>{IMG}</p><p><span>The ferry took the honours | PA</span></p></div>",
+        "The ferry took the honours", "PA",
     ),
     "a caption in a link without an address": (
         f"<div class=a-image><a class=imgl>{IMG}<div class=caption>Ada Quill at her furnace today</div></a></div>",

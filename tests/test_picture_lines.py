@@ -221,6 +221,28 @@ def test_another_line_near_a_picture_is_none(html: str) -> None:
     assert not picture_lines(html)
 
 
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<div><div><img src=q.jpg><span>PA</span></div><p>The old mill burnt.</p></div>", [4]),
+        ("<div class=top><img src=q.jpg> <span>PA</span></div><p class=top__text>The old mill burnt.</p>", [4]),
+        ("<div class=top><img src=q.jpg> <span>PA</span></div><p class=topmost>The old mill burnt.</p>", []),
+        ("<div class=top><img src=q.jpg> <span>PA</span></div><p>The old mill burnt.</p>", []),
+        ("<div><div><img src=q.jpg><span>PA</span></div><p>The old mill burnt.</p><p>It was late.</p></div>", []),
+        ("<div><div><span>PA</span></div><p>The old mill burnt.</p></div>", []),
+        ("<div><div><img src=q.jpg><span>PA</span></div><h3>The old mill burnt</h3></div>", []),
+        ("<div><div><img src=q.jpg><span>PA</span></div><p><a href=/mill>The old mill burnt.</a></p></div>", []),
+    ],
+    ids=["in one box", "by its class", "another class", "no box", "more text", "no picture", "a heading", "a link"],
+)
+def test_a_line_below_a_pictures_credit_is_its_caption(html: str, found: list[int]) -> None:
+    """Alone with picture and credit in one element, or called as the credit's box is and something more."""
+    page = page_of(f"<main>{f'<p>{PROSE}</p>' * 3}{html}<p>{PROSE}</p></main>")
+    staying = [block.index for block in page.blocks if block.text != "PA"]
+    assert find_picture_lines(make_look(page, staying, phrases={3: BIT["credit"]})) == found
+    assert not find_picture_lines(make_look(page, staying, phrases={3: BIT["credit"]}, standfirst=found))
+
+
 CHINESE = "示例市议会周一决定关闭旧桥，工程师说它已经不再安全，每天过桥的人要绕行三公里，直到新桥在秋天建成为止。"
 TEXT = f"<p>{CHINESE}</p>"
 PICTURE = "<p><img src=q.jpg></p>"
@@ -304,6 +326,7 @@ LATIN = "The ferry below the lighthouse at noon"
     "line",
     [
         f"<p><img src=q.jpg><br><small>{LATIN}</small></p>",
+        f"{PICTURE}<p><sub>{LATIN}</sub></p>",
         f"{PICTURE}<p style='text-align:center'><small><em>{LATIN}.</em></small></p>",
         f"<center><img src=q.jpg><br><font size=1>{LATIN}</font></center>",
     ],

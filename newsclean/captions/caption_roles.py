@@ -30,6 +30,7 @@ from newsclean.page.structure import (
     blocks_beside,
     is_inside,
     is_linked,
+    is_named_after,
     is_named_for_pictures,
     is_next_to,
 )
@@ -225,17 +226,22 @@ def _is_credit_below(page: Page, piece: Cut, beside: Told, lexicon: Lexicon) -> 
 
 
 def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
-    """Tell whether a text is the caption of a picture by its place: with the credit above it, alone in one element."""
+    """Tell whether a text is the caption of a picture by its place: with the credit above it, alone in one element.
+
+    Or by its class, which goes on where that of the credit's box ends.
+    """
     block, _, verdict = piece
     container = page.containers[block.container]
     is_named = verdict.rule == SHORT_LABEL.name and is_named_for_pictures(page, block)
-    if beside.caption.text or not beside.block.media or block.link_chars:
+    if beside.caption.text or not (beside.block.media or block.media) or block.link_chars:
         return False
     if not is_named and verdict.rule not in OF_NO_NAME:
         return False
     if container.tag in HEADINGS or not may_be_caption(block.words, block.text):
         return False
-    if not is_next_to(page, beside.block, block):
+    if is_named_after(page, beside.block, block):
+        return True
+    if not beside.block.media or not is_next_to(page, beside.block, block):
         return False
     around = page.blocks[max(0, block.index - 2) : block.index - 1] + page.blocks[block.index + 1 : block.index + 2]
     return not any(is_inside(page, other.container, container.parent) for other in around)

@@ -281,8 +281,11 @@ def _joined(beside: Caption, said: str, caption: Caption, lexicon: Lexicon, *, i
 
 
 def _says_again(caption: Caption, credit: Caption) -> bool:
-    """Tell whether a credit without a caption says what the caption beside it says too."""
-    return not credit.text and credit.credit is not None and (caption.credit or "").startswith(credit.credit)
+    """Tell whether a credit without a caption says what the caption beside it says too: all, or the agency alone."""
+    if credit.text or credit.credit is None:
+        return False
+    said = caption.credit or ""
+    return said.startswith(credit.credit) or said.endswith(f"/{credit.credit}")
 
 
 _MOST_LINKS = 4  # in a caption without a credit; what is called a foot may be the page's

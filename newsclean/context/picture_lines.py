@@ -16,7 +16,7 @@ from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, may_be_capti
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.element_text import holds
-from newsclean.page.structure import blocks_beside, is_inside, make_of, usual_make
+from newsclean.page.structure import blocks_beside, is_inside, is_named_after, is_pair, make_of, usual_make
 from newsclean.page.tags import CLASS_CHARS, HEADINGS, STYLE_CHARS, Hint
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark, tree_gap
@@ -75,14 +75,15 @@ _NO_CAPTION_TAGS = HEADINGS | {"li"}
 _LIKE_TEXT = 0.5
 _BESIDE_GAP = 4  # cells of two rows
 _LABEL_REACH = 80
-_LABEL = re.compile("[:：©/＝]| [-–] ")  # at once, where regex takes 1.5 µs to begin
+_LABEL = re.compile("[:：©/＝]| [-–|] ")  # at once, where regex takes 1.5 µs to begin
 _SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like
 
 
 def find_picture_lines(look: Look) -> list[int]:
-    """Return the lines without an end mark that stand in one element with a picture, made otherwise than the text.
+    """Return the lines that stand in one element with a picture and nothing else than its credit.
 
-    On publishers that the weights had not seen none of 6 belongs (fundus_world, wcxb).
+    Without a credit above it a line has no end mark and is made otherwise than the text: on publishers that the weights
+    had not seen none of 6 belongs (fundus_world, wcxb).
     """
     page, staying = look.page, look.staying
     lines = [
@@ -91,7 +92,8 @@ def find_picture_lines(look: Look) -> list[int]:
         and 2 * block.link_chars <= block.chars and page.containers[block.container].tag not in _NO_PICTURE_LINE
     ]  # fmt: skip
     usual = usual_make(page, staying) if lines else None
-    return [block.index for block in lines if make_of(page, block) != usual and _is_alone_with_picture(page, block)]
+    alone = [block.index for block in lines if make_of(page, block) != usual and _is_alone_with_picture(page, block)]
+    return sorted({*alone, *(i for i in staying if _is_below_credit(look, page.blocks[i]))})
 
 
 def _is_alone_with_picture(page: Page, block: Block) -> bool:
@@ -105,6 +107,24 @@ def _is_alone_with_picture(page: Page, block: Block) -> bool:
         if element is not None and element.find(".//img") is not None:
             return True
     return False
+
+
+def _is_below_credit(look: Look, block: Block) -> bool:
+    """Tell whether a line follows a credit over a picture: <div><div><img><span>PA</span></div><p>The quay</p></div>.
+
+    One element holds the two alone, or its class goes on where that of the credit's box ends ("pic__text").
+    """
+    page = look.page
+    if not block.index or block.words not in _PICTURE_LINE_WORDS or block.link_chars:
+        return False
+    if block.index in look.standfirst:
+        return False
+    before = page.blocks[block.index - 1]
+    if look.phrases[before.index] != BIT["credit"] or before.words > NAME_WORDS or before.index in look.staying:
+        return False
+    if not (before.media or block.media) or page.containers[block.container].tag in _NO_PICTURE_LINE:
+        return False
+    return is_pair(page, before, block) or is_named_after(page, before, block)
 
 
 _PICTURE_LINE_WORDS = range(3, 41)
@@ -226,8 +246,8 @@ def _make(element: Any, text: str) -> _Make:
     """Return how an element makes a text that stands in it, alone or in an inline element of its own."""
     size = colour = ""
     for inner in _around(element, text):
-        if inner.tag in ("small", "font"):
-            size = "small" if inner.tag == "small" else inner.get("size") or size
+        if inner.tag in _SMALL_TAGS:
+            size = "small" if inner.tag != "font" else inner.get("size") or size
             colour = inner.get("color") or colour
         for name, value in _DECLARED.findall((inner.get("style") or "")[:STYLE_CHARS]):
             size, colour = (value, colour) if name.lower() == "font-size" else (size, value)
@@ -243,7 +263,8 @@ def _around(element: Any, text: str) -> list[Any]:
     return [element, *(one for one in inner if one is not element and holds(one, text))]
 
 
-_INLINE = ("span", "font", "small", "strong", "b", "em", "i")
+_INLINE = ("span", "font", "small", "sub", "sup", "strong", "b", "em", "i")
+_SMALL_TAGS = ("small", "sub", "sup", "font")
 _MOST_INNER = 8  # a text that stands loose among many is not looked for far
 
 
@@ -294,7 +315,7 @@ def _small_or_grey(looks: _Looks, lines: Sequence[Block], staying: Sequence[Bloc
 
 
 def _small_print(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]) -> list[int]:
-    """Return the lines below pictures that stand in <small> or <font size="1">, as nothing else that stays does."""
+    """Return the lines below pictures that stand in <small>, <sub> or <font size="1">, as nothing else that stays."""
     found = [block for block in lines if block.words >= _LEAST_WORDS and looks.of(block).size in _PRINT]
     others = [block for block in staying if not block.media] if found else []
     if sum(block.words >= PROSE_WORDS for block in others) < _LEAST_PARAGRAPHS:

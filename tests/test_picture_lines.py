@@ -55,8 +55,18 @@ def test_a_text_in_italics_below_a_picture_with_an_agency_in_brackets_is_a_capti
         return find_captions(make_look(page, scores=[SURE]))
 
     assert found(f"<p>{img}<em>{told}</em></p>") == {0}
-    assert not found(f"<p>{img}{told}</p>")
+    assert found(f"<p>{img}<em>{told.replace(' (', '. (')}</em></p>") == {0}
+    assert not found(f"<p>{img}{told.replace(' (', '. (')}</p>")
     assert not found(f"<p><em>{told}</em></p>")
+
+
+@pytest.mark.parametrize("tag", ["p", "h6"])
+def test_a_line_below_a_picture_that_ends_in_brackets_with_an_agency_is_its_caption(tag: str) -> None:
+    """Behind a sentence the agency is the article's, and above no picture the line is no caption."""
+    assert captions(Part("The old quay at low tide (PA)", tag, media=1), score=SURE) == {0}
+    assert not captions(Part("The quay is shut. (PA)", tag, media=1), score=SURE)
+    assert not captions(Part("The old quay at low tide (Lumeport / Old Ivy)", tag, media=1), score=SURE)
+    assert not captions(Part("The old quay at low tide (PA)", tag), score=SURE)
 
 
 @pytest.mark.parametrize("text", ["The old quay at low tide. Picture - PA", "The quay \u2013 Photo: Ada Quill"])
@@ -230,15 +240,17 @@ def test_another_line_near_a_picture_is_none(html: str) -> None:
         ("<div class=top><img src=q.jpg> <span>PA</span></div><p>The old mill burnt.</p>", []),
         ("<div><div><img src=q.jpg><span>PA</span></div><p>The old mill burnt.</p><p>It was late.</p></div>", []),
         ("<div><div><span>PA</span></div><p>The old mill burnt.</p></div>", []),
+        ("<div><div><img src=q.jpg><span>The mill (Picture: PA)</span></div><p>The old mill burnt.</p></div>", []),
         ("<div><div><img src=q.jpg><span>PA</span></div><h3>The old mill burnt</h3></div>", []),
         ("<div><div><img src=q.jpg><span>PA</span></div><p><a href=/mill>The old mill burnt.</a></p></div>", []),
     ],
-    ids=["in one box", "by its class", "another class", "no box", "more text", "no picture", "a heading", "a link"],
+    ids=["in one box", "by its class", "another class", "no box", "more text", "no picture", "a caption above",
+         "a heading", "a link"],
 )
 def test_a_line_below_a_pictures_credit_is_its_caption(html: str, found: list[int]) -> None:
     """Alone with picture and credit in one element, or called as the credit's box is and something more."""
     page = page_of(f"<main>{f'<p>{PROSE}</p>' * 3}{html}<p>{PROSE}</p></main>")
-    staying = [block.index for block in page.blocks if block.text != "PA"]
+    staying = [block.index for block in page.blocks if not block.text.endswith(("PA", "PA)"))]
     assert find_picture_lines(make_look(page, staying, phrases={3: BIT["credit"]})) == found
     assert not find_picture_lines(make_look(page, staying, phrases={3: BIT["credit"]}, standfirst=found))
 

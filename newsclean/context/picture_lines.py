@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
 from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, may_be_caption
 from newsclean.context.look import Look
+from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
 from newsclean.page.element_text import holds
 from newsclean.page.structure import blocks_beside, is_inside, is_named_after, is_pair, make_of, usual_make
@@ -44,6 +45,9 @@ def find_captions(look: Look) -> frozenset[int]:
         is_caption = may_be_caption(block.words, block.text, 0) and not block.link_chars
         if not is_caption or (phrases[i] and phrases[i] != BIT["credit"]):
             continue
+        if block.media and _is_signed_line(block, lexicon):
+            captions.add(i)
+            continue
         if _is_made_text(page, block, scores) and not (block.media and _is_item(page, block)):
             continue
         doubtful = scores[i] < _SURE_TEXT or block.media or (i and _opens_caption(blocks[i - 1], block))
@@ -59,6 +63,18 @@ def find_captions(look: Look) -> frozenset[int]:
 def _opens_caption(before: Block, block: Block) -> bool:
     """Tell whether a picture, or its alternative text that a block repeats, stands above the block."""
     return bool(before.media) or (before.words >= ECHO_WORDS and block.text.startswith(before.text))
+
+
+def _is_signed_line(block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a line, a heading too, ends in an agency in brackets and no sentence before it: "The old mill (PA)".
+
+    Behind a sentence an agency in brackets may end the article.
+    """
+    found = credit_in_brackets(block.text, lexicon) if "\n" not in block.text else None
+    if found is None or end_mark(block.text[: found[0]].rstrip()) != NO_MARK:
+        return False
+    agency = lexicon.match(found[1].rpartition("/")[2].strip())
+    return agency is not None and agency.category in ("credit", "agency") and agency.how == "exact"
 
 
 def _is_made_text(page: Page, block: Block, scores: Sequence[float]) -> bool:
@@ -124,7 +140,10 @@ def _is_below_credit(look: Look, block: Block) -> bool:
         return False
     if not (before.media or block.media) or page.containers[block.container].tag in _NO_PICTURE_LINE:
         return False
-    return is_pair(page, before, block) or is_named_after(page, before, block)
+    if not (is_pair(page, before, block) or is_named_after(page, before, block)):
+        return False
+    split = find_credit(before.text, look.lexicon)
+    return not (split and split[0]) and not credit_in_brackets(before.text, look.lexicon)  # "The mill (Picture: PA)"
 
 
 _PICTURE_LINE_WORDS = range(3, 41)

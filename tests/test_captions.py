@@ -532,6 +532,10 @@ def test_what_a_player_says_is_no_caption() -> None:
     page = page_of("<main><div class=v><video></video><div class=video-title>How to shape the hedge</div></div></main>")
     for rule, role in (("low-score", "other"), ("figure-text", "caption")):
         assert article_of(page, [cut(0, rule, role)]).captions == ()
+    for name, count in (("title", 0), ("note", 1)):
+        said = f"<p class={name}>Video: Lume Ferry in the Storm</p>"
+        page = page_of(f"<main><figure><img src=a.jpg>{said}</figure></main>")
+        assert len(article_of(page, [cut(0, "credit-phrase", "credit")]).captions) == count
     for label, count in (("Duration 2:19", 0), ("Gallery", 1)):
         told = '<span class="caption">The crew checks the lamp.</span>'
         page = page_of(f"<main><div><div><img src=a.jpg><p>{label}</p></div>{told}</div></main>")

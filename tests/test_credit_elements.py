@@ -31,6 +31,8 @@ NAMED_APART = [
     ("<span>The old quay.</span> <b>Ada Quill/Lume</b> <b>hide caption</b>", "The old quay.", "Ada Quill/Lume"),
     ("The old quay. <b>Ada Quill/Lume <b>hide caption</b></b>", "The old quay.", "Ada Quill/Lume"),
     ("<span>The old quay.</span> <span>Lumeport</span>", "The old quay. Lumeport", None),
+    ("<span>The old quay.</span><span>24gull/Ada Quill</span>", "The old quay.", "24gull/Ada Quill"),
+    ("<span>The old quay.</span><span>and/or new</span>", "The old quay.and/or new", None),
     ("<span>The old quay.</span><span>Subscribe</span>", "The old quay.Subscribe", None),
     ("The old quay. <i>LUME/Ada Quill</i> <a href=/b>License article</a>", "The old quay.", "LUME/Ada Quill"),
     ("The old quay is shut. <a href=/b>Purchase licensing rights</a>", "The old quay is shut.", None),
@@ -46,6 +48,13 @@ def test_a_credit_in_an_element_of_its_own_needs_no_label(markup: str, text: str
     """Names in an element of their own behind a caption are its credit; a ship's name or a link amid it is none."""
     page = page_of(f"<main><figure><img src=a.jpg><figcaption>{markup}</figcaption></figure></main>")
     assert article_of(page, [cut(0, "picture-caption", "caption")]).captions == (Caption(text, credit),)
+
+
+def test_a_credits_label_goes_where_no_space_is_before_it() -> None:
+    """Of a credit in an element of its own the label goes, though its text is glued to the caption's."""
+    element = html.fromstring("<p><span>A régi rakpart, ma</span><span>Fotó: Minta Ada / Lume</span></p>")
+    told = credit_apart(element, "A régi rakpart, maFotó: Minta Ada / Lume", lexicon_for("hu"))
+    assert told == Caption("A régi rakpart, ma", "Minta Ada / Lume")
 
 
 def test_slanted_names_behind_a_bar_are_the_credit() -> None:

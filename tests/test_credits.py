@@ -83,6 +83,8 @@ def test_a_credit_known_by_its_agency_stands_apart(text: str, credit: str) -> No
         ("(Ada Quill / Lume, Inc via Getty Images)", "", "Ada Quill / Lume, Inc via Getty Images"),
         ("Photo: Ada Quill. Picture: PA", "", "Ada Quill. Picture: PA"),
         ("The quay in the fog (AFP via Getty Images)", "The quay in the fog", "AFP via Getty Images"),
+        ("(Photo: The quay at noon with gulls. Picture: Ada Quill)", "The quay at noon with gulls.", "Ada Quill"),
+        ("The quay at noon. (Source: LUME - Ada Quill)", "The quay at noon.", "LUME - Ada Quill"),
     ],
 )
 def test_a_label_bounds_a_credit(text: str, caption: str, credit: str) -> None:
@@ -389,6 +391,27 @@ def test_names_in_brackets_behind_a_sentence_are_a_credit(text: str, caption: st
 
 
 @pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("The quay is shut. | LUM/Ada Quill", "The quay is shut.", "LUM/Ada Quill"),
+        ("“The quay is shut.” | Ada Quill", "“The quay is shut.”", "Ada Quill"),
+        ("The quay is shut. | Open the gallery", "The quay is shut. | Open the gallery", None),
+        ("The Old Quay | Old Lumeport", "The Old Quay | Old Lumeport", None),
+    ],
+)
+def test_names_behind_a_sentence_and_a_bar_are_a_credit(text: str, caption: str, credit: str | None) -> None:
+    """A bar behind the end of a sentence parts a credit from it, whatever the house; other words there are none."""
+    assert split(text) == Caption(caption, credit)
+
+
+def test_the_kind_of_picture_may_open_its_caption() -> None:
+    """A kind and a full stop open a caption that is a sentence; before names and behind no stop they are a label."""
+    said = "Archiefbeeld. De oude kade tijdens een eerdere storm"
+    assert split(said, "nl") == Caption(said)
+    assert split("Archiefbeeld. Ada Kwil", "nl") == Caption("", "Ada Kwil")
+
+
+@pytest.mark.parametrize(
     ("text", "language", "caption", "credit"),
     [
         ("The quay. | Photo Credit: Quill M.S.", "en", "The quay.", "Quill M.S."),
@@ -399,6 +422,9 @@ def test_names_in_brackets_behind_a_sentence_are_a_credit(text: str, caption: st
         ("អ្នកភូមិ / រូបថត៖ ហេង ពិសិដ្ឋ", "km", "អ្នកភូមិ", "ហេង ពិសិដ្ឋ"),
         ("El puente en 2021 (Gentileza La Vara)", "es", "El puente en 2021", "La Vara"),
         ("Featured Image Credit: Lume Museum", "en", "", "Lume Museum"),
+        ("De oude kade. Foto: ANP/Ada Kwil", "nl", "De oude kade.", "ANP/Ada Kwil"),
+        ("Most v noci. Zdroj: Getty Images", "cs", "Most v noci.", "Getty Images"),
+        ("Jembatan. Foto: Dok. Ada Quill", "id", "Jembatan.", "Ada Quill"),
     ],
 )
 def test_a_credit_is_whole(text: str, language: str, caption: str, credit: str) -> None:

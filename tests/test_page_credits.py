@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean.captions.page_credits import credited_to, credited_to_house
+from newsclean.captions.page_credits import credited_alike, credited_to, credited_to_house
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Caption
 
@@ -56,3 +56,21 @@ def test_what_one_caption_credits_is_anothers_credit_in_brackets() -> None:
 def test_an_author_behind_a_label_opens_a_caption(text: str, caption: str, credit: str | None) -> None:
     """Where the credit stands before its caption with no mark between the page's author says where it ends."""
     assert credited_to(Caption(text), ["ADA QUILL"], lexicon_for("en")) == Caption(caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("The mayor of the port at noon (Ada Quill)", "Ada Quill"),
+        ("The mayor of the port at noon (left)", None),
+        ("Bo Sable (Ada Quill)", None),
+        ("The mayor of the port at noon (May 3)", None),
+    ],
+)
+def test_brackets_hold_credits_where_another_captions_do(text: str, credit: str | None) -> None:
+    """A person in brackets at a caption's end took the picture where another credit without a label stands so."""
+    other = Caption("The quay", "LUM/Sable")
+    (_, read) = credited_alike([other, Caption(text)], ["The quay (LUM/Sable)", text])
+    assert read.credit == credit
+    (_, read) = credited_alike([other, Caption(text)], ["The quay (Picture: LUM/Sable)", text])
+    assert read.credit is None

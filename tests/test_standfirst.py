@@ -68,6 +68,15 @@ def test_a_block_called_summary_is_found() -> None:
     assert standfirst(TITLE, NAMED, BODY, BODY) == [1]
 
 
+def test_a_paragraph_in_a_box_called_summary_is_found_behind_a_picture() -> None:
+    """A paragraph is the standfirst if the box it fills is called so, but not if the box holds the picture as well."""
+    image = "<p><img src=a.jpg></p>"
+    for inside, outside, found in (("", image, [1]), (image, "", [])):
+        page = page_of(f"<h1>{TITLE.text}</h1>{outside}<div class=lead>{inside}<p>{SUMMARY}</p></div><p>{PROSE}</p>")
+        scores = [OTHER_SCORE, OTHER_SCORE, BODY_SCORE]
+        assert page.blocks[1].media and find_standfirst(make_look(page, (), scores, title=0)) == found
+
+
 def test_a_summary_of_two_headings_is_found_whole() -> None:
     """A heading called a summary is no body, however much it reads like one, and its second line may name a year."""
     sure, second = NAMED._replace(text=PROSE, tag="h2"), NAMED._replace(text="Tolls have risen since 2021", tag="h2")

@@ -131,6 +131,14 @@ def test_a_headline_set_large_goes_on_behind_a_part_of_the_title() -> None:
     assert read(head, f"<p>{whole}</p>{PROSE}").title == "Lume Mail -- Ferry resumes service"
 
 
+def test_the_headline_that_only_what_is_shared_has_more_before() -> None:
+    """An <h1> that JSON-LD states too is whole, if og:title is a call and it; alone it is the end of the newsroom's."""
+    headline, shared = "Ferry resumes service after the storm", "ALL ABOARD! Ferry resumes service after the storm"
+    for stated, title in ((headline, headline), (shared, shared)):
+        head = ld(f'{{"@type": "NewsArticle", "headline": "{stated}"}}') + meta("og:title", shared)
+        assert read(f"{head}<title>{headline}</title>", f"<h1>{headline}</h1>{PROSE}").title == title
+
+
 def test_what_a_page_calls_its_headline_is_the_headline() -> None:
     """A <meta> named headline wins over og:title, in which section and site follow without a space."""
     page = read(meta("og:title", f"{LONG}-PortsㅣGull") + f'<meta name="headline" content="{LONG}">', PROSE)

@@ -142,7 +142,7 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
     is_house = found.phrase[-1] == "/" and not opens_credit(found.phrase[:-1], lexicon)
     if is_house or " via " in found.phrase:  # "AFP via Getty" is a name, no label, and so is "REUTERS/Ada Quill"
         return tail
-    credit = _without_label_behind(strip_label(tail, found.phrase).lstrip(SIGNS), lexicon)
+    credit = _without_label_behind(strip_label(tail, _label_of(found.phrase, tail)).lstrip(SIGNS), lexicon)
     if found.phrase[-1].isalpha() and _QUESTION.search(credit):  # "Soon a picture of the past? Boats at the quay"
         return None
     label, _, rest = credit.partition(" ")
@@ -165,6 +165,17 @@ def _without_bare_label(credit: str, lexicon: Lexicon) -> str:
     is_known = found is not None and found.how == "exact" and found.category in ("agency", "credit")
     is_agencys = rest[0].isupper() and lexicon.ends_as_credit(rest)  # "foto Ada Quill / Ansa"
     return rest if is_known or is_agencys or (rest.isupper() and " " not in rest) else credit
+
+
+def _label_of(phrase: str, tail: str) -> str:
+    """Return the label that a phrase opens with, without the agency behind it: "picture: ap".
+
+    >>> _label_of("picture: ap", "Picture: AP/Ada Quill"), _label_of("picture: arch", "Picture: Arch. Ada Quill")
+    ('picture: ', 'picture: arch')
+    """
+    label, colon, rest = phrase.partition(": ")
+    _, _, named = tail.partition(": ")
+    return phrase if named[len(rest) : len(rest) + 1] in (".", ":") else label + colon
 
 
 _LABEL_BEHIND = regex.compile(r"(?<=\p{Han})\s?(?:[摄攝]|提供|供[图圖])$")
@@ -262,7 +273,7 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
         return None
     inner = found[1].strip()
     match = lexicon.match(inner)
-    if match and match.how == "prefix" and match.category in ("byline", "credit") and match.phrase[-1] in ":=":
+    if match and match.how == "prefix" and match.category in _LABELS and match.phrase[-1] in ":=":
         return found.start(), strip_label(inner, match.phrase)  # "(Autor: Ada Quill)"
     is_known = match and (match.category == "credit" or (match.category == "agency" and match.how == "exact"))
     if is_known or _NAMES_OF.fullmatch(inner) or is_label(inner.split()[-1], lexicon):
@@ -272,6 +283,8 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
         return found.start(), strip_label(inner, match.phrase[1:])
     return (found.start(), inner) if _names_giver(inner.split(), lexicon) else None
 
+
+_LABELS = ("byline", "credit", "agency")  # "Source:"
 
 # What stands in brackets at the end: "(Viewer photo)", "(Ada Quill/Examiner)", "(Quill College via LW)".
 _BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60}+)[)\]）]\.?+$")

@@ -65,7 +65,8 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     is_capitals = credit.isupper() and " " not in credit
     is_agency = is_apart and (is_capitals or _is_glued(said, credit, text, lexicon))
     if names_credit(credit, lexicon) or is_agency:
-        return Caption(said_once(said), credit.strip(BRACKETED))
+        own = split_credit(credit, lexicon)  # with a label, which no space parts from the caption
+        return Caption(said_once(said), (not own.text and own.credit) or credit.strip(BRACKETED))
     named = _behind_label(credit, lexicon) if is_called or lexicon.fallback else ""
     return Caption(said_once(said), named) if named else None
 

@@ -100,6 +100,8 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         start, credit = with_house(text, start) or with_source(text, start, lexicon) or found
         if start == 0 and (whole := _caption_behind(credit) or _caption_labelled(text, credit, lexicon)):
             return whole
+        if start == 0 and _opens_with_kind(text, credit):
+            return Caption(said_once(text))
         whole = _with_name(text, start, credit, lexicon)
         head = text[1:start].rstrip(BEFORE_CREDIT)
         if head and text[0] == "(" and text.find(")") == len(text) - 1 and ":" not in head and are_names(head.split()):
@@ -130,6 +132,10 @@ _CAPITALS_AT_END = regex.compile(
     r"(?<=[\p{Ll}\d][.!?…]\s)((?:\p{Lu}[\p{Lu}.'’&-]++[\s/]++(?:«\s?+)?+){1,5}\p{Lu}[\p{Lu}.'’&-]++(?:\s?+»)?+)$"
 )
 _DASHED_AT_END = regex.compile(r"(?<=[\p{Ll}\d][.!?…])\s?+[—–]\s?+(\p{Lu}\p{L}++(?:[\s/]\p{Lu}\p{L}++){0,2}+)$")
+# "... on Monday. | Ada Quill", "... on Monday." | LUM/Ada Quill".
+_BARRED_AT_END = regex.compile(
+    r"(?<=(?:\p{Ll}|\d)[.!?…][\"”“»]?\s)\|\s((?:\p{Lu}[\p{L}\d.'’&-]{0,30}+(?:\s?/\s?|\s)){1,5}+\p{Lu}[\p{L}'’-]{1,30}+)$"
+)
 # "... on Monday. Ada Quill/Lume Daily", "... on Monday. A. Quill | PA".
 _NAMED_AT_END = regex.compile(
     r"(?<=(?:\p{Ll}{2}|\d)[.!?…]\s)((?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}\p{Lu}[\p{L}'’-]{1,20}+\s?[|/]\s?"
@@ -150,7 +156,8 @@ _NAME_BEHIND_MARK = regex.compile(
 def _names_behind_sentence(text: str) -> regex.Match[str] | None:
     """Return what ends a caption behind a sentence and is written as credits are; the group is the credit."""
     found = _CAPITALS_AT_END.search(text) or _DASHED_AT_END.search(text) or _NAMED_AT_END.search(text)
-    return found or _NAME_AT_CLOSE.search(text) or _NAME_BEHIND_MARK.search(text)
+    found = found or _NAME_AT_CLOSE.search(text) or _NAME_BEHIND_MARK.search(text)
+    return found or (_BARRED_AT_END.search(text) if "|" in text else None)
 
 
 # In a language without phrases: a label, a colon and some names end the caption.
@@ -214,6 +221,15 @@ def _caption_labelled(text: str, credit: str, lexicon: Lexicon) -> Caption | Non
     if found is None or not found[0] or not reads_like_text(said[: found[0]]):
         return None
     return Caption(said_once(said[: found[0]].rstrip(BEFORE_CREDIT)), found[1])
+
+
+_KIND = regex.compile(r"\p{L}{5,20}+\.\s(?=\p{Lu})")
+
+
+def _opens_with_kind(text: str, credit: str) -> bool:
+    """Tell whether a caption opens with the kind of its picture and a full stop: "Archiefbeeld. De haven om tien"."""
+    kind = _KIND.match(text)
+    return kind is not None and text.startswith(credit, kind.end()) and reads_like_text(credit)
 
 
 def _unbracketed(said: str, lexicon: Lexicon) -> str:

@@ -6,8 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsclean.captions.credit_at_end import brackets_at_end
-from newsclean.captions.credit_words import BEFORE_CREDIT, BRACKETED, CLOSED, TAIL_CHARS, reads_like_text
+from newsclean.captions.credit_words import (
+    BEFORE_CREDIT,
+    BRACKETED,
+    CLOSED,
+    TAIL_CHARS,
+    are_names,
+    reads_like_text,
+)
 from newsclean.lexicon import Lexicon
+from newsclean.metadata.names import is_full_name
 from newsclean.model import Caption
 from newsclean.text import fold
 
@@ -28,6 +36,32 @@ def credited_to(caption: Caption, authors: Sequence[str], lexicon: Lexicon) -> C
     if found is None or not found.start() or found[1].strip() not in authors:
         return caption
     return Caption(text[: found.start()].rstrip(), found[1].strip())
+
+
+_OF_PERSON = (2, 3)
+
+
+def credited_alike(captions: Sequence[Caption], texts: Sequence[str]) -> list[Caption]:
+    """Return captions with a person's name in brackets at their end as the credit where another's credit stands so.
+
+    `texts` are what the page shows of them; that credit has no label.
+
+    >>> both = Caption("The quay", "PA/Quill"), Caption("The mayor at noon (Ada Quill)")
+    >>> credited_alike(both, ["The quay (PA/Quill)", "The mayor at noon (Ada Quill)"])[1]
+    Caption(text='The mayor at noon', credit='Ada Quill')
+    """
+    shown = zip(captions, texts, strict=True)
+    if not any(caption.credit and text.rstrip(".").endswith(f"({caption.credit})") for caption, text in shown):
+        return list(captions)
+    return [caption if caption.credit else _with_person(caption) for caption in captions]
+
+
+def _with_person(caption: Caption) -> Caption:
+    found = brackets_at_end(caption.text)
+    names = found[1].split() if found else []
+    said = caption.text[: found.start()].rstrip() if found else ""
+    is_person = len(names) in _OF_PERSON and are_names(names) and is_full_name(" ".join(names))
+    return Caption(said, " ".join(names)) if is_person and reads_like_text(said) else caption
 
 
 _LABEL_WORDS = 4  # "Staff file photo by"

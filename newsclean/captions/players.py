@@ -66,10 +66,15 @@ _OF_PLAYER = re.compile("(?<!no)(?<!no-)(?:video|player|audio|podcast)", re.I)  
 
 
 def is_players_title(page: Page, block: Block) -> bool:
-    """Tell whether a text stands in what is called the title or the description of a video or of something to hear."""
+    """Tell whether a text stands in what is called the title or the description of a video or of something to hear.
+
+    Or in what is called a title, with a video's label.
+    """
     container = page.containers[block.container]
     is_title = container.own_hints & (Hint.HEADLINE | Hint.STANDFIRST) and not container.own_hints & Hint.CAPTION
-    return bool(is_title) and _OF_PLAYER.search(container.style) is not None
+    return bool(is_title) and (
+        _OF_PLAYER.search(container.style) is not None or _video_label().match(block.text) is not None
+    )
 
 
 _FRAMES = frozenset(("iframe", "video", "audio", "amp-youtube"))

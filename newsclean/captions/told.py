@@ -48,7 +48,7 @@ from newsclean.captions.no_captions import (
     is_summary,
     titles_in_figures,
 )
-from newsclean.captions.page_credits import credited_to, without_stops
+from newsclean.captions.page_credits import credited_alike, credited_to, without_stops
 from newsclean.captions.players import is_players_source
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Cut, Page
@@ -75,7 +75,8 @@ def roles_of(told: Iterable[Told]) -> dict[tuple[int, int], str]:
 
 def read_captions(page: Page, told: Sequence[Told], cut: Iterable[Cut]) -> tuple[Caption, ...]:
     """Return the captions of the article's pictures, each once."""
-    captions = _once_each(_without_overlays(page, told))
+    shown = list(_without_overlays(page, told))
+    captions = _once_each(credited_alike([one.caption for one in shown], [one.block.text for one in shown]))
     return without_stops(captions, (piece.text for piece in cut))
 
 
@@ -344,11 +345,11 @@ def _without_repeats(page: Page, told: Sequence[Told]) -> list[Told]:
     ]
 
 
-def _without_overlays(page: Page, told: Sequence[Told]) -> Iterator[Caption]:
+def _without_overlays(page: Page, told: Sequence[Told]) -> Iterator[Told]:
     """Yield the captions without lines over pictures: no sentence, between a picture and a caption with a credit."""
     for one, two in zip_longest(told, told[1:]):
         if not (two and _is_overlay(page, one) and _goes_on(one, two)):
-            yield one.caption
+            yield one
 
 
 def _is_overlay(page: Page, told: Told) -> bool:

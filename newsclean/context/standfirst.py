@@ -70,7 +70,7 @@ def find_standfirst(look: Look) -> list[int]:
         if hints & _NOT or is_of_media or (block.media and hints & _OVER_PICTURE) or is_dateline:
             continue
         # A picture's element may be called lead, too.
-        named = bool((own if block.media else hints) & Hint.STANDFIRST)
+        named = bool((own if block.media else hints) & Hint.STANDFIRST) or _is_in_named_box(page, block)
         named = named and (_is_named(page, i) or not opens_as_byline(block.text, look.lexicon))
         named = named or (_is_in_hgroup(page, block, title) and not _may_be_byline(look, block))
         named = named or _is_bold_summary(page, block)
@@ -92,6 +92,17 @@ def find_standfirst(look: Look) -> list[int]:
 def _is_named(page: Page, index: int) -> bool:
     """Tell whether a block's own element is called a standfirst."""
     return bool(page.containers[page.blocks[index].container].own_hints & Hint.STANDFIRST)
+
+
+def _is_in_named_box(page: Page, block: Block) -> bool:
+    """Tell whether a block is all of the element around it, that is called a standfirst and holds no picture."""
+    parent = page.containers[block.container].parent
+    if parent < 0 or not page.containers[parent].own_hints & Hint.STANDFIRST:
+        return False
+    element = page.element(parent)
+    if element is None or not holds(element, block.text):
+        return False
+    return next(element.iter("img", "picture", "video"), None) is None
 
 
 def _is_bold_summary(page: Page, block: Block) -> bool:

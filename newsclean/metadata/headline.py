@@ -100,6 +100,7 @@ def choose_headline(
     if news and stated:
         chosen = _newsroom(stated, window)
         is_shown = h1 is not None and (_is_part(h1, chosen.value) or _goes_on(h1, chosen.value))
+        is_shown = is_shown or (h1 is not None and _ends_in_stated(h1, chosen.value, stated))
         return Found(h1, "h1") if h1 and (is_shown or _are_marked_apart(h1, chosen.value)) else chosen
     if h1:
         return Found(h1, "h1")
@@ -165,6 +166,13 @@ def _are_marked_apart(h1: str, title: str) -> bool:
 
 def _cased(text: str) -> list[str]:
     return [char for char in text if char.isalpha()]
+
+
+def _ends_in_stated(h1: str, title: str, stated: list[Found]) -> bool:
+    """Tell whether a title is a few words for those who share it and the <h1>, which another statement is, too."""
+    own, whole = squeeze(h1), squeeze(title)
+    is_end = letter_count(own) > MIN_CONTAINED_CHARS and whole != own and whole.endswith(own)
+    return is_end and any(squeeze(item.value) == own for item in stated)
 
 
 # An agency or a paper that an aggregator names behind the headline. One character is fixed, so the scan is linear.

@@ -26,6 +26,13 @@ NAMES = sorted(str(path.relative_to(PAGES).with_suffix("")) for path in PAGES.gl
 # What the engine does not manage yet: {test: {page: why}}.
 KNOWN_FAILURES: dict[str, dict[str, str]] = {
     "paragraphs": {
+        "languages/46_t05_fr_continu": "an embedded post amid the text stays",
+        "languages/46_t06_be_dagnieuws": "an embedded post amid the text stays",
+        "languages/46_t15_ro_stiri": "an embedded post amid the text stays",
+        "languages/46_t18_gr_ferry": "an embedded post amid the text stays",
+        "languages/46_t20_ua_svitlo": "an embedded post amid the text stays",
+        "languages/46_t23_dk_rundt": "an embedded post amid the text stays",
+        "languages/46_t24_lt_delta": "an embedded post amid the text stays",
         "english/41_p14_chorus_like": "an embedded post stays; a pull quote in an aside goes",
         "english/41_p17_quintype": "an embedded post amid the text stays",
         "english/43_r06_press_release_wire": "a heading with the company's name is taken for the byline",
@@ -148,6 +155,8 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "languages/zh02_xinhua": "an agency's mark at the end goes, which this stranger took along",
     },
     "authors": {
+        "languages/46_t06_be_dagnieuws": "JSON-LD names the first of two authors",
+        "languages/46_t07_nl_nieuwsnu": "a newsroom behind \"our\", where JSON-LD names the house",
         "english/41_p08_amp": "the site is named as author",
         "english/43_r05_gov_newsroom": "a minister beside a department, both as where it is from",
         "english/43_r06_press_release_wire": "the company is named as author",
@@ -238,6 +247,7 @@ KNOWN_FAILURES: dict[str, dict[str, str]] = {
         "metadata words the headline otherwise than the page, and is believed (`headline.choose_headline`)",
     )
     | {
+        "languages/46_t03_de_boulevard": "news metadata words the headline otherwise",
         "english/43_r02_tech_next_css_modules": "news metadata words the headline otherwise",
         "english/43_r23_static_handmade": "a short headline set large; the window names the site",
         "languages/42_q02_de_magazin_interview": "the headline in metadata has the kicker",

@@ -20,9 +20,9 @@ def find_led_lists(look: Look) -> list[int]:
     """Return the items of lists that would go whole, between a line that leads to them and text, in one element.
 
     A heading leads to a list, or a line that ends in a colon: "Of these harbours three are open:". The list is often
-    one of links, which else are teasers. A paragraph all in bold, as old pages have for a heading, leads to items
-    without links. On publishers that the weights had not seen 285 of 316 such items belong,
-    on 16 of 18 pages (wcxb).
+    one of links, which else are teasers. On publishers that the weights had not seen 285 of 316 such items belong, on
+    16 of 18 pages (wcxb). A paragraph all in bold, as old pages have for a heading, leads to items without links: by
+    strangers one such list comes, which belongs, on annotated pages none.
     """
     page, kept, phrases = look.page, look.kept, look.phrases
     blocks, containers = page.blocks, page.containers
@@ -33,20 +33,21 @@ def find_led_lists(look: Look) -> list[int]:
         lead = containers[blocks[before].container]
         if lead.parent != containers[blocks[after].container].parent:
             continue
-        is_subhead = lead.tag == "p" and _is_bold(blocks[before])
-        if lead.tag not in HEADINGS and not blocks[before].text.endswith(COLONS) and not is_subhead:
+        leads = lead.tag in HEADINGS or blocks[before].text.endswith(COLONS)
+        if not leads and not (lead.tag == "p" and _is_subhead(blocks[before])):
             continue
         top = child_of(page, lead.parent, blocks[before + 1].container)
         if containers[top].tag in LISTS:
             end = next((i for i in range(before + 1, after) if not is_inside(page, blocks[i].container, top)), after)
             items = range(before + 1, end)
-            if is_subhead and any(blocks[i].link_chars for i in items):
+            if not leads and any(blocks[i].link_chars for i in items):
                 continue
             found += [i for i in items if not phrases[i]] if len(items) >= _LED_ITEMS else []
     return found
 
 
-def _is_bold(block: Block) -> bool:
+def _is_subhead(block: Block) -> bool:
+    """Tell whether all of a block is in bold, without a link or a picture."""
     return block.bold_chars == block.chars and not block.link_chars and not block.media
 
 

@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, child_of, is_inside
+from newsclean.page.structure import ancestors, child_of, is_bold, is_inside
 from newsclean.page.tags import BESIDE_TEXT, HEADINGS, LISTS, LISTS_OF_ITEMS, Hint
 from newsclean.scoring.features import PROSE_WORDS
 from newsclean.text import COLONS
@@ -48,7 +48,7 @@ def find_led_lists(look: Look) -> list[int]:
 
 def _is_subhead(block: Block) -> bool:
     """Tell whether all of a block is in bold, without a link or a picture."""
-    return block.bold_chars == block.chars and not block.link_chars and not block.media
+    return is_bold(block) and not block.link_chars and not block.media
 
 
 _LED_ITEMS = 2

@@ -17,7 +17,15 @@ from newsclean.context.look import Look
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
 from newsclean.page.element_text import holds
-from newsclean.page.structure import blocks_beside, is_inside, is_named_after, is_pair, make_of, usual_make
+from newsclean.page.structure import (
+    blocks_beside,
+    is_bold,
+    is_inside,
+    is_named_after,
+    is_pair,
+    make_of,
+    usual_make,
+)
 from newsclean.page.tags import CLASS_CHARS, HEADINGS, STYLE_CHARS, Hint
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark, tree_gap
@@ -55,7 +63,7 @@ def find_captions(look: Look) -> frozenset[int]:
             found = find_credit(block.text, lexicon)
             if found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS:
                 captions.add(i)
-        elif block.media and block.bold_chars == block.chars and credit_in_brackets(block.text, lexicon):
+        elif block.media and is_bold(block) and credit_in_brackets(block.text, lexicon):
             captions.add(i)  # "The old mill (PA)", all in italics below its picture
     return frozenset(captions)
 
@@ -162,7 +170,7 @@ def find_alternative_texts(look: Look) -> list[int]:
         block for block in (page.blocks[i] for i in staying)
         if block.media and block.words >= _ALTERNATIVE_WORDS and block.chars <= _ALTERNATIVE_CHARS
         and page.containers[block.container].tag not in _NO_ALTERNATIVE and block.link_chars < block.chars
-        and (block.bold_chars < block.chars or block.words > _LABEL_WORDS_IN_BOLD)
+        and (not is_bold(block) or block.words > _LABEL_WORDS_IN_BOLD)
     ]  # fmt: skip
     if len(blocks) > _PICTURES:
         return []
@@ -312,16 +320,12 @@ def _centred(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]) ->
     paragraphs = [block for block in elsewhere if block.words >= PROSE_WORDS]
     if len(paragraphs) < _LEAST_PARAGRAPHS or sum(looks.of(block).is_centred for block in elsewhere) >= len(found):
         return []
-    if not any(_is_bold(block) and not looks.of(block).is_centred for block in elsewhere):
-        found = [block for block in found if not _is_bold(block)]  # they may be the page's subheads
+    if not any(is_bold(block) and not looks.of(block).is_centred for block in elsewhere):
+        found = [block for block in found if not is_bold(block)]  # they may be the page's subheads
     return [block.index for block in found]
 
 
 _LEAST_PARAGRAPHS = 3  # a page of pictures has no text but what stands below them
-
-
-def _is_bold(block: Block) -> bool:
-    return block.bold_chars == block.chars
 
 
 def _small_or_grey(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]) -> list[int]:

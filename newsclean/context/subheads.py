@@ -16,7 +16,7 @@ from newsclean.context.questions import QUESTION_MARKS
 from newsclean.context.standfirst import is_byline_or_date
 from newsclean.metadata.page_types import may_be_news, says_news
 from newsclean.model import Block, Container, Metadata, Page
-from newsclean.page.structure import HEADLINE_WORDS, Make, ancestors, is_heading, is_inside, make_of
+from newsclean.page.structure import HEADLINE_WORDS, Make, ancestors, is_bold, is_heading, is_inside, make_of
 from newsclean.page.tags import BESIDE_TEXT, CLASS_CHARS, HEADINGS, Hint
 from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, Scene, end_mark
 
@@ -123,7 +123,7 @@ def _has_looks_of_heading(page: Page, block: Block, score: float, meta: Metadata
     if block.media or container.near & Hint.MEDIA or end_mark(block.text) != NO_MARK:
         return False
     least = _NAMED_LINE_SCORE if (container.own_hints | block.inline_hints) & _HEADING_NAMES else _LINE_SCORE
-    return block.bold_chars == block.chars or (score >= least and may_be_news(meta))
+    return is_bold(block) or (score >= least and may_be_news(meta))
 
 
 _LINE_SCORE = 0.35
@@ -319,7 +319,7 @@ def _names_box(page: Page, above: Block, below: Block) -> bool:
     container = containers[above.container]
     if above.link_chars or not container.near & Hint.INFOBOX or container.tag == "h1" or above.words > _LABEL_WORDS:
         return False
-    if container.tag not in HEADINGS and above.bold_chars < above.chars:
+    if container.tag not in HEADINGS and not is_bold(above):
         return False
     return any(
         containers[i].own_hints & Hint.INFOBOX and is_inside(page, below.container, i)

@@ -20,7 +20,7 @@ from newsclean.lines.byline_lines import ADDRESS, byline_names, cut_as_bio, cut_
 from newsclean.lines.endings import SIGN_OFF_CHARS, SIGNED_ENDS, cut_as_sign_off, cut_signed_tail
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
-from newsclean.page.structure import LINE_OF_HEADLINE, is_linked
+from newsclean.page.structure import LINE_OF_HEADLINE, is_bold, is_linked
 from newsclean.phrase_files import SUFFIX_ENDS
 from newsclean.scoring.features import NO_MARK, PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.scoring.rules import (
@@ -160,7 +160,7 @@ def _as_sign_off(line: str, block: Block, verdict: Verdict, article: _Article) -
     if len(line) > SIGN_OFF_CHARS:
         return None
     is_last = block.index in article.signed and verdict.role == "paragraph"
-    is_slanted = block.bold_chars == block.chars and not article.has_stars
+    is_slanted = is_bold(block) and not article.has_stars
     site, authors = article.meta.site or "", article.meta.authors
     return cut_as_sign_off(line, site, authors, is_last=is_last, is_slanted=is_slanted)
 

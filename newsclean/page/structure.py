@@ -101,6 +101,11 @@ def is_linked(block: Block) -> bool:
     return block.link_chars == block.chars and leads_elsewhere(block.href)
 
 
+def is_bold(block: Block) -> bool:
+    """Tell whether all of a block is in bold or italics."""
+    return block.bold_chars == block.chars
+
+
 OF_PICTURE = Hint.FIGURE | Hint.MEDIA | Hint.CAPTION | Hint.GALLERY
 
 

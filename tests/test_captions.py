@@ -663,7 +663,13 @@ def test_where_characters_are_counted_a_caption_may_have_more_of_them(times: int
     assert article.captions == ((Caption(said, "สมชาย ตัวอย่าง"),) if found else ())
 
 
-@pytest.mark.parametrize(("medium", "found"), [("<iframe src=/play></iframe>", False), ("<img src=a.jpg>", True)])
+@pytest.mark.parametrize(
+    ("medium", "found"),
+    [
+        ("<iframe src=/play></iframe>", False), ("<amp-video src=a.mp4></amp-video>", False),
+        ("<img src=a.jpg>", True),
+    ],
+)  # fmt: skip
 def test_the_title_right_below_a_player_is_no_caption(medium: str, found: bool) -> None:
     """In a box that is called after the player it is the video's title; below a picture such a line is its caption."""
     page = page_of(f"<main><div class=media>{medium}<p>The ferry comes home to the quay</p></div><p>{PROSE}</p></main>")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newsclean.captions.credit_words import reads_like_text
 from newsclean.model import Block, Page
-from newsclean.page.tags import Hint
+from newsclean.page.tags import PLAYERS, Hint
 
 
 def is_video_title(text: str) -> bool:
@@ -77,14 +77,11 @@ def is_players_title(page: Page, block: Block) -> bool:
     )
 
 
-_FRAMES = frozenset(("iframe", "video", "audio", "amp-youtube"))
-
-
 def is_below_player(page: Page, block: Block) -> bool:
     """Tell whether the element right before that of a text is a player: what stands there is the video's title."""
     element = page.element(block.container)
     before = None if element is None else element.getprevious()
-    return before is not None and before.tag in _FRAMES
+    return before is not None and before.tag in PLAYERS
 
 
 def is_players_source(page: Page, block: Block) -> bool:

@@ -20,7 +20,8 @@ INLINE = frozenset(
     "small span strike strong sub sup time tt u var wbr img input picture source track param label progress meter "
     "image blink amp-img mi mn mo mrow msup msub embed map".split()
 )
-MEDIA = frozenset("img picture video audio iframe amp-img amp-video amp-youtube object embed image".split())
+PLAYERS = frozenset("video audio iframe amp-video amp-youtube".split())
+MEDIA = PLAYERS | frozenset("img picture amp-img object embed image".split())
 BOLD = frozenset("b strong em i".split())
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 LISTS_OF_ITEMS = frozenset(("ul", "ol"))  # a <dl> has terms, and may set formulas in

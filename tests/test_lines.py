@@ -583,10 +583,12 @@ def test_what_no_chinese_sentence_says_goes_from_the_surest_text(line: str, cate
 
 
 def test_a_star_within_the_text_leads_to_its_note() -> None:
-    """Without one a slanted line behind a star is on the author; upright it may be anything."""
+    """Without one a slanted line behind a star is on the author; upright, or one of a list, it may be anything."""
     note = Part("* Up to thirty hours of a week of forty.", bold=1.0)
     assert cuts(Part(PROSE), Part(PROSE), note) == [(2, 0, "author-bio")]
     assert not cuts(Part(PROSE), Part("The week is short* in May."), note)
+    assert not cuts(Part(PROSE), Part("The week is short\uff0a in May."), note._replace(text="\uff0a" + note.text[1:]))
+    assert not cuts(Part(PROSE), Part("* The week begins on Monday.", bold=1.0), note)
     assert not cuts(Part(PROSE), Part(PROSE), note._replace(bold=0.0))
 
 

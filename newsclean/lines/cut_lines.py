@@ -17,7 +17,7 @@ from newsclean.addresses import host_in
 from newsclean.context.date_lines import is_moment
 from newsclean.lexicon import Lexicon, Match
 from newsclean.lines.byline_lines import ADDRESS, byline_names, cut_as_bio, cut_as_byline, cut_as_joint_bio
-from newsclean.lines.endings import SIGN_OFF_CHARS, SIGNED_ENDS, cut_as_sign_off, cut_signed_tail
+from newsclean.lines.endings import SIGN_OFF_CHARS, SIGNED_ENDS, STARS, cut_as_sign_off, cut_signed_tail
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
 from newsclean.page.structure import LINE_OF_HEADLINE, is_bold, is_linked
@@ -55,7 +55,7 @@ class _Article(NamedTuple):
     signed: frozenset[int]
     """... or be a signature."""
     has_stars: bool
-    """A star stands within the text: one that opens a line is that of its note."""
+    """A star that opens a line is that of a note or of a list's item, not of the author's: see `_has_stars`."""
     host: str
     """Of a page of news that says its address, else ""."""
 
@@ -70,7 +70,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         next((v.block for v in kept if page.blocks[v.block].words >= PROSE_WORDS), 0),
         frozenset(verdict.block for verdict in kept[_BIO_LEAST:][-_LAST_BLOCKS:]),
         frozenset(verdict.block for verdict in kept[1:][-_LAST_BLOCKS:]),
-        any("*" in page.blocks[verdict.block].text[1:] for verdict in kept),
+        _has_stars([page.blocks[verdict.block].text for verdict in kept]),
         host_in(meta.canonical_url or page.url) if says_news(meta) else "",
     )
     verdicts = []
@@ -94,6 +94,15 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
 _LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name, DATA_TABLE.name, NAMED_NETWORK.name, SECTION_NUMBER.name)
 _LAST_BLOCKS = 2  # of those that say who the author is 5 of 6 do not belong (wcxb)
 _BIO_LEAST = 4  # blocks before them
+
+
+def _has_stars(texts: Sequence[str]) -> bool:
+    """Tell whether a star stands within a text, or two texts open with one, as the items of a list do."""
+    starred = [text for text in texts if not _STARS.isdisjoint(text)]
+    return len(starred) > 1 or any(not _STARS.isdisjoint(text[1:]) for text in starred)
+
+
+_STARS = frozenset(STARS)
 
 
 def _is_bold_opening(block: Block, lines: Sequence[str]) -> bool:

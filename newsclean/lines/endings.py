@@ -20,8 +20,11 @@ from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, DATE_LINE, WRITER_I
 from newsclean.text import squeeze
 
 SIGN_OFF_CHARS = 80
-SIGNED_ENDS = ")\uff09■□◼◻◾▪⬛◆♦❖❏❑"
+_END_SIGNS = "■□◼◻◾▪⬛◆♦❖❏❑"
+SIGNED_ENDS = ")\uff09" + _END_SIGNS
 """What may end a line behind its last sentence: a bracket, or the square or lozenge that magazines set there."""
+STARS = "*＊٭"
+"""What leads to a note, and opens it."""
 
 
 def find_contacts(look: Look) -> list[int]:
@@ -84,7 +87,6 @@ _END_MARK = regex.compile(
 )
 # What agencies of East Asia set right behind the last sentence, in their English service too.
 _END_TAILS = ("(完)", "\uff08完\uff09", "(끝)", "(了)", "\uff08了\uff09", "(END)")
-_END_SIGNS = SIGNED_ENDS.lstrip(")\uff09")
 
 
 def cut_as_sign_off(
@@ -92,10 +94,9 @@ def cut_as_sign_off(
 ) -> LineCut | None:
     """Return why a short line goes that is a notice with © or, at the end, a signature; None where it stays.
 
-    `is_slanted` says that all of it is in italics or bold, and that no star within the text leads to it.
-
-    "© Lume Media", "(adq/bro)", "adq/", "- The Lume Gazette", the byline's one word, "LPA". The sets of news
-    have none; in the segments set all 4 notices do not belong.
+    "© Lume Media", "(adq/bro)", "adq/", "- The Lume Gazette", or an author of the article, "LPA". `is_slanted` says
+    that all of it is in italics or bold, and that no star within the text leads to it. The sets of news have none; in
+    the segments set all 4 notices do not belong.
     """
     if line[0] == "©" and (is_last or end_mark(line) != SENTENCE or any(map(str.isdigit, line))):
         return LineCut(phrase_rule("copyright"), "©")
@@ -108,7 +109,7 @@ def cut_as_sign_off(
     parts = line.split("/") if "/" in line else [line]
     if line[0] in _NOTING and site and squeeze(site) in squeeze(line):  # "※流明提醒您：請勿..."
         return LineCut(phrase_rule("correction"), line[0])
-    if line[0] in _STARRED and is_slanted:  # "* Ada Quill is a novelist from Lumeport."
+    if line[0] in STARS and is_slanted:  # "* Ada Quill is a novelist from Lumeport."
         return LineCut(AUTHOR_BIO, line[0])
     may_sign = site and (line[0] in _SIGNING or len(parts) == _HOUSES)
     if may_sign and any(squeeze(part) == squeeze(site) for part in parts):
@@ -124,8 +125,7 @@ def cut_as_sign_off(
 
 # As wire services end a firm's release: "SOURCE Lume Bank, Inc.". The capitals tell it from a word of a sentence.
 _SOURCE = regex.compile(r"SOURCE:? \p{Lu}(?:[^.!?]|\.(?=\S|$)|(?<=\.\S)\.){1,60}+")
-_STARRED = "*＊٭"
-_NOTING = "※*＊"
+_NOTING = "※" + STARS
 _HOUSES = 2  # the site's and an agency's: "Lume Gazette / LPA"
 _AROUND_NAME = " -\u2013\u2014()[].|/"
 _SIGNING = "-\u2013\u2014("

@@ -97,7 +97,8 @@ def test_a_paragraph_in_bold_leads_to_items_without_links() -> None:
     item = Part("Lumeport slates", "li", parent=3)
     assert led(bold, Part("All", "ul"), item, item, BODY) == [1, 2, 3]
     assert not led(bold, Part("All", "ul"), item, item._replace(linked=1.0), BODY)
-    assert led(bold._replace(text="What we need:"), Part("All", "ul"), item, item._replace(linked=1.0), BODY) == [1, 2, 3]
+    with_colon = bold._replace(text="What we need:")
+    assert led(with_colon, Part("All", "ul"), item, item._replace(linked=1.0), BODY) == [1, 2, 3]
     assert not led(bold._replace(bold=0.5), Part("All", "ul"), item, item, BODY)
 
 

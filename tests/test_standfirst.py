@@ -427,8 +427,10 @@ def test_right_below_the_headline_an_article_has_its_standfirst() -> None:
 
 @pytest.mark.parametrize(("times", "found"), [(6, [1]), (12, [])])
 def test_where_characters_are_counted_a_summary_may_have_more_of_them(times: int, found: list[int]) -> None:
-    """A Thai summary has as many characters as an English one; a whole paragraph is none."""
-    assert standfirst(TITLE, NAMED._replace(text="เรือข้ามฟากหยุดวิ่งจนสิ้นเดือน" * times), BODY) == found
+    """A Thai summary has as many characters as an English one, whatever opens it; a whole paragraph is none."""
+    for opening in ("", "“", "24 "):
+        summary = opening + "เรือข้ามฟากหยุดวิ่งจนสิ้นเดือน" * times
+        assert standfirst(TITLE, NAMED._replace(text=summary), BODY) == found
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,14 @@ import regex
 
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.name_words import may_join_names
+from newsclean.page.block_text import counts_characters
 from newsclean.text import COLONS, fold
 
 TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
 NAME_WORDS = 8  # no names, and no names with their house, have more
 SHORTEST_CAPTION = 3  # words; a label has fewer
 _LONGEST_CAPTION = 45  # a paragraph has more
-_LONGEST_IN_CHARACTERS = 135  # where each character counts as a word, as in Thai, Chinese, Japanese and Korean
+_LONGEST_IN_CHARACTERS = 3 * _LONGEST_CAPTION  # a word has some three characters where each counts as one
 OVERLAY_WORDS = 15  # a line over a picture has no more
 ECHO_WORDS = 4  # a shorter text may begin as the caption below it does and be no alternative text
 CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption with its credit
@@ -33,8 +34,7 @@ DASHES = "-\u2013\u2014|/ "  # "Picture - PA"
 
 def may_be_caption(words: int, text: str, least: int = SHORTEST_CAPTION) -> bool:
     """Tell whether a text of so many words is neither too short nor too long for a caption."""
-    is_by_characters = words > 2 * (text.count(" ") + 1)
-    return least <= words <= (_LONGEST_IN_CHARACTERS if is_by_characters else _LONGEST_CAPTION)
+    return least <= words <= (_LONGEST_IN_CHARACTERS if counts_characters(words, text) else _LONGEST_CAPTION)
 
 
 def is_label(text: str, lexicon: Lexicon) -> bool:

@@ -22,6 +22,11 @@ def count_words(text: str) -> int:
     return read_text(text)[1]
 
 
+def counts_characters(words: int, text: str) -> bool:
+    """Tell whether most of a text's words are single characters of a script without spaces."""
+    return words > 2 * (text.count(" ") + 1)
+
+
 # Soft hyphen, word joiner, BOM. Asked for one by one: a pattern's search takes six times as long.
 _INVISIBLE = ("\u00ad", "\u2060", "\ufeff")
 # They join letters, so they stay; a paragraph of nothing else is what an editor makes of an empty one.

@@ -175,11 +175,10 @@ _HEADING_NAMES = Hint.HEADLINE | Hint.STANDFIRST  # "title", "subheading"
 
 
 def find_parted_subheads(look: Look) -> list[int]:
-    """Return the subheads that an advert, a picture or a teaser parts from the text that they head; another may stand
-    above them.
+    """Return the subheads that an advert, a picture or a teaser parts from the text that they head.
 
-    A heading of the teaser has its own element with it; a subhead has none that the text does not stand in, too. No
-    annotated page has one; on pages by strangers 4 of 4 belong.
+    One may stand above the subhead, too. A heading of the teaser has its own element with it; a subhead has none that
+    the text does not stand in, too. No annotated page has one; on pages by strangers 4 of 4 belong.
     """
     page, scores, phrases, meta = look.page, look.scores, look.phrases, look.meta
     kept = sorted({*look.kept, *look.siblings, *look.cells})
@@ -189,9 +188,11 @@ def find_parted_subheads(look: Look) -> list[int]:
         if not 1 < below - before - 1 <= 1 + _MOST_PARTING:
             continue
         others = [i for i in range(before + 1, below) if not _may_part(page, i, phrases)]
-        i = others[0] if others else below
+        if len(others) != 1:
+            continue
+        i = others[0]
         if (
-            len(others) == 1 and i < below - 1 and i not in look.titles
+            i < below - 1 and i not in look.titles
             and _has_looks_of_heading(page, page.blocks[i], scores[i], meta)
             and _stands_around(page, i, below) and _are_alike(page, i, below, stay)
         ):  # fmt: skip

@@ -14,6 +14,7 @@ from newsclean.captions.credit_words import (
     DASHES,
     NAME_WORDS,
     OPEN_CLOSE,
+    PAIRS,
     SIGNS,
     TAIL_CHARS,
     are_names,
@@ -134,7 +135,7 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
         return None
     if found.how == "suffix":
         # Its end is stripped: the credit is what it holds.
-        opens_bracket = any(tail.count(left) > tail.count(right) for left, right in ("()", "[]", "（）"))
+        opens_bracket = any(tail.count(left) > tail.count(right) for left, right in PAIRS)
         if len(tail.split()) > CREDIT_WORDS or opens_bracket or _INNER_END.search(tail):
             return None
         if _BEHIND.search(found.phrase):

@@ -21,6 +21,7 @@ from newsclean.captions.credit_words import (
     CLOSED,
     CREDIT_WORDS,
     NAME_WORDS,
+    PAIRS,
     TAIL_CHARS,
     are_names,
     is_label,
@@ -103,9 +104,8 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         if start == 0 and _opens_with_kind(text, credit):
             return Caption(said_once(text))
         whole = _with_name(text, start, credit, lexicon)
-        head = text[1:start].rstrip(BEFORE_CREDIT)
-        if head and text[0] == "(" and text.find(")") == len(text) - 1 and ":" not in head and are_names(head.split()):
-            return Caption("", text[1:-1].strip())  # "(Ada Quill / PA)"
+        if _are_names_in_brackets(text, start):
+            return Caption("", text[1:-1].strip())
         return whole or Caption(said_once(_unbracketed(text[:start].rstrip(BEFORE_CREDIT), lexicon)), credit)
     if named := _names_behind_label(text, lexicon):
         start, credit = with_source(text, named.start(), lexicon) or (named.start(), named[1])
@@ -123,7 +123,7 @@ def _without_rights_at_end(text: str, lexicon: Lexicon) -> str:
     return said.rstrip(".") + closing if closing else said
 
 
-_OPENING = {")": "(", "]": "[", "）": "（"}
+_OPENING = {right: left for left, right in PAIRS}
 
 
 # Behind the end of a sentence: "... on Monday. HARBOUR POOL PHOTO", "... on Monday.—White Gull"; in French the house
@@ -230,6 +230,13 @@ def _opens_with_kind(text: str, credit: str) -> bool:
     """Tell whether a caption opens with the kind of its picture and a full stop: "Archiefbeeld. De haven om tien"."""
     kind = _KIND.match(text)
     return kind is not None and text.startswith(credit, kind.end()) and reads_like_text(credit)
+
+
+def _are_names_in_brackets(text: str, start: int) -> bool:
+    """Tell whether a text is all in brackets, with names before its credit at `start`: "(Ada Quill / PA)"."""
+    head = text[1:start].rstrip(BEFORE_CREDIT)
+    is_whole = text[0] == "(" and text.find(")") == len(text) - 1
+    return is_whole and head != "" and ":" not in head and are_names(head.split())
 
 
 def _unbracketed(said: str, lexicon: Lexicon) -> str:

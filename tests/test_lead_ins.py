@@ -7,7 +7,6 @@ from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.context.lead_ins import (
     find_after_colons,
-    find_boxed_lists,
     find_lead_ins,
     find_led_lists,
     find_opening_line,
@@ -58,37 +57,6 @@ def test_what_follows_a_list_may_go() -> None:
     """Between the list and the text below it a promo may stand, which goes."""
     parts = (LEAD, Part("All", "ul"), LINK._replace(parent=3), LINK._replace(parent=3), LINK, BODY)
     assert led(*parts, kept=(0, 5)) == [1, 2, 3]
-
-
-FACTS = "<h5>The quay in numbers</h5><ul><li>Length: 52 yards</li><li>Boats: 31</li></ul>"
-
-
-def boxed(inside: str, around: str = "div class=is-factbox", last: str = f"<p>{PROSE}</p>") -> list[int]:
-    """Return what is found of a box between two paragraphs, which stay."""
-    page = page_of(f"<article><p>{PROSE}</p><{around}>{inside}</{around.split()[0]}>{last}</article>")
-    return find_boxed_lists(make_look(page, [0, len(page.blocks) - 1]))
-
-
-def test_a_list_in_a_box_of_facts_is_found_with_its_heading() -> None:
-    """Between two paragraphs, side by side with them."""
-    assert boxed(FACTS) == [1, 2, 3]
-
-
-@pytest.mark.parametrize(
-    ("inside", "around", "last"),
-    [
-        (FACTS, "div class=tools", f"<p>{PROSE}</p>"),
-        (FACTS, "div class='factbox related'", f"<p>{PROSE}</p>"),
-        (FACTS.replace("Boats: 31", "<a href=/boats>Boats</a>"), "div class=factbox", f"<p>{PROSE}</p>"),
-        (FACTS.replace("h5", "b"), "div class=factbox", f"<p>{PROSE}</p>"),
-        (FACTS + "<p>More</p>", "div class=factbox", f"<p>{PROSE}</p>"),
-        (FACTS, "div class=factbox", f"<div><p>{PROSE}</p></div>"),
-    ],
-    ids=["no box of facts", "of other articles", "a link", "no heading", "more than a list", "text apart"],
-)
-def test_another_box_with_a_list_is_not(inside: str, around: str, last: str) -> None:
-    """Links, boxes of other names and what is not all heading and items may be anything."""
-    assert boxed(inside, around, last) == []
 
 
 def test_a_paragraph_in_bold_leads_to_items_without_links() -> None:

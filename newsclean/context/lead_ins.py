@@ -54,33 +54,6 @@ def _is_subhead(block: Block) -> bool:
 _LED_ITEMS = 2
 
 
-def find_boxed_lists(look: Look) -> list[int]:
-    """Return a heading and the items of the list below it that are all of a box of facts between two texts.
-
-    Text, box and text stand side by side in one element: "The bridge in numbers", and no item has a link.
-    """
-    page, kept = look.page, look.kept
-    blocks, containers = page.blocks, page.containers
-    found: list[int] = []
-    for before, after in pairwise(kept):
-        inner = blocks[before + 1 : after]
-        if not _LED_ITEMS < len(inner) <= _BOX_BLOCKS or any(block.link_chars or block.media for block in inner):
-            continue
-        outer = containers[blocks[before].container].parent
-        box = child_of(page, outer, inner[0].container)
-        if not containers[box].own_hints & Hint.INFOBOX or containers[box].near & _NO_TEXT:
-            continue
-        is_alone = all(is_inside(page, block.container, box) for block in inner)
-        tags = [containers[block.container].tag for block in inner]
-        is_beside = containers[blocks[after].container].parent == outer
-        if is_alone and is_beside and tags[0] in HEADINGS and {*tags[1:]} == {"li"}:
-            found += [block.index for block in inner]
-    return found
-
-
-_BOX_BLOCKS = 12
-
-
 def find_after_colons(look: Look) -> list[int]:
     """Return the items of lists that a line with a colon leads to, amid the text, and the line: "These stay open:".
 

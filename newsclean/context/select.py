@@ -209,7 +209,6 @@ KEEPING: tuple[tuple[Rule, Finder], ...] = (
     (rules.MOSTLY_KEPT, alike.find_alike),
     (rules.MOSTLY_KEPT, unsaid(alike.find_rows)),
     (rules.LED_LIST, unsaid(lead_ins.find_led_lists)),
-    (rules.LED_LIST, unsaid(lead_ins.find_boxed_lists)),
     (rules.LIST_AFTER_COLON, unsaid(lead_ins.find_after_colons)),
     (rules.LEAD_IN, unsaid(lead_ins.find_lead_ins)),
     (rules.LINKED_ITEM, unsaid(alike.find_link_items)),

@@ -16,7 +16,7 @@ from newsclean.metadata.page_types import may_be_news, says_article, says_news, 
 from newsclean.model import Block, Page
 from newsclean.page.block_text import counts_characters
 from newsclean.page.element_text import holds
-from newsclean.page.structure import ancestors, is_heading, is_inside
+from newsclean.page.structure import ancestors, is_bold, is_heading, is_inside
 from newsclean.page.tags import HEADINGS, KNOWN_HINTS, LISTS, Hint
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
 from newsclean.text import COLONS, fold, squeeze
@@ -258,8 +258,8 @@ def _is_above_byline(look: Look, index: int, body: int | None) -> bool:
     block = page.blocks[index]
     below = index - scene.title_index
     following = page.blocks[index + 1 : index + 2]
-    is_bold = block.bold_chars == block.chars and any(is_byline_or_date(page, b, scene.authors) for b in following)
-    is_sentence = below == 1 and may_be_news(look.meta) and (is_bold or block.text[-1] in _FULL_STOPS)
+    is_bold_line = is_bold(block) and any(is_byline_or_date(page, b, scene.authors) for b in following)
+    is_sentence = below == 1 and may_be_news(look.meta) and (is_bold_line or block.text[-1] in _FULL_STOPS)
     if body is None or below > _HEADLINE_REACH or (look.scores[index] < _LEAST_SCORE and not is_sentence):
         return False
     if block.link_chars or block.media or page.containers[block.container].hints & Hint.FIGURE:

@@ -105,7 +105,8 @@ def test_contributors_are_authors_where_the_card_names_them_too() -> None:
     article = ld(f'{{"@type": "Article", {node}}}')
     label = meta("twitter:label1", "Written by")
     assert read(article + label + meta("twitter:data1", "Ada Quill, Ben Rook")).authors == ("Ada Quill", "Ben Rook")
-    assert read(article + label + meta("twitter:data1", "Ada Quill")).authors == ("Ada Quill",)
+    for others in ("Ada Quill", "Cy Finch, Ben Rook"):
+        assert read(article + label + meta("twitter:data1", others)).authors == ("Ada Quill",)
     assert read(article).authors == ("Ada Quill",)
 
 
@@ -819,12 +820,14 @@ def test_microdata_of_the_article_may_stand_in_a_sidebar() -> None:
         ('<p align="right">Ada Quill</p>', ("Ada Quill",)),
         ('<p style="text-align:right">Read on</p>', ()),
         ('<p style="text-align:right">Ada Quill</p><p>The quay.</p>', ()),
+        ('<p align="right" class="photo-note">Ada Quill</p>', ()),
         ("<p>Ada Quill</p>", ()),
     ],
 )
 def test_a_name_on_the_right_below_the_text_is_the_author(signed: str, names: tuple[str, ...]) -> None:
-    """Where nothing else names one, and no paragraph follows."""
+    """Where nothing else names one, several paragraphs stand above and none follows."""
     assert read(body=f"<h1>The quay</h1><article>{PROSE * 4}{signed}</article>").authors == names
+    assert read(body=f"<h1>The quay</h1><article>{PROSE * 2}{signed}</article>").authors == ()
 
 
 def test_a_label_with_a_comma_stands_before_the_author() -> None:

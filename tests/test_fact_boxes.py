@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page
+from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.context.fact_boxes import find_fact_boxes
 from newsclean.page.tags import Hint
@@ -41,6 +41,14 @@ def test_what_is_called_facts_stays_amid_the_text() -> None:
 def test_another_box_is_none(css_class: str) -> None:
     """A name that says less is left to the scores."""
     assert facts(css_class, below=True) == []
+
+
+def test_a_fact_alone_and_a_long_text_are_no_box_of_facts() -> None:
+    """One line may be a label, and a page's whole text may stand in an element of that name."""
+    for count, found in ((1, []), (2, [1, 2]), (16, [])):
+        items = "<li>Water: 1,850 square metres</li>" * count
+        page = page_of(f"<article><p>{PROSE}</p><ul class=factbox>{items}</ul><p>{PROSE}</p></article>")
+        assert find_fact_boxes(make_look(page, [0, count + 1])) == found
 
 
 def test_a_box_beside_the_article_is_none() -> None:

@@ -303,8 +303,9 @@ def test_where_more_is_centred_nothing_is_told_by_it() -> None:
 
 def test_a_page_of_pictures_is_no_text_with_captions() -> None:
     """Without paragraphs the lines below pictures are all that there is."""
-    page = page_of(f"<main>{(PICTURE + CENTRED.format(FERRY_BOAT)) * 3}</main>")
-    assert find_lines_below_pictures(make_look(page, range(3), lexicon=lexicon_for("zh"))) == []
+    for line in (PICTURE + CENTRED.format(FERRY_BOAT), f"{PICTURE}<p><small>{LATIN}</small></p>"):
+        page = page_of(f"<main>{line * 3}</main>")
+        assert find_lines_below_pictures(make_look(page, range(3), lexicon=lexicon_for("zh"))) == []
 
 
 def test_bold_lines_are_captions_where_subheads_look_otherwise() -> None:

@@ -98,9 +98,9 @@ def test_the_last_answer_ends_where_its_element_does() -> None:
 READER = Part("Will my train run tonight?", hints=Hint.COMMENT, parent=3)
 
 
-def readers_questions(reader: Part, *, above: int = 1) -> list[int]:
+def readers_questions(reader: Part, *, above: int = 1, hints: int = Hint.LIVE) -> list[int]:
     """Return what is found of a question between a paragraph in this element and its answer in an entry."""
-    entry = Part("", "section", hints=Hint.LIVE)
+    entry = Part("", "section", hints=hints)
     page = make_page(BODY._replace(parent=above), entry, reader, BODY._replace(parent=3))
     return find_readers_questions(make_look(page, [0, 3]))
 
@@ -111,9 +111,10 @@ def test_a_readers_question_stays_above_its_answer() -> None:
 
 
 def test_what_a_reader_says_elsewhere_does_not() -> None:
-    """No question, one that nothing calls a comment, one outside an entry or amid it."""
+    """No question, one that nothing calls a comment, on another page, one outside an entry or amid it."""
     assert readers_questions(READER._replace(text="I hope my train runs tonight.")) == []
     assert readers_questions(READER._replace(hints=0)) == []
+    assert readers_questions(READER, hints=0) == []
     assert readers_questions(READER._replace(linked=1.0)) == []
     assert readers_questions(READER._replace(parent=1)) == []
     entry = Part("", "section", hints=Hint.LIVE)

@@ -26,6 +26,7 @@ def lines(quotation: str) -> list[str]:
         f"<figure><blockquote><p>{SAID}</p></blockquote><figcaption>{WHO}</figcaption></figure>",
         f"<blockquote><div><p>{SAID}</p></div><span class='c-attribution'>{WHO}</span></blockquote>",
         f"<blockquote><p>{SAID}</p><div class='quote__author'>{WHO}</div></blockquote>",
+        f"<blockquote><p>{SAID}</p><div class='pull-quotee'>{WHO}</div></blockquote>",
     ],
 )
 def test_who_is_quoted_stays_below_the_quotation(quotation: str) -> None:

@@ -161,7 +161,8 @@ class Lexicon:
         return None
 
     def _found(self, how: How, phrase: str, category: str) -> Match:
-        return Match(category, self.reasons[category], phrase, how, (how, phrase) in self._certain)
+        is_certain = (how, phrase) in self._certain
+        return tuple.__new__(Match, (category, self.reasons[category], phrase, how, is_certain))
 
 
 # First two characters (of suffixes: the last) -> the phrases with them, longest first, and their categories; a phrase

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from newsclean.language import LONG_WORDS, detect_language
 from newsclean.lexicon import Lexicon, lexicon_for
 from newsclean.lines.cut_lines import cut_lines
 from newsclean.metadata.reader import read_metadata
-from newsclean.model import DEFAULT, Article, Metadata, Options, Page, Trace, Verdict, check_options
+from newsclean.model import DEFAULT, Article, Block, Metadata, Options, Page, Trace, Verdict, check_options
 from newsclean.overrule import lean, overrule
 from newsclean.page.decode import decode, saved_from
 from newsclean.page.parse import parse
@@ -87,11 +87,14 @@ def _lexicon_of(page: Page, meta: Metadata) -> Lexicon:
 
 def _language_of(page: Page, meta: Metadata) -> str:
     """Return the code that the first texts tell, which are no links, else the longest: a page may open with tables."""
-    texts = [b for b in page.blocks if b.words > LONG_WORDS and 2 * b.link_chars < b.chars]
-    code = detect_language(meta.language, (b.text for b in texts))
-    if code != UNKNOWN or not texts:
+    code = detect_language(meta.language, (b.text for b in _long_texts(page)))
+    if code != UNKNOWN:
         return code
-    return detect_language(meta.language, (b.text for b in sorted(texts, key=_words, reverse=True)))
+    return detect_language(meta.language, (b.text for b in sorted(_long_texts(page), key=_words, reverse=True)))
+
+
+def _long_texts(page: Page) -> Iterator[Block]:
+    return (b for b in page.blocks if b.words > LONG_WORDS and 2 * b.link_chars < b.chars)
 
 
 _words = attrgetter("words")
@@ -112,7 +115,7 @@ def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAU
     TypeError for a `url` that is no text. An empty `url` is none.
     """
     page, meta, lexicon, warnings = read_page(html, url=url, options=options)
-    balanced = replace(options, favor="balanced")
+    balanced = options if options.favor == "balanced" else replace(options, favor="balanced")
     scored = score_blocks(page)
     usual = select_article(page, scored, meta, lexicon, balanced)
     notes: tuple[str, ...] = ()

@@ -47,10 +47,9 @@ def read_related(page: Page, cut: Iterable[Cut], base: str | None, lexicon: Lexi
             links = _links_in(page.element(block.container), piece.text) or links
         is_heading = len(links) == 1 and page.containers[block.container].tag in HEADINGS
         for href, said in links:
-            title = _without_label(said, lexicon)
-            if href.startswith("#") or not _is_title(title, lexicon):
+            if href.startswith("#") or (href in titles and (titles[href][0] or not is_heading)):
                 continue
-            if href not in titles or (is_heading and not titles[href][0]):
+            if _is_title(title := _without_label(said, lexicon), lexicon):
                 titles[href] = (is_heading, title)
     seen: set[str] = set()
     for href, (_, title) in titles.items():

@@ -66,7 +66,7 @@ def find_role(piece: Cut, meta: Metadata, lexicon: Lexicon) -> str:
     rule = verdict.rule
     if rule not in _TOLD_BY_TEXT or block.words > _LINE_WORDS:
         return verdict.role
-    if _INITIALS.fullmatch(text):
+    if "/" in text and _INITIALS.fullmatch(text):
         return "agency"
     if rule == _CREDIT:
         return verdict.role

@@ -64,8 +64,8 @@ def test_a_label_need_not_be_a_candidate() -> None:
     """A label that no score has asked for its phrase is asked now."""
     page = make_page(*[BODY] * 6, LABEL, *with_summaries(LINKS))
     kept = [b.index for b in page.blocks if b.index != 6 and not b.link_chars]
-    assert find_more_news(make_look(page, kept)) == [8, 10, 12, 14, 16]
-    assert not find_more_news(make_look(page, kept, phrases={6: 2 * BIT["related"]}))
+    assert find_more_news(make_look(page, kept, candidates=kept)) == [8, 10, 12, 14, 16]
+    assert not find_more_news(make_look(page, kept, candidates=kept, phrases={6: 2 * BIT["related"]}))
 
 
 def test_the_text_of_their_pictures_goes() -> None:

@@ -55,6 +55,9 @@ ROLES_OF_PICTURES = ("caption", "credit", "agency")
 # Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.
 OF_NO_NAME = frozenset((OUTSIDE_ARTICLE.name, LOW_SCORE.name, PAGE_SUMMARY.name, phrase_rule_name("agency")))
 _OF_PLACE = frozenset(("page-footer", "page-header"))
+_SCREEN_READER = "screen-reader-text"
+RULES_OF_PICTURES = frozenset((_SCREEN_READER, LINK_TEASER.name, *_OF_PLACE))
+"""Rules by which what is of a picture may go, too: a label, a caption in a link, a figure's foot."""
 
 
 class Told(NamedTuple):
@@ -281,9 +284,6 @@ def is_credit_next(page: Page, piece: Cut, following: Cut | None, lexicon: Lexic
         return False
     credit = split_credit(following.text, lexicon)
     return bool(credit.credit and not credit.text)
-
-
-_SCREEN_READER = "screen-reader-text"
 
 
 def is_label_unseen(page: Page, piece: Cut) -> bool:

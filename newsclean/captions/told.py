@@ -11,6 +11,7 @@ from newsclean.captions.caption_roles import (
     OF_NO_NAME,
     PHRASE_WORDS,
     ROLES_OF_PICTURES,
+    RULES_OF_PICTURES,
     Told,
     is_called_foot,
     is_credit_next,
@@ -87,7 +88,7 @@ def _captions(
     page: Page, cut: Iterable[Cut], last: int, lexicon: Lexicon, authors: Sequence[str]
 ) -> Iterator[Told]:
     """Yield the captions that were cut; a credit beside its caption, in a block of its own, is joined to it."""
-    pieces = tuple(_without_rights(page, piece, lexicon) for piece in _without_more_news(page, cut, last))
+    pieces = tuple([_without_rights(page, piece, lexicon) for piece in _without_more_news(page, cut, last)])
     titles = titles_in_figures(pieces)
     lookups = iter(range(_MOST_LOOKUPS))
     pending: Told | None = None
@@ -98,9 +99,11 @@ def _captions(
         index = block.index
         beside = pending if index - place <= BESIDE else None
         is_of_picture = verdict.role in ROLES_OF_PICTURES or block.media or beside or index == labelled
+        if not is_of_picture and verdict.rule not in RULES_OF_PICTURES:
+            continue  # most
         is_of_picture = is_of_picture or is_label_unseen(page, piece)
         if not (is_of_picture or is_linked_caption(page, piece) or is_called_foot(page, piece)):
-            continue  # most
+            continue
         if (opens := read_label(page, piece, following, lexicon)) is not None:
             labelled, label_of = (index + 1 if opens and may_be_labelled(page, block, following) else -1), opens
             continue

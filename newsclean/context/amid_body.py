@@ -25,6 +25,8 @@ def find_posts(look: Look) -> frozenset[int]:
     (1 of 25).
     """
     page, scores = look.page, look.scores
+    if not look.scene.hints & Hint.POST:
+        return frozenset()
     posts = [b.index for b in page.blocks if page.containers[b.container].hints & Hint.POST]
     if not posts:
         return frozenset()
@@ -89,7 +91,7 @@ def find_preformatted(look: Look) -> list[int]:
     On publishers that the weights had not seen 19 of 22 such blocks that would go belong, on 8 pages (wcxb).
     """
     page, scores, kept = look.page, look.scores, look.kept
-    if not kept or not any(container.tag == "pre" for container in page.containers):
+    if not kept or "pre" not in look.scene.tags:
         return []
     stay = {*kept}
     return [

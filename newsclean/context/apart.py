@@ -82,9 +82,9 @@ def find_bios(look: Look) -> list[int]:
 
 def _named_bios(look: Look) -> list[int]:
     page, staying, authors = look.page, look.staying, look.scene.authors
-    boxes = {i for i, container in enumerate(page.containers) if container.own_hints & Hint.BIO}
-    if not boxes:
+    if not look.scene.hints & Hint.BIO:
         return []
+    boxes = {i for i, container in enumerate(page.containers) if container.own_hints & Hint.BIO}
     in_box = {i for i in staying if not boxes.isdisjoint(islice(ancestors(page, page.blocks[i].container), _BOX_DEPTH))}
     text = [i for i in staying if page.blocks[i].words >= PROSE_WORDS and i not in in_box]
     below = sorted(i for i in in_box if text and i > text[-1])

@@ -27,8 +27,9 @@ def find_inserts(look: Look) -> list[int]:
     """
     page = look.page
     containers = page.containers
-    names = {style for style in {box.style for box in containers} if _is_insert(style[:CLASS_CHARS])}
-    if not names:
+    near = {box for i in look.staying for box in islice(ancestors(page, page.blocks[i].container), _INSERT_DEPTH)}
+    names = {style for style in {containers[box].style for box in near} if _is_insert(style[:CLASS_CHARS])}
+    if not names:  # as nearly always
         return []
     named = {i for i, box in enumerate(containers) if box.parent >= 0 and box.style in names}
     boxes: dict[int, list[int]] = defaultdict(list)
@@ -114,13 +115,14 @@ def find_signups(look: Look) -> list[int]:
     page, staying, phrases = look.page, look.staying, look.phrases
     stay, containers = {*staying}, page.containers
     prose = next((i for i in staying if page.blocks[i].words >= PROSE_WORDS), len(page.blocks))
+    has_buttons = "button" in look.scene.tags
     asking = [
-        block for block in page.blocks
-        if phrases[block.index] & _ASKING
-        or (phrases[block.index] & _OFFERING and block.words <= _OFFER_WORDS and block.index > prose)
+        block for block, phrase in zip(page.blocks, phrases, strict=True)
+        if phrase & _ASKING
+        or (phrase & _OFFERING and block.words <= _OFFER_WORDS and block.index > prose)
         or (
-            containers[block.container].tag == "button"
-            and (phrases[block.index] & BIT["feedback"] or _is_button(page, block, phrases, stay))
+            has_buttons and containers[block.container].tag == "button"
+            and (phrase & BIT["feedback"] or _is_button(page, block, phrases, stay))
         )
     ]  # fmt: skip
     if not asking:

@@ -69,6 +69,8 @@ def find_below_comments(look: Look) -> list[int]:
     Of 16 such blocks none belongs, on 5 pages (by strangers, the segments set).
     """
     page, staying = look.page, look.staying
+    if not look.scene.hints & Hint.COMMENT:
+        return []
     comments = [b.index for b in page.blocks if page.containers[b.container].hints & Hint.COMMENT]
     below = [i for i in staying if comments and i > comments[-1]]
     section = comments[-_SECTION_BLOCKS:]

@@ -67,7 +67,7 @@ def find_table_cells(look: Look) -> list[int]:
     page, scene, kept = look.page, look.scene, look.kept
     found: list[int] = []
     reach = _FAR if says_news(look.meta) else len(page.blocks)
-    for table, rows in _tables(page).items() if kept else ():
+    for table, rows in _tables(look).items() if kept else ():
         cells = sorted(i for row in rows.values() for i in row)
         own = set(cells)
         others = [i for i in kept if i not in own] or [len(page.blocks)]
@@ -80,16 +80,17 @@ def find_table_cells(look: Look) -> list[int]:
 def find_calendars(look: Look) -> list[int]:
     """Return what stays of the tables that are calendars: the days of a month, and the names of the week's."""
     page, stay = look.page, {*look.staying}
-    tables = [rows.values() for rows in _tables(page).values() if len(rows) <= _WEEKS]
+    tables = [rows.values() for rows in _tables(look).values() if len(rows) <= _WEEKS]
     cells = [[i for row in rows for i in row] for rows in tables]
     return [i for table in cells if _is_calendar([page.blocks[i].text for i in table]) for i in table if i in stay]
 
 
-def _tables(page: Page) -> dict[int, dict[int, list[int]]]:
+def _tables(look: Look) -> dict[int, dict[int, list[int]]]:
     """Return, by table and row, the blocks in a page's tables."""
     tables: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    if "table" not in [container.tag for container in page.containers]:
+    if "table" not in look.scene.tags:
         return tables
+    page = look.page
     for block in page.blocks:
         place = place_of(page, block.container)
         if place.table >= 0 and not (page.containers[block.container].near | block.inline_hints) & _NO_CELL:

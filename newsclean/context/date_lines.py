@@ -120,4 +120,6 @@ _DATED = re.compile(
 
 def is_dated(block: Block) -> bool:
     """Tell whether a block is a few words with a year, a clock or a day among them."""
-    return block.words <= _DATE_WORDS and _DATED.search(block.text, 0, _DATE_CHARS) is not None
+    if block.words > _DATE_WORDS or not _NUMBER.search(block.text):  # as most: at once, where the pattern takes 1 µs
+        return False
+    return _DATED.search(block.text, 0, _DATE_CHARS) is not None

@@ -6,7 +6,7 @@ In and out: values, nothing is worked out here. `select` makes a Look and asks t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from newsclean.lexicon import Lexicon
@@ -23,7 +23,7 @@ class Look(NamedTuple):
     scene: Scene
     scores: Sequence[float]
     """Per block: its probability in context; that of the block alone where it is no candidate."""
-    candidates: Sequence[int]
+    candidates: Collection[int]
     phrases: Sequence[int]
     """Per block: the bit of its phrase category, 0 of what is no candidate."""
     titles: frozenset[int]

@@ -17,7 +17,7 @@ def find_machine_text(look: Look) -> list[int]:
     """
     page, staying = look.page, look.staying
     found = [i for i in staying if _is_for_machines(page.blocks[i].text)]
-    if found and any(container.tag == "pre" for container in page.containers):
+    if "pre" in look.scene.tags:
         found = []
     styles = {i: page.containers[page.blocks[i].container].style for i in staying}
     ciphered = [i for i, style in styles.items() if _CIPHERED.search(style)]

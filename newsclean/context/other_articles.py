@@ -69,7 +69,7 @@ def _says_related(look: Look, index: int) -> bool:
     """Tell whether a short block's text is a phrase for related links; it need not be a candidate."""
     bit = look.phrases[index]
     block = look.page.blocks[index]
-    if bit or block.words > PHRASE_WORDS:
+    if bit or block.words > PHRASE_WORDS or index in look.candidates:
         return bit == BIT["related"]
     found = look.lexicon.match(block.text, block.link_chars / block.chars)
     return found is not None and found.category == "related"
@@ -184,9 +184,11 @@ def _next_articles(look: Look, article: int, title: int, prose: Sequence[int]) -
         if block.index < end or block.text == page.blocks[title].text:
             continue
         outer = _next_around(page, block, article, title)
+        if outer <= article:
+            continue
         is_alike = _is_made_like(page, block, title) and not _is_bare(page, title)
         count = _NEXT_BLOCKS if is_alike else _ARTICLE_BLOCKS
-        text = _next(prose, block.index, count) if outer > article else ()
+        text = _next(prose, block.index, count)
         if text and not _is_made_like(page, block, title) and not _opens_with_author(look, block.index, text[0]):
             continue
         if text and is_inside(page, page.blocks[text[-1]].container, outer):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
@@ -23,13 +23,14 @@ def find_speakers(look: Look) -> list[int]:
     source. The annotated pages tell nothing (two, below quotations that the annotators left out, too, fundus_world);
     on pages by strangers and on another real one 5 of 5 belong.
     """
-    blocks, staying = look.page.blocks, {*look.staying}
+    page, staying = look.page, {*look.staying}
+    if "blockquote" not in look.scene.tags:
+        return []
     found: list[int] = []
-    for block in blocks[1:]:
-        above = block.index - 1
+    for above, block in pairwise(page.blocks):
         if block.words > _ATTRIBUTION_WORDS or block.index in staying or block.media or block.link_chars == block.chars:
             continue
-        if above in staying and not look.phrases[block.index] and _is_below_quotation(look.page, block, blocks[above]):
+        if above.index in staying and not look.phrases[block.index] and _is_below_quotation(page, block, above):
             found.append(block.index)
     return found
 

@@ -27,7 +27,7 @@ def find_recipe_lines(look: Look) -> list[int]:
     On publishers that the weights had not seen 55 of 58 such lines belong, of those that would go 11 of 12 (wcxb).
     """
     page, phrases = look.page, look.phrases
-    if not look.kept or not any(container.own_hints & Hint.INFOBOX for container in page.containers):
+    if not look.kept or not look.scene.hints & Hint.INFOBOX:
         return []
     lines = [
         b.index for b in page.blocks

@@ -85,6 +85,8 @@ def find_caption_echoes(look: Look) -> frozenset[int]:
     So does a line over the picture, between it and its caption with a credit, in whatever words.
     """
     page, captions = look.page, look.captions
+    if not captions and not look.scene.hints & Hint.CAPTION:
+        return frozenset()
     echoes = []
     blocks, containers = page.blocks, page.containers
     for following in blocks[1:]:

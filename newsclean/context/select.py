@@ -131,7 +131,7 @@ def select_article(
     score = forest("context").score
     for i, known in rows.items():
         scores[i] = score(known)
-    look = Look(page, meta, lexicon, scene, scores, candidates, phrases, scene.titles)
+    look = Look(page, meta, lexicon, scene, scores, rows.keys(), phrases, scene.titles)
     usual = THRESHOLDS[options.favor]
     kept, stated = state(look, find_threshold(page, scores, usual))
     seen: set[str] = set()
@@ -197,10 +197,9 @@ def unsaid(find: Finder) -> Finder:
     @wraps(find)
     def find_unsaid(look: Look) -> list[int]:
         found = list(find(look))
-        if not found:
-            return []
-        phrases = match_phrases(look.page, look.lexicon, found)
-        return [i for i in found if not phrases[i]]
+        unasked = [i for i in found if i not in look.candidates]
+        said = match_phrases(look.page, look.lexicon, unasked) if unasked else look.phrases
+        return [i for i in found if not (look.phrases[i] or said[i] or i in look.mentions)]
 
     return find_unsaid
 
@@ -346,13 +345,12 @@ _IN_MAIN = CONTEXT.index("in-main")
 
 def _evidence(page: Page, block: Block, phrase_bit: int, repeats: bool, row: Row | None) -> Evidence:
     """Return what the block rules look at."""
-    container = page.containers[block.container]
-    words = block.words if block.words < COUNTED_WORDS else COUNTED_WORDS
+    _, container, _, chars, words, link_chars, _, _, _, inline_hints, _ = block
+    _, _, _, _, _, _, hints, near = page.containers[container]
     return _new(Evidence, (
-        words, container.near, container.hints, block.inline_hints,
-        block.link_chars >= MOSTLY * block.chars, _CATEGORY_OF_BIT[phrase_bit], repeats,
-        bool(row and row[_IN_MAIN]),
-        block.link_chars == 0 and date_lines.is_dated(block),
+        words if words < COUNTED_WORDS else COUNTED_WORDS, near, hints, inline_hints,
+        link_chars >= MOSTLY * chars, _CATEGORY_OF_BIT[phrase_bit], repeats, bool(row and row[_IN_MAIN]),
+        link_chars == 0 and date_lines.is_dated(block),
     ))  # fmt: skip
 
 

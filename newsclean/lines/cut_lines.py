@@ -355,7 +355,7 @@ def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -
     last_text = next(ends, -1)
     for place, verdict in enumerate(kept):
         block = page.blocks[verdict.block]
-        if verdict.rule not in _LEFT_ALONE and _DASHES.fullmatch(block.text) and place < last_text:
+        if place < last_text and verdict.rule not in _LEFT_ALONE and _is_dashes(block.text):
             yield _left_over(block, 0)
         elif verdict.role == "heading" and not gone[block.index] and "\n" not in block.text:
             below = place + 1
@@ -375,12 +375,16 @@ def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -
     while staying and (_is_separator(staying[-1]) or _leads_to_link(page, staying[-1])):
         yield _left_over(staying.pop(), 0)
     for block in takewhile(_is_separator, staying):
-        if not _DASHES.fullmatch(block.text):  # told above
+        if not _is_dashes(block.text):  # told above
             yield _left_over(block, 0)
 
 
 def _is_separator(block: Block) -> bool:
-    return _SEPARATOR.fullmatch(block.text) is not None
+    return not block.text[0].isalnum() and _SEPARATOR.fullmatch(block.text) is not None
+
+
+def _is_dashes(text: str) -> bool:
+    return text[0] in "-=~" and _DASHES.fullmatch(text) is not None
 
 
 _DASHES = regex.compile(r"[-=~][-=~ ]++")  # "-----": a rule drawn in signs; stars or "___" may part chapters

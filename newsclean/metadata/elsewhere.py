@@ -190,7 +190,7 @@ def _is_anothers(element: Any, own: Own, *, is_far: bool) -> bool:
         return False
     if kind and kind.endswith("Comment"):
         return True
-    hints = hint_bits(css_class or "") | hint_bits(name or "")
+    hints = (hint_bits(css_class) if css_class else 0) | (hint_bits(name) if name else 0)
     if hints & _OF_AUTHOR:
         return False
     if hints & (_FAR if is_far else _NEAR):
@@ -199,8 +199,14 @@ def _is_anothers(element: Any, own: Own, *, is_far: bool) -> bool:
         return False
     if element.tag == "footer":
         return not (hints & Hint.ARTICLE or any(above in own.articles for above in element.iterancestors()))
-    is_beside = element.tag == "aside" or _SIDEBAR.search(css_class or "") or _SIDEBAR.match(name or "")
-    return bool(is_beside) and not (_opens_with_label(element) or _has_own_microdata(element, own))
+    is_beside = element.tag == "aside" or _is_sidebar(css_class or "", name or "")
+    return is_beside and not (_opens_with_label(element) or _has_own_microdata(element, own))
+
+
+def _is_sidebar(css_class: str, name: str) -> bool:
+    if "sidebar" not in f"{css_class} {name}".lower():  # a tenth of the time of the two patterns
+        return False
+    return _SIDEBAR.search(css_class) is not None or _SIDEBAR.match(name) is not None
 
 
 _BESIDE = frozenset(("aside", "footer"))

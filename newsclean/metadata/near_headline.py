@@ -72,6 +72,7 @@ def near_headline(root: Any, h1: Any | None) -> Nearby:
 
 def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], list[Piece]]:
     """Return the short texts before and after the end of the article's head."""
+    new = tuple.__new__
     head: list[Piece] = []
     rest: list[Piece] = []
     paragraphs = 0.0
@@ -81,7 +82,7 @@ def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], list[
             paragraphs += 1
         else:
             paragraphs += len(line) >= MIN_SENTENCE_CHARS and line[-1] in ".!?" and SENTENCE_SHARE
-            (head if paragraphs < HEAD_PARAGRAPHS else rest).append(Piece(line, element))
+            (head if paragraphs < HEAD_PARAGRAPHS else rest).append(new(Piece, (line, element)))
     return head, rest
 
 

@@ -43,11 +43,11 @@ def names_by_date(
     fundus_world and the segments set 6 are the author's; a link or a part of the headline is a topic.
     """
     for index, (text, element) in enumerate(head[:_PIECES_BY_DATE]):
-        if any(near.tag in PRESSED or _OF_PICTURE.search(marks_of(near)) for near in near_ancestors(element)):
-            continue
-        if _OF_TOPIC.search(marks_of(element)) or text.endswith(_ENDS_OF_NO_NAME) or names_others(text):
+        if text.endswith(_ENDS_OF_NO_NAME) or names_others(text) or _OF_TOPIC.search(marks_of(element)):
             continue
         if index and tells_of_others(head[index - 1].text):
+            continue
+        if any(near.tag in PRESSED or _OF_PICTURE.search(marks_of(near)) for near in near_ancestors(element)):
             continue
         if any(map(str.isdigit, text)):
             parts = [part.strip() for part in BARS.split(text)]

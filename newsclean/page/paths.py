@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Container, Sequence
 from typing import Any
 
@@ -27,7 +26,7 @@ class Tree:
 
     def __init__(self, root: Any) -> None:
         self._known: dict[int, Any] = {id(None): None}  # by the id of a path, which its page holds on to
-        self._children: dict[int, dict[str, list[Any]]] = {}
+        self._children: dict[tuple[int, str], list[Any]] = {}  # by the id of a path and a tag
         self._root = root
 
     def element(self, path: Any) -> Any:
@@ -36,18 +35,16 @@ class Tree:
             above, tag, nth = step
             element = self._root if above is None else None
             if (parent := self._known[id(above)]) is not None:
-                of_tag = self._children_of(parent, above).get(tag, ())
+                of_tag = self._children_of(parent, above, tag)
                 element = of_tag[nth - 1] if nth <= len(of_tag) else None
             self._known[id(step)] = element
         return self._known[id(path)]
 
-    def _children_of(self, element: Any, path: Any) -> dict[str, list[Any]]:
-        if id(path) not in self._children:
-            children: dict[str, list[Any]] = defaultdict(list)
-            for child in element:
-                children[child.tag].append(child)
-            self._children[id(path)] = children
-        return self._children[id(path)]
+    def _children_of(self, element: Any, path: Any, tag: str) -> list[Any]:
+        children = self._children.get((id(path), tag))
+        if children is None:
+            children = self._children[id(path), tag] = list(element.iterchildren(tag))
+        return children
 
 
 def xpath(path: Any, known: dict[int, str]) -> str:
@@ -55,15 +52,14 @@ def xpath(path: Any, known: dict[int, str]) -> str:
 
     Of a path of hundreds of levels, which no page has that a person wrote, it is the last ones: "//div[1]/p[7]".
     """
-    written = known.get(id(path), "")
     for step in steps(path, known):
         above, name, nth = step
         written = known[id(above)]
         if len(written) > _XPATH_CHARS:  # else a page of a megabyte may have gigabytes of paths
             written = f"/{written[written.find('/', len(written) - _XPATH_CHARS // 2) :]}"
-        tag = name if _PLAIN_TAG.fullmatch(name) else _odd_tag(name)
-        written = known[id(step)] = f"{written}/{tag}[{nth}]"
-    return written
+        tag = name if name in _USUAL_TAGS or _PLAIN_TAG.fullmatch(name) else _odd_tag(name)
+        known[id(step)] = f"{written}/{tag}[{nth}]"
+    return known[id(path)]
 
 
 def _odd_tag(tag: str) -> str:
@@ -76,6 +72,10 @@ def _odd_tag(tag: str) -> str:
 
 _XPATH_CHARS = 4_000
 _TAG_CHARS = 100
+_USUAL_TAGS = frozenset(  # a look-up takes a tenth of a match
+    "html body div p span a ul ol li h1 h2 h3 h4 section article header footer main nav aside figure figcaption form "
+    "button label table tbody tr td".split()
+)
 _PLAIN_TAG = re.compile(rf"[A-Za-z_][\w.-]{{0,{_TAG_CHARS - 1}}}", re.ASCII)
 
 

@@ -323,7 +323,7 @@ def _read_hints(value: str) -> int:
             if before in _PAIRS:
                 bits |= _PAIRS[before].get(word, 0)
         before = word
-    if _OF_POST.search(value) and (named := _FILED_UNDER.sub("", value)) != value:
+    if _is_of_post(value) and (named := _FILED_UNDER.sub("", value)) != value:
         return bits if _read_hints(named.replace(_WITH_PICTURE, "")) & Hint.TEASER else _read_hints(named)
     if "fn" in value and _FULL_NAME.search(value):
         bits |= Hint.AUTHOR
@@ -332,6 +332,10 @@ def _read_hints(value: str) -> int:
     if bits & Hint.SUBSCRIBE and (named := _FOR_SUBSCRIBERS.sub("body", value)) != value:
         return _read_hints(named)
     return bits
+
+
+def _is_of_post(value: str) -> bool:
+    return ("post" in value or "hentry" in value) and _OF_POST.search(value) is not None  # the pattern takes 1 µs
 
 
 # hCard's full name, a footnote; within a hashed class, "_4iFNe", the two letters mean nothing.

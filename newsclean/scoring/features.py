@@ -10,7 +10,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 from itertools import accumulate
+from operator import or_
 from typing import NamedTuple
 from unicodedata import category
 
@@ -145,6 +147,10 @@ class Scene(NamedTuple):
     body: str
     """JSON-LD articleBody without white space, "" where the page has none."""
     authors: tuple[str, ...]
+    tags: frozenset[str]
+    """Of all elements."""
+    hints: int
+    """What any element is called: most rules on an element of some name have none to look for."""
 
 
 _BODY_CHARS = 60_000  # each block is looked for in it; the longest articleBody of 1,511 pages has 39,780
@@ -167,24 +173,23 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
     chars, link_chars, count, sentences = [0] * size, [0] * size, [0] * size, [0] * size
     styles: dict[str, list[float]] = {}
     prose = []
-    for block, score in zip(blocks, alone, strict=True):
-        index, block_chars = block.container, block.chars
-        container = containers[index]
+    for (at, index, _, block_chars, words, link, _, _, _, _, _), score in zip(blocks, alone, strict=True):
+        parent, _, style, _, _, _, _, _ = containers[index]
         weight = score * block_chars
         mass[index] += weight
         score_sum[index] += score
         chars[index] += block_chars
-        link_chars[index] += block.link_chars
+        link_chars[index] += link
         count[index] += 1
-        direct[container.parent] += weight  # of a root, -1: the last, which holds no prose of others
-        if (style := styles.get(container.style)) is None:
-            styles[container.style] = [weight, 1.0, score]
+        direct[parent] += weight  # of a root, -1: the last, which holds no prose of others
+        if (of_style := styles.get(style)) is None:
+            styles[style] = [weight, 1.0, score]
         else:
-            style[0] += weight
-            style[1] += 1.0
-            style[2] += score
-        if score > PROSE and block.words >= PROSE_WORDS:
-            prose.append(block.index)
+            of_style[0] += weight
+            of_style[1] += 1.0
+            of_style[2] += score
+        if score > PROSE and words >= PROSE_WORDS:
+            prose.append(at)
             sentences[index] += 1
     for index in range(len(containers) - 1, 0, -1):
         if count[index]:
@@ -198,7 +203,7 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
     main = named = 0
     enough = _MAIN_SHARE * mass[0]
     for index, container in enumerate(containers):
-        if container.parent == main and mass[index] >= enough > 0:
+        if mass[index] >= enough > 0 and container.parent == main:
             main = index
             if container.own_hints & _OF_TEXT:
                 named = index if container.own_hints & _OF_TEXT == _OF_TEXT or container.tag == "article" else 0
@@ -214,6 +219,7 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
         main, frozenset(chain), direct.index(max(direct)), mass, chars, link_chars, count, score_sum, prose, styles,
         Counter([b.text for b in blocks]), (title := squeeze(meta.title or "")), *find_titles(page, title),
         squeeze(meta.standfirst or "")[:60], "".join((meta.article_body or "")[:_BODY_CHARS].split()), meta.authors,
+        frozenset([c.tag for c in containers]), reduce(or_, [c.own_hints for c in containers], 0),
     )  # fmt: skip
 
 
@@ -285,7 +291,7 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
     heading_phrases = _phrases_of_heading(page, phrases)
     (
         main, main_chain, prose_parent, mass, chars, link_chars, count, score_sum, _, styles, texts, _, _, title_index,
-        description, body, authors,
+        description, body, authors, _, _,
     ) = scene  # fmt: skip
     main_depth = containers[main].depth if containers else 0
     description = description[:_DESCRIPTION_CHARS]

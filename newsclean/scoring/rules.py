@@ -230,18 +230,19 @@ RULES = {rule.name: rule for rule in (*(r.rule for r in BLOCK_RULES), *STATED)}
 @lru_cache(maxsize=8192)
 def name_cut(evidence: Evidence) -> Rule:
     """Return the rule that says why a block with this evidence is no part of the article."""
+    words, inside = evidence.words, evidence.all
     near = evidence.near | evidence.inline
     if (
         evidence.phrase == "credit"
         and not evidence.mostly_link
-        and (near & Hint.CAPTION or evidence.all & Hint.FIGURE or evidence.words > _CREDIT_LINE_WORDS)
+        and (near & Hint.CAPTION or inside & Hint.FIGURE or words > _CREDIT_LINE_WORDS)
     ):
         return RULES["picture-caption"]
     if evidence.phrase is not None:
         return phrase_rule(evidence.phrase, "")
     for rule, near_bits, inside_bits, most_words, test in BLOCK_RULES:
-        named = near & near_bits or evidence.all & inside_bits or not (near_bits or inside_bits)
-        if named and evidence.words <= most_words and (test is None or test(evidence)):
+        named = near & near_bits or inside & inside_bits or not (near_bits or inside_bits)
+        if named and words <= most_words and (test is None or test(evidence)):
             return rule
     return LOW_SCORE
 

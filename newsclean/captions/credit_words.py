@@ -35,7 +35,9 @@ DASHES = "-\u2013\u2014|/ "  # "Picture - PA"
 
 def may_be_caption(words: int, text: str, least: int = SHORTEST_CAPTION) -> bool:
     """Tell whether a text of so many words is neither too short nor too long for a caption."""
-    return least <= words <= (_LONGEST_IN_CHARACTERS if counts_characters(words, text) else _LONGEST_CAPTION)
+    if words > _LONGEST_CAPTION:
+        return words <= _LONGEST_IN_CHARACTERS and counts_characters(words, text)
+    return least <= words
 
 
 def is_label(text: str, lexicon: Lexicon) -> bool:

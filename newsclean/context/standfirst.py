@@ -54,8 +54,8 @@ def find_standfirst(look: Look) -> list[int]:
     for block in blocks[title + 1 : min(title + _REACH, len(blocks) if body is None else body + 1)]:
         i = block.index
         is_further = i - 1 in found and _is_summary_list(page, block) and end_mark(block.text) == SENTENCE
-        lengths = _CHARACTERS if counts_characters(block.words, block.text) else _WORDS
-        if not (block.words in lengths or is_further) or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:
+        is_line = block.words in _CHARACTERS and (block.words in _WORDS or counts_characters(block.words, block.text))
+        if not (is_line or is_further) or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:
             continue
         own = page.containers[block.container].own_hints
         hints = page.containers[block.container].near | block.inline_hints

@@ -98,11 +98,10 @@ _BIO_LEAST = 4  # blocks before them
 
 def _has_stars(texts: Sequence[str]) -> bool:
     """Tell whether a star stands within a text, or two texts open with one, as the items of a list do."""
-    starred = [text for text in texts if not _STARS.isdisjoint(text)]
-    return len(starred) > 1 or any(not _STARS.isdisjoint(text[1:]) for text in starred)
+    starred = [text for text in texts if any(star in text for star in STARS)]  # by search: a text may have 100 MB
+    return len(starred) > 1 or any(star in text[1:] for text in starred for star in STARS)
 
 
-_STARS = frozenset(STARS)
 
 
 def _is_bold_opening(block: Block, lines: Sequence[str]) -> bool:

@@ -102,8 +102,6 @@ def _has_stars(texts: Sequence[str]) -> bool:
     return len(starred) > 1 or any(star in text[1:] for text in starred for star in STARS)
 
 
-
-
 def _is_bold_opening(block: Block, lines: Sequence[str]) -> bool:
     """Tell whether a block opens with a bold line, and goes on with a sentence: "Business", and what it says of it."""
     is_bold = len(lines) > 1 and block.bold_chars == len(lines[0])

@@ -197,9 +197,10 @@ def unsaid(find: Finder) -> Finder:
     @wraps(find)
     def find_unsaid(look: Look) -> list[int]:
         found = list(find(look))
-        unasked = [i for i in found if i not in look.candidates]
-        said = match_phrases(look.page, look.lexicon, unasked) if unasked else look.phrases
-        return [i for i in found if not (look.phrases[i] or said[i] or i in look.mentions)]
+        if not found:
+            return []
+        phrases = match_phrases(look.page, look.lexicon, found)
+        return [i for i in found if not phrases[i]]
 
     return find_unsaid
 

@@ -77,6 +77,7 @@ class Lexicon:
     _certain: frozenset[tuple[str, str]] = field(repr=False)
     """(kind, phrase)."""
     _credit_openings: tuple[str, ...] = field(repr=False)
+    _calls: _Ends = field(repr=False)
 
     @property
     def fallback(self) -> bool:
@@ -115,6 +116,11 @@ class Lexicon:
         folded = fold(line[-_ENDS_CHARS:])
         found = _at_end(self._suffix, folded) if folded else None
         return found is not None and found[1] == "credit"
+
+    def opens_as_call(self, line: str) -> bool:
+        """Tell whether `line` begins as a call to listen or watch does, if it is no sentence."""
+        folded = fold(line[:_ENDS_CHARS])
+        return folded != "" and _at_start(self._calls, folded) is not None
 
     def _match_ends(self, line: str, link_share: float) -> Match | None:
         """Return the prefix or suffix match of a long line, of which only the ends are folded."""
@@ -311,6 +317,7 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
             phrase.rstrip(" :")[:_OPENING_CHARS]
             for kind in ("exact", "prefix") for phrase, category in phrases[kind].items() if category == "credit"
         }),
+        _calls=_ends(dict.fromkeys((call for file in files for call in file.calls), "listen"), slice(2)),
     )  # fmt: skip
 
 

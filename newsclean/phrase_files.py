@@ -9,6 +9,8 @@ The file of a language:
     name = "German"
     stopwords = ["der", "die"]      # commonest function words, MIN_STOPWORDS of them: the language is told by them
     by = ["von", "ein essay von"]   # words that open a byline; one word alone only on pages that declare the language
+    calls = ["hören sie"]           # words that open a call to listen or watch: a line without a full stop, amid
+                                    # sentences (`context/calls.py`)
     [credit]                        # one table a category of CATEGORIES
     reason = "picture credit"       # at most 50 characters, for the person who asks
     exact = ["..."]                 # the whole line is the phrase; ":", ".", "!" and brackets at its ends are free
@@ -62,6 +64,7 @@ KINDS = ("exact", "prefix", "suffix", "contains", "link_prefix", "around")
 GAP = " \u2026 "
 """Stands in a phrase of the kind "around" for the words that nobody knows: a site's name."""
 OPEN_END = GAP.rstrip()
+_HEAD = ("stopwords", "by", "calls")
 _LISTS = (*KINDS, "certain", "hit", "keep")
 EXACT_ENDS = " :.!()[]"
 SUFFIX_ENDS = " .!:"
@@ -83,6 +86,8 @@ class PhraseFile(NamedTuple):
     """Each of KINDS -> category -> its phrases, folded as lines are."""
     certain: dict[str, list[str]]
     """Of these phrases those that count however sure the page around a line is that it is text, by kind."""
+    calls: tuple[str, ...] = ()
+    """Folded as lines are."""
 
 
 @cache
@@ -180,12 +185,13 @@ def read_phrase_file(path: Path) -> PhraseFile:
     name = data.pop("name", None)
     if not isinstance(name, str) or not name:
         raise DataError(f"{path.name}: name: missing")
-    stopwords, by = (_strings(path, key, data.pop(key)) if key in data else () for key in ("stopwords", "by"))
-    file = PhraseFile(name, stopwords, by, {}, {kind: {} for kind in KINDS}, {})
+    stopwords, by, calls = (_strings(path, key, data.pop(key)) if key in data else () for key in _HEAD)
+    calls = tuple(_phrase(path, "calls", "prefix", text) for text in calls)
+    file = PhraseFile(name, stopwords, by, {}, {kind: {} for kind in KINDS}, {}, calls)
     seen: set[tuple[str, str]] = set()
     for category, table in data.items():
         if category not in CATEGORIES:
-            raise DataError(f"{path.name}: {_unknown(category, category, ('name', 'stopwords', 'by', *CATEGORIES))}")
+            raise DataError(f"{path.name}: {_unknown(category, category, ('name', *_HEAD, *CATEGORIES))}")
         if not isinstance(table, dict):
             raise DataError(f"{path.name}: {category}: is no table, write [{category}]")
         _read_category(path, category, table, file, seen)

@@ -20,12 +20,14 @@ SPACELESS = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
 _PARTED_BY_NOTHING = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _STRAY_ZERO_WIDTH = re.compile(f"(?<![{_PARTED_BY_NOTHING}])\u200b|\u200b(?![{_PARTED_BY_NOTHING}])")
 
-_LEADING = " \t*#|>~_+=-–—―•·●○◦▪■□◆◇▸►▶▷→➜➔⇒▼▾▲△❯↓✓✔★☆※✉📷📸📺🎥📹🎧📰🔴👉👇➡\ufe0f"
+_LEADING = " \t*#|>~_+=-–—―•·●○◦▪■□◆◇▸►▶▷→➜➔⇒▼▾▲△❯↓✓✔★☆※✉➡\ufe0f"
 _TRAILING = " \t*|>~_=-–—―•·●◦▪■◆▸►▶→➜➔⇒▼▾▲❯↓↗\ufe0f"
 
 # A guillemet with a space beside it is an arrow: "» Mehr", "Mehr »".
 _LEADING_ARROWS = tuple(arrow + space for arrow in "»›" for space in " \xa0\u202f")
 _TRAILING_ARROWS = tuple(space + arrow for arrow in "»›" for space in " \xa0\u202f")
+# Pictures before a label: "📷 Ada Quill", "🛹 Read more".
+_EMOJI = re.compile("^[\U0001f000-\U0001faff\ufe0f\u200d\\s]+")
 
 CELL = " | "
 """What stands between the cells of a table's row; a row whose first cell is empty opens with it, without the space."""
@@ -146,6 +148,7 @@ def fold(text: str) -> str:
     """
     text = text.strip(_TRAILING).lstrip(_LEADING)
     if not text.isascii():
+        text = _EMOJI.sub("", text)
         if text.startswith(_LEADING_ARROWS):
             text = text[1:].lstrip(_LEADING)
         if text.endswith(_TRAILING_ARROWS) and "«" not in text:

@@ -836,6 +836,28 @@ def test_a_label_with_a_comma_stands_before_the_author() -> None:
     assert read(body=f"<h1>The quay</h1>{byline}{PROSE}").authors == ("Ada Quill",)
 
 
+def test_a_byline_ends_where_the_articles_head_does() -> None:
+    """What is named in the page's header, as who is on air, does not go on with it."""
+    header = "<header><div><b>On air now</b><strong>Ben Osei</strong></div></header>"
+    byline = "<p>By <a href='/ada'>Ada Quill</a></p>"
+    assert read(body=f"{header}<article><h1>The quay</h1>{byline}{PROSE * 3}</article>").authors == ("Ada Quill",)
+
+
+def test_a_lone_byline_below_the_text_counts_where_the_headline_is_no_h1() -> None:
+    """Where several lines say who wrote they are of other articles."""
+    head = "<title>The quay is shut</title>"
+    text = f"<h2>The quay is shut</h2>{PROSE * 3}<i>By Ada Quill</i><hr>"
+    assert read(head, text).authors == ("Ada Quill",)
+    assert read(head, f"{text}<p>By Ben Osei</p>").authors == ()
+
+
+def test_a_line_with_section_day_and_name_may_stand_above_the_headline() -> None:
+    """Slashes part it as bars do; with no day in it, it is no byline."""
+    line = "<div>Roads / 16.09.2021 / 14:48 / Ada Quill</div>"
+    assert read(body=f"{line}<h1>The quay</h1>{PROSE}").authors == ("Ada Quill",)
+    assert read(body=f"{line.replace('16.09.2021 / 14:48 / ', '')}<h1>The quay</h1>{PROSE}").authors == ()
+
+
 def test_a_papers_site_is_nobody_where_the_page_names_people() -> None:
     """ "Gull Online" in the metadata yields to the byline."""
     stated = ld('{"@type": "NewsArticle", "headline": "The quay", "author": {"name": "Gull Online"}}')

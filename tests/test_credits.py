@@ -190,6 +190,7 @@ def test_a_videos_title_is_no_credit() -> None:
 def test_a_copyright_sign_opens_a_credit() -> None:
     """What follows a © at the end of a caption is its credit."""
     assert split("The quay on Monday. © Ada Quill") == Caption("The quay on Monday.", "Ada Quill")
+    assert split("The quay on Monday. \U0001f4f7 Ada Quill") == Caption("The quay on Monday.", "Ada Quill")
 
 
 def test_a_full_stop_behind_the_bracket_goes() -> None:

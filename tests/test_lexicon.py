@@ -142,6 +142,7 @@ XX = """
 name = "Example"
 stopwords = ["zu", "za"]
 by = ["ud"]
+calls = ["Audu la"]
 [credit]
 reason = "picture credit"
 prefix = ["pilda:"]
@@ -161,6 +162,8 @@ def test_a_language_is_added_by_a_file(tmp_path: Path) -> None:
     assert not lexicon.fallback
     assert lexicon.byline == ("ud",)
     assert lexicon.stopwords == {"zu", "za"}
+    assert lexicon.opens_as_call("\u25b6 AUDU LA skipper")
+    assert not lexicon.opens_as_call("Audu laste")
     assert (found := lexicon.match("Pilda: Ada")) and found.category == "credit"
     assert (found := lexicon.match("© Getty Images")) and found.category == "credit"
 
@@ -262,6 +265,7 @@ def test_a_phrase_is_certain_where_its_file_says_so(tmp_path: Path) -> None:
         ("[share]\n", "name"),
         ('name = "E"\nwords = ["a"]\n', "words"),
         ('name = "E"\nstopwords = []\n', "stopwords"),
+        ('name = "E"\ncalls = ["•"]\n', "calls"),
         ('name = "E"\n[unheard]\nreason = "r"\n', "unheard"),
         ('name = "E"\n[share]\nexact = ["a"]\n', "share.reason"),
         (f'name = "E"\n[share]\nreason = "{"r" * 51}"\n', "share.reason"),
@@ -341,7 +345,8 @@ def test_a_broken_file_breaks_no_page_in_another_language(
 
 def test_an_unknown_key_is_told_from_the_one_that_was_meant(tmp_path: Path) -> None:
     """The message has the allowed keys and the nearest of them."""
-    with pytest.raises(DataError, match=r"relatd: .*did you mean 'related'\? allowed are name, stopwords, by, credit"):
+    allowed = "allowed are name, stopwords, by, calls, credit"
+    with pytest.raises(DataError, match=rf"relatd: .*did you mean 'related'\? {allowed}"):
         read_phrase_file(write(tmp_path, XX + "[relatd]\nreason = 'r'\n"))
     with pytest.raises(DataError, match=r"share\.prefx: .*did you mean 'prefix'\? allowed are reason, exact"):
         read_phrase_file(write(tmp_path, XX + "[share]\nreason = 'r'\nprefx = ['a']\n"))

@@ -83,6 +83,14 @@ def test_a_text_that_ends_in_a_credit_is_a_caption(text: str) -> None:
     assert captions(BODY, Part(text), BODY) == {1}
 
 
+def test_a_label_without_a_mark_ends_a_caption_right_below_its_picture() -> None:
+    """Behind a sentence; further down the text may say so."""
+    signed = Part("The old quay at low tide. Pic by Ada Quill")
+    assert captions(BODY, signed._replace(media=1), BODY) == {1}
+    assert captions(BODY, signed, BODY) == frozenset()
+    assert captions(BODY, Part("What Video Production Costs", media=1), BODY) == frozenset()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -194,7 +194,7 @@ def test_a_byline_is_known_by_what_it_says(line: Part) -> None:
 
 
 def test_on_a_page_of_news_a_sentence_below_the_headline_need_not_read_like_text() -> None:
-    """Next to the headline, a byline below it, it is the standfirst; a question or a line may be another headline."""
+    """Next to the headline, a byline below it, it is it; a question or a line like others may be another headline."""
 
     def found(*parts: Part, page_type: str | None = "NewsArticle") -> list[int]:
         page = make_page(*parts, BYLINE, BODY, BODY)
@@ -208,6 +208,12 @@ def test_on_a_page_of_news_a_sentence_below_the_headline_need_not_read_like_text
     assert not found(TITLE, Part("Share"), Part(SUMMARY))
     assert not found(TITLE, Part(SUMMARY.rstrip(".")))
     assert not found(TITLE, Part(SUMMARY.rstrip(".") + "?"))
+    line = Part("Commuters will have to go round the old mill", css_class="sub")
+    assert found(TITLE, line) == [1]
+    assert not found(TITLE, line._replace(tag="h2"))
+    assert not found(TITLE, line._replace(text="Commuters go round the mill"))
+    assert not found(TITLE, line._replace(text="Ada Quill and Ben Osei by the old mill"))
+    assert not found(TITLE, line, Part("Share"), Part("Print"))
     assert found(TITLE, Part(SUMMARY.rstrip("."), bold=1.0)) == [1]
     assert not found(TITLE, Part(SUMMARY.rstrip("."), bold=1.0), Part("Share"))
 

@@ -37,6 +37,12 @@ def test_greek_accents_tell_nothing_apart(capitals: str, small: str) -> None:
     assert text.fold(capitals) == text.fold(small)
 
 
+def test_pictures_before_a_label_do_not_count() -> None:
+    """Any of them, several too; in a line's midst they are characters as others."""
+    assert text.fold("\U0001f6f9 \U0001f3a7 Read more: the rink") == "read more: the rink"
+    assert text.fold("Read \U0001f6f9 more") == "read \U0001f6f9 more"
+
+
 @pytest.mark.parametrize("line", ["Read more : the quay", "Read more\xa0: the quay", "Read more：the quay"])
 def test_no_space_before_a_colon_counts(line: str) -> None:
     """A space before a colon, as French has it, tells no two lines apart."""

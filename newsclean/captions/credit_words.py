@@ -23,7 +23,7 @@ _LONGEST_IN_CHARACTERS = 3 * _LONGEST_CAPTION  # a word has some three character
 OVERLAY_WORDS = 15  # a line over a picture has no more
 ECHO_WORDS = 4  # a shorter text may begin as the caption below it does and be no alternative text
 CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption with its credit
-SIGNS = "©Ⓒⓒ "  # before a credit, in place of a label
+SIGNS = "©Ⓒⓒ📷📸\ufe0f "  # before a credit, in place of a label
 # What falls off both ends of a credit, off the end of the caption before it, and off both ends of a text in brackets.
 OPEN_CLOSE = " \t()[]（）【】|•·–—＝=,;:：-"
 BEFORE_CREDIT = " (（[【|•·–—＝=/,;、-"

@@ -59,10 +59,12 @@ def find_captions(look: Look) -> frozenset[int]:
         if _is_made_text(page, block, scores) and not (block.media and _is_item(page, block)):
             continue
         doubtful = scores[i] < _SURE_TEXT or block.media or (i and _opens_caption(blocks[i - 1], block))
-        if doubtful and _LABEL.search(block.text, max(0, block.chars - _LABEL_REACH)):
+        is_labelled = doubtful and _LABEL.search(block.text, max(0, block.chars - _LABEL_REACH))
+        if is_labelled or (block.media and scores[i] < _SURE_TEXT):
             found = find_credit(block.text, lexicon)
-            if found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS:
-                captions.add(i)
+            is_end = found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS
+            if found and is_end and (is_labelled or end_mark(block.text[: found[0]].rstrip()) == SENTENCE):
+                captions.add(i)  # "The mill. Picture: Ada Quill"; right below a picture "The mill. Pic by Ada Quill"
         elif block.media and is_bold(block) and credit_in_brackets(block.text, lexicon):
             captions.add(i)  # "The old mill (PA)", all in italics below its picture
     return frozenset(captions)

@@ -259,7 +259,8 @@ def _is_above_byline(look: Look, index: int, body: int | None) -> bool:
     below = index - scene.title_index
     following = page.blocks[index + 1 : index + 2]
     is_bold_line = is_bold(block) and any(is_byline_or_date(page, b, scene.authors) for b in following)
-    is_sentence = below == 1 and may_be_news(look.meta) and (is_bold_line or block.text[-1] in _FULL_STOPS)
+    is_sentence = is_bold_line or block.text[-1] in _FULL_STOPS or _is_line_between(look, block)
+    is_sentence = is_sentence and below == 1 and may_be_news(look.meta)
     if body is None or below > _HEADLINE_REACH or (look.scores[index] < _LEAST_SCORE and not is_sentence):
         return False
     if block.link_chars or block.media or page.containers[block.container].hints & Hint.FIGURE:
@@ -267,6 +268,19 @@ def _is_above_byline(look: Look, index: int, body: int | None) -> bool:
     if is_byline_or_date(page, block, scene.authors):
         return False
     return any(is_byline_or_date(page, other, scene.authors) for other in page.blocks[index + 1 : body])
+
+
+def _is_line_between(look: Look, block: Block) -> bool:
+    """Tell whether a block is a line of several words, made like no other, above the byline or the date."""
+    if block.words < _LINE_WORDS or "|" in block.text or is_heading(look.page, block.index):
+        return False
+    if _may_be_byline(look, block) or _has_twin(look.page, block):
+        return False
+    following = look.page.blocks[block.index + 1 : block.index + 1 + _HEADLINE_REACH]
+    return any(is_byline_or_date(look.page, other, look.scene.authors) for other in following)
+
+
+_LINE_WORDS = 7
 
 
 def _is_long_heading(look: Look, index: int, body: int | None) -> bool:

@@ -36,7 +36,7 @@ from newsclean.metadata.page_types import NO_RANK, RANK
 from newsclean.metadata.shown_authors import shown_authors
 from newsclean.metadata.shown_dates import Marked, marked_as_date, marked_date, marked_stamp, shown_dates, with_time
 from newsclean.metadata.site_name import find_site, site_keys
-from newsclean.metadata.spoken_authors import reporter_lines
+from newsclean.metadata.spoken_authors import lone_byline, reporter_lines
 from newsclean.metadata.stated import (
     MAX_VALUES,
     Found,
@@ -202,11 +202,12 @@ def _seen(
         if not names and authors and not is_desk(authors.value[0]):
             names = bare_authors([*nearby.head, *nearby.others], code)
         elif not names and authors is None:
-            names = names_by_date(nearby.head, title.value if title else "", _topics(page), code)
+            said = title.value if title else "", _topics(page), code
+            names = names_by_date(nearby.head, *said) or names_by_date(nearby.before[-1:], *said)
             names = names or marked_authors(own_elements(marked_as_author(page.root), own), code)
             names = names or signed_authors(page.root, code)
         if not names and not page.h1s:
-            names = reporter_lines(around.below)
+            names = reporter_lines(around.below) or lone_byline(around.below, code)
         others = tuple(name for name in names if squeeze(name) not in sites)  # not of the site's own
         authors = Found(others or names, "byline") if others or (names and authors is None) else authors
     if _lacks_time(published):

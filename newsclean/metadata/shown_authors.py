@@ -33,19 +33,21 @@ def shown_authors(
     """
     known: dict[Any, int] = {}
     of_desk = any(map(is_desk, instead_of))
-    pieces = nearby.head if of_desk else [*nearby.head, *nearby.before, *nearby.below]
-    first_below = len(nearby.head) + len(nearby.before)
+    # What is said in one of these does not go on in the next.
+    places = [nearby.head] if of_desk else [nearby.head, nearby.before, nearby.below]
     left = _MOST_OF_OTHERS
     own: tuple[str, ...] = ()
-    for index, (text, element) in enumerate(pieces):
+    for pieces, index in ((place, index) for place in places for index in range(len(place))):
+        text, element = pieces[index]
+        in_head, is_below = pieces is nearby.head, pieces is nearby.below
         if tells_of_others(text) or (index and tells_of_others(pieces[index - 1].text)):
             continue
         names = spoken_names(pieces, index, language)
-        if index >= first_below and not all(map(_is_told_in_full, names)):
+        if is_below and not all(map(_is_told_in_full, names)):
             names = ()
         if not names and not (of_desk and not is_authors_own(element)):
-            names = marked_here(pieces, index, known, in_head=index < len(nearby.head), language=language)
-        names = names or names_by_what_follows(pieces, index, in_head=index < len(nearby.head))
+            names = marked_here(pieces, index, known, in_head=in_head, language=language)
+        names = names or names_by_what_follows(pieces, index, in_head=in_head)
         if instead_of and names:
             if instead_of[0] in names and (of_desk or is_full_name(instead_of[0])):
                 return ()
@@ -54,7 +56,7 @@ def shown_authors(
             own, names = own or names, ()
         if not names:
             continue
-        if index < first_below or not (is_teasers(element) or _is_in_prose(element)):
+        if not is_below or not (is_teasers(element) or _is_in_prose(element)):
             return names
         left -= 1
         if not left:

@@ -223,7 +223,7 @@ def _chars_without_names(text: str) -> int:
     return sum(len(part) for part in BARS.split(text) if not are_names(part))
 
 
-BARS = re.compile(r"[|\u2022\u00b7]|\s[-\u2013\u2014]\s")
+BARS = re.compile(r"[|\u2022\u00b7]|\s[-/\u2013\u2014]\s")
 """The marks between the parts of a line."""
 
 

@@ -120,6 +120,13 @@ def _reporters(pieces: list[Piece], index: int) -> tuple[str, ...]:
 _PIECES_OF_REPORTERS = 3
 
 
+def lone_byline(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
+    """Return the full names that one of the pieces says wrote, () where several do: then they are of teasers."""
+    said = (spoken_names(pieces, index, language) for index in range(len(pieces)))
+    found = [names for names in said if names and all(map(is_full_name, names))]
+    return found[0] if len(found) == 1 else ()
+
+
 def reporter_lines(pieces: list[Piece]) -> tuple[str, ...]:
     """Return the names in the first line that is but a Chinese paper's name, the word for a reporter and names."""
     return next((names for text, _ in pieces if (names := outlet_reporters(text))), ())

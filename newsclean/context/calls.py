@@ -1,0 +1,42 @@
+"""Lines amid the text that send readers to a programme: "Listen to the interview on the breakfast show" (layer 3).
+
+In: a Look. Out: the indices of the blocks that go. How such lines open is data (`calls` in the phrase files).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from newsclean.context.look import Look
+from newsclean.model import Block
+from newsclean.page.structure import role_of
+from newsclean.scoring.features import SENTENCE, end_mark
+
+
+def find_calls(look: Look) -> list[int]:
+    """Return the paragraphs that open as a call to listen or watch, are no sentence, and follow one.
+
+    Where several paragraphs are no sentences, all bold or none, these head parts of the text: "Watch your step".
+    """
+    blocks, staying = look.page.blocks, look.staying
+    found = [
+        i for before, i in pairwise(staying)
+        if blocks[i].words <= _CALL_WORDS
+        and end_mark(blocks[i].text) != SENTENCE
+        and end_mark(blocks[before].text) == SENTENCE
+        and look.lexicon.opens_as_call(blocks[i].text)
+        and role_of(look.page, blocks[i]) == "paragraph"
+    ]  # fmt: skip
+    if not found:
+        return []
+    others = (blocks[i] for i in staying if i not in found and role_of(look.page, blocks[i]) == "paragraph")
+    heads = [_is_bold(b) for b in others if b.words <= _CALL_WORDS and end_mark(b.text) != SENTENCE]
+    return [i for i in found if heads.count(_is_bold(blocks[i])) < _HEADS]
+
+
+def _is_bold(block: Block) -> bool:
+    return block.bold_chars == block.chars
+
+
+_CALL_WORDS = 25  # a bound, set by hand, as the next
+_HEADS = 2

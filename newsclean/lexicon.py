@@ -119,7 +119,7 @@ class Lexicon:
 
     def opens_as_call(self, line: str) -> bool:
         """Tell whether `line` begins as a call to listen or watch does, if it is no sentence."""
-        folded = fold(line[:_ENDS_CHARS])
+        folded = fold(line[:_ENDS_CHARS].lstrip("([ "))
         return folded != "" and _at_start(self._calls, folded) is not None
 
     def _match_ends(self, line: str, link_share: float) -> Match | None:

@@ -30,7 +30,7 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
     if len(tokens) == 1:
         return (known and not names_weekday(name)) or (is_uncased(name) and len(name) <= _MAX_UNCASED_CHARS)
     pairs = zip(["", *tokens], tokens, strict=False)
-    return all(not token[0].islower() or _may_be_small(before, token) for before, token in pairs)
+    return all(not opens_small(token) or _may_be_small(before, token) for before, token in pairs)
 
 
 _ALSO_FIRST_NAMES = frozenset(("Jan", "Mar", "Jun", "Sun"))  # and short for months and a day
@@ -38,6 +38,14 @@ _HAN_PHRASE = re.compile(
     r"[\u3400-\u9fff]{13}|[\u3400-\u9fff]{5}\s[\u3400-\u9fff]{5}|[\u3040-\u9fff].{0,40}[:：？！。“”《》]"
 )
 """What no name in Chinese characters holds: the longest of a person, with the dots of a foreign one, has 12."""
+
+
+def opens_small(text: str) -> bool:
+    """Tell whether a text opens with a small letter of a script that has capitals.
+
+    Georgian letters are small ones to Unicode, but nothing opens with another: they are their own title case.
+    """
+    return text[:1].islower() and text[0].title() != text[0]
 
 
 def _may_be_small(before: str, token: str) -> bool:

@@ -149,6 +149,19 @@ def test_a_name_in_georgian_has_no_capitals(line: str) -> None:
     assert read(body=head + ferry).authors == tuple(names)
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("ნინო მაგალითიშვილი", ("ნინო მაგალითიშვილი",)), ("ლია ნიმუშაძე", ("ლია ნიმუშაძე",)),
+        ("ახალი ამბები", ()), ("ბოლო განახლება", ()), ("ძე", ()),
+    ],
+)  # fmt: skip
+def test_beside_a_day_a_georgian_name_is_told_by_its_end(line: str, names: tuple[str, ...]) -> None:
+    """Where nothing marks it a name ends as surnames do; two words may be a section or a label."""
+    body = f"<h1>ბორანი ისევ დადის</h1><div><span>{line}</span> <span>13 აპრილი, 2025</span></div>{PROSE}"
+    assert read(body=body).authors == names
+
+
 def test_a_word_in_small_letters_is_no_name() -> None:
     """In scripts that have capitals a name opens with one."""
     assert visible_names(["ნინო მაგალითი, ლია მაგალითი"]) == ("ნინო მაგალითი", "ლია მაგალითი")

@@ -252,7 +252,7 @@ def called_writers(head: list[Piece]) -> tuple[str, ...]:
 
 def _may_be_names(text: str) -> bool:
     """Tell whether a text is worth a look: not of many words, no sentence and no label."""
-    opens = text[0].isalpha() and not text[0].islower()
+    opens = text[0].isalpha() and not opens_small(text)
     return opens and text[-1] not in ".!?:" and text.count(" ") <= _SPACES_OF_NAMES
 
 

@@ -316,6 +316,7 @@ def test_white_space_is_folded() -> None:
         ("Η γέφυρα Φωτ. Άννα Παραδείγματος / Eurokinissi", "el", "Άννα Παραδείγματος / Eurokinissi"),
         ("பழைய பாலம் | படம்: ம.உதாரணம்", "ta", "ம.உதாரணம்"),
         ("다리가 열렸다. /예시군청 제공", "ko", "예시군청"),
+        ("다리를 건너는 사람들 [촬영 홍예시]", "ko", "홍예시"),
         ("橋を渡る人たち＝2025年3月6日、岐阜県、見本花子撮影", "ja", "見本花子"),
         ("橋上的人。記者范例／攝影", "zh", "范例"),
         ("橋上的人。（圖／記者范例攝）", "zh", "范例"),
@@ -388,6 +389,20 @@ def test_what_ends_a_credit_in_brackets_ends_one_behind_a_sentence(text: str, ca
 )
 def test_names_in_brackets_behind_a_sentence_are_a_credit(text: str, caption: str, credit: str | None) -> None:
     """Names in brackets behind the last sentence say who took it; within the sentence they may say whom it shows."""
+    assert split(text) == Caption(caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("The quay is shut. CONTRIBUTED", "The quay is shut.", "CONTRIBUTED"),
+        ("They came in from the sea. SOS", "They came in from the sea. SOS", None),
+        ("The sign at the quay reads CLOSED", "The sign at the quay reads CLOSED", None),
+        ("THE QUAY IS SHUT. CONTRIBUTED", "THE QUAY IS SHUT. CONTRIBUTED", None),
+    ],
+)
+def test_a_word_in_capitals_behind_a_sentence_is_a_credit(text: str, caption: str, credit: str | None) -> None:
+    """It says who gave the picture, if it is no short one and the sentence is not in capitals itself."""
     assert split(text) == Caption(caption, credit)
 
 

@@ -46,7 +46,7 @@ def test_what_a_sentence_follows_is_no_label_of_contacts() -> None:
 
 @pytest.mark.parametrize("line", [
     "LA/mst", "(RND/ab)", "ADQ // BRO", "ADQ //", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)",
-    "LPA adq/bro", *END_MARKS,
+    "LPA adq/bro", "/adq", *END_MARKS,
     "SOURCE Lume Boats, Inc.", "SOURCE Lume Bank S.A.", "SOURCE Lume U.S. Corp.", "\u3010\u4e09\u5b85\u9065\u3011",
 ])  # fmt: skip
 def test_initials_end_an_article(line: str) -> None:
@@ -58,7 +58,8 @@ def test_initials_end_an_article(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "adq", "2/3", "AB/CD", "(Lume)", "fog and/or rain", "In © 2024", "30", "-31-", "(30)", "(Fine)", "LPA adq",
+        "adq", "/adqbro", "/r/adq",
+        "2/3", "AB/CD", "(Lume)", "fog and/or rain", "In © 2024", "30", "-31-", "(30)", "(Fine)", "LPA adq",
         "THE END", "SOURCE of the Lume", "Source Lume Boats", "SOURCE Lume Boats said so. It did.",
     ],
 )
@@ -79,7 +80,7 @@ def test_the_sites_name_may_end_an_article() -> None:
 
 def test_the_byline_may_end_an_article() -> None:
     """An agency that is the author signs in its own line, bare or in brackets; another word in capitals stays."""
-    for line in ("LPA", "(LPA)", "- LPA"):
+    for line in ("LPA", "(LPA)", "- LPA", "\uff08LPA\uff09"):
         assert cut_as_sign_off(line, "", ("LPA",), is_last=True) is not None
         assert cut_as_sign_off(line, "", ("LPA",), is_last=False) is None
     assert cut_as_sign_off("LPX", "", ("LPA",), is_last=True) is None

@@ -31,6 +31,20 @@ def test_other_credits_stand_apart(html: str) -> None:
     assert len(texts(f"<p>{html}</p>")) == 2
 
 
+@pytest.mark.parametrize(
+    ("quotation", "text"),
+    [
+        ("It floats.<cite>Ada Quill</cite>", "It floats.\nAda Quill"),
+        ("It floats, says <cite>The Gull</cite>", "It floats, says The Gull"),
+        ("It floats, says (<cite>The Gull</cite>)", "It floats, says (The Gull)"),
+        ("“<cite>The Gull</cite>", "“The Gull"),
+    ],
+)
+def test_who_is_quoted_has_a_line(quotation: str, text: str) -> None:
+    """A <cite> that ends a quotation with no space before it is set apart by style; a title amid words is not."""
+    assert texts(f"<blockquote>{quotation}</blockquote>") == [text]
+
+
 @pytest.mark.parametrize("dateline", ["Lumeport (LP)", "(LP) \u2013", "Lumeport, <b>Lume</b> (LP)"])
 def test_a_dateline_opens_its_sentence(dateline: str) -> None:
     """The place and the agency, called a source, are one with the sentence behind them."""

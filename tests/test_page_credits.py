@@ -24,6 +24,11 @@ from newsclean.model import Caption
         (["The quay (Lumeport)", "The mill (right)", "The mill (May 3)"], "Lumeport", ["Lumeport", None, None]),
         (["The tower of The Lume Daily", "Ada Quill of the harbour"], "The Lume Daily", [None, None]),
         (["The quay (Lume Daily)"], None, [None]),
+        (["The quay («Lume Daily»)", "The quay (“White Gull”)"], "The Lume Daily", ["Lume Daily", "White Gull"]),
+        (["The quay at noon. The Lume Daily"], "Lume Daily", ["The Lume Daily"]),
+        (["दोपहर में घाट पर नावें। प्रभात पत्र"], "प्रभात पत्र", ["प्रभात पत्र"]),
+        (["She reads at noon The Lume Daily", "Quay. Lume Daily", "A man reads: Why? Lume Daily news"], "Lume Daily",
+         [None, None, None]),
     ],
 )  # fmt: skip
 def test_the_site_may_be_the_credit(texts: list[str], site: str | None, credits: list[str | None]) -> None:

@@ -77,6 +77,35 @@ def test_a_paragraph_in_a_box_called_summary_is_found_behind_a_picture() -> None
         assert page.blocks[1].media and find_standfirst(make_look(page, (), scores, title=0)) == found
 
 
+def test_a_box_called_summary_behind_a_picture_may_hold_several_lines() -> None:
+    """The first of them is found like the others, which no picture stands before."""
+    lines = f"<p>{SUMMARY}</p><p>The old ferry runs again</p>"
+    page = page_of(f"<h1>{TITLE.text}</h1><p><img src=a.jpg></p><div class=strap>{lines}</div><p>{PROSE}</p>")
+    assert page.blocks[1].media
+    scores = [OTHER_SCORE, OTHER_SCORE, OTHER_SCORE, BODY_SCORE]
+    assert find_standfirst(make_look(page, (), scores, title=0)) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("name", "points", "found"),
+    [
+        ("highlights_box", [SUMMARY, "The old ferry runs again as before"], [3, 4]),
+        ("highlights", [SUMMARY, "<a href=/b>The old ferry runs again as before</a>"], []),
+        ("links", [SUMMARY, "The old ferry runs again as before"], []),
+    ],
+)
+def test_points_in_a_box_called_highlights_may_stand_below_the_picture(
+    name: str, points: list[str], found: list[int]
+) -> None:
+    """A box called highlights above the body, a list of points below its heading, is a summary."""
+    items = "".join(f"<li>{point}</li>" for point in points)
+    box = f"<div class={name}><h2>Highlights</h2><ul>{items}</ul></div>"
+    picture = "<figure><img src=a.jpg><figcaption>The quay</figcaption></figure>"
+    page = page_of(f"<h1>{TITLE.text}</h1>{picture}{box}<div><p>{PROSE}</p></div>")
+    scores = [BODY_SCORE if block.text == PROSE else OTHER_SCORE for block in page.blocks]
+    assert find_standfirst(make_look(page, [5], scores, title=0)) == found
+
+
 def test_a_summary_of_two_headings_is_found_whole() -> None:
     """A heading called a summary is no body, however much it reads like one, and its second line may name a year."""
     sure, second = NAMED._replace(text=PROSE, tag="h2"), NAMED._replace(text="Tolls have risen since 2021", tag="h2")

@@ -486,6 +486,27 @@ def test_a_heading_of_links_that_go_goes_with_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "behind", "found"),
+    [
+        ("More in The Gull:", "", [1]),
+        ("More in The Gull", "", []),
+        ("On the same day the council had shut four of its bridges:", "", []),
+        ("More in The Gull:", "They are open.", []),
+    ],
+    ids=["a label", "no colon", "a sentence", "text below"],
+)
+@pytest.mark.parametrize("tag", ["b", "p"])
+def test_a_label_in_a_box_of_links_that_go_goes_with_them(tag: str, label: str, behind: str, found: list[int]) -> None:
+    """A few words and a colon, in a box with nothing else but links that do not stay, lead to them."""
+    links = "<ul><li><a href=/a>The ferry runs again</a></li><li><a href=/b>The quay is shut</a></li></ul>"
+    page = page_of(f"<p>{PROSE}</p><div><{tag}>{label}</{tag}>{links}{behind}</div><p>{PROSE}</p>")
+    staying = [i for i, block in enumerate(page.blocks) if not block.link_chars]
+    assert find_links_headings(make_look(page, staying)) == found
+    listed = page_of(f"<p>{PROSE}</p><ul><li><{tag}>{label}</{tag}>{links}{behind}</li></ul><p>{PROSE}</p>")
+    assert find_links_headings(make_look(listed, staying)) == []
+
+
+@pytest.mark.parametrize(
     ("parts", "kept"),
     [
         ((BODY, POINTS, TITLE, LINK, LINK, BODY), [0, 2, 3, 5]),

@@ -9,7 +9,7 @@ from hand_made import FERRY as PROSE
 from hand_made import meta, read
 
 from newsclean.metadata.bylines import split_names, visible_names
-from newsclean.metadata.names import is_name_alone
+from newsclean.metadata.names import is_full_name, is_name_alone
 
 CHINESE = "<p>湖心村的渡口昨天重新开放，三百多名村民一早就在岸边排队，等候修好的渡船。船夫说，今年风大。</p>" * 4
 HEADLINE = "<h1>湖心村的渡口重新开放</h1>"
@@ -130,6 +130,42 @@ def test_a_placeholder_is_no_author() -> None:
     """What a content system writes where nobody filled in a name."""
     for text in ("name, email@gull.example", "本站", "网络整理", "佚名"):
         assert read(meta("author", text), HEADLINE + CHINESE).authors == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<span class=author>ავტორი: <a href=/author/14>ნინო მაგალითი</a></span>",
+        "<span class=author>ავტორი: ნინო მაგალითი</span>",
+        "<a rel=author href=/author/14>ნინო მაგალითი</a>",
+        "<div class=author><span>ნინო მაგალითი</span> <span>ლია მაგალითი</span></div>",
+    ],
+)
+def test_a_name_in_georgian_has_no_capitals(line: str) -> None:
+    """Its letters are small ones by Unicode, and no sentence opens with another."""
+    ferry = "<p>ბორანი დილით ცხრა საათზე გავიდა და ნავსადგური შუადღემდე ისევ ჩუმად იყო.</p>" * 4
+    head = f"<h1>ბორანი ისევ დადის</h1><div><span>13 აპრილი, 2025</span>{line}</div>"
+    names = [name for name in ("ნინო მაგალითი", "ლია მაგალითი") if name in line]
+    assert read(body=head + ferry).authors == tuple(names)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("ნინო მაგალითიშვილი", ("ნინო მაგალითიშვილი",)), ("ლია ნიმუშაძე", ("ლია ნიმუშაძე",)),
+        ("ახალი ამბები", ()), ("ბოლო განახლება", ()), ("ძე", ()),
+    ],
+)  # fmt: skip
+def test_beside_a_day_a_georgian_name_is_told_by_its_end(line: str, names: tuple[str, ...]) -> None:
+    """Where nothing marks it a name ends as surnames do; two words may be a section or a label."""
+    body = f"<h1>ბორანი ისევ დადის</h1><div><span>{line}</span> <span>13 აპრილი, 2025</span></div>{PROSE}"
+    assert read(body=body).authors == names
+
+
+def test_a_word_in_small_letters_is_no_name() -> None:
+    """In scripts that have capitals a name opens with one."""
+    assert visible_names(["ნინო მაგალითი, ლია მაგალითი"]) == ("ნინო მაგალითი", "ლია მაგალითი")
+    assert is_full_name("ნინო მაგალითი") and not is_full_name("nino magaliti") and not is_full_name("нино магалити")
 
 
 def test_a_korean_name_ends_before_the_field() -> None:

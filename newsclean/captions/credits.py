@@ -126,10 +126,12 @@ def _without_rights_at_end(text: str, lexicon: Lexicon) -> str:
 _OPENING = {right: left for left, right in PAIRS}
 
 
-# Behind the end of a sentence: "... on Monday. HARBOUR POOL PHOTO", "... on Monday.—White Gull"; in French the house
-# stands in quotation marks: "... lundi. ADA QUILL POUR « LE LUME »". It gives back one word at most: linear.
+# Behind the end of a sentence: "... on Monday. HARBOUR POOL PHOTO", or one word of some length, "CONTRIBUTED"; and
+# "... on Monday.—White Gull". In French the house stands in quotation marks: "... lundi. ADA QUILL POUR « LE LUME »".
+# It gives back one word at most: linear.
 _CAPITALS_AT_END = regex.compile(
-    r"(?<=[\p{Ll}\d][.!?…]\s)((?:\p{Lu}[\p{Lu}.'’&-]++[\s/]++(?:«\s?+)?+){1,5}\p{Lu}[\p{Lu}.'’&-]++(?:\s?+»)?+)$"
+    r"(?<=[\p{Ll}\d][.!?…]\s)((?:\p{Lu}[\p{Lu}.'’&-]++[\s/]++(?:«\s?+)?+){1,5}\p{Lu}[\p{Lu}.'’&-]++(?:\s?+»)?+"
+    r"|\p{Lu}{5,24}+)$"
 )
 _DASHED_AT_END = regex.compile(r"(?<=[\p{Ll}\d][.!?…])\s?+[—–]\s?+(\p{Lu}\p{L}++(?:[\s/]\p{Lu}\p{L}++){0,2}+)$")
 # "... on Monday. | Ada Quill", "... on Monday." | LUM/Ada Quill".

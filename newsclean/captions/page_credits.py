@@ -10,6 +10,7 @@ from newsclean.captions.credit_words import (
     BEFORE_CREDIT,
     BRACKETED,
     CLOSED,
+    SHORTEST_CAPTION,
     TAIL_CHARS,
     are_names,
     reads_like_text,
@@ -17,6 +18,7 @@ from newsclean.captions.credit_words import (
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.names import is_full_name
 from newsclean.model import Caption
+from newsclean.scoring.features import SENTENCE, end_mark
 from newsclean.text import fold
 
 
@@ -85,7 +87,7 @@ _THE = "the "
 
 
 def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[Caption, ...]:
-    """Return captions with a credit where they end in the site's name, in brackets or behind a name and a word.
+    """Return captions with a credit where they end in the site's name: in brackets, behind a sentence or a name.
 
     >>> credited_to_house((Caption("The quay (Lume)"), Caption("Ada Quill for The Lume")), "The Lume")
     (Caption(text='The quay', credit='Lume'), Caption(text='', credit='Ada Quill for The Lume'))
@@ -98,19 +100,35 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
     if all(caption.credit for caption in captions):
         return captions
     ends = [brackets_at_end(text) for text, _ in captions]
-    folded = [fold(found[1]).removeprefix(_THE) if found else "" for found in ends]
+    held = [found[1].strip(_QUOTED) if found else "" for found in ends]
+    folded = [fold(name).removeprefix(_THE) for name in held]
     named = {fold(credit).removeprefix(_THE) for _, credit in captions if credit}
     if house:
         named.add(house)
     houses = {name for name in folded if name and (name in named or (house and _opens_house(name, house, folded)))}
     if houses:
-        houses.update(name for name, found in zip(folded, ends, strict=True) if found and _is_of_house(found[1]))
+        houses.update(name for name, inner in zip(folded, held, strict=True) if inner and _is_of_house(inner))
     return tuple(
-        Caption(caption.text[: found.start()].rstrip(), found[1].strip())
+        Caption(caption.text[: found.start()].rstrip(), inner)
         if found and name in houses and found.start() and not caption.credit
-        else (_signed(caption, house) if house else caption)
-        for caption, found, name in zip(captions, ends, folded, strict=True)
+        else (_closed_by(_signed(caption, house), house) if house else caption)
+        for caption, found, inner, name in zip(captions, ends, held, folded, strict=True)
     )
+
+
+_QUOTED = " \"«»\u201c\u201d\u201e"  # in Arabic the house stands so within the brackets
+
+
+def _closed_by(caption: Caption, house: str) -> Caption:
+    """Return a caption with the site's name behind its last sentence as its credit: "The quay at noon. The Lume"."""
+    words = caption.text.split(" ")
+    least = len(house.split())
+    for size in (least, least + 1):  # with "the"
+        said, name = words[:-size], " ".join(words[-size:])
+        is_house = len(said) >= SHORTEST_CAPTION and fold(name).removeprefix(_THE) == house
+        if is_house and not caption.credit and end_mark(said[-1]) == SENTENCE:
+            return Caption(" ".join(said), name)
+    return caption
 
 
 _HOUSE_WORDS = 2

@@ -5,6 +5,7 @@ Half of the annotated sets leave it out; a reader who copies the article by hand
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -92,14 +93,12 @@ def _is_named(page: Page, index: int) -> bool:
 
 
 def _is_in_named_box(page: Page, block: Block) -> bool:
-    """Tell whether a block is all of the element around it, that is called a standfirst and holds no picture."""
+    """Tell whether a block is a line of the element around it, that is called a standfirst and holds no picture."""
     parent = page.containers[block.container].parent
     if parent < 0 or not page.containers[parent].own_hints & Hint.STANDFIRST:
         return False
     element = page.element(parent)
-    if element is None or not holds(element, block.text):
-        return False
-    return next(element.iter("img", "picture", "video"), None) is None
+    return element is not None and next(element.iter("img", "picture", "video"), None) is None
 
 
 def _is_called_so(look: Look, block: Block, hints: int) -> bool:
@@ -134,11 +133,13 @@ def _points_below(page: Page, title: int) -> frozenset[int]:
     """Return the items of a list right below the headline that read like points: of words, several, none a link.
 
     An item may be a heading: `<li><h2>`. Of 18 on annotated pages 16 belong; fundus_world leaves out two of three on
-    one page. A label may stand above the list, in its box: "Key points".
+    one page. A label may stand above the list, in its box: "Key points". A box that is called so may stand below byline
+    and picture.
     """
     found: list[int] = []
     parent = -1  # the list
-    start = title + 2 if _labels_list(page, title + 1) else title + 1
+    label = next((i for i in range(title + 1, title + _REACH) if _labels_list(page, i, title)), title)
+    start = label + 1
     for block in page.blocks[start : start + _REACH]:
         container = page.containers[block.container]
         if container.tag in HEADINGS:
@@ -155,15 +156,23 @@ def _points_below(page: Page, title: int) -> frozenset[int]:
 _POINT_WORDS = 5
 
 
-def _labels_list(page: Page, index: int) -> bool:
-    """Tell whether a block is a few words above a list in an element that holds both and no more."""
+def _labels_list(page: Page, index: int, title: int) -> bool:
+    """Tell whether a block is a few words above a list in an element that holds both and no more.
+
+    It stands right below the headline, or the element is called highlights.
+    """
     label, item = page.blocks[index : index + 1], page.blocks[index + 1 : index + 2]
     if not label or not item or label[0].words > _LABEL_WORDS or label[0].link_chars:
         return False
     points = page.containers[page.containers[item[0].container].parent]
     own = label[0].container
     is_boxed = points.tag in LISTS and points.parent in (own, page.containers[own].parent)
-    return is_boxed and not is_inside(page, page.blocks[index - 1].container, points.parent)
+    if not is_boxed or is_inside(page, page.blocks[index - 1].container, points.parent):
+        return False
+    return index == title + 1 or _POINTS_BOX.search(page.containers[points.parent].style) is not None
+
+
+_POINTS_BOX = re.compile(r"(?i)(?<![a-z])(?:highlights|key-?points|key-?takeaways|takeaways)")
 
 
 _LABEL_WORDS = 4

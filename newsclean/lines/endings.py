@@ -127,11 +127,12 @@ def cut_as_sign_off(
 _SOURCE = regex.compile(r"SOURCE:? \p{Lu}(?:[^.!?]|\.(?=\S|$)|(?<=\.\S)\.){1,60}+")
 _NOTING = "※" + STARS
 _HOUSES = 2  # the site's and an agency's: "Lume Gazette / LPA"
-_AROUND_NAME = " -\u2013\u2014()[].|/"
+_AROUND_NAME = " -\u2013\u2014()[].|/\uff08\uff09"
 _SIGNING = "-\u2013\u2014("
 # Not in capitals alone: an agency or a score may stand so. Between two letters but one thing may stand: linear.
 _INITIALS = regex.compile(
     r"\((?:\p{Ll}{2,5}+)\)|[(\[]?+\p{Ll}{2,5}+\s?+/(?:\s?+\p{Ll}{2,5}+\s?+/?+){0,3}+[)\]]?+"
+    r"|/\p{Ll}{2,5}+"  # an editor alone, as in the Philippines
     r"|[(\[]?+\p{Lu}{2,5}+/\p{Ll}{2,5}+[)\]]?+"  # the agency or the writer, and the editor
     r"|\p{Lu}{2,5}+\s?+//(?:\s?+\p{Lu}{2,5}+)?+"
     r"|\p{Lu}{2,5}+\s\p{Ll}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+"  # "LPA adq/bro"

@@ -21,6 +21,7 @@ from newsclean.metadata.names import (
     is_full_name,
     is_uncased,
     looks_like_name,
+    opens_small,
     unique_names,
 )
 
@@ -46,7 +47,7 @@ def visible_names(texts: Iterable[str], *, known: bool = False, language: str | 
     for text in texts:
         parts = _parts(_without_brackets(text), language)
         for name in filter(None, (_name(part, language) for part in parts)):
-            is_described = len(parts) > 1 and name.islower()  # "Ada Quill, gardener"
+            is_described = len(parts) > 1 and opens_small(name) and name.islower()  # "Ada Quill, gardener"
             is_behind = bool(names) and (is_agency(name) or _ends_in_role(name) or is_paper(name))
             if not is_described and not is_behind and looks_like_name(name, known=known):
                 names.append(name)

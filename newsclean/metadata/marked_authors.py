@@ -12,7 +12,7 @@ from newsclean.metadata.byline_words import is_byline_word, is_dateline, names_o
 from newsclean.metadata.bylines import are_names
 from newsclean.metadata.elsewhere import MAX_TEASER_CHARS
 from newsclean.metadata.name_words import is_job, is_writers_mark, may_join_names
-from newsclean.metadata.names import is_full_name
+from newsclean.metadata.names import is_full_name, opens_small
 from newsclean.metadata.names_near_headline import names_near
 from newsclean.metadata.near_headline import (
     MAX_PIECE_CHARS,
@@ -147,7 +147,7 @@ def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
             break
         if text.endswith((":", "：")) or (len(text) < _LEAST_LATIN and text.isascii()) or is_dateline(text):
             continue  # "Authors:", "De", in whichever language
-        if text.islower() and any(is_full_name(other.text) for other in pieces):
+        if opens_small(text) and text.islower() and any(is_full_name(other.text) for other in pieces):
             continue  # "minn", before the name
         if _is_topic(element) or _FIELD_LABEL.search(element.get("class", "")):
             continue
@@ -252,7 +252,7 @@ def called_writers(head: list[Piece]) -> tuple[str, ...]:
 
 def _may_be_names(text: str) -> bool:
     """Tell whether a text is worth a look: not of many words, no sentence and no label."""
-    opens = text[0].isalpha() and not text[0].islower()
+    opens = text[0].isalpha() and not opens_small(text)
     return opens and text[-1] not in ".!?:" and text.count(" ") <= _SPACES_OF_NAMES
 
 

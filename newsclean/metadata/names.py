@@ -30,7 +30,7 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
     if len(tokens) == 1:
         return (known and not names_weekday(name)) or (is_uncased(name) and len(name) <= _MAX_UNCASED_CHARS)
     pairs = zip(["", *tokens], tokens, strict=False)
-    return all(not token[0].islower() or _may_be_small(before, token) for before, token in pairs)
+    return all(not opens_small(token) or _may_be_small(before, token) for before, token in pairs)
 
 
 _ALSO_FIRST_NAMES = frozenset(("Jan", "Mar", "Jun", "Sun"))  # and short for months and a day
@@ -38,6 +38,14 @@ _HAN_PHRASE = re.compile(
     r"[\u3400-\u9fff]{13}|[\u3400-\u9fff]{5}\s[\u3400-\u9fff]{5}|[\u3040-\u9fff].{0,40}[:：？！。“”《》]"
 )
 """What no name in Chinese characters holds: the longest of a person, with the dots of a foreign one, has 12."""
+
+
+def opens_small(text: str) -> bool:
+    """Tell whether a text opens with a small letter of a script that has capitals.
+
+    Georgian letters are small ones to Unicode, but nothing opens with another: they are their own title case.
+    """
+    return text[:1].islower() and text[0].title() != text[0]
 
 
 def _may_be_small(before: str, token: str) -> bool:
@@ -81,13 +89,14 @@ def is_name_alone(name: str, language: str | None = None) -> bool:
     """Tell whether a full name is one by itself, where nothing on the page says that it is anybody's.
 
     In Chinese characters and in Hangul any short word may look like a name: it has to open with a common surname, or,
-    but on a page in Chinese, to end as Japanese given names do. `language` is the code that the page is in.
+    but on a page in Chinese, to end as Japanese given names do. In Georgian it ends as surnames do. `language` is the
+    code that the page is in.
 
     >>> is_name_alone("林晓雯"), is_name_alone("收盘播报"), is_name_alone("김하나"), is_name_alone("등록일")
     (True, False, True, False)
     """
     if not _HAN_OR_HANGUL.search(name):
-        return is_full_name(name)
+        return is_full_name(name) and (not _GEORGIAN.search(name) or name.endswith(_GEORGIAN_SURNAMES))
     words = name_words()
     whole = "".join(name.split())
     if words.korean_name.fullmatch(whole) or words.japanese_name.fullmatch(whole):
@@ -95,6 +104,10 @@ def is_name_alone(name: str, language: str | None = None) -> bool:
     if primary_code(language) != "zh" and words.japanese_given.fullmatch(whole):
         return True
     return primary_code(language) != "ja" and words.chinese_name.fullmatch(whole) is not None
+
+
+_GEORGIAN = re.compile("[\u10d0-\u10ff]")
+_GEORGIAN_SURNAMES = ("შვილი", "ძე", "ავა")  # other ends are those of adjectives, too
 
 
 def is_uncased(name: str) -> bool:

@@ -9,6 +9,7 @@ from newsclean.lexicon import lexicon_for
 from newsclean.metadata.bylines import visible_names
 from newsclean.metadata.east_asian_bylines import before_label
 from newsclean.metadata.name_words import is_paper
+from newsclean.metadata.names import opens_small
 
 
 def names_near(texts: Iterable[str], *, known: bool = False, language: str | None = None) -> tuple[str, ...]:
@@ -22,7 +23,7 @@ def _is_label(text: str, language: str | None) -> bool:
 
     Asked are the phrases of the page's language and of those that the script is of.
     """
-    if text[0].islower() or text[0].isupper():
+    if opens_small(text) or text[0].isupper():
         return False
     if is_paper(text):
         return True

@@ -55,6 +55,16 @@ def is_stamp(element: Any, css_class: str) -> bool:
 _LOCATION = re.compile(r"(?<![a-z])location(?![a-z])", re.I)
 
 
+def is_speaker(parts: Sequence[str], element: Any) -> bool:
+    """Tell whether a <cite> says who is quoted: it ends a <blockquote>, glued to the sentence before it."""
+    tail, around = element.tail, element.getparent()
+    is_last = (not tail or tail.isspace()) and element.getnext() is None
+    return is_last and around.tag == "blockquote" and "".join(parts[-1:]).endswith(_SENTENCE_ENDS)
+
+
+_SENTENCE_ENDS = (*".!?\u2026\u3002\uff01\uff1f\u0964\u06d4\u061f\"»\u201d\u2019\u300d",)
+
+
 _COMMAS = (",", "\u060c", "\u3001", "\uff0c")
 
 

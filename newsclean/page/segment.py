@@ -48,6 +48,7 @@ from newsclean.page.inline_elements import (
     is_edit_link,
     is_icon,
     is_own_anchor,
+    is_speaker,
     is_stamp,
     is_tooltip,
     is_unknown_in_sentence,
@@ -255,6 +256,8 @@ def _walk(
                         bits |= Hint.DATE
                     else:
                         inline_hints |= bits
+                        if tag == "cite" and parts and is_speaker(parts, element):
+                            parts.append(BR)
                 elif kind == LINK and not leads_anywhere(parts, element):
                     kind = PLAIN
                 elif kind == LINK:

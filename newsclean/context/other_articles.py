@@ -16,7 +16,7 @@ from newsclean.context.look import Look
 from newsclean.context.standfirst import is_byline_or_date
 from newsclean.lines.byline_lines import opens_as_byline
 from newsclean.model import Block, Page
-from newsclean.page.structure import LINE_OF_HEADLINE, around, is_inside
+from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, is_inside
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
@@ -57,6 +57,23 @@ _HEADLINE_SHARE = 0.3  # of a linked headline with its summary
 _BEFORE_FIRST = 3  # "See more", a picture's text
 _TEASER_BLOCKS = 6  # a picture's text, section, headline, summary, author, time
 _TEASER_WORDS = 60  # of a block: a headline with its summary
+
+
+def find_lines_of_links(look: Look) -> list[int]:
+    """Return the blocks that are lines with a link each below a line that labels other news, as <br>s part them."""
+    blocks = look.page.blocks
+    return [
+        i for i in look.staying
+        if blocks[i].links >= _TEASERS and 2 * blocks[i].link_chars >= blocks[i].chars and "\n" in blocks[i].text
+        and _labels_lines(look, *blocks[i].text.partition("\n")[::2])
+    ]  # fmt: skip
+
+
+def _labels_lines(look: Look, label: str, lines: str) -> bool:
+    if label.count(" ") >= _LABEL_WORDS or lines.count("\n") + 1 < _TEASERS:
+        return False
+    found = look.lexicon.match(label)
+    return found is not None and found.category == "related"
 
 
 def _is_label(look: Look, block: Block) -> bool:
@@ -102,12 +119,12 @@ def _teasers_below(page: Page, label: Block) -> range:
 
 def _below(page: Page, label: Block) -> Sequence[Block]:
     """Return the blocks behind a label in the smallest element around it that has several."""
-    outer = label.container
     end = label.index + 1
-    while outer > 0 and end - label.index <= _TEASERS:
-        outer = page.containers[outer].parent
+    for outer in ancestors(page, label.container):
         while end < len(page.blocks) and is_inside(page, page.blocks[end].container, outer):
             end += 1
+        if end - label.index > _TEASERS:
+            break
     return page.blocks[label.index + 1 : end]
 
 

@@ -254,6 +254,7 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.TEASER_CARD, teasers.find_cards),
     (rules.TEASER_BOX, teasers.find_boxes),
     (rules.MORE_NEWS, other_articles.find_more_news),
+    (rules.MORE_NEWS, other_articles.find_lines_of_links),
     (rules.INSERT, boxes.find_inserts),
     (rules.CHANNEL_LINK, forms.find_channel_links),
     (rules.CALL_TO_PROGRAMME, calls.find_calls),

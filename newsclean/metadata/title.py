@@ -230,7 +230,7 @@ def _heading_of(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
 def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[Found]:
     """Yield the lines as long as a headline that are marked as one, then those of an <h2> without a link.
 
-    With those of an <h2> also those that old pages set large: in <font size="5">.
+    With those of an <h2> also those that old and hand-made pages set large: in <font size="5">.
     """
     long = [line for line in lines.values() if letter_count(squeeze(line[0])) >= MIN_HEADLINE_LETTERS]
     for line, element in long:
@@ -241,13 +241,27 @@ def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[
         heading = element if element.tag == "h2" or element.getprevious() is not None else element.getparent()
         if heading.tag == "h2" and heading.find(".//a") is None:
             yield Found(line, "h2")
-    for line, element in long if with_h2 else ():
+    for line, element in lines.values() if with_h2 else ():
         near = list(islice(near_ancestors(element), 3))
-        if any(e.tag == "font" and e.get("size") in _LARGE for e in near) and not any(e.tag == "a" for e in near):
+        is_long = letter_count(squeeze(line)) >= _LARGE_LETTERS
+        if is_long and any(map(_is_large, near)) and not any(e.tag in ("a", "li") for e in near):
             yield Found(line, "set large")
 
 
+_LARGE_LETTERS = 20  # what is set large is no label
+
+
+def _is_large(element: Any) -> bool:
+    """Tell whether an element's letters are set larger than running text and subheads, by the element itself."""
+    if element.tag == "font" and element.get("size") in _LARGE:
+        return True
+    found = _FONT_SIZE.search(element.get("style") or "")
+    return found is not None and float(found[1]) >= _LEAST_LARGE[found[2].lower()]
+
+
 _LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))  # 3 is the size of running text
+_FONT_SIZE = re.compile(r"font-size:\s{0,4}([0-9]{1,4}(?:\.[0-9]{1,4})?)(px|pt|r?em|%)", re.IGNORECASE)
+_LEAST_LARGE = {"px": 22, "pt": 17, "em": 1.5, "rem": 1.5, "%": 150}
 
 
 def _shown_lines(root: Any) -> dict[str, tuple[str, Any]]:

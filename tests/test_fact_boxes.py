@@ -59,7 +59,8 @@ SAID = "<li>The pool opens again in June.</li>"
 )
 def test_a_heading_and_a_list_of_sentences_in_a_box_stay(css_class: str, below: str, found: list[int]) -> None:
     """Amid the text; other lines, paragraphs and what holds a link are left to the scores."""
-    page = page_of(f"<article><p>{PROSE}<div class={css_class}><h4>What comes</h4><ul>{SAID}{below}</ul></div><p>{PROSE}")
+    box = f"<div class={css_class}><h4>Out later</h4><ul>{SAID}{below}</ul></div>"
+    page = page_of(f"<article><p>{PROSE}</p>{box}<p>{PROSE}</p></article>")
     assert find_fact_boxes(make_look(page, [0, 4])) == found
     assert find_fact_boxes(make_look(page, [0])) == []
 

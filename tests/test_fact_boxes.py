@@ -37,11 +37,22 @@ def test_what_is_called_facts_stays_amid_the_text() -> None:
     assert facts("about-fact-check", below=True) == []
 
 
-@pytest.mark.parametrize("css_class", ["infobox", "article__info-box", "info-box--fact", "c-infoboks"])
+@pytest.mark.parametrize("css_class", ["infobox", "article__info-box", "info-kasten", "c-infoboks"])
 def test_an_infobox_stays_amid_the_text(css_class: str) -> None:
-    """Below the text it may be on the author, or on who offers what."""
+    """Below the text it may be on the author, or on who offers what; in an <aside> it may be so anywhere."""
     assert facts(css_class, below=True) == [4, 5, 6]
     assert facts(css_class) == []
+    items = "<h4>The pool in figures</h4><p>Opened: 12 June 1964</p>"
+    for tag, found in (("section", [1, 2]), ("aside", [])):
+        page = page_of(f"<article><p>{PROSE}</p><{tag} class={css_class}>{items}</{tag}><p>{PROSE}</p></article>")
+        assert find_fact_boxes(make_look(page, [0, 3])) == found
+
+
+def test_a_box_of_facts_in_another_box_stays() -> None:
+    """What stands around it may be called a box, too, as may what holds the text."""
+    box = "<div class=factbox><h4>The pool in figures</h4><p>Opened: 12 June 1964</p></div>"
+    page = page_of(f"<article><p>{PROSE}</p><div class=box>{box}</div><p>{PROSE}</p></article>")
+    assert find_fact_boxes(make_look(page, [0, 3])) == [1, 2]
 
 
 SAID = "<li>The pool opens again in June.</li>"

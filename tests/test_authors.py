@@ -135,6 +135,10 @@ def test_reading_time_is_no_author() -> None:
         "<span itemprop='author'><span itemprop='name'>Ada Quill</span></span>",
         "<a rel='author' href='/team/ada'>Ada Quill</a>",
         "<p><a href='/authors/ada'>Ada Quill</a></p>",
+        "<p><a href='/avtor/ada'>Ada Quill</a></p>",
+        "<p><a href='/yazarlar/ada'>Ada Quill</a></p>",
+        "<div class=byline><span class=firstname>Ada</span> <span class=lastname>Quill</span><i>Reporter</i></div>",
+        "<a rel=author><span class=given-name>Ada</span> <span class=family-name>Quill</span></a>",
         "<p>Von Ada Quill</p>",
         "<p>Text: Ada Quill</p>",
         "<p class=author>\uff08Ada Quill\uff09</p>",
@@ -450,6 +454,20 @@ def test_the_newsroom_in_the_byline_beats_the_paper() -> None:
     for name, told in (("onze nieuwsredactie", "onze nieuwsredactie"), ("Team", "Gull")):
         byline = f"<div class='byline'><span>Door </span><span class='author'>{name}</span></div>"
         assert read(head, f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == (told,)
+
+
+def test_who_is_called_an_author_in_a_pictures_text_took_it() -> None:
+    """What an element beside a picture is called says that its author is the photographer."""
+    picture = "<div><img src=a.jpg><p class={}><span class=author>Ben Osei</span>The quay at noon.</p></div>"
+    for called, names in (("photo-text", ()), ("image-caption", ()), ("text", ("Ben Osei",))):
+        assert read(body=f"<h1>Ferry resumes service</h1>{picture.format(called)}{PROSE}").authors == names
+
+
+def test_an_agency_may_be_the_author_of_the_article() -> None:
+    """`<meta name="articleAuthor">` counts where no other names anybody."""
+    agency = meta("articleAuthor", "Lume Ajansı")
+    assert read(agency, f"<h1>Ferry resumes service</h1>{PROSE}").authors == ("Lume Ajansı",)
+    assert read(agency + ld('{"@type": "NewsArticle", "author": "Ada Quill"}')).authors == ("Ada Quill",)
 
 
 def test_a_label_above_the_names_is_no_author() -> None:

@@ -294,6 +294,9 @@ def test_an_agency_beside_a_caption_is_its_credit() -> None:
     agency = [cut(i, "agency-phrase", "agency") for i in (1, 5)]
     verdicts = [caption(0), agency[0], *map(in_context, (2, 3, 4)), agency[1]]
     assert article_of(page, verdicts).captions == (Caption("The old quay at low tide.", "LP"),)
+    page = make_page(Part("The old quay at low tide.", hints=Hint.CAPTION), BODY, Part("(LP)"))
+    verdicts = [caption(0), in_context(1), cut(2, "agency-phrase", "agency")]
+    assert article_of(page, verdicts).captions == (Caption("The old quay at low tide."),)
 
 
 def test_a_date_is_no_credit() -> None:

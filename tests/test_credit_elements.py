@@ -42,6 +42,9 @@ NAMED_APART = [
      "The old quay is shut.", "REUTERS/Ada Quill/File Photo"),
     ("The old quay is shut <a href=/b>by the port</a>", "The old quay is shut by the port", None),
     ("<span>Image source, </span><span>Ada Quill</span>", "", "Ada Quill"),
+    ("<span class=author>Ada Quill</span>The old quay at low tide.", "The old quay at low tide.", "Ada Quill"),
+    ("<span class=author>Ada Quill</span> The poet at the quay", "Ada Quill The poet at the quay", None),
+    ("<span class=name>Ada Quill</span>The old quay at low tide.", "Ada QuillThe old quay at low tide.", None),
 ]
 
 

@@ -37,6 +37,45 @@ def test_what_is_called_facts_stays_amid_the_text() -> None:
     assert facts("about-fact-check", below=True) == []
 
 
+@pytest.mark.parametrize("css_class", ["infobox", "article__info-box", "info-kasten", "c-infoboks"])
+def test_an_infobox_stays_amid_the_text(css_class: str) -> None:
+    """Below the text it may be on the author, or on who offers what; in an <aside> it may be so anywhere."""
+    assert facts(css_class, below=True) == [4, 5, 6]
+    assert facts(css_class) == []
+    items = "<h4>The pool in figures</h4><p>Opened: 12 June 1964</p>"
+    for tag, found in (("section", [1, 2]), ("aside", [])):
+        page = page_of(f"<article><p>{PROSE}</p><{tag} class={css_class}>{items}</{tag}><p>{PROSE}</p></article>")
+        assert find_fact_boxes(make_look(page, [0, 3])) == found
+
+
+def test_a_box_of_facts_in_another_box_stays() -> None:
+    """What stands around it may be called a box, too, as may what holds the text."""
+    box = "<div class=factbox><h4>The pool in figures</h4><p>Opened: 12 June 1964</p></div>"
+    page = page_of(f"<article><p>{PROSE}</p><div class=box>{box}</div><p>{PROSE}</p></article>")
+    assert find_fact_boxes(make_look(page, [0, 3])) == [1, 2]
+
+
+SAID = "<li>The pool opens again in June.</li>"
+
+
+@pytest.mark.parametrize(
+    ("css_class", "below", "found"),
+    [
+        ("box-next", SAID, [1, 2, 3]),
+        ("next", SAID, []),
+        ("box-next", "<li>Water: 1,850 square metres</li>", []),
+        ("box-next", "<p>The pool opens again in June.</p>", []),
+        ("box-next", "<li>The <a href='/pool'>pool</a> opens again in June.</li>", []),
+    ],
+)
+def test_a_heading_and_a_list_of_sentences_in_a_box_stay(css_class: str, below: str, found: list[int]) -> None:
+    """Amid the text; other lines, paragraphs and what holds a link are left to the scores."""
+    box = f"<div class={css_class}><h4>Out later</h4><ul>{SAID}{below}</ul></div>"
+    page = page_of(f"<article><p>{PROSE}</p>{box}<p>{PROSE}</p></article>")
+    assert find_fact_boxes(make_look(page, [0, 4])) == found
+    assert find_fact_boxes(make_look(page, [0])) == []
+
+
 @pytest.mark.parametrize("css_class", ["box", "info", "summary", "factory"])
 def test_another_box_is_none(css_class: str) -> None:
     """A name that says less is left to the scores."""

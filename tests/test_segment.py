@@ -170,7 +170,7 @@ def test_each_name_of_the_table_is_found() -> None:
     assert [name for name, bits in HINTS_BY_NAME.items() if hint_bits(name.replace(" ", "-")) & bits != bits] == []
 
 
-@pytest.mark.parametrize("name", ["img_desc", "img_descr", "image-description"])
+@pytest.mark.parametrize("name", ["photo-text", "img_desc", "img_descr", "image-description"])
 def test_a_captions_name_is_known(name: str) -> None:
     """What portals call the line below a picture is a caption, in full or cut short."""
     assert hint_bits(name) & Hint.CAPTION

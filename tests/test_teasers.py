@@ -13,6 +13,7 @@ from newsclean.context.teasers import (
     find_boxes,
     find_cards,
     find_contents,
+    find_labelled_cards,
     find_labelled_links,
     find_last_links,
     find_link_bars,
@@ -24,6 +25,7 @@ from newsclean.context.teasers import (
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Metadata, Page
 from newsclean.page.tags import Hint
+from newsclean.phrase_files import BIT
 
 BODY = Part(PROSE)
 HEADING = Part("What to bring", "h2")
@@ -319,6 +321,27 @@ def test_a_custom_element_may_be_a_card(tag: str) -> None:
 def test_other_elements_are_no_card(parts: tuple[Part, ...]) -> None:
     """An element of no such name, without a headline that leads elsewhere, or with many blocks, is no card."""
     assert not find_cards(make_look(make_page(BODY, *parts, BODY), [0, *range(2, len(parts) + 2)]))
+
+
+@pytest.mark.parametrize(
+    ("box", "found"),
+    [
+        ("<div><b>Related</b> <a href=/a>She rows home alone by night</a><p>{}</p></div>", [2]),
+        ("<div><b>Related</b> <a href=#a>She rows home alone by night</a><p>{}</p></div>", []),
+        ("<div><b>Related</b> <a href=/a>She rows home alone by night</a><p>{}</p><p>{}</p></div>", []),
+        ("<div><b>Related</b> <a href=/a>She rows home alone by night</a><p><a href=/a>{}</a></p></div>", []),
+        ("<div><p>Related <a href=/a>She rows home alone by night</a></p><p>{}</p></div>", []),
+        ("<section><b>Related</b> <a href=/a>She rows home alone by night</a><p>{}</p></section>", []),
+    ],
+)
+def test_the_summary_below_a_labelled_link_goes(box: str, found: list[int]) -> None:
+    """In the element of the link alone; two lines, a linked one, and one beside the link's element are left."""
+    for said, expected in (("The sea was flat, she says.", found), (PROSE * 3, [])):
+        page = page_of(f"<article><p>{PROSE}</p>{box.replace('{}', said)}<p>{PROSE}</p></article>")
+        staying = [i for i in range(len(page.blocks)) if i != 1]
+        assert find_labelled_cards(make_look(page, staying, phrases={1: BIT["related"]})) == expected
+        assert find_labelled_cards(make_look(page, staying)) == []
+
 
 
 # ---- boxes of summaries -----------------------------------------------------------------------------------------

@@ -139,6 +139,15 @@ def test_the_headline_that_only_what_is_shared_has_more_before() -> None:
         assert read(f"{head}<title>{headline}</title>", f"<h1>{headline}</h1>{PROSE}").title == title
 
 
+def test_a_title_in_other_words_is_for_those_who_share_it() -> None:
+    """An <h1> that JSON-LD and the window state, too, wins over other words, but not over some of its own."""
+    head = ld(f'{{"@type": "NewsArticle", "headline": "{LONG}"}}') + f"<title>{LONG}</title>"
+    for shared, title in (("The quay rejoices", LONG), (f"After a winter of storms: {LONG[:5]} is back",) * 2):
+        assert read(head + meta("og:title", shared), f"<h1>{LONG}</h1>{PROSE}").title == title
+    other = ld('{"@type": "NewsArticle", "headline": "The quay rejoices"}') + f"<title>{LONG}</title>"
+    assert read(other + meta("og:title", LONG), f"<h1>{LONG}</h1>{PROSE}").title == "The quay rejoices"
+
+
 def test_what_a_page_calls_its_headline_is_the_headline() -> None:
     """A <meta> named headline wins over og:title, in which section and site follow without a space."""
     page = read(meta("og:title", f"{LONG}-PortsㅣGull") + f'<meta name="headline" content="{LONG}">', PROSE)

@@ -33,6 +33,9 @@ _SPACELESS_END = regex.compile(f"[{SPACELESS}]$")
 _INNER_LABEL = regex.compile(r"(?:[.!?(\[|]\s?+|\s[–—-]\s)\(?+\p{L}{1,15}+\s?+[:：]\s")
 
 
+_KIND_IN_BRACKETS = regex.compile(r"(?:\p{L}{1,20}+\s){0,2}+\p{L}{1,20}+[)\]]\s?+\p{L}{1,15}+\s?+[:：]\s")
+
+
 def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where the credit of a caption begins and whom it names, None where the lexicon knows of none."""
     starts = _starts(text)
@@ -49,6 +52,8 @@ def _first_credit(text: str, starts: list[int], lexicon: Lexicon, *, anywhere: b
         tail = text[start:].strip(OPEN_CLOSE + ".")
         if anywhere and (_INNER_LABEL.search(tail) or _holds_label(tail, lexicon)):
             continue  # "The wall. Picture: Quill/Alamy": the label says where the credit begins
+        if _KIND_IN_BRACKETS.match(tail):
+            continue  # "The wall. (File picture) Picture: Quill"
         may_be = tail and (anywhere or tail[0] in SIGNS or lexicon.opens_as_credit(tail))
         credit = _credit(tail, lexicon) if may_be else None
         if credit:
@@ -202,6 +207,7 @@ _START = re.compile(
     r"(?<=[.!?。…\"”»)）】])\s*+(?=[^\s.!?。…])|[(\[（【|•·–—＝=/]\s*+|(?<=\s)-\s++|(?=[©Ⓒⓒ])|(\s++)(?=[A-Z\x80-\U0010ffff])"
     r"|(?<=[a-z0-9])(?=[A-Z][a-z]{2,14}(?: [a-z]{2,8})?: )"  # the caption and its label, glued in the markup
     r"|(?<=[\u0370-\u1fff\u3040-\U0010ffff])(?=[A-Z][a-z]{2,14}(?: [A-Za-z][a-z]{2,8})?: )"  # in another script
+    r"|(?<=[a-zà-ž0-9])(?=[A-Z][a-z]{2,5}[.] [A-Z\x80-\U0010ffff])"  # the same of a short label: "Fot. "
     r"|,\s++(?=[a-zà-ž]{2,12}[.:] )"  # "The quay, photo: Ada Quill"
     r"|(?<=[都道府県市区町村日分])、"  # "＝2025年3月6日、東京都、" and a name
 )

@@ -46,6 +46,8 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     parts = _without_offers(element, lexicon)
     if element.tag == "cite" and not parts and _is_of_names(text) and split_credit(text, lexicon).credit is None:
         return Caption("", text.strip(BRACKETED))
+    if len(element) == 1 and (first := _authors_first(element, lexicon)):
+        return first
     if not parts or not isinstance(parts[-1].tag, str) or (parts[-1].tail or "").strip(OPEN_CLOSE):
         return None
     if len(element) == _PAIR and (first := _credit_first(element, lexicon)):
@@ -145,6 +147,20 @@ def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
         return None
     credit = split_credit(first, lexicon)
     return Caption(said_once(second), credit.credit) if credit.credit and not credit.text else None
+
+
+def _authors_first(element: Any, lexicon: Lexicon) -> Caption | None:
+    """Return the caption right behind a credit in an element that is called an author's or a credit, None if there is
+    none: no space parts them, as a name that opens a sentence has one behind it.
+    """
+    one = element[0]
+    if (element.text or "").strip() or not isinstance(one.tag, str) or one.tag in _PARTS_OF_TEXT:
+        return None
+    first, behind = text_of(one), as_shown(one.tail or "")
+    is_called = hint_bits(one.get("class", "")) & (Hint.AUTHOR | Hint.CREDIT)
+    is_glued = (one.tail or " ")[0].isupper()
+    is_credit = is_called and is_glued and names_credit(first, lexicon)
+    return Caption(said_once(behind), first.strip(BRACKETED)) if is_credit else None
 
 
 def _without_offers(element: Any, lexicon: Lexicon) -> list[Any]:

@@ -148,10 +148,10 @@ _NAME_AT_CLOSE = regex.compile(
     r"(?<=\s(?:\p{Ll}{3,24}|[0-9]{2,4})[.!?…][\"”’]?\s)(\p{Lu}[\p{L}.'’-]{0,20}+(?:\s\p{Lu}[\p{L}.'’-]{0,20}+){0,2}"
     r"\s\p{Lu}[\p{L}'’-]{1,20}+)$"
 )
-# "... at the quay / Ada Quill": before the mark stands no name, which would make a pair.
+# "... at the quay / Ada Quill", "... / LUM - Ada Quill": before the mark stands no name, which would make a pair.
 _NAME_BEHIND_MARK = regex.compile(
-    r"(?<=\s(?:\p{Ll}{2,24}|[0-9]{2,4})[.\"”’]?)\s[/|]\s(\p{Lu}[\p{L}.'’-]{0,20}+(?:\s\p{Lu}[\p{L}.'’-]{0,20}+)?"
-    r"\s\p{Lu}[\p{L}'’-]{1,20}+)$"
+    r"(?<=\s(?:\p{Ll}{2,24}|[0-9]{2,4})[.\"”’]?)\s[/|]\s"
+    r"((?:\p{Lu}{2,8}+\s[-–]\s)?+\p{Lu}[\p{L}.'’-]{0,20}+(?:\s\p{Lu}[\p{L}.'’-]{0,20}+)?\s\p{Lu}[\p{L}'’-]{1,20}+)$"
 )
 
 

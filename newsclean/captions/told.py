@@ -98,6 +98,8 @@ def _captions(
         block, text, verdict = piece
         index = block.index
         beside = pending if index - place <= BESIDE else None
+        if verdict.role == "agency" and above and above.block.index < index - 1:
+            beside = None  # text that stays parts them: the agency is the text's
         is_of_picture = verdict.role in ROLES_OF_PICTURES or block.media or beside or index == labelled
         if not is_of_picture and verdict.rule not in RULES_OF_PICTURES:
             continue  # most

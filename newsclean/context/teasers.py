@@ -27,6 +27,7 @@ from newsclean.page.structure import (
     outermost_lists,
 )
 from newsclean.page.tags import HEADINGS, Hint, tag_hints
+from newsclean.phrase_files import BIT
 from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.text import COLONS
 
@@ -283,6 +284,34 @@ def find_cards(look: Look) -> list[int]:
                 found.append(i)
                 break
     return found
+
+
+def find_labelled_cards(look: Look) -> list[int]:
+    """Return what stays right below a linked line that a phrase names as related, in the element of that line alone.
+
+    It is a teaser's summary, whatever the element is called, of a few words and without a link of its own. No annotated
+    page has one that stays; on a page by a stranger it does not belong.
+    """
+    page, staying = look.page, look.staying
+    blocks, containers = page.blocks, page.containers
+    stay = set(staying)
+    found = []
+    for i in staying:
+        label, below = blocks[i - 1] if i else None, blocks[i]
+        if label is None or look.phrases[i - 1] != BIT["related"] or not leads_elsewhere(label.href):
+            continue
+        is_short = below.words <= _SUMMARY_WORDS and not below.link_chars
+        box = label.container
+        is_within = containers[below.container].parent == box and containers[box].tag in _TEASER_TAGS
+        if not (is_short and is_within and 2 * label.link_chars >= label.chars):
+            continue
+        near = blocks[max(0, i - _CARD_BLOCKS) : i + _CARD_BLOCKS]
+        if stay.intersection(b.index for b in near if is_inside(page, b.container, box)) == {i}:
+            found.append(i)
+    return found
+
+
+_SUMMARY_WORDS = 40
 
 
 def _sizes_and_headed(page: Page, is_headline: Callable[[Block], bool]) -> tuple[Counter[int], set[int]]:

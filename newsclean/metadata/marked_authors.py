@@ -37,7 +37,24 @@ def marked_here(
     inside = [piece for piece in pieces[index : index + 12] if is_within(piece.element, container)]
     if any(piece.text in _PATH_MARKS for piece in [*pieces[max(0, index - 1) : index], *inside]):
         return ()  # "Front page > News > Harbour", in whichever box
-    return _run_of_names(inside + _twins(pieces[index + len(inside) : index + 12], container), language)
+    near = inside + _twins(pieces[index + len(inside) : index + 12], container)
+    return _run_of_names(_with_whole_names(near), language)
+
+
+def _with_whole_names(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces with a first name and the last name behind it, in elements called so, as one."""
+    whole: list[Piece] = []
+    for piece in pieces:
+        first = whole[-1] if whole else None
+        if first and _FIRST_NAME.search(marks_of(first.element)) and _LAST_NAME.search(marks_of(piece.element)):
+            whole[-1] = Piece(f"{first.text} {piece.text}", first.element)
+        else:
+            whole.append(piece)
+    return whole
+
+
+_FIRST_NAME = re.compile("(?:first|given)[-_]?name", re.IGNORECASE)
+_LAST_NAME = re.compile("(?:last|family)[-_]?name|surname", re.IGNORECASE)
 
 
 _PATH_MARKS = frozenset((">", "›", "»"))
@@ -76,7 +93,7 @@ def _says_author(element: Any) -> int:
         return _NEITHER if other[0] in _BESIDE_AUTHOR and _AUTHOR_TOKEN.search(marks) else _NOT_OWN
     elif "sidebar" in marks and "byline" not in marks:
         return _BESIDE
-    elif "figcaption" in marks:
+    elif "figcaption" in marks or _CALLED_CAPTION.search(marks):
         return _CAPTION
     else:
         own = _AUTHOR_TOKEN.search(marks) is not None
@@ -89,6 +106,7 @@ _AUTHOR_TOKEN = re.compile(
     r"author(?!i[tz])|byl(?:ine|(?<![a-z-]byl)(?![a-z-]))|autor(?!i[tz])|auteur|writer|writtenby|contributor|journalist"
     r"|penulis|kirjoittaja|szerzo|forfatter|skribent|signature(?<![a-z-]signature)(?![a-z-])"
 )
+_CALLED_CAPTION = re.compile(r"(?:photo|image|img|picture|foto)[-_]?(?:text|caption|desc)|wp-caption")
 _NOT_OWN_TOKEN = re.compile(
     r"comment|related|recommend|newsletter|share|social|breadcrumb|card-list|trending|pull-?quote"
 )
@@ -105,7 +123,9 @@ def _leads_to_author(link: Any) -> bool:
 
 
 _AUTHOR_HREF = re.compile(
-    r"/(?:authors?|editors?|autor(?:en|es)?|auteurs?|people|staff|team|contributors?|journalists?|profiles?|writers?|reporters?|redaktion)/",
+    r"/(?:authors?|editors?|autor(?:en|es|i|ii|zy|s)?|auteurs?|people|staff|team|contributors?|journalists?"
+    r"|profiles?|writers?|reporters?|redaktion"
+    r"|avtor(?:i|ji)?|autore|yazar(?:lar)?|szerzok?|novinari?|forfatter)/",
     re.I,
 )
 _GOES_ON = re.compile(r"\s{0,9}[^\W\d_A-Z][^\W\d_]{1,30}\s.{20}", re.DOTALL)  # "Ada Quill told the meeting that ..."

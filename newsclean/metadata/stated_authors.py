@@ -48,9 +48,13 @@ def stated_authors(page: StatedPage, sites: frozenset[str], language: str | None
             first = _companies_in(texts, f"meta {name}") or first
         if names and not (first and _are_own(names, sites)):
             return Found(names, f"meta {name}")
-    if first:
-        return first
-    return _labelled(page, language)
+    return first or _labelled(page, language) or _of_article(page, sites, language)
+
+
+def _of_article(page: StatedPage, sites: frozenset[str], language: str | None) -> Found | None:
+    """Return whom `<meta name="articleAuthor">` names, as Turkish papers have it: an agency, where they name none."""
+    names = _names_in(page.meta.get("articleauthor", ()), sites, language)
+    return Found(names, "meta articleauthor") if names else None
 
 
 def _labelled(page: StatedPage, language: str | None) -> Found | None:

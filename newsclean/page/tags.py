@@ -212,7 +212,7 @@ _PHRASES = {
     "native ad|div gpt|paid content|affiliate link|affiliate disclaimer",
     Hint.CAPTION: "photo cap|img cap|image cap|pic desc|pic caption|img caption|media description|photo description|"
     "figure description|picture description|wp caption|image caption|photo caption|media caption|img desc|img descr|"
-    "image description|image text|image info|image title|photo desc",
+    "image description|image text|image info|image title|photo desc|photo text",
     Hint.PROMO: "video title|player title|video headline|audio title|titolo video|titulo video|titre video|video titel",
     Hint.CREDIT: "photo credit|photo cred|image cred|img cred|pic cred|image credit|image source|photo by|"
     "image copyright|photo source|image author",

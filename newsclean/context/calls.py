@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsclean.context.look import Look
-from newsclean.model import Block
+from newsclean.model import Block, Page
 from newsclean.page.structure import role_of
 from newsclean.scoring.features import SENTENCE, end_mark
 
@@ -29,9 +29,15 @@ def find_calls(look: Look) -> list[int]:
     ]  # fmt: skip
     if not found:
         return []
-    others = (blocks[i] for i in staying if i not in found and role_of(look.page, blocks[i]) == "paragraph")
-    heads = [_is_bold(b) for b in others if b.words <= _CALL_WORDS and end_mark(b.text) != SENTENCE]
+    others = (blocks[i] for i in staying if i not in found and i not in look.captions)
+    heads = [_is_bold(b) for b in others if _may_head(look.page, b)]
     return [i for i in found if heads.count(_is_bold(blocks[i])) < _HEADS]
+
+
+def _may_head(page: Page, block: Block) -> bool:
+    """Tell whether a block is a short paragraph below no picture that is no sentence."""
+    is_short = block.words <= _CALL_WORDS and not block.media
+    return is_short and end_mark(block.text) != SENTENCE and role_of(page, block) == "paragraph"
 
 
 def _is_bold(block: Block) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
 from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, may_be_caption
+from newsclean.captions.credits import split_credit
 from newsclean.context.look import Look
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
@@ -53,7 +54,7 @@ def find_captions(look: Look) -> frozenset[int]:
         is_caption = may_be_caption(block.words, block.text, 0) and not block.link_chars
         if not is_caption or (phrases[i] and phrases[i] != BIT["credit"]):
             continue
-        if block.media and _is_signed_line(block, lexicon):
+        if block.media and (_is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon)):
             captions.add(i)
             continue
         if _is_made_text(page, block, scores) and not (block.media and _is_item(page, block)):
@@ -85,6 +86,19 @@ def _is_signed_line(block: Block, lexicon: Lexicon) -> bool:
         return False
     agency = lexicon.match(found[1].rpartition("/")[2].strip())
     return agency is not None and agency.category in ("credit", "agency") and agency.how == "exact"
+
+
+def _is_credited_line(page: Page, block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a line below a picture is no sentence but for the credit that it ends in: "The mill | Ada Quill"."""
+    if "\n" in block.text or page.containers[block.container].tag in _NO_CAPTION_TAGS:
+        return False
+    caption = split_credit(block.text, lexicon)
+    if not caption.text or caption.credit is None or len(caption.credit.split()) > NAME_WORDS:
+        return False
+    return end_mark(caption.text) == NO_MARK and block.text[len(caption.text) :].lstrip()[:1] in _BEFORE_CREDIT
+
+
+_BEFORE_CREDIT = frozenset("|([©")  # a colon may stand in any line: "Test winner: Lume"
 
 
 def _is_made_text(page: Page, block: Block, scores: Sequence[float]) -> bool:

@@ -42,6 +42,8 @@ NAMED_APART = [
      "The old quay is shut.", "REUTERS/Ada Quill/File Photo"),
     ("The old quay is shut <a href=/b>by the port</a>", "The old quay is shut by the port", None),
     ("<span>Image source, </span><span>Ada Quill</span>", "", "Ada Quill"),
+    ("<span>The old quay.</span><span>Ada Quill (LPA)</span>", "The old quay.", "Ada Quill (LPA)"),
+    ("<span>The old quay.</span><span>(Ada Quill)</span>", "The old quay.", "Ada Quill"),
 ]
 
 

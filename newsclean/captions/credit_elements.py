@@ -11,6 +11,7 @@ from newsclean.captions.credit_words import (
     BRACKETED,
     NAME_WORDS,
     OPEN_CLOSE,
+    close_bracket,
     names_credit,
     offers_rights,
     opens_credit,
@@ -45,7 +46,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
         element = element[0]
     parts = _without_offers(element, lexicon)
     if element.tag == "cite" and not parts and _is_of_names(text) and split_credit(text, lexicon).credit is None:
-        return Caption("", text.strip(BRACKETED))
+        return Caption("", close_bracket(text.strip(BRACKETED)))
     if not parts or not isinstance(parts[-1].tag, str) or (parts[-1].tail or "").strip(OPEN_CLOSE):
         return None
     if len(element) == _PAIR and (first := _credit_first(element, lexicon)):
@@ -66,7 +67,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     is_agency = is_apart and (is_capitals or _is_glued(said, credit, text, lexicon))
     if names_credit(credit, lexicon) or is_agency:
         own = split_credit(credit, lexicon)  # with a label, which no space parts from the caption
-        return Caption(said_once(said), (not own.text and own.credit) or credit.strip(BRACKETED))
+        return Caption(said_once(said), (not own.text and own.credit) or close_bracket(credit.strip(BRACKETED)))
     named = _behind_label(credit, lexicon) if is_called or lexicon.fallback else ""
     return Caption(said_once(said), named) if named else None
 

@@ -101,6 +101,7 @@ def choose_headline(
         chosen = _newsroom(stated, window)
         is_shown = h1 is not None and (_is_part(h1, chosen.value) or _goes_on(h1, chosen.value))
         is_shown = is_shown or (h1 is not None and _ends_in_stated(h1, chosen.value, stated))
+        is_shown = is_shown or (h1 is not None and _is_told_with_figures(h1, chosen.value, stated, window))
         return Found(h1, "h1") if h1 and (is_shown or _are_marked_apart(h1, chosen.value)) else chosen
     if h1:
         return Found(h1, "h1")
@@ -173,6 +174,18 @@ def _ends_in_stated(h1: str, title: str, stated: list[Found]) -> bool:
     own, whole = squeeze(h1), squeeze(title)
     is_end = letter_count(own) > MIN_CONTAINED_CHARS and whole != own and whole.endswith(own)
     return is_end and any(squeeze(item.value) == own for item in stated)
+
+
+def _is_told_with_figures(h1: str, title: str, stated: list[Found], window: Found | None) -> bool:
+    """Tell whether an <h1>, another statement and the window have a label with figures before a title: the score.
+
+    "Gulls 3 Terns 2: Late header ..." Of labels without figures 1 of 3 belongs (fundus_world), as kickers have none.
+    """
+    own, label = squeeze(h1), h1[: -len(title)].rstrip()
+    has_label = h1.endswith(title) and label.endswith((":", "\uff1a")) and any(map(str.isdigit, label))
+    if not has_label or window is None or squeeze(window.value) != own:
+        return False
+    return any(squeeze(item.value) == own for item in stated)
 
 
 # An agency or a paper that an aggregator names behind the headline. One character is fixed, so the scan is linear.

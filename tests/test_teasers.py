@@ -24,6 +24,7 @@ from newsclean.context.teasers import (
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Metadata, Page
 from newsclean.page.tags import Hint
+from newsclean.phrase_files import BIT
 
 BODY = Part(PROSE)
 HEADING = Part("What to bring", "h2")
@@ -294,6 +295,17 @@ def test_the_summary_below_a_linked_headline_is_a_cards(hints: int) -> None:
     """What stands in a small promo with a linked headline is no part of the article, however it reads."""
     page = make_page(BODY, CARD._replace(hints=hints), BELOW, BODY)
     assert find_cards(make_look(page, [0, 2, 3])) == [2]
+
+
+@pytest.mark.parametrize(
+    ("label", "phrase", "found"),
+    [("Related", "related", [2, 3]), ("Related to the ferry of old", "related", []), ("Share", "share", [])],
+)
+def test_a_box_that_opens_with_a_label_is_a_card(label: str, phrase: str, found: list[int]) -> None:
+    """What stands below "Related" in one small element is another article's, whatever the element is called."""
+    card = "<div><a href=/ferry>Ferry to the far bank runs again</a></div><p>It calls at nine quays.</p>"
+    page = page_of(f"<p>{PROSE}</p><div><h4>{label}</h4>{card}</div><p>{PROSE}</p>")
+    assert find_cards(make_look(page, [0, 2, 3, 4], phrases={1: BIT[phrase]})) == found
 
 
 @pytest.mark.parametrize("tag", ["news-teaser", "x-promo", "lume-related"])

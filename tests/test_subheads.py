@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page
+from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.context.subheads import (
     find_box_headings,
@@ -434,6 +434,22 @@ def test_the_name_of_a_box_of_facts_stays_with_them() -> None:
 def test_another_line_above_facts_is_no_name(name: Part) -> None:
     """What is no heading of the box itself, or a link, is not kept for what stands below it."""
     assert not box_headings(name, FACTS if name.hints else FACTS._replace(hints=0))
+
+
+@pytest.mark.parametrize(
+    ("head", "kept", "found"),
+    [
+        ("<div class=k__head>At a glance</div>", [0, 2, 3], [1]),
+        ("<div class=k__head>At a glance</div>", [0, 2], []),
+        ("<div class=k__head><a href=/a>At a glance</a></div>", [0, 2, 3], []),
+        ("<div class=k__name>At a glance</div>", [0, 2, 3], []),
+    ],
+    ids=["a head", "half of it goes", "a link", "another name"],
+)
+def test_the_head_of_a_small_box_all_of_which_stays_names_it(head: str, kept: list[int], found: list[int]) -> None:
+    """A few words called a head stay above all that stands in their box."""
+    page = page_of(f"<p>{PROSE}</p><div class=k>{head}<div><p>Place: Old Mill</p><p>Time: noon</p></div></div>")
+    assert find_box_headings(make_look(page, kept)) == found
 
 
 def test_the_header_of_a_box_amid_the_text_names_it() -> None:

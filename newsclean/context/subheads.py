@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.context.look import Look
@@ -300,8 +300,11 @@ def find_box_headings(look: Look) -> list[int]:
     return [
         i - 1 for i in staying
         if i and i - 1 not in stay and i - 1 not in titles
-        and (scores[i - 1] >= _BOX_HEADING_SCORE or (first < i and _is_in_header(page, page.blocks[i - 1])))
-        and _names_box(page, page.blocks[i - 1], page.blocks[i])
+        and (
+            ((scores[i - 1] >= _BOX_HEADING_SCORE or (first < i and _is_in_header(page, page.blocks[i - 1])))
+            and _names_box(page, page.blocks[i - 1], page.blocks[i]))
+            or (first < i and _heads_box(page, page.blocks[i - 1], stay))
+        )
     ]  # fmt: skip
 
 
@@ -312,6 +315,23 @@ def _is_in_header(page: Page, block: Block) -> bool:
     """
     container = page.containers[block.container]
     return container.tag in HEADINGS and bool(container.near & Hint.HEADER)
+
+
+def _heads_box(page: Page, above: Block, stay: Collection[int]) -> bool:
+    """Tell whether a few words called a head open a small box, all the rest of which stays, amid the text."""
+    container = page.containers[above.container]
+    if container.own_hints & Hint.HEADER == 0 or above.words > _LABEL_WORDS or above.link_chars or above.media:
+        return False
+    box = container.parent
+    if is_inside(page, page.blocks[above.index - 1].container, box):
+        return False
+    within = list(takewhile(lambda b: is_inside(page, b.container, box), page.blocks[above.index + 1 :][:_BOX_BLOCKS]))
+    behind = page.blocks[above.index + 1 + len(within) :][:1]
+    is_whole = not any(is_inside(page, b.container, box) for b in behind)
+    return len(within) > 1 and is_whole and all(b.index in stay for b in within)
+
+
+_BOX_BLOCKS = 12
 
 
 def _names_box(page: Page, above: Block, below: Block) -> bool:

@@ -19,6 +19,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
 from newsclean.page.element_text import holds
 from newsclean.page.structure import (
+    ancestors,
     blocks_beside,
     is_bold,
     is_inside,
@@ -149,7 +150,29 @@ def find_picture_lines(look: Look) -> list[int]:
     ]  # fmt: skip
     usual = usual_make(page, staying) if lines else None
     alone = [block.index for block in lines if make_of(page, block) != usual and _is_alone_with_picture(page, block)]
-    return sorted({*alone, *(i for i in staying if _is_below_credit(look, page.blocks[i]))})
+    floated = [i for i in staying if _is_in_floated_table(page, page.blocks[i])]
+    return sorted({*alone, *floated, *(i for i in staying if _is_below_credit(look, page.blocks[i]))})
+
+
+def _is_in_floated_table(page: Page, block: Block) -> bool:
+    """Tell whether a line is all the text of a table that stands to one side with a picture, as old pages have it."""
+    cell = page.containers[block.container]
+    if cell.tag != "td" or not block.media or block.words not in _PICTURE_LINE_WORDS or block.link_chars:
+        return False
+    table = next((i for i in ancestors(page, block.container) if page.containers[i].tag == "table"), -1)
+    if table < 0 or any(is_inside(page, other.container, table) for other in blocks_beside(page, block)):
+        return False
+    element = page.element(table)
+    return element is not None and _is_aside(element) and element.find(".//img") is not None
+
+
+def _is_aside(element: Any) -> bool:
+    style = (element.get("style") or "")[:STYLE_CHARS]
+    return (element.get("align") or "").strip().lower() in _SIDES or _FLOATED.search(style) is not None
+
+
+_SIDES = ("left", "right")
+_FLOATED = re.compile(r"float\s{0,3}:\s{0,3}(?:left|right)", re.IGNORECASE)
 
 
 def _is_alone_with_picture(page: Page, block: Block) -> bool:

@@ -6,7 +6,7 @@ In: the page, the blocks' scores in context, those that stay. Out: the indices o
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from itertools import islice, pairwise, takewhile
 
@@ -286,6 +286,23 @@ _MOST_HEADINGS = 0.8
 _LIST_HEADING_WORDS = 30
 _MOSTLY_LINK = 0.5
 _NO_HEADING = BESIDE_TEXT | Hint.PROMO | Hint.POPULAR
+
+
+def find_unfolding(look: Look) -> list[int]:
+    """Return the headings that are a button, above what stays and what it unfolds: "Transcript".
+
+    What several buttons say is a control, "Key features". Of the 5 on annotated pages all belong, on 1 page (wcxb).
+    """
+    page, stay = look.page, {*look.staying}
+    above = (i - 1 for i in look.staying if i and i - 1 not in stay and i - 1 not in look.titles)
+    found = [i for i in above if page.blocks[i].words <= _LABEL_WORDS and _is_button_in_heading(page, page.blocks[i])]
+    said = Counter(page.blocks[i].text for i in found)
+    return [i for i in found if said[page.blocks[i].text] == 1]
+
+
+def _is_button_in_heading(page: Page, block: Block) -> bool:
+    button = page.containers[block.container]
+    return button.tag == "button" and page.containers[button.parent].tag in HEADINGS
 
 
 def find_box_headings(look: Look) -> list[int]:

@@ -179,7 +179,8 @@ def _ends_in_stated(h1: str, title: str, stated: list[Found]) -> bool:
 def _is_told_with_figures(h1: str, title: str, stated: list[Found], window: Found | None) -> bool:
     """Tell whether an <h1>, another statement and the window have a label with figures before a title: the score.
 
-    "Gulls 3 Terns 2: Late header ..." Of labels without figures 1 of 3 belongs (fundus_world), as kickers have none.
+    "Gulls 3 Terns 2: Late header ..." Of such labels 2 of 2 belong, of those without figures neither of 2,
+    which are kickers (wcxb, fundus_world).
     """
     own, label = squeeze(h1), h1[: -len(title)].rstrip()
     has_label = h1.endswith(title) and label.endswith((":", "\uff1a")) and any(map(str.isdigit, label))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page
+from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.context.alike import find_alike, find_lines_in_runs, find_link_items, find_parts, find_rows
 from newsclean.model import Metadata
@@ -168,6 +168,15 @@ def test_a_sheet_is_not_halved() -> None:
     assert not find_rows(make_look(make_page(BODY, *ROWS), [0, 1, 3]))
     assert not find_rows(make_look(make_page(BODY, *ROWS[:4]), [0, 1, 3]))
     assert not find_rows(make_look(make_page(BODY, *ROWS[:3], BODY, *ROWS[3:]), [0, 1, 3, 4, 6]))
+
+
+@pytest.mark.parametrize(("markup", "found"), [("<b>{}:</b> {}", [1, 3]), ("{}: {}", []), ("<b>{}: {}</b>", [])])
+def test_one_row_that_stays_is_enough_below_bold_labels(markup: str, found: list[int]) -> None:
+    """Three rows whose labels are in bold are a sheet, though but one reads like text."""
+    rows = (("Play", "The Flying Tailor"), ("Place", "Old Mill, Quay 9"), ("Tickets", "14 to 32 crowns"))
+    page = page_of(f"<p>{PROSE}</p><div>{''.join(f'<p>{markup.format(*row)}</p>' for row in rows)}</div>")
+    assert find_rows(make_look(page, [0, 2])) == found
+    assert find_rows(make_look(page, [0])) == []
 
 
 # ---- entries that are links -------------------------------------------------------------------------------------

@@ -882,3 +882,13 @@ def test_a_papers_site_is_nobody_where_the_page_names_people() -> None:
     byline = "<div class=author-line>Ada Quill and Ben Osei</div>"
     assert read(stated, f"<h1>The quay</h1>{byline}{PROSE}").authors == ("Ada Quill", "Ben Osei")
     assert read(stated, f"<h1>The quay</h1>{PROSE}").authors == ("Gull Online",)
+
+
+@pytest.mark.parametrize(
+    ("behind", "names"),
+    [("<button>Play</button>", ("Ada Quill",)), ("<a href=/b>Ben Osei</a>", ("Ada Quill", "Ben Osei"))],
+)
+def test_a_button_behind_the_byline_names_nobody(behind: str, names: tuple[str, ...]) -> None:
+    """What is to be pressed is no further author where the first is none to press."""
+    byline = f"<div><span>Written by <a href=/a>Ada Quill</a></span> {behind}</div>"
+    assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == names

@@ -60,6 +60,7 @@ def test_products_that_the_article_compares_stay() -> None:
 
 VOTING = BIT["feedback"]
 NEWSLETTER = BIT["newsletter"]
+SUBSCRIBE = BIT["subscribe"]
 
 
 # ---- beside forms -----------------------------------------------------------------------------------------------
@@ -127,6 +128,15 @@ def test_a_line_that_asks_for_something_else_takes_its_box_along(category: str) 
     """What stands in a small box beside a call for tips, an app, followers, consent or listeners goes with it."""
     asking = Part("Do you know more?", "h3", parent=6)
     assert signups(MOTTO, asking, phrase=BIT[category]) == [5]
+
+
+def test_three_paragraphs_are_a_box_and_three_items_are_not() -> None:
+    """An offer may be all paragraphs; items alike, one of which asks, are what the article tells of."""
+    name, motto = (Part(text, parent=6) for text in ("The Lume by post", "Ten letters a year and the old ones."))
+    asking = Part("Get a free letter", parent=6)
+    assert signups(name, motto, asking, phrase=SUBSCRIBE) == [5, 6]
+    items = [part._replace(tag="li") for part in (name, motto, asking)]
+    assert signups(*items, phrase=SUBSCRIBE) == []
 
 
 def test_a_box_with_much_of_the_text_is_none() -> None:

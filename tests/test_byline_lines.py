@@ -37,6 +37,16 @@ def test_a_line_with_more_than_names_stays(line: str) -> None:
     assert cut_as_byline(line, EN, byline_names(META)) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "gone"),
+    [("Das Gespräch führte Ada Quill.", True), ("Das Gespräch führte Cleo Stamp.", False),
+     ("Ada Quill führte das Gespräch und schwieg.", False)],
+)  # fmt: skip
+def test_a_phrase_of_bylines_before_the_names_is_an_echo(line: str, gone: bool) -> None:
+    """What a phrase of bylines says around the authors' names is none of the text, however sure the page is."""
+    assert repeats_byline(line, lexicon_for("de"), byline_names(META)) is gone
+
+
 def test_without_authors_nothing_is_an_echo() -> None:
     """Where the page names no author no line repeats the byline."""
     assert cut_as_byline("By Ada Quill", EN, byline_names(NO_META)) is None

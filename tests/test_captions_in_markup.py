@@ -205,3 +205,29 @@ def test_a_links_caption_among_related_ones_is_none() -> None:
         for n in range(3)
     )
     assert captions_of(f"<div class=related>{cards}</div>") == ()
+
+
+SIGNED = f"<div class=k7>{IMG}<div class=k8>{{}}</div><div class=k9>{{}}</div></div>"
+ALIKE = f"<div class=k7>{IMG}<div class=k8>{{}}</div></div>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "captions"),
+    [
+        (SIGNED.format(QUAY, "Ada Quill/Lume Images"), [(QUAY, "Ada Quill/Lume Images")]),
+        (SIGNED.format(QUAY, "It was painted in 1904."), []),
+        (SIGNED.format(QUAY, "Quay 9"), []),
+        (SIGNED.format("Ada Quill", "Harbour Diver"), []),
+        (SIGNED.format(QUAY, "Ada Quill").replace("<img src=/quay.jpg width=800>", ""), []),
+        (
+            SIGNED.format(QUAY, "Ada Quill") + f"<p>{PROSE}</p>" + ALIKE.format("The mill stands by the water."),
+            [(QUAY, "Ada Quill"), ("The mill stands by the water.", None)],
+        ),
+    ],
+    ids=["a credit", "a sentence", "a place", "a name and a job", "no picture", "another made alike"],
+)
+def test_names_below_a_line_in_a_pictures_box_are_its_credit(
+    markup: str, captions: list[tuple[str, str | None]]
+) -> None:
+    """Where names of elements say nothing, a line and a name alone in one element with a picture are its caption."""
+    assert [tuple(caption) for caption in captions_of(markup)] == captions

@@ -45,6 +45,8 @@ NAMED_APART = [
     ("<span class=author>Ada Quill</span>The old quay at low tide.", "The old quay at low tide.", "Ada Quill"),
     ("<span class=author>Ada Quill</span> The poet at the quay", "Ada Quill The poet at the quay", None),
     ("<span class=name>Ada Quill</span>The old quay at low tide.", "Ada QuillThe old quay at low tide.", None),
+    ("<span>The old quay.</span><span>Ada Quill (LPA)</span>", "The old quay.", "Ada Quill (LPA)"),
+    ("<span>The old quay.</span><span>(Ada Quill)</span>", "The old quay.", "Ada Quill"),
 ]
 
 

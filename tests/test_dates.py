@@ -107,6 +107,15 @@ def test_a_day_is_midnight_without_an_offset() -> None:
     assert moment is not None and moment.tzinfo is not None
 
 
+@pytest.mark.parametrize(
+    ("other", "time"), [("2024-05-03T12:15:00+02:00", "12:15"), ("2024-05-04T12:15:00+02:00", "00:00")]
+)
+def test_the_time_of_a_day_is_taken_from_where_it_stands(other: str, time: str) -> None:
+    """Where the first source states but a day and another a moment of that day, the moment counts."""
+    page = read(ld('{"@type": "NewsArticle", "datePublished": "2024-05-03"}') + meta("article:published_time", other))
+    assert page.published is not None and page.published.isoformat()[:16] == f"2024-05-03T{time}"
+
+
 def test_an_offset_is_taken_from_where_it_stands() -> None:
     """Where the first source has no offset and another states the same time with one, that one counts."""
     microdata = '<meta itemprop="datePublished" content="2024-05-01T09:30:00+02:00">'

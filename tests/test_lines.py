@@ -508,6 +508,7 @@ def test_links_in_lines_go_with_their_label() -> None:
     links = "Related stories\nFerry runs aground in fog\nMayor sells the clock"
     assert left(Part(PROSE), Part(links, linked=0.75)) == [PROSE]
     assert left(Part(PROSE), Part(links)) == [PROSE, *links.split("\n")[1:]]
+    assert left(Part(PROSE), Part(f"{links}\nMore on the clock", linked=0.8)) == [PROSE]
 
 
 def test_below_an_appeal_to_follow_short_lines_go() -> None:

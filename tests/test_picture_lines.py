@@ -409,3 +409,20 @@ def test_names_of_what_is_seen_are_captions() -> None:
 def test_short_sentences_stay(html: str) -> None:
     """One is not enough, and a text of short paragraphs has many."""
     assert below_pictures(html) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "line", "found"),
+    [
+        ("<table align=right>", "A ferry at the old quay.", [1]),
+        ("<table style='float: left'>", "A ferry at the old quay.", [1]),
+        ("<table>", "A ferry at the old quay.", []),
+        ("<table align=right>", "A ferry at the old quay.</td></tr><tr><td>It was built in 1904.", []),
+    ],
+    ids=["aligned", "floated", "in the flow", "with more"],
+)
+def test_a_line_alone_in_a_table_beside_the_text_is_a_caption(table: str, line: str, found: list[int]) -> None:
+    """Old pages set a picture and its caption into a table of their own, which stands to one side."""
+    cell = f"{table}<tr><td><img src=/quay.jpg><br>{line}</td></tr></table>"
+    page = page_of(f"<p>{PROSE}</p>{cell}<p>{PROSE}</p>")
+    assert find_picture_lines(make_look(page, range(len(page.blocks)))) == found

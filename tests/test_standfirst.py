@@ -91,7 +91,6 @@ def test_a_box_called_summary_behind_a_picture_may_hold_several_lines() -> None:
     [
         ("highlights_box", [SUMMARY, "The old ferry runs again as before"], [3, 4]),
         ("highlights", [SUMMARY, "<a href=/b>The old ferry runs again as before</a>"], []),
-        ("links", [SUMMARY, "The old ferry runs again as before"], []),
     ],
 )
 def test_points_in_a_box_called_highlights_may_stand_below_the_picture(
@@ -147,8 +146,10 @@ def test_points_right_below_the_headline_are_found(items: list[str], count: int,
         ("<div><b>The bridge over the Lume is shut</b>{}</div>", []),
         ("<div><b>In short</b></div>{}", []),
         ("<div><a href=/a>In short</a>{}</div>", []),
+        ("<div><button>In short</button>{}</div>", []),
+        ("<time>3 May 2024</time><div><b>The short version</b>{}</div>", [3, 4]),
     ],
-    ids=["a label in the box", "a long one", "outside", "a link"],
+    ids=["a label in the box", "a long one", "outside", "a link", "a button", "below the date"],
 )
 def test_a_label_may_stand_above_the_points(label: str, found: list[int]) -> None:
     """A few words above the points, in a box with them, name them."""
@@ -156,6 +157,24 @@ def test_a_label_may_stand_above_the_points(label: str, found: list[int]) -> Non
     page = page_of(f"<header><h1>{TITLE.text}</h1>{label.format(points)}</header><p>{PROSE}</p>")
     scores = [BODY_SCORE if block.text == PROSE else OTHER_SCORE for block in page.blocks]
     assert find_standfirst(make_look(page, [len(page.blocks) - 1], scores, title=0)) == found
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<div><p>{}</p>{}</div>", [1, 2, 3]),
+        ("<div><p>{}</p></div><div>{}</div>", [1]),
+        ("<div><i>12 May 2024</i><p>{}</p>{}</div>", [2]),
+    ],
+    ids=["in one element", "in another", "below more"],
+)
+def test_a_list_in_one_element_with_the_standfirst_goes_on(html: str, found: list[int]) -> None:
+    """The points below a standfirst, in its element, are part of it, though links stand in them."""
+    points = "<ul><li>The old ferry <a href=/b>runs again from Monday</a></li><li>The mill is open at night</li></ul>"
+    page = page_of(f"<h1>{TITLE.text}</h1>{html.format(SUMMARY, points)}<p>{PROSE}</p>")
+    scores = [BODY_SCORE if block.text == PROSE else OTHER_SCORE for block in page.blocks]
+    look = make_look(page, [], scores, title=0)
+    assert find_standfirst(look._replace(scene=look.scene._replace(description=squeeze(SUMMARY)))) == found
 
 
 def test_a_videos_description_is_none() -> None:

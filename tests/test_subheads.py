@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page
+from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.context.subheads import (
     find_box_headings,
@@ -15,6 +15,7 @@ from newsclean.context.subheads import (
     find_parted_subheads,
     find_section_numbers,
     find_subheads,
+    find_unfolding,
     find_wrapped_headings,
 )
 from newsclean.model import Metadata, Page
@@ -434,6 +435,37 @@ def test_the_name_of_a_box_of_facts_stays_with_them() -> None:
 def test_another_line_above_facts_is_no_name(name: Part) -> None:
     """What is no heading of the box itself, or a link, is not kept for what stands below it."""
     assert not box_headings(name, FACTS if name.hints else FACTS._replace(hints=0))
+
+
+@pytest.mark.parametrize(
+    ("heads", "found"),
+    [
+        (["<h4><button>Transcript</button></h4>"], [1]),
+        (["<h4><button>Features</button></h4>"] * 2, []),
+        (["<div><button>Transcript</button></div>"], []),
+    ],
+    ids=["a heading", "again and again", "no heading"],
+)
+def test_a_heading_that_unfolds_what_stays_is_found(heads: list[str], found: list[int]) -> None:
+    """A button in a heading names what it unfolds; several that say the same are controls."""
+    page = page_of(f"<p>{PROSE}</p>" + "".join(f"{head}<p>{PROSE}</p>" for head in heads))
+    assert find_unfolding(make_look(page, range(0, len(page.blocks), 2))) == found
+
+
+@pytest.mark.parametrize(
+    ("head", "kept", "found"),
+    [
+        ("<div class=k__head>At a glance</div>", [0, 2, 3], [1]),
+        ("<div class=k__head>At a glance</div>", [0, 2], []),
+        ("<div class=k__head><a href=/a>At a glance</a></div>", [0, 2, 3], []),
+        ("<div class=k__name>At a glance</div>", [0, 2, 3], []),
+    ],
+    ids=["a head", "half of it goes", "a link", "another name"],
+)
+def test_the_head_of_a_small_box_all_of_which_stays_names_it(head: str, kept: list[int], found: list[int]) -> None:
+    """A few words called a head stay above all that stands in their box."""
+    page = page_of(f"<p>{PROSE}</p><div class=k>{head}<div><p>Place: Old Mill</p><p>Time: noon</p></div></div>")
+    assert find_box_headings(make_look(page, kept)) == found
 
 
 def test_the_header_of_a_box_amid_the_text_names_it() -> None:

@@ -298,6 +298,17 @@ def test_the_summary_below_a_linked_headline_is_a_cards(hints: int) -> None:
     assert find_cards(make_look(page, [0, 2, 3])) == [2]
 
 
+@pytest.mark.parametrize(
+    ("label", "phrase", "found"),
+    [("Related", "related", [2, 3]), ("Related to the ferry of old", "related", []), ("Share", "share", [])],
+)
+def test_a_box_that_opens_with_a_label_is_a_card(label: str, phrase: str, found: list[int]) -> None:
+    """What stands below "Related" in one small element is another article's, whatever the element is called."""
+    card = "<div><a href=/ferry>Ferry to the far bank runs again</a></div><p>It calls at nine quays.</p>"
+    page = page_of(f"<p>{PROSE}</p><div><h4>{label}</h4>{card}</div><p>{PROSE}</p>")
+    assert find_cards(make_look(page, [0, 2, 3, 4], phrases={1: BIT[phrase]})) == found
+
+
 @pytest.mark.parametrize("tag", ["news-teaser", "x-promo", "lume-related"])
 def test_a_custom_element_may_be_a_card(tag: str) -> None:
     """What its tag calls a teaser needs no link: its script makes one."""

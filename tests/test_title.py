@@ -26,6 +26,15 @@ def test_a_short_h1_is_the_title_before_a_dash() -> None:
     assert page.title == "Opinion: Ferries are for people who wait"
 
 
+def test_a_score_before_the_headline_is_part_of_it() -> None:
+    """What the <h1>, og:title and the window have before JSON-LD's headline belongs where it has figures."""
+    for label, is_part in (("Gulls 3 Terns 2", True), ("Harbour cup", False)):
+        whole = f"{label}: {LONG}"
+        stated = meta("og:title", whole) + ld(f'{{"@type": "NewsArticle", "headline": "{LONG}"}}')
+        page = read(f"{stated}<title>{whole}</title>", f"<h1>{whole}</h1>{PROSE}")
+        assert page.title == (whole if is_part else LONG)
+
+
 def test_the_number_of_a_letter_is_part_of_its_title() -> None:
     """The site's name and a number before a colon say which issue it is."""
     title = "The Daily Gull No. 112: Nobody wants the ferry"

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsclean.addresses import file_of, is_image
-from newsclean.captions.credit_elements import credit_apart
+from newsclean.captions.credit_elements import credit_apart, is_signed_in_box
 from newsclean.captions.credit_words import (
     BRACKETED,
     NAME_WORDS,
@@ -174,6 +174,8 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
         return True
     if is_unnamed and following and _is_source_below(page, block, following):
         return True
+    if is_unnamed and following and is_signed_in_box(page, block, following.block, lexicon):
+        return True
     is_amid_text = following is not None and following.block.index > block.index + 1
     is_line = "\n" not in block.text and reads_like_text(block.text) and not ends_in_running_time(block.text)
     return is_amid_text and is_line and _is_alone_in_pictures_box(page, block)
@@ -222,8 +224,14 @@ def is_called_foot(page: Page, piece: Cut) -> bool:
 def _is_credit_below(page: Page, piece: Cut, beside: Told, lexicon: Lexicon) -> bool:
     """Tell whether what went for a reason that says nothing of it is the credit of the caption right above."""
     block, text, verdict = piece
-    if verdict.rule not in OF_NO_NAME or beside.caption.credit or not is_next_to(page, beside.block, block):
+    if beside.caption.credit or not is_next_to(page, beside.block, block):
         return False
+    if verdict.rule == SHORT_LABEL.name:
+        return is_signed_in_box(page, beside.block, block, lexicon)
+    if verdict.rule not in OF_NO_NAME:
+        return False
+    if is_signed_in_box(page, beside.block, block, lexicon):
+        return True
     found = lexicon.match(text) if block.words <= NAME_WORDS else None
     return found is not None and found.category == "credit"
 

@@ -18,6 +18,7 @@ from newsclean.captions.credit_words import (
     SIGNS,
     TAIL_CHARS,
     are_names,
+    close_bracket,
     is_label,
     is_of_names,
     opens_credit,
@@ -57,7 +58,7 @@ def _first_credit(text: str, starts: list[int], lexicon: Lexicon, *, anywhere: b
         may_be = tail and (anywhere or tail[0] in SIGNS or lexicon.opens_as_credit(tail))
         credit = _credit(tail, lexicon) if may_be else None
         if credit:
-            return start, _with_stop(_closed(credit), text, lexicon)
+            return start, _with_stop(close_bracket(credit), text, lexicon)
     return None
 
 
@@ -93,12 +94,6 @@ def _is_of_sentence(text: str, start: int, lexicon: Lexicon) -> bool:
 
 
 _NAME_CHARS = 60
-
-
-def _closed(credit: str) -> str:
-    """Return a credit with the bracket at its end that went with those around it: "Ada Quill (PA"."""
-    opened, closed = credit.rfind("("), credit.rfind(")")
-    return f"{credit})" if closed < opened and opened > 0 else credit
 
 
 _MARKS = ("/", "|", "(", "[", "–", "—", " - ")  # before the label of a credit

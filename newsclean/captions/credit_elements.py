@@ -11,6 +11,8 @@ from newsclean.captions.credit_words import (
     BRACKETED,
     NAME_WORDS,
     OPEN_CLOSE,
+    close_bracket,
+    may_be_caption,
     names_credit,
     offers_rights,
     opens_credit,
@@ -19,9 +21,10 @@ from newsclean.captions.credit_words import (
 )
 from newsclean.captions.credits import said_once, split_credit
 from newsclean.lexicon import Lexicon
-from newsclean.model import Caption
+from newsclean.model import Block, Caption, Page
 from newsclean.page.element_text import as_shown, holds, text_of, written
-from newsclean.page.tags import Hint, hint_bits
+from newsclean.page.structure import ancestors, is_inside, is_pair
+from newsclean.page.tags import HEADINGS, Hint, hint_bits
 from newsclean.scoring.features import SENTENCE, end_mark
 from newsclean.text import COLONS
 
@@ -45,7 +48,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
         element = element[0]
     parts = _without_offers(element, lexicon)
     if element.tag == "cite" and not parts and _is_of_names(text) and split_credit(text, lexicon).credit is None:
-        return Caption("", text.strip(BRACKETED))
+        return Caption("", close_bracket(text.strip(BRACKETED)))
     if len(element) == 1 and (first := _authors_first(element, lexicon)):
         return first
     if not parts or not isinstance(parts[-1].tag, str) or (parts[-1].tail or "").strip(OPEN_CLOSE):
@@ -68,7 +71,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     is_agency = is_apart and (is_capitals or _is_glued(said, credit, text, lexicon))
     if names_credit(credit, lexicon) or is_agency:
         own = split_credit(credit, lexicon)  # with a label, which no space parts from the caption
-        return Caption(said_once(said), (not own.text and own.credit) or credit.strip(BRACKETED))
+        return Caption(said_once(said), (not own.text and own.credit) or close_bracket(credit.strip(BRACKETED)))
     named = _behind_label(credit, lexicon) if is_called or lexicon.fallback else ""
     return Caption(said_once(said), named) if named else None
 
@@ -181,3 +184,30 @@ def _is_switch(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text is a phrase on captions: "hide caption"."""
     found = lexicon.match(text) if len(text) <= _SWITCH_CHARS else None
     return found is not None and found.category == "caption" and found.how == "exact"
+
+
+def is_signed_in_box(page: Page, block: Block, following: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a text and the names right below it are all that stands in an element with a picture above them.
+
+    Whatever the elements are called: <div><img><div>The old quay at noon</div><div>Ada Quill</div></div>.
+    """
+    if not block.media or following.media or following.index != block.index + 1 or block.links or following.links:
+        return False
+    if block.words < _CAPTION_WORDS or not may_be_caption(block.words, block.text) or not _may_sign(following, lexicon):
+        return False
+    if any(page.containers[one.container].tag in _NO_CAPTIONS for one in (block, following)):
+        return False
+    if names_credit(block.text, lexicon) or not is_pair(page, block, following):
+        return False
+    box = next(i for i in ancestors(page, block.container) if is_inside(page, following.container, i))
+    element = page.element(box)
+    return element is not None and next(element.iter("img", "amp-img"), None) is not None
+
+
+_NO_CAPTIONS = HEADINGS | {"li", "td", "th", "dd", "dt", "button", "blockquote"}
+_CAPTION_WORDS = 5  # a shorter text may be a name, and what is below it a job
+
+
+def _may_sign(block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a text reads like a credit and has no figures: "Page 2"."""
+    return names_credit(block.text, lexicon) and not any(map(str.isdigit, block.text))

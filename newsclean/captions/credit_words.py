@@ -123,6 +123,12 @@ def strip_label(credit: str, phrase: str) -> str:
     return without_label(credit).strip(OPEN_CLOSE)
 
 
+def close_bracket(credit: str) -> str:
+    """Return a credit with the bracket at its end that went with those around it: "Ada Quill (PA"."""
+    opened, closed = credit.rfind("("), credit.rfind(")")
+    return f"{credit})" if closed < opened and opened > 0 else credit
+
+
 _LABEL = regex.compile(r"^\p{L}[\p{L}\p{M}.'’]{0,15}+\s?+[:：＝=\u055d\u1361\u1366\u17d6]\s*+")
 
 

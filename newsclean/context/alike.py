@@ -146,11 +146,12 @@ _NO_PART = HEADINGS | {"td", "th", "figcaption"}
 def find_rows(look: Look) -> list[int]:
     """Return what goes of the rows of a sheet, "Length: 186 cm", a paragraph each in one element, where half stay.
 
-    No annotated page has such rows; on pages that nobody tuned for 4 of 4 belong, on one page.
+    No annotated page has such rows; on pages that nobody tuned for 4 of 4 belong, on one page. Where all their labels
+    are in bold one that stays is enough.
     """
     page, stay = look.page, {*look.kept}
     blocks, containers = page.blocks, page.containers
-    if 2 * sum(_ROW.match(blocks[i].text) is not None for i in stay) < _ROWS:
+    if not any(_ROW.match(blocks[i].text) for i in stay):
         return []
     found: list[int] = []
     run: list[int] = []
@@ -160,19 +161,27 @@ def find_rows(look: Look) -> list[int]:
         is_row = container.tag in _LINE_TAGS and not block.link_chars and _ROW.match(block.text) is not None
         here = (container.parent, container.style) if is_row else None
         if here is None or here != made:
-            found += _fill_rows(run, stay)
+            found += _fill_rows(page, run, stay)
             run = []
         made = here
         if is_row:
             run.append(block.index)
-    return found + _fill_rows(run, stay)
+    return found + _fill_rows(page, run, stay)
 
 
-def _fill_rows(run: Sequence[int], stay: Collection[int]) -> list[int]:
+def _fill_rows(page: Page, run: Sequence[int], stay: Collection[int]) -> list[int]:
     kept = sum(i in stay for i in run)
-    return [i for i in run if i not in stay] if len(run) >= _ROWS and 2 * kept >= len(run) else []
+    is_bold = len(run) >= _BOLD_ROWS and all(_has_bold_label(page.blocks[i]) for i in run)
+    is_sheet = kept > 0 if is_bold else len(run) >= _ROWS and 2 * kept >= len(run)
+    return [i for i in run if i not in stay] if is_sheet else []
 
 
+def _has_bold_label(block: Block) -> bool:
+    label = block.text[: block.bold_chars].rstrip()
+    return bool(label) and (label[-1] == ":" or block.text[len(label) :].lstrip()[:1] == ":")
+
+
+_BOLD_ROWS = 3
 _ROWS = 5
 _ROW = re.compile(r"[^\s:][^:\n]{1,39}:[ \t]\S")  # what follows a part is never of its class: linear
 

@@ -137,7 +137,8 @@ def find_signups(look: Look) -> list[int]:
         for index in islice(ancestors(page, block.container), _BOX_DEPTH):
             parent, style = containers[index].parent, containers[index].style
             box = _blocks_in(page, index, block.index)
-            if parent < 0 or len(box) > _BOX_BLOCKS or made[parent, style] >= _ALIKE or not _is_apart(page, box, text):
+            is_alike = made[parent, style] >= _ALIKE and containers[index].tag != "p"  # paragraphs are no boxes
+            if parent < 0 or len(box) > _BOX_BLOCKS or is_alike or not _is_apart(page, box, text):
                 break
             is_named = bool(phrases[block.index]) or len(box) > _BUTTON_AND_TEXT
             if is_named and max(b.words for b in box) <= longest:

@@ -6,12 +6,13 @@ In: a Look. Out: the indices of the blocks that are captions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
 from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
+from newsclean.captions.credit_elements import is_signed_in_box
 from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, may_be_caption
 from newsclean.captions.credits import split_credit
 from newsclean.context.look import Look
@@ -19,6 +20,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
 from newsclean.page.element_text import holds
 from newsclean.page.structure import (
+    ancestors,
     blocks_beside,
     is_bold,
     is_inside,
@@ -47,8 +49,13 @@ def find_captions(look: Look) -> frozenset[int]:
         if not may_be or block.words > NAME_WORDS:
             continue
         is_credit = phrases[block.index] == BIT["credit"] or containers[block.container].near & Hint.CREDIT
-        if is_credit and tree_gap(page, before, block) <= _BESIDE_GAP and not _is_made_text(page, before, scores):
+        if is_credit:
+            is_caption = tree_gap(page, before, block) <= _BESIDE_GAP and not _is_made_text(page, before, scores)
+        else:
+            is_caption = is_signed_in_box(page, before, block, lexicon)
+        if is_caption:
             captions.add(before.index)
+    captions.update(_made_like(look, captions))
     for i in candidates:
         block = blocks[i]
         is_caption = may_be_caption(block.words, block.text, 0) and not block.link_chars
@@ -69,6 +76,30 @@ def find_captions(look: Look) -> frozenset[int]:
         elif block.media and is_bold(block) and credit_in_brackets(block.text, lexicon):
             captions.add(i)  # "The old mill (PA)", all in italics below its picture
     return frozenset(captions)
+
+
+def _made_like(look: Look, captions: Collection[int]) -> list[int]:
+    """Return the lines that stay, alone in one element with a picture, and are made as a caption above its credit is.
+
+    By a class of their own: pages whose names say nothing set all captions so, with a credit or without.
+    """
+    page = look.page
+    made = {make_of(page, page.blocks[i]) for i in captions}
+    named = {make for make in made if not make[0].endswith(".")}
+    if not named:
+        return []
+    blocks = (page.blocks[i] for i in look.staying if page.blocks[i].media and i not in captions)
+    alike = [b for b in blocks if make_of(page, b) in named and not b.links and may_be_caption(b.words, b.text)]
+    return [b.index for b in alike if _has_picture_alone(page, b)]
+
+
+def _has_picture_alone(page: Page, block: Block) -> bool:
+    """Tell whether the element around that of a block holds a picture, and no other text."""
+    parent = page.containers[block.container].parent
+    if any(is_inside(page, other.container, parent) for other in blocks_beside(page, block)):
+        return False
+    element = page.element(parent)
+    return element is not None and element.find(".//img") is not None
 
 
 def _opens_caption(before: Block, block: Block) -> bool:
@@ -133,7 +164,29 @@ def find_picture_lines(look: Look) -> list[int]:
     ]  # fmt: skip
     usual = usual_make(page, staying) if lines else None
     alone = [block.index for block in lines if make_of(page, block) != usual and _is_alone_with_picture(page, block)]
-    return sorted({*alone, *(i for i in staying if _is_below_credit(look, page.blocks[i]))})
+    floated = [i for i in staying if _is_in_floated_table(page, page.blocks[i])]
+    return sorted({*alone, *floated, *(i for i in staying if _is_below_credit(look, page.blocks[i]))})
+
+
+def _is_in_floated_table(page: Page, block: Block) -> bool:
+    """Tell whether a line is all the text of a table that stands to one side with a picture, as old pages have it."""
+    cell = page.containers[block.container]
+    if cell.tag != "td" or not block.media or block.words not in _PICTURE_LINE_WORDS or block.link_chars:
+        return False
+    table = next((i for i in ancestors(page, block.container) if page.containers[i].tag == "table"), -1)
+    if table < 0 or any(is_inside(page, other.container, table) for other in blocks_beside(page, block)):
+        return False
+    element = page.element(table)
+    return element is not None and _is_aside(element) and element.find(".//img") is not None
+
+
+def _is_aside(element: Any) -> bool:
+    style = (element.get("style") or "")[:STYLE_CHARS]
+    return (element.get("align") or "").strip().lower() in _SIDES or _FLOATED.search(style) is not None
+
+
+_SIDES = ("left", "right")
+_FLOATED = re.compile(r"float\s{0,3}:\s{0,3}(?:left|right)", re.IGNORECASE)
 
 
 def _is_alone_with_picture(page: Page, block: Block) -> bool:

@@ -234,6 +234,7 @@ KEEPING: tuple[tuple[Rule, Finder], ...] = (
 FOLLOWING: tuple[tuple[Rule, Finder], ...] = (
     (rules.LIST_HEADING, unsaid(subheads.find_list_headings)),
     (rules.BOX_HEADING, unsaid(subheads.find_box_headings)),
+    (rules.BOX_HEADING, unsaid(subheads.find_unfolding)),
     (rules.FACT_BOX, fact_boxes.find_fact_boxes),
     (rules.TERM, unsaid(lead_ins.find_terms)),
     (rules.LIVE_ENTRY, unsaid(entries.find_entries)),

@@ -5,7 +5,6 @@ Half of the annotated sets leave it out; a reader who copies the article by hand
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -50,10 +49,14 @@ def find_standfirst(look: Look) -> list[int]:
     after = range(title + 1, len(blocks))
     sure = (i for i in after if scores[i] > _BODY_SCORE and blocks[i].words >= PROSE_WORDS)
     body = next((i for i in sure if not (is_heading(page, i) and _is_named(page, i))), None)
-    points = _points_below(page, title)
+    stop = min(title + _REACH, len(blocks) if body is None else body + 1)
+    points = _points_below(page, title, stop)
     found: list[int] = []
-    for block in blocks[title + 1 : min(title + _REACH, len(blocks) if body is None else body + 1)]:
+    for block in blocks[title + 1 : stop]:
         i = block.index
+        if found and i - 1 in found and _is_item_beside(page, block, blocks[found[0]]):
+            found.append(i)
+            continue
         is_further = i - 1 in found and _is_summary_list(page, block) and end_mark(block.text) == SENTENCE
         is_line = block.words in _CHARACTERS and (block.words in _WORDS or counts_characters(block.words, block.text))
         if not (is_line or is_further) or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:
@@ -129,17 +132,31 @@ def _is_made_as(page: Page, one: int, other: int) -> bool:
     return len({page.containers[page.blocks[i].container].style for i in (one, other)}) == 1
 
 
-def _points_below(page: Page, title: int) -> frozenset[int]:
-    """Return the items of a list right below the headline that read like points: of words, several, none a link.
+def _is_item_beside(page: Page, block: Block, standfirst: Block) -> bool:
+    """Tell whether a block is an item of a list, and says something, in one element with the standfirst above it."""
+    containers = page.containers
+    container, own = containers[block.container], containers[standfirst.container]
+    points = containers[container.parent]
+    if container.tag != "li" or block.words < _POINT_WORDS or block.link_chars == block.chars:
+        return False
+    return points.tag in LISTS and own.tag == "p" and points.parent == own.parent and _is_first_in(page, standfirst)
+
+
+def _is_first_in(page: Page, block: Block) -> bool:
+    """Tell whether a block opens the element around its own, and that is not the headline's too."""
+    around = page.containers[block.container].parent
+    return block.index > 0 and not is_inside(page, page.blocks[block.index - 1].container, around)
+
+
+def _points_below(page: Page, title: int, stop: int) -> frozenset[int]:
+    """Return the items of a list below the headline that read like points: of words, several, none a link.
 
     An item may be a heading: `<li><h2>`. Of 18 on annotated pages 16 belong; fundus_world leaves out two of three on
-    one page. A label may stand above the list, in its box: "Key points". A box that is called so may stand below byline
-    and picture.
+    one page. The list stands right below it, or a label above the list, in its box: "Key points".
     """
     found: list[int] = []
     parent = -1  # the list
-    label = next((i for i in range(title + 1, title + _REACH) if _labels_list(page, i, title)), title)
-    start = label + 1
+    start = next((i + 1 for i in range(title + 1, stop) if _labels_list(page, i)), title + 1)
     for block in page.blocks[start : start + _REACH]:
         container = page.containers[block.container]
         if container.tag in HEADINGS:
@@ -156,23 +173,20 @@ def _points_below(page: Page, title: int) -> frozenset[int]:
 _POINT_WORDS = 5
 
 
-def _labels_list(page: Page, index: int, title: int) -> bool:
+def _labels_list(page: Page, index: int) -> bool:
     """Tell whether a block is a few words above a list in an element that holds both and no more.
 
-    It stands right below the headline, or the element is called highlights.
+    A button is no label: it unfolds what a machine has summed up.
     """
     label, item = page.blocks[index : index + 1], page.blocks[index + 1 : index + 2]
     if not label or not item or label[0].words > _LABEL_WORDS or label[0].link_chars:
         return False
     points = page.containers[page.containers[item[0].container].parent]
     own = label[0].container
-    is_boxed = points.tag in LISTS and points.parent in (own, page.containers[own].parent)
-    if not is_boxed or is_inside(page, page.blocks[index - 1].container, points.parent):
+    if page.containers[own].tag == "button":
         return False
-    return index == title + 1 or _POINTS_BOX.search(page.containers[points.parent].style) is not None
-
-
-_POINTS_BOX = re.compile(r"(?i)(?<![a-z])(?:highlights|key-?points|key-?takeaways|takeaways)")
+    is_boxed = points.tag in LISTS and points.parent in (own, page.containers[own].parent)
+    return is_boxed and not is_inside(page, page.blocks[index - 1].container, points.parent)
 
 
 _LABEL_WORDS = 4

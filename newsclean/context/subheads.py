@@ -6,9 +6,9 @@ In: the page, the blocks' scores in context, those that stay. Out: the indices o
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.context.look import Look
@@ -288,6 +288,23 @@ _MOSTLY_LINK = 0.5
 _NO_HEADING = BESIDE_TEXT | Hint.PROMO | Hint.POPULAR
 
 
+def find_unfolding(look: Look) -> list[int]:
+    """Return the headings that are a button, above what stays and what it unfolds: "Transcript".
+
+    What several buttons say is a control, "Key features". Of the 5 on annotated pages all belong, on 1 page (wcxb).
+    """
+    page, stay = look.page, {*look.staying}
+    above = (i - 1 for i in look.staying if i and i - 1 not in stay and i - 1 not in look.titles)
+    found = [i for i in above if page.blocks[i].words <= _LABEL_WORDS and _is_button_in_heading(page, page.blocks[i])]
+    said = Counter(page.blocks[i].text for i in found)
+    return [i for i in found if said[page.blocks[i].text] == 1]
+
+
+def _is_button_in_heading(page: Page, block: Block) -> bool:
+    button = page.containers[block.container]
+    return button.tag == "button" and page.containers[button.parent].tag in HEADINGS
+
+
 def find_box_headings(look: Look) -> list[int]:
     """Return the headings right above a text that stays of boxes of facts: a list says little without its name.
 
@@ -300,8 +317,11 @@ def find_box_headings(look: Look) -> list[int]:
     return [
         i - 1 for i in staying
         if i and i - 1 not in stay and i - 1 not in titles
-        and (scores[i - 1] >= _BOX_HEADING_SCORE or (first < i and _is_in_header(page, page.blocks[i - 1])))
-        and _names_box(page, page.blocks[i - 1], page.blocks[i])
+        and (
+            ((scores[i - 1] >= _BOX_HEADING_SCORE or (first < i and _is_in_header(page, page.blocks[i - 1])))
+            and _names_box(page, page.blocks[i - 1], page.blocks[i]))
+            or (first < i and _heads_box(page, page.blocks[i - 1], stay))
+        )
     ]  # fmt: skip
 
 
@@ -312,6 +332,23 @@ def _is_in_header(page: Page, block: Block) -> bool:
     """
     container = page.containers[block.container]
     return container.tag in HEADINGS and bool(container.near & Hint.HEADER)
+
+
+def _heads_box(page: Page, above: Block, stay: Collection[int]) -> bool:
+    """Tell whether a few words called a head open a small box, all the rest of which stays, amid the text."""
+    container = page.containers[above.container]
+    if container.own_hints & Hint.HEADER == 0 or above.words > _LABEL_WORDS or above.link_chars or above.media:
+        return False
+    box = container.parent
+    if is_inside(page, page.blocks[above.index - 1].container, box):
+        return False
+    within = list(takewhile(lambda b: is_inside(page, b.container, box), page.blocks[above.index + 1 :][:_BOX_BLOCKS]))
+    behind = page.blocks[above.index + 1 + len(within) :][:1]
+    is_whole = not any(is_inside(page, b.container, box) for b in behind)
+    return len(within) > 1 and is_whole and all(b.index in stay for b in within)
+
+
+_BOX_BLOCKS = 12
 
 
 def _names_box(page: Page, above: Block, below: Block) -> bool:

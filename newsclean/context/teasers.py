@@ -269,17 +269,20 @@ def find_cards(look: Look) -> list[int]:
 
     On publishers that the weights had not seen 10 of 12 such blocks do not belong, on 5 of 7 pages (wcxb, aeb). Of
     elements called cards or tiles many are the article's. A custom element that is one, `<news-teaser>`, needs no link
-    to be seen: its script makes it.
+    to be seen: its script makes it. Instead of the name the element may open with a label: "Related".
     """
     page, staying = look.page, look.staying
     blocks, containers = page.blocks, page.containers
-    if not any(containers[blocks[i].container].hints & _CARD or _is_in_custom(page, blocks[i]) for i in staying):
+    labelled = _labelled_boxes(look)
+    if not labelled and not any(
+        containers[blocks[i].container].hints & _CARD or _is_in_custom(page, blocks[i]) for i in staying
+    ):
         return []
     sizes, headed = _sizes_and_headed(page, lambda block: _is_linked_headline(block, _CARD_HEADLINE_WORDS))
     found = []
     for i in staying:
         for index in takewhile(lambda index: sizes[index] <= _CARD_BLOCKS, ancestors(page, blocks[i].container)):
-            is_named = containers[index].own_hints & containers[index].hints & _CARD
+            is_named = containers[index].own_hints & containers[index].hints & _CARD or index in labelled
             if (is_named and index in headed) or _is_custom_card(containers[index].tag):
                 found.append(i)
                 break
@@ -312,6 +315,20 @@ def find_labelled_cards(look: Look) -> list[int]:
 
 
 _SUMMARY_WORDS = 40
+def _labelled_boxes(look: Look) -> set[int]:
+    """Return the containers that open with a few words that a phrase knows for a label of other articles."""
+    page, related = look.page, BIT["related"]
+    labels = [i for i, bit in enumerate(look.phrases) if bit == related and page.blocks[i].words <= _CARD_LABEL_WORDS]
+    found: set[int] = set()
+    for i in labels:
+        for index in ancestors(page, page.blocks[i].container):
+            if i and is_inside(page, page.blocks[i - 1].container, index):
+                break
+            found.add(index)
+    return found
+
+
+_CARD_LABEL_WORDS = 4
 
 
 def _sizes_and_headed(page: Page, is_headline: Callable[[Block], bool]) -> tuple[Counter[int], set[int]]:

@@ -347,6 +347,8 @@ def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -
     """
     gone = Counter(verdict.block for verdict in cut if not verdict.keep)
     last = {verdict.block: verdict for verdict in cut}
+    first = {verdict.block: verdict for verdict in reversed(cut)}
+    told = {(verdict.block, verdict.line) for verdict in cut}
     is_empty = [gone[v.block] == page.blocks[v.block].text.count("\n") + 1 for v in kept]
     ends = (i for i in reversed(range(len(kept))) if not (is_empty[i] or _is_separator(page.blocks[kept[i].block])))
     last_text = next(ends, -1)
@@ -366,8 +368,9 @@ def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -
             if end_mark(line) == NO_MARK and len(line.split()) in LINE_OF_HEADLINE:
                 yield _left_over(block, index)
         elif gone[block.index]:
-            under = _below_label(block, last[block.index], is_last=place == len(kept) - 1)
-            yield from (_left_over(block, index) for index in under)
+            labels = (first[block.index], last[block.index])
+            under = {i for label in labels for i in _below_label(block, label, is_last=place == len(kept) - 1)}
+            yield from (_left_over(block, i) for i in sorted(under) if (block.index, i) not in told)
     staying = [page.blocks[v.block] for v, gone_whole in zip(kept, is_empty, strict=True) if not gone_whole]
     while staying and (_is_separator(staying[-1]) or _leads_to_link(page, staying[-1])):
         yield _left_over(staying.pop(), 0)

@@ -102,6 +102,7 @@ def choose_headline(
         is_shown = h1 is not None and (_is_part(h1, chosen.value) or _goes_on(h1, chosen.value))
         is_shown = is_shown or (h1 is not None and _ends_in_stated(h1, chosen.value, stated))
         is_shown = is_shown or (h1 is not None and _is_called_otherwise(h1, stated, window))
+        is_shown = is_shown or (h1 is not None and _is_told_with_figures(h1, chosen.value, stated, window))
         return Found(h1, "h1") if h1 and (is_shown or _are_marked_apart(h1, chosen.value)) else chosen
     if h1:
         return Found(h1, "h1")
@@ -188,6 +189,19 @@ def _is_called_otherwise(h1: str, stated: list[Found], window: Found | None) -> 
 
 
 _FEW_SHARED = 0.25
+
+def _is_told_with_figures(h1: str, title: str, stated: list[Found], window: Found | None) -> bool:
+    """Tell whether an <h1>, another statement and the window have a label with figures before a title: the score.
+
+    "Gulls 3 Terns 2: Late header ..." Of such labels 2 of 2 belong, of those without figures neither of 2,
+    which are kickers (wcxb, fundus_world).
+    """
+    own, label = squeeze(h1), h1[: -len(title)].rstrip()
+    has_label = h1.endswith(title) and label.endswith((":", "\uff1a")) and any(map(str.isdigit, label))
+    if not has_label or window is None or squeeze(window.value) != own:
+        return False
+    return any(squeeze(item.value) == own for item in stated)
+
 
 # An agency or a paper that an aggregator names behind the headline. One character is fixed, so the scan is linear.
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{1,40}[)）]$")

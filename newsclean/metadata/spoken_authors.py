@@ -76,6 +76,8 @@ def _goes_on(piece: Piece, before: Any) -> bool:
     """Tell whether a piece goes on with the names before it: it says nothing else, in the same cell or figure."""
     if not _is_join(piece.text) and (not are_names(piece.text) or ("," not in piece.text and is_job(piece.text))):
         return False
+    if piece.element.tag == "button" and before.tag != "button":  # "Play"
+        return False
     if not piece.text.isascii() and " " not in piece.text and is_full_name(piece.text):
         made = before.tag, before.get("class")  # in a script without capitals anything may look like a name
         if made != (piece.element.tag, piece.element.get("class")):

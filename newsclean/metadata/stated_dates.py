@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
-from newsclean.metadata.dates import parse_date
+from newsclean.metadata.dates import is_day, parse_date
 from newsclean.metadata.stated import MAX_VALUES, Found, StatedPage, strings, types_of
 
 ADDRESS, MARKED, SHOWN, BELOW = "address", "marked on the page", "near the headline", "below the text"
@@ -16,18 +17,25 @@ _URL_DAY = re.compile(r"/((?:19|20)\d\d)([/-])(\d{1,2}|[a-z]{3,9})\2(\d{1,2})(?=
 
 
 def stated_date(page: StatedPage, names: tuple[str, ...], metas: tuple[str, ...], month_first: bool) -> Found | None:
-    """Return the first moment that a source states; where it has no offset, the same moment from one that has."""
+    """Return the first moment that a source states; where it has no offset, the same moment from one that has.
+
+    Where it is but a day, the first moment of that day that another source states.
+    """
     first = None
     for text, source in _date_texts(page, names, metas):
         moment = parse_date(text, month_before_day=month_first)
-        if moment is None:
-            continue
-        if moment.tzinfo is not None:
-            if first is None or moment.replace(tzinfo=None) == first.value:
-                return Found(moment, source)
-        elif first is None:
+        if moment is not None and (first is None or _says_more(moment, first.value)):
             first = Found(moment, source)
+            if moment.tzinfo is not None:
+                return first
     return first
+
+
+def _says_more(moment: datetime, first: datetime) -> bool:
+    """Tell whether a moment is the first of a day that was stated without one, or the same with an offset."""
+    if is_day(first) and not is_day(moment):
+        return moment.date() == first.date()
+    return moment.tzinfo is not None and moment.replace(tzinfo=None) == first
 
 
 def _date_texts(page: StatedPage, names: tuple[str, ...], metas: tuple[str, ...]) -> Iterator[tuple[str, str]]:

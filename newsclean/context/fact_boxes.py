@@ -14,7 +14,7 @@ from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside
 from newsclean.page.tags import BESIDE_TEXT, CLASS_CHARS, HEADINGS, Hint, name_words
-from newsclean.scoring.features import PROSE_WORDS
+from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
 
 
 def find_fact_boxes(look: Look) -> list[int]:
@@ -25,7 +25,9 @@ def find_fact_boxes(look: Look) -> list[int]:
     (wcxb); on pages by strangers all 23 blocks that come belong, on 7 pages, and on 3 more readers differ.
     """
     page = look.page
-    names = {style for style in {box.style for box in page.containers} if _is_fact_box(style[:CLASS_CHARS])}
+    styles = {box.style for box in page.containers}
+    loose = {style for style in styles if _is_info_box(style[:CLASS_CHARS])}
+    names = loose | {style for style in styles if _is_fact_box(style[:CLASS_CHARS])}
     prose = [i for i in look.staying if page.blocks[i].words >= PROSE_WORDS]
     if not names or not prose:
         return []
@@ -38,6 +40,7 @@ def find_fact_boxes(look: Look) -> list[int]:
     for box, within in boxes.items():
         is_amid = within[-1].index < look.staying[-1]
         is_whole = is_amid or _is_called_box(page.containers[box].style[:CLASS_CHARS])
+        is_whole = is_whole and (page.containers[box].style not in loose or _is_headed_prose(page, within))
         if is_whole and _is_beside_text(page, box, prose[0]):
             found += _facts(look, box, within)
     return found
@@ -60,6 +63,28 @@ def _is_called_box(style: str) -> bool:
     return not _BOXES.isdisjoint(words) or not _PAIRS.isdisjoint(pairwise(words))
 
 
+@lru_cache(maxsize=4096)
+def _is_info_box(style: str) -> bool:
+    """Tell whether an element is called an info box, by which houses mean more than facts: "InfoBox_root__a1"."""
+    words = name_words(style)
+    is_box = "infobox" in words or ("info", "box") in pairwise(words)
+    return is_box and not _is_fact_box(style)
+
+
+def _is_headed_prose(page: Page, within: list[Block]) -> bool:
+    """Tell whether a box is a heading and one or two paragraphs of prose that end as sentences, in no <aside>.
+
+    Info boxes in an <aside> are left out by one sample page, and kept by one page by strangers.
+    """
+    heading, *text = within
+    if any(page.containers[i].tag == "aside" for i in islice(ancestors(page, heading.container), _DEPTH)):
+        return False
+    if not is_heading(page, heading.index) or not 0 < len(text) <= _PARAGRAPHS:
+        return False
+    return all(b.words >= PROSE_WORDS and end_mark(b.text) == SENTENCE for b in text)
+
+
+_PARAGRAPHS = 2
 _BOXES = frozenset("factbox factsbox faktabox faktaboks faktaruta faktenbox faktenkasten".split())
 _PAIRS = frozenset((facts, box) for facts in ("fact", "facts", "fakta", "fakten") for box in ("box", "boks", "kasten"))
 _FACTS = frozenset("fact facts fakta fakten".split())

@@ -99,6 +99,18 @@ def test_an_author_that_is_only_referred_to_is_looked_up() -> None:
     assert page.authors == ("Ada Quill",)
 
 
+@pytest.mark.parametrize(
+    ("job", "names"),
+    [("Fotograf", ("Ada Quill",)), ("Photographer", ("Ada Quill",)), ("Fisher", ("Ada Quill", "Ben Osei"))],
+)
+def test_who_takes_pictures_is_no_writer_beside_one(job: str, names: tuple[str, ...]) -> None:
+    """JSON-LD says whose job it is; alone who takes pictures is the author."""
+    ben = f'{{"@type": "Person", "name": "Ben Osei", "jobTitle": "{job}"}}'
+    stated = f'{{"@type": "NewsArticle", "author": [{{"@type": "Person", "name": "Ada Quill"}}, {ben}]}}'
+    assert read(ld(stated)).authors == names
+    assert read(ld(f'{{"@type": "NewsArticle", "author": {ben}}}')).authors == ("Ben Osei",)
+
+
 def test_contributors_are_authors_where_the_card_names_them_too() -> None:
     """Of several authors Ghost's JSON-LD calls one the author; its card names all of them."""
     node = '"author": {"name": "Ada Quill"}, "contributor": [{"name": "Ben Rook"}]'

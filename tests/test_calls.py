@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page
+from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.calls import find_calls
+from newsclean.context.calls import find_calls, find_player_titles
 from newsclean.lexicon import lexicon_for
 
 BODY = Part(PROSE)
@@ -59,3 +59,19 @@ def test_bold_lines_that_head_the_parts_of_a_text_stay() -> None:
     assert calls(BODY, heads[0], BODY, heads[1], BODY, heads[2], BODY) == []
     assert calls(BODY, heads[0], BODY, heads[2], BODY) == [3]
     assert calls(BODY, heads[0], BODY, heads[1], BODY, Part("Listen to Ada Quill"), BODY) == [5]
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        ("<div class=clip-player><button></button></div><p>How the ferry came in <span>1:12</span></p>", [1]),
+        ("<video src=f.mp4></video><p>How the ferry came in 1:12</p>", [1]),
+        ("<div class=clip-player></div><p>How the ferry came in</p>", []),
+        ("<div class=clip-player><p>The film</p></div><p>She swam it in 1:12</p>", []),
+        ("<p>She swam it in 1:12</p>", []),
+    ],
+)
+def test_the_title_of_a_film_behind_its_player_goes(behind: str, found: list[int]) -> None:
+    """It ends in how long the film takes; elsewhere a time is text."""
+    page = page_of(f"<article><p>{PROSE}</p><div>{behind}</div><p>{PROSE}</p></article>")
+    assert find_player_titles(make_look(page, range(len(page.blocks)))) == found

@@ -331,6 +331,11 @@ def test_names_below_a_caption_are_its_credit() -> None:
     page = make_page(Part("Lume News / Ada Quill", media=1), Part("The old quay at low tide"))
     credited = Caption("The old quay at low tide", "Lume News / Ada Quill")
     assert article_of(page, [caption(0), caption(1)]).captions == (credited,)
+    page = make_page(Part("LUM/Ada Quill", hints=Hint.FIGURE), Part("The old quay at low tide", hints=Hint.FIGURE))
+    verdicts = [cut(0, "figure-text", "caption"), caption(1)]
+    assert article_of(page, verdicts).captions == (Caption("The old quay at low tide", "LUM/Ada Quill"),)
+    page = make_page(Part("Ada Quill", hints=Hint.FIGURE), Part("The old quay at low tide", hints=Hint.FIGURE))
+    assert article_of(page, verdicts).captions == (Caption("The old quay at low tide"),)
 
 
 def test_a_label_in_brackets_opens_the_credit_behind_it() -> None:

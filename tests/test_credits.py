@@ -99,6 +99,8 @@ def test_a_label_bounds_a_credit(text: str, caption: str, credit: str) -> None:
         ("The emu on Thursday (Lume photo by Ada Quill)", "Lume photo by Ada Quill"),
         ("The emu on Thursday (Ada Quill/Examiner)", "Ada Quill/Examiner"),
         ("The emu on Thursday (AP)", "AP"),
+        ("The emu on Thursday (Ada Quill/Examiner Photo)", "Ada Quill/Examiner Photo"),
+        ("The emu on Thursday (Photo Ada Quill/Examiner)", "Ada Quill/Examiner"),
         ("The emu on Thursday (Courtesy of Ada Quill)", "Ada Quill"),
         ("The emu on Thursday (Submitted by Ada Quill)", "Submitted by Ada Quill"),
         ("The emu on Thursday (Submitted by the Court)", "Submitted by the Court"),

@@ -116,3 +116,23 @@ def test_a_box_above_the_text_is_none() -> None:
     parts = [ARTICLE, Part("", "div", css_class="factbox", parent=2), *FACTS, BODY, BODY]
     parts = [part._replace(parent=3) if part.parent == BOX else part for part in parts]
     assert find_fact_boxes(make_look(make_page(*parts), [4, 5])) == []
+
+
+def info_box(within: str, *, css_class: str = "infobox", below: bool = True) -> list[int]:
+    """Return what stays of a box of this class, of the blocks from 1 on."""
+    text = f"<p>{PROSE}</p>"
+    page = page_of(f"<article>{text}<div class={css_class}>{within}</div>{text if below else ''}</article>")
+    return find_fact_boxes(make_look(page, [0, len(page.blocks) - 1] if below else [0]))
+
+
+@pytest.mark.parametrize("css_class", ["infobox", "InfoBox_root__z2", "article-info-box"])
+def test_a_headed_paragraph_in_an_info_box_stays_amid_the_text(css_class: str) -> None:
+    """The heading with it."""
+    assert info_box(f"<h3>The old lock</h3><p>{PROSE}</p>", css_class=css_class) == [1, 2]
+
+
+def test_other_info_boxes_are_left_to_the_scores() -> None:
+    """Houses call tools and offers so, too: what stands below the text or leads elsewhere says less."""
+    assert info_box("<h3>The old lock</h3><ul><li>Built in 1964</li><li>Two chambers</li></ul>") == [1, 2, 3]
+    assert info_box(f"<h3>The old lock</h3><p>{PROSE}</p>", below=False) == []
+    assert info_box(f"<h3>The old lock</h3><p><a href=/lock>{PROSE}</a></p>") == []

@@ -27,6 +27,7 @@ def lines(quotation: str) -> list[str]:
         f"<blockquote><div><p>{SAID}</p></div><span class='c-attribution'>{WHO}</span></blockquote>",
         f"<blockquote><p>{SAID}</p><div class='quote__author'>{WHO}</div></blockquote>",
         f"<blockquote><p>{SAID}</p><div class='pull-quotee'>{WHO}</div></blockquote>",
+        f"<div class='pull-quote'><div class='pull-quote__text'>{SAID}</div><p class='x__attribution'>{WHO}</p></div>",
     ],
 )
 def test_who_is_quoted_stays_below_the_quotation(quotation: str) -> None:
@@ -41,6 +42,7 @@ def test_who_is_quoted_stays_below_the_quotation(quotation: str) -> None:
         f"<blockquote><p>{SAID}</p><footer><a href='/gull'>The Gull</a></footer></blockquote>",
         f"<blockquote><p>{SAID}</p></blockquote><figure><img src=x><figcaption>{WHO}</figcaption></figure>",
         f"<p>{SAID}</p><footer>{WHO}</footer>",
+        f"<div class='pull-quote'><p>{SAID}</p></div><div class='x__attribution'>{WHO}</div>",
         f"<p>{SAID}</p><span class='photo-attribution'>{WHO}</span>",
     ],
 )

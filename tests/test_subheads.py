@@ -11,6 +11,7 @@ from newsclean.context.subheads import (
     find_box_headings,
     find_headline_again,
     find_list_headings,
+    find_list_titles,
     find_other_headline,
     find_parted_subheads,
     find_section_numbers,
@@ -522,3 +523,25 @@ def test_a_number_in_another_element_than_the_text_is_none() -> None:
     box = Part("Most read", "div")
     inside = [Part(number, parent=3) for number in ("1", "2")]
     assert numbers(BODY, box, inside[0], BODY, inside[1], BODY) == []
+
+
+LIST_TITLE = "<div class=list__title>How the bridge is paid</div>"
+ITEMS = "<ul><li>A toll of two crowns a car.</li><li>Nine concerts on the pier.</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("box", "found"),
+    [
+        (f"<div>{LIST_TITLE}{ITEMS}</div>", [1]),
+        (f"<div><div class=list__text>How the bridge is paid</div>{ITEMS}</div>", []),
+        (f"<div>{LIST_TITLE}<div>{ITEMS}</div></div>", []),
+        (f"<aside class=related>{LIST_TITLE}{ITEMS}</aside>", []),
+        (f"<div><div class=list__title>More</div>{ITEMS}</div>", []),
+    ],
+    ids=["title and list", "no title", "a list in a box of its own", "related", "a label"],
+)
+def test_the_title_in_a_lists_box_stays_with_it(box: str, found: list[int]) -> None:
+    """In an element called a title, right above the list's items that stay, amid the text."""
+    page = page_of(f"<article><p>{PROSE}</p>{box}<p>{PROSE}</p></article>")
+    stay = [i for i in range(len(page.blocks)) if i != 1]
+    assert find_list_titles(make_look(page, stay)) == found

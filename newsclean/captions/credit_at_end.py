@@ -286,6 +286,21 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     return (found.start(), inner) if _names_giver(inner.split(), lexicon) else None
 
 
+def house_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where the brackets at the end of a caption begin and the names and the house in them, if a label ends it.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> house_in_brackets("The quay at noon. (Ada Quill/Gull Photo)", lexicon_for("en"))
+    (18, 'Ada Quill/Gull Photo')
+    """
+    found = brackets_at_end(text) if text.endswith(CLOSED) else None
+    inner = found[1].strip() if found else ""
+    if found is None or not found.start() or not _NAMES_OF.fullmatch(inner):
+        return None
+    first, last = inner.split()[0], inner.split()[-1]
+    return (found.start(), inner) if is_label(last, lexicon) and not is_label(first, lexicon) else None
+
+
 _LABELS = ("byline", "credit", "agency")  # "Source:"
 
 # What stands in brackets at the end: "(Viewer photo)", "(Ada Quill/Examiner)", "(Quill College via LW)".

@@ -70,7 +70,7 @@ def names_credit(text: str, lexicon: Lexicon) -> bool:
         return False
     if found or len(words) == 1:
         return found is not None
-    if _HOUSE_AND_NAME.fullmatch(text.strip(BRACKETED)):
+    if _HOUSE_AND_NAME.fullmatch(text.strip(BRACKETED)) or _INITIALS.fullmatch(text):
         return True
     if not words[0][0].isupper() or text[-1:] in ".!?":
         return False
@@ -80,6 +80,7 @@ def names_credit(text: str, lexicon: Lexicon) -> bool:
 _HOUSE_AND_NAME = regex.compile(  # "24gull/Ada Quill", "the gull/Ada Quill": some houses write theirs small
     r"(?:[\p{Ll}\d]{2,15}+\s?){1,2}+/\s?(?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}+\p{Lu}[\p{L}'’-]{1,20}+"
 )
+_INITIALS = regex.compile(r"\p{Lu}\.(?:\s?\p{Lu}\.){1,2}+")  # "A. Q."
 _NAME_AND_ROLE = regex.compile(  # "Ada Quill/Staff photographer"
     r"(?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}\p{Lu}[\p{L}.'’-]{1,20}+\s?/\s?\p{L}{2,20}+(?:\s\p{Ll}{2,20}+)?+"
 )

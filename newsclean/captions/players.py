@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from newsclean.captions.credit_words import reads_like_text
@@ -82,6 +83,18 @@ def is_below_player(page: Page, block: Block) -> bool:
     element = page.element(block.container)
     before = None if element is None else element.getprevious()
     return before is not None and before.tag in PLAYERS
+
+
+def is_behind_named_player(page: Page, block: Block) -> bool:
+    """Tell whether the element right before that of a text holds no text and is called a player: "sc-player"."""
+    element = page.element(block.container)
+    before = None if element is None else element.getprevious()
+    if before is None or not isinstance(before.tag, str) or _OF_PLAYER.search(before.get("class") or "") is None:
+        return False
+    return not any(map(str.strip, islice(before.itertext(), _PLAYERS_TEXTS)))
+
+
+_PLAYERS_TEXTS = 20
 
 
 def is_players_source(page: Page, block: Block) -> bool:

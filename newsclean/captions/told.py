@@ -216,7 +216,8 @@ def _read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Captio
     is_label_apart = caption.text[-1:] in COLONS and " " not in caption.text  # for which no phrase is: "Listpicture:"
     if caption.credit and (is_label_apart or _is_credits_label(caption.text, lexicon)):
         return Caption("", caption.credit)
-    if verdict.rule in OF_NO_NAME and not caption.credit and "/" in text and names_credit(text, lexicon):
+    is_bare = verdict.rule in OF_NO_NAME or verdict.rule == _FIGURE_TEXT
+    if is_bare and not caption.credit and "/" in text and names_credit(text, lexicon):
         return Caption("", text)
     return caption
 
@@ -247,6 +248,7 @@ def _is_kind(caption: Caption, lexicon: Lexicon) -> bool:
     return len(words) > 1 and not is_named and any(word.islower() and is_label(word, lexicon) for word in words)
 
 
+_FIGURE_TEXT = "figure-text"
 _BEFORE_CREDIT = " –—|/"
 
 

@@ -1,5 +1,7 @@
 """Lines amid the text that send readers to a programme: "Listen to the interview on the breakfast show" (layer 3).
 
+Or that are the title of one below its player.
+
 In: a Look. Out: the indices of the blocks that go. How such lines open is data (`calls` in the phrase files).
 """
 
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from newsclean.captions.players import ends_in_running_time, is_behind_named_player, is_below_player
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.structure import role_of
@@ -38,6 +41,17 @@ def _may_head(page: Page, block: Block) -> bool:
     """Tell whether a block is a short paragraph below no picture that is no sentence."""
     is_short = block.words <= _CALL_WORDS and not block.media
     return is_short and end_mark(block.text) != SENTENCE and role_of(page, block) == "paragraph"
+
+
+def find_player_titles(look: Look) -> list[int]:
+    """Return the lines that stay, end in a running time and are no sentence, right behind what is called a player."""
+    blocks = look.page.blocks
+    return [
+        i for i in look.staying
+        if blocks[i].words <= _CALL_WORDS
+        and ends_in_running_time(blocks[i].text)
+        and (is_below_player(look.page, blocks[i]) or is_behind_named_player(look.page, blocks[i]))
+    ]  # fmt: skip
 
 
 def _is_bold(block: Block) -> bool:

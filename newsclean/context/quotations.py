@@ -24,7 +24,9 @@ def find_speakers(look: Look) -> list[int]:
     on pages by strangers and on another real one 5 of 5 belong.
     """
     page, staying = look.page, {*look.staying}
-    if "blockquote" not in look.scene.tags:
+    containers = page.containers
+    is_quoted = any(containers[page.blocks[i].container].near & Hint.QUOTE for i in staying)
+    if "blockquote" not in look.scene.tags and not is_quoted:
         return []
     found: list[int] = []
     for above, block in pairwise(page.blocks):
@@ -60,9 +62,10 @@ _ATTRIBUTION = re.compile(r"[.\s_-](?:attribution|quotee|quote[-_]{1,2}(?:author
 
 
 def _quotation(page: Page, block: Block) -> int:
-    """Return the <blockquote> that a block stands in, -1 where it stands in none."""
-    near = islice(ancestors(page, block.container), _DEPTH)
-    return next((i for i in near if page.containers[i].tag == "blockquote"), -1)
+    """Return the <blockquote> that a block stands in, or the outermost element near that is called a quote, else -1."""
+    near = tuple(islice(ancestors(page, block.container), _DEPTH))
+    called = [i for i in near if page.containers[i].own_hints & Hint.QUOTE]
+    return next((i for i in near if page.containers[i].tag == "blockquote"), called[-1] if called else -1)
 
 
 def is_of_quotation(page: Page, block: Block) -> bool:

@@ -233,6 +233,7 @@ KEEPING: tuple[tuple[Rule, Finder], ...] = (
 """What keeps more than the scores do; the last that finds a block states it."""
 FOLLOWING: tuple[tuple[Rule, Finder], ...] = (
     (rules.LIST_HEADING, unsaid(subheads.find_list_headings)),
+    (rules.LIST_HEADING, unsaid(subheads.find_list_titles)),
     (rules.BOX_HEADING, unsaid(subheads.find_box_headings)),
     (rules.BOX_HEADING, unsaid(subheads.find_unfolding)),
     (rules.FACT_BOX, fact_boxes.find_fact_boxes),
@@ -260,6 +261,7 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.INSERT, boxes.find_inserts),
     (rules.CHANNEL_LINK, forms.find_channel_links),
     (rules.CALL_TO_PROGRAMME, calls.find_calls),
+    (rules.CALL_TO_PROGRAMME, calls.find_player_titles),
     (rules.BUTTON, forms.find_buttons),
     (rules.FORM, forms.find_forms),
     (rules.BESIDE_FORM, boxes.find_beside_forms),

@@ -369,6 +369,32 @@ _BOX_DEPTH = 3
 _BOX_HEADING_SCORE = 0.2
 
 
+def find_list_titles(look: Look) -> list[int]:
+    """Return the lines right above a list that stays, amid the text, in elements called a title in the list's own box.
+
+    "<div class=list-box><div class=list-title>How it is paid</div><ul>..."; what is linked or beside the text is none.
+    """
+    page, staying = look.page, look.staying
+    blocks, containers, stay = page.blocks, page.containers, {*look.staying}
+    first = next((i for i in staying if blocks[i].words >= PROSE_WORDS), len(blocks))
+    found = []
+    for i in staying:
+        if i - 1 <= first or i - 1 in stay or i - 1 in look.titles or containers[blocks[i].container].tag != "li":
+            continue
+        above = blocks[i - 1]
+        title = containers[above.container]
+        items = containers[containers[blocks[i].container].parent]
+        is_titled = title.own_hints & Hint.HEADLINE and items.tag in ("ul", "ol") and items.parent == title.parent
+        if not is_titled or above.link_chars or above.words > _LABEL_WORDS or title.near & (_NO_HEADING | Hint.INFOBOX):
+            continue
+        if above.words >= _TITLE_WORDS and i < staying[-1] and not blocks[i].link_chars:
+            found.append(i - 1)
+    return found
+
+
+_TITLE_WORDS = 3
+
+
 def find_headline_again(look: Look) -> frozenset[int]:
     """Return the headings below the first prose that say what the headline, shown further up, says.
 

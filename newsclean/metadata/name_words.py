@@ -47,6 +47,7 @@ class NameWords(NamedTuple):
     pictures: re.Pattern[str]
     """What names who took the pictures, at its start: "Photos: "."""
     not_by: tuple[str, ...]
+    photographers: frozenset[str]
     picture_words: frozenset[str]
     text_words: frozenset[str]
     marks: frozenset[str]
@@ -89,6 +90,7 @@ def name_words() -> NameWords:
         own_work=frozenset(data["own_work"]),
         pictures=_before_photographer(data),
         not_by=tuple(data["not_by"]),
+        photographers=frozenset(data["photographers"]),
         picture_words=frozenset(data["pictures"]),
         text_words=frozenset(data["texts"]),
         marks=frozenset(data["marks"]),
@@ -146,6 +148,11 @@ def is_desk(name: str) -> bool:
 def is_agency(name: str) -> bool:
     """Tell whether a name is a news agency's."""
     return name.lower() in name_words().agencies
+
+
+def is_photographer(job: str) -> bool:
+    """Tell whether a job is to take pictures."""
+    return job.lower().strip() in name_words().photographers
 
 
 def is_paper(name: str) -> bool:

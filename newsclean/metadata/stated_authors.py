@@ -13,7 +13,7 @@ from newsclean.metadata.byline_words import MAX_LINE_CHARS, before_place, is_byl
 from newsclean.metadata.bylines import first_name_first, split_names
 from newsclean.metadata.dates import day_span
 from newsclean.metadata.jsonld import Node
-from newsclean.metadata.name_words import is_company, is_desk, is_paper, may_join_names
+from newsclean.metadata.name_words import is_company, is_desk, is_paper, is_photographer, may_join_names
 from newsclean.metadata.names import MAX_NAME_CHARS, is_full_name, is_name_alone
 from newsclean.metadata.near_headline import elements_by
 from newsclean.metadata.stated import MAX_VALUES, Found, StatedPage, strings, types_of
@@ -140,12 +140,19 @@ def _as_line(text: str) -> str:
 
 def _author_strings(value: Any, nodes: tuple[Node, ...]) -> list[str]:
     """Return the names in a JSON-LD author; one that is only referred to is looked up."""
-    names: list[str] = []
+    items = []
     for item in (value if isinstance(value, list) else [value])[:MAX_VALUES]:
         if isinstance(item, dict) and "name" not in item and isinstance(item.get("@id"), str):
             item = next((node for node in nodes if node.get("@id") == item["@id"] and "name" in node), None)
-        names += strings(item)
-    return names
+        items.append(item)
+    writers = [item for item in items if not _takes_pictures(item)]
+    return [name for item in writers or items for name in strings(item)]
+
+
+def _takes_pictures(author: Any) -> bool:
+    """Tell whether a JSON-LD author is one whose job is to take pictures."""
+    job = author.get("jobTitle") if isinstance(author, dict) else None
+    return isinstance(job, str) and is_photographer(job[:MAX_NAME_CHARS])
 
 
 def is_site_or_source(page: StatedPage, authors: Found) -> bool:

@@ -286,6 +286,19 @@ def test_a_heading_as_long_as_a_sentence_next_to_the_headline_is_found() -> None
     assert not found(title, heading, Part("Tolls have risen", "h2", parent=2))
 
 
+def test_headline_and_heading_may_have_an_element_each() -> None:
+    """Beside each other, as systems set them that number their boxes; further away it heads something else."""
+    title, line = f"<div><h1>{TITLE.text}</h1></div>", f"<div><h2>{SUMMARY.rstrip('.')}</h2></div>"
+
+    def found(html: str) -> list[int]:
+        page = page_of(f"{html}<div><p>{PROSE}</p><p>{PROSE}</p></div>")
+        scores = [BODY_SCORE if block.text == PROSE else 0.1 for block in page.blocks]
+        return find_standfirst(make_look(page, (), scores, title=0, meta=Metadata(title=TITLE.text)))
+
+    assert found(title + line) == [1]
+    assert found(f"{title}<div>{line}</div>") == []
+
+
 def test_a_line_over_the_lead_picture_is_none() -> None:
     """What is called lead may be the lead picture: a line right behind it, in an element for pictures, is none."""
     over = NAMED._replace(hints=Hint.STANDFIRST | Hint.MEDIA, media=1)

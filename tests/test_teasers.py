@@ -13,12 +13,12 @@ from newsclean.context.teasers import (
     find_boxes,
     find_cards,
     find_contents,
-    find_labelled_cards,
     find_labelled_links,
     find_last_links,
     find_link_bars,
     find_link_teasers,
     find_links_headings,
+    find_summaries_below_links,
     find_teaser_lists,
     is_index_page,
 )
@@ -350,9 +350,26 @@ def test_the_summary_below_a_labelled_link_goes(box: str, found: list[int]) -> N
     for said, expected in (("The sea was flat, she says.", found), (PROSE * 3, [])):
         page = page_of(f"<article><p>{PROSE}</p>{box.replace('{}', said)}<p>{PROSE}</p></article>")
         staying = [i for i in range(len(page.blocks)) if i != 1]
-        assert find_labelled_cards(make_look(page, staying, phrases={1: BIT["related"]})) == expected
-        assert find_labelled_cards(make_look(page, staying)) == []
+        assert find_summaries_below_links(make_look(page, staying, phrases={1: BIT["related"]})) == expected
+        assert find_summaries_below_links(make_look(page, staying)) == []
 
+
+def test_the_summary_below_a_linked_headline_goes_where_few_are() -> None:
+    """In an element that holds these two alone; three such elements are a list of things."""
+    card = "<div><h4><a href=/a>She rows home alone by night</a></h4><p>The sea was flat, she says.</p></div>"
+
+    def found(*boxes: str) -> list[int]:
+        page = page_of(f"<article><p>{PROSE}</p>{f'<p>{PROSE}</p>'.join(boxes)}<p>{PROSE}</p></article>")
+        links = {b.index for b in page.blocks if b.link_chars}
+        return find_summaries_below_links(make_look(page, [b.index for b in page.blocks if b.index not in links]))
+
+    assert found(card) == [2]
+    assert found(card, card) == [2, 5]
+    assert found(card, card, card) == []
+    assert found(card.replace("div>", "section>")) == []
+    assert found(card.replace("She rows home alone by night", "She rows")) == []
+    assert found(card.replace("</p>", "</p><p>It is so still.</p>")) == []
+    assert found(card.replace("/a>She", "#a>She")) == []
 
 
 # ---- boxes of summaries -----------------------------------------------------------------------------------------

@@ -254,7 +254,7 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.HEADING_OF_LINKS, teasers.find_links_headings),
     (rules.TEASER_LIST, teasers.find_teaser_lists),
     (rules.TEASER_CARD, teasers.find_cards),
-    (rules.TEASER_CARD, teasers.find_labelled_cards),
+    (rules.TEASER_CARD, teasers.find_summaries_below_links),
     (rules.TEASER_BOX, teasers.find_boxes),
     (rules.MORE_NEWS, other_articles.find_more_news),
     (rules.MORE_NEWS, other_articles.find_lines_of_links),

@@ -317,9 +317,15 @@ def _is_long_heading(look: Look, index: int, body: int | None) -> bool:
     if index != title + 1 or body is None or block.words < _HEADING_WORDS or not may_be_news(look.meta):
         return False
     container = containers[block.container]
-    if container.tag not in HEADINGS or container.parent != containers[page.blocks[title].container].parent:
+    if container.tag not in HEADINGS or not _is_beside(page, container.parent, page.blocks[title].container):
         return False
     return not block.link_chars and not block.media and not _has_twin(page, block)
+
+
+def _is_beside(page: Page, parent: int, title: int) -> bool:
+    """Tell whether the headline is in an element, or in the one next to it, as each of two headings may have its own."""
+    beside = page.containers[title].parent
+    return parent == beside or page.containers[parent].parent == page.containers[beside].parent
 
 
 _HEADING_WORDS = 10

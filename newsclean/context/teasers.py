@@ -16,6 +16,7 @@ from newsclean.metadata.page_types import may_be_index, may_be_news, says_news, 
 from newsclean.model import Block, Page
 from newsclean.page.structure import (
     HEADLINE_WORDS,
+    LINE_OF_HEADLINE,
     LIST_ITEMS,
     MOST_ITEMS,
     ancestors,
@@ -289,31 +290,33 @@ def find_cards(look: Look) -> list[int]:
     return found
 
 
-def find_labelled_cards(look: Look) -> list[int]:
-    """Return what stays right below a linked line that a phrase names as related, in the element of that line alone.
+def find_summaries_below_links(look: Look) -> list[int]:
+    """Return what stays right below a linked headline that goes, in an element with nothing else: a teaser's summary.
 
-    It is a teaser's summary, whatever the element is called, of a few words and without a link of its own. No annotated
-    page has one that stays; on a page by a stranger it does not belong.
+    It has a few words and no link of its own. Below a line that a phrase names as related it stands in that line's own
+    element; without such a name one or two on a page are teasers, more are a list of things and what they are.
     """
-    page, staying = look.page, look.staying
+    page, stay = look.page, {*look.staying}
     blocks, containers = page.blocks, page.containers
-    stay = set(staying)
-    found = []
-    for i in staying:
-        label, below = blocks[i - 1] if i else None, blocks[i]
-        if label is None or look.phrases[i - 1] != BIT["related"] or not leads_elsewhere(label.href):
+    named: list[int] = []
+    plain: list[int] = []
+    for i in look.staying[1:]:
+        link, below = blocks[i - 1], blocks[i]
+        if i - 1 in stay or not leads_elsewhere(link.href) or below.words > _SUMMARY_WORDS or below.link_chars:
             continue
-        is_short = below.words <= _SUMMARY_WORDS and not below.link_chars
-        box = label.container
-        is_within = containers[below.container].parent == box and containers[box].tag in _TEASER_TAGS
-        if not (is_short and is_within and 2 * label.link_chars >= label.chars):
+        is_named = look.phrases[i - 1] == BIT["related"] and 2 * link.link_chars >= link.chars
+        if not is_named and (link.link_chars < link.chars or link.words < LINE_OF_HEADLINE.start):
+            continue
+        box = link.container if is_named else containers[link.container].parent
+        if containers[box].tag not in _TEASER_TAGS or not is_inside(page, below.container, box):
             continue
         near = blocks[max(0, i - _CARD_BLOCKS) : i + _CARD_BLOCKS]
         if stay.intersection(b.index for b in near if is_inside(page, b.container, box)) == {i}:
-            found.append(i)
-    return found
+            (named if is_named else plain).append(i)
+    return [*named, *plain] if len(plain) <= _PLAIN_CARDS else named
 
 
+_PLAIN_CARDS = 2
 _SUMMARY_WORDS = 40
 def _labelled_boxes(look: Look) -> set[int]:
     """Return the containers that open with a few words that a phrase knows for a label of other articles."""

@@ -56,8 +56,8 @@ def published(article: Article, expected: dict[str, Any]) -> Sides:
     found, wanted = article.published, expected["published"]
     if found is None or "T" not in wanted:
         return found and found.date().isoformat(), wanted
-    moment = datetime.fromisoformat(wanted)
-    found = found.replace(second=0, microsecond=0)  # which no reader sees
+    moment = datetime.fromisoformat(wanted).replace(second=0, microsecond=0)  # which no reader sees
+    found = found.replace(second=0, microsecond=0)
     if found.tzinfo is None or moment.tzinfo is None:
         return found.replace(tzinfo=None), moment.replace(tzinfo=None)
     return found, moment

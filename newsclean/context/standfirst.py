@@ -323,7 +323,7 @@ def _is_long_heading(look: Look, index: int, body: int | None) -> bool:
 
 
 def _is_beside(page: Page, parent: int, title: int) -> bool:
-    """Tell whether the headline is in an element, or in the one next to it, as each of two headings may have its own."""
+    """Tell whether the headline is in an element or in the one next to it: each of two headings may have its own."""
     beside = page.containers[title].parent
     return parent == beside or page.containers[parent].parent == page.containers[beside].parent
 

@@ -13,6 +13,7 @@ from newsclean.context.picture_lines import (
 )
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Metadata
+from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 
 BODY = Part(PROSE)
@@ -119,6 +120,13 @@ def test_a_sure_text_with_a_colon_is_no_caption() -> None:
 def test_a_text_between_picture_and_credit_is_a_caption() -> None:
     """A block behind a picture is a caption where the next block is a credit."""
     assert captions(BODY, Part("The old quay.", "div", media=1), CREDIT, BODY, credits=(2,)) == {1}
+
+
+def test_what_is_called_a_credit_below_a_caption_goes_with_it() -> None:
+    """However much it reads like text: "Courtesy of Ada Quill"."""
+    caption, credit = Part("The old quay.", media=1), Part("Courtesy of Ada Quill", hints=Hint.CREDIT)
+    assert captions(BODY, caption, credit, BODY) == {1, 2}
+    assert captions(BODY, caption, credit, BODY, score=0.4) == {1}
 
 
 @pytest.mark.parametrize(

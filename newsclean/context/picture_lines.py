@@ -55,6 +55,8 @@ def find_captions(look: Look) -> frozenset[int]:
             is_caption = is_signed_in_box(page, before, block, lexicon)
         if is_caption:
             captions.add(before.index)
+            if scores[block.index] >= _LIKE_TEXT and containers[block.container].own_hints & Hint.CREDIT:
+                captions.add(block.index)
     captions.update(_made_like(look, captions))
     for i in candidates:
         block = blocks[i]

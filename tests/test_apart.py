@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.apart import find_apart, find_bios, find_menu_texts
+from newsclean.context.apart import find_apart, find_bios, find_kickers, find_menu_texts
 from newsclean.model import Metadata
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
@@ -17,6 +17,7 @@ TITLE = Part("Bridge over the Lume stays shut", "h1", parent=2)
 TEXT = Part(PROSE, parent=2)
 COLUMN = Part(PROSE, parent=3)
 LINK = Part("News from the quay", linked=1.0, href="/quay")
+HEADLINE = TITLE._replace(parent=1)
 
 
 def apart(*parts: Part, meta: Metadata = NEWS) -> list[int]:
@@ -131,3 +132,16 @@ def test_a_box_with_a_label_on_the_author_is_found() -> None:
     assert labelled_bios(*[Part(PROSE)] * 3, AUTHOR, SIGNED._replace(tag="p"), WHO) == []
     assert labelled_bios(*[Part(PROSE)] * 3, AUTHOR, Part("What the mayor said", "h3"), WHO) == []
     assert labelled_bios(*[Part(PROSE)] * 3, AUTHOR, SIGNED, *[Part(PROSE)] * 5) == []
+
+
+def test_a_kicker_above_the_headline_is_found() -> None:
+    """However much it reads like text; below the headline it may head a part of the text."""
+    kicker = Part("Warning for Monday night", hints=Hint.KICKER)
+
+    def found(*parts: Part) -> list[int]:
+        return find_kickers(make_look(make_page(*parts), range(len(parts)), title=parts.index(HEADLINE)))
+
+    assert found(kicker, HEADLINE, Part(PROSE)) == [0]
+    assert found(HEADLINE, kicker, Part(PROSE)) == []
+    assert found(kicker._replace(text=PROSE), HEADLINE, Part(PROSE)) == []
+    assert found(kicker._replace(hints=0), HEADLINE, Part(PROSE)) == []

@@ -111,6 +111,13 @@ def test_a_label_and_a_button_in_a_box_of_facts_go() -> None:
     assert facts("factbox", label, HEADING, *FACTS, button) == [5, 6, 7]
 
 
+def test_who_said_so_at_the_end_of_a_box_goes() -> None:
+    """What is called a credit further up is a picture's."""
+    source = Part("Source: Port of Lume", hints=Hint.CREDIT, parent=BOX)
+    assert facts("factbox", HEADING, *FACTS, source) == facts("factbox", HEADING, *FACTS) != []
+    assert facts("factbox", HEADING, source, *FACTS) == []
+
+
 def test_a_box_above_the_text_is_none() -> None:
     """It may be a menu's or a summary."""
     parts = [ARTICLE, Part("", "div", css_class="factbox", parent=2), *FACTS, BODY, BODY]

@@ -72,6 +72,16 @@ def _is_read_on(look: Look, index: int) -> bool:
 _LINK_WORDS = 4
 
 
+def find_kickers(look: Look) -> list[int]:
+    """Return the lines above the headline that stay and are called its kicker. No annotated page has one."""
+    page = look.page
+    above = (page.blocks[i] for i in look.staying if i < look.scene.title_index)
+    return [b.index for b in above if b.words <= _KICKER_WORDS and page.containers[b.container].own_hints & Hint.KICKER]
+
+
+_KICKER_WORDS = 12
+
+
 def find_bios(look: Look) -> list[int]:
     """Return what stays, below the last prose, of a small box that is called a biography and names an author.
 

@@ -101,9 +101,11 @@ _WHOLE = ("html", "body", "main")
 def _facts(look: Look, box: int, within: list[Block]) -> list[int]:
     """Return the heading of a box and its facts, none where it holds links or pictures, or offers something.
 
-    A button, "Show more", and a label above the heading are none.
+    A button, "Show more", a label above the heading and who said so, at the end, are none.
     """
     page = look.page
+    if page.containers[within[-1].container].own_hints & Hint.CREDIT:
+        within = within[:-1]
     hints = page.containers[box].near
     for block in within:
         hints |= page.containers[block.container].near

@@ -280,6 +280,7 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.CAPTION_ECHO, repeats.find_caption_echoes),
     (rules.FAR_FROM_ARTICLE, apart.find_apart),
     (rules.MENU_TEXT, apart.find_menu_texts),
+    (rules.KICKER, apart.find_kickers),
     (rules.BIO_BOX, apart.find_bios),
     (rules.NEXT_ARTICLE, other_articles.find_next_articles),
     (rules.HEADLINE, attrgetter("titles")),

@@ -87,6 +87,9 @@ def find_standfirst(look: Look) -> list[int]:
             or (not found and _is_lone_sentence(look, i, body))
         ):
             found.append(i)
+    if body in found:  # points below it need not read like text
+        below = takewhile(lambda b: scores[b.index] < _BODY_SCORE, islice(blocks, stop, None))
+        found += [b.index for b in takewhile(lambda b: _is_item_beside(page, b, blocks[found[0]]), below)]
     return found
 
 
@@ -133,13 +136,19 @@ def _is_made_as(page: Page, one: int, other: int) -> bool:
 
 
 def _is_item_beside(page: Page, block: Block, standfirst: Block) -> bool:
-    """Tell whether a block is an item of a list, and says something, in one element with the standfirst above it."""
+    """Tell whether a block is an item of a list, and says something, in one element with the standfirst above it.
+
+    Or in the element next to the standfirst's, without a link: both may have a box.
+    """
     containers = page.containers
     container, own = containers[block.container], containers[standfirst.container]
     points = containers[container.parent]
     if container.tag != "li" or block.words < _POINT_WORDS or block.link_chars == block.chars:
         return False
-    return points.tag in LISTS and own.tag == "p" and points.parent == own.parent and _is_first_in(page, standfirst)
+    if points.tag not in LISTS or own.tag != "p" or not _is_first_in(page, standfirst):
+        return False
+    is_next = containers[points.parent].parent == containers[own.parent].parent and not block.link_chars
+    return points.parent == own.parent or (is_next and _is_named(page, standfirst.index))
 
 
 def _is_first_in(page: Page, block: Block) -> bool:

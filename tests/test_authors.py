@@ -873,6 +873,12 @@ def test_a_byline_ends_where_the_articles_head_does() -> None:
     assert read(body=f"{header}<article><h1>The quay</h1>{byline}{PROSE * 3}</article>").authors == ("Ada Quill",)
 
 
+def test_the_desk_behind_a_name_is_where_they_work() -> None:
+    """A desk alone is the author."""
+    assert read(body=f"<h1>The quay</h1><p>By Ada Quill, Lume FM Newsroom</p>{PROSE}").authors == ("Ada Quill",)
+    assert read(body=f"<h1>The quay</h1><p>By Lume FM Newsroom</p>{PROSE}").authors == ("Lume FM Newsroom",)
+
+
 def test_a_lone_byline_below_the_text_counts_where_the_headline_is_no_h1() -> None:
     """Where several lines say who wrote they are of other articles."""
     head = "<title>The quay is shut</title>"

@@ -192,6 +192,7 @@ def test_a_videos_title_is_no_credit() -> None:
 def test_a_copyright_sign_opens_a_credit() -> None:
     """What follows a © at the end of a caption is its credit."""
     assert split("The quay on Monday. © Ada Quill") == Caption("The quay on Monday.", "Ada Quill")
+    assert split("The quay on Monday. © The Old Lume Gull / Ada Quill").credit == "The Old Lume Gull / Ada Quill"
     assert split("The quay on Monday. \U0001f4f7 Ada Quill") == Caption("The quay on Monday.", "Ada Quill")
 
 

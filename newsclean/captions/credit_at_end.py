@@ -99,6 +99,10 @@ _NAME_CHARS = 60
 _MARKS = ("/", "|", "(", "[", "–", "—", " - ")  # before the label of a credit
 
 
+def _is_word(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
 def _holds_label(tail: str, lexicon: Lexicon) -> bool:
     """Tell whether a label without a colon, and a name, stand behind a mark in a text: "Old Lume / fot. PA"."""
     end = tail[-TAIL_CHARS:]
@@ -116,7 +120,7 @@ _BEHIND = regex.compile(f"[{SPACELESS}]$|^제공$")  # "X 摄", "X撮影", "X �
 def _credit(tail: str, lexicon: Lexicon) -> str | None:
     """Return whom a text credits, None where it is no credit."""
     if tail[0] in SIGNS:
-        return tail.strip(SIGNS) if len(tail.split()) <= CREDIT_WORDS else None
+        return tail.strip(SIGNS) if sum(map(_is_word, tail.split())) <= CREDIT_WORDS else None
     tail = _DOTTED_LABEL.sub(r"\1: ", tail)
     found = lexicon.match(tail)
     if found is None or found.category != "credit":

@@ -48,7 +48,7 @@ def visible_names(texts: Iterable[str], *, known: bool = False, language: str | 
         parts = _parts(_without_brackets(text), language)
         for name in filter(None, (_name(part, language) for part in parts)):
             is_described = len(parts) > 1 and opens_small(name) and name.islower()  # "Ada Quill, gardener"
-            is_behind = bool(names) and (is_agency(name) or _ends_in_role(name) or is_paper(name))
+            is_behind = bool(names) and (is_agency(name) or _ends_in_role(name) or is_paper(name) or is_desk(name))
             if not is_described and not is_behind and looks_like_name(name, known=known):
                 names.append(name)
     return unique_names(names)

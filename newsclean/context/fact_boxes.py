@@ -27,8 +27,9 @@ def find_fact_boxes(look: Look) -> list[int]:
     heading and a list of sentences in what is but called a box all 11, on 3 pages by strangers.
     """
     page = look.page
-    names = {style for style in {box.style for box in page.containers} if _is_fact_box(style[:CLASS_CHARS])}
-    plain = {box.style for box in page.containers if box.own_hints & Hint.INFOBOX} - names
+    made = {(box.style, box.own_hints) for box in page.containers}
+    names = {style for style, _ in made if _is_fact_box(style[:CLASS_CHARS])}
+    plain = {style for style, hints in made if hints & Hint.INFOBOX} - names
     prose = [i for i in look.staying if page.blocks[i].words >= PROSE_WORDS]
     if not (names or plain) or not prose:
         return []

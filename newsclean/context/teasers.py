@@ -290,6 +290,24 @@ def find_cards(look: Look) -> list[int]:
     return found
 
 
+def _labelled_boxes(look: Look) -> set[int]:
+    """Return the containers that open with a label of other articles, a few words, near which something stays."""
+    page, related, stay = look.page, BIT["related"], {*look.staying}
+    labels = [i for i, bit in enumerate(look.phrases) if bit == related and page.blocks[i].words <= _CARD_LABEL_WORDS]
+    found: set[int] = set()
+    for i in labels:
+        if stay.isdisjoint(range(i, i + _CARD_BLOCKS)):
+            continue  # most: lists below the article
+        for index in ancestors(page, page.blocks[i].container):
+            if i and is_inside(page, page.blocks[i - 1].container, index):
+                break
+            found.add(index)
+    return found
+
+
+_CARD_LABEL_WORDS = 4
+
+
 def find_summaries_below_links(look: Look) -> list[int]:
     """Return what stays right below a linked headline that goes, in an element with nothing else: a teaser's summary.
 
@@ -318,20 +336,6 @@ def find_summaries_below_links(look: Look) -> list[int]:
 
 _PLAIN_CARDS = 2
 _SUMMARY_WORDS = 40
-def _labelled_boxes(look: Look) -> set[int]:
-    """Return the containers that open with a few words that a phrase knows for a label of other articles."""
-    page, related = look.page, BIT["related"]
-    labels = [i for i, bit in enumerate(look.phrases) if bit == related and page.blocks[i].words <= _CARD_LABEL_WORDS]
-    found: set[int] = set()
-    for i in labels:
-        for index in ancestors(page, page.blocks[i].container):
-            if i and is_inside(page, page.blocks[i - 1].container, index):
-                break
-            found.add(index)
-    return found
-
-
-_CARD_LABEL_WORDS = 4
 
 
 def _sizes_and_headed(page: Page, is_headline: Callable[[Block], bool]) -> tuple[Counter[int], set[int]]:

@@ -41,7 +41,7 @@ def find_captions(look: Look) -> frozenset[int]:
     A caption ends in a credit with its label ("... Picture: PA"), or stands between a picture and a credit. No heading
     that reads like text is one, nor an item of a list without a picture: of 5 with a score over 0.5 all belong (wcxb).
     """
-    page, scores, candidates, phrases, lexicon = look.page, look.scores, look.candidates, look.phrases, look.lexicon
+    page, scores, phrases, lexicon = look.page, look.scores, look.phrases, look.lexicon
     captions = set()
     blocks, containers = page.blocks, page.containers
     for before, block in pairwise(blocks):
@@ -56,25 +56,7 @@ def find_captions(look: Look) -> frozenset[int]:
         if is_caption:
             captions.add(before.index)
     captions.update(_made_like(look, captions))
-    for i in candidates:
-        block = blocks[i]
-        is_caption = may_be_caption(block.words, block.text, 0) and not block.link_chars
-        if not is_caption or (phrases[i] and phrases[i] != BIT["credit"]):
-            continue
-        if block.media and (_is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon)):
-            captions.add(i)
-            continue
-        if _is_made_text(page, block, scores) and not (block.media and _is_item(page, block)):
-            continue
-        doubtful = scores[i] < _SURE_TEXT or block.media or (i and _opens_caption(blocks[i - 1], block))
-        is_labelled = doubtful and _LABEL.search(block.text, max(0, block.chars - _LABEL_REACH))
-        if is_labelled or (block.media and scores[i] < _SURE_TEXT):
-            found = find_credit(block.text, lexicon)
-            is_end = found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS
-            if found and is_end and (is_labelled or end_mark(block.text[: found[0]].rstrip()) == SENTENCE):
-                captions.add(i)  # "The mill. Picture: Ada Quill"; right below a picture "The mill. Pic by Ada Quill"
-        elif block.media and is_bold(block) and credit_in_brackets(block.text, lexicon):
-            captions.add(i)  # "The old mill (PA)", all in italics below its picture
+    captions.update(i for i in look.candidates if _is_caption(look, i))
     return frozenset(captions)
 
 
@@ -102,6 +84,28 @@ def _has_picture_alone(page: Page, block: Block) -> bool:
     return element is not None and element.find(".//img") is not None
 
 
+def _is_caption(look: Look, index: int) -> bool:
+    """Tell whether a block is a caption by the credit that it ends in."""
+    page, lexicon, score = look.page, look.lexicon, look.scores[index]
+    block = page.blocks[index]
+    may_be = may_be_caption(block.words, block.text, 0) and not block.link_chars
+    if not may_be or look.phrases[index] not in (0, BIT["credit"]):
+        return False
+    if block.media and (_is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon)):
+        return True
+    if _is_made_text(page, block, look.scores) and not (block.media and _is_item(page, block)):
+        return False
+    doubtful = score < _SURE_TEXT or block.media or (index and _opens_caption(page.blocks[index - 1], block))
+    is_labelled = doubtful and _LABEL.search(block.text, max(0, block.chars - _LABEL_REACH))
+    if is_labelled or (block.media and score < _SURE_TEXT and _STOP_AMID.search(block.text)):
+        found = find_credit(block.text, lexicon)
+        is_end = found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS
+        if found and is_end and (is_labelled or end_mark(block.text[: found[0]].rstrip()) == SENTENCE):
+            return True  # "The mill. Picture: Ada Quill"; right below a picture "The mill. Pic by Ada Quill"
+    # "The old mill (PA)", all in italics below its picture
+    return bool(block.media) and is_bold(block) and credit_in_brackets(block.text, lexicon) is not None
+
+
 def _opens_caption(before: Block, block: Block) -> bool:
     """Tell whether a picture, or its alternative text that a block repeats, stands above the block."""
     return bool(before.media) or (before.words >= ECHO_WORDS and block.text.startswith(before.text))
@@ -121,7 +125,9 @@ def _is_signed_line(block: Block, lexicon: Lexicon) -> bool:
 
 def _is_credited_line(page: Page, block: Block, lexicon: Lexicon) -> bool:
     """Tell whether a line below a picture is no sentence but for the credit that it ends in: "The mill | Ada Quill"."""
-    if "\n" in block.text or page.containers[block.container].tag in _NO_CAPTION_TAGS:
+    if "\n" in block.text or _BEFORE_CREDIT.isdisjoint(block.text):
+        return False
+    if page.containers[block.container].tag in _NO_CAPTION_TAGS:
         return False
     caption = split_credit(block.text, lexicon)
     if not caption.text or caption.credit is None or len(caption.credit.split()) > NAME_WORDS:
@@ -147,6 +153,7 @@ _LIKE_TEXT = 0.5
 _BESIDE_GAP = 4  # cells of two rows
 _LABEL_REACH = 80
 _LABEL = re.compile("[:：©/＝]| [-–|] ")  # at once, where regex takes 1.5 µs to begin
+_STOP_AMID = re.compile(r"[^\w\s]\s*\S")  # what may end a sentence, and a credit behind it
 _SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like
 
 

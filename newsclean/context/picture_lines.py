@@ -96,8 +96,9 @@ def _is_caption(look: Look, index: int) -> bool:
     if _is_made_text(page, block, look.scores) and not (block.media and _is_item(page, block)):
         return False
     doubtful = score < _SURE_TEXT or block.media or (index and _opens_caption(page.blocks[index - 1], block))
-    is_labelled = doubtful and _LABEL.search(block.text, max(0, block.chars - _LABEL_REACH))
-    if is_labelled or (block.media and score < _SURE_TEXT and _STOP_AMID.search(block.text)):
+    end = max(0, block.chars - _LABEL_REACH)
+    is_labelled = doubtful and _LABEL.search(block.text, end)
+    if is_labelled or (block.media and score < _SURE_TEXT and _STOP_AMID.search(block.text, end)):
         found = find_credit(block.text, lexicon)
         is_end = found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS
         if found and is_end and (is_labelled or end_mark(block.text[: found[0]].rstrip()) == SENTENCE):
@@ -125,7 +126,7 @@ def _is_signed_line(block: Block, lexicon: Lexicon) -> bool:
 
 def _is_credited_line(page: Page, block: Block, lexicon: Lexicon) -> bool:
     """Tell whether a line below a picture is no sentence but for the credit that it ends in: "The mill | Ada Quill"."""
-    if "\n" in block.text or _BEFORE_CREDIT.isdisjoint(block.text):
+    if "\n" in block.text or _BEFORE_CREDIT.isdisjoint(block.text[-_LABEL_REACH:]):
         return False
     if page.containers[block.container].tag in _NO_CAPTION_TAGS:
         return False
@@ -153,7 +154,7 @@ _LIKE_TEXT = 0.5
 _BESIDE_GAP = 4  # cells of two rows
 _LABEL_REACH = 80
 _LABEL = re.compile("[:：©/＝]| [-–|] ")  # at once, where regex takes 1.5 µs to begin
-_STOP_AMID = re.compile(r"[^\w\s]\s*\S")  # what may end a sentence, and a credit behind it
+_STOP_AMID = re.compile(r"[^\w\s,;:'’-]\s*\S")  # what may end a sentence, and a credit behind it
 _SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like
 
 

@@ -291,17 +291,19 @@ def find_cards(look: Look) -> list[int]:
 
 
 def _labelled_boxes(look: Look) -> set[int]:
-    """Return the containers that open with a label of other articles, a few words, near which something stays."""
+    """Return the containers that open with a label of other articles, a few words, and hold what stays right below."""
     page, related, stay = look.page, BIT["related"], {*look.staying}
     labels = [i for i, bit in enumerate(look.phrases) if bit == related and page.blocks[i].words <= _CARD_LABEL_WORDS]
     found: set[int] = set()
     for i in labels:
-        if stay.isdisjoint(range(i, i + _CARD_BLOCKS)):
+        near = [page.blocks[j].container for j in range(i, i + _CARD_BLOCKS) if j in stay]
+        if not near:
             continue  # most: lists below the article
         for index in ancestors(page, page.blocks[i].container):
             if i and is_inside(page, page.blocks[i - 1].container, index):
                 break
-            found.add(index)
+            if any(is_inside(page, container, index) for container in near):
+                found.add(index)
     return found
 
 

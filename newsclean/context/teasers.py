@@ -314,7 +314,8 @@ def find_summaries_below_links(look: Look) -> list[int]:
     """Return what stays right below a linked headline that goes, in an element with nothing else: a teaser's summary.
 
     It has a few words and no link of its own. Below a line that a phrase names as related it stands in that line's own
-    element; without such a name one or two on a page are teasers, more are a list of things and what they are.
+    element; without such a name one or two on a page that lead to the site's own pages are teasers, more are a list of
+    things and what they are, and so is what leads to a shop.
     """
     page, stay = look.page, {*look.staying}
     blocks, containers = page.blocks, page.containers
@@ -333,7 +334,10 @@ def find_summaries_below_links(look: Look) -> list[int]:
         near = blocks[max(0, i - _CARD_BLOCKS) : i + _CARD_BLOCKS]
         if stay.intersection(b.index for b in near if is_inside(page, b.container, box)) == {i}:
             (named if is_named else plain).append(i)
-    return [*named, *plain] if len(plain) <= _PLAIN_CARDS else named
+    if not plain or len(plain) > _PLAIN_CARDS:
+        return named
+    own_hosts = ("", _own_host(page))
+    return [*named, *(i for i in plain if host_in(blocks[i - 1].href) in own_hosts)]
 
 
 _PLAIN_CARDS = 2

@@ -72,15 +72,14 @@ def _made_like(look: Look, captions: Collection[int]) -> list[int]:
         return []
     blocks = (page.blocks[i] for i in look.staying if page.blocks[i].media and i not in captions)
     alike = [b for b in blocks if make_of(page, b) in named and not b.links and may_be_caption(b.words, b.text)]
-    return [b.index for b in alike if _has_picture_alone(page, b)]
+    return [b.index for b in alike if _is_alone_in(page, b, page.containers[b.container].parent)]
 
 
-def _has_picture_alone(page: Page, block: Block) -> bool:
-    """Tell whether the element around that of a block holds a picture, and no other text."""
-    parent = page.containers[block.container].parent
-    if any(is_inside(page, other.container, parent) for other in blocks_beside(page, block)):
+def _is_alone_in(page: Page, block: Block, index: int) -> bool:
+    """Tell whether an element around a block holds a picture, and no other text."""
+    if any(is_inside(page, other.container, index) for other in blocks_beside(page, block)):
         return False
-    element = page.element(parent)
+    element = page.element(index)
     return element is not None and element.find(".//img") is not None
 
 
@@ -182,13 +181,13 @@ def _is_in_floated_table(page: Page, block: Block) -> bool:
     if cell.tag != "td" or not block.media or block.words not in _PICTURE_LINE_WORDS or block.link_chars:
         return False
     table = next((i for i in ancestors(page, block.container) if page.containers[i].tag == "table"), -1)
-    if table < 0 or any(is_inside(page, other.container, table) for other in blocks_beside(page, block)):
-        return False
-    element = page.element(table)
-    return element is not None and _is_aside(element) and element.find(".//img") is not None
+    return table >= 0 and _is_aside(page.element(table)) and _is_alone_in(page, block, table)
 
 
 def _is_aside(element: Any) -> bool:
+    """Tell whether an element's own attributes set it to one side of the text."""
+    if element is None:
+        return False
     style = (element.get("style") or "")[:STYLE_CHARS]
     return (element.get("align") or "").strip().lower() in _SIDES or _FLOATED.search(style) is not None
 
@@ -201,13 +200,8 @@ def _is_alone_with_picture(page: Page, block: Block) -> bool:
     """Tell whether the element of a block, or one around it that is called a picture, holds one and no other text."""
     parent = page.containers[block.container].parent
     is_picture = page.containers[parent].own_hints & (Hint.MEDIA | Hint.FIGURE)
-    for index in (block.container, parent) if is_picture else (block.container,):
-        if any(is_inside(page, other.container, index) for other in blocks_beside(page, block)):
-            return False
-        element = page.element(index)
-        if element is not None and element.find(".//img") is not None:
-            return True
-    return False
+    around = (block.container, parent) if is_picture else (block.container,)
+    return any(_is_alone_in(page, block, index) for index in around)
 
 
 def _is_below_credit(look: Look, block: Block) -> bool:

@@ -1,6 +1,7 @@
 """Lines amid the text that send readers to a programme: "Listen to the interview on the breakfast show" (layer 3).
 
-And the titles of films below their players. In: a Look. Out: the indices of the blocks that go. How such lines open is data (`calls` in the phrase files).
+And the titles of films below their players. In: a Look. Out: the indices of the blocks that go. How calls open is data
+(`calls` in the phrase files).
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ _TRAILING = " \t*|>~_=-–—―•·●◦▪■◆▸►▶→➜➔⇒▼▾�
 _LEADING_ARROWS = tuple(arrow + space for arrow in "»›" for space in " \xa0\u202f")
 _TRAILING_ARROWS = tuple(space + arrow for arrow in "»›" for space in " \xa0\u202f")
 # Pictures before a label: "📷 Ada Quill", "🛹 Read more".
-_EMOJI = re.compile("^[\U0001f000-\U0001faff\ufe0f\u200d\\s]+")
+_EMOJI = re.compile("[\U0001f000-\U0001faff\ufe0f\u200d\\s]+")
 
 CELL = " | "
 """What stands between the cells of a table's row; a row whose first cell is empty opens with it, without the space."""
@@ -148,7 +148,8 @@ def fold(text: str) -> str:
     """
     text = text.strip(_TRAILING).lstrip(_LEADING)
     if not text.isascii():
-        text = _EMOJI.sub("", text)
+        if pictures := _EMOJI.match(text):
+            text = text[pictures.end() :].lstrip(_LEADING)
         if text.startswith(_LEADING_ARROWS):
             text = text[1:].lstrip(_LEADING)
         if text.endswith(_TRAILING_ARROWS) and "«" not in text:

@@ -39,13 +39,22 @@ def test_a_line_amid_sentences_that_opens_as_a_call_goes(line: str, language: st
         Part("Watch your step", "h2"),
         Part("Listen to the old songs", "li"),
         Part("Listening posts stood along the quay"),
+        Part("Watch the fees"),
         Part("Watch " + "the tide and " * 12 + "the gulls"),
     ],
-    ids=["a sentence", "a heading", "an item", "another word", "a long line"],
+    ids=["a sentence", "a heading", "an item", "another word", "a heading by its length", "a long line"],
 )
 def test_another_line_stays(part: Part) -> None:
     """What is a sentence, a heading, an item or long is text."""
     assert calls(BODY, part, BODY) == []
+
+
+@pytest.mark.parametrize("below", [Part("Rust on the bolts", "li"), Part("“It rusts,” she said.")])
+def test_a_line_that_leads_in_what_stands_below_it_stays(below: Part) -> None:
+    """With a colon, above a list or what somebody said; above other text it calls."""
+    line = Part("Watch for these signs of wear:")
+    assert calls(BODY, line, below, BODY) == []
+    assert calls(BODY, line, BODY) == [1]
 
 
 def test_a_line_of_verse_stays() -> None:
@@ -55,10 +64,10 @@ def test_a_line_of_verse_stays() -> None:
 
 def test_bold_lines_that_head_the_parts_of_a_text_stay() -> None:
     """Where several bold lines are no sentences one of them may open like a call."""
-    heads = [Part(f"{text} the harbour", bold=1.0) for text in ("Reach", "Leave", "Watch")]
+    heads = [Part(f"{text} the harbour", bold=1.0) for text in ("Reach", "Leave", "Watch the ferry in")]
     assert calls(BODY, heads[0], BODY, heads[1], BODY, heads[2], BODY) == []
     assert calls(BODY, heads[0], BODY, heads[2], BODY) == [3]
-    assert calls(BODY, heads[0], BODY, heads[1], BODY, Part("Listen to Ada Quill"), BODY) == [5]
+    assert calls(BODY, heads[0], BODY, heads[1], BODY, Part("Listen to Ada Quill at nine"), BODY) == [5]
 
 
 @pytest.mark.parametrize(

@@ -355,7 +355,7 @@ def test_the_summary_below_a_labelled_link_goes(box: str, found: list[int]) -> N
 
 
 def test_the_summary_below_a_linked_headline_goes_where_few_are() -> None:
-    """In an element that holds these two alone; three such elements are a list of things."""
+    """In an element that holds these two alone; three such elements are a list of things, as is a shop's."""
     card = "<div><h4><a href=/a>She rows home alone by night</a></h4><p>The sea was flat, she says.</p></div>"
 
     def found(*boxes: str) -> list[int]:
@@ -370,6 +370,7 @@ def test_the_summary_below_a_linked_headline_goes_where_few_are() -> None:
     assert found(card.replace("She rows home alone by night", "She rows")) == []
     assert found(card.replace("</p>", "</p><p>It is so still.</p>")) == []
     assert found(card.replace("/a>She", "#a>She")) == []
+    assert found(card.replace("/a>She", "https://boats.example/a>She")) == []
 
 
 # ---- boxes of summaries -----------------------------------------------------------------------------------------

@@ -40,6 +40,7 @@ def test_greek_accents_tell_nothing_apart(capitals: str, small: str) -> None:
 def test_pictures_before_a_label_do_not_count() -> None:
     """Any of them, several too; in a line's midst they are characters as others."""
     assert text.fold("\U0001f6f9 \U0001f3a7 Read more: the rink") == "read more: the rink"
+    assert text.fold("\U0001f4f7 \u2013 Ada Quill") == text.fold("\U0001f534 | Ada Quill") == "ada quill"
     assert text.fold("Read \U0001f6f9 more") == "read \U0001f6f9 more"
 
 

@@ -226,12 +226,12 @@ def _is_credit_below(page: Page, piece: Cut, beside: Told, lexicon: Lexicon) -> 
     block, text, verdict = piece
     if beside.caption.credit or not is_next_to(page, beside.block, block):
         return False
-    if verdict.rule == SHORT_LABEL.name:
-        return is_signed_in_box(page, beside.block, block, lexicon)
-    if verdict.rule not in OF_NO_NAME:
+    if verdict.rule not in OF_NO_NAME and verdict.rule != SHORT_LABEL.name:
         return False
     if is_signed_in_box(page, beside.block, block, lexicon):
         return True
+    if verdict.rule == SHORT_LABEL.name:
+        return False
     found = lexicon.match(text) if block.words <= NAME_WORDS else None
     return found is not None and found.category == "credit"
 

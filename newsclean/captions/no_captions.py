@@ -17,9 +17,8 @@ from newsclean.metadata.dates import day_span
 from newsclean.model import Block, Cut, Page
 from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures
 from newsclean.page.tags import HEADINGS, Hint
-from newsclean.scoring.rules import CAPTION_WITH_CREDIT, PICTURE_CREDIT
+from newsclean.scoring.rules import CAPTION_WITH_CREDIT, FIGURE_TEXT, PICTURE_CREDIT
 
-_FIGURE_TEXT = "figure-text"
 _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
 _INVITING = ("newsletter", "promo")
 
@@ -34,7 +33,7 @@ def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexico
     found = lexicon.match(text)
     if found is not None and found.category == "caption" and found.how == "exact":
         return True  # what a button says: "Click to enlarge"
-    if rule != _FIGURE_TEXT:
+    if rule != FIGURE_TEXT.name:
         return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
     is_above = following is not None and following.block.index == piece.block.index + 1
     if following and is_above and following.verdict.role in _INVITING and not names_credit(text, lexicon):
@@ -44,7 +43,7 @@ def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexico
 
 def titles_in_figures(cut: Sequence[Cut]) -> frozenset[str]:
     """Return the texts in figures that are titles of links elsewhere, too."""
-    texts = {piece.text for piece in cut if piece.verdict.rule == _FIGURE_TEXT}
+    texts = {piece.text for piece in cut if piece.verdict.rule == FIGURE_TEXT.name}
     if not texts:
         return frozenset()
     return frozenset(text for block, text, _ in cut if text in texts and block.links and leads_elsewhere(block.href))

@@ -60,7 +60,8 @@ def ends_in_running_time(text: str) -> bool:
     >>> ends_in_running_time("Duration 2:19"), ends_in_running_time("Boats from 9 to 10")
     (True, False)
     """
-    return _RUNNING_TIME.search(text) is not None
+    start = max(0, len(text) - _DURATION_CHARS)
+    return text.find(":", start) >= 0 and _RUNNING_TIME.search(text, start) is not None
 
 
 _OF_PLAYER = re.compile("(?<!no)(?<!no-)(?:video|player|audio|podcast)", re.I)  # "video-title"

@@ -58,7 +58,7 @@ from newsclean.page.element_text import shown_text
 from newsclean.page.structure import is_inside, is_linked, is_named_for_pictures, is_next_to
 from newsclean.page.tags import Hint
 from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
-from newsclean.scoring.rules import ALTERNATIVE_TEXT, BELOW_PICTURE, NEXT_ARTICLE, phrase_rule_name
+from newsclean.scoring.rules import ALTERNATIVE_TEXT, BELOW_PICTURE, FIGURE_TEXT, NEXT_ARTICLE, phrase_rule_name
 from newsclean.text import COLONS
 
 
@@ -216,7 +216,7 @@ def _read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Captio
     is_label_apart = caption.text[-1:] in COLONS and " " not in caption.text  # for which no phrase is: "Listpicture:"
     if caption.credit and (is_label_apart or _is_credits_label(caption.text, lexicon)):
         return Caption("", caption.credit)
-    is_bare = verdict.rule in OF_NO_NAME or verdict.rule == _FIGURE_TEXT
+    is_bare = verdict.rule in OF_NO_NAME or verdict.rule == FIGURE_TEXT.name
     if is_bare and not caption.credit and "/" in text and names_credit(text, lexicon):
         return Caption("", text)
     return caption
@@ -248,7 +248,6 @@ def _is_kind(caption: Caption, lexicon: Lexicon) -> bool:
     return len(words) > 1 and not is_named and any(word.islower() and is_label(word, lexicon) for word in words)
 
 
-_FIGURE_TEXT = "figure-text"
 _BEFORE_CREDIT = " –—|/"
 
 

@@ -5,6 +5,7 @@ In: a Look. Out: the indices of the blocks that stay.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -27,8 +28,9 @@ def find_fact_boxes(look: Look) -> list[int]:
     heading and a list of sentences in what is but called a box all 11, on 3 pages by strangers.
     """
     page = look.page
-    names = {style for style in {box.style for box in page.containers} if _is_fact_box(style[:CLASS_CHARS])}
-    plain = {box.style for box in page.containers if box.own_hints & Hint.INFOBOX} - names
+    made = {box.style: box.own_hints for box in page.containers}
+    names = {style for style in made if _MAY_BE_BOX.search(style) and _is_fact_box(style[:CLASS_CHARS])}
+    plain = {style for style, hints in made.items() if hints & Hint.INFOBOX} - names
     prose = [i for i in look.staying if page.blocks[i].words >= PROSE_WORDS]
     if not (names or plain) or not prose:
         return []
@@ -51,6 +53,7 @@ def find_fact_boxes(look: Look) -> list[int]:
 
 
 # Bounds set by hand, as are `_AROUND` and `_BLOCKS`: no page was measured with others.
+_MAY_BE_BOX = re.compile("fa[ck]t|info", re.IGNORECASE)  # in every name of a box: most elements are not read further
 _DEPTH = 5  # elements, from a block up to its box
 _REACH = 15  # blocks below the last that stays
 

@@ -41,7 +41,7 @@ def find_captions(look: Look) -> frozenset[int]:
     A caption ends in a credit with its label ("... Picture: PA"), or stands between a picture and a credit. No heading
     that reads like text is one, nor an item of a list without a picture: of 5 with a score over 0.5 all belong (wcxb).
     """
-    page, scores, candidates, phrases, lexicon = look.page, look.scores, look.candidates, look.phrases, look.lexicon
+    page, scores, phrases, lexicon = look.page, look.scores, look.phrases, look.lexicon
     captions = set()
     blocks, containers = page.blocks, page.containers
     for before, block in pairwise(blocks):
@@ -58,25 +58,7 @@ def find_captions(look: Look) -> frozenset[int]:
             if scores[block.index] >= _LIKE_TEXT and containers[block.container].own_hints & Hint.CREDIT:
                 captions.add(block.index)
     captions.update(_made_like(look, captions))
-    for i in candidates:
-        block = blocks[i]
-        is_caption = may_be_caption(block.words, block.text, 0) and not block.link_chars
-        if not is_caption or (phrases[i] and phrases[i] != BIT["credit"]):
-            continue
-        if block.media and (_is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon)):
-            captions.add(i)
-            continue
-        if _is_made_text(page, block, scores) and not (block.media and _is_item(page, block)):
-            continue
-        doubtful = scores[i] < _SURE_TEXT or block.media or (i and _opens_caption(blocks[i - 1], block))
-        is_labelled = doubtful and _LABEL.search(block.text, max(0, block.chars - _LABEL_REACH))
-        if is_labelled or (block.media and scores[i] < _SURE_TEXT):
-            found = find_credit(block.text, lexicon)
-            is_end = found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS
-            if found and is_end and (is_labelled or end_mark(block.text[: found[0]].rstrip()) == SENTENCE):
-                captions.add(i)  # "The mill. Picture: Ada Quill"; right below a picture "The mill. Pic by Ada Quill"
-        elif block.media and is_bold(block) and credit_in_brackets(block.text, lexicon):
-            captions.add(i)  # "The old mill (PA)", all in italics below its picture
+    captions.update(i for i in look.candidates if _is_caption(look, i))
     return frozenset(captions)
 
 
@@ -92,16 +74,38 @@ def _made_like(look: Look, captions: Collection[int]) -> list[int]:
         return []
     blocks = (page.blocks[i] for i in look.staying if page.blocks[i].media and i not in captions)
     alike = [b for b in blocks if make_of(page, b) in named and not b.links and may_be_caption(b.words, b.text)]
-    return [b.index for b in alike if _has_picture_alone(page, b)]
+    return [b.index for b in alike if _is_alone_in(page, b, page.containers[b.container].parent)]
 
 
-def _has_picture_alone(page: Page, block: Block) -> bool:
-    """Tell whether the element around that of a block holds a picture, and no other text."""
-    parent = page.containers[block.container].parent
-    if any(is_inside(page, other.container, parent) for other in blocks_beside(page, block)):
+def _is_alone_in(page: Page, block: Block, index: int) -> bool:
+    """Tell whether an element around a block holds a picture, and no other text."""
+    if any(is_inside(page, other.container, index) for other in blocks_beside(page, block)):
         return False
-    element = page.element(parent)
+    element = page.element(index)
     return element is not None and element.find(".//img") is not None
+
+
+def _is_caption(look: Look, index: int) -> bool:
+    """Tell whether a block is a caption by the credit that it ends in."""
+    page, lexicon, score = look.page, look.lexicon, look.scores[index]
+    block = page.blocks[index]
+    may_be = may_be_caption(block.words, block.text, 0) and not block.link_chars
+    if not may_be or look.phrases[index] not in (0, BIT["credit"]):
+        return False
+    if block.media and (_is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon)):
+        return True
+    if _is_made_text(page, block, look.scores) and not (block.media and _is_item(page, block)):
+        return False
+    doubtful = score < _SURE_TEXT or block.media or (index and _opens_caption(page.blocks[index - 1], block))
+    end = max(0, block.chars - _LABEL_REACH)
+    is_labelled = doubtful and _LABEL.search(block.text, end)
+    if is_labelled or (block.media and score < _SURE_TEXT and _STOP_AMID.search(block.text, end)):
+        found = find_credit(block.text, lexicon)
+        is_end = found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS
+        if found and is_end and (is_labelled or end_mark(block.text[: found[0]].rstrip()) == SENTENCE):
+            return True  # "The mill. Picture: Ada Quill"; right below a picture "The mill. Pic by Ada Quill"
+    # "The old mill (PA)", all in italics below its picture
+    return bool(block.media) and is_bold(block) and credit_in_brackets(block.text, lexicon) is not None
 
 
 def _opens_caption(before: Block, block: Block) -> bool:
@@ -123,7 +127,9 @@ def _is_signed_line(block: Block, lexicon: Lexicon) -> bool:
 
 def _is_credited_line(page: Page, block: Block, lexicon: Lexicon) -> bool:
     """Tell whether a line below a picture is no sentence but for the credit that it ends in: "The mill | Ada Quill"."""
-    if "\n" in block.text or page.containers[block.container].tag in _NO_CAPTION_TAGS:
+    if "\n" in block.text or _BEFORE_CREDIT.isdisjoint(block.text[-_LABEL_REACH:]):
+        return False
+    if page.containers[block.container].tag in _NO_CAPTION_TAGS:
         return False
     caption = split_credit(block.text, lexicon)
     if not caption.text or caption.credit is None or len(caption.credit.split()) > NAME_WORDS:
@@ -149,6 +155,7 @@ _LIKE_TEXT = 0.5
 _BESIDE_GAP = 4  # cells of two rows
 _LABEL_REACH = 80
 _LABEL = re.compile("[:：©/＝]| [-–|] ")  # at once, where regex takes 1.5 µs to begin
+_STOP_AMID = re.compile(r"[^\w\s,;:'’-]\s*\S")  # what may end a sentence, and a credit behind it
 _SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like
 
 
@@ -176,13 +183,13 @@ def _is_in_floated_table(page: Page, block: Block) -> bool:
     if cell.tag != "td" or not block.media or block.words not in _PICTURE_LINE_WORDS or block.link_chars:
         return False
     table = next((i for i in ancestors(page, block.container) if page.containers[i].tag == "table"), -1)
-    if table < 0 or any(is_inside(page, other.container, table) for other in blocks_beside(page, block)):
-        return False
-    element = page.element(table)
-    return element is not None and _is_aside(element) and element.find(".//img") is not None
+    return table >= 0 and _is_aside(page.element(table)) and _is_alone_in(page, block, table)
 
 
 def _is_aside(element: Any) -> bool:
+    """Tell whether an element's own attributes set it to one side of the text."""
+    if element is None:
+        return False
     style = (element.get("style") or "")[:STYLE_CHARS]
     return (element.get("align") or "").strip().lower() in _SIDES or _FLOATED.search(style) is not None
 
@@ -195,13 +202,8 @@ def _is_alone_with_picture(page: Page, block: Block) -> bool:
     """Tell whether the element of a block, or one around it that is called a picture, holds one and no other text."""
     parent = page.containers[block.container].parent
     is_picture = page.containers[parent].own_hints & (Hint.MEDIA | Hint.FIGURE)
-    for index in (block.container, parent) if is_picture else (block.container,):
-        if any(is_inside(page, other.container, index) for other in blocks_beside(page, block)):
-            return False
-        element = page.element(index)
-        if element is not None and element.find(".//img") is not None:
-            return True
-    return False
+    around = (block.container, parent) if is_picture else (block.container,)
+    return any(_is_alone_in(page, block, index) for index in around)
 
 
 def _is_below_credit(look: Look, block: Block) -> bool:

@@ -284,22 +284,30 @@ def _is_above_byline(look: Look, index: int, body: int | None) -> bool:
     """Tell whether a block that reads somewhat like text stands right below the headline, byline or date below it.
 
     So do 5 of 5 standfirsts on fundus_world that nothing names. On a page that may be news a sentence next to the
-    headline need not read like text, nor a line in bold with the byline or the date next to it.
+    headline need not read like text, nor a line in bold with the byline or the date next to it, nor one of several
+    words, made like no other, with these below it.
     """
     page, scene = look.page, look.scene
     block = page.blocks[index]
     below = index - scene.title_index
-    following = page.blocks[index + 1 : index + 2]
-    is_bold_line = is_bold(block) and any(is_byline_or_date(page, b, scene.authors) for b in following)
-    is_sentence = is_bold_line or block.text[-1] in _FULL_STOPS or _is_line_between(look, block)
-    is_sentence = is_sentence and below == 1 and may_be_news(look.meta)
-    if body is None or below > _HEADLINE_REACH or (look.scores[index] < _LEAST_SCORE and not is_sentence):
+    if body is None or below > _HEADLINE_REACH:
+        return False
+    if look.scores[index] < _LEAST_SCORE and not (below == 1 and may_be_news(look.meta) and _is_own_line(look, block)):
         return False
     if block.link_chars or block.media or page.containers[block.container].hints & Hint.FIGURE:
         return False
     if is_byline_or_date(page, block, scene.authors):
         return False
     return any(is_byline_or_date(page, other, scene.authors) for other in page.blocks[index + 1 : body])
+
+
+def _is_own_line(look: Look, block: Block) -> bool:
+    """Tell whether a block is a sentence, a line in bold with the byline right below it, or another line above that."""
+    if block.text[-1] in _FULL_STOPS:
+        return True
+    following = look.page.blocks[block.index + 1 : block.index + 2]
+    is_above = any(is_byline_or_date(look.page, other, look.scene.authors) for other in following)
+    return (is_above and is_bold(block)) or _is_line_between(look, block)
 
 
 def _is_line_between(look: Look, block: Block) -> bool:
@@ -312,7 +320,7 @@ def _is_line_between(look: Look, block: Block) -> bool:
     return any(is_byline_or_date(look.page, other, look.scene.authors) for other in following)
 
 
-_LINE_WORDS = 7
+_LINE_WORDS = 7  # a bound set by hand
 
 
 def _is_long_heading(look: Look, index: int, body: int | None) -> bool:

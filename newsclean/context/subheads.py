@@ -17,7 +17,7 @@ from newsclean.context.standfirst import is_byline_or_date
 from newsclean.metadata.page_types import may_be_news, says_news
 from newsclean.model import Block, Container, Metadata, Page
 from newsclean.page.structure import HEADLINE_WORDS, Make, ancestors, is_bold, is_heading, is_inside, make_of
-from newsclean.page.tags import BESIDE_TEXT, CLASS_CHARS, HEADINGS, Hint
+from newsclean.page.tags import BESIDE_TEXT, CLASS_CHARS, HEADINGS, LISTS_OF_ITEMS, Hint
 from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, Scene, end_mark
 
 
@@ -311,18 +311,17 @@ def find_box_headings(look: Look) -> list[int]:
     On publishers that the weights had not seen 9 of 9 belong where the text below them does, on 7 pages (wcxb), of
     those with a lower score 1 of 2.
     """
-    page, scores, staying, titles = look.page, look.scores, look.staying, look.titles
-    stay = {*staying}
-    first = next((i for i in staying if page.blocks[i].words >= PROSE_WORDS), len(page.blocks))
-    return [
-        i - 1 for i in staying
-        if i and i - 1 not in stay and i - 1 not in titles
-        and (
-            ((scores[i - 1] >= _BOX_HEADING_SCORE or (first < i and _is_in_header(page, page.blocks[i - 1])))
-            and _names_box(page, page.blocks[i - 1], page.blocks[i]))
-            or (first < i and _heads_box(page, page.blocks[i - 1], stay))
-        )
-    ]  # fmt: skip
+    page, blocks, stay = look.page, look.page.blocks, {*look.staying}
+    first = next((i for i in look.staying if blocks[i].words >= PROSE_WORDS), len(blocks))
+    found = []
+    for i in look.staying:
+        if not i or i - 1 in stay or i - 1 in look.titles:
+            continue
+        above, is_amid = blocks[i - 1], first < i
+        may_be = look.scores[i - 1] >= _BOX_HEADING_SCORE or (is_amid and _is_in_header(page, above))
+        if (may_be and _names_box(page, above, blocks[i])) or (is_amid and _heads_box(page, above, stay)):
+            found.append(i - 1)
+    return found
 
 
 def _is_in_header(page: Page, block: Block) -> bool:
@@ -342,10 +341,9 @@ def _heads_box(page: Page, above: Block, stay: Collection[int]) -> bool:
     box = container.parent
     if is_inside(page, page.blocks[above.index - 1].container, box):
         return False
-    within = list(takewhile(lambda b: is_inside(page, b.container, box), page.blocks[above.index + 1 :][:_BOX_BLOCKS]))
-    behind = page.blocks[above.index + 1 + len(within) :][:1]
-    is_whole = not any(is_inside(page, b.container, box) for b in behind)
-    return len(within) > 1 and is_whole and all(b.index in stay for b in within)
+    below = page.blocks[above.index + 1 : above.index + 2 + _BOX_BLOCKS]
+    within = list(takewhile(lambda b: is_inside(page, b.container, box), below))
+    return 1 < len(within) <= _BOX_BLOCKS and all(b.index in stay for b in within)
 
 
 _BOX_BLOCKS = 12
@@ -375,24 +373,24 @@ def find_list_titles(look: Look) -> list[int]:
     "<div class=list-box><div class=list-title>How it is paid</div><ul>..."; what is linked or beside the text is none.
     """
     page, staying = look.page, look.staying
-    blocks, containers, stay = page.blocks, page.containers, {*look.staying}
+    blocks, stay = page.blocks, {*staying}
     first = next((i for i in staying if blocks[i].words >= PROSE_WORDS), len(blocks))
-    found = []
-    for i in staying:
-        if i - 1 <= first or i - 1 in stay or i - 1 in look.titles or containers[blocks[i].container].tag != "li":
-            continue
-        above = blocks[i - 1]
-        title = containers[above.container]
-        items = containers[containers[blocks[i].container].parent]
-        is_titled = title.own_hints & Hint.HEADLINE and items.tag in ("ul", "ol") and items.parent == title.parent
-        if not is_titled or above.link_chars or above.words > _LABEL_WORDS or title.near & (_NO_HEADING | Hint.INFOBOX):
-            continue
-        if above.words >= _TITLE_WORDS and i < staying[-1] and not blocks[i].link_chars:
-            found.append(i - 1)
-    return found
+    amid = (i for i in staying if first < i - 1 and i < staying[-1] and i - 1 not in stay and i - 1 not in look.titles)
+    return [i - 1 for i in amid if _is_title_of_list(page, blocks[i - 1], blocks[i])]
 
 
-_TITLE_WORDS = 3
+def _is_title_of_list(page: Page, above: Block, item: Block) -> bool:
+    """Tell whether a few words called a title stand in one box with the list that an item without a link opens."""
+    containers = page.containers
+    title, items = containers[above.container], containers[containers[item.container].parent]
+    if containers[item.container].tag != "li" or items.tag not in LISTS_OF_ITEMS or items.parent != title.parent:
+        return False
+    if not title.own_hints & Hint.HEADLINE or title.near & (_NO_HEADING | Hint.INFOBOX):
+        return False
+    return above.words in _TITLE_WORDS and not above.link_chars and not item.link_chars
+
+
+_TITLE_WORDS = range(3, _LABEL_WORDS + 1)  # a bound set by hand
 
 
 def find_headline_again(look: Look) -> frozenset[int]:

@@ -290,11 +290,32 @@ def find_cards(look: Look) -> list[int]:
     return found
 
 
+def _labelled_boxes(look: Look) -> set[int]:
+    """Return the containers that open with a label of other articles, a few words, and hold what stays right below."""
+    page, related, stay = look.page, BIT["related"], {*look.staying}
+    labels = [i for i, bit in enumerate(look.phrases) if bit == related and page.blocks[i].words <= _CARD_LABEL_WORDS]
+    found: set[int] = set()
+    for i in labels:
+        near = [page.blocks[j].container for j in range(i, i + _CARD_BLOCKS) if j in stay]
+        if not near:
+            continue  # most: lists below the article
+        for index in ancestors(page, page.blocks[i].container):
+            if i and is_inside(page, page.blocks[i - 1].container, index):
+                break
+            if any(is_inside(page, container, index) for container in near):
+                found.add(index)
+    return found
+
+
+_CARD_LABEL_WORDS = 4
+
+
 def find_summaries_below_links(look: Look) -> list[int]:
     """Return what stays right below a linked headline that goes, in an element with nothing else: a teaser's summary.
 
     It has a few words and no link of its own. Below a line that a phrase names as related it stands in that line's own
-    element; without such a name one or two on a page are teasers, more are a list of things and what they are.
+    element; without such a name one or two on a page that lead to the site's own pages are teasers, more are a list of
+    things and what they are, and so is what leads to a shop.
     """
     page, stay = look.page, {*look.staying}
     blocks, containers = page.blocks, page.containers
@@ -313,25 +334,14 @@ def find_summaries_below_links(look: Look) -> list[int]:
         near = blocks[max(0, i - _CARD_BLOCKS) : i + _CARD_BLOCKS]
         if stay.intersection(b.index for b in near if is_inside(page, b.container, box)) == {i}:
             (named if is_named else plain).append(i)
-    return [*named, *plain] if len(plain) <= _PLAIN_CARDS else named
+    if not plain or len(plain) > _PLAIN_CARDS:
+        return named
+    own_hosts = ("", _own_host(page))
+    return [*named, *(i for i in plain if host_in(blocks[i - 1].href) in own_hosts)]
 
 
 _PLAIN_CARDS = 2
 _SUMMARY_WORDS = 40
-def _labelled_boxes(look: Look) -> set[int]:
-    """Return the containers that open with a few words that a phrase knows for a label of other articles."""
-    page, related = look.page, BIT["related"]
-    labels = [i for i, bit in enumerate(look.phrases) if bit == related and page.blocks[i].words <= _CARD_LABEL_WORDS]
-    found: set[int] = set()
-    for i in labels:
-        for index in ancestors(page, page.blocks[i].container):
-            if i and is_inside(page, page.blocks[i - 1].container, index):
-                break
-            found.add(index)
-    return found
-
-
-_CARD_LABEL_WORDS = 4
 
 
 def _sizes_and_headed(page: Page, is_headline: Callable[[Block], bool]) -> tuple[Counter[int], set[int]]:

@@ -57,8 +57,8 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
     if named < 2:
         return False
     opening = {part for words_ in lexicon.byline for part in words_.split()}
-    if found := lexicon.match(line):  # "Das Gespräch führte Ada Quill."
-        opening |= {*_NAME_WORD.findall(found.phrase)} if found.category == "byline" else set()
+    if (found := lexicon.match(line)) and found.category == "byline":  # "Das Gespräch führte Ada Quill."
+        opening.update(_NAME_WORD.findall(found.phrase))
     left = [word for word in words if not (word in byline or word in opening or word in lexicon.stopwords)]
     others = sum(not is_role_word(word) for word in left)
     return others == 0 or (others <= _BYLINE_PLACE and words[0] in opening and end_mark(line) == NO_MARK)

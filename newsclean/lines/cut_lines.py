@@ -391,8 +391,8 @@ _DASHES = regex.compile(r"[-=~][-=~ ]++")  # "-----": a rule drawn in signs; sta
 
 
 def _below_label(block: Block, label: Verdict, *, is_last: bool) -> range:
-    """Return the lines below the last that was cut, where these are but links that it names, or short ones below all
-    text that go on asking readers to follow: 3 of 3 such blocks are no text (pages by strangers).
+    """Return the lines below one that was cut, where these are but links that it names, or short ones below all text
+    that go on asking readers to follow: 3 of 3 such blocks are no text (pages by strangers).
     """
     lines = block.text.split("\n")
     below = lines[label.line + 1 :]

@@ -99,10 +99,13 @@ def choose_headline(
     h1 = _agreeing(visible, titles)
     if news and stated:
         chosen = _newsroom(stated, window)
-        is_shown = h1 is not None and (_is_part(h1, chosen.value) or _goes_on(h1, chosen.value))
-        is_shown = is_shown or (h1 is not None and _ends_in_stated(h1, chosen.value, stated))
-        is_shown = is_shown or (h1 is not None and _is_called_otherwise(h1, stated, window))
-        is_shown = is_shown or (h1 is not None and _is_told_with_figures(h1, chosen.value, stated, window))
+        is_shown = h1 is not None and (
+            _is_part(h1, chosen.value)
+            or _goes_on(h1, chosen.value)
+            or _ends_in_stated(h1, chosen.value, stated)
+            or _is_called_otherwise(h1, stated, window)
+            or _is_told_with_figures(h1, chosen.value, stated, window)
+        )
         return Found(h1, "h1") if h1 and (is_shown or _are_marked_apart(h1, chosen.value)) else chosen
     if h1:
         return Found(h1, "h1")
@@ -189,6 +192,7 @@ def _is_called_otherwise(h1: str, stated: list[Found], window: Found | None) -> 
 
 
 _FEW_SHARED = 0.25
+
 
 def _is_told_with_figures(h1: str, title: str, stated: list[Found], window: Found | None) -> bool:
     """Tell whether an <h1>, another statement and the window have a label with figures before a title: the score.

@@ -88,6 +88,7 @@ def _no_figure(e: Evidence) -> bool:
 
 OUTSIDE_ARTICLE = Rule("outside-article", "stands outside the article", "other")
 PICTURE_CREDIT = Rule("picture-credit", "marked as a picture credit", "credit")
+FIGURE_TEXT = Rule("figure-text", "stands inside a figure", "caption")
 SHORT_LABEL = Rule("short-label", "a label, not a sentence", "furniture")
 LINK_TEASER = Rule("link-teaser", "most of it is a link", "related")
 LINK_LABEL = Rule("link-label", "a short link", "navigation")
@@ -106,7 +107,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(COOKIE_NOTICE, inside=Hint.COOKIE),
     BlockRule(Rule("newsletter-box", "stands in a newsletter box", "newsletter"), inside=Hint.NEWSLETTER),
     BlockRule(Rule("picture-caption", "marked as a picture caption", "caption"), near=Hint.CAPTION, test=_no_link),
-    BlockRule(Rule("figure-text", "stands inside a figure", "caption"), inside=Hint.FIGURE, test=_no_link),
+    BlockRule(FIGURE_TEXT, inside=Hint.FIGURE, test=_no_link),
     BlockRule(Rule("advertisement-slot", "stands in an advertisement slot", "advertisement"), inside=Hint.ADVERT),
     BlockRule(SHARE_BAR, near=Hint.SHARE, most_words=12),
     BlockRule(Rule("author-note", "marked as a note on the author", "bio"), near=Hint.BIO),

@@ -60,6 +60,13 @@ def test_a_headline_and_its_summary_may_be_one_block() -> None:
     assert find_more_news(with_labels(page, range(12), {6})) == [7, 8, 9, 10, 11]
 
 
+def test_a_headline_without_a_link_and_its_summary_may_be_one_block() -> None:
+    """In lines of their own; where a sentence stands in one line with what is above it, it is text."""
+    items = [LINES[0], *(Part(f"{text} (1 hour ago)\n{SUMMARY.text}") for text in HEADLINES), *LINES[1:]]
+    assert below(*items, MORE) == list(range(1, 11))
+    assert not below(*(part._replace(text=part.text.replace("\n", " ")) for part in items), MORE)
+
+
 def test_a_label_need_not_be_a_candidate() -> None:
     """A label that no score has asked for its phrase is asked now."""
     page = make_page(*[BODY] * 6, LABEL, *with_summaries(LINKS))

@@ -138,8 +138,12 @@ def _may_be_headline(page: Page, block: Block) -> bool:
 
 
 def _is_sentence(block: Block) -> bool:
-    """Tell whether a block is a sentence that leads nowhere: two of them one after the other are text."""
-    return block.words >= PROSE_WORDS and end_mark(block.text) == SENTENCE and not leads_elsewhere(block.href)
+    """Tell whether a block is a sentence that leads nowhere: two of them one after the other are text.
+
+    What has a line above it, in the same element, is a teaser's headline and its summary.
+    """
+    is_prose = block.words >= PROSE_WORDS and end_mark(block.text) == SENTENCE and "\n" not in block.text
+    return is_prose and not leads_elsewhere(block.href)
 
 
 def find_next_articles(look: Look) -> list[int]:

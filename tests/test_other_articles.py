@@ -10,7 +10,8 @@ from hand_made import PROSE, Part, make_look, make_page, page_of
 from newsclean import clean
 from newsclean.context import other_articles
 from newsclean.context.look import Look
-from newsclean.context.other_articles import find_more_news, find_next_articles
+from newsclean.context.other_articles import find_lines_of_links, find_more_news, find_next_articles
+from newsclean.lexicon import lexicon_for
 from newsclean.model import Page
 from newsclean.phrase_files import BIT
 
@@ -65,6 +66,22 @@ def test_a_headline_without_a_link_and_its_summary_may_be_one_block() -> None:
     items = [LINES[0], *(Part(f"{text} (1 hour ago)\n{SUMMARY.text}") for text in HEADLINES), *LINES[1:]]
     assert below(*items, MORE) == list(range(1, 11))
     assert not below(*(part._replace(text=part.text.replace("\n", " ")) for part in items), MORE)
+
+
+def test_lines_with_links_below_a_label_in_one_element_go() -> None:
+    """As old systems set them, with <br>s; a line of text above them, few links and long texts between them stay."""
+    lines = [f"\u2022 <a href=/{n}>{text}</a> (an hour ago)" for n, text in enumerate(HEADLINES)]
+
+    def found(*lines: str, staying: Sequence[int] = (0, 1)) -> list[int]:
+        page = page_of(f"<p>{BODY.text}</p><p>{'<br>'.join(lines)}</p>")
+        return find_lines_of_links(make_look(page, staying)._replace(lexicon=lexicon_for("en")))
+
+    assert found("More Latest News", *lines) == [1]
+    assert found("More Latest News", *lines, staying=(0,)) == []
+    assert found("The harbour today", *lines) == []
+    assert found("More Latest News of all that we know of the sea", *lines) == []
+    assert found("More Latest News", *lines[1:]) == []
+    assert found("More Latest News", *(f"{line} {SUMMARY.text}" for line in lines)) == []
 
 
 def test_a_label_need_not_be_a_candidate() -> None:

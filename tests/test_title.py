@@ -391,3 +391,13 @@ def test_a_crumb_or_a_second_headline_is_no_headline(h1: str) -> None:
     for heading in (f"<h2>{LONG}</h2>", f"<h2><strong>Harbour</strong> {LONG}</h2>"):
         assert read(stated, f"{h1}{heading}{PROSE}").title == LONG
     assert read(stated, f"{h1}<h2>Gulls</h2>{PROSE}").title != LONG
+
+
+@pytest.mark.parametrize("marks", ["class=title", "id=ctl00_lblTitle", "class='big title'"])
+def test_a_line_that_is_but_called_title_is_the_headline_where_nothing_says_it(marks: str) -> None:
+    """The window names the site; what is called otherwise, as the title of a box is, tells nothing."""
+    line = "Hill farmers fear for half of the barley as the drought goes on"
+    head = "<title>Lume Sound 98.8 - News Story</title>"
+    assert read(head, f"<div><span {marks}>{line}</span><br></div>{PROSE}").title == line
+    boxed = marks.replace("itle", "itles")
+    assert read(head, f"<div><span {boxed}>{line}</span><br></div>{PROSE}").title != line

@@ -37,7 +37,9 @@ _CUT, _CUT_CHARS = ("…", "..."), "…. "
 
 _AS_SHOWN = "title, as shown"
 
-_HEADLINE = re.compile("head_?line(?!s)|(?:article|entry|news|page|post|story)[-_]?title(?!s)", re.IGNORECASE)
+_HEADLINE = re.compile(
+    r"head_?line(?!s)|(?:article|entry|news|page|post|story|lbl)[-_]?title(?!s)|(?<![\w-])title(?![\w-])", re.IGNORECASE
+)
 
 _NO_HEADLINE = frozenset(("a", "li", "option", "script", "style", "button"))
 

@@ -211,7 +211,8 @@ def single_spaced(text: str) -> str:
     spaced = True  # white space, or the start, stands before what comes
     for at in range(0, len(text), _PIECE_CHARS):
         piece = text[at : at + _PIECE_CHARS]
-        words = " ".join(piece.split())
+        is_spaced = piece.isprintable() and "  " not in piece  # no white space but a space: a third of the time
+        words = piece.strip(" ") if is_spaced else " ".join(piece.split())
         if words:
             if pieces and (spaced or piece[0].isspace()):
                 pieces.append(" ")

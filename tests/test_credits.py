@@ -437,6 +437,7 @@ def test_the_kind_of_picture_may_open_its_caption() -> None:
         ("The quay. | Photo Credit: Ada Quill.", "en", "The quay.", "Ada Quill"),
         ("O. Kvil nuotr.", "lt", "", "O. Kvil nuotr."),
         ("Most na rzeceFot. Ada Kwil / LUM", "pl", "Most na rzece", "Ada Kwil / LUM"),
+        ("Híd a folyón délutánFotó: Ada Toll / LUM", "hu", "Híd a folyón délután", "Ada Toll / LUM"),
         ("Most na rzeceKto. Ada Kwil", "pl", "Most na rzeceKto. Ada Kwil", None),
         ("La comporta, al vespre / LUM - Ada Quill", "ca", "La comporta, al vespre", "LUM - Ada Quill"),
         ("La comporta, al vespre / LUM - el port", "ca", "La comporta, al vespre / LUM - el port", None),

@@ -204,7 +204,8 @@ def _bare_name(name: str, lexicon: Lexicon) -> str:
 # capital. One alternative a place: linear. By `re`, which takes a third of the time but knows no \p{Lu}.
 _START = re.compile(
     r"(?<=[.!?。…\"”»)）】])\s*+(?=[^\s.!?。…])|[(\[（【|•·–—＝=/]\s*+|(?<=\s)-\s++|(?=[©Ⓒⓒ])|(\s++)(?=[A-Z\x80-\U0010ffff])"
-    r"|(?<=[a-z0-9])(?=[A-Z][a-z]{2,14}(?: [a-z]{2,8})?: )"  # the caption and its label, glued in the markup
+    # The caption and its label, glued in the markup.
+    r"|(?<=[a-z0-9\u00df-\u017f])(?=[A-Z][a-z\u00df-\u017f]{2,14}(?: [a-z]{2,8})?: )"
     r"|(?<=[\u0370-\u1fff\u3040-\U0010ffff])(?=[A-Z][a-z]{2,14}(?: [A-Za-z][a-z]{2,8})?: )"  # in another script
     r"|(?<=[a-zà-ž0-9])(?=[A-Z][a-z]{2,5}[.] [A-Z\x80-\U0010ffff])"  # the same of a short label: "Fot. "
     r"|,\s++(?=[a-zà-ž]{2,12}[.:] )"  # "The quay, photo: Ada Quill"

@@ -13,6 +13,7 @@ from newsclean.captions.credit_elements import credit_apart, is_signed_in_box
 from newsclean.captions.credit_words import (
     BRACKETED,
     NAME_WORDS,
+    SIGNS,
     are_names,
     is_labelled,
     may_be_caption,
@@ -95,8 +96,6 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
     return "caption" if is_told else ""
 
 
-
-
 def _is_called_caption(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
     """Tell whether a text is called a caption, only what stands around it a credit too, and it names nobody."""
     own = page.containers[piece.block.container].own_hints
@@ -135,17 +134,12 @@ def _role_of_verdict(verdict: Verdict, *, is_beside: bool, is_short: bool) -> st
     return "credit" if verdict.role == "agency" and is_beside else ""
 
 
-_SIGNS = "©Ⓒⓒ"
-
-
 def _is_signed_above_caption(page: Page, piece: Cut, following: Cut | None) -> bool:
     """Tell whether a few words behind a © stand right between a picture and its caption."""
     block, text, verdict = piece
-    if verdict.rule not in OF_NO_NAME or text[0] not in _SIGNS or block.words > NAME_WORDS:
+    if verdict.rule not in OF_NO_NAME or text[0] not in SIGNS or block.words > NAME_WORDS:
         return False
     return following is not None and following.verdict.role == "caption" and is_next_to(page, block, following.block)
-
-
 
 
 def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
@@ -202,8 +196,6 @@ def _is_alone_in_pictures_box(page: Page, block: Block) -> bool:
         outer = index
     element = page.element(outer) if outer >= 0 else None
     return element is not None and next(element.iter("img", "amp-img"), None) is not None
-
-
 
 
 def is_linked_caption(page: Page, piece: Cut) -> bool:

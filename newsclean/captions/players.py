@@ -95,7 +95,7 @@ def is_behind_named_player(page: Page, block: Block) -> bool:
     return not any(map(str.strip, islice(before.itertext(), _PLAYERS_TEXTS)))
 
 
-_PLAYERS_TEXTS = 20
+_PLAYERS_TEXTS = 20  # are read at most
 
 
 def is_players_source(page: Page, block: Block) -> bool:

@@ -181,7 +181,7 @@ def _has_bold_label(block: Block) -> bool:
     return bool(label) and (label[-1] == ":" or block.text[len(label) :].lstrip()[:1] == ":")
 
 
-_BOLD_ROWS = 3
+_BOLD_ROWS = 3  # a bound set by hand
 _ROWS = 5
 _ROW = re.compile(r"[^\s:][^:\n]{1,39}:[ \t]\S")  # what follows a part is never of its class: linear
 

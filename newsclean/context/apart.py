@@ -79,7 +79,7 @@ def find_kickers(look: Look) -> list[int]:
     return [b.index for b in above if b.words <= _KICKER_WORDS and page.containers[b.container].own_hints & Hint.KICKER]
 
 
-_KICKER_WORDS = 12
+_KICKER_WORDS = 12  # a bound set by hand
 
 
 def find_bios(look: Look) -> list[int]:

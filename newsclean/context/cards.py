@@ -95,8 +95,9 @@ def find_summaries_below_links(look: Look) -> list[int]:
     return [*named, *(i for i in plain if host_in(blocks[i - 1].href) in site_hosts)]
 
 
+# Set by reading: an annotated page that is a list of things has four, a stranger's page with a teaser one.
 _PLAIN_CARDS = 2
-_SUMMARY_WORDS = 40
+_SUMMARY_WORDS = 40  # a bound set by hand
 
 
 def _sizes_and_headed(page: Page, is_headline: Callable[[Block], bool]) -> tuple[Counter[int], set[int]]:

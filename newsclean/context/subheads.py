@@ -346,7 +346,7 @@ def _heads_box(page: Page, above: Block, stay: Collection[int]) -> bool:
     return 1 < len(within) <= _BOX_BLOCKS and all(b.index in stay for b in within)
 
 
-_BOX_BLOCKS = 12
+_BOX_BLOCKS = 12  # a bound set by hand
 
 
 def _names_box(page: Page, above: Block, below: Block) -> bool:

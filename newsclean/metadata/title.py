@@ -250,7 +250,7 @@ def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[
             yield Found(line, "set large")
 
 
-_LARGE_LETTERS = 20  # what is set large is no label
+_LARGE_LETTERS = 20  # a shorter line that is set large may be a label: a bound set by hand
 
 
 def _is_large(element: Any) -> bool:
@@ -263,6 +263,7 @@ def _is_large(element: Any) -> bool:
 
 _LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))  # 3 is the size of running text
 _FONT_SIZE = re.compile(r"font-size:\s{0,4}([0-9]{1,4}(?:\.[0-9]{1,4})?)(px|pt|r?em|%)", re.IGNORECASE)
+# Bounds set by hand: running text has some 16 px, a subhead 20.
 _LEAST_LARGE = {"px": 22, "pt": 17, "em": 1.5, "rem": 1.5, "%": 150}
 
 

@@ -315,6 +315,37 @@ def test_what_old_pages_set_large_is_the_headline(size: str, title: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("window", "line"),
+    [
+        ("ferry-sails | The Daily Gull", '<h6 style="font-size:44px"><span>Old ferry sails again at last</span></h6>'),
+        ("Ferry | The Daily Gull", "<h2>Old ferry sails again at last after sixty-one years</h2>"),
+        ("The Daily Gull: March", '<b style="font-size: x-large;">Old ferry sails again at last</b>'),
+        ("The Daily Gull", '<div class="t1">Old ferry sails again at last</div><div>4 March 2024</div>'),
+        ("gull.txt", "<p>Old ferry sails again at last</p><p>What a captain can do without</p><p>4 March 2024</p>"),
+        ("The Daily Gull #112", "<h1>Old ferry sails again at last</h1>"),
+    ],
+    ids=["a name for files", "a topic", "a month", "the site", "a file", "an issue"],
+)
+def test_where_og_title_repeats_a_name_the_shown_line_is_the_headline(window: str, line: str) -> None:
+    """What heads the text, is set large or stands above the day is the title if all that is stated is a name."""
+    read_title = read(f"<title>{window}</title>{meta('og:title', window)}", line + PROSE).title or ""
+    assert read_title.startswith("Old ferry sails again at last")
+
+
+def test_above_the_day_may_stand_something_else() -> None:
+    """A sentence, a list's item and a link above a day are no headline."""
+    head = "<title>The Daily Gull</title>"
+    for line in ("Old ferry sails again at last.", '<a href="/f">Old ferry sails again at last</a>'):
+        assert read(head, f"<div>{line}</div><div>4 March 2024</div>{PROSE}").title == "The Daily Gull"
+
+
+def test_home_is_no_headline() -> None:
+    """Where og:title is a word of the menu, the part of the window's title that a heading has is the headline."""
+    head = f"<title>{LONG} - Gull</title>{meta('og:title', 'Home')}"
+    assert read(head, f'<div><a href="/">Home</a></div><h2>{LONG}</h2>{PROSE}').title == LONG
+
+
+@pytest.mark.parametrize(
     ("h1", "title"),
     [
         ('Gaps in a ledger<a class="headerlink" href="#gaps">¶</a>', "Gaps in a ledger"),

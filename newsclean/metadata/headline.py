@@ -113,7 +113,8 @@ def choose_headline(
     titles = [item for item in titles if item not in named]
     if len(visible) == 1 and not titles:
         return Found(visible[0], "h1")
-    long = [text for text in visible if _is_headline(text, sites)]
+    is_issue = bool(titles) and all(_is_issue(item.value, sites) for item in titles)
+    long = [text for text in visible if _is_headline(text, sites, MIN_LONE_CHARS if is_issue else MIN_HEADLINE_LETTERS)]
     if len(long) == 1:
         return Found(long[0], LONE_H1)
     if titles:
@@ -123,11 +124,20 @@ def choose_headline(
     return named[0] if named else None
 
 
-def _is_headline(h1: str, sites: frozenset[str]) -> bool:
-    """Tell whether an <h1> is as long as a headline, no label, and does not begin with the site's name."""
+def _is_issue(title: str, sites: frozenset[str]) -> bool:
+    """Tell whether a title is a letter's name and a number, and no more: "The Gull Letter #112"."""
+    number = _ISSUE.search(title)
+    return number is not None and (number[0].startswith("#") or is_site(title[: number.start()], sites))
+
+
+_ISSUE = re.compile(r"(?:#\s?|\bNo\.\s?|\u2116\s?|(?<=\s))[0-9]{1,5}\Z")
+
+
+def _is_headline(h1: str, sites: frozenset[str], least: int) -> bool:
+    """Tell whether an <h1> has so many letters, is no label, and does not begin with the site's name."""
     own = squeeze(h1)
     named = any(len(site) > MIN_SITE_CHARS and own.startswith(site) for site in sites)
-    return letter_count(own) >= MIN_HEADLINE_LETTERS and h1[-1] not in ":：" and not named
+    return letter_count(own) >= least and h1[-1] not in ":：" and not named
 
 
 def _without_short_tail(title: str) -> str:

@@ -189,6 +189,10 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
         return marked or Found(shown, _AS_SHOWN)
     if is_own and not has_h1 and (longer := _shown_longer(lines, title)):
         return longer
+    is_short = letter_count(own) < MIN_HEADLINE_LETTERS
+    is_word = not is_own and letter_count(own) <= MIN_CONTAINED_CHARS
+    if is_word and (shown := _shown_part(lines, page.window or "")):
+        return Found(shown, _AS_SHOWN)  # og:title is "Home"
     if found.source == LONE_H1 or (own in lines and _opens(lines[own][1])):
         return found
     if is_cut:
@@ -202,21 +206,41 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
         return Found(shown, _AS_SHOWN)
     if heading := _heading_of(lines, title):
         return Found(heading, _AS_SHOWN)
-    is_name = is_own and letter_count(own) < MIN_HEADLINE_LETTERS
-    return next(_headlines(lines, with_h2=is_name), (is_own and _above_day(lines)) or found)
+    is_windows = is_own or own == squeeze(window) or own in title_parts(window)
+    marked = next(_headlines(lines, with_h2=is_windows and is_short), None)
+    return marked or (is_windows and _above_day(lines, any_element=is_short)) or found
 
 
-def _above_day(lines: dict[str, tuple[str, Any]]) -> Found | None:
-    """Return the heading as long as a headline that a short line with a day follows: the window names the section."""
+def _above_day(lines: dict[str, tuple[str, Any]], *, any_element: bool) -> Found | None:
+    """Return the heading as long as a headline that a short line with a day follows: the window names the section.
+
+    Where the window has but a name, also a line that is all of its element, without an end mark.
+    """
     for line, element in lines.values():
-        if element.tag not in HEADINGS or letter_count(squeeze(line)) < MIN_HEADLINE_LETTERS:
+        least = MIN_HEADLINE_LETTERS if element.tag in HEADINGS else _LARGE_LETTERS
+        if letter_count(squeeze(line)) < least or not (element.tag in HEADINGS or (any_element and _is_bare(element))):
             continue
         below = element.getnext()
         if below is not None and below.tag not in HEADINGS and element.find(".//a") is None:
             text = line_of(below) or ""
             if len(text) <= _DAY_LINE_CHARS and find_date(text):
-                return Found(line, "heading above the day")
+                is_heading = element.tag in HEADINGS
+                above = None if is_heading else _line_before(element)
+                return Found(above or line, "heading above the day" if is_heading else "line above the day")
     return None
+
+
+def _line_before(element: Any) -> str | None:
+    """Return the line as long as a headline right above a line: that is then its standfirst."""
+    above = element.getprevious()
+    is_line = above is not None and above.tag == element.tag and bool(above.text and above.text.strip())
+    line = clean_line(above.text) if is_line and _is_bare(above) else None
+    return line if line and letter_count(squeeze(line)) >= _LARGE_LETTERS else None
+
+
+def _is_bare(element: Any) -> bool:
+    """Tell whether a line that is no sentence is all that an element has, which is in no list and no link."""
+    return len(element) == 0 and element.text.rstrip()[-1] not in ".!?\u2026:" and not _is_pressed(element)
 
 
 _DAY_LINE_CHARS = 60
@@ -258,11 +282,11 @@ def _is_large(element: Any) -> bool:
     if element.tag == "font" and element.get("size") in _LARGE:
         return True
     found = _FONT_SIZE.search(element.get("style") or "")
-    return found is not None and float(found[1]) >= _LEAST_LARGE[found[2].lower()]
+    return found is not None and (found[1] is not None or float(found[2]) >= _LEAST_LARGE[found[3].lower()])
 
 
 _LARGE = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))  # 3 is the size of running text
-_FONT_SIZE = re.compile(r"font-size:\s{0,4}([0-9]{1,4}(?:\.[0-9]{1,4})?)(px|pt|r?em|%)", re.IGNORECASE)
+_FONT_SIZE = re.compile(r"font-size:\s{0,4}(?:(xx?-large)|([0-9]{1,4}(?:\.[0-9]{1,4})?)(px|pt|r?em|%))", re.IGNORECASE)
 # Bounds set by hand: running text has some 16 px, a subhead 20.
 _LEAST_LARGE = {"px": 22, "pt": 17, "em": 1.5, "rem": 1.5, "%": 150}
 

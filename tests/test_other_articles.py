@@ -54,6 +54,14 @@ def test_summaries_of_linked_headlines_go() -> None:
     assert below(*with_summaries(LINKS)) == [2, 4, 6, 8, 10]
 
 
+def test_links_in_a_box_above_the_text_go() -> None:
+    """Beside the beginning of the text they stand below a label, too; lines that are no links may be a summary."""
+    ages = [part._replace(text=f"{part.text} (1 hour ago)", linked=0.7) for part in LINKS]
+    for items, gone in ((ages, [1, 2, 3, 4, 5]), (LINES, [])):
+        page = make_page(LABEL, *items, *[BODY] * 6)
+        assert find_more_news(with_labels(page, range(1, 12), {0})) == gone
+
+
 def test_a_headline_and_its_summary_may_be_one_block() -> None:
     """An item may hold both, its headline linked."""
     items = [Part(f"{text} {SUMMARY.text}", "li", linked=0.4, href="/a") for text in HEADLINES]

@@ -26,7 +26,8 @@ def find_more_news(look: Look) -> list[int]:
     """Return what stays of the teasers below a label: summaries, texts of pictures, headlines that are no links.
 
     They read like an article. But they are made alike, and each has so few blocks that no text goes on between them.
-    Where they are no links, "See more" has to stand beside them: else they may be subheads, or books to read. On the
+    Where they are no links, "See more" has to stand beside them: else they may be subheads, or books to read. Above the
+    text, as in a box beside its beginning, all are links. On the
     annotated pages this decides next to nothing; of 86 pages by strangers with such a block 9 had lines of it left.
     """
     page, staying = look.page, look.staying
@@ -34,12 +35,15 @@ def find_more_news(look: Look) -> list[int]:
     prose = [i for i in staying if blocks[i].words >= PROSE_WORDS]
     if len(prose) < _TEXT_BLOCKS:
         return []
-    labels = (b for b in blocks[prose[_TEXT_BLOCKS - 1] + 1 : staying[-1]] if _is_label(look, b))
-    for label in islice(labels, _LABELS):
+    above = (b for b in blocks[max(0, staying[0] - _ABOVE) : prose[0]] if _is_label(look, b))
+    below = (b for b in blocks[prose[_TEXT_BLOCKS - 1] + 1 : staying[-1]] if _is_label(look, b))
+    for label in (*islice(above, _LABELS), *islice(below, _LABELS)):
         teasers = _teasers_below(page, label)
         if not teasers:
             continue
         are_links = sum(leads_elsewhere(blocks[i].href) for i in teasers) >= _TEASERS
+        if label.index < prose[0] and not are_links:
+            continue
         beside = (label.index - 1, *teasers[:2], *teasers[-3:], min(teasers[-1] + 1, len(blocks) - 1))
         is_said_twice = any(blocks[i].words <= _LONG_LABEL_WORDS and _says_related(look, i) for i in beside)
         if are_links or is_said_twice:
@@ -51,7 +55,8 @@ _LABEL_WORDS = 4
 _LONG_LABEL_WORDS = 6  # "See more More Latest News"
 _NO_LABEL_TAGS = frozenset(("li", "button"))
 _LABELS = 20  # are tried: a hostile page may have thousands
-_TEXT_BLOCKS = 3  # above the label
+_TEXT_BLOCKS = 3  # above the label, or none
+_ABOVE = 20  # blocks above the first that stays
 _TEASERS = 5
 _HEADLINE_SHARE = 0.3  # of a linked headline with its summary
 _BEFORE_FIRST = 3  # "See more", a picture's text

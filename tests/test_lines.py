@@ -22,7 +22,7 @@ from newsclean.lines.cut_lines import (
 from newsclean.lines.endings import cut_signed_tail
 from newsclean.model import Metadata, Verdict
 from newsclean.phrase_files import CATEGORIES, language_files, read_phrase_file
-from newsclean.scoring.features import CONTEXT, MASKS, PHRASES_COLUMN
+from newsclean.scoring.features import ALONE, CONTEXT, MASKS, PHRASES_COLUMN
 from newsclean.scoring.rules import BELOW_PICTURE, DATA_TABLE, EMBEDDED_POST, PICTURE_COUNTER, STANDFIRST
 from newsclean.scoring.trees import TreeTerms
 
@@ -372,9 +372,11 @@ def test_a_block_that_was_asked_is_not_asked_again(text: str, phrases: int, aske
     assert was_asked(page.blocks[0], in_context(0, terms=TreeTerms("context", row(phrases)))) is asked
 
 
-def test_a_verdict_without_a_row_was_not_asked() -> None:
-    """A verdict that a rule gave says nothing of phrases, so its block is searched."""
-    assert not was_asked(make_page(Part("Picture: PA")).blocks[0], in_context(0))
+def test_a_verdict_without_a_row_of_its_own_was_not_asked() -> None:
+    """A verdict that a rule gave, or the score of the block alone, says nothing of phrases: its block is searched."""
+    block = make_page(Part("Picture: PA")).blocks[0]
+    assert not was_asked(block, in_context(0))
+    assert not was_asked(block, in_context(0, terms=TreeTerms("alone", (0.0,) * len(ALONE))))
 
 
 # ---- tails of sentences -----------------------------------------------------------------------------------------

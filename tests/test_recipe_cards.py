@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
+from newsclean import clean
 from newsclean.context.recipe_cards import find_recipe_lines
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
@@ -24,6 +25,16 @@ def test_ingredients_steps_and_their_headings_are_found() -> None:
     """They are told by what their elements are called, and a short heading right above them goes with them."""
     assert lines(BODY, HEADING, LINE, LINE, STEP) == [1, 2, 3, 4]
     assert lines(BODY, HEADING._replace(hints=0), STEP) == [2]
+
+
+def test_a_credit_in_the_card_goes() -> None:
+    """What a phrase knows is no line of a recipe, though it is named as one and is no candidate where it stands."""
+    item = '<li class="wprm-recipe-ingredient">{}</li>'
+    items = item.format("400 g dried beans") * 6 + item.format("Photo: Ada Quill")
+    card = f'<div class="wprm-recipe-ingredients"><aside class="sidebar"><ul>{items}</ul></aside></div>'
+    text = clean(f"<article>{f'<p>{PROSE * 4}</p>' * 3}{card}</article>").text
+    assert "beans" in text
+    assert "Quill" not in text
 
 
 @pytest.mark.parametrize(

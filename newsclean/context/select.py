@@ -222,7 +222,7 @@ KEEPING: tuple[tuple[Rule, Finder], ...] = (
     (rules.PARTED_SUBHEAD, subheads.find_parted_subheads),
     (rules.NAMED_NETWORK, attrgetter("mentions")),
     (rules.PREFORMATTED, unsaid(amid_body.find_preformatted)),
-    (rules.RECIPE, recipe_cards.find_recipe_lines),
+    (rules.RECIPE, unsaid(recipe_cards.find_recipe_lines)),
     (rules.BODY_SIBLING, attrgetter("siblings")),
     (rules.WITH_ITS_BOX, unsaid(siblings.find_last_of_boxes)),
     (rules.LEAD_IN, unsaid(lead_ins.find_opening_line)),

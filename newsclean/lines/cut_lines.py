@@ -191,8 +191,8 @@ def was_asked(block: Block, verdict: Verdict) -> bool:
     """Tell whether the block is one line that was found to match no phrase when it was judged in context."""
     terms = verdict.terms
     return (
-        block.words <= PHRASE_WORDS and isinstance(terms, TreeTerms) and not terms.row[PHRASES_COLUMN]
-        and "\n" not in block.text and block.text[0] not in _BRACKETS
+        block.words <= PHRASE_WORDS and isinstance(terms, TreeTerms) and terms.stage == "context"
+        and not terms.row[PHRASES_COLUMN] and "\n" not in block.text and block.text[0] not in _BRACKETS
     )  # fmt: skip
 
 

@@ -100,26 +100,26 @@ class Forest:
 class TreeTerms(Sequence[Term]):
     """The terms of one score, worked out when first looked at; the row is kept instead."""
 
-    __slots__ = ("_stage", "row")
+    __slots__ = ("row", "stage")
 
     def __init__(self, stage: str, row: Row) -> None:
-        self._stage = stage
+        self.stage = stage
         self.row = row
 
     def __getitem__(self, index: Any) -> Any:
-        return forest(self._stage).terms(self.row)[index]
+        return forest(self.stage).terms(self.row)[index]
 
     def __iter__(self) -> Iterator[Term]:
-        return iter(forest(self._stage).terms(self.row))
+        return iter(forest(self.stage).terms(self.row))
 
     def __len__(self) -> int:
-        return len(forest(self._stage).terms(self.row))
+        return len(forest(self.stage).terms(self.row))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, TreeTerms) and (self._stage, self.row) == (other._stage, other.row)
+        return isinstance(other, TreeTerms) and (self.stage, self.row) == (other.stage, other.row)
 
     def __hash__(self) -> int:
-        return hash((self._stage, self.row))
+        return hash((self.stage, self.row))
 
 
 @cache

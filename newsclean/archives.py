@@ -66,7 +66,7 @@ def need(module: str, extra: str) -> Any:
         return importlib.import_module(module)
     except ImportError:
         package = module.split(".")[0]
-        message = f"this needs the package {package}: pip install 'newsclean[{extra}]', or '.[{extra}]' in a checkout"
+        message = f"this needs the package {package}: pip install '.[{extra}]' in newsclean's folder"
         raise MissingExtraError(message) from None
 
 

@@ -25,6 +25,29 @@ The file of a language:
     keep = ["Das Foto: ein Fund."]  # tests: lines that it must not match
 
 `#` in a phrase is a number: digits, with `.`, `,` or `:` between them ("# min read", "updated #").
+
+What each table is for, and in brackets the role of what goes by it where that has another name:
+
+    credit, caption   who took a picture: "foto:"; what is said of one: "im bild:", "zum vergrößern klicken"
+    byline, dateline  who wrote: "von", "redaktion:"; when: "veröffentlicht am", "vor # minuten"
+    related           labels of links to other articles: "lesen sie auch", "mehr zum thema"
+    newsletter        pitches for a letter: "newsletter abonnieren"
+    subscribe         pitches to pay or to log in (promo): "jetzt abonnieren", "nur für abonnenten"
+    app, follow       pitches for an app; to follow on a network or in a messenger (promo)
+    tips              calls for stories and contact (promo): "hinweise an", "schreiben sie uns"
+    advertisement     "anzeige", "weiterlesen nach der anzeige"
+    affiliate         notes on commissions, labels of shops (furniture): "zum angebot"
+    correction        notes on mistakes, on rules of the house, on machines that wrote (furniture)
+    agency            tails of news agencies: "mit material von dpa"
+    copyright, bio    "alle rechte vorbehalten"; sentences on the author: "ist redakteurin bei"
+    reading-time      "# min lesezeit" (furniture)
+    listen            labels of players (furniture): "artikel anhören"
+    comments, share   of readers' comments (comment): "kommentar schreiben"; of share bars: "teilen", "link kopiert"
+    navigation        "startseite", "zum inhalt springen"
+    screen-reader     what only those who listen to the page meet (hidden): "öffnet in neuem fenster"
+    live              labels of live pages (furniture): "liveticker", "neueste zuerst"
+    feedback          polls and ratings (furniture): "war dieser artikel hilfreich?"
+    embed             what stands where foreign content would (furniture): "an dieser stelle finden sie inhalte von"
 """
 
 from __future__ import annotations
@@ -186,6 +209,8 @@ def read_phrase_file(path: Path) -> PhraseFile:
     if not isinstance(name, str) or not name:
         raise DataError(f"{path.name}: name: missing")
     stopwords, by, calls = (_strings(path, key, data.pop(key)) if key in data else () for key in _HEAD)
+    if twice := next((word for word in stopwords if stopwords.count(word) > 1), None):
+        raise DataError(f"{path.name}: stopwords: {twice!r} stands there twice")
     calls = tuple(_phrase(path, "calls", "prefix", text) for text in calls)
     file = PhraseFile(name, stopwords, by, {}, {kind: {} for kind in KINDS}, {}, calls)
     seen: set[tuple[str, str]] = set()

@@ -259,7 +259,7 @@ def test_a_missing_package_is_said_before_anything_is_written(
     Path(arguments[0]).write_bytes(page(1).encode())
     status, _, messages = invoke(*arguments)
     assert status == 2
-    assert f"pip install 'newsclean[{extra}]', or '.[{extra}]' in a checkout" in messages
+    assert f"pip install '.[{extra}]' in newsclean's folder" in messages
     assert os.listdir() == [arguments[0]]
 
 

@@ -265,6 +265,7 @@ def test_a_phrase_is_certain_where_its_file_says_so(tmp_path: Path) -> None:
         ("[share]\n", "name"),
         ('name = "E"\nwords = ["a"]\n', "words"),
         ('name = "E"\nstopwords = []\n', "stopwords"),
+        ('name = "E"\nstopwords = ["a", "b", "a"]\n', "stopwords: 'a'"),
         ('name = "E"\ncalls = ["•"]\n', "calls"),
         ('name = "E"\n[unheard]\nreason = "r"\n', "unheard"),
         ('name = "E"\n[share]\nexact = ["a"]\n', "share.reason"),

@@ -26,7 +26,6 @@ STUB_WORDS = 40  # less text than this is no article, but for a report in brief
 BRIEF_PARAGRAPHS = 3
 BRIEF_WORDS = 25
 GALLERY_CAPTIONS = 8  # and no fewer than paragraphs
-"""Code of a language that nothing tells."""
 INDEX_LINKS = 25  # a page without text and with so many teasers is an index page
 
 

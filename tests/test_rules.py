@@ -147,9 +147,16 @@ def test_rules_are_well_formed(rule: tuple[str, str, str]) -> None:
 
 
 def test_names_are_unique() -> None:
-    """No two rules share a name, nor do two say the same of a block."""
-    stated = {*STATED, *(rule.rule for rule in BLOCK_RULES)}
-    assert len({rule.name for rule in stated}) == len({rule.reason for rule in stated}) == len(stated)
+    """No two rules share a name, nor do two say the same of a block; none stands both in the table and in the list."""
+    listed = [*STATED, *(rule.rule for rule in BLOCK_RULES)]
+    assert len({rule.name for rule in listed}) == len({rule.reason for rule in listed}) == len(listed)
+
+
+def test_every_rule_is_listed() -> None:
+    """A rule that the module names is in its table or in its list, and the constant is named as the rule is."""
+    named = {name: rule for name, rule in vars(rules).items() if isinstance(rule, Rule)}
+    assert set(named.values()) <= set(RULES.values())
+    assert [name.lower().replace("_", "-") for name in named] == [rule.name for rule in named.values()]
 
 
 def test_every_category_has_a_role() -> None:

@@ -38,12 +38,16 @@ from newsclean.page.structure import (
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.scoring.features import tree_gap
 from newsclean.scoring.rules import (
+    AUTHOR_LINE,
     CAPTION_ECHO,
     LINK_TEASER,
     LOW_SCORE,
     OUTSIDE_ARTICLE,
+    PAGE_FOOTER,
+    PAGE_HEADER,
     PAGE_SUMMARY,
     PICTURE_CREDIT,
+    SCREEN_READER_TEXT,
     SHORT_LABEL,
     phrase_rule_name,
 )
@@ -55,9 +59,8 @@ LABEL_ENDS = (*COLONS, ",", "،")
 ROLES_OF_PICTURES = ("caption", "credit", "agency")
 # Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.
 OF_NO_NAME = frozenset((OUTSIDE_ARTICLE.name, LOW_SCORE.name, PAGE_SUMMARY.name, phrase_rule_name("agency")))
-_OF_PLACE = frozenset(("page-footer", "page-header"))
-_SCREEN_READER = "screen-reader-text"
-RULES_OF_PICTURES = frozenset((_SCREEN_READER, LINK_TEASER.name, *_OF_PLACE))
+_OF_PLACE = frozenset((PAGE_FOOTER.name, PAGE_HEADER.name))
+RULES_OF_PICTURES = frozenset((SCREEN_READER_TEXT.name, LINK_TEASER.name, *_OF_PLACE))
 """Rules by which what is of a picture may go, too: a label, a caption in a link, a figure's foot."""
 
 
@@ -250,7 +253,7 @@ def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
     return not any(is_inside(page, other.container, container.parent) for other in around)
 
 
-_OF_OTHERS = frozenset((*OF_NO_NAME, *_OF_PLACE, "author-line"))
+_OF_OTHERS = frozenset((*OF_NO_NAME, *_OF_PLACE, AUTHOR_LINE.name))
 _GAP = 4  # a picture's title and the credit in a box of its own
 
 
@@ -288,7 +291,7 @@ def is_credit_next(page: Page, piece: Cut, following: Cut | None, lexicon: Lexic
 
 def is_label_unseen(page: Page, piece: Cut) -> bool:
     """Tell whether a text in a figure is for screen readers: a label, maybe."""
-    is_unseen = piece.verdict.rule == _SCREEN_READER
+    is_unseen = piece.verdict.rule == SCREEN_READER_TEXT.name
     return is_unseen and page.containers[piece.block.container].hints & Hint.FIGURE != 0
 
 

@@ -88,7 +88,7 @@ def find_recurring(
             continue
         style = style_key(page, block)
         if is_links(block) and style in links:
-            yield Piece(block.index, -1, links[style])
+            yield from (Piece(block.index, line, links[style]) for line in _staying(block, lines))
             below_goes = True
             continue
         found = []
@@ -107,3 +107,10 @@ def find_recurring(
             yield from found
         else:
             yield Piece(block.index, -1, found[-1].evidence)
+
+
+def _staying(block: Block, lines: Mapping[tuple[int, int], Verdict]) -> Sequence[int]:
+    """Return the lines of a block of which not all has gone yet; -1, for the whole block, where all stay."""
+    every = range(block.text.count("\n") + 1)
+    gone = {line for line in every if (own := lines.get((block.index, line))) and not own.keep}
+    return [line for line in every if line not in gone] if gone else [-1]

@@ -10,13 +10,14 @@ from unittest.mock import Mock
 
 import pytest
 from click.testing import CliRunner
+from hand_made import FERRY, in_context, page_of
 
 import newsclean
 from newsclean import Options, SiteProfile, clean, learn, learning, profile_toml, trace
 from newsclean.commands.cli import newsclean as command
 from newsclean.learning import PageNotes, settle
-from newsclean.model import RecurringLine
-from newsclean.overrule import SPARED
+from newsclean.model import RecurringLine, RecurringLinks, Verdict
+from newsclean.overrule import SPARED, overrule
 from newsclean.recurrence import find_recurring, line_key
 
 SUBJECTS = ["ferry", "library", "orchard", "tramway", "bakery"]
@@ -211,6 +212,17 @@ def test_a_learned_link_block_is_cut() -> None:
     chosen = {v.block: v._replace(keep=True, role="paragraph") for v in traced.verdicts if v.stage == "context"}
     pieces = find_recurring(traced.page, chosen, {}, [profile])
     assert ["What the return" in traced.page.blocks[piece.block].text for piece in pieces] == [True]
+
+
+def test_a_link_block_that_goes_is_told_of_once() -> None:
+    """A line that went from a link block before a profile took the rest of it does not go a second time."""
+    links = page_of("<p class='also'><a href='/2'>The mill opens its doors again<br>Read more</a></p>" + FERRY)
+    line = Verdict(0, 1, "line", False, 0.0, "related-phrase", "related")
+    options = Options(profiles=(SiteProfile(("*",), 5, links=(RecurringLinks("p.also", 5),)),))
+    ruled = overrule(links, [in_context(0), in_context(1), line], options).verdicts
+    assert {(*v[:2], v.rule) for v in ruled if not v.keep} == {(0, 0, "recurs-on-site"), (0, 1, "related-phrase")}
+    whole = overrule(links, [in_context(0), in_context(1)], options).verdicts
+    assert [(*v[:2], v.rule) for v in whole if not v.keep] == [(0, -1, "recurs-on-site")]
 
 
 def test_text_of_a_link_style_stays() -> None:

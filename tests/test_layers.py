@@ -35,7 +35,8 @@ LAYERS = (
     },
     {
         "score", "select", "hidden_bodies", "told", "caption_roles", "no_captions",
-        "related", "removed", "article", "second_opinion", "recurrence", "site_rules", "overrule",
+        "related", "removed", "article", "second_opinion", "recurrence", "site_rules", "judged", "inline_rules",
+        "element_rules", "overrule",
     },
     {"pipeline"},
 )  # fmt: skip

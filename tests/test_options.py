@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hand_made import in_context, page_of
 
 from newsclean import DataError, Options, Trace, clean, trace
 from newsclean.model import SiteProfile, SiteRules, Verdict
-from newsclean.overrule import cut_table_rows, lean
+from newsclean.overrule import cut_table_rows, lean, overrule
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.html"))
 PROSE = [
@@ -179,8 +180,15 @@ def test_comments_change_nothing_else() -> None:
 def test_table_rows_go_with_tables_off() -> None:
     """With tables off, the kept rows of a data table are cut under a rule of their own; other blocks are not."""
     chosen = [verdict(0, True, "u")._replace(role="table-row"), verdict(1, True, "u"), verdict(2, False, "u")]
-    cut = cut_table_rows(chosen)
-    assert [(v.block, v.keep, v.rule) for v in cut.values()] == [(0, False, "table-row")]
+    assert [(v.block, v.keep, v.rule) for v in cut_table_rows(chosen)] == [(0, False, "table-row")]
+
+
+def test_a_row_that_goes_is_told_of_once() -> None:
+    """With tables off, a line that went from a row before does not go a second time."""
+    cells = page_of("<table><tr><td>The Gannet, out of Port Ansel<br>Read more</td></tr></table>")
+    row = in_context(0, role="table-row")
+    line = Verdict(0, 1, "line", False, 0.0, "related-phrase", "related")
+    assert [v[:2] for v in overrule(cells, [row, line], Options(tables=False)).verdicts] == [(0, -1)]
 
 
 def test_tables_off_leaves_no_row() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from os.path import commonprefix
 from typing import NamedTuple
 
 from newsclean.captions.page_credits import credited_to_house
 from newsclean.captions.told import find_told, read_captions, roles_of
 from newsclean.context.data_tables import place_of
 from newsclean.context.ordinals import numbers_of
+from newsclean.judged import gaps_of
 from newsclean.language import contradicts
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.page_types import says_gallery, says_live
@@ -194,18 +194,9 @@ def _cut_pieces(page: Page, ruling: Rulings) -> list[Cut]:
             continue
         if index != split:
             split, lines = index, block.text.split("\n")
-        if not verdict.keep:
-            cut.append(Cut(block, lines[line], verdict))
-        elif verdict.text is not None:
-            cut.append(Cut(block, _taken(lines[line], verdict.text), verdict))
+        text = lines[line]
+        cut += [Cut(block, text[start:end].strip(), why) for start, end, why in gaps_of(text, verdict)]
     return cut
-
-
-def _taken(line: str, kept: str) -> str:
-    """Return what was taken from a line, between the start and the end that stay."""
-    start = len(commonprefix((line, kept)))  # noqa: RUF071  # no paths: characters are meant
-    end = len(commonprefix((line[start:][::-1], kept[start:][::-1])))  # noqa: RUF071  # the same
-    return line[start : len(line) - end].strip()
 
 
 def _confidence(page: Page, ruling: Rulings) -> float:

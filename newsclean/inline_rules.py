@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from newsclean.judged import Judged
-from newsclean.model import Block, Page, SiteRule, Term, Verdict
+from newsclean.judged import Judged, gaps_of
+from newsclean.model import Block, Gap, Page, SiteRule, Term, Verdict
 from newsclean.page.block_text import normalise
 from newsclean.page.structure import role_of
 from newsclean.scoring.rules import DROPPED_BY_RULE, KEPT_BY_RULE
@@ -27,11 +27,7 @@ def whole(page: Page, block: Block, ruling: Ruling, judged: Judged) -> Verdict:
         role = before.role if before.keep else role_of(page, block)
         terms = (Term(KEPT_BY_RULE.name, float("inf"), ruling.rule.reason),)
         return Verdict(block.index, -1, "context", True, 1.0, KEPT_BY_RULE.name, role, terms)
-    return Verdict(block.index, -1, "context", False, 0.0, DROPPED_BY_RULE.name, ruling.rule.role, _drop_terms(ruling))
-
-
-def _drop_terms(ruling: Ruling) -> tuple[Term, ...]:
-    return (Term(DROPPED_BY_RULE.name, float("-inf"), ruling.rule.reason),)
+    return _dropped(block, -1, ruling)._replace(stage="context")
 
 
 class Words(NamedTuple):
@@ -84,26 +80,56 @@ def keep_around(page: Page, held: Sequence[Block], words: Iterable[Words], judge
 
 def cut_out(page: Page, held: Sequence[Block], words: Iterable[Words], judged: Judged) -> Iterator[Verdict]:
     """Yield verdicts that cut the words out of their lines, or the block that has no others."""
-    spots = [(block, line, text) for block in held for line, text in enumerate(block.text.split("\n"))]
-    texts = []
-    for block, line, text in spots:
-        before = judged.lines.get((block.index, line))
-        texts.append(text if before is None else before.text or "" if before.keep else "")
+    spots = [
+        _Spot(block, line, text, judged.lines.get((block.index, line)))
+        for block in held
+        for line, text in enumerate(block.text.split("\n"))
+    ]
     found: dict[int, list[tuple[int, Words]]] = defaultdict(list)
-    for nth, begin, wanted in _places(texts, words):
+    for nth, begin, wanted in _places([spot.left for spot in spots], words):
         found[nth].append((begin, wanted))
     for nth, cuts in found.items():
-        block, line, _ = spots[nth]
-        ruling = cuts[0][1].ruling
-        rest, end = [], 0
-        for begin, wanted in cuts:
-            rest.append(texts[nth][end:begin])
-            end = begin + len(wanted.text)
-        left = " ".join("".join([*rest, texts[nth][end:]]).split())
-        if not left and "\n" not in block.text:
-            yield whole(page, block, ruling, judged)
+        verdict = _without(spots[nth], cuts)
+        block = spots[nth].block
+        if not verdict.keep and "\n" not in block.text:
+            yield whole(page, block, cuts[0][1].ruling, judged)
         elif judged.blocks[block.index].keep:
-            role, terms = ruling.rule.role, _drop_terms(ruling)
-            yield Verdict(
-                block.index, line, "line", bool(left), 0.0, DROPPED_BY_RULE.name, role, terms, left or None
-            )
+            yield verdict
+
+
+class _Spot(NamedTuple):
+    """A line of a block, and what was said of it before."""
+
+    block: Block
+    line: int
+    text: str
+    before: Verdict | None
+
+    @property
+    def left(self) -> str:
+        """Return what stays of the line so far."""
+        if self.before is None:
+            return self.text
+        return self.before.text or "" if self.before.keep else ""
+
+
+def _without(spot: _Spot, cuts: Sequence[tuple[int, Words]]) -> Verdict:
+    """Return the verdict that cuts words, each by where it begins in what stays of the line, out of that line."""
+    whys = {wanted.ruling: _dropped(spot.block, spot.line, wanted.ruling) for _, wanted in cuts}
+    gone = gaps_of(spot.text, spot.before) if spot.before else ()
+    skipped = gone[0].end if gone and gone[0].start == 0 else 0  # what stays begins behind it
+    left = spot.left
+    gaps, rest, end = [], [], 0
+    for begin, wanted in cuts:
+        rest.append(left[end:begin])
+        end = begin + len(wanted.text)
+        gaps.append(Gap(skipped + begin, skipped + end, whys[wanted.ruling]))
+    kept = " ".join("".join([*rest, left[end:]]).split())
+    first, terms = next(iter(whys.values())), tuple(term for why in whys.values() for term in why.terms)
+    return first._replace(keep=bool(kept), terms=terms, text=kept or None, gaps=tuple(sorted([*gone, *gaps])))
+
+
+def _dropped(block: Block, line: int, ruling: Ruling) -> Verdict:
+    """Return the verdict of a rule that cuts a line, or words of it."""
+    role, terms = ruling.rule.role, (Term(DROPPED_BY_RULE.name, float("-inf"), ruling.rule.reason),)
+    return Verdict(block.index, line, "line", False, 0.0, DROPPED_BY_RULE.name, role, terms)

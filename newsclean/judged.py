@@ -1,11 +1,11 @@
-"""What is decided of a page so far, and how a change to it is made (layer 4): verdicts in, verdicts out."""
+"""What verdicts decide of a page, how a change to that is made, what a line loses (layer 4): verdicts to verdicts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from newsclean.model import Verdict
+from newsclean.model import Gap, Verdict
 
 
 class Judged(NamedTuple):
@@ -37,3 +37,15 @@ def change(judged: Judged, changes: Iterable[Verdict]) -> Judged:
             lines[verdict.block, verdict.line] = verdict
     left = {place: verdict for place, verdict in judged.lines.items() if place[0] not in blocks}
     return Judged({**judged.blocks, **blocks}, {**left, **lines})
+
+
+def gaps_of(line: str, verdict: Verdict) -> Sequence[Gap]:
+    """Return what goes of a line, by the verdict on it, in order."""
+    if verdict.gaps:
+        return verdict.gaps
+    if not verdict.keep:
+        return (Gap(0, len(line), verdict),)
+    kept = line if verdict.text is None else verdict.text
+    start = 0 if line.startswith(kept) else line.rindex(kept)
+    ends = (0, start), (start + len(kept), len(line))
+    return [Gap(*end, verdict) for end in ends if end[0] < end[1]]

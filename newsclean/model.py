@@ -293,6 +293,18 @@ class Verdict(NamedTuple):
     """What made the score, strongest first; worked out when looked at."""
     text: str | None = None
     """Line verdicts that keep a part of a line: what is kept; None keeps or cuts all of it."""
+    gaps: tuple[Gap, ...] = ()
+    """What goes of the line, in order, where that is not the line or one end of it."""
+
+
+class Gap(NamedTuple):
+    """A part of a line that goes."""
+
+    start: int
+    """Where it begins in the line, in code points."""
+    end: int
+    verdict: Verdict
+    """Why it goes."""
 
 
 class Paragraph(NamedTuple):

@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 
 from newsclean.article import kept_pieces, rulings
 from newsclean.commands.explain_words import say
+from newsclean.judged import gaps_of
 from newsclean.lexicon import lexicon_for
 from newsclean.lists import html_list
 from newsclean.model import CUT_ROLES, DEFAULT, THRESHOLDS, Article, Block, Options, Paragraph, Trace, Verdict
@@ -199,14 +200,12 @@ def _line(piece: Piece, index: int, line: str) -> str:
     verdict = piece.lines.get(index)
     if verdict is None:
         return escape(line)
-    if verdict.keep and (verdict.text is None or verdict.text == line):
-        return escape(line)
-    mark = f'<del data-role="{escape(verdict.role)}" title="{escape(_named(verdict.role))}">'
-    if verdict.keep and verdict.text and verdict.text in line:
-        before, _, after = line.partition(verdict.text)
-        cut = [f"{mark}{escape(part)}</del>" if part else "" for part in (before, after)]
-        return f"{cut[0]}{escape(verdict.text)}{cut[1]}"
-    return f"{mark}{escape(line)}</del>"
+    out, at = [], 0
+    for start, end, why in gaps_of(line, verdict):
+        mark = f'<del data-role="{escape(why.role)}" title="{escape(_named(why.role))}">'
+        out.append(f"{escape(line[at:start])}{mark}{escape(line[start:end])}</del>")
+        at = end
+    return "".join((*out, escape(line[at:])))
 
 
 def _named(role: str) -> str:

@@ -3,9 +3,10 @@
     {"newsclean": 1, "url": …, "language": "en", "notes": […], "article": {…},
      "blocks": [{"xpath": …, "tag": "p", "text": …, "words": 9, "links": 1, "link_chars": 8}, …],
      "verdicts": [{"block": 0, "line": -1, "stage": "alone", "keep": false, "score": 0.02, "rule": …, "role": …,
-                   "text": null, "terms": [{"rule": …, "weight": -3.9, "evidence": …}, …]}, …]}
+                   "text": null, "gaps": [], "terms": [{"rule": …, "weight": -3.9, "evidence": …}, …]}, …]}
 
 A block is named by its place in "blocks". A term whose weight is null decided its verdict: JSON has no infinity.
+A gap, {"start": …, "end": …, "verdict": {…}}, is a part of a line that goes, and why.
 """
 
 from __future__ import annotations
@@ -54,4 +55,5 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         {"rule": rule, "weight": round(weight, 4) if isfinite(weight) else None, "evidence": evidence}
         for rule, weight, evidence in verdict.terms[:]
     ]
+    data["gaps"] = [{"start": gap.start, "end": gap.end, "verdict": _verdict(gap.verdict)} for gap in verdict.gaps]
     return data

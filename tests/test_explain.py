@@ -149,6 +149,14 @@ def test_block_whose_lines_all_went_is_cut() -> None:
     assert (piece.fate, piece.role) == ("cut", "related")
 
 
+def test_what_a_line_loses_in_places_is_struck_out() -> None:
+    """Words that went from within a line are marked where they stood, and the words between them are not."""
+    html = "<p>The <i>old</i> ferry left <b>far too</b> late.</p>"
+    shown = report(newsclean.trace(html, options=newsclean.Options(keep=("p",), drop=("i", "b"))))
+    mark = '<del data-role="other" title="other">'
+    assert f"The {mark}old</del> ferry left {mark}far too</del> late." in shown
+
+
 def test_cut_lines_are_struck_out() -> None:
     """A line that went from a kept block is marked in its place, and the line that stays is not."""
     html = report(planted("<p>Four.<br>Read also: five</p>", lines={(0, 1): False}))
@@ -324,6 +332,15 @@ def test_json_of_a_trace_holds_every_verdict() -> None:
     ]
     assert all(v["terms"] for v in data["verdicts"])
     assert Article.from_dict(data["article"]) == traced.article
+
+
+def test_json_of_a_trace_holds_what_a_line_loses_in_places() -> None:
+    """Each part that a line loses stands in its verdict, by where it is in the line, and says why it went."""
+    html = "<p>The <i>old</i> ferry left <b>far too</b> late.</p>"
+    data = newsclean.trace(html, options=newsclean.Options(keep=("p",), drop=("i", "b"))).to_dict()
+    (line,) = [verdict for verdict in data["verdicts"] if verdict["line"] == 0]
+    gone = [(gap["start"], gap["end"], gap["verdict"]["terms"][0]["evidence"]) for gap in line["gaps"]]
+    assert (line["text"], gone) == ("The ferry left late.", [(4, 7, "your rule i"), (19, 26, "your rule b")])
 
 
 def test_a_deciding_weight_is_null() -> None:

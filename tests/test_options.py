@@ -285,6 +285,40 @@ def test_each_inline_element_is_cut_where_it_stands() -> None:
     assert "The mill on the river, dam and the held,\nat noon." in text(html, drop=("i",))
 
 
+GULLS = (
+    "<p>The boat <i class='x'>stays ashore</i> still, for all of the winter, and the <b class='y'>old</b> captain "
+    "<i class='x'>of the gull</i> of the north mends her nets.</p>"
+)
+
+
+def test_each_cut_in_a_line_is_a_removal_of_its_own() -> None:
+    """What a line loses in several places is as many removals, each with its own words and its own rule's reason."""
+    article = clean(page(GULLS), options=Options(drop=(".x", "b.y")))
+    assert "The boat still, for all of the winter, and the captain of the north mends her nets." in article.text
+    removed = [(r.text, r.reason) for r in article.removed if r.rule == "dropped-by-rule"]
+    assert removed == [
+        ("stays ashore", "your rule .x"), ("old", "your rule b.y"), ("of the gull", "your rule .x"),
+    ]  # fmt: skip
+
+
+def test_a_line_cut_in_places_to_the_last_word_is_as_many_removals() -> None:
+    """A line whose every word was cut, but not at once, tells of each cut; its block's other lines stay."""
+    html = page("<p>The ferry left an hour late because of fog.<br><i>Ada Quill</i> <b>of the Gull</b></p>")
+    article = clean(html, options=Options(drop=("i", "b")))
+    assert "because of fog." in article.text and "Ada" not in article.text
+    assert [r.text for r in article.removed if r.rule == "dropped-by-rule"] == ["Ada Quill", "of the Gull"]
+
+
+def test_what_a_line_lost_before_a_rule_cut_it_keeps_its_reason() -> None:
+    """The end of a line that went for what it says does not become the caller's rule's."""
+    tail = "The crew mended the <i>old</i> nets ashore and sailed again on Monday. (adq)"
+    html = page().replace("</article>", f"<p>{tail}</p></article>").replace("<head>", "<head><meta name='author' "
+        "content='Ada Quill'>")  # fmt: skip
+    before, after = clean(html).removed, clean(html, options=Options(drop=("i",))).removed
+    assert [r.text for r in before if "adq" in r.text] == [r.text for r in after if "adq" in r.text] == ["(adq)"]
+    assert [r.text for r in after if r.rule == "dropped-by-rule"] == ["old"]
+
+
 def test_a_link_around_blocks_is_obeyed() -> None:
     """A drop rule on an inline element that holds blocks takes the blocks."""
     html = page(f"<a class='card' href='/x'>{PITCH}</a>")

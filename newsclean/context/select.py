@@ -152,7 +152,7 @@ def select_article(
         keep = rule.role in KEPT_ROLES
         seen.add(block.text)
         role = role_of(page, block) if rule.role == FITTED_SCORE.role else rule.role
-        verdicts.append(_new(Verdict, (i, -1, "context", keep, scores[i], rule.name, role, terms, None)))
+        verdicts.append(_new(Verdict, (i, -1, "context", keep, scores[i], rule.name, role, terms, None, ())))
     return tuple(verdicts)
 
 

@@ -35,14 +35,14 @@ def score_blocks(page: Page) -> tuple[Verdict, ...]:
     verdicts = []
     for block, is_label in zip(page.blocks, are_labels(page), strict=True):
         if is_label:
-            verdicts.append(_new(Verdict, (block.index, -1, "alone", False, *_LINK_LABEL, None)))
+            verdicts.append(_new(Verdict, (block.index, -1, "alone", False, *_LINK_LABEL, None, ())))
         else:
             row = alone_row(page, block)
             score = score_row(row)
             keep = score >= KEEP_SCORE
             rule = FITTED_SCORE if keep else LOW_SCORE
-            terms = TreeTerms("alone", row)
-            verdicts.append(_new(Verdict, (block.index, -1, "alone", keep, score, rule.name, rule.role, terms, None)))
+            told = rule.name, rule.role, TreeTerms("alone", row)
+            verdicts.append(_new(Verdict, (block.index, -1, "alone", keep, score, *told, None, ())))
     return tuple(verdicts)
 
 

@@ -33,7 +33,7 @@ from newsclean.captions import credits  # noqa: E402  # behind the path
 from newsclean.context import hidden_bodies, select, teasers  # noqa: E402  # behind the path
 from newsclean.lines import byline_lines  # noqa: E402  # behind the path
 from newsclean.lines import cut_lines as lines  # noqa: E402  # behind the path
-from newsclean.metadata import page_types, title  # noqa: E402  # behind the path
+from newsclean.metadata import page_types, seen, title  # noqa: E402  # behind the path
 from newsclean.metadata import reader as metadata  # noqa: E402  # behind the path
 from newsclean.page import inline_elements, segment, structure  # noqa: E402  # behind the path
 from newsclean.phrase_files import CATEGORIES, language_files, phrase_file  # noqa: E402  # the same
@@ -134,7 +134,7 @@ def context() -> Iterator[Mutant]:
         (article, "read_related", lambda *_: (), "test_article.py"),
         (segment, "find_line_spans", lambda *_: frozenset(), "test_spans.py"),
         (metadata, "find_site", never, "test_site_name.py"),
-        (metadata, "shown_authors", lambda *_, **__: (), "test_authors.py"),
+        (seen, "shown_authors", lambda *_, **__: (), "test_authors.py"),
         (metadata, "picture_below", never, "test_metadata.py"),
         (metadata, "guessed_date", never, "test_dates.py"),
         (title, "choose_headline", never, "test_title.py"),

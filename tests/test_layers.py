@@ -23,7 +23,7 @@ LAYERS = (
         "spans", "block_text", "element_text", "elements", "inline_elements", "segment", "stated", "stated_authors",
         "stated_dates", "guessed_date", "site_name", "title", "headline", "near_headline", "lead_picture", "elsewhere",
         "shown_dates", "names_near_headline", "spoken_authors", "marked_authors", "unmarked_authors", "shown_authors",
-        "reader", "language",
+        "seen", "reader", "language",
     },
     {
         "features", "look", "structure", "rules", "alike", "siblings", "lead_ins", "loose_end", "amid_body", "subheads",

@@ -2,7 +2,7 @@
 
 Each field is asked of its sources in one order: JSON-LD of the page's main article, meta tags, then the visible page,
 and for the day of publication, last, htmldate. The tree is only read. One pass collects what stands in the head;
-the searches over the body run only where that was silent (`stated`, then `near_headline`).
+the searches over the body run only where that was silent (`stated`, then `seen`).
 """
 
 from __future__ import annotations
@@ -10,35 +10,20 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlsplit
 
 from newsclean.addresses import absolute, host_in
-from newsclean.language import LONG_WORDS, detect_language
-from newsclean.metadata.dates import is_day
-from newsclean.metadata.day_order import (
-    GUESSED_ORDER,
-    DayOrder,
-    day_order,
-    may_be_swapped,
-    month_first_near,
-    order_by_zone,
-)
-from newsclean.metadata.elsewhere import other_parts, own_elements, own_pieces, own_place
+from newsclean.metadata.day_order import GUESSED_ORDER, DayOrder, day_order, may_be_swapped, order_by_zone
 from newsclean.metadata.guessed_date import guessed_date
 from newsclean.metadata.headline import title_parts
 from newsclean.metadata.lead_picture import picture_below
-from newsclean.metadata.marked_authors import called_writers, marked_as_author, marked_authors
-from newsclean.metadata.name_words import is_desk
-from newsclean.metadata.near_headline import Nearby, near_headline
 from newsclean.metadata.page_types import NO_RANK, RANK
-from newsclean.metadata.shown_authors import shown_authors
-from newsclean.metadata.shown_dates import Marked, marked_as_date, marked_date, marked_stamp, shown_dates, with_time
+from newsclean.metadata.seen import Dates, Seen, lacks_time, seen_authors, seen_dates
 from newsclean.metadata.site_name import find_site, site_keys
-from newsclean.metadata.spoken_authors import lone_byline, reporter_lines
 from newsclean.metadata.stated import (
     MAX_VALUES,
+    META_SECTION,
     Found,
     StatedPage,
     first_of,
@@ -50,12 +35,10 @@ from newsclean.metadata.stated import (
     types_of,
 )
 from newsclean.metadata.stated_authors import is_publisher, is_site_or_source, stated_authors
-from newsclean.metadata.stated_dates import ADDRESS, BELOW, MARKED, SHOWN, address_date, stated_date
-from newsclean.metadata.title import find_title, headline_element
-from newsclean.metadata.unmarked_authors import bare_authors, names_by_date, signed_authors
+from newsclean.metadata.stated_dates import address_date, stated_date
+from newsclean.metadata.title import find_title
 from newsclean.model import Metadata
-from newsclean.page.block_text import count_words
-from newsclean.text import CONTROL, MARKUP, MAX_LINE_CHARS, clean_line, squeeze
+from newsclean.text import CONTROL, MARKUP, MAX_LINE_CHARS, clean_line
 
 MAX_SUMMARY_CHARS = 5_000
 MIN_BODY_CHARS = 150
@@ -73,7 +56,6 @@ _META_PUBLISHED = (
 )  # fmt: skip
 _META_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
                   "article:modified", "last-modified", "lastmod", "revised", "dateupdate", "dateupdated")  # fmt: skip
-_META_SECTION = ("article:section", "og:section", "parsely-section", "cxenseparse:category", "section", "category")
 _META_TAGS = ("article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")
 _META_SUMMARY = ("og:description", "description", "twitter:description", "sailthru.description", "dc.description")
 _META_IMAGE = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src",
@@ -99,22 +81,18 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
     owners = sites | title_parts(page.window or "").keys()
     title = find_title(page, sites)
     language = _language(page)
+    seen = Seen(page, title, language, sites)
     authors = stated_authors(page, owners, language.value if language else None)
     publisher_alone = is_publisher(page, authors, site, owners)
     if authors and is_site_or_source(page, authors):
         authors = None
-
-    def read(order: DayOrder, authors: Found | None, publisher_alone: bool) -> _Seen:
-        seen = _Seen(authors, *_stated_dates(page, address, order))
-        if authors is None or publisher_alone or _lacks_time(seen.published):
-            return _seen(page, seen, publisher_alone, title, language, sites, order)
-        return seen
-
+    if authors is None or publisher_alone:
+        authors = seen_authors(seen, authors)
     order = day_order([found.value for found in _languages(page)], host_in(address.value if address else None))
-    seen = read(order, authors, publisher_alone)
+    dates = _dates(seen, address, order)
     warnings = page.jsonld.warnings
-    days = [found.value for found in (seen.published, seen.modified) if found]
-    if order.is_guess and may_be_swapped(days) and read(order.other(), _ANYBODY, False)[1:] != seen[1:]:
+    days = [found.value for found in dates if found]
+    if order.is_guess and may_be_swapped(days) and _dates(seen, address, order.other()) != dates:
         warnings += (GUESSED_ORDER,)
     found: dict[str, Found | None] = {
         "url": address,
@@ -123,12 +101,12 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
         "language": language,
         "title": title,
         "standfirst": _standfirst(page),
-        "authors": _in_small_letters(page, seen.authors),
-        "published": seen.published or guessed_date(page, address, seen.modified, lambda: _others(page, title)),
-        "modified": seen.modified,
-        "section": json_line(page.main, "articleSection") or first_of(page.meta, _META_SECTION),
+        "authors": _in_small_letters(page, authors),
+        "published": dates.published or guessed_date(page, address, dates.modified, seen.others),
+        "modified": dates.modified,
+        "section": json_line(page.main, "articleSection") or first_of(page.meta, META_SECTION),
         "tags": _tags(page),
-        "image": _image(page, base) or _shown_image(page, title, base),
+        "image": _image(page, base) or _shown_image(seen.headline, base),
         "page_type": _page_type(page),
         "article_body": _body(page),
     }
@@ -157,65 +135,15 @@ def _canonical(page: StatedPage) -> Found | None:
     return None
 
 
-def _stated_dates(page: StatedPage, address: Found | None, order: DayOrder) -> tuple[Found | None, Found | None]:
-    """Return the moments of publication and of the last change that metadata or the address states."""
+def _dates(seen: Seen, address: Found | None, order: DayOrder) -> Dates:
+    """Return the dates that metadata, the address or, where these give no time, the visible page have."""
+    page = seen.page
     texts = (text for name in (*_META_PUBLISHED, *_META_MODIFIED) for text in page.meta.get(name, ()))
     month_first = order_by_zone(order, texts).month_first
     published = stated_date(page, ("datePublished", "dateCreated", "uploadDate"), _META_PUBLISHED, month_first)
-    return published or address_date(address), stated_date(page, ("dateModified",), _META_MODIFIED, month_first)
-
-
-_ANYBODY = Found((), "nowhere")
-"""Authors of a page that is read for its dates alone."""
-
-
-class _Seen(NamedTuple):
-    """The fields that the visible page is asked for, where metadata is silent."""
-
-    authors: Found | None
-    published: Found | None
-    modified: Found | None
-
-
-def _seen(
-    page: StatedPage,
-    stated: _Seen,
-    publisher_alone: bool,
-    title: Found | None,
-    language: Found | None,
-    sites: frozenset[str],
-    order: DayOrder,
-) -> _Seen:
-    """Return the fields with what the page shows near its headline; the page is read for all of them at once."""
-    authors, published, modified = stated
-    headline = headline_element(page, title)
-    own = own_place(headline)
-    nearby = own_pieces(near_headline(page.root, headline), own)
-    around = nearby
-    if not page.h1s:  # names far from a headline that only its words make one are anybody's
-        nearby = Nearby(nearby.head, [], [])
-    if authors is None or publisher_alone:
-        code = _language_told(page, language)
-        names = shown_authors(nearby, instead_of=authors.value if authors else (), sites=sites, language=code)
-        if not names and not (authors and is_desk(authors.value[0])):
-            names = called_writers(nearby.head)
-        if not names and authors and not is_desk(authors.value[0]):
-            names = bare_authors([*nearby.head, *nearby.others], code)
-        elif not names and authors is None:
-            said = title.value if title else "", _topics(page), code
-            names = names_by_date(nearby.head, *said) or names_by_date(nearby.before[-1:], *said)
-            names = names or marked_authors(own_elements(marked_as_author(page.root), own), code)
-            names = names or signed_authors(page.root, code)
-        if not names and not page.h1s:
-            names = reporter_lines(around.below) or lone_byline(around.below, code)
-        others = tuple(name for name in names if squeeze(name) not in sites)  # not of the site's own
-        authors = Found(others or names, "byline") if others or (names and authors is None) else authors
-    if _lacks_time(published):
-        marked = Marked(*(own_elements(elements, own) for elements in marked_as_date(page.root)))
-        lines = [piece.text for piece in (*around.head, *around.others)]
-        month_first = month_first_near(lines, order_by_zone(order, lines).month_first)
-        published, modified = _seen_dates(page, _Seen(None, published, modified), around, marked, month_first)
-    return _Seen(authors, published, modified)
+    modified = stated_date(page, ("dateModified",), _META_MODIFIED, month_first)
+    stated = Dates(published or address_date(address), modified)
+    return seen_dates(seen, stated, order) if lacks_time(stated.published) else stated
 
 
 def _in_small_letters(page: StatedPage, authors: Found | None) -> Found | None:
@@ -226,69 +154,6 @@ def _in_small_letters(page: StatedPage, authors: Found | None) -> Found | None:
     texts = (element.text.strip() for element in page.root.iter("*") if element.text)
     shown = {text.casefold(): text for text in texts if text.casefold() in shouted and text.istitle()}
     return Found(tuple(shown.get(name.casefold(), name) for name in authors.value), authors.source)
-
-
-def _language_told(page: StatedPage, declared: Found | None) -> str:
-    """Return the code of the language that the page's first paragraphs are in, whatever it declares."""
-    texts = (" ".join(p.itertext()) for p in islice(page.root.iter("p"), _PARAGRAPHS))
-    long = (text for text in texts if count_words(text) > LONG_WORDS)
-    return detect_language(declared.value if declared else None, long)
-
-
-_PARAGRAPHS = 40  # searched for those that tell the language
-
-
-def _others(page: StatedPage, title: Found | None) -> list[Any]:
-    return other_parts(page.root, own_place(headline_element(page, title)))
-
-
-def _lacks_time(published: Found | None) -> bool:
-    """Tell whether the page is worth reading for a date: none is known, or but a day that no JSON-LD states."""
-    return published is None or (published.source != "json-ld" and is_day(published.value))
-
-
-def _seen_dates(
-    page: StatedPage, stated: _Seen, nearby: Nearby, marked: Marked, month_first: bool
-) -> tuple[Found | None, Found | None]:
-    """Return the moments of publication and of the update with what the page shows of them.
-
-    A day that is stated stays, whatever the page shows: what it shows only adds the time. That of an address yields to
-    one that is marked, or shown with its time in the article's head: of a draft or an issue it is another.
-    """
-    _, published, modified = stated
-    shown = shown_dates([*nearby.head, *nearby.others], month_before_day=month_first)
-    updated = shown.updated if page.h1s else shown_dates(nearby.head, month_before_day=month_first).updated
-    is_near = shown.at < len(nearby.head) + len(nearby.before)
-    source = SHOWN if is_near else BELOW
-    moment = marked_date(marked.published, month_before_day=month_first)
-    if published and published.source == ADDRESS:
-        in_head = shown.published is not None and shown.at < len(nearby.head) and not is_day(shown.published)
-        told = Found(moment, MARKED) if moment else Found(shown.published, SHOWN) if in_head else published
-        published = told._replace(value=with_time(told.value, shown.published))
-    elif published:
-        for other, where in ((moment, MARKED), (shown.published, source)):
-            if with_time(published.value, other) != published.value:
-                published = Found(other, where)
-                break
-    elif moment:
-        published = Found(with_time(moment, shown.published), MARKED)
-    elif shown.published:
-        published = Found(shown.published, source)
-    if modified is None:
-        stamp = marked_stamp(marked.updated)
-        if stamp and published and stamp.date() < published.value.date():
-            stamp = None
-        if stamp or updated:
-            modified = Found(stamp or updated, SHOWN if updated else MARKED)
-    return published, modified
-
-
-def _topics(page: StatedPage) -> frozenset[str]:
-    """Return the words for the page's section and topics that its metadata has."""
-    sources = (*_META_SECTION, "article:tag", "keywords", "news_keywords")
-    names = [name for source in sources for name in page.meta.get(source, ())]
-    names += [text for field in ("articleSection", "keywords") for text in strings(page.main.get(field))]
-    return frozenset(part.strip() for name in names for part in name.split(","))
 
 
 # "utf-8", "gbk", "iso-8859-1" and "euc-kr" are encodings, which some pages give for their language.
@@ -340,9 +205,8 @@ def _image(page: StatedPage, base: str | None) -> Found | None:
     return None
 
 
-def _shown_image(page: StatedPage, title: Found | None, base: str | None) -> Found | None:
+def _shown_image(headline: Any | None, base: str | None) -> Found | None:
     """Return the picture below the headline, where the page states none."""
-    headline = headline_element(page, title)
     source = picture_below(headline) if headline is not None else None
     address = absolute(source, base)
     return Found(address, "below the headline") if address else None

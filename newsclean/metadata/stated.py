@@ -21,6 +21,8 @@ MAX_VALUES = 50
 MIN_HEADLINE_SPACES = 2
 MAX_H1S = 8
 
+META_SECTION = ("article:section", "og:section", "parsely-section", "cxenseparse:category", "section", "category")
+"""Meta tags of the section, best first."""
 _COLLECTED = ("meta", "link", "title", "h1", "base", "script")
 
 

@@ -1,0 +1,156 @@
+"""Authors and dates as the page shows them, where metadata is silent (layer 2): Seen and what is stated in, both out.
+
+The walks over the tree cost as much as all of the metadata: `Seen` makes each when it is first asked for, and once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Any, NamedTuple
+
+from newsclean.language import LONG_WORDS, detect_language
+from newsclean.metadata.dates import is_day
+from newsclean.metadata.day_order import DayOrder, month_first_near, order_by_zone
+from newsclean.metadata.elsewhere import Own, other_parts, own_elements, own_pieces, own_place
+from newsclean.metadata.marked_authors import called_writers, marked_as_author, marked_authors
+from newsclean.metadata.name_words import is_desk
+from newsclean.metadata.near_headline import Nearby, near_headline
+from newsclean.metadata.shown_authors import shown_authors
+from newsclean.metadata.shown_dates import Marked, marked_as_date, marked_date, marked_stamp, shown_dates, with_time
+from newsclean.metadata.spoken_authors import lone_byline, reporter_lines
+from newsclean.metadata.stated import META_SECTION, Found, StatedPage, strings
+from newsclean.metadata.stated_dates import ADDRESS, BELOW, MARKED, SHOWN
+from newsclean.metadata.title import headline_element
+from newsclean.metadata.unmarked_authors import bare_authors, names_by_date, signed_authors
+from newsclean.page.block_text import count_words
+from newsclean.text import squeeze
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The visible page around its headline."""
+
+    page: StatedPage
+    title: Found | None
+    declared: Found | None
+    """The language that the page states."""
+    sites: frozenset[str]
+    """Keys of the site's names."""
+
+    @cached_property
+    def headline(self) -> Any | None:
+        """Return the element that the headline stands in."""
+        return headline_element(self.page, self.title)
+
+    @cached_property
+    def own(self) -> Own:
+        """Return where the page's article stands."""
+        return own_place(self.headline)
+
+    @cached_property
+    def nearby(self) -> Nearby:
+        """Return the short texts around the headline that are of its article."""
+        return own_pieces(near_headline(self.page.root, self.headline), self.own)
+
+    @cached_property
+    def language(self) -> str:
+        """Return the code of the language that the page's first paragraphs are in, whatever it declares."""
+        texts = (" ".join(p.itertext()) for p in islice(self.page.root.iter("p"), _PARAGRAPHS))
+        long = (text for text in texts if count_words(text) > LONG_WORDS)
+        return detect_language(self.declared.value if self.declared else None, long)
+
+    def others(self) -> list[Any]:
+        """Return the parts of the page that are not of its article."""
+        return other_parts(self.page.root, self.own)
+
+
+_PARAGRAPHS = 40  # searched for those that tell the language
+
+
+# ---- authors ---------------------------------------------------------------------
+
+
+def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
+    """Return the authors that the page shows near its headline or below its text, else those stated."""
+    page, nearby, code = seen.page, seen.nearby, seen.language
+    if not page.h1s:  # names far from a headline that only its words make one are anybody's
+        nearby = Nearby(nearby.head, [], [])
+    names = shown_authors(nearby, instead_of=stated.value if stated else (), sites=seen.sites, language=code)
+    is_of_desk = stated is not None and is_desk(stated.value[0])
+    if not names and not is_of_desk:
+        names = called_writers(nearby.head)
+    if not names and stated and not is_of_desk:
+        names = bare_authors([*nearby.head, *nearby.others], code)
+    elif not names and stated is None:
+        said = seen.title.value if seen.title else "", _topics(page), code
+        names = names_by_date(nearby.head, *said) or names_by_date(nearby.before[-1:], *said)
+        names = names or marked_authors(own_elements(marked_as_author(page.root), seen.own), code)
+        names = names or signed_authors(page.root, code)
+    if not names and not page.h1s:
+        names = reporter_lines(seen.nearby.below) or lone_byline(seen.nearby.below, code)
+    others = tuple(name for name in names if squeeze(name) not in seen.sites)  # not of the site's own
+    return Found(others or names, "byline") if others or (names and stated is None) else stated
+
+
+def _topics(page: StatedPage) -> frozenset[str]:
+    """Return the words for the page's section and topics that its metadata has."""
+    sources = (*META_SECTION, "article:tag", "keywords", "news_keywords")
+    names = [name for source in sources for name in page.meta.get(source, ())]
+    names += [text for field in ("articleSection", "keywords") for text in strings(page.main.get(field))]
+    return frozenset(part.strip() for name in names for part in name.split(","))
+
+
+# ---- dates -----------------------------------------------------------------------
+
+
+class Dates(NamedTuple):
+    """The moments of publication and of the last change."""
+
+    published: Found | None
+    modified: Found | None
+
+
+def lacks_time(published: Found | None) -> bool:
+    """Tell whether the page is worth reading for a date: none is known, or but a day that no JSON-LD states."""
+    return published is None or (published.source != "json-ld" and is_day(published.value))
+
+
+def seen_dates(seen: Seen, stated: Dates, order: DayOrder) -> Dates:
+    """Return the dates with what the page shows of them.
+
+    A day that is stated stays, whatever the page shows: what it shows only adds the time. That of an address yields to
+    one that is marked, or shown with its time in the article's head: of a draft or an issue it is another.
+    """
+    published, modified = stated
+    nearby = seen.nearby
+    marked = Marked(*(own_elements(elements, seen.own) for elements in marked_as_date(seen.page.root)))
+    pieces = [*nearby.head, *nearby.others]
+    lines = [piece.text for piece in pieces]
+    month_first = month_first_near(lines, order_by_zone(order, lines).month_first)
+    shown = shown_dates(pieces, month_before_day=month_first)
+    updated = shown.updated if seen.page.h1s else shown_dates(nearby.head, month_before_day=month_first).updated
+    is_near = shown.at < len(nearby.head) + len(nearby.before)
+    source = SHOWN if is_near else BELOW
+    moment = marked_date(marked.published, month_before_day=month_first)
+    if published and published.source == ADDRESS:
+        in_head = shown.published is not None and shown.at < len(nearby.head) and not is_day(shown.published)
+        told = Found(moment, MARKED) if moment else Found(shown.published, SHOWN) if in_head else published
+        published = told._replace(value=with_time(told.value, shown.published))
+    elif published:
+        for other, where in ((moment, MARKED), (shown.published, source)):
+            if with_time(published.value, other) != published.value:
+                published = Found(other, where)
+                break
+    elif moment:
+        published = Found(with_time(moment, shown.published), MARKED)
+    elif shown.published:
+        published = Found(shown.published, source)
+    if modified is None:
+        stamp = marked_stamp(marked.updated)
+        if stamp and published and stamp.date() < published.value.date():
+            stamp = None
+        if stamp or updated:
+            modified = Found(stamp or updated, SHOWN if updated else MARKED)
+    return Dates(published, modified)

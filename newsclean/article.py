@@ -147,8 +147,9 @@ def _level(page: Page, piece: Piece) -> int:
 
 
 def replay(page: Page, verdicts: Iterable[Verdict]) -> str:
-    """Return the article's text from the page's blocks and the verdicts alone."""
-    return "\n".join(p.text for p in paragraphs(page, rulings(verdicts)))
+    """Return the article's text from the page's blocks and the verdicts alone: the standfirst, then the body."""
+    kept = paragraphs(page, rulings(verdicts))
+    return "\n".join(p.text for p in sorted(kept, key=lambda p: p.role != "standfirst"))
 
 
 def assemble(

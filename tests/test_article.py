@@ -155,6 +155,14 @@ def test_lines_of_a_block_are_paragraphs() -> None:
 # ---- replay -----------------------------------------------------------------------------------------------------
 
 
+def test_a_replayed_text_opens_with_the_standfirst() -> None:
+    """It stands before what the caller keeps above it, as in the article's text."""
+    page = make_page(Part("Harbour"), Part("The ferry sails again."), BODY)
+    verdicts = [in_context(0), in_context(1, role="standfirst"), in_context(2)]
+    assert replay(page, verdicts) == f"The ferry sails again.\nHarbour\n{PROSE}"
+    assert replay(page, verdicts) == assemble(page, Metadata(), verdicts, lexicon_for("en")).text
+
+
 def test_the_last_verdict_rules() -> None:
     """Of several verdicts on a block the last one decides."""
     page = make_page(BODY)

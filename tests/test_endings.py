@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.lines.endings import cut_as_sign_off, cut_signed_tail, find_contacts
+from newsclean.lines.endings import cut_as_sign_off, cut_signed_tail, cut_sites_sign, find_contacts, sign_of
 
 RELEASE = [Part(PROSE)] * 4
 LABEL = Part("Media contact:")
@@ -76,6 +76,36 @@ def test_the_sites_name_may_end_an_article() -> None:
     assert cut_as_sign_off("The Lume Gazette", "The Lume Gazette", is_last=True) is None
     assert cut_as_sign_off("The Lume Gazette / Carrow News", "The Lume Gazette", is_last=True) is not None
     assert cut_as_sign_off("The Lume Gazette / Carrow News / LPA", "The Lume Gazette", is_last=True) is None
+
+
+def test_the_sites_address_may_end_an_article() -> None:
+    """Behind a dash it signs the text as the name does; without one, or where it is another's, it is text."""
+    for line, site in (("\u2013 Lume.example", "LUME"), ("- LumeGazette.example", "Lume Gazette")):
+        assert cut_as_sign_off(line, site, is_last=True) is not None
+        assert cut_as_sign_off(line, site, is_last=False) is None
+    for line in ("Lume.example", "\u2013 Gull.example", "\u2013 the old Lume.example"):
+        assert cut_as_sign_off(line, "Lume", is_last=True) is None
+
+
+def test_the_sites_letters_go_from_behind_the_last_sentence() -> None:
+    """A magazine's first letters end its text; another's, or those of a sentence, are text."""
+    assert sign_of("The Lume Gazette") == "LG"
+    for said in ("It opens on Monday.", "\u201cIt opens.\u201d"):
+        cut = cut_sites_sign(f"{said} LG", "LG")
+        assert cut is not None
+        assert cut.kept == said
+    for line in ("It opens on Monday. PA", "It opens with LG", "LG", "It opens.LG"):
+        assert cut_sites_sign(line, "LG") is None
+    assert cut_sites_sign("It opens on Monday. ", "") is None
+    assert [sign_of(site) for site in ("Lume", "Gulls of the quay", "24 Gulls")] == ["", "", ""]
+
+
+def test_an_agency_and_its_editors_may_end_an_article() -> None:
+    """As in India the agency's letters stand before those of who wrote and edited; others in capitals stay."""
+    assert cut_as_sign_off("PTI ADQ BRO", "", is_last=True) is not None
+    assert cut_as_sign_off("PTI ADQ BRO", "", is_last=False) is None
+    for line in ("LPX ADQ BRO", "PTI", "PTI ADQ bro", "PTI ADQUILLS"):
+        assert cut_as_sign_off(line, "", is_last=True) is None
 
 
 def test_the_byline_may_end_an_article() -> None:

@@ -273,6 +273,13 @@ def test_an_author_and_a_day_behind_the_last_sentence_go() -> None:
         assert cut_signed_tail(signed.replace(old, new), META.authors) is None
 
 
+def test_the_sites_letters_go_wherever_they_end_the_text() -> None:
+    """Below a magazine's "LG" may stand more of what goes by line; another site's text keeps them."""
+    parts = [Part(PROSE), Part(f"{PROSE} LG"), Part(PROSE), Part(PROSE)]
+    assert cuts(*parts, meta=Metadata(site="Lume Gazette")) == [(1, 0, "agency-phrase")]
+    assert cuts(*parts, meta=Metadata(site="Lume Post")) == []
+
+
 def test_a_question_with_the_sites_own_address_goes() -> None:
     """On a page of news what asks readers and ends in an address of the site is none of the text."""
     news = Metadata(page_type="NewsArticle", canonical_url="https://www.pilot.example/news/1")

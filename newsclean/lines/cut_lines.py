@@ -17,7 +17,15 @@ from newsclean.addresses import host_in
 from newsclean.context.date_lines import is_moment
 from newsclean.lexicon import Lexicon, Match
 from newsclean.lines.byline_lines import ADDRESS, byline_names, cut_as_bio, cut_as_byline, cut_as_joint_bio
-from newsclean.lines.endings import SIGN_OFF_CHARS, SIGNED_ENDS, STARS, cut_as_sign_off, cut_signed_tail
+from newsclean.lines.endings import (
+    SIGN_OFF_CHARS,
+    SIGNED_ENDS,
+    STARS,
+    cut_as_sign_off,
+    cut_signed_tail,
+    cut_sites_sign,
+    sign_of,
+)
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
 from newsclean.page.structure import LINE_OF_HEADLINE, is_bold, is_linked
@@ -58,6 +66,8 @@ class _Article(NamedTuple):
     """A star that opens a line is that of a note or of a list's item, not of the author's: see `_has_stars`."""
     host: str
     """Of a page of news that says its address, else ""."""
+    sign: str
+    """The first letters of the site's name, else ""."""
 
 
 def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Metadata) -> tuple[Verdict, ...]:
@@ -72,6 +82,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         frozenset(verdict.block for verdict in kept[1:][-_LAST_BLOCKS:]),
         _has_stars([page.blocks[verdict.block].text for verdict in kept]),
         host_in(meta.canonical_url or page.url) if says_news(meta) else "",
+        sign_of(meta.site or ""),
     )
     verdicts = []
     for verdict in kept:
@@ -162,6 +173,10 @@ def _without_signature(line: str, block: Block, verdict: Verdict, article: _Arti
     return cut_signed_tail(line, article.meta.authors, article.lexicon.code)
 
 
+def _without_sites_sign(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
+    return cut_sites_sign(line, article.sign) if line[-1].isupper() else None
+
+
 def _as_sign_off(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
     if len(line) > SIGN_OFF_CHARS:
         return None
@@ -179,6 +194,7 @@ LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...
     _as_call,  # "Have you seen it? Write to tips@gull.example"
     _as_bio,  # "Ada Quill is our ..."
     _without_signature,  # "It opens on Monday. (adq)": before what would take all of the line
+    _without_sites_sign,  # "It opens on Monday. LG"
     _as_sign_off,  # "(adq)", "© The Gull": the widest patterns
 )
 """Why a line goes: the first of these that cuts it.

@@ -12,7 +12,7 @@ import regex
 
 from newsclean.context.look import Look
 from newsclean.metadata.dates import day_span, find_publish_word
-from newsclean.metadata.name_words import is_desk
+from newsclean.metadata.name_words import is_agency, is_desk
 from newsclean.metadata.names import is_name_alone
 from newsclean.model import Block
 from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
@@ -94,9 +94,9 @@ def cut_as_sign_off(
 ) -> LineCut | None:
     """Return why a short line goes that is a notice with © or, at the end, a signature; None where it stays.
 
-    "© Lume Media", "(adq/bro)", "adq/", "- The Lume Gazette", or an author of the article, "LPA". `is_slanted` says
-    that all of it is in italics or bold, and that no star within the text leads to it. The sets of news have none; in
-    the segments set all 4 notices do not belong.
+    "© Lume Media", "(adq/bro)", "adq/", "PTI ADQ BRO", "- The Lume Gazette", "- LumeGazette.example", or an author of
+    the article, "LPA". `is_slanted` says that all of it is in italics or bold, and that no star within the text leads
+    to it. The sets of news have none; in the segments set all 4 notices do not belong.
     """
     if line[0] == "©" and (is_last or end_mark(line) != SENTENCE or any(map(str.isdigit, line))):
         return LineCut(phrase_rule("copyright"), "©")
@@ -112,8 +112,10 @@ def cut_as_sign_off(
     if line[0] in STARS and is_slanted:  # "* Ada Quill is a novelist from Lumeport."
         return LineCut(AUTHOR_BIO, line[0])
     may_sign = site and (line[0] in _SIGNING or len(parts) == _HOUSES)
-    if may_sign and any(squeeze(part) == squeeze(site) for part in parts):
+    if may_sign and any(_names_site(part, site) for part in parts):
         return LineCut(phrase_rule("agency"), site)
+    if _EDITORS.fullmatch(line) and is_agency(line.partition(" ")[0]):
+        return LineCut(WRITER_INITIALS, line)
     if " " not in line and "-" in line and is_desk(line.rpartition("-")[2]):  # "LP-Redaktion"
         return LineCut(phrase_rule("byline"), line)
     if end_mark(line) == NO_MARK and _is_dated_note(line):
@@ -121,6 +123,12 @@ def cut_as_sign_off(
     if ends_text(line):
         return LineCut(phrase_rule("agency"), line)
     return LineCut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
+
+
+def _names_site(part: str, site: str) -> bool:
+    """Tell whether a text is the site's name, or its address where that is the name and an ending: "Lume.example"."""
+    address = part.strip(_AROUND_NAME).rpartition(".")[0]
+    return squeeze(site) == squeeze(part) or (" " not in address and squeeze(site) == squeeze(address))
 
 
 # As wire services end a firm's release: "SOURCE Lume Bank, Inc.". The capitals tell it from a word of a sentence.
@@ -138,6 +146,9 @@ _INITIALS = regex.compile(
     r"|\p{Lu}{2,5}+\s\p{Ll}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+"  # "LPA adq/bro"
     r"|\u3010[\p{Han}\p{Hiragana}\p{Katakana}\u30fb\u3001\s]{2,20}\u3011"  # East Asian papers set the name so
 )
+
+
+_EDITORS = regex.compile(r"\p{Lu}{2,5}(?:\s\p{Lu}{2,4}){1,4}")  # as in India: an agency, its writer and editors
 
 
 def _is_dated_note(line: str) -> bool:
@@ -165,6 +176,31 @@ def cut_signed_tail(line: str, authors: Sequence[str], code: str = "") -> LineCu
     if start < 0 or len(tail) > SIGN_OFF_CHARS or end_mark(before) != SENTENCE or day_span(tail) is None:
         return None
     return LineCut(phrase_rule("byline"), tail, before) if any(author in tail for author in authors) else None
+
+
+def cut_sites_sign(line: str, sign: str) -> LineCut | None:
+    """Return the text before the letters of the site behind its last sentence, as magazines end: "It opens. LG".
+
+    >>> cut_sites_sign("It opens on Monday. LG", "LG").kept, cut_sites_sign("It opens on Monday, LG", "LG")
+    ('It opens on Monday.', None)
+    """
+    said = line.removesuffix(sign)
+    if not sign or said == line or not said[-1:].isspace() or end_mark(said.rstrip()) != SENTENCE:
+        return None
+    return LineCut(phrase_rule("agency"), sign, said.rstrip())
+
+
+def sign_of(site: str) -> str:
+    """Return the first letters of the words of a site's name, without "The"; "" for other than two to four words.
+
+    >>> sign_of("The Lume Gazette"), sign_of("Lume"), sign_of("Gulls of the quay")
+    ('LG', '', '')
+    """
+    letters = "".join(word[0] for word in site.removeprefix("The ").split())
+    return letters if len(letters) in _SIGN_LETTERS and letters.isalpha() and letters.isupper() else ""
+
+
+_SIGN_LETTERS = range(2, 5)
 
 
 # Behind a sentence, as in Malaysia: "It opens on Monday. - LUMENEWS".

@@ -386,6 +386,16 @@ def test_a_name_of_one_word_is_not_joined_to_what_stands_beside_it(byline: str) 
     assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Reuters",)
 
 
+@pytest.mark.parametrize(
+    ("second", "names"),
+    [("Ada Quill", ("Ada Quill",)), ("AFP", ("Reuters", "AFP"))],
+)
+def test_the_agency_beside_a_writer_is_no_author(second: str, names: tuple[str, ...]) -> None:
+    """The agency is whom a writer wrote for; beside another it stays."""
+    byline = f"<div class=authors><span class=author>Reuters</span> <span class=author>{second}</span></div>"
+    assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == names
+
+
 def test_a_share_bar_with_a_byline_names_the_author() -> None:
     """An element named for sharing and for the byline is the byline's."""
     share = "<div class='share-byline'><div class='byline'><a class='author' href='/a'>Ada Quill</a></div></div>"

@@ -54,6 +54,7 @@ def shown_authors(
             names = tuple(name for name in names if name not in instead_of and _may_replace(name, of_desk))
         if names and sites.issuperset(map(squeeze, names)):
             own, names = own or names, ()
+        names = _without_agency(names)
         if not names:
             continue
         if not is_below or not (is_teasers(element) or _is_in_prose(element)):
@@ -66,6 +67,12 @@ def shown_authors(
 
 _MOST_OF_OTHERS = 8
 """Bylines of other articles after which the article's own is no longer looked for."""
+
+
+def _without_agency(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names without the agency's for which those wrote who stand behind it: "Reuters, Ada Quill"."""
+    writers = tuple(name for name in names if not is_agency(name))
+    return writers if any(is_full_name(name) and not is_desk(name) for name in writers) else names
 
 
 def _may_replace(name: str, of_desk: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.boxes import find_beside_forms, find_inserts, find_notices, find_signups
+from newsclean.context.boxes import find_beside_forms, find_inserts, find_notices, find_pleas, find_signups
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 
@@ -24,7 +24,7 @@ def inserts(css_class: str, *within: Part) -> list[int]:
     "css_class",
     [
         "w-quiz", "DonatesTeaser_root__D", "cli-membership", "cmp-countdown", "product-card", "slideshowModule",
-        "republish", "block-cta", "et_pb_module et_pb_promo",
+        "republish", "block-cta", "et_pb_module et_pb_promo", "newsletter-signup__inner",
     ],
 )
 def test_a_box_called_what_no_text_is_goes(css_class: str) -> None:
@@ -32,7 +32,7 @@ def test_a_box_called_what_no_text_is_goes(css_class: str) -> None:
     assert inserts(css_class) == [4, 5]
 
 
-@pytest.mark.parametrize("css_class", ["box", "card", "quizmaster", "product", "members", "promo"])
+@pytest.mark.parametrize("css_class", ["box", "card", "quizmaster", "product", "members", "promo", "newsletter-text"])
 def test_another_box_stays(css_class: str) -> None:
     """A name that a text may have says nothing."""
     assert inserts(css_class) == []
@@ -146,6 +146,26 @@ def test_a_box_with_much_of_the_text_is_none() -> None:
     assert find_signups(make_look(page, [0, 2], phrases={3: listen})) == []
     more = make_page(BODY, BOX, MOTTO._replace(parent=3), Part("Listen: 1:12", "h3", parent=3), BODY)
     assert find_signups(make_look(more, [0, 2, 4], phrases={3: listen})) == [2]
+
+
+def test_a_plea_for_money_goes_with_its_heading_and_button() -> None:
+    """A paragraph or two between the two; three are text, and so is what stands below a line or above a sentence."""
+    head, plea = Part("Support our work", "h4"), BODY._replace(text=f"{PROSE} Or so.")
+    give = Part("Donate", linked=1)
+
+    def pleas(head: Part, *between: Part, give: Part = give) -> list[int]:
+        parts = [BODY, head, *between, give, BODY]
+        last = len(between) + 2
+        kept = [0, *range(2, last), last + 1]
+        return find_pleas(make_look(make_page(*parts), kept, phrases={1: SUBSCRIBE, last: SUBSCRIBE}))
+
+    assert pleas(head, plea) == [2]
+    assert pleas(head._replace(tag="p", bold=1), plea, plea) == [2, 3]
+    assert pleas(head, plea, plea, plea) == []
+    assert pleas(head) == []
+    assert pleas(head._replace(tag="p"), plea) == []
+    assert pleas(head, plea, give=give._replace(linked=0)) == []
+    assert find_pleas(make_look(make_page(plea, give), [0], phrases={1: SUBSCRIBE})) == []
 
 
 def test_a_heading_that_tells_is_no_motto() -> None:

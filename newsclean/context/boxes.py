@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
-from newsclean.page.structure import Make, ancestors, is_heading, is_inside, make_of, usual_make
+from newsclean.page.structure import Make, ancestors, is_bold, is_heading, is_inside, make_of, usual_make
 from newsclean.page.tags import CLASS_CHARS, Hint, name_words
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
@@ -73,7 +73,7 @@ _PAIRS = frozenset(
     for pair in (
         "product card|product box|product widget|shop box|buy box|get involved|rate table|press contact|media contact|"
         "display card|slideshow inset|slideshow module|popular on|native unit|native ad|mod whatsapp|whatsapp box|"
-        "whatsapp promo|pb promo"
+        "whatsapp promo|pb promo|newsletter signup|newsletter promo|newsletter box|newsletter cta"
     ).split("|")
 )
 
@@ -155,6 +155,27 @@ _BOX_BLOCKS = 5
 _BUTTON_AND_TEXT = 2  # blocks: an answer that unfolds, a picture's text above "Enlarge"
 _BOX_WORDS = 40  # of a block, in a box that says what it asks
 _MOTTO_WORDS = 14  # of a block, in a box with no more than a button
+
+
+def find_pleas(look: Look) -> list[int]:
+    """Return what stays between a heading that asks for money and the link to give it, both known by their phrases.
+
+    "Support our work" above, "Donate" below, and between them a paragraph or two on what it pays for.
+    """
+    page, phrases, stay = look.page, look.phrases, {*look.staying}
+    found: list[int] = []
+    for button in page.blocks:
+        if not phrases[button.index] & _MONEY or button.words > _BUTTON_WORDS or button.link_chars < button.chars:
+            continue
+        nearest = range(button.index - 1, max(-1, button.index - _PLEAS - 2), -1)
+        head = next((i for i in nearest if phrases[i] & _MONEY), None)
+        if head is not None and (is_bold(page.blocks[head]) or is_heading(page, head)):
+            found += [i for i in range(head + 1, button.index) if i in stay and not is_heading(page, i)]
+    return sorted({*found})
+
+
+_MONEY = BIT["subscribe"]
+_PLEAS = 2  # paragraphs
 
 
 def _is_told_in_heading(page: Page, block: Block) -> bool:

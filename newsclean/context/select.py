@@ -267,6 +267,7 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.FORM, forms.find_forms),
     (rules.BESIDE_FORM, boxes.find_beside_forms),
     (rules.SIGN_UP_BOX, boxes.find_signups),
+    (rules.SIGN_UP_BOX, boxes.find_pleas),
     (rules.EXCERPT, repeats.find_excerpt),
     (rules.DATE_LINE, date_lines.find_datelines),
     (rules.TIME_OF_DAY, date_lines.find_clocks),

@@ -56,6 +56,17 @@ def test_a_house_and_a_name_are_one_credit() -> None:
         assert article_of(page, [caption(0), credit(1)]).captions == (Caption(told.text, found),)
 
 
+def test_what_a_box_to_sign_up_says_is_no_caption() -> None:
+    """A line that is called a caption in a newsletter's box is none; in a figure, with a picture or a credit it is."""
+    asked = Part("The Gull lives by its readers.", hints=Hint.CAPTION, above=Hint.SUBSCRIBE)
+    assert article_of(make_page(asked), [caption(0)]).captions == ()
+    for told in (
+        asked._replace(above=Hint.SUBSCRIBE | Hint.FIGURE), asked._replace(media=1), asked._replace(above=0),
+        asked._replace(text=f"{asked.text} Picture: PA"),
+    ):  # fmt: skip
+        assert len(article_of(make_page(told), [caption(0)]).captions) == 1
+
+
 def test_a_credit_far_from_a_caption_stays_alone() -> None:
     """A caption and a credit with three paragraphs between them are two."""
     page = make_page(Part("The old quay.", hints=Hint.CAPTION), *[BODY] * 3, Part("Picture: PA", hints=Hint.CREDIT))

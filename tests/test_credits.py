@@ -104,6 +104,7 @@ def test_a_label_bounds_a_credit(text: str, caption: str, credit: str) -> None:
         ("The emu on Thursday (Courtesy of Ada Quill)", "Ada Quill"),
         ("The emu on Thursday (Submitted by Ada Quill)", "Submitted by Ada Quill"),
         ("The emu on Thursday (Submitted by the Court)", "Submitted by the Court"),
+        ("The emu on Thursday (Satellite image: Quill Maps)", "Quill Maps"),
     ],
 )
 def test_brackets_at_the_end_hold_a_credit(text: str, credit: str) -> None:
@@ -116,6 +117,7 @@ def test_brackets_at_the_end_hold_a_credit(text: str, credit: str) -> None:
     [
         "The emu on Thursday (left)", "The emu and the fox (Home/Away)", "The emu in the photo (which is old)", "(AP)",
         "The emu (supplied with grain)", "The emu (raised by Ada Quill)", "The emu (Loved by all)",
+        "The emu (Right image: the emu's egg)", "The emu (in the photo: Ada Quill)", "The emu (Satellite data: Quill)",
         "The emu (a photo of which was sent by hundreds of readers) ran", "The quay, which a photo showed",
     ],
 )  # fmt: skip

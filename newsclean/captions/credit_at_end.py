@@ -285,10 +285,20 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     is_known = match and (match.category == "credit" or (match.category == "agency" and match.how == "exact"))
     if is_known or _NAMES_OF.fullmatch(inner) or is_label(inner.split()[-1], lexicon):
         return found.start(), _without_bare_label(inner, lexicon)
+    if named := _behind_kind(inner, lexicon):
+        return found.start(), named
     match = lexicon.match(f"({inner}")  # phrases that are credits in brackets only: "(Courtesy of Ada Quill)"
     if match and match.category == "credit" and match.how == "prefix" and match.phrase[0] == "(":
         return found.start(), strip_label(inner, match.phrase[1:])
     return (found.start(), inner) if _names_giver(inner.split(), lexicon) else None
+
+
+def _behind_kind(inner: str, lexicon: Lexicon) -> str:
+    """Return the names behind a word for the picture's kind and a label, "" without: "Satellite image: Quill Maps"."""
+    kind, _, rest = inner.partition(" ")
+    label, colon, named = rest.partition(": ")
+    is_labelled = colon and kind.isalpha() and kind[0].isupper() and label.islower() and is_label(label, lexicon)
+    return named if is_labelled and are_names(named.split()) and named[0].isupper() else ""
 
 
 def house_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:

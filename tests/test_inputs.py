@@ -843,7 +843,7 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setitem(sys.modules, "fastwarc", None)
     monkeypatch.setitem(sys.modules, "fastwarc.warc", None)
     (tmp_path / "a.warc").write_bytes(b"")
-    with pytest.raises(MissingExtraError, match=r"pip install 'newsclean\[warc\]'"):
+    with pytest.raises(MissingExtraError, match=r"pip install '\.\[warc\]'"):
         list(read_archive(str(tmp_path / "a.warc"), "a.warc", RowNames(), 10_000))
 
 

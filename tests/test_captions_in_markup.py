@@ -55,6 +55,11 @@ APART = {
         f"<div class=image-wrapper>{IMG}</div><div class=embed-image-info><span class=embed-image--credit>"
         f"<span>SOURCE: </span>Ada Quill</span><div class=embed-image--caption>{QUAY}</div></div>", QUAY, "Ada Quill",
     ),
+    "a credit in an element that is called an author's": (
+        f"<div class=lead>{IMG}<div class=lead__foot>The ferry at the old quay "
+        "<span class=lead__author>photo: Ada Quill / Lume Daily</span></div></div>",
+        "The ferry at the old quay", "Ada Quill / Lume Daily",
+    ),
     "a credit glued to the caption, called a photographer's": (
         f"<figure>{IMG}<figcaption>The ferry at the old quay<span class=photo-author>ADA QUILL</span></figcaption>"
         "</figure>", "The ferry at the old quay", "ADA QUILL",

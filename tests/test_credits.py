@@ -24,6 +24,12 @@ def split(text: str, language: str = "en") -> Caption:
         ("The quay | Photo: Ada Quill", "The quay", "Ada Quill"),
         ("The quay on MondayImage credit: PA", "The quay on Monday", "PA"),
         ("The quay on the road to Old Lume / Getty Images", "The quay on the road to Old Lume", "Getty Images"),
+        ("The quay at noon photo: Ada Quill / PA", "The quay at noon", "Ada Quill / PA"),
+        ("The quay as in the picture: Boats at noon", "The quay as in the picture: Boats at noon", None),
+        ("The quay of century XVII / Getty Images", "The quay of century XVII", "Getty Images"),
+        ("The band sang in coach C Image: Family handout/PA", "The band sang in coach C", "Family handout/PA"),
+        ("The queue at gate B | Ada Quill/PA", "The queue at gate B", "Ada Quill/PA"),
+        ("The queue at the gate LV | Ada Quill/PA", "The queue at the gate", "LV | Ada Quill/PA"),  # a house
         ("The quay at the Old Market - Ada Quill/PA", "The quay at the Old Market", "Ada Quill/PA"),
         ("The quay. Credit: Getty Images", "The quay.", "Getty Images"),
         ("The quay. (AP Photo/Ada Quill)", "The quay.", "AP Photo/Ada Quill"),

@@ -152,7 +152,7 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     caption it is the picture's alternative text.
     """
     block = piece.block
-    is_unnamed = piece.verdict.rule in OF_NO_NAME
+    is_unnamed = piece.verdict.rule in OF_NO_NAME or _names_photographer(page, piece, lexicon)
     if block.link_chars or not (is_unnamed or piece.verdict.rule == SHORT_LABEL.name):
         return False
     if not may_be_caption(block.words, block.text):
@@ -176,6 +176,16 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     is_amid_text = following is not None and following.block.index > block.index + 1
     is_line = "\n" not in block.text and reads_like_text(block.text) and not ends_in_running_time(block.text)
     return is_amid_text and is_line and _is_alone_in_pictures_box(page, block)
+
+
+def _names_photographer(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
+    """Tell whether what went as an author's line is a text and its credit, in an inline element called an author's."""
+    block, text, verdict = piece
+    is_inside_line = block.inline_hints & Hint.AUTHOR and not page.containers[block.container].near & Hint.AUTHOR
+    if verdict.rule != AUTHOR_LINE.name or not is_inside_line:
+        return False
+    caption = split_credit(text, lexicon)
+    return caption.credit is not None and reads_like_text(caption.text)
 
 
 def _is_source_below(page: Page, block: Block, following: Cut) -> bool:

@@ -75,18 +75,25 @@ _INITIAL_AT_END = regex.compile(r"\p{Lu}\.\s?\p{Lu}$")
 
 # Names up to a mark with spaces around it.
 _NAMES_TO_MARK = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}.'’-]{0,30}+\s){1,4}+[–—|/-]\s")
+# A number in Roman figures, or one letter, up to a mark or a label: "of century XVII | PA", "in coach C Image: PA".
+_LETTERS_TO_MARK = regex.compile(r"(?:[IVX]{1,6}+|\p{Lu})\s(?:[–—|/-]\s|\p{Lu}\p{L}{1,14}+:\s)")
 _BY = frozenset(("by", "por", "par", "von", "da", "door", "av", "af"))  # who took it
 
 
 def _is_of_sentence(text: str, start: int, lexicon: Lexicon) -> bool:
     """Tell whether a name is one that the caption's sentence ends in, before a mark: "on the road to Old Lume / PA".
 
-    Its first word follows one as "to", or stands within such a name; a label is none.
+    Its first word follows one as "to", or stands within such a name; a label is none. A letter or a number in Roman
+    figures, "the gate of century XVII | PA", follows any word.
     """
     before = text[max(0, start - _NAME_CHARS) : start]
-    if not before.endswith(" ") or not _NAMES_TO_MARK.match(text, start) or lexicon.opens_as_credit(text[start:]):
+    if not before.endswith(" "):
         return False
     words = before.split()
+    if _LETTERS_TO_MARK.match(text, start) and words and words[-1].islower():
+        return True
+    if not _NAMES_TO_MARK.match(text, start) or lexicon.opens_as_credit(text[start:]):
+        return False
     while words and words[-1][0].isupper() and words[-1][-1].isalpha():
         words.pop()
     word = words[-1] if words else ""
@@ -209,6 +216,7 @@ _START = re.compile(
     r"|(?<=[\u0370-\u1fff\u3040-\U0010ffff])(?=[A-Z][a-z]{2,14}(?: [A-Za-z][a-z]{2,8})?: )"  # in another script
     r"|(?<=[a-zà-ž0-9])(?=[A-Z][a-z]{2,5}[.] [A-Z\x80-\U0010ffff])"  # the same of a short label: "Fot. "
     r"|,\s++(?=[a-zà-ž]{2,12}[.:] )"  # "The quay, photo: Ada Quill"
+    r"|\s++(?=[a-z]{2,12}[.:] (?:[A-Z\x80-\U0010ffff]\S*+(?: [/|&-])?+(?: |$)){1,6}+$)"  # "The quay photo: PA"
     r"|(?<=[都道府県市区町村日分])、"  # "＝2025年3月6日、東京都、" and a name
 )
 

@@ -160,14 +160,19 @@ def test_the_end_of_an_agencys_text_goes() -> None:
     [
         ("Die Fähre legt um neun Uhr ab. (adq)", "de", "Die Fähre legt um neun Uhr ab."),
         ("\u201eSie legt ab.\u201c (adq/bro)", "de", "\u201eSie legt ab.\u201c"),
+        ("\u201eSie legt ab\u201c, sagt sie. (aq/bro)", "de", "\u201eSie legt ab\u201c, sagt sie."),
+        ("Sie legt um neun Uhr ab. (lpa/ad/bro)", "de", "Sie legt um neun Uhr ab."),
         ("\u7eb8\u4e0a\u6ca1\u6709\u5b57\u3002(\u5510\u98ce)", "zh", "\u7eb8\u4e0a\u6ca1\u6709\u5b57\u3002"),
         ("Feri bertolak jam sembilan. - LUMENEWS", "ms", "Feri bertolak jam sembilan."),
         ("\u201cThe ferry left.\u201d \u2013 LPA", "en", "\u201cThe ferry left.\u201d"),
     ],
-    ids=["initials", "behind a quotation", "an editor's name", "a house in capitals", "an agency behind a quotation"],
+    ids=[
+        "initials", "behind a quotation", "of two letters", "with an agency", "an editor's name", "a house in capitals",
+        "an agency behind a quotation",
+    ],
 )
 def test_who_wrote_it_goes_from_behind_the_last_sentence(line: str, code: str, kept: str) -> None:
-    """Three letters in brackets, in Chinese a name, and a house in capitals behind a dash sign a text."""
+    """Three letters in brackets, or with a slash, in Chinese a name, and a house behind a dash sign a text."""
     cut = cut_signed_tail(line, (), code)
     assert cut is not None and cut.kept == kept
 
@@ -179,10 +184,12 @@ def test_who_wrote_it_goes_from_behind_the_last_sentence(line: str, code: str, k
         ("It left at nine. (She rowed.)", "en"),
         ("\u9e7f\u3068\u306e\u63a5\u89e6\u304c\u8d77\u304d\u3066\u3044\u308b\u3002\uff08\u5171\u540c\uff09", "ja"),
         ("\u7eb8\u4e0a\u6ca1\u6709\u5b57\u3002(\u65b0\u534e\u793e)", "zh"),
+        ("It left at nine. (a/b)", "en"),
         ("The ferry went out at nine to the quay - NATO", "en"),
         ("The ferry went out at nine. - Ada", "en"),
     ],
-    ids=["no sentence", "a sentence", "an agency in Japanese", "an agency in Chinese", "amid a sentence", "a name"],
+    ids=["no sentence", "a sentence", "an agency in Japanese", "an agency in Chinese", "letters", "amid a sentence",
+         "a name"],
 )
 def test_other_brackets_behind_the_last_sentence_stay(line: str, code: str) -> None:
     """A word of the sentence, a sentence of its own and an agency are no initials."""

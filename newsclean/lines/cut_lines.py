@@ -235,7 +235,7 @@ def is_boilerplate(found: Match, line: str, score: float) -> bool:
     """Tell whether a matched phrase makes the line boilerplate."""
     if len(line.split()) > MAX_WORDS[found.category] and not (found.certain and line[0] + line[-1] == "()"):
         return False  # "(Reporting by ...)" may name ten
-    if found.category == "agency" and found.phrase.endswith(":") and len(line.split()) > _SOURCE_WORDS:
+    if found.category == "agency" and found.phrase.endswith(":") and _count_names(line) > _SOURCE_WORDS:
         return False
     is_answer = line[-1] in _FULL_STOPS and " " not in line  # "No.": what is furniture has no full stop
     if is_answer and found.category == "share" and score >= _SAID_SCORE:
@@ -243,6 +243,11 @@ def is_boilerplate(found: Match, line: str, score: float) -> bool:
     is_exact = found.how == "exact" and not is_answer
     is_label = found.category in _LABELS and end_mark(line) == NO_MARK
     return found.certain or is_exact or is_label or score < SURE_SCORE.get(found.category, NEVER_SURE)
+
+
+def _count_names(line: str) -> int:
+    """Return how many words a line has without the signs between: "Source: The Gull / PA" has four."""
+    return sum(any(map(str.isalnum, word)) for word in line.split())
 
 
 # Most words that a line of the category has; a longer one is prose that opens alike. Set by reading the lines of

@@ -205,9 +205,9 @@ _SIGN_LETTERS = range(2, 5)
 
 # Behind a sentence, as in Malaysia: "It opens on Monday. - LUMENEWS".
 _HOUSE_TAIL = regex.compile(r"(?<=\p{Ll}[.!?\u2026][\"\u201d\u00bb]?\s)[-\u2013\u2014]\s?\p{Lu}{3,20}+$")
-# Behind a sentence: "(adq)", "(adq/bro)"; in Chinese an editor's name. In Japanese it is an agency's.
+# Behind a sentence: "(adq)", "(aq/bro)", "(lpa/ad/bro)"; in Chinese an editor's name. In Japanese it is an agency's.
 _SIGNED_TAIL = regex.compile(
-    r"(?<=[.!?\u2026][\"\u201d\u201c\u00bb]?\s)\(\p{Ll}{3}(?:/\p{Ll}{2,4})?\)$"
+    r"(?<=[.!?\u2026][\"\u201d\u201c\u00bb]?\s)\((?:\p{Ll}{3}|\p{Ll}{2,5}+(?:\s?/\s?\p{Ll}{2,5}+){1,2}+)\)$"
 )
 _HAN_TAIL = regex.compile(
     r"(?<=[\u3002\uff01\uff1f\u201d])\s?[(\uff08]\p{Han}{2,4}[)\uff09]$"

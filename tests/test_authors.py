@@ -557,6 +557,24 @@ def test_a_name_alone_in_bold_beats_the_publisher() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("4 March 2025, 13:20 GMT \u00b7 <span>Ada Quill</span>", "Ada Quill"),
+        ("<span>Ada Quill</span> | 4 March 2025", "Ada Quill"),
+        ("4 March 2025 <span>Ada Quill</span>", "Gull"),
+        ("4 March 2025 \u00b7 <span>Lumeport</span>", "Gull"),
+        ("4 March 2025 \u00b7 <a href=/lume>Lume Valley</a>", "Gull"),
+        ("4 March 2025</div><div>Ada Quill", "Gull"),
+    ],
+    ids=["behind the day", "before it", "no mark", "a place", "a link", "another line"],
+)
+def test_a_name_in_the_line_of_the_day_beats_the_publisher(line: str, author: str) -> None:
+    """Where the publisher is named as author, a full name that a mark parts from the day is the author."""
+    head = meta("og:site_name", "Gull") + ld('{"@type": "ClaimReview", "author": {"name": "Gull"}}')
+    assert read(head, f"<h1>Ferry resumes service</h1><div>{line}</div>{PROSE}").authors == (author,)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "<p>Email the author</p>",

@@ -23,7 +23,7 @@ from newsclean.metadata.spoken_authors import lone_byline, reporter_lines
 from newsclean.metadata.stated import META_SECTION, Found, StatedPage, strings
 from newsclean.metadata.stated_dates import ADDRESS, BELOW, MARKED, SHOWN
 from newsclean.metadata.title import headline_element
-from newsclean.metadata.unmarked_authors import bare_authors, names_by_date, signed_authors
+from newsclean.metadata.unmarked_authors import bare_authors, names_by_date, names_in_line_of_day, signed_authors
 from newsclean.page.block_text import count_words
 from newsclean.text import squeeze
 
@@ -81,10 +81,10 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
     is_of_desk = stated is not None and is_desk(stated.value[0])
     if not names and not is_of_desk:
         names = called_writers(nearby.head)
+    said = seen.title.value if seen.title else "", _topics(page), code
     if not names and stated and not is_of_desk:
-        names = bare_authors([*nearby.head, *nearby.others], code)
+        names = bare_authors([*nearby.head, *nearby.others], code) or names_in_line_of_day(nearby.head, *said)
     elif not names and stated is None:
-        said = seen.title.value if seen.title else "", _topics(page), code
         names = names_by_date(nearby.head, *said) or names_by_date(nearby.before[-1:], *said)
         names = names or marked_authors(own_elements(marked_as_author(page.root), seen.own), code)
         names = names or signed_authors(page.root, code)

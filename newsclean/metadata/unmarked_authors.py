@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from lxml import etree
@@ -72,6 +72,27 @@ _ENDS_OF_NO_NAME = (":", "\uff1a", "--", "\u2014", "\u2013")  # a label, a datel
 _FROM_DATE = 2
 _OF_PICTURE = re.compile("credit|caption|image|photo|picture|figure", re.I)
 _OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|dateline|\btag(?:s|box|list)?\b", re.I)
+
+
+def names_in_line_of_day(
+    head: list[Piece], title: str, topics: Collection[str] = (), language: str | None = None
+) -> tuple[str, ...]:
+    """Return the full name that a mark parts from the day in one element: "4 March 2025 · <span>Ada Quill</span>".
+
+    For pages whose metadata names the publisher as author: beside the day, but not in its line, stand other names.
+    """
+    for one, other in pairwise(head[:_PIECES_BY_DATE]):
+        for day, name in ((one, other), (other, one)):
+            is_in_line = name.element.getparent() is day.element and name.element.tag not in PRESSED
+            edge = day.text[-1] if day is one else day.text[0]
+            if is_in_line and edge in _PARTING_DAY and find_date(day.text) and not names_others(name.text):
+                names = names_near([name.text], language=language)
+                if names and all(_is_persons(n, language) and n not in title and n not in topics for n in names):
+                    return names
+    return ()
+
+
+_PARTING_DAY = "\u00b7\u2022|/"
 
 
 def _is_behind_own_work(element: Any, label: Piece) -> bool:

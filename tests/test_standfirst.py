@@ -484,7 +484,7 @@ def test_a_sure_one_or_one_beside_the_body_is_not() -> None:
         ("ReportageNewsArticle", "json-ld", 0.0),
         ("article", "meta og:type", 0.0),
         (None, "", 0.0),
-        ("Recipe", "json-ld", 0.6),
+        ("Product", "json-ld", 0.6),
         ("website", "meta og:type", 0.6),
     ],
 )
@@ -501,6 +501,17 @@ def test_right_below_the_headline_an_article_has_its_standfirst() -> None:
     """Where JSON-LD says but "Article", what is called a standfirst stays next to the headline, and not elsewhere."""
     meta = Metadata(page_type="Article", sources=(("page_type", "json-ld"),))
     assert summary(*APART, meta=meta, score=0.1) == []
+    title, *rest = APART
+    assert summary(title, Part("Carrow"), *rest, meta=meta, score=0.1) == [2]
+
+
+@pytest.mark.parametrize("page_type", ["Review", "Recipe"])
+def test_right_below_the_headline_a_review_has_its_standfirst(page_type: str) -> None:
+    """Newspapers write reviews and recipes, too: there it stays next to the headline, whatever it is called."""
+    meta = Metadata(page_type=page_type, sources=(("page_type", "json-ld"),))
+    assert summary(*APART, meta=meta, score=0.1) == []
+    label = NAMED._replace(text="Easy pineapple upside-down cake Dessert")
+    assert summary(TITLE, label, *APART[2:], meta=meta, score=0.1) == [1]
     title, *rest = APART
     assert summary(title, Part("Carrow"), *rest, meta=meta, score=0.1) == [2]
 

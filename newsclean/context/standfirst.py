@@ -12,7 +12,14 @@ from newsclean.captions.players import is_players_title
 from newsclean.context.date_lines import is_date, is_dated
 from newsclean.context.look import Look
 from newsclean.lines.byline_lines import opens_as_byline
-from newsclean.metadata.page_types import may_be_news, says_article, says_news, says_other, says_website
+from newsclean.metadata.page_types import (
+    may_be_news,
+    says_article,
+    says_news,
+    says_other,
+    says_review,
+    says_website,
+)
 from newsclean.model import Block, Page
 from newsclean.page.block_text import counts_characters
 from newsclean.page.element_text import holds
@@ -393,11 +400,18 @@ def _is_the_pages(look: Look, index: int) -> bool:
 def _is_an_articles(look: Look, index: int) -> bool:
     """Tell whether a block is called a standfirst, right below the headline, on a page that says it is an article.
 
-    wcxb leaves out 4 of 5 such blocks; on pages by strangers all 7 belong.
+    wcxb leaves out 4 of 5 such blocks; on pages by strangers all 7 belong. On a review or a recipe it need not be
+    called so: 4 of 4 belong (by strangers), but not a shorter label (segments).
     """
-    near = look.page.containers[look.page.blocks[index].container].near
-    is_next = index == look.scene.title_index + 1 and bool(near & Hint.STANDFIRST)
-    return is_next and says_article(look.meta)
+    block = look.page.blocks[index]
+    if index != look.scene.title_index + 1:
+        return False
+    is_named = bool(look.page.containers[block.container].near & Hint.STANDFIRST)
+    is_told = says_review(look.meta) and block.words >= _REVIEW_WORDS
+    return is_told or (is_named and says_article(look.meta))
+
+
+_REVIEW_WORDS = 8
 
 
 _NO_NEWS_SCORE = 0.6

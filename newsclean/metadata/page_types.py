@@ -76,5 +76,10 @@ def says_gallery(meta: Metadata) -> bool:
     return "gallery" in _page_type(meta)
 
 
+def says_review(meta: Metadata) -> bool:
+    """Tell whether a page says that it is a review or a recipe, as newspapers have them, too."""
+    return _page_type(meta) in ("review", "recipe")
+
+
 def _page_type(meta: Metadata) -> str:
     return (meta.page_type or "").lower()

@@ -6,6 +6,7 @@ Each `find_…` takes a Look and returns the indices of the blocks that are; `is
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from newsclean.context.look import Look
 from newsclean.model import Block
@@ -49,6 +50,26 @@ _SUMMARIES = 1  # paragraphs above the date
 _PLACE_WORDS = 4
 _PLACE_ENDS = (" -", " \u2013", " \u2014")
 _SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like
+
+
+def find_chronicle(look: Look) -> list[int]:
+    """Return the headings that are days, each right above text that stays, where several are made alike.
+
+    They part a chronicle, whatever their elements are called: "date", "timeline". A list of news has its days above
+    teasers, which go.
+    """
+    page, stay = look.page, {*look.staying}
+    alike: dict[str, list[int]] = defaultdict(list)
+    for block in page.blocks:
+        container = page.containers[block.container]
+        if container.tag in HEADINGS and block.words <= _DAY_WORDS and not block.link_chars and is_date(block.text):
+            alike[container.style].append(block.index)
+    days = [[i for i in found if i + 1 in stay] for found in alike.values() if len(found) >= _CHRONICLE]
+    return [i for heading in days if len(heading) >= _CHRONICLE for i in heading]
+
+
+_DAY_WORDS = 6  # with a weekday and a time of day
+_CHRONICLE = 3
 
 
 def find_clocks(look: Look) -> list[int]:

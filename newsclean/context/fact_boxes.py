@@ -43,7 +43,7 @@ def find_fact_boxes(look: Look) -> list[int]:
             boxes[inside[0]].append(block)
     found: list[int] = []
     for box, within in boxes.items():
-        if page.containers[box].style in plain and not _is_list_of_sentences(page, within):
+        if page.containers[box].style in plain and not (_is_list_of_sentences(page, within) or _is_chronology(within)):
             continue
         is_amid = within[-1].index < look.staying[-1]
         is_whole = is_amid or _is_called_box(page.containers[box].style[:CLASS_CHARS])
@@ -91,6 +91,16 @@ def _is_list_of_sentences(page: Page, within: list[Block]) -> bool:
     return is_list and all(end_mark(b.text) == SENTENCE and not b.link_chars for b in items)
 
 
+def _is_chronology(within: list[Block]) -> bool:
+    """Tell whether all below a box's heading are lines that open with a year: "1884: the clock is built"."""
+    lines = within[1:]
+    return len(lines) >= _LEAST_YEARS and all(_YEAR_FIRST.match(b.text) and not b.link_chars for b in lines)
+
+
+_LEAST_YEARS = 2
+_YEAR_FIRST = re.compile(r"(?:1\d|20)\d\d(?=\s?[:\u2013\u2014-])")
+
+
 def _is_beside_text(page: Page, box: int, prose: int) -> bool:
     """Tell whether the text stands in an element around a box, not far from it: else the box is the page's."""
     outer = (i for i in islice(ancestors(page, box), 1, _AROUND) if page.containers[i].tag not in _WHOLE)
@@ -128,3 +138,43 @@ def _facts(look: Look, box: int, within: list[Block]) -> list[int]:
 _BLOCKS = 15
 _NO_FACTS = (BESIDE_TEXT | Hint.PROMO | Hint.MEDIA | Hint.EMBED) & ~Hint.DATE
 _ONE_WORD = HEADINGS | {"li", "dt", "dd"}
+
+
+def find_claims(look: Look) -> list[int]:
+    """Return what is in the cards of a fact check, below the headline: a label, and what was claimed or found.
+
+    Their elements are called so: "claim", "verdict". Of the annotated pages one has them, and both blocks belong (aeb);
+    a review's verdict alone, on another, is a box beside it (segments).
+    """
+    page = look.page
+    names = {box.style for box in page.containers if _MAY_BE_CLAIM.search(box.style) and _is_claim(box.style)}
+    if not any("claim" in name.lower() for name in names) or not look.staying:  # reviews have verdicts, too
+        return []
+    cards: dict[int, list[Block]] = defaultdict(list)
+    for block in page.blocks[look.scene.title_index + 1 : look.staying[-1]]:
+        around = islice(ancestors(page, block.container), _CARD_DEPTH)
+        if (card := next((i for i in around if page.containers[i].style in names), -1)) >= 0:
+            cards[card].append(block)
+    return [block.index for within in cards.values() if _is_card(look, within) for block in within]
+
+
+_MAY_BE_CLAIM = re.compile("claim|verdict", re.IGNORECASE)
+_CLAIMS = frozenset("claim claims verdict".split())
+_CARD_DEPTH = 3
+_CARD_BLOCKS = 5
+_CARD_LABEL_WORDS = 6  # a bound, set by hand
+
+
+@lru_cache(maxsize=4096)
+def _is_claim(style: str) -> bool:
+    return not _CLAIMS.isdisjoint(name_words(style[:CLASS_CHARS]))
+
+
+def _is_card(look: Look, within: list[Block]) -> bool:
+    """Tell whether a card is a label and sentences, without links and pictures."""
+    label, *said = within
+    if label.words > _CARD_LABEL_WORDS or not 0 < len(said) < _CARD_BLOCKS:
+        return False
+    if any(b.link_chars or b.media or look.page.containers[b.container].near & BESIDE_TEXT for b in within):
+        return False
+    return all(end_mark(b.text) == SENTENCE for b in said)

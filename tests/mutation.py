@@ -31,7 +31,7 @@ sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 from newsclean import article, lexicon, overrule  # noqa: E402  # behind the path
 from newsclean.captions import credits  # noqa: E402  # behind the path
 from newsclean.context import hidden_bodies, select, teasers  # noqa: E402  # behind the path
-from newsclean.lines import byline_lines  # noqa: E402  # behind the path
+from newsclean.lines import byline_lines, left_over  # noqa: E402  # behind the path
 from newsclean.lines import cut_lines as lines  # noqa: E402  # behind the path
 from newsclean.metadata import page_types, seen, title  # noqa: E402  # behind the path
 from newsclean.metadata import reader as metadata  # noqa: E402  # behind the path
@@ -199,9 +199,16 @@ def without_line_rule(rule: object) -> None:
     lines.LINE_RULES = tuple(other for other in lines.LINE_RULES if other is not rule)
 
 
+def without_left_over(finder: object) -> None:
+    """Take a rule out of the table of what is left over."""
+    left_over.LEFT_OVER_RULES = tuple((rule, find) for rule, find in left_over.LEFT_OVER_RULES if find is not finder)
+
+
 def line_rules() -> Iterator[Mutant]:
     for rule in lines.LINE_RULES:
         yield Mutant(f"line {rule.__name__.strip('_')}", partial(without_line_rule, rule), LINES)
+    for rule, finder in left_over.LEFT_OVER_RULES:
+        yield Mutant(f"line {rule.name}", partial(without_left_over, finder), ["test_left_over.py", *PAGES])
     for category in CATEGORIES:
         yield Mutant(f"line {category}-phrase", partial(without_category, category), LINES)
         yield Mutant(f"line {category}: most words", partial(without_longest, category), LINES)

@@ -6,9 +6,7 @@ The phrases are data (`lang/*.toml`); the rules here say when a phrase counts.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import regex
@@ -26,28 +24,22 @@ from newsclean.lines.endings import (
     cut_sites_sign,
     sign_of,
 )
+from newsclean.lines.left_over import LEFT_ALONE, cut_left_over
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
-from newsclean.page.structure import LINE_OF_HEADLINE, is_bold, is_linked
+from newsclean.page.structure import is_bold
 from newsclean.phrase_files import SUFFIX_ENDS
 from newsclean.scoring.features import NO_MARK, PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.scoring.rules import (
     BELOW_PICTURE,
-    DATA_TABLE,
     DATE_LINE,
-    EMBEDDED_POST,
     HEADLINE,
-    LEFT_OVER,
-    NAMED_NETWORK,
     PICTURE_COUNTER,
-    SECTION_NUMBER,
-    STANDFIRST,
     LineCut,
     phrase_rule,
-    phrase_rule_name,
 )
 from newsclean.scoring.trees import TreeTerms
-from newsclean.text import COLONS, fold, is_spaceless, squeeze
+from newsclean.text import fold, is_spaceless, squeeze
 
 
 class _Article(NamedTuple):
@@ -86,7 +78,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
     )
     verdicts = []
     for verdict in kept:
-        if verdict.rule in _LEFT_ALONE:
+        if verdict.rule in LEFT_ALONE:
             continue
         block = page.blocks[verdict.block]
         lines = block.text.split("\n")
@@ -102,7 +94,6 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
     return (*verdicts, *cut_left_over(page, kept, verdicts))
 
 
-_LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name, DATA_TABLE.name, NAMED_NETWORK.name, SECTION_NUMBER.name)
 _LAST_BLOCKS = 2  # of those that say who the author is 5 of 6 do not belong (wcxb)
 _BIO_LEAST = 4  # blocks before them
 
@@ -358,90 +349,3 @@ def cut_as_call(line: str, host: str) -> LineCut | None:
 
 
 _CALL_CHARS = 250
-
-
-def cut_left_over(page: Page, kept: Sequence[Verdict], cut: Sequence[Verdict]) -> Iterator[Verdict]:
-    """Yield a verdict for each line that says nothing, or nothing without those that were cut.
-
-    A heading of nothing else; a headline above its "Read more"; a line of dashes, at either end one of stars; at the
-    end a short line that leads to a link: none of 4 belongs (wcxb, the segments set, pages by strangers).
-    """
-    gone = Counter(verdict.block for verdict in cut if not verdict.keep)
-    last = {verdict.block: verdict for verdict in cut}
-    first = {verdict.block: verdict for verdict in reversed(cut)}
-    told = {(verdict.block, verdict.line) for verdict in cut}
-    is_empty = [gone[v.block] == page.blocks[v.block].text.count("\n") + 1 for v in kept]
-    ends = (i for i in reversed(range(len(kept))) if not (is_empty[i] or _is_separator(page.blocks[kept[i].block])))
-    last_text = next(ends, -1)
-    for place, verdict in enumerate(kept):
-        block = page.blocks[verdict.block]
-        if place < last_text and verdict.rule not in _LEFT_ALONE and _is_dashes(block.text):
-            yield _left_over(block, 0)
-        elif verdict.role == "heading" and not gone[block.index] and "\n" not in block.text:
-            below = place + 1
-            while below < len(kept) and is_empty[below] and kept[below].role != "heading":
-                below += 1
-            if below > place + 1 and (below == len(kept) or kept[below].role == "heading"):
-                yield _left_over(block, 0)
-        elif gone[block.index] == 1 and block.text.count("\n") == 1 and last[block.index].rule == _READ_MORE:
-            index = 1 - last[block.index].line
-            line = block.text.split("\n")[index]
-            if end_mark(line) == NO_MARK and len(line.split()) in LINE_OF_HEADLINE:
-                yield _left_over(block, index)
-        elif gone[block.index]:
-            labels = (first[block.index], last[block.index])
-            under = {i for label in labels for i in _below_label(block, label, is_last=place == len(kept) - 1)}
-            yield from (_left_over(block, i) for i in sorted(under) if (block.index, i) not in told)
-    staying = [page.blocks[v.block] for v, gone_whole in zip(kept, is_empty, strict=True) if not gone_whole]
-    while staying and (_is_separator(staying[-1]) or _leads_to_link(page, staying[-1])):
-        yield _left_over(staying.pop(), 0)
-    for block in takewhile(_is_separator, staying):
-        if not _is_dashes(block.text):  # told above
-            yield _left_over(block, 0)
-
-
-def _is_separator(block: Block) -> bool:
-    return not block.text[0].isalnum() and _SEPARATOR.fullmatch(block.text) is not None
-
-
-def _is_dashes(text: str) -> bool:
-    return text[0] in "-=~" and _DASHES.fullmatch(text) is not None
-
-
-_DASHES = regex.compile(r"[-=~][-=~ ]++")  # "-----": a rule drawn in signs; stars or "___" may part chapters
-
-
-def _below_label(block: Block, label: Verdict, *, is_last: bool) -> range:
-    """Return the lines below one that was cut, where these are but links that it names, or short ones below all text
-    that go on asking readers to follow: 3 of 3 such blocks are no text (pages by strangers).
-    """
-    lines = block.text.split("\n")
-    below = lines[label.line + 1 :]
-    is_links = label.rule == _READ_MORE and label.line == 0 and block.link_chars >= _ALL_LINKS * len("".join(below))
-    is_asked = label.rule == _FOLLOW and is_last and all(len(line) <= _ASKING_CHARS for line in below)
-    return range(label.line + 1, len(lines)) if not label.keep and (is_links or is_asked) else range(0)
-
-
-_ALL_LINKS = 0.9
-_ASKING_CHARS = 60
-
-
-def _leads_to_link(page: Page, block: Block) -> bool:
-    """Tell whether a block is a short line with a colon, above a link: "Read her full remarks:"."""
-    if block.words > _LEADING_WORDS or block.text[-1] not in COLONS or "\n" in block.text:
-        return False
-    below = page.blocks[block.index + 1 : block.index + 2]
-    return any(is_linked(link) and not link.text.startswith("http") for link in below)  # sources say their address
-
-
-_LEADING_WORDS = 8
-_SEPARATOR = regex.compile(r"[\s_*#=~\u00b7\u2022\u2013\u2014\u2015-]++")
-
-
-def _left_over(block: Block, line: int) -> Verdict:
-    terms = (Term(LEFT_OVER.name, float("-inf"), LEFT_OVER.reason),)
-    return Verdict(block.index, line, "line", False, 0.0, LEFT_OVER.name, LEFT_OVER.role, terms)
-
-
-_READ_MORE = phrase_rule_name("related")
-_FOLLOW = phrase_rule_name("follow")

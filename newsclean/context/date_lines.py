@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 
 from newsclean.context.look import Look
-from newsclean.model import Block
-from newsclean.page.tags import HEADINGS
+from newsclean.model import Block, Page
+from newsclean.page.tags import HEADINGS, Hint
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
 
 
@@ -113,6 +114,16 @@ def is_date(text: str) -> bool:
     return end_mark(text) != SENTENCE and bool(_DATED.search(text)) and digits >= _DIGIT_SHARE * len(letters)
 
 
+def is_byline_or_date(page: Page, block: Block, authors: Sequence[str] = ()) -> bool:
+    """Tell whether a block is named for the author or the date, or says either in a few words."""
+    if page.containers[block.container].near & (Hint.AUTHOR | Hint.DATE):
+        return True
+    if block.words > _BYLINE_WORDS:
+        return False
+    return is_date(block.text) or any(author in block.text for author in authors)
+
+
+_BYLINE_WORDS = 12
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from newsclean.addresses import host_in, leads_elsewhere
-from newsclean.context.date_lines import is_date
+from newsclean.context.date_lines import is_byline_or_date, is_date
 from newsclean.context.look import Look
-from newsclean.context.standfirst import is_byline_or_date
 from newsclean.lines.byline_lines import opens_as_byline
 from newsclean.model import Block, Page
 from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, is_inside

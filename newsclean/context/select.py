@@ -34,6 +34,7 @@ from newsclean.context import (
     repeats,
     siblings,
     standfirst,
+    standfirst_lists,
     subheads,
     teasers,
 )
@@ -275,7 +276,7 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.TIME_OF_DAY, date_lines.find_clocks),
     (rules.EMBEDDED_POST, amid_body.find_posts),
     (rules.STANDFIRST, attrgetter("standfirst")),
-    (rules.STANDFIRST, standfirst.find_headings),
+    (rules.STANDFIRST, standfirst_lists.find_headings),
     (rules.PAGE_SUMMARY, standfirst.find_summary),
     (rules.CAPTION_WITH_CREDIT, attrgetter("captions")),
     (rules.LINE_BELOW_PICTURE, picture_lines.find_picture_lines),

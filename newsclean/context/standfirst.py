@@ -5,12 +5,20 @@ Half of the annotated sets leave it out; a reader who copies the article by hand
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from newsclean.captions.players import is_players_title
-from newsclean.context.date_lines import is_date, is_dated
+from newsclean.context.date_lines import is_byline_or_date, is_dated
 from newsclean.context.look import Look
+from newsclean.context.standfirst_lists import (
+    STANDFIRST_REACH,
+    is_item_beside,
+    is_named,
+    is_summary_list,
+    points_below,
+)
 from newsclean.lines.byline_lines import opens_as_byline
 from newsclean.metadata.page_types import (
     may_be_news,
@@ -24,13 +32,12 @@ from newsclean.model import Block, Page
 from newsclean.page.block_text import counts_characters
 from newsclean.page.element_text import holds
 from newsclean.page.structure import ancestors, is_bold, is_heading, is_inside
-from newsclean.page.tags import HEADINGS, KNOWN_HINTS, LISTS, Hint
+from newsclean.page.tags import HEADINGS, KNOWN_HINTS, Hint
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
-from newsclean.text import COLONS, fold, squeeze
+from newsclean.text import fold, squeeze
 
 _WORDS = range(5, 91)
 _CHARACTERS = range(5, 241)  # where each counts as a word: a Thai word has some three
-_REACH = 15  # blocks below the headline: between them stand byline, date, share bar and lead picture
 _BODY_SCORE = 0.8
 _LINK_SHARE = 0.4
 _PROBE = 40  # squeezed characters that a block and the page's description share
@@ -41,68 +48,121 @@ _NOT = (
     Hint.CAPTION | Hint.CREDIT | Hint.AUTHOR | Hint.DATE | Hint.SHARE | Hint.NEWSLETTER | Hint.RELATED | Hint.POPULAR
     | Hint.COMMENT | Hint.ADVERT | Hint.BIO | Hint.SCREEN_READER | Hint.NAV | Hint.KICKER | Hint.SUBSCRIBE | Hint.LIST
 )  # fmt: skip
-
-
 _OVER_PICTURE = Hint.MEDIA | Hint.GALLERY | Hint.FIGURE
+
+
+class _Window(NamedTuple):
+    """Where the standfirst is looked for."""
+
+    blocks: Sequence[Block]
+    """Below the headline, as far as the first sure block of the body, but not far."""
+    body: int | None
+    """Index of the body's first sure block, here or further down; None where none is sure."""
+    points: frozenset[int]
+    """The items of a list right below the headline."""
+
+
+class _Line(NamedTuple):
+    """A block that may be the standfirst, or a line of it."""
+
+    look: Look
+    block: Block
+    hints: int
+    """Of the elements around it, without what does not count here."""
+    window: _Window
+    found: Sequence[int]
+    """What stands above it and is the standfirst's."""
 
 
 def find_standfirst(look: Look) -> list[int]:
     """Return the indices of the blocks that are the page's standfirst; none where the page shows none."""
-    page, scene, scores, phrases = look.page, look.scene, look.scores, look.phrases
-    title = scene.title_index
-    if title < 0:
+    if look.scene.title_index < 0:
         return []
-    blocks = page.blocks
-    after = range(title + 1, len(blocks))
-    sure = (i for i in after if scores[i] > _BODY_SCORE and blocks[i].words >= PROSE_WORDS)
-    body = next((i for i in sure if not (is_heading(page, i) and _is_named(page, i))), None)
-    stop = min(title + _REACH, len(blocks) if body is None else body + 1)
-    points = _points_below(page, title, stop)
+    window = _window(look)
     found: list[int] = []
-    for block in blocks[title + 1 : stop]:
-        i = block.index
-        if found and i - 1 in found and _is_item_beside(page, block, blocks[found[0]]):
-            found.append(i)
-            continue
-        is_further = i - 1 in found and _is_summary_list(page, block) and end_mark(block.text) == SENTENCE
-        is_line = block.words in _CHARACTERS and (block.words in _WORDS or counts_characters(block.words, block.text))
-        if not (is_line or is_further) or block.link_chars > _LINK_SHARE * block.chars or phrases[i]:
-            continue
-        own = page.containers[block.container].own_hints
-        hints = page.containers[block.container].near | block.inline_hints
-        if hints & Hint.LIST and (i in points or _is_summary_list(page, block)):
-            hints &= ~Hint.LIST
-        if i == title + 1 and own & Hint.STANDFIRST and own & Hint.AUTHOR and not _is_of_author(look, block):
-            hints &= ~Hint.AUTHOR  # "byline strapline"
-        # "5.3.2024 10:05, updated 12:00", "5 March 2024, 9 min."
-        is_dateline = is_dated(block) and (end_mark(block.text) != SENTENCE or block.text[0].isdigit())
-        if i - 1 in found and _is_named(page, i) and _is_made_as(page, i, i - 1):
-            is_dateline = False  # a further line of the standfirst, "Costs have doubled since 2021"
-        is_of_media = (own & _OVER_PICTURE and own & Hint.HEADLINE) or is_players_title(page, block)  # "gallery-title"
-        if hints & _NOT or is_of_media or (block.media and hints & _OVER_PICTURE) or is_dateline:
-            continue
-        named = _is_called_so(look, block, own if block.media else hints)  # a picture's element may be called lead, too
-        if i == body:
-            if named and not found and not _has_twin(page, block):
-                found.append(i)
-        elif (
-            named
-            or i in points
-            or repeats_description(block, scene.description)
-            or _is_above_byline(look, i, body)
-            or _is_long_heading(look, i, body)
-            or (not found and _is_lone_sentence(look, i, body))
-        ):
-            found.append(i)
-    if body in found:  # points below it need not read like text
-        below = takewhile(lambda b: scores[b.index] < _BODY_SCORE, islice(blocks, stop, None))
-        found += [b.index for b in takewhile(lambda b: _is_item_beside(page, b, blocks[found[0]]), below)]
-    return found
+    for block in window.blocks:
+        if found and _goes_on_in_list(look.page, block, found):
+            found.append(block.index)
+        elif _may_be_line(look, block, found):
+            line = _Line(look, block, _hints_that_count(look, block, window.points), window, found)
+            if not _is_excluded(line) and _has_sign(line):
+                found.append(block.index)
+    return [*found, *_points_behind(look, window, found)]
 
 
-def _is_named(page: Page, index: int) -> bool:
-    """Tell whether a block's own element is called a standfirst."""
-    return bool(page.containers[page.blocks[index].container].own_hints & Hint.STANDFIRST)
+def _window(look: Look) -> _Window:
+    """Return the blocks between the headline and the first that is surely the body's, with that."""
+    page, scores, title = look.page, look.scores, look.scene.title_index
+    blocks = page.blocks
+    sure = (i for i in range(title + 1, len(blocks)) if scores[i] > _BODY_SCORE and blocks[i].words >= PROSE_WORDS)
+    body = next((i for i in sure if not (is_heading(page, i) and is_named(page, i))), None)
+    stop = min(title + STANDFIRST_REACH, len(blocks) if body is None else body + 1)
+    return _Window(blocks[title + 1 : stop], body, points_below(page, title, stop))
+
+
+def _may_be_line(look: Look, block: Block, found: Sequence[int]) -> bool:
+    """Tell whether a block has as many words as a standfirst, hardly a link and no phrase in it.
+
+    A further sentence in a summary's list may have fewer words.
+    """
+    if block.link_chars > _LINK_SHARE * block.chars or look.phrases[block.index]:
+        return False
+    if block.words in _CHARACTERS and (block.words in _WORDS or counts_characters(block.words, block.text)):
+        return True
+    is_further = block.index - 1 in found and is_summary_list(look.page, block)
+    return is_further and end_mark(block.text) == SENTENCE
+
+
+def _hints_that_count(look: Look, block: Block, points: frozenset[int]) -> int:
+    """Return what the elements right around a block say of it, without what they say of a standfirst, too."""
+    page, i = look.page, block.index
+    own = page.containers[block.container].own_hints
+    hints = page.containers[block.container].near | block.inline_hints
+    if hints & Hint.LIST and (i in points or is_summary_list(page, block)):
+        hints &= ~Hint.LIST
+    is_first = i == look.scene.title_index + 1
+    if is_first and own & Hint.STANDFIRST and own & Hint.AUTHOR and not _is_of_author(look, block):
+        hints &= ~Hint.AUTHOR  # "byline strapline"
+    return hints
+
+
+def _is_excluded(line: _Line) -> bool:
+    """Tell whether a block is called something else, a picture's title, or a date, whatever speaks for it."""
+    page, block = line.look.page, line.block
+    if line.hints & _NOT or (block.media and line.hints & _OVER_PICTURE):
+        return True
+    own = page.containers[block.container].own_hints
+    if (own & _OVER_PICTURE and own & Hint.HEADLINE) or is_players_title(page, block):  # "gallery-title"
+        return True
+    return _is_dateline(block) and not _is_further_line(line)
+
+
+def _is_dateline(block: Block) -> bool:
+    """Tell whether a block is a date: "5.3.2024 10:05, updated 12:00", "5 March 2024, 9 min."."""
+    return is_dated(block) and (end_mark(block.text) != SENTENCE or block.text[0].isdigit())
+
+
+def _is_further_line(line: _Line) -> bool:
+    """Tell whether a block is called a standfirst, as the line right above it is: "Costs have doubled since 2021"."""
+    page, i = line.look.page, line.block.index
+    return i - 1 in line.found and is_named(page, i) and _is_made_as(page, i, i - 1)
+
+
+def _has_sign(line: _Line) -> bool:
+    """Tell whether a block has one of the signs; the first of the body needs the name, in an element like no other."""
+    if line.block.index == line.window.body:
+        return _is_called_so(line) and not line.found and not _has_twin(line.look.page, line.block)
+    return any(sign(line) for sign in SIGNS)
+
+
+def _points_behind(look: Look, window: _Window, found: Sequence[int]) -> list[int]:
+    """Return the points below a first paragraph that is the standfirst: they need not read like text."""
+    if window.body not in found:
+        return []
+    page, first = look.page, look.page.blocks[found[0]]
+    behind = islice(page.blocks, window.blocks[-1].index + 1, None)
+    below = takewhile(lambda b: look.scores[b.index] < _BODY_SCORE, behind)
+    return [b.index for b in takewhile(lambda b: is_item_beside(page, b, first), below)]
 
 
 def _is_in_named_box(page: Page, block: Block) -> bool:
@@ -114,11 +174,15 @@ def _is_in_named_box(page: Page, block: Block) -> bool:
     return element is not None and next(element.iter("img", "picture", "video"), None) is None
 
 
-def _is_called_so(look: Look, block: Block, hints: int) -> bool:
-    """Tell whether the elements of a block say that it is a standfirst, and it does not read as a byline."""
-    page = look.page
+def _is_called_so(line: _Line) -> bool:
+    """Tell whether the elements of a block say that it is a standfirst, and it does not read as a byline.
+
+    Of a block with a picture but its own element says so: the one around it may be called "lead" for the picture.
+    """
+    look, block, page = line.look, line.block, line.look.page
+    hints = page.containers[block.container].own_hints if block.media else line.hints
     is_called = hints & Hint.STANDFIRST or _is_in_named_box(page, block)
-    if is_called and (_is_named(page, block.index) or not opens_as_byline(block.text, look.lexicon)):
+    if is_called and (is_named(page, block.index) or not opens_as_byline(block.text, look.lexicon)):
         return True
     if _is_in_hgroup(page, block, look.scene.title_index) and not _may_be_byline(look, block):
         return True
@@ -142,115 +206,25 @@ def _is_made_as(page: Page, one: int, other: int) -> bool:
     return len({page.containers[page.blocks[i].container].style for i in (one, other)}) == 1
 
 
-def _is_item_beside(page: Page, block: Block, standfirst: Block) -> bool:
-    """Tell whether a block is an item of a list, and says something, in one element with the standfirst above it.
-
-    Or in the element next to the standfirst's, without a link: both may have a box.
-    """
-    containers = page.containers
-    container, own = containers[block.container], containers[standfirst.container]
-    points = containers[container.parent]
-    if container.tag != "li" or block.words < _POINT_WORDS or block.link_chars == block.chars:
-        return False
-    if points.tag not in LISTS or own.tag != "p" or not _is_first_in(page, standfirst):
-        return False
-    is_next = containers[points.parent].parent == containers[own.parent].parent and not block.link_chars
-    return points.parent == own.parent or (is_next and _is_named(page, standfirst.index))
+def _goes_on_in_list(page: Page, block: Block, found: Sequence[int]) -> bool:
+    """Tell whether a block is an item right below the standfirst, in a list that stands beside it."""
+    return block.index - 1 in found and is_item_beside(page, block, page.blocks[found[0]])
 
 
-def _is_first_in(page: Page, block: Block) -> bool:
-    """Tell whether a block opens the element around its own, and that is not the headline's too."""
-    around = page.containers[block.container].parent
-    return block.index > 0 and not is_inside(page, page.blocks[block.index - 1].container, around)
-
-
-def _points_below(page: Page, title: int, stop: int) -> frozenset[int]:
-    """Return the items of a list below the headline that read like points: of words, several, none a link.
-
-    An item may be a heading: `<li><h2>`. Of 18 on annotated pages 16 belong; fundus_world leaves out two of three on
-    one page. The list stands right below it, or a label above the list, in its box: "Key points".
-    """
-    found: list[int] = []
-    parent = -1  # the list
-    start = next((i + 1 for i in range(title + 1, stop) if _labels_list(page, i)), title + 1)
-    for block in page.blocks[start : start + _REACH]:
-        container = page.containers[block.container]
-        if container.tag in HEADINGS:
-            container = page.containers[container.parent]
-        if container.tag != "li" or block.link_chars or block.words < _POINT_WORDS:
-            break
-        if found and container.parent != parent:
-            break
-        parent = container.parent
-        found.append(block.index)
-    return frozenset(found if len(found) > 1 else ())
-
-
-_POINT_WORDS = 5
-
-
-def _labels_list(page: Page, index: int) -> bool:
-    """Tell whether a block is a few words above a list in an element that holds both and no more.
-
-    A button is no label: it unfolds what a machine has summed up.
-    """
-    label, item = page.blocks[index : index + 1], page.blocks[index + 1 : index + 2]
-    if not label or not item or label[0].words > _LABEL_WORDS or label[0].link_chars:
-        return False
-    points = page.containers[page.containers[item[0].container].parent]
-    own = label[0].container
-    if page.containers[own].tag == "button":
-        return False
-    is_boxed = points.tag in LISTS and points.parent in (own, page.containers[own].parent)
-    return is_boxed and not is_inside(page, page.blocks[index - 1].container, points.parent)
-
-
-_LABEL_WORDS = 4
-
-
-def _is_summary_list(page: Page, block: Block) -> bool:
-    """Tell whether a block is an item of a list that is called a summary: on wcxb all 23 such items belong.
-
-    So may be the element right around the list, "summary-box", if no more than a heading stands in it above the list: a
-    button there unfolds what a machine has summed up.
-    """
-    near = [page.containers[i] for i in islice(ancestors(page, block.container), _SUMMARY_DEPTH)]
-    if any(c.tag in _SUMMARY_LISTS and c.own_hints & Hint.STANDFIRST for c in near):
-        return True
-    if near[0].tag != "li" or len(near) < _SUMMARY_DEPTH or near[1].own_hints & Hint.HIDDEN:
-        return False
-    *_, around = islice(ancestors(page, block.container), _SUMMARY_DEPTH)
-    if near[-1].tag not in _SUMMARY_BOXES or not near[-1].own_hints & Hint.STANDFIRST:
-        return False
-    inside = takewhile(lambda b: is_inside(page, b.container, around), reversed(page.blocks[: block.index]))
-    above = (page.containers[other.container] for other in islice(inside, _REACH))
-    return all(other.tag in _ABOVE_POINTS for other in above)
-
-
-_SUMMARY_LISTS = LISTS | {"li"}
-_SUMMARY_BOXES = ("div", "section")
-_ABOVE_POINTS = HEADINGS | {"li"}
-_SUMMARY_DEPTH = 3
-
-
-def find_headings(look: Look) -> list[int]:
-    """Return the headings right above the items of a summary that stay or end in a colon: "In brief:" leads to them.
-
-    The one that comes for the colon belongs (by strangers); no annotated page has any.
-    """
-    blocks = look.page.blocks
-    items = [i for i in look.standfirst if look.page.containers[blocks[i].container].tag == "li"]
-    stay = {*look.staying} - look.titles
-    leads = {i - 1 for i in items if i and blocks[i - 1].text.endswith(COLONS) and not look.phrases[i - 1]}
-    return [i - 1 for i in items if i - 1 in stay | leads and is_heading(look.page, i - 1)]
+def _is_point(line: _Line) -> bool:
+    """Tell whether a block is an item of the list right below the headline."""
+    return line.block.index in line.window.points
 
 
 def _is_in_hgroup(page: Page, block: Block, title: int) -> bool:
     """Tell whether a block stands below the headline in its <hgroup>, which is for a headline and its subtitle."""
-    for i in islice(ancestors(page, block.container), _SUMMARY_DEPTH):
+    for i in islice(ancestors(page, block.container), _GROUP_DEPTH):
         if page.containers[i].tag == "hgroup":
             return is_inside(page, page.blocks[title].container, i)
     return False
+
+
+_GROUP_DEPTH = 3
 
 
 def _may_be_byline(look: Look, block: Block) -> bool:
@@ -265,14 +239,14 @@ def _is_of_author(look: Look, block: Block) -> bool:
     return any(author in block.text for author in look.scene.authors) or opens_as_byline(block.text, look.lexicon)
 
 
-def _is_lone_sentence(look: Look, index: int, body: int | None) -> bool:
-    """Tell whether a block is a sentence above the body that reads somewhat like text, in an element like no other.
+def _is_lone_sentence(line: _Line) -> bool:
+    """Tell whether a block is the first sentence above the body that reads somewhat like text, made like no other.
 
     On a page of news, where byline, date and share bar may stand above it: on publishers that the weights had not seen
     1 of 1 belongs (fundus_world), on pages by strangers 2 of 2.
     """
-    block = look.page.blocks[index]
-    if body is None or not says_news(look.meta) or look.scores[index] < _LEAST_SCORE:
+    look, block = line.look, line.block
+    if line.found or line.window.body is None or not says_news(look.meta) or look.scores[block.index] < _LEAST_SCORE:
         return False
     if block.words < _LONE_WORDS or block.link_chars or block.media or end_mark(block.text) != SENTENCE:
         return False
@@ -287,25 +261,26 @@ _LONE_TAGS = ("p", "div")
 _NO_LONE = Hint.FIGURE | Hint.HIDDEN
 
 
-def _is_above_byline(look: Look, index: int, body: int | None) -> bool:
+def _is_above_byline(line: _Line) -> bool:
     """Tell whether a block that reads somewhat like text stands right below the headline, byline or date below it.
 
     So do 5 of 5 standfirsts on fundus_world that nothing names. On a page that may be news a sentence next to the
     headline need not read like text, nor a line in bold with the byline or the date next to it, nor one of several
     words, made like no other, with these below it.
     """
+    look, block, body = line.look, line.block, line.window.body
     page, scene = look.page, look.scene
-    block = page.blocks[index]
-    below = index - scene.title_index
+    below = block.index - scene.title_index
     if body is None or below > _HEADLINE_REACH:
         return False
-    if look.scores[index] < _LEAST_SCORE and not (below == 1 and may_be_news(look.meta) and _is_own_line(look, block)):
+    may_score_less = below == 1 and may_be_news(look.meta)
+    if look.scores[block.index] < _LEAST_SCORE and not (may_score_less and _is_own_line(look, block)):
         return False
     if block.link_chars or block.media or page.containers[block.container].hints & Hint.FIGURE:
         return False
     if is_byline_or_date(page, block, scene.authors):
         return False
-    return any(is_byline_or_date(page, other, scene.authors) for other in page.blocks[index + 1 : body])
+    return any(is_byline_or_date(page, other, scene.authors) for other in page.blocks[block.index + 1 : body])
 
 
 def _is_own_line(look: Look, block: Block) -> bool:
@@ -330,18 +305,19 @@ def _is_line_between(look: Look, block: Block) -> bool:
 _LINE_WORDS = 7  # a bound set by hand
 
 
-def _is_long_heading(look: Look, index: int, body: int | None) -> bool:
+def _is_long_heading(line: _Line) -> bool:
     """Tell whether a block on a page that may be news is a heading as long as a sentence next to the headline.
 
     It stands right below it, in the same element, and no other element of the page is made so. Of those that come on
     annotated pages and by strangers 7 of 7 belong; readers differ on 2 more.
     """
-    page, title = look.page, look.scene.title_index
-    block, containers = page.blocks[index], page.containers
-    if index != title + 1 or body is None or block.words < _HEADING_WORDS or not may_be_news(look.meta):
+    page, block, title = line.look.page, line.block, line.look.scene.title_index
+    if block.index != title + 1 or line.window.body is None or block.words < _HEADING_WORDS:
         return False
-    container = containers[block.container]
-    if container.tag not in HEADINGS or not _is_beside(page, container.parent, page.blocks[title].container):
+    container = page.containers[block.container]
+    if container.tag not in HEADINGS or not may_be_news(line.look.meta):
+        return False
+    if not _is_beside(page, container.parent, page.blocks[title].container):
         return False
     return not block.link_chars and not block.media and not _has_twin(page, block)
 
@@ -355,22 +331,25 @@ def _is_beside(page: Page, parent: int, title: int) -> bool:
 _HEADING_WORDS = 10
 
 
-def is_byline_or_date(page: Page, block: Block, authors: Sequence[str] = ()) -> bool:
-    """Tell whether a block is named for the author or the date, or says either in a few words."""
-    if page.containers[block.container].near & (Hint.AUTHOR | Hint.DATE):
-        return True
-    if block.words > _BYLINE_WORDS:
-        return False
-    return is_date(block.text) or any(author in block.text for author in authors)
-
-
-_BYLINE_WORDS = 12
 _PAIR = 2
-
-
 _HEADLINE_REACH = 2
 _LEAST_SCORE = 0.2
 _FULL_STOPS = ".\u3002\u0964"  # a question may be a headline in other words
+
+
+def _says_description(line: _Line) -> bool:
+    return repeats_description(line.block, line.look.scene.description)
+
+
+SIGNS: tuple[Callable[[_Line], bool], ...] = (
+    _is_called_so,  # <p class="standfirst">
+    _is_point,  # the third of "Key points:"
+    _says_description,  # <meta name="description"> says the same
+    _is_above_byline,  # headline, this, "By Ada Quill"
+    _is_long_heading,  # <h1> and an <h2> like no other, as long as a sentence
+    _is_lone_sentence,  # above the body, made like nothing else
+)
+"""What tells a standfirst of the blocks below the headline; one is enough."""
 
 
 def find_summary(look: Look) -> list[int]:
@@ -386,7 +365,7 @@ def find_summary(look: Look) -> list[int]:
         return []
     found = (i for i in standfirst if scores[i] < _NO_NEWS_SCORE and not _is_beside_body(page, i, kept))
     is_signed = says_website(meta) and bool(meta.authors and meta.published)
-    found = (i for i in found if not (is_signed and _is_summary_list(page, page.blocks[i])))
+    found = (i for i in found if not (is_signed and is_summary_list(page, page.blocks[i])))
     return [i for i in found if not (_is_the_pages(look, i) or _is_an_articles(look, i))]
 
 

@@ -11,9 +11,9 @@ from collections.abc import Collection, Sequence
 from itertools import islice, pairwise, takewhile
 
 from newsclean.addresses import leads_elsewhere
+from newsclean.context.date_lines import is_byline_or_date
 from newsclean.context.look import Look
 from newsclean.context.questions import QUESTION_MARKS
-from newsclean.context.standfirst import is_byline_or_date
 from newsclean.metadata.page_types import may_be_news, says_news
 from newsclean.model import Block, Container, Metadata, Page
 from newsclean.page.structure import HEADLINE_WORDS, Make, ancestors, is_bold, is_heading, is_inside, make_of

@@ -31,7 +31,8 @@ LAYERS = (
         "questions", "quotations", "repeats", "data_tables", "date_lines", "standfirst", "standfirst_lists",
         "cut_lines", "byline_lines", "endings", "left_over", "calls", "cards",
         "machine_text", "credit_words", "credit_at_end", "credits", "credit_elements", "page_credits", "players",
-        "ordinals", "recipe_cards", "picture_lines", "trees",
+        "ordinals", "recipe_cards", "picture_lines", "credited_captions", "below_pictures", "list_headings",
+        "box_headings", "shown_headlines", "section_numbers", "trees",
     },
     {
         "score", "select", "hidden_bodies", "told", "caption_roles", "no_captions",

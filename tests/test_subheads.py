@@ -1,24 +1,11 @@
-"""The headings of the text: `newsclean.context.subheads`."""
+"""The subheads of the text: `newsclean.context.subheads`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
-from hand_made import PROSE, Part, make_look, make_page, page_of
+from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.subheads import (
-    find_box_headings,
-    find_headline_again,
-    find_list_headings,
-    find_list_titles,
-    find_other_headline,
-    find_parted_subheads,
-    find_section_numbers,
-    find_subheads,
-    find_unfolding,
-    find_wrapped_headings,
-)
+from newsclean.context.subheads import find_parted_subheads, find_subheads, find_wrapped_headings
 from newsclean.model import Metadata, Page
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
@@ -28,7 +15,6 @@ LABEL = Part("Share this page")
 NONE: frozenset[int] = frozenset()
 SHOP = Metadata(page_type="Product")
 SURE = 0.9
-PIECE = Part("A lamp that runs for ten hours costs a little more than a tent.", "div", css_class="thing")
 
 
 # ---- subheads ---------------------------------------------------------------------------------------------------
@@ -307,95 +293,6 @@ def test_a_text_beside_one_in_the_same_heading_is_not_found() -> None:
     assert not wrapped(WITHIN, last=BODY._replace(parent=3))
 
 
-# ---- headings of a list of things -------------------------------------------------------------------------------
-
-NAME = Part("Harbour lamp", "h3", linked=1.0, css_class="thing")
-
-
-def headed(*blocks: Part, stay: Sequence[int], titles: Sequence[int] = ()) -> list[int]:
-    return find_list_headings(make_look(make_page(*blocks), stay, titles=frozenset(titles)))
-
-
-def test_linked_headings_each_above_a_text_that_stays_are_found() -> None:
-    """Three linked names of things, each above what is said of it, stay with that."""
-    assert headed(BODY, NAME, PIECE, NAME, PIECE, NAME, PIECE, stay=[0, 2, 4, 6]) == [1, 3, 5]
-
-
-@pytest.mark.parametrize(
-    ("heading", "blocks", "stay"),
-    [
-        (NAME, 2, [0, 2, 4]),  # two are no list
-        (NAME, 4, [0, 2, 4, 6]),  # of four one stands above nothing that stays
-        (NAME, 3, [2, 4, 6]),  # the first stands above all text
-        (NAME._replace(text="Harbour lamp shines again after a repair of nine weeks"), 3, [0, 2, 4, 6]),
-        (NAME._replace(hints=Hint.RELATED), 3, [0, 2, 4, 6]),
-        (NAME._replace(tag="p"), 3, [0, 2, 4, 6]),
-    ],
-)
-def test_other_headings_are_not(heading: Part, blocks: int, stay: list[int]) -> None:
-    """Two headings, headings above other things, teasers' headlines and what is no heading are not found."""
-    assert 1 not in headed(BODY, *[heading, PIECE] * blocks, stay=stay)
-
-
-def test_the_headline_above_a_text_is_not_one_of_them() -> None:
-    """A heading that says the headline is not counted."""
-    assert not headed(BODY, NAME, PIECE, NAME, PIECE, NAME, PIECE, stay=[0, 2, 4, 6], titles=[3])
-
-
-# ---- the headline as a part's name ------------------------------------------------------------------------------
-
-TITLE = Part("How to prune a rose", "h1")
-PART_TITLE = TITLE._replace(tag="h2")
-
-
-def again(*parts: Part, score: float = SURE) -> frozenset[int]:
-    page = make_page(*parts)
-    titles = [i for i, part in enumerate(parts) if part.text == TITLE.text]
-    return find_headline_again(make_look(page, (), [score] * len(parts), title=titles[0], titles=frozenset(titles)))
-
-
-def test_a_part_of_the_text_may_be_named_like_the_whole() -> None:
-    """A sure heading below the first prose that says the headline names a part of the text."""
-    assert again(TITLE, BODY, PART_TITLE, BODY) == {2}
-
-
-def test_a_headline_said_twice_names_no_part() -> None:
-    """The headline above the first prose, a paragraph that says it, and a doubtful heading are the headline."""
-    assert not again(TITLE, PART_TITLE, BODY)
-    assert not again(TITLE, BODY, PART_TITLE._replace(tag="p"))
-    assert not again(TITLE, BODY, PART_TITLE, score=0.65)
-
-
-NEWS = Metadata(title="Roses: when to prune", page_type="NewsArticle")
-
-
-def other_headline(*parts: Part, meta: Metadata = NEWS) -> frozenset[int]:
-    page = make_page(*parts)
-    scores = [SURE if part is BODY else 0.1 for part in parts]
-    return find_other_headline(make_look(page, (), scores, meta=meta))
-
-
-def test_a_headline_in_other_words_is_no_text() -> None:
-    """Where a page of news states its headline otherwise than its <h1>, that is the headline all the same."""
-    assert other_headline(LABEL, TITLE, BODY) == {1}
-    assert not other_headline(BODY, TITLE, BODY)
-    assert not other_headline(TITLE, BODY, meta=NEWS._replace(page_type=None))
-    assert not other_headline(TITLE, Part(NEWS.title or ""), BODY)
-
-
-BYLINE = Part("By Ada Quill", hints=Hint.AUTHOR)
-IN_OTHER_WORDS = Part("Six things that nobody told me about cutting back a rose", "h2")
-
-
-def test_without_an_h1_the_heading_above_the_byline_is_the_headline() -> None:
-    """On a page of news without an <h1> a heading as long as a headline, the byline below it, is the headline."""
-    assert other_headline(LABEL, IN_OTHER_WORDS, BYLINE, BODY) == {1}
-    assert not other_headline(IN_OTHER_WORDS, BODY)
-    assert not other_headline(IN_OTHER_WORDS._replace(linked=1.0, href="/six"), BYLINE, BODY)
-    assert not other_headline(LABEL._replace(tag="h2"), BYLINE, BODY)
-    assert not other_headline(BODY, IN_OTHER_WORDS, BYLINE, BODY)
-
-
 def test_a_link_may_stand_above_a_subhead() -> None:
     """Between the text above and a subhead a link to another page may stand."""
     link = Part("Nine geese walk into the library", linked=1.0, href="/geese")
@@ -404,144 +301,3 @@ def test_a_link_may_stand_above_a_subhead() -> None:
     assert find_subheads(make_look(page, [0, 3, 4], [SURE, 0.1, 0.4, SURE, SURE], meta=SHOP)) == [2]
     page = make_page(BODY, LABEL, SUBHEAD, short, BODY)
     assert not find_subheads(make_look(page, [0, 3, 4], [SURE, 0.1, 0.4, SURE, SURE], meta=SHOP))
-
-
-FACTS = Part("", "div", hints=Hint.INFOBOX)  # part 1, the element of index 3
-FACTS_NAME = Part("The bridge in figures", "h3", hints=Hint.INFOBOX, parent=3)
-FACT = Part("It carries nine trains a day.", "li", parent=3)
-
-
-def box_headings(name: Part, box: Part = FACTS, score: float = 0.25) -> list[int]:
-    """Return what is found of a heading above a text that stays in a box."""
-    return find_box_headings(make_look(make_page(BODY, box, name, FACT), [0, 3], [SURE, 0.0, score, SURE]))
-
-
-def test_the_name_of_a_box_of_facts_stays_with_them() -> None:
-    """Right above the facts that stay a heading, or a line in bold, in the same box stays."""
-    assert box_headings(FACTS_NAME) == [2]
-    assert box_headings(FACTS_NAME._replace(tag="p", bold=1.0)) == [2]
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        FACTS_NAME._replace(tag="p"),
-        FACTS_NAME._replace(tag="h1"),
-        FACTS_NAME._replace(linked=1.0, href="/figures"),
-        FACTS_NAME._replace(hints=0),
-        FACTS_NAME._replace(parent=1),
-    ],
-    ids=["no heading", "the page's heading", "a link", "no box of facts", "above the box"],
-)
-def test_another_line_above_facts_is_no_name(name: Part) -> None:
-    """What is no heading of the box itself, or a link, is not kept for what stands below it."""
-    assert not box_headings(name, FACTS if name.hints else FACTS._replace(hints=0))
-
-
-@pytest.mark.parametrize(
-    ("heads", "found"),
-    [
-        (["<h4><button>Transcript</button></h4>"], [1]),
-        (["<h4><button>Features</button></h4>"] * 2, []),
-        (["<div><button>Transcript</button></div>"], []),
-    ],
-    ids=["a heading", "again and again", "no heading"],
-)
-def test_a_heading_that_unfolds_what_stays_is_found(heads: list[str], found: list[int]) -> None:
-    """A button in a heading names what it unfolds; several that say the same are controls."""
-    page = page_of(f"<p>{PROSE}</p>" + "".join(f"{head}<p>{PROSE}</p>" for head in heads))
-    assert find_unfolding(make_look(page, range(0, len(page.blocks), 2))) == found
-
-
-@pytest.mark.parametrize(
-    ("head", "kept", "found"),
-    [
-        ("<div class=k__head>At a glance</div>", [0, 2, 3], [1]),
-        ("<div class=k__head>At a glance</div>", [0, 2], []),
-        ("<div class=k__head><a href=/a>At a glance</a></div>", [0, 2, 3], []),
-        ("<div class=k__name>At a glance</div>", [0, 2, 3], []),
-    ],
-    ids=["a head", "half of it goes", "a link", "another name"],
-)
-def test_the_head_of_a_small_box_all_of_which_stays_names_it(head: str, kept: list[int], found: list[int]) -> None:
-    """A few words called a head stay above all that stands in their box."""
-    page = page_of(f"<p>{PROSE}</p><div class=k>{head}<div><p>Place: Old Mill</p><p>Time: noon</p></div></div>")
-    assert find_box_headings(make_look(page, kept)) == found
-
-
-def test_the_header_of_a_box_amid_the_text_names_it() -> None:
-    """Whatever its score: it is no page's header below a paragraph. Above all text it may be."""
-    name = FACTS_NAME._replace(hints=FACTS_NAME.hints | Hint.HEADER)
-    assert box_headings(name, score=0.05) == [2]
-    look = make_look(make_page(LABEL, FACTS, name, FACT), [3], [0.0, 0.0, 0.05, SURE])
-    assert find_box_headings(look) == []
-
-
-def test_a_name_that_reads_like_furniture_goes() -> None:
-    """A heading with a very low score is a label."""
-    assert not box_headings(FACTS_NAME, score=0.15)
-
-
-# ---- the numbers of sections --------------------------------------------------------------------------------------
-
-
-def numbers(*parts: Part) -> list[int]:
-    """Return what is found where BODY stays and nothing else."""
-    kept = [i for i, part in enumerate(parts) if part is BODY]
-    return find_section_numbers(make_look(make_page(*parts), kept))
-
-
-def test_ascending_numbers_amid_the_text_head_its_sections() -> None:
-    """Each is one more than the last, or the same again; a picture's caption may stand below one."""
-    assert numbers(BODY, Part("1"), BODY, Part("2"), LABEL, BODY, Part("2"), BODY, Part("3"), BODY) == [1, 3, 6, 8]
-    assert numbers(Part("01"), BODY, Part("02."), BODY) == [0, 2]
-
-
-@pytest.mark.parametrize(
-    "parts",
-    [
-        (BODY, Part("1"), BODY),
-        (BODY, Part("2"), BODY, Part("3"), BODY),
-        (BODY, Part("1"), BODY, Part("3"), BODY),
-        (BODY, Part("1", "li"), BODY, Part("2", "li"), BODY),
-        (BODY, Part("1", "td"), BODY, Part("2", "td"), BODY),
-        (BODY, Part("1", linked=1.0, href="/1"), BODY, Part("2", linked=1.0, href="/2"), BODY),
-        (BODY, Part("1"), BODY, Part("2", css_class="count"), BODY),
-        (BODY, Part("1"), BODY, Part("2"), LABEL),
-        (BODY, Part("1"), BODY, *[LABEL] * 3, Part("2"), BODY),
-        (BODY, Part("399"), BODY, Part("400"), BODY),
-    ],
-    ids=["one", "from two", "a gap", "items", "cells", "links", "made otherwise", "at the end", "apart", "counts"],
-)
-def test_other_numbers_are_none(parts: tuple[Part, ...]) -> None:
-    """What counts pictures, pages or readers stands elsewhere, is a link, or begins elsewhere."""
-    assert numbers(*parts) == []
-
-
-def test_a_number_in_another_element_than_the_text_is_none() -> None:
-    """A box beside the text has numbers of its own."""
-    box = Part("Most read", "div")
-    inside = [Part(number, parent=3) for number in ("1", "2")]
-    assert numbers(BODY, box, inside[0], BODY, inside[1], BODY) == []
-
-
-LIST_TITLE = "<div class=list__title>How the bridge is paid</div>"
-ITEMS = "<ul><li>A toll of two crowns a car.</li><li>Nine concerts on the pier.</li></ul>"
-
-
-@pytest.mark.parametrize(
-    ("box", "found"),
-    [
-        (f"<div>{LIST_TITLE}{ITEMS}</div>", [1]),
-        (f"<div><div class=list__text>How the bridge is paid</div>{ITEMS}</div>", []),
-        (f"<div>{LIST_TITLE}<div>{ITEMS}</div></div>", []),
-        (f"<aside class=related>{LIST_TITLE}{ITEMS}</aside>", []),
-        (f"<div><div class=list__title>More</div>{ITEMS}</div>", []),
-    ],
-    ids=["title and list", "no title", "a list in a box of its own", "related", "a label"],
-)
-def test_the_title_in_a_lists_box_stays_with_it(box: str, found: list[int]) -> None:
-    """In an element called a title, right above the list's items that stay, amid the text."""
-    page = page_of(f"<article><p>{PROSE}</p>{box}<p>{PROSE}</p></article>")
-    stay = [i for i in range(len(page.blocks)) if i != 1]
-    assert find_list_titles(make_look(page, stay)) == found

@@ -41,6 +41,6 @@ class Look(NamedTuple):
     repeats: Sequence[int] = ()
     """What says again what stays above it (`repeats.find_repeats`)."""
     captions: frozenset[int] = frozenset()
-    """Captions that a credit tells (`picture_lines.find_captions`)."""
+    """Captions that a credit tells (`credited_captions.find_captions`)."""
     standfirst: Sequence[int] = ()
     """The page's standfirst (`standfirst.find_standfirst`)."""

@@ -13,16 +13,20 @@ from newsclean.context import (
     alike,
     amid_body,
     apart,
+    below_pictures,
+    box_headings,
     boxes,
     calls,
     cards,
     comments,
+    credited_captions,
     data_tables,
     date_lines,
     entries,
     fact_boxes,
     forms,
     lead_ins,
+    list_headings,
     loose_end,
     machine_text,
     mentions,
@@ -32,6 +36,8 @@ from newsclean.context import (
     quotations,
     recipe_cards,
     repeats,
+    section_numbers,
+    shown_headlines,
     siblings,
     standfirst,
     standfirst_lists,
@@ -159,7 +165,8 @@ def select_article(
 
 def state(look: Look, threshold: float) -> tuple[frozenset[int], dict[int, Rule]]:
     """Return the blocks that stay by their scores and, by block, the rule that states it, whatever its score."""
-    look = look._replace(titles=(look.titles - subheads.find_headline_again(look)) | subheads.find_other_headline(look))
+    titles = look.titles - shown_headlines.find_headline_again(look)
+    look = look._replace(titles=titles | shown_headlines.find_other_headline(look))
     page, scores, titles = look.page, look.scores, look.titles
     passing = [i for i in look.candidates if scores[i] >= threshold and i not in titles]
     usual = usual_hints(page, scores)
@@ -174,7 +181,7 @@ def state(look: Look, threshold: float) -> tuple[frozenset[int], dict[int, Rule]
     stated |= ask(look, FOLLOWING)
     look = look._replace(
         staying=sorted({*kept, *stated}),
-        captions=picture_lines.find_captions(look),
+        captions=credited_captions.find_captions(look),
         standfirst=standfirst.find_standfirst(look),
     )
     again = repeats.find_repeats(look)
@@ -234,18 +241,18 @@ KEEPING: tuple[tuple[Rule, Finder], ...] = (
 )
 """What keeps more than the scores do; the last that finds a block states it."""
 FOLLOWING: tuple[tuple[Rule, Finder], ...] = (
-    (rules.LIST_HEADING, unsaid(subheads.find_list_headings)),
-    (rules.LIST_HEADING, unsaid(subheads.find_list_titles)),
-    (rules.BOX_HEADING, unsaid(subheads.find_box_headings)),
+    (rules.LIST_HEADING, unsaid(list_headings.find_list_headings)),
+    (rules.LIST_HEADING, unsaid(list_headings.find_list_titles)),
+    (rules.BOX_HEADING, unsaid(box_headings.find_box_headings)),
     (rules.SUBHEAD, unsaid(date_lines.find_chronicle)),
-    (rules.BOX_HEADING, unsaid(subheads.find_unfolding)),
+    (rules.BOX_HEADING, unsaid(box_headings.find_unfolding)),
     (rules.FACT_BOX, fact_boxes.find_fact_boxes),
     (rules.FACT_BOX, unsaid(fact_boxes.find_claims)),
     (rules.TERM, unsaid(lead_ins.find_terms)),
     (rules.LIVE_ENTRY, unsaid(entries.find_entries)),
     (rules.QUESTIONS_AND_ANSWERS, unsaid(questions.find_readers_questions)),
     (rules.SPEAKER, unsaid(quotations.find_speakers)),
-    (rules.SECTION_NUMBER, subheads.find_section_numbers),
+    (rules.SECTION_NUMBER, section_numbers.find_section_numbers),
 )
 """What keeps what belongs to all that stays by the scores and by `KEEPING`."""
 DECIDING: tuple[tuple[Rule, Finder], ...] = (
@@ -280,7 +287,7 @@ DECIDING: tuple[tuple[Rule, Finder], ...] = (
     (rules.PAGE_SUMMARY, standfirst.find_summary),
     (rules.CAPTION_WITH_CREDIT, attrgetter("captions")),
     (rules.LINE_BELOW_PICTURE, picture_lines.find_picture_lines),
-    (rules.BELOW_PICTURE, picture_lines.find_lines_below_pictures),
+    (rules.BELOW_PICTURE, below_pictures.find_lines_below_pictures),
     (rules.ALTERNATIVE_TEXT, picture_lines.find_alternative_texts),
     (rules.CAPTION_ECHO, repeats.find_caption_echoes),
     (rules.FAR_FROM_ARTICLE, apart.find_apart),

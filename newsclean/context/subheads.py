@@ -1,4 +1,4 @@
-"""The headings of the text: which doubtful ones stay with it (layer 3).
+"""The subheads of the text: which doubtful headings stay with it (layer 3).
 
 In: the page, the blocks' scores in context, those that stay. Out: the indices of the headings that each rule keeps.
 """
@@ -6,19 +6,17 @@ In: the page, the blocks' scores in context, those that stay. Out: the indices o
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import islice, pairwise
 
 from newsclean.addresses import leads_elsewhere
-from newsclean.context.date_lines import is_byline_or_date
 from newsclean.context.look import Look
 from newsclean.context.questions import QUESTION_MARKS
-from newsclean.metadata.page_types import may_be_news, says_news
+from newsclean.metadata.page_types import may_be_news
 from newsclean.model import Block, Container, Metadata, Page
-from newsclean.page.structure import HEADLINE_WORDS, Make, ancestors, is_bold, is_heading, is_inside, make_of
-from newsclean.page.tags import BESIDE_TEXT, CLASS_CHARS, HEADINGS, LISTS_OF_ITEMS, Hint
-from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, Scene, end_mark
+from newsclean.page.structure import HEADLINE_WORDS, ancestors, is_bold, is_inside
+from newsclean.page.tags import CLASS_CHARS, HEADINGS, Hint
+from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 
 
 def find_subheads(look: Look) -> list[int]:
@@ -76,7 +74,7 @@ def _may_be_subhead(page: Page, block: Block, score: float, is_amid: bool) -> bo
 def _is_crosshead(page: Page, block: Block) -> bool:
     """Tell whether a block is a label in an element that has one of the names that only subheads in a text have."""
     container = page.containers[block.container]
-    if block.words > _LABEL_WORDS or block.link_chars or container.near & (_NO_SUBHEAD | _NO_PART):
+    if block.words > LABEL_WORDS or block.link_chars or container.near & (_NO_SUBHEAD | _NO_PART):
         return False
     return _CROSSHEAD.search(container.style[:CLASS_CHARS]) is not None
 
@@ -95,7 +93,7 @@ def _is_label(page: Page, block: Block, score: float) -> bool:
     if score < _SUBHEAD_SCORE or container.tag in HEADINGS or container.near & _NO_SUBHEAD:
         return False
     named = bool(container.own_hints & _HEADING_NAMES) or _is_called_headline(page, block)
-    return named and block.words <= _LABEL_WORDS and not block.link_chars
+    return named and block.words <= LABEL_WORDS and not block.link_chars
 
 
 def _is_called_headline(page: Page, block: Block) -> bool:
@@ -107,7 +105,7 @@ def _is_called_headline(page: Page, block: Block) -> bool:
     if not block.inline_hints & Hint.HEADLINE or page.containers[block.container].near & Hint.MEDIA:
         return False
     like = (b for b in page.blocks if b.inline_hints & Hint.HEADLINE and page.containers[b.container].style == style)
-    return sum(b.words <= _LABEL_WORDS for b in like) >= _CALLED_ALIKE
+    return sum(b.words <= LABEL_WORDS for b in like) >= _CALLED_ALIKE
 
 
 _CALLED_ALIKE = 3
@@ -116,7 +114,7 @@ _CALLED_ALIKE = 3
 def _has_looks_of_heading(page: Page, block: Block, score: float, meta: Metadata) -> bool:
     """Tell whether a block is a short line all in bold, or on a page that may be news a heading or a likely line."""
     container = page.containers[block.container]
-    if block.link_chars or block.words > _LABEL_WORDS or container.near & (_NO_SUBHEAD | _NO_PART):
+    if block.link_chars or block.words > LABEL_WORDS or container.near & (_NO_SUBHEAD | _NO_PART):
         return False
     if container.tag in HEADINGS:
         return may_be_news(meta)
@@ -170,7 +168,8 @@ _NO_PART = (  # nor its header
 )  # fmt: skip
 _UNSEEN = Hint.HIDDEN | Hint.SCREEN_READER
 _SUBHEAD_SCORE = 0.3
-_LABEL_WORDS = 10
+LABEL_WORDS = 10
+"""Of a line that heads something."""
 _HEADING_NAMES = Hint.HEADLINE | Hint.STANDFIRST  # "title", "subheading"
 
 
@@ -247,248 +246,3 @@ def _heading_around(page: Page, index: int) -> int:
     """Return the heading that an element's parent or grandparent is, -1 where neither is one."""
     above = islice(ancestors(page, index), 1, 1 + _WRAPPER_DEPTH)
     return next((i for i in above if page.containers[i].tag in HEADINGS), -1)
-
-
-def find_list_headings(look: Look) -> list[int]:
-    """Return the headings that would go, amid the text, of those made alike most of which stand right above a text
-    that stays.
-
-    A list of things names each in a heading, often one linked to it, which stays where its text does. A linked heading
-    as long as a headline is a teaser. On publishers that the weights had not seen 114 of 198 such headings belong, most
-    on 24 of 36 pages; most others stand above a text that stays and does not belong either (wcxb, fundus_world).
-    """
-    page, staying, titles = look.page, look.staying, look.titles
-    blocks, containers = page.blocks, page.containers
-    stay = set(staying)
-    prose = [i for i in staying if blocks[i].words >= PROSE_WORDS]
-    like: dict[Make, list[int]] = defaultdict(list)
-    for block in blocks:
-        if containers[block.container].tag in HEADINGS and block.index not in titles:
-            like[make_of(page, block)].append(block.index)
-    found = []
-    for same in like.values():
-        above = [i for i in same if i + 1 in stay and not is_heading(page, i + 1)]
-        if not prose or len(above) < max(_LIST_HEADINGS, _MOST_HEADINGS * len(same)):
-            continue
-        for i in above:
-            block = blocks[i]
-            if i in stay or not prose[0] < i < prose[-1] or block.words > _LIST_HEADING_WORDS:
-                continue
-            if block.link_chars > _MOSTLY_LINK * block.chars and block.words >= HEADLINE_WORDS:
-                continue
-            if not (containers[block.container].near | block.inline_hints) & _NO_HEADING:
-                found.append(i)
-    return found
-
-
-_LIST_HEADINGS = 3
-_MOST_HEADINGS = 0.8
-_LIST_HEADING_WORDS = 30
-_MOSTLY_LINK = 0.5
-_NO_HEADING = BESIDE_TEXT | Hint.PROMO | Hint.POPULAR
-
-
-def find_unfolding(look: Look) -> list[int]:
-    """Return the headings that are a button, above what stays and what it unfolds: "Transcript".
-
-    What several buttons say is a control, "Key features". Of the 5 on annotated pages all belong, on 1 page (wcxb).
-    """
-    page, stay = look.page, {*look.staying}
-    above = (i - 1 for i in look.staying if i and i - 1 not in stay and i - 1 not in look.titles)
-    found = [i for i in above if page.blocks[i].words <= _LABEL_WORDS and _is_button_in_heading(page, page.blocks[i])]
-    said = Counter(page.blocks[i].text for i in found)
-    return [i for i in found if said[page.blocks[i].text] == 1]
-
-
-def _is_button_in_heading(page: Page, block: Block) -> bool:
-    button = page.containers[block.container]
-    return button.tag == "button" and page.containers[button.parent].tag in HEADINGS
-
-
-def find_box_headings(look: Look) -> list[int]:
-    """Return the headings right above a text that stays of boxes of facts: a list says little without its name.
-
-    On publishers that the weights had not seen 9 of 9 belong where the text below them does, on 7 pages (wcxb), of
-    those with a lower score 1 of 2.
-    """
-    page, blocks, stay = look.page, look.page.blocks, {*look.staying}
-    first = next((i for i in look.staying if blocks[i].words >= PROSE_WORDS), len(blocks))
-    found = []
-    for i in look.staying:
-        if not i or i - 1 in stay or i - 1 in look.titles:
-            continue
-        above, is_amid = blocks[i - 1], first < i
-        may_be = look.scores[i - 1] >= _BOX_HEADING_SCORE or (is_amid and _is_in_header(page, above))
-        if (may_be and _names_box(page, above, blocks[i])) or (is_amid and _heads_box(page, above, stay)):
-            found.append(i - 1)
-    return found
-
-
-def _is_in_header(page: Page, block: Block) -> bool:
-    """Tell whether a block is a heading in a header, which in a box of facts amid the text is the box's.
-
-    On publishers that the weights had not seen there is one such heading, and it belongs (wcxb).
-    """
-    container = page.containers[block.container]
-    return container.tag in HEADINGS and bool(container.near & Hint.HEADER)
-
-
-def _heads_box(page: Page, above: Block, stay: Collection[int]) -> bool:
-    """Tell whether a few words called a head open a small box, all the rest of which stays, amid the text."""
-    container = page.containers[above.container]
-    if container.own_hints & Hint.HEADER == 0 or above.words > _LABEL_WORDS or above.link_chars or above.media:
-        return False
-    box = container.parent
-    if is_inside(page, page.blocks[above.index - 1].container, box):
-        return False
-    below = page.blocks[above.index + 1 : above.index + 2 + _BOX_BLOCKS]
-    within = list(takewhile(lambda b: is_inside(page, b.container, box), below))
-    return 1 < len(within) <= _BOX_BLOCKS and all(b.index in stay for b in within)
-
-
-_BOX_BLOCKS = 12  # a bound set by hand
-
-
-def _names_box(page: Page, above: Block, below: Block) -> bool:
-    """Tell whether a block is an unlinked heading, or a line all in bold, in the box of facts that the next is in."""
-    containers = page.containers
-    container = containers[above.container]
-    if above.link_chars or not container.near & Hint.INFOBOX or container.tag == "h1" or above.words > _LABEL_WORDS:
-        return False
-    if container.tag not in HEADINGS and not is_bold(above):
-        return False
-    return any(
-        containers[i].own_hints & Hint.INFOBOX and is_inside(page, below.container, i)
-        for i in islice(ancestors(page, container.parent), _BOX_DEPTH)
-    )
-
-
-_BOX_DEPTH = 3
-_BOX_HEADING_SCORE = 0.2
-
-
-def find_list_titles(look: Look) -> list[int]:
-    """Return the lines right above a list that stays, amid the text, in elements called a title in the list's own box.
-
-    "<div class=list-box><div class=list-title>How it is paid</div><ul>..."; what is linked or beside the text is none.
-    """
-    page, staying = look.page, look.staying
-    blocks, stay = page.blocks, {*staying}
-    first = next((i for i in staying if blocks[i].words >= PROSE_WORDS), len(blocks))
-    amid = (i for i in staying if first < i - 1 and i < staying[-1] and i - 1 not in stay and i - 1 not in look.titles)
-    return [i - 1 for i in amid if _is_title_of_list(page, blocks[i - 1], blocks[i])]
-
-
-def _is_title_of_list(page: Page, above: Block, item: Block) -> bool:
-    """Tell whether a few words called a title stand in one box with the list that an item without a link opens."""
-    containers = page.containers
-    title, items = containers[above.container], containers[containers[item.container].parent]
-    if containers[item.container].tag != "li" or items.tag not in LISTS_OF_ITEMS or items.parent != title.parent:
-        return False
-    if not title.own_hints & Hint.HEADLINE or title.near & (_NO_HEADING | Hint.INFOBOX):
-        return False
-    return above.words in _TITLE_WORDS and not above.link_chars and not item.link_chars
-
-
-_TITLE_WORDS = range(3, _LABEL_WORDS + 1)  # a bound set by hand
-
-
-def find_headline_again(look: Look) -> frozenset[int]:
-    """Return the headings below the first prose that say what the headline, shown further up, says.
-
-    A text "How to prune a rose" often has a part of that name. Of those with so high a score 17 of 20 belong (wcxb).
-    """
-    page, scores, titles, shown = look.page, look.scores, look.titles, look.scene.title_index
-    again = [
-        i for i in titles
-        if i > shown >= 0 and scores[i] >= _AGAIN_SCORE
-        and page.containers[page.blocks[i].container].tag in HEADINGS
-    ]  # fmt: skip
-    if not again:
-        return frozenset()
-    return frozenset(i for i in again if any(b.words >= PROSE_WORDS for b in page.blocks[shown + 1 : i]))
-
-
-_AGAIN_SCORE = 0.7
-
-
-def find_other_headline(look: Look) -> frozenset[int]:
-    """Return the first <h1> of a page of news that shows its headline in other words than the page states it.
-
-    On a page without an <h1> it is a heading as long as a headline that stands above the byline or the date.
-
-    On publishers that the weights had not seen one such <h1> stays, and does not belong (fundus_world); on pages that
-    do not say that they are news 4 of 6 belong (wcxb).
-    """
-    page, scores, scene, meta = look.page, look.scores, look.scene, look.meta
-    first = scene.title_index
-    if scene.titles or not says_news(meta):
-        return frozenset()
-    if first < 0:
-        first = _heading_above_byline(page, scene)
-    if first < 0:
-        return frozenset()
-    is_below_text = any(b.words >= PROSE_WORDS and scores[b.index] >= _TEXT_SCORE for b in page.blocks[:first])
-    return frozenset() if is_below_text else frozenset((first,))
-
-
-def _heading_above_byline(page: Page, scene: Scene) -> int:
-    """Return the first heading that is as long as a headline, if a byline or date stands below it; else -1."""
-    heading = -1
-    for block in page.blocks[:_FIRST_BLOCKS]:
-        if heading < 0:
-            is_heading_here = page.containers[block.container].tag in HEADINGS
-            if is_heading_here and block.words >= HEADLINE_WORDS and not block.link_chars:
-                heading = block.index
-        elif is_byline_or_date(page, block, scene.authors):
-            return heading
-    return -1
-
-
-_FIRST_BLOCKS = 100  # a bound: below menus, but not anywhere
-_TEXT_SCORE = 0.5
-
-
-def find_section_numbers(look: Look) -> list[int]:
-    """Return the lines amid the text that number its sections: "1", "02", each a block of its own, from one upward.
-
-    Each is one more than the one before it, or the same again (a slip), and made alike; below it stands what stays,
-    and above it, but for the first, in the same element. On 5 pages by strangers all 23 belong; no annotated page has
-    any.
-    """
-    page, stay = look.page, set(look.staying)
-    found: list[int] = []
-    last = 0
-    for block in page.blocks:
-        match = _SECTION_NUMBER.fullmatch(block.text) if block.chars <= _NUMBER_CHARS else None
-        if match is None or page.containers[block.container].tag in _NUMBERED or block.link_chars:
-            continue
-        if not _heads_text(page, block, stay, is_first=not found):
-            continue
-        number = int(match[1])
-        if found and make_of(page, block) != make_of(page, page.blocks[found[0]]):
-            continue
-        if number == last + 1 or (found and number == last):
-            found.append(block.index)
-            last = number
-    return found if last >= _LEAST_SECTIONS else []
-
-
-_SECTION_NUMBER = re.compile("0?([1-9][0-9]?)[.、．]?")
-_NUMBER_CHARS = 4
-_NUMBERED = ("li", "td", "th", "dt", "dd")
-_LEAST_SECTIONS = 2
-_NUMBER_REACH = 3  # blocks from a number to the text: a picture's caption and its credit may stand between
-
-
-def _heads_text(page: Page, block: Block, stay: Collection[int], *, is_first: bool) -> bool:
-    """Tell whether a block stands in the same element as what stays below it and, but for the first, above it."""
-    here = {block.container, page.containers[block.container].parent}
-
-    def is_text(index: int) -> bool:
-        container = page.blocks[index].container
-        return index in stay and not here.isdisjoint((container, page.containers[container].parent))
-
-    below = range(block.index + 1, min(len(page.blocks), block.index + 1 + _NUMBER_REACH))
-    above = range(max(0, block.index - _NUMBER_REACH), block.index)
-    return any(map(is_text, below)) and (is_first or any(map(is_text, above)))

@@ -1,0 +1,142 @@
+"""Captions among the text that a credit tells: in them, below them, or below one that is made alike (layer 3).
+
+In: a Look. Out: the indices of the blocks that are captions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
+from newsclean.captions.credit_elements import is_signed_in_box
+from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, may_be_caption
+from newsclean.captions.credits import split_credit
+from newsclean.context.look import Look
+from newsclean.context.picture_lines import is_alone_in
+from newsclean.lexicon import Lexicon
+from newsclean.model import Block, Page
+from newsclean.page.structure import (
+    is_bold,
+    make_of,
+)
+from newsclean.page.tags import HEADINGS, Hint
+from newsclean.phrase_files import BIT
+from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark, tree_gap
+
+
+def find_captions(look: Look) -> frozenset[int]:
+    """Return the blocks that are captions by what they say or what stands beside them, whatever they are called.
+
+    A caption ends in a credit with its label ("... Picture: PA"), or stands between a picture and a credit. No heading
+    that reads like text is one, nor an item of a list without a picture: of 5 with a score over 0.5 all belong (wcxb).
+    """
+    page, scores, phrases, lexicon = look.page, look.scores, look.phrases, look.lexicon
+    captions = set()
+    blocks, containers = page.blocks, page.containers
+    for before, block in pairwise(blocks):
+        may_be = before.media and not block.media and may_be_caption(before.words, before.text, 0)
+        if not may_be or block.words > NAME_WORDS:
+            continue
+        is_credit = phrases[block.index] == BIT["credit"] or containers[block.container].near & Hint.CREDIT
+        if is_credit:
+            is_caption = tree_gap(page, before, block) <= _BESIDE_GAP and not _is_made_text(page, before, scores)
+        else:
+            is_caption = is_signed_in_box(page, before, block, lexicon)
+        if is_caption:
+            captions.add(before.index)
+            if scores[block.index] >= _LIKE_TEXT and containers[block.container].own_hints & Hint.CREDIT:
+                captions.add(block.index)
+    captions.update(_made_like(look, captions))
+    captions.update(i for i in look.candidates if _is_caption(look, i))
+    return frozenset(captions)
+
+
+def _made_like(look: Look, captions: Collection[int]) -> list[int]:
+    """Return the lines that stay, alone in one element with a picture, and are made as a caption above its credit is.
+
+    By a class of their own: pages whose names say nothing set all captions so, with a credit or without.
+    """
+    page = look.page
+    made = {make_of(page, page.blocks[i]) for i in captions}
+    named = {make for make in made if not make[0].endswith(".")}
+    if not named:
+        return []
+    blocks = (page.blocks[i] for i in look.staying if page.blocks[i].media and i not in captions)
+    alike = [b for b in blocks if make_of(page, b) in named and not b.links and may_be_caption(b.words, b.text)]
+    return [b.index for b in alike if is_alone_in(page, b, page.containers[b.container].parent)]
+
+
+def _is_caption(look: Look, index: int) -> bool:
+    """Tell whether a block is a caption by the credit that it ends in."""
+    page, lexicon, score = look.page, look.lexicon, look.scores[index]
+    block = page.blocks[index]
+    may_be = may_be_caption(block.words, block.text, 0) and not block.link_chars
+    if not may_be or look.phrases[index] not in (0, BIT["credit"]):
+        return False
+    if block.media and (_is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon)):
+        return True
+    if _is_made_text(page, block, look.scores) and not (block.media and _is_item(page, block)):
+        return False
+    doubtful = score < _SURE_TEXT or block.media or (index and _opens_caption(page.blocks[index - 1], block))
+    end = max(0, block.chars - _LABEL_REACH)
+    is_labelled = doubtful and _LABEL.search(block.text, end)
+    if is_labelled or (block.media and score < _SURE_TEXT and _STOP_AMID.search(block.text, end)):
+        found = find_credit(block.text, lexicon)
+        is_end = found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS
+        if found and is_end and (is_labelled or end_mark(block.text[: found[0]].rstrip()) == SENTENCE):
+            return True  # "The mill. Picture: Ada Quill"; right below a picture "The mill. Pic by Ada Quill"
+    # "The old mill (PA)", all in italics below its picture
+    return bool(block.media) and is_bold(block) and credit_in_brackets(block.text, lexicon) is not None
+
+
+def _opens_caption(before: Block, block: Block) -> bool:
+    """Tell whether a picture, or its alternative text that a block repeats, stands above the block."""
+    return bool(before.media) or (before.words >= ECHO_WORDS and block.text.startswith(before.text))
+
+
+def _is_signed_line(block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a line, a heading too, ends in an agency in brackets and no sentence before it: "The old mill (PA)".
+
+    Behind a sentence an agency in brackets may end the article.
+    """
+    found = credit_in_brackets(block.text, lexicon) if "\n" not in block.text else None
+    if found is None or end_mark(block.text[: found[0]].rstrip()) != NO_MARK:
+        return False
+    agency = lexicon.match(found[1].rpartition("/")[2].strip())
+    return agency is not None and agency.category in ("credit", "agency") and agency.how == "exact"
+
+
+def _is_credited_line(page: Page, block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a line below a picture is no sentence but for the credit that it ends in: "The mill | Ada Quill"."""
+    if "\n" in block.text or _BEFORE_CREDIT.isdisjoint(block.text[-_LABEL_REACH:]):
+        return False
+    if page.containers[block.container].tag in _NO_CAPTION_TAGS:
+        return False
+    caption = split_credit(block.text, lexicon)
+    if not caption.text or caption.credit is None or len(caption.credit.split()) > NAME_WORDS:
+        return False
+    return end_mark(caption.text) == NO_MARK and block.text[len(caption.text) :].lstrip()[:1] in _BEFORE_CREDIT
+
+
+_BEFORE_CREDIT = frozenset("|([©")  # a colon may stand in any line: "Test winner: Lume"
+
+
+def _is_made_text(page: Page, block: Block, scores: Sequence[float]) -> bool:
+    """Tell whether a block that reads like text is a heading or an item of a list."""
+    return scores[block.index] >= _LIKE_TEXT and page.containers[block.container].tag in _NO_CAPTION_TAGS
+
+
+def _is_item(page: Page, block: Block) -> bool:
+    """Tell whether a block is an item of a list: some pages make all their paragraphs items."""
+    return page.containers[block.container].tag == "li"
+
+
+_NO_CAPTION_TAGS = HEADINGS | {"li"}
+_LIKE_TEXT = 0.5
+_BESIDE_GAP = 4  # cells of two rows
+_LABEL_REACH = 80
+_LABEL = re.compile("[:：©/＝]| [-–|] ")  # at once, where regex takes 1.5 µs to begin
+_STOP_AMID = re.compile(r"[^\w\s,;:'’-]\s*\S")  # what may end a sentence, and a credit behind it
+_SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like

@@ -1,0 +1,157 @@
+"""Lines right below pictures: `newsclean.context.below_pictures`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import make_look, page_of
+
+from newsclean.context.below_pictures import find_lines_below_pictures
+from newsclean.lexicon import lexicon_for
+from newsclean.phrase_files import BIT
+
+CHINESE = "示例市议会周一决定关闭旧桥，工程师说它已经不再安全，每天过桥的人要绕行三公里，直到新桥在秋天建成为止。"
+TEXT = f"<p>{CHINESE}</p>"
+PICTURE = "<p><img src=q.jpg></p>"
+CENTRED = "<p style='text-align: center'>{}</p>"
+FERRY_BOAT = "灯塔下的渡船"
+
+
+def below_pictures(html: str, phrases: dict[int, int] | None = None, code: str = "zh") -> list[str]:
+    """Return the texts that are below_pictures where all of a page stays, three paragraphs before what is given."""
+    page = page_of(f"<main>{TEXT * 3}{html}{TEXT}</main>")
+    look = make_look(page, range(len(page.blocks)), phrases=phrases, lexicon=lexicon_for(code))
+    return [page.blocks[i].text for i in find_lines_below_pictures(look)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        CENTRED.format(FERRY_BOAT), f"<p align=center>{FERRY_BOAT}</p>", f"<center><p>{FERRY_BOAT}</p></center>",
+        f"<p class=f_center>{FERRY_BOAT}</p>", f"<p class='has-text-align-center'>{FERRY_BOAT}</p>",
+    ],
+)  # fmt: skip
+def test_a_centred_line_below_a_picture_is_its_caption(line: str) -> None:
+    """However it says that it is centred."""
+    assert below_pictures(PICTURE + line) == [FERRY_BOAT]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        CENTRED.format(FERRY_BOAT), PICTURE + f"<p>{FERRY_BOAT}</p>", PICTURE + f"<h3 align=center>{FERRY_BOAT}</h3>",
+        PICTURE + f"<p class=centerpiece>{FERRY_BOAT}</p>", PICTURE + CENTRED.format(f"<a href=/q>{FERRY_BOAT}</a>"),
+        PICTURE + CENTRED.format("* * *"), PICTURE + CENTRED.format("The ferry below the lighthouse"),
+        PICTURE + CENTRED.format(f"{FERRY_BOAT}<br>{CHINESE}"), PICTURE + CENTRED.format(CHINESE * 2),
+    ],
+    ids=["no picture", "not centred", "heading", "named alike", "link", "stars", "Latin", "two lines", "long"],
+)  # fmt: skip
+def test_other_lines_stay(html: str) -> None:
+    """Without a picture or a make of its own a line is text, as are headings, links and what runs long."""
+    assert below_pictures(html) == []
+
+
+def test_where_more_is_centred_nothing_is_told_by_it() -> None:
+    """Verse is centred, below a picture and elsewhere."""
+    assert below_pictures(PICTURE + CENTRED.format(FERRY_BOAT) + CENTRED.format("渡船在雾里") * 2) == []
+
+
+def test_a_page_of_pictures_is_no_text_with_captions() -> None:
+    """Without paragraphs the lines below pictures are all that there is."""
+    for line in (PICTURE + CENTRED.format(FERRY_BOAT), f"{PICTURE}<p><small>{LATIN}</small></p>"):
+        page = page_of(f"<main>{line * 3}</main>")
+        assert find_lines_below_pictures(make_look(page, range(3), lexicon=lexicon_for("zh"))) == []
+
+
+def test_bold_lines_are_captions_where_subheads_look_otherwise() -> None:
+    """A centred line in bold may head what follows, unless what is bold elsewhere is not centred."""
+    bold = PICTURE + CENTRED.format(f"<b>{FERRY_BOAT}</b>")
+    assert below_pictures(bold) == []
+    assert below_pictures("<p><b>旧桥的历史</b></p>" + bold) == [FERRY_BOAT]
+
+
+@pytest.mark.parametrize(
+    "style",
+    ["color:#999", "color: rgb(128, 128, 128)", "color:grey", "font-size: 9pt", "font-size:12px", "font-size:.8em"],
+)
+def test_a_small_or_grey_line_below_a_picture_is_its_caption(style: str) -> None:
+    """As nothing else that stays is made."""
+    line = f"<p><span style='{style}'>{FERRY_BOAT}</span></p>"
+    assert below_pictures(PICTURE + line) == [FERRY_BOAT]
+    assert below_pictures(PICTURE + line + f"<p><span style='{style}'>旧桥的历史</span></p>") == []
+
+
+@pytest.mark.parametrize("style", ["color:#111", "color:#f0f0f0", "color:#c00", "font-size:16px", "font-size:1.1em"])
+def test_other_letters_tell_nothing(style: str) -> None:
+    """Black, white, red and large letters are no caption's."""
+    assert below_pictures(PICTURE + f"<p><span style='{style}'>{FERRY_BOAT}</span></p>") == []
+
+
+LATIN = "The ferry below the lighthouse at noon"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<p><img src=q.jpg><br><small>{LATIN}</small></p>",
+        f"{PICTURE}<p><sub>{LATIN}</sub></p>",
+        f"{PICTURE}<p style='text-align:center'><small><em>{LATIN}.</em></small></p>",
+        f"<center><img src=q.jpg><br><font size=1>{LATIN}</font></center>",
+    ],
+)
+def test_small_print_below_a_picture_is_its_caption(line: str) -> None:
+    """In any script, in the elements that HTML has for small print."""
+    assert [text.rstrip(".") for text in below_pictures(line, code="en")] == [LATIN]
+    assert below_pictures(line + "<p><small>All of the times are those of the harbour.</small></p>", code="en") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<p><small>{LATIN}</small></p>", f"{PICTURE}<p style='font-size:10px'>{LATIN}</p>",
+        f"{PICTURE}<p><small>{LATIN}</small> was late again.</p>", f"{PICTURE}<p><small>Noon</small></p>",
+    ],
+    ids=["no picture", "by style", "a part", "one word"],
+)  # fmt: skip
+def test_other_small_letters_stay(line: str) -> None:
+    """Without a picture, by style alone or for a part of the line, they tell nothing."""
+    assert below_pictures(line, code="en") == []
+
+
+def test_letters_of_a_part_are_not_the_lines() -> None:
+    """One grey word makes no grey line."""
+    assert below_pictures(PICTURE + f"<p><span style='color:#999'>灯塔</span>{FERRY_BOAT}</p>") == []
+
+
+def test_a_small_line_with_another_phrase_is_no_caption() -> None:
+    """When the page was updated may stand in small print below a picture."""
+    html = PICTURE + "<p><small>周二更新</small></p>"
+    assert below_pictures(html) == ["周二更新"]
+    assert below_pictures(html, {3: BIT["dateline"]}) == []
+
+
+def test_a_line_that_ends_in_a_credit_is_a_caption() -> None:
+    """In Chinese no mark stands before "摄"."""
+    line = f"{FERRY_BOAT} 示例通讯社 张样例 摄"
+    assert below_pictures(f"{PICTURE}<p>{line}</p>") == [line]
+    assert below_pictures(f"<p>{line}</p>") == []
+
+
+def test_names_of_what_is_seen_are_captions() -> None:
+    """Two or more such lines below pictures, amid long paragraphs; then a longer one, too."""
+    names = f"{PICTURE}<p>旧桥。</p>{TEXT}{PICTURE}<p>渡口。</p>{TEXT}{PICTURE}<p>老人说，他愿意等渡船。</p>"
+    assert below_pictures(names) == ["旧桥。", "渡口。", "老人说，他愿意等渡船。"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"{PICTURE}<p>旧桥。</p>", f"{PICTURE}<p>旧桥。</p><p>渡口。</p>",
+        f"{PICTURE}<p>旧桥</p>{TEXT}{PICTURE}<p>渡口</p>",
+        f"{PICTURE}<p>旧桥。</p>{TEXT}{PICTURE}<p>他哭了，没有人说话。</p>",
+        f"{PICTURE}<p>旧桥。</p>{PICTURE}<p>渡口。</p>" + "<p>他没有再说话。</p>" * 9,
+    ],
+    ids=["one", "one below a picture", "no full stop", "a sentence", "short paragraphs"],
+)  # fmt: skip
+def test_short_sentences_stay(html: str) -> None:
+    """One is not enough, and a text of short paragraphs has many."""
+    assert below_pictures(html) == []

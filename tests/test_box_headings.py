@@ -1,0 +1,87 @@
+"""Headings of boxes that stay: `newsclean.context.box_headings`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, make_look, make_page, page_of
+
+from newsclean.context.box_headings import find_box_headings, find_unfolding
+from newsclean.page.tags import Hint
+
+BODY = Part(PROSE)
+LABEL = Part("Share this page")
+SURE = 0.9
+FACTS = Part("", "div", hints=Hint.INFOBOX)  # part 1, the element of index 3
+FACTS_NAME = Part("The bridge in figures", "h3", hints=Hint.INFOBOX, parent=3)
+FACT = Part("It carries nine trains a day.", "li", parent=3)
+
+
+def box_headings(name: Part, box: Part = FACTS, score: float = 0.25) -> list[int]:
+    """Return what is found of a heading above a text that stays in a box."""
+    return find_box_headings(make_look(make_page(BODY, box, name, FACT), [0, 3], [SURE, 0.0, score, SURE]))
+
+
+def test_the_name_of_a_box_of_facts_stays_with_them() -> None:
+    """Right above the facts that stay a heading, or a line in bold, in the same box stays."""
+    assert box_headings(FACTS_NAME) == [2]
+    assert box_headings(FACTS_NAME._replace(tag="p", bold=1.0)) == [2]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        FACTS_NAME._replace(tag="p"),
+        FACTS_NAME._replace(tag="h1"),
+        FACTS_NAME._replace(linked=1.0, href="/figures"),
+        FACTS_NAME._replace(hints=0),
+        FACTS_NAME._replace(parent=1),
+    ],
+    ids=["no heading", "the page's heading", "a link", "no box of facts", "above the box"],
+)
+def test_another_line_above_facts_is_no_name(name: Part) -> None:
+    """What is no heading of the box itself, or a link, is not kept for what stands below it."""
+    assert not box_headings(name, FACTS if name.hints else FACTS._replace(hints=0))
+
+
+@pytest.mark.parametrize(
+    ("heads", "found"),
+    [
+        (["<h4><button>Transcript</button></h4>"], [1]),
+        (["<h4><button>Features</button></h4>"] * 2, []),
+        (["<div><button>Transcript</button></div>"], []),
+    ],
+    ids=["a heading", "again and again", "no heading"],
+)
+def test_a_heading_that_unfolds_what_stays_is_found(heads: list[str], found: list[int]) -> None:
+    """A button in a heading names what it unfolds; several that say the same are controls."""
+    page = page_of(f"<p>{PROSE}</p>" + "".join(f"{head}<p>{PROSE}</p>" for head in heads))
+    assert find_unfolding(make_look(page, range(0, len(page.blocks), 2))) == found
+
+
+@pytest.mark.parametrize(
+    ("head", "kept", "found"),
+    [
+        ("<div class=k__head>At a glance</div>", [0, 2, 3], [1]),
+        ("<div class=k__head>At a glance</div>", [0, 2], []),
+        ("<div class=k__head><a href=/a>At a glance</a></div>", [0, 2, 3], []),
+        ("<div class=k__name>At a glance</div>", [0, 2, 3], []),
+    ],
+    ids=["a head", "half of it goes", "a link", "another name"],
+)
+def test_the_head_of_a_small_box_all_of_which_stays_names_it(head: str, kept: list[int], found: list[int]) -> None:
+    """A few words called a head stay above all that stands in their box."""
+    page = page_of(f"<p>{PROSE}</p><div class=k>{head}<div><p>Place: Old Mill</p><p>Time: noon</p></div></div>")
+    assert find_box_headings(make_look(page, kept)) == found
+
+
+def test_the_header_of_a_box_amid_the_text_names_it() -> None:
+    """Whatever its score: it is no page's header below a paragraph. Above all text it may be."""
+    name = FACTS_NAME._replace(hints=FACTS_NAME.hints | Hint.HEADER)
+    assert box_headings(name, score=0.05) == [2]
+    look = make_look(make_page(LABEL, FACTS, name, FACT), [3], [0.0, 0.0, 0.05, SURE])
+    assert find_box_headings(look) == []
+
+
+def test_a_name_that_reads_like_furniture_goes() -> None:
+    """A heading with a very low score is a label."""
+    assert not box_headings(FACTS_NAME, score=0.15)

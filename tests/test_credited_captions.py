@@ -1,0 +1,141 @@
+"""Captions that a credit tells: `newsclean.context.credited_captions`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, Part, make_look, make_page, page_of
+
+from newsclean.context.credited_captions import find_captions
+from newsclean.page.tags import Hint
+from newsclean.phrase_files import BIT
+
+BODY = Part(PROSE)
+CREDIT = Part("Picture: PA", "span")
+DOUBT, SURE = 0.5, 0.95
+
+
+def captions(*parts: Part, credits: tuple[int, ...] = (), score: float = DOUBT) -> frozenset[int]:
+    page = make_page(*parts)
+    return find_captions(make_look(page, scores=[score] * len(parts), phrases=dict.fromkeys(credits, BIT["credit"])))
+
+
+def test_a_caption_below_its_alternative_text_is_one_whatever_its_score() -> None:
+    """Right below a picture, or the picture's text that it repeats, a text that ends in a credit is its caption."""
+    echo = Part("Two women row across the old quay")
+    told = Part("Two women row across the old quay. Picture: PA")
+    assert captions(echo, told, score=SURE) == {1}
+    assert captions(Part("Rowing", media=1), told, score=SURE) == {1}
+    assert not captions(Part("Rowing"), told, score=SURE)
+
+
+def test_an_item_below_a_picture_may_be_its_caption() -> None:
+    """An item of a list that ends in a credit is a caption right below a picture; elsewhere it belongs to the list."""
+    told = "Two women row across the old quay. Picture: PA"
+    assert captions(Part(told, "li", media=1), score=SURE) == {0}
+    assert not captions(Part(told, "li"), score=SURE)
+    assert not captions(Part(told, "h2", media=1), score=SURE)
+
+
+def test_a_text_in_italics_below_a_picture_with_an_agency_in_brackets_is_a_caption() -> None:
+    """All in italics, right below a picture and with an agency in brackets at the end, it is the picture's caption."""
+    img, told = "<img src=a.jpg><br>", "The old mill at the end of the quay (PA)"
+
+    def found(html: str) -> frozenset[int]:
+        page = page_of(f"<main>{html}</main>")
+        return find_captions(make_look(page, scores=[SURE]))
+
+    assert found(f"<p>{img}<em>{told}</em></p>") == {0}
+    assert found(f"<p>{img}<em>{told.replace(' (', '. (')}</em></p>") == {0}
+    assert not found(f"<p>{img}{told.replace(' (', '. (')}</p>")
+    assert not found(f"<p><em>{told}</em></p>")
+
+
+@pytest.mark.parametrize("tag", ["p", "h6"])
+def test_a_line_below_a_picture_that_ends_in_brackets_with_an_agency_is_its_caption(tag: str) -> None:
+    """Behind a sentence the agency is the article's, and above no picture the line is no caption."""
+    assert captions(Part("The old quay at low tide (PA)", tag, media=1), score=SURE) == {0}
+    assert not captions(Part("The quay is shut. (PA)", tag, media=1), score=SURE)
+    assert not captions(Part("The old quay at low tide (Lumeport / Old Ivy)", tag, media=1), score=SURE)
+    assert not captions(Part("The old quay at low tide (PA)", tag), score=SURE)
+
+
+@pytest.mark.parametrize("text", ["The old quay at low tide. Picture - PA", "The quay \u2013 Photo: Ada Quill"])
+def test_a_dash_may_stand_in_a_credit(text: str) -> None:
+    """Between label and name a dash may stand for the colon."""
+    assert captions(Part(text)) == {0}
+
+
+@pytest.mark.parametrize(
+    "text", ["The old quay at low tide. Picture: PA", "The quay (Photo: Ada Quill)"]
+)  # fmt: skip
+def test_a_text_that_ends_in_a_credit_is_a_caption(text: str) -> None:
+    """A block that ends in a labelled credit is a caption, whatever it is called."""
+    assert captions(BODY, Part(text), BODY) == {1}
+
+
+def test_a_label_without_a_mark_ends_a_caption_right_below_its_picture() -> None:
+    """Behind a sentence; further down the text may say so."""
+    signed = Part("The old quay at low tide. Pic by Ada Quill")
+    assert captions(BODY, signed._replace(media=1), BODY) == {1}
+    assert captions(BODY, signed, BODY) == frozenset()
+    assert captions(BODY, Part("What Video Production Costs", media=1), BODY) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He painted one more picture: the sea.",
+        "Picture: PA",
+        f"{PROSE} {PROSE} {PROSE} Picture: PA",
+        "The quay at low tide",
+    ],
+    ids=["a sentence with a colon", "a credit alone", "a paragraph of sixty words", "no credit"],
+)
+def test_a_text_without_a_credit_at_its_end_is_no_caption(text: str) -> None:
+    """A block is no caption where it ends as a sentence, is but a credit, is long, or has none."""
+    assert not captions(BODY, Part(text), BODY)
+
+
+def test_a_linked_text_with_a_credit_is_no_caption() -> None:
+    """A link that ends like a credit is a teaser."""
+    assert not captions(Part("The quay in May. Picture: PA", linked=1.0))
+
+
+def test_a_sure_text_with_a_colon_is_no_caption() -> None:
+    """A block that is surely of the body stays, however it ends."""
+    assert not captions(BODY, Part("The old quay at low tide. Picture: PA"), BODY, score=SURE)
+
+
+def test_a_text_between_picture_and_credit_is_a_caption() -> None:
+    """A block behind a picture is a caption where the next block is a credit."""
+    assert captions(BODY, Part("The old quay.", "div", media=1), CREDIT, BODY, credits=(2,)) == {1}
+
+
+def test_what_is_called_a_credit_below_a_caption_goes_with_it() -> None:
+    """However much it reads like text: "Courtesy of Ada Quill"."""
+    caption, credit = Part("The old quay.", media=1), Part("Courtesy of Ada Quill", hints=Hint.CREDIT)
+    assert captions(BODY, caption, credit, BODY) == {1, 2}
+    assert captions(BODY, caption, credit, BODY, score=0.4) == {1}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [Part("The old quay.", "div"), Part(" ".join([PROSE] * 3), "div", media=1)],
+    ids=["no picture before it", "a paragraph of sixty words"],
+)
+def test_prose_before_a_credit_is_no_caption(part: Part) -> None:
+    """A block before a credit is no caption where no picture stands before it, or where it is long."""
+    assert not captions(BODY, part, CREDIT, BODY, credits=(2,))
+
+
+@pytest.mark.parametrize("tag", ["h3", "li"])
+def test_a_heading_or_an_item_that_reads_like_text_is_no_caption(tag: str) -> None:
+    """A heading such as "4. Light: Open Picture Frames" ends in no credit; nor does an item of a list."""
+    part = Part("4. The old quay (Photo: Ada Quill)", tag)
+    assert not captions(BODY, part, BODY)
+    assert captions(BODY, part, BODY, score=0.4) == {1}
+
+
+def test_a_heading_between_picture_and_credit_is_no_caption() -> None:
+    """In a list of things with pictures the heading names the thing."""
+    assert not captions(BODY, Part("The old quay", "h3", media=1), CREDIT, BODY, credits=(2,))

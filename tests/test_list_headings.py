@@ -1,0 +1,67 @@
+"""Headings of lists that stay: `newsclean.context.list_headings`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hand_made import PROSE, Part, make_look, make_page, page_of
+
+from newsclean.context.list_headings import find_list_headings, find_list_titles
+from newsclean.page.tags import Hint
+
+BODY = Part(PROSE)
+PIECE = Part("A lamp that runs for ten hours costs a little more than a tent.", "div", css_class="thing")
+NAME = Part("Harbour lamp", "h3", linked=1.0, css_class="thing")
+
+
+def headed(*blocks: Part, stay: Sequence[int], titles: Sequence[int] = ()) -> list[int]:
+    return find_list_headings(make_look(make_page(*blocks), stay, titles=frozenset(titles)))
+
+
+def test_linked_headings_each_above_a_text_that_stays_are_found() -> None:
+    """Three linked names of things, each above what is said of it, stay with that."""
+    assert headed(BODY, NAME, PIECE, NAME, PIECE, NAME, PIECE, stay=[0, 2, 4, 6]) == [1, 3, 5]
+
+
+@pytest.mark.parametrize(
+    ("heading", "blocks", "stay"),
+    [
+        (NAME, 2, [0, 2, 4]),  # two are no list
+        (NAME, 4, [0, 2, 4, 6]),  # of four one stands above nothing that stays
+        (NAME, 3, [2, 4, 6]),  # the first stands above all text
+        (NAME._replace(text="Harbour lamp shines again after a repair of nine weeks"), 3, [0, 2, 4, 6]),
+        (NAME._replace(hints=Hint.RELATED), 3, [0, 2, 4, 6]),
+        (NAME._replace(tag="p"), 3, [0, 2, 4, 6]),
+    ],
+)
+def test_other_headings_are_not(heading: Part, blocks: int, stay: list[int]) -> None:
+    """Two headings, headings above other things, teasers' headlines and what is no heading are not found."""
+    assert 1 not in headed(BODY, *[heading, PIECE] * blocks, stay=stay)
+
+
+def test_the_headline_above_a_text_is_not_one_of_them() -> None:
+    """A heading that says the headline is not counted."""
+    assert not headed(BODY, NAME, PIECE, NAME, PIECE, NAME, PIECE, stay=[0, 2, 4, 6], titles=[3])
+
+
+LIST_TITLE = "<div class=list__title>How the bridge is paid</div>"
+ITEMS = "<ul><li>A toll of two crowns a car.</li><li>Nine concerts on the pier.</li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("box", "found"),
+    [
+        (f"<div>{LIST_TITLE}{ITEMS}</div>", [1]),
+        (f"<div><div class=list__text>How the bridge is paid</div>{ITEMS}</div>", []),
+        (f"<div>{LIST_TITLE}<div>{ITEMS}</div></div>", []),
+        (f"<aside class=related>{LIST_TITLE}{ITEMS}</aside>", []),
+        (f"<div><div class=list__title>More</div>{ITEMS}</div>", []),
+    ],
+    ids=["title and list", "no title", "a list in a box of its own", "related", "a label"],
+)
+def test_the_title_in_a_lists_box_stays_with_it(box: str, found: list[int]) -> None:
+    """In an element called a title, right above the list's items that stay, amid the text."""
+    page = page_of(f"<article><p>{PROSE}</p>{box}<p>{PROSE}</p></article>")
+    stay = [i for i in range(len(page.blocks)) if i != 1]
+    assert find_list_titles(make_look(page, stay)) == found

@@ -35,7 +35,7 @@ LAYERS = (
         "box_headings", "shown_headlines", "section_numbers", "trees",
     },
     {
-        "score", "select", "hidden_bodies", "told", "caption_roles", "no_captions",
+        "score", "select", "hidden_bodies", "told", "caption_texts", "joined_captions", "caption_roles", "no_captions",
         "related", "removed", "article", "second_opinion", "recurrence", "site_rules", "judged", "inline_rules",
         "element_rules", "overrule",
     },

@@ -14,9 +14,7 @@ from typing import Any, NamedTuple
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.element_text import holds
-from newsclean.page.structure import (
-    is_bold,
-)
+from newsclean.page.structure import is_bold
 from newsclean.page.tags import CLASS_CHARS, HEADINGS, STYLE_CHARS
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark

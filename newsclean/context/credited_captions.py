@@ -17,10 +17,7 @@ from newsclean.context.look import Look
 from newsclean.context.picture_lines import is_alone_in
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
-from newsclean.page.structure import (
-    is_bold,
-    make_of,
-)
+from newsclean.page.structure import is_bold, make_of
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark, tree_gap

@@ -30,14 +30,7 @@ from newsclean.model import Block, Metadata, Page, Term, Verdict
 from newsclean.page.structure import is_bold
 from newsclean.phrase_files import SUFFIX_ENDS
 from newsclean.scoring.features import NO_MARK, PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, SENTENCE, end_mark
-from newsclean.scoring.rules import (
-    BELOW_PICTURE,
-    DATE_LINE,
-    HEADLINE,
-    PICTURE_COUNTER,
-    LineCut,
-    phrase_rule,
-)
+from newsclean.scoring.rules import BELOW_PICTURE, DATE_LINE, HEADLINE, PICTURE_COUNTER, LineCut, phrase_rule
 from newsclean.scoring.trees import TreeTerms
 from newsclean.text import fold, is_spaceless, squeeze
 

@@ -1,0 +1,81 @@
+"""What a piece that was cut says of a picture: a caption, a credit, or both (layer 4).
+
+In: a piece, and which of the two it is by its place. Out: a Caption.
+"""
+
+from __future__ import annotations
+
+from newsclean.captions.caption_roles import LABEL_ENDS, OF_NO_NAME, PHRASE_WORDS
+from newsclean.captions.credit_at_end import find_credit
+from newsclean.captions.credit_words import (
+    BRACKETED,
+    bare_credit,
+    is_label,
+    names_credit,
+    opens_credit,
+    reads_like_text,
+    without_offer,
+)
+from newsclean.captions.credits import split_credit
+from newsclean.lexicon import Lexicon
+from newsclean.model import Caption, Cut, Page
+from newsclean.page.structure import is_named_for_pictures
+from newsclean.scoring.features import SENTENCE, end_mark
+from newsclean.scoring.rules import FIGURE_TEXT
+from newsclean.text import COLONS
+
+_PAIR = 2
+
+
+def read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption:
+    """Return what a piece says of a picture: a caption, a credit, or both."""
+    block, text, verdict = piece
+    if block.links == 1:
+        text = without_offer(text, block.link_chars, lexicon)
+    text = text.rstrip("/| ")  # "Ada Quill nuotr./", above its caption
+    caption = split_credit(text, lexicon)
+    if block.links and _is_linked_words(text, caption, block.link_chars, lexicon):
+        caption = Caption(text)
+    if verdict.role == "agency" and (role == "credit" or not caption.credit or caption.text[-1:] in LABEL_ENDS):
+        return Caption("", bare_credit(text))
+    if role == "credit" and caption.text and not caption.credit:
+        is_caption = block.words > PHRASE_WORDS and is_named_for_pictures(page, block)
+        if is_caption and reads_like_text(text) and not lexicon.opens_as_credit(text):
+            return caption  # called by a name of its credit's
+        return Caption("", bare_credit(caption.text))
+    may_be_one = (role == "credit" or block.words == _PAIR) and caption.text and caption.credit
+    if may_be_one and _is_one_credit(text, caption, lexicon):
+        return Caption("", text.strip(BRACKETED))
+    is_label_apart = caption.text[-1:] in COLONS and " " not in caption.text  # for which no phrase is: "Listpicture:"
+    if caption.credit and (is_label_apart or _is_credits_label(caption.text, lexicon)):
+        return Caption("", caption.credit)
+    is_bare = verdict.rule in OF_NO_NAME or verdict.rule == FIGURE_TEXT.name
+    if is_bare and not caption.credit and "/" in text and names_credit(text, lexicon):
+        return Caption("", text)
+    return caption
+
+
+def _is_linked_words(text: str, caption: Caption, link_chars: int, lexicon: Lexicon) -> bool:
+    """Tell whether a credit is but a link behind a caption's last sentence, which may lead anywhere: "Lume Museum"."""
+    credit = caption.credit or ""
+    is_bare = text == f"{caption.text} {credit}" and credit.replace(" ", "").isalpha()
+    return is_bare and len(credit) == link_chars and lexicon.match(credit) is None
+
+
+def _is_credits_label(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether all of a text is a label of credits with its colon or comma."""
+    return text[-1:] in LABEL_ENDS and opens_credit(text[:-1], lexicon)
+
+
+def _is_one_credit(text: str, caption: Caption, lexicon: Lexicon) -> bool:
+    """Tell whether a credit that was taken apart is one: no label went ("Lume: Ada Quill", "Cantonal Archive")."""
+    if not names_credit(text, lexicon) or end_mark(caption.text) == SENTENCE:
+        return False
+    return text == f"{caption.text} {caption.credit}" or (":" in text and find_credit(text, lexicon) is None)
+
+
+def is_kind(caption: Caption, lexicon: Lexicon) -> bool:
+    """Tell whether what was read as a caption's credit is a kind of picture: "The quay at noon. Archive photo"."""
+    words = (caption.credit or "").split() if caption.text else []
+    is_named = any(word.isupper() for word in words)  # an agency
+    return len(words) > 1 and not is_named and any(word.islower() and is_label(word, lexicon) for word in words)

@@ -1,0 +1,85 @@
+"""Pieces side by side that are one caption: a text and its credit, a credit in two parts (layer 4).
+
+In: what two pieces tell. Out: the Caption that they are, None where they are two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsclean.captions.caption_roles import BESIDE, Told
+from newsclean.captions.caption_texts import is_kind
+from newsclean.captions.credit_elements import credit_apart, credit_with
+from newsclean.captions.credit_words import BRACKETED, is_label, names_credit
+from newsclean.captions.credits import without_counter
+from newsclean.lexicon import Lexicon
+from newsclean.model import Caption, Page
+from newsclean.page.element_text import shown_text
+from newsclean.page.structure import is_inside
+
+_BEFORE_CREDIT = " –—|/"
+
+
+def whole_caption(page: Page, beside: Told, told: Told, lexicon: Lexicon) -> Caption | None:
+    """Return the caption that two pieces side by side are, None where each is one of its own."""
+    first, second = beside.block, told.block
+    is_around = is_inside(page, first.container, second.container)  # its picture is the first's, too
+    is_apart = bool(second.media) and not is_around
+    is_within = is_inside(page, second.container, first.container) and second.container != first.container
+    if is_within and told.caption.credit and not told.caption.text:
+        element = page.element(first.container)
+        whole = credit_apart(element, shown_text(element), lexicon) if element is not None else None
+        if whole and told.caption.credit in (whole.credit or ""):
+            return Caption(without_counter(whole.text), told.caption.credit)  # "(Picture: <span>Ada Quill</span>)"
+    return _joined(beside.caption, first.text, told.caption, lexicon, is_apart=is_apart)
+
+
+def _joined(beside: Caption, said: str, caption: Caption, lexicon: Lexicon, *, is_apart: bool) -> Caption | None:
+    """Return the caption that two pieces side by side are, None where each is one of its own.
+
+    `said` is all of the first: what looks like a credit may be the kind of picture.
+    """
+    may_be_kind = beside.credit and (is_label(beside.credit, lexicon) or is_kind(beside, lexicon))
+    if beside.text and may_be_kind and caption.credit and not caption.text:
+        return Caption(said, caption.credit)  # "The quay at noon. (File picture)"
+    if bool(beside.text) != bool(caption.text) and bool(beside.credit) != bool(caption.credit):
+        return Caption((beside.text or caption.text).rstrip(_BEFORE_CREDIT), beside.credit or caption.credit)
+    if beside.credit or caption.credit or not beside.text or not caption.text:
+        return None
+    if is_apart:
+        return None
+    is_named = names_credit(beside.text, lexicon), names_credit(caption.text, lexicon)
+    if is_named == (False, True):
+        return Caption(beside.text, caption.text.strip(BRACKETED))
+    if is_named == (True, False) and "/" in beside.text:  # a name alone above a caption may be whom the picture shows
+        return Caption(caption.text, beside.text.strip(BRACKETED))
+    return None
+
+
+def says_again(caption: Caption, credit: Caption) -> bool:
+    """Tell whether a credit without a caption says what the caption beside it says too: all, or the agency alone."""
+    if credit.text or credit.credit is None:
+        return False
+    said = caption.credit or ""
+    return said.startswith(credit.credit) or said.endswith(f"/{credit.credit}")
+
+
+def with_whole_credits(page: Page, told: Iterable[Told]) -> list[Told]:
+    """Return the captions, a credit in two elements with a mark between them as one: "Ada Quill / The Lume"."""
+    whole: list[Told] = []
+    for one in told:
+        above = whole[-1] if whole else None
+        if above and (credit := _credit_of_both(page, above, one)):
+            whole[-1] = Told(Caption(above.caption.text, credit), above.block, (*above.pieces, *one.pieces))
+        else:
+            whole.append(one)
+    return whole
+
+
+def _credit_of_both(page: Page, above: Told, told: Told) -> str | None:
+    """Return the credit of two pieces if the second is none but the rest of the first's, else None."""
+    first, second = above.caption.credit, told.caption.credit
+    is_near = told.block.index - above.block.index <= BESIDE + 1 and not told.block.media
+    if not first or not second or told.caption.text or not is_near:
+        return None
+    return credit_with(page.element(told.block.container), first, second)

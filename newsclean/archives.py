@@ -6,6 +6,8 @@ import contextlib
 import gzip
 import io
 import json
+import os
+import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
@@ -188,12 +190,18 @@ def row_item(row: Mapping[str, Any], item: Item, names: RowNames) -> Item:
 
 
 def read_archive(
-    path: str, key: str, names: RowNames, max_bytes: int, pass_over: Callable[[str], None] = lambda what: None
+    path: str,
+    key: str,
+    names: RowNames,
+    max_bytes: int,
+    pass_over: Callable[[str], None] = lambda what: None,
+    end: int | None = None,
 ) -> Iterator[Item]:
     """Yield the pages of a WARC, JSON Lines or Parquet file, in order.
 
     key: what the file is called in ids and errors. A file that breaks off yields one last item with a failure.
-    pass_over: called with what is no page of the site's own ("HTTP 404"), as `read_warc` says.
+    pass_over: called with what is no page of the site's own ("HTTP 404"), as `read_warc` says. end: bytes of a JSON
+    Lines file that are read; None is what it holds when it is opened.
     """
     suffix = archive_suffix(path) or ""
     try:
@@ -204,7 +212,7 @@ def read_archive(
         elif suffix == ".parquet":
             yield from _number(_read_parquet(path, names), key)
         else:
-            yield from _number(_read_lines(path), key)
+            yield from _number(_read_lines(path, end), key)
     except MissingExtraError:
         raise
     except Exception as error:  # each reader has errors of its own; what was read before stands
@@ -218,6 +226,22 @@ def _number(items: Iterator[Item], key: str) -> Iterator[Item]:
 
 
 # --- JSON Lines ------------------------------------------------------------------------------------------------
+
+
+class _Head(io.RawIOBase):
+    """The first bytes of a file: one that grows as it is read, maybe by what is made of it, ends all the same."""
+
+    def __init__(self, raw: io.RawIOBase, end: int) -> None:
+        self._raw = raw
+        self._left = end
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        size = self._raw.readinto(memoryview(buffer)[: self._left]) or 0
+        self._left -= size
+        return size
 
 
 class _ZstdReader(io.RawIOBase):
@@ -248,6 +272,12 @@ class _ZstdReader(io.RawIOBase):
         return size
 
 
+def _bounded(raw: io.FileIO, end: int | None) -> io.RawIOBase:
+    """Return the file up to `end`, of None up to where it ends now; a pipe as it is, which has no size."""
+    found = os.fstat(raw.fileno())
+    return _Head(raw, found.st_size if end is None else end) if stat.S_ISREG(found.st_mode) else raw
+
+
 def _open_lines(path: str, raw: Any) -> Any:
     """Return a file object whose readline gives every line that is there before it raises."""
     if path.lower().endswith(".gz"):
@@ -257,10 +287,10 @@ def _open_lines(path: str, raw: Any) -> Any:
     return io.BufferedReader(raw, 1 << 18)
 
 
-def _read_lines(path: str) -> Iterator[Item]:
+def _read_lines(path: str, end: int | None = None) -> Iterator[Item]:
     """Yield one item a row, not yet taken apart: that is the workers' work."""
     with open(path, "rb", buffering=0) as raw:
-        lines = _open_lines(path, raw)
+        lines = _open_lines(path, _bounded(raw, end))
         before = 0
         while line := lines.readline(MAX_LINE):
             position = raw.tell()

@@ -32,6 +32,7 @@ STDIN = "-"
 LINK = "links to folders are not followed: name one to have its pages"
 NO_FILE = "no pipe, socket or device is read among other inputs"
 OWN = "what an earlier run wrote is not read"
+OUTPUT = "it is what this run writes to"
 """Why something is passed over, and that is said."""
 _PAGE_FORMS = frozenset(("html", "jsonl", "row"))  # of runs that write what would be taken for pages
 _OWN_FILES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
@@ -91,6 +92,9 @@ class Inputs:
         """What was passed over, here and by walks: why -> paths, as they came."""
         self._is_own: dict[str, bool] = {}
         """Tables in folders -> whether newsclean wrote them."""
+        self._stdout = _stdout_file()
+        self._table_bytes: dict[str, int] = {}
+        """Tables -> their sizes when the inputs were surveyed: what is written to them later is not read."""
         roots: dict[str, str] = {}
         for path in self._read([path for argument in arguments for path in _expand(argument)]):
             roots.setdefault(path if path == STDIN else _spot(path), path)  # `./a.html` is `a.html`
@@ -132,15 +136,23 @@ class Inputs:
             elif file.path in self._streaming:
                 yield self._read_stream(file)
             elif archive_suffix(file.path):
-                yield from read_archive(file.path, file.key, self._names, self._max_bytes, self._pass_over)
+                end = self._table_bytes.get(file.path)
+                yield from read_archive(file.path, file.key, self._names, self._max_bytes, self._pass_over, end)
             else:
                 yield Item(file.key, path=file.path, size=_size(file.path), output=file.output)
 
     def _read(self, paths: list[str]) -> list[str]:
-        """Return what of the inputs is read: a named pipe, which may wait for ever, only where it was surely meant.
+        """Return what of the inputs is read: not what standard output goes to, which would grow as it is read.
 
-        It was where nothing else is named. Raises InputError.
+        And a named pipe, which may wait for ever, only where it was surely meant: where nothing else is named. Raises
+        InputError.
         """
+        written = [path for path in paths if path != STDIN and self._is_written(path)]
+        for path in written:
+            self._leave(path, OUTPUT)
+        paths = [path for path in paths if path not in written]
+        if written and not paths:
+            raise InputError(f"{written[0]} is the input, and standard output goes to it: write elsewhere")
         files = [path for path in paths if not _is_special(path)]
         for path in paths if files else ():
             if _is_special(path):
@@ -161,6 +173,10 @@ class Inputs:
 
     def _leave(self, path: str, why: str) -> None:
         self._left.setdefault(why, {})[path] = None
+
+    def _is_written(self, path: str) -> bool:
+        """Tell whether standard output goes to a file; it is looked at only where that goes to one at all."""
+        return self._stdout is not None and _identity(path) == self._stdout
 
     def _pass_over(self, what: str) -> None:
         self.passed_over[what] += 1
@@ -241,6 +257,8 @@ class Inputs:
                 found = os.stat(file.path)
                 marks = f"{found.st_size}\0{found.st_mtime_ns}"
                 size += found.st_size
+                if suffix is not None:
+                    self._table_bytes[file.path] = found.st_size
             except OSError as error:  # a dangling link: the page's record will say so
                 marks = error.strerror or "unreadable"
             digest.update(f"{file.key}\0{marks}\n".encode("utf-8", "surrogateescape"))
@@ -340,6 +358,9 @@ class Inputs:
             elif kind == "other" and self._is_wanted(name):
                 self._leave(path, NO_FILE)
         names = [name for name, kind in found if kind == "file" and self._is_wanted(name)]
+        for name in [name for name in names if self._is_written(os.path.join(folder, name))]:
+            self._leave(os.path.join(folder, name), OUTPUT)
+            names.remove(name)
         own = {name for name in names if archive_suffix(name) and self._is_output(os.path.join(folder, name))}
         for name in sorted(own):
             self._leave(os.path.join(folder, name), OWN)
@@ -443,6 +464,15 @@ def _identity(path: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def _stdout_file() -> tuple[int, int] | None:
+    """Return the `_identity` of the file that standard output goes to, None where it goes to none."""
+    try:
+        found = os.fstat(1)
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
 
 
 def _place(path: str) -> str:

@@ -16,6 +16,7 @@ import shutil
 import socket
 import sys
 import threading
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -853,3 +854,59 @@ def test_the_items_of_a_folder_mix_pages_and_archives(tmp_path: Path) -> None:
     (tmp_path / "b.jsonl").write_bytes(LINES)
     items: list[Item] = list(Inputs([str(tmp_path)]).items())
     assert [item.output for item in items] == ["a", "b.jsonl/00000001", "b.jsonl/00000002"]
+
+
+# --- what this run writes
+
+
+@pytest.fixture
+def stdout_goes_to(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Make a file the one that standard output goes to."""
+
+    def go(path: Path) -> None:
+        found = path.stat()
+        monkeypatch.setattr("newsclean.inputs._stdout_file", lambda: (found.st_dev, found.st_ino))
+
+    return go
+
+
+@pytest.mark.parametrize("name", ["zz.jsonl", "zz.html", "link.jsonl"])
+@pytest.mark.parametrize("is_named", [False, True])
+def test_the_file_that_standard_output_goes_to_is_passed_over(
+    name: str, is_named: bool, tmp_path: Path, stdout_goes_to: Callable[[Path], None]
+) -> None:
+    """`newsclean clean . > zz.jsonl` does not read its own output, named or found, by any of its names; it says so."""
+    touch(tmp_path, "a.html", name)
+    (tmp_path / "target").write_bytes(PAGE)
+    if name.startswith("link"):
+        (tmp_path / name).unlink()
+        (tmp_path / name).symlink_to(tmp_path / "target")
+    stdout_goes_to(tmp_path / name)
+    found = Inputs([str(tmp_path / n) for n in ("a.html", name)] if is_named else [str(tmp_path)])
+    assert [item.key for item in found.items()] == ["a.html"]
+    assert list(found.told()) == [f"passed over {tmp_path / name}: it is what this run writes to"]
+
+
+def test_an_input_that_is_the_output_is_refused(tmp_path: Path, stdout_goes_to: Callable[[Path], None]) -> None:
+    """Where nothing is left to read, that is said in the place of a run."""
+    touch(tmp_path, "a.html")
+    stdout_goes_to(tmp_path / "a.html")
+    with pytest.raises(InputError, match="standard output goes to it: write elsewhere"):
+        Inputs([str(tmp_path / "a.html")])
+
+
+@pytest.mark.parametrize("is_surveyed", [True, False])
+def test_a_table_that_grows_is_read_to_where_it_ended(is_surveyed: bool, tmp_path: Path) -> None:
+    """`newsclean clean . | tee zz.jsonl` ends: what is added to a table as it is read is not read."""
+    rows, row = tmp_path / "zz.jsonl", b'{"html": "<p>A</p>"}\n'
+    rows.write_bytes(row)
+    found = Inputs([str(tmp_path)])
+    if is_surveyed:
+        found.survey()
+        rows.write_bytes(row * 2)
+    keys = []
+    for item in found.items():
+        keys.append(item.key)
+        with rows.open("ab") as file:
+            file.write(row)
+    assert keys == ["zz.jsonl#1"]

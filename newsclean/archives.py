@@ -50,6 +50,8 @@ class Item(NamedTuple):
     """The input's own columns, passed through."""
     path: str | None = None
     """A file that the worker reads."""
+    is_found: bool = False
+    """The file was found in a folder, and nobody named it: what newsclean itself wrote is passed over."""
     row: bytes | None = None
     """A JSON object that the worker takes apart."""
     failure: Failure | None = None

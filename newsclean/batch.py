@@ -177,6 +177,8 @@ class Answer(NamedTuple):
     """Selectors of the options that select something for the first time in this worker: see `UnusedSelectors.meet`."""
     is_cut: bool = False
     """The page had more blocks than are read: the article's `warnings` say so."""
+    is_own: bool = False
+    """Newsclean itself wrote the page; one that was found in a folder has no body then."""
 
 
 class OtherLanguage(NewscleanError):  # noqa: N818 - named as the other page errors are
@@ -200,6 +202,8 @@ def _clean_item(item: Item, job: Job, trace: Callable[..., Trace], unused: Unuse
             return failed_answer(item, job, item.failure)
         item, saved = open_item(item, job.names, job.options.max_bytes)
         size = len(saved.html)
+        if saved.is_own and item.is_found:
+            return Answer(item.key, None, None, is_own=True)
         options = replace(job.options, charset=item.charset) if item.charset else job.options
         traced = trace(saved.html, url=job.url or item.url, options=options)
         article = traced.article
@@ -207,7 +211,8 @@ def _clean_item(item: Item, job: Job, trace: Callable[..., Trace], unused: Unuse
             raise OtherLanguage(f"the page is in {article.language or 'an unknown language'}")
         body, cut = render(article, item, job), tuple(removed_counts(article).items())
         met = unused.meet(traced.page.root)
-        return Answer(item.key, body, None, article.kind, cut, size, article.url, met, traced.page.is_cut)
+        is_cut, is_own = traced.page.is_cut, saved.is_own
+        return Answer(item.key, body, None, article.kind, cut, size, article.url, met, is_cut, is_own)
     except MemoryError:
         raise
     except OSError as error:

@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatch
+from itertools import islice
 from typing import NamedTuple
 
 from newsclean.archives import Item, RowNames, archive_suffix, check_archive, is_of_records, lacking, read_archive
@@ -32,6 +33,7 @@ STDIN = "-"
 LINK = "links to folders are not followed: name one to have its pages"
 NO_FILE = "no pipe, socket or device is read among other inputs"
 OWN = "what an earlier run wrote is not read"
+OWN_NAMED = "newsclean itself wrote this, and it is read as it is named"
 OUTPUT = "it is what this run writes to"
 """Why something is passed over, and that is said."""
 _PAGE_FORMS = frozenset(("html", "jsonl", "row"))  # of runs that write what would be taken for pages
@@ -90,6 +92,8 @@ class Inputs:
         self._max_bytes = max_bytes
         self._left: dict[str, dict[str, None]] = {}
         """What was passed over, here and by walks: why -> paths, as they came."""
+        self._told: Counter[str] = Counter()
+        """How many of these `told` has told."""
         self._is_own: dict[str, bool] = {}
         """Tables in folders -> whether newsclean wrote them."""
         self._stdout = _stdout_file()
@@ -99,6 +103,7 @@ class Inputs:
         for path in self._read([path for argument in arguments for path in _expand(argument)]):
             roots.setdefault(path if path == STDIN else _spot(path), path)  # `./a.html` is `a.html`
         self._roots = list(roots.values())
+        self._named = frozenset(self._roots)
         self._streaming = {root for root in self._roots if root == STDIN or _is_stream(root)}
         self._streams: dict[str, bytes] = {}
         """What was read from standard input and from pipes, which can be read once."""
@@ -139,7 +144,8 @@ class Inputs:
                 end = self._table_bytes.get(file.path)
                 yield from read_archive(file.path, file.key, self._names, self._max_bytes, self._pass_over, end)
             else:
-                yield Item(file.key, path=file.path, size=_size(file.path), output=file.output)
+                found = file.path not in self._named
+                yield Item(file.key, path=file.path, is_found=found, size=_size(file.path), output=file.output)
 
     def _read(self, paths: list[str]) -> list[str]:
         """Return what of the inputs is read: not what standard output goes to, which would grow as it is read.
@@ -166,10 +172,18 @@ class Inputs:
         return f"no pages in {', '.join(self._roots)} (--include names other kinds of file)"
 
     def told(self) -> Iterator[str]:
-        """Yield what the walks that were taken have passed over and pages might be looked for in, a sentence each."""
+        """Yield what was passed over since this was asked last and pages might be looked for in, a sentence each."""
         for why, paths in self._left.items():
-            first, more = next(iter(paths)), len(paths) - 1
-            yield f"passed over {readable(first)}{f' and {more:,} more' if more else ''}: {why}"
+            new = list(islice(paths, self._told[why], None))
+            self._told[why] = len(paths)
+            if new:
+                named = readable(new[0]) + (f" and {len(new) - 1:,} more" if len(new) > 1 else "")
+                yield f"{named}: {why}" if why == OWN_NAMED else f"passed over {named}: {why}"
+
+    def meet_own(self, item: Item) -> bool:
+        """Take note of a page that newsclean wrote; return whether it is read: where it is named, and not found."""
+        self._leave(item.path or item.key, OWN if item.is_found else OWN_NAMED)
+        return not item.is_found
 
     def _leave(self, path: str, why: str) -> None:
         self._left.setdefault(why, {})[path] = None

@@ -39,12 +39,17 @@ class Totals:
     cut: Counter[str] = field(default_factory=Counter)
     overlong: int = 0
     """Pages of which only the first blocks were read, as `Page.is_cut` says."""
+    own: int = 0
+    """Files that an earlier run wrote and this one passes over: no pages, but what a run that is resumed has seen."""
 
     def add(self, item: Item, answer: Answer) -> None:
         """Count one page."""
+        self.input_bytes += item.size
+        if answer.is_own and item.is_found:
+            self.own += 1
+            return
         self.pages += 1
         self.html_bytes += answer.html_bytes
-        self.input_bytes += item.size
         if answer.error is not None:
             self.errors[answer.error.type] += 1
             self.failed += answer.error.type not in NOT_FAILED
@@ -104,11 +109,13 @@ class Run:
 
     def execute(self) -> Totals:
         """Clean what is left to clean, and finish the output. An OSError is a disk that takes no more."""
-        items = islice(self.inputs.items(), self.resumed, None)
+        items = islice(self.inputs.items(), self.totals.pages + self.totals.own, None)
         last = time.monotonic()
         with closing(outcomes(items, self.job, workers=self.workers, limits=self.limits)) as results:
             for outcome in results:
                 item, answer = self._take(outcome)
+                if answer.is_own and not self.inputs.meet_own(item):
+                    continue
                 good_point = self.sink.write(_rendered(item, answer))
                 if self.manifest is not None and good_point and time.monotonic() - last >= CHECKPOINT_SECONDS:
                     self._checkpoint(self.manifest)

@@ -23,6 +23,8 @@ from newsclean.text import cells_of
 if TYPE_CHECKING:
     from newsclean.model import Article, Caption, Paragraph
 
+GENERATOR = '<meta name="generator" content="newsclean">'
+"""By this newsclean's own HTML is known, reports and galleries too: what is found in an input folder is not read."""
 _DATES = ("published", "modified")
 
 
@@ -156,7 +158,7 @@ _WRAPPED = {"table-row": ("table", "tr"), "quote": ("blockquote", "p")}
 
 def to_html(article: Article) -> str:
     """Return the article as an HTML document: `html_fragment` in a page that names its charset and title."""
-    head = ['<meta charset="utf-8">', '<meta name="generator" content="newsclean">']
+    head = ['<meta charset="utf-8">', GENERATOR]
     if article.title:
         head.append(f"<title>{escape(article.title)}</title>")
     return (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from newsclean.archives import RowNames, open_item
+from newsclean.archives import Item, RowNames, open_item
 from newsclean.errors import NewscleanError
 from newsclean.inputs import Inputs
 from newsclean.model import DEFAULT, Options, Trace
@@ -22,6 +22,8 @@ class Traced(NamedTuple):
     """Where its own file goes, without the extension."""
     trace: Trace | None
     error: str | None
+    is_own: bool = False
+    """Newsclean itself wrote the page; one that was found in a folder has no trace then."""
 
 
 def traces(
@@ -29,11 +31,22 @@ def traces(
 ) -> Iterator[Traced]:
     """Yield the trace of every page; a page that fails is told in its place."""
     for item in inputs.items():
-        try:
-            if item.failure is not None:
-                raise NewscleanError(item.failure.message)
-            item, saved = open_item(item, names or RowNames(), options.max_bytes)
+        page = traced(item, options, names=names, url=url)
+        if not page.is_own or inputs.meet_own(item):
+            yield page
+
+
+def traced(item: Item, options: Options = DEFAULT, *, names: RowNames | None = None, url: str | None = None) -> Traced:
+    """Return the trace of a page, or why it has none."""
+    trace_of, error, is_own = None, None, False
+    try:
+        if item.failure is not None:
+            raise NewscleanError(item.failure.message)
+        item, saved = open_item(item, names or RowNames(), options.max_bytes)
+        is_own = saved.is_own
+        if not (is_own and item.is_found):
             own = replace(options, charset=item.charset) if item.charset else options
-            yield Traced(item.key, item.output or item.key, trace(saved.html, url=url or item.url, options=own), None)
-        except (NewscleanError, OSError) as error:
-            yield Traced(item.key, item.output or item.key, None, f"{type(error).__name__}: {error}")
+            trace_of = trace(saved.html, url=url or item.url, options=own)
+    except (NewscleanError, OSError) as failure:
+        error = f"{type(failure).__name__}: {failure}"
+    return Traced(item.key, item.output or item.key, trace_of, error, is_own)

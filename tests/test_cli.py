@@ -9,6 +9,7 @@ import os
 import pty
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, page, pages_done, run, start
 from rich.console import Console
 
@@ -776,6 +777,64 @@ def test_what_an_earlier_run_wrote_is_not_read(output: str, tmp_path: Path) -> N
     status, out, messages = invoke(tmp_path, "--jsonl", "--columns", "id", "--parallel", "0")
     assert (status, out.count(b"\n")) == (0, 3)
     assert messages == f"newsclean: passed over {tmp_path}/{name}: what an earlier run wrote is not read\n"
+
+
+WRITERS = {
+    "an article": "clean in/d0/p0000.html -o in/own.html",
+    "a report": "explain in/d0/p0000.html -o in/own.html",
+    "a gallery": "gallery in/d0/p0000.html -o in/own",
+}
+READERS = ["clean in --text --parallel 0", "clean in -o out.jsonl -q --parallel 0", "clean in --explain", "gallery in -o out", "learn in",
+           "compare balanced recall --on in"]  # fmt: skip
+
+
+def ran(command: str) -> Result:
+    return CliRunner().invoke(newsclean, command.split())
+
+
+@pytest.mark.parametrize(
+    ("writer", "reader"),
+    [*((writer, READERS[0]) for writer in WRITERS), *(("a report", reader) for reader in READERS[1:])],
+)
+def test_pages_that_an_earlier_run_wrote_are_not_read(
+    writer: str, reader: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Articles, reports and galleries of newsclean that lie in the input are passed over, and that is said once."""
+    monkeypatch.chdir(tmp_path)
+    make_pages(Path("in"), 1)
+    before = ran(reader)
+    said = [path.read_bytes() for path in Path().glob("out.jsonl")]
+    if Path("out").exists():
+        shutil.rmtree("out")
+    assert ran(WRITERS[writer]).exit_code == 0
+    after = ran(f"{reader} --overwrite" if said else reader)
+    assert (after.exit_code, after.stdout) == (before.exit_code, before.stdout)
+    assert [path.read_bytes() for path in Path().glob("out.jsonl")] == said
+    (told,) = [line for line in after.stderr.splitlines() if "passed over" in line]
+    assert told.startswith("newsclean: passed over in/own") and told.endswith("what an earlier run wrote is not read")
+
+
+@pytest.mark.parametrize(
+    "reader", ["clean own.html", "clean *.html --parallel 0", "explain own.html", "compare balanced recall --on own.html"]
+)
+def test_a_page_that_newsclean_wrote_is_read_where_it_is_named(
+    reader: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who names a file means it; that newsclean wrote it is said."""
+    monkeypatch.chdir(tmp_path)
+    Path("page.htm").write_text(page(1))
+    assert ran("clean page.htm -o own.html").exit_code == 0
+    result = ran(reader)
+    assert result.exit_code == 0 and result.stdout
+    assert result.stderr == "newsclean: own.html: newsclean itself wrote this, and it is read as it is named\n"
+
+
+def test_a_folder_of_nothing_but_own_pages_has_none(tmp_path: Path) -> None:
+    """Where all that is found is newsclean's own, the run says so and fails."""
+    make_pages(tmp_path, 1)
+    assert invoke(tmp_path / "d0" / "p0000.html", "-o", tmp_path / "own" / "a.html")[0] == 0
+    status, out, messages = invoke(tmp_path / "own", "--parallel", "0")
+    assert (status, out, messages.count("\n")) == (2, b"", 2) and "no pages in" in messages
 
 
 @pytest.mark.parametrize("rows", ["rows.jsonl", "rows.parquet"])

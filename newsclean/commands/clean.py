@@ -17,6 +17,7 @@ from newsclean.archives import Item, MissingExtraError
 from newsclean.batch import Answer
 from newsclean.commands.option_values import Address, Charset, Language
 from newsclean.commands.options import (
+    BAD_ARGUMENTS,
     INTERRUPTED,
     SOME_FAILED,
     STOPPED,
@@ -197,8 +198,11 @@ def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
             return _stopped(task, write_error(error, where), STOPPED)
     if batch_like:
         console.print(summary(totals, reporter, target.path, run.resumed, run.inputs.passed_over))
-    for told in () if params["quiet"] else run.told(lone_page=task.lone_page):
+    for told in (*run.inputs.told(), *(() if params["quiet"] else run.told(lone_page=task.lone_page))):
         click.echo(f"newsclean: {told}", err=True)
+    if totals.own and not totals.pages:
+        click.echo(f"newsclean: {run.inputs.no_pages()}", err=True)
+        return BAD_ARGUMENTS
     return SOME_FAILED if totals.failed or (task.lone_page and totals.errors) else 0
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 import click
 
+from newsclean.archives import Item
 from newsclean.commands.clean import clean as clean_command
 from newsclean.commands.explain import cleans_pages
 from newsclean.commands.explain_table import printable
@@ -17,7 +18,7 @@ from newsclean.commands.plan import options_of
 from newsclean.compare import Comparison, Totals, compare, compare_stored, read_article, stored_articles
 from newsclean.inputs import InputError, Inputs
 from newsclean.model import FAVORS, Article, Options
-from newsclean.traced import traces
+from newsclean.traced import traced
 
 SOME_DIFFER = 1
 _COLORS = {"+": "green", "-": "red"}
@@ -76,7 +77,7 @@ def _comparisons(before: str, after: str, pages: Sequence[str]) -> Iterator[Comp
                 raise InputError(f"no such file or folder: {side}")
         return compare_stored(before, after)
     inputs = Inputs(pages)
-    return _telling(inputs, _joined(_side(before, inputs), _side(after, inputs)))
+    return _telling(inputs, _compared(inputs, _side(before), _side(after)))
 
 
 def _telling(inputs: Inputs, comparisons: Iterator[Comparison]) -> Iterator[Comparison]:
@@ -86,38 +87,56 @@ def _telling(inputs: Inputs, comparisons: Iterator[Comparison]) -> Iterator[Comp
         click.echo(f"newsclean: {told}", err=True)
 
 
-Found = tuple[str, Article | None, str | None]
+class _Found(NamedTuple):
+    """What one side has of a page: its article, or why there is none."""
+
+    article: Article | None
+    error: str | None = None
+    is_own: bool = False
+    """Newsclean itself wrote the page, as `Traced.is_own` says."""
 
 
-def _side(name: str, inputs: Inputs) -> Iterator[Found]:
-    """Return (key, article, error) for each page: cleaned by options, or as it is stored."""
+_Side = Callable[[Item], _Found]
+
+
+def _side(name: str) -> _Side:
+    """Return what gives a page's article on one side: it is cleaned by options, or stored."""
     if name in FAVORS:
-        return _cleaned(inputs, Options(favor=name))
+        return _cleaning(Options(favor=name))
     if name.endswith(".toml"):
-        return _cleaned(inputs, _options_from(name))
+        return _cleaning(_options_from(name))
     if not os.path.exists(name):
         raise InputError(f"no such file or folder: {name}")
-    return _stored(stored_articles(name), inputs)
+    return _stored(stored_articles(name))
 
 
-def _cleaned(inputs: Inputs, options: Options) -> Iterator[Found]:
-    for page in traces(inputs, options):
-        yield page.output, page.trace.article if page.trace else None, page.error
+def _cleaning(options: Options) -> _Side:
+    def found(item: Item) -> _Found:
+        page = traced(item, options)
+        return _Found(page.trace.article if page.trace else None, page.error, page.is_own)
+
+    return found
 
 
-def _stored(files: dict[str, str], inputs: Inputs) -> Iterator[Found]:
-    for item in inputs.items():
+def _stored(files: dict[str, str]) -> _Side:
+    def found(item: Item) -> _Found:
         path = files.get("") or files.get(item.output)
-        yield item.output, read_article(path) if path else None, None if path else "no stored article"
+        return _Found(read_article(path)) if path else _Found(None, "no stored article")
+
+    return found
 
 
-def _joined(before: Iterator[Found], after: Iterator[Found]) -> Iterator[Comparison]:
-    for (key, old, error), (_, new, new_error) in zip(before, after, strict=True):
-        if old is None or new is None:
-            same = old is None and new is None
-            yield Comparison(key, (), (), None if same else error or new_error)
+def _compared(inputs: Inputs, before: _Side, after: _Side) -> Iterator[Comparison]:
+    for item in inputs.items():
+        old, new = before(item), after(item)
+        if (old.is_own or new.is_own) and not inputs.meet_own(item):
+            continue
+        key = item.output or item.key
+        if old.article is None or new.article is None:
+            same = old.article is None and new.article is None
+            yield Comparison(key, (), (), None if same else old.error or new.error)
         else:
-            yield compare(key, old, new)
+            yield compare(key, old.article, new.article)
 
 
 @cleans_pages

@@ -89,6 +89,8 @@ def _trace(page: str, output: str | None, params: dict[str, Any]) -> Trace:
     if not inputs.lone_page:
         fail(f"{page} is many pages: newsclean gallery {page} -o DIR writes a report for each")
     traced = next(traces(inputs, options_of(params), url=params["url"]))
+    for told in inputs.told():
+        click.echo(f"newsclean: {told}", err=True)
     if traced.trace is None:
         fail(f"{page}: {traced.error}", SOME_FAILED)
     return traced.trace

@@ -784,8 +784,8 @@ WRITERS = {
     "a report": "explain in/d0/p0000.html -o in/own.html",
     "a gallery": "gallery in/d0/p0000.html -o in/own",
 }
-READERS = ["clean in --text --parallel 0", "clean in -o out.jsonl -q --parallel 0", "clean in --explain", "gallery in -o out", "learn in",
-           "compare balanced recall --on in"]  # fmt: skip
+READERS = ["clean in --text --parallel 0", "clean in -o out.jsonl -q --parallel 0", "clean in --explain",
+           "gallery in -o out", "learn in", "compare balanced recall --on in"]  # fmt: skip
 
 
 def ran(command: str) -> Result:
@@ -815,7 +815,8 @@ def test_pages_that_an_earlier_run_wrote_are_not_read(
 
 
 @pytest.mark.parametrize(
-    "reader", ["clean own.html", "clean *.html --parallel 0", "explain own.html", "compare balanced recall --on own.html"]
+    "reader",
+    ["clean own.html", "clean *.html --parallel 0", "explain own.html", "compare balanced recall --on own.html"],
 )
 def test_a_page_that_newsclean_wrote_is_read_where_it_is_named(
     reader: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

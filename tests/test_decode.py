@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import tarfile
 import time
 from collections.abc import Callable
 
@@ -294,6 +295,7 @@ def test_nothing_is_empty_input(html: bytes | str) -> None:
         (b"RIFF\0\0\0\0WEBPVP8 ", "picture"),
         (gzip.compress(b"<p>x</p>", mtime=0), "gzip"),
         (b"PK\x03\x04\x14\0", "ZIP"),
+        (tarfile.TarInfo("a.html").tobuf() + b"<p>x</p>", "tar archive"),
         (b"\x7fELF\x02\x01", "ELF"),
         (b"SQLite format 3\0", "SQLite"),
         (b"WARC/1.0\r\nWARC-Type: response\r\n\r\n", "WARC"),
@@ -308,6 +310,12 @@ def test_other_formats_are_refused_by_name(data: bytes | str, what: str) -> None
     """Input of another format is NotHTML with a message that names the format."""
     with pytest.raises(NotHTML, match=what):
         decode(data)
+
+
+def test_the_word_in_tar_archives_may_stand_in_a_page() -> None:
+    """What a tar archive has at byte 257 makes no archive of a text."""
+    page = b"<p>ustar is a format.</p>".rjust(257 + 22)
+    assert page[257:262] == b"ustar" and b"ustar" in decode(page).utf8
 
 
 @pytest.mark.parametrize("html", [b"Just a line of text.", b"[Updated] <p>x</p> [end]", b"{{ title }} <p>x</p>", b"<"])

@@ -316,6 +316,8 @@ def _refuse_other_formats(data: bytes) -> None:
         raise NotHTML("the input is " + next(name for magic, name in _FORMATS.items() if start.startswith(magic)))
     if start[:4] == b"RIFF" or data[4:8] == b"ftyp":
         raise NotHTML("the input is a picture, sound or film file")
+    if data[257:262] == b"ustar" and b"\0" in data[:257]:  # POSIX pax, "ustar header block": padded fields before it
+        raise NotHTML("the input is a tar archive; unpack it first")
     if _HEADER.match(start) and b"multipart/related" in data[:2048]:
         raise NotHTML("the input is an MHTML file; hand its HTML part over, or the file to clean_file")
     if start[:1] in (b"{", b"[") and _JSON.match(data) and data.rstrip()[-1:] in (b"}", b"]"):

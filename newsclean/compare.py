@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from newsclean.errors import DataError
 from newsclean.inputs import InputError
 from newsclean.model import Article, Removal
+from newsclean.outputs import FAILED_ENDING
 
 FIELDS = ("title", "authors", "published", "modified", "kind")
 """Fields of an article that are compared beside its lines."""
@@ -39,6 +40,8 @@ class Comparison(NamedTuple):
     """(field, before, after)."""
     missing: str | None = None
     """Why one side has no article."""
+    failed: str | None = None
+    """Why neither has one: there is nothing to compare."""
 
     @property
     def differs(self) -> bool:
@@ -76,15 +79,16 @@ class Totals:
     """What many comparisons add up to."""
 
     def __init__(self) -> None:
-        self.pages = self.differ = self.missing = 0
+        self.pages = self.differ = self.missing = self.failed = 0
         self.came: Counter[str] = Counter()
         """Lines that came, by the rule that cut them before."""
         self.went: Counter[str] = Counter()
         """Lines that went, by the rule that cuts them now."""
 
     def add(self, comparison: Comparison) -> None:
-        """Count a page."""
-        self.pages += 1
+        """Count a page; one that failed on both sides apart."""
+        self.failed += comparison.failed is not None
+        self.pages += comparison.failed is None
         self.differ += comparison.differs
         self.missing += comparison.missing is not None
         for line in comparison.lines:
@@ -92,6 +96,30 @@ class Totals:
 
 
 # ---- articles on disk ---------------------------------------------------------------------------
+
+Found = tuple[Article | None, str | None]
+"""What one side has of a page: its article, or why there is none."""
+
+
+def compare_found(key: str, before: Found, after: Found) -> Comparison:
+    """Return the comparison of a page that may have failed on either side."""
+    (old, old_error), (new, new_error) = before, after
+    if old is None or new is None:
+        error = old_error or new_error
+        return Comparison(key, (), (), failed=error) if old is new else Comparison(key, (), (), error)
+    return compare(key, old, new)
+
+
+def read_found(path: str) -> Found:
+    """Return a stored article; of a record that `newsclean clean --json` wrote of a failed page its error."""
+    if not path.endswith(FAILED_ENDING):
+        return read_article(path), None
+    try:
+        return None, str(json.loads(Path(path).read_bytes())["error"])
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror}") from None
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise InputError(f"{path} is no record of a failed page: {error}") from None
 
 
 def read_article(path: str | Path) -> Article:
@@ -109,11 +137,15 @@ def read_article(path: str | Path) -> Article:
 
 
 def stored_articles(path: str) -> dict[str, str]:
-    """Return the JSON files of a file or folder, by their paths below it without ".json". Raises InputError."""
+    """Return the JSON files of a file or folder, by their paths below it without ".json" and ".error.json".
+
+    Raises InputError.
+    """
     if not os.path.isdir(path):
         return {"": path}
     files = sorted(Path(path).rglob("*.json"))
-    found = {file.relative_to(path).with_suffix("").as_posix(): str(file) for file in files}
+    names = {str(file): file.relative_to(path).as_posix() for file in files}
+    found = {name.removesuffix(FAILED_ENDING).removesuffix(".json"): file for file, name in names.items()}
     if not found:
         raise InputError(f"{path} holds no .json file: newsclean gallery PAGES -o {path} --traces writes them")
     return found
@@ -128,7 +160,7 @@ def compare_stored(before: str, after: str) -> Iterator[Comparison]:
         if key not in new or key not in old:
             yield Comparison(key, (), (), f"only in {before if key in old else after}")
         else:
-            yield compare(key or Path(after).stem, read_article(old[key]), read_article(new[key]))
+            yield compare_found(key or Path(after).stem, read_found(old[key]), read_found(new[key]))
 
 
 def _in_order(*keys: Iterable[str]) -> list[str]:

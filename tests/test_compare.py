@@ -93,6 +93,29 @@ def test_a_page_on_one_side_alone_differs(sides: tuple[Path, Path]) -> None:
     assert f"b\n  only in {sides[0]}" in result.stdout and "1 on one side alone" in result.stdout
 
 
+def test_a_page_that_failed_on_both_sides_is_told_and_not_counted(sides: tuple[Path, Path]) -> None:
+    """What `clean --json` left of a failed page is no article: two are nothing to compare, one is a page without."""
+    for side in sides:
+        (side / "c.error.json").write_text('{"id": "c.html", "error": "EmptyInput: the input is empty"}')
+    result = run(*sides, "--summary")
+    assert result.stdout.startswith("1 of 2 pages differ; 1 failed on both sides\n")
+    assert result.stderr == "newsclean: c: EmptyInput: the input is empty\n"
+    (sides[0] / "c.error.json").rename(sides[0] / "b.error.json")
+    (sides[0] / "b.json").unlink()
+    (sides[1] / "c.error.json").unlink()
+    result = run(*sides)
+    assert "b\n  EmptyInput: the input is empty\n" in result.stdout and "1 on one side alone" in result.stdout
+
+
+def test_a_page_that_fails_in_both_ways_is_told_and_not_counted(tmp_path: Path) -> None:
+    """A page that cannot be cleaned is no page without a difference."""
+    (tmp_path / "a.html").write_text("<p>Words.</p>")
+    (tmp_path / "empty.html").touch()
+    result = run("balanced", "recall", "--on", tmp_path)
+    assert result.stdout.startswith("0 of 1 page differs; 1 failed on both sides\n")
+    assert result.stderr == "newsclean: empty: EmptyInput: the input is empty\n"
+
+
 def test_ways_to_clean_are_compared() -> None:
     """The same way twice gives the same articles."""
     result = run("balanced", "balanced", "--on", SAMPLES / "french-chapo.html")
@@ -121,6 +144,7 @@ def test_traces_are_compared_with_a_way_to_clean(tmp_path: Path) -> None:
         (["nowhere.json", "balanced"], "no such file"),
         (["balanced", "nowhere.toml", "--on", str(SAMPLES)], "cannot read nowhere.toml"),
         ([str(SAMPLES / "gallery.html"), str(SAMPLES / "gallery.html")], "is no trace"),
+        ([str(SAMPLES / "gallery.expected.json"), "balanced", "--on", str(SAMPLES)], "is the article of one page"),
         ([str(SAMPLES / "gallery.expected.json"), str(SAMPLES)], "one is a file, the other a folder"),
     ],
 )

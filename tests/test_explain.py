@@ -524,10 +524,11 @@ def test_gallery_writes_a_report_for_each_page(pages: Path, tmp_path: Path) -> N
 
 
 def test_gallery_tells_of_failed_pages(pages: Path, tmp_path: Path) -> None:
-    """A page that fails is named in the index and makes the status 1."""
+    """A page that fails is named in the index and on standard error, and makes the status 1."""
     (pages / "z.html").write_text("")
     result = run("gallery", pages, "-o", tmp_path / "out")
     assert result.exit_code == 1 and "1 page failed" in result.stderr
+    assert "newsclean: z.html: EmptyInput: the input is empty\n" in result.stderr
     assert "z.html: EmptyInput" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -15,9 +15,9 @@ from newsclean.commands.explain import cleans_pages
 from newsclean.commands.explain_table import printable
 from newsclean.commands.options import fail, read_config
 from newsclean.commands.plan import options_of
-from newsclean.compare import Comparison, Totals, compare, compare_stored, read_article, stored_articles
+from newsclean.compare import Comparison, Found, Totals, compare_found, compare_stored, read_found, stored_articles
 from newsclean.inputs import InputError, Inputs
-from newsclean.model import FAVORS, Article, Options
+from newsclean.model import FAVORS, Options
 from newsclean.traced import traced
 
 SOME_DIFFER = 1
@@ -60,6 +60,8 @@ def compare_command(
     try:
         for comparison in _comparisons(before, after, pages):
             totals.add(comparison)
+            if comparison.failed:
+                click.echo(f"newsclean: {printable(comparison.key)}: {printable(comparison.failed)}", err=True)
             if comparison.differs and not summary:
                 click.echo(_as_json(comparison) if as_json else _as_text(comparison))
     except InputError as error:
@@ -77,7 +79,10 @@ def _comparisons(before: str, after: str, pages: Sequence[str]) -> Iterator[Comp
                 raise InputError(f"no such file or folder: {side}")
         return compare_stored(before, after)
     inputs = Inputs(pages)
-    return _telling(inputs, _compared(inputs, _side(before), _side(after)))
+    for side in (before, after):
+        if os.path.isfile(side) and not side.endswith(".toml") and not inputs.lone_page:
+            raise InputError(f"{side} is the article of one page, and --on names several: name a folder of articles")
+    return _telling(inputs, _compared(inputs, _side(before, inputs), _side(after, inputs)))
 
 
 def _telling(inputs: Inputs, comparisons: Iterator[Comparison]) -> Iterator[Comparison]:
@@ -87,41 +92,35 @@ def _telling(inputs: Inputs, comparisons: Iterator[Comparison]) -> Iterator[Comp
         click.echo(f"newsclean: {told}", err=True)
 
 
-class _Found(NamedTuple):
-    """What one side has of a page: its article, or why there is none."""
-
-    article: Article | None
-    error: str | None = None
-    is_own: bool = False
-    """Newsclean itself wrote the page, as `Traced.is_own` says."""
+_Side = Callable[[Item], Found | None]
+"""What gives a page's article, or why it has none; None for a page that is passed over."""
 
 
-_Side = Callable[[Item], _Found]
-
-
-def _side(name: str) -> _Side:
+def _side(name: str, inputs: Inputs) -> _Side:
     """Return what gives a page's article on one side: it is cleaned by options, or stored."""
     if name in FAVORS:
-        return _cleaning(Options(favor=name))
+        return _cleaning(Options(favor=name), inputs)
     if name.endswith(".toml"):
-        return _cleaning(_options_from(name))
+        return _cleaning(_options_from(name), inputs)
     if not os.path.exists(name):
         raise InputError(f"no such file or folder: {name}")
     return _stored(stored_articles(name))
 
 
-def _cleaning(options: Options) -> _Side:
-    def found(item: Item) -> _Found:
+def _cleaning(options: Options, inputs: Inputs) -> _Side:
+    def found(item: Item) -> Found | None:
         page = traced(item, options)
-        return _Found(page.trace.article if page.trace else None, page.error, page.is_own)
+        if page.is_own and not inputs.meet_own(item):
+            return None
+        return page.trace.article if page.trace else None, page.error
 
     return found
 
 
 def _stored(files: dict[str, str]) -> _Side:
-    def found(item: Item) -> _Found:
+    def found(item: Item) -> Found:
         path = files.get("") or files.get(item.output)
-        return _Found(read_article(path)) if path else _Found(None, "no stored article")
+        return read_found(path) if path else (None, "no stored article")
 
     return found
 
@@ -129,14 +128,8 @@ def _stored(files: dict[str, str]) -> _Side:
 def _compared(inputs: Inputs, before: _Side, after: _Side) -> Iterator[Comparison]:
     for item in inputs.items():
         old, new = before(item), after(item)
-        if (old.is_own or new.is_own) and not inputs.meet_own(item):
-            continue
-        key = item.output or item.key
-        if old.article is None or new.article is None:
-            same = old.article is None and new.article is None
-            yield Comparison(key, (), (), None if same else old.error or new.error)
-        else:
-            yield compare(key, old.article, new.article)
+        if old is not None and new is not None:
+            yield compare_found(item.output or item.key, old, new)
 
 
 @cleans_pages
@@ -196,4 +189,5 @@ def _totals(totals: Totals) -> str:
 
     head = f"{totals.differ} of {totals.pages} {'page differs' if totals.pages == 1 else 'pages differ'}"
     missing = f"; {totals.missing} on one side alone" if totals.missing else ""
-    return f"{head}{missing}\nlines that went: {by_rule(totals.went)}\nlines that came: {by_rule(totals.came)}"
+    failed = f"; {totals.failed} failed on both sides" if totals.failed else ""
+    return f"{head}{missing}{failed}\nlines that went: {by_rule(totals.went)}\nlines that came: {by_rule(totals.came)}"

@@ -66,6 +66,8 @@ def gallery(
         pages.check_outputs(written, output, lambda page: [os.path.join(output, n) for n in _names(page, with_traces)])
         unused, cards = Unused(options_of(params)), []
         for page in traces(pages, options_of(params), url=params["url"]):
+            if page.trace is None:
+                click.echo(f"newsclean: {page.key}: {page.error}", err=True)
             cards.append(_write(page, Path(output), with_traces, params))
             if page.trace is not None:
                 unused.meet(page.trace.page)

@@ -72,7 +72,7 @@ def test_several_pages_stand_under_their_names(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(("count", "titles"), [(0, []), (1, ["Title 0"]), (3, ["Title 0", "Title 2"])])
+@pytest.mark.parametrize(("count", "titles"), [(1, ["Title 0"]), (3, ["Title 0", "Title 2"])])
 def test_several_pages_as_json_are_one_array(count: int, titles: list[str], tmp_path: Path) -> None:
     """--json of what may be several pages is one document, a list of the articles; failed pages are not in it."""
     make_pages(tmp_path, count, planted={1: "PLANT raise"})
@@ -264,6 +264,26 @@ def test_a_missing_package_is_said_before_anything_is_written(
     assert os.listdir() == [arguments[0]]
 
 
+@pytest.mark.parametrize(
+    "command", ["clean --explain", "gallery -o out", "learn -o out.toml", "compare balanced recall --on"]
+)
+def test_a_missing_package_is_said_by_every_command(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What reads pages in this process says which package is missing, and writes nothing, as a run does."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "fastwarc"]:
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.setitem(sys.modules, "fastwarc", None)
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    Path("in", "a.html").write_text(page(1))
+    Path("in", "crawl.warc.gz").touch()
+    result = ran(f"{command} in")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("newsclean: this needs the package fastwarc: pip install ")
+    assert os.listdir() == ["in"]
+
+
 def test_an_output_that_cannot_be_written_is_said(one: Path, tmp_path: Path) -> None:
     """A file where a folder is needed, or an error list without its folder, is a sentence and status 2."""
     status, _, messages = invoke(one, "-o", one / "out.jsonl")
@@ -380,7 +400,7 @@ def test_an_endless_limit_of_time_is_none(one: Path) -> None:
     assert run(one, "--timeout", "inf") == run(one, "--timeout", "0") == (0, b"First of 1.\nSecond of 1.\n", "")
 
 
-@pytest.mark.parametrize(("pages", "asked", "started"), [(1, 8, 1), (3, 8, 3), (3, 2, 2), (0, 8, 1), (3, 0, 0)])
+@pytest.mark.parametrize(("pages", "asked", "started"), [(1, 8, 1), (3, 8, 3), (3, 2, 2), (3, 0, 0)])
 def test_no_more_workers_than_pages(
     pages: int, asked: int, started: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -417,20 +437,22 @@ def test_what_is_passed_over_in_a_folder_is_said(
     assert result.stderr.count("newsclean: passed over in/link: links to folders are not followed") == 1
 
 
-@pytest.mark.parametrize("form", ["--text", "--jsonl", "--explain"])
-def test_an_empty_folder_is_said_on_the_screen(form: str, tmp_path: Path) -> None:
-    """A folder without pages prints nothing, and that it holds none is said on standard error."""
-    status, out, messages = invoke(tmp_path, form, "--parallel", "0")
-    assert (status, out, messages.startswith(f"newsclean: no pages in {tmp_path} (")) == (0, b"", True)
-
-
-def test_an_empty_folder_is_said(tmp_path: Path) -> None:
-    """A folder without pages is no error, but it is said, and the data set is an empty one."""
-    (tmp_path / "in").mkdir()
-    status, _, messages = invoke(tmp_path / "in", "-o", tmp_path / "out.jsonl", "--parallel", "0")
-    assert status == 0
-    assert "no pages in" in messages
-    assert (tmp_path / "out.jsonl").read_bytes() == b""
+@pytest.mark.parametrize(
+    "command",
+    [
+        "clean in", "clean in --json", "clean in --explain", "clean in -o out", "clean in -o out.jsonl",
+        "clean in -o out --output-format parquet --errors e.jsonl", "gallery in -o out", "learn in -o out.toml",
+        "compare balanced recall --on in",
+    ],
+)  # fmt: skip
+def test_an_input_without_pages_is_said(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no page, nothing is written or printed, and a sentence and the status say so."""
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    result = ran(command)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "newsclean: no pages in in (--include names other kinds of file)\n"
+    assert os.listdir() == ["in"]
 
 
 def test_a_subfolder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,9 +39,19 @@ class LazyGroup(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; Ctrl-C ends it with a word, a reader of its output that went away without one."""
+        """Run the command.
+
+        A package that is missing and Ctrl-C end it with a word, a reader of its output that went away without one.
+        """
         try:
             return super().invoke(ctx)
+        except ImportError as error:
+            from newsclean.archives import MissingExtraError
+            from newsclean.commands.options import fail
+
+            if not isinstance(error, MissingExtraError):
+                raise
+            fail(str(error))
         except BrokenPipeError:  # of standard output: click would say 1, which is "some pages failed"
             from newsclean.commands.clean import hang_up
 

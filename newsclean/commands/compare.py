@@ -82,14 +82,19 @@ def _comparisons(before: str, after: str, pages: Sequence[str]) -> Iterator[Comp
     for side in (before, after):
         if os.path.isfile(side) and not side.endswith(".toml") and not inputs.lone_page:
             raise InputError(f"{side} is the article of one page, and --on names several: name a folder of articles")
+    inputs.survey()
     return _telling(inputs, _compared(inputs, _side(before, inputs), _side(after, inputs)))
 
 
 def _telling(inputs: Inputs, comparisons: Iterator[Comparison]) -> Iterator[Comparison]:
-    """Yield the comparisons, then say what of the inputs was passed over."""
-    yield from comparisons
+    """Yield the comparisons, then say what of the inputs was passed over. Raises InputError where there is no page."""
+    pages = 0
+    for pages, comparison in enumerate(comparisons, 1):  # noqa: B007 - how many there were
+        yield comparison
     for told in inputs.told():
         click.echo(f"newsclean: {told}", err=True)
+    if not pages:
+        raise InputError(inputs.no_pages())
 
 
 _Side = Callable[[Item], Found | None]

@@ -35,7 +35,10 @@ _OF_RUNS = (
 
 
 def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
-    """Print a table for each page; return the exit status, 1 where a page failed. Raises InputError."""
+    """Print a table for each page; return the exit status, 1 where a page failed.
+
+    Raises InputError, also where there is no page.
+    """
     if params["output"]:
         raise InputError(
             "--explain prints to the screen: newsclean explain PAGE -o report.html writes a report"
@@ -44,6 +47,7 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
     refuse(params, dict.fromkeys(_OF_RUNS, "does not go with --explain, which prints a table in the article's place"))
     names = RowNames(params["html_column"], params["url_column"], params["id_column"])
     inputs.check_columns()
+    inputs.survey()
     options = options_of(params)
     unused = Unused(options)
     failed, pages = False, 0
@@ -57,10 +61,10 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
             click.echo(HEADERS["text"](printable(page.output)))
         print_table(page.trace)
         unused.meet(page.trace.page)
-    if not pages:
-        click.echo(f"newsclean: {inputs.no_pages()}", err=True)
     for told in (*inputs.told(), *(() if params["quiet"] else unused.told(lone_page=inputs.lone_page))):
         click.echo(f"newsclean: {told}", err=True)
+    if not pages:
+        raise InputError(inputs.no_pages())
     return int(failed)
 
 

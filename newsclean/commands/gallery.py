@@ -64,6 +64,7 @@ def gallery(
         check_url(params["url"], pages)
         written = [output, str(index)]
         pages.check_outputs(written, output, lambda page: [os.path.join(output, n) for n in _names(page, with_traces)])
+        pages.survey()
         unused, cards = Unused(options_of(params)), []
         for page in traces(pages, options_of(params), url=params["url"]):
             if page.trace is None:
@@ -71,14 +72,16 @@ def gallery(
             cards.append(_write(page, Path(output), with_traces, params))
             if page.trace is not None:
                 unused.meet(page.trace.page)
+        for said in (*pages.told(), *unused.told()):
+            click.echo(f"newsclean: {said}", err=True)
+        if not cards:
+            raise InputError(pages.no_pages())
         index.parent.mkdir(parents=True, exist_ok=True)
         index.write_text(_index(cards, pages.roots), encoding="utf-8", errors="replace")
     except InputError as error:
         fail(str(error))
     except OSError as error:
         cannot_write(error, output)
-    for said in (*pages.told(), *unused.told()):
-        click.echo(f"newsclean: {said}", err=True)
     failed = sum(card.failed for card in cards)
     told = f"; {failed} {'page' if failed == 1 else 'pages'} failed" if failed else ""
     click.echo(f"newsclean: {len(cards) - failed} reports in {index}{told}", err=True)

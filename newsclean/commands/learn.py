@@ -47,6 +47,7 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
         if include and not inputs.folders:
             fail("--include is for folders, and the input has none")
         inputs.check_outputs(outputs)
+        inputs.survey()
         for traced in traces(inputs):
             if traced.trace is None:
                 failed += 1

@@ -109,10 +109,10 @@ def prepare(params: Mapping[str, Any]) -> Task:
         need("pyarrow", "arrow")
     inputs.check_columns()
     survey = inputs.survey()
-    if not survey.files:
-        click.echo(f"newsclean: {inputs.no_pages()}", err=True)
     for told in inputs.told():
         click.echo(f"newsclean: {told}", err=True)
+    if not survey.files:
+        raise InputError(inputs.no_pages())
     run = Run(
         inputs=inputs,
         job=job,

@@ -36,10 +36,16 @@ OWN = "what an earlier run wrote is not read"
 OWN_NAMED = "newsclean itself wrote this, and it is read as it is named"
 OUTPUT = "it is what this run writes to"
 """Why something is passed over, and that is said."""
+# Endings of files that lie beside saved pages, or are newsclean's own, and that nobody looks for pages in.
+_NO_PAGES = frozenset(
+    ".css .js .mjs .map .json .txt .md .toml .log .part .run .pieces .jpg .jpeg .png .gif .webp .avif .svg .ico .bmp"
+    " .woff .woff2 .ttf .otf .eot .mp3 .m4a .ogg .mp4 .m4v .webm .pdf".split()
+)
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 _PAGE_FORMS = frozenset(("html", "jsonl", "row"))  # of runs that write what would be taken for pages
 _OWN_FILES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 _TERMINALS = ("/dev/tty", "/dev/pts/")
-_SHOWN_TABLES = 3  # in a message
+_SHOWN_TABLES, _SHOWN_ENDINGS = 3, 4  # in a message
 
 
 class InputError(ValueError):
@@ -94,13 +100,18 @@ class Inputs:
         """What was passed over, here and by walks: why -> paths, as they came."""
         self._told: Counter[str] = Counter()
         """How many of these `told` has told."""
+        self._unnamed: Counter[str] = Counter()
+        """Files in folders that are no pages by their names, and might be: ".php" -> how many the last walk met."""
+        self._told_unnamed: Counter[str] = Counter()
         self._is_own: dict[str, bool] = {}
         """Tables in folders -> whether newsclean wrote them."""
         self._stdout = _stdout_file()
         self._table_bytes: dict[str, int] = {}
         """Tables -> their sizes when the inputs were surveyed: what is written to them later is not read."""
         roots: dict[str, str] = {}
-        for path in self._read([path for argument in arguments for path in _expand(argument)]):
+        self._unread: list[str] = []
+        """Pipes and devices that are named beside other inputs."""
+        for path in self._read({path: argument for argument in arguments for path in _expand(argument)}):
             roots.setdefault(path if path == STDIN else _spot(path), path)  # `./a.html` is `a.html`
         self._roots = list(roots.values())
         self._named = frozenset(self._roots)
@@ -120,7 +131,8 @@ class Inputs:
     @property
     def lone_page(self) -> bool:
         """Tell whether one page is all that is named: a file, or standard input."""
-        return len(self._roots) == 1 and not self._left and (self._roots[0] == STDIN or not _is_many(self._roots[0]))
+        alone = len(self._roots) == 1 and not self._left and not self._unread
+        return alone and (self._roots[0] == STDIN or not _is_many(self._roots[0]))
 
     @property
     def folders(self) -> list[str]:
@@ -147,12 +159,14 @@ class Inputs:
                 found = file.path not in self._named
                 yield Item(file.key, path=file.path, is_found=found, size=_size(file.path), output=file.output)
 
-    def _read(self, paths: list[str]) -> list[str]:
+    def _read(self, named: dict[str, str]) -> list[str]:
         """Return what of the inputs is read: not what standard output goes to, which would grow as it is read.
 
-        And a named pipe, which may wait for ever, only where it was surely meant: where nothing else is named. Raises
+        And a named pipe, which may wait for ever, only where it was surely meant: where nothing else is named. Else it
+        is a failed page, unless a glob has matched it. named: paths, each with the argument it is from. Raises
         InputError.
         """
+        paths = list(named)
         written = [path for path in paths if path != STDIN and self._is_written(path)]
         for path in written:
             self._leave(path, OUTPUT)
@@ -161,15 +175,18 @@ class Inputs:
             raise InputError(f"{written[0]} is the input, and standard output goes to it: write elsewhere")
         files = [path for path in paths if not _is_special(path)]
         for path in paths if files else ():
-            if _is_special(path):
+            if _is_special(path) and named[path] != path:
                 self._leave(path, NO_FILE)
+            elif _is_special(path):
+                self._unread.append(path)
         for path in files or paths:
             _refuse_no_page(path)
         return files or paths
 
     def no_pages(self) -> str:
         """Return what is to be said where nothing was found."""
-        return f"no pages in {', '.join(self._roots)} (--include names other kinds of file)"
+        hint = "" if self._unnamed else " (--include names other kinds of file)"  # which is told then
+        return f"no pages in {', '.join(self._roots)}{hint}"
 
     def told(self) -> Iterator[str]:
         """Yield what was passed over since this was asked last and pages might be looked for in, a sentence each."""
@@ -179,6 +196,9 @@ class Inputs:
             if new:
                 named = readable(new[0]) + (f" and {len(new) - 1:,} more" if len(new) > 1 else "")
                 yield f"{named}: {why}" if why == OWN_NAMED else f"passed over {named}: {why}"
+        if self._unnamed and self._unnamed != self._told_unnamed:
+            self._told_unnamed = self._unnamed
+            yield _no_pages_by_name(self._unnamed)
 
     def meet_own(self, item: Item) -> bool:
         """Take note of a page that newsclean wrote; return whether it is read: where it is named, and not found."""
@@ -236,7 +256,8 @@ class Inputs:
         return (file for file in self._found() if file.failure is None)
 
     def _found(self) -> Iterator[File]:
-        if len(self._roots) == 1 and os.path.isdir(self._roots[0]):
+        self._unnamed = Counter()
+        if len(self._roots) == 1 and os.path.isdir(self._roots[0]) and not self._unread:
             yield from self._walk(self._roots[0], "")
             return
         keys = _keys_below_common_folder(self._roots)
@@ -248,6 +269,9 @@ class Inputs:
                 yield from self._walk(root, key + "/")
             else:
                 yield File(root, readable(key), outputs["stdin" if root == STDIN else key])
+        for path in self._unread:
+            name = os.path.basename(path)
+            yield File(path, readable(path), f"{name}.pipe", Failure("BrokenInput", NO_FILE))
 
     def survey(self) -> Survey:
         """Look at every file's name, size and time. Raises InputError, and what `check_archive` raises."""
@@ -371,7 +395,11 @@ class Inputs:
                 self._leave(path, LINK)
             elif kind == "other" and self._is_wanted(name):
                 self._leave(path, NO_FILE)
-        names = [name for name, kind in found if kind == "file" and self._is_wanted(name)]
+        files = [name for name, kind in found if kind == "file"]
+        names = [name for name in files if self._is_wanted(name)]
+        if len(names) < len(files):
+            endings = (_ending(name) for name in set(files).difference(names))
+            self._unnamed.update(ending for ending in endings if ending not in _NO_PAGES)
         for name in [name for name in names if self._is_written(os.path.join(folder, name))]:
             self._leave(os.path.join(folder, name), OUTPUT)
             names.remove(name)
@@ -389,6 +417,25 @@ class Inputs:
         if self._include:
             return any(fnmatch(name, pattern) for pattern in self._include)
         return bool(page_suffix(name) or archive_suffix(name))
+
+
+def _ending(name: str) -> str:
+    """Return what a name that is no page's ends in.
+
+    >>> _ending("a.PHP"), _ending("story"), _ending("index.html?p=1")
+    ('.php', 'no ending', 'other endings')
+    """
+    ending = os.path.splitext(name)[1].lower()
+    return (ending if _ENDING.fullmatch(ending) else "other endings") if ending else "no ending"
+
+
+def _no_pages_by_name(found: Counter[str]) -> str:
+    """Return the sentence on files that are passed over for their names, the most frequent endings first."""
+    count, endings = found.total(), sorted(found, key=lambda ending: (-found[ending], ending))
+    shown = [f"{ending} {found[ending]:,}" for ending in endings[:_SHOWN_ENDINGS]]
+    more = ", ..." if len(endings) > _SHOWN_ENDINGS else ""
+    files = "1 file that is no page" if count == 1 else f"{count:,} files that are no pages"
+    return f"passed over {files} by name ({', '.join(shown)}{more}): --include names other kinds of file"
 
 
 _UNDECODED = re.compile(r"([\udc80-\udcff])|\\(?=x(?:5c|[89a-f][0-9a-f]))")

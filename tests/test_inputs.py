@@ -77,17 +77,21 @@ def test_a_pipe_is_read_once(tmp_path: Path) -> None:
     writer.join(5)
 
 
-@pytest.mark.parametrize("arguments", [["a.html", "p.html", "/dev/zero"], ["*.html", "/dev/zero"]])
-def test_a_pipe_among_other_inputs_is_passed_over(
-    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A pipe or a device beside pages is told and not opened: nobody may ever write to it, or it may never end."""
+def test_a_pipe_beside_other_inputs_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody may ever write to a pipe, and a device may never end: named beside pages they are failed pages.
+
+    Those that a glob matches are passed over, and told.
+    """
     monkeypatch.chdir(tmp_path)
     touch(tmp_path, "a.html")
     os.mkfifo(tmp_path / "p.html")
-    found = Inputs(arguments)
-    assert ([item.path for item in found.items()], found.lone_page) == (["a.html"], False)
-    assert list(found.told()) == ["passed over p.html and 1 more: no pipe, socket or device is read among other inputs"]
+    named = Inputs(["a.html", "p.html", "/dev/zero"])
+    failed = [(item.key, item.failure and item.failure.message) for item in named.items()]
+    assert failed == [("a.html", None), ("p.html", inputs.NO_FILE), ("/dev/zero", inputs.NO_FILE)]
+    assert (named.survey().files, named.lone_page, list(named.told())) == (3, False, [])
+    matched = Inputs(["*.html"])
+    assert ([item.path for item in matched.items()], matched.lone_page) == (["a.html"], False)
+    assert list(matched.told()) == ["passed over p.html: no pipe, socket or device is read among other inputs"]
 
 
 def test_pipes_alone_are_read(tmp_path: Path) -> None:
@@ -300,6 +304,19 @@ def test_other_names_can_be_included(tmp_path: Path) -> None:
     """--include says which files are pages."""
     touch(tmp_path, "index.php", "a.html", "readme.txt")
     assert keys(tmp_path, include=["*.php"]) == ["index.php"]
+
+
+def test_files_that_are_no_pages_by_name_are_told(tmp_path: Path) -> None:
+    """Files that might be pages are counted by ending, once; pictures, own outputs and what is hidden are not."""
+    touch(tmp_path, "a.html", "p.php", "sub/q.php", "story", "index.html?p=1", "b.png", "b.txt", ".hidden.php")
+    found = Inputs([str(tmp_path)])
+    told = "passed over 4 files that are no pages by name (.php 2, no ending 1, other endings 1): "
+    assert (found.survey().files, list(found.told())) == (1, [told + "--include names other kinds of file"])
+    assert (len(list(found.items())), list(found.told())) == (1, [])
+    found = Inputs([str(tmp_path)], include=["*.html", "*.php", "index*"])
+    assert (found.survey().files, list(found.told())) == (
+        4, ["passed over 1 file that is no page by name (no ending 1): --include names other kinds of file"]
+    )  # fmt: skip
 
 
 def test_outputs_are_passed_over(tmp_path: Path) -> None:
@@ -877,10 +894,10 @@ def test_the_file_that_standard_output_goes_to_is_passed_over(
 ) -> None:
     """`newsclean clean . > zz.jsonl` does not read its own output, named or found, by any of its names; it says so."""
     touch(tmp_path, "a.html", name)
-    (tmp_path / "target").write_bytes(PAGE)
+    (tmp_path / "target.txt").write_bytes(PAGE)
     if name.startswith("link"):
         (tmp_path / name).unlink()
-        (tmp_path / name).symlink_to(tmp_path / "target")
+        (tmp_path / name).symlink_to(tmp_path / "target.txt")
     stdout_goes_to(tmp_path / name)
     found = Inputs([str(tmp_path / n) for n in ("a.html", name)] if is_named else [str(tmp_path)])
     assert [item.key for item in found.items()] == ["a.html"]

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, NamedTuple
 
-from newsclean.outputs import ASIDE, State, is_stream, open_stream, write_aside
+from newsclean.outputs import ASIDE, State, is_stream, make_folder_of, open_stream, write_aside
 from newsclean.records import to_line
 
 MANIFEST = ".newsclean-run.jsonl"
@@ -39,6 +39,7 @@ class Appended:
         part = path + ".part"
         if offset and not os.path.exists(part) and os.path.exists(path):
             os.replace(path, part)  # it was finished, but the run ended before the manifest could say so
+        make_folder_of(path)
         try:
             self._file = open(part, "ab")  # noqa: SIM115 - closed by finish
         except OSError as error:

@@ -70,6 +70,12 @@ class Sink:
         """Give every file its final name."""
 
 
+def make_folder_of(path: str) -> None:
+    """Make the folder that a file is to be written in, where it is not there."""
+    if folder := os.path.dirname(path):
+        os.makedirs(folder, exist_ok=True)
+
+
 def write_aside(path: str, data: bytes, *, sync: bool = False) -> None:
     """Write a file so that its name never stands for half of it, whoever else writes in its folder.
 

@@ -368,7 +368,7 @@ def test_each_page_runs_with_the_weights_of_its_fold(tmp_path: Path) -> None:
 
 
 def test_command_prints_the_table_and_writes_json(tmp_path: Path) -> None:
-    """`newsclean benchmark` prints a line a set and extractor and writes the figures as JSON."""
+    """`newsclean benchmark` prints a line a set and extractor and writes the figures as JSON, over no file unasked."""
     write_own_set(tmp_path / "lume")
     arguments = [
         "benchmark",
@@ -376,15 +376,17 @@ def test_command_prints_the_table_and_writes_json(tmp_path: Path) -> None:
         "--extractors",
         "newsclean",
         "--json",
-        str(tmp_path / "out.json"),
+        str(tmp_path / "new" / "out.json"),
         "--markdown",
     ]
     result = CliRunner().invoke(newsclean, arguments)
     assert result.exit_code == 0, result.output
     assert "| lume (1) | newsclean | 1.000 | 1.000 | 1.000 | 1.000 | 0.00 | 0.00 |" in result.stdout
     assert "newsclean is not cross-validated" in result.stdout
-    written = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    written = json.loads((tmp_path / "new" / "out.json").read_text(encoding="utf-8"))
     assert written["sets"]["lume"]["extractors"]["newsclean"]["f1"] == 1.0
+    again = CliRunner().invoke(newsclean, arguments)
+    assert again.exit_code == 2 and "out.json exists already: --overwrite replaces it" in again.stderr
 
 
 def test_command_measures_metadata(tmp_path: Path) -> None:

@@ -285,11 +285,9 @@ def test_a_missing_package_is_said_by_every_command(
 
 
 def test_an_output_that_cannot_be_written_is_said(one: Path, tmp_path: Path) -> None:
-    """A file where a folder is needed, or an error list without its folder, is a sentence and status 2."""
+    """A file where a folder is needed is a sentence and status 2."""
     status, _, messages = invoke(one, "-o", one / "out.jsonl")
     assert (status, f"cannot write {one}: " in messages) == (2, True)
-    status, _, messages = invoke(one, "-o", tmp_path / "out.jsonl", "--errors", tmp_path / "gone" / "errors.jsonl")
-    assert (status, "No such file" in messages) == (2, True)
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
 
 
@@ -318,7 +316,7 @@ def test_a_disk_that_is_full_from_the_start_is_said(arguments: list[str], tmp_pa
     assert re.match(r"newsclean: cannot write (\S*out\S*): File too large\n", ended.stderr)
     assert ".part" not in ended.stderr and "Traceback" not in ended.stderr
     again = [*command, "--resume"] if "--resume" in ended.stderr else command
-    again += ["--overwrite"] if arguments[0] in ("gallery", "learn") else []
+    again += ["--overwrite"] if arguments[0] == "gallery" else []
     assert subprocess.run(again, env=ENVIRONMENT, capture_output=True, cwd=tmp_path).returncode == 0
 
 
@@ -347,6 +345,29 @@ def test_a_place_where_nothing_can_be_written_is_said(
     assert re.fullmatch(rf"newsclean: cannot write (/proc/out|in/page\.html)(/out)?(\.[a-z]+)?: ({reasons})", line)
     assert not line.split(": ")[1].endswith((".run", ".part"))
     assert not os.path.exists("fine.jsonl") and not os.path.exists("fine.jsonl.run")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "explain in/d0/p0000.html -o OUT.html", "explain in/d0/p0000.html -o OUT.json", "learn in -o OUT.toml",
+        "clean in/d0/p0000.html --parallel 0 --errors OUT.jsonl", "clean in --parallel 0 -o OUT.jsonl",
+    ],
+)  # fmt: skip
+def test_a_file_is_written_with_its_folder_and_once(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the command, the folder in front of a file is made, and one that exists is replaced only when told."""
+    monkeypatch.chdir(tmp_path)
+    make_pages(Path("in"), 2)
+    command = command.replace("OUT", "new/folder/out")
+    assert ran(command).exit_code == 0
+    (out,) = Path("new", "folder").iterdir()
+    out.write_text("mine")
+    refused = ran(command)
+    assert refused.exit_code == 2 and f"newsclean: {out} exists already: " in refused.stderr
+    assert "--overwrite replaces it" in refused.stderr and out.read_text() == "mine"
+    assert ran(f"{command} --overwrite").exit_code == 0 and out.read_text() != "mine"
 
 
 @pytest.mark.parametrize("command", ["clean", "gallery", "explain", "learn"])

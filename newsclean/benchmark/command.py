@@ -18,7 +18,7 @@ from newsclean.benchmark.extractors import EXTRACTORS
 from newsclean.benchmark.report import Report
 from newsclean.benchmark.rows import Row, has_metadata, row_of
 from newsclean.benchmark.workers import Ran, Workers
-from newsclean.commands.options import Names
+from newsclean.commands.options import Names, OutputPath, keep_existing, write_file
 
 PEERS = "pip install trafilatura readability-lxml html-text newspaper4k[all] goose3 justext boilerpy3 resiliparse"
 
@@ -78,10 +78,11 @@ Peers take part where they are installed:
 @click.option(
     "--json",
     "json_file",
-    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    type=OutputPath(dir_okay=False, writable=True),
     metavar="FILE",
     help="Also write all figures to FILE.",
 )
+@click.option("--overwrite", is_flag=True, help="Replace the FILE of --json.")
 @click.option("--markdown", is_flag=True, help="Print the table in Markdown.")
 @click.option("--progress/--no-progress", default=None, help="A bar on standard error (default: on a terminal).")
 def benchmark(
@@ -93,7 +94,8 @@ def benchmark(
     is_growth: bool,
     shapes: tuple[str, ...],
     sizes: tuple[str, ...],
-    json_file: Path | None,
+    json_file: str | None,
+    overwrite: bool,
     markdown: bool,
     progress: bool | None,
 ) -> None:
@@ -101,6 +103,7 @@ def benchmark(
     shown = progress if progress is not None else sys.stderr.isatty()
     _refuse(is_growth, {"--shapes": shapes, "--sizes": sizes}, {"DATA": data, "--sets": set_names, "--folds": folds,
                                                                "--meta": meta})  # fmt: skip
+    keep_existing(json_file, overwrite=overwrite)
     if is_growth:
         curves = measure_growth(choose_extractors(names, meta=False), shapes or ("story",), sizes, quiet=not shown)
         show_growth(curves, json_file, is_markdown=markdown)
@@ -117,7 +120,7 @@ def benchmark(
     rows = run_all(datasets, extractors, folds=weights, meta=meta, console=Console(stderr=True), show_progress=shown)
     found = Report(datasets, rows, meta, len(weights))
     if json_file is not None:
-        json_file.write_text(json.dumps(report.as_json(found), indent=1) + "\n", encoding="utf-8")
+        write_file(json_file, json.dumps(report.as_json(found), indent=1) + "\n")
     if markdown:
         click.echo(report.markdown(found))
     else:
@@ -164,10 +167,10 @@ def measure_growth(
     return curves
 
 
-def show_growth(curves: Sequence[growth.Curve], json_file: Path | None, *, is_markdown: bool) -> None:
+def show_growth(curves: Sequence[growth.Curve], json_file: str | None, *, is_markdown: bool) -> None:
     """Print the seconds by size, a table a shape."""
     if json_file is not None:
-        json_file.write_text(json.dumps(growth.as_json(curves), indent=1) + "\n", encoding="utf-8")
+        write_file(json_file, json.dumps(growth.as_json(curves), indent=1) + "\n")
     if is_markdown:
         click.echo(growth.markdown(curves))
         return

@@ -11,7 +11,7 @@ import click
 
 from newsclean.commands.clean import clean as clean_command
 from newsclean.commands.explain_table import print_table
-from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail
+from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail, keep_existing, write_file
 from newsclean.commands.plan import options_of
 from newsclean.inputs import STDIN, InputError, Inputs
 from newsclean.model import THRESHOLDS, Trace
@@ -53,8 +53,9 @@ Examples:
     metavar="OUT",
     help="report.html or trace.json; '-': the report on standard output. Default: a table on the screen.",
 )
+@click.option("--overwrite", is_flag=True, help="Replace a file that exists.")
 @click.option("--open", "show", is_flag=True, help="Show the report in the browser.")  # fmt: skip
-def explain(page: str, output: str | None, show: bool, **params: Any) -> None:
+def explain(page: str, output: str | None, overwrite: bool, show: bool, **params: Any) -> None:
     """Write a report on one page: what was kept, what was cut, and why.
 
     PAGE is a saved page; nothing or '-' reads it from standard input.
@@ -65,7 +66,9 @@ def explain(page: str, output: str | None, show: bool, **params: Any) -> None:
         fail(f"{output}: newsclean explain writes .html and .json, not {suffix}")
     if show and output == "-":
         fail("--open shows a report that is written to a file, not to standard output")
-    traced = _trace(page, output, params)
+    if overwrite and not is_file:
+        fail("--overwrite needs an output (-o)")
+    traced = _trace(page, output, params, overwrite=overwrite)
     unused = Unused(options_of(params))
     unused.meet(traced.page)
     for told in unused.told(lone_page=True):
@@ -80,7 +83,7 @@ def explain(page: str, output: str | None, show: bool, **params: Any) -> None:
         click.launch(path.resolve().as_uri())
 
 
-def _trace(page: str, output: str | None, params: dict[str, Any]) -> Trace:
+def _trace(page: str, output: str | None, params: dict[str, Any], *, overwrite: bool) -> Trace:
     try:
         inputs = Inputs([page])
         inputs.check_outputs([output] if output and output != "-" else [])
@@ -88,6 +91,7 @@ def _trace(page: str, output: str | None, params: dict[str, Any]) -> Trace:
         fail(str(error))
     if not inputs.lone_page:
         fail(f"{page} is many pages: newsclean gallery {page} -o DIR writes a report for each")
+    keep_existing(output, overwrite=overwrite)
     traced = next(traces(inputs, options_of(params), url=params["url"]))
     for told in inputs.told():
         click.echo(f"newsclean: {told}", err=True)
@@ -101,14 +105,12 @@ def _write(text: str, output: str | None, page: str) -> Path | None:
     if output == "-":
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         return None
-    try:
-        if output is None:
-            import tempfile
+    if output is None:
+        import tempfile
 
+        try:
             output = str(Path(tempfile.mkdtemp(prefix="newsclean-")) / f"{Path(page).stem or 'page'}.html")
-        path = Path(output)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", errors="replace")
-    except OSError as error:
-        cannot_write(error, output or "a temporary file")
-    return path
+        except OSError as error:
+            cannot_write(error, "a temporary file")
+    write_file(output, text)
+    return Path(output)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import click
 
-from newsclean.commands.options import BAD_ARGUMENTS, SOME_FAILED, OutputPath, cannot_write, fail
+from newsclean.commands.options import BAD_ARGUMENTS, SOME_FAILED, OutputPath, fail, keep_existing, write_file
 from newsclean.inputs import InputError, Inputs
 from newsclean.learning import FEWEST, PageNotes, note, settle
 from newsclean.model import SiteProfile
-from newsclean.outputs import is_stream
 from newsclean.site_rules import profile_toml
 from newsclean.traced import traces
 
@@ -36,8 +34,7 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
     PAGE is any number of saved pages of the site, folders or archives of them; five to fifty articles are plenty, and
     of fewer than two no profile is written.
     """
-    if output and os.path.exists(output) and not is_stream(output) and not overwrite:
-        fail(f"{output} exists already: --overwrite replaces it")
+    keep_existing(output, overwrite=overwrite)
     if overwrite and not output:
         fail("--overwrite needs an output (-o)")
     notes, failed = [], 0
@@ -63,24 +60,16 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
     profile = settle(notes)
     enough = profile.pages >= FEWEST
     if enough:
-        _write(profile_toml(profile), output)
+        if output:
+            write_file(output, profile_toml(profile))
+        else:
+            click.echo(profile_toml(profile), nl=False)
     for line in (_summary(profile), *_account(notes, profile, failed), *inputs.told()):
         click.echo(f"newsclean: {line}", err=True)
     if not enough:
         why = f"no profile is written: it takes {FEWEST} articles to see what recurs"
         fail(why, SOME_FAILED if failed else BAD_ARGUMENTS)
     sys.exit(SOME_FAILED if failed else 0)
-
-
-def _write(text: str, output: str | None) -> None:
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    try:
-        with open(output, "w", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        cannot_write(error, output)
 
 
 def _summary(profile: SiteProfile) -> str:

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from newsclean.errors import DataError
+from newsclean.outputs import is_stream, make_folder_of, open_stream, write_aside
 
 SOME_FAILED, BAD_ARGUMENTS, STOPPED, INTERRUPTED = 1, 2, 3, 130
 """Exit statuses: some pages failed; wrong arguments, a missing input, or an output that cannot be written from the
@@ -32,6 +33,26 @@ def fail(message: str, status: int = BAD_ARGUMENTS) -> NoReturn:
 def cannot_write(error: OSError, where: str) -> NoReturn:
     """End the program for a file that cannot be written, `where`."""
     fail(write_error(error, where), STOPPED if error.errno in _FULL else BAD_ARGUMENTS)
+
+
+def keep_existing(path: str | None, *, overwrite: bool) -> None:
+    """End the program where a file would be written over that exists, and nobody said so."""
+    if path and os.path.exists(path) and not is_stream(path) and not overwrite:
+        fail(f"{path} exists already: --overwrite replaces it")
+
+
+def write_file(path: str, text: str) -> None:
+    """Write a text file whole or not at all, and the folder that it is in; end the program where that cannot be."""
+    data = text.encode("utf-8", "replace")
+    try:
+        if is_stream(path):
+            with open_stream(path) as stream:
+                stream.write(data)
+            return
+        make_folder_of(path)
+        write_aside(path, data)
+    except OSError as error:
+        cannot_write(error, path)
 
 
 def write_error(error: OSError, where: str) -> str:

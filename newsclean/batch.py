@@ -159,6 +159,8 @@ class Job(NamedTuple):
     """Only pages in this language; others are OtherLanguage."""
     header: bool = False
     """Text and markdown begin with a block of metadata."""
+    with_id: bool = False
+    """JSON begins with the page's id: several articles are one document."""
 
 
 class Answer(NamedTuple):
@@ -202,7 +204,8 @@ def _clean_item(item: Item, job: Job, trace: Callable[..., Trace], unused: Unuse
             return failed_answer(item, job, item.failure)
         item, saved = open_item(item, job.names, job.options.max_bytes)
         size = len(saved.html)
-        if saved.is_own and item.is_found:
+        is_own = item.path is not None and saved.is_own  # what a table holds is of who filled it
+        if is_own and item.is_found:
             return Answer(item.key, None, None, is_own=True)
         options = replace(job.options, charset=item.charset) if item.charset else job.options
         traced = trace(saved.html, url=job.url or item.url, options=options)
@@ -211,7 +214,7 @@ def _clean_item(item: Item, job: Job, trace: Callable[..., Trace], unused: Unuse
             raise OtherLanguage(f"the page is in {article.language or 'an unknown language'}")
         body, cut = render(article, item, job), tuple(removed_counts(article).items())
         met = unused.meet(traced.page.root)
-        is_cut, is_own = traced.page.is_cut, saved.is_own
+        is_cut = traced.page.is_cut
         return Answer(item.key, body, None, article.kind, cut, size, article.url, met, is_cut, is_own)
     except MemoryError:
         raise
@@ -251,7 +254,10 @@ def render(article: Article, item: Item, job: Job) -> Any:
     if job.form in ("jsonl", "row"):
         row = record(item.key, item.url, article, columns=job.columns, extra=item.extra)
         return row if job.form == "row" else to_line(row)
-    text = _TEXTS[job.form](article)
+    if job.form == "json" and job.with_id:
+        text = json.dumps({"id": item.key, **article.to_dict()}, ensure_ascii=False, indent=2)
+    else:
+        text = _TEXTS[job.form](article)
     if job.header and job.form in ("text", "markdown"):
         text = _front_matter(article) + text
     return (text.rstrip("\n") + "\n").encode("utf-8", "replace")

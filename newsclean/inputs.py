@@ -86,11 +86,13 @@ class Inputs:
         include: Sequence[str] = (),
         exclude: Iterable[str] = (),
         max_bytes: int = 128 << 20,
+        is_list: bool = False,
     ) -> None:
         """Raise InputError for an argument that is not there.
 
         include: file name patterns that make a file in a folder a page, instead of the known suffixes.
-        exclude: files and folders that are passed over: the outputs.
+        exclude: files and folders that are passed over: the outputs. is_list: the arguments are from a list, of any
+        length.
         """
         self._names = names
         self._include = tuple(include)
@@ -115,6 +117,7 @@ class Inputs:
             roots.setdefault(path if path == STDIN else _spot(path), path)  # `./a.html` is `a.html`
         self._roots = list(roots.values())
         self._named = frozenset(self._roots)
+        self._is_several = is_list or len(arguments) != 1 or self._roots != list(arguments)
         self._streaming = {root for root in self._roots if root == STDIN or _is_stream(root)}
         self._streams: dict[str, bytes] = {}
         """What was read from standard input and from pipes, which can be read once."""
@@ -130,9 +133,11 @@ class Inputs:
 
     @property
     def lone_page(self) -> bool:
-        """Tell whether one page is all that is named: a file, or standard input."""
-        alone = len(self._roots) == 1 and not self._left and not self._unread
-        return alone and (self._roots[0] == STDIN or not _is_many(self._roots[0]))
+        """Tell whether one page is all that is named: a file, or standard input.
+
+        A glob and a list are several pages whatever is in them, so that the form of an output does not hang on that.
+        """
+        return not self._is_several and (self._roots[0] == STDIN or not _is_many(self._roots[0]))
 
     @property
     def folders(self) -> list[str]:

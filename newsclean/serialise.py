@@ -48,7 +48,7 @@ def from_dict(data: dict[str, Any], article_type: type[Article], items: dict[str
 
     Raises DataError that says what the data are, where they are of something else.
     """
-    _check_keys(data, article_type.__dataclass_fields__.keys() | {"text"})
+    _check_keys(data, article_type.__dataclass_fields__.keys() | {"text", "id"})  # `id`: of several pages on the screen
     fields: dict[str, Any] = {}
     for name in article_type.__dataclass_fields__:
         if name not in data:

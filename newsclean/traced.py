@@ -43,7 +43,7 @@ def traced(item: Item, options: Options = DEFAULT, *, names: RowNames | None = N
         if item.failure is not None:
             raise NewscleanError(item.failure.message)
         item, saved = open_item(item, names or RowNames(), options.max_bytes)
-        is_own = saved.is_own
+        is_own = item.path is not None and saved.is_own
         if not (is_own and item.is_found):
             own = replace(options, charset=item.charset) if item.charset else options
             trace_of = trace(saved.html, url=url or item.url, options=own)

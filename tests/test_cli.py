@@ -24,7 +24,7 @@ from click.testing import CliRunner, Result
 from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, page, pages_done, run, start
 from rich.console import Console
 
-from newsclean import batch, phrase_files
+from newsclean import Article, batch, phrase_files
 from newsclean.commands.clean import clean
 from newsclean.commands.cli import newsclean
 from newsclean.commands.progress import Reporter, summary
@@ -78,6 +78,25 @@ def test_several_pages_as_json_are_one_array(count: int, titles: list[str], tmp_
     make_pages(tmp_path, count, planted={1: "PLANT raise"})
     _, out, _ = invoke(tmp_path, "--json", "--parallel", "0")
     assert [article["title"] for article in json.loads(out)] == titles
+
+
+def test_each_article_of_an_array_says_which_page_it_is_of(tmp_path: Path) -> None:
+    """Articles of several pages have an id as records have, and are read as articles; files of their own have none."""
+    make_pages(tmp_path / "in", 2)
+    found = json.loads(invoke(tmp_path / "in", "--json", "--parallel", "0")[1])
+    assert [article["id"] for article in found] == ["d0/p0000.html", "d1/p0001.html"]
+    assert [Article.from_dict(article).title for article in found] == ["Title 0", "Title 1"]
+    invoke(tmp_path / "in", "-o", tmp_path / "out", "--json", "--parallel", "0")
+    assert "id" not in json.loads((tmp_path / "out" / "d0" / "p0000.json").read_bytes())
+
+
+@pytest.mark.parametrize("named", ["*.html", "page.html page.html", "--files-from list.lst"])
+def test_what_may_be_several_pages_is_an_array(named: str, one: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A glob or a list gives an array whatever it comes to: what is named decides, not how many files there are."""
+    monkeypatch.chdir(one.parent)
+    Path("list.lst").write_text("page.html\n")
+    (article,) = json.loads(invoke(*named.split(), "--json", "--parallel", "0")[1])
+    assert (article["id"], article["title"]) == ("page.html", "Title 1")
 
 
 def test_one_page_as_json_is_an_object(one: Path) -> None:

@@ -98,7 +98,7 @@ or an output that cannot be written (permission); 3 stopped before the end
 @_output("--markdown", "output_format", flag_value="markdown", help="Same as --output-format markdown.")
 @_output("--html", "output_format", flag_value="html", help="Same as --output-format html.")
 @_output("--json", "output_format", flag_value="json", help="Same as --output-format json: everything about a page; "
-         "of several on the screen an array.")
+         "of several on the screen an array, each with its `id`.")
 @_output("--jsonl", "output_format", flag_value="jsonl", help="Same as --output-format jsonl: a record a line.")
 @_output("--columns", type=Names(), metavar="NAMES", help="Columns of records, with commas between. "
          f"Default: {', '.join(DEFAULT_COLUMNS)}. Also: {', '.join(_MORE_COLUMNS)}. README says what each is.")

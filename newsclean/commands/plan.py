@@ -130,7 +130,7 @@ def prepare(params: Mapping[str, Any]) -> Task:
 
 def inputs_of(params: Mapping[str, Any]) -> Inputs:
     """Return the pages that the parameters name. Raises InputError."""
-    arguments = list(params["inputs"])
+    arguments, is_list = list(params["inputs"]), bool(params["files_from"])
     if params["files_from"]:
         try:
             with click.open_file(params["files_from"], "rb") as file:
@@ -146,6 +146,7 @@ def inputs_of(params: Mapping[str, Any]) -> Inputs:
         names=RowNames(params["html_column"], params["url_column"], params["id_column"]),
         include=params["include"],
         exclude=[path for path in (params["output"], params["errors"]) if path],
+        is_list=is_list,
     )
 
 
@@ -272,7 +273,13 @@ def _job(params: Mapping[str, Any], target: Target, inputs: Inputs) -> Job:
         url=params["url"],
         language=params["target_language"],
         header=params["with_metadata"],
+        with_id=_is_array(target, inputs),
     )
+
+
+def _is_array(target: Target, inputs: Inputs) -> bool:
+    """Tell whether JSON comes out as an array: several pages, or what may be several, in one stream."""
+    return target.kind == "stream" and target.format == "json" and not inputs.lone_page
 
 
 def options_of(params: Mapping[str, Any]) -> Options:
@@ -391,7 +398,7 @@ def _sink(job: Job, target: Target, inputs: Inputs, params: Mapping[str, Any]) -
             open_stream(target.path) if target.path else sys.stdout.buffer,
             header=None if inputs.lone_page else HEADERS.get(target.format),
             failed_too=target.format == "jsonl",
-            as_array=target.format == "json" and not inputs.lone_page,
+            as_array=_is_array(target, inputs),
             closes=bool(target.path),
         )
     if target.kind == "file":

@@ -24,6 +24,8 @@ class Traced(NamedTuple):
     error: str | None
     is_own: bool = False
     """Newsclean itself wrote the page; one that was found in a folder has no trace then."""
+    size: int = 0
+    """Bytes of the input that it stands for."""
 
 
 def traces(
@@ -49,4 +51,4 @@ def traced(item: Item, options: Options = DEFAULT, *, names: RowNames | None = N
             trace_of = trace(saved.html, url=url or item.url, options=own)
     except (NewscleanError, OSError) as failure:
         error = f"{type(failure).__name__}: {failure}"
-    return Traced(item.key, item.output or item.key, trace_of, error, is_own)
+    return Traced(item.key, item.output or item.key, trace_of, error, is_own, item.size)

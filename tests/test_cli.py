@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import itertools
 import json
 import os
@@ -1335,6 +1336,23 @@ def test_a_terminal_shows_the_bar(tmp_path: Path) -> None:
     assert re.search(r"━.*\d+% +\d+ pages +[\d.]+/s +\d+ failed .* left", plain)
     assert "120 pages" in plain
     assert "by kind" in plain
+
+
+@pytest.mark.parametrize("command", ["gallery in -o out", "learn in", "compare balanced recall --on in"])
+def test_what_reads_pages_in_this_process_shows_a_bar(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal every command that reads many pages shows how far it is, and on standard error alone."""
+    monkeypatch.chdir(tmp_path)
+    make_pages(Path("in"), 2)
+    plain = ran(command)
+    if Path("out").exists():
+        shutil.rmtree("out")
+    drawn = io.StringIO()
+    monkeypatch.setattr("newsclean.commands.progress.Console", lambda **_: Console(file=drawn, force_terminal=True))
+    shown = ran(command)
+    assert (shown.exit_code, shown.stdout) == (plain.exit_code, plain.stdout)
+    assert "100%" in drawn.getvalue() and "2 pages" in drawn.getvalue()
 
 
 def test_piped_output_is_clean_while_the_bar_shows(tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 import click
@@ -15,6 +17,7 @@ from newsclean.commands.explain import cleans_pages
 from newsclean.commands.explain_table import printable
 from newsclean.commands.options import fail, read_config
 from newsclean.commands.plan import options_of
+from newsclean.commands.progress import page_bar
 from newsclean.compare import Comparison, Found, Totals, compare_found, compare_stored, read_found, stored_articles
 from newsclean.inputs import InputError, Inputs
 from newsclean.model import FAVORS, Options
@@ -52,13 +55,15 @@ def compare_command(
     """Show which lines came and went from BEFORE to AFTER, and which rule cuts or cut them.
 
     Each is a JSON trace or article, or a folder of them; or, for the pages named by --on, a TOML file of options, or
-    one of balanced, precision, recall.
+    one of balanced, precision, recall. These are read one by one in this process, without the limits of time and memory
+    that newsclean clean has.
     """
     if summary and as_json:
         raise click.UsageError("--summary and --json are one choice: give one of them", ctx)
     totals = Totals()
     try:
-        for comparison in _comparisons(before, after, pages):
+        is_bare = summary or not sys.stdout.isatty()  # else a bar would stand among the lines
+        for comparison in _comparisons(before, after, pages, with_bar=is_bare):
             totals.add(comparison)
             if comparison.failed:
                 click.echo(f"newsclean: {printable(comparison.key)}: {printable(comparison.failed)}", err=True)
@@ -70,7 +75,7 @@ def compare_command(
     ctx.exit(SOME_DIFFER if totals.differ else 0)
 
 
-def _comparisons(before: str, after: str, pages: Sequence[str]) -> Iterator[Comparison]:
+def _comparisons(before: str, after: str, pages: Sequence[str], *, with_bar: bool) -> Iterator[Comparison]:
     if not pages:
         for side in (before, after):
             if side in FAVORS or side.endswith(".toml"):
@@ -82,8 +87,8 @@ def _comparisons(before: str, after: str, pages: Sequence[str]) -> Iterator[Comp
     for side in (before, after):
         if os.path.isfile(side) and not side.endswith(".toml") and not inputs.lone_page:
             raise InputError(f"{side} is the article of one page, and --on names several: name a folder of articles")
-    inputs.survey()
-    return _telling(inputs, _compared(inputs, _side(before, inputs), _side(after, inputs)))
+    bar = page_bar(inputs.survey().bytes, shown=with_bar)
+    return _telling(inputs, _compared(inputs, _side(before, inputs), _side(after, inputs), bar))
 
 
 def _telling(inputs: Inputs, comparisons: Iterator[Comparison]) -> Iterator[Comparison]:
@@ -130,11 +135,15 @@ def _stored(files: dict[str, str]) -> _Side:
     return found
 
 
-def _compared(inputs: Inputs, before: _Side, after: _Side) -> Iterator[Comparison]:
-    for item in inputs.items():
-        old, new = before(item), after(item)
-        if old is not None and new is not None:
-            yield compare_found(item.output or item.key, old, new)
+def _compared(
+    inputs: Inputs, before: _Side, after: _Side, bar: AbstractContextManager[Callable[[int, bool], None]]
+) -> Iterator[Comparison]:
+    with bar as tell:
+        for item in inputs.items():
+            old, new = before(item), after(item)
+            if old is not None and new is not None:
+                yield compare_found(item.output or item.key, old, new)
+            tell(item.size, old is not None and new is not None and None in (old[0], new[0]))
 
 
 @cleans_pages

@@ -15,6 +15,7 @@ import click
 from newsclean.commands.explain import cleans_pages
 from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail
 from newsclean.commands.plan import check_url, options_of
+from newsclean.commands.progress import page_bar
 from newsclean.inputs import InputError, Inputs, readable
 from newsclean.model import THRESHOLDS
 from newsclean.outputs import page_files
@@ -55,7 +56,8 @@ def gallery(
 ) -> None:
     """Write a report for each page of a folder, with an index.
 
-    INPUT is any number of saved pages, folders, globs, web archives or tables of pages.
+    INPUT is any number of saved pages, folders, globs, web archives or tables of pages. They are read one by one in
+    this process, without the limits of time and memory that newsclean clean has.
     """
     if os.path.isdir(output) and os.listdir(output) and not overwrite:
         fail(f"{output} holds files already: --overwrite writes into it")
@@ -64,14 +66,15 @@ def gallery(
         check_url(params["url"], pages)
         written = [output, str(index)]
         pages.check_outputs(written, output, lambda page: [os.path.join(output, n) for n in _names(page, with_traces)])
-        pages.survey()
         unused, cards = Unused(options_of(params)), []
-        for page in traces(pages, options_of(params), url=params["url"]):
-            if page.trace is None:
-                click.echo(f"newsclean: {page.key}: {page.error}", err=True)
-            cards.append(_write(page, Path(output), with_traces, params))
-            if page.trace is not None:
-                unused.meet(page.trace.page)
+        with page_bar(pages.survey().bytes) as tell:
+            for page in traces(pages, options_of(params), url=params["url"]):
+                if page.trace is None:
+                    click.echo(f"newsclean: {page.key}: {page.error}", err=True)
+                else:
+                    unused.meet(page.trace.page)
+                cards.append(_write(page, Path(output), with_traces, params))
+                tell(page.size, cards[-1].failed)
         for said in (*pages.told(), *unused.told()):
             click.echo(f"newsclean: {said}", err=True)
         if not cards:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from newsclean.commands.options import BAD_ARGUMENTS, SOME_FAILED, OutputPath, fail, keep_existing, write_file
+from newsclean.commands.progress import page_bar
 from newsclean.inputs import InputError, Inputs
 from newsclean.learning import FEWEST, PageNotes, note, settle
 from newsclean.model import SiteProfile
@@ -32,7 +33,8 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
     """Learn what recurs from page to page of one site: newsletter pitches, disclaimers, biographies, link blocks.
 
     PAGE is any number of saved pages of the site, folders or archives of them; five to fifty articles are plenty, and
-    of fewer than two no profile is written.
+    of fewer than two no profile is written. They are read one by one in this process, without the limits of time and
+    memory that newsclean clean has.
     """
     keep_existing(output, overwrite=overwrite)
     if overwrite and not output:
@@ -44,13 +46,14 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
         if include and not inputs.folders:
             fail("--include is for folders, and the input has none")
         inputs.check_outputs(outputs)
-        inputs.survey()
-        for traced in traces(inputs):
-            if traced.trace is None:
-                failed += 1
-                click.echo(f"newsclean: {traced.key}: {traced.error}", err=True)
-            else:
-                notes.append(note(traced.trace))
+        with page_bar(inputs.survey().bytes) as tell:
+            for traced in traces(inputs):
+                if traced.trace is None:
+                    failed += 1
+                    click.echo(f"newsclean: {traced.key}: {traced.error}", err=True)
+                else:
+                    notes.append(note(traced.trace))
+                tell(traced.size, traced.trace is None)
     except InputError as error:
         fail(str(error))
     if not notes and not failed:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
@@ -45,6 +46,7 @@ class Reporter:
                 TimeRemainingColumn(),
                 console=self._console,
                 refresh_per_second=8,
+                redirect_stdout=False,  # it would go to standard error
             )
             self._task = self._bar.add_task("", total=self._total_bytes, line="starting")
             self._bar.start()
@@ -84,6 +86,26 @@ class Reporter:
     def _line(self, totals: Totals) -> str:
         done = "page" if totals.pages == 1 else "pages"
         return f"{totals.pages:,} {done}  {self.rate(totals):,.1f}/s  {totals.failed:,} failed"
+
+
+@contextmanager
+def page_bar(total_bytes: int, *, shown: bool = True) -> Iterator[Callable[[int, bool], None]]:
+    """Show a bar on a terminal while pages are read one by one in this process.
+
+    Gives the function that is told of each: its bytes of `total_bytes`, and whether it failed.
+    """
+    console, totals = Console(stderr=True), Totals()
+    mode = "bar" if shown and console.is_terminal else "none"
+    with Reporter(console, total_bytes=total_bytes, mode=mode) as reporter:
+
+        def tell(size: int, failed: bool) -> None:
+            totals.pages += 1
+            totals.failed += failed
+            totals.input_bytes += size
+            reporter.page(totals)
+
+        yield tell
+        reporter.finish(totals)
 
 
 def summary(

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from newsclean.errors import BrokenInput
-from newsclean.records import VERSION
+from newsclean.records import VERSION, passed_name
 from newsclean.saved import Saved, read_saved
 from newsclean.workers import Failure
 
@@ -353,7 +353,7 @@ def _as_text(cell: Any) -> str:
 
 
 def passed_columns(path: str, names: RowNames) -> dict[str, Any]:
-    """Return the columns that pass through from a file of many pages: name -> pyarrow DataType.
+    """Return the columns that pass through from a file of many pages, as records call them: name -> pyarrow DataType.
 
     Parquet says; of JSON Lines the first rows are looked at, and a column of mixed or nested values is a string. Of a
     damaged file it is what can be read: what reads its pages says what is wrong with it.
@@ -374,7 +374,7 @@ def passed_columns(path: str, names: RowNames) -> dict[str, Any]:
             kinds.setdefault(name, set()).update(set() if value is None else {type(value)})
     types = {frozenset({int}): pa.int64(), frozenset({float}): pa.float64(), frozenset({int, float}): pa.float64(),
              frozenset({bool}): pa.bool_()}  # fmt: skip
-    return {name: types.get(frozenset(found), pa.string()) for name, found in kinds.items()}
+    return {passed_name(name): types.get(frozenset(found), pa.string()) for name, found in kinds.items()}
 
 
 def _parquet_types(path: str, names: RowNames) -> dict[str, Any]:
@@ -382,7 +382,7 @@ def _parquet_types(path: str, names: RowNames) -> dict[str, Any]:
     with contextlib.suppress(Exception):
         for field in need("pyarrow.parquet", "arrow").read_schema(path):
             if field.name not in names:
-                found.setdefault(field.name, field.type)  # of two columns of one name the first counts
+                found.setdefault(passed_name(field.name), field.type)  # of two columns of one name the first counts
     return found
 
 

@@ -1,8 +1,9 @@
 """Arrow tables of pages in, Arrow tables of articles out (an edge): what Spark, Ray, DuckDB and Polars can all call.
 
 A row in is a row out, in the same order. The columns of `newsclean.records` come first, then the input's own columns
-as they were, without the HTML; an input column of the same name as one of newsclean's gives way to it. A page that is
-no page, or that breaks a limit, has `error` filled and the article's columns null.
+as they were, without the HTML and the address that newsclean fills; one that is called as a column of newsclean's is
+`input_text` and the like. A page that is no page, or that breaks a limit, has `error` filled and the article's columns
+null.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from newsclean.bounded import clean_items
 from newsclean.errors import NewscleanError
 from newsclean.model import DEFAULT, Options, check_options
 from newsclean.parquet import arrow_type
-from newsclean.records import BY_NAME, DEFAULT_COLUMNS, to_line
+from newsclean.records import BY_NAME, DEFAULT_COLUMNS, passed_name, to_line
 from newsclean.workers import Failure, Limits, limits_of
 
 if TYPE_CHECKING:
@@ -88,16 +89,16 @@ def _cleaned(
 ) -> Iterator[pa.RecordBatch]:
     own = own_columns(plan.columns)
     for pages in batches:
-        schema = cleaned_schema(pages.schema, html, plan.columns)
+        schema = cleaned_schema(pages.schema, html, plan.columns, url)
         answers = clean_items(_items(pages, html, url), plan.job(own), plan.limits)
         articles = _batch([answer.body for answer in answers], article_schema(own))
-        passed = [pages.column(position) for position in passed_columns(pages.schema.names, html, own)]
+        passed = [pages.column(position) for position, _ in passed_columns(pages.schema.names, html, url, own)]
         yield pa.RecordBatch.from_arrays([*articles.columns, *passed], schema=schema)
 
 
 def clean_table(table: pa.Table, html: str = "html", url: str | None = "url", **settings: Unpack[Settings]) -> pa.Table:
     """Return the table of articles for a table of pages; `clean_batches` says how."""
-    schema = cleaned_schema(table.schema, html, settings.get("columns", DEFAULT_COLUMNS))
+    schema = cleaned_schema(table.schema, html, settings.get("columns", DEFAULT_COLUMNS), url)
     return pa.Table.from_batches(clean_batches(table.to_batches(), html, url, **settings), schema)
 
 
@@ -117,10 +118,12 @@ def _cleaned_warcs(paths: Iterable[str], plan: _Plan) -> Iterator[pa.RecordBatch
         yield _batch(rows, schema)
 
 
-def cleaned_schema(schema: pa.Schema, html: str = "html", columns: Sequence[str] = DEFAULT_COLUMNS) -> pa.Schema:
-    """Return the schema of the articles for pages of this schema. Raises ColumnError."""
+def cleaned_schema(
+    schema: pa.Schema, html: str = "html", columns: Sequence[str] = DEFAULT_COLUMNS, url: str | None = "url"
+) -> pa.Schema:
+    """Return the schema of the articles for pages of this schema, cleaned with these settings. Raises ColumnError."""
     own = own_columns(columns)
-    passed = [schema.field(position) for position in passed_columns(schema.names, html, own)]
+    passed = [schema.field(at).with_name(name) for at, name in passed_columns(schema.names, html, url, own)]
     return pa.schema([*article_schema(own), *passed])
 
 
@@ -142,11 +145,21 @@ def own_columns(columns: Sequence[str]) -> list[str]:
     return [name for name in columns if name != "id"]
 
 
-def passed_columns(names: Sequence[str], html: str, own: Sequence[str]) -> list[int]:
-    """Return the positions of the input's columns that pass through. Raises ColumnError if none is called `html`."""
+def passed_columns(names: Sequence[str], html: str, url: str | None, own: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the positions of the input's columns that pass through, and what they are called then.
+
+    The page's id keeps its name, and so does its address where newsclean fills no column of that name. Raises
+    ColumnError if none is called `html`.
+    """
     if html not in names:
         raise ColumnError(f"no column is called {html!r}; there are: {', '.join(names)}")
-    return [position for position, name in enumerate(names) if name != html and name not in own]
+    read = {html, *(("url",) if url == "url" and "url" in own else ())}
+    kept = {"id", *(("url",) if url == "url" else ())}
+    return [
+        (position, name if name in kept else passed_name(name))
+        for position, name in enumerate(names)
+        if name not in read
+    ]
 
 
 def _items(pages: pa.RecordBatch, html: str, url: str | None) -> Iterator[Item]:

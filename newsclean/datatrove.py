@@ -14,7 +14,7 @@ from datatrove.pipeline.extractors.base import BaseExtractor, ExtractorSandbox
 from datatrove.utils.typeshelper import StatHints
 
 from newsclean.model import DEFAULT, Options, check_options
-from newsclean.records import VERSION, record
+from newsclean.records import VERSION, passed_name, record
 from newsclean.workers import limits_of
 
 METADATA = ("title", "authors", "date_published", "date_modified", "language", "kind", "confidence", VERSION)
@@ -24,7 +24,10 @@ _FAILED = {"PageTimeout": "timeout", "WorkerDied": "broken_process"}
 
 
 class Newsclean(BaseExtractor):
-    """Put the clean article into a document's text, and what is known of it into the document's metadata."""
+    """Put the clean article into a document's text, and what is known of it into the document's metadata.
+
+    Metadata of the document's own that are called as newsclean's are `input_title` and the like then.
+    """
 
     name = "📰 newsclean"
 
@@ -48,6 +51,7 @@ class Newsclean(BaseExtractor):
         super().__init__(timeout)
         self.options = options
         self.columns = tuple(columns)
+        self._filled = [name for name in (*self.columns, "error") if name != "url"]
         self.keep_empty = keep_empty
 
     def extract(self, text: str | bytes) -> str:
@@ -73,6 +77,9 @@ class Newsclean(BaseExtractor):
                 self.stat_update(StatHints.total)
                 with self.track_time():
                     document.text, metadata = self._bounded(sandbox, document)
+                for name in self._filled:
+                    if name in document.metadata:
+                        document.metadata[passed_name(name)] = document.metadata.pop(name)
                 document.metadata.update(metadata)
                 error = metadata.get("error")
                 self.stat_update(_FAILED.get(error.split(":")[0], "clean_error") if error else "extracted")

@@ -84,6 +84,25 @@ BY_NAME: Mapping[str, Column] = {column.name: column for column in COLUMNS}
 DEFAULT_COLUMNS = tuple(column.name for column in COLUMNS[: [column.name for column in COLUMNS].index(VERSION) + 1])
 
 
+FOREIGN = "input_"
+"""What is put before the name of an input's own column that would read as newsclean's."""
+
+
+def passed_name(name: str) -> str:
+    """Return what an input's own column is called in a record: never as one of `COLUMNS`, asked for or not.
+
+    It does not depend on what other columns there are, so that it is the same in each row of JSON, and no two names
+    become one.
+
+    >>> passed_name("text"), passed_name("input_text"), passed_name("lang"), passed_name("input_lang")
+    ('input_text', 'input_input_text', 'lang', 'input_lang')
+    """
+    bare = name
+    while bare.startswith(FOREIGN):
+        bare = bare[len(FOREIGN) :]
+    return FOREIGN + name if bare in BY_NAME else name
+
+
 def record(
     key: str,
     url: str | None,
@@ -95,7 +114,7 @@ def record(
     """Return the record of one page: `columns` in order, then the input's own columns.
 
     A failed page has `error` filled ("PageTimeout: the page took longer than 10 s") and None in the columns that
-    the article would have filled. An input column that is named as one of `columns` gives way to it.
+    the article would have filled. An input column that is named as one of newsclean's has another name: `passed_name`.
     """
     if isinstance(result, Failure):
         row: dict[str, Any] = dict.fromkeys(columns)
@@ -105,7 +124,7 @@ def record(
         given = {"url": result.url or url}
     row.update((name, value) for name, value in {"id": key, **given}.items() if name in row)
     for name, value in (extra or {}).items():
-        row.setdefault(name, value)
+        row[passed_name(name)] = value
     return row
 
 

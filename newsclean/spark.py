@@ -22,7 +22,8 @@ def clean_df(df: DataFrame, html: str = "html", url: str | None = "url", **setti
     """
     checked(**settings)
     own = own_columns(settings.get("columns", DEFAULT_COLUMNS))
-    passed = [df.schema[position] for position in passed_columns(df.columns, html, own)]
+    fields = [(df.schema[position], name) for position, name in passed_columns(df.columns, html, url, own)]
+    passed = [type(field)(name, field.dataType, field.nullable, field.metadata) for field, name in fields]
     filled = need("pyspark.sql.pandas.types", "spark").from_arrow_schema(article_schema(own))
     schema = type(filled)([*filled, *passed])
 

@@ -92,10 +92,32 @@ def test_unknown_columns_pass_through() -> None:
     assert result.select(["date", "tags of mine"]) == table.select(["date", "tags of mine"])
 
 
-def test_a_column_of_the_same_name_gives_way() -> None:
-    """An input column that newsclean has too holds newsclean's value."""
-    result = in_process(pa.table({"html": [page(1)], "language": ["tlh"]}))
-    assert result["language"].to_pylist() == ["en"]
+def test_a_column_of_the_same_name_is_renamed() -> None:
+    """An input column that newsclean has too, asked for or not, comes out as `input_language`; `id` is the input's."""
+    table = pa.table({"id": [7], "html": [page(1)], "language": ["tlh"], "tags": [3]})
+    result = in_process(table)
+    assert result.schema.names == [*SCHEMA.names, "id", "input_language", "input_tags"]
+    assert (result["language"].to_pylist(), result["input_language"].to_pylist()) == (["en"], ["tlh"])
+    assert result.schema == cleaned_schema(table.schema)
+
+
+@pytest.mark.parametrize(
+    ("url", "columns", "names"),
+    [
+        ("url", ("text", "url"), ["text", "url"]),  # newsclean's, who has read the input's
+        ("url", ("text",), ["text", "url"]),  # the input's, as newsclean has read it
+        ("link", ("text", "url"), ["text", "url", "input_url"]),
+        (None, ("text",), ["text", "input_url"]),
+    ],
+)
+def test_an_address_that_newsclean_has_not_read_is_renamed(
+    url: str | None, columns: tuple[str, ...], names: list[str]
+) -> None:
+    """The input's column `url` keeps its name only where it is the page's address."""
+    table = pa.table({"html": [page(1)], "url": ["https://e.org/"]})
+    result = clean_table(table, url=url, columns=columns, timeout=None, memory=None)
+    assert result.schema.names == names
+    assert result.schema == cleaned_schema(table.schema, columns=columns, url=url)
 
 
 def test_the_schema_is_known_beforehand() -> None:

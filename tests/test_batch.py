@@ -20,7 +20,7 @@ from newsclean import __version__, batch
 from newsclean.archives import Item
 from newsclean.batch import clean_many
 from newsclean.model import Article, Caption, Options, Paragraph, Removal
-from newsclean.records import DEFAULT_COLUMNS, record, to_line
+from newsclean.records import BY_NAME, DEFAULT_COLUMNS, record, to_line
 from newsclean.workers import AHEAD, SHOWN_CALLS, Failure, Outcome
 
 
@@ -236,9 +236,33 @@ def test_a_failed_page_has_its_record() -> None:
 
 
 def test_input_columns_pass_through() -> None:
-    """The input's `date` and its unknown columns are in the record as they were; `title` is the article's."""
+    """The input's `date` and its unknown columns are in the record as they were; its `title` is not the article's."""
     row = record("a", None, ARTICLE, extra={"date": "2020-01-01", "dump": 7, "title": "old"})
-    assert (row["date"], row["dump"], row["title"]) == ("2020-01-01", 7, "Ferry returns")
+    assert (row["date"], row["dump"], row["title"], row["input_title"]) == ("2020-01-01", 7, "Ferry returns", "old")
+
+
+@pytest.mark.parametrize("result", [ARTICLE, Failure("NotHTML", "a PNG image")], ids=["article", "failed"])
+def test_no_input_column_comes_out_as_newscleans(result: Article | Failure) -> None:
+    """An input column has a name of its own whether newsclean's of that name is asked for or not."""
+    own = dict.fromkeys([*BY_NAME, *(f"input_{name}" for name in BY_NAME)], "mine")
+    row = record("a", None, result, columns=("id",), extra=own)
+    assert (row.pop("id"), len(row), set(row.values())) == ("a", len(own), {"mine"})
+    assert not row.keys() & BY_NAME.keys()
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_columns_of_a_table_that_newsclean_has_too_are_renamed(form: str, tmp_path: Path) -> None:
+    """Of a table on disk, too, and in each kind of output; `id` and `url` are what newsclean has read there."""
+    own = {"text": "MINE", "error": "E", "kind": ["k"], "tags": 2}
+    row = {"id": 1, "url": "https://e.org/a", "html": "<p>x</p>", **own}
+    (tmp_path / "in.jsonl").write_text(json.dumps(row))
+    out = tmp_path / f"out.{form}"
+    assert invoke(tmp_path / "in.jsonl", "-o", out, "--columns", "id,text", "-q", "--parallel", "0")[0] == 0
+    (found,) = rows_of(out)
+    found.pop("other_columns", None)
+    kinds = ["k"] if form == "jsonl" else '["k"]'
+    assert found.pop("text") != "MINE"
+    assert found == {"id": "1", "input_text": "MINE", "input_error": "E", "input_kind": kinds, "input_tags": 2}
 
 
 def test_a_line_is_valid_utf_8_whatever_the_text() -> None:

@@ -54,6 +54,15 @@ def test_the_step_takes_bytes_and_text() -> None:
     ] * 2
 
 
+def test_metadata_of_the_same_name_are_renamed() -> None:
+    """What a document has under a name of newsclean's is kept as `input_title`, of pages that fail too."""
+    given = [Document(html, "0", metadata={"title": "T", "error": "E", "crawl": 7}) for html in (page(0), "")]
+    for document in Newsclean(keep_empty=True).run(iter(given)):
+        found = document.metadata
+        assert (found["input_title"], found["input_error"], found["crawl"]) == ("T", "E", 7)
+        assert (found.get("title") == "T", found.get("error") == "E") == (False, False)
+
+
 def test_what_has_no_article_is_dropped_and_counted() -> None:
     """As with datatrove's own extractors, the statistics tell what became of it."""
     step = Newsclean()

@@ -109,7 +109,8 @@ class Lexicon:
 
     def opens_as_credit(self, line: str) -> bool:
         """Tell whether `line` begins as a picture credit may; a quick look, for lines that have many places to try."""
-        return fold(line[:_OPENING_CHARS]).startswith(self._credit_openings)
+        # Of the line more than of a phrase, since folding takes spaces and dashes off the end of what was cut.
+        return _NUMBER.sub("#", fold(line[: 2 * _OPENING_CHARS])).startswith(self._credit_openings)
 
     def ends_as_credit(self, line: str) -> bool:
         """Tell whether `line` ends in a suffix of picture credits."""

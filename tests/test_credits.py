@@ -459,6 +459,7 @@ def test_the_kind_of_picture_may_open_its_caption() -> None:
         ("De oude kade. Foto: ANP/Ada Kwil", "nl", "De oude kade.", "ANP/Ada Kwil"),
         ("Most v noci. Zdroj: Getty Images", "cs", "Most v noci.", "Getty Images"),
         ("Jembatan. Foto: Dok. Ada Quill", "id", "Jembatan.", "Ada Quill"),
+        ("De kade om tien uur. Deze illustratie is gemaakt met Kwil", "nl", "De kade om tien uur.", "Kwil"),
     ],
 )
 def test_a_credit_is_whole(text: str, language: str, caption: str, credit: str) -> None:

@@ -8,6 +8,7 @@ import time
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,6 +92,23 @@ def test_every_keep_is_left_alone(code: str) -> None:
     cut = [found for category, line in keeps if (found := lexicon.match(*example(line))) and found.category == category]
     assert keeps, f"{code}.toml: no category has keep lines"
     assert not cut
+
+
+@cache
+def tables(code: str) -> dict[str, Any]:
+    """Return a phrase file as written."""
+    return tomllib.loads(language_files()[code].read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_every_credit_phrase_opens_as_a_credit(code: str) -> None:
+    """The quick look misses no phrase that a whole line of a credit is, or that one starts with."""
+    lexicon, credit = lexicon_for(code), tables(code)["credit"]
+    phrases = [*credit.get("exact", ()), *(f"{phrase} Ada Quill" for phrase in credit.get("prefix", ()))]
+    lines = [phrase.replace("#", "5") for phrase in phrases]
+    credits = [line for line in lines if (found := lexicon.match(line)) and found.category == "credit"]
+    assert credits
+    assert not [line for line in credits if not lexicon.opens_as_credit(line)]
 
 
 @pytest.mark.parametrize("code", [code for code in FILES if code != "und"])

@@ -27,7 +27,7 @@ from newsclean.phrase_files import (
     phrase_file,
     primary_code,
 )
-from newsclean.text import fold, is_spaceless
+from newsclean.text import fold, is_spaceless, plain
 
 How = Literal["exact", "prefix", "suffix", "contains", "link_prefix", "around"]
 
@@ -61,11 +61,12 @@ class Lexicon:
     """The phrases of one language, `und` included."""
 
     code: str
-    stopwords: frozenset[str]
-    byline: tuple[str, ...]
-    """Folded words that open a byline before a name: "by"."""
+    folded_byline: tuple[str, ...]
+    """What opens a byline before a name, "by", as folded lines have it, longest first; else ask `opens_byline`."""
     reasons: Mapping[str, str] = field(repr=False)
     """Why lines of a category are cut, by category."""
+    _stopwords: frozenset[str] = field(repr=False)
+    """Folded."""
     _exact: Mapping[str, str] = field(repr=False)
     """Phrase -> category."""
     _prefix: _Ends = field(repr=False)
@@ -106,6 +107,19 @@ class Lexicon:
             or ((found := _inside(self._contains, folded)) and self._found("contains", *found))
             or self._match_label(line, link_share)
         )
+
+    def is_stopword(self, word: str) -> bool:
+        """Tell whether a word, however it is written, is a stop word."""
+        return fold(word) in self._stopwords
+
+    def opens_byline(self, words: str) -> bool:
+        """Tell whether words, however they are written, are what opens a byline before a name: "by"."""
+        return fold(words) in self.folded_byline
+
+    def without_byline_words(self, text: str) -> str:
+        """Return `text` without the words that open a byline, where it opens with them."""
+        openings = (by for by in self.folded_byline if plain(text[: len(by)]) == by and not _within_word(text, len(by)))
+        return text[len(next(openings, "")) :].strip()
 
     def opens_as_credit(self, line: str) -> bool:
         """Tell whether `line` begins as a picture credit may; a quick look, for lines that have many places to try."""
@@ -304,9 +318,9 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
     stopwords = frozenset(map(fold, own.stopwords))
     return Lexicon(
         code=code,
-        stopwords=stopwords,
-        byline=tuple(map(fold, own.by)),
+        folded_byline=tuple(sorted(map(fold, own.by), key=len, reverse=True)),
         reasons=reasons,
+        _stopwords=stopwords,
         _exact=phrases["exact"],
         _prefix=_ends(phrases["prefix"], slice(2)),
         _suffix=_ends(phrases["suffix"], slice(-1, None)),

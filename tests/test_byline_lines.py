@@ -6,8 +6,9 @@ import pytest
 from hand_made import PROSE
 
 from newsclean.lexicon import lexicon_for
-from newsclean.lines.byline_lines import byline_names, cut_as_bio, cut_as_byline, repeats_byline
+from newsclean.lines.byline_lines import byline_names, cut_as_bio, cut_as_byline, cut_as_joint_bio, repeats_byline
 from newsclean.model import Metadata
+from newsclean.phrase_files import language_files, phrase_file
 from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, WRITER_ADDRESS
 
 EN = lexicon_for("en")
@@ -45,6 +46,25 @@ def test_a_line_with_more_than_names_stays(line: str) -> None:
 def test_a_phrase_of_bylines_before_the_names_is_an_echo(line: str, gone: bool) -> None:
     """What a phrase of bylines says around the authors' names is none of the text, however sure the page is."""
     assert repeats_byline(line, lexicon_for("de"), byline_names(META)) is gone
+
+
+@pytest.mark.parametrize("code", sorted(language_files()))
+def test_the_words_of_every_language_open_an_echo(code: str) -> None:
+    """Whatever its script, a language's words before the authors' names are no more than a byline."""
+    lexicon, names = lexicon_for(code), byline_names(META)
+    lines = [f"{by} Ada Quill" for by in phrase_file(code).by]
+    assert not [line for line in lines if not repeats_byline(line, lexicon, names)]
+
+
+@pytest.mark.parametrize(
+    ("author", "line", "language"),
+    [("Άδα Κουίλ", "Γράφει η Άδα Κουίλ", "el"), ("Άδα Κουίλ", "Της ΑΔΑΣ ΚΟΥΙΛ, ΑΔΑ ΚΟΥΙΛ", "el"),
+     ("Işıl Kuvil", "HABER: IŞIL KUVİL", "tr"), ("आदा क्विल", "लेखक: आदा क्विल", "hi")],
+)  # fmt: skip
+def test_names_are_compared_folded(author: str, line: str, language: str) -> None:
+    """Names in capitals, in which Greek loses its accents and Turkish has other ones, are the authors'."""
+    assert repeats_byline(line, lexicon_for(language), byline_names(Metadata(authors=(author,))))
+    assert not repeats_byline(f"{line} Ντόβα", lexicon_for("en"), byline_names(Metadata(authors=(author,))))
 
 
 def test_without_authors_nothing_is_an_echo() -> None:
@@ -91,6 +111,18 @@ def test_who_the_author_is_goes(line: str) -> None:
     """A sentence that opens with an author's name and a verb of being says who the author is."""
     cut = cut_as_bio(line, EN, META.authors)
     assert cut is not None and cut.rule is AUTHOR_BIO
+
+
+@pytest.mark.parametrize("code", sorted(language_files()))
+def test_any_stop_word_behind_the_author_goes_on(code: str) -> None:
+    """Each stop word of a language, as its file writes it, goes on with a sentence on the author, in one text or two."""
+    lexicon = lexicon_for(code)
+    for word in phrase_file(code).stopwords:
+        if not word[0].isupper():
+            ada, ben = (f"{author} {word} xuva xovi xuvo xiva." for author in META.authors)
+            assert cut_as_bio(ada, lexicon, META.authors), word
+            assert cut_as_joint_bio((ada, ben), lexicon, META.authors), word
+    assert cut_as_bio("Ada Quill Xis xuva xovi xuvo xiva.", lexicon, META.authors) is None
 
 
 @pytest.mark.parametrize(

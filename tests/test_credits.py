@@ -459,6 +459,11 @@ def test_the_kind_of_picture_may_open_its_caption() -> None:
         ("De oude kade. Foto: ANP/Ada Kwil", "nl", "De oude kade.", "ANP/Ada Kwil"),
         ("Most v noci. Zdroj: Getty Images", "cs", "Most v noci.", "Getty Images"),
         ("Jembatan. Foto: Dok. Ada Quill", "id", "Jembatan.", "Ada Quill"),
+        ("항구의 아침. 글로벌통신 제공", "ko", "항구의 아침.", "글로벌통신"),
+        ("항구의 아침. 글 김민수 제공", "ko", "항구의 아침.", "김민수"),
+        ("港の朝。文・山田太郎撮影", "ja", "港の朝。", "山田太郎"),
+        ("O barco na estrada da Ponte Velha / Getty Images", "pt", "O barco na estrada da Ponte Velha", "Getty Images"),
+        ("Η βάρκα είναι Παλιά Γέφυρα / Getty Images", "el", "Η βάρκα είναι Παλιά Γέφυρα", "Getty Images"),
         ("De kade om tien uur. Deze illustratie is gemaakt met Kwil", "nl", "De kade om tien uur.", "Kwil"),
     ],
 )

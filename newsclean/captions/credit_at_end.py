@@ -77,7 +77,6 @@ _INITIAL_AT_END = regex.compile(r"\p{Lu}\.\s?\p{Lu}$")
 _NAMES_TO_MARK = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}.'’-]{0,30}+\s){1,4}+[–—|/-]\s")
 # A number in Roman figures, or one letter, up to a mark or a label: "of century XVII | PA", "in coach C Image: PA".
 _LETTERS_TO_MARK = regex.compile(r"(?:[IVX]{1,6}+|\p{Lu})\s(?:[–—|/-]\s|\p{Lu}\p{L}{1,14}+:\s)")
-_BY = frozenset(("by", "por", "par", "von", "da", "door", "av", "af"))  # who took it
 
 
 def _is_of_sentence(text: str, start: int, lexicon: Lexicon) -> bool:
@@ -97,7 +96,7 @@ def _is_of_sentence(text: str, start: int, lexicon: Lexicon) -> bool:
     while words and words[-1][0].isupper() and words[-1][-1].isalpha():
         words.pop()
     word = words[-1] if words else ""
-    return word.islower() and word in lexicon.stopwords and word not in _BY and fold(word) not in lexicon.byline
+    return word.islower() and lexicon.is_stopword(word) and not lexicon.opens_byline(word)
 
 
 _NAME_CHARS = 60
@@ -135,7 +134,7 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
         label, _, rest = tail.partition(" ")
         rest = rest.lstrip(DASHES)
         by, _, name = rest.partition(" ")
-        if fold(by) in lexicon.byline and name and are_names(name.split()):  # "Picha na Ada Quill"
+        if lexicon.opens_byline(by) and name and are_names(name.split()):  # "Picha na Ada Quill"
             tail, rest = f"{label}: {name}", name
         if label.endswith("s:") and len(tail.split()) <= CREDIT_WORDS:
             tail = f"{label[:-2]}: {rest}"
@@ -203,8 +202,7 @@ def _without_label_behind(credit: str, lexicon: Lexicon) -> str:
 
 def _bare_name(name: str, lexicon: Lexicon) -> str:
     """Return a name without the word for a reporter before it: "記者羅友誠"."""
-    name = name.strip(" /／")
-    return next((name[len(word) :].strip() for word in lexicon.byline if name.startswith(word)), name)
+    return lexicon.without_byline_words(name.strip(" /／"))
 
 
 # Where a credit may begin: after a sentence or a bracket, at a dash, bar or sign, or (the group, if it is one) at a
@@ -376,7 +374,7 @@ def _names_giver(words: list[str], lexicon: Lexicon) -> bool:
     """Tell whether words are a label, the word that opens a byline, and names: "Submitted by the Lumeport Court"."""
     if len(words) > _GIVER_WORDS and words[2] == _THE:
         words = [*words[:2], *words[3:]]
-    if len(words) < _GIVER_WORDS or not words[0][0].isupper() or fold(words[1]) not in lexicon.byline:
+    if len(words) < _GIVER_WORDS or not words[0][0].isupper() or not lexicon.opens_byline(words[1]):
         return False
     return words[2][0].isupper() and all(map(is_of_names, words[2:]))
 

@@ -28,7 +28,7 @@ from newsclean.page.element_text import holds
 from newsclean.page.structure import ancestors, is_bold, is_heading, is_inside
 from newsclean.page.tags import HEADINGS, KNOWN_HINTS, Hint
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
-from newsclean.text import fold, squeeze
+from newsclean.text import squeeze
 
 _WORDS = range(5, 91)
 _CHARACTERS = range(5, 241)  # where each counts as a word: a Thai word has some three
@@ -224,7 +224,7 @@ _GROUP_DEPTH = 3
 def _may_be_byline(look: Look, block: Block) -> bool:
     """Tell whether a block names an author, or opens with two capitals as a name or a place does."""
     words = block.text.split()[:_PAIR]
-    opens_with_name = all(word[0].isupper() for word in words) and fold(words[0]) not in look.lexicon.stopwords
+    opens_with_name = all(word[0].isupper() for word in words) and not look.lexicon.is_stopword(words[0])
     return opens_with_name or _is_of_author(look, block)
 
 

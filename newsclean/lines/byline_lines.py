@@ -18,12 +18,12 @@ from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, WRITER_ADDRESS, Lin
 from newsclean.text import fold
 
 ADDRESS = regex.compile(r"[\w.+-]++@[\w-]++\.[\w.]++")  # possessive: nothing is tried twice
-_NAME_WORD = regex.compile(r"\p{L}++")
+_NAME_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")  # in Indic scripts vowels are marks
 
 
 def byline_names(meta: Metadata) -> frozenset[str]:
     """Return the words of the authors' names, folded."""
-    return frozenset(word for author in meta.authors for word in _NAME_WORD.findall(author.lower()))
+    return frozenset(word for author in meta.authors for word in _NAME_WORD.findall(fold(author)))
 
 
 def cut_as_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> LineCut | None:
@@ -44,22 +44,22 @@ _ADDRESS_WORDS = 7
 
 def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
     """Tell whether a line says nothing but who wrote the article: "By Ada Quill and Ben Rook, Lumeport"."""
-    lower = line.lower()
-    if not any(map(lower.__contains__, byline)):  # most: to split takes ten times as long
+    folded = fold(line)
+    if not any(map(folded.__contains__, byline)):  # most: to split takes ten times as long
         return False
-    speaker, colon, _ = lower.partition(": ")
+    speaker, colon, _ = folded.partition(": ")
     if colon and end_mark(line) == SENTENCE and byline.issuperset(_NAME_WORD.findall(speaker)):
         return False  # what an author says
-    words = _NAME_WORD.findall(lower)
+    words = _NAME_WORD.findall(folded)
     if len(words) > 2 * len(byline) + _BYLINE_OPENING:
         return False
     named = sum(word in byline for word in words)
     if named < 2:
         return False
-    opening = {part for words_ in lexicon.byline for part in words_.split()}
+    opening = {part for by in lexicon.folded_byline for part in _NAME_WORD.findall(by)}
     if (found := lexicon.match(line)) and found.category == "byline":  # "Das Gespräch führte Ada Quill."
         opening.update(_NAME_WORD.findall(found.phrase))
-    left = [word for word in words if not (word in byline or word in opening or word in lexicon.stopwords)]
+    left = [word for word in words if not (word in byline or word in opening or lexicon.is_stopword(word))]
     others = sum(not is_role_word(word) for word in left)
     return others == 0 or (others <= _BYLINE_PLACE and words[0] in opening and end_mark(line) == NO_MARK)
 
@@ -71,10 +71,11 @@ _BYLINE_PLACE = 2  # words for where they wrote it, where the line opens with a 
 def opens_as_byline(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text opens with the word for an author and two names."""
     folded = fold(text[:_OPENING_CHARS])
-    if not folded.startswith(lexicon.byline):
+    if not folded.startswith(lexicon.folded_byline):
         return False
     words = text.split()
-    return any(folded.startswith(f"{by} ") and _opens_with_names(words[by.count(" ") + 1 :]) for by in lexicon.byline)
+    openings = (by for by in lexicon.folded_byline if folded.startswith(f"{by} "))
+    return any(_opens_with_names(words[by.count(" ") + 1 :]) for by in openings)
 
 
 def _opens_with_names(words: Sequence[str]) -> bool:
@@ -97,12 +98,16 @@ def cut_as_bio(line: str, lexicon: Lexicon, authors: Sequence[str]) -> LineCut |
         after = behind.split(maxsplit=1)
         if len(titles) > _BIO_TITLES or not all(title[0].isupper() for title in titles) or before[-1:].strip():
             continue
-        if titles and all(title.lower() in lexicon.stopwords for title in titles):  # "When Ada Quill was ..."
+        if titles and all(map(lexicon.is_stopword, titles)):  # "When Ada Quill was ..."
             continue
-        goes_on = bool(after) and (after[0] in lexicon.stopwords or ADDRESS.search(line) is not None)
+        goes_on = bool(after) and (_is_small_stopword(after[0], lexicon) or ADDRESS.search(line) is not None)
         if len(line.split()) in _BIO_WORDS and goes_on and end_mark(line) == SENTENCE:
             return LineCut(AUTHOR_BIO, f"{author} {after[0]}")
     return None
+
+
+def _is_small_stopword(word: str, lexicon: Lexicon) -> bool:
+    return not word[0].isupper() and lexicon.is_stopword(word)
 
 
 _BIO_WORDS = range(6, 81)
@@ -116,7 +121,7 @@ def cut_as_joint_bio(lines: Sequence[str], lexicon: Lexicon, authors: Sequence[s
         return None
     told = [
         author for author in authors
-        if " " in author and text.partition(author)[2].lstrip().partition(" ")[0].lower() in lexicon.stopwords
+        if " " in author and lexicon.is_stopword(text.partition(author)[2].lstrip().partition(" ")[0])
     ]  # fmt: skip
     return LineCut(AUTHOR_BIO, ", ".join(told)) if len(told) >= _JOINT_AUTHORS else None
 

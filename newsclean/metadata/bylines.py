@@ -138,7 +138,7 @@ def _is_job_at_place(job: str, place: str) -> bool:
     """Tell whether two parts are a job or a desk and one word for where it is: "Staff Correspondent", "Dhaka"."""
     job, place = job.strip(EDGES), place.strip(EDGES)
     is_word = " " not in place and place[:1].isalpha() and not (place[0].islower() or place.isupper())
-    is_other = is_agency(place) or is_paper(place) or is_desk(place) or is_role_word(place.lower())
+    is_other = is_agency(place) or is_paper(place) or is_desk(place) or is_role_word(place)
     return is_word and not is_other and not _HAN.match(place) and (is_desk(job) or _is_job_alone(job))
 
 

@@ -94,7 +94,7 @@ def is_reporters_line(line: str, lexicon: Lexicon) -> bool:
         return True
     if len(line) > _LINE_CHARS or not inner[-1:].isalnum() or not any(c >= "\u4e00" for c in inner):
         return False
-    words = tuple(word.rstrip(":/ ") for word in lexicon.byline if " " not in word)
+    words = tuple(word.rstrip(":/ ") for word in lexicon.folded_byline if " " not in word)
     parts = [part for part in _PARTS.split(inner) if part]
     is_label = [_is_label(part, words, lexicon) for part in parts]
     if len(parts) < _FEWEST_PARTS or not is_label[0] or is_label[-1]:

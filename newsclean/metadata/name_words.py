@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newsclean.text import fold
+
 # Around a name these marks are none of it.
 EDGES = " \t.,;:|/-–—•·⋅*[]\"“”„«»'‘’"
 
@@ -21,7 +23,7 @@ class NameWords(NamedTuple):
     split: re.Pattern[str]
     roles: frozenset[str]
     role_words: frozenset[str]
-    """The words of the roles."""
+    """The words of the roles, folded."""
     role_tails: tuple[str, ...]
     grades: frozenset[str]
     """Words of a role before it: "senior"."""
@@ -71,7 +73,7 @@ def name_words() -> NameWords:
         by=tuple(data["by"]),
         split=_between_names(data),
         roles=frozenset(data["roles"]),
-        role_words=frozenset(word for role in data["roles"] for word in role.split()),
+        role_words=frozenset(word for role in data["roles"] for word in fold(role).split()),
         role_tails=tuple(" " + role for role in sorted(data["roles"], key=len, reverse=True)),
         grades=frozenset(data["grades"]),
         not_names=frozenset(data["not_names"]),
@@ -129,8 +131,8 @@ def _by_surname(data: dict[str, Any]) -> dict[str, re.Pattern[str]]:
 
 
 def is_role_word(word: str) -> bool:
-    """Tell whether a word, in lower case, is one of those that jobs are called by."""
-    return word in name_words().role_words
+    """Tell whether a word, however it is written, is one of those that jobs are called by."""
+    return fold(word) in name_words().role_words
 
 
 def is_job(text: str) -> bool:

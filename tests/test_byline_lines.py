@@ -113,9 +113,16 @@ def test_who_the_author_is_goes(line: str) -> None:
     assert cut is not None and cut.rule is AUTHOR_BIO
 
 
+def test_an_article_may_stand_before_the_author() -> None:
+    """Greek sets one before names; a word as "when" goes on with something else than who the author is."""
+    greek, said = lexicon_for("el"), "Άδα Κουίλ είναι δημοσιογράφος και γράφει για το λιμάνι."
+    assert all(cut_as_bio(line, greek, ("Άδα Κουίλ",)) for line in (said, f"Η {said}"))
+    assert cut_as_bio(f"Όταν {said}", greek, ("Άδα Κουίλ",)) is None
+
+
 @pytest.mark.parametrize("code", sorted(language_files()))
 def test_any_stop_word_behind_the_author_goes_on(code: str) -> None:
-    """Each stop word of a language, as its file writes it, goes on with a sentence on the author, in one text or two."""
+    """Each stop word of a language, as its file writes it, goes on with a sentence on the author."""
     lexicon = lexicon_for(code)
     for word in phrase_file(code).stopwords:
         if not word[0].isupper():

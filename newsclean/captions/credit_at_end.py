@@ -27,7 +27,7 @@ from newsclean.captions.credit_words import (
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.east_asian_bylines import reporters
 from newsclean.metadata.name_words import is_role_word
-from newsclean.text import SPACELESS, fold
+from newsclean.text import SPACELESS
 
 _SPACELESS_END = regex.compile(f"[{SPACELESS}]$")
 # What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).

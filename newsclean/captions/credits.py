@@ -57,7 +57,8 @@ def _is_byline(line: str, lexicon: Lexicon) -> bool:
     if len(line.split()) > NAME_WORDS:
         return False
     found = lexicon.match(line)
-    return bool(found and found.category == "byline") or fold(line).startswith(tuple(f"{by} " for by in lexicon.folded_byline))
+    openings = tuple(f"{by} " for by in lexicon.folded_byline)
+    return bool(found and found.category == "byline") or fold(line).startswith(openings)
 
 
 # "3/9" before a caption of a gallery, "[3/9]", "3 of 9 | ".

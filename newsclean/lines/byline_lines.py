@@ -98,7 +98,8 @@ def cut_as_bio(line: str, lexicon: Lexicon, authors: Sequence[str]) -> LineCut |
         after = behind.split(maxsplit=1)
         if len(titles) > _BIO_TITLES or not all(title[0].isupper() for title in titles) or before[-1:].strip():
             continue
-        if titles and all(map(lexicon.is_stopword, titles)):  # "When Ada Quill was ..."
+        is_article = len(before.strip()) == 1  # as Greek sets before names
+        if titles and not is_article and all(map(lexicon.is_stopword, titles)):  # "When Ada Quill was ..."
             continue
         goes_on = bool(after) and (_is_small_stopword(after[0], lexicon) or ADDRESS.search(line) is not None)
         if len(line.split()) in _BIO_WORDS and goes_on and end_mark(line) == SENTENCE:

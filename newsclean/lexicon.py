@@ -79,6 +79,8 @@ class Lexicon:
     """(kind, phrase)."""
     _credit_openings: tuple[str, ...] = field(repr=False)
     _calls: _Ends = field(repr=False)
+    _text_ends: frozenset[str] = field(repr=False)
+    """Folded words that say that a text ends."""
 
     @property
     def fallback(self) -> bool:
@@ -115,6 +117,10 @@ class Lexicon:
     def opens_byline(self, words: str) -> bool:
         """Tell whether words, however they are written, are what opens a byline before a name: "by"."""
         return fold(words) in self.folded_byline
+
+    def ends_text(self, words: str) -> bool:
+        """Tell whether words, however they are written, are what says between dashes that a text ends: "ENDS"."""
+        return fold(words) in self._text_ends
 
     def without_byline_words(self, text: str) -> str:
         """Return `text` without the words that open a byline, where it opens with them."""
@@ -333,6 +339,7 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
             for kind in ("exact", "prefix") for phrase, category in phrases[kind].items() if category == "credit"
         }),
         _calls=_ends(dict.fromkeys((call for file in files for call in file.calls), "listen"), slice(2)),
+        _text_ends=frozenset(words for file in files for words in file.ends),
     )  # fmt: skip
 
 

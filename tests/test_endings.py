@@ -5,8 +5,19 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.lines.endings import cut_as_sign_off, cut_signed_tail, cut_sites_sign, find_contacts, sign_of
+from newsclean.lexicon import lexicon_for
+from newsclean.lines.endings import (
+    cut_as_sign_off,
+    cut_signed_tail,
+    cut_sites_sign,
+    find_contacts,
+    is_end_mark,
+    sign_of,
+)  # fmt: skip
+from newsclean.phrase_files import language_files, phrase_file
 
+EN, ZH = lexicon_for("en"), lexicon_for("zh")
+FILES = sorted(language_files())
 RELEASE = [Part(PROSE)] * 4
 LABEL = Part("Media contact:")
 CONTACTS = [Part("Ada Quill, Lume Boats"), Part("ada@lume.example"), Part("Call Ben Rook on +44 131 555 0147 by day.")]
@@ -22,7 +33,7 @@ def test_contacts_below_a_release_go() -> None:
     assert contacts(*RELEASE, LABEL, *CONTACTS) == [4, 5, 6, 7]
 
 
-END_MARKS = ["-ENDS-", "- Ende -", "\u2013FIN\u2013", "- THE END -", "(END)", "###", "-30-", "\u2014 30 \u2014"]
+END_MARKS = ["-ENDS-", "- The End -", "\u2013END\u2013", "(END)", "###", "-30-", "\u2014 30 \u2014"]
 
 
 @pytest.mark.parametrize("mark", END_MARKS)
@@ -30,6 +41,28 @@ def test_the_mark_at_a_releases_end_goes_with_what_is_below(mark: str) -> None:
     """A word between dashes ends the text in any language, and so does a journalist's 30."""
     assert contacts(*RELEASE, Part(mark), LABEL, *CONTACTS) == [4, 5, 6, 7, 8]
     assert contacts(*RELEASE, Part(mark)) == [4]
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_every_languages_word_for_the_end_ends_a_text(code: str) -> None:
+    """Each word that a file has for it is a mark between dashes and in brackets, and in capitals behind a sentence."""
+    lexicon = lexicon_for(code)
+    for word in (*phrase_file(code).ends, *phrase_file("und").ends):
+        assert is_end_mark(f"- {word} -", lexicon) and is_end_mark(f"\u2014{word.upper()}\u2014", lexicon)
+        assert is_end_mark(f"({word.upper()})", lexicon)
+        cut = cut_signed_tail(f"Lume xuva. ({word.upper()})", (), lexicon)
+        assert cut is not None and cut.kept == "Lume xuva."
+        assert not is_end_mark(word, lexicon) and not is_end_mark(f"- {word}x -", lexicon)
+
+
+@pytest.mark.parametrize(
+    ("mark", "code", "ends"),
+    [("- Ende -", "de", True), ("\u2013FIN\u2013", "fr", True), ("*KONIEC*", "pl", True), ("-vége-", "hu", True),
+     ("- Slut -", "en", False), ("- Ende gut -", "de", False), ("-FINE-", "en", False)],
+)  # fmt: skip
+def test_a_word_for_the_end_is_its_languages(mark: str, code: str, ends: bool) -> None:
+    """A word between dashes may say anything in another language, and two words are none for the end."""
+    assert is_end_mark(mark, lexicon_for(code)) is ends
 
 
 def test_what_a_sentence_follows_is_no_label_of_contacts() -> None:
@@ -51,8 +84,8 @@ def test_what_a_sentence_follows_is_no_label_of_contacts() -> None:
 ])  # fmt: skip
 def test_initials_end_an_article(line: str) -> None:
     """The last line may say in initials who wrote the text; further up it is text."""
-    assert cut_as_sign_off(line, "", is_last=True) is not None
-    assert cut_as_sign_off(line, "", is_last=False) is None
+    assert cut_as_sign_off(line, "", EN, is_last=True) is not None
+    assert cut_as_sign_off(line, "", EN, is_last=False) is None
 
 
 @pytest.mark.parametrize(
@@ -65,26 +98,36 @@ def test_initials_end_an_article(line: str) -> None:
 )
 def test_what_is_more_or_less_than_initials_stays(line: str) -> None:
     """A word, numbers, capitals and longer lines are text."""
-    assert cut_as_sign_off(line, "", is_last=True) is None
+    assert cut_as_sign_off(line, "", EN, is_last=True) is None
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_every_languages_label_of_sources_may_name_the_firm(code: str) -> None:
+    """What a file has as a label of sources is one without a colon, too, if it is in capitals and a name follows."""
+    lexicon, prefixes = lexicon_for(code), phrase_file(code).phrases["prefix"].get("agency", ())
+    labels = [prefix[:-1] for prefix in prefixes if prefix[:-1].isalpha() and prefix[-1] == ":" and len(prefix) > 3]
+    for label in (label for label in labels if label.upper() != label):
+        assert cut_as_sign_off(f"{label.upper()} Lume Boats, Inc.", "", lexicon, is_last=True) is not None
+        assert cut_as_sign_off(f"{label.title()} Lume Boats, Inc.", "", lexicon, is_last=True) is None
 
 
 def test_the_sites_name_may_end_an_article() -> None:
     """Behind a dash or in brackets it signs the text; without them it may be a part of it."""
-    assert cut_as_sign_off("- Lume Gazette", "The Lume Gazette", is_last=True) is None
+    assert cut_as_sign_off("- Lume Gazette", "The Lume Gazette", EN, is_last=True) is None
     for line in ("- The Lume Gazette", "\u2014 The Lume Gazette", "(The Lume Gazette)"):
-        assert cut_as_sign_off(line, "The Lume Gazette", is_last=True) is not None
-    assert cut_as_sign_off("The Lume Gazette", "The Lume Gazette", is_last=True) is None
-    assert cut_as_sign_off("The Lume Gazette / Carrow News", "The Lume Gazette", is_last=True) is not None
-    assert cut_as_sign_off("The Lume Gazette / Carrow News / LPA", "The Lume Gazette", is_last=True) is None
+        assert cut_as_sign_off(line, "The Lume Gazette", EN, is_last=True) is not None
+    assert cut_as_sign_off("The Lume Gazette", "The Lume Gazette", EN, is_last=True) is None
+    assert cut_as_sign_off("The Lume Gazette / Carrow News", "The Lume Gazette", EN, is_last=True) is not None
+    assert cut_as_sign_off("The Lume Gazette / Carrow News / LPA", "The Lume Gazette", EN, is_last=True) is None
 
 
 def test_the_sites_address_may_end_an_article() -> None:
     """Behind a dash it signs the text as the name does; without one, or where it is another's, it is text."""
     for line, site in (("\u2013 Lume.example", "LUME"), ("- LumeGazette.example", "Lume Gazette")):
-        assert cut_as_sign_off(line, site, is_last=True) is not None
-        assert cut_as_sign_off(line, site, is_last=False) is None
+        assert cut_as_sign_off(line, site, EN, is_last=True) is not None
+        assert cut_as_sign_off(line, site, EN, is_last=False) is None
     for line in ("Lume.example", "\u2013 Gull.example", "\u2013 the old Lume.example"):
-        assert cut_as_sign_off(line, "Lume", is_last=True) is None
+        assert cut_as_sign_off(line, "Lume", EN, is_last=True) is None
 
 
 def test_the_sites_letters_go_from_behind_the_last_sentence() -> None:
@@ -102,57 +145,58 @@ def test_the_sites_letters_go_from_behind_the_last_sentence() -> None:
 
 def test_an_agency_and_its_editors_may_end_an_article() -> None:
     """As in India the agency's letters stand before those of who wrote and edited; others in capitals stay."""
-    assert cut_as_sign_off("PTI ADQ BRO", "", is_last=True) is not None
-    assert cut_as_sign_off("PTI ADQ BRO", "", is_last=False) is None
+    assert cut_as_sign_off("PTI ADQ BRO", "", EN, is_last=True) is not None
+    assert cut_as_sign_off("PTI ADQ BRO", "", EN, is_last=False) is None
     for line in ("LPX ADQ BRO", "PTI", "PTI ADQ bro", "PTI ADQUILLS"):
-        assert cut_as_sign_off(line, "", is_last=True) is None
+        assert cut_as_sign_off(line, "", EN, is_last=True) is None
 
 
 def test_the_byline_may_end_an_article() -> None:
     """An agency that is the author signs in its own line, bare or in brackets; another word in capitals stays."""
     for line in ("LPA", "(LPA)", "- LPA", "\uff08LPA\uff09"):
-        assert cut_as_sign_off(line, "", ("LPA",), is_last=True) is not None
-        assert cut_as_sign_off(line, "", ("LPA",), is_last=False) is None
-    assert cut_as_sign_off("LPX", "", ("LPA",), is_last=True) is None
-    assert cut_as_sign_off("LPA", "", is_last=True) is None
+        assert cut_as_sign_off(line, "", EN, ("LPA",), is_last=True) is not None
+        assert cut_as_sign_off(line, "", EN, ("LPA",), is_last=False) is None
+    assert cut_as_sign_off("LPX", "", EN, ("LPA",), is_last=True) is None
+    assert cut_as_sign_off("LPA", "", EN, is_last=True) is None
 
 
 def test_a_magazines_sign_goes_from_behind_the_last_sentence() -> None:
     """A square or a lozenge behind the end of a sentence; one behind a word, or alone, is text."""
     for sign in "■◆":
-        cut = cut_signed_tail(f"The quay is shut. {sign}", ())
+        cut = cut_signed_tail(f"The quay is shut. {sign}", (), EN)
         assert cut is not None
         assert cut.kept == "The quay is shut."
-        assert cut_signed_tail(f"The quay is marked {sign}", ()) is None
-        assert cut_signed_tail(sign, ()) is None
+        assert cut_signed_tail(f"The quay is marked {sign}", (), EN) is None
+        assert cut_signed_tail(sign, (), EN) is None
 
 
 def test_where_and_when_it_came_out_may_end_an_article() -> None:
     """A last line says on which day which paper had the text; a sentence may say so of a book."""
-    assert cut_as_sign_off("Published in The Gull, August 21st, 2024", "", is_last=True) is not None
+    assert cut_as_sign_off("Published in The Gull, August 21st, 2024", "", EN, is_last=True) is not None
     for line in ("Published in The Gull, August 21st, 2024.", "Published in The Gull", "The Gull, August 21st, 2024"):
-        assert cut_as_sign_off(line, "", is_last=True) is None
+        assert cut_as_sign_off(line, "", EN, is_last=True) is None
 
 
 def test_a_desk_in_one_word_may_end_an_article() -> None:
     """A house's short name and the word for its newsroom sign a text; two words may be its last."""
-    assert cut_as_sign_off("LP-Redaktion", "", is_last=True) is not None
+    assert cut_as_sign_off("LP-Redaktion", "", EN, is_last=True) is not None
     for line in ("LP Redaktion", "LP-Zeitung", "Redaktion"):
-        assert cut_as_sign_off(line, "", is_last=True) is None
-    assert cut_as_sign_off("LP-Redaktion", "", is_last=False) is None
+        assert cut_as_sign_off(line, "", EN, is_last=True) is None
+    assert cut_as_sign_off("LP-Redaktion", "", EN, is_last=False) is None
 
 
 def test_a_notice_is_no_text() -> None:
     """What begins with © says whose the text is."""
-    assert cut_as_sign_off("© Lume Media 2024", "", is_last=False) is not None
+    assert cut_as_sign_off("© Lume Media 2024", "", EN, is_last=False) is not None
 
 
 def test_the_end_of_an_agencys_text_goes() -> None:
-    """ "(完)" behind the last sentence says that the text is whole."""
-    cut = cut_signed_tail("纸上没有字，只有水纹。(完)", ())
+    """ "(完)" behind the last sentence says that the text is whole; a word in small letters is of the text."""
+    cut = cut_signed_tail("纸上没有字，只有水纹。(完)", (), ZH)
     assert cut is not None and cut.kept == "纸上没有字，只有水纹。"
-    assert cut_signed_tail("\uff08完\uff09", ()) is not None
-    assert cut_signed_tail("纸上没有字，(完)只有水纹。", ()) is None
+    assert cut_signed_tail("\uff08完\uff09", (), ZH) is not None
+    assert cut_signed_tail("It is the end (the end)", (), EN) is None
+    assert cut_signed_tail("纸上没有字，(完)只有水纹。", (), ZH) is None
 
 
 @pytest.mark.parametrize(
@@ -173,7 +217,7 @@ def test_the_end_of_an_agencys_text_goes() -> None:
 )
 def test_who_wrote_it_goes_from_behind_the_last_sentence(line: str, code: str, kept: str) -> None:
     """Three letters in brackets, or with a slash, in Chinese a name, and a house behind a dash sign a text."""
-    cut = cut_signed_tail(line, (), code)
+    cut = cut_signed_tail(line, (), lexicon_for(code))
     assert cut is not None and cut.kept == kept
 
 
@@ -193,21 +237,21 @@ def test_who_wrote_it_goes_from_behind_the_last_sentence(line: str, code: str, k
 )
 def test_other_brackets_behind_the_last_sentence_stay(line: str, code: str) -> None:
     """A word of the sentence, a sentence of its own and an agency are no initials."""
-    assert cut_signed_tail(line, (), code) is None
+    assert cut_signed_tail(line, (), lexicon_for(code)) is None
 
 
 def test_a_note_of_the_house_behind_a_mark_goes_at_the_end() -> None:
     """What opens with a note's mark and names the site speaks for it; another note, and one amid the text, stay."""
     note = "\u203b流明報提醒您：請勿在橋上奔跑。"
-    assert cut_as_sign_off(note, "流明報", is_last=True) is not None
-    assert cut_as_sign_off(note, "流明報", is_last=False) is None
-    assert cut_as_sign_off(note, "海鷗網", is_last=True) is None
-    assert cut_as_sign_off(note[1:], "流明報", is_last=True) is None
+    assert cut_as_sign_off(note, "流明報", EN, is_last=True) is not None
+    assert cut_as_sign_off(note, "流明報", EN, is_last=False) is None
+    assert cut_as_sign_off(note, "海鷗網", EN, is_last=True) is None
+    assert cut_as_sign_off(note[1:], "流明報", EN, is_last=True) is None
 
 
 def test_a_slanted_note_behind_a_star_at_the_end_is_on_the_author() -> None:
     """So opinion pages say who wrote; upright, or amid the text, it may be the text's own note."""
     note = "* كاتبة من لومي، صدرت لها رواية."
-    assert cut_as_sign_off(note, "", is_last=True, is_slanted=True) is not None
-    assert cut_as_sign_off(note, "", is_last=True) is None
-    assert cut_as_sign_off(note, "", is_last=False, is_slanted=True) is None
+    assert cut_as_sign_off(note, "", EN, is_last=True, is_slanted=True) is not None
+    assert cut_as_sign_off(note, "", EN, is_last=True) is None
+    assert cut_as_sign_off(note, "", EN, is_last=False, is_slanted=True) is None

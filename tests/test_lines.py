@@ -277,11 +277,11 @@ def test_a_signature_goes_from_the_last_paragraphs() -> None:
 def test_an_author_and_a_day_behind_the_last_sentence_go() -> None:
     """ "(Ada Quill, 3.5.2024)" signs a text; other brackets, and those of others, are the sentence's own."""
     signed = "The bridge opens on Monday. (Ada Quill, 3.5.2024)"
-    cut = cut_signed_tail(signed, META.authors)
+    cut = cut_signed_tail(signed, META.authors, EN)
     assert cut is not None and cut.kept == "The bridge opens on Monday."
     assert cuts(Part(PROSE), Part(signed), meta=META) == [(1, 0, "byline-phrase")]
     for old, new in (("Ada Quill", "Cara Finch"), (", 3.5.2024", ""), ("y. ", "y ")):
-        assert cut_signed_tail(signed.replace(old, new), META.authors) is None
+        assert cut_signed_tail(signed.replace(old, new), META.authors, EN) is None
 
 
 def test_the_sites_letters_go_wherever_they_end_the_text() -> None:

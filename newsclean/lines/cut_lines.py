@@ -154,7 +154,7 @@ def _as_bio(line: str, block: Block, verdict: Verdict, article: _Article) -> Lin
 def _without_signature(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
     if block.index not in article.signed or not (line[-1] in SIGNED_ENDS or line[-1].isupper()):
         return None
-    return cut_signed_tail(line, article.meta.authors, article.lexicon.code)
+    return cut_signed_tail(line, article.meta.authors, article.lexicon)
 
 
 def _without_sites_sign(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
@@ -167,7 +167,7 @@ def _as_sign_off(line: str, block: Block, verdict: Verdict, article: _Article) -
     is_last = block.index in article.signed and verdict.role == "paragraph"
     is_slanted = is_bold(block) and not article.has_stars
     site, authors = article.meta.site or "", article.meta.authors
-    return cut_as_sign_off(line, site, authors, is_last=is_last, is_slanted=is_slanted)
+    return cut_as_sign_off(line, site, article.lexicon, authors, is_last=is_last, is_slanted=is_slanted)
 
 
 LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...] = (

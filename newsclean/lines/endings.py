@@ -11,13 +11,14 @@ from collections.abc import Sequence
 import regex
 
 from newsclean.context.look import Look
+from newsclean.lexicon import Lexicon
 from newsclean.metadata.dates import day_span, find_publish_word
 from newsclean.metadata.name_words import is_agency, is_desk
 from newsclean.metadata.names import is_name_alone
 from newsclean.model import Block
 from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, DATE_LINE, WRITER_INITIALS, LineCut, phrase_rule
-from newsclean.text import squeeze
+from newsclean.text import fold, squeeze
 
 SIGN_OFF_CHARS = 80
 _END_SIGNS = "■□◼◻◾▪⬛◆♦❖❏❑"
@@ -51,7 +52,7 @@ def _is_label(look: Look, block: Block) -> bool:
     """Tell whether a block says that the text ends, or that below it stands whom to ask."""
     if block.words > _LABEL_WORDS:
         return False
-    if ends_text(block.text.strip()):
+    if is_end_mark(block.text.strip(), look.lexicon):
         return True
     found = look.lexicon.match(block.text)
     return found is not None and found.category in _LABELS and found.how == "exact"
@@ -74,23 +75,32 @@ _LEAST_ABOVE = 3  # blocks
 _NUMBER = re.compile(r"\d(?:[ ()./\u2011-]{0,2}\d){6}")  # one way to match each digit: linear
 
 
-def ends_text(line: str) -> bool:
+def is_end_mark(line: str, lexicon: Lexicon) -> bool:
     """Tell whether a line is the mark by which releases and agencies end a text: "-ENDS-", "- THE END -", "-30-"."""
-    return _END_MARK.fullmatch(line) is not None
+    mark = _END_MARK.fullmatch(line)
+    return mark is not None and (mark["words"] is None or lexicon.ends_text(mark["words"]))
 
 
+_WORDS = r"(?P<words>[\p{L}\p{M}]{1,20}+(?:\s[\p{L}\p{M}]{1,20}+)?+)"
+# "-30-" and "###" are signs: wire services set them in whatever language.
 _END_MARK = regex.compile(
-    r"[-\u2013\u2014*(]{1,3}+\s?+(?:THE )?+END\s?+[-\u2013\u2014*)]{1,3}+"
-    r"|[-\u2013\u2014*]{1,3}+\s?+(?:ENDS|ENDE|FINE?|SLUT|EINDE|KONIEC|LOPPU|VÉGE|30)\s?+[-\u2013\u2014*]{1,3}+"
-    r"|#\s?+#\s?+#",
-    regex.IGNORECASE,
+    rf"[-\u2013\u2014*(\uff08]{{1,3}}+\s?+{_WORDS}\s?+[-\u2013\u2014*)\uff09]{{1,3}}+"
+    r"|[-\u2013\u2014*]{1,3}+\s?+30\s?+[-\u2013\u2014*]{1,3}+|#\s?+#\s?+#"
 )
-# What agencies of East Asia set right behind the last sentence, in their English service too.
-_END_TAILS = ("(完)", "\uff08完\uff09", "(끝)", "(了)", "\uff08了\uff09", "(END)")
+_END_TAIL = regex.compile(rf"[(\uff08]{_WORDS}[)\uff09]$")
+
+
+def _end_behind(line: str, lexicon: Lexicon) -> str:
+    """Return the word for the end in brackets, in capitals if its script has them, that ends a line: "(完)", "(END)".
+
+    So agencies of East Asia write right behind the last sentence, in their English service too.
+    """
+    tail = _END_TAIL.search(line, max(0, len(line) - SIGN_OFF_CHARS))
+    return tail[0] if tail and tail["words"] == tail["words"].upper() and lexicon.ends_text(tail["words"]) else ""
 
 
 def cut_as_sign_off(
-    line: str, site: str, authors: Sequence[str] = (), *, is_last: bool, is_slanted: bool = False
+    line: str, site: str, lexicon: Lexicon, authors: Sequence[str] = (), *, is_last: bool, is_slanted: bool = False
 ) -> LineCut | None:
     """Return why a short line goes that is a notice with © or, at the end, a signature; None where it stays.
 
@@ -104,7 +114,7 @@ def cut_as_sign_off(
         return None
     if line.strip(_AROUND_NAME) in authors:
         return LineCut(BYLINE_ECHO, line)
-    if _SOURCE.fullmatch(line):
+    if _names_source(line, lexicon):
         return LineCut(phrase_rule("agency"), line)
     parts = line.split("/") if "/" in line else [line]
     if line[0] in _NOTING and site and squeeze(site) in squeeze(line):  # "※流明提醒您：請勿..."
@@ -120,7 +130,7 @@ def cut_as_sign_off(
         return LineCut(phrase_rule("byline"), line)
     if end_mark(line) == NO_MARK and _is_dated_note(line):
         return LineCut(DATE_LINE, line)
-    if ends_text(line):
+    if is_end_mark(line, lexicon):
         return LineCut(phrase_rule("agency"), line)
     return LineCut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
 
@@ -131,8 +141,20 @@ def _names_site(part: str, site: str) -> bool:
     return squeeze(site) == squeeze(part) or (" " not in address and squeeze(site) == squeeze(address))
 
 
-# As wire services end a firm's release: "SOURCE Lume Bank, Inc.". The capitals tell it from a word of a sentence.
-_SOURCE = regex.compile(r"SOURCE:? \p{Lu}(?:[^.!?]|\.(?=\S|$)|(?<=\.\S)\.){1,60}+")
+def _names_source(line: str, lexicon: Lexicon) -> bool:
+    """Tell whether a line is a label of sources and a firm, as wire services end its release: "SOURCE Lume Bank, Inc.".
+
+    The capitals tell the label from a word of a sentence.
+    """
+    source = _SOURCE.fullmatch(line)
+    if source is None:
+        return False
+    label = fold(source["label"]) + ":"
+    found = lexicon.match(f"{label} {source['firm']}")
+    return found is not None and found.category == "agency" and found.phrase.startswith(label)
+
+
+_SOURCE = regex.compile(r"(?P<label>\p{Lu}{3,20}+):? (?P<firm>\p{Lu}(?:[^.!?]|\.(?=\S|$)|(?<=\.\S)\.){1,60}+)")
 _NOTING = "※" + STARS
 _HOUSES = 2  # the site's and an agency's: "Lume Gazette / LPA"
 _AROUND_NAME = " -\u2013\u2014()[].|/\uff08\uff09"
@@ -156,17 +178,18 @@ def _is_dated_note(line: str) -> bool:
     return find_publish_word(line) == 0 and day_span(line) is not None
 
 
-def cut_signed_tail(line: str, authors: Sequence[str], code: str = "") -> LineCut | None:
+def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> LineCut | None:
     """Return the sentence before an author and a day in brackets, "It opens on Monday. (Ada Quill, 3.5.2024)", or
     before an agency in capitals, a magazine's sign, or the word by which agencies of East Asia end a text.
     """
     said = line.rstrip(_END_SIGNS)
     if len(said) < len(line) and end_mark(said.rstrip()) == SENTENCE:
         return LineCut(phrase_rule("agency"), line[-1], said.rstrip())
-    if end := next((mark for mark in _END_TAILS if line.endswith(mark)), ""):
+    if end := _end_behind(line, lexicon):
         return LineCut(phrase_rule("agency"), end, line[: -len(end)].rstrip() or None)
     if house := _HOUSE_TAIL.search(line, max(0, len(line) - SIGN_OFF_CHARS)):
         return LineCut(phrase_rule("agency"), house[0].strip(), line[: house.start()].rstrip())
+    code = lexicon.code
     signed = _HAN_TAIL if code == "zh" else _SIGNED_TAIL
     found = signed.search(line, max(0, len(line) - SIGN_OFF_CHARS))
     if found and (code != "zh" or is_name_alone(found[0].strip("() \uff08\uff09"), code)):  # no agency

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from hand_made import FERRY as PROSE
 from hand_made import ld, meta, read
 
 import newsclean
+from newsclean.metadata import name_words
 from newsclean.metadata.bylines import split_names
 
 
@@ -46,6 +50,13 @@ from newsclean.metadata.bylines import split_names
 def test_authors_of_json_ld(author: str, names: tuple[str, ...]) -> None:
     """Authors are people or desks, one by one, without roles, addresses or the word before them."""
     assert read(ld(f'{{"@type": "NewsArticle", "author": {author}}}')).authors == names
+
+
+def test_who_helped_and_who_took_the_pictures_are_told_by_data() -> None:
+    """Each word of names.toml for who helped, in brackets, and between a picture and who took it, names others."""
+    data = tomllib.loads(Path(name_words.__file__).with_name("names.toml").read_text(encoding="utf-8"))
+    assert {split_names([f"Ada Quill ({word} dpa)"]) for word in data["together_with"]} == {("Ada Quill",)}
+    assert {split_names([f"Ada Quill, fotos {word} Ben Osei"]) for word in data["taken_by"]} == {("Ada Quill",)}
 
 
 @pytest.mark.parametrize(

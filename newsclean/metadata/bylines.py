@@ -109,7 +109,7 @@ def _parts(text: str, language: str | None = None) -> list[str]:
     if names := outlet_reporters(text.strip()):
         return list(names)
     words = name_words()
-    line = _ASIDE.sub(" ", _strip_by(behind_dateline(text, language), language))
+    line = words.aside.sub(" ", _strip_by(behind_dateline(text, language), language))
     writers = words.pictures.split(line, maxsplit=1)[0]
     if not writers.strip(EDGES):
         writers = words.pictures.split(_strip_by(behind_pictures(line, language) or "", language), maxsplit=1)[0]
@@ -127,10 +127,6 @@ def _parts(text: str, language: str | None = None) -> list[str]:
     return parts
 
 
-# "(Image: Agency)", "(mit dpa)": what stands in brackets and is no nickname
-_ASIDE = re.compile(
-    r"[(\[](?:[^()\[\]]*[:/][^()\[\]]*|(?:with|mit|avec|con|com|med|met|m\.|z)\s[^()\[\]]*)[)\]]", re.IGNORECASE
-)
 _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 
 

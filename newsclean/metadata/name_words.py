@@ -48,6 +48,8 @@ class NameWords(NamedTuple):
     """A label before the account whose own work the article is."""
     pictures: re.Pattern[str]
     """What names who took the pictures, at its start: "Photos: "."""
+    aside: re.Pattern[str]
+    """What stands in brackets and is no nickname: "(Image: Agency)", "(mit dpa)"."""
     not_by: tuple[str, ...]
     photographers: frozenset[str]
     picture_words: frozenset[str]
@@ -91,6 +93,7 @@ def name_words() -> NameWords:
         accounts=frozenset(data["accounts"]),
         own_work=frozenset(data["own_work"]),
         pictures=_before_photographer(data),
+        aside=_aside(data),
         not_by=tuple(data["not_by"]),
         photographers=frozenset(data["photographers"]),
         picture_words=frozenset(data["pictures"]),
@@ -111,10 +114,18 @@ def _between_names(data: dict[str, Any]) -> re.Pattern[str]:
 def _before_photographer(data: dict[str, Any]) -> re.Pattern[str]:
     """Return the pattern of what names who took the pictures: "Photos: ", "Picture by "."""
     pictures = "|".join(re.escape(word) for word in sorted(data["pictures"], key=len, reverse=True))
+    by = "|".join(map(re.escape, data["taken_by"]))
     return re.compile(
-        rf"(?<![^\W\d_])(?:{pictures})(?:\s(?:by|von|par|por|di|av|af|door)\s|\s?[:：/／・＝]|(?<=\.)\s)",
+        rf"(?<![^\W\d_])(?:{pictures})(?:\s(?:{by})\s|\s?[:：/／・＝]|(?<=\.)\s)",
         re.IGNORECASE,
     )
+
+
+def _aside(data: dict[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of brackets with a label, or with whom a text was written."""
+    together = "|".join(map(re.escape, data["together_with"]))
+    inner = r"[^()\[\]]*"
+    return re.compile(rf"[(\[](?:{inner}[:/]{inner}|(?:{together})\s{inner})[)\]]", re.IGNORECASE)
 
 
 def _by_surname(data: dict[str, Any]) -> dict[str, re.Pattern[str]]:

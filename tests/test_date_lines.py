@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.context.date_lines import find_chronicle, find_clocks, find_datelines, is_date
+from newsclean.metadata import dates
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
@@ -119,11 +123,21 @@ def test_a_time_of_day_by_itself_is_found(text: str) -> None:
     assert find_clocks(make_look(make_page(BODY, Part(text), BODY), [0, 1, 2])) == [1]
 
 
+def test_what_may_stand_behind_the_hours_is_data() -> None:
+    """Each word of dates.toml for an hour, and each zone, may follow a time of day."""
+    data = tomllib.loads(Path(dates.__file__).with_name("dates.toml").read_text(encoding="utf-8"))
+    words = [*data["clock"]["hours"], *data["clock"]["oclock"], *data["zones"], *data["zones_of_us"]]
+    times = [f"{time}{space}{word}" for word in words for time in ("12:40", "8.05") for space in ("", " ")]
+    parts = [BODY, *map(Part, times), BODY]
+    assert find_clocks(make_look(make_page(*parts), range(len(parts)))) == [*range(1, len(parts) - 1)]
+
+
 @pytest.mark.parametrize(
     "part",
-    [Part("At 11:58"), Part("25:00"), Part("11:63"), Part("1.5"), Part("12.05", "li"), Part("2741725660")],
-    ids=["more text", "no hour", "no minute", "a number", "an item", "a large number"],
-)
+    [Part("At 11:58"), Part("8.05 ct"), Part("25:00"), Part("11:63"), Part("1.5"), Part("12.05", "li"),
+     Part("2741725660")],
+    ids=["more text", "a price", "no hour", "no minute", "a number", "an item", "a large number"],
+)  # fmt: skip
 def test_other_numbers_are_no_clock(part: Part) -> None:
     """Results, figures, and what says more than the time stay."""
     assert find_clocks(make_look(make_page(BODY, part, BODY), [0, 1, 2])) == []

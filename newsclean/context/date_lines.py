@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from newsclean.context.look import Look
+from newsclean.metadata.dates import is_time_of_day
 from newsclean.model import Block, Page
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
@@ -81,18 +82,18 @@ def find_clocks(look: Look) -> list[int]:
     page, staying = look.page, look.staying
     return [
         i for i in staying
-        if page.blocks[i].chars <= _CLOCK_CHARS and _TIME_OF_DAY.fullmatch(page.blocks[i].text)
+        if page.blocks[i].chars <= _CLOCK_CHARS and page.blocks[i].text[0].isdigit() and _is_clock(page.blocks[i].text)
         and not ("." in page.blocks[i].text[:3] and page.containers[page.blocks[i].container].tag in _ITEMS)
     ]  # fmt: skip
 
 
 _ITEMS = frozenset(("li", "dd"))
 _CLOCK_CHARS = 20
-_TIME_OF_DAY = re.compile(
-    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:[ap]\.?m\.?|uhr|hrs|h|gmt|bst|cet|est|et|ist))?"
-    r"|1[4-9]\d{8}(?:\d{3})?",  # seconds or milliseconds since 1970, which a script writes as a time
-    re.I,
-)
+_MACHINE_TIME = re.compile(r"1[4-9]\d{8}(?:\d{3})?")  # (milli)seconds since 1970, which a script writes as a time
+
+
+def _is_clock(text: str) -> bool:
+    return is_time_of_day(text) or _MACHINE_TIME.fullmatch(text) is not None
 
 
 def is_moment(text: str) -> bool:

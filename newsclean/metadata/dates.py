@@ -380,6 +380,24 @@ def at_clock(day: datetime, text: str) -> datetime | None:
     return None if match and match["zone"] and moment and moment.tzinfo is None else moment
 
 
+def is_time_of_day(text: str) -> bool:
+    """Tell whether a text is hours and minutes, with what may stand behind them, and no more.
+
+    >>> is_time_of_day("23:59:01"), is_time_of_day("12.40 Uhr"), is_time_of_day("9pm"), is_time_of_day("25:00")
+    (True, True, False, False)
+    """
+    return _time_of_day().fullmatch(text) is not None
+
+
+@cache
+def _time_of_day() -> re.Pattern[str]:
+    data = _data()
+    hours = "|".join(map(re.escape, (*data["clock"]["hours"], *data["clock"]["oclock"])))
+    zones = "|".join((*data["zones"], *data["zones_of_us"]))  # in capitals: "8.05 ct" is a price
+    clock = rf"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:[:.][0-5]\d)?(?:\s?(?:[ap]\.?m\.?|{hours}|(?-i:{zones})))?"
+    return re.compile(clock, re.IGNORECASE)
+
+
 def clock_in(day: datetime, text: str) -> datetime | None:
     """Return a day at the first time of day that a text names, None where it names none.
 

@@ -72,7 +72,7 @@ EDGES = ("benchmark", "cli", "manifest", "options", "report")  # no text of a pa
 # What is shown to these is shorter, by their callers' own limits: so many characters or bytes.
 MOST_CHARS = {
     "credit_at_end._START": 160, "cut_as_byline": 160, "byline_lines.ADDRESS": 160, "cut_lines.ADDRESS": 250,
-    "bylines._ASIDE": 400, "name_words.name_words.split": 400, "parse._QUOTED_ATTRIBUTES": 2_048,
+    "name_words.name_words.aside": 400, "name_words.name_words.split": 400, "parse._QUOTED_ATTRIBUTES": 2_048,
     "decode._XML_DECLARATION": 1_024,
 }  # fmt: skip
 # Asked of one place in the page alone, with `match`; a search would ask at each.
@@ -97,9 +97,9 @@ def patterns() -> dict[str, Any]:
         for name, value in values.items():
             found |= {f"{room}.{path}": pattern for path, pattern in _inside(name, value)}
     dates, byline_words = import_module("newsclean.metadata.dates"), import_module("newsclean.metadata.byline_words")
-    found["dates._updated"] = dates._updated()
-    by = byline_words._byline_words_of("de").pattern
-    return found | {"byline_words._byline_words_of": by, "name_words.name_words.split": name_words().split}
+    found |= {"dates._updated": dates._updated(), "dates._time_of_day": dates._time_of_day()}
+    found |= {f"name_words.name_words.{name}": getattr(name_words(), name) for name in ("split", "aside")}
+    return found | {"byline_words._byline_words_of": byline_words._byline_words_of("de").pattern}
 
 
 def _inside(name: str, value: object) -> Iterator[tuple[str, Any]]:

@@ -83,6 +83,13 @@ def test_a_quotation_of_the_text_is_no_pull_quote() -> None:
     assert not find_pull_quotes(make_look(make_page(Part("She said then:"), QUOTE, BODY), [0, 1, 2]))
 
 
+def test_the_colon_before_a_quotation_is_that_of_the_script() -> None:
+    """In Chinese a quotation of the text's own stands behind "：", in Khmer behind "៖"; below a sentence it goes."""
+    for led in ("她在信中写道：", "គាត់បាននិយាយថា៖"):
+        assert not find_pull_quotes(make_look(make_page(Part(led), QUOTE, BODY), [0, 1, 2]))
+    assert find_pull_quotes(make_look(make_page(Part("她在信中写道。"), QUOTE, BODY), [0, 1, 2])) == [1]
+
+
 def test_a_pull_quote_may_hold_a_plain_blockquote() -> None:
     """An element called a pull quote says what it is, whatever stands in it."""
     pulled = Part("", "figure", hints=Hint.QUOTE, css_class="wp-block-pullquote")

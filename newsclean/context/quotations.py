@@ -14,6 +14,7 @@ from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside
 from newsclean.page.tags import CLASS_CHARS, Hint
 from newsclean.scoring.features import NO_MARK, end_mark
+from newsclean.text import COLONS
 
 
 def find_speakers(look: Look) -> list[int]:
@@ -129,7 +130,7 @@ def _is_introduced(page: Page, index: int) -> bool:
     above = ancestors(page, page.blocks[index].container)
     plain = next((i for i in islice(above, 2) if page.containers[i].style == "blockquote."), None)  # without a class
     is_plain = plain is not None and "pull" not in page.containers[page.containers[plain].parent].style[:CLASS_CHARS]
-    return is_plain or (index > 0 and page.blocks[index - 1].text.endswith(":"))
+    return is_plain or (index > 0 and page.blocks[index - 1].text.endswith(COLONS))
 
 
 _QUOTE_MARKS = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019.,\u2026 "

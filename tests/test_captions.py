@@ -425,6 +425,29 @@ def test_a_caption_below_its_credit(behind: str, text: str | None) -> None:
     assert article_of(page, verdicts).captions == (Caption(text or "", "Ada Quill"),)
 
 
+@pytest.mark.parametrize(
+    ("box", "behind", "captions"),
+    [
+        ("PA", "<div>The old quay at low tide</div>", (Caption("The old quay at low tide", "PA"),)),
+        ("Photo: Ada Quill", "<p>The old quay at low tide</p>", (Caption("The old quay at low tide", "Ada Quill"),)),
+        ("Ada Quill", "<div>The old quay at low tide</div>", ()),
+        ("PA", "<h3>The old quay at low tide</h3>", ()),
+        ("PA", "<div><b>The old quay at low tide</b></div>", ()),
+        ("PA", "<div>Low tide</div>", ()),
+        ("PA", "<div><a href=/q>The old quay at low tide</a></div>", ()),
+        ("PA", "<img src=r.jpg><div>The old quay at low tide</div>", ()),
+        ("PA</div><div>Ada Quill", "<div>The old quay at low tide</div>", ()),
+    ],
+    ids=["an agency", "a label", "a name", "a heading", "in bold", "few words", "a link", "another picture", "more"],
+)  # fmt: skip
+def test_a_caption_right_behind_the_box_of_its_credit(box: str, behind: str, captions: tuple[Caption, ...]) -> None:
+    """A credit that a phrase knows stands alone in one box with the picture, whatever both are called."""
+    page = page_of(f"<p>Before</p><div><img src=q.jpg><div>{box}</div></div>{behind}<p>More of it</p>")
+    gone = [cut(block.index, "outside-article", "other") for block in page.blocks[1:-1]]
+    first, last = (cut(at, "fitted-score", "paragraph")._replace(keep=True) for at in (0, len(gone) + 1))
+    assert article_of(page, [first, *gone, last]).captions == captions
+
+
 def test_a_button_is_no_caption() -> None:
     """What a button in a caption says is none; a button around a picture may hold the caption."""
     for media, count in ((0, 0), (1, 1)):

@@ -127,6 +127,22 @@ APART = {
         f"<table class=imgtb><tr><td>{IMG}</td></tr><tr><td class=imgcap><i>Boys by the old well</i></td></tr></table>",
         "Boys by the old well", None,
     ),
+    "a caption with a year in it below its credit": (
+        f"<table><tr><td>{IMG}</td></tr><tr><td><div>Picture: PA</div><div>The quay had not been dredged since 1983"
+        "</div></td></tr></table>", "The quay had not been dredged since 1983", "PA",
+    ),
+    "the definitions of a picture": (
+        f"<dl><dt>{IMG}</dt><dd>Dr Ada Quill with the egg box</dd><dd>Ben Osei</dd></dl>",
+        "Dr Ada Quill with the egg box", "Ben Osei",
+    ),
+    "a labelled credit that is far from looking like text": (
+        f"<div class=a>{IMG}</div><div class=b>Ada Quill said her arm ached for two days</div>"
+        "<div class=c>Image: Lume Nine</div>", "Ada Quill said her arm ached for two days", "Lume Nine",
+    ),
+    "an agency before its caption, a dash between them": (
+        f"<div>{IMG}<div class=s>Press Association \u2014 Miss Quill with her tortoise on the lawn in 1958</div></div>",
+        "Miss Quill with her tortoise on the lawn in 1958", "Press Association",
+    ),
 }  # fmt: skip
 
 
@@ -193,7 +209,10 @@ NO_CAPTIONS = {
         "<span>3:01</span></div></div>"
     ),
     "a title below a podcast's cover": f"<div class=media>{IMG}<div>Long Way Round</div></div>",
-}
+    "a term with its definitions, beside a picture": (
+        f"<dl><dt>{IMG}Gull</dt><dd>a bird of the sea</dd><dd>Ada Quill</dd></dl>"
+    ),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", NO_CAPTIONS)

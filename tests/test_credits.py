@@ -185,6 +185,28 @@ def test_a_credit_may_stand_first() -> None:
     assert split("Picture: Ada Quill - Lume Press Office") == Caption("", "Ada Quill - Lume Press Office")
 
 
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("Image: PA Wire. The quay opens for boats on Monday", "The quay opens for boats on Monday", "PA Wire"),
+        ("Photo: Ada Quill\nThe quay at noon", "The quay at noon", "Ada Quill"),
+        ("Gull Press / Quill\nThe quay is open on Monday", "Gull Press / Quill The quay is open on Monday", None),
+        ("(Photo: Ada Quill) The old quay at noon", "The old quay at noon", "Ada Quill"),
+        ("(Photo: Ada Quill)\nThe old quay at noon", "The old quay at noon", "Ada Quill"),
+        ("Photo: St. Lume Gazette", "", "St. Lume Gazette"),
+        ("Photo: J. Quill of the Lume harbour office", "", "J. Quill of the Lume harbour office"),
+        ("Photo: The Lume. Ada Quill", "", "The Lume. Ada Quill"),
+        ("Photo: (c) quill - lumephotos.example of the gull", "", "c) quill - lumephotos.example of the gull"),
+        ("Photo:\nAda Quill / Gull Works", "", "Ada Quill / Gull Works"),
+        ("Photo: Ada Quill\nBen Osei", "", "Ada Quill Ben Osei"),
+        ("Photo: Ada Quill\nPhoto: Ben Osei with gulls of Lume", "", "Ada Quill Photo: Ben Osei with gulls of Lume"),
+    ],
+)  # fmt: skip
+def test_a_credit_above_its_caption_ends_with_its_line_or_sentence(text: str, caption: str, credit: str | None) -> None:
+    """A labelled credit before its caption goes to the end of its line, its sentence or its brackets."""
+    assert split(text) == Caption(caption, credit)
+
+
 def test_a_byline_below_a_credit_is_none_of_it() -> None:
     """The article's byline in a line below the caption is not taken for the credit; without a credit it stays."""
     assert split("The quay. Picture: PA\nBy Ada Quill") == Caption("The quay.", "PA")

@@ -29,6 +29,7 @@ from newsclean.page.structure import (
     OF_PICTURE,
     ancestors,
     blocks_beside,
+    is_bold,
     is_inside,
     is_linked,
     is_named_after,
@@ -40,6 +41,7 @@ from newsclean.scoring.features import tree_gap
 from newsclean.scoring.rules import (
     AUTHOR_LINE,
     CAPTION_ECHO,
+    DATE_TEXT,
     LINK_TEASER,
     LOW_SCORE,
     OUTSIDE_ARTICLE,
@@ -83,6 +85,8 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
     if verdict.role == "byline" and beside and not beside.caption.credit and is_next_to(page, beside.block, block):
         return "credit" if page.containers[block.container].near & Hint.CAPTION else ""  # "Author: Ada Quill"
     if block.media and _is_signed_above_caption(page, piece, following):
+        return "credit"
+    if block.media and _is_credit_over_picture(page, piece, following, lexicon):
         return "credit"
     if block.media and _is_below_picture(page, piece, following, lexicon):
         return "caption"
@@ -145,6 +149,38 @@ def _is_signed_above_caption(page: Page, piece: Cut, following: Cut | None) -> b
     return following is not None and following.verdict.role == "caption" and is_next_to(page, block, following.block)
 
 
+def _is_credit_over_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
+    """Tell whether a few words that a phrase names as a credit or an agency stand alone in one box with a picture.
+
+    And a text that may be its caption is next to the box: <div><img><div>PA</div></div><div>The quay at noon</div>.
+    """
+    block, text, verdict = piece
+    if verdict.rule not in OF_NO_NAME or block.words > NAME_WORDS or block.links or following is None:
+        return False
+    if following.block.index != block.index + 1 or not _may_be_below_credit(page, following):
+        return False
+    return _is_credit_phrase(text, lexicon) and _is_alone_in_pictures_box(page, block)
+
+
+def _may_be_below_credit(page: Page, piece: Cut) -> bool:
+    """Tell whether a text that went for nothing that names it may be the caption below a picture with its credit."""
+    block = piece.block
+    if piece.verdict.rule not in OF_NO_NAME or block.media or block.links or is_bold(block):
+        return False
+    tag = page.containers[block.container].tag
+    return tag not in HEADINGS and tag not in _ITEMS and may_be_caption(block.words, block.text, _LEAST_BELOW)
+
+
+_LEAST_BELOW = 4  # words; a shorter line may be a subhead that went
+
+
+def _is_credit_phrase(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is a credit behind its label, or an agency's name and no more."""
+    found = lexicon.match(text)
+    is_agency = found is not None and found.category in ("agency", "credit") and found.how == "exact"
+    return is_agency or is_labelled(text, split_credit(text, lexicon).credit or text, lexicon)
+
+
 def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
     """Tell whether what went for another reason, right below a picture, is its caption.
 
@@ -169,7 +205,7 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
         return True
     if is_unnamed and credit_apart(page.element(block.container), block.text, lexicon):
         return True
-    if is_unnamed and following and _is_source_below(page, block, following):
+    if is_unnamed and following and _is_source_below(page, block, following, lexicon):
         return True
     if is_unnamed and following and is_signed_in_box(page, block, following.block, lexicon):
         return True
@@ -188,9 +224,14 @@ def _names_photographer(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
     return caption.credit is not None and reads_like_text(caption.text)
 
 
-def _is_source_below(page: Page, block: Block, following: Cut) -> bool:
-    """Tell whether a few words right below a text and next to it in the tree went as an agency's or a credit."""
+def _is_source_below(page: Page, block: Block, following: Cut, lexicon: Lexicon) -> bool:
+    """Tell whether a few words right below a text and next to it in the tree went as an agency's or a credit.
+
+    Or read so: what is far from looking like text is not asked for its phrase.
+    """
     is_source = following.verdict.role in ("agency", "credit") and following.block.words <= NAME_WORDS
+    is_unasked = following.verdict.rule == OUTSIDE_ARTICLE.name and following.block.words <= NAME_WORDS
+    is_source = is_source or (is_unasked and _is_credit_phrase(following.text, lexicon))
     return is_source and not following.block.media and is_next_to(page, block, following.block)
 
 
@@ -251,16 +292,28 @@ def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
     is_named = verdict.rule == SHORT_LABEL.name and is_named_for_pictures(page, block)
     if beside.caption.text or not (beside.block.media or block.media) or block.link_chars:
         return False
-    if not is_named and verdict.rule not in OF_NO_NAME:
+    is_dated = verdict.rule == DATE_TEXT.name and reads_like_text(block.text)  # "The quay as it was in 1983"
+    if not is_named and not is_dated and verdict.rule not in OF_NO_NAME:
         return False
     if container.tag in HEADINGS or not may_be_caption(block.words, block.text):
         return False
     if is_named_after(page, beside.block, block):
         return True
+    if beside.block.media and _is_next_to_box(page, beside.block, piece):
+        return True
     if not beside.block.media or not is_next_to(page, beside.block, block):
         return False
     around = page.blocks[max(0, block.index - 2) : block.index - 1] + page.blocks[block.index + 1 : block.index + 2]
     return not any(is_inside(page, other.container, container.parent) for other in around)
+
+
+def _is_next_to_box(page: Page, credit: Block, piece: Cut) -> bool:
+    """Tell whether a text stands right behind the box that holds nothing but a picture and its credit."""
+    if piece.block.index != credit.index + 1 or not _may_be_below_credit(page, piece):
+        return False
+    box = page.containers[credit.container].parent
+    is_behind = page.containers[box].parent == page.containers[piece.block.container].parent
+    return is_behind and _is_alone_in_pictures_box(page, credit)
 
 
 _OF_OTHERS = frozenset((*OF_NO_NAME, *_OF_PLACE, AUTHOR_LINE.name))

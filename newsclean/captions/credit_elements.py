@@ -195,13 +195,24 @@ def is_signed_in_box(page: Page, block: Block, following: Block, lexicon: Lexico
         return False
     if block.words < _CAPTION_WORDS or not may_be_caption(block.words, block.text) or not _may_sign(following, lexicon):
         return False
-    if any(page.containers[one.container].tag in _NO_CAPTIONS for one in (block, following)):
+    is_other = any(page.containers[one.container].tag in _NO_CAPTIONS for one in (block, following))
+    if is_other and not _are_below_pictures_term(page, block, following):
         return False
     if names_credit(block.text, lexicon) or not is_pair(page, block, following):
         return False
     box = next(i for i in ancestors(page, block.container) if is_inside(page, following.container, i))
     element = page.element(box)
     return element is not None and next(element.iter("img", "amp-img"), None) is not None
+
+
+def _are_below_pictures_term(page: Page, block: Block, following: Block) -> bool:
+    """Tell whether two blocks are the <dd>s of a <dl> whose <dt> is a picture without a text."""
+    tags = {page.containers[one.container].tag for one in (block, following)}
+    element = page.element(page.containers[block.container].parent) if tags == {"dd"} else None
+    if element is None or element.tag != "dl":
+        return False
+    terms = list(islice(element.iterchildren("dt"), _PAIR))
+    return len(terms) == 1 and terms[0].find(".//img") is not None and not text_of(terms[0])
 
 
 _NO_CAPTIONS = HEADINGS | {"li", "td", "th", "dd", "dt", "button", "blockquote"}

@@ -23,9 +23,12 @@ from newsclean.captions.credit_words import (
     CREDIT_WORDS,
     NAME_WORDS,
     PAIRS,
+    SHORTEST_CAPTION,
     TAIL_CHARS,
     are_names,
+    close_bracket,
     is_label,
+    is_of_names,
     reads_like_text,
     without_label,
     without_rights,
@@ -49,7 +52,25 @@ def split_credit(text: str, lexicon: Lexicon) -> Caption:
         caption = _split(above, lexicon)
         if caption.credit:
             return caption
-    return _split(text, lexicon)
+    return _credit_above(text, lexicon) or _split(text, lexicon)
+
+
+def _credit_above(text: str, lexicon: Lexicon) -> Caption | None:
+    """Return the caption below a line that is but its credit: "Photo: Ada Quill", "The quay at noon"; else None."""
+    first, _, below = text.partition("\n")
+    if not below or not 0 < first.count(" ") + 1 <= NAME_WORDS:
+        return None
+    credit, said = _split(first, lexicon), _split(below, lexicon)
+    is_above = credit.credit and not credit.text and said.text and not said.credit
+    if not is_above or is_label(f"{credit.credit}".rstrip(":"), lexicon):
+        return None
+    return Caption(said.text, credit.credit) if _is_said(said.text) else None
+
+
+def _is_said(text: str) -> bool:
+    """Tell whether a text beside a whole credit is its caption: some words from a capital on, not all of them names."""
+    words = text.split()
+    return len(words) >= SHORTEST_CAPTION and not text[0].islower() and not all(map(is_of_names, words))
 
 
 def _is_byline(line: str, lexicon: Lexicon) -> bool:
@@ -112,7 +133,25 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     if named := _names_behind_label(text, lexicon):
         start, credit = with_source(text, named.start(), lexicon) or (named.start(), named[1])
         return Caption(said_once(text[:start].rstrip(BEFORE_CREDIT)), credit)
-    return Caption("", text) if _NAME_AND_HOUSE.fullmatch(text) else Caption(said_once(text))
+    if _NAME_AND_HOUSE.fullmatch(text):
+        return Caption("", text)
+    return _behind_agency(text, lexicon) or Caption(said_once(text))
+
+
+_AGENCY_CHARS = 40
+
+
+def _behind_agency(text: str, lexicon: Lexicon) -> Caption | None:
+    """Return the caption that stands behind an agency's name and a dash or bar, "Gull Press - The quay"; else None."""
+    mark = _DASH_OR_BAR.search(text, 0, _AGENCY_CHARS)
+    found = lexicon.match(text[: mark.start()]) if mark else None
+    if mark is None or found is None or found.category not in ("agency", "credit") or found.how != "exact":
+        return None
+    behind = text[mark.end() :]
+    return Caption(said_once(behind), text[: mark.start()]) if reads_like_text(behind) else None
+
+
+_DASH_OR_BAR = re.compile(r"\s[-–—|]\s")
 
 
 def _without_rights_at_end(text: str, lexicon: Lexicon) -> str:
@@ -200,17 +239,23 @@ def _with_name(text: str, start: int, credit: str, lexicon: Lexicon) -> Caption 
     return Caption(said_once(head[: named.start(1)].rstrip()), f"{named[1]} ({credit})")
 
 
-# "Picture: PA - Boats on the quay": who took it stands first.
-_CAPTION_BEHIND = re.compile(r"\s[-–—|]\s")
+# "Picture: PA - Boats on the quay": who took it stands first. A stop behind an initial or "St" is the name's.
+_CAPTION_BEHIND = regex.compile(r"\s[-–—|]\s|[)\]]\s|(?<=\p{L}{3}|\p{Lu}{2})\.\s")
+
+
+_SHORTEST_NAME = 2  # characters: "(c) Ada Quill" has one
 
 
 def _caption_behind(credit: str) -> Caption | None:
-    """Return the caption that stands behind its credit and a dash, None where it is all names."""
-    dash = _CAPTION_BEHIND.search(credit)
-    if dash is None or len(credit[: dash.start()].split()) > CREDIT_WORDS:
+    """Return the caption that stands behind its credit and a mark, None where it is all names."""
+    mark = _CAPTION_BEHIND.search(credit)
+    if mark is None or len(credit[: mark.start()].split()) > CREDIT_WORDS or mark.start() < _SHORTEST_NAME:
         return None
-    text = credit[dash.end() :]
-    return Caption(said_once(text), credit[: dash.start()]) if reads_like_text(text) else None
+    named, text = close_bracket(credit[: mark.start()]), credit[mark.end() :]
+    if mark[0][0] == "." and not (are_names(named.split()) and text[0].isupper()):
+        return None
+    is_said = _is_said(text) if mark[0][0] in CLOSED else reads_like_text(text)
+    return Caption(said_once(text), named) if is_said else None
 
 
 def _caption_labelled(text: str, credit: str, lexicon: Lexicon) -> Caption | None:

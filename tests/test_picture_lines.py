@@ -129,6 +129,29 @@ def test_a_line_below_a_pictures_credit_is_its_caption(html: str, found: list[in
 
 
 @pytest.mark.parametrize(
+    ("credit", "line", "text", "found"),
+    [
+        ("<center>PA</center>", "<center>The mill on Monday</center>", "<p>{}</p>", [4]),
+        ("<p align=center>PA</p>", "<p style='text-align: center'>The mill on Monday</p>", "<p>{}</p>", [4]),
+        ("<p align=center>PA</p>", "<p>The mill on Monday</p>", "<p>{}</p>", []),
+        ("<p>PA</p>", "<p align=center>The mill on Monday</p>", "<p>{}</p>", []),
+        ("<p align=center>PA</p>", "<p align=center>The mill on Monday</p>", "<p align=center>{}</p>", []),
+        ("<p align=center>PA</p>", "<p align=center>The mill burnt on Monday.</p>", "<p>{}</p>", []),
+        ("<p align=center>PA</p>", "<p align=center><b>The mill on Monday</b></p>", "<p>{}</p>", []),
+    ],
+    ids=["by tag", "by style", "only the credit", "only the line", "the text too", "a sentence", "in bold"],
+)
+def test_a_centred_line_below_a_centred_credit_is_its_caption(
+    credit: str, line: str, text: str, found: list[int]
+) -> None:
+    """Each in a box of its own below the picture, where the text is not centred; a subhead is in bold."""
+    paragraphs = text.format(PROSE) * 3
+    page = page_of(f"<main>{paragraphs}<img src=q.jpg><div>{credit}</div><div>{line}</div>{paragraphs}</main>")
+    staying = [block.index for block in page.blocks if block.text != "PA"]
+    assert find_picture_lines(make_look(page, staying, phrases={3: BIT["credit"]})) == found
+
+
+@pytest.mark.parametrize(
     ("table", "line", "found"),
     [
         ("<table align=right>", "A ferry at the old quay.", [1]),

@@ -88,7 +88,8 @@ def is_alone_in(page: Page, block: Block, index: int) -> bool:
 def _is_below_credit(look: Look, block: Block) -> bool:
     """Tell whether a line follows a credit over a picture: <div><div><img><span>PA</span></div><p>The quay</p></div>.
 
-    One element holds the two alone, or its class goes on where that of the credit's box ends ("pic__text").
+    One element holds the two alone, or its class goes on where that of the credit's box ends ("pic__text"), or both are
+    centred, as the text is not.
     """
     page = look.page
     if not block.index or block.words not in _PICTURE_LINE_WORDS or block.link_chars:
@@ -100,10 +101,21 @@ def _is_below_credit(look: Look, block: Block) -> bool:
         return False
     if not (before.media or block.media) or page.containers[block.container].tag in _NO_PICTURE_LINE:
         return False
-    if not (is_pair(page, before, block) or is_named_after(page, before, block)):
+    if not (is_pair(page, before, block) or is_named_after(page, before, block) or _are_centred(look, before, block)):
         return False
     split = find_credit(before.text, look.lexicon)
     return not (split and split[0]) and not credit_in_brackets(before.text, look.lexicon)  # "The mill (Picture: PA)"
+
+
+def _are_centred(look: Look, credit: Block, block: Block) -> bool:
+    """Tell whether a credit and the line below it, which is no sentence, are centred and the next prose is not."""
+    page = look.page
+    following = (page.blocks[i] for i in look.staying if i > block.index and page.blocks[i].words >= PROSE_WORDS)
+    below = next(following, None)
+    if below is None or not credit.media or is_bold(block) or end_mark(block.text) == SENTENCE:
+        return False
+    elements = [page.element(one.container) for one in (credit, block, below)]
+    return [element is not None and _is_centred(element) for element in elements] == [True, True, False]
 
 
 _PICTURE_LINE_WORDS = range(3, 41)

@@ -140,6 +140,23 @@ def test_a_headline_set_large_goes_on_behind_a_part_of_the_title() -> None:
     assert read(head, f"<p>{whole}</p>{PROSE}").title == "Lume Mail -- Ferry resumes service"
 
 
+@pytest.mark.parametrize(
+    ("shown", "is_title"),
+    [
+        ("Ferry resumes slow service after nine long years", True),
+        ("Ferry resumes service after all of nine very long years", False),  # four words more
+        ("After nine years ferry resumes slow service", False),  # another order
+        ("Ferry resumes slow service after nine years, the harbour board says.", False),  # a sentence
+    ],
+)
+def test_the_window_may_leave_out_a_word_of_the_shown_headline(shown: str, is_title: bool) -> None:
+    """Where only the window states a title, the line with a word or two more among its words is the headline."""
+    page = read("<title>Ferry resumes service after nine years | Lume Mail</title>", f"<div>{shown}</div>{PROSE}")
+    assert (page.title == shown) is is_title
+    linked = f"<div><a href=/b>{shown}</a></div>{PROSE}"
+    assert read("<title>Ferry resumes service after nine years | Lume Mail</title>", linked).title != shown
+
+
 def test_the_headline_that_only_what_is_shared_has_more_before() -> None:
     """An <h1> that JSON-LD states too is whole, if og:title is a call and it; alone it is the end of the newsroom's."""
     headline, shared = "Ferry resumes service after the storm", "ALL ABOARD! Ferry resumes service after the storm"
@@ -330,6 +347,22 @@ def test_where_og_title_repeats_a_name_the_shown_line_is_the_headline(window: st
     """What heads the text, is set large or stands above the day is the title if all that is stated is a name."""
     read_title = read(f"<title>{window}</title>{meta('og:title', window)}", line + PROSE).title or ""
     assert read_title.startswith("Old ferry sails again at last")
+
+
+@pytest.mark.parametrize(
+    ("large", "is_title"),
+    [
+        ("<span style='font-size:32px'>{}</span>", True),
+        ("<span style='font-size:16px'>{}</span>", False),
+        ("<a href=/b><span style='font-size:32px'>{}</span></a>", False),
+        ("<span style='font-size:32px'>{}</span><br><span style='font-size:32px'>Win a week at sea</span>", False),
+    ],
+    ids=["large", "small", "a link", "two"],
+)
+def test_where_the_window_has_a_slogan_what_alone_is_set_large_is_the_headline(large: str, is_title: bool) -> None:
+    """The slogan, as long as a headline, is shown nowhere."""
+    line, slogan = "Ferry resumes slow service after nine long years", "Lume Sound 102.4 - The Whole Coast's Number One"
+    assert (read(f"<title>{slogan}</title>", f"<div>{large.format(line)}</div>{PROSE}").title == line) is is_title
 
 
 def test_above_the_day_may_stand_something_else() -> None:

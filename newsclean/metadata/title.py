@@ -187,7 +187,7 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
         is_name = not has_h1 and letter_count(squeeze(shown)) < MIN_HEADLINE_LETTERS
         marked = next(_headlines(lines, with_h2=False), None) if is_name else None
         return marked or Found(shown, _AS_SHOWN)
-    if is_own and not has_h1 and (longer := _shown_longer(lines, title)):
+    if is_own and not has_h1 and (longer := _shown_longer(lines, title) or _shown_with_more(lines, title)):
         return longer
     is_short = letter_count(own) < MIN_HEADLINE_LETTERS
     is_word = not is_own and letter_count(own) <= MIN_CONTAINED_CHARS
@@ -208,6 +208,8 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
         return Found(heading, _AS_SHOWN)
     is_windows = is_own or own == squeeze(window) or own in title_parts(window)
     marked = next(_headlines(lines, with_h2=is_windows and is_short), None)
+    if marked is None and is_own and own not in lines:
+        marked = _only_large(lines)
     return marked or (is_windows and _above_day(lines, any_element=is_short)) or found
 
 
@@ -274,6 +276,14 @@ def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[
             yield Found(line, "set large")
 
 
+def _only_large(lines: dict[str, tuple[str, Any]]) -> Found | None:
+    """Return the line that alone on the page is set large and in bold, as long as a headline and in no link."""
+    large = [line for line in lines.values() if _is_large(line[1]) and not _is_pressed(line[1])]
+    if len(large) != 1 or letter_count(squeeze(large[0][0])) < MIN_HEADLINE_LETTERS:
+        return None
+    return Found(large[0][0], "set large")
+
+
 _LARGE_LETTERS = 20  # a shorter line that is set large may be a label: a bound set by hand
 
 
@@ -327,6 +337,33 @@ def _shown_longer(lines: dict[str, tuple[str, Any]], title: str) -> Found | None
         return None
     shown = _headlines(lines, with_h2=True)
     return next((found for found in shown if any(found.value.startswith(f"{part} ") for part in long)), None)
+
+
+def _shown_with_more(lines: dict[str, tuple[str, Any]], title: str) -> Found | None:
+    """Return the line that has the words of a window's title in their order and one or two more among them.
+
+    Newsrooms shorten the window's title by a word. An <h1> wins with fewer of its words.
+    """
+    parts = (_WORD.findall(part.casefold()) for part in (title, *title_parts(title).values()))
+    wanted = [part for part in parts if len(part) >= _LEAST_WORDS]
+    for line, element in lines.values() if wanted else ():
+        words = _WORD.findall(line.casefold())
+        is_more = any(0 < len(words) - len(part) <= _WORDS_MORE and _is_among(part, words) for part in wanted)
+        if is_more and line[-1] not in _SENTENCE_ENDS and not _is_pressed(element):
+            return Found(line, _AS_SHOWN)
+    return None
+
+
+_WORD = re.compile(r"\w+")
+_LEAST_WORDS = 5
+_WORDS_MORE = 2
+_SENTENCE_ENDS = ".\u2026:"
+
+
+def _is_among(words: list[str], others: list[str]) -> bool:
+    """Tell whether others have all of the words in their order."""
+    left = iter(others)
+    return all(word in left for word in words)
 
 
 def _shown_end(lines: dict[str, tuple[str, Any]], title: str) -> str | None:

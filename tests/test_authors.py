@@ -931,6 +931,9 @@ def test_a_line_with_section_day_and_name_may_stand_above_the_headline() -> None
     line = "<div>Roads / 16.09.2021 / 14:48 / Ada Quill</div>"
     assert read(body=f"{line}<h1>The quay</h1>{PROSE}").authors == ("Ada Quill",)
     assert read(body=f"{line.replace('16.09.2021 / 14:48 / ', '')}<h1>The quay</h1>{PROSE}").authors == ()
+    window, h2 = "<title>The old quay is open</title>", f"<h2>The old quay is open</h2>{PROSE}"
+    assert read(window, f"{line}{h2}").authors == ("Ada Quill",)
+    assert read(window, f"<div>16.09.2021</div><div>Ada Quill</div>{h2}").authors == ()
 
 
 def test_a_papers_site_is_nobody_where_the_page_names_people() -> None:

@@ -67,6 +67,32 @@ def test_names_are_compared_folded(author: str, line: str, language: str) -> Non
     assert not repeats_byline(f"{line} Ντόβα", lexicon_for("en"), byline_names(Metadata(authors=(author,))))
 
 
+@pytest.mark.parametrize(
+    ("line", "gone"),
+    [
+        ("By Ada Quill | Published 22:15, 5 May 2024 BST | Last updated 08:03, 6 May 2024 BST", True),
+        ("5 May 2024 @ 12:40 GMT \u2013 words by Ada Quill", True),
+        ("Sunday 5 May 2024 \u00b7 08:00 \u00b7 Ada Quill and Ben Rook", True),
+        ("Ada Quill | The goat is back | 5 May 2024", False),
+        ("Ada Quill was born in the old mill | 5 May 1974", False),
+        ("5 May 2024 | 6 May 2024", False),
+    ],
+)  # fmt: skip
+def test_days_between_bars_are_part_of_the_byline(line: str, gone: bool) -> None:
+    """Beside the authors' names days and moments may stand, bars or dashes between them; what says more stays."""
+    assert repeats_byline(line, EN, byline_names(META)) is gone
+
+
+@pytest.mark.parametrize(
+    ("line", "gone"),
+    [("Posted for the Gazette by Ada Quill", True), ("Posted for the Gazette by Cleo Stamp", False),
+     ("Posted for the Gazette by Ada Quill's goat", False)],
+)  # fmt: skip
+def test_for_whom_it_was_may_stand_in_the_byline(line: str, gone: bool) -> None:
+    """Between the word of a byline and "by" the house may stand."""
+    assert repeats_byline(line, EN, byline_names(META)) is gone
+
+
 def test_without_authors_nothing_is_an_echo() -> None:
     """Where the page names no author no line repeats the byline."""
     assert cut_as_byline("By Ada Quill", EN, byline_names(NO_META)) is None

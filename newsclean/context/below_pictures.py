@@ -98,7 +98,7 @@ def _make(element: Any, text: str) -> _Make:
             colour = inner.get("color") or colour
         for name, value in _DECLARED.findall((inner.get("style") or "")[:STYLE_CHARS]):
             size, colour = (value, colour) if name.lower() == "font-size" else (size, value)
-    return _Make(_is_centred(element), size.strip().lower(), colour.strip().lower())
+    return _Make(is_centred(element), size.strip().lower(), colour.strip().lower())
 
 
 _DECLARED = re.compile(r"(?:^|[;\s])(font-size|color)\s{0,3}:\s{0,3}([^;!]{1,40})", re.IGNORECASE)
@@ -115,7 +115,7 @@ _SMALL_TAGS = ("small", "sub", "sup", "font")
 _MOST_INNER = 8  # a text that stands loose among many is not looked for far
 
 
-def _is_centred(element: Any) -> bool:
+def is_centred(element: Any) -> bool:
     """Tell whether an element says that its text is centred, or stands right in one for that."""
     parent = element.getparent()
     return (

@@ -12,6 +12,7 @@ from typing import Any
 
 from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
 from newsclean.captions.credit_words import NAME_WORDS
+from newsclean.context.below_pictures import is_centred
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.structure import (
@@ -26,7 +27,7 @@ from newsclean.page.structure import (
 )
 from newsclean.page.tags import HEADINGS, STYLE_CHARS, Hint
 from newsclean.phrase_files import BIT
-from newsclean.scoring.features import NO_MARK, end_mark
+from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.text import squeeze
 
 
@@ -115,7 +116,7 @@ def _are_centred(look: Look, credit: Block, block: Block) -> bool:
     if below is None or not credit.media or is_bold(block) or end_mark(block.text) == SENTENCE:
         return False
     elements = [page.element(one.container) for one in (credit, block, below)]
-    return [element is not None and _is_centred(element) for element in elements] == [True, True, False]
+    return [element is not None and is_centred(element) for element in elements] == [True, True, False]
 
 
 _PICTURE_LINE_WORDS = range(3, 41)

@@ -9,9 +9,12 @@ from collections.abc import Sequence
 
 import regex
 
+from newsclean.context.date_lines import is_date, is_moment
 from newsclean.lexicon import Lexicon
+from newsclean.metadata.byline_words import after_byline_word
 from newsclean.metadata.east_asian_bylines import is_reporters_line
 from newsclean.metadata.name_words import is_role_word
+from newsclean.metadata.shown_dates import BARS
 from newsclean.model import Metadata
 from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, WRITER_ADDRESS, LineCut, phrase_rule
@@ -43,10 +46,15 @@ _ADDRESS_WORDS = 7
 
 
 def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
-    """Tell whether a line says nothing but who wrote the article: "By Ada Quill and Ben Rook, Lumeport"."""
+    """Tell whether a line says nothing but who wrote the article, and when, if bars or dashes part these.
+
+    "By Ada Quill and Ben Rook, Lumeport", "By Ada Quill | Published 10:15, 5 May 2024 | Updated 6 May 2024".
+    """
     folded = fold(line)
     if not any(map(folded.__contains__, byline)):  # most: to split takes ten times as long
         return False
+    line = _without_days(line)
+    folded = fold(line)
     speaker, colon, _ = folded.partition(": ")
     if colon and end_mark(line) == SENTENCE and byline.issuperset(_NAME_WORD.findall(speaker)):
         return False  # what an author says
@@ -61,7 +69,17 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
         opening.update(_NAME_WORD.findall(found.phrase))
     left = [word for word in words if not (word in byline or word in opening or lexicon.is_stopword(word))]
     others = sum(not is_role_word(word) for word in left)
+    rest = after_byline_word(line, lexicon.code) if others else None
+    if rest and byline.issuperset(_NAME_WORD.findall(fold(rest))):  # "Posted for the Gull by Ada Quill"
+        return True
     return others == 0 or (others <= _BYLINE_PLACE and words[0] in opening and end_mark(line) == NO_MARK)
+
+
+def _without_days(line: str) -> str:
+    """Return a line without those of its parts, between bars or dashes, that are a day or a moment."""
+    parts = BARS.split(line) if any(map(str.isdigit, line)) else [line]
+    left = [part for part in map(str.strip, parts) if part and not (is_moment(part) or is_date(part))]
+    return " ".join(left) if 0 < len(left) < len(parts) else line
 
 
 _BYLINE_OPENING = 4  # "Written by", "and" beside the names

@@ -36,6 +36,8 @@ def after_byline_word(text: str, language: str | None = None) -> str | None:
 
     >>> after_byline_word("By Ada Quill"), after_byline_word("Deur Ada Roe"), after_byline_word("Deur Ada Roe", "af")
     ('Ada Quill', None, 'Ada Roe')
+    >>> after_byline_word("Posted for the Gull by Ada Quill"), after_byline_word("Sold for the Gull by Ada Quill")
+    ('Ada Quill', None)
     """
     match = _byline_word(text, language)
     return text[match.end() :].strip() if match else None
@@ -64,11 +66,20 @@ def _byline_words_of(code: str) -> _BylineWords:
     heads = file_heads()
     told = (word for head in heads.values() for word in head.by if " " in word or word.endswith(_COLONS))
     words = {word.lower() for word in (*name_words().by, *told, *(heads[code].by if code in heads else ()))}
-    by = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    by = "|".join(map(_with_house, sorted(words, key=lambda word: (-len(word), word))))
     pattern = rf"(?:{by})(?:\s*[:：＝]\s*|\s+|(?<=[：:／/・●])|$)|{CHINESE_REPORTER}"
     return _BylineWords(re.compile(pattern, re.IGNORECASE), frozenset(word[:2] for word in words))
 
 
+def _with_house(word: str) -> str:
+    """Return the pattern of a byline word; for whom it was may stand before "by": "Posted for the Gull by"."""
+    verb = word.removesuffix(" by")
+    if verb == word or not verb.isalpha():
+        return re.escape(word)
+    return rf"{verb}(?:\s+for(?:\s+[^\d\s.,:;|]{{1,30}}){{1,{_HOUSE_WORDS}}})?\s+by"
+
+
+_HOUSE_WORDS = 4
 _COLONS = (":", "：", "/", "=", "・", "●")
 
 

@@ -85,7 +85,7 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
     if not names and stated and not is_of_desk:
         names = bare_authors([*nearby.head, *nearby.others], code) or names_in_line_of_day(nearby.head, *said)
     elif not names and stated is None:
-        names = names_by_date(nearby.head, *said) or names_by_date(nearby.before[-1:], *said)
+        names = names_by_date(nearby.head, *said) or names_by_date(seen.nearby.before[-1:], *said)
         names = names or marked_authors(own_elements(marked_as_author(page.root), seen.own), code)
         names = names or signed_authors(page.root, code)
     if not names and not page.h1s:

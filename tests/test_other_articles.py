@@ -23,6 +23,7 @@ LINES = [Part(text) for text in HEADLINES]
 LINKS = [Part(text, "h3", linked=1.0, href=f"/{n}") for n, text in enumerate(HEADLINES)]
 SUMMARY = Part("It had been on its way to the far bank with nine cars and a cow.")
 MORE = Part("See more")
+EN = lexicon_for("en")
 
 
 def with_labels(page: Page, kept: Sequence[int], labels: Collection[int]) -> Look:
@@ -128,6 +129,26 @@ def test_headings_that_are_no_links_go() -> None:
     assert below(MORE, *with_summaries(heads)) == list(range(2, 12))
     assert not below(*with_summaries(heads))
     assert not below(MORE, Part("Ten things to know about the ferry", linked=1.0, href="/ten"), *with_summaries(heads))
+
+
+def test_headlines_of_few_words_among_others_are_teasers_too() -> None:
+    """Three short ones in a row, each with its summary and time, part no others; in an element of their own they do."""
+    heads = [line._replace(tag="h3") for line in LINES]
+    short = [Part(text, "h3") for text in ("Ferry sold", "Mayor resigns", "Gulls win")]
+    all_of_it = [part for head in (*heads, *short, heads[0]) for part in (head, SUMMARY, Part("1 hour ago"))]
+    assert below(MORE, *all_of_it) == list(range(2, 29))
+    assert not below(MORE, *(part._replace(tag="h4") if part in short else part for part in all_of_it))
+
+
+def test_headlines_that_are_no_links_may_have_their_times() -> None:
+    """Below each its summary and how long ago: no "See more" need stand beside them. A year is no such time."""
+
+    def found(time: str) -> list[int]:
+        page = make_page(*[BODY] * 6, LABEL, *(part for line in LINES for part in (line, SUMMARY, Part(time))))
+        return find_more_news(make_look(page, [i for i in range(22) if i != 6], candidates=())._replace(lexicon=EN))
+
+    assert found("3 hours ago") == list(range(7, 22))
+    assert not found("In 1974")
 
 
 def test_text_behind_the_teasers_stays() -> None:

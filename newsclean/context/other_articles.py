@@ -25,9 +25,9 @@ def find_more_news(look: Look) -> list[int]:
     """Return what stays of the teasers below a label: summaries, texts of pictures, headlines that are no links.
 
     They read like an article. But they are made alike, and each has so few blocks that no text goes on between them.
-    Where they are no links, "See more" has to stand beside them: else they may be subheads, or books to read. Above the
-    text, as in a box beside its beginning, all are links. On the
-    annotated pages this decides next to nothing; of 86 pages by strangers with such a block 9 had lines of it left.
+    Where they are no links, "See more" has to stand beside them, or each has its time, "3 hours ago": else they may be
+    subheads, or books to read. Above the text, as in a box beside its beginning, all are links. On the annotated pages
+    this decides next to nothing; of 86 pages by strangers with such a block 9 had lines of it left.
     """
     page, staying = look.page, look.staying
     blocks, stay = page.blocks, {*staying}
@@ -45,7 +45,7 @@ def find_more_news(look: Look) -> list[int]:
             continue
         beside = (label.index - 1, *teasers[:2], *teasers[-3:], min(teasers[-1] + 1, len(blocks) - 1))
         is_said_twice = any(blocks[i].words <= _LONG_LABEL_WORDS and _says_related(look, i) for i in beside)
-        if are_links or is_said_twice:
+        if are_links or is_said_twice or sum(_says(look, i, "dateline") for i in teasers) >= _TEASERS:
             return [i for i in teasers if i in stay]
     return []
 
@@ -87,13 +87,18 @@ def _is_label(look: Look, block: Block) -> bool:
 
 
 def _says_related(look: Look, index: int) -> bool:
-    """Tell whether a short block's text is a phrase for related links; it need not be a candidate."""
+    """Tell whether a short block's text is a phrase for related links."""
+    return _says(look, index, "related")
+
+
+def _says(look: Look, index: int, category: str) -> bool:
+    """Tell whether a short block's text is a phrase of a category; it need not be a candidate."""
     bit = look.phrases[index]
     block = look.page.blocks[index]
     if bit or block.words > PHRASE_WORDS or index in look.candidates:
-        return bit == BIT["related"]
+        return bit == BIT[category]
     found = look.lexicon.match(block.text, block.link_chars / block.chars)
-    return found is not None and found.category == "related"
+    return found is not None and found.category == category
 
 
 def _teasers_below(page: Page, label: Block) -> range:
@@ -105,8 +110,12 @@ def _teasers_below(page: Page, label: Block) -> range:
     style, count = styles.most_common(1)[0] if styles else ("", 0)
     if count < _TEASERS:
         return nothing
-    heads = [b.index for b in likely if page.containers[b.container].style == style]
-    longest = max(two - one for one, two in pairwise(heads))
+    alike = [b for b in blocks if page.containers[b.container].style == style]
+    heads = [b.index for b in alike if _may_be_headline(page, b)]
+    longest = _longest_gap(heads)
+    if longest > _TEASER_BLOCKS:
+        heads = [b.index for b in alike if _is_short(b) or _may_be_headline(page, b)]
+        longest = _longest_gap(heads)
     teasers = range(label.index + 1, min(heads[-1] + longest, blocks[-1].index + 1))
     within = [page.blocks[i] for i in teasers]
     before_first = within[: heads[0] - label.index - 1]
@@ -139,6 +148,15 @@ def _may_be_headline(page: Page, block: Block) -> bool:
         is_linked = block.words >= LINE_OF_HEADLINE.start and block.link_chars >= _HEADLINE_SHARE * block.chars
         return is_linked and (not own or other in ("", own))
     return block.words in LINE_OF_HEADLINE and end_mark(block.text) != SENTENCE
+
+
+def _longest_gap(indices: Sequence[int]) -> int:
+    return max(two - one for one, two in pairwise(indices))
+
+
+def _is_short(block: Block) -> bool:
+    """Tell whether a block is a line with fewer words than most headlines: "Ferry sold", among those made alike."""
+    return block.words < LINE_OF_HEADLINE.start and end_mark(block.text) == NO_MARK
 
 
 def _is_sentence(block: Block) -> bool:

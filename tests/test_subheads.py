@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
@@ -44,6 +46,17 @@ def subheads(
 def test_a_doubtful_heading_between_paragraphs_is_a_subhead(part: Part) -> None:
     """A heading between two blocks that stay is one of the article's, however it is called."""
     assert subheads(BODY, part, BODY) == [1]
+
+
+def test_a_linked_heading_like_no_other_is_a_teaser() -> None:
+    """But a link of some words in a heading; of a list each part is made so, and a word or two may name a thing."""
+    link = SUBHEAD._replace(text="Chapel becomes first cinema", linked=1.0, href="/chapel", css_class="font2")
+    news = Metadata(page_type="NewsArticle")
+    assert not subheads(BODY, link, BODY, meta=news)
+    assert subheads(BODY, link, BODY, meta=SHOP) == [1]
+    assert subheads(BODY, link, BODY, link, BODY, meta=news) == [1, 3]
+    assert subheads(BODY, link._replace(text="The chapel"), BODY, meta=news) == [1]
+    assert subheads(BODY, link._replace(linked=0.5), BODY, meta=news) == [1]
 
 
 def test_a_hidden_heading_is_no_subhead() -> None:
@@ -94,6 +107,9 @@ def test_a_heading_of_any_score_is_one_where_a_page_may_be_news() -> None:
     assert subheads(BODY, SUBHEAD, BODY, score=0.1, meta=Metadata()) == [1]
     assert subheads(BODY, SUBHEAD, BODY, score=0.1, meta=Metadata(page_type="NewsArticle")) == [1]
     assert not subheads(BODY, SUBHEAD, BODY, score=0.1, meta=SHOP)
+    signed = Metadata(page_type="website", authors=("Ada Quill",), published=datetime(2024, 5, 4))
+    assert subheads(BODY, SUBHEAD, BODY, score=0.1, meta=signed) == [1]
+    assert not subheads(BODY, SUBHEAD, BODY, score=0.1, meta=signed._replace(authors=()))
     assert not subheads(BODY, SUBHEAD, Part(PROSE, "div"), score=0.1, meta=Metadata())
     assert not subheads(BODY._replace(css_class="a"), SUBHEAD, BODY, score=0.1, meta=Metadata())
 
@@ -108,6 +124,35 @@ def test_a_line_of_some_score_is_one_where_a_page_may_be_news() -> None:
     assert subheads(BODY, named, BODY, score=0.15, meta=Metadata()) == [1]
     assert not subheads(BODY, named, BODY, score=0.14, meta=Metadata())
     assert not subheads(BODY, line._replace(text="What happens now?"), BODY, score=0.35, meta=Metadata())
+
+
+APART = Part("Two grooms, one ring", "div", css_class="sh")
+
+
+def test_a_few_words_in_a_class_of_their_own_between_siblings_are_a_subhead() -> None:
+    """Whatever their score, on a page that may be news and where all made so stand above text."""
+    assert subheads(BODY, APART, BODY, score=0.05, meta=Metadata()) == [1]
+    assert subheads(BODY, APART, BODY, APART, BODY, score=0.05, meta=Metadata()) == [1, 3]
+    assert not subheads(BODY, APART, BODY, score=0.05, meta=SHOP)
+    share = LABEL._replace(tag="div")
+    assert not subheads(BODY, APART, share, BODY, APART, BODY, score=0.05, meta=Metadata())
+    assert not subheads(BODY, Part("Lume", media=1), APART, BODY, score=0.05, meta=Metadata())
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        APART._replace(css_class=""), APART._replace(text="Two grooms."), APART._replace(text="Grooms"),
+        APART._replace(text="Two grooms and one ring of gold and silver"), APART._replace(text="two grooms, one ring"),
+        APART._replace(text="TWO GROOMS"), APART._replace(media=1), APART._replace(linked=1.0, href="/rings"),
+        APART._replace(hints=Hint.CREDIT), APART._replace(hints=Hint.ADVERT), APART._replace(parent=2),
+    ],
+    ids=["no class", "a sentence", "a word", "long", "small letters", "capitals", "below a picture", "a link",
+         "a credit", "an advert", "another box"],
+)  # fmt: skip
+def test_another_line_in_a_class_of_its_own_is_none(part: Part) -> None:
+    """What may be a caption, a label or a promo for how it is written or where it stands is no subhead."""
+    assert not subheads(BODY, part, BODY, score=0.05, meta=Metadata())
 
 
 def test_labels_in_spans_that_are_called_headlines_are_subheads() -> None:

@@ -12,9 +12,16 @@ from itertools import islice, pairwise
 from newsclean.addresses import leads_elsewhere
 from newsclean.context.look import Look
 from newsclean.context.questions import QUESTION_MARKS
-from newsclean.metadata.page_types import may_be_news
+from newsclean.metadata.page_types import may_be_news, says_website
 from newsclean.model import Block, Container, Metadata, Page
-from newsclean.page.structure import HEADLINE_WORDS, ancestors, is_bold, is_inside
+from newsclean.page.structure import (
+    HEADLINE_WORDS,
+    LINE_OF_HEADLINE,
+    ancestors,
+    is_bold,
+    is_inside,
+    make_of,
+)
 from newsclean.page.tags import CLASS_CHARS, HEADINGS, Hint
 from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 
@@ -32,7 +39,8 @@ def find_subheads(look: Look) -> list[int]:
 
     Between paragraphs made alike a line all in bold is a subhead, too (11 of 13, wcxb), and on a page that says it is
     news, or not what it is, a heading of any score (1 of 1, wcxb; on 4 pages by strangers) and a line that nothing
-    names, from a higher one (6 of 6, wcxb; on 4 pages by strangers).
+    names, from a higher one (6 of 6, wcxb; on 4 pages by strangers). In a class of its own such a line needs no score
+    (1 of 1, wcxb; on 2 pages by a stranger).
     """
     page, scores, phrases, titles, meta = look.page, look.scores, look.phrases, look.titles, look.meta
     kept = sorted({*look.kept, *look.siblings, *look.cells})
@@ -48,10 +56,11 @@ def find_subheads(look: Look) -> list[int]:
             is_between = _is_below(page, i, stay, phrases)
             is_placed = is_between or (leads and not block.link_chars)
             if not (
-                (is_placed and _may_be_subhead(page, block, scores[i], is_amid))
+                (is_placed and _may_be_subhead(page, block, scores[i], meta, is_amid=is_amid))
                 or (is_placed and _is_crosshead(page, block))
                 or (is_between and _is_label(page, block, scores[i]))
                 or (_has_looks_of_heading(page, block, scores[i], meta) and _are_alike(page, i, below, stay))
+                or (is_amid and is_between and _is_made_apart(page, i, meta) and _are_alike(page, i, below, stay))
             ):
                 break
             found.append(i)
@@ -61,14 +70,35 @@ def find_subheads(look: Look) -> list[int]:
     return found
 
 
-def _may_be_subhead(page: Page, block: Block, score: float, is_amid: bool) -> bool:
+def _may_be_subhead(page: Page, block: Block, score: float, meta: Metadata, *, is_amid: bool) -> bool:
     """Tell whether a block is a heading, and neither its score nor its names speak against it where it stands."""
     container = page.containers[block.container]
     if container.tag not in HEADINGS or container.near & _NO_SUBHEAD or block.inline_hints & _UNSEEN:
         return False
     if score >= _SUBHEAD_SCORE:
-        return not block.link_chars or block.words < HEADLINE_WORDS
+        return not block.link_chars or (block.words < HEADLINE_WORDS and not _is_lone_link(page, block, meta))
     return is_amid and not block.link_chars and bool(container.near & Hint.HEADER) and not container.near & _NO_PART
+
+
+def _is_lone_link(page: Page, block: Block, meta: Metadata) -> bool:
+    """Tell whether a block of a page that may be news is but a link of some words, in a heading made like no other.
+
+    The parts of a list are all made so; a teaser stands alone.
+    """
+    if block.words < LINE_OF_HEADLINE.start or block.link_chars < block.chars or not leads_elsewhere(block.href):
+        return False
+    if not _may_be_article(meta):
+        return False
+    near = page.blocks[max(0, block.index - _NEAR) : block.index + _NEAR]
+    return sum(make_of(page, other) == make_of(page, block) for other in near) == 1
+
+
+def _may_be_article(meta: Metadata) -> bool:
+    """Tell whether a page may be news, or says that it is but a site's and has an author and a day."""
+    return may_be_news(meta) or (says_website(meta) and bool(meta.authors and meta.published))
+
+
+_NEAR = 300  # blocks either way, a bound: a hostile page has thousands
 
 
 def _is_crosshead(page: Page, block: Block) -> bool:
@@ -117,13 +147,37 @@ def _has_looks_of_heading(page: Page, block: Block, score: float, meta: Metadata
     if block.link_chars or block.words > LABEL_WORDS or container.near & (_NO_SUBHEAD | _NO_PART):
         return False
     if container.tag in HEADINGS:
-        return may_be_news(meta)
+        return _may_be_article(meta)
     if block.media or container.near & Hint.MEDIA or end_mark(block.text) != NO_MARK:
         return False
     least = _NAMED_LINE_SCORE if (container.own_hints | block.inline_hints) & _HEADING_NAMES else _LINE_SCORE
     return is_bold(block) or (score >= least and may_be_news(meta))
 
 
+def _is_made_apart(page: Page, index: int, meta: Metadata) -> bool:
+    """Tell whether a block of a page that may be news is a few words in a class of its own, right above its sibling.
+
+    Whatever its score: no picture stands beside it, and all others of the page made so stand above text, too.
+    """
+    block, below = page.blocks[index], page.blocks[index + 1]
+    container, text = page.containers[block.container], page.containers[below.container]
+    if block.words not in _APART_WORDS or block.link_chars or block.media or below.media or not may_be_news(meta):
+        return False
+    if container.style.endswith(".") or container.style == text.style or container.parent != text.parent:
+        return False
+    if container.near & (_NO_SUBHEAD | _NO_PART | _OF_PICTURE) or end_mark(block.text) != NO_MARK:
+        return False
+    if not any(map(str.islower, block.text)) or not block.text.lstrip("‘“'\"«„")[:1].isupper():
+        return False
+    if page.blocks[index - 1].media and page.containers[page.blocks[index - 1].container].style != text.style:
+        return False
+    near = page.blocks[max(0, index - _NEAR) : index + _NEAR]
+    behind = [two for one, two in pairwise(near) if page.containers[one.container].style == container.style]
+    return all(page.containers[two.container].style == text.style for two in behind)
+
+
+_APART_WORDS = range(2, 8)
+_OF_PICTURE = Hint.CAPTION | Hint.CREDIT | Hint.FIGURE | Hint.MEDIA
 _LINE_SCORE = 0.35
 _NAMED_LINE_SCORE = 0.15  # one that does not belong has 0.09 (fundus_world), two that do 0.17 and 0.28 (by strangers)
 _SENTENCE_WORDS = 6  # of a short paragraph below a subhead; no annotated page has another line above one

@@ -214,7 +214,7 @@ _START = re.compile(
     r"|(?<=[\u0370-\u1fff\u3040-\U0010ffff])(?=[A-Z][a-z]{2,14}(?: [A-Za-z][a-z]{2,8})?: )"  # in another script
     r"|(?<=[a-zà-ž0-9])(?=[A-Z][a-z]{2,5}[.] [A-Z\x80-\U0010ffff])"  # the same of a short label: "Fot. "
     r"|,\s++(?=[a-zà-ž]{2,12}[.:] )"  # "The quay, photo: Ada Quill"
-    r"|\s++(?=[a-z]{2,12}[.:] (?:[A-Z\x80-\U0010ffff]\S*+(?: [/|&-])?+(?: |$)){1,6}+$)"  # "The quay photo: PA"
+    r"|\s++(?=[a-z]{2,12}[.:] (?:[A-Z\x80-\U0010ffff][^\s)\]]*+(?: [/|&-])?+(?: |$)){1,6}+$)"  # "The quay photo: PA"
     r"|(?<=[都道府県市区町村日分])、"  # "＝2025年3月6日、東京都、" and a name
 )
 

@@ -170,10 +170,15 @@ class Manifest:
         """Add a checkpoint; when this returns it is on disk."""
         self._append(to_line(state))
 
+    def close(self) -> None:
+        """Let other runs have it, as it is."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):  # a full disk takes no more of a line than it has
+                self._file.close()
+
     def finish(self, totals: State) -> None:
         """Say that the run is whole."""
-        if self._file is not None:
-            self._file.close()
+        self.close()
         if self._keep:
             write_aside(self._path, to_line(self._header) + to_line({**totals, "finished": True}), sync=True)
         else:

@@ -60,7 +60,10 @@ class Sink:
         raise NotImplementedError
 
     def state(self) -> State:
-        """Make what was written safe on disk and return how far it got."""
+        """Make all that was written safe on disk and return how far it got.
+
+        At any page: at one that `write` did not name it costs a block that is smaller than others.
+        """
         return {}
 
     def settle(self) -> None:
@@ -330,7 +333,7 @@ class LinesSink(Shards):
 
     def state(self) -> State:
         offset = 0
-        if self._plain:
+        if self._plain or self._block:
             self._flush()
         if self._file is not None:
             self._file.flush()

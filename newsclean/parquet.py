@@ -46,6 +46,8 @@ class ParquetSink(Shards):
         return False
 
     def state(self) -> State:
+        if self._rows:
+            self._spill()
         return {"shard": self._shard, "fill": self._fill, "pieces": self._pieces}
 
     def settle(self) -> None:

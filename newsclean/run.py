@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -75,6 +77,43 @@ class Totals:
         return cls(**values)
 
 
+class _Interrupts:
+    """Ctrl-C and SIGTERM, which wait while a page is written: a `with` for each page. The second waits for nothing."""
+
+    def __init__(self) -> None:
+        self._before: dict[int, Any] = {}
+        self._is_held = False
+        self._waiting: tuple[int, Any] | None = None
+
+    def hold(self) -> None:
+        """Take the two over; where this is not the main thread they never come here."""
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGINT, signal.SIGTERM):
+                if callable(before := signal.getsignal(number)):
+                    self._before[number] = before
+                    signal.signal(number, self._come)
+
+    def release(self) -> None:
+        """Give them back."""
+        while self._before:
+            signal.signal(*self._before.popitem())
+
+    def _come(self, number: int, frame: Any) -> None:
+        if self._is_held and self._waiting is None:
+            self._waiting = number, frame
+        else:
+            self._before[number](number, frame)
+
+    def __enter__(self) -> None:
+        self._is_held = True
+
+    def __exit__(self, *_: object) -> None:
+        self._is_held = False
+        if self._waiting is not None:
+            (number, frame), self._waiting = self._waiting, None
+            self._before[number](number, frame)
+
+
 @dataclass
 class Run:
     """Everything one run needs; `execute` does it."""
@@ -91,8 +130,11 @@ class Run:
     totals: Totals = field(default_factory=Totals)
     resumed: int = 0
     """Pages that an earlier run had finished."""
+    kept: int = field(init=False, default=0)
+    """Pages that a run which goes on with this one need not do again."""
     unused: Unused = field(init=False)
     """What of the job's options no page of this run has used."""
+    _interrupts: _Interrupts = field(init=False, default_factory=_Interrupts)
     leftovers: Leftovers | None = None
     """Where an earlier run's files may be left that this one does not write."""
 
@@ -104,30 +146,59 @@ class Run:
         """Go on from a checkpoint of an earlier run."""
         if checkpoint["pages"]:
             self.totals = Totals.from_state(checkpoint["totals"])
-            self.resumed = self.totals.pages
+            self.resumed = self.kept = self.totals.pages
             self.sink.resume(checkpoint["sink"])
 
     def execute(self) -> Totals:
-        """Clean what is left to clean, and finish the output. An OSError is a disk that takes no more."""
-        items = islice(self.inputs.items(), self.totals.pages + self.totals.own, None)
-        last = time.monotonic()
-        with closing(outcomes(items, self.job, workers=self.workers, limits=self.limits)) as results:
-            for outcome in results:
-                item, answer = self._take(outcome)
-                if answer.is_own and not self.inputs.meet_own(item):
-                    continue
-                good_point = self.sink.write(_rendered(item, answer))
-                if self.manifest is not None and good_point and time.monotonic() - last >= CHECKPOINT_SECONDS:
-                    self._checkpoint(self.manifest)
-                    last = time.monotonic()
-                self.on_page(item, answer, self.totals)
-        self.sink.finish()
-        if self.errors is not None:
-            self.errors.finish()
-        if self.manifest is not None:
-            self.manifest.finish({"pages": self.totals.pages, "totals": self.totals.to_state()})
+        """Clean what is left to clean, and finish the output. An OSError is a disk that takes no more.
+
+        Where it ends early, by Ctrl-C or an error, what is done is kept: `kept` says how much of it.
+        """
+        try:
+            if self.manifest is not None:  # a pipe that nobody reads is waited for: there Ctrl-C comes at once
+                self._interrupts.hold()
+            items = islice(self.inputs.items(), self.totals.pages + self.totals.own, None)
+            with closing(outcomes(items, self.job, workers=self.workers, limits=self.limits)) as results:
+                self._write_all(results)
+            self.sink.finish()
+            if self.errors is not None:
+                self.errors.finish()
+            if self.manifest is not None:
+                self.manifest.finish({"pages": self.totals.pages, "totals": self.totals.to_state()})
+        finally:
+            self._interrupts.release()
+            if self.manifest is not None:
+                self.manifest.close()
         self.sink.settle()
         return self.totals
+
+    def _write_all(self, results: Iterator[Outcome]) -> None:
+        """Write the pages as they come, with a checkpoint now and then, and one where they end early.
+
+        While a page is being counted and written the two may not agree: where that ends the run the last checkpoint
+        stands.
+        """
+        last = time.monotonic()
+        is_between_pages = True
+        try:
+            for outcome in results:
+                with self._interrupts:
+                    is_between_pages = False
+                    item, answer = self._take(outcome)
+                    if answer.is_own and not self.inputs.meet_own(item):
+                        is_between_pages = True
+                        continue
+                    good_point = self.sink.write(_rendered(item, answer))
+                    if good_point and time.monotonic() - last >= CHECKPOINT_SECONDS:
+                        self._checkpoint()
+                        last = time.monotonic()
+                    is_between_pages = True
+                self.on_page(item, answer, self.totals)
+        except BaseException:
+            if is_between_pages and self.totals.pages > self.kept:
+                with suppress(OSError):  # a full disk, too; what is told is why the run ends
+                    self._checkpoint()
+            raise
 
     def told(self, *, lone_page: bool = False) -> Iterator[str]:
         """Yield what is to be said of a run that has ended, a sentence each.
@@ -153,11 +224,15 @@ class Run:
             self.errors.write(error_line(item, answer))
         return item, answer
 
-    def _checkpoint(self, manifest: Manifest) -> None:
+    def _checkpoint(self) -> None:
+        """Make all that is written safe, where there is a manifest to say so."""
+        if self.manifest is None:
+            return
         state: State = {"pages": self.totals.pages, "totals": self.totals.to_state(), "sink": self.sink.state()}
         if self.errors is not None:
             state["errors"] = self.errors.state()
-        manifest.checkpoint(state)
+        self.manifest.checkpoint(state)
+        self.kept = state["pages"]
         self.sink.settle()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import subprocess
 import sys
@@ -66,10 +68,19 @@ def contents(output: Path) -> dict[str, bytes]:
     return {str(path.relative_to(output)): path.read_bytes() for path in sorted(output.rglob("*")) if path.is_file()}
 
 
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """Return the records of a file."""
+    if path.suffix == ".parquet":
+        import pytest
+
+        rows: list[dict[str, Any]] = pytest.importorskip("pyarrow.parquet").read_table(path).to_pylist()
+        return rows
+    data = path.read_bytes()
+    return [json.loads(line) for line in (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines()]
+
+
 def pages_done(manifest: Path) -> int:
     """Return how many pages the manifest of a run says are finished."""
-    import json
-
     try:
         lines = manifest.read_bytes().split(b"\n")[1:-1]
     except FileNotFoundError:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from planted_runs import ENVIRONMENT, contents, invoke, make_pages, page
+from planted_runs import ENVIRONMENT, contents, invoke, make_pages, page, rows_of
 
 from newsclean import __version__, batch
 from newsclean.archives import Item
@@ -350,13 +350,6 @@ def test_rows_of_json_that_fit_no_column_are_kept(tmp_path: Path) -> None:
     assert table[1049]["n"] == 1049
     assert table[1050]["n"] is None
     assert json.loads(table[1050]["other_columns"]) == {"n": "many", "late": [1, 2]}
-
-
-def rows_of(path: Path) -> list[dict[str, Any]]:
-    if path.suffix == ".parquet":
-        rows: list[dict[str, Any]] = pytest.importorskip("pyarrow.parquet").read_table(path).to_pylist()
-        return rows
-    return [json.loads(line) for line in path.read_text().splitlines()]
 
 
 @pytest.mark.parametrize("workers", ["0", "1"])

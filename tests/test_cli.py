@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import itertools
@@ -11,6 +12,7 @@ import pty
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -22,15 +24,17 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, page, pages_done, run, start
+from planted_runs import COMMAND, ENVIRONMENT, contents, invoke, make_pages, page, pages_done, rows_of, run, start
 from rich.console import Console
 
 from newsclean import Article, batch, phrase_files
+from newsclean.batch import outcomes
 from newsclean.commands.clean import clean
 from newsclean.commands.cli import newsclean
 from newsclean.commands.progress import Reporter, summary
+from newsclean.outputs import LinesSink, Rendered
 from newsclean.run import Totals
-from newsclean.workers import Outcome
+from newsclean.workers import Limits, Outcome, WorkerStartError
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 REAL = [sys.executable, "-m", "newsclean.commands.cli"]
@@ -1006,20 +1010,96 @@ def test_what_an_interrupted_run_left_is_named(one: Path, tmp_path: Path) -> Non
     assert "out.jsonl.run is what a run that was interrupted left: --resume" in messages and "exists" not in messages
 
 
-@pytest.mark.parametrize(("pages", "said"), [(0, "Nothing is done yet. Start again"), (3, "What is done is kept.")])
+def end_early(monkeypatch: pytest.MonkeyPatch, after: int, error: BaseException) -> None:
+    """Let runs end by an error after so many pages."""
+
+    def cleaned(items: Any, job: Any, **_: Any) -> Iterator[Outcome]:
+        yield from outcomes(itertools.islice(items, after), job, workers=0, limits=Limits(None, None))
+        raise error
+
+    monkeypatch.setattr("newsclean.run.outcomes", cleaned)
+
+
+@pytest.mark.parametrize(
+    ("pages", "said"), [(0, "Nothing is done yet. Start again with:"), (3, "What is done is kept. Go on with:")]
+)
 def test_an_interrupted_run_says_what_is_done(
     pages: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A run that ends before its first page does not say that anything is kept."""
     make_pages(tmp_path / "in", 6)
-
-    def interrupted(items: Any, *_: Any, **__: Any) -> Iterator[Outcome]:
-        yield from (Outcome(n, item, None, None) for n, item in enumerate(itertools.islice(items, pages)))
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("newsclean.run.outcomes", interrupted)
+    end_early(monkeypatch, pages, KeyboardInterrupt())
     status, _, messages = invoke(tmp_path / "in", "-o", tmp_path / "out.jsonl")
     assert (status, said in messages) == (130, True)
+
+
+@pytest.mark.parametrize("name", ["out", "out.jsonl", "out.jsonl.gz", "out.parquet"])
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), WorkerStartError("no process")], ids=["ctrl-c", "no-worker"])
+def test_each_page_before_the_end_is_kept(
+    error: BaseException, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that ends early keeps all that it has done, though its last checkpoint is longer ago."""
+    make_pages(tmp_path / "in", 6, planted={1: "PLANT raise"})
+    options = [tmp_path / "in", "--parallel", "0", "-q", "--errors"]
+    invoke(*options, tmp_path / "all.txt", "-o", tmp_path / f"all{name[3:]}")
+    with monkeypatch.context() as patched:
+        end_early(patched, 4, error)
+        messages = invoke(*options, tmp_path / "errors.txt", "-o", tmp_path / name)[2]
+    assert "What is done is kept" in messages
+    assert pages_done(tmp_path / (f"{name}.run" if "." in name else f"{name}/.newsclean-run.jsonl")) == 4
+    invoke(*options, tmp_path / "errors.txt", "-o", tmp_path / name, "--resume")
+    found, expected = tmp_path / name, tmp_path / f"all{name[3:]}"
+    if name == "out":
+        assert contents(found) == contents(expected)
+    else:
+        assert rows_of(found) == rows_of(expected)
+    assert (tmp_path / "errors.txt").read_bytes() == (tmp_path / "all.txt").read_bytes()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_waits_for_the_page_that_is_written(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C amid the writing of a page ends the run after it, and the page is kept."""
+
+    def write(self: LinesSink, page: Rendered) -> bool:
+        if b"Title 1" in page.body:
+            os.kill(os.getpid(), number)
+        return written(self, page)
+
+    make_pages(tmp_path / "in", 6)
+    written, before = LinesSink.write, signal.getsignal(signal.SIGINT)
+    monkeypatch.setattr(LinesSink, "write", write)
+    status, _, messages = invoke(tmp_path / "in", "-o", tmp_path / "out.jsonl", "--parallel", "0", "-q")
+    assert (status, "What is done is kept" in messages) == (130, True)
+    assert pages_done(tmp_path / "out.jsonl.run") == 3
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0, "2 of 3 pages are kept. Go on with:"), (9, "Of 3 pages none is kept. Start again with:")]
+)
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), OSError(errno.ENOSPC, "No space left")], ids=["ctrl-c", "full"])
+def test_a_run_that_ends_amid_a_page_says_what_is_kept(
+    error: BaseException, seconds: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page that is half counted and half written is not in the checkpoint that a run goes on from."""
+
+    def write(self: LinesSink, page: Rendered) -> bool:
+        if b"Title 1" in page.body:
+            raise error
+        return written(self, page)
+
+    make_pages(tmp_path / "in", 6)
+    options = [tmp_path / "in", "-o", tmp_path / "out.jsonl", "--parallel", "0", "-q"]
+    written = LinesSink.write
+    with monkeypatch.context() as patched:
+        patched.setattr(LinesSink, "write", write)
+        patched.setattr("newsclean.run.CHECKPOINT_SECONDS", seconds)
+        messages = invoke(*options)[2]
+    assert said in messages
+    assert invoke(*options, "--resume")[0] == 0
+    assert [row["title"][-1] for row in rows_of(tmp_path / "out.jsonl")] == ["0", "3", "1", "4", "2", "5"]
 
 
 @pytest.mark.parametrize(("failed", "is_said"), [(10, False), (11, True), (12, True)])

@@ -180,22 +180,22 @@ def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
     """Do the run, with a word on how to go on where it cannot end well; return the exit status."""
     run, target = task.run, task.target
     batch_like = target.path and not task.lone_page and not params["quiet"]
-    with Reporter(console, total_bytes=task.survey.bytes, mode=_mode(task, params, console)) as reporter:
-        run.on_page = _page_teller(run, reporter, console)
-        try:
+    try:
+        with Reporter(console, total_bytes=task.survey.bytes, mode=_mode(task, params, console)) as reporter:
+            run.on_page = _page_teller(run, reporter, console)
             totals = run.execute()
             reporter.finish(totals)
-        except KeyboardInterrupt:
-            return _stopped(task, "interrupted", INTERRUPTED)
-        except BrokenPipeError:
-            return hang_up()
-        except WorkerStartError as error:
-            return _stopped(task, str(error), STOPPED)
-        except OSError as error:
-            where = target.path or "standard output"
-            if target.kind == "file":
-                cannot_write(error, where)
-            return _stopped(task, write_error(error, where), STOPPED)
+    except KeyboardInterrupt:
+        return _stopped(task, "interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        return hang_up()
+    except WorkerStartError as error:
+        return _stopped(task, str(error), STOPPED)
+    except OSError as error:
+        where = target.path or "standard output"
+        if target.kind == "file":
+            cannot_write(error, where)
+        return _stopped(task, write_error(error, where), STOPPED)
     if batch_like:
         console.print(summary(totals, reporter, target.path, run.resumed, run.inputs.passed_over))
     for told in (*run.inputs.told(), *(() if params["quiet"] else run.told(lone_page=task.lone_page))):
@@ -244,11 +244,17 @@ def _stopped(task: Task, why: str, status: int) -> int:
     if task.target.manifest is not None:
         command = " ".join(["newsclean", *map(shlex.quote, _without(sys.argv[1:], "--overwrite"))])
         resume = "" if "--resume" in sys.argv else " --resume"
-        done = "What is done is kept. Go on with" if task.run.totals.pages else "Nothing is done yet. Start again with"
-        click.echo(f"{done}:\n  {command}{resume}", err=True)
+        click.echo(f"{_kept(task.run.kept, task.run.totals.pages)} with:\n  {command}{resume}", err=True)
     elif task.target.kind == "stream":
         hang_up()
     return status
+
+
+def _kept(kept: int, done: int) -> str:
+    """Return how much of what a run has done the next need not do, and what that one does."""
+    if not kept:
+        return f"{f'Of {done:,} pages none is kept' if done else 'Nothing is done yet'}. Start again"
+    return f"{'What is done is kept' if kept == done else f'{kept:,} of {done:,} pages are kept'}. Go on"
 
 
 def _without(words: Iterable[str], word: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import glob
 import hashlib
+import json
 import os
 import re
 import stat
@@ -457,6 +458,18 @@ def readable(path: str) -> str:
     return _UNDECODED.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", path)
 
 
+_WRITTEN_OUT = re.compile(r"\\x(5c|[89a-f][0-9a-f])")
+
+
+def unreadable(text: str) -> str:
+    r"""Return the path of which `readable` has made a text.
+
+    >>> unreadable("caf\\xe9.html") == "caf\udce9.html", unreadable(r"caf\x5cxe9.html")
+    (True, 'caf\\xe9.html')
+    """
+    return _WRITTEN_OUT.sub(lambda found: "\\" if found[1] == "5c" else chr(0xDC00 + int(found[1], 16)), text)
+
+
 def _is_stream(path: str) -> bool:
     """Tell whether a path is read here and once: a pipe, a terminal, or a file by this process's number for it."""
     try:
@@ -477,10 +490,30 @@ def _kind(entry: os.DirEntry[str]) -> str:
         return "file"
 
 
-def read_list(data: bytes) -> list[str]:
-    """Return the paths in a list: one a line, or each ended by a NUL byte (find -print0)."""
+def read_list(data: bytes, leave: Callable[[str], None] = lambda key: None) -> list[str]:
+    """Return the paths in a list: one a line, each ended by a NUL byte (find -print0), or in a list of `--errors`.
+
+    leave: called with the id of each page of such an error list that no path names.
+    """
+    errors = _errors_in(data)
+    if errors is not None:
+        for error in errors:
+            if "input" not in error:
+                leave(error["id"])
+        return [unreadable(error["input"]) for error in errors if "input" in error]
     separator = b"\0" if b"\0" in data else b"\n"
     return [os.fsdecode(path.rstrip(b"\r")) for path in data.split(separator) if path.strip()]
+
+
+def _errors_in(data: bytes) -> list[dict[str, str]] | None:
+    """Return the lines of a list that `--errors` has written, None if it is none."""
+    if not data.startswith(b'{"id": '):
+        return None
+    try:
+        lines = [json.loads(line) for line in data.splitlines() if line.strip()]
+    except ValueError:
+        return None
+    return lines if all(isinstance(line, dict) and {"id", "message"} <= line.keys() for line in lines) else None
 
 
 def _expand(argument: str) -> list[str]:

@@ -925,6 +925,34 @@ def test_a_list_of_files_comes_by_pipe(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "d1" / "p0001.txt").exists()
 
 
+def test_failed_pages_are_tried_again_from_the_list_of_errors(tmp_path: Path) -> None:
+    """The list that --errors has written is read by --files-from, and says nothing of the pages that came out."""
+    pages = make_pages(tmp_path / "in", 6, planted={1: "PLANT raise", 5: "PLANT raise"})
+    options = ["--parallel", "0", "-q", "-o"]
+    assert invoke(pages, *options, tmp_path / "out.jsonl", "--errors", tmp_path / "failed.jsonl")[0] == 1
+    make_pages(pages, 6)
+    assert invoke("--files-from", tmp_path / "failed.jsonl", *options, tmp_path / "again.jsonl")[0] == 0
+    assert [row["title"] for row in rows_of(tmp_path / "again.jsonl")] == ["Title 1", "Title 5"]
+
+
+def test_an_empty_list_of_files_is_said(tmp_path: Path) -> None:
+    """A list that names nothing is a wrong argument, and not a folder without pages."""
+    (tmp_path / "empty.txt").write_text("\n")
+    status, _, messages = invoke("--files-from", tmp_path / "empty.txt", "-o", tmp_path / "out")
+    assert (status, messages.strip()) == (2, f"newsclean: {tmp_path}/empty.txt names no file: it is empty")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_list_of_failed_rows_is_said(tmp_path: Path) -> None:
+    """Rows of a table that failed cannot be cleaned by themselves, and the list of errors holds nothing else."""
+    (tmp_path / "in.jsonl").write_text('{"id": "a"}\n{"id": "b"}\n')
+    invoke(tmp_path / "in.jsonl", "-q", "--parallel", "0", "--errors", tmp_path / "failed.jsonl")
+    status, _, messages = invoke("--files-from", tmp_path / "failed.jsonl")
+    assert status == 2
+    assert "passed over a and 1 more: what stands in a table" in messages
+    assert "failed.jsonl names no file" in messages
+
+
 def test_only_one_language_may_be_wanted(tmp_path: Path) -> None:
     """--target-language keeps the records of other pages without their text, and the run is well."""
     (tmp_path / "in").mkdir()
@@ -982,7 +1010,8 @@ def test_a_finished_run_has_the_status_of_the_first(name: str, plant: str, expec
     options = [tmp_path / "in", "-o", tmp_path / name, "--parallel", "0"]
     assert invoke(*options)[0] == expected
     status, _, messages = invoke(*options, "--resume")
-    assert (status, "is finished" in messages, "1 of its pages failed" in messages) == (expected, True, bool(plant))
+    assert (status, "is finished" in messages) == (expected, True)
+    assert ("1 of its pages failed, which --resume does not try again: --files-from" in messages) == bool(plant)
 
 
 def test_other_languages_are_no_failure_of_a_finished_run(tmp_path: Path) -> None:

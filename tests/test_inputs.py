@@ -26,9 +26,12 @@ import pytest
 
 from newsclean import archives, inputs
 from newsclean.archives import Item, RowNames, open_item, passed_columns, read_archive
+from newsclean.batch import Answer
 from newsclean.errors import BrokenInput, EmptyInput, NotHTML, TooLarge
 from newsclean.inputs import InputError, Inputs, read_list
+from newsclean.run import error_line
 from newsclean.saved import read_saved
+from newsclean.workers import Failure
 
 PAGE = b"<html><h1>Ferry returns</h1><p>The ferry to Ost returned on Friday.</p></html>"
 
@@ -402,6 +405,22 @@ def test_a_list_of_paths_has_lines_or_nul_bytes() -> None:
     """A list of paths is read with newlines, Windows newlines or the NUL bytes of find -print0."""
     assert read_list(b"a b.html\nc.html\r\n\n") == ["a b.html", "c.html"]
     assert read_list(b"a\nb.html\0c.html\0") == ["a\nb.html", "c.html"]
+    assert read_list(b'{"id": a file of a strange name\n') == ['{"id": a file of a strange name']
+
+
+@pytest.mark.parametrize("name", ["a.html", "caf\udce9.html", r"caf\xe9.html", r"a\x5c\b.html"])
+def test_a_list_of_errors_names_its_pages(name: str) -> None:
+    """What --errors has written is a list of the pages that failed, whatever they are called."""
+    failed = Answer("a", None, Failure("PageTimeout", "the page took longer than 10 s"))
+    assert read_list(error_line(Item("a", path=f"in/{name}"), failed)) == [f"in/{name}"]
+
+
+def test_a_row_in_a_list_of_errors_is_no_input() -> None:
+    """A row of a table is in no file of its own, so that it cannot be tried again: it is passed over and named."""
+    left: list[str] = []
+    failed = Answer("in.jsonl#7", None, Failure("PageTimeout", "the page took longer than 10 s"))
+    lines = error_line(Item("in.jsonl#7"), failed) + error_line(Item("in.jsonl#7", path="a.html"), failed)
+    assert (read_list(lines, left.append), left) == (["a.html"], ["in.jsonl#7"])
 
 
 @pytest.mark.parametrize("change", ["add", "grow", "remove"])

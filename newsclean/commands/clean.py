@@ -72,6 +72,8 @@ Examples:
   newsclean clean crawl.warc.gz -o news/ --output-format parquet --parallel 8 --errors failed.jsonl
   find . -name '*.htm' | newsclean clean --files-from - -o news.parquet
   newsclean clean saved/ -o news.jsonl --resume     go on after a crash
+  newsclean clean --files-from failed.jsonl -o again.jsonl --timeout 60
+                                                    what --errors failed.jsonl lists once more
 
 \b
 Exit status: 0 all well; 1 some pages failed; 2 wrong arguments, a missing input
@@ -81,7 +83,7 @@ or an output that cannot be written (permission); 3 stopped before the end
 )
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=_PATH)
 @_input("--files-from", type=_PATH, metavar="FILE", help="Read the inputs' paths from FILE, one a line "
-        "('-': standard input).")
+        "('-': standard input), or the pages that --errors has listed there: to try them again.")
 @_input("--include", multiple=True, metavar="PATTERN", help="Files in folders that are pages, e.g. '*.php' "
         "(default: .html .htm .xhtml .shtml .mhtml .mht .webarchive, .gz of these, .warc .jsonl .parquet).")
 @_input("--html-column", default="html", show_default=True, metavar="NAME", help="Column of a table with the HTML.")
@@ -109,7 +111,8 @@ or an output that cannot be written (permission); 3 stopped before the end
 @_output("--explain", is_flag=True, help="Print what was kept and cut, and why, as a table in the article's place.")
 @_output("--errors", type=_OUT, metavar="FILE", help="List every page that failed in FILE, as JSON Lines; "
          "of errors in newsclean itself with the place.")
-@_output("--resume", is_flag=True, help="Go on with a run that was interrupted.")
+@_output("--resume", is_flag=True, help="Go on with a run that was interrupted. Pages that failed are done: "
+         "--files-from tries them again.")
 @_output("--overwrite", is_flag=True, help="Replace an output that exists. Files of an earlier run that this one does "
          "not write stay, and are counted.")
 @_output("--keep-dirs", is_flag=True, hidden=True, help="Always so: folders are mirrored.")

@@ -132,11 +132,17 @@ def inputs_of(params: Mapping[str, Any]) -> Inputs:
     """Return the pages that the parameters name. Raises InputError."""
     arguments, is_list = list(params["inputs"]), bool(params["files_from"])
     if params["files_from"]:
+        unnamed: list[str] = []
         try:
             with click.open_file(params["files_from"], "rb") as file:
-                arguments += read_list(file.read())
+                arguments += read_list(file.read(), unnamed.append)
         except OSError as error:
             raise InputError(f"cannot read {params['files_from']}: {error.strerror}") from None
+        if unnamed:
+            more = f" and {len(unnamed) - 1:,} more" if len(unnamed) > 1 else ""
+            click.echo(f"newsclean: passed over {unnamed[0]}{more}: {_NOT_BY_ITSELF}", err=True)
+        if not arguments:
+            raise InputError(f"{params['files_from']} names no file{'' if unnamed else ': it is empty'}")
     elif not arguments:
         if sys.stdin.isatty():
             raise InputError("no input: name a saved page or a folder, or pipe a page in (newsclean clean --help)")
@@ -148,6 +154,9 @@ def inputs_of(params: Mapping[str, Any]) -> Inputs:
         exclude=[path for path in (params["output"], params["errors"]) if path],
         is_list=is_list,
     )
+
+
+_NOT_BY_ITSELF = "what stands in a table or a web archive is not read by itself"
 
 
 def _target(params: Mapping[str, Any], inputs: Inputs) -> Target:
@@ -346,11 +355,14 @@ _UNKNOWN_INPUTS = (
 )
 
 
+_HOW_TO_RETRY = ", which --resume does not try again: --files-from FILE does, if FILE is what --errors has listed"
+
+
 def _totals_of_finished(target: Target, checkpoint: State | None) -> Totals:
     """Return the totals of a finished run, and say how many of its pages failed."""
     totals = Totals.from_state(checkpoint["totals"]) if checkpoint else Totals.of_errors(errors_in(target.path))
     if totals.failed:
-        click.echo(f"newsclean: {totals.failed:,} of its pages failed", err=True)
+        click.echo(f"newsclean: {totals.failed:,} of its pages failed{_HOW_TO_RETRY}", err=True)
     return totals
 
 

@@ -200,6 +200,23 @@ def _cut_pieces(page: Page, ruling: Rulings) -> list[Cut]:
     return cut
 
 
+def cut_places(page: Page, ruling: Rulings) -> Iterator[tuple[int, int, int]]:
+    """Yield where what was cut stands: block, line (-1: all of it), how many gaps of the line stand before.
+
+    In the order of `Article.removed`, one for each.
+    """
+    split, lines = -1, [""]
+    for (index, line), verdict in sorted(ruling.items()):
+        if line < 0:
+            if not verdict.keep:
+                yield index, line, 0
+            continue
+        if index != split:
+            split, lines = index, page.blocks[index].text.split("\n")
+        for gap in range(len(gaps_of(lines[line], verdict))):
+            yield index, line, gap
+
+
 def _confidence(page: Page, ruling: Rulings) -> float:
     """Return how sure the engine is of the text as a whole, 0..1."""
     words = weighed = 0.0

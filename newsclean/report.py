@@ -21,7 +21,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsclean.article import kept_pieces, rulings
+from newsclean.article import cut_places, kept_pieces, rulings
 from newsclean.commands.explain_words import say
 from newsclean.judged import gaps_of
 from newsclean.lexicon import lexicon_for
@@ -101,6 +101,8 @@ class Piece(NamedTuple):
     """The verdicts on single lines."""
     cut: frozenset[int]
     """The lines that went, all of them where the block did."""
+    roles: Mapping[tuple[int, int], str]
+    """What the article says of each piece that went: by line, -1 for the whole block, and gap within it."""
 
     @property
     def fate(self) -> str:
@@ -112,13 +114,26 @@ class Piece(NamedTuple):
     @property
     def role(self) -> str:
         """Return the role: of the block, or of its lines where they went one by one, to the last."""
-        gone = self.ruling.keep and self.fate == "cut"
-        return next(iter(self.lines.values())).role if gone else self.ruling.role
+        if self.ruling.keep and self.fate == "cut":
+            return self.role_of(next(iter(self.lines)))
+        return self.roles.get((-1, 0), self.ruling.role)
+
+    def role_of(self, line: int, gap: int = 0) -> str:
+        """Return the role of a line that went its own way, or of a gap in it."""
+        return self.roles.get((line, gap), self.lines[line].role)
 
 
 def pieces_of(traced: Trace) -> list[Piece]:
-    """Return the blocks of a trace, in page order, each with its verdicts."""
+    """Return the blocks of a trace, in page order, each with its verdicts.
+
+    What a verdict says that went may be another thing in the article: a picture's credit for a caption's rule. Where
+    an article has been given other removals than the verdicts make, the verdicts' roles stand.
+    """
     ruling = rulings(traced.verdicts)
+    places, removed = list(cut_places(traced.page, ruling)), traced.article.removed
+    roles: dict[int, dict[tuple[int, int], str]] = {}
+    for (index, line, gap), removal in zip(places, removed, strict=True) if len(places) == len(removed) else ():
+        roles.setdefault(index, {})[line, gap] = removal.role
     alone = {v.block: v for v in traced.verdicts if v.stage == "alone"}
     lines: dict[int, dict[int, Verdict]] = {}
     for (index, line), verdict in ruling.items():
@@ -129,7 +144,7 @@ def pieces_of(traced: Trace) -> list[Piece]:
         whole, own = ruling[block.index, -1], dict(sorted(lines.get(block.index, {}).items()))
         count = block.text.count("\n") + 1
         cut = frozenset(i for i in range(count) if not own.get(i, whole).keep)
-        pieces.append(Piece(block, alone.get(block.index, whole), whole, own, cut))
+        pieces.append(Piece(block, alone.get(block.index, whole), whole, own, cut, roles.get(block.index, {})))
     return pieces
 
 
@@ -148,11 +163,11 @@ def _details(traced: Trace, pieces: Sequence[Piece], threshold: float) -> dict[s
     def place(text: str) -> int:
         return texts.setdefault(text, len(texts))
 
-    def verdict_data(verdict: Verdict, block: Block) -> list[Any]:
+    def verdict_data(verdict: Verdict, block: Block, role: str) -> list[Any]:
         terms = verdict.terms[:]
         told = [[place(say(t, block)), round(t.weight, 2) if isfinite(t.weight) else None] for t in terms[:SHOWN_TERMS]]
         rest = [t.weight for t in terms[SHOWN_TERMS:]]
-        names = [place(text) for text in (verdict.rule, verdict.role, reason_of(verdict, lexicon))]
+        names = [place(text) for text in (verdict.rule, role, reason_of(verdict, lexicon))]
         return [int(verdict.keep), verdict.score, *names, told, len(rest), round(sum(rest), 2)]
 
     blocks = []
@@ -160,8 +175,8 @@ def _details(traced: Trace, pieces: Sequence[Piece], threshold: float) -> dict[s
         block = piece.block
         blocks.append([
             traced.page.xpath(block), traced.page.containers[block.container].tag, block.words, block.links,
-            [verdict_data(piece.alone, block), verdict_data(piece.ruling, block)],
-            [[line, *verdict_data(verdict, block)] for line, verdict in piece.lines.items()],
+            [verdict_data(piece.alone, block, piece.alone.role), verdict_data(piece.ruling, block, piece.role)],
+            [[line, *verdict_data(verdict, block, piece.role_of(line))] for line, verdict in piece.lines.items()],
         ])  # fmt: skip
     return {"threshold": round(threshold, 3), "blocks": blocks, "texts": list(texts), "names": ROLE_NAMES}
 
@@ -201,8 +216,9 @@ def _line(piece: Piece, index: int, line: str) -> str:
     if verdict is None:
         return escape(line)
     out, at = [], 0
-    for start, end, why in gaps_of(line, verdict):
-        mark = f'<del data-role="{escape(why.role)}" title="{escape(_named(why.role))}">'
+    for gap, (start, end, why) in enumerate(gaps_of(line, verdict)):
+        role = piece.roles.get((index, gap), why.role)
+        mark = f'<del data-role="{escape(role)}" title="{escape(_named(role))}">'
         out.append(f"{escape(line[at:start])}{mark}{escape(line[start:end])}</del>")
         at = end
     return "".join((*out, escape(line[at:])))

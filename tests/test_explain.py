@@ -149,6 +149,28 @@ def test_block_whose_lines_all_went_is_cut() -> None:
     assert (piece.fate, piece.role) == ("cut", "related")
 
 
+@pytest.mark.parametrize("page", sorted(SAMPLES.glob("*.html")), ids=lambda page: page.stem)
+def test_what_was_cut_is_called_what_the_article_calls_it(page: Path) -> None:
+    """Blocks and lines that went have the roles of `Article.removed`, in its order."""
+    traced = newsclean.trace(page.read_bytes())
+    found: list[tuple[str, str]] = []
+    for piece in pieces_of(traced):
+        for (line, gap), role in sorted(piece.roles.items()):
+            found.append((traced.page.xpath(piece.block), role))
+            shown = piece.role if line < 0 else piece.role_of(line, gap)
+            assert role == shown
+    assert found == [(removal.xpath, removal.role) for removal in traced.article.removed]
+
+
+def test_a_credit_is_none_of_the_captions_in_table_and_report() -> None:
+    """What a caption's rule has cut and the article calls a credit is a credit in the table and the report, too."""
+    page = SAMPLES / "radio-captions.html"
+    row = next(line.split() for line in run("explain", page).stdout.splitlines() if "Picture: PA" in line)
+    assert (row[1], row[2], row[4]) == ("cut", "credit", "picture-caption")
+    reader = Reader(explain(page.read_bytes()))
+    assert next(a["data-role"] for _, a in reader.tags if a.get("id") == f"b{row[0]}") == "credit"
+
+
 def test_what_a_line_loses_in_places_is_struck_out() -> None:
     """Words that went from within a line are marked where they stood, and the words between them are not."""
     html = "<p>The <i>old</i> ferry left <b>far too</b> late.</p>"

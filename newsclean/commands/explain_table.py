@@ -119,7 +119,7 @@ def _rows(piece: Piece) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield piece.fate, (str(block.index), piece.fate, piece.role, f"{ruling.score:.2f}", rule, printable(block.text))
     for index, verdict in () if alone else piece.lines.items():
         fate = ("kept" if verdict.text is None else "part") if verdict.keep else "cut"
-        yield fate, (f"{block.index}.{index}", fate, verdict.role, "", verdict.rule, printable(lines[index]))
+        yield fate, (f"{block.index}.{index}", fate, piece.role_of(index), "", verdict.rule, printable(lines[index]))
 
 
 def printable(text: str) -> str:

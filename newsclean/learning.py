@@ -61,13 +61,17 @@ class PageNotes(NamedTuple):
 def learn(pages: Iterable[bytes | str | Path | tuple[str, bytes | str]], *, options: Options = DEFAULT) -> SiteProfile:
     """Return what recurs on saved pages of one site, for `Options.profiles`.
 
-    A page is HTML, the path of a saved page, or (address, HTML) where it does not give its address itself. Raises
-    what `trace_file` raises, and TypeError for one page or path in place of an iterable of them.
+    A page is HTML, the path of a saved page, or (address, HTML) where it does not give its address itself. Of one
+    article nothing is known to recur. Raises what `trace_file` raises, ValueError where no page has an article, and
+    TypeError for one page or path in place of an iterable of them.
     """
     if isinstance(pages, str | bytes | Path):
         one = type(pages).__name__
         raise TypeError(f"learn takes any number of pages, not one {one}: Path('saved').glob('*.html')")
-    return settle([_read(page, options) for page in pages])
+    profile = settle([_read(page, options) for page in pages])
+    if not profile.pages:
+        raise ValueError(f"there is no article to learn from, and it takes {FEWEST} to see what recurs")
+    return profile
 
 
 def _read(page: bytes | str | Path | tuple[str, bytes | str], options: Options) -> PageNotes:

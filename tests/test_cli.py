@@ -176,6 +176,9 @@ def test_a_page_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         (["IN", "--markdown", "--html"], "--markdown and --html are one choice"),
         (["IN", "--recall", "--precision"], "--recall and --precision are one choice"),
         (["IN", "--shard-size", "8K"], "--shard-size is for a folder of records"),
+        (["IN", "--shard-size", "8K", "-o", "OUT.jsonl"], "--shard-size is for a folder of records"),
+        (["IN", "--timeout", "soon"], "'soon' is not a valid number of seconds"),
+        (["IN", "--parallel", "two"], "'two' is not a valid whole number"),
         (["IN", "--compression", "gzip", "-o", "OUT.jsonl"], "--compression is for a folder of records"),
         (["IN", "--compression", "gzip", "-o", "OUT", "--output-format", "parquet"], "--compression is for JSON Lines"),
         (["IN", "--columns", "id"], "--columns is for records: --jsonl, or an output called .jsonl or .parquet"),
@@ -244,7 +247,8 @@ def test_an_option_without_effect_is_a_wrong_argument(arguments: str, said: str,
 def test_a_gallery_of_one_page_takes_its_address(one: Path, tmp_path: Path) -> None:
     """`newsclean gallery --url` is the page's address, as for the other commands."""
     arguments = ["gallery", str(one), "-o", str(tmp_path / "out"), "--traces", "--url", "https://e.org/1"]
-    assert CliRunner().invoke(newsclean, arguments).exit_code == 0
+    result = CliRunner().invoke(newsclean, arguments)
+    assert (result.exit_code, "newsclean: 1 report in " in result.stderr) == (0, True)
     assert json.loads((tmp_path / "out" / "page.json").read_text())["url"] == "https://e.org/1"
 
 

@@ -461,6 +461,21 @@ def test_the_text_has_room_at_any_width(columns: int) -> None:
         assert printable(block.text)[: min(30, len(block.text) - 1)] in result.stdout
 
 
+def test_a_narrow_table_has_the_columns_of_a_wide_one() -> None:
+    """At 80 columns the heading and the cells stand in the order of a wide table, the text below."""
+    tables = []
+    for columns in ("80", "200"):
+        result = CliRunner().invoke(
+            command_line, ["explain", str(SAMPLES / "radio-captions.html")], env={"COLUMNS": columns}
+        )
+        tables.append([line.split() for line in result.stdout.splitlines()])
+    narrow, wide = tables
+    assert narrow[0] == ["block", "fate", "role", "score", "rule,", "and", "the", "text", "below"]
+    assert [(*row[:5], *text[:1]) for row, text in zip(narrow[1::2], narrow[2::2], strict=True)] == [
+        tuple(row[:6]) for row in wide[1:]
+    ]
+
+
 def test_a_table_that_is_piped_is_wide(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without COLUMNS a pipe gets 160 columns."""
     monkeypatch.delenv("COLUMNS", raising=False)

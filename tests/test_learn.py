@@ -146,6 +146,13 @@ def test_one_page_teaches_nothing() -> None:
     assert (profile.pages, profile.lines, profile.links) == (1, (), ())
 
 
+@pytest.mark.parametrize("pages", [[], ["<p>Menu"]], ids=["none", "without-an-article"])
+def test_no_article_is_nothing_to_learn_from(pages: list[str]) -> None:
+    """Without an article there is no profile, which would be for pages of any host."""
+    with pytest.raises(ValueError, match="there is no article to learn from, and it takes 2"):
+        learn(pages)
+
+
 def test_copies_of_an_article_are_one() -> None:
     """An article saved several times teaches no more than one page."""
     assert learn([page("ferry")] * 5).lines == ()

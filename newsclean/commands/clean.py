@@ -21,6 +21,7 @@ from newsclean.commands.options import (
     INTERRUPTED,
     SOME_FAILED,
     STOPPED,
+    Count,
     GroupedCommand,
     GroupedOption,
     Names,
@@ -131,7 +132,7 @@ or an output that cannot be written (permission); 3 stopped before the end
            help="Cut what recurs on a site, as newsclean learn found it.")
 @_cleaning("--target-language", type=Language(), metavar="CODE", help="Only pages in this language (de, pt, ...): "
            "others get no file, and their records say OtherLanguage.")
-@_running("--parallel", type=click.IntRange(0), metavar="N", help="Worker processes (default: one a core). "
+@_running("--parallel", type=Count(0), metavar="N", help="Worker processes (default: one a core). "
           "0 cleans in this process, without limits of time and memory; so does any N on Windows.")
 @_running("--timeout", type=Seconds(0), default=10.0, show_default=True, metavar="SECONDS",
           help="What a page may take; 0 is no limit.")

@@ -95,19 +95,30 @@ def tables(traced: Trace, columns: int) -> Iterator[Table | Text]:
             rows.add_row(*map(Text, cells), style=STYLES[fate])
         yield rows
         return
-    for fate, (block, kept, role, score, rule, text) in found:
+    is_grid = room >= 0
+    if is_grid:
+        yield Text(_row(_NAMES, widths) + ", and the text below", style="bold")
+    for fate, cells in found:
+        block, kept, role, score, rule, text = cells
         about = f"{block:>{widths[0]}} {kept:{widths[1]}} {rule}  {role} {score}"
-        for line in (about.rstrip(), " " * (widths[0] + 1) + text):
+        for line in (_row(cells[:-1], widths) if is_grid else about.rstrip(), " " * (widths[0] + 1) + text):
             yield Text(line, style=STYLES[fate])
 
 
 _NAMES = ("block", "fate", "role", "score", "rule")
+_TO_THE_RIGHT = ("block", "score")
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """Return a row of the table without its text; the last column is as wide as it is."""
+    sides = (">" if name in _TO_THE_RIGHT else "<" for name in _NAMES)
+    return " ".join(f"{cell:{side}{width}}" for cell, side, width in zip(cells, sides, widths, strict=True)).rstrip()
 
 
 def _grid(widths: Sequence[int]) -> Table:
     rows = Table(box=None, pad_edge=False, expand=True, header_style="bold")
     for name, width in zip(_NAMES, widths, strict=True):
-        rows.add_column(name, width=width, no_wrap=True, justify="right" if name in ("block", "score") else "left")
+        rows.add_column(name, width=width, no_wrap=True, justify="right" if name in _TO_THE_RIGHT else "left")
     return rows
 
 

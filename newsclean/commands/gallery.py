@@ -87,7 +87,8 @@ def gallery(
         cannot_write(error, output)
     failed = sum(card.failed for card in cards)
     told = f"; {failed} {'page' if failed == 1 else 'pages'} failed" if failed else ""
-    click.echo(f"newsclean: {len(cards) - failed} reports in {index}{told}", err=True)
+    made = len(cards) - failed
+    click.echo(f"newsclean: {made} {'report' if made == 1 else 'reports'} in {index}{told}", err=True)
     ctx.exit(SOME_FAILED if failed else 0)
 
 

@@ -76,8 +76,16 @@ class OutputPath(click.Path):
         return super().convert(value, param, ctx)
 
 
+class Count(click.IntRange):
+    """A whole number within bounds."""
+
+    name = "whole number"  # what it is called where it is none
+
+
 class Seconds(click.FloatRange):
     """A number of seconds from 0; infinity is no limit."""
+
+    name = "number of seconds"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return the number."""

@@ -177,7 +177,7 @@ def _target(params: Mapping[str, Any], inputs: Inputs) -> Target:
     is_folder = os.path.isdir(path) or path.endswith(os.sep)
     form = asked or named or "text"
     if form in ("jsonl", "parquet"):
-        if named == form and not is_folder and not params["shard_size"]:
+        if named == form and not is_folder:
             return Target("records", path, form)
         return Target("shards", path, form)
     if named in ("jsonl", "parquet") and not is_folder:

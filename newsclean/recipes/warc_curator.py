@@ -1,7 +1,8 @@
 """Web archives -> Parquet on NeMo Curator: `python -m newsclean.recipes.warc_curator crawl/ articles/`.
 
-To have Curator fetch a month of CC-NEWS, begin with its `CommonCrawlDownloadExtractStage("2024-05", "2024-05", folder,
-crawl_type="news", html_extraction=NewscleanExtractor())` instead.
+It takes newsclean with the extra `curator`. To have Curator fetch a month of CC-NEWS, begin with its
+`CommonCrawlDownloadExtractStage("2024-05", "2024-05", folder, crawl_type="news",
+html_extraction=NewscleanExtractor())` instead.
 """
 
 from __future__ import annotations

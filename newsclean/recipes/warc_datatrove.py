@@ -1,7 +1,7 @@
 """Web archives -> Parquet on datatrove: `python -m newsclean.recipes.warc_datatrove crawl/ articles/ 8`.
 
-The last argument is the number of tasks at the same time. On a Slurm cluster, give the same steps to datatrove's
-SlurmPipelineExecutor.
+It takes newsclean with the extra `datatrove`. The last argument is the number of tasks at the same time. On a Slurm
+cluster, give the same steps to datatrove's SlurmPipelineExecutor.
 """
 
 from __future__ import annotations

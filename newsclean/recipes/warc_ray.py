@@ -1,7 +1,7 @@
 """Web archives -> Parquet on Ray: `python -m newsclean.recipes.warc_ray 'crawl/*.warc.gz' articles/`.
 
-Joins the cluster that RAY_ADDRESS names, or starts Ray here. Each worker opens its archives by their paths, so they
-must lie where all workers see them. One archive is one task.
+It takes newsclean with the extra `ray`. It joins the cluster that RAY_ADDRESS names, or starts Ray here. Each worker
+opens its archives by their paths, so they must lie where all workers see them. One archive is one task.
 """
 
 from __future__ import annotations

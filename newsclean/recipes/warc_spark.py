@@ -1,8 +1,9 @@
 """Web archives -> Parquet on Spark: `python -m newsclean.recipes.warc_spark 'crawl/*.warc.gz' articles/`.
 
-Also for spark-submit, with newsclean and fastwarc installed on every worker. Each worker opens its archives by their
-paths, so they must lie where all workers see them. One archive is one task; the HTML never enters the JVM. Without an
-activated environment, set PYSPARK_PYTHON to the Python that has newsclean.
+It takes newsclean with the extra `spark`, and an `articles/` that is not there yet. Also for spark-submit, with
+newsclean and fastwarc installed on every worker. Each worker opens its archives by their paths, so they must lie where
+all workers see them. One archive is one task; the HTML never enters the JVM. Without an activated environment, set
+PYSPARK_PYTHON to the Python that has newsclean.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def main(pattern: str, out: str) -> None:
     spark = SparkSession.builder.appName("newsclean").getOrCreate()
     paths = sorted(glob(pattern))
     files = spark.createDataFrame([(path,) for path in paths], "path string").coalesce(1).repartition(len(paths))
-    files.mapInArrow(clean_files, WARC_DDL).write.mode("overwrite").parquet(out)
+    files.mapInArrow(clean_files, WARC_DDL).write.parquet(out)
     spark.stop()
 
 

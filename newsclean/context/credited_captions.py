@@ -69,7 +69,7 @@ def _is_caption(look: Look, index: int) -> bool:
     """Tell whether a block is a caption by the credit that it ends in."""
     page, lexicon, score = look.page, look.lexicon, look.scores[index]
     block = page.blocks[index]
-    may_be = may_be_caption(block.words, block.text, 0) and not block.link_chars
+    may_be = not block.link_chars and may_be_caption(block.words, block.text, 0)
     if not may_be or look.phrases[index] not in (0, BIT["credit"]):
         return False
     if block.media and (_is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon)):

@@ -63,8 +63,10 @@ def find_chronicle(look: Look) -> list[int]:
     page, stay = look.page, {*look.staying}
     alike: dict[str, list[int]] = defaultdict(list)
     for block in page.blocks:
+        if block.words > _DAY_WORDS or block.link_chars:
+            continue
         container = page.containers[block.container]
-        if container.tag in HEADINGS and block.words <= _DAY_WORDS and not block.link_chars and is_date(block.text):
+        if container.tag in HEADINGS and is_date(block.text):
             alike[container.style].append(block.index)
     days = [[i for i in found if i + 1 in stay] for found in alike.values() if len(found) >= _CHRONICLE]
     return [i for heading in days if len(heading) >= _CHRONICLE for i in heading]

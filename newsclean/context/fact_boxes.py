@@ -28,8 +28,10 @@ def find_fact_boxes(look: Look) -> list[int]:
     heading and a list of sentences in what is but called a box all 11, on 3 pages by strangers.
     """
     page = look.page
+    if not look.scene.hints & Hint.INFOBOX and not _MAY_BE_BOX.search(_all_names(page)):  # most pages
+        return []
     made = {box.style: box.own_hints for box in page.containers}
-    names = {style for style in made if _MAY_BE_BOX.search(style) and _is_fact_box(style[:CLASS_CHARS])}
+    names = {style for style in made if _MAY_BE_BOX.search(style.lower()) and _is_fact_box(style[:CLASS_CHARS])}
     plain = {style for style, hints in made.items() if hints & Hint.INFOBOX} - names
     prose = [i for i in look.staying if page.blocks[i].words >= PROSE_WORDS]
     if not (names or plain) or not prose:
@@ -52,8 +54,13 @@ def find_fact_boxes(look: Look) -> list[int]:
     return found
 
 
+def _all_names(page: Page) -> str:
+    """Return what all elements of a page are called, in one small-lettered text: it is searched at once."""
+    return "\n".join([box.style for box in page.containers]).lower()
+
+
 # Bounds set by hand, as are `_AROUND` and `_BLOCKS`: no page was measured with others.
-_MAY_BE_BOX = re.compile("fa[ck]t|info", re.IGNORECASE)  # in every name of a box: most elements are not read further
+_MAY_BE_BOX = re.compile("fa[ck]t|info")  # in every name of a box: most elements are not read further
 _DEPTH = 5  # elements, from a block up to its box
 _REACH = 15  # blocks below the last that stays
 
@@ -147,8 +154,10 @@ def find_claims(look: Look) -> list[int]:
     a review's verdict alone, on another, is a box beside it (segments).
     """
     page = look.page
-    names = {box.style for box in page.containers if _MAY_BE_CLAIM.search(box.style) and _is_claim(box.style)}
-    if not any("claim" in name.lower() for name in names) or not look.staying:  # reviews have verdicts, too
+    if not look.staying or _CLAIM not in _all_names(page):  # most pages
+        return []
+    names = {box.style for box in page.containers if _is_claim(box.style)}
+    if not any(_CLAIM in name.lower() for name in names):  # reviews have verdicts, too
         return []
     cards: dict[int, list[Block]] = defaultdict(list)
     for block in page.blocks[look.scene.title_index + 1 : look.staying[-1]]:
@@ -158,7 +167,7 @@ def find_claims(look: Look) -> list[int]:
     return [block.index for within in cards.values() if _is_card(look, within) for block in within]
 
 
-_MAY_BE_CLAIM = re.compile("claim|verdict", re.IGNORECASE)
+_CLAIM = "claim"
 _CLAIMS = frozenset("claim claims verdict".split())
 _CARD_DEPTH = 3
 _CARD_BLOCKS = 5

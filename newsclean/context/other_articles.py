@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from newsclean.addresses import host_in, leads_elsewhere
 from newsclean.context.date_lines import is_byline_or_date, is_date
@@ -34,9 +34,10 @@ def find_more_news(look: Look) -> list[int]:
     prose = [i for i in staying if blocks[i].words >= PROSE_WORDS]
     if len(prose) < _TEXT_BLOCKS:
         return []
-    above = (b for b in blocks[max(0, staying[0] - _ABOVE) : prose[0]] if _is_label(look, b))
+    first = blocks[max(0, staying[0] - _ABOVE) : prose[0]]
+    above = (b for b in first if blocks[b.index + 1].link_chars and not b.link_chars and _is_label(look, b))
     below = (b for b in blocks[prose[_TEXT_BLOCKS - 1] + 1 : staying[-1]] if _is_label(look, b))
-    for label in (*islice(above, _LABELS), *islice(below, _LABELS)):
+    for label in chain(islice(above, _LABELS), islice(below, _LABELS)):
         teasers = _teasers_below(page, label)
         if not teasers:
             continue

@@ -12,7 +12,6 @@ import unicodedata
 
 MAX_LINE_CHARS = 1_000
 """Longest title, name or address; what is longer is not one."""
-COLONS = (":", "\uff1a", "\u1361", "\u1366", "\u17d6")  # of Latin, Chinese, Ethiopic (two) and Khmer
 # Letters of scripts that put no spaces between words: Thai, Lao, kana, Han.
 SPACELESS = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
 

@@ -170,6 +170,14 @@ def test_a_sheet_is_not_halved() -> None:
     assert not find_rows(make_look(make_page(BODY, *ROWS[:3], BODY, *ROWS[3:]), [0, 1, 3, 4, 6]))
 
 
+def test_rows_in_chinese_have_full_width_colons() -> None:
+    """Behind "：" stands no space; behind another colon it parts a label from a time, "10:30"."""
+    rows = [Part(text) for text in ("长度：186厘米", "重量：2公斤", "建成：2019年", "价格：20元", "颜色：红色")]
+    assert find_rows(make_look(make_page(BODY, *rows), [0, 1, 3, 5])) == [2, 4]
+    times = [Part(text) for text in ("10:30", "11:30", "12:30", "13:30", "14:30")]
+    assert not find_rows(make_look(make_page(BODY, *times), [0, 1, 3, 5]))
+
+
 @pytest.mark.parametrize(("markup", "found"), [("<b>{}:</b> {}", [1, 3]), ("{}: {}", []), ("<b>{}: {}</b>", [])])
 def test_one_row_that_stays_is_enough_below_bold_labels(markup: str, found: list[int]) -> None:
     """Three rows whose labels are in bold are a sheet, though but one reads like text."""

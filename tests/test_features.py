@@ -6,7 +6,30 @@ import pytest
 from hand_made import FERRY, page_of
 
 from newsclean.model import Metadata
-from newsclean.scoring.features import body_match, search_in, survey
+from newsclean.scoring.features import COLON, NO_MARK, OTHER_MARK, SENTENCE, body_match, end_mark, search_in, survey
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("", NO_MARK),
+        ("The quay", NO_MARK),
+        ("สะพาน", NO_MARK),
+        ("She wrote:", COLON),
+        ("她写道：", COLON),
+        ("እንዲህ ብለዋል፡", COLON),
+        ("እንዲህ ብለዋል፦", COLON),
+        ("គាត់បាននិយាយថា៖", COLON),
+        ("Նա ասաց՝", COLON),
+        ("\u201cWe sail.\u201d", SENTENCE),
+        ("पुल खुल गया।", SENTENCE),
+        ("The quay,", OTHER_MARK),
+    ],
+)
+def test_a_text_ends_in_a_mark_of_its_script(text: str, mark: int) -> None:
+    """Colons and full stops of other scripts are what those of Latin are; a vowel sign ends a word."""
+    assert end_mark(text) == mark
+
 
 BODY = "theferrywasmendedbeforethewinterandsailedagaininmay"
 

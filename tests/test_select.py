@@ -176,8 +176,9 @@ def test_a_role_is_that_of_the_element(html: str, role: str) -> None:
 def test_a_line_called_a_promo_needs_a_high_score() -> None:
     """A line without an end mark in an element that is itself called a promo stays from a higher score on."""
     promo = Part("Keeper tells of the silliest day of her career", hints=Hint.PROMO)
-    page = make_page(promo, promo._replace(text=f"{promo.text}."), promo._replace(tag="h3"), Part("", hints=Hint.PROMO),
-                     promo._replace(hints=0, parent=5), promo._replace(hints=0, inline=Hint.CREDIT))  # fmt: skip
+    said = promo._replace(text=f"{promo.text}.")
+    page = make_page(promo, said, promo._replace(tag="h3"), said, promo._replace(hints=0, parent=5),
+                     promo._replace(hints=0, inline=Hint.CREDIT))  # fmt: skip
     scores = [least_score(page, block, 0.5) for block in page.blocks]
     assert scores == [0.9, 0.7, 0.7, 0.7, 0.7, 0.7]
 

@@ -23,6 +23,7 @@ from newsclean.captions.credit_words import (
 )
 from newsclean.captions.credits import split_credit
 from newsclean.captions.players import ends_in_running_time, is_below_player
+from newsclean.characters import COLONS
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Cut, Page, Verdict
 from newsclean.page.structure import (
@@ -53,7 +54,6 @@ from newsclean.scoring.rules import (
     SHORT_LABEL,
     phrase_rule_name,
 )
-from newsclean.text import COLONS
 
 BESIDE = 2  # a caption and its credit are so many blocks apart at most
 PHRASE_WORDS = 5

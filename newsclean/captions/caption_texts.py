@@ -17,12 +17,12 @@ from newsclean.captions.credit_words import (
     without_offer,
 )
 from newsclean.captions.credits import split_credit
+from newsclean.characters import COLONS
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Cut, Page
 from newsclean.page.structure import is_named_for_pictures
 from newsclean.scoring.features import SENTENCE, end_mark
 from newsclean.scoring.rules import FIGURE_TEXT
-from newsclean.text import COLONS
 
 _PAIR = 2
 

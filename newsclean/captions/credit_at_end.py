@@ -24,6 +24,7 @@ from newsclean.captions.credit_words import (
     opens_credit,
     strip_label,
 )
+from newsclean.characters import COLON_CLASS
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.east_asian_bylines import reporters
 from newsclean.metadata.name_words import is_role_word
@@ -31,10 +32,12 @@ from newsclean.text import SPACELESS
 
 _SPACELESS_END = regex.compile(f"[{SPACELESS}]$")
 # What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).
-_INNER_LABEL = regex.compile(r"(?:[.!?(\[|]\s?+|\s[–—-]\s)\(?+\p{L}{1,15}+\s?+[:：]\s")
+_INNER_LABEL = regex.compile(rf"(?:[.!?(\[|]\s?+|\s[–—-]\s)\(?+\p{{L}}{{1,15}}+\s?+[{COLON_CLASS}]\s")
 
 
-_KIND_IN_BRACKETS = regex.compile(r"(?:\p{L}{1,20}+\s){0,2}+\p{L}{1,20}+[)\]]\s?+\p{L}{1,15}+\s?+[:：]\s")
+_KIND_IN_BRACKETS = regex.compile(
+    rf"(?:\p{{L}}{{1,20}}+\s){{0,2}}+\p{{L}}{{1,20}}+[)\]]\s?+\p{{L}}{{1,15}}+\s?+[{COLON_CLASS}]\s"
+)
 
 
 def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -231,7 +234,7 @@ def _starts_in(tail: str, at: int) -> tuple[int, ...]:
     return tuple(end for end in ends if end < len(tail))
 
 
-_UNCASED_LABEL = regex.compile(r"(?=\p{Lo})[\p{L}\p{M}]{2,15}+(?:\s?+[:：]\s|：)")  # "ภาพ: "
+_UNCASED_LABEL = regex.compile(rf"(?=\p{{Lo}})[\p{{L}}\p{{M}}]{{2,15}}+(?:\s?+[{COLON_CLASS}]\s|：)")  # "ภาพ: "
 
 
 def _opens_words(tail: str, at: int) -> bool:
@@ -286,7 +289,7 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
         return None
     inner = found[1].strip()
     match = lexicon.match(inner)
-    if match and match.how == "prefix" and match.category in _LABELS and match.phrase[-1] in ":=":
+    if match and match.how == "prefix" and match.category in _LABELS and match.phrase[-1] in COLON_CLASS + "=":
         return found.start(), strip_label(inner, match.phrase)  # "(Autor: Ada Quill)"
     is_known = match and (match.category == "credit" or (match.category == "agency" and match.how == "exact"))
     if is_known or _NAMES_OF.fullmatch(inner) or is_label(inner.split()[-1], lexicon):

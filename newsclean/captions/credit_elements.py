@@ -20,13 +20,13 @@ from newsclean.captions.credit_words import (
     without_label,
 )
 from newsclean.captions.credits import said_once, split_credit
+from newsclean.characters import COLONS
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Page
 from newsclean.page.element_text import as_shown, holds, text_of, written
 from newsclean.page.structure import ancestors, is_inside, is_pair
 from newsclean.page.tags import HEADINGS, Hint, hint_bits
 from newsclean.scoring.features import SENTENCE, end_mark
-from newsclean.text import COLONS
 
 _PARTING = (" /", " |", " •", " ·", " –", " —")
 _LABEL_ENDS = (*COLONS, "،")

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 import regex
 
+from newsclean.characters import COLON_CLASS, COLONS
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.name_words import may_join_names
 from newsclean.page.block_text import counts_characters
-from newsclean.text import COLONS, fold
+from newsclean.text import fold
 
 TAIL_CHARS = 160  # a credit stands in the last so many characters of a caption
 NAME_WORDS = 8  # no names, and no names with their house, have more
@@ -25,7 +26,7 @@ ECHO_WORDS = 4  # a shorter text may begin as the caption below it does and be n
 CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption with its credit
 SIGNS = "©Ⓒⓒ📷📸\ufe0f "  # before a credit, in place of a label
 # What falls off both ends of a credit, off the end of the caption before it, and off both ends of a text in brackets.
-OPEN_CLOSE = " \t()[]（）【】|•·–—＝=,;:：-"
+OPEN_CLOSE = f" \t()[]（）【】|•·–—＝=,;{COLON_CLASS}-"
 BEFORE_CREDIT = " (（[【|•·–—＝=/,;、-"
 CLOSED = (")", "]", "）", ").", "].")
 BRACKETED = " ()[]（）"
@@ -110,7 +111,7 @@ def reads_like_text(text: str) -> bool:
     return small >= _SMALL_WORDS
 
 
-_SEPARATOR = regex.compile(r"\.?+\s*+[:：＝=/|–—-]?\s*+")
+_SEPARATOR = regex.compile(rf"\.?+\s*+[{COLON_CLASS}＝=/|–—-]?\s*+")
 
 
 def strip_label(credit: str, phrase: str) -> str:
@@ -130,7 +131,7 @@ def close_bracket(credit: str) -> str:
     return f"{credit})" if closed < opened and opened > 0 else credit
 
 
-_LABEL = regex.compile(r"^\p{L}[\p{L}\p{M}.'’]{0,15}+\s?+[:：＝=\u055d\u1361\u1366\u17d6]\s*+")
+_LABEL = regex.compile(rf"^\p{{L}}[\p{{L}}\p{{M}}.'’]{{0,15}}+\s?+[{COLON_CLASS}＝=]\s*+")
 
 
 def without_label(text: str) -> str:
@@ -143,7 +144,7 @@ def without_label(text: str) -> str:
 
 
 _OPENED = ("(", "[", "（")
-_BEFORE_NAME = DASHES + ":："  # its label stands in an element of its own
+_BEFORE_NAME = DASHES + COLON_CLASS  # its label stands in an element of its own
 
 
 def bare_credit(text: str) -> str:

@@ -34,6 +34,7 @@ from newsclean.captions.credit_words import (
     without_rights,
 )
 from newsclean.captions.players import is_video_title
+from newsclean.characters import COLON_CLASS
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption
 from newsclean.text import fold
@@ -205,15 +206,17 @@ def _names_behind_sentence(text: str) -> regex.Match[str] | None:
 
 # In a language without phrases: a label, a colon and some names end the caption.
 _NAMED = regex.compile(
-    r"\b\p{Lu}[\p{L}\p{M}]{1,14}+[:\u055d]\s((?:\p{Lu}[\p{L}\p{M}.'’-]*+(?:\s?[/,&]\s?|\s|$)){1,5}+)$"
+    rf"\b\p{{Lu}}[\p{{L}}\p{{M}}]{{1,14}}+[{COLON_CLASS}]\s((?:\p{{Lu}}[\p{{L}}\p{{M}}.'’-]*+(?:\s?[/,&]\s?|\s|$)){{1,5}}+)$"
 )
 # The same in brackets, "(Foto: A. Quill)", where the language has no phrases: in Australia a station stands so.
 _BRACKETED_NAMED = regex.compile(
-    r"[(\[]\p{Lu}[\p{L}\p{M}]{1,14}+[:\u055d]\s((?:\p{Lu}[\p{L}\p{M}.'’-]*+(?:\s?[/,&]\s?|\s|(?=[)\]]))){1,5}+)[)\]]\.?+$"
+    rf"[(\[]\p{{Lu}}[\p{{L}}\p{{M}}]{{1,14}}+[{COLON_CLASS}]\s"
+    r"((?:\p{Lu}[\p{L}\p{M}.'’-]*+(?:\s?[/,&]\s?|\s|(?=[)\]]))){1,5}+)[)\]]\.?+$"
 )
 # The same in scripts without capitals: there a bar, a bracket or the end of a sentence stands before the label.
 _UNCASED_NAMED = regex.compile(
-    r"(?:[|(\[]|\s[–—/-]\s|[.।۔]\s)\s*+(?=\p{Lo})[\p{L}\p{M}]{2,15}+\s?+[:：\u1361\u1366\u17d6]\s*+([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
+    rf"(?:[|(\[]|\s[–—/-]\s|[.।۔]\s)\s*+(?=\p{{Lo}})[\p{{L}}\p{{M}}]{{2,15}}+\s?+[{COLON_CLASS}]\s*+"
+    r"([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
 )
 
 

@@ -10,12 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
+from newsclean.characters import COLON_CLASS, COLONS
 from newsclean.context.look import Look
 from newsclean.metadata.page_types import may_be_news
 from newsclean.model import Block, Page
 from newsclean.page.structure import LIST_ITEMS, MOST_ITEMS, Make, is_heading, lists_with, make_of, outermost_lists
 from newsclean.page.tags import BESIDE_TEXT, HEADINGS
-from newsclean.scoring.features import NO_MARK, PROSE_WORDS, end_mark
+from newsclean.scoring.features import COLON, NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 
 
 def find_alike(look: Look) -> frozenset[int]:
@@ -138,7 +139,7 @@ def _is_text(block: Block) -> bool:
 
 
 _PART_WORDS = 8
-_ENDS = (1, 2)  # a colon, or a sentence's end
+_ENDS = (COLON, SENTENCE)
 _PART_LINK_SHARE = 0.3
 _NO_PART = HEADINGS | {"td", "th", "figcaption"}
 
@@ -178,12 +179,13 @@ def _fill_rows(page: Page, run: Sequence[int], stay: Collection[int]) -> list[in
 
 def _has_bold_label(block: Block) -> bool:
     label = block.text[: block.bold_chars].rstrip()
-    return bool(label) and (label[-1] == ":" or block.text[len(label) :].lstrip()[:1] == ":")
+    return bool(label) and (label[-1] in COLONS or block.text[len(label) :].lstrip().startswith(COLONS))
 
 
 _BOLD_ROWS = 3  # a bound set by hand
 _ROWS = 5
-_ROW = re.compile(r"[^\s:][^:\n]{1,39}:[ \t]\S")  # what follows a part is never of its class: linear
+# A full-width colon has no space behind it. What follows a part is never of its class: linear.
+_ROW = re.compile(rf"[^\s{COLON_CLASS}][^{COLON_CLASS}\n]{{1,39}}(?:[{COLON_CLASS}][ \t]|\uff1a)\S")
 
 
 def find_link_items(look: Look) -> list[int]:

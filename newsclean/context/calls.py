@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 
 from newsclean.captions.players import ends_in_running_time, is_behind_named_player, is_below_player
+from newsclean.characters import COLONS
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.structure import is_bold, role_of
 from newsclean.scoring.features import SENTENCE, end_mark
-from newsclean.text import COLONS
 
 
 def find_calls(look: Look) -> list[int]:

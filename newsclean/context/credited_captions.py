@@ -13,6 +13,7 @@ from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
 from newsclean.captions.credit_elements import is_signed_in_box
 from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, may_be_caption
 from newsclean.captions.credits import split_credit
+from newsclean.characters import COLON_CLASS
 from newsclean.context.look import Look
 from newsclean.context.picture_lines import is_alone_in
 from newsclean.lexicon import Lexicon
@@ -134,6 +135,6 @@ _NO_CAPTION_TAGS = HEADINGS | {"li"}
 _LIKE_TEXT = 0.5
 _BESIDE_GAP = 4  # cells of two rows
 _LABEL_REACH = 80
-_LABEL = re.compile("[:：©/＝]| [-–|] ")  # at once, where regex takes 1.5 µs to begin
+_LABEL = re.compile(f"[{COLON_CLASS}©/＝]| [-–|] ")  # at once, where regex takes 1.5 µs to begin
 _STOP_AMID = re.compile(r"[^\w\s,;:'’-]\s*\S")  # what may end a sentence, and a credit behind it
 _SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like

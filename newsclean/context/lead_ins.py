@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import islice, pairwise
 
+from newsclean.characters import COLONS
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, child_of, is_bold, is_inside
 from newsclean.page.tags import BESIDE_TEXT, HEADINGS, LISTS, LISTS_OF_ITEMS, Hint
 from newsclean.scoring.features import PROSE_WORDS
-from newsclean.text import COLONS
 
 
 def find_led_lists(look: Look) -> list[int]:

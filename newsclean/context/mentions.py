@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from newsclean.characters import COLONS
 from newsclean.context.look import Look
 from newsclean.model import Block
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import PROSE_WORDS
-from newsclean.text import COLONS
 
 _FOLLOW = BIT["follow"]
 _NAME_WORDS = 2

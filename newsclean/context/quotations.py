@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
+from newsclean.characters import COLONS
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside
 from newsclean.page.tags import CLASS_CHARS, Hint
 from newsclean.scoring.features import NO_MARK, end_mark
-from newsclean.text import COLONS
 
 
 def find_speakers(look: Look) -> list[int]:

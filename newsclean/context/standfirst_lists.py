@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from itertools import islice, takewhile
 
+from newsclean.characters import COLONS
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside
 from newsclean.page.tags import HEADINGS, LISTS, Hint
-from newsclean.text import COLONS
 
 STANDFIRST_REACH = 15
 """Blocks below the headline: between them stand byline, date, share bar and lead picture."""

@@ -10,6 +10,7 @@ from collections import Counter
 from itertools import pairwise
 
 from newsclean.addresses import host_in, leads_elsewhere
+from newsclean.characters import COLONS
 from newsclean.context.look import Look
 from newsclean.metadata.page_types import may_be_index, says_news, says_other
 from newsclean.model import Block, Page
@@ -26,7 +27,6 @@ from newsclean.page.structure import (
 )
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
-from newsclean.text import COLONS
 
 # Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb; of those
 # that ask none of 10, of linked headings as long as a headline none of 10 (all sets): one that leads to another site

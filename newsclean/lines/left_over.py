@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from newsclean.characters import COLONS
 from newsclean.model import Block, Page, Rule, Term, Verdict
 from newsclean.page.structure import LINE_OF_HEADLINE, is_linked
 from newsclean.scoring.features import NO_MARK, end_mark
@@ -28,7 +29,6 @@ from newsclean.scoring.rules import (
     STANDFIRST,
     phrase_rule_name,
 )
-from newsclean.text import COLONS
 
 LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name, DATA_TABLE.name, NAMED_NETWORK.name, SECTION_NUMBER.name)
 """Rules that keep a block with all of its lines."""

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from newsclean.characters import COLON_CLASS, COLONS
 from newsclean.metadata.dates import names_month, names_weekday
 from newsclean.metadata.east_asian_bylines import CHINESE_REPORTER
 from newsclean.metadata.name_words import EDGES, is_agency, name_words
@@ -64,10 +65,10 @@ def _byline_words_of(code: str) -> _BylineWords:
     No name opens with two words of another language's bylines, nor with one that a colon ends: "geskryf deur".
     """
     heads = file_heads()
-    told = (word for head in heads.values() for word in head.by if " " in word or word.endswith(_COLONS))
+    told = (word for head in heads.values() for word in head.by if " " in word or word.endswith(_BEFORE_NAME))
     words = {word.lower() for word in (*name_words().by, *told, *(heads[code].by if code in heads else ()))}
     by = "|".join(map(_with_house, sorted(words, key=lambda word: (-len(word), word))))
-    pattern = rf"(?:{by})(?:\s*[:：＝]\s*|\s+|(?<=[：:／/・●])|$)|{CHINESE_REPORTER}"
+    pattern = rf"(?:{by})(?:\s*[{COLON_CLASS}＝]\s*|\s+|(?<=[{COLON_CLASS}／/・●])|$)|{CHINESE_REPORTER}"
     return _BylineWords(re.compile(pattern, re.IGNORECASE), frozenset(word[:2] for word in words))
 
 
@@ -80,7 +81,7 @@ def _with_house(word: str) -> str:
 
 
 _HOUSE_WORDS = 4
-_COLONS = (":", "：", "/", "=", "・", "●")
+_BEFORE_NAME = (*COLONS, "/", "=", "・", "●")
 
 
 def before_place(byline: str) -> str:
@@ -165,12 +166,12 @@ def names_others(text: str) -> bool:
 
 def tells_of_others(text: str) -> bool:
     """Tell whether a text is but the words before the name of who did something else than write: "Reviewed by"."""
-    return text.lower().strip(":：|｜ ") in _not_by_labels()
+    return text.lower().strip(COLON_CLASS + "|｜ ") in _not_by_labels()
 
 
 @cache
 def _not_by_labels() -> frozenset[str]:
-    return frozenset(word.rstrip(":：") for word in name_words().not_by)
+    return frozenset(word.rstrip(COLON_CLASS) for word in name_words().not_by)
 
 
 def behind_pictures(text: str, language: str | None = None) -> str | None:

@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newsclean.characters import COLON_CLASS
+
 MAX_CHARS = 60
 """A longer text is not a date but holds one at best."""
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -238,7 +240,7 @@ def tells_of_members(text: str) -> bool:
     >>> tells_of_members("Joined:"), tells_of_members("Ada joined in")
     (True, False)
     """
-    return text.lower().rstrip(" :\uff1a") in _data()["joined"]
+    return text.lower().rstrip(" " + COLON_CLASS) in _data()["joined"]
 
 
 # Any word may be a month here; to compile the months' names into the patterns takes 8 ms, to look a word up nothing.

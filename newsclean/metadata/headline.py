@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from newsclean.characters import COLONS
 from newsclean.metadata.stated import Found
 from newsclean.text import letter_count, plain, squeeze
 
@@ -137,7 +138,7 @@ def _is_headline(h1: str, sites: frozenset[str], least: int) -> bool:
     """Tell whether an <h1> has so many letters, is no label, and does not begin with the site's name."""
     own = squeeze(h1)
     named = any(len(site) > MIN_SITE_CHARS and own.startswith(site) for site in sites)
-    return letter_count(own) >= least and h1[-1] not in ":：" and not named
+    return letter_count(own) >= least and h1[-1] not in COLONS and not named
 
 
 def _without_short_tail(title: str) -> str:
@@ -211,7 +212,7 @@ def _is_told_with_figures(h1: str, title: str, stated: list[Found], window: Foun
     which are kickers (wcxb, fundus_world).
     """
     own, label = squeeze(h1), h1[: -len(title)].rstrip()
-    has_label = h1.endswith(title) and label.endswith((":", "\uff1a")) and any(map(str.isdigit, label))
+    has_label = h1.endswith(title) and label.endswith(COLONS) and any(map(str.isdigit, label))
     if not has_label or window is None or squeeze(window.value) != own:
         return False
     return any(squeeze(item.value) == own for item in stated)

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from newsclean.characters import COLONS
 from newsclean.metadata.byline_words import is_byline_word, is_dateline, names_others
 from newsclean.metadata.bylines import are_names
 from newsclean.metadata.elsewhere import MAX_TEASER_CHARS
@@ -165,7 +166,7 @@ def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
     for text, element in _without_label(pieces):
         if names_others(text):
             break
-        if text.endswith((":", "：")) or (len(text) < _LEAST_LATIN and text.isascii()) or is_dateline(text):
+        if text.endswith(COLONS) or (len(text) < _LEAST_LATIN and text.isascii()) or is_dateline(text):
             continue  # "Authors:", "De", in whichever language
         if opens_small(text) and text.islower() and any(is_full_name(other.text) for other in pieces):
             continue  # "minn", before the name

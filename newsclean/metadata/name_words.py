@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from newsclean.characters import COLON_CLASS
 from newsclean.text import fold
 
 # Around a name these marks are none of it.
@@ -116,7 +117,7 @@ def _before_photographer(data: dict[str, Any]) -> re.Pattern[str]:
     pictures = "|".join(re.escape(word) for word in sorted(data["pictures"], key=len, reverse=True))
     by = "|".join(map(re.escape, data["taken_by"]))
     return re.compile(
-        rf"(?<![^\W\d_])(?:{pictures})(?:\s(?:{by})\s|\s?[:：/／・＝]|(?<=\.)\s)",
+        rf"(?<![^\W\d_])(?:{pictures})(?:\s(?:{by})\s|\s?[{COLON_CLASS}/／・＝]|(?<=\.)\s)",
         re.IGNORECASE,
     )
 

@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from newsclean.addresses import is_front_page
+from newsclean.characters import COLONS
 from newsclean.metadata.dates import find_date
 from newsclean.metadata.headline import (
     LONE_H1,
@@ -103,7 +104,7 @@ def _below_kicker(page: StatedPage, found: Found, titles: list[Found]) -> Found:
 def _is_labelled(h1: Any, own: str) -> bool:
     """Tell whether one word with a colon and an element with the title, by its key, are all that an <h1> has."""
     label = (h1.text or "").strip()
-    one = label.endswith((":", "\uff1a")) and " " not in label and len(h1) == 1
+    one = label.endswith(COLONS) and " " not in label and len(h1) == 1
     return one and squeeze(line_of(h1[0]) or "") == own
 
 

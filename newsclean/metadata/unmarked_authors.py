@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml import etree
 
+from newsclean.characters import COLONS
 from newsclean.metadata.byline_words import names_others, says_own_work, tells_of_others
 from newsclean.metadata.bylines import visible_names
 from newsclean.metadata.dates import find_date, find_publish_word, find_update_word
@@ -68,7 +69,7 @@ def names_by_date(
 
 
 _PIECES_BY_DATE = 5
-_ENDS_OF_NO_NAME = (":", "\uff1a", "--", "\u2014", "\u2013")  # a label, a dateline
+_ENDS_OF_NO_NAME = (*COLONS, "--", "\u2014", "\u2013")  # a label, a dateline
 _FROM_DATE = 2
 _OF_PICTURE = re.compile("credit|caption|image|photo|picture|figure", re.I)
 _OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|dateline|\btag(?:s|box|list)?\b", re.I)

@@ -16,6 +16,7 @@ from operator import or_
 from typing import NamedTuple
 from unicodedata import category
 
+from newsclean.characters import COLONS
 from newsclean.model import Block, Metadata, Page
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.scoring.wording import MAX_LINE_WORDS, wording
@@ -55,6 +56,7 @@ _OTHER_TAG = len(TAG_CODES)
 
 _DIGIT = re.compile(r"\d")
 _SENTENCE_END = frozenset(".!?\u2026\u3002\uff01\uff1f\u06d4\u061f\u0964\uff0e")
+_COLONS = frozenset(COLONS)
 _CLOSERS = "\"'\u201d\u2019\u00bb\u203a)]\u201c\u300d\u300f\uff09\u201e"
 _OPENERS = "\"'\u201c\u2018\u00ab\u201e\u300c("
 PROSE_WORDS = 12  # a block this long with few links is prose before anything is fitted
@@ -65,20 +67,20 @@ SHORT_CHARS = 300
 Row = tuple[float, ...]
 
 
-NO_MARK, SENTENCE = 0, 2
-"""What `end_mark` says of a text without a mark at its end, and of a sentence."""
+NO_MARK, COLON, SENTENCE, OTHER_MARK = range(4)
+"""What `end_mark` says; the fitted trees know them by these numbers."""
 
 
 def end_mark(text: str) -> int:
-    """Return how the text ends: SENTENCE, NO_MARK, 1 with a colon, 3 with a comma or the like."""
+    """Return how the text ends: NO_MARK, COLON, SENTENCE, or OTHER_MARK with a comma or the like."""
     last = text[-1:]
     if last in _CLOSERS:
         last = text.rstrip(_CLOSERS)[-1:] or last
     if last in _SENTENCE_END:
         return SENTENCE
-    if last in ":\uff1a":
-        return 1
-    return NO_MARK if last.isalnum() or category(last) in _VOWEL_SIGNS else 3
+    if last in _COLONS:
+        return COLON
+    return NO_MARK if last.isalnum() or not last or category(last) in _VOWEL_SIGNS else OTHER_MARK
 
 
 _VOWEL_SIGNS = ("Mc", "Mn")  # what ends a word in the scripts of India, Thai and others

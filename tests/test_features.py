@@ -23,6 +23,11 @@ from newsclean.scoring.features import COLON, NO_MARK, OTHER_MARK, SENTENCE, bod
         ("Նա ասաց՝", COLON),
         ("\u201cWe sail.\u201d", SENTENCE),
         ("पुल खुल गया।", SENTENCE),
+        ("ድልድዩ ተከፈተ።", SENTENCE),
+        ("ស្ពានបើកហើយ។", SENTENCE),
+        ("တံတားဖွင့်ပြီ။", SENTENCE),
+        ("Կամուրջը բացվեց։", SENTENCE),
+        ("\u05f4הגשר נפתח.\u05f4", SENTENCE),
         ("The quay,", OTHER_MARK),
     ],
 )

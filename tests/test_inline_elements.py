@@ -38,6 +38,8 @@ def test_other_credits_stand_apart(html: str) -> None:
         ("It floats, says <cite>The Gull</cite>", "It floats, says The Gull"),
         ("It floats, says (<cite>The Gull</cite>)", "It floats, says (The Gull)"),
         ("“<cite>The Gull</cite>", "“The Gull"),
+        ("'<cite>The Gull</cite>", "'The Gull"),
+        ("कश्ती चलती है।<cite>आशा</cite>", "कश्ती चलती है।\nआशा"),
     ],
 )
 def test_who_is_quoted_has_a_line(quotation: str, text: str) -> None:

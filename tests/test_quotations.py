@@ -115,6 +115,15 @@ def test_a_subhead_below_a_pull_quote_is_no_speaker() -> None:
     assert find_pull_quotes(make_look(make_page(BODY, QUOTE, line, BODY), [0, 1, 2, 3])) == [1]
 
 
+def test_marks_around_a_pull_quote_are_those_of_its_script() -> None:
+    """In Chinese a quote ends in "。", where the text goes on with "，"."""
+    said = Part("市长表示，居民可以再次前往对岸的岛屿购物和上班，这是两年来的第一次。")
+    pulled = Part("「居民可以再次前往对岸的岛屿购物和上班。」", "aside", hints=Hint.QUOTE)
+    assert find_pull_quotes(make_look(make_page(said, pulled, BODY), [0, 1, 2])) == [1]
+    other = pulled._replace(text="「居民可以再次前往对岸的岛屿钓鱼。」")
+    assert not find_pull_quotes(make_look(make_page(said, other, BODY), [0, 1, 2]))
+
+
 def test_a_few_short_words_are_said_by_chance() -> None:
     """Sentences of a quote are words of the text, one of them a sentence that tells something."""
     pulled = Part("No. He did. We go on.", "aside", hints=Hint.QUOTE)

@@ -37,6 +37,13 @@ def test_spans_on_lines_of_their_own_are_blocks() -> None:
     assert texts(f"<span>{spans(lines)}</span>") == lines
 
 
+@pytest.mark.parametrize("stop", ["।", "۔", "።", "！"])
+def test_lines_end_as_sentences_of_their_script_do(stop: str) -> None:
+    """Hindi, Urdu and Amharic have full stops of their own."""
+    lines = [line.removesuffix(".") + stop for line in LINES]
+    assert texts(f"<span>{spans(lines)}</span>") == lines
+
+
 def test_what_stands_in_the_lines_stays_there() -> None:
     """A link or a mark within a line breaks nothing."""
     assert texts(f"<div>{spans([*LINES, 'The <span>second</span> <a href=/x>lamp</a> is lit.'])}</div>")[-1] == (

@@ -24,7 +24,7 @@ from newsclean.captions.credit_words import (
     opens_credit,
     strip_label,
 )
-from newsclean.characters import COLON_CLASS
+from newsclean.characters import CLOSING_QUOTES, COLON_CLASS, SENTENCE_ENDS
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.east_asian_bylines import reporters
 from newsclean.metadata.name_words import is_role_word
@@ -336,7 +336,7 @@ def brackets_at_end(text: str) -> re.Match[str] | None:
     return _BRACKETS.search(text, max(0, len(text) - TAIL_CHARS))
 
 
-_BEHIND_SENTENCE = frozenset(".!?…”\"’»")
+_BEHIND_SENTENCE = (*SENTENCE_ENDS, *CLOSING_QUOTES)
 
 
 def names_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
@@ -411,7 +411,7 @@ def closing_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     (9, '보기일보 DB')
     """
     said, _, tail = text.rpartition(". ")
-    if not said or not 1 < len(tail.split()) <= _CLOSING_WORDS or tail[-1] in ".!?":
+    if not said or not 1 < len(tail.split()) <= _CLOSING_WORDS or tail[-1] in SENTENCE_ENDS:
         return None
     found = lexicon.match(f"{tail})")
     is_closed = found is not None and found.category == "credit" and found.how == "suffix" and found.phrase[-1] == ")"

@@ -20,7 +20,7 @@ from newsclean.captions.credit_words import (
     without_label,
 )
 from newsclean.captions.credits import said_once, split_credit
-from newsclean.characters import COLONS
+from newsclean.characters import COLONS, SENTENCE_ENDS
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Page
 from newsclean.page.element_text import as_shown, holds, text_of, written
@@ -83,7 +83,7 @@ def _without_spaces(text: str) -> str:
 def _is_of_names(text: str) -> bool:
     """Tell whether a text is a few words with a capital before them and names among them."""
     is_short = text[0].isupper() and len(text.split()) <= NAME_WORDS
-    return is_short and text[-1] not in ".!?" and not reads_like_text(text)
+    return is_short and text[-1] not in SENTENCE_ENDS and not reads_like_text(text)
 
 
 def _is_called_credit(element: Any) -> bool:
@@ -137,7 +137,7 @@ def _is_glued(said: str, credit: str, text: str, lexicon: Lexicon) -> bool:
     """Tell whether a few words with a capital follow a sentence at once, as only what a style sheet sets apart does."""
     if credit.count(" ") >= _GLUED_WORDS:
         return False
-    is_house = credit[:1].isupper() and credit[-1] not in ".!?:" and lexicon.match(credit) is None
+    is_house = credit[:1].isupper() and credit[-1] not in (*SENTENCE_ENDS, *COLONS) and lexicon.match(credit) is None
     return is_house and end_mark(said) == SENTENCE and text.endswith(said[-1] + credit)
 
 

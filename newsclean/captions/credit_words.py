@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import regex
 
-from newsclean.characters import COLON_CLASS, COLONS
+from newsclean.characters import COLON_CLASS, COLONS, SENTENCE_ENDS
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.name_words import may_join_names
 from newsclean.page.block_text import counts_characters
@@ -73,7 +73,7 @@ def names_credit(text: str, lexicon: Lexicon) -> bool:
         return found is not None
     if _HOUSE_AND_NAME.fullmatch(text.strip(BRACKETED)) or _INITIALS.fullmatch(text):
         return True
-    if not words[0][0].isupper() or text[-1:] in ".!?":
+    if not words[0][0].isupper() or text[-1:] in SENTENCE_ENDS:
         return False
     return all(map(is_of_names, words)) or _NAME_AND_ROLE.fullmatch(text.strip(BRACKETED)) is not None
 

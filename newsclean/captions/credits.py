@@ -34,7 +34,7 @@ from newsclean.captions.credit_words import (
     without_rights,
 )
 from newsclean.captions.players import is_video_title
-from newsclean.characters import COLON_CLASS
+from newsclean.characters import COLON_CLASS, SENTENCE_END_CLASS
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption
 from newsclean.text import fold
@@ -215,7 +215,7 @@ _BRACKETED_NAMED = regex.compile(
 )
 # The same in scripts without capitals: there a bar, a bracket or the end of a sentence stands before the label.
 _UNCASED_NAMED = regex.compile(
-    rf"(?:[|(\[]|\s[–—/-]\s|[.।۔]\s)\s*+(?=\p{{Lo}})[\p{{L}}\p{{M}}]{{2,15}}+\s?+[{COLON_CLASS}]\s*+"
+    rf"(?:[|(\[]|\s[–—/-]\s|[{SENTENCE_END_CLASS}]\s)\s*+(?=\p{{Lo}})[\p{{L}}\p{{M}}]{{2,15}}+\s?+[{COLON_CLASS}]\s*+"
     r"([^\s:|()\[\]]++(?:\s[^\s:|()\[\]]++){0,4}+)[)\]]?+$"
 )
 

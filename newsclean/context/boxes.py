@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
+from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.structure import Make, ancestors, is_bold, is_heading, is_inside, make_of, usual_make
@@ -185,7 +186,9 @@ def _is_told_in_heading(page: Page, block: Block) -> bool:
 
 def _is_button(page: Page, block: Block, phrases: Sequence[int], stay: Collection[int]) -> bool:
     """Tell whether a button goes, and says nothing that a phrase knows, nor that it shares."""
-    if phrases[block.index] or block.index in stay or block.words > _BUTTON_WORDS or block.text.endswith("?"):
+    if phrases[block.index] or block.index in stay or block.words > _BUTTON_WORDS:
+        return False
+    if block.text.endswith(QUESTION_MARKS):
         return False
     return not page.containers[block.container].near & Hint.SHARE
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from newsclean.captions.players import ends_in_running_time, is_behind_named_player, is_below_player
-from newsclean.characters import COLONS
+from newsclean.characters import COLONS, OPENING_QUOTES
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.structure import is_bold, role_of
@@ -42,11 +42,11 @@ def find_calls(look: Look) -> list[int]:
 
 def _leads_in(page: Page, block: Block, following: Block) -> bool:
     """Tell whether a line with a colon opens the list, or what somebody said, below it: "Watch for these signs:"."""
-    is_led = role_of(page, following) != "paragraph" or following.text[0] in _QUOTES
+    is_led = role_of(page, following) != "paragraph" or following.text[0] in _OPENS_SPEECH
     return block.text.endswith(COLONS) and is_led
 
 
-_QUOTES = "\"'\u201c\u201e\u2018\u00ab\u300c\u2013\u2014"
+_OPENS_SPEECH = OPENING_QUOTES + "\u2013\u2014"
 
 
 def _may_head(page: Page, block: Block) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from newsclean.characters import OPENING_QUOTES
 from newsclean.errors import NewscleanError
 from newsclean.model import Block, Container, Metadata, Page, Term, Verdict
 from newsclean.page.block_text import count_words
@@ -194,7 +195,7 @@ def _rest(body: str, kept: Sequence[Block], *, is_stub: bool) -> list[str] | Non
 def _behind(line: str, squeezed: int) -> str:
     """Return the part of a line behind its first `squeezed` letters and digits."""
     for at, character in enumerate(line):
-        if squeezed <= 0 and (character.isalnum() or character in "\"'\u201c\u201e\u00ab\u2018("):
+        if squeezed <= 0 and (character.isalnum() or character in OPENING_QUOTES + "("):
             return line[at:]
         squeezed -= len(squeeze(character))
     return ""

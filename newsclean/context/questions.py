@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.structure import Make, around, is_inside, make_of
@@ -17,7 +18,6 @@ from newsclean.page.tags import BESIDE_TEXT, Hint
 
 _QUESTIONS = 3
 _QUESTION_WORDS = range(3, 31)
-QUESTION_MARKS = ("?", "\uff1f", "\u061f", "\u037e")
 _ANSWER_BLOCKS = 12
 _ANSWER_WORDS = 8  # of a block that tells how its answer reads
 # The mean score of the answers' words. Of lists that would go on publishers that the weights had not seen, those right

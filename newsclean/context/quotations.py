@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from newsclean.characters import COLONS
+from newsclean.characters import COLONS, COMMAS, FULL_STOPS, QUOTES, SENTENCE_END_CLASS
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside
@@ -103,17 +103,17 @@ def find_pull_quotes(look: Look) -> list[int]:
 
 def _is_said(quote: str, others: Sequence[str]) -> bool:
     """Tell whether a text says a quote, or all its sentences: "'We built it', she said. 'We all did.'"."""
-    whole = quote.strip(_QUOTE_MARKS)
+    whole = quote.strip(_AROUND_QUOTE)
     if any(whole in text for text in others):
         return True
-    sentences = [sentence.strip(_QUOTE_MARKS) for sentence in _SENTENCE_END.split(whole)]
+    sentences = [sentence.strip(_AROUND_QUOTE) for sentence in _SENTENCE_END.split(whole)]
     if len(sentences) == 1 or all(len(sentence.split()) < _QUOTE_WORDS for sentence in sentences):
         return False
     patterns = [re.compile(rf"(?<!\w){re.escape(sentence)}(?!\w)") for sentence in sentences]
     return any(all(pattern.search(text) for pattern in patterns) for text in others)
 
 
-_SENTENCE_END = re.compile("[.!?…] +")
+_SENTENCE_END = re.compile(f"[{SENTENCE_END_CLASS}] +")
 
 
 def _is_speaker(page: Page, index: int) -> bool:
@@ -133,7 +133,7 @@ def _is_introduced(page: Page, index: int) -> bool:
     return is_plain or (index > 0 and page.blocks[index - 1].text.endswith(COLONS))
 
 
-_QUOTE_MARKS = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019.,\u2026 "
+_AROUND_QUOTE = "".join((QUOTES, *FULL_STOPS, *COMMAS, "\u2026 "))
 _QUOTE_WORDS = 4
 _LONGEST_QUOTE = 60
 _SPEAKER_WORDS = 10

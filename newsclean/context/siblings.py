@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsclean.characters import QUESTION_MARKS, QUOTES
 from newsclean.context.look import Look
 from newsclean.metadata.page_types import may_be_news, says_article, says_news
 from newsclean.model import Block, Page
@@ -198,12 +199,13 @@ def find_sentences(look: Look) -> list[int]:
             continue
         block = blocks[i]
         beside = [blocks[j] for j in (i - 1, i + 1) if j in stay]
-        is_quoted = is_open and len(beside) == 2 and block.text[0] in _QUOTES and block.text[-1] in _QUOTES
+        is_quoted = is_open and len(beside) == 2 and block.text[0] in QUOTES and block.text[-1] in QUOTES
         if not (is_news or is_quoted or containers[block.container].tag == "blockquote"):
             continue
         if scores[i] < _SENTENCE_SCORE and not (is_quoted or containers[block.container].near & Hint.QUOTE):
             continue
-        if block.link_chars or block.text.endswith("?") or (end_mark(block.text) != SENTENCE and not is_quoted):
+        asks = block.text.endswith(QUESTION_MARKS)
+        if block.link_chars or asks or (end_mark(block.text) != SENTENCE and not is_quoted):
             continue
         above = containers[block.container].parent
         is_alike = any(containers[containers[b.container].parent].style == containers[above].style for b in beside)
@@ -215,7 +217,6 @@ def find_sentences(look: Look) -> list[int]:
 
 
 _SENTENCE_SCORE = 0.43
-_QUOTES = "\"'\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019\u05f4"
 # Of subheads in quotation marks, and of what an element calls a quotation: no annotated page has one that would go.
 _QUOTED_SCORE = 0.2
 _FEW_WORDS = 3  # "Thaw is forecast.", the last words of a page by a stranger

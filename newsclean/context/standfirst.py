@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from newsclean.captions.players import is_players_title
+from newsclean.characters import FULL_STOPS
 from newsclean.context.date_lines import is_byline_or_date, is_dated
 from newsclean.context.look import Look
 from newsclean.context.standfirst_lists import STANDFIRST_REACH, is_item_beside, is_named, is_summary_list, points_below
@@ -279,7 +280,7 @@ def _is_above_byline(line: _Line) -> bool:
 
 def _is_own_line(look: Look, block: Block) -> bool:
     """Tell whether a block is a sentence, a line in bold with the byline right below it, or another line above that."""
-    if block.text[-1] in _FULL_STOPS:
+    if block.text[-1] in FULL_STOPS:  # a question may be a headline in other words
         return True
     following = look.page.blocks[block.index + 1 : block.index + 2]
     is_above = any(is_byline_or_date(look.page, other, look.scene.authors) for other in following)
@@ -328,7 +329,6 @@ _HEADING_WORDS = 10
 _PAIR = 2
 _HEADLINE_REACH = 2
 _LEAST_SCORE = 0.2
-_FULL_STOPS = ".\u3002\u0964"  # a question may be a headline in other words
 
 
 def _says_description(line: _Line) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Collection, Sequence
 from itertools import islice, pairwise
 
 from newsclean.addresses import leads_elsewhere
+from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Look
-from newsclean.context.questions import QUESTION_MARKS
 from newsclean.metadata.page_types import may_be_news, says_website
 from newsclean.model import Block, Container, Metadata, Page
 from newsclean.page.structure import (

@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import pairwise
 
 from newsclean.addresses import host_in, leads_elsewhere
-from newsclean.characters import COLONS
+from newsclean.characters import COLONS, QUESTION_MARKS
 from newsclean.context.look import Look
 from newsclean.metadata.page_types import may_be_index, says_news, says_other
 from newsclean.model import Block, Page
@@ -54,7 +54,7 @@ def find_link_teasers(look: Look) -> frozenset[int]:
         ):
             continue
         tag = page.containers[block.container].tag
-        is_headline = tag in HEADINGS and (block.words >= HEADLINE_WORDS or block.text.endswith("?"))
+        is_headline = tag in HEADINGS and (block.words >= HEADLINE_WORDS or block.text.endswith(QUESTION_MARKS))
         if is_headline and own_host is None:
             own_host = site_host(page)
         is_own = is_headline and host_in(block.href) in ("", own_host)
@@ -211,7 +211,7 @@ def _is_line(page: Page, block: Block) -> bool:
 def _is_open(text: str) -> bool:
     """Tell whether a text ends without a mark, or asks; an arrow or bracket behind it is none."""
     text = text.rstrip(_ARROWS)
-    return end_mark(text) == NO_MARK or text.endswith("?")
+    return end_mark(text) == NO_MARK or text.endswith(QUESTION_MARKS)
 
 
 _ARROWS = " ])>\u00bb\u203a\u2192"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import regex
 
 from newsclean.addresses import host_in
+from newsclean.characters import FULL_STOPS
 from newsclean.context.date_lines import is_moment
 from newsclean.lexicon import Lexicon, Match
 from newsclean.lines.byline_lines import ADDRESS, byline_names, cut_as_bio, cut_as_byline, cut_as_joint_bio
@@ -221,7 +222,7 @@ def is_boilerplate(found: Match, line: str, score: float) -> bool:
         return False  # "(Reporting by ...)" may name ten
     if found.category == "agency" and found.phrase.endswith(":") and _count_names(line) > _SOURCE_WORDS:
         return False
-    is_answer = line[-1] in _FULL_STOPS and " " not in line  # "No.": what is furniture has no full stop
+    is_answer = line[-1] in FULL_STOPS and " " not in line  # "No.": what is furniture has no full stop
     if is_answer and found.category == "share" and score >= _SAID_SCORE:
         return False
     is_exact = found.how == "exact" and not is_answer
@@ -253,7 +254,6 @@ NEVER_SURE = 1.1  # above any score
 _SAID_SCORE = 0.9  # from it on "Remember." is a sentence and no button
 _PITCH_WORDS = 30  # no annotated page comes out otherwise; a saved one has an answer in an interview that goes else
 _SOURCE_WORDS = 4  # "Source: the port authority"; a longer line tells who said so
-_FULL_STOPS = ".\u3002"
 # Nothing of theirs without an end mark belongs to an article, whatever stands around it.
 _LABELS = ("agency", "byline", "app", "tips", "copyright", "listen", "comments", "follow", "subscribe")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsclean.characters import COLONS
+from newsclean.characters import COLONS, SENTENCE_ENDS
 from newsclean.metadata.byline_words import is_byline_word, is_dateline, names_others
 from newsclean.metadata.bylines import are_names
 from newsclean.metadata.elsewhere import MAX_TEASER_CHARS
@@ -274,9 +274,10 @@ def called_writers(head: list[Piece]) -> tuple[str, ...]:
 def _may_be_names(text: str) -> bool:
     """Tell whether a text is worth a look: not of many words, no sentence and no label."""
     opens = text[0].isalpha() and not opens_small(text)
-    return opens and text[-1] not in ".!?:" and text.count(" ") <= _SPACES_OF_NAMES
+    return opens and text[-1] not in _ENDS_OF_NO_NAME and text.count(" ") <= _SPACES_OF_NAMES
 
 
+_ENDS_OF_NO_NAME = (*SENTENCE_ENDS, *COLONS)
 _SPACES_OF_NAMES = 10
 
 

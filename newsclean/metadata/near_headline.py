@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from newsclean.characters import SENTENCE_ENDS
 from newsclean.text import clean_line
 
 PIECES_AFTER = 60
@@ -81,7 +82,7 @@ def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], list[
         if line is None:
             paragraphs += 1
         else:
-            paragraphs += len(line) >= MIN_SENTENCE_CHARS and line[-1] in ".!?" and SENTENCE_SHARE
+            paragraphs += len(line) >= MIN_SENTENCE_CHARS and line[-1] in SENTENCE_ENDS and SENTENCE_SHARE
             (head if paragraphs < HEAD_PARAGRAPHS else rest).append(new(Piece, (line, element)))
     return head, rest
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from newsclean.characters import COMMAS
 from newsclean.metadata.byline_words import (
     after_byline_word,
     before_place,
@@ -29,7 +30,7 @@ def spoken_names(pieces: list[Piece], index: int, language: str | None) -> tuple
         rest = byline_behind_day(text, language)
     if rest is None and not text.isascii() and is_byline_word(f"{text.strip(_BARS_AND_SPACE)}：", language):
         rest = ""  # "作者" without a colon, and the name in an element of its own
-    if rest is None and text.endswith(_COMMAS) and is_byline_word(f"{text[:-1]}:", language):
+    if rest is None and text.endswith(COMMAS) and is_byline_word(f"{text[:-1]}:", language):
         around = pieces[index].element.getparent()  # "Author," for screen readers: "Role," stands in another
         beside = [piece.text for piece in pieces[index + 1 : index + 4] if piece.element.getparent() is around]
         return names_near(beside, known=True, language=language)
@@ -48,7 +49,6 @@ def spoken_names(pieces: list[Piece], index: int, language: str | None) -> tuple
 
 
 _BARS_AND_SPACE = " |｜"
-_COMMAS = (",", "،", "，", "、", "፣")
 
 
 def _names_behind(pieces: list[Piece], index: int, language: str | None, *, is_open: bool) -> tuple[str, ...]:

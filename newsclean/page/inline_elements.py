@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from newsclean.characters import CLOSING_QUOTES, COMMAS, SENTENCE_ENDS
 from newsclean.page.block_text import BR
 from newsclean.page.elements import BLOCK, KINDS, PRE
 from newsclean.page.tags import CLASS_CHARS, HEADINGS, INLINE, KNOWN_HINTS, SHOWN_AS_BLOCKS, STYLE_CHARS, Hint
@@ -59,13 +60,11 @@ def is_speaker(parts: Sequence[str], element: Any) -> bool:
     """Tell whether a <cite> says who is quoted: it ends a <blockquote>, glued to the sentence before it."""
     tail, around = element.tail, element.getparent()
     is_last = (not tail or tail.isspace()) and element.getnext() is None
-    return is_last and around.tag == "blockquote" and "".join(parts[-1:]).endswith(_SENTENCE_ENDS)
+    return is_last and around.tag == "blockquote" and "".join(parts[-1:]).endswith(_ENDS)
 
 
-_SENTENCE_ENDS = (*".!?\u2026\u3002\uff01\uff1f\u0964\u06d4\u061f\"»\u201d\u2019\u300d",)
-
-
-_COMMAS = (",", "\u060c", "\u3001", "\uff0c")
+# Without those that open a title before its <cite>: "'<cite>The Gull</cite>'".
+_ENDS = tuple({*SENTENCE_ENDS, *CLOSING_QUOTES} - {*"'\u201c\u201e"})
 
 
 def is_between_commas(parts: Sequence[str], element: Any) -> bool:
@@ -74,7 +73,7 @@ def is_between_commas(parts: Sequence[str], element: Any) -> bool:
     Newswires call the place and the date of a dateline a legend: "<span>LUMEPORT</span>, <span>May 4</span> -- ...".
     """
     before = "".join(parts[-2:]) if parts else ""
-    return before.rstrip().endswith(_COMMAS) or (element.tail or "").lstrip().startswith(_COMMAS)
+    return before.rstrip().endswith(COMMAS) or (element.tail or "").lstrip().startswith(COMMAS)
 
 
 def is_tooltip(element: Any, css_class: str) -> bool:

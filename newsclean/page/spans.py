@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from newsclean.characters import CLOSING_QUOTES, SENTENCE_ENDS
 from newsclean.model import Block
 from newsclean.page.tags import STYLE_CHARS
 
@@ -21,7 +22,7 @@ LONG_CHARS = 600
 _PARENTS = frozenset(("span", "div", "section", "article", "main", "body", "aside", "header", "footer", "nav", "td"))
 SENTENCES = 4
 """Set by one page by a stranger; no annotated page has such lines."""
-_END_MARKS = (".", "!", "?", "…", "。", "！", "？", '"', "”", "»")
+_ENDS = (*SENTENCE_ENDS, *CLOSING_QUOTES)
 _SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*block", re.I)
 _EMPTY: frozenset[Any] = frozenset()
 
@@ -63,7 +64,7 @@ def _are_sentences(group: Sequence[Any]) -> bool:
     """Tell whether several <span>s of one class end as sentences do, and are a text: a quiz has some too."""
     if sum(len(text) for span in group for text in span.itertext()) < LONG_CHARS:
         return False
-    made = Counter(span.get("class") for span in group if span.get("class") and _last_text(span).endswith(_END_MARKS))
+    made = Counter(span.get("class") for span in group if span.get("class") and _last_text(span).endswith(_ENDS))
     return bool(made) and made.most_common(1)[0][1] >= SENTENCES
 
 

@@ -16,7 +16,7 @@ from operator import or_
 from typing import NamedTuple
 from unicodedata import category
 
-from newsclean.characters import COLONS
+from newsclean.characters import CLOSING_QUOTES, COLONS, OPENING_QUOTES, SENTENCE_ENDS
 from newsclean.model import Block, Metadata, Page
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.scoring.wording import MAX_LINE_WORDS, wording
@@ -55,10 +55,9 @@ TAG_CODES = {
 _OTHER_TAG = len(TAG_CODES)
 
 _DIGIT = re.compile(r"\d")
-_SENTENCE_END = frozenset(".!?\u2026\u3002\uff01\uff1f\u06d4\u061f\u0964\uff0e")
-_COLONS = frozenset(COLONS)
-_CLOSERS = "\"'\u201d\u2019\u00bb\u203a)]\u201c\u300d\u300f\uff09\u201e"
-_OPENERS = "\"'\u201c\u2018\u00ab\u201e\u300c("
+_SENTENCE_ENDS, _COLONS = frozenset(SENTENCE_ENDS), frozenset(COLONS)
+_CLOSERS = CLOSING_QUOTES + ")]\uff09"
+_OPENERS = OPENING_QUOTES + "("
 PROSE_WORDS = 12  # a block this long with few links is prose before anything is fitted
 PROSE = 0.5
 SHORT_WORDS = 16  # capitals and digits are counted in short blocks, where they tell names and dates
@@ -76,7 +75,7 @@ def end_mark(text: str) -> int:
     last = text[-1:]
     if last in _CLOSERS:
         last = text.rstrip(_CLOSERS)[-1:] or last
-    if last in _SENTENCE_END:
+    if last in _SENTENCE_ENDS:
         return SENTENCE
     if last in _COLONS:
         return COLON

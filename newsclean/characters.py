@@ -1,7 +1,7 @@
-"""What characters are (layer 0): colons, ends of sentences, commas, quotation marks.
+"""What characters are (layer 0): colons, ends of sentences, commas, quotation marks, and scripts of Asia.
 
-Tuples are for `in` and `endswith`, strings for `strip`; a ..._CLASS stands in the brackets of a pattern,
-f"[{COLON_CLASS}]". A room that needs fewer or more says so and why. A pattern that asks for a capital or a small letter
+Tuples are for `in` and `endswith`, strings for `strip`; scripts and a ..._CLASS stand in the brackets of a pattern:
+f"[{HAN}{KANA}]". A room that needs fewer or more says so and why. A pattern that asks for a capital or a small letter
 beside the end of a sentence has "[.!?…]": Latin, Greek and Cyrillic have no other.
 """
 
@@ -25,3 +25,17 @@ OPENING_QUOTES = "\"'\u201c\u2018\u00ab\u2039\u201e\u300c\u300e\u05f4"
 CLOSING_QUOTES = "\"'\u201d\u2019\u00bb\u203a\u201c\u201e\u300d\u300f\u05f4"
 """In German a quotation ends in the mark that opens an English one; Hebrew has one mark for both ends."""
 QUOTES = OPENING_QUOTES + CLOSING_QUOTES
+
+HAN = "\u3400-\u9fff"
+KANA = "\u3040-\u30ff"
+HANGUL = "\uac00-\ud7af"  # syllables
+EAST_ASIAN = KANA + HAN + HANGUL
+SPACELESS = "\u0e00-\u0eff" + KANA + HAN
+"""Letters of scripts that put no spaces between words: Thai, Lao, kana, Han."""
+
+
+def is_spaceless(character: str) -> bool:
+    """Tell whether a character is of SPACELESS, in half the time of a pattern."""
+    return "\u0e00" <= character <= "\u9fff" and (
+        character <= "\u0eff" or "\u3040" <= character <= "\u30ff" or character >= "\u3400"
+    )

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NamedTuple
 
+from newsclean.characters import is_spaceless
 from newsclean.phrase_files import (
     EXACT_ENDS,
     GAP,
@@ -27,7 +28,7 @@ from newsclean.phrase_files import (
     phrase_file,
     primary_code,
 )
-from newsclean.text import fold, is_spaceless, plain
+from newsclean.text import fold, plain
 
 How = Literal["exact", "prefix", "suffix", "contains", "link_prefix", "around"]
 

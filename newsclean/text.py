@@ -12,8 +12,6 @@ import unicodedata
 
 MAX_LINE_CHARS = 1_000
 """Longest title, name or address; what is longer is not one."""
-# Letters of scripts that put no spaces between words: Thai, Lao, kana, Han.
-SPACELESS = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
 
 # Thai, Lao, Burmese and Khmer, which write a zero-width space between words where others write a space.
 _PARTED_BY_NOTHING = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
@@ -39,13 +37,6 @@ def cells_of(row: str) -> list[str]:
     (['Road tax', '5.1', '', '6.2'], ['', '2019', '2020'])
     """
     return f" {row}".split(CELL) if row.startswith(CELL[1:]) else row.split(CELL)
-
-
-def is_spaceless(character: str) -> bool:
-    """Tell whether a character is of SPACELESS."""
-    return "\u0e00" <= character <= "\u9fff" and (
-        character <= "\u0eff" or "\u3040" <= character <= "\u30ff" or character >= "\u3400"
-    )
 
 
 def without_zero_width(text: str) -> str:

@@ -16,6 +16,8 @@ from itertools import groupby
 from statistics import mean
 from typing import NamedTuple
 
+from newsclean.characters import HANGUL, SPACELESS
+
 SHINGLE_WORDS = 4
 RUN_WORDS = 3
 """A word is held where a run of so many words around it stands in the other text."""
@@ -25,8 +27,7 @@ PASSAGES_AT_MOST = 20
 """A page counts for no more passages than that, so that one long page does not decide the average."""
 
 # Chinese, Japanese, Korean, Thai and Lao put no spaces between words (or few): there a character counts as a word.
-_SPACELESS = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_WORD = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+")
+_WORD = re.compile(rf"[{SPACELESS}{HANGUL}]|[^\W{SPACELESS}{HANGUL}]+")
 _TOKEN = re.compile(r"\w+")  # what the article-extraction-benchmark calls a word
 _BETWEEN_NAMES = re.compile(r",|;|&|\band\b")
 

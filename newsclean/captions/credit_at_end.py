@@ -24,11 +24,10 @@ from newsclean.captions.credit_words import (
     opens_credit,
     strip_label,
 )
-from newsclean.characters import CLOSING_QUOTES, COLON_CLASS, SENTENCE_ENDS
+from newsclean.characters import CLOSING_QUOTES, COLON_CLASS, SENTENCE_ENDS, SPACELESS
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.east_asian_bylines import reporters
 from newsclean.metadata.name_words import is_role_word
-from newsclean.text import SPACELESS
 
 _SPACELESS_END = regex.compile(f"[{SPACELESS}]$")
 # What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).

@@ -11,6 +11,7 @@ from itertools import islice
 from statistics import median
 from typing import Any, NamedTuple
 
+from newsclean.characters import EAST_ASIAN, is_spaceless
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.element_text import holds
@@ -18,7 +19,6 @@ from newsclean.page.structure import is_bold
 from newsclean.page.tags import CLASS_CHARS, HEADINGS, STYLE_CHARS
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
-from newsclean.text import is_spaceless
 
 
 def find_lines_below_pictures(look: Look) -> list[int]:
@@ -51,7 +51,7 @@ def _may_be_caption(page: Page, block: Block) -> bool:
     )  # fmt: skip
 
 
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 _LINE_WORDS = 60
 _OF_PICTURES = (0, BIT["credit"], BIT["caption"])  # "Updated on 19 May" may be small, too
 _NO_CAPTION = HEADINGS | {"li", "td", "th", "dt", "dd", "pre", "blockquote"}

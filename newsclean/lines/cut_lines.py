@@ -12,7 +12,7 @@ from typing import NamedTuple
 import regex
 
 from newsclean.addresses import host_in
-from newsclean.characters import FULL_STOPS
+from newsclean.characters import FULL_STOPS, is_spaceless
 from newsclean.context.date_lines import is_moment
 from newsclean.lexicon import Lexicon, Match
 from newsclean.lines.byline_lines import ADDRESS, byline_names, cut_as_bio, cut_as_byline, cut_as_joint_bio
@@ -33,7 +33,7 @@ from newsclean.phrase_files import SUFFIX_ENDS
 from newsclean.scoring.features import NO_MARK, PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.scoring.rules import BELOW_PICTURE, DATE_LINE, HEADLINE, PICTURE_COUNTER, LineCut, phrase_rule
 from newsclean.scoring.trees import TreeTerms
-from newsclean.text import fold, is_spaceless, squeeze
+from newsclean.text import fold, squeeze
 
 
 class _Article(NamedTuple):

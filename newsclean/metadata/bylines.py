@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
+from newsclean.characters import HAN, KANA
 from newsclean.metadata.byline_words import (
     MAX_LINE_CHARS,
     after_byline_word,
@@ -122,12 +123,12 @@ def _parts(text: str, language: str | None = None) -> list[str]:
             parts.append(part)
     if len(parts) == 2 and rest[:1] == [","] and _is_job_at_place(*parts):
         return [writers]
-    if _HAN.search(writers):
+    if _HAN_OR_KANA.search(writers):
         return [name for part in parts for name in chinese_names(part.strip(), language)]
     return parts
 
 
-_HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_HAN_OR_KANA = re.compile(f"[{HAN}{KANA}]")
 
 
 def _is_job_at_place(job: str, place: str) -> bool:
@@ -135,7 +136,7 @@ def _is_job_at_place(job: str, place: str) -> bool:
     job, place = job.strip(EDGES), place.strip(EDGES)
     is_word = " " not in place and place[:1].isalpha() and not (place[0].islower() or place.isupper())
     is_other = is_agency(place) or is_paper(place) or is_desk(place) or is_role_word(place)
-    return is_word and not is_other and not _HAN.match(place) and (is_desk(job) or _is_job_alone(job))
+    return is_word and not is_other and not _HAN_OR_KANA.match(place) and (is_desk(job) or _is_job_alone(job))
 
 
 def _is_job_alone(text: str) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsclean.characters import COLON_CLASS
+from newsclean.characters import COLON_CLASS, EAST_ASIAN
 
 MAX_CHARS = 60
 """A longer text is not a date but holds one at best."""
@@ -324,7 +324,7 @@ def _written(line: str, month_before_day: bool) -> tuple[datetime, re.Match[str]
     return None
 
 
-_OF_EAST_ASIA = re.compile("[\u3040-\u30ff\u4e00-\u9fff가-힣]")
+_OF_EAST_ASIA = re.compile(f"[{EAST_ASIAN}]")
 
 
 def _stamped(line: str, start: int) -> datetime | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from newsclean.characters import HAN, HANGUL
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.name_words import name_words
 from newsclean.metadata.names import MAX_NAME_CHARS, unique_names
@@ -14,7 +15,7 @@ from newsclean.phrase_files import UNKNOWN, primary_code
 from newsclean.text import fold
 
 _REPORTER = "[记記]者"
-_HAN_NAME = "[\u4e00-\u9fff]{2,4}"
+_HAN_NAME = f"[{HAN}]{{2,4}}"
 # In Chinese it stands before the name, with no mark between: not "記者会見", the Japanese for a press conference.
 CHINESE_REPORTER = rf"(?:本[报報])?{_REPORTER}(?={_HAN_NAME}(?:[／/、\s]|$))(?![会會站团團证証招席协協节節])"
 """A pattern: the word for a reporter where a name follows at once."""
@@ -33,7 +34,9 @@ def reporters(text: str) -> tuple[str, ...]:
 _MAX_REPORTERS_CHARS = 80
 """A longer text that names a reporter is the article's first paragraph."""
 # A particle behind the word makes it part of a sentence.
-_KOREAN_REPORTER = re.compile(r"(?<![가-힣])([가-힣]{2,4})\s(?:(?:선임|수습|인턴|객원|전문)?기자|특파원)(?![가-힣])")
+_KOREAN_REPORTER = re.compile(
+    rf"(?<![{HANGUL}])([{HANGUL}]{{2,4}})\s(?:(?:선임|수습|인턴|객원|전문)?기자|특파원)(?![{HANGUL}])"
+)
 
 
 def outlet_reporters(text: str) -> tuple[str, ...]:
@@ -80,7 +83,7 @@ def before_label(text: str) -> str:
     return _HAN_LABEL.split(text, maxsplit=1)[0]
 
 
-_HAN_LABEL = re.compile(r"\s[\u4e00-\u9fff]{1,6}\s?[:：]")
+_HAN_LABEL = re.compile(rf"\s[{HAN}]{{1,6}}\s?[:：]")
 
 
 def is_reporters_line(line: str, lexicon: Lexicon) -> bool:

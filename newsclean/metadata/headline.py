@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.characters import COLONS
+from newsclean.characters import COLONS, HAN, KANA
 from newsclean.metadata.stated import Found
 from newsclean.text import letter_count, plain, squeeze
 
@@ -33,7 +33,8 @@ _WORD = re.compile(r"\w+")
 # What stands between a headline and a site's name. One character of it is fixed, so the scan is linear.
 # Each alternative opens with other characters than the next.
 _SEPARATOR = re.compile(
-    r"\s(?:[|\-–—―·•:»›«~/\\<>]{1,2}\s|[|ㅣ｜¦]\s?)|[|ㅣ｜¦]\s?|[:：]\s?|(?<=[\u3040-\u9fff])[_-](?=[\u3040-\u9fff])"
+    r"\s(?:[|\-–—―·•:»›«~/\\<>]{1,2}\s|[|ㅣ｜¦]\s?)|[|ㅣ｜¦]\s?|[:：]\s?|"
+    rf"(?<=[{KANA}{HAN}])[_-](?=[{KANA}{HAN}])"
 )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsclean.characters import COLON_CLASS
+from newsclean.characters import COLON_CLASS, HAN, HANGUL, KANA
 from newsclean.text import fold
 
 # Around a name these marks are none of it.
@@ -135,10 +135,10 @@ def _by_surname(data: dict[str, Any]) -> dict[str, re.Pattern[str]]:
     korean = "|".join(data["korean_double_surnames"])
     chinese = "|".join(data["chinese_double_surnames"])
     return {
-        "chinese_name": re.compile(rf"(?:[{data['chinese_surnames']}]|{chinese})[\u4e00-\u9fff]{{1,2}}"),
-        "korean_name": re.compile(rf"(?:{korean})[가-힣]{{1,2}}|[{data['korean_surnames']}][가-힣]{{2}}"),
-        "japanese_name": re.compile(rf"(?:{japanese})[\u3005\u3040-\u30ff\u4e00-\u9fff]{{1,3}}"),
-        "japanese_given": re.compile(rf"[\u3005\u4e00-\u9fff]{{3,4}}[{''.join(data['japanese_given_ends'].split())}]"),
+        "chinese_name": re.compile(rf"(?:[{data['chinese_surnames']}]|{chinese})[{HAN}]{{1,2}}"),
+        "korean_name": re.compile(rf"(?:{korean})[{HANGUL}]{{1,2}}|[{data['korean_surnames']}][{HANGUL}]{{2}}"),
+        "japanese_name": re.compile(rf"(?:{japanese})[\u3005{KANA}{HAN}]{{1,3}}"),
+        "japanese_given": re.compile(rf"[\u3005{HAN}]{{3,4}}[{''.join(data['japanese_given_ends'].split())}]"),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from newsclean.characters import EAST_ASIAN, HAN, KANA
 from newsclean.metadata.dates import names_weekday
 from newsclean.metadata.name_words import EDGES, is_desk, name_words
 from newsclean.phrase_files import primary_code
@@ -35,7 +36,7 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
 
 _ALSO_FIRST_NAMES = frozenset(("Jan", "Mar", "Jun", "Sun"))  # and short for months and a day
 _HAN_PHRASE = re.compile(
-    r"[\u3400-\u9fff]{13}|[\u3400-\u9fff]{5}\s[\u3400-\u9fff]{5}|[\u3040-\u9fff].{0,40}[:：？！。“”《》]"
+    rf"[{HAN}]{{13}}|[{HAN}]{{5}}\s[{HAN}]{{5}}|[{KANA}{HAN}].{{0,40}}[:：？！。“”《》]"
 )
 """What no name in Chinese characters holds: the longest of a person, with the dots of a foreign one, has 12."""
 
@@ -79,9 +80,9 @@ def is_full_name(name: str) -> bool:
 
 _MAX_FULL_NAME_WORDS = 4
 _LETTERS = re.compile(r"[^\W\d_]+(?:(?:[-'’ ]|\. ?)[^\W\d_]+)*\.?")
-_HAN_OR_HANGUL = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff가-힣·・]+")
+_HAN_OR_HANGUL = re.compile(rf"[\u3005-\u3007{EAST_ASIAN}·]+")
 """The scripts that write a first and a last name in one word."""
-_HAN_ALONE = re.compile(r"[\u3400-\u9fff]+")
+_HAN_ALONE = re.compile(f"[{HAN}]+")
 _MAX_HAN_CHARS = 4  # of one word of two in Chinese characters: more are a phrase
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from newsclean.characters import HAN, HANGUL, KANA
 from newsclean.lexicon import lexicon_for
 from newsclean.metadata.bylines import visible_names
 from newsclean.metadata.east_asian_bylines import before_label
@@ -36,9 +37,9 @@ def _is_label(text: str, language: str | None) -> bool:
 
 
 _LANGUAGES = (
-    (re.compile("[가-힣]"), ("ko",)),
-    (re.compile("[\u3040-\u30ff]"), ("ja",)),
-    (re.compile("[\u3400-\u9fff]"), ("zh", "ja")),
+    (re.compile(f"[{HANGUL}]"), ("ko",)),
+    (re.compile(f"[{KANA}]"), ("ja",)),
+    (re.compile(f"[{HAN}]"), ("zh", "ja")),
     (re.compile("[\u0600-\u06ff]"), ("ar", "fa", "ur")),
     (re.compile("[\u0590-\u05ff]"), ("he",)),
     (re.compile("[\u0e00-\u0e7f]"), ("th",)),

@@ -6,6 +6,7 @@ import re
 
 import regex
 
+from newsclean.characters import HANGUL, SPACELESS
 from newsclean.text import single_spaced, without_zero_width
 
 # No parsed text holds these: a <br> in the text being gathered, and a space at the start of a line of <pre>.
@@ -33,8 +34,8 @@ _INVISIBLE = ("\u00ad", "\u2060", "\ufeff")
 _JOINERS = "\u200c\u200d\u200e\u200f \t\n\r\xa0" + BR
 _VAST_CHARS = 1_000_000  # a text this long is not split into a list of its words: that takes 15 times its size
 # re takes 5 ms to compile such a range, regex 0.2; to say that a Latin text has none, re takes half the time.
-_SPACELESS = regex.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-_MAY_BE_SPACELESS = re.compile("[^\x00-\u0dff\u1e00-\u2fff]")
+_COUNTED = regex.compile(f"[{SPACELESS}{HANGUL}]+")  # each character is a word, of Korean too
+_MAY_BE_COUNTED = re.compile("[^\x00-\u0dff\u1e00-\u2fff]")
 
 
 def read_text(raw: str) -> tuple[str, int]:
@@ -60,6 +61,6 @@ def read_text(raw: str) -> tuple[str, int]:
         parts = raw.split()
         text = " ".join(parts)
         words = len(parts)
-    if words and not text.isascii() and _MAY_BE_SPACELESS.search(text):
-        words = max(words, sum(run.end() - run.start() for run in _SPACELESS.finditer(text)))
+    if words and not text.isascii() and _MAY_BE_COUNTED.search(text):
+        words = max(words, sum(run.end() - run.start() for run in _COUNTED.finditer(text)))
     return text, words

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-WORD = re.compile(
-    r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
-)
+from newsclean.characters import HANGUL, SPACELESS
+
+WORD = re.compile(rf"[{SPACELESS}{HANGUL}]|[^\W{SPACELESS}{HANGUL}]+")
 
 
 def words(text: str) -> list[str]:

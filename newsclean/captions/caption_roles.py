@@ -12,6 +12,7 @@ from newsclean.addresses import file_of, is_image
 from newsclean.captions.credit_elements import credit_apart, is_signed_in_box
 from newsclean.captions.credit_words import (
     BRACKETED,
+    LABEL_ENDS,
     NAME_WORDS,
     SIGNS,
     are_names,
@@ -23,7 +24,6 @@ from newsclean.captions.credit_words import (
 )
 from newsclean.captions.credits import split_credit
 from newsclean.captions.players import ends_in_running_time, is_below_player
-from newsclean.characters import COLONS
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Cut, Page, Verdict
 from newsclean.page.structure import (
@@ -57,7 +57,6 @@ from newsclean.scoring.rules import (
 
 BESIDE = 2  # a caption and its credit are so many blocks apart at most
 PHRASE_WORDS = 5
-LABEL_ENDS = (*COLONS, ",", "،")
 ROLES_OF_PICTURES = ("caption", "credit", "agency")
 # Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.
 OF_NO_NAME = frozenset((OUTSIDE_ARTICLE.name, LOW_SCORE.name, PAGE_SUMMARY.name, phrase_rule_name("agency")))

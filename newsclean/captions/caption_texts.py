@@ -5,10 +5,11 @@ In: a piece, and which of the two it is by its place. Out: a Caption.
 
 from __future__ import annotations
 
-from newsclean.captions.caption_roles import LABEL_ENDS, OF_NO_NAME, PHRASE_WORDS
+from newsclean.captions.caption_roles import OF_NO_NAME, PHRASE_WORDS
 from newsclean.captions.credit_at_end import find_credit
 from newsclean.captions.credit_words import (
     BRACKETED,
+    LABEL_ENDS,
     bare_credit,
     is_label,
     names_credit,

@@ -31,7 +31,7 @@ from newsclean.metadata.name_words import is_role_word
 
 _SPACELESS_END = regex.compile(f"[{SPACELESS}]$")
 # What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).
-_INNER_LABEL = regex.compile(rf"(?:[.!?(\[|]\s?+|\s[–—-]\s)\(?+\p{{L}}{{1,15}}+\s?+[{COLON_CLASS}]\s")
+INNER_LABEL = regex.compile(rf"(?:[.!?(\[|]\s?+|\s[–—-]\s)\(?+\p{{L}}{{1,15}}+\s?+[{COLON_CLASS}]\s")
 
 
 _KIND_IN_BRACKETS = regex.compile(
@@ -53,7 +53,7 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
 def _first_credit(text: str, starts: list[int], lexicon: Lexicon, *, anywhere: bool) -> tuple[int, str] | None:
     for start in starts:
         tail = text[start:].strip(OPEN_CLOSE + ".")
-        if anywhere and (_INNER_LABEL.search(tail) or _holds_label(tail, lexicon)):
+        if anywhere and (INNER_LABEL.search(tail) or _holds_label(tail, lexicon)):
             continue  # "The wall. Picture: Quill/Alamy": the label says where the credit begins
         if _KIND_IN_BRACKETS.match(tail):
             continue  # "The wall. (File picture) Picture: Quill"

@@ -9,6 +9,7 @@ from typing import Any
 from newsclean.captions.credit_words import (
     BEFORE_CREDIT,
     BRACKETED,
+    LABEL_ENDS,
     NAME_WORDS,
     OPEN_CLOSE,
     close_bracket,
@@ -29,7 +30,6 @@ from newsclean.page.tags import HEADINGS, Hint, hint_bits
 from newsclean.scoring.features import SENTENCE, end_mark
 
 _PARTING = (" /", " |", " •", " ·", " –", " —")
-_LABEL_ENDS = (*COLONS, "،")
 _MARKED = frozenset(("small", "cite"))
 _PARTS_OF_TEXT = frozenset(("a", "em", "i", "b", "q", "mark"))  # a ship's name, a title
 _PAIR = 2
@@ -65,7 +65,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     is_set = is_called or (last.tag != "a" and end_mark(said) == SENTENCE)
     is_set = is_set or ((is_apart or is_parted) and last.tag not in _PARTS_OF_TEXT)
     is_set = is_set or (is_barred and last.tag != "a")
-    if not said or said[-1] in _LABEL_ENDS or not is_set or opens_credit(said, lexicon):
+    if not said or said[-1] in LABEL_ENDS or not is_set or opens_credit(said, lexicon):
         return None
     is_capitals = credit.isupper() and " " not in credit
     is_agency = is_apart and (is_capitals or _is_glued(said, credit, text, lexicon))

@@ -32,6 +32,9 @@ CLOSED = (")", "]", "）", ").", "].")
 BRACKETED = " ()[]（）"
 PAIRS = (("(", ")"), ("[", "]"), ("（", "）"))
 DASHES = "-\u2013\u2014|/ "  # "Picture - PA"
+LABEL_ENDS = (*COLONS, ",", "،")  # "Image source,"
+UP_POINTERS = "▲△▴↑"  # at the picture above
+POINTERS = UP_POINTERS + "▼▽▾↓↖↗"
 
 
 def may_be_caption(words: int, text: str, least: int = SHORTEST_CAPTION) -> bool:

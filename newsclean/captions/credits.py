@@ -8,6 +8,7 @@ from itertools import islice
 import regex
 
 from newsclean.captions.credit_at_end import (
+    INNER_LABEL,
     closing_credit,
     credit_in_brackets,
     find_credit,
@@ -23,6 +24,7 @@ from newsclean.captions.credit_words import (
     CREDIT_WORDS,
     NAME_WORDS,
     PAIRS,
+    POINTERS,
     SHORTEST_CAPTION,
     TAIL_CHARS,
     are_names,
@@ -98,7 +100,7 @@ def without_counter(text: str) -> str:
     return _COUNTER.sub("", _POINTER.sub("", text))
 
 
-_POINTER = regex.compile(r"^[▲△▴▼▽▾↑↓↖↗]\s?+(?=\p{L}|\p{N}|\p{Ps}|\p{Pi})")
+_POINTER = regex.compile(rf"^[{POINTERS}]\s?+(?=\p{{L}}|\p{{N}}|\p{{Ps}}|\p{{Pi}})")
 
 
 _DOUBLED_LABEL = re.compile(r"([A-Z][a-z]{3,11})\1(?:\.\.\.|…)")  # for screen readers and for eyes, glued
@@ -268,7 +270,7 @@ def _caption_labelled(text: str, credit: str, lexicon: Lexicon) -> Caption | Non
     """
     said = without_label(text)
     found = credit_in_brackets(said, lexicon) if len(said) < len(text) else None
-    if found is None and _INNER_LABEL.search(credit):
+    if found is None and INNER_LABEL.search(credit):
         said, found = credit, find_credit(credit, lexicon)
     if found is None or not found[0] or not reads_like_text(said[: found[0]]):
         return None
@@ -298,10 +300,6 @@ def _unbracketed(said: str, lexicon: Lexicon) -> str:
     said = said[1:].lstrip()
     behind = without_label(said)
     return behind if len(behind) < len(said) and is_label(said.partition(":")[0], lexicon) else said
-
-
-# Behind the label of a picture that opens a caption: the end of a sentence, and the credit's label.
-_INNER_LABEL = regex.compile(r"\p{Ll}[.!?]\s\p{L}{2,15}+:\s")
 
 
 _DOUBLED_CHARS = 8

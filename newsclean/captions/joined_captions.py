@@ -17,7 +17,8 @@ from newsclean.model import Caption, Page
 from newsclean.page.element_text import shown_text
 from newsclean.page.structure import is_inside
 
-_BEFORE_CREDIT = " –—|/"
+# Between a caption and the credit in the next piece; a hyphen stays, as a page by a stranger has it.
+_PARTING = " –—|/"
 
 
 def whole_caption(page: Page, beside: Told, told: Told, lexicon: Lexicon) -> Caption | None:
@@ -43,7 +44,7 @@ def _joined(beside: Caption, said: str, caption: Caption, lexicon: Lexicon, *, i
     if beside.text and may_be_kind and caption.credit and not caption.text:
         return Caption(said, caption.credit)  # "The quay at noon. (File picture)"
     if bool(beside.text) != bool(caption.text) and bool(beside.credit) != bool(caption.credit):
-        return Caption((beside.text or caption.text).rstrip(_BEFORE_CREDIT), beside.credit or caption.credit)
+        return Caption((beside.text or caption.text).rstrip(_PARTING), beside.credit or caption.credit)
     if beside.credit or caption.credit or not beside.text or not caption.text:
         return None
     if is_apart:

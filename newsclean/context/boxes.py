@@ -15,7 +15,7 @@ from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.structure import Make, ancestors, is_bold, is_heading, is_inside, make_of, usual_make
-from newsclean.page.tags import CLASS_CHARS, Hint, name_words
+from newsclean.page.tags import CLASS_CHARS, OF_TEXT, Hint, name_words
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
 
@@ -262,12 +262,11 @@ def find_notices(look: Look) -> list[int]:
         above = container.parent
         named = above >= 0 and inside[above]
         if above >= 0 and containers[above].own_hints & Hint.COOKIE:
-            named = named or not (containers[above].own_hints & _OF_TEXT or containers[above].tag in _WHOLE)
+            named = named or not (containers[above].own_hints & OF_TEXT or containers[above].tag in _WHOLE)
         inside.append(named)
     notices = [i for i in staying if inside[page.blocks[i].container]]
     has_text = any(page.blocks[i].words >= PROSE_WORDS for i in set(staying).difference(notices))
     return notices if has_text else []
 
 
-_OF_TEXT = Hint.ARTICLE | Hint.BODY
 _WHOLE = frozenset(("html", "body"))

@@ -108,17 +108,17 @@ def _is_signed_line(block: Block, lexicon: Lexicon) -> bool:
 
 def _is_credited_line(page: Page, block: Block, lexicon: Lexicon) -> bool:
     """Tell whether a line below a picture is no sentence but for the credit that it ends in: "The mill | Ada Quill"."""
-    if "\n" in block.text or _BEFORE_CREDIT.isdisjoint(block.text[-_LABEL_REACH:]):
+    if "\n" in block.text or _OPENS_CREDIT.isdisjoint(block.text[-_LABEL_REACH:]):
         return False
     if page.containers[block.container].tag in _NO_CAPTION_TAGS:
         return False
     caption = split_credit(block.text, lexicon)
     if not caption.text or caption.credit is None or len(caption.credit.split()) > NAME_WORDS:
         return False
-    return end_mark(caption.text) == NO_MARK and block.text[len(caption.text) :].lstrip()[:1] in _BEFORE_CREDIT
+    return end_mark(caption.text) == NO_MARK and block.text[len(caption.text) :].lstrip()[:1] in _OPENS_CREDIT
 
 
-_BEFORE_CREDIT = frozenset("|([©")  # a colon may stand in any line: "Test winner: Lume"
+_OPENS_CREDIT = frozenset("|([©")  # a colon may stand in any line: "Test winner: Lume"
 
 
 def _is_made_text(page: Page, block: Block, scores: Sequence[float]) -> bool:

@@ -158,3 +158,13 @@ def is_dated(block: Block) -> bool:
     if block.words > _DATE_WORDS or not _NUMBER.search(block.text):  # as most: at once, where the pattern takes 1 µs
         return False
     return _DATED.search(block.text, 0, _DATE_CHARS) is not None
+
+
+def opens_with_clock(block: Block) -> bool:
+    """Tell whether a block of three words at most opens with a time of day, as entries of live pages: "14 : 05 Uhr"."""
+    is_short = block.words <= _CLOCK_WORDS and block.chars <= _CLOCK_CHARS
+    return is_short and _OPENING_CLOCK.match(block.text) is not None
+
+
+_CLOCK_WORDS = 3
+_OPENING_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.hH]\s?[0-5]\d\b")

@@ -5,10 +5,10 @@ In: the page and the blocks that stay. Out: the indices of those that stay with 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import islice
 
+from newsclean.context.date_lines import opens_with_clock
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, make_of
@@ -17,9 +17,6 @@ from newsclean.scoring.features import SENTENCE, end_mark
 
 _ENTRIES = 3
 _STAYING = 0.5  # of the entries
-_CLOCK_CHARS = 20
-_CLOCK_WORDS = 3
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.hH]\s?[0-5]\d\b")
 _ENTRY_DEPTH = 4  # elements between an entry and its time
 _LINK_SHARE = 0.3
 
@@ -45,7 +42,7 @@ def find_entries(look: Look) -> list[int]:
         is_text = [b.index in stay or make_of(page, b) in made for b in members]
         for block, like_text in zip(members, is_text, strict=True):
             is_own = like_text or (any(is_text) and _is_sentence(page, block))
-            if is_own and block.index not in stay and not _is_clock(block):
+            if is_own and block.index not in stay and not opens_with_clock(block):
                 found += [block.index] if block.link_chars <= _LINK_SHARE * block.chars else []
     return found
 
@@ -64,7 +61,7 @@ _SENTENCE_WORDS = 6
 
 def _entries(page: Page) -> dict[int, list[Block]]:
     """Return the blocks of each element that is made as those beside it and has a time of day as they have."""
-    clocks = [block for block in page.blocks if _is_clock(block)]
+    clocks = [block for block in page.blocks if opens_with_clock(block)]
     if len(clocks) < _ENTRIES:
         return {}
     alike: dict[tuple[int, str], set[int]] = defaultdict(set)
@@ -82,7 +79,3 @@ def _entries(page: Page) -> dict[int, list[Block]]:
         if (entry := next((i for i in ancestors(page, block.container) if i in entries), -1)) >= 0:
             entries[entry].append(block)
     return entries
-
-
-def _is_clock(block: Block) -> bool:
-    return block.words <= _CLOCK_WORDS and block.chars <= _CLOCK_CHARS and _CLOCK.match(block.text) is not None

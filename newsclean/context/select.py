@@ -49,7 +49,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.lines import endings
 from newsclean.model import THRESHOLDS, Block, Container, Metadata, Options, Page, Rule, Verdict
 from newsclean.page.structure import role_of
-from newsclean.page.tags import HEADINGS, Hint
+from newsclean.page.tags import HEADINGS, OF_TEXT, Hint
 from newsclean.phrase_files import BIT
 from newsclean.scoring import rules
 from newsclean.scoring.features import (
@@ -329,7 +329,7 @@ def least_score(page: Page, block: Block, threshold: float, usual: int = 0) -> f
     is_barred = is_tool or (near | inline) & _BARRED
     if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not is_barred:
         return threshold
-    is_promo = own & _PROMO and not own & _TEXT and container.tag not in HEADINGS
+    is_promo = own & _PROMO and not own & OF_TEXT and container.tag not in HEADINGS
     if near & _SUSPECT or near & _BOX_BESIDE == _BOX_BESIDE or (is_promo and end_mark(block.text) == NO_MARK):
         return SUSPECT_SCORE
     return max(threshold, DOUBTFUL_SCORE) if near & _DOUBTFUL or inline & _BARRED or is_tool else threshold
@@ -353,7 +353,6 @@ _SUSPECT = Hint.NEWSLETTER | Hint.ADVERT | Hint.CAPTION | Hint.DATE | Hint.DISCL
 _BOX_BESIDE = Hint.INFOBOX | Hint.SIDEBAR
 # Of lines without an end mark, in elements that are themselves called so, 1 of 22 belongs, on 4 pages (wcxb).
 _PROMO = Hint.PROMO | Hint.RELATED
-_TEXT = Hint.ARTICLE | Hint.BODY
 # So named in a longer block, an element is but a part of it. One page more of fundus_world is clean, none less.
 INLINE_WORDS = 25
 _DOUBTFUL = Hint.TAGS | Hint.HIDDEN | Hint.PROMO | Hint.INFOBOX | Hint.CREDIT | Hint.SUBSCRIBE

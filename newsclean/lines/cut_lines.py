@@ -12,6 +12,7 @@ from typing import NamedTuple
 import regex
 
 from newsclean.addresses import host_in
+from newsclean.captions.credit_words import UP_POINTERS
 from newsclean.characters import FULL_STOPS, is_spaceless
 from newsclean.context.date_lines import is_moment
 from newsclean.lexicon import Lexicon, Match
@@ -133,7 +134,7 @@ _NEVER_BYLINES = ("heading", "preformatted")  # of their lines that name authors
 
 
 def _as_pointer(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
-    is_pointer = line[0] in _POINTERS and block.media and is_pointing(line, block.text)
+    is_pointer = line[0] in UP_POINTERS and block.media and is_pointing(line, block.text)
     return LineCut(BELOW_PICTURE, line[0]) if is_pointer else None
 
 
@@ -321,10 +322,7 @@ _FEWEST_PICTURES = 3
 def is_pointing(line: str, text: str) -> bool:
     """Tell whether a line opens a text below a picture and points up at it: "▲The new bridge."; a list has several."""
     opened = line[1:].lstrip()
-    return text.startswith(line) and opened[:1].isalpha() and not any(mark in text[1:] for mark in _POINTERS)
-
-
-_POINTERS = ("▲", "△", "▴", "↑")
+    return text.startswith(line) and opened[:1].isalpha() and not any(mark in text[1:] for mark in UP_POINTERS)
 
 
 def cut_as_call(line: str, host: str) -> LineCut | None:

@@ -103,6 +103,9 @@ NEGATIVE = (
     | Hint.DISCLAIMER | Hint.META | Hint.FORM | Hint.HEADLINE | Hint.STANDFIRST | Hint.INFOBOX | Hint.LIST | Hint.EMBED
 )  # fmt: skip
 
+OF_TEXT = Hint.ARTICLE | Hint.BODY
+"""What calls an element the text."""
+
 # What these say stands beside a text, however it is made.
 BESIDE_TEXT = (
     Hint.CAPTION | Hint.CREDIT | Hint.FIGURE | Hint.ADVERT | Hint.NEWSLETTER | Hint.SHARE | Hint.RELATED | Hint.NAV
@@ -368,6 +371,6 @@ def tag_hints(tag: str) -> int:
         return TAG_HINTS.get(tag, 0)
     bits = hint_bits(tag)
     last = tag.rpartition("-")[2]  # what it is; the words before it say of whom or what
-    if last == "provider" or hint_bits(last) & (Hint.ARTICLE | Hint.BODY):
-        bits &= Hint.ARTICLE | Hint.BODY
+    if last == "provider" or hint_bits(last) & OF_TEXT:
+        bits &= OF_TEXT
     return bits

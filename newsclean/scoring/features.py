@@ -18,7 +18,7 @@ from unicodedata import category
 
 from newsclean.characters import CLOSING_QUOTES, COLONS, OPENING_QUOTES, SENTENCE_ENDS
 from newsclean.model import Block, Metadata, Page
-from newsclean.page.tags import HEADINGS, Hint
+from newsclean.page.tags import HEADINGS, OF_TEXT
 from newsclean.scoring.wording import MAX_LINE_WORDS, wording
 from newsclean.text import squeeze
 
@@ -163,7 +163,6 @@ _MAIN_SHARE = 0.66
 # with half of that share one loses.
 _SHARE_BESIDE = 0.1
 _PROSE_BESIDE = 4
-_OF_TEXT = Hint.ARTICLE | Hint.BODY
 
 
 def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
@@ -206,8 +205,8 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
     for index, container in enumerate(containers):
         if mass[index] >= enough > 0 and container.parent == main:
             main = index
-            if container.own_hints & _OF_TEXT:
-                named = index if container.own_hints & _OF_TEXT == _OF_TEXT or container.tag == "article" else 0
+            if container.own_hints & OF_TEXT:
+                named = index if container.own_hints & OF_TEXT == OF_TEXT or container.tag == "article" else 0
     is_parted = sentences[named] - sentences[main] >= _PROSE_BESIDE
     if named and is_parted and mass[named] - mass[main] >= _SHARE_BESIDE * mass[named]:
         main = named

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from newsclean.addresses import is_front_page
-from newsclean.characters import COLONS
+from newsclean.characters import COLONS, SENTENCE_ENDS
 from newsclean.metadata.dates import find_date
 from newsclean.metadata.headline import (
     LONE_H1,
@@ -243,7 +243,7 @@ def _line_before(element: Any) -> str | None:
 
 def _is_bare(element: Any) -> bool:
     """Tell whether a line that is no sentence is all that an element has, which is in no list and no link."""
-    return len(element) == 0 and element.text.rstrip()[-1] not in ".!?\u2026:" and not _is_pressed(element)
+    return len(element) == 0 and element.text.rstrip()[-1] not in (*SENTENCE_ENDS, *COLONS) and not _is_pressed(element)
 
 
 _DAY_LINE_CHARS = 60

@@ -179,11 +179,8 @@ def state(look: Look, threshold: float) -> tuple[frozenset[int], dict[int, Rule]
     stated = dict.fromkeys(parts, rules.ALIKE_SENTENCE) | ask(look, KEEPING)
     look = look._replace(staying=sorted({*kept, *stated}))
     stated |= ask(look, FOLLOWING)
-    look = look._replace(
-        staying=sorted({*kept, *stated}),
-        captions=credited_captions.find_captions(look),
-        standfirst=standfirst.find_standfirst(look),
-    )
+    look = look._replace(staying=sorted({*kept, *stated}))
+    look = look._replace(captions=credited_captions.find_captions(look), standfirst=standfirst.find_standfirst(look))
     again = repeats.find_repeats(look)
     look = look._replace(repeats=again, staying=sorted({*look.staying}.difference(again)))
     stated |= ask(look, DECIDING)

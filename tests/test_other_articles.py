@@ -167,12 +167,15 @@ def test_a_label_needs_text_above_it() -> None:
 
 
 def test_headlines_elsewhere_are_no_teasers() -> None:
-    """Links to other sites are what a text recommends."""
+    """Links to other sites are what a text recommends; where the page has no address, most links name its own site."""
     links = [Part(text, "h3", linked=1.0, href=f"https://{n}.example/a") for n, text in enumerate(HEADLINES)]
     parts = [*[BODY] * 6, LABEL, *with_summaries(links)]
     kept = [i for i, part in enumerate(parts) if part is not LABEL and not part.linked]
-    assert not find_more_news(with_labels(make_page(*parts, url="https://lume.example/a"), kept, {6}))
-    assert find_more_news(with_labels(make_page(*parts), kept, {6})) == [8, 10, 12, 14, 16]
+    for url in ("https://lume.example/a", None):
+        assert not find_more_news(with_labels(make_page(*parts, url=url), kept, {6}))
+    own = [part._replace(href="https://lume.example/b") if part.href else part for part in parts]
+    for url in ("https://lume.example/a", None):
+        assert find_more_news(with_labels(make_page(*own, url=url), kept, {6})) == [8, 10, 12, 14, 16]
 
 
 def test_only_its_own_element_is_the_labels() -> None:

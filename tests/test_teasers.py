@@ -246,6 +246,17 @@ def test_a_list_of_headlines_that_lead_to_other_articles_is_found() -> None:
     assert listed(LISTED, LISTED, LISTED._replace(href="https://lume.example/far-bank")) == [2, 3, 4]
 
 
+def test_a_list_needs_no_address_of_the_page_to_lead_to_its_site() -> None:
+    """Where nobody says where the page is from, the host that most of its links name is its site's."""
+
+    def found(count: int) -> list[int]:
+        page = make_page(BODY, Part("", "ul"), *[LISTED._replace(href="https://lume.example/ferry")] * count)
+        return find_teaser_lists(make_look(page, range(2, 2 + count), meta=NEWS))
+
+    assert found(5) == [2, 3, 4, 5, 6]
+    assert not found(4)  # too few to name it
+
+
 def test_a_heading_above_teasers_goes_with_them() -> None:
     """What a list of teasers is called is no subhead of the article."""
     page = make_page(BODY, Part("", "ul"), HEADING, *[LISTED] * 3, url="https://www.lume.example/a")

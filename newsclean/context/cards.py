@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import takewhile
 
-from newsclean.addresses import host_in, leads_elsewhere
+from newsclean.addresses import leads_elsewhere
 from newsclean.context.look import Look
-from newsclean.context.teasers import TEASER_LINK_SHARE, TEASER_TAGS, site_host
+from newsclean.context.teasers import TEASER_LINK_SHARE, TEASER_TAGS
 from newsclean.metadata.page_types import may_be_news
 from newsclean.model import Block, Page
-from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, is_inside
+from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, is_inside, leads_within_site
 from newsclean.page.tags import Hint, tag_hints
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import PROSE_WORDS
@@ -91,8 +91,8 @@ def find_summaries_below_links(look: Look) -> list[int]:
             (named if is_named else plain).append(i)
     if not plain or len(plain) > _PLAIN_CARDS:
         return named
-    site_hosts = ("", site_host(page))
-    return [*named, *(i for i in plain if host_in(blocks[i - 1].href) in site_hosts)]
+    is_within = leads_within_site(page)
+    return [*named, *(i for i in plain if is_within(blocks[i - 1]))]
 
 
 # Set by reading: an annotated page that is a list of things has four, a stranger's page with a teaser one.
@@ -146,9 +146,9 @@ def find_boxes(look: Look) -> list[int]:
     below = sum(_is_linked_headline(blocks[i - 1], _BOX_HEADLINE_WORDS) for i in staying if i)
     if below < _BOXES:
         return []
-    site_hosts = ("", site_host(page))
+    is_within = leads_within_site(page)
     sizes, headed = _sizes_and_headed(
-        page, lambda block: _is_linked_headline(block, _BOX_HEADLINE_WORDS) and host_in(block.href) in site_hosts
+        page, lambda block: _is_linked_headline(block, _BOX_HEADLINE_WORDS) and is_within(block)
     )
     boxes = [index for index in headed if 1 < sizes[index] <= _CARD_BLOCKS]
     made = Counter((containers[i].style, containers[containers[i].parent].style) for i in boxes)

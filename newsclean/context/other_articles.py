@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice, pairwise
 
-from newsclean.addresses import host_in, leads_elsewhere
+from newsclean.addresses import leads_elsewhere
 from newsclean.context.date_lines import is_byline_or_date, is_date
 from newsclean.context.look import Look
 from newsclean.lines.byline_lines import opens_as_byline
 from newsclean.model import Block, Page
-from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, is_inside
+from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, is_inside, leads_within_site
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
@@ -37,8 +37,9 @@ def find_more_news(look: Look) -> list[int]:
     first = blocks[max(0, staying[0] - _ABOVE) : prose[0]]
     above = (b for b in first if blocks[b.index + 1].link_chars and not b.link_chars and _is_label(look, b))
     below = (b for b in blocks[prose[_TEXT_BLOCKS - 1] + 1 : staying[-1]] if _is_label(look, b))
+    is_within = leads_within_site(page)
     for label in chain(islice(above, _LABELS), islice(below, _LABELS)):
-        teasers = _teasers_below(page, label)
+        teasers = _teasers_below(page, label, is_within)
         if not teasers:
             continue
         are_links = sum(leads_elsewhere(blocks[i].href) for i in teasers) >= _TEASERS
@@ -102,20 +103,20 @@ def _says(look: Look, index: int, category: str) -> bool:
     return found is not None and found.category == category
 
 
-def _teasers_below(page: Page, label: Block) -> range:
+def _teasers_below(page: Page, label: Block, is_within: Callable[[Block], bool]) -> range:
     """Return the blocks of the teasers that begin right below a label; none where they are few or text is amid them."""
     nothing = range(0)
     blocks = _below(page, label)
-    likely = [b for b in blocks if _may_be_headline(page, b)]
+    likely = [b for b in blocks if _may_be_headline(b, is_within)]
     styles = Counter(page.containers[b.container].style for b in likely)
     style, count = styles.most_common(1)[0] if styles else ("", 0)
     if count < _TEASERS:
         return nothing
     alike = [b for b in blocks if page.containers[b.container].style == style]
-    heads = [b.index for b in alike if _may_be_headline(page, b)]
+    heads = [b.index for b in alike if _may_be_headline(b, is_within)]
     longest = _longest_gap(heads)
     if longest > _TEASER_BLOCKS:
-        heads = [b.index for b in alike if _is_short(b) or _may_be_headline(page, b)]
+        heads = [b.index for b in alike if _is_short(b) or _may_be_headline(b, is_within)]
         longest = _longest_gap(heads)
     teasers = range(label.index + 1, min(heads[-1] + longest, blocks[-1].index + 1))
     within = [page.blocks[i] for i in teasers]
@@ -142,12 +143,11 @@ def _below(page: Page, label: Block) -> Sequence[Block]:
     return page.blocks[label.index + 1 : end]
 
 
-def _may_be_headline(page: Page, block: Block) -> bool:
+def _may_be_headline(block: Block, is_within: Callable[[Block], bool]) -> bool:
     """Tell whether a block leads elsewhere on the site, or is a line as long as a headline and no sentence."""
     if leads_elsewhere(block.href):
-        own, other = host_in(page.url), host_in(block.href)
         is_linked = block.words >= LINE_OF_HEADLINE.start and block.link_chars >= _HEADLINE_SHARE * block.chars
-        return is_linked and (not own or other in ("", own))
+        return is_linked and is_within(block)
     return block.words in LINE_OF_HEADLINE and end_mark(block.text) != SENTENCE
 
 

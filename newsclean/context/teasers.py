@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from newsclean.addresses import host_in, leads_elsewhere
+from newsclean.addresses import leads_elsewhere
 from newsclean.characters import COLONS, QUESTION_MARKS
 from newsclean.context.look import Look
 from newsclean.metadata.page_types import may_be_index, says_news, says_other
@@ -21,6 +21,7 @@ from newsclean.page.structure import (
     blocks_beside,
     is_heading,
     is_inside,
+    leads_within_site,
     lists_with,
     make_of,
     outermost_lists,
@@ -42,7 +43,7 @@ _TEASER_SHARE = 0.3  # of what stays; where there are more, the page is a list o
 def find_link_teasers(look: Look) -> frozenset[int]:
     """Return, of the kept blocks, the paragraphs that are one link and no statement: teasers in mid-body."""
     page, staying = look.page, look.staying
-    own_host: str | None = None
+    is_within = leads_within_site(page)
     teasers = []
     for i in staying:
         block = page.blocks[i]
@@ -55,9 +56,7 @@ def find_link_teasers(look: Look) -> frozenset[int]:
             continue
         tag = page.containers[block.container].tag
         is_headline = tag in HEADINGS and (block.words >= HEADLINE_WORDS or block.text.endswith(QUESTION_MARKS))
-        if is_headline and own_host is None:
-            own_host = site_host(page)
-        is_own = is_headline and host_in(block.href) in ("", own_host)
+        is_own = is_headline and is_within(block)
         is_line = tag == "td" and _is_line(page, block)
         is_item = tag == "li" and (_is_alone(page, block) or _is_amid_text(page, block))
         if tag in TEASER_TAGS or is_own or is_line or is_item:
@@ -87,8 +86,8 @@ def find_last_links(look: Look) -> list[int]:
         found.append(i)
     if not found or len(staying) - len(found) < _TEXT_ABOVE:
         return []
-    hosts = ("", site_host(page))
-    return [i for i in found if host_in(page.blocks[i].href) in hosts]
+    is_within = leads_within_site(page)
+    return [i for i in found if is_within(page.blocks[i])]
 
 
 _LAST_WORDS = 8
@@ -123,8 +122,8 @@ def find_labelled_links(look: Look) -> list[int]:
     blocks = look.page.blocks
     if not look.lexicon.fallback:
         return _capital_labels(look)
-    hosts = ("", site_host(look.page))
-    found = [i for i in look.staying if _is_labelled_link(look.page, blocks[i]) and host_in(blocks[i].href) in hosts]
+    is_within = leads_within_site(look.page)
+    found = [i for i in look.staying if _is_labelled_link(look.page, blocks[i]) and is_within(blocks[i])]
     labels = {blocks[i].text[: -blocks[i].link_chars].strip() for i in found}
     return found if len(labels) == 1 else []  # "Monday: ...", "Tuesday: ..." are a list
 
@@ -141,8 +140,8 @@ def _capital_labels(look: Look) -> list[int]:
     ]  # fmt: skip
     if not found or len(found) > _CAPITAL_LABELS:
         return []
-    hosts = ("", site_host(page))
-    return [i for i in found if host_in(blocks[i].href) in hosts]
+    is_within = leads_within_site(page)
+    return [i for i in found if is_within(blocks[i])]
 
 
 def _in_capitals(text: str) -> bool:
@@ -174,18 +173,6 @@ _TITLE_CHARS = 15  # of a headline
 
 def _is_bracketed(text: str) -> bool:
     return text[0] == "[" and text[-1] == "]"
-
-
-def site_host(page: Page) -> str:
-    """Return the page's host; where it has no address, the host that most of its links name, if these are many."""
-    if page.url:
-        return host_in(page.url)
-    hosts = Counter(host_in(block.href) for block in page.blocks if block.href)
-    ((host, count),) = hosts.most_common(1) or [("", 0)]
-    return host if count >= _SITE_LINKS else ""
-
-
-_SITE_LINKS = 5
 
 
 def _is_alone(page: Page, block: Block) -> bool:
@@ -236,10 +223,10 @@ def find_teaser_lists(look: Look) -> list[int]:
         return []
     blocks = page.blocks
     stay = set(staying)
-    own_host = host_in(page.url)
+    is_within = leads_within_site(page)
     found = []
     for items in lists_with(page, staying):
-        teasers = sum(_is_teaser(blocks[i], own_host) for i in items)
+        teasers = sum(_is_teaser(blocks[i]) and is_within(blocks[i]) for i in items)
         is_long = sum(blocks[i].words for i in items) >= _LISTED_WORDS * len(items)
         if is_long and len(items) >= LIST_ITEMS and teasers >= MOST_ITEMS * len(items):
             above = items[0] - 1
@@ -252,13 +239,12 @@ _LISTED_WORDS = 6  # of a headline
 _LISTED_LINK_SHARE = 0.4
 
 
-def _is_teaser(block: Block, own_host: str) -> bool:
-    """Tell whether a block is a line, linked to a good part, that leads to another page of the site."""
+def _is_teaser(block: Block) -> bool:
+    """Tell whether a block is a line, linked to a good part, that leads to another page."""
     return (
         block.link_chars >= _LISTED_LINK_SHARE * block.chars
         and end_mark(block.text) != SENTENCE
         and leads_elsewhere(block.href)
-        and host_in(block.href) in ("", own_host)
     )
 
 

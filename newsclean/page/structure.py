@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from itertools import islice
 
-from newsclean.addresses import leads_elsewhere
+from newsclean.addresses import host_in, leads_elsewhere
 from newsclean.model import Block, Page
 from newsclean.page.tags import HEADINGS, ITEM_HOLDERS, LISTS, Hint
 from newsclean.scoring.features import PROSE_WORDS
@@ -99,6 +100,27 @@ def is_heading(page: Page, index: int) -> bool:
 def is_linked(block: Block) -> bool:
     """Tell whether all of a block is a link elsewhere."""
     return block.link_chars == block.chars and leads_elsewhere(block.href)
+
+
+def leads_within_site(page: Page) -> Callable[[Block], bool]:
+    """Return what tells of a block whether its link leads to the page's own site: it names that host, or none.
+
+    The site's host is worked out once, when the first link names one.
+    """
+    own_host = cache(partial(_site_host, page))
+    return lambda block: not (host := host_in(block.href)) or host == own_host()
+
+
+def _site_host(page: Page) -> str:
+    """Return the page's host; where it has no address, the host that most of its links name, if these are many."""
+    if page.url:
+        return host_in(page.url)
+    hosts = Counter(host_in(block.href) for block in page.blocks if block.href)
+    ((host, count),) = hosts.most_common(1) or [("", 0)]
+    return host if count >= _SITE_LINKS else ""
+
+
+_SITE_LINKS = 5
 
 
 def is_bold(block: Block) -> bool:

@@ -643,12 +643,13 @@ def test_a_credit_below_a_caption_needs_no_name(text: str, found: str | None) ->
         ("/large/quay.jpg", "Picture: PA", 1),
     ],
 )
-def test_a_caption_in_the_link_to_its_picture(href: str, credit_behind: str, count: int) -> None:
+@pytest.mark.parametrize("tag", ["img", "amp-img"])
+def test_a_caption_in_the_link_to_its_picture(tag: str, href: str, credit_behind: str, count: int) -> None:
     """A caption in a link to its own picture, with a credit, is reported; in a link to a story it is a teaser's."""
     name = "quay-at-low-tide-2" if "quay" in href else "73101a"
     page = page_of(
-        f'<div><a href="{href}"><img src="/p/{name}.jpg"><span class="caption">The old quay at low tide</span></a>'
-        f"{credit_behind}</div>"
+        f'<div><a href="{href}"><{tag} src="/p/{name}.jpg"></{tag}>'
+        f'<span class="caption">The old quay at low tide</span></a>{credit_behind}</div>'
     )
     verdicts = [
         cut(block.index, *(("credit-phrase", "credit") if "PA" in block.text else ("link-teaser", "related")))

@@ -169,6 +169,7 @@ def test_a_menu_is_known_behind_and_within_others_that_are_none() -> None:
         ("<figure><table><tr><td>value</td></tr></table></figure>", Hint.FIGURE, False),
         ("<figure><img src=a.jpg><p>value</p></figure>", Hint.FIGURE, True),
         ("<figure><p>value</p></figure>", Hint.FIGURE, True),
+        ("<figure><amp-img src=a.jpg></amp-img><table><tr><td>value</table></figure>", Hint.FIGURE, True),
         (f"<blockquote><p>{PROSE}</p><footer>Ada Quill</footer></blockquote>", Hint.FOOTER, False),
         ("<figure><img src=a.jpg><footer>The quay</footer></figure>", Hint.FOOTER, False),
         ("<article><footer>Ada Quill</footer></article>", Hint.FOOTER, True),

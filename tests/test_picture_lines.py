@@ -29,8 +29,9 @@ def alternative_texts(html: str, standfirst: str | None = None) -> list[int]:
         f"<p>{ALT}</p><p>{MILL.upper()}</p>",
         f"<div>{ALT}<br>{MILL}</div>",
         f"<figure><a href=/large>{ALT}</a></figure><div><div>{MILL}</div></div>",
+        f"<div><amp-img src=q.jpg alt='{MILL}'></amp-img></div><p>{MILL}</p>",
     ],
-    ids=["two elements", "one within", "paragraphs", "one element", "wrapped"],
+    ids=["two elements", "one within", "paragraphs", "one element", "wrapped", "accelerated"],
 )
 def test_what_says_the_alternative_text_again_is_a_caption(html: str) -> None:
     """A sentence below a picture that is the picture's alternative text, wherever the picture's element is."""
@@ -84,6 +85,12 @@ def test_a_line_in_a_box_called_a_picture_is_a_caption() -> None:
     assert picture_lines(box.format("pic-box", "")) == [3]
     assert not picture_lines(box.format("row", ""))
     assert not picture_lines(box.format("pic-box", "<p>It burnt.</p>"))
+
+
+@pytest.mark.parametrize("picture", ["<amp-img src=q.jpg></amp-img>", "<image src=q.jpg>"])
+def test_a_picture_of_another_tag_has_its_line(picture: str) -> None:
+    """What counts as a picture before a block is one in the block's element, too."""
+    assert picture_lines(PICTURED.format("The old mill by the Lume").replace("<img src=q.jpg>", picture)) == [3]
 
 
 @pytest.mark.parametrize(

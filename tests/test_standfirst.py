@@ -31,8 +31,8 @@ def test_a_block_called_summary_is_found() -> None:
 
 def test_a_paragraph_in_a_box_called_summary_is_found_behind_a_picture() -> None:
     """A paragraph is the standfirst if the box it fills is called so, but not if the box holds the picture as well."""
-    image = "<p><img src=a.jpg></p>"
-    for inside, outside, found in (("", image, [1]), (image, "", [])):
+    image, other = "<p><img src=a.jpg></p>", "<p><amp-img src=a.jpg></amp-img></p>"
+    for inside, outside, found in (("", image, [1]), (image, "", []), (other, "", [])):
         page = page_of(f"<h1>{TITLE.text}</h1>{outside}<div class=lead>{inside}<p>{SUMMARY}</p></div><p>{PROSE}</p>")
         scores = [OTHER_SCORE, OTHER_SCORE, BODY_SCORE]
         assert page.blocks[1].media and find_standfirst(make_look(page, (), scores, title=0)) == found

@@ -26,6 +26,7 @@ from newsclean.captions.credits import split_credit
 from newsclean.captions.players import ends_in_running_time, is_below_player
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Cut, Page, Verdict
+from newsclean.page.elements import holds_picture
 from newsclean.page.structure import (
     OF_PICTURE,
     ancestors,
@@ -37,7 +38,7 @@ from newsclean.page.structure import (
     is_named_for_pictures,
     is_next_to,
 )
-from newsclean.page.tags import HEADINGS, Hint
+from newsclean.page.tags import HEADINGS, IMAGES, Hint
 from newsclean.scoring.features import tree_gap
 from newsclean.scoring.rules import (
     AUTHOR_LINE,
@@ -247,8 +248,7 @@ def _is_alone_in_pictures_box(page: Page, block: Block) -> bool:
         if page.containers[index].tag in _ITEMS or page.containers[index].own_hints & _OF_ITEMS:
             return False
         outer = index
-    element = page.element(outer) if outer >= 0 else None
-    return element is not None and next(element.iter("img", "amp-img"), None) is not None
+    return outer >= 0 and holds_picture(page.element(outer))
 
 
 def is_linked_caption(page: Page, piece: Cut) -> bool:
@@ -401,7 +401,7 @@ def is_linked_name(page: Page, block: Block, lexicon: Lexicon) -> bool:
 
 
 _FILE_CHARS = 5  # of a picture's name: a shorter one may stand in another's address
-_IMAGES = 4  # in one link
+_LINKED_IMAGES = 4  # in one link
 
 
 def leads_to_picture(page: Page, block: Block) -> bool:
@@ -418,5 +418,5 @@ def leads_to_picture(page: Page, block: Block) -> bool:
     if element is None:
         return False
     around = next(element.iterancestors("a"), element)
-    images = islice(around.iter("img"), _IMAGES)
+    images = islice(around.iter(*IMAGES), _LINKED_IMAGES)
     return any("src" in key and name in value for image in images for key, value in image.items())

@@ -25,6 +25,7 @@ from newsclean.characters import COLONS, SENTENCE_ENDS
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Page
 from newsclean.page.element_text import as_shown, holds, text_of, written
+from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_inside, is_pair
 from newsclean.page.tags import HEADINGS, Hint, hint_bits
 from newsclean.scoring.features import SENTENCE, end_mark
@@ -201,8 +202,7 @@ def is_signed_in_box(page: Page, block: Block, following: Block, lexicon: Lexico
     if names_credit(block.text, lexicon) or not is_pair(page, block, following):
         return False
     box = next(i for i in ancestors(page, block.container) if is_inside(page, following.container, i))
-    element = page.element(box)
-    return element is not None and next(element.iter("img", "amp-img"), None) is not None
+    return holds_picture(page.element(box))
 
 
 def _are_below_pictures_term(page: Page, block: Block, following: Block) -> bool:
@@ -212,7 +212,7 @@ def _are_below_pictures_term(page: Page, block: Block, following: Block) -> bool
     if element is None or element.tag != "dl":
         return False
     terms = list(islice(element.iterchildren("dt"), _PAIR))
-    return len(terms) == 1 and terms[0].find(".//img") is not None and not text_of(terms[0])
+    return len(terms) == 1 and holds_picture(terms[0]) and not text_of(terms[0])
 
 
 _NO_CAPTIONS = HEADINGS | {"li", "td", "th", "dd", "dt", "button", "blockquote"}

@@ -15,6 +15,7 @@ from newsclean.captions.credit_words import NAME_WORDS
 from newsclean.context.below_pictures import is_centred
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
+from newsclean.page.elements import holds_picture
 from newsclean.page.structure import (
     ancestors,
     blocks_beside,
@@ -25,7 +26,7 @@ from newsclean.page.structure import (
     make_of,
     usual_make,
 )
-from newsclean.page.tags import HEADINGS, STYLE_CHARS, Hint
+from newsclean.page.tags import HEADINGS, IMAGES, STYLE_CHARS, Hint
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.text import squeeze
@@ -82,8 +83,7 @@ def is_alone_in(page: Page, block: Block, index: int) -> bool:
     """Tell whether an element around a block holds a picture, and no other text."""
     if any(is_inside(page, other.container, index) for other in blocks_beside(page, block)):
         return False
-    element = page.element(index)
-    return element is not None and element.find(".//img") is not None
+    return holds_picture(page.element(index))
 
 
 def _is_below_credit(look: Look, block: Block) -> bool:
@@ -145,13 +145,13 @@ def find_alternative_texts(look: Look) -> list[int]:
 
 def _texts_of_pictures(element: Any) -> Iterator[str]:
     """Yield the alternative texts in an element, and of the nearest picture before it."""
-    for image in islice(() if element is None else element.iter("img"), _IN_ELEMENT):
+    for image in islice(() if element is None else element.iter(*IMAGES), _IN_ELEMENT):
         yield squeeze(image.get("alt", "")[:_ALTERNATIVE_CHARS])
     for _ in range(_WRAPPERS):
         if element is None:
             return
         for before in islice(element.itersiblings(preceding=True), _WRAPPERS):
-            for image in islice(before.iter("img"), 1):
+            for image in islice(before.iter(*IMAGES), 1):
                 yield squeeze(image.get("alt", "")[:_ALTERNATIVE_CHARS])
                 return
         element = element.getparent()

@@ -26,6 +26,7 @@ from newsclean.metadata.page_types import (
 from newsclean.model import Block, Page
 from newsclean.page.block_text import counts_characters
 from newsclean.page.element_text import holds
+from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_bold, is_heading, is_inside
 from newsclean.page.tags import HEADINGS, KNOWN_HINTS, Hint
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
@@ -166,7 +167,7 @@ def _is_in_named_box(page: Page, block: Block) -> bool:
     if parent < 0 or not page.containers[parent].own_hints & Hint.STANDFIRST:
         return False
     element = page.element(parent)
-    return element is not None and next(element.iter("img", "picture", "video"), None) is None
+    return element is not None and not holds_picture(element) and next(element.iter("video"), None) is None
 
 
 def _is_called_so(line: _Line) -> bool:

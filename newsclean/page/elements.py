@@ -17,6 +17,7 @@ from newsclean.page.tags import (
     ITEM_HOLDERS,
     KNOWN_HINTS,
     MEDIA,
+    PICTURES,
     SKIPPED,
     STYLE_CHARS,
     TEXT_BLOCKS,
@@ -126,6 +127,11 @@ def shows_picture(tag: str, element: Any) -> bool:
     return tag != "embed" or leads_elsewhere(element.get("src"))
 
 
+def holds_picture(element: Any) -> bool:
+    """Tell whether an element, if there is one, is a picture or has one in it; whether it shows is not asked."""
+    return element is not None and next(element.iter(*PICTURES), None) is not None
+
+
 _CUSTOM_PICTURES = ("-img", "-image", "-picture", "-photo")
 
 
@@ -176,7 +182,7 @@ def called_tag(tag: str, element: Any) -> str:
     return "div" if inner in ("pre", "table") else tag
 
 
-_IN_FIGURES = frozenset(("img", "picture", "video", "iframe", "pre", "table"))
+_IN_FIGURES = PICTURES | {"video", "iframe", "pre", "table"}
 _FIGURE_ELEMENTS = 50
 
 

@@ -11,7 +11,16 @@ from typing import Any
 from newsclean.characters import CLOSING_QUOTES, COMMAS, SENTENCE_ENDS
 from newsclean.page.block_text import BR
 from newsclean.page.elements import BLOCK, KINDS, PRE
-from newsclean.page.tags import CLASS_CHARS, HEADINGS, INLINE, KNOWN_HINTS, SHOWN_AS_BLOCKS, STYLE_CHARS, Hint
+from newsclean.page.tags import (
+    CLASS_CHARS,
+    HEADINGS,
+    INLINE,
+    KNOWN_HINTS,
+    PICTURES,
+    SHOWN_AS_BLOCKS,
+    STYLE_CHARS,
+    Hint,
+)
 
 # How style sheets hide text from all but screen readers.
 _CLIPPING_STYLE = re.compile(r"clip(?:-path)?\s*:|(?:left|top|text-indent)\s*:\s*-\d{4}|width\s*:\s*1px", re.I)
@@ -146,7 +155,7 @@ _BESIDE_ELEMENTS = 50
 def is_beside_picture(element: Any) -> bool:
     """Tell whether a picture stands in the element around a bold or slanted one: `<em class="img-desc">`."""
     around = element.getparent()
-    return around is not None and any(inner.tag == "img" for inner in islice(around.iter("*"), _BESIDE_ELEMENTS))
+    return around is not None and any(inner.tag in PICTURES for inner in islice(around.iter("*"), _BESIDE_ELEMENTS))
 
 
 _BACK_SIGNS = frozenset(("\u21a9", "\u21a9\ufe0e", "\u21a9\ufe0f"))

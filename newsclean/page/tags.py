@@ -21,7 +21,9 @@ INLINE = frozenset(
     "image blink amp-img mi mn mo mrow msup msub embed map".split()
 )
 PLAYERS = frozenset("video audio iframe amp-video amp-youtube".split())
-MEDIA = PLAYERS | frozenset("img picture amp-img object embed image".split())
+IMAGES = frozenset(("img", "amp-img", "image"))  # browsers take <image> for <img>
+PICTURES = IMAGES | {"picture"}
+MEDIA = PLAYERS | PICTURES | {"object", "embed"}
 BOLD = frozenset("b strong em i".split())
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 LISTS_OF_ITEMS = frozenset(("ul", "ol"))  # a <dl> has terms, and may set formulas in

@@ -149,18 +149,21 @@ def test_a_box_with_much_of_the_text_is_none() -> None:
 
 
 def test_a_plea_for_money_goes_with_its_heading_and_button() -> None:
-    """A paragraph or two between the two; three are text, and so is what stands below a line or above a sentence."""
-    head, plea = Part("Support our work", "h4"), BODY._replace(text=f"{PROSE} Or so.")
+    """A paragraph or two between the two in their box; three are text, and so is what stands below a line, above a
+    sentence, or in the element of the text.
+    """
+    box, head, plea = Part("Gull", "div"), Part("Support our work", "h4"), BODY._replace(text=f"{PROSE} Or so.")
     give = Part("Donate", linked=1)
 
-    def pleas(head: Part, *between: Part, give: Part = give) -> list[int]:
-        parts = [BODY, head, *between, give, BODY]
-        last = len(between) + 2
-        kept = [0, *range(2, last), last + 1]
-        return find_pleas(make_look(make_page(*parts), kept, phrases={1: SUBSCRIBE, last: SUBSCRIBE}))
+    def pleas(head: Part, *between: Part, give: Part = give, parent: int = 3) -> list[int]:
+        inner = [part._replace(parent=parent) for part in (head, *between, give)]
+        last = len(inner) + 1
+        kept = [0, *range(3, last), last + 1]
+        return find_pleas(make_look(make_page(BODY, box, *inner, BODY), kept, phrases={2: SUBSCRIBE, last: SUBSCRIBE}))
 
-    assert pleas(head, plea) == [2]
-    assert pleas(head._replace(tag="p", bold=1), plea, plea) == [2, 3]
+    assert pleas(head, plea) == [3]
+    assert pleas(head, plea, parent=1) == []
+    assert pleas(head._replace(tag="p", bold=1), plea, plea) == [3, 4]
     assert pleas(head, plea, plea, plea) == []
     assert pleas(head) == []
     assert pleas(head._replace(tag="p"), plea) == []

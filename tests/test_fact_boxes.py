@@ -147,13 +147,17 @@ def test_other_info_boxes_are_left_to_the_scores() -> None:
 
 @pytest.mark.parametrize(
     ("line", "found"),
-    [("1993: the clock stops", [1, 2, 3]), ("1993 boats", []), ("<a href=/1993>1993: it stops</a>", [])],
+    [
+        ("1993: the clock stops", [1, 2, 3, 4]), ("1993 boats", []), ("<a href=/1993>1993: it stops</a>", []),
+        ("1783: it is thought of", []),
+    ],
 )
 def test_a_chronology_in_a_box_stays(line: str, found: list[int]) -> None:
-    """Lines that open with a year below a heading tell of what the text tells; other short lines may be an offer."""
-    box = f"<div class=art-box><h4>The clock in dates</h4><p>1884 \u2013 the clock is built</p><p>{line}</p></div>"
+    """Lines that open with years that rise tell of what the text tells; other short lines may be an offer."""
+    years = f"<p>1884 \u2013 the clock is built</p><p>{line}</p><p>2004 \u2013 it goes again</p>"
+    box = f"<div class=art-box><h4>The clock in dates</h4>{years}</div>"
     page = page_of(f"<article><p>{PROSE}</p>{box}<p>{PROSE}</p></article>")
-    assert find_fact_boxes(make_look(page, [0, 4])) == found
+    assert find_fact_boxes(make_look(page, [0, 5])) == found
 
 
 CLAIM = (

@@ -55,6 +55,15 @@ def test_summaries_of_linked_headlines_go() -> None:
     assert below(*with_summaries(LINKS)) == [2, 4, 6, 8, 10]
 
 
+def test_entries_of_a_live_page_stay() -> None:
+    """They have a heading and a time each, too, but sentences below it."""
+    entries = [part for line in LINES for part in (line, Part("2 hours ago"), SUMMARY)]
+    page = make_page(*[BODY] * 6, LABEL, *entries)
+    times = {b.index: BIT["dateline"] for b in page.blocks if b.text == "2 hours ago"}
+    look = make_look(page, range(6, len(page.blocks)), phrases={6: BIT["related"], **times})
+    assert find_more_news(look._replace(staying=range(len(page.blocks)))) == []
+
+
 def test_links_in_a_box_above_the_text_go() -> None:
     """Beside the beginning of the text they stand below a label, too; lines that are no links may be a summary."""
     ages = [part._replace(text=f"{part.text} (1 hour ago)", linked=0.7) for part in LINKS]

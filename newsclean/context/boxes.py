@@ -6,7 +6,7 @@ In: a Look. Out: the indices of the blocks that go.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Look
 from newsclean.model import Block, Page
-from newsclean.page.structure import Make, ancestors, is_bold, is_heading, is_inside, make_of, usual_make
+from newsclean.page.structure import Make, ancestors, around, is_bold, is_heading, is_inside, make_of, usual_make
 from newsclean.page.tags import CLASS_CHARS, OF_TEXT, Hint, name_words
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
@@ -161,7 +161,8 @@ _MOTTO_WORDS = 14  # of a block, in a box with no more than a button
 def find_pleas(look: Look) -> list[int]:
     """Return what stays between a heading that asks for money and the link to give it, both known by their phrases.
 
-    "Support our work" above, "Donate" below, and between them a paragraph or two on what it pays for.
+    "Support our work" above, "Donate" below, and between them a paragraph or two on what it pays for, in an element
+    that holds nothing else that stays.
     """
     page, phrases, stay = look.page, look.phrases, {*look.staying}
     found: list[int] = []
@@ -170,9 +171,17 @@ def find_pleas(look: Look) -> list[int]:
             continue
         nearest = range(button.index - 1, max(-1, button.index - _PLEAS - 2), -1)
         head = next((i for i in nearest if phrases[i] & _MONEY), None)
-        if head is not None and (is_bold(page.blocks[head]) or is_heading(page, head)):
+        if head is None or not (is_bold(page.blocks[head]) or is_heading(page, head)):
+            continue
+        box = around(page, (head, button.index))
+        is_own = not any(i < head or i > button.index for i in _staying_in(look, box))
+        if is_own:
             found += [i for i in range(head + 1, button.index) if i in stay and not is_heading(page, i)]
     return sorted({*found})
+
+
+def _staying_in(look: Look, box: int) -> Iterator[int]:
+    return (i for i in look.staying if is_inside(look.page, look.page.blocks[i].container, box))
 
 
 _MONEY = BIT["subscribe"]

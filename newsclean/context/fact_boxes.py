@@ -99,12 +99,13 @@ def _is_list_of_sentences(page: Page, within: list[Block]) -> bool:
 
 
 def _is_chronology(within: list[Block]) -> bool:
-    """Tell whether all below a box's heading are lines that open with a year: "1884: the clock is built"."""
+    """Tell whether all below a box's heading are lines that open with years that rise: "1884: the clock is built"."""
     lines = within[1:]
-    return len(lines) >= _LEAST_YEARS and all(_YEAR_FIRST.match(b.text) and not b.link_chars for b in lines)
+    years = [found[0] for b in lines if (found := _YEAR_FIRST.match(b.text)) and not b.link_chars]
+    return len(lines) == len(years) >= _LEAST_YEARS and years == sorted(years)
 
 
-_LEAST_YEARS = 2
+_LEAST_YEARS = 3
 _YEAR_FIRST = re.compile(r"(?:1\d|20)\d\d(?=\s?[:\u2013\u2014-])")
 
 

@@ -47,9 +47,18 @@ def find_more_news(look: Look) -> list[int]:
             continue
         beside = (label.index - 1, *teasers[:2], *teasers[-3:], min(teasers[-1] + 1, len(blocks) - 1))
         is_said_twice = any(blocks[i].words <= _LONG_LABEL_WORDS and _says_related(look, i) for i in beside)
-        if are_links or is_said_twice or sum(_says(look, i, "dateline") for i in teasers) >= _TEASERS:
+        if are_links or is_said_twice or _have_times(look, teasers):
             return [i for i in teasers if i in stay]
     return []
+
+
+def _have_times(look: Look, teasers: range) -> bool:
+    """Tell whether teasers have a time each, and none a sentence right below it: a live page's entries have."""
+    times = {i for i in teasers if _says(look, i, "dateline")}
+    if len(times) < _TEASERS or look.scene.hints & Hint.LIVE:
+        return False
+    below = (look.page.blocks[i + 1] for i in times if i + 1 in teasers)
+    return not any(b.words > _LABEL_WORDS and end_mark(b.text) == SENTENCE for b in below)
 
 
 _LABEL_WORDS = 4

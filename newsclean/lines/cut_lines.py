@@ -48,6 +48,7 @@ class _Article(NamedTuple):
     with_bio: frozenset[int]
     """The last blocks, which may say who the author is ..."""
     signed: frozenset[int]
+    near_end: frozenset[int]
     """... or be a signature."""
     has_stars: bool
     """A star that opens a line is that of a note or of a list's item, not of the author's: see `_has_stars`."""
@@ -67,6 +68,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         next((v.block for v in kept if page.blocks[v.block].words >= PROSE_WORDS), 0),
         frozenset(verdict.block for verdict in kept[_BIO_LEAST:][-_LAST_BLOCKS:]),
         frozenset(verdict.block for verdict in kept[1:][-_LAST_BLOCKS:]),
+        frozenset(verdict.block for verdict in kept[1:][-_NEAR_END:]),
         _has_stars([page.blocks[verdict.block].text for verdict in kept]),
         host_in(meta.canonical_url or page.url) if says_news(meta) else "",
         sign_of(meta.site or ""),
@@ -90,6 +92,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
 
 
 _LAST_BLOCKS = 2  # of those that say who the author is 5 of 6 do not belong (wcxb)
+_NEAR_END = 4  # below a magazine's sign may stand more of what goes by line
 _BIO_LEAST = 4  # blocks before them
 
 
@@ -160,7 +163,7 @@ def _without_signature(line: str, block: Block, verdict: Verdict, article: _Arti
 
 
 def _without_sites_sign(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
-    return cut_sites_sign(line, article.sign) if line[-1].isupper() else None
+    return cut_sites_sign(line, article.sign) if line[-1].isupper() and block.index in article.near_end else None
 
 
 def _as_sign_off(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:

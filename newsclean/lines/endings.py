@@ -170,7 +170,7 @@ _INITIALS = regex.compile(
 )
 
 
-_EDITORS = regex.compile(r"\p{Lu}{2,5}(?:\s\p{Lu}{2,4}){1,4}")  # as in India: an agency, its writer and editors
+_EDITORS = regex.compile(r"\p{Lu}{2,5}(?:\s\p{Lu}{2,4}){2,4}")  # as in India: an agency, its writer and editors
 
 
 def _is_dated_note(line: str) -> bool:
@@ -192,6 +192,8 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
     code = lexicon.code
     signed = _HAN_TAIL if code == "zh" else _SIGNED_TAIL
     found = signed.search(line, max(0, len(line) - SIGN_OFF_CHARS))
+    if found and any(part in _UNITS or lexicon.is_stopword(part) for part in found[0].strip("()").split("/")):
+        return None  # "(he/she/they)", "(mi/km)"
     if found and (code != "zh" or is_name_alone(found[0].strip("() \uff08\uff09"), code)):  # no agency
         return LineCut(WRITER_INITIALS, found[0], line[: found.start()].rstrip())
     start = line.rfind("(")
@@ -208,9 +210,13 @@ def cut_sites_sign(line: str, sign: str) -> LineCut | None:
     ('It opens on Monday.', None)
     """
     said = line.removesuffix(sign)
-    if not sign or said == line or not said[-1:].isspace() or end_mark(said.rstrip()) != SENTENCE:
+    if not sign or said == line or not _SENTENCE_BEFORE.search(said[-_SENTENCE_CHARS:]):
         return None
     return LineCut(phrase_rule("agency"), sign, said.rstrip())
+
+
+_SENTENCE_BEFORE = regex.compile(r"\p{Ll}{3}[.…][\"”’»]?\s+$")  # no question, no abbreviation: "Denver vs. KC"
+_SENTENCE_CHARS = 10
 
 
 def sign_of(site: str) -> str:
@@ -232,6 +238,7 @@ _HOUSE_TAIL = regex.compile(r"(?<=\p{Ll}[.!?\u2026][\"\u201d\u00bb]?\s)[-\u2013\
 _SIGNED_TAIL = regex.compile(
     r"(?<=[.!?\u2026][\"\u201d\u201c\u00bb]?\s)\((?:\p{Ll}{3}|\p{Ll}{2,5}+(?:\s?/\s?\p{Ll}{2,5}+){1,2}+)\)$"
 )
+_UNITS = frozenset("km mi kg lb lbs cm mm in ft mph kph kmh min sec hrs".split())
 _HAN_TAIL = regex.compile(
     r"(?<=[\u3002\uff01\uff1f\u201d])\s?[(\uff08]\p{Han}{2,4}[)\uff09]$"
 )

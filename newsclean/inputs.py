@@ -53,6 +53,10 @@ class InputError(ValueError):
     """An input that is missing or cannot be what was asked for."""
 
 
+class NoPagesError(InputError):
+    """An input that is there and holds no page."""
+
+
 class File(NamedTuple):
     """One file that is an input or stands in an input folder."""
 

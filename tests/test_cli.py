@@ -499,7 +499,7 @@ def test_an_input_without_pages_is_said(command: str, tmp_path: Path, monkeypatc
     monkeypatch.chdir(tmp_path)
     Path("in").mkdir()
     result = ran(command)
-    assert (result.exit_code, result.stdout) == (2, "")
+    assert (result.exit_code, result.stdout) == (4, "")
     assert result.stderr == "newsclean: no pages in in (--include names other kinds of file)\n"
     assert os.listdir() == ["in"]
 
@@ -906,7 +906,7 @@ def test_a_folder_of_nothing_but_own_pages_has_none(tmp_path: Path) -> None:
     make_pages(tmp_path, 1)
     assert invoke(tmp_path / "d0" / "p0000.html", "-o", tmp_path / "own" / "a.html")[0] == 0
     status, out, messages = invoke(tmp_path / "own", "--parallel", "0")
-    assert (status, out, messages.count("\n")) == (2, b"", 2) and "no pages in" in messages
+    assert (status, out, messages.count("\n")) == (4, b"", 2) and "no pages in" in messages
 
 
 @pytest.mark.parametrize("rows", ["rows.jsonl", "rows.parquet"])

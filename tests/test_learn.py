@@ -392,7 +392,7 @@ def test_learn_keeps_its_pages(saved: Path) -> None:
 @pytest.mark.parametrize(
     ("pages", "status", "said"),
     [
-        ({}, 2, "no pages in "),
+        ({}, 4, "no pages in "),
         ({"ferry": page("ferry")}, 2, "no profile is written: it takes 2 articles to see what recurs"),
         ({"ferry": page("ferry"), "copy": page("ferry")}, 2, "no profile is written"),
         ({"ferry": page("ferry"), "blank": " "}, 1, "no profile is written"),

@@ -17,8 +17,8 @@ from newsclean.archives import Item, MissingExtraError
 from newsclean.batch import Answer
 from newsclean.commands.option_values import Address, Charset, Language
 from newsclean.commands.options import (
-    BAD_ARGUMENTS,
     INTERRUPTED,
+    NO_PAGES,
     SOME_FAILED,
     STOPPED,
     Count,
@@ -32,6 +32,7 @@ from newsclean.commands.options import (
     Size,
     cannot_write,
     fail,
+    fail_for_input,
     read_config,
     write_error,
 )
@@ -79,7 +80,8 @@ Examples:
 \b
 Exit status: 0 all well; 1 some pages failed; 2 wrong arguments, a missing input
 or an output that cannot be written (permission); 3 stopped before the end
-(a full disk); 130 interrupted. After 3 and 130, --resume goes on.
+(a full disk); 4 an input without pages; 130 interrupted. After 3 and 130,
+--resume goes on.
 """,
 )
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=_PATH)
@@ -162,7 +164,9 @@ def clean(ctx: click.Context, /, **params: Any) -> None:
         status = SOME_FAILED if task.run.totals.failed else 0
         if not task.finished:
             status = _execute(task, params, console)
-    except (InputError, OutputExistsError, MissingExtraError) as error:
+    except InputError as error:
+        fail_for_input(error)
+    except (OutputExistsError, MissingExtraError) as error:
         fail(str(error))
     except BrokenPipeError:
         ctx.exit(hang_up())
@@ -206,7 +210,7 @@ def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
         click.echo(f"newsclean: {told}", err=True)
     if totals.own and not totals.pages:
         click.echo(f"newsclean: {run.inputs.no_pages()}", err=True)
-        return BAD_ARGUMENTS
+        return NO_PAGES
     return SOME_FAILED if totals.failed or (task.lone_page and totals.errors) else 0
 
 

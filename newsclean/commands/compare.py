@@ -15,11 +15,11 @@ from newsclean.archives import Item
 from newsclean.commands.clean import clean as clean_command
 from newsclean.commands.explain import cleans_pages
 from newsclean.commands.explain_table import printable
-from newsclean.commands.options import fail, read_config
+from newsclean.commands.options import fail_for_input, read_config
 from newsclean.commands.plan import options_of
 from newsclean.commands.progress import page_bar
 from newsclean.compare import Comparison, Found, Totals, compare_found, compare_stored, read_found, stored_articles
-from newsclean.inputs import InputError, Inputs
+from newsclean.inputs import InputError, Inputs, NoPagesError
 from newsclean.model import FAVORS, Options
 from newsclean.traced import traced
 
@@ -40,7 +40,7 @@ Examples:
   newsclean compare old.json new.json
 
 \b
-Exit status: 0 no difference; 1 some pages differ; 2 wrong arguments.
+Exit status: 0 no difference; 1 some pages differ; 2 wrong arguments; 4 no pages.
 """,
 )
 @click.argument("before")
@@ -70,7 +70,7 @@ def compare_command(
             if comparison.differs and not summary:
                 click.echo(_as_json(comparison) if as_json else _as_text(comparison))
     except InputError as error:
-        fail(str(error))
+        fail_for_input(error)
     click.echo(_totals(totals), err=as_json)
     ctx.exit(SOME_DIFFER if totals.differ else 0)
 
@@ -99,7 +99,7 @@ def _telling(inputs: Inputs, comparisons: Iterator[Comparison]) -> Iterator[Comp
     for told in inputs.told():
         click.echo(f"newsclean: {told}", err=True)
     if not pages:
-        raise InputError(inputs.no_pages())
+        raise NoPagesError(inputs.no_pages())
 
 
 _Side = Callable[[Item], Found | None]

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from newsclean.archives import RowNames
 from newsclean.commands.plan import HEADERS, check_url, options_of, refuse
-from newsclean.inputs import InputError, Inputs
+from newsclean.inputs import InputError, Inputs, NoPagesError
 from newsclean.model import Trace
 from newsclean.report import Piece, pieces_of
 from newsclean.traced import traces
@@ -64,7 +64,7 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
     for told in (*inputs.told(), *(() if params["quiet"] else unused.told(lone_page=inputs.lone_page))):
         click.echo(f"newsclean: {told}", err=True)
     if not pages:
-        raise InputError(inputs.no_pages())
+        raise NoPagesError(inputs.no_pages())
     return int(failed)
 
 

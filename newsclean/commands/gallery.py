@@ -13,10 +13,10 @@ from urllib.parse import quote
 import click
 
 from newsclean.commands.explain import cleans_pages
-from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail
+from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail, fail_for_input
 from newsclean.commands.plan import check_url, options_of
 from newsclean.commands.progress import page_bar
-from newsclean.inputs import InputError, Inputs, readable
+from newsclean.inputs import InputError, Inputs, NoPagesError, readable
 from newsclean.model import THRESHOLDS
 from newsclean.outputs import page_files
 from newsclean.report import Piece, asset, fill, pieces_of, policy, report
@@ -78,11 +78,11 @@ def gallery(
         for said in (*pages.told(), *unused.told()):
             click.echo(f"newsclean: {said}", err=True)
         if not cards:
-            raise InputError(pages.no_pages())
+            raise NoPagesError(pages.no_pages())
         index.parent.mkdir(parents=True, exist_ok=True)
         index.write_text(_index(cards, pages.roots), encoding="utf-8", errors="replace")
     except InputError as error:
-        fail(str(error))
+        fail_for_input(error)
     except OSError as error:
         cannot_write(error, output)
     failed = sum(card.failed for card in cards)

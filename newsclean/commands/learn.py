@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from newsclean.commands.options import BAD_ARGUMENTS, SOME_FAILED, OutputPath, fail, keep_existing, write_file
+from newsclean.commands.options import BAD_ARGUMENTS, NO_PAGES, SOME_FAILED, OutputPath, fail, keep_existing, write_file
 from newsclean.commands.progress import page_bar
 from newsclean.inputs import InputError, Inputs
 from newsclean.learning import FEWEST, PageNotes, note, settle
@@ -59,7 +59,7 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
     if not notes and not failed:
         for line in inputs.told():
             click.echo(f"newsclean: {line}", err=True)
-        fail(inputs.no_pages())
+        fail(inputs.no_pages(), NO_PAGES)
     profile = settle(notes)
     enough = profile.pages >= FEWEST
     if enough:

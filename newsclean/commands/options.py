@@ -13,11 +13,12 @@ from typing import Any, NoReturn
 import click
 
 from newsclean.errors import DataError
+from newsclean.inputs import InputError, NoPagesError
 from newsclean.outputs import is_stream, make_folder_of, open_stream, write_aside
 
-SOME_FAILED, BAD_ARGUMENTS, STOPPED, INTERRUPTED = 1, 2, 3, 130
+SOME_FAILED, BAD_ARGUMENTS, STOPPED, NO_PAGES, INTERRUPTED = 1, 2, 3, 4, 130
 """Exit statuses: some pages failed; wrong arguments, a missing input, or an output that cannot be written from the
-first; a disk that takes no more; Ctrl-C."""
+first; a disk that takes no more; an input that is there and holds no page; Ctrl-C."""
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO))
 _UNITS = {"": 1, "K": 1 << 10, "M": 1 << 20, "G": 1 << 30, "T": 1 << 40}
 _LARGEST = 1 << 60  # bytes: the system takes no limit of 8 EB
@@ -28,6 +29,11 @@ def fail(message: str, status: int = BAD_ARGUMENTS) -> NoReturn:
     """End the program with a message."""
     click.echo(f"newsclean: {message}", err=True)
     sys.exit(status)
+
+
+def fail_for_input(error: InputError) -> NoReturn:
+    """End the program for what is the matter with an input."""
+    fail(str(error), NO_PAGES if isinstance(error, NoPagesError) else BAD_ARGUMENTS)
 
 
 def cannot_write(error: OSError, where: str) -> NoReturn:

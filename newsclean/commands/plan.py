@@ -13,7 +13,7 @@ import click
 from newsclean import __version__, batch
 from newsclean.archives import RowNames, archive_suffix, errors_in, need, passed_columns
 from newsclean.batch import Job
-from newsclean.inputs import STDIN, InputError, Inputs, Survey, read_list
+from newsclean.inputs import STDIN, InputError, Inputs, NoPagesError, Survey, read_list
 from newsclean.manifest import (
     MANIFEST,
     Appended,
@@ -112,7 +112,7 @@ def prepare(params: Mapping[str, Any]) -> Task:
     for told in inputs.told():
         click.echo(f"newsclean: {told}", err=True)
     if not survey.files:
-        raise InputError(inputs.no_pages())
+        raise NoPagesError(inputs.no_pages())
     run = Run(
         inputs=inputs,
         job=job,

@@ -66,6 +66,12 @@ class Appended:
         if not self._is_stream:
             os.replace(self._path + ".part", self._path)
 
+    def remove(self) -> None:
+        """Leave no file of lines."""
+        self._file.close()
+        if not self._is_stream:
+            os.unlink(self._path + ".part")
+
 
 class Manifest:
     """What a run has finished, as JSON lines: a header, then checkpoints. It is locked while a run writes it."""
@@ -183,6 +189,11 @@ class Manifest:
             write_aside(self._path, to_line(self._header) + to_line({**totals, "finished": True}), sync=True)
         else:
             os.unlink(self._path)
+
+    def remove(self) -> None:
+        """Leave no manifest: there was nothing to do."""
+        self.close()
+        os.unlink(self._path)
 
 
 def form_in(manifest: str) -> str | None:

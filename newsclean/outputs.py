@@ -73,6 +73,15 @@ class Sink:
         """Give every file its final name."""
 
 
+def missing_folders(folder: str) -> list[str]:
+    """Return which of a folder and those that it is in are not there, those within others first."""
+    missing = []
+    while folder and not os.path.exists(folder):
+        missing.append(folder)
+        folder = os.path.dirname(folder)
+    return missing
+
+
 def make_folder_of(path: str) -> None:
     """Make the folder that a file is to be written in, where it is not there."""
     if folder := os.path.dirname(path):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,7 +16,7 @@ from typing import Any
 
 from newsclean.archives import Item
 from newsclean.batch import Answer, Job, answer_of, outcomes
-from newsclean.inputs import Inputs, readable
+from newsclean.inputs import Inputs, NoPagesError, readable
 from newsclean.manifest import Appended, Leftovers, Manifest
 from newsclean.outputs import Rendered, Sink, State
 from newsclean.records import to_line
@@ -138,6 +139,9 @@ class Run:
     leftovers: Leftovers | None = None
     """Where an earlier run's files may be left that this one does not write."""
 
+    made: Sequence[str] = ()
+    """The folders that were made for this run's files, those within others first."""
+
     def __post_init__(self) -> None:
         """Begin with all site rules, profiles and selectors."""
         self.unused = Unused(self.job.options)
@@ -152,7 +156,8 @@ class Run:
     def execute(self) -> Totals:
         """Clean what is left to clean, and finish the output. An OSError is a disk that takes no more.
 
-        Where it ends early, by Ctrl-C or an error, what is done is kept: `kept` says how much of it.
+        Where it ends early, by Ctrl-C or an error, what is done is kept: `kept` says how much of it. Raises
+        NoPagesError where no page came of the inputs: then nothing is left of what was begun.
         """
         try:
             if self.manifest is not None:  # a pipe that nobody reads is waited for: there Ctrl-C comes at once
@@ -160,6 +165,9 @@ class Run:
             items = islice(self.inputs.items(), self.totals.pages + self.totals.own, None)
             with closing(outcomes(items, self.job, workers=self.workers, limits=self.limits)) as results:
                 self._write_all(results)
+            if not self.totals.pages:
+                self._undo()
+                raise NoPagesError(self.inputs.no_pages())
             self.sink.finish()
             if self.errors is not None:
                 self.errors.finish()
@@ -171,6 +179,15 @@ class Run:
                 self.manifest.close()
         self.sink.settle()
         return self.totals
+
+    def _undo(self) -> None:
+        """Remove the files and folders that a run without pages has begun: its sink has written nothing."""
+        for begun in (self.errors, self.manifest):
+            if begun is not None:
+                begun.remove()
+        for folder in self.made:
+            with suppress(OSError):  # somebody else has put something there
+                os.rmdir(folder)
 
     def _write_all(self, results: Iterator[Outcome]) -> None:
         """Write the pages as they come, with a checkpoint now and then, and one where they end early.

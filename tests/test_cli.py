@@ -909,6 +909,25 @@ def test_a_folder_of_nothing_but_own_pages_has_none(tmp_path: Path) -> None:
     assert (status, out, messages.count("\n")) == (4, b"", 2) and "no pages in" in messages
 
 
+@pytest.mark.parametrize(
+    "to", ["-o again.jsonl", "-o new/again.parquet --errors new/e/e.jsonl", "-o new/out", "-o set/ --jsonl", "--json"]
+)
+@pytest.mark.parametrize("source", ["own", "none.jsonl"])
+def test_what_turns_out_to_have_no_pages_leaves_nothing(
+    source: str, to: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only the run finds out that there are no pages, it leaves no file or folder of its own, nor prints one."""
+    monkeypatch.chdir(tmp_path)
+    Path("page.htm").write_text(page(1))
+    Path("none.jsonl").write_text("")
+    assert ran("clean page.htm -o own/a.html").exit_code == 0
+    before = sorted(Path().rglob("*"))
+    result = ran(f"clean {source} {to} --parallel 0")
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert result.stderr.endswith(f"newsclean: no pages in {source} (--include names other kinds of file)\n")
+    assert sorted(Path().rglob("*")) == before
+
+
 @pytest.mark.parametrize("rows", ["rows.jsonl", "rows.parquet"])
 def test_records_that_hold_html_are_read(rows: str, tmp_path: Path) -> None:
     """A table with HTML is an input whatever else it holds; so are text files' folders, whose pages are others'."""

@@ -18,7 +18,6 @@ from newsclean.batch import Answer
 from newsclean.commands.option_values import Address, Charset, Language
 from newsclean.commands.options import (
     INTERRUPTED,
-    NO_PAGES,
     SOME_FAILED,
     STOPPED,
     Count,
@@ -38,7 +37,7 @@ from newsclean.commands.options import (
 )
 from newsclean.commands.plan import ALIASES, EXTENSIONS, Task, inputs_of, prepare
 from newsclean.commands.progress import Reporter, summary
-from newsclean.inputs import InputError, readable
+from newsclean.inputs import InputError, NoPagesError, readable
 from newsclean.manifest import OutputExistsError
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS
 from newsclean.run import NOT_FAILED, Run, Totals
@@ -193,6 +192,12 @@ def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
             run.on_page = _page_teller(run, reporter, console)
             totals = run.execute()
             reporter.finish(totals)
+    except NoPagesError as error:
+        for what, count in sorted(run.inputs.passed_over.items()):
+            click.echo(f"newsclean: passed over {what}: {count:,}", err=True)
+        for told in run.inputs.told():
+            click.echo(f"newsclean: {told}", err=True)
+        fail_for_input(error)
     except KeyboardInterrupt:
         return _stopped(task, "interrupted", INTERRUPTED)
     except BrokenPipeError:
@@ -208,9 +213,6 @@ def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
         console.print(summary(totals, reporter, target.path, run.resumed, run.inputs.passed_over))
     for told in (*run.inputs.told(), *(() if params["quiet"] else run.told(lone_page=task.lone_page))):
         click.echo(f"newsclean: {told}", err=True)
-    if totals.own and not totals.pages:
-        click.echo(f"newsclean: {run.inputs.no_pages()}", err=True)
-        return NO_PAGES
     return SOME_FAILED if totals.failed or (task.lone_page and totals.errors) else 0
 
 

@@ -36,6 +36,7 @@ from newsclean.outputs import (
     StreamSink,
     is_stdout,
     is_stream,
+    missing_folders,
     open_stream,
     page_files,
 )
@@ -316,7 +317,11 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
     exists = target.exists()
     if not resume and not overwrite:
         _refuse_existing(target, params["errors"])
-    _make_folder(target)
+    folders = [_folder(target), os.path.dirname(params["errors"] or "")]
+    missing = {path for folder in folders for path in missing_folders(folder.rstrip(os.sep))}
+    run.made = sorted(missing, key=len, reverse=True)
+    if folders[0]:
+        os.makedirs(folders[0], exist_ok=True)
     manifest = _manifest(run.job, target, survey, params)
     if manifest is not None:
         manifest.lock()
@@ -386,10 +391,9 @@ def _tidy(target: Target, checkpoint: State) -> None:
         remove_asides(target.path)
 
 
-def _make_folder(target: Target) -> None:
-    folder = target.path if target.kind in ("pages", "shards") else os.path.dirname(target.path)
-    if folder and not os.path.isdir(folder):
-        os.makedirs(folder)
+def _folder(target: Target) -> str:
+    """Return the folder that the output is written in."""
+    return target.path if target.kind in ("pages", "shards") else os.path.dirname(target.path)
 
 
 def _shard_bytes(target: Target, params: Mapping[str, Any]) -> int | None:

@@ -14,7 +14,7 @@ import re
 import stat
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from itertools import islice
 from typing import NamedTuple
@@ -92,14 +92,16 @@ class Inputs:
         exclude: Iterable[str] = (),
         max_bytes: int = 128 << 20,
         is_list: bool = False,
+        ids: Mapping[str, str] = {},
     ) -> None:
         """Raise InputError for an argument that is not there.
 
         include: file name patterns that make a file in a folder a page, instead of the known suffixes.
         exclude: files and folders that are passed over: the outputs. is_list: the arguments are from a list, of any
-        length.
+        length. ids: what an earlier run called the pages, by their arguments, as `ids_in` has them.
         """
         self._names = names
+        self._ids = ids
         self._include = tuple(include)
         self._exclude = {os.path.split(os.path.realpath(path)) for path in exclude}
         self._max_bytes = max_bytes
@@ -270,7 +272,7 @@ class Inputs:
         if len(self._roots) == 1 and os.path.isdir(self._roots[0]) and not self._unread:
             yield from self._walk(self._roots[0], "")
             return
-        keys = _keys_below_common_folder(self._roots)
+        keys = self._keys_of_earlier_run() or _keys_below_common_folder(self._roots)
         folders = {root for root in self._roots if os.path.isdir(root)}
         names = ["stdin" if root == STDIN else key for root, key in keys.items() if root not in folders]
         outputs = _outputs(names, [keys[root] for root in folders])
@@ -282,6 +284,12 @@ class Inputs:
         for path in self._unread:
             name = os.path.basename(path)
             yield File(path, readable(path), f"{name}.pipe", Failure("BrokenInput", NO_FILE))
+
+    def _keys_of_earlier_run(self) -> dict[str, str]:
+        """Return what an earlier run called the inputs, empty where it does not name each, and each otherwise."""
+        keys = {root: unreadable(self._ids[root]) for root in self._roots if root in self._ids}
+        is_all = len({key.casefold() for key in keys.values()}) == len(self._roots)
+        return keys if is_all and not self.folders else {}
 
     def survey(self) -> Survey:
         """Look at every file's name, size and time. Raises InputError, and what `check_archive` raises."""
@@ -507,6 +515,20 @@ def read_list(data: bytes, leave: Callable[[str], None] = lambda key: None) -> l
         return [unreadable(error["input"]) for error in errors if "input" in error]
     separator = b"\0" if b"\0" in data else b"\n"
     return [os.fsdecode(path.rstrip(b"\r")) for path in data.split(separator) if path.strip()]
+
+
+def ids_in(data: bytes) -> dict[str, str]:
+    """Return the ids of the pages in a list of `--errors` by their paths, empty for other lists.
+
+    What is not the end of the page's path is no id that a run has given, and might lead out of the output folder.
+    """
+    errors = (error for error in _errors_in(data) or () if "input" in error)
+    ids = {unreadable(error["input"]): error["id"] for error in errors}
+    return {path: key for path, key in ids.items() if _ends_in(os.path.abspath(path), unreadable(key))}
+
+
+def _ends_in(path: str, key: str) -> bool:
+    return bool(key) and path.replace(os.sep, "/").endswith("/" + key)
 
 
 def _errors_in(data: bytes) -> list[dict[str, str]] | None:

@@ -958,6 +958,23 @@ def test_failed_pages_are_tried_again_from_the_list_of_errors(tmp_path: Path) ->
     assert [row["title"] for row in rows_of(tmp_path / "again.jsonl")] == ["Title 1", "Title 5"]
 
 
+def test_a_page_that_is_tried_again_is_called_as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From a list of errors each page has the id, and the place in the output folder, that it had in that run."""
+    monkeypatch.chdir(tmp_path)
+    Path("saved/a/b").mkdir(parents=True)
+    for name in ("saved/a/bad.html", "saved/a/b/caf\udce9.html"):
+        Path(name).write_bytes(b"")
+    assert ran("clean saved -o out --errors failed.jsonl --parallel 0").exit_code == 1
+    listed = [json.loads(line)["id"] for line in Path("failed.jsonl").read_bytes().splitlines()]
+    for name in ("saved/a/bad.html", "saved/a/b/caf\udce9.html"):
+        Path(name).write_text(page(1))
+    assert ran("clean --files-from failed.jsonl -o again.jsonl --parallel 0").exit_code == 0
+    assert [row["id"] for row in rows_of(Path("again.jsonl"))] == listed == ["a/bad.html", "a/b/caf\\xe9.html"]
+    assert ran("clean --files-from failed.jsonl -o out --overwrite --parallel 0").exit_code == 0
+    written = {os.path.relpath(path, "out") for path in Path("out").rglob("*.*") if path.name[0] != "."}
+    assert written == {"a/bad.txt", "a/b/caf\udce9.txt"}
+
+
 def test_an_empty_list_of_files_is_said(tmp_path: Path) -> None:
     """A list that names nothing is a wrong argument, and not a folder without pages."""
     (tmp_path / "empty.txt").write_text("\n")

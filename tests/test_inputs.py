@@ -28,7 +28,7 @@ from newsclean import archives, inputs
 from newsclean.archives import Item, RowNames, open_item, passed_columns, read_archive
 from newsclean.batch import Answer
 from newsclean.errors import BrokenInput, EmptyInput, NotHTML, TooLarge
-from newsclean.inputs import InputError, Inputs, read_list
+from newsclean.inputs import InputError, Inputs, ids_in, read_list
 from newsclean.run import error_line
 from newsclean.saved import read_saved
 from newsclean.workers import Failure
@@ -946,3 +946,17 @@ def test_a_table_that_grows_is_read_to_where_it_ended(is_surveyed: bool, tmp_pat
         with rows.open("ab") as file:
             file.write(row)
     assert keys == ["zz.jsonl#1"]
+
+
+def test_ids_of_an_error_list_stay_in_the_output_folder_and_apart(tmp_path: Path) -> None:
+    """An id that is not the end of its page's path is none; where two pages have one, their paths make the ids."""
+    failed = Answer("", None, Failure("PageTimeout", ""))
+    lines = [error_line(Item("", path=path), failed._replace(key=key)) for path, key in (
+        ("in/a.html", "a.html"), ("in/b.html", "../b.html"), ("in/c.html", "/etc/c.html"), ("in/d.html", ""),
+    )]  # fmt: skip
+    assert ids_in(b"".join(lines)) == {"in/a.html": "a.html"}
+    paths = [str(tmp_path / folder / "a.html") for folder in ("x", "y")]
+    for path in paths:
+        Path(path).parent.mkdir()
+        Path(path).write_text("<p>")
+    assert [item.key for item in Inputs(paths, ids=dict.fromkeys(paths, "a.html")).items()] == ["x/a.html", "y/a.html"]

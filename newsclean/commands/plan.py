@@ -13,7 +13,7 @@ import click
 from newsclean import __version__, batch
 from newsclean.archives import RowNames, archive_suffix, errors_in, need, passed_columns
 from newsclean.batch import Job
-from newsclean.inputs import STDIN, InputError, Inputs, NoPagesError, Survey, read_list
+from newsclean.inputs import STDIN, InputError, Inputs, NoPagesError, Survey, ids_in, read_list
 from newsclean.manifest import (
     MANIFEST,
     Appended,
@@ -132,13 +132,16 @@ def prepare(params: Mapping[str, Any]) -> Task:
 def inputs_of(params: Mapping[str, Any]) -> Inputs:
     """Return the pages that the parameters name. Raises InputError."""
     arguments, is_list = list(params["inputs"]), bool(params["files_from"])
+    ids: dict[str, str] = {}
     if params["files_from"]:
         unnamed: list[str] = []
         try:
             with click.open_file(params["files_from"], "rb") as file:
-                arguments += read_list(file.read(), unnamed.append)
+                data = file.read()
         except OSError as error:
             raise InputError(f"cannot read {params['files_from']}: {error.strerror}") from None
+        arguments += read_list(data, unnamed.append)
+        ids = ids_in(data)
         if unnamed:
             more = f" and {len(unnamed) - 1:,} more" if len(unnamed) > 1 else ""
             click.echo(f"newsclean: passed over {unnamed[0]}{more}: {_NOT_BY_ITSELF}", err=True)
@@ -154,6 +157,7 @@ def inputs_of(params: Mapping[str, Any]) -> Inputs:
         include=params["include"],
         exclude=[path for path in (params["output"], params["errors"]) if path],
         is_list=is_list,
+        ids=ids,
     )
 
 

@@ -57,6 +57,10 @@ class NoPagesError(InputError):
     """An input that is there and holds no page."""
 
 
+class EmptyListError(InputError):
+    """A list of inputs that is there and names none: there is nothing to do, and nothing is wrong."""
+
+
 class File(NamedTuple):
     """One file that is an input or stands in an input folder."""
 

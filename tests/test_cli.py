@@ -976,10 +976,12 @@ def test_a_page_that_is_tried_again_is_called_as_before(tmp_path: Path, monkeypa
 
 
 def test_an_empty_list_of_files_is_said(tmp_path: Path) -> None:
-    """A list that names nothing is a wrong argument, and not a folder without pages."""
-    (tmp_path / "empty.txt").write_text("\n")
-    status, _, messages = invoke("--files-from", tmp_path / "empty.txt", "-o", tmp_path / "out")
-    assert (status, messages.strip()) == (2, f"newsclean: {tmp_path}/empty.txt names no file: it is empty")
+    """A list that names nothing, as --errors leaves where all went well, is nothing to do, and nothing is written."""
+    assert invoke(make_pages(tmp_path / "in", 1), "-q", "--parallel", "0", "--errors", tmp_path / "empty.txt")[0] == 0
+    for options in (["-o", tmp_path / "out"], ["--explain"], ["--json"]):
+        status, out, messages = invoke("--files-from", tmp_path / "empty.txt", *options)
+        said = f"newsclean: {tmp_path}/empty.txt is empty: there is nothing to do"
+        assert (status, out, messages.strip()) == (0, b"", said)
     assert not (tmp_path / "out").exists()
 
 

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from newsclean.errors import DataError
-from newsclean.inputs import InputError, NoPagesError
+from newsclean.inputs import EmptyListError, InputError, NoPagesError
 from newsclean.outputs import is_stream, make_folder_of, open_stream, write_aside
 
 SOME_FAILED, BAD_ARGUMENTS, STOPPED, NO_PAGES, INTERRUPTED = 1, 2, 3, 4, 130
@@ -33,7 +33,8 @@ def fail(message: str, status: int = BAD_ARGUMENTS) -> NoReturn:
 
 def fail_for_input(error: InputError) -> NoReturn:
     """End the program for what is the matter with an input."""
-    fail(str(error), NO_PAGES if isinstance(error, NoPagesError) else BAD_ARGUMENTS)
+    statuses = {NoPagesError: NO_PAGES, EmptyListError: 0}
+    fail(str(error), statuses.get(type(error), BAD_ARGUMENTS))
 
 
 def cannot_write(error: OSError, where: str) -> NoReturn:

@@ -13,7 +13,7 @@ import click
 from newsclean import __version__, batch
 from newsclean.archives import RowNames, archive_suffix, errors_in, need, passed_columns
 from newsclean.batch import Job
-from newsclean.inputs import STDIN, InputError, Inputs, NoPagesError, Survey, ids_in, read_list
+from newsclean.inputs import STDIN, EmptyListError, InputError, Inputs, NoPagesError, Survey, ids_in, read_list
 from newsclean.manifest import (
     MANIFEST,
     Appended,
@@ -146,7 +146,9 @@ def inputs_of(params: Mapping[str, Any]) -> Inputs:
             more = f" and {len(unnamed) - 1:,} more" if len(unnamed) > 1 else ""
             click.echo(f"newsclean: passed over {unnamed[0]}{more}: {_NOT_BY_ITSELF}", err=True)
         if not arguments:
-            raise InputError(f"{params['files_from']} names no file{'' if unnamed else ': it is empty'}")
+            if data.strip():
+                raise InputError(f"{params['files_from']} names no file")
+            raise EmptyListError(f"{params['files_from']} is empty: there is nothing to do")
     elif not arguments:
         if sys.stdin.isatty():
             raise InputError("no input: name a saved page or a folder, or pipe a page in (newsclean clean --help)")

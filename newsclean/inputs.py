@@ -148,7 +148,12 @@ class Inputs:
 
         A glob and a list are several pages whatever is in them, so that the form of an output does not hang on that.
         """
-        return not self._is_several and (self._roots[0] == STDIN or not _is_many(self._roots[0]))
+        return not self._is_several and self.comes_to_one
+
+    @property
+    def comes_to_one(self) -> bool:
+        """Tell whether what is named comes to one page, be it by a glob or a list."""
+        return len(self._roots) == 1 and not self._unread and (self._roots[0] == STDIN or not _is_many(self._roots[0]))
 
     @property
     def folders(self) -> list[str]:

@@ -104,6 +104,24 @@ def test_what_may_be_several_pages_is_an_array(named: str, one: Path, monkeypatc
     assert (article["id"], article["title"]) == ("page.html", "Title 1")
 
 
+@pytest.mark.parametrize("named", ["*.html", "--files-from list.lst"])
+def test_a_glob_or_a_list_of_one_page_is_written_as_that_page(
+    named: str, one: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Text has a heading, and is refused a single file, only where there are two pages or more."""
+    monkeypatch.chdir(one.parent)
+    Path("list.lst").write_text("page.html\n")
+    text = "First of 1.\nSecond of 1.\n"
+    assert invoke(*named.split(), "--parallel", "0") == (0, text.encode(), "")
+    assert not invoke(*named.split(), "--explain")[1].startswith(b"==>")
+    assert invoke(*named.split(), "-o", "one.txt", "--parallel", "0", "-q")[0] == 0
+    assert Path("one.txt").read_text() == text
+    Path("other.html").write_text(page(2))
+    Path("list.lst").write_text("page.html\nother.html\n")
+    assert invoke(*named.split(), "--parallel", "0")[1].count(b"==> ") == 2
+    assert invoke(*named.split(), "-o", "two.txt")[0] == 2 and not Path("two.txt").exists()
+
+
 def test_one_page_as_json_is_an_object(one: Path) -> None:
     """--json of one page is the article."""
     assert json.loads(invoke(one, "--json", "--parallel", "0")[1])["title"] == "Title 1"

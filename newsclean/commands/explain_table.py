@@ -57,7 +57,7 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
             click.echo(f"newsclean: {page.key}: {page.error}", err=True)
             failed = True
             continue
-        if not inputs.lone_page:
+        if not inputs.comes_to_one:
             click.echo(HEADERS["text"](printable(page.output)))
         print_table(page.trace)
         unused.meet(page.trace.page)

@@ -189,7 +189,7 @@ def _target(params: Mapping[str, Any], inputs: Inputs) -> Target:
         return Target("shards", path, form)
     if named in ("jsonl", "parquet") and not is_folder:
         raise InputError(f"{path} is called {suffix}, but the format is {form}")
-    if inputs.lone_page and not is_folder:
+    if not is_folder and (inputs.lone_page or (named and inputs.comes_to_one)):
         return Target("file", path, form)
     if named and not is_folder:
         raise InputError(f"several pages do not go into one {suffix} file: name a folder, or a .jsonl file")
@@ -418,7 +418,7 @@ def _sink(job: Job, target: Target, inputs: Inputs, params: Mapping[str, Any]) -
     if target.kind == "stream":
         return StreamSink(
             open_stream(target.path) if target.path else sys.stdout.buffer,
-            header=None if inputs.lone_page else HEADERS.get(target.format),
+            header=None if inputs.comes_to_one else HEADERS.get(target.format),
             failed_too=target.format == "jsonl",
             as_array=_is_array(target, inputs),
             closes=bool(target.path),

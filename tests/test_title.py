@@ -350,6 +350,28 @@ def test_where_og_title_repeats_a_name_the_shown_line_is_the_headline(window: st
 
 
 @pytest.mark.parametrize(
+    "more",
+    ["News \u203a {}", "News {}", "Share {}", "Comments on: {}", "Photos: {}", "{} 12:30", "{} Ada Quill"],
+    ids=["a path", "a section", "a button", "comments", "a label", "an hour", "a name"],
+)
+def test_what_stands_before_the_windows_words_or_behind_them_is_no_part_of_the_headline(more: str) -> None:
+    """The words that the window's title leaves out stand between its own, and above the text."""
+    title = "Ferry resumes service after nine years"
+    head = meta("og:site_name", "The Daily Gull") + f"<title>{title} - The Daily Gull</title>"
+    assert read(head, f"<div>{more.format(title)}</div>{PROSE}").title == title
+    longer = "Ferry resumes slow service after nine years"
+    assert read(head, f"<p>{longer}</p>{PROSE}").title == longer
+    assert read(head, f"{PROSE}<p>{longer}</p>").title == title
+
+
+def test_a_slogan_with_a_word_more_is_no_headline() -> None:
+    """Of a window's title only the first part is the headline."""
+    line = "Latest news and sport from the quay"
+    head = "<title>Mill sold | News and sport from the quay</title>"
+    assert read(head, f"<header><p>{line}</p></header><h2>Mill sold</h2>{PROSE}").title != line
+
+
+@pytest.mark.parametrize(
     ("large", "is_title"),
     [
         ("<span style='font-size:32px'>{}</span>", True),

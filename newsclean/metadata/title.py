@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from lxml import etree
@@ -188,7 +188,9 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
         is_name = not has_h1 and letter_count(squeeze(shown)) < MIN_HEADLINE_LETTERS
         marked = next(_headlines(lines, with_h2=False), None) if is_name else None
         return marked or Found(shown, _AS_SHOWN)
-    if is_own and not has_h1 and (longer := _shown_longer(lines, title) or _shown_with_more(lines, title)):
+    if is_own and not has_h1 and (
+        longer := _shown_longer(lines, title) or _shown_with_more(_above_prose(page.root, lines), title)
+    ):
         return longer
     is_short = letter_count(own) < MIN_HEADLINE_LETTERS
     is_word = not is_own and letter_count(own) <= MIN_CONTAINED_CHARS
@@ -322,6 +324,22 @@ def _lines(root: Any) -> Iterator[tuple[str, Any]]:
             yield line, element
 
 
+def _above_prose(root: Any, lines: dict[str, tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Return the lines that stand above the page's first paragraph."""
+    body = root.find("body")
+    elements = islice(body.iter("*"), MAX_SHOWN_ELEMENTS) if body is not None else ()
+    above = set(takewhile(lambda element: not _is_prose(element), elements))
+    return [(line, element) for line, element in lines.values() if element in above]
+
+
+def _is_prose(element: Any) -> bool:
+    text = (element.text or "").rstrip()
+    return element.tag in _OF_TEXT and len(text) >= MIN_SENTENCE_CHARS and text[-1] in SENTENCE_ENDS
+
+
+_OF_TEXT = frozenset(("p", "div"))
+
+
 def _shown_part(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
     """Return the longest part of a window's title that stands on the page as a line of its own.
 
@@ -340,17 +358,20 @@ def _shown_longer(lines: dict[str, tuple[str, Any]], title: str) -> Found | None
     return next((found for found in shown if any(found.value.startswith(f"{part} ") for part in long)), None)
 
 
-def _shown_with_more(lines: dict[str, tuple[str, Any]], title: str) -> Found | None:
-    """Return the line that has the words of a window's title in their order and one or two more among them.
+def _shown_with_more(lines: list[tuple[str, Any]], title: str) -> Found | None:
+    """Return the line that has the words of a window's headline in their order and one or two more between them.
 
-    Newsrooms shorten the window's title by a word. An <h1> wins with fewer of its words.
+    Newsrooms shorten the window's title by a word; what stands before its words or behind them is a label, a day, a
+    name. An <h1> wins with fewer of its words.
     """
-    parts = (_WORD.findall(part.casefold()) for part in (title, *title_parts(title).values()))
-    wanted = [part for part in parts if len(part) >= _LEAST_WORDS]
-    for line, element in lines.values() if wanted else ():
+    headline = next(iter(title_parts(title).values()), title)
+    wanted = _WORD.findall(headline.casefold())
+    for line, element in lines if len(wanted) >= _LEAST_WORDS else ():
         words = _WORD.findall(line.casefold())
-        is_more = any(0 < len(words) - len(part) <= _WORDS_MORE and _is_among(part, words) for part in wanted)
-        if is_more and line[-1] not in _SENTENCE_ENDS and not _is_pressed(element):
+        is_more = 0 < len(words) - len(wanted) <= _WORDS_MORE and _is_among(wanted, words)
+        is_inside = is_more and (words[0], words[-1]) == (wanted[0], wanted[-1])
+        is_whole = line[-1] not in _SENTENCE_ENDS and all(mark in headline for mark in _OF_PATHS if mark in line)
+        if is_inside and is_whole and not _is_pressed(element):
             return Found(line, _AS_SHOWN)
     return None
 
@@ -359,6 +380,7 @@ _WORD = re.compile(r"\w+")
 _LEAST_WORDS = 5
 _WORDS_MORE = 2
 _SENTENCE_ENDS = ".\u2026:"
+_OF_PATHS = "\u203a\u00bb>:"  # part the steps of a path and a label from a headline
 
 
 def _is_among(words: list[str], others: list[str]) -> bool:

@@ -38,6 +38,7 @@ from newsclean.captions.credit_words import (
 from newsclean.captions.players import is_video_title
 from newsclean.characters import COLON_CLASS, SENTENCE_END_CLASS
 from newsclean.lexicon import Lexicon
+from newsclean.metadata.name_words import is_agency
 from newsclean.model import Caption
 from newsclean.text import fold
 
@@ -125,7 +126,7 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     if found:
         start, credit = found
         start, credit = with_house(text, start) or with_source(text, start, lexicon) or found
-        if start == 0 and (whole := _caption_behind(credit) or _caption_labelled(text, credit, lexicon)):
+        if start == 0 and (whole := _caption_behind(credit, lexicon) or _caption_labelled(text, credit, lexicon)):
             return whole
         if start == 0 and _opens_with_kind(text, credit):
             return Caption(said_once(text))
@@ -251,16 +252,28 @@ _CAPTION_BEHIND = regex.compile(r"\s[-–—|]\s|[)\]]\s|(?<=\p{L}{3}|\p{Lu}{2})
 _SHORTEST_NAME = 2  # characters: "(c) Ada Quill" has one
 
 
-def _caption_behind(credit: str) -> Caption | None:
-    """Return the caption that stands behind its credit and a mark, None where it is all names."""
+def _caption_behind(credit: str, lexicon: Lexicon) -> Caption | None:
+    """Return the caption that stands behind its credit and a mark, None where it is all names or a note on rights."""
     mark = _CAPTION_BEHIND.search(credit)
     if mark is None or len(credit[: mark.start()].split()) > CREDIT_WORDS or mark.start() < _SHORTEST_NAME:
         return None
     named, text = close_bracket(credit[: mark.start()]), credit[mark.end() :]
-    if mark[0][0] == "." and not (are_names(named.split()) and text[0].isupper()):
+    if mark[0][0] == "." and not (_is_whole_name(named, lexicon) and text[0].isupper()):
+        return None
+    found = lexicon.match(text)
+    if found and found.category in ("copyright", "agency") and fold(text).startswith(found.phrase):
         return None
     is_said = _is_said(text) if mark[0][0] in CLOSED else reads_like_text(text)
     return Caption(said_once(text), named) if is_said else None
+
+
+def _is_whole_name(named: str, lexicon: Lexicon) -> bool:
+    """Tell whether names before a stop are two or an agency's: "Gov." and "Rev." are short for a word of a name."""
+    words = named.split()
+    found = lexicon.match(named)
+    is_known = found is not None and found.how == "exact" and found.category in ("agency", "credit")
+    whole = [word for word in words if not word.endswith(".") or len(word) == len("A.")]
+    return are_names(words) and (len(whole) > 1 or is_known or is_agency(named))
 
 
 def _caption_labelled(text: str, credit: str, lexicon: Lexicon) -> Caption | None:

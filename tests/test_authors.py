@@ -580,9 +580,30 @@ def test_a_name_alone_in_bold_beats_the_publisher() -> None:
     ids=["behind the day", "before it", "no mark", "a place", "a link", "another line"],
 )
 def test_a_name_in_the_line_of_the_day_beats_the_publisher(line: str, author: str) -> None:
-    """Where the publisher is named as author, a full name that a mark parts from the day is the author."""
+    """Where the publisher is named as author, a writer's full name that a mark parts from the day is the author."""
     head = meta("og:site_name", "Gull") + ld('{"@type": "ClaimReview", "author": {"name": "Gull"}}')
-    assert read(head, f"<h1>Ferry resumes service</h1><div>{line}</div>{PROSE}").authors == (author,)
+    about = "<div class='bio'>Ada Quill writes. Lumeport and Lume Valley are hers.</div>"
+    body = f"<h1>Ferry resumes service</h1><div>{line}</div>{6 * PROSE}{about}"
+    assert read(head, body).authors == (author,)
+
+
+@pytest.mark.parametrize(
+    ("about", "author"),
+    [
+        ("<div class='author-card'><b>Ada Quill</b></div>", "Ada Quill"),
+        ("<p><a href='/authors/aq'>Ada Quill</a></p>", "Ada Quill"),
+        ("<p><a href='/tags/aq'>Ada Quill</a></p>", "Gull"),
+        ("", "Gull"),
+    ],
+    ids=["a card", "an author's page", "a topic's page", "nothing"],
+)
+def test_a_name_beside_the_day_is_a_writers_where_the_page_says_so(about: str, author: str) -> None:
+    """What a mark parts from the day is a section, a place or a club as well, and as long as a name."""
+    head = meta("og:site_name", "Gull") + ld('{"@type": "NewsArticle", "author": {"name": "Gull"}}')
+    body = f"<h1>Ferry resumes service</h1><div><span>{{}}</span> | 4 March 2025</div>{6 * PROSE}"
+    assert read(head, body.format("Ada Quill") + about).authors == (author,)
+    for other in ("World Politics", "Food Drink", "Manchester United", "Market Watch", "Port Lume"):
+        assert read(head, body.format(other)).authors == ("Gull",)
 
 
 @pytest.mark.parametrize(

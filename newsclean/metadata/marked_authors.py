@@ -252,6 +252,26 @@ def marked_authors(elements: list[Any], language: str | None = None) -> tuple[st
     return ()
 
 
+def names_a_writer(root: Any, name: str) -> bool:
+    """Tell whether a link to an author's page, or what is marked as an author's or a biography, has a name on the page.
+
+    Beside a day stand sections, places and clubs, too: "World Politics", "Port Lume".
+    """
+    own = squeeze(name)
+    marked = [*marked_as_author(root), *elements_by(_BIOGRAPHIES, root)]
+    if any(own in squeeze("".join(islice(element.itertext(), _TEXTS_OF_MARKED))) for element in marked):
+        return True
+    links = (link for link in islice(root.iter("a"), _MAX_LINKS) if own == squeeze(link.text or ""))
+    return any(map(_leads_to_author, links))
+
+
+_BIOGRAPHIES = etree.XPath("""
+    (descendant-or-self::*/@class[contains(., "bio") or contains(., "Bio")])[position() <= 12]/..
+""")
+_TEXTS_OF_MARKED = 12
+_MAX_LINKS = 2_000
+
+
 def called_writers(head: list[Piece]) -> tuple[str, ...]:
     """Return the full names that stand alone, in the article's head, in an element called by a word for who writes.
 

@@ -14,7 +14,7 @@ from newsclean.language import LONG_WORDS, detect_language
 from newsclean.metadata.dates import is_day
 from newsclean.metadata.day_order import DayOrder, month_first_near, order_by_zone
 from newsclean.metadata.elsewhere import Own, other_parts, own_elements, own_pieces, own_place
-from newsclean.metadata.marked_authors import called_writers, marked_as_author, marked_authors
+from newsclean.metadata.marked_authors import called_writers, marked_as_author, marked_authors, names_a_writer
 from newsclean.metadata.name_words import is_desk
 from newsclean.metadata.near_headline import Nearby, near_headline
 from newsclean.metadata.shown_authors import shown_authors
@@ -83,7 +83,9 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
         names = called_writers(nearby.head)
     said = seen.title.value if seen.title else "", _topics(page), code
     if not names and stated and not is_of_desk:
-        names = bare_authors([*nearby.head, *nearby.others], code) or names_in_line_of_day(nearby.head, *said)
+        names = bare_authors([*nearby.head, *nearby.others], code)
+        by_day = () if names else names_in_line_of_day(nearby.head, *said)
+        names = names or tuple(name for name in by_day if names_a_writer(page.root, name))
     elif not names and stated is None:
         names = names_by_date(nearby.head, *said) or names_by_date(seen.nearby.before[-1:], *said)
         names = names or marked_authors(own_elements(marked_as_author(page.root), seen.own), code)

@@ -338,7 +338,7 @@ def test_what_old_pages_set_large_is_the_headline(size: str, title: str) -> None
         ("Ferry | The Daily Gull", "<h2>Old ferry sails again at last after sixty-one years</h2>"),
         ("The Daily Gull: March", '<b style="font-size: x-large;">Old ferry sails again at last</b>'),
         ("The Daily Gull", '<div class="t1">Old ferry sails again at last</div><div>4 March 2024</div>'),
-        ("gull.txt", "<p>Old ferry sails again at last</p><p>What a captain can do without</p><p>4 March 2024</p>"),
+        ("g.md", "<p>Old ferry sails again at last</p><p>What a captain of fifty years can do here</p><p>3/5/2024</p>"),
         ("The Daily Gull #112", "<h1>Old ferry sails again at last</h1>"),
     ],
     ids=["a name for files", "a topic", "a month", "the site", "a file", "an issue"],
@@ -392,6 +392,33 @@ def test_above_the_day_may_stand_something_else() -> None:
     head = "<title>The Daily Gull</title>"
     for line in ("Old ferry sails again at last.", '<a href="/f">Old ferry sails again at last</a>'):
         assert read(head, f"<div>{line}</div><div>4 March 2024</div>{PROSE}").title == "The Daily Gull"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("<p>Copyright Ada Quill and all of her partners</p>{}", "Gull"),
+        ("<p>\u00a9 Ada Quill and all of her partners</p>{}", "Gull"),
+        ("<p>The pages of The Daily Gull and its partners</p>{}", "Gull"),
+        ("<p>Welcome to the Gull of the quay</p>{}", "Gull"),
+        ("<p>Weather in Lume today: rain, 12 degrees</p>{}<h3>Old ferry sails again at last</h3>", None),
+        ("<div>Home of news on the Lume coast</div><div>Old ferry sails again at last</div>{}", None),
+        ("<p>Old ferry sails again at last</p><p>What a captain of forty years can do alone</p>{}", None),
+    ],
+    ids=["copyright", "its sign", "the site", "the window", "a heading below", "a tagline", "a deck"],
+)
+def test_of_lines_above_a_day_the_headline_is_the_articles(above: str, title: str | None) -> None:
+    """What names the site or its rights is no headline; a heading is, and the line before where a deck follows it."""
+    head = meta("og:site_name", "The Daily Gull") + "<title>Gull</title>"
+    read_title = read(head, above.format("<p>3 May 2024</p>") + 6 * PROSE).title
+    assert read_title == (title or "Old ferry sails again at last")
+
+
+def test_a_headline_may_have_the_windows_name() -> None:
+    """A short title that is no site's name may be a word of the headline above the day."""
+    head = meta("og:site_name", "The Daily Gull") + "<title>Ferry</title>"
+    body = f"<div>Old ferry sails again at last</div><div>4 March 2024</div>{PROSE}"
+    assert read(head, body).title == "Old ferry sails again at last"
 
 
 def test_home_is_no_headline() -> None:

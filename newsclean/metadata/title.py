@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice, takewhile
+from collections.abc import Collection, Iterator
+from itertools import dropwhile, islice, takewhile
 from typing import Any
 
 from lxml import etree
@@ -63,7 +63,7 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
     if found and found.source == "h1":
         found = _below_kicker(page, found, [*stated, *([window] if window else [])])
         found = found if stated else _below_masthead(page, found)
-    return found if found is None or news else _as_shown(page, found, has_h1=bool(h1s))
+    return found if found is None or news else _as_shown(page, found, sites, has_h1=bool(h1s))
 
 
 def _beside_no_headline(page: StatedPage, found: Found, stated: list[Found]) -> Found | None:
@@ -169,7 +169,7 @@ def _is_below_text(root: Any, h1s: list[tuple[str, Any]]) -> bool:
     return long >= HEAD_PARAGRAPHS
 
 
-def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
+def _as_shown(page: StatedPage, found: Found, sites: frozenset[str], *, has_h1: bool) -> Found:
     """Return a title as the page shows it in a line of its own, where its sources leave that open.
 
     A window's title may hold a site's name that the page does not state, or be nothing else; on a page without an
@@ -188,9 +188,8 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
         is_name = not has_h1 and letter_count(squeeze(shown)) < MIN_HEADLINE_LETTERS
         marked = next(_headlines(lines, with_h2=False), None) if is_name else None
         return marked or Found(shown, _AS_SHOWN)
-    if is_own and not has_h1 and (
-        longer := _shown_longer(lines, title) or _shown_with_more(_above_prose(page.root, lines), title)
-    ):
+    longer = _shown_longer(lines, title) if is_own and not has_h1 else None
+    if longer or (is_own and not has_h1 and (longer := _shown_with_more(_above_prose(page.root, lines), title))):
         return longer
     is_short = letter_count(own) < MIN_HEADLINE_LETTERS
     is_word = not is_own and letter_count(own) <= MIN_CONTAINED_CHARS
@@ -213,34 +212,65 @@ def _as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
     marked = next(_headlines(lines, with_h2=is_windows and is_short), None)
     if marked is None and is_own and own not in lines:
         marked = _only_large(lines)
-    return marked or (is_windows and _above_day(lines, any_element=is_short)) or found
+    if marked or not is_windows:
+        return marked or found
+    names = {*sites, *(own for site in sites if own in site)} if is_short else None
+    return _above_day(page.root, lines, names) or found
 
 
-def _above_day(lines: dict[str, tuple[str, Any]], *, any_element: bool) -> Found | None:
+def _above_day(root: Any, lines: dict[str, tuple[str, Any]], names: set[str] | None) -> Found | None:
     """Return the heading as long as a headline that a short line with a day follows: the window names the section.
 
-    Where the window has but a name, also a line that is all of its element, without an end mark.
+    Where the window has but a name, and `names` are the site's, also a line that is all of its element, without an end
+    mark and without such a name; a heading between it and the text is the headline instead.
     """
     for line, element in lines.values():
-        least = MIN_HEADLINE_LETTERS if element.tag in HEADINGS else _LARGE_LETTERS
-        if letter_count(squeeze(line)) < least or not (element.tag in HEADINGS or (any_element and _is_bare(element))):
+        is_heading = element.tag in HEADINGS
+        least = MIN_HEADLINE_LETTERS if is_heading else _LARGE_LETTERS
+        if letter_count(squeeze(line)) < least or not (is_heading or (names is not None and _is_bare(element))):
             continue
         below = element.getnext()
         if below is not None and below.tag not in HEADINGS and element.find(".//a") is None:
             text = line_of(below) or ""
             if len(text) <= _DAY_LINE_CHARS and find_date(text):
-                is_heading = element.tag in HEADINGS
-                above = None if is_heading else _line_before(element)
-                return Found(above or line, "heading above the day" if is_heading else "line above the day")
+                if is_heading:
+                    return Found(line, "heading above the day")
+                if not _is_of_site(line, names or ()):
+                    heading = _heading_below(element, _above_prose(root, lines))
+                    above = _line_before(line, element, names or ())
+                    return heading or Found(above or line, "line above the day")
     return None
 
 
-def _line_before(element: Any) -> str | None:
-    """Return the line as long as a headline right above a line: that is then its standfirst."""
+def _is_of_site(line: str, names: Collection[str]) -> bool:
+    """Tell whether a line has a name of the site or says whose the page is: "Copyright Ada Quill"."""
+    is_named = any(name in squeeze(line) for name in names if len(name) >= _NAME_CHARS)
+    return is_named or _COPYRIGHT.search(line) is not None
+
+
+_NAME_CHARS = 4  # a shorter name stands in many words
+_COPYRIGHT = re.compile(r"[\u00a9\u24b8\u24d2]|\(c\)|\bcopyright", re.IGNORECASE)
+
+
+def _heading_below(line: Any, above_text: list[tuple[str, Any]]) -> Found | None:
+    """Return the first heading between a line and the text that is as long as a line set large, without a link."""
+    below = dropwhile(lambda shown: shown[1] is not line, above_text)
+    headings = ((text, element) for text, element in below if element.tag in HEADINGS)
+    long = ((text, element) for text, element in headings if letter_count(squeeze(text)) >= _LARGE_LETTERS)
+    return next((Found(text, "heading below the day") for text, element in long if element.find(".//a") is None), None)
+
+
+def _line_before(line: str, element: Any, names: Collection[str]) -> str | None:
+    """Return the line as long as a headline right above a line that is longer, as its standfirst is."""
     above = element.getprevious()
     is_line = above is not None and above.tag == element.tag and bool(above.text and above.text.strip())
-    line = clean_line(above.text) if is_line and _is_bare(above) else None
-    return line if line and letter_count(squeeze(line)) >= _LARGE_LETTERS else None
+    before = clean_line(above.text) if is_line and _is_bare(above) else None
+    if before is None or _is_of_site(before, names) or letter_count(squeeze(before)) < _LARGE_LETTERS:
+        return None
+    return before if len(line) > max(len(before), _DECK_CHARS) else None
+
+
+_DECK_CHARS = 40  # a bound set by hand
 
 
 def _is_bare(element: Any) -> bool:

@@ -9,10 +9,8 @@ from newsclean.lexicon import lexicon_for
 from newsclean.lines.endings import (
     cut_as_sign_off,
     cut_signed_tail,
-    cut_sites_sign,
     find_contacts,
     is_end_mark,
-    sign_of,
 )  # fmt: skip
 from newsclean.phrase_files import language_files, phrase_file
 
@@ -128,19 +126,6 @@ def test_the_sites_address_may_end_an_article() -> None:
         assert cut_as_sign_off(line, site, EN, is_last=False) is None
     for line in ("Lume.example", "\u2013 Gull.example", "\u2013 the old Lume.example"):
         assert cut_as_sign_off(line, "Lume", EN, is_last=True) is None
-
-
-def test_the_sites_letters_go_from_behind_the_last_sentence() -> None:
-    """A magazine's first letters end its text; another's, or those of a sentence, are text."""
-    assert sign_of("The Lume Gazette") == "LG"
-    for said in ("It opens on Monday.", "\u201cIt opens.\u201d"):
-        cut = cut_sites_sign(f"{said} LG", "LG")
-        assert cut is not None
-        assert cut.kept == said
-    for line in ("It opens on Monday. PA", "It opens with LG", "LG", "It opens.LG"):
-        assert cut_sites_sign(line, "LG") is None
-    assert cut_sites_sign("It opens on Monday. ", "") is None
-    assert [sign_of(site) for site in ("Lume", "Gulls of the quay", "24 Gulls")] == ["", "", ""]
 
 
 def test_an_agency_and_its_editors_may_end_an_article() -> None:

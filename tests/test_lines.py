@@ -284,16 +284,6 @@ def test_an_author_and_a_day_behind_the_last_sentence_go() -> None:
         assert cut_signed_tail(signed.replace(old, new), META.authors, EN) is None
 
 
-def test_the_sites_letters_go_near_the_end_of_the_text() -> None:
-    """Below a magazine's "LG" may stand more of what goes by line; another site's text, and text amid it, keep them."""
-    parts = [Part(PROSE), Part(f"{PROSE} LG"), Part(PROSE), Part(PROSE)]
-    assert cuts(*parts, meta=Metadata(site="Lume Gazette")) == [(1, 0, "agency-phrase")]
-    assert cuts(*parts, meta=Metadata(site="Lume Post")) == []
-    assert cuts(*parts, *parts[2:], Part(PROSE), meta=Metadata(site="Lume Gazette")) == []
-    for line in ("On Sunday it is Denver vs. LG", "Which room is hers? LG"):
-        assert cuts(Part(PROSE), Part(line), meta=Metadata(site="Lume Gazette")) == []
-
-
 @pytest.mark.parametrize("tail", ["(he/she/they)", "(mi/km)"])
 def test_words_with_slashes_in_brackets_stay(tail: str) -> None:
     """Stop words and units are no writers' initials."""

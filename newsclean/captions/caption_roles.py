@@ -171,7 +171,7 @@ def _may_be_below_credit(page: Page, piece: Cut) -> bool:
     return tag not in HEADINGS and tag not in _ITEMS and may_be_caption(block.words, block.text, _LEAST_BELOW)
 
 
-_LEAST_BELOW = 4  # words; a shorter line may be a subhead that went
+_LEAST_BELOW = 4  # words, a bound set by hand; a shorter line may be a subhead that went
 
 
 def _is_credit_phrase(text: str, lexicon: Lexicon) -> bool:

@@ -142,7 +142,7 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     return _behind_agency(text, lexicon) or Caption(said_once(text))
 
 
-_AGENCY_CHARS = 40
+_AGENCY_CHARS = 40  # a bound set by hand
 
 
 def _behind_agency(text: str, lexicon: Lexicon) -> Caption | None:

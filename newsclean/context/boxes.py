@@ -185,7 +185,7 @@ def _staying_in(look: Look, box: int) -> Iterator[int]:
 
 
 _MONEY = BIT["subscribe"]
-_PLEAS = 2  # paragraphs
+_PLEAS = 2  # paragraphs: a bound set by hand
 
 
 def _is_told_in_heading(page: Page, block: Block) -> bool:

@@ -73,7 +73,7 @@ def find_chronicle(look: Look) -> list[int]:
 
 
 _DAY_WORDS = 6  # with a weekday and a time of day
-_CHRONICLE = 3
+_CHRONICLE = 3  # both are bounds set by hand
 
 
 def find_clocks(look: Look) -> list[int]:

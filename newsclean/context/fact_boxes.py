@@ -105,7 +105,7 @@ def _is_chronology(within: list[Block]) -> bool:
     return len(lines) == len(years) >= _LEAST_YEARS and years == sorted(years)
 
 
-_LEAST_YEARS = 3
+_LEAST_YEARS = 3  # two may be a house's awards: a bound set by hand
 _YEAR_FIRST = re.compile(r"(?:1\d|20)\d\d(?=\s?[:\u2013\u2014-])")
 
 
@@ -172,7 +172,7 @@ _CLAIM = "claim"
 _CLAIMS = frozenset("claim claims verdict".split())
 _CARD_DEPTH = 3
 _CARD_BLOCKS = 5
-_CARD_LABEL_WORDS = 6  # a bound, set by hand
+_CARD_LABEL_WORDS = 6  # bounds set by hand, all three
 
 
 @lru_cache(maxsize=4096)

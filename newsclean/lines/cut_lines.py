@@ -23,8 +23,6 @@ from newsclean.lines.endings import (
     STARS,
     cut_as_sign_off,
     cut_signed_tail,
-    cut_sites_sign,
-    sign_of,
 )
 from newsclean.lines.left_over import LEFT_ALONE, cut_left_over
 from newsclean.metadata.page_types import says_news
@@ -48,14 +46,11 @@ class _Article(NamedTuple):
     with_bio: frozenset[int]
     """The last blocks, which may say who the author is ..."""
     signed: frozenset[int]
-    near_end: frozenset[int]
     """... or be a signature."""
     has_stars: bool
     """A star that opens a line is that of a note or of a list's item, not of the author's: see `_has_stars`."""
     host: str
     """Of a page of news that says its address, else ""."""
-    sign: str
-    """The first letters of the site's name, else ""."""
 
 
 def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Metadata) -> tuple[Verdict, ...]:
@@ -68,10 +63,8 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         next((v.block for v in kept if page.blocks[v.block].words >= PROSE_WORDS), 0),
         frozenset(verdict.block for verdict in kept[_BIO_LEAST:][-_LAST_BLOCKS:]),
         frozenset(verdict.block for verdict in kept[1:][-_LAST_BLOCKS:]),
-        frozenset(verdict.block for verdict in kept[1:][-_NEAR_END:]),
         _has_stars([page.blocks[verdict.block].text for verdict in kept]),
         host_in(meta.canonical_url or page.url) if says_news(meta) else "",
-        sign_of(meta.site or ""),
     )
     verdicts = []
     for verdict in kept:
@@ -92,7 +85,6 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
 
 
 _LAST_BLOCKS = 2  # of those that say who the author is 5 of 6 do not belong (wcxb)
-_NEAR_END = 4  # below a magazine's sign may stand more of what goes by line
 _BIO_LEAST = 4  # blocks before them
 
 
@@ -162,10 +154,6 @@ def _without_signature(line: str, block: Block, verdict: Verdict, article: _Arti
     return cut_signed_tail(line, article.meta.authors, article.lexicon)
 
 
-def _without_sites_sign(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
-    return cut_sites_sign(line, article.sign) if line[-1].isupper() and block.index in article.near_end else None
-
-
 def _as_sign_off(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
     if len(line) > SIGN_OFF_CHARS:
         return None
@@ -183,7 +171,6 @@ LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...
     _as_call,  # "Have you seen it? Write to tips@gull.example"
     _as_bio,  # "Ada Quill is our ..."
     _without_signature,  # "It opens on Monday. (adq)": before what would take all of the line
-    _without_sites_sign,  # "It opens on Monday. LG"
     _as_sign_off,  # "(adq)", "© The Gull": the widest patterns
 )
 """Why a line goes: the first of these that cuts it.

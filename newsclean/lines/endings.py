@@ -203,35 +203,6 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
     return LineCut(phrase_rule("byline"), tail, before) if any(author in tail for author in authors) else None
 
 
-def cut_sites_sign(line: str, sign: str) -> LineCut | None:
-    """Return the text before the letters of the site behind its last sentence, as magazines end: "It opens. LG".
-
-    >>> cut_sites_sign("It opens on Monday. LG", "LG").kept, cut_sites_sign("It opens on Monday, LG", "LG")
-    ('It opens on Monday.', None)
-    """
-    said = line.removesuffix(sign)
-    if not sign or said == line or not _SENTENCE_BEFORE.search(said[-_SENTENCE_CHARS:]):
-        return None
-    return LineCut(phrase_rule("agency"), sign, said.rstrip())
-
-
-_SENTENCE_BEFORE = regex.compile(r"\p{Ll}{3}[.…][\"”’»]?\s+$")  # no question, no abbreviation: "Denver vs. KC"
-_SENTENCE_CHARS = 10
-
-
-def sign_of(site: str) -> str:
-    """Return the first letters of the words of a site's name, without "The"; "" for other than two to four words.
-
-    >>> sign_of("The Lume Gazette"), sign_of("Lume"), sign_of("Gulls of the quay")
-    ('LG', '', '')
-    """
-    letters = "".join(word[0] for word in site.removeprefix("The ").split())
-    return letters if len(letters) in _SIGN_LETTERS and letters.isalpha() and letters.isupper() else ""
-
-
-_SIGN_LETTERS = range(2, 5)
-
-
 # Behind a sentence, as in Malaysia: "It opens on Monday. - LUMENEWS".
 _HOUSE_TAIL = regex.compile(r"(?<=\p{Ll}[.!?\u2026][\"\u201d\u00bb]?\s)[-\u2013\u2014]\s?\p{Lu}{3,20}+$")
 # Behind a sentence: "(adq)", "(aq/bro)", "(lpa/ad/bro)"; in Chinese an editor's name. In Japanese it is an agency's.

@@ -80,7 +80,7 @@ def _with_house(word: str) -> str:
     return rf"{verb}(?:\s+for(?:\s+[^\d\s.,:;|]{{1,30}}){{1,{_HOUSE_WORDS}}})?\s+by"
 
 
-_HOUSE_WORDS = 4
+_HOUSE_WORDS = 4  # a bound set by hand
 _BEFORE_NAME = (*COLONS, "/", "=", "・", "●")
 
 

@@ -268,7 +268,7 @@ def names_a_writer(root: Any, name: str) -> bool:
 _BIOGRAPHIES = etree.XPath("""
     (descendant-or-self::*/@class[contains(., "bio") or contains(., "Bio")])[position() <= 12]/..
 """)
-_TEXTS_OF_MARKED = 12
+_TEXTS_OF_MARKED = 12  # of each element, and of links no more: hostile pages have thousands
 _MAX_LINKS = 2_000
 
 

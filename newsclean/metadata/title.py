@@ -188,9 +188,10 @@ def _as_shown(page: StatedPage, found: Found, sites: frozenset[str], *, has_h1: 
         is_name = not has_h1 and letter_count(squeeze(shown)) < MIN_HEADLINE_LETTERS
         marked = next(_headlines(lines, with_h2=False), None) if is_name else None
         return marked or Found(shown, _AS_SHOWN)
-    longer = _shown_longer(lines, title) if is_own and not has_h1 else None
-    if longer or (is_own and not has_h1 and (longer := _shown_with_more(_above_prose(page.root, lines), title))):
-        return longer
+    if is_own and not has_h1:
+        longer = _shown_longer(lines, title) or _shown_with_more(_above_prose(page.root, lines), title)
+        if longer:
+            return longer
     is_short = letter_count(own) < MIN_HEADLINE_LETTERS
     is_word = not is_own and letter_count(own) <= MIN_CONTAINED_CHARS
     if is_word and (shown := _shown_part(lines, page.window or "")):
@@ -407,7 +408,7 @@ def _shown_with_more(lines: list[tuple[str, Any]], title: str) -> Found | None:
 
 
 _WORD = re.compile(r"\w+")
-_LEAST_WORDS = 5
+_LEAST_WORDS = 5  # both are bounds set by hand
 _WORDS_MORE = 2
 _SENTENCE_ENDS = ".\u2026:"
 _OF_PATHS = "\u203a\u00bb>:"  # part the steps of a path and a label from a headline

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from lxml import etree
 
 from newsclean.article import assemble
-from newsclean.context.look import Look
+from newsclean.context.look import Settled
 from newsclean.lexicon import lexicon_for
 from newsclean.metadata.reader import read_metadata
 from newsclean.model import Article, Block, Container, Metadata, Page, Term, Verdict
@@ -78,19 +79,20 @@ def make_look(
     meta: Metadata = SAYS_NOTHING,
     title: int | None = None,
     **fields: Any,
-) -> Look:
+) -> Settled:
     """Return what finders look at where these blocks stay, by their scores (0 each unless given) and by rules.
 
     `phrases` gives the bits of the blocks that match one; `title` is the block that shows the headline, where the
-    page is not asked itself; `fields` are others of Look.
+    page is not asked itself; `fields` are others of Settled, the look of the last phase.
     """
     scores = scores or [0.0] * len(page.blocks)
     scene = survey(page, scores, meta)
     if title is not None:
         scene = scene._replace(title_index=title)
     bits = [(phrases or {}).get(block.index, 0) for block in page.blocks]
-    look = Look(page, meta, lexicon_for("en"), scene, scores, range(len(bits)), bits, frozenset(), kept, staying=kept)
-    return look._replace(**fields)
+    none: frozenset[int] = frozenset()
+    look = Settled(page, meta, lexicon_for("en"), scene, scores, range(len(bits)), bits, none, kept, staying=kept)
+    return replace(look, **fields)
 
 
 def in_context(index: int, keep: bool = True, score: float = 0.9, **fields: Any) -> Verdict:

@@ -30,7 +30,7 @@ sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
 from newsclean import article, lexicon, overrule  # noqa: E402  # behind the path
 from newsclean.captions import credits  # noqa: E402  # behind the path
-from newsclean.context import hidden_bodies, select, teasers  # noqa: E402  # behind the path
+from newsclean.context import finders, hidden_bodies, passing, select, teasers  # noqa: E402  # behind the path
 from newsclean.lines import byline_lines, left_over  # noqa: E402  # behind the path
 from newsclean.lines import cut_lines as lines  # noqa: E402  # behind the path
 from newsclean.metadata import page_types, seen, title  # noqa: E402  # behind the path
@@ -99,16 +99,20 @@ def replaced_everywhere(module: Any, name: str, by: object) -> Callable[[], None
 
 
 def context() -> Iterator[Mutant]:
-    """Yield the finders that `select` asks, and the other parts of the pipeline that decide."""
+    """Yield the finders that `state` asks, and the other parts of the pipeline that decide."""
     whole = ["test_select.py", *PAGES]
-    for room, name in finders():
+    for room, name in all_finders():
         files = [f"test_{room.__name__.rpartition('.')[2]}.py", *whole]
         yield Mutant(f"context {name}", partial(without_finder, room, name), files)
-    yield Mutant("context find_threshold", replaced(select, "find_threshold", lambda page, scores, usual: usual), whole)
+    yield Mutant(
+        "context find_threshold",
+        replaced_everywhere(passing, "find_threshold", lambda page, scores, usual: usual),
+        whole,
+    )
     yield Mutant("context find_titles", replaced(features, "find_titles", lambda page, title: (frozenset(), -1)), whole)
     yield Mutant(
         "context least_score",
-        replaced(select, "least_score", lambda page, block, threshold, usual=0: threshold),
+        replaced_everywhere(passing, "least_score", lambda page, block, threshold, usual=0: threshold),
         whole,
     )
     yield Mutant("context match_phrases", replaced(select, "match_phrases", no_phrases), whole)
@@ -143,17 +147,18 @@ def context() -> Iterator[Mutant]:
 
 
 TABLES = ("KEEPING", "FOLLOWING", "DECIDING")
+LOOKS = ("Look", "Kept", "Staying", "Settled")
 
 
-def finders() -> list[tuple[ModuleType, str]]:
-    """Return the module and name of each finder: those of the tables, and those that `select` asks itself."""
-    rooms = {room for room in vars(select).values() if isinstance(room, ModuleType)}
+def all_finders() -> list[tuple[ModuleType, str]]:
+    """Return the module and name of each finder: those of the tables, and those that `state` asks itself."""
+    rooms = {room for room in vars(finders).values() if isinstance(room, ModuleType)}
     found = {
         (room, name)
         for room in rooms
         for name, finder in vars(room).items()
         if name.startswith("find_") and finder.__module__ == room.__name__  # not imported from another
-        and get_annotations(finder).get("look") == "Look"
+        and get_annotations(finder).get("look") in LOOKS
     }
     return sorted(found, key=lambda pair: pair[1])
 
@@ -162,8 +167,8 @@ def without_finder(room: ModuleType, name: str) -> None:
     """Let a finder find nothing, in the tables too."""
     usual = getattr(room, name)
     for table in TABLES:
-        rows = getattr(select, table)
-        setattr(select, table, tuple((rule, nothing if unwrap(find) is usual else find) for rule, find in rows))
+        rows = getattr(finders, table)
+        setattr(finders, table, tuple((rule, nothing if unwrap(find) is usual else find) for rule, find in rows))
     replaced_everywhere(room, name, nothing)()
 
 

@@ -13,7 +13,7 @@ BODY = Part(PROSE)
 
 def calls(*parts: Part, language: str = "en") -> list[int]:
     page = make_page(*parts)
-    return find_calls(make_look(page, range(len(page.blocks)))._replace(lexicon=lexicon_for(language)))
+    return find_calls(make_look(page, range(len(page.blocks)), lexicon=lexicon_for(language)))
 
 
 @pytest.mark.parametrize(

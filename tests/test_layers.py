@@ -32,12 +32,12 @@ LAYERS = (
         "cut_lines", "byline_lines", "endings", "left_over", "calls", "cards",
         "machine_text", "credit_words", "credit_at_end", "credits", "credit_elements", "page_credits", "players",
         "ordinals", "recipe_cards", "picture_lines", "credited_captions", "below_pictures", "list_headings",
-        "box_headings", "shown_headlines", "section_numbers", "trees",
+        "box_headings", "shown_headlines", "section_numbers", "trees", "candidates", "passing",
     },
     {
-        "score", "select", "hidden_bodies", "told", "caption_texts", "joined_captions", "caption_roles", "no_captions",
-        "related", "removed", "article", "second_opinion", "recurrence", "site_rules", "judged", "inline_rules",
-        "element_rules", "overrule",
+        "score", "finders", "select", "hidden_bodies", "told", "caption_texts", "joined_captions", "caption_roles",
+        "no_captions", "related", "removed", "article", "second_opinion", "recurrence", "site_rules", "judged",
+        "inline_rules", "element_rules", "overrule",
     },
     {"pipeline"},
 )  # fmt: skip

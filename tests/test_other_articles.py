@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean import clean
 from newsclean.context import other_articles
-from newsclean.context.look import Look
+from newsclean.context.look import Settled
 from newsclean.context.other_articles import find_lines_of_links, find_more_news, find_next_articles
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Page
@@ -26,7 +27,7 @@ MORE = Part("See more")
 EN = lexicon_for("en")
 
 
-def with_labels(page: Page, kept: Sequence[int], labels: Collection[int]) -> Look:
+def with_labels(page: Page, kept: Sequence[int], labels: Collection[int]) -> Settled:
     """Return what the finder looks at where these blocks are labels of related links."""
     return make_look(page, kept, phrases=dict.fromkeys(labels, BIT["related"]))
 
@@ -61,7 +62,7 @@ def test_entries_of_a_live_page_stay() -> None:
     page = make_page(*[BODY] * 6, LABEL, *entries)
     times = {b.index: BIT["dateline"] for b in page.blocks if b.text == "2 hours ago"}
     look = make_look(page, range(6, len(page.blocks)), phrases={6: BIT["related"], **times})
-    assert find_more_news(look._replace(staying=range(len(page.blocks)))) == []
+    assert find_more_news(replace(look, staying=range(len(page.blocks)))) == []
 
 
 def test_links_in_a_box_above_the_text_go() -> None:
@@ -92,7 +93,7 @@ def test_lines_with_links_below_a_label_in_one_element_go() -> None:
 
     def found(*lines: str, staying: Sequence[int] = (0, 1)) -> list[int]:
         page = page_of(f"<p>{BODY.text}</p><p>{'<br>'.join(lines)}</p>")
-        return find_lines_of_links(make_look(page, staying)._replace(lexicon=lexicon_for("en")))
+        return find_lines_of_links(make_look(page, staying, lexicon=lexicon_for("en")))
 
     assert found("More Latest News", *lines) == [1]
     assert found("More Latest News", *lines, staying=(0,)) == []
@@ -154,7 +155,7 @@ def test_headlines_that_are_no_links_may_have_their_times() -> None:
 
     def found(time: str) -> list[int]:
         page = make_page(*[BODY] * 6, LABEL, *(part for line in LINES for part in (line, SUMMARY, Part(time))))
-        return find_more_news(make_look(page, [i for i in range(22) if i != 6], candidates=())._replace(lexicon=EN))
+        return find_more_news(make_look(page, [i for i in range(22) if i != 6], candidates=(), lexicon=EN))
 
     assert found("3 hours ago") == list(range(7, 22))
     assert not found("In 1974")
@@ -201,7 +202,7 @@ def test_a_thousand_labels_are_not_all_tried(monkeypatch: pytest.MonkeyPatch) ->
     parts = [*[BODY] * 6, *[LABEL] * 1_000, *with_summaries(LINKS)]
     asked: list[int] = []
 
-    def note(look: Look, index: int) -> bool:
+    def note(look: Settled, index: int) -> bool:
         asked.append(index)
         return True
 

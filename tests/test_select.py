@@ -9,13 +9,8 @@ from hand_made import PROSE, Part, make_page
 
 import newsclean
 from newsclean import Trace, Verdict
-from newsclean.context.select import (
-    DOUBTFUL_SCORE,
-    SUSPECT_SCORE,
-    find_candidates,
-    find_threshold,
-    least_score,
-)
+from newsclean.context.candidates import find_candidates
+from newsclean.context.passing import DOUBTFUL_SCORE, SUSPECT_SCORE, find_threshold, least_score
 from newsclean.model import THRESHOLDS
 from newsclean.page.tags import Hint
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
@@ -49,10 +51,10 @@ def test_the_heading_of_a_summary_is_read_before_it(tag: str, found: list[int]) 
     """
     point = Part("The bridge is shut for good.", "li")
     look = make_look(make_page(TITLE, Part("In brief:", tag), point, point, BODY), [1, 2, 3, 4], title=0)
-    assert find_headings(look._replace(standfirst=[2, 3], staying=[1, 2, 3, 4])) == found
-    assert find_headings(look._replace(standfirst=[2, 3], staying=[2, 3, 4])) == found
+    assert find_headings(replace(look, standfirst=[2, 3], staying=[1, 2, 3, 4])) == found
+    assert find_headings(replace(look, standfirst=[2, 3], staying=[2, 3, 4])) == found
     look = make_look(make_page(TITLE, Part("In brief", tag), point, point, BODY), [2, 3, 4], title=0)
-    assert not find_headings(look._replace(standfirst=[2, 3], staying=[2, 3, 4]))
+    assert not find_headings(replace(look, standfirst=[2, 3], staying=[2, 3, 4]))
 
 
 @pytest.mark.parametrize(("score", "count"), [(BODY_SCORE, 1), (OTHER_SCORE, 3)])
@@ -141,7 +143,7 @@ def test_a_list_in_one_element_with_the_standfirst_goes_on(html: str, found: lis
     page = page_of(f"<h1>{TITLE.text}</h1>{html.format(SUMMARY, points)}<p>{PROSE}</p>")
     scores = [BODY_SCORE if block.text == PROSE else OTHER_SCORE for block in page.blocks]
     look = make_look(page, [], scores, title=0)
-    assert find_standfirst(look._replace(scene=look.scene._replace(description=squeeze(SUMMARY)))) == found
+    assert find_standfirst(replace(look, scene=look.scene._replace(description=squeeze(SUMMARY)))) == found
 
 
 def test_an_item_called_subtitle_is_found() -> None:

@@ -113,7 +113,7 @@ LABELLED = Part("Leer tamen: Ferry runs aground in fog", linked=0.7, href="/ferr
 def labelled(*parts: Part, language: str = "und", page_type: str | None = None) -> list[int]:
     page = make_page(*[Part(PROSE)] * 2, *parts)
     look = make_look(page, range(len(page.blocks)), meta=Metadata(page_type=page_type))
-    return find_labelled_links(look._replace(lexicon=lexicon_for(language)))
+    return find_labelled_links(replace(look, lexicon=lexicon_for(language)))
 
 
 def test_a_label_and_a_link_are_a_teaser_where_no_phrase_could_say_so() -> None:

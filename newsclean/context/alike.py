@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from newsclean.characters import COLON_CLASS, COLONS
-from newsclean.context.look import Look
+from newsclean.context.look import Kept, Look
 from newsclean.metadata.page_types import may_be_news
 from newsclean.model import Block, Page
 from newsclean.page.structure import LIST_ITEMS, MOST_ITEMS, Make, is_heading, lists_with, make_of, outermost_lists
@@ -19,7 +19,7 @@ from newsclean.page.tags import BESIDE_TEXT, HEADINGS
 from newsclean.scoring.features import COLON, NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 
 
-def find_alike(look: Look) -> frozenset[int]:
+def find_alike(look: Kept) -> frozenset[int]:
     """Return the doubtful items of lists, and the doubtful headings, of whose like most stay.
 
     On publishers that the weights had not seen 189 of 234 such items and 113 of 180 such headings belong (wcxb).
@@ -89,7 +89,7 @@ _HEADINGS = 2
 _TEXT_BELOW = 3  # blocks below a heading among which its text begins
 
 
-def find_parts(look: Look) -> list[int]:
+def find_parts(look: Kept) -> list[int]:
     """Return the doubtful sentences amid the text that are made like others which read somewhat like text together.
 
     The texts of a guide or of a list of things are often set in boxes made alike, of which one stays and another goes.
@@ -144,7 +144,7 @@ _PART_LINK_SHARE = 0.3
 _NO_PART = HEADINGS | {"td", "th", "figcaption"}
 
 
-def find_rows(look: Look) -> list[int]:
+def find_rows(look: Kept) -> list[int]:
     """Return what goes of the rows of a sheet, "Length: 186 cm", a paragraph each in one element, where half stay.
 
     No annotated page has such rows; on pages that nobody tuned for 4 of 4 belong, on one page. Where all their labels
@@ -188,7 +188,7 @@ _ROWS = 5
 _ROW = re.compile(rf"[^\s{COLON_CLASS}][^{COLON_CLASS}\n]{{1,39}}(?:[{COLON_CLASS}][ \t]|\uff1a)\S")
 
 
-def find_link_items(look: Look) -> list[int]:
+def find_link_items(look: Kept) -> list[int]:
     """Return the items that are one link, in lists of which most other items stay: things that have a page.
 
     On publishers that the weights had not seen 25 of 32 belong, on 14 of 16 pages (wcxb).
@@ -207,7 +207,7 @@ def find_link_items(look: Look) -> list[int]:
 _MOST_LINKS = 0.7
 
 
-def find_lines_in_runs(look: Look) -> list[int]:
+def find_lines_in_runs(look: Kept) -> list[int]:
     """Return the short lines that are one link, right above or below two short lines that stay, beside them in one
     element and made alike: entries of a list that no list element holds.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 
 from newsclean.addresses import leads_elsewhere
-from newsclean.context.look import Look
+from newsclean.context.look import Kept, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors
 from newsclean.page.tags import BESIDE_TEXT, HEADINGS, NEGATIVE, TAG_HINTS, Hint
@@ -18,7 +18,7 @@ NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post tha
 _BODY_SCORE = 0.8
 
 
-def find_posts(look: Look) -> frozenset[int]:
+def find_posts(look: Staying) -> frozenset[int]:
     """Return the blocks of embedded posts that stand amid the body: a reader takes them for quotations.
 
     Their text is kept on aeb and in the segments set (42 of 42 blocks) and mostly left out on fundus_world and wcxb
@@ -37,7 +37,7 @@ def find_posts(look: Look) -> frozenset[int]:
     return frozenset(i for i in posts if body[0] - NEAR_POSTS <= i <= body[-1] + NEAR_POSTS)
 
 
-def find_wedged(look: Look) -> frozenset[int]:
+def find_wedged(look: Kept) -> frozenset[int]:
     """Return the texts as long as a sentence, each alone between two sure paragraphs of the body, that nothing around
     them calls something else: text outside any paragraph, or in an element that is not what its tag says.
 
@@ -85,7 +85,7 @@ _WEDGE_DEPTH = 2
 _MISUSED = frozenset(("figure", "figcaption", "button", "ul", "ol"))
 
 
-def find_preformatted(look: Look) -> list[int]:
+def find_preformatted(look: Kept) -> list[int]:
     """Return the preformatted blocks between the first and the last that stay, whatever names what holds them.
 
     On publishers that the weights had not seen 19 of 22 such blocks that would go belong, on 8 pages (wcxb).

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import islice, pairwise
 
-from newsclean.context.look import Look
+from newsclean.context.look import Look, Settled, Staying
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.page_types import may_be_news
 from newsclean.page.structure import ancestors, around, is_heading, is_inside, is_linked
@@ -21,7 +21,7 @@ _TEXT_BLOCKS = 3  # below the headline
 _FAR = 10
 
 
-def find_apart(look: Look) -> list[int]:
+def find_apart(look: Staying) -> list[int]:
     """Return what stays beyond many blocks that go, outside the element around the headline and the text below it.
 
     It may be longer than the article. On publishers that the weights had not seen none of 13 such blocks belongs, on 3
@@ -45,7 +45,7 @@ def find_apart(look: Look) -> list[int]:
     return [i for i in outside if page.containers[page.blocks[i].container].hints & Hint.SIDEBAR]
 
 
-def find_menu_texts(look: Look) -> list[int]:
+def find_menu_texts(look: Settled) -> list[int]:
     """Return what stays in menus above a headline that has text below it, outside menus: their teasers, and those that
     a link to read on follows.
     """
@@ -72,7 +72,7 @@ def _is_read_on(look: Look, index: int) -> bool:
 _LINK_WORDS = 4
 
 
-def find_kickers(look: Look) -> list[int]:
+def find_kickers(look: Staying) -> list[int]:
     """Return the lines above the headline that stay and are called its kicker. No annotated page has one."""
     page = look.page
     above = (page.blocks[i] for i in look.staying if i < look.scene.title_index)
@@ -82,7 +82,7 @@ def find_kickers(look: Look) -> list[int]:
 _KICKER_WORDS = 12  # a bound set by hand
 
 
-def find_bios(look: Look) -> list[int]:
+def find_bios(look: Staying) -> list[int]:
     """Return what stays, below the last prose, of a small box that is called a biography and names an author.
 
     No annotated page has one that stays; on a page by a stranger its two lines do not belong.
@@ -90,7 +90,7 @@ def find_bios(look: Look) -> list[int]:
     return _named_bios(look) + _labelled_bios(look)
 
 
-def _named_bios(look: Look) -> list[int]:
+def _named_bios(look: Staying) -> list[int]:
     page, staying, authors = look.page, look.staying, look.scene.authors
     if not look.scene.hints & Hint.BIO:
         return []
@@ -103,7 +103,7 @@ def _named_bios(look: Look) -> list[int]:
     return below if sum(page.blocks[i].words for i in below) <= _BIO_WORDS else []
 
 
-def _labelled_bios(look: Look) -> list[int]:
+def _labelled_bios(look: Staying) -> list[int]:
     """Return what stays, below all other text, right below a label such as "Author": a heading that is a name, and who
     it is. Of one such box on a page by a stranger its two lines do not belong.
     """

@@ -12,7 +12,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from newsclean.characters import EAST_ASIAN, is_spaceless
-from newsclean.context.look import Look
+from newsclean.context.look import Look, Staying
 from newsclean.model import Block, Page
 from newsclean.page.element_text import holds
 from newsclean.page.structure import is_bold
@@ -21,7 +21,7 @@ from newsclean.phrase_files import BIT
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
 
 
-def find_lines_below_pictures(look: Look) -> list[int]:
+def find_lines_below_pictures(look: Staying) -> list[int]:
     """Return the lines right below pictures that are centred, small or grey as the text is not, or name what is seen.
 
     Each is a paragraph of its own, as many content systems in China and elsewhere set them. In the scripts of East Asia

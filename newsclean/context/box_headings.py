@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection
 from itertools import islice, takewhile
 
-from newsclean.context.look import Look
+from newsclean.context.look import Staying
 from newsclean.context.subheads import LABEL_WORDS
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_bold, is_inside
@@ -17,7 +17,7 @@ from newsclean.page.tags import HEADINGS, Hint
 from newsclean.scoring.features import PROSE_WORDS
 
 
-def find_unfolding(look: Look) -> list[int]:
+def find_unfolding(look: Staying) -> list[int]:
     """Return the headings that are a button, above what stays and what it unfolds: "Transcript".
 
     What several buttons say is a control, "Key features". Of the 5 on annotated pages all belong, on 1 page (wcxb).
@@ -34,7 +34,7 @@ def _is_button_in_heading(page: Page, block: Block) -> bool:
     return button.tag == "button" and page.containers[button.parent].tag in HEADINGS
 
 
-def find_box_headings(look: Look) -> list[int]:
+def find_box_headings(look: Staying) -> list[int]:
     """Return the headings right above a text that stays of boxes of facts: a list says little without its name.
 
     On publishers that the weights had not seen 9 of 9 belong where the text below them does, on 7 pages (wcxb), of

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 from newsclean.characters import QUESTION_MARKS
-from newsclean.context.look import Look
+from newsclean.context.look import Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import Make, ancestors, around, is_bold, is_heading, is_inside, make_of, usual_make
 from newsclean.page.tags import CLASS_CHARS, OF_TEXT, Hint, name_words
@@ -20,7 +20,7 @@ from newsclean.phrase_files import BIT
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
 
 
-def find_inserts(look: Look) -> list[int]:
+def find_inserts(look: Staying) -> list[int]:
     """Return what stays of small boxes with a name that no text has, where none of their blocks is made like the text.
 
     Three boxes alike and more are what the article tells of: a test's products (3 pages, wcxb). Of calls to action on 6
@@ -89,7 +89,7 @@ class _Text(NamedTuple):
     """That may stay in a box."""
 
 
-def _text_of(look: Look) -> _Text:
+def _text_of(look: Staying) -> _Text:
     words = sum(look.page.blocks[i].words for i in look.staying)
     return _Text(frozenset(look.staying), usual_make(look.page, look.staying), _BOX_SHARE * words)
 
@@ -104,7 +104,7 @@ def _is_apart(page: Page, box: Sequence[Block], text: _Text) -> bool:
     return sum(b.words for b in box if b.index in text.stay) <= text.most_words
 
 
-def find_signups(look: Look) -> list[int]:
+def find_signups(look: Staying) -> list[int]:
     """Return what stays of small boxes with a button, or a line that asks readers to sign up, and none of the text.
 
     A poll's button says what a phrase knows: "Vote". A label that offers something counts below the first prose: above
@@ -158,7 +158,7 @@ _BOX_WORDS = 40  # of a block, in a box that says what it asks
 _MOTTO_WORDS = 14  # of a block, in a box with no more than a button
 
 
-def find_pleas(look: Look) -> list[int]:
+def find_pleas(look: Staying) -> list[int]:
     """Return what stays between a heading that asks for money and the link to give it, both known by their phrases.
 
     "Support our work" above, "Donate" below, and between them a paragraph or two on what it pays for, in an element
@@ -180,7 +180,7 @@ def find_pleas(look: Look) -> list[int]:
     return sorted({*found})
 
 
-def _staying_in(look: Look, box: int) -> Iterator[int]:
+def _staying_in(look: Staying, box: int) -> Iterator[int]:
     return (i for i in look.staying if is_inside(look.page, look.page.blocks[i].container, box))
 
 
@@ -218,7 +218,7 @@ def _blocks_in(page: Page, index: int, within: int) -> list[Block]:
     return found
 
 
-def find_beside_forms(look: Look) -> list[int]:
+def find_beside_forms(look: Staying) -> list[int]:
     """Return what stays beside a form that asks for an address, in a small box with none of the text.
 
     "A letter a week from Ada Quill" above the field. On publishers that the weights had not seen neither of 2 such
@@ -256,7 +256,7 @@ def _asks_address(form: Any) -> bool:
     return not {"email", "tel"}.isdisjoint(types)
 
 
-def find_notices(look: Look) -> list[int]:
+def find_notices(look: Staying) -> list[int]:
     """Return what stays of notices on cookies and consent, on a page that has other text.
 
     Such a notice may be longer than the article: of the 17 blocks that stayed on publishers that the weights had not

@@ -10,13 +10,13 @@ from collections import Counter
 
 from newsclean.captions.players import ends_in_running_time, is_behind_named_player, is_below_player
 from newsclean.characters import COLONS, OPENING_QUOTES
-from newsclean.context.look import Look
+from newsclean.context.look import Settled, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import is_bold, role_of
 from newsclean.scoring.features import SENTENCE, end_mark
 
 
-def find_calls(look: Look) -> list[int]:
+def find_calls(look: Settled) -> list[int]:
     """Return the paragraphs that open as a call to listen or watch, are no sentence, and follow one.
 
     Of few words such a line is a heading or a name: "Watch the fees". What leads in something below it stays.
@@ -55,7 +55,7 @@ def _may_head(page: Page, block: Block) -> bool:
     return is_short and end_mark(block.text) != SENTENCE and role_of(page, block) == "paragraph"
 
 
-def find_player_titles(look: Look) -> list[int]:
+def find_player_titles(look: Staying) -> list[int]:
     """Return the lines that stay, end in a running time and are no sentence, right behind what is called a player."""
     blocks = look.page.blocks
     return [

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from newsclean.addresses import leads_elsewhere
-from newsclean.context.look import Look
+from newsclean.context.look import Staying
 from newsclean.context.teasers import TEASER_LINK_SHARE, TEASER_TAGS
 from newsclean.metadata.page_types import may_be_news
 from newsclean.model import Block, Page
@@ -20,7 +20,7 @@ from newsclean.phrase_files import BIT
 from newsclean.scoring.features import PROSE_WORDS
 
 
-def find_cards(look: Look) -> list[int]:
+def find_cards(look: Staying) -> list[int]:
     """Return what stays of small elements that are called promos or related and hold a linked headline: its summary.
 
     On publishers that the weights had not seen 10 of 12 such blocks do not belong, on 5 of 7 pages (wcxb, aeb). Of
@@ -45,7 +45,7 @@ def find_cards(look: Look) -> list[int]:
     return found
 
 
-def _labelled_boxes(look: Look) -> set[int]:
+def _labelled_boxes(look: Staying) -> set[int]:
     """Return the containers that open with a label of other articles, a few words, and hold what stays right below."""
     page, related, stay = look.page, BIT["related"], {*look.staying}
     labels = [i for i, bit in enumerate(look.phrases) if bit == related and page.blocks[i].words <= _CARD_LABEL_WORDS]
@@ -65,7 +65,7 @@ def _labelled_boxes(look: Look) -> set[int]:
 _CARD_LABEL_WORDS = 4
 
 
-def find_summaries_below_links(look: Look) -> list[int]:
+def find_summaries_below_links(look: Staying) -> list[int]:
     """Return what stays right below a linked headline that goes, in an element with nothing else: a teaser's summary.
 
     It has a few words and no link of its own. Below a line that a phrase names as related it stands in that line's own
@@ -133,7 +133,7 @@ _CARD_HEADLINE_WORDS = 4
 _CARD_BLOCKS = 6  # more are a column of the page
 
 
-def find_boxes(look: Look) -> list[int]:
+def find_boxes(look: Staying) -> list[int]:
     """Return what stays of boxes made alike, each with a linked headline, on a page that may be news: other articles'
     summaries.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from newsclean.context.look import Look
+from newsclean.context.look import Staying
 from newsclean.model import Page
 from newsclean.page.structure import is_inside, make_of
 from newsclean.page.tags import Hint
@@ -13,7 +13,7 @@ from newsclean.phrase_files import BIT
 from newsclean.scoring.features import PROSE_WORDS
 
 
-def find_comments(look: Look) -> list[int]:
+def find_comments(look: Staying) -> list[int]:
     """Return what stands below a label such as "Comments", under the body, in the element that the label opens.
 
     Readers' comments read like an article; on some pages only their label says what they are. Where the body is in that
@@ -63,7 +63,7 @@ _MORE_PARAGRAPHS = 3
 _NAME_WORDS = 4
 
 
-def find_below_comments(look: Look) -> list[int]:
+def find_below_comments(look: Staying) -> list[int]:
     """Return what stays below the section of readers' comments, under the body, in none of its elements: teasers.
 
     Of 16 such blocks none belongs, on 5 pages (by strangers, the segments set).

@@ -14,7 +14,7 @@ from newsclean.captions.credit_elements import is_signed_in_box
 from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, may_be_caption
 from newsclean.captions.credits import split_credit
 from newsclean.characters import COLON_CLASS
-from newsclean.context.look import Look
+from newsclean.context.look import Look, Staying
 from newsclean.context.picture_lines import is_alone_in
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
@@ -24,7 +24,7 @@ from newsclean.phrase_files import BIT
 from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark, tree_gap
 
 
-def find_captions(look: Look) -> frozenset[int]:
+def find_captions(look: Staying) -> frozenset[int]:
     """Return the blocks that are captions by what they say or what stands beside them, whatever they are called.
 
     A caption ends in a credit with its label ("... Picture: PA"), or stands between a picture and a credit. No heading
@@ -51,7 +51,7 @@ def find_captions(look: Look) -> frozenset[int]:
     return frozenset(captions)
 
 
-def _made_like(look: Look, captions: Collection[int]) -> list[int]:
+def _made_like(look: Staying, captions: Collection[int]) -> list[int]:
     """Return the lines that stay, alone in one element with a picture, and are made as a caption above its credit is.
 
     By a class of their own: pages whose names say nothing set all captions so, with a credit or without.

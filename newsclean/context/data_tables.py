@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from newsclean.context.look import Look
+from newsclean.context.look import Kept, Look, Staying
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_inside
@@ -57,7 +57,7 @@ def place_of(page: Page, index: int) -> Place:
     return _NOWHERE
 
 
-def find_table_cells(look: Look) -> list[int]:
+def find_table_cells(look: Kept) -> list[int]:
     """Return the cells of the tables of data in the main container, below the first block that stays.
 
     On publishers that the weights had not seen 244 of 306 such tables belong, most on 83 of 104 pages (all sets); by
@@ -77,7 +77,7 @@ def find_table_cells(look: Look) -> list[int]:
     return found
 
 
-def find_calendars(look: Look) -> list[int]:
+def find_calendars(look: Staying) -> list[int]:
     """Return what stays of the tables that are calendars: the days of a month, and the names of the week's."""
     page, stay = look.page, {*look.staying}
     tables = [rows.values() for rows in _tables(look).values() if len(rows) <= _WEEKS]

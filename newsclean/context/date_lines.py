@@ -9,14 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from newsclean.context.look import Look
+from newsclean.context.look import Settled, Staying
 from newsclean.metadata.dates import is_time_of_day
 from newsclean.model import Block, Page
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
 
 
-def find_datelines(look: Look) -> frozenset[int]:
+def find_datelines(look: Settled) -> frozenset[int]:
     """Return, of the kept blocks between headline and body, those that are a date or a time and little else.
 
     A full date goes from the surest text too, if it is the only one: 5 of 5 do not belong (wcxb). Where there are
@@ -54,7 +54,7 @@ _PLACE_ENDS = (" -", " \u2013", " \u2014")
 _SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like
 
 
-def find_chronicle(look: Look) -> list[int]:
+def find_chronicle(look: Staying) -> list[int]:
     """Return the headings that are days, each right above text that stays, where several are made alike.
 
     They part a chronicle, whatever their elements are called: "date", "timeline". A list of news has its days above
@@ -76,7 +76,7 @@ _DAY_WORDS = 6  # with a weekday and a time of day
 _CHRONICLE = 3  # both are bounds set by hand
 
 
-def find_clocks(look: Look) -> list[int]:
+def find_clocks(look: Staying) -> list[int]:
     """Return the blocks that are a time of day and nothing else: outside tables one of 102 belongs (aeb).
 
     Items of lists may be numbers.

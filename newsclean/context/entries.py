@@ -9,7 +9,7 @@ from collections import defaultdict
 from itertools import islice
 
 from newsclean.context.date_lines import opens_with_clock
-from newsclean.context.look import Look
+from newsclean.context.look import Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, make_of
 from newsclean.page.tags import BESIDE_TEXT
@@ -21,7 +21,7 @@ _ENTRY_DEPTH = 4  # elements between an entry and its time
 _LINK_SHARE = 0.3
 
 
-def find_entries(look: Look) -> list[int]:
+def find_entries(look: Staying) -> list[int]:
     """Return what goes of the entries of a live page though it is made as what stays of most others.
 
     The first entry often has but a line, and a share bar and links to other pages below it. No annotated page comes out

@@ -11,14 +11,14 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from newsclean.captions.players import ends_in_running_time
-from newsclean.context.look import Look
+from newsclean.context.look import Look, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside
 from newsclean.page.tags import BESIDE_TEXT, CLASS_CHARS, HEADINGS, Hint, name_words
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
 
 
-def find_fact_boxes(look: Look) -> list[int]:
+def find_fact_boxes(look: Staying) -> list[int]:
     """Return what is in boxes that are called boxes of facts, below the first prose that stays and in its article.
 
     A box holds no links and no pictures, and no phrase knows its heading: houses call related links so, too. What is
@@ -148,7 +148,7 @@ _NO_FACTS = (BESIDE_TEXT | Hint.PROMO | Hint.MEDIA | Hint.EMBED) & ~Hint.DATE
 _ONE_WORD = HEADINGS | {"li", "dt", "dd"}
 
 
-def find_claims(look: Look) -> list[int]:
+def find_claims(look: Staying) -> list[int]:
     """Return what is in the cards of a fact check, below the headline: a label, and what was claimed or found.
 
     Their elements are called so: "claim", "verdict". Of the annotated pages one has them, and both blocks belong (aeb);

@@ -11,12 +11,12 @@ from functools import lru_cache
 from typing import Any
 
 from newsclean.addresses import leads_elsewhere
-from newsclean.context.look import Look
+from newsclean.context.look import Look, Staying
 from newsclean.model import Block, Container
 from newsclean.page.tags import CLASS_CHARS, POLL_WORDS, Hint
 
 
-def find_buttons(look: Look) -> list[int]:
+def find_buttons(look: Staying) -> list[int]:
     """Return the paragraphs that are one link called a button, and a few words: a reader presses it, and reads on.
 
     On publishers that the weights had not seen 16 of 24 do not belong, on 9 of 10 pages (wcxb, aeb).
@@ -35,7 +35,7 @@ _BUTTON_TAGS = frozenset(("p", "div"))
 _BUTTON_WORDS = 6
 
 
-def find_forms(look: Look) -> list[int]:
+def find_forms(look: Staying) -> list[int]:
     """Return what stays of small forms and polls: a pitch, what becomes of the address, a question.
 
     On publishers that the weights had not seen none of 7 such blocks belongs, on 2 pages (wcxb).
@@ -116,7 +116,7 @@ def _category(look: Look, block: Block) -> str | None:
 _LABEL_WORDS = 10
 
 
-def find_channel_links(look: Look) -> list[int]:
+def find_channel_links(look: Staying) -> list[int]:
     """Return the short paragraphs that ask readers to join a channel or group of a messenger, in any language.
 
     They link to WhatsApp's, or are bold or in italics from end to end and name a messenger beside a link.

@@ -9,14 +9,14 @@ from collections import defaultdict
 from itertools import islice, pairwise
 
 from newsclean.characters import COLONS
-from newsclean.context.look import Look
+from newsclean.context.look import Kept, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, child_of, is_bold, is_inside
 from newsclean.page.tags import BESIDE_TEXT, HEADINGS, LISTS, LISTS_OF_ITEMS, Hint
 from newsclean.scoring.features import PROSE_WORDS
 
 
-def find_led_lists(look: Look) -> list[int]:
+def find_led_lists(look: Kept) -> list[int]:
     """Return the items of lists that would go whole, between a line that leads to them and text, in one element.
 
     A heading leads to a list, or a line that ends in a colon: "Of these harbours three are open:". The list is often
@@ -54,7 +54,7 @@ def _is_subhead(block: Block) -> bool:
 _LED_ITEMS = 2
 
 
-def find_after_colons(look: Look) -> list[int]:
+def find_after_colons(look: Kept) -> list[int]:
     """Return the items of lists that a line with a colon leads to, amid the text, and the line: "These stay open:".
 
     In elements of their own, without end marks and each unlike the next, they score like a menu. On publishers that the
@@ -94,7 +94,7 @@ _LIST_BLOCKS = 40  # a longer one is an index, which needs more than a colon abo
 _NO_TEXT = BESIDE_TEXT | Hint.POPULAR | Hint.PROMO | Hint.SIDEBAR | Hint.TAGS | Hint.BREADCRUMB
 
 
-def find_lead_ins(look: Look) -> list[int]:
+def find_lead_ins(look: Kept) -> list[int]:
     """Return the lines with a colon at their end amid the text, right above a block that stays in the same element.
 
     "The notice read:", in an element that is named for the post below it. On publishers that the weights had not seen
@@ -117,7 +117,7 @@ def find_lead_ins(look: Look) -> list[int]:
 _LEAD_IN_WORDS = range(2, 16)
 
 
-def find_opening_line(look: Look) -> list[int]:
+def find_opening_line(look: Kept) -> list[int]:
     """Return the line that ends in a colon right above the first block that stays, bare in the text's element.
 
     It leads to all that follows: "From the harbour office:". No annotated page has such a line, a saved one has.
@@ -133,7 +133,7 @@ def find_opening_line(look: Look) -> list[int]:
 _OPENING_WORDS = 4
 
 
-def find_terms(look: Look) -> list[int]:
+def find_terms(look: Staying) -> list[int]:
     """Return the terms (<dt>) without a link right above a description that stays, which says little without them.
 
     Half of the list's descriptions must stay: of one that says date, source and summary only the summary does. No

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from newsclean.context.look import Look
+from newsclean.context.look import Staying
 from newsclean.context.subheads import LABEL_WORDS
 from newsclean.model import Block, Page
 from newsclean.page.structure import HEADLINE_WORDS, Make, is_heading, make_of
@@ -15,7 +15,7 @@ from newsclean.page.tags import BESIDE_TEXT, HEADINGS, LISTS_OF_ITEMS, Hint
 from newsclean.scoring.features import PROSE_WORDS
 
 
-def find_list_headings(look: Look) -> list[int]:
+def find_list_headings(look: Staying) -> list[int]:
     """Return the headings that would go, amid the text, of those made alike most of which stand right above a text
     that stays.
 
@@ -54,7 +54,7 @@ _MOSTLY_LINK = 0.5
 _NO_HEADING = BESIDE_TEXT | Hint.PROMO | Hint.POPULAR
 
 
-def find_list_titles(look: Look) -> list[int]:
+def find_list_titles(look: Staying) -> list[int]:
     """Return the lines right above a list that stays, amid the text, in elements called a title in the list's own box.
 
     "<div class=list-box><div class=list-title>How it is paid</div><ul>..."; what is linked or beside the text is none.

@@ -1,21 +1,27 @@
-"""What a finder looks at (layer 3): one page with all that is known of its blocks once each has its score.
+"""What a finder looks at (layer 3): one page with what is known of its blocks by then, a type a phase.
 
-In and out: values, nothing is worked out here. `select` makes a Look and asks the finders of `alike`, `subheads`,
-`teasers` and so on, each `find_x(look)`, which blocks its rule states something of.
+`Look` knows the scores, `Kept` what stays by them, `Staying` what stays by rules, too, `Settled` what is what amid it.
+Each is the one before and more: a finder says by the type of its `look` from which phase on it may be asked, and the
+type checker refuses to ask it earlier. In and out: values, nothing is worked out here. `finders` makes the looks and
+asks the rooms `alike`, `subheads`, `teasers` and so on, each `find_x(look)`, which blocks its rule states something of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
 
 from newsclean.lexicon import Lexicon
 from newsclean.model import Metadata, Page
 from newsclean.scoring.features import Scene
 
+_Later = TypeVar("_Later", bound="Look")
 
-class Look(NamedTuple):
-    """What the finders look at. Indices of blocks ascend; what is found later is empty until then."""
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The page with the score of each block. Indices of blocks ascend."""
 
     page: Page
     meta: Metadata
@@ -28,6 +34,16 @@ class Look(NamedTuple):
     """Per block: the bit of its phrase category, 0 of what is no candidate."""
     titles: frozenset[int]
     """The blocks that say the headline."""
+
+    def grown(self, phase: type[_Later], **found: Any) -> _Later:
+        """Return the look of a later phase: all that this one knows, and what was found since."""
+        return phase(**{f.name: getattr(self, f.name) for f in fields(self)} | found)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Look):
+    """With what stays by its score; `state` finds the other three in this order."""
+
     kept: Sequence[int] = ()
     """The blocks that stay by their scores, and their like (`alike.find_parts`)."""
     mentions: frozenset[int] = frozenset()
@@ -36,8 +52,20 @@ class Look(NamedTuple):
     """Paragraphs made like those (`siblings.find_siblings`)."""
     cells: Sequence[int] = ()
     """The cells of the tables of data amid them (`data_tables.find_table_cells`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staying(Kept):
+    """With what stays by the rules that keep, too."""
+
     staying: Sequence[int] = ()
     """What stays by the scores and by the rules that keep; without `repeats`, once these are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled(Staying):
+    """With what some of the staying blocks are."""
+
     repeats: Sequence[int] = ()
     """What says again what stays above it (`repeats.find_repeats`)."""
     captions: frozenset[int] = frozenset()

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsclean.context.look import Look
+from newsclean.context.look import Staying
 from newsclean.model import Page
 from newsclean.page.structure import is_heading, make_of, usual_make
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
 
 
-def find_loose_end(look: Look) -> frozenset[int]:
+def find_loose_end(look: Staying) -> frozenset[int]:
     """Return the last blocks that stay, where they are doubtful and set apart from the text above them.
 
     Set apart is what a block that goes stands above, and what is made in another way than the text's sentences. On

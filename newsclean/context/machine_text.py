@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from string import ascii_letters
 
-from newsclean.context.look import Look
+from newsclean.context.look import Staying
 from newsclean.page.tags import HEADINGS
 
 
-def find_machine_text(look: Look) -> list[int]:
+def find_machine_text(look: Staying) -> list[int]:
     """Return what stays that was written for a program which did not run: a shortcode, a template's tag, settings.
 
     None of 6 such blocks on 4 pages belongs (wcxb, publishers that the weights had not seen). A page that sets
@@ -46,7 +46,7 @@ _SHORTCODE_CHARS = 2000
 _SHORTCODE = re.compile(r"\[(?:/[\w-]+|[a-z][\w-]*\s+[\w-]+\s?=[^\[\]]*|[A-Z]+_[A-Z_]+|[A-Za-z]+:\w+(?: \w+)?)\]")
 
 
-def _letters_of_icons(look: Look) -> list[int]:
+def _letters_of_icons(look: Staying) -> list[int]:
     """Return the headings of one letter that comes again: an icon of a font. A glossary has other letters.
 
     On the one page by a stranger that has such headings none of 6 belongs.

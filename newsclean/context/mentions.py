@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from newsclean.characters import COLONS
-from newsclean.context.look import Look
+from newsclean.context.look import Kept, Look
 from newsclean.model import Block
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.phrase_files import BIT
@@ -20,7 +20,7 @@ _NAME_WORDS = 2
 _BUTTONS = Hint.SHARE | Hint.TOOL | Hint.NAV | Hint.FOOTER | Hint.AUTHOR | Hint.BIO
 
 
-def find_mentions(look: Look) -> frozenset[int]:
+def find_mentions(look: Kept) -> frozenset[int]:
     """Return the names of networks, without a link, that head prose that stays or are items of a list in the text.
 
     Such a list has an item that is no network and stays, or stands below a line that ends in a colon. On publishers

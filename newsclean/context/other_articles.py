@@ -12,7 +12,7 @@ from itertools import chain, islice, pairwise
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.context.date_lines import is_byline_or_date, is_date
-from newsclean.context.look import Look
+from newsclean.context.look import Look, Staying
 from newsclean.lines.byline_lines import opens_as_byline
 from newsclean.model import Block, Page
 from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, is_inside, leads_within_site
@@ -21,7 +21,7 @@ from newsclean.phrase_files import BIT
 from newsclean.scoring.features import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
 
 
-def find_more_news(look: Look) -> list[int]:
+def find_more_news(look: Staying) -> list[int]:
     """Return what stays of the teasers below a label: summaries, texts of pictures, headlines that are no links.
 
     They read like an article. But they are made alike, and each has so few blocks that no text goes on between them.
@@ -74,7 +74,7 @@ _TEASER_BLOCKS = 6  # a picture's text, section, headline, summary, author, time
 _TEASER_WORDS = 60  # of a block: a headline with its summary
 
 
-def find_lines_of_links(look: Look) -> list[int]:
+def find_lines_of_links(look: Staying) -> list[int]:
     """Return the blocks that are lines with a link each below a line that labels other news, as <br>s part them."""
     blocks = look.page.blocks
     return [
@@ -178,7 +178,7 @@ def _is_sentence(block: Block) -> bool:
     return is_prose and not leads_elsewhere(block.href)
 
 
-def find_next_articles(look: Look) -> list[int]:
+def find_next_articles(look: Staying) -> list[int]:
     """Return the blocks in each later element that is made like the page's article and has a headline made like its.
 
     In an <article> beside the page's own the headline may be of another level, if it opens with it and the author.

@@ -13,7 +13,7 @@ from typing import Any
 from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
 from newsclean.captions.credit_words import NAME_WORDS
 from newsclean.context.below_pictures import is_centred
-from newsclean.context.look import Look
+from newsclean.context.look import Settled, Staying
 from newsclean.model import Block, Page
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import (
@@ -32,7 +32,7 @@ from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.text import squeeze
 
 
-def find_picture_lines(look: Look) -> list[int]:
+def find_picture_lines(look: Settled) -> list[int]:
     """Return the lines that stand in one element with a picture and nothing else than its credit.
 
     Without a credit above it a line has no end mark and is made otherwise than the text: on publishers that the weights
@@ -86,7 +86,7 @@ def is_alone_in(page: Page, block: Block, index: int) -> bool:
     return holds_picture(page.element(index))
 
 
-def _is_below_credit(look: Look, block: Block) -> bool:
+def _is_below_credit(look: Settled, block: Block) -> bool:
     """Tell whether a line follows a credit over a picture: <div><div><img><span>PA</span></div><p>The quay</p></div>.
 
     One element holds the two alone, or its class goes on where that of the credit's box ends ("pic__text"), or both are
@@ -108,7 +108,7 @@ def _is_below_credit(look: Look, block: Block) -> bool:
     return not (split and split[0]) and not credit_in_brackets(before.text, look.lexicon)  # "The mill (Picture: PA)"
 
 
-def _are_centred(look: Look, credit: Block, block: Block) -> bool:
+def _are_centred(look: Staying, credit: Block, block: Block) -> bool:
     """Tell whether a credit and the line below it, which is no sentence, are centred and the next prose is not."""
     page = look.page
     following = (page.blocks[i] for i in look.staying if i > block.index and page.blocks[i].words >= PROSE_WORDS)
@@ -123,7 +123,7 @@ _PICTURE_LINE_WORDS = range(3, 41)
 _NO_PICTURE_LINE = HEADINGS | {"li", "td"}
 
 
-def find_alternative_texts(look: Look) -> list[int]:
+def find_alternative_texts(look: Staying) -> list[int]:
     """Return the lines that say no more than the alternative text of the picture right above them: captions.
 
     Of 15 on 3 pages by strangers none belongs. A page's description may stand beside a picture that has it too; a term,

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from newsclean.characters import QUESTION_MARKS
-from newsclean.context.look import Look
+from newsclean.context.look import Kept, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import Make, around, is_inside, make_of
 from newsclean.page.tags import BESIDE_TEXT, Hint
@@ -28,7 +28,7 @@ _MOSTLY_LINK = 0.5
 _NO_ANSWER = BESIDE_TEXT | Hint.PROMO | Hint.EMBED
 
 
-def find_answers(look: Look) -> list[int]:
+def find_answers(look: Kept) -> list[int]:
     """Return the questions, and the answers that would go whole, of lists whose answers together read like text.
 
     On publishers that the weights had not seen 97 of 136 such blocks belong, most on 19 of 28 pages (wcxb).
@@ -52,7 +52,7 @@ def find_answers(look: Look) -> list[int]:
     return found
 
 
-def find_readers_questions(look: Look) -> list[int]:
+def find_readers_questions(look: Staying) -> list[int]:
     """Return what readers ask on a live page, called comments, where the answer right below in the same entry stays.
 
     No annotated page has any; on a page by strangers one of one belongs.

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from newsclean.characters import COLONS, COMMAS, FULL_STOPS, QUOTES, SENTENCE_END_CLASS
-from newsclean.context.look import Look
+from newsclean.context.look import Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside
 from newsclean.page.tags import CLASS_CHARS, Hint
 from newsclean.scoring.features import NO_MARK, end_mark
 
 
-def find_speakers(look: Look) -> list[int]:
+def find_speakers(look: Staying) -> list[int]:
     """Return the blocks that say whose words a quotation above them is.
 
     They stand in its <blockquote>, in the element that HTML has for them, or caption its <figure>; what is linked is a
@@ -80,7 +80,7 @@ def is_of_quotation(page: Page, block: Block) -> bool:
     return any(quote > figure and is_inside(page, quote, figure) for quote in quotes)
 
 
-def find_pull_quotes(look: Look) -> list[int]:
+def find_pull_quotes(look: Staying) -> list[int]:
     """Return the blocks that stay in elements called quotes whose words stand in another block that stays.
 
     Half of the annotated sets leave them out (fundus_world, wcxb), half keep them (aeb, fundus16); a reader who copies

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from newsclean.context.look import Look
+from newsclean.context.look import Kept
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors
 from newsclean.page.tags import CLASS_CHARS, HEADINGS, Hint
@@ -21,7 +21,7 @@ _HEADING_WORDS = 4
 _STEP_WORDS = 8
 
 
-def find_recipe_lines(look: Look) -> list[int]:
+def find_recipe_lines(look: Kept) -> list[int]:
     """Return the ingredients and steps, and the short headings right above them, that no phrase speaks against.
 
     On publishers that the weights had not seen 55 of 58 such lines belong, of those that would go 11 of 12 (wcxb).

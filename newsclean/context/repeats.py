@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsclean.captions.credit_words import ECHO_WORDS, OVERLAY_WORDS
-from newsclean.context.look import Look
+from newsclean.context.look import Settled, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import list_of
 from newsclean.page.tags import HEADINGS, Hint
@@ -16,7 +16,7 @@ from newsclean.scoring.features import NO_MARK, PROSE_WORDS, end_mark
 from newsclean.text import squeeze
 
 
-def find_repeats(look: Look) -> list[int]:
+def find_repeats(look: Staying) -> list[int]:
     """Return, of the blocks that stay, those that say again what others above them say, as they follow one another.
 
     Pages hold their text once a screen size, a second time for readers without scripts, or a slider's first slides
@@ -56,7 +56,7 @@ def _is_sentence(page: Page, index: int) -> bool:
 _CELLS = frozenset(("td", "th"))
 
 
-def find_excerpt(look: Look) -> list[int]:
+def find_excerpt(look: Settled) -> list[int]:
     """Return the first block that stays, where one of those right below says it again: an excerpt above the text.
 
     On publishers that the weights had not seen 5 of 5 stand once in the text (wcxb, fundus_world). A page's standfirst
@@ -79,7 +79,7 @@ _EXCERPT_REACH = 12
 _EXCERPT_END = " .…[]"  # "The bridge would stay shut […]"
 
 
-def find_caption_echoes(look: Look) -> frozenset[int]:
+def find_caption_echoes(look: Settled) -> frozenset[int]:
     """Return the blocks that say what the caption beside them says: alternative texts that the page shows.
 
     So does a line over the picture, between it and its caption with a credit, in whatever words.

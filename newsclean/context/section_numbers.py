@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from newsclean.context.look import Look
+from newsclean.context.look import Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import make_of
 
 
-def find_section_numbers(look: Look) -> list[int]:
+def find_section_numbers(look: Staying) -> list[int]:
     """Return the lines amid the text that number its sections: "1", "02", each a block of its own, from one upward.
 
     Each is one more than the one before it, or the same again (a slip), and made alike; below it stands what stays,

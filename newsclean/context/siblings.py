@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsclean.characters import QUESTION_MARKS, QUOTES
-from newsclean.context.look import Look
+from newsclean.context.look import Kept, Look
 from newsclean.metadata.page_types import may_be_news, says_article, says_news
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside, make_of, usual_make
@@ -17,7 +17,7 @@ from newsclean.page.tags import NEGATIVE, Hint
 from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
 
 
-def find_siblings(look: Look) -> frozenset[int]:
+def find_siblings(look: Kept) -> frozenset[int]:
     """Return the doubtful paragraphs that stand beside the body's and are made like them.
 
     A promo or the end of the text beside a paragraph lowers its score; that most paragraphs of the same tag and
@@ -68,7 +68,7 @@ def _find_cards(page: Page, kept: Sequence[int]) -> frozenset[int]:
     return frozenset(found)
 
 
-def find_run_on(look: Look) -> list[int]:
+def find_run_on(look: Kept) -> list[int]:
     """Return the sentences right below one that stays, or below each other, made as most that stay and without a link.
 
     Where the whole page is made of one kind of box, the last sentences of the text score like those of a teaser. On
@@ -127,7 +127,7 @@ _ONE_TEXT_SCORE = 0.2
 _OPENING_SPACES = 12
 
 
-def find_last_of_boxes(look: Look) -> list[int]:
+def find_last_of_boxes(look: Kept) -> list[int]:
     """Return the doubtful paragraphs right below two of their own element that stay, made like them, without a link.
 
     The text of a box stays whole: what its element is called says as little of the last paragraph as of the others. On
@@ -154,7 +154,7 @@ def _may_be_brother(block: Block) -> bool:
     return block.words >= PROSE_WORDS and not block.link_chars and end_mark(block.text) == SENTENCE
 
 
-def find_between(look: Look) -> list[int]:
+def find_between(look: Kept) -> list[int]:
     """Return the doubtful blocks, each between two that stay, that are made as most paragraphs that stay.
 
     They are no sentences, which `find_siblings` keeps from a lower score: labels, signatures, a paragraph behind which
@@ -178,7 +178,7 @@ _BETWEEN_SCORE = 0.4
 _BETWEEN_LINK_SHARE = 0.3
 
 
-def find_sentences(look: Look) -> list[int]:
+def find_sentences(look: Kept) -> list[int]:
     """Return the doubtful sentences, on pages of news, between two blocks that stay, or beside one made like them.
 
     Where a page does not say what it is, those in quotation marks between two, and those in a <blockquote>.

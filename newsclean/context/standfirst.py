@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsclean.captions.players import is_players_title
 from newsclean.characters import FULL_STOPS
 from newsclean.context.date_lines import is_byline_or_date, is_dated
-from newsclean.context.look import Look
+from newsclean.context.look import Look, Settled
 from newsclean.context.standfirst_lists import STANDFIRST_REACH, is_item_beside, is_named, is_summary_list, points_below
 from newsclean.lines.byline_lines import opens_as_byline
 from newsclean.metadata.page_types import (
@@ -347,7 +347,7 @@ SIGNS: tuple[Callable[[_Line], bool], ...] = (
 """What tells a standfirst of the blocks below the headline; one is enough."""
 
 
-def find_summary(look: Look) -> list[int]:
+def find_summary(look: Settled) -> list[int]:
     """Return, of the standfirst's blocks on a page that does not say that it is news, those that but describe it.
 
     They have a low score and stand in an element apart from the body's, where a template sets them. On pages that say

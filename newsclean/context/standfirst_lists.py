@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import islice, takewhile
 
 from newsclean.characters import COLONS
-from newsclean.context.look import Look
+from newsclean.context.look import Settled
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside
 from newsclean.page.tags import HEADINGS, LISTS, Hint
@@ -108,7 +108,7 @@ _ABOVE_POINTS = HEADINGS | {"li"}
 _SUMMARY_DEPTH = 3
 
 
-def find_headings(look: Look) -> list[int]:
+def find_headings(look: Settled) -> list[int]:
     """Return the headings right above the items of a summary that stay or end in a colon: "In brief:" leads to them.
 
     The one that comes for the colon belongs (by strangers); no annotated page has any.

@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.characters import QUESTION_MARKS
-from newsclean.context.look import Look
+from newsclean.context.look import Kept
 from newsclean.metadata.page_types import may_be_news, says_website
 from newsclean.model import Block, Container, Metadata, Page
 from newsclean.page.structure import (
@@ -26,7 +26,7 @@ from newsclean.page.tags import CLASS_CHARS, HEADINGS, Hint
 from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 
 
-def find_subheads(look: Look) -> list[int]:
+def find_subheads(look: Kept) -> list[int]:
     """Return the doubtful headings right above a block that stays, below another one or, unlinked, above a sentence.
 
     On publishers that the weights had not seen 236 of 328 belong on wcxb, most of them on 63 of 92 pages, and 17 of 21
@@ -227,7 +227,7 @@ LABEL_WORDS = 10
 _HEADING_NAMES = Hint.HEADLINE | Hint.STANDFIRST  # "title", "subheading"
 
 
-def find_parted_subheads(look: Look) -> list[int]:
+def find_parted_subheads(look: Kept) -> list[int]:
     """Return the subheads that an advert, a picture or a teaser parts from the text that they head.
 
     One may stand above the subhead, too. A heading of the teaser has its own element with it; a subhead has none that
@@ -268,7 +268,7 @@ def _stands_around(page: Page, index: int, below: int) -> bool:
     return around >= 0 and is_inside(page, blocks[below].container, around)
 
 
-def find_wrapped_headings(look: Look) -> list[int]:
+def find_wrapped_headings(look: Kept) -> list[int]:
     """Return the blocks between two that stay that are all the text of a heading around their element: `<h3><div>`.
 
     The fitted score sees the element within, which is no heading. On publishers that the weights had not seen 7 of 7

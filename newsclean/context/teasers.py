@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.characters import COLONS, QUESTION_MARKS
-from newsclean.context.look import Look
+from newsclean.context.look import Kept, Staying
 from newsclean.metadata.page_types import may_be_index, says_news, says_other
 from newsclean.model import Block, Page
 from newsclean.page.structure import (
@@ -40,7 +40,7 @@ _BRACKETED_SHARE = 0.6  # "[ Nine geese walk in, opens in a new window ]"
 _TEASER_SHARE = 0.3  # of what stays; where there are more, the page is a list of links
 
 
-def find_link_teasers(look: Look) -> frozenset[int]:
+def find_link_teasers(look: Staying) -> frozenset[int]:
     """Return, of the kept blocks, the paragraphs that are one link and no statement: teasers in mid-body."""
     page, staying = look.page, look.staying
     is_within = leads_within_site(page)
@@ -70,7 +70,7 @@ def find_link_teasers(look: Look) -> frozenset[int]:
     return frozenset(i for i in teasers if names[(made := make_of(page, page.blocks[i]))] < _NAMES_SHARE * like[made])
 
 
-def find_last_links(look: Look) -> list[int]:
+def find_last_links(look: Staying) -> list[int]:
     """Return the short paragraphs below all other text that are links to other pages of the site, a full stop or not:
     "See our pictures of the week."
     """
@@ -94,7 +94,7 @@ _LAST_WORDS = 8
 _TEXT_ABOVE = 6  # blocks that stay
 
 
-def find_link_bars(look: Look) -> list[int]:
+def find_link_bars(look: Staying) -> list[int]:
     """Return the rows of short links with bars between them: "Audio | Video | RSS"."""
     blocks = look.page.blocks
     return [i for i in look.staying if blocks[i].links >= LIST_ITEMS and _is_bar(blocks[i])]
@@ -110,7 +110,7 @@ _BAR_CHARS = 500
 _BAR_WORDS = 3  # between two bars
 
 
-def find_labelled_links(look: Look) -> list[int]:
+def find_labelled_links(look: Staying) -> list[int]:
     """Return the paragraphs of a few words, a colon and a link to another article, which a phrase would name.
 
     In any language where the label is in capitals; else in those without a phrase file, where the same label does not
@@ -128,7 +128,7 @@ def find_labelled_links(look: Look) -> list[int]:
     return found if len(labels) == 1 else []  # "Monday: ...", "Tuesday: ..." are a list
 
 
-def _capital_labels(look: Look) -> list[int]:
+def _capital_labels(look: Staying) -> list[int]:
     """Return the paragraphs of a label in capitals, a colon and a link to another article: "MORE: ...", in brackets or
     not; no sentence. A page that has several opens its parts so.
     """
@@ -211,7 +211,7 @@ def _is_linked_name(block: Block) -> bool:
     return block.words < _TEASER_WORDS and block.link_chars >= TEASER_LINK_SHARE * block.chars
 
 
-def find_teaser_lists(look: Look) -> list[int]:
+def find_teaser_lists(look: Staying) -> list[int]:
     """Return what stays of lists of headlines that lead to other pages of the site, and the headings above them, on a
     page of news.
 
@@ -248,7 +248,7 @@ def _is_teaser(block: Block) -> bool:
     )
 
 
-def find_contents(look: Look) -> list[int]:
+def find_contents(look: Staying) -> list[int]:
     """Return what stays of tables of contents: lists of the page's own parts, most of whose items go, and lines of
     links to them.
 
@@ -288,7 +288,7 @@ _LONG_BLOCKS = 2  # an index page has at most so many longer texts
 _SAME_PARENT = 0.34  # share of the summaries that stand beside one another: in an article most do
 
 
-def find_links_headings(look: Look) -> list[int]:
+def find_links_headings(look: Staying) -> list[int]:
     """Return the headings in whose element stand but links, all of which go: "Key points" above a list of them.
 
     So may a few words that end in a colon, "More in The Gull:", if they are no item of a list. On publishers that the
@@ -322,7 +322,7 @@ def _is_label(page: Page, block: Block) -> bool:
 _LABEL_WORDS = 6
 
 
-def is_index_page(look: Look) -> bool:
+def is_index_page(look: Kept) -> bool:
     """Tell whether what would stay are the summaries of teasers, each in a card of its own."""
     page, kept, meta = look.page, look.kept, look.meta
     if meta.article_body or not may_be_index(meta) or len(kept) < 3:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import regex
 
-from newsclean.context.look import Look
+from newsclean.context.look import Look, Staying
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.dates import day_span, find_publish_word
 from newsclean.metadata.name_words import is_agency, is_desk
@@ -28,7 +28,7 @@ STARS = "*＊٭"
 """What leads to a note, and opens it."""
 
 
-def find_contacts(look: Look) -> list[int]:
+def find_contacts(look: Staying) -> list[int]:
     """Return what stays of a release's contacts: a label for them or its end mark, and nothing but such lines below.
 
     On 4 pages by strangers none of 10 such blocks belongs.

@@ -1,9 +1,9 @@
 """Why a block was cut or stays, in a person's words (layer 3): an ordered literal table, and the other rooms' rules.
 
 The fitted score decides whether a block stays; the table says what a block is that does not: a rule's test takes what
-is known of the block and tells whether it holds. The rules below it are those that `select` and others state.
+is known of the block and tells whether it holds. The rules below it are those that the finders and others state.
 
-Which rule decides: in `select` the last finder that states something of a block. Where none does and the block goes,
+Which rule decides: in `finders` the last finder that states something of a block. Where none does and the block goes,
 `name_cut` asks in this order: a caption with its credit, a phrase, the first rule of the table that holds.
 """
 
@@ -142,7 +142,7 @@ JSON_LD_BODY = Rule("json-ld-body", "the page states it in JSON-LD alone", "para
 READER_COMMENT = Rule("reader-comment", "a reader's comment, as asked for", "paragraph")
 KEPT_BY_RULE = Rule("kept-by-rule", "a rule of yours keeps it", "paragraph")  # its verdict gives the rule's own reason
 
-# ---- what keeps a block, by the finders of `select` --------------------------------------------------------------
+# ---- what keeps a block, by the finders --------------------------------------------------------------
 
 ALIKE_SENTENCE = Rule("alike-sentence", "reads like text with those made like it", "paragraph")
 MOSTLY_KEPT = Rule("mostly-kept", "most of its list, or headings like it, stay", "paragraph")
@@ -176,7 +176,7 @@ EMBEDDED_POST = Rule("embedded-post", "an embedded post amid the body", "quote")
 DATA_TABLE = Rule("data-table", "a table amid the body", "table-row")
 KEPT_ROLES = frozenset(rule.role for rule in (FITTED_SCORE, STANDFIRST, EMBEDDED_POST, DATA_TABLE))
 
-# ---- what cuts a block or a line, by the finders of `select` and by the rooms above and beside it ---------------
+# ---- what cuts a block or a line, by the finders and by the rooms above and beside it ---------------
 
 HEADLINE = Rule("headline", "the headline, which stands apart", "headline")
 CAPTION_WITH_CREDIT = Rule("caption-with-credit", "a caption: its picture's credit is with it", "caption")

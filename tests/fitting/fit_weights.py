@@ -33,8 +33,8 @@ from layouts import PARAGRAPHS, layout
 from lxml import etree
 from words import fit_words
 
+from newsclean.context.candidates import find_candidates, match_phrases
 from newsclean.context.data_tables import find_table_cells
-from newsclean.context.select import find_candidates, match_phrases
 from newsclean.context.standfirst import find_standfirst
 from newsclean.model import Metadata, Page
 from newsclean.page.decode import decode

@@ -1,0 +1,218 @@
+"""Which finder is asked when: all that is stated of a block, whatever its score (layer 4).
+
+In: a Look and the score from which blocks stay. Out: the blocks that stay by their scores, and a rule a block. A later
+finder overrules an earlier one of its phase, a later phase an earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import wraps
+from operator import attrgetter
+from typing import TypeVar
+
+from newsclean.context import (
+    alike,
+    amid_body,
+    apart,
+    below_pictures,
+    box_headings,
+    boxes,
+    calls,
+    cards,
+    comments,
+    credited_captions,
+    data_tables,
+    date_lines,
+    entries,
+    fact_boxes,
+    forms,
+    lead_ins,
+    list_headings,
+    loose_end,
+    machine_text,
+    mentions,
+    other_articles,
+    picture_lines,
+    questions,
+    quotations,
+    recipe_cards,
+    repeats,
+    section_numbers,
+    shown_headlines,
+    siblings,
+    standfirst,
+    standfirst_lists,
+    subheads,
+    teasers,
+)
+from newsclean.context.candidates import match_phrases
+from newsclean.context.look import Kept, Look, Settled, Staying
+from newsclean.context.passing import least_score, usual_hints
+from newsclean.lines import endings
+from newsclean.model import Rule
+from newsclean.scoring import rules
+from newsclean.scoring.rules import INDEX_PAGE, KEPT_ROLES
+
+_Phase = TypeVar("_Phase", bound=Look, contravariant=True)
+Finder = Callable[[_Phase], Iterable[int]]
+"""Returns the blocks that a rule states something of, of the look of a phase."""
+
+
+def state(look: Look, threshold: float) -> tuple[frozenset[int], dict[int, Rule]]:
+    """Return the blocks that stay by their scores and, by block, the rule that states it, whatever its score."""
+    titles = look.titles - shown_headlines.find_headline_again(look)
+    look = replace(look, titles=titles)
+    look = replace(look, titles=titles | shown_headlines.find_other_headline(look))
+    by_score, parts = keep(look, threshold)
+    stated = dict.fromkeys(parts, rules.ALIKE_SENTENCE) | ask(by_score, KEEPING)
+    kept = {*by_score.kept}.difference(parts)
+    staying = by_score.grown(Staying, staying=sorted({*kept, *stated}))
+    stated |= ask(staying, FOLLOWING)
+    settled = settle(replace(staying, staying=sorted({*kept, *stated})))
+    stated |= ask(settled, DECIDING)
+    if teasers.is_index_page(settled):
+        kept_by_rule = [i for i, by in stated.items() if by.role in KEPT_ROLES]
+        stated |= dict.fromkeys([*kept, *kept_by_rule], INDEX_PAGE)
+    return frozenset(kept), stated
+
+
+def keep(look: Look, threshold: float) -> tuple[Kept, list[int]]:
+    """Return the look with what stays by its score or for its like, and the latter."""
+    page, scores = look.page, look.scores
+    usual = usual_hints(page, scores)
+    passing = [i for i in look.candidates if scores[i] >= threshold and i not in look.titles]
+    kept = [i for i in passing if scores[i] >= least_score(page, page.blocks[i], threshold, usual)]
+    by_score = look.grown(Kept, kept=kept)
+    parts = alike.find_parts(by_score)
+    by_score = replace(by_score, kept=sorted((*kept, *parts)))
+    named = mentions.find_mentions(by_score)
+    phrases = [0 if i in named else bit for i, bit in enumerate(look.phrases)]
+    by_score = replace(by_score, mentions=named, phrases=phrases)
+    cells, alikes = data_tables.find_table_cells(by_score), siblings.find_siblings(by_score)
+    return replace(by_score, cells=cells, siblings=alikes), parts
+
+
+def settle(look: Staying) -> Settled:
+    """Return the look with the captions, the standfirst and the repeats among what stays."""
+    captions, summary = credited_captions.find_captions(look), standfirst.find_standfirst(look)
+    again = repeats.find_repeats(look)
+    settled = look.grown(Settled, captions=captions, standfirst=summary, repeats=again)
+    return replace(settled, staying=sorted({*look.staying}.difference(again)))
+
+
+def ask(look: _Phase, finders: Iterable[tuple[Rule, Finder[_Phase]]]) -> dict[int, Rule]:
+    """Return, by block, the rule of the last finder that finds it."""
+    stated: dict[int, Rule] = {}
+    for rule, find in finders:
+        stated |= dict.fromkeys(find(look), rule)
+    return stated
+
+
+def unsaid(find: Finder[_Phase]) -> Finder[_Phase]:
+    """Return a finder of what another finds and no phrase speaks against; the blocks need not be candidates."""
+
+    @wraps(find)
+    def find_unsaid(look: _Phase) -> list[int]:
+        found = list(find(look))
+        if not found:
+            return []
+        phrases = match_phrases(look.page, look.lexicon, found)
+        return [i for i in found if not phrases[i]]
+
+    return find_unsaid
+
+
+KEEPING: tuple[tuple[Rule, Finder[Kept]], ...] = (
+    (rules.MOSTLY_KEPT, alike.find_alike),
+    (rules.MOSTLY_KEPT, unsaid(alike.find_rows)),
+    (rules.LED_LIST, unsaid(lead_ins.find_led_lists)),
+    (rules.LIST_AFTER_COLON, unsaid(lead_ins.find_after_colons)),
+    (rules.LEAD_IN, unsaid(lead_ins.find_lead_ins)),
+    (rules.LINKED_ITEM, unsaid(alike.find_link_items)),
+    (rules.LINE_IN_RUN, unsaid(alike.find_lines_in_runs)),
+    (rules.WRAPPED_HEADING, unsaid(subheads.find_wrapped_headings)),
+    (rules.QUESTIONS_AND_ANSWERS, unsaid(questions.find_answers)),
+    (rules.AMID_THE_BODY, amid_body.find_wedged),
+    (rules.SUBHEAD, subheads.find_subheads),
+    (rules.PARTED_SUBHEAD, subheads.find_parted_subheads),
+    (rules.NAMED_NETWORK, attrgetter("mentions")),
+    (rules.PREFORMATTED, unsaid(amid_body.find_preformatted)),
+    (rules.RECIPE, unsaid(recipe_cards.find_recipe_lines)),
+    (rules.BODY_SIBLING, attrgetter("siblings")),
+    (rules.WITH_ITS_BOX, unsaid(siblings.find_last_of_boxes)),
+    (rules.LEAD_IN, unsaid(lead_ins.find_opening_line)),
+    (rules.RUN_ON_TEXT, unsaid(siblings.find_run_on)),
+    (rules.BETWEEN_KEPT, siblings.find_between),
+    (rules.SENTENCE_AMID_TEXT, unsaid(siblings.find_sentences)),
+    (rules.DATA_TABLE, attrgetter("cells")),
+)
+"""What keeps more than the scores do; the last that finds a block states it."""
+FOLLOWING: tuple[tuple[Rule, Finder[Staying]], ...] = (
+    (rules.LIST_HEADING, unsaid(list_headings.find_list_headings)),
+    (rules.LIST_HEADING, unsaid(list_headings.find_list_titles)),
+    (rules.BOX_HEADING, unsaid(box_headings.find_box_headings)),
+    (rules.SUBHEAD, unsaid(date_lines.find_chronicle)),
+    (rules.BOX_HEADING, unsaid(box_headings.find_unfolding)),
+    (rules.FACT_BOX, fact_boxes.find_fact_boxes),
+    (rules.FACT_BOX, unsaid(fact_boxes.find_claims)),
+    (rules.TERM, unsaid(lead_ins.find_terms)),
+    (rules.LIVE_ENTRY, unsaid(entries.find_entries)),
+    (rules.QUESTIONS_AND_ANSWERS, unsaid(questions.find_readers_questions)),
+    (rules.SPEAKER, unsaid(quotations.find_speakers)),
+    (rules.SECTION_NUMBER, section_numbers.find_section_numbers),
+)
+"""What keeps what belongs to all that stays by the scores and by `KEEPING`."""
+DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
+    (rules.LOOSE_END, loose_end.find_loose_end),
+    (rules.MID_BODY_TEASER, teasers.find_link_teasers),
+    (rules.MID_BODY_TEASER, teasers.find_last_links),
+    (rules.LINK_BAR, teasers.find_link_bars),
+    (rules.LABELLED_LINK, unsaid(teasers.find_labelled_links)),
+    (rules.TABLE_OF_CONTENTS, teasers.find_contents),
+    (rules.HEADING_OF_LINKS, teasers.find_links_headings),
+    (rules.TEASER_LIST, teasers.find_teaser_lists),
+    (rules.TEASER_CARD, cards.find_cards),
+    (rules.TEASER_CARD, cards.find_summaries_below_links),
+    (rules.TEASER_BOX, cards.find_boxes),
+    (rules.MORE_NEWS, other_articles.find_more_news),
+    (rules.MORE_NEWS, other_articles.find_lines_of_links),
+    (rules.INSERT, boxes.find_inserts),
+    (rules.CHANNEL_LINK, forms.find_channel_links),
+    (rules.CALL_TO_PROGRAMME, calls.find_calls),
+    (rules.CALL_TO_PROGRAMME, calls.find_player_titles),
+    (rules.BUTTON, forms.find_buttons),
+    (rules.FORM, forms.find_forms),
+    (rules.BESIDE_FORM, boxes.find_beside_forms),
+    (rules.SIGN_UP_BOX, boxes.find_signups),
+    (rules.SIGN_UP_BOX, boxes.find_pleas),
+    (rules.EXCERPT, repeats.find_excerpt),
+    (rules.DATE_LINE, date_lines.find_datelines),
+    (rules.TIME_OF_DAY, date_lines.find_clocks),
+    (rules.EMBEDDED_POST, amid_body.find_posts),
+    (rules.STANDFIRST, attrgetter("standfirst")),
+    (rules.STANDFIRST, standfirst_lists.find_headings),
+    (rules.PAGE_SUMMARY, standfirst.find_summary),
+    (rules.CAPTION_WITH_CREDIT, attrgetter("captions")),
+    (rules.LINE_BELOW_PICTURE, picture_lines.find_picture_lines),
+    (rules.BELOW_PICTURE, below_pictures.find_lines_below_pictures),
+    (rules.ALTERNATIVE_TEXT, picture_lines.find_alternative_texts),
+    (rules.CAPTION_ECHO, repeats.find_caption_echoes),
+    (rules.FAR_FROM_ARTICLE, apart.find_apart),
+    (rules.MENU_TEXT, apart.find_menu_texts),
+    (rules.KICKER, apart.find_kickers),
+    (rules.BIO_BOX, apart.find_bios),
+    (rules.NEXT_ARTICLE, other_articles.find_next_articles),
+    (rules.HEADLINE, attrgetter("titles")),
+    (rules.DATA_TABLE, attrgetter("cells")),  # nothing of a table goes by itself
+    (rules.CALENDAR, data_tables.find_calendars),
+    (rules.PRESS_CONTACTS, endings.find_contacts),
+    (rules.SECOND_COPY, attrgetter("repeats")),
+    (rules.PULL_QUOTE, quotations.find_pull_quotes),
+    (rules.MACHINE_TEXT, machine_text.find_machine_text),
+    (rules.COOKIE_NOTICE, boxes.find_notices),
+    (rules.BELOW_COMMENTS, comments.find_comments),
+    (rules.BELOW_ALL_COMMENTS, comments.find_below_comments),
+)
+"""What goes of what would stay, or stays for what it is."""

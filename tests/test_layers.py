@@ -20,10 +20,10 @@ LAYERS = (
         "page_types",
     },
     {
-        "spans", "block_text", "element_text", "elements", "inline_elements", "segment", "stated", "stated_authors",
-        "stated_dates", "guessed_date", "site_name", "title", "headline", "near_headline", "lead_picture", "elsewhere",
-        "shown_dates", "names_near_headline", "spoken_authors", "marked_authors", "unmarked_authors", "shown_authors",
-        "seen", "reader", "language",
+        "spans", "block_text", "block_writer", "element_text", "elements", "inline_elements", "kinds", "segment",
+        "stated", "stated_authors", "stated_dates", "guessed_date", "site_name", "title", "headline", "near_headline",
+        "lead_picture", "elsewhere", "shown_dates", "names_near_headline", "spoken_authors", "marked_authors",
+        "unmarked_authors", "shown_authors", "seen", "reader", "language",
     },
     {
         "features", "look", "structure", "rules", "alike", "siblings", "lead_ins", "loose_end", "amid_body", "subheads",

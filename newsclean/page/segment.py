@@ -10,15 +10,14 @@ import re
 from typing import Any
 
 from newsclean.model import Block, Container, Page
-from newsclean.page.block_text import BR, INDENT, read_text
+from newsclean.page.block_text import BR, INDENT
+from newsclean.page.block_writer import BlockWriter
 from newsclean.page.elements import (
     ASIDE,
-    AT_TIMES_SHOWN,
     BLOCK,
     BREAK,
     EMPTY,
     KINDS,
-    LEFT_OPEN,
     LINK,
     MENU,
     NO_MENU,
@@ -31,32 +30,14 @@ from newsclean.page.elements import (
     STRONG,
     called_tag,
     element_hints,
-    holds_page,
     is_custom_picture,
-    is_empty_player,
     menu_lines,
-    shown_kind,
     shows_picture,
 )
-from newsclean.page.inline_elements import (
-    ANCHOR_SIGNS,
-    ICON_CHARS,
-    holds_block,
-    is_beside_picture,
-    is_between_commas,
-    is_dateline,
-    is_edit_link,
-    is_icon,
-    is_own_anchor,
-    is_speaker,
-    is_stamp,
-    is_tooltip,
-    is_unknown_in_sentence,
-    leads_anywhere,
-    read_inline_hints,
-)
+from newsclean.page.inline_elements import holds_block, is_speaker
+from newsclean.page.kinds import kind_of_leaf, kind_of_skipped, read_inline
 from newsclean.page.spans import find_line_spans
-from newsclean.page.tags import KNOWN_HINTS, NEGATIVE, Hint, tag_hints
+from newsclean.page.tags import NEGATIVE, Hint, tag_hints
 
 MAX_PIECES = 30_000
 """Blocks and line breaks after which a page is cut: each takes 50 µs, and of 1,511 real pages the longest has 2,622."""
@@ -71,10 +52,8 @@ def segment(root: Any, url: str | None = None) -> Page:
 
 
 _OF_PICTURE = Hint.FIGURE | Hint.MEDIA
-# An inline element with one of these is read apart from the text around it.
-_APART = Hint.SCREEN_READER | Hint.CREDIT | Hint.CAPTION
 _INDENTED = re.compile(r"\n[ \t]*")
-_MARKS = (PLAIN, STRONG)
+_READ = (LINK, STRONG, PLAIN)  # of inline elements, those whose names count
 _MOST_REFUSED = 30  # one in another: the texts are read once for each. No page of 1,511 needs more
 _NO_CHILDREN: Any = iter(())  # used up once and for all
 _Opened = tuple[int, str, str, Any, int, int]
@@ -87,62 +66,32 @@ def _walk(
 
     `kinds` says what to do with an element by its tag; `line_spans` are the <span>s that stand for blocks.
 
-    One long loop on purpose: it visits every element, and a call per element would double its cost. The state
-    around an open element is on a stack, with what is left of its parent's children.
+    One loop on purpose: it visits every element, and a call per element would double its cost. The state around an
+    open element is on a stack, with what is left of its parent's children.
     """
-    blocks: list[Block] = []
+    writer = BlockWriter()
+    blocks, parts = writer.blocks, writer.parts
     opened: list[_Opened] = []
     stack: list[tuple[Any, ...]] = []
-    parts: list[str] = []
     path: Any = None
     container, depth = -1, 0
-    link_depth = bold_depth = link_chars = bold_chars = links = inline_hints = media = pre_depth = article_depth = 0
-    href: str | None = None
-    link_href: str | None = None  # of the link that is open, which may hold several blocks
-    deferred: list[Block] = []  # what an inline element says apart stands behind the text that it is in the midst of
-
-    def flush(aside: bool = False, pictured: bool = False) -> None:
-        nonlocal link_chars, bold_chars, links, inline_hints, media, href
-        text, words = read_text(parts[0] if len(parts) == 1 else "".join(parts))
-        if text:
-            chars = len(text)
-            (deferred if aside else blocks).append(
-                new_block(Block, (
-                    len(blocks), container if container > 0 else 0, text, chars, words,
-                    link_chars if link_chars < chars else chars, bold_chars if bold_chars < chars else chars,
-                    links, href, inline_hints, 0 if aside else media,
-                ))
-            )  # fmt: skip
-            if not aside:
-                media = 0
-        if deferred and not aside:
-            if pictured and media and not text:  # <figure><img><small class=credit>: else the next paragraph has it
-                deferred[0] = deferred[0]._replace(media=media)
-                media = 0
-            start = len(blocks)
-            blocks.extend(block._replace(index=start + i) for i, block in enumerate(deferred))
-            deferred.clear()
-        parts.clear()
-        link_chars = bold_chars = links = inline_hints = 0
-        href = link_href if link_depth else None
-
-    new_block = tuple.__new__  # a NamedTuple's own constructor costs twice as much
+    link_depth = bold_depth = pre_depth = article_depth = 0
     kind_of = kinds.get
     breaks = 0
-    is_cut = False
     refused: list[int] = []  # depths of the open elements that are called menus and are none
     left_open: set[Any] = set()
     counts: dict[str, int] = {}  # of each tag among the children so far
     children = iter((root,))
-    while True:
+    is_cut = False
+    while not is_cut:
         element = next(children, None)
         if element is None:  # the end of an element
             if not stack:
                 break
             kind, element, children, counts, path, before = stack.pop()
             if kind >= PRE:
-                if parts or links or deferred:
-                    flush()
+                if parts or writer.links or writer.apart:
+                    writer.end_block(container)
                 container = before
                 depth -= 1
                 if refused and refused[-1] == depth:
@@ -153,55 +102,42 @@ def _walk(
                     article_depth -= 1
             elif kind == LINK:
                 link_depth -= 1
+                if not link_depth:
+                    writer.open_link = None
             elif kind == STRONG:
                 bold_depth -= 1
             elif kind == ASIDE:
-                flush(aside=True)
-                container, parts, link_chars, bold_chars, links, href, inline_hints = before
+                own, (container, around) = container, before
+                writer.end_apart(own, around)
+                parts = writer.parts
                 depth -= 1
-                if not parts and not links:
-                    flush(pictured=bool(opened[container][5] & _OF_PICTURE))
+                if not parts and not writer.links:
+                    writer.end_block(container, pictured=bool(opened[container][5] & _OF_PICTURE))
             text = element.tail
         else:
             tag = element.tag
             counts[tag] = nth = counts.get(tag, 0) + 1
             kind = kind_of(tag, BLOCK)
             if kind <= SKIP_MEDIA:
-                if tag in LEFT_OPEN and holds_page(tag, element, left_open):
-                    kind = BLOCK
-                elif tag in AT_TIMES_SHOWN:
-                    kind = (BLOCK if element in line_spans else PLAIN) if tag == "span" else shown_kind(tag, element)
-                elif kind == SKIP_MEDIA and is_empty_player(element):
-                    kind = BLOCK
+                kind = kind_of_skipped(kind, tag, element, line_spans, left_open)
             if kind > SKIP_MEDIA:  # of others nobody reads the text: scripts are half of a page
                 is_leaf = not len(element)
                 text = element.text
-                if kind == BLOCK and is_leaf and (not text or text.isspace()):
-                    kind = EMPTY
-                elif kind == BLOCK and is_leaf and parts and is_unknown_in_sentence(tag, parts, element):
-                    kind = PLAIN
-                elif (
-                    kind in _MARKS and text and len(text) <= ICON_CHARS and is_leaf
-                    and (css_class := element.get("class")) and is_icon(css_class, text)
-                ):  # fmt: skip
-                    kind = SKIP
-                elif kind == LINK and text in ANCHOR_SIGNS and is_leaf and is_own_anchor(element):
-                    kind = SKIP
+                if is_leaf:
+                    kind = kind_of_leaf(kind, tag, element, parts)
             if kind <= EMPTY:
                 if kind == SKIP_MEDIA:
-                    media += 1
+                    writer.media += 1
                 elif kind == EMPTY:
-                    if parts or links or deferred:
-                        flush()
+                    if parts or writer.links or writer.apart:
+                        writer.end_block(container)
                     if element.get("role") == "img" or ("-" in tag and is_custom_picture(tag, element)):
-                        media += 1
+                        writer.media += 1
                 text = element.tail
             elif kind >= PRE:
-                if parts or links or deferred:
-                    flush()
-                if len(blocks) + breaks >= MAX_PIECES:
-                    is_cut = True
-                    break
+                if parts or writer.links or writer.apart:
+                    writer.end_block(container)
+                is_cut = len(blocks) + breaks >= MAX_PIECES
                 attributes = element.items()
                 called = called_tag(tag, element) if tag in OFTEN_MISUSED else tag
                 if attributes:
@@ -219,11 +155,7 @@ def _walk(
                 opened.append((container, tag, f"{tag}.{css_class}", own_path, depth, bits))
                 if lines is not None:
                     if lines:
-                        menu = "\n".join(lines)
-                        chars = len(menu)
-                        values = (len(blocks), own, menu, chars, chars // 6, chars, 0, len(lines), None, 0, media)
-                        blocks.append(new_block(Block, values))
-                        media = 0
+                        writer.write_menu(own, lines)
                     text = element.tail
                 else:
                     stack.append((kind, element, children, counts, path, container))
@@ -238,66 +170,38 @@ def _walk(
                     elif tag == "article":
                         article_depth += 1
             else:
-                if kind == PLAIN:
-                    bits, css_class = read_inline_hints(element)
-                    apart = bits & _APART
-                    if apart == Hint.CREDIT and is_dateline(parts, element):
-                        inline_hints |= bits & ~Hint.CREDIT
-                    elif apart and not (apart == Hint.CAPTION and is_between_commas(parts, element)):
-                        kind = ASIDE
-                    elif is_tooltip(element, css_class):
-                        kind = ASIDE
-                        bits |= Hint.HIDDEN
-                    elif css_class and is_edit_link(css_class):
-                        kind = ASIDE
-                        bits |= Hint.TOOL
-                    elif css_class and not parts and is_stamp(element, css_class):
-                        kind = ASIDE
-                        bits |= Hint.DATE
-                    else:
-                        inline_hints |= bits
-                        if tag == "cite" and parts and is_speaker(parts, element):
-                            parts.append(BR)
-                elif kind == LINK and not leads_anywhere(parts, element):
-                    kind = PLAIN
-                elif kind == LINK:
+                if kind in _READ:
+                    kind, bits, css_class = read_inline(kind, element, parts)
+                    if kind != ASIDE:
+                        writer.hints |= bits
+                if kind == LINK:
                     link_depth += 1
-                    links += 1
-                    link_href = element.get("href")
-                    if href is None:
-                        href = link_href
-                    if css_class := element.get("class"):
-                        inline_hints |= KNOWN_HINTS[css_class]
+                    writer.links += 1
+                    writer.open_link = element.get("href")
+                    if writer.href is None:
+                        writer.href = writer.open_link
                 elif kind == STRONG:
-                    css_class = element.get("class") or ""
-                    bits = KNOWN_HINTS[css_class] if css_class else 0
-                    if bits & _APART and is_beside_picture(element):
-                        kind = ASIDE
-                    else:
-                        bold_depth += 1
+                    bold_depth += 1
                 elif kind == PICTURE:
-                    media += shows_picture(tag, element)
-                elif parts and (parts[-1] == BR or (len(parts) > 1 and parts[-2] == BR and parts[-1].isspace())):
-                    flush()
-                else:
+                    writer.media += shows_picture(tag, element)
+                elif kind == BREAK:
+                    if parts and (parts[-1] == BR or (len(parts) > 1 and parts[-2] == BR and parts[-1].isspace())):
+                        writer.end_block(container)
+                    else:
+                        parts.append(BR)
+                        breaks += 1
+                        is_cut = len(blocks) + breaks >= MAX_PIECES
+                elif tag == "cite" and parts and is_speaker(parts, element):
                     parts.append(BR)
-                    breaks += 1
-                    if len(blocks) + breaks >= MAX_PIECES:
-                        is_cut = True
-                        break
                 if kind == ASIDE:
                     if parts and holds_block(element):
-                        flush()
-                    stack.append((
-                        kind, element, children, counts, path,
-                        (container, parts, link_chars, bold_chars, links, href, inline_hints),
-                    ))  # fmt: skip
+                        writer.end_block(container)
+                    stack.append((kind, element, children, counts, path, (container, writer.begin_apart())))
+                    parts = writer.parts
                     path, counts, children = (path, tag, nth), {}, iter(element)
                     opened.append((container, tag, f"{tag}.{css_class}", path, depth, bits))
                     container = len(opened) - 1
                     depth += 1
-                    parts = []
-                    link_chars = bold_chars = links = inline_hints = 0
                 elif is_leaf and not text and kind in (BREAK, PICTURE):
                     text = element.tail
                 else:
@@ -309,10 +213,10 @@ def _walk(
         if text and (parts or not text.isspace()):
             parts.append(_INDENTED.sub(_with_marks, text) if pre_depth else text)
             if link_depth:
-                link_chars += len(text.strip())
+                writer.link_chars += len(text.strip())
             if bold_depth:
-                bold_chars += len(text.strip())
-    flush()
+                writer.bold_chars += len(text.strip())
+    writer.end_block(container)
     return blocks, opened, is_cut
 
 

@@ -197,6 +197,7 @@ HEADLINE_OF_LINK = Rule("headline-of-link", "the headline of what it says to rea
 BELOW_LABEL = Rule("below-label", "belongs to the label above it, which was cut", "other")
 LEADS_TO_LINK = Rule("leads-to-link", "leads to a link below all text", "other")
 MID_BODY_TEASER = Rule("mid-body-teaser", "a paragraph that is one link elsewhere", "related")
+FOREIGN_HEADLINE = Rule("foreign-headline", "no sentence, and no word of it in the text around", "related")
 LABELLED_LINK = Rule("labelled-link", "a label and a link to another article", "related")
 LINK_BAR = Rule("link-bar", "a row of links with bars between", "navigation")
 HEADING_OF_LINKS = Rule("heading-of-links", "heads nothing but links that go", "related")
@@ -240,11 +241,11 @@ STATED = (
     LIVE_ENTRY, STANDFIRST, EMBEDDED_POST, DATA_TABLE, HEADLINE, CAPTION_WITH_CREDIT, LINE_BELOW_PICTURE, BELOW_PICTURE,
     ALTERNATIVE_TEXT, PICTURE_COUNTER, CAPTION_ECHO, DATE_LINE, TIME_OF_DAY, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS,
     WRITER_INITIALS, SEPARATOR, LONE_HEADING, HEADLINE_OF_LINK, BELOW_LABEL, LEADS_TO_LINK, MID_BODY_TEASER,
-    LABELLED_LINK, LINK_BAR, HEADING_OF_LINKS, TEASER_LIST, TEASER_CARD, TEASER_BOX, MORE_NEWS, NEXT_ARTICLE,
-    INDEX_PAGE, BUTTON, SIGN_UP_BOX, PRESS_CONTACTS, CHANNEL_LINK, CALL_TO_PROGRAMME, CALENDAR, INSERT, FORM,
-    BESIDE_FORM, FAR_FROM_ARTICLE, KICKER, MENU_TEXT, BIO_BOX, TABLE_OF_CONTENTS, EXCERPT, SECOND_COPY, PULL_QUOTE,
-    MACHINE_TEXT, BELOW_COMMENTS, BELOW_ALL_COMMENTS, LOOSE_END, PAGE_SUMMARY, DROPPED_BY_RULE, RECURS_ON_SITE,
-    TABLE_ROW,
+    FOREIGN_HEADLINE, LABELLED_LINK, LINK_BAR, HEADING_OF_LINKS, TEASER_LIST, TEASER_CARD, TEASER_BOX, MORE_NEWS,
+    NEXT_ARTICLE, INDEX_PAGE, BUTTON, SIGN_UP_BOX, PRESS_CONTACTS, CHANNEL_LINK, CALL_TO_PROGRAMME, CALENDAR, INSERT,
+    FORM, BESIDE_FORM, FAR_FROM_ARTICLE, KICKER, MENU_TEXT, BIO_BOX, TABLE_OF_CONTENTS, EXCERPT, SECOND_COPY,
+    PULL_QUOTE, MACHINE_TEXT, BELOW_COMMENTS, BELOW_ALL_COMMENTS, LOOSE_END, PAGE_SUMMARY, DROPPED_BY_RULE,
+    RECURS_ON_SITE, TABLE_ROW,
 )  # fmt: skip
 """The rules that stand in no table: a new one is listed here, or a test fails."""
 RULES = {rule.name: rule for rule in (*(r.rule for r in BLOCK_RULES), *STATED)}

@@ -1,0 +1,86 @@
+"""Headlines of other stories amid the text that neither link nor say so: the text around them has no word of theirs.
+
+Layer 3. In: a Look. Out: the indices of the blocks that go. A subhead tells of what stands below it, and nearly always
+in its words; the promo of another story, its link lost or its card a picture's, does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from newsclean.characters import CLOSING_QUOTES, OPENING_QUOTES
+from newsclean.context.look import Settled
+from newsclean.lexicon import Lexicon
+from newsclean.model import Block, Page
+from newsclean.page.structure import is_heading, role_of
+from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
+
+
+def find_foreign_headlines(look: Settled) -> list[int]:
+    """Return the unlinked lines between paragraphs, no sentences, of whose words the paragraphs around have none.
+
+    A page with many such lines parts its text by them; a heading must be the only one. Of the lines found on the
+    annotated sets and on pages by strangers none belongs; by far the most promos link, or say that they are some.
+    """
+    page, staying = look.page, look.staying
+    lines = [at for at in range(1, len(staying) - 1) if _is_line_between(page, staying[at - 1 : at + 2])]
+    if not lines or len(lines) > _LINES:
+        return []
+    headings = sum(is_heading(page, i) for i in staying)
+    found = []
+    for at in lines:
+        line, before = page.blocks[staying[at]], page.blocks[staying[at - 1]]
+        if _is_quotation(before) or not _may_be_headline(line) or (headings > 1 and is_heading(page, line.index)):
+            continue
+        own = _stems([line], look.lexicon)
+        around = (page.blocks[i] for i in (*staying[at + 1 : at + 1 + _FOLLOWING], before.index))
+        if len(own) >= _OWN_STEMS and own.isdisjoint(_stems(around, look.lexicon)):
+            found.append(line.index)
+    return found
+
+
+_LINES = 3  # more are the text's own: subheads, speakers, places
+_FOLLOWING = 3  # paragraphs that a subhead tells of
+_OWN_STEMS = 5  # bounds set by hand, as the others here
+_LINE_WORDS = 22
+_HEADLINE_WORDS = 7
+_MOST_COMMAS = 1  # more has an address, or what somebody is: "Ada Quill, warden, Lume Harbour Trust"
+
+
+def _is_line_between(page: Page, three: Sequence[int]) -> bool:
+    """Tell whether the second of three blocks is a line that is no sentence, and the others are paragraphs."""
+    before, line, after = (page.blocks[i] for i in three)
+    is_line = line.words <= _LINE_WORDS and end_mark(line.text) == NO_MARK
+    return is_line and _is_paragraph(before) and _is_paragraph(after) and role_of(page, line) in _ROLES
+
+
+_ROLES = ("paragraph", "heading")
+
+
+def _may_be_headline(block: Block) -> bool:
+    """Tell whether a line is as long as a headline, and a line of a script that has capitals begins with one."""
+    text = block.text
+    is_headline = block.words >= _HEADLINE_WORDS and text.count(",") <= _MOST_COMMAS and "\n" not in text
+    return is_headline and not block.links and text[0].isupper() and not text.isupper()
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Tell whether a block is prose."""
+    return block.words >= PROSE_WORDS and end_mark(block.text) == SENTENCE
+
+
+def _is_quotation(block: Block) -> bool:
+    """Tell whether a block is what somebody says: below it may stand who that is."""
+    return block.text[0] in OPENING_QUOTES and block.text[-1] in CLOSING_QUOTES
+
+
+_WORDS = regex.compile(r"[^\W_]{4,}|\d+")
+_STEM_CHARS = 5
+
+
+def _stems(blocks: Iterable[Block], lexicon: Lexicon) -> set[str]:
+    """Return the first letters of the words that say something."""
+    words = (word for block in blocks for word in _WORDS.findall(block.text.lower()))
+    return {word[:_STEM_CHARS] for word in words if not lexicon.is_stopword(word)}

@@ -1,0 +1,91 @@
+"""Headlines of other stories that do not say so: `newsclean.context.foreign_headlines`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import Part, make_look, make_page
+
+from newsclean.context.foreign_headlines import find_foreign_headlines
+from newsclean.page.tags import Hint
+
+FIRST = Part("The council said on Monday that the bridge over the Lume would stay shut until the end of the month.")
+SECOND = Part("Engineers found rust in two of the piers when the river fell, and nobody knows yet how deep it goes.")
+LAST = Part("Buses go round by the old mill, which takes a quarter of an hour longer in the morning and at night.")
+SAID = Part('"We had hoped to open it for the fair, and now we cannot even say whether it will stand at Easter."')
+PROMO = "Baker recalls her 'dreadful' winter among penguins"
+
+
+def found(*parts: Part) -> list[int]:
+    return find_foreign_headlines(make_look(make_page(*parts), range(len(parts))))
+
+
+@pytest.mark.parametrize("tag", ["p", "div", "h3"])
+@pytest.mark.parametrize("bold", [0.0, 1.0])
+def test_a_line_of_other_words_between_paragraphs_is_another_storys_headline(tag: str, bold: float) -> None:
+    """A line that is no sentence goes where the paragraphs around it have no word of it, however it is set."""
+    assert found(FIRST, Part(PROMO, tag, bold=bold), SECOND, LAST) == [1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Baker recalls her 'dreadful' winter under the mill",
+        "Baker recalls her 'dreadful' winter when two piers broke",
+        "Baker recalls her 'dreadful' winter on Lume island",
+    ],
+    ids=["in the second paragraph below", "right below", "above"],
+)
+def test_a_line_that_shares_a_word_is_a_subhead(text: str) -> None:
+    """One word of the paragraph above or of those below is enough for a line to be the text's."""
+    assert not found(FIRST, Part(text), SECOND, LAST)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        Part("Baker recalls her 'dreadful' winter among penguins."),
+        Part("Baker recalls dreadful penguins"),
+        Part("Where they all went after this, and how"),
+        Part(PROMO, linked=1.0, href="/penguins"),
+        Part("Ada Quill, warden, Castle Trust, formerly postmistress at Penbury"),
+        Part("BAKER RECALLS HER 'DREADFUL' WINTER AMONG PENGUINS"),
+        Part("and then recalls her 'dreadful' winter among penguins"),
+        Part("빵집 주인이 펭귄들 사이에서 보낸 끔찍했던 겨울을 회상하다"),
+        Part(PROMO, "li"),
+        Part(PROMO, "blockquote"),
+        Part(PROMO, hints=Hint.QUOTE),
+    ],
+    ids=["sentence", "short", "says little", "link", "a person", "capitals", "goes on", "no capitals", "item", "quotation",
+         "called a quote"],
+)  # fmt: skip
+def test_what_is_no_headline_stays(line: Part) -> None:
+    """A sentence, a few words, a link, who somebody is, a script without capitals: none is told by its words."""
+    assert not found(FIRST, line, SECOND, LAST)
+
+
+def test_below_a_quotation_a_line_may_say_who_speaks() -> None:
+    """What stands below a quotation is left alone."""
+    assert not found(FIRST, SAID, Part("Baker Penny Frost during her 'dreadful' winter among penguins"), SECOND, LAST)
+
+
+def test_a_line_that_no_paragraphs_stand_around_stays() -> None:
+    """At the top, at the end and beside another line the rule says nothing."""
+    assert not found(Part(PROMO), FIRST, SECOND, LAST)
+    assert not found(FIRST, SECOND, LAST, Part(PROMO))
+    assert not found(FIRST, Part(PROMO), Part("At the mill"), SECOND, LAST)
+
+
+def test_the_lines_that_part_a_text_stay() -> None:
+    """Four such lines are the text's own; a heading is, where there is another."""
+    others = (
+        "Cyclist finds seven kittens behind the cinema",
+        "Which crisps taste nicest after dark, asks chemist",
+        "Postman names favourite hedgehog after his uncle",
+    )
+    lines = [Part(PROMO), *map(Part, others)]
+    of_three = [part for line in lines[:3] for part in (FIRST, line)]
+    assert found(*of_three, SECOND) == [1, 3, 5]
+    assert not found(*of_three, SECOND, lines[3], LAST)
+    headings = (Part(PROMO, "h2"), Part("At the mill", "h2"))
+    assert not found(FIRST, headings[0], SECOND, headings[1], LAST)
+    assert found(FIRST, Part(PROMO), SECOND, headings[1], LAST) == [1]

@@ -55,7 +55,7 @@ def test_a_line_that_shares_a_word_is_a_subhead(text: str) -> None:
         Part(PROMO, "blockquote"),
         Part(PROMO, hints=Hint.QUOTE),
     ],
-    ids=["sentence", "short", "says little", "link", "a person", "capitals", "goes on", "no capitals", "item", "quotation",
+    ids=["sentence", "short", "says little", "link", "a person", "capitals", "goes on", "no capitals", "item", "quote",
          "called a quote"],
 )  # fmt: skip
 def test_what_is_no_headline_stays(line: Part) -> None:

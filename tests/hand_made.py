@@ -17,7 +17,7 @@ from newsclean.page.block_text import count_words
 from newsclean.page.decode import decode
 from newsclean.page.parse import parse
 from newsclean.page.segment import segment
-from newsclean.scoring.features import survey
+from newsclean.scoring.scene import survey
 
 PROSE = "The council said on Monday that the bridge over the Lume would stay shut until the end of the month."
 FERRY = "<p>" + "The ferry left at nine and the harbour was quiet again until noon. " * 4 + "</p>"

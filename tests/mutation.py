@@ -37,7 +37,7 @@ from newsclean.metadata import page_types, seen, title  # noqa: E402  # behind t
 from newsclean.metadata import reader as metadata  # noqa: E402  # behind the path
 from newsclean.page import inline_elements, segment, structure  # noqa: E402  # behind the path
 from newsclean.phrase_files import CATEGORIES, language_files, phrase_file  # noqa: E402  # the same
-from newsclean.scoring import features, rules, score, second_opinion  # noqa: E402  # behind the path
+from newsclean.scoring import rules, scene, score, second_opinion  # noqa: E402  # behind the path
 
 PAGES = ["test_pages.py", "test_samples.py"]
 LINES = ["test_lines.py", *PAGES]
@@ -109,7 +109,7 @@ def context() -> Iterator[Mutant]:
         replaced_everywhere(passing, "find_threshold", lambda page, scores, usual: usual),
         whole,
     )
-    yield Mutant("context find_titles", replaced(features, "find_titles", lambda page, title: (frozenset(), -1)), whole)
+    yield Mutant("context find_titles", replaced(scene, "find_titles", lambda page, title: (frozenset(), -1)), whole)
     yield Mutant(
         "context least_score",
         replaced_everywhere(passing, "least_score", lambda page, block, threshold, usual=0: threshold),

@@ -1,4 +1,4 @@
-"""What is measured of a block: `newsclean.scoring.features`."""
+"""What is measured of a block: `newsclean.scoring.features`, `context_features` and `scene`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import pytest
 from hand_made import FERRY, page_of
 
 from newsclean.model import Metadata
-from newsclean.scoring.features import COLON, NO_MARK, OTHER_MARK, SENTENCE, body_match, end_mark, search_in, survey
+from newsclean.scoring.context_features import body_match, search_in
+from newsclean.scoring.features import COLON, NO_MARK, OTHER_MARK, SENTENCE, end_mark
+from newsclean.scoring.scene import survey
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ from newsclean.page.structure import (
     is_next_to,
 )
 from newsclean.page.tags import HEADINGS, IMAGES, Hint
-from newsclean.scoring.features import tree_gap
+from newsclean.scoring.context_features import tree_gap
 from newsclean.scoring.rules import (
     AUTHOR_LINE,
     CAPTION_ECHO,

@@ -21,7 +21,8 @@ from newsclean.model import Block, Page
 from newsclean.page.structure import is_bold, make_of
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.phrase_files import BIT
-from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark, tree_gap
+from newsclean.scoring.context_features import tree_gap
+from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
 
 
 def find_captions(look: Staying) -> frozenset[int]:

@@ -16,7 +16,7 @@ from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_inside
 from newsclean.page.tags import Hint
-from newsclean.scoring.features import Scene
+from newsclean.scoring.scene import Scene
 
 _ROWS = 2
 _COLUMNS = 1.5  # blocks a row

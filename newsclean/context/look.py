@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from newsclean.lexicon import Lexicon
 from newsclean.model import Metadata, Page
-from newsclean.scoring.features import Scene
+from newsclean.scoring.scene import Scene
 
 _Later = TypeVar("_Later", bound="Look")
 

@@ -16,8 +16,10 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import THRESHOLDS, Block, Metadata, Options, Page, Verdict
 from newsclean.page.structure import role_of
 from newsclean.phrase_files import BIT
-from newsclean.scoring.features import CONTEXT, Row, context_rows, survey
+from newsclean.scoring.context_features import context_rows
+from newsclean.scoring.features import CONTEXT, Row
 from newsclean.scoring.rules import COUNTED_WORDS, FITTED_SCORE, KEPT_ROLES, LIKELIEST_TEXT, MOSTLY, Evidence, name_cut
+from newsclean.scoring.scene import survey
 from newsclean.scoring.score import row_of
 from newsclean.scoring.trees import TreeTerms, forest
 

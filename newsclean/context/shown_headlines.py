@@ -11,7 +11,8 @@ from newsclean.metadata.page_types import says_news
 from newsclean.model import Page
 from newsclean.page.structure import HEADLINE_WORDS
 from newsclean.page.tags import HEADINGS
-from newsclean.scoring.features import PROSE_WORDS, Scene
+from newsclean.scoring.features import PROSE_WORDS
+from newsclean.scoring.scene import Scene
 
 
 def find_headline_again(look: Look) -> frozenset[int]:

@@ -42,7 +42,9 @@ from newsclean.page.parse import parse
 from newsclean.page.tags import HINT_NAMES
 from newsclean.phrase_files import CATEGORIES
 from newsclean.pipeline import read_page
-from newsclean.scoring.features import ALONE, CONTEXT, MASKS, alone_row, context_rows, survey
+from newsclean.scoring.context_features import context_rows
+from newsclean.scoring.features import ALONE, CONTEXT, MASKS, alone_row
+from newsclean.scoring.scene import survey
 from newsclean.scoring.score import LINK_LABEL_SCORE, are_labels
 from newsclean.scoring.trees import Forest
 from newsclean.scoring.weights import WEIGHTS

@@ -1,0 +1,157 @@
+"""What is measured of a block in context (layer 3): its neighbours, its containers, the headline, JSON-LD's text.
+
+In: Page, Scene, the rows of the blocks alone. Out: a row a candidate, as `features.CONTEXT` names it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
+
+from newsclean.model import Block, Page
+from newsclean.page.tags import HEADINGS
+from newsclean.scoring.features import Row
+from newsclean.scoring.scene import Scene
+from newsclean.scoring.wording import MAX_LINE_WORDS, wording
+from newsclean.text import squeeze
+
+
+def body_match(text: str, stands_in: Callable[[str], bool] | None) -> int:
+    """Return how many of three probes of the text (start, middle, end) stand in the squeezed body; -1 without one."""
+    if stands_in is None:
+        return -1
+    squeezed = "".join(text.split())
+    if len(squeezed) <= _PROBE_CHARS:
+        return 3 * stands_in(squeezed)
+    middle = (len(squeezed) - _PROBE_CHARS) // 2
+    probes = (squeezed[:_PROBE_CHARS], squeezed[middle : middle + _PROBE_CHARS], squeezed[-_PROBE_CHARS:])
+    return sum(map(stands_in, probes))
+
+
+_PROBE_CHARS = 24
+_SEARCHED_CHARS = 10_000_000  # by probes in turn: such a search takes up to 5 ns a character, 24 comparisons
+
+
+def search_in(body: str, texts: int) -> Callable[[str], bool] | None:
+    """Return what tells whether a probe stands in the body, for so many texts; None without a body.
+
+    Of many texts none is searched for: each is looked up among the sorted parts of the body.
+
+    >>> [search_in("abcdef", many)(probe) for many in (1, 10_000_000) for probe in ("cd", "ce")]
+    [True, False, True, False]
+    """
+    if not body:
+        return None
+    if texts * len(body) <= _SEARCHED_CHARS:
+        return body.__contains__
+    parts = sorted({body[at : at + _PROBE_CHARS] for at in range(len(body))})
+    return lambda probe: (at := bisect_left(parts, probe)) < len(parts) and parts[at].startswith(probe)
+
+
+def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping[int, Row], phrases: Sequence[int],
+                 candidates: Sequence[int], words: Mapping[str, float] | None = None) -> list[Row]:  # fmt: skip
+    """Return, for each candidate block, the numbers of CONTEXT, then its masks.
+
+    `words` are weights of words instead of the fitted ones.
+    """
+    blocks, containers = page.blocks, page.containers
+    last = len(blocks) - 1
+    total = scene.mass[0] or 1.0
+    prose_chars, prose_after = _prose_distances(page, scene.prose)
+    prose_total = prose_chars[-1] or 1.0
+    padded = [*alone, 0.0, 0.0, 0.0]
+    running = [0.0, *accumulate(alone)]
+    heading_phrases = _phrases_of_heading(page, phrases)
+    (
+        main, main_chain, prose_parent, mass, chars, link_chars, count, score_sum, _, styles, texts, _, _, title_index,
+        description, body, authors, _, _,
+    ) = scene  # fmt: skip
+    main_depth = containers[main].depth if containers else 0
+    description = description[:_DESCRIPTION_CHARS]
+    stands_in = search_in(body, len(candidates))
+    out = []
+    for i in candidates:
+        block = blocks[i]
+        row = rows[i]
+        index, text = block.container, block.text
+        container = containers[index]
+        score = alone[i]
+        parent = container.parent if container.parent >= 0 else index
+        grandparent = containers[parent].parent
+        if grandparent < 0:
+            grandparent = parent
+        node = index
+        while node not in main_chain:
+            node = containers[node].parent
+        lo, hi = (i - 5 if i > 5 else 0), (i + 5 if i + 5 < last else last)
+        style_mass, style_count, style_score = styles[container.style]
+        out.append((
+            *row[:-3], score, alone[i - 1] if i else 0.0, padded[i + 1], padded[i + 2],
+            (running[hi + 1] - running[lo] - score) / (hi - lo or 1),
+            prose_chars[i] / prose_total, (prose_total - prose_chars[i + 1]) / prose_total, prose_after[i],
+            node == main, main_depth - containers[node].depth, parent == prose_parent,
+            mass[parent] / total, link_chars[parent] / (chars[parent] or 1), count[parent],
+            score_sum[parent] / (count[parent] or 1),
+            link_chars[grandparent] / (chars[grandparent] or 1), count[grandparent],
+            (style_mass - score * block.chars) / total, style_count, (style_score - score) / (style_count - 1 or 1),
+            texts[text], min(max(i - title_index, -50), 200) if title_index >= 0 else -99,
+            bool(description) and text[0].casefold() == description[0] and squeeze(text[:120]).startswith(description),
+            body_match(text, stands_in), bool(body), last - i, any([a in text for a in authors]),  # noqa: C419  # a list is quicker
+            tree_gap(page, block, blocks[i + 1]) if i < last else _NO_GAP,
+            wording(text, words) if block.words <= MAX_LINE_WORDS else 0.0,
+            *row[-3:], phrases[i], phrases[i - 1] if i else 0, phrases[i + 1] if i < last else 0, heading_phrases[i],
+        ))  # fmt: skip
+    return out
+
+
+_DESCRIPTION_CHARS = 40
+_NO_GAP = 99
+_FAR = 999
+
+
+def _prose_distances(page: Page, prose: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the prose characters before each block (and in all), and the blocks between it and the next prose."""
+    size = len(page.blocks)
+    is_prose = bytearray(size)
+    for i in prose:
+        is_prose[i] = 1
+    before = [0]
+    for block, yes in zip(page.blocks, is_prose, strict=True):
+        before.append(before[-1] + (block.chars if yes else 0))
+    after = [0] * size
+    distance = _FAR
+    for i in range(size - 1, -1, -1):
+        after[i] = distance
+        distance = 0 if is_prose[i] else min(distance + 1, _FAR)
+    return before, after
+
+
+_HEADING_REACH = 15  # blocks below a heading that it may speak for
+
+
+def _phrases_of_heading(page: Page, phrases: Sequence[int]) -> list[int]:
+    """Return, per block, the phrase bits of the nearest heading above: "Read more" speaks for the list below it."""
+    out = []
+    bits = since = 0
+    for block, found in zip(page.blocks, phrases, strict=True):
+        out.append(bits if since <= _HEADING_REACH else 0)
+        since += 1
+        is_heading = page.containers[block.container].tag in HEADINGS
+        if is_heading or (found and block.words <= 8):
+            bits, since = found, 0
+    return out
+
+
+def tree_gap(page: Page, one: Block, two: Block) -> int:
+    """Return how many container borders lie between two blocks (0 the same element)."""
+    containers = page.containers
+    a, b = one.container, two.container
+    steps = 0
+    while a != b and steps < 30:
+        if a > b:  # a container's index is greater than its ancestors'
+            a = containers[a].parent
+        else:
+            b = containers[b].parent
+        steps += 1
+    return steps

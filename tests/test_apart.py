@@ -10,19 +10,20 @@ from newsclean.model import Metadata
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 
+OTHER = "Between the lighthouse and the mill there is nothing but sand, and the wind takes more of it every year."
 NEWS = Metadata(page_type="NewsArticle")
 SHOP = Metadata(page_type="Product")
 MAIN, BESIDE = Part("", "div", css_class="m"), Part("", "div", css_class="r")  # the elements of index 2 and 3
 TITLE = Part("Bridge over the Lume stays shut", "h1", parent=2)
 TEXT = Part(PROSE, parent=2)
-COLUMN = Part(PROSE, parent=3)
+COLUMN = Part(OTHER, parent=3)
 LINK = Part("News from the quay", linked=1.0, href="/quay")
 HEADLINE = TITLE._replace(parent=1)
 
 
 def apart(*parts: Part, meta: Metadata = NEWS) -> list[int]:
     """Return what is found, of two elements and the parts, where prose stays."""
-    kept = [i for i, part in enumerate(parts, 2) if part.text == PROSE]
+    kept = [i for i, part in enumerate(parts, 2) if part.text in (PROSE, OTHER)]
     title = next((i for i, part in enumerate(parts, 2) if part.text == TITLE.text), -1)
     return find_apart(make_look(make_page(MAIN, BESIDE, *parts), kept, meta=meta, title=title))
 
@@ -31,6 +32,28 @@ def test_a_column_far_below_the_text_is_found() -> None:
     """What stays in another element, beyond many links, is no part of the article, though it be longer."""
     assert apart(TITLE, *[TEXT] * 3, *[LINK] * 11, *[COLUMN] * 4) == [17, 18, 19, 20]
     assert apart(*[COLUMN] * 2, *[LINK] * 11, TITLE, *[TEXT] * 3) == [2, 3]
+
+
+NAMING = "The ferryman Arno Quill told Penbury council on Monday why no boat had crossed the harbour since Easter."
+QUILL = "Since then Mr Quill has rowed the mail across on his own, whatever the harbour master may think of that."
+PENBURY = "Nobody in Penbury expects the boats to come back before the summer, when the visitors do as well."
+
+
+@pytest.mark.parametrize(
+    ("far", "stays"),
+    [
+        ([QUILL, PENBURY, OTHER], True),
+        ([PENBURY, PENBURY, OTHER], False),
+        ([f"{QUILL} {PENBURY}", *[OTHER] * 3], False),
+    ],
+    ids=["two names in two of three", "one name", "two names in one of four"],
+)
+def test_the_second_half_of_a_parted_text_stays(far: list[str], stays: bool) -> None:
+    """What stands far below names what the text near the headline names again and again: it goes on."""
+    parts = [TITLE, *[TEXT._replace(text=NAMING)] * 3, *[LINK] * 11, *[COLUMN._replace(text=text) for text in far]]
+    kept = [i for i, part in enumerate(parts, 2) if part.text in (NAMING, *far)]
+    found = find_apart(make_look(make_page(MAIN, BESIDE, *parts), kept, meta=NEWS, title=2))
+    assert found == ([] if stays else kept[3:])
 
 
 @pytest.mark.parametrize(
@@ -94,7 +117,7 @@ HEAD = Part("Bridge over the Lume stays shut", "h1", parent=3)
 def menu_texts(*parts: Part) -> list[int]:
     """Return what is found, of a menu, another element and the parts, where prose stays."""
     page = make_page(MENU, OUTSIDE, *parts)
-    kept = [i for i, part in enumerate(parts, 2) if part.text == PROSE]
+    kept = [i for i, part in enumerate(parts, 2) if part.text in (PROSE, OTHER)]
     title = next(i for i, part in enumerate(parts, 2) if part.text == HEAD.text)
     return find_menu_texts(make_look(page, kept, title=title))
 

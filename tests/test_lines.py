@@ -265,6 +265,9 @@ def test_a_first_block_may_hold_headline_and_moment() -> None:
     assert list(cut_as_head(HEAD, "Bridge stays shut")) == [0, 1]
     assert not cut_as_head(HEAD[::-1], "Bridge over the Lume")
     assert not cut_as_head(["Bridge stays shut, as it was", "27 July"], "Bridge stays shut")
+    day = "10 July 2020"
+    assert list(cut_as_head(["Bridge stays shut", "By Ada Quill", day], "Bridge stays shut")) == [0, 2]
+    assert not cut_as_head(["By Ada Quill", day], "Bridge stays shut")
 
 
 def test_a_signature_goes_from_the_last_paragraphs() -> None:

@@ -56,6 +56,15 @@ def test_summaries_of_linked_headlines_go() -> None:
     assert below(*with_summaries(LINKS)) == [2, 4, 6, 8, 10]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_label"), [("More News\nSee all more news", True), ("More news of this week\nSee", False)]
+)
+def test_a_label_may_have_its_link_below_it(text: str, is_label: bool) -> None:
+    """Below a <br> in the label's own element stands "See more"; the label itself has four words at the most."""
+    label = Part(text, linked=0.5, href="/news")
+    assert below(*with_summaries(LINKS), label=label) == ([2, 4, 6, 8, 10] if is_label else [])
+
+
 def test_entries_of_a_live_page_stay() -> None:
     """They have a heading and a time each, too, but sentences below it."""
     entries = [part for line in LINES for part in (line, Part("2 hours ago"), SUMMARY)]

@@ -5,11 +5,18 @@ In: the page, the blocks that stay and its headline. Out: the indices of the blo
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from itertools import islice, pairwise
 
+import regex
+
 from newsclean.context.look import Look, Settled, Staying
+from newsclean.lexicon import Lexicon
+from newsclean.metadata.dates import names_month, names_weekday
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.page_types import may_be_news
+from newsclean.model import Block
 from newsclean.page.structure import ancestors, around, is_heading, is_inside, is_linked
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
@@ -40,9 +47,32 @@ def find_apart(look: Staying) -> list[int]:
         return []
     outer = around(page, (title, *text))
     outside = [i for i in far if not is_inside(page, page.blocks[i].container, outer)]
-    if may_be_news(meta):
-        return outside
-    return [i for i in outside if page.containers[page.blocks[i].container].hints & Hint.SIDEBAR]
+    if not may_be_news(meta):
+        return [i for i in outside if page.containers[page.blocks[i].container].hints & Hint.SIDEBAR]
+    near = [page.blocks[i] for i in (title, *staying) if start <= i < end]
+    return [] if _goes_on(look.lexicon, near, [page.blocks[i] for i in outside]) else outside
+
+
+def _goes_on(lexicon: Lexicon, near: Sequence[Block], far: Sequence[Block]) -> bool:
+    """Tell whether the blocks far off name what the text near the headline names again and again.
+
+    So they do where an appeal to register and a row of teasers part the article. One name alone may be the town's.
+    """
+    named = Counter(name for block in near for name in _names(block, lexicon))
+    own = {name for name, times in named.items() if times > 1}
+    shared = [own.intersection(_names(block, lexicon)) for block in far]
+    return len(set().union(*shared)) >= _NAMES and _NAMING_SHARE * sum(map(bool, shared)) >= len(far)
+
+
+_NAMES = 2  # bounds set by hand, as the next: of three blocks one
+_NAMING_SHARE = 3
+_NAME = regex.compile(r"(?<!\w)\p{Lu}[\w&'\u2019-]{3,}")
+
+
+def _names(block: Block, lexicon: Lexicon) -> list[str]:
+    """Return the words with capitals that are no stop words, days or months."""
+    words = (name for name in _NAME.findall(block.text) if not lexicon.is_stopword(name))
+    return [word for word in words if not (names_weekday(word) or names_month(word))]
 
 
 def find_menu_texts(look: Settled) -> list[int]:

@@ -39,9 +39,9 @@ def find_datelines(look: Settled) -> frozenset[int]:
         is_stray = not paragraphs and block.words <= _PLACE_WORDS and block.text.endswith(_PLACE_ENDS)
         if is_stray or is_moment(block.text) or (not paragraphs and scores[i] < _SURE_TEXT and is_date(block.text)):
             found.append(i)
-        elif not paragraphs and _is_day(block.text):
+        elif not paragraphs and is_day(block.text):
             days.append(i)
-    if days and sum(_is_day(block.text) for block in (page.blocks[i] for i in kept) if block.words <= _DATE_WORDS) == 1:
+    if days and sum(is_day(block.text) for block in (page.blocks[i] for i in kept) if block.words <= _DATE_WORDS) == 1:
         found += days
     return frozenset(found)
 
@@ -103,7 +103,7 @@ def is_moment(text: str) -> bool:
     return bool(_YEAR.search(text) and _CLOCK.search(text)) and len(_WORD.findall(text)) <= _MOMENT_WORDS
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
     """Tell whether a text is a day with month and year, and few words more: "Published on: 3 May 2024"."""
     if len(text) > _DATE_CHARS or end_mark(text) == SENTENCE or not _FULL_DATE.search(text):
         return False

@@ -92,7 +92,10 @@ def _labels_lines(look: Look, label: str, lines: str) -> bool:
 
 
 def _is_label(look: Look, block: Block) -> bool:
-    if block.words > _LABEL_WORDS or end_mark(block.text) != NO_MARK:
+    """Tell whether a block says that other news stands below it; below a <br> it may have a link to all of it."""
+    label, _, link = block.text.partition("\n")
+    longest = _LABEL_WORDS if not link else _LABEL_WORDS + _LONG_LABEL_WORDS
+    if block.words > longest or label.count(" ") >= _LABEL_WORDS or end_mark(block.text) != NO_MARK:
         return False  # "Suggested reading:" is a part of the text
     return look.page.containers[block.container].tag not in _NO_LABEL_TAGS and _says_related(look, block.index)
 

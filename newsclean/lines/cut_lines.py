@@ -14,7 +14,7 @@ import regex
 from newsclean.addresses import host_in
 from newsclean.captions.credit_words import UP_POINTERS
 from newsclean.characters import FULL_STOPS, is_spaceless
-from newsclean.context.date_lines import is_moment
+from newsclean.context.date_lines import is_day, is_moment
 from newsclean.lexicon import Lexicon, Match
 from newsclean.lines.byline_lines import ADDRESS, byline_names, cut_as_bio, cut_as_byline, cut_as_joint_bio
 from newsclean.lines.endings import (
@@ -295,7 +295,7 @@ def cut_as_head(lines: Sequence[str], title: str) -> dict[int, LineCut]:
             found[index] = LineCut(HEADLINE, HEADLINE.reason)
         elif len(line.split()) >= PROSE_WORDS:
             break
-        elif is_moment(line):
+        elif is_moment(line) or (found and is_day(line)):  # below the headline a day alone is the page's, too
             found[index] = LineCut(DATE_LINE, line)
     return found
 

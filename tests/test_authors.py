@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -436,6 +437,19 @@ def test_the_author_of_a_picture_in_microdata_did_not_write_the_page(kind: str) 
     assert read(body=f"<h1>Ferry resumes service</h1>{picture}{PROSE}").authors == ()
     page = read(body=f"<h1>Ferry resumes service</h1><div itemscope>{own}{picture}</div>{PROSE}")
     assert page.authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize("itemtype", ["NewsArticle", "BlogPosting"])
+def test_the_author_and_day_of_an_article_that_is_mentioned_are_not_the_pages(itemtype: str) -> None:
+    """An article in microdata that the headline does not stand in is another, where the headline stands in one."""
+    says = "<meta itemprop=author content='Ben Osei'><meta itemprop=datePublished content='2023-12-01'>"
+    other = f"<ul><li itemprop=mentions itemscope itemtype='http://schema.org/{itemtype}'>{says}</ul>"
+    text = f"<h1>Ferry resumes service</h1>{PROSE * 3}"
+    own = "<time itemprop=datePublished datetime='2024-05-01'>1 May</time>"
+    page = read(body=f"<div itemscope itemtype='http://schema.org/NewsArticle'>{text}{other}{own}</div>")
+    assert (page.authors, page.published) == ((), datetime(2024, 5, 1))
+    apart = f"<h1>Ferry resumes service</h1><div itemscope itemtype='http://schema.org/{itemtype}'>{says}</div>{PROSE}"
+    assert read(body=apart).authors == ("Ben Osei",)
 
 
 @pytest.mark.parametrize("byline", ["By Ada Quill, Harbour Reporter", "By Ada Quill | Local Lume Correspondent"])

@@ -235,6 +235,14 @@ def test_the_address_names_the_day() -> None:
     assert read(url="https://gull.example/news/2024/can/01/ferry-resumes").published is None
 
 
+def test_the_page_shows_the_time_of_a_day_that_json_ld_states() -> None:
+    """JSON-LD may say the day alone; the time beside it counts where it is of that day."""
+    head = ld('{"@type": "NewsArticle", "datePublished": "2024-05-01"}')
+    day, moment = datetime(2024, 5, 1), datetime(2024, 5, 1, 21, 54)
+    for line, published in (("21:54, 1 MAY 2024", moment), ("21:54, 2 MAY 2024", day)):
+        assert read(head, f"<h1>Ferry resumes service</h1><ul><li>{line}</ul>{PROSE}").published == published
+
+
 def test_the_pages_own_date_comes_last() -> None:
     """A WebPage's date is the article's where nothing else states one, and yields to a meta tag."""
     page = ld('{"@type": "WebPage", "datePublished": "2024-01-30T08:00:00Z", "dateModified": "2024-02-01T08:00:00Z"}')

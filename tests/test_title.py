@@ -26,6 +26,21 @@ def test_a_short_h1_is_the_title_before_a_dash() -> None:
     assert page.title == "Opinion: Ferries are for people who wait"
 
 
+@pytest.mark.parametrize("end", ["winter of sto...", "winter of sto…", "winter of..."])
+def test_a_headline_that_metadata_cuts_is_whole_in_the_h1(end: str) -> None:
+    """Dots end it, within a word, too; the <h1> goes on."""
+    cut = LONG[: LONG.index("winter")] + end
+    stated = ld(f'{{"@type": "NewsArticle", "headline": "{cut}"}}')
+    assert read(f"{stated}<title>{LONG}</title>", f"<h1>{LONG}</h1>{PROSE}").title == LONG
+
+
+def test_what_only_screen_readers_say_is_no_part_of_the_headline() -> None:
+    """A label in the <h1> that nobody sees goes, unless it is all that the <h1> says."""
+    page = read(body=f'<h1><span class="sr-only">Headline: </span>{LONG}</h1>{PROSE}')
+    assert page.title == LONG
+    assert read(body=f'<h1><span class="sr-only">{LONG}</span></h1>{PROSE}').title == LONG
+
+
 def test_a_score_before_the_headline_is_part_of_it() -> None:
     """What the <h1>, og:title and the window have before JSON-LD's headline belongs where it has figures."""
     for label, is_part in (("Gulls 3 Terns 2", True), ("Harbour cup", False)):

@@ -188,7 +188,7 @@ def _is_anothers(element: Any, own: Own, *, is_far: bool) -> bool:
     css_class, name, kind = get("class"), get("id"), get("itemtype")
     if not (css_class or name or kind) and element.tag not in _BESIDE:
         return False
-    if kind and kind.endswith("Comment"):
+    if kind and (kind.endswith("Comment") or _is_other_item(element, kind, own)):
         return True
     hints = (hint_bits(css_class) if css_class else 0) | (hint_bits(name) if name else 0)
     if hints & _OF_AUTHOR:
@@ -201,6 +201,16 @@ def _is_anothers(element: Any, own: Own, *, is_far: bool) -> bool:
         return not (hints & Hint.ARTICLE or any(above in own.articles for above in element.iterancestors()))
     is_beside = element.tag == "aside" or _is_sidebar(css_class or "", name or "")
     return is_beside and not (_opens_with_label(element) or _has_own_microdata(element, own))
+
+
+def _is_other_item(element: Any, kind: str, own: Own) -> bool:
+    """Tell whether microdata is an article that the headline does not stand in, where it stands in one."""
+    if element in own.around or not kind.endswith(_ARTICLES):
+        return False
+    return any((above.get("itemtype") or "").endswith(_ARTICLES) for above in own.around)
+
+
+_ARTICLES = ("Article", "Posting")
 
 
 def _is_sidebar(css_class: str, name: str) -> bool:

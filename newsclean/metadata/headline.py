@@ -151,7 +151,7 @@ def _without_short_tail(title: str) -> str:
 def _newsroom(stated: list[Found], window: Found | None) -> Found:
     """Return the statement that differs from the window's title, JSON-LD's first."""
     window_key = squeeze(window.value) if window else ""
-    whole = [item for item in stated if not item.value.endswith(("…", "..."))] or stated
+    whole = [item for item in stated if not item.value.endswith(_CUT)] or stated
     return next((item for item in whole if squeeze(item.value) != window_key), whole[0])
 
 
@@ -171,9 +171,18 @@ def _is_part(h1: str, title: str) -> bool:
 
 
 def _goes_on(h1: str, title: str) -> bool:
-    """Tell whether an <h1> begins with the words of a title and has more: metadata shortens headlines for searchers."""
+    """Tell whether an <h1> begins with the words of a title and has more: metadata shortens headlines for searchers.
+
+    Within a word only where dots say so: "The bridge over the Lume stays sh...".
+    """
+    kept = title.rstrip("….").rstrip()
+    is_cut = title.endswith(_CUT) and len(kept) >= MIN_CONTAINED_CHARS
+    title = kept if is_cut else title
     begun, rest = h1[: len(title)], h1[len(title) :]
-    return rest != "" and not rest[0].isalnum() and begun.casefold() == title.casefold()
+    return rest != "" and (is_cut or not rest[0].isalnum()) and begun.casefold() == title.casefold()
+
+
+_CUT = ("…", "...")
 
 
 def _are_marked_apart(h1: str, title: str) -> bool:

@@ -115,8 +115,8 @@ class Dates(NamedTuple):
 
 
 def lacks_time(published: Found | None) -> bool:
-    """Tell whether the page is worth reading for a date: none is known, or but a day that no JSON-LD states."""
-    return published is None or (published.source != "json-ld" and is_day(published.value))
+    """Tell whether the page is worth reading for a date: none is known, or but a day."""
+    return published is None or is_day(published.value)
 
 
 def seen_dates(seen: Seen, stated: Dates, order: DayOrder) -> Dates:

@@ -14,6 +14,7 @@ from newsclean.metadata.elsewhere import own_elements, own_place
 from newsclean.metadata.jsonld import JsonLd, Node, read_jsonld
 from newsclean.metadata.page_types import FIRST_MEDIA_RANK, NO_RANK, RANK
 from newsclean.page.element_text import line_of
+from newsclean.page.tags import KNOWN_HINTS, Hint
 from newsclean.text import MAX_LINE_CHARS, clean_line, squeeze
 
 MAX_VALUES = 50
@@ -74,7 +75,7 @@ def read_stated(root: Any, address: str | None) -> StatedPage:
             if "canonical" in (get("rel") or "").lower().split() and len(canonicals) < MAX_VALUES:
                 canonicals.append(get("href"))
         elif tag == "h1":
-            if len(h1s) < MAX_H1S and (text := line_of(element)):
+            if len(h1s) < MAX_H1S and (text := _seen_line(element)):
                 if _leads_home(element, text, address):
                     masthead = masthead or (text, element)
                 else:
@@ -112,6 +113,18 @@ def _collect(meta: dict[str, list[str]], name: str, content: str | None) -> None
     values = meta.setdefault(name.lower(), []) if content else []
     if content and len(values) < MAX_VALUES:
         values.append(content)
+
+
+def _seen_line(h1: Any) -> str | None:
+    """Return the text of an <h1>, without what is said to screen readers alone before it: "Headline: "."""
+    if not len(h1):
+        return line_of(h1)
+    spans = (span for span in h1.iter("span") if (name := span.get("class")) and KNOWN_HINTS[name] & Hint.SCREEN_READER)
+    unseen = list(islice(spans, _UNSEEN_SPANS))
+    return (line_of(h1, unseen) if unseen else None) or line_of(h1)
+
+
+_UNSEEN_SPANS = 5
 
 
 def _leads_home(h1: Any, text: str, address: str | None) -> bool:

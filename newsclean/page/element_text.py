@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from lxml import etree
@@ -72,14 +72,15 @@ def written(element: Any) -> str:
 _UNSEEN = ("svg", "script", "style")  # the most frequent of `tags.SKIPPED`
 
 
-def line_of(element: Any) -> str | None:
+def line_of(element: Any, without: Collection[Any] = ()) -> str | None:
     """Return the text below an element as one line, or None where it is none or too long to be a title.
 
     A line that is broken goes on behind a space; the mark of a link to the heading itself, "\u00b6", is no text.
+    `without` are elements in it whose text is not read.
     """
     texts: list[str] = []
     chars = 0
-    for text in _texts(element):
+    for text in _texts(element, without):
         texts.append(text)
         chars += len(text)
         if chars > 4 * MAX_LINE_CHARS:
@@ -87,13 +88,17 @@ def line_of(element: Any) -> str | None:
     return clean_line("".join(texts))
 
 
-def _texts(element: Any) -> Iterator[str]:
+def _texts(element: Any, without: Collection[Any]) -> Iterator[str]:
     """Yield the texts below an element, those behind a <br> with a space before them."""
     if not len(element):
         yield element.text or ""
         return
-    for event, node in etree.iterwalk(element, events=("start", "end", "comment")):
+    walk = etree.iterwalk(element, events=("start", "end", "comment"))
+    for event, node in walk:
         if event == "start":
+            if node in without:
+                walk.skip_subtree()
+                continue
             text = node.text or ""
             if text and not (node.tag == "a" and _is_permalink(node.get("href"), text)):
                 yield text

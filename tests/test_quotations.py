@@ -107,6 +107,14 @@ def test_sentences_of_a_pull_quote_may_stand_apart() -> None:
     assert find_pull_quotes(make_look(make_page(BODY, BODY, box, pulled, speaker), [0, 1, 3, 4])) == []
 
 
+def test_a_pull_quote_may_name_the_speaker_below_a_br() -> None:
+    """Who is quoted may stand in the quote's own element; a sentence there is a part of the quote."""
+    pulled = QUOTE._replace(text=f"{QUOTE.text}\nAda Quill, goatherd")
+    assert find_pull_quotes(make_look(make_page(BODY, pulled, BODY), [0, 1, 2])) == [1]
+    longer = QUOTE._replace(text=f"{QUOTE.text}\nNobody knows until when.")
+    assert not find_pull_quotes(make_look(make_page(BODY, longer, BODY), [0, 1, 2]))
+
+
 def test_a_subhead_below_a_pull_quote_is_no_speaker() -> None:
     """Only in the quote's own box does a line below it say who speaks."""
     subhead = Part("Who pays for it", "h2")

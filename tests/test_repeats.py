@@ -58,6 +58,15 @@ def test_a_paragraph_right_below_its_twin_is_found() -> None:
     assert not repeated(HEADING, HEADING, ITEM, ITEM, Part(PROSE, "h2"), Part(PROSE, "h2"))
 
 
+def test_a_hidden_preview_of_the_text_goes() -> None:
+    """What hidden elements hold and the page shows below goes, with its headings; headings alone stay."""
+    one, two, three = said(3)
+    preview = [part._replace(hints=Hint.HIDDEN) for part in (one, HEADING)]
+    assert repeated(*preview, one, HEADING, two, three) == [0, 1]
+    assert not repeated(preview[1], one, HEADING, two)
+    assert not repeated(preview[0], two, three)
+
+
 # ---- excerpts ---------------------------------------------------------------------------------------------------
 
 STORY = tuple(Part(f"{place} {PROSE} {PROSE}") for place in ("Lumeport.", "Quayside.", "Rookham."))

@@ -96,9 +96,16 @@ def find_pull_quotes(look: Staying) -> list[int]:
     if not quotes or len(quotes) > _MOST_QUOTES:
         return []
     others = [blocks[i].text.lower() for i in staying if i not in quotes]
-    found = [i for i in quotes if _is_said(blocks[i].text.lower(), others)]
+    found = [i for i in quotes if _is_said(_quoted(blocks[i].text).lower(), others)]
     stay = {*staying}
     return found + [i + 1 for i in found if i + 1 in stay and _is_speaker(page, i + 1)]
+
+
+def _quoted(text: str) -> str:
+    """Return a quote without the line below it that says who is quoted, where the block holds both."""
+    quote, _, speaker = text.partition("\n")
+    is_named = speaker.count(" ") < _SPEAKER_WORDS and "\n" not in speaker and end_mark(speaker) == NO_MARK
+    return quote if speaker and is_named else text
 
 
 def _is_said(quote: str, others: Sequence[str]) -> bool:

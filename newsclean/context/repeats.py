@@ -40,7 +40,21 @@ def find_repeats(look: Staying) -> list[int]:
         if len(sentences) >= _REPEATED_SENTENCES and sum(sentences) >= _REPEATED_WORDS:
             found += run
         run = []
-    return sorted({*found})
+    return sorted({*found, *_hidden_twins(look)})
+
+
+def _hidden_twins(look: Staying) -> list[int]:
+    """Return what stays in hidden elements and stands once more for all to see, sentences among it: a preview.
+
+    Of 6 such blocks none belongs; headings alone may be hidden from the narrow screen's menu (wcxb, segments).
+    """
+    page, blocks = look.page, look.page.blocks
+    if not look.scene.hints & Hint.HIDDEN:
+        return []
+    hidden = [i for i in look.staying if page.containers[blocks[i].container].hints & Hint.HIDDEN]
+    seen = {blocks[i].text for i in set(look.staying).difference(hidden)} if hidden else set()
+    twins = [i for i in hidden if blocks[i].text in seen]
+    return twins if any(_is_sentence(page, i) for i in twins) else []
 
 
 _REPEATED_SENTENCES = 3

@@ -174,6 +174,7 @@ def test_text_behind_the_teasers_stays() -> None:
     """Behind the last teaser goes no more than stands between two."""
     assert below(MORE, *LINES, BODY, BODY) == [2, 3, 4, 5, 6]
     assert below(*with_summaries(LINKS), BODY) == [2, 4, 6, 8, 10]
+    assert below(*with_summaries(LINKS), BODY, BODY, LINKS[0]) == [2, 4, 6, 8, 10]
 
 
 def test_a_label_needs_text_above_it() -> None:

@@ -116,9 +116,10 @@ def _says(look: Look, index: int, category: str) -> bool:
 
 
 def _teasers_below(page: Page, label: Block, is_within: Callable[[Block], bool]) -> range:
-    """Return the blocks of the teasers that begin right below a label; none where they are few or text is amid them."""
+    """Return the blocks of the teasers that begin right below a label, down to text; none where they are few."""
     nothing = range(0)
-    blocks = _below(page, label)
+    below = _below(page, label)
+    blocks = _until_text(below)
     likely = [b for b in blocks if _may_be_headline(b, is_within)]
     styles = Counter(page.containers[b.container].style for b in likely)
     style, count = styles.most_common(1)[0] if styles else ("", 0)
@@ -130,7 +131,7 @@ def _teasers_below(page: Page, label: Block, is_within: Callable[[Block], bool])
     if longest > _TEASER_BLOCKS:
         heads = [b.index for b in alike if _is_short(b) or _may_be_headline(b, is_within)]
         longest = _longest_gap(heads)
-    teasers = range(label.index + 1, min(heads[-1] + longest, blocks[-1].index + 1))
+    teasers = range(label.index + 1, min(heads[-1] + longest, below[-1].index + 1))
     within = [page.blocks[i] for i in teasers]
     before_first = within[: heads[0] - label.index - 1]
     if len(before_first) >= _BEFORE_FIRST or longest > _TEASER_BLOCKS:
@@ -138,8 +139,6 @@ def _teasers_below(page: Page, label: Block, is_within: Callable[[Block], bool])
     if any(b.words > _LONG_LABEL_WORDS and leads_elsewhere(b.href) for b in before_first):  # the label's own, and only
         return nothing
     if max(b.words for b in within) > _TEASER_WORDS:
-        return nothing
-    if any(_is_sentence(one) and _is_sentence(two) for one, two in pairwise(within)):
         return nothing
     return teasers
 
@@ -153,6 +152,12 @@ def _below(page: Page, label: Block) -> Sequence[Block]:
         if end - label.index > _TEASERS:
             break
     return page.blocks[label.index + 1 : end]
+
+
+def _until_text(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks above the first sentence that another follows."""
+    pairs = enumerate(pairwise(blocks))
+    return blocks[: next((at for at, (one, two) in pairs if _is_sentence(one) and _is_sentence(two)), None)]
 
 
 def _may_be_headline(block: Block, is_within: Callable[[Block], bool]) -> bool:

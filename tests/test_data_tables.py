@@ -34,6 +34,16 @@ def test_a_table_below_the_last_paragraph_stays() -> None:
     assert len(cells_that_stay(f"<main>{TEXT}<figure>{TABLE}</figure></main>")) == 6
 
 
+@pytest.mark.parametrize(
+    ("labels", "stays"), [(("Author:", "Posted:", "Filed under"), 0), (("Author:", "Ship", "Age"), 6)]
+)
+def test_a_table_that_says_who_wrote_and_when_is_no_data(labels: tuple[str, ...], stays: int) -> None:
+    """Author and day in a small table below the text are the article's metadata; an author alone may be a book's."""
+    told = zip(labels, ("Ada Quill", "10/07/2020", "5"), strict=True)
+    rows = "".join(f"<tr><td>{label}<td>{text}" for label, text in told)
+    assert len(cells_that_stay(f"<main>{TEXT}<table>{rows}</table></main>")) == stays
+
+
 def test_a_table_far_below_a_news_item_is_none_of_its() -> None:
     """A country's cases below the teasers are counted for every article; on another page they may be its own."""
     far = f"<main>{TEXT}{'<p>More boats</p>' * 6}{TABLE}</main>"

@@ -24,10 +24,11 @@ BODY = Part(PROSE)
         "{% include quay.html %}",
         '{"columns":2,"label":"Order now"}',
         "{loadposition adverts}",
+        "{mosloadposition user9}",
         "{gallery}quay{/gallery}",
     ],
     ids=["a shortcode", "its end", "a place holder", "an editor's", "a template's value", "its tag", "settings",
-         "a plugin's tag", "and its end"],
+         "a plugin's tag", "an old one's", "and its end"],
 )
 def test_text_for_machines_goes(text: str) -> None:
     """What a program that did not run leaves on a page is no text; where the page shows code, it may be."""

@@ -72,9 +72,23 @@ def find_table_cells(look: Kept) -> list[int]:
         own = set(cells)
         others = [i for i in kept if i not in own] or [len(page.blocks)]
         is_below = others[0] < cells[0] <= others[-1] + reach and is_inside(page, table, scene.main)
-        if is_below and _holds_data(page, scene, table, [row for place, row in rows.items() if place != table]):
+        in_rows = [row for place, row in rows.items() if place != table]
+        if is_below and _holds_data(page, scene, table, in_rows) and not _is_on_article(look, in_rows):
             found += cells
     return found
+
+
+def _is_on_article(look: Look, rows: Sequence[Sequence[int]]) -> bool:
+    """Tell whether the rows of a small table say who wrote the article, and when: "Author:", "Posted:"."""
+    if len(rows) > _ROWS_ON_ARTICLE:
+        return False
+    labels = (first for row in rows if (first := look.page.blocks[row[0]]).words <= _LABEL_WORDS)
+    said = {found.category for label in labels if (found := look.lexicon.match(label.text))}
+    return {"byline", "dateline"} <= said
+
+
+_ROWS_ON_ARTICLE = 8  # bounds set by hand
+_LABEL_WORDS = 3
 
 
 def find_calendars(look: Staying) -> list[int]:

@@ -63,7 +63,7 @@ def _may_be_headline(block: Block) -> bool:
     """Tell whether a line is as long as a headline, and a line of a script that has capitals begins with one."""
     text = block.text
     is_headline = block.words >= _HEADLINE_WORDS and text.count(",") <= _MOST_COMMAS and "\n" not in text
-    return is_headline and not block.links and text[0].isupper() and not text.isupper()
+    return is_headline and not block.link_chars and text[0].isupper() and not text.isupper()
 
 
 def _is_paragraph(block: Block) -> bool:

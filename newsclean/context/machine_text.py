@@ -36,9 +36,9 @@ def _is_for_machines(text: str) -> bool:
 
 
 _TEMPLATE_OPENINGS = ("{{", "{%")
-# {loadposition adverts}, {module 12}, {gallery}harbour{/gallery}: what Joomla's plugins replace.
+# {loadposition adverts}, {module 12}, {mosimage}, {gallery}harbour{/gallery}: what Joomla's plugins replace.
 _PLUGIN = re.compile(
-    r"\{/?(?:load(?:position|module|moduleid)|module|modulepos|gallery|youtube|vimeo|jcomments|rsform|snippet)\b[^\n]*\}"
+    r"\{/?(?:load(?:position|module|moduleid)|mos[a-z]+|module|modulepos|gallery|youtube|vimeo|jcomments|rsform|snippet)\b[^\n]*\}"
 )
 _SHORTCODE_CHARS = 2000
 # [video id="7"], [/caption], [CTA_BOX], [Embed:Video 7]: what follows a name can't begin with what the name repeats, so

@@ -175,6 +175,7 @@ def test_a_row_of_short_links_with_bars_is_found() -> None:
     assert bars("Audio", "Video", "News feed", between=", ") == []
     assert bars("Audio", "Video", "News feed", between=" of us | ") == []
     assert bars("Hear the mayor say so", "Video", "News feed") == []
+    assert bars("« Rain at last, says the weatherman", "Main", "Wind again on Monday »") == [1]
 
 
 @pytest.mark.parametrize(

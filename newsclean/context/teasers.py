@@ -102,12 +102,14 @@ def find_link_bars(look: Staying) -> list[int]:
 
 def _is_bar(block: Block) -> bool:
     parts = block.text[:_BAR_CHARS].split("|")
-    is_short = len(parts) >= LIST_ITEMS and all(len(part.split()) <= _BAR_WORDS for part in parts)
+    longest = _TITLE_WORDS if parts[0].startswith("\u00ab") and parts[-1].endswith("\u00bb") else _BAR_WORDS
+    is_short = len(parts) >= LIST_ITEMS and all(len(part.split()) <= longest for part in parts)
     return is_short and block.link_chars + 3 * len(parts) >= block.chars
 
 
 _BAR_CHARS = 500
 _BAR_WORDS = 3  # between two bars
+_TITLE_WORDS = 15  # of the entries before and behind a blog's: "« Rain at last | Main | Wind again »"
 
 
 def find_labelled_links(look: Staying) -> list[int]:

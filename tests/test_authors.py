@@ -572,6 +572,14 @@ def test_a_byline_that_confirms_the_stated_author_is_believed() -> None:
     assert read(desk, page).authors == ("Redaktion Gull",)
 
 
+def test_a_newsroom_yields_to_a_link_that_is_called_an_authors_and_leads_to_one() -> None:
+    """A class alone may be that of whoever the page shows beside its article."""
+    newsroom = ld('{"@type": "NewsArticle", "author": {"name": "newsroom"}}')
+    link = "<a class='author-name' href='/author/quill'>Ada Quill</a>"
+    for marked, author in (link, "Ada Quill"), (link.replace("/author", "/tide"), "newsroom"):
+        assert read(newsroom, f"<h1>The quay</h1><div>{marked}</div>{PROSE}").authors == (author,)
+
+
 def test_a_name_alone_in_bold_beats_the_publisher() -> None:
     """Where the publisher is named as author, a bold name before the text is the author; a bold subhead is not."""
     head = meta("og:site_name", "Gull") + ld('{"@type": "NewsArticle", "author": {"name": "Gull"}}')
@@ -922,6 +930,8 @@ def test_microdata_of_the_article_may_stand_in_a_sidebar() -> None:
     [
         ('<p style="text-align: right"><strong>Ada Quill</strong></p>', ("Ada Quill",)),
         ('<p align="right">Ada Quill</p>', ("Ada Quill",)),
+        ('<p align="right">Quỳnh Thu Lơ</p>', ("Quỳnh Thu Lơ",)),
+        ('<p align="right">Quay Thu Dates</p>', ()),
         ('<p style="text-align:right">Read on</p>', ()),
         ('<p style="text-align:right">Ada Quill</p><p>The quay.</p>', ()),
         ('<p align="right" class="photo-note">Ada Quill</p>', ()),
@@ -932,6 +942,15 @@ def test_a_name_on_the_right_below_the_text_is_the_author(signed: str, names: tu
     """Where nothing else names one, several paragraphs stand above and none follows."""
     assert read(body=f"<h1>The quay</h1><article>{PROSE * 4}{signed}</article>").authors == names
     assert read(body=f"<h1>The quay</h1><article>{PROSE * 2}{signed}</article>").authors == ()
+
+
+def test_a_name_in_bold_above_a_dateline_is_the_author() -> None:
+    """So Arabic papers sign; above a text that opens otherwise a bold line may be a kicker or a subhead."""
+    for name in ("<b>Ada Quill</b>", "<span style='color:red'><strong>Ada Quill</strong></span>"):
+        signed = f"<p>{name}</p><p>Lume Quay - "
+        assert read(body=f"<h1>The quay</h1>{signed}{PROSE[3:]}").authors == ("Ada Quill",)
+        assert read(body=f"<h1>The quay</h1>{signed.replace(' - ', ' ')}{PROSE[3:]}").authors == ()
+    assert read(body=f"<h1>The quay</h1><p><b>Tide</b></p><p>Lume - {PROSE[3:]}").authors == ()
 
 
 def test_a_label_with_a_comma_stands_before_the_author() -> None:

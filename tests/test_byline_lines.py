@@ -21,7 +21,10 @@ NO_META = Metadata()
 
 @pytest.mark.parametrize(
     "line",
-    ["By Ada Quill", "Ada Quill and Ben Rook", "By ADA QUILL", "Written by Ada Quill, Ben Rook", "By Ada Quill, Rill"],
+    [
+        "By Ada Quill", "Ada Quill and Ben Rook", "By ADA QUILL", "Written by Ada Quill, Ben Rook",
+        "By Ada Quill, Rill", "A. QUILL (Correspondent)",
+    ],
 )
 def test_a_line_that_repeats_the_byline_goes(line: str) -> None:
     """A line of the authors' names and little else is an echo of the byline."""
@@ -31,7 +34,10 @@ def test_a_line_that_repeats_the_byline_goes(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Ada Quill resigned", "Quill", "By Cleo Stamp", "By the old mill", "By Ada Quill's account, all slept.", PROSE],
+    [
+        "A. Quill resigned", "C. Quill",
+        "Ada Quill resigned", "Quill", "By Cleo Stamp", "By the old mill", "By Ada Quill's account, all slept.", PROSE,
+    ],
 )
 def test_a_line_with_more_than_names_stays(line: str) -> None:
     """A line that says more than the authors' names, one name alone, or another's, is no echo."""

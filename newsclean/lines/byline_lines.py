@@ -61,6 +61,7 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
     words = _NAME_WORD.findall(folded)
     if len(words) > 2 * len(byline) + _BYLINE_OPENING:
         return False
+    byline |= _initials(folded, byline)
     named = sum(word in byline for word in words)
     if named < 2:
         return False
@@ -73,6 +74,15 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
     if rest and byline.issuperset(_NAME_WORD.findall(fold(rest))):  # "Posted for the Gull by Ada Quill"
         return True
     return others == 0 or (others <= _BYLINE_PLACE and words[0] in opening and end_mark(line) == NO_MARK)
+
+
+def _initials(folded: str, byline: frozenset[str]) -> frozenset[str]:
+    """Return the letters with a stop behind them in a folded line that open words of the authors' names: "a. quill"."""
+    letters = {word[0] for word in byline}
+    return frozenset(letter for letter in _INITIAL.findall(folded) if letter in letters)
+
+
+_INITIAL = regex.compile(r"(?<!\p{L})\p{L}(?=\.\s)")
 
 
 def _without_days(line: str) -> str:

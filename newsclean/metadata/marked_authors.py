@@ -210,8 +210,15 @@ _PAIR = 2
 
 
 def is_authors_own(element: Any) -> bool:
-    """Tell whether microdata or a link's relation says that an element is the author's, as more than its class does."""
-    return any("author" in (near.get("itemprop"), near.get("rel")) for near in near_ancestors(element))
+    """Tell whether more than a class says that an element is the author's.
+
+    Microdata, a link's relation, or a link so called that leads to an author's page.
+    """
+    return any(
+        "author" in (near.get("itemprop"), near.get("rel"))
+        or (near.tag == "a" and _AUTHOR_CLASS.search(near.get("class", "")) and _leads_to_author(near))
+        for near in near_ancestors(element)
+    )
 
 
 def marked_as_author(root: Any) -> list[Any]:

@@ -22,6 +22,8 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
     if any(map(str.isdigit, name)) or (tokens[0] == "the" and not is_desk(name)):
         return False
     read = tokens[1:] if len(tokens) > 1 and tokens[0] in _ALSO_FIRST_NAMES else tokens
+    if len(tokens) > 1 and not name.isascii():
+        read = [token for token in read if token != _ALSO_VIETNAMESE]
     if any(token.lower().strip(EDGES) in words.not_names for token in read):
         return False
     if known and tokens[-1].endswith(words.desk_endings):
@@ -35,6 +37,7 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
 
 
 _ALSO_FIRST_NAMES = frozenset(("Jan", "Mar", "Jun", "Sun"))  # and short for months and a day
+_ALSO_VIETNAMESE = "Thu"  # and short for a day; the names beside it bear marks: "Nguyễn Thu Hà"
 _HAN_PHRASE = re.compile(
     rf"[{HAN}]{{13}}|[{HAN}]{{5}}\s[{HAN}]{{5}}|[{KANA}{HAN}].{{0,40}}[:：？！。“”《》]"
 )

@@ -23,7 +23,13 @@ from newsclean.metadata.spoken_authors import lone_byline, reporter_lines
 from newsclean.metadata.stated import META_SECTION, Found, StatedPage, strings
 from newsclean.metadata.stated_dates import ADDRESS, BELOW, MARKED, SHOWN
 from newsclean.metadata.title import headline_element
-from newsclean.metadata.unmarked_authors import bare_authors, names_by_date, names_in_line_of_day, signed_authors
+from newsclean.metadata.unmarked_authors import (
+    bare_authors,
+    names_by_date,
+    names_in_line_of_day,
+    opening_author,
+    signed_authors,
+)
 from newsclean.page.block_text import count_words
 from newsclean.text import squeeze
 
@@ -90,6 +96,7 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
         names = names_by_date(nearby.head, *said) or names_by_date(seen.nearby.before[-1:], *said)
         names = names or marked_authors(own_elements(marked_as_author(page.root), seen.own), code)
         names = names or signed_authors(page.root, code)
+        names = names or opening_author([*nearby.head, *nearby.others], code)
     if not names and not page.h1s:
         names = reporter_lines(seen.nearby.below) or lone_byline(seen.nearby.below, code)
     others = tuple(name for name in names if squeeze(name) not in seen.sites)  # not of the site's own

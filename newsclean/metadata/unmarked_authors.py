@@ -200,6 +200,28 @@ def signed_authors(root: Any, language: str | None = None) -> tuple[str, ...]:
     return ()
 
 
+def opening_author(pieces: list[Piece], language: str | None = None) -> tuple[str, ...]:
+    """Return the full name alone in a paragraph of bold right above one that opens with a dateline: "LUMEPORT - ...".
+
+    So Arabic papers sign; a kicker and a first subhead stand above no dateline.
+    """
+    for text, element in pieces:
+        paragraph = _set_apart(text, element)
+        below = paragraph.getnext() if paragraph is not None else None
+        if below is None or below.tag != "p" or not _is_long(below):
+            continue
+        opening = " ".join("".join(islice(below.itertext(), _TEXTS_OF_DATELINE)).split())
+        names = names_near([text], language=language) if _DATELINE.match(opening) else ()
+        if names and all(is_full_name(name) and is_name_alone(name, language) for name in names):
+            return names
+    return ()
+
+
+# One to three words before a dash, an agency in brackets between: "LUMEPORT (AFP) - ". Words and spaces take turns.
+_DATELINE = re.compile(r"[^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20}){0,2}(?: ?\([^()]{2,20}\))? ?[-–—] ")
+_TEXTS_OF_DATELINE = 3  # a place in bold, and what is behind it
+
+
 _SET_RIGHT = etree.XPath("""
     (descendant::p[@align = "right" or contains(translate(@style, " ", ""), "text-align:right")])[position() <= 8]
 """)
@@ -218,6 +240,8 @@ _MOST_SET_APART = 5
 def _set_apart(text: str, element: Any) -> Any | None:
     """Return the paragraph of which a text in bold or italics is the whole, None where it is not."""
     paragraph = element.getparent() if element.tag in ("strong", "b", "em", "i") else None
+    if paragraph is not None and paragraph.tag == "span":  # which colours it
+        paragraph = paragraph.getparent()
     if paragraph is None or paragraph.tag != "p":
         return None
     return paragraph if clean_line("".join(paragraph.itertext())) == text else None

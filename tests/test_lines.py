@@ -52,6 +52,15 @@ def cuts(*parts: Part, meta: Metadata = NO_META, **verdict: Any) -> list[tuple[i
     return [(v.block, v.line, v.rule) for v in cut_lines(make_page(*parts), chosen, EN, meta)]
 
 
+def test_a_note_in_italics_at_the_end_on_who_reported_goes_however_sure_the_page_is() -> None:
+    """Not in italics, or amid the text, the page has spoken: a paragraph opens as a byline does."""
+    text = "With files from the Gull."
+    note = Part(text, bold=1.0)
+    assert cuts(Part(PROSE), note, score=0.95) == [(1, 0, "byline-phrase")]
+    assert not cuts(Part(PROSE), Part(text), score=0.95)
+    assert not cuts(note, Part(PROSE), Part(PROSE), Part(PROSE), score=0.95)
+
+
 # ---- phrases ----------------------------------------------------------------------------------------------------
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import FERRY, PROSE, Part, make_look, make_page
+from hand_made import FERRY, PROSE, Part, make_look, make_page, page_of
 
 import newsclean
-from newsclean.context.quotations import find_pull_quotes
+from newsclean.context.quotations import find_pull_quotes, find_wedged_quotations
 from newsclean.page.tags import Hint
 
 SAID = "The quay will not close again, and whoever says otherwise has not seen the new piles in the water."
@@ -28,6 +28,7 @@ def lines(quotation: str) -> list[str]:
         f"<blockquote><p>{SAID}</p><div class='quote__author'>{WHO}</div></blockquote>",
         f"<blockquote><p>{SAID}</p><div class='pull-quotee'>{WHO}</div></blockquote>",
         f"<div class='pull-quote'><div class='pull-quote__text'>{SAID}</div><p class='x__attribution'>{WHO}</p></div>",
+        f"<blockquote class='pullquote'><div class='q'>{SAID}</div><div class='by'>{WHO}</div></blockquote>",
     ],
 )
 def test_who_is_quoted_stays_below_the_quotation(quotation: str) -> None:
@@ -50,6 +51,32 @@ def test_a_source_and_a_caption_are_no_speaker(quotation: str) -> None:
     """A link alone is a source; a picture's caption and a page's footer are not the quotation's."""
     assert WHO not in lines(quotation)
     assert "The Gull" not in lines(quotation)
+
+
+SHORT = "The quay is ours and not the bank's"
+
+
+def test_a_quotation_between_two_paragraphs_stays_whatever_its_score() -> None:
+    """Its element is called so and leads nowhere; what stands below it in that element is found by another rule."""
+
+    def wedged(box: str) -> list[int]:
+        page = page_of(f"<main><p>{PROSE}</p>{box}<p>{PROSE}</p></main>")
+        last = len(page.blocks) - 1
+        return find_wedged_quotations(make_look(page, kept=[0, last]))
+
+    assert wedged(f"<div class='SiteQuote'><div class='quoteText'>{SHORT}</div></div>") == [1]
+    assert wedged(f"<div><blockquote><div>{SHORT}</div><div class='by'>{WHO}</div></blockquote></div>") == [1]
+    assert not wedged(f"<div class='SiteBox'><div class='boxText'>{SHORT}</div></div>")
+    assert not wedged(f"<div class='SiteQuote'><div class='quoteText'><a href='/quay'>{SHORT}</a></div></div>")
+    assert not wedged(f"<blockquote class='twitter-tweet'><div>{SHORT}</div></blockquote>")
+
+
+def test_a_quotation_below_a_picture_is_no_caption() -> None:
+    """What is called an attribution in its element says who is quoted; beside a caption it is the credit."""
+    picture = "<div class='gallery'><figure><img src='/quay.jpg'></figure></div>"
+    said = f"<p>{SHORT}</p><cite class='c-attribution'>{WHO}</cite>"
+    assert SHORT in lines(f"{picture}<blockquote class='pull-quote'>{said}</blockquote>")
+    assert SHORT not in lines(f"{picture}<div class='c-media'>{said}</div>")
 
 
 BODY = Part(PROSE)

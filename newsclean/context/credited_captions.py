@@ -16,6 +16,7 @@ from newsclean.captions.credits import split_credit
 from newsclean.characters import COLON_CLASS
 from newsclean.context.look import Look, Staying
 from newsclean.context.picture_lines import is_alone_in
+from newsclean.context.quotations import is_below_quotation
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
 from newsclean.page.structure import is_bold, make_of
@@ -39,6 +40,8 @@ def find_captions(look: Staying) -> frozenset[int]:
         if not may_be or block.words > NAME_WORDS:
             continue
         is_credit = phrases[block.index] == BIT["credit"] or containers[block.container].near & Hint.CREDIT
+        if is_credit and is_below_quotation(page, block, before):
+            continue
         if is_credit:
             is_caption = tree_gap(page, before, block) <= _BESIDE_GAP and not _is_made_text(page, before, scores)
         else:

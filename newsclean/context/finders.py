@@ -136,6 +136,7 @@ KEEPING: tuple[tuple[Rule, Finder[Kept]], ...] = (
     (rules.WRAPPED_HEADING, unsaid(subheads.find_wrapped_headings)),
     (rules.QUESTIONS_AND_ANSWERS, unsaid(questions.find_answers)),
     (rules.AMID_THE_BODY, amid_body.find_wedged),
+    (rules.QUOTATION, unsaid(quotations.find_wedged_quotations)),
     (rules.SUBHEAD, subheads.find_subheads),
     (rules.PARTED_SUBHEAD, subheads.find_parted_subheads),
     (rules.NAMED_NETWORK, attrgetter("mentions")),

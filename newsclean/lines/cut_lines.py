@@ -111,9 +111,12 @@ def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> Li
 def _by_phrase(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
     if verdict.role in _AS_WRITTEN or was_asked(block, verdict):
         return None
-    return cut_by_phrase(line, block.link_chars / block.chars, verdict.score, article.lexicon)
+    is_note = block.index in article.signed and is_bold(block) and len(line) <= SIGN_OFF_CHARS
+    score = min(verdict.score, _NOTE_SCORE) if is_note else verdict.score  # "Mit Material der Kutterpost."
+    return cut_by_phrase(line, block.link_chars / block.chars, score, article.lexicon)
 
 
+_NOTE_SCORE = 0.85  # of a line set apart at the end: below what is too sure for a byline
 _AS_WRITTEN = ("preformatted",)  # code, letters, verse: of their lines with a phrase 3 of 3 belong (wcxb)
 
 

@@ -169,6 +169,7 @@ LIST_HEADING = Rule("list-heading", "heads a text in a list of things", "paragra
 TERM = Rule("term", "a term whose description stays", "paragraph")
 BOX_HEADING = Rule("box-heading", "heads a box of facts that stays", "paragraph")
 FACT_BOX = Rule("fact-box", "in a box of facts within the article", "paragraph")
+QUOTATION = Rule("quotation", "a quotation between two paragraphs", "quote")
 SPEAKER = Rule("speaker", "who is quoted, below the quotation", "quote")
 LIVE_ENTRY = Rule("live-entry", "of a live page's entries, most of which stay", "paragraph")
 STANDFIRST = Rule("standfirst", "the summary above the body", "standfirst")
@@ -236,8 +237,9 @@ TABLE_ROW = Rule("table-row", "a row of a table", "other")
 STATED = (
     LOW_SCORE, FITTED_SCORE, LIKELIEST_TEXT, SECOND_OPINION, JSON_LD_BODY, READER_COMMENT, KEPT_BY_RULE, ALIKE_SENTENCE,
     MOSTLY_KEPT, LED_LIST, LEAD_IN, LIST_AFTER_COLON, LINKED_ITEM, LINE_IN_RUN, WRAPPED_HEADING, QUESTIONS_AND_ANSWERS,
-    AMID_THE_BODY, SUBHEAD, SECTION_NUMBER, PARTED_SUBHEAD, NAMED_NETWORK, PREFORMATTED, RECIPE, BODY_SIBLING,
-    WITH_ITS_BOX, RUN_ON_TEXT, BETWEEN_KEPT, SENTENCE_AMID_TEXT, LIST_HEADING, TERM, BOX_HEADING, FACT_BOX, SPEAKER,
+    AMID_THE_BODY, QUOTATION, SUBHEAD, SECTION_NUMBER, PARTED_SUBHEAD, NAMED_NETWORK, PREFORMATTED, RECIPE,
+    BODY_SIBLING, WITH_ITS_BOX, RUN_ON_TEXT, BETWEEN_KEPT, SENTENCE_AMID_TEXT, LIST_HEADING, TERM, BOX_HEADING,
+    FACT_BOX, SPEAKER,
     LIVE_ENTRY, STANDFIRST, EMBEDDED_POST, DATA_TABLE, HEADLINE, CAPTION_WITH_CREDIT, LINE_BELOW_PICTURE, BELOW_PICTURE,
     ALTERNATIVE_TEXT, PICTURE_COUNTER, CAPTION_ECHO, DATE_LINE, TIME_OF_DAY, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS,
     WRITER_INITIALS, SEPARATOR, LONE_HEADING, HEADLINE_OF_LINK, BELOW_LABEL, LEADS_TO_LINK, MID_BODY_TEASER,

@@ -91,7 +91,7 @@ OPEN_END = GAP.rstrip()
 _HEAD = ("stopwords", "by", "calls", "ends")
 _LISTS = (*KINDS, "certain", "hit", "keep")
 EXACT_ENDS = " :.!()[]"
-SUFFIX_ENDS = " .!:"
+SUFFIX_ENDS = " .!:।"
 _DIGIT = re.compile(r"\d")
 _SPLIT_NUMBER = re.compile(r"#[.,:]#")  # a number with what separates its digits is one #: no line ever matched
 

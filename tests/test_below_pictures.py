@@ -96,6 +96,7 @@ LATIN = "The ferry below the lighthouse at noon"
         f"{PICTURE}<p><sub>{LATIN}</sub></p>",
         f"{PICTURE}<p style='text-align:center'><small><em>{LATIN}.</em></small></p>",
         f"<center><img src=q.jpg><br><font size=1>{LATIN}</font></center>",
+        f"{PICTURE}<p class='text-align-center'><span style='font-size:12px;'>{LATIN}</span></p>",
     ],
 )
 def test_small_print_below_a_picture_is_its_caption(line: str) -> None:
@@ -108,9 +109,10 @@ def test_small_print_below_a_picture_is_its_caption(line: str) -> None:
     "line",
     [
         f"<p><small>{LATIN}</small></p>", f"{PICTURE}<p style='font-size:10px'>{LATIN}</p>",
+        f"{PICTURE}<p align=center style='font-size:12px'>{LATIN}.</p>", f"{PICTURE}<p align=center>{LATIN}</p>",
         f"{PICTURE}<p><small>{LATIN}</small> was late again.</p>", f"{PICTURE}<p><small>Noon</small></p>",
     ],
-    ids=["no picture", "by style", "a part", "one word"],
+    ids=["no picture", "by style", "a sentence", "not small", "a part", "one word"],
 )  # fmt: skip
 def test_other_small_letters_stay(line: str) -> None:
     """Without a picture, by style alone or for a part of the line, they tell nothing."""

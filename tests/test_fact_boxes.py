@@ -55,6 +55,15 @@ def test_a_box_of_facts_in_another_box_stays() -> None:
     assert find_fact_boxes(make_look(page, [0, 3])) == [1, 2]
 
 
+@pytest.mark.parametrize(("name", "found"), [("fact-box", [1, 2, 3]), ("box-7", [])])
+def test_a_box_may_be_called_so_for_scripts(name: str, found: list[int]) -> None:
+    """Where classes are those of a style sheet, what tests know the element by says what it is."""
+    items = "<h3>The pool in figures</h3><ul><li>1,850 square metres</li><li>Four springboards</li></ul>"
+    box = f"<section class='rounded p-6' data-testid={name}>{items}</section>"
+    page = page_of(f"<article><p>{PROSE}</p>{box}<p>{PROSE}</p></article>")
+    assert find_fact_boxes(make_look(page, [0, 4])) == found
+
+
 SAID = "<li>The pool opens again in June.</li>"
 
 

@@ -220,6 +220,7 @@ def test_a_phrase_may_have_a_gap(tmp_path: Path, line: str, matches: bool) -> No
         ("PILDA: Ada", 0.0, "prefix"),
         ("Pildad mora", 1.0, "link_prefix"),
         ("Mora (Pildarkiv).", 0.0, "suffix"),
+        ("Mora (Pildarkiv)।", 0.0, "suffix"),
         ("Mora, „pilda arhiv zo“, mora", 0.0, "contains"),
     ],
 )

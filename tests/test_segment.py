@@ -176,7 +176,9 @@ def test_a_captions_name_is_known(name: str) -> None:
     assert hint_bits(name) & Hint.CAPTION
 
 
-@pytest.mark.parametrize("name", ["spot", "sapou", "anons", "resumo", "einleitung", "storydeck", "subline"])
+@pytest.mark.parametrize(
+    "name", ["spot", "sapou", "anons", "resumo", "einleitung", "storydeck", "subline", "subtitles"]
+)
 def test_a_summarys_name_in_other_languages_is_known(name: str) -> None:
     """What sites in several languages call the paragraph below the headline is a standfirst."""
     assert hint_bits(name) & Hint.STANDFIRST
@@ -184,6 +186,19 @@ def test_a_summarys_name_in_other_languages_is_known(name: str) -> None:
     assert hint_bits("url fn n") & Hint.AUTHOR
     assert hint_bits("fn:1") & Hint.AUTHOR
     assert not hint_bits("_4iFNe mEVlB") & Hint.AUTHOR
+
+
+def test_what_comes_with_an_author_is_not_the_authors() -> None:
+    """A header "with author" holds the headline and the standfirst, too."""
+    assert not hint_bits("ArticleHeaderMobileWithAuthor") & Hint.AUTHOR
+    assert not hint_bits("header--has-byline") & Hint.AUTHOR
+    assert hint_bits("header-author") & Hint.AUTHOR
+
+
+def test_a_recommender_shows_other_articles() -> None:
+    """As an element of its own name, too; what recommends in another word is text."""
+    assert hint_bits("app-article-recommender") & Hint.RELATED
+    assert not hint_bits("recommending") & Hint.RELATED
 
 
 def test_what_subscribers_see_is_the_article() -> None:

@@ -18,7 +18,7 @@ from newsclean.page.element_text import holds
 from newsclean.page.structure import is_bold
 from newsclean.page.tags import CLASS_CHARS, HEADINGS, STYLE_CHARS
 from newsclean.phrase_files import BIT
-from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
+from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 
 
 def find_lines_below_pictures(look: Staying) -> list[int]:
@@ -37,6 +37,7 @@ def find_lines_below_pictures(look: Staying) -> list[int]:
     lines = [block for block in below if _EAST_ASIAN.search(block.text)]
     found = {block.index for block in lines if _ends_as_credit(block, look)}
     found.update(_small_print(looks, below, staying))
+    found.update(_small_and_centred(looks, below, staying))
     found.update(_centred(looks, lines, staying))
     found.update(_small_or_grey(looks, lines, staying))
     found.update(_names_of_what_is_seen(lines, staying))
@@ -164,6 +165,20 @@ def _small_print(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]
     if sum(block.words >= PROSE_WORDS for block in others) < _LEAST_PARAGRAPHS:
         return []
     return [] if any(looks.of(block).size in _PRINT for block in others) else [block.index for block in found]
+
+
+def _small_and_centred(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]) -> list[int]:
+    """Return the lines below pictures that are both small and centred, and no sentence, as nothing else that stays.
+
+    In any script: on annotated pages all 5 are captions, on one (wcxb), and so is the one on pages by strangers.
+    """
+    small = [block for block in lines if end_mark(block.text) == NO_MARK and _is_small(looks.of(block).size)]
+    found = [block for block in small if block.words >= _LEAST_WORDS and looks.of(block).is_centred]
+    others = [block for block in staying if not block.media] if found else []
+    if sum(block.words >= PROSE_WORDS for block in others) < _LEAST_PARAGRAPHS:
+        return []
+    is_usual = any(_is_small(look.size) or look.is_centred for look in map(looks.of, others))
+    return [] if is_usual else [block.index for block in found]
 
 
 _PRINT = ("small", "1", "-1", "-2")

@@ -45,10 +45,13 @@ def find_fact_boxes(look: Staying) -> list[int]:
             boxes[inside[0]].append(block)
     found: list[int] = []
     for box, within in boxes.items():
-        if page.containers[box].style in plain and not (_is_list_of_sentences(page, within) or _is_chronology(within)):
+        is_called = _is_called_box(page.containers[box].style[:CLASS_CHARS]) or _is_identified(page, box)
+        if page.containers[box].style in plain and not (
+            is_called or _is_list_of_sentences(page, within) or _is_chronology(within)
+        ):
             continue
         is_amid = within[-1].index < look.staying[-1]
-        is_whole = is_amid or _is_called_box(page.containers[box].style[:CLASS_CHARS])
+        is_whole = is_amid or is_called
         if is_whole and _is_beside_text(page, box, prose[0]):
             found += _facts(look, box, within)
     return found
@@ -83,6 +86,13 @@ def _is_called_box(style: str) -> bool:
     return not _BOXES.isdisjoint(words) or not _PAIRS.isdisjoint(pairwise(words))
 
 
+def _is_identified(page: Page, box: int) -> bool:
+    """Tell whether an element is called a box of facts by what scripts and tests know it by, whatever its classes."""
+    element = page.element(box)
+    return element is not None and any(_is_called_box(element.get(name, "")[:CLASS_CHARS]) for name in _IDENTIFYING)
+
+
+_IDENTIFYING = ("id", "data-testid", "data-test-id", "data-component", "data-type", "data-qa")
 _BOXES = frozenset("factbox factsbox faktabox faktaboks faktaruta faktenbox faktenkasten".split())
 _PAIRS = frozenset((facts, box) for facts in ("fact", "facts", "fakta", "fakten") for box in ("box", "boks", "kasten"))
 _FACTS = frozenset("fact facts fakta fakten".split())

@@ -17,7 +17,15 @@ from newsclean.metadata.name_words import is_agency, is_desk
 from newsclean.metadata.names import is_name_alone
 from newsclean.model import Block
 from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
-from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, DATE_LINE, WRITER_INITIALS, LineCut, phrase_rule
+from newsclean.scoring.rules import (
+    AUTHOR_BIO,
+    BYLINE_ECHO,
+    DATE_LINE,
+    TOPIC_TAGS,
+    WRITER_INITIALS,
+    LineCut,
+    phrase_rule,
+)
 from newsclean.text import fold, squeeze
 
 SIGN_OFF_CHARS = 80
@@ -104,10 +112,12 @@ def cut_as_sign_off(
 ) -> LineCut | None:
     """Return why a short line goes that is a notice with © or, at the end, a signature; None where it stays.
 
-    "© Lume Media", "(adq/bro)", "adq/", "PTI ADQ BRO", "- The Lume Gazette", "- LumeGazette.example", or an author of
-    the article, "LPA". `is_slanted` says that all of it is in italics or bold, and that no star within the text leads
+    "© Lume Media", "#quay #ferry", "(adq/bro)", "adq/", "PTI ADQ BRO", "- The Lume Gazette", "- LumeGazette.example",
+    or an author of the article, "LPA". `is_slanted` says that all of it is in italics or bold, and that no star within the text leads
     to it. The sets of news have none; in the segments set all 4 notices do not belong.
     """
+    if line[0] == "#" and is_last and _HASHTAGS.fullmatch(line):
+        return LineCut(TOPIC_TAGS, line)
     if line[0] == "©" and (is_last or end_mark(line) != SENTENCE or any(map(str.isdigit, line))):
         return LineCut(phrase_rule("copyright"), "©")
     if not is_last:
@@ -155,6 +165,7 @@ def _names_source(line: str, lexicon: Lexicon) -> bool:
 
 
 _SOURCE = regex.compile(r"(?P<label>\p{Lu}{3,20}+):? (?P<firm>\p{Lu}(?:[^.!?]|\.(?=\S|$)|(?<=\.\S)\.){1,60}+)")
+_HASHTAGS = regex.compile(r"#[^\s#]++(?:,?\s?+#[^\s#]++)++")
 _NOTING = "※" + STARS
 _HOUSES = 2  # the site's and an agency's: "Lume Gazette / LPA"
 _AROUND_NAME = " -\u2013\u2014()[].|/\uff08\uff09"

@@ -126,8 +126,8 @@ _WORDS = {
     Hint.FOOTER: "footer foot colophon impressum bottombar endofarticle",
     Hint.SIDEBAR: "sidebar aside rail secondary rightcol rightcolumn rightrail leftrail complementary marginalia "
     "sidebox complementar",
-    Hint.RELATED: "related recommended recommendation recommendations recommend similar readmore further morefrom "
-    "moreon seealso outbrain taboola relacionadas relacionados relacionado verwandte suggestions suggested onward "
+    Hint.RELATED: "related recommended recommendation recommendations recommend recommender similar readmore further "
+    "morefrom moreon seealso outbrain taboola relacionadas relacionados relacionado verwandte suggestions suggested onward "
     "upnext linklist recirc recirculation readnext nextarticle weiterlesen relatedposts yarpp "
     "crossreference plista zergnet dianomi revcontent mgid correlati souvisejici powiazane relcontent",
     Hint.POPULAR: "popular trending mostread mostpopular latest topstories viral ranking toplist recent hot newest "
@@ -167,7 +167,7 @@ _WORDS = {
     "keypoints epigraph epigrafe copete sumario sottotitolo catenaccio soustitre chapeau accroche linhafina gravata "
     "onderkop inleiding underrubrik undertittel ingressi zajawka podtytul podtitulek anotace ozet bevezeto alcim "
     "podzagolovok spot sapou anons resumo podnaslov ypotitlos perilipsi ringkas ringkasan pidzagolovok poantraste "
-    "podzaglavie synopsis descp subdeck storydeck subline einleitung subtitulos subtitols",
+    "podzaglavie synopsis descp subdeck storydeck subline einleitung subtitles subtitulos subtitols",
     Hint.TEASER: "teaser teasers card cards tile tiles item items listing thumbnail thumb grid feed river",
     Hint.GALLERY: "gallery slideshow carousel slider slides slide swiper lightbox galerie galeria slick bildergalerie "
     "fotostrecke",
@@ -321,7 +321,7 @@ def _read_hints(value: str) -> int:
             before = ""
             continue
         if word in HINTS_BY_NAME:
-            bits |= HINTS_BY_NAME[word]
+            bits |= HINTS_BY_NAME[word] & ~Hint.AUTHOR if before in _WITH else HINTS_BY_NAME[word]
         if before in _OPENINGS:
             if len(joint := before + word) > _LETTERS and joint in HINTS_BY_NAME:
                 bits |= HINTS_BY_NAME[joint]
@@ -363,6 +363,8 @@ _HIDDEN_LABEL = re.compile(r"(?:label[-_]{1,2}(?:visually[-_]{1,2})?|overflow-(?
 # "no-caption" says that there is none; what is called "no-print" is a tool, a card "no-pic" still a card.
 _WITHOUT = frozenset(("no", "non", "without"))
 _LEFT_OUT = Hint.CAPTION | Hint.CREDIT | Hint.SIDEBAR | Hint.ADVERT | Hint.COMMENT | Hint.SHARE | Hint.RELATED
+# "header--with-author" is where the headline and the standfirst stand, too.
+_WITH = frozenset(("with", "has"))
 _LETTERS = 2  # "a--d" is no "ad"
 _KNOWN_VALUES = 16_384
 

@@ -95,6 +95,7 @@ FIGURE_TEXT = Rule("figure-text", "stands inside a figure", "caption")
 SHORT_LABEL = Rule("short-label", "a label, not a sentence", "furniture")
 LINK_TEASER = Rule("link-teaser", "most of it is a link", "related")
 LINK_LABEL = Rule("link-label", "a short link", "navigation")
+TOPIC_TAGS = Rule("topic-tags", "lists the page's topics", "navigation")
 PAGE_HEADER = Rule("page-header", "stands in the page's header", "furniture")
 SHARE_BAR = Rule("share-bar", "stands in a share bar", "share")
 AUTHOR_LINE = Rule("author-line", "names the author, as the byline does", "byline")
@@ -122,7 +123,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
         Rule("related-block", "stands in a block of related links", "related"), inside=Hint.RELATED | Hint.POPULAR
     ),
     BlockRule(Rule("promo-box", "stands in a promotion box", "promo"), inside=Hint.PROMO | Hint.SUBSCRIBE),
-    BlockRule(Rule("topic-tags", "lists the page's topics", "navigation"), near=Hint.TAGS, most_words=25),
+    BlockRule(TOPIC_TAGS, near=Hint.TAGS, most_words=25),
     BlockRule(Rule("hidden-element", "the page hides it", "hidden"), near=Hint.HIDDEN),
     BlockRule(REPEATED_TEXT, test=lambda e: e.repeats and e.words > 3),
     BlockRule(LINK_TEASER, test=lambda e: e.mostly_link and e.words >= 4),

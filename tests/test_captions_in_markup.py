@@ -51,6 +51,14 @@ APART = {
         f"<div class=photo-in-text><span class=photo-wrap>{IMG}<span class=photo-by>Photo: PA</span></span>"
         "<div class=photo-text>Ada Quill with the old bell</div></div>", "Ada Quill with the old bell", "PA",
     ),
+    "a name in an element that is called a picture's author": (
+        f"<div class=image-box>{IMG}<div class=image-box__caption>The same old note</div>"
+        "<div class=image-box__author>Ada Quill</div></div>", "The same old note", "Ada Quill",
+    ),
+    "a credit, and a labelled source behind it": (
+        f"<figure>{IMG}<figcaption><span class=caption>{QUAY}</span> <span class=photographer>Photo: Ada Quill</span> "
+        "<span class=source>Source: The Lume</span></figcaption></figure>", QUAY, "Ada Quill",
+    ),
     "a source that is called a credit": (
         f"<div class=image-wrapper>{IMG}</div><div class=embed-image-info><span class=embed-image--credit>"
         f"<span>SOURCE: </span>Ada Quill</span><div class=embed-image--caption>{QUAY}</div></div>", QUAY, "Ada Quill",
@@ -208,6 +216,9 @@ NO_CAPTIONS = {
         "<div class=factbox><h3>FREE TO WATCH: Highlights</h3><div><span>Play Video</span> - Lume 3-2 Quill "
         "<span>3:01</span></div></div>"
     ),
+    "a film's title in what is called its caption": (
+        f"<div class=content-video><div><p class=media__caption>{QUAY}</p></div></div>"
+    ),
     "a title below a podcast's cover": f"<div class=media>{IMG}<div>Long Way Round</div></div>",
     "a term with its definitions, beside a picture": (
         f"<dl><dt>{IMG}Gull</dt><dd>a bird of the sea</dd><dd>Ada Quill</dd></dl>"
@@ -219,6 +230,31 @@ NO_CAPTIONS = {
 def test_what_looks_like_a_caption_may_be_none(name: str) -> None:
     """A quotation's speaker, a video's label and a title below a picture are no captions."""
     assert captions_of(NO_CAPTIONS[name]) == ()
+
+
+def test_a_film_with_a_picture_has_a_caption() -> None:
+    """What stands below it may be the picture's."""
+    film = f"<div class=content-video>{IMG}<div><p class=media__caption>{QUAY}</p></div></div>"
+    assert captions_of(film) == (Caption(QUAY),)
+
+
+@pytest.mark.parametrize(("over", "credit"), [("Ada Quill", "Ada Quill"), ("Noon at the quay", None)])
+def test_a_name_over_the_lead_picture_is_its_credit(over: str, credit: str | None) -> None:
+    """Where what is called its caption stands below the box that holds both; other words are a line over it."""
+    hero = f"<div data-testid=hero>{IMG}<div class=k8>{over}</div></div><p class=k9 data-testid=hero-caption>{QUAY}</p>"
+    text = f"<div class=prose>{f'<p>{PROSE}</p>' * 5}</div>"
+    page = f"<main><h1>The quay is open again</h1>{hero}{text}</main>"
+    assert newsclean.clean(page).captions == (Caption(QUAY, credit),)
+
+
+def test_what_the_lead_picture_shows_is_told_once() -> None:
+    """Below the text papers in Hungary say it again, with its credit; of another picture it is told."""
+    lead = f"<figure>{IMG}<figcaption>{QUAY} Photo: {{}}</figcaption></figure>"
+    foot = "<p><em><strong>Photo: </strong>The quay at noon (Ada Quill/PA)</em></p>"
+    for name, count in ("Ada Quill/PA", 1), ("Ben Osei/PA", 2):
+        body = f"<p>{PROSE * 2}</p><p>{PROSE * 2}</p><p>{PROSE * 2}</p>"
+        page = f"<body><article><h1>The quay is open</h1>{lead.format(name)}{body}{foot}</article></body>"
+        assert len(newsclean.clean(page).captions) == count
 
 
 def test_a_links_caption_among_related_ones_is_none() -> None:

@@ -50,6 +50,7 @@ from newsclean.scoring.rules import (
     PAGE_FOOTER,
     PAGE_HEADER,
     PAGE_SUMMARY,
+    PICTURE_CAPTION,
     PICTURE_CREDIT,
     SCREEN_READER_TEXT,
     SHORT_LABEL,
@@ -83,7 +84,9 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
     if _is_agency_in_credit(page, piece) or _is_credit_in_figure(page, piece, lexicon):
         return "credit"
     if verdict.role == "byline" and beside and not beside.caption.credit and is_next_to(page, beside.block, block):
-        return "credit" if page.containers[block.container].near & Hint.CAPTION else ""  # "Author: Ada Quill"
+        container = page.containers[block.container]
+        is_of_picture = container.near & Hint.CAPTION or container.own_hints & _OF_PHOTOGRAPHER == _OF_PHOTOGRAPHER
+        return "credit" if is_of_picture else ""  # "Author: Ada Quill"; "image-box__author"
     if block.media and _is_signed_above_caption(page, piece, following):
         return "credit"
     if block.media and _is_credit_over_picture(page, piece, following, lexicon):
@@ -101,6 +104,9 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
         return "credit"
     is_told = beside and (_is_below_credit(page, piece, beside) or _is_words_of_picture(page, piece, beside))
     return "caption" if is_told else ""
+
+
+_OF_PHOTOGRAPHER = Hint.AUTHOR | Hint.MEDIA
 
 
 def _is_called_caption(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
@@ -157,9 +163,12 @@ def _is_credit_over_picture(page: Page, piece: Cut, following: Cut | None, lexic
     block, text, verdict = piece
     if verdict.rule not in OF_NO_NAME or block.words > NAME_WORDS or block.links or following is None:
         return False
-    if following.block.index != block.index + 1 or not _may_be_below_credit(page, following):
+    if following.block.index != block.index + 1:
         return False
-    return _is_credit_phrase(text, lexicon) and _is_alone_in_pictures_box(page, block)
+    if following.verdict.role == "caption" and following.verdict.rule == PICTURE_CAPTION.name:
+        return not following.block.media and names_credit(text, lexicon) and _is_alone_in_pictures_box(page, block)
+    is_said = _may_be_below_credit(page, following) and _is_credit_phrase(text, lexicon)
+    return is_said and _is_alone_in_pictures_box(page, block)
 
 
 def _may_be_below_credit(page: Page, piece: Cut) -> bool:

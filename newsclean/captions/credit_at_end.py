@@ -399,6 +399,22 @@ def reporter_at_end(text: str) -> tuple[int, str] | None:
     return text.index(tail, start), tail
 
 
+def giver_at_end(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where the name before the Japanese word for who gave a picture begins, and it, None without such.
+
+    A comma, a double hyphen or a bracket stands before it, and no particle in it: "市が提供" is of a sentence.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> ja = lexicon_for("ja")
+    >>> giver_at_end("旧駅舎＝1968年、流明市資料館提供", ja), giver_at_end("旧駅舎、流明市が提供", ja)
+    ((10, '流明市資料館'), None)
+    """
+    found = _GIVER.search(text, max(0, len(text) - TAIL_CHARS))
+    is_label = found is not None and lexicon.match(f"{found[1]}提供") is not None  # "写真提供"
+    return (found.start(1), found[1]) if found and found.start() and not is_label else None
+
+
+_GIVER = regex.compile(r"[、＝=（(]\s?+([\p{Han}\p{Katakana}ーA-Za-z]{2,24}?)(?:さん)?+提供[)）]?+$")
 _CLOSING_WORDS = 3  # a house in a word or two, and the word behind it
 
 

@@ -119,10 +119,10 @@ _SEPARATOR = regex.compile(rf"\.?+\s*+[{COLON_CLASS}＝=/|–—-]?\s*+")
 
 def strip_label(credit: str, phrase: str) -> str:
     """Return a credit without the phrase that opens it ("picture:", "photo by"), or any label with a colon."""
-    opening = phrase.rstrip(" :|")
+    opening = phrase.rstrip(" :|=")
     least = len(opening) if credit[: len(opening)].isascii() else 1  # to fold ASCII makes nothing longer
     for end in range(max(1, least), min(len(credit), len(opening) + 6) + 1):
-        if fold(credit[:end]).rstrip(" :|") == opening:
+        if fold(credit[:end]).rstrip(" :|=") == opening:
             named = _SEPARATOR.sub("", credit[end:], count=1).strip(OPEN_CLOSE)
             return named or without_label(credit).strip(OPEN_CLOSE) or credit
     return without_label(credit).strip(OPEN_CLOSE)

@@ -12,6 +12,7 @@ from newsclean.captions.credit_at_end import (
     closing_credit,
     credit_in_brackets,
     find_credit,
+    giver_at_end,
     house_in_brackets,
     names_in_brackets,
     reporter_at_end,
@@ -119,7 +120,8 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     if is_video_title(text):
         return Caption(text)
     found = house_in_brackets(text, lexicon) or find_credit(text, lexicon) or credit_in_brackets(text, lexicon)
-    found = found or reporter_at_end(text) or names_in_brackets(text, lexicon) or closing_credit(text, lexicon)
+    found = found or reporter_at_end(text) or giver_at_end(text, lexicon) or names_in_brackets(text, lexicon)
+    found = found or closing_credit(text, lexicon)
     behind = _names_behind_sentence(text)
     if behind and (not found or found[0] > behind.start()):
         return Caption(said_once(text[: behind.start()].rstrip()), behind[1])

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from newsclean.captions.credit_words import reads_like_text
 from newsclean.model import Block, Page
+from newsclean.page.elements import holds_picture
+from newsclean.page.structure import ancestors
 from newsclean.page.tags import PLAYERS, Hint
 
 
@@ -77,6 +79,22 @@ def is_players_title(page: Page, block: Block) -> bool:
     return bool(is_title) and (
         _OF_PLAYER.search(container.style) is not None or _video_label().match(block.text) is not None
     )
+
+
+def is_in_film(page: Page, block: Block) -> bool:
+    """Tell whether a text stands in an element that is called a video's and holds no picture: it is the film's title.
+
+    Whatever its own element is called: <div class="content-video"><div><p class="media-caption">.
+    """
+    for index in islice(ancestors(page, block.container), _FILM_DEPTH):
+        if _OF_FILM.search(page.containers[index].style):
+            element = page.element(index)
+            return element is not None and not holds_picture(element)
+    return False
+
+
+_FILM_DEPTH = 4
+_OF_FILM = re.compile(r"[.\s_-]video(?![a-z])", re.I)
 
 
 def is_below_player(page: Page, block: Block) -> bool:

@@ -36,7 +36,8 @@ from newsclean.captions.no_captions import (
     titles_in_figures,
 )
 from newsclean.captions.page_credits import credited_alike, credited_to, without_stops
-from newsclean.captions.players import is_players_source
+from newsclean.captions.players import is_in_film, is_players_source
+from newsclean.characters import COLONS
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Cut, Page
 from newsclean.page.block_text import count_words
@@ -83,7 +84,7 @@ def find_told(
     """Return what was cut that tells of the article's pictures; `last` is the last block that stays."""
     pieces = [_without_rights(page, piece, lexicon) for piece in _without_more_news(page, cut, last)]
     context = _Context(page, lexicon, authors, last, titles_in_figures(pieces))
-    return _without_repeats(page, with_whole_credits(page, _captions(context, pieces)))
+    return _without_repeats(page, with_whole_credits(page, _captions(context, pieces)), last)
 
 
 def roles_of(told: Iterable[Told]) -> dict[tuple[int, int], str]:
@@ -110,6 +111,8 @@ def _captions(context: _Context, pieces: Sequence[Cut]) -> list[Told]:
         block, _, verdict = piece
         index = block.index
         beside = told[-1] if told and index - told[-1].block.index <= BESIDE else None
+        if told and _is_source_behind(context.page, told[-1], piece):
+            continue
         if beside and not _may_go_on(beside, above, piece):
             beside = None
         is_of_picture = beside or block.media or index == label.block or verdict.role in ROLES_OF_PICTURES
@@ -130,6 +133,15 @@ def _may_go_on(told: Told, above: Cut | None, piece: Cut) -> bool:
     if len(told.pieces) > 1:
         return False
     return not (piece.verdict.role == "agency" and above and above.block.index < piece.block.index - 1)
+
+
+def _is_source_behind(page: Page, told: Told, piece: Cut) -> bool:
+    """Tell whether a labelled source follows a caption and its credit in their element: "Source: The Gull"."""
+    block, last = piece.block, told.pieces[-1][0].block
+    if piece.verdict.role != "agency" or not (told.caption.text and told.caption.credit) or block.index != last + 1:
+        return False
+    own, before = page.containers[block.container], page.containers[page.blocks[last].container]
+    return own.parent == before.parent and len(told.pieces) > 1 and not set(COLONS).isdisjoint(piece.text)
 
 
 def _is_by_its_place(page: Page, piece: Cut) -> bool:
@@ -158,7 +170,7 @@ def _told(context: _Context, near: _Near, role: str, *, may_read: bool) -> Told 
     if near.beside and not near.beside.caption.text and is_kind(caption, context.lexicon):
         caption = Caption(near.piece.text)
     is_bare = role == "caption" and not caption.credit
-    if is_bare and (is_button(page, block) or is_summary(page, near.piece, near.above)):
+    if is_bare and (is_button(page, block) or is_in_film(page, block) or is_summary(page, near.piece, near.above)):
         return None
     is_whole = role == "credit" or (caption.credit and caption.text)
     if may_read and not is_whole and verdict.line < 0:
@@ -269,15 +281,34 @@ def _is_caption(context: _Context, piece: Cut, caption: Caption) -> bool:
     return is_called or is_labelled(block.text, caption.credit, lexicon)
 
 
-def _without_repeats(page: Page, told: Sequence[Told]) -> list[Told]:
-    """Return the captions without credits far from any picture that another has: "Lead picture: Ada Quill"."""
+def _without_repeats(page: Page, told: Sequence[Told], last: int) -> list[Told]:
+    """Return the captions without those far from any picture that say of one what another says.
+
+    The credit alone, "Lead picture: Ada Quill"; or below the text what the lead picture shows, with its credit, where
+    that has a caption: "Lead picture: the quay (Ada Quill)".
+    """
     far = [
         not (one.caption.text or one.block.media or is_named_for_pictures(page, one.block)) for one in told
     ]
     credited = {one.caption.credit for one, is_far in zip(told, far, strict=True) if not is_far}
+    lead = next((one for one in told if one.caption.text), None)
+    if lead and any(block.words >= _LONG_WORDS for block in page.blocks[: lead.block.index]):
+        lead = None  # a picture amid the text
     return [
-        one for one, is_far in zip(told, far, strict=True) if not (is_far and one.caption.credit in credited)
-    ]
+        one for one, is_far in zip(told, far, strict=True)
+        if not (is_far and one.caption.credit in credited) and not (lead and _is_of_lead(page, one, lead, last))
+    ]  # fmt: skip
+
+
+_LONG_WORDS = 30  # of a paragraph, above a picture that leads no article: a bound set by hand
+
+
+def _is_of_lead(page: Page, told: Told, lead: Told, last: int) -> bool:
+    """Tell whether a caption behind a label below the text, by no picture, has the lead picture's credit."""
+    block, (text, credit) = told.block, told.caption
+    if told is lead or block.index < last or block.media or is_named_for_pictures(page, block):
+        return False
+    return bool(credit) and credit == lead.caption.credit and not block.text.startswith(text)
 
 
 def _without_overlays(page: Page, told: Sequence[Told]) -> Iterator[Told]:

@@ -113,8 +113,8 @@ def cut_as_sign_off(
     """Return why a short line goes that is a notice with © or, at the end, a signature; None where it stays.
 
     "© Lume Media", "#quay #ferry", "(adq/bro)", "adq/", "PTI ADQ BRO", "- The Lume Gazette", "- LumeGazette.example",
-    or an author of the article, "LPA". `is_slanted` says that all of it is in italics or bold, and that no star within the text leads
-    to it. The sets of news have none; in the segments set all 4 notices do not belong.
+    or an author of the article, "LPA". `is_slanted` says that all of it is in italics or bold, and that no star within
+    the text leads to it. The sets of news have none; in the segments set all 4 notices do not belong.
     """
     if line[0] == "#" and is_last and _HASHTAGS.fullmatch(line):
         return LineCut(TOPIC_TAGS, line)

@@ -226,6 +226,13 @@ def test_a_caption_that_reserves_rights_is_one() -> None:
         assert article_of(page, [cut(0, "copyright-phrase", "copyright")]).captions == found
 
 
+def test_the_rights_are_no_pictures_credit() -> None:
+    """Words that reserve all rights credit nobody, whatever their element is called; a house beside them does."""
+    for text, found in (("All rights reserved", ()), ("Lume Agency/PA", (Caption("", "Lume Agency/PA"),))):
+        page = make_page(Part(text, hints=Hint.CREDIT | Hint.CAPTION, media=1))
+        assert article_of(page, [credit(0)]).captions == found
+
+
 def test_what_a_video_is_called_and_where_it_comes_from_is_no_caption() -> None:
     """A video's description and its source without a caption are not reported, as pictures' are."""
     for kind, found in (("picture", 2), ("novideo", 2), ("video", 0)):

@@ -26,6 +26,16 @@ APART = {
         "<span class=credit-author>Ada Quill</span> /<span class=distributor>Lume Daily</span></span></figcaption>"
         "</figure>", QUAY, "Ada Quill /Lume Daily",
     ),
+    "a house in a span beside the credit's": (
+        f"<figure>{IMG}<figcaption class=image-caption><span class=caption>{QUAY}</span> <span class=credit>Photo by "
+        "ADA QUILL</span><span class=distributor>/Lume Daily</span></figcaption></figure>",
+        QUAY, "ADA QUILL/Lume Daily",
+    ),
+    "a <cite> within what is called a caption": (
+        f"<figure>{IMG}<figcaption class=FigureCaption><span class=FigureCaption_text>{QUAY}<cite "
+        "class=FigureCaption_cite>(<span>LPR South: Ada Quill</span>)</cite></span></figcaption></figure>",
+        QUAY, "LPR South: Ada Quill",
+    ),
     "a name, a bar and a house in spans": (
         f"<figure class=Figure>{IMG}<div class=Figure-content><figcaption class=Figure-caption>{QUAY}</figcaption>"
         "<span class=Figure-credit>Ada Quill</span><span class=Figure-sep> / </span>"

@@ -111,11 +111,20 @@ def test_a_label_bounds_a_credit(text: str, caption: str, credit: str) -> None:
         ("The emu on Thursday (Submitted by Ada Quill)", "Submitted by Ada Quill"),
         ("The emu on Thursday (Submitted by the Court)", "Submitted by the Court"),
         ("The emu on Thursday (Satellite image: Quill Maps)", "Quill Maps"),
+        ("The emu on Thursday (Lume Photo by Ada Quill)", "Lume Photo by Ada Quill"),
+        ("The emu on Thursday (Lume Gull Photo/Ada Quill)", "Lume Gull Photo/Ada Quill"),
+        ("The emu on Thursday (Lume Gull Photo: Ada Quill)", "Ada Quill"),
+        ("The emu on Thursday (Ada Quill Photo)", "Ada Quill Photo"),
     ],
 )
 def test_brackets_at_the_end_hold_a_credit(text: str, credit: str) -> None:
     """An agency, a label behind or amid words, names and their house in brackets end a caption as its credit."""
     assert split(text) == Caption("The emu on Thursday", credit)
+
+
+def test_brackets_that_close_before_the_credit_are_the_captions() -> None:
+    """A name in brackets is no house of the credit behind them, whatever brackets end that."""
+    assert split("The emu (Lume Zoo). Photo by Ada Quill (PA)") == Caption("The emu (Lume Zoo).", "Ada Quill (PA)")
 
 
 @pytest.mark.parametrize(

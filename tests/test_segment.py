@@ -39,8 +39,10 @@ def test_a_br_is_a_newline() -> None:
         ("<div><span class=caption>one</span><p>two</p></div>", ["one", "two"]),
         ("<div><span class=caption>one</span> two</div>", ["one", "two"]),
         ("<div>one <span class=caption>two <p>three</p></span> four</div>", ["one", "two", "three", "four"]),
+        ("<p><span class=caption>one <cite class=credit>two</cite></span></p>", ["one", "two"]),
+        ("<p>one <span class=credit>two <cite class=caption>in</cite> two</span></p>", ["one", "in", "two two"]),
     ],
-    ids=["amid a text", "before a block", "before a text", "with a block in it"],
+    ids=["amid a text", "before a block", "before a text", "with a block", "a credit in a caption", "in a credit"],
 )
 def test_what_stands_apart_stays_in_order(html: str, blocks: list[str]) -> None:
     """An inline element that stands apart follows the text that it is in the midst of, and else keeps its place."""

@@ -79,6 +79,8 @@ class Told(NamedTuple):
 def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | None, lexicon: Lexicon) -> str:
     """Return whether what went is a caption or a credit, "" where it is neither."""
     block, _, verdict = piece
+    if _is_rest_of_credit(page, piece):
+        return "credit"
     if role := _role_of_verdict(verdict, is_beside=beside is not None, is_short=block.words <= PHRASE_WORDS):
         return "caption" if role == "credit" and _is_called_caption(page, piece, lexicon) else role
     if _is_agency_in_credit(page, piece) or _is_credit_in_figure(page, piece, lexicon):
@@ -107,6 +109,12 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
 
 
 _OF_PHOTOGRAPHER = Hint.AUTHOR | Hint.MEDIA
+
+
+def _is_rest_of_credit(page: Page, piece: Cut) -> bool:
+    """Tell whether a text in a caption opens with a slash and a capital: the house behind a name, "/Lume Daily"."""
+    opens = piece.text[:1] == "/" and piece.text[1:].lstrip()[:1].isupper()
+    return opens and piece.block.words <= NAME_WORDS and is_named_for_pictures(page, piece.block)
 
 
 def _is_called_caption(page: Page, piece: Cut, lexicon: Lexicon) -> bool:

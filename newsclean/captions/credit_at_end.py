@@ -248,15 +248,27 @@ def _is_capital(char: str) -> bool:
 # The house before the label that a slash follows, "(LW Photo/Ada Quill)", or in capitals a colon: the two are one.
 _HOUSE_BEFORE = regex.compile(r"(?:^|[(\[（]\s?+|[.!?]\s)(\p{Lu}{2,6}+\s)$")
 _HOUSE_CHARS = 10
+# The house's name that opens the brackets which the credit closes, "(Lume Courier Photo by Ada Quill)".
+_HOUSE_OPENING = regex.compile(r"[(\[（]\s?+((?:\p{Lu}[\p{L}&'’-]{1,15}+\s){1,3}+)$")
+_LABEL_WITH_COLON = regex.compile(rf"\p{{L}}{{2,15}}+\s?+[{COLON_CLASS}]\s")
+_OPENING_CHARS = 52  # three words with the spaces
 _SLASHED_LABEL = regex.compile(r"\p{L}{2,15}+/|\p{Lu}{2,15}+: ")
 
 
 def with_house(text: str, start: int) -> tuple[int, str] | None:
-    """Return where a credit begins, and it, with the house in capitals before its label and slash; None without one."""
-    if not _SLASHED_LABEL.match(text, start):
+    """Return where a credit begins, and it, with the house before its label; None without one.
+
+    The house stands in capitals before a label with a slash or colon, or it opens the brackets that the credit ends;
+    then a label with a colon parts the two: "(Lume Courier Photo: Ada Quill)".
+    """
+    before = _HOUSE_BEFORE.search(text, max(0, start - _HOUSE_CHARS), start)
+    if before and _SLASHED_LABEL.match(text, start):
+        return before.start(1), text[before.start(1) :].strip(f"{OPEN_CLOSE}.")
+    house = _HOUSE_OPENING.search(text, max(0, start - _OPENING_CHARS), start) if text.endswith(CLOSED) else None
+    if house is None:
         return None
-    house = _HOUSE_BEFORE.search(text, max(0, start - _HOUSE_CHARS), start)
-    return (house.start(1), text[house.start(1) :].strip(f"{OPEN_CLOSE}.")) if house else None
+    label = _LABEL_WITH_COLON.match(text, start)
+    return house.start(1), text[label.end() if label else house.start(1) :].strip(f"{OPEN_CLOSE}.")
 
 
 _LABELS_BEFORE = regex.compile(r"(?:^|[.!?(]\s?+)(\p{L}{2,15}+:\s[^.:|/()]{2,40}+(?:[|/]\s?+)?+)$")

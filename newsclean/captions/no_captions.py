@@ -33,8 +33,8 @@ def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexico
     if is_of_quotation(page, piece.block):
         return True
     found = lexicon.match(text)
-    if found is not None and found.category == "caption" and found.how == "exact":
-        return True  # what a button says: "Click to enlarge"
+    if found is not None and found.category in ("caption", "copyright") and found.how == "exact":
+        return True  # what a button says, "Click to enlarge", or the rights alone: "All rights reserved"
     if rule != FIGURE_TEXT.name:
         return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
     is_above = following is not None and following.block.index == piece.block.index + 1

@@ -19,6 +19,8 @@ class _Around(NamedTuple):
     links: int
     href: str | None
     hints: int
+    apart: int
+    """How much was said apart before it."""
 
 
 class BlockWriter:
@@ -66,16 +68,20 @@ class BlockWriter:
 
     def begin_apart(self) -> _Around:
         """Set the text aside for that of an element within it; `end_apart` goes on with it."""
-        around = _Around(self.parts, self.link_chars, self.bold_chars, self.links, self.href, self.hints)
+        before = len(self.apart)
+        around = _Around(self.parts, self.link_chars, self.bold_chars, self.links, self.href, self.hints, before)
         self.parts = []
         self.link_chars = self.bold_chars = self.links = self.hints = 0
         return around
 
-    def end_apart(self, container: int, around: _Around) -> None:
-        """Keep what an element says apart for a block of its container, and go on with the text around it."""
+    def end_apart(self, container: int, around: _Around, *, leads: bool = False) -> None:
+        """Keep what an element says apart for a block of its container, and go on with the text around it.
+
+        `leads`: it stands before what was said apart in it, as a caption does before its credit.
+        """
         if block := self._read(container, 0):
-            self.apart.append(block)
-        self.parts, self.link_chars, self.bold_chars, self.links, self.href, self.hints = around
+            self.apart.insert(around.apart if leads else len(self.apart), block)
+        self.parts, self.link_chars, self.bold_chars, self.links, self.href, self.hints, _ = around
 
     def write_menu(self, container: int, lines: list[str]) -> None:
         """Write a menu's lines down as one block."""

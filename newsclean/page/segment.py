@@ -52,6 +52,7 @@ def segment(root: Any, url: str | None = None) -> Page:
 
 
 _OF_PICTURE = Hint.FIGURE | Hint.MEDIA
+_CAPTION_OR_CREDIT = Hint.CAPTION | Hint.CREDIT
 _INDENTED = re.compile(r"\n[ \t]*")
 _READ = (LINK, STRONG, PLAIN)  # of inline elements, those whose names count
 _MOST_REFUSED = 30  # one in another: the texts are read once for each. No page of 1,511 needs more
@@ -108,7 +109,7 @@ def _walk(
                 bold_depth -= 1
             elif kind == ASIDE:
                 own, (container, around) = container, before
-                writer.end_apart(own, around)
+                writer.end_apart(own, around, leads=opened[own][5] & _CAPTION_OR_CREDIT == Hint.CAPTION)
                 parts = writer.parts
                 depth -= 1
                 if not parts and not writer.links:

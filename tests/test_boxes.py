@@ -80,15 +80,22 @@ def test_a_line_beside_a_field_for_an_address_goes() -> None:
     assert beside_forms(LEAD.format(ADDRESS, "")) == [3, 4]
 
 
+@pytest.mark.parametrize("field", ["<input type=email>", "<input placeholder='Your e-mail'>"])
+def test_a_field_for_an_address_needs_no_form(field: str) -> None:
+    """Pages that scripts build ask for an address in a field that stands in no form."""
+    assert beside_forms(LEAD.format(f"{field}<button>Notify me</button>", "")) == [3, 4]
+
+
 @pytest.mark.parametrize(
     "html",
     [
+        LEAD.format("<input placeholder='Your name'>", ""),
         LEAD.format("<form><input type=search></form>", ""),
         LEAD.format(ADDRESS, "<p>A line more.</p>" * 5),
         f"<p>A letter a week</p>{ADDRESS}",
         LEAD.format(ADDRESS, f"<p>{PROSE}</p>" * 3),
     ],
-    ids=["a search", "a large box", "amid the text", "much text"],
+    ids=["a name", "a search", "a large box", "amid the text", "much text"],
 )
 def test_what_a_form_merely_follows_stays(html: str) -> None:
     """A form without such a field, and one among the paragraphs, say nothing of what is beside them."""
@@ -121,6 +128,15 @@ def test_a_line_that_asks_is_as_good_as_a_button() -> None:
     asking = Part("Get our newsletter", "span", parent=6)
     assert signups(NAME, MOTTO, asking, phrase=NEWSLETTER) == [5, 6]
     assert signups(MOTTO._replace(text=f"{PROSE} Or so."), asking, phrase=NEWSLETTER) == [5]
+
+
+def test_a_subscriptions_box_may_list_what_one_pays_for() -> None:
+    """A box that is called a subscription's goes with its list; another of that size may be the text's."""
+    wall = Part("", "div", hints=Hint.SUBSCRIBE, css_class="subscribe-wall")
+    items = [Part(f"Letters from {n} towns on the coast.", "li", parent=6) for n in range(6)]
+    asking = Part("Subscribe now to read on", "p", parent=6)
+    assert signups(*items, asking, phrase=BIT["subscribe"], around=wall) == [5, 6, 7, 8, 9, 10]
+    assert signups(*items, asking, phrase=BIT["subscribe"]) == []
 
 
 @pytest.mark.parametrize("category", ["subscribe", "app", "follow", "tips", "embed", "correction", "listen"])

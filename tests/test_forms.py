@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.forms import find_buttons, find_channel_links, find_forms
+from newsclean.context.forms import find_buttons, find_channel_links, find_forms, find_offer_links
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
@@ -121,3 +121,21 @@ def test_a_link_to_a_channel_is_a_pitch_in_any_language() -> None:
         named._replace(linked=0.0),
     ):  # fmt: skip
         assert channels(other) == []
+
+
+OFFER = Part("Three months of the Gull for a coin.", linked=1.0, href="https://subscribe.gull.example/offer")
+
+
+def test_a_link_to_where_readers_pay_is_an_offer() -> None:
+    """A paragraph that is one link to subscribe or to give goes, whatever it says."""
+    for href in (OFFER.href, "/donate", "https://gull.example/subscriptions/quay?from=7"):
+        assert find_offer_links(make_look(make_page(BODY, OFFER._replace(href=href)), [0, 1])) == [1]
+
+
+def test_a_link_that_tells_of_subscribers_is_none() -> None:
+    """A story's address may hold the word; an item of a list is one of several, and a link amid words a source."""
+    for other in (
+        OFFER._replace(href="https://gull.example/news/donations-fall-at-quay"), OFFER._replace(href="/q?to=/donate"),
+        OFFER._replace(tag="li"), OFFER._replace(linked=0.5), OFFER._replace(text=f"{PROSE} " * 3),
+    ):  # fmt: skip
+        assert not find_offer_links(make_look(make_page(BODY, other), [0, 1]))

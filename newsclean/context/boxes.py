@@ -5,6 +5,7 @@ In: a Look. Out: the indices of the blocks that go.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Staying
 from newsclean.model import Block, Page
+from newsclean.page.paths import nearest
 from newsclean.page.structure import Make, ancestors, around, is_bold, is_heading, is_inside, make_of, usual_make
 from newsclean.page.tags import CLASS_CHARS, OF_TEXT, Hint, name_words
 from newsclean.phrase_files import BIT
@@ -137,9 +139,10 @@ def find_signups(look: Staying) -> list[int]:
         longest = _BOX_WORDS if phrases[block.index] else _MOTTO_WORDS
         for index in islice(ancestors(page, block.container), _BOX_DEPTH):
             parent, style = containers[index].parent, containers[index].style
-            box = _blocks_in(page, index, block.index)
+            most = _WALL_BLOCKS if containers[index].own_hints & Hint.SUBSCRIBE else _BOX_BLOCKS
+            box = _blocks_in(page, index, block.index, most)
             is_alike = made[parent, style] >= _ALIKE and containers[index].tag != "p"  # paragraphs are no boxes
-            if parent < 0 or len(box) > _BOX_BLOCKS or is_alike or not _is_apart(page, box, text):
+            if parent < 0 or len(box) > most or is_alike or not _is_apart(page, box, text):
                 break
             is_named = bool(phrases[block.index]) or len(box) > _BUTTON_AND_TEXT
             if is_named and max(b.words for b in box) <= longest:
@@ -153,6 +156,7 @@ _OFFERING = BIT["affiliate"] | BIT["advertisement"] | BIT["feedback"]  # "Shop n
 _OFFER_WORDS = 4  # of such a label; a longer one may be the author's own note, as on 2 pages (wcxb)
 _BOX_DEPTH = 3
 _BOX_BLOCKS = 5
+_WALL_BLOCKS = 12  # of a box that is called a subscription's, which lists what one pays for: a bound set by hand
 _BUTTON_AND_TEXT = 2  # blocks: an answer that unfolds, a picture's text above "Enlarge"
 _BOX_WORDS = 40  # of a block, in a box that says what it asks
 _MOTTO_WORDS = 14  # of a block, in a box with no more than a button
@@ -205,12 +209,12 @@ def _is_button(page: Page, block: Block, phrases: Sequence[int], stay: Collectio
 _BUTTON_WORDS = 6
 
 
-def _blocks_in(page: Page, index: int, within: int) -> list[Block]:
+def _blocks_in(page: Page, index: int, within: int, most: int = _BOX_BLOCKS) -> list[Block]:
     """Return the blocks in a container around the block `within`; of a larger container one more than a box has."""
     found = [page.blocks[within]]
     for step in (-1, 1):
         at = within + step
-        while 0 <= at < len(page.blocks) and len(found) <= _BOX_BLOCKS:
+        while 0 <= at < len(page.blocks) and len(found) <= most:
             if not is_inside(page, page.blocks[at].container, index):
                 break
             found.append(page.blocks[at])
@@ -221,22 +225,22 @@ def _blocks_in(page: Page, index: int, within: int) -> list[Block]:
 def find_beside_forms(look: Staying) -> list[int]:
     """Return what stays beside a form that asks for an address, in a small box with none of the text.
 
-    "A letter a week from Ada Quill" above the field. On publishers that the weights had not seen neither of 2 such
-    blocks belongs, on one page (wcxb).
+    "A letter a week from Ada Quill" above the field, which may stand in no form. On publishers that the weights had not
+    seen neither of 2 such blocks belongs, on one page (wcxb).
     """
     page, staying = look.page, look.staying
     if not staying:
         return []
     first, last = (page.blocks[i].container for i in (staying[0], staying[-1]))
-    forms = [i for i in range(first, last) if page.containers[i].tag == "form"]
-    if not forms:
+    boxes = [[*islice(ancestors(page, i), 1, _FORM_DEPTH)] for i in _forms_for_addresses(page, first, last)]
+    loose = _containers_of_loose_fields(page)
+    boxes += [[*islice(ancestors(page, i), _FORM_DEPTH - 1)] for i in loose if first < i < last]
+    if not boxes:
         return []
     text = _text_of(look)
     found: set[int] = set()
-    for form in forms[:_FORMS]:
-        if not _asks_address(page.element(form)):
-            continue
-        for index in islice(ancestors(page, form), 1, _FORM_DEPTH):
+    for around_field in boxes:
+        for index in around_field:
             # Containers are numbered as they open: what stands before this one has a lower number.
             within = next((b for b in page.blocks if b.container >= index), None)
             box = _blocks_in(page, index, within.index) if within and is_inside(page, within.container, index) else []
@@ -250,10 +254,35 @@ _FORM_DEPTH = 3
 _FORMS = 20  # are tried: each reads the page
 
 
+def _forms_for_addresses(page: Page, first: int, last: int) -> list[int]:
+    forms = [i for i in range(first, last) if page.containers[i].tag == "form"]
+    return [i for i in forms[:_FORMS] if _asks_address(page.element(i))]
+
+
 def _asks_address(form: Any) -> bool:
     """Tell whether a form has a field for an e-mail address or a telephone number."""
     types = ((field.get("type") or "").lower() for field in form.iter("input")) if form is not None else ()
     return not {"email", "tel"}.isdisjoint(types)
+
+
+def _containers_of_loose_fields(page: Page) -> list[int]:
+    """Return the elements right around fields for an e-mail address that stand in no form."""
+    fields = (field for field in islice(page.root.iter("input"), _FIELDS) if _is_for_mail(field))
+    loose = [field for field in fields if next(field.iterancestors("form"), None) is None]
+    paths = [container.path for container in page.containers] if loose else []
+    return [nearest(paths, field)[0] for field in loose]
+
+
+_FIELDS = 50  # are looked at
+
+
+def _is_for_mail(field: Any) -> bool:
+    """Tell whether a field is of the kind for an e-mail address, or asks for one in the words in it."""
+    kind, said = (field.get("type") or "text").lower(), (field.get("placeholder") or "")[:CLASS_CHARS]
+    return kind == "email" or (kind == "text" and _MAIL.search(said) is not None)
+
+
+_MAIL = re.compile("e-?mail", re.I)
 
 
 def find_notices(look: Staying) -> list[int]:

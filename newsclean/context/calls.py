@@ -13,7 +13,8 @@ from newsclean.characters import COLONS, OPENING_QUOTES
 from newsclean.context.look import Settled, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import is_bold, role_of
-from newsclean.scoring.features import SENTENCE, end_mark
+from newsclean.page.tags import Hint
+from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
 
 
 def find_calls(look: Settled) -> list[int]:
@@ -56,14 +57,35 @@ def _may_head(page: Page, block: Block) -> bool:
 
 
 def find_player_titles(look: Staying) -> list[int]:
-    """Return the lines that stay, end in a running time and are no sentence, right behind what is called a player."""
+    """Return the lines that stay, end in a running time and are no sentence, right behind what is called a player.
+
+    Or the time stands right above them, in an element that is called a video's.
+    """
     blocks = look.page.blocks
     return [
         i for i in look.staying
         if blocks[i].words < _CALL_WORDS.stop
-        and ends_in_running_time(blocks[i].text)
-        and (is_below_player(look.page, blocks[i]) or is_behind_named_player(look.page, blocks[i]))
+        and (
+            _is_below_time(look.page, i)
+            or (
+                ends_in_running_time(blocks[i].text)
+                and (is_below_player(look.page, blocks[i]) or is_behind_named_player(look.page, blocks[i]))
+            )
+        )
     ]  # fmt: skip
+
+
+def _is_below_time(page: Page, index: int) -> bool:
+    """Tell whether a line that is no sentence stands right below a running time in an element called a video's."""
+    time, line = page.blocks[index - 1], page.blocks[index]
+    if not index or time.words > _TIME_WORDS or not ends_in_running_time(time.text) or end_mark(line.text) != NO_MARK:
+        return False
+    outer, own = page.containers[time.container], page.containers[line.container]
+    is_beside = own.parent in (time.container, outer.parent)
+    return is_beside and bool(page.containers[own.parent].own_hints & Hint.MEDIA)
+
+
+_TIME_WORDS = 2  # "3:12 min"
 
 
 _CALL_WORDS = range(5, 26)  # bounds set by hand, as the next: calls on pages by strangers have 5 to 19

@@ -136,3 +136,24 @@ _PITCH_WORDS = 40
 _CHANNEL = re.compile(r"//(?:www\.)?(?:whatsapp\.com/channel/|chat\.whatsapp\.com/)")
 _MESSENGER = re.compile(r"WhatsApp|Telegram|Viber")  # some languages write what "on" is against it
 _BOLD_SHARE = 0.9  # spaces around a link are neither
+
+
+def find_offer_links(look: Staying) -> list[int]:
+    """Return the paragraphs that are one link to where readers subscribe or give: "Three months of the Gull for 1".
+
+    The address says so by its host's first word or a folder: "//subscribe.gull.example/", "/donate". No annotated page
+    has one that would stay.
+    """
+    page = look.page
+    return [
+        i for i in look.staying
+        if (block := page.blocks[i]).links
+        and block.words <= _PITCH_WORDS
+        and block.link_chars == block.chars
+        and page.containers[block.container].tag in _BUTTON_TAGS
+        and _OFFER.match((block.href or "")[:_HREF_CHARS])
+    ]  # fmt: skip
+
+
+_OFFER = re.compile(r"\A[^?#]{0,400}/(?:subscribe|subscriptions?|donate|donations?)(?=[./?#]|\Z)", re.I)
+_HREF_CHARS = 400

@@ -124,6 +124,16 @@ def test_a_pull_quote_may_hold_a_plain_blockquote() -> None:
     assert find_pull_quotes(make_look(make_page(BODY, pulled, within, BODY), [0, 2, 3])) == [2]
 
 
+def test_a_quotation_in_a_figure_is_pulled_from_the_text() -> None:
+    """A plain <blockquote> in a <figure> is a pull quote where the text says it too, and so is who is quoted in it."""
+    figure, quotation = Part("", "figure"), Part("", "blockquote", hints=Hint.QUOTE, parent=3)
+    said = QUOTE._replace(tag="p", parent=4)
+    cite = Part("Ada Quill, goatherd", "cite", hints=Hint.QUOTE, parent=4)
+    assert find_pull_quotes(make_look(make_page(BODY, figure, quotation, said, cite, BODY), [0, 3, 4, 5])) == [3, 4]
+    other = said._replace(text="It will be mended soon, she said.")
+    assert not find_pull_quotes(make_look(make_page(BODY, figure, quotation, other, cite, BODY), [0, 3, 4, 5]))
+
+
 def test_sentences_of_a_pull_quote_may_stand_apart() -> None:
     """A quote of two sentences, between which the text says who speaks, and the line that names the speaker, go."""
     said = Part("\u201cIt was Monday,\u201d she told the council. \u201cWe all walked home.\u201d")

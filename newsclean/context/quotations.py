@@ -159,15 +159,18 @@ def _is_speaker(page: Page, index: int) -> bool:
     block, quote = page.blocks[index], page.blocks[index - 1]
     if block.words > _SPEAKER_WORDS or end_mark(block.text) != NO_MARK or is_heading(page, index):
         return False
-    box = page.containers[block.container].parent
-    return box == page.containers[quote.container].parent and bool(page.containers[box].own_hints & Hint.QUOTE)
+    box = page.containers[quote.container].parent
+    is_within = box in (block.container, page.containers[block.container].parent)  # a <cite> has no element of its own
+    return is_within and bool(page.containers[box].own_hints & Hint.QUOTE)
 
 
 def _is_introduced(page: Page, index: int) -> bool:
-    """Tell whether a quotation is a plain <blockquote>, or a line above leads to it: then it is the text's own."""
+    """Tell whether a quotation is a plain <blockquote> in no figure, or a line above leads to it: then it is the
+    text's own."""
     above = ancestors(page, page.blocks[index].container)
     plain = next((i for i in islice(above, 2) if page.containers[i].style == "blockquote."), None)  # without a class
-    is_plain = plain is not None and "pull" not in page.containers[page.containers[plain].parent].style[:CLASS_CHARS]
+    around = page.containers[page.containers[plain].parent] if plain is not None else None
+    is_plain = around is not None and around.tag != "figure" and "pull" not in around.style[:CLASS_CHARS]
     return is_plain or (index > 0 and page.blocks[index - 1].text.endswith(COLONS))
 
 

@@ -29,6 +29,15 @@ def test_a_block_called_summary_is_found() -> None:
     assert standfirst(TITLE, NAMED, BODY, BODY) == [1]
 
 
+def test_a_sentence_called_a_kicker_is_no_label() -> None:
+    """Below the headline a sentence in a heading of its own may be called a kicker; a few words so called are one."""
+    for text, found in ((SUMMARY, [1]), ("Bridges and roads", [])):
+        markup = f"<h1>{TITLE.text}</h1><div class=story-kicker><h2>{text}</h2></div><p class=author>Ada Quill</p>"
+        page = page_of(f"{markup}<p>{PROSE}</p>")
+        meta = Metadata(title=TITLE.text, authors=("Ada Quill",))
+        assert find_standfirst(make_look(page, (), [OTHER_SCORE] * 3 + [BODY_SCORE], title=0, meta=meta)) == found
+
+
 def test_a_paragraph_in_a_box_called_summary_is_found_behind_a_picture() -> None:
     """A paragraph is the standfirst if the box it fills is called so, but not if the box holds the picture as well."""
     image, other = "<p><img src=a.jpg></p>", "<p><amp-img src=a.jpg></amp-img></p>"

@@ -116,6 +116,8 @@ def _hints_that_count(look: Look, block: Block, points: frozenset[int]) -> int:
     hints = page.containers[block.container].near | block.inline_hints
     if hints & Hint.LIST and (i in points or is_summary_list(page, block)):
         hints &= ~Hint.LIST
+    if hints & Hint.KICKER and block.words >= PROSE_WORDS and end_mark(block.text) == SENTENCE:
+        hints &= ~Hint.KICKER  # "story-kicker" below the headline: a sentence is no label of it
     is_first = i == look.scene.title_index + 1
     if is_first and own & Hint.STANDFIRST and own & Hint.AUTHOR and not _is_of_author(look, block):
         hints &= ~Hint.AUTHOR  # "byline strapline"

@@ -134,6 +134,16 @@ def test_contributors_are_authors_where_the_card_names_them_too() -> None:
     assert read(article).authors == ("Ada Quill",)
 
 
+def test_contributors_are_authors_where_the_byline_names_them_too() -> None:
+    """Without a card the names in the byline tell who wrote; a contributor whom it leaves out is no author."""
+    head = ld('{"@type": "Article", "author": {"name": "Ada Quill"}, "contributor": [{"name": "Ben Rook"}]}')
+    byline = "<h1>Quay opens</h1><p class=author-name><a href=/author/aq>Ada Quill</a>{}</p>" + PROSE
+    both = byline.format(", <a href=/author/br>Ben Rook</a>")
+    assert read(head, both).authors == ("Ada Quill", "Ben Rook")
+    assert read(head, byline.format("")).authors == ("Ada Quill",)
+    assert read(head.replace("contributor", "translator"), both).authors == ("Ada Quill",)
+
+
 def test_a_name_in_capitals_is_written_as_elsewhere_on_the_page() -> None:
     """Where an element of the page has the name in small letters, too, those are the author's."""
     head = meta("author", "ADA QUILL")

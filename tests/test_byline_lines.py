@@ -164,6 +164,13 @@ def test_any_stop_word_behind_the_author_goes_on(code: str) -> None:
     assert cut_as_bio("Ada Quill Xis xuva xovi xuvo xiva.", lexicon, META.authors) is None
 
 
+def test_a_joint_biography_may_open_with_what_an_author_has() -> None:
+    """"Ada Quill's first book ..." tells of her as "is" does; "Ada Quill sailed" tells what she did."""
+    for opening in ("Ada Quill’s first book is out.", "Ada Quill's boat is out."):
+        assert cut_as_joint_bio((opening, "Ben Rook is a goatherd."), EN, META.authors)
+    assert cut_as_joint_bio(("Ada Quill sailed at noon.", "Ben Rook is a goatherd."), EN, META.authors) is None
+
+
 @pytest.mark.parametrize(
     "line",
     [

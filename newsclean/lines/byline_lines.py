@@ -150,9 +150,14 @@ def cut_as_joint_bio(lines: Sequence[str], lexicon: Lexicon, authors: Sequence[s
         return None
     told = [
         author for author in authors
-        if " " in author and lexicon.is_stopword(text.partition(author)[2].lstrip().partition(" ")[0])
+        if " " in author and _tells_of(text.partition(author)[2].lstrip().partition(" ")[0], lexicon)
     ]  # fmt: skip
     return LineCut(AUTHOR_BIO, ", ".join(told)) if len(told) >= _JOINT_AUTHORS else None
+
+
+def _tells_of(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word behind a name goes on with who that is: "is ...", "'s first book is ..."."""
+    return word.replace("’", "'") == "'s" or lexicon.is_stopword(word)
 
 
 _JOINT_AUTHORS = 2

@@ -19,7 +19,7 @@ from newsclean.metadata.guessed_date import guessed_date
 from newsclean.metadata.headline import title_parts
 from newsclean.metadata.lead_picture import picture_below
 from newsclean.metadata.page_types import NO_RANK, RANK
-from newsclean.metadata.seen import Dates, Seen, lacks_time, seen_authors, seen_dates
+from newsclean.metadata.seen import Dates, Seen, lacks_time, seen_authors, seen_dates, with_contributors
 from newsclean.metadata.site_name import find_site, site_keys
 from newsclean.metadata.stated import (
     MAX_VALUES,
@@ -34,7 +34,7 @@ from newsclean.metadata.stated import (
     strings,
     types_of,
 )
-from newsclean.metadata.stated_authors import is_publisher, is_site_or_source, stated_authors
+from newsclean.metadata.stated_authors import contributors, is_publisher, is_site_or_source, stated_authors
 from newsclean.metadata.stated_dates import address_date, stated_date
 from newsclean.metadata.title import find_title
 from newsclean.model import Metadata
@@ -88,6 +88,8 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
         authors = None
     if authors is None or publisher_alone:
         authors = seen_authors(seen, authors)
+    elif authors.source == "json-ld":
+        authors = with_contributors(seen, authors, contributors(page, language.value if language else None))
     order = day_order([found.value for found in _languages(page)], host_in(address.value if address else None))
     dates = _dates(seen, address, order)
     warnings = page.jsonld.warnings

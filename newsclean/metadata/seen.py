@@ -103,6 +103,13 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
     return Found(others or names, "byline") if others or (names and stated is None) else stated
 
 
+def with_contributors(seen: Seen, authors: Found, others: tuple[str, ...]) -> Found:
+    """Return stated authors with the contributors where the byline has both and no more, as on Ghost."""
+    both = authors.value + others
+    shown = shown_authors(seen.nearby, language=seen.language) if others else ()
+    return Found(both, "byline") if shown == both else authors
+
+
 def _topics(page: StatedPage) -> frozenset[str]:
     """Return the words for the page's section and topics that its metadata has."""
     sources = (*META_SECTION, "article:tag", "keywords", "news_keywords")

@@ -68,11 +68,14 @@ def _labelled(page: StatedPage, language: str | None) -> Found | None:
 
 def _with_contributors(page: StatedPage, authors: Found, language: str | None) -> Found:
     """Return JSON-LD's authors, with its contributors where the Twitter card has both, as on Ghost."""
-    if not page.main.get("contributor"):
-        return authors
-    card = _labelled(page, language)
-    others = _names_in(_author_strings(page.main["contributor"], page.jsonld.nodes), frozenset(), language)
+    card = _labelled(page, language) if (others := contributors(page, language)) else None
     return card if card and card.value == authors.value + others else authors
+
+
+def contributors(page: StatedPage, language: str | None) -> tuple[str, ...]:
+    """Return whom JSON-LD names beside the author."""
+    others = page.main.get("contributor")
+    return _names_in(_author_strings(others, page.jsonld.nodes), frozenset(), language) if others else ()
 
 
 def _without_company(text: str) -> str:

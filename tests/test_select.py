@@ -10,7 +10,7 @@ from hand_made import PROSE, Part, make_page
 import newsclean
 from newsclean import Trace, Verdict
 from newsclean.context.candidates import find_candidates
-from newsclean.context.passing import DOUBTFUL_SCORE, SUSPECT_SCORE, find_threshold, least_score
+from newsclean.context.passing import DOUBTFUL_SCORE, SUSPECT_SCORE, find_threshold, least_score, usual_hints
 from newsclean.model import THRESHOLDS
 from newsclean.page.tags import Hint
 
@@ -116,6 +116,16 @@ def test_a_short_block_needs_a_score_by_what_it_is_called(
     """The names of the elements around a short block raise the score that it needs, where recall is not favored."""
     page = make_page(Part(text, hints=hints))
     assert least_score(page, page.blocks[0], threshold) == least
+
+
+@pytest.mark.parametrize("hint", [Hint.INFOBOX, Hint.SUBSCRIBE])
+def test_what_half_of_the_prose_is_called_says_nothing(hint: Hint) -> None:
+    """Where a house calls each paragraph "paywall", a doubtful one needs no higher score than others."""
+    prose = [Part(PROSE, hints=hint), Part(PROSE)]
+    assert usual_hints(make_page(*prose), [0.9, 0.9]) == hint
+    assert usual_hints(make_page(*prose, Part(PROSE)), [0.9, 0.9, 0.9]) == 0
+    page = make_page(Part("The bridge is shut.", hints=hint))
+    assert least_score(page, page.blocks[0], USUAL, hint) == USUAL
 
 
 def test_the_topics_of_a_whole_post_are_no_name_of_its_paragraphs() -> None:

@@ -51,10 +51,17 @@ def find_threshold(page: Page, scores: Sequence[float], usual: float) -> float:
 
 
 def usual_hints(page: Page, scores: Sequence[float]) -> int:
-    """Return the hint of a box where half of the sure prose stands in one: there it says nothing of a block."""
-    prose = [b for b in page.blocks if b.words >= PROSE_WORDS and scores[b.index] >= SURE_PROSE]
-    boxed = sum(bool(page.containers[b.container].near & Hint.INFOBOX) for b in prose)
-    return Hint.INFOBOX if prose and 2 * boxed >= len(prose) else 0
+    """Return the hints that half of the sure prose has: there they say nothing of a block.
+
+    A whole article may stand in what is called a box, and its paragraphs may each be called "paywall".
+    """
+    sure = (b.container for b in page.blocks if b.words >= PROSE_WORDS and scores[b.index] >= SURE_PROSE)
+    prose = [page.containers[container] for container in sure]
+    if not prose:
+        return 0
+    boxed = 2 * sum(bool(container.near & Hint.INFOBOX) for container in prose) >= len(prose)
+    barred = 2 * sum(bool(container.own_hints & Hint.SUBSCRIBE) for container in prose) >= len(prose)
+    return (Hint.INFOBOX if boxed else 0) | (Hint.SUBSCRIBE if barred else 0)
 
 
 def least_score(page: Page, block: Block, threshold: float, usual: int = 0) -> float:

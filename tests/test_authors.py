@@ -1016,3 +1016,35 @@ def test_a_button_behind_the_byline_names_nobody(behind: str, names: tuple[str, 
     """What is to be pressed is no further author where the first is none to press."""
     byline = f"<div><span>Written by <a href=/a>Ada Quill</a></span> {behind}</div>"
     assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == names
+
+
+ADDRESS = "<address><a href='https://net.example/ada'>Ada Quill</a> Reporter</address>"
+
+
+def test_who_stands_in_an_address_below_the_headline_is_the_author() -> None:
+    """Instant Articles name their writers so; a house's address at the foot names nobody."""
+    assert read("", f"<h1>Ferry resumes service</h1>{ADDRESS}{PROSE}").authors == ("Ada Quill",)
+    house = "<footer><address><a href=/lume>Lume House</a>, Quay Row 4</address></footer>"
+    assert read("", f"<h1>Ferry resumes service</h1>{PROSE * 3}{house}").authors == ()
+    office = "<address>Lume House, Quay Row 4</address>"
+    assert read("", f"<h1>Ferry resumes service</h1>{office}{PROSE}").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("signed", "names"),
+    [
+        ("<p>Ada Quill, 10-Jul-2020 21:54</p>", ("Ada Quill",)),
+        ("<p>Ada Quill</p><p>10 July 2020</p>", ("Ada Quill",)),
+        ("<p>Ada Quill | 10 July 2020</p>", ("Ada Quill",)),
+        ("<p>Updated by Ada Quill, 10 July 2020</p>", ()),
+        (f"<p>Ada Quill, 10 July 2020</p>{PROSE}", ()),
+        ("<div><p>Ada Quill, 10 July 2020</p></div>", ()),
+        ("<p>Ada Quill</p><p>The quay</p>", ()),
+        ("<p>Harbour News, 10 July 2020</p>", ()),
+        ("<p><a href=/ada>Ada Quill</a></p><p>10 July 2020</p>", ()),
+    ],
+    ids=["a line", "two lines", "a bar", "an update", "amid the text", "a box", "no day", "a section", "a link"],
+)
+def test_a_name_with_the_day_below_the_text_is_the_authors(signed: str, names: tuple[str, ...]) -> None:
+    """Right below the paragraphs, in their element; a box of its own may be a reader's."""
+    assert read("", f"<main><h1>Ferry resumes service</h1>{PROSE * 4}{signed}</main>").authors == names

@@ -71,6 +71,16 @@ def test_another_line_on_the_page_is_no_headline(shown: str) -> None:
     assert page.title == "Ferry resumes service - Seemeile"
 
 
+def test_an_h1_that_ends_the_title_is_the_sites_where_another_opens_it() -> None:
+    """The site's name in an <h1> of its own, above that of the headline, on a page that does not say what it is."""
+    title = f"<title>{LONG} - Latest - The Lume Broadcasting House</title>"
+    masthead, headline = "<h1>The Lume Broadcasting House</h1>", f"<h1>{LONG}</h1>"
+    assert read(title, f"{masthead}{headline}{PROSE}").title == LONG
+    assert read(title, f"{headline}{masthead}{PROSE}").title == LONG
+    shorter = f"<title>Ferry - {LONG}</title>"
+    assert read(shorter, f"{headline}<h1>Ferry</h1>{PROSE}").title == LONG
+
+
 def test_an_h1_that_leads_home_is_the_sites_name() -> None:
     """An <h1> that links to the front page is no headline, nor is a window's title that says no more."""
     masthead = "<h1><a href='/'>The Daily Gull</a></h1>"

@@ -244,13 +244,20 @@ def _agreeing(visible: list[str], titles: list[Found]) -> str | None:
         own = squeeze(h1)
         is_long = letter_count(own) > MIN_CONTAINED_CHARS
         if is_long and any(own in other or other in own for other, _ in others if other):
-            return h1
+            return _behind_masthead(h1, visible, [value for _, value in others]) or h1
     if len(visible) == len(titles) == 1 and _is_all_but_tail(visible[0], titles[0].value):
         return visible[0]
     for h1 in visible:
         if len(h1) > MIN_LONE_CHARS and any(_shared_words(h1, value) >= MIN_SHARED_WORDS for _, value in others):
             return h1
     return None
+
+
+def _behind_masthead(h1: str, visible: list[str], titles: list[str]) -> str | None:
+    """Return the longer <h1> that opens a title behind whose separator the first, the site's name, ends it."""
+    ended = [title for title in titles if squeeze(h1) in title_parts(title) and title.endswith(h1)]
+    longer = (other for other in visible if len(other) > len(h1) and other is not h1)
+    return next((other for other in longer if any(title.startswith(other) for title in ended)), None)
 
 
 def _is_all_but_tail(h1: str, title: str) -> bool:

@@ -65,7 +65,7 @@ def _author_container(element: Any, known: dict[Any, int], *, in_head: bool = Fa
     """Return the outermost near ancestor that is marked as the author's; None where another mark says otherwise.
 
     `known` keeps what was found out of an element: neighbours share their ancestors. In the article's head a sidebar
-    may be where the author stands.
+    may be where the author stands, and a link in an <address>: Instant Articles have no other mark.
     """
     found = None
     for ancestor in near_ancestors(element):
@@ -73,11 +73,15 @@ def _author_container(element: Any, known: dict[Any, int], *, in_head: bool = Fa
             told = known[ancestor] = _says_author(ancestor)
         if told == _NOT_OWN or (told == _BESIDE and not (in_head and found is not None)):
             return None
-        if told == _OWN:
+        if told == _OWN or (told == _NEITHER and in_head and _is_of_address(ancestor)):
             found = ancestor
         elif told == _CAPTION:
             found = None  # who took the picture; an author's portrait has the mark around it
     return found
+
+
+def _is_of_address(element: Any) -> bool:
+    return bool(element.tag == "a" and element.getparent().tag == "address")
 
 
 _NEITHER, _OWN, _NOT_OWN, _BESIDE, _CAPTION = range(5)

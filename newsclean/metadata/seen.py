@@ -29,6 +29,7 @@ from newsclean.metadata.unmarked_authors import (
     names_in_line_of_day,
     opening_author,
     signed_authors,
+    signed_with_day,
 )
 from newsclean.page.block_text import count_words
 from newsclean.text import squeeze
@@ -95,7 +96,7 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
     elif not names and stated is None:
         names = names_by_date(nearby.head, *said) or names_by_date(seen.nearby.before[-1:], *said)
         names = names or marked_authors(own_elements(marked_as_author(page.root), seen.own), code)
-        names = names or signed_authors(page.root, code)
+        names = names or signed_authors(page.root, code) or signed_with_day(seen.nearby.below, said[0], code)
         names = names or opening_author([*nearby.head, *nearby.others], code)
     if not names and not page.h1s:
         names = reporter_lines(seen.nearby.below) or lone_byline(seen.nearby.below, code)

@@ -200,6 +200,28 @@ def signed_authors(root: Any, language: str | None = None) -> tuple[str, ...]:
     return ()
 
 
+def signed_with_day(below: list[Piece], title: str, language: str | None = None) -> tuple[str, ...]:
+    """Return the full name right below several paragraphs, in their element, with the day behind it.
+
+    "Ada Quill, 4 May 2025" in one line, or the day in the next element.
+    """
+    for index, (text, element) in enumerate(below):
+        if len(text) > MAX_AROUND_DATE_CHARS or names_others(text) or find_update_word(text) is not None:
+            continue
+        following = below[index + 1].text if index + 1 < len(below) else ""
+        day = text if any(map(str.isdigit, text)) else following
+        if len(day) > MAX_AROUND_DATE_CHARS or not find_date(day) or not text[0].isalpha():
+            continue
+        before = islice(element.itersiblings(etree.Element, preceding=True), PIECES_BEFORE)
+        after = islice(element.itersiblings(element.tag), PIECES_BEFORE)
+        if element.tag in PRESSED or sum(map(_is_long, before)) < _SIGNED_PARAGRAPHS or any(map(_is_long, after)):
+            continue
+        names = names_near([part.strip() for part in BARS.split(text)], language=language)
+        if names and all(_is_persons(name, language) and name not in title for name in names):
+            return names
+    return ()
+
+
 def opening_author(pieces: list[Piece], language: str | None = None) -> tuple[str, ...]:
     """Return the full name alone in a paragraph of bold right above one that opens with a dateline: "LUMEPORT - ...".
 

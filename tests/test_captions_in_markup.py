@@ -157,6 +157,18 @@ APART = {
         f"<div class=a>{IMG}</div><div class=b>Ada Quill said her arm ached for two days</div>"
         "<div class=c>Image: Lume Nine</div>", "Ada Quill said her arm ached for two days", "Lume Nine",
     ),
+    "a caption over its picture, the credit below": (
+        f"<div class=a><p>Ada Quill and the nine geese of Lume</p>{IMG}<small>Picture: PA</small></div>",
+        "Ada Quill and the nine geese of Lume", "PA",
+    ),
+    "an agency and a slash over a picture": (
+        f"<figure><header><span>PA</span> / <span>Ada Quill lets out the nine geese</span></header>{IMG}</figure>",
+        "Ada Quill lets out the nine geese", "PA",
+    ),
+    "a button in the figure of what is called related content": (
+        f"<div class=inline-relcontent><figure>{IMG}<figcaption class=caption><p>{QUAY}</p><ul><li class=credit>PA</li>"
+        "</ul> <div><a href=/buy>Buy this photo</a></div></figcaption></figure></div>", QUAY, "PA",
+    ),
     "an agency before its caption, a dash between them": (
         f"<div>{IMG}<div class=s>Press Association \u2014 Miss Quill with her tortoise on the lawn in 1958</div></div>",
         "Miss Quill with her tortoise on the lawn in 1958", "Press Association",
@@ -228,6 +240,10 @@ NO_CAPTIONS = {
     ),
     "a film's title in what is called its caption": (
         f"<div class=content-video><div><p class=media__caption>{QUAY}</p></div></div>"
+    ),
+    "a card without a picture in a figure": (
+        "<figure class=k8><div><div>Nine geese walk into a bank in Lumeport</div><a href=/geese>Read more</a></div>"
+        "</figure>"
     ),
     "a title below a podcast's cover": f"<div class=media>{IMG}<div>Long Way Round</div></div>",
     "a term with its definitions, beside a picture": (

@@ -28,6 +28,15 @@ def test_a_caption_below_its_alternative_text_is_one_whatever_its_score() -> Non
     assert not captions(Part("Rowing"), told, score=SURE)
 
 
+def test_a_caption_with_an_agency_in_brackets_may_repeat_the_line_above() -> None:
+    """Pages for small screens show the alternative text in place of the picture, and a link to it."""
+    told = Part("Two women row across the old quay (PA)")
+    assert captions(Part("Two women row across the old quay"), told, score=SURE) == {1}
+    assert captions(Part("Two women row across the old quay [9 kB]", linked=0.16), told, score=SURE) == {1}
+    assert not captions(Part("Two women row across the new quay"), told, score=SURE)
+    assert not captions(BODY, told, score=SURE)
+
+
 def test_an_item_below_a_picture_may_be_its_caption() -> None:
     """An item of a list that ends in a credit is a caption right below a picture; elsewhere it belongs to the list."""
     told = "Two women row across the old quay. Picture: PA"

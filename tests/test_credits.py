@@ -187,6 +187,33 @@ def test_a_label_behind_a_mark_bounds_a_credit(mark: str) -> None:
     assert split(f"Most w lipcu. Jan Nowak {mark} PAP", "pl").text != "Most w lipcu. Jan Nowak"
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["PA: {}", "PA / {}", "PA \u00b7 {}", "PA \u2022 {}", "PA. {}", "(PA) {}", "[PA] {}", "Press Association: {}"],
+)
+def test_an_agency_may_stand_before_its_caption(line: str) -> None:
+    """With a mark behind it, or in brackets; a kind of picture there is none, nor are other capitals."""
+    said = "The quay was quiet again after noon"
+    caption = split(line.format(said))
+    assert (caption.text, (caption.credit or "")[:2]) == (said, line.strip("([")[:2])
+    assert split(f"(File photo) {said}") == Caption(f"(File photo) {said}")
+    assert split(f"LUM: {said}") == Caption(f"LUM: {said}")
+    assert split("PA: Ada Quill").text != "Ada Quill"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "(c) PA", "Source: PA", "; picture PA", "Picture \u00a9 PA", "(Picture \u00a9 PA)", "Picture \u2013 PA",
+        "Picture = PA", "~ PA", ">> PA", "\u25cf PA", "\\ PA", "Picture courtesy of PA", "Pix: PA",
+    ],
+)  # fmt: skip
+def test_what_is_left_of_a_label_goes_with_the_credit(tail: str) -> None:
+    """Whatever mark stands between the two; a word of the caption that labels have, too, stays."""
+    assert split(f"The quay was quiet again {tail}") == Caption("The quay was quiet again", "PA")
+    assert split("Boats in an old picture \u2013 PA").text == "Boats in an old picture"
+
+
 def test_a_credit_may_stand_first() -> None:
     """A credit, a dash and a sentence are a credit and its caption; a credit with a dash in it is one."""
     caption = Caption("Cars left behind on the ring road", "PA")

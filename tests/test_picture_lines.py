@@ -38,6 +38,25 @@ def test_what_says_the_alternative_text_again_is_a_caption(html: str) -> None:
     assert alternative_texts(html) == [1]
 
 
+CREDITED = ("PA | {}", "PA / {}", "{} / PA", "{} Picture: PA", "(PA) {}")
+
+
+@pytest.mark.parametrize("line", CREDITED)
+def test_a_credit_may_stand_beside_what_the_alternative_text_says(line: str) -> None:
+    """Before it or behind it, with a mark between or a label."""
+    assert alternative_texts(f"<div>{ALT}</div><div>{line.format(MILL)}</div>") == [1]
+    assert not alternative_texts(f"<div>{ALT}</div><div>{line.format('The new mill stands on the old quay.')}</div>")
+
+
+def test_an_alternative_text_may_stand_over_its_picture() -> None:
+    """Above the picture and the credit below that; without a credit it heads what the picture shows, a chart, say."""
+    html = f"<div><p>{MILL}</p>{ALT}<small>{{}}</small></div>"
+    page = page_of(f"<main><p>{PROSE}</p>{html.format('Picture: PA')}<p>{PROSE}</p></main>")
+    look = make_look(page, range(len(page.blocks)), phrases={2: BIT["credit"]})
+    assert find_alternative_texts(look) == [1]
+    assert alternative_texts(html.format("")) == []
+
+
 @pytest.mark.parametrize(
     "html",
     [
@@ -72,6 +91,23 @@ def picture_lines(html: str) -> list[int]:
     """Return what is found of an element behind three paragraphs, where all stays."""
     page = page_of(f"<main>{f'<p>{PROSE}</p>' * 3}{html}<p>{PROSE}</p></main>")
     return find_picture_lines(make_look(page, range(len(page.blocks))))
+
+
+def test_a_line_over_a_picture_with_its_credit_below_is_a_caption() -> None:
+    """One element holds nothing else; a sentence, a heading and a line with more around it stay."""
+    line = "The old mill by the Lume"
+    box = "<div>{}<img src=q.jpg><small>Picture: PA</small>{}</div>"
+    found = {}
+    for name, html in {
+        "line": box.format(f"<p>{line}</p>", ""),
+        "sentence": box.format(f"<p>{line} burnt.</p>", ""),
+        "heading": box.format(f"<h3>{line}</h3>", ""),
+        "more": box.format(f"<p>{line}</p>", "<p>The new one.</p>"),
+        "no picture": box.format(f"<p>{line}</p>", "").replace("<img src=q.jpg>", ""),
+    }.items():
+        page = page_of(f"<main>{f'<p>{PROSE}</p>' * 3}{html}<p>{PROSE}</p></main>")
+        found[name] = find_picture_lines(make_look(page, range(len(page.blocks)), phrases={4: BIT["credit"]}))
+    assert found == {"line": [3], "sentence": [], "heading": [], "more": [], "no picture": []}
 
 
 def test_a_line_in_its_pictures_element_is_a_caption() -> None:

@@ -118,6 +118,15 @@ def test_a_caption_need_not_be_called_one() -> None:
     assert echoes("The old quay at low tide", UNNAMED, frozenset({1})) == {0}
 
 
+def test_a_short_link_behind_an_alternative_text_offers_the_picture() -> None:
+    """ "[14 kB]" and "[enlarge]" are none of what the caption says; a longer link is."""
+    told = UNNAMED._replace(text="The old quay at low tide (PA)")
+    page = make_page(Part("The old quay at low tide [14 kB]", linked=0.22), told)
+    assert find_caption_echoes(make_look(page, captions=frozenset({1}))) == {0}
+    page = make_page(Part("The old quay at low tide and all its boats", linked=0.43), told)
+    assert not find_caption_echoes(make_look(page, captions=frozenset({1})))
+
+
 @pytest.mark.parametrize(
     "text", ["The old quay", "The new quay at low tide", "The old quay at low tide. Picture: PA Media"]
 )  # fmt: skip

@@ -37,6 +37,7 @@ from newsclean.page.structure import (
     is_named_after,
     is_named_for_pictures,
     is_next_to,
+    is_pair,
 )
 from newsclean.page.tags import HEADINGS, IMAGES, Hint
 from newsclean.scoring.context_features import tree_gap
@@ -94,6 +95,8 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
     if block.media and _is_credit_over_picture(page, piece, following, lexicon):
         return "credit"
     if block.media and _is_below_picture(page, piece, following, lexicon):
+        return "caption"
+    if following and _is_over_signed_picture(page, piece, following):
         return "caption"
     if is_linked_caption(page, piece):
         is_above = following is not None and following.verdict.role == "credit"
@@ -177,6 +180,16 @@ def _is_credit_over_picture(page: Page, piece: Cut, following: Cut | None, lexic
         return not following.block.media and names_credit(text, lexicon) and _is_alone_in_pictures_box(page, block)
     is_said = _may_be_below_credit(page, following) and _is_credit_phrase(text, lexicon)
     return is_said and _is_alone_in_pictures_box(page, block)
+
+
+def _is_over_signed_picture(page: Page, piece: Cut, following: Cut) -> bool:
+    """Tell whether a text stands over a picture below which its credit is, alone with the two in one element."""
+    block, credit = piece.block, following.block
+    if piece.verdict.rule not in OF_NO_NAME or block.media or block.links or following.verdict.role != "credit":
+        return False
+    if not credit.media or not is_next_to(page, block, credit) or page.containers[block.container].tag in HEADINGS:
+        return False
+    return may_be_caption(block.words, block.text, _LEAST_BELOW) and is_pair(page, block, credit)
 
 
 def _may_be_below_credit(page: Page, piece: Cut) -> bool:

@@ -27,7 +27,7 @@ CREDIT_WORDS = 6  # a longer text that ends in an agency's name is the caption w
 SIGNS = "©Ⓒⓒ📷📸\ufe0f "  # before a credit, in place of a label
 # What falls off both ends of a credit, off the end of the caption before it, and off both ends of a text in brackets.
 OPEN_CLOSE = f" \t()[]（）【】|•·–—＝=,;{COLON_CLASS}-"
-BEFORE_CREDIT = " (（[【|•·–—＝=/,;、-"
+BEFORE_CREDIT = " (（[【|•·●■►–—＝=/\\~>,;、-"
 CLOSED = (")", "]", "）", ").", "].")
 BRACKETED = " ()[]（）"
 PAIRS = (("(", ")"), ("[", "]"), ("（", "）"))

@@ -135,7 +135,8 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         whole = _with_name(text, start, credit, lexicon)
         if _are_names_in_brackets(text, start):
             return Caption("", text[1:-1].strip())
-        return whole or Caption(said_once(_unbracketed(text[:start].rstrip(BEFORE_CREDIT), lexicon)), credit)
+        said = _without_label_at_end(text, start, lexicon)
+        return whole or Caption(said_once(_unbracketed(said, lexicon)), credit)
     if named := _names_behind_label(text, lexicon):
         start, credit = with_source(text, named.start(), lexicon) or (named.start(), named[1])
         return Caption(said_once(text[:start].rstrip(BEFORE_CREDIT)), credit)
@@ -148,16 +149,23 @@ _AGENCY_CHARS = 40  # a bound set by hand
 
 
 def _behind_agency(text: str, lexicon: Lexicon) -> Caption | None:
-    """Return the caption that stands behind an agency's name and a dash or bar, "Gull Press - The quay"; else None."""
-    mark = _DASH_OR_BAR.search(text, 0, _AGENCY_CHARS)
-    found = lexicon.match(text[: mark.start()]) if mark else None
-    if mark is None or found is None or found.category not in ("agency", "credit") or found.how != "exact":
+    """Return the caption that stands behind an agency's name and a mark: "Gull Press - The quay"; else None."""
+    mark = _BEHIND_AGENCY.search(text, 0, _AGENCY_CHARS)
+    if mark is None or (mark[0][0] in _CLOSING) != (text[0] in _CLOSING.values()):
         return None
+    agency = text[: mark.start()].lstrip("([")
+    found = lexicon.match(agency)
+    if found is None or found.category not in ("agency", "credit") or found.how != "exact":
+        return None
+    if mark[0][0] in _NO_BARS and not (agency.isupper() or found.category == "agency" or is_agency(agency)):
+        return None  # "(File photo) The quay"
     behind = text[mark.end() :]
-    return Caption(said_once(behind), text[: mark.start()]) if reads_like_text(behind) else None
+    return Caption(said_once(behind), agency) if reads_like_text(behind) else None
 
 
-_DASH_OR_BAR = re.compile(r"\s[-–—|]\s")
+_CLOSING = {")": "(", "]": "["}
+_NO_BARS = ".:)]"
+_BEHIND_AGENCY = re.compile(r"\s[-–—|/•·~]\s|[:.)\]]\s")
 
 
 def _without_rights_at_end(text: str, lexicon: Lexicon) -> str:
@@ -306,6 +314,26 @@ def _are_names_in_brackets(text: str, start: int) -> bool:
     head = text[1:start].rstrip(BEFORE_CREDIT)
     is_whole = text[0] == "(" and text.find(")") == len(text) - 1
     return is_whole and head != "" and ":" not in head and are_names(head.split())
+
+
+def _without_label_at_end(text: str, start: int, lexicon: Lexicon) -> str:
+    """Return the caption before its credit's start without a label left there: "(c)", "Source:", "Photo ©"."""
+    said = text[:start].rstrip(BEFORE_CREDIT)
+    said = said.removesuffix(" (c)").removesuffix(" (c").rstrip(BEFORE_CREDIT)
+    head, _, label = said.rpartition(" ")
+    label = label.lstrip("([")
+    if not head or not label.rstrip(":").isalpha():
+        return said
+    if label[-1] == ":":
+        found = lexicon.match(f"{label} X")
+        is_own = found is not None and found.how == "prefix" and found.category in ("agency", "credit")
+    else:
+        is_marked = head[-1] in ",;" or (label[0].isupper() and text[len(said) : start + 1].strip(" ")[:1] in _MARKED)
+        is_own = is_marked and is_label(label, lexicon)
+    return head.rstrip(BEFORE_CREDIT) if is_own else said
+
+
+_MARKED = ("©", "=", "–", "—", "|", "/")
 
 
 def _unbracketed(said: str, lexicon: Lexicon) -> str:

@@ -17,6 +17,7 @@ from newsclean.metadata.dates import day_span
 from newsclean.model import Block, Cut, Page
 from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures
 from newsclean.page.tags import HEADINGS, Hint
+from newsclean.scoring.features import NO_MARK, end_mark
 from newsclean.scoring.rules import CAPTION_WITH_CREDIT, FIGURE_TEXT, PICTURE_CREDIT
 
 _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
@@ -25,7 +26,7 @@ _INVITING = ("newsletter", "promo")
 
 def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon, titles: frozenset[str]) -> bool:
     """Tell whether a text is a counter, a button, a video's title, or in a figure an invitation or a link's title."""
-    text, rule = piece.text, piece.verdict.rule
+    text, rule, index = piece.text, piece.verdict.rule, piece.block.index
     if _is_in_sign_up(page, piece.block) and not names_credit(text, lexicon):
         return True
     if not any(map(str.isalpha, text)) or ends_in_duration(text) or is_players_title(page, piece.block):
@@ -40,7 +41,18 @@ def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexico
     is_above = following is not None and following.block.index == piece.block.index + 1
     if following and is_above and following.verdict.role in _INVITING and not names_credit(text, lexicon):
         return True
+    is_title = not piece.block.media and end_mark(text) == NO_MARK
+    if is_title and any(_is_read_on(page, other, lexicon) for other in page.blocks[index + 1 : index + 2]):
+        return True  # a card in a <figure>
     return text in titles or (found is not None and found.category not in _CATEGORIES_OF_PICTURES)
+
+
+def _is_read_on(page: Page, block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a block is a link in a figure that a phrase names as one to another article: "Read more"."""
+    if not page.containers[block.container].hints & Hint.FIGURE or not is_linked(block):
+        return False
+    found = lexicon.match(block.text, 1.0)
+    return found is not None and found.category == "related"
 
 
 def _is_in_sign_up(page: Page, block: Block) -> bool:
@@ -84,6 +96,7 @@ def is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_pict
 
 
 _OF_OTHERS = Hint.POPULAR | Hint.RELATED
+_BUTTON_WORDS = 3  # as many as the shortest title of a teaser that a caption may stand with: a bound set by hand
 _TEASER_BLOCKS = 4  # from a caption to the linked title of its teaser
 
 
@@ -91,7 +104,8 @@ def is_among_teasers(page: Page, block: Block) -> bool:
     """Tell whether a caption stands among related links, or with a link or a heading among the latest or most read.
 
     A page of the latest news may say so of all its elements, and BLOX of a lone <figure> that it is related:
-    "tnt-inline-relcontent"; so do others of the article's picture: "related_images".
+    "tnt-inline-relcontent"; so do others of the article's picture: "related_images". In its figure a link of a few
+    words is a button, "Buy this photo".
     """
     hints = page.containers[block.container].hints
     among = hints & _OF_OTHERS
@@ -99,7 +113,12 @@ def is_among_teasers(page: Page, block: Block) -> bool:
         return among != 0
     *_, outer = takewhile(lambda i: page.containers[i].hints & among, ancestors(page, block.container))
     around = page.blocks[max(0, block.index - _TEASER_BLOCKS) : block.index + _TEASER_BLOCKS + 1]
-    inside = [other for other in around if is_inside(page, other.container, outer)]
+    figure = next((i for i in ancestors(page, block.container) if page.containers[i].tag == "figure"), -1)
+    inside = [
+        other for other in around
+        if is_inside(page, other.container, outer)
+        and not (other.words <= _BUTTON_WORDS and figure >= 0 and is_inside(page, other.container, figure))
+    ]  # fmt: skip
     return any(other.links or page.containers[other.container].tag in HEADINGS for other in inside)
 
 

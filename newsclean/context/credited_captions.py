@@ -19,7 +19,7 @@ from newsclean.context.picture_lines import is_alone_in
 from newsclean.context.quotations import is_below_quotation
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
-from newsclean.page.structure import is_bold, make_of
+from newsclean.page.structure import before_link, is_bold, make_of
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.phrase_files import BIT
 from newsclean.scoring.context_features import tree_gap
@@ -77,7 +77,8 @@ def _is_caption(look: Look, index: int) -> bool:
     may_be = not block.link_chars and may_be_caption(block.words, block.text, 0)
     if not may_be or look.phrases[index] not in (0, BIT["credit"]):
         return False
-    if block.media and (_is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon)):
+    opens = block.media or (index and _says_before(page.blocks[index - 1], block))
+    if opens and (_is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon)):
         return True
     if _is_made_text(page, block, look.scores) and not (block.media and _is_item(page, block)):
         return False
@@ -95,7 +96,12 @@ def _is_caption(look: Look, index: int) -> bool:
 
 def _opens_caption(before: Block, block: Block) -> bool:
     """Tell whether a picture, or its alternative text that a block repeats, stands above the block."""
-    return bool(before.media) or (before.words >= ECHO_WORDS and block.text.startswith(before.text))
+    return bool(before.media) or _says_before(before, block)
+
+
+def _says_before(before: Block, block: Block) -> bool:
+    """Tell whether a block opens with all of the line before it: its picture's alternative text."""
+    return before.words >= ECHO_WORDS and block.text.startswith(before_link(before))
 
 
 def _is_signed_line(block: Block, lexicon: Lexicon) -> bool:

@@ -11,9 +11,11 @@ from itertools import islice
 from typing import Any
 
 from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
-from newsclean.captions.credit_words import NAME_WORDS
+from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS
+from newsclean.captions.credits import split_credit
 from newsclean.context.below_pictures import is_centred
-from newsclean.context.look import Settled, Staying
+from newsclean.context.look import Look, Settled, Staying
+from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import (
@@ -47,7 +49,8 @@ def find_picture_lines(look: Settled) -> list[int]:
     usual = usual_make(page, staying) if lines else None
     alone = [block.index for block in lines if make_of(page, block) != usual and _is_alone_with_picture(page, block)]
     floated = [i for i in staying if _is_in_floated_table(page, page.blocks[i])]
-    return sorted({*alone, *floated, *(i for i in staying if _is_below_credit(look, page.blocks[i]))})
+    beside = [i for i in staying if _is_below_credit(look, page.blocks[i]) or _is_over_credit(look, page.blocks[i])]
+    return sorted({*alone, *floated, *beside})
 
 
 def _is_in_floated_table(page: Page, block: Block) -> bool:
@@ -108,6 +111,18 @@ def _is_below_credit(look: Settled, block: Block) -> bool:
     return not (split and split[0]) and not credit_in_brackets(before.text, look.lexicon)  # "The mill (Picture: PA)"
 
 
+def _is_over_credit(look: Settled, block: Block) -> bool:
+    """Tell whether a line stands over a picture below which its credit is, and one element holds but these."""
+    page = look.page
+    if block.media or block.link_chars or block.words not in _PICTURE_LINE_WORDS or end_mark(block.text) != NO_MARK:
+        return False
+    following = next(iter(page.blocks[block.index + 1 : block.index + 2]), None)
+    if following is None or not following.media or look.phrases[following.index] != BIT["credit"]:
+        return False
+    is_line = page.containers[block.container].tag not in _NO_PICTURE_LINE and following.words <= NAME_WORDS
+    return is_line and block.index not in look.standfirst and is_pair(page, block, following)
+
+
 def _are_centred(look: Staying, credit: Block, block: Block) -> bool:
     """Tell whether a credit and the line below it, which is no sentence, are centred and the next prose is not."""
     page = look.page
@@ -124,7 +139,7 @@ _NO_PICTURE_LINE = HEADINGS | {"li", "td"}
 
 
 def find_alternative_texts(look: Staying) -> list[int]:
-    """Return the lines that say no more than the alternative text of the picture right above them: captions.
+    """Return the lines that say no more than the alternative text of the picture right above or below: captions.
 
     Of 15 on 3 pages by strangers none belongs. A page's description may stand beside a picture that has it too; a term,
     or a label in bold, below its icon has a text of its own below.
@@ -133,25 +148,46 @@ def find_alternative_texts(look: Staying) -> list[int]:
     described = squeeze(look.meta.standfirst or "")
     blocks = [
         block for block in (page.blocks[i] for i in staying)
-        if block.media and block.words >= _ALTERNATIVE_WORDS and block.chars <= _ALTERNATIVE_CHARS
+        if (block.media or _is_above_picture(look, block))
+        and block.words >= _ALTERNATIVE_WORDS and block.chars <= _ALTERNATIVE_CHARS
         and page.containers[block.container].tag not in _NO_ALTERNATIVE and block.link_chars < block.chars
         and (not is_bold(block) or block.words > _LABEL_WORDS_IN_BOLD)
     ]  # fmt: skip
     if len(blocks) > _PICTURES:
         return []
-    texts = ((block.index, squeeze(block.text), page.element(block.container)) for block in blocks)
-    return [i for i, text, element in texts if text and text != described and text in _texts_of_pictures(element)]
+    texts = ((block, squeeze(block.text), page.element(block.container)) for block in blocks)
+    return [
+        block.index for block, text, element in texts
+        if text and text != described
+        and _is_among(text, block, _texts_of_pictures(element, is_above=not block.media), look.lexicon)
+    ]  # fmt: skip
 
 
-def _texts_of_pictures(element: Any) -> Iterator[str]:
-    """Yield the alternative texts in an element, and of the nearest picture before it."""
+def _is_above_picture(look: Look, block: Block) -> bool:
+    """Tell whether a line without a picture above it stands above one and its credit: else it heads what it shows."""
+    following = look.page.blocks[block.index + 1 : block.index + 2]
+    is_credit = any(other.media and look.phrases[other.index] == BIT["credit"] for other in following)
+    return not block.media and block.words >= ECHO_WORDS and is_credit
+
+
+def _is_among(text: str, block: Block, alternatives: Iterator[str], lexicon: Lexicon) -> bool:
+    """Tell whether a line is one of some alternative texts, or one behind or before its credit: "PA | The old mill"."""
+    longer = [found for found in alternatives if found == text or (len(found) >= _LEAST_CREDITED and found in text)]
+    if not longer or text in longer:
+        return bool(longer)
+    said = split_credit(block.text, lexicon)
+    return said.credit is not None and squeeze(said.text) in longer
+
+
+def _texts_of_pictures(element: Any, *, is_above: bool) -> Iterator[str]:
+    """Yield the alternative texts in an element, and of the nearest picture before it, or behind it if it is above."""
     for image in islice(() if element is None else element.iter(*IMAGES), _IN_ELEMENT):
         yield squeeze(image.get("alt", "")[:_ALTERNATIVE_CHARS])
     for _ in range(_WRAPPERS):
         if element is None:
             return
-        for before in islice(element.itersiblings(preceding=True), _WRAPPERS):
-            for image in islice(before.iter(*IMAGES), 1):
+        for beside in islice(element.itersiblings(preceding=not is_above), _WRAPPERS):
+            for image in islice(beside.iter(*IMAGES), 1):
                 yield squeeze(image.get("alt", "")[:_ALTERNATIVE_CHARS])
                 return
         element = element.getparent()
@@ -161,6 +197,7 @@ _NO_ALTERNATIVE = HEADINGS | {"li", "td", "th", "dt", "dd"}
 _LABEL_WORDS_IN_BOLD = 5
 _ALTERNATIVE_WORDS = 2
 _ALTERNATIVE_CHARS = 1000
+_LEAST_CREDITED = 12  # characters of an alternative text beside its credit: a bound set by hand
 _PICTURES = 60  # each reads the element around it
 _IN_ELEMENT = 20
 _WRAPPERS = 3  # elements around either of the two

@@ -10,7 +10,7 @@ from itertools import pairwise
 from newsclean.captions.credit_words import ECHO_WORDS, OVERLAY_WORDS
 from newsclean.context.look import Settled, Staying
 from newsclean.model import Block, Page
-from newsclean.page.structure import list_of
+from newsclean.page.structure import before_link, list_of
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.scoring.features import NO_MARK, PROSE_WORDS, end_mark
 from newsclean.text import squeeze
@@ -110,7 +110,8 @@ def find_caption_echoes(look: Settled) -> frozenset[int]:
                 continue
             is_pair = following.index in captions and block.index not in captions and not following.media
             is_over = is_pair and _is_over_picture(page, block)
-            if is_over or (block.chars <= following.chars and _opens_with(following, block)):
+            said = before_link(block)
+            if is_over or (len(said) <= following.chars and squeeze(following.text).startswith(squeeze(said))):
                 echoes.append(block.index)
     return frozenset(echoes)
 
@@ -122,5 +123,3 @@ def _is_over_picture(page: Page, block: Block) -> bool:
     return bool(block.media) and is_line and container.tag not in HEADINGS and not container.near & Hint.CAPTION
 
 
-def _opens_with(block: Block, other: Block) -> bool:
-    return squeeze(block.text).startswith(squeeze(other.text))

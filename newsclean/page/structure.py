@@ -219,6 +219,15 @@ def is_next_to(page: Page, block: Block, following: Block) -> bool:
     return is_near and following.index == block.index + 1
 
 
+def before_link(block: Block) -> str:
+    """Return a block's text before the short link that ends it: "The old mill [enlarge]"; all of it without one."""
+    is_short = block.links == 1 and 0 < block.link_chars <= _SHORT_LINK_CHARS and block.link_chars < block.chars
+    return block.text[: -block.link_chars].rstrip() if is_short else block.text
+
+
+_SHORT_LINK_CHARS = 16  # a bound set by hand: what offers the picture, its size
+
+
 def is_pair(page: Page, block: Block, following: Block) -> bool:
     """Tell whether an element holds a block and the one behind it, and no other."""
     both = next(i for i in ancestors(page, block.container) if is_inside(page, following.container, i))

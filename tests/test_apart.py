@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page
+from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.apart import find_apart, find_bios, find_kickers, find_menu_texts
+from newsclean.context.apart import (
+    find_above_headline,
+    find_apart,
+    find_bios,
+    find_foot_text,
+    find_kickers,
+    find_menu_texts,
+)
 from newsclean.model import Metadata
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
@@ -168,3 +175,76 @@ def test_a_kicker_above_the_headline_is_found() -> None:
     assert found(HEADLINE, kicker, Part(PROSE)) == []
     assert found(kicker._replace(text=PROSE), HEADLINE, Part(PROSE)) == []
     assert found(kicker._replace(hints=0), HEADLINE, Part(PROSE)) == []
+
+
+GREETING = Part("Good morning, and here is the one tale that you need to have read today.", parent=2)
+
+
+def above_headline(*parts: Part, **fields: frozenset[int]) -> list[int]:
+    """Return what is found above the headline, of one element and the parts, all of which stay but the headline."""
+    title = next((i for i, part in enumerate(parts, 1) if part.text == TITLE.text), -1)
+    kept = [i for i in range(1, len(parts) + 1) if i != title]
+    return find_above_headline(make_look(make_page(MAIN, *parts), kept, title=title, **fields))
+
+
+def test_what_stays_above_the_headline_is_no_part_of_the_text_below() -> None:
+    """A letter's greeting, or where a page was printed from, stands over the headline of the article."""
+    assert above_headline(GREETING, TITLE, *[TEXT] * 3) == [1]
+    assert above_headline(GREETING, GREETING, TITLE, *[TEXT] * 3) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (GREETING, TITLE, TEXT, TEXT),
+        (*[GREETING] * 4, TITLE, *[TEXT] * 3),
+        (GREETING, *[TEXT] * 3),
+        (TITLE, GREETING, *[TEXT] * 3),
+    ],
+    ids=["next to no text below", "much above", "no headline", "below it"],
+)
+def test_text_above_a_line_like_the_headline_stays(parts: tuple[Part, ...]) -> None:
+    """The line that says the headline may come again below the text."""
+    assert not above_headline(*parts)
+
+
+def test_a_standfirst_or_a_caption_above_the_headline_is_told_elsewhere() -> None:
+    """What is known to be one of them is not asked."""
+    assert not above_headline(GREETING, TITLE, *[TEXT] * 3, standfirst=frozenset({1}))
+    assert not above_headline(GREETING, TITLE, *[TEXT] * 3, captions=frozenset({1}))
+
+
+HELP = "This is our page for slow lines. It has no pictures. Write to the engineers on the quay if it fails."
+ROW = "<p>Menu: <a href=/n>News</a> - <a href=/w>Weather</a> - <a href=/f>Fish</a></p>"
+
+
+def foot(html: str, paragraphs: int = 4) -> list[int]:
+    """Return what is found below paragraphs where all stays but the row of links and the rights."""
+    page = page_of(f"<body>{f'<p>{PROSE}</p>' * paragraphs}{html}</body>")
+    kept = [b.index for b in page.blocks if b.text[0] != "\u00a9" and b.links < 2]
+    return find_foot_text(make_look(page, kept))
+
+
+def test_a_text_between_links_and_rights_at_the_foot_is_the_sites() -> None:
+    """What follows a row of links and stands right above the notice that ends the page helps readers of the site."""
+    assert foot(f"{ROW}<p>{HELP}</p><p>&copy; Lume FM</p>") == [5]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>{HELP}</p><p>&copy; Lume FM</p>",
+        f"{ROW}<p>{HELP}</p>",
+        f"{ROW}<p>{HELP}</p><p>&copy; Lume FM</p><p>{PROSE}</p>",
+        f"<p>See <a href=/n>the news</a></p><p>{HELP}</p><p>&copy; Lume FM</p>",
+    ],
+    ids=["no links", "no rights", "text below", "one link"],
+)
+def test_the_last_paragraph_of_a_text_stays(html: str) -> None:
+    """It follows other text, or nothing about rights follows it."""
+    assert not foot(html)
+
+
+def test_a_page_of_few_lines_has_no_foot() -> None:
+    """Where hardly anything else stays it may be the text."""
+    assert not foot(f"{ROW}<p>{HELP}</p><p>&copy; Lume FM</p>", paragraphs=2)

@@ -279,6 +279,28 @@ def test_a_first_block_may_hold_headline_and_moment() -> None:
     assert not cut_as_head(["By Ada Quill", day], "Bridge stays shut")
 
 
+def test_a_first_block_may_end_in_the_day() -> None:
+    """Below the byline in its block, as prints have it; a day that opens a letter, and a year, stay."""
+    assert list(cut_as_head(["By Ada Quill", "Friday, July 10, 2020"], "Bridge stays shut")) == [1]
+    assert not cut_as_head(["Friday, July 10, 2020", "Dear Ada"], "Bridge stays shut")
+    assert not cut_as_head(["By Ada Quill", "In July 2020 the bridge was shut"], "Bridge stays shut")
+
+
+@pytest.mark.parametrize("line", ["[1] http://www.lume.example/quay/9", "[12] www.lume.example"])
+def test_the_numbered_address_of_a_link_goes(line: str) -> None:
+    """A page for printers lists where its links led."""
+    assert cuts(Part(line)) == [(0, 0, "printed-link")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[1] Quill, A.: The quay. http://lume.example", "http://www.lume.example/quay", "1 www.lume.example", "[1] Ada"],
+)
+def test_a_source_in_words_stays(line: str) -> None:
+    """As does an address that the text gives."""
+    assert cuts(Part(line)) == []
+
+
 def test_a_signature_goes_from_the_last_paragraphs() -> None:
     """Initials sign the last paragraph; a heading, and a paragraph above others, may say them of somebody."""
     assert cuts(Part(PROSE), Part("(adq/bro)")) == [(1, 0, "writer-initials")]

@@ -145,6 +145,23 @@ def test_a_label_in_capitals_and_a_link_are_a_teaser_in_any_language() -> None:
     assert labelled(CAPITALS, language="en", page_type="Product") == []
 
 
+def test_a_promo_behind_a_label_in_capitals_needs_no_link() -> None:
+    """Its label opens with words that a phrase names as a label of other articles."""
+    promo = Part("ALSO ON LUME FM: Ferry runs aground in the fog", bold=1.0)
+    assert labelled(promo, language="en") == [2]
+    assert labelled(promo._replace(bold=0.0), language="en") == [2]
+    for near in (
+        promo._replace(text="Also on Lume FM: Ferry runs aground in the fog"),
+        promo._replace(text="ALSO ON LUME FM: Ferry runs aground in the fog."),
+        promo._replace(text="STEP ONE OF NINE: Ferry runs aground in the fog"),
+        promo._replace(text="ALSO ON: Ferry runs aground in the fog"),
+        promo._replace(text="ALSO ON LUME FM: the news"),
+        promo._replace(tag="h2"),
+        promo._replace(hints=Hint.QUOTE),
+    ):
+        assert labelled(near, language="en") == []
+
+
 def last_links(*parts: Part, paragraphs: int = 6, page_type: str | None = None) -> list[int]:
     page = make_page(*[BODY] * paragraphs, *parts)
     return find_last_links(make_look(page, range(len(page.blocks)), meta=Metadata(page_type=page_type)))

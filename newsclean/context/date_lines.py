@@ -41,7 +41,8 @@ def find_datelines(look: Settled) -> frozenset[int]:
             found.append(i)
         elif not paragraphs and is_day(block.text):
             days.append(i)
-    if days and sum(is_day(block.text) for block in (page.blocks[i] for i in kept) if block.words <= _DATE_WORDS) == 1:
+    short = (page.blocks[i].text for i in kept if page.blocks[i].words <= _DATE_WORDS)
+    if days and sum(map(is_day, short)) == 1:
         found += days
     return frozenset(found)
 

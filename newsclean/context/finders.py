@@ -205,6 +205,8 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.CAPTION_ECHO, repeats.find_caption_echoes),
     (rules.FAR_FROM_ARTICLE, apart.find_apart),
     (rules.MENU_TEXT, apart.find_menu_texts),
+    (rules.ABOVE_HEADLINE, apart.find_above_headline),
+    (rules.FOOT_TEXT, apart.find_foot_text),
     (rules.KICKER, apart.find_kickers),
     (rules.BIO_BOX, apart.find_bios),
     (rules.NEXT_ARTICLE, other_articles.find_next_articles),

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.characters import COLONS, QUESTION_MARKS
-from newsclean.context.look import Kept, Staying
+from newsclean.context.look import Kept, Look, Staying
 from newsclean.metadata.page_types import may_be_index, says_news, says_other
 from newsclean.model import Block, Page
 from newsclean.page.structure import (
@@ -140,10 +140,26 @@ def _capital_labels(look: Staying) -> list[int]:
         if blocks[i].links == 1 and _in_capitals(blocks[i].text) and end_mark(blocks[i].text) != SENTENCE
         and _is_labelled_link(page, blocks[i])
     ]  # fmt: skip
-    if not found or len(found) > _CAPITAL_LABELS:
-        return []
     is_within = leads_within_site(page)
-    return [i for i in found if is_within(blocks[i])]
+    linked = [i for i in found if is_within(blocks[i])] if len(found) <= _CAPITAL_LABELS else []
+    return linked + [i for i in look.staying if _is_promo_in_capitals(look, blocks[i])]
+
+
+def _is_promo_in_capitals(look: Look, block: Block) -> bool:
+    """Tell whether a line without a link has a headline behind a label in capitals whose first two words a phrase
+    names: "ALSO ON LUME FM: Nine geese walk in".
+    """
+    if block.links or not _in_capitals(block.text) or end_mark(block.text) == SENTENCE or "\n" in block.text:
+        return False
+    label, _, title = block.text.partition(":")
+    container = look.page.containers[block.container]
+    if container.tag not in ("p", "div") or container.near & Hint.QUOTE or not label[0].isalpha():
+        return False
+    words = label.split()
+    if len(words) < _LABEL_SPACES or len(label) > _LABEL_CHARS or len(title.strip()) < _TITLE_CHARS:
+        return False
+    found = look.lexicon.match(" ".join(words[:2]))
+    return found is not None and found.category == "related" and found.how == "exact"
 
 
 def _in_capitals(text: str) -> bool:

@@ -30,7 +30,15 @@ from newsclean.model import Block, Metadata, Page, Term, Verdict
 from newsclean.page.structure import is_bold
 from newsclean.phrase_files import SUFFIX_ENDS
 from newsclean.scoring.features import NO_MARK, PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, SENTENCE, end_mark
-from newsclean.scoring.rules import BELOW_PICTURE, DATE_LINE, HEADLINE, PICTURE_COUNTER, LineCut, phrase_rule
+from newsclean.scoring.rules import (
+    BELOW_PICTURE,
+    DATE_LINE,
+    HEADLINE,
+    PICTURE_COUNTER,
+    PRINTED_LINK,
+    LineCut,
+    phrase_rule,
+)
 from newsclean.scoring.trees import TreeTerms
 from newsclean.text import fold, squeeze
 
@@ -143,6 +151,14 @@ def _without_counter(line: str, block: Block, verdict: Verdict, article: _Articl
     return LineCut(PICTURE_COUNTER, counter[0].rstrip(), line[counter.end() :])
 
 
+def _as_printed_link(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
+    found = _PRINTED_LINK.fullmatch(line) if line[0] == "[" and len(line) <= _LINE_CHARS else None
+    return LineCut(PRINTED_LINK, found[0]) if found else None
+
+
+_PRINTED_LINK = regex.compile(r"\[\d{1,2}\]\s?(?:https?://|www\.)\S++")  # "[1] http://www.lume.example/geese"
+
+
 def _as_call(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
     return cut_as_call(line, article.host) if article.host and "@" in line else None
 
@@ -171,6 +187,7 @@ LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...
     _as_byline,  # "Ada Quill, ada@gull.example"
     _as_pointer,  # "▲The new bridge."
     _without_counter,  # "1/10 The new bridge."
+    _as_printed_link,  # "[1] http://www.lume.example/geese"
     _as_call,  # "Have you seen it? Write to tips@gull.example"
     _as_bio,  # "Ada Quill is our ..."
     _without_signature,  # "It opens on Monday. (adq)": before what would take all of the line
@@ -298,7 +315,8 @@ def cut_as_head(lines: Sequence[str], title: str) -> dict[int, LineCut]:
             found[index] = LineCut(HEADLINE, HEADLINE.reason)
         elif len(line.split()) >= PROSE_WORDS:
             break
-        elif is_moment(line) or (found and is_day(line)):  # below the headline a day alone is the page's, too
+        elif is_moment(line) or (is_day(line) and (found or 0 < index == len(lines) - 1)):
+            # below the headline, or last below the byline, a day alone is the page's, too
             found[index] = LineCut(DATE_LINE, line)
     return found
 

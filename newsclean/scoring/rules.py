@@ -187,6 +187,7 @@ BELOW_PICTURE = Rule("below-picture", "a line below its picture, made otherwise"
 ALTERNATIVE_TEXT = Rule("alternative-text", "says what its picture's alt text says", "caption")
 PICTURE_COUNTER = Rule("picture-counter", "which of a gallery's pictures it is", "furniture")
 CAPTION_ECHO = Rule("caption-echo", "repeats the caption beside it", "caption")
+PRINTED_LINK = Rule("printed-link", "the address of a link, numbered as in a print", "navigation")
 DATE_LINE = Rule("date-line", "gives the page's date", "dateline")
 TIME_OF_DAY = Rule("time-of-day", "a time of day and nothing else", "dateline")
 BYLINE_ECHO = Rule("byline-echo", "repeats the byline", "byline")
@@ -220,6 +221,8 @@ INSERT = Rule("insert", "a box that asks or offers something else", "promo")
 FORM = Rule("form", "stands in a form that readers fill in", "furniture")
 BESIDE_FORM = Rule("beside-form", "stands beside a form that asks for an address", "newsletter")
 FAR_FROM_ARTICLE = Rule("far-from-article", "stands far from the article, in another element", "other")
+ABOVE_HEADLINE = Rule("above-headline", "stands above the headline, apart from the text", "other")
+FOOT_TEXT = Rule("foot-text", "stands between links and rights at the foot", "furniture")
 KICKER = Rule("kicker", "a label above the headline", "furniture")
 MENU_TEXT = Rule("menu-text", "a teaser in a menu above the headline", "navigation")
 BIO_BOX = Rule("bio-box", "a box on the author below the text", "bio")
@@ -237,20 +240,19 @@ RECURS_ON_SITE = Rule("recurs-on-site", "recurs on this site", "furniture")
 TABLE_ROW = Rule("table-row", "a row of a table", "other")
 
 STATED = (
-    LOW_SCORE, FITTED_SCORE, LIKELIEST_TEXT, SECOND_OPINION, JSON_LD_BODY, READER_COMMENT, KEPT_BY_RULE, ALIKE_SENTENCE,
-    MOSTLY_KEPT, LED_LIST, LEAD_IN, LIST_AFTER_COLON, LINKED_ITEM, LINE_IN_RUN, WRAPPED_HEADING, QUESTIONS_AND_ANSWERS,
-    AMID_THE_BODY, QUOTATION, SUBHEAD, SECTION_NUMBER, PARTED_SUBHEAD, NAMED_NETWORK, PREFORMATTED, RECIPE,
-    BODY_SIBLING, WITH_ITS_BOX, RUN_ON_TEXT, BETWEEN_KEPT, SENTENCE_AMID_TEXT, LIST_HEADING, TERM, BOX_HEADING,
-    FACT_BOX, SPEAKER,
-    LIVE_ENTRY, STANDFIRST, EMBEDDED_POST, DATA_TABLE, HEADLINE, CAPTION_WITH_CREDIT, LINE_BELOW_PICTURE, BELOW_PICTURE,
-    ALTERNATIVE_TEXT, PICTURE_COUNTER, CAPTION_ECHO, DATE_LINE, TIME_OF_DAY, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS,
-    WRITER_INITIALS, SEPARATOR, LONE_HEADING, HEADLINE_OF_LINK, BELOW_LABEL, LEADS_TO_LINK, MID_BODY_TEASER,
-    FOREIGN_HEADLINE, LABELLED_LINK, LINK_BAR, HEADING_OF_LINKS, TEASER_LIST, TEASER_CARD, TEASER_BOX, MORE_NEWS,
-    NEXT_ARTICLE, INDEX_PAGE, BUTTON, SIGN_UP_BOX, PRESS_CONTACTS, CHANNEL_LINK, OFFER_LINK, CALL_TO_PROGRAMME,
-    CALENDAR, INSERT,
-    FORM, BESIDE_FORM, FAR_FROM_ARTICLE, KICKER, MENU_TEXT, BIO_BOX, TABLE_OF_CONTENTS, EXCERPT, SECOND_COPY,
-    PULL_QUOTE, MACHINE_TEXT, BELOW_COMMENTS, BELOW_ALL_COMMENTS, LOOSE_END, PAGE_SUMMARY, DROPPED_BY_RULE,
-    RECURS_ON_SITE, TABLE_ROW,
+    LOW_SCORE, FITTED_SCORE, LIKELIEST_TEXT, SECOND_OPINION, JSON_LD_BODY, READER_COMMENT, KEPT_BY_RULE,
+    ALIKE_SENTENCE, MOSTLY_KEPT, LED_LIST, LEAD_IN, LIST_AFTER_COLON, LINKED_ITEM, LINE_IN_RUN, WRAPPED_HEADING,
+    QUESTIONS_AND_ANSWERS, AMID_THE_BODY, QUOTATION, SUBHEAD, SECTION_NUMBER, PARTED_SUBHEAD, NAMED_NETWORK,
+    PREFORMATTED, RECIPE, BODY_SIBLING, WITH_ITS_BOX, RUN_ON_TEXT, BETWEEN_KEPT, SENTENCE_AMID_TEXT, LIST_HEADING,
+    TERM, BOX_HEADING, FACT_BOX, SPEAKER, LIVE_ENTRY, STANDFIRST, EMBEDDED_POST, DATA_TABLE, HEADLINE,
+    CAPTION_WITH_CREDIT, LINE_BELOW_PICTURE, BELOW_PICTURE, ALTERNATIVE_TEXT, PICTURE_COUNTER, CAPTION_ECHO,
+    PRINTED_LINK, DATE_LINE, TIME_OF_DAY, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS, WRITER_INITIALS, SEPARATOR,
+    LONE_HEADING, HEADLINE_OF_LINK, BELOW_LABEL, LEADS_TO_LINK, MID_BODY_TEASER, FOREIGN_HEADLINE, LABELLED_LINK,
+    LINK_BAR, HEADING_OF_LINKS, TEASER_LIST, TEASER_CARD, TEASER_BOX, MORE_NEWS, NEXT_ARTICLE, INDEX_PAGE, BUTTON,
+    SIGN_UP_BOX, PRESS_CONTACTS, CHANNEL_LINK, OFFER_LINK, CALL_TO_PROGRAMME, CALENDAR, INSERT, FORM, BESIDE_FORM,
+    FAR_FROM_ARTICLE, ABOVE_HEADLINE, FOOT_TEXT, KICKER, MENU_TEXT, BIO_BOX, TABLE_OF_CONTENTS, EXCERPT,
+    SECOND_COPY, PULL_QUOTE, MACHINE_TEXT, BELOW_COMMENTS, BELOW_ALL_COMMENTS, LOOSE_END, PAGE_SUMMARY,
+    DROPPED_BY_RULE, RECURS_ON_SITE, TABLE_ROW,
 )  # fmt: skip
 """The rules that stand in no table: a new one is listed here, or a test fails."""
 RULES = {rule.name: rule for rule in (*(r.rule for r in BLOCK_RULES), *STATED)}

@@ -100,7 +100,7 @@ class Lexicon:
         folded = _NUMBER.sub("#", fold(line))
         if not folded:
             return None
-        bare = folded.strip(EXACT_ENDS)
+        bare = folded.removeprefix("/ ").strip(EXACT_ENDS)  # "/ PA", below its caption
         if category := self._exact.get(bare):
             return self._found("exact", bare, category)
         return (

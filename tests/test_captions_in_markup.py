@@ -157,6 +157,16 @@ APART = {
         f"<div class=a>{IMG}</div><div class=b>Ada Quill said her arm ached for two days</div>"
         "<div class=c>Image: Lume Nine</div>", "Ada Quill said her arm ached for two days", "Lume Nine",
     ),
+    "a sign and an agency below the caption": (f"<div>{IMG}<p>{QUAY}</p><p>\u00a9 PA</p></div>", QUAY, "PA"),
+    "a slash and an agency below the caption": (f"<div>{IMG}<p>{QUAY}</p><p>/ PA</p></div>", QUAY, "PA"),
+    "a sign and an agency over the picture": (
+        f"<div><div>{IMG}<span>\u00a9 PA</span></div><p>Ada Quill and the nine geese of Lume</p></div>",
+        "Ada Quill and the nine geese of Lume", "PA",
+    ),
+    "an alternative text above the caption in one element": (
+        f"<p>{IMG}<br>Ada Quill and the nine geese<br>PA | Ada Quill and the nine geese</p>",
+        "Ada Quill and the nine geese", "PA",
+    ),
     "a caption over its picture, the credit below": (
         f"<div class=a><p>Ada Quill and the nine geese of Lume</p>{IMG}<small>Picture: PA</small></div>",
         "Ada Quill and the nine geese of Lume", "PA",
@@ -243,6 +253,10 @@ NO_CAPTIONS = {
     ),
     "a card without a picture in a figure": (
         "<figure class=k8><div><div>Nine geese walk into a bank in Lumeport</div><a href=/geese>Read more</a></div>"
+        "</figure>"
+    ),
+    "a card with a picture in a figure": (
+        f"<figure>{IMG}<figcaption>Nine geese walk into a bank in Lumeport</figcaption><a href=/geese>Read more</a>"
         "</figure>"
     ),
     "a title below a podcast's cover": f"<div class=media>{IMG}<div>Long Way Round</div></div>",

@@ -37,6 +37,70 @@ def test_a_caption_with_an_agency_in_brackets_may_repeat_the_line_above() -> Non
     assert not captions(BODY, told, score=SURE)
 
 
+@pytest.mark.parametrize(
+    "credit", ["PA | {}", "PA: {}", "(PA) {}", "Picture: PA. {}", "{} \u00b7 PA", "{}. Photo by PA"]
+)  # fmt: skip
+def test_a_line_with_a_credit_below_what_it_repeats_is_a_caption(credit: str) -> None:
+    """Whatever its score, and wherever the credit stands; another line above it tells nothing."""
+    said = "Two women row across the old quay"
+    assert captions(Part(said), Part(credit.format(said)), score=SURE) == {1}
+    assert not captions(Part("Two women swim in the old harbour"), Part(credit.format(said)), score=SURE)
+
+
+@pytest.mark.parametrize("credit", ["PA | {}", "PA: {}", "(PA) {}", "Picture: PA. {}", "{} \u00b7 PA"])
+def test_a_line_below_a_picture_may_open_with_the_agency(credit: str) -> None:
+    """What is no agency there is a place or a label; a sentence, and a line without a picture, stay."""
+    said = "Two women row across the old quay"
+    assert captions(Part(credit.format(said), media=1), score=SURE) == {0}
+    assert not captions(Part(credit.format(said)), score=SURE)
+    assert not captions(Part(credit.format(said).replace("PA", "Lume"), media=1), score=SURE)
+
+
+def test_two_lines_may_be_an_alternative_text_and_its_caption() -> None:
+    """The second says the first and a credit, or below a picture is a credit alone."""
+    said = "Two women row across the old quay"
+    assert captions(Part(f"{said}\n{said}. Picture: PA"), score=SURE) == {0}
+    assert captions(Part(f"{said}\nPA", media=1), score=SURE) == {0}
+    assert not captions(Part(f"{said}\nPA"), score=SURE)
+    assert not captions(Part(f"{said}\nThey row each day.", media=1), score=SURE)
+    assert not captions(Part(f"{said}.\nPA", media=1), score=SURE)
+
+
+def test_a_line_over_its_picture_may_end_in_its_credit() -> None:
+    """One element holds the two and nothing else."""
+    said = "Two women row across the old quay. Picture: PA"
+
+    def found(html: str) -> frozenset[int]:
+        page = page_of(f"<main><p>{PROSE}</p>{html}<p>{PROSE}</p></main>")
+        return find_captions(make_look(page, scores=[SURE] * len(page.blocks)))
+
+    assert found(f"<div><p>{said}</p><img src=q.jpg></div>") == {1}
+    assert not found(f"<div><p>{said}</p></div>")
+    assert not found(f"<div><p>{said}</p><img src=q.jpg><p>{PROSE}</p></div>")
+
+
+@pytest.mark.parametrize("credit", ["\u00a9 PA", "/ PA"])
+def test_a_sign_before_an_agency_makes_no_difference(credit: str) -> None:
+    """Below a caption it is its credit; alone it is none."""
+    assert captions(Part("Two women row across the old quay", media=1), Part(credit)) == {0}
+    assert not captions(Part(credit, media=1))
+    assert not captions(Part("Two women row across the old quay", media=1), Part(f"{credit} of Lume FM 2020"))
+
+
+def test_a_heading_alone_with_a_credit_in_a_figure_is_its_caption() -> None:
+    """In a box of another kind it names the thing, as in a figure that holds more."""
+    credit = "<p class=credit>Picture: PA</p>"
+
+    def found(html: str) -> frozenset[int]:
+        page = page_of(f"<main><p>{PROSE}</p>{html}<p>{PROSE}</p></main>")
+        return find_captions(make_look(page, scores=[SURE] * len(page.blocks), phrases={2: BIT["credit"]}))
+
+    title = "<img src=q.jpg><h4>The old quay at noon</h4>"
+    assert 1 in found(f"<figure>{title}{credit}</figure>")
+    assert 1 not in found(f"<div>{title}{credit}</div>")
+    assert 1 not in found(f"<figure>{title}{credit}<p>{PROSE}</p></figure>")
+
+
 def test_an_item_below_a_picture_may_be_its_caption() -> None:
     """An item of a list that ends in a credit is a caption right below a picture; elsewhere it belongs to the list."""
     told = "Two women row across the old quay. Picture: PA"

@@ -43,6 +43,13 @@ def example(line: str) -> tuple[str, float]:
     return text, sum(map(len, _BRACKETS.findall(line))) / max(1, len(text))
 
 
+def test_a_slash_before_an_agency_is_none_of_it() -> None:
+    """It parts a credit from the caption above; within an agency's name it stays."""
+    lexicon = lexicon_for("en")
+    assert lexicon.match("/ PA") == lexicon.match("PA")
+    assert lexicon.match("/ Lume") is None
+
+
 def test_the_readmes_language_is_a_whole_file(tmp_path: Path) -> None:
     """What the README shows of adding a language has all that these tests ask of a file."""
     readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")

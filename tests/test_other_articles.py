@@ -51,6 +51,15 @@ def test_headlines_that_are_no_links_go() -> None:
     assert not below(*LINES)
 
 
+def test_a_label_may_hold_its_own_link() -> None:
+    """ "More Latest News [See more]" in one heading says twice what follows; a link in other words does not."""
+    label = LABEL._replace(text="More Latest News See more", linked=0.33, href="/latest")
+    assert below(*LINES, label=label) == [1, 2, 3, 4, 5]
+    assert below(*LINES, label=label._replace(tag="li")) == []
+    assert below(*LINES, label=label._replace(text="The harbour today See more")) == []
+    assert below(*LINES, label=label._replace(text="More Latest News in town")) == []
+
+
 def test_summaries_of_linked_headlines_go() -> None:
     """A sentence below each linked headline is its summary."""
     assert below(*with_summaries(LINKS)) == [2, 4, 6, 8, 10]

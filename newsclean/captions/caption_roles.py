@@ -16,6 +16,7 @@ from newsclean.captions.credit_words import (
     NAME_WORDS,
     SIGNS,
     are_names,
+    is_agency_alone,
     is_labelled,
     may_be_caption,
     names_credit,
@@ -90,7 +91,7 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
         container = page.containers[block.container]
         is_of_picture = container.near & Hint.CAPTION or container.own_hints & _OF_PHOTOGRAPHER == _OF_PHOTOGRAPHER
         return "credit" if is_of_picture else ""  # "Author: Ada Quill"; "image-box__author"
-    if block.media and _is_signed_above_caption(page, piece, following):
+    if block.media and _is_signed_above_caption(page, piece, following, lexicon):
         return "credit"
     if block.media and _is_credit_over_picture(page, piece, following, lexicon):
         return "credit"
@@ -158,10 +159,11 @@ def _role_of_verdict(verdict: Verdict, *, is_beside: bool, is_short: bool) -> st
     return "credit" if verdict.role == "agency" and is_beside else ""
 
 
-def _is_signed_above_caption(page: Page, piece: Cut, following: Cut | None) -> bool:
+def _is_signed_above_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
     """Tell whether a few words behind a © stand right between a picture and its caption."""
     block, text, verdict = piece
-    if verdict.rule not in OF_NO_NAME or text[0] not in SIGNS or block.words > NAME_WORDS:
+    is_agency = verdict.rule == SHORT_LABEL.name and is_agency_alone(text, lexicon)
+    if not (verdict.rule in OF_NO_NAME or is_agency) or text[0] not in SIGNS or block.words > NAME_WORDS:
         return False
     return following is not None and following.verdict.role == "caption" and is_next_to(page, block, following.block)
 
@@ -172,7 +174,8 @@ def _is_credit_over_picture(page: Page, piece: Cut, following: Cut | None, lexic
     And a text that may be its caption is next to the box: <div><img><div>PA</div></div><div>The quay at noon</div>.
     """
     block, text, verdict = piece
-    if verdict.rule not in OF_NO_NAME or block.words > NAME_WORDS or block.links or following is None:
+    is_unnamed = verdict.rule in OF_NO_NAME or (verdict.rule == SHORT_LABEL.name and is_agency_alone(text, lexicon))
+    if not is_unnamed or block.words > NAME_WORDS or block.links or following is None:
         return False
     if following.block.index != block.index + 1:
         return False
@@ -208,6 +211,7 @@ def _is_credit_phrase(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text is a credit behind its label, or an agency's name and no more."""
     found = lexicon.match(text)
     is_agency = found is not None and found.category in ("agency", "credit") and found.how == "exact"
+    is_agency = is_agency or is_agency_alone(text, lexicon)
     return is_agency or is_labelled(text, split_credit(text, lexicon).credit or text, lexicon)
 
 
@@ -296,11 +300,16 @@ def is_called_foot(page: Page, piece: Cut) -> bool:
     return figure >= 0 and not page.containers[figure].hints & (Hint.FOOTER | Hint.HEADER)
 
 
+_OF_SIGNS = (SHORT_LABEL.name, phrase_rule_name("copyright"))  # why "© PA" goes
+
+
 def _is_credit_below(page: Page, piece: Cut, beside: Told, lexicon: Lexicon) -> bool:
     """Tell whether what went for a reason that says nothing of it is the credit of the caption right above."""
     block, text, verdict = piece
     if beside.caption.credit or not is_next_to(page, beside.block, block):
         return False
+    if verdict.rule in _OF_SIGNS and text[0] in SIGNS and is_agency_alone(text, lexicon):
+        return True
     if verdict.rule not in OF_NO_NAME and verdict.rule != SHORT_LABEL.name:
         return False
     if is_signed_in_box(page, beside.block, block, lexicon):

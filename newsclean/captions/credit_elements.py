@@ -10,6 +10,7 @@ from newsclean.captions.credit_words import (
     BEFORE_CREDIT,
     BRACKETED,
     LABEL_ENDS,
+    MARKS_AHEAD,
     NAME_WORDS,
     OPEN_CLOSE,
     close_bracket,
@@ -221,4 +222,5 @@ _CAPTION_WORDS = 5  # a shorter text may be a name, and what is below it a job
 
 def _may_sign(block: Block, lexicon: Lexicon) -> bool:
     """Tell whether a text reads like a credit and has no figures: "Page 2"."""
-    return names_credit(block.text, lexicon) and not any(map(str.isdigit, block.text))
+    text = block.text.lstrip(MARKS_AHEAD)
+    return bool(text) and names_credit(text, lexicon) and not any(map(str.isdigit, block.text))

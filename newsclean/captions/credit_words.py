@@ -81,6 +81,16 @@ def names_credit(text: str, lexicon: Lexicon) -> bool:
     return all(map(is_of_names, words)) or _NAME_AND_ROLE.fullmatch(text.strip(BRACKETED)) is not None
 
 
+def is_agency_alone(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is an agency's name and no more, behind a mark or none: "© PA", "/ PA"."""
+    if len(text) > _AGENCY_CHARS:
+        return False
+    found = lexicon.match(text.lstrip(MARKS_AHEAD))
+    return found is not None and found.category in ("credit", "agency") and found.how == "exact"
+
+
+_AGENCY_CHARS = 40  # a bound set by hand
+MARKS_AHEAD = "/©Ⓒⓒ "  # "/ PA", "© PA" below the caption
 _HOUSE_AND_NAME = regex.compile(  # "24gull/Ada Quill", "the gull/Ada Quill": some houses write theirs small
     r"(?:[\p{Ll}\d]{2,15}+\s?){1,2}+/\s?(?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}+\p{Lu}[\p{L}'’-]{1,20}+"
 )

@@ -52,6 +52,8 @@ def split_credit(text: str, lexicon: Lexicon) -> Caption:
     Caption(text='The wall on Monday.', credit='Ada Quill/PA')
     """
     above, _, last = text.rpartition("\n")
+    if above and above in last and above.count(" ") >= SHORTEST_CAPTION:
+        return _split(last, lexicon)  # the picture's alternative text, shown
     if above and _is_byline(last, lexicon):
         # The article's byline in the caption's element; if no credit stands above it, it may name the photographer.
         caption = _split(above, lexicon)

@@ -36,14 +36,14 @@ def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexico
     found = lexicon.match(text)
     if found is not None and found.category in ("caption", "copyright") and found.how == "exact":
         return True  # what a button says, "Click to enlarge", or the rights alone: "All rights reserved"
+    is_title = end_mark(text) == NO_MARK and not names_credit(text, lexicon)
+    if is_title and any(_is_read_on(page, other, lexicon) for other in page.blocks[index + 1 : index + 2]):
+        return True  # a card in a <figure>
     if rule != FIGURE_TEXT.name:
         return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
     is_above = following is not None and following.block.index == piece.block.index + 1
     if following and is_above and following.verdict.role in _INVITING and not names_credit(text, lexicon):
         return True
-    is_title = not piece.block.media and end_mark(text) == NO_MARK
-    if is_title and any(_is_read_on(page, other, lexicon) for other in page.blocks[index + 1 : index + 2]):
-        return True  # a card in a <figure>
     return text in titles or (found is not None and found.category not in _CATEGORIES_OF_PICTURES)
 
 

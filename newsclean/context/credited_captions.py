@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
 from newsclean.captions.credit_elements import is_signed_in_box
-from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, may_be_caption
+from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, is_agency_alone, may_be_caption
 from newsclean.captions.credits import split_credit
 from newsclean.characters import COLON_CLASS
 from newsclean.context.look import Look, Staying
@@ -19,7 +19,7 @@ from newsclean.context.picture_lines import is_alone_in
 from newsclean.context.quotations import is_below_quotation
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
-from newsclean.page.structure import before_link, is_bold, make_of
+from newsclean.page.structure import ancestors, before_link, is_bold, is_inside, is_pair, make_of
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.phrase_files import BIT
 from newsclean.scoring.context_features import tree_gap
@@ -39,11 +39,13 @@ def find_captions(look: Staying) -> frozenset[int]:
         may_be = before.media and not block.media and may_be_caption(before.words, before.text, 0)
         if not may_be or block.words > NAME_WORDS:
             continue
-        is_credit = phrases[block.index] == BIT["credit"] or containers[block.container].near & Hint.CREDIT
+        is_named = phrases[block.index] == BIT["credit"] or is_agency_alone(block.text, lexicon)
+        is_credit = is_named or containers[block.container].near & Hint.CREDIT
         if is_credit and is_below_quotation(page, block, before):
             continue
         if is_credit:
-            is_caption = tree_gap(page, before, block) <= _BESIDE_GAP and not _is_made_text(page, before, scores)
+            is_text = _is_made_text(page, before, scores) and not _is_title_in_figure(page, before, block)
+            is_caption = tree_gap(page, before, block) <= _BESIDE_GAP and not is_text
         else:
             is_caption = is_signed_in_box(page, before, block, lexicon)
         if is_caption:
@@ -77,14 +79,18 @@ def _is_caption(look: Look, index: int) -> bool:
     may_be = not block.link_chars and may_be_caption(block.words, block.text, 0)
     if not may_be or look.phrases[index] not in (0, BIT["credit"]):
         return False
-    opens = block.media or (index and _says_before(page.blocks[index - 1], block))
-    if opens and (_is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon)):
+    if is_agency_alone(block.text, lexicon):
+        return False
+    if _is_in_two_lines(block, lexicon) or (index and _says_with_credit(page.blocks[index - 1], block, lexicon)):
+        return True
+    is_signed = _is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon)
+    if is_signed and (block.media or _stands_with_picture(page, block)):
         return True
     if _is_made_text(page, block, look.scores) and not (block.media and _is_item(page, block)):
         return False
     doubtful = score < _SURE_TEXT or block.media or (index and _opens_caption(page.blocks[index - 1], block))
     end = max(0, block.chars - _LABEL_REACH)
-    is_labelled = doubtful and _LABEL.search(block.text, end)
+    is_labelled = _LABEL.search(block.text, end) and (doubtful or _stands_with_picture(page, block))
     if is_labelled or (block.media and score < _SURE_TEXT and _STOP_AMID.search(block.text, end)):
         found = find_credit(block.text, lexicon)
         is_end = found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS
@@ -94,14 +100,48 @@ def _is_caption(look: Look, index: int) -> bool:
     return bool(block.media) and is_bold(block) and credit_in_brackets(block.text, lexicon) is not None
 
 
+def _is_in_two_lines(block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a block is an alternative text and, on the next line, the same with a credit, or a credit alone.
+
+    The latter below a picture, where the first line is no sentence.
+    """
+    first, _, last = block.text.partition("\n")
+    if not last or "\n" in last or not may_be_caption(first.count(" ") + 1, first, ECHO_WORDS):
+        return False
+    is_below = block.media and end_mark(first) == NO_MARK and last.count(" ") < NAME_WORDS
+    if not is_below and first not in last:
+        return False
+    caption = split_credit(last, lexicon)
+    if caption.text:
+        return caption.credit is not None and caption.text.rstrip(".") == first.rstrip(".")
+    return bool(is_below and caption.credit)
+
+
+def _says_with_credit(before: Block, block: Block, lexicon: Lexicon) -> bool:
+    """Tell whether a block is the line before it and a credit, with a label or none: "The mill. Photo by Ada Quill"."""
+    said = before_link(before).rstrip(".") if before.words >= ECHO_WORDS else ""
+    if not said or said not in block.text or block.words > before.words + NAME_WORDS:
+        return False
+    caption = split_credit(block.text, lexicon)
+    return caption.credit is not None and caption.text.rstrip(".") == said
+
+
+def _stands_with_picture(page: Page, block: Block) -> bool:
+    """Tell whether a line repeats the one before it, or stands in one element with the picture below it and no more."""
+    if block.index and _says_before(page.blocks[block.index - 1], block):
+        return True
+    return is_alone_in(page, block, page.containers[block.container].parent)
+
+
 def _opens_caption(before: Block, block: Block) -> bool:
     """Tell whether a picture, or its alternative text that a block repeats, stands above the block."""
     return bool(before.media) or _says_before(before, block)
 
 
 def _says_before(before: Block, block: Block) -> bool:
-    """Tell whether a block opens with all of the line before it: its picture's alternative text."""
-    return before.words >= ECHO_WORDS and block.text.startswith(before_link(before))
+    """Tell whether a block opens with all of the line before it, or ends in it: its picture's alternative text."""
+    said = before_link(before) if before.words >= ECHO_WORDS else ""
+    return bool(said) and (block.text.startswith(said) or block.text.endswith(said))
 
 
 def _is_signed_line(block: Block, lexicon: Lexicon) -> bool:
@@ -112,28 +152,42 @@ def _is_signed_line(block: Block, lexicon: Lexicon) -> bool:
     found = credit_in_brackets(block.text, lexicon) if "\n" not in block.text else None
     if found is None or end_mark(block.text[: found[0]].rstrip()) != NO_MARK:
         return False
-    agency = lexicon.match(found[1].rpartition("/")[2].strip())
-    return agency is not None and agency.category in ("credit", "agency") and agency.how == "exact"
+    return is_agency_alone(found[1].rpartition("/")[2].strip(), lexicon)
 
 
 def _is_credited_line(page: Page, block: Block, lexicon: Lexicon) -> bool:
     """Tell whether a line below a picture is no sentence but for the credit that it ends in: "The mill | Ada Quill"."""
-    if "\n" in block.text or _OPENS_CREDIT.isdisjoint(block.text[-_LABEL_REACH:]):
+    is_behind = not _OPENS_CREDIT.isdisjoint(block.text[-_LABEL_REACH:])
+    if "\n" in block.text or not (is_behind or _AHEAD.search(block.text, 0, _LABEL_REACH)):
         return False
     if page.containers[block.container].tag in _NO_CAPTION_TAGS:
         return False
     caption = split_credit(block.text, lexicon)
     if not caption.text or caption.credit is None or len(caption.credit.split()) > NAME_WORDS:
         return False
-    return end_mark(caption.text) == NO_MARK and block.text[len(caption.text) :].lstrip()[:1] in _OPENS_CREDIT
+    if end_mark(caption.text) != NO_MARK:
+        return False
+    if block.text.endswith(caption.text):  # "PA | The mill", "Picture: PA. The mill"
+        found = lexicon.match(block.text[: -len(caption.text)].rstrip(_MARKS_AHEAD))
+        return found is not None and found.category in ("credit", "agency")
+    return block.text[len(caption.text) :].lstrip()[:1] in _OPENS_CREDIT
 
 
-_OPENS_CREDIT = frozenset("|([©")  # a colon may stand in any line: "Test winner: Lume"
+_OPENS_CREDIT = frozenset("|([©·•")  # a colon may stand in any line: "Test winner: Lume"
+_AHEAD = re.compile(r"[:|/·•)\].]\s")
+_MARKS_AHEAD = " :|/·•)].-–—"
 
 
 def _is_made_text(page: Page, block: Block, scores: Sequence[float]) -> bool:
     """Tell whether a block that reads like text is a heading or an item of a list."""
     return scores[block.index] >= _LIKE_TEXT and page.containers[block.container].tag in _NO_CAPTION_TAGS
+
+
+def _is_title_in_figure(page: Page, heading: Block, credit: Block) -> bool:
+    """Tell whether a heading and the credit below it are all that a <figure> holds."""
+    figure = next((i for i in ancestors(page, heading.container) if page.containers[i].tag == "figure"), -1)
+    is_within = figure >= 0 and is_inside(page, credit.container, figure)
+    return is_within and is_pair(page, heading, credit)
 
 
 def _is_item(page: Page, block: Block) -> bool:

@@ -21,10 +21,10 @@ def find_datelines(look: Settled) -> frozenset[int]:
 
     A full date goes from the surest text too, if it is the only one: 5 of 5 do not belong (wcxb). Where there are
     more, they are the entries of a chronicle. Below the first paragraph, which may be a summary, only day and time
-    together are the page's.
+    together are the page's, as they are below all text.
     """
     page, scores, title = look.page, look.scores, look.scene.title_index
-    kept = [i for i in look.kept if i not in look.captions]
+    kept = [i for i in look.staying if i not in look.captions]
     found, days = [], []
     paragraphs = 0
     for i in kept:
@@ -44,6 +44,9 @@ def find_datelines(look: Settled) -> frozenset[int]:
     short = (page.blocks[i].text for i in kept if page.blocks[i].words <= _DATE_WORDS)
     if days and sum(map(is_day, short)) == 1:
         found += days
+    last = page.blocks[kept[-1]] if len(kept) > _DATE_REACH // 2 else None
+    if last and last.words <= _DATE_WORDS and last.chars <= _DATE_CHARS and is_moment(last.text):
+        found.append(last.index)
     return frozenset(found)
 
 

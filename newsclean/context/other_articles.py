@@ -15,7 +15,7 @@ from newsclean.context.date_lines import is_byline_or_date, is_date
 from newsclean.context.look import Look, Staying
 from newsclean.lines.byline_lines import opens_as_byline
 from newsclean.model import Block, Page
-from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, is_inside, leads_within_site
+from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, before_link, is_inside, leads_within_site
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
@@ -47,6 +47,7 @@ def find_more_news(look: Staying) -> list[int]:
             continue
         beside = (label.index - 1, *teasers[:2], *teasers[-3:], min(teasers[-1] + 1, len(blocks) - 1))
         is_said_twice = any(blocks[i].words <= _LONG_LABEL_WORDS and _says_related(look, i) for i in beside)
+        is_said_twice = is_said_twice or _has_own_link(look, label)
         if are_links or is_said_twice or _have_times(look, teasers):
             return [i for i in teasers if i in stay]
     return []
@@ -93,11 +94,23 @@ def _labels_lines(look: Look, label: str, lines: str) -> bool:
 
 def _is_label(look: Look, block: Block) -> bool:
     """Tell whether a block says that other news stands below it; below a <br> it may have a link to all of it."""
+    if _has_own_link(look, block):
+        return look.page.containers[block.container].tag not in _NO_LABEL_TAGS
     label, _, link = block.text.partition("\n")
     longest = _LABEL_WORDS if not link else _LABEL_WORDS + _LONG_LABEL_WORDS
     if block.words > longest or label.count(" ") >= _LABEL_WORDS or end_mark(block.text) != NO_MARK:
         return False  # "Suggested reading:" is a part of the text
     return look.page.containers[block.container].tag not in _NO_LABEL_TAGS and _says_related(look, block.index)
+
+
+def _has_own_link(look: Look, block: Block) -> bool:
+    """Tell whether a block is a label and a short link behind it, both of which phrases name: "More news See more"."""
+    label = before_link(block)
+    if label == block.text or block.words > 2 * _LABEL_WORDS or label.count(" ") >= _LABEL_WORDS:
+        return False
+    link = block.text[len(label) :].strip()
+    found = look.lexicon.match(label), look.lexicon.match(link, 1.0)
+    return all(one is not None and one.category == "related" for one in found)
 
 
 def _says_related(look: Look, index: int) -> bool:

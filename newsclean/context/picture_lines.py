@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
-from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS
+from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, is_agency_alone
 from newsclean.captions.credits import split_credit
 from newsclean.context.below_pictures import is_centred
 from newsclean.context.look import Look, Settled, Staying
@@ -49,7 +49,8 @@ def find_picture_lines(look: Settled) -> list[int]:
     usual = usual_make(page, staying) if lines else None
     alone = [block.index for block in lines if make_of(page, block) != usual and _is_alone_with_picture(page, block)]
     floated = [i for i in staying if _is_in_floated_table(page, page.blocks[i])]
-    beside = [i for i in staying if _is_below_credit(look, page.blocks[i]) or _is_over_credit(look, page.blocks[i])]
+    beside = {i for i in staying if _is_below_credit(look, page.blocks[i])}
+    beside.update(i for i in (*staying, *look.standfirst) if _is_over_credit(look, page.blocks[i]))
     return sorted({*alone, *floated, *beside})
 
 
@@ -101,7 +102,7 @@ def _is_below_credit(look: Settled, block: Block) -> bool:
     if block.index in look.standfirst:
         return False
     before = page.blocks[block.index - 1]
-    if look.phrases[before.index] != BIT["credit"] or before.words > NAME_WORDS or before.index in look.staying:
+    if before.words > NAME_WORDS or before.index in look.staying or not _is_credit(look, before):
         return False
     if not (before.media or block.media) or page.containers[block.container].tag in _NO_PICTURE_LINE:
         return False
@@ -117,10 +118,14 @@ def _is_over_credit(look: Settled, block: Block) -> bool:
     if block.media or block.link_chars or block.words not in _PICTURE_LINE_WORDS or end_mark(block.text) != NO_MARK:
         return False
     following = next(iter(page.blocks[block.index + 1 : block.index + 2]), None)
-    if following is None or not following.media or look.phrases[following.index] != BIT["credit"]:
+    if following is None or not following.media or not _is_credit(look, following):
         return False
     is_line = page.containers[block.container].tag not in _NO_PICTURE_LINE and following.words <= NAME_WORDS
-    return is_line and block.index not in look.standfirst and is_pair(page, block, following)
+    return is_line and is_pair(page, block, following)
+
+
+def _is_credit(look: Settled, block: Block) -> bool:
+    return look.phrases[block.index] == BIT["credit"] or is_agency_alone(block.text, look.lexicon)
 
 
 def _are_centred(look: Staying, credit: Block, block: Block) -> bool:

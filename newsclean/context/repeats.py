@@ -110,8 +110,7 @@ def find_caption_echoes(look: Settled) -> frozenset[int]:
                 continue
             is_pair = following.index in captions and block.index not in captions and not following.media
             is_over = is_pair and _is_over_picture(page, block)
-            said = before_link(block)
-            if is_over or (len(said) <= following.chars and squeeze(following.text).startswith(squeeze(said))):
+            if is_over or _says_again(following, before_link(block)):
                 echoes.append(block.index)
     return frozenset(echoes)
 
@@ -123,3 +122,9 @@ def _is_over_picture(page: Page, block: Block) -> bool:
     return bool(block.media) and is_line and container.tag not in HEADINGS and not container.near & Hint.CAPTION
 
 
+def _says_again(caption: Block, text: str) -> bool:
+    """Tell whether a caption opens with all of a text, or ends in it behind its credit."""
+    if len(text) > caption.chars:
+        return False
+    whole, said = squeeze(caption.text), squeeze(text)
+    return whole.startswith(said) or whole.endswith(said)

@@ -280,10 +280,12 @@ def test_a_first_block_may_hold_headline_and_moment() -> None:
 
 
 def test_a_first_block_may_end_in_the_day() -> None:
-    """Below the byline in its block, as prints have it; a day that opens a letter, and a year, stay."""
-    assert list(cut_as_head(["By Ada Quill", "Friday, July 10, 2020"], "Bridge stays shut")) == [1]
-    assert not cut_as_head(["Friday, July 10, 2020", "Dear Ada"], "Bridge stays shut")
-    assert not cut_as_head(["By Ada Quill", "In July 2020 the bridge was shut"], "Bridge stays shut")
+    """Below the byline in its block, as prints have it; below another line, or above one, a day stays."""
+    day = "Friday, July 10, 2020"
+    assert (0, 1, "date-line") in cuts(Part(f"By Ada Quill\n{day}"), Part(PROSE), meta=META)
+    assert cuts(Part(f"Dear Ada\n{day}"), Part(PROSE), meta=META) == []
+    assert (0, 0, "date-line") not in cuts(Part(f"{day}\nBy Ada Quill"), Part(PROSE), meta=META)
+    assert (1, 1, "date-line") not in cuts(Part(PROSE), Part(f"By Ada Quill\n{day}"), meta=META)
 
 
 @pytest.mark.parametrize("line", ["[1] http://www.lume.example/quay/9", "[12] www.lume.example"])

@@ -81,7 +81,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         block = page.blocks[verdict.block]
         lines = block.text.split("\n")
         is_first = len(lines) > 1 and block.index <= article.text_starts
-        head = cut_as_head(lines, meta.title or "") if is_first else {}
+        head = cut_as_head(lines, meta.title or "") or _cut_day(lines, article) if is_first else {}
         joint = cut_as_joint_bio(lines, lexicon, meta.authors) if block.index in article.with_bio else None
         for index, line in enumerate(lines):
             cut = head.get(index) or joint or _why_cut(line, block, verdict, article)
@@ -90,6 +90,13 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
                 rule, keep = cut.rule, cut.kept is not None
                 verdicts.append(Verdict(block.index, index, "line", keep, 0.0, rule.name, rule.role, terms, cut.kept))
     return (*verdicts, *cut_left_over(page, kept, verdicts))
+
+
+def _cut_day(lines: Sequence[str], article: _Article) -> dict[int, LineCut]:
+    """Return the last of a block's lines if it is a day, right below the byline, as prints have it; else nothing."""
+    above, day = lines[-2:]
+    is_signed = is_day(day) and cut_as_byline(above, article.lexicon, article.byline) is not None
+    return {len(lines) - 1: LineCut(DATE_LINE, day)} if is_signed else {}
 
 
 _LAST_BLOCKS = 2  # of those that say who the author is 5 of 6 do not belong (wcxb)
@@ -315,8 +322,7 @@ def cut_as_head(lines: Sequence[str], title: str) -> dict[int, LineCut]:
             found[index] = LineCut(HEADLINE, HEADLINE.reason)
         elif len(line.split()) >= PROSE_WORDS:
             break
-        elif is_moment(line) or (is_day(line) and (found or 0 < index == len(lines) - 1)):
-            # below the headline, or last below the byline, a day alone is the page's, too
+        elif is_moment(line) or (found and is_day(line)):  # below the headline a day alone is the page's, too
             found[index] = LineCut(DATE_LINE, line)
     return found
 

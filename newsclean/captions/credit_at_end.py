@@ -265,7 +265,7 @@ def with_house(text: str, start: int) -> tuple[int, str] | None:
     if before and _SLASHED_LABEL.match(text, start):
         return before.start(1), text[before.start(1) :].strip(f"{OPEN_CLOSE}.")
     house = _HOUSE_OPENING.search(text, max(0, start - _OPENING_CHARS), start) if text.endswith(CLOSED) else None
-    if house is None:
+    if house is None or text[start] in SIGNS:  # "(Picture © Ada Quill)"
         return None
     label = _LABEL_WITH_COLON.match(text, start)
     return house.start(1), text[label.end() if label else house.start(1) :].strip(f"{OPEN_CLOSE}.")

@@ -66,6 +66,24 @@ def test_lines_of_code_stay_set_in() -> None:
 
 
 @pytest.mark.parametrize(
+    "shown",
+    ["style='white-space:pre-wrap'", "style='white-space: pre-line;'", "class='whitespace-pre-line p-2'"],
+)
+def test_blank_lines_part_paragraphs_where_they_are_shown(shown: str) -> None:
+    """Where a style keeps line breaks, a blank line ends a block as two <br>s do, and a single one is a line."""
+    body = "<b>One</b>\n\ntwo\nthree\r\n\r\nfour <i>five</i>\n\n<a href=/6>six</a>\nseven\n\neight"
+    assert texts(f"<div {shown}>{body}</div>") == ["One", "two\nthree", "four five", "six\nseven", "eight"]
+
+
+def test_blank_lines_are_white_space_elsewhere() -> None:
+    """In other elements, and where a style says so, they part nothing."""
+    for shown in ("", "style='white-space:nowrap'", "class=whitespace-normal", "class=sm:whitespace-pre-line"):
+        assert texts(f"<div {shown}>one\n\ntwo</div>") == ["one two"]
+    assert texts("<div style='white-space:pre-wrap'><p style='white-space:normal'>one\n\ntwo</p></div>") == ["one two"]
+    assert texts("<p style='white-space:pre-wrap'>one</p>two\n\nthree") == ["one", "two three"]
+
+
+@pytest.mark.parametrize(
     "field", ["<input name=mail>", "<select></select>", "<textarea></textarea>", "<button>Go</button>"]
 )
 def test_a_form_without_fields_is_none(field: str) -> None:

@@ -11,6 +11,7 @@ from lxml import etree
 from newsclean.addresses import leads_elsewhere
 from newsclean.page.tags import (
     BOLD,
+    CLASS_CHARS,
     ENDS_ITEMS,
     FIELDS,
     INLINE,
@@ -163,6 +164,24 @@ def _has_address(element: Any) -> bool:
         ("src" in name or name.startswith("data")) and leads_elsewhere(value) for name, value in element.items()
     )
 
+
+def shows_blank_lines(element: Any) -> bool:
+    """Tell whether an element shows blank lines, by `white-space` in a style, or in a class as Tailwind has it."""
+    around = element
+    for _ in range(_STYLES_AROUND):
+        if around is None:
+            return False
+        shown = _WHITE_SPACE.search((around.get("style") or "")[:STYLE_CHARS])
+        shown = shown or _WHITE_SPACE_CLASS.search((around.get("class") or "")[:CLASS_CHARS])
+        if shown:
+            return shown[1].lower().startswith(("pre", "break-spaces"))
+        around = around.getparent()
+    return False
+
+
+_STYLES_AROUND = 6
+_WHITE_SPACE = re.compile(r"white-space\s{0,3}:\s{0,3}([a-z-]{3,12})", re.IGNORECASE)
+_WHITE_SPACE_CLASS = re.compile(r"(?<![\w:-])whitespace-([a-z-]{3,12})")
 
 OFTEN_MISUSED = frozenset(("form", "figure", "footer"))
 

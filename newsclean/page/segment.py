@@ -32,6 +32,7 @@ from newsclean.page.elements import (
     element_hints,
     is_custom_picture,
     menu_lines,
+    shows_blank_lines,
     shows_picture,
 )
 from newsclean.page.inline_elements import holds_block, is_speaker
@@ -212,7 +213,15 @@ def _walk(
                     else:
                         path, counts, children = (path, tag, nth), {}, iter(element)
         if text and (parts or not text.isspace()):
-            parts.append(_INDENTED.sub(_with_marks, text) if pre_depth else text)
+            if pre_depth:
+                text = _INDENTED.sub(_with_marks, text)
+            elif not link_depth and ("\n\n" in text or "\n\r\n" in text) and shows_blank_lines(
+                element if element.text == text else element.getparent()
+            ):
+                breaks += writer.write_lines(text, container, MAX_PIECES)
+                is_cut = len(blocks) + breaks >= MAX_PIECES
+                text = ""
+            parts.append(text)
             if link_depth:
                 writer.link_chars += len(text.strip())
             if bold_depth:

@@ -64,6 +64,45 @@ def test_the_part_of_the_title_that_the_page_shows_is_the_headline() -> None:
     assert dict(page.sources)["title"] == "title, as shown"
 
 
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        (f"<h2>{LONG}</h2><h5>By Ada Quill - 4 March 2024</h5>", LONG),
+        (f"<h2>{LONG}</h2><h5>By Ada Quill</h5>", "LUME GAZETTE"),
+        (f"<h2><a href=/f>{LONG}</a></h2><h5>4 March 2024</h5>", "LUME GAZETTE"),
+        (f"<h2>{LONG}</h2><h2>Mayor to sell the town clock at noon on Monday</h2><p>4 March 2024</p>", "LUME GAZETTE"),
+        ("<h2>Ferry resumes service</h2><h5>4 March 2024</h5>", "LUME GAZETTE"),
+    ],
+    ids=["with its day", "no day", "a teaser", "two", "short"],
+)
+def test_the_paper_may_head_its_page_and_name_its_window(below: str, title: str) -> None:
+    """Below an <h1> that the window's title says, too, the one long heading above day and text is the headline."""
+    text = "<div>The ferry left at nine, and the harbour was quiet until noon on every day of the week.</div>" * 3
+    page = read("<title>Lume Gazette</title>", f"<h1>LUME GAZETTE</h1><a href=/>Index</a>{below}{text}")
+    assert page.title == title
+
+
+@pytest.mark.parametrize(
+    ("window", "title"),
+    [
+        (f"{LONG} (Lume Gazette)", LONG),
+        (f"{LONG} [Lume Gazette]", LONG),
+        (f"WIRE 4711 {LONG}", LONG),
+        (f"Why {LONG}", f"Why {LONG}"),
+        (f"{LONG} and of fog", f"{LONG} and of fog"),
+    ],
+)
+def test_a_name_in_brackets_or_a_wires_number_is_no_part_of_the_shown_title(window: str, title: str) -> None:
+    """Where the page shows the window's title in a line without them; other words may be its own."""
+    assert read(f"<title>{window}</title>", f"<div>{LONG}</div>{PROSE}").title == title
+
+
+def test_a_name_in_brackets_stays_on_a_short_title() -> None:
+    """What is no longer than a name may be a part of the headline, or anything."""
+    page = read("<title>Ferry resumes service (Lume)</title>", f"<div>Ferry resumes service</div>{PROSE}")
+    assert page.title == "Ferry resumes service (Lume)"
+
+
 @pytest.mark.parametrize("shown", ["Ferry", "Seemeile", "Ferry resumes service on Monday"])
 def test_another_line_on_the_page_is_no_headline(shown: str) -> None:
     """A short name, or a line that says more or less than a part of the title, takes nothing from it."""

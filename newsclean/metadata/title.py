@@ -126,6 +126,8 @@ def _below_masthead(page: StatedPage, found: Found) -> Found:
     """
     element = headline_element(page, found)
     window = page.window or ""
+    if squeeze(window) == squeeze(found.value):
+        return _signed_heading(page.root, found)
     ends = [part for part in title_parts(window).values() if len(part) > len(found.value)]
     ends = [part for part in ends if not part.startswith(found.value) and window.endswith(part)]
     if not ends or element is None:
@@ -137,6 +139,25 @@ def _below_masthead(page: StatedPage, found: Found) -> Found:
     if not is_masthead and not (len(below) == 1 and letter_count(squeeze(below[0])) >= MIN_HEADLINE_LETTERS):
         return found
     return Found(keys[squeeze(below[0])], "heading, below the site's own") if below else found
+
+
+def _signed_heading(root: Any, found: Found) -> Found:
+    """Return the <h2> or <h3> as long as a headline between a short <h1> that the window's title says, too, and the
+    text, if no other is so long and a line with a day stands below it: the paper's name heads old pages so.
+    """
+    if letter_count(squeeze(found.value)) >= MIN_HEADLINE_LETTERS:
+        return found
+    above = _above_prose(root, _shown_lines(root))
+    long = [
+        (at, line) for at, (line, element) in enumerate(above)
+        if element.tag in ("h2", "h3") and letter_count(squeeze(line)) >= MIN_HEADLINE_LETTERS
+        and element.find(".//a") is None
+    ]  # fmt: skip
+    if len(long) != 1:
+        return found
+    at, heading = long[0]
+    is_dated = any(len(line) <= _DAY_LINE_CHARS and find_date(line) for line, _ in above[at + 1 :])
+    return Found(heading, "heading, below the site's own") if is_dated else found
 
 
 _HEADINGS = 100  # searched for the one below a masthead
@@ -184,7 +205,7 @@ def _as_shown(page: StatedPage, found: Found, sites: frozenset[str], *, has_h1: 
     own = squeeze(title)
     if is_own and own in lines and lines[own][1].tag in HEADINGS:
         return found
-    if is_own and (shown := _shown_part(lines, title) or _shown_end(lines, title)):
+    if is_own and (shown := _shown_part(lines, title) or _shown_end(lines, title) or _shown_with_name(lines, title)):
         is_name = not has_h1 and letter_count(squeeze(shown)) < MIN_HEADLINE_LETTERS
         marked = next(_headlines(lines, with_h2=False), None) if is_name else None
         return marked or Found(shown, _AS_SHOWN)
@@ -434,6 +455,24 @@ def _shown_end(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
         if (whole := _whole_line(line, element, title)) and _is_end(whole, title)
     ]
     return max(found, key=len, default=None)
+
+
+def _shown_with_name(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
+    """Return the longest line as long as a headline that a window's title is but for a name in brackets behind it, or a
+    few words in capitals or figures before it: "... (Lume Gazette)", "WIRE 4711 ...".
+    """
+    found = [
+        line
+        for own, (line, element) in lines.items()
+        if letter_count(own) >= MIN_HEADLINE_LETTERS and len(line) < len(title) and not _is_pressed(element)
+        if (title.startswith(line) and _NAME_BEHIND.fullmatch(title, len(line)))
+        or (title.endswith(line) and _LABEL_BEFORE.fullmatch(title, 0, len(title) - len(line)))
+    ]
+    return max(found, key=len, default=None)
+
+
+_NAME_BEHIND = re.compile(r"\s?[(\[\uff08][^()\[\]\uff08\uff09]{1,40}[)\]\uff09]")
+_LABEL_BEFORE = re.compile(r"(?:[^\W_a-z]{1,16}\s){1,3}")
 
 
 def _whole_line(line: str, element: Any, title: str) -> str | None:

@@ -1048,3 +1048,34 @@ def test_who_stands_in_an_address_below_the_headline_is_the_author() -> None:
 def test_a_name_with_the_day_below_the_text_is_the_authors(signed: str, names: tuple[str, ...]) -> None:
     """Right below the paragraphs, in their element; a box of its own may be a reader's."""
     assert read("", f"<main><h1>Ferry resumes service</h1>{PROSE * 4}{signed}</main>").authors == names
+
+
+TOLD = f"<p>The harbour master, Ada Quill, told the meeting {'that the ferry would sail again ' * 4}.</p>"
+LINKED = "<a href=/w/aq>Ada Quill</a>"
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        (f"<div>{LINKED}</div><div>4 March 2024, 09:30</div>", ("Ada Quill",)),
+        (f"<div>4 March 2024</div><div>{LINKED}</div>", ("Ada Quill",)),
+        (f"<div>{LINKED}<span>4 March 2024, 09:30</span></div>", ("Ada Quill",)),
+        (f"<div>{LINKED}<span>4 March 2024</span></div>", ()),
+        (f"<div class=topics>{LINKED}</div><div>4 March 2024</div>", ()),
+        (f"<div>{LINKED}</div><div>Lumeport</div>", ()),
+        (f"<div>{LINKED}</div><div>4 March 2024</div>{TOLD}", ()),
+        (f"<ul><li>{LINKED}</ul><div><div><div>4 March 2024</div></div></div>", ()),
+    ],
+    ids=["above", "below", "in one line", "with a day alone", "a topic", "no day", "told of in the text", "elsewhere"],
+)
+def test_a_linked_name_beside_the_day_is_the_authors(head: str, authors: tuple[str, ...]) -> None:
+    """A full name that is a link, alone in its element, is the author's by the day, unless the text tells of it."""
+    assert read(body=f"<h1>Ferry resumes service</h1>{head}<p>{PROSE}</p>").authors == authors
+
+
+def test_a_byline_below_a_text_that_blank_lines_part_is_read() -> None:
+    """Where a style shows line breaks, the last of the lines in one text may say who wrote it, as wires send it."""
+    text = "\n\n".join(["The ferry left at nine, and the harbour was quiet until noon."] * 5)
+    wired = f"<div><b>Ferry resumes service</b></div><div style='white-space:pre-wrap'>{text}\n\nBy Ada Quill</div>"
+    assert read("<title>Ferry resumes service</title>", wired).authors == ("Ada Quill",)
+    assert read("<title>Ferry resumes service</title>", wired.replace("pre-wrap", "normal")).authors == ()

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from newsclean.characters import SENTENCE_ENDS
+from newsclean.page.elements import shows_blank_lines
 from newsclean.text import clean_line
 
 PIECES_AFTER = 60
@@ -77,7 +78,7 @@ def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], list[
     head: list[Piece] = []
     rest: list[Piece] = []
     paragraphs = 0.0
-    for text, element in islice(texts, PIECES_AFTER):
+    for text, element in islice(_lines_of(texts), PIECES_AFTER):
         line = clean_line(text, MAX_PIECE_CHARS)
         if line is None:
             paragraphs += 1
@@ -85,6 +86,15 @@ def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], list[
             paragraphs += len(line) >= MIN_SENTENCE_CHARS and line[-1] in SENTENCE_ENDS and SENTENCE_SHARE
             (head if paragraphs < HEAD_PARAGRAPHS else rest).append(new(Piece, (line, element)))
     return head, rest
+
+
+def _lines_of(texts: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """Yield texts, those that blank lines part, as their element shows, part by part."""
+    for text, element in texts:
+        if "\n\n" in text and shows_blank_lines(element):
+            yield from ((part, element) for part in text.split("\n\n") if not part.isspace() and part)
+        else:
+            yield text, element
 
 
 def _texts(top: Any) -> Iterator[tuple[str, Any]]:

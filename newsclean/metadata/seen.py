@@ -25,6 +25,7 @@ from newsclean.metadata.stated_dates import ADDRESS, BELOW, MARKED, SHOWN
 from newsclean.metadata.title import headline_element
 from newsclean.metadata.unmarked_authors import (
     bare_authors,
+    linked_name_by_date,
     names_by_date,
     names_in_line_of_day,
     opening_author,
@@ -97,6 +98,7 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
         names = names_by_date(nearby.head, *said) or names_by_date(seen.nearby.before[-1:], *said)
         names = names or marked_authors(own_elements(marked_as_author(page.root), seen.own), code)
         names = names or signed_authors(page.root, code) or signed_with_day(seen.nearby.below, said[0], code)
+        names = names or linked_name_by_date(nearby.head, *said)
         names = names or opening_author([*nearby.head, *nearby.others], code)
     if not names and not page.h1s:
         names = reporter_lines(seen.nearby.below) or lone_byline(seen.nearby.below, code)

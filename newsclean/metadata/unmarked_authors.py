@@ -15,7 +15,7 @@ from lxml import etree
 from newsclean.characters import COLONS
 from newsclean.metadata.byline_words import names_others, says_own_work, tells_of_others
 from newsclean.metadata.bylines import visible_names
-from newsclean.metadata.dates import find_date, find_publish_word, find_update_word
+from newsclean.metadata.dates import find_date, find_publish_word, find_update_word, is_day
 from newsclean.metadata.name_words import is_agency, is_job
 from newsclean.metadata.names import is_full_name, is_name_alone
 from newsclean.metadata.names_near_headline import names_near
@@ -94,6 +94,42 @@ def names_in_line_of_day(
 
 
 _PARTING_DAY = "\u00b7\u2022|/"
+
+
+def linked_name_by_date(
+    head: list[Piece], title: str, topics: Collection[str] = (), language: str | None = None
+) -> tuple[str, ...]:
+    """Return the full name that is linked, alone in its element or beside day and time, next to one with the day.
+
+    "<div><a>Ada Quill</a></div><div>4 March 2025</div>": a topic that stands so is told of in the text.
+    """
+    for one, other in pairwise(head[:_PIECES_BY_DATE]):
+        for name, day in ((one, other), (other, one)):
+            moment = find_date(day.text) if name.element.tag == "a" else None
+            if moment is None or len(day.text) > MAX_AROUND_DATE_CHARS:
+                continue
+            link, around = name.element, name.element.getparent()
+            box = around if clean_line("".join(around.itertext())) == name.text else link
+            if box is link and is_day(moment):
+                continue
+            if _is_apart(box, day.element) or any(_OF_TOPIC.search(marks_of(near)) for near in (link, around)):
+                continue
+            names = names_near([name.text], language=language)
+            is_name = names == (name.text,) and _is_persons(name.text, language)
+            if is_name and name.text not in title and name.text not in topics and not _is_told_of(name):
+                return names
+    return ()
+
+
+def _is_apart(box: Any, other: Any) -> bool:
+    """Tell whether two elements do not stand in one."""
+    return all(near.getparent() is not box.getparent() for near in islice(near_ancestors(other), 2))
+
+
+def _is_told_of(name: Piece) -> bool:
+    """Tell whether a sentence of the page has a name."""
+    texts = (text for text in name.element.getroottree().getroot().itertext() if name.text in text)
+    return any(len(text) >= MIN_SENTENCE_CHARS for text in texts)
 
 
 def _is_behind_own_work(element: Any, label: Piece) -> bool:

@@ -12,6 +12,7 @@ from newsclean.context.apart import (
     find_foot_text,
     find_kickers,
     find_menu_texts,
+    find_side_cells,
 )
 from newsclean.model import Metadata
 from newsclean.page.tags import Hint
@@ -84,6 +85,35 @@ def test_a_list_of_things_is_made_so_but_for_a_sidebar() -> None:
     """On a page that says it is no news, what is far away goes where it is called a sidebar."""
     assert not apart(TITLE, *[TEXT] * 3, *[LINK] * 11, COLUMN, meta=SHOP)
     assert apart(TITLE, *[TEXT] * 3, *[LINK] * 11, COLUMN._replace(hints=Hint.SIDEBAR), meta=SHOP) == [17]
+
+
+def side_cells(row: str) -> list[str]:
+    """Return the texts that are found of a row, where all of the page stays."""
+    page = page_of(f"<table><tr><td>The Gull<tr>{row}<tr><td><p>Ferries at noon</table>")
+    found = find_side_cells(make_look(page, range(len(page.blocks))))
+    return [page.blocks[i].text for i in found]
+
+
+def test_a_column_of_a_layout_table_beside_the_text_goes() -> None:
+    """Cells beside the one that holds the text, to either side of it, hold no part of it; those of other rows may."""
+    text = f"<td>{f'<p>{PROSE}</p>' * 3}"
+    row = f"<td><b>Tides</b><br>High: noon{text}<td><p>Ferry times</p>"
+    assert side_cells(row) == ["Tides\nHigh: noon", "Ferry times"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"<td>{f'<p>{PROSE}</p>' * 3}<td><p>{PROSE}</p><p>Ferry times</p>",
+        f"<td>{f'<p>{PROSE}</p>' * 2}<td><p>Ferry times</p>",
+        f"<td>{f'<p>{PROSE}</p>' * 3}<table><tr><td>Ferry<td>Noon</table>",
+        f"<td><p>{PROSE}</p><td>{f'<p>{PROSE}</p>' * 2}<td><p>Ferry times</p>",
+    ],
+    ids=["prose in both", "little text", "a table in the text", "text in several cells"],
+)
+def test_other_cells_stay(row: str) -> None:
+    """A second column of text, and the cells of tables amid it, are the text's."""
+    assert side_cells(row) == []
 
 
 BIO = Part("", "div", hints=Hint.BIO)  # the element of index 4
@@ -184,6 +214,7 @@ def above_headline(*parts: Part, **fields: frozenset[int]) -> list[int]:
     """Return what is found above the headline, of one element and the parts, all of which stay but the headline."""
     title = next((i for i, part in enumerate(parts, 1) if part.text == TITLE.text), -1)
     kept = [i for i in range(1, len(parts) + 1) if i != title]
+    fields |= {"titles": frozenset((title,))} if title >= 0 else {}
     return find_above_headline(make_look(make_page(MAIN, *parts), kept, title=title, **fields))
 
 

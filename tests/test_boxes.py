@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.boxes import find_beside_forms, find_inserts, find_notices, find_pleas, find_signups
+from newsclean.context.boxes import (
+    find_beside_fields,
+    find_beside_forms,
+    find_inserts,
+    find_notices,
+    find_pleas,
+    find_signups,
+)
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 
@@ -100,6 +107,43 @@ def test_a_field_for_an_address_needs_no_form(field: str) -> None:
 def test_what_a_form_merely_follows_stays(html: str) -> None:
     """A form without such a field, and one among the paragraphs, say nothing of what is beside them."""
     assert beside_forms(html) == []
+
+
+def beside_fields(html: str, paragraphs: int = 5) -> list[int]:
+    """Return what is found of an element amid paragraphs, one behind it, where all stays."""
+    page = page_of(f"<main>{f'<p>{PROSE}</p>' * paragraphs}{html}<p>{PROSE}</p></main>")
+    return find_beside_fields(make_look(page, range(len(page.blocks))))
+
+
+FIELD = "<input type=email><button>Go</button>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div><p>A letter a week</p><p>Six tales, before the ferry sails.</p>{FIELD}</div>",
+        "<div><h4>A letter a week</h4><div><p>Six tales.</p><form><input name=mail></form></div></div>",
+    ],
+    ids=["no form", "a form"],
+)
+def test_a_small_box_with_a_field_to_write_in_goes(html: str) -> None:
+    """What it says is made like the text, in elements without names, and yet is none."""
+    assert beside_fields(html)[:2] == [5, 6]
+
+
+@pytest.mark.parametrize(
+    ("html", "paragraphs"),
+    [
+        (f"<div><p>A letter a week</p>{FIELD}</div>", 4),
+        ("<div><p>A letter a week</p><input type=checkbox></div>", 5),
+        (f"<p>A letter a week</p>{FIELD}", 5),
+        (f"<div><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p>{FIELD}</div>", 5),
+    ],
+    ids=["a short text", "another field", "amid the text", "much text"],
+)
+def test_a_field_amid_the_text_says_nothing(html: str, paragraphs: int) -> None:
+    """A field that stands in one element with paragraphs, or is none to write in."""
+    assert beside_fields(html, paragraphs) == []
 
 
 # ---- boxes --------------------------------------------------------------------------------------------------------

@@ -101,6 +101,14 @@ def test_a_heading_alone_with_a_credit_in_a_figure_is_its_caption() -> None:
     assert 1 not in found(f"<figure>{title}{credit}<p>{PROSE}</p></figure>")
 
 
+def test_a_label_may_stand_between_a_caption_and_its_credit() -> None:
+    """"Picture" in an element of its own, above the credit; another word parts the two."""
+    line = Part("Two women row across the old quay", media=1)
+    assert captions(line, Part("Picture"), Part("PA"), credits=(2,)) == {0}
+    assert not captions(line, Part("Ferries"), Part("PA"), credits=(2,))
+    assert not captions(line._replace(media=0), Part("Picture"), Part("PA"), credits=(2,))
+
+
 def test_an_item_below_a_picture_may_be_its_caption() -> None:
     """An item of a list that ends in a credit is a caption right below a picture; elsewhere it belongs to the list."""
     told = "Two women row across the old quay. Picture: PA"

@@ -105,6 +105,16 @@ def test_a_moment_below_a_summary_goes() -> None:
     assert datelines(TITLE, BODY, Part("27 July 2022, 18:44"), BODY) == {2}
 
 
+def test_a_moment_that_stays_for_its_like_goes() -> None:
+    """Day and time below the headline go where they stay as an item of the list that all of the text is; a day alone,
+    which may be an entry's, does not.
+    """
+    for text, found in (("27 July 2022, 18:44", {1}), ("27 July 2022", set())):
+        page = make_page(TITLE, Part(text, "li"), Part(PROSE, "li"))
+        look = make_look(page, [2], [0.0, 0.4, 0.9], title=0, staying=[1, 2])
+        assert find_datelines(look) == found
+
+
 def chronicle(days: tuple[str, ...], tag: str = "h3", *, stays: bool = True) -> list[int]:
     parts = [BODY, *(part for day in days for part in (Part(day, tag, hints=Hint.DATE), BODY))]
     return find_chronicle(make_look(make_page(*parts), range(0, len(parts), 2) if stays else [0]))

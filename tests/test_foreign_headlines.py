@@ -89,3 +89,12 @@ def test_the_lines_that_part_a_text_stay() -> None:
     headings = (Part(PROMO, "h2"), Part("At the mill", "h2"))
     assert not found(FIRST, headings[0], SECOND, headings[1], LAST)
     assert found(FIRST, Part(PROMO), SECOND, headings[1], LAST) == [1]
+
+
+def test_sentences_and_captions_in_headings_are_no_subheads() -> None:
+    """A first paragraph or a caption may be set as a heading; the promo is the only one all the same."""
+    promo = Part(PROMO, "h4")
+    opening = FIRST._replace(tag="h4")
+    mill = Part("The old mill by the Lume", "h6", media=1), Part("The old mill by the Lume. (Picture: PA)", "h6")
+    assert found(opening, SECOND, *mill, LAST, promo, LAST, FIRST) == [5]
+    assert not found(opening, Part("How it stood", "h6"), SECOND, LAST, promo, LAST, FIRST)

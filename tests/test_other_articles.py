@@ -105,6 +105,23 @@ def test_a_headline_without_a_link_and_its_summary_may_be_one_block() -> None:
     assert not below(*(part._replace(text=part.text.replace("\n", " ")) for part in items), MORE)
 
 
+@pytest.mark.parametrize(
+    ("label", "is_one"),
+    [
+        ("<b>More Latest News</b> (<a href=/all>See more</a>)", True),
+        ("<span>More Latest News</span> <a href=/all>See more</a>", True),
+        ("<b>On the ferry</b> (<a href=/all>See more</a>)", False),
+        ("<b>More Latest News</b> (<a href=/all>The harbour's page</a>)", False),
+    ],
+)
+def test_a_label_may_have_a_link_to_more(label: str, is_one: bool) -> None:
+    """Other news named and "See more" in one block are a label; of other words either part is text."""
+    items = "".join(f"<p>\u00b7 <a href=/{n}>{text}</a> [A gull]</p>" for n, text in enumerate(HEADLINES))
+    page = page_of(f"<main>{f'<p>{PROSE}</p>' * 4}<p>{label}</p>{items}</main>")
+    found = find_more_news(make_look(page, [i for i in range(10) if i != 4], lexicon=EN))
+    assert found == (list(range(5, 10)) if is_one else [])
+
+
 def test_lines_with_links_below_a_label_in_one_element_go() -> None:
     """As old systems set them, with <br>s; a line of text above them, few links and long texts between them stay."""
     lines = [f"\u2022 <a href=/{n}>{text}</a> (an hour ago)" for n, text in enumerate(HEADLINES)]
@@ -177,6 +194,14 @@ def test_headlines_that_are_no_links_may_have_their_times() -> None:
 
     assert found("3 hours ago") == list(range(7, 22))
     assert not found("In 1974")
+
+
+def test_a_doubtful_line_behind_the_teasers_goes() -> None:
+    """What stays for its like alone below the last teaser is the page's foot; what stays by its score is not."""
+    page = make_page(*[BODY] * 6, LABEL, *LINKS, Part("Ring the night desk. Ask for Ada."))
+    for kept, gone in (([*range(6)], [12]), ([*range(6), 12], [])):
+        look = make_look(page, kept, phrases={6: BIT["related"]}, staying=[*range(6), 12])
+        assert find_more_news(look) == gone
 
 
 def test_text_behind_the_teasers_stays() -> None:

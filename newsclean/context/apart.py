@@ -16,7 +16,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.metadata.dates import names_month, names_weekday
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.page_types import may_be_news
-from newsclean.model import Block
+from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, around, is_heading, is_inside, is_linked
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
@@ -75,6 +75,28 @@ def _names(block: Block, lexicon: Lexicon) -> list[str]:
     return [word for word in words if not (names_weekday(word) or names_month(word))]
 
 
+def find_side_cells(look: Staying) -> list[int]:
+    """Return what stays in the table cells beside the one that holds the text, where they hold no prose.
+
+    So pages of old lay out their columns.
+    """
+    page, staying = look.page, look.staying
+    blocks, containers = page.blocks, page.containers
+    text = list(islice((i for i in staying if blocks[i].words >= PROSE_WORDS), _TEXT_BLOCKS))
+    if len(text) < _TEXT_BLOCKS:
+        return []
+    cells = [i for i in ancestors(page, around(page, text)) if containers[i].tag == "td"]
+    rows = {containers[cell].parent for cell in cells if containers[containers[cell].parent].tag == "tr"}
+    outside = [i for i in staying if rows and not is_inside(page, blocks[i].container, cells[0])]
+    beside = [i for i in outside if _row_around(page, blocks[i].container) in rows]
+    return [] if any(blocks[i].words >= PROSE_WORDS for i in beside) else beside
+
+
+def _row_around(page: Page, index: int) -> int:
+    """Return the row that an element stands in, in a cell that holds no other table; -1 where in none."""
+    return next((i for i in ancestors(page, index) if page.containers[i].tag == "tr"), -1)
+
+
 def find_menu_texts(look: Settled) -> list[int]:
     """Return what stays in menus above a headline that has text below it, outside menus: their teasers, and those that
     a link to read on follows.
@@ -109,6 +131,8 @@ def find_above_headline(look: Settled) -> list[int]:
     says the headline stands below the text as often (wcxb: 2 of 2 pages).
     """
     page, title = look.page, look.scene.title_index
+    if title not in look.titles:
+        return []
     above = [i for i in look.staying if i < title and i not in look.standfirst and i not in look.captions]
     text = [i for i in look.staying if i > title and page.blocks[i].words >= PROSE_WORDS]
     return above if len(above) <= _MOST_ABOVE and len(text) >= _TEXT_BLOCKS else []

@@ -181,6 +181,12 @@ def _small_and_centred(looks: _Looks, lines: Sequence[Block], staying: Sequence[
     return [] if is_usual else [block.index for block in found]
 
 
+def is_small_print(page: Page, block: Block) -> bool:
+    """Tell whether all of a block stands in <small>, <sub> or <font size="1">."""
+    element = page.element(block.container)
+    return element is not None and _make(element, block.text).size in _PRINT
+
+
 _PRINT = ("small", "1", "-1", "-2")
 _LEAST_WORDS = 3
 

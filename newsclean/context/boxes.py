@@ -285,6 +285,42 @@ def _is_for_mail(field: Any) -> bool:
 _MAIL = re.compile("e-?mail", re.I)
 
 
+def find_beside_fields(look: Staying) -> list[int]:
+    """Return what stays of small boxes with a field to write in, in a form or not: a letter's name, what it brings.
+
+    Whatever the box is called and however its lines are made. The one annotated block of the kind is a pitch,
+    which its annotator kept.
+    """
+    page, staying = look.page, look.staying
+    prose = [i for i in staying if page.blocks[i].words >= PROSE_WORDS]
+    if len(prose) < _TEXT_BLOCKS or page.root is None or next(_fields_in(page.root), None) is None:
+        return []
+    stay, found = {*staying}, set[int]()
+    for i in staying:
+        if i in found or i < prose[0] or page.blocks[i].words > _BOX_WORDS:
+            continue
+        for index in islice(ancestors(page, page.blocks[i].container), _FIELD_DEPTH):
+            box = _blocks_in(page, index, i)
+            if page.containers[index].parent < 0 or len(box) > _BOX_BLOCKS or sum(b.words for b in box) > _FIELD_WORDS:
+                break
+            element = page.element(index)
+            if element is not None and next(_fields_in(element), None) is not None:
+                found.update(b.index for b in box if b.index in stay)
+                break
+    return sorted(found)
+
+
+def _fields_in(element: Any) -> Iterator[Any]:
+    """Yield the fields to write in of an element."""
+    return (e for e in element.iter("input") if (e.get("type") or "").strip().lower() in _WRITTEN_IN)
+
+
+_WRITTEN_IN = ("", "text", "email", "tel")
+_TEXT_BLOCKS = 6  # of prose: a bound set by hand
+_FIELD_DEPTH = 3
+_FIELD_WORDS = 60  # of a box: a bound set by hand
+
+
 def find_notices(look: Staying) -> list[int]:
     """Return what stays of notices on cookies and consent, on a page that has other text.
 

@@ -6,12 +6,12 @@ In: a Look. Out: the indices of the blocks that are captions.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
 from newsclean.captions.credit_elements import is_signed_in_box
-from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, is_agency_alone, may_be_caption
+from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, is_agency_alone, is_label, may_be_caption
 from newsclean.captions.credits import split_credit
 from newsclean.characters import COLON_CLASS
 from newsclean.context.look import Look, Staying
@@ -35,7 +35,7 @@ def find_captions(look: Staying) -> frozenset[int]:
     page, scores, phrases, lexicon = look.page, look.scores, look.phrases, look.lexicon
     captions = set()
     blocks, containers = page.blocks, page.containers
-    for before, block in pairwise(blocks):
+    for before, block in _beside(blocks, lexicon):
         may_be = before.media and not block.media and may_be_caption(before.words, before.text, 0)
         if not may_be or block.words > NAME_WORDS:
             continue
@@ -55,6 +55,14 @@ def find_captions(look: Staying) -> frozenset[int]:
     captions.update(_made_like(look, captions))
     captions.update(i for i in look.candidates if _is_caption(look, i))
     return frozenset(captions)
+
+
+def _beside(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[tuple[Block, Block]]:
+    """Yield each two blocks side by side, and the two around a label of a credit, alone in a block: "Picture"."""
+    for index, (before, block) in enumerate(pairwise(blocks)):
+        yield before, block
+        if before.media and block.words == 1 and index + 2 < len(blocks) and is_label(block.text, lexicon):
+            yield before, blocks[index + 2]
 
 
 def _made_like(look: Staying, captions: Collection[int]) -> list[int]:

@@ -21,9 +21,10 @@ def find_datelines(look: Settled) -> frozenset[int]:
 
     A full date goes from the surest text too, if it is the only one: 5 of 5 do not belong (wcxb). Where there are
     more, they are the entries of a chronicle. Below the first paragraph, which may be a summary, only day and time
-    together are the page's, as they are below all text.
+    together are the page's, as they are below all text. In a list that is the text's a moment may stay for its like.
     """
     page, scores, title = look.page, look.scores, look.scene.title_index
+    by_score = {*look.kept}
     kept = [i for i in look.staying if i not in look.captions]
     found, days = [], []
     paragraphs = 0
@@ -35,6 +36,9 @@ def find_datelines(look: Settled) -> frozenset[int]:
         if i <= title or block.words > _DATE_WORDS or block.chars > _DATE_CHARS:
             continue
         if page.containers[block.container].tag in HEADINGS:
+            continue
+        if i not in by_score:
+            found += [i] if is_moment(block.text) else []
             continue
         is_stray = not paragraphs and block.words <= _PLACE_WORDS and block.text.endswith(_PLACE_ENDS)
         if is_stray or is_moment(block.text) or (not paragraphs and scores[i] < _SURE_TEXT and is_date(block.text)):

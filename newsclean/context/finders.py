@@ -168,6 +168,7 @@ FOLLOWING: tuple[tuple[Rule, Finder[Staying]], ...] = (
 """What keeps what belongs to all that stays by the scores and by `KEEPING`."""
 DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.LOOSE_END, loose_end.find_loose_end),
+    (rules.SMALL_PRINT, loose_end.find_small_print),
     (rules.MID_BODY_TEASER, teasers.find_link_teasers),
     (rules.MID_BODY_TEASER, teasers.find_last_links),
     (rules.FOREIGN_HEADLINE, foreign_headlines.find_foreign_headlines),
@@ -189,6 +190,7 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.BUTTON, forms.find_buttons),
     (rules.FORM, forms.find_forms),
     (rules.BESIDE_FORM, boxes.find_beside_forms),
+    (rules.BESIDE_FORM, boxes.find_beside_fields),
     (rules.SIGN_UP_BOX, boxes.find_signups),
     (rules.SIGN_UP_BOX, boxes.find_pleas),
     (rules.EXCERPT, repeats.find_excerpt),
@@ -202,8 +204,10 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.LINE_BELOW_PICTURE, picture_lines.find_picture_lines),
     (rules.BELOW_PICTURE, below_pictures.find_lines_below_pictures),
     (rules.ALTERNATIVE_TEXT, picture_lines.find_alternative_texts),
+    (rules.ALTERNATIVE_TEXT, picture_lines.find_said_twice),
     (rules.CAPTION_ECHO, repeats.find_caption_echoes),
     (rules.FAR_FROM_ARTICLE, apart.find_apart),
+    (rules.FAR_FROM_ARTICLE, apart.find_side_cells),
     (rules.MENU_TEXT, apart.find_menu_texts),
     (rules.ABOVE_HEADLINE, apart.find_above_headline),
     (rules.FOOT_TEXT, apart.find_foot_text),

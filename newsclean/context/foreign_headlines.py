@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
-from newsclean.characters import CLOSING_QUOTES, OPENING_QUOTES
+from newsclean.characters import CLOSING_QUOTES, OPENING_QUOTES, QUESTION_MARKS
 from newsclean.context.look import Settled
+from newsclean.context.picture_lines import find_said_twice
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
 from newsclean.page.structure import is_heading, role_of
@@ -28,7 +29,8 @@ def find_foreign_headlines(look: Settled) -> list[int]:
     lines = [at for at in range(1, len(staying) - 1) if _is_line_between(page, staying[at - 1 : at + 2])]
     if not lines or len(lines) > _LINES:
         return []
-    headings = sum(is_heading(page, i) for i in staying)
+    of_pictures = {*look.captions, *find_said_twice(look)}  # and a first paragraph may be set as a heading
+    headings = sum(is_heading(page, i) and i not in of_pictures and not _is_told(page.blocks[i]) for i in staying)
     found = []
     for at in lines:
         line, before = page.blocks[staying[at]], page.blocks[staying[at - 1]]
@@ -69,6 +71,11 @@ def _may_be_headline(block: Block) -> bool:
 def _is_paragraph(block: Block) -> bool:
     """Tell whether a block is prose."""
     return block.words >= PROSE_WORDS and end_mark(block.text) == SENTENCE
+
+
+def _is_told(block: Block) -> bool:
+    """Tell whether a block is prose and asks nothing."""
+    return _is_paragraph(block) and not block.text.endswith(QUESTION_MARKS)
 
 
 def _is_quotation(block: Block) -> bool:

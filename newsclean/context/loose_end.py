@@ -1,12 +1,14 @@
-"""Which of the last blocks that stay are doubtful and no part of the text above them (layer 3).
+"""Which of the last blocks that stay are doubtful, or small print, and no part of the text above them (layer 3).
 
 In: a Look. Out: the blocks that go.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from newsclean.context.below_pictures import is_small_print
 from newsclean.context.look import Staying
 from newsclean.model import Page
 from newsclean.page.structure import is_heading, make_of, usual_make
@@ -39,6 +41,25 @@ def find_loose_end(look: Staying) -> frozenset[int]:
     return frozenset(end)
 
 
+def find_small_print(look: Staying) -> list[int]:
+    """Return the last block that stays, where it is in small print as none above it, below a block that goes.
+
+    Or where it opens with a rule of underscores, as signatures on boards do.
+    """
+    page, staying = look.page, look.staying
+    if len(staying) <= _TEXT_BLOCKS:
+        return []
+    last = page.blocks[staying[-1]]
+    if last.words > _PRINT_WORDS or _SIGNATURE.match(last.text):
+        return [last.index] if last.words <= _PRINT_WORDS else []
+    if last.index - staying[-2] == 1:
+        return []
+    is_print = is_small_print(page, last)
+    return [last.index] if is_print and not any(is_small_print(page, page.blocks[i]) for i in staying[:-1]) else []
+
+
+_SIGNATURE = re.compile(r"_{5}_*\n")
+_PRINT_WORDS = 60
 _TEXT_BLOCKS = 4  # the first ones are the text, whatever follows
 _TAIL_BLOCKS = 3
 _TAIL_SCORES = (0.5, 0.6)  # a block below them stays by a rule, one above belongs as often as not

@@ -15,7 +15,7 @@ from newsclean.context.date_lines import is_byline_or_date, is_date
 from newsclean.context.look import Look, Staying
 from newsclean.lines.byline_lines import opens_as_byline
 from newsclean.model import Block, Page
-from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, before_link, is_inside, leads_within_site
+from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, is_inside, leads_within_site
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
@@ -49,7 +49,9 @@ def find_more_news(look: Staying) -> list[int]:
         is_said_twice = any(blocks[i].words <= _LONG_LABEL_WORDS and _says_related(look, i) for i in beside)
         is_said_twice = is_said_twice or _has_own_link(look, label)
         if are_links or is_said_twice or _have_times(look, teasers):
-            return [i for i in teasers if i in stay]
+            foot = [i for i in staying if i > teasers[-1]]
+            is_doubtful = len(foot) == 1 and foot[0] not in look.kept  # it stays for its like alone
+            return [i for i in teasers if i in stay] + (foot if is_doubtful else [])
     return []
 
 
@@ -88,12 +90,14 @@ def find_lines_of_links(look: Staying) -> list[int]:
 def _labels_lines(look: Look, label: str, lines: str) -> bool:
     if label.count(" ") >= _LABEL_WORDS or lines.count("\n") + 1 < _TEASERS:
         return False
-    found = look.lexicon.match(label)
-    return found is not None and found.category == "related"
+    return _is_related(look, label, 0.0)
 
 
 def _is_label(look: Look, block: Block) -> bool:
-    """Tell whether a block says that other news stands below it; below a <br> it may have a link to all of it."""
+    """Tell whether a block says that other news stands below it, alone or with a link to all of it.
+
+    "More News (See all news)"; below a <br> the link may be called anything.
+    """
     if _has_own_link(look, block):
         return look.page.containers[block.container].tag not in _NO_LABEL_TAGS
     label, _, link = block.text.partition("\n")
@@ -105,12 +109,25 @@ def _is_label(look: Look, block: Block) -> bool:
 
 def _has_own_link(look: Look, block: Block) -> bool:
     """Tell whether a block is a label and a short link behind it, both of which phrases name: "More news See more"."""
-    label = before_link(block)
-    if label == block.text or block.words > 2 * _LABEL_WORDS or label.count(" ") >= _LABEL_WORDS:
-        return False
-    link = block.text[len(label) :].strip()
-    found = look.lexicon.match(label), look.lexicon.match(link, 1.0)
-    return all(one is not None and one.category == "related" for one in found)
+    own, more = _parts_of_label(block)
+    return more != "" and _is_related(look, own, 0.0) and _is_related(look, more, 1.0)
+
+
+def _parts_of_label(block: Block) -> tuple[str, str]:
+    """Return the few words before the link that ends a block, and those of the link; "" twice where it has no two."""
+    if block.links != 1 or block.words > 2 * _LONG_LABEL_WORDS or block.link_chars == block.chars:
+        return "", ""
+    text = block.text.rstrip(_AROUND_LINK)
+    own = text[: -block.link_chars].rstrip(_AROUND_LINK)
+    return (own, text[-block.link_chars :]) if own.count(" ") < _LABEL_WORDS and own[:1].isalpha() else ("", "")
+
+
+_AROUND_LINK = " \n()[]|\u00b7\u2022\u00bb\u203a\u2192-"
+
+
+def _is_related(look: Look, text: str, link_share: float) -> bool:
+    found = look.lexicon.match(text, link_share)
+    return found is not None and found.category == "related"
 
 
 def _says_related(look: Look, index: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
@@ -48,10 +48,22 @@ def find_picture_lines(look: Settled) -> list[int]:
     ]  # fmt: skip
     usual = usual_make(page, staying) if lines else None
     alone = [block.index for block in lines if make_of(page, block) != usual and _is_alone_with_picture(page, block)]
+    alone += [i for i in staying if i not in look.captions and _is_in_figcaption(page, page.blocks[i])]
     floated = [i for i in staying if _is_in_floated_table(page, page.blocks[i])]
     beside = {i for i in staying if _is_below_credit(look, page.blocks[i])}
     beside.update(i for i in (*staying, *look.standfirst) if _is_over_credit(look, page.blocks[i]))
     return sorted({*alone, *floated, *beside})
+
+
+def _is_in_figcaption(page: Page, block: Block) -> bool:
+    """Tell whether a block stands in the <figcaption> of a figure with a picture, however it is made."""
+    near = islice(ancestors(page, block.container), _IN_CAPTION) if block.words <= _CAPTION_WORDS else ()
+    caption = next((index for index in near if page.containers[index].tag == "figcaption"), -1)
+    return caption > 0 and holds_picture(page.element(page.containers[caption].parent))
+
+
+_IN_CAPTION = 4  # elements around a block
+_CAPTION_WORDS = 60
 
 
 def _is_in_floated_table(page: Page, block: Block) -> bool:
@@ -198,6 +210,33 @@ def _texts_of_pictures(element: Any, *, is_above: bool) -> Iterator[str]:
         element = element.getparent()
 
 
+def find_said_twice(look: Staying) -> list[int]:
+    """Return the lines below a picture that the next one says again, above or with its credit, and that next one.
+
+    They are an alternative text that the page shows and the caption, whatever their elements are: headings, cells.
+    """
+    blocks, titles = look.page.blocks, look.titles
+    found: list[int] = []
+    for line, again in pairwise(blocks):
+        if not line.media or again.media or line.words < _TWICE_WORDS or line.link_chars or again.link_chars:
+            continue
+        if line.chars <= _ALTERNATIVE_CHARS and line.index not in titles and _says_with_credit(look, line, again):
+            found += (line.index, again.index)
+    return found
+
+
+def _says_with_credit(look: Look, line: Block, again: Block) -> bool:
+    """Tell whether a block says a line again and ends in a credit, or one stands right below it."""
+    own, whole = squeeze(line.text), squeeze(again.text[: line.chars + _CREDIT_CHARS])
+    if own != whole:
+        credit = find_credit(again.text, look.lexicon) if whole.startswith(own) else None
+        return credit is not None and squeeze(again.text[: credit[0]]) == own
+    below = look.page.blocks[again.index + 1 : again.index + 2]
+    return any(look.phrases[b.index] == BIT["credit"] and b.words <= NAME_WORDS and not b.media for b in below)
+
+
+_TWICE_WORDS = 3
+_CREDIT_CHARS = 100
 _NO_ALTERNATIVE = HEADINGS | {"li", "td", "th", "dt", "dd"}
 _LABEL_WORDS_IN_BOLD = 5
 _ALTERNATIVE_WORDS = 2

@@ -221,9 +221,9 @@ INSERT = Rule("insert", "a box that asks or offers something else", "promo")
 FORM = Rule("form", "stands in a form that readers fill in", "furniture")
 BESIDE_FORM = Rule("beside-form", "stands beside a form that asks for an address", "newsletter")
 FAR_FROM_ARTICLE = Rule("far-from-article", "stands far from the article, in another element", "other")
-ABOVE_HEADLINE = Rule("above-headline", "stands above the headline, apart from the text", "other")
 FOOT_TEXT = Rule("foot-text", "stands between links and rights at the foot", "furniture")
 KICKER = Rule("kicker", "a label above the headline", "furniture")
+ABOVE_HEADLINE = Rule("above-headline", "stands above the headline of the text", "other")
 MENU_TEXT = Rule("menu-text", "a teaser in a menu above the headline", "navigation")
 BIO_BOX = Rule("bio-box", "a box on the author below the text", "bio")
 TABLE_OF_CONTENTS = Rule("table-of-contents", "lists the parts of the page", "navigation")
@@ -234,6 +234,7 @@ MACHINE_TEXT = Rule("machine-text", "written for a program, not for readers", "o
 BELOW_COMMENTS = Rule("below-comments", "stands below the label of readers' comments", "comment")
 BELOW_ALL_COMMENTS = Rule("below-all-comments", "stands below the readers' comments", "related")
 LOOSE_END = Rule("loose-end", "doubtful, and set apart below the text", "other")
+SMALL_PRINT = Rule("small-print", "small print below the text, apart from it", "furniture")
 PAGE_SUMMARY = Rule("page-summary", "sums up a page that is no news article", "other")
 DROPPED_BY_RULE = Rule("dropped-by-rule", "a rule of yours drops it", "other")  # a removal gives the rule's own reason
 RECURS_ON_SITE = Rule("recurs-on-site", "recurs on this site", "furniture")
@@ -250,8 +251,8 @@ STATED = (
     LONE_HEADING, HEADLINE_OF_LINK, BELOW_LABEL, LEADS_TO_LINK, MID_BODY_TEASER, FOREIGN_HEADLINE, LABELLED_LINK,
     LINK_BAR, HEADING_OF_LINKS, TEASER_LIST, TEASER_CARD, TEASER_BOX, MORE_NEWS, NEXT_ARTICLE, INDEX_PAGE, BUTTON,
     SIGN_UP_BOX, PRESS_CONTACTS, CHANNEL_LINK, OFFER_LINK, CALL_TO_PROGRAMME, CALENDAR, INSERT, FORM, BESIDE_FORM,
-    FAR_FROM_ARTICLE, ABOVE_HEADLINE, FOOT_TEXT, KICKER, MENU_TEXT, BIO_BOX, TABLE_OF_CONTENTS, EXCERPT,
-    SECOND_COPY, PULL_QUOTE, MACHINE_TEXT, BELOW_COMMENTS, BELOW_ALL_COMMENTS, LOOSE_END, PAGE_SUMMARY,
+    FAR_FROM_ARTICLE, ABOVE_HEADLINE, FOOT_TEXT, KICKER, MENU_TEXT, BIO_BOX, TABLE_OF_CONTENTS, EXCERPT, SECOND_COPY,
+    PULL_QUOTE, MACHINE_TEXT, BELOW_COMMENTS, BELOW_ALL_COMMENTS, LOOSE_END, SMALL_PRINT, PAGE_SUMMARY,
     DROPPED_BY_RULE, RECURS_ON_SITE, TABLE_ROW,
 )  # fmt: skip
 """The rules that stand in no table: a new one is listed here, or a test fails."""

@@ -53,8 +53,9 @@ PENBURY = "Nobody in Penbury expects the boats to come back before the summer, w
         ([QUILL, PENBURY, OTHER], True),
         ([PENBURY, PENBURY, OTHER], False),
         ([f"{QUILL} {PENBURY}", *[OTHER] * 3], False),
+        ([f"{QUILL} {PENBURY}", OTHER], False),
     ],
-    ids=["two names in two of three", "one name", "two names in one of four"],
+    ids=["two names in two of three", "one name", "two names in one of four", "two names in one block"],
 )
 def test_the_second_half_of_a_parted_text_stays(far: list[str], stays: bool) -> None:
     """What stands far below names what the text near the headline names again and again: it goes on."""

@@ -42,6 +42,9 @@ def test_a_table_that_says_who_wrote_and_when_is_no_data(labels: tuple[str, ...]
     told = zip(labels, ("Ada Quill", "10/07/2020", "5"), strict=True)
     rows = "".join(f"<tr><td>{label}<td>{text}" for label, text in told)
     assert len(cells_that_stay(f"<main>{TEXT}<table>{rows}</table></main>")) == stays
+    book = f"{rows}<tr><td>Publisher:<td>Gull Press<tr><td>Pages:<td>312"
+    assert len(cells_that_stay(f"<main>{TEXT}<table>{book}</table></main>")) == 10
+    assert len(cells_that_stay(f"<main>{TEXT}<table>{rows}</table>{TEXT}</main>")) == 6
 
 
 def test_a_table_far_below_a_news_item_is_none_of_its() -> None:

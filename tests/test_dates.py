@@ -239,8 +239,11 @@ def test_the_page_shows_the_time_of_a_day_that_json_ld_states() -> None:
     """JSON-LD may say the day alone; the time beside it counts where it is of that day."""
     head = ld('{"@type": "NewsArticle", "datePublished": "2024-05-01"}')
     day, moment = datetime(2024, 5, 1), datetime(2024, 5, 1, 21, 54)
-    for line, published in (("21:54, 1 MAY 2024", moment), ("21:54, 2 MAY 2024", day)):
+    lines = {"21:54, 1 MAY 2024": moment, "21:54, 2 MAY 2024": day, "Kick-off: 1 May 2024, 20:00": day}
+    for line, published in lines.items():
         assert read(head, f"<h1>Ferry resumes service</h1><ul><li>{line}</ul>{PROSE}").published == published
+    concert = "<p>Concert <time datetime=2024-05-01T20:00>tonight</time></p>"
+    assert read(head, f"<h1>Ferry resumes service</h1>{PROSE}{concert}").published == day
 
 
 def test_the_pages_own_date_comes_last() -> None:

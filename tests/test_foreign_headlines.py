@@ -51,12 +51,15 @@ def test_a_line_that_shares_a_word_is_a_subhead(text: str) -> None:
         Part("BAKER RECALLS HER 'DREADFUL' WINTER AMONG PENGUINS"),
         Part("and then recalls her 'dreadful' winter among penguins"),
         Part("빵집 주인이 펭귄들 사이에서 보낸 끔찍했던 겨울을 회상하다"),
+        Part("Tickets and news under telephone number 04421 883"),
+        Part("Dreadful winter: penguins recalled without mercy"),
+        Part("Baker recalls dreadful nights among penguins", "h3"),
         Part(PROMO, "li"),
         Part(PROMO, "blockquote"),
         Part(PROMO, hints=Hint.QUOTE),
     ],
-    ids=["sentence", "short", "says little", "link", "a person", "capitals", "goes on", "no capitals", "item", "quote",
-         "called a quote"],
+    ids=["sentence", "short", "says little", "link", "a person", "capitals", "goes on", "no capitals", "figures",
+         "label", "a heading that says less", "item", "quote", "called a quote"],
 )  # fmt: skip
 def test_what_is_no_headline_stays(line: Part) -> None:
     """A sentence, a few words, a link, who somebody is, a script without capitals: none is told by its words."""
@@ -64,7 +67,9 @@ def test_what_is_no_headline_stays(line: Part) -> None:
 
 
 def test_below_a_quotation_a_line_may_say_who_speaks() -> None:
-    """What stands below a quotation is left alone."""
+    """What stands below a quotation is left alone, and what stands in an element called one."""
+    assert not found(FIRST._replace(above=Hint.QUOTE), Part(PROMO), SECOND, LAST)
+    assert not found(FIRST, Part(PROMO, above=Hint.QUOTE), SECOND, LAST)
     assert not found(FIRST, SAID, Part("Baker Penny Frost during her 'dreadful' winter among penguins"), SECOND, LAST)
 
 

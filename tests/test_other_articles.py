@@ -208,7 +208,8 @@ def test_text_behind_the_teasers_stays() -> None:
     """Behind the last teaser goes no more than stands between two."""
     assert below(MORE, *LINES, BODY, BODY) == [2, 3, 4, 5, 6]
     assert below(*with_summaries(LINKS), BODY) == [2, 4, 6, 8, 10]
-    assert below(*with_summaries(LINKS), BODY, BODY, LINKS[0]) == [2, 4, 6, 8, 10]
+    dated = [part for link in LINKS for part in (link, SUMMARY, Part("1 May 2024"))]
+    assert below(*dated[:-2], BODY, BODY, LINKS[0]) == [2, 3, 5, 6, 8, 9, 11, 12]
 
 
 def test_a_label_needs_text_above_it() -> None:

@@ -148,6 +148,8 @@ def test_a_pull_quote_may_name_the_speaker_below_a_br() -> None:
     """Who is quoted may stand in the quote's own element; a sentence there is a part of the quote."""
     pulled = QUOTE._replace(text=f"{QUOTE.text}\nAda Quill, goatherd")
     assert find_pull_quotes(make_look(make_page(BODY, pulled, BODY), [0, 1, 2])) == [1]
+    longer = QUOTE._replace(text=f"{QUOTE.text}\nand so will the mill")
+    assert not find_pull_quotes(make_look(make_page(BODY, longer, BODY), [0, 1, 2]))
     longer = QUOTE._replace(text=f"{QUOTE.text}\nNobody knows until when.")
     assert not find_pull_quotes(make_look(make_page(BODY, longer, BODY), [0, 1, 2]))
 

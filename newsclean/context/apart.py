@@ -59,13 +59,17 @@ def _goes_on(lexicon: Lexicon, near: Sequence[Block], far: Sequence[Block]) -> b
     So they do where an appeal to register and a row of teasers part the article. One name alone may be the town's.
     """
     named = Counter(name for block in near for name in _names(block, lexicon))
-    own = {name for name, times in named.items() if times > 1}
+    # Who begins sentences alone may be any word; in German any noun has a capital.
+    amid = {name for block in near[: 1 if lexicon.code == "de" else None] for name in _AMID.findall(block.text)}
+    own = {name for name, times in named.items() if times > 1 and name in amid}
     shared = [own.intersection(_names(block, lexicon)) for block in far]
-    return len(set().union(*shared)) >= _NAMES and _NAMING_SHARE * sum(map(bool, shared)) >= len(far)
+    naming = sum(map(bool, shared))
+    return len(set().union(*shared)) >= _NAMES <= naming and _NAMING_SHARE * naming >= len(far)
 
 
 _NAMES = 2  # bounds set by hand, as the next: of three blocks one
 _NAMING_SHARE = 3
+_AMID = regex.compile(r"(?<=[\p{Ll}\d,]\s)\p{Lu}[\w&'\u2019-]{3,}")
 _NAME = regex.compile(r"(?<!\w)\p{Lu}[\w&'\u2019-]{3,}")
 
 

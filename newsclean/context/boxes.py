@@ -277,16 +277,17 @@ _FIELDS = 50  # are looked at
 
 
 def _is_for_mail(field: Any) -> bool:
-    """Tell whether a field is of the kind for an e-mail address, or asks for one in the words in it."""
+    """Tell whether a field is of the kind for an e-mail address, is called so, or asks for one in the words in it."""
     kind, said = (field.get("type") or "text").lower(), (field.get("placeholder") or "")[:CLASS_CHARS]
-    return kind == "email" or (kind == "text" and _MAIL.search(said) is not None)
+    is_called = "mail" in (field.get("name") or "").lower()
+    return kind == "email" or (kind == "text" and (is_called or _MAIL.search(said) is not None))
 
 
-_MAIL = re.compile("e-?mail", re.I)
+_MAIL = re.compile(r"\be-?mail(?: address)?\W*$", re.I)  # no "Email a friend"
 
 
 def find_beside_fields(look: Staying) -> list[int]:
-    """Return what stays of small boxes with a field to write in, in a form or not: a letter's name, what it brings.
+    """Return what stays of small boxes with a field for an address, in a form or not: a letter's name, what it brings.
 
     Whatever the box is called and however its lines are made. The one annotated block of the kind is a pitch,
     which its annotator kept.
@@ -311,11 +312,10 @@ def find_beside_fields(look: Staying) -> list[int]:
 
 
 def _fields_in(element: Any) -> Iterator[Any]:
-    """Yield the fields to write in of an element."""
-    return (e for e in element.iter("input") if (e.get("type") or "").strip().lower() in _WRITTEN_IN)
+    """Yield the fields for an e-mail address in an element."""
+    return filter(_is_for_mail, element.iter("input"))
 
 
-_WRITTEN_IN = ("", "text", "email", "tel")
 _TEXT_BLOCKS = 6  # of prose: a bound set by hand
 _FIELD_DEPTH = 3
 _FIELD_WORDS = 60  # of a box: a bound set by hand

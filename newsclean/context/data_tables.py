@@ -73,13 +73,17 @@ def find_table_cells(look: Kept) -> list[int]:
         others = [i for i in kept if i not in own] or [len(page.blocks)]
         is_below = others[0] < cells[0] <= others[-1] + reach and is_inside(page, table, scene.main)
         in_rows = [row for place, row in rows.items() if place != table]
-        if is_below and _holds_data(page, scene, table, in_rows) and not _is_on_article(look, in_rows):
+        is_on_article = others[-1] < cells[0] and _is_on_article(look, in_rows)
+        if is_below and _holds_data(page, scene, table, in_rows) and not is_on_article:
             found += cells
     return found
 
 
 def _is_on_article(look: Look, rows: Sequence[Sequence[int]]) -> bool:
-    """Tell whether the rows of a small table say who wrote the article, and when: "Author:", "Posted:"."""
+    """Tell whether the rows of a table below the text say who wrote the article, and when: "Author:", "Posted:".
+
+    And one thing more at the most: a book has pages and a price, too.
+    """
     if len(rows) > _ROWS_ON_ARTICLE:
         return False
     labels = (first for row in rows if (first := look.page.blocks[row[0]]).words <= _LABEL_WORDS)
@@ -87,7 +91,7 @@ def _is_on_article(look: Look, rows: Sequence[Sequence[int]]) -> bool:
     return {"byline", "dateline"} <= said
 
 
-_ROWS_ON_ARTICLE = 8  # bounds set by hand
+_ROWS_ON_ARTICLE = 3  # bounds set by hand
 _LABEL_WORDS = 3
 
 

@@ -147,9 +147,13 @@ def _says(look: Look, index: int, category: str) -> bool:
 
 def _teasers_below(page: Page, label: Block, is_within: Callable[[Block], bool]) -> range:
     """Return the blocks of the teasers that begin right below a label, down to text; none where they are few."""
-    nothing = range(0)
     below = _below(page, label)
-    blocks = _until_text(below)
+    return _teasers_among(page, label, below, is_within) or _teasers_among(page, label, _until_text(below), is_within)
+
+
+def _teasers_among(page: Page, label: Block, blocks: Sequence[Block], is_within: Callable[[Block], bool]) -> range:
+    """Return those of the blocks below a label that are teasers; none where they are few or text is amid them."""
+    nothing = range(0)
     likely = [b for b in blocks if _may_be_headline(b, is_within)]
     styles = Counter(page.containers[b.container].style for b in likely)
     style, count = styles.most_common(1)[0] if styles else ("", 0)
@@ -161,7 +165,7 @@ def _teasers_below(page: Page, label: Block, is_within: Callable[[Block], bool])
     if longest > _TEASER_BLOCKS:
         heads = [b.index for b in alike if _is_short(b) or _may_be_headline(b, is_within)]
         longest = _longest_gap(heads)
-    teasers = range(label.index + 1, min(heads[-1] + longest, below[-1].index + 1))
+    teasers = range(label.index + 1, min(heads[-1] + longest, blocks[-1].index + 1))
     within = [page.blocks[i] for i in teasers]
     before_first = within[: heads[0] - label.index - 1]
     if len(before_first) >= _BEFORE_FIRST or longest > _TEASER_BLOCKS:
@@ -169,6 +173,8 @@ def _teasers_below(page: Page, label: Block, is_within: Callable[[Block], bool])
     if any(b.words > _LONG_LABEL_WORDS and leads_elsewhere(b.href) for b in before_first):  # the label's own, and only
         return nothing
     if max(b.words for b in within) > _TEASER_WORDS:
+        return nothing
+    if any(_is_sentence(one) and _is_sentence(two) for one, two in pairwise(within)):
         return nothing
     return teasers
 

@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 
 from newsclean.characters import COLONS, COMMAS, FULL_STOPS, QUOTES, SENTENCE_END_CLASS
 from newsclean.context.look import Kept, Staying
+from newsclean.metadata.names import is_full_name
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside
 from newsclean.page.tags import CLASS_CHARS, Hint
@@ -129,14 +130,18 @@ def find_pull_quotes(look: Staying) -> list[int]:
     others = [blocks[i].text.lower() for i in staying if i not in quotes]
     found = [i for i in quotes if _is_said(_quoted(blocks[i].text).lower(), others)]
     stay = {*staying}
-    return found + [i + 1 for i in found if i + 1 in stay and _is_speaker(page, i + 1)]
+    return found + [i + 1 for i in found if i + 1 in stay and _names_speaker(page, i + 1)]
+
+
+def _names_speaker(page: Page, index: int) -> bool:
+    return _is_speaker(page, index) or is_below_quotation(page, page.blocks[index], page.blocks[index - 1])
 
 
 def _quoted(text: str) -> str:
     """Return a quote without the line below it that says who is quoted, where the block holds both."""
     quote, _, speaker = text.partition("\n")
-    is_named = speaker.count(" ") < _SPEAKER_WORDS and "\n" not in speaker and end_mark(speaker) == NO_MARK
-    return quote if speaker and is_named else text
+    name = speaker.lstrip("\u2013\u2014- ").partition(",")[0]
+    return quote if name and speaker.count(" ") < _SPEAKER_WORDS and is_full_name(name) else text
 
 
 def _is_said(quote: str, others: Sequence[str]) -> bool:

@@ -52,8 +52,10 @@ def _hidden_twins(look: Staying) -> list[int]:
     if not look.scene.hints & Hint.HIDDEN:
         return []
     hidden = [i for i in look.staying if page.containers[blocks[i].container].hints & Hint.HIDDEN]
-    seen = {blocks[i].text for i in set(look.staying).difference(hidden)} if hidden else set()
-    twins = [i for i in hidden if blocks[i].text in seen]
+    seen = {blocks[i].text: i for i in look.staying if i not in {*hidden}} if hidden else {}
+    twins = [i for i in hidden if seen.get(blocks[i].text, -1) > i]
+    if len(twins) < len(hidden):
+        return []  # the text itself may be called so, and a summary say some of it again
     return twins if any(_is_sentence(page, i) for i in twins) else []
 
 

@@ -5,13 +5,14 @@ The walks over the tree cost as much as all of the metadata: `Seen` makes each w
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
 from newsclean.language import LONG_WORDS, detect_language
-from newsclean.metadata.dates import is_day
+from newsclean.metadata.dates import find_publish_word, is_day
 from newsclean.metadata.day_order import DayOrder, month_first_near, order_by_zone
 from newsclean.metadata.elsewhere import Own, other_parts, own_elements, own_pieces, own_place
 from newsclean.metadata.marked_authors import called_writers, marked_as_author, marked_authors, names_a_writer
@@ -136,6 +137,18 @@ def lacks_time(published: Found | None) -> bool:
     return published is None or is_day(published.value)
 
 
+def _is_moment_alone(text: str) -> bool:
+    """Tell whether a text is a day and a time, with no label but that of the publication: no "Kick-off: 5 March"."""
+    is_labelled = _LABEL.search(text) is not None and find_publish_word(text) is None
+    is_short = any(map(str.isdigit, text)) and len(_WORD.findall(text)) <= _MOMENT_WORDS
+    return is_short and not is_labelled
+
+
+_LABEL = re.compile(r"[^\W\d_]\s?:")
+_WORD = re.compile(r"[^\W\d_]+")
+_MOMENT_WORDS = 5  # weekday, month, "at", "pm", a time zone
+
+
 def seen_dates(seen: Seen, stated: Dates, order: DayOrder) -> Dates:
     """Return the dates with what the page shows of them.
 
@@ -157,6 +170,9 @@ def seen_dates(seen: Seen, stated: Dates, order: DayOrder) -> Dates:
         in_head = shown.published is not None and shown.at < len(nearby.head) and not is_day(shown.published)
         told = Found(moment, MARKED) if moment else Found(shown.published, SHOWN) if in_head else published
         published = told._replace(value=with_time(told.value, shown.published))
+    elif published and published.source == "json-ld":
+        if shown.published and shown.at < len(nearby.head) and _is_moment_alone(lines[shown.at]):
+            published = published._replace(value=with_time(published.value, shown.published))
     elif published:
         for other, where in ((moment, MARKED), (shown.published, source)):
             if with_time(published.value, other) != published.value:

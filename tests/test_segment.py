@@ -212,7 +212,14 @@ def test_what_comes_with_an_author_is_not_the_authors() -> None:
     """A header "with author" holds the headline and the standfirst, too."""
     assert not hint_bits("ArticleHeaderMobileWithAuthor") & Hint.AUTHOR
     assert not hint_bits("header--has-byline") & Hint.AUTHOR
+    assert not hint_bits("head_with_authors wide") & Hint.AUTHOR
     assert hint_bits("header-author") & Hint.AUTHOR
+
+
+@pytest.mark.parametrize("name", ["meta-with-author-bio", "story-has-author-box", "WithAuthorName", "herewith-author"])
+def test_what_comes_with_a_part_of_the_authors_is_the_authors(name: str) -> None:
+    """Where another word follows, what is named is the author's box, not what has an author among other things."""
+    assert hint_bits(name) & Hint.AUTHOR
 
 
 def test_a_recommender_shows_other_articles() -> None:

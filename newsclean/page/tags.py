@@ -321,7 +321,7 @@ def _read_hints(value: str) -> int:
             before = ""
             continue
         if word in HINTS_BY_NAME:
-            bits |= HINTS_BY_NAME[word] & ~Hint.AUTHOR if before in _WITH else HINTS_BY_NAME[word]
+            bits |= HINTS_BY_NAME[word]
         if before in _OPENINGS:
             if len(joint := before + word) > _LETTERS and joint in HINTS_BY_NAME:
                 bits |= HINTS_BY_NAME[joint]
@@ -330,6 +330,8 @@ def _read_hints(value: str) -> int:
         before = word
     if _is_of_post(value) and (named := _FILED_UNDER.sub("", value)) != value:
         return bits if _read_hints(named.replace(_WITH_PICTURE, "")) & Hint.TEASER else _read_hints(named)
+    if bits & Hint.AUTHOR and (named := _WITH_AUTHOR.sub("", value)) != value:
+        return _read_hints(named)
     if "fn" in value and _FULL_NAME.search(value):
         bits |= Hint.AUTHOR
     if bits & Hint.HIDDEN and (named := _HIDDEN_LABEL.sub("label", value)) != value:
@@ -345,6 +347,8 @@ def _is_of_post(value: str) -> bool:
 
 # hCard's full name, a footnote; within a hashed class, "_4iFNe", the two letters mean nothing.
 _FULL_NAME = re.compile("(?<![A-Za-z0-9])fn(?![A-Za-z])")
+# "header--with-author" is where the headline and the standfirst stand, too; "meta-with-author-bio" is the author's.
+_WITH_AUTHOR = re.compile(r"(?:(?<![A-Za-z])(?:with|has)|With|Has)[-_]{0,2}(?:[Aa]uthors?|[Bb]ylines?)(?!\S)")
 # What subscribers see, or all do before the rest is for them, is the article: "subscriber-preview premium-content".
 _FOR_SUBSCRIBERS = re.compile(r"(?:subscribers?|premium|piano)[-_]{1,2}(?:preview|premium|content|body|text|article)")
 # WordPress writes a post's topics and format into the class of the element around it; around a card they tell one.
@@ -363,8 +367,6 @@ _HIDDEN_LABEL = re.compile(r"(?:label[-_]{1,2}(?:visually[-_]{1,2})?|overflow-(?
 # "no-caption" says that there is none; what is called "no-print" is a tool, a card "no-pic" still a card.
 _WITHOUT = frozenset(("no", "non", "without"))
 _LEFT_OUT = Hint.CAPTION | Hint.CREDIT | Hint.SIDEBAR | Hint.ADVERT | Hint.COMMENT | Hint.SHARE | Hint.RELATED
-# "header--with-author" is where the headline and the standfirst stand, too.
-_WITH = frozenset(("with", "has"))
 _LETTERS = 2  # "a--d" is no "ad"
 _KNOWN_VALUES = 16_384
 

@@ -91,9 +91,9 @@ def _is_caption(look: Look, index: int) -> bool:
         return False
     if _is_in_two_lines(block, lexicon) or (index and _says_with_credit(page.blocks[index - 1], block, lexicon)):
         return True
-    is_signed = _is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon)
-    if is_signed and (block.media or _stands_with_picture(page, block)):
-        return True
+    if block.media or _stands_with_picture(page, block):  # the cheapest first
+        if _is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon):
+            return True
     if _is_made_text(page, block, look.scores) and not (block.media and _is_item(page, block)):
         return False
     doubtful = score < _SURE_TEXT or block.media or (index and _opens_caption(page.blocks[index - 1], block))

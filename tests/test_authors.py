@@ -956,11 +956,25 @@ def test_a_name_on_the_right_below_the_text_is_the_author(signed: str, names: tu
 
 def test_a_name_in_bold_above_a_dateline_is_the_author() -> None:
     """So Arabic papers sign; above a text that opens otherwise a bold line may be a kicker or a subhead."""
-    for name in ("<b>Ada Quill</b>", "<span style='color:red'><strong>Ada Quill</strong></span>"):
-        signed = f"<p>{name}</p><p>Lume Quay - "
-        assert read(body=f"<h1>The quay</h1>{signed}{PROSE[3:]}").authors == ("Ada Quill",)
+    for name in ("<b>رنا الشومري</b>", "<span style='color:red'><strong>رنا الشومري</strong></span>"):
+        signed = f"<p>{name}</p><p>وادي الزيتون - "
+        assert read(body=f"<h1>The quay</h1>{signed}{PROSE[3:]}").authors == ("رنا الشومري",)
         assert read(body=f"<h1>The quay</h1>{signed.replace(' - ', ' ')}{PROSE[3:]}").authors == ()
-    assert read(body=f"<h1>The quay</h1><p><b>Tide</b></p><p>Lume - {PROSE[3:]}").authors == ()
+    agency = "<p><b>Ada Quill</b></p><p>Lume Quay (AFP) - "
+    assert read(body=f"<h1>The quay</h1>{agency}{PROSE[3:]}").authors == ("Ada Quill",)
+    assert read(body=f"<h1>The quay</h1><p><b>Tide</b></p><p>Lume (AFP) - {PROSE[3:]}").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "job"),
+    [("Ada Quill", "Keeper -"), ("Иван Петров", "Художник —"), ("Claire Dubois", "Batelière –")],
+)
+def test_a_name_in_bold_above_a_job_and_a_dash_is_told_of(name: str, job: str) -> None:
+    """In a script with capitals a job looks as a place does; players and candidates are several, or come later."""
+    assert read(body=f"<h1>The quay</h1><p><b>{name}</b></p><p>{job} {PROSE[3:]}").authors == ()
+    signed = f"<p><b>رنا الشومري</b></p><p>حارس - {PROSE[3:]}</p>"
+    assert read(body=f"<h1>The quay</h1>{signed}{signed.replace('رنا', 'هديل')}").authors == ()
+    assert read(body=f"<h1>The quay</h1>{PROSE}{signed}").authors == ()
 
 
 def test_a_label_with_a_comma_stands_before_the_author() -> None:

@@ -278,6 +278,16 @@ def test_a_film_with_a_picture_has_a_caption() -> None:
     assert captions_of(film) == (Caption(QUAY),)
 
 
+def test_an_article_with_a_video_has_captions() -> None:
+    """An element that is called a film's and holds paragraphs is the article: its picture may be a background."""
+    picture = "<div class=lead-image style='background-image:url(/quay.jpg)'></div>"
+    text = f"<p>{PROSE}</p>" * 3
+    caption = f"<p class=image-caption>{QUAY}</p>"
+    for held in (picture + caption, f"<div>{picture}{caption}</div>"):
+        page = f"<article class=article-with-video><h1>The quay is open again</h1>{held}{text}</article>"
+        assert newsclean.clean(page).captions == (Caption(QUAY),)
+
+
 @pytest.mark.parametrize(("over", "credit"), [("Ada Quill", "Ada Quill"), ("Noon at the quay", None)])
 def test_a_name_over_the_lead_picture_is_its_credit(over: str, credit: str | None) -> None:
     """Where what is called its caption stands below the box that holds both; other words are a line over it."""
@@ -285,6 +295,17 @@ def test_a_name_over_the_lead_picture_is_its_credit(over: str, credit: str | Non
     text = f"<div class=prose>{f'<p>{PROSE}</p>' * 5}</div>"
     page = f"<main><h1>The quay is open again</h1>{hero}{text}</main>"
     assert newsclean.clean(page).captions == (Caption(QUAY, credit),)
+
+
+def test_another_picture_by_who_took_the_lead_is_told() -> None:
+    """It shares no word with the lead picture's caption but stop words, whatever the label below the text."""
+    lead = f"<figure>{IMG}<figcaption>A rakpart reggel (Fotó: Kiss Ádám / Lume)</figcaption></figure>"
+    said = "A tanács hétfőn azt mondta, hogy a híd a hónap végéig zárva marad, és a komp sem indul el a part felől. "
+    for label in ("Nyitókép", "Fotó"):
+        foot = f"<p><em>{label}: A polgármester a padon (Fotó: Kiss Ádám / Lume)</em></p>"
+        body = f"<p>{said * 2}</p>" * 3
+        page = f"<html lang=hu><body><article><h1>Zárva marad a híd</h1>{lead}{body}{foot}</article></body></html>"
+        assert len(newsclean.clean(page).captions) == 2
 
 
 def test_what_the_lead_picture_shows_is_told_once() -> None:

@@ -414,7 +414,8 @@ def reporter_at_end(text: str) -> tuple[int, str] | None:
 def giver_at_end(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where the name before the Japanese word for who gave a picture begins, and it, None without such.
 
-    A comma, a double hyphen or a bracket stands before it, and no particle in it: "市が提供" is of a sentence.
+    A comma, a double hyphen or a bracket stands before it, and no particle in it: "市が提供" is of a sentence. What is
+    given or how, "無料提供", is no giver.
 
     >>> from newsclean.lexicon import lexicon_for
     >>> ja = lexicon_for("ja")
@@ -422,11 +423,15 @@ def giver_at_end(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     ((10, '流明市資料館'), None)
     """
     found = _GIVER.search(text, max(0, len(text) - TAIL_CHARS))
-    is_label = found is not None and lexicon.match(f"{found[1]}提供") is not None  # "写真提供"
-    return (found.start(1), found[1]) if found and found.start() and not is_label else None
+    if found is None or not found.start() or found[1].endswith(_GIVEN):
+        return None
+    is_label = lexicon.match(f"{found[1]}提供") is not None  # "写真提供"
+    return None if is_label else (found.start(1), found[1])
 
 
 _GIVER = regex.compile(r"[、＝=（(]\s?+([\p{Han}\p{Katakana}ーA-Za-z]{2,24}?)(?:さん)?+提供[)）]?+$")
+# Free, paid; meals, films, news, services, funds, places; and "local firms", which names none.
+_GIVEN = ("無料", "無償", "有料", "食事", "動画", "情報", "サービス", "資金", "場所", "企業")
 _CLOSING_WORDS = 3  # a house in a word or two, and the word behind it
 
 

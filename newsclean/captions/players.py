@@ -14,7 +14,7 @@ from pathlib import Path
 from newsclean.captions.credit_words import reads_like_text
 from newsclean.model import Block, Page
 from newsclean.page.elements import holds_picture
-from newsclean.page.structure import ancestors
+from newsclean.page.structure import ancestors, is_inside
 from newsclean.page.tags import PLAYERS, Hint
 
 
@@ -84,13 +84,23 @@ def is_players_title(page: Page, block: Block) -> bool:
 def is_in_film(page: Page, block: Block) -> bool:
     """Tell whether a text stands in an element that is called a video's and holds no picture: it is the film's title.
 
-    Whatever its own element is called: <div class="content-video"><div><p class="media-caption">.
+    Whatever its own element is called: <div class="content-video"><div><p class="media-caption">. An article "with
+    video" holds paragraphs, too.
     """
     for index in islice(ancestors(page, block.container), _FILM_DEPTH):
         if _OF_FILM.search(page.containers[index].style):
             element = page.element(index)
-            return element is not None and not holds_picture(element)
+            return element is not None and not holds_picture(element) and not _holds_prose(page, index, block)
     return False
+
+
+def _holds_prose(page: Page, index: int, block: Block) -> bool:
+    """Tell whether an element holds a paragraph beside a block."""
+    others = (one for one in page.blocks if one.words >= _PROSE_WORDS and one.index != block.index)
+    return any(is_inside(page, one.container, index) for one in others)
+
+
+_PROSE_WORDS = 15  # a bound set by hand
 
 
 _FILM_DEPTH = 4

@@ -45,6 +45,7 @@ from newsclean.page.structure import is_linked, is_named_for_pictures, is_next_t
 from newsclean.page.tags import Hint
 from newsclean.scoring.features import NO_MARK, end_mark
 from newsclean.scoring.rules import ALTERNATIVE_TEXT, BELOW_PICTURE, NEXT_ARTICLE, phrase_rule_name
+from newsclean.text import fold
 
 
 class _Context(NamedTuple):
@@ -84,7 +85,7 @@ def find_told(
     """Return what was cut that tells of the article's pictures; `last` is the last block that stays."""
     pieces = [_without_rights(page, piece, lexicon) for piece in _without_more_news(page, cut, last)]
     context = _Context(page, lexicon, authors, last, titles_in_figures(pieces))
-    return _without_repeats(page, with_whole_credits(page, _captions(context, pieces)), last)
+    return _without_repeats(context, with_whole_credits(page, _captions(context, pieces)))
 
 
 def roles_of(told: Iterable[Told]) -> dict[tuple[int, int], str]:
@@ -282,12 +283,13 @@ def _is_caption(context: _Context, piece: Cut, caption: Caption) -> bool:
     return is_called or is_labelled(block.text, caption.credit, lexicon)
 
 
-def _without_repeats(page: Page, told: Sequence[Told], last: int) -> list[Told]:
+def _without_repeats(context: _Context, told: Sequence[Told]) -> list[Told]:
     """Return the captions without those far from any picture that say of one what another says.
 
     The credit alone, "Lead picture: Ada Quill"; or below the text what the lead picture shows, with its credit, where
     that has a caption: "Lead picture: the quay (Ada Quill)".
     """
+    page = context.page
     far = [
         not (one.caption.text or one.block.media or is_named_for_pictures(page, one.block)) for one in told
     ]
@@ -297,19 +299,32 @@ def _without_repeats(page: Page, told: Sequence[Told], last: int) -> list[Told]:
         lead = None  # a picture amid the text
     return [
         one for one, is_far in zip(told, far, strict=True)
-        if not (is_far and one.caption.credit in credited) and not (lead and _is_of_lead(page, one, lead, last))
+        if not (is_far and one.caption.credit in credited) and not (lead and _is_of_lead(context, one, lead))
     ]  # fmt: skip
 
 
 _LONG_WORDS = 30  # of a paragraph, above a picture that leads no article: a bound set by hand
 
 
-def _is_of_lead(page: Page, told: Told, lead: Told, last: int) -> bool:
-    """Tell whether a caption behind a label below the text, by no picture, has the lead picture's credit."""
-    block, (text, credit) = told.block, told.caption
-    if told is lead or block.index < last or block.media or is_named_for_pictures(page, block):
+def _is_of_lead(context: _Context, told: Told, lead: Told) -> bool:
+    """Tell whether a caption behind a label below the text, by no picture, has the lead picture's credit and shares a
+    word with its caption that is no stop word: papers say otherwise there whose another picture is.
+    """
+    page, block, (text, credit) = context.page, told.block, told.caption
+    if told is lead or block.index < context.last or block.media or is_named_for_pictures(page, block):
         return False
-    return bool(credit) and credit == lead.caption.credit and not block.text.startswith(text)
+    if not credit or credit != lead.caption.credit or block.text.startswith(text):
+        return False
+    return not _telling_words(context, text).isdisjoint(_telling_words(context, lead.caption.text))
+
+
+def _telling_words(context: _Context, text: str) -> set[str]:
+    """Return the words of a caption, folded, that are no stop words."""
+    words = (fold(word.strip(_AROUND_WORD)) for word in text.split())
+    return {word for word in words if len(word) > 1 and not context.lexicon.is_stopword(word)}
+
+
+_AROUND_WORD = ".,:;!?()\"'\u201c\u201d\u201e\u00ab\u00bb"
 
 
 def _without_overlays(page: Page, told: Sequence[Told]) -> Iterator[Told]:

@@ -100,7 +100,7 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
         names = names or marked_authors(own_elements(marked_as_author(page.root), seen.own), code)
         names = names or signed_authors(page.root, code) or signed_with_day(seen.nearby.below, said[0], code)
         names = names or linked_name_by_date(nearby.head, *said)
-        names = names or opening_author([*nearby.head, *nearby.others], code)
+        names = names or opening_author(nearby.head, nearby.others, code)
     if not names and not page.h1s:
         names = reporter_lines(seen.nearby.below) or lone_byline(seen.nearby.below, code)
     others = tuple(name for name in names if squeeze(name) not in seen.sites)  # not of the site's own

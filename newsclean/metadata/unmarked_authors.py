@@ -258,25 +258,37 @@ def signed_with_day(below: list[Piece], title: str, language: str | None = None)
     return ()
 
 
-def opening_author(pieces: list[Piece], language: str | None = None) -> tuple[str, ...]:
-    """Return the full name alone in a paragraph of bold right above one that opens with a dateline: "LUMEPORT - ...".
+def opening_author(head: list[Piece], others: list[Piece], language: str | None = None) -> tuple[str, ...]:
+    """Return the full name alone in the first paragraph, in bold, where the next opens with a dateline: "LUMEPORT - ".
 
-    So Arabic papers sign; a kicker and a first subhead stand above no dateline.
+    So Arabic papers sign. In a script with capitals an agency must stand there, "LUMEPORT (AFP) - ": a job before a
+    dash looks like a place. Several such names are those of players or of candidates, whom the text tells of.
     """
-    for text, element in pieces:
-        paragraph = _set_apart(text, element)
-        below = paragraph.getnext() if paragraph is not None else None
-        if below is None or below.tag != "p" or not _is_long(below):
-            continue
-        opening = " ".join("".join(islice(below.itertext(), _TEXTS_OF_DATELINE)).split())
-        names = names_near([text], language=language) if _DATELINE.match(opening) else ()
-        if names and all(is_full_name(name) and is_name_alone(name, language) for name in names):
-            return names
-    return ()
+    signed = [
+        (text, dateline, paragraph) for text, element in (*head, *others)
+        if (paragraph := _set_apart(text, element)) is not None and (dateline := _dateline_below(paragraph)) is not None
+    ]  # fmt: skip
+    if len(signed) != 1 or all(text != signed[0][0] for text, _ in head):
+        return ()
+    text, dateline, paragraph = signed[0]
+    is_first = next(paragraph.itersiblings("p", preceding=True), None) is None
+    has_capitals = dateline[0].upper() != dateline[0].lower()
+    if not is_first or (has_capitals and not is_agency(dateline["agency"] or "")):
+        return ()
+    names = names_near([text], language=language)
+    return names if all(is_full_name(name) and is_name_alone(name, language) for name in names) else ()
+
+
+def _dateline_below(paragraph: Any) -> re.Match[str] | None:
+    """Return the dateline by which the long paragraph below one opens, None without such."""
+    below = paragraph.getnext()
+    if below is None or below.tag != "p" or not _is_long(below):
+        return None
+    return _DATELINE.match(" ".join("".join(islice(below.itertext(), _TEXTS_OF_DATELINE)).split()))
 
 
 # One to three words before a dash, an agency in brackets between: "LUMEPORT (AFP) - ". Words and spaces take turns.
-_DATELINE = re.compile(r"[^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20}){0,2}(?: ?\([^()]{2,20}\))? ?[-–—] ")
+_DATELINE = re.compile(r"[^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20}){0,2}(?: ?\((?P<agency>[^()]{2,20})\))? ?[-–—] ")
 _TEXTS_OF_DATELINE = 3  # a place in bold, and what is behind it
 
 

@@ -95,3 +95,13 @@ def test_a_line_below_a_running_time_is_a_films_title() -> None:
     ):  # fmt: skip
         blocks = page_of(page.format(f"<p>{PROSE}</p>", css_class, line))
         assert find_player_titles(make_look(blocks, range(len(blocks.blocks)))) == found
+
+
+@pytest.mark.parametrize(("css_class", "line"), [
+    ("media-body", "<h3>Boats may land again</h3>"), ("media-body", "<p>Boats may land again</p>"),
+    ("video-news", "<h3>Boats may land again</h3>"), ("video-news", f"<p>Boats may land again</p><p>{PROSE}</p>"),
+])  # fmt: skip
+def test_a_line_below_the_hour_is_no_films_title(css_class: str, line: str) -> None:
+    """The entries of a live page show the hour, which looks as a running time does, in elements called media."""
+    page = page_of(f"<main><p>{PROSE}</p><div class={css_class}><span>12:45</span>{line}</div><p>{PROSE}</p></main>")
+    assert find_player_titles(make_look(page, range(len(page.blocks)))) == []

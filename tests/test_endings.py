@@ -77,7 +77,7 @@ def test_what_a_sentence_follows_is_no_label_of_contacts() -> None:
 
 @pytest.mark.parametrize("line", [
     "LA/mst", "(RND/ab)", "ADQ // BRO", "ADQ //", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)",
-    "LPA adq/bro", "/adq", "(LPA)", "#quay #ferry", "#\ub2e4\ub9ac, #\uac15 #lume", *END_MARKS,
+    "LPA adq/bro", "/adq", "#quay #ferry", "#\ub2e4\ub9ac, #\uac15 #lume", *END_MARKS,
     "SOURCE Lume Boats, Inc.", "SOURCE Lume Bank S.A.", "SOURCE Lume U.S. Corp.", "\u3010\u4e09\u5b85\u9065\u3011",
 ])  # fmt: skip
 def test_initials_end_an_article(line: str) -> None:
@@ -90,7 +90,7 @@ def test_initials_end_an_article(line: str) -> None:
     "line",
     [
         "adq", "/adqbro", "/r/adq",
-        "2/3", "AB/CD", "LPA", "(Lume)", "(LPA 2)", "(LUMEPORT)",
+        "2/3", "AB/CD", "LPA", "(Lume)", "(LPA 2)", "(NATO)", "(USA)", "(LUMEPORT)",
         "fog and/or rain", "In © 2024", "30", "-31-", "(30)", "(Fine)", "LPA adq",
         "#quay", "#3 in the race", "Call it #quay #ferry", "# #",
         "THE END", "SOURCE of the Lume", "Source Lume Boats", "SOURCE Lume Boats said so. It did.",

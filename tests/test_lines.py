@@ -23,7 +23,14 @@ from newsclean.lines.endings import cut_signed_tail
 from newsclean.model import Metadata, Verdict
 from newsclean.phrase_files import CATEGORIES, language_files, read_phrase_file
 from newsclean.scoring.features import ALONE, CONTEXT, MASKS, PHRASES_COLUMN
-from newsclean.scoring.rules import BELOW_PICTURE, DATA_TABLE, EMBEDDED_POST, PICTURE_COUNTER, STANDFIRST
+from newsclean.scoring.rules import (
+    BELOW_PICTURE,
+    DATA_TABLE,
+    EMBEDDED_POST,
+    PICTURE_COUNTER,
+    STANDFIRST,
+    TOPIC_TAGS,
+)
 from newsclean.scoring.trees import TreeTerms
 
 EN = lexicon_for("en")
@@ -567,3 +574,12 @@ def test_a_house_in_capitals_behind_the_last_sentence_goes() -> None:
     (cut,) = cut_lines(make_page(Part(PROSE), Part(PROSE), signed), [in_context(i) for i in range(3)], EN, NO_META)
     assert (cut.block, cut.text) == (2, "It opens at noon on Monday.")
     assert not cuts(Part(PROSE), signed, Part(PROSE), Part(PROSE))
+
+
+def test_hashtags_below_a_line_that_leads_to_them_stay() -> None:
+    """They are what the line with the colon tells of, in a block of their own or its last line; below a label not."""
+    tags = "#OurQuay #NotForSale"
+    assert cuts(Part(PROSE), Part("The words on the wall:"), Part(tags)) == []
+    assert cuts(Part(PROSE), Part(PROSE), Part(f"The words on the wall:\n{tags}")) == []
+    assert (2, 0, TOPIC_TAGS.name) in cuts(Part(PROSE), Part("More tags:"), Part(tags))
+    assert (2, 0, TOPIC_TAGS.name) in cuts(Part(PROSE), Part(PROSE), Part(tags))

@@ -56,19 +56,23 @@ def test_a_source_and_a_caption_are_no_speaker(quotation: str) -> None:
 SHORT = "The quay is ours and not the bank's"
 
 
-def test_a_quotation_between_two_paragraphs_stays_whatever_its_score() -> None:
+def test_a_quotation_between_two_paragraphs_stays_with_a_low_score() -> None:
     """Its element is called so and leads nowhere; what stands below it in that element is found by another rule."""
 
-    def wedged(box: str) -> list[int]:
+    def wedged(box: str, score: float = 0.2) -> list[int]:
         page = page_of(f"<main><p>{PROSE}</p>{box}<p>{PROSE}</p></main>")
         last = len(page.blocks) - 1
-        return find_wedged_quotations(make_look(page, kept=[0, last]))
+        return find_wedged_quotations(make_look(page, [0, last], [score] * (last + 1)))
 
     assert wedged(f"<div class='SiteQuote'><div class='quoteText'>{SHORT}</div></div>") == [1]
     assert wedged(f"<div><blockquote><div>{SHORT}</div><div class='by'>{WHO}</div></blockquote></div>") == [1]
     assert not wedged(f"<div class='SiteBox'><div class='boxText'>{SHORT}</div></div>")
     assert not wedged(f"<div class='SiteQuote'><div class='quoteText'><a href='/quay'>{SHORT}</a></div></div>")
     assert not wedged(f"<blockquote class='twitter-tweet'><div>{SHORT}</div></blockquote>")
+    for name in ("get-a-quote", "insurance-quote", "quote-box", "get-quote-text"):  # a price, a call for stories
+        assert not wedged(f"<div class='{name}'><div>Insure your boat and see what you could save</div></div>")
+        assert wedged(f"<div class='{name}'><div>“{SHORT}”</div></div>") == [1]
+    assert not wedged(f"<blockquote><div>{SHORT}</div></blockquote>", 0.01)
 
 
 def test_a_quotation_below_a_picture_is_no_caption() -> None:

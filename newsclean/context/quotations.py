@@ -10,7 +10,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
-from newsclean.characters import COLONS, COMMAS, FULL_STOPS, QUOTES, SENTENCE_END_CLASS
+from newsclean.characters import COLONS, COMMAS, FULL_STOPS, OPENING_QUOTES, QUOTES, SENTENCE_END_CLASS
 from newsclean.context.look import Kept, Staying
 from newsclean.metadata.names import is_full_name
 from newsclean.model import Block, Page
@@ -22,8 +22,9 @@ from newsclean.scoring.features import NO_MARK, end_mark
 def find_wedged_quotations(look: Kept) -> list[int]:
     """Return the quotations that would go, each first in an element called so between two paragraphs that stay.
 
-    The paragraphs stand around that element, not in others far from it. Of the annotated pages none has such a one;
-    on pages by strangers 3 of 3 belong, on 3 pages.
+    The paragraphs stand around that element, not in others far from it. The quotation opens with a mark, or its element
+    is called so in a way that no price is: "insurance-quote". Of the annotated pages none has such a one; on pages by
+    strangers 8 of 8 belong, on 8 pages, with scores from 0.18.
     """
     page, kept = look.page, look.kept
     if not kept or not look.scene.hints & Hint.QUOTE:
@@ -36,6 +37,8 @@ def find_wedged_quotations(look: Kept) -> list[int]:
         quotation = _quotation(page, block)
         if quotation < 0 or page.containers[block.container].hints & _NO_QUOTATION:
             continue
+        if look.scores[block.index] < _WEDGED_SCORE or not _is_quoted(page, block):
+            continue
         around = next(islice(ancestors(page, quotation), _AROUND_QUOTATION, None), 0)
         at = bisect(kept, block.index)
         beside = [page.blocks[i].container for i in kept[at - 1 : at + 1]]
@@ -45,6 +48,18 @@ def find_wedged_quotations(look: Kept) -> list[int]:
     return found
 
 
+def _is_quoted(page: Page, block: Block) -> bool:
+    """Tell whether a text opens with a quotation mark, or stands in what is called a quotation and no price or call."""
+    if block.text[0] in OPENING_QUOTES:
+        return True
+    near = islice(ancestors(page, block.container), _DEPTH)
+    return any(_SURELY_QUOTATION.search(page.containers[i].style) for i in near)
+
+
+_SURELY_QUOTATION = re.compile(
+    r"^blockquote|(?:pull|block)[-_]?quote|quotation|zitat|citation|(?<![a-z-])quote[-_]?text", re.I
+)
+_WEDGED_SCORE = 0.1  # a bound set by hand
 _NO_QUOTATION = Hint.POST | Hint.EMBED | Hint.SIDEBAR | Hint.RELATED | Hint.PROMO | Hint.COMMENT
 _AROUND_QUOTATION = 3  # elements: its card, what holds the cards
 

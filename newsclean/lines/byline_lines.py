@@ -150,14 +150,20 @@ def cut_as_joint_bio(lines: Sequence[str], lexicon: Lexicon, authors: Sequence[s
         return None
     told = [
         author for author in authors
-        if " " in author and _tells_of(text.partition(author)[2].lstrip().partition(" ")[0], lexicon)
+        if " " in author and _tells_of(text.partition(author)[2].split(maxsplit=_OWN_WORDS)[:_OWN_WORDS], lexicon)
     ]  # fmt: skip
     return LineCut(AUTHOR_BIO, ", ".join(told)) if len(told) >= _JOINT_AUTHORS else None
 
 
-def _tells_of(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word behind a name goes on with who that is: "is ...", "'s first book is ..."."""
-    return word.replace("’", "'") == "'s" or lexicon.is_stopword(word)
+def _tells_of(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether words behind a name go on with who that is: "is ...", or with their work, "'s first book is ..."."""
+    if not words or words[0].replace("’", "'") != "'s":
+        return bool(words) and lexicon.is_stopword(words[0])
+    return not _WORKS.isdisjoint(word.rstrip(",").lower() for word in words)
+
+
+_WORKS = frozenset("book books novel novels memoir memoirs album debut".split())
+_OWN_WORDS = 4  # "'s latest children's book"
 
 
 _JOINT_AUTHORS = 2

@@ -7,13 +7,14 @@ The phrases are data (`lang/*.toml`); the rules here say when a phrase counts.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from newsclean.addresses import host_in
 from newsclean.captions.credit_words import UP_POINTERS
-from newsclean.characters import FULL_STOPS, is_spaceless
+from newsclean.characters import COLONS, FULL_STOPS, is_spaceless
 from newsclean.context.date_lines import is_day, is_moment
 from newsclean.lexicon import Lexicon, Match
 from newsclean.lines.byline_lines import ADDRESS, byline_names, cut_as_bio, cut_as_byline, cut_as_joint_bio
@@ -54,7 +55,7 @@ class _Article(NamedTuple):
     with_bio: frozenset[int]
     """The last blocks, which may say who the author is ..."""
     signed: frozenset[int]
-    """... or be a signature."""
+    """... or be a signature, where no line leads in to them."""
     has_stars: bool
     """A star that opens a line is that of a note or of a list's item, not of the author's: see `_has_stars`."""
     host: str
@@ -70,7 +71,10 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         byline_names(meta),
         next((v.block for v in kept if page.blocks[v.block].words >= PROSE_WORDS), 0),
         frozenset(verdict.block for verdict in kept[_BIO_LEAST:][-_LAST_BLOCKS:]),
-        frozenset(verdict.block for verdict in kept[1:][-_LAST_BLOCKS:]),
+        frozenset(
+            verdict.block for above, verdict in list(pairwise(kept))[-_LAST_BLOCKS:]
+            if not _leads_in(page.blocks[above.block].text)
+        ),
         _has_stars([page.blocks[verdict.block].text for verdict in kept]),
         host_in(meta.canonical_url or page.url) if says_news(meta) else "",
     )
@@ -101,6 +105,15 @@ def _cut_day(lines: Sequence[str], article: _Article) -> dict[int, LineCut]:
 
 _LAST_BLOCKS = 2  # of those that say who the author is 5 of 6 do not belong (wcxb)
 _BIO_LEAST = 4  # blocks before them
+
+
+def _leads_in(text: str) -> bool:
+    """Tell whether a text ends in a colon and is no label: "The words on the wall:"."""
+    return text.endswith(COLONS) and text.count(" ", -_LEAD_IN_CHARS) >= _LEAD_IN_SPACES
+
+
+_LEAD_IN_CHARS = 60
+_LEAD_IN_SPACES = 2  # a bound set by hand: "Tags:", "More tags:"
 
 
 def _has_stars(texts: Sequence[str]) -> bool:
@@ -183,7 +196,9 @@ def _without_signature(line: str, block: Block, verdict: Verdict, article: _Arti
 def _as_sign_off(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
     if len(line) > SIGN_OFF_CHARS:
         return None
-    is_last = block.index in article.signed and verdict.role == "paragraph"
+    before = block.text.partition(f"\n{line}")[0]
+    is_led = before != block.text and _leads_in(before)
+    is_last = block.index in article.signed and verdict.role == "paragraph" and not is_led
     is_slanted = is_bold(block) and not article.has_stars
     site, authors = article.meta.site or "", article.meta.authors
     return cut_as_sign_off(line, site, article.lexicon, authors, is_last=is_last, is_slanted=is_slanted)

@@ -112,7 +112,7 @@ def cut_as_sign_off(
 ) -> LineCut | None:
     """Return why a short line goes that is a notice with © or, at the end, a signature; None where it stays.
 
-    "© Lume Media", "#quay #ferry", "(adq/bro)", "adq/", "(LPA)", "PTI ADQ BRO", "- The Lume Gazette", an address like
+    "© Lume Media", "#quay #ferry", "(adq/bro)", "adq/", "PTI ADQ BRO", "- The Lume Gazette", an address like
     "- LumeGazette.example", or an author of the article, "LPA". `is_slanted` says that all of it is in italics or bold,
     and that no star within the text leads to it. The sets of news have none; in the segments set all 4 notices do not
     belong.
@@ -141,7 +141,7 @@ def cut_as_sign_off(
         return LineCut(phrase_rule("byline"), line)
     if end_mark(line) == NO_MARK and _is_dated_note(line):
         return LineCut(DATE_LINE, line)
-    if is_end_mark(line, lexicon) or _LETTERS.fullmatch(line):
+    if is_end_mark(line, lexicon):
         return LineCut(phrase_rule("agency"), line)
     return LineCut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
 
@@ -171,7 +171,6 @@ _NOTING = "※" + STARS
 _HOUSES = 2  # the site's and an agency's: "Lume Gazette / LPA"
 _AROUND_NAME = " -\u2013\u2014()[].|/\uff08\uff09"
 _SIGNING = "-\u2013\u2014("
-_LETTERS = regex.compile(r"\(\p{Lu}{2,6}+\)")  # an agency that no phrase is for: no annotated page ends so
 # Not in capitals alone: an agency or a score may stand so. Between two letters but one thing may stand: linear.
 _INITIALS = regex.compile(
     r"\((?:\p{Ll}{2,5}+)\)|[(\[]?+\p{Ll}{2,5}+\s?+/(?:\s?+\p{Ll}{2,5}+\s?+/?+){0,3}+[)\]]?+"

@@ -233,12 +233,11 @@ def find_beside_forms(look: Staying) -> list[int]:
         return []
     first, last = (page.blocks[i].container for i in (staying[0], staying[-1]))
     boxes = [[*islice(ancestors(page, i), 1, _FORM_DEPTH)] for i in _forms_for_addresses(page, first, last)]
-    loose = _containers_of_loose_fields(page)
+    fields = _fields_for_mail(page)
+    loose = _containers_of_loose_fields(page, fields)
     boxes += [[*islice(ancestors(page, i), _FORM_DEPTH - 1)] for i in loose if first < i < last]
-    if not boxes:
-        return []
+    found = {*_lines_beside_fields(look)} if fields else set()
     text = _text_of(look)
-    found: set[int] = set()
     for around_field in boxes:
         for index in around_field:
             # Containers are numbered as they open: what stands before this one has a lower number.
@@ -265,9 +264,12 @@ def _asks_address(form: Any) -> bool:
     return not {"email", "tel"}.isdisjoint(types)
 
 
-def _containers_of_loose_fields(page: Page) -> list[int]:
+def _fields_for_mail(page: Page) -> list[Any]:
+    return [field for field in islice(page.root.iter("input"), _FIELDS) if _is_for_mail(field)]
+
+
+def _containers_of_loose_fields(page: Page, fields: Sequence[Any]) -> list[int]:
     """Return the elements right around fields for an e-mail address that stand in no form."""
-    fields = (field for field in islice(page.root.iter("input"), _FIELDS) if _is_for_mail(field))
     loose = [field for field in fields if next(field.iterancestors("form"), None) is None]
     paths = [container.path for container in page.containers] if loose else []
     return [nearest(paths, field)[0] for field in loose]
@@ -286,7 +288,7 @@ def _is_for_mail(field: Any) -> bool:
 _MAIL = re.compile(r"\be-?mail(?: address)?\W*$", re.I)  # no "Email a friend"
 
 
-def find_beside_fields(look: Staying) -> list[int]:
+def _lines_beside_fields(look: Staying) -> list[int]:
     """Return what stays of small boxes with a field for an address, in a form or not: a letter's name, what it brings.
 
     Whatever the box is called and however its lines are made. The one annotated block of the kind is a pitch,
@@ -294,7 +296,7 @@ def find_beside_fields(look: Staying) -> list[int]:
     """
     page, staying = look.page, look.staying
     prose = [i for i in staying if page.blocks[i].words >= PROSE_WORDS]
-    if len(prose) < _TEXT_BLOCKS or page.root is None or next(_fields_in(page.root), None) is None:
+    if len(prose) < _TEXT_BLOCKS:
         return []
     stay, found = {*staying}, set[int]()
     for i in staying:

@@ -53,7 +53,7 @@ def find_captions(look: Staying) -> frozenset[int]:
             if scores[block.index] >= _LIKE_TEXT and containers[block.container].own_hints & Hint.CREDIT:
                 captions.add(block.index)
     captions.update(_made_like(look, captions))
-    captions.update(i for i in look.candidates if _is_caption(look, i))
+    captions.update(i for i in look.candidates if _is_caption(look, i) and not is_agency_alone(blocks[i].text, lexicon))
     return frozenset(captions)
 
 
@@ -87,13 +87,11 @@ def _is_caption(look: Look, index: int) -> bool:
     may_be = not block.link_chars and may_be_caption(block.words, block.text, 0)
     if not may_be or look.phrases[index] not in (0, BIT["credit"]):
         return False
-    if is_agency_alone(block.text, lexicon):
-        return False
     if _is_in_two_lines(block, lexicon) or (index and _says_with_credit(page.blocks[index - 1], block, lexicon)):
         return True
-    if block.media or _stands_with_picture(page, block):  # the cheapest first
-        if _is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon):
-            return True
+    is_pictured = block.media or _stands_with_picture(page, block)
+    if is_pictured and (_is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon)):
+        return True
     if _is_made_text(page, block, look.scores) and not (block.media and _is_item(page, block)):
         return False
     doubtful = score < _SURE_TEXT or block.media or (index and _opens_caption(page.blocks[index - 1], block))

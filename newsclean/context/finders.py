@@ -190,7 +190,6 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.BUTTON, forms.find_buttons),
     (rules.FORM, forms.find_forms),
     (rules.BESIDE_FORM, boxes.find_beside_forms),
-    (rules.BESIDE_FORM, boxes.find_beside_fields),
     (rules.SIGN_UP_BOX, boxes.find_signups),
     (rules.SIGN_UP_BOX, boxes.find_pleas),
     (rules.EXCERPT, repeats.find_excerpt),

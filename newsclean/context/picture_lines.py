@@ -48,7 +48,8 @@ def find_picture_lines(look: Settled) -> list[int]:
     ]  # fmt: skip
     usual = usual_make(page, staying) if lines else None
     alone = [block.index for block in lines if make_of(page, block) != usual and _is_alone_with_picture(page, block)]
-    alone += [i for i in staying if i not in look.captions and _is_in_figcaption(page, page.blocks[i])]
+    if "figcaption" in look.scene.tags:
+        alone += [i for i in staying if i not in look.captions and _is_in_figcaption(page, page.blocks[i])]
     floated = [i for i in staying if _is_in_floated_table(page, page.blocks[i])]
     beside = {i for i in staying if _is_below_credit(look, page.blocks[i])}
     beside.update(i for i in (*staying, *look.standfirst) if _is_over_credit(look, page.blocks[i]))

@@ -91,7 +91,7 @@ def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], list[
 def _lines_of(texts: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
     """Yield texts, those that blank lines part, as their element shows, part by part."""
     for text, element in texts:
-        if "\n\n" in text and shows_blank_lines(element):
+        if "\n\n" in text and not text.isspace() and shows_blank_lines(element):
             yield from ((part, element) for part in text.split("\n\n") if not part.isspace() and part)
         else:
             yield text, element

@@ -65,6 +65,8 @@ def test_a_hidden_preview_of_the_text_goes() -> None:
     assert repeated(*preview, one, HEADING, two, three) == [0, 1]
     assert not repeated(preview[1], one, HEADING, two)
     assert not repeated(preview[0], two, three)
+    copies = [part._replace(text=f"{part.text} {PROSE}") for part in (one, two, three)]
+    assert repeated(*(part._replace(hints=Hint.HIDDEN) for part in copies), HEADING, *copies) == [4, 5, 6]
     hidden = [part._replace(hints=Hint.HIDDEN) for part in (one, two, three)]
     assert not repeated(*hidden, one, two)
 

@@ -5,6 +5,7 @@ In: the page and the blocks that stay. Out: the indices of those that say again 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from newsclean.captions.credit_words import ECHO_WORDS, OVERLAY_WORDS
@@ -40,19 +41,19 @@ def find_repeats(look: Staying) -> list[int]:
         if len(sentences) >= _REPEATED_SENTENCES and sum(sentences) >= _REPEATED_WORDS:
             found += run
         run = []
-    return sorted({*found, *_hidden_twins(look)})
+    return sorted({*found, *_hidden_twins(look, {*found})})
 
 
-def _hidden_twins(look: Staying) -> list[int]:
-    """Return what stays in hidden elements and stands once more for all to see, sentences among it: a preview.
+def _hidden_twins(look: Staying, again: Collection[int]) -> list[int]:
+    """Return what stays in hidden elements and stands below once more for all to see, sentences among it: a preview.
 
-    Of 6 such blocks none belongs; headings alone may be hidden from the narrow screen's menu (wcxb, segments).
+    Not where that is known to come `again`, and goes. Headings alone may be hidden from a narrow screen's menu (wcxb).
     """
     page, blocks = look.page, look.page.blocks
     if not look.scene.hints & Hint.HIDDEN:
         return []
-    hidden = [i for i in look.staying if page.containers[blocks[i].container].hints & Hint.HIDDEN]
-    seen = {blocks[i].text: i for i in look.staying if i not in {*hidden}} if hidden else {}
+    hidden = {i for i in look.staying if page.containers[blocks[i].container].hints & Hint.HIDDEN}
+    seen = {blocks[i].text: i for i in look.staying if i not in again and i not in hidden} if hidden else {}
     twins = [i for i in hidden if seen.get(blocks[i].text, -1) > i]
     if len(twins) < len(hidden):
         return []  # the text itself may be called so, and a summary say some of it again

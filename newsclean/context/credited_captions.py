@@ -136,7 +136,8 @@ def _stands_with_picture(page: Page, block: Block) -> bool:
     """Tell whether a line repeats the one before it, or stands in one element with the picture below it and no more."""
     if block.index and _says_before(page.blocks[block.index - 1], block):
         return True
-    return is_alone_in(page, block, page.containers[block.container].parent)
+    is_picture_below = any(following.media for following in page.blocks[block.index + 1 : block.index + 2])
+    return is_picture_below and is_alone_in(page, block, page.containers[block.container].parent)
 
 
 def _opens_caption(before: Block, block: Block) -> bool:

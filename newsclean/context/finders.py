@@ -63,9 +63,10 @@ Finder = Callable[[_Phase], Iterable[int]]
 
 def state(look: Look, threshold: float) -> tuple[frozenset[int], dict[int, Rule]]:
     """Return the blocks that stay by their scores and, by block, the rule that states it, whatever its score."""
-    titles = look.titles - shown_headlines.find_headline_again(look)
-    look = replace(look, titles=titles)
-    look = replace(look, titles=titles | shown_headlines.find_other_headline(look))
+    if again := shown_headlines.find_headline_again(look):
+        look = replace(look, titles=look.titles - again)
+    if other := shown_headlines.find_other_headline(look):
+        look = replace(look, titles=look.titles | other)
     by_score, parts = keep(look, threshold)
     stated = dict.fromkeys(parts, rules.ALIKE_SENTENCE) | ask(by_score, KEEPING)
     kept = {*by_score.kept}.difference(parts)
@@ -87,20 +88,21 @@ def keep(look: Look, threshold: float) -> tuple[Kept, list[int]]:
     kept = [i for i in passing if scores[i] >= least_score(page, page.blocks[i], threshold, usual)]
     by_score = look.grown(Kept, kept=kept)
     parts = alike.find_parts(by_score)
-    by_score = replace(by_score, kept=sorted((*kept, *parts)))
-    named = mentions.find_mentions(by_score)
-    phrases = [0 if i in named else bit for i, bit in enumerate(look.phrases)]
-    by_score = replace(by_score, mentions=named, phrases=phrases)
+    if parts:
+        by_score = replace(by_score, kept=sorted((*kept, *parts)))
+    if named := mentions.find_mentions(by_score):
+        phrases = [0 if i in named else bit for i, bit in enumerate(look.phrases)]
+        by_score = replace(by_score, mentions=named, phrases=phrases)
     cells, alikes = data_tables.find_table_cells(by_score), siblings.find_siblings(by_score)
-    return replace(by_score, cells=cells, siblings=alikes), parts
+    return replace(by_score, cells=cells, siblings=alikes) if cells or alikes else by_score, parts
 
 
 def settle(look: Staying) -> Settled:
     """Return the look with the captions, the standfirst and the repeats among what stays."""
     captions, summary = credited_captions.find_captions(look), standfirst.find_standfirst(look)
     again = repeats.find_repeats(look)
-    settled = look.grown(Settled, captions=captions, standfirst=summary, repeats=again)
-    return replace(settled, staying=sorted({*look.staying}.difference(again)))
+    staying = sorted({*look.staying}.difference(again)) if again else look.staying
+    return look.grown(Settled, staying=staying, captions=captions, standfirst=summary, repeats=again)
 
 
 def ask(look: _Phase, finders: Iterable[tuple[Rule, Finder[_Phase]]]) -> dict[int, Rule]:

@@ -9,7 +9,7 @@ asks the rooms `alike`, `subheads`, `teasers` and so on, each `find_x(look)`, wh
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from newsclean.lexicon import Lexicon
@@ -37,7 +37,8 @@ class Look:
 
     def grown(self, phase: type[_Later], **found: Any) -> _Later:
         """Return the look of a later phase: all that this one knows, and what was found since."""
-        return phase(**{f.name: getattr(self, f.name) for f in fields(self)} | found)
+        known = {name: getattr(self, name) for name in self.__dataclass_fields__}  # `fields` takes five times as long
+        return phase(**known | found)
 
 
 @dataclass(frozen=True, slots=True)

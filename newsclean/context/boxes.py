@@ -237,6 +237,8 @@ def find_beside_forms(look: Staying) -> list[int]:
     loose = _containers_of_loose_fields(page, fields)
     boxes += [[*islice(ancestors(page, i), _FORM_DEPTH - 1)] for i in loose if first < i < last]
     found = {*_lines_beside_fields(look)} if fields else set()
+    if not boxes:  # as most pages
+        return sorted(found)
     text = _text_of(look)
     for around_field in boxes:
         for index in around_field:

@@ -50,16 +50,17 @@ def find_small_print(look: Staying) -> list[int]:
     if len(staying) <= _TEXT_BLOCKS:
         return []
     last = page.blocks[staying[-1]]
-    if last.words > _PRINT_WORDS or _SIGNATURE.match(last.text):
-        return [last.index] if last.words <= _PRINT_WORDS else []
-    if last.index - staying[-2] == 1:
+    if last.words > _PRINT_WORDS:
         return []
-    is_print = is_small_print(page, last)
-    return [last.index] if is_print and not any(is_small_print(page, page.blocks[i]) for i in staying[:-1]) else []
+    is_below_gap = last.index - staying[-2] > 1
+    is_only_print = is_below_gap and is_small_print(page, last) and not any(
+        is_small_print(page, page.blocks[i]) for i in staying[:-1]
+    )  # fmt: skip
+    return [last.index] if is_only_print or _SIGNATURE.match(last.text) else []
 
 
 _SIGNATURE = re.compile(r"_{5}_*\n")
-_PRINT_WORDS = 60
+_PRINT_WORDS = 60  # more is a text: a bound set by hand
 _TEXT_BLOCKS = 4  # the first ones are the text, whatever follows
 _TAIL_BLOCKS = 3
 _TAIL_SCORES = (0.5, 0.6)  # a block below them stays by a rule, one above belongs as often as not

@@ -115,11 +115,19 @@ def test_a_label_bounds_a_credit(text: str, caption: str, credit: str) -> None:
         ("The emu on Thursday (Lume Gull Photo/Ada Quill)", "Lume Gull Photo/Ada Quill"),
         ("The emu on Thursday (Lume Gull Photo: Ada Quill)", "Ada Quill"),
         ("The emu on Thursday (Ada Quill Photo)", "Ada Quill Photo"),
+        ("The emu on Thursday (Archivio Quill)", "Archivio Quill"),
+        ("The emu on Thursday (Quill van Lume Archive)", "Quill van Lume Archive"),
     ],
 )
 def test_brackets_at_the_end_hold_a_credit(text: str, credit: str) -> None:
     """An agency, a label behind or amid words, names and their house in brackets end a caption as its credit."""
     assert split(text) == Caption("The emu on Thursday", credit)
+
+
+@pytest.mark.parametrize("inner", ["Archive", "Archive closed", "the Quill Archive", "Archivist Quill"])
+def test_other_brackets_with_an_archive_are_the_captions(inner: str) -> None:
+    """An archive gives a picture by its name; what it is, or who works there, the picture shows."""
+    assert split(f"The emu on Thursday ({inner})").credit is None
 
 
 def test_brackets_that_close_before_the_credit_are_the_captions() -> None:

@@ -204,3 +204,43 @@ def test_an_unknown_element_is_of_the_sentence_around_it(rest: str) -> None:
 def test_another_unknown_element_is_a_block(html: str) -> None:
     """What no sentence goes on behind stands apart, as boxes of custom elements do."""
     assert len(texts(html)) == 3
+
+
+BOX = "<a href=/c><span>RELATED</span><img src=/c.jpg><b>A cow in the well</b></a>"
+
+
+def test_a_link_with_a_picture_stands_apart_from_the_text_behind_it() -> None:
+    """Where the text breaks but by <br>, a link that opens a line with a picture and words is a box."""
+    assert texts(f"<div>It is shut.<br><br>{BOX}\n<b>A NIGHT OUT</b><br><br>They sat.</div>") == [
+        "It is shut.", "RELATEDA cow in the well", "A NIGHT OUT", "They sat.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div>It is shut, says {BOX} <b>Ada Quill</b><br>today.</div>",
+        f"<div>{BOX} <b>Ada Quill</b></div>",
+        f"<div>{BOX}, says <b>Ada Quill</b><br>today.</div>",
+        "<div><a href=/c><b>The quay</b> <i>today</i></a> <b>Ada Quill</b><br>says.</div>",
+        "<div><a href=/c><img src=/c.jpg> The quay</a> <b>Ada Quill</b><br>says.</div>",
+    ],
+    ids=["within a line", "no line", "a sentence goes on", "no picture", "no element of its own"],
+)
+def test_another_link_is_of_its_line(html: str) -> None:
+    """Within a line, where none is broken, without a picture or without words of its own elements it is no box."""
+    assert len(texts(html)) == 1
+
+
+@pytest.mark.parametrize(
+    ("caption", "count"),
+    [
+        ("<figcaption><span class=caption-title>AGROUND:</span> The ferry.</figcaption>", 1),
+        ("<figcaption><span class=caption-title>AGROUND</span> The ferry.</figcaption>", 2),
+        ("<figcaption><span class=caption-label>AGROUND:</span> The ferry.</figcaption>", 2),
+        ("<div><span class=caption-title>AGROUND:</span> The ferry.</div>", 2),
+    ],
+)
+def test_a_title_with_a_colon_opens_its_caption(caption: str, count: int) -> None:
+    """What is called a caption's title and ends in a colon is of the <figcaption>'s text."""
+    assert len(texts(f"<figure>{caption}</figure>")) == count

@@ -22,6 +22,7 @@ from newsclean.characters import COLONS
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Cut, Page
 from newsclean.page.structure import is_named_for_pictures
+from newsclean.page.tags import Hint
 from newsclean.scoring.features import SENTENCE, end_mark
 from newsclean.scoring.rules import FIGURE_TEXT
 
@@ -44,7 +45,8 @@ def read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption
         if is_caption and reads_like_text(text) and not lexicon.opens_as_credit(text):
             return caption  # called by a name of its credit's
         return Caption("", bare_credit(caption.text))
-    may_be_one = (role == "credit" or block.words == _PAIR) and caption.text and caption.credit
+    is_called = page.containers[block.container].own_hints & (Hint.CREDIT | Hint.CAPTION) == Hint.CREDIT
+    may_be_one = (role == "credit" or is_called or block.words == _PAIR) and caption.text and caption.credit
     if may_be_one and _is_one_credit(text, caption, lexicon):
         return Caption("", text.strip(BRACKETED))
     is_label_apart = caption.text[-1:] in COLONS and " " not in caption.text  # for which no phrase is: "Listpicture:"

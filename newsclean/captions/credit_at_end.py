@@ -27,7 +27,7 @@ from newsclean.captions.credit_words import (
 from newsclean.characters import CLOSING_QUOTES, COLON_CLASS, SENTENCE_ENDS, SPACELESS
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.east_asian_bylines import reporters
-from newsclean.metadata.name_words import is_role_word
+from newsclean.metadata.name_words import is_archive, is_role_word
 
 _SPACELESS_END = regex.compile(f"[{SPACELESS}]$")
 # What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).
@@ -310,7 +310,9 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     match = lexicon.match(f"({inner}")  # phrases that are credits in brackets only: "(Courtesy of Ada Quill)"
     if match and match.category == "credit" and match.how == "prefix" and match.phrase[0] == "(":
         return found.start(), strip_label(inner, match.phrase[1:])
-    return (found.start(), inner) if _names_giver(inner.split(), lexicon) else None
+    words = inner.split()
+    is_giver = _names_giver(words, lexicon) or (is_archive(words) and words[0][0].isupper() and are_names(words))
+    return (found.start(), inner) if is_giver else None
 
 
 def _behind_kind(inner: str, lexicon: Lexicon) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -53,6 +53,7 @@ class NameWords(NamedTuple):
     """What stands in brackets and is no nickname: "(Image: Agency)", "(mit dpa)"."""
     not_by: tuple[str, ...]
     photographers: frozenset[str]
+    archives: frozenset[str]
     picture_words: frozenset[str]
     text_words: frozenset[str]
     marks: frozenset[str]
@@ -97,6 +98,7 @@ def name_words() -> NameWords:
         aside=_aside(data),
         not_by=tuple(data["not_by"]),
         photographers=frozenset(data["photographers"]),
+        archives=frozenset(data["archives"]),
         picture_words=frozenset(data["pictures"]),
         text_words=frozenset(data["texts"]),
         marks=frozenset(data["marks"]),
@@ -167,6 +169,12 @@ def is_agency(name: str) -> bool:
 def is_photographer(job: str) -> bool:
     """Tell whether a job is to take pictures."""
     return job.lower().strip() in name_words().photographers
+
+
+def is_archive(words: Sequence[str]) -> bool:
+    """Tell whether the first or the last of a few words is one for an archive: "Archivio Quill", "Quill Archive"."""
+    archives = name_words().archives
+    return len(words) > 1 and (words[0].lower() in archives or words[-1].lower() in archives)
 
 
 def is_paper(name: str) -> bool:

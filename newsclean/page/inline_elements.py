@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from newsclean.characters import CLOSING_QUOTES, COMMAS, SENTENCE_ENDS
+from newsclean.characters import CLOSING_QUOTES, COLONS, COMMAS, SENTENCE_ENDS
 from newsclean.page.block_text import BR
 from newsclean.page.elements import BLOCK, KINDS, PRE
 from newsclean.page.tags import (
@@ -83,6 +83,13 @@ def is_between_commas(parts: Sequence[str], element: Any) -> bool:
     """
     before = "".join(parts[-2:]) if parts else ""
     return before.rstrip().endswith(COMMAS) or (element.tail or "").lstrip().startswith(COMMAS)
+
+
+def is_captions_title(element: Any, bits: int) -> bool:
+    """Tell whether what is called a caption's title opens the caption, with a colon: "<span>AGROUND:</span> ..."."""
+    if not bits & Hint.HEADLINE or element.getparent().tag != "figcaption":
+        return False
+    return (element.text or "").rstrip().endswith(COLONS) and bool((element.tail or "").strip())
 
 
 def is_tooltip(element: Any, css_class: str) -> bool:
@@ -206,6 +213,22 @@ _MARKS_BEHIND = ".,;!?"
 _TAIL_CHARS = 40
 _SPACES_BEFORE = 4
 
+def is_link_box(parts: Sequence[str], element: Any) -> bool:
+    """Tell whether a link opens a line of a text broken by <br> and holds a picture beside words of its own elements.
+
+    Style sheets set such a box apart from the text, which goes on behind it without a <br>.
+    """
+    around = element.getparent()
+    if (parts and parts[-1] != BR) or element.getnext() is None or around is None or around.find("br") is None:
+        return False
+    inner = [part.tag for part in islice(element, _BOX_PARTS)]
+    is_of_both = not PICTURES.isdisjoint(inner) and not _BOX_TEXTS.isdisjoint(inner)
+    is_glued = any(text and not text.isspace() for text in (element.text, element.tail, *(e.tail for e in element)))
+    return is_of_both and not is_glued
+
+
+_BOX_PARTS = 6
+_BOX_TEXTS = frozenset(("span", "b", "strong", "em", "i"))
 _ASIDE_ELEMENTS = 20
 
 

@@ -28,6 +28,7 @@ from newsclean.page.inline_elements import (
     ICON_CHARS,
     is_beside_picture,
     is_between_commas,
+    is_captions_title,
     is_dateline,
     is_edit_link,
     is_icon,
@@ -85,7 +86,8 @@ def read_inline(kind: int, element: Any, parts: Sequence[str]) -> tuple[int, int
     apart = bits & _APART
     if apart == Hint.CREDIT and is_dateline(parts, element):
         return PLAIN, bits & ~Hint.CREDIT, css_class
-    if apart and not (apart == Hint.CAPTION and is_between_commas(parts, element)):
+    is_of_text = apart == Hint.CAPTION and (is_between_commas(parts, element) or is_captions_title(element, bits))
+    if apart and not is_of_text:
         return ASIDE, bits, css_class
     if is_tooltip(element, css_class):
         return ASIDE, bits | Hint.HIDDEN, css_class

@@ -35,7 +35,7 @@ from newsclean.page.elements import (
     shows_blank_lines,
     shows_picture,
 )
-from newsclean.page.inline_elements import holds_block, is_speaker
+from newsclean.page.inline_elements import holds_block, is_link_box, is_speaker
 from newsclean.page.kinds import kind_of_leaf, kind_of_skipped, read_inline
 from newsclean.page.spans import find_line_spans
 from newsclean.page.tags import NEGATIVE, Hint, tag_hints
@@ -80,6 +80,7 @@ def _walk(
     link_depth = bold_depth = pre_depth = article_depth = 0
     kind_of = kinds.get
     breaks = 0
+    is_box = False
     refused: list[int] = []  # depths of the open elements that are called menus and are none
     left_open: set[Any] = set()
     counts: dict[str, int] = {}  # of each tag among the children so far
@@ -106,6 +107,8 @@ def _walk(
                 link_depth -= 1
                 if not link_depth:
                     writer.open_link = None
+                if before:
+                    writer.end_block(container)
             elif kind == STRONG:
                 bold_depth -= 1
             elif kind == ASIDE:
@@ -177,6 +180,9 @@ def _walk(
                     if kind != ASIDE:
                         writer.hints |= bits
                 if kind == LINK:
+                    is_box = not is_leaf and len(element) > 1 and is_link_box(parts, element)
+                    if is_box and (parts or writer.links or writer.apart):
+                        writer.end_block(container)
                     link_depth += 1
                     writer.links += 1
                     writer.open_link = element.get("href")
@@ -207,7 +213,7 @@ def _walk(
                 elif is_leaf and not text and kind in (BREAK, PICTURE):
                     text = element.tail
                 else:
-                    stack.append((kind, element, children, counts, path, None))
+                    stack.append((kind, element, children, counts, path, is_box if kind == LINK else None))
                     if is_leaf:
                         children = _NO_CHILDREN
                     else:

@@ -123,6 +123,22 @@ def test_who_takes_pictures_is_no_writer_beside_one(job: str, names: tuple[str, 
     assert read(ld(f'{{"@type": "NewsArticle", "author": {ben}}}')).authors == ("Ben Osei",)
 
 
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("<ul class=byline><li>Text: <b>Ada Quill</b></li><li>Foto: <b>Ben Osei</b></li></ul>", ("Ada Quill",)),
+        ("<p class=byline>Text: Ada Quill<br>Foto: Ben Osei</p>", ("Ada Quill",)),
+        ("<p class=byline>Ada Quill<br>Ben Osei<br>Foto: Ben Osei</p>", ("Ada Quill", "Ben Osei")),
+        ("<figure><img src=/q.jpg><figcaption>Foto: Ben Osei</figcaption></figure>", ("Ada Quill", "Ben Osei")),
+        ("<p class=byline>Foto: Ada Quill</p><p class=byline>Foto: Ben Osei</p>", ("Ada Quill", "Ben Osei")),
+    ],
+)
+def test_whom_the_byline_names_for_the_pictures_alone_is_no_author(byline: str, names: tuple[str, ...]) -> None:
+    """Of several authors that are stated, one whose label in the byline says so took the pictures."""
+    head = ld('{"@type": "NewsArticle", "author": [{"name": "Ada Quill"}, {"name": "Ben Osei"}]}')
+    assert read(head, f"<article><h1>Ferry resumes service</h1>{byline}{PROSE}</article>").authors == names
+
+
 def test_contributors_are_authors_where_the_card_names_them_too() -> None:
     """Of several authors Ghost's JSON-LD calls one the author; its card names all of them."""
     node = '"author": {"name": "Ada Quill"}, "contributor": [{"name": "Ben Rook"}]'
@@ -324,6 +340,13 @@ def test_other_classes_with_such_words_name_no_author(kind: str) -> None:
     assert read(body=page).authors == ()
     below = f"<h1>Ferry resumes service</h1>{9 * PROSE}<p class='reporter'>Ada Quill</p>"
     assert read(body=below).authors == ()
+
+
+def test_a_name_below_the_text_in_what_is_called_avtor_is_the_authors() -> None:
+    """Russian sites write the word in Latin letters; "avtoritet" is another."""
+    for kind, names in (("avtor", ("Ada Quill",)), ("avtoritet", ())):
+        page = f"<h1>Ferry resumes service</h1>{5 * PROSE}<p class={kind}>Ada Quill</p><p>Source: the port</p>"
+        assert read(body=page).authors == names
 
 
 def test_a_teasers_byline_is_not_the_articles() -> None:

@@ -229,6 +229,23 @@ def test_the_headline_that_only_what_is_shared_has_more_before() -> None:
         assert read(f"{head}<title>{headline}</title>", f"<h1>{headline}</h1>{PROSE}").title == title
 
 
+@pytest.mark.parametrize(
+    ("shared", "is_whole"),
+    [
+        ("How to get the winter grant step by step", True),
+        ("The winter grant in Lume step by step", False),
+        ("How to have the winter grant step by step", False),
+    ],
+    ids=["left out amid it", "left out before it", "other words"],
+)
+def test_words_that_og_title_leaves_out_amid_the_headline_are_of_it(shared: str, is_whole: bool) -> None:
+    """An <h1> that JSON-LD and the window state, too, is whole where og:title opens and ends as it does."""
+    whole = "How to get the winter grant in Lume step by step"
+    head = ld(f'{{"@type": "NewsArticle", "headline": "{whole}"}}') + meta("og:title", shared)
+    assert read(f"{head}<title>{whole}</title>", f"<h1>{whole}</h1>{PROSE}").title == (whole if is_whole else shared)
+    assert read(f"{head}<title>{shared}</title>", f"<h1>{whole}</h1>{PROSE}").title == whole
+
+
 def test_a_title_in_other_words_is_for_those_who_share_it() -> None:
     """An <h1> that JSON-LD and the window state, too, wins over other words, but not over some of its own."""
     head = ld(f'{{"@type": "NewsArticle", "headline": "{LONG}"}}') + f"<title>{LONG}</title>"

@@ -12,7 +12,7 @@ from newsclean.characters import COLONS, SENTENCE_ENDS
 from newsclean.metadata.byline_words import is_byline_word, is_dateline, names_others
 from newsclean.metadata.bylines import are_names
 from newsclean.metadata.elsewhere import MAX_TEASER_CHARS
-from newsclean.metadata.name_words import is_job, is_writers_mark, may_join_names
+from newsclean.metadata.name_words import is_job, is_writers_mark, may_join_names, name_words
 from newsclean.metadata.names import is_full_name, opens_small
 from newsclean.metadata.names_near_headline import names_near
 from newsclean.metadata.near_headline import (
@@ -108,7 +108,7 @@ def _says_author(element: Any) -> int:
 # Of lower-case marks: a pattern that heeds no case takes twice as long. "byl" and "signature" count as whole tokens;
 # what is before them is looked at last, for a pattern that begins with it takes three times as long.
 _AUTHOR_TOKEN = re.compile(
-    r"author(?!i[tz])|byl(?:ine|(?<![a-z-]byl)(?![a-z-]))|autor(?!i[tz])|auteur|writer|writtenby|contributor|journalist"
+    r"author(?!i[tz])|avtor(?!it)|byl(?:ine|(?<![a-z-]byl)(?![a-z-]))|autor(?!i[tz])|auteur|writer|writtenby|contributor|journalist"
     r"|penulis|kirjoittaja|szerzo|forfatter|skribent|signature(?<![a-z-]signature)(?![a-z-])"
 )
 _CALLED_CAPTION = re.compile(r"(?:photo|image|img|picture|foto)[-_]?(?:text|caption|desc)|wp-caption")
@@ -281,6 +281,23 @@ _BIOGRAPHIES = etree.XPath("""
 """)
 _TEXTS_OF_MARKED = 12  # of each element, and of links no more: hostile pages have thousands
 _MAX_LINKS = 2_000
+
+
+def photographers(head: list[Piece]) -> frozenset[str]:
+    """Return whom a byline in the article's head names only behind a label for pictures: "Photo: Ben Rook"."""
+    known: dict[Any, int] = {}
+    took: set[str] = set()
+    others: set[str] = set()
+    label = False
+    for text, element in head:
+        mark = name_words().pictures.match(text)
+        named = text[mark.end() :].strip() if mark else text
+        if mark or label:
+            (took if _author_container(element, known, in_head=True) is not None else others).add(named)
+        else:
+            others.add(named)
+        label = mark is not None and not named
+    return frozenset(took - others)
 
 
 def called_writers(head: list[Piece]) -> tuple[str, ...]:

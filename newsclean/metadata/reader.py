@@ -19,7 +19,15 @@ from newsclean.metadata.guessed_date import guessed_date
 from newsclean.metadata.headline import title_parts
 from newsclean.metadata.lead_picture import picture_below
 from newsclean.metadata.page_types import NO_RANK, RANK
-from newsclean.metadata.seen import Dates, Seen, lacks_time, seen_authors, seen_dates, with_contributors
+from newsclean.metadata.seen import (
+    Dates,
+    Seen,
+    lacks_time,
+    seen_authors,
+    seen_dates,
+    with_contributors,
+    without_photographers,
+)
 from newsclean.metadata.site_name import find_site, site_keys
 from newsclean.metadata.stated import (
     MAX_VALUES,
@@ -90,6 +98,7 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
         authors = seen_authors(seen, authors)
     elif authors.source == "json-ld":
         authors = with_contributors(seen, authors, contributors(page, language.value if language else None))
+        authors = without_photographers(seen, authors)
     order = day_order([found.value for found in _languages(page)], host_in(address.value if address else None))
     dates = _dates(seen, address, order)
     warnings = page.jsonld.warnings

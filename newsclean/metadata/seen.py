@@ -15,7 +15,13 @@ from newsclean.language import LONG_WORDS, detect_language
 from newsclean.metadata.dates import find_publish_word, is_day
 from newsclean.metadata.day_order import DayOrder, month_first_near, order_by_zone
 from newsclean.metadata.elsewhere import Own, other_parts, own_elements, own_pieces, own_place
-from newsclean.metadata.marked_authors import called_writers, marked_as_author, marked_authors, names_a_writer
+from newsclean.metadata.marked_authors import (
+    called_writers,
+    marked_as_author,
+    marked_authors,
+    names_a_writer,
+    photographers,
+)
 from newsclean.metadata.name_words import is_desk
 from newsclean.metadata.near_headline import Nearby, near_headline
 from newsclean.metadata.shown_authors import shown_authors
@@ -112,6 +118,21 @@ def with_contributors(seen: Seen, authors: Found, others: tuple[str, ...]) -> Fo
     both = authors.value + others
     shown = shown_authors(seen.nearby, language=seen.language) if others else ()
     return Found(both, "byline") if shown == both else authors
+
+
+def without_photographers(seen: Seen, authors: Found) -> Found:
+    """Return stated authors without those whom the byline names but behind a label for pictures: "Photo: Ben Rook".
+
+    A credit in a caption is none: of 5 pages by strangers with one all name the photographer as an author, too.
+    """
+    if len(authors.value) < _SEVERAL:
+        return authors
+    took = photographers(seen.nearby.head)
+    writers = tuple(name for name in authors.value if name not in took)
+    return Found(writers, authors.source) if took and writers else authors
+
+
+_SEVERAL = 2
 
 
 def _topics(page: StatedPage) -> frozenset[str]:

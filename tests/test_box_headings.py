@@ -85,3 +85,41 @@ def test_the_header_of_a_box_amid_the_text_names_it() -> None:
 def test_a_name_that_reads_like_furniture_goes() -> None:
     """A heading with a very low score is a label."""
     assert not box_headings(FACTS_NAME, score=0.15)
+
+
+BOX_OF_TWO = "<aside>{}<ul><li>It is 90 metres long.</li><li>It carries nine trains.</li></ul></aside>"
+
+
+def headed(head: str, kept: list[int] | None = None, above: int = 3, box: str = BOX_OF_TWO) -> list[int]:
+    """Return what is found of a heading in a box below some paragraphs, of whose two lines all stay or `kept`."""
+    page = page_of(f"<p>{PROSE}</p>" * above + box.format(head) + f"<p>{PROSE}</p>")
+    lines = [above + 1, above + 2] if kept is None else kept
+    return find_box_headings(make_look(page, [*range(above), *lines, above + 3]))
+
+
+def test_the_heading_of_a_box_that_stays_stays() -> None:
+    """Whatever the box is called, a heading or what is called a title opens it; a source at its end may go."""
+    for head in ("<h3>In figures</h3>", "<div class=title>In figures</div>"):
+        assert headed(head) == [3]
+        assert headed(head, [4]) == [3]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<div>In figures</div>", "<h1>In figures</h1>", "<h3><a href=/f>In figures</a></h3>",
+        "<button class=title>In figures</button>",
+        "<h3>All that there is to know of the old bridge and its trains</h3>",
+    ],
+)
+def test_other_lines_that_open_a_box_are_not_its_heading(head: str) -> None:
+    """A plain line, the page's headline, a link, a button and a line as long as a teaser are none."""
+    assert not headed(head)
+
+
+def test_a_heading_needs_its_box_and_the_text_around_it() -> None:
+    """One below half of which text goes, above the third paragraph, within the text or above links is not kept."""
+    assert not headed("<h3>In figures</h3>", [5])
+    assert not headed("<h3>In figures</h3>", above=2)
+    assert not headed("<h3>In figures</h3>", box=f"<div><p>Share</p>{BOX_OF_TWO[7:-8]}</div>", kept=[5, 6])
+    assert not headed("<h3>In figures</h3>", box=BOX_OF_TWO.replace("nine trains", "<a href=/t>nine trains</a>"))

@@ -58,3 +58,11 @@ def test_without_times_there_are_no_entries() -> None:
     """Sections of a text are made alike too, and scores are no times."""
     assert not find_entries(make_look(make_page(*page_of_entries(("One", "Two", "Three"))), [4, 5, 7, 8]))
     assert not find_entries(make_look(make_page(*page_of_entries(("3-1", "17:72", "2024"))), [4, 5, 7, 8]))
+
+
+def test_an_entry_may_be_pinned() -> None:
+    """An entry with a word more in its class is one of them; one that is called something else is none."""
+    for css_class, found in (("entry pinned", [4, 10, 11]), ("pinned", [])):
+        parts = [*page_of_entries()]
+        parts[0] = parts[0]._replace(css_class=css_class)
+        assert find_entries(make_look(make_page(*parts), [5, 7, 8])) == found

@@ -48,6 +48,16 @@ def test_an_infobox_stays_amid_the_text(css_class: str) -> None:
         assert find_fact_boxes(make_look(page, [0, 3])) == found
 
 
+def test_a_standfirst_may_stand_apart_from_the_text_with_the_box() -> None:
+    """Most of the text tells where the article is; a box that all of it is far from is the page's."""
+    box = "<div class=infobox><h4>The pool in figures</h4><p>Opened: 12 June 1964</p></div>"
+    text = f"<p>{PROSE}</p>{{}}<p>{PROSE}</p>"
+    for inner, found in ((text.format(box), [2, 3]), (text.format("") + f"</div></div></div>{box}<div><div><div>", [])):
+        page = page_of(f"<main><p>{PROSE}</p><div><div><div>{inner}<p>{PROSE}</p></div></div></div></main>")
+        kept = [b.index for b in page.blocks if b.text == PROSE]
+        assert find_fact_boxes(make_look(page, kept)) == found
+
+
 def test_a_box_of_facts_in_another_box_stays() -> None:
     """What stands around it may be called a box, too, as may what holds the text."""
     box = "<div class=factbox><h4>The pool in figures</h4><p>Opened: 12 June 1964</p></div>"

@@ -6,12 +6,13 @@ In: the page and the blocks that stay. Out: the indices of those that stay with 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from itertools import islice
 
 from newsclean.context.date_lines import opens_with_clock
 from newsclean.context.look import Staying
 from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, make_of
+from newsclean.page.structure import Make, ancestors, make_of
 from newsclean.page.tags import BESIDE_TEXT
 from newsclean.scoring.features import SENTENCE, end_mark
 
@@ -36,15 +37,21 @@ def find_entries(look: Staying) -> list[int]:
     kept_entries = {entry for entry, members in entries.items() if any(b.index in stay for b in members)}
     if len(kept_entries) < max(_ENTRIES - 1, _STAYING * len(entries)):
         return []
-    made = {make_of(page, b) for members in entries.values() for b in members if b.index in stay}
+    made = {_made(page, b, entries) for members in entries.values() for b in members if b.index in stay}
     found = []
     for members in entries.values():
-        is_text = [b.index in stay or make_of(page, b) in made for b in members]
+        is_text = [b.index in stay or _made(page, b, entries) in made for b in members]
         for block, like_text in zip(members, is_text, strict=True):
             is_own = like_text or (any(is_text) and _is_sentence(page, block))
             if is_own and block.index not in stay and not opens_with_clock(block):
                 found += [block.index] if block.link_chars <= _LINK_SHARE * block.chars else []
     return found
+
+
+def _made(page: Page, block: Block, entries: Collection[int]) -> Make:
+    """Return how a block is made, right within an entry whatever that is called beside "entry": "entry pinned"."""
+    own, above = make_of(page, block)
+    return (own, "") if page.containers[block.container].parent in entries else (own, above)
 
 
 def _is_sentence(page: Page, block: Block) -> bool:
@@ -71,7 +78,10 @@ def _entries(page: Page) -> dict[int, list[Block]]:
             if container.parent >= 0:
                 alike[container.parent, container.style].add(index)
     # Of two groups, of which one stands in the other, the one with more elements; of as many the outer.
-    group = max(alike.values(), key=lambda found: (len(found), -min(found)))
+    (parent, style), group = max(alike.items(), key=lambda found: (len(found[1]), -min(found[1])))
+    for (around, name), found in alike.items():
+        if around == parent and name.startswith(f"{style} "):  # "entry pinned" among those called "entry"
+            group = group | found
     if len(group) < _ENTRIES:
         return {}
     entries: dict[int, list[Block]] = {index: [] for index in sorted(group)}

@@ -25,7 +25,8 @@ def find_fact_boxes(look: Staying) -> list[int]:
     but called facts, or an infobox, counts between two that stay. On annotated pages one text comes, which belongs, and
     its label (wcxb); on pages by strangers all 23 blocks that come belong, on 7 pages, and on 3 more readers differ. Of
     those called an infobox all 8 belong, on 2 pages by strangers, and a heading on an annotated page (segments); of a
-    heading and a list of sentences in what is but called a box all 11, on 3 pages by strangers.
+    heading and a list of sentences in what is but called a box all 11, on 3 pages by strangers. The article is where
+    its first prose stands or, as that may be a standfirst elsewhere, the prose midway.
     """
     page = look.page
     if not look.scene.hints & Hint.INFOBOX and not _MAY_BE_BOX.search(_all_names(page)):  # most pages
@@ -52,7 +53,7 @@ def find_fact_boxes(look: Staying) -> list[int]:
             continue
         is_amid = within[-1].index < look.staying[-1]
         is_whole = is_amid or is_called
-        if is_whole and _is_beside_text(page, box, prose[0]):
+        if is_whole and any(_is_beside_text(page, box, i) for i in (prose[0], prose[len(prose) // 2])):
             found += _facts(look, box, within)
     return found
 

@@ -86,6 +86,14 @@ def test_initials_end_an_article(line: str) -> None:
     assert cut_as_sign_off(line, "", EN, is_last=False) is None
 
 
+@pytest.mark.parametrize(("line", "signs"), [("ADQ", True), ("ÁQ", True), ("adq", False), ("LUMEPORT", False)])
+def test_a_few_capitals_alone_in_the_last_block_are_initials(line: str, signs: bool) -> None:
+    """Below other lines, or further up, they may be an agency or a score."""
+    assert (cut_as_sign_off(line, "", EN, is_last=True, is_alone=True) is not None) is signs
+    assert cut_as_sign_off(line, "", EN, is_last=True) is None
+    assert cut_as_sign_off(line, "", EN, is_last=False, is_alone=False) is None
+
+
 @pytest.mark.parametrize(
     "line",
     [

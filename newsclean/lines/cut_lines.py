@@ -201,7 +201,10 @@ def _as_sign_off(line: str, block: Block, verdict: Verdict, article: _Article) -
     is_last = block.index in article.signed and verdict.role == "paragraph" and not is_led
     is_slanted = is_bold(block) and not article.has_stars
     site, authors = article.meta.site or "", article.meta.authors
-    return cut_as_sign_off(line, site, article.lexicon, authors, is_last=is_last, is_slanted=is_slanted)
+    is_alone = is_last and block.text == line and block.index == max(article.signed)
+    return cut_as_sign_off(
+        line, site, article.lexicon, authors, is_last=is_last, is_slanted=is_slanted, is_alone=is_alone
+    )
 
 
 LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...] = (

@@ -108,14 +108,22 @@ def _end_behind(line: str, lexicon: Lexicon) -> str:
 
 
 def cut_as_sign_off(
-    line: str, site: str, lexicon: Lexicon, authors: Sequence[str] = (), *, is_last: bool, is_slanted: bool = False
+    line: str,
+    site: str,
+    lexicon: Lexicon,
+    authors: Sequence[str] = (),
+    *,
+    is_last: bool,
+    is_slanted: bool = False,
+    is_alone: bool = False,
 ) -> LineCut | None:
     """Return why a short line goes that is a notice with © or, at the end, a signature; None where it stays.
 
     "© Lume Media", "#quay #ferry", "(adq/bro)", "adq/", "PTI ADQ BRO", "- The Lume Gazette", an address like
     "- LumeGazette.example", or an author of the article, "LPA". `is_slanted` says that all of it is in italics or bold,
-    and that no star within the text leads to it. The sets of news have none; in the segments set all 4 notices do not
-    belong.
+    and that no star within the text leads to it, `is_alone` that nothing else stands in the last block: then a few
+    capitals, "ADQ", sign it, too: none of 4 belongs (segments, pages by strangers). The sets of news have none; in the
+    segments set all 4 notices do not belong.
     """
     if line[0] == "#" and is_last and _HASHTAGS.fullmatch(line):
         return LineCut(TOPIC_TAGS, line)
@@ -143,7 +151,8 @@ def cut_as_sign_off(
         return LineCut(DATE_LINE, line)
     if is_end_mark(line, lexicon):
         return LineCut(phrase_rule("agency"), line)
-    return LineCut(WRITER_INITIALS, line) if _INITIALS.fullmatch(line) else None
+    is_signed = _INITIALS.fullmatch(line) or (is_alone and _CAPITALS.fullmatch(line))
+    return LineCut(WRITER_INITIALS, line) if is_signed else None
 
 
 def _names_site(part: str, site: str) -> bool:
@@ -182,6 +191,7 @@ _INITIALS = regex.compile(
 )
 
 
+_CAPITALS = regex.compile(r"\p{Lu}{2,4}")
 _EDITORS = regex.compile(r"\p{Lu}{2,5}(?:\s\p{Lu}{2,4}){2,4}")  # as in India: an agency, its writer and editors
 
 

@@ -183,6 +183,10 @@ def test_a_desk_in_one_word_may_end_an_article() -> None:
 def test_a_notice_is_no_text() -> None:
     """What begins with © says whose the text is."""
     assert cut_as_sign_off("© Lume Media 2024", "", EN, is_last=False) is not None
+    assert cut_as_sign_off("Copyright LUME GULL.", "", EN, is_last=True) is not None
+    assert cut_as_sign_off("Copyright LUME GULL.", "", EN, is_last=False) is None
+    assert cut_as_sign_off("Copyright is a hard law.", "", EN, is_last=True) is None
+    assert cut_as_sign_off("Copyright Law and the Gull", "", EN, is_last=True) is None
 
 
 def test_the_end_of_an_agencys_text_goes() -> None:

@@ -277,7 +277,7 @@ MAX_WORDS = {
     "credit": 30, "caption": 30, "byline": 25, "dateline": 15, "related": 30, "newsletter": 60, "subscribe": 60,
     "app": 40, "follow": 50, "tips": 50, "advertisement": 8, "affiliate": 80, "correction": 50, "agency": 30,
     "copyright": 60, "bio": 60, "reading-time": 8, "listen": 30, "comments": 12, "share": 12, "navigation": 8,
-    "screen-reader": 8, "live": 15, "feedback": 25, "embed": 60,
+    "screen-reader": 8, "live": 25, "feedback": 25, "embed": 60,
 }  # fmt: skip
 # From this contextual score on a phrase of the category counts no more, unless its file calls it certain: the page
 # around the line has spoken. Categories not named here count always.

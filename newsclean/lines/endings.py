@@ -131,6 +131,8 @@ def cut_as_sign_off(
         return LineCut(phrase_rule("copyright"), "©")
     if not is_last:
         return None
+    if _HOLDER.fullmatch(line):
+        return LineCut(phrase_rule("copyright"), line)
     if line.strip(_AROUND_NAME) in authors:
         return LineCut(BYLINE_ECHO, line)
     if _names_source(line, lexicon):
@@ -153,6 +155,9 @@ def cut_as_sign_off(
         return LineCut(phrase_rule("agency"), line)
     is_signed = _INITIALS.fullmatch(line) or (is_alone and _CAPITALS.fullmatch(line))
     return LineCut(WRITER_INITIALS, line) if is_signed else None
+
+
+_HOLDER = regex.compile(r"(?:Copyright|COPYRIGHT)(?:\s\p{Lu}[\p{L}.&'’-]{0,20}+){1,4}+")  # "Copyright LUME GAZETTE."
 
 
 def _names_site(part: str, site: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.fact_boxes import find_claims, find_fact_boxes
+from newsclean.context.fact_boxes import find_callouts, find_claims, find_fact_boxes
+from newsclean.context.finders import unsaid
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE, parent=2)
@@ -200,3 +201,42 @@ def test_what_was_claimed_stays_in_the_cards_of_a_fact_check() -> None:
 def test_a_reviews_verdict_is_none_of_a_fact_check() -> None:
     """Where no element is called a claim, what is called a verdict is a box beside a review."""
     assert claims("slogan", "It is open by day.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("<b>If it rains:</b> the pool opens an hour later.", [1]),
+        ("Was this sent to you? <a href='/join'>Sign up here</a>, it costs nothing.", []),
+        ("Subscribe to our newsletter.", []),
+        ("Best pool of the coast", []),
+    ],
+)
+def test_sentences_in_a_callout_of_ghost_stay_amid_the_text(said: str, found: list[int]) -> None:
+    """Where it has a link, is no sentence, or a phrase knows it, it offers something; and so below the text."""
+    callout = f"<div class='kg-card kg-callout-card'><div class=kg-callout-text>{said}</div></div>"
+    page = page_of(f"<article><p>{PROSE}</p>{callout}<p>{PROSE}</p></article>")
+    assert unsaid(find_callouts)(make_look(page, [0, 2])) == found
+    below = page_of(f"<article><p>{PROSE}</p><p>{PROSE}</p>{callout}</article>")
+    assert find_callouts(make_look(below, [0, 1])) == []
+    other = page_of(f"<article><p>{PROSE}</p><div class=callout>{said}</div><p>{PROSE}</p></article>")
+    assert find_callouts(make_look(other, [0, 2])) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "inside", "found"),
+    [
+        (("Where: the old pool", "When: 7 p.m. on Sunday", "Tickets: two coins"), True, [2, 3, 4, 5]),
+        (("Where: the old pool", "When: 7 p.m. on Sunday"), True, []),
+        (("Where: the old pool", "When: 7 p.m. on Sunday", "Email: ada@pool.example"), True, []),
+        (("Where: the old pool", "When: 7 p.m. on Sunday", "A pool for the coast"), True, []),
+        (("Where: the old pool", "When: 7 p.m. on Sunday", "Tickets: two coins"), False, []),
+    ],
+)
+def test_an_infobox_of_labelled_lines_stays_at_the_end_of_the_body(
+    lines: tuple[str, ...], inside: bool, found: list[int]
+) -> None:
+    """So a review ends. Beside the text's element, with an address or another line it may be the house's."""
+    box = "<div class=infobox><h4>The gulls of Lume</h4>" + "".join(f"<p>{line}</p>" for line in lines) + "</div>"
+    body = f"<div><p>{PROSE}</p><p>{PROSE}</p>" + (f"{box}</div>" if inside else f"</div>{box}")
+    assert find_fact_boxes(make_look(page_of(f"<article>{body}</article>"), [0, 1])) == found

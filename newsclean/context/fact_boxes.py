@@ -52,7 +52,7 @@ def find_fact_boxes(look: Staying) -> list[int]:
         ):
             continue
         is_amid = within[-1].index < look.staying[-1]
-        is_whole = is_amid or is_called
+        is_whole = is_amid or is_called or _is_labelled(look, within)
         if is_whole and any(_is_beside_text(page, box, i) for i in (prose[0], prose[len(prose) // 2])):
             found += _facts(look, box, within)
     return found
@@ -120,6 +120,24 @@ _LEAST_YEARS = 3  # two may be a house's awards: a bound set by hand
 _YEAR_FIRST = re.compile(r"(?:1\d|20)\d\d(?=\s?[:\u2013\u2014-])")
 
 
+def _is_labelled(look: Staying, within: list[Block]) -> bool:
+    """Tell whether all below the heading of a box right below the text, in its element, are labels and what they are.
+
+    So a review ends: "Where: ...", "When: ...", "Tickets: ...". What a phrase knows is of a box on whom to ask.
+    """
+    page, lines, last = look.page, within[1:], look.staying[-1]
+    if within[0].index != last + 1 or len(lines) < _LEAST_LABELLED:
+        return False
+    body = page.containers[page.blocks[last].container].parent
+    is_inner = is_inside(page, within[0].container, body)
+    are_labelled = all(_LABELLED.match(b.text) and not b.link_chars for b in lines)
+    return is_inner and are_labelled and not any(look.lexicon.match(b.text) for b in lines)
+
+
+_LEAST_LABELLED = 3
+_LABELLED = re.compile(r"[^\W\d_](?:[^\W_]| ){1,20}: \S")
+
+
 def _is_beside_text(page: Page, box: int, prose: int) -> bool:
     """Tell whether the text stands in an element around a box, not far from it: else the box is the page's."""
     outer = (i for i in islice(ancestors(page, box), 1, _AROUND) if page.containers[i].tag not in _WHOLE)
@@ -157,6 +175,31 @@ def _facts(look: Look, box: int, within: list[Block]) -> list[int]:
 _BLOCKS = 15
 _NO_FACTS = (BESIDE_TEXT | Hint.PROMO | Hint.MEDIA | Hint.EMBED) & ~Hint.DATE
 _ONE_WORD = HEADINGS | {"li", "dt", "dd"}
+
+
+def find_callouts(look: Staying) -> list[int]:
+    """Return what Ghost's authors set apart in a callout amid the text: sentences without a link.
+
+    Elsewhere what is called a callout offers something, and so does one of Ghost's with a link or below the text. On
+    annotated pages and on pages by strangers 5 of 5 belong.
+    """
+    page = look.page
+    if not look.staying or _CALLOUT not in _all_names(page):  # most pages
+        return []
+    callouts: dict[int, list[Block]] = defaultdict(list)
+    for block in page.blocks[look.staying[0] + 1 : look.staying[-1]]:
+        around = islice(ancestors(page, block.container), _CARD_DEPTH)
+        if (box := next((i for i in around if _CALLOUT in page.containers[i].style), -1)) >= 0:
+            callouts[box].append(block)
+    return [block.index for within in callouts.values() if _is_said(within) for block in within]
+
+
+_CALLOUT = "kg-callout-text"
+
+
+def _is_said(within: list[Block]) -> bool:
+    """Tell whether blocks are sentences without a link or a picture, and ask nothing: "Enjoying the Gull? Join us."."""
+    return all(end_mark(b.text) == SENTENCE and not (b.link_chars or b.media or "?" in b.text) for b in within)
 
 
 def find_claims(look: Staying) -> list[int]:

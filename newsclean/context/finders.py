@@ -160,6 +160,7 @@ FOLLOWING: tuple[tuple[Rule, Finder[Staying]], ...] = (
     (rules.SUBHEAD, unsaid(date_lines.find_chronicle)),
     (rules.BOX_HEADING, unsaid(box_headings.find_unfolding)),
     (rules.FACT_BOX, fact_boxes.find_fact_boxes),
+    (rules.FACT_BOX, unsaid(fact_boxes.find_callouts)),
     (rules.FACT_BOX, unsaid(fact_boxes.find_claims)),
     (rules.TERM, unsaid(lead_ins.find_terms)),
     (rules.LIVE_ENTRY, unsaid(entries.find_entries)),

@@ -117,6 +117,8 @@ def test_a_label_bounds_a_credit(text: str, caption: str, credit: str) -> None:
         ("The emu on Thursday (Ada Quill Photo)", "Ada Quill Photo"),
         ("The emu on Thursday (Archivio Quill)", "Archivio Quill"),
         ("The emu on Thursday (Quill van Lume Archive)", "Quill van Lume Archive"),
+        ("The emu on Thursday (AP Photo/Ada Quill, File)", "AP Photo/Ada Quill"),
+        ("The emu on Thursday (Ada Quill/Nail File)", "Ada Quill/Nail File"),
     ],
 )
 def test_brackets_at_the_end_hold_a_credit(text: str, credit: str) -> None:
@@ -140,6 +142,7 @@ def test_brackets_that_close_before_the_credit_are_the_captions() -> None:
     [
         "The emu on Thursday (left)", "The emu and the fox (Home/Away)", "The emu in the photo (which is old)", "(AP)",
         "The emu (supplied with grain)", "The emu (raised by Ada Quill)", "The emu (Loved by all)",
+        "The emu on Thursday (left, with a nail file)",
         "The emu (Right image: the emu's egg)", "The emu (in the photo: Ada Quill)", "The emu (Satellite data: Quill)",
         "The emu (a photo of which was sent by hundreds of readers) ran", "The quay, which a photo showed",
     ],
@@ -481,6 +484,10 @@ def test_what_ends_a_credit_in_brackets_ends_one_behind_a_sentence(text: str, ca
         ("The quay, 62 feet deep (LNI)", "The quay, 62 feet deep", "LNI"),
         ("A tree with root rot (RR)", "A tree with root rot (RR)", None),
         ("The Lume Harbour Office (LHO)", "The Lume Harbour Office (LHO)", None),
+        ("Three geese at the pound (Lume County Sheriff)", "Three geese at the pound", "Lume County Sheriff"),
+        ("Die Gans sitzt fest (Polizei Lume)", "Die Gans sitzt fest", "Polizei Lume"),
+        ("Captain Ada Quill (Lume Police)", "Captain Ada Quill (Lume Police)", None),
+        ("Three geese at the pound (Police)", "Three geese at the pound (Police)", None),
     ],
 )
 def test_names_in_brackets_behind_a_sentence_are_a_credit(text: str, caption: str, credit: str | None) -> None:

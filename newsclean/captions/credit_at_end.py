@@ -366,7 +366,7 @@ def names_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
         return None
     said = text[: found.start()].rstrip()
     words = found[1].split()
-    if said[-1:] not in _BEHIND_SENTENCE and not _is_agency(words, said):
+    if said[-1:] not in _BEHIND_SENTENCE and not (_is_agency(words, said) or _is_force(words, said)):
         return None
     is_named = are_names(words) and words[0][0].isupper() and len(words) <= NAME_WORDS
     if not is_named or (len(words) == 1 and not words[0].isupper()) or lexicon.match(found[1]):
@@ -382,6 +382,19 @@ def _is_agency(words: list[str], said: str) -> bool:
 
 
 _AGENCY_LETTERS = range(2, 7)
+
+
+def _is_force(words: list[str], said: str) -> bool:
+    """Tell whether words in brackets name who hands out pictures of what it found: "(Lume County Sheriff)".
+
+    Behind a person's name it is whose member she is, and the word before is no small one.
+    """
+    before = said.rpartition(" ")[2]
+    is_named = len(words) > 1 and before.isalpha() and before.islower()
+    return is_named and not _FORCES.isdisjoint(word.lower() for word in words)
+
+
+_FORCES = frozenset("sheriff sheriff's sheriff’s police polizei policía polizia politie policja feuerwehr".split())
 _GIVER_WORDS = 3
 _THE = "the"
 

@@ -113,10 +113,17 @@ _NAME_AND_HOUSE = regex.compile(
 )
 
 
+# "(Ada Quill/PA, File)": of the picture, not of who took it.
+_FILE = ("ile)", "ile).", "ile]")
+_FROM_FILE = re.compile(r",\s[Ff]ile(?=[)\]]\.?$)")
+
+
 def _split(text: str, lexicon: Lexicon) -> Caption:
     """Return a caption with its credit apart: the phrases decide where the credit begins, else how it is written."""
     text = without_counter(" ".join(text.split()))
     text = _without_rights_at_end(text, lexicon)
+    if text.endswith(_FILE):
+        text = _FROM_FILE.sub("", text)
     if (doubled := _DOUBLED_LABEL.search(text)) and is_label(doubled[1], lexicon):
         text = f"{text[: doubled.start()]} {doubled[1]}: {text[doubled.end() :].lstrip()}"
     if is_video_title(text):

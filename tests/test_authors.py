@@ -229,6 +229,7 @@ def test_the_byline_near_the_headline_names_the_author(byline: str) -> None:
         "<div class='author'><a>Ada Quill</a> Edited by <a>Ben Osei</a></div>",
         "By <b>Ada Quill</b><br><font>Ben Osei with the cow that the ferry left behind</font>",
         "<table><tr><td>By <b>Ada Quill</b></td></tr><tr><td>Ben Osei Picture: PA</td></tr></table>",
+        "<p>By <b>Ada Quill</b></p><p>Harbour Reporter</p><p><b>Ben Osei</b></p>",
     ],
 )
 def test_who_else_the_byline_names_is_no_author(byline: str) -> None:
@@ -240,6 +241,10 @@ def test_who_else_the_byline_names_is_no_author(byline: str) -> None:
     "byline",
     [
         "<p>By <a href='/a'>Ada Quill</a> and <a href='/b'>Ben Osei</a></p>",
+        "<p>By <b>Ada Quill</b></p><p>Harbour Reporter</p><p>&amp; <b>Ben Osei</b></p><p>The Daily Gull</p>",
+        "<p>Text and photos by Ada Quill and Ben Osei</p>",
+        "<p class='author'>Written by Text and pictures by Ada Quill and Ben Osei</p>",
+        "<p>Photos and words by Ada Quill and Ben Osei</p>",
         "<p>Words and pictures: Ada Quill, Ben Osei</p>",
         "<p><span class='author'>Ada Quill</span>, <span class='author'>Ben Osei</span></p>",
         "<p><span class='author'>Ada Quill</span> and <span class='author'>Ben Osei</span></p>",

@@ -55,7 +55,12 @@ def _names_behind(pieces: list[Piece], index: int, language: str | None, *, is_o
     """Return the names in the pieces behind one that ends in a byline word; `is_open` says that it is nothing else."""
     texts: list[str] = []
     above = None
-    for piece in pieces[index + 1 : index + 6]:
+    behind = pieces[index + 1 : index + 6]
+    for place, piece in enumerate(behind):
+        if texts and is_job(piece.text) and any(one.text in _AND for one in behind[place + 1 : place + 2]):
+            # "By", "Ada Quill", "Harbour Reporter", "&", "Ben Osei"
+            second = [one.text for one in behind[place + 2 : place + 3] if are_names(one.text)]
+            return names_near([*texts, *second], known=True, language=language)
         text = before_place(piece.text) if " for " in piece.text.lower() else piece.text
         is_alike = above is not None and _is_made_like(piece.element, above)
         if is_alike and _is_name_word(text) and _is_name_word(texts[-1]):
@@ -70,6 +75,9 @@ def _names_behind(pieces: list[Piece], index: int, language: str | None, *, is_o
         texts.append(text)
         above = piece.element
     return names_near(texts, known=True, language=language)
+
+
+_AND = ("&", "and")
 
 
 def _goes_on(piece: Piece, before: Any) -> bool:

@@ -42,12 +42,32 @@ def test_what_only_screen_readers_say_is_no_part_of_the_headline() -> None:
 
 
 def test_a_score_before_the_headline_is_part_of_it() -> None:
-    """What the <h1>, og:title and the window have before JSON-LD's headline belongs where it has figures."""
+    """What the <h1>, JSON-LD and the window have before the headline of og:title belongs where it has figures."""
     for label, is_part in (("Gulls 3 Terns 2", True), ("Harbour cup", False)):
         whole = f"{label}: {LONG}"
-        stated = meta("og:title", whole) + ld(f'{{"@type": "NewsArticle", "headline": "{LONG}"}}')
+        stated = meta("og:title", LONG) + ld(f'{{"@type": "NewsArticle", "headline": "{whole}"}}')
         page = read(f"{stated}<title>{whole}</title>", f"<h1>{whole}</h1>{PROSE}")
         assert page.title == (whole if is_part else LONG)
+
+
+@pytest.mark.parametrize(
+    ("label", "shared", "window", "is_part"),
+    [
+        ("Explained: ", True, LONG, True),
+        ("Explained: ", False, "Explained: ", False),
+        ("'It ate my ring': ", False, "'It ate my ring': ", True),
+        ("'It ate my ring' - ", False, "'It ate my ring' - ", False),
+    ],
+)
+def test_a_label_that_og_title_has_too_is_part_of_the_headline(
+    label: str, shared: bool, window: str, is_part: bool
+) -> None:
+    """JSON-LD leaves it out; what the window alone says, too, belongs where it is a quotation."""
+    whole = f"{label}{LONG}"
+    stated = meta("og:title", whole if shared else LONG) + ld(f'{{"@type": "NewsArticle", "headline": "{LONG}"}}')
+    window = window if window == LONG else whole
+    page = read(f"{stated}<title>{window}</title>", f"<h1>{whole}</h1>{PROSE}")
+    assert page.title == (whole if is_part else LONG)
 
 
 def test_the_number_of_a_letter_is_part_of_its_title() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.characters import COLONS, HAN, KANA
+from newsclean.characters import COLONS, HAN, KANA, QUOTES
 from newsclean.metadata.stated import Found
 from newsclean.text import letter_count, plain, squeeze
 
@@ -108,6 +108,7 @@ def choose_headline(
             or _is_called_otherwise(h1, stated, window)
             or _is_told_with_figures(h1, chosen.value, stated, window)
             or _is_told_in_full(h1, chosen.value, stated, window)
+            or _is_shared_with_label(h1, chosen.value, stated, window)
         )
         return Found(h1, "h1") if h1 and (is_shown or _are_marked_apart(h1, chosen.value)) else chosen
     if h1:
@@ -247,6 +248,21 @@ def _is_told_in_full(h1: str, title: str, stated: list[Found], window: Found | N
 
 
 _AGREEING = 2  # statements, the window's among them
+
+
+def _is_shared_with_label(h1: str, title: str, stated: list[Found], window: Found | None) -> bool:
+    """Tell whether an <h1> has a label before JSON-LD's headline, and og:title is the <h1>: two say it so.
+
+    "Explained: Why gulls ..."; of a label that is a quotation the window may say it in place of og:title. On pages by
+    strangers 4 of 4 belong; where JSON-LD has the label and og:title has not, neither of 2 does (fundus_world).
+    """
+    own, label = squeeze(h1), h1[: -len(title)].rstrip()
+    if title != stated[0].value or not (h1.endswith(title) and label.endswith(COLONS)):
+        return False
+    if any(squeeze(item.value) == own for item in stated[1:]):
+        return True
+    is_quoted = label[0] in QUOTES and label[:-1].rstrip()[-1:] in QUOTES
+    return is_quoted and window is not None and squeeze(window.value) == own
 
 
 # An agency or a paper that an aggregator names behind the headline. One character is fixed, so the scan is linear.

@@ -28,6 +28,12 @@ def test_the_first_entry_of_a_live_page_stays_with_the_others() -> None:
     assert find_entries(make_look(make_page(*page_of_entries()), [5, 7, 8])) == [4, 10, 11]
 
 
+def test_a_time_may_say_which_half_of_the_day_it_is_of() -> None:
+    """No space need stand before it; other letters make it no time."""
+    for times, found in ((("12.51pm", "9:14am", "8.05a.m."), [10, 11]), (("12.51pt", "9:14ax", "8.05km"), [])):
+        assert find_entries(make_look(make_page(*page_of_entries(times)), [4, 5, 7, 8])) == found
+
+
 def test_a_time_is_no_text() -> None:
     """Times do not stay, even where one does."""
     assert 6 not in find_entries(make_look(make_page(*page_of_entries()), [3, 4, 5, 7, 8]))

@@ -175,4 +175,4 @@ def opens_with_clock(block: Block) -> bool:
 
 
 _CLOCK_WORDS = 3
-_OPENING_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.hH]\s?[0-5]\d\b")
+_OPENING_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.hH]\s?[0-5]\d(?:[ap]\.?m\b|\b)")

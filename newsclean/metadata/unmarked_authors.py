@@ -173,9 +173,9 @@ def names_by_what_follows(pieces: list[Piece], index: int, *, in_head: bool) -> 
     behind = next((text for text in following if any(map(str.isalnum, text))), "")  # ", " may stand before it
     name, element = pieces[index]
     is_account = "@" in behind and " " not in behind
-    if any(near.tag == "figcaption" or _OF_CREDIT.search(marks_of(near)) for near in near_ancestors(element)):
-        return ()
     if not (is_account or behind[:1].islower()) or not is_full_name(name):
+        return ()
+    if any(near.tag == "figcaption" or _OF_CREDIT.search(marks_of(near)) for near in near_ancestors(element)):
         return ()
     if is_account:
         account = fold(behind)

@@ -246,7 +246,7 @@ def _kind(page: Page, meta: Metadata, kept: Sequence[Paragraph], captions: Seque
 def _has_words(kept: Sequence[Paragraph], words: int) -> bool:
     """Tell whether paragraphs have so many words together; those behind that are not read."""
     for paragraph in kept:
-        words -= count_words(paragraph.text)
+        words -= count_words(paragraph.text, enough=words)
         if words <= 0:
             return True
     return False

@@ -203,7 +203,7 @@ def single_spaced(text: str) -> str:
     spaced = True  # white space, or the start, stands before what comes
     for at in range(0, len(text), _PIECE_CHARS):
         piece = text[at : at + _PIECE_CHARS]
-        is_spaced = piece.isprintable() and "  " not in piece  # no white space but a space: a third of the time
+        is_spaced = _knows_no_space_but_one(piece) and "  " not in piece  # a third of the time
         words = piece.strip(" ") if is_spaced else " ".join(piece.split())
         if words:
             if pieces and (spaced or piece[0].isspace()):
@@ -212,3 +212,11 @@ def single_spaced(text: str) -> str:
             spaced = False
         spaced = spaced or piece[-1].isspace()
     return "".join(pieces)
+
+
+def _knows_no_space_but_one(text: str) -> bool:
+    """Tell whether a text has no white space but the space; of ASCII a search for each takes a tenth of the time."""
+    return not any(map(text.__contains__, _SPACES_OF_ASCII)) if text.isascii() else text.isprintable()
+
+
+_SPACES_OF_ASCII = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f"

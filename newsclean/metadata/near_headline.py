@@ -101,8 +101,9 @@ def _texts(top: Any) -> Iterator[tuple[str, Any]]:
     """Yield the text nodes below an element that are not blank, each with the element it stands in."""
     if not isinstance(top.tag, str) or top.tag in _UNREAD:
         return
-    if top.text and not top.text.isspace():
-        yield top.text, top
+    text = top.text
+    if text and not text.isspace():
+        yield text, top
     outer: list[Any] = []  # the open elements but the innermost
     parent, child = top, top[0] if len(top) else None  # an iterator over each one's children takes twice as long
     for _ in range(MAX_STEPS):
@@ -132,8 +133,9 @@ def _texts_backwards(top: Any) -> Iterator[tuple[str, Any]]:
     parent, child = top, top[-1] if len(top) else None
     for _ in range(MAX_STEPS):
         if child is None:
-            if parent.text and not parent.text.isspace():
-                yield parent.text, parent
+            text = parent.text
+            if text and not text.isspace():
+                yield text, parent
             if not outer:
                 return
             child, parent = parent.getprevious(), outer.pop()
@@ -153,8 +155,9 @@ def _following(start: Any) -> Iterator[tuple[str, Any]]:
     element = start
     while (parent := element.getparent()) is not None:
         for _ in range(MAX_STEPS):
-            if element.tail and not element.tail.isspace():
-                yield element.tail, parent
+            text = element.tail
+            if text and not text.isspace():
+                yield text, parent
             if (sibling := element.getnext()) is None:
                 break
             element = sibling

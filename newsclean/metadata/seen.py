@@ -73,7 +73,7 @@ class Seen:
     def language(self) -> str:
         """Return the code of the language that the page's first paragraphs are in, whatever it declares."""
         texts = (" ".join(p.itertext()) for p in islice(self.page.root.iter("p"), _PARAGRAPHS))
-        long = (text for text in texts if count_words(text) > LONG_WORDS)
+        long = (text for text in texts if count_words(text, enough=LONG_WORDS + 1) > LONG_WORDS)
         return detect_language(self.declared.value if self.declared else None, long)
 
     def others(self) -> list[Any]:

@@ -385,8 +385,8 @@ def _above_prose(root: Any, lines: dict[str, tuple[str, Any]]) -> list[tuple[str
 
 
 def _is_prose(element: Any) -> bool:
-    text = (element.text or "").rstrip()
-    return element.tag in _OF_TEXT and len(text) >= MIN_SENTENCE_CHARS and text[-1] in SENTENCE_ENDS
+    text = (element.text or "").rstrip() if element.tag in _OF_TEXT else ""
+    return len(text) >= MIN_SENTENCE_CHARS and text[-1] in SENTENCE_ENDS
 
 
 _OF_TEXT = frozenset(("p", "div"))

@@ -12,8 +12,6 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-import regex
-
 from newsclean.phrase_files import MIN_STOPWORDS, UNKNOWN, file_heads, primary_code
 
 LONG_WORDS = 15
@@ -34,8 +32,6 @@ _WIDE_LEAD = 4
 
 _CODE = re.compile("[a-z]{2,3}")
 _WORDS = re.compile(r"[^\W\d_]+")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-_NON_LATIN = regex.compile("[\u0370-\u1fff\u3040-\ud7af]")  # 4 ms with re
 
 # First code point of a run of 128 -> its script's name.
 _SCRIPTS = {
@@ -119,12 +115,16 @@ def _sample(texts: Iterable[str]) -> str:
 
 def _script(sample: str) -> str | None:
     """Return the script, other than Latin, that most of the sample is in, or None."""
-    characters = [] if sample.isascii() else _NON_LATIN.findall(sample)
-    # A character of Han or Hangul says as much as two or three letters.
-    if len(characters) < max(4, 0.2 * len(sample)):
+    least = max(4, 0.2 * len(sample))  # a character of Han or Hangul says as much as two or three letters
+    if len(_beyond_ascii(sample)) < least:
         return None
-    counts = Counter(map(_script_of, characters))
-    if counts["Kana"] > 0.05 * len(characters):
+    counts: Counter[str] = Counter()
+    for character, times in Counter(sample).items():
+        if "\u0370" <= character <= "\u1fff" or "\u3040" <= character <= "\ud7af":
+            counts[_script_of(character)] += times
+    if counts.total() < least:
+        return None
+    if counts["Kana"] > 0.05 * counts.total():
         return "Kana"
     script = counts.most_common(1)[0][0]
     return script if script in _WRITTEN_IN else None
@@ -137,15 +137,17 @@ def _script_of(character: str) -> str:
     return _SCRIPTS.get(code & ~0x7F, "")
 
 
+def _beyond_ascii(text: str) -> str:
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+
+
+_ASCII = bytes(range(128))
 _LETTERS_ALONE = bytes(byte if byte >= 0x80 or chr(byte).isalpha() else 0x20 for byte in range(256))
 
 
 def _words(text: str) -> list[str]:
-    """Return what `_WORDS` finds; where few characters are beyond ASCII in half the time."""
-    beyond = _BEYOND_ASCII.findall(text)
-    if len(beyond) > len(text) // 8:
-        return _WORDS.findall(text)
-    for character in set(beyond):
+    """Return what `_WORDS` finds, in a fourth of the time."""
+    for character in set(_beyond_ascii(text)):
         if not _WORDS.match(character):
             text = text.replace(character, " ")
     return text.encode("utf-8", "surrogatepass").translate(_LETTERS_ALONE).decode("utf-8", "surrogatepass").split()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from newsclean.characters import COLON_CLASS, COLONS
 from newsclean.metadata.dates import names_month, names_weekday
@@ -47,29 +46,33 @@ def after_byline_word(text: str, language: str | None = None) -> str | None:
 def _byline_word(text: str, language: str | None) -> re.Match[str] | None:
     """Return the byline word that a text opens with, with what follows it up to the name."""
     code = primary_code(language)
-    words = _byline_words_of(code if code in file_heads() else UNKNOWN)
-    is_likely = text[:2].lower() in words.starts or text[:1] in words.starts
-    return words.pattern.match(text) if is_likely else None
-
-
-class _BylineWords(NamedTuple):
-    pattern: re.Pattern[str]
-    starts: frozenset[str]
-    """The first two characters of each, or its only one: most texts open with others."""
+    by_start = _byline_words_of(code if code in file_heads() else UNKNOWN)
+    words = by_start.get(text[:2].lower(), ()) + by_start.get(text[:1], ())
+    return _pattern_of(words).match(text) if words else None
 
 
 @cache
-def _byline_words_of(code: str) -> _BylineWords:
+def _byline_words_of(code: str) -> dict[str, tuple[str, ...]]:
     """Return the words of all languages, with those of one's file that may open a name elsewhere: "per", "gan".
 
-    No name opens with two words of another language's bylines, nor with one that a colon ends: "geskryf deur".
+    They stand by their first two characters, or their only one: most texts open with others. No name opens with two
+    words of another language's bylines, nor with one that a colon ends: "geskryf deur".
     """
     heads = file_heads()
     told = (word for head in heads.values() for word in head.by if " " in word or word.endswith(_BEFORE_NAME))
     words = {word.lower() for word in (*name_words().by, *told, *(heads[code].by if code in heads else ()))}
-    by = "|".join(map(_with_house, sorted(words, key=lambda word: (-len(word), word))))
+    by_start: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_start[word[:2]] = (*by_start.get(word[:2], ()), word)
+    return by_start
+
+
+@cache
+def _pattern_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of byline words, with what follows them up to the name."""
+    by = "|".join(map(_with_house, words))
     pattern = rf"(?:{by})(?:\s*[{COLON_CLASS}＝]\s*|\s+|(?<=[{COLON_CLASS}／/・●])|$)|{CHINESE_REPORTER}"
-    return _BylineWords(re.compile(pattern, re.IGNORECASE), frozenset(word[:2] for word in words))
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _with_house(word: str) -> str:
@@ -92,7 +95,7 @@ def before_place(byline: str) -> str:
     >>> before_place("Ada Roe. Saturday 5 May"), before_place("Ada St. John")
     ('Ada Roe', 'Ada St. John')
     """
-    end = _NAME_END.search(byline)
+    end = _NAME_END.search(byline) if "." in byline else None
     if end and " " in byline[: end.start()] and byline[: end.start()].lower() not in name_words().ranks:
         byline = byline[: end.start()]
     behind = _BEHIND_NAME.search(byline)
@@ -123,7 +126,7 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("PARIS (AFP)"), is_dateline("LUMEPORT, March 4 (Reuters) -"), is_dateline("Ada Quill (AFP)")
     (True, True, False)
     """
-    match = _DATELINE.fullmatch(text.strip())
+    match = _DATELINE.fullmatch(text.strip()) if "(" in text else None
     return match is not None and match["place"].isupper() and is_agency(match["agency"])
 
 
@@ -140,7 +143,7 @@ def behind_dateline(text: str, language: str | None = None) -> str:
     >>> behind_dateline("ADA QUILL - Harbour Reporter")
     'ADA QUILL - Harbour Reporter'
     """
-    match = _PLACE_BEFORE.match(text)
+    match = None if text[1:2].islower() else _PLACE_BEFORE.match(text)
     if match is None or not match["place"].isupper():
         return text
     behind = text[match.end() :]

@@ -174,7 +174,9 @@ def _name(part: str, language: str | None = None) -> str | None:
             part = part[: bracket.start()]
     name = _within_edges(_TAIL.split(_strip_by(part, language), maxsplit=1)[0])
     lower = name.lower()
-    if _SENTENCE_END.search(name) or lower in words.roles or lower in words.accounts or lower.endswith(_REPORTED):
+    if lower in words.roles or lower in words.accounts or lower.endswith(_REPORTED):
+        return None
+    if "." in name and _SENTENCE_END.search(name):
         return None
     opening = name.split(" ", 1)[0]
     if opening in words.openings or opening.lower() == "for":

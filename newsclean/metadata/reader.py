@@ -88,7 +88,8 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
     sites = site_keys(page, site, address)
     owners = sites | title_parts(page.window or "").keys()
     title = find_title(page, sites)
-    language = _language(page)
+    languages = list(_languages(page))
+    language = languages[0] if languages else None
     seen = Seen(page, title, language, sites)
     authors = stated_authors(page, owners, language.value if language else None)
     publisher_alone = is_publisher(page, authors, site, owners)
@@ -99,7 +100,7 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
     elif authors.source == "json-ld":
         authors = with_contributors(seen, authors, contributors(page, language.value if language else None))
         authors = without_photographers(seen, authors)
-    order = day_order([found.value for found in _languages(page)], host_in(address.value if address else None))
+    order = day_order([found.value for found in languages], host_in(address.value if address else None))
     dates = _dates(seen, address, order)
     warnings = page.jsonld.warnings
     days = [found.value for found in dates if found]
@@ -169,10 +170,6 @@ def _in_small_letters(page: StatedPage, authors: Found | None) -> Found | None:
 
 # "utf-8", "gbk", "iso-8859-1" and "euc-kr" are encodings, which some pages give for their language.
 _LANGUAGE = re.compile(r"(?!(?i:utf|gbk|iso|euc)\b)([A-Za-z]{2,3})(?:[-_]([A-Za-z0-9]{2,8}))?(?![A-Za-z0-9])")
-
-
-def _language(page: StatedPage) -> Found | None:
-    return next(_languages(page), None)
 
 
 def _languages(page: StatedPage) -> Iterator[Found]:

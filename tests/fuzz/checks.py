@@ -99,7 +99,8 @@ def patterns() -> dict[str, Any]:
     dates, byline_words = import_module("newsclean.metadata.dates"), import_module("newsclean.metadata.byline_words")
     found |= {"dates._updated": dates._updated(), "dates._time_of_day": dates._time_of_day()}
     found |= {f"name_words.name_words.{name}": getattr(name_words(), name) for name in ("split", "aside")}
-    return found | {"byline_words._byline_words_of": byline_words._byline_words_of("de").pattern}
+    words = tuple(word for alike in byline_words._byline_words_of("de").values() for word in alike)
+    return found | {"byline_words._pattern_of": byline_words._pattern_of(words)}
 
 
 def _inside(name: str, value: object) -> Iterator[tuple[str, Any]]:

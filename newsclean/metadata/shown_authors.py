@@ -37,10 +37,12 @@ def shown_authors(
     places = [nearby.head] if of_desk else [nearby.head, nearby.before, nearby.below]
     left = _MOST_OF_OTHERS
     own: tuple[str, ...] = ()
+    is_of_others = False
     for pieces, index in ((place, index) for place in places for index in range(len(place))):
         text, element = pieces[index]
         in_head, is_below = pieces is nearby.head, pieces is nearby.below
-        if tells_of_others(text) or (index and tells_of_others(pieces[index - 1].text)):
+        is_behind_others, is_of_others = index > 0 and is_of_others, tells_of_others(text)
+        if is_of_others or is_behind_others:
             continue
         names = spoken_names(pieces, index, language)
         if is_below and not all(map(_is_told_in_full, names)):

@@ -169,8 +169,8 @@ def names_by_what_follows(pieces: list[Piece], index: int, *, in_head: bool) -> 
     "Ada Quill", "@adaquill"; in the article's head "Ada Quill", "harbour reporter" and nothing else in their block; in
     an element named for it "Ada Quill", "is a writer".
     """
-    following = (piece.text for piece in pieces[index + 1 : index + 3])
-    behind = next((text for text in following if any(map(str.isalnum, text))), "")  # ", " may stand before it
+    following = pieces[index + 1 : index + 3]
+    behind = next((text for text, _ in following if any(map(str.isalnum, text))), "")  # ", " may stand before it
     name, element = pieces[index]
     is_account = "@" in behind and " " not in behind
     if not (is_account or behind[:1].islower()) or not is_full_name(name):

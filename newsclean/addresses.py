@@ -40,7 +40,8 @@ def host_in(address: str | None) -> str:
     >>> host_in("https://archive.example/web/2019/http://www.lume.example/news")
     'lume.example'
     """
-    address = address or ""
+    if not address or "//" not in address:  # most links name none
+        return ""
     path = address.partition("?")[0]
     copied = max(path.rfind("/http://"), path.rfind("/https://"))
     try:

@@ -352,9 +352,16 @@ def _month(word: str) -> int:
     whole, beginnings = _months()
     if word in whole:
         return whole[word]
+    if not word.startswith(_month_beginnings()):  # as nearly every word: a tenth of the time of a look at each
+        return 0
     return next(
         (n for start, n in beginnings.items() if word.startswith(start) and len(word) <= len(start) + _ENDING_CHARS), 0
     )
+
+
+@cache
+def _month_beginnings() -> tuple[str, ...]:
+    return tuple(_months()[1])
 
 
 def names_month(word: str) -> bool:

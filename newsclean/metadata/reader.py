@@ -163,8 +163,8 @@ def _in_small_letters(page: StatedPage, authors: Found | None) -> Found | None:
     if authors is None or not any(name.isupper() and " " in name for name in authors.value):
         return authors
     shouted = {name.casefold(): name for name in authors.value if name.isupper() and " " in name}
-    texts = (element.text.strip() for element in page.root.iter("*") if element.text)
-    shown = {text.casefold(): text for text in texts if text.casefold() in shouted and text.istitle()}
+    texts = (text.strip() for element in page.root.iter("*") if (text := element.text) and text.istitle())
+    shown = {text.casefold(): text for text in texts if text.casefold() in shouted}
     return Found(tuple(shown.get(name.casefold(), name) for name in authors.value), authors.source)
 
 

@@ -29,12 +29,9 @@ NEWS_TYPES = frozenset(kind.lower() for kind in (*_TYPES[:10], "ClaimReview"))
 
 
 def says_news(meta: Metadata) -> bool:
-    """Tell whether a page says that it is news."""
-    page_type = (meta.page_type or "").lower()
-    return any(name in page_type for name in _NEWS_NAMES)
-
-
-_NEWS_NAMES = ("news", "liveblog", "claimreview")  # in any type, of og:type too
+    """Tell whether a page says that it is news, by any type with such a name, of og:type too."""
+    page_type = _page_type(meta)
+    return "news" in page_type or "liveblog" in page_type or "claimreview" in page_type
 
 
 def may_be_news(meta: Metadata) -> bool:

@@ -56,9 +56,9 @@ def shown_authors(
             names = tuple(name for name in names if name not in instead_of and _may_replace(name, of_desk))
         if names and sites.issuperset(map(squeeze, names)):
             own, names = own or names, ()
-        names = _without_agency(names)
         if not names:
             continue
+        names = _without_agency(names)
         if not is_below or not (is_teasers(element) or _is_in_prose(element)):
             return names
         left -= 1

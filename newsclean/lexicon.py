@@ -9,7 +9,7 @@ language on such pages, the phrases of `en` too.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NamedTuple
@@ -78,7 +78,8 @@ class Lexicon:
     """First two characters -> opening, ending and category of each phrase."""
     _certain: frozenset[tuple[str, str]] = field(repr=False)
     """(kind, phrase)."""
-    _credit_openings: tuple[str, ...] = field(repr=False)
+    _credit_openings: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """First character -> how phrases of credits that begin with it begin."""
     _calls: _Ends = field(repr=False)
     _text_ends: frozenset[str] = field(repr=False)
     """Folded words that say that a text ends."""
@@ -100,7 +101,7 @@ class Lexicon:
         folded = _NUMBER.sub("#", fold(line))
         if not folded:
             return None
-        bare = folded.removeprefix("/ ").strip(EXACT_ENDS)  # "/ PA", below its caption
+        bare = _bare(folded)
         if category := self._exact.get(bare):
             return self._found("exact", bare, category)
         return (
@@ -110,6 +111,10 @@ class Lexicon:
             or ((found := _inside(self._contains, folded)) and self._found("contains", *found))
             or self._match_label(line, link_share)
         )
+
+    def category_of(self, name: str) -> str | None:
+        """Return the category of the phrase that is all of a short text: what `match` says first, and alone."""
+        return self._exact.get(_bare(_NUMBER.sub("#", fold(name))))
 
     def is_stopword(self, word: str) -> bool:
         """Tell whether a word, however it is written, is a stop word."""
@@ -131,7 +136,8 @@ class Lexicon:
     def opens_as_credit(self, line: str) -> bool:
         """Tell whether `line` begins as a picture credit may; a quick look, for lines that have many places to try."""
         # Of the line more than of a phrase, since folding takes spaces and dashes off the end of what was cut.
-        return _NUMBER.sub("#", fold(line[: 2 * _OPENING_CHARS])).startswith(self._credit_openings)
+        folded = _NUMBER.sub("#", fold(line[: 2 * _OPENING_CHARS]))
+        return folded.startswith(self._credit_openings.get(folded[:1], ()))
 
     def ends_as_credit(self, line: str) -> bool:
         """Tell whether `line` ends in a suffix of picture credits."""
@@ -209,6 +215,10 @@ class _Inner(NamedTuple):
     loose: tuple[tuple[str, tuple[str, ...]], ...]
     """The rest (short ones, scripts without spaces), by their longest word."""
     categories: dict[str, str]
+
+
+def _bare(folded: str) -> str:
+    return folded.removeprefix("/ ").strip(EXACT_ENDS)  # "/ PA", below its caption
 
 
 def _at_start(ends: _Ends, folded: str) -> _Found | None:
@@ -335,13 +345,21 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
         _contains=_inner(phrases["contains"], stopwords),
         _around=_both_ends(phrases["around"]),
         _certain=frozenset(certain),
-        _credit_openings=tuple({
+        _credit_openings=_by_first_character({
             phrase.rstrip(" :")[:_OPENING_CHARS]
             for kind in ("exact", "prefix") for phrase, category in phrases[kind].items() if category == "credit"
         }),
         _calls=_ends(dict.fromkeys((call for file in files for call in file.calls), "listen"), slice(2)),
         _text_ends=frozenset(words for file in files for words in file.ends),
     )  # fmt: skip
+
+
+def _by_first_character(openings: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return openings grouped by their first character."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for opening in openings:
+        groups[opening[0]] = (*groups.get(opening[0], ()), opening)
+    return groups
 
 
 def _ends(categories: Mapping[str, str], at: slice) -> _Ends:

@@ -53,13 +53,13 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
 def _first_credit(text: str, starts: list[int], lexicon: Lexicon, *, anywhere: bool) -> tuple[int, str] | None:
     for start in starts:
         tail = text[start:].strip(OPEN_CLOSE + ".")
+        if not tail or not (anywhere or tail[0] in SIGNS or lexicon.opens_as_credit(tail)):
+            continue
         if anywhere and (INNER_LABEL.search(tail) or _holds_label(tail, lexicon)):
             continue  # "The wall. Picture: Quill/Alamy": the label says where the credit begins
         if _KIND_IN_BRACKETS.match(tail):
             continue  # "The wall. (File picture) Picture: Quill"
-        may_be = tail and (anywhere or tail[0] in SIGNS or lexicon.opens_as_credit(tail))
-        credit = _credit(tail, lexicon) if may_be else None
-        if credit:
+        if credit := _credit(tail, lexicon):
             return start, _with_stop(close_bracket(credit), text, lexicon)
     return None
 

@@ -69,8 +69,10 @@ def is_labelled(text: str, credit: str, lexicon: Lexicon) -> bool:
 def names_credit(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text that stands apart from a caption reads like its credit: some names, or what credits are."""
     words = text.strip(BRACKETED).split()
+    if not 0 < len(words) <= NAME_WORDS:
+        return False
     found = lexicon.match(text)
-    if not words or len(words) > NAME_WORDS or (found and found.category not in ("credit", "agency")):
+    if found and found.category not in ("credit", "agency"):
         return False
     if found or len(words) == 1:
         return found is not None
@@ -83,10 +85,7 @@ def names_credit(text: str, lexicon: Lexicon) -> bool:
 
 def is_agency_alone(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text is an agency's name and no more, behind a mark or none: "© PA", "/ PA"."""
-    if len(text) > _AGENCY_CHARS:
-        return False
-    found = lexicon.match(text.lstrip(MARKS_AHEAD))
-    return found is not None and found.category in ("credit", "agency") and found.how == "exact"
+    return len(text) <= _AGENCY_CHARS and lexicon.category_of(text.lstrip(MARKS_AHEAD)) in ("credit", "agency")
 
 
 _AGENCY_CHARS = 40  # a bound set by hand

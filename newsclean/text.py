@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_LINE_CHARS = 1_000
 """Longest title, name or address; what is longer is not one."""
@@ -127,6 +128,7 @@ _TABLE = _table()
 _MAPPED = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
 
 
+@lru_cache(maxsize=256)  # a page asks for some hundred, each of them twice or more, as rule after rule does
 def fold(text: str) -> str:
     """Return `text` as it is compared: `plain`, and without the decoration at its ends.
 

@@ -40,6 +40,7 @@ _OF_A_WORD = frozenset((phrase_rule_name("reading-time"), phrase_rule_name("agen
 _NO_ROLE = frozenset(("caption", "credit", "screen-reader"))  # of phrases: these are reported elsewhere or read by few
 _ASKED_FOR = frozenset((DROPPED_BY_RULE.name, KEPT_BY_RULE.name))
 _CREDIT = phrase_rule_name("credit")
+_REASONS = {name: rule.reason for name, rule in RULES.items() if name not in _ASKED_FOR}
 _TOLD_BY_TEXT = _UNNAMED | _OF_PLACE | _OF_A_WORD | {_CREDIT}
 _OWNED = re.compile(r"(?:©|\(c\)|copyright\b).{0,200}\b(?:19|20)\d\d\b", re.I | re.S)
 _YEAR = re.compile(r"(?:19|20)\d\d\b(?![-/.]\d)")
@@ -55,9 +56,10 @@ def read_removed(
     paths = {id(None): ""}
     for piece in cut:
         block, text, verdict = piece
-        path = xpath(containers[block.container].path, paths)
-        role = roles.get(verdict[:2]) or find_role(piece, meta, lexicon)
-        yield new(Removal, (role, verdict.rule, reason_of(verdict, lexicon), text, path))
+        rule = verdict.rule
+        role = roles.get(verdict[:2]) or (find_role(piece, meta, lexicon) if rule in _TOLD_BY_TEXT else verdict.role)
+        reason = _REASONS.get(rule) or reason_of(verdict, lexicon)
+        yield new(Removal, (role, rule, reason, text, xpath(containers[block.container].path, paths)))
 
 
 def find_role(piece: Cut, meta: Metadata, lexicon: Lexicon) -> str:
@@ -92,9 +94,9 @@ def _behind(text: str, start: str) -> str:
 
 def reason_of(verdict: Verdict, lexicon: Lexicon) -> str:
     """Return why a verdict is as it is: its rule's reason, that of the caller's or site's rule, the phrase file's."""
+    if reason := _REASONS.get(verdict.rule):
+        return reason
     if verdict.rule in _ASKED_FOR:
         return verdict.terms[0].evidence
-    if rule := RULES.get(verdict.rule):
-        return rule.reason
     category = verdict.rule.removesuffix("-phrase")
     return lexicon.reasons.get(category, category)

@@ -52,7 +52,7 @@ def xpath(path: Any, known: dict[int, str]) -> str:
 
     Of a path of hundreds of levels, which no page has that a person wrote, it is the last ones: "//div[1]/p[7]".
     """
-    for step in steps(path, known):
+    for step in (path,) if id(path[0]) in known else steps(path, known):
         above, name, nth = step
         written = known[id(above)]
         if len(written) > _XPATH_CHARS:  # else a page of a megabyte may have gigabytes of paths

@@ -57,7 +57,7 @@ class Match(NamedTuple):
     """It counts however sure the page around the line is that it is text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one a language: told apart by identity, it is a key in caches
 class Lexicon:
     """The phrases of one language, `und` included."""
 

@@ -39,6 +39,7 @@ _KIND_IN_BRACKETS = regex.compile(
 )
 
 
+@lru_cache(maxsize=64)  # a block is asked for its credit when it is judged, and again when it is read
 def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where the credit of a caption begins and whom it names, None where the lexicon knows of none."""
     starts = _starts(text)
@@ -223,22 +224,17 @@ _START = re.compile(
 
 def _starts(text: str) -> list[int]:
     """Return the places where a credit may begin, the whole text first."""
-    floor = max(0, len(text) - TAIL_CHARS - 1)
-    return [0, *(floor + start for start in _starts_in(text[floor:], min(1, floor)))]
-
-
-@lru_cache(maxsize=64)  # a block is asked for its credit when it is judged, and again when it is read
-def _starts_in(tail: str, at: int) -> tuple[int, ...]:
-    ends = [match.end() for match in _START.finditer(tail, at) if not match[1] or _opens_words(tail, match.end())]
-    return tuple(end for end in ends if end < len(tail))
+    found = _START.finditer(text, max(0, len(text) - TAIL_CHARS))
+    ends = [match.end() for match in found if not match[1] or _opens_words(text, match.end())]
+    return [0, *(end for end in ends if end < len(text))]
 
 
 _UNCASED_LABEL = regex.compile(rf"(?=\p{{Lo}})[\p{{L}}\p{{M}}]{{2,15}}+(?:\s?+[{COLON_CLASS}]\s|：)")  # "ภาพ: "
 
 
-def _opens_words(tail: str, at: int) -> bool:
+def _opens_words(text: str, at: int) -> bool:
     """Tell whether a capital stands at a place, or in a script without capitals a word and a colon."""
-    return _is_capital(tail[at]) or _UNCASED_LABEL.match(tail, at) is not None
+    return _is_capital(text[at]) or _UNCASED_LABEL.match(text, at) is not None
 
 
 def _is_capital(char: str) -> bool:

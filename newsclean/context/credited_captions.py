@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 
 from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
 from newsclean.captions.credit_elements import is_signed_in_box
@@ -35,12 +34,11 @@ def find_captions(look: Staying) -> frozenset[int]:
     page, scores, phrases, lexicon = look.page, look.scores, look.phrases, look.lexicon
     captions = set()
     blocks, containers = page.blocks, page.containers
-    for before, block in _beside(blocks, lexicon):
-        may_be = before.media and not block.media and may_be_caption(before.words, before.text, 0)
-        if not may_be or block.words > NAME_WORDS:
+    for before, block in _below_pictures(blocks, lexicon):
+        if block.media or block.words > NAME_WORDS or not may_be_caption(before.words, before.text, 0):
             continue
-        is_named = phrases[block.index] == BIT["credit"] or is_agency_alone(block.text, lexicon)
-        is_credit = is_named or containers[block.container].near & Hint.CREDIT
+        is_called = containers[block.container].near & Hint.CREDIT or phrases[block.index] == BIT["credit"]
+        is_credit = is_called or is_agency_alone(block.text, lexicon)
         if is_credit and is_below_quotation(page, block, before):
             continue
         if is_credit:
@@ -57,12 +55,14 @@ def find_captions(look: Staying) -> frozenset[int]:
     return frozenset(captions)
 
 
-def _beside(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[tuple[Block, Block]]:
-    """Yield each two blocks side by side, and the two around a label of a credit, alone in a block: "Picture"."""
-    for index, (before, block) in enumerate(pairwise(blocks)):
-        yield before, block
-        if before.media and block.words == 1 and index + 2 < len(blocks) and is_label(block.text, lexicon):
-            yield before, blocks[index + 2]
+def _below_pictures(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[tuple[Block, Block]]:
+    """Yield each block below a picture with the one below it, and that below a label of a credit, "Picture", too."""
+    for before in blocks[:-1]:
+        if before.media:
+            block = blocks[before.index + 1]
+            yield before, block
+            if block.words == 1 and block.index + 1 < len(blocks) and is_label(block.text, lexicon):
+                yield before, blocks[block.index + 1]
 
 
 def _made_like(look: Staying, captions: Collection[int]) -> list[int]:
@@ -84,19 +84,26 @@ def _is_caption(look: Look, index: int) -> bool:
     """Tell whether a block is a caption by the credit that it ends in."""
     page, lexicon, score = look.page, look.lexicon, look.scores[index]
     block = page.blocks[index]
-    may_be = not block.link_chars and may_be_caption(block.words, block.text, 0)
-    if not may_be or look.phrases[index] not in (0, BIT["credit"]):
+    is_other = block.link_chars or look.phrases[index] not in (0, BIT["credit"])
+    if is_other or not may_be_caption(block.words, block.text, 0):
         return False
-    if _is_in_two_lines(block, lexicon) or (index and _says_with_credit(page.blocks[index - 1], block, lexicon)):
+    if "\n" in block.text and _is_in_two_lines(block, lexicon):
         return True
-    is_pictured = block.media or _stands_with_picture(page, block)
-    if is_pictured and (_is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon)):
+    before = page.blocks[index - 1] if index else None
+    said = before_link(before) if before and before.words >= ECHO_WORDS else ""  # maybe a picture's alternative text
+    if before and said and _says_with_credit(block, before, said.rstrip("."), lexicon):
         return True
+    says_before = said != "" and (block.text.startswith(said) or block.text.endswith(said))
+    is_pictured = block.media or says_before or _is_alone_above_picture(page, block)
+    if is_pictured:
+        if _is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon):
+            return True
+    elif score >= _SURE_TEXT and not (before and before.media):
+        return False  # as most
     if _is_made_text(page, block, look.scores) and not (block.media and _is_item(page, block)):
         return False
-    doubtful = score < _SURE_TEXT or block.media or (index and _opens_caption(page.blocks[index - 1], block))
     end = max(0, block.chars - _LABEL_REACH)
-    is_labelled = _LABEL.search(block.text, end) and (doubtful or _stands_with_picture(page, block))
+    is_labelled = _LABEL.search(block.text, end)
     if is_labelled or (block.media and score < _SURE_TEXT and _STOP_AMID.search(block.text, end)):
         found = find_credit(block.text, lexicon)
         is_end = found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS
@@ -123,32 +130,18 @@ def _is_in_two_lines(block: Block, lexicon: Lexicon) -> bool:
     return bool(is_below and caption.credit)
 
 
-def _says_with_credit(before: Block, block: Block, lexicon: Lexicon) -> bool:
-    """Tell whether a block is the line before it and a credit, with a label or none: "The mill. Photo by Ada Quill"."""
-    said = before_link(before).rstrip(".") if before.words >= ECHO_WORDS else ""
+def _says_with_credit(block: Block, before: Block, said: str, lexicon: Lexicon) -> bool:
+    """Tell whether a block is what the line before it says and a credit: "The mill. Photo by Ada Quill"."""
     if not said or said not in block.text or block.words > before.words + NAME_WORDS:
         return False
     caption = split_credit(block.text, lexicon)
     return caption.credit is not None and caption.text.rstrip(".") == said
 
 
-def _stands_with_picture(page: Page, block: Block) -> bool:
-    """Tell whether a line repeats the one before it, or stands in one element with the picture below it and no more."""
-    if block.index and _says_before(page.blocks[block.index - 1], block):
-        return True
+def _is_alone_above_picture(page: Page, block: Block) -> bool:
+    """Tell whether a line stands in one element with the picture below it and no more."""
     is_picture_below = any(following.media for following in page.blocks[block.index + 1 : block.index + 2])
     return is_picture_below and is_alone_in(page, block, page.containers[block.container].parent)
-
-
-def _opens_caption(before: Block, block: Block) -> bool:
-    """Tell whether a picture, or its alternative text that a block repeats, stands above the block."""
-    return bool(before.media) or _says_before(before, block)
-
-
-def _says_before(before: Block, block: Block) -> bool:
-    """Tell whether a block opens with all of the line before it, or ends in it: its picture's alternative text."""
-    said = before_link(before) if before.words >= ECHO_WORDS else ""
-    return bool(said) and (block.text.startswith(said) or block.text.endswith(said))
 
 
 def _is_signed_line(block: Block, lexicon: Lexicon) -> bool:

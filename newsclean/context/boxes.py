@@ -93,7 +93,7 @@ class _Text(NamedTuple):
 
 def _text_of(look: Staying) -> _Text:
     words = sum(look.page.blocks[i].words for i in look.staying)
-    return _Text(frozenset(look.staying), usual_make(look.page, look.staying), _BOX_SHARE * words)
+    return _Text(look.stay, usual_make(look.page, look.staying), _BOX_SHARE * words)
 
 
 _BOX_SHARE = 0.3  # of the words that stay
@@ -115,19 +115,10 @@ def find_signups(look: Staying) -> list[int]:
     A newsletter's name and motto read like a heading and a sentence. On publishers that the weights had not seen 5 of 8
     such blocks do not belong, on 5 of 8 pages (wcxb, fundus_world); on pages by strangers all 9 do not, on 6 pages.
     """
-    page, staying, phrases = look.page, look.staying, look.phrases
-    stay, containers = {*staying}, page.containers
-    prose = next((i for i in staying if page.blocks[i].words >= PROSE_WORDS), len(page.blocks))
-    has_buttons = "button" in look.scene.tags
-    asking = [
-        block for block, phrase in zip(page.blocks, phrases, strict=True)
-        if phrase & _ASKING
-        or (phrase & _OFFERING and block.words <= _OFFER_WORDS and block.index > prose)
-        or (
-            has_buttons and containers[block.container].tag == "button"
-            and (phrase & BIT["feedback"] or _is_button(page, block, phrases, stay))
-        )
-    ]  # fmt: skip
+    page, phrases, stay, containers = look.page, look.phrases, look.stay, look.page.containers
+    asking = [page.blocks[i] for i, phrase in enumerate(phrases) if phrase and _asks(look, page.blocks[i])]
+    buttons = (page.blocks[i] for i in look.scene.by_tag.get("button", ()))
+    asking += [button for button in buttons if _is_button(page, button, phrases, stay)]
     if not asking:
         return []
     text = _text_of(look)
@@ -150,6 +141,16 @@ def find_signups(look: Staying) -> list[int]:
     return sorted({*found})
 
 
+def _asks(look: Staying, block: Block) -> bool:
+    """Tell whether a block with a phrase asks readers to sign up or, below the first prose, offers something."""
+    phrase = look.phrases[block.index]
+    if phrase & _ASKING:
+        return True
+    if phrase & _OFFERING and block.words <= _OFFER_WORDS and look.prose and block.index > look.prose[0]:
+        return True
+    return bool(phrase & BIT["feedback"]) and look.page.containers[block.container].tag == "button"
+
+
 _ASKS = ("newsletter", "subscribe", "app", "follow", "tips", "embed", "correction", "listen")
 _ASKING = sum(BIT[category] for category in _ASKS)
 _OFFERING = BIT["affiliate"] | BIT["advertisement"] | BIT["feedback"]  # "Shop now", "Together with", "Take the quiz"
@@ -168,10 +169,10 @@ def find_pleas(look: Staying) -> list[int]:
     "Support our work" above, "Donate" below, and between them a paragraph or two on what it pays for, in an element
     that holds nothing else that stays.
     """
-    page, phrases, stay = look.page, look.phrases, {*look.staying}
+    page, phrases, stay = look.page, look.phrases, look.stay
     found: list[int] = []
-    for button in page.blocks:
-        if not phrases[button.index] & _MONEY or button.words > _BUTTON_WORDS or button.link_chars < button.chars:
+    for button in [page.blocks[i] for i, phrase in enumerate(phrases) if phrase & _MONEY]:
+        if button.words > _BUTTON_WORDS or button.link_chars < button.chars:
             continue
         nearest = range(button.index - 1, max(-1, button.index - _PLEAS - 2), -1)
         head = next((i for i in nearest if phrases[i] & _MONEY), None)
@@ -232,12 +233,16 @@ def find_beside_forms(look: Staying) -> list[int]:
     if not staying:
         return []
     first, last = (page.blocks[i].container for i in (staying[0], staying[-1]))
+    element = page.element(around(page, (staying[0], staying[-1])))
+    fields = [] if element is None else list(islice(element.iter("input"), _FIELDS))
+    if not fields:  # as most pages
+        return []
     boxes = [[*islice(ancestors(page, i), 1, _FORM_DEPTH)] for i in _forms_for_addresses(page, first, last)]
-    fields = _fields_for_mail(page)
-    loose = _containers_of_loose_fields(page, fields)
+    mail = [field for field in fields if _is_for_mail(field)]
+    loose = _containers_of_loose_fields(page, mail)
     boxes += [[*islice(ancestors(page, i), _FORM_DEPTH - 1)] for i in loose if first < i < last]
-    found = {*_lines_beside_fields(look)} if fields else set()
-    if not boxes:  # as most pages
+    found = {*_lines_beside_fields(look)} if mail else set()
+    if not boxes:
         return sorted(found)
     text = _text_of(look)
     for around_field in boxes:
@@ -266,10 +271,6 @@ def _asks_address(form: Any) -> bool:
     return not {"email", "tel"}.isdisjoint(types)
 
 
-def _fields_for_mail(page: Page) -> list[Any]:
-    return [field for field in islice(page.root.iter("input"), _FIELDS) if _is_for_mail(field)]
-
-
 def _containers_of_loose_fields(page: Page, fields: Sequence[Any]) -> list[int]:
     """Return the elements right around fields for an e-mail address that stand in no form."""
     loose = [field for field in fields if next(field.iterancestors("form"), None) is None]
@@ -296,11 +297,10 @@ def _lines_beside_fields(look: Staying) -> list[int]:
     Whatever the box is called and however its lines are made. The one annotated block of the kind is a pitch,
     which its annotator kept.
     """
-    page, staying = look.page, look.staying
-    prose = [i for i in staying if page.blocks[i].words >= PROSE_WORDS]
+    page, staying, prose = look.page, look.staying, look.prose
     if len(prose) < _TEXT_BLOCKS:
         return []
-    stay, found = {*staying}, set[int]()
+    found = set[int]()
     for i in staying:
         if i in found or i < prose[0] or page.blocks[i].words > _BOX_WORDS:
             continue
@@ -310,7 +310,7 @@ def _lines_beside_fields(look: Staying) -> list[int]:
                 break
             element = page.element(index)
             if element is not None and next(_fields_in(element), None) is not None:
-                found.update(b.index for b in box if b.index in stay)
+                found.update(b.index for b in box if b.index in look.stay)
                 break
     return sorted(found)
 
@@ -333,7 +333,7 @@ def find_notices(look: Staying) -> list[int]:
     """
     page, staying = look.page, look.staying
     containers = page.containers
-    if not any(containers[page.blocks[i].container].hints & Hint.COOKIE for i in staying):
+    if not look.hints & Hint.COOKIE:
         return []
     inside: list[bool] = []  # by container: it stands in an element that is named for cookies and for nothing else
     for container in containers:
@@ -343,8 +343,7 @@ def find_notices(look: Staying) -> list[int]:
             named = named or not (containers[above].own_hints & OF_TEXT or containers[above].tag in _WHOLE)
         inside.append(named)
     notices = [i for i in staying if inside[page.blocks[i].container]]
-    has_text = any(page.blocks[i].words >= PROSE_WORDS for i in set(staying).difference(notices))
-    return notices if has_text else []
+    return notices if {*look.prose}.difference(notices) else []
 
 
 _WHOLE = frozenset(("html", "body"))

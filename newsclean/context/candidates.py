@@ -5,7 +5,7 @@ In: Page, the scores of the blocks alone, Lexicon. Out: indices, bits.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newsclean.lexicon import Lexicon
 from newsclean.model import Page
@@ -22,7 +22,7 @@ NEAR_PROSE = 4
 SURE_PROSE = 0.7
 
 
-def match_phrases(page: Page, lexicon: Lexicon, candidates: Sequence[int]) -> list[int]:
+def match_phrases(page: Page, lexicon: Lexicon, candidates: Iterable[int]) -> list[int]:
     """Return, per block, the bit of the phrase category that its text matches, 0 where none does."""
     bits = [0] * len(page.blocks)
     for i in candidates:

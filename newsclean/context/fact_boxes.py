@@ -15,7 +15,7 @@ from newsclean.context.look import Look, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside
 from newsclean.page.tags import BESIDE_TEXT, CLASS_CHARS, HEADINGS, Hint, name_words
-from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
+from newsclean.scoring.features import SENTENCE, end_mark
 
 
 def find_fact_boxes(look: Staying) -> list[int]:
@@ -28,26 +28,26 @@ def find_fact_boxes(look: Staying) -> list[int]:
     heading and a list of sentences in what is but called a box all 11, on 3 pages by strangers. The article is where
     its first prose stands or, as that may be a standfirst elsewhere, the prose midway.
     """
-    page = look.page
-    if not look.scene.hints & Hint.INFOBOX and not _MAY_BE_BOX.search(_all_names(page)):  # most pages
+    page, prose = look.page, look.prose
+    containers = page.containers
+    may_be_named = _may_name_box(look.scene.names)
+    if not prose or not (may_be_named or look.scene.hints & Hint.INFOBOX):
         return []
-    made = {box.style: box.own_hints for box in page.containers}
-    names = {style for style in made if _MAY_BE_BOX.search(style.lower()) and _is_fact_box(style[:CLASS_CHARS])}
-    plain = {style for style, hints in made.items() if hints & Hint.INFOBOX} - names
-    prose = [i for i in look.staying if page.blocks[i].words >= PROSE_WORDS]
-    if not (names or plain) or not prose:
-        return []
+    styles = {box.style for box in containers} if may_be_named else ()
+    names = {style for style in styles if _may_name_box(style.lower()) and _is_fact_box(style[:CLASS_CHARS])}
     boxes: dict[int, list[Block]] = defaultdict(list)
     for block in page.blocks[prose[0] + 1 : look.staying[-1] + _REACH]:
+        if not names and not containers[block.container].hints & Hint.INFOBOX:
+            continue  # as nearly all
         around = list(islice(ancestors(page, block.container), _DEPTH))
-        inside = [i for i in around if page.containers[i].style in names][-1:]
-        inside = inside or [i for i in around if page.containers[i].style in plain][:1]
+        inside = [i for i in around if containers[i].style in names][-1:]
+        inside = inside or [i for i in around if containers[i].own_hints & Hint.INFOBOX][:1]
         if inside:
             boxes[inside[0]].append(block)
     found: list[int] = []
     for box, within in boxes.items():
-        is_called = _is_called_box(page.containers[box].style[:CLASS_CHARS]) or _is_identified(page, box)
-        if page.containers[box].style in plain and not (
+        is_called = _is_called_box(containers[box].style[:CLASS_CHARS]) or _is_identified(page, box)
+        if containers[box].style not in names and not (
             is_called or _is_list_of_sentences(page, within) or _is_chronology(within)
         ):
             continue
@@ -58,13 +58,13 @@ def find_fact_boxes(look: Staying) -> list[int]:
     return found
 
 
-def _all_names(page: Page) -> str:
-    """Return what all elements of a page are called, in one small-lettered text: it is searched at once."""
-    return "\n".join([box.style for box in page.containers]).lower()
+def _may_name_box(names: str) -> bool:
+    """Tell whether a name in small letters may be a box's; a quick look, as nearly none is."""
+    return "fact" in names or "fakt" in names or _INFO_BOX.search(names) is not None
 
 
+_INFO_BOX = re.compile(r"info[^a-z0-9]*+(?:bo[xk]|kasten)")
 # Bounds set by hand, as are `_AROUND` and `_BLOCKS`: no page was measured with others.
-_MAY_BE_BOX = re.compile("fa[ck]t|info")  # in every name of a box: most elements are not read further
 _DEPTH = 5  # elements, from a block up to its box
 _REACH = 15  # blocks below the last that stays
 
@@ -209,7 +209,7 @@ def find_claims(look: Staying) -> list[int]:
     a review's verdict alone, on another, is a box beside it (segments).
     """
     page = look.page
-    if not look.staying or _CLAIM not in _all_names(page):  # most pages
+    if not look.staying or _CLAIM not in look.scene.names:  # most pages
         return []
     names = {box.style for box in page.containers if _is_claim(box.style)}
     if not any(_CLAIM in name.lower() for name in names):  # reviews have verdicts, too

@@ -6,7 +6,7 @@ finder overrules an earlier one of its phase, a later phase an earlier.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from functools import wraps
 from operator import attrgetter
@@ -57,7 +57,7 @@ from newsclean.scoring import rules
 from newsclean.scoring.rules import INDEX_PAGE, KEPT_ROLES
 
 _Phase = TypeVar("_Phase", bound=Look, contravariant=True)
-Finder = Callable[[_Phase], Iterable[int]]
+Finder = Callable[[_Phase], Collection[int]]
 """Returns the blocks that a rule states something of, of the look of a phase."""
 
 
@@ -71,8 +71,10 @@ def state(look: Look, threshold: float) -> tuple[frozenset[int], dict[int, Rule]
     stated = dict.fromkeys(parts, rules.ALIKE_SENTENCE) | ask(by_score, KEEPING)
     kept = {*by_score.kept}.difference(parts)
     staying = by_score.grown(Staying, staying=sorted({*kept, *stated}))
-    stated |= ask(staying, FOLLOWING)
-    settled = settle(replace(staying, staying=sorted({*kept, *stated})))
+    if more := ask(staying, FOLLOWING):
+        stated |= more
+        staying = replace(staying, staying=sorted({*kept, *stated}))
+    settled = settle(staying)
     stated |= ask(settled, DECIDING)
     if teasers.is_index_page(settled):
         kept_by_rule = [i for i, by in stated.items() if by.role in KEPT_ROLES]
@@ -109,7 +111,8 @@ def ask(look: _Phase, finders: Iterable[tuple[Rule, Finder[_Phase]]]) -> dict[in
     """Return, by block, the rule of the last finder that finds it."""
     stated: dict[int, Rule] = {}
     for rule, find in finders:
-        stated |= dict.fromkeys(find(look), rule)
+        if found := find(look):
+            stated |= dict.fromkeys(found, rule)
     return stated
 
 
@@ -117,10 +120,10 @@ def unsaid(find: Finder[_Phase]) -> Finder[_Phase]:
     """Return a finder of what another finds and no phrase speaks against; the blocks need not be candidates."""
 
     @wraps(find)
-    def find_unsaid(look: _Phase) -> list[int]:
-        found = list(find(look))
+    def find_unsaid(look: _Phase) -> Collection[int]:
+        found = find(look)
         if not found:
-            return []
+            return found
         phrases = match_phrases(look.page, look.lexicon, found)
         return [i for i in found if not phrases[i]]
 

@@ -2,18 +2,20 @@
 
 `Look` knows the scores, `Kept` what stays by them, `Staying` what stays by rules, too, `Settled` what is what amid it.
 Each is the one before and more: a finder says by the type of its `look` from which phase on it may be asked, and the
-type checker refuses to ask it earlier. In and out: values, nothing is worked out here. `finders` makes the looks and
-asks the rooms `alike`, `subheads`, `teasers` and so on, each `find_x(look)`, which blocks its rule states something of.
+type checker refuses to ask it earlier. In and out: values; worked out here is but what many finders would else each
+work out of what stays. `finders` makes the looks and asks the rooms `alike`, `subheads`, `teasers` and so on, each
+`find_x(look)`, which blocks its rule states something of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from newsclean.lexicon import Lexicon
 from newsclean.model import Metadata, Page
+from newsclean.scoring.features import PROSE_WORDS
 from newsclean.scoring.scene import Scene
 
 _Later = TypeVar("_Later", bound="Look")
@@ -37,7 +39,7 @@ class Look:
 
     def grown(self, phase: type[_Later], **found: Any) -> _Later:
         """Return the look of a later phase: all that this one knows, and what was found since."""
-        known = {name: getattr(self, name) for name in self.__dataclass_fields__}  # `fields` takes five times as long
+        known = {name: getattr(self, name) for name, own in self.__dataclass_fields__.items() if own.init}
         return phase(**known | found)
 
 
@@ -61,6 +63,26 @@ class Staying(Kept):
 
     staying: Sequence[int] = ()
     """What stays by the scores and by the rules that keep; without `repeats`, once these are known."""
+    stay: frozenset[int] = field(init=False, repr=False)
+    """The same, to look a block up in."""
+    prose: Sequence[int] = field(init=False, repr=False)
+    """Of these, what is long enough for prose."""
+    hints: int = field(init=False, repr=False)
+    """What the elements around any of these are called: most rules on what stays in such an element find none."""
+
+    def __post_init__(self) -> None:
+        """Lay out what stays."""
+        blocks, containers = self.page.blocks, self.page.containers
+        prose = []
+        hints = 0
+        for i in self.staying:
+            block = blocks[i]
+            hints |= containers[block.container].hints
+            if block.words >= PROSE_WORDS:
+                prose.append(i)
+        object.__setattr__(self, "stay", frozenset(self.staying))
+        object.__setattr__(self, "prose", prose)
+        object.__setattr__(self, "hints", hints)
 
 
 @dataclass(frozen=True, slots=True)

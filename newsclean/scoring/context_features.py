@@ -65,7 +65,7 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
     heading_phrases = _phrases_of_heading(page, phrases)
     (
         main, main_chain, prose_parent, mass, chars, link_chars, count, score_sum, _, styles, texts, _, _, title_index,
-        description, body, authors, _, _,
+        description, body, authors, *_,
     ) = scene  # fmt: skip
     main_depth = containers[main].depth if containers else 0
     description = description[:_DESCRIPTION_CHARS]

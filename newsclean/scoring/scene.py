@@ -5,7 +5,7 @@ In: Page, the blocks' scores alone, Metadata. Out: sums a container, the one tha
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import reduce
 from operator import or_
@@ -55,6 +55,11 @@ class Scene(NamedTuple):
     authors: tuple[str, ...]
     tags: frozenset[str]
     """Of all elements."""
+    names: str
+    """The tags and classes of all elements in small letters, a line each: most pages have none of what a rule looks for
+    in them."""
+    by_tag: dict[str, list[int]]
+    """Per tag: the blocks right in such elements."""
     hints: int
     """What any element is called: most rules on an element of some name have none to look for."""
 
@@ -69,9 +74,11 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
     mass, score_sum, direct = [0.0] * size, [0.0] * size, [0.0] * size
     chars, link_chars, count, sentences = [0] * size, [0] * size, [0] * size, [0] * size
     styles: dict[str, list[float]] = {}
+    by_tag: dict[str, list[int]] = defaultdict(list)
     prose = []
     for (at, index, _, block_chars, words, link, _, _, _, _, _), score in zip(blocks, alone, strict=True):
-        parent, _, style, _, _, _, _, _ = containers[index]
+        parent, tag, style, _, _, _, _, _ = containers[index]
+        by_tag[tag].append(at)
         weight = score * block_chars
         mass[index] += weight
         score_sum[index] += score
@@ -103,11 +110,13 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
     while node >= 0 and containers:
         chain.append(node)
         node = containers[node].parent
+    title = squeeze(meta.title or "")
     return Scene(
         main, frozenset(chain), direct.index(max(direct)), mass, chars, link_chars, count, score_sum, prose, styles,
-        Counter([b.text for b in blocks]), (title := squeeze(meta.title or "")), *find_titles(page, title),
+        Counter([b.text for b in blocks]), title, *find_titles(page, title, by_tag.get("h1", [])),
         squeeze(meta.standfirst or "")[:60], "".join((meta.article_body or "")[:_BODY_CHARS].split()), meta.authors,
-        frozenset([c.tag for c in containers]), reduce(or_, [c.own_hints for c in containers], 0),
+        frozenset([c.tag for c in containers]), "\n".join({c.style for c in containers}).lower(), dict(by_tag),
+        reduce(or_, [c.own_hints for c in containers], 0),
     )  # fmt: skip
 
 
@@ -135,15 +144,13 @@ def _main_container(containers: Sequence[Container], mass: Sequence[float], sent
     return named if named and is_parted and is_larger else main
 
 
-def find_titles(page: Page, title: str) -> tuple[frozenset[int], int]:
-    """Return `titles` and `title_index` of a scene, by the squeezed headline."""
-    containers = page.containers
+def find_titles(page: Page, title: str, h1s: Sequence[int]) -> tuple[frozenset[int], int]:
+    """Return `titles` and `title_index` of a scene, by the squeezed headline and the blocks in an <h1>."""
     shortest, longest = len(title), 2 * len(title)
     said = [
         b.index for b in page.blocks
         if shortest <= b.chars <= longest and title and _may_begin(b.text[0], title) and squeeze(b.text) == title
     ]  # fmt: skip
-    h1s = [b.index for b in page.blocks if containers[b.container].tag == "h1"]
     shown = next((i for i in h1s if i in said), -1)
     if shown < 0:
         shown = said[-1] if said else h1s[0] if h1s else -1

@@ -24,12 +24,11 @@ from newsclean.captions.credit_words import (
     opens_credit,
     strip_label,
 )
-from newsclean.characters import CLOSING_QUOTES, COLON_CLASS, SENTENCE_ENDS, SPACELESS
+from newsclean.characters import CLOSING_QUOTES, COLON_CLASS, SENTENCE_ENDS, SPACELESS, is_spaceless
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.east_asian_bylines import reporters
 from newsclean.metadata.name_words import is_archive, is_role_word
 
-_SPACELESS_END = regex.compile(f"[{SPACELESS}]$")
 # What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).
 INNER_LABEL = regex.compile(rf"(?:[.!?(\[|]\s?+|\s[–—-]\s)\(?+\p{{L}}{{1,15}}+\s?+[{COLON_CLASS}]\s")
 
@@ -43,7 +42,7 @@ _KIND_IN_BRACKETS = regex.compile(
 def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where the credit of a caption begins and whom it names, None where the lexicon knows of none."""
     starts = _starts(text)
-    if _SPACELESS_END.search(text.rstrip(OPEN_CLOSE)):
+    if is_spaceless(text.rstrip(OPEN_CLOSE)[-1:]):
         starts.reverse()  # a label that stands behind the name ends any text: the shortest is the credit
     anywhere = lexicon.ends_as_credit(text.rstrip(OPEN_CLOSE + "."))
     own = [start for start in starts if not _is_of_sentence(text, start, lexicon)] if anywhere else starts
@@ -58,6 +57,8 @@ def _first_credit(text: str, starts: list[int], lexicon: Lexicon, *, anywhere: b
             continue
         if anywhere and (INNER_LABEL.search(tail) or _holds_label(tail, lexicon)):
             continue  # "The wall. Picture: Quill/Alamy": the label says where the credit begins
+        if not tail or not (anywhere or tail[0] in SIGNS or lexicon.opens_as_credit(tail)):
+            continue
         if _KIND_IN_BRACKETS.match(tail):
             continue  # "The wall. (File picture) Picture: Quill"
         if credit := _credit(tail, lexicon):

@@ -14,8 +14,17 @@ from newsclean.characters import COLON_CLASS, COLONS
 from newsclean.context.look import Kept, Look
 from newsclean.metadata.page_types import may_be_news
 from newsclean.model import Block, Page
-from newsclean.page.structure import LIST_ITEMS, MOST_ITEMS, Make, is_heading, lists_with, make_of, outermost_lists
-from newsclean.page.tags import BESIDE_TEXT, HEADINGS
+from newsclean.page.structure import (
+    LIST_ITEMS,
+    MOST_ITEMS,
+    Make,
+    ancestors,
+    is_heading,
+    lists_with,
+    make_of,
+    outermost_lists,
+)
+from newsclean.page.tags import BESIDE_TEXT, HEADINGS, LISTS
 from newsclean.scoring.features import COLON, NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 
 
@@ -24,13 +33,13 @@ def find_alike(look: Kept) -> frozenset[int]:
 
     On publishers that the weights had not seen 189 of 234 such items and 113 of 180 such headings belong (wcxb).
     """
-    page, scores, kept, phrases, candidates = look.page, look.scores, look.kept, look.phrases, look.candidates
+    scores, kept, phrases, candidates = look.scores, look.kept, look.phrases, look.candidates
     stay = set(kept)
     doubtful = [i for i in candidates if scores[i] >= _ALIKE_SCORE and i not in stay and not phrases[i]]
     if not doubtful:
         return frozenset()
     found = _alike_items(look, stay, doubtful)
-    found += _alike_headings(page, stay, doubtful)
+    found += _alike_headings(look, stay, doubtful)
     return frozenset(found)
 
 
@@ -39,9 +48,12 @@ _ALIKE_SCORE = 0.2  # below it a block is something else, however it is made
 
 def _alike_items(look: Look, stay: set[int], doubtful: Sequence[int]) -> list[int]:
     """Return the doubtful blocks that stand in a list most of whose blocks stay, or in a short one of which some do."""
+    page = look.page
     open_items = set(doubtful)
     found: list[int] = []
-    for items in outermost_lists(look.page):
+    if not any(page.containers[c].tag in LISTS for i in doubtful for c in ancestors(page, page.blocks[i].container)):
+        return found
+    for items in outermost_lists(page):
         like = [i for i in items if not look.phrases[i]]
         if len(like) >= LIST_ITEMS and sum(i in stay for i in like) >= MOST_ITEMS * len(like):
             found += open_items.intersection(items)
@@ -64,16 +76,15 @@ _SHORT_LIST = 8
 _LISTED_SCORE = 0.35
 
 
-def _alike_headings(page: Page, stay: set[int], doubtful: Sequence[int]) -> list[int]:
+def _alike_headings(look: Look, stay: set[int], doubtful: Sequence[int]) -> list[int]:
     """Return the doubtful headings with text below them that are made like headings half of which stay."""
-    blocks = page.blocks
+    page, blocks = look.page, look.page.blocks
     open_headings = [i for i in doubtful if is_heading(page, i)]
     if not open_headings:
         return []
     like: dict[Make, list[bool]] = defaultdict(list)
-    for block in blocks:
-        if is_heading(page, block.index):
-            like[make_of(page, block)].append(block.index in stay)
+    for i in look.scene.headings:
+        like[make_of(page, blocks[i])].append(i in stay)
     found = []
     for i in open_headings:
         same = like[make_of(page, blocks[i])]
@@ -151,23 +162,38 @@ def find_rows(look: Kept) -> list[int]:
     are in bold one that stays is enough.
     """
     page, stay = look.page, {*look.kept}
-    blocks, containers = page.blocks, page.containers
-    if not any(_ROW.match(blocks[i].text) for i in stay):
-        return []
     found: list[int] = []
-    run: list[int] = []
-    made: tuple[int, str] | None = None
-    for block in blocks:
-        container = containers[block.container]
-        is_row = container.tag in _LINE_TAGS and not block.link_chars and _ROW.match(block.text) is not None
-        here = (container.parent, container.style) if is_row else None
-        if here is None or here != made:
+    run = range(0)
+    for i in look.kept:
+        if i not in run and _is_row(page, i):
+            run = _run_around(page, i)
             found += _fill_rows(page, run, stay)
-            run = []
-        made = here
-        if is_row:
-            run.append(block.index)
-    return found + _fill_rows(page, run, stay)
+    return found
+
+
+def _is_row(page: Page, index: int) -> bool:
+    """Tell whether a block is a paragraph without a link that opens with a label and a colon."""
+    block = page.blocks[index]
+    is_line = not block.link_chars and page.containers[block.container].tag in _LINE_TAGS
+    return is_line and _ROW.match(block.text) is not None
+
+
+def _run_around(page: Page, index: int) -> range:
+    """Return the rows above and below a row that are made as it is, in the same element, with it."""
+    own = page.containers[page.blocks[index].container]
+
+    def is_like(i: int) -> bool:
+        if not 0 <= i < len(page.blocks):
+            return False
+        other = page.containers[page.blocks[i].container]
+        return other.parent == own.parent and other.style == own.style and _is_row(page, i)
+
+    start = end = index
+    while is_like(start - 1):
+        start -= 1
+    while is_like(end + 1):
+        end += 1
+    return range(start, end + 1)
 
 
 def _fill_rows(page: Page, run: Sequence[int], stay: Collection[int]) -> list[int]:

@@ -33,7 +33,7 @@ def find_posts(look: Staying) -> frozenset[int]:
     body = [b.index for b in page.blocks if scores[b.index] > _BODY_SCORE and b.words >= PROSE_WORDS]
     if not body:
         return frozenset()
-    body += [i for i in look.staying if page.blocks[i].words >= PROSE_WORDS and i > body[-1]]
+    body += [i for i in look.prose if i > body[-1]]
     return frozenset(i for i in posts if body[0] - NEAR_POSTS <= i <= body[-1] + NEAR_POSTS)
 
 

@@ -36,7 +36,7 @@ def find_apart(look: Staying) -> list[int]:
     called a sidebar goes.
     """
     page, staying, title, meta = look.page, look.staying, look.scene.title_index, look.meta
-    text = list(islice((i for i in staying if i > title and page.blocks[i].words >= PROSE_WORDS), _TEXT_BLOCKS))
+    text = list(islice((i for i in look.prose if i > title), _TEXT_BLOCKS))
     if title < 0 or len(text) < _TEXT_BLOCKS or page.containers[page.blocks[title].container].tag != "h1":
         return []
     breaks = [after for before, after in pairwise(staying) if after - before > _FAR]
@@ -58,11 +58,11 @@ def _goes_on(lexicon: Lexicon, near: Sequence[Block], far: Sequence[Block]) -> b
 
     So they do where an appeal to register and a row of teasers part the article. One name alone may be the town's.
     """
-    named = Counter(name for block in near for name in _names(block, lexicon))
+    named = Counter(name for block in near for name in _NAME.findall(block.text))
     # Who begins sentences alone may be any word; in German any noun has a capital.
     amid = {name for block in near[: 1 if lexicon.code == "de" else None] for name in _AMID.findall(block.text)}
-    own = {name for name, times in named.items() if times > 1 and name in amid}
-    shared = [own.intersection(_names(block, lexicon)) for block in far]
+    own = {name for name, times in named.items() if times > 1 and name in amid and not _is_common(name, lexicon)}
+    shared = [own.intersection(_NAME.findall(block.text)) for block in far] if own else []
     naming = sum(map(bool, shared))
     return len(set().union(*shared)) >= _NAMES <= naming and _NAMING_SHARE * naming >= len(far)
 
@@ -73,10 +73,9 @@ _AMID = regex.compile(r"(?<=[\p{Ll}\d,]\s)\p{Lu}[\w&'\u2019-]{3,}")
 _NAME = regex.compile(r"(?<!\w)\p{Lu}[\w&'\u2019-]{3,}")
 
 
-def _names(block: Block, lexicon: Lexicon) -> list[str]:
-    """Return the words with capitals that are no stop words, days or months."""
-    words = (name for name in _NAME.findall(block.text) if not lexicon.is_stopword(name))
-    return [word for word in words if not (names_weekday(word) or names_month(word))]
+def _is_common(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word with a capital is a stop word, a day or a month."""
+    return lexicon.is_stopword(word) or names_weekday(word) or names_month(word)
 
 
 def find_side_cells(look: Staying) -> list[int]:
@@ -86,8 +85,8 @@ def find_side_cells(look: Staying) -> list[int]:
     """
     page, staying = look.page, look.staying
     blocks, containers = page.blocks, page.containers
-    text = list(islice((i for i in staying if blocks[i].words >= PROSE_WORDS), _TEXT_BLOCKS))
-    if len(text) < _TEXT_BLOCKS:
+    text = look.prose[:_TEXT_BLOCKS]
+    if len(text) < _TEXT_BLOCKS or "td" not in look.scene.tags:
         return []
     cells = [i for i in ancestors(page, around(page, text)) if containers[i].tag == "td"]
     rows = {containers[cell].parent for cell in cells if containers[containers[cell].parent].tag == "tr"}
@@ -107,12 +106,12 @@ def find_menu_texts(look: Settled) -> list[int]:
     """
     page, staying, title = look.page, look.staying, look.scene.title_index
     above = [i for i in staying if i < title]
+    if not above:  # as on nearly all pages
+        return []
     menus = [i for i in above if page.containers[page.blocks[i].container].hints & Hint.NAV]
     teasers = [i for i in above if _is_read_on(look, i + 1) and not look.standfirst]
-    text = (page.blocks[i] for i in staying if i > title)
-    is_text_below = any(
-        block.words >= PROSE_WORDS and not page.containers[block.container].hints & Hint.NAV for block in text
-    )
+    text = (page.containers[page.blocks[i].container] for i in look.prose if i > title)
+    is_text_below = any(not container.hints & Hint.NAV for container in text)
     return sorted({*menus, *teasers}) if is_text_below else []
 
 
@@ -134,11 +133,11 @@ def find_above_headline(look: Settled) -> list[int]:
     On annotated pages and by strangers 6 of 6 such blocks, on 3 pages, do not belong; where more stay, the line that
     says the headline stands below the text as often (wcxb: 2 of 2 pages).
     """
-    page, title = look.page, look.scene.title_index
+    title = look.scene.title_index
     if title not in look.titles:
         return []
     above = [i for i in look.staying if i < title and i not in look.standfirst and i not in look.captions]
-    text = [i for i in look.staying if i > title and page.blocks[i].words >= PROSE_WORDS]
+    text = [i for i in look.prose if i > title]
     return above if len(above) <= _MOST_ABOVE and len(text) >= _TEXT_BLOCKS else []
 
 
@@ -148,7 +147,7 @@ _MOST_ABOVE = 3  # a bound set by hand
 def find_foot_text(look: Settled) -> list[int]:
     """Return the last block that stays, between a row of links that goes and a notice on rights that ends the page."""
     staying, blocks = look.staying, look.page.blocks
-    if sum(blocks[i].words >= PROSE_WORDS for i in staying) <= _TEXT_BLOCKS or not staying[-1]:
+    if len(look.prose) <= _TEXT_BLOCKS or not staying[-1]:
         return []
     last = staying[-1]
     row, below = blocks[last - 1], blocks[last + 1 : last + 1 + _BELOW_FOOT]
@@ -186,11 +185,11 @@ def find_bios(look: Staying) -> list[int]:
 
 def _named_bios(look: Staying) -> list[int]:
     page, staying, authors = look.page, look.staying, look.scene.authors
-    if not look.scene.hints & Hint.BIO:
+    if not look.hints & Hint.BIO:
         return []
     boxes = {i for i, container in enumerate(page.containers) if container.own_hints & Hint.BIO}
     in_box = {i for i in staying if not boxes.isdisjoint(islice(ancestors(page, page.blocks[i].container), _BOX_DEPTH))}
-    text = [i for i in staying if page.blocks[i].words >= PROSE_WORDS and i not in in_box]
+    text = [i for i in look.prose if i not in in_box]
     below = sorted(i for i in in_box if text and i > text[-1])
     if not any(author in page.blocks[i].text for i in below for author in authors):
         return []  # "about-the-book"
@@ -203,6 +202,8 @@ def _labelled_bios(look: Staying) -> list[int]:
     """
     page, staying, phrases = look.page, look.staying, look.phrases
     blocks = page.blocks
+    if BIT["byline"] not in phrases:
+        return []
     for place in range(max(_TEXT_BLOCKS, len(staying) - _BOX_DEPTH), len(staying)):
         head, below = staying[place], staying[place:]
         is_labelled = phrases[head - 1] == BIT["byline"] and blocks[head - 1].words <= _LABEL_WORDS

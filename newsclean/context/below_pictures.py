@@ -28,9 +28,9 @@ def find_lines_below_pictures(look: Staying) -> list[int]:
     on 17 pages by strangers all 56 are captions or credits. Elsewhere they are as often text (wcxb: 4 pages better for
     it, 6 worse), and no news of the annotated sets has any: there only the elements for small print tell.
     """
-    page = look.page
+    page, phrases = look.page, look.phrases
     staying = [page.blocks[i] for i in look.staying]
-    below = [block for block in staying if look.phrases[block.index] in _OF_PICTURES and _may_be_caption(page, block)]
+    below = [b for b in staying if b.media and phrases[b.index] in _OF_PICTURES and _may_be_caption(page, b)]
     if not below:
         return []
     looks = _Looks(page)
@@ -45,9 +45,9 @@ def find_lines_below_pictures(look: Staying) -> list[int]:
 
 
 def _may_be_caption(page: Page, block: Block) -> bool:
-    """Tell whether a block is one line below a picture, unlinked, in an element that captions stand in."""
+    """Tell whether a block is one line, unlinked, in an element that captions stand in."""
     return (
-        block.media > 0 and block.words <= _LINE_WORDS and 2 * block.link_chars <= block.chars
+        block.words <= _LINE_WORDS and 2 * block.link_chars <= block.chars
         and "\n" not in block.text and page.containers[block.container].tag not in _NO_CAPTION
     )  # fmt: skip
 

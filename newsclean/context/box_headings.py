@@ -14,7 +14,6 @@ from newsclean.context.subheads import LABEL_WORDS
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_bold, is_inside
 from newsclean.page.tags import HEADINGS, Hint
-from newsclean.scoring.features import PROSE_WORDS
 
 
 def find_unfolding(look: Staying) -> list[int]:
@@ -22,8 +21,9 @@ def find_unfolding(look: Staying) -> list[int]:
 
     What several buttons say is a control, "Key features". Of the 5 on annotated pages all belong, on 1 page (wcxb).
     """
-    page, stay = look.page, {*look.staying}
-    above = (i - 1 for i in look.staying if i and i - 1 not in stay and i - 1 not in look.titles)
+    page = look.page
+    buttons = look.scene.by_tag.get("button", ())
+    above = (i for i in buttons if i + 1 in look.stay and i not in look.stay and i not in look.titles)
     found = [i for i in above if page.blocks[i].words <= LABEL_WORDS and _is_button_in_heading(page, page.blocks[i])]
     said = Counter(page.blocks[i].text for i in found)
     return [i for i in found if said[page.blocks[i].text] == 1]
@@ -31,7 +31,7 @@ def find_unfolding(look: Staying) -> list[int]:
 
 def _is_button_in_heading(page: Page, block: Block) -> bool:
     button = page.containers[block.container]
-    return button.tag == "button" and page.containers[button.parent].tag in HEADINGS
+    return page.containers[button.parent].tag in HEADINGS
 
 
 def find_box_headings(look: Staying) -> list[int]:
@@ -40,8 +40,7 @@ def find_box_headings(look: Staying) -> list[int]:
     On publishers that the weights had not seen 9 of 9 belong where the text below them does, on 7 pages (wcxb), of
     those with a lower score 1 of 2.
     """
-    page, blocks, stay = look.page, look.page.blocks, {*look.staying}
-    prose = [i for i in look.staying if blocks[i].words >= PROSE_WORDS]
+    page, blocks, stay, prose = look.page, look.page.blocks, look.stay, look.prose
     first, third = (*prose[:1], len(blocks))[0], (*prose[_PROSE_ABOVE - 1 : _PROSE_ABOVE], len(blocks))[0]
     found = []
     for i in look.staying:

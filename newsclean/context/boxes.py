@@ -30,7 +30,10 @@ def find_inserts(look: Staying) -> list[int]:
     """
     page = look.page
     containers = page.containers
-    near = {box for i in look.staying for box in islice(ancestors(page, page.blocks[i].container), _INSERT_DEPTH)}
+    near, level = set[int](), {page.blocks[i].container for i in look.staying}
+    for _ in range(_INSERT_DEPTH):  # level by level, as most blocks have the same elements around them
+        near |= level
+        level = {containers[box].parent for box in level if box > 0}
     names = {style for style in {containers[box].style for box in near} if _is_insert(style[:CLASS_CHARS])}
     if not names:  # as nearly always
         return []

@@ -17,7 +17,6 @@ from newsclean.model import Block, Page
 from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, is_inside, leads_within_site
 from newsclean.page.tags import Hint, tag_hints
 from newsclean.phrase_files import BIT
-from newsclean.scoring.features import PROSE_WORDS
 
 
 def find_cards(look: Staying) -> list[int]:
@@ -30,10 +29,10 @@ def find_cards(look: Staying) -> list[int]:
     page, staying = look.page, look.staying
     blocks, containers = page.blocks, page.containers
     labelled = _labelled_boxes(look)
-    if not labelled and not any(
-        containers[blocks[i].container].hints & _CARD or _is_in_custom(page, blocks[i]) for i in staying
-    ):
-        return []
+    if not labelled and not look.hints & _CARD:
+        has_custom = any(map(_is_custom_card, look.scene.tags))
+        if not has_custom or not any(_is_in_custom(page, blocks[i]) for i in staying):
+            return []
     sizes, headed = _sizes_and_headed(page, lambda block: _is_linked_headline(block, _CARD_HEADLINE_WORDS))
     found = []
     for i in staying:
@@ -47,7 +46,7 @@ def find_cards(look: Staying) -> list[int]:
 
 def _labelled_boxes(look: Staying) -> set[int]:
     """Return the containers that open with a label of other articles, a few words, and hold what stays right below."""
-    page, related, stay = look.page, BIT["related"], {*look.staying}
+    page, related, stay = look.page, BIT["related"], look.stay
     labels = [i for i, bit in enumerate(look.phrases) if bit == related and page.blocks[i].words <= _CARD_LABEL_WORDS]
     found: set[int] = set()
     for i in labels:
@@ -72,7 +71,7 @@ def find_summaries_below_links(look: Staying) -> list[int]:
     element; without such a name one or two on a page that lead to the site's own pages are teasers, more are a list of
     things and what they are, and so is what leads to a shop.
     """
-    page, stay = look.page, {*look.staying}
+    page, stay = look.page, look.stay
     blocks, containers = page.blocks, page.containers
     named: list[int] = []
     plain: list[int] = []
@@ -114,8 +113,9 @@ def _sizes_and_headed(page: Page, is_headline: Callable[[Block], bool]) -> tuple
 
 def _is_linked_headline(block: Block, words: int) -> bool:
     """Tell whether a block of so many words or more is a link to a page and little else."""
-    is_link = block.link_chars >= TEASER_LINK_SHARE * block.chars
-    return is_link and block.words >= words and leads_elsewhere(block.href)
+    if block.link_chars < TEASER_LINK_SHARE * block.chars or block.words < words:
+        return False
+    return leads_elsewhere(block.href)
 
 
 def _is_in_custom(page: Page, block: Block) -> bool:
@@ -143,7 +143,8 @@ def find_boxes(look: Staying) -> list[int]:
     """
     page, staying, meta = look.page, look.staying, look.meta
     blocks, containers = page.blocks, page.containers
-    below = sum(_is_linked_headline(blocks[i - 1], _BOX_HEADLINE_WORDS) for i in staying if i)
+    above = (blocks[i - 1] for i in staying if i)
+    below = sum(_is_linked_headline(b, _BOX_HEADLINE_WORDS) for b in above if b.links)
     if below < _BOXES:
         return []
     is_within = leads_within_site(page)
@@ -155,7 +156,7 @@ def find_boxes(look: Staying) -> list[int]:
     alike = {i for i in boxes if made[containers[i].style, containers[containers[i].parent].style] >= _BOXES}
     found = [i for i in staying if not alike.isdisjoint(ancestors(page, blocks[i].container))]
     boxed = set(found)
-    others = [i for i in staying if blocks[i].words >= PROSE_WORDS and i not in boxed]
+    others = [i for i in look.prose if i not in boxed]
     is_amid = bool(found and others) and others[0] < found[0] and found[-1] < others[-1]
     if may_be_news(meta):
         return [] if is_amid else found  # a review of the week is made so

@@ -23,6 +23,8 @@ def find_comments(look: Staying) -> list[int]:
     """
     page, staying, phrases = look.page, look.staying, look.phrases
     blocks = page.blocks
+    if BIT["comments"] not in phrases:
+        return []
     words = sum(blocks[i].words for i in staying)
     labels = (b for b in blocks if phrases[b.index] == BIT["comments"] and b.words <= _LABEL_WORDS)
     for label in islice(labels, _LABELS):

@@ -66,6 +66,8 @@ def find_table_cells(look: Kept) -> list[int]:
     """
     page, scene, kept = look.page, look.scene, look.kept
     found: list[int] = []
+    if "table" not in scene.tags:
+        return found
     reach = _FAR if says_news(look.meta) else len(page.blocks)
     for table, rows in _tables(look).items() if kept else ():
         cells = sorted(i for row in rows.values() for i in row)
@@ -97,7 +99,7 @@ _LABEL_WORDS = 3
 
 def find_calendars(look: Staying) -> list[int]:
     """Return what stays of the tables that are calendars: the days of a month, and the names of the week's."""
-    page, stay = look.page, {*look.staying}
+    page, stay = look.page, look.stay
     tables = [rows.values() for rows in _tables(look).values() if len(rows) <= _WEEKS]
     cells = [[i for row in rows for i in row] for rows in tables]
     return [i for table in cells if _is_calendar([page.blocks[i].text for i in table]) for i in table if i in stay]

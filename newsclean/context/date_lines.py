@@ -68,15 +68,13 @@ def find_chronicle(look: Staying) -> list[int]:
     They part a chronicle, whatever their elements are called: "date", "timeline". A list of news has its days above
     teasers, which go.
     """
-    page, stay = look.page, {*look.staying}
+    page = look.page
     alike: dict[str, list[int]] = defaultdict(list)
-    for block in page.blocks:
-        if block.words > _DAY_WORDS or block.link_chars:
-            continue
-        container = page.containers[block.container]
-        if container.tag in HEADINGS and is_date(block.text):
-            alike[container.style].append(block.index)
-    days = [[i for i in found if i + 1 in stay] for found in alike.values() if len(found) >= _CHRONICLE]
+    for i in look.scene.headings:
+        block = page.blocks[i]
+        if block.words <= _DAY_WORDS and not block.link_chars and is_date(block.text):
+            alike[page.containers[block.container].style].append(i)
+    days = [[i for i in found if i + 1 in look.stay] for found in alike.values() if len(found) >= _CHRONICLE]
     return [i for heading in days if len(heading) >= _CHRONICLE for i in heading]
 
 
@@ -120,9 +118,10 @@ def is_day(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Tell whether a text is no sentence, holds a year, a day or a time, and is made of digits to a good part."""
+    if not _NUMBER.search(text) or end_mark(text) == SENTENCE or not _DATED.search(text):
+        return False
     letters = [c for c in text if c.isalnum()]
-    digits = sum(c.isdigit() for c in letters)
-    return end_mark(text) != SENTENCE and bool(_DATED.search(text)) and digits >= _DIGIT_SHARE * len(letters)
+    return sum(c.isdigit() for c in letters) >= _DIGIT_SHARE * len(letters)
 
 
 def is_byline_or_date(page: Page, block: Block, authors: Sequence[str] = ()) -> bool:

@@ -29,11 +29,10 @@ def find_entries(look: Staying) -> list[int]:
     otherwise; of four live pages by strangers that lost their first entry three have it. Nor does any with sentences of
     another make, items and quotations, in an entry of which some stays.
     """
-    page, staying = look.page, look.staying
+    page, stay = look.page, look.stay
     entries = _entries(page)
     if not entries:
         return []
-    stay = set(staying)
     kept_entries = {entry for entry, members in entries.items() if any(b.index in stay for b in members)}
     if len(kept_entries) < max(_ENTRIES - 1, _STAYING * len(entries)):
         return []
@@ -68,7 +67,7 @@ _SENTENCE_WORDS = 6
 
 def _entries(page: Page) -> dict[int, list[Block]]:
     """Return the blocks of each element that is made as those beside it and has a time of day as they have."""
-    clocks = [block for block in page.blocks if opens_with_clock(block)]
+    clocks = [block for block in page.blocks if block.text[:1].isdigit() and opens_with_clock(block)]
     if len(clocks) < _ENTRIES:
         return {}
     alike: dict[tuple[int, str], set[int]] = defaultdict(set)

@@ -103,7 +103,7 @@ def settle(look: Staying) -> Settled:
     """Return the look with the captions, the standfirst and the repeats among what stays."""
     captions, summary = credited_captions.find_captions(look), standfirst.find_standfirst(look)
     again = repeats.find_repeats(look)
-    staying = sorted({*look.staying}.difference(again)) if again else look.staying
+    staying = sorted(look.stay.difference(again)) if again else look.staying
     return look.grown(Settled, staying=staying, captions=captions, standfirst=summary, repeats=again)
 
 

@@ -27,7 +27,10 @@ def find_foreign_headlines(look: Settled) -> list[int]:
     lines on 3,700 pages belongs, nor of 8 in 144 layouts that nobody tuned for; most promos link, or say what they are.
     """
     page, staying = look.page, look.staying
-    lines = [at for at in range(1, len(staying) - 1) if _is_line_between(page, staying[at - 1 : at + 2])]
+    lines = [
+        at for at in range(1, len(staying) - 1)
+        if page.blocks[staying[at]].words <= _LINE_WORDS and _is_line_between(page, staying[at - 1 : at + 2])
+    ]  # fmt: skip
     if not lines or len(lines) > _LINES:
         return []
     of_pictures = {*look.captions, *find_said_twice(look)}  # and a first paragraph may be set as a heading
@@ -55,12 +58,13 @@ _MOST_COMMAS = 1  # more has an address, or what somebody is: "Ada Quill, warden
 
 
 def _is_line_between(page: Page, three: Sequence[int]) -> bool:
-    """Tell whether the second of three blocks is a line that is no sentence, and the others are paragraphs."""
+    """Tell whether the second of three blocks is no sentence, and the others are paragraphs."""
     before, line, after = (page.blocks[i] for i in three)
-    is_line = line.words <= _LINE_WORDS and end_mark(line.text) == NO_MARK
-    if is_line and any(page.containers[b.container].hints & Hint.QUOTE for b in (before, line)):
+    if end_mark(line.text) != NO_MARK or not _is_paragraph(before) or not _is_paragraph(after):
+        return False
+    if any(page.containers[b.container].hints & Hint.QUOTE for b in (before, line)):
         return False  # a pull quote, or who says what stands above
-    return is_line and _is_paragraph(before) and _is_paragraph(after) and role_of(page, line) in _ROLES
+    return role_of(page, line) in _ROLES
 
 
 _ROLES = ("paragraph", "heading")

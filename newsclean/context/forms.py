@@ -42,7 +42,7 @@ def find_forms(look: Staying) -> list[int]:
     """
     page, staying = look.page, look.staying
     containers = page.containers
-    if not any(containers[page.blocks[i].container].hints & _TO_FILL_IN for i in staying):
+    if not look.hints & _TO_FILL_IN:
         return []
     forms = {i for i, container in enumerate(containers) if _is_to_fill_in(container)}
     within: dict[int, list[Block]] = {}
@@ -54,11 +54,10 @@ def find_forms(look: Staying) -> list[int]:
             index = outer  # "poll__question" in "poll"
         if index in forms:
             within.setdefault(index, []).append(block)
-    stay = {*staying}
     most = _FORM_SHARE * sum(page.blocks[i].words for i in staying)
     found: list[int] = []
     for form, blocks in within.items():
-        left = [b for b in blocks if b.index in stay] if len(blocks) <= _FORM_BLOCKS else []
+        left = [b for b in blocks if b.index in look.stay] if len(blocks) <= _FORM_BLOCKS else []
         if left and sum(b.words for b in left) < most and (
             _has_field(page.element(form)) or _asks_votes(look, containers[form], blocks)
         ):

@@ -140,12 +140,11 @@ def find_terms(look: Staying) -> list[int]:
     annotated page has a term that would go; the first of a list often scores like a label.
     """
     blocks, containers = look.page.blocks, look.page.containers
-    stay = {*look.staying}
+    stay = look.stay
     lists: dict[int, list[int]] = defaultdict(list)  # their descriptions
-    for block in blocks:
-        if containers[block.container].tag == "dd":
-            around = islice(ancestors(look.page, block.container), _TERM_DEPTH)
-            lists[next((i for i in around if containers[i].tag == "dl"), 0)].append(block.index)
+    for described in look.scene.by_tag.get("dd", ()):
+        around = islice(ancestors(look.page, blocks[described].container), _TERM_DEPTH)
+        lists[next((i for i in around if containers[i].tag == "dl"), 0)].append(described)
     return [
         i - 1
         for told in lists.values() if 2 * len(stay.intersection(told)) >= len(told)

@@ -11,8 +11,7 @@ from newsclean.context.look import Staying
 from newsclean.context.subheads import LABEL_WORDS
 from newsclean.model import Block, Page
 from newsclean.page.structure import HEADLINE_WORDS, Make, is_heading, make_of
-from newsclean.page.tags import BESIDE_TEXT, HEADINGS, LISTS_OF_ITEMS, Hint
-from newsclean.scoring.features import PROSE_WORDS
+from newsclean.page.tags import BESIDE_TEXT, LISTS_OF_ITEMS, Hint
 
 
 def find_list_headings(look: Staying) -> list[int]:
@@ -23,18 +22,19 @@ def find_list_headings(look: Staying) -> list[int]:
     as long as a headline is a teaser. On publishers that the weights had not seen 114 of 198 such headings belong, most
     on 24 of 36 pages; most others stand above a text that stays and does not belong either (wcxb, fundus_world).
     """
-    page, staying, titles = look.page, look.staying, look.titles
+    page, titles, stay, prose = look.page, look.titles, look.stay, look.prose
     blocks, containers = page.blocks, page.containers
-    stay = set(staying)
-    prose = [i for i in staying if blocks[i].words >= PROSE_WORDS]
+    headings = [i for i in look.scene.headings if i not in titles]
+    leading = {i for i in headings if i + 1 in stay and not is_heading(page, i + 1)}
+    if not prose or len(leading) < _LIST_HEADINGS:
+        return []
     like: dict[Make, list[int]] = defaultdict(list)
-    for block in blocks:
-        if containers[block.container].tag in HEADINGS and block.index not in titles:
-            like[make_of(page, block)].append(block.index)
+    for i in headings:
+        like[make_of(page, blocks[i])].append(i)
     found = []
     for same in like.values():
-        above = [i for i in same if i + 1 in stay and not is_heading(page, i + 1)]
-        if not prose or len(above) < max(_LIST_HEADINGS, _MOST_HEADINGS * len(same)):
+        above = [i for i in same if i in leading]
+        if len(above) < max(_LIST_HEADINGS, _MOST_HEADINGS * len(same)):
             continue
         for i in above:
             block = blocks[i]
@@ -59,9 +59,9 @@ def find_list_titles(look: Staying) -> list[int]:
 
     "<div class=list-box><div class=list-title>How it is paid</div><ul>..."; what is linked or beside the text is none.
     """
-    page, staying = look.page, look.staying
-    blocks, stay = page.blocks, {*staying}
-    first = next((i for i in staying if blocks[i].words >= PROSE_WORDS), len(blocks))
+    page, staying, stay = look.page, look.staying, look.stay
+    blocks = page.blocks
+    first = look.prose[0] if look.prose else len(blocks)
     amid = (i for i in staying if first < i - 1 and i < staying[-1] and i - 1 not in stay and i - 1 not in look.titles)
     return [i - 1 for i in amid if _is_title_of_list(page, blocks[i - 1], blocks[i])]
 

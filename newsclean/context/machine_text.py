@@ -16,12 +16,12 @@ def find_machine_text(look: Staying) -> list[int]:
     preformatted text may be on code, and shows it.
     """
     page, staying = look.page, look.staying
-    found = [i for i in staying if _is_for_machines(page.blocks[i].text)]
+    found = [i for i in staying if page.blocks[i].text[0] in "{[" and _is_for_machines(page.blocks[i].text)]
     if "pre" in look.scene.tags:
         found = []
-    styles = {i: page.containers[page.blocks[i].container].style for i in staying}
-    ciphered = [i for i, style in styles.items() if _CIPHERED.search(style)]
-    return found + ciphered + _letters_of_icons(look)
+    if "obfuscated" in look.scene.names:
+        found += [i for i in staying if _CIPHERED.search(page.containers[page.blocks[i].container].style)]
+    return found + _letters_of_icons(look)
 
 
 # What a paywall has enciphered, letter by letter, for readers who pay.

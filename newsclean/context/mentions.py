@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from newsclean.characters import COLONS
 from newsclean.context.look import Kept, Look
 from newsclean.model import Block
-from newsclean.page.tags import HEADINGS, Hint
+from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 from newsclean.scoring.features import PROSE_WORDS
 
@@ -26,18 +26,20 @@ def find_mentions(look: Kept) -> frozenset[int]:
     Such a list has an item that is no network and stays, or stands below a line that ends in a colon. On publishers
     that the weights had not seen 5 of 5 belong (wcxb).
     """
-    page, phrases, stay = look.page, look.phrases, {*look.kept}
-    containers = page.containers
-    lists: dict[int, list[Block]] = defaultdict(list)
+    page, phrases = look.page, look.phrases
+    if _FOLLOW not in phrases:
+        return frozenset()
+    stay = {*look.kept}
     found = []
-    for block in page.blocks:
-        container = containers[block.container]
-        if container.tag == "li":
-            lists[container.parent].append(block)
-        elif container.tag in HEADINGS and _is_name(look, block) and block.index + 1 in stay:
-            below = page.blocks[block.index + 1]
+    for i in look.scene.headings:
+        if i + 1 in stay and _is_name(look, page.blocks[i]):
+            below = page.blocks[i + 1]
             if below.words >= PROSE_WORDS and not phrases[below.index]:
-                found.append(block.index)
+                found.append(i)
+    lists: dict[int, list[Block]] = defaultdict(list)
+    for i in look.scene.by_tag.get("li", ()):
+        block = page.blocks[i]
+        lists[page.containers[block.container].parent].append(block)
     for items in lists.values():
         names = [block.index for block in items if _is_name(look, block)]
         if names and _is_of_text(look, items, stay):

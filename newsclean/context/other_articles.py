@@ -29,9 +29,8 @@ def find_more_news(look: Staying) -> list[int]:
     subheads, or books to read. Above the text, as in a box beside its beginning, all are links. On the annotated pages
     this decides next to nothing; of 86 pages by strangers with such a block 9 had lines of it left.
     """
-    page, staying = look.page, look.staying
-    blocks, stay = page.blocks, {*staying}
-    prose = [i for i in staying if blocks[i].words >= PROSE_WORDS]
+    page, staying, stay, prose = look.page, look.staying, look.stay, look.prose
+    blocks = page.blocks
     if len(prose) < _TEXT_BLOCKS:
         return []
     first = blocks[max(0, staying[0] - _ABOVE) : prose[0]]
@@ -98,6 +97,8 @@ def _is_label(look: Look, block: Block) -> bool:
 
     "More News (See all news)"; below a <br> the link may be called anything.
     """
+    if block.words > 2 * _LONG_LABEL_WORDS:
+        return False  # as most
     if _has_own_link(look, block):
         return look.page.containers[block.container].tag not in _NO_LABEL_TAGS
     label, _, link = block.text.partition("\n")
@@ -230,11 +231,10 @@ def find_next_articles(look: Staying) -> list[int]:
     The entries of a live page and the parts of a list have headings too, but the page's headline stands in none of
     them, or they have no byline of their own. Of 1,511 annotated pages one has such articles, and they do not belong.
     """
-    page, staying, titles = look.page, look.staying, look.titles
-    prose = [i for i in staying if page.blocks[i].words >= PROSE_WORDS]
-    for title in islice(sorted(titles), _TITLES):
-        article = _article_of(page, title, _next(prose, title, _ARTICLE_BLOCKS))
-        found = list(_next_articles(look, article, title, prose)) if article > 0 else []
+    page = look.page
+    for title in islice(sorted(look.titles), _TITLES):
+        article = _article_of(page, title, _next(look.prose, title, _ARTICLE_BLOCKS))
+        found = list(_next_articles(look, article, title)) if article > 0 else []
         if len(found) >= (_BARE_ARTICLES if _is_bare(page, title) else 1):
             return [i for blocks in found for i in blocks]
     return []
@@ -273,19 +273,20 @@ def _article_of(page: Page, title: int, text: Sequence[int]) -> int:
     return outer if container.tag == "article" or (heading.tag == "h1" and is_classed) else 0
 
 
-def _next_articles(look: Look, article: int, title: int, prose: Sequence[int]) -> Iterator[range]:
+def _next_articles(look: Staying, article: int, title: int) -> Iterator[range]:
     """Yield the blocks of each later article."""
-    page = look.page
+    page, by_tag = look.page, look.scene.by_tag
     end = title + 1
-    for block in page.blocks[end:]:
-        if block.index < end or block.text == page.blocks[title].text:
+    for i in sorted(i for tag in _LATER_HEADLINES for i in by_tag.get(tag, ())):
+        block = page.blocks[i]
+        if i < end or block.text == page.blocks[title].text:
             continue
         outer = _next_around(page, block, article, title)
         if outer <= article:
             continue
         is_alike = _is_made_like(page, block, title) and not _is_bare(page, title)
         count = _NEXT_BLOCKS if is_alike else _ARTICLE_BLOCKS
-        text = _next(prose, block.index, count)
+        text = _next(look.prose, block.index, count)
         if text and not _is_made_like(page, block, title) and not _opens_with_author(look, block.index, text[0]):
             continue
         if text and is_inside(page, page.blocks[text[-1]].container, outer):
@@ -299,11 +300,11 @@ def _next_articles(look: Look, article: int, title: int, prose: Sequence[int]) -
 
 
 def _next_around(page: Page, block: Block, article: int, title: int) -> int:
-    """Return the later element that is made like the page's article if a block is its headline, else -1."""
+    """Return the later element that is made like the page's article if a heading is its headline, else -1."""
     containers = page.containers
-    own, heading = containers[article], containers[block.container]
+    own = containers[article]
     is_alike = _is_made_like(page, block, title)
-    if not is_alike and (own.tag != "article" or heading.tag not in _LATER_HEADLINES):
+    if not is_alike and own.tag != "article":
         return -1
     outer = block.container
     while outer > article and containers[outer].style != own.style:

@@ -66,6 +66,8 @@ def usual_hints(page: Page, scores: Sequence[float]) -> int:
 
 def least_score(page: Page, block: Block, threshold: float, usual: int = 0) -> float:
     """Return the score from which a block stays, by what the elements right around it, but not the text, are called."""
+    if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS:
+        return threshold
     container = page.containers[block.container]
     near, own = container.near & ~usual, container.own_hints
     if near & Hint.TAGS:
@@ -75,7 +77,7 @@ def least_score(page: Page, block: Block, threshold: float, usual: int = 0) -> f
         inline &= ~_PROMO  # a link in a sentence may be called "inline link"
     is_tool = bool(near & Hint.TOOL) and container.tag == "li" and block.words <= _TOOL_WORDS
     is_barred = is_tool or (near | inline) & _BARRED
-    if threshold < THRESHOLDS["balanced"] or block.words > BAR_WORDS or not is_barred:
+    if not is_barred:
         return threshold
     is_promo = own & _PROMO and not own & OF_TEXT and container.tag not in HEADINGS
     if near & _SUSPECT or near & _BOX_BESIDE == _BOX_BESIDE or (is_promo and end_mark(block.text) == NO_MARK):

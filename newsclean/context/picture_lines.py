@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any
 
 from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
@@ -30,7 +30,7 @@ from newsclean.page.structure import (
 )
 from newsclean.page.tags import HEADINGS, IMAGES, STYLE_CHARS, Hint
 from newsclean.phrase_files import BIT
-from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
+from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
 from newsclean.text import squeeze
 
 
@@ -50,8 +50,9 @@ def find_picture_lines(look: Settled) -> list[int]:
     alone = [block.index for block in lines if make_of(page, block) != usual and _is_alone_with_picture(page, block)]
     if "figcaption" in look.scene.tags:
         alone += [i for i in staying if i not in look.captions and _is_in_figcaption(page, page.blocks[i])]
-    floated = [i for i in staying if _is_in_floated_table(page, page.blocks[i])]
-    beside = {i for i in staying if _is_below_credit(look, page.blocks[i])}
+    cells = (i for i in look.scene.by_tag.get("td", ()) if i in look.stay)
+    floated = [i for i in cells if _is_in_floated_table(page, page.blocks[i])]
+    beside = {i for i in staying if i - 1 not in look.stay and _is_below_credit(look, page.blocks[i])}
     beside.update(i for i in (*staying, *look.standfirst) if _is_over_credit(look, page.blocks[i]))
     return sorted({*alone, *floated, *beside})
 
@@ -68,9 +69,8 @@ _CAPTION_WORDS = 60
 
 
 def _is_in_floated_table(page: Page, block: Block) -> bool:
-    """Tell whether a line is all the text of a table that stands to one side with a picture, as old pages have it."""
-    cell = page.containers[block.container]
-    if cell.tag != "td" or not block.media or block.words not in _PICTURE_LINE_WORDS or block.link_chars:
+    """Tell whether a cell is all the text of a table that stands to one side with a picture, as old pages have it."""
+    if not block.media or block.words not in _PICTURE_LINE_WORDS or block.link_chars:
         return False
     table = next((i for i in ancestors(page, block.container) if page.containers[i].tag == "table"), -1)
     return table >= 0 and _is_aside(page.element(table)) and is_alone_in(page, block, table)
@@ -115,9 +115,9 @@ def _is_below_credit(look: Settled, block: Block) -> bool:
     if block.index in look.standfirst:
         return False
     before = page.blocks[block.index - 1]
-    if before.words > NAME_WORDS or before.index in look.staying or not _is_credit(look, before):
-        return False
     if not (before.media or block.media) or page.containers[block.container].tag in _NO_PICTURE_LINE:
+        return False
+    if before.words > NAME_WORDS or not _is_credit(look, before):
         return False
     if not (is_pair(page, before, block) or is_named_after(page, before, block) or _are_centred(look, before, block)):
         return False
@@ -128,13 +128,13 @@ def _is_below_credit(look: Settled, block: Block) -> bool:
 def _is_over_credit(look: Settled, block: Block) -> bool:
     """Tell whether a line stands over a picture below which its credit is, and one element holds but these."""
     page = look.page
-    if block.media or block.link_chars or block.words not in _PICTURE_LINE_WORDS or end_mark(block.text) != NO_MARK:
+    if block.media or block.link_chars or block.words not in _PICTURE_LINE_WORDS:
         return False
-    following = next(iter(page.blocks[block.index + 1 : block.index + 2]), None)
-    if following is None or not following.media or not _is_credit(look, following):
+    following = page.blocks[block.index + 1] if block.index + 1 < len(page.blocks) else None
+    if following is None or not following.media or following.words > NAME_WORDS:
         return False
-    is_line = page.containers[block.container].tag not in _NO_PICTURE_LINE and following.words <= NAME_WORDS
-    return is_line and is_pair(page, block, following)
+    is_line = page.containers[block.container].tag not in _NO_PICTURE_LINE and end_mark(block.text) == NO_MARK
+    return is_line and _is_credit(look, following) and is_pair(page, block, following)
 
 
 def _is_credit(look: Settled, block: Block) -> bool:
@@ -144,8 +144,7 @@ def _is_credit(look: Settled, block: Block) -> bool:
 def _are_centred(look: Staying, credit: Block, block: Block) -> bool:
     """Tell whether a credit and the line below it, which is no sentence, are centred and the next prose is not."""
     page = look.page
-    following = (page.blocks[i] for i in look.staying if i > block.index and page.blocks[i].words >= PROSE_WORDS)
-    below = next(following, None)
+    below = next((page.blocks[i] for i in look.prose if i > block.index), None)
     if below is None or not credit.media or is_bold(block) or end_mark(block.text) == SENTENCE:
         return False
     elements = [page.element(one.container) for one in (credit, block, below)]
@@ -163,7 +162,6 @@ def find_alternative_texts(look: Staying) -> list[int]:
     or a label in bold, below its icon has a text of its own below.
     """
     page, staying = look.page, look.staying
-    described = squeeze(look.meta.standfirst or "")
     blocks = [
         block for block in (page.blocks[i] for i in staying)
         if (block.media or _is_above_picture(look, block))
@@ -171,8 +169,9 @@ def find_alternative_texts(look: Staying) -> list[int]:
         and page.containers[block.container].tag not in _NO_ALTERNATIVE and block.link_chars < block.chars
         and (not is_bold(block) or block.words > _LABEL_WORDS_IN_BOLD)
     ]  # fmt: skip
-    if len(blocks) > _PICTURES:
+    if not blocks or len(blocks) > _PICTURES:
         return []
+    described = squeeze(look.meta.standfirst or "")
     texts = ((block, squeeze(block.text), page.element(block.container)) for block in blocks)
     return [
         block.index for block, text, element in texts
@@ -183,9 +182,9 @@ def find_alternative_texts(look: Staying) -> list[int]:
 
 def _is_above_picture(look: Look, block: Block) -> bool:
     """Tell whether a line without a picture above it stands above one and its credit: else it heads what it shows."""
-    following = look.page.blocks[block.index + 1 : block.index + 2]
-    is_credit = any(other.media and look.phrases[other.index] == BIT["credit"] for other in following)
-    return not block.media and block.words >= ECHO_WORDS and is_credit
+    below, blocks = block.index + 1, look.page.blocks
+    is_above = below < len(blocks) and blocks[below].media and look.phrases[below] == BIT["credit"]
+    return bool(is_above) and not block.media and block.words >= ECHO_WORDS
 
 
 def _is_among(text: str, block: Block, alternatives: Iterator[str], lexicon: Lexicon) -> bool:
@@ -218,8 +217,11 @@ def find_said_twice(look: Staying) -> list[int]:
     """
     blocks, titles = look.page.blocks, look.titles
     found: list[int] = []
-    for line, again in pairwise(blocks):
-        if not line.media or again.media or line.words < _TWICE_WORDS or line.link_chars or again.link_chars:
+    for line in blocks[:-1]:
+        if not line.media or line.words < _TWICE_WORDS or line.link_chars:
+            continue
+        again = blocks[line.index + 1]
+        if again.media or again.link_chars:
             continue
         if line.chars <= _ALTERNATIVE_CHARS and line.index not in titles and _says_with_credit(look, line, again):
             found += (line.index, again.index)

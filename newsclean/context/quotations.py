@@ -71,16 +71,14 @@ def find_speakers(look: Staying) -> list[int]:
     source. The annotated pages tell nothing (two, below quotations that the annotators left out, too, fundus_world);
     on pages by strangers and on another real one 5 of 5 belong.
     """
-    page, staying = look.page, {*look.staying}
-    containers = page.containers
-    is_quoted = any(containers[page.blocks[i].container].near & Hint.QUOTE for i in staying)
-    if "blockquote" not in look.scene.tags and not is_quoted:
+    page, stay = look.page, look.stay
+    if "blockquote" not in look.scene.tags and not look.hints & Hint.QUOTE:
         return []
     found: list[int] = []
     for above, block in pairwise(page.blocks):
-        if block.words > _ATTRIBUTION_WORDS or block.index in staying or block.media or block.link_chars == block.chars:
+        if block.words > _ATTRIBUTION_WORDS or block.index in stay or block.media or block.link_chars == block.chars:
             continue
-        if above.index in staying and not look.phrases[block.index] and is_below_quotation(page, block, above):
+        if above.index in stay and not look.phrases[block.index] and is_below_quotation(page, block, above):
             found.append(block.index)
     return found
 
@@ -135,6 +133,8 @@ def find_pull_quotes(look: Staying) -> list[int]:
     """
     page, staying = look.page, look.staying
     blocks, containers = page.blocks, page.containers
+    if not look.hints & Hint.QUOTE:
+        return []
     quotes = [
         i for i in staying
         if containers[blocks[i].container].near & Hint.QUOTE and _QUOTE_WORDS <= blocks[i].words < _LONGEST_QUOTE
@@ -144,8 +144,7 @@ def find_pull_quotes(look: Staying) -> list[int]:
         return []
     others = [blocks[i].text.lower() for i in staying if i not in quotes]
     found = [i for i in quotes if _is_said(_quoted(blocks[i].text).lower(), others)]
-    stay = {*staying}
-    return found + [i + 1 for i in found if i + 1 in stay and _names_speaker(page, i + 1)]
+    return found + [i + 1 for i in found if i + 1 in look.stay and _names_speaker(page, i + 1)]
 
 
 def _names_speaker(page: Page, index: int) -> bool:

@@ -30,8 +30,9 @@ def find_recipe_lines(look: Kept) -> list[int]:
     if not look.kept or not look.scene.hints & Hint.INFOBOX:
         return []
     lines = [
-        b.index for b in page.blocks
-        if 2 * b.link_chars <= b.chars and not phrases[b.index] and b.index > look.kept[0] and _is_of_recipe(page, b)
+        b.index for b in page.blocks[look.kept[0] + 1 :]
+        if page.containers[b.container].hints & Hint.INFOBOX
+        and 2 * b.link_chars <= b.chars and not phrases[b.index] and _is_of_recipe(page, b)
     ]  # fmt: skip
     found = set(lines)
     headings = [i - 1 for i in lines if i - 1 not in found and _is_heading(page, page.blocks[i - 1])]
@@ -43,7 +44,7 @@ def _is_of_recipe(page: Page, block: Block) -> bool:
 
     Not a box to tick, nor the buttons for twice as much.
     """
-    if not page.containers[block.container].hints & Hint.INFOBOX or not any(map(str.isalpha, block.text)):
+    if not any(map(str.isalpha, block.text)):
         return False
     near = [page.containers[i] for i in islice(ancestors(page, block.container), _DEPTH)]
     is_item = block.words >= _STEP_WORDS or any(container.tag == "li" for container in near)

@@ -27,6 +27,8 @@ def find_repeats(look: Staying) -> list[int]:
     """
     page, staying = look.page, look.staying
     blocks = page.blocks
+    if len({blocks[i].text for i in staying}) == len(staying):
+        return _hidden_twins(look, ())  # as nearly always
     first: dict[str, int] = {}
     found: list[int] = []
     run: list[int] = []
@@ -50,7 +52,7 @@ def _hidden_twins(look: Staying, again: Collection[int]) -> list[int]:
     Not where that is known to come `again`, and goes. Headings alone may be hidden from a narrow screen's menu (wcxb).
     """
     page, blocks = look.page, look.page.blocks
-    if not look.scene.hints & Hint.HIDDEN:
+    if not look.hints & Hint.HIDDEN:
         return []
     hidden = {i for i in look.staying if page.containers[blocks[i].container].hints & Hint.HIDDEN}
     seen = {blocks[i].text: i for i in look.staying if i not in again and i not in hidden} if hidden else {}

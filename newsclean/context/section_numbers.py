@@ -20,7 +20,7 @@ def find_section_numbers(look: Staying) -> list[int]:
     and above it, but for the first, in the same element. On 5 pages by strangers all 23 belong; no annotated page has
     any.
     """
-    page, stay = look.page, set(look.staying)
+    page, stay = look.page, look.stay
     found: list[int] = []
     last = 0
     for block in page.blocks:

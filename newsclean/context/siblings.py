@@ -5,7 +5,7 @@ In: a Look. Out: the blocks that stay with the paragraphs above, below or around
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from newsclean.characters import QUESTION_MARKS, QUOTES
@@ -25,20 +25,27 @@ def find_siblings(look: Kept) -> frozenset[int]:
     """
     page, scores, kept = look.page, look.scores, look.kept
     stay = set(kept)
-    beside = {j for i in kept for j in (i - 1, i + 1) if j > kept[0]}
-    beside |= {j for i in kept for j in range(i + 2, min(i + _NEAR, len(scores))) if scores[j] >= _NEAR_SCORE}
+    likely = [page.blocks[i] for i, score in enumerate(scores) if score >= _SIBLING_SCORE and i not in stay]
     doubtful = [
         b
-        for b in page.blocks
-        if scores[b.index] >= _SIBLING_SCORE
-        and b.index not in stay
-        and (b.words >= PROSE_WORDS or (b.index in beside and (b.words >= _SENTENCE_WORDS or scores[b.index] >= _SURE)))
-        and b.link_chars <= _SIBLING_LINK_SHARE * b.chars
+        for b in likely
+        if b.link_chars <= _SIBLING_LINK_SHARE * b.chars
         and end_mark(b.text) == SENTENCE
+        and (b.words >= PROSE_WORDS or _is_end_beside(look, b, stay))
     ]
     usual = usual_make(page, kept) if doubtful else None
     found = frozenset(b.index for b in doubtful if make_of(page, b) == usual)
     return found - _find_cards(page, kept) if found and max(found) > kept[-1] else found
+
+
+def _is_end_beside(look: Kept, block: Block, stay: Set[int]) -> bool:
+    """Tell whether a block of few words stands right beside one that stays or, with a higher score, near below one."""
+    i, score = block.index, look.scores[block.index]
+    if block.words < _SENTENCE_WORDS and score < _SURE:
+        return False
+    if (i - 1 in stay or i + 1 in stay) and i > look.kept[0]:
+        return True
+    return score >= _NEAR_SCORE and not stay.isdisjoint(range(i - _NEAR + 1, i - 1))
 
 
 _SENTENCE_WORDS = 4  # of a sentence beside one that stays; 2 of 4 below one belong (wcxb), all of our own pages
@@ -77,15 +84,16 @@ def find_run_on(look: Kept) -> list[int]:
     page, scores = look.page, look.scores
     kept = sorted({*look.kept, *look.siblings})
     stay = set(kept)
-    may_run_on = {
-        b.index for b in page.blocks
-        if scores[b.index] >= _RUN_ON_SCORE and b.index not in stay and _may_run_on(page, b)
-    }  # fmt: skip
-    starts = [before + 1 for before in kept if before + 1 in may_run_on]
+
+    def may_run_on(i: int) -> bool:
+        is_doubtful = i < len(scores) and i not in stay and scores[i] >= _RUN_ON_SCORE
+        return is_doubtful and _may_run_on(page, page.blocks[i])
+
+    starts = [before + 1 for before in kept if may_run_on(before + 1)]
     usual = usual_make(page, kept) if starts else None
     found = [before + 1 for before in kept if before + 1 not in stay and _is_one_text(look, before)]
     for i in starts:
-        while i in may_run_on and make_of(page, page.blocks[i]) == usual:
+        while may_run_on(i) and make_of(page, page.blocks[i]) == usual:
             found.append(i)
             i += 1
     return found

@@ -115,7 +115,7 @@ def find_headings(look: Settled) -> list[int]:
     """
     blocks = look.page.blocks
     items = [i for i in look.standfirst if look.page.containers[blocks[i].container].tag == "li"]
-    stay = {*look.staying} - look.titles
+    stay = look.stay - look.titles
     leads = {i - 1 for i in items if i and blocks[i - 1].text.endswith(COLONS) and not look.phrases[i - 1]}
     return [i - 1 for i in items if i - 1 in stay | leads and is_heading(look.page, i - 1)]
 

@@ -47,6 +47,8 @@ def find_link_teasers(look: Staying) -> frozenset[int]:
     teasers = []
     for i in staying:
         block = page.blocks[i]
+        if block.link_chars < _BRACKETED_SHARE * block.chars:
+            continue  # as most
         if (
             block.words < (_TEASER_WORDS if block.bold_chars < block.link_chars else _BOLD_TEASER_WORDS)
             or block.link_chars < (_BRACKETED_SHARE if _is_bracketed(block.text) else TEASER_LINK_SHARE) * block.chars
@@ -63,8 +65,8 @@ def find_link_teasers(look: Staying) -> frozenset[int]:
             teasers.append(i)
     if not teasers or len(teasers) > _TEASER_SHARE * len(staying):
         return frozenset()
-    prose = next((i for i in staying if page.blocks[i].words >= PROSE_WORDS), 0)  # above it stands the author's name
-    others = sorted({*staying}.difference(teasers, range(prose + 1)))
+    prose = look.prose[0] if look.prose else 0  # above it stands the author's name
+    others = sorted(look.stay.difference(teasers, range(prose + 1)))
     names = Counter(make_of(page, page.blocks[i]) for i in others if _is_linked_name(page.blocks[i]))
     like = Counter(make_of(page, page.blocks[i]) for i in teasers)
     return frozenset(i for i in teasers if names[(made := make_of(page, page.blocks[i]))] < _NAMES_SHARE * like[made])
@@ -135,21 +137,20 @@ def _capital_labels(look: Staying) -> list[int]:
     not; no sentence. A page that has several opens its parts so.
     """
     page, blocks = look.page, look.page.blocks
-    found = [
-        i for i in look.staying
-        if blocks[i].links == 1 and _in_capitals(blocks[i].text) and end_mark(blocks[i].text) != SENTENCE
-        and _is_labelled_link(page, blocks[i])
-    ]  # fmt: skip
+    capitals = [i for i in look.staying if _in_capitals(blocks[i].text) and end_mark(blocks[i].text) != SENTENCE]
+    if not capitals:
+        return []
+    found = [i for i in capitals if blocks[i].links == 1 and _is_labelled_link(page, blocks[i])]
     is_within = leads_within_site(page)
     linked = [i for i in found if is_within(blocks[i])] if len(found) <= _CAPITAL_LABELS else []
-    return linked + [i for i in look.staying if _is_promo_in_capitals(look, blocks[i])]
+    return linked + [i for i in capitals if _is_promo_in_capitals(look, blocks[i])]
 
 
 def _is_promo_in_capitals(look: Look, block: Block) -> bool:
-    """Tell whether a line without a link has a headline behind a label in capitals whose first two words a phrase
-    names: "ALSO ON LUME FM: Nine geese walk in".
+    """Tell whether a line without a link has a headline behind its label, whose first two words a phrase names: "ALSO
+    ON LUME FM: Nine geese walk in".
     """
-    if block.links or not _in_capitals(block.text) or end_mark(block.text) == SENTENCE or "\n" in block.text:
+    if block.links or "\n" in block.text:
         return False
     label, _, title = block.text.partition(":")
     container = look.page.containers[block.container]
@@ -163,8 +164,12 @@ def _is_promo_in_capitals(look: Look, block: Block) -> bool:
 
 
 def _in_capitals(text: str) -> bool:
-    label, colon, _ = text[: _LABEL_CHARS + 1].lstrip("([").partition(":")
-    return bool(colon) and label.isupper() and len(label) >= _LABEL_LETTERS
+    """Tell whether a text opens with a label in capitals and a colon, in brackets or not."""
+    label, colon, _ = text[: _LABEL_CHARS + 1].partition(":")
+    if not colon:
+        return False  # as most
+    label = label.lstrip("([")
+    return label.isupper() and len(label) >= _LABEL_LETTERS
 
 
 _CAPITAL_LABELS = 2
@@ -239,8 +244,7 @@ def find_teaser_lists(look: Staying) -> list[int]:
     page, staying, meta = look.page, look.staying, look.meta
     if not says_news(meta):
         return []
-    blocks = page.blocks
-    stay = set(staying)
+    blocks, stay = page.blocks, look.stay
     is_within = leads_within_site(page)
     found = []
     for items in lists_with(page, staying):
@@ -275,13 +279,12 @@ def find_contents(look: Staying) -> list[int]:
     """
     page, staying = look.page, look.staying
     blocks = page.blocks
-    stay = set(staying)
     if not any(_leads_within(blocks[i], page.url) for i in staying):
         return []
     found = [i for i in staying if blocks[i].links >= LIST_ITEMS and _leads_within(blocks[i], page.url)]
     for items in outermost_lists(page):
         within = sum(_leads_within(blocks[i], page.url) for i in items)
-        left = [i for i in items if i in stay]
+        left = [i for i in items if i in look.stay]
         if len(items) >= LIST_ITEMS and within >= MOST_ITEMS * len(items) and len(left) <= _FEW * len(items):
             found += left
     return found

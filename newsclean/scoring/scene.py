@@ -12,7 +12,7 @@ from operator import or_
 from typing import NamedTuple
 
 from newsclean.model import Container, Metadata, Page
-from newsclean.page.tags import OF_TEXT
+from newsclean.page.tags import HEADINGS, OF_TEXT
 from newsclean.scoring.features import PROSE_WORDS
 from newsclean.text import squeeze
 
@@ -60,6 +60,8 @@ class Scene(NamedTuple):
     in them."""
     by_tag: dict[str, list[int]]
     """Per tag: the blocks right in such elements."""
+    headings: Sequence[int]
+    """The blocks right in headings, ascending."""
     hints: int
     """What any element is called: most rules on an element of some name have none to look for."""
 
@@ -116,6 +118,7 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
         Counter([b.text for b in blocks]), title, *find_titles(page, title, by_tag.get("h1", [])),
         squeeze(meta.standfirst or "")[:60], "".join((meta.article_body or "")[:_BODY_CHARS].split()), meta.authors,
         frozenset([c.tag for c in containers]), "\n".join({c.style for c in containers}).lower(), dict(by_tag),
+        sorted([i for tag in HEADINGS for i in by_tag.get(tag, ())]),
         reduce(or_, [c.own_hints for c in containers], 0),
     )  # fmt: skip
 

@@ -25,6 +25,8 @@ def find_unfolding(look: Staying) -> list[int]:
     buttons = look.scene.by_tag.get("button", ())
     above = (i for i in buttons if i + 1 in look.stay and i not in look.stay and i not in look.titles)
     found = [i for i in above if page.blocks[i].words <= LABEL_WORDS and _is_button_in_heading(page, page.blocks[i])]
+    if not found:
+        return []
     said = Counter(page.blocks[i].text for i in found)
     return [i for i in found if said[page.blocks[i].text] == 1]
 

@@ -122,7 +122,8 @@ def find_signups(look: Staying) -> list[int]:
     asking = [page.blocks[i] for i, phrase in enumerate(phrases) if phrase and _asks(look, page.blocks[i])]
     buttons = (page.blocks[i] for i in look.scene.by_tag.get("button", ()))
     asking += [button for button in buttons if _is_button(page, button, phrases, stay)]
-    if not asking:
+    asking = [b for b in asking if not stay.isdisjoint(range(b.index - _WALL_BLOCKS, b.index + _WALL_BLOCKS))]
+    if not asking:  # as most pages near what stays
         return []
     text = _text_of(look)
     boxes = {i for block in asking for i in islice(ancestors(page, block.container), _BOX_DEPTH)}

@@ -77,7 +77,7 @@ def _made_like(look: Staying, captions: Collection[int]) -> list[int]:
         return []
     blocks = (page.blocks[i] for i in look.staying if page.blocks[i].media and i not in captions)
     alike = [b for b in blocks if make_of(page, b) in named and not b.links and may_be_caption(b.words, b.text)]
-    return [b.index for b in alike if is_alone_in(page, b, page.containers[b.container].parent)]
+    return [b.index for b in alike if _is_alone_in_parent(page, b)]
 
 
 def _is_caption(look: Look, index: int) -> bool:
@@ -94,8 +94,8 @@ def _is_caption(look: Look, index: int) -> bool:
     if before and said and _says_with_credit(block, before, said.rstrip("."), lexicon):
         return True
     says_before = said != "" and (block.text.startswith(said) or block.text.endswith(said))
-    is_pictured = block.media or says_before or _is_alone_above_picture(page, block)
-    if is_pictured:
+    below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
+    if block.media or says_before or (below and below.media and _is_alone_in_parent(page, block)):
         if _is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon):
             return True
     elif score >= _SURE_TEXT and not (before and before.media):
@@ -138,10 +138,9 @@ def _says_with_credit(block: Block, before: Block, said: str, lexicon: Lexicon) 
     return caption.credit is not None and caption.text.rstrip(".") == said
 
 
-def _is_alone_above_picture(page: Page, block: Block) -> bool:
-    """Tell whether a line stands in one element with the picture below it and no more."""
-    is_picture_below = any(following.media for following in page.blocks[block.index + 1 : block.index + 2])
-    return is_picture_below and is_alone_in(page, block, page.containers[block.container].parent)
+def _is_alone_in_parent(page: Page, block: Block) -> bool:
+    """Tell whether a line stands in one element with a picture and no more."""
+    return is_alone_in(page, block, page.containers[block.container].parent)
 
 
 def _is_signed_line(block: Block, lexicon: Lexicon) -> bool:

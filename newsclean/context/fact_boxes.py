@@ -45,15 +45,17 @@ def find_fact_boxes(look: Staying) -> list[int]:
         if inside:
             boxes[inside[0]].append(block)
     found: list[int] = []
+    places = prose[0], prose[len(prose) // 2]
     for box, within in boxes.items():
+        if len(within) == 1 or not any(_is_beside_text(page, box, i) for i in places):
+            continue
         is_called = _is_called_box(containers[box].style[:CLASS_CHARS]) or _is_identified(page, box)
         if containers[box].style not in names and not (
             is_called or _is_list_of_sentences(page, within) or _is_chronology(within)
         ):
             continue
         is_amid = within[-1].index < look.staying[-1]
-        is_whole = is_amid or is_called or _is_labelled(look, within)
-        if is_whole and any(_is_beside_text(page, box, i) for i in (prose[0], prose[len(prose) // 2])):
+        if is_amid or is_called or _is_labelled(look, within):
             found += _facts(look, box, within)
     return found
 

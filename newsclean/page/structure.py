@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
 from itertools import islice
 
 from newsclean.addresses import host_in, leads_elsewhere
@@ -107,8 +106,16 @@ def leads_within_site(page: Page) -> Callable[[Block], bool]:
 
     The site's host is worked out once, when the first link names one.
     """
-    own_host = cache(partial(_site_host, page))
-    return lambda block: not (host := host_in(block.href)) or host == own_host()
+    own_host: str | None = None
+
+    def is_within(block: Block) -> bool:
+        nonlocal own_host
+        host = host_in(block.href)
+        if host and own_host is None:
+            own_host = _site_host(page)
+        return not host or host == own_host
+
+    return is_within
 
 
 def _site_host(page: Page) -> str:

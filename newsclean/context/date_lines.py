@@ -169,9 +169,10 @@ def is_dated(block: Block) -> bool:
 
 def opens_with_clock(block: Block) -> bool:
     """Tell whether a block of three words at most opens with a time of day, as entries of live pages: "14 : 05 Uhr"."""
-    is_short = block.words <= _CLOCK_WORDS and block.chars <= _CLOCK_CHARS
+    is_short = block.words <= CLOCK_WORDS and block.chars <= _CLOCK_CHARS
     return is_short and _OPENING_CLOCK.match(block.text) is not None
 
 
-_CLOCK_WORDS = 3
+CLOCK_WORDS = 3
+"""At most, of what opens with a clock."""
 _OPENING_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\s?[:.hH]\s?[0-5]\d(?:[ap]\.?m\b|\b)")

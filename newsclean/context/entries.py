@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from itertools import islice
 
-from newsclean.context.date_lines import opens_with_clock
+from newsclean.context.date_lines import CLOCK_WORDS, opens_with_clock
 from newsclean.context.look import Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import Make, ancestors, make_of
@@ -67,7 +67,7 @@ _SENTENCE_WORDS = 6
 
 def _entries(page: Page) -> dict[int, list[Block]]:
     """Return the blocks of each element that is made as those beside it and has a time of day as they have."""
-    clocks = [block for block in page.blocks if block.text[:1].isdigit() and opens_with_clock(block)]
+    clocks = [b for b in page.blocks if b.words <= CLOCK_WORDS and b.text[:1].isdigit() and opens_with_clock(b)]
     if len(clocks) < _ENTRIES:
         return {}
     alike: dict[tuple[int, str], set[int]] = defaultdict(set)

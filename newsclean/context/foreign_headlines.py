@@ -33,12 +33,18 @@ def find_foreign_headlines(look: Settled) -> list[int]:
     ]  # fmt: skip
     if not lines or len(lines) > _LINES:
         return []
+    likely = [
+        at for at in lines
+        if _may_be_headline(page.blocks[staying[at]]) and not _is_quotation(page.blocks[staying[at - 1]])
+    ]  # fmt: skip
+    if not likely:
+        return []
     of_pictures = {*look.captions, *find_said_twice(look)}  # and a first paragraph may be set as a heading
     headings = sum(is_heading(page, i) and i not in of_pictures and not _is_told(page.blocks[i]) for i in staying)
     found = []
-    for at in lines:
+    for at in likely:
         line, before = page.blocks[staying[at]], page.blocks[staying[at - 1]]
-        if _is_quotation(before) or not _may_be_headline(line) or (headings > 1 and is_heading(page, line.index)):
+        if headings > 1 and is_heading(page, line.index):
             continue
         own = _stems([line], look.lexicon)
         around = (page.blocks[i] for i in (*staying[at + 1 : at + 1 + _FOLLOWING], before.index))

@@ -99,7 +99,7 @@ def _is_label(look: Look, block: Block) -> bool:
     """
     if block.words > 2 * _LONG_LABEL_WORDS:
         return False  # as most
-    if _has_own_link(look, block):
+    if block.links == 1 and _has_own_link(look, block):
         return look.page.containers[block.container].tag not in _NO_LABEL_TAGS
     label, _, link = block.text.partition("\n")
     longest = _LABEL_WORDS if not link else _LABEL_WORDS + _LONG_LABEL_WORDS

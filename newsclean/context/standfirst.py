@@ -149,7 +149,7 @@ def _is_further_line(line: _Line) -> bool:
 def _has_sign(line: _Line) -> bool:
     """Tell whether a block has one of the signs; the first of the body needs the name, in an element like no other."""
     if line.block.index == line.window.body:
-        return _is_called_so(line) and not line.found and not _has_twin(line.look.page, line.block)
+        return _is_called_so(line) and not line.found and not _has_twin(line.look, line.block)
     return any(sign(line) for sign in SIGNS)
 
 
@@ -251,7 +251,7 @@ def _is_lone_sentence(line: _Line) -> bool:
     container = look.page.containers[block.container]
     if container.tag not in _LONE_TAGS or container.hints & _NO_LONE:
         return False
-    return not _has_twin(look.page, block)
+    return not _has_twin(look, block)
 
 
 _LONE_WORDS = 10
@@ -294,7 +294,7 @@ def _is_line_between(look: Look, block: Block) -> bool:
     """Tell whether a block is a line of several words, made like no other, above the byline or the date."""
     if block.words < _LINE_WORDS or "|" in block.text or is_heading(look.page, block.index):
         return False
-    if _may_be_byline(look, block) or _has_twin(look.page, block):
+    if _may_be_byline(look, block) or _has_twin(look, block):
         return False
     following = look.page.blocks[block.index + 1 : block.index + 1 + _HEADLINE_REACH]
     return any(is_byline_or_date(look.page, other, look.scene.authors) for other in following)
@@ -317,7 +317,7 @@ def _is_long_heading(line: _Line) -> bool:
         return False
     if not _is_beside(page, container.parent, page.blocks[title].container):
         return False
-    return not block.link_chars and not block.media and not _has_twin(page, block)
+    return not block.link_chars and not block.media and not _has_twin(line.look, block)
 
 
 def _is_beside(page: Page, parent: int, title: int) -> bool:
@@ -402,10 +402,10 @@ def _is_beside_body(page: Page, index: int, kept: Sequence[int]) -> bool:
     return containers[below.container].parent == containers[blocks[index].container].parent
 
 
-def _has_twin(page: Page, block: Block) -> bool:
+def _has_twin(look: Look, block: Block) -> bool:
     """Tell whether other blocks of the page have the same tag and class: then it is a paragraph of the body."""
-    style = page.containers[block.container].style
-    return any(page.containers[b.container].style == style and b.index != block.index for b in page.blocks)
+    _, blocks, _ = look.scene.styles[look.page.containers[block.container].style]
+    return blocks > 1
 
 
 def repeats_description(block: Block, description: str) -> bool:

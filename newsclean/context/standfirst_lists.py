@@ -69,11 +69,13 @@ def _labels_list(page: Page, index: int) -> bool:
 
     A button is no label: it unfolds what a machine has summed up.
     """
-    label, item = page.blocks[index : index + 1], page.blocks[index + 1 : index + 2]
-    if not label or not item or label[0].words > _LABEL_WORDS or label[0].link_chars:
+    if index + 1 >= len(page.blocks):
         return False
-    points = page.containers[page.containers[item[0].container].parent]
-    own = label[0].container
+    label, item = page.blocks[index], page.blocks[index + 1]
+    if label.words > _LABEL_WORDS or label.link_chars:
+        return False
+    points = page.containers[page.containers[item.container].parent]
+    own = label.container
     if page.containers[own].tag == "button":
         return False
     is_boxed = points.tag in LISTS and points.parent in (own, page.containers[own].parent)

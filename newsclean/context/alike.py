@@ -223,7 +223,7 @@ def find_link_items(look: Kept) -> list[int]:
     blocks = page.blocks
     stay = set(kept)
     found = []
-    for items in lists_with(page, kept):
+    for items in lists_with(page, look.scene.by_tag.get("li", ()), stay):
         others = [i for i in items if i not in stay]
         if len(items) >= LIST_ITEMS and len(items) - len(others) >= _MOST_LINKS * len(items):
             found += [i for i in others if not phrases[i] and blocks[i].link_chars == blocks[i].chars]

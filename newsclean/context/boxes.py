@@ -119,7 +119,7 @@ def find_signups(look: Staying) -> list[int]:
     such blocks do not belong, on 5 of 8 pages (wcxb, fundus_world); on pages by strangers all 9 do not, on 6 pages.
     """
     page, phrases, stay, containers = look.page, look.phrases, look.stay, look.page.containers
-    asking = [page.blocks[i] for i, phrase in enumerate(phrases) if phrase and _asks(look, page.blocks[i])]
+    asking = [page.blocks[i] for i in look.candidates if phrases[i] and _asks(look, page.blocks[i])]
     buttons = (page.blocks[i] for i in look.scene.by_tag.get("button", ()))
     asking += [button for button in buttons if _is_button(page, button, phrases, stay)]
     asking = [b for b in asking if not stay.isdisjoint(range(b.index - _WALL_BLOCKS, b.index + _WALL_BLOCKS))]
@@ -175,7 +175,7 @@ def find_pleas(look: Staying) -> list[int]:
     """
     page, phrases, stay = look.page, look.phrases, look.stay
     found: list[int] = []
-    for button in [page.blocks[i] for i, phrase in enumerate(phrases) if phrase & _MONEY]:
+    for button in [page.blocks[i] for i in look.candidates if phrases[i] == _MONEY]:
         if button.words > _BUTTON_WORDS or button.link_chars < button.chars:
             continue
         nearest = range(button.index - 1, max(-1, button.index - _PLEAS - 2), -1)

@@ -33,7 +33,8 @@ def find_cards(look: Staying) -> list[int]:
         has_custom = any(map(_is_custom_card, look.scene.tags))
         if not has_custom or not any(_is_in_custom(page, blocks[i]) for i in staying):
             return []
-    sizes, headed = _sizes_and_headed(page, lambda block: _is_linked_headline(block, _CARD_HEADLINE_WORDS))
+    sizes = look.scene.count
+    headed = _around_headlines(page, lambda block: _is_linked_headline(block, _CARD_HEADLINE_WORDS))
     found = []
     for i in staying:
         for index in takewhile(lambda index: sizes[index] <= _CARD_BLOCKS, ancestors(page, blocks[i].container)):
@@ -47,7 +48,8 @@ def find_cards(look: Staying) -> list[int]:
 def _labelled_boxes(look: Staying) -> set[int]:
     """Return the containers that open with a label of other articles, a few words, and hold what stays right below."""
     page, related, stay = look.page, BIT["related"], look.stay
-    labels = [i for i, bit in enumerate(look.phrases) if bit == related and page.blocks[i].words <= _CARD_LABEL_WORDS]
+    named = (i for i in look.candidates if look.phrases[i] == related)
+    labels = [i for i in named if page.blocks[i].words <= _CARD_LABEL_WORDS]
     found: set[int] = set()
     for i in labels:
         near = [page.blocks[j].container for j in range(i, i + _CARD_BLOCKS) if j in stay]
@@ -99,16 +101,13 @@ _PLAIN_CARDS = 2
 _SUMMARY_WORDS = 40  # a bound set by hand
 
 
-def _sizes_and_headed(page: Page, is_headline: Callable[[Block], bool]) -> tuple[Counter[int], set[int]]:
-    """Return by container how many blocks are in it, and the containers that hold a headline."""
-    sizes: Counter[int] = Counter()
+def _around_headlines(page: Page, is_headline: Callable[[Block], bool]) -> set[int]:
+    """Return the containers that hold a headline."""
     headed: set[int] = set()
     for block in page.blocks:
-        above = list(ancestors(page, block.container))
-        sizes.update(above)
-        if is_headline(block):
-            headed.update(above)
-    return sizes, headed
+        if block.link_chars and is_headline(block):
+            headed.update(ancestors(page, block.container))
+    return headed
 
 
 def _is_linked_headline(block: Block, words: int) -> bool:
@@ -144,11 +143,12 @@ def find_boxes(look: Staying) -> list[int]:
     page, staying, meta = look.page, look.staying, look.meta
     blocks, containers = page.blocks, page.containers
     above = (blocks[i - 1] for i in staying if i)
-    below = sum(_is_linked_headline(b, _BOX_HEADLINE_WORDS) for b in above if b.links)
+    below = sum(_is_linked_headline(b, _BOX_HEADLINE_WORDS) for b in above if b.link_chars)
     if below < _BOXES:
         return []
     is_within = leads_within_site(page)
-    sizes, headed = _sizes_and_headed(
+    sizes = look.scene.count
+    headed = _around_headlines(
         page, lambda block: _is_linked_headline(block, _BOX_HEADLINE_WORDS) and is_within(block)
     )
     boxes = [index for index in headed if 1 < sizes[index] <= _CARD_BLOCKS]

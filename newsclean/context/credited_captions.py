@@ -34,7 +34,7 @@ def find_captions(look: Staying) -> frozenset[int]:
     page, scores, phrases, lexicon = look.page, look.scores, look.phrases, look.lexicon
     captions = set()
     blocks, containers = page.blocks, page.containers
-    for before, block in _below_pictures(blocks, lexicon):
+    for before, block in _below_pictures(look):
         if block.media or block.words > NAME_WORDS or not may_be_caption(before.words, before.text, 0):
             continue
         is_called = containers[block.container].near & Hint.CREDIT or phrases[block.index] == BIT["credit"]
@@ -55,14 +55,14 @@ def find_captions(look: Staying) -> frozenset[int]:
     return frozenset(captions)
 
 
-def _below_pictures(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[tuple[Block, Block]]:
+def _below_pictures(look: Look) -> Iterator[tuple[Block, Block]]:
     """Yield each block below a picture with the one below it, and that below a label of a credit, "Picture", too."""
-    for before in blocks[:-1]:
-        if before.media:
-            block = blocks[before.index + 1]
-            yield before, block
-            if block.words == 1 and block.index + 1 < len(blocks) and is_label(block.text, lexicon):
-                yield before, blocks[block.index + 1]
+    blocks = look.page.blocks
+    for i in look.scene.pictured:
+        if i + 1 < len(blocks):
+            yield blocks[i], blocks[i + 1]
+        if i + 2 < len(blocks) and blocks[i + 1].words == 1 and is_label(blocks[i + 1].text, look.lexicon):
+            yield blocks[i], blocks[i + 2]
 
 
 def _made_like(look: Staying, captions: Collection[int]) -> list[int]:

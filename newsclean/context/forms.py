@@ -45,6 +45,8 @@ def find_forms(look: Staying) -> list[int]:
     if not look.hints & _TO_FILL_IN:
         return []
     forms = {i for i, container in enumerate(containers) if _is_to_fill_in(container)}
+    if not forms:
+        return []
     within: dict[int, list[Block]] = {}
     for block in page.blocks:
         index = block.container

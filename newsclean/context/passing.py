@@ -55,8 +55,8 @@ def usual_hints(page: Page, scores: Sequence[float]) -> int:
 
     A whole article may stand in what is called a box, and its paragraphs may each be called "paywall".
     """
-    sure = (b.container for b in page.blocks if b.words >= PROSE_WORDS and scores[b.index] >= SURE_PROSE)
-    prose = [page.containers[container] for container in sure]
+    sure = [page.blocks[i] for i, score in enumerate(scores) if score >= SURE_PROSE]
+    prose = [page.containers[block.container] for block in sure if block.words >= PROSE_WORDS]
     if not prose:
         return 0
     boxed = 2 * sum(bool(container.near & Hint.INFOBOX) for container in prose) >= len(prose)

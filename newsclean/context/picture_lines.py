@@ -53,7 +53,8 @@ def find_picture_lines(look: Settled) -> list[int]:
     cells = (i for i in look.scene.by_tag.get("td", ()) if i in look.stay)
     floated = [i for i in cells if _is_in_floated_table(page, page.blocks[i])]
     beside = {i for i in staying if i - 1 not in look.stay and _is_below_credit(look, page.blocks[i])}
-    beside.update(i for i in (*staying, *look.standfirst) if _is_over_credit(look, page.blocks[i]))
+    over = {i - 1 for i in look.scene.pictured}.intersection((*staying, *look.standfirst))
+    beside.update(i for i in over if _is_over_credit(look, page.blocks[i], page.blocks[i + 1]))
     return sorted({*alone, *floated, *beside})
 
 
@@ -125,16 +126,13 @@ def _is_below_credit(look: Settled, block: Block) -> bool:
     return not (split and split[0]) and not credit_in_brackets(before.text, look.lexicon)  # "The mill (Picture: PA)"
 
 
-def _is_over_credit(look: Settled, block: Block) -> bool:
-    """Tell whether a line stands over a picture below which its credit is, and one element holds but these."""
+def _is_over_credit(look: Settled, block: Block, following: Block) -> bool:
+    """Tell whether the block below the picture under a line is its credit, and one element holds but these."""
     page = look.page
     if block.media or block.link_chars or block.words not in _PICTURE_LINE_WORDS:
         return False
-    following = page.blocks[block.index + 1] if block.index + 1 < len(page.blocks) else None
-    if following is None or not following.media or following.words > NAME_WORDS:
-        return False
     is_line = page.containers[block.container].tag not in _NO_PICTURE_LINE and end_mark(block.text) == NO_MARK
-    return is_line and _is_credit(look, following) and is_pair(page, block, following)
+    return is_line and following.words <= NAME_WORDS and _is_credit(look, following) and is_pair(page, block, following)
 
 
 def _is_credit(look: Settled, block: Block) -> bool:
@@ -217,11 +215,11 @@ def find_said_twice(look: Staying) -> list[int]:
     """
     blocks, titles = look.page.blocks, look.titles
     found: list[int] = []
-    for line in blocks[:-1]:
-        if not line.media or line.words < _TWICE_WORDS or line.link_chars:
-            continue
-        again = blocks[line.index + 1]
-        if again.media or again.link_chars:
+    for i in look.scene.pictured:
+        if i + 1 == len(blocks):
+            break
+        line, again = blocks[i], blocks[i + 1]
+        if again.media or line.words < _TWICE_WORDS or line.link_chars or again.link_chars:
             continue
         if line.chars <= _ALTERNATIVE_CHARS and line.index not in titles and _says_with_credit(look, line, again):
             found += (line.index, again.index)

@@ -23,9 +23,9 @@ def find_section_numbers(look: Staying) -> list[int]:
     page, stay = look.page, look.stay
     found: list[int] = []
     last = 0
-    for block in page.blocks:
-        match = _SECTION_NUMBER.fullmatch(block.text) if block.chars <= _NUMBER_CHARS else None
-        if match is None or page.containers[block.container].tag in _NUMBERED or block.link_chars:
+    for block in [block for block in page.blocks if block.chars <= _NUMBER_CHARS and not block.link_chars]:
+        match = _SECTION_NUMBER.fullmatch(block.text)
+        if match is None or page.containers[block.container].tag in _NUMBERED:
             continue
         if not _heads_text(page, block, stay, is_first=not found):
             continue

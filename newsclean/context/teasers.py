@@ -241,13 +241,13 @@ def find_teaser_lists(look: Staying) -> list[int]:
     On publishers that the weights had not seen none of 4 such lists belongs (aeb, fundus_world); on pages that say
     they are something else 18 of 18 do (wcxb).
     """
-    page, staying, meta = look.page, look.staying, look.meta
+    page, meta = look.page, look.meta
     if not says_news(meta):
         return []
     blocks, stay = page.blocks, look.stay
     is_within = leads_within_site(page)
     found = []
-    for items in lists_with(page, staying):
+    for items in lists_with(page, look.scene.by_tag.get("li", ()), stay):
         teasers = sum(_is_teaser(blocks[i]) and is_within(blocks[i]) for i in items)
         is_long = sum(blocks[i].words for i in items) >= _LISTED_WORDS * len(items)
         if is_long and len(items) >= LIST_ITEMS and teasers >= MOST_ITEMS * len(items):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import islice
 
 from newsclean.addresses import host_in, leads_elsewhere
@@ -143,13 +143,15 @@ def is_named_for_pictures(page: Page, block: Block) -> bool:
     return page.containers[block.container].hints & OF_PICTURE != 0
 
 
-def lists_with(page: Page, kept: Sequence[int]) -> Iterable[list[int]]:
-    """Return the items right in each list that has one among the blocks that stay."""
-    items: dict[int, list[int]] = {parent: [] for i in kept if (parent := list_of(page, page.blocks[i])) >= 0}
-    for block in page.blocks if items else ():
-        if (parent := list_of(page, block)) in items:
-            items[parent].append(block.index)
-    return items.values()
+def lists_with(page: Page, items: Iterable[int], stay: Set[int]) -> list[list[int]]:
+    """Return, of the items of all lists, those right in each list that has one among the blocks that stay."""
+    if stay.isdisjoint(items):
+        return []
+    lists: dict[int, list[int]] = defaultdict(list)
+    for i in items:
+        lists[list_of(page, page.blocks[i])].append(i)
+    lists.pop(-1, None)
+    return [own for own in lists.values() if not stay.isdisjoint(own)]
 
 
 def outermost_lists(page: Page) -> Iterable[list[int]]:

@@ -62,6 +62,8 @@ class Scene(NamedTuple):
     """Per tag: the blocks right in such elements."""
     headings: Sequence[int]
     """The blocks right in headings, ascending."""
+    pictured: Sequence[int]
+    """The blocks right below pictures, ascending."""
     hints: int
     """What any element is called: most rules on an element of some name have none to look for."""
 
@@ -78,9 +80,12 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
     styles: dict[str, list[float]] = {}
     by_tag: dict[str, list[int]] = defaultdict(list)
     prose = []
-    for (at, index, _, block_chars, words, link, _, _, _, _, _), score in zip(blocks, alone, strict=True):
+    pictured = []
+    for (at, index, _, block_chars, words, link, _, _, _, _, media), score in zip(blocks, alone, strict=True):
         parent, tag, style, _, _, _, _, _ = containers[index]
         by_tag[tag].append(at)
+        if media:
+            pictured.append(at)
         weight = score * block_chars
         mass[index] += weight
         score_sum[index] += score
@@ -118,7 +123,7 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
         Counter([b.text for b in blocks]), title, *find_titles(page, title, by_tag.get("h1", [])),
         squeeze(meta.standfirst or "")[:60], "".join((meta.article_body or "")[:_BODY_CHARS].split()), meta.authors,
         frozenset([c.tag for c in containers]), "\n".join({c.style for c in containers}).lower(), dict(by_tag),
-        sorted([i for tag in HEADINGS for i in by_tag.get(tag, ())]),
+        sorted([i for tag in HEADINGS for i in by_tag.get(tag, ())]), pictured,
         reduce(or_, [c.own_hints for c in containers], 0),
     )  # fmt: skip
 

@@ -186,7 +186,7 @@ def find_callouts(look: Staying) -> list[int]:
     annotated pages and on pages by strangers 5 of 5 belong.
     """
     page = look.page
-    if not look.staying or _CALLOUT not in _all_names(page):  # most pages
+    if not look.staying or _CALLOUT not in look.scene.names:  # most pages
         return []
     callouts: dict[int, list[Block]] = defaultdict(list)
     for block in page.blocks[look.staying[0] + 1 : look.staying[-1]]:

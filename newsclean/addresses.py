@@ -10,13 +10,14 @@ from newsclean.text import CONTROL, MAX_LINE_CHARS
 
 def leads_elsewhere(href: str | None) -> bool:
     """Tell whether a link's address is that of another page: no fragment, script, mail or telephone number."""
-    if not href or _NOT_IN_ADDRESSES.search(href):
+    if not href or _CONTROLS.sub("", href.lstrip()[:_SCHEME_CHARS]).lower().startswith(_NO_PAGE):
         return False
-    return not _CONTROLS.sub("", href).lower().startswith(_NO_PAGE)
+    return _NOT_IN_ADDRESSES.search(href) is None
 
 
 # Addresses that lead to no other page, and characters that stand in none.
 _NO_PAGE = ("#", "javascript:", "vbscript:", "data:", "mailto:", "tel:", "livescript:", "about:")
+_SCHEME_CHARS = 100  # more than any scheme has: a picture as its own address, "data:", may have megabytes
 _CONTROLS = re.compile(r"[\x00-\x20]+")
 _NOT_IN_ADDRESSES = re.compile(r'[<>"]')
 

@@ -153,7 +153,7 @@ _GOES_ON = (",", ";", "'", "\u2019")
 
 def is_edit_link(css_class: str) -> bool:
     """Tell whether an inline element holds the link by which readers of a MediaWiki edit a section: "Decline[edit]"."""
-    return "mw-editsection" in css_class[:CLASS_CHARS].split()
+    return "mw-editsection" in css_class and "mw-editsection" in css_class[:CLASS_CHARS].split()
 
 
 _BESIDE_ELEMENTS = 50
@@ -183,14 +183,13 @@ def is_own_anchor(element: Any) -> bool:
     return around is not None and around.tag in _ANCHORED
 
 
-def leads_anywhere(parts: Sequence[str], element: Any) -> bool:
+def leads_anywhere(parts: Sequence[str], element: Any, href: str | None) -> bool:
     """Tell whether an <a> is a link or a button, and not a place in the text, `<a name="part-2">`, or a word amid a
     sentence that a script explains.
 
-    `parts` is the text before it. A script's links beside each other are buttons: "For [12] | Against [3]". An id alone
-    says that only in a heading: side bars have buttons without an address.
+    `href` is its address, `parts` the text before it. A script's links beside each other are buttons: "For [12] |
+    Against [3]". An id alone says that only in a heading: side bars have buttons without an address.
     """
-    href = element.get("href")
     if href and (href[0] not in "jJ" or href[:_SCRIPT_CHARS].lower() != _SCRIPT):
         return True
     if element.get("role") == "button" or KNOWN_HINTS[element.get("class") or ""] & _OF_BUTTONS:

@@ -36,7 +36,6 @@ from newsclean.page.inline_elements import (
     is_stamp,
     is_tooltip,
     is_unknown_in_sentence,
-    leads_anywhere,
     read_inline_hints,
 )
 from newsclean.page.tags import KNOWN_HINTS, Hint
@@ -56,9 +55,8 @@ def kind_of_skipped(kind: int, tag: str, element: Any, line_spans: Collection[An
     return BLOCK if kind == SKIP_MEDIA and is_empty_player(element) else kind
 
 
-def kind_of_leaf(kind: int, tag: str, element: Any, parts: Sequence[str]) -> int:
-    """Return what an element is that holds no other: nothing, a part of the sentence before it, an icon, an anchor."""
-    text = element.text
+def kind_of_leaf(kind: int, tag: str, element: Any, text: str | None, parts: Sequence[str]) -> int:
+    """Return what an element of a text alone is: nothing, a part of the sentence before it, an icon, an anchor."""
     if kind == BLOCK:
         if not text or text.isspace():
             return EMPTY
@@ -72,12 +70,7 @@ def kind_of_leaf(kind: int, tag: str, element: Any, parts: Sequence[str]) -> int
 
 
 def read_inline(kind: int, element: Any, parts: Sequence[str]) -> tuple[int, int, str]:
-    """Return what a link, a bold or a plain inline element is, the bits of its hints that count, and its class."""
-    if kind == LINK:
-        if not leads_anywhere(parts, element):
-            return PLAIN, 0, ""
-        css_class = element.get("class") or ""
-        return LINK, KNOWN_HINTS[css_class] if css_class else 0, css_class
+    """Return what a bold or a plain inline element is, the bits of its hints that count, and its class."""
     if kind == STRONG:
         css_class = element.get("class") or ""
         bits = KNOWN_HINTS[css_class] if css_class else 0

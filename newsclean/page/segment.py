@@ -28,17 +28,17 @@ from newsclean.page.elements import (
     SKIP,
     SKIP_MEDIA,
     STRONG,
+    attribute_hints,
     called_tag,
-    element_hints,
     is_custom_picture,
     menu_lines,
     shows_blank_lines,
     shows_picture,
 )
-from newsclean.page.inline_elements import holds_block, is_link_box, is_speaker
+from newsclean.page.inline_elements import holds_block, is_link_box, is_speaker, leads_anywhere
 from newsclean.page.kinds import kind_of_leaf, kind_of_skipped, read_inline
 from newsclean.page.spans import find_line_spans
-from newsclean.page.tags import NEGATIVE, Hint, tag_hints
+from newsclean.page.tags import KNOWN_HINTS, KNOWN_TAGS, NEGATIVE, Hint
 
 MAX_PIECES = 30_000
 """Blocks and line breaks after which a page is cut: each takes 50 µs, and of 1,511 real pages the longest has 2,622."""
@@ -55,7 +55,6 @@ def segment(root: Any, url: str | None = None) -> Page:
 _OF_PICTURE = Hint.FIGURE | Hint.MEDIA
 _CAPTION_OR_CREDIT = Hint.CAPTION | Hint.CREDIT
 _INDENTED = re.compile(r"\n[ \t]*")
-_READ = (LINK, STRONG, PLAIN)  # of inline elements, those whose names count
 _MOST_REFUSED = 30  # one in another: the texts are read once for each. No page of 1,511 needs more
 _NO_CHILDREN: Any = iter(())  # used up once and for all
 _Opened = tuple[int, str, str, Any, int, int]
@@ -129,7 +128,7 @@ def _walk(
                 is_leaf = not len(element)
                 text = element.text
                 if is_leaf:
-                    kind = kind_of_leaf(kind, tag, element, parts)
+                    kind = kind_of_leaf(kind, tag, element, text, parts)
             if kind <= EMPTY:
                 if kind == SKIP_MEDIA:
                     writer.media += 1
@@ -145,10 +144,8 @@ def _walk(
                 is_cut = len(blocks) + breaks >= MAX_PIECES
                 attributes = element.items()
                 called = called_tag(tag, element) if tag in OFTEN_MISUSED else tag
-                if attributes:
-                    bits, css_class = element_hints(called, attributes)
-                else:
-                    bits, css_class = tag_hints(called), ""
+                bits, css_class = attribute_hints(attributes) if attributes else (0, "")
+                bits |= KNOWN_TAGS[called]
                 lines = None
                 if bits & MENU and not bits & NO_MENU and not article_depth and len(refused) < _MOST_REFUSED:
                     lines = menu_lines(element)
@@ -175,21 +172,28 @@ def _walk(
                     elif tag == "article":
                         article_depth += 1
             else:
-                if kind in _READ:
+                if kind == LINK:
+                    href = element.get("href")
+                    if leads_anywhere(parts, element, href):
+                        is_box = not is_leaf and len(element) > 1 and is_link_box(parts, element)
+                        if is_box and (parts or writer.links or writer.apart):
+                            writer.end_block(container)
+                        link_depth += 1
+                        writer.links += 1
+                        writer.open_link = href
+                        if writer.href is None:
+                            writer.href = href
+                        if called := element.get("class"):
+                            writer.hints |= KNOWN_HINTS[called]
+                    else:
+                        kind = PLAIN
+                elif kind in (STRONG, PLAIN):
                     kind, bits, css_class = read_inline(kind, element, parts)
                     if kind != ASIDE:
                         writer.hints |= bits
-                if kind == LINK:
-                    is_box = not is_leaf and len(element) > 1 and is_link_box(parts, element)
-                    if is_box and (parts or writer.links or writer.apart):
-                        writer.end_block(container)
-                    link_depth += 1
-                    writer.links += 1
-                    writer.open_link = element.get("href")
-                    if writer.href is None:
-                        writer.href = writer.open_link
-                elif kind == STRONG:
-                    bold_depth += 1
+                        bold_depth += kind == STRONG
+                    if tag == "cite" and parts and is_speaker(parts, element):
+                        parts.append(BR)
                 elif kind == PICTURE:
                     writer.media += shows_picture(tag, element)
                 elif kind == BREAK:
@@ -199,8 +203,6 @@ def _walk(
                         parts.append(BR)
                         breaks += 1
                         is_cut = len(blocks) + breaks >= MAX_PIECES
-                elif tag == "cite" and parts and is_speaker(parts, element):
-                    parts.append(BR)
                 if kind == ASIDE:
                     if parts and holds_block(element):
                         writer.end_block(container)
@@ -221,7 +223,7 @@ def _walk(
         if text and (parts or not text.isspace()):
             if pre_depth:
                 text = _INDENTED.sub(_with_marks, text)
-            elif not link_depth and ("\n\n" in text or "\n\r\n" in text) and shows_blank_lines(
+            elif not link_depth and "\n" in text and ("\n\n" in text or "\n\r\n" in text) and shows_blank_lines(
                 element if element.text == text else element.getparent()
             ):
                 breaks += writer.write_lines(text, container, MAX_PIECES)

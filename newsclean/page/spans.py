@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from newsclean.characters import CLOSING_QUOTES, SENTENCE_ENDS
@@ -31,30 +31,31 @@ def find_line_spans(root: Any, blocks: Sequence[Block]) -> frozenset[Any]:
     """Return the <span>s that stand for lines on a page that has a long block; as a rule there are none."""
     if not any(block.words >= LONG_WORDS and 2 * block.link_chars < block.chars for block in blocks):
         return _EMPTY
-    shown = [span for span in root.iter("span") if _is_shown_as_block(span)]
-    groups = [parent.findall("span") for parent in _parents(root) if parent.tag in _PARENTS and _holds_lines(parent)]
+    shown: list[Any] = []
+    parents: dict[Any, None] = {}
+    for span in root.iter("span"):
+        if (style := span.get("style")) and _is_shown_as_block(span, style):
+            shown.append(span)
+        parent = span.getparent()
+        # Children are counted last, and once: each count goes through all of them.
+        if parent is not None and parent.tag in _PARENTS and parent not in parents and len(parent) > 1:
+            parents[parent] = None
+    groups = [parent.findall("span") for parent in parents if _holds_lines(parent)]
     if any(_are_sentences(group) for group in groups):
         shown += [span for group in groups for span in group]
     return frozenset(shown)
 
 
-def _is_shown_as_block(span: Any) -> bool:
+def _is_shown_as_block(span: Any, style: str) -> bool:
     """Tell whether a <span>'s own style shows it as a block; the first letter of a word, set large, is none."""
-    if not _SHOWN_AS_BLOCK.search((span.get("style") or "")[:STYLE_CHARS]):
+    if not _SHOWN_AS_BLOCK.search(style[:STYLE_CHARS]):
         return False
     return not (span.tail and span.tail[0].islower() and len((span.text or "").strip()) == 1)
 
 
-def _parents(root: Any) -> Iterator[Any]:
-    """Yield the elements that hold <span>s."""
-    for span in root.iter("span"):
-        if next(span.itersiblings("span", preceding=True), None) is None and span.getparent() is not None:
-            yield span.getparent()
-
-
 def _holds_lines(parent: Any) -> bool:
-    """Tell whether an element holds several others, most on a line of the markup, and no text between them."""
-    if len(parent) < 2 or not _is_blank(parent.text):
+    """Tell whether of the several elements in one most stand on a line of the markup, and no text between them."""
+    if not _is_blank(parent.text):
         return False
     tails = [child.tail or "" for child in parent]
     return all(map(_is_blank, tails)) and 2 * sum("\n" in tail for tail in tails) >= len(tails)
@@ -62,7 +63,7 @@ def _holds_lines(parent: Any) -> bool:
 
 def _are_sentences(group: Sequence[Any]) -> bool:
     """Tell whether several <span>s of one class end as sentences do, and are a text: a quiz has some too."""
-    if sum(len(text) for span in group for text in span.itertext()) < LONG_CHARS:
+    if len(group) < SENTENCES or sum(len(text) for span in group for text in span.itertext()) < LONG_CHARS:
         return False
     made = Counter(span.get("class") for span in group if span.get("class") and _last_text(span).endswith(_ENDS))
     return bool(made) and made.most_common(1)[0][1] >= SENTENCES

@@ -34,10 +34,18 @@ def words_of(text: str) -> list[str]:
     if text.isascii():  # as most: a third of the time
         spaced = text.lower().encode().translate(_TO_WORDS)
         return (_NUMBERS.sub(b" # ", spaced) if b"#" in spaced else spaced).decode().split()
-    words = _WORD.findall(text.lower())
-    if _DIGIT.search(text):
-        return [NUMBER if word[0].isdigit() else word for word in words]
+    words = []
+    for token in text.lower().split():
+        if token.isalpha():  # as most: a quarter of the time
+            words.append(token)
+        else:
+            words += [NUMBER if _is_number(word, text) else word for word in _WORD.findall(token)]
     return words
+
+
+def _is_number(word: str, text: str) -> bool:
+    """Tell whether a word of a text is a number; a superscript one is beside other digits."""
+    return word[0].isdigit() and (word[0].isdecimal() or _DIGIT.search(text) is not None)
 
 
 def wording(text: str, known: Mapping[str, float] | None = None) -> float:

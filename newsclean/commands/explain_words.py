@@ -130,7 +130,6 @@ SENTENCES: Mapping[str, Sentence] = {
     "repeats": _number("stands {} on the page", "time"),
     "title-distance": lambda value, _: _from_headline(int(value)),
     "description-match": _yes("is the page's own summary", "is not the page's own summary"),
-    "body-match": lambda value, _: _body_match(int(value)),
     "body-known": _yes("the page states its text in JSON-LD", "the page states no text in JSON-LD"),
     "from-end": _number("{} below", "block stands", "blocks stand"),
     "author-in-text": _yes("names the author", "does not name the author"),
@@ -166,12 +165,6 @@ def _from_headline(blocks: int) -> str:
     if blocks == 0:
         return "stands where the headline does"
     return f"stands {_count(abs(blocks), 'block')} {'below' if blocks >= 0 else 'above'} the headline"
-
-
-def _body_match(probes: int) -> str:
-    if probes < 0:
-        return "there is no JSON-LD text to compare"
-    return f"{probes} of 3 probes of it stand in the JSON-LD text" if probes else "is not in the JSON-LD text"
 
 
 def say(term: Term, block: Block) -> str:

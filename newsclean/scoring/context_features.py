@@ -1,12 +1,11 @@
-"""What is measured of a block in context (layer 3): its neighbours, its containers, the headline, JSON-LD's text.
+"""What is measured of a block in context (layer 3): its neighbours, its containers, the headline.
 
 In: Page, Scene, the rows of the blocks alone. Out: a row a candidate, as `features.CONTEXT` names it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from newsclean.model import Block, Page
@@ -15,38 +14,6 @@ from newsclean.scoring.features import Row
 from newsclean.scoring.scene import Scene
 from newsclean.scoring.wording import MAX_LINE_WORDS, wording
 from newsclean.text import squeeze
-
-
-def body_match(text: str, stands_in: Callable[[str], bool] | None) -> int:
-    """Return how many of three probes of the text (start, middle, end) stand in the squeezed body; -1 without one."""
-    if stands_in is None:
-        return -1
-    squeezed = "".join(text.split())
-    if len(squeezed) <= _PROBE_CHARS:
-        return 3 * stands_in(squeezed)
-    middle = (len(squeezed) - _PROBE_CHARS) // 2
-    probes = (squeezed[:_PROBE_CHARS], squeezed[middle : middle + _PROBE_CHARS], squeezed[-_PROBE_CHARS:])
-    return sum(map(stands_in, probes))
-
-
-_PROBE_CHARS = 24
-_SEARCHED_CHARS = 10_000_000  # by probes in turn: such a search takes up to 5 ns a character, 24 comparisons
-
-
-def search_in(body: str, texts: int) -> Callable[[str], bool] | None:
-    """Return what tells whether a probe stands in the body, for so many texts; None without a body.
-
-    Of many texts none is searched for: each is looked up among the sorted parts of the body.
-
-    >>> [search_in("abcdef", many)(probe) for many in (1, 10_000_000) for probe in ("cd", "ce")]
-    [True, False, True, False]
-    """
-    if not body:
-        return None
-    if texts * len(body) <= _SEARCHED_CHARS:
-        return body.__contains__
-    parts = sorted({body[at : at + _PROBE_CHARS] for at in range(len(body))})
-    return lambda probe: (at := bisect_left(parts, probe)) < len(parts) and parts[at].startswith(probe)
 
 
 def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping[int, Row], phrases: Sequence[int],
@@ -65,11 +32,10 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
     heading_phrases = _phrases_of_heading(page, phrases)
     (
         main, main_chain, prose_parent, mass, chars, link_chars, count, score_sum, _, styles, texts, _, _, title_index,
-        description, body, authors, *_,
+        description, has_body, authors, *_,
     ) = scene  # fmt: skip
     main_depth = containers[main].depth if containers else 0
     description = description[:_DESCRIPTION_CHARS]
-    stands_in = search_in(body, len(candidates))
     out = []
     for i in candidates:
         block = blocks[i]
@@ -97,7 +63,7 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
             (style_mass - score * block.chars) / total, style_count, (style_score - score) / (style_count - 1 or 1),
             texts[text], min(max(i - title_index, -50), 200) if title_index >= 0 else -99,
             bool(description) and text[0].casefold() == description[0] and squeeze(text[:120]).startswith(description),
-            body_match(text, stands_in), bool(body), last - i, any([a in text for a in authors]),  # noqa: C419  # a list is quicker
+            has_body, last - i, any([a in text for a in authors]),  # noqa: C419  # a list is quicker
             tree_gap(page, block, blocks[i + 1]) if i < last else _NO_GAP,
             wording(text, words) if block.words <= MAX_LINE_WORDS else 0.0,
             *row[-3:], phrases[i], phrases[i - 1] if i else 0, phrases[i + 1] if i < last else 0, heading_phrases[i],

@@ -22,13 +22,13 @@ CONTEXT = (
     *ALONE, "alone", "before-1", "after-1", "after-2", "around-5", "prose-before", "prose-after",
     "distance-prose-after", "in-main", "outside-main", "in-prose-parent", "parent-prose-share", "parent-link-share",
     "parent-blocks", "parent-mean", "grandparent-link-share", "grandparent-blocks", "style-share", "style-blocks",
-    "style-mean", "repeats", "title-distance", "description-match", "body-match", "body-known", "from-end",
+    "style-mean", "repeats", "title-distance", "description-match", "body-known", "from-end",
     "author-in-text", "gap-after", "wording",
 )  # fmt: skip
 # Of these the whole numbers: trees compare them with a whole number, which takes two thirds of the time.
 WHOLE = frozenset(
     "words chars end-mark opening tag depth lines distance-prose-after in-main outside-main in-prose-parent"
-    " parent-blocks grandparent-blocks repeats title-distance description-match body-match body-known from-end"
+    " parent-blocks grandparent-blocks repeats title-distance description-match body-known from-end"
     " author-in-text gap-after".split()
 )
 MASKS = ("near", "all", "inline", "phrases", "phrases-before", "phrases-after", "phrases-heading")

@@ -50,8 +50,8 @@ class Scene(NamedTuple):
     """Index of the block that shows the headline: an <h1> that says it, else the last block that does, else the first
     <h1>; -1 where there is none."""
     description: str
-    body: str
-    """JSON-LD articleBody without white space, "" where the page has none."""
+    has_body: bool
+    """JSON-LD states the article's text."""
     authors: tuple[str, ...]
     tags: frozenset[str]
     """Of all elements."""
@@ -66,9 +66,6 @@ class Scene(NamedTuple):
     """The blocks right below pictures, ascending."""
     hints: int
     """What any element is called: most rules on an element of some name have none to look for."""
-
-
-_BODY_CHARS = 60_000  # each block is looked for in it; the longest articleBody of 1,511 pages has 39,780
 
 
 def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
@@ -121,7 +118,7 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
     return Scene(
         main, frozenset(chain), direct.index(max(direct)), mass, chars, link_chars, count, score_sum, prose, styles,
         Counter([b.text for b in blocks]), title, *find_titles(page, title, by_tag.get("h1", [])),
-        squeeze(meta.standfirst or "")[:60], "".join((meta.article_body or "")[:_BODY_CHARS].split()), meta.authors,
+        squeeze(meta.standfirst or "")[:60], bool((meta.article_body or "").strip()), meta.authors,
         frozenset([c.tag for c in containers]), "\n".join({c.style for c in containers}).lower(), dict(by_tag),
         sorted([i for tag in HEADINGS for i in by_tag.get(tag, ())]), pictured,
         reduce(or_, [c.own_hints for c in containers], 0),

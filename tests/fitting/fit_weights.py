@@ -61,7 +61,7 @@ CONTEXT_TREES = {
 # The more of these, the likelier a block belongs, whatever else holds: by three seeds it won on publishers not seen
 # (clean aeb .487 -> .504, fundus_world .538 -> .546, wcxb .302 -> .306). To say so of the names of elements and of
 # phrases, downwards, won nothing more.
-RISING = {"alone", "before-1", "after-1", "around-5", "parent-mean", "style-mean", "body-match"}
+RISING = {"alone", "before-1", "after-1", "around-5", "parent-mean", "style-mean"}
 # The context trees learn half from the labels, half from what trees fitted without the publisher say of a block: odd
 # gold weighs less, and what one fit makes of the pages is less its own. By two seeds it won on publishers not seen
 # (F1/clean aeb .978/.563 -> .981/.569, fundus16 .960/.783 -> .960/.817, fundus_world .977/.550 -> .978/.569, wcxb

@@ -58,15 +58,9 @@ def role_of(page: Page, block: Block) -> str:
     if tag in _ROLE_OF_TAG:
         return _ROLE_OF_TAG[tag]
     for above in islice(ancestors(page, index), ROLE_DEPTH):
-        container = page.containers[above]
-        if container.tag == "blockquote":
-            return "quote"
-        if container.tag == "li" and block.words < _ITEM_WORDS:
-            return "list-item"
-        if container.tag in _ROLE_OF_TAG and container.tag.startswith("h"):
-            return "heading"
-        if container.tag == "pre":
-            return "preformatted"
+        role = _ROLE_WITHIN_TAG.get(page.containers[above].tag)
+        if role and (role != "list-item" or block.words < _ITEM_WORDS):
+            return role
     if page.containers[block.container].own_hints & Hint.QUOTE:
         return "quote"
     return "paragraph"
@@ -74,8 +68,10 @@ def role_of(page: Page, block: Block) -> str:
 
 ROLE_DEPTH = 4  # elements, its own the first, that may say what a block is
 _ITEM_WORDS = 60  # what is no shorter, in an element in an item, is a paragraph of a text that is set as a list
-_ROLE_OF_TAG = {
-    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+_ROLE_WITHIN_TAG = dict.fromkeys(HEADINGS, "heading") | {
+    "li": "list-item", "pre": "preformatted", "blockquote": "quote",
+}  # fmt: skip
+_ROLE_OF_TAG = dict.fromkeys(HEADINGS, "heading") | {
     "li": "list-item", "dd": "list-item", "dt": "list-item", "td": "table-row", "th": "table-row",
     "pre": "preformatted",
 }  # fmt: skip

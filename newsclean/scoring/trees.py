@@ -24,8 +24,25 @@ from newsclean.scoring.features import WHOLE, Row
 _SURE = 2.25
 _FIRST_CHECK = 16
 _CHECK_EVERY = 8
-# Python's own whole numbers have digits of 30 bits, and those of one digit are asked for a bit in a fifth of the time.
-_LOW_BITS = 30
+
+
+class _Flags(dict[int, tuple[bool, ...]]):
+    """Whether a mask has each of some bits, by the mask.
+
+    Many blocks have the same mask, and trees ask for a bit many times: of whole numbers beyond 30 bits in 0.1 us each.
+    """
+
+    def __init__(self, bits: Sequence[int]) -> None:
+        self._bits = bits
+
+    def __missing__(self, mask: int) -> tuple[bool, ...]:
+        if len(self) >= _KNOWN_MASKS:
+            self.clear()
+        flags = self[mask] = tuple([mask & bit != 0 for bit in self._bits])
+        return flags
+
+
+_KNOWN_MASKS = 2048
 
 
 class Forest:
@@ -78,28 +95,30 @@ class Forest:
     def _compile(self) -> Callable[[Row], float]:
         names = [f"f{i}" for i in range(len(self._columns))]
         lines = ["def score(row):", f" {','.join(names)}, = row", f" s = {self._bias!r}"]
-        lines += [f" h{i} = f{i} >> {_LOW_BITS}; f{i} &= {(1 << _LOW_BITS) - 1}" for i in sorted(self._split_masks())]
+        bits = self._bits()
+        lines += [f" {','.join(f'f{i}_{bit}' for bit in bits[i])}, = flags{i}[f{i}]" for i in bits]
         for number, tree in enumerate(self._trees, 1):
             lines.append(f" s += {self._expression(tree)}")
             if number >= _FIRST_CHECK and number % _CHECK_EVERY == 0:
                 lines.append(f" if not -{_SURE} < s < {_SURE}: return s")
         lines.append(" return s")
-        scope: dict[str, Any] = {}
+        scope: dict[str, Any] = {f"flags{i}": _Flags(bits[i]) for i in bits}
         exec("\n".join(lines), scope)  # our own numbers; every name in it was looked up in _columns
         function: Callable[[Row], float] = scope["score"]
         return function
 
-    def _split_masks(self) -> set[int]:
-        """Return the columns of the masks that are asked for one of the higher bits."""
-        nodes, found = [*self._trees], set[int]()
+    def _bits(self) -> dict[int, list[int]]:
+        """Return, by the column of each mask, the bits that trees ask for."""
+        bits: dict[int, set[int]] = {}
+        nodes = [*self._trees]
         while nodes:
             if isinstance(node := nodes.pop(), list):
                 feature, _, low, high, _ = node
                 mask, _, bit = feature.partition(":")
-                if bit and int(bit) >> _LOW_BITS:
-                    found.add(self._columns[mask])
+                if bit:
+                    bits.setdefault(self._columns[mask], set()).add(int(bit))
                 nodes += low, high
-        return found
+        return {column: sorted(of_mask) for column, of_mask in sorted(bits.items())}
 
     def _expression(self, tree: Any) -> str:
         if not isinstance(tree, list):
@@ -108,12 +127,7 @@ class Forest:
         mask, _, bit = feature.partition(":")
         column = self._columns[mask]
         border = floor(threshold) if feature in WHOLE else float(threshold)
-        if not bit:
-            test = f"f{column} > {border!r}"
-        elif int(bit) >> _LOW_BITS:
-            test = f"h{column} & {int(bit) >> _LOW_BITS}"
-        else:
-            test = f"f{column} & {bit}"
+        test = f"f{column}_{int(bit)}" if bit else f"f{column} > {border!r}"
         return f"({self._expression(high)} if {test} else {self._expression(low)})"
 
 

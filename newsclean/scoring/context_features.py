@@ -5,6 +5,7 @@ In: Page, Scene, the rows of the blocks alone. Out: a row a candidate, as `featu
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
@@ -25,47 +26,50 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
     blocks, containers = page.blocks, page.containers
     last = len(blocks) - 1
     total = scene.mass[0] or 1.0
-    prose_chars, prose_after = _prose_distances(page, scene.prose)
+    prose_chars = _prose_chars(page, scene.prose)
     prose_total = prose_chars[-1] or 1.0
     padded = [*alone, 0.0, 0.0, 0.0]
     running = [0.0, *accumulate(alone)]
     heading_phrases = _phrases_of_heading(page, phrases)
     (
-        main, main_chain, prose_parent, mass, chars, link_chars, count, score_sum, _, styles, texts, _, _, title_index,
-        description, has_body, authors, *_,
+        main, main_chain, prose_parent, mass, chars, link_chars, count, score_sum, prose, styles, texts, _, _,
+        title_index, description, has_body, authors, *_,
     ) = scene  # fmt: skip
     main_depth = containers[main].depth if containers else 0
     description = description[:_DESCRIPTION_CHARS]
     out = []
     for i in candidates:
-        block = blocks[i]
         row = rows[i]
-        index, text = block.container, block.text
-        container = containers[index]
+        block = blocks[i]
+        _, index, text, block_chars, block_words, _, _, _, _, _, _ = block
         score = alone[i]
-        parent = container.parent if container.parent >= 0 else index
+        parent, _, style, _, _, _, _, _ = containers[index]
+        if parent < 0:
+            parent = index
         grandparent = containers[parent].parent
         if grandparent < 0:
             grandparent = parent
         node = index
         while node not in main_chain:
             node = containers[node].parent
+        following = bisect_right(prose, i)
         lo, hi = (i - 5 if i > 5 else 0), (i + 5 if i + 5 < last else last)
-        style_mass, style_count, style_score = styles[container.style]
+        style_mass, style_count, style_score = styles[style]
         out.append((
             *row[:-3], score, alone[i - 1] if i else 0.0, padded[i + 1], padded[i + 2],
             (running[hi + 1] - running[lo] - score) / (hi - lo or 1),
-            prose_chars[i] / prose_total, (prose_total - prose_chars[i + 1]) / prose_total, prose_after[i],
+            prose_chars[i] / prose_total, (prose_total - prose_chars[i + 1]) / prose_total,
+            min(prose[following] - i - 1, _FAR) if following < len(prose) else _FAR,
             node == main, main_depth - containers[node].depth, parent == prose_parent,
             mass[parent] / total, link_chars[parent] / (chars[parent] or 1), count[parent],
             score_sum[parent] / (count[parent] or 1),
             link_chars[grandparent] / (chars[grandparent] or 1), count[grandparent],
-            (style_mass - score * block.chars) / total, style_count, (style_score - score) / (style_count - 1 or 1),
+            (style_mass - score * block_chars) / total, style_count, (style_score - score) / (style_count - 1 or 1),
             texts[text], min(max(i - title_index, -50), 200) if title_index >= 0 else -99,
             bool(description) and text[0].casefold() == description[0] and squeeze(text[:120]).startswith(description),
             has_body, last - i, any([a in text for a in authors]),  # noqa: C419  # a list is quicker
             tree_gap(page, block, blocks[i + 1]) if i < last else _NO_GAP,
-            wording(text, words) if block.words <= MAX_LINE_WORDS else 0.0,
+            wording(text, words) if block_words <= MAX_LINE_WORDS else 0.0,
             *row[-3:], phrases[i], phrases[i - 1] if i else 0, phrases[i + 1] if i < last else 0, heading_phrases[i],
         ))  # fmt: skip
     return out
@@ -76,21 +80,12 @@ _NO_GAP = 99
 _FAR = 999
 
 
-def _prose_distances(page: Page, prose: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Return the prose characters before each block (and in all), and the blocks between it and the next prose."""
-    size = len(page.blocks)
-    is_prose = bytearray(size)
+def _prose_chars(page: Page, prose: Sequence[int]) -> list[int]:
+    """Return the prose characters before each block, and in all."""
+    chars = [0] * len(page.blocks)
     for i in prose:
-        is_prose[i] = 1
-    before = [0]
-    for block, yes in zip(page.blocks, is_prose, strict=True):
-        before.append(before[-1] + (block.chars if yes else 0))
-    after = [0] * size
-    distance = _FAR
-    for i in range(size - 1, -1, -1):
-        after[i] = distance
-        distance = 0 if is_prose[i] else min(distance + 1, _FAR)
-    return before, after
+        chars[i] = page.blocks[i].chars
+    return [0, *accumulate(chars)]
 
 
 _HEADING_REACH = 15  # blocks below a heading that it may speak for
@@ -98,6 +93,8 @@ _HEADING_REACH = 15  # blocks below a heading that it may speak for
 
 def _phrases_of_heading(page: Page, phrases: Sequence[int]) -> list[int]:
     """Return, per block, the phrase bits of the nearest heading above: "Read more" speaks for the list below it."""
+    if not any(phrases):
+        return [0] * len(phrases)
     out = []
     bits = since = 0
     for block, found in zip(page.blocks, phrases, strict=True):

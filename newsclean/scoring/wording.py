@@ -22,7 +22,7 @@ NUMBER = "#"
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _DIGIT = re.compile(r"\d")
 _TO_WORDS = bytes(ord(NUMBER) if chr(c).isdigit() else c if chr(c).isalpha() else ord(" ") for c in range(256))
-_NUMBERS = re.compile(b"#++")
+_NUMBERS = re.compile(b"##*")  # `re` looks for a first sign of its own at once, but not for the first of several
 
 
 def words_of(text: str) -> list[str]:

@@ -26,12 +26,15 @@ from newsclean.page.tags import (
 _CLIPPING_STYLE = re.compile(r"clip(?:-path)?\s*:|(?:left|top|text-indent)\s*:\s*-\d{4}|width\s*:\s*1px", re.I)
 
 
-def read_inline_hints(element: Any) -> tuple[int, str]:
+def read_inline_hints(attributes: Sequence[tuple[str, str]]) -> tuple[int, str]:
     """Return the hint bits and the class of an inline element: of its class, and of a style that hides it."""
-    css_class = element.get("class") or ""
-    bits = KNOWN_HINTS[css_class] if css_class else 0
-    if (style := element.get("style")) and _CLIPPING_STYLE.search(style[:STYLE_CHARS]):
-        bits |= Hint.SCREEN_READER
+    bits, css_class = 0, ""
+    for name, value in attributes:
+        if name == "class":
+            css_class = value
+            bits |= KNOWN_HINTS[value]
+        elif name == "style" and _CLIPPING_STYLE.search(value[:STYLE_CHARS]):
+            bits |= Hint.SCREEN_READER
     return bits, css_class
 
 
@@ -93,14 +96,12 @@ def is_captions_title(element: Any, bits: int) -> bool:
 
 
 def is_tooltip(element: Any, css_class: str) -> bool:
-    """Tell whether an inline element is a tooltip, and not the words that it is for.
+    """Tell whether an inline element is a tooltip by its class, and not the words that it is for.
 
-    A tooltip has that role, or is called one and stands behind those words in an element that holds nothing else
-    before it. Of 35 such elements, on 14 pages, none belongs (aeb, wcxb).
+    It stands behind those words in an element that holds nothing else before it. Of 35 elements that are so or have a
+    tooltip's role, on 14 pages, none belongs (aeb, wcxb).
     """
-    if element.get("role") == "tooltip":
-        return True
-    if not css_class or not _names_tooltip(css_class[:CLASS_CHARS]):
+    if not _names_tooltip(css_class[:CLASS_CHARS]):
         return False
     around, before = element.getparent(), element.getprevious()
     if around is None or around.tag not in INLINE:

@@ -75,14 +75,17 @@ def read_inline(kind: int, element: Any, parts: Sequence[str]) -> tuple[int, int
         css_class = element.get("class") or ""
         bits = KNOWN_HINTS[css_class] if css_class else 0
         return (ASIDE, bits, css_class) if bits & _APART and is_beside_picture(element) else (STRONG, 0, css_class)
-    bits, css_class = read_inline_hints(element)
+    attributes = element.items()
+    if not attributes:
+        return PLAIN, 0, ""
+    bits, css_class = read_inline_hints(attributes)
     apart = bits & _APART
     if apart == Hint.CREDIT and is_dateline(parts, element):
         return PLAIN, bits & ~Hint.CREDIT, css_class
     is_of_text = apart == Hint.CAPTION and (is_between_commas(parts, element) or is_captions_title(element, bits))
     if apart and not is_of_text:
         return ASIDE, bits, css_class
-    if is_tooltip(element, css_class):
+    if ("role", "tooltip") in attributes or (css_class and is_tooltip(element, css_class)):
         return ASIDE, bits | Hint.HIDDEN, css_class
     if css_class and is_edit_link(css_class):
         return ASIDE, bits | Hint.TOOL, css_class

@@ -100,5 +100,5 @@ def alone_row(page: Page, block: Block) -> Row:
         title_case = digits = -1.0
     return (
         words, chars, link_chars / chars, bold_chars / chars, end_mark(text), digits, title_case, _opening(text),
-        TAG_CODES.get(tag, _OTHER_TAG), depth, text.count("\n"), near, hints, inline_hints,
+        TAG_CODES.get(tag, _OTHER_TAG), depth, text.count("\n") if "\n" in text else 0, near, hints, inline_hints,
     )  # fmt: skip

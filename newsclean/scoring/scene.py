@@ -11,7 +11,8 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from newsclean.model import Container, Metadata, Page
+from newsclean.model import Metadata, Page
+from newsclean.page.structure import is_inside
 from newsclean.page.tags import HEADINGS, OF_TEXT
 from newsclean.scoring.features import PROSE_WORDS
 from newsclean.text import squeeze
@@ -73,7 +74,7 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
     blocks, containers = page.blocks, page.containers
     size = len(containers) or 1
     mass, score_sum, direct = [0.0] * size, [0.0] * size, [0.0] * size
-    chars, link_chars, count, sentences = [0] * size, [0] * size, [0] * size, [0] * size
+    chars, link_chars, count = [0] * size, [0] * size, [0] * size
     styles: dict[str, list[float]] = {}
     by_tag: dict[str, list[int]] = defaultdict(list)
     prose = []
@@ -98,7 +99,6 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
             of_style[2] += score
         if score > PROSE and words >= PROSE_WORDS:
             prose.append(at)
-            sentences[index] += 1
     for index in range(len(containers) - 1, 0, -1):
         if count[index]:
             parent = containers[index].parent
@@ -107,8 +107,7 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
             chars[parent] += chars[index]
             link_chars[parent] += link_chars[index]
             count[parent] += count[index]
-            sentences[parent] += sentences[index]
-    main = _main_container(containers, mass, sentences)
+    main = _main_container(page, mass, prose)
     chain = []
     node = main
     while node >= 0 and containers:
@@ -135,18 +134,22 @@ _SHARE_BESIDE = 0.1
 _PROSE_BESIDE = 4
 
 
-def _main_container(containers: Sequence[Container], mass: Sequence[float], sentences: Sequence[int]) -> int:
-    """Return the index of the deepest container that holds most of the prose; `sentences` counts blocks of prose."""
+def _main_container(page: Page, mass: Sequence[float], prose: Sequence[int]) -> int:
+    """Return the index of the deepest container that holds most of the prose; `prose` are the blocks of it."""
+    containers = page.containers
     main = named = 0
     enough = _MAIN_SHARE * mass[0]
-    for index, container in enumerate(containers):
-        if mass[index] >= enough > 0 and container.parent == main:
+    for index, inside in enumerate(mass):
+        if inside >= enough > 0 and containers[index].parent == main:
             main = index
-            if container.own_hints & OF_TEXT:
-                named = index if container.own_hints & OF_TEXT == OF_TEXT or container.tag == "article" else 0
-    is_parted = sentences[named] - sentences[main] >= _PROSE_BESIDE
-    is_larger = mass[named] - mass[main] >= _SHARE_BESIDE * mass[named]
-    return named if named and is_parted and is_larger else main
+            _, tag, _, _, _, own_hints, _, _ = containers[index]
+            if own_hints & OF_TEXT:
+                named = index if own_hints & OF_TEXT == OF_TEXT or tag == "article" else 0
+    if not named or mass[named] - mass[main] < _SHARE_BESIDE * mass[named]:
+        return main
+    holders = [page.blocks[i].container for i in prose]
+    beside = sum(is_inside(page, index, named) and not is_inside(page, index, main) for index in holders)
+    return named if beside >= _PROSE_BESIDE else main
 
 
 def find_titles(page: Page, title: str, h1s: Sequence[int]) -> tuple[frozenset[int], int]:

@@ -211,7 +211,8 @@ class _Inner(NamedTuple):
     by_token: dict[bytes, tuple[str, ...]]
     """The token that tells most -> the phrases with it, of those with a word of ASCII letters, in whole or in part."""
     by_word: dict[str, tuple[str, ...]]
-    """Of the other phrases: a telling word, spaces on both sides of it in the phrase -> the phrases with it."""
+    """Of the other phrases: a telling word, spaces on both sides of it in the phrase -> the phrases with it. None where
+    there is but one, as in languages of Latin script: it stands in `loose`, and no line need be split."""
     loose: tuple[tuple[str, tuple[str, ...]], ...]
     """The rest (short ones, scripts without spaces), by their longest word."""
     categories: dict[str, str]
@@ -248,19 +249,18 @@ def _at_end(ends: _Ends, folded: str) -> _Found | None:
 def _inside(inner: _Inner, folded: str) -> _Found | None:
     """Return the first phrase found that stands in `folded` at word boundaries."""
     tokens = _tokens(folded)
-    if not inner.by_token.keys().isdisjoint(tokens):
-        for token in tokens:
-            for phrase in inner.by_token.get(token, ()):
+    if not inner.by_token.keys().isdisjoint(tokens):  # as of two lines in three
+        for phrases in filter(None, map(inner.by_token.get, tokens)):
+            for phrase in phrases:
                 if _stands_in(phrase, folded):
                     return phrase, inner.categories[phrase]
     return None if folded.isascii() else _inside_words(inner, folded)
 
 
 def _inside_words(inner: _Inner, folded: str) -> _Found | None:
-    words = folded.split()
-    if not inner.by_word.keys().isdisjoint(words):
-        for word in words:
-            for phrase in inner.by_word.get(word, ()):
+    if inner.by_word:
+        for phrases in filter(None, map(inner.by_word.get, folded.split())):
+            for phrase in phrases:
                 if _stands_in(phrase, folded):
                     return phrase, inner.categories[phrase]
     for part, phrases in inner.loose:
@@ -394,4 +394,7 @@ def _inner(categories: dict[str, str], stopwords: frozenset[str]) -> _Inner:
         inner = [word for word in words[1:-1] if word not in stopwords]
         index, word = (by_word, max(inner, key=len)) if inner else (loose, max(words, key=len))
         index[word] = (*index.get(word, ()), phrase)
+    if len(by_word) == 1:
+        loose = {word: (*by_word.get(word, ()), *loose.get(word, ())) for word in (*by_word, *loose)}
+        by_word = {}
     return _Inner(by_token, by_word, tuple(loose.items()), categories)

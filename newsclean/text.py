@@ -158,14 +158,15 @@ def plain(text: str) -> str:
     ('"foto" - 12', 'photo: ada', 'πρωινο ρολοι')
     """
     if text.isascii():
-        is_spaced = text.isprintable() and "  " not in text  # as the lines of blocks are
-        text = text.lower().strip(" ") if is_spaced else " ".join(text.lower().split())
-        return text.replace(" :", ":").replace("`", "'")
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    for character in set(_MAPPED.findall(text)):
-        text = text.replace(character, _TABLE[ord(character)] or "")
-    return " ".join(text.casefold().split()).replace(" :", ":")
+        text = text.lower().replace("`", "'")
+    else:
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        for character in set(_MAPPED.findall(text)):
+            text = text.replace(character, _TABLE[ord(character)] or "")
+        text = text.casefold()
+    is_spaced = text.isprintable() and "  " not in text  # as the lines of blocks are: a third of the time
+    return (text.strip(" ") if is_spaced else " ".join(text.split())).replace(" :", ":")
 
 
 def squeeze(text: str) -> str:

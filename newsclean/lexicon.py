@@ -199,8 +199,8 @@ class Lexicon:
         return tuple.__new__(Match, (category, self.reasons[category], phrase, how, is_certain))
 
 
-# First two characters (of suffixes: the last) -> the phrases with them, longest first, and their categories; a phrase
-# of one character stands under it. The dict lookup spares most lines the comparison with some hundred phrases.
+# First three characters (of suffixes: the last) -> the phrases with them, longest first, and their categories; a phrase
+# of one or two stands under these. The dict lookup spares most lines the comparison with some hundred phrases.
 _Ends = Mapping[str, tuple[tuple[str, ...], dict[str, str]]]
 _Found = tuple[str, str]  # phrase, category
 
@@ -214,7 +214,7 @@ class _Inner(NamedTuple):
     """Of the other phrases: a telling word, spaces on both sides of it in the phrase -> the phrases with it. None where
     there is but one, as in languages of Latin script: it stands in `loose`, and no line need be split."""
     loose: tuple[tuple[str, tuple[str, ...]], ...]
-    """The rest (short ones, scripts without spaces), by their longest word."""
+    """The rest (short ones, scripts without spaces, and a telling word that is the only one), by their longest word."""
     categories: dict[str, str]
 
 
@@ -224,7 +224,7 @@ def _bare(folded: str) -> str:
 
 def _at_start(ends: _Ends, folded: str) -> _Found | None:
     """Return the longest phrase that `folded` starts with."""
-    for opening in (folded[:2], folded[0]):
+    for opening in (folded[:3], folded[:2], folded[0]):
         phrases = ends.get(opening)
         if phrases is None or not folded.startswith(phrases[0]):
             continue
@@ -248,21 +248,18 @@ def _at_end(ends: _Ends, folded: str) -> _Found | None:
 
 def _inside(inner: _Inner, folded: str) -> _Found | None:
     """Return the first phrase found that stands in `folded` at word boundaries."""
-    tokens = _tokens(folded)
-    if not inner.by_token.keys().isdisjoint(tokens):  # as of two lines in three
-        for phrases in filter(None, map(inner.by_token.get, tokens)):
-            for phrase in phrases:
-                if _stands_in(phrase, folded):
-                    return phrase, inner.categories[phrase]
+    for token in filter(inner.by_token.__contains__, _tokens(folded)):
+        for phrase in inner.by_token[token]:
+            if phrase in folded and _stands_in(phrase, folded):
+                return phrase, inner.categories[phrase]
     return None if folded.isascii() else _inside_words(inner, folded)
 
 
 def _inside_words(inner: _Inner, folded: str) -> _Found | None:
-    if inner.by_word:
-        for phrases in filter(None, map(inner.by_word.get, folded.split())):
-            for phrase in phrases:
-                if _stands_in(phrase, folded):
-                    return phrase, inner.categories[phrase]
+    for word in filter(inner.by_word.__contains__, folded.split() if inner.by_word else ()):
+        for phrase in inner.by_word[word]:
+            if phrase in folded and _stands_in(phrase, folded):
+                return phrase, inner.categories[phrase]
     for part, phrases in inner.loose:
         if part in folded:
             for phrase in phrases:
@@ -339,9 +336,9 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
         reasons=reasons,
         _stopwords=stopwords,
         _exact=phrases["exact"],
-        _prefix=_ends(phrases["prefix"], slice(2)),
+        _prefix=_ends(phrases["prefix"], slice(3)),
         _suffix=_ends(phrases["suffix"], slice(-1, None)),
-        _link_prefix=_ends(phrases["link_prefix"], slice(2)),
+        _link_prefix=_ends(phrases["link_prefix"], slice(3)),
         _contains=_inner(phrases["contains"], stopwords),
         _around=_both_ends(phrases["around"]),
         _certain=frozenset(certain),
@@ -349,7 +346,7 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
             phrase.rstrip(" :")[:_OPENING_CHARS]
             for kind in ("exact", "prefix") for phrase, category in phrases[kind].items() if category == "credit"
         }),
-        _calls=_ends(dict.fromkeys((call for file in files for call in file.calls), "listen"), slice(2)),
+        _calls=_ends(dict.fromkeys((call for file in files for call in file.calls), "listen"), slice(3)),
         _text_ends=frozenset(words for file in files for words in file.ends),
     )  # fmt: skip
 
@@ -394,7 +391,6 @@ def _inner(categories: dict[str, str], stopwords: frozenset[str]) -> _Inner:
         inner = [word for word in words[1:-1] if word not in stopwords]
         index, word = (by_word, max(inner, key=len)) if inner else (loose, max(words, key=len))
         index[word] = (*index.get(word, ()), phrase)
-    if len(by_word) == 1:
-        loose = {word: (*by_word.get(word, ()), *loose.get(word, ())) for word in (*by_word, *loose)}
-        by_word = {}
+    if len(by_word) == 1:  # as in most languages: to look for it costs less than to split each line
+        return _Inner(by_token, {}, (*by_word.items(), *loose.items()), categories)
     return _Inner(by_token, by_word, tuple(loose.items()), categories)

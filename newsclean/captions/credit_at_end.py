@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import regex
@@ -41,16 +42,19 @@ _KIND_IN_BRACKETS = regex.compile(
 @lru_cache(maxsize=64)  # a block is asked for its credit when it is judged, and again when it is read
 def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where the credit of a caption begins and whom it names, None where the lexicon knows of none."""
-    starts = _starts(text)
-    if is_spaceless(text.rstrip(OPEN_CLOSE)[-1:]):
-        starts.reverse()  # a label that stands behind the name ends any text: the shortest is the credit
     anywhere = lexicon.ends_as_credit(text.rstrip(OPEN_CLOSE + "."))
+    is_behind = is_spaceless(text.rstrip(OPEN_CLOSE)[-1:])
+    if not anywhere and not is_behind:  # as most
+        return _first_credit(text, _starts(text), lexicon, anywhere=False)
+    starts = list(_starts(text))
+    if is_behind:
+        starts.reverse()  # a label that stands behind the name ends any text: the shortest is the credit
     own = [start for start in starts if not _is_of_sentence(text, start, lexicon)] if anywhere else starts
     found = _first_credit(text, own, lexicon, anywhere=anywhere)
     return found or (_first_credit(text, starts, lexicon, anywhere=True) if len(own) < len(starts) else None)
 
 
-def _first_credit(text: str, starts: list[int], lexicon: Lexicon, *, anywhere: bool) -> tuple[int, str] | None:
+def _first_credit(text: str, starts: Iterable[int], lexicon: Lexicon, *, anywhere: bool) -> tuple[int, str] | None:
     for start in starts:
         tail = text[start:].strip(OPEN_CLOSE + ".")
         if not tail or not (anywhere or tail[0] in SIGNS or lexicon.opens_as_credit(tail)):
@@ -228,10 +232,12 @@ _GLUED_START = re.compile(
 _MAY_BE_GLUED = re.compile(r"[a-z0-9\u00df-\u017f\u0370-\u1fff\u3040-\U0010ffff][A-Z]|[©Ⓒⓒ]")
 
 
-def _starts(text: str) -> list[int]:
-    """Return the places where a credit may begin, the whole text first."""
+def _starts(text: str) -> Iterator[int]:
+    """Yield the places where a credit may begin, the whole text first; the others are looked for if it is none."""
+    yield 0
     floor = max(0, len(text) - TAIL_CHARS - 1)
-    return [0, *(floor + start for start in _starts_in(text[floor:], min(1, floor)))]
+    for start in _starts_in(text[floor:], min(1, floor)):
+        yield floor + start
 
 
 @lru_cache(maxsize=64)  # a block is asked for its credit when it is judged, and again when it is read

@@ -122,7 +122,7 @@ def find_signups(look: Staying) -> list[int]:
     asking = [page.blocks[i] for i in look.candidates if phrases[i] and _asks(look, page.blocks[i])]
     buttons = (page.blocks[i] for i in look.scene.by_tag.get("button", ()))
     asking += [button for button in buttons if _is_button(page, button, phrases, stay)]
-    asking = [b for b in asking if not stay.isdisjoint(range(b.index - _WALL_BLOCKS, b.index + _WALL_BLOCKS))]
+    asking = [block for block in asking if _may_share_box(look, block)]
     if not asking:  # as most pages near what stays
         return []
     text = _text_of(look)
@@ -143,6 +143,14 @@ def find_signups(look: Staying) -> list[int]:
             if is_named and max(b.words for b in box) <= longest:
                 found += [b.index for b in box if b.index in stay and not _is_told_in_heading(page, b)]
     return sorted({*found})
+
+
+def _may_share_box(look: Staying, block: Block) -> bool:
+    """Tell whether anything that stays is near a block, in an element that may be its box; a quick look."""
+    page = look.page
+    *_, outer = islice(ancestors(page, block.container), _BOX_DEPTH)
+    near = look.stay.intersection(range(block.index - _WALL_BLOCKS, block.index + _WALL_BLOCKS))
+    return any(is_inside(page, page.blocks[i].container, outer) for i in near)
 
 
 def _asks(look: Staying, block: Block) -> bool:

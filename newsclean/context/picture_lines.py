@@ -48,7 +48,7 @@ def find_picture_lines(look: Settled) -> list[int]:
     ]  # fmt: skip
     usual = usual_make(page, staying) if lines else None
     alone = [block.index for block in lines if make_of(page, block) != usual and _is_alone_with_picture(page, block)]
-    if "figcaption" in look.scene.tags:
+    if "figcaption" in look.scene.tags and look.hints & Hint.CAPTION:
         alone += [i for i in staying if i not in look.captions and _is_in_figcaption(page, page.blocks[i])]
     cells = (i for i in look.scene.by_tag.get("td", ()) if i in look.stay)
     floated = [i for i in cells if _is_in_floated_table(page, page.blocks[i])]

@@ -128,7 +128,6 @@ _TABLE = _table()
 _MAPPED = re.compile("[" + "".join(map(re.escape, map(chr, _TABLE))) + "]")
 
 
-@lru_cache(maxsize=256)  # a page asks for some hundred, each of them twice or more, as rule after rule does
 def fold(text: str) -> str:
     """Return `text` as it is compared: `plain`, and without the decoration at its ends.
 
@@ -138,6 +137,14 @@ def fold(text: str) -> str:
     >>> fold("▶ Read\xa0More »"), fold("„Lesen Sie auch“"), fold("FOTO –")
     ('read more', '"lesen sie auch"', 'foto')
     """
+    return _fold(text) if len(text) <= _KEPT_CHARS else _fold.__wrapped__(text)
+
+
+_KEPT_CHARS = 500  # no vast text is held after its page
+
+
+@lru_cache(maxsize=256)  # a page asks for some hundred, each of them twice or more, as rule after rule does
+def _fold(text: str) -> str:
     text = text.strip(_TRAILING).lstrip(_LEADING)
     if not text.isascii():
         if pictures := _EMOJI.match(text):

@@ -48,3 +48,10 @@ def test_pictures_before_a_label_do_not_count() -> None:
 def test_no_space_before_a_colon_counts(line: str) -> None:
     """A space before a colon, as French has it, tells no two lines apart."""
     assert text.fold(line).replace(": ", ":") == "read more:the quay"
+
+
+def test_a_vast_text_is_not_held_after_it_is_folded() -> None:
+    """What is folded again is kept for the next rule, but no text of megabytes after its page."""
+    text._fold.cache_clear()
+    assert (text.fold("The GULL"), text.fold("Gull " * 5_000)[:9]) == ("the gull", "gull gull")
+    assert text._fold.cache_info().currsize == 1

@@ -39,9 +39,16 @@ _KIND_IN_BRACKETS = regex.compile(
 )
 
 
-@lru_cache(maxsize=64)  # a block is asked for its credit when it is judged, and again when it is read
 def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     """Return where the credit of a caption begins and whom it names, None where the lexicon knows of none."""
+    return _find_credit(text, lexicon) if len(text) <= _KEPT_CHARS else _find_credit.__wrapped__(text, lexicon)
+
+
+_KEPT_CHARS = 1_000  # no vast text is held after its page
+
+
+@lru_cache(maxsize=64)  # a block is asked for its credit when it is judged, and again when it is read
+def _find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     anywhere = lexicon.ends_as_credit(text.rstrip(OPEN_CLOSE + "."))
     is_behind = is_spaceless(text.rstrip(OPEN_CLOSE)[-1:])
     if not anywhere and not is_behind:  # as most

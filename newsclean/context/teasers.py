@@ -159,8 +159,7 @@ def _is_promo_in_capitals(look: Look, block: Block) -> bool:
     words = label.split()
     if len(words) < _LABEL_SPACES or len(label) > _LABEL_CHARS or len(title.strip()) < _TITLE_CHARS:
         return False
-    found = look.lexicon.match(" ".join(words[:2]))
-    return found is not None and found.category == "related" and found.how == "exact"
+    return look.lexicon.category_of(" ".join(words[:2])) == "related"
 
 
 def _in_capitals(text: str) -> bool:

@@ -62,8 +62,7 @@ def _is_label(look: Look, block: Block) -> bool:
         return False
     if is_end_mark(block.text.strip(), look.lexicon):
         return True
-    found = look.lexicon.match(block.text)
-    return found is not None and found.category in _LABELS and found.how == "exact"
+    return look.lexicon.category_of(block.text) in _LABELS
 
 
 def _is_contact(block: Block) -> bool:

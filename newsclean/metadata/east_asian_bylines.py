@@ -122,8 +122,7 @@ def _is_label(part: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
     longer = tuple(word for word in words if len(word) >= _WORD_CHARS)
     if folded in words or (len(part) <= _LABEL_CHARS and folded.endswith(longer) and not part.isascii()):
         return True
-    found = lexicon.match(part)
-    return found is not None and found.category == "byline" and found.how == "exact"
+    return lexicon.category_of(part) == "byline"
 
 
 _LABEL_CHARS = 12  # "《灯塔周刊》特约记者": the outlet and what they are

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -35,9 +36,13 @@ def make_pages(folder: Path, count: int, plant: str = "", planted: dict[int, str
 
 
 def start(*arguments: str | Path, **kwargs: Any) -> subprocess.Popen[bytes]:
-    """Start the planted command line."""
+    """Start the planted command line; it heeds Ctrl-C as in a terminal, which what a shell starts with "&" ignores."""
     kwargs = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": ENVIRONMENT, **kwargs}
-    return subprocess.Popen([*COMMAND, *map(str, arguments)], **kwargs)
+    return subprocess.Popen([*COMMAND, *map(str, arguments)], preexec_fn=_heed_ctrl_c, **kwargs)
+
+
+def _heed_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def run(*arguments: str | Path, **kwargs: Any) -> tuple[int, bytes, str]:

@@ -140,7 +140,7 @@ def fold(text: str) -> str:
     return _fold(text) if len(text) <= _KEPT_CHARS else _fold.__wrapped__(text)
 
 
-_KEPT_CHARS = 500  # no vast text is held after its page
+_KEPT_CHARS = 500  # no vast text is held after its page; a bound set by hand
 
 
 @lru_cache(maxsize=256)  # a page asks for some hundred, each of them twice or more, as rule after rule does

@@ -44,7 +44,7 @@ def find_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     return _find_credit(text, lexicon) if len(text) <= _KEPT_CHARS else _find_credit.__wrapped__(text, lexicon)
 
 
-_KEPT_CHARS = 1_000  # no vast text is held after its page
+_KEPT_CHARS = 1_000  # no vast text is held after its page; a bound set by hand
 
 
 @lru_cache(maxsize=64)  # a block is asked for its credit when it is judged, and again when it is read
@@ -410,7 +410,8 @@ _AGENCY_LETTERS = range(2, 7)
 def _is_force(words: list[str], said: str) -> bool:
     """Tell whether words in brackets name who hands out pictures of what it found: "(Lume County Sheriff)".
 
-    Behind a person's name it is whose member she is, and the word before is no small one.
+    Behind a person's name it is whose member she is, and the word before is no small one. It rests on one page by
+    strangers: no annotated page has such a credit.
     """
     before = said.rpartition(" ")[2]
     is_named = len(words) > 1 and before.isalpha() and before.islower()

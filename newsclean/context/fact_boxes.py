@@ -125,7 +125,8 @@ _YEAR_FIRST = re.compile(r"(?:1\d|20)\d\d(?=\s?[:\u2013\u2014-])")
 def _is_labelled(look: Staying, within: list[Block]) -> bool:
     """Tell whether all below the heading of a box right below the text, in its element, are labels and what they are.
 
-    So a review ends: "Where: ...", "When: ...", "Tickets: ...". What a phrase knows is of a box on whom to ask.
+    So a review ends: "Where: ...", "When: ...", "Tickets: ...". What a phrase knows is of a box on whom to ask. It rests
+    on one page by strangers: no annotated page has such a box.
     """
     page, lines, last = look.page, within[1:], look.staying[-1]
     if within[0].index != last + 1 or len(lines) < _LEAST_LABELLED:
@@ -136,7 +137,7 @@ def _is_labelled(look: Staying, within: list[Block]) -> bool:
     return is_inner and are_labelled and not any(look.lexicon.match(b.text) for b in lines)
 
 
-_LEAST_LABELLED = 3
+_LEAST_LABELLED = 3  # a bound set by hand
 _LABELLED = re.compile(r"[^\W\d_](?:[^\W_]| ){1,20}: \S")
 
 

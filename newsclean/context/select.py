@@ -1,4 +1,4 @@
-"""The same blocks judged in context (layer 4): neighbours, container, headline, JSON-LD body, phrases.
+"""The same blocks judged in context (layer 4): neighbours, container, headline, metadata, phrases.
 
 In: Page, context-free verdicts, Metadata, Lexicon. Out: one contextual verdict a block. Nothing is changed.
 """

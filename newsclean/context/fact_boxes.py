@@ -125,8 +125,8 @@ _YEAR_FIRST = re.compile(r"(?:1\d|20)\d\d(?=\s?[:\u2013\u2014-])")
 def _is_labelled(look: Staying, within: list[Block]) -> bool:
     """Tell whether all below the heading of a box right below the text, in its element, are labels and what they are.
 
-    So a review ends: "Where: ...", "When: ...", "Tickets: ...". What a phrase knows is of a box on whom to ask. It rests
-    on one page by strangers: no annotated page has such a box.
+    So a review ends: "Where: ...", "When: ...", "Tickets: ...". What a phrase knows is of a box on whom to ask. It
+    rests on one page by strangers: no annotated page has such a box.
     """
     page, lines, last = look.page, within[1:], look.staying[-1]
     if within[0].index != last + 1 or len(lines) < _LEAST_LABELLED:

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "newsclean"
 
 # The rooms of the core by layer, as design.md has them; what is not named here is an edge.
 LAYERS = (
-    {"errors", "paths", "model", "selector", "serialise", "lists", "trace_json", "characters", "text"},
+    {"errors", "paths", "model", "selector", "serialise", "lists", "trace_json", "characters", "text", "prose"},
     {
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "weights", "wording",
         "dates", "day_order", "name_words", "names", "byline_words", "bylines", "east_asian_bylines", "addresses",

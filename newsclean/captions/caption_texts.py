@@ -23,7 +23,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Cut, Page
 from newsclean.page.structure import is_named_for_pictures
 from newsclean.page.tags import Hint
-from newsclean.scoring.features import SENTENCE, end_mark
+from newsclean.prose import SENTENCE, end_mark
 from newsclean.scoring.rules import FIGURE_TEXT
 
 _PAIR = 2

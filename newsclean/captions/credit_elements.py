@@ -29,7 +29,7 @@ from newsclean.page.element_text import as_shown, holds, text_of, written
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_inside, is_pair
 from newsclean.page.tags import HEADINGS, Hint, hint_bits
-from newsclean.scoring.features import SENTENCE, end_mark
+from newsclean.prose import SENTENCE, end_mark
 
 _PARTING = (" /", " |", " •", " ·", " –", " —")
 _MARKED = frozenset(("small", "cite"))

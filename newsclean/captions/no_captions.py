@@ -17,7 +17,7 @@ from newsclean.metadata.dates import day_span
 from newsclean.model import Block, Cut, Page
 from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures
 from newsclean.page.tags import HEADINGS, Hint
-from newsclean.scoring.features import NO_MARK, end_mark
+from newsclean.prose import NO_MARK, end_mark
 from newsclean.scoring.rules import CAPTION_WITH_CREDIT, FIGURE_TEXT, PICTURE_CREDIT
 
 _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")

@@ -18,7 +18,7 @@ from newsclean.captions.credit_words import (
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.names import is_full_name
 from newsclean.model import Caption
-from newsclean.scoring.features import SENTENCE, end_mark
+from newsclean.prose import SENTENCE, end_mark
 from newsclean.text import fold
 
 

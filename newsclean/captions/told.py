@@ -43,7 +43,7 @@ from newsclean.model import Caption, Cut, Page
 from newsclean.page.block_text import count_words
 from newsclean.page.structure import is_linked, is_named_for_pictures, is_next_to
 from newsclean.page.tags import Hint
-from newsclean.scoring.features import NO_MARK, end_mark
+from newsclean.prose import NO_MARK, end_mark
 from newsclean.scoring.rules import ALTERNATIVE_TEXT, BELOW_PICTURE, NEXT_ARTICLE, phrase_rule_name
 from newsclean.text import fold
 

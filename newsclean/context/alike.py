@@ -25,7 +25,7 @@ from newsclean.page.structure import (
     outermost_lists,
 )
 from newsclean.page.tags import BESIDE_TEXT, HEADINGS, LISTS
-from newsclean.scoring.features import COLON, NO_MARK, PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import COLON, NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 
 
 def find_alike(look: Kept) -> frozenset[int]:

@@ -12,7 +12,7 @@ from newsclean.context.look import Kept, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors
 from newsclean.page.tags import BESIDE_TEXT, HEADINGS, NEGATIVE, TAG_HINTS, Hint
-from newsclean.scoring.features import PROSE_WORDS
+from newsclean.prose import PROSE_WORDS
 
 NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post that belongs to it
 _BODY_SCORE = 0.8

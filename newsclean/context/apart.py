@@ -20,7 +20,7 @@ from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, around, is_heading, is_inside, is_linked
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
-from newsclean.scoring.features import PROSE_WORDS
+from newsclean.prose import PROSE_WORDS
 
 _TEXT_BLOCKS = 3  # below the headline
 # Blocks that go. Between the parts of an article stand an advertisement and a few links: on pages that may be news

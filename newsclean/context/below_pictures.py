@@ -18,7 +18,7 @@ from newsclean.page.element_text import holds
 from newsclean.page.structure import is_bold
 from newsclean.page.tags import CLASS_CHARS, HEADINGS, STYLE_CHARS
 from newsclean.phrase_files import BIT
-from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 
 
 def find_lines_below_pictures(look: Staying) -> list[int]:

@@ -19,7 +19,7 @@ from newsclean.page.paths import nearest
 from newsclean.page.structure import Make, ancestors, around, is_bold, is_heading, is_inside, make_of, usual_make
 from newsclean.page.tags import CLASS_CHARS, OF_TEXT, Hint, name_words
 from newsclean.phrase_files import BIT
-from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark
 
 
 def find_inserts(look: Staying) -> list[int]:

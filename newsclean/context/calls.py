@@ -14,7 +14,7 @@ from newsclean.characters import COLONS, OPENING_QUOTES
 from newsclean.context.look import Settled, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import is_bold, is_heading, is_inside, role_of
-from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, SENTENCE, end_mark
 
 
 def find_calls(look: Settled) -> list[int]:

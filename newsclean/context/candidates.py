@@ -11,7 +11,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import Page
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
-from newsclean.scoring.features import PHRASE_WORDS, PROSE_WORDS
+from newsclean.prose import PHRASE_WORDS, PROSE_WORDS
 
 # A block whose own score is lower than this is not looked at again, unless it stands near what is surely prose: of the
 # blocks that belong on aeb, fundus16 and fundus_world, 0.7 in 100 are no candidates.

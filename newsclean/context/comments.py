@@ -10,7 +10,7 @@ from newsclean.model import Page
 from newsclean.page.structure import is_inside, make_of
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
-from newsclean.scoring.features import PROSE_WORDS
+from newsclean.prose import PROSE_WORDS
 
 
 def find_comments(look: Staying) -> list[int]:

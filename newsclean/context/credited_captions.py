@@ -21,8 +21,8 @@ from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, before_link, is_bold, is_inside, is_pair, make_of
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.phrase_files import BIT
+from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.context_features import tree_gap
-from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
 
 
 def find_captions(look: Staying) -> frozenset[int]:

@@ -13,7 +13,7 @@ from newsclean.context.look import Settled, Staying
 from newsclean.metadata.dates import is_time_of_day
 from newsclean.model import Block, Page
 from newsclean.page.tags import HEADINGS, Hint
-from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark
 
 
 def find_datelines(look: Settled) -> frozenset[int]:

@@ -14,7 +14,7 @@ from newsclean.context.look import Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import Make, ancestors, make_of
 from newsclean.page.tags import BESIDE_TEXT
-from newsclean.scoring.features import SENTENCE, end_mark
+from newsclean.prose import SENTENCE, end_mark
 
 _ENTRIES = 3
 _STAYING = 0.5  # of the entries

@@ -15,7 +15,7 @@ from newsclean.context.look import Look, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside
 from newsclean.page.tags import BESIDE_TEXT, CLASS_CHARS, HEADINGS, Hint, name_words
-from newsclean.scoring.features import SENTENCE, end_mark
+from newsclean.prose import SENTENCE, end_mark
 
 
 def find_fact_boxes(look: Staying) -> list[int]:

@@ -17,7 +17,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
 from newsclean.page.structure import is_heading, role_of
 from newsclean.page.tags import Hint
-from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 
 
 def find_foreign_headlines(look: Settled) -> list[int]:

@@ -20,7 +20,7 @@ from newsclean.page.decode import decode
 from newsclean.page.parse import parse
 from newsclean.page.paths import nearest
 from newsclean.page.segment import segment
-from newsclean.scoring.features import PROSE_WORDS
+from newsclean.prose import PROSE_WORDS
 from newsclean.scoring.rules import JSON_LD_BODY
 from newsclean.text import squeeze
 

@@ -13,7 +13,7 @@ from newsclean.context.look import Kept, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, child_of, is_bold, is_inside
 from newsclean.page.tags import BESIDE_TEXT, HEADINGS, LISTS, LISTS_OF_ITEMS, Hint
-from newsclean.scoring.features import PROSE_WORDS
+from newsclean.prose import PROSE_WORDS
 
 
 def find_led_lists(look: Kept) -> list[int]:

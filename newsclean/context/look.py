@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from newsclean.lexicon import Lexicon
 from newsclean.model import Metadata, Page
-from newsclean.scoring.features import PROSE_WORDS
+from newsclean.prose import PROSE_WORDS
 from newsclean.scoring.scene import Scene
 
 _Later = TypeVar("_Later", bound="Look")

@@ -12,7 +12,7 @@ from newsclean.context.below_pictures import is_small_print
 from newsclean.context.look import Staying
 from newsclean.model import Page
 from newsclean.page.structure import is_heading, make_of, usual_make
-from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark
 
 
 def find_loose_end(look: Staying) -> frozenset[int]:

@@ -13,7 +13,7 @@ from newsclean.context.look import Kept, Look
 from newsclean.model import Block
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
-from newsclean.scoring.features import PROSE_WORDS
+from newsclean.prose import PROSE_WORDS
 
 _FOLLOW = BIT["follow"]
 _NAME_WORDS = 2

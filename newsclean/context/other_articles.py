@@ -18,7 +18,7 @@ from newsclean.model import Block, Page
 from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, is_inside, leads_within_site
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
-from newsclean.scoring.features import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
 
 
 def find_more_news(look: Staying) -> list[int]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from newsclean.context.candidates import SURE_PROSE
 from newsclean.model import THRESHOLDS, Block, Container, Page
 from newsclean.page.tags import HEADINGS, OF_TEXT, Hint
-from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 
 # Where fewer words pass than a short news item has, the page's own best blocks are taken down to this score. A page of
 # one sentence has one at 0.16; no annotated page comes out otherwise than with 0.2.

@@ -30,7 +30,7 @@ from newsclean.page.structure import (
 )
 from newsclean.page.tags import HEADINGS, IMAGES, STYLE_CHARS, Hint
 from newsclean.phrase_files import BIT
-from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.text import squeeze
 
 

@@ -16,7 +16,7 @@ from newsclean.metadata.names import is_full_name
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside
 from newsclean.page.tags import CLASS_CHARS, Hint
-from newsclean.scoring.features import NO_MARK, end_mark
+from newsclean.prose import NO_MARK, end_mark
 
 
 def find_wedged_quotations(look: Kept) -> list[int]:

@@ -13,7 +13,7 @@ from newsclean.context.look import Settled, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import before_link, list_of
 from newsclean.page.tags import HEADINGS, Hint
-from newsclean.scoring.features import NO_MARK, PROSE_WORDS, end_mark
+from newsclean.prose import NO_MARK, PROSE_WORDS, end_mark
 from newsclean.text import squeeze
 
 

@@ -11,7 +11,7 @@ from newsclean.metadata.page_types import says_news
 from newsclean.model import Page
 from newsclean.page.structure import HEADLINE_WORDS
 from newsclean.page.tags import HEADINGS
-from newsclean.scoring.features import PROSE_WORDS
+from newsclean.prose import PROSE_WORDS
 from newsclean.scoring.scene import Scene
 
 

@@ -14,7 +14,7 @@ from newsclean.metadata.page_types import may_be_news, says_article, says_news
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside, make_of, usual_make
 from newsclean.page.tags import NEGATIVE, Hint
-from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark
 
 
 def find_siblings(look: Kept) -> frozenset[int]:

@@ -29,7 +29,7 @@ from newsclean.page.element_text import holds
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_bold, is_heading, is_inside
 from newsclean.page.tags import HEADINGS, KNOWN_HINTS, Hint
-from newsclean.scoring.features import PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark
 from newsclean.text import squeeze
 
 _WORDS = range(5, 91)

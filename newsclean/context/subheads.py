@@ -23,7 +23,7 @@ from newsclean.page.structure import (
     make_of,
 )
 from newsclean.page.tags import CLASS_CHARS, HEADINGS, Hint
-from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 
 
 def find_subheads(look: Kept) -> list[int]:

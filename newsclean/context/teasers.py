@@ -27,7 +27,7 @@ from newsclean.page.structure import (
     outermost_lists,
 )
 from newsclean.page.tags import HEADINGS, Hint
-from newsclean.scoring.features import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 
 # Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb; of those
 # that ask none of 10, of linked headings as long as a headline none of 10 (all sets): one that leads to another site

@@ -16,7 +16,7 @@ from newsclean.metadata.east_asian_bylines import is_reporters_line
 from newsclean.metadata.name_words import is_role_word
 from newsclean.metadata.shown_dates import BARS
 from newsclean.model import Metadata
-from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, WRITER_ADDRESS, LineCut, phrase_rule
 from newsclean.text import fold
 

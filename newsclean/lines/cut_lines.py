@@ -30,7 +30,8 @@ from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
 from newsclean.page.structure import is_bold
 from newsclean.phrase_files import SUFFIX_ENDS
-from newsclean.scoring.features import NO_MARK, PHRASE_WORDS, PHRASES_COLUMN, PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
+from newsclean.scoring.features import PHRASES_COLUMN
 from newsclean.scoring.rules import (
     BELOW_PICTURE,
     DATE_LINE,

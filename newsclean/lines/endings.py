@@ -16,7 +16,7 @@ from newsclean.metadata.dates import day_span, find_publish_word
 from newsclean.metadata.name_words import is_agency, is_desk
 from newsclean.metadata.names import is_name_alone
 from newsclean.model import Block
-from newsclean.scoring.features import NO_MARK, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import (
     AUTHOR_BIO,
     BYLINE_ECHO,

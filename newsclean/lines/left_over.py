@@ -15,7 +15,7 @@ import regex
 from newsclean.characters import COLONS
 from newsclean.model import Block, Page, Rule, Term, Verdict
 from newsclean.page.structure import LINE_OF_HEADLINE, is_linked
-from newsclean.scoring.features import NO_MARK, end_mark
+from newsclean.prose import NO_MARK, end_mark
 from newsclean.scoring.rules import (
     BELOW_LABEL,
     DATA_TABLE,

@@ -13,7 +13,7 @@ from itertools import islice
 from newsclean.addresses import host_in, leads_elsewhere
 from newsclean.model import Block, Page
 from newsclean.page.tags import HEADINGS, ITEM_HOLDERS, LISTS, Hint
-from newsclean.scoring.features import PROSE_WORDS
+from newsclean.prose import PROSE_WORDS
 
 LIST_ITEMS = 3  # fewer make no list to judge by
 MOST_ITEMS = 0.6  # of the items of a list

@@ -7,10 +7,10 @@ A row is a flat tuple: the numbers named in `ALONE` or `CONTEXT`, in that order,
 from __future__ import annotations
 
 import re
-from unicodedata import category
 
-from newsclean.characters import CLOSING_QUOTES, COLONS, OPENING_QUOTES, SENTENCE_ENDS
+from newsclean.characters import OPENING_QUOTES
 from newsclean.model import Block, Page
+from newsclean.prose import end_mark
 
 ALONE = (
     "words", "chars", "link-share", "bold-share", "end-mark", "digit-share", "title-case", "opening", "tag", "depth",
@@ -33,7 +33,6 @@ WHOLE = frozenset(
 )
 MASKS = ("near", "all", "inline", "phrases", "phrases-before", "phrases-after", "phrases-heading")
 PHRASES_COLUMN = MASKS.index("phrases") - len(MASKS)
-PHRASE_WORDS = 45  # a longer block is not asked for phrases in context: it is prose, whatever it mentions
 
 TAG_CODES = {
     tag: code
@@ -45,33 +44,11 @@ TAG_CODES = {
 _OTHER_TAG = len(TAG_CODES)
 
 _DIGIT = re.compile(r"\d")
-_SENTENCE_ENDS, _COLONS = frozenset(SENTENCE_ENDS), frozenset(COLONS)
-_CLOSERS = CLOSING_QUOTES + ")]\uff09"
 _OPENERS = OPENING_QUOTES + "("
-PROSE_WORDS = 12  # a block this long with few links is prose before anything is fitted
 SHORT_WORDS = 16  # capitals and digits are counted in short blocks, where they tell names and dates
 SHORT_CHARS = 300
 
 Row = tuple[float, ...]
-
-
-NO_MARK, COLON, SENTENCE, OTHER_MARK = range(4)
-"""What `end_mark` says; the fitted trees know them by these numbers."""
-
-
-def end_mark(text: str) -> int:
-    """Return how the text ends: NO_MARK, COLON, SENTENCE, or OTHER_MARK with a comma or the like."""
-    last = text[-1:]
-    if last in _CLOSERS:
-        last = text.rstrip(_CLOSERS)[-1:] or last
-    if last in _SENTENCE_ENDS:
-        return SENTENCE
-    if last in _COLONS:
-        return COLON
-    return NO_MARK if last.isalnum() or not last or category(last) in _VOWEL_SIGNS else OTHER_MARK
-
-
-_VOWEL_SIGNS = ("Mc", "Mn")  # what ends a word in the scripts of India, Thai and others
 
 
 def _opening(text: str) -> int:

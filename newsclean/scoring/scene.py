@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newsclean.model import Metadata, Page
 from newsclean.page.structure import is_inside
 from newsclean.page.tags import HEADINGS, OF_TEXT
-from newsclean.scoring.features import PROSE_WORDS
+from newsclean.prose import PROSE_WORDS
 from newsclean.text import squeeze
 
 PROSE = 0.5

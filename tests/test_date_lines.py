@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.date_lines import find_chronicle, find_clocks, find_datelines, is_date
+from newsclean.context.date_lines import find_chronicle, find_clocks, find_datelines
 from newsclean.metadata import dates
 from newsclean.page.tags import Hint
 
@@ -159,21 +159,3 @@ def test_what_may_stand_behind_the_hours_is_data() -> None:
 def test_other_numbers_are_no_clock(part: Part) -> None:
     """Results, figures, and what says more than the time stay."""
     assert find_clocks(make_look(make_page(BODY, part, BODY), [0, 1, 2])) == []
-
-
-# ---- text for machines ------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "dated"),
-    [
-        ("2019-2020 outline, 186", False),
-        ("The 2019\u201320 season", False),
-        ("4 May 2019", True),
-        ("2019-05-04", True),
-        ("2019-2020, 10:15", True),
-    ],
-)
-def test_a_span_of_years_is_no_date(text: str, dated: bool) -> None:
-    """Two years with a dash between them name a season, or a make."""
-    assert is_date(text) == dated

@@ -1,44 +1,16 @@
-"""Contacts, end marks, signatures: `newsclean.lines.endings`."""
+"""End marks, signatures: `newsclean.lines.endings`."""
 
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.lexicon import lexicon_for
-from newsclean.lines.endings import (
-    cut_as_sign_off,
-    cut_signed_tail,
-    find_contacts,
-    is_end_mark,
-)  # fmt: skip
+from newsclean.lines.endings import cut_as_sign_off, cut_signed_tail, is_end_mark
 from newsclean.phrase_files import language_files, phrase_file
 
 EN, ZH = lexicon_for("en"), lexicon_for("zh")
-FILES = sorted(language_files())
-RELEASE = [Part(PROSE)] * 4
-LABEL = Part("Media contact:")
-CONTACTS = [Part("Ada Quill, Lume Boats"), Part("ada@lume.example"), Part("Call Ben Rook on +44 131 555 0147 by day.")]
-
-
-def contacts(*parts: Part) -> list[int]:
-    """Return what goes where all stays."""
-    return find_contacts(make_look(make_page(*parts), range(len(parts))))
-
-
-def test_contacts_below_a_release_go() -> None:
-    """A label, names, numbers and addresses at the end are no text."""
-    assert contacts(*RELEASE, LABEL, *CONTACTS) == [4, 5, 6, 7]
-
-
 END_MARKS = ["-ENDS-", "- The End -", "\u2013END\u2013", "(END)", "###", "-30-", "\u2014 30 \u2014"]
-
-
-@pytest.mark.parametrize("mark", END_MARKS)
-def test_the_mark_at_a_releases_end_goes_with_what_is_below(mark: str) -> None:
-    """A word between dashes ends the text in any language, and so does a journalist's 30."""
-    assert contacts(*RELEASE, Part(mark), LABEL, *CONTACTS) == [4, 5, 6, 7, 8]
-    assert contacts(*RELEASE, Part(mark)) == [4]
+FILES = sorted(language_files())
 
 
 @pytest.mark.parametrize("code", FILES)
@@ -61,18 +33,6 @@ def test_every_languages_word_for_the_end_ends_a_text(code: str) -> None:
 def test_a_word_for_the_end_is_its_languages(mark: str, code: str, ends: bool) -> None:
     """A word between dashes may say anything in another language, and two words are none for the end."""
     assert is_end_mark(mark, lexicon_for(code)) is ends
-
-
-def test_what_a_sentence_follows_is_no_label_of_contacts() -> None:
-    """Text below it, a label amid two paragraphs, and lines without a label stay."""
-    assert contacts(*RELEASE, Part("- 31 -"), *CONTACTS) == []
-    assert contacts(*RELEASE, LABEL, *CONTACTS, Part(PROSE)) == []
-    assert contacts(*RELEASE, *CONTACTS) == []
-    assert contacts(Part(PROSE), LABEL, *CONTACTS) == []
-    assert contacts(*RELEASE, Part("Crew"), *CONTACTS) == []
-
-
-# ---- signatures and notices -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("line", [

@@ -10,9 +10,9 @@ from newsclean.captions.caption_roles import BESIDE, Told
 from newsclean.captions.credit_words import BRACKETED, is_labelled, names_credit
 from newsclean.captions.credits import split_credit
 from newsclean.captions.players import ends_in_duration, ends_in_running_time, is_players_title, is_video_title
-from newsclean.context.date_lines import is_date
 from newsclean.context.quotations import is_of_quotation
 from newsclean.lexicon import Lexicon
+from newsclean.lines.dated import is_date
 from newsclean.metadata.dates import day_span
 from newsclean.model import Block, Cut, Page
 from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures

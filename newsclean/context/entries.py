@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Collection
 from itertools import islice
 
-from newsclean.context.date_lines import CLOCK_WORDS, opens_with_clock
 from newsclean.context.look import Staying
+from newsclean.lines.dated import CLOCK_WORDS, opens_with_clock
 from newsclean.model import Block, Page
 from newsclean.page.structure import Make, ancestors, make_of
 from newsclean.page.tags import BESIDE_TEXT

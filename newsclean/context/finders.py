@@ -36,6 +36,7 @@ from newsclean.context import (
     mentions,
     other_articles,
     picture_lines,
+    press_contacts,
     questions,
     quotations,
     recipe_cards,
@@ -51,7 +52,6 @@ from newsclean.context import (
 from newsclean.context.candidates import match_phrases
 from newsclean.context.look import Kept, Look, Settled, Staying
 from newsclean.context.passing import least_score, usual_hints
-from newsclean.lines import endings
 from newsclean.model import Rule
 from newsclean.scoring import rules
 from newsclean.scoring.rules import INDEX_PAGE, KEPT_ROLES
@@ -222,7 +222,7 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.HEADLINE, attrgetter("titles")),
     (rules.DATA_TABLE, attrgetter("cells")),  # nothing of a table goes by itself
     (rules.CALENDAR, data_tables.find_calendars),
-    (rules.PRESS_CONTACTS, endings.find_contacts),
+    (rules.PRESS_CONTACTS, press_contacts.find_contacts),
     (rules.SECOND_COPY, attrgetter("repeats")),
     (rules.PULL_QUOTE, quotations.find_pull_quotes),
     (rules.MACHINE_TEXT, machine_text.find_machine_text),

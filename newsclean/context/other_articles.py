@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice, pairwise
 
 from newsclean.addresses import leads_elsewhere
-from newsclean.context.date_lines import is_byline_or_date, is_date
 from newsclean.context.look import Look, Staying
 from newsclean.lines.byline_lines import opens_as_byline
+from newsclean.lines.dated import is_byline_or_date, is_date
 from newsclean.model import Block, Page
 from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, is_inside, leads_within_site
 from newsclean.page.tags import Hint

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.context.candidates import find_candidates, match_phrases
-from newsclean.context.date_lines import is_dated
 from newsclean.context.finders import state
 from newsclean.context.look import Look
 from newsclean.context.passing import find_threshold
 from newsclean.lexicon import Lexicon
+from newsclean.lines.dated import is_dated
 from newsclean.model import THRESHOLDS, Block, Metadata, Options, Page, Verdict
 from newsclean.page.structure import role_of
 from newsclean.phrase_files import BIT

@@ -5,8 +5,8 @@ In: a Look. Out: the indices of the headings.
 
 from __future__ import annotations
 
-from newsclean.context.date_lines import is_byline_or_date
 from newsclean.context.look import Look
+from newsclean.lines.dated import is_byline_or_date
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Page
 from newsclean.page.structure import HEADLINE_WORDS

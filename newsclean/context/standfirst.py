@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from newsclean.captions.players import is_players_title
 from newsclean.characters import FULL_STOPS
-from newsclean.context.date_lines import is_byline_or_date, is_dated
 from newsclean.context.look import Look, Settled
 from newsclean.context.standfirst_lists import STANDFIRST_REACH, is_item_beside, is_named, is_summary_list, points_below
 from newsclean.lines.byline_lines import opens_as_byline
+from newsclean.lines.dated import is_byline_or_date, is_dated
 from newsclean.metadata.page_types import (
     may_be_news,
     says_article,

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import regex
 
-from newsclean.context.date_lines import is_date, is_moment
 from newsclean.lexicon import Lexicon
+from newsclean.lines.dated import is_date, is_moment
 from newsclean.metadata.byline_words import after_byline_word
 from newsclean.metadata.east_asian_bylines import is_reporters_line
 from newsclean.metadata.name_words import is_role_word

@@ -15,9 +15,9 @@ import regex
 from newsclean.addresses import host_in
 from newsclean.captions.credit_words import UP_POINTERS
 from newsclean.characters import COLONS, FULL_STOPS, is_spaceless
-from newsclean.context.date_lines import is_day, is_moment
 from newsclean.lexicon import Lexicon, Match
 from newsclean.lines.byline_lines import ADDRESS, byline_names, cut_as_bio, cut_as_byline, cut_as_joint_bio
+from newsclean.lines.dated import is_day, is_moment
 from newsclean.lines.endings import (
     SIGN_OFF_CHARS,
     SIGNED_ENDS,

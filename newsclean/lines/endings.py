@@ -1,21 +1,18 @@
-"""What ends a text and is none of it: a release's contacts, end marks, signatures, notices (layer 3).
+"""What ends a text and is none of it: end marks, signatures, notices (layer 3).
 
-In: a Look, or one of the last lines. Out: the indices of the blocks that go; why the line goes, None where it stays.
+In: one of the last lines. Out: why the line goes, None where it stays.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import regex
 
-from newsclean.context.look import Look, Staying
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.dates import day_span, find_publish_word
 from newsclean.metadata.name_words import is_agency, is_desk
 from newsclean.metadata.names import is_name_alone
-from newsclean.model import Block
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import (
     AUTHOR_BIO,
@@ -34,52 +31,6 @@ SIGNED_ENDS = ")\uff09" + _END_SIGNS
 """What may end a line behind its last sentence: a bracket, or the square or lozenge that magazines set there."""
 STARS = "*＊٭"
 """What leads to a note, and opens it."""
-
-
-def find_contacts(look: Staying) -> list[int]:
-    """Return what stays of a release's contacts: a label for them or its end mark, and nothing but such lines below.
-
-    On 4 pages by strangers none of 10 such blocks belongs.
-    """
-    blocks, staying = look.page.blocks, look.staying
-    for place in range(len(staying) - 1, max(_LEAST_ABOVE - 1, len(staying) - _LINES - 2), -1):
-        block = blocks[staying[place]]
-        if _is_label(look, block):
-            first = place
-            break
-        if not _is_contact(block):
-            return []
-    else:
-        return []
-    while first > _LEAST_ABOVE and (_is_label(look, blocks[staying[first - 1]])):
-        first -= 1
-    return list(staying[first:])
-
-
-def _is_label(look: Look, block: Block) -> bool:
-    """Tell whether a block says that the text ends, or that below it stands whom to ask."""
-    if block.words > _LABEL_WORDS:
-        return False
-    if is_end_mark(block.text.strip(), look.lexicon):
-        return True
-    return look.lexicon.category_of(block.text) in _LABELS
-
-
-def _is_contact(block: Block) -> bool:
-    """Tell whether a block is a short line that is no sentence, or holds an address or a telephone number."""
-    has_address = "@" in block.text or _NUMBER.search(block.text) is not None
-    if has_address:
-        return block.words <= _ADDRESS_WORDS
-    return block.words <= _LINE_WORDS and end_mark(block.text) != SENTENCE
-
-
-_LABELS = ("tips", "agency")
-_LABEL_WORDS = 6
-_LINES = 15  # below the label: a firm's, its bank's and its press office's
-_LINE_WORDS = 12
-_ADDRESS_WORDS = 40  # of a block with an address or a number
-_LEAST_ABOVE = 3  # blocks
-_NUMBER = re.compile(r"\d(?:[ ()./\u2011-]{0,2}\d){6}")  # one way to match each digit: linear
 
 
 def is_end_mark(line: str, lexicon: Lexicon) -> bool:

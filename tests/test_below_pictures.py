@@ -97,10 +97,11 @@ LATIN = "The ferry below the lighthouse at noon"
         f"{PICTURE}<p style='text-align:center'><small><em>{LATIN}.</em></small></p>",
         f"<center><img src=q.jpg><br><font size=1>{LATIN}</font></center>",
         f"{PICTURE}<p class='text-align-center'><span style='font-size:12px;'>{LATIN}</span></p>",
+        f"{PICTURE}<p align=center style='font-size:12px'><em>{LATIN}.</em></p>",
     ],
 )
 def test_small_print_below_a_picture_is_its_caption(line: str) -> None:
-    """In any script, in the elements that HTML has for small print."""
+    """In any script, in the elements that HTML has for small print; or by style, where it is centred, too."""
     assert [text.rstrip(".") for text in below_pictures(line, code="en")] == [LATIN]
     assert below_pictures(line + "<p><small>All of the times are those of the harbour.</small></p>", code="en") == []
 
@@ -110,9 +111,10 @@ def test_small_print_below_a_picture_is_its_caption(line: str) -> None:
     [
         f"<p><small>{LATIN}</small></p>", f"{PICTURE}<p style='font-size:10px'>{LATIN}</p>",
         f"{PICTURE}<p align=center style='font-size:12px'>{LATIN}.</p>", f"{PICTURE}<p align=center>{LATIN}</p>",
+        f"{PICTURE}<p align=center style='font-size:12px'><em>{LATIN}</em> was late again.</p>",
         f"{PICTURE}<p><small>{LATIN}</small> was late again.</p>", f"{PICTURE}<p><small>Noon</small></p>",
     ],
-    ids=["no picture", "by style", "a sentence", "not small", "a part", "one word"],
+    ids=["no picture", "by style", "a sentence", "not small", "slanted in part", "a part", "one word"],
 )  # fmt: skip
 def test_other_small_letters_stay(line: str) -> None:
     """Without a picture, by style alone or for a part of the line, they tell nothing."""

@@ -168,11 +168,13 @@ def _small_print(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]
 
 
 def _small_and_centred(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]) -> list[int]:
-    """Return the lines below pictures that are both small and centred, and no sentence, as nothing else that stays.
+    """Return the lines below pictures that are both small and centred, as nothing else that stays.
 
-    In any script: on annotated pages all 5 are captions, on one (wcxb), and so is the one on pages by strangers.
+    They are no sentences, or slanted or bold from end to end. In any script: on annotated pages all 5 are captions, on
+    one (wcxb), and so are both on pages by strangers, of which one is a sentence.
     """
-    small = [block for block in lines if end_mark(block.text) == NO_MARK and _is_small(looks.of(block).size)]
+    other = [block for block in lines if end_mark(block.text) == NO_MARK or is_bold(block)]
+    small = [block for block in other if _is_small(looks.of(block).size)]
     found = [block for block in small if block.words >= _LEAST_WORDS and looks.of(block).is_centred]
     others = [block for block in staying if not block.media] if found else []
     if sum(block.words >= PROSE_WORDS for block in others) < _LEAST_PARAGRAPHS:

@@ -31,6 +31,7 @@ def inserts(css_class: str, *within: Part) -> list[int]:
     [
         "w-quiz", "DonatesTeaser_root__D", "cli-membership", "cmp-countdown", "product-card", "slideshowModule",
         "republish", "block-cta", "et_pb_module et_pb_promo", "newsletter-signup__inner",
+        "mc-column content-video-playlist",
     ],
 )
 def test_a_box_called_what_no_text_is_goes(css_class: str) -> None:
@@ -38,7 +39,10 @@ def test_a_box_called_what_no_text_is_goes(css_class: str) -> None:
     assert inserts(css_class) == [4, 5]
 
 
-@pytest.mark.parametrize("css_class", ["box", "card", "quizmaster", "product", "members", "promo", "newsletter-text"])
+@pytest.mark.parametrize(
+    "css_class",
+    ["box", "card", "quizmaster", "product", "members", "promo", "newsletter-text", "playlist", "video-text"],
+)
 def test_another_box_stays(css_class: str) -> None:
     """A name that a text may have says nothing."""
     assert inserts(css_class) == []

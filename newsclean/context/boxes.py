@@ -26,7 +26,7 @@ def find_inserts(look: Staying) -> list[int]:
     """Return what stays of small boxes with a name that no text has, where none of their blocks is made like the text.
 
     Three boxes alike and more are what the article tells of: a test's products (3 pages, wcxb). Of calls to action on 6
-    annotated pages 11 of 13 lines do not belong, none has another; on 11 by strangers none of 21 such blocks does.
+    annotated pages 11 of 13 lines do not belong, none has another; on 12 by strangers none of 23 such blocks does.
     """
     page = look.page
     containers = page.containers
@@ -79,7 +79,7 @@ _PAIRS = frozenset(
     for pair in (
         "product card|product box|product widget|shop box|buy box|get involved|rate table|press contact|media contact|"
         "display card|slideshow inset|slideshow module|popular on|native unit|native ad|mod whatsapp|whatsapp box|"
-        "whatsapp promo|pb promo|newsletter signup|newsletter promo|newsletter box|newsletter cta"
+        "whatsapp promo|pb promo|newsletter signup|newsletter promo|newsletter box|newsletter cta|video playlist"
     ).split("|")
 )
 

@@ -66,6 +66,8 @@ def test_a_quotation_between_two_paragraphs_stays_with_a_low_score() -> None:
 
     assert wedged(f"<div class='SiteQuote'><div class='quoteText'>{SHORT}</div></div>") == [1]
     assert wedged(f"<div><blockquote><div>{SHORT}</div><div class='by'>{WHO}</div></blockquote></div>") == [1]
+    assert wedged(f"<div class='bbCodeBlock bbCodeBlock--quote'><div><div>{SHORT}</div></div></div>") == [1]
+    assert not wedged(f"<div class='bbCodeBlock bbCodeBlock--code'><div><div>{SHORT}</div></div></div>")
     assert not wedged(f"<div class='SiteBox'><div class='boxText'>{SHORT}</div></div>")
     assert not wedged(f"<div class='SiteQuote'><div class='quoteText'><a href='/quay'>{SHORT}</a></div></div>")
     assert not wedged(f"<blockquote class='twitter-tweet'><div>{SHORT}</div></blockquote>")

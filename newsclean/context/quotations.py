@@ -57,7 +57,7 @@ def _is_quoted(page: Page, block: Block) -> bool:
 
 
 _SURELY_QUOTATION = re.compile(
-    r"^blockquote|(?:pull|block)[-_]?quote|quotation|zitat|citation|(?<![a-z-])quote[-_]?text", re.I
+    r"^blockquote|(?:pull|block)[-_]{0,2}quote|quotation|zitat|citation|(?<![a-z-])quote[-_]?text", re.I
 )
 _WEDGED_SCORE = 0.1  # a bound set by hand
 _NO_QUOTATION = Hint.POST | Hint.EMBED | Hint.SIDEBAR | Hint.RELATED | Hint.PROMO | Hint.COMMENT

@@ -27,6 +27,15 @@ def test_ingredients_steps_and_their_headings_are_found() -> None:
     assert lines(BODY, HEADING._replace(hints=0), STEP) == [2]
 
 
+def test_the_notes_below_the_steps_are_found() -> None:
+    """With the heading above them; what tells of nutrition may stand among them and is none."""
+    head, note = HEADING._replace(text="Notes"), STEP._replace(css_class="wprm-recipe-notes")
+    assert lines(BODY, head, note) == [1, 2]
+    box, label = Part("", css_class="wprm-recipe-notes"), note._replace(parent=2, css_class="nutrition-label")
+    assert lines(BODY, box, label) == []
+    assert lines(BODY, note._replace(text="It keeps.")) == []
+
+
 def test_a_credit_in_the_card_goes() -> None:
     """What a phrase knows is no line of a recipe, though it is named as one and is no candidate where it stands."""
     item = '<li class="wprm-recipe-ingredient">{}</li>'

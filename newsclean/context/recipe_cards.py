@@ -1,4 +1,4 @@
-"""The ingredients and steps of a recipe, which plugins set in a card below the text (layer 3).
+"""The ingredients, steps and notes of a recipe, which plugins set in a card below the text (layer 3).
 
 In: the page, the blocks that stay. Out: the indices of the lines and headings of the card that stay with them.
 """
@@ -15,16 +15,18 @@ from newsclean.page.structure import ancestors
 from newsclean.page.tags import CLASS_CHARS, HEADINGS, Hint
 
 # "wprm-recipe-ingredient", "tasty-recipes-instructions", "recipe__step".
-_PART = re.compile(r"recipe\S{0,40}?[-_](?:ingredient|instruction|direction|method|step)", re.I)
+_PART = re.compile(r"recipe\S{0,40}?[-_](?:ingredient|instruction|direction|method|step|note)", re.I)
+_NUTRITION = "nutrition"  # "wprm-nutrition-label", which may stand among the notes
 _DEPTH = 4
 _HEADING_WORDS = 4
 _STEP_WORDS = 8
 
 
 def find_recipe_lines(look: Kept) -> list[int]:
-    """Return the ingredients and steps, and the short headings right above them, that no phrase speaks against.
+    """Return the ingredients, steps and notes, and the short headings above them, that no phrase speaks against.
 
-    On publishers that the weights had not seen 55 of 58 such lines belong, of those that would go 11 of 12 (wcxb).
+    On publishers that the weights had not seen 55 of 58 such lines belong, of those that would go 11 of 12 (wcxb). Of
+    notes that would go both belong, and the heading of one (wcxb); by strangers one, and readers differ on one.
     """
     page, phrases = look.page, look.phrases
     if not look.kept or not look.scene.hints & Hint.INFOBOX:
@@ -40,7 +42,7 @@ def find_recipe_lines(look: Kept) -> list[int]:
 
 
 def _is_of_recipe(page: Page, block: Block) -> bool:
-    """Tell whether a block is of a list's item, or a step, in an element called a recipe's ingredients or steps.
+    """Tell whether a block is of a list's item, or a step, in what is called a recipe's ingredients, steps or notes.
 
     Not a box to tick, nor the buttons for twice as much.
     """
@@ -48,7 +50,8 @@ def _is_of_recipe(page: Page, block: Block) -> bool:
         return False
     near = [page.containers[i] for i in islice(ancestors(page, block.container), _DEPTH)]
     is_item = block.words >= _STEP_WORDS or any(container.tag == "li" for container in near)
-    return is_item and any(_is_part(container.style[:CLASS_CHARS]) for container in near)
+    styles = [container.style[:CLASS_CHARS] for container in near]
+    return is_item and any(map(_is_part, styles)) and not any(_NUTRITION in style for style in styles)
 
 
 @lru_cache(maxsize=1024)

@@ -379,6 +379,19 @@ def test_right_below_the_headline_an_article_has_its_standfirst() -> None:
     assert summary(title, Part("Carrow"), *rest, meta=meta, score=0.1) == [2]
 
 
+def test_between_headline_and_byline_a_website_has_its_standfirst() -> None:
+    """A sentence there stays where the page names who signs it; a line that is none, or stands elsewhere, does not."""
+    meta = Metadata(page_type="website", authors=("Ada Quill",), sources=(("page_type", "meta og:type"),))
+    line, byline = NAMED._replace(text="The quay falls silent."), Part("By Ada Quill")
+    title, rest = TITLE, (Part("", "div"), BODY._replace(parent=5), BODY._replace(parent=5))
+    assert summary(title, line, byline, *rest, meta=meta, score=0.1) == []
+    assert summary(title, line, byline, *rest, meta=meta._replace(authors=()), score=0.1) == [1]
+    assert summary(title, line, byline, *rest, meta=meta._replace(page_type="Product"), score=0.1) == [1]
+    assert summary(title, line, Part("Carrow"), *rest, meta=meta, score=0.1) == [1]
+    assert summary(title, line._replace(text="Of quays"), byline, *rest, meta=meta, score=0.1) == [1]
+    assert summary(title, byline, line, *rest, meta=meta, score=0.1) == [2]
+
+
 @pytest.mark.parametrize("page_type", ["Review", "Recipe"])
 def test_right_below_the_headline_a_review_has_its_standfirst(page_type: str) -> None:
     """Newspapers write reviews and recipes, too: there it stays next to the headline, whatever it is called."""

@@ -363,7 +363,7 @@ def find_summary(look: Settled) -> list[int]:
     found = (i for i in standfirst if scores[i] < _NO_NEWS_SCORE and not _is_beside_body(page, i, kept))
     is_signed = says_website(meta) and bool(meta.authors and meta.published)
     found = (i for i in found if not (is_signed and is_summary_list(page, page.blocks[i])))
-    return [i for i in found if not (_is_the_pages(look, i) or _is_an_articles(look, i))]
+    return [i for i in found if not (_is_the_pages(look, i) or _is_an_articles(look, i) or _is_signed(look, i))]
 
 
 def _is_the_pages(look: Look, index: int) -> bool:
@@ -388,6 +388,20 @@ def _is_an_articles(look: Look, index: int) -> bool:
 
 
 _REVIEW_WORDS = 8
+
+
+def _is_signed(look: Look, index: int) -> bool:
+    """Tell whether a block is a sentence between headline and byline, on a page that says it is but a website.
+
+    Builders of sites state this of all pages. wcxb leaves out the one such block, as it does the standfirsts of news;
+    on pages by strangers both belong.
+    """
+    page, below = look.page, index + 1
+    if not says_website(look.meta) or not look.meta.authors or index != look.scene.title_index + 1:
+        return False
+    following = page.blocks[below : below + _HEADLINE_REACH]
+    is_above = any(is_byline_or_date(page, other, look.scene.authors) for other in following)
+    return is_above and end_mark(page.blocks[index].text) == SENTENCE
 
 
 _NO_NEWS_SCORE = 0.6

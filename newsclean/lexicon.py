@@ -81,6 +81,7 @@ class Lexicon:
     _credit_openings: Mapping[str, tuple[str, ...]] = field(repr=False)
     """First character -> how phrases of credits that begin with it begin."""
     _calls: _Ends = field(repr=False)
+    _needs: _Ends = field(repr=False)
     _text_ends: frozenset[str] = field(repr=False)
     """Folded words that say that a text ends."""
 
@@ -149,6 +150,11 @@ class Lexicon:
         """Tell whether `line` begins as a call to listen or watch does, if it is no sentence."""
         folded = fold(line[:_ENDS_CHARS].lstrip("([ "))
         return folded != "" and _at_start(self._calls, folded) is not None
+
+    def opens_as_need(self, line: str) -> bool:
+        """Tell whether `line` begins as a question on what readers need does: "Need a new sail?"."""
+        folded = fold(line[:_ENDS_CHARS].lstrip("([ \u00bf\u00a1"))
+        return folded != "" and _at_start(self._needs, folded) is not None
 
     def _match_ends(self, line: str, link_share: float) -> Match | None:
         """Return the prefix or suffix match of a long line, of which only the ends are folded."""
@@ -347,6 +353,7 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
             for kind in ("exact", "prefix") for phrase, category in phrases[kind].items() if category == "credit"
         }),
         _calls=_ends(dict.fromkeys((call for file in files for call in file.calls), "listen"), slice(3)),
+        _needs=_ends(dict.fromkeys((need for file in files for need in file.needs), "subscribe"), slice(3)),
         _text_ends=frozenset(words for file in files for words in file.ends),
     )  # fmt: skip
 

@@ -11,6 +11,8 @@ The file of a language:
     by = ["von", "ein essay von"]   # words that open a byline; one word alone only on pages that declare the language
     calls = ["hören sie"]           # words that open a call to listen or watch: a line without a full stop, amid
                                     # sentences (`context/calls.py`)
+    needs = ["brauchen sie"]        # words that open a question on what readers need, above what the page's house sells
+                                    # (`context/pitches.py`)
     ends = ["ende"]                 # words that say that a text ends, between dashes: "- ENDE -", or in brackets
     [credit]                        # one table a category of CATEGORIES
     reason = "picture credit"       # at most 50 characters, for the person who asks
@@ -88,7 +90,7 @@ KINDS = ("exact", "prefix", "suffix", "contains", "link_prefix", "around")
 GAP = " \u2026 "
 """Stands in a phrase of the kind "around" for the words that nobody knows: a site's name."""
 OPEN_END = GAP.rstrip()
-_HEAD = ("stopwords", "by", "calls", "ends")
+_HEAD = ("stopwords", "by", "calls", "needs", "ends")
 _LISTS = (*KINDS, "certain", "hit", "keep")
 EXACT_ENDS = " :.!()[]"
 SUFFIX_ENDS = " .!:।"
@@ -113,6 +115,8 @@ class PhraseFile(NamedTuple):
     calls: tuple[str, ...] = ()
     """Folded as lines are."""
     ends: tuple[str, ...] = ()
+    """Folded as lines are."""
+    needs: tuple[str, ...] = ()
     """Folded as lines are."""
 
 
@@ -211,12 +215,13 @@ def read_phrase_file(path: Path) -> PhraseFile:
     name = data.pop("name", None)
     if not isinstance(name, str) or not name:
         raise DataError(f"{path.name}: name: missing")
-    stopwords, by, calls, ends = (_strings(path, key, data.pop(key)) if key in data else () for key in _HEAD)
+    stopwords, by, calls, needs, ends = (_strings(path, key, data.pop(key)) if key in data else () for key in _HEAD)
     if twice := next((word for word in stopwords if stopwords.count(word) > 1), None):
         raise DataError(f"{path.name}: stopwords: {twice!r} stands there twice")
     calls = tuple(_phrase(path, "calls", "prefix", text) for text in calls)
+    needs = tuple(_phrase(path, "needs", "prefix", text) for text in needs)
     ends = tuple(_phrase(path, "ends", "exact", text) for text in ends)
-    file = PhraseFile(name, stopwords, by, {}, {kind: {} for kind in KINDS}, {}, calls, ends)
+    file = PhraseFile(name, stopwords, by, {}, {kind: {} for kind in KINDS}, {}, calls, ends, needs)
     seen: set[tuple[str, str]] = set()
     for category, table in data.items():
         if category not in CATEGORIES:

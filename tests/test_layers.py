@@ -29,7 +29,7 @@ LAYERS = (
         "features", "context_features", "scene", "look", "structure", "rules", "alike", "siblings", "lead_ins",
         "loose_end", "amid_body", "subheads", "teasers", "other_articles", "apart", "boxes", "fact_boxes", "forms",
         "comments", "entries", "mentions", "questions", "quotations", "repeats", "data_tables", "date_lines",
-        "dated", "press_contacts",
+        "dated", "press_contacts", "pitches",
         "standfirst", "standfirst_lists", "cut_lines", "byline_lines", "endings", "left_over", "calls", "cards",
         "machine_text", "credit_words", "credit_at_end", "credits", "credit_elements", "page_credits", "players",
         "ordinals", "recipe_cards", "picture_lines", "credited_captions", "below_pictures", "list_headings",

@@ -177,6 +177,7 @@ name = "Example"
 stopwords = ["zu", "za"]
 by = ["ud"]
 calls = ["Audu la"]
+needs = ["Serci"]
 ends = ["Fino."]
 [credit]
 reason = "picture credit"
@@ -197,6 +198,7 @@ def test_a_language_is_added_by_a_file(tmp_path: Path) -> None:
     assert not lexicon.fallback
     assert lexicon.opens_byline("ud") and not lexicon.opens_byline("u")
     assert lexicon.is_stopword("zu") and not lexicon.is_stopword("ud")
+    assert lexicon.opens_as_need("SERCI helpo") and not lexicon.opens_as_need("Sercilo")
     assert lexicon.ends_text("FINO") and not lexicon.ends_text("fin")
     assert lexicon.opens_as_call("\u25b6 AUDU LA skipper")
     assert not lexicon.opens_as_call("Audu laste")
@@ -304,6 +306,7 @@ def test_a_phrase_is_certain_where_its_file_says_so(tmp_path: Path) -> None:
         ('name = "E"\nstopwords = []\n', "stopwords"),
         ('name = "E"\nstopwords = ["a", "b", "a"]\n', "stopwords: 'a'"),
         ('name = "E"\ncalls = ["•"]\n', "calls"),
+        ('name = "E"\nneeds = ["•"]\n', "needs"),
         ('name = "E"\nends = ["-"]\n', "ends"),
         ('name = "E"\n[unheard]\nreason = "r"\n', "unheard"),
         ('name = "E"\n[share]\nexact = ["a"]\n', "share.reason"),
@@ -384,7 +387,7 @@ def test_a_broken_file_breaks_no_page_in_another_language(
 
 def test_an_unknown_key_is_told_from_the_one_that_was_meant(tmp_path: Path) -> None:
     """The message has the allowed keys and the nearest of them."""
-    allowed = "allowed are name, stopwords, by, calls, ends, credit"
+    allowed = "allowed are name, stopwords, by, calls, needs, ends, credit"
     with pytest.raises(DataError, match=rf"relatd: .*did you mean 'related'\? {allowed}"):
         read_phrase_file(write(tmp_path, XX + "[relatd]\nreason = 'r'\n"))
     with pytest.raises(DataError, match=r"share\.prefx: .*did you mean 'prefix'\? allowed are reason, exact"):

@@ -214,6 +214,7 @@ BUTTON = Rule("button", "a link that is called a button", "related")
 SIGN_UP_BOX = Rule("sign-up-box", "stands in a box that asks readers to sign up", "newsletter")
 PRESS_CONTACTS = Rule("press-contacts", "whom the press may ask, below the text", "furniture")
 CHANNEL_LINK = Rule("channel-link", "asks readers to join a messenger's channel", "promo")
+HOUSE_PITCH = Rule("house-pitch", "pitches what the page's own house offers", "promo")
 OFFER_LINK = Rule("offer-link", "a link to where readers subscribe or give", "promo")
 CALL_TO_PROGRAMME = Rule("call-to-programme", "asks readers to listen or watch", "promo")
 CALENDAR = Rule("calendar", "the days of a month in a table", "furniture")
@@ -251,8 +252,8 @@ STATED = (
     LONE_HEADING, HEADLINE_OF_LINK, BELOW_LABEL, LEADS_TO_LINK, MID_BODY_TEASER, FOREIGN_HEADLINE, LABELLED_LINK,
     LINK_BAR, HEADING_OF_LINKS, TEASER_LIST, TEASER_CARD, TEASER_BOX, MORE_NEWS, NEXT_ARTICLE, INDEX_PAGE, BUTTON,
     SIGN_UP_BOX, PRESS_CONTACTS, CHANNEL_LINK, OFFER_LINK, CALL_TO_PROGRAMME, CALENDAR, INSERT, FORM, BESIDE_FORM,
-    FAR_FROM_ARTICLE, ABOVE_HEADLINE, FOOT_TEXT, KICKER, MENU_TEXT, BIO_BOX, TABLE_OF_CONTENTS, EXCERPT, SECOND_COPY,
-    PULL_QUOTE, MACHINE_TEXT, BELOW_COMMENTS, BELOW_ALL_COMMENTS, LOOSE_END, SMALL_PRINT, PAGE_SUMMARY,
+    HOUSE_PITCH, FAR_FROM_ARTICLE, ABOVE_HEADLINE, FOOT_TEXT, KICKER, MENU_TEXT, BIO_BOX, TABLE_OF_CONTENTS, EXCERPT,
+    SECOND_COPY, PULL_QUOTE, MACHINE_TEXT, BELOW_COMMENTS, BELOW_ALL_COMMENTS, LOOSE_END, SMALL_PRINT, PAGE_SUMMARY,
     DROPPED_BY_RULE, RECURS_ON_SITE, TABLE_ROW,
 )  # fmt: skip
 """The rules that stand in no table: a new one is listed here, or a test fails."""

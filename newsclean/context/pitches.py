@@ -1,0 +1,142 @@
+"""What a house pitches of its own below the text: "Does your boat need more than paint?", and what it offers (layer 3).
+
+In: a Look. Out: the indices of the blocks that go. How such questions open is data (`needs` in the phrase files).
+
+Most pitches at the end belong, by annotators who keep them (wcxb): of last paragraphs with "we" and a call to act 61 of
+68, of what opens near the end with the site's name 43 of 53, of what asks there whether readers are ready 18 of 21. So
+one goes by several signs at once.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import Any
+
+from newsclean.characters import QUESTION_MARKS
+from newsclean.context.look import Look, Staying
+from newsclean.metadata.page_types import says_news
+from newsclean.model import Block, Page
+from newsclean.page.structure import is_bold, is_heading, make_of
+from newsclean.text import squeeze
+
+
+def find_pitches(look: Staying) -> list[int]:
+    """Return the last paragraph that stays, with its heading, where it pitches what the page's house sells.
+
+    The heading asks what readers need, and a button stands right below; or either asks below a divider, and there is a
+    button, or a link in it. Or, on a page that does not say that it is news, it opens with the site's name below a
+    divider. On annotated pages none of 5 such paragraphs belongs (wcxb), nor any of 3 on pages by strangers.
+    """
+    page, staying = look.page, look.staying
+    if len(staying) <= _TEXT_BLOCKS:
+        return []
+    last = page.blocks[staying[-1]]
+    head = _heading_of(look, last, page.blocks[staying[-2]])
+    asking = next((block for block in (head, last) if block is not None and _asks(look, block)), None)
+    pitch = [last] if head is None else [head, last]
+    if asking is not None:
+        has_button = _is_above_button(page, last)
+        may_be = has_button and asking is head and not _is_one_of_many(look, asking)
+        is_pitch = may_be or ((has_button or last.links > 0) and _is_below_divider(page, pitch[0]))
+    else:
+        is_pitch = _is_of_house(look, last, head) and _is_below_divider(page, pitch[0])
+    return [block.index for block in pitch] if is_pitch else []
+
+
+def _heading_of(look: Look, block: Block, above: Block) -> Block | None:
+    """Return what stays above a block where it heads it: a heading right above it, or a line in bold that asks."""
+    if above.index != block.index - 1:
+        return None
+    is_head = is_heading(look.page, above.index) or (is_bold(above) and _asks(look, above))
+    return above if is_head else None
+
+
+_TEXT_BLOCKS = 4  # the first ones are the text, whatever follows
+
+
+def _asks(look: Look, block: Block) -> bool:
+    """Tell whether a block opens with a question on what readers need."""
+    if not (block.text[0].isalpha() or block.text[0] in _OPENS):
+        return False  # somebody asks: “Need a hand?”
+    question = _QUESTION.match(block.text)
+    return question is not None and look.lexicon.opens_as_need(question[0])
+
+
+# The first sentence; a bound set by hand, on wcxb the longest has 70 characters.
+_QUESTION = re.compile(rf"[^.!\u2026\u3002{''.join(QUESTION_MARKS)}]{{4,160}}[{''.join(QUESTION_MARKS)}]")
+
+
+_OPENS = "[\u00bf"
+
+
+def _is_one_of_many(look: Staying, asking: Block) -> bool:
+    """Tell whether other blocks made like one that asks open with a question, too: of an interview, of a list."""
+    page, made = look.page, make_of(look.page, asking)
+    others = (page.blocks[i] for i in look.staying if i != asking.index)
+    questions = (block for block in others if _QUESTION.match(block.text) and make_of(page, block) == made)
+    return any(is_bold(block) == is_bold(asking) for block in questions)
+
+
+def _is_of_house(look: Look, block: Block, head: Block | None) -> bool:
+    """Tell whether a paragraph opens with the site's name; below a heading of that name a release says who sent it."""
+    site = _FIRM.sub("", look.meta.site or "")
+    name, words = squeeze(site), len(site.split())
+    if len(name) < _NAME_CHARS or squeeze(" ".join(block.text.split(maxsplit=words)[:words])) != name:
+        return False
+    is_release = head is not None and squeeze(head.text).endswith(name)
+    return not is_release and not says_news(look.meta) and not is_heading(look.page, block.index)
+
+
+_FIRM = re.compile(
+    r",? (?:Ltd|Limited|LLC|LLP|Inc|Corp|plc|GmbH|AG|BV|NV|SA|SAS|SARL|SpA|Srl|SL|Lda|AB|A/S|Oy)\.?\Z", re.I
+)
+_NAME_CHARS = 4
+
+
+def _is_above_button(page: Page, block: Block) -> bool:
+    """Tell whether right below a block stands a link or a button of a few words, and nothing else with it."""
+    below = page.blocks[block.index + 1 : block.index + 2]
+    return any(
+        button.words <= _BUTTON_WORDS
+        and (button.link_chars == button.chars or page.containers[button.container].tag == "button")
+        for button in below
+    )
+
+
+_BUTTON_WORDS = 6
+
+
+def _is_below_divider(page: Page, block: Block) -> bool:
+    """Tell whether an <hr> stands right above a block, alone in its element or in empty ones."""
+    if page.blocks[block.index - 1].container == block.container:
+        return False
+    element = page.element(block.container)
+    for _ in range(_LEVELS):
+        if element is None:
+            return False
+        for beside in islice(element.itersiblings(preceding=True), _EMPTY):
+            if (beside.tail or "").strip():
+                return False
+            if beside.tag == "hr":
+                return True
+            if not _is_empty(beside):
+                return False
+            if next(beside.iter("hr"), None) is not None:
+                return True
+        element = element.getparent()
+        if element is not None and (element.text or "").strip():
+            return False
+    return False
+
+
+_LEVELS = 5  # elements around a block: page builders set each part of the text in three or four
+_EMPTY = 6  # elements between a block and the divider
+
+
+def _is_empty(element: Any) -> bool:
+    """Tell whether an element shows nothing but, perhaps, a divider."""
+    return not any(text.strip() for text in element.itertext()) and next(element.iter(*_SHOWN), None) is None
+
+
+_SHOWN = ("img", "video", "iframe", "form")

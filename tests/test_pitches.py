@@ -1,0 +1,122 @@
+"""What a house pitches of its own below the text: `newsclean.context.pitches`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import PROSE, make_look, page_of
+
+from newsclean.context.pitches import find_pitches
+from newsclean.lexicon import lexicon_for
+from newsclean.model import Metadata
+
+TEXT = f"<p>{PROSE}</p>" * 4
+NEED = "<h2>Need a new sail?</h2>"
+OFFER = "<p>Our sailmakers cut canvas of all kinds and come to your berth.</p>"
+BUTTON = "<div><a href=/visit>Book a visit</a></div>"
+BLOG = Metadata(page_type="BlogPosting", site="Lume Sails Ltd", sources=(("page_type", "json-ld"),))
+
+
+def pitches(html: str, *, language: str = "en", meta: Metadata = BLOG) -> list[str]:
+    """Return the pitches below four paragraphs, where all of a page stays but the button below."""
+    page = page_of(f"<main>{TEXT}{html}</main>")
+    staying = [block.index for block in page.blocks if block.text != "Book a visit"]
+    found = find_pitches(make_look(page, staying, meta=meta, lexicon=lexicon_for(language)))
+    return [page.blocks[i].text for i in found]
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Need a new sail?", "en"),
+        ("Want a sail like this?", "en"),
+        ("Does your boat need more than paint?", "en"),
+        ("Brauchen Sie ein neues Segel?", "de"),
+        ("Besoin d'une nouvelle voile ?", "fr"),
+        ("¿Buscas una vela nueva?", "es"),
+        ("Hai bisogno di una vela nuova?", "it"),
+        ("Precisa de uma vela nova?", "pt"),
+        ("Op zoek naar een nieuw zeil?", "nl"),
+    ],
+)
+def test_what_asks_for_a_need_above_a_button_goes(question: str, language: str) -> None:
+    """As a heading or in bold, with the paragraph below it."""
+    assert len(pitches(f"<h2>{question}</h2>{OFFER}{BUTTON}", language=language)) == 2
+    assert len(pitches(f"<p><b>{question}</b></p>{OFFER}{BUTTON}", language=language)) == 2
+
+
+@pytest.mark.parametrize(
+    "divider",
+    ["<hr>", "<p>&nbsp;</p><hr>", "<div><div><hr></div></div>"],
+)
+def test_below_a_divider_a_pitch_may_ask_in_its_midst_and_hold_a_link(divider: str) -> None:
+    """Empty elements may stand between, and either of the two in elements of its own; other headings may ask, too."""
+    pitch = "<p>Need a new sail? <a href=/visit>Tell us</a> and we come to your berth.</p>"
+    assert len(pitches(divider + pitch)) == 1
+    assert len(pitches(f"{divider}<div><div>{pitch}</div></div>")) == 1
+    assert len(pitches(f"<h2>What is canvas?</h2>{OFFER}{divider}{NEED}{OFFER}{BUTTON}")) == 2
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        NEED + OFFER,
+        f"<hr>{NEED}{OFFER}",
+        f"<p>Want one?</p>{BUTTON}",
+        f"<hr><p>Why a sail?</p>{BUTTON}",
+        f"<hr><p>{PROSE}</p><p>Want one?</p>{BUTTON}",
+        f"<hr><img src=q.jpg><p>Want one?</p>{BUTTON}",
+        f"<hr><p>“Want one?” she asks.</p>{BUTTON}",
+        f"<h2>Ready for a new sail?</h2>{OFFER}{BUTTON}",
+        f"<h2>Needles and sails?</h2>{OFFER}{BUTTON}",
+        f"<h2>Need for sails.</h2>{OFFER}{BUTTON}",
+        f"<h2>What is canvas?</h2>{OFFER}{NEED}{OFFER}{BUTTON}",
+        f"<hr><p>He had one. Need a new sail?</p>{BUTTON}",
+        NEED + OFFER + "<p><a href=/visit>All that we wrote on the sails of Lume harbour</a></p>" + OFFER,
+    ],
+    ids=[
+        "no sign", "no link", "no divider", "another question", "text below the divider", "a picture there",
+        "somebody asks", "are you ready", "another word", "no question", "one of many", "not first", "no button",
+    ],
+)  # fmt: skip
+def test_other_ends_stay(html: str) -> None:
+    """Annotators keep most of what a house says of itself: it goes by two signs alone."""
+    assert pitches(html) == []
+
+
+def test_a_paragraph_in_bold_above_a_pitch_stays() -> None:
+    """Only a heading goes with what it heads."""
+    assert pitches(f"<hr><p><b>{PROSE}</b></p><p>Want one?</p>{BUTTON}") == []
+    assert pitches(f"<p><b>{PROSE}</b></p><hr><p>Want one?</p>{BUTTON}") == ["Want one?"]
+    assert pitches(f"<hr><h2>Sails</h2><p>Want one?</p>{BUTTON}") == ["Sails", "Want one?"]
+
+
+HOUSE = "<p>Lume Sails has cut canvas since 1931.</p>"
+
+
+def test_below_a_divider_what_opens_with_the_sites_name_goes() -> None:
+    """The site may add what kind of firm it is; a heading goes along."""
+    assert len(pitches(f"<hr>{HOUSE}")) == 1
+    assert len(pitches(f"<hr><h3>Talk to us</h3>{HOUSE}")) == 2
+
+
+@pytest.mark.parametrize(
+    "html",
+    [HOUSE, f"<hr><h3>About Lume Sails</h3>{HOUSE}", "<hr><p>Lume Sailsmen cut canvas.</p>", f"{HOUSE}{BUTTON}"],
+    ids=["no divider", "a release's", "another name", "a button"],
+)
+def test_elsewhere_the_sites_name_tells_nothing(html: str) -> None:
+    """A release says below its text who sent it, and a house may be what the text is about."""
+    assert pitches(html) == []
+
+
+def test_on_news_the_sites_name_tells_nothing() -> None:
+    """A paper writes whom it has asked for comment; what asks for needs is no news there either."""
+    news = BLOG._replace(page_type="NewsArticle")
+    assert pitches(f"<hr>{HOUSE}", meta=news) == []
+    assert len(pitches(f"<hr>{NEED}{OFFER}{BUTTON}", meta=news)) == 2
+
+
+def test_a_short_text_has_no_end() -> None:
+    """Of four blocks that stay none is a pitch."""
+    page = page_of(f"<main><p>{PROSE}</p><hr>{NEED}{OFFER}</main>")
+    assert find_pitches(make_look(page, [0, 1, 2], meta=BLOG)) == []

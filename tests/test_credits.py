@@ -280,6 +280,30 @@ def test_a_copyright_sign_opens_a_credit() -> None:
     """What follows a © at the end of a caption is its credit."""
     assert split("The quay on Monday. © Ada Quill") == Caption("The quay on Monday.", "Ada Quill")
     assert split("The quay on Monday. © The Old Lume Gull / Ada Quill").credit == "The Old Lume Gull / Ada Quill"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "caption", "credit"),
+    [
+        ("© Photo : Archives portuaires", "fr", "", "Archives portuaires"),
+        ("© Photo : Ada Le Quill / archives La Gazette du Vieux Port", "fr", "",
+         "Ada Le Quill / archives La Gazette du Vieux Port"),
+        ("Der Kai um zehn. ©Foto: Ada Quill/LUM", "de", "Der Kai um zehn.", "Ada Quill/LUM"),
+        ("The quay at noon © Photo by Ada Quill", "en", "The quay at noon", "Ada Quill"),
+        ("© REUTERS/Ada Quill", "en", "", "REUTERS/Ada Quill"),  # a house
+        ("© dpa | Ada Quill", "de", "", "dpa | Ada Quill"),
+        ("Der Kai um zehn. dpa | Ada Quill", "de", "Der Kai um zehn.", "dpa | Ada Quill"),
+        ("Foto | Ada Quill", "de", "", "Ada Quill"),
+        ("© Photo Museum", "en", "", "Photo Museum"),
+        ("The quay. © What the boats at the quay are there for", "en",
+         "The quay. © What the boats at the quay are there for", None),
+    ],
+)  # fmt: skip
+def test_a_label_behind_a_copyright_sign_goes_and_a_house_stays(
+    text: str, language: str, caption: str, credit: str | None
+) -> None:
+    """A label behind the sign goes with it, however many words follow; a house before a slash or a bar is no label."""
+    assert split(text, language) == Caption(caption, credit)
     assert split("The quay on Monday. \U0001f4f7 Ada Quill") == Caption("The quay on Monday.", "Ada Quill")
 
 

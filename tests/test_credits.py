@@ -559,6 +559,11 @@ def test_the_kind_of_picture_may_open_its_caption() -> None:
     [
         ("The quay. | Photo Credit: Quill M.S.", "en", "The quay.", "Quill M.S."),
         ("The quay. | Photo Credit: Ada Quill.", "en", "The quay.", "Ada Quill"),
+        ("The quay, 1998 to 2007. (Credit: A. Quill et al.)", "en", "The quay, 1998 to 2007.", "A. Quill et al."),
+        ("The quay. Photo: Lume Quarries, Inc.", "en", "The quay.", "Lume Quarries, Inc."),
+        ("The quay. Photo: Ada Quill Jr.", "en", "The quay.", "Ada Quill Jr."),
+        ("Der Kai. Foto: LUM/Quill A.", "de", "Der Kai.", "LUM/Quill A."),
+        ("The quay. (Photo: Port of Lume Canal.)", "en", "The quay.", "Port of Lume Canal"),
         ("O. Kvil nuotr.", "lt", "", "O. Kvil nuotr."),
         ("Most na rzeceFot. Ada Kwil / LUM", "pl", "Most na rzece", "Ada Kwil / LUM"),
         ("Híd a folyón délutánFotó: Ada Toll / LUM", "hu", "Híd a folyón délután", "Ada Toll / LUM"),

@@ -28,7 +28,7 @@ from newsclean.captions.credit_words import (
 from newsclean.characters import CLOSING_QUOTES, COLON_CLASS, SENTENCE_ENDS, SPACELESS, is_spaceless
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.east_asian_bylines import reporters
-from newsclean.metadata.name_words import is_archive, is_role_word
+from newsclean.metadata.name_words import is_archive, is_role_word, keeps_stop
 
 # What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).
 INNER_LABEL = regex.compile(rf"(?:[.!?(\[|]\s?+|\s[–—-]\s)\(?+\p{{L}}{{1,15}}+\s?+[{COLON_CLASS}]\s")
@@ -76,10 +76,10 @@ def _first_credit(text: str, starts: Iterable[int], lexicon: Lexicon, *, anywher
 
 
 def _with_stop(credit: str, text: str, lexicon: Lexicon) -> str:
-    """Return a credit with its full stop: "A. Q.", or where the label that ends it has one: "Ados Quill nuotr."."""
+    """Return a credit with its full stop: "A. Q.", "Gull Inc.", or the label's that ends it: "Ados Quill nuotr."."""
     if not text.rstrip(OPEN_CLOSE).endswith("."):
         return credit
-    is_short = _INITIAL_AT_END.search(credit) or is_label(f"{credit.split()[-1]}.", lexicon)
+    is_short = keeps_stop(credit) or _INITIAL_AT_END.search(credit) or is_label(f"{credit.split()[-1]}.", lexicon)
     return f"{credit}." if is_short else credit
 
 

@@ -15,7 +15,7 @@ from newsclean.metadata.byline_words import (
     is_byline_word,
 )
 from newsclean.metadata.east_asian_bylines import behind_label, chinese_names, outlet_reporters
-from newsclean.metadata.name_words import EDGES, is_agency, is_desk, is_paper, is_role_word, name_words
+from newsclean.metadata.name_words import EDGES, is_agency, is_desk, is_paper, is_role_word, keeps_stop, name_words
 from newsclean.metadata.names import (
     MAX_NAME_CHARS,
     MAX_NAME_WORDS,
@@ -235,9 +235,6 @@ def _without_closing_role(name: str) -> str:
 def _within_edges(part: str) -> str:
     """Return a part without the marks around it; a stop that belongs to the name stays."""
     name = part.strip(EDGES)
-    if _KEEPS_STOP.search(name) and part[part.find(name) + len(name) :].startswith("."):
+    if keeps_stop(name) and part[part.find(name) + len(name) :].startswith("."):
         name += "."
     return name
-
-
-_KEEPS_STOP = re.compile(r"\s(?:[JS]r|[^\W\d_]|Inc|Ltd|Corp|Co)$")  # "Ada Quill Jr.", "Ada Q.", "Gull Inc."

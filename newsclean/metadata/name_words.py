@@ -202,6 +202,18 @@ _SHORT_FORM_CHARS = 2
 _STOPS = re.compile(r"(?<=\w)[./](?=[\w ]|$)|,")
 
 
+def keeps_stop(name: str) -> bool:
+    """Tell whether the full stop behind a name is its own: it ends in a short form or in a letter.
+
+    >>> keeps_stop("Ada Quill Jr"), keeps_stop("Ada Q"), keeps_stop("A. Quill et al"), keeps_stop("Ada Quill")
+    (True, True, True, False)
+    """
+    return _KEEPS_STOP.search(name) is not None
+
+
+_KEEPS_STOP = re.compile(r"\s(?:[JS]r|[^\W\d_]|Inc|Ltd|Corp|Co|et\sal)$")  # "Gull Inc."
+
+
 def may_join_names(word: str) -> bool:
     """Tell whether a word in small letters stands in names or between them: "van", "and"."""
     return word in name_words().particles or word in name_words().joins

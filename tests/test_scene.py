@@ -27,3 +27,20 @@ def test_the_main_container_is_the_one_that_is_called_the_text(named: str) -> No
     assert main_of(named.format(inner * 5 + beside * 4).replace("</div><div class=columns>", "")) == "div.columns"
     assert main_of(named.format(inner.replace("columns", "body") + beside * 4)) == "div.body"
     assert main_of(f"<div class=text>{inner}{beside * 4}</div>") == "div.columns"
+
+
+@pytest.mark.parametrize(
+    ("html", "titles", "shown"),
+    [
+        ("<p>Gulls are back</p><h1><em>Quay</em> Gulls are back</h1>{}", {0, 1}, 1),
+        ("<h1><em>Quay</em> Gulls are back</h1><h2>Gulls are back</h2>{}", {1}, 1),
+        ("<h1>Gulls are back</h1>{}", {0}, 0),
+        ("<h1>All of what the Old Port of Lume says of the day when Gulls are back</h1>{}", set(), 0),
+        ("<h1>Gulls are back, they say</h1>{}", set(), 0),
+    ],
+)
+def test_the_headline_may_stand_behind_a_label_in_its_h1(html: str, titles: set[int], shown: int) -> None:
+    """A short label before it is none of it; where a heading has the headline alone, that is the headline."""
+    page = page_of(html.format(FERRY))
+    scene = survey(page, [0.9] * len(page.blocks), Metadata(title="Gulls are back"))
+    assert (scene.titles, scene.title_index) == (titles, shown)

@@ -318,6 +318,24 @@ def test_a_kicker_in_the_h1_is_no_part_of_the_headline(kind: str, title: str) ->
     assert read(meta("og:title", "Ferry resumes service"), h1 + PROSE).title == title
 
 
+@pytest.mark.parametrize(
+    ("label", "title"),
+    [
+        ("<span class='label label--olive'>Article</span><span>&nbsp;</span>", "Ferry resumes service"),
+        ("<small>Lume</small><br>", "Ferry resumes service"),
+        ("<em>Lume</em> &ndash; ", "Lume \u2013 Ferry resumes service"),
+        ("Lume <em>today</em> ", "Lume today Ferry resumes service"),
+        ("<em>Lume</em> today ", "Lume today Ferry resumes service"),
+    ],
+)
+def test_a_label_that_opens_the_h1_in_an_element_of_its_own_is_no_part_of_the_headline(label: str, title: str) -> None:
+    """The stated title is all that stands behind the element, and no mark parts the two."""
+    head = meta("og:title", "Ferry resumes service")
+    assert read(head, f"<h1>{label}Ferry resumes service</h1>{PROSE}").title == title
+    window = "<title>Ferry resumes service</title>"
+    assert read(window, f"<h1><em>Lume</em> Ferry resumes service</h1>{PROSE}").title == "Lume Ferry resumes service"
+
+
 def test_entities_in_json_ld_are_decoded() -> None:
     """A headline escaped once too often reads like the page's."""
     assert read(ld('{"@type": "NewsArticle", "headline": "Fish &amp;amp; ships"}')).title == "Fish & ships"

@@ -153,16 +153,28 @@ def _main_container(page: Page, mass: Sequence[float], prose: Sequence[int]) -> 
 
 
 def find_titles(page: Page, title: str, h1s: Sequence[int]) -> tuple[frozenset[int], int]:
-    """Return `titles` and `title_index` of a scene, by the squeezed headline and the blocks in an <h1>."""
+    """Return `titles` and `title_index` of a scene, by the squeezed headline and the blocks in an <h1>.
+
+    An <h1> may have a label before the headline, "Opinion Rain at last", where no heading has the headline alone.
+    14 of 14 such are the headline (annotated and strangers' pages); on one a paragraph that it said twice goes.
+    """
     shortest, longest = len(title), 2 * len(title)
     said = [
         b.index for b in page.blocks
         if shortest <= b.chars <= longest and title and _may_begin(b.text[0], title) and squeeze(b.text) == title
     ]  # fmt: skip
     shown = next((i for i in h1s if i in said), -1)
+    if shown < 0 and title and not any(page.containers[page.blocks[i].container].tag in HEADINGS for i in said):
+        labelled = (b for b in (page.blocks[i] for i in h1s) if b.chars <= 2 * longest and _ends_in(b.text, title))
+        shown = next((b.index for b in labelled), -1)
+        said += [shown] if shown >= 0 else []
     if shown < 0:
         shown = said[-1] if said else h1s[0] if h1s else -1
     return frozenset(said), shown
+
+
+def _ends_in(text: str, squeezed: str) -> bool:
+    return squeeze(text).endswith(squeezed)
 
 
 def _may_begin(character: str, squeezed: str) -> bool:

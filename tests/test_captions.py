@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, article_of, cut, in_context, make_page, page_of
+from hand_made import FERRY, PROSE, Part, article_of, cut, in_context, make_page, page_of
 
+import newsclean
 from newsclean.article import assemble
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Caption, Metadata, Verdict
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
+HEADLINE = "Ferry line to Lume runs again after the storm"
 
 
 def caption(index: int) -> Verdict:
@@ -323,6 +325,25 @@ def test_a_date_is_no_credit() -> None:
     assert article_of(page, [credit(0), caption(1)]).captions == (Caption("The old quay."),)
     day = Part("2024\u5e744\u67089\u65e5 10:22 \u6e7e\u62a5", hints=Hint.CREDIT)  # and the paper that it is from
     assert article_of(make_page(day), [credit(0)]).captions == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "reported"),
+    [
+        ("<p>Ada Quill</p><p>Harbour office</p><p>Phone: +00 555 81-3320</p>", False),
+        ("<p>Ada Quill<br>ada@lume.example</p>", False),
+        ("<p>Ada Quill</p><p>1998 to 2007, on 3.4.2005 at noon</p>", True),  # days
+        ("<figure><img src=b.jpg><figcaption>Call 0800 555 813 320</figcaption></figure>", True),  # a gallery
+        ("<p>Ada Quill</p><p>Harbour office</p>", True),
+    ],
+)
+def test_a_picture_of_whom_to_ask_is_not_reported(below: str, reported: bool) -> None:
+    """In a box below the text, with an address or a number below it, a picture is no part of the article."""
+    figure = "<figure><img src=a.jpg><figcaption>Ada Quill (Photo: Lume)</figcaption></figure>"
+    article = newsclean.clean(f"<article><h1>{HEADLINE}</h1>{FERRY * 4}</article><div>{figure}{below}</div>")
+    assert any(one.text == "Ada Quill" for one in article.captions) is reported
+    within = newsclean.clean(f"<article><h1>{HEADLINE}</h1>{FERRY * 4}{figure}{below}</article>")
+    assert any(one.text == "Ada Quill" for one in within.captions)
 
 
 def test_a_teasers_picture_is_not_reported() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.captions.caption_roles import BESIDE, Told
 from newsclean.captions.credit_words import BRACKETED, is_labelled, names_credit
 from newsclean.captions.credits import split_credit
 from newsclean.captions.players import ends_in_duration, ends_in_running_time, is_players_title, is_video_title
+from newsclean.context.press_contacts import has_address
 from newsclean.context.quotations import is_of_quotation
 from newsclean.lexicon import Lexicon
 from newsclean.lines.dated import is_date
@@ -144,6 +145,23 @@ def is_button(page: Page, block: Block) -> bool:
     return page.containers[block.container].tag == "button" and not block.media
 
 
+def is_of_contact(page: Page, block: Block, last: int) -> bool:
+    """Tell whether a picture is of whom to ask: it stands in a box below the text, an address or a number below it.
+
+    It rests on one annotated page, whose credit is that of a spokeswoman's portrait, and on one by strangers.
+    """
+    if not block.index > last >= 0:
+        return False
+    *_, box = islice(ancestors(page, block.container), _BOX_DEPTH)
+    if is_inside(page, page.blocks[last].container, box):
+        return False
+    below = page.blocks[block.index + 1 : block.index + 1 + _CONTACT_BLOCKS]
+    said = (b for b in below if has_address(b.text) and is_inside(page, b.container, box))
+    return any(not is_named_for_pictures(page, other) and day_span(other.text) is None for other in said)
+
+
+_BOX_DEPTH = 3  # a caption, its figure and the box
+_CONTACT_BLOCKS = 4  # name, job and number
 
 
 def is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> bool:

@@ -31,6 +31,7 @@ from newsclean.captions.no_captions import (
     is_far,
     is_no_caption,
     is_no_credit,
+    is_of_contact,
     is_offer,
     is_summary,
     titles_in_figures,
@@ -209,6 +210,8 @@ def _joined_or_apart(context: _Context, near: _Near, told: Told) -> list[Told]:
 def _is_worth_telling(context: _Context, near: _Near, told: Told) -> bool:
     """Tell whether a piece is a caption, or a credit that says whose it is, and not far from all pictures."""
     page, lexicon, piece = context.page, context.lexicon, near.piece
+    if is_of_contact(page, piece.block, context.last):
+        return False
     is_caption = _is_caption(context, piece, told.caption) or is_credit_next(page, piece, near.following, lexicon)
     return is_caption and not is_far(page, told, piece, context.last, lexicon)
 

@@ -41,10 +41,14 @@ def _is_label(look: Look, block: Block) -> bool:
 
 def _is_contact(block: Block) -> bool:
     """Tell whether a block is a short line that is no sentence, or holds an address or a telephone number."""
-    has_address = "@" in block.text or _NUMBER.search(block.text) is not None
-    if has_address:
+    if has_address(block.text):
         return block.words <= _ADDRESS_WORDS
     return block.words <= _LINE_WORDS and end_mark(block.text) != SENTENCE
+
+
+def has_address(text: str) -> bool:
+    """Tell whether a text holds an electronic address or a telephone number."""
+    return "@" in text or _NUMBER.search(text) is not None
 
 
 _LABELS = ("tips", "agency")

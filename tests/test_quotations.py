@@ -6,7 +6,7 @@ import pytest
 from hand_made import FERRY, PROSE, Part, make_look, make_page, page_of
 
 import newsclean
-from newsclean.context.quotations import find_pull_quotes, find_wedged_quotations
+from newsclean.context.quotations import find_pull_quotes, find_wedged_quotations, holds_words
 from newsclean.page.tags import Hint
 
 SAID = "The quay will not close again, and whoever says otherwise has not seen the new piles in the water."
@@ -102,7 +102,7 @@ def said(count: int, tag: str = "p") -> list[Part]:
 QUOTE = Part("\u201cthe bridge over the Lume would stay shut\u201d", "aside", hints=Hint.QUOTE)
 
 
-def test_a_pull_quote_says_again_what_the_text_says() -> None:
+def test_a_pull_quote_says_again_what_the_textholds_words() -> None:
     """Words in an element called a quote that stand in a paragraph too go; the text's own quotations stay."""
     assert find_pull_quotes(make_look(make_page(BODY, QUOTE, BODY), [0, 1, 2])) == [1]
     said = QUOTE._replace(text="\u201cIt will be mended soon,\u201d she said.")
@@ -189,3 +189,18 @@ def test_a_text_made_of_quotes_stays() -> None:
     assert not find_pull_quotes(make_look(make_page(QUOTE, QUOTE), [0, 1]))
     many = [BODY, *[QUOTE] * 31]
     assert not find_pull_quotes(make_look(make_page(*many), range(32)))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("the sail is up and no wind.", True),
+        ("know of it? no.", True),
+        ("know of nothing, nor of no_one", False),
+        ("nono" * 100_000, False),
+        ("", False),
+    ],
+)
+def test_words_are_said_where_no_word_goes_on(text: str, said: bool) -> None:
+    """A short sentence may stand within a word; a word of megabytes is read once."""
+    assert holds_words(text, "no") is said

@@ -166,8 +166,22 @@ def _is_said(quote: str, others: Sequence[str]) -> bool:
     sentences = [sentence.strip(_AROUND_QUOTE) for sentence in _SENTENCE_END.split(whole)]
     if len(sentences) == 1 or all(len(sentence.split()) < _QUOTE_WORDS for sentence in sentences):
         return False
-    patterns = [re.compile(rf"(?<!\w){re.escape(sentence)}(?!\w)") for sentence in sentences]
-    return any(all(pattern.search(text) for pattern in patterns) for text in others)
+    return any(all(holds_words(text, sentence) for sentence in sentences) for text in others)
+
+
+def holds_words(text: str, words: str) -> bool:
+    """Tell whether a text holds words with no more of a word beside them. Faster than to compile a pattern of them."""
+    at = text.find(words)
+    while at >= 0:
+        around = text[at - 1 : at] + text[at + len(words) : at + len(words) + 1]
+        if not any(character == "_" or character.isalnum() for character in around):
+            return True
+        border = _NO_WORD.search(text, at)  # the next place is behind it; "aaaa" is not tried at each letter
+        at = text.find(words, border.end()) if border else -1
+    return False
+
+
+_NO_WORD = re.compile(r"\W")
 
 
 _SENTENCE_END = re.compile(f"[{SENTENCE_END_CLASS}] +")

@@ -25,8 +25,8 @@ def is_byline_word(text: str, language: str | None = None) -> bool:
     >>> is_byline_word("Written by:")
     True
     """
-    match = _byline_word(text, language)
-    return match is not None and not text[match.end() :].strip(EDGES)
+    end = _end_of_byline_word(text, language)
+    return end > 0 and not text[end:].strip(EDGES)
 
 
 def after_byline_word(text: str, language: str | None = None) -> str | None:
@@ -39,53 +39,45 @@ def after_byline_word(text: str, language: str | None = None) -> str | None:
     >>> after_byline_word("Posted for the Gull by Ada Quill"), after_byline_word("Sold for the Gull by Ada Quill")
     ('Ada Quill', None)
     """
-    match = _byline_word(text, language)
-    return text[match.end() :].strip() if match else None
+    end = _end_of_byline_word(text, language)
+    return text[end:].strip() if end else None
 
 
-def _byline_word(text: str, language: str | None) -> re.Match[str] | None:
-    """Return the byline word that a text opens with, with what follows it up to the name."""
+def _end_of_byline_word(text: str, language: str | None) -> int:
+    """Return where the byline word that a text opens with ends, with what follows it up to the name; 0 for none."""
     code = primary_code(language)
     by_start = _byline_words_of(code if code in file_heads() else UNKNOWN)
     words = by_start.get(text[:2].lower(), ()) + by_start.get(text[:1], ())
-    return _pattern_of(words).match(text) if words else None
+    for word, following in words:
+        if text[: len(word)].lower() == word and (match := following.match(text, len(word))):
+            return match.end()
+    if words and not text.isascii() and (match := CHINESE_REPORTER.match(text)):
+        return match.end()
+    return 0
 
 
 @cache
-def _byline_words_of(code: str) -> dict[str, tuple[str, ...]]:
+def _byline_words_of(code: str) -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     """Return the words of all languages, with those of one's file that may open a name elsewhere: "per", "gan".
 
-    They stand by their first two characters, or their only one: most texts open with others. No name opens with two
-    words of another language's bylines, nor with one that a colon ends: "geskryf deur".
+    They stand by their first two characters, or their only one, with the pattern of what follows: most texts open with
+    others. No name opens with two words of another language's bylines, nor with one that a colon ends: "geskryf deur".
     """
     heads = file_heads()
     told = (word for head in heads.values() for word in head.by if " " in word or word.endswith(_BEFORE_NAME))
     words = {word.lower() for word in (*name_words().by, *told, *(heads[code].by if code in heads else ()))}
-    by_start: dict[str, tuple[str, ...]] = {}
+    by_start: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
-        by_start[word[:2]] = (*by_start.get(word[:2], ()), word)
+        verb = word.removesuffix(" by")
+        entry = (verb, _BEHIND_VERB) if verb != word and verb.isalpha() else (word, _BEHIND_WORD)
+        by_start[word[:2]] = (*by_start.get(word[:2], ()), entry)
     return by_start
 
 
-@cache
-def _pattern_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of byline words, with what follows them up to the name."""
-    by = "|".join(map(_with_house, words))
-    pattern = rf"(?:{by})(?:\s*[{COLON_CLASS}＝]\s*|\s+|(?<=[{COLON_CLASS}／/・●])|$)"
-    if not "".join(words).isascii():  # it takes 5 ms to compile, and follows no word of ASCII
-        pattern += f"|{CHINESE_REPORTER}"
-    return re.compile(pattern, re.IGNORECASE)
-
-
-def _with_house(word: str) -> str:
-    """Return the pattern of a byline word; for whom it was may stand before "by": "Posted for the Gull by"."""
-    verb = word.removesuffix(" by")
-    if verb == word or not verb.isalpha():
-        return re.escape(word)
-    return rf"{verb}(?:\s+for(?:\s+[^\d\s.,:;|]{{1,30}}){{1,{_HOUSE_WORDS}}})?\s+by"
-
-
-_HOUSE_WORDS = 4  # a bound set by hand
+_TO_NAME = rf"(?:\s*[{COLON_CLASS}＝]\s*|\s+|(?<=[{COLON_CLASS}／/・●])|$)"
+_BEHIND_WORD = re.compile(_TO_NAME)
+# For whom it was may stand before "by": "Posted for the Gull by". Its four words are a bound set by hand.
+_BEHIND_VERB = re.compile(rf"(?:\s+for(?:\s+[^\d\s.,:;|]{{1,30}}){{1,4}})?\s+by{_TO_NAME}", re.IGNORECASE)
 _BEFORE_NAME = (*COLONS, "/", "=", "・", "●")
 
 

@@ -17,8 +17,10 @@ from newsclean.text import fold
 _REPORTER = "[记記]者"
 _HAN_NAME = f"[{HAN}]{{2,4}}"
 # In Chinese it stands before the name, with no mark between: not "記者会見", the Japanese for a press conference.
-CHINESE_REPORTER = rf"(?:本[报報])?{_REPORTER}(?={_HAN_NAME}(?:[／/、\s]|$))(?![会會站团團证証招席协協节節])"
-"""A pattern: the word for a reporter where a name follows at once."""
+CHINESE_REPORTER = re.compile(
+    rf"(?:本[报報])?{_REPORTER}(?={_HAN_NAME}(?:[／/、\s]|$))(?![会會站团團证証招席协協节節])"
+)
+"""The word for a reporter where a name follows at once."""
 
 
 def reporters(text: str) -> tuple[str, ...]:

@@ -96,11 +96,9 @@ def patterns() -> dict[str, Any]:
             continue
         for name, value in values.items():
             found |= {f"{room}.{path}": pattern for path, pattern in _inside(name, value)}
-    dates, byline_words = import_module("newsclean.metadata.dates"), import_module("newsclean.metadata.byline_words")
+    dates = import_module("newsclean.metadata.dates")
     found |= {"dates._updated": dates._updated(), "dates._time_of_day": dates._time_of_day()}
-    found |= {f"name_words.name_words.{name}": getattr(name_words(), name) for name in ("split", "aside")}
-    words = tuple(word for alike in byline_words._byline_words_of("de").values() for word in alike)
-    return found | {"byline_words._pattern_of": byline_words._pattern_of(words)}
+    return found | {f"name_words.name_words.{name}": getattr(name_words(), name) for name in ("split", "aside")}
 
 
 def _inside(name: str, value: object) -> Iterator[tuple[str, Any]]:

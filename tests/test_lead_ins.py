@@ -94,6 +94,9 @@ def test_a_list_below_a_colon_stays_with_its_line() -> None:
     """Lines without end marks, in a list that a line with a colon leads to amid the text, are the text's."""
     assert after_colons(BODY, LEAD, *STOPS, BODY) == [1, 2, 3, 4]
     assert after_colons(BODY, LEAD, *STOPS, Part("Read more"), BODY, phrases={3: 1}) == [1, 2, 4]
+    card = [part._replace(hints=Hint.RELATED) for part in (LEAD, *STOPS)]
+    assert after_colons(BODY, *card, BODY) == [1, 2, 3, 4]  # called so is what is around both
+    assert after_colons(BODY, LEAD, *card[1:], BODY) == []
 
 
 @pytest.mark.parametrize(

@@ -377,6 +377,9 @@ def test_right_below_the_headline_an_article_has_its_standfirst() -> None:
     assert summary(*APART, meta=meta, score=0.1) == []
     title, *rest = APART
     assert summary(title, Part("Carrow"), *rest, meta=meta, score=0.1) == [2]
+    stars = Part("4 stars of 5", above=Hint.SCREEN_READER)
+    assert summary(title, stars, *rest, meta=meta, score=0.1) == []
+    assert summary(title, stars, stars, stars, *rest, meta=meta, score=0.1) == [4]
 
 
 def test_between_headline_and_byline_a_website_has_its_standfirst() -> None:

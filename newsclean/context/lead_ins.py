@@ -76,11 +76,16 @@ _LEAD_SCORE = 0.3
 
 
 def _list_below(page: Page, lead: int) -> range:
-    """Return the blocks of the list right below a block, none where it holds mostly links or is named as no text."""
+    """Return the blocks of the list right below a block, none where it holds mostly links or is named as no text.
+
+    What is around the block, too, names both: an entry of a live page, a card.
+    """
     blocks, containers = page.blocks, page.containers
     below = blocks[lead + 1].container if lead + 1 < len(blocks) else -1
     top = min((i for i in ancestors(page, below) if containers[i].tag in LISTS_OF_ITEMS), default=-1)
-    if top < 0 or containers[top].hints & _NO_TEXT or is_inside(page, blocks[lead].container, top):
+    if top < 0 or is_inside(page, blocks[lead].container, top):
+        return range(0)
+    if containers[top].hints & ~containers[blocks[lead].container].hints & _NO_TEXT:
         return range(0)
     end = lead + 1
     while end < len(blocks) and is_inside(page, blocks[end].container, top):

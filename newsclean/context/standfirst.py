@@ -380,7 +380,7 @@ def _is_an_articles(look: Look, index: int) -> bool:
     called so: 4 of 4 belong (by strangers), but not a shorter label (segments).
     """
     block = look.page.blocks[index]
-    if index != look.scene.title_index + 1:
+    if not _is_right_below(look, index):
         return False
     is_named = bool(look.page.containers[block.container].near & Hint.STANDFIRST)
     is_told = says_review(look.meta) and block.words >= _REVIEW_WORDS
@@ -390,6 +390,17 @@ def _is_an_articles(look: Look, index: int) -> bool:
 _REVIEW_WORDS = 8
 
 
+def _is_right_below(look: Look, index: int) -> bool:
+    """Tell whether a block is the first below the headline that is shown: stars have words for screen readers."""
+    page, title = look.page, look.scene.title_index
+    between = page.blocks[title + 1 : index] if title < index <= title + _STARS + 1 else ()
+    is_next = index == title + 1
+    return is_next or (bool(between) and all(page.containers[b.container].hints & Hint.SCREEN_READER for b in between))
+
+
+_STARS = 2  # blocks, a bound set by hand
+
+
 def _is_signed(look: Look, index: int) -> bool:
     """Tell whether a block is a sentence between headline and byline, on a page that says it is but a website.
 
@@ -397,7 +408,7 @@ def _is_signed(look: Look, index: int) -> bool:
     on pages by strangers both belong.
     """
     page, below = look.page, index + 1
-    if not says_website(look.meta) or not look.meta.authors or index != look.scene.title_index + 1:
+    if not says_website(look.meta) or not look.meta.authors or not _is_right_below(look, index):
         return False
     following = page.blocks[below : below + _HEADLINE_REACH]
     is_above = any(is_byline_or_date(page, other, look.scene.authors) for other in following)

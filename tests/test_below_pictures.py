@@ -98,6 +98,7 @@ LATIN = "The ferry below the lighthouse at noon"
         f"<center><img src=q.jpg><br><font size=1>{LATIN}</font></center>",
         f"{PICTURE}<p class='text-align-center'><span style='font-size:12px;'>{LATIN}</span></p>",
         f"{PICTURE}<p align=center style='font-size:12px'><em>{LATIN}.</em></p>",
+        f"{PICTURE}<p align=center style='font-size:14px'><em>{LATIN}.</em></p>",
     ],
 )
 def test_small_print_below_a_picture_is_its_caption(line: str) -> None:
@@ -111,10 +112,15 @@ def test_small_print_below_a_picture_is_its_caption(line: str) -> None:
     [
         f"<p><small>{LATIN}</small></p>", f"{PICTURE}<p style='font-size:10px'>{LATIN}</p>",
         f"{PICTURE}<p align=center style='font-size:12px'>{LATIN}.</p>", f"{PICTURE}<p align=center>{LATIN}</p>",
+        f"{PICTURE}<p align=center><em>{LATIN}.</em></p>",
+        f"{PICTURE}<p align=center style='font-size:14px'><b>{LATIN}.</b></p>",
         f"{PICTURE}<p align=center style='font-size:12px'><em>{LATIN}</em> was late again.</p>",
         f"{PICTURE}<p><small>{LATIN}</small> was late again.</p>", f"{PICTURE}<p><small>Noon</small></p>",
     ],
-    ids=["no picture", "by style", "a sentence", "not small", "slanted in part", "a part", "one word"],
+    ids=[
+        "no picture", "by style", "a sentence", "not small", "slanted alone", "bold", "slanted in part", "a part",
+        "one word",
+    ],
 )  # fmt: skip
 def test_other_small_letters_stay(line: str) -> None:
     """Without a picture, by style alone or for a part of the line, they tell nothing."""
@@ -159,3 +165,29 @@ def test_names_of_what_is_seen_are_captions() -> None:
 def test_short_sentences_stay(html: str) -> None:
     """One is not enough, and a text of short paragraphs has many."""
     assert below_pictures(html) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr><td><img src=q.jpg><br><i>{}</i></td></tr></table>", "<p><img src=q.jpg></p><p>{}</p>",
+    ],
+)  # fmt: skip
+def test_a_numbered_figure_is_a_caption(html: str) -> None:
+    """However its line is made, in the languages that number figures."""
+    for line in ("Fig. 1: The lock.", "Figure 12a: A sluice", "Abb. 3: Die Schleuse"):
+        assert below_pictures(html.format(line), code="en") == [line]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Fig. 1: The lock.</p>", f"{PICTURE}<p>Figure 2. The lock.</p>",
+        f"{PICTURE}<p>Figure 2 shows a lock: old.</p>",
+        f"{PICTURE}<p>Figures: 1 lock</p>", f"{PICTURE}<p>The lock, fig. 1: old.</p>",
+    ],
+    ids=["no picture", "full stop", "a sentence", "no number", "amid"],
+)  # fmt: skip
+def test_other_talk_of_figures_stays(html: str) -> None:
+    """Without a picture, a number or a colon behind it the word tells nothing."""
+    assert below_pictures(html, code="en") == []

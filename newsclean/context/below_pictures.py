@@ -11,7 +11,7 @@ from itertools import islice
 from statistics import median
 from typing import Any, NamedTuple
 
-from newsclean.characters import EAST_ASIAN, is_spaceless
+from newsclean.characters import COLON_CLASS, EAST_ASIAN, is_spaceless
 from newsclean.context.look import Look, Staying
 from newsclean.model import Block, Page
 from newsclean.page.element_text import holds
@@ -26,16 +26,20 @@ def find_lines_below_pictures(look: Staying) -> list[int]:
 
     Each is a paragraph of its own, as many content systems in China and elsewhere set them. In the scripts of East Asia
     on 17 pages by strangers all 56 are captions or credits. Elsewhere they are as often text (wcxb: 4 pages better for
-    it, 6 worse), and no news of the annotated sets has any: there only the elements for small print tell.
+    it, 6 worse), and no news of the annotated sets has any: there only the elements for small print tell. "Fig. 2:"
+    does whatever the make: both such lines on a page by a stranger are captions (with a full stop behind the number,
+    "FIGURE 2.", 2 of 2 belong on wcxb).
     """
     page, phrases = look.page, look.phrases
     staying = [page.blocks[i] for i in look.staying]
-    below = [b for b in staying if b.media and phrases[b.index] in _OF_PICTURES and _may_be_caption(page, b)]
+    pictured = [b for b in staying if b.media and phrases[b.index] in _OF_PICTURES]
+    numbered = [b.index for b in pictured if b.words <= _LINE_WORDS and _NUMBERED.match(b.text)]
+    below = [b for b in pictured if _may_be_caption(page, b)]
     if not below:
-        return []
+        return numbered
     looks = _Looks(page)
     lines = [block for block in below if _EAST_ASIAN.search(block.text)]
-    found = {block.index for block in lines if _ends_as_credit(block, look)}
+    found = {*numbered, *(block.index for block in lines if _ends_as_credit(block, look))}
     found.update(_small_print(looks, below, staying))
     found.update(_small_and_centred(looks, below, staying))
     found.update(_centred(looks, lines, staying))
@@ -53,6 +57,11 @@ def _may_be_caption(page: Page, block: Block) -> bool:
 
 
 _EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
+_NUMBERED = re.compile(
+    rf"(?:fig(?:ure|ura|uur|ur)?|abb(?:ildung)?|afb(?:eelding)?|rys)\.?"  # a word ends where no other begins: linear
+    rf"\s{{0,2}}[0-9]{{1,3}}[a-z]?\s?[{COLON_CLASS}]",
+    re.IGNORECASE,
+)
 _LINE_WORDS = 60
 _OF_PICTURES = (0, BIT["credit"], BIT["caption"])  # "Updated on 19 May" may be small, too
 _NO_CAPTION = HEADINGS | {"li", "td", "th", "dt", "dd", "pre", "blockquote"}
@@ -70,6 +79,8 @@ class _Make(NamedTuple):
     size: str
     colour: str
     """As written, "" where nothing is."""
+    is_slanted: bool
+    """Whether <em> or <i> holds all of it."""
 
 
 class _Looks:
@@ -87,19 +98,21 @@ class _Looks:
         return self._known[block.index]
 
 
-_PLAIN = _Make(is_centred=False, size="", colour="")
+_PLAIN = _Make(is_centred=False, size="", colour="", is_slanted=False)
 
 
 def _make(element: Any, text: str) -> _Make:
     """Return how an element makes a text that stands in it, alone or in an inline element of its own."""
     size = colour = ""
+    is_slanted = False
     for inner in _around(element, text):
+        is_slanted = is_slanted or inner.tag in _SLANTED
         if inner.tag in _SMALL_TAGS:
             size = "small" if inner.tag != "font" else inner.get("size") or size
             colour = inner.get("color") or colour
         for name, value in _DECLARED.findall((inner.get("style") or "")[:STYLE_CHARS]):
             size, colour = (value, colour) if name.lower() == "font-size" else (size, value)
-    return _Make(is_centred(element), size.strip().lower(), colour.strip().lower())
+    return _Make(is_centred(element), size.strip().lower(), colour.strip().lower(), is_slanted)
 
 
 _DECLARED = re.compile(r"(?:^|[;\s])(font-size|color)\s{0,3}:\s{0,3}([^;!]{1,40})", re.IGNORECASE)
@@ -113,6 +126,7 @@ def _around(element: Any, text: str) -> list[Any]:
 
 _INLINE = ("span", "font", "small", "sub", "sup", "strong", "b", "em", "i")
 _SMALL_TAGS = ("small", "sub", "sup", "font")
+_SLANTED = ("em", "i")
 _MOST_INNER = 8  # a text that stands loose among many is not looked for far
 
 
@@ -170,11 +184,12 @@ def _small_print(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]
 def _small_and_centred(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]) -> list[int]:
     """Return the lines below pictures that are both small and centred, as nothing else that stays.
 
-    They are no sentences, or slanted or bold from end to end. In any script: on annotated pages all 5 are captions, on
-    one (wcxb), and so are both on pages by strangers, of which one is a sentence.
+    They are no sentences, or slanted or bold from end to end; slanted ones may be of any size that is said. In any
+    script: on annotated pages all 5 are captions, on one (wcxb), and so are all 3 on pages by strangers, of which two
+    are sentences. Of slanted ones of no size of their own 8 of 10 belong (wcxb, on one of 3 pages).
     """
     other = [block for block in lines if end_mark(block.text) == NO_MARK or is_bold(block)]
-    small = [block for block in other if _is_small(looks.of(block).size)]
+    small = [block for block in other if _is_small((make := looks.of(block)).size) or (make.is_slanted and make.size)]
     found = [block for block in small if block.words >= _LEAST_WORDS and looks.of(block).is_centred]
     others = [block for block in staying if not block.media] if found else []
     if sum(block.words >= PROSE_WORDS for block in others) < _LEAST_PARAGRAPHS:

@@ -41,9 +41,16 @@ def test_a_list_that_reads_like_furniture_is_not() -> None:
     assert not answers(BODY, *LIST, scores=[SURE, *[DOUBT, NO] * 3])
 
 
-def test_two_questions_are_no_list() -> None:
+def test_two_questions_of_which_nothing_stays_are_no_list() -> None:
     """Two questions made alike may be headings."""
     assert not answers(BODY, *LIST[:4], scores=[SURE, *[NO, DOUBT] * 2])
+    assert not answers(*LIST[:2], BODY, scores=[NO, SURE, SURE])
+
+
+def test_two_questions_of_which_something_stays_are_one() -> None:
+    """Half a list is worse than a whole one: one of the two questions, or an answer, stays anyway."""
+    assert answers(BODY, *LIST[:4], scores=[SURE, SURE, SURE, DOUBT, DOUBT]) == [3, 4]
+    assert answers(BODY, *LIST[:4], scores=[SURE, NO, SURE, NO, SURE]) == [1, 3]
 
 
 def test_questions_with_nothing_between_them_are_no_list() -> None:

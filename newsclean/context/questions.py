@@ -17,6 +17,7 @@ from newsclean.page.structure import Make, around, is_inside, make_of
 from newsclean.page.tags import BESIDE_TEXT, Hint
 
 _QUESTIONS = 3
+_FEW_QUESTIONS = 2  # where something of the list stays anyway
 _QUESTION_WORDS = range(3, 31)
 _ANSWER_BLOCKS = 12
 _ANSWER_WORDS = 8  # of a block that tells how its answer reads
@@ -31,12 +32,16 @@ _NO_ANSWER = BESIDE_TEXT | Hint.PROMO | Hint.EMBED
 def find_answers(look: Kept) -> list[int]:
     """Return the questions, and the answers that would go whole, of lists whose answers together read like text.
 
-    On publishers that the weights had not seen 97 of 136 such blocks belong, most on 19 of 28 pages (wcxb).
+    On publishers that the weights had not seen 97 of 136 such blocks belong, most on 19 of 28 pages (wcxb). Of two
+    questions one, or an answer, has to stay by its score: so no annotated page changes, and on pages by strangers all 4
+    such blocks belong, on 2 pages; without that 2 more would stay without their answers (segments).
     """
     page, scores, kept, titles = look.page, look.scores, look.kept, look.titles
     stay = set(kept)
     found = []
     for questions, end in _lists(page):
+        if len(questions) < _QUESTIONS and stay.isdisjoint(range(questions[0], end)):
+            continue
         asked = set(questions)
         texts = [b for b in page.blocks[questions[0] : end] if b.words >= _ANSWER_WORDS and b.index not in asked]
         words = sum(b.words for b in texts)
@@ -93,7 +98,7 @@ def _lists(page: Page) -> Iterator[tuple[list[int], int]]:
         run: list[int] = []
         for i in (*questions, len(page.blocks) + _ANSWER_BLOCKS + 1):
             if run and not 1 < i - run[-1] <= _ANSWER_BLOCKS:
-                if len(run) >= _QUESTIONS:
+                if len(run) >= _FEW_QUESTIONS:
                     yield run, _end(page, run)
                 run = []
             run.append(i)

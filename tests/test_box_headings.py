@@ -74,6 +74,13 @@ def test_the_head_of_a_small_box_all_of_which_stays_names_it(head: str, kept: li
     assert find_box_headings(make_look(page, kept)) == found
 
 
+def test_the_head_of_a_list_of_one_names_it() -> None:
+    """Of "Pros" and "Cons" one may have but one item; a paragraph by itself is no list."""
+    for items, found in (("<ul><li>It leaks</ul>", [1]), ("<p>It leaks</p>", [])):
+        page = page_of(f"<p>{PROSE}</p><div class=k><p class=k-head><b>Cons</b></p>{items}</div><p>{PROSE}</p>")
+        assert find_box_headings(make_look(page, [0, 2, 3])) == found
+
+
 def test_the_header_of_a_box_amid_the_text_names_it() -> None:
     """Whatever its score: it is no page's header below a paragraph. Above all text it may be."""
     name = FACTS_NAME._replace(hints=FACTS_NAME.hints | Hint.HEADER)

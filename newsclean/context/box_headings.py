@@ -66,7 +66,11 @@ def _is_in_header(page: Page, block: Block) -> bool:
 
 
 def _heads_box(page: Page, above: Block, stay: Collection[int]) -> bool:
-    """Tell whether a few words called a head open a small box, all the rest of which stays, amid the text."""
+    """Tell whether a few words called a head open a small box, all the rest of which stays, amid the text.
+
+    A list may be of one item: "Pros", "Cons". No annotated page has such a box; on a page by a stranger one of one
+    belongs.
+    """
     container = page.containers[above.container]
     if container.own_hints & Hint.HEADER == 0 or above.words > LABEL_WORDS or above.link_chars or above.media:
         return False
@@ -75,7 +79,8 @@ def _heads_box(page: Page, above: Block, stay: Collection[int]) -> bool:
         return False
     below = page.blocks[above.index + 1 : above.index + 2 + _BOX_BLOCKS]
     within = list(takewhile(lambda b: is_inside(page, b.container, box), below))
-    return 1 < len(within) <= _BOX_BLOCKS and all(b.index in stay for b in within)
+    is_box = len(within) > 1 or any(page.containers[b.container].tag == "li" for b in within)
+    return is_box and len(within) <= _BOX_BLOCKS and all(b.index in stay for b in within)
 
 
 def _opens_box(page: Page, above: Block, stay: Collection[int]) -> bool:

@@ -55,6 +55,34 @@ def test_a_table_far_below_a_news_item_is_none_of_its() -> None:
     assert len(cells_that_stay(far.replace("<p>More boats</p>", "", 2), "NewsArticle")) == 6
 
 
+SHEET = "<table><tr><td><b>Boat</b><td>Gull<tr><td><b>Maker</b><td>Ash<tr><td><b>Price</b><td>£9</table>"
+
+
+@pytest.mark.parametrize(
+    ("above", "stays"),
+    [
+        (f"<h1>A gull</h1>{SHEET}", 6), (SHEET, 0), (f"{SHEET}<h1>A gull</h1>", 0),
+        (f"<h1>A gull</h1>{SHEET}<p>Boats</p><p>Ships</p>", 0),
+        (f"<h1>A gull</h1>{SHEET}".replace("<b>", "<i>", 1).replace("<b>Maker</b>", "Maker"), 0),
+        (f"<h1>A gull</h1>{SHEET}".replace("<tr>", "<tr><td>One</td>", 1), 0),
+        (f"<h1>A gull</h1>{SHEET}".replace("Gull", "<a href=/g>Gull</a>"), 0),
+        (f"<h1>A gull</h1>{SHEET}".replace("<table", "<table class=infobox"), 0),
+        (f"<h1>A gull</h1>{SHEET}".replace("Boat<", "Author:<").replace("Maker", "Posted:"), 0),
+        (f"<h1>A gull</h1>{SHEET}".replace("<tr><td><b>Price</b><td>£9", ""), 0),
+    ],
+    ids=[
+        "a sheet", "no headline", "above it", "far", "not bold", "three cells", "link", "infobox", "byline", "two rows",
+    ],
+)  # fmt: skip
+def test_a_sheet_right_above_the_text_stays(above: str, stays: int) -> None:
+    """A review may open with what its thing is, row by row: a label in bold and what it says."""
+    page = page_of(f"<body><main>{above}{TEXT}</main></body>")
+    kept = [b.index for b in page.blocks if b.text.startswith(PROSE[:20])]
+    titles = frozenset(b.index for b in page.blocks if b.text == "A gull")
+    look = make_look(page, kept, [v.score for v in score_blocks(page)], titles=titles)
+    assert len(find_table_cells(look)) == stays
+
+
 DAYS = "".join(f"{'<tr>' if day % 7 == 1 else ''}<td>{day}" for day in range(1, 31))
 
 

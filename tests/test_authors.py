@@ -1024,6 +1024,23 @@ def test_the_desk_behind_a_name_is_where_they_work() -> None:
     assert read(body=f"<h1>The quay</h1><p>By Lume FM Newsroom</p>{PROSE}").authors == ("Lume FM Newsroom",)
 
 
+@pytest.mark.parametrize(
+    ("day", "names"),
+    [
+        ("5 May 2004 by", ("Ada Quill",)),
+        ("Monday, May 5, 2004 8:21 AM | by:", ("Ada Quill",)),
+        ("Posted on 5 May 2004 by", ("Ada Quill",)),
+        ("Sold on 5 May 2004 by", ()),
+        ("5 May 2004 for", ()),
+        ("5 May 2004, when the bay was still full of ships, by", ()),
+    ],
+)
+def test_the_byline_word_may_end_the_line_of_the_day(day: str, names: tuple[str, ...]) -> None:
+    """The name is a link behind it."""
+    line = f"<p>{day} <a href='mailto:ada@gull.example'>Ada Quill</a></p>"
+    assert read(body=f"<h1>The quay is shut</h1>{line}{PROSE}").authors == names
+
+
 def test_a_lone_byline_below_the_text_counts_where_the_headline_is_no_h1() -> None:
     """Where several lines say who wrote they are of other articles."""
     head = "<title>The quay is shut</title>"

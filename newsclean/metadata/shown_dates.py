@@ -193,17 +193,20 @@ def _is_stamped(element: Any) -> bool:
 
 
 def byline_behind_day(text: str, language: str | None = None) -> str | None:
-    """Return what stands behind a byline word behind the day that a text opens with.
+    """Return what stands behind a byline word behind the day that a text opens with, "" where that word ends it.
 
     >>> byline_behind_day("Published 5 May 2024, 10:15 by Ada Quill"), byline_behind_day("Sold on 5 May 2024 by Gull")
     ('Ada Quill', None)
+    >>> byline_behind_day("5 May 2024 by")
+    ''
     """
     year = _YEAR.search(text)
     if year is None:
         return None
     gaps = _GAP.finditer(text, year.end(), year.end() + _CLOCK_CHARS)
-    rest = next((rest for gap in gaps if (rest := after_byline_word(text[gap.end() :], language))), None)
-    if not rest or find_publish_word(text) == 0:
+    rests = (after_byline_word(text[gap.end() :], language) for gap in gaps)
+    rest = next((rest for rest in rests if rest is not None), None)
+    if rest is None or find_publish_word(text) == 0:
         return rest
     day = day_span(text)
     return rest if day and day[0] <= _WEEKDAY_CHARS and " " not in text[: day[0]].strip() else None

@@ -408,6 +408,31 @@ def test_a_byline_is_no_credit() -> None:
     assert article_of(page, verdicts).captions[0].credit == "By Ada Quill"
 
 
+@pytest.mark.parametrize(
+    ("line", "alone", "in_figure"),
+    [
+        ("By Ada Quill, harbour reporter", 0, 0),
+        ("Monday, 5 May 2024, 10:15", 0, 0),
+        ("Date loaded: 20/02/2024 at 15:23", 0, 0),
+        ("Published May 5, 2024", 0, 1),
+        ("May 5, 2024 | 14 min read", 0, 1),
+        ("5 May 2024", 0, 1),
+        ("Team Lume Quay", 0, 1),
+        ("5 May 2024: the quay", 1, 1),
+        ("The quay, 5 May 2024", 1, 1),
+        ("By the old quay", 1, 1),
+        ("By Ben Osei, aged nine", 1, 1),
+        ("The quay in May 2024", 1, 1),
+    ],
+)
+def test_a_byline_or_a_day_is_no_caption(line: str, alone: int, in_figure: int) -> None:
+    """What is called a caption for its small letters may be whose the article is; a picture may show a day, too."""
+    meta = Metadata(authors=("Ada Quill", "Team Lume Quay"))
+    for hints, count in ((Hint.CAPTION, alone), (Hint.CAPTION | Hint.FIGURE, in_figure)):
+        page = make_page(Part(line, hints=hints))
+        assert len(article_of(page, [caption(0)], meta).captions) == count
+
+
 @pytest.mark.parametrize("count", ["1", "2 / 5"])
 def test_a_count_is_no_credit(count: str) -> None:
     """The picture's number in an element called credit is none; what names somebody is, with a number too."""

@@ -10,11 +10,14 @@ from newsclean.captions.caption_roles import BESIDE, Told
 from newsclean.captions.credit_words import BRACKETED, is_labelled, names_credit
 from newsclean.captions.credits import split_credit
 from newsclean.captions.players import ends_in_duration, ends_in_running_time, is_players_title, is_video_title
+from newsclean.characters import COLONS
 from newsclean.context.press_contacts import has_address
 from newsclean.context.quotations import is_of_quotation
 from newsclean.lexicon import Lexicon
-from newsclean.lines.dated import is_date
-from newsclean.metadata.dates import day_span
+from newsclean.lines.dated import is_date, is_day, is_moment
+from newsclean.metadata.byline_words import after_byline_word
+from newsclean.metadata.dates import day_span, find_date, find_publish_word, names_weekday
+from newsclean.metadata.dates import is_day as is_without_time
 from newsclean.model import Block, Cut, Page
 from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures
 from newsclean.page.tags import HEADINGS, Hint
@@ -138,6 +141,37 @@ def is_summary(page: Page, piece: Cut, above: Cut | None) -> bool:
         return False
     is_time = above.block.words <= _TIME_WORDS and ends_in_running_time(above.text)
     return is_time and is_inside(page, above.block.container, outer)
+
+
+def is_byline_or_day(page: Page, block: Block, authors: Sequence[str], language: str | None) -> bool:
+    """Tell whether a line without a credit is the article's byline or day, called a caption for its small letters.
+
+    "By Ada Quill", "5 May 2024, 10:15". In a figure or by a picture a day without its time, or a name alone, may be
+    what that shows. Of 11 such lines on annotated pages none is a caption.
+    """
+    text = block.text
+    if block.words > _BYLINE_WORDS:
+        return False
+    of_picture = block.media > 0 or page.containers[block.container].hints & Hint.FIGURE != 0
+    if text in authors:
+        return not of_picture
+    if is_day(text) or is_moment(text):
+        moment = find_date(text)
+        return moment is not None and _is_day_alone(text) and not (of_picture and is_without_time(moment))
+    rest = after_byline_word(text, language) if authors else None
+    return rest is not None and rest.startswith(tuple(authors))
+
+
+_BYLINE_WORDS = 8
+
+
+def _is_day_alone(text: str) -> bool:
+    """Tell whether around a day stand but a label, a weekday, its time or how long it takes to read."""
+    start, end = day_span(text) or (0, 0)
+    before, behind = text[:start].strip(" ,."), text[end:]
+    is_labelled = before.endswith(COLONS) or find_publish_word(text) == 0
+    is_opened = not before or is_labelled or names_weekday(before)
+    return is_opened and (any(map(str.isdigit, behind)) or not any(map(str.isalpha, behind)))
 
 
 def is_button(page: Page, block: Block) -> bool:

@@ -28,6 +28,7 @@ from newsclean.captions.joined_captions import says_again, whole_caption, with_w
 from newsclean.captions.no_captions import (
     is_among_teasers,
     is_button,
+    is_byline_or_day,
     is_far,
     is_no_caption,
     is_no_credit,
@@ -174,6 +175,8 @@ def _told(context: _Context, near: _Near, role: str, *, may_read: bool) -> Told 
         caption = Caption(near.piece.text)
     is_bare = role == "caption" and not caption.credit
     if is_bare and (is_button(page, block) or is_in_film(page, block) or is_summary(page, near.piece, near.above)):
+        return None
+    if is_bare and is_byline_or_day(page, block, context.authors, context.lexicon.code):
         return None
     is_whole = role == "credit" or (caption.credit and caption.text)
     if may_read and not is_whole and verdict.line < 0:

@@ -786,6 +786,32 @@ def test_the_name_of_an_organisation_stays_whole(kind: str, name: str, names: tu
 @pytest.mark.parametrize(
     ("name", "names"),
     [
+        ("Team Quay & Co", ("Team Quay & Co",)),
+        ("Quill and Sons", ("Quill and Sons",)),
+        ("Quill &amp; Co.", ("Quill & Co.",)),
+        ("Guild of Net and Sail Makers", ("Guild of Net and Sail Makers",)),
+        ("Amt für Hafen und Brücken", ("Amt für Hafen und Brücken",)),
+        ("Ada Quill & Ben Osei", ("Ada Quill", "Ben Osei")),
+        ("Ada Quill and Ben", ("Ada Quill", "Ben")),
+        ("Ministry of Ports and Ministry of Quays", ("Ministry of Ports", "Ministry of Quays")),
+        ("Ministry of Ports and Reuters", ("Ministry of Ports", "Reuters")),
+        ("Ada Quill for The Gull and Ben Osei", ("Ada Quill for The Gull", "Ben Osei")),
+    ],
+)
+def test_a_name_with_an_and_in_it_is_one(name: str, names: tuple[str, ...]) -> None:
+    """A company's or a body's name is one author."""
+    assert read(meta("author", name)).authors == names
+
+
+@pytest.mark.parametrize("name", ["Team Quay & Co", "Guild of Net and Sail Makers", "Amt für Hafen und Brücken"])
+def test_a_byline_may_name_a_company_or_a_body(name: str) -> None:
+    """The small words in its name are its own."""
+    assert read(body=f"<h1>The quay is shut</h1><p>By <a href='/a'>{name}</a></p>{PROSE}").authors == (name,)
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
         ("Staff Correspondent, Lumeport", ("Staff Correspondent, Lumeport",)),
         ("Our Correspondent, Lumeport", ("Our Correspondent, Lumeport",)),
         ("প্রতিনিধি, মানিকপুর", ("প্রতিনিধি, মানিকপুর",)),

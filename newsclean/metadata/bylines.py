@@ -15,7 +15,16 @@ from newsclean.metadata.byline_words import (
     is_byline_word,
 )
 from newsclean.metadata.east_asian_bylines import behind_label, chinese_names, outlet_reporters
-from newsclean.metadata.name_words import EDGES, is_agency, is_desk, is_paper, is_role_word, keeps_stop, name_words
+from newsclean.metadata.name_words import (
+    EDGES,
+    is_agency,
+    is_desk,
+    is_joined_name,
+    is_paper,
+    is_role_word,
+    keeps_stop,
+    name_words,
+)
 from newsclean.metadata.names import (
     MAX_NAME_CHARS,
     MAX_NAME_WORDS,
@@ -50,9 +59,18 @@ def visible_names(texts: Iterable[str], *, known: bool = False, language: str | 
         for name in filter(None, (_name(part, language) for part in parts)):
             is_described = len(parts) > 1 and opens_small(name) and name.islower()  # "Ada Quill, gardener"
             is_behind = bool(names) and (is_agency(name) or _ends_in_role(name) or is_paper(name) or is_desk(name))
-            if not is_described and not is_behind and looks_like_name(name, known=known):
+            if not is_described and not is_behind and looks_like_name(_without_joins(name), known=known):
                 names.append(name)
     return unique_names(names)
+
+
+def _without_joins(name: str) -> str:
+    """Return a name without the words that join its parts, which only those of companies and bodies have."""
+    first, *inner = name.split()
+    words = name_words()
+    if words.joins.isdisjoint(inner[:-1]):
+        return name
+    return " ".join([first, *(word for word in inner if word not in words.joins and word not in words.of_bodies)])
 
 
 def labelled_names(text: str) -> tuple[str, ...]:
@@ -123,12 +141,25 @@ def _parts(text: str, language: str | None = None) -> list[str]:
             parts.append(part)
     if len(parts) == 2 and rest[:1] == [","] and _is_job_at_place(*parts):
         return [writers]
+    if len(parts) == 2 and rest[0] in _AND_OR_NONE and _is_joined(writers, *parts):
+        return [writers]
     if _HAN_OR_KANA.search(writers):
         return [name for part in parts for name in chinese_names(part.strip(), language)]
     return parts
 
 
 _HAN_OR_KANA = re.compile(f"[{HAN}{KANA}]")
+
+
+_AND_OR_NONE = ("&", None)
+
+
+def _is_joined(text: str, first: str, second: str) -> bool:
+    """Tell whether a text is a company's or a body's name with an "and" in it, and as short as names are."""
+    first, second = first.strip(EDGES), second.strip(EDGES)
+    if not first or not second or opens_small(second) or text.count(" ") >= MAX_NAME_WORDS:
+        return False
+    return is_joined_name(first, second)
 
 
 def _is_job_at_place(job: str, place: str) -> bool:

@@ -43,6 +43,10 @@ class NameWords(NamedTuple):
     paper_endings: tuple[str, ...]
     companies: tuple[str, ...]
     """What the names of companies end in."""
+    partners: frozenset[str]
+    """What a company's name ends in behind "and": "Co"."""
+    of_bodies: frozenset[str]
+    """Words between what a body is and what it is for: "of"."""
     ranks: tuple[str, ...]
     accounts: frozenset[str]
     own_work: frozenset[str]
@@ -91,6 +95,8 @@ def name_words() -> NameWords:
         papers=frozenset(data["papers"]),
         paper_endings=tuple(data["paper_endings"]),
         companies=tuple(data["companies"]),
+        partners=frozenset(data["partners"]),
+        of_bodies=frozenset(data["of_bodies"]),
         ranks=tuple(data["ranks"]),
         accounts=frozenset(data["accounts"]),
         own_work=frozenset(data["own_work"]),
@@ -159,6 +165,20 @@ def is_desk(name: str) -> bool:
     """Tell whether a name is a desk's: "Gull staff", "Redaktion Seemeile", "Nieuwsredactie"."""
     words = [token.strip(EDGES) for token in name.lower().split()]
     return any(word in name_words().desks or word.endswith(name_words().desk_endings) for word in words)
+
+
+def is_joined_name(first: str, second: str) -> bool:
+    """Tell whether what "and" joins is one name, a company's or a body's.
+
+    >>> is_joined_name("Quill", "Co."), is_joined_name("Ministry of Ports", "Quays"), is_joined_name("Ada", "Ben")
+    (True, True, False)
+    """
+    words = name_words()
+    if second.lower().strip(EDGES) in words.partners:
+        return True
+    _, *behind = first.split()
+    body, others = set(behind[:1]), set(second.split())
+    return not body.isdisjoint(words.of_bodies) and others.isdisjoint(words.of_bodies) and not is_agency(second)
 
 
 def is_agency(name: str) -> bool:

@@ -100,6 +100,20 @@ def test_a_comma_may_stand_apart(line: str) -> None:
     assert find_date(line) == datetime(2024, 3, 12)
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Opublikowano: środa, 19, czerwiec 2024", datetime(2024, 6, 19)),
+        ("sobota, 1, czerwiec 2024", datetime(2024, 6, 1)),
+        ("Issue #10, June 2024", None),
+        ("The ferry, no. 10, June 2024", None),
+    ],
+)
+def test_a_comma_may_stand_behind_the_day_behind_a_weekday(line: str, day: datetime | None) -> None:
+    """So Joomla writes it in Polish; an issue's number before a month is no day."""
+    assert find_date(line) == day
+
+
 def test_a_day_is_midnight_without_an_offset() -> None:
     """A day and a moment are told apart as README says: a stated midnight has its offset."""
     day, moment = (read(meta("date", text)).published for text in ("2024-05-01", "2024-05-01T00:00:00Z"))

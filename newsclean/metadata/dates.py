@@ -246,11 +246,12 @@ def tells_of_members(text: str) -> bool:
 # Any word may be a month here; to compile the months' names into the patterns takes 8 ms, to look a word up nothing.
 # In scripts of India and Thailand they hold signs that count as no letters.
 _MONTH = r"(?P<month>[^\W\d_\u0900-\u0dff\u0e00-\u0e7f]{1,20}|[\u0900-\u0dff\u0e00-\u0e7f]{2,20})(?!\w)\.?"
+_BEHIND_WEEKDAY = r"(?<=[^\W\d_],\s\d\d),|(?<=[^\W\d_],\s\d),"
 _DAYS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        # "31. Januar 2024", "31st of January, 2024", "31 de enero de 2024"
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[\s\-]{{0,2}}(?:de\s|of\s)?{_MONTH}"
+        # "31. Januar 2024", "31st of January, 2024", "31 de enero de 2024", "środa, 31, styczeń 2024"
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.|{_BEHIND_WEEKDAY})?[\s\-]{{0,2}}(?:de\s|of\s)?{_MONTH}"
         r"\s?[,\u060c]?[\s\-]{0,2}(?:de\s|del\s)?(?P<year>\d{4})(?!\d)",
         # "January 31, 2024"
         rf"(?<!\w){_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{0,2}}(?P<year>\d{{4}})(?!\d)",

@@ -29,6 +29,8 @@ from newsclean.metadata.bylines import split_names
         ('"Ada Quill (Image: Sea/Pictures)"', ("Ada Quill",)),
         ('{"name": "Redaktion Seemeile"}', ("Redaktion Seemeile",)),
         ('{"name": "Ada Quill Jr."}', ("Ada Quill Jr.",)),
+        ('{"name": "Ada Quill, M.D., Ph.D."}', ("Ada Quill",)),
+        ('{"name": "Ada Quill Ph.D."}', ("Ada Quill",)),
         ('"Ada Quill, Jr., Ben O."', ("Ada Quill Jr.", "Ben O.")),
         ('"Ada Qu&iacute;ll"', ("Ada Quíll",)),
         ('"Ada Quill (texto) e Ben Osei (fotografia)"', ("Ada Quill",)),

@@ -895,6 +895,22 @@ def test_who_provides_an_article_is_no_author() -> None:
     assert read(ld(f'{{"@type": "NewsArticle", {author}, {provider}}}')).authors == ("Ada Quill",)
 
 
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("The Gull, Lumeport, Norway", ()),
+        ("GULL.EXAMPLE, Lumeport a. L., Norway", ()),
+        ("The Gull, Ada Quill, Norway", ("Ada Quill", "Norway")),
+        ("The Gull, Osei, Reuters", ("Osei", "Reuters")),
+        ("Ada Quill, Osei, Finch", ("Ada Quill", "Osei", "Finch")),
+    ],
+)
+def test_where_the_site_sits_is_no_author(author: str, names: tuple[str, ...]) -> None:
+    """A house, a town and a country are the page's imprint."""
+    site = meta("og:site_name", "The Gull") + "<link rel=canonical href='https://gull.example/a'>"
+    assert read(site + meta("author", author)).authors == names
+
+
 def test_who_is_named_in_a_caption_took_the_picture() -> None:
     """What stands in a caption and is called an author's is none of the text's; a portrait stands in the byline."""
     picture = "<div><img src=a.jpg><span class=figcaption>The quay <span class=author>Gull Films</span></span></div>"

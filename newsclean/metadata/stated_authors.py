@@ -13,7 +13,7 @@ from newsclean.metadata.byline_words import MAX_LINE_CHARS, before_place, is_byl
 from newsclean.metadata.bylines import first_name_first, split_names
 from newsclean.metadata.dates import day_span
 from newsclean.metadata.jsonld import Node
-from newsclean.metadata.name_words import is_company, is_desk, is_paper, is_photographer, may_join_names
+from newsclean.metadata.name_words import is_agency, is_company, is_desk, is_paper, is_photographer, may_join_names
 from newsclean.metadata.names import MAX_NAME_CHARS, is_full_name, is_name_alone
 from newsclean.metadata.near_headline import elements_by
 from newsclean.metadata.stated import MAX_VALUES, Found, StatedPage, strings, types_of
@@ -43,6 +43,7 @@ def stated_authors(page: StatedPage, sites: frozenset[str], language: str | None
         if (texts := page.meta.get(name)) is None:
             continue
         texts = list(map(first_name_first, texts)) if name in _META_CATALOGUED else texts
+        texts = [text for text in texts if not _is_house_and_seat(text, sites)]
         names = _names_in(filter(None, map(_without_company, texts)), sites, language)
         if not names and (first is None or _are_own(first.value, sites)):
             first = _companies_in(texts, f"meta {name}") or first
@@ -86,6 +87,20 @@ def _without_company(text: str) -> str:
         if is_company(part) or (" " not in behind.strip() and is_company(part + behind)):  # "Gull Media, Inc."
             return ",".join(parts[:index])
     return text
+
+
+def _is_house_and_seat(text: str, sites: frozenset[str]) -> bool:
+    """Tell whether a text is the site's name, a town and a country: "The Gull, Lumeport, Norway" names nobody.
+
+    So two annotated pages have it, and one by strangers.
+    """
+    if len(text) > MAX_LINE_CHARS or text.count(",") != _COMMAS_OF_SEAT:
+        return False
+    house, *seat = (part.strip() for part in text.split(","))
+    return squeeze(house) in sites and not any(is_full_name(part) or is_agency(part) or is_desk(part) for part in seat)
+
+
+_COMMAS_OF_SEAT = 2
 
 
 def _companies_in(texts: Iterable[str], source: str) -> Found | None:

@@ -191,6 +191,14 @@ APART = {
         f"<div>{IMG}<div class=s>Press Association \u2014 Miss Quill with her tortoise on the lawn in 1958</div></div>",
         "Miss Quill with her tortoise on the lawn in 1958", "Press Association",
     ),
+    "a label that opens the caption for screen readers, its class hashed": (
+        f"<figure>{IMG}<figcaption><span><span class=gVhOid>Image caption, </span>{QUAY}</span>"
+        "<span>Picture: PA</span></figcaption></figure>", QUAY, "PA",
+    ),
+    "a caption that opens as that label and goes on": (
+        f"<figure>{IMG}<figcaption>Image captions, as a rule, are short. Picture: PA</figcaption></figure>",
+        "Image captions, as a rule, are short.", "PA",
+    ),
 }  # fmt: skip
 
 

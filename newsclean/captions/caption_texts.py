@@ -34,7 +34,7 @@ def read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption
     block, text, verdict = piece
     if block.links == 1:
         text = without_offer(text, block.link_chars, lexicon)
-    text = text.rstrip("/| ")  # "Ada Quill nuotr./", above its caption
+    text = _behind_label(text.rstrip("/| "), lexicon)  # "Ada Quill nuotr./", above its caption
     caption = split_credit(text, lexicon)
     if block.links and _is_linked_words(text, caption, block.link_chars, lexicon):
         caption = Caption(text)
@@ -56,6 +56,18 @@ def read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption
     if is_bare and not caption.credit and "/" in text and names_credit(text, lexicon):
         return Caption("", text)
     return caption
+
+
+def _behind_label(text: str, lexicon: Lexicon) -> str:
+    """Return a caption without the label that opens it for screen readers: "Image caption, The quay at noon"."""
+    label, _, caption = text.partition(",")
+    if not caption or len(label) > _LABEL_CHARS:
+        return text
+    found = lexicon.match(label)
+    return caption.lstrip() if found and found.category == "caption" and found.how == "exact" else text
+
+
+_LABEL_CHARS = 30
 
 
 def _is_linked_words(text: str, caption: Caption, link_chars: int, lexicon: Lexicon) -> bool:

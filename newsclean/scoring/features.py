@@ -16,8 +16,9 @@ ALONE = (
     "words", "chars", "link-share", "bold-share", "end-mark", "digit-share", "title-case", "opening", "tag", "depth",
     "lines",
 )  # fmt: skip
-# Twenty-five more were tried and dropped without loss on unseen publishers (position, page size, neighbours' words,
-# links and tags, second neighbour before, commas ...): what is the same for a whole page only names the page.
+# Thirty more were tried and dropped without loss on unseen publishers (position, page size, neighbours' words, links
+# and tags, second neighbour before, commas, the site's name, "we" and "you", what a link leads to ...): what is the
+# same for a whole page only names the page.
 CONTEXT = (
     *ALONE, "alone", "before-1", "after-1", "after-2", "around-5", "prose-before", "prose-after",
     "distance-prose-after", "in-main", "outside-main", "in-prose-parent", "parent-prose-share", "parent-link-share",

@@ -61,13 +61,11 @@ def read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption
 def _behind_label(text: str, lexicon: Lexicon) -> str:
     """Return a caption without the label that opens it for screen readers: "Image caption, The quay at noon"."""
     label, _, caption = text.partition(",")
-    if not caption or len(label) > _LABEL_CHARS:
-        return text
-    found = lexicon.match(label)
-    return caption.lstrip() if found and found.category == "caption" and found.how == "exact" else text
+    is_label = caption != "" and len(label) <= _LABEL_CHARS and lexicon.category_of(label) == "caption"
+    return caption.lstrip() if is_label else text
 
 
-_LABEL_CHARS = 30
+_LABEL_CHARS = 30  # a bound set by hand
 
 
 def _is_linked_words(text: str, caption: Caption, link_chars: int, lexicon: Lexicon) -> bool:

@@ -162,7 +162,7 @@ def is_byline_or_day(page: Page, block: Block, authors: Sequence[str], language:
     return rest is not None and rest.startswith(tuple(authors))
 
 
-_BYLINE_WORDS = 8
+_BYLINE_WORDS = 8  # a bound set by hand
 
 
 def _is_day_alone(text: str) -> bool:
@@ -195,7 +195,7 @@ def is_of_contact(page: Page, block: Block, last: int) -> bool:
 
 
 _BOX_DEPTH = 3  # a caption, its figure and the box
-_CONTACT_BLOCKS = 4  # name, job and number
+_CONTACT_BLOCKS = 4  # name, job and number; a bound set by hand
 
 
 def is_far(page: Page, told: Told, piece: Cut, last: int, lexicon: Lexicon) -> bool:

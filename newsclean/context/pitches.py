@@ -15,6 +15,7 @@ from typing import Any
 
 from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Look, Staying
+from newsclean.metadata.name_words import is_company
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Page
 from newsclean.page.structure import is_bold, is_heading, make_of
@@ -80,7 +81,9 @@ def _is_one_of_many(look: Staying, asking: Block) -> bool:
 
 def _is_of_house(look: Look, block: Block, head: Block | None) -> bool:
     """Tell whether a paragraph opens with the site's name; below a heading of that name a release says who sent it."""
-    site = _FIRM.sub("", look.meta.site or "")
+    site = look.meta.site or ""
+    if is_company(site):
+        site = site.rpartition(" ")[0]
     name, words = squeeze(site), len(site.split())
     if len(name) < _NAME_CHARS or squeeze(" ".join(block.text.split(maxsplit=words)[:words])) != name:
         return False
@@ -88,10 +91,7 @@ def _is_of_house(look: Look, block: Block, head: Block | None) -> bool:
     return not is_release and not says_news(look.meta) and not is_heading(look.page, block.index)
 
 
-_FIRM = re.compile(
-    r",? (?:Ltd|Limited|LLC|LLP|Inc|Corp|plc|GmbH|AG|BV|NV|SA|SAS|SARL|SpA|Srl|SL|Lda|AB|A/S|Oy)\.?\Z", re.I
-)
-_NAME_CHARS = 4
+_NAME_CHARS = 4  # a bound set by hand
 
 
 def _is_above_button(page: Page, block: Block) -> bool:

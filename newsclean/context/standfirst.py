@@ -392,10 +392,10 @@ _REVIEW_WORDS = 8
 
 def _is_right_below(look: Look, index: int) -> bool:
     """Tell whether a block is the first below the headline that is shown: stars have words for screen readers."""
-    page, title = look.page, look.scene.title_index
-    between = page.blocks[title + 1 : index] if title < index <= title + _STARS + 1 else ()
-    is_next = index == title + 1
-    return is_next or (bool(between) and all(page.containers[b.container].hints & Hint.SCREEN_READER for b in between))
+    page, first = look.page, look.scene.title_index + 1
+    between = page.blocks[first:index]
+    is_near = first <= index <= first + _STARS
+    return is_near and all(page.containers[b.container].hints & Hint.SCREEN_READER for b in between)
 
 
 _STARS = 2  # blocks, a bound set by hand

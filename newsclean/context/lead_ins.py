@@ -78,7 +78,7 @@ _LEAD_SCORE = 0.3
 def _list_below(page: Page, lead: int) -> range:
     """Return the blocks of the list right below a block, none where it holds mostly links or is named as no text.
 
-    What is around the block, too, names both: an entry of a live page, a card. So two annotated pages gain lines (wcxb).
+    What is around the block, too, names both: an entry of a live page, a card. Two annotated pages gain so (wcxb).
     """
     blocks, containers = page.blocks, page.containers
     below = blocks[lead + 1].container if lead + 1 < len(blocks) else -1

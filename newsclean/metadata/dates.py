@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsclean.characters import COLON_CLASS, EAST_ASIAN
+from newsclean.metadata.calendars import find_era, gregorian, is_solar_year
 
 MAX_CHARS = 60
 """A longer text is not a date but holds one at best."""
@@ -244,8 +245,11 @@ def tells_of_members(text: str) -> bool:
 
 
 # Any word may be a month here; to compile the months' names into the patterns takes 8 ms, to look a word up nothing.
-# In scripts of India and Thailand they hold signs that count as no letters.
-_MONTH = r"(?P<month>[^\W\d_\u0900-\u0dff\u0e00-\u0e7f]{1,20}|[\u0900-\u0dff\u0e00-\u0e7f]{2,20})(?!\w)\.?"
+# In scripts of India and Thailand they hold signs that count as no letters. In Persian "month" may stand behind them.
+_MONTH = (
+    r"(?P<month>[^\W\d_\u0900-\u0dff\u0e00-\u0e7f]{1,20}|[\u0900-\u0dff\u0e00-\u0e7f]{2,20})(?!\w)\.?"
+    r"(?:[\s\u200c]?ماه)?"
+)
 _BEHIND_WEEKDAY = r"(?<=[^\W\d_],\s\d\d),|(?<=[^\W\d_],\s\d),"
 _DAYS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -302,6 +306,10 @@ def _written(line: str, month_before_day: bool) -> tuple[datetime, re.Match[str]
     if not any(map(str.isdigit, line)):
         return None
     line = line.replace("\u2212", "-")
+    if of_era := find_era(line):
+        written, named = of_era
+        moment = _moment(line, written, *map(str, named))
+        return (moment, written) if moment else None
     if match := _YMD.search(line):
         moment = _stamped(line, match.start()) or _moment(line, match, match[1], match[2], match[3])
         if moment:
@@ -309,8 +317,10 @@ def _written(line: str, month_before_day: bool) -> tuple[datetime, re.Match[str]
     for pattern in _DAYS:
         match = pattern.search(line)
         while match:
-            if named := _month(match["month"].lower()):
-                moment = _moment(line, match, match["year"], str(named), match["day"])
+            word = match["month"].lower()
+            is_solar = is_solar_year(int(match["year"]))
+            if number := _solar_months().get(word, 0) if is_solar else _month(word):
+                moment = _moment(line, match, match["year"], str(number), match["day"])
                 return (moment, match) if moment else None
             match = pattern.search(line, match.start() + 1)
     if match := _DMY.search(line):
@@ -358,6 +368,13 @@ def _month(word: str) -> int:
     return next(
         (n for start, n in beginnings.items() if word.startswith(start) and len(word) <= len(start) + _ENDING_CHARS), 0
     )
+
+
+@cache
+def _solar_months() -> dict[str, int]:
+    """Return the month of the Solar Hijri calendar by its spelling."""
+    named = ((n, months) for names in _data()["solar_months"].values() for n, months in enumerate(names, 1))
+    return {spelling: number for number, spellings in named for spelling in spellings.split("|")}
 
 
 @cache
@@ -422,8 +439,6 @@ def clock_in(day: datetime, text: str) -> datetime | None:
 def _at(year: int, month: int, day: int, clock: re.Match[str] | None) -> datetime | None:
     hour = minute = 0
     zone = None
-    if year >= _FIRST_OF_BUDDHA:
-        year -= _YEARS_OF_BUDDHA
     if clock:
         half = clock["half"] or clock["half_of_whole"] or ("p" if clock["late"] else "")
         hour, zone = _hour_and_zone(int(clock["hour"] or clock["whole"]), half, clock["zone"])
@@ -431,13 +446,9 @@ def _at(year: int, month: int, day: int, clock: re.Match[str] | None) -> datetim
         if hour > 23 or minute > 59:
             hour, minute, zone = 0, 0, None
     try:
-        return _sane(_in_zone(datetime(year, month, day, hour, minute), _known_zone(zone)))
+        return _sane(_in_zone(datetime(*gregorian(year, month, day), hour, minute), _known_zone(zone)))
     except ValueError:
         return None
-
-
-_YEARS_OF_BUDDHA = 543  # that the years of Thailand are ahead
-_FIRST_OF_BUDDHA = FIRST_YEAR + _YEARS_OF_BUDDHA
 
 
 def _known_zone(text: str | None) -> str | None:

@@ -28,6 +28,16 @@ def test_a_caption_below_its_alternative_text_is_one_whatever_its_score() -> Non
     assert not captions(Part("Rowing"), told, score=SURE)
 
 
+def test_a_line_below_a_picture_that_a_reporter_signs_is_its_caption() -> None:
+    """In Korean who took the picture stands behind the caption, with an address or without; so does who wrote."""
+    told = "두 사람이 옛 부두에서 노를 젓고 있다. 홍예시 기자"
+    assert captions(BODY, Part(told, media=1)) == {1}
+    assert captions(BODY, Part(f"{told} hong@lume.example", media=1)) == {1}
+    assert not captions(BODY, Part(told))
+    assert not captions(BODY, Part(told, media=1), score=SURE)
+    assert not captions(BODY, Part("두 사람이 옛 부두에서 노를 젓고 있다.", media=1))
+
+
 def test_a_caption_with_an_agency_in_brackets_may_repeat_the_line_above() -> None:
     """Pages for small screens show the alternative text in place of the picture, and a link to it."""
     told = Part("Two women row across the old quay (PA)")

@@ -444,14 +444,19 @@ def _names_giver(words: list[str], lexicon: Lexicon) -> bool:
 
 _BEFORE_REPORTER = ".!?…/|(["
 _REPORTER_WORDS = 3  # with the house before the name
+_MAIL_AT_END = regex.compile(r"\s[\w.+-]{1,40}+@[\w.-]{1,60}+\Z", regex.ASCII)
 
 
 def reporter_at_end(text: str) -> tuple[int, str] | None:
     """Return where a reporter's name with the word for one behind it ends a caption, and both, as in Korean.
 
-    >>> reporter_at_end("다리가 열렸다. 홍예시 기자")
-    (9, '홍예시 기자')
+    An address of mail may stand behind them.
+
+    >>> reporter_at_end("다리가 열렸다. 홍예시 기자"), reporter_at_end("다리가 열렸다. 홍예시 기자 hong@lume.example")
+    ((9, '홍예시 기자'), (9, '홍예시 기자'))
     """
+    if "@" in text:
+        text = _MAIL_AT_END.sub("", text)
     start = max(map(text.rfind, _BEFORE_REPORTER)) + 1
     tail = text[start:].strip(OPEN_CLOSE)
     words = tail.split()

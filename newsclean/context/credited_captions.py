@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from newsclean.captions.credit_at_end import credit_in_brackets, find_credit
+from newsclean.captions.credit_at_end import credit_in_brackets, find_credit, reporter_at_end
 from newsclean.captions.credit_elements import is_signed_in_box
 from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, is_agency_alone, is_label, may_be_caption
 from newsclean.captions.credits import split_credit
@@ -109,6 +109,8 @@ def _is_caption(look: Look, index: int) -> bool:
         is_end = found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS
         if found and is_end and (is_labelled or end_mark(block.text[: found[0]].rstrip()) == SENTENCE):
             return True  # "The mill. Picture: Ada Quill"; right below a picture "The mill. Pic by Ada Quill"
+    if block.media and score < _SURE_TEXT and reporter_at_end(block.text):
+        return True
     # "The old mill (PA)", all in italics below its picture
     return bool(block.media) and is_bold(block) and credit_in_brackets(block.text, lexicon) is not None
 

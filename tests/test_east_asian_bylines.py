@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean.lexicon import lexicon_for
-from newsclean.metadata.east_asian_bylines import is_reporters_line
+from newsclean.metadata.east_asian_bylines import is_reporters_line, outlet_reporters, signed_from
 
 ZH = lexicon_for("zh")
 
@@ -41,3 +41,33 @@ def test_other_lines_are_none(line: str) -> None:
 def test_other_languages_have_none() -> None:
     """Their bylines have spaces between all words."""
     assert not is_reporters_line("Von Ada Quill", lexicon_for("de"))
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("（灯台支局・見本みどり）", "見本みどり"),
+        ("（社会部　見本太郎）", "見本太郎"),
+        ("（灯台市・見本みどり）", None),
+        ("（社会部が取材した）", None),
+        ("灯台支局・見本みどり", None),
+        ("（灯台支局・見本みどりが報告する長い一文）", None),
+    ],
+)
+def test_a_reporter_of_an_office_signs(line: str, name: str | None) -> None:
+    """In Japan in brackets, with the office before the name: it names the author, and the line goes."""
+    assert signed_from(line) == name
+    assert is_reporters_line(line, lexicon_for("ja")) is (name is not None)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("（灯塔晚报记者 张样例 实习生 李范例）", ("张样例", "李范例")),
+        ("灯塔晚报记者 张样例 通讯员 李范例 王典范", ("张样例", "李范例", "王典范")),
+        ("灯塔晚报记者 实习生", ()),
+    ],
+)
+def test_interns_and_local_correspondents_are_reporters(line: str, names: tuple[str, ...]) -> None:
+    """The words for them stand between the names and are none."""
+    assert outlet_reporters(line) == names

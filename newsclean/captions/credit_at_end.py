@@ -212,11 +212,11 @@ def _label_of(phrase: str, tail: str) -> str:
     return phrase if named[len(rest) : len(rest) + 1] in (".", ":") else label + colon
 
 
-_LABEL_BEHIND = regex.compile(r"(?<=\p{Han})\s?(?:[摄攝]|提供|供[图圖])$")
+_LABEL_BEHIND = regex.compile(r"(?<=\p{Han})\s?(?:[摄攝]|提供|供[图圖])$|(?<=\p{Hangul})\s제공$")
 
 
 def _without_label_behind(credit: str, lexicon: Lexicon) -> str:
-    """Return a credit whose first label is gone without a second one behind the name: "記者羅友誠攝"."""
+    """Return a credit whose first label is gone without a second one behind the name: "記者羅友誠攝", "루멘 제공"."""
     label = _LABEL_BEHIND.search(credit)
     name = _bare_name(credit[: label.start()], lexicon) if label else ""
     found = lexicon.match(name) if name else None  # "图片提供" is a label alone

@@ -14,7 +14,7 @@ from newsclean.metadata.byline_words import (
     behind_pictures,
     is_byline_word,
 )
-from newsclean.metadata.east_asian_bylines import behind_label, chinese_names, outlet_reporters
+from newsclean.metadata.east_asian_bylines import behind_label, chinese_names, outlet_reporters, signed_from
 from newsclean.metadata.name_words import (
     EDGES,
     is_agency,
@@ -74,13 +74,15 @@ def _without_joins(name: str) -> str:
 
 
 def labelled_names(text: str) -> tuple[str, ...]:
-    """Return the names behind a Chinese word for who wrote that stands amid a line.
+    """Return the names behind a Chinese word for who wrote that stands amid a line, or of a Japanese reporter's sign.
 
     >>> labelled_names("来源：流明日报 作者：林晓雯 责任编辑：王大同")
     ('林晓雯',)
     """
     if names := outlet_reporters(text):
         return names
+    if name := signed_from(text):
+        return (name,)
     behind = behind_label(text)
     return () if behind is None else visible_names([behind])
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.characters import HAN, HANGUL
+from newsclean.characters import HAN, HANGUL, KANA
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.name_words import name_words
 from newsclean.metadata.names import MAX_NAME_CHARS, unique_names
@@ -46,11 +46,13 @@ def outlet_reporters(text: str) -> tuple[str, ...]:
 
     >>> outlet_reporters("流明晚报见习记者 林晓雯 王大同"), outlet_reporters("流明晚报记者 林晓雯 摄")
     (('林晓雯', '王大同'), ())
+    >>> outlet_reporters("（流明晚报记者 林晓雯 实习生 王大同）")
+    ('林晓雯', '王大同')
     """
     match = _OUTLET_REPORTER.fullmatch(text) if len(text) <= MAX_NAME_CHARS else None
     if match is None:
         return ()
-    names = _PARTS.split(match["names"])
+    names = [part for part in _PARTS.split(match["names"]) if part not in _HELPERS]
     return unique_names(names) if all(map(name_words().chinese_name.fullmatch, names)) else ()
 
 
@@ -60,6 +62,23 @@ _OUTLET_REPORTER = re.compile(
     rf"(?:{_REPORTER}|作者|撰稿人|[评評][论論][员員])\s?[\s:：/／|｜]\s?"
     rf"(?P<names>{_HAN_NAME}(?:[\s、，/／&]{_HAN_NAME}){{0,5}})[】\]）)]?"
 )
+_HELPERS = frozenset(("实习生", "實習生", "通讯员", "通訊員", "见习记者", "見習記者", "记者", "記者"))
+"""Words for an intern, a local correspondent and other reporters, between the names."""
+
+
+def signed_from(text: str) -> str | None:
+    """Return the Japanese name that an office of the paper stands before, both in brackets, as reporters sign; or None.
+
+    >>> signed_from("（流明支局・林みどり）"), signed_from("（流明市・林みどり）")
+    ('林みどり', None)
+    """
+    match = _SIGNED_FROM.fullmatch(text) if len(text) <= MAX_NAME_CHARS else None
+    return match["name"] if match else None
+
+
+_JAPANESE = f"[{HAN}{KANA}]"
+_OFFICES = "支局|支社|総局|本社|通信部|報道部|社会部|文化部|運動部|経済部|政治部|地域部|編集部"
+_SIGNED_FROM = re.compile(rf"[（(]{_JAPANESE}{{0,10}}(?:{_OFFICES})[・／/\s](?P<name>{_JAPANESE}{{2,9}})[)）]")
 
 
 def behind_label(text: str) -> str | None:
@@ -95,6 +114,8 @@ def is_reporters_line(line: str, lexicon: Lexicon) -> bool:
     strangers all 6 such lines are bylines.
     """
     inner = line.strip(_AROUND)
+    if signed_from(line):
+        return True
     if _REPORTED_FROM.fullmatch(inner):
         return True
     if len(line) > _LINE_CHARS or not inner[-1:].isalnum() or not any(c >= "\u4e00" for c in inner):

@@ -271,6 +271,14 @@ def test_brackets_around_the_bylines_many_names_are_no_limit() -> None:
     assert rule_of(names[:-1]) is None
 
 
+def test_an_advertisement_that_its_label_calls_so_may_be_long() -> None:
+    """It says all that it sells; behind any other label so many words are prose."""
+    sold = " Call Quill." * 20
+    assert rule_of("TEXT AD:" + sold, 0.98) == "advertisement-phrase"
+    assert rule_of("TEXT AD:" + 2 * sold) is None
+    assert rule_of("Ad:" + sold) is None
+
+
 # ---- bylines and addresses --------------------------------------------------------------------------------------
 
 HEAD = ["Bridge stays shut", "27 July 2022, 18:44", "It stays shut until June, they say. " * 2]

@@ -255,7 +255,9 @@ _OPENING = regex.compile(r"^[\[(]?+(?:…|\.\.\.)[\])]?+\s++")
 
 def is_boilerplate(found: Match, line: str, score: float) -> bool:
     """Tell whether a matched phrase makes the line boilerplate."""
-    if len(line.split()) > MAX_WORDS[found.category] and not (found.certain and line[0] + line[-1] == "()"):
+    is_ad = found.certain and found.category == "advertisement"  # "Text ad: ..." says all that it sells
+    most = _AD_WORDS if is_ad else MAX_WORDS[found.category]
+    if len(line.split()) > most and not (found.certain and line[0] + line[-1] == "()"):
         return False  # "(Reporting by ...)" may name ten
     if found.category == "agency" and found.phrase.endswith(":") and _count_names(line) > _SOURCE_WORDS:
         return False
@@ -288,6 +290,7 @@ SURE_SCORE = {
     "related": 0.97, "listen": 0.9, "comments": 0.7, "subscribe": 0.97,
 }  # fmt: skip
 NEVER_SURE = 1.1  # above any score
+_AD_WORDS = 50  # a bound set by hand: the four on pages by strangers have up to 16
 _SAID_SCORE = 0.9  # from it on "Remember." is a sentence and no button
 _PITCH_WORDS = 30  # no annotated page comes out otherwise; a saved one has an answer in an interview that goes else
 _SOURCE_WORDS = 4  # "Source: the port authority"; a longer line tells who said so

@@ -54,6 +54,16 @@ def test_a_few_capitals_alone_in_the_last_block_are_initials(line: str, signs: b
     assert cut_as_sign_off(line, "", EN, is_last=False, is_alone=False) is None
 
 
+@pytest.mark.parametrize(("line", "signs"), [
+    ("- LUMENEWS", True), ("\u2014LPA", True), ("-- Sapa-AFP", True), ("\u2013 LPA/dpa.", True), ("- Nampa", True),
+    ("- Lumeport", False), ("- Quill-AFP", False), ("LUMENEWS", False), ("- LUME NEWS", False), ("- LPA 2", False),
+])  # fmt: skip
+def test_an_agency_behind_a_dash_alone_in_the_last_block_signs(line: str, signs: bool) -> None:
+    """In capitals, or one that is known; below other lines it may be an item of a list."""
+    assert (cut_as_sign_off(line, "", EN, is_last=True, is_alone=True) is not None) is signs
+    assert cut_as_sign_off(line, "", EN, is_last=True) is None
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -103,6 +103,8 @@ def cut_as_sign_off(
         return LineCut(DATE_LINE, line)
     if is_end_mark(line, lexicon):
         return LineCut(phrase_rule("agency"), line)
+    if is_alone and _is_house(line):
+        return LineCut(phrase_rule("agency"), line)
     is_signed = _INITIALS.fullmatch(line) or (is_alone and _CAPITALS.fullmatch(line))
     return LineCut(WRITER_INITIALS, line) if is_signed else None
 
@@ -147,6 +149,16 @@ _INITIALS = regex.compile(
 
 
 _CAPITALS = regex.compile(r"\p{Lu}{2,4}")
+
+
+def _is_house(line: str) -> bool:
+    """Tell whether a line is a dash and an agency, or two: in capitals, or one that is known however it is written."""
+    found = _HOUSE.fullmatch(line)
+    names = found["names"].replace("/", "-").split("-") if found else []
+    return found is not None and all(name.isupper() or is_agency(name) for name in names)
+
+
+_HOUSE = regex.compile(r"[-\u2013\u2014]{1,2}+\s?+(?P<names>\p{L}{2,12}+(?:[/-]\p{L}{2,12}+)?+)\.?+")
 _EDITORS = regex.compile(r"\p{Lu}{2,5}(?:\s\p{Lu}{2,4}){2,4}")  # as in India: an agency, its writer and editors
 
 

@@ -1037,6 +1037,25 @@ def test_a_name_in_bold_above_a_dateline_is_the_author() -> None:
     assert read(body=f"<h1>The quay</h1><p><b>Tide</b></p><p>Lume (AFP) - {PROSE[3:]}").authors == ()
 
 
+@pytest.mark.parametrize("line", ["<b>Ada Quill, Gull Writer</b>", "Ada Quill, Senior Gull Staff Reporter"])
+def test_a_name_with_its_post_alone_in_a_line_is_the_authors(line: str) -> None:
+    """So papers of the Caribbean sign; below a picture, in a quote, or told of in the text anybody may have a post."""
+    page = f"<h1>The quay</h1><p>Thursday</p>{{}}{PROSE}"
+    signed = f"<p>{line}</p>"
+    assert read(body=page.format(signed)).authors == ("Ada Quill",)
+    told = PROSE.replace("<p>", "<p>When the ferry came in on Monday morning Ada Quill was at the quay. ", 1)
+    others = (
+        signed + signed.replace("Ada", "Ben"), f"<blockquote>{signed}</blockquote>",
+        f"<div class=caption>{signed}</div>", signed.replace(", ", ", then a "), signed + told,
+        f"<table><tr><td><img src=a.jpg></td></tr><tr><td>{line}</td></tr></table>",
+        signed.replace("Writer", "Diver").replace("Reporter", "Founder"), f"<a href='/ada'>{line}</a>",
+        f"<p>{line} and one of the two who sailed on her</p>",
+    )  # fmt: skip
+    for other in others:
+        assert read(body=page.format(other)).authors == ()
+    assert read(body=f"<h1>Ada Quill sails</h1>{signed}{PROSE}").authors == ()
+
+
 @pytest.mark.parametrize(
     ("name", "job"),
     [("Ada Quill", "Keeper -"), ("Иван Петров", "Художник —"), ("Claire Dubois", "Batelière –")],

@@ -13,7 +13,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.lines.dated import is_date, is_moment
 from newsclean.metadata.byline_words import after_byline_word
 from newsclean.metadata.east_asian_bylines import is_reporters_line
-from newsclean.metadata.name_words import is_role_word
+from newsclean.metadata.name_words import is_newsroom_post, is_role_word
 from newsclean.metadata.shown_dates import BARS
 from newsclean.model import Metadata
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
@@ -73,7 +73,15 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
     rest = after_byline_word(line, lexicon.code) if others else None
     if rest and byline.issuperset(_NAME_WORD.findall(fold(rest))):  # "Posted for the Gull by Ada Quill"
         return True
-    return others == 0 or (others <= _BYLINE_PLACE and words[0] in opening and end_mark(line) == NO_MARK)
+    if others > _BYLINE_PLACE or end_mark(line) != NO_MARK:
+        return others == 0
+    return others == 0 or words[0] in opening or _is_name_with_post(folded, byline)
+
+
+def _is_name_with_post(folded: str, byline: frozenset[str]) -> bool:
+    """Tell whether a folded line is authors' names, a comma and a post: "ada quill, gull writer"."""
+    names, _, post = folded.partition(", ")
+    return byline.issuperset(_NAME_WORD.findall(names)) and is_newsroom_post(post)
 
 
 def _initials(folded: str, byline: frozenset[str]) -> frozenset[str]:

@@ -26,6 +26,8 @@ class NameWords(NamedTuple):
     role_words: frozenset[str]
     """The words of the roles, folded."""
     role_tails: tuple[str, ...]
+    posts: frozenset[str]
+    """The words that end the name of a role of those who write for a paper."""
     grades: frozenset[str]
     """Words of a role before it: "senior"."""
     not_names: frozenset[str]
@@ -83,6 +85,7 @@ def name_words() -> NameWords:
         roles=frozenset(data["roles"]),
         role_words=frozenset(word for role in data["roles"] for word in fold(role).split()),
         role_tails=tuple(" " + role for role in sorted(data["roles"], key=len, reverse=True)),
+        posts=frozenset(data["posts"]),
         grades=frozenset(data["grades"]),
         not_names=frozenset(data["not_names"]),
         particles=frozenset(data["particles"]),
@@ -159,6 +162,15 @@ def is_job(text: str) -> bool:
     """Tell whether a text opens or ends with a word that is a job by itself: "reporter, Lume", "harbour reporter"."""
     tokens = text.lower().split()
     return not name_words().roles.isdisjoint((tokens[0].strip(EDGES), tokens[-1].strip(EDGES)))
+
+
+def is_newsroom_post(text: str) -> bool:
+    """Tell whether a text of words ends in what posts of those who write are called: "Gull Writer".
+
+    >>> is_newsroom_post("Gull Staff Reporter"), is_newsroom_post("Gull Founder"), is_newsroom_post("Writer")
+    (True, False, True)
+    """
+    return text.rsplit(" ", 1)[-1].lower() in name_words().posts
 
 
 def is_desk(name: str) -> bool:

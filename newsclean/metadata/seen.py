@@ -33,6 +33,7 @@ from newsclean.metadata.title import headline_element
 from newsclean.metadata.unmarked_authors import (
     bare_authors,
     linked_name_by_date,
+    name_with_post,
     names_by_date,
     names_in_line_of_day,
     opening_author,
@@ -107,6 +108,7 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
         names = names or signed_authors(page.root, code) or signed_with_day(seen.nearby.below, said[0], code)
         names = names or linked_name_by_date(nearby.head, *said)
         names = names or opening_author(nearby.head, nearby.others, code)
+        names = names or name_with_post([*nearby.head, *nearby.below], said[0], code)
     if not names and not page.h1s:
         names = reporter_lines(seen.nearby.below) or lone_byline(seen.nearby.below, code)
     others = tuple(name for name in names if squeeze(name) not in seen.sites)  # not of the site's own

@@ -16,7 +16,7 @@ from newsclean.characters import COLONS
 from newsclean.metadata.byline_words import names_others, says_own_work, tells_of_others
 from newsclean.metadata.bylines import visible_names
 from newsclean.metadata.dates import find_date, find_publish_word, find_update_word, is_day
-from newsclean.metadata.name_words import is_agency, is_job
+from newsclean.metadata.name_words import is_agency, is_job, is_newsroom_post
 from newsclean.metadata.names import is_full_name, is_name_alone
 from newsclean.metadata.names_near_headline import names_near
 from newsclean.metadata.near_headline import (
@@ -219,6 +219,47 @@ def bare_authors(pieces: list[Piece], language: str | None = None) -> tuple[str,
         if names and are_alone and not _is_between_paragraphs(paragraph):
             return names
     return ()
+
+
+def name_with_post(pieces: list[Piece], title: str, language: str | None = None) -> tuple[str, ...]:
+    """Return the full name that a comma and a post behind it make one line of, alone in its block, as in the Caribbean.
+
+    "Ada Quill, Gull Writer". Below a picture, in a quote and where there are several such lines people are told of who
+    did not write, as in the headline or where a sentence has the name. No annotated page has one that nothing marks.
+    """
+    found = [piece for piece in pieces if _NAME_AND_POST.fullmatch(piece.text) and _is_post(piece.text)]
+    if len(found) != 1:
+        return ()
+    (text, element), name = found[0], found[0].text.partition(",")[0]
+    is_one = _is_persons(name, language) and name not in title and _is_block_without_picture(text, element)
+    return (name,) if is_one and not _is_told_of(Piece(name, element)) else ()
+
+
+# Words and spaces take turns: linear.
+_NAME_AND_POST = re.compile(r"[^\W\d_][^\d,:;]{4,40}, [^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20}){0,4}")
+
+
+def _is_post(text: str) -> bool:
+    """Tell whether what stands behind the comma opens with a capital and is a post of those who write."""
+    post = text.partition(", ")[2]
+    return post[0].isupper() and is_newsroom_post(post)
+
+
+def _is_block_without_picture(text: str, element: Any) -> bool:
+    """Tell whether a text is all of a block that is none of a quote, is not pressed and has no picture around it."""
+    whole = None
+    for near in near_ancestors(element):
+        if near.tag in PRESSED or near.tag in OF_QUOTE or _OF_PICTURE.search(marks_of(near)):
+            return False
+        if clean_line(" ".join(islice(near.itertext(), _TEXTS_OF_TEASER))) != text:
+            break
+        if next(near.iter("img", "picture"), None) is not None:
+            return False
+        whole = near
+    return whole is not None and whole.tag not in _AMID_TEXT
+
+
+_AMID_TEXT = frozenset(("b", "strong", "i", "em", "u", "span", "font", "small"))
 
 
 def signed_authors(root: Any, language: str | None = None) -> tuple[str, ...]:

@@ -448,6 +448,21 @@ def test_the_agency_beside_a_writer_is_no_author(second: str, names: tuple[str, 
     assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == names
 
 
+@pytest.mark.parametrize(
+    ("house", "is_house"),
+    [("source", True), ("article-source", True), ("publication", True), ("meta publication-info", False),
+     ("resource", False), ("", False)],
+)  # fmt: skip
+def test_what_is_called_the_source_is_no_second_author(house: str, is_house: bool) -> None:
+    """Behind a bar the house stands whose the text is; another name there is an author's."""
+    second = f"<h4 class='{house}'><a href='/x'>Seemeile Lume</a></h4>"
+    byline = f"<h4 class=by>By <a href='/a'>Ada Quill</a> <span>|</span></h4>{second}"
+    names = ("Ada Quill",) if is_house else ("Ada Quill", "Seemeile Lume")
+    assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == names
+    both = "<p class=source>By <b>Ada Quill</b> and <b>Ben Osei</b></p>"
+    assert read(body=f"<h1>Ferry resumes service</h1>{both}{PROSE}").authors == ("Ada Quill", "Ben Osei")
+
+
 def test_a_share_bar_with_a_byline_names_the_author() -> None:
     """An element named for sharing and for the byline is the byline's."""
     share = "<div class='share-byline'><div class='byline'><a class='author' href='/a'>Ada Quill</a></div></div>"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import Any
 
 from newsclean.characters import COMMAS
@@ -86,11 +88,22 @@ def _goes_on(piece: Piece, before: Any) -> bool:
         return False
     if piece.element.tag == "button" and before.tag != "button":  # "Play"
         return False
+    if _is_called_house(piece.element) and not _is_called_house(before):
+        return False
     if not piece.text.isascii() and " " not in piece.text and is_full_name(piece.text):
         made = before.tag, before.get("class")  # in a script without capitals anything may look like a name
         if made != (piece.element.tag, piece.element.get("class")):
             return False
     return _cell(piece.element) is _cell(before)
+
+
+def _is_called_house(element: Any) -> bool:
+    """Tell whether an element, or the one around it, is called what the house that brought a text is: "source"."""
+    near = [element.get("class", ""), *(around.get("class", "") for around in islice(element.iterancestors(), 1))]
+    return any(_OF_HOUSE.search(f"{named} ") for named in near)
+
+
+_OF_HOUSE = re.compile(r"(?<![a-z])(?:source|publication|publisher|outlet)\s", re.IGNORECASE)  # no "publication-info"
 
 
 def _cell(element: Any) -> Any | None:

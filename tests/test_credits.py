@@ -264,6 +264,17 @@ def test_a_credit_above_its_caption_ends_with_its_line_or_sentence(text: str, ca
     assert split(text) == Caption(caption, credit)
 
 
+@pytest.mark.parametrize(
+    ("last", "credit"),
+    [("Source: Ada Quill", "Ada Quill"), ("Source: ADA QUILL", "Ada Quill"),
+     ("Source: Lume Wire", "Ada Quill. Source: Lume Wire")],
+)  # fmt: skip
+def test_a_line_that_says_the_credit_again_says_nothing(last: str, credit: str) -> None:
+    """Papers of Africa say below the credit what the source is, and of most pictures the two are one."""
+    caption = split(f"The quay at noon on Monday. Photo: Ada Quill.\n{last}")
+    assert caption == Caption("The quay at noon on Monday.", credit)
+
+
 def test_a_byline_below_a_credit_is_none_of_it() -> None:
     """The article's byline in a line below the caption is not taken for the credit; without a credit it stays."""
     assert split("The quay. Picture: PA\nBy Ada Quill") == Caption("The quay.", "PA")

@@ -33,6 +33,7 @@ from newsclean.captions.credit_words import (
     is_label,
     is_of_names,
     reads_like_text,
+    strip_label,
     without_label,
     without_rights,
 )
@@ -59,7 +60,19 @@ def split_credit(text: str, lexicon: Lexicon) -> Caption:
         caption = _split(above, lexicon)
         if caption.credit:
             return caption
-    return _credit_above(text, lexicon) or _split(text, lexicon)
+    return _credit_above(text, lexicon) or _without_source_again(above, last, lexicon) or _split(text, lexicon)
+
+
+def _without_source_again(above: str, last: str, lexicon: Lexicon) -> Caption | None:
+    """Return the caption above a line that says again whose its credit is, None without one: "Source: Quill"."""
+    if not above or len(last.split()) > NAME_WORDS:
+        return None
+    found = lexicon.match(last)
+    if found is None or found.category != "agency" or found.how != "prefix":
+        return None
+    caption = _split(above, lexicon)
+    is_again = caption.credit is not None and fold(strip_label(last, found.phrase)) == fold(caption.credit)
+    return caption if is_again else None
 
 
 def _credit_above(text: str, lexicon: Lexicon) -> Caption | None:

@@ -509,6 +509,13 @@ def test_names_alone_above_the_text_are_a_byline() -> None:
     assert [verdict.block for verdict in cut] == [0]
 
 
+def test_a_heading_that_opens_as_a_byline_is_one_wherever_it_stands() -> None:
+    """Below a standfirst that reads like text, say; with the names alone it is a subhead, as is another's byline."""
+    assert cuts(Part(PROSE), Part("By Ada Quill, Lumeport"), meta=META, role="heading") == [(1, 0, "byline-echo")]
+    for line in ("Ada Quill, Lumeport", "By Cleo Stamp", "By the quay", "How Ada Quill came home"):
+        assert not cuts(Part(PROSE), Part(line), meta=META, role="heading")
+
+
 # ---- pictures ---------------------------------------------------------------------------------------------------
 
 

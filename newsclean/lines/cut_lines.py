@@ -16,7 +16,14 @@ from newsclean.addresses import host_in
 from newsclean.captions.credit_words import UP_POINTERS
 from newsclean.characters import COLONS, FULL_STOPS, is_spaceless
 from newsclean.lexicon import Lexicon, Match
-from newsclean.lines.byline_lines import ADDRESS, byline_names, cut_as_bio, cut_as_byline, cut_as_joint_bio
+from newsclean.lines.byline_lines import (
+    ADDRESS,
+    byline_names,
+    cut_as_bio,
+    cut_as_byline,
+    cut_as_joint_bio,
+    opens_as_byline,
+)
 from newsclean.lines.dated import is_day, is_moment
 from newsclean.lines.endings import (
     SIGN_OFF_CHARS,
@@ -150,14 +157,17 @@ _AS_WRITTEN = ("preformatted",)  # code, letters, verse: of their lines with a p
 
 
 def _as_byline(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
-    is_above = verdict.role == "heading" and block.index < article.text_starts
-    if len(line) > _BYLINE_CHARS or (verdict.role in _NEVER_BYLINES and not is_above):
+    is_said = verdict.role == "heading" and (
+        block.index < article.text_starts or opens_as_byline(line, article.lexicon)
+    )
+    if len(line) > _BYLINE_CHARS or (verdict.role in _NEVER_BYLINES and not is_said):
         return None
     return cut_as_byline(line, article.lexicon, article.byline)
 
 
 _BYLINE_CHARS = 160
-_NEVER_BYLINES = ("heading", "preformatted")  # of their lines that name authors or hold an address 1 of 17 is one
+# Of their lines that name authors or hold an address 1 of 17 is one: the one that opens with a word as "by".
+_NEVER_BYLINES = ("heading", "preformatted")
 
 
 def _as_pointer(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:

@@ -516,6 +516,26 @@ def test_a_role_behind_a_comma_is_no_author(byline: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By Ada Quill, Head of Sales, Port Lume", ("Ada Quill",)),
+        ("By Ada Quill, Sr. Director of Quay Operations", ("Ada Quill",)),
+        ("By Ada Quill, CEO of Gull Homes and Ben Osei", ("Ada Quill", "Ben Osei")),
+        ("By Ada Quill, Head of Ports and Quays", ("Ada Quill",)),
+        ("By Ada Quill, Head of Sales, Ben Osei, Director of Ports, Port Lume", ("Ada Quill", "Ben Osei")),
+        ("By <b>Ada Quill</b> <i>Head of Sales, Port Lume</i>", ("Ada Quill",)),
+        ("By <b>Ada Quill</b> · Senior Quay Analyst", ("Ada Quill",)),
+        ("Von Ada Quill, Leiterin der Seemeile", ("Ada Quill",)),
+        ("By Ada Quill, Ben Osei", ("Ada Quill", "Ben Osei")),
+        ("By Chief Ada Quill", ("Chief Ada Quill",)),
+    ],
+)
+def test_an_office_is_nobody_nor_is_the_house_behind_it(byline: str, names: tuple[str, ...]) -> None:
+    """Who somebody is to a house or a field names none, nor what is behind, unless it bears an office of its own."""
+    assert read(body=f"<h1>Ferry resumes service</h1><p>{byline}</p>{PROSE}").authors == names
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "By Ada Quill on 5 May 2024",

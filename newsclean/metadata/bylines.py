@@ -20,6 +20,7 @@ from newsclean.metadata.name_words import (
     is_agency,
     is_desk,
     is_joined_name,
+    is_office,
     is_paper,
     is_role_word,
     keeps_stop,
@@ -58,7 +59,7 @@ def visible_names(texts: Iterable[str], *, known: bool = False, language: str | 
         parts = _parts(_without_brackets(text), language)
         for name in filter(None, (_name(part, language) for part in parts)):
             is_described = len(parts) > 1 and opens_small(name) and name.islower()  # "Ada Quill, gardener"
-            is_behind = bool(names) and (is_agency(name) or _ends_in_role(name) or is_paper(name) or is_desk(name))
+            is_behind = bool(names) and (is_agency(name) or _is_role(name) or is_paper(name) or is_desk(name))
             if not is_described and not is_behind and looks_like_name(_without_joins(name), known=known):
                 names.append(name)
     return unique_names(names)
@@ -136,11 +137,18 @@ def _parts(text: str, language: str | None = None) -> list[str]:
         writers = words.pictures.split(_strip_by(behind_pictures(line, language) or "", language), maxsplit=1)[0]
     first, *rest = words.split.split(writers)
     parts = [first]
-    for mark, part in zip(rest[::2], rest[1::2], strict=True):
+    office = is_office(first)
+    for index in range(0, len(rest), 2):
+        mark, part = rest[index : index + 2]
         if mark and _GENERATION.fullmatch(part.strip()):
             parts[-1] += " " + part
-        elif not (mark and _ends_in_role(part)):
+        elif mark and is_office(part):
+            office = True
+        elif office and _is_of_office(mark, part, rest[index + 3 : index + 4]):
+            office = False
+        elif not (mark and _is_role(part)):
             parts.append(part)
+            office = False
     if len(parts) == 2 and rest[:1] == [","] and _is_job_at_place(*parts):
         return [writers]
     if len(parts) == 2 and rest[0] in _AND_OR_NONE and _is_joined(writers, *parts):
@@ -148,6 +156,19 @@ def _parts(text: str, language: str | None = None) -> list[str]:
     if _HAN_OR_KANA.search(writers):
         return [name for part in parts for name in chinese_names(part.strip(), language)]
     return parts
+
+
+def _is_of_office(mark: str | None, part: str, behind: list[str]) -> bool:
+    """Tell whether a part is the house behind an office, "Head of Sales, Gull Homes", or the rest of its field.
+
+    An office behind it says that the part is a person: "Ada Quill, Head of Sales, Ben Osei, Head of Lettings".
+    """
+    if mark in _AND_OR_NONE:
+        return " " not in part.strip(EDGES)
+    return mark in _BEFORE_HOUSE and not any(map(is_office, behind))
+
+
+_BEFORE_HOUSE = (",", "|")
 
 
 _HAN_OR_KANA = re.compile(f"[{HAN}{KANA}]")
@@ -178,9 +199,13 @@ def _is_job_alone(text: str) -> bool:
     return lower in name_words().roles or lower.removeprefix("our ") in name_words().roles
 
 
-def _ends_in_role(part: str) -> bool:
-    """Tell whether what stands behind a mark, as not behind "and", is the role of who is before: "Harbour Reporter"."""
-    return part.lower().strip(EDGES).endswith(name_words().role_tails)
+def _is_role(part: str) -> bool:
+    """Tell whether what stands behind a mark, as not behind "and", is the role of who is before: "Harbour Reporter".
+
+    It ends in a role, or opens with what is said of one: "Senior Quay Analyst".
+    """
+    lower = part.lower().strip(EDGES)
+    return lower.endswith(name_words().role_tails) or (" " in lower and lower.split(" ", 1)[0] in name_words().grades)
 
 
 def _strip_by(text: str, language: str | None) -> str:
@@ -207,7 +232,7 @@ def _name(part: str, language: str | None = None) -> str | None:
             part = part[: bracket.start()]
     name = _within_edges(_TAIL.split(_strip_by(part, language), maxsplit=1)[0])
     lower = name.lower()
-    if lower in words.roles or lower in words.accounts or lower.endswith(_REPORTED):
+    if lower in words.roles or lower in words.accounts or lower.endswith(_REPORTED) or is_office(lower):
         return None
     if "." in name and _SENTENCE_END.search(name):
         return None

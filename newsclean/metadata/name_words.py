@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,6 +31,10 @@ class NameWords(NamedTuple):
     """The words that end the name of a role of those who write for a paper."""
     grades: frozenset[str]
     """Words of a role before it: "senior"."""
+    heads: frozenset[str]
+    """What a role is called before what it is of: "head", "director"."""
+    of_heads: frozenset[str]
+    """Words between the two: "of"."""
     not_names: frozenset[str]
     particles: frozenset[str]
     particle_pairs: frozenset[str]
@@ -87,6 +92,8 @@ def name_words() -> NameWords:
         role_tails=tuple(" " + role for role in sorted(data["roles"], key=len, reverse=True)),
         posts=frozenset(data["posts"]),
         grades=frozenset(data["grades"]),
+        heads=frozenset(data["heads"]),
+        of_heads=frozenset(data["of_heads"]),
         not_names=frozenset(data["not_names"]),
         particles=frozenset(data["particles"]),
         particle_pairs=frozenset(data["particle_pairs"]),
@@ -171,6 +178,20 @@ def is_newsroom_post(text: str) -> bool:
     (True, False, True)
     """
     return text.rsplit(" ", 1)[-1].lower() in name_words().posts
+
+
+def is_office(text: str) -> bool:
+    """Tell whether a text is who somebody is to a house or a field, by one of its first words.
+
+    >>> is_office("Head of Sales"), is_office("Sr. Director of Ports"), is_office("Ministry of Ports")
+    (True, True, False)
+    """
+    words = name_words()
+    tokens = text.lower().split(maxsplit=_OFFICE_WORDS)[:_OFFICE_WORDS]
+    return any(of in words.of_heads and head in words.heads for head, of in pairwise(tokens))
+
+
+_OFFICE_WORDS = 5
 
 
 def is_desk(name: str) -> bool:

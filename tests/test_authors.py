@@ -484,6 +484,16 @@ def test_what_stands_beside_the_author_is_no_author(byline: str) -> None:
     assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Ada Quill",)
 
 
+def test_the_author_of_a_quote_is_who_said_it() -> None:
+    """What a class marks as an author's within a quote did not write the page; below its text somebody may have."""
+    said = "<blockquote><p>Not one cow.</p><footer class='quote__author'>Cara Finch, Gull Ferries</footer></blockquote>"
+    page = f"<h1>Ferry resumes service</h1>{PROSE * 20}{{}}{PROSE * 20}"
+    assert read(body=page.format(said)).authors == ()
+    assert read(body=page.format(said.replace("blockquote", "div"))).authors != ()
+    made = "<div class='author'><p>Text: Ada Quill</p><p>Photos: Ben Osei</p></div>"
+    assert read(body=page.format(said) + made).authors == ("Ada Quill",)
+
+
 @pytest.mark.parametrize("kind", ["ImageObject", "VideoObject"])
 def test_the_author_of_a_picture_in_microdata_did_not_write_the_page(kind: str) -> None:
     """`itemprop=author` of what stands in the article is the author's of that alone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any
 
 from lxml import etree
@@ -71,13 +71,17 @@ def _author_container(element: Any, known: dict[Any, int], *, in_head: bool = Fa
     for ancestor in near_ancestors(element):
         if (told := known.get(ancestor)) is None:
             told = known[ancestor] = _says_author(ancestor)
-        if told == _NOT_OWN or (told == _BESIDE and not (in_head and found is not None)):
+        if ancestor.tag in _OF_WORDS or told == _NOT_OWN or (told == _BESIDE and not (in_head and found is not None)):
             return None
         if told == _OWN or (told == _NEITHER and in_head and _is_of_address(ancestor)):
             found = ancestor
         elif told == _CAPTION:
             found = None  # who took the picture; an author's portrait has the mark around it
     return found
+
+
+_OF_WORDS = frozenset(("blockquote", "q"))
+"""Elements whose author is who said what they quote."""
 
 
 def _is_of_address(element: Any) -> bool:
@@ -255,9 +259,9 @@ def marked_authors(elements: list[Any], language: str | None = None) -> tuple[st
         if _author_container(element, known) is None:
             continue
         texts = [text for text in map(clean_line, element.itertext()) if text and not is_dateline(text)]
-        if any(map(names_others, texts)) or not _PATH_MARKS.isdisjoint(texts):
+        if not _PATH_MARKS.isdisjoint(texts):
             continue
-        names = names_near(texts, language=language)
+        names = names_near(takewhile(lambda text: not names_others(text), texts), language=language)
         if names:
             return names[:1]
     return ()

@@ -433,9 +433,9 @@ def test_a_byline_or_a_day_is_no_caption(line: str, alone: int, in_figure: int) 
         assert len(article_of(page, [caption(0)], meta).captions) == count
 
 
-@pytest.mark.parametrize("count", ["1", "2 / 5"])
+@pytest.mark.parametrize("count", ["1", "2 / 5", "i"])
 def test_a_count_is_no_credit(count: str) -> None:
-    """The picture's number in an element called credit is none; what names somebody is, with a number too."""
+    """The picture's number or a button's letter called a credit is none; what names somebody is, with a number too."""
     told, named = Part("The old quay at low tide", hints=Hint.CAPTION), Part("7 News", hints=Hint.CREDIT)
     page = make_page(Part(count, hints=Hint.CREDIT, media=1), told, named)
     assert article_of(page, [credit(0), caption(1), credit(2)]).captions == (Caption(told.text, "7 News"),)

@@ -86,17 +86,20 @@ def is_offer(block: Block, lexicon: Lexicon) -> bool:
 
 
 def is_no_credit(text: str, lexicon: Lexicon, authors: Sequence[str], *, of_picture: bool) -> bool:
-    """Tell whether what is called a credit is a count, a date, a video's title or the article's byline.
+    """Tell whether what is called a credit is a count, one letter, "i", a date, a video's title or the byline.
 
     Beside a picture the author's bare name says who took it, and so does one behind a slash: "Lume / Ada Quill".
     """
-    if is_date(text) or is_video_title(text) or not any(map(str.isalpha, text)):
+    if is_date(text) or is_video_title(text) or sum(map(str.isalpha, text)) < _LETTERS_OF_CREDIT:
         return True
     if text[0].isdigit() and (day := day_span(text)) and day[0] == 0:  # the article's, and its source
         return True
     if of_picture and text.rpartition("/")[2].strip(BRACKETED) in authors:
         return False
     return any(text.endswith(author) for author in authors) and split_credit(text, lexicon).credit is None
+
+
+_LETTERS_OF_CREDIT = 2
 
 
 _OF_OTHERS = Hint.POPULAR | Hint.RELATED

@@ -565,6 +565,22 @@ def test_what_tells_of_the_article_below_it_is_its_own(own: str) -> None:
     assert read(body=f"{page}{own}</div>").published == datetime(2024, 5, 3, 9, 30, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("line", "minute"),
+    [
+        ("<p class=footer>Posted by Ada Quill on May 1, 2024 at 09:54 PM in <a href='/t'>Ferries</a></p>", 54),
+        ("<p class=footer>Posted at 09:54 PM, 1 May 2024</p>", 54),
+        ("<p class=footer>Posted by Ada Quill on May 2, 2024 at 09:54 PM</p>", 0),
+        ("<p class=comment-footer>Posted by Ben Osei on May 1, 2024 at 09:54 PM</p>", 0),
+        ("<p class=footer>The ferry sank on May 1, 2024 at 09:54 PM</p>", 0),
+    ],
+)
+def test_the_line_that_signs_an_article_adds_the_time_to_its_day(line: str, minute: int) -> None:
+    """Blogs show the day above the headline and sign below the text; readers sign so too, beneath their comments."""
+    published = read(body=f"<h2>May 1, 2024</h2><h1>Ferry resumes service</h1>{TEXT * 9}{line}").published
+    assert published == datetime(2024, 5, 1, 21 if minute else 0, minute)
+
+
 def test_the_text_may_stand_in_an_article_of_its_own() -> None:
     """The headline may stand above the <article> with the text, behind teasers that are articles too."""
     teaser = "<article class=card><h3>Gulls return</h3></article>"

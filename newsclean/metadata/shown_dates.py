@@ -76,11 +76,22 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
             if moment and is_published and published is None:
                 beside = pieces[index + 1 : index + 2] + pieces[max(0, index - 1) : index]
                 published, at = _with_clock(moment, beside), index
+            elif published and moment and is_published and _is_signed(text, element):
+                published = with_time(published, moment)
             if updated is None:
                 updated = None if is_published else moment or _day_in(of_update, element, month_first)
                 updated = updated or _update_in(of_update, published, month_first)
         before = text if len(text) <= MAX_AROUND_DATE_CHARS and not any(map(str.isdigit, text)) else ""
     return ShownDates(published, updated, at)
+
+
+def _is_signed(text: str, element: Any) -> bool:
+    """Tell whether a line opens as blogs sign their articles, "Posted by Ada Quill on 5 May at 10:15"; no reader's."""
+    is_of_reader = any(_OF_READER.search(marks_of(near)) for near in near_ancestors(element))
+    return find_publish_word(text) == 0 and not is_of_reader
+
+
+_OF_READER = re.compile("comment|reply|respon[ds]|discuss|trackback", re.IGNORECASE)
 
 
 def _is_another_day(element: Any, before: str) -> bool:

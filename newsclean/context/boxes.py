@@ -77,9 +77,10 @@ _WORDS = frozenset(
 _PAIRS = frozenset(
     tuple(pair.split())
     for pair in (
-        "product card|product box|product widget|shop box|buy box|get involved|rate table|press contact|media contact|"
-        "display card|slideshow inset|slideshow module|popular on|native unit|native ad|mod whatsapp|whatsapp box|"
-        "whatsapp promo|pb promo|newsletter signup|newsletter promo|newsletter box|newsletter cta|video playlist"
+        "product card|product box|product block|product widget|shop box|buy box|get involved|rate table|press contact|"
+        "media contact|display card|slideshow inset|slideshow module|popular on|native unit|native ad|mod whatsapp|"
+        "whatsapp box|whatsapp promo|pb promo|newsletter signup|newsletter promo|newsletter box|newsletter cta|"
+        "video playlist"
     ).split("|")
 )
 

@@ -40,6 +40,22 @@ def test_a_box_that_opens_with_a_label_is_a_card(label: str, phrase: str, found:
     assert find_cards(make_look(page, [0, 2, 3, 4], phrases={1: BIT[phrase]})) == found
 
 
+@pytest.mark.parametrize(
+    ("css_class", "href", "button", "found"),
+    [
+        ("box--promo", "/check", "Start the check", [3]),
+        ("box--promo", "/quays", "See our quays", []),
+        ("box--advice", "/check", "Start the check", []),
+    ],
+)
+def test_a_product_with_a_button_is_a_card(css_class: str, href: str, button: str, found: list[int]) -> None:
+    """A promo's name of two words is a headline where a few words below it lead to the same page."""
+    name = "<p>Our service</p><h3><a href='/check'>Lume Check</a></h3><p>Find out how high your quay stands.</p>"
+    box = f"<div class='{css_class}'>{name}<div><a href='{href}'>{button}</a></div></div>"
+    page = page_of(f"<p>{PROSE}</p>{box}<p>{PROSE}</p>")
+    assert find_cards(make_look(page, [0, 3, 5])) == found
+
+
 @pytest.mark.parametrize("tag", ["news-teaser", "x-promo", "lume-related"])
 def test_a_custom_element_may_be_a_card(tag: str) -> None:
     """What its tag calls a teaser needs no link: its script makes one."""

@@ -24,7 +24,8 @@ def find_cards(look: Staying) -> list[int]:
 
     On publishers that the weights had not seen 10 of 12 such blocks do not belong, on 5 of 7 pages (wcxb, aeb). Of
     elements called cards or tiles many are the article's. A custom element that is one, `<news-teaser>`, needs no link
-    to be seen: its script makes it. Instead of the name the element may open with a label: "Related".
+    to be seen: its script makes it. Instead of the name the element may open with a label: "Related". A short headline
+    is a product's name where a button below it leads to the same page: "Gull Check", "Start the check".
     """
     page, staying = look.page, look.staying
     blocks, containers = page.blocks, page.containers
@@ -34,7 +35,9 @@ def find_cards(look: Staying) -> list[int]:
         if not has_custom or not any(_is_in_custom(page, blocks[i]) for i in staying):
             return []
     sizes = look.scene.count
-    headed = _around_headlines(page, lambda block: _is_linked_headline(block, _CARD_HEADLINE_WORDS))
+    headed = _around_headlines(
+        page, lambda block: _is_linked_headline(block, _CARD_HEADLINE_WORDS) or _has_button(page, block)
+    )
     found = []
     for i in staying:
         for index in takewhile(lambda index: sizes[index] <= _CARD_BLOCKS, ancestors(page, blocks[i].container)):
@@ -115,6 +118,19 @@ def _is_linked_headline(block: Block, words: int) -> bool:
     if block.link_chars < TEASER_LINK_SHARE * block.chars or block.words < words:
         return False
     return leads_elsewhere(block.href)
+
+
+def _has_button(page: Page, block: Block) -> bool:
+    """Tell whether a block is a linked name, and close below it another link of a few words leads to the same page."""
+    if not _is_linked_headline(block, _CARD_NAME_WORDS):
+        return False
+    below = page.blocks[block.index + 1 : block.index + 1 + _TO_BUTTON]
+    return any(b.href == block.href and b.link_chars == b.chars and b.words <= _CARD_BUTTON_WORDS for b in below)
+
+
+_CARD_NAME_WORDS = 2
+_CARD_BUTTON_WORDS = 6
+_TO_BUTTON = 3  # blocks: a bound set by hand
 
 
 def _is_in_custom(page: Page, block: Block) -> bool:

@@ -144,7 +144,7 @@ def _parts(text: str, language: str | None = None) -> list[str]:
             parts[-1] += " " + part
         elif mark and is_office(part):
             office = True
-        elif office and _is_of_office(mark, part, rest[index + 3 : index + 4]):
+        elif office and _is_of_office(mark, rest[index + 3 : index + 4]):
             office = False
         elif not (mark and _is_role(part)):
             parts.append(part)
@@ -158,17 +158,15 @@ def _parts(text: str, language: str | None = None) -> list[str]:
     return parts
 
 
-def _is_of_office(mark: str | None, part: str, behind: list[str]) -> bool:
+def _is_of_office(mark: str | None, behind: list[str]) -> bool:
     """Tell whether a part is the house behind an office, "Head of Sales, Gull Homes", or the rest of its field.
 
     An office behind it says that the part is a person: "Ada Quill, Head of Sales, Ben Osei, Head of Lettings".
     """
-    if mark in _AND_OR_NONE:
-        return " " not in part.strip(EDGES)
-    return mark in _BEFORE_HOUSE and not any(map(is_office, behind))
+    return mark in _BEHIND_OFFICE and not any(map(is_office, behind))
 
 
-_BEFORE_HOUSE = (",", "|")
+_BEHIND_OFFICE = (",", "|", "&", None)
 
 
 _HAN_OR_KANA = re.compile(f"[{HAN}{KANA}]")

@@ -231,6 +231,9 @@ def test_the_byline_near_the_headline_names_the_author(byline: str) -> None:
         "<div class='author'><a>Ada Quill</a> Edited by <a>Ben Osei</a></div>",
         "By <b>Ada Quill</b><br><font>Ben Osei with the cow that the ferry left behind</font>",
         "<table><tr><td>By <b>Ada Quill</b></td></tr><tr><td>Ben Osei Picture: PA</td></tr></table>",
+        "<div><b>Photo:</b> <p class='author'>Ben Osei</p></div><div class='author'>Ada Quill</div>",
+        "<p>Von <a>Ada Quill</a> am <span>Montag, 5. Mai 2025</span></p>",
+        "<p class='author'>Erstellt von Ada Quill</p>",
         "<p>By <b>Ada Quill</b></p><p>Harbour Reporter</p><p><b>Ben Osei</b></p>",
     ],
 )
@@ -490,6 +493,8 @@ def test_the_author_of_a_quote_is_who_said_it() -> None:
     page = f"<h1>Ferry resumes service</h1>{PROSE * 20}{{}}{PROSE * 20}"
     assert read(body=page.format(said)).authors == ()
     assert read(body=page.format(said.replace("blockquote", "div"))).authors != ()
+    signed = "<div class='author'>Authors: Ada Quill and Ben Osei, harbour educators</div>"
+    assert read(body=page.format(said) + PROSE * 40 + signed).authors == ("Ada Quill", "Ben Osei")
     made = "<div class='author'><p>Text: Ada Quill</p><p>Photos: Ben Osei</p></div>"
     assert read(body=page.format(said) + made).authors == ("Ada Quill",)
 
@@ -530,8 +535,8 @@ def test_a_role_behind_a_comma_is_no_author(byline: str) -> None:
     [
         ("By Ada Quill, Head of Sales, Port Lume", ("Ada Quill",)),
         ("By Ada Quill, Sr. Director of Quay Operations", ("Ada Quill",)),
-        ("By Ada Quill, CEO of Gull Homes and Ben Osei", ("Ada Quill", "Ben Osei")),
-        ("By Ada Quill, Head of Ports and Quays", ("Ada Quill",)),
+        ("By Ada Quill, CEO of Gull Homes, and Ben Osei, CEO of Lume Quays", ("Ada Quill", "Ben Osei")),
+        ("By Ada Quill, Head of Ports and Old Quays", ("Ada Quill",)),
         ("By Ada Quill, Head of Sales, Ben Osei, Director of Ports, Port Lume", ("Ada Quill", "Ben Osei")),
         ("By <b>Ada Quill</b> <i>Head of Sales, Port Lume</i>", ("Ada Quill",)),
         ("By <b>Ada Quill</b> · Senior Quay Analyst", ("Ada Quill",)),

@@ -162,7 +162,10 @@ def names_others(text: str) -> bool:
 
 
 def tells_of_others(text: str) -> bool:
-    """Tell whether a text is but the words before the name of who did something else than write: "Reviewed by"."""
+    """Tell whether a text is but the words before who did something else than write: "Reviewed by", "Photo:"."""
+    pictures = name_words().pictures
+    if pictures.fullmatch(text) or pictures.fullmatch(text + " "):
+        return True
     return text.lower().strip(COLON_CLASS + "|｜ ") in _not_by_labels()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from newsclean.characters import COLONS, SENTENCE_ENDS
-from newsclean.metadata.byline_words import is_byline_word, is_dateline, names_others
+from newsclean.metadata.byline_words import after_byline_word, is_byline_word, is_dateline, names_others
 from newsclean.metadata.bylines import are_names
 from newsclean.metadata.elsewhere import MAX_TEASER_CHARS
 from newsclean.metadata.name_words import is_job, is_writers_mark, may_join_names, name_words
@@ -263,7 +263,7 @@ def marked_authors(elements: list[Any], language: str | None = None) -> tuple[st
             continue
         names = names_near(takewhile(lambda text: not names_others(text), texts), language=language)
         if names:
-            return names[:1]
+            return names if len(texts) == 1 and after_byline_word(texts[0], language) else names[:1]
     return ()
 
 

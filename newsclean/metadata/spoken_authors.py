@@ -74,7 +74,8 @@ def _names_behind(pieces: list[Piece], index: int, language: str | None, *, is_o
             break
         if texts and not _goes_on(piece, above):
             break
-        texts.append(text)
+        if not (texts and text.islower() and _is_join(text)):  # "am", before the day
+            texts.append(text)
         above = piece.element
     return names_near(texts, known=True, language=language)
 

@@ -146,7 +146,7 @@ def _parts(text: str, language: str | None = None) -> list[str]:
             office = True
         elif office and _is_of_office(mark, rest[index + 3 : index + 4]):
             office = False
-        elif not (mark and _is_role(part)):
+        elif not (mark and (_is_role(part) or (mark == "," and " " in parts[-1].strip() and _is_degree(part)))):
             parts.append(part)
             office = False
     if len(parts) == 2 and rest[:1] == [","] and _is_job_at_place(*parts):
@@ -204,6 +204,15 @@ def _is_role(part: str) -> bool:
     """
     lower = part.lower().strip(EDGES)
     return lower.endswith(name_words().role_tails) or (" " in lower and lower.split(" ", 1)[0] in name_words().grades)
+
+
+def _is_degree(part: str) -> bool:
+    """Tell whether what a comma parts from a full name is a few capitals, as degrees and memberships are: "CQFA®"."""
+    text = part.strip()
+    return _DEGREE.fullmatch(text) is not None and not is_agency(text)
+
+
+_DEGREE = re.compile(r"(?:[A-Z]{2,6}|[A-Z]{1,2}[a-z][A-Z]{1,4})[®™]?")  # "CQFA", "CPsH"; lengths set by hand
 
 
 def _strip_by(text: str, language: str | None) -> str:

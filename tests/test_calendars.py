@@ -25,6 +25,7 @@ from newsclean.metadata.dates import find_date
         ("12 May 1403", None),  # a year of another calendar than the month's
         ("۱۲ اردیبهشت ۲۰۲۴", None),
         ("1445/02/12", None),  # of the lunar calendar
+        ("२०८२/०७/०५", None),  # of Nepal's, whose months are told by tables
         ("۱۲ فوریه ۲۰۲۴", "2024-02-12"),
         ("1 พฤษภาคม 2567", "2024-05-01"),
         ("令和6年5月1日", "2024-05-01"),

@@ -18,8 +18,8 @@ from newsclean.metadata.calendars import find_era, gregorian, is_solar_year
 
 MAX_CHARS = 60
 """A longer text is not a date but holds one at best."""
-FIRST_YEAR, LAST_YEAR = 1990, 2100
-"""Years of web pages; what lies outside is a default value or a mistake."""
+FIRST_YEAR, LAST_YEAR = 1990, 2046
+"""Years of web pages; what lies outside is a default value or a mistake, or from 2047 on a year of Nepal's calendar."""
 
 # 2024-01-31, 2024/1/31, 20240131, then a time if there is one: T13:45:07.123 +01:00
 _ISO = re.compile(

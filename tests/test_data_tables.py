@@ -6,7 +6,7 @@ import pytest
 from hand_made import PROSE, make_look, page_of
 
 import newsclean
-from newsclean.context.data_tables import find_calendars, find_table_cells, place_of
+from newsclean.context.data_tables import find_calendars, find_line_numbers, find_table_cells, place_of
 from newsclean.model import Metadata, Page
 from newsclean.scoring.score import score_blocks
 
@@ -202,3 +202,35 @@ def test_a_months_calendar_is_none_of_the_text() -> None:
 def test_other_numbers_are_no_calendar(table: str) -> None:
     """Numbers in another order, and a place a row, are data."""
     assert calendar_cells(table) == []
+
+
+# ---- numbers of lines of code ------------------------------------------------------------------------------------
+
+
+def line_numbers(numbers: str, lines: str) -> list[str]:
+    """Return the texts that are found for numbers of lines in a table of two cells."""
+    page = page_of(f"<p>{PROSE}</p><table><tr><td>{numbers}</td><td>{lines}</td></tr></table><p>{PROSE}</p>")
+    return [page.blocks[i].text for i in find_line_numbers(make_look(page, range(len(page.blocks))))]
+
+
+@pytest.mark.parametrize("numbers", ["<pre>1\n2</pre>", "<div><pre><i>9</i><br>10</pre></div>", "<pre>1</pre>"])
+def test_the_numbers_of_lines_of_code_are_no_text(numbers: str) -> None:
+    """What numbers the lines of the cell beside it goes, and the lines stay."""
+    assert len(line_numbers(numbers, "<pre>quay = 1\nferry = 2</pre>")) == 1
+
+
+@pytest.mark.parametrize(
+    ("numbers", "lines"),
+    [
+        ("1<br>2", "Quill<br>Ash"),
+        ("<pre>1</pre>", "the first"),
+        ("1", "<pre>quay = 1</pre>"),
+        ("<pre>4\n17</pre>", "<pre>lost\nwon</pre>"),
+        ("<pre>1\n2\n3</pre>", ""),
+        ("<pre>quay = 1</pre>", "<pre>1\n2</pre>"),
+    ],
+    ids=["ranks", "a label of code", "code with a number", "counts", "numbers alone", "what code prints"],
+)
+def test_other_numbers_beside_lines_stay(numbers: str, lines: str) -> None:
+    """Ranks beside names, results and what a program prints are text."""
+    assert line_numbers(numbers, lines) == []

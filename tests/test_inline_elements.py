@@ -184,6 +184,15 @@ def test_other_letters_are_text(css_class: str, sign: str) -> None:
     assert texts(f"<h3>The quay <span class='{css_class}'>{sign}</span></h3>") == [f"The quay {sign}"]
 
 
+@pytest.mark.parametrize("css_class", ["ln", "lineno", "linenumber hl-line-number"])
+def test_the_number_of_a_line_of_code_is_no_text(css_class: str) -> None:
+    """Makers of static pages set it before the line; elsewhere a line of that name is a bus's or a verse's."""
+    number = f"<span class='{css_class}'>7 </span>"
+    assert texts(f"<pre><code><b>{number}</b>quay = 1\n{number}quay += 2</code></pre>") == ["quay = 1\nquay += 2"]
+    assert texts(f"<p>Bus {number} is late.</p>") == ["Bus 7 is late."]
+    assert texts("<pre><span class='mi'>7</span> + quay</pre>") == ["7 + quay"]
+
+
 @pytest.mark.parametrize("rest", [" has a ferry.", "'s ferry is late.", ", the ferryman, is late."])
 def test_an_unknown_element_is_of_the_sentence_around_it(rest: str) -> None:
     """Browsers show what they do not know within the line."""

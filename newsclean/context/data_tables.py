@@ -1,14 +1,14 @@
 """Data tables amid the text (layer 3): each stays as one thing, for a cell by itself says nothing.
 
 In: the page, what it says as a whole, the blocks that stay. Out: the cells of the tables that stay with them,
-and those of calendars, which go.
+and those of calendars and the numbers of lines of code, which go.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from newsclean.context.look import Kept, Look, Staying
@@ -126,6 +126,44 @@ def find_calendars(look: Staying) -> list[int]:
     tables = [rows.values() for rows in _tables(look).values() if len(rows) <= _WEEKS]
     cells = [[i for row in rows for i in row] for rows in tables]
     return [i for table in cells if _is_calendar([page.blocks[i].text for i in table]) for i in table if i in stay]
+
+
+def find_line_numbers(look: Staying) -> list[int]:
+    """Return what stays of the cells that number the lines of the code beside them: both are preformatted.
+
+    Makers of static pages set code so. On the one annotated page that has such cells their numbers are links, and on
+    the one by a stranger they stood in the text.
+    """
+    page, stay = look.page, look.stay
+    found: list[int] = []
+    if "pre" not in look.scene.tags:
+        return found
+    for rows in _tables(look).values():
+        for row in rows.values():
+            first = place_of(page, page.blocks[row[0]].container).cell
+            numbers = [i for i in row if place_of(page, page.blocks[i].container).cell == first]
+            lines = [line.strip() for i in numbers for line in page.blocks[i].text.split("\n")]
+            if _count_up(lines) and len(numbers) < len(row) and all(_is_code_of(page, i) for i in row):
+                found += [i for i in numbers if i in stay]
+    return found
+
+
+def _count_up(lines: Sequence[str]) -> bool:
+    """Tell whether each of the lines is a number, one more than that of the line before."""
+    if not all(line.isdecimal() and len(line) <= _LINE_NUMBER_DIGITS for line in lines):
+        return False
+    first = int(lines[0])
+    return [int(line) for line in lines] == list(range(first, first + len(lines)))
+
+
+_LINE_NUMBER_DIGITS = 5
+
+
+def _is_code_of(page: Page, index: int) -> bool:
+    """Tell whether a block stands in preformatted text in its cell."""
+    container = page.blocks[index].container
+    cell = place_of(page, container).cell
+    return any(page.containers[i].tag == "pre" for i in takewhile(lambda i: i != cell, ancestors(page, container)))
 
 
 def _tables(look: Look) -> dict[int, dict[int, list[int]]]:

@@ -138,6 +138,21 @@ _ICON_FONTS = frozenset((
 ))  # fmt: skip
 
 
+def is_line_number(css_class: str, element: Any) -> bool:
+    """Tell whether an inline element numbers a line of code: `<span class="ln">7</span>` in a <pre>.
+
+    The text around it is the code's, glued to the number.
+    """
+    if _LINE_NUMBERS.isdisjoint(css_class[:CLASS_CHARS].split()) or not element.text.strip().isdecimal():
+        return False
+    return any(around.tag == "pre" for around in islice(element.iterancestors(), _CODE_DEPTH))
+
+
+# As Chroma (Hugo), Pygments, Rouge (Jekyll) and Highlight.js call them.
+_LINE_NUMBERS = frozenset(("ln", "lnt", "lineno", "linenos", "linenumber", "line-number", "line-numbers", "hljs-ln-n"))
+_CODE_DEPTH = 5
+
+
 def is_unknown_in_sentence(tag: str, parts: Sequence[str], element: Any) -> bool:
     """Tell whether an element of no known tag has the rest of a sentence behind it; `parts` is the text before.
 

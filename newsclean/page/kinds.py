@@ -32,6 +32,7 @@ from newsclean.page.inline_elements import (
     is_dateline,
     is_edit_link,
     is_icon,
+    is_line_number,
     is_own_anchor,
     is_stamp,
     is_tooltip,
@@ -56,7 +57,9 @@ def kind_of_skipped(kind: int, tag: str, element: Any, line_spans: Collection[An
 
 
 def kind_of_leaf(kind: int, tag: str, element: Any, text: str | None, parts: Sequence[str]) -> int:
-    """Return what an element of a text alone is: nothing, a part of the sentence before it, an icon, an anchor."""
+    """Return what an element of a text alone is: nothing, a part of the sentence before it, an icon, an anchor, the
+    number of a line.
+    """
     if kind == BLOCK:
         if not text or text.isspace():
             return EMPTY
@@ -65,7 +68,7 @@ def kind_of_leaf(kind: int, tag: str, element: Any, text: str | None, parts: Seq
         return SKIP if text in ANCHOR_SIGNS and is_own_anchor(element) else LINK
     if kind in (PLAIN, STRONG) and text and len(text) <= ICON_CHARS:
         css_class = element.get("class")
-        return SKIP if css_class and is_icon(css_class, text) else kind
+        return SKIP if css_class and (is_icon(css_class, text) or is_line_number(css_class, element)) else kind
     return kind
 
 

@@ -231,6 +231,7 @@ TABLE_OF_CONTENTS = Rule("table-of-contents", "lists the parts of the page", "na
 EXCERPT = Rule("excerpt", "the text below says it again", "duplicate")
 SECOND_COPY = Rule("second-copy", "says again what stands above", "duplicate")
 PULL_QUOTE = Rule("pull-quote", "a quotation whose words the text has", "duplicate")
+LINE_NUMBERS = Rule("line-numbers", "numbers the lines of the code beside it", "other")
 MACHINE_TEXT = Rule("machine-text", "written for a program, not for readers", "other")
 BELOW_COMMENTS = Rule("below-comments", "stands below the label of readers' comments", "comment")
 BELOW_ALL_COMMENTS = Rule("below-all-comments", "stands below the readers' comments", "related")
@@ -253,8 +254,8 @@ STATED = (
     LINK_BAR, HEADING_OF_LINKS, TEASER_LIST, TEASER_CARD, TEASER_BOX, MORE_NEWS, NEXT_ARTICLE, INDEX_PAGE, BUTTON,
     SIGN_UP_BOX, PRESS_CONTACTS, CHANNEL_LINK, OFFER_LINK, CALL_TO_PROGRAMME, CALENDAR, INSERT, FORM, BESIDE_FORM,
     HOUSE_PITCH, FAR_FROM_ARTICLE, ABOVE_HEADLINE, FOOT_TEXT, KICKER, MENU_TEXT, BIO_BOX, TABLE_OF_CONTENTS, EXCERPT,
-    SECOND_COPY, PULL_QUOTE, MACHINE_TEXT, BELOW_COMMENTS, BELOW_ALL_COMMENTS, LOOSE_END, SMALL_PRINT, PAGE_SUMMARY,
-    DROPPED_BY_RULE, RECURS_ON_SITE, TABLE_ROW,
+    SECOND_COPY, PULL_QUOTE, LINE_NUMBERS, MACHINE_TEXT, BELOW_COMMENTS, BELOW_ALL_COMMENTS, LOOSE_END, SMALL_PRINT,
+    PAGE_SUMMARY, DROPPED_BY_RULE, RECURS_ON_SITE, TABLE_ROW,
 )  # fmt: skip
 """The rules that stand in no table: a new one is listed here, or a test fails."""
 RULES = {rule.name: rule for rule in (*(r.rule for r in BLOCK_RULES), *STATED)}

@@ -256,3 +256,24 @@ def test_a_line_alone_in_a_table_beside_the_text_is_a_caption(table: str, line: 
     cell = f"{table}<tr><td><img src=/quay.jpg><br>{line}</td></tr></table>"
     page = page_of(f"<p>{PROSE}</p>{cell}<p>{PROSE}</p>")
     assert find_picture_lines(make_look(page, range(len(page.blocks)))) == found
+
+
+TERM = "<dt><a href=/q.jpg><img src=q.jpg></a></dt>"
+
+
+@pytest.mark.parametrize(
+    ("described", "found"),
+    [
+        (f"<dl>{TERM}<dt><strong>The old mill</strong></dt><dd>Plate 3</dd></dl>", [3, 4]),
+        (f"<dl>{TERM}<dd>{MILL}</dd></dl>", [3]),
+        (f"<dl>{TERM}<dd>{PROSE} {PROSE} {PROSE} {PROSE} {PROSE}</dd></dl>", []),
+        (f"<dl>{TERM}<dd>{MILL}</dd>{TERM}<dd>The new mill, built in June.</dd></dl>", []),
+        (f"<dl><dt><img src=q.jpg>Ada Quill</dt><dd>{MILL}</dd></dl>", []),
+        (f"<dl><dt>The mill</dt><dd>{MILL}</dd></dl>", []),
+        (f"<dl>{TERM}<dd><a href=/mill>{MILL}</a></dd></dl>", []),
+    ],
+    ids=["a document", "an old caption", "a text", "two things", "who it is", "a term", "a link"],
+)
+def test_a_picture_as_a_term_has_captions_for_its_descriptions(described: str, found: list[int]) -> None:
+    """Of a <dl> with one picture; with several they are what the text tells of."""
+    assert picture_lines(described) == found

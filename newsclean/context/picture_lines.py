@@ -6,6 +6,7 @@ In: a Look. Out: the indices of the blocks that are captions.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -17,6 +18,7 @@ from newsclean.context.below_pictures import is_centred
 from newsclean.context.look import Look, Settled, Staying
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
+from newsclean.page.element_text import text_of
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import (
     ancestors,
@@ -55,7 +57,7 @@ def find_picture_lines(look: Settled) -> list[int]:
     beside = {i for i in staying if i - 1 not in look.stay and _is_below_credit(look, page.blocks[i])}
     over = {i - 1 for i in look.scene.pictured}.intersection((*staying, *look.standfirst))
     beside.update(i for i in over if _is_over_credit(look, page.blocks[i], page.blocks[i + 1]))
-    return sorted({*alone, *floated, *beside})
+    return sorted({*alone, *floated, *beside, *_in_picture_lists(look)})
 
 
 def _is_in_figcaption(page: Page, block: Block) -> bool:
@@ -75,6 +77,35 @@ def _is_in_floated_table(page: Page, block: Block) -> bool:
         return False
     table = next((i for i in ancestors(page, block.container) if page.containers[i].tag == "table"), -1)
     return table >= 0 and _is_aside(page.element(table)) and is_alone_in(page, block, table)
+
+
+def _in_picture_lists(look: Settled) -> list[int]:
+    """Return what stays of each <dl> that is a figure: a picture is all of its first <dt>, and stands nowhere else.
+
+    SPIP sets a document so, "<dl><dt><img></dt><dt>The quay</dt><dd>Photo PA</dd></dl>", and WordPress did.
+    """
+    page, by_tag = look.page, look.scene.by_tag
+    texts = [page.blocks[i] for tag in _OF_TERMS for i in by_tag.get(tag, ()) if i in look.stay]
+    lists: dict[int, list[Block]] = defaultdict(list)
+    for block in texts:
+        lists[page.containers[block.container].parent].append(block)
+    return [
+        block.index for index, inside in lists.items()
+        if page.containers[index].tag == "dl" and _is_figure(page.element(index))
+        for block in inside if block.words < _PICTURE_LINE_WORDS.stop and 2 * block.link_chars <= block.chars
+    ]  # fmt: skip
+
+
+def _is_figure(described: Any) -> bool:
+    """Tell whether a <dl> is a picture and a few texts on it."""
+    parts = list(islice(() if described is None else described.iterchildren("*"), _MOST_TERMS + 1))
+    if not 1 < len(parts) <= _MOST_TERMS or parts[0].tag != "dt" or not holds_picture(parts[0]):
+        return False
+    return not text_of(parts[0]) and not any(map(holds_picture, parts[1:]))
+
+
+_OF_TERMS = ("dt", "dd")
+_MOST_TERMS = 4  # the picture, a title, a description, a credit
 
 
 def _is_aside(element: Any) -> bool:

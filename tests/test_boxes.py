@@ -29,8 +29,8 @@ def inserts(css_class: str, *within: Part) -> list[int]:
 @pytest.mark.parametrize(
     "css_class",
     [
-        "w-quiz", "DonatesTeaser_root__D", "cli-membership", "cmp-countdown", "product-card", "slideshowModule",
-        "w-block product-block w-block-product",
+        "w-quiz", "DonatesTeaser_root__D", "cli-membership", "encart_adhesion", "cmp-countdown", "product-card",
+        "slideshowModule", "w-block product-block w-block-product",
         "republish", "block-cta", "et_pb_module et_pb_promo", "newsletter-signup__inner",
         "mc-column content-video-playlist",
     ],

@@ -71,8 +71,8 @@ def _is_insert(style: str) -> bool:
 
 
 _WORDS = frozenset(
-    "quiz trivia countdown donate donates donation donations spende spenden doneer membership republish sponsorship "
-    "commerce giveaway cta".split()
+    "quiz trivia countdown donate donates donation donations spende spenden doneer membership adhesion republish "
+    "sponsorship commerce giveaway cta".split()
 )
 _PAIRS = frozenset(
     tuple(pair.split())

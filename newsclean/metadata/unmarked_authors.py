@@ -41,16 +41,20 @@ def names_by_date(
     """Return the full names that stand alone beside the day in the article's head, where nothing else says whose it is.
 
     "Ada Quill" above or below "4 March 2025", or both in one line: "Ada Quill | 4 March 2025". Of 6 on wcxb,
-    fundus_world and the segments set 6 are the author's; a link or a part of the headline is a topic.
+    fundus_world and the segments set 6 are the author's; a link or a part of the headline is a topic. What is called
+    credits and tells the time of day is of no picture.
     """
     for index, (text, element) in enumerate(head[:_PIECES_BY_DATE]):
         if text.endswith(_ENDS_OF_NO_NAME) or names_others(text) or _OF_TOPIC.search(marks_of(element)):
             continue
         if index and tells_of_others(head[index - 1].text):
             continue
-        if any(near.tag in PRESSED or _OF_PICTURE.search(marks_of(near)) for near in near_ancestors(element)):
+        has_digits = any(map(str.isdigit, text))
+        moment = find_date(text) if has_digits else None
+        of_picture = _OF_PICTURE if moment is None or is_day(moment) else _CALLED_PICTURE
+        if any(near.tag in PRESSED or of_picture.search(marks_of(near)) for near in near_ancestors(element)):
             continue
-        if any(map(str.isdigit, text)):
+        if has_digits:
             parts = [part.strip() for part in BARS.split(text)]
             is_by_date = any(find_date(part) for part in parts)
             names = list(names_near(parts, language=language))
@@ -60,7 +64,7 @@ def names_by_date(
             names = list(names_near([text], language=language)) if is_by_date else []
         else:
             continue
-        if is_by_date and index and _is_behind_own_work(element, head[index - 1]) and not any(map(str.isdigit, text)):
+        if is_by_date and index and _is_behind_own_work(element, head[index - 1]) and not has_digits:
             return visible_names([text], known=True, language=language)[:1]
         names = [name for name in names if _is_persons(name, language) and name not in title and name not in topics]
         if is_by_date and names:
@@ -71,7 +75,8 @@ def names_by_date(
 _PIECES_BY_DATE = 5
 _ENDS_OF_NO_NAME = (*COLONS, "--", "\u2014", "\u2013")  # a label, a dateline
 _FROM_DATE = 2
-_OF_PICTURE = re.compile("credit|caption|image|photo|picture|figure", re.I)
+_CALLED_PICTURE = re.compile("caption|image|photo|picture|figure", re.I)
+_OF_PICTURE = re.compile(f"credit|{_CALLED_PICTURE.pattern}", re.I)
 _OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|dateline|\btag(?:s|box|list)?\b", re.I)
 
 

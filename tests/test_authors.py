@@ -420,8 +420,9 @@ def test_a_name_beside_the_day_is_the_authors() -> None:
         assert read(body=f"{title}<div>{line}</div>{PROSE}").authors == ("Ada Quill",)
     for line in ("<a href='/t'>Lume Bridge</a> <p>4 March 2025</p>", "<p>Ferry Resumes | 4 March 2025</p>",
                  "<p>Ada Quill</p>", "<p>List of Ferries | 4 March 2025</p>", "<p>Ada | 4 March 2025</p>",
-                 "<p class='image-credit'>Ada Quill</p><p>4 March 2025</p>", "<p class=credits>Ada Quill, 4 March 2025</p>",
+                 "<p class='image-credit'>Ada Quill</p><p>4 March 2025</p>",
                  "<p class='image-credit'>Ada Quill, 4 March 2025 11:32</p>",
+                 "<p class=credits>Ada Quill, 4 March 2025</p>",
                  "<p class='category'>Ada Quill</p><p>4 March 2025</p>"):  # fmt: skip
         assert read(body=f"<h1>Ferry Resumes service</h1><div>{line}</div>{PROSE}").authors == ()
     card = "<div class=bl><b class=who>{}</b> <i>Harbour Reporter</i></div>"

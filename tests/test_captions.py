@@ -770,3 +770,19 @@ def test_the_title_right_below_a_player_is_no_caption(medium: str, found: bool) 
     """In a box that is called after the player it is the video's title; below a picture such a line is its caption."""
     page = page_of(f"<main><div class=media>{medium}<p>The ferry comes home to the quay</p></div><p>{PROSE}</p></main>")
     assert bool(article_of(page, [cut(0, "low-score", "other")]).captions) is found
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        ("<table><tr><td>Hull</td><td>9</td></tr></table><p class=caption>{}</p>", False),
+        ("<table><tr><td>Hull</td><td>9</td></tr></table><img src=q.jpg><p class=caption>{}</p>", True),
+        ("<figure><table><tr><td>Hull</td><td>9</td></tr></table><figcaption>{}</figcaption></figure>", True),
+        ("<p>Hull</p><p class=caption>{}</p>", True),
+    ],
+    ids=["a source", "a picture between", "in its figure", "no table"],
+)
+def test_a_line_below_a_table_is_no_pictures_caption(html: str, found: bool) -> None:
+    """What is called a caption there says whose the figures are; that of a table's <figure> is reported."""
+    page = page_of(f"<main><p>{PROSE}</p>{html.format('Figures of the harbour office, by the author.')}</main>")
+    assert bool(article_of(page, [caption(page.blocks[-1].index)]).captions) is found

@@ -177,6 +177,24 @@ def _is_day_alone(text: str) -> bool:
     return is_opened and (any(map(str.isdigit, behind)) or not any(map(str.isalpha, behind)))
 
 
+def is_of_table(page: Page, block: Block) -> bool:
+    """Tell whether what is called a caption stands right below a table, by no picture: it says whose the figures are.
+
+    That of a table in a <figure> is a caption to those who write such pages: a <figcaption>.
+    """
+    if block.media or not block.index or page.containers[block.container].hints & Hint.FIGURE:
+        return False
+    above = islice(ancestors(page, page.blocks[block.index - 1].container), _TABLE_DEPTH)
+    table = next((i for i in above if page.containers[i].tag == "table"), -1)
+    if table < 0 or is_inside(page, block.container, table):
+        return False
+    return all(page.containers[i].tag != "figcaption" for i in islice(ancestors(page, block.container), _IN_CAPTION))
+
+
+_IN_CAPTION = 3
+_TABLE_DEPTH = 6
+
+
 def is_button(page: Page, block: Block) -> bool:
     """Tell whether a text is what a button without a picture says: "Buy this photo"."""
     return page.containers[block.container].tag == "button" and not block.media

@@ -33,6 +33,7 @@ from newsclean.captions.no_captions import (
     is_no_caption,
     is_no_credit,
     is_of_contact,
+    is_of_table,
     is_offer,
     is_summary,
     titles_in_figures,
@@ -174,6 +175,8 @@ def _told(context: _Context, near: _Near, role: str, *, may_read: bool) -> Told 
     if near.beside and not near.beside.caption.text and is_kind(caption, context.lexicon):
         caption = Caption(near.piece.text)
     is_bare = role == "caption" and not caption.credit
+    if is_bare and is_of_table(page, block):
+        return None
     if is_bare and (is_button(page, block) or is_in_film(page, block) or is_summary(page, near.piece, near.above)):
         return None
     if is_bare and is_byline_or_day(page, block, context.authors, context.lexicon.code):

@@ -29,6 +29,16 @@ def test_a_block_called_summary_is_found() -> None:
     assert standfirst(TITLE, NAMED, BODY, BODY) == [1]
 
 
+def test_a_sentence_of_a_few_words_called_summary_is_found() -> None:
+    """Right below the headline, in its own element; a label of a few words is none."""
+    few = NAMED._replace(text="Tides can wait.")
+    assert standfirst(TITLE, few, BODY, BODY) == [1]
+    assert standfirst(TITLE, NAMED._replace(text="Roads and tides"), BODY, BODY) == []
+    assert standfirst(TITLE, NAMED._replace(text="Some 900\nreaders."), BODY, BODY) == []
+    assert standfirst(TITLE, Part("Roads"), few, BODY, BODY) == []
+    assert standfirst(TITLE, few._replace(hints=0, above=Hint.STANDFIRST), BODY, BODY) == []
+
+
 def test_a_sentence_called_a_kicker_is_no_label() -> None:
     """Below the headline a sentence in a heading of its own may be called a kicker; a few words so called are one."""
     for text, found in ((SUMMARY, [1]), ("Bridges and roads", [])):
@@ -397,12 +407,19 @@ def test_between_headline_and_byline_a_website_has_its_standfirst() -> None:
 
 @pytest.mark.parametrize("page_type", ["Review", "Recipe"])
 def test_right_below_the_headline_a_review_has_its_standfirst(page_type: str) -> None:
-    """Newspapers write reviews and recipes, too: there it stays next to the headline, whatever it is called."""
+    """Newspapers write reviews and recipes, too: there it stays next to the headline, whatever it is called.
+
+    Elsewhere it does where it is called a standfirst and is a sentence.
+    """
     meta = Metadata(page_type=page_type, sources=(("page_type", "json-ld"),))
     assert summary(*APART, meta=meta, score=0.1) == []
     label = NAMED._replace(text="Easy pineapple upside-down cake Dessert")
     assert summary(TITLE, label, *APART[2:], meta=meta, score=0.1) == [1]
     title, *rest = APART
+    assert summary(title, Part("Carrow"), *rest, meta=meta, score=0.1) == []
+    rest[0] = NAMED._replace(hints=Hint.BODY)
+    assert summary(title, Part("Carrow"), *rest, meta=meta, score=0.1) == [2]
+    rest[0] = NAMED._replace(text=NAMED.text.removesuffix("."))
     assert summary(title, Part("Carrow"), *rest, meta=meta, score=0.1) == [2]
 
 

@@ -33,6 +33,7 @@ from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark
 from newsclean.text import squeeze
 
 _WORDS = range(5, 91)
+_FEW = range(2, 5)  # words of a sentence right below the headline that its own element calls so
 _CHARACTERS = range(5, 241)  # where each counts as a word: a Thai word has some three
 _BODY_SCORE = 0.8
 _LINK_SHARE = 0.4
@@ -99,10 +100,13 @@ def _window(look: Look) -> _Window:
 def _may_be_line(look: Look, block: Block, found: Sequence[int]) -> bool:
     """Tell whether a block has as many words as a standfirst, hardly a link and no phrase in it.
 
-    A further sentence in a summary's list may have fewer words.
+    A further sentence in a summary's list may have fewer words, and so may one right below the headline whose own
+    element is called a standfirst: "Tides can wait." Of these both belong (by strangers), no annotated page has one.
     """
     if block.link_chars > _LINK_SHARE * block.chars or look.phrases[block.index]:
         return False
+    if block.words in _FEW and block.index == look.scene.title_index + 1 and is_named(look.page, block.index):
+        return end_mark(block.text) == SENTENCE and "\n" not in block.text
     if block.words in _CHARACTERS and (block.words in _WORDS or counts_characters(block.words, block.text)):
         return True
     is_further = block.index - 1 in found and is_summary_list(look.page, block)
@@ -377,14 +381,15 @@ def _is_an_articles(look: Look, index: int) -> bool:
     """Tell whether a block is called a standfirst, right below the headline, on a page that says it is an article.
 
     wcxb leaves out 4 of 5 such blocks; on pages by strangers all 7 belong. On a review or a recipe it need not be
-    called so: 4 of 4 belong (by strangers), but not a shorter label (segments).
+    called so: 4 of 4 belong (by strangers), but not a shorter label (segments). What is called so there and is a
+    sentence may stand elsewhere above the body, in a box with who made and who sells what is reviewed.
     """
     block = look.page.blocks[index]
-    if not _is_right_below(look, index):
-        return False
     is_named = bool(look.page.containers[block.container].near & Hint.STANDFIRST)
+    if is_named and says_review(look.meta) and end_mark(block.text) == SENTENCE:
+        return True
     is_told = says_review(look.meta) and block.words >= _REVIEW_WORDS
-    return is_told or (is_named and says_article(look.meta))
+    return _is_right_below(look, index) and (is_told or (is_named and says_article(look.meta)))
 
 
 _REVIEW_WORDS = 8

@@ -96,6 +96,23 @@ def test_a_heading_and_a_list_of_sentences_in_a_box_stay(css_class: str, below: 
     assert find_fact_boxes(make_look(page, [0])) == []
 
 
+@pytest.mark.parametrize(
+    ("second", "below", "found"),
+    [
+        (0.7, "<li>Water: 1,850 square metres</li>", [1, 2, 3]),
+        (0.5, "<li>Water: 1,850 square metres</li>", []),
+        (0.7, "<li><a href='/pool'>The pool</a> in figures</li>", []),
+    ],
+    ids=["text", "none", "a link"],
+)
+def test_a_list_that_reads_like_text_stays_with_its_title(second: float, below: str, found: list[int]) -> None:
+    """Title and list may have an element each that is called after the box."""
+    items = f"<div class=a-box-text><ul><li>Opened in 1964</li>{below}</ul></div>"
+    box = f"<div class=a-box><div class=a-box-title>The pool</div>{items}</div>"
+    page = page_of(f"<article><p>{PROSE}</p>{box}<p>{PROSE}</p></article>")
+    assert find_fact_boxes(make_look(page, [0, 4], [0.9, 0.1, 0.7, second, 0.9])) == found
+
+
 @pytest.mark.parametrize("css_class", ["box", "info", "summary", "factory"])
 def test_another_box_is_none(css_class: str) -> None:
     """A name that says less is left to the scores."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import dropwhile, islice, pairwise, takewhile
 
 from newsclean.captions.players import ends_in_running_time
 from newsclean.context.look import Look, Staying
@@ -25,8 +25,9 @@ def find_fact_boxes(look: Staying) -> list[int]:
     but called facts, or an infobox, counts between two that stay. On annotated pages one text comes, which belongs, and
     its label (wcxb); on pages by strangers all 23 blocks that come belong, on 7 pages, and on 3 more readers differ. Of
     those called an infobox all 8 belong, on 2 pages by strangers, and a heading on an annotated page (segments); of a
-    heading and a list of sentences in what is but called a box all 11, on 3 pages by strangers. The article is where
-    its first prose stands or, as that may be a standfirst elsewhere, the prose midway.
+    heading and a list of sentences in what is but called a box all 11, on 3 pages by strangers, and of one that reads
+    like text all 7, on 2. The article is where its first prose stands or, as that may be a standfirst elsewhere, the
+    prose midway.
     """
     page, prose = look.page, look.prose
     containers = page.containers
@@ -41,7 +42,7 @@ def find_fact_boxes(look: Staying) -> list[int]:
             continue  # as nearly all
         around = list(islice(ancestors(page, block.container), _DEPTH))
         inside = [i for i in around if containers[i].style in names][-1:]
-        inside = inside or [i for i in around if containers[i].own_hints & Hint.INFOBOX][:1]
+        inside = inside or _called_one(page, around)
         if inside:
             boxes[inside[0]].append(block)
     found: list[int] = []
@@ -51,13 +52,19 @@ def find_fact_boxes(look: Staying) -> list[int]:
             continue
         is_called = _is_called_box(containers[box].style[:CLASS_CHARS]) or _is_identified(page, box)
         if containers[box].style not in names and not (
-            is_called or _is_list_of_sentences(page, within) or _is_chronology(within)
+            is_called or _is_list(look, within) or _is_chronology(within)
         ):
             continue
         is_amid = within[-1].index < look.staying[-1]
         if is_amid or is_called or _is_labelled(look, within):
             found += _facts(look, box, within)
     return found
+
+
+def _called_one(page: Page, around: list[int]) -> list[int]:
+    """Return the nearest element that is called an infobox, or the one around it whose part it is: "box__title"."""
+    called = dropwhile(lambda i: not page.containers[i].own_hints & Hint.INFOBOX, around)
+    return [*takewhile(lambda i: page.containers[i].own_hints & Hint.INFOBOX, called)][-1:]
 
 
 def _may_name_box(names: str) -> bool:
@@ -104,11 +111,19 @@ _INFO = frozenset(("info", box) for box in ("box", "boks", "kasten"))
 _CHECKS = frozenset("check checks checked checker checking".split())
 
 
-def _is_list_of_sentences(page: Page, within: list[Block]) -> bool:
-    """Tell whether a heading and items of a list that are sentences, without a link, are all that a box holds."""
+def _is_list(look: Look, within: list[Block]) -> bool:
+    """Tell whether a heading and items of a list without a link are all that a box holds.
+
+    They are sentences, or read like text.
+    """
     items = within[1:]
-    is_list = bool(items) and all(page.containers[b.container].tag == "li" for b in items)
-    return is_list and all(end_mark(b.text) == SENTENCE and not b.link_chars for b in items)
+    if not items or any(look.page.containers[b.container].tag != "li" or b.link_chars for b in items):
+        return False
+    read_like_text = len(items) > 1 and all(look.scores[b.index] >= _ITEM_SCORE for b in items)
+    return read_like_text or all(end_mark(b.text) == SENTENCE for b in items)
+
+
+_ITEM_SCORE = 0.6
 
 
 def _is_chronology(within: list[Block]) -> bool:

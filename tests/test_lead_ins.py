@@ -99,6 +99,14 @@ def test_a_list_below_a_colon_stays_with_its_line() -> None:
     assert after_colons(BODY, LEAD, *card[1:], BODY) == []
 
 
+def test_a_list_that_is_never_closed_holds_the_one_below_a_colon() -> None:
+    """A menu's list takes in all of the page: the list is the one that the line does not stand in."""
+    below = "<ul><li>Quay Head</li><li>Lumeport, which has no roof</li></ul>"
+    page = page_of(f"<ul class=menu><li><a href=/>Home</a><p>{PROSE}</p><h4>{LEAD.text}</h4>{below}<p>{PROSE}</p>")
+    found = find_after_colons(make_look(page, [1, 5], [NO, SURE, DOUBT, NO, NO, SURE]))
+    assert found == [2, 3, 4]
+
+
 @pytest.mark.parametrize(
     "parts",
     [

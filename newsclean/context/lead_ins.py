@@ -78,12 +78,15 @@ _LEAD_SCORE = 0.3
 def _list_below(page: Page, lead: int) -> range:
     """Return the blocks of the list right below a block, none where it holds mostly links or is named as no text.
 
+    A list that holds the block, too, is another: a menu's that was never closed takes in the page (wcxb).
     What is around the block, too, names both: an entry of a live page, a card. Two annotated pages gain so (wcxb).
     """
     blocks, containers = page.blocks, page.containers
     below = blocks[lead + 1].container if lead + 1 < len(blocks) else -1
-    top = min((i for i in ancestors(page, below) if containers[i].tag in LISTS_OF_ITEMS), default=-1)
-    if top < 0 or is_inside(page, blocks[lead].container, top):
+    outer = {*ancestors(page, blocks[lead].container)}
+    lists = (i for i in ancestors(page, below) if containers[i].tag in LISTS_OF_ITEMS)
+    top = min((i for i in lists if i not in outer), default=-1)
+    if top < 0:
         return range(0)
     if containers[top].hints & ~containers[blocks[lead].container].hints & _NO_TEXT:
         return range(0)

@@ -39,6 +39,23 @@ def test_a_sentence_of_a_few_words_called_summary_is_found() -> None:
     assert standfirst(TITLE, few._replace(hints=0, above=Hint.STANDFIRST), BODY, BODY) == []
 
 
+@pytest.mark.parametrize(
+    ("around", "within", "found"),
+    [
+        ("list-header", "standfirst", [1]),
+        ("publish-date", "standfirst", [1]),
+        ("list-header", "standfirst date", []),
+        ("caption", "standfirst", []),
+        ("advert", "standfirst", []),
+    ],
+)
+def test_what_holds_the_headline_too_says_nothing_of_the_summary(around: str, within: str, found: list[int]) -> None:
+    """A header that is called after a list or a date holds both; one called after a picture may have its caption."""
+    head = f"<header class={around}><h1>{TITLE.text}</h1><p class='{within}'>{SUMMARY}</p></header>"
+    page = page_of(f"<article>{head}<p>{PROSE}</p><p>{PROSE}</p></article>")
+    assert find_standfirst(make_look(page, (), [OTHER_SCORE, OTHER_SCORE, BODY_SCORE, BODY_SCORE], title=0)) == found
+
+
 def test_a_sentence_called_a_kicker_is_no_label() -> None:
     """Below the headline a sentence in a heading of its own may be called a kicker; a few words so called are one."""
     for text, found in ((SUMMARY, [1]), ("Bridges and roads", [])):

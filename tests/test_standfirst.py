@@ -238,9 +238,9 @@ def test_two_blocks_may_be_the_standfirst() -> None:
         NAMED._replace(inline=Hint.SHARE),
         NAMED._replace(linked=0.5),
         NAMED._replace(text="Shut until spring again"),
-        NAMED._replace(text=SUMMARY * 8),
+        NAMED._replace(text=SUMMARY * 11),
     ],
-    ids=["a caption", "an author's line", "a share bar", "half of it a link", "four words", "a hundred words"],
+    ids=["a caption", "an author's line", "a share bar", "half of it a link", "four words", "a text"],
 )
 def test_a_named_block_that_is_something_else_is_not(part: Part) -> None:
     """A block called a summary is none where it is also called otherwise, is a link, or too short or long."""
@@ -438,6 +438,12 @@ def test_right_below_the_headline_a_review_has_its_standfirst(page_type: str) ->
     assert summary(title, Part("Carrow"), *rest, meta=meta, score=0.1) == [2]
     rest[0] = NAMED._replace(text=NAMED.text.removesuffix("."))
     assert summary(title, Part("Carrow"), *rest, meta=meta, score=0.1) == [2]
+
+
+@pytest.mark.parametrize(("times", "found"), [(8, [1]), (14, [])])
+def test_a_summary_may_be_a_long_paragraph(times: int, found: list[int]) -> None:
+    """A page may sum up in more than a hundred words what each town says; a text of the article has more."""
+    assert standfirst(TITLE, NAMED._replace(text=f"{SUMMARY} " * times), BODY, BODY) == found
 
 
 @pytest.mark.parametrize(("times", "found"), [(6, [1]), (12, [])])

@@ -32,7 +32,7 @@ from newsclean.page.tags import HEADINGS, KNOWN_HINTS, Hint
 from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark
 from newsclean.text import squeeze
 
-_WORDS = range(5, 91)
+_WORDS = range(5, 131)  # the longest of an annotated page has 107
 _FEW = range(2, 5)  # words of a sentence right below the headline that its own element calls so
 _CHARACTERS = range(5, 241)  # where each counts as a word: a Thai word has some three
 _BODY_SCORE = 0.8

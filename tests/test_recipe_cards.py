@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page
+from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean import clean
 from newsclean.context.recipe_cards import find_recipe_lines
@@ -25,6 +25,19 @@ def test_ingredients_steps_and_their_headings_are_found() -> None:
     """They are told by what their elements are called, and a short heading right above them goes with them."""
     assert lines(BODY, HEADING, LINE, LINE, STEP) == [1, 2, 3, 4]
     assert lines(BODY, HEADING._replace(hints=0), STEP) == [2]
+
+
+def test_an_ingredient_may_lead_to_where_it_is_sold() -> None:
+    """How much of it is no link."""
+    assert lines(BODY, HEADING, LINE, LINE._replace(linked=0.6, href="/beans")) == [1, 2, 3]
+
+
+def test_ingredients_may_stand_between_the_headline_and_the_text() -> None:
+    """Some elements deeper in what is called so; above the headline stands another recipe."""
+    item = "<div class=recipe__ingredients><div><div><ul><li>400 g dried beans</li></ul></div></div></div>"
+    page = page_of(f"<div class=recipe>{item}<h1>Beans in oil</h1>{item}<p>{PROSE}</p></div>")
+    assert find_recipe_lines(make_look(page, [3], title=1)) == [2]
+    assert find_recipe_lines(make_look(page, [3], title=-1)) == []
 
 
 def test_the_notes_below_the_steps_are_found() -> None:
@@ -50,7 +63,7 @@ def test_a_credit_in_the_card_goes() -> None:
     "part",
     [
         LINE._replace(css_class="wprm-recipe-card"),
-        LINE._replace(linked=0.6, href="/beans"),
+        LINE._replace(linked=0.9, href="/beans"),
         LINE._replace(text="\u25a2"),
         LINE._replace(tag="div", text="2x"),
         LINE._replace(hints=0),

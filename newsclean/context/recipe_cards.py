@@ -17,8 +17,9 @@ from newsclean.page.tags import CLASS_CHARS, HEADINGS, Hint
 # "wprm-recipe-ingredient", "tasty-recipes-instructions", "recipe__step".
 _PART = re.compile(r"recipe\S{0,40}?[-_](?:ingredient|instruction|direction|method|step|note)", re.I)
 _NUTRITION = "nutrition"  # "wprm-nutrition-label", which may stand among the notes
-_DEPTH = 4
+_DEPTH = 6
 _HEADING_WORDS = 4
+_LINK_SHARE = 0.8  # an ingredient may lead to where it is sold, but for how much of it one takes
 _STEP_WORDS = 8
 
 
@@ -26,15 +27,18 @@ def find_recipe_lines(look: Kept) -> list[int]:
     """Return the ingredients, steps and notes, and the short headings above them, that no phrase speaks against.
 
     On publishers that the weights had not seen 55 of 58 such lines belong, of those that would go 11 of 12 (wcxb). Of
-    notes that would go both belong, and the heading of one (wcxb); by strangers one, and readers differ on one.
+    notes that would go both belong, and the heading of one (wcxb); by strangers one, and readers differ on one. Below
+    the headline and above the first text all 7 belong (wcxb), and the steps of a recipe that had none (segments).
     """
     page, phrases = look.page, look.phrases
     if not look.kept or not look.scene.hints & Hint.INFOBOX:
         return []
+    title = look.scene.title_index
+    first = title if 0 <= title < look.kept[0] else look.kept[0]
     lines = [
-        b.index for b in page.blocks[look.kept[0] + 1 :]
+        b.index for b in page.blocks[first + 1 :]
         if page.containers[b.container].hints & Hint.INFOBOX
-        and 2 * b.link_chars <= b.chars and not phrases[b.index] and _is_of_recipe(page, b)
+        and b.link_chars <= _LINK_SHARE * b.chars and not phrases[b.index] and _is_of_recipe(page, b)
     ]  # fmt: skip
     found = set(lines)
     headings = [i - 1 for i in lines if i - 1 not in found and _is_heading(page, page.blocks[i - 1])]

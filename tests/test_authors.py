@@ -27,6 +27,8 @@ from newsclean.metadata.bylines import split_names
         ('{"name": "ADA QUILL Lume Gazette"}', ("ADA QUILL",)),
         ('{"name": "김하나 기자"}', ("김하나",)),
         ('"Ada Quill (Image: Sea/Pictures)"', ("Ada Quill",)),
+        ('"Ada Quill (Our harbour reporter)"', ("Ada Quill",)),
+        ('"Ada (Reporter Lane) Quill"', ("Ada (Reporter Lane) Quill",)),
         ('{"name": "Redaktion Seemeile"}', ("Redaktion Seemeile",)),
         ('{"name": "Ada Quill Jr."}', ("Ada Quill Jr.",)),
         ('{"name": "Ada Quill, M.D., Ph.D."}', ("Ada Quill",)),
@@ -676,6 +678,14 @@ def test_a_newsroom_yields_to_a_link_that_is_called_an_authors_and_leads_to_one(
         assert read(newsroom, f"<h1>The quay</h1><div>{marked}</div>{PROSE}").authors == (author,)
 
 
+def test_a_byline_beats_the_site_without_its_accents() -> None:
+    """The site's own name is no author where a meta tag writes it without accents; another name is."""
+    head = "<title>Ferry resumes service - Lumeméar</title>" + meta("og:site_name", "Lumeméar")
+    body = f"<h1>Ferry resumes service</h1><p>By Ada Quill, Lumeméar</p>{PROSE}"
+    assert read(head + meta("author", "Lumemear"), body).authors == ("Ada Quill",)
+    assert read(head + meta("author", "Lumemeer"), body).authors == ("Lumemeer",)
+
+
 def test_a_name_alone_in_bold_beats_the_publisher() -> None:
     """Where the publisher is named as author, a bold name before the text is the author; a bold subhead is not."""
     head = meta("og:site_name", "Gull") + ld('{"@type": "NewsArticle", "author": {"name": "Gull"}}')
@@ -729,6 +739,7 @@ def test_a_name_beside_the_day_is_a_writers_where_the_page_says_so(about: str, a
     [
         "<p>Email the author</p>",
         "<p class='byline'>5 min read</p>",
+        "<p class='byline'>Advertisement</p>",
         "<p>By the time the ferry left</p>",
         "<div class='related author'>Cara Finch</div>",
         "<p>Share</p>",

@@ -31,7 +31,10 @@ def find_site(page: StatedPage, address: Found | None) -> Found | None:
 
 
 def site_keys(page: StatedPage, site: Found | None, address: Found | None) -> frozenset[str]:
-    """Return the keys of the names that the site goes by: its own, its publisher's or provider's, its host's."""
+    """Return the keys of the names that the site goes by: its own, its publisher's or provider's, its host's.
+
+    Each as it is and without accents, as metadata may write it.
+    """
     names = [site.value] if site and not _leaves_a_word(page, site) else []
     names += [text for name in _META_SITE for text in page.meta.get(name, ())[:1]]
     for node in page.jsonld.nodes[:MAX_VALUES]:
@@ -42,7 +45,8 @@ def site_keys(page: StatedPage, site: Found | None, address: Found | None) -> fr
         host = host_in(address.value)
         labels = host.split(".")
         names += [host, max(labels[:-1] or labels, key=len)]
-    return frozenset(squeeze(name) for name in names if len(name) < 100) - {""}
+    keys = frozenset(squeeze(name) for name in names if len(name) < 100) - {""}
+    return keys.union(_without_accents(key) for key in keys if not key.isascii())
 
 
 def _leaves_a_word(page: StatedPage, site: Found) -> bool:
@@ -82,5 +86,8 @@ def _names_of(link: Any) -> list[str]:
 
 def _bare(own: str) -> str:
     """Return a key without accents and without an article before it, as in a host's name."""
-    plain = own if own.isascii() else "".join(c for c in normalize("NFKD", own) if not combining(c))
-    return plain.removeprefix("the")
+    return _without_accents(own).removeprefix("the")
+
+
+def _without_accents(key: str) -> str:
+    return key if key.isascii() else "".join(c for c in normalize("NFKD", key) if not combining(c))

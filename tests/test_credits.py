@@ -379,11 +379,26 @@ def test_other_numbers_open_a_caption(text: str) -> None:
         ("The quay on May 12, 2024. (Quill College via LW)", "Quill College via LW"),
         ("The quay on May 12, 2024. Photo/Ada Quill", "Ada Quill"),
         ("The quay on May 12, 2024. REUTERS/Ada Quill/File Photo", "REUTERS/Ada Quill/File Photo"),
+        ("The quay on May 12, 2024. - LG photo by Ada Quill", "LG photo by Ada Quill"),
+        ("The quay on May 12, 2024. Lume Gull photo by Ada van Quill", "Lume Gull photo by Ada van Quill"),
     ],
 )
 def test_a_house_is_part_of_its_credit(text: str, credit: str) -> None:
-    """A house in capitals before "Photo/", or behind "via" in brackets, is part of the credit."""
+    """A house in capitals before "Photo/" or "photo by", or behind "via" in brackets, is part of the credit."""
     assert split(text) == Caption("The quay on May 12, 2024.", credit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quay at noon. Ada Quill walked by Ben Osei", "The quay at noon and the Lume Gull photo by Ada Quill",
+        "The quay at noon. Ada won photo by Ben Osei", "The quay at noon. Lume Gull photo by the mayor of Lumeport",
+        "The quay at noon. Lume Gull photo of Ada Quill",
+    ],
+)
+def test_a_house_without_its_label_is_no_credit(text: str) -> None:
+    """Behind a sentence a house is a credit's with a label, "by" and names behind it, and nothing before it."""
+    assert split(text) == Caption(text)
 
 
 @pytest.mark.parametrize(

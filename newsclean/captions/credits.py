@@ -13,6 +13,7 @@ from newsclean.captions.credit_at_end import (
     credit_in_brackets,
     find_credit,
     giver_at_end,
+    house_and_label,
     house_in_brackets,
     names_in_brackets,
     reporter_at_end,
@@ -143,7 +144,7 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         return Caption(text)
     found = house_in_brackets(text, lexicon) or find_credit(text, lexicon) or credit_in_brackets(text, lexicon)
     found = found or reporter_at_end(text) or giver_at_end(text, lexicon) or names_in_brackets(text, lexicon)
-    found = found or closing_credit(text, lexicon)
+    found = found or closing_credit(text, lexicon) or house_and_label(text, lexicon)
     behind = _names_behind_sentence(text)
     if behind and (not found or found[0] > behind.start()):
         return Caption(said_once(text[: behind.start()].rstrip()), behind[1])

@@ -181,7 +181,7 @@ def test_on_a_page_of_news_a_sentence_below_the_headline_need_not_read_like_text
 
 
 def test_a_heading_as_long_as_a_sentence_next_to_the_headline_is_found() -> None:
-    """On a page that may be news, in the headline's element and made like no other, whether or not a stop ends it."""
+    """On a page that is nothing else, in the headline's element and made like no other, a stop behind it or not."""
     head, line = Part("", "header"), SUMMARY.rstrip(".")
     title, heading = TITLE._replace(parent=2), Part(line, "h2", parent=2)
 
@@ -192,6 +192,7 @@ def test_a_heading_as_long_as_a_sentence_next_to_the_headline_is_found() -> None
         return find_standfirst(make_look(page, (), scores, title=1, meta=meta))
 
     assert found(title, heading) == [2]
+    assert found(title, heading, page_type="article") == [2]
     assert not found(title, heading, page_type="Product")
     assert not found(title, heading._replace(tag="div"))
     assert not found(title, heading._replace(parent=1))

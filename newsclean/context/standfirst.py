@@ -331,16 +331,16 @@ _LINE_WORDS = 7  # a bound set by hand
 
 
 def _is_long_heading(line: _Line) -> bool:
-    """Tell whether a block on a page that may be news is a heading as long as a sentence next to the headline.
+    """Tell whether a block is a heading as long as a sentence next to the headline, on a page that says nothing else.
 
     It stands right below it, in the same element, and no other element of the page is made so. Of those that come on
-    annotated pages and by strangers 7 of 7 belong; readers differ on 2 more.
+    annotated pages and by strangers 8 of 8 belong; readers differ on 2 more.
     """
     page, block, title = line.look.page, line.block, line.look.scene.title_index
     if block.index != title + 1 or line.window.body is None or block.words < _HEADING_WORDS:
         return False
     container = page.containers[block.container]
-    if container.tag not in HEADINGS or not may_be_news(line.look.meta):
+    if container.tag not in HEADINGS or says_other(line.look.meta):
         return False
     if not _is_beside(page, container.parent, page.blocks[title].container):
         return False

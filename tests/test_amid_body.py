@@ -42,6 +42,12 @@ def test_a_page_of_posts_has_no_body() -> None:
     assert not posts(LABEL, POST, LABEL)
 
 
+def test_a_post_that_is_but_a_link_is_no_quotation() -> None:
+    """What says no more than where it leads quotes nothing; a post with a link behind its words does."""
+    assert not posts(BODY, POST._replace(linked=1.0), BODY)
+    assert posts(BODY, POST._replace(linked=0.5), BODY) == {1}
+
+
 # ---- texts amid the body ----------------------------------------------------------------------------------------
 
 LONE = Part("Nobody had told the people who live on the far bank how long it would be until they heard", "div")

@@ -16,18 +16,21 @@ from newsclean.prose import PROSE_WORDS
 
 NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post that belongs to it
 _BODY_SCORE = 0.8
+_LINK_SHARE = 0.9  # a bound set by hand
 
 
 def find_posts(look: Staying) -> frozenset[int]:
     """Return the blocks of embedded posts that stand amid the body: a reader takes them for quotations.
 
     Their text is kept on aeb and in the segments set (42 of 42 blocks) and mostly left out on fundus_world and wcxb
-    (1 of 25).
+    (1 of 25). One that is but a link quotes nothing: the one on annotated pages (wcxb) does not belong, nor that of a
+    page by strangers.
     """
     page, scores = look.page, look.scores
     if not look.scene.hints & Hint.POST:
         return frozenset()
-    posts = [b.index for b in page.blocks if page.containers[b.container].hints & Hint.POST]
+    of_posts = (b for b in page.blocks if page.containers[b.container].hints & Hint.POST)
+    posts = [b.index for b in of_posts if b.link_chars < _LINK_SHARE * b.chars]
     if not posts:
         return frozenset()
     body = [b.index for b in page.blocks if scores[b.index] > _BODY_SCORE and b.words >= PROSE_WORDS]

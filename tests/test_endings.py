@@ -9,7 +9,7 @@ from newsclean.lines.endings import cut_as_sign_off, cut_signed_tail, is_end_mar
 from newsclean.phrase_files import language_files, phrase_file
 
 EN, ZH = lexicon_for("en"), lexicon_for("zh")
-END_MARKS = ["-ENDS-", "- The End -", "\u2013END\u2013", "(END)", "###", "-30-", "\u2014 30 \u2014"]
+END_MARKS = ["-ENDS-", "- The End -", "\u2013END\u2013", "(END)", "(END) ADQ/BRO", "###", "-30-", "\u2014 30 \u2014"]
 FILES = sorted(language_files())
 
 
@@ -37,7 +37,8 @@ def test_a_word_for_the_end_is_its_languages(mark: str, code: str, ends: bool) -
 
 @pytest.mark.parametrize("line", [
     "LA/mst", "(RND/ab)", "ADQ // BRO", "ADQ //", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)",
-    "LPA adq/bro", "/adq", "#quay #ferry", "#\ub2e4\ub9ac, #\uac15 #lume", *END_MARKS,
+    "LPA adq/bro", "/adq", "Lume del Sur. Corresponsal", "Lumeport. Special correspondent",
+    "#quay #ferry", "#\ub2e4\ub9ac, #\uac15 #lume", *END_MARKS,
     "SOURCE Lume Boats, Inc.", "SOURCE Lume Bank S.A.", "SOURCE Lume U.S. Corp.", "\u3010\u4e09\u5b85\u9065\u3011",
 ])  # fmt: skip
 def test_initials_end_an_article(line: str) -> None:
@@ -71,7 +72,8 @@ def test_an_agency_behind_a_dash_alone_in_the_last_block_signs(line: str, signs:
         "2/3", "AB/CD", "LPA", "(Lume)", "(LPA 2)", "(NATO)", "(USA)", "(LUMEPORT)",
         "fog and/or rain", "In © 2024", "30", "-31-", "(30)", "(Fine)", "LPA adq",
         "#quay", "#3 in the race", "Call it #quay #ferry", "# #",
-        "THE END", "SOURCE of the Lume", "Source Lume Boats", "SOURCE Lume Boats said so. It did.",
+        "THE END", "(END) ADQ/BRO said", "Lume. PhD", "A quay of Lume. Reporter", "Lume. Reporters",
+        "SOURCE of the Lume", "Source Lume Boats", "SOURCE Lume Boats said so. It did.",
     ],
 )
 def test_what_is_more_or_less_than_initials_stays(line: str) -> None:
@@ -97,6 +99,15 @@ def test_the_sites_name_may_end_an_article() -> None:
     assert cut_as_sign_off("The Lume Gazette", "The Lume Gazette", EN, is_last=True) is None
     assert cut_as_sign_off("The Lume Gazette / Carrow News", "The Lume Gazette", EN, is_last=True) is not None
     assert cut_as_sign_off("The Lume Gazette / Carrow News / LPA", "The Lume Gazette", EN, is_last=True) is None
+
+
+def test_the_last_word_of_the_sites_name_may_end_an_article_before_an_agency() -> None:
+    """Behind a dash a paper goes by it, and a slash parts it from whose text it has, too."""
+    for line in ("\u2013 Gazette/LPA", "- Gazette/Lume Wire", "(Gazette/LPA)"):
+        assert cut_as_sign_off(line, "The Lume Gazette", EN, is_last=True) is not None
+        assert cut_as_sign_off(line, "The Lume Gazette", EN, is_last=False) is None
+    for line in ("\u2013 Gazette", "Gazette/LPA", "\u2013 Pilot/LPA", "\u2013 Lume/LPA"):
+        assert cut_as_sign_off(line, "The Lume Gazette", EN, is_last=True) is None
 
 
 def test_the_sites_address_may_end_an_article() -> None:

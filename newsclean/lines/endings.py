@@ -11,7 +11,7 @@ import regex
 
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.dates import day_span, find_publish_word
-from newsclean.metadata.name_words import is_agency, is_desk
+from newsclean.metadata.name_words import is_agency, is_desk, may_join_names, name_words
 from newsclean.metadata.names import is_name_alone
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import (
@@ -34,7 +34,10 @@ STARS = "*＊٭"
 
 
 def is_end_mark(line: str, lexicon: Lexicon) -> bool:
-    """Tell whether a line is the mark by which releases and agencies end a text: "-ENDS-", "- THE END -", "-30-"."""
+    """Tell whether a line is the mark by which releases and agencies end a text: "-ENDS-", "- THE END -", "-30-".
+
+    Latin American agencies set the initials of writer and editor behind it: "(FIN) ADQ/BRO".
+    """
     mark = _END_MARK.fullmatch(line)
     return mark is not None and (mark["words"] is None or lexicon.ends_text(mark["words"]))
 
@@ -43,6 +46,7 @@ _WORDS = r"(?P<words>[\p{L}\p{M}]{1,20}+(?:\s[\p{L}\p{M}]{1,20}+)?+)"
 # "-30-" and "###" are signs: wire services set them in whatever language.
 _END_MARK = regex.compile(
     rf"[-\u2013\u2014*(\uff08]{{1,3}}+\s?+{_WORDS}\s?+[-\u2013\u2014*)\uff09]{{1,3}}+"
+    r"(?:(?<=\))\s\p{Lu}{2,5}+(?:/\p{Lu}{2,5}+){0,2}+)?+"
     r"|[-\u2013\u2014*]{1,3}+\s?+30\s?+[-\u2013\u2014*]{1,3}+|#\s?+#\s?+#"
 )
 _END_TAIL = regex.compile(rf"[(\uff08]{_WORDS}[)\uff09]$")
@@ -93,8 +97,10 @@ def cut_as_sign_off(
     if line[0] in STARS and is_slanted:  # "* Ada Quill is a novelist from Lumeport."
         return LineCut(AUTHOR_BIO, line[0])
     may_sign = site and (line[0] in _SIGNING or len(parts) == _HOUSES)
-    if may_sign and any(_names_site(part, site) for part in parts):
+    if may_sign and (any(_names_site(part, site) for part in parts) or _names_houses(line[0], parts, site)):
         return LineCut(phrase_rule("agency"), site)
+    if "." in line and _is_place_and_role(line):
+        return LineCut(phrase_rule("byline"), line)
     if _EDITORS.fullmatch(line) and is_agency(line.partition(" ")[0]):
         return LineCut(WRITER_INITIALS, line)
     if " " not in line and "-" in line and is_desk(line.rpartition("-")[2]):  # "LP-Redaktion"
@@ -116,6 +122,28 @@ def _names_site(part: str, site: str) -> bool:
     """Tell whether a text is the site's name, or its address where that is the name and an ending: "Lume.example"."""
     address = part.strip(_AROUND_NAME).rpartition(".")[0]
     return squeeze(site) == squeeze(part) or (" " not in address and squeeze(site) == squeeze(address))
+
+
+def _names_houses(mark: str, parts: Sequence[str], site: str) -> bool:
+    """Tell whether a mark opens two names, one of them by the last word of the site's: "- Gazette/LPA"."""
+    last = squeeze(site.rpartition(" ")[2])
+    return mark in _SIGNING and len(parts) == _HOUSES and len(last) > _SHORT and last in map(squeeze, parts)
+
+
+_SHORT = 3  # letters, a bound set by hand
+
+
+def _is_place_and_role(line: str) -> bool:
+    """Tell whether a line is a few names, a full stop and a job, as in Argentina: "Lume del Sur. Corresponsal"."""
+    place, _, role = line.partition(". ")
+    if len(role) < _ROLE_CHARS or role.lower() not in name_words().roles:
+        return False
+    words = place.split()
+    return len(words) <= _PLACE_WORDS and all(word[0].isupper() or may_join_names(word) for word in words)
+
+
+_ROLE_CHARS = 5  # no degree: "Lumeport. MSc"
+_PLACE_WORDS = 4  # a bound set by hand
 
 
 def _names_source(line: str, lexicon: Lexicon) -> bool:

@@ -226,6 +226,7 @@ def test_the_byline_near_the_headline_names_the_author(byline: str) -> None:
         "<aside class='bio'><p><b>Ada Quill</b> is a writer.</p></aside>",
         "<p><b>Ada Quill</b> redacteur Lume</p>",
         "<div><p>Ada Quill</p><p>harbour reporter</p></div>",
+        "<p><b>Ada Quill</b><br><b>Gull Reporter</b></p>",
         "<div class='authors'>Autori: <a href='/a'>Ada Quill</a></div>",
         "<p class='byline'>Ada Quill, Lume Press-Gazette Media</p>",
         "<p class='byline'>Ada Quill (AFP)</p>",
@@ -260,6 +261,8 @@ def test_who_else_the_byline_names_is_no_author(byline: str) -> None:
         "<p><span class='author'>Ada Quill</span> and <span class='author'>Ben Osei</span></p>",
         "<p class='author'><b>Ada Quill</b><b>Ben Osei</b></p>",
         "<p>By <b>Ada Quill</b>, <b>Ben Osei, Harbour Reporter</b></p>",
+        "<div class=w><b class=n>Ada Quill</b><i>Harbour Reporter</i></div>"
+        "<div class=w><b class=n>Ben Osei</b><i>Gull Reporter</i></div>",
     ],
 )
 def test_two_authors_of_a_byline(byline: str) -> None:
@@ -752,6 +755,9 @@ def test_a_name_beside_the_day_is_a_writers_where_the_page_says_so(about: str, a
         "<p><b>Cara Finch</b> editor of the Gull, told us</p>",
         "<p><b>Cara Finch</b> sailed home</p>",
         "<blockquote><b>Cara Finch</b> <i>editor</i></blockquote>",
+        "<blockquote><b>Cara Finch</b> <i>Gull Editor</i></blockquote>",
+        "<p><b>Cara Finch</b> <b>Gull Harbour</b></p>",
+        "<p><b>Cara Finch</b> <b>Gull Reporter</b> told us</p>",
         "<div class='bio'><p><b>Cara Finch</b></p></div>",
     ],
 )

@@ -303,6 +303,14 @@ def test_a_first_block_may_end_in_the_day() -> None:
     assert (1, 1, "date-line") not in cuts(Part(PROSE), Part(f"By Ada Quill\n{day}"), meta=META)
 
 
+def test_a_job_goes_as_the_last_line_below_the_byline() -> None:
+    """Right below the author's name in the block above the text; another line there, or elsewhere, stays."""
+    assert (0, 1, "byline-echo") in cuts(Part("Ada Quill\nGull Reporter"), Part(PROSE), meta=META)
+    assert (0, 1, "byline-echo") not in cuts(Part("Ada Quill\nGull Reporters"), Part(PROSE), meta=META)
+    assert (0, 1, "byline-echo") not in cuts(Part("The quay\nGull Reporter"), Part(PROSE), meta=META)
+    assert (1, 1, "byline-echo") not in cuts(Part(PROSE), Part("Ada Quill\nGull Reporter"), meta=META)
+
+
 @pytest.mark.parametrize("line", ["[1] http://www.lume.example/quay/9", "[12] www.lume.example"])
 def test_the_numbered_address_of_a_link_goes(line: str) -> None:
     """A page for printers lists where its links led."""

@@ -33,6 +33,7 @@ from newsclean.lines.endings import (
     cut_signed_tail,
 )
 from newsclean.lines.left_over import LEFT_ALONE, cut_left_over
+from newsclean.metadata.name_words import ends_in_job
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
 from newsclean.page.structure import is_bold
@@ -41,6 +42,7 @@ from newsclean.prose import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_ma
 from newsclean.scoring.features import PHRASES_COLUMN
 from newsclean.scoring.rules import (
     BELOW_PICTURE,
+    BYLINE_ECHO,
     DATE_LINE,
     HEADLINE,
     PICTURE_COUNTER,
@@ -93,7 +95,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         block = page.blocks[verdict.block]
         lines = block.text.split("\n")
         is_first = len(lines) > 1 and block.index <= article.text_starts
-        head = cut_as_head(lines, meta.title or "") or _cut_day(lines, article) if is_first else {}
+        head = cut_as_head(lines, meta.title or "") or _cut_below_byline(lines, article) if is_first else {}
         joint = cut_as_joint_bio(lines, lexicon, meta.authors) if block.index in article.with_bio else None
         for index, line in enumerate(lines):
             cut = head.get(index) or joint or _why_cut(line, block, verdict, article)
@@ -104,11 +106,17 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
     return (*verdicts, *cut_left_over(page, kept, verdicts))
 
 
-def _cut_day(lines: Sequence[str], article: _Article) -> dict[int, LineCut]:
-    """Return the last of a block's lines if it is a day, right below the byline, as prints have it; else nothing."""
-    above, day = lines[-2:]
-    is_signed = is_day(day) and cut_as_byline(above, article.lexicon, article.byline) is not None
-    return {len(lines) - 1: LineCut(DATE_LINE, day)} if is_signed else {}
+def _cut_below_byline(lines: Sequence[str], article: _Article) -> dict[int, LineCut]:
+    """Return the last of a block's lines if right below the byline it is a day, as prints have it, or a job, "Gull
+    Reporter"; else nothing.
+    """
+    above, last = lines[-2:]
+    rule = DATE_LINE if is_day(last) else BYLINE_ECHO if len(last) <= _JOB_CHARS and ends_in_job(last) else None
+    is_signed = rule is not None and cut_as_byline(above, article.lexicon, article.byline) is not None
+    return {len(lines) - 1: LineCut(rule, last)} if rule and is_signed else {}
+
+
+_JOB_CHARS = 40
 
 
 _LAST_BLOCKS = 2  # of those that say who the author is 5 of 6 do not belong (wcxb)

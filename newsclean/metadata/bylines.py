@@ -17,6 +17,7 @@ from newsclean.metadata.byline_words import (
 from newsclean.metadata.east_asian_bylines import behind_label, chinese_names, outlet_reporters, signed_from
 from newsclean.metadata.name_words import (
     EDGES,
+    ends_in_job,
     is_agency,
     is_desk,
     is_joined_name,
@@ -215,11 +216,6 @@ def _is_degree(part: str) -> bool:
 _DEGREE = re.compile(r"(?:[A-Z]{2,6}|[A-Z]{1,2}[a-z][A-Z]{1,4})[®™]?")  # "CQFA", "CPsH"; lengths set by hand
 
 
-def _says_role(text: str) -> bool:
-    """Tell whether a text, in lower case, is a job or ends in one: "our staff reporter"."""
-    return text in name_words().roles or text.endswith(name_words().role_tails)
-
-
 def _strip_by(text: str, language: str | None) -> str:
     """Return a text without the byline words it opens with; those that are all of it stay."""
     for _ in range(2):
@@ -240,7 +236,7 @@ def _name(part: str, language: str | None = None) -> str | None:
         inner = bracket[1].lower() if bracket else ""
         if inner in words.picture_words:
             return None
-        if bracket and (inner in words.text_words or inner in words.agencies or _says_role(inner)):
+        if bracket and (inner in words.text_words or inner in words.agencies or ends_in_job(inner)):
             part = part[: bracket.start()]
     name = _within_edges(_TAIL.split(_strip_by(part, language), maxsplit=1)[0])
     lower = name.lower()

@@ -194,6 +194,12 @@ def is_office(text: str) -> bool:
 _OFFICE_WORDS = 5
 
 
+def ends_in_job(text: str) -> bool:
+    """Tell whether a text is a job or ends in one: "Harbour Reporter", "Gull Staff Writer"."""
+    lower = text.lower()
+    return lower in name_words().roles or lower.endswith(name_words().role_tails)
+
+
 def is_desk(name: str) -> bool:
     """Tell whether a name is a desk's: "Gull staff", "Redaktion Seemeile", "Nieuwsredactie"."""
     words = [token.strip(EDGES) for token in name.lower().split()]

@@ -16,7 +16,7 @@ from newsclean.characters import COLONS
 from newsclean.metadata.byline_words import names_others, says_own_work, tells_of_others
 from newsclean.metadata.bylines import visible_names
 from newsclean.metadata.dates import find_date, find_publish_word, find_update_word, is_day
-from newsclean.metadata.name_words import is_agency, is_job, is_newsroom_post
+from newsclean.metadata.name_words import ends_in_job, is_agency, is_job, is_newsroom_post
 from newsclean.metadata.names import is_full_name, is_name_alone
 from newsclean.metadata.names_near_headline import names_near
 from newsclean.metadata.near_headline import (
@@ -172,25 +172,29 @@ def names_by_what_follows(pieces: list[Piece], index: int, *, in_head: bool) -> 
     """Return the full name in a piece if the next one is the account of who bears it, their job, or a note on them.
 
     "Ada Quill", "@adaquill"; in the article's head "Ada Quill", "harbour reporter" and nothing else in their block; in
-    an element named for it "Ada Quill", "is a writer".
+    an element named for it "Ada Quill", "is a writer". The job may be set as a title, "Gull Reporter": so it makes two
+    authors more, one on wcxb and one by a stranger, and both wrote it.
     """
     following = pieces[index + 1 : index + 3]
     behind = next((text for text, _ in following if any(map(str.isalnum, text))), "")  # ", " may stand before it
     name, element = pieces[index]
     is_account = "@" in behind and " " not in behind
-    if not (is_account or behind[:1].islower()) or not is_full_name(name):
+    is_told = is_account or behind[:1].islower() or (in_head and ends_in_job(behind))
+    if not is_told or not is_full_name(name):
         return ()
     if any(near.tag == "figcaption" or _OF_CREDIT.search(marks_of(near)) for near in near_ancestors(element)):
         return ()
     if is_account:
         account = fold(behind)
         own = any(fold(word)[:_ALIKE_CHARS] in account for word in name.split() if len(word) > 2)
+    elif in_head and len(behind) <= _MAX_JOB_CHARS and _is_followed_by_job(element, name, behind):
+        return (name, *_made_like(pieces[index + 2 : index + _REACH_OF_OTHERS], element, None))
     else:
         own = any(_BIO_TOKEN.search(marks_of(near)) for near in near_ancestors(element))
-        own = own or (in_head and len(behind) <= _MAX_JOB_CHARS and _is_followed_by_job(element, name, behind))
     return (name,) if own else ()
 
 
+_REACH_OF_OTHERS = 8  # pieces in which others stand, each with a job
 _OF_CREDIT = re.compile("credit|caption|photographer", re.I)
 _ALIKE_CHARS = 4
 _BIO_TOKEN = re.compile(r"(?<![a-z])bio(?![a-z])")

@@ -689,6 +689,36 @@ def test_a_byline_beats_the_site_without_its_accents() -> None:
     assert read(head + meta("author", "Lumemeer"), body).authors == ("Lumemeer",)
 
 
+def test_a_name_alone_in_bold_beats_the_account_that_a_system_comes_with() -> None:
+    """An author at "/author/admin/" yields to a bold name before the text, and stays without one; another stays."""
+    author = '{{"@type": "NewsArticle", "author": {{"@type": "Person", "name": "Lume D", "url": "https://g.example/{}/"}}}}'
+    name = "<p><b>Ada Quill</b></p>"
+    for account, names in (("author/admin", ("Ada Quill",)), ("author/admina", ("Lume D",))):
+        page = read(ld(author.format(account)), f"<h1>Ferry resumes service</h1><div>{name}{PROSE}</div>")
+        assert page.authors == names
+    page = read(ld(author.format("author/admin")), f"<h1>Ferry resumes service</h1><div>{PROSE}</div>")
+    assert page.authors == ("Lume D",)
+
+
+@pytest.mark.parametrize(
+    ("source", "authors"),
+    [
+        ("<i>Source: Ada Quill, Lumeport</i>", ("Ada Quill",)),
+        ("Source: <a href=/>www.gull.example</a>, Ada Quill", ("Ada Quill",)),
+        ("Source: Ada van Quill, Contributor", ("Ada van Quill",)),
+        ("Source: Ada Quill", ()),
+        ("Source: Ada Quill, Ben Osei, Lumeport", ()),
+        ("Source: Lume Online, Lumeport", ()),
+        ("Source: Lume Port Authority, Lumeport", ()),
+        ("Source: Ada Quill, on the quay", ()),
+        ("Ferry: Ada Quill, Lumeport", ()),
+    ],
+)
+def test_a_source_is_an_author_by_what_stands_beside(source: str, authors: tuple[str, ...]) -> None:
+    """In the head, behind an address or before a job or a place, a full name is who wrote; a paper's is none."""
+    assert read(body=f"<h1>Ferry resumes service</h1><p class=source>{source}</p>{PROSE}").authors == authors
+
+
 def test_a_name_alone_in_bold_beats_the_publisher() -> None:
     """Where the publisher is named as author, a bold name before the text is the author; a bold subhead is not."""
     head = meta("og:site_name", "Gull") + ld('{"@type": "NewsArticle", "author": {"name": "Gull"}}')

@@ -13,10 +13,11 @@ from typing import Any
 from lxml import etree
 
 from newsclean.characters import COLONS
+from newsclean.lexicon import lexicon_for
 from newsclean.metadata.byline_words import names_others, says_own_work, tells_of_others
 from newsclean.metadata.bylines import visible_names
 from newsclean.metadata.dates import find_date, find_publish_word, find_update_word, is_day
-from newsclean.metadata.name_words import ends_in_job, is_agency, is_job, is_newsroom_post
+from newsclean.metadata.name_words import ends_in_job, is_agency, is_job, is_newsroom_post, is_paper
 from newsclean.metadata.names import is_full_name, is_name_alone
 from newsclean.metadata.names_near_headline import names_near
 from newsclean.metadata.near_headline import (
@@ -306,6 +307,38 @@ def signed_with_day(below: list[Piece], title: str, language: str | None = None)
         if names and all(_is_persons(name, language) and name not in title for name in names):
             return names
     return ()
+
+
+def sourced_author(head: list[Piece], title: str, language: str | None = None) -> tuple[str, ...]:
+    """Return the full name in a line of the head that a label of sources opens: behind an address, or before a job or
+    a place.
+
+    "Source: gull.example, Ada Quill", "Source: Ada Quill, Contributor", "Source: Ada Quill, Lumeport": so portals in
+    Ghana have it, on two pages by strangers. Alone the source is as often a paper.
+    """
+    for text, element in head:
+        if ":" not in text or not _opens_with_source(text, language):
+            continue
+        line = clean_line("".join(islice(element.itertext(), _TEXTS_OF_TEASER)), MAX_PIECE_CHARS) or ""
+        parts = [part.strip() for part in line.partition(":")[2].split(",")]
+        if len(parts) != _SOURCE_AND_MORE:
+            continue
+        is_behind = "." in parts[0] and " " not in parts[0]
+        name, other = parts[::-1] if is_behind else parts
+        is_place = name.count(" ") == 1 and other.isalpha() and other[0].isupper()
+        if not (is_behind or is_place or ends_in_job(other)) or is_paper(name) or is_paper(other):
+            continue
+        if names_near([name], language=language) == (name,) and _is_persons(name, language) and name not in title:
+            return (name,)
+    return ()
+
+
+def _opens_with_source(text: str, language: str | None) -> bool:
+    found = lexicon_for(language).match(text)
+    return found is not None and found.category == "agency" and found.how == "prefix" and found.phrase[-1] in COLONS
+
+
+_SOURCE_AND_MORE = 2
 
 
 def opening_author(head: list[Piece], others: list[Piece], language: str | None = None) -> tuple[str, ...]:

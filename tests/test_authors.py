@@ -230,6 +230,7 @@ def test_the_byline_near_the_headline_names_the_author(byline: str) -> None:
         "<div class='authors'>Autori: <a href='/a'>Ada Quill</a></div>",
         "<p class='byline'>Ada Quill, Lume Press-Gazette Media</p>",
         "<p class='byline'>Ada Quill (AFP)</p>",
+        "<p class='author'>Ada Quill | Lumeport</p>",
         "<p>Di Ada Quill con agenzie</p>",
         "<div class='tagbox'>Ben Osei</div><p>Ada Quill</p><p>4 March 2025</p>",
         "<aside class='article-sidebar'><span class='author'>Ada Quill</span></aside>",
@@ -260,6 +261,7 @@ def test_who_else_the_byline_names_is_no_author(byline: str) -> None:
         "<p><span class='author'>Ada Quill</span>, <span class='author'>Ben Osei</span></p>",
         "<p><span class='author'>Ada Quill</span> and <span class='author'>Ben Osei</span></p>",
         "<p class='author'><b>Ada Quill</b><b>Ben Osei</b></p>",
+        "<p class='author'>Ada Quill | Ben Osei</p>",
         "<p>By <b>Ada Quill</b>, <b>Ben Osei, Harbour Reporter</b></p>",
         "<div class=w><b class=n>Ada Quill</b><i>Harbour Reporter</i></div>"
         "<div class=w><b class=n>Ben Osei</b><i>Gull Reporter</i></div>",

@@ -147,7 +147,7 @@ def _parts(text: str, language: str | None = None) -> list[str]:
             office = True
         elif office and _is_of_office(mark, rest[index + 3 : index + 4]):
             office = False
-        elif not (mark and (_is_role(part) or (mark == "," and " " in parts[-1].strip() and _is_degree(part)))):
+        elif not (mark and _is_of_name(mark, part, parts[-1].strip())):
             parts.append(part)
             office = False
     if len(parts) == 2 and rest[:1] == [","] and _is_job_at_place(*parts):
@@ -198,6 +198,13 @@ def _is_job_alone(text: str) -> bool:
     return lower in name_words().roles or lower.removeprefix("our ") in name_words().roles
 
 
+def _is_of_name(mark: str, part: str, before: str) -> bool:
+    """Tell whether what stands behind a mark says of the name before it: a role, a degree or a place."""
+    if _is_role(part):
+        return True
+    return (mark == "," and " " in before and _is_degree(part)) or (mark == "|" and _is_place(part, before))
+
+
 def _is_role(part: str) -> bool:
     """Tell whether what stands behind a mark, as not behind "and", is the role of who is before: "Harbour Reporter".
 
@@ -214,6 +221,12 @@ def _is_degree(part: str) -> bool:
 
 
 _DEGREE = re.compile(r"(?:[A-Z]{2,6}|[A-Z]{1,2}[a-z][A-Z]{1,4})[®™]?")  # "CQFA", "CPsH"; lengths set by hand
+
+
+def _is_place(part: str, before: str) -> bool:
+    """Tell whether what stands behind a bar is one word, and a full name before: "Ada Quill | Lumeport"."""
+    word = part.strip(EDGES)
+    return " " not in word and word[:1].isupper() and is_full_name(before.strip(EDGES))
 
 
 def _strip_by(text: str, language: str | None) -> str:

@@ -691,6 +691,23 @@ def test_a_byline_beats_the_site_without_its_accents() -> None:
     assert read(head + meta("author", "Lumemeer"), body).authors == ("Lumemeer",)
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("<b>Ada Quill</b> in <a href=/h>Harbours</a>", ("Ada Quill",)),
+        ("May 4, 2025 <i>&bull;</i> <img src=a.png> Ada Quill in <a href=/h>Harbours</a>", ("Ada Quill",)),
+        ("<b>Ada Quill</b> in <a href=/h>Harbours</a> said so", ()),
+        ("<b>Ada Quill</b> on <a href=/h>Harbours</a>", ()),
+        ("<b>Ada Quill</b> in <i>Harbours</i>", ()),
+        ("So said <b>Ada Quill</b> in <a href=/h>Harbours</a>", ()),
+        ("<b>Quays</b> in <a href=/h>Harbours</a>", ()),
+    ],
+)
+def test_a_name_and_where_it_is_filed_are_an_authors(line: str, authors: tuple[str, ...]) -> None:
+    """With "in" and a link a full name in the head ends its line, behind a day or nothing."""
+    assert read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").authors == authors
+
+
 def test_a_name_alone_in_bold_beats_the_account_that_a_system_comes_with() -> None:
     """An author at "/author/admin/" yields to a bold name before the text, and stays without one; another stays."""
     author = '{{"@type": "NewsArticle", "author": {{"@type": "Person", "name": "Lume D", "url": "https://g.example/{}/"}}}}'

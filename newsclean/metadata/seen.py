@@ -32,6 +32,7 @@ from newsclean.metadata.stated_dates import ADDRESS, BELOW, MARKED, SHOWN
 from newsclean.metadata.title import headline_element
 from newsclean.metadata.unmarked_authors import (
     bare_authors,
+    filed_author,
     linked_name_by_date,
     name_with_post,
     names_by_date,
@@ -110,7 +111,7 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
         names = names or linked_name_by_date(nearby.head, *said)
         names = names or opening_author(nearby.head, nearby.others, code)
         names = names or name_with_post([*nearby.head, *nearby.below], said[0], code)
-        names = names or sourced_author(nearby.head, said[0], code)
+        names = names or sourced_author(nearby.head, said[0], code) or filed_author(nearby.head, said[0], code)
     if not names and not page.h1s:
         names = reporter_lines(seen.nearby.below) or lone_byline(seen.nearby.below, code)
     others = tuple(name for name in names if squeeze(name) not in seen.sites)  # not of the site's own

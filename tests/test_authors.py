@@ -708,6 +708,27 @@ def test_a_name_and_where_it_is_filed_are_an_authors(line: str, authors: tuple[s
     assert read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").authors == authors
 
 
+@pytest.mark.parametrize(
+    ("below", "authors"),
+    [
+        ("<h3>Written by Ada Quill</h3>", ("Ada Quill",)),
+        ("<h3>Article by</h3><div>Ada Quill</div>", ("Ada Quill",)),
+        ("<h3>Written by Ada Quill</h3><h3>Written by Ada Quill</h3>", ("Ada Quill",)),
+        ("<h3>By Ada Quill</h3>", ()),
+        ("<h3>Posted by Ada Quill</h3>", ()),
+        ("<h3>Written by us all</h3>", ()),
+        ("<h3>Written by Ada Quill</h3><h3>Written by Ben Osei</h3>", ()),
+        ("<nav><ul><li><a href=/a>Author: Ada Quill</a></ul></nav>", ()),
+        ("<div class=related-posts><h3>Written by Ada Quill</h3></div>", ()),
+        ("<article><a href=/b>The quay is open</a><p>Written by Ada Quill</p></article>", ()),
+    ],
+)
+def test_the_only_byline_far_below_names_the_author(below: str, authors: tuple[str, ...]) -> None:
+    """Words that say that somebody wrote count far from the headline, too, where they are the article's alone."""
+    text = 70 * f"{PROSE}<p>Nine geese</p>"
+    assert read(body=f"<article><h1>Ferry resumes service</h1>{text}</article>{below}").authors == authors
+
+
 def test_a_name_alone_in_bold_beats_the_account_that_a_system_comes_with() -> None:
     """An author at "/author/admin/" yields to a bold name before the text, and stays without one; another stays."""
     author = '{{"@type": "NewsArticle", "author": {{"@type": "Person", "name": "Lume D", "url": "https://g.example/{}/"}}}}'

@@ -64,7 +64,7 @@ def _byline_words_of(code: str) -> dict[str, tuple[tuple[str, re.Pattern[str]], 
     others. No name opens with two words of another language's bylines, nor with one that a colon ends: "geskryf deur".
     """
     heads = file_heads()
-    told = (word for head in heads.values() for word in head.by if " " in word or word.endswith(_BEFORE_NAME))
+    told = filter(_is_told, (word for head in heads.values() for word in head.by))
     words = {word.lower() for word in (*name_words().by, *told, *(heads[code].by if code in heads else ()))}
     by_start: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
@@ -72,6 +72,17 @@ def _byline_words_of(code: str) -> dict[str, tuple[tuple[str, re.Pattern[str]], 
         entry = (verb, _BEHIND_VERB) if verb != word and verb.isalpha() else (word, _BEHIND_WORD)
         by_start[word[:2]] = (*by_start.get(word[:2], ()), entry)
     return by_start
+
+
+@cache
+def told_byline_words() -> tuple[str, ...]:
+    """Return the words of bylines, in whatever language, that are several or that a mark ends: "written by"."""
+    words = (word.lower() for head in file_heads().values() for word in head.by)
+    return tuple(dict.fromkeys(filter(_is_told, (*name_words().by, *words))))
+
+
+def _is_told(word: str) -> bool:
+    return " " in word or word.endswith(_BEFORE_NAME)
 
 
 _TO_NAME = rf"(?:\s*[{COLON_CLASS}＝]\s*|\s+|(?<=[{COLON_CLASS}／/・●])|$)"

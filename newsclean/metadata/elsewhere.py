@@ -105,27 +105,27 @@ def own_pieces(nearby: Nearby, own: Own) -> Nearby:
     Out of the article's head what stands in a sidebar, a footer or among related articles is another's, too, and
     below it a day behind a link to another article.
     """
-    near, far = _known(own), _known(own)
+    near, far = known_elements(own), known_elements(own)
     return Nearby(
-        [piece for piece in nearby.head if not _is_elsewhere(piece.element, own, near, is_far=False)],
-        [piece for piece in nearby.before if not _is_elsewhere(piece.element, own, far, is_far=True)],
+        [piece for piece in nearby.head if not is_elsewhere(piece.element, own, near, is_far=False)],
+        [piece for piece in nearby.before if not is_elsewhere(piece.element, own, far, is_far=True)],
         [
             piece
             for piece in nearby.below
-            if not _is_elsewhere(piece.element, own, far, is_far=True) and not _is_teasers_day(piece)
+            if not is_elsewhere(piece.element, own, far, is_far=True) and not _is_teasers_day(piece)
         ],
     )
 
 
-def _known(own: Own) -> dict[Any, bool]:
+def known_elements(own: Own) -> dict[Any, bool]:
     """Return what is known of elements at the start: those around the headline say nothing."""
     return dict.fromkeys((*own.around, None), False)  # None is above the root
 
 
 def own_elements(elements: Iterable[Any], own: Own) -> list[Any]:
     """Return the elements that stand in the page's article or right beside it."""
-    known = _known(own)
-    return [element for element in elements if not _is_elsewhere(element, own, known, is_far=True)]
+    known = known_elements(own)
+    return [element for element in elements if not is_elsewhere(element, own, known, is_far=True)]
 
 
 # What tags and the makers' words name, and stamps. The first of each kind alone, as in `shown_dates`.
@@ -142,13 +142,13 @@ _OTHERS = etree.XPath("""
 
 def other_parts(root: Any, own: Own) -> list[Any]:
     """Return the first elements of a page that hold something else than its article, the outermost of them."""
-    known = _known(own)
+    known = known_elements(own)
     found: dict[Any, None] = {}
     for element in elements_by(_OTHERS, root):
         if any(above in found for above in element.iterancestors()):
             continue
         is_teasers_time = element.tag == "time" and _is_teasers_day(_whole(element))
-        if is_teasers_time or _is_elsewhere(element, own, known, is_far=True):
+        if is_teasers_time or is_elsewhere(element, own, known, is_far=True):
             found[element] = None
             if len(found) == MAX_OTHERS:
                 break
@@ -159,7 +159,7 @@ def _whole(time: Any) -> Piece:
     return Piece("".join(islice(time.itertext(), _TEXTS_OF_TEASER)) + (time.get("datetime") or ""), time)
 
 
-def _is_elsewhere(element: Any, own: Own, known: dict[Any, bool], *, is_far: bool) -> bool:
+def is_elsewhere(element: Any, own: Own, known: dict[Any, bool], *, is_far: bool) -> bool:
     """Tell whether an element stands in one that is not of the page's article.
 
     What is around the headline says nothing; of a page without one the nearest ancestors are asked. `known` keeps

@@ -72,6 +72,12 @@ def near_headline(root: Any, h1: Any | None) -> Nearby:
     return Nearby(head, _preceding(h1), rest)
 
 
+def texts_of(root: Any) -> list[Piece]:
+    """Return the short texts of a page."""
+    body = next(root.iter("body"), root)
+    return [Piece(line, element) for text, element in _texts(body) if (line := clean_line(text, MAX_PIECE_CHARS))]
+
+
 def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], list[Piece]]:
     """Return the short texts before and after the end of the article's head."""
     new = tuple.__new__

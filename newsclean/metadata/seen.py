@@ -24,7 +24,7 @@ from newsclean.metadata.marked_authors import (
 )
 from newsclean.metadata.name_words import is_desk
 from newsclean.metadata.near_headline import Nearby, near_headline
-from newsclean.metadata.shown_authors import shown_authors
+from newsclean.metadata.shown_authors import byline_far_off, shown_authors
 from newsclean.metadata.shown_dates import Marked, marked_as_date, marked_date, marked_stamp, shown_dates, with_time
 from newsclean.metadata.spoken_authors import lone_byline, reporter_lines
 from newsclean.metadata.stated import META_SECTION, Found, StatedPage, strings
@@ -112,6 +112,8 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
         names = names or opening_author(nearby.head, nearby.others, code)
         names = names or name_with_post([*nearby.head, *nearby.below], said[0], code)
         names = names or sourced_author(nearby.head, said[0], code) or filed_author(nearby.head, said[0], code)
+    if not names and stated is None:
+        names = byline_far_off(page.root, seen.own, code)
     if not names and not page.h1s:
         names = reporter_lines(seen.nearby.below) or lone_byline(seen.nearby.below, code)
     others = tuple(name for name in names if squeeze(name) not in seen.sites)  # not of the site's own

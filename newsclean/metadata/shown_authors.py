@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsclean.metadata.byline_words import tells_of_others
-from newsclean.metadata.elsewhere import is_teasers
+from newsclean.metadata.byline_words import tells_of_others, told_byline_words
+from newsclean.metadata.elsewhere import Own, is_elsewhere, is_teasers, known_elements
 from newsclean.metadata.marked_authors import is_authors_own, marked_here
 from newsclean.metadata.name_words import is_agency, is_desk
 from newsclean.metadata.names import is_full_name
-from newsclean.metadata.near_headline import MAX_PIECE_CHARS, Nearby, chars_in
+from newsclean.metadata.near_headline import MAX_PIECE_CHARS, Nearby, chars_in, near_ancestors, texts_of
 from newsclean.metadata.spoken_authors import spoken_names
 from newsclean.metadata.unmarked_authors import names_by_what_follows
 from newsclean.text import squeeze
@@ -89,3 +89,27 @@ def _is_told_in_full(name: str) -> bool:
 def _is_in_prose(element: Any) -> bool:
     """Tell whether an element is a paragraph of the text: "Published by Gull and sold in May", and so on."""
     return element.tag == "p" and element.find("br") is None and chars_in(element) > 2 * MAX_PIECE_CHARS
+
+
+def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]:
+    """Return the full names in the only byline of the page that more than one word opens, or one and a colon.
+
+    "Written by Ada Quill" below the text, where nothing else says who wrote: 3 of 3 are the author's on annotated
+    pages (wcxb). Of another article's or a comment's it is none.
+    """
+    pieces = texts_of(root)
+    known = known_elements(own)
+    found: dict[tuple[str, ...], None] = {}
+    for index, (text, element) in enumerate(pieces):
+        lower = text.lower()
+        if not lower.startswith(told_byline_words()) or lower.startswith(_BEFORE_ACCOUNTS):
+            continue  # as most
+        names = spoken_names(pieces, index, language)
+        if not names or not all(map(is_full_name, names)) or any(near.tag == "nav" for near in near_ancestors(element)):
+            continue
+        if not (is_elsewhere(element, own, known, is_far=True) or is_teasers(element) or _is_in_prose(element)):
+            found[names] = None
+    return next(iter(found)) if len(found) == 1 else ()
+
+
+_BEFORE_ACCOUNTS = ("posted", "submitted")  # readers write comments, too

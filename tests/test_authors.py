@@ -312,6 +312,23 @@ def test_day_and_dateline_are_no_part_of_a_name(line: str) -> None:
         assert read(body=may.format(day)).authors == ("Ada May",)
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("وادي الزيتون", ("وادي الزيتون",)),
+        ("الميناء - رنا أبو الشومري", ("رنا أبو الشومري",)),
+        ("الميناء ـ رنا الشومري", ("رنا الشومري",)),
+        ("رنا الشومري – الميناء", ("رنا الشومري",)),
+        ("الميناء - رنا الشومري - خاص", ("رنا الشومري",)),
+        ("الميناء - الشومري", ("الميناء",)),
+        ("Lume - Ada Quill", ("Lume",)),
+    ],
+)
+def test_in_arabic_the_name_stands_behind_a_place_and_a_dash(line: str, names: tuple[str, ...]) -> None:
+    """One word before a dash, or the stroke that lengthens letters, is a place or a paper if a full name follows."""
+    assert read('<meta name="author" content="' + line + '">').authors == names
+
+
 def test_a_dateline_is_no_author() -> None:
     """A place in capitals with an agency in brackets is nobody, whatever its element is called."""
     page = "<h1>Ferry resumes service</h1><p class=byline>{}</p>" + PROSE

@@ -40,6 +40,7 @@ def test_a_word_for_the_end_is_its_languages(mark: str, code: str, ends: bool) -
     "LPA adq/bro", "/adq", "Lume del Sur. Corresponsal", "Lumeport. Special correspondent",
     "#quay #ferry", "#\ub2e4\ub9ac, #\uac15 #lume", *END_MARKS,
     "SOURCE Lume Boats, Inc.", "SOURCE Lume Bank S.A.", "SOURCE Lume U.S. Corp.", "\u3010\u4e09\u5b85\u9065\u3011",
+    "==========\u0631.\u0639.", "=== A.Q.",
 ])  # fmt: skip
 def test_initials_end_an_article(line: str) -> None:
     """The last line may say in initials who wrote the text; further up it is text."""
@@ -74,6 +75,7 @@ def test_an_agency_behind_a_dash_alone_in_the_last_block_signs(line: str, signs:
         "#quay", "#3 in the race", "Call it #quay #ferry", "# #",
         "THE END", "(END) ADQ/BRO said", "Lume. PhD", "A quay of Lume. Reporter", "Lume. Reporters",
         "SOURCE of the Lume", "Source Lume Boats", "SOURCE Lume Boats said so. It did.",
+        "=====", "== A.Q.", "=== quay", "===== A.Q. and the others",
     ],
 )
 def test_what_is_more_or_less_than_initials_stays(line: str) -> None:
@@ -108,6 +110,16 @@ def test_the_last_word_of_the_sites_name_may_end_an_article_before_an_agency() -
         assert cut_as_sign_off(line, "The Lume Gazette", EN, is_last=False) is None
     for line in ("\u2013 Gazette", "Gazette/LPA", "\u2013 Pilot/LPA", "\u2013 Lume/LPA"):
         assert cut_as_sign_off(line, "The Lume Gazette", EN, is_last=True) is None
+
+
+def test_what_the_sites_name_says_before_a_dash_may_end_an_article() -> None:
+    """An agency is called by its letters and by what they stand for, and signs with the letters alone."""
+    for site in ("LPA - Lume Press Agency", "LPA | Lume Press Agency"):
+        assert cut_as_sign_off("(LPA)", site, EN, is_last=True) is not None
+        assert cut_as_sign_off("(LPA)", site, EN, is_last=False) is None
+        for line in ("LPA", "(Lume)", "(Press)", "(LPA 2)"):
+            assert cut_as_sign_off(line, site, EN, is_last=True) is None
+    assert cut_as_sign_off("(Lume)", "Lume-Press", EN, is_last=True) is None
 
 
 def test_the_sites_address_may_end_an_article() -> None:

@@ -119,9 +119,17 @@ _HOLDER = regex.compile(r"(?:Copyright|COPYRIGHT)(?:\s\p{Lu}[\p{L}.&'’-]{0,20}
 
 
 def _names_site(part: str, site: str) -> bool:
-    """Tell whether a text is the site's name, or its address where that is the name and an ending: "Lume.example"."""
+    """Tell whether a text is the site's name, what that says before a dash, or the address made of it: "Lume.example".
+
+    Agencies are called so: "LPA - Lume Press Agency", which signs "(LPA)".
+    """
+    if squeeze(part) in (squeeze(site), squeeze(_DASH.split(site, maxsplit=1)[0])):
+        return True
     address = part.strip(_AROUND_NAME).rpartition(".")[0]
-    return squeeze(site) == squeeze(part) or (" " not in address and squeeze(site) == squeeze(address))
+    return " " not in address and squeeze(site) == squeeze(address)
+
+
+_DASH = regex.compile(r"\s[-\u2013\u2014|]\s")
 
 
 def _names_houses(mark: str, parts: Sequence[str], site: str) -> bool:
@@ -172,6 +180,7 @@ _INITIALS = regex.compile(
     r"|[(\[]?+\p{Lu}{2,5}+/\p{Ll}{2,5}+[)\]]?+"  # the agency or the writer, and the editor
     r"|\p{Lu}{2,5}+\s?+//(?:\s?+\p{Lu}{2,5}+)?+"
     r"|\p{Lu}{2,5}+\s\p{Ll}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+"  # "LPA adq/bro"
+    r"|={3,}+\s?+(?:\p{L}\.\s?+){1,4}+\p{L}?+"  # "======A.Q.", as in Lebanon
     r"|\u3010[\p{Han}\p{Hiragana}\p{Katakana}\u30fb\u3001\s]{2,20}\u3011"  # East Asian papers set the name so
 )
 

@@ -84,7 +84,7 @@ def find_standfirst(look: Look) -> list[int]:
             line = _Line(look, block, _hints_that_count(look, block, window.points), window, found)
             if not _is_excluded(line) and _has_sign(line):
                 found.append(block.index)
-    return [*found, *_points_behind(look, window, found)]
+    return [*(found or _paragraphs_in_header(look, window)), *_points_behind(look, window, found)]
 
 
 def _window(look: Look) -> _Window:
@@ -188,6 +188,29 @@ def _points_behind(look: Look, window: _Window, found: Sequence[int]) -> list[in
     behind = islice(page.blocks, window.blocks[-1].index + 1, None)
     below = takewhile(lambda b: look.scores[b.index] < _BODY_SCORE, behind)
     return [b.index for b in takewhile(lambda b: is_item_beside(page, b, first), below)]
+
+
+def _paragraphs_in_header(look: Look, window: _Window) -> list[int]:
+    """Return the first sure block with those below it that are made like it, if all made so stand in a header.
+
+    A standfirst's second paragraph may be a quotation, and read less like text. No annotated page has one that goes.
+    """
+    page, body = look.page, window.body
+    if body is None or not page.containers[page.blocks[body].container].hints & Hint.HEADER:
+        return []
+    _, count, _ = look.scene.styles[page.containers[page.blocks[body].container].style]
+    lines = range(body, min(body + int(count), len(page.blocks)))
+    if not 1 < count <= _LINES or any(look.phrases[i] or page.blocks[i].links for i in lines):
+        return []
+    return list(lines) if all(_is_made_as(page, i, body) for i in lines) and _is_body_below(look, lines.stop) else []
+
+
+def _is_body_below(look: Look, index: int) -> bool:
+    """Tell whether a block from an index on is surely the body's."""
+    return any(look.scores[b.index] > _BODY_SCORE and b.words >= PROSE_WORDS for b in look.page.blocks[index:])
+
+
+_LINES = 3  # a bound set by hand
 
 
 def _is_in_named_box(page: Page, block: Block) -> bool:

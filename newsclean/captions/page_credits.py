@@ -92,9 +92,9 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
     >>> credited_to_house((Caption("The quay (Lume)"), Caption("Ada Quill for The Lume")), "The Lume")
     (Caption(text='The quay', credit='Lume'), Caption(text='', credit='Ada Quill for The Lume'))
 
-    What another caption of the page credits is enough, too. The first words of the site's name are where two captions
-    end in them, for a place may be one of them, once, or where but a short word is left: "TV". Where one caption ends
-    in such a name in brackets, a word or two in those of another name another house.
+    What another caption of the page credits is enough, too. The first or the last words of the site's name are where
+    two captions end in them, for a place may be one of them, once; the first also where but a short word is left: "TV".
+    Where one caption ends in such a name in brackets, a word or two in those of another name another house.
     """
     house = fold(site or "").removeprefix(_THE)
     if all(caption.credit for caption in captions):
@@ -105,7 +105,7 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
     named = {fold(credit).removeprefix(_THE) for _, credit in captions if credit}
     if house:
         named.add(house)
-    houses = {name for name in folded if name and (name in named or (house and _opens_house(name, house, folded)))}
+    houses = {name for name in folded if name and (name in named or (house and _is_part_of_house(name, house, folded)))}
     if houses:
         houses.update(name for name, inner in zip(folded, held, strict=True) if inner and _is_of_house(inner))
     return tuple(
@@ -143,10 +143,11 @@ def _is_of_house(held: str) -> bool:
 _SHORT_END = 4
 
 
-def _opens_house(name: str, house: str, names: Sequence[str]) -> bool:
+def _is_part_of_house(name: str, house: str, names: Sequence[str]) -> bool:
     is_all_but_end = house.startswith(f"{name} ") and " " not in house[len(name) + 1 :]
     is_short = is_all_but_end and len(house) - len(name) <= _SHORT_END  # "Lume TV"
-    return is_short or (house.startswith(f"{name} ") and names.count(name) > 1)
+    is_part = house.startswith(f"{name} ") or house.endswith(f" {name}")  # "Lume Gazette", "Radio Lume"
+    return is_short or (is_part and names.count(name) > 1)
 
 
 _BEFORE_SIGNED = re.compile(r"[(\[（|]\s?|\s[–—/-]\s|(?<=\w{2}[.!?…])\s")

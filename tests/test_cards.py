@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.cards import find_boxes, find_cards, find_summaries_below_links
+from newsclean.context.cards import find_boxes, find_cards, find_overlaid, find_summaries_below_links
 from newsclean.model import Metadata
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
@@ -167,3 +167,33 @@ def test_boxes_amid_the_text_are_its_parts() -> None:
         parts += [BOX, IN_BOX[0]._replace(parent=box), IN_BOX[1]._replace(parent=box)]
     page = make_page(*parts, BODY, url="https://lume.example/a")
     assert not find_boxes(make_look(page, [b.index for b in page.blocks if b.text == PROSE], meta=NEWS))
+
+
+# ---- cards that a link covers -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("card", "found"),
+    [
+        ("<article><a href=/a></a>{}</article>", [1, 2]),
+        ("<article>{}<a href=/a> </a></article>", [1, 2]),
+        ("<article><a href='#a'></a>{}</article>", []),
+        ("<article><a name=a></a>{}</article>", []),
+        ("<article><a href=/a><img src=a.jpg></a>{}</article>", []),
+        ("<article>{}</article>", []),
+        ("<div><a href=/a></a>{}</div>", []),
+    ],
+)
+def test_a_small_article_that_a_link_covers_is_a_teaser(card: str, found: list[int]) -> None:
+    """Its link holds no words; one to a place on the page, or with a picture, covers nothing."""
+    said = card.replace("{}", "<h3>She rows home alone</h3><p>The sea was flat, she says.</p>")
+
+    def overlaid(*bodies: str) -> list[int]:
+        page = page_of(f"<article>{''.join(bodies)}</article>")
+        return find_overlaid(make_look(page, [block.index for block in page.blocks]))
+
+    text = [f"<p>{PROSE}</p>"] * 4
+    assert overlaid(text[0], said, *text) == found
+    assert overlaid(text[0], said * 2, *text) == [*found, *(i + 2 for i in found)]
+    assert overlaid(text[0], said * 3, *text) == []
+    assert overlaid(*text, said) == []

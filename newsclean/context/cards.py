@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import islice, takewhile
+from typing import Any
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.context.look import Staying
@@ -102,6 +103,38 @@ def find_summaries_below_links(look: Staying) -> list[int]:
 # Set by reading: an annotated page that is a list of things has four, a stranger's page with a teaser one.
 _PLAIN_CARDS = 2
 _SUMMARY_WORDS = 40  # a bound set by hand
+
+
+def find_overlaid(look: Staying) -> list[int]:
+    """Return what stays of small articles within the article that a link without words covers: teasers.
+
+    `<article><a href="/ferry"></a><h3>...</h3><p>...</p></article>`: one or two on a page; more are a list of things.
+    The two blocks that come on annotated pages do not belong (fundus_world).
+    """
+    page, staying = look.page, look.staying
+    containers, sizes = page.containers, look.scene.count
+    if "article" not in look.scene.tags:
+        return []
+    boxes: dict[int, list[int]] = {}
+    for i in staying:
+        for index in takewhile(lambda index: sizes[index] <= _CARD_BLOCKS, ancestors(page, page.blocks[i].container)):
+            if containers[index].tag == "article":
+                boxes.setdefault(index, []).append(i)
+                break
+    if not 0 < len(boxes) <= _PLAIN_CARDS:
+        return []
+    inside = {i for within in boxes.values() for i in within}
+    amid = [index for index, within in boxes.items() if any(i > within[-1] and i not in inside for i in look.prose)]
+    return sorted(i for index in amid if _has_overlay(page.element(index)) for i in boxes[index])
+
+
+def _has_overlay(element: Any | None) -> bool:
+    """Tell whether one of an element's first links leads to another page and holds neither words nor a picture."""
+    links = islice(element.iter("a"), _LINKS_OF_CARD) if element is not None else ()
+    return any(len(link) == 0 and not (link.text or "").strip() and leads_elsewhere(link.get("href")) for link in links)
+
+
+_LINKS_OF_CARD = 3
 
 
 def _around_headlines(page: Page, is_headline: Callable[[Block], bool]) -> set[int]:

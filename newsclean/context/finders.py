@@ -186,6 +186,7 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.TEASER_LIST, teasers.find_teaser_lists),
     (rules.TEASER_CARD, cards.find_cards),
     (rules.TEASER_CARD, cards.find_summaries_below_links),
+    (rules.TEASER_CARD, cards.find_overlaid),
     (rules.TEASER_BOX, cards.find_boxes),
     (rules.MORE_NEWS, other_articles.find_more_news),
     (rules.MORE_NEWS, other_articles.find_lines_of_links),

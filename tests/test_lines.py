@@ -509,12 +509,18 @@ def test_an_answer_of_one_word_stays() -> None:
 
 
 def test_names_alone_above_the_text_are_a_byline() -> None:
-    """A heading above the first paragraph that says but who wrote it goes; one below it is a subhead."""
+    """A heading above the first paragraph, or between the standfirst and it, that says but who wrote it goes; one below
+    is a subhead.
+    """
     names = Part("Ada Quill and Ben Rook", "h5")
     page = make_page(names, Part(PROSE), names, Part(PROSE))
     chosen = [in_context(i, role="heading" if i % 2 == 0 else "paragraph") for i in range(4)]
     cut = cut_lines(page, chosen, lexicon_for("en"), Metadata(authors=("Ada Quill", "Ben Rook")))
     assert [verdict.block for verdict in cut] == [0]
+    for role, places in (("standfirst", [0, 2]), ("paragraph", [0])):
+        chosen[1] = in_context(1, role=role)
+        cut = cut_lines(page, chosen, lexicon_for("en"), Metadata(authors=("Ada Quill", "Ben Rook")))
+        assert [verdict.block for verdict in cut] == places
 
 
 def test_a_heading_that_opens_as_a_byline_is_one_wherever_it_stands() -> None:

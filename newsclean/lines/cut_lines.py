@@ -47,6 +47,7 @@ from newsclean.scoring.rules import (
     HEADLINE,
     PICTURE_COUNTER,
     PRINTED_LINK,
+    STANDFIRST,
     LineCut,
     phrase_rule,
 )
@@ -61,7 +62,7 @@ class _Article(NamedTuple):
     meta: Metadata
     byline: frozenset[str]
     text_starts: int
-    """Index of the first block of prose."""
+    """Index of the first block of prose below the standfirst."""
     with_bio: frozenset[int]
     """The last blocks, which may say who the author is ..."""
     signed: frozenset[int]
@@ -79,7 +80,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         lexicon,
         meta,
         byline_names(meta),
-        next((v.block for v in kept if page.blocks[v.block].words >= PROSE_WORDS), 0),
+        next((v.block for v in kept if v.role != STANDFIRST.role and page.blocks[v.block].words >= PROSE_WORDS), 0),
         frozenset(verdict.block for verdict in kept[_BIO_LEAST:][-_LAST_BLOCKS:]),
         frozenset(
             verdict.block for above, verdict in list(pairwise(kept))[-_LAST_BLOCKS:]

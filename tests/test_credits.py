@@ -152,6 +152,54 @@ def test_other_brackets_belong_to_the_caption(text: str) -> None:
     assert split(text) == Caption(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("橋を渡る人たち＝共同", "橋を渡る人たち", "共同"),
+        ("９日、橋を渡る人たち（見本市で）＝ＡＰ", "９日、橋を渡る人たち（見本市で）", "ＡＰ"),
+        ("橋を渡る人たち＝ロイター・共同", "橋を渡る人たち", "ロイター・共同"),
+        ("橋を渡る人たち＝ゲッティ共同", "橋を渡る人たち", "ゲッティ共同"),
+        ("橋を渡る人たち／時事", "橋を渡る人たち", "時事"),
+        ("橋を渡る人たち＝見本市で", "橋を渡る人たち＝見本市で", None),
+        ("橋を渡る人たち＝共同作業で", "橋を渡る人たち＝共同作業で", None),
+    ],
+)
+def test_agencies_end_a_japanese_caption_behind_a_sign(text: str, caption: str, credit: str | None) -> None:
+    """One or several of them, behind a double hyphen or a slash; a place or a day may stand there, too."""
+    assert split(text, "ja") == Caption(caption, credit)
+    assert split("写真＝共同", "ja").text == ""
+
+
+def test_spaces_around_a_slash_in_brackets_change_nothing() -> None:
+    """What is a credit without them is one with them, as it is written."""
+    for inner in ("AFP / ADA QUILL", "AFP / Ada Q. Sable"):
+        assert split(f"The emu on Thursday ({inner})") == Caption("The emu on Thursday", inner)
+    assert split("The emu on Thursday (Home / Away)").credit is None
+
+
+def test_brackets_that_close_before_a_full_stop_stay_whole() -> None:
+    """The bracket is the caption's, however close behind its stop the label stands."""
+    said = "The emu and Bob Roe (r.)."
+    assert split(f"{said} Photo: Ada Quill") == Caption(said, "Ada Quill")
+
+
+def test_a_name_behind_a_colon_that_ends_a_sentence_is_no_credit() -> None:
+    """The word before the colon is one of the sentence; behind the end of one it may be a label."""
+    for said in ("Der beste Mann im ganzen Team: Bob Roe.", "Ein seltenes Schauspiel: Ada Quill."):
+        assert split(said, "de") == Caption(said)
+    assert split("Der Hafen. Illu: Ada Quill", "de") == Caption("Der Hafen.", "Ada Quill")
+    assert split("Der Hafen am Mittag Illu: Ada Quill", "de") == Caption("Der Hafen am Mittag", "Ada Quill")
+
+
+def test_what_an_agency_sets_behind_the_credit_is_none_of_it() -> None:
+    """A slug between plus signs, and the note to editors on whose picture it is."""
+    assert split("Der Hafen. Foto: Ada Quill/lpa +++ lpa-Bildfunk +++", "de") == Caption("Der Hafen.", "Ada Quill/lpa")
+    for note in ("THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY. NO RESALES.", "ATTENTION EDITORS - THIS IS A FILE."):
+        assert split(f"The quay. REUTERS/Ada Quill {note}") == Caption("The quay.", "REUTERS/Ada Quill")
+    for credit in ("quill - stock.adobe.com", "Ada Quill / stock.adobe.com"):
+        assert split(f"The quay on Monday. {credit}") == Caption("The quay on Monday.", credit)
+
+
 def test_a_label_within_a_sentence_is_none() -> None:
     """What a label without a colon would credit is nobody where a question ends in it; a name in it is."""
     said = "Bald ein Bild von gestern? Boote am Kai von Alt-Lume."
@@ -462,6 +510,7 @@ def test_white_space_is_folded() -> None:
         ("橋を渡る人たち＝2025年3月6日、岐阜県、見本花子撮影", "ja", "見本花子"),
         ("橋を渡る人たち＝2025年3月、見本市資料館提供", "ja", "見本市資料館"),
         ("橋を渡る人たち（見本花子さん提供）", "ja", "見本花子"),
+        ("橋を渡る人たち＝同社提供", "ja", "同社"),
         ("橋を渡る人たち、見本市が提供", "ja", None),
         ("市が配る地図（無料提供）", "ja", None),
         ("子どもたちへの夕食、無償提供", "ja", None),

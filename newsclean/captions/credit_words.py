@@ -171,8 +171,9 @@ def bare_credit(text: str) -> str:
     return without_label(text).strip(SIGNS)
 
 
-# Before the words that reserve rights: a dash or a bar, the end of a sentence, or what a sign follows.
-_BEFORE_RIGHTS = re.compile(r"\s[–—|-]\s|(?<=[.!?…])\s|\s(?=[©Ⓒⓒ])")
+# Before the words that reserve rights: a dash or a bar, the end of a sentence, or what a sign follows. Reuters sets its
+# note to editors right behind the credit: "REUTERS/Ada Quill THIS IMAGE HAS BEEN SUPPLIED BY A THIRD PARTY."
+_BEFORE_RIGHTS = re.compile(r"\s(?=ATTENTION EDITORS\b|THIS (?:IMAGE|PICTURE)\s)|\s[–—|-]\s|(?<=[.!?…])\s|\s(?=[©Ⓒⓒ])")
 
 
 def without_rights(text: str, lexicon: Lexicon) -> str:

@@ -9,6 +9,8 @@ import regex
 
 from newsclean.captions.credit_at_end import (
     INNER_LABEL,
+    agencies_at_end,
+    brackets_at_end,
     closing_credit,
     credit_in_brackets,
     find_credit,
@@ -138,11 +140,16 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     text = _without_rights_at_end(text, lexicon)
     if text.endswith(_FILE):
         text = _FROM_FILE.sub("", text)
+    if text.endswith(_SLUG_ENDS):
+        text = _SLUG.sub("", text)
     if (doubled := _DOUBLED_LABEL.search(text)) and is_label(doubled[1], lexicon):
         text = f"{text[: doubled.start()]} {doubled[1]}: {text[doubled.end() :].lstrip()}"
     if is_video_title(text):
         return Caption(text)
-    found = house_in_brackets(text, lexicon) or find_credit(text, lexicon) or credit_in_brackets(text, lexicon)
+    if (parted := _parted_in_brackets(text, lexicon)) is not None:
+        return parted
+    found = agencies_at_end(text) or house_in_brackets(text, lexicon) or find_credit(text, lexicon)
+    found = found or credit_in_brackets(text, lexicon)
     found = found or reporter_at_end(text) or giver_at_end(text, lexicon) or names_in_brackets(text, lexicon)
     found = found or closing_credit(text, lexicon) or house_and_label(text, lexicon)
     behind = _names_behind_sentence(text)
@@ -166,6 +173,23 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     if _NAME_AND_HOUSE.fullmatch(text):
         return Caption("", text)
     return _behind_agency(text, lexicon) or Caption(said_once(text))
+
+
+_SLUG_ENDS = "+++"
+_SLUG = regex.compile(r"\s\+{3}\s[^+]{2,30}+\+{3}$")  # behind the credit, as dpa sets it: "+++ lpa-Bildfunk +++"
+
+
+def _parted_in_brackets(text: str, lexicon: Lexicon) -> Caption | None:
+    """Return a caption and the credit in brackets at its end whose slash has spaces around it, None without one.
+
+    It is read as one without them is: "(LPA / ADA QUILL)".
+    """
+    found = brackets_at_end(text) if text.endswith(CLOSED) else None
+    if found is None or " / " not in found[1]:
+        return None
+    credit = found[1].strip().replace(" / ", "/")
+    told = _split(f"{text[: found.start(1)]}{credit}{text[found.end(1) :]}", lexicon)
+    return Caption(told.text, found[1].strip()) if told.credit == credit else None
 
 
 _AGENCY_CHARS = 40  # a bound set by hand
@@ -244,6 +268,7 @@ def _names_behind_sentence(text: str) -> regex.Match[str] | None:
 _NAMED = regex.compile(
     rf"\b\p{{Lu}}[\p{{L}}\p{{M}}]{{1,14}}+[{COLON_CLASS}]\s((?:\p{{Lu}}[\p{{L}}\p{{M}}.'’-]*+(?:\s?[/,&]\s?|\s|$)){{1,5}}+)$"
 )
+_IN_SENTENCE = regex.compile(r"\p{Ll}{2}\s$")  # what stands before the label, in which no sentence ends
 # The same in brackets, "(Foto: A. Quill)", where the language has no phrases: in Australia a station stands so.
 _BRACKETED_NAMED = regex.compile(
     rf"[(\[]\p{{Lu}}[\p{{L}}\p{{M}}]{{1,14}}+[{COLON_CLASS}]\s"
@@ -259,6 +284,8 @@ _UNCASED_NAMED = regex.compile(
 def _names_behind_label(text: str, lexicon: Lexicon) -> regex.Match[str] | None:
     """Return the names that end a caption behind a word and a colon, and both; the group is the names."""
     found = _NAMED.search(text) or _UNCASED_NAMED.search(text)
+    if found and text[-1] == "." and found[1].count(" ") and _IN_SENTENCE.search(text, 0, found.start()):
+        return None  # "The star of the Team: Ada Quill."
     return found or (_BRACKETED_NAMED.search(text) if lexicon.fallback else None)
 
 

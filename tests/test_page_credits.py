@@ -82,3 +82,20 @@ def test_brackets_hold_credits_where_another_captions_do(text: str, credit: str 
     assert read.credit == credit
     (_, read) = credited_alike([other, Caption(text)], ["The quay (Picture: LUM/Sable)", text])
     assert read.credit is None
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("The mayor of the port at noon. (Lume)", "Lume"),
+        ("The mayor of the port at noon (Lume)", None),
+        ("The mayor of the port at noon. (left)", None),
+        ("The mayor of the port at noon. (2024)", None),
+    ],
+)
+def test_brackets_hold_one_name_where_those_of_two_captions_hold_credits(text: str, credit: str | None) -> None:
+    """Behind a sentence one name is a house where two other credits without a label stand so, not where one does."""
+    others = [Caption("The quay", "LUM/Sable"), Caption("The mill", "PA")]
+    texts = ["The quay (LUM/Sable)", "The mill (PA)", text]
+    assert credited_alike([*others, Caption(text)], texts)[-1].credit == credit
+    assert credited_alike([others[0], Caption(text)], [texts[0], text])[-1].credit is None

@@ -46,24 +46,27 @@ _OF_PERSON = (2, 3)
 def credited_alike(captions: Sequence[Caption], texts: Sequence[str]) -> list[Caption]:
     """Return captions with a person's name in brackets at their end as the credit where another's credit stands so.
 
-    `texts` are what the page shows of them; that credit has no label.
+    `texts` are what the page shows of them; that credit has no label. One name, "(Lume)", is enough where two do.
 
     >>> both = Caption("The quay", "PA/Quill"), Caption("The mayor at noon (Ada Quill)")
     >>> credited_alike(both, ["The quay (PA/Quill)", "The mayor at noon (Ada Quill)"])[1]
     Caption(text='The mayor at noon', credit='Ada Quill')
     """
     shown = zip(captions, texts, strict=True)
-    if not any(caption.credit and text.rstrip(".").endswith(f"({caption.credit})") for caption, text in shown):
+    alike = sum(bool(c.credit) and text.rstrip(".").endswith(f"({c.credit})") for c, text in shown)
+    if not alike:
         return list(captions)
-    return [caption if caption.credit else _with_person(caption) for caption in captions]
+    return [caption if caption.credit else _with_person(caption, alone=alike > 1) for caption in captions]
 
 
-def _with_person(caption: Caption) -> Caption:
+def _with_person(caption: Caption, *, alone: bool) -> Caption:
+    """Return a caption with its brackets' person as the credit, or one name where `alone`, behind a sentence."""
     found = brackets_at_end(caption.text)
     names = found[1].split() if found else []
     said = caption.text[: found.start()].rstrip() if found else ""
     is_person = len(names) in _OF_PERSON and are_names(names) and is_full_name(" ".join(names))
-    return Caption(said, " ".join(names)) if is_person and reads_like_text(said) else caption
+    is_one = alone and len(names) == 1 and names[0][0].isupper() and end_mark(said) == SENTENCE
+    return Caption(said, " ".join(names)) if (is_person or is_one) and reads_like_text(said) else caption
 
 
 _LABEL_WORDS = 4  # "Staff file photo by"

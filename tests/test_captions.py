@@ -422,6 +422,7 @@ def test_a_byline_is_no_credit() -> None:
         ("The quay, 5 May 2024", 1, 1),
         ("By the old quay", 1, 1),
         ("By Ben Osei, aged nine", 1, 1),
+        ("By Ben Osei", 0, 0),
         ("The quay in May 2024", 1, 1),
     ],
 )

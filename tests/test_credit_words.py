@@ -21,6 +21,8 @@ def test_the_label_goes_with_its_sign() -> None:
         ("Quelle: Lume/dpa", "Lume/dpa"),
         ("\u00a9 Ada Quill", "Ada Quill"),
         ("(Lume) AP", "(Lume) AP"),
+        ("Ada Quill/Lume)", "Ada Quill/Lume"),
+        ("AP (Lume)", "AP (Lume)"),
         ("- \u00a9 Lume", "Lume"),
         ("（見本新報）", "見本新報"),
         (": Ada Quill for Lume: Weekly", "Ada Quill for Lume: Weekly"),

@@ -168,6 +168,8 @@ def bare_credit(text: str) -> str:
     text = text.lstrip(_BEFORE_NAME).strip(SIGNS)
     if text[:1] in _OPENED and text[-1:] in CLOSED:
         text = text[1:-1]
+    if text.endswith(")") and "(" not in text:  # its label stands before it, "(Picture:"
+        text = text[:-1]
     return without_label(text).strip(SIGNS)
 
 

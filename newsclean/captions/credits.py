@@ -124,8 +124,10 @@ _POINTER = regex.compile(rf"^[{POINTERS}]\s?+(?=\p{{L}}|\p{{N}}|\p{{Ps}}|\p{{Pi}
 
 
 _DOUBLED_LABEL = re.compile(r"([A-Z][a-z]{3,11})\1(?:\.\.\.|…)")  # for screen readers and for eyes, glued
+# A name and a house in capitals, or that opens with them: "Ada Quill/LUM", "Ada Quill/LUM Weekly"; a studio.
 _NAME_AND_HOUSE = regex.compile(
-    r"(?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}\p{Lu}[\p{L}'’-]{1,20}+\s?[|/]\s?\p{Lu}{2,8}+"
+    r"(?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}\p{Lu}[\p{L}'’-]{1,20}+\s?[|/]\s?\p{Lu}{2,8}+(?:\s\p{Lu}\p{Ll}{1,20}+)?"
+    r"|(?:\p{Lu}[\p{L}.'’-]{0,20}+\s){2,3}Photography"
 )
 
 

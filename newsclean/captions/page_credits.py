@@ -114,12 +114,19 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
     return tuple(
         Caption(caption.text[: found.start()].rstrip(), inner)
         if found and name in houses and found.start() and not caption.credit
-        else (_closed_by(_signed(caption, house), house) if house else caption)
+        else (_closed_by(_signed(_opened_by(caption, house), house), house) if house else caption)
         for caption, found, inner, name in zip(captions, ends, held, folded, strict=True)
     )
 
 
 _QUOTED = " \"«»\u201c\u201d\u201e"  # in Arabic the house stands so within the brackets
+
+
+def _opened_by(caption: Caption, house: str) -> Caption:
+    """Return a caption that is the site's name, a slash and a person's name as the credit: "The Lume / Ada Quill"."""
+    before, slash, name = caption.text.partition("/")
+    is_credit = slash and not caption.credit and fold(before).removeprefix(_THE) == house and is_full_name(name.strip())
+    return Caption("", caption.text) if is_credit else caption
 
 
 def _closed_by(caption: Caption, house: str) -> Caption:

@@ -47,6 +47,10 @@ NAMED_APART = [
     ("<span class=author>Ada Quill</span>The old quay at low tide.", "The old quay at low tide.", "Ada Quill"),
     ("<span class=author>Ada Quill</span> The poet at the quay", "Ada Quill The poet at the quay", None),
     ("<span class=name>Ada Quill</span>The old quay at low tide.", "Ada QuillThe old quay at low tide.", None),
+    ("<span>Photo: Ada Quill Lume Daily</span> Boats that were sold in May", "Boats that were sold in May",
+     "Ada Quill Lume Daily"),
+    ("<span>Photo credit: Ada Quill</span> Boats that were sold in May", "Boats that were sold in May", "Ada Quill"),
+    ("<span>The poet Ada Quill</span> rows boats that were sold", "The poet Ada Quill rows boats that were sold", None),
     ("<span>The old quay.</span><span>Ada Quill (LPA)</span>", "The old quay.", "Ada Quill (LPA)"),
     ("<span>The old quay.</span><span>(Ada Quill)</span>", "The old quay.", "Ada Quill"),
 ]

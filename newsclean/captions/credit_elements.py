@@ -156,7 +156,7 @@ def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
 
 def _authors_first(element: Any, lexicon: Lexicon) -> Caption | None:
     """Return the caption right behind a credit in an element that is called an author's or a credit, None if there is
-    none: no space parts them, as a name that opens a sentence has one behind it.
+    none: no space parts them, as a name that opens a sentence has one behind it. Or the credit has its label.
     """
     one = element[0]
     if (element.text or "").strip() or not isinstance(one.tag, str) or one.tag in _PARTS_OF_TEXT:
@@ -165,6 +165,10 @@ def _authors_first(element: Any, lexicon: Lexicon) -> Caption | None:
     is_called = hint_bits(one.get("class", "")) & (Hint.AUTHOR | Hint.CREDIT)
     is_glued = (one.tail or " ")[0].isupper()
     is_credit = is_called and is_glued and names_credit(first, lexicon)
+    if not is_credit and first and reads_like_text(behind):
+        labelled = split_credit(first, lexicon)
+        is_labelled = labelled.credit and not labelled.text and labelled.credit != first
+        return Caption(said_once(behind), labelled.credit) if is_labelled else None
     return Caption(said_once(behind), first.strip(BRACKETED)) if is_credit else None
 
 

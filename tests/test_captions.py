@@ -737,6 +737,15 @@ def test_a_caption_said_without_its_credit_too_is_said_once() -> None:
     assert [said.credit for said in found] == ["PA"]
 
 
+def test_a_caption_called_a_credit_elsewhere_is_said_once() -> None:
+    """What another element that is called a credit's says of the picture is no credit of another."""
+    line = "(File picture) The old quay that was shut"
+    again, told = Part(line, hints=Hint.CREDIT, media=1), Part(f"{line}. Picture: PA", "figcaption", media=1)
+    page = make_page(again, *[BODY] * 3, told)
+    found = article_of(page, [credit(0), *(in_context(i) for i in (1, 2, 3)), caption(4)]).captions
+    assert [said.credit for said in found] == ["PA"]
+
+
 def test_captions_in_elements_for_them_are_each_a_pictures() -> None:
     """A caption without a credit above one with a credit is no line over its picture where each is called a caption."""
     left = Part("Left: the old quay at dawn", "figcaption", media=1)

@@ -361,7 +361,7 @@ _SAID_ONCE_WORDS = 5
 def _once_each(captions: Iterable[Caption]) -> tuple[Caption, ...]:
     """Return captions without those that a lightbox shows again, or a line over the picture says without the credit.
 
-    A few words may be said of two pictures.
+    A few words may be said of two pictures. What is called a credit may be a caption said again.
     """
     seen: set[Caption] = set()
     once = []
@@ -370,4 +370,7 @@ def _once_each(captions: Iterable[Caption]) -> tuple[Caption, ...]:
             once.append(caption)
             seen.add(caption)
     credited = {caption.text.rstrip(".") for caption in seen if caption.credit and caption.text}
-    return tuple(caption for caption in once if caption.credit or caption.text.rstrip(".") not in credited)
+    return tuple(
+        caption for caption in once
+        if (caption.text and caption.credit) or (caption.text or caption.credit or "").rstrip(".") not in credited
+    )  # fmt: skip

@@ -469,14 +469,18 @@ def reporter_at_end(text: str) -> tuple[int, str] | None:
 
 
 def agencies_at_end(text: str) -> tuple[int, str] | None:
-    """Return where the agencies behind a double hyphen or a slash begin, as Japanese papers set them, and they, if any.
+    """Return where the agencies that end a caption begin, as Japanese and Korean papers set them, and they, if any.
 
-    Only a label stands before their sign in a credit: "写真＝共同". One annotated page has such captions.
+    Behind a double hyphen or a slash, or two in brackets with that between them. Only a label stands before the sign in
+    other credits: "写真＝共同", "[사진=연합뉴스]". One annotated page has such captions.
 
     >>> agencies_at_end("港の朝＝ロイター・共同"), agencies_at_end("港の朝＝流明市"), agencies_at_end("写真＝共同")
     ((3, 'ロイター・共同'), None, None)
+    >>> agencies_at_end("다리가 열렸다. [AFP=연합뉴스]"), agencies_at_end("다리가 열렸다. [사진=연합뉴스]")
+    ((9, 'AFP=연합뉴스'), None)
     """
-    found = _AGENCIES.search(text, max(0, len(text) - _AGENCIES_CHARS))
+    floor = max(0, len(text) - _AGENCIES_CHARS)
+    found = _AGENCIES.search(text, floor) or (_KOREAN_AGENCIES.search(text, floor) if "=" in text[floor:] else None)
     if found is None or text[: found.start()].endswith(_LABELS_BEFORE_AGENCY):
         return None
     return found.start(), found[1]
@@ -488,6 +492,10 @@ _AGENCY = (
 )
 _AGENCIES = regex.compile(
     rf"(?<=[）」』\d{KANA}{HAN}])[＝=／/]((?:{_AGENCY})(?:[・＝=／/]?+(?:{_AGENCY})){{0,2}}+)$", regex.IGNORECASE
+)
+_KOREAN_AGENCIES = regex.compile(
+    r"(?:[\[(]|(?<=\.\s))((?:AFP|AP|EPA|UPI|TASS|dpa|로이터|신화|타스|교도|게티이미지)=(?:연합뉴스|뉴시스|뉴스1)(?:\s자료사진)?+)[\])]?$",
+    regex.IGNORECASE,
 )
 _AGENCIES_CHARS = 30
 _LABELS_BEFORE_AGENCY = ("写真", "画像", "映像", "動画", "撮影", "提供", "出典", "出所", "資料", "図版")

@@ -538,11 +538,23 @@ def test_white_space_is_folded() -> None:
         ("ድልድዩ (ፎቶ፡ አበበ ምሳሌ)", "am", "አበበ ምሳሌ"),
         ("ድልድዩ (ፎቶ፡ አበበ ምሳሌ)", "und", "አበበ ምሳሌ"),
         ("नए पुल परPhoto Credit: अदा क्विल", "hi", "अदा क्विल"),
+        ("नवा पूल. (छायाचित्र – अदा क्विल)", "mr", "अदा क्विल"),
+        ("नया पुल (फोटो- अदा क्विल)", "hi", "अदा क्विल"),
+        ("नयाँ पुल । तस्बिर – अदा क्विल", "ne", "अदा क्विल"),
+        ("নতুন সেতু। ছবি- আদা কুইল", "bn", "আদা কুইল"),
+        ("نیا پل۔ تصویر - علی مثال", "ur", "علی مثال"),
+        ("नया पुल (फोटो-पत्रकार अदा)", "hi", None),
+        ("नया पुल (गांव – अदा क्विल)", "hi", None),
+        ("नया पुल (फोटो – यह उसी नदी के पार बना पहला पुल है)", "hi", None),
+        ("The quay (photo - finish)", "en", None),
         ("The quay. Picture by Ada Quill", "en", "Ada Quill"),
     ],
 )
 def test_other_languages_have_their_labels(text: str, language: str, credit: str) -> None:
-    """The label is one of the page's language; without a phrase file a label, a colon and names are enough."""
+    """The label is one of the page's language; without a phrase file a label, a colon and names are enough.
+
+    In a script without capitals a dash and a space are as good as a colon.
+    """
     assert split(text, language).credit == credit
 
 

@@ -198,6 +198,7 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.CALL_TO_PROGRAMME, calls.find_player_titles),
     (rules.BUTTON, forms.find_buttons),
     (rules.FORM, forms.find_forms),
+    (rules.FORM, forms.find_shares),
     (rules.BESIDE_FORM, boxes.find_beside_forms),
     (rules.SIGN_UP_BOX, boxes.find_signups),
     (rules.SIGN_UP_BOX, boxes.find_pleas),

@@ -109,6 +109,12 @@ def _table() -> dict[int, str | None]:
         "ο": "όΌ",
         "υ": "ύΎϋΫΰ",
         "ω": "ώΏ",
+        # Letters of Malayalam without a vowel, which older pages write as the letter, a virama and a joiner.
+        "ണ്": "ൺ",
+        "ന്": "ൻ",
+        "ര്": "ർ",
+        "ല്": "ൽ",
+        "ള്": "ൾ",
     }
     for target, characters in same.items():
         table.update(dict.fromkeys(map(ord, characters), target))
@@ -159,7 +165,7 @@ def _fold(text: str) -> str:
 def plain(text: str) -> str:
     """Return `text` in lower case with plain quotes, dashes, digits and single spaces, none of them before a colon.
 
-    Greek letters have no accents.
+    Greek letters have no accents, those of Malayalam without a vowel their older spelling.
 
     >>> plain("»Foto«\u2009— １２"), plain("Photo :  Ada"), plain("ΠΡΩΪΝΌ ρολόι")
     ('"foto" - 12', 'photo: ada', 'πρωινο ρολοι')

@@ -50,6 +50,11 @@ def test_no_space_before_a_colon_counts(line: str) -> None:
     assert text.fold(line).replace(": ", ":") == "read more:the quay"
 
 
+def test_letters_of_malayalam_are_folded_to_their_older_spelling() -> None:
+    """A letter without a vowel is one character, or the letter, a virama and a joiner."""
+    assert text.fold("\u0d15\u0d7c \u0d15\u0d7d") == text.fold("\u0d15\u0d30\u0d4d\u200d \u0d15\u0d32\u0d4d\u200d")
+
+
 def test_a_vast_text_is_not_held_after_it_is_folded() -> None:
     """What is folded again is kept for the next rule, but no text of megabytes after its page."""
     text._fold.cache_clear()

@@ -37,6 +37,7 @@ def test_a_word_for_the_end_is_its_languages(mark: str, code: str, ends: bool) -
 
 @pytest.mark.parametrize("line", [
     "LA/mst", "(RND/ab)", "ADQ // BRO", "ADQ //", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)",
+    "LG/adq/bro", "(LG/adq/bro)",
     "LPA adq/bro", "/adq", "Lume del Sur. Corresponsal", "Lumeport. Special correspondent",
     "#quay #ferry", "#\ub2e4\ub9ac, #\uac15 #lume", *END_MARKS,
     "SOURCE Lume Boats, Inc.", "SOURCE Lume Bank S.A.", "SOURCE Lume U.S. Corp.", "\u3010\u4e09\u5b85\u9065\u3011",
@@ -48,7 +49,10 @@ def test_initials_end_an_article(line: str) -> None:
     assert cut_as_sign_off(line, "", EN, is_last=False) is None
 
 
-@pytest.mark.parametrize(("line", "signs"), [("ADQ", True), ("ÁQ", True), ("adq", False), ("LUMEPORT", False)])
+@pytest.mark.parametrize(("line", "signs"), [
+    ("ADQ", True), ("ÁQ", True), ("(LPA)", True), ("(LUMEN).", True),
+    ("adq", False), ("LUMEPORT", False), ("(Lume)", False), ("(LUMEPORT)", False), ("(LPA 2)", False), ("LPA.", False),
+])  # fmt: skip
 def test_a_few_capitals_alone_in_the_last_block_are_initials(line: str, signs: bool) -> None:
     """Below other lines, or further up, they may be an agency or a score."""
     assert (cut_as_sign_off(line, "", EN, is_last=True, is_alone=True) is not None) is signs
@@ -70,7 +74,7 @@ def test_an_agency_behind_a_dash_alone_in_the_last_block_signs(line: str, signs:
     "line",
     [
         "adq", "/adqbro", "/r/adq",
-        "2/3", "AB/CD", "LPA", "(Lume)", "(LPA 2)", "(NATO)", "(USA)", "(LUMEPORT)",
+        "2/3", "AB/CD", "LG/AB/cd", "LG/adq/Bro", "LPA", "(Lume)", "(LPA 2)", "(NATO)", "(USA)", "(LUMEPORT)",
         "fog and/or rain", "In © 2024", "30", "-31-", "(30)", "(Fine)", "LPA adq",
         "#quay", "#3 in the race", "Call it #quay #ferry", "# #",
         "THE END", "(END) ADQ/BRO said", "Lume. PhD", "A quay of Lume. Reporter", "Lume. Reporters",

@@ -76,8 +76,8 @@ def cut_as_sign_off(
     "© Lume Media", "#quay #ferry", "(adq/bro)", "adq/", "PTI ADQ BRO", "- The Lume Gazette", an address like
     "- LumeGazette.example", or an author of the article, "LPA". `is_slanted` says that all of it is in italics or bold,
     and that no star within the text leads to it, `is_alone` that nothing else stands in the last block: then a few
-    capitals, "ADQ", sign it, too: none of 4 belongs (segments, pages by strangers). The sets of news have none; in the
-    segments set all 4 notices do not belong.
+    capitals, "ADQ", or "(LPA)." in brackets, sign it, too: none of 6 belongs (segments, pages by strangers). The sets
+    of news have none; in the segments set all 4 notices do not belong.
     """
     if line[0] == "#" and is_last and _HASHTAGS.fullmatch(line):
         return LineCut(TOPIC_TAGS, line)
@@ -177,7 +177,7 @@ _SIGNING = "-\u2013\u2014("
 _INITIALS = regex.compile(
     r"\((?:\p{Ll}{2,5}+)\)|[(\[]?+\p{Ll}{2,5}+\s?+/(?:\s?+\p{Ll}{2,5}+\s?+/?+){0,3}+[)\]]?+"
     r"|/\p{Ll}{2,5}+"  # an editor alone, as in the Philippines
-    r"|[(\[]?+\p{Lu}{2,5}+/\p{Ll}{2,5}+[)\]]?+"  # the agency or the writer, and the editor
+    r"|[(\[]?+\p{Lu}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+[)\]]?+"  # the agency, the house or the writer, and the editors
     r"|\p{Lu}{2,5}+\s?+//(?:\s?+\p{Lu}{2,5}+)?+"
     r"|\p{Lu}{2,5}+\s\p{Ll}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+"  # "LPA adq/bro"
     r"|={3,}+\s?+(?:\p{L}\.\s?+){1,4}+\p{L}?+"  # "======A.Q.", as in Lebanon
@@ -185,7 +185,7 @@ _INITIALS = regex.compile(
 )
 
 
-_CAPITALS = regex.compile(r"\p{Lu}{2,4}")
+_CAPITALS = regex.compile(r"\p{Lu}{2,4}|\(\p{Lu}{2,5}\)\.?+")
 
 
 def _is_house(line: str) -> bool:

@@ -456,6 +456,9 @@ def test_a_name_beside_the_day_is_the_authors() -> None:
     assert read(body=f"{title}<div>{other}</div>{PROSE}").authors == ("Ben Osei",)
     topic = "<h1>Ferry resumes service</h1><span>Climate Change</span> <span>4 March 2025</span>"
     assert read(meta("article:section", "Climate Change"), topic + PROSE).authors == ()
+    place = "<h1>Ferry resumes service</h1><span>PORT QUILL</span> <span>4 March 2025</span>"
+    assert read(meta("keywords", "ferry, Port Quill"), place + PROSE).authors == ()
+    assert read(meta("keywords", "ferry, Port Lume"), place + PROSE).authors == ("PORT QUILL",)
 
 
 @pytest.mark.parametrize(

@@ -143,11 +143,12 @@ _SEVERAL = 2
 
 
 def _topics(page: StatedPage) -> frozenset[str]:
-    """Return the words for the page's section and topics that its metadata has."""
+    """Return the words for the page's section and topics that its metadata has, and in capitals, as some show them."""
     sources = (*META_SECTION, "article:tag", "keywords", "news_keywords")
     names = [name for source in sources for name in page.meta.get(source, ())]
     names += [text for field in ("articleSection", "keywords") for text in strings(page.main.get(field))]
-    return frozenset(part.strip() for name in names for part in name.split(","))
+    topics = frozenset(part.strip() for name in names for part in name.split(","))
+    return topics | frozenset(map(str.upper, topics))
 
 
 # ---- dates -----------------------------------------------------------------------

@@ -266,11 +266,10 @@ def _names_behind_sentence(text: str) -> regex.Match[str] | None:
     return found or (_BARRED_AT_END.search(text) if "|" in text else None)
 
 
-# In a language without phrases: a label, a colon and some names end the caption.
+# A label for which there is no phrase, a colon and some names end the caption.
 _NAMED = regex.compile(
     rf"\b\p{{Lu}}[\p{{L}}\p{{M}}]{{1,14}}+[{COLON_CLASS}]\s((?:\p{{Lu}}[\p{{L}}\p{{M}}.'’-]*+(?:\s?[/,&]\s?|\s|$)){{1,5}}+)$"
 )
-_IN_SENTENCE = regex.compile(r"\p{Ll}{2}\s$")  # what stands before the label, in which no sentence ends
 # The same in brackets, "(Foto: A. Quill)", where the language has no phrases: in Australia a station stands so.
 _BRACKETED_NAMED = regex.compile(
     rf"[(\[]\p{{Lu}}[\p{{L}}\p{{M}}]{{1,14}}+[{COLON_CLASS}]\s"
@@ -285,10 +284,26 @@ _UNCASED_NAMED = regex.compile(
 
 def _names_behind_label(text: str, lexicon: Lexicon) -> regex.Match[str] | None:
     """Return the names that end a caption behind a word and a colon, and both; the group is the names."""
-    found = _NAMED.search(text) or _UNCASED_NAMED.search(text)
-    if found and text[-1] == "." and found[1].count(" ") and _IN_SENTENCE.search(text, 0, found.start()):
-        return None  # "The star of the Team: Ada Quill."
+    found = _NAMED.search(text)
+    if found and not lexicon.fallback and _is_amid_sentence(text, found.start(), lexicon):
+        found = None
+    found = found or _UNCASED_NAMED.search(text)
     return found or (_BRACKETED_NAMED.search(text) if lexicon.fallback else None)
+
+
+def _is_amid_sentence(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word before a colon stands in a sentence and is no label: "The best of the Team: Ada Quill".
+
+    No mark and no house stand before it ("LBC Lume: Ada Quill"), and no phrase opens with it. Of 13 such captions on
+    annotated pages that name a language with phrases 1 is a credit, in a script of another.
+    """
+    before = text[max(0, start - _WORD_CHARS) : start].split()
+    is_behind_word = bool(before) and before[-1][-1].isalnum() and not before[-1].isupper()
+    return is_behind_word and text[start] < _BEYOND_LATIN and lexicon.match(text[start:]) is None
+
+
+_WORD_CHARS = 40
+_BEYOND_LATIN = "\u0370"
 
 
 # "The quay at noon.ADA QUILL" and an agency in brackets behind it. Tried in so few characters that it cannot take long.

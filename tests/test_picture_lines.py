@@ -157,6 +157,23 @@ def test_what_stands_in_a_figcaption_is_a_caption() -> None:
     assert 4 not in picture_lines(figure.format("<blockquote>It burns!</blockquote>"))
 
 
+@pytest.mark.parametrize(
+    ("meta", "found"),
+    [
+        ("<li class=photo-credit>Ada Quill</li><li class=caption>The old mill burnt.</li>", [3, 4]),
+        ("<li class=caption>The old mill burnt.</li><li class=photo-credit>Ada Quill</li>", [3, 4]),
+        ("<li class=photo-credit>Ada Quill</li><li class=mill>The old mill burnt.</li>", []),
+        ("<li class=photo-credit>Ada Quill</li><li class=caption>It burnt.</li><li>It was late.</li>", []),
+        (f"<li class=photo-credit>Ada Quill</li><li class=caption>{PROSE * 4}</li>", []),
+    ],
+    ids=["the credit first", "the caption first", "no caption", "another item", "a text"],
+)
+def test_a_credit_and_a_caption_may_be_a_list(meta: str, found: list[int]) -> None:
+    """Two items that are called so, and no other, below their picture; without a picture they are a list's."""
+    assert picture_lines(f"<div><img src=q.jpg><ul>{meta}</ul></div>") == found
+    assert picture_lines(f"<div><ul>{meta}</ul></div>") == []
+
+
 def test_a_line_in_its_pictures_element_is_a_caption() -> None:
     """A line without a mark below a picture, in an element unlike the paragraphs, says what the picture shows."""
     assert picture_lines(PICTURED.format("The old mill by the Lume")) == [3]

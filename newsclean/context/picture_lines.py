@@ -57,7 +57,27 @@ def find_picture_lines(look: Settled) -> list[int]:
     beside = {i for i in staying if i - 1 not in look.stay and _is_below_credit(look, page.blocks[i])}
     over = {i - 1 for i in look.scene.pictured}.intersection((*staying, *look.standfirst))
     beside.update(i for i in over if _is_over_credit(look, page.blocks[i], page.blocks[i + 1]))
+    beside.update(_called_so(look))
     return sorted({*alone, *floated, *beside, *_in_picture_lists(look)})
+
+
+def _called_so(look: Settled) -> Iterator[int]:
+    """Yield what stays of a caption and a credit that are all of one element and called so, right below a picture.
+
+    In either order and of whatever tag: <ul><li class="imageCredit"><li class="imageCaption">. On annotated pages no
+    such line has stayed till here; it rests on one page by a stranger.
+    """
+    page = look.page
+    for i in look.scene.pictured:
+        pair = page.blocks[i : i + 2]
+        called = [page.containers[block.container].own_hints & (Hint.CAPTION | Hint.CREDIT) for block in pair]
+        if sorted(called) != _CAPTION_AND_CREDIT or any(block.words > _CAPTION_WORDS for block in pair):
+            continue
+        if is_pair(page, *pair):
+            yield from (block.index for block in pair if block.index in look.stay)
+
+
+_CAPTION_AND_CREDIT = [Hint.CAPTION, Hint.CREDIT]
 
 
 def _is_in_figcaption(page: Page, block: Block) -> bool:

@@ -418,6 +418,44 @@ def test_a_word_with_a_colon_amid_the_sentence_is_no_label(text: str, language: 
 
 
 @pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("The quay at noon CC-BY-SA Ada Quill", "The quay at noon", "CC-BY-SA Ada Quill"),
+        ("The quay at noon. CC BY-NC 4.0, Ada Quill", "The quay at noon.", "CC BY-NC 4.0, Ada Quill"),
+        ("The quay at noon. Photo: CC BY Ada Quill", "The quay at noon.", "CC BY Ada Quill"),
+        ("The quay at noon. Photo: Ada Quill CC BY", "The quay at noon.", "Ada Quill CC BY"),
+        ("The quay at noon CC BY", "The quay at noon CC BY", None),
+        ("The quay that CC BY Ada Quill built", "The quay that CC BY Ada Quill built", None),
+        ("The quay at noon CCBY Ada Quill", "The quay at noon CCBY Ada Quill", None),
+    ],
+)
+def test_a_licence_and_names_at_the_end_are_the_credit(text: str, caption: str, credit: str | None) -> None:
+    """A licence of Creative Commons stays with the names that it opens; without names it credits nobody."""
+    assert split(text) == Caption(caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("text", "caption", "credit"),
+    [
+        ("The quay at noon. Courtesy of the Quill family.", "The quay at noon.", "Courtesy of the Quill family"),
+        ("The quay at noon. Courtesy Ada Quill", "The quay at noon.", "Ada Quill"),
+        ("The quay at noon | Map courtesy of J. Quill Jr.", "The quay at noon", "Map courtesy of J. Quill Jr."),
+        ("RENDERING COURTESY OF LUME PARTNERS", "", "RENDERING COURTESY OF LUME PARTNERS"),
+        ("The quay at noon. Photo courtesy Ada Quill", "The quay at noon.", "Ada Quill"),
+        ("The quay at noon. Photograph courtesy of Quill.", "The quay at noon.", "Quill"),
+        ("The quay. Photo: Ada Quill. Courtesy of Lume", "The quay.", "Ada Quill. Courtesy of Lume"),
+        ("The quay. Courtesy of the mayor it opens again today.",
+         "The quay. Courtesy of the mayor it opens again today.", None),
+        ("The quay opens courtesy of Ada Quill", "The quay opens courtesy of Ada Quill", None),
+        ("The quay. A courtesy of Ada Quill", "The quay. A courtesy of Ada Quill", None),
+    ],
+)  # fmt: skip
+def test_thanks_to_who_gave_the_picture_are_its_credit(text: str, caption: str, credit: str | None) -> None:
+    """Behind a sentence or a bar, or alone; within a sentence, or followed by one, they are of it."""
+    assert split(text) == Caption(caption, credit)
+
+
+@pytest.mark.parametrize(
     ("language", "text", "credit"),
     [
         ("es", "El muelle visto por Ada Quill / EFE", "Ada Quill / EFE"),

@@ -23,6 +23,7 @@ from newsclean.captions.credit_words import (
     is_label,
     is_of_names,
     opens_credit,
+    reads_like_text,
     strip_label,
 )
 from newsclean.characters import CLOSING_QUOTES, COLON_CLASS, HAN, KANA, SENTENCE_ENDS, SPACELESS, is_spaceless
@@ -519,6 +520,49 @@ def giver_at_end(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
         return None
     is_label = lexicon.match(f"{found[1]}提供") is not None  # "写真提供"
     return None if is_label else (found.start(1), found[1])
+
+
+def courtesy_at_end(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where "courtesy of" and names begin, behind a sentence or alone, and they; else None.
+
+    The kind of picture may stand before them; where a phrase is a label with it, "Photo courtesy of", that goes. On
+    pages by strangers all 9 readers leave the words in the credit; of "Courtesy" alone one of two does.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> courtesy_at_end("The quay at noon. Rendering courtesy of Lume Partners.", lexicon_for("en"))
+    (18, 'Rendering courtesy of Lume Partners')
+    """
+    floor = max(0, len(text) - TAIL_CHARS)
+    at = max(text.rfind("ourtesy of ", floor), text.rfind("OURTESY OF ", floor))
+    found = _COURTESY.search(text, max(0, at - _KIND_CHARS)) if at >= 0 else None
+    if found is None or len(found[1].split()) > NAME_WORDS or reads_like_text(found[1]):
+        return None
+    if lexicon.match(found[0]) is not None:
+        return None
+    return found.start(), found[0] if keeps_stop(found[1]) else found[0].removesuffix(".")
+
+
+_KIND_CHARS = 15
+_KINDS = "photo|photograph|image|picture|screenshot|rendering|map|still|graphic|illustration|artwork|poster|chart"
+_COURTESY = regex.compile(
+    rf"(?:^|(?<=[.!?…)][\"”’]?\s)|(?<=\s[|/–—-]\s))(?:(?i:{_KINDS})s?\s)?+(?:[Cc]ourtesy\sof|COURTESY\sOF)"
+    r"\s((?:[^.!?;:()|]|(?<=\b\p{Lu})\.){2,60}+)\.?$"
+)
+
+
+def licence_at_end(text: str) -> tuple[int, str] | None:
+    """Return where a licence of Creative Commons with the names behind it begins, and both, None without such.
+
+    >>> licence_at_end("The quay at noon CC-BY-SA Ada Quill"), licence_at_end("The quay at noon CC BY 4.0")
+    ((17, 'CC-BY-SA Ada Quill'), None)
+    """
+    start = text.rfind(" CC", max(0, len(text) - TAIL_CHARS)) + 1
+    return (start, text[start:]) if start and _LICENCE_AND_NAMES.match(text, start) else None
+
+
+_LICENCE_AND_NAMES = regex.compile(
+    r"CC[ -]BY(?:[ -](?:SA|NC|ND)){0,2}+(?:[ -][1-4]\.0)?+[/|,:]?+\s(?:\p{Lu}[\p{L}.'’-]{1,20}+(?:\s|$)){1,5}+$"
+)
 
 
 _GIVER = regex.compile(r"[、＝=（(]\s?+([\p{Han}\p{Katakana}ーA-Za-z]{2,24}?)(?:さん)?+提供[)）]?+$")

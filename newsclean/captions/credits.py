@@ -12,11 +12,13 @@ from newsclean.captions.credit_at_end import (
     agencies_at_end,
     brackets_at_end,
     closing_credit,
+    courtesy_at_end,
     credit_in_brackets,
     find_credit,
     giver_at_end,
     house_and_label,
     house_in_brackets,
+    licence_at_end,
     names_in_brackets,
     reporter_at_end,
     with_house,
@@ -152,6 +154,9 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         return parted
     found = agencies_at_end(text) or house_in_brackets(text, lexicon) or find_credit(text, lexicon)
     found = found or credit_in_brackets(text, lexicon)
+    given = licence_at_end(text) or courtesy_at_end(text, lexicon)
+    if given and (found is None or found[0] >= given[0]):
+        found = given
     found = found or reporter_at_end(text) or giver_at_end(text, lexicon) or names_in_brackets(text, lexicon)
     found = found or closing_credit(text, lexicon) or house_and_label(text, lexicon)
     behind = _names_behind_sentence(text)

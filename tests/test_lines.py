@@ -357,7 +357,11 @@ def test_a_question_with_the_sites_own_address_goes() -> None:
     assert cuts(Part(PROSE), Part(call), meta=news) == [(1, 0, "tips-phrase")]
     assert cuts(Part(PROSE), Part(call), meta=Metadata(canonical_url=news.canonical_url)) == []
     for other in (call.replace("pilot", "police"), call.replace("?", "."), call + " He did."):
-        assert cut_as_call(other, "pilot.example") is None
+        assert cut_as_call(other, "pilot.example", EN) is None
+    other = "Who shut the quay? Email ada@quay.example"
+    assert cut_as_call(f"{other} or leave a comment below.", "", EN) is not None
+    for near in (other, f"{other} or leave a boat below.", "Who shut the quay? Leave a comment below."):
+        assert cut_as_call(near, "", EN) is None
 
 
 def test_a_biography_stands_at_the_end() -> None:

@@ -200,7 +200,7 @@ _PRINTED_LINK = regex.compile(r"\[\d{1,2}\]\s?(?:https?://|www\.)\S++")  # "[1] 
 
 
 def _as_call(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
-    return cut_as_call(line, article.host) if article.host and "@" in line else None
+    return cut_as_call(line, article.host, article.lexicon) if "@" in line and "?" in line else None
 
 
 def _as_bio(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
@@ -383,17 +383,22 @@ def is_pointing(line: str, text: str) -> bool:
     return text.startswith(line) and opened[:1].isalpha() and not any(mark in text[1:] for mark in UP_POINTERS)
 
 
-def cut_as_call(line: str, host: str) -> LineCut | None:
-    """Return why a line goes that asks readers and ends in an address of the page's own site.
+def cut_as_call(line: str, host: str, lexicon: Lexicon) -> LineCut | None:
+    """Return why a line goes that asks readers and ends in an address of the page's own site, or in a call to comment.
 
-    "Do you live on the quay? Email ada@lume.example." No page of news among the annotated ones has another.
+    "Do you live on the quay? Email ada@lume.example." No page of news among the annotated ones has another. Whose the
+    address is needs not be known where it goes on "or leave a comment below": one page by a stranger has such a line.
     """
     asked, _, behind = line.rpartition("?")
     if len(line) > _CALL_CHARS or not asked or not (address := ADDRESS.search(behind)):
         return None
-    domain = address[0].rpartition("@")[2].rstrip(".")
-    is_own = host == domain or host.endswith(f".{domain}")
-    is_asking = is_own and not behind[address.end() :].strip(" .!)")
+    rest = behind[address.end() :].strip(" .!)")
+    if rest:
+        found = lexicon.match(behind)
+        is_asking = found is not None and found.category == "comments" and found.how == "suffix"
+    else:
+        domain = address[0].rpartition("@")[2].rstrip(".")
+        is_asking = host != "" and (host == domain or host.endswith(f".{domain}"))
     return LineCut(phrase_rule("tips"), address[0]) if is_asking else None
 
 

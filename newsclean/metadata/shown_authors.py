@@ -97,12 +97,15 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
     "Written by Ada Quill" below the text, where nothing else says who wrote: 3 of 3 are the author's on annotated
     pages (wcxb). Of another article's or a comment's it is none.
     """
+    words = told_byline_words()
+    if not any(text.lstrip()[:_OPENING_CHARS].lower().startswith(words) for text in root.itertext()):
+        return ()  # as most, in a quarter of the time that its pieces take
     pieces = texts_of(root)
     known = known_elements(own)
     found: dict[tuple[str, ...], None] = {}
     for index, (text, element) in enumerate(pieces):
         lower = text.lower()
-        if not lower.startswith(told_byline_words()) or lower.startswith(_BEFORE_ACCOUNTS):
+        if not lower.startswith(words) or lower.startswith(_BEFORE_ACCOUNTS):
             continue  # as most
         names = spoken_names(pieces, index, language)
         if not names or not all(map(is_full_name, names)) or any(near.tag == "nav" for near in near_ancestors(element)):
@@ -112,4 +115,5 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
     return next(iter(found)) if len(found) == 1 else ()
 
 
+_OPENING_CHARS = 40
 _BEFORE_ACCOUNTS = ("posted", "submitted")  # readers write comments, too

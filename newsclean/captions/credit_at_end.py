@@ -13,7 +13,6 @@ from newsclean.captions.credit_words import (
     CLOSED,
     CREDIT_WORDS,
     DASHES,
-    NAME_WORDS,
     OPEN_CLOSE,
     PAIRS,
     SIGNS,
@@ -21,15 +20,12 @@ from newsclean.captions.credit_words import (
     are_names,
     close_bracket,
     is_label,
-    is_of_names,
     opens_credit,
-    reads_like_text,
     strip_label,
 )
-from newsclean.characters import CLOSING_QUOTES, COLON_CLASS, HAN, KANA, SENTENCE_ENDS, SPACELESS, is_spaceless
+from newsclean.characters import COLON_CLASS, SPACELESS, is_spaceless
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.east_asian_bylines import reporters
-from newsclean.metadata.name_words import is_archive, is_role_word, keeps_stop
+from newsclean.metadata.name_words import keeps_stop
 from newsclean.text import fold
 
 # What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).
@@ -185,17 +181,17 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
     label, _, rest = credit.partition(" ")
     if found.how == "prefix" and len(credit) == len(tail) and rest[:1].isupper() and is_label(label, lexicon):
         return rest  # "foto afp" is a phrase of its own
-    return (_without_bare_label(credit, lexicon) if len(credit) == len(tail) else credit) or None
+    return (without_bare_label(credit, lexicon) if len(credit) == len(tail) else credit) or None
 
 
 _BEHIND_HOUSE = ("/", "|")
 
 
-def _without_bare_label(credit: str, lexicon: Lexicon) -> str:
+def without_bare_label(credit: str, lexicon: Lexicon) -> str:
     """Return a credit that is a label without a colon and an agency, known or in capitals, without its label.
 
     >>> from newsclean.lexicon import lexicon_for
-    >>> _without_bare_label("Foto ANSA", lexicon_for("it")), _without_bare_label("Foto Archivio", lexicon_for("it"))
+    >>> without_bare_label("Foto ANSA", lexicon_for("it")), without_bare_label("Foto Archivio", lexicon_for("it"))
     ('ANSA', 'Foto Archivio')
     """
     label, _, rest = credit.partition(" ")
@@ -321,290 +317,3 @@ def with_source(text: str, start: int, lexicon: Lexicon) -> tuple[int, str] | No
     if not before or not found or found.how != "prefix" or found.category not in ("credit", "agency"):
         return None
     return before.start(1), strip_label(text[before.start(1) :].strip(f"{OPEN_CLOSE}."), found.phrase)
-
-
-_NAMES_OF = regex.compile(
-    r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}\p{Lu}[\p{L}.'’-]++(?:(?:\s?+/\s?+|\svia\s)\p{Lu}[\p{L} .'’-]++|/\p{Ll}++)"
-)
-
-
-def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Return where the brackets at the end of a caption begin and what they hold, if it is a credit without a label.
-
-    An agency, words that end in a label ("Viewer photo") or hold one ("Lume photo by Ada Quill"), names and a house, or
-    what a phrase opens in brackets only ("(Courtesy Ada Quill)"), who gave it ("Submitted by Ada Quill").
-    """
-    found = brackets_at_end(text) if text.endswith(CLOSED) else None
-    if found is None or not found.start() or len(found[1].split()) > NAME_WORDS:
-        return None
-    inner = found[1].strip()
-    match = lexicon.match(inner)
-    if match and match.how == "prefix" and match.category in _LABELS and match.phrase[-1] in COLON_CLASS + "=":
-        return found.start(), strip_label(inner, match.phrase)  # "(Autor: Ada Quill)"
-    is_known = match and (match.category == "credit" or (match.category == "agency" and match.how == "exact"))
-    if is_known or _NAMES_OF.fullmatch(inner) or is_label(inner.split()[-1], lexicon):
-        return found.start(), _without_bare_label(inner, lexicon)
-    if named := _behind_kind(inner, lexicon):
-        return found.start(), named
-    match = lexicon.match(f"({inner}")  # phrases that are credits in brackets only: "(Courtesy of Ada Quill)"
-    if match and match.category == "credit" and match.how == "prefix" and match.phrase[0] == "(":
-        return found.start(), strip_label(inner, match.phrase[1:])
-    words = inner.split()
-    is_giver = _names_giver(words, lexicon) or (is_archive(words) and words[0][0].isupper() and are_names(words))
-    return (found.start(), inner) if is_giver else None
-
-
-def _behind_kind(inner: str, lexicon: Lexicon) -> str:
-    """Return the names behind a word for the picture's kind and a label, "" without: "Satellite image: Quill Maps"."""
-    kind, _, rest = inner.partition(" ")
-    label, colon, named = rest.partition(": ")
-    is_labelled = colon and kind.isalpha() and kind[0].isupper() and label.islower() and is_label(label, lexicon)
-    return named if is_labelled and are_names(named.split()) and named[0].isupper() else ""
-
-
-def house_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Return where the brackets at the end of a caption begin and the names and the house in them, if a label ends it.
-
-    >>> from newsclean.lexicon import lexicon_for
-    >>> house_in_brackets("The quay at noon. (Ada Quill/Gull Photo)", lexicon_for("en"))
-    (18, 'Ada Quill/Gull Photo')
-    """
-    found = brackets_at_end(text) if text.endswith(CLOSED) else None
-    inner = found[1].strip() if found else ""
-    if found is None or not found.start() or not _NAMES_OF.fullmatch(inner):
-        return None
-    first, last = inner.split()[0], inner.split()[-1]
-    return (found.start(), inner) if is_label(last, lexicon) and not is_label(first, lexicon) else None
-
-
-_LABELS = ("byline", "credit", "agency")  # "Source:"
-
-# What stands in brackets at the end: "(Viewer photo)", "(Ada Quill/Examiner)", "(Quill College via LW)".
-_BRACKETS = re.compile(r"[(\[（]([^()\[\]（）]{2,60}+)[)\]）]\.?+$")
-
-
-def brackets_at_end(text: str) -> re.Match[str] | None:
-    """Return the brackets at the end of a caption, with what they hold as a group."""
-    return _BRACKETS.search(text, max(0, len(text) - TAIL_CHARS))
-
-
-_BEHIND_SENTENCE = (*SENTENCE_ENDS, *CLOSING_QUOTES)
-
-
-def names_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Return where the brackets behind a caption's last sentence begin and the names in them, None without such.
-
-    One name alone is an agency's or a station's if it is in capitals; then no sentence need end before it.
-
-    >>> from newsclean.lexicon import lexicon_for
-    >>> names_in_brackets("The quay at noon. (Port of Lume)", lexicon_for("en"))
-    (18, 'Port of Lume')
-    """
-    found = brackets_at_end(text) if text.endswith(CLOSED) else None
-    if found is None:
-        return None
-    said = text[: found.start()].rstrip()
-    words = found[1].split()
-    if said[-1:] not in _BEHIND_SENTENCE and not (_is_agency(words, said) or _is_force(words, said)):
-        return None
-    is_named = are_names(words) and words[0][0].isupper() and len(words) <= NAME_WORDS
-    if not is_named or (len(words) == 1 and not words[0].isupper()) or lexicon.match(found[1]):
-        return None
-    return found.start(), found[1].strip()
-
-
-def _is_agency(words: list[str], said: str) -> bool:
-    """Tell whether a word in brackets is an agency's letters, not those of what stands before: "foot rot (FR)"."""
-    letters, before = words[0], said.rpartition(" ")[2]
-    is_short = len(words) == 1 and letters.isalpha() and letters.isupper() and len(letters) in _AGENCY_LETTERS
-    return is_short and before.isalpha() and before.islower() and before[0] != letters[-1].lower()
-
-
-_AGENCY_LETTERS = range(2, 7)
-
-
-def _is_force(words: list[str], said: str) -> bool:
-    """Tell whether words in brackets name who hands out pictures of what it found: "(Lume County Sheriff)".
-
-    Behind a person's name it is whose member she is, and the word before is no small one. It rests on one page by
-    strangers: no annotated page has such a credit.
-    """
-    before = said.rpartition(" ")[2]
-    is_named = len(words) > 1 and before.isalpha() and before.islower()
-    return is_named and not _FORCES.isdisjoint(word.lower() for word in words)
-
-
-_FORCES = frozenset("sheriff sheriff's sheriff’s police polizei policía polizia politie policja feuerwehr".split())
-_GIVER_WORDS = 3
-_THE = "the"
-
-
-def _names_giver(words: list[str], lexicon: Lexicon) -> bool:
-    """Tell whether words are a label, the word that opens a byline, and names: "Submitted by the Lumeport Court"."""
-    if len(words) > _GIVER_WORDS and words[2] == _THE:
-        words = [*words[:2], *words[3:]]
-    if len(words) < _GIVER_WORDS or not words[0][0].isupper() or not lexicon.opens_byline(words[1]):
-        return False
-    return words[2][0].isupper() and all(map(is_of_names, words[2:]))
-
-
-_BEFORE_REPORTER = ".!?…/|(["
-_REPORTER_WORDS = 3  # with the house before the name
-_MAIL_AT_END = regex.compile(r"\s[\w.+-]{1,40}+@[\w.-]{1,60}+\Z", regex.ASCII)
-
-
-def reporter_at_end(text: str) -> tuple[int, str] | None:
-    """Return where a reporter's name with the word for one behind it ends a caption, and both, as in Korean.
-
-    An address of mail may stand behind them.
-
-    >>> reporter_at_end("다리가 열렸다. 홍예시 기자"), reporter_at_end("다리가 열렸다. 홍예시 기자 hong@lume.example")
-    ((9, '홍예시 기자'), (9, '홍예시 기자'))
-    """
-    if "@" in text:
-        text = _MAIL_AT_END.sub("", text)
-    start = max(map(text.rfind, _BEFORE_REPORTER)) + 1
-    tail = text[start:].strip(OPEN_CLOSE)
-    words = tail.split()
-    if not start or not 1 < len(words) <= _REPORTER_WORDS or not is_role_word(words[-1]) or not reporters(tail):
-        return None
-    return text.index(tail, start), tail
-
-
-def agencies_at_end(text: str) -> tuple[int, str] | None:
-    """Return where the agencies that end a caption begin, as Japanese and Korean papers set them, and they, if any.
-
-    Behind a double hyphen or a slash, or two in brackets with that between them. Only a label stands before the sign in
-    other credits: "写真＝共同", "[사진=연합뉴스]". One annotated page has such captions.
-
-    >>> agencies_at_end("港の朝＝ロイター・共同"), agencies_at_end("港の朝＝流明市"), agencies_at_end("写真＝共同")
-    ((3, 'ロイター・共同'), None, None)
-    >>> agencies_at_end("다리가 열렸다. [AFP=연합뉴스]"), agencies_at_end("다리가 열렸다. [사진=연합뉴스]")
-    ((9, 'AFP=연합뉴스'), None)
-    """
-    floor = max(0, len(text) - _AGENCIES_CHARS)
-    found = _AGENCIES.search(text, floor) or (_KOREAN_AGENCIES.search(text, floor) if "=" in text[floor:] else None)
-    if found is None or text[: found.start()].endswith(_LABELS_BEFORE_AGENCY):
-        return None
-    return found.start(), found[1]
-
-
-_AGENCY = (
-    "共同(?:通信社?+)?+|時事(?:通信社?+)?+|ロイター(?:通信)?+|AFP|ＡＦＰ|AP|ＡＰ|EPA|ＥＰＡ|UPI|ＵＰＩ|CNN|ＣＮＮ|ゲッティ(?:イメージズ)?+|アフロ"
-    "|新華社|聯合(?:ニュース)?+|タス(?:通信)?+"
-)
-_AGENCIES = regex.compile(
-    rf"(?<=[）」』\d{KANA}{HAN}])[＝=／/]((?:{_AGENCY})(?:[・＝=／/]?+(?:{_AGENCY})){{0,2}}+)$", regex.IGNORECASE
-)
-_KOREAN_AGENCIES = regex.compile(
-    r"(?:[\[(]|(?<=\.\s))((?:AFP|AP|EPA|UPI|TASS|dpa|로이터|신화|타스|교도|게티이미지)=(?:연합뉴스|뉴시스|뉴스1)(?:\s자료사진)?+)[\])]?$",
-    regex.IGNORECASE,
-)
-_AGENCIES_CHARS = 30
-_LABELS_BEFORE_AGENCY = ("写真", "画像", "映像", "動画", "撮影", "提供", "出典", "出所", "資料", "図版")
-
-
-def giver_at_end(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Return where the name before the Japanese word for who gave a picture begins, and it, None without such.
-
-    A comma, a double hyphen or a bracket stands before it, and no particle in it: "市が提供" is of a sentence. What is
-    given or how, "無料提供", is no giver.
-
-    >>> from newsclean.lexicon import lexicon_for
-    >>> ja = lexicon_for("ja")
-    >>> giver_at_end("旧駅舎＝1968年、流明市資料館提供", ja), giver_at_end("旧駅舎、流明市が提供", ja)
-    ((10, '流明市資料館'), None)
-    """
-    found = _GIVER.search(text, max(0, len(text) - TAIL_CHARS))
-    if found is None or not found.start() or found[1].endswith(_GIVEN):
-        return None
-    is_label = lexicon.match(f"{found[1]}提供") is not None  # "写真提供"
-    return None if is_label else (found.start(1), found[1])
-
-
-def courtesy_at_end(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Return where "courtesy of" and names begin, behind a sentence or alone, and they; else None.
-
-    The kind of picture may stand before them; where a phrase is a label with it, "Photo courtesy of", that goes. On
-    pages by strangers all 9 readers leave the words in the credit; of "Courtesy" alone one of two does.
-
-    >>> from newsclean.lexicon import lexicon_for
-    >>> courtesy_at_end("The quay at noon. Rendering courtesy of Lume Partners.", lexicon_for("en"))
-    (18, 'Rendering courtesy of Lume Partners')
-    """
-    floor = max(0, len(text) - TAIL_CHARS)
-    at = max(text.rfind("ourtesy of ", floor), text.rfind("OURTESY OF ", floor))
-    found = _COURTESY.search(text, max(0, at - _KIND_CHARS)) if at >= 0 else None
-    if found is None or len(found[1].split()) > NAME_WORDS or reads_like_text(found[1]):
-        return None
-    if lexicon.match(found[0]) is not None:
-        return None
-    return found.start(), found[0] if keeps_stop(found[1]) else found[0].removesuffix(".")
-
-
-_KIND_CHARS = 15
-_KINDS = "photo|photograph|image|picture|screenshot|rendering|map|still|graphic|illustration|artwork|poster|chart"
-_COURTESY = regex.compile(
-    rf"(?:^|(?<=[.!?…)][\"”’]?\s)|(?<=\s[|/–—-]\s))(?:(?i:{_KINDS})s?\s)?+(?:[Cc]ourtesy\sof|COURTESY\sOF)"
-    r"\s((?:[^.!?;:()|]|(?<=\b\p{Lu})\.){2,60}+)\.?$"
-)
-
-
-def licence_at_end(text: str) -> tuple[int, str] | None:
-    """Return where a licence of Creative Commons with the names behind it begins, and both, None without such.
-
-    >>> licence_at_end("The quay at noon CC-BY-SA Ada Quill"), licence_at_end("The quay at noon CC BY 4.0")
-    ((17, 'CC-BY-SA Ada Quill'), None)
-    """
-    start = text.rfind(" CC", max(0, len(text) - TAIL_CHARS)) + 1
-    return (start, text[start:]) if start and _LICENCE_AND_NAMES.match(text, start) else None
-
-
-_LICENCE_AND_NAMES = regex.compile(
-    r"CC[ -]BY(?:[ -](?:SA|NC|ND)){0,2}+(?:[ -][1-4]\.0)?+[/|,:]?+\s(?:\p{Lu}[\p{L}.'’-]{1,20}+(?:\s|$)){1,5}+$"
-)
-
-
-_GIVER = regex.compile(r"[、＝=（(]\s?+([\p{Han}\p{Katakana}ーA-Za-z]{2,24}?)(?:さん)?+提供[)）]?+$")
-# Free, paid; meals, films, news, services, funds, places; and "local firms", which names none.
-_GIVEN = ("無料", "無償", "有料", "食事", "動画", "情報", "サービス", "資金", "場所", "企業")
-_CLOSING_WORDS = 3  # a house in a word or two, and the word behind it
-
-
-def closing_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Return where a few words behind a caption's last sentence begin, and they, if in brackets they end as a credit.
-
-    >>> from newsclean.lexicon import lexicon_for
-    >>> closing_credit("다리가 열렸다. 보기일보 DB", lexicon_for("ko"))
-    (9, '보기일보 DB')
-    """
-    said, _, tail = text.rpartition(". ")
-    if not said or not 1 < len(tail.split()) <= _CLOSING_WORDS or tail[-1] in SENTENCE_ENDS:
-        return None
-    found = lexicon.match(f"{tail})")
-    is_closed = found is not None and found.category == "credit" and found.how == "suffix" and found.phrase[-1] == ")"
-    return (len(text) - len(tail), tail) if is_closed else None
-
-
-def house_and_label(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Return where a house, a label, "by" and names begin behind a caption's last sentence or a dash, and they.
-
-    In brackets they end captions of five pages by strangers, behind a dash of one.
-
-    >>> from newsclean.lexicon import lexicon_for
-    >>> house_and_label("The quay at noon. - LG photo by Ada Quill", lexicon_for("en"))
-    (20, 'LG photo by Ada Quill')
-    """
-    found = _HOUSE_AND_LABEL.search(text, max(0, len(text) - TAIL_CHARS))
-    if found is None or not is_label(found["label"], lexicon) or not lexicon.opens_byline(found["by"]):
-        return None
-    names = found["names"].split()
-    return (found.start(1), found[1]) if len(names) <= NAME_WORDS and are_names(names) else None
-
-
-# Up to three words of a house, then two small words and names. Words and spaces take turns: linear.
-_HOUSE_AND_LABEL = regex.compile(
-    r"(?:[.!?\u2026][\"\u201d\u00bb]?\s(?:[-\u2013\u2014]\s)?+|\s[-\u2013\u2014]\s)"
-    r"((?:\p{Lu}[\p{L}&'\u2019-]{1,15}+\s){1,3}+(?P<label>\p{Ll}{2,15}+)\s(?P<by>\p{Ll}{2,4}+)\s"
-    r"(?P<names>\p{Lu}[^.!?:;()\d]{1,60}+))$"
-)

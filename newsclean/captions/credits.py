@@ -7,22 +7,21 @@ from itertools import islice
 
 import regex
 
-from newsclean.captions.credit_at_end import (
-    INNER_LABEL,
+from newsclean.captions.closing_credits import (
     agencies_at_end,
-    brackets_at_end,
     closing_credit,
     courtesy_at_end,
-    credit_in_brackets,
-    find_credit,
     giver_at_end,
     house_and_label,
-    house_in_brackets,
     licence_at_end,
-    names_in_brackets,
     reporter_at_end,
-    with_house,
-    with_source,
+)
+from newsclean.captions.credit_at_end import INNER_LABEL, find_credit, with_house, with_source
+from newsclean.captions.credit_in_brackets import (
+    brackets_at_end,
+    credit_in_brackets,
+    house_in_brackets,
+    names_in_brackets,
 )
 from newsclean.captions.credit_words import (
     BEFORE_CREDIT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from newsclean.captions.credit_at_end import brackets_at_end
+from newsclean.captions.credit_in_brackets import brackets_at_end
 from newsclean.captions.credit_words import (
     BEFORE_CREDIT,
     BRACKETED,

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from newsclean.captions.credit_at_end import credit_in_brackets, find_credit, reporter_at_end
+from newsclean.captions.closing_credits import reporter_at_end
+from newsclean.captions.credit_at_end import find_credit
 from newsclean.captions.credit_elements import is_signed_in_box
+from newsclean.captions.credit_in_brackets import credit_in_brackets
 from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, is_agency_alone, is_label, may_be_caption
 from newsclean.captions.credits import split_credit
 from newsclean.characters import COLON_CLASS

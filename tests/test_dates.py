@@ -341,6 +341,13 @@ def test_day_and_time_are_read_in_many_languages(line: str) -> None:
     assert found == datetime(2021, 3, 5, 9, 3)
 
 
+@pytest.mark.parametrize(("month", "number"), [("FEVRIER", 2), ("AOUT", 8), ("decembre", 12), ("FEVRE", 0)])
+def test_months_of_french_may_lack_their_accents(month: str, number: int) -> None:
+    """In capitals French often has none."""
+    found = read(body=f"<h1>Ferry resumes service</h1><p>LUMEPORT - 27 {month} 2021</p>{PROSE}").published
+    assert (found.month if found else 0) == number
+
+
 def test_the_shown_time_refines_a_stated_day() -> None:
     """An address or a meta tag may name but a day: the page's time of that day counts, not that of another."""
     page, address = "<h1>Ferry resumes service</h1><p>{}</p>" + PROSE, "https://gull.example/2024/05/01/ferry"

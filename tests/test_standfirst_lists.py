@@ -104,6 +104,8 @@ def test_points_in_a_box_called_highlights_may_stand_below_the_picture(
         (["The bridge is shut until the spring", "The old ferry runs again as it did before"], 2),
         (["The bridge is shut until the spring", "Page two"], 0),
         (["The bridge is shut until the spring"], 0),
+        (["Friday, 3 May 2024, 10:15", "Written by Ada Quill | Lumeport"], 0),
+        (["The bridge is shut until the 3rd of May", "The old ferry runs again as before"], 2),
         (["The bridge is shut until the spring", "<a href=/b>The old ferry runs again as before</a>"], 0),
     ],
 )

@@ -14,7 +14,7 @@ from newsclean.characters import FULL_STOPS
 from newsclean.context.look import Look, Settled
 from newsclean.context.standfirst_lists import STANDFIRST_REACH, is_item_beside, is_named, is_summary_list, points_below
 from newsclean.lines.byline_lines import opens_as_byline
-from newsclean.lines.dated import is_byline_or_date, is_dated
+from newsclean.lines.dated import is_byline_or_date, is_date, is_dated
 from newsclean.metadata.page_types import (
     may_be_news,
     says_article,
@@ -94,7 +94,10 @@ def _window(look: Look) -> _Window:
     sure = (i for i in range(title + 1, len(blocks)) if scores[i] > _BODY_SCORE and blocks[i].words >= PROSE_WORDS)
     body = next((i for i in sure if not (is_heading(page, i) and is_named(page, i))), None)
     stop = min(title + STANDFIRST_REACH, len(blocks) if body is None else body + 1)
-    return _Window(blocks[title + 1 : stop], body, points_below(page, title, stop))
+    points = points_below(page, title, stop)
+    if any(is_date(blocks[i].text) for i in points):
+        points = frozenset()  # day, byline and section: so a page by strangers has them, no annotated one
+    return _Window(blocks[title + 1 : stop], body, points)
 
 
 def _may_be_line(look: Look, block: Block, found: Sequence[int]) -> bool:

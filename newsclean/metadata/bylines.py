@@ -251,7 +251,7 @@ def _name(part: str, language: str | None = None) -> str | None:
             return None
         if bracket and (inner in words.text_words or inner in words.agencies or ends_in_job(inner)):
             part = part[: bracket.start()]
-    name = _within_edges(_beside_dash(_strip_by(part, language)))
+    name = _within_edges(_beside_dash(_strip_by(part.lstrip(_OPENING_SIGNS), language)))
     lower = name.lower()
     if lower in words.roles or lower in words.accounts or lower.endswith(_REPORTED) or is_office(lower):
         return None
@@ -270,6 +270,7 @@ def _name(part: str, language: str | None = None) -> str | None:
     return None if " " not in name and is_byline_word(f"{name}:", language) else name
 
 
+_OPENING_SIGNS = " ©"  # "© Ada Quill" is marked as who wrote
 _NOT_A_NAME = re.compile(r"https?:|www\.|@|[{}<>=_#%]|\d{3}|\.(?:php|html?)\b|\b[a-z]+(?:\.[a-z]+){2,}")
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{5})\.\s")  # not of "St. John", "Prof. Quill"
 _WORD = re.compile(r"[^\W\d_][\w.'’\-‐]*")

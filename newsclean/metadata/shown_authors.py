@@ -107,7 +107,7 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
     found: dict[tuple[str, ...], None] = {}
     for index, (text, element) in enumerate(pieces):
         lower = text.lower()
-        if not lower.startswith(words) or lower.startswith(_BEFORE_ACCOUNTS):
+        if not lower.startswith(words) or lower.startswith(_BEFORE_OTHERS):
             continue  # as most
         names = spoken_names(pieces, index, language)
         if not names or not all(map(is_full_name, names)) or any(near.tag == "nav" for near in near_ancestors(element)):
@@ -118,4 +118,4 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
 
 
 _OPENING_CHARS = 40
-_BEFORE_ACCOUNTS = ("posted", "submitted")  # readers write comments, too
+_BEFORE_OTHERS = ("posted", "submitted", "writer:")  # readers write comments, too, and others films

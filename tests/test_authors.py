@@ -677,6 +677,29 @@ def test_a_full_name_in_the_byline_beats_an_account(account: str) -> None:
     assert read(head, f"<h1>Ferry resumes service</h1><p>By Ada Quill</p>{PROSE}").authors == ("Ada Quill",)
 
 
+@pytest.mark.parametrize(
+    ("account", "stated"), [("Web Desk", ""), ("LGEditor", ""), ("Web Desk", meta("author", "Web Desk"))]
+)
+@pytest.mark.parametrize(
+    ("above", "is_author"),
+    [
+        ("<p><strong>By ADA QUILL</strong></p>", True),
+        ("<p>By Ada Quill</p>", True),
+        ("<p>By Lume Desk</p>", False),
+        ("<p>By the harbour</p>", False),
+        ("<p><b>By Ada Quill</b> and others</p>", False),
+        ("<div>By Ada Quill</div>", False),
+    ],
+)
+def test_a_person_named_right_above_the_text_beats_the_account_that_published_it(
+    account: str, stated: str, above: str, is_author: bool
+) -> None:
+    """The byline of a desk or an account yields to one that is a paragraph of its own, a longer one below it."""
+    byline = f"<div>By <a href=/author/1/>{account}</a> - 3 May 2024</div>"
+    page = read(stated, f"<h1>Ferry resumes service</h1>{byline}{above}{PROSE}")
+    assert "".join(page.authors).lower() == ("ada quill" if is_author else account.lower())
+
+
 def test_a_byline_beats_a_paper_and_a_portal() -> None:
     """A portal states the paper and itself as authors: who wrote stands on the page."""
     page = "<h1>Ferry resumes service</h1><div class='head_journalist'><em>김하나 기자</em></div>" + PROSE

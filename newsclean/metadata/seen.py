@@ -23,10 +23,11 @@ from newsclean.metadata.marked_authors import (
     photographers,
 )
 from newsclean.metadata.name_words import is_desk
+from newsclean.metadata.names import is_full_name
 from newsclean.metadata.near_headline import Nearby, near_headline
 from newsclean.metadata.shown_authors import byline_far_off, shown_authors
 from newsclean.metadata.shown_dates import Marked, marked_as_date, marked_date, marked_stamp, shown_dates, with_time
-from newsclean.metadata.spoken_authors import lone_byline, reporter_lines
+from newsclean.metadata.spoken_authors import byline_atop_text, lone_byline, reporter_lines
 from newsclean.metadata.stated import META_SECTION, Found, StatedPage, strings
 from newsclean.metadata.stated_dates import ADDRESS, BELOW, MARKED, SHOWN
 from newsclean.metadata.title import headline_element
@@ -114,10 +115,17 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
         names = names or sourced_author(nearby.head, said[0], code) or filed_author(nearby.head, said[0], code)
     if not names and stated is None:
         names = byline_far_off(page.root, seen.own, code)
+    if not any(map(_is_persons, names or (stated.value if stated else ()))):
+        names = tuple(filter(_is_persons, byline_atop_text(nearby.head, code))) or names
     if not names and not page.h1s:
         names = reporter_lines(seen.nearby.below) or lone_byline(seen.nearby.below, code)
     others = tuple(name for name in names if squeeze(name) not in seen.sites)  # not of the site's own
     return Found(others or names, "byline") if others or (names and stated is None) else stated
+
+
+def _is_persons(name: str) -> bool:
+    """Tell whether a name is a person's, and no desk's or account's."""
+    return is_full_name(name) and not is_desk(name)
 
 
 def with_contributors(seen: Seen, authors: Found, others: tuple[str, ...]) -> Found:

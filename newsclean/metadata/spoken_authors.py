@@ -20,8 +20,9 @@ from newsclean.metadata.east_asian_bylines import outlet_reporters, reporters
 from newsclean.metadata.name_words import is_job
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.names_near_headline import names_near
-from newsclean.metadata.near_headline import PRESSED, Piece, near_ancestors
+from newsclean.metadata.near_headline import MIN_SENTENCE_CHARS, PRESSED, Piece, chars_in, near_ancestors
 from newsclean.metadata.shown_dates import byline_behind_day
+from newsclean.text import clean_line
 
 
 def spoken_names(pieces: list[Piece], index: int, language: str | None) -> tuple[str, ...]:
@@ -149,6 +150,24 @@ def lone_byline(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
     said = (spoken_names(pieces, index, language) for index in range(len(pieces)))
     found = [names for names in said if names and all(map(is_full_name, names))]
     return found[0] if len(found) == 1 else ()
+
+
+def byline_atop_text(head: list[Piece], language: str | None) -> tuple[str, ...]:
+    """Return the full names in a byline that is a paragraph of its own, right above a longer one: "By ADA QUILL".
+
+    For pages whose metadata and byline name a desk, as an account has published what a person has written: so two
+    pages by strangers have it, no annotated one.
+    """
+    for index, (text, element) in enumerate(head):
+        if (rest := after_byline_word(text, language)) is None or not are_names(rest):
+            continue  # as most
+        paragraph = element if element.tag == "p" else element.getparent()
+        below = paragraph.getnext() if paragraph.tag == "p" else None
+        if below is None or below.tag != "p" or chars_in(below) < MIN_SENTENCE_CHARS:
+            continue
+        if clean_line("".join(paragraph.itertext())) == text:
+            return spoken_names(head, index, language)
+    return ()
 
 
 def reporter_lines(pieces: list[Piece]) -> tuple[str, ...]:

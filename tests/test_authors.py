@@ -700,6 +700,17 @@ def test_a_person_named_right_above_the_text_beats_the_account_that_published_it
     assert "".join(page.authors).lower() == ("ada quill" if is_author else account.lower())
 
 
+@pytest.mark.parametrize(
+    ("publisher", "kind", "author"),
+    [("Gull", "Person", "Ada Quill"), ("Ada Quill", "Person", "Ben Osei"), ("Gull", "Organization", "Ben Osei")],
+)
+def test_a_columnist_whose_name_ends_the_windows_title_is_no_publisher(publisher: str, kind: str, author: str) -> None:
+    """A person whom JSON-LD names beside a publisher of another name has written the page."""
+    stated = f'"author": {{"@type": "{kind}", "name": "Ada Quill"}}, "publisher": {{"name": "{publisher}"}}'
+    head = "<title>Ferry resumes service - Ada Quill</title>" + ld(f'{{"@type": "NewsArticle", {stated}}}')
+    assert read(head, f"<h1>Ferry resumes service</h1><p>By Ben Osei</p>{PROSE}").authors == (author,)
+
+
 def test_a_byline_beats_a_paper_and_a_portal() -> None:
     """A portal states the paper and itself as authors: who wrote stands on the page."""
     page = "<h1>Ferry resumes service</h1><div class='head_journalist'><em>김하나 기자</em></div>" + PROSE

@@ -235,6 +235,18 @@ def is_publisher(page: StatedPage, authors: Found | None, site: Found | None, ow
         return True
     own = squeeze(name)
     publishers = [*strings(page.main.get("publisher")), *([site.value] if site else [])]
+    if isinstance(author, dict) and "Person" in types_of(author) and _is_beside(name, page.main, publishers):
+        return False
     if own in owners or _ends_window(page.window or "", name):
         return True
     return any(own in squeeze(name) or squeeze(name) in own for name in publishers if squeeze(name))
+
+
+def _is_beside(name: str, node: Node, publishers: list[str]) -> bool:
+    """Tell whether JSON-LD has a publisher beside an author with a person's name, who is not called as any is.
+
+    A columnist's name may end the window's title as the site's does, "… - Ada Quill": so on a page by strangers.
+    """
+    own = squeeze(name)
+    is_own = any(own in squeeze(publisher) or squeeze(publisher) in own for publisher in publishers)
+    return bool(strings(node.get("publisher"))) and not is_own and is_full_name(name)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from newsclean.characters import is_spaceless
@@ -99,6 +99,10 @@ class Lexicon:
         """
         if len(line) > CONTAINS_CHARS:
             return self._match_ends(line, link_share)
+        return self._match_line(line, link_share)
+
+    @lru_cache(maxsize=128)  # noqa: B019  # a caption is asked three times; lexicons live as long as the process
+    def _match_line(self, line: str, link_share: float) -> Match | None:
         folded = _NUMBER.sub("#", fold(line))
         if not folded:
             return None

@@ -41,8 +41,8 @@ def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexico
     found = lexicon.match(text)
     if found is not None and found.category in ("caption", "copyright") and found.how == "exact":
         return True  # what a button says, "Click to enlarge", or the rights alone: "All rights reserved"
-    is_title = end_mark(text) == NO_MARK and not names_credit(text, lexicon)
-    if is_title and any(_is_read_on(page, other, lexicon) for other in page.blocks[index + 1 : index + 2]):
+    is_above_link = any(_is_read_on(page, other, lexicon) for other in page.blocks[index + 1 : index + 2])
+    if is_above_link and end_mark(text) == NO_MARK and not names_credit(text, lexicon):
         return True  # a card in a <figure>
     if rule != FIGURE_TEXT.name:
         return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)

@@ -18,7 +18,8 @@ from newsclean.captions.credit_words import (
 from newsclean.characters import HAN, KANA, SENTENCE_ENDS
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.east_asian_bylines import reporters
-from newsclean.metadata.name_words import is_role_word, keeps_stop
+from newsclean.metadata.jobs import is_role_word
+from newsclean.metadata.name_words import keeps_stop
 
 _BEFORE_REPORTER = ".!?…/|(["
 _REPORTER_WORDS = 3  # with the house before the name

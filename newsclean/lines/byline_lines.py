@@ -13,7 +13,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.lines.dated import is_date, is_moment
 from newsclean.metadata.byline_words import after_byline_word
 from newsclean.metadata.east_asian_bylines import is_reporters_line
-from newsclean.metadata.name_words import is_newsroom_post, is_role_word
+from newsclean.metadata.jobs import is_newsroom_post, is_role_word
 from newsclean.metadata.shown_dates import BARS
 from newsclean.model import Metadata
 from newsclean.prose import NO_MARK, SENTENCE, end_mark

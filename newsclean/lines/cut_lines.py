@@ -33,7 +33,7 @@ from newsclean.lines.endings import (
     cut_signed_tail,
 )
 from newsclean.lines.left_over import LEFT_ALONE, cut_left_over
-from newsclean.metadata.name_words import ends_in_job
+from newsclean.metadata.jobs import ends_in_job
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
 from newsclean.page.structure import is_bold

@@ -11,7 +11,8 @@ import regex
 
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.dates import day_span, find_publish_word
-from newsclean.metadata.name_words import is_agency, is_desk, may_join_names, name_words
+from newsclean.metadata.jobs import is_job
+from newsclean.metadata.name_words import is_agency, is_desk, may_join_names
 from newsclean.metadata.names import is_name_alone
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import (
@@ -144,7 +145,7 @@ _SHORT = 3  # letters, a bound set by hand
 def _is_place_and_role(line: str) -> bool:
     """Tell whether a line is a few names, a full stop and a job, as in Argentina: "Lume del Sur. Corresponsal"."""
     place, _, role = line.partition(". ")
-    if len(role) < _ROLE_CHARS or role.lower() not in name_words().roles:
+    if len(role) < _ROLE_CHARS or not is_job(role):
         return False
     words = place.split()
     return len(words) <= _PLACE_WORDS and all(word[0].isupper() or may_join_names(word) for word in words)

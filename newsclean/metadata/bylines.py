@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import takewhile
 
 from newsclean.characters import HAN, KANA
 from newsclean.metadata.byline_words import (
@@ -15,15 +14,13 @@ from newsclean.metadata.byline_words import (
     is_byline_word,
 )
 from newsclean.metadata.east_asian_bylines import behind_label, chinese_names, outlet_reporters, signed_from
+from newsclean.metadata.jobs import ends_in_job, follows_name, is_job, is_office, is_role_word, without_job
 from newsclean.metadata.name_words import (
     EDGES,
-    ends_in_job,
     is_agency,
     is_desk,
     is_joined_name,
-    is_office,
     is_paper,
-    is_role_word,
     keeps_stop,
     name_words,
 )
@@ -31,7 +28,6 @@ from newsclean.metadata.names import (
     MAX_NAME_CHARS,
     MAX_NAME_WORDS,
     is_full_name,
-    is_uncased,
     looks_like_name,
     opens_small,
     unique_names,
@@ -60,7 +56,7 @@ def visible_names(texts: Iterable[str], *, known: bool = False, language: str | 
         parts = _parts(_without_brackets(text), language)
         for name in filter(None, (_name(part, language) for part in parts)):
             is_described = len(parts) > 1 and opens_small(name) and name.islower()  # "Ada Quill, gardener"
-            is_behind = bool(names) and (is_agency(name) or _is_role(name) or is_paper(name) or is_desk(name))
+            is_behind = bool(names) and (is_agency(name) or follows_name(name) or is_paper(name) or is_desk(name))
             if not is_described and not is_behind and looks_like_name(_without_joins(name), known=known):
                 names.append(name)
     return unique_names(names)
@@ -119,7 +115,7 @@ def first_name_first(text: str) -> str:
     if not is_one or (" " in last.strip() and " " in first.strip()) or _GENERATION.fullmatch(first.strip()):
         return text
     first = first.strip()
-    return f"{first} {last.strip()}" if first and first.lower() not in name_words().roles else text
+    return f"{first} {last.strip()}" if first and not is_job(first) else text
 
 
 _GENERATION = re.compile(r"[JS]r\.?|III?|IV")
@@ -194,24 +190,14 @@ def _is_job_at_place(job: str, place: str) -> bool:
 
 def _is_job_alone(text: str) -> bool:
     """Tell whether a text is a job and no more: "Correspondent", "Our Correspondent"."""
-    lower = text.lower()
-    return lower in name_words().roles or lower.removeprefix("our ") in name_words().roles
+    return is_job(text.lower().removeprefix("our "))
 
 
 def _is_of_name(mark: str, part: str, before: str) -> bool:
     """Tell whether what stands behind a mark says of the name before it: a role, a degree or a place."""
-    if _is_role(part):
+    if follows_name(part):
         return True
     return (mark == "," and " " in before and _is_degree(part)) or (mark == "|" and _is_place(part, before))
-
-
-def _is_role(part: str) -> bool:
-    """Tell whether what stands behind a mark, as not behind "and", is the role of who is before: "Harbour Reporter".
-
-    It ends in a role, or opens with what is said of one: "Senior Quay Analyst".
-    """
-    lower = part.lower().strip(EDGES)
-    return lower.endswith(name_words().role_tails) or (" " in lower and lower.split(" ", 1)[0] in name_words().grades)
 
 
 def _is_degree(part: str) -> bool:
@@ -253,7 +239,7 @@ def _name(part: str, language: str | None = None) -> str | None:
             part = part[: bracket.start()]
     name = _within_edges(_beside_dash(_strip_by(part.lstrip(_OPENING_SIGNS), language)))
     lower = name.lower()
-    if lower in words.roles or lower in words.accounts or lower.endswith(_REPORTED) or is_office(lower):
+    if is_job(lower) or lower in words.accounts or lower.endswith(_REPORTED) or is_office(lower):
         return None
     if "." in name and _SENTENCE_END.search(name):
         return None
@@ -262,10 +248,10 @@ def _name(part: str, language: str | None = None) -> str | None:
         return None
     name = _without_opening_role(name)
     name = capitals[1] if (capitals := _CAPITALS.match(name)) else name
-    name = _without_closing_role(name)
+    name = without_job(name)
     if not 2 <= len(name) <= MAX_NAME_CHARS or len(name.split()) > MAX_NAME_WORDS:
         return None
-    if not _WORD.search(name) or name.lower() in words.roles or name.lower() in words.not_names:
+    if not _WORD.search(name) or is_job(name) or name.lower() in words.not_names:
         return None
     return None if " " not in name and is_byline_word(f"{name}:", language) else name
 
@@ -304,29 +290,13 @@ def _without_opening_role(name: str) -> str:
     words = [] if "," in name or is_rank else name.split()  # not of a correspondent's "Staff Correspondent, Lumeport"
     for count in range(min(len(words) - 2, _ROLE_WORDS), 0, -1):
         role = " ".join(words[:count]).lower()
-        if len(role) > _SHORT_ROLE_CHARS and role in name_words().roles:
+        if len(role) > _SHORT_ROLE_CHARS and is_job(role):
             return " ".join(words[count:])
     return name
 
 
 _ROLE_WORDS = 3
 _SHORT_ROLE_CHARS = 4  # "Md", "Ma" open names
-
-
-def _without_closing_role(name: str) -> str:
-    """Return a name without the role behind it; nothing where a house bears the role: "Gull Executive News Editor"."""
-    words = name_words()
-    lower = name.lower()
-    if not lower.endswith(words.role_tails):
-        return name
-    person = name[: -len(next(filter(lower.endswith, words.role_tails)))].strip(EDGES)
-    ungraded = " ".join(takewhile(lambda word: word.lower() not in words.grades, person.split()))
-    if " " not in ungraded and ungraded != person:
-        return ""
-    if " " not in ungraded and not is_uncased(ungraded):
-        return name  # "Gull staff reporter" names a desk
-    first = ungraded.split(" ", 1)[0]
-    return first if words.korean_name.fullmatch(first) else ungraded  # "고규홍 나무 칼럼니스트": and what of
 
 
 def _within_edges(part: str) -> str:

@@ -12,7 +12,8 @@ from newsclean.characters import COLONS, SENTENCE_ENDS
 from newsclean.metadata.byline_words import after_byline_word, is_byline_word, is_dateline, names_others
 from newsclean.metadata.bylines import are_names
 from newsclean.metadata.elsewhere import MAX_TEASER_CHARS
-from newsclean.metadata.name_words import is_job, is_writers_mark, may_join_names, name_words
+from newsclean.metadata.jobs import names_job
+from newsclean.metadata.name_words import is_writers_mark, may_join_names, name_words
 from newsclean.metadata.names import is_full_name, opens_small
 from newsclean.metadata.names_near_headline import names_near
 from newsclean.metadata.near_headline import (
@@ -180,7 +181,7 @@ def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
             continue  # "minn", before the name
         if _is_topic(element) or _FIELD_LABEL.search(element.get("class", "")):
             continue
-        if found and "," not in text and is_job(text):  # "Ada Quill", "Gull News Editor"
+        if found and "," not in text and names_job(text):  # "Ada Quill", "Gull News Editor"
             continue
         own = (element.tag, element.get("class"))
         if (shape is None or own == shape) and (names := names_near([text], known=True, language=language)):

@@ -1,4 +1,4 @@
-"""The words of names.toml, and what a word or a name is by them: a job, a desk, an agency, a company (layer 1)."""
+"""The words of names.toml, and what a name is by them: a desk, an agency, a company (layer 1)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 import tomllib
 from collections.abc import Collection, Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,8 +24,11 @@ class NameWords(NamedTuple):
     split: re.Pattern[str]
     roles: frozenset[str]
     role_words: frozenset[str]
-    """The words of the roles, folded."""
+    """The words of the roles and of what stands before them, folded."""
     role_tails: tuple[str, ...]
+    """The roles with a space before, the longest first."""
+    beats: frozenset[str]
+    """Words before a role for what it is for or how it is done: "football", "freelance"."""
     posts: frozenset[str]
     """The words that end the name of a role of those who write for a paper."""
     grades: frozenset[str]
@@ -88,8 +90,11 @@ def name_words() -> NameWords:
         by=tuple(data["by"]),
         split=_between_names(data),
         roles=frozenset(data["roles"]),
-        role_words=frozenset(word for role in data["roles"] for word in fold(role).split()),
+        role_words=frozenset(
+            word for of in ("roles", "beats", "grades") for text in data[of] for word in fold(text).split()
+        ),
         role_tails=tuple(" " + role for role in sorted(data["roles"], key=len, reverse=True)),
+        beats=frozenset(data["beats"]),
         posts=frozenset(data["posts"]),
         grades=frozenset(data["grades"]),
         heads=frozenset(data["heads"]),
@@ -160,46 +165,6 @@ def _by_surname(data: dict[str, Any]) -> dict[str, re.Pattern[str]]:
     }
 
 
-def is_role_word(word: str) -> bool:
-    """Tell whether a word, however it is written, is one of those that jobs are called by."""
-    return fold(word) in name_words().role_words
-
-
-def is_job(text: str) -> bool:
-    """Tell whether a text opens or ends with a word that is a job by itself: "reporter, Lume", "harbour reporter"."""
-    tokens = text.lower().split()
-    return not name_words().roles.isdisjoint((tokens[0].strip(EDGES), tokens[-1].strip(EDGES)))
-
-
-def is_newsroom_post(text: str) -> bool:
-    """Tell whether a text of words ends in what posts of those who write are called: "Gull Writer".
-
-    >>> is_newsroom_post("Gull Staff Reporter"), is_newsroom_post("Gull Founder"), is_newsroom_post("Writer")
-    (True, False, True)
-    """
-    return text.rsplit(" ", 1)[-1].lower() in name_words().posts
-
-
-def is_office(text: str) -> bool:
-    """Tell whether a text is who somebody is to a house or a field, by one of its first words.
-
-    >>> is_office("Head of Sales"), is_office("Sr. Director of Ports"), is_office("Ministry of Ports")
-    (True, True, False)
-    """
-    words = name_words()
-    tokens = text.lower().split(maxsplit=_OFFICE_WORDS)[:_OFFICE_WORDS]
-    return any(of in words.of_heads and head in words.heads for head, of in pairwise(tokens))
-
-
-_OFFICE_WORDS = 5
-
-
-def ends_in_job(text: str) -> bool:
-    """Tell whether a text is a job or ends in one: "Harbour Reporter", "Gull Staff Writer"."""
-    lower = text.lower()
-    return lower in name_words().roles or lower.endswith(name_words().role_tails)
-
-
 def is_desk(name: str) -> bool:
     """Tell whether a name is a desk's: "Gull staff", "Redaktion Seemeile", "Nieuwsredactie"."""
     words = [token.strip(EDGES) for token in name.lower().split()]
@@ -223,11 +188,6 @@ def is_joined_name(first: str, second: str) -> bool:
 def is_agency(name: str) -> bool:
     """Tell whether a name is a news agency's."""
     return name.lower() in name_words().agencies
-
-
-def is_photographer(job: str) -> bool:
-    """Tell whether a job is to take pictures."""
-    return job.lower().strip() in name_words().photographers
 
 
 def is_archive(words: Sequence[str]) -> bool:

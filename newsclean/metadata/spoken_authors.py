@@ -17,7 +17,7 @@ from newsclean.metadata.byline_words import (
 )
 from newsclean.metadata.bylines import are_names, labelled_names
 from newsclean.metadata.east_asian_bylines import outlet_reporters, reporters
-from newsclean.metadata.name_words import is_job
+from newsclean.metadata.jobs import names_job
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.names_near_headline import names_near
 from newsclean.metadata.near_headline import MIN_SENTENCE_CHARS, PRESSED, Piece, chars_in, near_ancestors
@@ -46,7 +46,7 @@ def spoken_names(pieces: list[Piece], index: int, language: str | None) -> tuple
         return () if text.isascii() else labelled_names(text) or _reporters(pieces, index)
     if rest and not is_byline_word(text, language):
         names = names_near([before_place(rest)], language=language) or names_near([rest], language=language)
-        if names or not is_job(rest):  # "By our reporter" and a link
+        if names or not names_job(rest):  # "By our reporter" and a link
             return names
     return _names_behind(pieces, index, language, is_open=not rest)
 
@@ -60,7 +60,7 @@ def _names_behind(pieces: list[Piece], index: int, language: str | None, *, is_o
     above = None
     behind = pieces[index + 1 : index + 6]
     for place, piece in enumerate(behind):
-        if texts and is_job(piece.text) and any(one.text in _AND for one in behind[place + 1 : place + 2]):
+        if texts and names_job(piece.text) and any(one.text in _AND for one in behind[place + 1 : place + 2]):
             # "By", "Ada Quill", "Harbour Reporter", "&", "Ben Osei"
             second = [one.text for one in behind[place + 2 : place + 3] if are_names(one.text)]
             return names_near([*texts, *second], known=True, language=language)
@@ -86,7 +86,7 @@ _AND = ("&", "and")
 
 def _goes_on(piece: Piece, before: Any) -> bool:
     """Tell whether a piece goes on with the names before it: it says nothing else, in the same cell or figure."""
-    if not _is_join(piece.text) and (not are_names(piece.text) or ("," not in piece.text and is_job(piece.text))):
+    if not _is_join(piece.text) and (not are_names(piece.text) or ("," not in piece.text and names_job(piece.text))):
         return False
     if piece.element.tag == "button" and before.tag != "button":  # "Play"
         return False

@@ -12,8 +12,9 @@ from lxml import etree
 from newsclean.metadata.byline_words import MAX_LINE_CHARS, before_place, is_byline_word, is_dateline
 from newsclean.metadata.bylines import first_name_first, split_names
 from newsclean.metadata.dates import day_span
+from newsclean.metadata.jobs import is_photographer
 from newsclean.metadata.jsonld import Node
-from newsclean.metadata.name_words import is_agency, is_company, is_desk, is_paper, is_photographer, may_join_names
+from newsclean.metadata.name_words import is_agency, is_company, is_desk, is_paper, may_join_names
 from newsclean.metadata.names import MAX_NAME_CHARS, is_full_name, is_name_alone
 from newsclean.metadata.near_headline import elements_by
 from newsclean.metadata.stated import MAX_VALUES, Found, StatedPage, strings, types_of

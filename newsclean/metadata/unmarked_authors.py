@@ -17,7 +17,8 @@ from newsclean.lexicon import lexicon_for
 from newsclean.metadata.byline_words import names_others, says_own_work, tells_of_others
 from newsclean.metadata.bylines import visible_names
 from newsclean.metadata.dates import find_date, find_publish_word, find_update_word, is_day
-from newsclean.metadata.name_words import ends_in_job, is_agency, is_job, is_newsroom_post, is_paper
+from newsclean.metadata.jobs import ends_in_job, is_newsroom_post, names_job
+from newsclean.metadata.name_words import is_agency, is_paper
 from newsclean.metadata.names import is_full_name, is_name_alone
 from newsclean.metadata.names_near_headline import names_near
 from newsclean.metadata.near_headline import (
@@ -203,7 +204,7 @@ _BIO_TOKEN = re.compile(r"(?<![a-z])bio(?![a-z])")
 
 def _is_followed_by_job(element: Any, name: str, behind: str) -> bool:
     """Tell whether a name and a job behind it are all that stands in a small block, which is no quote's."""
-    if "," in behind or not is_job(behind):
+    if "," in behind or not names_job(behind):
         return False
     blocks = [block for block in islice(near_ancestors(element), 4) if len(block)]
     if any(block.tag in OF_QUOTE for block in blocks):

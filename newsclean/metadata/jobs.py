@@ -1,0 +1,106 @@
+"""What tells a job from a person: "Harbour Reporter", "chief football writer", "Head of Sales" (layer 1).
+
+In: a text. Out: bools, and a name without its job. The words are those of names.toml.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise, takewhile
+
+from newsclean.metadata.name_words import EDGES, name_words
+from newsclean.metadata.names import is_uncased
+from newsclean.text import fold
+
+
+def is_job(text: str) -> bool:
+    """Tell whether a text is a job and no more, a role with what it is for or its grade before it.
+
+    >>> is_job("Chief Football Writer"), is_job("head of marketing"), is_job("Gull Writer"), is_job("Football")
+    (True, True, False, False)
+    """
+    words = name_words()
+    lower = text.lower()
+    if lower in words.roles:
+        return True
+    role = _closing_role(lower)
+    before = (words.beats, words.grades, words.roles)
+    return bool(role) and all(any(word in of for of in before) for word in lower[: -len(role)].split())
+
+
+def ends_in_job(text: str) -> bool:
+    """Tell whether a text is a job or ends in one, whatever stands before: "Harbour Reporter", "Gull Staff Writer"."""
+    lower = text.lower()
+    return lower in name_words().roles or lower.endswith(name_words().role_tails)
+
+
+def names_job(text: str) -> bool:
+    """Tell whether a text opens or ends with a word that is a job by itself: "reporter, Lume", "harbour reporter"."""
+    tokens = text.lower().split()
+    return not name_words().roles.isdisjoint((tokens[0].strip(EDGES), tokens[-1].strip(EDGES)))
+
+
+def follows_name(text: str) -> bool:
+    """Tell whether a text behind a name and a mark is that person's job: "Harbour Reporter", "Senior Quay Analyst"."""
+    lower = text.lower().strip(EDGES)
+    return lower.endswith(name_words().role_tails) or (" " in lower and lower.split(" ", 1)[0] in name_words().grades)
+
+
+def is_newsroom_post(text: str) -> bool:
+    """Tell whether a text of words ends in what posts of those who write are called: "Gull Writer".
+
+    >>> is_newsroom_post("Gull Staff Reporter"), is_newsroom_post("Gull Founder"), is_newsroom_post("Writer")
+    (True, False, True)
+    """
+    return text.rsplit(" ", 1)[-1].lower() in name_words().posts
+
+
+def is_office(text: str) -> bool:
+    """Tell whether a text is who somebody is to a house or a field, by one of its first words.
+
+    >>> is_office("Head of Sales"), is_office("Sr. Director of Ports"), is_office("Ministry of Ports")
+    (True, True, False)
+    """
+    words = name_words()
+    tokens = text.lower().split(maxsplit=_OFFICE_WORDS)[:_OFFICE_WORDS]
+    return any(of in words.of_heads and head in words.heads for head, of in pairwise(tokens))
+
+
+_OFFICE_WORDS = 5
+
+
+def is_photographer(job: str) -> bool:
+    """Tell whether a job is to take pictures."""
+    return job.lower().strip() in name_words().photographers
+
+
+def is_role_word(word: str) -> bool:
+    """Tell whether a word, however it is written, is one of those that jobs are called by."""
+    return fold(word) in name_words().role_words
+
+
+def without_job(name: str) -> str:
+    """Return a name without the job behind it, as it is where but one word is left, and nothing of a house's grade.
+
+    >>> without_job("Ada Quill Chief Football Writer"), without_job("Gull staff reporter")
+    ('Ada Quill', 'Gull staff reporter')
+    >>> without_job("Gull Executive News Editor")
+    ''
+    """
+    words = name_words()
+    role = _closing_role(name.lower())
+    if not role:
+        return name
+    left = name[: -len(role)].strip(EDGES).split()
+    while left and (left[-1].lower() in words.beats or left[-1].lower() in words.roles):
+        left.pop()
+    person = list(takewhile(lambda word: word.lower() not in words.grades, left))
+    if len(person) < 2:
+        is_of_house = person != left
+        return "" if is_of_house else " ".join(person) if is_uncased(person[0]) else name
+    return person[0] if words.korean_name.fullmatch(person[0]) else " ".join(person)  # "고규홍 나무 칼럼니스트"
+
+
+def _closing_role(lower: str) -> str:
+    """Return the role, with the space before it, that a text in lower case ends in; "" where it ends in none."""
+    tails = name_words().role_tails
+    return next(filter(lower.endswith, tails)) if lower.endswith(tails) else ""

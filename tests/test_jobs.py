@@ -1,0 +1,43 @@
+"""What is a job, and what is a person with one behind the name."""
+
+import pytest
+
+from newsclean.metadata.jobs import follows_name, is_job, names_job, without_job
+
+
+@pytest.mark.parametrize(
+    "text", ["Reporter", "Chief Football Writer", "Staff Writer", "senior news reporter", "Court Reporter", "기자"]
+)
+def test_a_role_with_what_it_is_for_is_a_job(text):
+    assert is_job(text)
+
+
+@pytest.mark.parametrize("text", ["Gull Writer", "Ada Quill Reporter", "Football", "Senior", "The Staff of Lume", ""])
+def test_what_else_stands_before_a_role_makes_it_no_job_alone(text):
+    assert not is_job(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Ada Quill Reporter", "Ada Quill"),
+        ("Ada Quill Senior Harbour Reporter", "Ada Quill"),  # whatever stands between grade and role
+        ("Ada Quill Chief Football Writer", "Ada Quill"),
+        ("Ada Quill Community Editor", "Ada Quill"),
+        ("Ada Quill", "Ada Quill"),
+        ("Gull staff reporter", "Gull staff reporter"),  # a desk
+        ("Gull Executive News Editor", ""),  # a house's, and nobody's name
+    ],
+)
+def test_a_name_is_kept_without_the_job_behind_it(line, person):
+    assert without_job(line) == person
+
+
+def test_a_job_behind_a_mark_ends_in_a_role_or_opens_with_a_grade():
+    assert follows_name(" Harbour Reporter") and follows_name("Senior Quay Analyst")
+    assert not follows_name(" Ben Osei") and not follows_name("Senior")
+
+
+def test_a_line_names_a_job_at_either_end():
+    assert names_job("reporter, Lume") and names_job("harbour reporter")
+    assert not names_job("the reporter of Lume")

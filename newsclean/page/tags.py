@@ -146,7 +146,9 @@ _WORDS = {
     Hint.ADVERT: "ad ads advert advertisement advertising adslot adunit dfp gpt sponsored sponsor adbox adwrap "
     "adsense advertorial werbung anzeige publicidad pub reklama adcontainer banniere adplaceholder paid",
     Hint.CAPTION: "caption captions figcaption imagecaption bildunterschrift legend imgcaption bu legende legenda "
-    "imgcap piccap cutline bildtext bildetekst billedtekst bildtexte photocaption pie didascalia imagetext",
+    "imgcap piccap cutline bildtext bildetekst billedtekst bildtexte photocaption pie didascalia imagetext epigrafe "
+    "leyenda piefoto bijschrift fotobijschrift onderschrift fotoonderschrift bildunterzeile bildlegende kuvateksti "
+    "popisek kepalairas lezanta fotoalti resimalti phototext imgtext",
     Hint.CREDIT: "credit credits copyright photographer photocredit imagecredit courtesy bildnachweis creditline "
     "source quelle attribution licence photocred",
     Hint.AUTHOR: "author authors byline bylines writer contributor autor autoren auteur autore journalist reporter "
@@ -218,7 +220,8 @@ _PHRASES = {
     "native ad|div gpt|paid content|affiliate link|affiliate disclaimer",
     Hint.CAPTION: "photo cap|img cap|image cap|pic desc|pic caption|img caption|media description|photo description|"
     "figure description|picture description|wp caption|image caption|photo caption|media caption|img desc|img descr|"
-    "image description|image text|image info|image title|photo desc|photo text",
+    "image description|image text|image info|image title|photo desc|photo text|"
+    "video description|video desc|video legend",
     Hint.PROMO: "video title|player title|video headline|audio title|titolo video|titulo video|titre video|video titel",
     Hint.CREDIT: "photo credit|photo cred|image cred|img cred|pic cred|image credit|image source|photo by|"
     "image copyright|photo source|image author",

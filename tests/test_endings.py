@@ -41,12 +41,23 @@ def test_a_word_for_the_end_is_its_languages(mark: str, code: str, ends: bool) -
     "LPA adq/bro", "/adq", "Lume del Sur. Corresponsal", "Lumeport. Special correspondent",
     "#quay #ferry", "#\ub2e4\ub9ac, #\uac15 #lume", *END_MARKS,
     "SOURCE Lume Boats, Inc.", "SOURCE Lume Bank S.A.", "SOURCE Lume U.S. Corp.", "\u3010\u4e09\u5b85\u9065\u3011",
-    "==========\u0631.\u0639.", "=== A.Q.",
+    "==========\u0631.\u0639.", "=== A.Q.", "(*)", "(***)",
+    "《 流明日报 》（ 2026年09月21日 13 版）", "《流明晚报》(第3版)",
 ])  # fmt: skip
 def test_initials_end_an_article(line: str) -> None:
     """The last line may say in initials who wrote the text; further up it is text."""
     assert cut_as_sign_off(line, "", EN, is_last=True) is not None
     assert cut_as_sign_off(line, "", EN, is_last=False) is None
+
+
+@pytest.mark.parametrize(("code", "line", "signs"), [
+    ("ja", "（大野浩司）", True), ("zh", "(林晓雯)", True), ("zh", "（收盘播报）", False), ("ja", "（続く）", False),
+    ("ko", "（大野浩司）", False), ("ja", "大野浩司", False),
+])  # fmt: skip
+def test_a_name_in_brackets_signs_a_text_in_chinese_characters(code: str, line: str, signs: bool) -> None:
+    """Alone on the last line, as Japanese papers set it; a word that is no name stays."""
+    assert (cut_as_sign_off(line, "", lexicon_for(code), is_last=True) is not None) is signs
+    assert cut_as_sign_off(line, "", lexicon_for(code), is_last=False) is None
 
 
 @pytest.mark.parametrize(("line", "signs"), [
@@ -79,6 +90,8 @@ def test_an_agency_behind_a_dash_alone_in_the_last_block_signs(line: str, signs:
         "#quay", "#3 in the race", "Call it #quay #ferry", "# #",
         "THE END", "(END) ADQ/BRO said", "Lume. PhD", "A quay of Lume. Reporter", "Lume. Reporters",
         "SOURCE of the Lume", "Source Lume Boats", "SOURCE Lume Boats said so. It did.",
+        "(****)", "(* see below)", "*", "《流明日报》", "《流明日报》（2026年09月21日）",
+        "他在《流明日报》（13 版）上写道",
         "=====", "== A.Q.", "=== quay", "===== A.Q. and the others",
     ],
 )

@@ -112,10 +112,18 @@ def cut_as_sign_off(
         return LineCut(phrase_rule("agency"), line)
     if is_alone and _is_house(line):
         return LineCut(phrase_rule("agency"), line)
+    if _EDITION.fullmatch(line):
+        return LineCut(phrase_rule("agency"), line)
+    if lexicon.code in _BRACKETED_NAMES and (name := _BRACKETED.fullmatch(line)):
+        return LineCut(WRITER_INITIALS, line) if is_name_alone(name[1], lexicon.code) else None
     is_signed = _INITIALS.fullmatch(line) or (is_alone and _CAPITALS.fullmatch(line))
     return LineCut(WRITER_INITIALS, line) if is_signed else None
 
 
+# A Chinese paper, the day and the page on which the text was printed.
+_EDITION = regex.compile(r"\u300a[^\u300a\u300b]{2,20}\u300b\s?[(\uff08][^()\uff08\uff09]{0,20}\d\s?版[)\uff09]")
+_BRACKETED_NAMES = ("ja", "zh")  # of languages whose papers sign a text so
+_BRACKETED = regex.compile(r"[(\uff08](\p{Han}{2,6})[)\uff09]")
 _HOLDER = regex.compile(r"(?:Copyright|COPYRIGHT)(?:\s\p{Lu}[\p{L}.&'’-]{0,20}+){1,4}+")  # "Copyright LUME GAZETTE."
 
 
@@ -178,6 +186,7 @@ _SIGNING = "-\u2013\u2014("
 _INITIALS = regex.compile(
     r"\((?:\p{Ll}{2,5}+)\)|[(\[]?+\p{Ll}{2,5}+\s?+/(?:\s?+\p{Ll}{2,5}+\s?+/?+){0,3}+[)\]]?+"
     r"|/\p{Ll}{2,5}+"  # an editor alone, as in the Philippines
+    r"|\(\*{1,3}\)"  # in Indonesia
     r"|[(\[]?+\p{Lu}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+[)\]]?+"  # the agency, the house or the writer, and the editors
     r"|\p{Lu}{2,5}+\s?+//(?:\s?+\p{Lu}{2,5}+)?+"
     r"|\p{Lu}{2,5}+\s\p{Ll}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+"  # "LPA adq/bro"

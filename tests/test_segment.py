@@ -228,6 +228,12 @@ def test_a_recommender_shows_other_articles() -> None:
     assert not hint_bits("recommending") & Hint.RELATED
 
 
+def test_an_answer_is_suggested_to_a_question_and_no_other_article() -> None:
+    """So schema.org calls it; what a page suggests besides is another article."""
+    assert not hint_bits("suggestedAnswer acceptedAnswer") & Hint.RELATED
+    assert hint_bits("suggested-articles") & hint_bits("suggestedAnswer related") & Hint.RELATED
+
+
 def test_what_subscribers_see_is_the_article() -> None:
     """A preview and what is for subscribers are text; what asks readers to subscribe is not."""
     assert not hint_bits("subscriber-preview premium-content") & Hint.SUBSCRIBE

@@ -341,6 +341,8 @@ def _read_hints(value: str) -> int:
         bits |= Hint.AUTHOR
     if bits & Hint.HIDDEN and (named := _HIDDEN_LABEL.sub("label", value)) != value:
         return _read_hints(named)
+    if bits & Hint.RELATED and "suggestedAnswer" in value:  # schema.org's, to a question that is asked
+        return _read_hints(value.replace("suggestedAnswer", "answer"))
     if bits & Hint.SUBSCRIBE and (named := _FOR_SUBSCRIBERS.sub("body", value)) != value:
         return _read_hints(named)
     return bits

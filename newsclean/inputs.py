@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import glob
 import hashlib
-import json
 import os
 import re
-import stat
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -21,6 +19,19 @@ from typing import NamedTuple
 
 from newsclean.archives import Item, RowNames, archive_suffix, check_archive, is_of_records, lacking, read_archive
 from newsclean.errors import BrokenInput
+from newsclean.input_paths import (
+    STDIN,
+    identity,
+    is_in,
+    is_special,
+    is_stream,
+    readable,
+    real_place,
+    size,
+    spot,
+    stdout_file,
+    unreadable,
+)
 from newsclean.manifest import MANIFEST, form_in
 from newsclean.saved import page_suffix, read_bounded
 from newsclean.workers import Failure
@@ -30,7 +41,6 @@ COMPANION_SUFFIXES = ("_files", "-Dateien", "_fichiers", "_archivos", "_arquivos
                       "_pliki", "_soubory", "_dosyalar", ".files")  # fmt: skip
 PAGE_EXTENSIONS = (".txt", ".md", ".html", ".json")
 """What the outputs of single pages end in."""
-STDIN = "-"
 LINK = "links to folders are not followed: name one to have its pages"
 NO_FILE = "no pipe, socket or device is read among other inputs"
 OWN = "what an earlier run wrote is not read"
@@ -44,8 +54,6 @@ _NO_PAGES = frozenset(
 )
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 _PAGE_FORMS = frozenset(("html", "jsonl", "row"))  # of runs that write what would be taken for pages
-_OWN_FILES = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
-_TERMINALS = ("/dev/tty", "/dev/pts/")
 _SHOWN_TABLES, _SHOWN_ENDINGS = 3, 4  # in a message
 
 
@@ -118,18 +126,18 @@ class Inputs:
         self._told_unnamed: Counter[str] = Counter()
         self._is_own: dict[str, bool] = {}
         """Tables in folders -> whether newsclean wrote them."""
-        self._stdout = _stdout_file()
+        self._stdout = stdout_file()
         self._table_bytes: dict[str, int] = {}
         """Tables -> their sizes when the inputs were surveyed: what is written to them later is not read."""
         roots: dict[str, str] = {}
         self._unread: list[str] = []
         """Pipes and devices that are named beside other inputs."""
         for path in self._read({path: argument for argument in arguments for path in _expand(argument)}):
-            roots.setdefault(path if path == STDIN else _spot(path), path)  # `./a.html` is `a.html`
+            roots.setdefault(path if path == STDIN else spot(path), path)  # `./a.html` is `a.html`
         self._roots = list(roots.values())
         self._named = frozenset(self._roots)
         self._is_several = is_list or len(arguments) != 1 or self._roots != list(arguments)
-        self._streaming = {root for root in self._roots if root == STDIN or _is_stream(root)}
+        self._streaming = {root for root in self._roots if root == STDIN or is_stream(root)}
         self._streams: dict[str, bytes] = {}
         """What was read from standard input and from pipes, which can be read once."""
         self.passed_over: Counter[str] = Counter()
@@ -178,7 +186,7 @@ class Inputs:
                 yield from read_archive(file.path, file.key, self._names, self._max_bytes, self._pass_over, end)
             else:
                 found = file.path not in self._named
-                yield Item(file.key, path=file.path, is_found=found, size=_size(file.path), output=file.output)
+                yield Item(file.key, path=file.path, is_found=found, size=size(file.path), output=file.output)
 
     def _read(self, named: dict[str, str]) -> list[str]:
         """Return what of the inputs is read: not what standard output goes to, which would grow as it is read.
@@ -194,11 +202,11 @@ class Inputs:
         paths = [path for path in paths if path not in written]
         if written and not paths:
             raise InputError(f"{written[0]} is the input, and standard output goes to it: write elsewhere")
-        files = [path for path in paths if not _is_special(path)]
+        files = [path for path in paths if not is_special(path)]
         for path in paths if files else ():
-            if _is_special(path) and named[path] != path:
+            if is_special(path) and named[path] != path:
                 self._leave(path, NO_FILE)
-            elif _is_special(path):
+            elif is_special(path):
                 self._unread.append(path)
         for path in files or paths:
             _refuse_no_page(path)
@@ -231,7 +239,7 @@ class Inputs:
 
     def _is_written(self, path: str) -> bool:
         """Tell whether standard output goes to a file; it is looked at only where that goes to one at all."""
-        return self._stdout is not None and _identity(path) == self._stdout
+        return self._stdout is not None and identity(path) == self._stdout
 
     def _pass_over(self, what: str) -> None:
         self.passed_over[what] += 1
@@ -350,31 +358,31 @@ class Inputs:
         named: the files and folders that are written. folder: the one of them where each page has files of its own;
         pages: File.output -> their paths.
         """
-        places = [_place(path) for path in named]
+        places = [real_place(path) for path in named]
         for number, place in enumerate(places):
             if place in places[:number]:
                 raise InputError(f"{named[number]} is named for two outputs: they need a file each")
-        found = {_identity(path) for path in named} - {None}
+        found = {identity(path) for path in named} - {None}
         if found:
             for path in self._paths():
-                if _identity(path) in found:
+                if identity(path) in found:
                     raise InputError(f"{path} is an input: write elsewhere")
         if folder is not None:
-            self._check_pages(os.path.join(_place(folder), ""), places, pages)
+            self._check_pages(os.path.join(real_place(folder), ""), places, pages)
 
     def _check_pages(self, folder: str, named: Sequence[str], pages: Callable[[str], Iterable[str]]) -> None:
         """Raise InputError where a page's file would be an input, or is named for something else."""
         # Inputs are remembered only if they stand in the folder: none as a rule, where all may be millions. Two looks
         # at each cost 40 µs, and nothing in a new folder.
-        read = {_identity(path) for path in self._paths() if _is_in(folder, path)} if os.path.isdir(folder) else set()
+        read = {identity(path) for path in self._paths() if is_in(folder, path)} if os.path.isdir(folder) else set()
         taken = {place for place in named if place.startswith(folder)}
         if not read and not taken:
             return
         for file in self.files():
             for path in () if archive_suffix(file.path) else pages(file.output):
-                if _identity(path) in read:
+                if identity(path) in read:
                     raise InputError(f"{path} is an input: write elsewhere")
-                if _place(path) in taken:
+                if real_place(path) in taken:
                     raise InputError(f"{path} is named for two outputs: they need a file each")
 
     def _paths(self) -> Iterator[str]:
@@ -465,40 +473,8 @@ def _no_pages_by_name(found: Counter[str]) -> str:
     return f"passed over {files} by name ({', '.join(shown)}{more}): --include names other kinds of file"
 
 
-_UNDECODED = re.compile(r"([\udc80-\udcff])|\\(?=x(?:5c|[89a-f][0-9a-f]))")
 
 
-def readable(path: str) -> str:
-    r"""Return a path in which each byte that is no text is written out, as no other path is.
-
-    A backslash that would read as the beginning of such a byte is `\x5c`, so that the bytes can be had back.
-
-    >>> readable("caf\udce9.html"), readable(r"caf\xe9.html"), readable(r"a\b.html")
-    ('caf\\xe9.html', 'caf\\x5cxe9.html', 'a\\b.html')
-    """
-    return _UNDECODED.sub(lambda found: f"\\x{ord(found[0]) & 0xFF:02x}", path)
-
-
-_WRITTEN_OUT = re.compile(r"\\x(5c|[89a-f][0-9a-f])")
-
-
-def unreadable(text: str) -> str:
-    r"""Return the path of which `readable` has made a text.
-
-    >>> unreadable("caf\\xe9.html") == "caf\udce9.html", unreadable(r"caf\x5cxe9.html")
-    (True, 'caf\\xe9.html')
-    """
-    return _WRITTEN_OUT.sub(lambda found: "\\" if found[1] == "5c" else chr(0xDC00 + int(found[1], 16)), text)
-
-
-def _is_stream(path: str) -> bool:
-    """Tell whether a path is read here and once: a pipe, a terminal, or a file by this process's number for it."""
-    try:
-        mode = os.stat(path).st_mode
-    except OSError:
-        return False
-    is_own = path.startswith(_OWN_FILES) and (stat.S_ISREG(mode) or stat.S_ISCHR(mode))
-    return is_own or stat.S_ISFIFO(mode) or (stat.S_ISCHR(mode) and path.startswith(_TERMINALS))
 
 
 def _kind(entry: os.DirEntry[str]) -> str:
@@ -509,46 +485,6 @@ def _kind(entry: os.DirEntry[str]) -> str:
         return "file" if entry.is_file() or not os.path.exists(entry.path) else "other"
     except OSError:  # a link to itself
         return "file"
-
-
-def read_list(data: bytes, leave: Callable[[str], None] = lambda key: None) -> list[str]:
-    """Return the paths in a list: one a line, each ended by a NUL byte (find -print0), or in a list of `--errors`.
-
-    leave: called with the id of each page of such an error list that no path names.
-    """
-    errors = _errors_in(data)
-    if errors is not None:
-        for error in errors:
-            if "input" not in error:
-                leave(error["id"])
-        return [unreadable(error["input"]) for error in errors if "input" in error]
-    separator = b"\0" if b"\0" in data else b"\n"
-    return [os.fsdecode(path.rstrip(b"\r")) for path in data.split(separator) if path.strip()]
-
-
-def ids_in(data: bytes) -> dict[str, str]:
-    """Return the ids of the pages in a list of `--errors` by their paths, empty for other lists.
-
-    What is not the end of the page's path is no id that a run has given, and might lead out of the output folder.
-    """
-    errors = (error for error in _errors_in(data) or () if "input" in error)
-    ids = {unreadable(error["input"]): error["id"] for error in errors}
-    return {path: key for path, key in ids.items() if _ends_in(os.path.abspath(path), unreadable(key))}
-
-
-def _ends_in(path: str, key: str) -> bool:
-    return bool(key) and path.replace(os.sep, "/").endswith("/" + key)
-
-
-def _errors_in(data: bytes) -> list[dict[str, str]] | None:
-    """Return the lines of a list that `--errors` has written, None if it is none."""
-    if not data.startswith(b'{"id": '):
-        return None
-    try:
-        lines = [json.loads(line) for line in data.splitlines() if line.strip()]
-    except ValueError:
-        return None
-    return lines if all(isinstance(line, dict) and {"id", "message"} <= line.keys() for line in lines) else None
 
 
 def _expand(argument: str) -> list[str]:
@@ -563,18 +499,11 @@ def _expand(argument: str) -> list[str]:
     raise InputError(f"no such file or folder: {argument}")
 
 
-def _is_special(path: str) -> bool:
-    """Tell whether a path is a pipe with a name, a socket or a device: what this process has open is none of these."""
-    if path == STDIN or os.path.isdir(path) or os.path.isfile(path) or not os.path.exists(path):
-        return False
-    return not path.startswith((*_OWN_FILES, *_TERMINALS))
-
-
 def _refuse_no_page(path: str) -> None:
     """Raise InputError for what is there and holds no page; a pipe is read once, and an archive more than once."""
     if path == STDIN or not os.path.exists(path) or os.path.isdir(path):  # a dangling link: its record will say so
         return
-    if not os.path.isfile(path) and not _is_stream(path):
+    if not os.path.isfile(path) and not is_stream(path):
         raise InputError(f"{path} is no file: a socket or a device holds no page")
     if not os.path.isfile(path) and (suffix := archive_suffix(path)):
         raise InputError(f"{path} is a pipe, which holds one page: save its {suffix} to a file and name that")
@@ -582,47 +511,6 @@ def _refuse_no_page(path: str) -> None:
 
 def _is_many(path: str) -> bool:
     return os.path.isdir(path) or archive_suffix(path) is not None
-
-
-def _size(path: str) -> int:
-    try:
-        return os.path.getsize(path)
-    except OSError:
-        return 0
-
-
-def _identity(path: str) -> tuple[int, int] | None:
-    """Return what is the same for all names and links of a file, None where there is no file."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def _stdout_file() -> tuple[int, int] | None:
-    """Return the `_identity` of the file that standard output goes to, None where it goes to none."""
-    try:
-        found = os.fstat(1)
-    except OSError:
-        return None
-    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
-
-
-def _place(path: str) -> str:
-    """Return where a file is or would be, links followed."""
-    return os.path.normcase(os.path.realpath(path))
-
-
-def _spot(path: str) -> str:
-    """Return where a path's own entry is: of a link to a file where the link is."""
-    parent, name = os.path.split(path)
-    return _place(path) if name in ("", ".", "..") else os.path.join(_place(parent), os.path.normcase(name))
-
-
-def _is_in(folder: str, path: str) -> bool:
-    """Tell whether a file, or the link to it, stands in a folder, given as its `_place` with a separator at the end."""
-    return _spot(path).startswith(folder) or (os.path.islink(path) and _place(path).startswith(folder))
 
 
 def _stem(name: str) -> str:

@@ -16,7 +16,8 @@ from typing import Any
 
 from newsclean.archives import Item
 from newsclean.batch import Answer, Job, answer_of, outcomes
-from newsclean.inputs import Inputs, NoPagesError, readable
+from newsclean.input_paths import readable
+from newsclean.inputs import Inputs, NoPagesError
 from newsclean.manifest import Appended, Leftovers, Manifest
 from newsclean.outputs import Rendered, Sink, State
 from newsclean.records import to_line

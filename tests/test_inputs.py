@@ -28,7 +28,8 @@ from newsclean import archives, inputs
 from newsclean.archives import Item, RowNames, open_item, passed_columns, read_archive
 from newsclean.batch import Answer
 from newsclean.errors import BrokenInput, EmptyInput, NotHTML, TooLarge
-from newsclean.inputs import InputError, Inputs, ids_in, read_list
+from newsclean.input_lists import ids_in, read_list
+from newsclean.inputs import InputError, Inputs
 from newsclean.run import error_line
 from newsclean.saved import read_saved
 from newsclean.workers import Failure
@@ -901,7 +902,7 @@ def stdout_goes_to(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
 
     def go(path: Path) -> None:
         found = path.stat()
-        monkeypatch.setattr("newsclean.inputs._stdout_file", lambda: (found.st_dev, found.st_ino))
+        monkeypatch.setattr("newsclean.inputs.stdout_file", lambda: (found.st_dev, found.st_ino))
 
     return go
 

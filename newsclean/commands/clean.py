@@ -37,7 +37,8 @@ from newsclean.commands.options import (
 )
 from newsclean.commands.plan import ALIASES, EXTENSIONS, Task, inputs_of, prepare
 from newsclean.commands.progress import Reporter, summary
-from newsclean.inputs import InputError, NoPagesError, readable
+from newsclean.input_paths import readable
+from newsclean.inputs import InputError, NoPagesError
 from newsclean.manifest import OutputExistsError
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS
 from newsclean.run import NOT_FAILED, Run, Totals

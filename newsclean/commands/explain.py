@@ -13,7 +13,8 @@ from newsclean.commands.clean import clean as clean_command
 from newsclean.commands.explain_table import print_table
 from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail, keep_existing, write_file
 from newsclean.commands.plan import options_of
-from newsclean.inputs import STDIN, InputError, Inputs
+from newsclean.input_paths import STDIN
+from newsclean.inputs import InputError, Inputs
 from newsclean.model import THRESHOLDS, Trace
 from newsclean.report import report
 from newsclean.traced import traces

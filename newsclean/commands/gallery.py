@@ -16,7 +16,8 @@ from newsclean.commands.explain import cleans_pages
 from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail, fail_for_input
 from newsclean.commands.plan import check_url, options_of
 from newsclean.commands.progress import page_bar
-from newsclean.inputs import InputError, Inputs, NoPagesError, readable
+from newsclean.input_paths import readable
+from newsclean.inputs import InputError, Inputs, NoPagesError
 from newsclean.model import THRESHOLDS
 from newsclean.outputs import page_files
 from newsclean.report import Piece, asset, fill, pieces_of, policy, report

@@ -13,7 +13,9 @@ import click
 from newsclean import __version__, batch
 from newsclean.archives import RowNames, archive_suffix, errors_in, need, passed_columns
 from newsclean.batch import Job
-from newsclean.inputs import STDIN, EmptyListError, InputError, Inputs, NoPagesError, Survey, ids_in, read_list
+from newsclean.input_lists import ids_in, read_list
+from newsclean.input_paths import STDIN
+from newsclean.inputs import EmptyListError, InputError, Inputs, NoPagesError, Survey
 from newsclean.manifest import (
     MANIFEST,
     Appended,

@@ -282,7 +282,9 @@ def test_a_broken_phrase_file_does_not_break_the_hint_of_a_language(
     """The languages of the valid files are hinted at where another's file is not valid."""
     (tmp_path / "en.toml").write_text("name = 'English'")
     (tmp_path / "de.toml").write_text("name = ")
-    monkeypatch.setattr(phrase_files, "LANG_DIR", tmp_path)
+    files = {path.stem: path for path in tmp_path.iterdir()}
+    monkeypatch.setattr(phrase_files, "language_files", lambda: files)  # what is cached of the true ones stays so
+    monkeypatch.setattr(phrase_files, "phrase_file", lambda code: phrase_files.read_phrase_file(files[code]))
     status, _, messages = invoke("page.html", "--target-language", "Englich")
     assert (status, "did you mean en?" in messages) == (2, True)
 

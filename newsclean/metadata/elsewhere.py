@@ -106,14 +106,14 @@ def own_pieces(nearby: Nearby, own: Own) -> Nearby:
     below it a day behind a link to another article.
     """
     near, far = known_elements(own), known_elements(own)
+
+    def is_own(piece: Piece) -> bool:
+        return not is_elsewhere(piece.element, own, far, is_far=True)
+
     return Nearby(
         [piece for piece in nearby.head if not is_elsewhere(piece.element, own, near, is_far=False)],
-        [piece for piece in nearby.before if not is_elsewhere(piece.element, own, far, is_far=True)],
-        [
-            piece
-            for piece in nearby.below
-            if not is_elsewhere(piece.element, own, far, is_far=True) and not _is_teasers_day(piece)
-        ],
+        lambda: list(filter(is_own, nearby.before)),
+        lambda: [piece for piece in nearby.below if is_own(piece) and not _is_teasers_day(piece)],
     )
 
 

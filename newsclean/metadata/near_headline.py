@@ -5,8 +5,10 @@ Bylines and dates are read from them where metadata was silent: the walks here c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -48,15 +50,24 @@ class Piece(NamedTuple):
     """The element that it stands in."""
 
 
-class Nearby(NamedTuple):
-    """The short texts around the headline."""
+@dataclass(frozen=True)
+class Nearby:
+    """The short texts around the headline; those out of the article's head are read when they are first asked for."""
 
     head: list[Piece]
     """Those of the article's head: below the headline, above the text."""
-    before: list[Piece]
-    """Those before the headline."""
-    below: list[Piece]
-    """Those below the head."""
+    read_before: Callable[[], list[Piece]] = list
+    read_below: Callable[[], list[Piece]] = list
+
+    @cached_property
+    def before(self) -> list[Piece]:
+        """Those before the headline."""
+        return self.read_before()
+
+    @cached_property
+    def below(self) -> list[Piece]:
+        """Those below the head."""
+        return self.read_below()
 
     @property
     def others(self) -> list[Piece]:
@@ -67,31 +78,40 @@ class Nearby(NamedTuple):
 def near_headline(root: Any, h1: Any | None) -> Nearby:
     """Return the short texts around the headline; those of the page's start where the page shows none."""
     if h1 is None:
-        return Nearby(_head_and_rest(_texts(next(root.iter("article", "main", "body"), root)))[0], [], [])
+        return Nearby(_head_and_rest(_texts(next(root.iter("article", "main", "body"), root)))[0])
     head, rest = _head_and_rest(_following(h1))
-    return Nearby(head, _preceding(h1), rest)
+    return Nearby(head, partial(_preceding, h1), partial(list, rest))
 
 
 def texts_of(root: Any) -> list[Piece]:
     """Return the short texts of a page."""
-    body = next(root.iter("body"), root)
-    return [Piece(line, element) for text, element in _texts(body) if (line := clean_line(text, MAX_PIECE_CHARS))]
+    return list(_short(_texts(next(root.iter("body"), root))))
 
 
-def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], list[Piece]]:
-    """Return the short texts before and after the end of the article's head."""
-    new = tuple.__new__
+def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], Iterator[Piece]]:
+    """Return the short texts before the end of the article's head, and those after it, which are not yet read."""
     head: list[Piece] = []
-    rest: list[Piece] = []
     paragraphs = 0.0
-    for text, element in islice(_lines_of(texts), PIECES_AFTER):
+    lines = islice(_lines_of(texts), PIECES_AFTER)
+    for text, element in lines:
         line = clean_line(text, MAX_PIECE_CHARS)
         if line is None:
             paragraphs += 1
-        else:
-            paragraphs += len(line) >= MIN_SENTENCE_CHARS and line[-1] in SENTENCE_ENDS and SENTENCE_SHARE
-            (head if paragraphs < HEAD_PARAGRAPHS else rest).append(new(Piece, (line, element)))
-    return head, rest
+        elif len(line) >= MIN_SENTENCE_CHARS and line[-1] in SENTENCE_ENDS:
+            paragraphs += SENTENCE_SHARE
+        if paragraphs >= HEAD_PARAGRAPHS:
+            return head, _short(chain([(text, element)], lines))
+        if line:
+            head.append(Piece(line, element))
+    return head, _short(lines)
+
+
+def _short(texts: Iterator[tuple[str, Any]]) -> Iterator[Piece]:
+    """Yield the short ones of texts."""
+    new = tuple.__new__  # a third of the time
+    for text, element in texts:
+        if line := clean_line(text, MAX_PIECE_CHARS):
+            yield new(Piece, (line, element))
 
 
 def _lines_of(texts: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:

@@ -95,7 +95,7 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
     """Return the authors that the page shows near its headline or below its text, else those stated."""
     page, nearby, code = seen.page, seen.nearby, seen.language
     if not page.h1s:  # names far from a headline that only its words make one are anybody's
-        nearby = Nearby(nearby.head, [], [])
+        nearby = Nearby(nearby.head)
     names = shown_authors(nearby, instead_of=stated.value if stated else (), sites=seen.sites, language=code)
     is_of_desk = stated is not None and is_desk(stated.value[0])
     if not names and not is_of_desk:

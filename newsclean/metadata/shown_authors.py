@@ -5,6 +5,7 @@ Piece for piece, the rooms that know one sign of an author each are asked in tur
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from newsclean.metadata.byline_words import tells_of_others, told_byline_words
@@ -12,7 +13,7 @@ from newsclean.metadata.elsewhere import Own, is_elsewhere, is_teasers, known_el
 from newsclean.metadata.marked_authors import is_authors_own, marked_here
 from newsclean.metadata.name_words import is_agency, is_desk
 from newsclean.metadata.names import is_full_name
-from newsclean.metadata.near_headline import MAX_PIECE_CHARS, Nearby, chars_in, near_ancestors, texts_of
+from newsclean.metadata.near_headline import MAX_PIECE_CHARS, Nearby, Piece, chars_in, near_ancestors, texts_of
 from newsclean.metadata.spoken_authors import spoken_names
 from newsclean.metadata.unmarked_authors import names_by_what_follows
 from newsclean.text import squeeze
@@ -33,14 +34,12 @@ def shown_authors(
     """
     known: dict[Any, int] = {}
     of_desk = any(map(is_desk, instead_of))
-    # What is said in one of these does not go on in the next.
-    places = [nearby.head] if of_desk else [nearby.head, nearby.before, nearby.below]
     left = _MOST_OF_OTHERS
     own: tuple[str, ...] = ()
     is_of_others = False
-    for pieces, index in ((place, index) for place in places for index in range(len(place))):
+    for place, pieces, index in _places(nearby, head_alone=of_desk):
         text, element = pieces[index]
-        in_head, is_below = pieces is nearby.head, pieces is nearby.below
+        in_head, is_below = place == _HEAD, place == _BELOW
         is_behind_others, is_of_others = index > 0 and is_of_others, tells_of_others(text)
         if is_of_others or is_behind_others:
             continue
@@ -65,6 +64,20 @@ def shown_authors(
         if not left:
             break
     return own
+
+
+_HEAD, _BEFORE, _BELOW = range(3)
+
+
+def _places(nearby: Nearby, *, head_alone: bool) -> Iterator[tuple[int, list[Piece], int]]:
+    """Yield for each piece where it stands, the pieces there and which of them it is; below are read if all else fails.
+
+    What is said in one of these places does not go on in the next.
+    """
+    yield from ((_HEAD, nearby.head, index) for index in range(len(nearby.head)))
+    if not head_alone:
+        yield from ((_BEFORE, nearby.before, index) for index in range(len(nearby.before)))
+        yield from ((_BELOW, nearby.below, index) for index in range(len(nearby.below)))
 
 
 _MOST_OF_OTHERS = 8

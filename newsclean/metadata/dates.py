@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
@@ -221,8 +222,20 @@ def find_update_word(text: str) -> int | None:
     >>> find_update_word("1 May 2024 (updated 3 May 2024)")
     12
     """
+    if text.isascii():
+        return _first_of(_updated_in_ascii(), text.lower())
     match = _updated().search(text)
     return match.start() if match else None
+
+
+@cache
+def _updated_in_ascii() -> tuple[str, ...]:
+    return tuple(filter(str.isascii, _data()["updated"]))
+
+
+def _first_of(words: Iterable[str], text: str) -> int | None:
+    """Return where the first of the words stands in a text, None where none does."""
+    return min((at for at in map(text.find, words) if at >= 0), default=None)
 
 
 def find_publish_word(text: str) -> int | None:
@@ -231,8 +244,7 @@ def find_publish_word(text: str) -> int | None:
     >>> find_publish_word("Last updated 3 May 2024, first published 1 May 2024")
     25
     """
-    lower = text.lower()
-    return min((at for word in _data()["published"] if (at := lower.find(word)) >= 0), default=None)
+    return _first_of(_data()["published"], text.lower())
 
 
 def tells_of_members(text: str) -> bool:

@@ -6,7 +6,7 @@ The words are data: names.toml, and those that the phrase files of the languages
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclean.characters import COLON_CLASS, COLONS
 from newsclean.metadata.dates import names_month, names_weekday
@@ -17,6 +17,7 @@ from newsclean.phrase_files import UNKNOWN, file_heads, primary_code
 
 MAX_LINE_CHARS = 400
 """A longer text is no byline."""
+_LANGUAGES = 200  # whose words of bylines are at hand
 
 
 def is_byline_word(text: str, language: str | None = None) -> bool:
@@ -45,8 +46,7 @@ def after_byline_word(text: str, language: str | None = None) -> str | None:
 
 def _end_of_byline_word(text: str, language: str | None) -> int:
     """Return where the byline word that a text opens with ends, with what follows it up to the name; 0 for none."""
-    code = primary_code(language)
-    by_start = _byline_words_of(code if code in file_heads() else UNKNOWN)
+    by_start = _byline_words_on_pages_in(language)
     words = by_start.get(text[:2].lower(), ()) + by_start.get(text[:1], ())
     for word, following in words:
         if text[: len(word)].lower() == word and (match := following.match(text, len(word))):
@@ -54,6 +54,12 @@ def _end_of_byline_word(text: str, language: str | None) -> int:
     if words and not text.isascii() and (match := CHINESE_REPORTER.match(text)):
         return match.end()
     return 0
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _byline_words_on_pages_in(language: str | None) -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    code = primary_code(language)
+    return _byline_words_of(code if code in file_heads() else UNKNOWN)
 
 
 @cache

@@ -97,7 +97,7 @@ def _says_author(element: Any) -> int:
     marks = marks_of(element).lower()
     if element.tag == "figcaption":
         return _CAPTION
-    if marks.isspace():
+    if not _ANY_TOKEN.search(marks):  # as most
         own = False
     elif "byline" not in marks and (other := _NOT_OWN_TOKEN.search(marks)):  # not of a "share-byline"
         return _NEITHER if other[0] in _BESIDE_AUTHOR and _AUTHOR_TOKEN.search(marks) else _NOT_OWN
@@ -119,6 +119,9 @@ _AUTHOR_TOKEN = re.compile(
 _CALLED_CAPTION = re.compile(r"(?:photo|image|img|picture|foto)[-_]?(?:text|caption|desc)|wp-caption")
 _NOT_OWN_TOKEN = re.compile(
     r"comment|related|recommend|newsletter|share|social|breadcrumb|card-list|trending|pull-?quote"
+)
+_ANY_TOKEN = re.compile(
+    f"{_AUTHOR_TOKEN.pattern}|sidebar|figcaption|{_CALLED_CAPTION.pattern}|{_NOT_OWN_TOKEN.pattern}"
 )
 _BESIDE_AUTHOR = frozenset(("share", "social"))
 """What stands in one strip with the author: "author-share" says neither of which a name in it is."""

@@ -67,9 +67,10 @@ def own_place(headline: Any | None) -> Own:
     below: list[Any] = []
     paragraphs: list[Any] = []
     for element in islice(elements_after(headline), MAX_BELOW):
-        if element.tag == "article":
+        tag = element.tag
+        if tag == "article":
             below.append(element)
-        elif _is_paragraph(element):
+        elif tag in _PARAGRAPHS and _is_paragraph(element):
             paragraphs.append(element)
             if len(paragraphs) == HEAD_PARAGRAPHS:
                 break
@@ -88,8 +89,7 @@ def _holds_text(article: Any) -> bool:
 
 
 def _is_paragraph(element: Any) -> bool:
-    if element.tag not in _PARAGRAPHS:
-        return False
+    """Tell whether a <p>, or a <div> by the text it opens with, is as long as a sentence."""
     chars = len(element.text or "")
     if element.tag == "p" and chars < MIN_SENTENCE_CHARS:
         chars += sum(len(child.tail or "") for child in element)

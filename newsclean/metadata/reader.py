@@ -247,7 +247,8 @@ def _plain(text: str) -> str | None:
         if "&lt;" in text:
             text = html.unescape(text)
         text = html.unescape(MARKUP.sub("", _BREAK.sub("\n", text)))
-    text = CONTROL.sub("", text)
+    if not text.replace("\n", " ").isprintable():
+        text = CONTROL.sub("", text)
     lines = [" ".join(line.split()) for line in text.splitlines()]
     body = "\n".join(line for line in lines if line)
     return body if len(body) >= MIN_BODY_CHARS else None

@@ -5,7 +5,7 @@ In: lxml root. Out: a StatedPage, and how to ask it. The tree is only read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -72,7 +72,8 @@ def read_stated(root: Any, address: str | None) -> StatedPage:
             elif name := name or get("itemprop") or get("http-equiv"):
                 _collect(meta, name, get("content"))
         elif tag == "link":
-            if "canonical" in (get("rel") or "").lower().split() and len(canonicals) < MAX_VALUES:
+            rel = (get("rel") or "").lower()
+            if "canonical" in rel and "canonical" in rel.split() and len(canonicals) < MAX_VALUES:
                 canonicals.append(get("href"))
         elif tag == "h1":
             if len(h1s) < MAX_H1S and (text := _seen_line(element)):
@@ -110,9 +111,10 @@ _MEDIA = frozenset(("ImageObject", "VideoObject", "AudioObject", "MediaObject", 
 
 def _collect(meta: dict[str, list[str]], name: str, content: str | None) -> None:
     """Add what a meta tag says to `meta`, which is being made."""
-    values = meta.setdefault(name.lower(), []) if content else []
-    if content and len(values) < MAX_VALUES:
-        values.append(content)
+    if content:
+        values = meta.setdefault(name.lower(), [])
+        if len(values) < MAX_VALUES:
+            values.append(content)
 
 
 def _seen_line(h1: Any) -> str | None:
@@ -163,6 +165,8 @@ def first_of(meta: dict[str, list[str]], names: Iterable[str], limit: int = MAX_
 def types_of(node: Node) -> list[str]:
     """Return the @types of a JSON-LD node, without the address of their vocabulary."""
     kind = node.get("@type")
+    if isinstance(kind, str):
+        return [kind.rsplit("/", 1)[-1]]
     kinds = kind if isinstance(kind, list) else [kind]
     return [k.rsplit("/", 1)[-1] for k in kinds if isinstance(k, str)]
 
@@ -208,8 +212,14 @@ def node_addresses(node: Node) -> Iterator[str]:
             yield value
 
 
-def strings(value: Any) -> Iterator[str]:
-    """Yield the strings of a JSON-LD value: itself, those of an array, the `name` or `@value` of objects."""
+def strings(value: Any) -> Sequence[str]:
+    """Return the strings of a JSON-LD value: itself, those of an array, the `name` or `@value` of objects."""
+    if value is None:
+        return ()  # most fields that are asked for
+    return (value,) if isinstance(value, str) else tuple(_strings_in(value))
+
+
+def _strings_in(value: Any) -> Iterator[str]:
     for item in (value if isinstance(value, list) else (value,))[:MAX_VALUES]:
         if isinstance(item, dict):
             item = item.get("name") or item.get("@value") or item.get("url")

@@ -185,9 +185,9 @@ def _is_anothers(element: Any, own: Own, *, is_far: bool) -> bool:
     get = element.get
     if element.tag == "article":
         return element not in own.articles and any(not text.isspace() for text in element.itertext())
-    css_class, name, kind = get("class"), get("id"), get("itemtype")
-    if not (css_class or name or kind) and element.tag not in _BESIDE:
+    if element.tag not in _BESIDE and not element.attrib:
         return False
+    css_class, name, kind = get("class"), get("id"), get("itemtype")
     if kind and (kind.endswith("Comment") or _is_other_item(element, kind, own)):
         return True
     hints = (hint_bits(css_class) if css_class else 0) | (hint_bits(name) if name else 0)

@@ -97,17 +97,22 @@ def _says_author(element: Any) -> int:
     marks = marks_of(element).lower()
     if element.tag == "figcaption":
         return _CAPTION
-    if not _ANY_TOKEN.search(marks):  # as most
+    if marks.isspace():
         own = False
     elif "byline" not in marks and (other := _NOT_OWN_TOKEN.search(marks)):  # not of a "share-byline"
         return _NEITHER if other[0] in _BESIDE_AUTHOR and _AUTHOR_TOKEN.search(marks) else _NOT_OWN
     elif "sidebar" in marks and "byline" not in marks:
         return _BESIDE
-    elif "figcaption" in marks or _CALLED_CAPTION.search(marks):
+    elif "figcaption" in marks or _is_called_caption(marks):
         return _CAPTION
     else:
         own = _AUTHOR_TOKEN.search(marks) is not None
     return _OWN if own or (element.tag == "a" and _leads_to_author(element)) else _NEITHER
+
+
+def _is_called_caption(marks: str) -> bool:
+    # most have none of the three: a fourth of the time
+    return ("caption" in marks or "text" in marks or "desc" in marks) and _CALLED_CAPTION.search(marks) is not None
 
 
 # Of lower-case marks: a pattern that heeds no case takes twice as long. "byl" and "signature" count as whole tokens;
@@ -119,9 +124,6 @@ _AUTHOR_TOKEN = re.compile(
 _CALLED_CAPTION = re.compile(r"(?:photo|image|img|picture|foto)[-_]?(?:text|caption|desc)|wp-caption")
 _NOT_OWN_TOKEN = re.compile(
     r"comment|related|recommend|newsletter|share|social|breadcrumb|card-list|trending|pull-?quote"
-)
-_ANY_TOKEN = re.compile(
-    f"{_AUTHOR_TOKEN.pattern}|sidebar|figcaption|{_CALLED_CAPTION.pattern}|{_NOT_OWN_TOKEN.pattern}"
 )
 _BESIDE_AUTHOR = frozenset(("share", "social"))
 """What stands in one strip with the author: "author-share" says neither of which a name in it is."""

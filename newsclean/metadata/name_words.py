@@ -27,6 +27,8 @@ class NameWords(NamedTuple):
     """The words of the roles and of what stands before them, folded."""
     role_tails: tuple[str, ...]
     """The roles with a space before, the longest first."""
+    role_ends: frozenset[str]
+    """The last words of the roles."""
     beats: frozenset[str]
     """Words before a role for what it is for or how it is done: "football", "freelance"."""
     posts: frozenset[str]
@@ -94,6 +96,7 @@ def name_words() -> NameWords:
             word for of in ("roles", "beats", "grades") for text in data[of] for word in fold(text).split()
         ),
         role_tails=tuple(" " + role for role in sorted(data["roles"], key=len, reverse=True)),
+        role_ends=frozenset(role.rpartition(" ")[2] for role in data["roles"]),
         beats=frozenset(data["beats"]),
         posts=frozenset(data["posts"]),
         grades=frozenset(data["grades"]),

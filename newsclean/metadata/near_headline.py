@@ -5,7 +5,7 @@ Bylines and dates are read from them where metadata was silent: the walks here c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain, islice
@@ -83,9 +83,9 @@ def near_headline(root: Any, h1: Any | None) -> Nearby:
     return Nearby(head, partial(_preceding, h1), partial(list, rest))
 
 
-def texts_of(root: Any) -> list[Piece]:
-    """Return the short texts of a page."""
-    return list(_short(_texts(next(root.iter("body"), root))))
+def texts_of(root: Any) -> list[tuple[str, Any]]:
+    """Return the texts of a page that are not blank, as they are written, each with the element it stands in."""
+    return list(_texts(next(root.iter("body"), root)))
 
 
 def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], Iterator[Piece]]:
@@ -100,14 +100,14 @@ def _head_and_rest(texts: Iterator[tuple[str, Any]]) -> tuple[list[Piece], Itera
         elif len(line) >= MIN_SENTENCE_CHARS and line[-1] in SENTENCE_ENDS:
             paragraphs += SENTENCE_SHARE
         if paragraphs >= HEAD_PARAGRAPHS:
-            return head, _short(chain([(text, element)], lines))
+            return head, short_texts(chain([(text, element)], lines))
         if line:
             head.append(Piece(line, element))
-    return head, _short(lines)
+    return head, short_texts(lines)
 
 
-def _short(texts: Iterator[tuple[str, Any]]) -> Iterator[Piece]:
-    """Yield the short ones of texts."""
+def short_texts(texts: Iterable[tuple[str, Any]]) -> Iterator[Piece]:
+    """Yield the short ones of texts, each as one line."""
     new = tuple.__new__  # a third of the time
     for text, element in texts:
         if line := clean_line(text, MAX_PIECE_CHARS):
@@ -240,9 +240,14 @@ def chars_in(element: Any) -> int:
 
 def marks_of(element: Any) -> str:
     """Return what the attributes of an element say of it."""
+    if not element.attrib:
+        return _NO_MARKS
     get = element.get
     named = get("data-testid") or get("data-component") or ""
     return f"{get('class', '')} {get('id', '')} {get('itemprop', '')} {get('rel', '')} {named}"
+
+
+_NO_MARKS = "    "
 
 
 def elements_by(marks: etree.XPath, root: Any) -> Any:

@@ -13,7 +13,15 @@ from newsclean.metadata.elsewhere import Own, is_elsewhere, is_teasers, known_el
 from newsclean.metadata.marked_authors import is_authors_own, marked_here
 from newsclean.metadata.name_words import is_agency, is_desk
 from newsclean.metadata.names import is_full_name
-from newsclean.metadata.near_headline import MAX_PIECE_CHARS, Nearby, Piece, chars_in, near_ancestors, texts_of
+from newsclean.metadata.near_headline import (
+    MAX_PIECE_CHARS,
+    Nearby,
+    Piece,
+    chars_in,
+    near_ancestors,
+    short_texts,
+    texts_of,
+)
 from newsclean.metadata.spoken_authors import spoken_names
 from newsclean.metadata.unmarked_authors import names_by_what_follows
 from newsclean.text import squeeze
@@ -112,12 +120,16 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
     """
     words = told_byline_words()
     starts = {word[:_START_CHARS] for word in words}
-    pieces = texts_of(root)
+    texts = texts_of(root)
+    openings = (text.lstrip()[:_OPENING_CHARS].lower() for text, _ in texts)
+    if not any(opening[:_START_CHARS] in starts and opening.startswith(words) for opening in openings):
+        return ()  # as most
+    pieces = list(short_texts(texts))
     known = known_elements(own)
     found: dict[tuple[str, ...], None] = {}
     for index, (text, element) in enumerate(pieces):
         lower = text.lower()
-        if lower[:_START_CHARS] not in starts or not lower.startswith(words) or lower.startswith(_BEFORE_OTHERS):
+        if not lower.startswith(words) or lower.startswith(_BEFORE_OTHERS):
             continue  # as most
         names = spoken_names(pieces, index, language)
         if not names or not all(map(is_full_name, names)) or any(near.tag == "nav" for near in near_ancestors(element)):
@@ -127,5 +139,6 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
     return next(iter(found)) if len(found) == 1 else ()
 
 
+_OPENING_CHARS = 40
 _START_CHARS = 2  # of a word: most texts start otherwise
 _BEFORE_OTHERS = ("posted", "submitted", "writer:")  # readers write comments, too, and others films

@@ -80,6 +80,11 @@ class Seen:
         long = (text for text in texts if count_words(text, enough=LONG_WORDS + 1) > LONG_WORDS)
         return detect_language(self.declared.value if self.declared else None, long)
 
+    @cached_property
+    def marked(self) -> Marked:
+        """Return the elements of the article that are marked as its days."""
+        return Marked(*(own_elements(elements, self.own) for elements in marked_as_date(self.page.root)))
+
     def others(self) -> list[Any]:
         """Return the parts of the page that are not of its article."""
         return other_parts(self.page.root, self.own)
@@ -194,7 +199,7 @@ def seen_dates(seen: Seen, stated: Dates, order: DayOrder) -> Dates:
     """
     published, modified = stated
     nearby = seen.nearby
-    marked = Marked(*(own_elements(elements, seen.own) for elements in marked_as_date(seen.page.root)))
+    marked = seen.marked
     pieces = [*nearby.head, *nearby.others]
     lines = [piece.text for piece in pieces]
     month_first = month_first_near(lines, order_by_zone(order, lines).month_first)

@@ -38,7 +38,7 @@ def site_keys(page: StatedPage, site: Found | None, address: Found | None) -> fr
     names = [site.value] if site and not _leaves_a_word(page, site) else []
     names += [text for name in _META_SITE for text in page.meta.get(name, ())[:1]]
     for node in page.jsonld.nodes[:MAX_VALUES]:
-        if any(kind in ("WebSite", "Organization", "NewsMediaOrganization") for kind in types_of(node)):
+        if not _OF_SITES.isdisjoint(types_of(node)):
             names += strings(node.get("name"))
         names += [*strings(node.get("publisher")), *strings(node.get("provider"))]
     if address:
@@ -49,10 +49,14 @@ def site_keys(page: StatedPage, site: Found | None, address: Found | None) -> fr
     return keys.union(_without_accents(key) for key in keys if not key.isascii())
 
 
+_OF_SITES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
+
+
 def _leaves_a_word(page: StatedPage, site: Found) -> bool:
     """Tell whether a name that only the window's title holds is nearly all of it: "About - The Daily Gull"."""
-    rest = letter_count(squeeze(page.window or "")) - letter_count(squeeze(site.value))
-    return site.source.startswith("title") and rest <= MIN_CONTAINED_CHARS
+    if not site.source.startswith("title"):
+        return False
+    return letter_count(squeeze(page.window or "")) - letter_count(squeeze(site.value)) <= MIN_CONTAINED_CHARS
 
 
 def site_in_window(page: StatedPage, address: str | None) -> Found | None:

@@ -293,6 +293,11 @@ _TEXTS_OF_MARKED = 12  # of each element, and of links no more: hostile pages ha
 _MAX_LINKS = 2_000
 
 
+def names_pictures(head: list[Piece]) -> bool:
+    """Tell whether a text opens with a label for pictures."""
+    return any(map(name_words().pictures.match, (text for text, _ in head)))
+
+
 def photographers(head: list[Piece]) -> frozenset[str]:
     """Return whom a byline in the article's head names only behind a label for pictures: "Photo: Ben Rook"."""
     known: dict[Any, int] = {}

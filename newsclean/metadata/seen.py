@@ -20,6 +20,7 @@ from newsclean.metadata.marked_authors import (
     marked_as_author,
     marked_authors,
     names_a_writer,
+    names_pictures,
     photographers,
 )
 from newsclean.metadata.name_words import is_desk
@@ -69,9 +70,14 @@ class Seen:
         return own_place(self.headline)
 
     @cached_property
+    def around(self) -> Nearby:
+        """Return the short texts around the headline, whosever they are."""
+        return near_headline(self.page.root, self.headline)
+
+    @cached_property
     def nearby(self) -> Nearby:
         """Return the short texts around the headline that are of its article."""
-        return own_pieces(near_headline(self.page.root, self.headline), self.own)
+        return own_pieces(self.around, self.own)
 
     @cached_property
     def language(self) -> str:
@@ -145,8 +151,8 @@ def without_photographers(seen: Seen, authors: Found) -> Found:
 
     A credit in a caption is none: of 5 pages by strangers with one all name the photographer as an author, too.
     """
-    if len(authors.value) < _SEVERAL:
-        return authors
+    if len(authors.value) < _SEVERAL or not names_pictures(seen.around.head):
+        return authors  # as most: what of the texts is the article's own need not be known
     took = photographers(seen.nearby.head)
     writers = tuple(name for name in authors.value if name not in took)
     return Found(writers, authors.source) if took and writers else authors

@@ -5,12 +5,10 @@ In: Page, Scene, the rows of the blocks alone. Out: a row a candidate, as `featu
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from newsclean.model import Block, Page
-from newsclean.page.tags import HEADINGS
 from newsclean.scoring.features import Row
 from newsclean.scoring.scene import Scene
 from newsclean.scoring.wording import MAX_LINE_WORDS, wording
@@ -30,13 +28,13 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
     prose_total = prose_chars[-1] or 1.0
     padded = [*alone, 0.0, 0.0, 0.0]
     running = [0.0, *accumulate(alone)]
-    heading_phrases = _phrases_of_heading(page, phrases)
+    heading_phrases = _phrases_of_heading(page, scene.headings, phrases)
     (
-        main, main_chain, prose_parent, mass, chars, link_chars, count, score_sum, prose, styles, texts, _, _,
-        title_index, description, has_body, authors, *_,
+        _, main_chain, _, _, _, _, _, _, prose, styles, texts, _, _, title_index, description, has_body, authors, *_,
     ) = scene  # fmt: skip
-    main_depth = containers[main].depth if containers else 0
     description = description[:_DESCRIPTION_CHARS]
+    places: dict[int, tuple[float, ...]] = {}  # by parent: most blocks have others beside them
+    following = 0  # in `prose`, of the first below the block
     out = []
     for i in candidates:
         row = rows[i]
@@ -44,15 +42,14 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
         _, index, text, block_chars, block_words, _, _, _, _, _, _ = block
         score = alone[i]
         parent, _, style, _, _, _, _, _ = containers[index]
-        if parent < 0:
-            parent = index
-        grandparent = containers[parent].parent
-        if grandparent < 0:
-            grandparent = parent
-        node = index
-        while node not in main_chain:
-            node = containers[node].parent
-        following = bisect_right(prose, i)
+        if index in main_chain:
+            place = _place_of(page, scene, index)
+        elif (known := places.get(parent)) is not None:
+            place = known
+        else:
+            place = places[parent] = _place_of(page, scene, index)
+        while following < len(prose) and prose[following] <= i:
+            following += 1
         lo, hi = (i - 5 if i > 5 else 0), (i + 5 if i + 5 < last else last)
         style_mass, style_count, style_score = styles[style]
         out.append((
@@ -60,10 +57,7 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
             (running[hi + 1] - running[lo] - score) / (hi - lo or 1),
             prose_chars[i] / prose_total, (prose_total - prose_chars[i + 1]) / prose_total,
             min(prose[following] - i - 1, _FAR) if following < len(prose) else _FAR,
-            node == main, main_depth - containers[node].depth, parent == prose_parent,
-            mass[parent] / total, link_chars[parent] / (chars[parent] or 1), count[parent],
-            score_sum[parent] / (count[parent] or 1),
-            link_chars[grandparent] / (chars[grandparent] or 1), count[grandparent],
+            *place,
             (style_mass - score * block_chars) / total, style_count, (style_score - score) / (style_count - 1 or 1),
             texts[text], min(max(i - title_index, -50), 200) if title_index >= 0 else -99,
             bool(description) and text[0].casefold() == description[0] and squeeze(text[:120]).startswith(description),
@@ -73,6 +67,23 @@ def context_rows(page: Page, scene: Scene, alone: Sequence[float], rows: Mapping
             *row[-3:], phrases[i], phrases[i - 1] if i else 0, phrases[i + 1] if i < last else 0, heading_phrases[i],
         ))  # fmt: skip
     return out
+
+
+def _place_of(page: Page, scene: Scene, index: int) -> tuple[float, ...]:
+    """Return the numbers of CONTEXT from "in-main" to "grandparent-blocks", of a block right in a container."""
+    containers = page.containers
+    main, main_chain, prose_parent, mass, chars, link_chars, count, score_sum, *_ = scene
+    parent = max(containers[index].parent, 0)
+    grandparent = max(containers[parent].parent, 0)
+    node = index
+    while node not in main_chain:
+        node = containers[node].parent
+    return (
+        node == main, containers[main].depth - containers[node].depth, parent == prose_parent,
+        mass[parent] / (mass[0] or 1.0), link_chars[parent] / (chars[parent] or 1), count[parent],
+        score_sum[parent] / (count[parent] or 1),
+        link_chars[grandparent] / (chars[grandparent] or 1), count[grandparent],
+    )  # fmt: skip
 
 
 _DESCRIPTION_CHARS = 40
@@ -91,19 +102,20 @@ def _prose_chars(page: Page, prose: Sequence[int]) -> list[int]:
 _HEADING_REACH = 15  # blocks below a heading that it may speak for
 
 
-def _phrases_of_heading(page: Page, phrases: Sequence[int]) -> list[int]:
+def _phrases_of_heading(page: Page, headings: Sequence[int], phrases: Sequence[int]) -> list[int]:
     """Return, per block, the phrase bits of the nearest heading above: "Read more" speaks for the list below it."""
+    out = [0] * len(phrases)
+    labels = [i for i, bits in enumerate(phrases) if bits and page.blocks[i].words <= _LABEL_WORDS]
     if not any(phrases):
-        return [0] * len(phrases)
-    out = []
-    bits = since = 0
-    for block, found in zip(page.blocks, phrases, strict=True):
-        out.append(bits if since <= _HEADING_REACH else 0)
-        since += 1
-        is_heading = page.containers[block.container].tag in HEADINGS
-        if is_heading or (found and block.words <= 8):
-            bits, since = found, 0
+        return out
+    for i, following in pairwise((*sorted({*headings, *labels}), len(phrases) - 1)):
+        if bits := phrases[i]:
+            reach = range(i + 1, min(i + 1 + _HEADING_REACH, following) + 1)
+            out[reach.start : reach.stop] = [bits] * len(reach)
     return out
+
+
+_LABEL_WORDS = 8
 
 
 def tree_gap(page: Page, one: Block, two: Block) -> int:

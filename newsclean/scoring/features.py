@@ -32,6 +32,8 @@ WHOLE = frozenset(
     " parent-blocks grandparent-blocks repeats title-distance description-match body-known from-end"
     " author-in-text gap-after".split()
 )
+YES_NO = frozenset("in-main in-prose-parent description-match body-known author-in-text".split())
+"""Of these what is true or false: trees need not compare it at all."""
 MASKS = ("near", "all", "inline", "phrases", "phrases-before", "phrases-after", "phrases-heading")
 PHRASES_COLUMN = MASKS.index("phrases") - len(MASKS)
 

@@ -11,7 +11,7 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from newsclean.model import Metadata, Page
+from newsclean.model import Container, Metadata, Page
 from newsclean.page.structure import is_inside
 from newsclean.page.tags import HEADINGS, OF_TEXT
 from newsclean.prose import PROSE_WORDS
@@ -72,16 +72,19 @@ class Scene(NamedTuple):
 def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
     """Return the page-wide measures that the context rows need."""
     blocks, containers = page.blocks, page.containers
+    parents, tags, all_styles, _, _, own_hints, _, _ = zip(*containers, strict=True) if containers else _NO_CONTAINERS
     size = len(containers) or 1
     mass, score_sum, direct = [0.0] * size, [0.0] * size, [0.0] * size
     chars, link_chars, count = [0] * size, [0] * size, [0] * size
     styles: dict[str, list[float]] = {}
     by_tag: dict[str, list[int]] = defaultdict(list)
+    texts = []
     prose = []
     pictured = []
-    for (at, index, _, block_chars, words, link, _, _, _, _, media), score in zip(blocks, alone, strict=True):
-        parent, tag, style, _, _, _, _, _ = containers[index]
-        by_tag[tag].append(at)
+    for (at, index, text, block_chars, words, link, _, _, _, _, media), score in zip(blocks, alone, strict=True):
+        style = all_styles[index]
+        texts.append(text)
+        by_tag[tags[index]].append(at)
         if media:
             pictured.append(at)
         weight = score * block_chars
@@ -90,7 +93,7 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
         chars[index] += block_chars
         link_chars[index] += link
         count[index] += 1
-        direct[parent] += weight  # of a root, -1: the last, which holds no prose of others
+        direct[parents[index]] += weight  # of a root, -1: the last, which holds no prose of others
         if (of_style := styles.get(style)) is None:
             styles[style] = [weight, 1.0, score]
         else:
@@ -101,7 +104,7 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
             prose.append(at)
     for index in range(len(containers) - 1, 0, -1):
         if count[index]:
-            parent = containers[index].parent
+            parent = parents[index]
             mass[parent] += mass[index]
             score_sum[parent] += score_sum[index]
             chars[parent] += chars[index]
@@ -112,16 +115,18 @@ def survey(page: Page, alone: Sequence[float], meta: Metadata) -> Scene:
     node = main
     while node >= 0 and containers:
         chain.append(node)
-        node = containers[node].parent
+        node = parents[node]
     title = squeeze(meta.title or "")
     return Scene(
         main, frozenset(chain), direct.index(max(direct)), mass, chars, link_chars, count, score_sum, prose, styles,
-        Counter([b.text for b in blocks]), title, *find_titles(page, title, by_tag.get("h1", [])),
+        Counter(texts), title, *find_titles(page, title, by_tag.get("h1", [])),
         squeeze(meta.standfirst or "")[:60], bool((meta.article_body or "").strip()), meta.authors,
-        frozenset([c.tag for c in containers]), "\n".join({c.style for c in containers}).lower(), dict(by_tag),
-        sorted([i for tag in HEADINGS for i in by_tag.get(tag, ())]), pictured,
-        reduce(or_, [c.own_hints for c in containers], 0),
+        frozenset(tags), "\n".join({*all_styles}).lower(), dict(by_tag),
+        sorted([i for tag in HEADINGS for i in by_tag.get(tag, ())]), pictured, reduce(or_, own_hints, 0),
     )  # fmt: skip
+
+
+_NO_CONTAINERS: tuple[tuple[()], ...] = ((),) * len(Container._fields)
 
 
 # The main container holds two thirds of the prose; below half it is one of two columns.
@@ -139,8 +144,10 @@ def _main_container(page: Page, mass: Sequence[float], prose: Sequence[int]) -> 
     containers = page.containers
     main = named = 0
     enough = _MAIN_SHARE * mass[0]
+    if enough <= 0:
+        return main
     for index, inside in enumerate(mass):
-        if inside >= enough > 0 and containers[index].parent == main:
+        if inside >= enough and containers[index].parent == main:
             main = index
             _, tag, _, _, _, own_hints, _, _ = containers[index]
             if own_hints & OF_TEXT:
@@ -160,8 +167,8 @@ def find_titles(page: Page, title: str, h1s: Sequence[int]) -> tuple[frozenset[i
     """
     shortest, longest = len(title), 2 * len(title)
     said = [
-        b.index for b in page.blocks
-        if shortest <= b.chars <= longest and title and _may_begin(b.text[0], title) and squeeze(b.text) == title
+        b.index for b in (page.blocks if title else ())
+        if shortest <= b.chars <= longest and _may_begin(b.text[0], title) and squeeze(b.text) == title
     ]  # fmt: skip
     shown = next((i for i in h1s if i in said), -1)
     if shown < 0 and title and not any(page.containers[page.blocks[i].container].tag in HEADINGS for i in said):

@@ -17,7 +17,7 @@ from newsclean.model import Term
 from newsclean.page.tags import HINT_NAMES
 from newsclean.phrase_files import CATEGORIES
 from newsclean.scoring import weights
-from newsclean.scoring.features import WHOLE, Row
+from newsclean.scoring.features import WHOLE, YES_NO, Row
 
 # A sum beyond this (a score under 0.1 or over 0.9) is not turned by the trees that follow: of 10,461 rows of unseen
 # publishers' pages not one was. Of a hundred trees 44 are asked on average.
@@ -127,7 +127,10 @@ class Forest:
         mask, _, bit = feature.partition(":")
         column = self._columns[mask]
         border = floor(threshold) if feature in WHOLE else float(threshold)
-        test = f"f{column}_{int(bit)}" if bit else f"f{column} > {border!r}"
+        if bit:
+            test = f"f{column}_{int(bit)}"
+        else:
+            test = f"f{column}" if feature in YES_NO and not border else f"f{column} > {border!r}"
         return f"({self._expression(high)} if {test} else {self._expression(low)})"
 
 

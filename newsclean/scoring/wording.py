@@ -22,6 +22,7 @@ NUMBER = "#"
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _DIGIT = re.compile(r"\d")
 _TO_WORDS = bytes(ord(NUMBER) if chr(c).isdigit() else c if chr(c).isalpha() else ord(" ") for c in range(256))
+_AROUND_WORDS = ".,:;!?()[]\"'“”„‘’«»…–—-|/"
 _NUMBERS = re.compile(b"##*")  # `re` looks for a first sign of its own at once, but not for the first of several
 
 
@@ -38,6 +39,8 @@ def words_of(text: str) -> list[str]:
     for token in text.lower().split():
         if token.isalpha():  # as most: a quarter of the time
             words.append(token)
+        elif (word := token.strip(_AROUND_WORDS)).isalpha():
+            words.append(word)
         else:
             words += [NUMBER if _is_number(word, text) else word for word in _WORD.findall(token)]
     return words

@@ -18,13 +18,12 @@ from newsclean.page.structure import (
     LIST_ITEMS,
     MOST_ITEMS,
     Make,
-    ancestors,
     is_heading,
     lists_with,
     make_of,
     outermost_lists,
 )
-from newsclean.page.tags import BESIDE_TEXT, HEADINGS, LISTS
+from newsclean.page.tags import BESIDE_TEXT, HEADINGS
 from newsclean.prose import COLON, NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 
 
@@ -51,9 +50,7 @@ def _alike_items(look: Look, stay: set[int], doubtful: Sequence[int]) -> list[in
     page = look.page
     open_items = set(doubtful)
     found: list[int] = []
-    if not any(page.containers[c].tag in LISTS for i in doubtful for c in ancestors(page, page.blocks[i].container)):
-        return found
-    for items in outermost_lists(page):
+    for items in outermost_lists(page, look.scene.count, doubtful):
         like = [i for i in items if not look.phrases[i]]
         if len(like) >= LIST_ITEMS and sum(i in stay for i in like) >= MOST_ITEMS * len(like):
             found += open_items.intersection(items)
@@ -165,10 +162,15 @@ def find_rows(look: Kept) -> list[int]:
     found: list[int] = []
     run = range(0)
     for i in look.kept:
-        if i not in run and _is_row(page, i):
+        if i not in run and _may_be_row(page.blocks[i].text) and _is_row(page, i):
             run = _run_around(page, i)
             found += _fill_rows(page, run, stay)
     return found
+
+
+def _may_be_row(text: str) -> bool:
+    """Tell whether a text has a colon where a label ends; a quick look."""
+    return ":" in text[:_ROW_REACH] or not (text.isascii() or _COLONS.isdisjoint(text[:_ROW_REACH]))
 
 
 def _is_row(page: Page, index: int) -> bool:
@@ -210,8 +212,10 @@ def _has_bold_label(block: Block) -> bool:
 
 _BOLD_ROWS = 3  # a bound set by hand
 _ROWS = 5
+_COLONS = frozenset(COLONS)
+_ROW_REACH = 41  # characters, the colon among them
 # A full-width colon has no space behind it. What follows a part is never of its class: linear.
-_ROW = re.compile(rf"[^\s{COLON_CLASS}][^{COLON_CLASS}\n]{{1,39}}(?:[{COLON_CLASS}][ \t]|\uff1a)\S")
+_ROW = re.compile(rf"[^\s{COLON_CLASS}][^{COLON_CLASS}\n]{{1,{_ROW_REACH - 2}}}(?:[{COLON_CLASS}][ \t]|\uff1a)\S")
 
 
 def find_link_items(look: Kept) -> list[int]:

@@ -47,6 +47,8 @@ def find_apart(look: Staying) -> list[int]:
         return []
     outer = around(page, (title, *text))
     outside = [i for i in far if not is_inside(page, page.blocks[i].container, outer)]
+    if not outside:
+        return []
     if not may_be_news(meta):
         return [i for i in outside if page.containers[page.blocks[i].container].hints & Hint.SIDEBAR]
     near = [page.blocks[i] for i in (title, *staying) if start <= i < end]

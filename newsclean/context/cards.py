@@ -117,10 +117,12 @@ def find_overlaid(look: Staying) -> list[int]:
         return []
     boxes: dict[int, list[int]] = {}
     for i in staying:
-        for index in takewhile(lambda index: sizes[index] <= _CARD_BLOCKS, ancestors(page, page.blocks[i].container)):
+        index = page.blocks[i].container
+        while index >= 0 and sizes[index] <= _CARD_BLOCKS:
             if containers[index].tag == "article":
                 boxes.setdefault(index, []).append(i)
                 break
+            index = containers[index].parent
     if not 0 < len(boxes) <= _PLAIN_CARDS:
         return []
     inside = {i for within in boxes.values() for i in within}

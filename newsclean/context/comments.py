@@ -73,9 +73,9 @@ def find_below_comments(look: Staying) -> list[int]:
     page, staying = look.page, look.staying
     if not look.scene.hints & Hint.COMMENT:
         return []
-    comments = [b.index for b in page.blocks if page.containers[b.container].hints & Hint.COMMENT]
-    below = [i for i in staying if comments and i > comments[-1]]
-    section = comments[-_SECTION_BLOCKS:]
+    comments = (b.index for b in reversed(page.blocks) if page.containers[b.container].hints & Hint.COMMENT)
+    section = [*islice(comments, _SECTION_BLOCKS)][::-1]
+    below = [i for i in staying if section and i > section[-1]]
     if not below or len(section) < _SECTION_BLOCKS:
         return []
     above = [i for i in staying if i < section[0]]

@@ -93,9 +93,11 @@ def _is_caption(look: Look, index: int) -> bool:
         return True
     before = page.blocks[index - 1] if index else None
     said = before_link(before) if before and before.words >= ECHO_WORDS else ""  # maybe a picture's alternative text
-    if before and said and _says_with_credit(block, before, said.rstrip("."), lexicon):
-        return True
-    says_before = said != "" and (block.text.startswith(said) or block.text.endswith(said))
+    says_before = False
+    if before and said and said.rstrip(".") in block.text:
+        if _says_with_credit(block, before, said.rstrip("."), lexicon):
+            return True
+        says_before = block.text.startswith(said) or block.text.endswith(said)
     below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
     if block.media or says_before or (below and below.media and _is_alone_in_parent(page, block)):
         if _is_signed_line(block, lexicon) or _is_credited_line(page, block, lexicon):
@@ -135,8 +137,9 @@ def _is_in_two_lines(block: Block, lexicon: Lexicon) -> bool:
 
 
 def _says_with_credit(block: Block, before: Block, said: str, lexicon: Lexicon) -> bool:
-    """Tell whether a block is what the line before it says and a credit: "The mill. Photo by Ada Quill"."""
-    if not said or said not in block.text or block.words > before.words + NAME_WORDS:
+    """Tell whether a block, which holds what the line before it says, is that and a credit: "The mill. Photo by Ada".
+    """
+    if not said or block.words > before.words + NAME_WORDS:
         return False
     caption = split_credit(block.text, lexicon)
     return caption.credit is not None and caption.text.rstrip(".") == said

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from newsclean.context.look import Kept, Look, Staying
@@ -47,13 +47,15 @@ def place_of(page: Page, index: int) -> Place:
     """Return where in the innermost table around it a container stands; cells without a row are one row."""
     containers = page.containers
     row = cell = below = -1
-    for around in islice(ancestors(page, index), _DEPTH):
-        tag = containers[around].tag
-        if tag == "table":
-            return Place(around, row, cell) if row >= 0 else Place(around, around, below)
-        if tag == "tr" and row < 0:
-            row, cell = around, below
-        below = around
+    for _ in range(_DEPTH):
+        if index < 0:
+            break
+        container = containers[index]
+        if container.tag == "table":
+            return Place(index, row, cell) if row >= 0 else Place(index, index, below)
+        if container.tag == "tr" and row < 0:
+            row, cell = index, below
+        below, index = index, container.parent
     return _NOWHERE
 
 
@@ -123,6 +125,8 @@ _LABEL_WORDS = 3
 def find_calendars(look: Staying) -> list[int]:
     """Return what stays of the tables that are calendars: the days of a month, and the names of the week's."""
     page, stay = look.page, look.stay
+    if "table" not in look.scene.tags or sum([block.chars <= _DAY_CHARS for block in page.blocks]) < _DAYS.start:
+        return []
     tables = [rows.values() for rows in _tables(look).values() if len(rows) <= _WEEKS]
     cells = [[i for row in rows for i in row] for rows in tables]
     return [i for table in cells if _is_calendar([page.blocks[i].text for i in table]) for i in table if i in stay]
@@ -212,10 +216,11 @@ def _is_calendar(texts: Sequence[str]) -> bool:
     """Tell whether a table's numbers are the days of a month in order, and nearly all it holds."""
     if len(texts) > _DAYS.stop + _NO_DAYS:
         return False
-    days = [int(text) for text in texts if text.isdecimal() and len(text) <= 2]
+    days = [int(text) for text in texts if text.isdecimal() and len(text) <= _DAY_CHARS]
     return len(days) in _DAYS and days == list(range(1, len(days) + 1)) and len(texts) <= len(days) + _NO_DAYS
 
 
 _WEEKS = 9  # rows, with the month's name and the days'
 _DAYS = range(28, 32)
+_DAY_CHARS = 2
 _NO_DAYS = 11  # the week's days, the month's name, and links to the months beside it

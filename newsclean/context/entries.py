@@ -84,7 +84,12 @@ def _entries(page: Page) -> dict[int, list[Block]]:
     if len(group) < _ENTRIES:
         return {}
     entries: dict[int, list[Block]] = {index: [] for index in sorted(group)}
+    first = min(group)
     for block in page.blocks:
-        if (entry := next((i for i in ancestors(page, block.container) if i in entries), -1)) >= 0:
-            entries[entry].append(block)
+        index = block.container
+        while index >= first:  # a container's index is greater than its ancestors'
+            if index in entries:
+                entries[index].append(block)
+                break
+            index = page.containers[index].parent
     return entries

@@ -69,7 +69,7 @@ def _called_one(page: Page, around: list[int]) -> list[int]:
 
 def _may_name_box(names: str) -> bool:
     """Tell whether a name in small letters may be a box's; a quick look, as nearly none is."""
-    return "fact" in names or "fakt" in names or _INFO_BOX.search(names) is not None
+    return "fact" in names or "fakt" in names or ("info" in names and _INFO_BOX.search(names) is not None)
 
 
 _INFO_BOX = re.compile(r"info[^a-z0-9]*+(?:bo[xk]|kasten)")

@@ -47,7 +47,7 @@ def find_forms(look: Staying) -> list[int]:
     containers = page.containers
     if not look.hints & _TO_FILL_IN:
         return []
-    forms = {i for i, container in enumerate(containers) if _is_to_fill_in(container)}
+    forms = {i for i, c in enumerate(containers) if c.tag == "form" or (c.own_hints & Hint.WIDGET and _is_poll(c))}
     if not forms:
         return []
     within: dict[int, list[Block]] = {}
@@ -75,13 +75,12 @@ _FORM_BLOCKS = 12  # a form with more may be around the whole page, or a table t
 _FORM_SHARE = 0.3  # of the words that stay
 
 
-def _is_to_fill_in(container: Container) -> bool:
-    is_widget = bool(container.own_hints & Hint.WIDGET)
-    return container.tag == "form" or (is_widget and _is_poll(container.style[:CLASS_CHARS]))
+def _is_poll(container: Container) -> bool:
+    return _names_poll(container.style[:CLASS_CHARS])
 
 
 @lru_cache(maxsize=1024)
-def _is_poll(style: str) -> bool:
+def _names_poll(style: str) -> bool:
     return _POLL.search(style) is not None
 
 

@@ -35,7 +35,11 @@ def find_more_news(look: Staying) -> list[int]:
         return []
     first = blocks[max(0, staying[0] - _ABOVE) : prose[0]]
     above = (b for b in first if blocks[b.index + 1].link_chars and not b.link_chars and _is_label(look, b))
-    below = (b for b in blocks[prose[_TEXT_BLOCKS - 1] + 1 : staying[-1]] if _is_label(look, b))
+    below = (
+        b for b in blocks[prose[_TEXT_BLOCKS - 1] + 1 : staying[-1]]
+        if b.words <= 2 * _LONG_LABEL_WORDS and page.containers[b.container].tag not in _NO_LABEL_TAGS
+        and _is_label(look, b)
+    )  # fmt: skip
     is_within = leads_within_site(page)
     for label in chain(islice(above, _LABELS), islice(below, _LABELS)):
         teasers = _teasers_below(page, label, is_within)

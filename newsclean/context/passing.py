@@ -55,13 +55,16 @@ def usual_hints(page: Page, scores: Sequence[float]) -> int:
 
     A whole article may stand in what is called a box, and its paragraphs may each be called "paywall".
     """
-    sure = [page.blocks[i] for i, score in enumerate(scores) if score >= SURE_PROSE]
-    prose = [page.containers[block.container] for block in sure if block.words >= PROSE_WORDS]
-    if not prose:
+    count = boxed = barred = 0
+    for block, score in zip(page.blocks, scores, strict=True):
+        if score >= SURE_PROSE and block.words >= PROSE_WORDS:
+            container = page.containers[block.container]
+            count += 1
+            boxed += container.near & Hint.INFOBOX != 0
+            barred += container.own_hints & Hint.SUBSCRIBE != 0
+    if not count:
         return 0
-    boxed = 2 * sum(bool(container.near & Hint.INFOBOX) for container in prose) >= len(prose)
-    barred = 2 * sum(bool(container.own_hints & Hint.SUBSCRIBE) for container in prose) >= len(prose)
-    return (Hint.INFOBOX if boxed else 0) | (Hint.SUBSCRIBE if barred else 0)
+    return (Hint.INFOBOX if 2 * boxed >= count else 0) | (Hint.SUBSCRIBE if 2 * barred >= count else 0)
 
 
 def least_score(page: Page, block: Block, threshold: float, usual: int = 0) -> float:

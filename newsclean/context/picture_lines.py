@@ -69,6 +69,8 @@ def _called_so(look: Settled) -> Iterator[int]:
     such line has stayed till here; it rests on one page by a stranger.
     """
     page = look.page
+    if not (look.scene.hints & Hint.CAPTION and look.scene.hints & Hint.CREDIT):
+        return
     for i in look.scene.pictured:
         pair = page.blocks[i : i + 2]
         called = [page.containers[block.container].own_hints & (Hint.CAPTION | Hint.CREDIT) for block in pair]
@@ -212,9 +214,10 @@ def find_alternative_texts(look: Staying) -> list[int]:
     or a label in bold, below its icon has a text of its own below.
     """
     page, staying = look.page, look.staying
+    has_credit = BIT["credit"] in look.phrases
     blocks = [
         block for block in (page.blocks[i] for i in staying)
-        if (block.media or _is_above_picture(look, block))
+        if (block.media or (has_credit and _is_above_picture(look, block)))
         and block.words >= _ALTERNATIVE_WORDS and block.chars <= _ALTERNATIVE_CHARS
         and page.containers[block.container].tag not in _NO_ALTERNATIVE and block.link_chars < block.chars
         and (not is_bold(block) or block.words > _LABEL_WORDS_IN_BOLD)
@@ -232,8 +235,8 @@ def find_alternative_texts(look: Staying) -> list[int]:
 
 def _is_above_picture(look: Look, block: Block) -> bool:
     """Tell whether a line without a picture above it stands above one and its credit: else it heads what it shows."""
-    below, blocks = block.index + 1, look.page.blocks
-    is_above = below < len(blocks) and blocks[below].media and look.phrases[below] == BIT["credit"]
+    below = block.index + 1
+    is_above = below < len(look.phrases) and look.phrases[below] == BIT["credit"] and look.page.blocks[below].media
     return bool(is_above) and not block.media and block.words >= ECHO_WORDS
 
 

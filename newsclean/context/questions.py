@@ -63,7 +63,9 @@ def find_readers_questions(look: Staying) -> list[int]:
     No annotated page has any; on a page by strangers one of one belongs.
     """
     page, staying = look.page, look.staying
-    found = []
+    found: list[int] = []
+    if not (look.scene.hints & Hint.COMMENT and look.scene.hints & Hint.LIVE):
+        return found
     for above, below in pairwise(staying):
         for block in page.blocks[max(above + 1, below - _QUESTION_REACH) : below]:
             container = page.containers[block.container]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 from newsclean.characters import COLONS, COMMAS, FULL_STOPS, OPENING_QUOTES, QUOTES, SENTENCE_END_CLASS
 from newsclean.context.look import Kept, Staying
@@ -75,11 +75,14 @@ def find_speakers(look: Staying) -> list[int]:
     if "blockquote" not in look.scene.tags and not look.hints & Hint.QUOTE:
         return []
     found: list[int] = []
-    for above, block in pairwise(page.blocks):
-        if block.words > _ATTRIBUTION_WORDS or block.index in stay or block.media or block.link_chars == block.chars:
+    for i in look.staying:
+        if i + 1 in stay or i + 1 == len(page.blocks) or look.phrases[i + 1]:
             continue
-        if above.index in stay and not look.phrases[block.index] and is_below_quotation(page, block, above):
-            found.append(block.index)
+        above, block = page.blocks[i], page.blocks[i + 1]
+        if block.words > _ATTRIBUTION_WORDS or block.media or block.link_chars == block.chars:
+            continue
+        if is_below_quotation(page, block, above):
+            found.append(i + 1)
     return found
 
 

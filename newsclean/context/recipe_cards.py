@@ -15,7 +15,8 @@ from newsclean.page.structure import ancestors
 from newsclean.page.tags import CLASS_CHARS, HEADINGS, Hint
 
 # "wprm-recipe-ingredient", "tasty-recipes-instructions", "recipe__step".
-_PART = re.compile(r"recipe\S{0,40}?[-_](?:ingredient|instruction|direction|method|step|note)", re.I)
+_RECIPE = "recipe"
+_PART = re.compile(rf"{_RECIPE}\S{{0,40}}?[-_](?:ingredient|instruction|direction|method|step|note)", re.I)
 _NUTRITION = "nutrition"  # "wprm-nutrition-label", which may stand among the notes
 _DEPTH = 6
 _HEADING_WORDS = 4
@@ -31,7 +32,7 @@ def find_recipe_lines(look: Kept) -> list[int]:
     the headline and above the first text all 7 belong (wcxb), and the steps of a recipe that had none (segments).
     """
     page, phrases = look.page, look.phrases
-    if not look.kept or not look.scene.hints & Hint.INFOBOX:
+    if not look.kept or not look.scene.hints & Hint.INFOBOX or _RECIPE not in look.scene.names:
         return []
     title = look.scene.title_index
     first = title if 0 <= title < look.kept[0] else look.kept[0]

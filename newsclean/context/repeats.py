@@ -108,15 +108,14 @@ def find_caption_echoes(look: Settled) -> frozenset[int]:
         return frozenset()
     echoes = []
     blocks, containers = page.blocks, page.containers
-    for following in blocks[1:]:
-        if following.index in captions or containers[following.container].near & Hint.CAPTION:
-            block = blocks[following.index - 1]
-            if block.words < ECHO_WORDS:
-                continue
-            is_pair = following.index in captions and block.index not in captions and not following.media
-            is_over = is_pair and _is_over_picture(page, block)
-            if is_over or _says_again(following, before_link(block)):
-                echoes.append(block.index)
+    called = [b.index for b in blocks if containers[b.container].near & Hint.CAPTION]
+    for i in {*called, *captions}.difference((0,)):
+        block, following = blocks[i - 1], blocks[i]
+        if block.words < ECHO_WORDS:
+            continue
+        is_over = i in captions and i - 1 not in captions and not following.media and _is_over_picture(page, block)
+        if is_over or _says_again(following, before_link(block)):
+            echoes.append(i - 1)
     return frozenset(echoes)
 
 

@@ -69,10 +69,10 @@ _IN_MAIN = CONTEXT.index("in-main")
 
 def _evidence(page: Page, block: Block, phrase_bit: int, repeats: bool, row: Row | None) -> Evidence:
     """Return what the block rules look at."""
-    _, container, _, chars, words, link_chars, _, _, _, inline_hints, _ = block
-    _, _, _, _, _, _, hints, near = page.containers[container]
+    container = page.containers[block.container]
+    words, link_chars = block.words, block.link_chars
     return _new(Evidence, (
-        words if words < COUNTED_WORDS else COUNTED_WORDS, near, hints, inline_hints,
-        link_chars >= MOSTLY * chars, _CATEGORY_OF_BIT[phrase_bit], repeats, bool(row and row[_IN_MAIN]),
-        link_chars == 0 and is_dated(block),
+        words if words < COUNTED_WORDS else COUNTED_WORDS, container.near, container.hints, block.inline_hints,
+        link_chars >= MOSTLY * block.chars, _CATEGORY_OF_BIT[phrase_bit], repeats, bool(row and row[_IN_MAIN]),
+        link_chars == 0 and not phrase_bit and is_dated(block),  # what has a phrase is named for it
     ))  # fmt: skip

@@ -278,10 +278,10 @@ def find_contents(look: Staying) -> list[int]:
     """
     page, staying = look.page, look.staying
     blocks = page.blocks
-    if not any(_leads_within(blocks[i], page.url) for i in staying):
+    if not any(_leads_within(blocks[i], page.url) for i in staying if blocks[i].href):
         return []
     found = [i for i in staying if blocks[i].links >= LIST_ITEMS and _leads_within(blocks[i], page.url)]
-    for items in outermost_lists(page):
+    for items in outermost_lists(page, look.scene.count, staying):
         within = sum(_leads_within(blocks[i], page.url) for i in items)
         left = [i for i in items if i in look.stay]
         if len(items) >= LIST_ITEMS and within >= MOST_ITEMS * len(items) and len(left) <= _FEW * len(items):

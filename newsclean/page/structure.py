@@ -57,10 +57,14 @@ def role_of(page: Page, block: Block) -> str:
         return "paragraph"
     if tag in _ROLE_OF_TAG:
         return _ROLE_OF_TAG[tag]
-    for above in islice(ancestors(page, index), ROLE_DEPTH):
-        role = _ROLE_WITHIN_TAG.get(page.containers[above].tag)
+    for _ in range(ROLE_DEPTH):
+        container = page.containers[index]
+        role = _ROLE_WITHIN_TAG.get(container.tag)
         if role and (role != "list-item" or block.words < _ITEM_WORDS):
             return role
+        index = container.parent
+        if index < 0:
+            break
     if page.containers[block.container].own_hints & Hint.QUOTE:
         return "quote"
     return "paragraph"
@@ -150,17 +154,27 @@ def lists_with(page: Page, items: Iterable[int], stay: Set[int]) -> list[list[in
     return [own for own in lists.values() if not stay.isdisjoint(own)]
 
 
-def outermost_lists(page: Page) -> Iterable[list[int]]:
-    """Return the blocks in each list that stands in no other."""
-    outermost: list[int] = []  # by container: the list, -1 where it stands in none
-    for index, container in enumerate(page.containers):
-        above = outermost[container.parent] if container.parent >= 0 else -1
-        outermost.append(above if above >= 0 or container.tag not in LISTS else index)
-    lists: dict[int, list[int]] = defaultdict(list)
-    for block in page.blocks:
-        lists[outermost[block.container]].append(block.index)
-    lists.pop(-1, None)
-    return lists.values()
+def outermost_lists(page: Page, sizes: Sequence[int], items: Iterable[int]) -> Iterable[range]:
+    """Return the blocks in each list that stands in no other and holds one of the items; `sizes` a container's."""
+    lists: dict[int, int] = {}
+    for i in items:
+        index, outermost = page.blocks[i].container, -1
+        while index >= 0:
+            container = page.containers[index]
+            if container.tag in LISTS:
+                outermost = index
+            index = container.parent
+        if outermost >= 0 and outermost not in lists:
+            lists[outermost] = i
+    return [blocks_in(page, sizes, index, i) for index, i in lists.items()]
+
+
+def blocks_in(page: Page, sizes: Sequence[int], index: int, within: int) -> range:
+    """Return the blocks in a container around the block `within`; `sizes` are those of each container."""
+    first = within
+    while first and is_inside(page, page.blocks[first - 1].container, index):
+        first -= 1
+    return range(first, first + sizes[index])
 
 
 def list_of(page: Page, block: Block) -> int:

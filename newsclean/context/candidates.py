@@ -37,13 +37,12 @@ def find_candidates(page: Page, alone: Sequence[float]) -> list[int]:
     near = bytearray(len(alone) + 2 * NEAR_PROSE)  # shifted by NEAR_PROSE, so that no end needs care
     span = b"\x01" * (2 * NEAR_PROSE + 1)
     least = UNSURE_CANDIDATE_SCORE
-    for block in page.blocks:
-        if block.words >= PROSE_WORDS and alone[block.index] >= SURE_PROSE:
-            near[block.index : block.index + 2 * NEAR_PROSE + 1] = span
+    blocks, containers = page.blocks, page.containers
+    for i, score in enumerate(alone):
+        if score >= SURE_PROSE and blocks[i].words >= PROSE_WORDS:
+            near[i : i + 2 * NEAR_PROSE + 1] = span
             least = CANDIDATE_SCORE
-    containers = page.containers
     return [
-        b.index
-        for b in page.blocks
-        if (alone[b.index] >= least or near[b.index + NEAR_PROSE]) and not containers[b.container].own_hints & Hint.MENU
-    ]
+        i for i, score in enumerate(alone)
+        if (score >= least or near[i + NEAR_PROSE]) and not containers[blocks[i].container].own_hints & Hint.MENU
+    ]  # fmt: skip

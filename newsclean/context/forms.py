@@ -50,10 +50,11 @@ def find_forms(look: Staying) -> list[int]:
     forms = {i for i, c in enumerate(containers) if c.tag == "form" or (c.own_hints & Hint.WIDGET and _is_poll(c))}
     if not forms:
         return []
+    first = min(forms)
     within: dict[int, list[Block]] = {}
     for block in page.blocks:
         index = block.container
-        while index > 0 and index not in forms:
+        while index >= first and index not in forms:  # a container's index is greater than its ancestors'
             index = containers[index].parent
         while (outer := containers[index].parent) in forms and containers[outer].tag != "form":
             index = outer  # "poll__question" in "poll"

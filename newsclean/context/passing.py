@@ -42,7 +42,7 @@ _BARRED = _SUSPECT | _DOUBTFUL | _PROMO
 def find_threshold(page: Page, scores: Sequence[float], usual: float) -> float:
     """Return the score from which blocks stay: lower than usual where hardly anything would."""
     blocks = page.blocks
-    words = sum(b.words for b in blocks if scores[b.index] >= usual)
+    words = sum([blocks[i].words for i, score in enumerate(scores) if score >= usual])
     if words >= ENOUGH_WORDS:
         return usual
     best = max((scores[b.index] for b in blocks if b.words >= LEADING_WORDS), default=0.0)

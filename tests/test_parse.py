@@ -17,7 +17,7 @@ from lxml import etree
 from newsclean.batch import clean_many
 from newsclean.errors import NewscleanError
 from newsclean.page.decode import decode
-from newsclean.page.parse import MAX_ATTRIBUTES, MAX_DEPTH, parse
+from newsclean.page.parse import MAX_ATTRIBUTES, MAX_DEPTH, _seems_endless, parse
 
 FIRST = "The new ferry over the Lume sails on Monday."
 LAST = "Tickets are sold on board."
@@ -222,6 +222,14 @@ def test_inline_data_does_not_make_a_page_suspect(script: str) -> None:
     assert parse(decode(f"<head>{script}</head><body><p>{FIRST}")).warnings == ()
     root = tree(f"<body>{script}<p>{FIRST}")
     assert script.startswith("<a") or root.find("./body")[0].tag == script[1:].split(">")[0].split(" ")[0]
+
+
+def test_a_look_that_ends_in_a_value_suspects_nothing() -> None:
+    """A quoted value that goes on beyond a look, JSON or a picture's data, is not read as attributes."""
+    values = ('"[{' + "&quot;a b/c " * 9_000 + '}]"', "'" + "data/ " * 20_000 + "'")
+    for value in values:
+        page = f"<body>{'<p>x</p>' * 2_000}<div data-a={value}>{LAST}</div>".encode()
+        assert not any(_seems_endless(page, at) for at in range(8_192, len(page), 8_192))
 
 
 # ---- size, isolation --------------------------------------------------------------------------------------------

@@ -155,8 +155,9 @@ def _end_head(head: Any, body: Any) -> None:
 _PROBE_BYTES = 8_192
 _SPARSE_PROBE_BYTES = 65_536
 # As the standard reads a tag: quotes and "<" may stand in names, ">" in quoted values. Group 2 is the 301st
-# attribute. All repeats are possessive, so a tag is read once.
-_ATTRIBUTE = rb"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+# attribute. All repeats are possessive, so a tag is read once. A value that is not ended has all the rest: where the
+# look ends in one, as in a picture's data, its words are no attributes.
+_ATTRIBUTE = rb"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+)?+"""
 _TAG = re.compile(rb"<(?:!--|([a-zA-Z][^\s/>]*+)(?:%b){0,300}+(%b)?+)" % (_ATTRIBUTE, _ATTRIBUTE))
 _OPENING = re.compile(rb"<[a-zA-Z][\w:.-]*+[\s/]")  # not the "n<s;" of script code
 # What the middle of such a tag looks like, right after a quote. JSON has no "=".

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import Any
 
 from lxml import etree
@@ -225,10 +225,9 @@ _MENU_TEXTS: Any = etree.XPath("descendant::text()", smart_strings=False)
 def menu_lines(element: Any) -> list[str] | None:
     """Return the texts of a menu, a line each; None where a text is too long for one: then it is no menu."""
     lines = []
-    for text in _MENU_TEXTS(element):
-        if not text.isspace():
-            line = " ".join(text.split())
-            if len(line) > _MENU_TEXT_CHARS:
-                return None
-            lines.append(line)
+    for text in filterfalse(str.isspace, _MENU_TEXTS(element)):
+        line = " ".join(text.split())
+        if len(line) > _MENU_TEXT_CHARS:
+            return None
+        lines.append(line)
     return lines

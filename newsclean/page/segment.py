@@ -57,6 +57,7 @@ _CAPTION_OR_CREDIT = Hint.CAPTION | Hint.CREDIT
 _INDENTED = re.compile(r"\n[ \t]*")
 _MOST_REFUSED = 30  # one in another: the texts are read once for each. No page of 1,511 needs more
 _NO_CHILDREN: Any = iter(())  # used up once and for all
+_new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
 _Opened = tuple[int, str, str, Any, int, int]
 
 
@@ -84,8 +85,7 @@ def _walk(
     left_open: set[Any] = set()
     counts: dict[str, int] = {}  # of each tag among the children so far
     children = iter((root,))
-    is_cut = False
-    while not is_cut:
+    while True:
         element = next(children, None)
         if element is None:  # the end of an element
             if not stack:
@@ -141,11 +141,11 @@ def _walk(
             elif kind >= PRE:
                 if parts or writer.links or writer.apart:
                     writer.end_block(container)
-                is_cut = len(blocks) + breaks >= MAX_PIECES
+                if len(blocks) + breaks >= MAX_PIECES:
+                    break
                 attributes = element.items()
-                called = called_tag(tag, element) if tag in OFTEN_MISUSED else tag
                 bits, css_class = attribute_hints(attributes) if attributes else (0, "")
-                bits |= KNOWN_TAGS[called]
+                bits |= KNOWN_TAGS[called_tag(tag, element) if tag in OFTEN_MISUSED else tag]
                 lines = None
                 if bits & MENU and not bits & NO_MENU and not article_depth and len(refused) < _MOST_REFUSED:
                     lines = menu_lines(element)
@@ -202,7 +202,8 @@ def _walk(
                     else:
                         parts.append(BR)
                         breaks += 1
-                        is_cut = len(blocks) + breaks >= MAX_PIECES
+                        if len(blocks) + breaks >= MAX_PIECES:
+                            break
                 if kind == ASIDE:
                     if parts and holds_block(element):
                         writer.end_block(container)
@@ -227,7 +228,8 @@ def _walk(
                 element if element.text == text else element.getparent()
             ):
                 breaks += writer.write_lines(text, container, MAX_PIECES)
-                is_cut = len(blocks) + breaks >= MAX_PIECES
+                if len(blocks) + breaks >= MAX_PIECES:
+                    break
                 text = ""
             parts.append(text)
             if link_depth:
@@ -235,7 +237,7 @@ def _walk(
             if bold_depth:
                 writer.bold_chars += len(text.strip())
     writer.end_block(container)
-    return blocks, opened, is_cut
+    return blocks, opened, bool(stack)  # what is still open goes on
 
 
 def _with_marks(line_start: re.Match[str]) -> str:
@@ -261,16 +263,16 @@ def _containers(blocks: list[Block], opened: list[_Opened]) -> tuple[Container, 
         if mass[index]:
             mass[opened[index][0]] += mass[index]
     most = mass[0] / 2 if mass and mass[0] else 1
-    new = tuple.__new__
     containers: list[Container] = []
     believed: list[tuple[int, int, int]] = []  # of each container: its own hints, with its parent's, with all above
     for (parent, tag, style, path, depth, own), chars in zip(opened, mass, strict=True):
-        bits = 0 if parent < 0 or tag == "body" else own & _BELIEVED if chars > most else own
         of_parent, near, above = believed[parent] if parent >= 0 else (0, 0, 0)
-        if bits:
+        bits = 0
+        if own and parent >= 0 and tag != "body":
+            bits = own & _BELIEVED if chars > most else own
             above |= bits
             near |= bits
             of_parent |= bits
         believed.append((bits, of_parent, above))
-        containers.append(new(Container, (parent, tag, style, path, depth, own, above, near)))
+        containers.append(_new(Container, (parent, tag, style, path, depth, own, above, near)))
     return tuple(containers)

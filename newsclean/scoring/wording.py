@@ -21,6 +21,7 @@ NUMBER = "#"
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _DIGIT = re.compile(r"\d")
+_COMMON_MARKS = "\u2019\u201c\u201d\u2018\u2013\u2014\u2026\xa0"  # nothing else of many texts is beyond ASCII
 _TO_WORDS = bytes(ord(NUMBER) if chr(c).isdigit() else c if chr(c).isalpha() else ord(" ") for c in range(256))
 _AROUND_WORDS = ".,:;!?()[]\"'“”„‘’«»…–—-|/"
 _NUMBERS = re.compile(b"##*")  # `re` looks for a first sign of its own at once, but not for the first of several
@@ -32,6 +33,9 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Photo: Ada Quill, 2024")
     ['photo', 'ada', 'quill', '#']
     """
+    if not text.isascii():
+        for mark in _COMMON_MARKS:
+            text = text.replace(mark, " ")
     if text.isascii():  # as most: a third of the time
         spaced = text.lower().encode().translate(_TO_WORDS)
         return (_NUMBERS.sub(b" # ", spaced) if b"#" in spaced else spaced).decode().split()

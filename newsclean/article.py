@@ -161,11 +161,12 @@ def assemble(
     cut = _cut_pieces(page, ruling)
     shown = "\n".join(p.text for p in kept if p.role == "standfirst") or None
     related = tuple(read_related(page, cut, meta.base or meta.url or page.url, lexicon))
-    last = max((index for (index, line), verdict in ruling.items() if verdict.keep and line < 0), default=-1)
+    stays = [page.blocks[index] for (index, line), verdict in ruling.items() if line < 0 and verdict.keep]
+    last = max([block.index for block in stays], default=-1)
     told = find_told(page, cut, last, lexicon, meta.authors)
     captions = credited_to_house(read_captions(page, told, cut), meta.site)
     removed = tuple(read_removed(page, cut, roles_of(told), meta, lexicon))
-    confidence = _confidence(page, ruling)
+    confidence = _confidence(stays, ruling)
     sources = dict(meta.sources)
     language = meta.language
     if not lexicon.fallback and (language is None or contradicts(lexicon.code, language)):
@@ -177,7 +178,7 @@ def assemble(
         tags=meta.tags, image=meta.image,
         paragraphs=tuple(p for p in kept if p.role != "standfirst"), captions=captions, related=related,
         removed=removed,
-        kind=_kind(page, meta, kept, captions, related, ruling), confidence=confidence,
+        kind=_kind(page, meta, kept, captions, related, stays), confidence=confidence,
         warnings=(*warnings, *meta.warnings), sources=sources,
     )  # fmt: skip
 
@@ -217,26 +218,24 @@ def cut_places(page: Page, ruling: Rulings) -> Iterator[tuple[int, int, int]]:
             yield index, line, gap
 
 
-def _confidence(page: Page, ruling: Rulings) -> float:
-    """Return how sure the engine is of the text as a whole, 0..1."""
+def _confidence(stays: Iterable[Block], ruling: Rulings) -> float:
+    """Return how sure the engine is of the text as a whole, of the blocks that stay, 0..1."""
     words = weighed = 0.0
-    for (index, line), verdict in ruling.items():
-        if line < 0 and verdict.keep:
-            words += page.blocks[index].words
-            weighed += page.blocks[index].words * verdict.score
+    for block in stays:
+        words += block.words
+        weighed += block.words * ruling[block.index, -1].score
     return round(weighed / words * min(1.0, words / 100), 3) if words else 0.0
 
 
 def _kind(page: Page, meta: Metadata, kept: Sequence[Paragraph], captions: Sequence[Caption], related: Sequence[Link],
-          ruling: Rulings) -> Kind:  # fmt: skip
+          stays: Sequence[Block]) -> Kind:  # fmt: skip
     """Return what kind of page it is."""
     if not kept:
         return "index" if len(related) >= INDEX_LINKS or sum(b.links for b in page.blocks) >= INDEX_LINKS else "stub"
     if says_live(meta):
         return "live"
-    stays = [page.containers[page.blocks[v.block].container] for v in ruling.values() if v.keep and v.line < 0]
-    live = sum(1 for container in stays if container.hints & Hint.LIVE)
-    if live * 2 > len(kept):
+    live = [block for block in stays if page.containers[block.container].hints & Hint.LIVE]
+    if len(live) * 2 > len(kept):
         return "live"
     if says_gallery(meta) or (len(captions) >= GALLERY_CAPTIONS and len(captions) >= len(kept)):
         return "gallery"

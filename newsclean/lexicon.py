@@ -9,6 +9,7 @@ language on such pages, the phrases of `en` too.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -80,6 +81,9 @@ class Lexicon:
     """(kind, phrase)."""
     _credit_openings: Mapping[str, tuple[str, ...]] = field(repr=False)
     """First character -> how phrases of credits that begin with it begin."""
+    _byline_letters: frozenset[str] = field(repr=False)
+    _credit_letters: frozenset[str] = field(repr=False)
+    """Those with which `folded_byline` and `_credit_openings` begin, and without their accents."""
     _calls: _Ends = field(repr=False)
     _needs: _Ends = field(repr=False)
     _text_ends: frozenset[str] = field(repr=False)
@@ -133,6 +137,10 @@ class Lexicon:
         """Tell whether words, however they are written, are what says between dashes that a text ends: "ENDS"."""
         return fold(words) in self._text_ends
 
+    def may_open_byline(self, line: str) -> bool:
+        """Tell whether `line` may open with what opens a byline; a quick look: most do not by their first letter."""
+        return _may_open(line, self._byline_letters)
+
     def without_byline_words(self, text: str) -> str:
         """Return `text` without the words that open a byline, where it opens with them."""
         openings = (by for by in self.folded_byline if plain(text[: len(by)]) == by and not _within_word(text, len(by)))
@@ -140,6 +148,8 @@ class Lexicon:
 
     def opens_as_credit(self, line: str) -> bool:
         """Tell whether `line` begins as a picture credit may; a quick look, for lines that have many places to try."""
+        if not _may_open(line, self._credit_letters):
+            return False  # as most
         # Of the line more than of a phrase, since folding takes spaces and dashes off the end of what was cut.
         folded = _NUMBER.sub("#", fold(line[: 2 * _OPENING_CHARS]))
         return folded.startswith(self._credit_openings.get(folded[:1], ()))
@@ -230,6 +240,14 @@ class _Inner(NamedTuple):
 
 def _bare(folded: str) -> str:
     return folded.removeprefix("/ ").strip(EXACT_ENDS)  # "/ PA", below its caption
+
+
+def _may_open(line: str, letters: frozenset[str]) -> bool:
+    """Tell whether a line may open with one of some letters once it is folded: to see that an ASCII letter is none of
+    them, it need not be.
+    """
+    first = line[:1]
+    return not (first.isascii() and first.isalpha()) or first.lower() in letters
 
 
 def _at_start(ends: _Ends, folded: str) -> _Found | None:
@@ -340,9 +358,14 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
                 phrases[kind] |= dict.fromkeys(folded, category)
         certain.update((kind, phrase) for kind, folded in file.certain.items() for phrase in folded)
     stopwords = frozenset(map(fold, own.stopwords))
+    byline = tuple(sorted(map(fold, own.by), key=len, reverse=True))
+    credit_openings = _by_first_character({
+        phrase.rstrip(" :")[:_OPENING_CHARS]
+        for kind in ("exact", "prefix") for phrase, category in phrases[kind].items() if category == "credit"
+    })  # fmt: skip
     return Lexicon(
         code=code,
-        folded_byline=tuple(sorted(map(fold, own.by), key=len, reverse=True)),
+        folded_byline=byline,
         reasons=reasons,
         _stopwords=stopwords,
         _exact=phrases["exact"],
@@ -352,14 +375,19 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
         _contains=_inner(phrases["contains"], stopwords),
         _around=_both_ends(phrases["around"]),
         _certain=frozenset(certain),
-        _credit_openings=_by_first_character({
-            phrase.rstrip(" :")[:_OPENING_CHARS]
-            for kind in ("exact", "prefix") for phrase, category in phrases[kind].items() if category == "credit"
-        }),
+        _credit_openings=credit_openings,
+        _byline_letters=_letters(byline),
+        _credit_letters=_letters(credit_openings),
         _calls=_ends(dict.fromkeys((call for file in files for call in file.calls), "listen"), slice(3)),
         _needs=_ends(dict.fromkeys((need for file in files for need in file.needs), "subscribe"), slice(3)),
         _text_ends=frozenset(words for file in files for words in file.ends),
     )  # fmt: skip
+
+
+def _letters(openings: Iterable[str]) -> frozenset[str]:
+    """Return the first letters of openings, each without its accent, too."""
+    first = [opening[0] for opening in openings if opening]
+    return frozenset((*first, *(unicodedata.normalize("NFD", letter)[0] for letter in first)))
 
 
 def _by_first_character(openings: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 from newsclean.addresses import linked_page
@@ -85,8 +84,13 @@ def _is_title(text: str, lexicon: Lexicon) -> bool:
 
 def _is_long(text: str) -> bool:
     """Tell whether a text has more words than a label; marks are none: "Read more →"."""
-    first = list(islice((word for word in text.split() if any(map(str.isalnum, word))), _TITLE_WORDS))
-    return len(first) == _TITLE_WORDS or count_words(" ".join(first)) >= _TITLE_WORDS
+    words = []
+    for word in text.split():
+        if word[0].isalnum() or any(map(str.isalnum, word)):
+            words.append(word)
+            if len(words) == _TITLE_WORDS:
+                return True
+    return count_words(" ".join(words)) >= _TITLE_WORDS
 
 
 def _links_in(element: Any, text: str) -> list[tuple[str, str]]:

@@ -78,7 +78,8 @@ def find_role(piece: Cut, meta: Metadata, lexicon: Lexicon) -> str:
         return verdict.role
     if text.startswith(meta.authors) and not reads_like_text(text):
         return "byline"
-    if _OWNED.match(text) or (meta.site and _YEAR.match(_behind(text, meta.site))):
+    site = meta.site
+    if _OWNED.match(text) or (site and text.startswith(site) and _YEAR.match(text[len(site) :].lstrip())):
         return "copyright"
     if rule not in _UNNAMED or block.words > _LABEL_WORDS:
         return verdict.role
@@ -86,10 +87,6 @@ def find_role(piece: Cut, meta: Metadata, lexicon: Lexicon) -> str:
     if found and found.category not in _NO_ROLE:
         return PHRASE_ROLES[found.category]
     return "promo" if text.casefold().endswith(_NETWORKS) else verdict.role
-
-
-def _behind(text: str, start: str) -> str:
-    return text[len(start) :].lstrip() if text.startswith(start) else ""
 
 
 def reason_of(verdict: Verdict, lexicon: Lexicon) -> str:

@@ -154,7 +154,7 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
         label, _, rest = tail.partition(" ")
         rest = rest.lstrip(DASHES)
         by, _, name = rest.partition(" ")
-        if lexicon.opens_byline(by) and name and are_names(name.split()):  # "Picha na Ada Quill"
+        if name and lexicon.opens_byline(by) and are_names(name.split()):  # "Picha na Ada Quill"
             tail, rest = f"{label}: {name}", name
         if label.endswith("s:") and len(tail.split()) <= CREDIT_WORDS:
             tail = f"{label[:-2]}: {rest}"

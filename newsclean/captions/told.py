@@ -86,7 +86,10 @@ def find_told(
     page: Page, cut: Sequence[Cut], last: int, lexicon: Lexicon, authors: Sequence[str]
 ) -> Sequence[Told]:
     """Return what was cut that tells of the article's pictures; `last` is the last block that stays."""
-    pieces = [_without_rights(page, piece, lexicon) for piece in _without_more_news(page, cut, last)]
+    pieces = [
+        piece if piece.verdict.role != "copyright" else _without_rights(page, piece, lexicon)
+        for piece in _without_more_news(page, cut, last)
+    ]
     context = _Context(page, lexicon, authors, last, titles_in_figures(pieces))
     return _without_repeats(context, with_whole_credits(page, _captions(context, pieces)))
 
@@ -115,7 +118,7 @@ def _captions(context: _Context, pieces: Sequence[Cut]) -> list[Told]:
         block, _, verdict = piece
         index = block.index
         beside = told[-1] if told and index - told[-1].block.index <= BESIDE else None
-        if told and _is_source_behind(context.page, told[-1], piece):
+        if told and verdict.role == "agency" and _is_source_behind(context.page, told[-1], piece):
             continue
         if beside and not _may_go_on(beside, above, piece):
             beside = None
@@ -141,9 +144,11 @@ def _may_go_on(told: Told, above: Cut | None, piece: Cut) -> bool:
 
 
 def _is_source_behind(page: Page, told: Told, piece: Cut) -> bool:
-    """Tell whether a labelled source follows a caption and its credit in their element: "Source: The Gull"."""
+    """Tell whether what went as an agency's is a labelled source, "Source: The Gull", and follows a caption and its
+    credit in their element.
+    """
     block, last = piece.block, told.pieces[-1][0].block
-    if piece.verdict.role != "agency" or not (told.caption.text and told.caption.credit) or block.index != last + 1:
+    if not (told.caption.text and told.caption.credit) or block.index != last + 1:
         return False
     own, before = page.containers[block.container], page.containers[page.blocks[last].container]
     return own.parent == before.parent and len(told.pieces) > 1 and not set(COLONS).isdisjoint(piece.text)
@@ -260,8 +265,8 @@ def _without_more_news(page: Page, cut: Iterable[Cut], last: int) -> Iterator[Cu
 
 
 def _without_rights(page: Page, piece: Cut, lexicon: Lexicon) -> Cut:
-    """Return a caption that went for the rights at its end as a caption without them, any other piece as it is."""
-    if piece.verdict.role != "copyright" or not page.containers[piece.block.container].own_hints & Hint.CAPTION:
+    """Return a caption that went for the rights at its end as a caption without them, what else went so as it is."""
+    if not page.containers[piece.block.container].own_hints & Hint.CAPTION:
         return piece
     said = without_rights(piece.text, lexicon)
     return Cut(piece.block, said, piece.verdict._replace(role="caption")) if said else piece

@@ -106,6 +106,8 @@ _BYLINE_PLACE = 2  # words for where they wrote it, where the line opens with a 
 
 def opens_as_byline(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text opens with the word for an author and two names."""
+    if not lexicon.may_open_byline(text):
+        return False  # as most
     folded = fold(text[:_OPENING_CHARS])
     if not folded.startswith(lexicon.folded_byline):
         return False

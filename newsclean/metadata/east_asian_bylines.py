@@ -113,12 +113,12 @@ def is_reporters_line(line: str, lexicon: Lexicon) -> bool:
     A label ends in a word that opens bylines, or is one of the phrases that are a byline alone ("校对"). On 5 pages by
     strangers all 6 such lines are bylines.
     """
+    if line.isascii() or not _ANY_HAN.search(line):
+        return False  # as most
     inner = line.strip(_AROUND)
-    if signed_from(line):
+    if signed_from(line) or _REPORTED_FROM.fullmatch(inner):
         return True
-    if _REPORTED_FROM.fullmatch(inner):
-        return True
-    if len(line) > _LINE_CHARS or not inner[-1:].isalnum() or not any(c >= "\u4e00" for c in inner):
+    if len(line) > _LINE_CHARS or not inner[-1:].isalnum():
         return False
     words = tuple(word.rstrip(":/ ") for word in lexicon.folded_byline if " " not in word)
     parts = [part for part in _PARTS.split(inner) if part]
@@ -128,6 +128,7 @@ def is_reporters_line(line: str, lexicon: Lexicon) -> bool:
     return all(label or _NAME.fullmatch(part) for part, label in zip(parts, is_label, strict=True))
 
 
+_ANY_HAN = re.compile(f"[{HAN}]")
 # "記者林曉雯／流明報導", as papers in Taiwan set the name and the place above a text or right before it.
 _REPORTED_FROM = re.compile(
     rf"{_REPORTER}\s?{_HAN_NAME}(?:[、，]{_HAN_NAME}){{0,3}}\s?[／/]\s?[^\s，。：]{{1,10}}[報报][導导道]"

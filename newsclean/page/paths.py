@@ -52,14 +52,19 @@ def xpath(path: Any, known: dict[int, str]) -> str:
 
     Of a path of hundreds of levels, which no page has that a person wrote, it is the last ones: "//div[1]/p[7]".
     """
-    for step in (path,) if id(path[0]) in known else steps(path, known):
-        above, name, nth = step
-        written = known[id(above)]
+    below = []
+    above = path
+    while (written := known.get(id(above))) is None:
+        below.append(above)
+        above = above[0]
+    while below:
+        step = below.pop()
+        _, name, nth = step
         if len(written) > _XPATH_CHARS:  # else a page of a megabyte may have gigabytes of paths
             written = f"/{written[written.find('/', len(written) - _XPATH_CHARS // 2) :]}"
         tag = name if name in _USUAL_TAGS or _PLAIN_TAG.fullmatch(name) else _odd_tag(name)
-        known[id(step)] = f"{written}/{tag}[{nth}]"
-    return known[id(path)]
+        known[id(step)] = written = f"{written}/{tag}[{nth}]"
+    return written
 
 
 def _odd_tag(tag: str) -> str:

@@ -83,7 +83,7 @@ class Lexicon:
     """First character -> how phrases of credits that begin with it begin."""
     _byline_letters: frozenset[str] = field(repr=False)
     _credit_letters: frozenset[str] = field(repr=False)
-    """Those with which `folded_byline` and `_credit_openings` begin, and without their accents."""
+    """The first two letters, without accents, of what `folded_byline` and `_credit_openings` hold."""
     _calls: _Ends = field(repr=False)
     _needs: _Ends = field(repr=False)
     _text_ends: frozenset[str] = field(repr=False)
@@ -138,7 +138,7 @@ class Lexicon:
         return fold(words) in self._text_ends
 
     def may_open_byline(self, line: str) -> bool:
-        """Tell whether `line` may open with what opens a byline; a quick look: most do not by their first letter."""
+        """Tell whether `line` may open with what opens a byline; a quick look: most do not by their first letters."""
         return _may_open(line, self._byline_letters)
 
     def without_byline_words(self, text: str) -> str:
@@ -242,12 +242,12 @@ def _bare(folded: str) -> str:
     return folded.removeprefix("/ ").strip(EXACT_ENDS)  # "/ PA", below its caption
 
 
-def _may_open(line: str, letters: frozenset[str]) -> bool:
-    """Tell whether a line may open with one of some letters once it is folded: to see that an ASCII letter is none of
-    them, it need not be.
+def _may_open(line: str, openings: frozenset[str]) -> bool:
+    """Tell whether a line may open with one of some first letters once it is folded: to see that two ASCII letters are
+    none of them, it need not be.
     """
-    first = line[:1]
-    return not (first.isascii() and first.isalpha()) or first.lower() in letters
+    first = line[:2]
+    return not (first.isascii() and first.isalpha()) or first.lower() in openings or first[0].lower() in openings
 
 
 def _at_start(ends: _Ends, folded: str) -> _Found | None:
@@ -377,7 +377,7 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
         _certain=frozenset(certain),
         _credit_openings=credit_openings,
         _byline_letters=_letters(byline),
-        _credit_letters=_letters(credit_openings),
+        _credit_letters=_letters(opening for group in credit_openings.values() for opening in group),
         _calls=_ends(dict.fromkeys((call for file in files for call in file.calls), "listen"), slice(3)),
         _needs=_ends(dict.fromkeys((need for file in files for need in file.needs), "subscribe"), slice(3)),
         _text_ends=frozenset(words for file in files for words in file.ends),
@@ -385,9 +385,8 @@ def _build(code: str, files: Sequence[PhraseFile], own: PhraseFile) -> Lexicon:
 
 
 def _letters(openings: Iterable[str]) -> frozenset[str]:
-    """Return the first letters of openings, each without its accent, too."""
-    first = [opening[0] for opening in openings if opening]
-    return frozenset((*first, *(unicodedata.normalize("NFD", letter)[0] for letter in first)))
+    """Return the first two letters of openings, without accents; of an opening of one letter that one."""
+    return frozenset(unicodedata.normalize("NFD", opening)[:2] for opening in openings)
 
 
 def _by_first_character(openings: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -473,3 +473,10 @@ def test_a_phrase_that_two_files_hold_stays_certain(tmp_path: Path) -> None:
         found = made_of(write(tmp_path, text.format(category))).match("\u00a9 2024 Lume")
         assert found is not None
         assert found.certain is certain
+
+
+def test_an_opening_is_known_by_its_first_letters_however_its_accents_are_written():
+    """A quick look passes over no line that opens a byline once it is folded, and over one with other letters."""
+    lexicon = lexicon_for("is")
+    lines = ("Höfundur Ada Quill", "Ho\u0308fundur Ada Quill", "The quay at noon")
+    assert [lexicon.may_open_byline(line) for line in lines] == [True, True, False]

@@ -34,6 +34,8 @@ def reporter_at_end(text: str) -> tuple[int, str] | None:
     >>> reporter_at_end("다리가 열렸다. 홍예시 기자"), reporter_at_end("다리가 열렸다. 홍예시 기자 hong@lume.example")
     ((9, '홍예시 기자'), (9, '홍예시 기자'))
     """
+    if text.isascii():
+        return None  # as most
     if "@" in text:
         text = _MAIL_AT_END.sub("", text)
     start = max(map(text.rfind, _BEFORE_REPORTER)) + 1
@@ -55,6 +57,8 @@ def agencies_at_end(text: str) -> tuple[int, str] | None:
     >>> agencies_at_end("다리가 열렸다. [AFP=연합뉴스]"), agencies_at_end("다리가 열렸다. [사진=연합뉴스]")
     ((9, 'AFP=연합뉴스'), None)
     """
+    if text.isascii() and not ("/" in text or "=" in text):
+        return None  # as most
     floor = max(0, len(text) - _AGENCIES_CHARS)
     found = _AGENCIES.search(text, floor) or (_KOREAN_AGENCIES.search(text, floor) if "=" in text[floor:] else None)
     if found is None or text[: found.start()].endswith(_LABELS_BEFORE_AGENCY):
@@ -88,7 +92,7 @@ def giver_at_end(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     >>> giver_at_end("旧駅舎＝1968年、流明市資料館提供", ja), giver_at_end("旧駅舎、流明市が提供", ja)
     ((10, '流明市資料館'), None)
     """
-    found = _GIVER.search(text, max(0, len(text) - TAIL_CHARS))
+    found = _GIVER.search(text, max(0, len(text) - TAIL_CHARS)) if "提供" in text else None
     if found is None or not found.start() or found[1].endswith(_GIVEN):
         return None
     is_label = lexicon.match(f"{found[1]}提供") is not None  # "写真提供"

@@ -16,8 +16,8 @@ LAYERS = (
     {"errors", "paths", "model", "selector", "serialise", "lists", "trace_json", "characters", "text", "prose"},
     {
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "weights", "wording",
-        "calendars", "dates", "day_order", "name_words", "names", "jobs", "byline_words", "bylines",
-        "east_asian_bylines", "addresses", "page_types",
+        "calendars", "date_words", "clocks", "dates", "day_order", "name_words", "names", "jobs", "byline_words",
+        "bylines", "east_asian_bylines", "addresses", "page_types",
     },
     {
         "spans", "block_text", "block_writer", "element_text", "elements", "inline_elements", "kinds", "segment",

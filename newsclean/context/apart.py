@@ -13,7 +13,7 @@ import regex
 
 from newsclean.context.look import Look, Settled, Staying
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.dates import names_month, names_weekday
+from newsclean.metadata.date_words import names_month, names_weekday
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.page_types import may_be_news
 from newsclean.model import Block, Page

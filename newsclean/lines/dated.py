@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsclean.metadata.dates import is_time_of_day
+from newsclean.metadata.clocks import is_time_of_day
 from newsclean.model import Block, Page
 from newsclean.page.tags import Hint
 from newsclean.prose import SENTENCE, end_mark

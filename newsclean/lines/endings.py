@@ -10,7 +10,8 @@ from collections.abc import Sequence
 import regex
 
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.dates import day_span, find_publish_word
+from newsclean.metadata.date_words import find_publish_word
+from newsclean.metadata.dates import day_span
 from newsclean.metadata.jobs import is_job
 from newsclean.metadata.name_words import is_agency, is_desk, may_join_names
 from newsclean.metadata.names import is_name_alone

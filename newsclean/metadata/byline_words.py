@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from newsclean.characters import COLON_CLASS, COLONS
-from newsclean.metadata.dates import names_month, names_weekday
+from newsclean.metadata.date_words import names_month, names_weekday
 from newsclean.metadata.east_asian_bylines import CHINESE_REPORTER
 from newsclean.metadata.name_words import EDGES, is_agency, name_words
 from newsclean.metadata.names import is_full_name

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from newsclean.characters import EAST_ASIAN, HAN, KANA
-from newsclean.metadata.dates import names_weekday
+from newsclean.metadata.date_words import names_weekday
 from newsclean.metadata.name_words import EDGES, is_desk, name_words
 from newsclean.phrase_files import primary_code
 from newsclean.text import fold

@@ -12,7 +12,8 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from newsclean.language import LONG_WORDS, detect_language
-from newsclean.metadata.dates import find_publish_word, is_day
+from newsclean.metadata.clocks import is_day
+from newsclean.metadata.date_words import find_publish_word
 from newsclean.metadata.day_order import DayOrder, month_first_near, order_by_zone
 from newsclean.metadata.elsewhere import Own, other_parts, own_elements, own_pieces, own_place
 from newsclean.metadata.marked_authors import (

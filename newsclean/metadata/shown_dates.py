@@ -11,17 +11,9 @@ from lxml import etree
 
 from newsclean.metadata.byline_words import after_byline_word
 from newsclean.metadata.bylines import are_names
-from newsclean.metadata.dates import (
-    at_clock,
-    clock_in,
-    day_span,
-    find_date,
-    find_publish_word,
-    find_update_word,
-    is_day,
-    parse_date,
-    tells_of_members,
-)
+from newsclean.metadata.clocks import at_clock, clock_in, is_day
+from newsclean.metadata.date_words import find_publish_word, find_update_word, tells_of_members
+from newsclean.metadata.dates import day_span, find_date, parse_date
 from newsclean.metadata.day_order import month_first_near
 from newsclean.metadata.near_headline import MAX_PIECE_CHARS, Piece, elements_by, marks_of, near_ancestors
 from newsclean.text import clean_line

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from newsclean.metadata.dates import is_day, parse_date
+from newsclean.metadata.clocks import is_day
+from newsclean.metadata.dates import parse_date
 from newsclean.metadata.stated import MAX_VALUES, Found, StatedPage, strings, types_of
 
 ADDRESS, MARKED, SHOWN, BELOW = "address", "marked on the page", "near the headline", "below the text"

@@ -16,7 +16,9 @@ from newsclean.characters import COLONS
 from newsclean.lexicon import lexicon_for
 from newsclean.metadata.byline_words import names_others, says_own_work, tells_of_others
 from newsclean.metadata.bylines import visible_names
-from newsclean.metadata.dates import find_date, find_publish_word, find_update_word, is_day
+from newsclean.metadata.clocks import is_day
+from newsclean.metadata.date_words import find_publish_word, find_update_word
+from newsclean.metadata.dates import find_date
 from newsclean.metadata.jobs import ends_in_job, is_newsroom_post, names_job
 from newsclean.metadata.name_words import is_agency, is_paper
 from newsclean.metadata.names import is_full_name, is_name_alone

@@ -22,8 +22,10 @@ from newsclean.captions.credits import split_credit
 from newsclean.lexicon import lexicon_for
 from newsclean.lines.byline_lines import cut_as_byline
 from newsclean.lines.cut_lines import cut_by_phrase
+from newsclean.metadata import clocks, date_words
 from newsclean.metadata.bylines import split_names, visible_names
-from newsclean.metadata.dates import find_date, find_update_word, parse_date
+from newsclean.metadata.date_words import find_update_word
+from newsclean.metadata.dates import find_date, parse_date
 from newsclean.metadata.jsonld import read_documents
 from newsclean.metadata.name_words import name_words
 from newsclean.recurrence import line_key
@@ -96,8 +98,7 @@ def patterns() -> dict[str, Any]:
             continue
         for name, value in values.items():
             found |= {f"{room}.{path}": pattern for path, pattern in _inside(name, value)}
-    dates = import_module("newsclean.metadata.dates")
-    found |= {"dates._updated": dates._updated(), "dates._time_of_day": dates._time_of_day()}
+    found |= {"date_words._updated": date_words._updated(), "clocks._time_of_day": clocks._time_of_day()}
     return found | {f"name_words.name_words.{name}": getattr(name_words(), name) for name in ("split", "aside")}
 
 

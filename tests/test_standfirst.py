@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.standfirst import find_standfirst, find_summary, repeats_description
+from newsclean.context.page_summary import find_summary
+from newsclean.context.standfirst import find_standfirst, repeats_description
 from newsclean.model import Metadata
 from newsclean.page.tags import Hint
 from newsclean.text import squeeze

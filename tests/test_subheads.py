@@ -64,7 +64,9 @@ def test_a_hidden_heading_is_no_subhead() -> None:
     assert subheads(BODY, SUBHEAD._replace(inline=Hint.HIDDEN), BODY) == []
 
 
-@pytest.mark.parametrize("name", ["crosshead", "article-xhead", "Zwischentitel", "inter-titre", "mellanrubrik"])
+@pytest.mark.parametrize(
+    "name", ["crosshead", "article-xhead", "lg_subheadline", "sub-head", "Zwischentitel", "inter-titre", "mellanrubrik"]
+)
 def test_what_newsrooms_call_a_subhead_is_one(name: str) -> None:
     """Such a label needs no heading's element, whatever its score, where a paragraph stands below it."""
     label = Part("Not to blame", "div", css_class=name)
@@ -72,6 +74,7 @@ def test_what_newsrooms_call_a_subhead_is_one(name: str) -> None:
     assert subheads(BODY, label._replace(linked=1.0, href="/blame"), BODY, score=0.05) == []
     assert subheads(BODY, label, LABEL, BODY, score=0.05) == []
     assert subheads(BODY, label._replace(css_class="headline"), BODY, score=0.05) == []
+    assert subheads(BODY, label._replace(css_class="subheader"), BODY, score=0.05) == []
     assert subheads(BODY, label._replace(hints=Hint.ADVERT), BODY, score=0.05) == []
 
 

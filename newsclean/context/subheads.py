@@ -111,7 +111,8 @@ def _is_crosshead(page: Page, block: Block) -> bool:
 
 # As newsrooms of several countries call them.
 _CROSSHEAD = re.compile(
-    "cross-?head|[._ -]xhead|zwischen(?:titel|ueberschrift)|inter-?titre|inter-?t[ií]tulo|ladillo|tussenkop"
+    "cross-?head|[._ -]xhead|sub[-_]?head(?:ing|line)?(?![a-z])|zwischen(?:titel|ueberschrift)|inter-?titre"
+    "|inter-?t[ií]tulo|ladillo|tussenkop"
     "|mell[aoe][mn](?:rubrik|tittel|titel)|srodtytul|mezititulek",
     re.I,
 )

@@ -789,10 +789,12 @@ def test_the_title_right_below_a_player_is_no_caption(medium: str, found: bool) 
         ("<table><tr><td>Hull</td><td>9</td></tr></table><img src=q.jpg><p class=caption>{}</p>", True),
         ("<figure><table><tr><td>Hull</td><td>9</td></tr></table><figcaption>{}</figcaption></figure>", True),
         ("<p>Hull</p><p class=caption>{}</p>", True),
+        ("<p>Hull</p><table><caption>{}</caption></table>", False),
+        ("<p>Hull</p><table><caption><p>{}</p></caption><tr><td><img src=q.jpg></td></tr></table>", True),
     ],
-    ids=["a source", "a picture between", "in its figure", "no table"],
+    ids=["a source", "a picture between", "in its figure", "no table", "its title", "a title below its picture"],
 )
-def test_a_line_below_a_table_is_no_pictures_caption(html: str, found: bool) -> None:
-    """What is called a caption there says whose the figures are; that of a table's <figure> is reported."""
+def test_a_tables_line_is_no_pictures_caption(html: str, found: bool) -> None:
+    """What is called a caption below it or in it says what the figures are; that of a table's <figure> is reported."""
     page = page_of(f"<main><p>{PROSE}</p>{html.format('Figures of the harbour office, by the author.')}</main>")
     assert bool(article_of(page, [caption(page.blocks[-1].index)]).captions) is found

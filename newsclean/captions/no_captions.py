@@ -21,6 +21,7 @@ from newsclean.metadata.date_words import find_publish_word, names_weekday
 from newsclean.metadata.dates import day_span, find_date
 from newsclean.metadata.names import is_full_name
 from newsclean.model import Block, Cut, Page
+from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.prose import NO_MARK, end_mark
@@ -182,17 +183,22 @@ def _is_day_alone(text: str) -> bool:
 
 
 def is_of_table(page: Page, block: Block) -> bool:
-    """Tell whether what is called a caption stands right below a table, by no picture: it says whose the figures are.
+    """Tell whether what is called a caption is a table's without a picture, or stands right below one, by no picture.
 
-    That of a table in a <figure> is a caption to those who write such pages: a <figcaption>.
+    It says what the figures are, or whose. That of a table in a <figure> is a caption to those who write such pages: a
+    <figcaption>.
     """
     if block.media or not block.index or page.containers[block.container].hints & Hint.FIGURE:
         return False
+    own = list(islice(ancestors(page, block.container), _IN_CAPTION))
+    title = next((i for i in own if page.containers[i].tag == "caption"), -1)
+    if title >= 0:
+        return not holds_picture(page.element(page.containers[title].parent))
     above = islice(ancestors(page, page.blocks[block.index - 1].container), _TABLE_DEPTH)
     table = next((i for i in above if page.containers[i].tag == "table"), -1)
     if table < 0 or is_inside(page, block.container, table):
         return False
-    return all(page.containers[i].tag != "figcaption" for i in islice(ancestors(page, block.container), _IN_CAPTION))
+    return all(page.containers[i].tag != "figcaption" for i in own)
 
 
 _IN_CAPTION = 3

@@ -434,6 +434,25 @@ def test_a_byline_or_a_day_is_no_caption(line: str, alone: int, in_figure: int) 
         assert len(article_of(page, [caption(0)], meta).captions) == count
 
 
+@pytest.mark.parametrize(
+    ("line", "alone", "in_figure"),
+    [
+        ("Lume Quay - Ada Quill - Photo: Ben Rook", 0, 1),
+        ("Ada Quill. Photo: Ben Rook", 1, 1),
+        ("Ada Quill | Photo: Ben Rook", 0, 1),
+        ("The old quay and Ada Quill - Photo: Ben Rook", 1, 1),
+        ("Lume Quay - Ada Quill's boat - Photo: Ben Rook", 1, 1),
+        ("Lume Quay - Cem Kaya - Photo: Ben Rook", 1, 1),
+    ],
+)
+def test_a_byline_that_names_a_photographer_is_no_caption(line: str, alone: int, in_figure: int) -> None:
+    """Where the author's name alone stands before the label, behind a dash, the line is the article's byline."""
+    meta = Metadata(authors=("Ada Quill",))
+    for hints, count in ((0, alone), (Hint.FIGURE, in_figure)):
+        page = make_page(Part(line, hints=hints))
+        assert len(article_of(page, [cut(0, "caption-with-credit", "caption")], meta).captions) == count
+
+
 @pytest.mark.parametrize("count", ["1", "2 / 5", "i"])
 def test_a_count_is_no_credit(count: str) -> None:
     """The picture's number or a button's letter called a credit is none; what names somebody is, with a number too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -20,7 +21,7 @@ from newsclean.metadata.clocks import is_day as is_without_time
 from newsclean.metadata.date_words import find_publish_word, names_weekday
 from newsclean.metadata.dates import day_span, find_date
 from newsclean.metadata.names import is_full_name
-from newsclean.model import Block, Cut, Page
+from newsclean.model import Block, Caption, Cut, Page
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures
 from newsclean.page.tags import HEADINGS, Hint
@@ -170,6 +171,18 @@ def is_byline_or_day(page: Page, block: Block, authors: Sequence[str], language:
     return rest.startswith(tuple(authors)) or is_full_name(rest)
 
 
+def is_byline_with_credit(page: Page, block: Block, caption: Caption, authors: Sequence[str]) -> bool:
+    """Tell whether a line with a credit, by no picture, is the byline: "Lume - Ada Quill - Photo: Ben Rook".
+
+    The author's name stands there alone, or behind a dash. One page by a stranger has such a line, no annotated one.
+    """
+    if not authors or not caption.credit or block.words > _CREDITED_WORDS or is_named_for_pictures(page, block):
+        return False
+    return not block.media and _BEHIND_DASH.split(caption.text)[-1] in authors
+
+
+_CREDITED_WORDS = 16  # a byline, a label and a name: a bound set by hand
+_BEHIND_DASH = re.compile(r"\s[-–—|/]\s")
 _BYLINE_WORDS = 8  # a bound set by hand
 
 

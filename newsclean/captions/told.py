@@ -29,6 +29,7 @@ from newsclean.captions.no_captions import (
     is_among_teasers,
     is_button,
     is_byline_or_day,
+    is_byline_with_credit,
     is_far,
     is_no_caption,
     is_no_credit,
@@ -185,6 +186,8 @@ def _told(context: _Context, near: _Near, role: str, *, may_read: bool) -> Told 
     if is_bare and (is_button(page, block) or is_in_film(page, block) or is_summary(page, near.piece, near.above)):
         return None
     if is_bare and is_byline_or_day(page, block, context.authors, context.lexicon.code):
+        return None
+    if is_byline_with_credit(page, block, caption, context.authors):
         return None
     is_whole = role == "credit" or (caption.credit and caption.text)
     if may_read and not is_whole and verdict.line < 0:

@@ -157,6 +157,10 @@ APART = {
         f"<table><tr><td>{IMG}</td></tr><tr><td><div>Picture: PA</div><div>The quay had not been dredged since 1983"
         "</div></td></tr></table>", "The quay had not been dredged since 1983", "PA",
     ),
+    "a caption in a cell above the button that enlarges the picture": (
+        f"<table class=photo><tr><td>{IMG}</td></tr><tr><td>The ferry at the old quay in May</td></tr><tr><td>"
+        "<a href='javascript:;'>Enlarge image</a></td></tr></table>", "The ferry at the old quay in May", None,
+    ),
     "the definitions of a picture": (
         f"<dl><dt>{IMG}</dt><dd>Dr Ada Quill with the egg box</dd><dd>Ben Osei</dd></dl>",
         "Dr Ada Quill with the egg box", "Ben Osei",

@@ -219,7 +219,7 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     """Tell whether what went for another reason, right below a picture, is its caption.
 
     It has a credit, the element is named for pictures, or the two stand alone in one amid the text. Right above a
-    caption it is the picture's alternative text.
+    caption it is the picture's alternative text; above the button that enlarges the picture it is the caption.
     """
     block = piece.block
     is_unnamed = piece.verdict.rule in OF_NO_NAME or _names_photographer(page, piece, lexicon)
@@ -227,7 +227,8 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
         return False
     if not may_be_caption(block.words, block.text):
         return False
-    if following and following.verdict.role == "caption" and following.block.index == block.index + 1:
+    is_above = following is not None and following.block.index == block.index + 1
+    if is_above and following and following.verdict.role == "caption" and following.verdict.rule != _CAPTION_LABEL:
         return False
     container = page.containers[block.container]
     if container.tag in HEADINGS or container.own_hints & (OF_PICTURE | Hint.HEADLINE) == Hint.HEADLINE:

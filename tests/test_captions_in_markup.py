@@ -161,6 +161,10 @@ APART = {
         f"<table class=photo><tr><td>{IMG}</td></tr><tr><td>The ferry at the old quay in May</td></tr><tr><td>"
         "<a href='javascript:;'>Enlarge image</a></td></tr></table>", "The ferry at the old quay in May", None,
     ),
+    "an archive over the caption": (
+        f"<table><tr><td>{IMG}<br><font size=1>Lume-Courier archives</font><br><span class=cutline>{QUAY}</span></td>"
+        "</tr></table>", QUAY, "Lume-Courier archives",
+    ),
     "the definitions of a picture": (
         f"<dl><dt>{IMG}</dt><dd>Dr Ada Quill with the egg box</dd><dd>Ben Osei</dd></dl>",
         "Dr Ada Quill with the egg box", "Ben Osei",

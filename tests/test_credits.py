@@ -124,6 +124,7 @@ def test_a_label_bounds_a_credit(text: str, caption: str, credit: str) -> None:
         ("The emu on Thursday (Ada Quill Photo)", "Ada Quill Photo"),
         ("The emu on Thursday (Archivio Quill)", "Archivio Quill"),
         ("The emu on Thursday (Quill van Lume Archive)", "Quill van Lume Archive"),
+        ("The emu on Thursday (Gull-Courier archives)", "Gull-Courier archives"),
         ("The emu on Thursday (AP Photo/Ada Quill, File)", "AP Photo/Ada Quill"),
         ("The emu on Thursday (Ada Quill/Nail File)", "Ada Quill/Nail File"),
     ],
@@ -133,7 +134,7 @@ def test_brackets_at_the_end_hold_a_credit(text: str, credit: str) -> None:
     assert split(text) == Caption("The emu on Thursday", credit)
 
 
-@pytest.mark.parametrize("inner", ["Archive", "Archive closed", "the Quill Archive", "Archivist Quill"])
+@pytest.mark.parametrize("inner", ["Archive", "Town map archive", "the Quill Archive", "Archivist Quill"])
 def test_other_brackets_with_an_archive_are_the_captions(inner: str) -> None:
     """An archive gives a picture by its name; what it is, or who works there, the picture shows."""
     assert split(f"The emu on Thursday ({inner})").credit is None

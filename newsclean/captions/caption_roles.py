@@ -19,6 +19,7 @@ from newsclean.captions.credit_words import (
     is_agency_alone,
     is_labelled,
     may_be_caption,
+    names_archive,
     names_credit,
     opens_credit,
     reads_like_text,
@@ -160,12 +161,15 @@ def _role_of_verdict(verdict: Verdict, *, is_beside: bool, is_short: bool) -> st
 
 
 def _is_signed_above_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
-    """Tell whether a few words behind a © stand right between a picture and its caption."""
+    """Tell whether a few words behind a ©, or an archive's name, stand right between a picture and its caption."""
     block, text, verdict = piece
-    is_agency = verdict.rule == SHORT_LABEL.name and is_agency_alone(text, lexicon)
-    if not (verdict.rule in OF_NO_NAME or is_agency) or text[0] not in SIGNS or block.words > NAME_WORDS:
+    if following is None or following.verdict.role != "caption" or block.words > NAME_WORDS:
         return False
-    return following is not None and following.verdict.role == "caption" and is_next_to(page, block, following.block)
+    is_label = verdict.rule == SHORT_LABEL.name
+    if not (is_label or verdict.rule in OF_NO_NAME) or not is_next_to(page, block, following.block):
+        return False
+    is_signed = text[0] in SIGNS and (not is_label or is_agency_alone(text, lexicon))
+    return is_signed or names_archive(text.split())
 
 
 def _is_credit_over_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:

@@ -14,11 +14,11 @@ from newsclean.captions.credit_words import (
     are_names,
     is_label,
     is_of_names,
+    names_archive,
     strip_label,
 )
 from newsclean.characters import CLOSING_QUOTES, COLON_CLASS, SENTENCE_ENDS
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.name_words import is_archive
 
 _NAMES_OF = regex.compile(
     r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}\p{Lu}[\p{L}.'’-]++(?:(?:\s?+/\s?+|\svia\s)\p{Lu}[\p{L} .'’-]++|/\p{Ll}++)"
@@ -47,8 +47,7 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     if match and match.category == "credit" and match.how == "prefix" and match.phrase[0] == "(":
         return found.start(), strip_label(inner, match.phrase[1:])
     words = inner.split()
-    is_giver = _names_giver(words, lexicon) or (is_archive(words) and words[0][0].isupper() and are_names(words))
-    return (found.start(), inner) if is_giver else None
+    return (found.start(), inner) if _names_giver(words, lexicon) or names_archive(words) else None
 
 
 def _behind_kind(inner: str, lexicon: Lexicon) -> str:

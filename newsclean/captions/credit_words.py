@@ -12,7 +12,7 @@ import regex
 
 from newsclean.characters import COLON_CLASS, COLONS, SENTENCE_ENDS
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.name_words import may_join_names
+from newsclean.metadata.name_words import is_archive, may_join_names
 from newsclean.page.block_text import counts_characters
 from newsclean.text import fold
 
@@ -102,6 +102,13 @@ _NAME_AND_ROLE = regex.compile(  # "Ada Quill/Staff photographer"
 def are_names(words: Sequence[str]) -> bool:
     """Tell whether words are names, without a digit or a sign for a word: "Ada van Quill"."""
     return all(word[0].isalpha() and is_of_names(word) for word in words)
+
+
+def names_archive(words: Sequence[str]) -> bool:
+    """Tell whether words are an archive's name: "Archivio Quill", "Gull archives"."""
+    if not is_archive(words) or not words[0][0].isupper():
+        return False
+    return are_names(words[:-1] if is_archive(("", words[-1])) else words)
 
 
 def is_of_names(word: str) -> bool:

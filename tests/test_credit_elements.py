@@ -53,6 +53,8 @@ NAMED_APART = [
     ("<span>The poet Ada Quill</span> rows boats that were sold", "The poet Ada Quill rows boats that were sold", None),
     ("<span>The old quay.</span><span>Ada Quill (LPA)</span>", "The old quay.", "Ada Quill (LPA)"),
     ("<span>The old quay.</span><span>(Ada Quill)</span>", "The old quay.", "Ada Quill"),
+    ("\n<span>The old quay</span>\n<strong>Ada Quill</strong>\n", "The old quay", "Ada Quill"),
+    ("\n<span>The old quay</span>\n<strong>Ada Quill</strong>\nat six", "The old quay Ada Quill at six", None),
 ]
 
 

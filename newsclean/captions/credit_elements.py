@@ -53,7 +53,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
         return Caption("", close_bracket(text.strip(BRACKETED)))
     if len(element) == 1 and (first := _authors_first(element, lexicon)):
         return first
-    if not parts or not isinstance(parts[-1].tag, str) or (parts[-1].tail or "").strip(OPEN_CLOSE):
+    if not parts or not isinstance(parts[-1].tag, str) or (parts[-1].tail or "").strip(f"{OPEN_CLOSE}\r\n"):
         return None
     if len(element) == _PAIR and (first := _credit_first(element, lexicon)):
         return first

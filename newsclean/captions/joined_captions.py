@@ -27,7 +27,8 @@ def whole_caption(page: Page, beside: Told, told: Told, lexicon: Lexicon) -> Cap
     is_around = is_inside(page, first.container, second.container)  # its picture is the first's, too
     is_apart = bool(second.media) and not is_around
     is_within = is_inside(page, second.container, first.container) and second.container != first.container
-    if is_within and told.caption.credit and not told.caption.text:
+    is_again = told.caption.credit == beside.caption.credit  # "The quay. Picture: PA <span>Credit: PA</span>"
+    if is_within and told.caption.credit and not told.caption.text and not is_again:
         element = page.element(first.container)
         whole = credit_apart(element, shown_text(element), lexicon) if element is not None else None
         if whole and told.caption.credit in (whole.credit or ""):

@@ -55,6 +55,16 @@ NAMED_APART = [
     ("<span>The old quay.</span><span>(Ada Quill)</span>", "The old quay.", "Ada Quill"),
     ("\n<span>The old quay</span>\n<strong>Ada Quill</strong>\n", "The old quay", "Ada Quill"),
     ("\n<span>The old quay</span>\n<strong>Ada Quill</strong>\nat six", "The old quay Ada Quill at six", None),
+    ("The old quay at six <b>Ada Quill/Lume Agency</b>", "The old quay at six", "Ada Quill/Lume Agency"),
+    ("The old quay at six <b>Lume Daily/Ada Quill</b>", "The old quay at six", "Lume Daily/Ada Quill"),
+    ("The old quay of <b>Lume Port/RS</b>", "The old quay of Lume Port/RS", None),
+    ("The old quay <b>Lume/Port</b>", "The old quay Lume/Port", None),
+    ("The old quay <a href=/ada>Ada Quill/Lume Agency</a>", "The old quay Ada Quill/Lume Agency", None),
+    ("<span><b>Lume Daily/Ada Quill</b></span> <span>The old quay that was sold</span>", "The old quay that was sold",
+     "Lume Daily/Ada Quill"),
+    ("<span>Lume/Port</span> <span>The old quay that was sold</span>", "Lume/Port The old quay that was sold", None),
+    ("<span>The old quay</span> <span class=name>AQuill</span> <span class=house>LUME AND SEA</span>",
+     "The old quay AQuill", "LUME AND SEA"),
 ]
 
 

@@ -24,6 +24,7 @@ from newsclean.captions.credit_words import (
 from newsclean.captions.credits import said_once, split_credit
 from newsclean.characters import COLONS, SENTENCE_ENDS
 from newsclean.lexicon import Lexicon
+from newsclean.metadata.names import is_full_name
 from newsclean.model import Block, Caption, Page
 from newsclean.page.element_text import as_shown, holds, text_of, written
 from newsclean.page.elements import holds_picture
@@ -66,16 +67,31 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     is_called = last.tag in _MARKED or (last.tag != "a" and _is_called_credit(last))
     is_set = is_called or (last.tag != "a" and end_mark(said) == SENTENCE)
     is_set = is_set or ((is_apart or is_parted) and last.tag not in _PARTS_OF_TEXT)
-    is_set = is_set or (is_barred and last.tag != "a")
+    is_set = is_set or (last.tag != "a" and (is_barred or _are_name_and_house(credit, lexicon)))
     if not said or said[-1] in LABEL_ENDS or not is_set or opens_credit(said, lexicon):
         return None
     is_capitals = credit.isupper() and " " not in credit
     is_agency = is_apart and (is_capitals or _is_glued(said, credit, text, lexicon))
     if names_credit(credit, lexicon) or is_agency:
         own = split_credit(credit, lexicon)  # with a label, which no space parts from the caption
-        return Caption(said_once(said), (not own.text and own.credit) or close_bracket(credit.strip(BRACKETED)))
+        named = (not own.text and own.credit) or close_bracket(credit.strip(BRACKETED))
+        return Caption(said_once(said), named)
     named = _behind_label(credit, lexicon) if is_called or lexicon.fallback else ""
     return Caption(said_once(said), named) if named else None
+
+
+def _are_name_and_house(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is a person's name, a slash and a house's, in either order; of a state's letters it is none.
+
+    Two pages by strangers, Brazilian and Indonesian, set such a credit apart by the type alone.
+    """
+    first, slash, second = (part.strip() for part in text.partition("/"))
+    if not slash or min(len(first), len(second)) < _HOUSE_CHARS or not names_credit(text, lexicon):
+        return False
+    return is_full_name(first) or is_full_name(second)
+
+
+_HOUSE_CHARS = 3
 
 
 def _without_spaces(text: str) -> str:
@@ -151,6 +167,8 @@ def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
     if not first or first[-1] in COLONS or not reads_like_text(second):
         return None
     credit = split_credit(first, lexicon)
+    if credit.credit is None and _are_name_and_house(first, lexicon):
+        return Caption(said_once(second), first)
     return Caption(said_once(second), credit.credit) if credit.credit and not credit.text else None
 
 

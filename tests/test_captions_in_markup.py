@@ -26,6 +26,14 @@ APART = {
         "<span class=credit-author>Ada Quill</span> /<span class=distributor>Lume Daily</span></span></figcaption>"
         "</figure>", QUAY, "Ada Quill /Lume Daily",
     ),
+    "a house in a span behind the source's": (
+        f"<figure>{IMG}<figcaption>\n<span class=media-text>{QUAY}</span>\n<span class=media-source>AQuill</span>\n"
+        "<span class=media-publisher>LUME Y MAR</span>\n</figcaption></figure>", QUAY, "AQuill LUME Y MAR",
+    ),
+    "a label without a colon in a span that is called a credit": (
+        f"<figure>{IMG}<figcaption><span>{QUAY}</span> <span class=credit>Photo</span> <span>Ada Quill</span>"
+        "</figcaption></figure>", QUAY, "Ada Quill",
+    ),
     "a house in a span beside the credit's": (
         f"<figure>{IMG}<figcaption class=image-caption><span class=caption>{QUAY}</span> <span class=credit>Photo by "
         "ADA QUILL</span><span class=distributor>/Lume Daily</span></figcaption></figure>",

@@ -88,3 +88,9 @@ def test_slanted_names_behind_a_bar_are_the_credit() -> None:
         text = f"The quay at noon {mark} Lume Photo"
         element = html.fromstring(f"<figcaption>The quay at noon {mark} <i>Lume Photo</i></figcaption>")
         assert credit_apart(element, text, lexicon_for("en")) == found
+
+
+def test_a_remark_between_a_caption_and_its_credit_changes_nothing() -> None:
+    """A tree that a caller made may hold remarks; none of them is the source before a house."""
+    element = html.fromstring("<p><span>The old quay</span><!-- of --><span>Ada Quill</span></p>")
+    assert credit_apart(element, "The old quayAda Quill", lexicon_for("en")) == Caption("The old quay", "Ada Quill")

@@ -13,6 +13,7 @@ from newsclean.captions.credit_words import (
     MARKS_AHEAD,
     NAME_WORDS,
     OPEN_CLOSE,
+    are_names,
     close_bracket,
     may_be_caption,
     names_credit,
@@ -75,6 +76,9 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     if names_credit(credit, lexicon) or is_agency:
         own = split_credit(credit, lexicon)  # with a label, which no space parts from the caption
         named = (not own.text and own.credit) or close_bracket(credit.strip(BRACKETED))
+        if is_apart and (source := _source_before(before)):
+            said = as_shown(_text_with(element, before[:-1])).rstrip(BEFORE_CREDIT)
+            named = named if opens_credit(source, lexicon) else f"{source} {named}"
         return Caption(said_once(said), named)
     named = _behind_label(credit, lexicon) if is_called or lexicon.fallback else ""
     return Caption(said_once(said), named) if named else None
@@ -92,6 +96,18 @@ def _are_name_and_house(text: str, lexicon: Lexicon) -> bool:
 
 
 _HOUSE_CHARS = 3
+
+
+def _source_before(parts: list[Any]) -> str:
+    """Return the names in the last of some elements, before that with the house, if it is called a credit; else "".
+
+    <span>The quay</span><span class=source>AQuill</span><span class=publisher>LUME</span>, on one page by a stranger.
+    """
+    if len(parts) < _PAIR or not isinstance(parts[-1].tag, str) or not _is_called_credit(parts[-1]):
+        return ""
+    source = text_of(parts[-1])
+    is_named = source and are_names(source.split()) and len(source.split()) <= NAME_WORDS
+    return source if is_named and source[-1] not in SENTENCE_ENDS else ""
 
 
 def _without_spaces(text: str) -> str:

@@ -31,8 +31,11 @@ def whole_caption(page: Page, beside: Told, told: Told, lexicon: Lexicon) -> Cap
     if is_within and told.caption.credit and not told.caption.text and not is_again:
         element = page.element(first.container)
         whole = credit_apart(element, shown_text(element), lexicon) if element is not None else None
-        if whole and told.caption.credit in (whole.credit or ""):
-            return Caption(without_counter(whole.text), told.caption.credit)  # "(Picture: <span>Ada Quill</span>)"
+        credit = whole.credit if whole and whole.credit else ""
+        if whole and told.caption.credit in credit:
+            is_opening = credit.startswith(f"{told.caption.credit} ")  # of the photographer's and the house's
+            own = credit if is_opening else told.caption.credit  # "(Picture: <span>Ada Quill</span>)"
+            return Caption(without_counter(whole.text), own)
     return _joined(beside.caption, first.text, told.caption, lexicon, is_apart=is_apart)
 
 

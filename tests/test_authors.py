@@ -399,6 +399,10 @@ def test_a_teasers_byline_is_not_the_articles() -> None:
     sold = f"<p>Published by Hooded Gull and sold in May, <i>Quay</i> is a game of ships. {PROSE[3:]}"
     assert read(body=text + sold).authors == ()
     assert read(body=text + "<p>von <b>Montag</b></p>").authors == ()
+    told = '<p>By Monday the gulls had left the roofs of the port, first those "Quay", "Hill Row" and "Ada Quill".</p>'
+    assert read(body=text + told).authors == ()
+    byline = "<p>By Ada Quill, Senior Harbour Correspondent for the Islands and the Northern Lume Quays</p>"
+    assert read(body=text + byline).authors == ("Ada Quill",)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from newsclean.metadata.name_words import is_agency, is_desk
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.near_headline import (
     MAX_PIECE_CHARS,
+    MIN_SENTENCE_CHARS,
     Nearby,
     Piece,
     chars_in,
@@ -24,6 +25,7 @@ from newsclean.metadata.near_headline import (
 )
 from newsclean.metadata.spoken_authors import spoken_names
 from newsclean.metadata.unmarked_authors import names_by_what_follows
+from newsclean.prose import SENTENCE, end_mark
 from newsclean.text import squeeze
 
 
@@ -108,8 +110,13 @@ def _is_told_in_full(name: str) -> bool:
 
 
 def _is_in_prose(element: Any) -> bool:
-    """Tell whether an element is a paragraph of the text: "Published by Gull and sold in May", and so on."""
-    return element.tag == "p" and element.find("br") is None and chars_in(element) > 2 * MAX_PIECE_CHARS
+    """Tell whether an element is a paragraph of the text, a long one or one that a sentence ends.
+
+    "Published by Gull and sold in May", and so on; "By Monday they had done with Ada Street and Quill Row."
+    """
+    if element.tag != "p" or element.find("br") is not None or (chars := chars_in(element)) < MIN_SENTENCE_CHARS:
+        return False
+    return chars > 2 * MAX_PIECE_CHARS or end_mark("".join(element.itertext()).rstrip()) == SENTENCE
 
 
 def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]:

@@ -117,6 +117,16 @@ def test_a_portal_that_states_itself_or_its_source_names_nobody(author: str) -> 
     assert read(head, f"{page}<p>流明晚报记者 林晓雯</p>").authors == ("林晓雯",)
 
 
+@pytest.mark.parametrize(
+    ("site", "authors"),
+    [("خبرگزاری نورس", ()), ("وكالة النورس", ()), *((name, (name,)) for name in ("رنا الشومري", "نورس خبرگزاری"))],
+)
+def test_an_agency_whose_name_looks_like_a_persons_names_nobody(site: str, authors: tuple[str, ...]) -> None:
+    """In Arabic and Persian the word for an agency opens its name, of two words as a person's."""
+    head = f"<title>فتح الميناء القديم - {site}</title>" + meta("og:site_name", site) + meta("article:author", site)
+    assert read(head, f"<h1>فتح الميناء القديم</h1>{CHINESE}").authors == authors
+
+
 def test_a_person_whom_a_meta_tag_names_stays() -> None:
     """The owner of a blog may stand in the window's title, and a writer in an element for the source."""
     head = "<title>湖心村的渡口重新开放_王小明的博客</title>" + meta("author", "王小明")

@@ -51,6 +51,8 @@ class NameWords(NamedTuple):
     agencies: frozenset[str]
     papers: frozenset[str]
     """What the names of papers end in."""
+    paper_openings: tuple[str, ...]
+    """What they open with, with the space behind it."""
     paper_endings: tuple[str, ...]
     companies: tuple[str, ...]
     """What the names of companies end in."""
@@ -111,6 +113,7 @@ def name_words() -> NameWords:
         desk_endings=tuple(data["desk_endings"]),
         agencies=frozenset(data["agencies"]),
         papers=frozenset(data["papers"]),
+        paper_openings=tuple(word + " " for word in data["paper_openings"]),
         paper_endings=tuple(data["paper_endings"]),
         companies=tuple(data["companies"]),
         partners=frozenset(data["partners"]),
@@ -201,8 +204,11 @@ def is_archive(words: Sequence[str]) -> bool:
 
 
 def is_paper(name: str) -> bool:
-    """Tell whether a name ends as those of papers and stations do: "Gull Media"."""
-    return name.lower().rsplit(" ", 1)[-1] in name_words().papers or name.endswith(name_words().paper_endings)
+    """Tell whether a name ends or opens as those of papers and stations do: "Gull Media", "وكالة النورس"."""
+    words = name_words()
+    if name.lower().rsplit(" ", 1)[-1] in words.papers or name.endswith(words.paper_endings):
+        return True
+    return not name.isascii() and name.startswith(words.paper_openings)
 
 
 def is_company(name: str) -> bool:

@@ -182,7 +182,7 @@ def is_site_or_source(page: StatedPage, authors: Found) -> bool:
     name = authors.value[0]
     if len(authors.value) != 1 or not authors.source.startswith("meta"):
         return False
-    if name.isascii() or name[0].isupper() or name[0].islower() or is_name_alone(name):
+    if name.isascii() or name[0].isupper() or name[0].islower() or (is_name_alone(name) and not is_paper(name)):
         return False
     if _ends_window(page.window or "", name):
         return True
@@ -203,7 +203,8 @@ def _ends_window(window: str, name: str) -> bool:
     if name[0].isupper() or name[0].islower():
         return not name.isalpha() and " " not in name and last == name
     ends = (last, heads[-1]) if len(heads) > 1 else (last,)
-    return not is_name_alone(name) and any(end and (end.startswith(name) or name.startswith(end)) for end in ends)
+    is_persons = is_name_alone(name) and not is_paper(name)
+    return not is_persons and any(end and (end.startswith(name) or name.startswith(end)) for end in ends)
 
 
 _WINDOW_MARK = re.compile(r"\s?[-_|｜—–]+\s?")

@@ -682,6 +682,16 @@ def test_a_full_name_in_the_byline_beats_an_account(account: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("last", "author"), [("Lume24.example", "Ada Quill"), ("Lume24plus.example", "Lume24"), ("Tides", "Lume24")]
+)
+def test_a_full_name_below_the_text_beats_the_name_that_the_windows_address_is_made_of(last: str, author: str) -> None:
+    """Papers end the window's title in their address, and state as the author what stands before the last full stop."""
+    head = f"<title>Ferry resumes service - {last}</title>" + meta("author", "Lume24")
+    byline = "<div class=art-authors><span>Author:</span> <a href=/writers?id=3>Ada Quill</a></div>"
+    assert read(head, f"<h1>Ferry resumes service</h1>{PROSE * 4}{byline}").authors == (author,)
+
+
+@pytest.mark.parametrize(
     ("account", "stated"), [("Web Desk", ""), ("LGEditor", ""), ("Web Desk", meta("author", "Web Desk"))]
 )
 @pytest.mark.parametrize(

@@ -195,13 +195,15 @@ _SOURCES = etree.XPath("(//*[contains(@class, 'source') or contains(@id, 'source
 def _ends_window(window: str, name: str) -> bool:
     """Tell whether the window's title ends in the site's name, behind a mark without spaces, and that is an author's.
 
-    "…-LUME.NET", or in a script without capitals the start of it, with a section behind or before: "…_流明财经".
+    "…-LUME.NET", the address made of it, "… - Lume24.example", or in a script without capitals the start of it, with a
+    section behind or before: "…_流明财经".
     """
     *heads, last = _WINDOW_MARK.split(window)
     if not heads or len(name) < _LEAST_NAME:
         return False
     if name[0].isupper() or name[0].islower():
-        return not name.isalpha() and " " not in name and last == name
+        is_address = " " not in last and last.rpartition(".")[0].removeprefix("www.") == name
+        return is_address or (not name.isalpha() and " " not in name and last == name)
     ends = (last, heads[-1]) if len(heads) > 1 else (last,)
     is_persons = is_name_alone(name) and not is_paper(name)
     return not is_persons and any(end and (end.startswith(name) or name.startswith(end)) for end in ends)

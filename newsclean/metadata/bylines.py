@@ -18,6 +18,7 @@ from newsclean.metadata.jobs import ends_in_job, follows_name, is_job, is_office
 from newsclean.metadata.name_words import (
     EDGES,
     is_agency,
+    is_body,
     is_desk,
     is_joined_name,
     is_paper,
@@ -56,10 +57,17 @@ def visible_names(texts: Iterable[str], *, known: bool = False, language: str | 
         parts = _parts(_without_brackets(text), language)
         for name in filter(None, (_name(part, language) for part in parts)):
             is_described = len(parts) > 1 and opens_small(name) and name.islower()  # "Ada Quill, gardener"
-            is_behind = bool(names) and (is_agency(name) or follows_name(name) or is_paper(name) or is_desk(name))
+            is_behind = bool(names) and _is_no_second(name, names[0])
             if not is_described and not is_behind and looks_like_name(_without_joins(name), known=known):
                 names.append(name)
     return unique_names(names)
+
+
+def _is_no_second(name: str, first: str) -> bool:
+    """Tell whether a name behind another is no second author's: a house or a desk, a job, a body behind a person."""
+    if is_agency(name) or follows_name(name) or is_paper(name) or is_desk(name):
+        return True
+    return is_body(name) and not is_body(first)
 
 
 def _without_joins(name: str) -> str:

@@ -192,6 +192,11 @@ def is_joined_name(first: str, second: str) -> bool:
     return not body.isdisjoint(words.of_bodies) and others.isdisjoint(words.of_bodies) and not is_agency(second)
 
 
+def is_body(name: str) -> bool:
+    """Tell whether a name is a body's, by the word between what it is and what it is for: "Office of Quays"."""
+    return name.partition(" ")[2].partition(" ")[0] in name_words().of_bodies
+
+
 def is_agency(name: str) -> bool:
     """Tell whether a name is a news agency's."""
     return name.lower() in name_words().agencies

@@ -61,6 +61,16 @@ def test_a_name_in_brackets_signs_a_text_in_chinese_characters(code: str, line: 
 
 
 @pytest.mark.parametrize(("line", "signs"), [
+    ("Ada Quill (LPA)", True), ("Ada Quill (Lume)", False), ("Ada Quill (LPA 2)", False), ("Ben Osei (LPA)", False),
+    ("Ada Quill (LUMEPORT)", False), ("Ada Quill (LPA) said so", False),
+])  # fmt: skip
+def test_an_author_may_sign_with_the_house_in_brackets(line: str, signs: bool) -> None:
+    """So Polish agencies do; anybody else may have a party or a team behind the name."""
+    assert (cut_as_sign_off(line, "", EN, ("Ada Quill",), is_last=True) is not None) is signs
+    assert cut_as_sign_off(line, "", EN, ("Ada Quill",), is_last=False) is None
+
+
+@pytest.mark.parametrize(("line", "signs"), [
     ("ADQ", True), ("ÁQ", True), ("(LPA)", True), ("(LUMEN).", True),
     ("adq", False), ("LUMEPORT", False), ("(Lume)", False), ("(LUMEPORT)", False), ("(LPA 2)", False), ("LPA.", False),
 ])  # fmt: skip

@@ -76,10 +76,10 @@ def cut_as_sign_off(
     """Return why a short line goes that is a notice with © or, at the end, a signature; None where it stays.
 
     "© Lume Media", "#quay #ferry", "(adq/bro)", "adq/", "PTI ADQ BRO", "- The Lume Gazette", an address like
-    "- LumeGazette.example", or an author of the article, "LPA". `is_slanted` says that all of it is in italics or bold,
-    and that no star within the text leads to it, `is_alone` that nothing else stands in the last block: then a few
-    capitals, "ADQ", or "(LPA)." in brackets, sign it, too: none of 6 belongs (segments, pages by strangers). The sets
-    of news have none; in the segments set all 4 notices do not belong.
+    "- LumeGazette.example", or an author of the article, "LPA", "Ada Quill (LPA)". `is_slanted` says that all of it is
+    in italics or bold, and that no star within the text leads to it, `is_alone` that nothing else stands in the last
+    block: then a few capitals, "ADQ", or "(LPA)." in brackets, sign it, too: none of 6 belongs (segments, pages by
+    strangers). The sets of news have none; in the segments set all 4 notices do not belong.
     """
     if line[0] == "#" and is_last and _HASHTAGS.fullmatch(line):
         return LineCut(TOPIC_TAGS, line)
@@ -89,7 +89,7 @@ def cut_as_sign_off(
         return None
     if _HOLDER.fullmatch(line):
         return LineCut(phrase_rule("copyright"), line)
-    if line.strip(_AROUND_NAME) in authors:
+    if line.strip(_AROUND_NAME) in authors or (line[-1] == ")" and _is_author_for_house(line, authors)):
         return LineCut(BYLINE_ECHO, line)
     if _names_source(line, lexicon):
         return LineCut(phrase_rule("agency"), line)
@@ -140,6 +140,15 @@ def _names_site(part: str, site: str) -> bool:
 
 
 _DASH = regex.compile(r"\s[-\u2013\u2014|]\s")
+
+
+def _is_author_for_house(line: str, authors: Sequence[str]) -> bool:
+    """Tell whether a line is an author and, in brackets, a few capitals: "Ada Quill (LPA)", as Polish agencies sign."""
+    name, _, house = line[:-1].partition(" (")
+    return name in authors and len(house) <= _HOUSE_CHARS and house.isalpha() and house.isupper()
+
+
+_HOUSE_CHARS = 6
 
 
 def _names_houses(mark: str, parts: Sequence[str], site: str) -> bool:

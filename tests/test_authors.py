@@ -1235,12 +1235,36 @@ def test_microdata_of_the_article_may_stand_in_a_sidebar() -> None:
         ('<p style="text-align:right">Ada Quill</p><p>The quay.</p>', ()),
         ('<p align="right" class="photo-note">Ada Quill</p>', ()),
         ("<p>Ada Quill</p>", ()),
+        ('<div align="right"><b>Ada QUILL</b></div>', ("Ada QUILL",)),
+        ('<div align="right">Ada Quill</div><div>The quay.</div>', ("Ada Quill",)),
+        (f'<div align="right">Ada Quill</div>{PROSE[3:]}', ()),
+        ("<div>Ada Quill</div>", ()),
+        ("<p>Ada Quill (PAP)</p><p>adq/ bro/</p>", ("Ada Quill",)),
+        ("<p>Ada Quill (PAP)</p><p>She won.</p>", ()),
+        ("<p>Ada Quill (SPD)</p>", ()),
+        ("<p>Lumeport (PAP)</p>", ()),
     ],
 )
 def test_a_name_on_the_right_below_the_text_is_the_author(signed: str, names: tuple[str, ...]) -> None:
     """Where nothing else names one, several paragraphs stand above and none follows."""
     assert read(body=f"<h1>The quay</h1><article>{PROSE * 4}{signed}</article>").authors == names
     assert read(body=f"<h1>The quay</h1><article>{PROSE * 2}{signed}</article>").authors == ()
+
+
+def test_a_name_on_the_right_below_a_text_that_line_breaks_part_is_the_author() -> None:
+    """As old pages have it: the text stands beside the name, and none of it behind."""
+    text = f"{PROSE[3:].partition('<')[0]}<br><br>"
+    page = "<h1>The quay</h1><div>{}<div align=right>Ada Quill</div>{}</div>"
+    assert read(body=page.format(text * 4, "<br>")).authors == ("Ada Quill",)
+    assert read(body=page.format(text * 2, "<br>")).authors == ()
+    assert read(body=page.format(text * 4, text)).authors == ()
+
+
+def test_an_agencys_own_writer_has_the_end_of_the_sites_name_in_brackets() -> None:
+    """The name of a party or a team stands so, too."""
+    for site, names in (("Lume Press Agency LPA", ("Ada Quill",)), ("The Gull", ())):
+        page = f"<h1>The quay</h1><article>{PROSE * 4}<p>Ada Quill (LPA)</p></article>"
+        assert read(meta("og:site_name", site), page).authors == names
 
 
 def test_a_name_in_bold_above_a_dateline_is_the_author() -> None:

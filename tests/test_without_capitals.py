@@ -118,6 +118,25 @@ def test_a_portal_that_states_itself_or_its_source_names_nobody(author: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("（大野浩司）", ("大野浩司",)),
+        ("<b>（大野浩司）</b>", ("大野浩司",)),
+        ("大野浩司", ()),
+        ("（福島県）", ()),
+        ("（続く）", ()),
+        ("（大野浩司）</p><p>湖の橋は昨日、また開いた。", ()),
+    ],
+)
+def test_a_japanese_name_alone_in_brackets_below_the_text_is_the_authors(line: str, names: tuple[str, ...]) -> None:
+    """A prefecture may be called as a family is; in Chinese the editor stands so."""
+    told = "湖の村の古い橋は月曜日に閉鎖された。技師が安全ではないと言ったためで、村の人々は遠回りをして仕事に行く。"
+    prose = f"<p>{told}</p>" * 5
+    assert read(body=f"<h1>湖の橋</h1><div>{prose}<p>{line}</p></div>").authors == names
+    assert read(body=f"{HEADLINE}<div>{CHINESE * 5}<p>（林晓雯）</p></div>").authors == ()
+
+
+@pytest.mark.parametrize(
     ("site", "authors"),
     [("خبرگزاری نورس", ()), ("وكالة النورس", ()), *((name, (name,)) for name in ("رنا الشومري", "نورس خبرگزاری"))],
 )

@@ -42,6 +42,8 @@ from newsclean.metadata.unmarked_authors import (
     names_in_line_of_day,
     opening_author,
     signed_authors,
+    signed_for_house,
+    signed_in_brackets,
     signed_with_day,
     sourced_author,
 )
@@ -121,6 +123,8 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
         names = names_by_date(nearby.head, *said) or names_by_date(seen.nearby.before[-1:], *said)
         names = names or marked_authors(own_elements(marked_as_author(page.root), seen.own), code)
         names = names or signed_authors(page.root, code) or signed_with_day(seen.nearby.below, said[0], code)
+        names = names or signed_for_house([*nearby.head, *nearby.below], seen.sites, code)
+        names = names or signed_in_brackets([*nearby.head, *nearby.below], code)
         names = names or linked_name_by_date(nearby.head, *said)
         names = names or opening_author(nearby.head, nearby.others, code)
         names = names or name_with_post([*nearby.head, *nearby.below], said[0], code)

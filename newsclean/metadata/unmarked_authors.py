@@ -36,6 +36,8 @@ from newsclean.metadata.near_headline import (
     near_ancestors,
 )
 from newsclean.metadata.shown_dates import BARS, MAX_AROUND_DATE_CHARS
+from newsclean.page.element_text import line_of
+from newsclean.phrase_files import primary_code
 from newsclean.text import clean_line, fold, squeeze
 
 
@@ -279,15 +281,85 @@ def signed_authors(root: Any, language: str | None = None) -> tuple[str, ...]:
     """Return the full name that is set to the right below several paragraphs, last in their element, as in Vietnam."""
     for element in elements_by(_SET_RIGHT, root):
         text = clean_line("".join(islice(element.itertext(), _TEXTS_OF_TEASER)), MAX_PIECE_CHARS)
-        if not text or not text[0].isalpha() or _OF_PICTURE.search(marks_of(element)):
-            continue
-        paragraphs = islice(element.itersiblings("p", preceding=True), PIECES_BEFORE)
-        if next(element.itersiblings("p"), None) is not None or sum(map(_is_long, paragraphs)) < _SIGNED_PARAGRAPHS:
+        if not text or not text[0].isalpha() or _OF_PICTURE.search(marks_of(element)) or not _ends_text(element):
             continue
         names = names_near([text], language=language)
         if names and all(is_full_name(name) and is_name_alone(name, language) for name in names):
             return names
     return ()
+
+
+def _ends_text(element: Any, least: int = MIN_SENTENCE_CHARS) -> bool:
+    """Tell whether several paragraphs of at least so many characters stand before an element, and none behind it.
+
+    Line breaks may part them, as on old pages: then they are texts beside it. The letters of writer and editors may
+    follow, "adq/ bro/".
+    """
+    around, below = element.getparent(), next(element.itersiblings("p"), None)
+    if around is None or (below is not None and not _are_initials(below)):
+        return False
+    beside = islice(element.itersiblings(preceding=True), _BESIDE_SIGNED)
+    before = [len(other.tail or "") if other.tag != "p" else chars_in(other) for other in beside]
+    before.append(len(around.text or ""))
+    behind = (other.tail or "" for other in islice(element.itersiblings(), _BESIDE_SIGNED))
+    is_last = len(element.tail or "") < least and all(len(text) < least for text in behind)
+    return is_last and sum(chars >= least for chars in before) >= _SIGNED_PARAGRAPHS
+
+
+_BESIDE_SIGNED = 24  # elements: three a paragraph, as old pages part them
+
+
+def _are_initials(paragraph: Any) -> bool:
+    return chars_in(paragraph) <= _INITIALS_CHARS and _INITIALS.fullmatch(line_of(paragraph) or "") is not None
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]{2,5} ?/ ?)+(?:[^\W\d_]{2,5})?")  # a slash ends each: linear
+_INITIALS_CHARS = 40
+
+
+def signed_in_brackets(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
+    """Return the Japanese name that stands alone in brackets below the text, and is no place.
+
+    6 of 6 on pages by strangers are the author's; in Chinese the editor stands so.
+    """
+    for text, element in pieces if primary_code(language) == "ja" else ():
+        if text[0] not in "(\uff08" or text[-1] not in ")\uff09":
+            continue
+        name = text[1:-1]
+        is_name = name[-1:] not in _PLACES and is_name_alone(name, language)
+        if is_name and _ends_text(_whole_of(text, element), _MIN_HAN_CHARS):
+            return (name,)
+    return ()
+
+
+_MIN_HAN_CHARS = MIN_SENTENCE_CHARS // 3  # Han text has a third of Latin's characters
+_PLACES = "県市区町村"  # of which several are called as families are: "福島県"
+
+
+def _whole_of(text: str, element: Any) -> Any:
+    """Return the outermost near element that a text is all of: what sets it right or in bold."""
+    around = element.getparent()
+    if around is None or clean_line("".join(islice(around.itertext(), _TEXTS_OF_TEASER))) != text:
+        return element
+    return around
+
+
+def signed_for_house(pieces: list[Piece], sites: Collection[str], language: str | None = None) -> tuple[str, ...]:
+    """Return the full name below the text with the agency in brackets that it is of: "Ada Quill (LPA)".
+
+    So Polish agencies sign. The house is known or the site's, of the keys `sites`: others are parties and teams.
+    """
+    for text, element in pieces:
+        signed = _SIGNED_FOR.fullmatch(text) if text[-1] == ")" else None
+        if signed is None or not _is_persons(signed["name"], language):
+            continue
+        house = signed["house"].lower()
+        if (is_agency(house) or any(site.endswith(house) for site in sites)) and _ends_text(_whole_of(text, element)):
+            return (signed["name"],)
+    return ()
+
+
+_SIGNED_FOR = re.compile(r"(?P<name>[^\W\d_][^()\d,:;]{4,40}) \((?P<house>[^\W\d_a-z]{2,6})\)")
 
 
 def signed_with_day(below: list[Piece], title: str, language: str | None = None) -> tuple[str, ...]:
@@ -405,6 +477,7 @@ _TEXTS_OF_DATELINE = 3  # a place in bold, and what is behind it
 
 _SET_RIGHT = etree.XPath("""
     (descendant::p[@align = "right" or contains(translate(@style, " ", ""), "text-align:right")])[position() <= 8]
+    | (descendant::div[@align = "right" or contains(translate(@style, " ", ""), "text-align:right")])[position() <= 8]
 """)
 _SIGNED_PARAGRAPHS = 3
 

@@ -32,6 +32,17 @@ def test_the_masthead_or_the_address_knows_the_site_in_the_title(window: str, bo
 
 
 @pytest.mark.parametrize(
+    ("home", "title"),
+    [("/", "Ferry resumes service"), ("/gull", "The Daily Gull - Ferry resumes service")],
+)
+def test_the_masthead_knows_the_site_that_the_window_does_not_name(home: str, title: str) -> None:
+    """Systems put the site's name before og:title alone; the <h1> may be the logo, which leads to the front page."""
+    head = "<title>Ferry resumes service</title>" + meta("og:title", "The Daily Gull - Ferry resumes service")
+    page = read(head, f"<h1><a href='{home}'><span>The Daily Gull</span></a></h1><h2>Ferry resumes service</h2>{PROSE}")
+    assert (page.title, page.site) == (title, "The Daily Gull" if home == "/" else None)
+
+
+@pytest.mark.parametrize(
     "body", ["<a href='/harbour'>Harbour</a>", "<a href='/'>Home</a>", "<b>Harbour</b><a href='/'>The Daily Gull</a>"]
 )
 def test_a_section_in_the_title_is_no_site(body: str) -> None:

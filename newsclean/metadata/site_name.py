@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 
 from newsclean.addresses import host_in, is_front_page
 from newsclean.metadata.headline import MIN_CONTAINED_CHARS, title_parts
-from newsclean.metadata.stated import MAX_VALUES, Found, StatedPage, first_of, json_line, strings, types_of
+from newsclean.metadata.stated import MAX_VALUES, Found, StatedPage, first_of, first_text, json_line, strings, types_of
 from newsclean.page.element_text import line_of
 from newsclean.text import clean_line, letter_count, squeeze
 
@@ -53,20 +53,22 @@ _OF_SITES = frozenset(("WebSite", "Organization", "NewsMediaOrganization"))
 
 
 def _leaves_a_word(page: StatedPage, site: Found) -> bool:
-    """Tell whether a name that only the window's title holds is nearly all of it: "About - The Daily Gull"."""
+    """Tell whether a name that only a title holds is nearly all of it: "About - The Daily Gull"."""
     if not site.source.startswith("title"):
         return False
-    return letter_count(squeeze(page.window or "")) - letter_count(squeeze(site.value)) <= MIN_CONTAINED_CHARS
+    own = squeeze(site.value)
+    holding = next((title for title in map(squeeze, _titles(page)) if own in title), "")
+    return letter_count(holding) - letter_count(own) <= MIN_CONTAINED_CHARS
 
 
 def site_in_window(page: StatedPage, address: str | None) -> Found | None:
-    """Return the part of the window's title that is the site's name: the address or the masthead says the same.
+    """Return the part of the window's title or og:title that is the site's name: the address or the masthead says so.
 
-    Where the title does not hold it, the masthead's name counts if the address agrees.
+    Where no title holds it, the masthead's name counts if the address agrees.
     """
     host = host_in(address)
     label = max(host.split(".")[:-1] or [host], key=len).replace("-", "")
-    names = {_bare(own): part for own, part in title_parts(page.window).items()} if page.window else {}
+    names = {_bare(own): part for title in _titles(page)[::-1] for own, part in title_parts(title).items()}
     if label and label in names:
         return Found(names[label], "title and address")
     for link in islice(page.root.iter("a"), MAX_MASTHEAD_LINKS):
@@ -79,6 +81,11 @@ def site_in_window(page: StatedPage, address: str | None) -> Found | None:
                 if name and name == label:
                     return Found(text, "masthead")
     return None
+
+
+def _titles(page: StatedPage) -> list[str]:
+    """Return the window's title and og:title, as far as the page has them."""
+    return [title for title in (page.window, first_text(page.meta, ("og:title",))) if title]
 
 
 def _names_of(link: Any) -> list[str]:

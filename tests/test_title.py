@@ -119,8 +119,16 @@ def test_a_name_in_brackets_or_a_wires_number_is_no_part_of_the_shown_title(wind
 
 def test_a_name_in_brackets_stays_on_a_short_title() -> None:
     """What is no longer than a name may be a part of the headline, or anything."""
-    page = read("<title>Ferry resumes service (Lume)</title>", f"<div>Ferry resumes service</div>{PROSE}")
-    assert page.title == "Ferry resumes service (Lume)"
+    for shown in ("<div>Ferry resumes service</div>", "<h2>Ferry resumes service</h2>"):
+        page = read("<title>Ferry resumes service (Lume)</title>", shown + PROSE)
+        assert page.title == "Ferry resumes service (Lume)"
+
+
+def test_a_name_in_brackets_is_no_part_of_the_title_that_a_heading_shows() -> None:
+    """A heading may be shorter than another line."""
+    shown = "Gulls in brief: Monday, March 4"
+    for name in ("(From Lume Gazette)", "[Lume]"):
+        assert read(f"<title>{shown} {name}</title>", f"<h2>{shown}</h2>{PROSE}").title == shown
 
 
 @pytest.mark.parametrize("shown", ["Ferry", "Seemeile", "Ferry resumes service on Monday"])

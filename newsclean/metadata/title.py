@@ -476,15 +476,19 @@ def _shown_end(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
 
 def _shown_with_name(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
     """Return the longest line as long as a headline that a window's title is but for a name in brackets behind it, or a
-    few words in capitals or figures before it: "... (Lume Gazette)", "WIRE 4711 ...".
+    few words in capitals or figures before it: "... (Lume Gazette)", "WIRE 4711 ...". Before brackets a heading may be
+    shorter.
     """
-    found = [
-        line
-        for own, (line, element) in lines.items()
-        if letter_count(own) >= MIN_HEADLINE_LETTERS and len(line) < len(title) and not _is_pressed(element)
-        if (title.startswith(line) and _NAME_BEHIND.fullmatch(title, len(line)))
-        or (title.endswith(line) and _LABEL_BEFORE.fullmatch(title, 0, len(title) - len(line)))
-    ]
+    found = []
+    for own, (line, element) in lines.items():
+        is_start = title.startswith(line)
+        if not (is_start or title.endswith(line)) or _is_pressed(element):
+            continue  # as most
+        least = _LARGE_LETTERS if is_start and element.tag in HEADINGS else MIN_HEADLINE_LETTERS
+        behind, before = title[len(line) :], title[: -len(line)]
+        is_named = _NAME_BEHIND.fullmatch(behind) if is_start else _LABEL_BEFORE.fullmatch(before)
+        if is_named and letter_count(own) >= least:
+            found.append(line)
     return max(found, key=len, default=None)
 
 

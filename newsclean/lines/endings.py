@@ -235,6 +235,8 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
         return LineCut(phrase_rule("agency"), end, line[: -len(end)].rstrip() or None)
     if house := _HOUSE_TAIL.search(line, max(0, len(line) - SIGN_OFF_CHARS)):
         return LineCut(phrase_rule("agency"), house[0].strip(), line[: house.start()].rstrip())
+    if initials := _INITIALS_TAIL.search(line, max(0, len(line) - SIGN_OFF_CHARS)):
+        return LineCut(WRITER_INITIALS, initials[0], line[: initials.start()].rstrip())
     code = lexicon.code
     signed = _HAN_TAIL if code == "zh" else _SIGNED_TAIL
     found = signed.search(line, max(0, len(line) - SIGN_OFF_CHARS))
@@ -251,6 +253,8 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
 
 # Behind a sentence, as in Malaysia: "It opens on Monday. - LUMENEWS".
 _HOUSE_TAIL = regex.compile(r"(?<=\p{Ll}[.!?\u2026][\"\u201d\u00bb]?\s)[-\u2013\u2014]\s?\p{Lu}{3,20}+$")
+# Behind a sentence, as in Angola: "It opens on Monday. AQ/BRO".
+_INITIALS_TAIL = regex.compile(r"(?<=\p{Ll}[.!?\u2026][\"\u201d\u00bb]?\s)\p{Lu}{2,4}(?:/\p{Lu}{2,4}){1,2}+$")
 # Behind a sentence: "(adq)", "(aq/bro)", "(lpa/ad/bro)"; in Chinese an editor's name. In Japanese it is an agency's.
 _SIGNED_TAIL = regex.compile(
     r"(?<=[.!?\u2026][\"\u201d\u201c\u00bb]?\s)\((?:\p{Ll}{3}|\p{Ll}{2,5}+(?:\s?/\s?\p{Ll}{2,5}+){1,2}+)\)$"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, make_look, page_of
 
-from newsclean.context.pitches import find_pitches
+from newsclean.context.pitches import find_callouts, find_pitches
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Metadata
 
@@ -120,3 +120,25 @@ def test_a_short_text_has_no_end() -> None:
     """Of four blocks that stay none is a pitch."""
     page = page_of(f"<main><p>{PROSE}</p><hr>{NEED}{OFFER}</main>")
     assert find_pitches(make_look(page, [0, 1, 2], meta=BLOG)) == []
+
+
+CALLOUT = (
+    "<div class=cta-box><p><b>See how far the tide comes.</b></p><p>Walk the quay with one of our pilots.</p>{}</div>"
+)
+
+
+def callouts(html: str) -> list[str]:
+    """Return what goes of a page where all stays but links."""
+    page = page_of(f"<main>{TEXT}{html}{TEXT}</main>")
+    staying = [block.index for block in page.blocks if not block.links]
+    return [page.blocks[i].text for i in find_callouts(make_look(page, staying))]
+
+
+def test_what_stays_of_a_box_called_a_call_to_action_above_its_button_goes() -> None:
+    """A box without a button, with a longer link, with more in it, or called otherwise may be the text's."""
+    button = "<p><a href=/visit>Book my walk</a></p>"
+    assert callouts(CALLOUT.format(button)) == ["See how far the tide comes.", "Walk the quay with one of our pilots."]
+    assert callouts(CALLOUT.format("")) == []
+    assert callouts(CALLOUT.format("<p><a href=/visit>Read what the pilots said of the quay</a></p>")) == []
+    assert callouts(CALLOUT.format("<p>Ring the bell.</p>" * 4 + button)) == []
+    assert callouts(CALLOUT.format(button).replace("cta-box", "tide-box")) == []

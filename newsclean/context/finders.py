@@ -193,6 +193,7 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.MORE_NEWS, other_articles.find_lines_of_links),
     (rules.INSERT, boxes.find_inserts),
     (rules.HOUSE_PITCH, pitches.find_pitches),
+    (rules.HOUSE_PITCH, pitches.find_callouts),
     (rules.CHANNEL_LINK, forms.find_channel_links),
     (rules.OFFER_LINK, forms.find_offer_links),
     (rules.CALL_TO_PROGRAMME, calls.find_calls),

@@ -32,6 +32,8 @@ def find_captions(look: Staying) -> frozenset[int]:
 
     A caption ends in a credit with its label ("... Picture: PA"), or stands between a picture and a credit. No heading
     that reads like text is one, nor an item of a list without a picture: of 5 with a score over 0.5 all belong (wcxb).
+    Nor is a note on the author, which stands below a portrait: on one page by a stranger what is called an attribution
+    follows it.
     """
     page, scores, phrases, lexicon = look.page, look.scores, look.phrases, look.lexicon
     captions = set()
@@ -41,7 +43,7 @@ def find_captions(look: Staying) -> frozenset[int]:
             continue
         is_called = containers[block.container].near & Hint.CREDIT or phrases[block.index] == BIT["credit"]
         is_credit = is_called or is_agency_alone(block.text, lexicon)
-        if is_credit and is_below_quotation(page, block, before):
+        if is_credit and (is_below_quotation(page, block, before) or containers[before.container].near & Hint.BIO):
             continue
         if is_credit:
             is_text = _is_made_text(page, before, scores) and not _is_title_in_figure(page, before, block)

@@ -657,6 +657,21 @@ def test_what_a_player_says_is_no_caption() -> None:
         assert len(article_of(page, [cut(0, "listen-phrase", "furniture"), caption(1)]).captions) == count
 
 
+@pytest.mark.parametrize(
+    ("box", "said", "count"),
+    [
+        ("media-embed", "3 days ago Duration 2:19", 0),
+        ("media-embed", "3 days ago in the gallery", 1),
+        ("lead", "3 days ago Duration 2:19", 1),  # who knows whose time this is
+    ],
+)
+def test_a_videos_age_may_stand_before_its_running_time(box: str, said: str, count: int) -> None:
+    """In an element called an embed what stands below the two is the video's summary."""
+    told = "<div class=media-caption>The crew checks the lamp.</div>"
+    page = page_of(f"<main><div class={box}><div><img src=a.jpg><p>{said}</p></div>{told}</div></main>")
+    assert len(article_of(page, [cut(0, "marked-date", "dateline"), caption(1)]).captions) == count
+
+
 def test_pictures_in_a_sidebar_below_the_text_are_not_the_articles() -> None:
     """Below the text a caption in a sidebar is that of another story; an aside with a gallery may be the article's."""
     for above, count in ((Hint.SIDEBAR, 0), (Hint.SIDEBAR | Hint.GALLERY, 1), (0, 1)):

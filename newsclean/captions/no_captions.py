@@ -134,10 +134,15 @@ def is_among_teasers(page: Page, block: Block) -> bool:
 
 
 _TIME_WORDS = 3
+_AGE_AND_TIME_WORDS = 6  # "3 days ago Duration 2:04"
 
 
 def is_summary(page: Page, piece: Cut, above: Cut | None) -> bool:
-    """Tell whether a text stands right below a video's title or running time, or another story's title, with it."""
+    """Tell whether a text stands right below a video's title or running time, or another story's title, with it.
+
+    In what is called an embed the video's age may stand before its running time: so on two pages by strangers, where
+    both such texts are none of a picture. Elsewhere a line as long may be the dateline, "19 January 2022, 16:40".
+    """
     if above is None or above.block.index != piece.block.index - 1:
         return False
     title, outer = page.containers[above.block.container], page.containers[piece.block.container].parent
@@ -146,7 +151,8 @@ def is_summary(page: Page, piece: Cut, above: Cut | None) -> bool:
         return True
     if page.containers[piece.block.container].tag == "figcaption":
         return False
-    is_time = above.block.words <= _TIME_WORDS and ends_in_running_time(above.text)
+    most = _AGE_AND_TIME_WORDS if title.hints & Hint.EMBED else _TIME_WORDS
+    is_time = above.block.words <= most and ends_in_running_time(above.text)
     return is_time and is_inside(page, above.block.container, outer)
 
 

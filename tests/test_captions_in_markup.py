@@ -215,6 +215,21 @@ APART = {
         f"<figure>{IMG}<figcaption>Image captions, as a rule, are short. Picture: PA</figcaption></figure>",
         "Image captions, as a rule, are short.", "PA",
     ),
+    "a name in a <cite> before the caption": (
+        f"<div class='inline image'>{IMG}<cite>Ada Quill</cite><span class=caption>{QUAY}</span></div>",
+        QUAY, "Ada Quill",
+    ),
+    "a name, a slash and a house before the caption": (
+        f"<div class='inline image'>{IMG}<i>Ada Quill/Lume Sport</i><span class=caption>{QUAY}</span></div>",
+        QUAY, "Ada Quill/Lume Sport",
+    ),
+    "names before the caption that may be whom the picture shows": (
+        f"<div class='inline image'>{IMG}<i>Ada Quill</i><span class=caption>{QUAY}</span></div>", QUAY, None,
+    ),
+    "words in a <cite> before the caption that are no names": (
+        f"<div class='inline image'>{IMG}<cite>The old quay at noon</cite><span class=caption>{QUAY}</span></div>",
+        QUAY, None,
+    ),
 }  # fmt: skip
 
 

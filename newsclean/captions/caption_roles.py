@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsclean.addresses import file_of, is_image
-from newsclean.captions.credit_elements import credit_apart, is_signed_in_box
+from newsclean.captions.credit_elements import are_name_and_house, credit_apart, is_signed_in_box
 from newsclean.captions.credit_words import (
     BRACKETED,
     LABEL_ENDS,
@@ -28,6 +28,7 @@ from newsclean.captions.credits import split_credit
 from newsclean.captions.players import ends_in_running_time, is_below_player
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Cut, Page, Verdict
+from newsclean.page.element_text import text_of
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import (
     OF_PICTURE,
@@ -161,7 +162,11 @@ def _role_of_verdict(verdict: Verdict, *, is_beside: bool, is_short: bool) -> st
 
 
 def _is_signed_above_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
-    """Tell whether a few words behind a ©, or an archive's name, stand right between a picture and its caption."""
+    """Tell whether a few words are a credit by what they are and stand right between a picture and its caption.
+
+    Behind a ©, an archive's name, a name and a house with a slash, or names in a <cite>: of the last two a page by a
+    stranger has one that is both, in a box that no class calls a caption's.
+    """
     block, text, verdict = piece
     if following is None or following.verdict.role != "caption" or block.words > NAME_WORDS:
         return False
@@ -169,7 +174,16 @@ def _is_signed_above_caption(page: Page, piece: Cut, following: Cut | None, lexi
     if not (is_label or verdict.rule in OF_NO_NAME) or not is_next_to(page, block, following.block):
         return False
     is_signed = text[0] in SIGNS and (not is_label or is_agency_alone(text, lexicon))
-    return is_signed or names_archive(text.split())
+    if is_signed or names_archive(text.split()) or are_name_and_house(text, lexicon):
+        return True
+    return names_credit(text, lexicon) and _is_in_cite(page, block)
+
+
+def _is_in_cite(page: Page, block: Block) -> bool:
+    """Tell whether all of a text is that of the first <cite> right in its element."""
+    element = page.element(block.container)
+    cite = None if element is None else next(element.iterchildren("cite"), None)
+    return cite is not None and text_of(cite) == block.text
 
 
 def _is_credit_over_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:

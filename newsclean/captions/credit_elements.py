@@ -68,7 +68,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     is_called = last.tag in _MARKED or (last.tag != "a" and _is_called_credit(last))
     is_set = is_called or (last.tag != "a" and end_mark(said) == SENTENCE)
     is_set = is_set or ((is_apart or is_parted) and last.tag not in _PARTS_OF_TEXT)
-    is_set = is_set or (last.tag != "a" and (is_barred or _are_name_and_house(credit, lexicon)))
+    is_set = is_set or (last.tag != "a" and (is_barred or are_name_and_house(credit, lexicon)))
     if not said or said[-1] in LABEL_ENDS or not is_set or opens_credit(said, lexicon):
         return None
     is_capitals = credit.isupper() and " " not in credit
@@ -84,7 +84,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     return Caption(said_once(said), named) if named else None
 
 
-def _are_name_and_house(text: str, lexicon: Lexicon) -> bool:
+def are_name_and_house(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text is a person's name, a slash and a house's, in either order; of a state's letters it is none.
 
     Two pages by strangers, Brazilian and Indonesian, set such a credit apart by the type alone.
@@ -183,7 +183,7 @@ def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
     if not first or first[-1] in COLONS or not reads_like_text(second):
         return None
     credit = split_credit(first, lexicon)
-    if credit.credit is None and _are_name_and_house(first, lexicon):
+    if credit.credit is None and are_name_and_house(first, lexicon):
         return Caption(said_once(second), first)
     return Caption(said_once(second), credit.credit) if credit.credit and not credit.text else None
 

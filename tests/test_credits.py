@@ -233,6 +233,22 @@ def test_a_label_before_an_agency_needs_no_colon(text: str, caption: str, credit
 
 
 @pytest.mark.parametrize(
+    ("credit", "found"),
+    [
+        ("Photo archives LDM", "archives LDM"),
+        ("(Photo archives Ada Quill)", "archives Ada Quill"),
+        ("Photo archives LDM/Ada QUILL", "archives LDM/Ada QUILL"),
+        ("Photo archives", "Photo archives"),
+    ],
+)
+def test_a_label_before_an_archive_needs_no_colon(credit: str, found: str) -> None:
+    """Whose archive it is opens with a capital, and names are all that follows."""
+    assert split(f"Le pont au soleil. {credit}", "fr") == Caption("Le pont au soleil.", found)
+    for said in ("Photo archives de la ville", "Photo archives Lume rouvertes", "Photo prise Lume"):
+        assert split(f"Le pont au soleil. {said}", "fr") == Caption(f"Le pont au soleil. {said}")
+
+
+@pytest.mark.parametrize(
     ("text", "caption", "credit"),
     [
         ("The quay at noon.ADA QUILL (AP)", "The quay at noon.", "ADA QUILL (AP)"),

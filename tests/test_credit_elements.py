@@ -34,6 +34,7 @@ NAMED_APART = [
     ("The old quay. <b>Ada Quill/Lume <b>hide caption</b></b>", "The old quay.", "Ada Quill/Lume"),
     ("<span>The old quay.</span> <span>Lumeport</span>", "The old quay. Lumeport", None),
     ("<span>The old quay.</span><span>24gull/Ada Quill</span>", "The old quay.", "24gull/Ada Quill"),
+    ("<span>The old quay.</span><span>gull/de Quill</span>", "The old quay.", "gull/de Quill"),
     ("<span>The old quay.</span><span>A. Q.</span>", "The old quay.", "A. Q."),
     ("The old quay of <i>A. Q.</i>", "The old quay of A. Q.", None),
     ("<span>The old quay.</span><span>and/or new</span>", "The old quay.and/or new", None),

@@ -693,6 +693,22 @@ def test_names_in_brackets_behind_a_sentence_are_a_credit(text: str, caption: st
 
 
 @pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Three geese at the pound (lumefoto/de Quill)", "lumefoto/de Quill"),
+        ("Three geese at the pound (lumefoto/Ada Quill)", "lumefoto/Ada Quill"),
+        ("Three geese in Lume. (lumefoto/Ada Quill)", "lumefoto/Ada Quill"),
+        ("The councillor Ada Quill (unaffiliated/Lume First)", None),
+        ("Three geese at the pound (left/Quill)", None),
+        ("Three geese a day (birds/per Lume)", None),
+    ],
+)
+def test_a_house_in_small_letters_and_a_name_in_brackets_are_a_credit(text: str, credit: str | None) -> None:
+    """Of two words or more, one of which may join names; behind a person's name they say whose member she is."""
+    assert split(text).credit == credit
+
+
+@pytest.mark.parametrize(
     ("text", "caption", "credit"),
     [
         ("The quay is shut. CONTRIBUTED", "The quay is shut.", "CONTRIBUTED"),

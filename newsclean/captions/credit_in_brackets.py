@@ -12,6 +12,7 @@ from newsclean.captions.credit_words import (
     NAME_WORDS,
     TAIL_CHARS,
     are_names,
+    is_house_and_name,
     is_label,
     is_of_names,
     names_archive,
@@ -47,7 +48,19 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     if match and match.category == "credit" and match.how == "prefix" and match.phrase[0] == "(":
         return found.start(), strip_label(inner, match.phrase[1:])
     words = inner.split()
-    return (found.start(), inner) if _names_giver(words, lexicon) or names_archive(words) else None
+    is_credit = _names_giver(words, lexicon) or names_archive(words) or _opens_with_house(inner, text[: found.start()])
+    return (found.start(), inner) if is_credit else None
+
+
+def _opens_with_house(inner: str, said: str) -> bool:
+    """Tell whether words in brackets are a house in small letters, a slash and a name: "(lumefoto/de Quill)".
+
+    Behind a person's name they are hers: "Ada Quill (unaffiliated/Lume First)". It rests on one page by a stranger: no
+    annotated page has such a credit.
+    """
+    before = said.rstrip().rpartition(" ")[2]
+    is_behind_name = before[:1].isupper() and before[-1] not in SENTENCE_ENDS
+    return not is_behind_name and is_house_and_name(inner)
 
 
 def _behind_kind(inner: str, lexicon: Lexicon) -> str:

@@ -76,7 +76,7 @@ def names_credit(text: str, lexicon: Lexicon) -> bool:
         return False
     if found or len(words) == 1:
         return found is not None
-    if _HOUSE_AND_NAME.fullmatch(text.strip(BRACKETED)) or _INITIALS.fullmatch(text):
+    if is_house_and_name(text.strip(BRACKETED)) or _INITIALS.fullmatch(text):
         return True
     if not words[0][0].isupper() or text[-1:] in SENTENCE_ENDS:
         return False
@@ -90,8 +90,21 @@ def is_agency_alone(text: str, lexicon: Lexicon) -> bool:
 
 _AGENCY_CHARS = 40  # a bound set by hand
 MARKS_AHEAD = "/©Ⓒⓒ "  # "/ PA", "© PA" below the caption
+
+
+def is_house_and_name(text: str) -> bool:
+    """Tell whether a text is a house in small letters, a slash and a name of two words or more.
+
+    >>> is_house_and_name("24gull/Ada Quill"), is_house_and_name("gull/de Quill"), is_house_and_name("left/Lume")
+    (True, True, False)
+    """
+    found = _HOUSE_AND_NAME.fullmatch(text)
+    return found is not None and (found["joins"] is None or may_join_names(found["joins"]))
+
+
 _HOUSE_AND_NAME = regex.compile(  # "24gull/Ada Quill", "the gull/Ada Quill": some houses write theirs small
-    r"(?:[\p{Ll}\d]{2,15}+\s?){1,2}+/\s?(?:\p{Lu}[\p{L}.'’-]{0,20}+\s){1,3}+\p{Lu}[\p{L}'’-]{1,20}+"
+    r"(?:[\p{Ll}\d]{2,15}+\s?){1,2}+/\s?(?:(?P<joins>\p{Ll}{1,4}+)|\p{Lu}[\p{L}.'’-]{0,20}+)\s"
+    r"(?:\p{Lu}[\p{L}.'’-]{0,20}+\s){0,2}+\p{Lu}[\p{L}'’-]{1,20}+"
 )
 _INITIALS = regex.compile(r"\p{Lu}\.(?:\s?\p{Lu}\.){1,2}+")  # "A. Q."
 _NAME_AND_ROLE = regex.compile(  # "Ada Quill/Staff photographer"

@@ -45,6 +45,21 @@ def test_the_headline_above_a_text_is_not_one_of_them() -> None:
     assert not headed(BODY, NAME, PIECE, NAME, PIECE, NAME, PIECE, stay=[0, 2, 4, 6], titles=[3])
 
 
+LONG_NAME = NAME._replace(text="Log book of a harbour lamp, 1889 to 1907")
+
+
+def test_a_long_name_among_short_ones_stays_with_them() -> None:
+    """A linked heading as long as a headline is a thing's name where half of those made like it are shorter."""
+    blocks = (BODY, NAME, PIECE, LONG_NAME, PIECE, NAME, PIECE, LONG_NAME, PIECE)
+    assert headed(*blocks, stay=[0, 2, 4, 6, 8]) == [1, 3, 5, 7]
+
+
+def test_long_names_with_a_short_one_are_teasers() -> None:
+    """Where most of the linked headings are as long as headlines, none of these stays."""
+    blocks = (BODY, LONG_NAME, PIECE, LONG_NAME, PIECE, NAME, PIECE, LONG_NAME, PIECE)
+    assert headed(*blocks, stay=[0, 2, 4, 6, 8]) == [5]
+
+
 LIST_TITLE = "<div class=list__title>How the bridge is paid</div>"
 ITEMS = "<ul><li>A toll of two crowns a car.</li><li>Nine concerts on the pier.</li></ul>"
 

@@ -175,6 +175,18 @@ def test_the_byline_may_end_an_article() -> None:
     assert cut_as_sign_off("LPA", "", EN, is_last=True) is None
 
 
+@pytest.mark.parametrize(("line", "signs"), [
+    ("Ada Quill, Lumeport", True), ("Ada Quill Lume Radio", True), ("สมชาย ตัวอย่าง ผู้สื่อข่าวลูเม รายงาน", True),
+    ("Ada Quill, Lumeport.", False), ("Ada Quill: nine geese", False), ("Ada Quills geese", False),
+    ("Ada Quill and the nine geese of Lume", False), ("Ben Rook, Lumeport", False), ("Lume Radio", False),
+])  # fmt: skip
+def test_an_author_with_a_post_may_end_an_article(line: str, signs: bool) -> None:
+    """The full name and a few words without an end mark; another's name, a sentence and a longer line are text."""
+    authors = ("Ada Quill", "สมชาย ตัวอย่าง", "Lume")
+    assert (cut_as_sign_off(line, "", EN, authors, is_last=True) is not None) is signs
+    assert cut_as_sign_off(line, "", EN, authors, is_last=False) is None
+
+
 def test_a_magazines_sign_goes_from_behind_the_last_sentence() -> None:
     """A square or a lozenge behind the end of a sentence; one behind a word, or alone, is text."""
     for sign in "■◆":

@@ -76,10 +76,11 @@ def cut_as_sign_off(
     """Return why a short line goes that is a notice with © or, at the end, a signature; None where it stays.
 
     "© Lume Media", "#quay #ferry", "(adq/bro)", "adq/", "PTI ADQ BRO", "- The Lume Gazette", an address like
-    "- LumeGazette.example", or an author of the article, "LPA", "Ada Quill (LPA)". `is_slanted` says that all of it is
-    in italics or bold, and that no star within the text leads to it, `is_alone` that nothing else stands in the last
-    block: then a few capitals, "ADQ", or "(LPA)." in brackets, sign it, too: none of 6 belongs (segments, pages by
-    strangers). The sets of news have none; in the segments set all 4 notices do not belong.
+    "- LumeGazette.example", or an author of the article, "LPA", with the house or a post: "Ada Quill (LPA)",
+    "Ada Quill, Lumeport". `is_slanted` says that all of it is in italics or bold, and that no star within the text
+    leads to it, `is_alone` that nothing else stands in the last block: then a few capitals, "ADQ", or "(LPA)." in
+    brackets, sign it, too: none of 6 belongs (segments, pages by strangers). The sets of news have none; in the
+    segments set all 4 notices do not belong.
     """
     if line[0] == "#" and is_last and _HASHTAGS.fullmatch(line):
         return LineCut(TOPIC_TAGS, line)
@@ -89,7 +90,8 @@ def cut_as_sign_off(
         return None
     if _HOLDER.fullmatch(line):
         return LineCut(phrase_rule("copyright"), line)
-    if line.strip(_AROUND_NAME) in authors or (line[-1] == ")" and _is_author_for_house(line, authors)):
+    is_for_house = line[-1] == ")" and _is_author_for_house(line, authors)
+    if line.strip(_AROUND_NAME) in authors or is_for_house or _is_author_with_post(line, authors):
         return LineCut(BYLINE_ECHO, line)
     if _names_source(line, lexicon):
         return LineCut(phrase_rule("agency"), line)
@@ -119,6 +121,21 @@ def cut_as_sign_off(
         return LineCut(WRITER_INITIALS, line) if is_name_alone(name[1], lexicon.code) else None
     is_signed = _INITIALS.fullmatch(line) or (is_alone and _CAPITALS.fullmatch(line))
     return LineCut(WRITER_INITIALS, line) if is_signed else None
+
+
+def _is_author_with_post(line: str, authors: Sequence[str]) -> bool:
+    """Tell whether a line is an author's full name and a few words without an end mark: "Ada Quill, Lumeport".
+
+    So television signs in Thailand: name, post, "reports". No annotated page has such a last line, nor one by strangers
+    but the one that it rests on.
+    """
+    author = next((name for name in authors if " " in name and line.startswith(name)), "")
+    behind = line[len(author) :]
+    is_short = bool(author) and behind.count(" ") <= _POST_SPACES and "(" not in behind
+    return is_short and behind[0] in " ,/" and end_mark(line) == NO_MARK
+
+
+_POST_SPACES = 3  # a bound set by hand
 
 
 # A Chinese paper, the day and the page on which the text was printed.

@@ -248,12 +248,19 @@ def test_sentences_in_a_callout_of_ghost_stay_amid_the_text(said: str, found: li
         (("Where: the old pool", "When: 7 p.m. on Sunday", "Email: ada@pool.example"), True, []),
         (("Where: the old pool", "When: 7 p.m. on Sunday", "A pool for the coast"), True, []),
         (("Where: the old pool", "When: 7 p.m. on Sunday", "Tickets: two coins"), False, []),
+        (("A pool for all of the coast.", "Water: 9/10", "Air: 4/10", "Where: the quay"), True, [2, 3, 4, 5, 6]),
+        (("A pool for all of the coast.", "Water: 9/10", "Air: 4/10"), True, []),
+        (("Water: 9/10", "A pool for all of the coast.", "Air: 4/10", "Where: the quay"), True, []),
+        (("A pool for the coast", "Water: 9/10", "Air: 4/10", "Where: the quay"), True, []),
+        (("地址：岸上 3 號", "時間：週三", "門票：免費"), True, [2, 3, 4, 5]),
     ],
 )
 def test_an_infobox_of_labelled_lines_stays_at_the_end_of_the_body(
     lines: tuple[str, ...], inside: bool, found: list[int]
 ) -> None:
     """So a review ends. Beside the text's element, with an address or another line it may be the house's."""
-    box = "<div class=infobox><h4>The gulls of Lume</h4>" + "".join(f"<p>{line}</p>" for line in lines) + "</div>"
-    body = f"<div><p>{PROSE}</p><p>{PROSE}</p>" + (f"{box}</div>" if inside else f"</div>{box}")
-    assert find_fact_boxes(make_look(page_of(f"<article>{body}</article>"), [0, 1])) == found
+    within = "".join(f"<p>{line}</p>" for line in lines)
+    for css_class in ("infobox", "gull-verdict-box"):
+        box = f"<div class='{css_class}'><h4>The gulls of Lume</h4>{within}</div>"
+        body = f"<div><p>{PROSE}</p><p>{PROSE}</p>" + (f"{box}</div>" if inside else f"</div>{box}")
+        assert find_fact_boxes(make_look(page_of(f"<article>{body}</article>"), [0, 1])) == found

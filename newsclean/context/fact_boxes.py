@@ -51,12 +51,14 @@ def find_fact_boxes(look: Staying) -> list[int]:
         if len(within) == 1 or not any(_is_beside_text(page, box, i) for i in places):
             continue
         is_called = _is_called_box(containers[box].style[:CLASS_CHARS]) or _is_identified(page, box)
+        if _is_labelled(look, within):
+            found += _facts(look, box, within)
+            continue
         if containers[box].style not in names and not (
             is_called or _is_list(look, within) or _is_chronology(within)
         ):
             continue
-        is_amid = within[-1].index < look.staying[-1]
-        if is_amid or is_called or _is_labelled(look, within):
+        if is_called or within[-1].index < look.staying[-1]:
             found += _facts(look, box, within)
     return found
 
@@ -140,20 +142,23 @@ _YEAR_FIRST = re.compile(r"(?:1\d|20)\d\d(?=\s?[:\u2013\u2014-])")
 def _is_labelled(look: Staying, within: list[Block]) -> bool:
     """Tell whether all below the heading of a box right below the text, in its element, are labels and what they are.
 
-    So a review ends: "Where: ...", "When: ...", "Tickets: ...". What a phrase knows is of a box on whom to ask. It
-    rests on one page by strangers: no annotated page has such a box.
+    So a review ends: "Where: ...", "When: ...", "Tickets: ...", below a sentence or not. What a phrase knows is of a
+    box on whom to ask. It rests on three pages by strangers: no annotated page has such a box.
     """
     page, lines, last = look.page, within[1:], look.staying[-1]
     if within[0].index != last + 1 or len(lines) < _LEAST_LABELLED:
         return False
     body = page.containers[page.blocks[last].container].parent
     is_inner = is_inside(page, within[0].container, body)
-    are_labelled = all(_LABELLED.match(b.text) and not b.link_chars for b in lines)
-    return is_inner and are_labelled and not any(look.lexicon.match(b.text) for b in lines)
+    labelled = [b for b in lines if _LABELLED.match(b.text)]
+    is_said = len(labelled) == len(lines) or (lines[0] not in labelled and end_mark(lines[0].text) == SENTENCE)
+    are_labelled = len(labelled) >= max(_LEAST_LABELLED, len(lines) - 1) and is_said
+    is_plain = are_labelled and not any(b.link_chars for b in lines)
+    return is_inner and is_plain and not any(look.lexicon.match(b.text) for b in lines)
 
 
 _LEAST_LABELLED = 3  # a bound set by hand
-_LABELLED = re.compile(r"[^\W\d_](?:[^\W_]| ){1,20}: \S")
+_LABELLED = re.compile(r"[^\W\d_](?:[^\W_]| ){1,20}(?:: |\uff1a)\S")
 
 
 def _is_beside_text(page: Page, box: int, prose: int) -> bool:

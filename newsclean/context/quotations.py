@@ -162,9 +162,17 @@ def _quoted(text: str) -> str:
 
 
 def _is_said(quote: str, others: Sequence[str]) -> bool:
-    """Tell whether a text says a quote, or all its sentences: "'We built it', she said. 'We all did.'"."""
+    """Tell whether a text says a quote, or all its sentences: "'We built it', she said. 'We all did.'".
+
+    Or all but its last word, where that comes later: "ate hers and then, when nobody looked, mine".
+    """
     whole = quote.strip(_AROUND_QUOTE)
     if any(whole in text for text in others):
+        return True
+    opening, _, last = whole.rpartition(" ")
+    if opening.count(" ") >= _OPENING_SPACES and any(
+        holds_words(text.partition(opening)[2], last) for text in others if opening in text
+    ):
         return True
     sentences = [sentence.strip(_AROUND_QUOTE) for sentence in _SENTENCE_END.split(whole)]
     if len(sentences) == 1 or all(len(sentence.split()) < _QUOTE_WORDS for sentence in sentences):
@@ -213,5 +221,6 @@ def _is_introduced(page: Page, index: int) -> bool:
 _AROUND_QUOTE = "".join((QUOTES, *FULL_STOPS, *COMMAS, "\u2026 "))
 _QUOTE_WORDS = 4
 _LONGEST_QUOTE = 60
+_OPENING_SPACES = 7  # of a quote before its last word: a bound set by hand
 _SPEAKER_WORDS = 10
 _MOST_QUOTES = 30  # where there are more, the text is made of quotes

@@ -1,4 +1,4 @@
-"""The ingredients, steps and notes of a recipe, which plugins set in a card below the text (layer 3).
+"""The ingredients, steps, notes and summary of a recipe, which plugins set in a card below the text (layer 3).
 
 In: the page, the blocks that stay. Out: the indices of the lines and headings of the card that stay with them.
 """
@@ -16,7 +16,7 @@ from newsclean.page.tags import CLASS_CHARS, HEADINGS, Hint
 
 # "wprm-recipe-ingredient", "tasty-recipes-instructions", "recipe__step".
 _RECIPE = "recipe"
-_PART = re.compile(rf"{_RECIPE}\S{{0,40}}?[-_](?:ingredient|instruction|direction|method|step|note)", re.I)
+_PART = re.compile(rf"{_RECIPE}\S{{0,40}}?[-_](?:ingredient|instruction|direction|method|step|note|summary)", re.I)
 _NUTRITION = "nutrition"  # "wprm-nutrition-label", which may stand among the notes
 _DEPTH = 6
 _HEADING_WORDS = 4
@@ -25,11 +25,12 @@ _STEP_WORDS = 8
 
 
 def find_recipe_lines(look: Kept) -> list[int]:
-    """Return the ingredients, steps and notes, and the short headings above them, that no phrase speaks against.
+    """Return the ingredients, steps, notes, summary, and the short headings above them, that no phrase is against.
 
     On publishers that the weights had not seen 55 of 58 such lines belong, of those that would go 11 of 12 (wcxb). Of
     notes that would go both belong, and the heading of one (wcxb); by strangers one, and readers differ on one. Below
-    the headline and above the first text all 7 belong (wcxb), and the steps of a recipe that had none (segments).
+    the headline and above the first text all 7 belong (wcxb), and the steps of a recipe that had none (segments). Of
+    summaries that the text does not say word for word all 4 belong (wcxb, segments), and two by strangers.
     """
     page, phrases = look.page, look.phrases
     if not look.kept or not look.scene.hints & Hint.INFOBOX or _RECIPE not in look.scene.names:
@@ -41,13 +42,16 @@ def find_recipe_lines(look: Kept) -> list[int]:
         if page.containers[b.container].hints & Hint.INFOBOX
         and b.link_chars <= _LINK_SHARE * b.chars and not phrases[b.index] and _is_of_recipe(page, b)
     ]  # fmt: skip
+    said = {page.blocks[i].text for i in look.kept}
+    lines = [i for i in lines if page.blocks[i].words < _STEP_WORDS or page.blocks[i].text not in said]
     found = set(lines)
     headings = [i - 1 for i in lines if i - 1 not in found and _is_heading(page, page.blocks[i - 1])]
     return sorted({*lines, *headings})
 
 
 def _is_of_recipe(page: Page, block: Block) -> bool:
-    """Tell whether a block is of a list's item, or a step, in what is called a recipe's ingredients, steps or notes.
+    """Tell whether a block is of a list's item, or a step, in what is called a recipe's ingredients, steps, notes or
+    summary.
 
     Not a box to tick, nor the buttons for twice as much.
     """

@@ -100,10 +100,11 @@ def test_a_heading_and_a_list_of_sentences_in_a_box_stay(css_class: str, below: 
     ("second", "below", "found"),
     [
         (0.7, "<li>Water: 1,850 square metres</li>", [1, 2, 3]),
-        (0.5, "<li>Water: 1,850 square metres</li>", []),
+        (0.45, "<li>Water: 1,850 square metres</li>", [1, 2, 3]),
+        (0.3, "<li>Water: 1,850 square metres</li>", []),
         (0.7, "<li><a href='/pool'>The pool</a> in figures</li>", []),
     ],
-    ids=["text", "none", "a link"],
+    ids=["text", "nearly text", "none", "a link"],
 )
 def test_a_list_that_reads_like_text_stays_with_its_title(second: float, below: str, found: list[int]) -> None:
     """Title and list may have an element each that is called after the box."""

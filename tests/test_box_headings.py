@@ -81,6 +81,18 @@ def test_the_head_of_a_list_of_one_names_it() -> None:
         assert find_box_headings(make_look(page, [0, 2, 3])) == found
 
 
+def test_the_head_of_one_sentence_names_it() -> None:
+    """A warning may be of one paragraph; a <header> above one may name who wrote it, and a few words are a button."""
+    for head, text, found in (
+        ("<p class=k-head>Keep it dry</p>", PROSE, [1]),
+        ("<header>Ada Quill</header>", PROSE, []),
+        ("<p class=k-head>Keep it dry</p>", "Not by the sea.", []),
+        ("<p class=k-name>Keep it dry</p>", PROSE, []),
+    ):
+        page = page_of(f"<p>{PROSE}</p><div class=k>{head}<p>{text}</p></div><p>{PROSE}</p>")
+        assert find_box_headings(make_look(page, [0, 2, 3])) == found
+
+
 def test_the_header_of_a_box_amid_the_text_names_it() -> None:
     """Whatever its score: it is no page's header below a paragraph. Above all text it may be."""
     name = FACTS_NAME._replace(hints=FACTS_NAME.hints | Hint.HEADER)

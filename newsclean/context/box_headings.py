@@ -14,6 +14,7 @@ from newsclean.context.subheads import LABEL_WORDS
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_bold, is_inside
 from newsclean.page.tags import HEADINGS, Hint
+from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark
 
 
 def find_unfolding(look: Staying) -> list[int]:
@@ -68,8 +69,8 @@ def _is_in_header(page: Page, block: Block) -> bool:
 def _heads_box(page: Page, above: Block, stay: Collection[int]) -> bool:
     """Tell whether a few words called a head open a small box, all the rest of which stays, amid the text.
 
-    A list may be of one item: "Pros", "Cons". No annotated page has such a box; on a page by a stranger one of one
-    belongs.
+    A list may be of one item: "Pros", "Cons"; and a warning of one paragraph, where no <header> is the head: that may
+    say whose words follow. On annotated pages 2 of 2 such heads belong, on one page (wcxb), on pages by strangers, too.
     """
     container = page.containers[above.container]
     if container.own_hints & Hint.HEADER == 0 or above.words > LABEL_WORDS or above.link_chars or above.media:
@@ -80,7 +81,15 @@ def _heads_box(page: Page, above: Block, stay: Collection[int]) -> bool:
     below = page.blocks[above.index + 1 : above.index + 2 + _BOX_BLOCKS]
     within = list(takewhile(lambda b: is_inside(page, b.container, box), below))
     is_box = len(within) > 1 or any(page.containers[b.container].tag == "li" for b in within)
+    is_box = is_box or (container.tag in _HEAD_TAGS and any(map(_is_prose, within)))
     return is_box and len(within) <= _BOX_BLOCKS and all(b.index in stay for b in within)
+
+
+_HEAD_TAGS = ("p", "div")
+
+
+def _is_prose(block: Block) -> bool:
+    return block.words >= PROSE_WORDS and end_mark(block.text) == SENTENCE
 
 
 def _opens_box(page: Page, above: Block, stay: Collection[int]) -> bool:

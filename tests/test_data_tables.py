@@ -55,6 +55,15 @@ def test_a_table_far_below_a_news_item_is_none_of_its() -> None:
     assert len(cells_that_stay(far.replace("<p>More boats</p>", "", 2), "NewsArticle")) == 6
 
 
+@pytest.mark.parametrize(("role", "page_type", "stays"), [
+    ("tabpanel", "Product", 6), ("region", "Product", 0), ("tabpanel", "NewsArticle", 6),
+])  # fmt: skip
+def test_a_table_in_the_next_tab_stays(role: str, page_type: str, stays: int) -> None:
+    """A shop sets the measures of what it describes in a panel of their own; another box is beside the text."""
+    panels = f"<div role={role}>{TEXT * 3}</div><div role={role}><h2>Measures</h2>{TABLE}</div>"
+    assert len(cells_that_stay(f"<main><div>{panels}</div></main>", page_type)) == stays
+
+
 SHEET = "<table><tr><td><b>Boat</b><td>Gull<tr><td><b>Maker</b><td>Ash<tr><td><b>Price</b><td>£9</table>"
 
 

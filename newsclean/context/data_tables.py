@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newsclean.context.look import Kept, Look, Staying
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, is_bold, is_inside
+from newsclean.page.structure import ancestors, child_of, is_bold, is_inside
 from newsclean.page.tags import Hint
 from newsclean.scoring.scene import Scene
 
@@ -79,11 +79,23 @@ def find_table_cells(look: Kept) -> list[int]:
         in_rows = [row for place, row in rows.items() if place != table]
         is_over = cells[0] < others[0] <= min(cells[-1] + _NEAR, len(page.blocks) - 1)
         is_placed = others[0] < cells[0] <= others[-1] + reach or (is_over and _is_sheet(look, table, in_rows))
-        is_in_place = is_placed and is_inside(page, table, scene.main)
+        is_in_place = is_placed and (is_inside(page, table, scene.main) or _is_in_next_tab(look, table))
         is_on_article = (is_over or others[-1] < cells[0]) and _is_on_article(look, in_rows)
         if is_in_place and _holds_data(page, scene, table, in_rows) and not is_on_article:
             found += cells
     return found
+
+
+def _is_in_next_tab(look: Look, table: int) -> bool:
+    """Tell whether a table stands in a tab's panel beside the one that is the main container.
+
+    So shops set the measures of a thing. No annotated page has such a table, and on one by a stranger it belongs.
+    """
+    page, main = look.page, look.scene.main
+    tabs = page.containers[main].parent
+    panel = child_of(page, tabs, table) if tabs > 0 and is_inside(page, table, tabs) else 0
+    elements = [page.element(i) for i in (main, panel)] if panel else [None]
+    return all(element is not None and element.get("role") == "tabpanel" for element in elements)
 
 
 def _is_sheet(look: Look, table: int, rows: Sequence[Sequence[int]]) -> bool:

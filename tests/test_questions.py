@@ -41,6 +41,17 @@ def test_a_list_that_reads_like_furniture_is_not() -> None:
     assert not answers(BODY, *LIST, scores=[SURE, *[DOUBT, NO] * 3])
 
 
+@pytest.mark.parametrize(("href", "more", "found"), [
+    ("#", "", [1, 2, 4, 5, 7, 8]), ("#", "/on", []), ("/q", "", []), (None, "", []),
+])  # fmt: skip
+def test_a_question_may_be_a_link_that_unfolds_its_answer(href: str | None, more: str, found: list[int]) -> None:
+    """It leads nowhere, and so does what stands below the answers; else they are teasers."""
+    asked = [part._replace(linked=1.0, href=href) for part in QUESTIONS]
+    button = Part("Close", "b", linked=1.0, href=more or "#")
+    parts = [part for pair in zip(asked, ANSWERS, strict=True) for part in (*pair, button)]
+    assert answers(BODY, *parts, scores=[SURE, *[NO, DOUBT, NO] * 3]) == found
+
+
 def test_two_questions_of_which_nothing_stays_are_no_list() -> None:
     """Two questions made alike may be headings."""
     assert not answers(BODY, *LIST[:4], scores=[SURE, *[NO, DOUBT] * 2])

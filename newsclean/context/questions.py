@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from newsclean.addresses import leads_elsewhere
 from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Kept, Staying
 from newsclean.model import Block, Page
@@ -34,13 +35,16 @@ def find_answers(look: Kept) -> list[int]:
 
     On publishers that the weights had not seen 97 of 136 such blocks belong, most on 19 of 28 pages (wcxb). Of two
     questions one, or an answer, has to stay by its score: so no annotated page changes, and on pages by strangers all 4
-    such blocks belong, on 2 pages; without that 2 more would stay without their answers (segments).
+    such blocks belong, on 2 pages; without that 2 more would stay without their answers (segments). Of questions that
+    are links to unfold the answer, with no link to read on, all 13 lines that come belong, on 2 pages (wcxb).
     """
     page, scores, kept, titles = look.page, look.scores, look.kept, look.titles
     stay = set(kept)
     found = []
     for questions, end in _lists(page):
         if len(questions) < _QUESTIONS and stay.isdisjoint(range(questions[0], end)):
+            continue
+        if _is_mostly_link(page.blocks[questions[0]]) and any(map(_leads_on, page.blocks[questions[0] : end])):
             continue
         asked = set(questions)
         texts = [b for b in page.blocks[questions[0] : end] if b.words >= _ANSWER_WORDS and b.index not in asked]
@@ -83,7 +87,7 @@ _QUESTION_REACH = 3  # blocks from a question to its answer: who asks may stand 
 def _may_answer(page: Page, block: Block, made: Collection[Make]) -> bool:
     """Tell whether a block below a question is an item of a list, a paragraph, or made like the other answers."""
     container = page.containers[block.container]
-    if (container.near | block.inline_hints) & _NO_ANSWER or block.link_chars > _MOSTLY_LINK * block.chars:
+    if (container.near | block.inline_hints) & _NO_ANSWER or _is_mostly_link(block):
         return False
     if container.tag == "li":
         return True
@@ -107,7 +111,21 @@ def _lists(page: Page) -> Iterator[tuple[list[int], int]]:
 
 
 def _asks(block: Block) -> bool:
-    return block.words in _QUESTION_WORDS and block.link_chars <= _MOSTLY_LINK * block.chars
+    return block.words in _QUESTION_WORDS and (not _is_mostly_link(block) or _unfolds(block))
+
+
+def _leads_on(block: Block) -> bool:
+    """Tell whether a block is a link to another page: "Read more" below a teaser that asks."""
+    return _is_mostly_link(block) and leads_elsewhere(block.href)
+
+
+def _unfolds(block: Block) -> bool:
+    """Tell whether a block's link leads to no other page: it unfolds an answer."""
+    return bool(block.href) and not leads_elsewhere(block.href)
+
+
+def _is_mostly_link(block: Block) -> bool:
+    return block.link_chars > _MOSTLY_LINK * block.chars
 
 
 def _end(page: Page, questions: Sequence[int]) -> int:

@@ -1442,3 +1442,12 @@ def test_a_byline_below_a_text_that_blank_lines_part_is_read() -> None:
     wired = f"<div><b>Ferry resumes service</b></div><div style='white-space:pre-wrap'>{text}\n\nBy Ada Quill</div>"
     assert read("<title>Ferry resumes service</title>", wired).authors == ("Ada Quill",)
     assert read("<title>Ferry resumes service</title>", wired.replace("pre-wrap", "normal")).authors == ()
+
+
+def test_the_job_whose_account_published_is_nobody_where_the_text_opens_with_who_wrote() -> None:
+    """ "Online Editor" on the card is a job; of the byline atop the text, in bold, the towns are no names."""
+    card = meta("twitter:label1", "Written by") + meta("twitter:data1", "Online Editor")
+    byline = "<p><b>By Ada Quill, Lumeport and Ben Osei-Roe, Quayton</b></p>"
+    page = f"<h1>Ferry resumes service</h1>{byline}{PROSE}"
+    assert read(card, page).authors == ("Ada Quill", "Ben Osei-Roe")
+    assert read(card, f"<h1>Ferry resumes service</h1>{PROSE}").authors == ()

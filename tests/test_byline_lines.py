@@ -23,7 +23,7 @@ NO_META = Metadata()
     "line",
     [
         "By Ada Quill", "Ada Quill and Ben Rook", "By ADA QUILL", "Written by Ada Quill, Ben Rook",
-        "By Ada Quill, Rill", "A. QUILL (Correspondent)",
+        "By Ada Quill, Rill", "A. QUILL (Correspondent)", "By Ada Quill, Rill and Ben Rook, Tern",
     ],
 )
 def test_a_line_that_repeats_the_byline_goes(line: str) -> None:

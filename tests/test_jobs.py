@@ -6,13 +6,19 @@ from newsclean.metadata.jobs import follows_name, is_job, names_job, without_job
 
 
 @pytest.mark.parametrize(
-    "text", ["Reporter", "Chief Football Writer", "Staff Writer", "senior news reporter", "Court Reporter", "기자"]
-)
+    "text",
+    [
+        "Reporter", "Chief Football Writer", "Staff Writer", "senior news reporter", "Court Reporter", "Online Editor",
+        "기자",
+    ],
+)  # fmt: skip
 def test_a_role_with_what_it_is_for_is_a_job(text):
     assert is_job(text)
 
 
-@pytest.mark.parametrize("text", ["Gull Writer", "Ada Quill Reporter", "Football", "Senior", "The Staff of Lume", ""])
+@pytest.mark.parametrize(
+    "text", ["Gull Writer", "Ada Quill Reporter", "Gull Online", "Football", "Senior", "The Staff of Lume", ""]
+)
 def test_what_else_stands_before_a_role_makes_it_no_job_alone(text):
     assert not is_job(text)
 

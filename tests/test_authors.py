@@ -1451,3 +1451,22 @@ def test_the_job_whose_account_published_is_nobody_where_the_text_opens_with_who
     page = f"<h1>Ferry resumes service</h1>{byline}{PROSE}"
     assert read(card, page).authors == ("Ada Quill", "Ben Osei-Roe")
     assert read(card, f"<h1>Ferry resumes service</h1>{PROSE}").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("signed", "names"),
+    [
+        ("red, Lume.example/Agenturen", ()),
+        ("red, news.Lume.example/Agenturen", ()),
+        ("Ada.Quill", ("Ada.Quill",)),
+        ("Tern.example", ("Tern.example",)),
+        ("Lume", ("Lume",)),
+        ("Ada Quill, Lume.example", ("Ada Quill",)),
+    ],
+    ids=["its own", "with the section", "an account", "another's", "its name", "beside who wrote"],
+)
+def test_the_sites_address_in_a_byline_names_nobody(signed: str, names: tuple[str, ...]) -> None:
+    """Below the text it says whose that is, as in Austria; on the pages of a section without the section's host."""
+    head = meta("og:site_name", "Lume") + "<link rel=canonical href=https://news.lume.example/ferry>"
+    line = f"<p class=byline><time datetime=2024-03-04>4.3.2024</time>, {signed}</p>"
+    assert read(head, f"<h1>Ferry resumes service</h1>{PROSE * 3}{line}").authors == names

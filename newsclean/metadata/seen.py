@@ -135,8 +135,24 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
         names = tuple(filter(_is_persons, byline_atop_text(nearby.head, code))) or names
     if not names and not page.h1s:
         names = reporter_lines(seen.nearby.below) or lone_byline(seen.nearby.below, code)
+    names = tuple(name for name in names if not _is_own_address(name, seen.sites))
     others = tuple(name for name in names if squeeze(name) not in seen.sites)  # not of the site's own
     return Found(others or names, "byline") if others or (names and stated is None) else stated
+
+
+def _is_own_address(name: str, sites: frozenset[str]) -> bool:
+    """Tell whether a name is the site's address, by which a byline says whose the text is: "red, Lume.example/LPA".
+
+    So on 3 of 3 pages by strangers; on the one annotated page that has it nobody is named.
+    """
+    host, _, end = name.rpartition(".")
+    if not host or " " in name or len(end) < _LEAST_END or not end.isalpha():
+        return False  # as most
+    own = squeeze(name)
+    return any(site.endswith(own) for site in sites)  # of "news.lume.example", too
+
+
+_LEAST_END = 2  # letters of ".at"
 
 
 def _is_persons(name: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 from hand_made import FERRY as PROSE
-from hand_made import meta, read
+from hand_made import ld, meta, read
 
 from newsclean.metadata.bylines import split_names, visible_names
 from newsclean.metadata.names import is_full_name, is_name_alone
@@ -143,6 +143,18 @@ def test_a_japanese_name_alone_in_brackets_below_the_text_is_the_authors(line: s
 def test_an_agency_whose_name_looks_like_a_persons_names_nobody(site: str, authors: tuple[str, ...]) -> None:
     """In Arabic and Persian the word for an agency opens its name, of two words as a person's."""
     head = f"<title>فتح الميناء القديم - {site}</title>" + meta("og:site_name", site) + meta("article:author", site)
+    assert read(head, f"<h1>فتح الميناء القديم</h1>{CHINESE}").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("author", "authors"),
+    [("قناة النورس", ()), ("رنا الشومري", ("رنا الشومري",)), ("وكالة الساحل", ("وكالة الساحل",))],
+    ids=["the station", "a person", "the agency that it has the text from"],
+)
+def test_a_station_that_names_itself_in_json_ld_names_nobody(author: str, authors: tuple[str, ...]) -> None:
+    """In Arabic and Persian the word for one opens its name."""
+    head = "<title>فتح الميناء القديم - قناة النورس</title>" + meta("og:site_name", "قناة النورس")
+    head += ld(f'{{"@type": "NewsArticle", "author": {{"@type": "Organization", "name": "{author}"}}}}')
     assert read(head, f"<h1>فتح الميناء القديم</h1>{CHINESE}").authors == authors
 
 

@@ -213,7 +213,12 @@ def is_paper(name: str) -> bool:
     words = name_words()
     if name.lower().rsplit(" ", 1)[-1] in words.papers or name.endswith(words.paper_endings):
         return True
-    return not name.isascii() and name.startswith(words.paper_openings)
+    return opens_as_paper(name)
+
+
+def opens_as_paper(name: str) -> bool:
+    """Tell whether a name opens with a word for an agency, a paper or a station, as in Arabic and Persian."""
+    return not name.isascii() and name.startswith(name_words().paper_openings)
 
 
 def is_company(name: str) -> bool:

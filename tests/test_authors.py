@@ -1470,3 +1470,25 @@ def test_the_sites_address_in_a_byline_names_nobody(signed: str, names: tuple[st
     head = meta("og:site_name", "Lume") + "<link rel=canonical href=https://news.lume.example/ferry>"
     line = f"<p class=byline><time datetime=2024-03-04>4.3.2024</time>, {signed}</p>"
     assert read(head, f"<h1>Ferry resumes service</h1>{PROSE * 3}{line}").authors == names
+
+
+def _cards(second: str, heading: str = "<h2>Authors</h2>") -> str:
+    first = "<div class=card><span class=who>Ada Quill</span><span class=job>Partner, Ports</span></div>"
+    return f"<h1>Ferry resumes service</h1><aside>{heading}{first}{second}</aside>{PROSE}"
+
+
+@pytest.mark.parametrize(
+    ("second", "names"),
+    [
+        ("<div class=card><img><span class=who>Ben Osei</span></div>", ("Ada Quill", "Ben Osei")),
+        ("<div class=card><span class=job>Ben Osei</span></div>", ("Ada Quill",)),
+        ("<div class=advert><span class=who>Ben Osei</span></div>", ("Ada Quill",)),
+        ("<h2>Tenants</h2><div class=card><span class=who>Ben Osei</span></div>", ("Ada Quill",)),
+        ("<div class=card><span class=who>ferry</span></div>", ("Ada Quill",)),
+    ],
+    ids=["alike", "named elsewhere", "another box", "behind a heading", "no name"],
+)
+def test_cards_below_one_label_hold_an_author_each(second: str, names: tuple[str, ...]) -> None:
+    """Boxes of one class right behind each other, below the word for authors; a job may follow each name."""
+    assert read(body=_cards(second)).authors == names
+    assert "Ben Osei" not in read(body=_cards(second, "<h2>Contacts</h2>")).authors

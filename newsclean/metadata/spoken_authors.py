@@ -20,8 +20,16 @@ from newsclean.metadata.east_asian_bylines import outlet_reporters, reporters
 from newsclean.metadata.jobs import names_job
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.names_near_headline import names_near
-from newsclean.metadata.near_headline import MIN_SENTENCE_CHARS, PRESSED, Piece, chars_in, near_ancestors
+from newsclean.metadata.near_headline import (
+    MIN_SENTENCE_CHARS,
+    PRESSED,
+    Piece,
+    chars_in,
+    is_within,
+    near_ancestors,
+)
 from newsclean.metadata.shown_dates import byline_behind_day
+from newsclean.page.element_text import line_of
 from newsclean.text import clean_line
 
 
@@ -78,7 +86,44 @@ def _names_behind(pieces: list[Piece], index: int, language: str | None, *, is_o
         if not (texts and text.islower() and _is_join(text)):  # "am", before the day
             texts.append(text)
         above = piece.element
-    return names_near(texts, known=True, language=language)
+    names = names_near(texts, known=True, language=language)
+    if is_open and len(names) == 1 and is_full_name(names[0]) and above is not None:
+        names += _in_cards_behind(pieces[index].element, above, language)
+    return tuple(dict.fromkeys(names))
+
+
+def _in_cards_behind(label: Any, element: Any, language: str | None) -> tuple[str, ...]:
+    """Return the full names in the cards right behind the one that an element with an author's name stands in.
+
+    "Authors", and below it a box each with a name, a job and an address, all of one class, and the name in each as in
+    the first: so on a page by strangers. The label stands out of them.
+    """
+    named = element.tag, element.get("class")
+    card = next((near for near in near_ancestors(element) if _has_beside(near, label)), None)
+    if card is None or card is element or not named[1] or not card.get("class") or card.tag in _ROWS:
+        return ()
+    found: list[str] = []
+    for other in islice(card.itersiblings(), _MAX_CARDS):
+        if (other.tag, other.get("class")) != (card.tag, card.get("class")):
+            break
+        inner = (near for near in islice(other.iter(), _ELEMENTS_OF_CARD) if (near.tag, near.get("class")) == named)
+        text = next((line_of(near) for near in inner), None)
+        names = names_near([text], known=True, language=language) if text else ()
+        if len(names) != 1 or not is_full_name(names[0]):
+            break
+        found += names
+    return tuple(found)
+
+
+def _has_beside(element: Any, label: Any) -> bool:
+    """Tell whether a label stands in what stands around an element, and not in the element."""
+    around = element.getparent()
+    return is_within(label, around) and not is_within(label, element)
+
+
+_ROWS = frozenset(("tr", "td"))
+_MAX_CARDS = 8
+_ELEMENTS_OF_CARD = 40
 
 
 _AND = ("&", "and")

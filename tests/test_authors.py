@@ -1492,3 +1492,24 @@ def test_cards_below_one_label_hold_an_author_each(second: str, names: tuple[str
     """Boxes of one class right behind each other, below the word for authors; a job may follow each name."""
     assert read(body=_cards(second)).authors == names
     assert "Ben Osei" not in read(body=_cards(second, "<h2>Contacts</h2>")).authors
+
+
+@pytest.mark.parametrize(
+    ("opening", "signed", "names"),
+    [
+        ("Port Lume (V/R), Oct. 4 - ", "Story: Ada Quill, Port Lume", ("Ada Quill",)),
+        ("PORT LUME, Oct. 4 - ", "Story: Ada Quill, Port Lume", ("Ada Quill",)),
+        ("", "Story: Ada Quill, Lumeport", ("Ada Quill",)),
+        ("Ben Osei told us on the quay: ", "Story: Ada Quill, Ben Osei", ("Ada Quill", "Ben Osei")),
+        ("Ben Osei - ", "Story: Ada Quill and Ben Osei", ("Ada Quill", "Ben Osei")),
+        ("", "Story: the ferry and the goat", ()),
+    ],
+    ids=["a region behind", "a day behind", "one word", "opens a sentence", "parted by a word", "no name"],
+)
+def test_the_place_behind_the_author_is_the_one_that_the_text_opens_with(
+    opening: str, signed: str, names: tuple[str, ...]
+) -> None:
+    """So Ghanaian papers sign, below the text, in italics; the line goes with the names."""
+    told = "The ferry has resumed service after a winter of storms, and its first crossing carried a goat."
+    body = f"<h1>Ferry resumes service</h1><div>{opening}{told}{f'<br><br>{told}' * 4}<br><br><i>{signed}</i></div>"
+    assert read(body=body).authors == names

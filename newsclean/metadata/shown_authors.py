@@ -5,6 +5,7 @@ Piece for piece, the rooms that know one sign of an author each are asked in tur
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -149,3 +150,22 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
 _OPENING_CHARS = 40
 _START_CHARS = 2  # of a word: most texts start otherwise
 _BEFORE_OTHERS = ("posted", "submitted", "writer:")  # readers write comments, too, and others films
+
+
+def without_place(names: tuple[str, ...], root: Any) -> tuple[str, ...]:
+    """Return two names without the second if a comma parts them and a sentence opens with it as the place it is from.
+
+    "Story: Ada Quill, Port Lume" below, and above "Port Lume (V/R), Oct. 4 - The ferry ...": so on a page by strangers.
+    """
+    if len(names) != _NAME_AND_PLACE or " " not in names[1]:
+        return names  # as most
+    texts = [" ".join(text[: 2 * MAX_PIECE_CHARS].split()) for text, _ in texts_of(root)]
+    place = names[1].lower()
+    opening = (text.lower() for text in texts if len(text) >= MIN_SENTENCE_CHARS)
+    if not any(text.startswith(place) and _BEHIND_PLACE.match(text, len(place)) for text in opening):
+        return names  # as most
+    return names[:1] if any(text.endswith(", ".join(names)) for text in texts) else names
+
+
+_NAME_AND_PLACE = 2
+_BEHIND_PLACE = re.compile(r"\s?\(|\s?[-–—]{1,2}\s|,\s[^\W\d_]{3,9}\.?\s\d")  # "(LPA)", " - ", ", Oct. 4"

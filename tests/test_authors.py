@@ -642,6 +642,23 @@ def test_who_is_called_an_author_in_a_pictures_text_took_it() -> None:
         assert read(body=f"<h1>Ferry resumes service</h1>{picture.format(called)}{PROSE}").authors == names
 
 
+@pytest.mark.parametrize(
+    ("called", "names"),
+    [
+        ("photo-author", ("Ben Osei",)), ("image__author", ("Ben Osei",)), ("photoAuthor", ("Ben Osei",)),
+        ("foto-autor", ("Ben Osei",)), ("author-photo", ("Ada Quill",)), ("author", ("Ada Quill",)),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("line", ["Autor: Ada Quill/LP", "Ada Quill"])
+def test_the_author_of_a_picture_by_the_name_of_the_element_is_not_the_texts(
+    called: str, names: tuple[str, ...], line: str
+) -> None:
+    """Who is named in what is called a picture's author's took it, behind a label for an author, too."""
+    picture = f"<div><img src=a.jpg><p><span>The quay at noon.</span><span class={called}>{line}</span></p></div>"
+    signed = "<p>Autor: Ben Osei</p>"
+    assert read(body=f"<h1>Ferry resumes service</h1>{picture}{PROSE}{PROSE}{signed}").authors == names
+
+
 def test_an_agency_may_be_the_author_of_the_article() -> None:
     """`<meta name="articleAuthor">` counts where no other names anybody."""
     agency = meta("articleAuthor", "Lume Ajansı")

@@ -11,7 +11,7 @@ from typing import Any
 
 from newsclean.metadata.byline_words import tells_of_others, told_byline_words
 from newsclean.metadata.elsewhere import Own, is_elsewhere, is_teasers, known_elements
-from newsclean.metadata.marked_authors import is_authors_own, marked_here
+from newsclean.metadata.marked_authors import is_authors_own, is_photographers, marked_here
 from newsclean.metadata.name_words import is_agency, is_desk
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.near_headline import (
@@ -60,6 +60,8 @@ def shown_authors(
         if not names and not (of_desk and not is_authors_own(element)):
             names = marked_here(pieces, index, known, in_head=in_head, language=language)
         names = names or names_by_what_follows(pieces, index, in_head=in_head)
+        if names and is_photographers(element):
+            continue
         if instead_of and names:
             if instead_of[0] in names and (of_desk or is_full_name(instead_of[0])):
                 return ()
@@ -141,6 +143,8 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
             continue  # as most
         names = spoken_names(pieces, index, language)
         if not names or not all(map(is_full_name, names)) or any(near.tag == "nav" for near in near_ancestors(element)):
+            continue
+        if is_photographers(element):
             continue
         if not (is_elsewhere(element, own, known, is_far=True) or is_teasers(element) or _is_in_prose(element)):
             found[names] = None

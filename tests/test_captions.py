@@ -184,6 +184,15 @@ def test_an_author_below_a_caption_took_the_picture() -> None:
         assert article_of(page, verdicts).captions == (Caption("The old quay at low tide.", found),)
 
 
+def test_a_picture_authors_line_below_a_caption_is_the_credit_by_its_element() -> None:
+    """A line called a byline is the credit in an inline element that is called an author's and a picture's, both."""
+    for hints, found in ((Hint.AUTHOR | Hint.MEDIA, "Ada Quill/LP"), (Hint.AUTHOR, None), (Hint.MEDIA, None)):
+        line = Part("Author: Ada Quill/LP", inline=hints)
+        page = make_page(Part("The old quay at low tide.", hints=Hint.CAPTION), line)
+        verdicts = [caption(0), cut(1, "byline-phrase", "byline")]
+        assert article_of(page, verdicts).captions == (Caption("The old quay at low tide.", found),)
+
+
 def test_a_source_below_makes_a_text_next_to_a_picture_its_caption() -> None:
     """A few words that went as an agency's, next to it in the tree; a longer line is something else's."""
     for source, found in (("Source: LP", (Caption("The old quay at low tide", "LP"),)), ("word " * 9, ())):

@@ -91,7 +91,8 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
         return "credit"
     if verdict.role == "byline" and beside and not beside.caption.credit and is_next_to(page, beside.block, block):
         container = page.containers[block.container]
-        is_of_picture = container.near & Hint.CAPTION or container.own_hints & _OF_PHOTOGRAPHER == _OF_PHOTOGRAPHER
+        hints = container.own_hints | block.inline_hints
+        is_of_picture = container.near & Hint.CAPTION or hints & _OF_PHOTOGRAPHER == _OF_PHOTOGRAPHER
         return "credit" if is_of_picture else ""  # "Author: Ada Quill"; "image-box__author"
     if block.media and _is_signed_above_caption(page, piece, following, lexicon):
         return "credit"

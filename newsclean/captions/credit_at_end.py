@@ -316,7 +316,10 @@ def with_house(text: str, start: int) -> tuple[int, str] | None:
     return house.start(1), text[label.end() if label else house.start(1) :].strip(f"{OPEN_CLOSE}.")
 
 
-_LABELS_BEFORE = regex.compile(r"(?:^|[.!?(]\s?+)(\p{L}{2,15}+:\s[^.:|/()]{2,40}+(?:[|/]\s?+)?+)$")
+# It stands first, behind a sentence or a bracket; or its capital follows a word in small letters or a figure.
+_LABELS_BEFORE = regex.compile(
+    r"(?:^|[.!?(]\s?+|(?<=\s[\p{Ll}\d]\w{0,20})\s(?=\p{Lu}\p{Ll}))(\p{L}{2,15}+:\s[^.:|/()]{2,40}+(?:[|/]\s?+)?+)$"
+)
 _SOURCE_CHARS = 65
 
 

@@ -134,6 +134,20 @@ def test_brackets_at_the_end_hold_a_credit(text: str, credit: str) -> None:
     assert split(text) == Caption("The emu on Thursday", credit)
 
 
+@pytest.mark.parametrize(
+    ("inner", "is_credit"),
+    [
+        ("وكالة النورس", True), ("وكالة أنباء النورس", True), ("وكالة نورس", True), ("خبرگزاری نورس", True),
+        ("وكالة إغاثة", False), ("وكالة تركية مستقلة", False), ("وكالة", False), ("قناة النورس", False),
+    ],
+)  # fmt: skip
+def test_an_agency_in_brackets_may_be_known_by_the_word_for_one(inner: str, is_credit: bool) -> None:
+    """In Arabic the word opens the name; a word for what agency it is, or a canal's name, is the caption's."""
+    said = "بحيرة السد كما بدت الأحد"
+    found = split(f"{said} ({inner})", "ar")
+    assert found == (Caption(said, inner) if is_credit else Caption(f"{said} ({inner})"))
+
+
 @pytest.mark.parametrize("inner", ["Archive", "Town map archive", "the Quill Archive", "Archivist Quill"])
 def test_other_brackets_with_an_archive_are_the_captions(inner: str) -> None:
     """An archive gives a picture by its name; what it is, or who works there, the picture shows."""

@@ -48,7 +48,8 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     if match and match.category == "credit" and match.how == "prefix" and match.phrase[0] == "(":
         return found.start(), strip_label(inner, match.phrase[1:])
     words = inner.split()
-    is_credit = _names_giver(words, lexicon) or names_archive(words) or _opens_with_house(inner, text[: found.start()])
+    is_credit = _names_giver(words, lexicon) or names_archive(words) or _names_agency(words)
+    is_credit = is_credit or _opens_with_house(inner, text[: found.start()])
     return (found.start(), inner) if is_credit else None
 
 
@@ -144,6 +145,19 @@ def _is_force(words: list[str], said: str) -> bool:
 
 
 _FORCES = frozenset("sheriff sheriff's sheriff’s police polizei policía polizia politie policja feuerwehr".split())
+def _names_agency(words: list[str]) -> bool:
+    """Tell whether words are an agency's name that opens with the word for one, as in Arabic: "وكالة النورس".
+
+    What an agency is like follows without its article, "a Turkish agency". It rests on one page by a stranger.
+    """
+    if len(words) < _AGENCY_WORDS or words[0] not in _AGENCY_OPENINGS:
+        return False
+    return words[1].startswith(_ARABIC_THE) or not words[1].endswith(_ARABIC_ENDING)
+
+
+_AGENCY_WORDS = 2
+_AGENCY_OPENINGS = frozenset(("وكالة", "وکالة", "خبرگزاری", "خبرگزاري"))
+_ARABIC_THE, _ARABIC_ENDING = "ال", "ة"
 _GIVER_WORDS = 3
 _THE = "the"
 

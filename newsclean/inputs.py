@@ -473,10 +473,6 @@ def _no_pages_by_name(found: Counter[str]) -> str:
     return f"passed over {files} by name ({', '.join(shown)}{more}): --include names other kinds of file"
 
 
-
-
-
-
 def _kind(entry: os.DirEntry[str]) -> str:
     """Return "folder", "link" (to a folder), "file" (a link to nothing too: its record will say so) or "other"."""
     try:

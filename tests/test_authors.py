@@ -647,6 +647,7 @@ def test_who_is_called_an_author_in_a_pictures_text_took_it() -> None:
     [
         ("photo-author", ("Ben Osei",)), ("image__author", ("Ben Osei",)), ("photoAuthor", ("Ben Osei",)),
         ("foto-autor", ("Ben Osei",)), ("author-photo", ("Ada Quill",)), ("author", ("Ada Quill",)),
+        ("photo-author-box", ("Ada Quill",)),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("line", ["Autor: Ada Quill/LP", "Ada Quill"])

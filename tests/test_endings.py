@@ -175,16 +175,19 @@ def test_the_byline_may_end_an_article() -> None:
     assert cut_as_sign_off("LPA", "", EN, is_last=True) is None
 
 
-@pytest.mark.parametrize(("line", "signs"), [
-    ("Ada Quill, Lumeport", True), ("Ada Quill Lume Radio", True), ("สมชาย ตัวอย่าง ผู้สื่อข่าวลูเม รายงาน", True),
-    ("Ada Quill, Lumeport.", False), ("Ada Quill: nine geese", False), ("Ada Quills geese", False),
-    ("Ada Quill and the nine geese of Lume", False), ("Ben Rook, Lumeport", False), ("Lume Radio", False),
+@pytest.mark.parametrize(("line", "code", "signs"), [
+    ("Ada Quill, Lumeport", "en", True), ("Ada Quill harbour reporter", "en", True),
+    ("สมชาย ตัวอย่าง ผู้สื่อข่าวลูเม รายงาน", "th", True), ("สมชาย ตัวอย่าง ผู้สื่อข่าวลูเม รายงาน", "en", False),
+    ("Ada Quill won it all", "en", False), ("Ada Quill Lume Radio", "en", False),
+    ("Ada Quill, Lumeport.", "en", False), ("Ada Quill: nine geese", "en", False), ("Ada Quills geese", "en", False),
+    ("Ada Quill, and the nine geese of Lume", "en", False), ("Ben Rook, Lumeport", "en", False),
+    ("Lume Radio", "en", False),
 ])  # fmt: skip
-def test_an_author_with_a_post_may_end_an_article(line: str, signs: bool) -> None:
-    """The full name and a few words without an end mark; another's name, a sentence and a longer line are text."""
+def test_an_author_with_a_post_may_end_an_article(line: str, code: str, signs: bool) -> None:
+    """The full name, a mark or a job, and no end mark; another's name, a sentence and a longer line are text."""
     authors = ("Ada Quill", "สมชาย ตัวอย่าง", "Lume")
-    assert (cut_as_sign_off(line, "", EN, authors, is_last=True) is not None) is signs
-    assert cut_as_sign_off(line, "", EN, authors, is_last=False) is None
+    assert (cut_as_sign_off(line, "", lexicon_for(code), authors, is_last=True) is not None) is signs
+    assert cut_as_sign_off(line, "", lexicon_for(code), authors, is_last=False) is None
 
 
 def test_a_magazines_sign_goes_from_behind_the_last_sentence() -> None:

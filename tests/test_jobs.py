@@ -8,7 +8,8 @@ from newsclean.metadata.jobs import follows_name, is_job, names_job, without_job
 @pytest.mark.parametrize(
     "text",
     [
-        "Reporter", "Chief Football Writer", "Staff Writer", "senior news reporter", "Court Reporter", "Online Editor",
+        "Reporter", "Chief Football Writer", "Staff Writer", "content editor", "Freie Journalistin", "Court Reporter",
+        "Online Editor",
         "기자",
     ],
 )  # fmt: skip
@@ -17,7 +18,7 @@ def test_a_role_with_what_it_is_for_is_a_job(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Gull Writer", "Ada Quill Reporter", "Gull Online", "Football", "Senior", "The Staff of Lume", ""]
+    "text", ["Gull Writer", "Ada Quill Reporter", "Data Ma", "Gull Online", "Football", "Senior", "Staff of Lume", ""]
 )
 def test_what_else_stands_before_a_role_makes_it_no_job_alone(text):
     assert not is_job(text)
@@ -32,7 +33,10 @@ def test_what_else_stands_before_a_role_makes_it_no_job_alone(text):
         ("Ada Quill Community Editor", "Ada Quill"),
         ("Ada Quill", "Ada Quill"),
         ("Gull staff reporter", "Gull staff reporter"),  # a desk
+        ("Ada Quill, Content Editor", "Ada Quill"),
         ("Gull Executive News Editor", ""),  # a house's, and nobody's name
+        ("News: Editor", ""),
+        ("Football . Writer", ""),
     ],
 )
 def test_a_name_is_kept_without_the_job_behind_it(line, person):
@@ -46,4 +50,11 @@ def test_a_job_behind_a_mark_ends_in_a_role_or_opens_with_a_grade():
 
 def test_a_line_names_a_job_at_either_end():
     assert names_job("reporter, Lume") and names_job("harbour reporter")
-    assert not names_job("the reporter of Lume")
+    assert not names_job("the reporter of Lume") and not names_job(" ")
+
+
+@pytest.mark.parametrize("mark", ["", ":", " :", ".", ",", " -", " *", "'", "]"])
+@pytest.mark.parametrize("words", ["News", "Chief", "Staff", "News Chief", "Football News"])
+def test_marks_among_words_of_a_job_make_nobody_of_them(words, mark):
+    assert without_job(f"{words}{mark} Editor") == ""
+    assert is_job(f"{words}{mark} Editor") or mark in (" :", " -", " *")

@@ -209,9 +209,10 @@ def test_words_are_said_where_no_word_goes_on(text: str, said: bool) -> None:
 @pytest.mark.parametrize(("quote", "goes"), [
     ("Nobody who came that night asked for the boats", True),  # what came between is left out
     ("Nobody who came that night asked for the gulls", False),
+    ("Nobody who came that night asked for the rain", False),  # another sentence's
     ("Nobody came that night for the boats", False),  # of few words more may be another sentence's
 ])  # fmt: skip
 def test_a_pull_quote_may_leave_out_what_stands_before_its_last_word(quote: str, goes: bool) -> None:
-    """All but the last word stands in a paragraph, in order, and the last word further on in it."""
-    said = Part("Nobody who came that night asked for the, as they lay on the quay, famous boats. Then it rained.")
+    """All but the last word stands in a paragraph, in order, and the last word ends the sentence."""
+    said = Part("Nobody who came that night asked for the, as they lay on the quay, famous boats. Then came rain.")
     assert (find_pull_quotes(make_look(make_page(BODY, said, QUOTE._replace(text=quote)), [0, 1, 2])) == [2]) is goes

@@ -145,6 +145,8 @@ def _is_force(words: list[str], said: str) -> bool:
 
 
 _FORCES = frozenset("sheriff sheriff's sheriff’s police polizei policía polizia politie policja feuerwehr".split())
+
+
 def _names_agency(words: list[str]) -> bool:
     """Tell whether words are an agency's name that opens with the word for one, as in Arabic: "وكالة النورس".
 

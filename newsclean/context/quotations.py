@@ -164,14 +164,15 @@ def _quoted(text: str) -> str:
 def _is_said(quote: str, others: Sequence[str]) -> bool:
     """Tell whether a text says a quote, or all its sentences: "'We built it', she said. 'We all did.'".
 
-    Or all but its last word, where that comes later: "ate hers and then, when nobody looked, mine".
+    Or all but its last word, where that ends the same sentence: "ate hers and then, when nobody looked, mine".
     """
     whole = quote.strip(_AROUND_QUOTE)
     if any(whole in text for text in others):
         return True
     opening, _, last = whole.rpartition(" ")
     if opening.count(" ") >= _OPENING_SPACES and any(
-        holds_words(text.partition(opening)[2], last) for text in others if opening in text
+        _SENTENCE_END.split(text.partition(opening)[2], maxsplit=1)[0].rstrip(_AROUND_QUOTE).endswith(f" {last}")
+        for text in others if opening in text
     ):
         return True
     sentences = [sentence.strip(_AROUND_QUOTE) for sentence in _SENTENCE_END.split(whole)]

@@ -12,7 +12,7 @@ import regex
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.date_words import find_publish_word
 from newsclean.metadata.dates import day_span
-from newsclean.metadata.jobs import is_job
+from newsclean.metadata.jobs import ends_in_job, is_job
 from newsclean.metadata.name_words import is_agency, is_desk, may_join_names
 from newsclean.metadata.names import is_name_alone
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
@@ -91,7 +91,7 @@ def cut_as_sign_off(
     if _HOLDER.fullmatch(line):
         return LineCut(phrase_rule("copyright"), line)
     is_for_house = line[-1] == ")" and _is_author_for_house(line, authors)
-    if line.strip(_AROUND_NAME) in authors or is_for_house or _is_author_with_post(line, authors):
+    if line.strip(_AROUND_NAME) in authors or is_for_house or _is_author_with_post(line, authors, lexicon.code):
         return LineCut(BYLINE_ECHO, line)
     if _names_source(line, lexicon):
         return LineCut(phrase_rule("agency"), line)
@@ -123,22 +123,25 @@ def cut_as_sign_off(
     return LineCut(WRITER_INITIALS, line) if is_signed else None
 
 
-def _is_author_with_post(line: str, authors: Sequence[str]) -> bool:
-    """Tell whether a line is an author's full name and a few words without an end mark: "Ada Quill, Lumeport".
+def _is_author_with_post(line: str, authors: Sequence[str], code: str) -> bool:
+    """Tell whether a line is an author's full name and a mark or a job behind it, with no end mark: "Ada Quill, Lume".
 
-    So television signs in Thailand: name, post, "reports". No annotated page has such a last line, nor one by strangers
-    but the one that it rests on.
+    Thai puts no mark there: name, post, "reports", as television signs. No annotated page has such a last line; on
+    pages by strangers 1 of 1 is none of the text.
     """
     author = next((name for name in authors if " " in name and line.startswith(name)), "")
     behind = line[len(author) :]
-    is_short = bool(author) and behind.count(" ") <= _POST_SPACES and "(" not in behind
-    return is_short and behind[0] in " ,/" and end_mark(line) == NO_MARK
+    if not author or not behind or behind.count(" ") > _POST_SPACES or "(" in behind or end_mark(line) != NO_MARK:
+        return False
+    return behind[0] in ",/" or (behind[0] == " " and (code == _WITHOUT_MARKS or ends_in_job(behind[1:])))
 
 
 _POST_SPACES = 3  # a bound set by hand
+_WITHOUT_MARKS = "th"
 
 
-# A Chinese paper, the day and the page on which the text was printed.
+# A Chinese paper, the day and the page on which the text was printed; of such last lines by strangers 1 of 1 goes, and
+# no annotated page has one.
 _EDITION = regex.compile(r"\u300a[^\u300a\u300b]{2,20}\u300b\s?[(\uff08][^()\uff08\uff09]{0,20}\d\s?版[)\uff09]")
 _BRACKETED_NAMES = ("ja", "zh")  # of languages whose papers sign a text so
 _BRACKETED = regex.compile(r"[(\uff08](\p{Han}{2,6})[)\uff09]")
@@ -213,7 +216,7 @@ _SIGNING = "-\u2013\u2014("
 _INITIALS = regex.compile(
     r"\((?:\p{Ll}{2,5}+)\)|[(\[]?+\p{Ll}{2,5}+\s?+/(?:\s?+\p{Ll}{2,5}+\s?+/?+){0,3}+[)\]]?+"
     r"|/\p{Ll}{2,5}+"  # an editor alone, as in the Philippines
-    r"|\(\*{1,3}\)"  # in Indonesia
+    r"|\(\*{1,3}\)"  # in Indonesia: 1 of 1 by a stranger, none annotated
     r"|[(\[]?+\p{Lu}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+[)\]]?+"  # the agency, the house or the writer, and the editors
     r"|\p{Lu}{2,5}+\s?+//(?:\s?+\p{Lu}{2,5}+)?+"
     r"|\p{Lu}{2,5}+\s\p{Ll}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+"  # "LPA adq/bro"
@@ -252,9 +255,10 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
         return LineCut(phrase_rule("agency"), end, line[: -len(end)].rstrip() or None)
     if house := _HOUSE_TAIL.search(line, max(0, len(line) - SIGN_OFF_CHARS)):
         return LineCut(phrase_rule("agency"), house[0].strip(), line[: house.start()].rstrip())
-    if initials := _INITIALS_TAIL.search(line, max(0, len(line) - SIGN_OFF_CHARS)):
-        return LineCut(WRITER_INITIALS, initials[0], line[: initials.start()].rstrip())
     code = lexicon.code
+    start = max(0, len(line) - SIGN_OFF_CHARS)
+    if code == "pt" and (initials := _INITIALS_TAIL.search(line, start)):
+        return LineCut(WRITER_INITIALS, initials[0], line[: initials.start()].rstrip())
     signed = _HAN_TAIL if code == "zh" else _SIGNED_TAIL
     found = signed.search(line, max(0, len(line) - SIGN_OFF_CHARS))
     if found and any(part in _UNITS or lexicon.is_stopword(part) for part in found[0].strip("()").split("/")):
@@ -271,7 +275,7 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
 # Behind a sentence, as in Malaysia: "It opens on Monday. - LUMENEWS".
 _HOUSE_TAIL = regex.compile(r"(?<=\p{Ll}[.!?\u2026][\"\u201d\u00bb]?\s)[-\u2013\u2014]\s?\p{Lu}{3,20}+$")
 # Behind a sentence, as in Angola: "It opens on Monday. AQ/BRO".
-_INITIALS_TAIL = regex.compile(r"(?<=\p{Ll}[.!?\u2026][\"\u201d\u00bb]?\s)\p{Lu}{2,4}(?:/\p{Lu}{2,4}){1,2}+$")
+_INITIALS_TAIL = regex.compile(r"(?<=\p{Ll}\.[\"\u201d\u00bb]?\s)\p{Lu}{2,4}(?:/\p{Lu}{2,4}){1,2}+$")
 # Behind a sentence: "(adq)", "(aq/bro)", "(lpa/ad/bro)"; in Chinese an editor's name. In Japanese it is an agency's.
 _SIGNED_TAIL = regex.compile(
     r"(?<=[.!?\u2026][\"\u201d\u201c\u00bb]?\s)\((?:\p{Ll}{3}|\p{Ll}{2,5}+(?:\s?/\s?\p{Ll}{2,5}+){1,2}+)\)$"

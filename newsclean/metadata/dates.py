@@ -122,6 +122,8 @@ _DAYS = tuple(
         rf"(?<!\d)(?P<year>\d{{4}})\.?\s(?:m\.\s)?{_MONTH}\s{{0,2}}(?P<day>\d{{1,2}})(?!\d)",
     )
 )
+
+
 def find_date(line: str, *, month_before_day: bool = False) -> datetime | None:
     """Return the first day that a line names, with the time beside it; 01/02/2024 is read as the flag says.
 

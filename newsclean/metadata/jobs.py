@@ -23,8 +23,13 @@ def is_job(text: str) -> bool:
     if lower in words.roles:
         return True
     role = _closing_role(lower)
+    if len(role) <= _DEGREE_CHARS:  # "Data Ma" is a name, though "MA" is what one is
+        return False
     before = (words.beats, words.grades, words.roles)
-    return bool(role) and all(any(word in of for of in before) for word in lower[: -len(role)].split())
+    return all(any(word.strip(EDGES) in of for of in before) for word in lower[: -len(role)].split())
+
+
+_DEGREE_CHARS = 5  # a space and "fand"
 
 
 def ends_in_job(text: str) -> bool:
@@ -35,7 +40,7 @@ def ends_in_job(text: str) -> bool:
 
 def names_job(text: str) -> bool:
     """Tell whether a text opens or ends with a word that is a job by itself: "reporter, Lume", "harbour reporter"."""
-    tokens = text.lower().split()
+    tokens = text.lower().split() or [""]
     return not name_words().roles.isdisjoint((tokens[0].strip(EDGES), tokens[-1].strip(EDGES)))
 
 
@@ -81,7 +86,9 @@ def is_role_word(word: str) -> bool:
 
 
 def without_job(name: str) -> str:
-    """Return a name without the job behind it, as it is where but one word is left, and nothing of a house's grade.
+    """Return a name without the job behind it; all of it where that leaves one word, which is a house's.
+
+    "" where a grade is the house's, too, or where there is no name before the job.
 
     >>> without_job("Ada Quill Chief Football Writer"), without_job("Gull staff reporter")
     ('Ada Quill', 'Gull staff reporter')
@@ -93,13 +100,17 @@ def without_job(name: str) -> str:
     if not role:
         return name
     left = name[: -len(role)].strip(EDGES).split()
-    while left and (left[-1].lower() in words.beats or left[-1].lower() in words.roles):
+    while left and (word := left[-1].lower().strip(EDGES)) and (word in words.beats or word in words.roles):
         left.pop()
     person = list(takewhile(lambda word: word.lower() not in words.grades, left))
+    if not person:
+        return ""
     if len(person) < 2:
         is_of_house = person != left
         return "" if is_of_house else " ".join(person) if is_uncased(person[0]) else name
-    return person[0] if words.korean_name.fullmatch(person[0]) else " ".join(person)  # "고규홍 나무 칼럼니스트"
+    if words.korean_name.fullmatch(person[0]):  # "고규홍 나무 칼럼니스트": and what of
+        return person[0]
+    return " ".join(person).strip(EDGES)
 
 
 def _closing_role(lower: str) -> str:

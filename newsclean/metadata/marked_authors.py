@@ -137,7 +137,10 @@ _AUTHOR_TOKEN = re.compile(
     r"author(?!i[tz])|avtor(?!it)|byl(?:ine|(?<![a-z-]byl)(?![a-z-]))|autor(?!i[tz])|auteur|writer|writtenby|contributor|journalist"
     r"|penulis|kirjoittaja|szerzo|forfatter|skribent|signature(?<![a-z-]signature)(?![a-z-])"
 )
-_PHOTOGRAPHER = re.compile(r"(?:photo|image|img|picture|foto)[-_]{0,2}(?:author|autor|auteur)")  # not "author-photo"
+# Not "author-photo", nor what holds the author and a portrait: "photo-author-box".
+_PHOTOGRAPHER = re.compile(
+    r"(?:photo|image|img|picture|foto)[-_]{0,2}(?:author|autor|auteur)(?!s?[-_]?(?:bio|block|box|card|date|info|wrap))"
+)
 _CALLED_CAPTION = re.compile(
     rf"(?:photo|image|img|picture|foto)[-_]?(?:text|caption|desc)|wp-caption|{_PHOTOGRAPHER.pattern}"
 )

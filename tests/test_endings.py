@@ -50,24 +50,10 @@ def test_initials_end_an_article(line: str) -> None:
     assert cut_as_sign_off(line, "", EN, is_last=False) is None
 
 
-@pytest.mark.parametrize(("code", "line", "signs"), [
-    ("ja", "（大野浩司）", True), ("zh", "(林晓雯)", True), ("zh", "（收盘播报）", False), ("ja", "（続く）", False),
-    ("ko", "（大野浩司）", False), ("ja", "大野浩司", False),
-])  # fmt: skip
-def test_a_name_in_brackets_signs_a_text_in_chinese_characters(code: str, line: str, signs: bool) -> None:
-    """Alone on the last line, as Japanese papers set it; a word that is no name stays."""
-    assert (cut_as_sign_off(line, "", lexicon_for(code), is_last=True) is not None) is signs
-    assert cut_as_sign_off(line, "", lexicon_for(code), is_last=False) is None
-
-
-@pytest.mark.parametrize(("line", "signs"), [
-    ("Ada Quill (LPA)", True), ("Ada Quill (Lume)", False), ("Ada Quill (LPA 2)", False), ("Ben Osei (LPA)", False),
-    ("Ada Quill (LUMEPORT)", False), ("Ada Quill (LPA) said so", False),
-])  # fmt: skip
-def test_an_author_may_sign_with_the_house_in_brackets(line: str, signs: bool) -> None:
-    """So Polish agencies do; anybody else may have a party or a team behind the name."""
-    assert (cut_as_sign_off(line, "", EN, ("Ada Quill",), is_last=True) is not None) is signs
-    assert cut_as_sign_off(line, "", EN, ("Ada Quill",), is_last=False) is None
+def test_an_author_in_wide_brackets_signs_a_text() -> None:
+    """As Japanese papers set it; somebody else's name there is text."""
+    assert cut_as_sign_off("（大野浩司）", "", lexicon_for("ja"), ("大野浩司",), is_last=True) is not None
+    assert cut_as_sign_off("（大野浩司）", "", lexicon_for("ja"), is_last=True) is None
 
 
 @pytest.mark.parametrize(("line", "signs"), [

@@ -20,6 +20,7 @@ from newsclean.captions.credit_words import (
 )
 from newsclean.characters import CLOSING_QUOTES, COLON_CLASS, SENTENCE_ENDS
 from newsclean.lexicon import Lexicon
+from newsclean.metadata.name_words import name_words
 
 _NAMES_OF = regex.compile(
     r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}\p{Lu}[\p{L}.'’-]++(?:(?:\s?+/\s?+|\svia\s)\p{Lu}[\p{L} .'’-]++|/\p{Ll}++)"
@@ -152,13 +153,12 @@ def _names_agency(words: list[str]) -> bool:
 
     What an agency is like follows without its article, "a Turkish agency". It rests on one page by a stranger.
     """
-    if len(words) < _AGENCY_WORDS or words[0] not in _AGENCY_OPENINGS:
+    if len(words) < _AGENCY_WORDS or words[0] not in name_words().agency_openings:
         return False
     return words[1].startswith(_ARABIC_THE) or not words[1].endswith(_ARABIC_ENDING)
 
 
 _AGENCY_WORDS = 2
-_AGENCY_OPENINGS = frozenset(("وكالة", "وکالة", "خبرگزاری", "خبرگزاري"))
 _ARABIC_THE, _ARABIC_ENDING = "ال", "ة"
 _GIVER_WORDS = 3
 _THE = "the"

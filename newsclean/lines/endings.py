@@ -117,8 +117,6 @@ def cut_as_sign_off(
         return LineCut(phrase_rule("agency"), line)
     if _EDITION.fullmatch(line):
         return LineCut(phrase_rule("agency"), line)
-    if lexicon.code in _BRACKETED_NAMES and (name := _BRACKETED.fullmatch(line)):
-        return LineCut(WRITER_INITIALS, line) if is_name_alone(name[1], lexicon.code) else None
     is_signed = _INITIALS.fullmatch(line) or (is_alone and _CAPITALS.fullmatch(line))
     return LineCut(WRITER_INITIALS, line) if is_signed else None
 
@@ -143,8 +141,6 @@ _WITHOUT_MARKS = "th"
 # A Chinese paper, the day and the page on which the text was printed; of such last lines by strangers 1 of 1 goes, and
 # no annotated page has one.
 _EDITION = regex.compile(r"\u300a[^\u300a\u300b]{2,20}\u300b\s?[(\uff08][^()\uff08\uff09]{0,20}\d\s?版[)\uff09]")
-_BRACKETED_NAMES = ("ja", "zh")  # of languages whose papers sign a text so
-_BRACKETED = regex.compile(r"[(\uff08](\p{Han}{2,6})[)\uff09]")
 _HOLDER = regex.compile(r"(?:Copyright|COPYRIGHT)(?:\s\p{Lu}[\p{L}.&'’-]{0,20}+){1,4}+")  # "Copyright LUME GAZETTE."
 
 

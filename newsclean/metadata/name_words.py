@@ -52,7 +52,8 @@ class NameWords(NamedTuple):
     papers: frozenset[str]
     """What the names of papers end in."""
     paper_openings: tuple[str, ...]
-    """What they open with, with the space behind it."""
+    """What they and agencies open with, with the space behind it."""
+    agency_openings: frozenset[str]
     paper_endings: tuple[str, ...]
     companies: tuple[str, ...]
     """What the names of companies end in."""
@@ -113,7 +114,8 @@ def name_words() -> NameWords:
         desk_endings=tuple(data["desk_endings"]),
         agencies=frozenset(data["agencies"]),
         papers=frozenset(data["papers"]),
-        paper_openings=tuple(word + " " for word in data["paper_openings"]),
+        paper_openings=tuple(word + " " for of in ("paper_openings", "agency_openings") for word in data[of]),
+        agency_openings=frozenset(data["agency_openings"]),
         paper_endings=tuple(data["paper_endings"]),
         companies=tuple(data["companies"]),
         partners=frozenset(data["partners"]),

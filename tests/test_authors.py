@@ -1531,3 +1531,9 @@ def test_the_place_behind_the_author_is_the_one_that_the_text_opens_with(
     told = "The ferry has resumed service after a winter of storms, and its first crossing carried a goat."
     body = f"<h1>Ferry resumes service</h1><div>{opening}{told}{f'<br><br>{told}' * 4}<br><br><i>{signed}</i></div>"
     assert read(body=body).authors == names
+
+
+@pytest.mark.parametrize("line", ["• | Otago", "By • | Otago", "– | Otago | 3 min"])
+def test_a_bar_may_stand_behind_a_mark_alone(line: str) -> None:
+    """What a bar parts from nothing but a bullet or a dash is read as any word is: found by changed pages."""
+    assert read(body=f"<h1>Ferry mended</h1><p class='byline'>{line}</p>" + PROSE).authors == ("Otago",)

@@ -73,7 +73,7 @@ def is_full_name(name: str) -> bool:
     if any(len(word) > _MAX_HAN_CHARS and _HAN_ALONE.fullmatch(word) for word in words):
         return False
     particles = name_words().particles
-    if words[-1] in particles:  # "Saved von"
+    if not words or words[-1] in particles:  # "Saved von"
         return False
     capitals = sum(word.lower() not in particles for word in words) if len(words) > _MAX_FULL_NAME_WORDS else 0
     if capitals >= _MAX_FULL_NAME_WORDS:

@@ -50,7 +50,7 @@ from newsclean.metadata.bylines import split_names
         ('"Ada Quill, a reporter, and the Gull"', ("Ada Quill",)),
         ('"LUMEPORT (Reuters)"', ()),
         ('"Ada Quill Updated March 4, 2024"', ("Ada Quill",)),
-        ('"Ada Admin"', ("Ada Admin",)),
+        ('"Ada Admin"', ()),  # an account
         ('["https://gull.example/ada", "ada@gull.example"]', ()),
         ("[1, null, [], {}, true]", ()),
     ],
@@ -1537,3 +1537,10 @@ def test_the_place_behind_the_author_is_the_one_that_the_text_opens_with(
 def test_a_bar_may_stand_behind_a_mark_alone(line: str) -> None:
     """What a bar parts from nothing but a bullet or a dash is read as any word is: found by changed pages."""
     assert read(body=f"<h1>Ferry mended</h1><p class='byline'>{line}</p>" + PROSE).authors == ("Otago",)
+
+
+@pytest.mark.parametrize("stated", ["Museum Admin", "Gull Web Administrator", "NOC Admin"])
+def test_an_account_of_the_house_yields_to_who_wrote(stated: str) -> None:
+    """What ends in "admin" is nobody: one page of wcxb, and one by a stranger."""
+    found = read(meta("author", stated), "<h1>Ferry mended</h1><p><em>By Ada Quill, Curator of Boats</em></p>" + PROSE)
+    assert found.authors == ("Ada Quill",)

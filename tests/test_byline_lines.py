@@ -25,6 +25,7 @@ NO_META = Metadata()
         "By Ada Quill", "Ada Quill and Ben Rook", "By ADA QUILL", "Written by Ada Quill, Ben Rook",
         "By Ada Quill, Rill", "A. QUILL (Correspondent)", "By Ada Quill, Rill and Ben Rook, Tern",
         "Story: Ada Quill, Port Rill",
+        "By Ada Quill, Harbour Family Support Lead", "By Ada Quill, Curator of Small Quiet Boats",
     ],
 )
 def test_a_line_that_repeats_the_byline_goes(line: str) -> None:
@@ -39,6 +40,7 @@ def test_a_line_that_repeats_the_byline_goes(line: str) -> None:
         "A. Quill resigned", "C. Quill",
         "Ada Quill resigned", "Quill", "By Cleo Stamp", "By the old mill", "By Ada Quill's account, all slept.", PROSE,
         "Story: the goat of Port Rill",
+        "By Ada Quill, the keeper of small quiet boats", "By Ada Quill, Small Quiet Boats Afloat",
     ],
 )
 def test_a_line_with_more_than_names_stays(line: str) -> None:

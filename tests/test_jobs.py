@@ -58,3 +58,13 @@ def test_a_line_names_a_job_at_either_end():
 def test_marks_among_words_of_a_job_make_nobody_of_them(words, mark):
     assert without_job(f"{words}{mark} Editor") == ""
     assert is_job(f"{words}{mark} Editor") or mark in (" :", " -", " *")
+
+
+@pytest.mark.parametrize("job", ["Software Engineer", "Ferry Support Lead", "Senior Quay Mender", "Harbour Reporter"])
+def test_who_somebody_is_follows_the_name(job):
+    assert follows_name(job)
+
+
+@pytest.mark.parametrize("other", ["Engineer", "Ada Quill", "Lead", ""])
+def test_a_name_follows_another(other):
+    assert not follows_name(other)

@@ -13,7 +13,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.lines.dated import is_date, is_moment
 from newsclean.metadata.byline_words import after_byline_word
 from newsclean.metadata.east_asian_bylines import is_reporters_line
-from newsclean.metadata.jobs import is_newsroom_post, is_role_word
+from newsclean.metadata.jobs import follows_name, is_newsroom_post, is_office, is_role_word
 from newsclean.metadata.shown_dates import BARS
 from newsclean.model import Metadata
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
@@ -73,6 +73,8 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
     rest = after_byline_word(line, lexicon.code) if others else None
     if rest and byline.issuperset(_NAME_WORD.findall(fold(rest))):  # "Posted for the Gull by Ada Quill"
         return True
+    if rest and _is_name_with_job(rest, byline):
+        return True
     if others > _BYLINE_PLACE or end_mark(line) != NO_MARK:
         return others == 0
     return others == 0 or words[0] in opening or _is_name_with_post(folded, byline)
@@ -82,6 +84,12 @@ def _is_name_with_post(folded: str, byline: frozenset[str]) -> bool:
     """Tell whether a folded line is authors' names, a comma and a post: "ada quill, gull writer"."""
     names, _, post = folded.partition(", ")
     return byline.issuperset(_NAME_WORD.findall(names)) and is_newsroom_post(post)
+
+
+def _is_name_with_job(rest: str, byline: frozenset[str]) -> bool:
+    """Tell whether what stands behind "by" is the authors' names, a comma and who they are: "Head of Ferries"."""
+    names, _, job = rest.partition(", ")
+    return byline.issuperset(_NAME_WORD.findall(fold(names))) and (follows_name(job) or is_office(job))
 
 
 def _initials(folded: str, byline: frozenset[str]) -> frozenset[str]:

@@ -247,7 +247,7 @@ def _name(part: str, language: str | None = None) -> str | None:
             part = part[: bracket.start()]
     name = _within_edges(_beside_dash(_strip_by(part.lstrip(_OPENING_SIGNS), language)))
     lower = name.lower()
-    if is_job(lower) or lower in words.accounts or lower.endswith(_REPORTED) or is_office(lower):
+    if is_job(lower) or _is_account(lower) or lower.endswith(_REPORTED) or is_office(lower):
         return None
     if "." in name and _SENTENCE_END.search(name):
         return None
@@ -273,6 +273,12 @@ _TAIL = re.compile(r"\s[-–—•·⋅\u0640]\s")  # with the stroke that lengt
 _CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]{1,30}\s){1,3}[A-Z][A-Z'’-]{2,30})\s[A-Z][a-z]")
 _REPORTED = ("報導", "报道", "報道")  # "Taipei reports"
 _IN_BRACKETS = re.compile(r"\s?[(（]([^()（）]{1,40})[)）]\s*$")  # "Ada Quill (text)"
+
+
+def _is_account(lower: str) -> bool:
+    """Tell whether a name in small letters is what a content system calls its own account: "admin", "museum admin"."""
+    words = name_words()
+    return lower in words.accounts or lower.rpartition(" ")[2] in words.account_ends
 
 
 def _beside_dash(part: str) -> str:

@@ -45,9 +45,15 @@ def names_job(text: str) -> bool:
 
 
 def follows_name(text: str) -> bool:
-    """Tell whether a text behind a name and a mark is that person's job: "Harbour Reporter", "Senior Quay Analyst"."""
+    """Tell whether a text behind a name and a mark is that person's job: "Harbour Reporter", "Senior Quay Analyst".
+
+    >>> follows_name("Software Engineer"), follows_name("Ada Quill")
+    (True, False)
+    """
     lower = text.lower().strip(EDGES)
-    return _ends_in_role(lower) or (" " in lower and lower.split(" ", 1)[0] in name_words().grades)
+    first, _, rest = lower.partition(" ")
+    words = name_words()
+    return _ends_in_role(lower) or (rest != "" and (first in words.grades or rest.rpartition(" ")[2] in words.trades))
 
 
 def is_newsroom_post(text: str) -> bool:

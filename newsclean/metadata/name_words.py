@@ -33,6 +33,8 @@ class NameWords(NamedTuple):
     """Words before a role for what it is for or how it is done: "football", "freelance"."""
     posts: frozenset[str]
     """The words that end the name of a role of those who write for a paper."""
+    trades: frozenset[str]
+    """What ends who somebody is, behind a name: "software engineer"."""
     grades: frozenset[str]
     """Words of a role before it: "senior"."""
     heads: frozenset[str]
@@ -63,6 +65,7 @@ class NameWords(NamedTuple):
     """Words between what a body is and what it is for: "of"."""
     ranks: tuple[str, ...]
     accounts: frozenset[str]
+    account_ends: frozenset[str]
     own_work: frozenset[str]
     """A label before the account whose own work the article is."""
     pictures: re.Pattern[str]
@@ -102,6 +105,7 @@ def name_words() -> NameWords:
         role_ends=frozenset(role.rpartition(" ")[2] for role in data["roles"]),
         beats=frozenset(data["beats"]),
         posts=frozenset(data["posts"]),
+        trades=frozenset(data["trades"]),
         grades=frozenset(data["grades"]),
         heads=frozenset(data["heads"]),
         of_heads=frozenset(data["of_heads"]),
@@ -122,6 +126,7 @@ def name_words() -> NameWords:
         of_bodies=frozenset(data["of_bodies"]),
         ranks=tuple(data["ranks"]),
         accounts=frozenset(data["accounts"]),
+        account_ends=frozenset(data["account_ends"]),
         own_work=frozenset(data["own_work"]),
         pictures=_before_photographer(data),
         aside=_aside(data),

@@ -253,3 +253,15 @@ def test_another_link_is_of_its_line(html: str) -> None:
 def test_a_title_with_a_colon_opens_its_caption(caption: str, count: int) -> None:
     """What is called a caption's title and ends in a colon is of the <figcaption>'s text."""
     assert len(texts(f"<figure>{caption}</figure>")) == count
+
+
+@pytest.mark.parametrize("bullet", ["<span class=dot>•</span>", "<b>▪</b> ", "\n<span> ● </span>"])
+def test_the_bullet_of_an_item_is_no_text(bullet: str) -> None:
+    """The list's own sign stands in an element of its own: on a page of wcxb, and on one by a stranger."""
+    assert texts(f"<ul><li>{bullet}No ferry sails.</li></ul>") == ["No ferry sails."]
+
+
+@pytest.mark.parametrize("html", ["<li>Ferry <span>•</span> Quay</li>", "<li>• No ferry</li>", "<p><b>•</b> Quay</p>"])
+def test_other_bullets_are_text(html: str) -> None:
+    """What is typed stays, and what stands between words."""
+    assert "•" in texts(f"<div>{html}</div>")[0]

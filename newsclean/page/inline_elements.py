@@ -138,6 +138,15 @@ _ICON_FONTS = frozenset((
 ))  # fmt: skip
 
 
+def is_bullet(element: Any) -> bool:
+    """Tell whether the element of a bullet opens a list's item: `<li><span>•</span>No ferry sails`."""
+    around = element.getparent()
+    return around is not None and around.tag == "li" and around[0] is element and not (around.text or "").strip()
+
+
+BULLETS = frozenset("•‣●○◦▪■")
+
+
 def is_line_number(css_class: str, element: Any) -> bool:
     """Tell whether an inline element numbers a line of code: `<span class="ln">7</span>` in a <pre>.
 

@@ -25,9 +25,11 @@ from newsclean.page.elements import (
 )
 from newsclean.page.inline_elements import (
     ANCHOR_SIGNS,
+    BULLETS,
     ICON_CHARS,
     is_beside_picture,
     is_between_commas,
+    is_bullet,
     is_captions_title,
     is_dateline,
     is_edit_link,
@@ -58,7 +60,7 @@ def kind_of_skipped(kind: int, tag: str, element: Any, line_spans: Collection[An
 
 def kind_of_leaf(kind: int, tag: str, element: Any, text: str | None, parts: Sequence[str]) -> int:
     """Return what an element of a text alone is: nothing, a part of the sentence before it, an icon, an anchor, the
-    number of a line.
+    number of a line, the bullet of a list's item.
     """
     if kind == BLOCK:
         if not text or text.isspace():
@@ -67,6 +69,8 @@ def kind_of_leaf(kind: int, tag: str, element: Any, text: str | None, parts: Seq
     if kind == LINK:
         return SKIP if text in ANCHOR_SIGNS and is_own_anchor(element) else LINK
     if kind in (PLAIN, STRONG) and text and len(text) <= ICON_CHARS:
+        if text.strip() in BULLETS and is_bullet(element):
+            return SKIP
         css_class = element.get("class")
         return SKIP if css_class and (is_icon(css_class, text) or is_line_number(css_class, element)) else kind
     return kind

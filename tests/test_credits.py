@@ -98,6 +98,8 @@ def test_a_credit_known_by_its_agency_stands_apart(text: str, credit: str) -> No
         ("The quay in the fog (AFP via Getty Images)", "The quay in the fog", "AFP via Getty Images"),
         ("(Photo: The quay at noon with gulls. Picture: Ada Quill)", "The quay at noon with gulls.", "Ada Quill"),
         ("The quay at noon. (Source: LUME - Ada Quill)", "The quay at noon.", "LUME - Ada Quill"),
+        ("The quay at noon. All photographs: Ada Quill", "The quay at noon.", "Ada Quill"),
+        ("The quay at noon (all images by Ada Quill)", "The quay at noon", "Ada Quill"),
     ],
 )
 def test_a_label_bounds_a_credit(text: str, caption: str, credit: str) -> None:

@@ -142,3 +142,21 @@ def test_a_heading_needs_its_box_and_the_text_around_it() -> None:
     assert not headed("<h3>In figures</h3>", above=2)
     assert not headed("<h3>In figures</h3>", box=f"<div><p>Share</p>{BOX_OF_TWO[7:-8]}</div>", kept=[5, 6])
     assert not headed("<h3>In figures</h3>", box=BOX_OF_TWO.replace("nine trains", "<a href=/t>nine trains</a>"))
+
+
+@pytest.mark.parametrize(
+    ("box", "score", "found"),
+    [
+        ("<div class=callout><h3>Moving boats?</h3>{text}</div>", 0.6, [1]),
+        ("<div class=callout><h3>Moving boats?</h3><ul><li>Ring us.</li></ul></div>", 0.6, [1]),
+        ("<div class=callout><h3>Moving boats?</h3>{text}</div>", 0.4, []),
+        ("<div class=callout><h1>Moving boats?</h1>{text}</div>", 0.6, []),
+        ("<div class=callout><h3><a href=/boats>Moving boats?</a></h3>{text}</div>", 0.6, []),
+        ("<div class=callout><h3>Moving boats?</h3></div>{text}", 0.6, []),
+    ],
+    ids=["a text", "a list", "a low score", "the page's heading", "a link", "another box"],
+)
+def test_a_heading_that_its_scores_keep_stays_above_its_text(box: str, score: float, found: list[int]) -> None:
+    """What the box is called cuts no heading from a text in it that stays."""
+    page = page_of(f"<p>{PROSE}</p>" + box.format(text=f"<p>{PROSE}</p>"))
+    assert find_box_headings(make_look(page, [0, 2], [SURE, score, SURE])) == found

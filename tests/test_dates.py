@@ -499,6 +499,13 @@ def test_the_update_beside_the_day_is_read(line: str) -> None:
     assert (page.published, page.modified) == (datetime(2024, 5, 1, 9, 30), datetime(2024, 5, 1, 12, 40))
 
 
+def test_the_time_of_an_update_may_name_a_zone_that_the_day_does_not() -> None:
+    """The zone of the update is that of the day beside it, too: where it was earlier it is none."""
+    body = "<h1>Ferry resumes service</h1><p>1 May 2024{}, updated {}</p>" + PROSE
+    assert read(body=body.format("", "10:30 GMT")).modified == datetime(2024, 5, 1, 10, 30, tzinfo=UTC)
+    assert read(body=body.format(", 9:30", "8:30 GMT")).modified is None
+
+
 def test_an_id_is_no_moment() -> None:
     """Of an element marked as the day only what is named for a time is a stamp in seconds."""
     body = "<h1>Ferry resumes service</h1><span class=published data-{}=1234567890>4 May 2024</span>" + PROSE

@@ -128,7 +128,9 @@ def _update_in(text: str, published: datetime | None, month_first: bool) -> date
     if day is not None or published is None:
         return day
     moment = clock_in(published, text) if _NUMBER_GROUPS.fullmatch(text) else None  # "Updated 5 May at 10.30" has more
-    return moment if moment is not None and moment >= published else None
+    if moment is None:
+        return None
+    return moment if moment >= published.replace(tzinfo=published.tzinfo or moment.tzinfo) else None
 
 
 def _with_clock(day: datetime, beside: list[Piece]) -> datetime:

@@ -78,6 +78,12 @@ def test_json_ld_may_state_a_moment_as_a_number(number: str) -> None:
         assert read(ld(head.format(other))).published is None
 
 
+def test_milliseconds_that_look_like_a_day_of_iso_8601_are_none() -> None:
+    """The thirteen digits of a moment of 2024 may be those of a day of 1712, a letter and a time."""
+    page = read(ld('{"@type": "NewsArticle", "datePublished": 1712010312345}'))
+    assert page.published == datetime(2024, 4, 1, 22, 25, 12, tzinfo=UTC)
+
+
 def test_a_day_that_no_calendar_has_is_none() -> None:
     """The thirtieth of February is no other day either; the next source counts."""
     wrong = meta("article:published_time", "2024-02-30")

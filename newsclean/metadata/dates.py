@@ -55,12 +55,12 @@ def parse_date(text: str, *, month_before_day: bool = False) -> datetime | None:
     text = _ZONE_IN_WORDS.sub("", text[: 2 * MAX_CHARS].strip().replace("\u2212", "-"))
     if not 6 <= len(text) <= MAX_CHARS:
         return None
+    if len(text) in (10, 13) and text.isascii() and text.isdigit():  # to ISO 8601 1712010312345 is a day of 1712
+        return sane(datetime.fromtimestamp(int(text[:10]), UTC))
     try:
         return sane(datetime.fromisoformat(text))
     except ValueError:
         pass
-    if text.isascii() and text.isdigit() and len(text) in (10, 13):
-        return sane(datetime.fromtimestamp(int(text[:10]), UTC))
     if match := _ISO.match(text):
         return _from_match(match, False)
     if match := _DAY_FIRST.match(text):

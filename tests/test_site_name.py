@@ -50,6 +50,11 @@ def test_a_section_in_the_title_is_no_site(body: str) -> None:
     assert read("<title>Ferry resumes service | Harbour</title>", body + PROSE).site is None
 
 
+def test_a_sign_in_the_title_is_no_site() -> None:
+    """A part without letters is no name, whatever the masthead says."""
+    assert read("<title>★ | Ferry resumes service</title>", f"<a href='/'>Home</a>{PROSE}").site is None
+
+
 def test_a_publisher_in_a_meta_tag_comes_after_the_masthead() -> None:
     """A bare publisher is as often the company: the name in the title and masthead is the site's."""
     head = meta("publisher", "Seabird Media Ltd") + "<title>Ferry resumes service - The Daily Gull</title>"

@@ -61,14 +61,14 @@ def strip_site(title: str, sites: frozenset[str]) -> str:
 
 
 def title_parts(title: str) -> dict[str, str]:
-    """Return what stands before and behind each separator of a title, by its key.
+    """Return what stands before and behind each separator of a title, by its key; signs alone are no part.
 
     >>> list(title_parts("Rain at last - The Daily Gull"))
     ['rainatlast', 'thedailygull']
     """
     cuts = [match.span() for match in _SEPARATOR.finditer(title)]
     found = [part for start, end in cuts for part in (title[:start].strip(), title[end:].strip())]
-    return {squeeze(part): part for part in found}
+    return {key: part for part in found if (key := squeeze(part))}
 
 
 def is_site(text: str, sites: frozenset[str]) -> bool:

@@ -21,6 +21,7 @@ def test_the_host_is_a_site_name() -> None:
         ("Ferry resumes service | The Daily Gull", "<a href='https://pilot.example'>The Daily Gull</a>"),
         ("Ferry resumes service - The Daily Gull", "<a href='/'><img alt='The Daily Gull | News of the isles'></a>"),
         ("Ferry resumes service :: The Daily Gull", "<link rel=canonical href='https://www.dailygull.example/a'>"),
+        ("Ferry resumes service - The Daily Gull", "<link rel=canonical href='https://thedailygull.example/a'>"),
         ("Ferry resumes service", "<link rel=canonical href='https://gull.example/a'><a href='/'>Gull</a>"),
     ],
 )

@@ -16,6 +16,8 @@ _META_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", 
 
 MAX_MASTHEAD_LINKS = 60
 MAX_SITE_CHARS = 100
+
+
 def find_site(page: StatedPage, address: Found | None) -> Found | None:
     """Return the site's name as it is stated, else as the window's title and the masthead or the address agree on it.
 
@@ -67,7 +69,7 @@ def site_in_window(page: StatedPage, address: str | None) -> Found | None:
     Where no title holds it, the masthead's name counts if the address agrees.
     """
     host = host_in(address)
-    label = max(host.split(".")[:-1] or [host], key=len).replace("-", "")
+    label = _bare(max(host.split(".")[:-1] or [host], key=len).replace("-", ""))
     names = {_bare(own): part for title in _titles(page)[::-1] for own, part in title_parts(title).items()}
     if label and label in names:
         return Found(names[label], "title and address")
@@ -96,7 +98,7 @@ def _names_of(link: Any) -> list[str]:
 
 
 def _bare(own: str) -> str:
-    """Return a key without accents and without an article before it, as in a host's name."""
+    """Return a key without accents and without an article before it, which a host's name may have or not."""
     return _without_accents(own).removeprefix("the")
 
 

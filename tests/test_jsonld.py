@@ -28,6 +28,12 @@ def test_nodes_of_a_graph_stand_beside_the_others() -> None:
     assert found.warnings == ()
 
 
+def test_the_main_entity_stands_before_the_parts() -> None:
+    """What a node is about comes right behind it, then its parts, then its video, however they stand in it."""
+    found = page('{"n": 1, "video": {"n": 5}, "hasPart": [{"n": 3}, {"n": 4}], "mainEntity": {"n": 2}}')
+    assert [node["n"] for node in found.nodes] == [1, 2, 3, 4, 5]
+
+
 def test_scripts_of_other_types_are_not_read() -> None:
     """A script that is not JSON-LD is no source."""
     root = etree.fromstring('<html><script>{"@type": "NewsArticle"}</script></html>', etree.HTMLParser())

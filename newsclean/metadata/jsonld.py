@@ -91,7 +91,7 @@ def _flatten(document: Any, nodes: list[Node]) -> None:
             stack.extend(reversed(item[:MAX_NODES]))
         elif isinstance(item, dict):
             nodes.append(item)
-            for key in _LINKS:
+            for key in reversed(_LINKS):
                 linked = item.get(key)
                 if isinstance(linked, (dict, list)):
                     stack.append(linked)

@@ -82,7 +82,7 @@ def _without_source_again(above: str, last: str, lexicon: Lexicon) -> Caption | 
 def _credit_above(text: str, lexicon: Lexicon) -> Caption | None:
     """Return the caption below a line that is but its credit: "Photo: Ada Quill", "The quay at noon"; else None."""
     first, _, below = text.partition("\n")
-    if not below or not 0 < first.count(" ") + 1 <= NAME_WORDS:
+    if not below or first.count(" ") >= NAME_WORDS:
         return None
     credit, said = _split(first, lexicon), _split(below, lexicon)
     is_above = credit.credit and not credit.text and said.text and not said.credit

@@ -194,7 +194,7 @@ _CUT = ("…", "...")
 
 def _are_marked_apart(h1: str, title: str) -> bool:
     """Tell whether an <h1> and a title differ in how their quotation marks and dashes are written, and in no more."""
-    return h1 != title and plain(h1) == plain(title) and _cased(h1) == _cased(title)
+    return plain(h1) == plain(title) and _cased(h1) == _cased(title)
 
 
 def _cased(text: str) -> list[str]:

@@ -280,7 +280,7 @@ _AUTHOR_CLASS = re.compile("[aA]uthor|[bB]yline")
 _MAX_MARKED_AUTHORS = 12
 
 
-def marked_authors(elements: list[Any], language: str | None = None) -> tuple[str, ...]:
+def marked_authors(elements: list[Any], language: str | None) -> tuple[str, ...]:
     """Return the names in the first of the elements that are marked as an author's that holds any."""
     known: dict[Any, int] = {}
     for element in elements:

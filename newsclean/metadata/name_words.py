@@ -265,7 +265,7 @@ def may_join_names(word: str) -> bool:
     return word in name_words().particles or word in name_words().joins
 
 
-def is_writers_mark(words: Collection[str], *, by: bool = False) -> bool:
+def is_writers_mark(words: Collection[str], *, by: bool) -> bool:
     """Tell whether the words that an element is called by, in lower case, are for who writes: "reporter", "name".
 
     `by` says that the last of them is "by".

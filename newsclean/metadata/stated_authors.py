@@ -31,9 +31,10 @@ _META_CATALOGUED = ("citation_author", "dc.creator", "dcterms.creator")  # last 
 _META_LABELLED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
 
 
-def stated_authors(page: StatedPage, sites: frozenset[str], language: str | None = None) -> Found | None:
-    """Return the authors that JSON-LD or a meta tag names; `sites` are the keys of the site's names,
-    `language` is what the page declares.
+def stated_authors(page: StatedPage, sites: frozenset[str], language: str | None) -> Found | None:
+    """Return the authors that JSON-LD or a meta tag names.
+
+    `sites` are the keys of the site's names, `language` is what the page declares.
     """
     first = None
     if names := _names_in(_author_strings(page.main.get("author"), page.jsonld.nodes), sites, language):

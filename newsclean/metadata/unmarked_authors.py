@@ -41,9 +41,7 @@ from newsclean.phrase_files import primary_code
 from newsclean.text import clean_line, fold, squeeze
 
 
-def names_by_date(
-    head: list[Piece], title: str, topics: Collection[str] = (), language: str | None = None
-) -> tuple[str, ...]:
+def names_by_date(head: list[Piece], title: str, topics: Collection[str], language: str | None) -> tuple[str, ...]:
     """Return the full names that stand alone beside the day in the article's head, where nothing else says whose it is.
 
     "Ada Quill" above or below "4 March 2025", or both in one line: "Ada Quill | 4 March 2025". Of 6 on wcxb,
@@ -87,7 +85,7 @@ _OF_TOPIC = re.compile(r"categor|topic|kicker|section|rubric|channel|location|da
 
 
 def names_in_line_of_day(
-    head: list[Piece], title: str, topics: Collection[str] = (), language: str | None = None
+    head: list[Piece], title: str, topics: Collection[str], language: str | None
 ) -> tuple[str, ...]:
     """Return the full name that a mark parts from the day in one element: "4 March 2025 · <span>Ada Quill</span>".
 
@@ -108,7 +106,7 @@ _PARTING_DAY = "\u00b7\u2022|/"
 
 
 def linked_name_by_date(
-    head: list[Piece], title: str, topics: Collection[str] = (), language: str | None = None
+    head: list[Piece], title: str, topics: Collection[str], language: str | None
 ) -> tuple[str, ...]:
     """Return the full name that is linked, alone in its element or beside day and time, next to one with the day.
 
@@ -221,7 +219,7 @@ _MAX_JOB_CHARS = 40
 _TEXTS_OF_TEASER = 24
 
 
-def bare_authors(pieces: list[Piece], language: str | None = None) -> tuple[str, ...]:
+def bare_authors(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
     """Return the name that stands alone, in bold or italics, in a paragraph before the text or after it.
 
     For pages whose metadata names the publisher or an account as author. A subhead looks the same, but stands
@@ -230,13 +228,17 @@ def bare_authors(pieces: list[Piece], language: str | None = None) -> tuple[str,
     alone = [(text, paragraph) for text, element in pieces if (paragraph := _set_apart(text, element)) is not None]
     for text, paragraph in alone if len(alone) <= _MOST_SET_APART else ():
         names = names_near([text], language=language)
-        are_alone = all(is_full_name(name) and is_name_alone(name, language) for name in names)
-        if names and are_alone and not _is_between_paragraphs(paragraph):
+        if names and _are_alone(names, language) and not _is_between_paragraphs(paragraph):
             return names
     return ()
 
 
-def name_with_post(pieces: list[Piece], title: str, language: str | None = None) -> tuple[str, ...]:
+def _are_alone(names: tuple[str, ...], language: str | None) -> bool:
+    """Tell whether all are full names by themselves, where nothing says that they are anybody's."""
+    return all(is_full_name(name) and is_name_alone(name, language) for name in names)
+
+
+def name_with_post(pieces: list[Piece], title: str, language: str | None) -> tuple[str, ...]:
     """Return the full name that a comma and a post behind it make one line of, alone in its block, as in the Caribbean.
 
     "Ada Quill, Gull Writer". Below a picture, in a quote and where there are several such lines people are told of who
@@ -277,14 +279,14 @@ def _is_block_without_picture(text: str, element: Any) -> bool:
 _AMID_TEXT = frozenset(("b", "strong", "i", "em", "u", "span", "font", "small"))
 
 
-def signed_authors(root: Any, language: str | None = None) -> tuple[str, ...]:
+def signed_authors(root: Any, language: str | None) -> tuple[str, ...]:
     """Return the full name that is set to the right below several paragraphs, last in their element, as in Vietnam."""
     for element in elements_by(_SET_RIGHT, root):
         text = clean_line("".join(islice(element.itertext(), _TEXTS_OF_TEASER)), MAX_PIECE_CHARS)
         if not text or not text[0].isalpha() or _OF_PICTURE.search(marks_of(element)) or not _ends_text(element):
             continue
         names = names_near([text], language=language)
-        if names and all(is_full_name(name) and is_name_alone(name, language) for name in names):
+        if names and _are_alone(names, language):
             return names
     return ()
 
@@ -344,7 +346,7 @@ def _whole_of(text: str, element: Any) -> Any:
     return around
 
 
-def signed_for_house(pieces: list[Piece], sites: Collection[str], language: str | None = None) -> tuple[str, ...]:
+def signed_for_house(pieces: list[Piece], sites: Collection[str], language: str | None) -> tuple[str, ...]:
     """Return the full name below the text with the agency in brackets that it is of: "Ada Quill (LPA)".
 
     So Polish agencies sign. The house is known or the site's, of the keys `sites`: others are parties and teams.
@@ -362,7 +364,7 @@ def signed_for_house(pieces: list[Piece], sites: Collection[str], language: str 
 _SIGNED_FOR = re.compile(r"(?P<name>[^\W\d_][^()\d,:;]{4,40}) \((?P<house>[^\W\d_a-z]{2,6})\)")
 
 
-def signed_with_day(below: list[Piece], title: str, language: str | None = None) -> tuple[str, ...]:
+def signed_with_day(below: list[Piece], title: str, language: str | None) -> tuple[str, ...]:
     """Return the full name right below several paragraphs, in their element, with the day behind it.
 
     "Ada Quill, 4 May 2025" in one line, or the day in the next element.
@@ -384,7 +386,7 @@ def signed_with_day(below: list[Piece], title: str, language: str | None = None)
     return ()
 
 
-def sourced_author(head: list[Piece], title: str, language: str | None = None) -> tuple[str, ...]:
+def sourced_author(head: list[Piece], title: str, language: str | None) -> tuple[str, ...]:
     """Return the full name in a line of the head that a label of sources opens: behind an address, or before a job or
     a place.
 
@@ -416,7 +418,7 @@ def _opens_with_source(text: str, language: str | None) -> bool:
 _SOURCE_AND_MORE = 2
 
 
-def filed_author(head: list[Piece], title: str, language: str | None = None) -> tuple[str, ...]:
+def filed_author(head: list[Piece], title: str, language: str | None) -> tuple[str, ...]:
     """Return the full name in the head that with "in" and a link ends a small block, as blogs file what they post.
 
     "Ada Quill in <a>Harbours</a>", a day before it or nothing: on annotated pages 2 of 2 are the author's (wcxb).
@@ -441,7 +443,7 @@ _FILED = " in"
 _IN_AND_LINK = 2
 
 
-def opening_author(head: list[Piece], others: list[Piece], language: str | None = None) -> tuple[str, ...]:
+def opening_author(head: list[Piece], others: list[Piece], language: str | None) -> tuple[str, ...]:
     """Return the full name alone in the first paragraph, in bold, where the next opens with a dateline: "LUMEPORT - ".
 
     So Arabic papers sign. In a script with capitals an agency must stand there, "LUMEPORT (AFP) - ": a job before a
@@ -459,7 +461,7 @@ def opening_author(head: list[Piece], others: list[Piece], language: str | None 
     if not is_first or (has_capitals and not is_agency(dateline["agency"] or "")):
         return ()
     names = names_near([text], language=language)
-    return names if all(is_full_name(name) and is_name_alone(name, language) for name in names) else ()
+    return names if _are_alone(names, language) else ()
 
 
 def _dateline_below(paragraph: Any) -> re.Match[str] | None:

@@ -25,6 +25,8 @@ Of the 10 pages of wcxb that have one and titles in other words it is the annota
 MIN_SITE_CHARS = 3
 """A site's name that is no longer may stand in any title."""
 LONE_H1 = "h1, alone"
+CUT_SHORT = ("…", "...")
+"""What a title or a summary ends in that was cut short."""
 MAX_TAIL_WORDS = 4
 MIN_SHARED_WORDS = 0.5
 """Share of words of the shorter title that an <h1> and a stated title have in common. Measured on wcxb."""
@@ -158,7 +160,7 @@ def _without_short_tail(title: str) -> str:
 def _newsroom(stated: list[Found], window: Found | None) -> Found:
     """Return the statement that differs from the window's title, JSON-LD's first."""
     window_key = squeeze(window.value) if window else ""
-    whole = [item for item in stated if not item.value.endswith(_CUT)] or stated
+    whole = [item for item in stated if not item.value.endswith(CUT_SHORT)] or stated
     return next((item for item in whole if squeeze(item.value) != window_key), whole[0])
 
 
@@ -183,13 +185,10 @@ def _goes_on(h1: str, title: str) -> bool:
     Within a word only where dots say so: "The bridge over the Lume stays sh...".
     """
     kept = title.rstrip("….").rstrip()
-    is_cut = title.endswith(_CUT) and len(kept) >= MIN_CONTAINED_CHARS
+    is_cut = title.endswith(CUT_SHORT) and len(kept) >= MIN_CONTAINED_CHARS
     title = kept if is_cut else title
     begun, rest = h1[: len(title)], h1[len(title) :]
     return rest != "" and (is_cut or not rest[0].isalnum()) and begun.casefold() == title.casefold()
-
-
-_CUT = ("…", "...")
 
 
 def _are_marked_apart(h1: str, title: str) -> bool:
@@ -248,8 +247,13 @@ def _is_told_in_full(h1: str, title: str, stated: list[Found], window: Found | N
     words, kept = _WORD.findall(h1.casefold()), _WORD.findall(title.casefold())
     if len(kept) < 2 or len(kept) >= len(words) or (words[0], words[-1]) != (kept[0], kept[-1]):
         return False
-    rest = iter(words)
-    return all(word in rest for word in kept)
+    return is_among(kept, words)
+
+
+def is_among(words: list[str], others: list[str]) -> bool:
+    """Tell whether others have all of the words in their order."""
+    left = iter(others)
+    return all(word in left for word in words)
 
 
 _AGREEING = 2  # statements, the window's among them

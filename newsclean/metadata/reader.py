@@ -10,13 +10,14 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
 from newsclean.addresses import absolute, host_in
 from newsclean.metadata.day_order import GUESSED_ORDER, DayOrder, day_order, may_be_swapped, order_by_zone
 from newsclean.metadata.guessed_date import guessed_date
-from newsclean.metadata.headline import title_parts
+from newsclean.metadata.headline import CUT_SHORT, title_parts
 from newsclean.metadata.lead_picture import picture_below
 from newsclean.metadata.page_types import NO_RANK, RANK
 from newsclean.metadata.seen import (
@@ -83,24 +84,26 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
     if canonical:
         addresses.setdefault(canonical.source, canonical.value)
     address = next((Found(value, source) for source, value in addresses.items() if value), None)
-    base = absolute(page.base, address.value if address else None) or (address.value if address else None)
+    own = address.value if address else None
+    base = absolute(page.base, own) or own
     site = find_site(page, address)
     sites = site_keys(page, site, address)
     owners = sites | title_parts(page.window or "").keys()
     title = find_title(page, sites)
     languages = list(_languages(page))
     language = languages[0] if languages else None
+    code = language.value if language else None
     seen = Seen(page, title, language, sites)
-    authors = stated_authors(page, owners, language.value if language else None)
+    authors = stated_authors(page, owners, code)
     publisher_alone = is_publisher(page, authors, site, owners)
     if authors and is_site_or_source(page, authors):
         authors = None
     if authors is None or publisher_alone:
         authors = seen_authors(seen, authors)
     elif authors.source == "json-ld":
-        authors = with_contributors(seen, authors, contributors(page, language.value if language else None))
+        authors = with_contributors(seen, authors, contributors(page, code))
         authors = without_photographers(seen, authors)
-    order = day_order([found.value for found in languages], host_in(address.value if address else None))
+    order = day_order([found.value for found in languages], host_in(own))
     dates = _dates(seen, address, order)
     warnings = page.jsonld.warnings
     days = [found.value for found in dates if found]
@@ -222,13 +225,10 @@ def _shown_image(headline: Any | None, base: str | None) -> Found | None:
 
 def _standfirst(page: StatedPage) -> Found | None:
     """Return the page's summary of itself; one that was cut short only where there is no other."""
+    of_meta = (first_of(page.meta, (name,), MAX_SUMMARY_CHARS) for name in _META_SUMMARY)
     cut_short = None
-    for name in (None, *_META_SUMMARY):
-        if name is None:
-            found = json_line(page.main, "description", MAX_SUMMARY_CHARS)
-        else:
-            found = first_of(page.meta, (name,), MAX_SUMMARY_CHARS)
-        if found and not found.value.endswith(("…", "...")):
+    for found in chain([json_line(page.main, "description", MAX_SUMMARY_CHARS)], of_meta):
+        if found and not found.value.endswith(CUT_SHORT):
             return found
         cut_short = cut_short or found
     return cut_short

@@ -14,9 +14,11 @@ from newsclean.addresses import is_front_page
 from newsclean.characters import COLONS, SENTENCE_ENDS
 from newsclean.metadata.dates import find_date
 from newsclean.metadata.headline import (
+    CUT_SHORT,
     LONE_H1,
     MIN_CONTAINED_CHARS,
     MIN_HEADLINE_LETTERS,
+    is_among,
     title_parts,
 )
 from newsclean.metadata.near_headline import MIN_SENTENCE_CHARS, marks_of, near_ancestors
@@ -28,7 +30,7 @@ from newsclean.text import MAX_LINE_CHARS, clean_line, letter_count, squeeze
 MAX_SHOWN_ELEMENTS = 4_000
 """Elements searched for the line that is the headline of a page without an <h1>."""
 
-_CUT, _CUT_CHARS = ("…", "..."), "…. "
+_CUT_CHARS = "…. "
 
 _AS_SHOWN = "title, as shown"
 
@@ -46,7 +48,7 @@ def as_shown(page: StatedPage, found: Found, sites: frozenset[str], *, has_h1: b
     <h1> it may be the visible headline where og:title is worded differently; and a title may be cut short.
     """
     title = found.value
-    is_cut = title.endswith(_CUT) and len(title) > MIN_CONTAINED_CHARS
+    is_cut = title.endswith(CUT_SHORT) and len(title) > MIN_CONTAINED_CHARS
     is_own = found.source == "title"
     if has_h1 and not (is_cut or is_own):
         return found
@@ -270,7 +272,7 @@ def _shown_with_more(lines: list[tuple[str, Any]], title: str) -> Found | None:
     wanted = _WORD.findall(headline.casefold())
     for line, element in lines if len(wanted) >= _LEAST_WORDS else ():
         words = _WORD.findall(line.casefold())
-        is_more = 0 < len(words) - len(wanted) <= _WORDS_MORE and _is_among(wanted, words)
+        is_more = 0 < len(words) - len(wanted) <= _WORDS_MORE and is_among(wanted, words)
         is_inside = is_more and (words[0], words[-1]) == (wanted[0], wanted[-1])
         is_whole = line[-1] not in _SENTENCE_ENDS and all(mark in headline for mark in _OF_PATHS if mark in line)
         if is_inside and is_whole and not _is_pressed(element):
@@ -283,12 +285,6 @@ _LEAST_WORDS = 5  # both are bounds set by hand
 _WORDS_MORE = 2
 _SENTENCE_ENDS = ".\u2026:"
 _OF_PATHS = "\u203a\u00bb>:"  # part the steps of a path and a label from a headline
-
-
-def _is_among(words: list[str], others: list[str]) -> bool:
-    """Tell whether others have all of the words in their order."""
-    left = iter(others)
-    return all(word in left for word in words)
 
 
 def _shown_end(lines: dict[str, tuple[str, Any]], title: str) -> str | None:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsclean.addresses import file_of, is_image
-from newsclean.captions.credit_elements import are_name_and_house, credit_apart, is_signed_in_box
+from newsclean.captions.credit_elements import OF_PHOTOGRAPHER, are_name_and_house, credit_apart, is_signed_in_box
 from newsclean.captions.credit_words import (
     BRACKETED,
     LABEL_ENDS,
@@ -18,6 +18,7 @@ from newsclean.captions.credit_words import (
     are_names,
     is_agency_alone,
     is_labelled,
+    is_source,
     may_be_caption,
     names_archive,
     names_credit,
@@ -92,7 +93,7 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
     if verdict.role == "byline" and beside and not beside.caption.credit and is_next_to(page, beside.block, block):
         container = page.containers[block.container]
         hints = container.own_hints | block.inline_hints
-        is_of_picture = container.near & Hint.CAPTION or hints & _OF_PHOTOGRAPHER == _OF_PHOTOGRAPHER
+        is_of_picture = container.near & Hint.CAPTION or hints & OF_PHOTOGRAPHER == OF_PHOTOGRAPHER
         return "credit" if is_of_picture else ""  # "Author: Ada Quill"; "image-box__author"
     if block.media and _is_signed_above_caption(page, piece, following, lexicon):
         return "credit"
@@ -113,9 +114,6 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
         return "credit"
     is_told = beside and (_is_below_credit(page, piece, beside) or _is_words_of_picture(page, piece, beside))
     return "caption" if is_told else ""
-
-
-_OF_PHOTOGRAPHER = Hint.AUTHOR | Hint.MEDIA
 
 
 def _is_rest_of_credit(page: Page, piece: Cut) -> bool:
@@ -228,9 +226,7 @@ _LEAST_BELOW = 4  # words, a bound set by hand; a shorter line may be a subhead 
 
 def _is_credit_phrase(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text is a credit behind its label, or an agency's name and no more."""
-    found = lexicon.match(text)
-    is_agency = found is not None and found.category in ("agency", "credit") and found.how == "exact"
-    is_agency = is_agency or is_agency_alone(text, lexicon)
+    is_agency = is_source(text, lexicon) or is_agency_alone(text, lexicon)
     return is_agency or is_labelled(text, split_credit(text, lexicon).credit or text, lexicon)
 
 

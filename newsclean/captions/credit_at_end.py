@@ -20,6 +20,7 @@ from newsclean.captions.credit_words import (
     are_names,
     close_bracket,
     is_label,
+    is_source,
     opens_credit,
     strip_label,
 )
@@ -207,10 +208,8 @@ def without_bare_label(credit: str, lexicon: Lexicon) -> str:
     label, _, rest = credit.partition(" ")
     if not rest or not opens_credit(label, lexicon):
         return credit
-    found = lexicon.match(rest)
-    is_known = found is not None and found.how == "exact" and found.category in ("agency", "credit")
     is_agencys = rest[0].isupper() and lexicon.ends_as_credit(rest)  # "foto Ada Quill / Ansa"
-    return rest if is_known or is_agencys or (rest.isupper() and " " not in rest) else credit
+    return rest if is_source(rest, lexicon) or is_agencys or (rest.isupper() and " " not in rest) else credit
 
 
 def _label_of(phrase: str, tail: str) -> str:

@@ -123,11 +123,12 @@ def _is_of_names(text: str) -> bool:
 def _is_called_credit(element: Any) -> bool:
     """Tell whether an element is called a credit, or both an author's and a picture's: "photo-author"."""
     hints = hint_bits(" ".join(element.get(key, "") for key in _NAMING))
-    return hints & Hint.CREDIT != 0 or hints & _OF_PHOTOGRAPHER == _OF_PHOTOGRAPHER
+    return hints & Hint.CREDIT != 0 or hints & OF_PHOTOGRAPHER == OF_PHOTOGRAPHER
 
 
 _NAMING = ("class", "id", "itemprop")
-_OF_PHOTOGRAPHER = Hint.AUTHOR | Hint.MEDIA
+OF_PHOTOGRAPHER = Hint.AUTHOR | Hint.MEDIA
+"""What an element is called that names who took a picture, both: "photo-author"."""
 
 
 def _behind_label(text: str, lexicon: Lexicon) -> str:

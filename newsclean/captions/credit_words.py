@@ -45,7 +45,7 @@ def may_be_caption(words: int, text: str, least: int = SHORTEST_CAPTION) -> bool
 
 
 def is_label(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a text is one word that opens a credit, with a colon behind it."""
+    """Tell whether a text is one word that, with a colon behind it, opens a credit: "Picture"."""
     if not text or " " in text:
         return False
     found = lexicon.match(f"{text}: X")
@@ -64,6 +64,12 @@ def is_labelled(text: str, credit: str, lexicon: Lexicon) -> bool:
     if found is None or found.category != "credit" or found.how != "prefix":
         return False
     return found.phrase[-1] in COLONS and not reads_like_text(credit)
+
+
+def is_source(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is a phrase of agencies or of credits and no more: "PA", "Getty Images"."""
+    found = lexicon.match(text)
+    return found is not None and found.how == "exact" and found.category in ("agency", "credit")
 
 
 def names_credit(text: str, lexicon: Lexicon) -> bool:

@@ -36,6 +36,7 @@ from newsclean.captions.credit_words import (
     close_bracket,
     is_label,
     is_of_names,
+    is_source,
     reads_like_text,
     strip_label,
     without_label,
@@ -332,8 +333,7 @@ def _with_name(text: str, start: int, credit: str, lexicon: Lexicon) -> Caption 
     if not text.endswith(")") or text[len(head) : start + 1].find("(") < 0:
         return None
     named = _NAME_AT_END.search(head, max(0, len(head) - TAIL_CHARS))
-    found = lexicon.match(credit) if named else None
-    if not named or not found or found.how != "exact" or found.category not in ("agency", "credit"):
+    if not named or not is_source(credit, lexicon):
         return None
     return Caption(said_once(head[: named.start(1)].rstrip()), f"{named[1]} ({credit})")
 
@@ -363,10 +363,8 @@ def _caption_behind(credit: str, lexicon: Lexicon) -> Caption | None:
 def _is_whole_name(named: str, lexicon: Lexicon) -> bool:
     """Tell whether names before a stop are two or an agency's: "Gov." and "Rev." are short for a word of a name."""
     words = named.split()
-    found = lexicon.match(named)
-    is_known = found is not None and found.how == "exact" and found.category in ("agency", "credit")
     whole = [word for word in words if not word.endswith(".") or len(word) == len("A.")]
-    return are_names(words) and (len(whole) > 1 or is_known or is_agency(named))
+    return are_names(words) and (len(whole) > 1 or is_source(named, lexicon) or is_agency(named))
 
 
 def _caption_labelled(text: str, credit: str, lexicon: Lexicon) -> Caption | None:

@@ -310,13 +310,13 @@ def _without_repeats(context: _Context, told: Sequence[Told]) -> list[Told]:
     far = [
         not (one.caption.text or one.block.media or is_named_for_pictures(page, one.block)) for one in told
     ]
-    credited = {one.caption.credit for one, is_far in zip(told, far, strict=True) if not is_far}
+    credited = {one.caption.credit for one, is_apart in zip(told, far, strict=True) if not is_apart}
     lead = next((one for one in told if one.caption.text), None)
     if lead and any(block.words >= _LONG_WORDS for block in page.blocks[: lead.block.index]):
         lead = None  # a picture amid the text
     return [
-        one for one, is_far in zip(told, far, strict=True)
-        if not (is_far and one.caption.credit in credited) and not (lead and _is_of_lead(context, one, lead))
+        one for one, is_apart in zip(told, far, strict=True)
+        if not (is_apart and one.caption.credit in credited) and not (lead and _is_of_lead(context, one, lead))
     ]  # fmt: skip
 
 

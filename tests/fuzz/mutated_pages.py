@@ -31,6 +31,8 @@ BITS = (
     " - ", "—", "..", "•", "@", "#", "&", ";", "<b>", "and", "By", "By ", "By:", "By and", "By X", "By News: Editor",
     "Words by", "Von", "Par ", "Text:", "Source:", "©", "© ", "Photo:", "(Photo by )", "Foto: ", "(AP)", "(AP/)",
     "Updated", "Read more:", "記者", "文/", "【", "기자", "بقلم", "Фото: ",
+    "5 May 2024", "05/06/2024", "2024-05-05T10:00:00Z", "20240505", "1714903200000", "10:30 GMT", ", updated 10:30 GMT",
+    "Aktualisiert: 5.5.2024, 10:30 Uhr", "2024年5月5日", "令和6年5月5日", "yesterday at 25:61", "31 February 2023",
 )  # fmt: skip
 TAGS = (
     "div", "p", "span", "a", "b", "em", "h1", "h2", "h5", "li", "ul", "td", "dt", "figure", "figcaption", "time", "br",

@@ -152,6 +152,13 @@ def test_names_of_what_is_seen_are_captions() -> None:
     assert below_pictures(names) == ["旧桥。", "渡口。", "老人说，他愿意等渡船。"]
 
 
+def test_names_of_what_is_seen_stay_where_every_paragraph_has_a_picture() -> None:
+    """Then none tells how long the page's paragraphs are."""
+    text = f"{PICTURE}<p>{CHINESE * 2}</p>" * 3
+    page = page_of(f"<main>{PICTURE}<p>旧桥。</p>{PICTURE}<p>渡口。</p>{text}</main>")
+    assert find_lines_below_pictures(make_look(page, range(5), lexicon=lexicon_for("zh"))) == []
+
+
 @pytest.mark.parametrize(
     "html",
     [

@@ -255,8 +255,8 @@ def _names_of_what_is_seen(lines: Sequence[Block], staying: Sequence[Block]) -> 
     names = sum(block.chars <= _NAME_CHARS and "，" not in block.text for block in brief)
     if names < _LEAST_NAMES:
         return []
-    usual = median(block.chars for block in staying if not block.media) if len(staying) > len(lines) else 0
-    return [block.index for block in brief] if usual >= _LONG_CHARS else []
+    others = [block.chars for block in staying if not block.media]
+    return [block.index for block in brief] if others and median(others) >= _LONG_CHARS else []
 
 
 _NAME_CHARS = 12  # of 8 such lines on 2 pages by strangers all are captions; other short lines there have 19 and more

@@ -80,6 +80,12 @@ def test_a_small_or_grey_line_below_a_picture_is_its_caption(style: str) -> None
     assert below_pictures(PICTURE + line + f"<p><span style='{style}'>旧桥的历史</span></p>") == []
 
 
+@pytest.mark.parametrize("size", ["1", "2", "-1", "-2"])
+def test_a_line_in_a_small_font_below_a_picture_is_its_caption(size: str) -> None:
+    """As old pages set it, though it be but a word."""
+    assert below_pictures(f"{PICTURE}<p><font size={size}>灯塔</font></p>") == ["灯塔"]
+
+
 @pytest.mark.parametrize("style", ["color:#111", "color:#f0f0f0", "color:#c00", "font-size:16px", "font-size:1.1em"])
 def test_other_letters_tell_nothing(style: str) -> None:
     """Black, white, red and large letters are no caption's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from newsclean.captions.page_credits import credited_to_house
@@ -15,7 +16,8 @@ from newsclean.lexicon import Lexicon
 from newsclean.metadata.page_types import says_gallery, says_live
 from newsclean.model import Article, Block, Caption, Cut, Kind, Link, Metadata, Page, Paragraph, Verdict
 from newsclean.page.block_text import count_words
-from newsclean.page.tags import LISTS_OF_ITEMS, Hint
+from newsclean.page.structure import ROLE_DEPTH, ancestors
+from newsclean.page.tags import HEADINGS, LISTS_OF_ITEMS, Hint
 from newsclean.related import read_related
 from newsclean.removed import read_removed
 from newsclean.text import CELL
@@ -132,18 +134,16 @@ def _row_text(cells: Sequence[_Cell], columns: Sequence[int]) -> str:
 
 def _level(page: Page, piece: Piece) -> int:
     """Return the level of a heading (2..6) or the depth of a list item (1...), else 0."""
-    container = page.containers[piece.block.container]
-    if piece.role == "heading":
-        tag = container.tag
-        return max(2, int(tag[1])) if len(tag) == 2 and tag[1].isdigit() else 2
-    if piece.role != "list-item":
+    if piece.role not in _WITH_LEVEL:
         return 0
-    depth = 0
-    while True:
-        depth += container.tag in LISTS_OF_ITEMS
-        if container.parent < 0:
-            return max(1, depth)
-        container = page.containers[container.parent]
+    tags = (page.containers[index].tag for index in ancestors(page, piece.block.container))
+    if piece.role == "heading":
+        heading = next((tag for tag in islice(tags, ROLE_DEPTH) if tag in HEADINGS), "h2")
+        return max(2, int(heading[1]))
+    return max(1, sum(tag in LISTS_OF_ITEMS for tag in tags))
+
+
+_WITH_LEVEL = ("heading", "list-item")
 
 
 def replay(page: Page, verdicts: Iterable[Verdict]) -> str:

@@ -34,6 +34,7 @@ def keep_all(html: str) -> list[tuple[str, str, int]]:
         (f"<p>{PROSE}</p>", ("paragraph", PROSE, 0)),
         ("<h3>Why</h3>", ("heading", "Why", 3)),
         ("<h1>Why</h1>", ("heading", "Why", 2)),
+        ("<h4><div><p>Why</p></div></h4>", ("heading", "Why", 4)),
         (f"<blockquote><p>{PROSE}</p></blockquote>", ("quote", PROSE, 0)),
         ("<div class=pullquote>It cracked.</div>", ("quote", "It cracked.", 0)),
         ("<ul><li>one</li></ul>", ("list-item", "one", 1)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from newsclean.captions.page_credits import credited_to_house
@@ -206,15 +206,8 @@ def cut_places(page: Page, ruling: Rulings) -> Iterator[tuple[int, int, int]]:
 
     In the order of `Article.removed`, one for each.
     """
-    split, lines = -1, [""]
-    for (index, line), verdict in sorted(ruling.items()):
-        if line < 0:
-            if not verdict.keep:
-                yield index, line, 0
-            continue
-        if index != split:
-            split, lines = index, page.blocks[index].text.split("\n")
-        for gap in range(len(gaps_of(lines[line], verdict))):
+    for (index, line), pieces in groupby(_cut_pieces(page, ruling), key=lambda cut: cut.verdict[:2]):
+        for gap, _ in enumerate(pieces):
             yield index, line, gap
 
 

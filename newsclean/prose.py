@@ -5,6 +5,7 @@ from __future__ import annotations
 from unicodedata import category
 
 from newsclean.characters import CLOSING_QUOTES, COLONS, SENTENCE_ENDS
+from newsclean.model import Block
 
 PROSE_WORDS = 12  # a block this long with few links is prose before anything is fitted
 PHRASE_WORDS = 45  # a longer block is not asked for phrases in context: it is prose, whatever it mentions
@@ -27,3 +28,8 @@ def end_mark(text: str) -> int:
     if last in _COLONS:
         return COLON
     return NO_MARK if last.isalnum() or not last or category(last) in _VOWEL_SIGNS else OTHER_MARK
+
+
+def is_prose(block: Block) -> bool:
+    """Tell whether a block is as long as prose and ends as a sentence does."""
+    return block.words >= PROSE_WORDS and end_mark(block.text) == SENTENCE

@@ -14,7 +14,7 @@ from newsclean.context.subheads import LABEL_WORDS
 from newsclean.model import THRESHOLDS, Block, Page
 from newsclean.page.structure import ancestors, is_bold, is_inside
 from newsclean.page.tags import HEADINGS, Hint
-from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import is_prose
 
 
 def find_unfolding(look: Staying) -> list[int]:
@@ -82,7 +82,7 @@ def _heads_box(page: Page, above: Block, stay: Collection[int]) -> bool:
     below = page.blocks[above.index + 1 : above.index + 2 + _BOX_BLOCKS]
     within = list(takewhile(lambda b: is_inside(page, b.container, box), below))
     is_box = len(within) > 1 or any(page.containers[b.container].tag == "li" for b in within)
-    is_box = is_box or (container.tag in _HEAD_TAGS and any(map(_is_prose, within)))
+    is_box = is_box or (container.tag in _HEAD_TAGS and any(map(is_prose, within)))
     return is_box and len(within) <= _BOX_BLOCKS and all(b.index in stay for b in within)
 
 
@@ -99,10 +99,6 @@ def _heads_next(page: Page, above: Block, below: Block) -> bool:
 
 
 _HEAD_TAGS = ("p", "div")
-
-
-def _is_prose(block: Block) -> bool:
-    return block.words >= PROSE_WORDS and end_mark(block.text) == SENTENCE
 
 
 def _opens_box(page: Page, above: Block, stay: Collection[int]) -> bool:

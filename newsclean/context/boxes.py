@@ -19,7 +19,7 @@ from newsclean.page.paths import nearest
 from newsclean.page.structure import Make, ancestors, around, is_bold, is_heading, is_inside, make_of, usual_make
 from newsclean.page.tags import CLASS_CHARS, OF_TEXT, Hint, name_words
 from newsclean.phrase_files import BIT
-from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import is_prose
 
 
 def find_inserts(look: Staying) -> list[int]:
@@ -208,7 +208,7 @@ _PLEAS = 2  # paragraphs: a bound set by hand
 
 def _is_told_in_heading(page: Page, block: Block) -> bool:
     """Tell whether a block is a heading that ends as a sentence: an item of a list, with a picture and whose it is."""
-    return block.words >= PROSE_WORDS and end_mark(block.text) == SENTENCE and is_heading(page, block.index)
+    return is_prose(block) and is_heading(page, block.index)
 
 
 def _is_button(page: Page, block: Block, phrases: Sequence[int], stay: Collection[int]) -> bool:

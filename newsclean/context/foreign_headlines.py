@@ -17,7 +17,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
 from newsclean.page.structure import is_heading, role_of
 from newsclean.page.tags import Hint
-from newsclean.prose import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, end_mark, is_prose
 
 
 def find_foreign_headlines(look: Settled) -> list[int]:
@@ -66,7 +66,7 @@ _MOST_COMMAS = 1  # more has an address, or what somebody is: "Ada Quill, warden
 def _is_line_between(page: Page, three: Sequence[int]) -> bool:
     """Tell whether the second of three blocks is no sentence, and the others are paragraphs."""
     before, line, after = (page.blocks[i] for i in three)
-    if end_mark(line.text) != NO_MARK or not _is_paragraph(before) or not _is_paragraph(after):
+    if end_mark(line.text) != NO_MARK or not is_prose(before) or not is_prose(after):
         return False
     if any(page.containers[b.container].hints & Hint.QUOTE for b in (before, line)):
         return False  # a pull quote, or who says what stands above
@@ -86,14 +86,9 @@ def _may_be_headline(block: Block) -> bool:
     return is_headline and not block.link_chars and text[0].isupper() and not text.isupper()
 
 
-def _is_paragraph(block: Block) -> bool:
-    """Tell whether a block is prose."""
-    return block.words >= PROSE_WORDS and end_mark(block.text) == SENTENCE
-
-
 def _is_told(block: Block) -> bool:
     """Tell whether a block is prose and asks nothing."""
-    return _is_paragraph(block) and not block.text.endswith(QUESTION_MARKS)
+    return is_prose(block) and not block.text.endswith(QUESTION_MARKS)
 
 
 def _is_quotation(block: Block) -> bool:

@@ -12,7 +12,7 @@ from newsclean.context.below_pictures import is_small_print
 from newsclean.context.look import Staying
 from newsclean.model import Page
 from newsclean.page.structure import is_heading, make_of, usual_make
-from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import SENTENCE, end_mark, is_prose
 
 
 def find_loose_end(look: Staying) -> frozenset[int]:
@@ -76,7 +76,7 @@ def _told_in_headings(page: Page, staying: Sequence[int]) -> frozenset[int]:
         return frozenset()
     made = make_of(page, page.blocks[staying[-1]])
     like = [i for i in staying if is_heading(page, i) and make_of(page, page.blocks[i]) == made]
-    told = [i for i in like if page.blocks[i].words >= PROSE_WORDS and end_mark(page.blocks[i].text) == SENTENCE]
+    told = [i for i in like if is_prose(page.blocks[i])]
     return frozenset(told if len(told) >= _TOLD and 2 * len(told) >= len(like) else ())
 
 

@@ -18,7 +18,7 @@ from newsclean.model import Block, Page
 from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, is_inside, leads_within_site
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
-from newsclean.prose import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, PHRASE_WORDS, SENTENCE, end_mark, is_prose
 
 
 def find_more_news(look: Staying) -> list[int]:
@@ -223,8 +223,7 @@ def _is_sentence(block: Block) -> bool:
 
     What has a line above it, in the same element, is a teaser's headline and its summary.
     """
-    is_prose = block.words >= PROSE_WORDS and end_mark(block.text) == SENTENCE and "\n" not in block.text
-    return is_prose and not leads_elsewhere(block.href)
+    return is_prose(block) and "\n" not in block.text and not leads_elsewhere(block.href)
 
 
 def find_next_articles(look: Staying) -> list[int]:

@@ -14,7 +14,7 @@ from newsclean.metadata.page_types import may_be_news, says_article, says_news
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside, make_of, usual_make
 from newsclean.page.tags import NEGATIVE, Hint
-from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark, is_prose
 
 
 def find_siblings(look: Kept) -> frozenset[int]:
@@ -159,7 +159,7 @@ def find_last_of_boxes(look: Kept) -> list[int]:
 
 
 def _may_be_brother(block: Block) -> bool:
-    return block.words >= PROSE_WORDS and not block.link_chars and end_mark(block.text) == SENTENCE
+    return not block.link_chars and is_prose(block)
 
 
 def find_between(look: Kept) -> list[int]:

@@ -27,7 +27,7 @@ from newsclean.page.structure import (
     outermost_lists,
 )
 from newsclean.page.tags import HEADINGS, Hint
-from newsclean.prose import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, SENTENCE, end_mark, is_prose
 
 # Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb; of those
 # that ask none of 10, of linked headings as long as a headline none of 10 (all sets): one that leads to another site
@@ -205,11 +205,8 @@ def _is_alone(page: Page, block: Block) -> bool:
 
 def _is_amid_text(page: Page, block: Block) -> bool:
     """Tell whether a list's item stands between two that are paragraphs."""
-    others = blocks_beside(page, block)
-    return len(others) == 2 and all(
-        other.words >= PROSE_WORDS and end_mark(other.text) == SENTENCE and page.containers[other.container].tag == "li"
-        for other in others
-    )
+    items = [b for b in blocks_beside(page, block) if is_prose(b) and page.containers[b.container].tag == "li"]
+    return len(items) == 2
 
 
 def _is_line(page: Page, block: Block) -> bool:

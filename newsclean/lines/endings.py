@@ -249,14 +249,13 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
         return LineCut(phrase_rule("agency"), line[-1], said.rstrip())
     if end := _end_behind(line, lexicon):
         return LineCut(phrase_rule("agency"), end, line[: -len(end)].rstrip() or None)
-    if house := _HOUSE_TAIL.search(line, max(0, len(line) - SIGN_OFF_CHARS)):
+    code, last = lexicon.code, max(0, len(line) - SIGN_OFF_CHARS)
+    if house := _HOUSE_TAIL.search(line, last):
         return LineCut(phrase_rule("agency"), house[0].strip(), line[: house.start()].rstrip())
-    code = lexicon.code
-    start = max(0, len(line) - SIGN_OFF_CHARS)
-    if code == "pt" and (initials := _INITIALS_TAIL.search(line, start)):
+    if code == "pt" and (initials := _INITIALS_TAIL.search(line, last)):
         return LineCut(WRITER_INITIALS, initials[0], line[: initials.start()].rstrip())
     signed = _HAN_TAIL if code == "zh" else _SIGNED_TAIL
-    found = signed.search(line, max(0, len(line) - SIGN_OFF_CHARS))
+    found = signed.search(line, last)
     if found and any(part in _UNITS or lexicon.is_stopword(part) for part in found[0].strip("()").split("/")):
         return None  # "(he/she/they)", "(mi/km)"
     if found and (code != "zh" or is_name_alone(found[0].strip("() \uff08\uff09"), code)):  # no agency

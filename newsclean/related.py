@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from newsclean.addresses import linked_page
@@ -102,7 +103,7 @@ def _links_in(element: Any, text: str) -> list[tuple[str, str]]:
         return []
     flat = " ".join(text.split())
     links = []
-    for link, _ in zip(element.iter("a"), range(_MOST_LINKS), strict=False):
+    for link in islice(element.iter("a"), _MOST_LINKS):
         said = text_of(link, chars_with_markup(flat))
         if said and said in flat:
             links.append((link.get("href") or "", said))

@@ -149,7 +149,7 @@ _MOST_ABOVE = 3  # a bound set by hand
 def find_foot_text(look: Settled) -> list[int]:
     """Return the last block that stays, between a row of links that goes and a notice on rights that ends the page."""
     staying, blocks = look.staying, look.page.blocks
-    if len(look.prose) <= _TEXT_BLOCKS or not staying[-1]:
+    if len(look.prose) <= _TEXT_BLOCKS:
         return []
     last = staying[-1]
     row, below = blocks[last - 1], blocks[last + 1 : last + 1 + _BELOW_FOOT]

@@ -66,7 +66,7 @@ def detect_language(declared: str | None, texts: Iterable[str]) -> str:
     'de'
     """
     code = primary_code(declared)
-    if code != UNKNOWN and not _CODE.fullmatch(code):
+    if not _CODE.fullmatch(code):
         code = UNKNOWN
     sample = _sample(texts)
     script = _script(sample)

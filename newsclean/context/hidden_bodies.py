@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from newsclean.characters import OPENING_QUOTES
 from newsclean.errors import NewscleanError
@@ -43,8 +43,8 @@ def hydrated(page: Page, meta: Metadata) -> Hydrated | None:
     1,511 annotated pages 102 have such strings; of these 3 show hardly any text, and the article of 2 comes out.
     """
     title = _telling(meta.title or "")
-    found = [(len(html), -i, script, html) for i, (script, html) in enumerate(_markup(page.root))] if title else []
-    for _, _, script, html in sorted(found, reverse=True, key=lambda one: one[:2])[:_MOST_TRIED]:
+    found = sorted(_markup(page.root), key=lambda one: len(one[1]), reverse=True) if title else []
+    for script, html in found[:_MOST_TRIED]:
         try:
             parsed = parse(decode(html))
         except NewscleanError:  # a string may hold anything
@@ -142,12 +142,8 @@ def continue_from_metadata(page: Page, verdicts: Sequence[Verdict], meta: Metada
     )
     rule, role = JSON_LD_BODY.name, JSON_LD_BODY.role
     term = Term(rule, 0.0, "stands in JSON-LD articleBody, not on the page")
-    stages: tuple[str, ...] = ("alone", "context")
-    added = tuple(
-        Verdict(b.index, -1, stage, True, _SCORE, rule, role, (term,))  # type: ignore[arg-type]  # of stages
-        for b in blocks
-        for stage in stages
-    )
+    stages: tuple[Literal["alone", "context"], ...] = ("alone", "context")
+    added = tuple(Verdict(b.index, -1, stage, True, _SCORE, rule, role, (term,)) for b in blocks for stage in stages)
     return replace(page, blocks=(*page.blocks, *blocks), containers=(*page.containers, script)), added
 
 

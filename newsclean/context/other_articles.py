@@ -15,7 +15,7 @@ from newsclean.context.look import Look, Staying
 from newsclean.lines.byline_lines import opens_as_byline
 from newsclean.lines.dated import is_byline_or_date, is_date
 from newsclean.model import Block, Page
-from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, is_inside, leads_within_site
+from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, blocks_in, is_inside, leads_within_site
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 from newsclean.prose import NO_MARK, PHRASE_WORDS, SENTENCE, end_mark, is_prose
@@ -287,19 +287,17 @@ def _next_articles(look: Staying, article: int, title: int) -> Iterator[range]:
         outer = _next_around(page, block, article, title)
         if outer <= article:
             continue
-        is_alike = _is_made_like(page, block, title) and not _is_bare(page, title)
-        count = _NEXT_BLOCKS if is_alike else _ARTICLE_BLOCKS
+        is_alike = _is_made_like(page, block, title)
+        count = _NEXT_BLOCKS if is_alike and not _is_bare(page, title) else _ARTICLE_BLOCKS
         text = _next(look.prose, block.index, count)
-        if text and not _is_made_like(page, block, title) and not _opens_with_author(look, block.index, text[0]):
+        if not text or not is_inside(page, page.blocks[text[-1]].container, outer):
             continue
-        if text and is_inside(page, page.blocks[text[-1]].container, outer):
-            start = end = block.index
-            while is_inside(page, page.blocks[start - 1].container, outer):
-                start -= 1
-            while end < len(page.blocks) and is_inside(page, page.blocks[end].container, outer):
-                end += 1
-            if any(_is_byline(look, other) for other in page.blocks[start:end]):  # the parts of a list have none
-                yield range(start, end)
+        if not is_alike and not _opens_with_author(look, block.index, text[0]):
+            continue
+        within = blocks_in(page, look.scene.count, outer, block.index)
+        end = within.stop
+        if any(_is_byline(look, page.blocks[j]) for j in within):  # the parts of a list have none
+            yield within
 
 
 def _next_around(page: Page, block: Block, article: int, title: int) -> int:

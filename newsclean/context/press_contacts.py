@@ -25,7 +25,7 @@ def find_contacts(look: Staying) -> list[int]:
             return []
     else:
         return []
-    while first > _LEAST_ABOVE and (_is_label(look, blocks[staying[first - 1]])):
+    while first > _LEAST_ABOVE and _is_label(look, blocks[staying[first - 1]]):
         first -= 1
     return list(staying[first:])
 

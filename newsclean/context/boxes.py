@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Any, NamedTuple
@@ -192,14 +192,10 @@ def find_pleas(look: Staying) -> list[int]:
         if head is None or not (is_bold(page.blocks[head]) or is_heading(page, head)):
             continue
         box = around(page, (head, button.index))
-        is_own = not any(i < head or i > button.index for i in _staying_in(look, box))
-        if is_own:
+        within = (i for i in look.staying if is_inside(page, page.blocks[i].container, box))
+        if all(head <= i <= button.index for i in within):
             found += [i for i in range(head + 1, button.index) if i in stay and not is_heading(page, i)]
     return sorted({*found})
-
-
-def _staying_in(look: Staying, box: int) -> Iterator[int]:
-    return (i for i in look.staying if is_inside(look.page, look.page.blocks[i].container, box))
 
 
 _MONEY = BIT["subscribe"]
@@ -254,7 +250,7 @@ def find_beside_forms(look: Staying) -> list[int]:
     mail = [field for field in fields if _is_for_mail(field)]
     loose = _containers_of_loose_fields(page, mail)
     boxes += [[*islice(ancestors(page, i), _FORM_DEPTH - 1)] for i in loose if first < i < last]
-    found = {*_lines_beside_fields(look)} if mail else set()
+    found = _lines_beside_fields(look) if mail else set()
     if not boxes:
         return sorted(found)
     text = _text_of(look)
@@ -304,16 +300,16 @@ def _is_for_mail(field: Any) -> bool:
 _MAIL = re.compile(r"\be-?mail(?: address)?\W*$", re.I)  # no "Email a friend"
 
 
-def _lines_beside_fields(look: Staying) -> list[int]:
+def _lines_beside_fields(look: Staying) -> set[int]:
     """Return what stays of small boxes with a field for an address, in a form or not: a letter's name, what it brings.
 
     Whatever the box is called and however its lines are made. The one annotated block of the kind is a pitch,
     which its annotator kept.
     """
     page, staying, prose = look.page, look.staying, look.prose
-    if len(prose) < _TEXT_BLOCKS:
-        return []
     found = set[int]()
+    if len(prose) < _TEXT_BLOCKS:
+        return found
     for i in staying:
         if i in found or i < prose[0] or page.blocks[i].words > _BOX_WORDS:
             continue
@@ -322,15 +318,10 @@ def _lines_beside_fields(look: Staying) -> list[int]:
             if page.containers[index].parent < 0 or len(box) > _BOX_BLOCKS or sum(b.words for b in box) > _FIELD_WORDS:
                 break
             element = page.element(index)
-            if element is not None and next(_fields_in(element), None) is not None:
+            if element is not None and any(map(_is_for_mail, element.iter("input"))):
                 found.update(b.index for b in box if b.index in look.stay)
                 break
-    return sorted(found)
-
-
-def _fields_in(element: Any) -> Iterator[Any]:
-    """Yield the fields for an e-mail address in an element."""
-    return filter(_is_for_mail, element.iter("input"))
+    return found
 
 
 _TEXT_BLOCKS = 6  # of prose: a bound set by hand

@@ -69,8 +69,6 @@ def find_table_cells(look: Kept) -> list[int]:
     """
     page, scene, kept = look.page, look.scene, look.kept
     found: list[int] = []
-    if "table" not in scene.tags:
-        return found
     reach = _FAR if says_news(look.meta) else len(page.blocks)
     for table, rows in _tables(look).items() if kept else ():
         cells = sorted(i for row in rows.values() for i in row)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from newsclean.addresses import host_in
 from newsclean.files import trace_file
 from newsclean.model import DEFAULT, Options, RecurringLine, RecurringLinks, SiteProfile, Trace
+from newsclean.page.block_text import count_words
 from newsclean.pipeline import trace
 from newsclean.recurrence import is_links, line_key, numbers_in, style_key
 from newsclean.site_rules import EVERY_HOST
@@ -98,7 +99,7 @@ def note(traced: Trace) -> PageNotes:
             if "#" in key:
                 numbers[key, style] = numbers.get((key, style), frozenset()) | {numbers_in(line)}
     names = {name for name in (article.canonical_url, article.url, fold(article.title or "")) if name}
-    kept = {line_key(p.text): len(p.text.split()) for p in article.paragraphs}
+    kept = {line_key(p.text): count_words(p.text) for p in article.paragraphs}
     return PageNotes(host_in(page.url), frozenset(names), kept, lines, links, numbers)
 
 

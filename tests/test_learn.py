@@ -165,6 +165,17 @@ def test_versions_of_an_article_are_one() -> None:
     assert learn([page("ferry", paragraphs=long), page("harbour ferry", paragraphs=later)]).pages == 1
 
 
+def test_versions_are_told_in_scripts_without_spaces() -> None:
+    """There a paragraph may have no space, and a hundred words all the same."""
+    texts = [
+        "港口的老桥在星期一早上再次开放，许多居民沿着码头散步，市长说这座桥已经关闭了很久。",
+        "工人们花了三年时间修复它，现在每天都有数百辆车经过这里，船员们也很高兴，因为他们不用再绕路了。",
+        "议会用县里的贷款支付了这项工程，打算在二十年内用渡轮的收入还清，居民们对此没有异议。",
+    ]
+    pages = [page(subject, paragraphs=texts) for subject in ("老桥今天重新开放了", "大桥终于可以通行了")]
+    assert learn(pages).pages == 1
+
+
 def test_a_teaser_of_another_article_is_no_recurrence() -> None:
     """A story's first paragraph that other pages quote in a list of stories stays in the story."""
     teaser = f"<div class='more'><a href='/ferry'>Return of the ferry</a><p class='lead'>{story('ferry')[0]}</p></div>"

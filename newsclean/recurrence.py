@@ -12,11 +12,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsclean.model import Block, Page, SiteProfile, Verdict
+from newsclean.page.block_text import count_words, counts_characters
 from newsclean.page.structure import ancestors
 from newsclean.text import fold
 
 LINK_SHARE = 0.8  # a block with this much of it in links is a link block
 LABEL_WORDS = 3  # so short a line ("Pros", "1.") is cut only together with what it stands over
+LABEL_CHARACTERS = 3 * LABEL_WORDS  # in scripts without spaces
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _STEPS = 4  # elements that a style names at most
 
@@ -97,7 +99,7 @@ def find_recurring(
             if (block.index, index) in lines:
                 continue
             evidence = texts.get((line_key(line), style))
-            is_label = verdict.role == "heading" or len(line.split()) <= LABEL_WORDS
+            is_label = verdict.role == "heading" or _is_short(line)
             below_goes = evidence is not None and (below_goes or not is_label)
             if below_goes and evidence:
                 found.append(Piece(block.index, index, evidence))
@@ -107,6 +109,12 @@ def find_recurring(
             yield from found
         else:
             yield Piece(block.index, -1, found[-1].evidence)
+
+
+def _is_short(line: str) -> bool:
+    """Tell whether a line is as short as a label; where each character counts as a word, three make one."""
+    words = count_words(line)
+    return words <= (LABEL_CHARACTERS if counts_characters(words, line) else LABEL_WORDS)
 
 
 def _staying(block: Block, lines: Mapping[tuple[int, int], Verdict]) -> Sequence[int]:

@@ -18,7 +18,7 @@ from newsclean.commands.cli import newsclean as command
 from newsclean.learning import PageNotes, settle
 from newsclean.model import RecurringLine, RecurringLinks, Verdict
 from newsclean.overrule import SPARED, overrule
-from newsclean.recurrence import find_recurring, line_key
+from newsclean.recurrence import find_recurring, line_key, style_key
 
 SUBJECTS = ["ferry", "library", "orchard", "tramway", "bakery"]
 PITCH = "Our letter from the coast brings the week's reports to 12,500 kitchens; leave your address and join them."
@@ -189,6 +189,18 @@ def test_a_recurring_label_over_other_things_stays() -> None:
     profile = learn(pages)
     before = clean(pages[0]).text
     assert with_profile(pages[0], profile).text == before
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [("What we know", True), (PITCH, False), ("目前所知道的情况", True), ("每周来信把海边的消息送到您的厨房", False)],
+)
+def test_a_recurring_label_is_short(line: str, stays: bool) -> None:
+    """Its words count, which in scripts without spaces no space parts; a longer line goes from amid the story."""
+    own = page_of(f"<p>{line}<p>{story('ferry')[0]}")
+    known = RecurringLine(line_key(line), style_key(own, own.blocks[0]), 4)
+    verdicts = {block.index: in_context(block.index) for block in own.blocks}
+    assert (list(find_recurring(own, verdicts, {}, [SiteProfile(("*",), 4, (known,))])) == []) is stays
 
 
 def test_a_recurring_heading_goes_with_what_it_heads() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newsclean.metadata.clocks import is_time_of_day
 from newsclean.model import Block, Page
+from newsclean.page.block_text import count_words
 from newsclean.page.tags import Hint
 from newsclean.prose import SENTENCE, end_mark
 
@@ -23,7 +24,9 @@ def is_clock(text: str) -> bool:
 
 def is_moment(text: str) -> bool:
     """Tell whether a text is a day with its year, a time of day and few words more."""
-    return bool(_YEAR.search(text) and _CLOCK.search(text)) and len(_WORD.findall(text)) <= _MOMENT_WORDS
+    if not (_YEAR.search(text) and _CLOCK.search(text)) or len(_WORD.findall(text)) > _MOMENT_WORDS:
+        return False
+    return text.isascii() or count_words(text) <= _MOMENT_CHARACTERS
 
 
 def is_day(text: str) -> bool:
@@ -55,6 +58,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _MOMENT_WORDS = 4  # weekday, month, "at", a time zone
+_MOMENT_CHARACTERS = 20  # where each counts as a word, a bound set by hand: a label, a paper's name; more is a sentence
 _NUMBER = re.compile(r"\d+")
 _DAY_NUMBERS = (2, 3)  # the month may be one
 # Day, month and year in the orders that languages write them. Between two of them are at most 12 characters: linear.

@@ -299,6 +299,16 @@ def test_a_newsroom_headline_beats_the_window_title() -> None:
     assert page.title == "Ferry back: what travellers need to know"
 
 
+@pytest.mark.parametrize(("section", "is_title"), [("Weather at Sea", True), ("Sport", False)])
+def test_the_section_behind_the_windows_title_is_no_part_of_it(section: str, is_title: bool) -> None:
+    """JSON-LD that is the window's title is none of the newsroom's, whatever section stands between it and the site."""
+    stated, shown = "Ferry stays in port with five boats tied up", "Ferry stays in port though five boats were tied up"
+    head = ld(f'{{"@type": "NewsArticle", "headline": "{stated}", "articleSection": "{section}"}}')
+    head += meta("og:site_name", "The Daily Gull") + meta("og:title", shown)
+    page = read(f"{head}<title>{stated} | Weather at Sea | The Daily Gull</title>", f"<h1>{shown}</h1>{PROSE}")
+    assert page.title == (shown if is_title else stated)
+
+
 @pytest.mark.parametrize(
     ("stated", "title"),
     [

@@ -14,12 +14,13 @@ from newsclean.metadata.headline import (
     LONE_H1,
     MIN_HEADLINE_LETTERS,
     choose_headline,
+    strip_site,
     title_parts,
 )
 from newsclean.metadata.near_headline import HEAD_PARAGRAPHS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
 from newsclean.metadata.page_types import NEWS_TYPES
 from newsclean.metadata.shown_title import DAY_LINE_CHARS, above_prose, as_shown, shown_in, shown_lines
-from newsclean.metadata.stated import Found, StatedPage, first_of, json_line, types_of
+from newsclean.metadata.stated import META_SECTION, Found, StatedPage, first_of, json_line, types_of
 from newsclean.page.element_text import line_of
 from newsclean.text import letter_count, squeeze
 
@@ -34,7 +35,7 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
     headline = json_line(page.main, "headline")
     og = first_of(page.meta, _META_TITLE)
     stated = [found for found in (headline, og) if found]
-    window = Found(page.window, "title") if page.window else None
+    window = Found(_without_section(page, page.window, sites), "title") if page.window else None
     news = headline is not None and any(kind.lower() in NEWS_TYPES for kind in types_of(page.main))
     h1s = [text for text, _ in page.h1s if text]
     found = choose_headline(h1s, stated, window, sites, news=news)
@@ -48,6 +49,12 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
         found = _below_kicker(page, found, [*stated, *([window] if window else [])])
         found = found if stated else _below_masthead(page, found)
     return found if found is None or news else as_shown(page, found, sites, has_h1=bool(h1s))
+
+
+def _without_section(page: StatedPage, window: str, sites: frozenset[str]) -> str:
+    """Return a window's title without the section that the page states, which stands before the site's name."""
+    section = json_line(page.main, "articleSection") or first_of(page.meta, META_SECTION)
+    return strip_site(strip_site(window, sites), frozenset({squeeze(section.value)})) if section else window
 
 
 def _beside_no_headline(page: StatedPage, found: Found, stated: list[Found]) -> Found | None:

@@ -299,6 +299,30 @@ def test_a_newsroom_headline_beats_the_window_title() -> None:
     assert page.title == "Ferry back: what travellers need to know"
 
 
+@pytest.mark.parametrize(
+    ("h1", "is_title"),
+    [
+        ('<h1 itemprop="headline">{}</h1>', True),
+        ("<h1>{}</h1>", False),
+        ('<h1 itemprop="alternativeHeadline">{}</h1>', False),
+        ('<h1 itemprop="headline">{}</h1><h1 itemprop="headline">Mill on the quay sold to a poet</h1>', False),
+    ],
+    ids=["named", "not named", "the deck", "two"],
+)
+def test_the_h1_that_microdata_name_the_headline_is_it(h1: str, is_title: bool) -> None:
+    """A newsroom's metadata may say other words; of several that are named so none is known to be the article's."""
+    shown, stated = "Gulls steal the ferry's only spare anchor, says captain", "Ferry anchor stolen by gulls"
+    page = read(ld(f'{{"@type": "NewsArticle", "headline": "{stated}"}}'), h1.format(shown) + PROSE)
+    assert page.title == (shown if is_title else stated)
+
+
+def test_a_kicker_in_a_named_h1_is_no_part_of_the_headline() -> None:
+    """What microdata name the headline may have the kicker before it."""
+    stated = "Gulls steal the only spare anchor"
+    head = ld(f'{{"@type": "NewsArticle", "headline": "{stated}"}}')
+    assert read(head, f'<h1 itemprop="headline">Quay thefts {stated}</h1>{PROSE}').title == stated
+
+
 @pytest.mark.parametrize(("section", "is_title"), [("Weather at Sea", True), ("Sport", False)])
 def test_the_section_behind_the_windows_title_is_no_part_of_it(section: str, is_title: bool) -> None:
     """JSON-LD that is the window's title is none of the newsroom's, whatever section stands between it and the site."""

@@ -334,6 +334,25 @@ def test_the_section_behind_the_windows_title_is_no_part_of_it(section: str, is_
 
 
 @pytest.mark.parametrize(
+    ("body", "is_title"),
+    [
+        ("<header><h2>{}</h2></header>", True),
+        ("<h2><span>Marsh Quay</span><span>{}</span></h2>", True),
+        ("<h2><a href=/b>{}</a></h2>", False),
+        ("<h2>{}</h2><h2>Mill on the quay sold for one pound to a poet</h2>", False),
+        ("<div>Ferry anchor stolen by gulls</div><h2>{}</h2>", False),
+        ("<h1>The Daily Gull</h1><h2>{}</h2>", False),
+    ],
+    ids=["alone", "a kicker", "a link", "two", "the stated is shown", "an h1"],
+)
+def test_of_a_page_without_h1_that_shows_no_stated_title_the_h2_above_the_text_is_it(body: str, is_title: bool) -> None:
+    """Newsrooms may have their headline in an <h2>, and other words in all metadata."""
+    shown, stated = "Gulls steal the ferry's only spare anchor, says captain", "Ferry anchor stolen by gulls"
+    head = ld(f'{{"@type": "NewsArticle", "headline": "{stated}"}}') + f"<title>{stated} | Quay</title>"
+    assert read(head, body.format(shown) + PROSE).title == (shown if is_title else stated)
+
+
+@pytest.mark.parametrize(
     ("stated", "title"),
     [
         ("Opinion | Ferry resumes service after storm", "Ferry resumes service after storm"),

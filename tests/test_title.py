@@ -567,6 +567,25 @@ def test_where_the_window_has_a_slogan_what_alone_is_set_large_is_the_headline(l
     assert (read(f"<title>{slogan}</title>", f"<div>{large.format(line)}</div>{PROSE}").title == line) is is_title
 
 
+@pytest.mark.parametrize(
+    ("shown", "is_title"),
+    [
+        ("<td class=big>{}</td>", True),
+        ("<td class=mid>{}</td>", False),
+        ("<td class=big><a href=/b>{}</a></td>", False),
+        ("<td class=big>{}</td><td class=big>Mill on the quay sold for a pound</td>", False),
+    ],
+    ids=["large", "small", "a link", "two"],
+)
+def test_what_alone_a_pages_own_styles_set_largest_is_the_headline(shown: str, is_title: bool) -> None:
+    """Old pages name but the site in <title> and have a class for headlines."""
+    styles = "<style><!-- body { margin: 0 } .big { color: red; FONT-SIZE: 14pt } .mid { font-size: 13px } --></style>"
+    line = "Gulls steal the only spare anchor"
+    head = f"<title>Marsh Quay Voice - all of the coast</title>{styles}"
+    page = read(head, f"<table><tr>{shown.format(line)}</table>{PROSE}")
+    assert (page.title == line) is is_title
+
+
 def test_above_the_day_may_stand_something_else() -> None:
     """A sentence, a list's item and a link above a day are no headline."""
     head = "<title>The Daily Gull</title>"

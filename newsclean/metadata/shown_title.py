@@ -84,7 +84,7 @@ def as_shown(page: StatedPage, found: Found, sites: frozenset[str], *, has_h1: b
     is_windows = is_own or own == squeeze(window) or own in title_parts(window)
     marked = next(_headlines(lines, with_h2=is_windows and is_short), None)
     if marked is None and is_own and own not in lines:
-        marked = _only_large(lines)
+        marked = _only_large(lines) or _largest_by_style(page.root, lines)
     if marked or not is_windows:
         return marked or found
     names = {*sites, *(own for site in sites if own in site)} if is_short else None
@@ -190,6 +190,31 @@ def _only_large(lines: dict[str, tuple[str, Any]]) -> Found | None:
         return None
     return Found(large[0][0], "set large")
 
+
+def _largest_by_style(root: Any, lines: dict[str, tuple[str, Any]]) -> Found | None:
+    """Return the line, long enough and in no link, that alone is of the class that the page's own styles set largest.
+
+    Old pages write their few classes into the page: ".hd { font-size: 18px }". Of pages by strangers whose titles are
+    but the site's name it is the headline of 2 of 2.
+    """
+    styles = "".join(style.text or "" for style in islice(root.iter("style"), _STYLES))[:_STYLE_CHARS]
+    sizes = {match[1]: float(match[2]) * _PX[match[3].lower()] for match in _CLASS_SIZE.finditer(styles)}
+    worn: dict[float, list[tuple[str, Any]]] = {}
+    for line, element in lines.values() if sizes else ():
+        for name in {name for near in islice(near_ancestors(element), 2) for name in near.get("class", "").split()}:
+            worn.setdefault(sizes.get(name, 0), []).append((line, element))
+    largest = max(worn, default=0)
+    if largest < _STYLED_LARGE or len(worn[largest]) != 1:
+        return None
+    line, element = worn[largest][0]
+    is_long = letter_count(squeeze(line)) >= _LARGE_LETTERS
+    return Found(line, "set largest") if is_long and not _is_pressed(element) else None
+
+
+_STYLES, _STYLE_CHARS = 5, 20_000  # of hand-made pages; others have theirs in files of their own
+_CLASS_SIZE = re.compile(r"\.([\w-]{1,40})\s{0,4}\{[^{}]{0,200}?font-size:\s{0,4}([0-9]{1,3})(px|pt)", re.IGNORECASE)
+_PX = {"px": 1, "pt": 4 / 3}
+_STYLED_LARGE = 18  # px: such pages have text of 11 or 12
 
 _LARGE_LETTERS = 20  # a shorter line that is set large may be a label: a bound set by hand
 

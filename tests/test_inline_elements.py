@@ -40,11 +40,29 @@ def test_other_credits_stand_apart(html: str) -> None:
         ("“<cite>The Gull</cite>", "“The Gull"),
         ("'<cite>The Gull</cite>", "'The Gull"),
         ("कश्ती चलती है।<cite>आशा</cite>", "कश्ती चलती है।\nआशा"),
+        ("We stay afloat<cite>Ada Quill</cite>", "We stay afloat\nAda Quill"),
     ],
 )
 def test_who_is_quoted_has_a_line(quotation: str, text: str) -> None:
     """A <cite> that ends a quotation with no space before it is set apart by style; a title amid words is not."""
     assert texts(f"<blockquote>{quotation}</blockquote>") == [text]
+
+
+@pytest.mark.parametrize(
+    ("box", "text"),
+    [
+        ("<div class='x-quote'>„It floats.“<em>Ada Quill</em></div>", "„It floats.“\nAda Quill"),
+        ("<div class='x-quote'>„It floats.“ <em>Ada Quill</em></div>", "„It floats.“ Ada Quill"),
+        ("<div class='x-quote'>„It floats.“<em>Ada Quill</em> said so</div>", "„It floats.“Ada Quill said so"),
+        ("<p>„It floats.“<em>Ada Quill</em></p>", "„It floats.“Ada Quill"),
+        ("<p>So it floats.<span class='citation'><span>1</span></span></p>", "So it floats.1"),
+        ("<div class='citation'>So it floats.<span>1</span></div>", "So it floats.1"),
+    ],
+    ids=["a quote", "a space", "text behind", "a paragraph", "a footnote", "a number"],
+)
+def test_who_ends_what_is_called_a_quotation_has_a_line(box: str, text: str) -> None:
+    """What ends a quotation, glued to its end mark and set apart by style, is who is quoted, whatever its tag."""
+    assert texts(box) == [text]
 
 
 @pytest.mark.parametrize("dateline", ["Lumeport (LP)", "(LP) \u2013", "Lumeport, <b>Lume</b> (LP)"])

@@ -69,14 +69,26 @@ _LOCATION = re.compile(r"(?<![a-z])location(?![a-z])", re.I)
 
 
 def is_speaker(parts: Sequence[str], element: Any) -> bool:
-    """Tell whether a <cite> says who is quoted: it ends a <blockquote>, glued to the sentence before it."""
+    """Tell whether an inline element says who is quoted: it ends a quotation, glued to the words before it.
+
+    A <cite> ends a <blockquote>; others end what is called a quotation, behind an end mark, and are no number.
+    """
+    before = "".join(parts[-1:])
+    is_cite = element.tag == "cite"
+    if not before.rstrip(_OF_BOTH).endswith(_ENDS) and not (is_cite and before[-1:].isalnum()):
+        return False  # as most
     tail, around = element.tail, element.getparent()
-    is_last = (not tail or tail.isspace()) and element.getnext() is None
-    return is_last and around.tag == "blockquote" and "".join(parts[-1:]).endswith(_ENDS)
+    if element.getnext() is not None or (tail and not tail.isspace()):
+        return False
+    if is_cite:
+        return bool(around.tag == "blockquote")
+    is_called = around.text and KNOWN_HINTS[around.get("class", "")] & Hint.QUOTE
+    return bool(is_called) and not (element.text or "").strip().isdigit()
 
 
-# Without those that open a title before its <cite>: "'<cite>The Gull</cite>'".
-_ENDS = tuple({*SENTENCE_ENDS, *CLOSING_QUOTES} - {*"'\u201c\u201e"})
+SPEAKER_TAGS = frozenset(("cite", "em", "i", "b", "strong", "span", "small"))
+_OF_BOTH = "'\u201c\u201e"  # they may open a title before its <cite>: "'<cite>The Gull</cite>'"
+_ENDS = tuple({*SENTENCE_ENDS, *CLOSING_QUOTES} - {*_OF_BOTH})
 
 
 def is_between_commas(parts: Sequence[str], element: Any) -> bool:

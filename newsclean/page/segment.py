@@ -35,7 +35,7 @@ from newsclean.page.elements import (
     shows_blank_lines,
     shows_picture,
 )
-from newsclean.page.inline_elements import holds_block, is_link_box, is_speaker, leads_anywhere
+from newsclean.page.inline_elements import SPEAKER_TAGS, holds_block, is_link_box, is_speaker, leads_anywhere
 from newsclean.page.kinds import kind_of_leaf, kind_of_skipped, read_inline
 from newsclean.page.spans import find_line_spans
 from newsclean.page.tags import KNOWN_HINTS, KNOWN_TAGS, NEGATIVE, Hint
@@ -192,7 +192,7 @@ def _walk(
                     if kind != ASIDE:
                         writer.hints |= bits
                         bold_depth += kind == STRONG
-                    if tag == "cite" and parts and is_speaker(parts, element):
+                    if tag in SPEAKER_TAGS and parts and is_speaker(parts, element):
                         parts.append(BR)
                 elif kind == PICTURE:
                     writer.media += shows_picture(tag, element)

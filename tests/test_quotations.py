@@ -130,6 +130,34 @@ def test_a_pull_quote_may_hold_a_plain_blockquote() -> None:
     assert find_pull_quotes(make_look(make_page(BODY, pulled, within, BODY), [0, 2, 3])) == [2]
 
 
+@pytest.mark.parametrize(
+    ("quotation", "goes"),
+    [
+        ("\u201c{}\u201d", True),
+        ("{}<cite>Ada Quill</cite>", True),
+        ("{}", False),
+    ],
+    ids=["with marks", "with the speaker", "the words alone"],
+)
+def test_a_plain_blockquote_in_what_is_called_a_quote_may_be_pulled_from_the_text(quotation: str, goes: bool) -> None:
+    """Its marks or the name of the speaker say that it is set for the eye."""
+    words = "the whole of the quay is ours again"
+    box = f"<div class=css-quote><blockquote>{quotation.format(words)}</blockquote></div>"
+    said = f"<p>Now that it is mended \u201c{words}\u201d, says Ada Quill, and shows her boat.</p>"
+    kept = "\n".join(lines(said + box))
+    assert (kept.count(words) == 1) is goes
+    assert "Ada Quill\n" not in kept
+
+
+def test_a_large_mark_goes_with_the_pull_quote_it_opens() -> None:
+    """A quotation mark alone before a pull quote is no line of the text; where the quotation stays it stays."""
+    mark = Part("\u201c", "div")
+    assert find_pull_quotes(make_look(make_page(BODY, mark, QUOTE, BODY), [0, 1, 2, 3])) == [2, 1]
+    other = QUOTE._replace(text="It will be mended soon, she said.")
+    assert not find_pull_quotes(make_look(make_page(BODY, mark, other, BODY), [0, 1, 2, 3]))
+    assert find_pull_quotes(make_look(make_page(BODY, mark._replace(text="I"), QUOTE, BODY), [0, 1, 2, 3])) == [2]
+
+
 def test_a_quotation_in_a_figure_is_pulled_from_the_text() -> None:
     """A plain <blockquote> in a <figure> is a pull quote where the text says it too, and so is who is quoted in it."""
     figure, quotation = Part("", "figure"), Part("", "blockquote", hints=Hint.QUOTE, parent=3)

@@ -147,7 +147,13 @@ def find_pull_quotes(look: Staying) -> list[int]:
         return []
     others = [blocks[i].text.lower() for i in staying if i not in quotes]
     found = [i for i in quotes if _is_said(_quoted(blocks[i].text).lower(), others)]
-    return found + [i + 1 for i in found if i + 1 in look.stay and _names_speaker(page, i + 1)]
+    beside = (i + step for i in found for step in (-1, 1) if i + step in look.stay)
+    return found + [i for i in beside if _is_mark(blocks[i]) or (i - 1 in found and _names_speaker(page, i))]
+
+
+def _is_mark(block: Block) -> bool:
+    """Tell whether a block is a quotation mark alone, which stands large beside a quotation."""
+    return block.chars == 1 and block.text in QUOTES
 
 
 def _names_speaker(page: Page, index: int) -> bool:
@@ -211,11 +217,19 @@ def _is_speaker(page: Page, index: int) -> bool:
 
 def _is_introduced(page: Page, index: int) -> bool:
     """Tell whether a quotation is a plain <blockquote> in no figure, or a line above leads to it: then it is the
-    text's own."""
-    above = ancestors(page, page.blocks[index].container)
+    text's own.
+
+    Where the element around is called a quotation, too, and the quotation has its marks or names the speaker, both
+    are set for the eye: so 3 of 3 on pages by strangers.
+    """
+    block = page.blocks[index]
+    above = ancestors(page, block.container)
     plain = next((i for i in islice(above, 2) if page.containers[i].style == "blockquote."), None)  # without a class
     around = page.containers[page.containers[plain].parent] if plain is not None else None
     is_plain = around is not None and around.tag != "figure" and "pull" not in around.style[:CLASS_CHARS]
+    if is_plain and around is not None and around.own_hints & Hint.QUOTE:
+        is_marked = block.text[0] in QUOTES or (index > 0 and _is_mark(page.blocks[index - 1]))
+        is_plain = not is_marked and _quoted(block.text) == block.text
     return is_plain or (index > 0 and page.blocks[index - 1].text.endswith(COLONS))
 
 

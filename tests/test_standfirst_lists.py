@@ -43,6 +43,21 @@ def test_a_list_in_a_box_called_summary_is_found(tag: str, head: str, count: int
     assert find_standfirst(look) == [2, 3, 4][:count]
 
 
+@pytest.mark.parametrize(
+    ("box", "item", "found"),
+    [("keyPoints", "{}", [1, 2, 3]), ("moreStories", "{}", [1]), ("keyPoints", "<a href=/b>{}</a>", [1])],
+    ids=["points", "another list", "links"],
+)
+def test_points_behind_a_lead_that_reads_like_text_are_found(box: str, item: str, found: list[int]) -> None:
+    """Below the lead a list called a summary has its points, whatever element the lead has."""
+    points = "".join(f"<li>{item.format(text)}</li>" for text in ("The bridge is shut for good", "The old ferry runs"))
+    html = f"<h1>{TITLE.text}</h1><div class=lead>{PROSE}</div><div class={box}><ul>{points}</ul></div>"
+    page = page_of(f"<article>{html}<section><p>{PROSE}</p><p>{PROSE}</p></section></article>")
+    scores = [OTHER_SCORE, BODY_SCORE, OTHER_SCORE, OTHER_SCORE, BODY_SCORE, BODY_SCORE]
+    look = make_look(page, [1, 4, 5], scores, title=0)
+    assert find_standfirst(look) == found
+
+
 @pytest.mark.parametrize(("name", "found"), [("article-summary", [2]), ("article-facts", [])])
 def test_a_list_in_an_aside_of_the_article_called_summary_is_found(name: str, found: list[int]) -> None:
     """Within the <article> an <aside> called a summary is no sidebar."""

@@ -181,13 +181,22 @@ def _has_sign(line: _Line) -> bool:
 
 
 def _points_behind(look: Look, window: _Window, found: Sequence[int]) -> list[int]:
-    """Return the points below a first paragraph that is the standfirst: they need not read like text."""
+    """Return the points below a first paragraph that is the standfirst: they need not read like text.
+
+    They stand beside it, or in a list that is called a summary.
+    """
     if window.body not in found:
         return []
     page, first = look.page, look.page.blocks[found[0]]
     behind = islice(page.blocks, window.blocks[-1].index + 1, None)
     below = takewhile(lambda b: look.scores[b.index] < _BODY_SCORE, behind)
-    return [b.index for b in takewhile(lambda b: is_item_beside(page, b, first), below)]
+    points = takewhile(lambda b: is_item_beside(page, b, first) or _is_summed_up(look, b), below)
+    return [b.index for b in points]
+
+
+def _is_summed_up(look: Look, block: Block) -> bool:
+    """Tell whether a block is an item of a list that is called a summary, without a link."""
+    return not block.link_chars and not look.phrases[block.index] and is_summary_list(look.page, block)
 
 
 def _paragraphs_in_header(look: Look, window: _Window) -> list[int]:

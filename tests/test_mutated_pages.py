@@ -11,7 +11,7 @@ from fuzz.checks import check_page
 from fuzz.mutated_pages import mutated, mutated_pages, places_in
 
 SHARES = 8
-PAGES_A_SHARE = 60
+PAGES_A_SHARE = 30
 
 
 @pytest.mark.parametrize("seed", range(SHARES))

@@ -10,6 +10,7 @@ exit code is 1 where something was found.
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import random
 import sys
@@ -25,6 +26,8 @@ from lxml import html as lxml_html
 HERE = Path(__file__).parent
 TESTS = HERE.parent
 MOST_CHANGES = 25
+EVERYWHERE = 10
+MOST_ALIKE = 60
 # Beginnings, ends and whole texts that labels, bylines, credits and dates are made of, and what unsettles patterns.
 BITS = (
     "", " ", "\u200b", "\u0301", "İ", "ß", "🙂", "1", "12:00", "2024", ":", "(", ")", "«", "”", ",", "|", "/", "/ /",
@@ -97,6 +100,24 @@ def move(element: Any, rng: random.Random, elements: Sequence[Any]) -> None:
         other.append(element)
 
 
+def double(element: Any, rng: random.Random, _: Sequence[Any]) -> None:
+    """Let an element stand twice."""
+    if element.getparent() is not None:
+        element.addnext(copy.deepcopy(element))
+
+
+def illustrate(element: Any, rng: random.Random, _: Sequence[Any]) -> None:
+    """Put a picture or a line break before an element."""
+    if element.getparent() is not None:
+        element.addprevious(etree.Element(rng.choice(("img", "br", "hr", "video")), src="/quay.jpg"))
+
+
+def link(element: Any, rng: random.Random, _: Sequence[Any]) -> None:
+    """Make an element a link."""
+    element.tag = "a"
+    element.set("href", rng.choice(("/quay", "#top", "", "https://other.example/", "javascript:void(0)")))
+
+
 def unsettle(element: Any, rng: random.Random, _: Sequence[Any]) -> None:
     """Change a value that the head states: of a meta element, or anywhere in JSON-LD."""
     root = element.getroottree().getroot()
@@ -127,16 +148,19 @@ def places_in(data: Any) -> Iterator[tuple[Any, Any]]:
 
 
 CHANGES: tuple[Callable[[Any, random.Random, Sequence[Any]], None], ...] = (
-    remove, begin, end, replace, shorten, rename, call, strip, move, unsettle,
+    remove, begin, end, replace, shorten, rename, call, strip, move, double, illustrate, link, unsettle,
 )  # fmt: skip
 
 
 def mutated(html: bytes, rng: random.Random) -> bytes:
-    """Return a page changed in 1 to MOST_CHANGES places."""
+    """Return a page changed in 1 to MOST_CHANGES places, one in EVERYWHERE of them all elements of one tag."""
     root = lxml_html.document_fromstring(html)
     elements = list(root.iter("*"))
     for _ in range(rng.randint(1, MOST_CHANGES)):
-        rng.choice(CHANGES)(rng.choice(elements), rng, elements)
+        change, element = rng.choice(CHANGES), rng.choice(elements)
+        alike = [element] if rng.randrange(EVERYWHERE) else [one for one in elements if one.tag == element.tag]
+        for one in alike[:MOST_ALIKE]:
+            change(one, rng, elements)
     return etree.tostring(root, encoding="utf-8", method="html")
 
 

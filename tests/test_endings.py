@@ -20,6 +20,7 @@ def test_every_languages_word_for_the_end_ends_a_text(code: str) -> None:
     for word in (*phrase_file(code).ends, *phrase_file("und").ends):
         assert is_end_mark(f"- {word} -", lexicon) and is_end_mark(f"\u2014{word.upper()}\u2014", lexicon)
         assert is_end_mark(f"({word.upper()})", lexicon)
+        assert is_end_mark(word.upper(), lexicon) is (word.upper() != word and " " not in word)
         cut = cut_signed_tail(f"Lume xuva. ({word.upper()})", (), lexicon)
         assert cut is not None and cut.kept == "Lume xuva."
         assert not is_end_mark(word, lexicon) and not is_end_mark(f"- {word}x -", lexicon)

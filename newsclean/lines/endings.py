@@ -38,8 +38,11 @@ STARS = "*＊٭"
 def is_end_mark(line: str, lexicon: Lexicon) -> bool:
     """Tell whether a line is the mark by which releases and agencies end a text: "-ENDS-", "- THE END -", "-30-".
 
-    Latin American agencies set the initials of writer and editor behind it: "(FIN) ADQ/BRO".
+    In capitals one word may stand alone: "ENDS". Latin American agencies set the initials of writer and editor behind
+    the mark: "(FIN) ADQ/BRO".
     """
+    if line.isupper() and " " not in line and lexicon.ends_text(line):
+        return True
     mark = _END_MARK.fullmatch(line)
     return mark is not None and (mark["words"] is None or lexicon.ends_text(mark["words"]))
 

@@ -43,6 +43,10 @@ TAGS = (
 )  # fmt: skip
 NAMES = ("author", "byline", "caption", "credit", "headline", "date", "datePublished", "articleBody", "tags", "teaser")
 ATTRIBUTES = ("class", "id", "itemprop", "property", "rel", "role", "name")
+ADDRESSES = (
+    "/quay", "#top", "", " ", "//", "https://other.example/", "javascript:void(0)", "http://[", "https://[::1",
+    "http://a b/", "http://quay.example:port/", "mailto:ada@quill.example", "data:text/html,x", "http://\u2100.example/", "?", "http:",
+)  # fmt: skip
 VALUES: tuple[Any, ...] = (None, "", " ", ":", 0, -1, True, [], [[]], {}, {"@type": "Person"}, ["", None], "By ")
 
 
@@ -112,10 +116,18 @@ def illustrate(element: Any, rng: random.Random, _: Sequence[Any]) -> None:
         element.addprevious(etree.Element(rng.choice(("img", "br", "hr", "video")), src="/quay.jpg"))
 
 
+def address(element: Any, rng: random.Random, elements: Sequence[Any]) -> None:
+    """Give an element that has an address another one, which may be none."""
+    addressed = [(one, name) for one in elements for name in ("href", "src", "content") if "/" in one.get(name, "")]
+    if addressed:
+        one, name = rng.choice(addressed)
+        one.set(name, rng.choice(ADDRESSES))
+
+
 def link(element: Any, rng: random.Random, _: Sequence[Any]) -> None:
     """Make an element a link."""
     element.tag = "a"
-    element.set("href", rng.choice(("/quay", "#top", "", "https://other.example/", "javascript:void(0)")))
+    element.set("href", rng.choice(ADDRESSES))
 
 
 def unsettle(element: Any, rng: random.Random, _: Sequence[Any]) -> None:
@@ -148,7 +160,8 @@ def places_in(data: Any) -> Iterator[tuple[Any, Any]]:
 
 
 CHANGES: tuple[Callable[[Any, random.Random, Sequence[Any]], None], ...] = (
-    remove, begin, end, replace, shorten, rename, call, strip, move, double, illustrate, link, unsettle,
+    remove, begin, end, replace, shorten, rename, call, strip, move, double, illustrate, link,
+    address, unsettle,
 )  # fmt: skip
 
 

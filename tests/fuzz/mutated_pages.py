@@ -45,7 +45,8 @@ NAMES = ("author", "byline", "caption", "credit", "headline", "date", "datePubli
 ATTRIBUTES = ("class", "id", "itemprop", "property", "rel", "role", "name")
 ADDRESSES = (
     "/quay", "#top", "", " ", "//", "https://other.example/", "javascript:void(0)", "http://[", "https://[::1",
-    "http://a b/", "http://quay.example:port/", "mailto:ada@quill.example", "data:text/html,x", "http://\u2100.example/", "?", "http:",
+    "http://a b/", "http://quay.example:port/", "mailto:ada@quill.example", "data:text/html,x", "http://\u2100.example/",
+    "?", "http:",
 )  # fmt: skip
 VALUES: tuple[Any, ...] = (None, "", " ", ":", 0, -1, True, [], [[]], {}, {"@type": "Person"}, ["", None], "By ")
 

@@ -13,9 +13,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
-from newsclean.errors import BrokenInput
+from newsclean.errors import BrokenInput, NewscleanError
+from newsclean.input_lists import ERROR_LIST_HEAD
+from newsclean.input_paths import size
 from newsclean.records import VERSION, passed_name
-from newsclean.saved import Saved, read_saved
+from newsclean.saved import HEAD_CHARS, Saved, read_saved
 from newsclean.workers import Failure
 
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst",
@@ -131,6 +133,27 @@ def is_of_records(path: str, names: RowNames) -> bool:
             (first,) = islice(_read_lines(path), 1)
             columns = tuple(json.loads(first.row or b"{}"))
     return VERSION in columns and names.html not in columns
+
+
+def holds_foreign_pages(path: str, names: RowNames, max_bytes: int) -> bool:
+    """Tell whether a file, of any name, has pages that newsclean did not write: what takes its place costs them.
+
+    A table without a column of HTML has none; one that cannot be read may have some.
+    """
+    if not size(path):
+        return False
+    if archive_suffix(path) is None:
+        from newsclean.site_rules import PROFILE_HEAD  # loads lxml
+
+        with open(path, "rb") as file:
+            head = file.read(HEAD_CHARS)
+        return not (Saved(head).is_own or head.startswith((ERROR_LIST_HEAD, PROFILE_HEAD.encode())))
+    if lacking(path, [names.html]):
+        return False
+    for item in islice(read_archive(path, path, names, max_bytes), PEEKED_ROWS):
+        with contextlib.suppress(NewscleanError):  # a page that failed has no HTML of newsclean's own, nor another's
+            return not open_item(item, names, max_bytes)[1].is_own
+    return True
 
 
 def open_item(item: Item, names: RowNames, max_bytes: int) -> tuple[Item, Saved]:

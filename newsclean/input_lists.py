@@ -8,6 +8,9 @@ from collections.abc import Callable
 
 from newsclean.input_paths import unreadable
 
+ERROR_LIST_HEAD = b'{"id": '
+"""How a list of `--errors` begins."""
+
 
 def read_list(data: bytes, leave: Callable[[str], None] = lambda key: None) -> list[str]:
     """Return the paths in a list: one a line, each ended by a NUL byte (find -print0), or in a list of `--errors`.
@@ -40,7 +43,7 @@ def _ends_in(path: str, key: str) -> bool:
 
 def _errors_in(data: bytes) -> list[dict[str, str]] | None:
     """Return the lines of a list that `--errors` has written, None if it is none."""
-    if not data.startswith(b'{"id": '):
+    if not data.startswith(ERROR_LIST_HEAD):
         return None
     try:
         lines = [json.loads(line) for line in data.splitlines() if line.strip()]

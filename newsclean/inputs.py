@@ -17,7 +17,16 @@ from fnmatch import fnmatch
 from itertools import islice
 from typing import NamedTuple
 
-from newsclean.archives import Item, RowNames, archive_suffix, check_archive, is_of_records, lacking, read_archive
+from newsclean.archives import (
+    Item,
+    RowNames,
+    archive_suffix,
+    check_archive,
+    holds_foreign_pages,
+    is_of_records,
+    lacking,
+    read_archive,
+)
 from newsclean.errors import BrokenInput
 from newsclean.input_paths import (
     STDIN,
@@ -115,7 +124,7 @@ class Inputs:
         self._names = names
         self._ids = ids
         self._include = tuple(include)
-        self._exclude = {os.path.split(os.path.realpath(path)) for path in exclude}
+        self._exclude = {os.path.split(os.path.realpath(path)): path for path in exclude}
         self._max_bytes = max_bytes
         self._left: dict[str, dict[str, None]] = {}
         """What was passed over, here and by walks: why -> paths, as they came."""
@@ -352,11 +361,12 @@ class Inputs:
         named: Sequence[str],
         folder: str | None = None,
         pages: Callable[[str], Iterable[str]] = lambda output: (),
+        beside: Iterable[str] = (),
     ) -> None:
         """Raise InputError where an output would take the place of an input, or of another output.
 
         named: the files and folders that are written. folder: the one of them where each page has files of its own;
-        pages: File.output -> their paths.
+        pages: File.output -> their paths. beside: files that are read beside the pages.
         """
         places = [real_place(path) for path in named]
         for number, place in enumerate(places):
@@ -364,9 +374,11 @@ class Inputs:
                 raise InputError(f"{named[number]} is named for two outputs: they need a file each")
         found = {identity(path) for path in named} - {None}
         if found:
-            for path in self._paths():
+            for path in (*beside, *self._paths()):
                 if identity(path) in found:
                     raise InputError(f"{path} is an input: write elsewhere")
+        for path in self._excluded_pages():
+            raise InputError(f"{path} is an input: write elsewhere")
         if folder is not None:
             self._check_pages(os.path.join(real_place(folder), ""), places, pages)
 
@@ -384,6 +396,16 @@ class Inputs:
                     raise InputError(f"{path} is an input: write elsewhere")
                 if real_place(path) in taken:
                     raise InputError(f"{path} is named for two outputs: they need a file each")
+
+    def _excluded_pages(self) -> Iterator[str]:
+        """Yield what stands in an input folder where an output is to go, would be read, and is not newsclean's own."""
+        for (parent, name), path in self._exclude.items():
+            if not os.path.join(parent, name).startswith(tuple(self._real_folders)):
+                continue
+            found = [path] if os.path.isfile(path) and self._is_wanted(name) else []
+            if os.path.isdir(path) and form_in(os.path.join(path, MANIFEST)) is None:
+                found = [file.path for file in Inputs([path], include=self._include).files()]
+            yield from (file for file in found if holds_foreign_pages(file, self._names, self._max_bytes))
 
     def _paths(self) -> Iterator[str]:
         """Yield the inputs as named, then every file of them."""

@@ -19,7 +19,7 @@ PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".webarc
 """Names that make a file in a folder a page; each may be followed by .gz."""
 
 _OWN_BYTES = GENERATOR.encode()
-_HEAD_CHARS = 1000  # the first of several documents on the screen has its name before it, of some 250
+HEAD_CHARS = 1000  # the first of several documents on the screen has its name before it, of some 250
 _STEP = 1 << 18
 _MOST_LEVELS = 20  # of parts within parts: browsers write one or two, and each line is compared with every boundary
 _LONGEST_TYPE = 1000  # chars of a content type: the time that `email` takes for it grows with their square
@@ -35,7 +35,7 @@ class Saved(NamedTuple):
     @property
     def is_own(self) -> bool:
         """Tell whether newsclean itself wrote the page: an article, a report, a gallery's index."""
-        head = self.html[:_HEAD_CHARS]
+        head = self.html[:HEAD_CHARS]
         return GENERATOR in head if isinstance(head, str) else _OWN_BYTES in head
 
 

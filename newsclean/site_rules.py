@@ -29,6 +29,8 @@ from newsclean.model import CUT_ROLES, RecurringLine, RecurringLinks, SiteProfil
 # --- hosts -----------------------------------------------------------------------------------------------------
 
 EVERY_HOST = "*"
+PROFILE_HEAD = "# What recurs from page to page of this site, learned by newsclean."
+"""How a profile begins that newsclean wrote."""
 _Sited = TypeVar("_Sited", bound=SiteRules | SiteProfile)
 
 
@@ -76,7 +78,7 @@ def profile_toml(profile: SiteProfile) -> str:
     """Return a profile as the TOML that `read_profile` reads."""
     hosts = ", ".join(map(_quoted, profile.hosts))
     parts = [
-        "# What recurs from page to page of this site, learned by newsclean. Delete an entry to keep what it names.\n"
+        f"{PROFILE_HEAD} Delete an entry to keep what it names.\n"
         f"host = [{hosts}]\npages = {profile.pages}\n"
     ]
     for line in profile.lines:

@@ -771,6 +771,73 @@ def test_nothing_is_written_over_an_input(
 
 
 @pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("clean in -o in/rows.jsonl", "in/rows.jsonl"),
+        ("clean in -o in/null.jsonl", "in/null.jsonl"),
+        ("clean in -o in/rows.parquet", "in/rows.parquet"),
+        ("clean in x.html -o o.jsonl --errors in/a.html", "in/a.html"),
+        ("clean in -o in/sub --html", "in/sub/c.html"),
+        ("clean in -o in/sub --jsonl", "in/sub/c.html"),
+        ("learn in -o in/a.html", "in/a.html"),
+        ("gallery in -o in/sub", "in/sub/c.html"),
+        ("clean x.html -o rules.txt --site-rules rules.txt", "rules.txt"),
+        ("clean x.html --errors rules.txt --profile profile.md --config no.toml -o profile.md", "profile.md"),
+        ("clean x.html -o no.toml --text --config no.toml", "no.toml"),
+        ("clean --files-from list.txt -o list.txt", "list.txt"),
+        ("explain x.html --site-rules rules.json -o rules.json", "rules.json"),
+    ],
+)
+def test_nothing_is_written_over_what_is_read(
+    arguments: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page or table in an input folder is an input as a named one is; so are rules, profiles, settings and lists."""
+    monkeypatch.chdir(tmp_path)
+    make_pages(tmp_path / "in" / "sub", 1)
+    for name in ("x.html", "in/a.html", "in/sub/c.html"):
+        Path(name).write_text(page(1))
+    Path("in/rows.jsonl").write_text(json.dumps({"html": page(1)}) + "\n")
+    Path("in/null.jsonl").write_text('{"html": null}\n' + json.dumps({"html": page(1)}) + "\n")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    parquet.write_table(pytest.importorskip("pyarrow").table({"html": [page(1)]}), "in/rows.parquet")
+    for name in ("rules.txt", "rules.json"):
+        Path(name).write_text('host = "gull.example"\n[[drop]]\ncss = ".pitch"\nreason = "pitch"\nrole = "promo"\n')
+    Path("profile.md").write_text('host = "gull.example"\npages = 3\n')
+    Path("no.toml").write_text("no-tables = true\n")
+    Path("list.txt").write_text("x.html\n")
+    before = contents(tmp_path)
+    result = ran(f"{arguments} --overwrite")
+    assert (result.exit_code, contents(tmp_path) == before) == (2, True)
+    assert f"{said} is an input: write elsewhere" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "clean . -o all.jsonl --parallel 0",
+        "clean . -o all.jsonl --columns id,text --parallel 0",
+        "clean . -o all.parquet --columns id,html --parallel 0",
+        "clean . -o out --html --parallel 0",
+        "clean . -o set --jsonl --columns id,html --parallel 0",
+        "clean . -o all.jsonl.gz --errors failed.html --parallel 0",
+        "clean . -o all.jsonl --errors failed.jsonl --parallel 0",
+        "learn . --include * -o site.toml",
+        "gallery . -o out",
+    ],
+)
+def test_what_newsclean_wrote_is_written_over_as_often_as_one_likes(
+    arguments: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An output of before in the input folder, by whatever name, is no input."""
+    monkeypatch.chdir(tmp_path)
+    for sample in sorted(SAMPLES.glob("*.html"))[:3]:
+        shutil.copy(sample, tmp_path)
+    Path("empty.html").write_text("" if "errors" in arguments else page(1))
+    expected = 1 if "errors" in arguments else 0
+    assert [ran(f"{arguments} --overwrite").exit_code for _ in range(2)] == [expected, expected]
+
+
+@pytest.mark.parametrize(
     ("arguments", "written"),
     [
         ("in/a.html -o in", "in/a.txt"),

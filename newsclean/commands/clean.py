@@ -32,6 +32,7 @@ from newsclean.commands.options import (
     cannot_write,
     fail,
     fail_for_input,
+    files_read,
     read_config,
     write_error,
 )
@@ -154,6 +155,7 @@ def clean(ctx: click.Context, /, **params: Any) -> None:
     """
     console = Console(stderr=True)
     signal.signal(signal.SIGTERM, _interrupt)
+    params["read"] = [*files_read(ctx), *filter(None, [params["files_from"]])]
     params["named"] = {name for name in params if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE}
     try:
         if params["explain"]:

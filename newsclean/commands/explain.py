@@ -11,7 +11,15 @@ import click
 
 from newsclean.commands.clean import clean as clean_command
 from newsclean.commands.explain_table import print_table
-from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail, keep_existing, write_file
+from newsclean.commands.options import (
+    SOME_FAILED,
+    OutputPath,
+    cannot_write,
+    fail,
+    files_read,
+    keep_existing,
+    write_file,
+)
 from newsclean.commands.plan import options_of
 from newsclean.input_paths import STDIN
 from newsclean.inputs import InputError, Inputs
@@ -87,7 +95,8 @@ def explain(page: str, output: str | None, overwrite: bool, show: bool, **params
 def _trace(page: str, output: str | None, params: dict[str, Any], *, overwrite: bool) -> Trace:
     try:
         inputs = Inputs([page])
-        inputs.check_outputs([output] if output and output != "-" else [])
+        read = files_read(click.get_current_context())
+        inputs.check_outputs([output] if output and output != "-" else [], beside=read)
     except InputError as error:
         fail(str(error))
     if not inputs.lone_page:

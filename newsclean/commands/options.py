@@ -73,6 +73,17 @@ def write_error(error: OSError, where: str) -> str:
     return f"cannot write {name}: {reason or error}"
 
 
+def _note_read(ctx: click.Context | None, path: str) -> None:
+    if ctx is not None:
+        files_read(ctx).append(path)
+
+
+def files_read(ctx: click.Context) -> list[str]:
+    """Return the files that options have named and that are read beside the pages: rules, profiles, settings."""
+    found: list[str] = ctx.meta.setdefault("newsclean.files_read", [])
+    return found
+
+
 class OutputPath(click.Path):
     """Where something is written: any path but an empty one, which would be the folder one is in."""
 
@@ -158,7 +169,10 @@ class SiteFile(click.ParamType):  # type: ignore[type-arg]  # generic for type c
         from newsclean import site_rules
 
         try:
-            return getattr(site_rules, self._reader)(value) if isinstance(value, str) else value
+            if not isinstance(value, str):
+                return value
+            _note_read(ctx, value)
+            return getattr(site_rules, self._reader)(value)
         except DataError as error:
             self.fail(str(error), param, ctx)
         except OSError as error:
@@ -209,6 +223,7 @@ def read_config(ctx: click.Context, param: click.Parameter, value: str | None) -
     """Make the keys of a TOML file the defaults of this command's options; a callback for an eager option."""
     if value is None:
         return
+    _note_read(ctx, value)
     try:
         with open(value, "rb") as file:
             table = tomllib.load(file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any, NamedTuple
 
@@ -107,7 +107,7 @@ def prepare(params: Mapping[str, Any]) -> Task:
     job = _job(params, target, inputs)
     _check_name(params, target, os.path.splitext(target.path)[1].lower())
     refuse(params, _without_effect(params, target, inputs))
-    _check_outputs(inputs, target, params["errors"])
+    _check_outputs(inputs, target, params["errors"], params["read"])
     if target.format == "parquet":
         need("pyarrow", "arrow")
     inputs.check_columns()
@@ -259,8 +259,8 @@ def _without_effect(params: Mapping[str, Any], target: Target, inputs: Inputs) -
     return found
 
 
-def _check_outputs(inputs: Inputs, target: Target, errors: str | None) -> None:
-    """Raise InputError where the run would write over one of its inputs, or two of its files into one."""
+def _check_outputs(inputs: Inputs, target: Target, errors: str | None, read: Iterable[str]) -> None:
+    """Raise InputError where the run would write over what it reads, or two of its files into one."""
     named = [] if target.kind == "stream" else [target.path]
     if target.kind == "records":
         named += [target.path + ".part", target.path + ".run"]
@@ -272,9 +272,9 @@ def _check_outputs(inputs: Inputs, target: Target, errors: str | None) -> None:
         named += [] if is_stream(errors) else [errors, errors + ".part"]
     if target.kind == "pages":
         ending = EXTENSIONS[target.format]
-        inputs.check_outputs(named, target.path, lambda output: page_files(target.path, output, ending))
+        inputs.check_outputs(named, target.path, lambda output: page_files(target.path, output, ending), read)
     else:
-        inputs.check_outputs(named)
+        inputs.check_outputs(named, beside=read)
 
 
 def _job(params: Mapping[str, Any], target: Target, inputs: Inputs) -> Job:

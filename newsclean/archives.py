@@ -33,6 +33,10 @@ class MissingExtraError(ImportError):
     """A file type needs an optional package; the message says how to install it."""
 
 
+class _NoColumnError(BrokenInput):
+    """A table has no column of HTML."""
+
+
 class RowNames(NamedTuple):
     """Where a table keeps what newsclean reads."""
 
@@ -96,7 +100,7 @@ def check_archive(path: str, names: RowNames) -> None:
 def _check_columns(found: list[str], path: str, names: RowNames) -> None:
     if names.html not in found:
         have = ", ".join(found)
-        raise BrokenInput(f"{path} has no column {names.html!r} (--html-column names another). It has: {have}")
+        raise _NoColumnError(f"{path} has no column {names.html!r} (--html-column names another). It has: {have}")
 
 
 def lacking(path: str, names: Iterable[str]) -> set[str] | None:
@@ -240,6 +244,8 @@ def read_archive(
             yield from _number(_read_lines(path, end), key)
     except MissingExtraError:
         raise
+    except _NoColumnError as error:
+        yield Item(key, failure=Failure("BrokenInput", str(error)), output=key)
     except Exception as error:  # each reader has errors of its own; what was read before stands
         yield Item(key, failure=Failure("BrokenInput", f"{key} cannot be read to its end: {error}"), output=key)
 

@@ -350,7 +350,8 @@ class Inputs:
         try:
             check_archive(path, self._names)
         except BrokenInput as error:
-            raise InputError(str(error)) from None
+            if path in self._named:  # one in a folder is a failed page
+                raise InputError(str(error)) from None
         except (OSError, ValueError):
             return  # it cannot be read: its record will say so
 

@@ -717,6 +717,19 @@ def test_a_parquet_file_without_the_column_is_a_wrong_argument(tmp_path: Path) -
         Inputs([str(tmp_path / "in.parquet")]).survey()
 
 
+def test_a_parquet_file_without_the_column_in_a_folder_is_one_failed_page(tmp_path: Path) -> None:
+    """It costs no other page of the folder, as little as JSON Lines without the column do."""
+    pa = pytest.importorskip("pyarrow")
+    pytest.importorskip("pyarrow.parquet").write_table(pa.table({"wind": [4], "tide": [2]}), tmp_path / "b.parquet")
+    touch(tmp_path, "a.html", "c.html")
+    found = Inputs([str(tmp_path)])
+    assert (found.survey().files, [item.key for item in found.items()]) == (3, ["a.html", "b.parquet", "c.html"])
+    (failure,) = [item.failure for item in found.items() if item.failure]
+    assert failure.type == "BrokenInput" and failure.message.endswith(
+        "b.parquet has no column 'html' (--html-column names another). It has: wind, tide"
+    )
+
+
 def test_the_types_of_json_columns_come_from_the_first_rows(tmp_path: Path) -> None:
     """Columns of numbers and truth values keep their type in Parquet; mixed and nested ones are strings."""
     pa = pytest.importorskip("pyarrow")

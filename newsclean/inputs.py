@@ -347,6 +347,9 @@ class Inputs:
         return Survey(files, archives, size, digest.hexdigest())
 
     def _check(self, path: str) -> None:
+        if path in self._named and self._is_output(path):
+            lacks = f"and no HTML in a column {self._names.html!r}"
+            raise InputError(f"{path} holds records that newsclean wrote, {lacks}: name what they were made of")
         try:
             check_archive(path, self._names)
         except BrokenInput as error:

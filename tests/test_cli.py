@@ -988,6 +988,22 @@ def test_a_page_that_newsclean_wrote_is_read_where_it_is_named(
     assert result.stderr == "newsclean: own.html: newsclean itself wrote this, and it is read as it is named\n"
 
 
+@pytest.mark.parametrize("name", ["own.jsonl", "own.jsonl.gz", "own.parquet"])
+@pytest.mark.parametrize("command", ["clean {} -o again.jsonl --parallel 0", "learn {}", "gallery {} -o g"])
+def test_records_that_newsclean_wrote_are_no_pages(
+    command: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who names a table of records is told what it is, in whatever form it is, and nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    Path("page.htm").write_text(page(1))
+    assert ran(f"clean page.htm -o {name} --parallel 0").exit_code == 0
+    result = ran(command.format(name))
+    assert (result.exit_code, result.stdout) == (2, "")
+    said = f"newsclean: {name} holds records that newsclean wrote, and no HTML in a column 'html': name what"
+    assert (result.stderr.startswith(said), result.stderr.count("\n")) == (True, 1)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [name, "page.htm"]
+
+
 def test_a_folder_of_nothing_but_own_pages_has_none(tmp_path: Path) -> None:
     """Where all that is found is newsclean's own, the run says so and fails."""
     make_pages(tmp_path, 1)

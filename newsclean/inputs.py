@@ -56,6 +56,7 @@ OWN = "what an earlier run wrote is not read"
 OWN_NAMED = "newsclean itself wrote this, and it is read as it is named"
 OUTPUT = "it is what this run writes to"
 """Why something is passed over, and that is said."""
+_INCLUDE = "--include names other kinds of file"
 # Endings of files that lie beside saved pages, or are newsclean's own, and that nobody looks for pages in.
 _NO_PAGES = frozenset(
     ".css .js .mjs .map .json .txt .md .toml .log .part .run .pieces .jpg .jpeg .png .gif .webp .avif .svg .ico .bmp"
@@ -109,7 +110,7 @@ class Inputs:
         arguments: Sequence[str],
         *,
         names: RowNames = RowNames(),  # noqa: B008
-        include: Sequence[str] = (),
+        include: Sequence[str] | None = None,
         exclude: Iterable[str] = (),
         max_bytes: int = 128 << 20,
         is_list: bool = False,
@@ -117,13 +118,14 @@ class Inputs:
     ) -> None:
         """Raise InputError for an argument that is not there.
 
-        include: file name patterns that make a file in a folder a page, instead of the known suffixes.
+        include: file name patterns that make a file in a folder a page, instead of the known suffixes; None where the
+        command has no option for them.
         exclude: files and folders that are passed over: the outputs. is_list: the arguments are from a list, of any
         length. ids: what an earlier run called the pages, by their arguments, as `ids_in` has them.
         """
         self._names = names
         self._ids = ids
-        self._include = tuple(include)
+        self._include = include
         self._exclude = {os.path.split(os.path.realpath(path)): path for path in exclude}
         self._max_bytes = max_bytes
         self._left: dict[str, dict[str, None]] = {}
@@ -223,7 +225,8 @@ class Inputs:
 
     def no_pages(self) -> str:
         """Return what is to be said where nothing was found."""
-        hint = "" if self._unnamed else " (--include names other kinds of file)"  # which is told then
+        may_include = self._include is not None and self.folders and not self._unnamed  # else `told` says it
+        hint = f" ({_INCLUDE})" if may_include else ""
         return f"no pages in {', '.join(self._roots)}{hint}"
 
     def told(self) -> Iterator[str]:
@@ -236,7 +239,8 @@ class Inputs:
                 yield f"{named}: {why}" if why == OWN_NAMED else f"passed over {named}: {why}"
         if self._unnamed and self._unnamed != self._told_unnamed:
             self._told_unnamed = self._unnamed
-            yield _no_pages_by_name(self._unnamed)
+            hint = "" if self._include is None else f": {_INCLUDE}"
+            yield _no_pages_by_name(self._unnamed) + hint
 
     def meet_own(self, item: Item) -> bool:
         """Take note of a page that newsclean wrote; return whether it is read: where it is named, and not found."""
@@ -496,7 +500,7 @@ def _no_pages_by_name(found: Counter[str]) -> str:
     shown = [f"{ending} {found[ending]:,}" for ending in endings[:_SHOWN_ENDINGS]]
     more = ", ..." if len(endings) > _SHOWN_ENDINGS else ""
     files = "1 file that is no page" if count == 1 else f"{count:,} files that are no pages"
-    return f"passed over {files} by name ({', '.join(shown)}{more}): --include names other kinds of file"
+    return f"passed over {files} by name ({', '.join(shown)}{more})"
 
 
 def _kind(entry: os.DirEntry[str]) -> str:

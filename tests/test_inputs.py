@@ -313,14 +313,26 @@ def test_other_names_can_be_included(tmp_path: Path) -> None:
 def test_files_that_are_no_pages_by_name_are_told(tmp_path: Path) -> None:
     """Files that might be pages are counted by ending, once; pictures, own outputs and what is hidden are not."""
     touch(tmp_path, "a.html", "p.php", "sub/q.php", "story", "index.html?p=1", "b.png", "b.txt", ".hidden.php")
-    found = Inputs([str(tmp_path)])
-    told = "passed over 4 files that are no pages by name (.php 2, no ending 1, other endings 1): "
-    assert (found.survey().files, list(found.told())) == (1, [told + "--include names other kinds of file"])
+    found = Inputs([str(tmp_path)], include=[])
+    told = "passed over 4 files that are no pages by name (.php 2, no ending 1, other endings 1)"
+    assert (found.survey().files, list(found.told())) == (1, [told + ": --include names other kinds of file"])
     assert (len(list(found.items())), list(found.told())) == (1, [])
     found = Inputs([str(tmp_path)], include=["*.html", "*.php", "index*"])
     assert (found.survey().files, list(found.told())) == (
         4, ["passed over 1 file that is no page by name (no ending 1): --include names other kinds of file"]
     )  # fmt: skip
+    found = Inputs([str(tmp_path)])
+    assert (found.survey().files, list(found.told())) == (1, [told])
+
+
+def test_include_is_named_where_it_may_help(tmp_path: Path) -> None:
+    """It is for folders, and not each command has it."""
+    (tmp_path / "none.jsonl").touch()
+    (tmp_path / "in").mkdir()
+    hint = " (--include names other kinds of file)"
+    for name, include, told in (("in", [], hint), ("in", None, ""), ("none.jsonl", [], "")):
+        found = Inputs([str(tmp_path / name)], include=include)
+        assert (list(found.items()), found.no_pages()) == ([], f"no pages in {tmp_path / name}{told}")
 
 
 def test_outputs_are_passed_over(tmp_path: Path) -> None:

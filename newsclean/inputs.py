@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from newsclean.archives import (
     Item,
@@ -55,6 +55,7 @@ NO_FILE = "no pipe, socket or device is read among other inputs"
 OWN = "what an earlier run wrote is not read"
 OWN_NAMED = "newsclean itself wrote this, and it is read as it is named"
 OUTPUT = "it is what this run writes to"
+EMPTY = "it has no pages"
 """Why something is passed over, and that is said."""
 _INCLUDE = "--include names other kinds of file"
 # Endings of files that lie beside saved pages, or are newsclean's own, and that nobody looks for pages in.
@@ -64,6 +65,7 @@ _NO_PAGES = frozenset(
 )
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 _PAGE_FORMS = frozenset(("html", "jsonl", "row"))  # of runs that write what would be taken for pages
+_T = TypeVar("_T")
 _SHOWN_TABLES, _SHOWN_ENDINGS = 3, 4  # in a message
 
 
@@ -194,7 +196,8 @@ class Inputs:
                 yield self._read_stream(file)
             elif archive_suffix(file.path):
                 end = self._table_bytes.get(file.path)
-                yield from read_archive(file.path, file.key, self._names, self._max_bytes, self._pass_over, end)
+                rows = read_archive(file.path, file.key, self._names, self._max_bytes, self._pass_over, end)
+                yield from rows if self._roots == [file.path] else self._minding(file.path, rows)
             else:
                 found = file.path not in self._named
                 yield Item(file.key, path=file.path, is_found=found, size=size(file.path), output=file.output)
@@ -246,6 +249,15 @@ class Inputs:
         """Take note of a page that newsclean wrote; return whether it is read: where it is named, and not found."""
         self._leave(item.path or item.key, OWN if item.is_found else OWN_NAMED)
         return not item.is_found
+
+    def _minding(self, path: str, found: Iterator[_T]) -> Iterator[_T]:
+        """Yield what is found in a file or folder beside others, and take note where that is nothing."""
+        is_empty = True
+        for thing in found:
+            is_empty = False
+            yield thing
+        if is_empty:
+            self._leave(path, EMPTY)
 
     def _leave(self, path: str, why: str) -> None:
         self._left.setdefault(why, {})[path] = None
@@ -308,7 +320,7 @@ class Inputs:
         outputs = _outputs(names, [keys[root] for root in folders])
         for root, key in keys.items():
             if root in folders:
-                yield from self._walk(root, key + "/")
+                yield from self._minding(root, self._walk(root, key + "/"))
             else:
                 yield File(root, readable(key), outputs["stdin" if root == STDIN else key])
         for path in self._unread:

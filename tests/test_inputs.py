@@ -325,6 +325,19 @@ def test_files_that_are_no_pages_by_name_are_told(tmp_path: Path) -> None:
     assert (found.survey().files, list(found.told())) == (1, [told])
 
 
+def test_what_is_empty_beside_other_inputs_is_told(tmp_path: Path) -> None:
+    """An empty folder or table among inputs is passed over with a word; the only input has one of its own."""
+    touch(tmp_path, "in/a.html")
+    (tmp_path / "none.jsonl").touch()
+    (tmp_path / "none").mkdir()
+    found = Inputs([str(tmp_path / name) for name in ("in", "none.jsonl", "none")])
+    assert len(list(found.items())) == 1
+    assert list(found.told()) == [f"passed over {tmp_path}/none.jsonl and 1 more: it has no pages"]
+    for name in ("none.jsonl", "none"):
+        found = Inputs([str(tmp_path / name)])
+        assert (list(found.items()), list(found.told())) == ([], [])
+
+
 def test_include_is_named_where_it_may_help(tmp_path: Path) -> None:
     """It is for folders, and not each command has it."""
     (tmp_path / "none.jsonl").touch()

@@ -1116,10 +1116,13 @@ def test_only_one_language_may_be_wanted(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["--text", "--jsonl"])
 def test_a_lone_page_in_another_language_is_said(form: str, one: Path) -> None:
-    """Where the one page is in another language, nothing comes out but a word on why, and the status is 1."""
+    """Where the one page is in another language, nothing comes out but a word on why, and the run is well."""
     status, out, messages = invoke(one, form, "--target-language", "de", "--parallel", "0")
-    assert (status, out == b"") == (1, form == "--text")
-    assert "page.html: OtherLanguage: the page is in en" in messages
+    assert (status, out == b"") == (0, form == "--text")
+    assert messages == f"newsclean: {one}: OtherLanguage: the page is in en\n"
+    status, out, messages = invoke(one.parent, form, "--target-language", "de", "--parallel", "0")
+    assert (status, out == b"") == (0, form == "--text")
+    assert messages == "newsclean: 1 page is in another language than de, and did not come out\n"
 
 
 def test_pages_in_another_language_get_no_file(tmp_path: Path) -> None:

@@ -108,10 +108,11 @@ def test_a_page_that_failed_on_both_sides_is_told_and_not_counted(sides: tuple[P
 
 
 def test_a_page_that_fails_in_both_ways_is_told_and_not_counted(tmp_path: Path) -> None:
-    """A page that cannot be cleaned is no page without a difference."""
+    """A page that cannot be cleaned is no page without a difference, and the status is 1."""
     (tmp_path / "a.html").write_text("<p>Words.</p>")
     (tmp_path / "empty.html").touch()
     result = run("balanced", "recall", "--on", tmp_path)
+    assert result.exit_code == 1
     assert result.stdout.startswith("0 of 1 page differs; 1 failed on both sides\n")
     assert result.stderr == "newsclean: empty: EmptyInput: the input is empty\n"
 

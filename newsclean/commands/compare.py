@@ -23,7 +23,7 @@ from newsclean.inputs import InputError, Inputs, NoPagesError
 from newsclean.model import FAVORS, Options
 from newsclean.traced import traced
 
-SOME_DIFFER = 1
+SOME_DIFFER = 1  # or failed: of these nothing is known
 _COLORS = {"+": "green", "-": "red"}
 _MARKS = {"+": "+", "-": "\N{MINUS SIGN}"}
 
@@ -40,7 +40,7 @@ Examples:
   newsclean compare old.json new.json
 
 \b
-Exit status: 0 no difference; 1 some pages differ; 2 wrong arguments; 4 no pages.
+Exit status: 0 no difference; 1 some pages differ or failed; 2 wrong arguments; 4 no pages.
 """,
 )
 @click.argument("before")
@@ -72,7 +72,7 @@ def compare_command(
     except InputError as error:
         fail_for_input(error)
     click.echo(_totals(totals), err=as_json)
-    ctx.exit(SOME_DIFFER if totals.differ else 0)
+    ctx.exit(SOME_DIFFER if totals.differ or totals.failed else 0)
 
 
 def _comparisons(before: str, after: str, pages: Sequence[str], *, with_bar: bool) -> Iterator[Comparison]:

@@ -17,7 +17,7 @@ from newsclean.errors import BrokenInput, NewscleanError
 from newsclean.input_lists import ERROR_LIST_HEAD
 from newsclean.input_paths import size
 from newsclean.records import VERSION, passed_name
-from newsclean.saved import HEAD_CHARS, Saved, read_saved
+from newsclean.saved import HEAD_CHARS, Saved, read_saved, unwrap
 from newsclean.workers import Failure
 
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson", ".ndjson.gz", ".ndjson.zst",
@@ -174,7 +174,8 @@ def open_item(item: Item, names: RowNames, max_bytes: int) -> tuple[Item, Saved]
         raise BrokenInput(item.failure.message)
     if item.html is None:
         raise BrokenInput(f"the row has no HTML in a column {names.html!r} (--html-column names another)")
-    return item, Saved(item.html, item.url, item.charset)
+    saved = unwrap(item.html, "") if isinstance(item.html, bytes) else Saved(item.html)
+    return item._replace(url=item.url or saved.url, charset=item.charset or saved.charset), saved
 
 
 def read_row(item: Item, names: RowNames) -> Item:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from xml.parsers.expat import ExpatError
 
 from newsclean.errors import BrokenInput, EmptyInput, NewscleanError, NotHTML, TooLarge
+from newsclean.page.decode import is_mhtml
 from newsclean.serialise import GENERATOR
 
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".webarchive")
@@ -82,12 +83,12 @@ def read_bounded(file: Any, max_bytes: int) -> bytes:
 
 
 def unwrap(data: bytes, name: str) -> Saved:
-    """Return the page in the bytes of a file called `name`: an .mhtml and a .webarchive are taken apart.
+    """Return the page in the bytes of a file called `name`: a .webarchive and, by any name, MHTML are taken apart.
 
     Raises EmptyInput, NotHTML, BrokenInput.
     """
     try:
-        if name.endswith((".mhtml", ".mht")):
+        if name.endswith((".mhtml", ".mht")) or is_mhtml(data):
             return _read_mhtml(data)
         if name.endswith(".webarchive"):
             return _read_webarchive(data)

@@ -523,6 +523,19 @@ def test_an_mhtml_file_gives_its_root_page(tmp_path: Path) -> None:
     assert saved.charset == "windows-1252"
 
 
+@pytest.mark.parametrize("name", ["-", "saved", "a.html"])
+def test_mhtml_is_known_by_what_it_is(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From standard input, and under whatever name, MHTML is read as an .mhtml file is."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.mhtml").write_bytes(MHTML)
+    Path("saved" if name == "-" else name).write_bytes(MHTML)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(MHTML)))
+    (item,) = Inputs([name]).items()
+    item, saved = open_item(item, RowNames(), 10_000)
+    expected = read_saved("a.mhtml", 10_000)
+    assert (saved.html, item.url, item.charset) == (expected.html, expected.url, expected.charset)
+
+
 def test_an_mhtml_file_without_a_page_says_so(tmp_path: Path) -> None:
     """An .mhtml file without HTML is NotHTML, an empty one EmptyInput."""
     (tmp_path / "a.mht").write_bytes(b"MIME-Version: 1.0\nContent-Type: text/plain\n\nhello\n")

@@ -295,7 +295,7 @@ _FORMATS = {
     b"wOF2": "a font",
     b"\0asm": "a WebAssembly file",
     b"PAR1": "a Parquet file; newsclean clean reads the rows of one that is named .parquet",
-    b"bplist00": "a binary property list (a Safari web archive?); name it .webarchive and use clean_file",
+    b"bplist00": "a binary property list (a Safari web archive?); name it .webarchive and name that file",
     b"WARC/1.": "a WARC file; hand its records over, or name it .warc or .warc.gz for newsclean clean",
     b"%!PS": "a PostScript file",
     b"{\\rtf": "an RTF file",
@@ -318,10 +318,15 @@ def _refuse_other_formats(data: bytes) -> None:
         raise NotHTML("the input is a picture, sound or film file")
     if data[257:262] == b"ustar" and b"\0" in data[:257]:  # POSIX pax, "ustar header block": padded fields before it
         raise NotHTML("the input is a tar archive; unpack it first")
-    if _HEADER.match(start) and b"multipart/related" in data[:2048]:
+    if is_mhtml(data):
         raise NotHTML("the input is an MHTML file; hand its HTML part over, or the file to clean_file")
     if start[:1] in (b"{", b"[") and _JSON.match(data) and data.rstrip()[-1:] in (b"}", b"]"):
         raise NotHTML("the input is a JSON document")
+
+
+def is_mhtml(data: bytes) -> bool:
+    """Tell whether bytes are a page with its pictures as one MIME message, as browsers save it."""
+    return _HEADER.match(data[:64].lstrip()) is not None and b"multipart/related" in data[:2048]
 
 
 def _is_noise(utf8: bytes) -> bool:

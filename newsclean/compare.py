@@ -119,21 +119,30 @@ def read_found(path: str) -> Found:
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}") from None
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise InputError(f"{path} is no record of a failed page: {error}") from None
+        raise InputError(f"{path} is no record of a failed page: {_why(error)}") from None
+
+
+def _why(error: Exception) -> str:
+    """Return what is wrong with a file that should hold JSON, in words."""
+    if isinstance(error, DataError):
+        return str(error)
+    if isinstance(error, KeyError):
+        return f"it lacks {error}"
+    return "it is no JSON" if isinstance(error, ValueError | RecursionError) else "it is other JSON"
 
 
 def read_article(path: str | Path) -> Article:
     """Return the article of a JSON trace, or of what `newsclean clean --json` writes. Raises InputError."""
     try:
         data = json.loads(Path(path).read_bytes())
-        data = data["article"] if "verdicts" in data else data
-        if not {"text", "paragraphs"} <= data.keys():
-            raise ValueError("it lacks a text or paragraphs")
+        data = data["article"] if isinstance(data, dict) and "verdicts" in data else data
+        if not isinstance(data, dict) or not {"text", "paragraphs"} <= data.keys():
+            raise DataError("it lacks a text or paragraphs")
         return Article.from_dict(data)
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, DataError) as error:
-        raise InputError(f"{path} is no trace and no article of newsclean: {error}") from None
+        raise InputError(f"{path} is no trace and no article of newsclean: {_why(error)}") from None
 
 
 def stored_articles(path: str) -> dict[str, str]:

@@ -290,12 +290,26 @@ def test_unknown_set_is_named(tmp_path: Path) -> None:
         read_sets(tmp_path, ("moon",))
 
 
-def test_broken_set_is_named(tmp_path: Path) -> None:
-    """A set that cannot be read is told with its path."""
-    (tmp_path / "lume").mkdir()
-    (tmp_path / "lume" / "gold.jsonl").write_text("{", encoding="utf-8")
-    with pytest.raises(DataSetError, match="lume: cannot be read"):
-        read_sets(tmp_path)
+@pytest.mark.parametrize(
+    ("gold", "why"),
+    [("{", "it is no JSON"), ('{"id": "a"}', "a page lacks 'kind'"), ("3", "it is not laid out as")],
+)
+def test_broken_set_is_named(gold: str, why: str, tmp_path: Path) -> None:
+    """A set that cannot be read is told with the file and why, in words, among others or named itself."""
+    file = tmp_path / "lume" / "gold.jsonl"
+    file.parent.mkdir()
+    file.write_text(gold, encoding="utf-8")
+    for data in (tmp_path, tmp_path / "lume"):
+        with pytest.raises(DataSetError) as caught:
+            read_sets(data)
+        assert str(caught.value).startswith(f"{file}: cannot be read: {why}")
+
+
+@pytest.mark.parametrize("size", ["abc", "-1", "nan", "inf", "1e9"])
+def test_a_size_that_is_none_is_said(size: str) -> None:
+    """--sizes takes numbers of megabytes, and says so."""
+    result = CliRunner().invoke(newsclean, ["benchmark", "--growth", f"--sizes=0.1,{size}"])
+    assert (result.exit_code, f"'{size}' is no number of megabytes" in result.stderr) == (2, True)
 
 
 def test_fingerprint_tells_a_changed_page(tmp_path: Path) -> None:

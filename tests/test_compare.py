@@ -143,8 +143,8 @@ def test_traces_are_compared_with_a_way_to_clean(tmp_path: Path) -> None:
     [
         (["balanced", "recall"], "name the pages with --on"),
         (["nowhere.json", "balanced"], "no such file"),
-        (["balanced", "nowhere.toml", "--on", str(SAMPLES)], "cannot read nowhere.toml"),
-        ([str(SAMPLES / "gallery.html"), str(SAMPLES / "gallery.html")], "is no trace"),
+        (["balanced", "nowhere.toml", "--on", str(SAMPLES)], "newsclean: cannot read nowhere.toml"),
+        ([str(SAMPLES / "gallery.html"), str(SAMPLES / "gallery.html")], "it is no JSON"),
         ([str(SAMPLES / "gallery.expected.json"), "balanced", "--on", str(SAMPLES)], "is the article of one page"),
         ([str(SAMPLES / "gallery.expected.json"), str(SAMPLES)], "one is a file, the other a folder"),
     ],
@@ -153,6 +153,24 @@ def test_compare_says_what_is_wrong(arguments: list[str], message: str) -> None:
     """Wrong arguments are named."""
     result = run(*arguments)
     assert result.exit_code == 2 and message in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ("[[", "newsclean: own.toml is not valid TOML"),
+        ("swift = 1", "newsclean: own.toml: no option is called 'swift'"),
+        ("keep = ['[[']", "newsclean: Invalid value for '--keep': '[[' is not valid CSS"),
+    ],
+)
+def test_wrong_settings_name_their_file_or_option(
+    settings: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is wrong with a TOML file is told of the file, and of no argument that compare does not have."""
+    monkeypatch.chdir(tmp_path)
+    Path("own.toml").write_text(settings)
+    result = run("own.toml", "balanced", "--on", SAMPLES / "french-chapo.html")
+    assert (result.exit_code, result.stderr.startswith(message)) == (2, True), result.stderr
 
 
 @pytest.mark.parametrize(

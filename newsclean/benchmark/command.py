@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ from newsclean.benchmark.rows import Row, has_metadata, row_of
 from newsclean.benchmark.workers import Ran, Workers
 from newsclean.commands.options import Names, OutputPath, keep_existing, write_file
 
+_SIZE = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?|\.[0-9]{1,6}")
 PEERS = "pip install trafilatura readability-lxml html-text newspaper4k[all] goose3 justext boilerpy3 resiliparse"
 
 
@@ -155,10 +157,9 @@ def measure_growth(
     """Return the curves of growth, sizes given in megabytes; a line of progress each. Raises click.BadParameter."""
     if unknown := [name for name in shapes if name not in growth.SHAPES]:
         raise click.BadParameter(f"{', '.join(unknown)}: there are {', '.join(growth.SHAPES)}", param_hint="--shapes")
-    try:
-        wanted = sorted(int(float(size) * 1e6) for size in sizes) or growth.SIZES
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--sizes") from error
+    if wrong := [size for size in sizes if not _SIZE.fullmatch(size)]:
+        raise click.BadParameter(f"{wrong[0]!r} is no number of megabytes, such as 0.1", param_hint="--sizes")
+    wanted = sorted(int(float(size) * 1e6) for size in sizes) or growth.SIZES
     curves: list[growth.Curve] = []
     progress = Console(stderr=True, quiet=quiet)
     for curve in growth.measure_all(extractors, shapes, wanted):

@@ -71,7 +71,8 @@ class AnnotatedPage:
             data = self.path.read_bytes()
             return gzip.decompress(data) if self.path.suffix == ".gz" else data
         except (OSError, EOFError, zlib.error) as error:
-            raise DataSetError(f"{self.path}: cannot be read: {error}") from error
+            why = error.strerror if isinstance(error, OSError) and error.strerror else error
+            raise DataSetError(f"{self.path}: cannot be read: {why}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +108,26 @@ def read_sets(data: Path, names: tuple[str, ...] = ()) -> list[DataSet]:
         raise DataSetError(f"{data}: no set is called {', '.join(unknown)}; there are {', '.join(readers)}")
     sets = []
     for name in names or sorted(readers):
+        annotations, read = readers[name]
         try:
-            pages = tuple(readers[name]())
+            pages = tuple(read())
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise DataSetError(f"{data / name}: cannot be read: {error!r}") from error
+            raise DataSetError(f"{annotations}: cannot be read: {_why(error)}") from error
         if not pages:
-            raise DataSetError(f"{data / name}: holds no pages")
+            raise DataSetError(f"{annotations}: holds no pages")
         sets.append(DataSet(name, pages))
     return sets
+
+
+def _why(error: Exception) -> str:
+    """Return what is wrong with annotations, in words."""
+    if isinstance(error, KeyError):
+        return f"a page lacks {error}"
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    if isinstance(error, ValueError):  # of JSON or UTF-8
+        return "it is no JSON"
+    return "it is not laid out as `newsclean benchmark --help` says"
 
 
 def fold_of(gold: Gold, folds: int) -> int:
@@ -128,14 +141,15 @@ def fold_of(gold: Gold, folds: int) -> int:
     return zlib.crc32(".".join(parts[-3:] if two_part_suffix else parts[-2:]).encode()) % folds
 
 
-_Reader = Callable[[], Iterator[AnnotatedPage]]
+_Reader = tuple[Path, Callable[[], Iterator[AnnotatedPage]]]
+"""Where a set's annotations stand, and what reads them."""
 
 
 def _find(folder: Path, name: str, depth: int) -> Iterator[tuple[str, _Reader]]:
     """Yield (name, reader) of the sets in a folder."""
     for marker, read in _LAYOUTS.items():
         if (folder / marker).exists():
-            yield name or folder.resolve().name, partial(read, folder)
+            yield name or folder.resolve().name, (folder / marker, partial(read, folder))
             return
     if depth and folder.is_dir():
         for child in sorted(path for path in folder.iterdir() if path.is_dir()):

@@ -156,12 +156,13 @@ def _options_from(path: str) -> Options:
     """Return the options that a TOML file of `newsclean clean --config` states. Raises InputError."""
     try:
         context = click.Context(clean_command, info_name="clean")
-        read_config(context, clean_command.params[0], path)
+        read_config(context, None, path)
         known = {param.name for param in _options_command.params}
         defaults = {name: value for name, value in (context.default_map or {}).items() if name in known}
         options: Options = _options_command.main([], standalone_mode=False, default_map=defaults)
     except click.ClickException as error:
-        raise InputError(error.format_message()) from None
+        is_of_file = isinstance(error, click.BadParameter) and error.param is None
+        raise InputError(error.message if is_of_file else error.format_message()) from None
     return options
 
 

@@ -219,7 +219,7 @@ class GroupedCommand(click.Command):
                 formatter.write_dl(lines)
 
 
-def read_config(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+def read_config(ctx: click.Context, param: click.Parameter | None, value: str | None) -> None:
     """Make the keys of a TOML file the defaults of this command's options; a callback for an eager option."""
     if value is None:
         return

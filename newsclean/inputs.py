@@ -63,6 +63,7 @@ _NO_PAGES = frozenset(
     ".css .js .mjs .map .json .txt .md .toml .log .part .run .pieces .jpg .jpeg .png .gif .webp .avif .svg .ico .bmp"
     " .woff .woff2 .ttf .otf .eot .mp3 .m4a .ogg .mp4 .m4v .webm .pdf".split()
 )
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 _PAGE_FORMS = frozenset(("html", "jsonl", "row"))  # of runs that write what would be taken for pages
 _T = TypeVar("_T")
@@ -530,6 +531,8 @@ def _expand(argument: str) -> list[str]:
         return [argument]
     if os.path.exists(argument):
         return [argument]
+    if _ADDRESS.match(argument):
+        raise InputError(f"{argument} is an address, and nothing is fetched: save the page and name its file")
     if glob.has_magic(argument):
         if found := sorted(glob.glob(argument, recursive=True)):
             return found

@@ -427,6 +427,13 @@ def test_a_missing_input_is_an_error(tmp_path: Path) -> None:
         keys(tmp_path / "gone")
 
 
+@pytest.mark.parametrize("address", ["https://lume.example/news", "HTTP://lume.example/?p=1"])
+def test_an_address_is_not_fetched(address: str) -> None:
+    """Who names an address is told that a saved page is needed."""
+    with pytest.raises(InputError, match="is an address, and nothing is fetched: save the page"):
+        Inputs([address])
+
+
 def test_a_list_of_paths_has_lines_or_nul_bytes() -> None:
     """A list of paths is read with newlines, Windows newlines or the NUL bytes of find -print0."""
     assert read_list(b"a b.html\nc.html\r\n\n") == ["a b.html", "c.html"]

@@ -199,6 +199,8 @@ def test_a_page_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         (["IN", "--parallel", "two"], "'two' is not a valid whole number"),
         (["IN", "--compression", "gzip", "-o", "OUT.jsonl"], "--compression is for a folder of records"),
         (["IN", "--compression", "gzip", "-o", "OUT", "--output-format", "parquet"], "--compression is for JSON Lines"),
+        (["IN", "--jsonl", "--columns", ""], "'--columns': at least one name is needed here"),
+        (["IN", "--jsonl", "--columns", " ,"], "'--columns': at least one name is needed here"),
         (["IN", "--columns", "id"], "--columns is for records: --jsonl, or an output called .jsonl or .parquet"),
         (["IN", "--with-metadata", "--json"], "--with-metadata is for text and markdown, and the format is json"),
         (["IN", "--overwrite"], "--overwrite needs an output (-o) or --errors"),

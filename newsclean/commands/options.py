@@ -135,9 +135,12 @@ class Names(click.ParamType):  # type: ignore[type-arg]  # generic for type chec
     name = "names"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        """Return the names."""
+        """Return the names; only the default may be none."""
         parts = value if isinstance(value, list | tuple) else str(value).split(",")
-        return tuple(name for part in parts if (name := str(part).strip()))
+        names = tuple(name for part in parts if (name := str(part).strip()))
+        if not names and value != ():
+            self.fail("at least one name is needed here", param, ctx)
+        return names
 
 
 class Selector(click.ParamType):  # type: ignore[type-arg]  # generic for type checkers alone, and only in new click

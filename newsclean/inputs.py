@@ -14,8 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatch
-from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from newsclean.archives import (
     Item,
@@ -42,6 +41,7 @@ from newsclean.input_paths import (
     unreadable,
 )
 from newsclean.manifest import MANIFEST, form_in
+from newsclean.passed_over import LINK, NO_FILE, OUTPUT, OWN, OWN_NAMED, PassedOver
 from newsclean.saved import page_suffix, read_bounded
 from newsclean.workers import Failure
 
@@ -50,24 +50,9 @@ COMPANION_SUFFIXES = ("_files", "-Dateien", "_fichiers", "_archivos", "_arquivos
                       "_pliki", "_soubory", "_dosyalar", ".files")  # fmt: skip
 PAGE_EXTENSIONS = (".txt", ".md", ".html", ".json")
 """What the outputs of single pages end in."""
-LINK = "links to folders are not followed: name one to have its pages"
-NO_FILE = "no pipe, socket or device is read among other inputs"
-OWN = "what an earlier run wrote is not read"
-OWN_NAMED = "newsclean itself wrote this, and it is read as it is named"
-OUTPUT = "it is what this run writes to"
-EMPTY = "it has no pages"
-"""Why something is passed over, and that is said."""
-_INCLUDE = "--include names other kinds of file"
-# Endings of files that lie beside saved pages, or are newsclean's own, and that nobody looks for pages in.
-_NO_PAGES = frozenset(
-    ".css .js .mjs .map .json .txt .md .toml .log .part .run .pieces .jpg .jpeg .png .gif .webp .avif .svg .ico .bmp"
-    " .woff .woff2 .ttf .otf .eot .mp3 .m4a .ogg .mp4 .m4v .webm .pdf".split()
-)
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-_ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}")
 _PAGE_FORMS = frozenset(("html", "jsonl", "row"))  # of runs that write what would be taken for pages
-_T = TypeVar("_T")
-_SHOWN_TABLES, _SHOWN_ENDINGS = 3, 4  # in a message
+_SHOWN_TABLES = 3  # in a message
 
 
 class InputError(ValueError):
@@ -131,13 +116,7 @@ class Inputs:
         self._include = include
         self._exclude = {os.path.split(os.path.realpath(path)): path for path in exclude}
         self._max_bytes = max_bytes
-        self._left: dict[str, dict[str, None]] = {}
-        """What was passed over, here and by walks: why -> paths, as they came."""
-        self._told: Counter[str] = Counter()
-        """How many of these `told` has told."""
-        self._unnamed: Counter[str] = Counter()
-        """Files in folders that are no pages by their names, and might be: ".php" -> how many the last walk met."""
-        self._told_unnamed: Counter[str] = Counter()
+        self._left = PassedOver(may_include=include is not None)
         self._is_own: dict[str, bool] = {}
         """Tables in folders -> whether newsclean wrote them."""
         self._stdout = stdout_file()
@@ -198,7 +177,7 @@ class Inputs:
             elif archive_suffix(file.path):
                 end = self._table_bytes.get(file.path)
                 rows = read_archive(file.path, file.key, self._names, self._max_bytes, self._pass_over, end)
-                yield from rows if self._roots == [file.path] else self._minding(file.path, rows)
+                yield from rows if self._roots == [file.path] else self._left.minding(file.path, rows)
             else:
                 found = file.path not in self._named
                 yield Item(file.key, path=file.path, is_found=found, size=size(file.path), output=file.output)
@@ -213,14 +192,14 @@ class Inputs:
         paths = list(named)
         written = [path for path in paths if path != STDIN and self._is_written(path)]
         for path in written:
-            self._leave(path, OUTPUT)
+            self._left.leave(path, OUTPUT)
         paths = [path for path in paths if path not in written]
         if written and not paths:
             raise InputError(f"{written[0]} is the input, and standard output goes to it: write elsewhere")
         files = [path for path in paths if not is_special(path)]
         for path in paths if files else ():
             if is_special(path) and named[path] != path:
-                self._leave(path, NO_FILE)
+                self._left.leave(path, NO_FILE)
             elif is_special(path):
                 self._unread.append(path)
         for path in files or paths:
@@ -229,39 +208,16 @@ class Inputs:
 
     def no_pages(self) -> str:
         """Return what is to be said where nothing was found."""
-        may_include = self._include is not None and self.folders and not self._unnamed  # else `told` says it
-        hint = f" ({_INCLUDE})" if may_include else ""
-        return f"no pages in {', '.join(self._roots)}{hint}"
+        return f"no pages in {', '.join(self._roots)}{self._left.hint(has_folder=bool(self.folders))}"
 
     def told(self) -> Iterator[str]:
-        """Yield what was passed over since this was asked last and pages might be looked for in, a sentence each."""
-        for why, paths in self._left.items():
-            new = list(islice(paths, self._told[why], None))
-            self._told[why] = len(paths)
-            if new:
-                named = readable(new[0]) + (f" and {len(new) - 1:,} more" if len(new) > 1 else "")
-                yield f"{named}: {why}" if why == OWN_NAMED else f"passed over {named}: {why}"
-        if self._unnamed and self._unnamed != self._told_unnamed:
-            self._told_unnamed = self._unnamed
-            hint = "" if self._include is None else f": {_INCLUDE}"
-            yield _no_pages_by_name(self._unnamed) + hint
+        """Return what was passed over since this was asked last and pages might be looked for in, a sentence each."""
+        return self._left.told()
 
     def meet_own(self, item: Item) -> bool:
         """Take note of a page that newsclean wrote; return whether it is read: where it is named, and not found."""
-        self._leave(item.path or item.key, OWN if item.is_found else OWN_NAMED)
+        self._left.leave(item.path or item.key, OWN if item.is_found else OWN_NAMED)
         return not item.is_found
-
-    def _minding(self, path: str, found: Iterator[_T]) -> Iterator[_T]:
-        """Yield what is found in a file or folder beside others, and take note where that is nothing."""
-        is_empty = True
-        for thing in found:
-            is_empty = False
-            yield thing
-        if is_empty:
-            self._leave(path, EMPTY)
-
-    def _leave(self, path: str, why: str) -> None:
-        self._left.setdefault(why, {})[path] = None
 
     def _is_written(self, path: str) -> bool:
         """Tell whether standard output goes to a file; it is looked at only where that goes to one at all."""
@@ -311,7 +267,7 @@ class Inputs:
         return (file for file in self._found() if file.failure is None)
 
     def _found(self) -> Iterator[File]:
-        self._unnamed = Counter()
+        self._left.begin_walk()
         if len(self._roots) == 1 and os.path.isdir(self._roots[0]) and not self._unread:
             yield from self._walk(self._roots[0], "")
             return
@@ -321,7 +277,7 @@ class Inputs:
         outputs = _outputs(names, [keys[root] for root in folders])
         for root, key in keys.items():
             if root in folders:
-                yield from self._minding(root, self._walk(root, key + "/"))
+                yield from self._left.minding(root, self._walk(root, key + "/"))
             else:
                 yield File(root, readable(key), outputs["stdin" if root == STDIN else key])
         for path in self._unread:
@@ -441,7 +397,7 @@ class Inputs:
         while left:
             folder, prefix, real = left.pop()
             if prefix and form_in(os.path.join(folder, MANIFEST)) in _PAGE_FORMS and folder not in self._roots:
-                self._leave(folder, OWN)
+                self._left.leave(folder, OWN)
                 continue
             try:
                 names, folders = self._listed(folder, real)
@@ -470,20 +426,19 @@ class Inputs:
         for name, kind in found:
             path = os.path.join(folder, name)
             if kind == "link" and not os.path.join(os.path.realpath(path), "").startswith(tuple(self._real_folders)):
-                self._leave(path, LINK)
+                self._left.leave(path, LINK)
             elif kind == "other" and self._is_wanted(name):
-                self._leave(path, NO_FILE)
+                self._left.leave(path, NO_FILE)
         files = [name for name, kind in found if kind == "file"]
         names = [name for name in files if self._is_wanted(name)]
         if len(names) < len(files):
-            endings = (_ending(name) for name in set(files).difference(names))
-            self._unnamed.update(ending for ending in endings if ending not in _NO_PAGES)
+            self._left.leave_unnamed(set(files).difference(names))
         for name in [name for name in names if self._is_written(os.path.join(folder, name))]:
-            self._leave(os.path.join(folder, name), OUTPUT)
+            self._left.leave(os.path.join(folder, name), OUTPUT)
             names.remove(name)
         own = {name for name in names if archive_suffix(name) and self._is_output(os.path.join(folder, name))}
         for name in sorted(own):
-            self._leave(os.path.join(folder, name), OWN)
+            self._left.leave(os.path.join(folder, name), OWN)
         return [name for name in names if name not in own], [name for name, kind in found if kind == "folder"]
 
     def _is_output(self, table: str) -> bool:
@@ -495,25 +450,6 @@ class Inputs:
         if self._include:
             return any(fnmatch(name, pattern) for pattern in self._include)
         return bool(page_suffix(name) or archive_suffix(name))
-
-
-def _ending(name: str) -> str:
-    """Return what a name that is no page's ends in.
-
-    >>> _ending("a.PHP"), _ending("story"), _ending("index.html?p=1")
-    ('.php', 'no ending', 'other endings')
-    """
-    ending = os.path.splitext(name)[1].lower()
-    return (ending if _ENDING.fullmatch(ending) else "other endings") if ending else "no ending"
-
-
-def _no_pages_by_name(found: Counter[str]) -> str:
-    """Return the sentence on files that are passed over for their names, the most frequent endings first."""
-    count, endings = found.total(), sorted(found, key=lambda ending: (-found[ending], ending))
-    shown = [f"{ending} {found[ending]:,}" for ending in endings[:_SHOWN_ENDINGS]]
-    more = ", ..." if len(endings) > _SHOWN_ENDINGS else ""
-    files = "1 file that is no page" if count == 1 else f"{count:,} files that are no pages"
-    return f"passed over {files} by name ({', '.join(shown)}{more})"
 
 
 def _kind(entry: os.DirEntry[str]) -> str:

@@ -30,6 +30,7 @@ from newsclean.batch import Answer
 from newsclean.errors import BrokenInput, EmptyInput, NotHTML, TooLarge
 from newsclean.input_lists import ids_in, read_list
 from newsclean.inputs import InputError, Inputs
+from newsclean.passed_over import NO_FILE
 from newsclean.run import error_line
 from newsclean.saved import read_saved
 from newsclean.workers import Failure
@@ -91,7 +92,7 @@ def test_a_pipe_beside_other_inputs_is_not_opened(tmp_path: Path, monkeypatch: p
     os.mkfifo(tmp_path / "p.html")
     named = Inputs(["a.html", "p.html", "/dev/zero"])
     failed = [(item.key, item.failure and item.failure.message) for item in named.items()]
-    assert failed == [("a.html", None), ("p.html", inputs.NO_FILE), ("/dev/zero", inputs.NO_FILE)]
+    assert failed == [("a.html", None), ("p.html", NO_FILE), ("/dev/zero", NO_FILE)]
     assert (named.survey().files, named.lone_page, list(named.told())) == (3, False, [])
     matched = Inputs(["*.html"])
     assert ([item.path for item in matched.items()], matched.lone_page) == (["a.html"], False)

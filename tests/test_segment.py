@@ -142,6 +142,13 @@ def test_a_value_of_megabytes_is_not_kept() -> None:
 # ---- containers and their hints ---------------------------------------------------------------------------------
 
 
+def test_paragraphs_that_are_counted_in_their_class_are_made_alike() -> None:
+    """The number at the end of a paragraph's class is its place: "text par3"; of another element it tells a kind."""
+    page = page_of("<p class='text par1'>a</p><p class='text par12'>b</p><p class=2019>c</p><div class=col1>d</div>")
+    styles = [page.containers[block.container].style for block in page.blocks]
+    assert styles == ["p.text par", "p.text par", "p.2019", "div.col1"]
+
+
 def test_containers_form_a_tree() -> None:
     """A container's parent stands before it, and its depth is one more."""
     containers = page_of("<main><section><p>one</p></section><p>two</p></main>").containers

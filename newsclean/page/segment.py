@@ -57,6 +57,7 @@ _CAPTION_OR_CREDIT = Hint.CAPTION | Hint.CREDIT
 _INDENTED = re.compile(r"\n[ \t]*")
 _MOST_REFUSED = 30  # one in another: the texts are read once for each. No page of 1,511 needs more
 _NO_CHILDREN: Any = iter(())  # used up once and for all
+_COUNTED = re.compile(r"(?<=[A-Za-z_-])\d{1,3}+\Z")  # "text par3": the third paragraph, made as the others are
 _new = tuple.__new__  # a NamedTuple's own constructor costs twice as much
 _Opened = tuple[int, str, str, Any, int, int]
 
@@ -146,6 +147,8 @@ def _walk(
                 attributes = element.items()
                 bits, css_class = attribute_hints(attributes) if attributes else (0, "")
                 bits |= KNOWN_TAGS[called_tag(tag, element) if tag in OFTEN_MISUSED else tag]
+                if tag == "p" and css_class and css_class[-1].isdigit():
+                    css_class = _COUNTED.sub("", css_class)
                 lines = None
                 if bits & MENU and not bits & NO_MENU and not article_depth and len(refused) < _MOST_REFUSED:
                     lines = menu_lines(element)

@@ -13,6 +13,7 @@ from newsclean.context.lead_ins import (
     find_terms,
 )
 from newsclean.page.tags import Hint
+from newsclean.phrase_files import BIT
 
 BODY = Part(PROSE)
 LEAD = Part("Of these harbours two are open:")
@@ -97,6 +98,15 @@ def test_a_list_below_a_colon_stays_with_its_line() -> None:
     card = [part._replace(hints=Hint.RELATED) for part in (LEAD, *STOPS)]
     assert after_colons(BODY, *card, BODY) == [1, 2, 3, 4]  # called so is what is around both
     assert after_colons(BODY, LEAD, *card[1:], BODY) == []
+
+
+def test_an_advert_may_part_a_colon_from_its_list() -> None:
+    """What says "Advertisement" between the two goes, and the list stays; below a line that goes, it does not."""
+    stops = (STOPS[0], *[item._replace(parent=5) for item in STOPS[1:]])
+    parts = (BODY, LEAD, Part("Advertisement"), *stops, BODY)
+    assert after_colons(*parts, phrases={2: BIT["advertisement"]}) == [1, 3, 4, 5]
+    assert after_colons(*parts, phrases={2: BIT["related"]}) == []
+    assert after_colons(BODY, LEAD) == []
 
 
 def test_a_list_that_is_never_closed_holds_the_one_below_a_colon() -> None:

@@ -13,6 +13,7 @@ from newsclean.context.look import Kept, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, child_of, is_bold, is_inside
 from newsclean.page.tags import BESIDE_TEXT, HEADINGS, LISTS, LISTS_OF_ITEMS, Hint
+from newsclean.phrase_files import BIT
 from newsclean.prose import PROSE_WORDS
 
 
@@ -58,7 +59,7 @@ def find_after_colons(look: Kept) -> list[int]:
     """Return the items of lists that a line with a colon leads to, amid the text, and the line: "These stay open:".
 
     In elements of their own, without end marks and each unlike the next, they score like a menu. On publishers that the
-    weights had not seen 22 of 32 belong, 1 of 1 on the sets of news.
+    weights had not seen 22 of 32 belong, 1 of 1 on the sets of news. An advert may stand between line and list.
     """
     page, scores, kept, phrases, candidates = look.page, look.scores, look.kept, look.phrases, look.candidates
     prose = [i for i in kept if page.blocks[i].words >= PROSE_WORDS]
@@ -66,23 +67,25 @@ def find_after_colons(look: Kept) -> list[int]:
     for lead in candidates if prose else ():
         if not page.blocks[lead].text.endswith(COLONS) or scores[lead] < _LEAD_SCORE or phrases[lead]:
             continue
-        items = _list_below(page, lead)
+        is_parted = lead + 1 < len(phrases) and phrases[lead + 1] == _ADVERT
+        items = _list_below(page, lead, lead + 1 + is_parted)
         if prose[0] < lead and items and items[-1] < prose[-1]:
             found += [i for i in (lead, *items) if not phrases[i]]
     return sorted({*found}.difference(kept))
 
 
 _LEAD_SCORE = 0.3
+_ADVERT = BIT["advertisement"]
 
 
-def _list_below(page: Page, lead: int) -> range:
-    """Return the blocks of the list right below a block, none where it holds mostly links or is named as no text.
+def _list_below(page: Page, lead: int, first: int) -> range:
+    """Return the blocks of the list whose `first` stands below a block; none of links, or that is named as no text.
 
     A list that holds the block, too, is another: a menu's that was never closed takes in the page (wcxb).
     What is around the block, too, names both: an entry of a live page, a card. Two annotated pages gain so (wcxb).
     """
     blocks, containers = page.blocks, page.containers
-    below = blocks[lead + 1].container if lead + 1 < len(blocks) else -1
+    below = blocks[first].container if first < len(blocks) else -1
     outer = {*ancestors(page, blocks[lead].container)}
     lists = (i for i in ancestors(page, below) if containers[i].tag in LISTS_OF_ITEMS)
     top = min((i for i in lists if i not in outer), default=-1)
@@ -90,12 +93,12 @@ def _list_below(page: Page, lead: int) -> range:
         return range(0)
     if containers[top].hints & ~containers[blocks[lead].container].hints & _NO_TEXT:
         return range(0)
-    end = lead + 1
+    end = first
     while end < len(blocks) and is_inside(page, blocks[end].container, top):
         end += 1
-    items = blocks[lead + 1 : end]
+    items = blocks[first:end]
     is_text = 2 * sum(b.link_chars for b in items) < sum(b.chars for b in items)
-    return range(lead + 1, end) if is_text and len(items) <= _LIST_BLOCKS else range(0)
+    return range(first, end) if is_text and len(items) <= _LIST_BLOCKS else range(0)
 
 
 _LIST_BLOCKS = 40  # a longer one is an index, which needs more than a colon above it

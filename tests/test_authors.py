@@ -52,6 +52,9 @@ from newsclean.metadata.bylines import split_names
         ('"Ada Quill Updated March 4, 2024"', ("Ada Quill",)),
         ('"Ada Admin"', ()),  # an account
         ('["https://gull.example/ada", "ada@gull.example"]', ()),
+        ('"Ada Quill and Ben Osei ben@gull.example"', ("Ada Quill", "Ben Osei")),
+        ('"Ada Quill (ada@gull.example) Ben Osei ben.osei@gull.example"', ("Ada Quill", "Ben Osei")),
+        ('"김하나 기자 hana@gull.example"', ("김하나",)),
         ("[1, null, [], {}, true]", ()),
     ],
 )

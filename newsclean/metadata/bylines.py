@@ -136,6 +136,8 @@ def _parts(text: str, language: str | None = None) -> list[str]:
     if names := outlet_reporters(text.strip()):
         return list(names)
     words = name_words()
+    if "@" in text:
+        text = _MAIL.sub("|", text)
     line = words.aside.sub(" ", _strip_by(behind_dateline(text, language), language))
     writers = words.pictures.split(line, maxsplit=1)[0]
     if not writers.strip(EDGES):
@@ -161,6 +163,10 @@ def _parts(text: str, language: str | None = None) -> list[str]:
     if _HAN_OR_KANA.search(writers):
         return [name for part in parts for name in chinese_names(part.strip(), language)]
     return parts
+
+
+# Whose letters and marks are ASCII's, so that it ends where a name in another script stands right before it.
+_MAIL = re.compile(r"[(<\[]?[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]{1,64}\.[A-Za-z0-9.-]{1,64}[)>\]]?")
 
 
 def _is_of_office(mark: str | None, behind: list[str]) -> bool:

@@ -399,3 +399,13 @@ def test_names_below_a_line_in_a_pictures_box_are_its_credit(
 ) -> None:
     """Where names of elements say nothing, a line and a name alone in one element with a picture are its caption."""
     assert [tuple(caption) for caption in captions_of(markup)] == captions
+
+
+def test_a_caption_of_two_words_stays_with_the_name_in_a_credits_element() -> None:
+    """A bare surname above a name in what is called a credit says whom the picture shows; one word is a label."""
+    figure = (
+        f"<figure>{IMG}<figcaption class=caption><span class=caption-text><p>{{}}</p></span>"
+        "<span class=credit><span>City of Lumeport</span></span></figcaption></figure>"
+    )
+    assert captions_of(figure.format("De Rook")) == (Caption("De Rook", "City of Lumeport"),)
+    assert captions_of(figure.format("Rook")) == (Caption("", "City of Lumeport"),)

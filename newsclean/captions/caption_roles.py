@@ -394,12 +394,18 @@ _SHORT_WORDS = 2
 
 
 def is_credit_next(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
-    """Tell whether the credit of a caption follows it in their figure: the caption may be of two words."""
+    """Tell whether the credit of a caption follows it in their figure: the caption may be of two words.
+
+    Behind what is called a caption, the name in an element that is called a credit is one.
+    """
     block = piece.block
     if following is None or piece.verdict.role != "caption" or block.words < _SHORT_WORDS:
         return False
-    if not page.containers[block.container].hints & Hint.FIGURE or following.block.media:
+    hints = page.containers[block.container].hints
+    if not hints & Hint.FIGURE or following.block.media:
         return False
+    if hints & Hint.CAPTION and following.verdict.rule == PICTURE_CREDIT.name:
+        return is_pair(page, block, following.block)
     if not is_next_to(page, block, following.block):
         return False
     credit = split_credit(following.text, lexicon)

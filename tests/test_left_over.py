@@ -49,6 +49,14 @@ def test_a_rule_drawn_in_signs_goes(line: str) -> None:
     assert cut_left_over(make_page(Part(PROSE), Part(line), Part(PROSE)), table, ()) == []
 
 
+@pytest.mark.parametrize("mark", ["\u201c", "\u2018", "\u201e", '"'])
+def test_a_quotation_mark_alone_goes(mark: str) -> None:
+    """A mark set large beside what it opens or closes says nothing, wherever it stands; one with a word stays."""
+    assert left(Part(PROSE), Part(mark), Part(PROSE), Part(mark)) == [PROSE, PROSE]
+    assert left(Part(mark), Part(PROSE)) == [PROSE]
+    assert left(Part(PROSE), Part(f"{mark}Yes"), Part(PROSE)) == [PROSE, f"{mark}Yes", PROSE]
+
+
 def led(line: str, *below: Part) -> list[str]:
     """Return the lines that stay of a paragraph and a line above parts that go."""
     page = make_page(Part(PROSE), Part(line), *below)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from newsclean.characters import COLONS
+from newsclean.characters import COLONS, QUOTES
 from newsclean.model import Block, Page, Rule, Term, Verdict
 from newsclean.page.structure import LINE_OF_HEADLINE, is_linked
 from newsclean.prose import NO_MARK, end_mark
@@ -80,7 +80,9 @@ def _verdict(block: int, line: int, rule: Rule) -> Verdict:
 
 
 def _find_separators(rest: _Rest) -> Iterator[tuple[int, int]]:
-    """Yield the lines of dashes, and of other signs at either end: within the text stars or "___" may part chapters."""
+    """Yield the lines of dashes, the quotation marks that stand alone, drawn beside what they open, and at either end
+    lines of other signs: within the text stars or "___" may part chapters.
+    """
     last_text = next((block.index for block in reversed(rest.staying) if not _is_separator(block)), -1)
     for verdict, block in zip(rest.kept, rest.blocks, strict=True):
         if _is_dashes(block.text) and block.index < last_text and verdict.rule not in LEFT_ALONE:
@@ -172,17 +174,20 @@ def _end(rest: _Rest) -> list[Block]:
 
 
 def _is_separator(block: Block) -> bool:
-    return not block.text[0].isalnum() and _SEPARATOR.fullmatch(block.text) is not None
+    text = block.text
+    return not text[0].isalnum() and (_SEPARATOR.fullmatch(text) is not None or not text.strip(QUOTES))
 
 
 _SEPARATOR = regex.compile(r"[\s_*#=~\u00b7\u2022\u2013\u2014\u2015-]++")
 
 
 def _is_dashes(text: str) -> bool:
-    return text[0] in "-=~" and _DASHES.fullmatch(text) is not None
+    """Tell whether a text is a line of dashes, or but quotation marks."""
+    return text[0] in _DRAWN and (_DASHES.fullmatch(text) is not None or not text.strip(QUOTES))
 
 
 _DASHES = regex.compile(r"[-=~][-=~ ]++")
+_DRAWN = "-=~" + QUOTES
 
 
 def _leads_to_link(page: Page, block: Block) -> bool:

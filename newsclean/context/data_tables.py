@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newsclean.context.look import Kept, Look, Staying
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, child_of, is_bold, is_inside
+from newsclean.page.structure import ancestors, child_of, is_inside
 from newsclean.page.tags import Hint
 from newsclean.scoring.scene import Scene
 
@@ -61,7 +61,7 @@ def place_of(page: Page, index: int) -> Place:
 
 def find_table_cells(look: Kept) -> list[int]:
     """Return the cells of the tables of data in the main container, below the first block that stays; a sheet of what
-    is reviewed may stand right above it.
+    is reviewed, or a score, may stand right above it.
 
     On publishers that the weights had not seen 244 of 306 such tables belong, most on 83 of 104 pages (all sets); by
     their cells' own scores 9,100 of the 21,700 words of tables that belong stayed. On a page that says it is news none
@@ -76,7 +76,8 @@ def find_table_cells(look: Kept) -> list[int]:
         others = [i for i in kept if i not in own] or [len(page.blocks)]
         in_rows = [row for place, row in rows.items() if place != table]
         is_over = cells[0] < others[0] <= min(cells[-1] + _NEAR, len(page.blocks) - 1)
-        is_placed = others[0] < cells[0] <= others[-1] + reach or (is_over and _is_sheet(look, table, in_rows))
+        opens = is_over and len(in_rows) >= _ROWS and _opens_text(look, table, in_rows, others[0])
+        is_placed = opens or others[0] < cells[0] <= others[-1] + reach
         is_in_place = is_placed and (is_inside(page, table, scene.main) or _is_in_next_tab(look, table))
         is_on_article = (is_over or others[-1] < cells[0]) and _is_on_article(look, in_rows)
         if is_in_place and _holds_data(page, scene, table, in_rows) and not is_on_article:
@@ -96,23 +97,22 @@ def _is_in_next_tab(look: Look, table: int) -> bool:
     return all(element is not None and element.get("role") == "tabpanel" for element in elements)
 
 
-def _is_sheet(look: Look, table: int, rows: Sequence[Sequence[int]]) -> bool:
-    """Tell whether a table below the headline says in each row one thing of what is reviewed: "<b>Maker</b> | Lume".
+def _opens_text(look: Kept, table: int, rows: Sequence[Sequence[int]], first: int) -> bool:
+    """Tell whether a table without links below the headline stands beside the first paragraph, in the same element.
 
-    Of those above the text no annotated page has one, and on a page by a stranger the one belongs. An encyclopedia's
-    box of facts is called one, and has rows of one cell.
+    It says in each row one thing of what is reviewed, "<b>Maker</b> | Lume", or who won and who scored. Of those above
+    the text no annotated page has one, and on two pages by strangers those belong. An encyclopedia's box of facts has
+    rows of one cell.
     """
     page = look.page
-    cells = [page.blocks[i] for row in rows for i in row]
-    if len(rows) < _SHEET_ROWS or any(len(row) != _SHEET_CELLS for row in rows):
+    blocks, containers = page.blocks, page.containers
+    if not look.titles or not min(look.titles) < rows[0][0] or containers[table].near & Hint.HEADER:
         return False
-    is_below_headline = bool(look.titles) and min(look.titles) < rows[0][0]
-    is_named = page.containers[table].near & (Hint.INFOBOX | Hint.HEADER)
-    labels = [page.blocks[row[0]] for row in rows]
-    return is_below_headline and not is_named and not any(c.link_chars for c in cells) and all(map(is_bold, labels))
+    is_beside = containers[table].parent == containers[blocks[first].container].parent
+    is_even = len(rows[0]) > 1 and len({len(row) for row in rows}) == 1
+    return is_beside and is_even and not any(blocks[i].link_chars for row in rows for i in row)
 
 
-_SHEET_ROWS, _SHEET_CELLS = 3, 2  # bounds set by hand
 _NEAR = 2  # blocks from the last cell to the first that stays
 
 

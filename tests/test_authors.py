@@ -267,7 +267,6 @@ def test_who_else_the_byline_names_is_no_author(byline: str) -> None:
         "<p><span class='author'>Ada Quill</span> and <span class='author'>Ben Osei</span></p>",
         "<p class='author'><b>Ada Quill</b><b>Ben Osei</b></p>",
         "<p class='author'>Ada Quill | Ben Osei</p>",
-        "<div class=live-by>With <a href=/author/ada>Ada Quill</a> and <a href=/author/ben>Ben Osei</a></div>",
         "<p>By <b>Ada Quill</b>, <b>Ben Osei, Harbour Reporter</b></p>",
         "<div class=w><b class=n>Ada Quill</b><i>Harbour Reporter</i></div>"
         "<div class=w><b class=n>Ben Osei</b><i>Gull Reporter</i></div>",

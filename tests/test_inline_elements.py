@@ -163,6 +163,7 @@ def test_a_caption_may_be_slanted() -> None:
     [
         ("<h2>The bridge<a class=anchor aria-hidden=true href=/b#the-bridge>#</a></h2>", "The bridge"),
         ("<h2><a href=#the-bridge>\xb6</a>The bridge</h2>", "The bridge"),
+        ("<h2><span>The bridge <a href=#the-bridge>#</a></span></h2>", "The bridge"),
         ("<h2>The bridge <a href=#the-bridge>\U0001f517</a></h2>", "The bridge"),
         ("<h2>The bridge in <a href=/c>C</a><a href=/c>#</a></h2>", "The bridge in C#"),
         ("<h2>The bridge <a href=#note>1</a></h2>", "The bridge 1"),

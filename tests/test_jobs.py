@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.metadata.jobs import follows_name, is_job, names_job, without_job
+from newsclean.metadata.jobs import follows_name, is_job, is_trade, names_job, without_job
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,9 @@ def test_who_somebody_is_follows_the_name(job):
 @pytest.mark.parametrize("other", ["Engineer", "Ada Quill", "Lead", ""])
 def test_a_name_follows_another(other):
     assert not follows_name(other)
+
+
+def test_three_words_that_end_in_a_trade_name_nobody():
+    assert is_trade("lead harbour designer")
+    assert not is_trade("ada engineer")
+    assert not is_trade("ada van quill")

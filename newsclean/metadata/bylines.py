@@ -14,7 +14,7 @@ from newsclean.metadata.byline_words import (
     is_byline_word,
 )
 from newsclean.metadata.east_asian_bylines import behind_label, chinese_names, outlet_reporters, signed_from
-from newsclean.metadata.jobs import ends_in_job, follows_name, is_job, is_office, is_role_word, without_job
+from newsclean.metadata.jobs import ends_in_job, follows_name, is_job, is_office, is_role_word, is_trade, without_job
 from newsclean.metadata.name_words import (
     EDGES,
     is_agency,
@@ -38,10 +38,18 @@ from newsclean.metadata.names import (
 def split_names(texts: Iterable[str], language: str | None = None) -> tuple[str, ...]:
     """Return the names in lines that are known to hold authors.
 
-    >>> split_names(["By Ada Quill and Ben Osei, Senior Reporter"])
-    ('Ada Quill', 'Ben Osei')
+    >>> split_names(["By Ada Quill and Ben Osei, Senior Reporter"]), split_names(["Our Correspondent | Ada Quill"])
+    (('Ada Quill', 'Ben Osei'), ('Ada Quill',))
     """
-    return unique_names(name for text in texts for part in _parts(text, language) if (name := _name(part, language)))
+    names = unique_names(name for text in texts for part in _parts(text, language) if (name := _name(part, language)))
+    return _without_posts(names)
+
+
+def _without_posts(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names without the posts, "Our Correspondent", that stand beside who holds them."""
+    if len(names) < 2:
+        return names
+    return tuple(name for name in names if not _is_job_alone(name)) or names
 
 
 def visible_names(texts: Iterable[str], *, known: bool = False, language: str | None = None) -> tuple[str, ...]:
@@ -60,7 +68,7 @@ def visible_names(texts: Iterable[str], *, known: bool = False, language: str | 
             is_behind = bool(names) and _is_no_second(name, names[0])
             if not is_described and not is_behind and looks_like_name(_without_joins(name), known=known):
                 names.append(name)
-    return unique_names(names)
+    return _without_posts(unique_names(names))
 
 
 def _is_no_second(name: str, first: str) -> bool:
@@ -253,7 +261,7 @@ def _name(part: str, language: str | None = None) -> str | None:
             part = part[: bracket.start()]
     name = _within_edges(_beside_dash(_strip_by(part.lstrip(_OPENING_SIGNS), language)))
     lower = name.lower()
-    if is_job(lower) or _is_account(lower) or lower.endswith(_REPORTED) or is_office(lower):
+    if is_job(lower) or is_trade(lower) or _is_account(lower) or lower.endswith(_REPORTED) or is_office(lower):
         return None
     if "." in name and _SENTENCE_END.search(name):
         return None

@@ -56,6 +56,14 @@ def follows_name(text: str) -> bool:
     return _ends_in_role(lower) or (rest != "" and (first in words.grades or rest.rpartition(" ")[2] in words.trades))
 
 
+def is_trade(text: str) -> bool:
+    """Tell whether three words or more in small letters are what somebody does: "lead systems designer"."""
+    return text.count(" ") >= _TRADE_SPACES and text.rpartition(" ")[2] in name_words().trades
+
+
+_TRADE_SPACES = 2  # "Ada Engineer" may be a name
+
+
 def is_newsroom_post(text: str) -> bool:
     """Tell whether a text of words ends in what posts of those who write are called: "Gull Writer".
 

@@ -216,8 +216,10 @@ def is_own_anchor(element: Any) -> bool:
         return False
     if element.text in _BACK_SIGNS:
         return True
-    around = element.getparent()
-    return around is not None and around.tag in _ANCHORED
+    return any(around.tag in _ANCHORED for around in islice(element.iterancestors(), _ANCHOR_DEPTH))
+
+
+_ANCHOR_DEPTH = 2  # <h2><span>Notes<a href="#notes">#</a></span></h2>
 
 
 def leads_anywhere(parts: Sequence[str], element: Any, href: str | None) -> bool:

@@ -128,10 +128,18 @@ def linked_page(href: str, base: str | None) -> str | None:
         parts = urlsplit(joined)
     except ValueError:
         return None
-    is_own = not base or parts.netloc == urlsplit(base).netloc
+    is_own = not base or parts.netloc == _site_of(base)
     if is_own and parts.path in _ROOT and not parts.query and not parts.fragment.startswith("/"):
         return None  # the site itself, as its name in the page's head leads to
     return joined if (parts.netloc if parts.scheme in _WEB else not parts.scheme) else None
+
+
+def _site_of(base: str) -> str | None:
+    """Return the part of an address that names its site, None where it is not well formed: "http://[quay"."""
+    try:
+        return urlsplit(base).netloc
+    except ValueError:
+        return None
 
 
 _ROOT = ("", "/")

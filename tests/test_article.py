@@ -314,6 +314,13 @@ def test_links_are_relative_to_the_base_that_the_page_names() -> None:
     assert article_of(page, [cut(0, "link-teaser", "related")], meta).related[0].url == "https://cdn.example/archive/goat"
 
 
+@pytest.mark.parametrize("url", ["http://[quay", "//[", "http://\u2100.example/"])
+def test_a_page_whose_own_address_is_none_has_links_all_the_same(url: str) -> None:
+    """A page from an address that is not well formed has the related links that lead to whole addresses."""
+    assert related(TEASER._replace(href="https://lume.example/goat"), url=url)[0].url == "https://lume.example/goat"
+    assert related(TEASER, url=url) == ()
+
+
 def test_a_teaser_is_reported_once() -> None:
     """A teaser that stands on the page twice is one link."""
     assert len(related(TEASER, TEASER)) == 1

@@ -40,8 +40,12 @@ def select(root: Any, kind: str, selector: str) -> list[Any]:
         raise DataError(f"{selector!r} is not valid {_NAMES[kind]}: {error}") from error
     if not isinstance(found, list):
         raise DataError(f"{selector!r} selects no elements but gives a {type(found).__name__}")
-    elements = [node if isinstance(node, etree._Element) else getattr(node, "getparent", _nothing)() for node in found]
-    return [element for element in elements if element is not None]
+    nodes = [node if isinstance(node, etree._Element) else getattr(node, "getparent", _nothing)() for node in found]
+    elements: list[Any] = [element for element in nodes if element is not None]
+    top = root.getroottree().getroot()
+    if any(element.getparent() is None and element is not top for element in elements):
+        raise DataError(f"{selector!r} selects no elements of the page but makes others")  # re:match does
+    return elements
 
 
 def _nothing() -> None:

@@ -150,6 +150,12 @@ def test_a_broken_regular_expression_is_a_broken_rule(xpath: str, said: str) -> 
         clean(PAGE, options=Options(drop=(xpath,)))
 
 
+def test_an_xpath_that_makes_elements_selects_none() -> None:
+    """What re:match makes stands nowhere in the page: that is a DataError that names the selector."""
+    with pytest.raises(DataError, match=r"re:match.* selects no elements of the page"):
+        clean(PAGE, options=Options(keep=("(re:match(string(//p), '.'))",)))
+
+
 def test_a_profile_survives_its_file(tmp_path: Path) -> None:
     """A profile comes back from its TOML as it was, whatever stands in its lines."""
     line = RecurringLine('say "hello"\\ \x07 – привет', "div.box > p", 3)

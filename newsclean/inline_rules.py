@@ -6,9 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from lxml import etree
+
 from newsclean.judged import Judged, gaps_of
 from newsclean.model import Block, Gap, Page, SiteRule, Term, Verdict
-from newsclean.page.block_text import normalise
+from newsclean.page.block_text import BR, normalise
+from newsclean.page.elements import BLOCK, BREAK, EMPTY, KINDS, LINK, PICTURE, PLAIN, PRE, SKIP_MEDIA, STRONG
+from newsclean.page.kinds import kind_of_leaf, kind_of_skipped, read_inline
 from newsclean.page.structure import role_of
 from newsclean.scoring.rules import DROPPED_BY_RULE, KEPT_BY_RULE
 
@@ -40,20 +44,45 @@ class Words(NamedTuple):
 
 
 def words_of(element: Any, ruling: Ruling) -> Iterator[Words]:
-    """Yield the lines of an element as blocks have them, its <br> between them."""
-    pieces = [element.text or ""]
-    for below in element.iterdescendants():
-        if below.tag == "br":
-            pieces.append("\n")
-        elif isinstance(below.tag, str):
-            pieces.append(below.text or "")
-        pieces.append(below.tail or "")
+    """Yield the lines of an element as blocks have them: a <br> ends one, and within <pre> a newline."""
+    is_code = next(element.iterancestors("pre"), None) is not None
     before = element.getprevious()
-    lead = element.getparent().text if before is None else before.tail
-    for raw in "".join(pieces).split("\n"):
-        if line := normalise(raw):
-            yield Words(line, ruling, normalise((lead or "") + raw))
+    lead = (element.getparent().text if before is None else before.tail) or ""
+    raw = "".join(_pieces(element))
+    if is_code:
+        lead, raw = lead.rpartition("\n")[2], raw.replace("\n", BR)
+    for line in raw.split(BR):
+        if text := normalise(line):
+            yield Words(text, ruling, normalise(lead + line))
             lead = ""
+
+
+def _pieces(element: Any) -> list[str]:
+    """Return the text in an element, its line breaks marked, without what is not read or is read apart from it."""
+    pieces = [element.text or ""]
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, below in walk:
+        if below is element:
+            continue
+        if event == "end":
+            pieces.append(below.tail or "")
+        elif (kind := _kind_of(below, pieces)) not in (LINK, STRONG, PICTURE, PLAIN):
+            walk.skip_subtree()
+            if kind in (EMPTY, BREAK) or kind >= PRE:
+                pieces.append(BR)
+        else:
+            pieces.append(below.text or "")
+    return pieces
+
+
+def _kind_of(element: Any, parts: Sequence[str]) -> int:
+    """Return what the walk over the page takes an element for."""
+    kind = KINDS.get(element.tag, BLOCK)
+    if kind <= SKIP_MEDIA:
+        kind = kind_of_skipped(kind, element.tag, element, (), set())
+    if kind > SKIP_MEDIA and not len(element):
+        kind = kind_of_leaf(kind, element.tag, element, element.text, parts)
+    return read_inline(kind, element, parts)[0] if kind in (STRONG, PLAIN) else kind
 
 
 def _places(texts: Sequence[str], words: Iterable[Words]) -> Iterator[tuple[int, int, Words]]:

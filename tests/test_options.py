@@ -278,6 +278,33 @@ def test_an_inline_element_is_cut_out_of_its_line() -> None:
     assert [r.text for r in article.removed if r.rule == "dropped-by-rule"] == ["(see the map)"]
 
 
+@pytest.mark.parametrize(
+    "inner",
+    ["(see<svg><title>Pin</title></svg> the map)", "(see <script>pin()</script>the map)", "(see\n the map)",
+     "(see <span class='sr-only'>, in a new window, </span>the map)", "<i class='material-icons'>map</i>(see the map)"],
+    ids=["a drawing", "a script", "a newline", "for screen readers", "an icon"],
+)  # fmt: skip
+def test_what_is_not_read_within_an_inline_element_hides_none_of_it(inner: str) -> None:
+    """The words of an element are those that its block has: what no reader sees in it is none of them."""
+    html = page(f"<p>The second ferry <span class='tip'>{inner}</span> left an hour late because of fog.</p>")
+    article = clean(html, options=Options(drop=("span.tip",)))
+    assert "The second ferry left an hour late because of fog." in article.text
+    assert "(see the map)" in [r.text for r in article.removed if r.rule == "dropped-by-rule"]
+
+
+def test_lines_of_code_are_cut_one_by_one() -> None:
+    """Within <pre> an element's newlines part its lines."""
+    html = page("<pre>tide = 4\n<span class='x'>  fog = 1\nwind = 2</span>\nsail(tide)\n</pre>")
+    assert "tide = 4\nsail(tide)" in text(html, drop=(".x",), keep=("pre",))
+
+
+def test_text_around_a_block_in_an_inline_element_goes_too() -> None:
+    """A block within an inline element parts the words before it from those behind it."""
+    crew, nets = "The crew of the Merle spent the week ashore.", "Their nets dried on the wall."
+    html = page(f"<div>{crew} <span class='x'>Up<p>and away</p>we sail</span> {nets}</div>")
+    assert f"{crew}\n{nets}" in text(html, drop=(".x",), keep=("div",))
+
+
 def test_each_inline_element_is_cut_where_it_stands() -> None:
     """Words that stand elsewhere too, elements in one another and over a <br> go, and nothing beside them."""
     mill = "The mill on the river, <i>the</i> dam and the <i>old <i>weir</i></i> held,"

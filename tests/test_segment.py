@@ -66,6 +66,27 @@ def test_lines_of_code_stay_set_in() -> None:
 
 
 @pytest.mark.parametrize(
+    "code",
+    [
+        "if x:\n<span class=w>    </span><b>go</b>\n  stop",
+        "<span class=line><i>if</i> x:</span>\n<span class=line><i>    go</i></span>\n<i>  stop</i>",
+        "if x:<br>    go<br>  stop",
+        "if x:\n  <i>  go</i>\n  stop",
+    ],
+    ids=["white space in an element", "lines in elements", "line breaks", "in both"],
+)
+def test_a_line_of_code_is_set_in_by_its_elements_too(code: str) -> None:
+    """White space where a line begins sets it in, whichever element it stands in."""
+    assert texts(f"<pre>{code}</pre>") == ["if x:\n    go\n  stop"]
+
+
+def test_the_first_line_of_code_is_set_in_beside_others() -> None:
+    """The first of several lines is set in as far as in the page; a line alone is not."""
+    assert texts("<pre>    go\n  stop</pre>") == ["    go\n  stop"]
+    assert texts("<pre>    go</pre>") == ["go"]
+
+
+@pytest.mark.parametrize(
     "shown",
     ["style='white-space:pre-wrap'", "style='white-space: pre-line;'", "class='whitespace-pre-line p-2'"],
 )

@@ -226,7 +226,10 @@ def _walk(
                         path, counts, children = (path, tag, nth), {}, iter(element)
         if text and (parts or not text.isspace()):
             if pre_depth:
-                text = _INDENTED.sub(_with_marks, text)
+                if text[0] in " \t" and (parts[-1].endswith((BR, INDENT)) if parts else "\n" in text):
+                    text = _with_marks("\n" + text)[bool(parts) :]  # a line begins here, in an element of its own
+                else:
+                    text = _with_marks(text)
             elif not link_depth and "\n" in text and ("\n\n" in text or "\n\r\n" in text) and shows_blank_lines(
                 element if element.text == text else element.getparent()
             ):
@@ -243,9 +246,9 @@ def _walk(
     return blocks, opened, bool(stack)  # what is still open goes on
 
 
-def _with_marks(line_start: re.Match[str]) -> str:
-    """Return a break before a line of preformatted text, and how far the line is set in, in marks that stay."""
-    return BR + INDENT * len(line_start[0].expandtabs()[1:])
+def _with_marks(text: str) -> str:
+    """Return preformatted text with breaks before its lines, and how far each is set in, in marks that stay."""
+    return _INDENTED.sub(lambda start: BR + INDENT * len(start[0].expandtabs()[1:]), text)
 
 
 _LONG_CHARS = 80  # a text this long with few links is prose: below it menus and headlines dominate

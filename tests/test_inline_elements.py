@@ -20,12 +20,16 @@ def test_a_credit_in_a_span_stands_apart() -> None:
         "<span class=credit>(Photo: Ada Quill)</span> It is shut.",
         "<span class=caption>The quay (LP)</span> It is shut.",
         "<span class=sr-only>Video (3 min)</span> It is shut.",
+        "The <i class=fa><span class=sr-only>pin</span></i> quay.",
+        "The <strong class=visually-hidden>old</strong> quay.",
         "<span class=credit>Ada Quill</span> It is shut.",
         f"<span class=credit>{PROSE} (LP)</span> It is shut.",
         "<span class=credit><b>A</b><b>da</b> <b>Qu</b>ill (LP)</span> It is shut.",
     ],
-    ids=["within", "a label", "a caption", "hidden", "no agency", "long", "many pieces"],
-)
+    ids=[
+        "within", "a label", "a caption", "hidden", "in an icon", "bold and hidden", "no agency", "long", "many pieces",
+    ],
+)  # fmt: skip
 def test_other_credits_stand_apart(html: str) -> None:
     """Credits, captions and hidden texts are read apart from the text around them."""
     assert len(texts(f"<p>{html}</p>")) == 2

@@ -81,7 +81,8 @@ def read_inline(kind: int, element: Any, parts: Sequence[str]) -> tuple[int, int
     if kind == STRONG:
         css_class = element.get("class") or ""
         bits = KNOWN_HINTS[css_class] if css_class else 0
-        return (ASIDE, bits, css_class) if bits & _APART and is_beside_picture(element) else (STRONG, 0, css_class)
+        is_apart = bits & Hint.SCREEN_READER or (bits & _APART and is_beside_picture(element))
+        return (ASIDE, bits, css_class) if is_apart else (STRONG, 0, css_class)
     attributes = element.items()
     if not attributes:
         return PLAIN, 0, ""

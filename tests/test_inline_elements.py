@@ -139,6 +139,20 @@ def test_a_tooltip_stands_apart(tooltip: str) -> None:
     assert page.containers[page.blocks[1].container].own_hints & Hint.HIDDEN
 
 
+@pytest.mark.parametrize("how", ["hidden", "style='display: none'", "style='VISIBILITY:hidden'"])
+def test_what_no_reader_is_shown_stands_apart(how: str) -> None:
+    """An inline element that hides itself is no part of the sentence around it."""
+    page = page_of(f"<p>The Lume <span {how}>(see <b>map</b>)</span> rose.</p>")
+    assert [block.text for block in page.blocks] == ["The Lume rose.", "(see map)"]
+    assert page.containers[page.blocks[1].container].own_hints == Hint.HIDDEN
+
+
+def test_a_hidden_formula_is_of_its_sentence() -> None:
+    """Wikis hide the formula that they show a picture of, and what the sentence says is not without it."""
+    formula = "<span style='display:none'><math><mi>h</mi></math></span><img src=h.svg>"
+    assert texts(f"<p>The height {formula} rose.</p>") == ["The height h rose."]
+
+
 @pytest.mark.parametrize(
     "word",
     [

@@ -53,12 +53,13 @@ def attribute_hints(attributes: list[tuple[str, str]]) -> tuple[int, str]:
             css_class = value
         elif name in _NAMING_ATTRIBUTES:
             bits |= KNOWN_HINTS[value]
-        elif name in _HIDING_ATTRIBUTES and _is_hiding(name, value):
+        elif name in _HIDING_ATTRIBUTES and is_hiding(name, value):
             bits |= Hint.HIDDEN
     return bits, css_class
 
 
-def _is_hiding(name: str, value: str) -> bool:
+def is_hiding(name: str, value: str) -> bool:
+    """Tell whether an attribute, one of _HIDING_ATTRIBUTES, hides its element."""
     if name == "style":
         style = value[:STYLE_CHARS].lower()  # few styles have either word, and the pattern takes 12 us
         return ("none" in style or "hidden" in style) and _HIDING_STYLE.search(style) is not None

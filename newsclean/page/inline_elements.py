@@ -10,7 +10,7 @@ from typing import Any
 
 from newsclean.characters import CLOSING_QUOTES, COLONS, COMMAS, SENTENCE_ENDS
 from newsclean.page.block_text import BR
-from newsclean.page.elements import BLOCK, KINDS, PRE
+from newsclean.page.elements import BLOCK, KINDS, PRE, is_hiding
 from newsclean.page.tags import (
     CLASS_CHARS,
     HEADINGS,
@@ -27,15 +27,27 @@ _CLIPPING_STYLE = re.compile(r"clip(?:-path)?\s*:|(?:left|top|text-indent)\s*:\s
 
 
 def read_inline_hints(attributes: Sequence[tuple[str, str]]) -> tuple[int, str]:
-    """Return the hint bits and the class of an inline element: of its class, and of a style that hides it."""
+    """Return the hint bits and the class of an inline element: of its class, and of a style that hides it.
+
+    `NOT_SHOWN` is among the bits where no reader at all is shown it.
+    """
     bits, css_class = 0, ""
     for name, value in attributes:
         if name == "class":
             css_class = value
             bits |= KNOWN_HINTS[value]
-        elif name == "style" and _CLIPPING_STYLE.search(value[:STYLE_CHARS]):
-            bits |= Hint.SCREEN_READER
+        elif name == "style":
+            if _CLIPPING_STYLE.search(value[:STYLE_CHARS]):
+                bits |= Hint.SCREEN_READER
+            elif is_hiding(name, value):
+                bits |= NOT_SHOWN
+        elif name == "hidden":
+            bits |= NOT_SHOWN
     return bits, css_class
+
+
+NOT_SHOWN = 1 << 62
+"""No hint: the trees do not know it."""
 
 
 _DATELINE = re.compile(r"\A[^():]*\([^():]+\)\s*(?:[-\u2013\u2014]\s*)?")

@@ -27,6 +27,7 @@ from newsclean.page.inline_elements import (
     ANCHOR_SIGNS,
     BULLETS,
     ICON_CHARS,
+    NOT_SHOWN,
     is_beside_picture,
     is_between_commas,
     is_bullet,
@@ -44,7 +45,7 @@ from newsclean.page.inline_elements import (
 from newsclean.page.tags import KNOWN_HINTS, Hint
 
 # An inline element with one of these is read apart from the text around it.
-_APART = Hint.SCREEN_READER | Hint.CREDIT | Hint.CAPTION
+_APART = Hint.SCREEN_READER | Hint.CREDIT | Hint.CAPTION | NOT_SHOWN
 
 
 def kind_of_skipped(kind: int, tag: str, element: Any, line_spans: Collection[Any], left_open: set[Any]) -> int:
@@ -91,6 +92,9 @@ def read_inline(kind: int, element: Any, parts: Sequence[str]) -> tuple[int, int
     if apart == Hint.CREDIT and is_dateline(parts, element):
         return PLAIN, bits & ~Hint.CREDIT, css_class
     is_of_text = apart == Hint.CAPTION and (is_between_commas(parts, element) or is_captions_title(element, bits))
+    if apart & NOT_SHOWN:  # a formula that is not shown says what its picture shows
+        bits = (bits & ~NOT_SHOWN) | Hint.HIDDEN
+        return PLAIN if next(element.iter("math"), None) is not None else ASIDE, bits, css_class
     if apart and not is_of_text:
         return ASIDE, bits, css_class
     if ("role", "tooltip") in attributes or (css_class and is_tooltip(element, css_class)):

@@ -195,6 +195,29 @@ def test_a_headings_sign_for_itself_is_no_text(html: str, text: str) -> None:
     assert texts(html) == [text]
 
 
+@pytest.mark.parametrize(
+    ("formula", "wanted"),
+    [
+        ("<math><mi>h</mi><mo>=</mo><mfrac><mi>a</mi><msqrt><mn>2</mn></msqrt></mfrac></math>", "h=a2"),
+        ("<math><semantics><mi>h</mi><annotation encoding='x-tex'>\\hat h</annotation></semantics></math>", "h"),
+        ("<mjx-container><mjx-math><mjx-mi></mjx-mi></mjx-math><mjx-assistive-mml><math><mi>h</mi></math>"
+         "</mjx-assistive-mml></mjx-container>", "h"),
+    ],
+    ids=["a fraction", "with its source", "MathJax"],
+)  # fmt: skip
+def test_a_formula_is_of_the_sentence_around_it(formula: str, wanted: str) -> None:
+    """A formula breaks no sentence, and only what a browser shows of it is text."""
+    assert texts(f"<p>The height {formula} rose.</p>") == [f"The height {wanted} rose."]
+
+
+def test_a_formula_that_is_there_twice_is_read_once() -> None:
+    """KaTeX writes a formula for screen readers and draws it once more."""
+    drawn = "<span class=katex-html aria-hidden=true><span class=base>h</span></span>"
+    spoken = "<span class=katex-mathml><math><mi>h</mi></math></span>"
+    assert texts(f"<p>The height <span class=katex>{spoken}{drawn}</span> rose.</p>") == ["The height h rose.", "h"]
+    assert texts(f"<p>The height <span class=katex>{drawn}</span> rose.</p>") == ["The height h rose."]
+
+
 def test_a_wikis_edit_link_stands_apart() -> None:
     """A heading is without it."""
     link = "<span class=mw-editsection>[<a href=/edit>edit</a>]</span>"

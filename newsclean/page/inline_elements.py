@@ -200,6 +200,11 @@ def is_unknown_in_sentence(tag: str, parts: Sequence[str], element: Any) -> bool
 _GOES_ON = (",", ";", "'", "\u2019")
 
 
+def is_drawn_formula(css_class: str, element: Any) -> bool:
+    """Tell whether an inline element is a formula as KaTeX draws it, behind the same in MathML."""
+    return "katex-html" in css_class[:CLASS_CHARS].split() and element.getprevious() is not None
+
+
 def is_edit_link(css_class: str) -> bool:
     """Tell whether an inline element holds the link by which readers of a MediaWiki edit a section: "Decline[edit]"."""
     return "mw-editsection" in css_class and "mw-editsection" in css_class[:CLASS_CHARS].split()

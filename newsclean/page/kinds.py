@@ -33,6 +33,7 @@ from newsclean.page.inline_elements import (
     is_bullet,
     is_captions_title,
     is_dateline,
+    is_drawn_formula,
     is_edit_link,
     is_icon,
     is_line_number,
@@ -98,6 +99,8 @@ def read_inline(kind: int, element: Any, parts: Sequence[str]) -> tuple[int, int
     if apart and not is_of_text:
         return ASIDE, bits, css_class
     if ("role", "tooltip") in attributes or (css_class and is_tooltip(element, css_class)):
+        return ASIDE, bits | Hint.HIDDEN, css_class
+    if "katex" in css_class and is_drawn_formula(css_class, element):
         return ASIDE, bits | Hint.HIDDEN, css_class
     if css_class and is_edit_link(css_class):
         return ASIDE, bits | Hint.TOOL, css_class

@@ -13,13 +13,16 @@ from collections.abc import Callable
 SKIPPED = frozenset(
     "script style template svg iframe object applet canvas video audio select datalist optgroup option textarea "
     "head meta link title base noframes rt rp xml area frameset amp-ad amp-analytics amp-consent amp-state "
-    "amp-script".split()
+    "amp-script annotation annotation-xml mjx-math".split()
 )
 # Elements that do not break a line of text. All others are containers.
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark math nobr output q ruby rb rtc s samp "
     "small span strike strong sub sup time tt u var wbr img input picture source track param label progress meter "
-    "image blink amp-img mi mn mo mrow msup msub embed map".split()
+    "image blink amp-img embed map".split()
+) | frozenset(  # of formulas, and what MathJax sets around them
+    "math mi mn mo ms mtext mrow mfrac msqrt mroot msup msub msubsup mover munder munderover mmultiscripts mstyle "
+    "mspace mpadded mphantom menclose merror maction mtable mtr mtd semantics mjx-container mjx-assistive-mml".split()
 )
 PLAYERS = frozenset("video audio iframe amp-video amp-youtube".split())
 IMAGES = frozenset(("img", "amp-img", "image"))  # browsers take <image> for <img>

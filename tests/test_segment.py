@@ -127,6 +127,14 @@ def test_links_are_measured() -> None:
     assert (block.links, block.link_chars, block.href, block.chars) == (2, 7, "/a", len("See one and four"))
 
 
+def test_what_stands_apart_has_the_address_of_its_own_link() -> None:
+    """The link of the text around an element that stands apart is none of it."""
+    around, apart = page_of("<p><a href=/a>The quay</a> <span class=credit>Ada Quill</span></p>").blocks
+    assert (around.href, apart.href) == ("/a", None)
+    apart, around = page_of("<p><span class=credit><a href=/c>Ada</a></span> the <a href=/a>quay</a></p>").blocks
+    assert (apart.href, around.href) == ("/c", "/a")
+
+
 def test_bold_text_is_measured() -> None:
     """A block knows how many of its characters are bold or emphasised."""
     assert only_block("<p>The <b>new</b> <em>bridge</em></p>").bold_chars == 9

@@ -74,6 +74,7 @@ class BlockWriter:
         around = _Around(self.parts, self.link_chars, self.bold_chars, self.links, self.href, self.hints, before)
         self.parts = []
         self.link_chars = self.bold_chars = self.links = self.hints = 0
+        self.href = self.open_link
         return around
 
     def end_apart(self, container: int, around: _Around, *, leads: bool = False) -> None:

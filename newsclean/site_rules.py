@@ -40,16 +40,13 @@ def for_host(sited: Iterable[_Sited], host: str) -> list[_Sited]:
 
 
 def _is_meant(pattern: str, host: str) -> bool:
+    pattern, host = pattern.lower(), host.lower()
     if pattern == EVERY_HOST:
         return True
     below = pattern.removeprefix("*.")
     if below != pattern:
         return host == below or host.endswith("." + below)
-    return _without_www(host) == _without_www(pattern)
-
-
-def _without_www(host: str) -> str:
-    return host.lower().removeprefix("www.")
+    return host.removeprefix("www.") == pattern.removeprefix("www.")
 
 
 # --- files -----------------------------------------------------------------------------------------------------

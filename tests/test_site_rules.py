@@ -97,6 +97,7 @@ def test_an_option_wins_over_a_file(tmp_path: Path) -> None:
         ("*.gull.example", "news.gull.example", True),
         ("*.gull.example", "gull.example", True),
         ("*.gull.example", "seagull.example", False),
+        ("*.Gull.example", "news.gull.example", True),
         ("*", "gull.example", True),
         ("*", "", True),
         ("gull.example", "", False),

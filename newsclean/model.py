@@ -149,11 +149,13 @@ def _tuple_of(given: Any, kind: Any, name: str) -> tuple[Any, ...]:
     values = (given,) if isinstance(given, kind) or not isinstance(given, Iterable) else tuple(given)
     if not all(isinstance(value, kind) for value in values):
         raise DataError(f"option {name}: {given!r} is {_NEEDED[kind]}")
-    for value in values if kind is SiteRules else ():
-        if not all(isinstance(rule := each, SiteRule) for each in (*value.keep, *value.drop)):
-            raise DataError(f"option {name}: {rule!r} is no SiteRule")
-    if any(isinstance(hosts := getattr(value, "hosts", ()), str) for value in values):
-        raise DataError(f"option {name}: hosts {hosts!r} is one text where a tuple of host names is needed")
+    for rules in [rules for value in values if kind is SiteRules for rules in (value.keep, value.drop)]:
+        for rule in rules if isinstance(rules, Iterable) else (rules,):
+            if not isinstance(rule, SiteRule):
+                raise DataError(f"option {name}: {rule!r} is no SiteRule")
+    for hosts in [value.hosts for value in values if kind is not str]:
+        if isinstance(hosts, str) or not isinstance(hosts, Iterable):
+            raise DataError(f"option {name}: hosts {hosts!r} where a tuple of host names is needed")
     return values
 
 

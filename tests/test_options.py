@@ -98,6 +98,8 @@ def test_one_of_a_kind_is_a_tuple_of_it(name: str, given: Any, held: tuple[Any, 
         ("max_bytes", None), ("max_bytes", "1GB"), ("max_bytes", -1), ("charset", 5), ("charset", b"utf-8"),
         ("comments", "no"), ("comments", None), ("tables", 0), ("tables", "false"), ("max_bytes", True),
         ("site_rules", SiteRules(("gull.example",), keep=("p",))),  # type: ignore[arg-type]  # the mistake
+        ("site_rules", SiteRules(("gull.example",), drop=None)),  # type: ignore[arg-type]  # no rules
+        ("site_rules", SiteRules(None)), ("profiles", SiteProfile(5, 3)),  # type: ignore[arg-type]  # no hosts
         ("keep", ("p", "::x")), ("drop", "//p["), ("favor", None), ("favor", ["recall"]),
         ("site_rules", SiteRules("gull.example")),  # type: ignore[arg-type]  # the mistake
         ("profiles", [PROFILE, SiteProfile("gull.example", 3)]),  # type: ignore[arg-type]  # the same

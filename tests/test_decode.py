@@ -166,6 +166,13 @@ def test_iso_2022_jp_is_read() -> None:
     assert SENTENCES["ja"] in text(decode(page("ja", "iso2022_jp", "iso-2022-jp")))
 
 
+def test_a_broken_byte_does_not_make_iso_2022_jp_another_encoding() -> None:
+    """A page that declares ISO-2022-JP and shifts to it is that, but for a byte that it cannot have."""
+    damaged = decode(page("ja", "iso2022_jp", "iso-2022-jp").replace(b"</p>", b"\xa0</p>", 1))
+    assert damaged.encoding == "iso-2022-jp" and SENTENCES["ja"] in text(damaged)
+    assert decode(page("de", "cp1252", "iso-2022-jp")).encoding == "windows-1252"
+
+
 def test_utf7_is_never_decoded() -> None:
     """UTF-7 stays the ASCII that it is: no browser decodes it, since it hides scripts from filters."""
     assert "<script>" not in text(decode(b'<meta charset="utf-7"><p>+ADw-script+AD4-</p>'))

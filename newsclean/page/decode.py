@@ -223,7 +223,8 @@ def _legacy(data: bytes, charset: str | None) -> _Unicode:
             continue
         text = to_text(data, encoding, "replace")
         bad = text.count("\ufffd")
-        if bad <= _DAMAGE_SHARE * high:
+        is_7_bit = encoding == "iso-2022-jp" and _DESIGNATION.search(data)  # a high byte is damage as such
+        if bad <= _DAMAGE_SHARE * (len(text) if is_7_bit else high):
             return text, encoding, how, (f"{bad:,} places are not valid {encoding}",) if bad else ()
     told = next((encoding for _, encoding in declared if encoding), None)
     found = detect_encoding(data)

@@ -98,7 +98,7 @@ def holds_page(tag: str, element: Any, known: set[Any]) -> bool:
     return False
 
 
-AT_TIMES_SHOWN = frozenset(("template", "rt", "rp", "span"))
+AT_TIMES_SHOWN = frozenset(("template", "rt", "rp"))
 
 
 def shown_kind(tag: str, element: Any) -> int:

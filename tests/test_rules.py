@@ -165,7 +165,6 @@ def test_every_category_has_a_role() -> None:
     assert set(PHRASE_ROLES.values()) <= set(CUT_ROLES)
 
 
-def test_a_phrase_rule_gives_the_files_reason() -> None:
-    """The rule of a phrase gives the reason that the phrase file states, and has one of its own besides."""
-    assert phrase_rule("reading-time", "how long it takes to read").reason == "how long it takes to read"
-    assert phrase_rule("reading-time", "").reason == "reading time phrase"
+def test_a_phrase_rule_is_named_for_its_category() -> None:
+    """The rule of a phrase has the name of its category; the reason that a removal gives is the phrase file's."""
+    assert phrase_rule("reading-time") == ("reading-time-phrase", "reading time phrase", "furniture")

@@ -264,7 +264,7 @@ def cut_by_phrase(line: str, link_share: float, score: float, lexicon: Lexicon) 
     if not link_share and (_goes_on(found, line) or _is_talk(found, line, score)):
         return None
     sentence = sentence_before(found, line, lexicon) if found.category in _TAILS and found.how == "suffix" else None
-    return LineCut(phrase_rule(found.category, found.reason), f"{found.how} \u201c{found.phrase}\u201d", sentence)
+    return LineCut(phrase_rule(found.category), f"{found.how} \u201c{found.phrase}\u201d", sentence)
 
 
 _LINE_CHARS = 600  # a line of more than MAX_WORDS words is longer

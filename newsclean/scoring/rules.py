@@ -274,7 +274,7 @@ def name_cut(evidence: Evidence) -> Rule:
     ):
         return PICTURE_CAPTION
     if evidence.phrase is not None:
-        return phrase_rule(evidence.phrase, "")
+        return phrase_rule(evidence.phrase)
     for rule, near_bits, inside_bits, most_words, test in BLOCK_RULES:
         named = near & near_bits or inside & inside_bits or not (near_bits or inside_bits)
         if named and words <= most_words and (test is None or test(evidence)):
@@ -282,10 +282,9 @@ def name_cut(evidence: Evidence) -> Rule:
     return LOW_SCORE
 
 
-def phrase_rule(category: str, reason: str = "") -> Rule:
-    """Return the rule of a phrase category of the lexicon, with the reason that the language's file gives."""
-    reason = reason or f"{category.replace('-', ' ')} phrase"
-    return Rule(phrase_rule_name(category), reason, PHRASE_ROLES[category])
+def phrase_rule(category: str) -> Rule:
+    """Return the rule of a phrase category of the lexicon; what a removal says is the reason in the language's file."""
+    return Rule(phrase_rule_name(category), f"{category.replace('-', ' ')} phrase", PHRASE_ROLES[category])
 
 
 def phrase_rule_name(category: str) -> str:

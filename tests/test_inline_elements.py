@@ -259,6 +259,13 @@ def test_an_unknown_element_is_of_the_sentence_around_it(rest: str) -> None:
     assert texts(f"<p>On Monday <x-person>Ada Quill</x-person>{rest}</p>") == [f"On Monday Ada Quill{rest}"]
 
 
+@pytest.mark.parametrize("word", ["({})", "[{}]", "\u201c{}\u201d", "\u201e{}\u201c", "\u201c{},\u201d"])
+def test_an_unknown_element_in_brackets_or_quotation_marks_is_of_the_sentence(word: str) -> None:
+    """What opens right before an element that browsers do not know closes behind it in the same line."""
+    marked, plain = word.format("<x-term>ebb</x-term>"), word.format("ebb")
+    assert texts(f"<p>The low tide {marked} Ada Quill saw.</p>") == [f"The low tide {plain} Ada Quill saw."]
+
+
 @pytest.mark.parametrize(
     "html",
     [

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from newsclean.characters import CLOSING_QUOTES, COLONS, COMMAS, SENTENCE_ENDS
+from newsclean.characters import CLOSING_QUOTES, COLONS, COMMAS, OPENING_QUOTES, SENTENCE_ENDS
 from newsclean.page.block_text import BR
 from newsclean.page.elements import BLOCK, KINDS, PRE, is_hiding
 from newsclean.page.tags import (
@@ -194,10 +194,14 @@ def is_unknown_in_sentence(tag: str, parts: Sequence[str], element: Any) -> bool
     if tag in SHOWN_AS_BLOCKS:
         return False
     before, after = parts[-1].rstrip()[-1:], (element.tail or "").lstrip()[:1]
+    if before in _OPENS:
+        return after in _CLOSES
     return (before.isalnum() and (after.islower() or after in _GOES_ON)) or (before == "," and after.islower())
 
 
 _GOES_ON = (",", ";", "'", "\u2019")
+_OPENS = frozenset(OPENING_QUOTES + "([")
+_CLOSES = frozenset(CLOSING_QUOTES + ")],")  # a comma may stand within the quotation marks
 
 
 def is_drawn_formula(css_class: str, element: Any) -> bool:

@@ -58,9 +58,9 @@ def clean_line(text: object, limit: int = MAX_LINE_CHARS) -> str | None:
     if not isinstance(text, str) or len(text) > 20 * limit:
         return None
     if "&" in text:
-        text = html.unescape(text)
+        text = unescape(text)
         if "&amp;" in text or "&#" in text:  # escaped twice
-            text = html.unescape(text)
+            text = unescape(text)
     if "<" in text:
         text = MARKUP.sub("", text)
     if text.isprintable():  # then its only white space is the space
@@ -72,6 +72,19 @@ def clean_line(text: object, limit: int = MAX_LINE_CHARS) -> str | None:
     return text if text and len(text) <= limit else None
 
 
+def unescape(text: str) -> str:
+    """Return text with its entities decoded; what has thousands of digits stands for no character.
+
+    >>> unescape("Rain &amp; wind"), unescape(f"Rain&#{'7' * 5_000}; at last") == "Rain\\ufffd at last"
+    ('Rain & wind', True)
+    """
+    try:
+        return html.unescape(text)
+    except ValueError:  # Python reads no number of 4,300 digits
+        return html.unescape(_VAST_REFERENCE.sub("\ufffd", text))
+
+
+_VAST_REFERENCE = re.compile("&#[0-9]{1000,};?")
 MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
 # Of white space it leaves what parts words, as tabs do, and zero-width spaces to `without_zero_width`.
 _NOT_IN_LINES = re.compile(

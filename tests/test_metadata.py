@@ -228,3 +228,22 @@ def test_hostile_pages_take_linear_time(hostile: str) -> None:
     start = time.process_time()
     read_metadata(root, None)
     assert time.process_time() - start < 2
+
+
+VAST_REFERENCE = f"&#{'7' * 5_000};"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        meta("og:title", f"Ferry{VAST_REFERENCE.replace('&', '&amp;')} sails"),
+        meta("author", f"Ada{VAST_REFERENCE.replace('&', '&amp;')} Quill"),
+        ld(f'{{"@type": "NewsArticle", "headline": "Ferry{VAST_REFERENCE} sails"}}'),
+        ld(f'{{"@type": "NewsArticle", "articleBody": "{80 * "The ferry sails. "}{VAST_REFERENCE}"}}'),
+        ld(f"{{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;name&quot;: &quot;Ferry{VAST_REFERENCE}&quot;}}"),
+    ],
+    ids=["title", "author", "headline", "body", "quoted"],
+)
+def test_a_reference_of_thousands_of_digits_is_no_character(head: str) -> None:
+    """Python reads no number of so many digits: such a reference, escaped twice, stands for an unknown character."""
+    assert read(head, "<h1>Ferry resumes service</h1>" + PROSE).title

@@ -7,11 +7,12 @@ comments, trailing commas, bare quotes in strings, HTML entities, several docume
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
+
+from newsclean.text import unescape
 
 Node = dict[str, Any]
 
@@ -78,7 +79,7 @@ def read_documents(text: str) -> tuple[list[Any], bool]:
         return [], False
     documents, whole = _read_sequence(_repair(text))
     if not documents and "&quot;" in text:
-        documents, whole = _read_sequence(_repair(html.unescape(text)))
+        documents, whole = _read_sequence(_repair(unescape(text)))
     return documents, whole
 
 

@@ -7,7 +7,6 @@ the searches over the body run only where that was silent (`stated`, then `seen`
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -47,7 +46,7 @@ from newsclean.metadata.stated_authors import contributors, is_publisher, is_sit
 from newsclean.metadata.stated_dates import address_date, stated_date
 from newsclean.metadata.title import find_title
 from newsclean.model import Metadata
-from newsclean.text import CONTROL, MARKUP, MAX_LINE_CHARS, clean_line
+from newsclean.text import CONTROL, MARKUP, MAX_LINE_CHARS, clean_line, unescape
 
 MAX_SUMMARY_CHARS = 5_000
 MIN_BODY_CHARS = 150
@@ -245,8 +244,8 @@ def _body(page: StatedPage) -> Found | None:
 def _plain(text: str) -> str | None:
     if "<" in text or "&" in text:
         if "&lt;" in text:
-            text = html.unescape(text)
-        text = html.unescape(MARKUP.sub("", _BREAK.sub("\n", text)))
+            text = unescape(text)
+        text = unescape(MARKUP.sub("", _BREAK.sub("\n", text)))
     if not text.replace("\n", " ").isprintable():
         text = CONTROL.sub("", text)
     lines = [" ".join(line.split()) for line in text.splitlines()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -19,7 +18,7 @@ from newsclean.metadata.names import MAX_NAME_CHARS, is_full_name, is_name_alone
 from newsclean.metadata.near_headline import elements_by
 from newsclean.metadata.stated import MAX_VALUES, Found, StatedPage, strings, types_of
 from newsclean.page.element_text import line_of
-from newsclean.text import CONTROL, squeeze
+from newsclean.text import CONTROL, squeeze, unescape
 
 _META_AUTHOR = (
     "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "cxenseparse:author",
@@ -146,7 +145,7 @@ def _as_line(text: str) -> str:
 
     A comma parts authors that have a line each; none stands where a line breaks behind "By" or within a name.
     """
-    text = html.unescape(text) if "&" in text else text
+    text = unescape(text) if "&" in text else text
     if len(text) > 4 * MAX_LINE_CHARS:  # no authors: `split_names` leaves it
         return text
     lines = [" ".join(CONTROL.sub("", line.replace("\t", " ")).split()) for line in text.splitlines()]

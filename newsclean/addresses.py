@@ -103,13 +103,19 @@ def absolute(href: object, base: str | None) -> str | None:
             return joined
         if not joined.startswith(("https://", "http://")):
             joined = urljoin(base or "", joined)
+        joined = _without_controls(joined)  # what is left may be none: "http://[v1.\u200b]/"
         split = urlsplit(joined)
         host = split.hostname
     except ValueError:
         return None
     if split.scheme not in ("http", "https") or not host:
         return None
-    return joined if joined.isprintable() else CONTROL.sub("", joined)
+    return joined
+
+
+def _without_controls(address: str) -> str:
+    """Return an address without the characters that none has, nor the ends of lines, which browsers leave out, too."""
+    return address if address.isprintable() else CONTROL.sub("", address).replace("\n", "")
 
 
 def linked_page(href: str, base: str | None) -> str | None:

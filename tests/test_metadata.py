@@ -247,3 +247,16 @@ VAST_REFERENCE = f"&#{'7' * 5_000};"
 def test_a_reference_of_thousands_of_digits_is_no_character(head: str) -> None:
     """Python reads no number of so many digits: such a reference, escaped twice, stands for an unknown character."""
     assert read(head, "<h1>Ferry resumes service</h1>" + PROSE).title
+
+
+@pytest.mark.parametrize("href", ["http://[v1.\u200b]/news", "http://\u200b/news"])
+def test_an_address_that_is_none_without_its_controls_is_none(href: str) -> None:
+    """What is asked whether it is an address is what comes out: "[v1.]" is no host."""
+    head = ld(f'{{"@type": "NewsArticle", "headline": "Ferry resumes service", "url": "{href}"}}')
+    assert read(head, "<h1>Ferry resumes service</h1>" + PROSE).canonical_url is None
+    assert read(f'<link rel="canonical" href="{href}">').url is None
+
+
+def test_an_address_is_one_line() -> None:
+    """A line that ends within an address is no end of it, to browsers neither."""
+    assert read('<link rel="canonical" href="https://gull.example/\nferry">').url == "https://gull.example/ferry"

@@ -130,6 +130,7 @@ def linked_page(href: str, base: str | None) -> str | None:
             parts = urlsplit(base)  # which keeps what it split last
             if parts.scheme in _WEB:
                 return f"{parts.scheme}://{parts.netloc}{href}"
+        href = _without_controls(href)
         joined = href if href.startswith(("https://", "http://")) else urljoin(base or "", href.strip())
         parts = urlsplit(joined)
     except ValueError:

@@ -299,6 +299,14 @@ def test_addresses_are_made_absolute() -> None:
     assert related(TEASER._replace(href="../goat"))[0].url == "../goat"
 
 
+@pytest.mark.parametrize(
+    "href", ["/go\fat", "../\x7fgoat", "https://lume.example/go\nat\f", "//lume.example/g\u200boat"]
+)
+def test_related_links_have_no_controls(href: str) -> None:
+    """A form feed, which a page may write as "&#12;", and the like are no part of an address."""
+    assert related(TEASER._replace(href=href), url="https://lume.example/news/1")[0].url == "https://lume.example/goat"
+
+
 @pytest.mark.parametrize("url", ["https://lume.example/news/1", None])
 @pytest.mark.parametrize(
     "href",

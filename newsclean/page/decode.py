@@ -341,7 +341,7 @@ def _is_noise(utf8: bytes) -> bool:
 _UTF8_MARKS = re.compile(rb"(?:\xef\xbb\xbf)++")
 # References to C0 controls; the parser would put the character into the tree.
 _CONTROL_REFERENCE = re.compile(
-    rb"&#(?:0{0,20}(?:[1-8]|1[14-9]|2[0-9]|3[01])|[xX]0{0,20}(?:[1-8bBeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?"
+    rb"&#(?:0*+(?:[1-8]|1[14-9]|2[0-9]|3[01])|[xX]0*+(?:[1-8bBeEfF]|1[0-9a-fA-F]))(?![0-9a-fA-F]);?"
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsclean.page.block_text import count_words, normalise
+from newsclean.page.block_text import BR, INDENT, count_words, normalise
 
 
 def test_invisible_characters_go() -> None:
@@ -20,3 +20,10 @@ def test_invisible_characters_go() -> None:
 def test_words_are_counted(text: str, words: int) -> None:
     """Words stand between spaces; in scripts without spaces each character counts as one."""
     assert count_words(text) == words
+
+
+def test_a_vast_text_is_set_in_as_any() -> None:
+    """The lines of code of a megabyte are set in by spaces, as those of a shorter text are."""
+    code = f"sail(){BR}{4 * INDENT}reef(){BR}{2 * INDENT}{BR}"
+    assert normalise(code) == "sail()\n    reef()"
+    assert normalise(60_000 * code) == "\n".join(60_000 * ["sail()", "    reef()"])

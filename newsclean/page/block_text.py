@@ -55,13 +55,12 @@ def read_text(raw: str) -> tuple[str, int]:
         lines = [single_spaced(line) for line in raw.split(BR)]
         text = "\n".join([line for line in lines if line])
         words = text.count(" ") + text.count("\n") + 1 if text else 0
+        text = _set_in(text)
     elif BR in raw:
         split = [line.split() for line in raw.split(BR)]
         text = "\n".join([" ".join(words) for words in split if words])
         words = sum(map(len, split))
-        if INDENT in text:
-            lines = text.replace(INDENT, " ").split("\n")
-            text = "\n".join([line for line in lines if line and not line.isspace()]).rstrip()
+        text = _set_in(text)
     else:
         parts = raw.split()
         text = " ".join(parts)
@@ -69,3 +68,11 @@ def read_text(raw: str) -> tuple[str, int]:
     if words and not text.isascii() and _MAY_BE_COUNTED.search(text):
         words = max(words, sum(run.end() - run.start() for run in _COUNTED.finditer(text)))
     return text, words
+
+
+def _set_in(text: str) -> str:
+    """Return a text with spaces for the marks at the start of its lines, without the lines of nothing else."""
+    if INDENT not in text:
+        return text  # as most
+    lines = text.replace(INDENT, " ").split("\n")
+    return "\n".join([line for line in lines if line and not line.isspace()]).rstrip()

@@ -1547,3 +1547,18 @@ def test_an_account_of_the_house_yields_to_who_wrote(stated: str) -> None:
     """What ends in "admin" is nobody: one page of wcxb, and one by a stranger."""
     found = read(meta("author", stated), "<h1>Ferry mended</h1><p><em>By Ada Quill, Curator of Boats</em></p>" + PROSE)
     assert found.authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Quill | 4 March 2025", ("Ada Quill",)),
+        ("Ada Quill<i>4 March 2025</i>", ("Ada Quill",)),
+        ("<i>Photo:</i>By Ada Quill", ()),
+        ("10:15<hr>" * 4, ()),
+    ],
+)
+def test_what_follows_an_odd_end_of_the_body_has_an_element_around(text: str, names: tuple[str, ...]) -> None:
+    """libxml2 sets what follows "</body x>" right into the <html>, around which there is nothing."""
+    html = f"<title>Ferry sails again</title><body><h1>Ferry sails again</h1></body x>{text}{4 * PROSE}"
+    assert newsclean.clean(html).authors == names

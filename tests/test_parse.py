@@ -316,6 +316,23 @@ def test_a_heading_is_mended_on_a_page_that_goes_on_after_its_end() -> None:
     assert [text(root.find(f".//{tag}")) for tag in ("h1", "div")] == ["The quay", LAST]
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<body><p>{FIRST}</p></body x>{LAST}",
+        f"<body><p>{FIRST}</p></body/></html y><b>{LAST}</b> and",
+        f"<body><p>{FIRST}</p></body <b><i>x</i>{LAST}<p>and",
+        f"<body>{FIRST}</body <b>{LAST}",
+        f"<frameset><form>{FIRST}{'<b>' * 3000}</html <p>{LAST}",
+    ],
+)
+def test_no_text_stands_right_in_the_html(html: str) -> None:
+    """Whatever stands in the end tag of the body, what follows is in the body: each text has an element around."""
+    root = tree(html)
+    assert 0 <= text(root).find(FIRST) < text(root).find(LAST)
+    assert not any((part.tail or "").strip() for part in root)
+
+
 def test_threads_give_the_same_trees() -> None:
     """Eight threads at once give the trees that one gives."""
     pages = [f"<html><body id=n{i}><p>{FIRST}{'<div>' * (i * 40)}{LAST}" for i in range(60)]

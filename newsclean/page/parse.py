@@ -73,7 +73,7 @@ def _check_memory(parser: Any) -> None:
         raise MemoryError("libxml2 has no room for the tree of the page")
 
 
-_END_OF_PAGE = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s{0,100}>")
+_END_OF_PAGE = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])(?:[\s/][^<>]{0,2000})?>")
 _CLOSED_AT_ONCE = re.compile(rb"(<(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])(?:\s[^<>]{0,2000})?)/>")
 _PARTS = frozenset({"head", "body", "frameset"})
 _UNSEEN = frozenset({"script", "style", "link", "meta"})
@@ -132,6 +132,8 @@ def _whole(root: Any) -> Any:
     head = next(root.iterchildren("head"), None)
     if head is not None and not _OF_HEAD.issuperset([element.tag for element in head]):
         _end_head(head, body)
+    if (before := next((part for part in root if part.tail and not part.tail.isspace()), None)) is not None:
+        _take_in(before, body)
     return root
 
 
@@ -148,6 +150,21 @@ def _end_head(head: Any, body: Any) -> None:
     moved[-1].tail = (moved[-1].tail or "") + (body.text or "") or None
     body.text = None
     body[:0] = moved
+
+
+def _take_in(before: Any, body: Any) -> None:
+    """Move into the body the text behind an element of the <html>, and what follows, as browsers do.
+
+    Else no element but the <html> would be around it, and nothing around that.
+    """
+    before = body if before in body.itersiblings() else before
+    behind = [part for part in before.itersiblings() if part is not body]
+    if len(body):
+        body[-1].tail = (body[-1].tail or "") + (before.tail or "") or None
+    else:
+        body.text = (body.text or "") + (before.tail or "") or None
+    before.tail = None
+    body.extend(behind)
 
 
 # ---- suspect pages --------------------------------------------------------------------------------------------

@@ -284,6 +284,13 @@ def test_other_references_stay(reference: str) -> None:
     assert reference.encode() in decode(f"<p>a{reference} b</p>").utf8
 
 
+@pytest.mark.parametrize("code", ["\ufffe", "\uffff"])
+def test_codes_of_no_character_are_removed(code: str) -> None:
+    """They go as controls do, U+FFFD stays: else a page with an element <p\uffff> raised a ValueError."""
+    html = f"<p>a\ufffd{code}b</p><p{code}>The ferry sails again.</p{code}>&#{code}1;"
+    assert decode(html).utf8 == decode(html.encode()).utf8 == "<p>a\ufffdb</p><p>The ferry sails again.</p>".encode()
+
+
 # ---- not a page -------------------------------------------------------------------------------------------------
 
 

@@ -19,7 +19,9 @@ class Decoded(NamedTuple):
     """A page as UTF-8, and how its encoding was found."""
 
     utf8: bytes
-    """Valid UTF-8 without BOM, surrogates and C0 controls but tab, newline, form feed and carriage return."""
+    """Valid UTF-8 without BOM, surrogates, U+FFFE, U+FFFF and C0 controls but tab, newline, form feed and carriage
+    return.
+    """
     encoding: str
     """Name in the WHATWG Encoding Standard: "utf-8", "windows-1252", "gb18030"."""
     how: str
@@ -356,6 +358,9 @@ def _finish(utf8: bytes, encoding: str, how: str, warnings: tuple[str, ...]) -> 
             raise NotHTML("the input is binary data")
         utf8 = utf8.translate(None, _CONTROLS)
         warnings = (*warnings, "control characters were removed")
+    # U+FFFE and U+FFFF: lxml lets them into names, and does not look such names up. One byte is found at once.
+    if b"\xef" in utf8 and b"\xef\xbf" in utf8:
+        utf8 = utf8.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
     if _has_control_references(utf8):
         utf8 = _CONTROL_REFERENCE.sub(b"", utf8)
         if _has_control_references(utf8):  # "&#&#1;1;" made another one

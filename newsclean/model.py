@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from newsclean import serialise, trace_json
 from newsclean.errors import DataError
-from newsclean.page.paths import Step, Tree, xpath
+from newsclean.page.paths import FlatStep, Step, Tree, flattened, nested, xpath
 
 Role = Literal["paragraph", "heading", "quote", "list-item", "preformatted", "table-row", "standfirst"]
 Kind = Literal["article", "live", "gallery", "index", "stub"]
@@ -238,8 +238,17 @@ class Page:
         """Make ready to look for elements."""
         object.__setattr__(self, "_tree", Tree(self.root))
 
+    def __eq__(self, other: object) -> bool:
+        return self._flat() == other._flat() if isinstance(other, Page) else NotImplemented
+
     def __reduce__(self) -> tuple[Any, ...]:
-        return Page, (self.url, None, self.blocks, self.containers, self.is_cut)
+        return _page_of, self._flat()
+
+    def _flat(self) -> tuple[Any, ...]:
+        """Return what makes the page, without its tree and with the places of paths for paths."""
+        flat, places = flattened([container.path for container in self.containers])
+        containers = tuple([(*c[:3], place, *c[4:]) for c, place in zip(self.containers, places, strict=True)])
+        return self.url, self.blocks, self.is_cut, flat, containers
 
     def __copy__(self) -> Page:
         return self
@@ -254,6 +263,15 @@ class Page:
     def xpath(self, block: Block) -> str:
         """Return the XPath of the element that holds the block."""
         return xpath(self.containers[block.container].path, {id(None): ""})
+
+
+def _page_of(
+    url: str | None, blocks: tuple[Block, ...], is_cut: bool, flat: Sequence[FlatStep], containers: Sequence[Any]
+) -> Page:
+    """Return the page that `Page._flat` tells of, without its tree."""
+    paths = nested(flat)
+    made = [Container._make((*c[:3], paths[c[3]], *c[4:])) for c in containers]
+    return Page(url, None, blocks, tuple(made), is_cut)
 
 
 class Term(NamedTuple):

@@ -281,6 +281,17 @@ def test_a_trace_survives_a_pickle_without_its_tree(name: str) -> None:
     assert b"lxml" not in pickled and b"etree" not in pickled
 
 
+@pytest.mark.parametrize("markup", [950 * "<ul><li>", 1_900 * "<blockquote>"], ids=["lists", "quotes"])
+def test_a_trace_of_deep_markup_is_pickled_and_compared(markup: str) -> None:
+    """What a page nests deeper than Python may call itself is no deeper in its pickle, nor for `==`."""
+    html = f"<p>The bridge over the Lume opened on Monday.</p>{markup}It is shut again."
+    before = newsclean.trace(html)
+    after = pickle.loads(pickle.dumps(before))
+    assert after == before == newsclean.trace(html)
+    assert after != newsclean.trace(html.replace("<p>", "<div>")) and before.page != html
+    assert after.to_json() == before.to_json()
+
+
 def test_a_copy_of_a_trace_has_its_tree() -> None:
     """Copies of a trace, shallow and deep, are equal to it and find their elements."""
     before = newsclean.trace("<p>The bridge over the Lume opened on Monday.</p>")

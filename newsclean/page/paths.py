@@ -21,6 +21,32 @@ def steps(path: Any, known: Container[int]) -> list[Step]:
     return found
 
 
+FlatStep = tuple[int, str, int]
+"""A path whose first part is the place of the path above in a list, -1 above the root."""
+
+
+def flattened(paths: Sequence[Any]) -> tuple[tuple[FlatStep, ...], tuple[int, ...]]:
+    """Return all steps of paths, each behind those above it, and the place of each path among them.
+
+    Python compares and pickles what is nested as deep as a hostile page's paths no further than it may call itself.
+    """
+    places: dict[FlatStep, int] = {}
+    known = {id(None): -1}
+    for path in paths:
+        for step in steps(path, known):
+            above, tag, nth = step
+            known[id(step)] = places.setdefault((known[id(above)], tag, nth), len(places))
+    return tuple(places), tuple([known[id(path)] for path in paths])
+
+
+def nested(flat: Sequence[FlatStep]) -> list[Step]:
+    """Return the paths that `flattened` made steps of."""
+    paths: list[Step] = []
+    for above, tag, nth in flat:
+        paths.append((paths[above] if above >= 0 else None, tag, nth))
+    return paths
+
+
 class Tree:
     """The elements of a tree by their paths; the children of each element on the way are counted once."""
 

@@ -79,7 +79,7 @@ def _letters(texts: Any) -> int:
 # ---- patterns ---------------------------------------------------------------------------------------------------
 
 FOLDERS_OF_EDGES = ("commands", "benchmark", "recipes")
-EDGES = ("benchmark", "cli", "manifest", "options", "report")  # no text of a page reaches their patterns
+EDGES = ("benchmark", "cli", "inputs", "manifest", "options", "report")  # no text of a page reaches their patterns
 
 # What is shown to these is shorter, by their callers' own limits: so many characters or bytes.
 MOST_CHARS = {

@@ -30,7 +30,7 @@ import time
 import traceback
 import warnings
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -447,7 +447,10 @@ class Pool:
         """Wait for something to happen and yield the outcomes it brings, each with its size in bytes."""
         deadlines = [due for worker in self._workers if (due := worker.deadline(self._limits.seconds)) is not None]
         wait = max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
-        for key, events in self._selector.select(wait):
+        ready = self._selector.select(wait)
+        # Told now: while an outcome is with the caller nobody hears the workers, and time passes that is not theirs.
+        overdue = self._overdue({key.data for key, _ in ready})
+        for key, events in ready:
             worker: _Worker = key.data
             if events & selectors.EVENT_WRITE:
                 worker.flush()
@@ -459,11 +462,14 @@ class Pool:
                     yield from self._bury(worker)
                     continue
             self._watch(worker)
-        now = time.monotonic()
-        for worker in list(self._workers):
-            due = worker.deadline(self._limits.seconds)
-            if due is not None and due <= now:
-                yield from self._bury(worker, overdue=True)
+        for worker in overdue:
+            yield from self._bury(worker, overdue=True)
+
+    def _overdue(self, ready: Set[_Worker]) -> list[_Worker]:
+        """Return the workers whose time is over and that have nothing to say: not those in `ready`."""
+        now, seconds = time.monotonic(), self._limits.seconds
+        silent = [worker for worker in self._workers if worker not in ready]
+        return [worker for worker in silent if (due := worker.deadline(seconds)) is not None and due <= now]
 
     def _answer(self, worker: _Worker, frame: Any, size: int) -> Iterator[tuple[Outcome, int]]:
         if not worker.ready:

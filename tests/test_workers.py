@@ -127,6 +127,18 @@ def test_a_page_that_is_deaf_to_the_timer_is_killed(monkeypatch: pytest.MonkeyPa
     assert [outcome.error and outcome.error.type for outcome in outcomes] == [None, "PageTimeout", None]
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_caller_who_takes_his_time_costs_no_page(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the caller does with an answer takes longer than the limit: the pages behind it have theirs all the same."""
+    monkeypatch.setattr(workers, "GRACE_SECONDS", 0.1)
+    with pool(count=count, limits=Limits(0.3, None)) as some:
+        errors = []
+        for outcome in some.map(range(8)):
+            errors.append(outcome.error)
+            time.sleep(0.6 if outcome.number in (0, 2, 3) else 0)
+    assert errors == [None] * 8
+
+
 def test_a_worker_killed_from_outside_loses_nothing() -> None:
     """A worker that is killed while it works is replaced, and its payloads are done again."""
     with pool(count=2, limits=Limits(10, None)) as two:

@@ -60,6 +60,7 @@ HAS_POOL = os.name == "posix"
 _LONGEST_SECONDS = 1e6
 """A limit over eleven days is none: the kernel waits for 2,147,483 s at most."""
 _HEAD = struct.Struct("!Q")
+# Run with -P: else `import json` takes a json.py in the folder that one is in, which may be of saved pages.
 _BOOTSTRAP = "import sys, json; sys.path[:] = json.loads(sys.argv[2]); from newsclean import workers; workers.serve()"
 
 
@@ -419,7 +420,7 @@ class Pool:
         path = json.dumps([entry or os.getcwd() for entry in sys.path])
         with theirs:
             process = subprocess.Popen(
-                [sys.executable, "-c", _BOOTSTRAP, str(theirs.fileno()), path],
+                [sys.executable, "-P", "-c", _BOOTSTRAP, str(theirs.fileno()), path],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=stderr,

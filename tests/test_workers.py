@@ -156,6 +156,14 @@ def test_workers_that_cannot_start_say_why() -> None:
         list(one.map([1]))
 
 
+def test_workers_run_no_file_of_the_folder_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A json.py in the working folder is no module of the workers, where it is none of the parent."""
+    (tmp_path / "json.py").write_text("raise SystemExit('the json.py of the folder')")
+    monkeypatch.chdir(tmp_path)
+    with pool() as one:
+        assert [outcome.value for outcome in one.map([1])] == [2]
+
+
 def test_an_abandoned_run_leaves_no_process() -> None:
     """Leaving the pool early kills the workers."""
     with pool(count=2) as two:

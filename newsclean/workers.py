@@ -233,6 +233,14 @@ def _read_frame(reader: Any) -> bytes | None:
 # --- the parent's side -----------------------------------------------------------------------------------------
 
 
+def _import_path() -> list[str]:
+    """Return where this process imports from: as Python does, without what is no text and a folder that is gone."""
+    path = [entry for entry in sys.path if isinstance(entry, str)]
+    with contextlib.suppress(FileNotFoundError):
+        return [entry or os.getcwd() for entry in path]
+    return [entry for entry in path if entry]
+
+
 @dataclass(slots=True)
 class _Task:
     index: int
@@ -417,7 +425,7 @@ class Pool:
     def _start(self) -> None:
         mine, theirs = socket.socketpair()
         stderr = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the worker
-        path = json.dumps([entry or os.getcwd() for entry in sys.path])
+        path = json.dumps(_import_path())
         with theirs:
             process = subprocess.Popen(
                 [sys.executable, "-P", "-c", _BOOTSTRAP, str(theirs.fileno()), path],

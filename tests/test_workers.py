@@ -164,6 +164,16 @@ def test_workers_run_no_file_of_the_folder_one_is_in(tmp_path: Path, monkeypatch
         assert [outcome.value for outcome in one.map([1])] == [2]
 
 
+def test_workers_start_whatever_stands_in_the_import_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Path in sys.path, which Python passes over, and a working folder that is gone keep no worker from starting."""
+    monkeypatch.setattr(sys, "path", ["", Path("lume"), str(Path(__file__).parent), *sys.path])
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pool() as one:
+        assert [outcome.value for outcome in one.map([1])] == [2]
+
+
 def test_an_abandoned_run_leaves_no_process() -> None:
     """Leaving the pool early kills the workers."""
     with pool(count=2) as two:

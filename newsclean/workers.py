@@ -339,6 +339,15 @@ class _Worker:
         return status
 
 
+def _beyond_standard(sock: socket.socket) -> socket.socket:
+    """Return the socket under a number that is none of standard input, output and error, which a daemon has closed."""
+    if sock.fileno() > 2:
+        return sock
+    other = _beyond_standard(sock.dup())
+    sock.close()
+    return other
+
+
 class Pool:
     """Worker processes that run `resolve(target)(config)` on payloads.
 
@@ -423,7 +432,7 @@ class Pool:
         self._watch(worker)
 
     def _start(self) -> None:
-        mine, theirs = socket.socketpair()
+        mine, theirs = map(_beyond_standard, socket.socketpair())
         stderr = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the worker
         path = json.dumps(_import_path())
         with theirs:

@@ -174,6 +174,17 @@ def test_workers_start_whatever_stands_in_the_import_path(tmp_path: Path, monkey
         assert [outcome.value for outcome in one.map([1])] == [2]
 
 
+def test_workers_start_where_nothing_is_open(tmp_path: Path) -> None:
+    """A daemon that has closed standard input, output and error has its answers, too."""
+    code = (
+        "import os, sys; from test_workers import pool; os.closerange(0, 3)\n"
+        "with pool() as one: found = [outcome.value for outcome in one.map([1, 2])]\n"
+        f"open({str(tmp_path / 'found')!r}, 'w').write(repr(found))"
+    )
+    subprocess.run([sys.executable, "-c", code], env=ENVIRONMENT, timeout=50)
+    assert (tmp_path / "found").read_text() == "[2, 4]"
+
+
 def test_an_abandoned_run_leaves_no_process() -> None:
     """Leaving the pool early kills the workers."""
     with pool(count=2) as two:

@@ -162,12 +162,21 @@ def _serve(sock: socket.socket, read: Callable[[], bytes | None]) -> None:
     swollen = _memory(1) + (limits.memory or 1 << 30) // 4
     sock.sendall(_frame(None))
     for count in range(1, PAYLOADS_A_WORKER + 1):
-        frame = read()
+        try:
+            frame = read()
+        except MemoryError:  # the rest of it is never read: this worker ends here
+            sock.sendall(_frame((None, _TOO_LARGE, True, count)))
+            return
         if frame is None:
             return
         value, error = _attempt(work, frame, limits.seconds)
-        retire = count == PAYLOADS_A_WORKER or _memory(1) > swollen or (error is not None and error.type == _MEMORY)
-        sock.sendall(_frame((value, error, retire, count)))
+        retire = count == PAYLOADS_A_WORKER or _memory(1) > swollen or error is _TOO_LARGE
+        try:
+            answer = _frame((value, error, retire, count))
+        except MemoryError:
+            retire = True
+            answer = _frame((None, _TOO_LARGE, retire, count))
+        sock.sendall(answer)
         if retire:
             return
 
@@ -184,7 +193,7 @@ def _attempt(work: Callable[[Any], Any], frame: bytes, seconds: float | None) ->
             signal.setitimer(signal.ITIMER_REAL, seconds)
         return work(pickle.loads(frame)), None
     except MemoryError:
-        return None, Failure(_MEMORY, "the page needs more memory than the limit allows")
+        return None, _TOO_LARGE
     except Exception as error:
         return None, unforeseen(error)
     finally:
@@ -192,6 +201,7 @@ def _attempt(work: Callable[[Any], Any], frame: bytes, seconds: float | None) ->
 
 
 _MEMORY = "MemoryLimit"
+_TOO_LARGE = Failure(_MEMORY, "the page needs more memory than the limit allows")
 
 
 def _limit_memory(memory: int | None) -> None:

@@ -217,6 +217,16 @@ def test_large_payloads_and_answers_pass() -> None:
         assert [len(outcome.value) for outcome in one.map(payloads)] == [6 << 20] * 8
 
 
+@pytest.mark.parametrize("size", [100 << 20, 14 << 20])
+def test_what_is_too_large_to_be_sent_breaks_the_limit_of_memory(size: int) -> None:
+    """A payload that a worker has no memory to receive, or an answer to send, is MemoryLimit and no dead worker."""
+    with pool() as one:
+        outcomes = list(one.map([1, b"x" * size, 2]))
+    assert [outcome.value for outcome in outcomes] == [2, None, 4]
+    assert outcomes[1].error is not None
+    assert outcomes[1].error.type == "MemoryLimit"
+
+
 def test_a_worker_that_has_grown_is_replaced() -> None:
     """A worker that a payload left large is replaced by a fresh one, and no payload is lost on the way."""
     with pool(limits=Limits(10, 64 << 20)) as one:

@@ -17,6 +17,7 @@ import contextlib
 import gc
 import importlib
 import json
+import math
 import os
 import pickle
 import selectors
@@ -50,6 +51,8 @@ START_SECONDS = 60.0
 """What a worker may take to be ready."""
 START_TRIES = 20
 """Workers in a row that may die before they are ready."""
+END_SECONDS = 1.0
+"""What a worker that has hung up may take to end, before it is killed and nobody knows how it would have ended."""
 GRACE_SECONDS = 5.0
 """How long after the kernel's timer the parent's own clock strikes."""
 SHOWN_CALLS = 5
@@ -340,8 +343,10 @@ class _Worker:
             return None
         return max(self.heard, self.tasks[0].sent) + seconds + GRACE_SECONDS
 
-    def end(self) -> int:
-        """Kill the process and return its exit status."""
+    def end(self, patience: float = 0.0) -> int:
+        """Return the exit status of the process, which is killed where it takes more seconds to end."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(patience)
         self.process.kill()
         status = self.process.wait()
         self.sock.close()
@@ -464,10 +469,10 @@ class Pool:
         events = selectors.EVENT_READ | (selectors.EVENT_WRITE if worker.outbox else 0)
         self._selector.modify(worker.sock, events, worker)
 
-    def _drop(self, worker: _Worker) -> int:
+    def _drop(self, worker: _Worker, patience: float = 0.0) -> int:
         self._selector.unregister(worker.sock)
         self._workers.remove(worker)
-        return worker.end()
+        return worker.end(patience)
 
     # -- listening
 
@@ -518,13 +523,18 @@ class Pool:
         """Take a worker that hung up, or is made to, off the list; yield what its first payload is to be charged."""
         worker.stderr.seek(0)
         said = worker.stderr.read(2000).decode("utf-8", "replace").strip()
-        status = self._drop(worker)
+        ended = time.monotonic()
+        status = self._drop(worker, 0.0 if overdue or worker.retiring else END_SECONDS)
         if not worker.ready:
             self._bad_starts += 1
             if self._bad_starts >= START_TRIES:
                 raise WorkerStartError(f"workers die before they are ready (exit status {status})\n{said}".rstrip())
         tasks = list(worker.tasks)
         if tasks and not worker.retiring:
+            # Where somebody else takes the exit statuses of this process's children, as one that ignores SIGCHLD has
+            # the system do, there is none: then the clock says whether it was the kernel's timer.
+            since = max(worker.heard, tasks[0].sent or ended)
+            overdue = overdue or (status == 0 and ended - since >= (self._limits.seconds or math.inf))
             failure = self._charge(tasks[0], status, overdue)
             if failure is not None:
                 yield Outcome(tasks[0].index, tasks[0].payload, None, failure), 0

@@ -32,6 +32,8 @@ def doubler(config: Any) -> Any:
             HOARD.append(b"x" * (24 << 20))
         if payload in ("pid", "grow"):
             return os.getpid()
+        if payload == "leave":
+            sys.exit(7)
         if isinstance(payload, str):
             from planted_engine import trace
 
@@ -137,6 +139,25 @@ def test_a_caller_who_takes_his_time_costs_no_page(count: int, monkeypatch: pyte
             errors.append(outcome.error)
             time.sleep(0.6 if outcome.number in (0, 2, 3) else 0)
     assert errors == [None] * 8
+
+
+def test_a_page_that_loops_is_told_where_nobody_knows_how_workers_end() -> None:
+    """A parent that ignores SIGCHLD has no exit status of its workers: the page that overran is still PageTimeout."""
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with pool(limits=SHORT) as one:
+            outcomes = list(one.map([1, "PLANT loop", 2]))
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    assert [outcome.error and outcome.error.type for outcome in outcomes] == [None, "PageTimeout", None]
+
+
+def test_how_a_worker_ended_is_told() -> None:
+    """A worker that hangs up is given the time to end: its exit status is told, and no SIGKILL of the parent's."""
+    with pool() as one:
+        outcomes = list(one.map([1, "leave", 2]))
+    assert outcomes[1].error is not None
+    assert outcomes[1].error.message == "3 worker processes ended with exit status 7 at this page"
 
 
 def test_a_worker_killed_from_outside_loses_nothing() -> None:

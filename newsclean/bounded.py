@@ -89,7 +89,8 @@ def _forget() -> None:
     """Leave to the parent of a forked process what is the parent's."""
     global _lock
     _lock = threading.Lock()
-    _idle.clear()
+    while _idle:
+        _idle.pop()[1].close()
 
 
 atexit.register(end_workers)

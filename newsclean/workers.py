@@ -343,6 +343,12 @@ class _Worker:
             return None
         return max(self.heard, self.tasks[0].sent) + seconds + GRACE_SECONDS
 
+    def forget(self) -> None:
+        """Let go of what is another process's child."""
+        self.process.returncode = 0
+        self.sock.close()
+        self.stderr.close()
+
     def end(self, patience: float = 0.0) -> int:
         """Return the exit status of the process, which is killed where it takes more seconds to end."""
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -379,6 +385,7 @@ class Pool:
         self._workers: list[_Worker] = []
         self._retry: deque[_Task] = deque()
         self._bad_starts = 0
+        self._owner = os.getpid()
 
     def __enter__(self) -> Pool:
         return self
@@ -387,7 +394,9 @@ class Pool:
         self.close()
 
     def close(self) -> None:
-        """Kill every worker, busy or not."""
+        """Kill every worker, busy or not; a forked process, which has a copy of the pool, leaves them to its parent."""
+        while self._workers and os.getpid() != self._owner:
+            self._workers.pop().forget()  # what is watched is the parent's, too: no word to the selector
         while self._workers:
             self._drop(self._workers[-1])
         self._selector.close()

@@ -195,6 +195,23 @@ def test_workers_start_whatever_stands_in_the_import_path(tmp_path: Path, monkey
         assert [outcome.value for outcome in one.map([1])] == [2]
 
 
+def test_a_forked_process_leaves_the_workers_to_its_parent() -> None:
+    """A process that is forked amid a run, and ends, takes no worker with it: the run goes on with those it has."""
+    code = (
+        "import os, sys; from test_workers import pool; from newsclean.workers import Limits\n"
+        "with pool(limits=Limits(None, None)) as one:\n"
+        "    for outcome in one.map(['pid'] * 20):\n"
+        "        print(outcome.value, flush=True)\n"
+        "        if outcome.number == 0 and not os.fork(): sys.exit()\n"
+        "        if outcome.number == 0: os.wait()"
+    )
+    found = subprocess.run([sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, timeout=10)
+    pids = found.stdout.split()
+    assert len(pids) == 20
+    assert len(set(pids)) == 1
+    assert found.stderr == b""
+
+
 def test_workers_start_where_nothing_is_open(tmp_path: Path) -> None:
     """A daemon that has closed standard input, output and error has its answers, too."""
     code = (

@@ -208,3 +208,23 @@ def test_the_error_list_survives_an_interruption(tmp_path: Path) -> None:
     lines = (tmp_path / "errors.jsonl").read_text().splitlines()
     assert len(lines) == 20
     assert len(set(lines)) == 20
+
+
+def test_a_run_is_resumed_with_the_error_list_that_it_began(tmp_path: Path) -> None:
+    """Another list lacks what failed before, and a file of that name would be cut: that is status 2, and no harm."""
+    pages = make_pages(tmp_path / "in", 200, "PLANT sleep", {0: "PLANT raise"})
+    process = start(pages, "-o", tmp_path / "out.jsonl", "--errors", tmp_path / "errors.jsonl", "-q")
+    wait_for(process, tmp_path / "out.jsonl.run", 90)
+    process.kill()
+    process.communicate()
+    (tmp_path / "other.jsonl").write_text("A tide table.\n" * 50)
+    status, _, messages = run(pages, "-o", tmp_path / "out.jsonl", "--errors", tmp_path / "other.jsonl", "--resume")
+    assert status == 2
+    assert "errors was 'errors.jsonl' and is 'other.jsonl' since that run" in messages
+    assert (tmp_path / "other.jsonl").read_text() == "A tide table.\n" * 50
+    moved = tmp_path / "moved"
+    moved.mkdir()
+    for path in tmp_path.glob("*.jsonl*"):
+        path.rename(moved / path.name)
+    assert run(pages, "-o", moved / "out.jsonl", "--errors", moved / "errors.jsonl", "--resume")[0] == 1
+    assert len((moved / "errors.jsonl").read_text().splitlines()) == 1

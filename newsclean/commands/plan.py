@@ -412,8 +412,20 @@ def _manifest(job: Job, target: Target, survey: Survey, params: Mapping[str, Any
     if target.manifest is None:
         return None
     settings = settings_of(job, shard_size=_shard_bytes(target, params), compression=params["compression"])
-    header = {"newsclean": __version__, "inputs": survey.fingerprint, "errors": bool(params["errors"]), **settings}
+    inputs = survey.fingerprint
+    header = {"newsclean": __version__, "inputs": inputs, "errors": _errors_place(target, params["errors"]), **settings}
     return Manifest(target.manifest, header, keep=target.kind != "records")
+
+
+def _errors_place(target: Target, errors: str | None) -> str | None:
+    """Return where the list of errors is, seen from the output: the two may be moved together."""
+    if not errors or is_stream(errors):
+        return errors
+    path, beside = os.path.realpath(errors), os.path.dirname(os.path.realpath(target.path))
+    try:
+        return os.path.relpath(path, beside)
+    except ValueError:  # another drive
+        return path
 
 
 def _sink(job: Job, target: Target, inputs: Inputs, params: Mapping[str, Any]) -> Sink:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from planted_runs import COMMAND, ENVIRONMENT, contents, make_pages, pages_done, run, start
+from planted_runs import COMMAND, ENVIRONMENT, contents, make_pages, pages_done, rows_of, run, start
 
 PAGES = 303
 FORMS = {
@@ -228,3 +228,16 @@ def test_a_run_is_resumed_with_the_error_list_that_it_began(tmp_path: Path) -> N
         path.rename(moved / path.name)
     assert run(pages, "-o", moved / "out.jsonl", "--errors", moved / "errors.jsonl", "--resume")[0] == 1
     assert len((moved / "errors.jsonl").read_text().splitlines()) == 1
+
+
+def test_a_log_that_nobody_reads_ends_the_run_as_a_pipe_does(tmp_path: Path) -> None:
+    """Standard error whose reader has gone is status 141, not that pages failed; the run can be resumed."""
+    pages = make_pages(tmp_path / "in", 60, "", {0: "PLANT raise"})
+    reader, writer = os.pipe()
+    os.close(reader)
+    process = start(pages, "-o", tmp_path / "out.jsonl", stderr=writer)
+    os.close(writer)
+    process.communicate(timeout=50)
+    assert process.returncode == 141
+    assert run(pages, "-o", tmp_path / "out.jsonl", "--resume", "-q")[0] == 1
+    assert len(rows_of(tmp_path / "out.jsonl")) == 60

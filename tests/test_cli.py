@@ -1615,7 +1615,7 @@ def test_what_reads_pages_in_this_process_shows_a_bar(
     if Path("out").exists():
         shutil.rmtree("out")
     drawn = io.StringIO()
-    monkeypatch.setattr("newsclean.commands.progress.Console", lambda **_: Console(file=drawn, force_terminal=True))
+    monkeypatch.setattr("newsclean.commands.progress.Screen", lambda **_: Console(file=drawn, force_terminal=True))
     shown = ran(command)
     assert (shown.exit_code, shown.stdout) == (plain.exit_code, plain.stdout)
     assert "100%" in drawn.getvalue() and "2 pages" in drawn.getvalue()

@@ -20,6 +20,7 @@ from newsclean.benchmark.report import Report
 from newsclean.benchmark.rows import Row, has_metadata, row_of
 from newsclean.benchmark.workers import Ran, Workers
 from newsclean.commands.options import Names, OutputPath, keep_existing, write_file
+from newsclean.commands.progress import Screen
 
 _SIZE = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?|\.[0-9]{1,6}")
 PEERS = "pip install trafilatura readability-lxml html-text newspaper4k[all] goose3 justext boilerpy3 resiliparse"
@@ -119,14 +120,14 @@ def benchmark(
         raise DataSetError(f"{data}: no set is annotated with metadata")
     extractors = choose_extractors(names, meta=meta)
     weights = fold_weights(folds) if folds else ()
-    rows = run_all(datasets, extractors, folds=weights, meta=meta, console=Console(stderr=True), show_progress=shown)
+    rows = run_all(datasets, extractors, folds=weights, meta=meta, console=Screen(stderr=True), show_progress=shown)
     found = Report(datasets, rows, meta, len(weights))
     if json_file is not None:
         write_file(json_file, json.dumps(report.as_json(found), indent=1) + "\n")
     if markdown:
         click.echo(report.markdown(found))
     else:
-        screen = Console()
+        screen = Screen()
         for table in report.tables(found):
             screen.print(table)
             screen.print()
@@ -161,7 +162,7 @@ def measure_growth(
         raise click.BadParameter(f"{wrong[0]!r} is no number of megabytes, such as 0.1", param_hint="--sizes")
     wanted = sorted(int(float(size) * 1e6) for size in sizes) or growth.SIZES
     curves: list[growth.Curve] = []
-    progress = Console(stderr=True, quiet=quiet)
+    progress = Screen(stderr=True, quiet=quiet)
     for curve in growth.measure_all(extractors, shapes, wanted):
         curves.append(curve)
         progress.print(f"{curve.shape}: {curve.extractor}", style="dim")
@@ -176,7 +177,7 @@ def show_growth(curves: Sequence[growth.Curve], json_file: str | None, *, is_mar
         click.echo(growth.markdown(curves))
         return
     for table in growth.tables(curves):
-        Console().print(table)
+        Screen().print(table)
 
 
 def fold_weights(folder: Path) -> list[Path]:

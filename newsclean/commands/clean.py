@@ -37,7 +37,7 @@ from newsclean.commands.options import (
     write_error,
 )
 from newsclean.commands.plan import ALIASES, EXTENSIONS, Task, inputs_of, prepare
-from newsclean.commands.progress import Reporter, summary
+from newsclean.commands.progress import Reporter, Screen, summary
 from newsclean.input_paths import readable
 from newsclean.inputs import InputError, NoPagesError
 from newsclean.manifest import OutputExistsError
@@ -153,7 +153,7 @@ def clean(ctx: click.Context, /, **params: Any) -> None:
     INPUT is any number of saved pages, folders, globs, web archives (.warc) or tables (.jsonl, .parquet) of pages;
     nothing or '-' reads one page from standard input.
     """
-    console = Console(stderr=True)
+    console = Screen(stderr=True)
     signal.signal(signal.SIGTERM, _interrupt)
     params["read"] = [*files_read(ctx), *filter(None, [params["files_from"]])]
     params["named"] = {name for name in params if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE}

@@ -21,6 +21,14 @@ SUMMARY_ROWS = 8
 """Roles and errors that the summary names, most frequent first."""
 
 
+class Screen(Console):
+    """A console that raises BrokenPipeError where nobody reads: rich's own says that pages failed (status 1)."""
+
+    def on_broken_pipe(self) -> None:
+        """Let the error go to who ends the program."""
+        raise  # rich calls this where it catches the error
+
+
 class Reporter:
     """Shows a run's progress on standard error; use it as a context manager."""
 
@@ -94,7 +102,7 @@ def page_bar(total_bytes: int, *, shown: bool = True) -> Iterator[Callable[[int,
 
     Gives the function that is told of each: its bytes of `total_bytes`, and whether it failed.
     """
-    console, totals = Console(stderr=True), Totals()
+    console, totals = Screen(stderr=True), Totals()
     mode = "bar" if shown and console.is_terminal else "none"
     with Reporter(console, total_bytes=total_bytes, mode=mode) as reporter:
 

@@ -49,6 +49,6 @@ def traced(item: Item, options: Options = DEFAULT, *, names: RowNames | None = N
         if not (is_own and item.is_found):
             own = replace(options, charset=item.charset) if item.charset else options
             trace_of = trace(saved.html, url=url or item.url, options=own)
-    except (NewscleanError, OSError) as failure:
+    except Exception as failure:  # whatever a page makes the engine raise is that page's failure, not the command's end
         error = f"{type(failure).__name__}: {failure}"
     return Traced(item.key, item.output or item.key, trace_of, error, is_own, item.size)

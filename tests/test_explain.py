@@ -560,6 +560,22 @@ def test_gallery_writes_a_report_for_each_page(pages: Path, tmp_path: Path) -> N
     assert not [tag for tag, _ in index.tags if tag == "b"]
 
 
+def test_an_error_of_the_engine_costs_its_page(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that makes the engine raise what nobody foresaw is a failed page, and no end of the command."""
+
+    def planted(html: bytes, **kwargs: Any) -> Trace:
+        if b"PLANT" in html:
+            raise IndexError("list index out of range")
+        return newsclean.trace(html, **kwargs)
+
+    monkeypatch.setattr("newsclean.traced.trace", planted)
+    (pages / "planted.html").write_text("<p>PLANT</p>")
+    result = run("gallery", pages, "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "newsclean: planted.html: IndexError: list index out of range\n" in result.stderr
+    assert (tmp_path / "out" / "index.html").exists()
+
+
 def test_gallery_tells_of_failed_pages(pages: Path, tmp_path: Path) -> None:
     """A page that fails is named in the index and on standard error, and makes the status 1."""
     (pages / "z.html").write_text("")

@@ -360,6 +360,13 @@ class _Worker:
         return status
 
 
+def _scratch_file() -> Any:
+    """Return a file without a name: in memory where that can be, as a folder for such files may be full or gone."""
+    with contextlib.suppress(AttributeError, OSError):
+        return os.fdopen(os.memfd_create("newsclean"), "w+b")
+    return tempfile.TemporaryFile()
+
+
 def _beyond_standard(sock: socket.socket) -> socket.socket:
     """Return the socket under a number that is none of standard input, output and error, which a daemon has closed."""
     if sock.fileno() > 2:
@@ -457,7 +464,7 @@ class Pool:
 
     def _start(self) -> None:
         mine, theirs = map(_beyond_standard, socket.socketpair())
-        stderr = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the worker
+        stderr = _scratch_file()
         path = json.dumps(_import_path())
         with theirs:
             process = subprocess.Popen(

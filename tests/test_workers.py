@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -221,6 +222,14 @@ def test_workers_start_where_nothing_is_open(tmp_path: Path) -> None:
     )
     subprocess.run([sys.executable, "-c", code], env=ENVIRONMENT, timeout=50)
     assert (tmp_path / "found").read_text() == "[2, 4]"
+
+
+@pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="no files in memory")
+def test_workers_start_without_a_folder_for_scratch_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the folder for temporary files is gone, full or not to be written, workers start all the same."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pool() as one:
+        assert [outcome.value for outcome in one.map([1])] == [2]
 
 
 def test_an_abandoned_run_leaves_no_process() -> None:

@@ -451,7 +451,12 @@ class Pool:
     def _roomiest(self) -> _Worker | None:
         """Return the worker with the fewest payloads before it, if any has room; starts workers that are missing."""
         while len(self._workers) < self._count:
-            self._start()
+            try:
+                self._start()
+            except OSError as error:  # the system has no more processes, files or memory to give
+                if not self._workers:
+                    raise WorkerStartError(f"a worker process cannot be started: {error.strerror}") from error
+                break
         roomy = [worker for worker in self._workers if worker.has_room()]
         return min(roomy, key=lambda worker: len(worker.tasks)) if roomy else None
 
@@ -463,17 +468,20 @@ class Pool:
         self._watch(worker)
 
     def _start(self) -> None:
-        mine, theirs = map(_beyond_standard, socket.socketpair())
-        stderr = _scratch_file()
-        path = json.dumps(_import_path())
-        with theirs:
-            process = subprocess.Popen(
-                [sys.executable, "-P", "-c", _BOOTSTRAP, str(theirs.fileno()), path],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=stderr,
-                pass_fds=[theirs.fileno()],
-            )
+        with contextlib.ExitStack() as begun:
+            mine, theirs = map(_beyond_standard, socket.socketpair())
+            begun.enter_context(mine)
+            stderr = begun.enter_context(_scratch_file())
+            path = json.dumps(_import_path())
+            with theirs:
+                process = subprocess.Popen(
+                    [sys.executable, "-P", "-c", _BOOTSTRAP, str(theirs.fileno()), path],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=stderr,
+                    pass_fds=[theirs.fileno()],
+                )
+            begun.pop_all()
         mine.setblocking(False)
         worker = _Worker(process, mine, stderr, time.monotonic())
         self._workers.append(worker)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -230,6 +231,27 @@ def test_workers_start_without_a_folder_for_scratch_files(tmp_path: Path, monkey
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
     with pool() as one:
         assert [outcome.value for outcome in one.map([1])] == [2]
+
+
+def test_workers_are_as_many_as_the_system_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system starts no further process the run goes on with those there are, and without any it says so."""
+    started = subprocess.Popen
+
+    def few(*arguments: Any, **kwargs: Any) -> Any:
+        if len(children()) == most:
+            raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+        return started(*arguments, **kwargs)
+
+    monkeypatch.setattr(workers.subprocess, "Popen", few)
+    most = 2
+    with pool(count=5) as some:
+        assert [outcome.value for outcome in some.map(range(50))] == [number * 2 for number in range(50)]
+    most = 0
+    files = len(os.listdir("/proc/self/fd"))
+    said = "a worker process cannot be started: Resource temporarily unavailable"
+    with pytest.raises(WorkerStartError, match=said), pool() as none:
+        list(none.map([1]))
+    assert len(os.listdir("/proc/self/fd")) == files
 
 
 def test_an_abandoned_run_leaves_no_process() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -20,6 +21,8 @@ _OF_A_RUN = re.compile(rf"part-\d{{5}}\.(jsonl|jsonl\.gz|jsonl\.zst|parquet)|{_L
 
 
 _BUSY = "another run is writing this output"
+_NO_LOCKS = frozenset((errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL))
+"""What file systems say that have no locks: Lustre as it is mounted by default, some of NFS and FUSE."""
 
 
 class OutputExistsError(Exception):
@@ -233,6 +236,9 @@ def _lock(file: BinaryIO) -> None:
     except BlockingIOError:
         file.close()
         raise OutputExistsError(_BUSY) from None
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
 
 
 class Leftovers(NamedTuple):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -140,6 +142,26 @@ def test_compressed_blocks_are_one_file(tmp_path: Path, monkeypatch: pytest.Monk
     sink.finish()
     with gzip.open(tmp_path / "out.jsonl.gz") as file:
         assert [json.loads(line)["id"] for line in file] == list(range(40))
+
+
+def test_a_file_system_without_locks_takes_a_manifest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing can be locked a run is written and gone on with; another trouble with locks is an error."""
+    fcntl = pytest.importorskip("fcntl")
+    trouble = errno.ENOSYS
+
+    def flock(*_: object) -> None:
+        raise OSError(trouble, os.strerror(trouble))
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    for _ in range(2):
+        manifest = Manifest(str(tmp_path / "out.run"), {"inputs": "x"}, keep=False)
+        manifest.lock()
+        manifest.begin({"pages": 3})
+        manifest.close()
+        assert manifest.last() == {"pages": 3}
+    trouble = errno.EBADF
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        manifest.lock()
 
 
 def test_a_torn_manifest_line_is_forgotten(tmp_path: Path) -> None:

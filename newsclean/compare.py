@@ -152,7 +152,7 @@ def stored_articles(path: str) -> dict[str, str]:
     """
     if not os.path.isdir(path):
         return {"": path}
-    files = sorted(Path(path).rglob("*.json"))
+    files = sorted(file for file in Path(path).rglob("*.json") if not file.is_dir())  # a folder may be called so
     names = {str(file): file.relative_to(path).as_posix() for file in files}
     found = {name.removesuffix(FAILED_ENDING).removesuffix(".json"): file for file, name in names.items()}
     if not found:

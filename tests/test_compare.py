@@ -93,6 +93,13 @@ def test_a_page_on_one_side_alone_differs(sides: tuple[Path, Path]) -> None:
     assert f"b\n  only in {sides[0]}" in result.stdout and "1 on one side alone" in result.stdout
 
 
+def test_a_folder_may_be_called_as_articles_are(sides: tuple[Path, Path]) -> None:
+    """A folder x.json among the articles is no article, and those in it are compared."""
+    for side in sides:
+        (side / "sub").rename(side / "x.json")
+    assert "x.json/a\n" in run(*sides).stdout
+
+
 def test_a_page_that_failed_on_both_sides_is_told_and_not_counted(sides: tuple[Path, Path]) -> None:
     """What `clean --json` left of a failed page is no article: two are nothing to compare, one is a page without."""
     for side in sides:

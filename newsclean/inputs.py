@@ -12,7 +12,8 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from fnmatch import fnmatch
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ from newsclean.input_paths import (
 )
 from newsclean.manifest import MANIFEST, form_in
 from newsclean.passed_over import LINK, NO_FILE, OUTPUT, OWN, OWN_NAMED, PassedOver
-from newsclean.saved import page_suffix, read_bounded
+from newsclean.saved import is_own, page_suffix, read_bounded
 from newsclean.workers import Failure
 
 # What browsers append to a page's name for the folder of its pictures and scripts, by their language.
@@ -166,7 +167,7 @@ class Inputs:
         """Return the inputs as named, globs expanded."""
         return list(self._roots)
 
-    def items(self) -> Iterator[Item]:
+    def items(self) -> Generator[Item, None, None]:
         """Yield every page; a subfolder that cannot be read is one failed page."""
         self.passed_over.clear()
         for file in self._found():
@@ -181,6 +182,15 @@ class Inputs:
             else:
                 found = file.path not in self._named
                 yield Item(file.key, path=file.path, is_found=found, size=size(file.path), output=file.output)
+
+    def may_have_pages(self) -> bool:
+        """Tell whether there is a page, reading up to the first; newsclean's own count where they are gzipped."""
+        with closing(self.items()) as items:
+            for item in items:
+                if not (item.is_found and item.path is not None and is_own(item.path)):
+                    return True
+                self.meet_own(item)
+        return False
 
     def _read(self, named: dict[str, str]) -> list[str]:
         """Return what of the inputs is read: not what standard output goes to, which would grow as it is read.

@@ -54,6 +54,15 @@ def page_suffix(name: str) -> str | None:
     return None
 
 
+def is_own(path: str) -> bool:
+    """Tell by the head of a file whether newsclean wrote it; a file that cannot be read is none."""
+    try:
+        with open(path, "rb") as file:
+            return Saved(file.read(HEAD_CHARS)).is_own
+    except OSError:
+        return False
+
+
 def read_saved(path: str, max_bytes: int) -> Saved:
     """Return the page that a file holds.
 

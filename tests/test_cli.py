@@ -1035,6 +1035,25 @@ def test_what_turns_out_to_have_no_pages_leaves_nothing(
     assert sorted(Path().rglob("*")) == before
 
 
+@pytest.mark.parametrize("to", ["-o out", "-o out/ --jsonl", "-o out.jsonl --errors e.jsonl"])
+@pytest.mark.parametrize("source", ["own", "none.jsonl"])
+def test_what_turns_out_to_have_no_pages_takes_no_earlier_runs_place(
+    source: str, to: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An earlier run's output is what it was where --overwrite has nothing to overwrite it with."""
+    monkeypatch.chdir(tmp_path)
+    Path("page.htm").write_text(page(1))
+    Path("none.jsonl").write_text("\n")
+    Path("in").mkdir()
+    Path("in/page.htm").write_text(page(2))
+    assert ran("clean page.htm -o own/a.html --parallel 0").exit_code == 0
+    assert ran(f"clean in {to} --parallel 0").exit_code == 0
+    before = contents(tmp_path)
+    result = ran(f"clean {source} {to} --overwrite --parallel 0")
+    assert (result.exit_code, f"no pages in {source}" in result.stderr) == (4, True)
+    assert contents(tmp_path) == before
+
+
 @pytest.mark.parametrize("rows", ["rows.jsonl", "rows.parquet"])
 def test_records_that_hold_html_are_read(rows: str, tmp_path: Path) -> None:
     """A table with HTML is an input whatever else it holds; so are text files' folders, whose pages are others'."""

@@ -36,7 +36,7 @@ from newsclean.commands.options import (
     read_config,
     write_error,
 )
-from newsclean.commands.plan import ALIASES, EXTENSIONS, Task, inputs_of, prepare
+from newsclean.commands.plan import ALIASES, EXTENSIONS, Task, inputs_of, prepare, say_passed_over
 from newsclean.commands.progress import Reporter, Screen, summary
 from newsclean.input_paths import readable
 from newsclean.inputs import InputError, NoPagesError
@@ -196,10 +196,7 @@ def _execute(task: Task, params: dict[str, Any], console: Console) -> int:
             totals = run.execute()
             reporter.finish(totals)
     except NoPagesError as error:
-        for what, count in sorted(run.inputs.passed_over.items()):
-            click.echo(f"newsclean: passed over {what}: {count:,}", err=True)
-        for told in run.inputs.told():
-            click.echo(f"newsclean: {told}", err=True)
+        say_passed_over(run.inputs)
         fail_for_input(error)
     except KeyboardInterrupt:
         return _stopped(task, "interrupted", INTERRUPTED)

@@ -317,7 +317,7 @@ def options_of(params: Mapping[str, Any]) -> Options:
 def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, Any]) -> bool:
     """Give the run its sink, manifest and error list, at the point where it begins; True if it is finished already.
 
-    Raises OutputExistsError.
+    Raises OutputExistsError, and NoPagesError where an output is to be overwritten with nothing.
     """
     resume, overwrite = params["resume"], params["overwrite"]
     if resume and (overwrite or target.kind == "stream"):
@@ -325,6 +325,8 @@ def _open_output(run: Run, target: Target, survey: Survey, params: Mapping[str, 
     exists = target.exists()
     if not resume and not overwrite:
         _refuse_existing(target, params["errors"])
+    if overwrite and exists:
+        _keep_for_no_pages(run.inputs)
     folders = [_folder(target), os.path.dirname(params["errors"] or "")]
     missing = {path for folder in folders for path in missing_folders(folder.rstrip(os.sep))}
     run.made = sorted(missing, key=len, reverse=True)
@@ -366,6 +368,21 @@ _UNKNOWN_INPUTS = (
     "nothing is done. It holds what the run that wrote it was given, and nothing in it says what that was: "
     "inputs that are new or other are not in it"
 )
+
+
+def _keep_for_no_pages(inputs: Inputs) -> None:
+    """Raise NoPagesError where there is nothing to overwrite an output with, which only reading an input may show."""
+    if not inputs.may_have_pages():
+        say_passed_over(inputs)
+        raise NoPagesError(inputs.no_pages())
+
+
+def say_passed_over(inputs: Inputs) -> None:
+    """Say on standard error what inputs without pages hold, and what of them was passed over."""
+    for what, count in sorted(inputs.passed_over.items()):
+        click.echo(f"newsclean: passed over {what}: {count:,}", err=True)
+    for told in inputs.told():
+        click.echo(f"newsclean: {told}", err=True)
 
 
 _HOW_TO_RETRY = ", which --resume does not try again: --files-from FILE does, if FILE is what --errors has listed"

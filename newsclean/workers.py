@@ -1,7 +1,8 @@
 """Payloads in, answers out, through processes that may hang, swell or die (an edge; knows nothing of news).
 
-A `Pool` runs one function in worker processes. Each worker is a fresh interpreter with one socket of its
-own, so a worker that dies can corrupt nothing but itself, and a script needs no `if __name__ == "__main__"`.
+A `Pool` runs one function in worker processes (`worker_process.py`). Each worker is a fresh interpreter with one
+socket of its own, so a worker that dies can corrupt nothing but itself, and a script needs no
+`if __name__ == "__main__"`.
 
 - Time: the kernel's timer (SIGALRM, default action) ends a worker whose payload overruns; it holds inside C
   code and after the parent's death. The parent's own clock is the backstop.
@@ -14,7 +15,6 @@ own, so a worker that dies can corrupt nothing but itself, and a script needs no
 from __future__ import annotations
 
 import contextlib
-import gc
 import importlib
 import json
 import math
@@ -45,8 +45,6 @@ HELD_BYTES = 64 << 20
 """Bytes of answers held back for order before no new payload is sent."""
 TRIES = 3
 """Workers that may die on one payload before it is given up as WorkerDied."""
-PAYLOADS_A_WORKER = 10_000
-"""A worker is replaced after this many, whatever its size."""
 START_SECONDS = 60.0
 """What a worker may take to be ready."""
 START_TRIES = 20
@@ -62,9 +60,12 @@ HAS_POOL = os.name == "posix"
 
 _LONGEST_SECONDS = 1e6
 """A limit over eleven days is none: the kernel waits for 2,147,483 s at most."""
-_HEAD = struct.Struct("!Q")
+HEAD = struct.Struct("!Q")
+"""What stands before each value in a socket: its length in bytes."""
 # Run with -P: else `import json` takes a json.py in the folder that one is in, which may be of saved pages.
-_BOOTSTRAP = "import sys, json; sys.path[:] = json.loads(sys.argv[2]); from newsclean import workers; workers.serve()"
+_BOOTSTRAP = (
+    "import sys, json; sys.path[:] = json.loads(sys.argv[2]); from newsclean.worker_process import serve; serve()"
+)
 
 
 class Failure(NamedTuple):
@@ -130,58 +131,10 @@ def warn_of_limits(limits: Limits) -> None:
         warnings.warn(NO_LIMITS, RuntimeWarning, stacklevel=3)
 
 
-# --- the worker's side -----------------------------------------------------------------------------------------
-
-
 def resolve(target: str) -> Callable[..., Any]:
     """Return the function that "package.module:function" names."""
     module, _, name = target.partition(":")
     return getattr(importlib.import_module(module), name)  # type: ignore[no-any-return]
-
-
-def serve() -> None:
-    """Answer the parent's payloads until it hangs up; the main function of a worker process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal reaches the whole group: the parent decides
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    sock = socket.socket(fileno=int(sys.argv[1]))
-    reader = sock.makefile("rb", buffering=1 << 16)
-    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-        _serve(sock, lambda: _read_frame(reader))
-
-
-def _serve(sock: socket.socket, read: Callable[[], bytes | None]) -> None:
-    first = read()
-    if first is None:
-        return
-    target, config, limits = pickle.loads(first)
-    try:
-        work = resolve(target)(config)
-    except BaseException:
-        sock.sendall(_frame(traceback.format_exc()))
-        return
-    gc.freeze()  # what start-up built lives as long as the worker: later collections need not walk it
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    _limit_memory(limits.memory)
-    swollen = _memory(1) + (limits.memory or 1 << 30) // 4
-    sock.sendall(_frame(None))
-    for count in range(1, PAYLOADS_A_WORKER + 1):
-        try:
-            frame = read()
-        except MemoryError:  # the rest of it is never read: this worker ends here
-            sock.sendall(_frame((None, _TOO_LARGE, True, count)))
-            return
-        if frame is None:
-            return
-        value, error = _attempt(work, frame, limits.seconds)
-        retire = count == PAYLOADS_A_WORKER or _memory(1) > swollen or error is _TOO_LARGE
-        try:
-            answer = _frame((value, error, retire, count))
-        except MemoryError:
-            retire = True
-            answer = _frame((None, _TOO_LARGE, retire, count))
-        sock.sendall(answer)
-        if retire:
-            return
 
 
 def unforeseen(error: Exception) -> Failure:
@@ -190,60 +143,14 @@ def unforeseen(error: Exception) -> Failure:
     return Failure(type(error).__name__, str(error), where)
 
 
-def _attempt(work: Callable[[Any], Any], frame: bytes, seconds: float | None) -> tuple[Any, Failure | None]:
-    try:
-        if seconds:
-            signal.setitimer(signal.ITIMER_REAL, seconds)
-        return work(pickle.loads(frame)), None
-    except MemoryError:
-        return None, _TOO_LARGE
-    except Exception as error:
-        return None, unforeseen(error)
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+MEMORY_LIMIT = "MemoryLimit"
+TOO_LARGE = Failure(MEMORY_LIMIT, "the page needs more memory than the limit allows")
 
 
-_MEMORY = "MemoryLimit"
-_TOO_LARGE = Failure(_MEMORY, "the page needs more memory than the limit allows")
-
-
-def _limit_memory(memory: int | None) -> None:
-    if memory is None:
-        return
-    import resource  # not on Windows, where there are no workers
-
-    with contextlib.suppress(ValueError, OSError):  # a system without the limit, or one with a lower hard limit
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        resource.setrlimit(resource.RLIMIT_AS, (_memory(0) + memory, hard))
-
-
-def _memory(field: int) -> int:
-    """Return this process's bytes of address space (field 0) or of resident memory (1), 0 where /proc is missing.
-
-    Not ru_maxrss: a process inherits the peak of the one that started it.
-    """
-    try:
-        with open("/proc/self/statm", "rb") as statm:
-            return int(statm.read().split()[field]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 0
-
-
-def _frame(value: Any) -> bytes:
+def frame_of(value: Any) -> bytes:
+    """Return a value as it goes through a socket: pickled, behind its length in bytes."""
     body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    return _HEAD.pack(len(body)) + body
-
-
-def _read_frame(reader: Any) -> bytes | None:
-    head = reader.read(_HEAD.size)
-    if len(head) < _HEAD.size:
-        return None
-    (size,) = _HEAD.unpack(head)
-    body: bytes = reader.read(size)
-    return body if len(body) == size else None
-
-
-# --- the parent's side -----------------------------------------------------------------------------------------
+    return HEAD.pack(len(body)) + body
 
 
 def _import_path() -> list[str]:
@@ -326,12 +233,12 @@ class _Worker:
         return list(self._frames()), ended
 
     def _frames(self) -> Iterator[tuple[Any, int]]:
-        while len(self.inbox) >= _HEAD.size:
-            (size,) = _HEAD.unpack_from(self.inbox)
-            end = _HEAD.size + size
+        while len(self.inbox) >= HEAD.size:
+            (size,) = HEAD.unpack_from(self.inbox)
+            end = HEAD.size + size
             if len(self.inbox) < end:
                 return
-            frame = pickle.loads(memoryview(self.inbox)[_HEAD.size : end].tobytes())
+            frame = pickle.loads(memoryview(self.inbox)[HEAD.size : end].tobytes())
             del self.inbox[:end]
             yield frame, size
 
@@ -385,7 +292,7 @@ class Pool:
 
     def __init__(self, target: str, config: Any, *, workers: int, limits: Limits = Limits()) -> None:  # noqa: B008
         limits = limits_of(*limits)
-        self._setup = _frame((target, config, limits))
+        self._setup = frame_of((target, config, limits))
         self._limits = limits
         self._count = max(1, workers)
         self._selector = selectors.DefaultSelector()
@@ -461,7 +368,7 @@ class Pool:
         return min(roomy, key=lambda worker: len(worker.tasks)) if roomy else None
 
     def _give(self, worker: _Worker, task: _Task) -> None:
-        frame = _frame(task.payload)
+        frame = frame_of(task.payload)
         task.size, task.sent = len(frame), None
         worker.tasks.append(task)
         worker.push(frame, task)
@@ -537,7 +444,7 @@ class Pool:
             return
         value, error, worker.retiring, count = frame
         task = worker.tasks.popleft()
-        if error is not None and error.type == _MEMORY and count > 1 and task.deaths < TRIES:
+        if error is not None and error.type == MEMORY_LIMIT and count > 1 and task.deaths < TRIES:
             task.deaths += 1
             self._again([task])  # earlier payloads may have left the worker large: ask another
             return

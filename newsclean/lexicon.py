@@ -49,8 +49,6 @@ class Match(NamedTuple):
 
     category: str
     """One of CATEGORIES."""
-    reason: str
-    """The category's reason, at most 50 characters."""
     phrase: str
     """The phrase, folded, `#` for a number."""
     how: How
@@ -216,7 +214,7 @@ class Lexicon:
 
     def _found(self, how: How, phrase: str, category: str) -> Match:
         is_certain = (how, phrase) in self._certain
-        return tuple.__new__(Match, (category, self.reasons[category], phrase, how, is_certain))
+        return tuple.__new__(Match, (category, phrase, how, is_certain))
 
 
 # First three characters (of suffixes: the last) -> the phrases with them, longest first, and their categories; a phrase

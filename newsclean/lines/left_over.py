@@ -85,9 +85,9 @@ def _find_separators(rest: _Rest) -> Iterator[tuple[int, int]]:
     """
     last_text = next((block.index for block in reversed(rest.staying) if not _is_separator(block)), -1)
     for verdict, block in zip(rest.kept, rest.blocks, strict=True):
-        if _is_dashes(block.text) and block.index < last_text and verdict.rule not in LEFT_ALONE:
+        if _is_drawn(block.text) and block.index < last_text and verdict.rule not in LEFT_ALONE:
             yield block.index, 0
-    above = (block for block in takewhile(_is_separator, rest.staying) if not _is_dashes(block.text))  # told already
+    above = (block for block in takewhile(_is_separator, rest.staying) if not _is_drawn(block.text))  # told already
     below = (block for block in _end(rest) if _is_separator(block))
     yield from ((block.index, 0) for block in chain(above, below))
 
@@ -181,7 +181,7 @@ def _is_separator(block: Block) -> bool:
 _SEPARATOR = regex.compile(r"[\s_*#=~\u00b7\u2022\u2013\u2014\u2015-]++")
 
 
-def _is_dashes(text: str) -> bool:
+def _is_drawn(text: str) -> bool:
     """Tell whether a text is a line of dashes, or but quotation marks."""
     return text[0] in _DRAWN and (_DASHES.fullmatch(text) is not None or not text.strip(QUOTES))
 

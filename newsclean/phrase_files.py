@@ -60,7 +60,6 @@ import re
 import sys
 import tomllib
 from collections.abc import Sequence
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -234,6 +233,8 @@ def read_phrase_file(path: Path) -> PhraseFile:
 
 def _unknown(key: str, name: str, allowed: Sequence[str]) -> str:
     """Return what is wrong with a key that no file may have, with the allowed key that is spelt most like it."""
+    from difflib import get_close_matches  # only for who mistypes
+
     nearest = get_close_matches(name, allowed, n=1)
     meant = f"; did you mean {nearest[0]!r}?" if nearest else ""
     return f"{key}: unknown key{meant or ';'} allowed are {', '.join(allowed)}"

@@ -244,8 +244,8 @@ def _bare_name(name: str, lexicon: Lexicon) -> str:
 _CLOSES = '.!?।۔。…"”»)）】'
 _PLACES = (
     rf"[{_CLOSES}]\s*+(?=[^\s.!?।۔。…)）\]】])|[(\[（【|•·–—＝=/]\s*+|-(?<=\s-)\s++"
-    r"|\s++(?:(?=[A-Z\x80-\U0010ffff])()"
-    r"|(?=[a-z]{2,12}[.:] (?:[A-Z\x80-\U0010ffff][^\s)\]]*+(?: [/|&-])?+(?: |$)){1,6}+$))"  # "The quay photo: PA"
+    r"|\s++(?:(?=[^\x00-@\[-\x7f])()"
+    r"|(?=[a-z]{2,12}[.:] (?:[^\x00-@\[-\x7f][^\s)\]]*+(?: [/|&-])?+(?: |$)){1,6}+$))"  # "The quay photo: PA"
     r"|,\s++(?=[a-zà-ž]{2,12}[.:] )"  # "The quay, photo: Ada Quill"
     r"|、(?<=[都道府県市区町村日分]、)"  # "＝2025年3月6日、東京都、" and a name
 )
@@ -254,10 +254,10 @@ _START = re.compile(_PLACES)
 _GLUED_START = re.compile(
     rf"{_PLACES}|(?=[©Ⓒⓒ])"
     r"|(?<=[a-z0-9\u00df-\u017f])(?=[A-Z][a-z\u00df-\u017f]{2,14}(?: [a-z]{2,8})?: )"
-    r"|(?<=[\u0370-\u1fff\u3040-\U0010ffff])(?=[A-Z][a-z]{2,14}(?: [A-Za-z][a-z]{2,8})?: )"  # in another script
-    r"|(?<=[a-zà-ž0-9])(?=[A-Z][a-z]{2,5}[.] [A-Z\x80-\U0010ffff])"  # the same of a short label: "Fot. "
+    r"|(?<=[^\x00-\u036f\u2000-\u303f])(?=[A-Z][a-z]{2,14}(?: [A-Za-z][a-z]{2,8})?: )"  # in another script
+    r"|(?<=[a-zà-ž0-9])(?=[A-Z][a-z]{2,5}[.] [^\x00-@\[-\x7f])"  # the same of a short label: "Fot. "
 )
-_MAY_BE_GLUED = re.compile(r"[a-z0-9\u00df-\u017f\u0370-\u1fff\u3040-\U0010ffff][A-Z]|[©Ⓒⓒ]")
+_MAY_BE_GLUED = re.compile(r"(?:[a-z0-9\u00df-\u017f]|[^\x00-\u036f\u2000-\u303f])[A-Z]|[©Ⓒⓒ]")
 
 
 def _starts(text: str) -> Iterator[int]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice
-from statistics import median
 from typing import Any, NamedTuple
+
+import regex
 
 from newsclean.characters import COLON_CLASS, EAST_ASIAN, is_spaceless
 from newsclean.context.look import Look, Staying
@@ -56,7 +57,7 @@ def _may_be_caption(page: Page, block: Block) -> bool:
     )  # fmt: skip
 
 
-_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
+_EAST_ASIAN = regex.compile(f"[{EAST_ASIAN}]")
 _NUMBERED = re.compile(
     rf"(?:fig(?:ure|ura|uur|ur)?|abb(?:ildung)?|afb(?:eelding)?|rys)\.?"  # a word ends where no other begins: linear
     rf"\s{{0,2}}[0-9]{{1,3}}[a-z]?\s?[{COLON_CLASS}]",
@@ -255,8 +256,8 @@ def _names_of_what_is_seen(lines: Sequence[Block], staying: Sequence[Block]) -> 
     names = sum(block.chars <= _NAME_CHARS and "，" not in block.text for block in brief)
     if names < _LEAST_NAMES:
         return []
-    others = [block.chars for block in staying if not block.media]
-    return [block.index for block in brief] if others and median(others) >= _LONG_CHARS else []
+    others = sorted(block.chars for block in staying if not block.media)
+    return [block.index for block in brief] if others and others[len(others) // 2] >= _LONG_CHARS else []
 
 
 _NAME_CHARS = 12  # of 8 such lines on 2 pages by strangers all are captions; other short lines there have 19 and more

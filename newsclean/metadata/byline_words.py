@@ -51,9 +51,8 @@ def _end_of_byline_word(text: str, language: str | None) -> int:
     for word, following in words:
         if text[: len(word)].lower() == word and (match := following.match(text, len(word))):
             return match.end()
-    if words and not text.isascii() and (match := CHINESE_REPORTER.match(text)):
-        return match.end()
-    return 0
+    reporter = CHINESE_REPORTER.match(text) if words and not text.isascii() else None
+    return reporter.end() if reporter else 0
 
 
 @lru_cache(maxsize=_LANGUAGES)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import regex
+
 from newsclean.characters import HAN, KANA
 from newsclean.metadata.byline_words import (
     MAX_LINE_CHARS,
@@ -188,7 +190,7 @@ def _is_of_office(mark: str | None, behind: list[str]) -> bool:
 _BEHIND_OFFICE = (",", "|", "&", None)
 
 
-_HAN_OR_KANA = re.compile(f"[{HAN}{KANA}]")
+_HAN_OR_KANA = regex.compile(f"[{HAN}{KANA}]")
 
 
 _AND_OR_NONE = ("&", None)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+import regex
+
 from newsclean.characters import EAST_ASIAN
 from newsclean.metadata.calendars import find_era, is_solar_year
 from newsclean.metadata.clocks import MAX_CHARS, clocks, hour_and_zone, in_zone, moment_at, sane
@@ -178,7 +180,7 @@ def _written(line: str, month_before_day: bool) -> tuple[datetime, re.Match[str]
     return None
 
 
-_OF_EAST_ASIA = re.compile(f"[{EAST_ASIAN}]")
+_OF_EAST_ASIA = regex.compile(f"[{EAST_ASIAN}]")
 
 
 def _stamped(line: str, start: int) -> datetime | None:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from newsclean.characters import HAN, HANGUL, KANA
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.name_words import name_words
+from newsclean.metadata.name_words import chinese_name
 from newsclean.metadata.names import MAX_NAME_CHARS, unique_names
 from newsclean.phrase_files import UNKNOWN, primary_code
 from newsclean.text import fold
@@ -17,7 +19,7 @@ from newsclean.text import fold
 _REPORTER = "[记記]者"
 _HAN_NAME = f"[{HAN}]{{2,4}}"
 # In Chinese it stands before the name, with no mark between: not "記者会見", the Japanese for a press conference.
-CHINESE_REPORTER = re.compile(
+CHINESE_REPORTER = regex.compile(
     rf"(?:本[报報])?{_REPORTER}(?={_HAN_NAME}(?:[／/、\s]|$))(?![会會站团團证証招席协協节節])"
 )
 """The word for a reporter where a name follows at once."""
@@ -36,7 +38,7 @@ def reporters(text: str) -> tuple[str, ...]:
 _MAX_REPORTERS_CHARS = 80
 """A longer text that names a reporter is the article's first paragraph."""
 # A particle behind the word makes it part of a sentence.
-_KOREAN_REPORTER = re.compile(
+_KOREAN_REPORTER = regex.compile(
     rf"(?<![{HANGUL}])([{HANGUL}]{{2,4}})\s(?:(?:선임|수습|인턴|객원|전문)?기자|특파원)(?![{HANGUL}])"
 )
 
@@ -53,11 +55,11 @@ def outlet_reporters(text: str) -> tuple[str, ...]:
     if match is None:
         return ()
     names = [part for part in _PARTS.split(match["names"]) if part not in _HELPERS]
-    return unique_names(names) if all(map(name_words().chinese_name.fullmatch, names)) else ()
+    return unique_names(names) if all(map(chinese_name().fullmatch, names)) else ()
 
 
 # "流明晚报见习记者 林晓雯", "采写：流明记者 林晓雯", "【文/流明网作者 林晓雯】": a space or a mark before the names.
-_OUTLET_REPORTER = re.compile(
+_OUTLET_REPORTER = regex.compile(
     r"[【\[（(]?(?:(?:采写|撰文|文)\s?[:：/／])?[\w《》·]{0,12}"
     rf"(?:{_REPORTER}|作者|撰稿人|[评評][论論][员員])\s?[\s:：/／|｜]\s?"
     rf"(?P<names>{_HAN_NAME}(?:[\s、，/／&]{_HAN_NAME}){{0,5}})[】\]）)]?"
@@ -78,7 +80,7 @@ def signed_from(text: str) -> str | None:
 
 _JAPANESE = f"[{HAN}{KANA}]"
 _OFFICES = "支局|支社|総局|本社|通信部|報道部|社会部|文化部|運動部|経済部|政治部|地域部|編集部"
-_SIGNED_FROM = re.compile(rf"[（(]{_JAPANESE}{{0,10}}(?:{_OFFICES})[・／/\s](?P<name>{_JAPANESE}{{2,9}})[)）]")
+_SIGNED_FROM = regex.compile(rf"[（(]{_JAPANESE}{{0,10}}(?:{_OFFICES})[・／/\s](?P<name>{_JAPANESE}{{2,9}})[)）]")
 
 
 def behind_label(text: str) -> str | None:
@@ -104,7 +106,7 @@ def before_label(text: str) -> str:
     return _HAN_LABEL.split(text, maxsplit=1)[0]
 
 
-_HAN_LABEL = re.compile(rf"\s[{HAN}]{{1,6}}\s?[:：]")
+_HAN_LABEL = regex.compile(rf"\s[{HAN}]{{1,6}}\s?[:：]")
 
 
 def is_reporters_line(line: str, lexicon: Lexicon) -> bool:
@@ -128,14 +130,14 @@ def is_reporters_line(line: str, lexicon: Lexicon) -> bool:
     return all(label or _NAME.fullmatch(part) for part, label in zip(parts, is_label, strict=True))
 
 
-_ANY_HAN = re.compile(f"[{HAN}]")
+_ANY_HAN = regex.compile(f"[{HAN}]")
 # "記者林曉雯／流明報導", as papers in Taiwan set the name and the place above a text or right before it.
-_REPORTED_FROM = re.compile(
+_REPORTED_FROM = regex.compile(
     rf"{_REPORTER}\s?{_HAN_NAME}(?:[、，]{_HAN_NAME}){{0,3}}\s?[／/]\s?[^\s，。：]{{1,10}}[報报][導导道]"
 )
 _AROUND = "【】[]()（）〔〕 "
 _PARTS = re.compile(r"[\s、，,/／|｜&]+")
-_NAME = re.compile(_HAN_NAME)
+_NAME = regex.compile(_HAN_NAME)
 _LINE_CHARS = 60
 _FEWEST_PARTS = 2
 
@@ -156,7 +158,7 @@ _WORD_CHARS = 2  # names end in "文", too
 def chinese_names(part: str, language: str | None) -> list[str]:
     """Return the names between the spaces of a part that is but Chinese names; a Japanese name has a space within."""
     tokens = part.split(" ")
-    if len(tokens) < 2 or not all(map(name_words().chinese_name.fullmatch, tokens)):
+    if len(tokens) < 2 or not all(map(chinese_name().fullmatch, tokens)):
         return [part]
     code = primary_code(language)
     is_chinese = code == "zh" if code != UNKNOWN else not _is_japanese(part)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from newsclean.characters import COLONS, HAN, KANA, QUOTES
 from newsclean.metadata.stated import Found
 from newsclean.text import letter_count, plain, squeeze
@@ -34,7 +36,7 @@ MIN_SHARED_WORDS = 0.5
 _WORD = re.compile(r"\w+")
 # What stands between a headline and a site's name. One character of it is fixed, so the scan is linear.
 # All that it may open with stands first, so that the search skips the rest: half the time.
-_SEPARATOR = re.compile(
+_SEPARATOR = regex.compile(
     r"[\s|ㅣ｜¦:：_-](?:(?<=\s)(?:[|\-–—―·•:»›«~/\\<>]{1,2}\s|[|ㅣ｜¦]\s?)|(?<=[|ㅣ｜¦:：])\s?|"
     rf"(?<=[{KANA}{HAN}][_-])(?=[{KANA}{HAN}]))"
 )

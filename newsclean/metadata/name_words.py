@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import regex
+
 from newsclean.characters import COLON_CLASS, HAN, HANGUL, KANA
 from newsclean.text import fold
 
@@ -80,20 +82,17 @@ class NameWords(NamedTuple):
     marks: frozenset[str]
     """What an element with a writer's name is called."""
     not_marks: frozenset[str]
-    chinese_name: re.Pattern[str]
-    """A common surname and a given name of one or two characters."""
-    korean_name: re.Pattern[str]
-    """A common surname and a given name of two syllables, or of one behind a surname of two."""
-    japanese_name: re.Pattern[str]
-    """A common surname and a given name."""
-    japanese_given: re.Pattern[str]
-    """Four or five characters of which the last is one that given names end in."""
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def name_words() -> NameWords:
     """Return the words of names.toml."""
-    data = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))
+    data = _data()
     return NameWords(
         by=tuple(data["by"]),
         split=_between_names(data),
@@ -137,7 +136,6 @@ def name_words() -> NameWords:
         text_words=frozenset(data["texts"]),
         marks=frozenset(data["marks"]),
         not_marks=frozenset(data["not_marks"]),
-        **_by_surname(data),
     )
 
 
@@ -166,17 +164,32 @@ def _aside(data: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"[(\[](?:{inner}[:/]{inner}|(?:{together})\s{inner})[)\]]", re.IGNORECASE)
 
 
-def _by_surname(data: dict[str, Any]) -> dict[str, re.Pattern[str]]:
-    """Return the patterns of East Asian names."""
-    japanese = "|".join(sorted(data["japanese_surnames"], key=len, reverse=True))
-    korean = "|".join(data["korean_double_surnames"])
-    chinese = "|".join(data["chinese_double_surnames"])
-    return {
-        "chinese_name": re.compile(rf"(?:[{data['chinese_surnames']}]|{chinese})[{HAN}]{{1,2}}"),
-        "korean_name": re.compile(rf"(?:{korean})[{HANGUL}]{{1,2}}|[{data['korean_surnames']}][{HANGUL}]{{2}}"),
-        "japanese_name": re.compile(rf"(?:{japanese})[\u3005{KANA}{HAN}]{{1,3}}"),
-        "japanese_given": re.compile(rf"[\u3005{HAN}]{{3,4}}[{''.join(data['japanese_given_ends'].split())}]"),
-    }
+# Most pages ask for none of these four, which take longer to compile than all other lists take to read.
+@cache
+def chinese_name() -> regex.Pattern[str]:
+    """Return the pattern of a common surname and a given name of one or two characters."""
+    surnames, double = _data()["chinese_surnames"], "|".join(_data()["chinese_double_surnames"])
+    return regex.compile(rf"(?:[{surnames}]|{double})[{HAN}]{{1,2}}")
+
+
+@cache
+def korean_name() -> regex.Pattern[str]:
+    """Return the pattern of a common surname and a given name of two syllables, or of one behind a surname of two."""
+    surnames, double = _data()["korean_surnames"], "|".join(_data()["korean_double_surnames"])
+    return regex.compile(rf"(?:{double})[{HANGUL}]{{1,2}}|[{surnames}][{HANGUL}]{{2}}")
+
+
+@cache
+def japanese_name() -> regex.Pattern[str]:
+    """Return the pattern of a common surname and a given name."""
+    surnames = "|".join(sorted(_data()["japanese_surnames"], key=len, reverse=True))
+    return regex.compile(rf"(?:{surnames})[\u3005{KANA}{HAN}]{{1,3}}")
+
+
+@cache
+def japanese_given() -> regex.Pattern[str]:
+    """Return the pattern of four or five characters of which the last is one that given names end in."""
+    return regex.compile(rf"[\u3005{HAN}]{{3,4}}[{''.join(_data()['japanese_given_ends'].split())}]")
 
 
 def is_desk(name: str) -> bool:

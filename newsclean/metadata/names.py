@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import regex
+
 from newsclean.characters import EAST_ASIAN, HAN, KANA
 from newsclean.metadata.date_words import names_weekday
-from newsclean.metadata.name_words import EDGES, is_desk, name_words
+from newsclean.metadata.name_words import (
+    EDGES,
+    chinese_name,
+    is_desk,
+    japanese_given,
+    japanese_name,
+    korean_name,
+    name_words,
+)
 from newsclean.phrase_files import primary_code
 from newsclean.text import fold
 
@@ -38,7 +48,7 @@ def looks_like_name(name: str, *, known: bool = False) -> bool:
 
 _ALSO_FIRST_NAMES = frozenset(("Jan", "Mar", "Jun", "Sun"))  # and short for months and a day
 _ALSO_VIETNAMESE = "Thu"  # and short for a day; the names beside it bear marks: "Nguyễn Thu Hà"
-_HAN_PHRASE = re.compile(
+_HAN_PHRASE = regex.compile(
     rf"[{HAN}]{{13}}|[{HAN}]{{5}}\s[{HAN}]{{5}}|[{KANA}{HAN}].{{0,40}}[:：？！。“”《》]"
 )
 """What no name in Chinese characters holds: the longest of a person, with the dots of a foreign one, has 12."""
@@ -83,9 +93,9 @@ def is_full_name(name: str) -> bool:
 
 _MAX_FULL_NAME_WORDS = 4
 _LETTERS = re.compile(r"[^\W\d_]+(?:(?:[-'’ ]|\. ?)[^\W\d_]+)*\.?")
-_HAN_OR_HANGUL = re.compile(rf"[\u3005-\u3007{EAST_ASIAN}·]+")
+_HAN_OR_HANGUL = regex.compile(rf"[\u3005-\u3007{EAST_ASIAN}·]+")
 """The scripts that write a first and a last name in one word."""
-_HAN_ALONE = re.compile(f"[{HAN}]+")
+_HAN_ALONE = regex.compile(f"[{HAN}]+")
 _MAX_HAN_CHARS = 4  # of one word of two in Chinese characters: more are a phrase
 
 
@@ -101,13 +111,12 @@ def is_name_alone(name: str, language: str | None = None) -> bool:
     """
     if not _HAN_OR_HANGUL.search(name):
         return is_full_name(name) and (not _GEORGIAN.search(name) or name.endswith(_GEORGIAN_SURNAMES))
-    words = name_words()
     whole = "".join(name.split())
-    if words.korean_name.fullmatch(whole) or words.japanese_name.fullmatch(whole):
+    if korean_name().fullmatch(whole) or japanese_name().fullmatch(whole):
         return True
-    if primary_code(language) != "zh" and words.japanese_given.fullmatch(whole):
+    if primary_code(language) != "zh" and japanese_given().fullmatch(whole):
         return True
-    return primary_code(language) != "ja" and words.chinese_name.fullmatch(whole) is not None
+    return primary_code(language) != "ja" and chinese_name().fullmatch(whole) is not None
 
 
 _GEORGIAN = re.compile("[\u10d0-\u10ff]")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+import regex
 
 from newsclean.characters import HAN, HANGUL, KANA
 from newsclean.lexicon import lexicon_for
@@ -37,12 +38,12 @@ def _is_label(text: str, language: str | None) -> bool:
 
 
 _LANGUAGES = (
-    (re.compile(f"[{HANGUL}]"), ("ko",)),
-    (re.compile(f"[{KANA}]"), ("ja",)),
-    (re.compile(f"[{HAN}]"), ("zh", "ja")),
-    (re.compile("[\u0600-\u06ff]"), ("ar", "fa", "ur")),
-    (re.compile("[\u0590-\u05ff]"), ("he",)),
-    (re.compile("[\u0e00-\u0e7f]"), ("th",)),
+    (regex.compile(f"[{HANGUL}]"), ("ko",)),
+    (regex.compile(f"[{KANA}]"), ("ja",)),
+    (regex.compile(f"[{HAN}]"), ("zh", "ja")),
+    (regex.compile("[\u0600-\u06ff]"), ("ar", "fa", "ur")),
+    (regex.compile("[\u0590-\u05ff]"), ("he",)),
+    (regex.compile("[\u0e00-\u0e7f]"), ("th",)),
 )
 _OF_NAMES = frozenset(("byline", "agency", "credit", "bio"))
 """The categories whose phrases a name may open, or be."""

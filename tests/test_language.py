@@ -11,10 +11,11 @@ from newsclean.language import detect_language
 from newsclean.phrase_files import MIN_STOPWORDS, FileHead
 from newsclean.pipeline import NO_FILE, TOO_SHORT, UNTOLD_LANGUAGE
 
-# Maltese, which no file knows.
-MALTESE = (
-    "Nhar it-Tnejn il-kunsill iddeċieda li jagħlaq il-pont qadim, għax m'għadux sigur għan-nies li jużawh kuljum u "
-    "jiswa wisq flus biex jissewwa."
+# An invented language, under a code that ISO 639 leaves to local use: it gets no phrase file, as every other may.
+INVENTED_CODE = "qaa"
+INVENTED = (
+    "Vrolik estumar brinokat hulvesi drankomet galtuni fromesk, ulvarik tremosat kildure banfolek sturvani grelmo, "
+    "hordukat vintresk molduri pelgasti krovume tandrik."
 )
 PERSIAN = "شورای شهر روز دوشنبه تصمیم گرفت پل قدیمی را ببندد زیرا مهندسان گفتند که دیگر ایمن نیست."
 TEXTS = {
@@ -69,8 +70,8 @@ def test_without_text_the_declaration_stands(declared: str | None, code: str) ->
 
 def test_a_language_without_a_file_is_believed() -> None:
     """A declared language that no file knows stands unless the text is clearly in another."""
-    assert detect_language("mt", [MALTESE] * 8) == "mt"
-    assert detect_language("mt", [TEXTS["en"]] * 5) == "en"
+    assert detect_language(INVENTED_CODE, [INVENTED] * 8) == INVENTED_CODE
+    assert detect_language(INVENTED_CODE, [TEXTS["en"]] * 5) == "en"
 
 
 def test_a_short_persian_text_is_not_arabic() -> None:
@@ -80,17 +81,17 @@ def test_a_short_persian_text_is_not_arabic() -> None:
 
 def test_a_template_code_on_a_foreign_page_is_no_language() -> None:
     """A page that declares English and has none of its words is in no known language."""
-    assert detect_language("en", [MALTESE] * 8) == "und"
+    assert detect_language("en", [INVENTED] * 8) == "und"
 
 
 @pytest.mark.parametrize(
     ("declared", "text", "note"),
     [
         ("", "The bridge is shut.", TOO_SHORT),
-        (" lang=mt", "Il-pont magħluq.", NO_FILE),
-        (" lang=mt", MALTESE, NO_FILE),
-        ("", MALTESE, UNTOLD_LANGUAGE),
-        (" lang=en", f"{MALTESE}</p><p>" * 4, UNTOLD_LANGUAGE),
+        (f" lang={INVENTED_CODE}", "Vrolik estumar.", NO_FILE),
+        (f" lang={INVENTED_CODE}", INVENTED, NO_FILE),
+        ("", INVENTED, UNTOLD_LANGUAGE),
+        (" lang=en", f"{INVENTED}</p><p>" * 4, UNTOLD_LANGUAGE),
         ("", TEXTS["en"], None),
     ],
 )

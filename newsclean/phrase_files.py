@@ -8,7 +8,8 @@ The file of a language:
 
     name = "German"
     stopwords = ["der", "die"]      # commonest function words, MIN_STOPWORDS of them: the language is told by them
-    by = ["von", "ein essay von"]   # words that open a byline; one word alone only on pages that declare the language
+    by = ["von", "ein essay von"]   # words that open a byline: whom they name is the author; one word alone only on
+                                    # pages that declare the language
     calls = ["hören sie"]           # words that open a call to listen or watch: a line without a full stop, amid
                                     # sentences (`context/calls.py`)
     needs = ["brauchen sie"]        # words that open a question on what readers need, above what the page's house sells
@@ -32,7 +33,8 @@ The file of a language:
 What each table is for, and in brackets the role of what goes by it where that has another name:
 
     credit, caption   who took a picture: "foto:"; what is said of one: "im bild:", "zum vergrößern klicken"
-    byline, dateline  who wrote: "von", "redaktion:"; when: "veröffentlicht am", "vor # minuten"
+    byline, dateline  who wrote or edited: "redaktion:" (the line goes; only `by` above names an author); when:
+                      "veröffentlicht am", "vor # minuten"
     related           labels of links to other articles: "lesen sie auch", "mehr zum thema"
     newsletter        pitches for a letter: "newsletter abonnieren"
     subscribe         pitches to pay or to log in (promo): "jetzt abonnieren", "nur für abonnenten"

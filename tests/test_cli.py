@@ -31,7 +31,9 @@ from newsclean import Article, batch, phrase_files
 from newsclean.batch import outcomes
 from newsclean.commands.clean import clean
 from newsclean.commands.cli import newsclean
+from newsclean.commands.plan import EXTENSIONS, FLAGS, HEADERS
 from newsclean.commands.progress import Reporter, summary
+from newsclean.inputs import PAGE_EXTENSIONS
 from newsclean.outputs import LinesSink, Rendered
 from newsclean.run import Totals
 from newsclean.workers import Limits, Outcome, WorkerStartError
@@ -54,6 +56,15 @@ def one(tmp_path: Path) -> Path:
 
 
 # --- to the screen
+
+
+def test_a_format_is_known_wherever_one_is_named() -> None:
+    """Each format is written, has an option, a place in folders, and a heading where several pages go to the screen."""
+    assert set(batch._TEXTS) == set(EXTENSIONS), "batch._TEXTS writes a format"
+    assert set(PAGE_EXTENSIONS) == set(EXTENSIONS.values()), "inputs.PAGE_EXTENSIONS knows an earlier run's files"
+    assert set(HEADERS) == set(EXTENSIONS) - {"json"}, "plan.HEADERS has what stands above each of several pages"
+    options = {option for parameter in clean.params for option in parameter.opts}
+    assert {f"--{name}" for name in FLAGS} <= options, "commands/clean.py has an option for each format"
 
 
 def test_a_page_comes_out_as_text(one: Path) -> None:

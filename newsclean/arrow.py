@@ -20,7 +20,7 @@ from newsclean.errors import NewscleanError
 from newsclean.model import DEFAULT, Options, check_options
 from newsclean.parquet import arrow_type
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS, passed_name, to_line
-from newsclean.workers import Failure, Limits, limits_of
+from newsclean.workers import MEMORY, TIMEOUT, Failure, Limits, limits_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -64,8 +64,8 @@ class _Plan(NamedTuple):
 def checked(
     options: Options = DEFAULT,
     columns: Sequence[str] = DEFAULT_COLUMNS,
-    timeout: float | None = 10.0,
-    memory: int | None = batch.MEMORY,
+    timeout: float | None = TIMEOUT,
+    memory: int | None = MEMORY,
 ) -> _Plan:
     """Return settings that are valid. Raises TypeError, ValueError for what is no limit, ColumnError."""
     check_options(options)

@@ -15,6 +15,8 @@ from newsclean.model import DEFAULT, Article, Options, Trace, check_options
 from newsclean.records import DEFAULT_COLUMNS, record, removed_counts, to_line
 from newsclean.workers import (
     HAS_POOL,
+    MEMORY,
+    TIMEOUT,
     Failure,
     Limits,
     Outcome,
@@ -31,8 +33,6 @@ if TYPE_CHECKING:
 
 ENGINE = "newsclean.pipeline:trace"
 """The function that workers clean with; tests plant another."""
-MEMORY = 1 << 30
-"""Bytes that one page may take in its worker."""
 
 
 class Result(NamedTuple):
@@ -50,7 +50,7 @@ def clean_many(
     *,
     workers: int | None = None,
     options: Options = DEFAULT,
-    timeout: float | None = 10.0,
+    timeout: float | None = TIMEOUT,
     memory: int | None = MEMORY,
     ordered: bool = True,
 ) -> Iterator[Result]:

@@ -12,14 +12,14 @@ from newsclean import batch
 from newsclean.archives import Item
 from newsclean.bounded import clean_item
 from newsclean.model import DEFAULT, Options, check_options
-from newsclean.workers import limits_of
+from newsclean.workers import MEMORY, TIMEOUT, limits_of
 
 
 class NewscleanExtractor(HTMLExtractorAlgorithm):
     """Extract the paragraphs of the article, as `CommonCrawlDownloadExtractStage(html_extraction=...)` wants them."""
 
     def __init__(
-        self, options: Options = DEFAULT, *, timeout: float | None = 10.0, memory: int | None = batch.MEMORY
+        self, options: Options = DEFAULT, *, timeout: float | None = TIMEOUT, memory: int | None = MEMORY
     ) -> None:
         """Take how to clean, and the seconds and bytes that a page may cost; None or 0 is no limit."""
         check_options(options)

@@ -15,7 +15,7 @@ from datatrove.utils.typeshelper import StatHints
 
 from newsclean.model import DEFAULT, Options, check_options
 from newsclean.records import VERSION, passed_name, record
-from newsclean.workers import limits_of
+from newsclean.workers import TIMEOUT, limits_of
 
 METADATA = ("title", "authors", "date_published", "date_modified", "language", "kind", "confidence", VERSION)
 _WARM_UP = "<p>Warm up.</p>"
@@ -36,7 +36,7 @@ class Newsclean(BaseExtractor):
         options: Options = DEFAULT,
         columns: Sequence[str] = METADATA,
         *,
-        timeout: float = 10.0,
+        timeout: float = TIMEOUT,
         keep_empty: bool = False,
     ) -> None:
         """Take how to clean, and which of the records' columns become metadata.

@@ -24,7 +24,7 @@ from newsclean.arrow import own_columns
 from newsclean.bounded import clean_item
 from newsclean.model import DEFAULT
 from newsclean.records import DEFAULT_COLUMNS
-from newsclean.workers import limits_of
+from newsclean.workers import MEMORY, TIMEOUT, limits_of
 
 
 class ArticlePipeline:
@@ -41,7 +41,7 @@ class ArticlePipeline:
         self._keep_html = settings.getbool("NEWSCLEAN_KEEP_HTML", False)
         options = settings.get("NEWSCLEAN_OPTIONS", DEFAULT)
         self._job = batch.Job(batch.ENGINE, options, form="row", columns=tuple(own_columns(DEFAULT_COLUMNS)))
-        self._limits = limits_of(settings.getfloat("NEWSCLEAN_TIMEOUT", 10.0), batch.MEMORY)
+        self._limits = limits_of(settings.getfloat("NEWSCLEAN_TIMEOUT", TIMEOUT), MEMORY)
         self._stats = crawler.stats
         self._thread = ThreadPoolExecutor(max_workers=1)
 

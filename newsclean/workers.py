@@ -92,11 +92,17 @@ class WorkerStartError(RuntimeError):
     """Workers cannot start: the message holds what they said."""
 
 
+TIMEOUT = 10.0
+"""Seconds that one page may take, where nobody says otherwise: the default of the command line, Python and engines."""
+MEMORY = 1 << 30
+"""Bytes that one page may take in its worker, likewise; on the command line it is written as 1GB."""
+
+
 class Limits(NamedTuple):
     """What one payload may cost."""
 
-    seconds: float | None = 10.0
-    memory: int | None = 1 << 30
+    seconds: float | None = TIMEOUT
+    memory: int | None = MEMORY
     """Bytes above the worker's size at start-up."""
 
 

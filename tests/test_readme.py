@@ -12,6 +12,7 @@ import pytest
 
 import newsclean
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS
+from newsclean.workers import MEMORY, TIMEOUT
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -48,6 +49,12 @@ def test_the_table_of_fields_names_those_that_are_there() -> None:
     assert tuple(name for name, place in rows if "R" in place) == DEFAULT_COLUMNS
     assert tuple(name for name, place in rows if "R" in place or "r" in place) == tuple(BY_NAME)
     assert {name for name, place in rows if "J" in place} == newsclean.Article().to_dict().keys()
+
+
+def test_the_readme_names_the_limits_of_a_page() -> None:
+    """The seconds and bytes that a page may take are those that the code takes if nobody says otherwise."""
+    assert f"is bounded by `timeout={TIMEOUT:g}` seconds" in README and f"took longer than {TIMEOUT:g} s`" in README
+    assert f"`memory=1 << {MEMORY.bit_length() - 1}` bytes" in README
 
 
 def test_the_version_is_the_same_wherever_it_stands() -> None:

@@ -43,7 +43,7 @@ from newsclean.inputs import InputError, NoPagesError
 from newsclean.manifest import OutputExistsError
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS
 from newsclean.run import NOT_FAILED, Run, Totals
-from newsclean.workers import WorkerStartError
+from newsclean.workers import TIMEOUT, WorkerStartError
 
 BROKEN_PIPE = 141
 SHOWN_ERRORS = 10
@@ -137,7 +137,7 @@ or an output that cannot be written (permission); 3 stopped before the end
            "others get no file, and their records say OtherLanguage.")
 @_running("--parallel", type=Count(0), metavar="N", help="Worker processes (default: one a core). "
           "0 cleans in this process, without limits of time and memory; so does any N on Windows.")
-@_running("--timeout", type=Seconds(0), default=10.0, show_default=True, metavar="SECONDS",
+@_running("--timeout", type=Seconds(0), default=TIMEOUT, show_default=True, metavar="SECONDS",
           help="What a page may take; 0 is no limit.")
 @_running("--memory-limit", type=Size(), default="1GB", show_default=True, metavar="SIZE",
           help="What a page may take; 0 is no limit.")

@@ -66,6 +66,8 @@ class Item(NamedTuple):
     """Bytes of the input that this page stands for."""
     output: str = ""
     """Where its own file goes, below the output folder and without the format's extension."""
+    place: str = ""
+    """Of a page in a table or a web archive: the file, and which of its pages it is, "crawl.warc.gz#4"."""
 
 
 def need(module: str, extra: str) -> Any:
@@ -254,7 +256,8 @@ def read_archive(
 def _number(items: Iterator[Item], key: str) -> Iterator[Item]:
     """Give every item a key, where it has none, and a file name that no other has."""
     for number, item in enumerate(items, 1):
-        yield item._replace(key=item.key or f"{key}#{number}", output=f"{key}/{number:08d}")
+        place = f"{key}#{number}"
+        yield item._replace(key=item.key or place, output=f"{key}/{number:08d}", place=place)
 
 
 # --- JSON Lines ------------------------------------------------------------------------------------------------

@@ -269,7 +269,11 @@ def error_line(item: Item, answer: Answer) -> bytes:
     line: dict[str, Any] = {"id": answer.key, "url": answer.url, **answer.error._asdict()}
     if answer.error.where is None:
         del line["where"]
-    return to_line({**line, "input": readable(item.path)} if item.path else line)
+    if item.path:
+        line["input"] = readable(item.path)
+    elif item.place:
+        line["place"] = item.place
+    return to_line(line)
 
 
 def settings_of(job: Job, **more: Any) -> dict[str, Any]:

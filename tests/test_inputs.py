@@ -457,6 +457,15 @@ def test_a_row_in_a_list_of_errors_is_no_input() -> None:
     assert (read_list(lines, left.append), left) == (["a.html"], ["in.jsonl#7"])
 
 
+def test_a_list_of_errors_says_in_which_table_a_row_is(tmp_path: Path) -> None:
+    """Of a page that stands in a table or a web archive the list has the file, and which of its pages it is."""
+    rows = [{"id": "a", "html": "<p>x"}, {"id": "b", "html": ""}]
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    item = list(Inputs([str(tmp_path)]).items())[1]
+    line = json.loads(error_line(item, Answer("b", None, Failure("EmptyInput", "nothing"))))
+    assert (line["id"], line["place"], "input" in line) == ("b", "in.jsonl#2", False)
+
+
 @pytest.mark.parametrize("change", ["add", "grow", "remove"])
 def test_the_fingerprint_changes_with_the_input(change: str, tmp_path: Path) -> None:
     """The fingerprint of the inputs is steady, and another when a page is added, removed or written to."""

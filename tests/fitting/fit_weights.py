@@ -1,12 +1,14 @@
 """Fit newsclean/scoring/weights.json on annotated pages.
 
-    python tests/fitting/fit_weights.py DATA                     # fit on all pages, write them
+    python tests/fitting/fit_weights.py DATA                     # fit on all pages, write scoring/weights.json
+    python tests/fitting/fit_weights.py DATA --output FILE       # write them there: NEWSCLEAN_WEIGHTS=FILE tries them
     python tests/fitting/fit_weights.py DATA --folds DIR         # also DIR/<fold>.json, a fifth of publishers left out
 
 DATA holds one folder a set (html/<id>.html.gz and gold.jsonl). Pages are split by publisher (`labels.fold`), and the
 context trees are fitted on what the alone trees and the weights of words gave to publishers they had not seen. Needs
 the extra `fit`. The trees learn half from the annotations, half from what trees that had not seen a page's publisher
-say of it. The result depends on the data and the seed alone: fitting twice writes the same file.
+say of it. The result depends on the data and the seed alone: fitting twice writes the same file. A file takes
+three minutes of processor time.
 
 The present file is of commit d6fd2e8. Phrases and names of elements were added since, with which fits by six seeds were
 better on some sets and worse on others, and all worse on the pages that strangers wrote (tests/by_strangers).
@@ -47,7 +49,7 @@ from newsclean.scoring.features import ALONE, CONTEXT, MASKS, alone_row
 from newsclean.scoring.scene import survey
 from newsclean.scoring.score import LINK_LABEL_SCORE, are_labels
 from newsclean.scoring.trees import Forest
-from newsclean.scoring.weights import WEIGHTS
+from newsclean.scoring.weights import OWN
 from newsclean.scoring.wording import MAX_LINE_WORDS
 
 FOLDS = 5
@@ -295,16 +297,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--folds", type=Path, metavar="DIR")
-    parser.add_argument("--only-folds", action="store_true", help="leave newsclean/scoring/weights.json as it is")
+    parser.add_argument("--output", type=Path, default=OWN, metavar="FILE", help="default: %(default)s")
+    parser.add_argument("--only-folds", action="store_true", help="fit no weights on all pages")
     arguments = parser.parse_args()
     samples = list(read_samples(arguments.data))
     if not arguments.only_folds:
-        WEIGHTS.write_text(json.dumps(fit(samples), separators=(",", ":")), encoding="utf-8")
-    if arguments.folds:
-        arguments.folds.mkdir(parents=True, exist_ok=True)
-        for k in range(FOLDS):
-            weights = fit([s for s in samples if s.fold != k])
-            (arguments.folds / f"{k}.json").write_text(json.dumps(weights, separators=(",", ":")), encoding="utf-8")
+        _write(arguments.output, samples)
+    for k in range(FOLDS) if arguments.folds else ():
+        _write(arguments.folds / f"{k}.json", [s for s in samples if s.fold != k])
+
+
+def _write(path: Path, samples: list[Sample]) -> None:
+    """Fit weights on samples and write them; the screen says which file is done."""
+    weights = json.dumps(fit(samples), separators=(",", ":"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(weights, encoding="utf-8")
+    print(path, "from", len(samples), "pages", flush=True)
 
 
 if __name__ == "__main__":

@@ -112,7 +112,8 @@ class Inputs:
         exclude: files and folders that are passed over: the outputs. is_list: the arguments are from a list, of any
         length. ids: what an earlier run called the pages, by their arguments, as `ids_in` has them.
         """
-        self._names = names
+        self.names = names
+        """What the columns of tables are called."""
         self._ids = ids
         self._include = include
         self._exclude = {os.path.split(os.path.realpath(path)): path for path in exclude}
@@ -177,7 +178,7 @@ class Inputs:
                 yield self._read_stream(file)
             elif archive_suffix(file.path):
                 end = self._table_bytes.get(file.path)
-                rows = read_archive(file.path, file.key, self._names, self._max_bytes, self._pass_over, end)
+                rows = read_archive(file.path, file.key, self.names, self._max_bytes, self._pass_over, end)
                 yield from rows if self._roots == [file.path] else self._left.minding(file.path, rows)
             else:
                 found = file.path not in self._named
@@ -257,7 +258,7 @@ class Inputs:
     def check_columns(self) -> None:
         """Raise InputError where a column has a name of the caller's and no input table has such a column."""
         usual = RowNames()
-        fields = zip(usual._fields, self._names, usual, strict=True)
+        fields = zip(usual._fields, self.names, usual, strict=True)
         named = {name: f"--{field}-column" for field, name, known in fields if name != known}
         left, tables = set(named), []
         for path in (file.path for file in self.files()) if named else ():
@@ -331,10 +332,10 @@ class Inputs:
 
     def _check(self, path: str) -> None:
         if path in self._named and self._is_output(path):
-            lacks = f"and no HTML in a column {self._names.html!r}"
+            lacks = f"and no HTML in a column {self.names.html!r}"
             raise InputError(f"{path} holds records that newsclean wrote, {lacks}: name what they were made of")
         try:
-            check_archive(path, self._names)
+            check_archive(path, self.names)
         except BrokenInput as error:
             if path in self._named:  # one in a folder is a failed page
                 raise InputError(str(error)) from None
@@ -392,7 +393,7 @@ class Inputs:
             found = [path] if os.path.isfile(path) and self._is_wanted(name) else []
             if os.path.isdir(path) and form_in(os.path.join(path, MANIFEST)) is None:
                 found = [file.path for file in Inputs([path], include=self._include).files()]
-            yield from (file for file in found if holds_foreign_pages(file, self._names, self._max_bytes))
+            yield from (file for file in found if holds_foreign_pages(file, self.names, self._max_bytes))
 
     def _paths(self) -> Iterator[str]:
         """Yield the inputs as named, then every file of them."""
@@ -453,7 +454,7 @@ class Inputs:
 
     def _is_output(self, table: str) -> bool:
         if table not in self._is_own:
-            self._is_own[table] = is_of_records(table, self._names)
+            self._is_own[table] = is_of_records(table, self.names)
         return self._is_own[table]
 
     def _is_wanted(self, name: str) -> bool:

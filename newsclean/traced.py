@@ -28,12 +28,10 @@ class Traced(NamedTuple):
     """Bytes of the input that it stands for."""
 
 
-def traces(
-    inputs: Inputs, options: Options = DEFAULT, *, names: RowNames | None = None, url: str | None = None
-) -> Iterator[Traced]:
+def traces(inputs: Inputs, options: Options = DEFAULT, *, url: str | None = None) -> Iterator[Traced]:
     """Yield the trace of every page; a page that fails is told in its place."""
     for item in inputs.items():
-        page = traced(item, options, names=names, url=url)
+        page = traced(item, options, names=inputs.names, url=url)
         if not page.is_own or inputs.meet_own(item):
             yield page
 

@@ -446,6 +446,54 @@ def test_explain_shows_tables_of_many_pages(tmp_path: Path) -> None:
     assert result.exit_code == 1
 
 
+_ROWS = "".join(
+    json.dumps({"id": name, "body": f"<h1>The {name}</h1><p>The {name} lay at the quay.</p>"}) + "\n"
+    for name in ("ferry", "barge")
+)
+"""A table of two pages in a column of another name."""
+
+
+def test_a_page_of_a_table_is_explained_by_its_place(tmp_path: Path) -> None:
+    """As --errors names it."""
+    (tmp_path / "crawl.jsonl").write_text(_ROWS)
+    result = run("explain", f"{tmp_path}/crawl.jsonl#2", "--html-column", "body")
+    assert result.exit_code == 0 and "The barge lay" in result.stdout and "ferry" not in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("crawl.jsonl#3", "crawl.jsonl has no page 3"),
+        ("crawl.jsonl#0", "no such file"),
+        ("crawl.jsonl", "name one of them"),
+        ("crawl.jsonl#1", "(--html-column names another)"),
+    ],
+)
+def test_what_is_no_page_of_a_table_is_told(page: str, told: str, tmp_path: Path) -> None:
+    """No page is shown in its place."""
+    (tmp_path / "crawl.jsonl").write_text(_ROWS)
+    result = run("explain", tmp_path / page)
+    assert result.exit_code and told in result.stderr
+
+
+def test_a_page_whose_name_is_like_a_place_is_itself(tmp_path: Path) -> None:
+    """A file that is there is read."""
+    (tmp_path / "crawl.jsonl").write_text(_ROWS)
+    (tmp_path / "crawl.jsonl#1").write_text("<p>Words of a page.</p>")
+    assert "Words of a page." in run("explain", tmp_path / "crawl.jsonl#1").stdout
+
+
+def test_gallery_and_learn_read_columns_of_other_names(tmp_path: Path) -> None:
+    """As clean does, whose message names the option."""
+    (tmp_path / "crawl.jsonl").write_text(_ROWS)
+    gallery = run("gallery", tmp_path / "crawl.jsonl", "-o", tmp_path / "gallery", "--html-column", "body")
+    assert "2 reports" in gallery.stderr and gallery.exit_code == 0
+    learned = run("learn", tmp_path / "crawl.jsonl", "--html-column", "body")
+    assert "2 articles" in learned.stderr and learned.exit_code == 0
+    lacks = run("learn", tmp_path / "crawl.jsonl", "--html-column", "page")
+    assert "there is no such column" in lacks.stderr and lacks.exit_code
+
+
 @pytest.mark.parametrize("columns", [40, 60, 80, 100, 200])
 def test_the_text_has_room_at_any_width(columns: int) -> None:
     """A table is as wide as COLUMNS says, piped or not, and of each text there is a good part to be read."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from newsclean.archives import archive_suffix
 from newsclean.commands.clean import clean as clean_command
 from newsclean.commands.explain_table import print_table
 from newsclean.commands.options import (
@@ -20,15 +22,16 @@ from newsclean.commands.options import (
     keep_existing,
     write_file,
 )
-from newsclean.commands.plan import options_of
+from newsclean.commands.plan import options_of, row_names
 from newsclean.input_paths import STDIN
 from newsclean.inputs import InputError, Inputs
 from newsclean.model import THRESHOLDS, Trace
 from newsclean.report import report
-from newsclean.traced import traces
+from newsclean.traced import traced
 from newsclean.unused import Unused
 
 _SHARED = ("url", "charset")
+_COLUMNS = ("html_column", "url_column", "id_column")
 _WRITTEN = (".html", ".htm", ".json")
 _C = TypeVar("_C", bound=click.Command)
 
@@ -43,7 +46,14 @@ def cleans_pages(command: _C) -> _C:
     return command
 
 
+def reads_tables(command: _C) -> _C:
+    """Give a command the options of `newsclean clean` that name the columns of tables."""
+    command.params += [param for param in clean_command.params if param.name in _COLUMNS]
+    return command
+
+
 @cleans_pages
+@reads_tables
 @click.command(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
@@ -51,6 +61,7 @@ Examples:
   newsclean explain page.html                     a table on the screen
   newsclean explain page.html -o report.html      a report to look at in a browser
   newsclean explain page.html --open
+  newsclean explain crawl.warc.gz#4               the fourth page of a web archive or a table
   newsclean explain page.html -o trace.json       every verdict, for tools and for newsclean compare
 """,
 )
@@ -67,7 +78,8 @@ Examples:
 def explain(page: str, output: str | None, overwrite: bool, show: bool, **params: Any) -> None:
     """Write a report on one page: what was kept, what was cut, and why.
 
-    PAGE is a saved page; nothing or '-' reads it from standard input.
+    PAGE is a saved page; nothing or '-' reads it from standard input. FILE#N is page N of a web archive or a table, as
+    the list of --errors names it.
     """
     is_file = output not in (None, "-")
     suffix = os.path.splitext(output or "")[1].lower() if is_file else ""
@@ -77,37 +89,55 @@ def explain(page: str, output: str | None, overwrite: bool, show: bool, **params
         fail("--open shows a report that is written to a file, not to standard output")
     if overwrite and not is_file:
         fail("--overwrite needs an output (-o)")
-    traced = _trace(page, output, params, overwrite=overwrite)
+    trace = _trace(page, output, params, overwrite=overwrite)
     unused = Unused(options_of(params))
-    unused.meet(traced.page)
+    unused.meet(trace.page)
     for told in unused.told(lone_page=True):
         click.echo(f"newsclean: {told}", err=True)
     if output is None and not show:
-        print_table(traced)
+        print_table(trace)
         return
     favor = params["favor"] or "balanced"
-    text = traced.to_json() if suffix == ".json" else report(traced, name=page, threshold=THRESHOLDS[favor])
+    text = trace.to_json() if suffix == ".json" else report(trace, name=page, threshold=THRESHOLDS[favor])
     path = _write(text, output, page)
     if show and path is not None:
         click.launch(path.resolve().as_uri())
 
 
 def _trace(page: str, output: str | None, params: dict[str, Any], *, overwrite: bool) -> Trace:
+    file, number = _place(page)
     try:
-        inputs = Inputs([page])
+        inputs = Inputs([file], names=row_names(params))
         read = files_read(click.get_current_context())
         inputs.check_outputs([output] if output and output != "-" else [], beside=read)
     except InputError as error:
         fail(str(error))
-    if not inputs.lone_page:
-        fail(f"{page} is many pages: newsclean gallery {page} -o DIR writes a report for each")
+    if not inputs.lone_page and number is None:
+        one = f"name one of them ({page}#1), or " if archive_suffix(page) else ""
+        fail(f"{page} is many pages: {one}newsclean gallery {page} -o DIR writes a report for each")
     keep_existing(output, overwrite=overwrite)
-    traced = next(traces(inputs, options_of(params), url=params["url"]))
+    item = next(islice(inputs.items(), (number or 1) - 1, None), None)
+    if item is None:
+        fail(f"{file} has no page {number}")
+    result = traced(item, options_of(params), names=inputs.names, url=params["url"])
+    if result.is_own:
+        inputs.meet_own(item)
     for told in inputs.told():
         click.echo(f"newsclean: {told}", err=True)
-    if traced.trace is None:
-        fail(f"{page}: {traced.error}", SOME_FAILED)
-    return traced.trace
+    if result.trace is None:
+        fail(f"{page}: {result.error}", SOME_FAILED)
+    return result.trace
+
+
+def _place(page: str) -> tuple[str, int | None]:
+    """Return the file that a page is in and which of its pages it is, counted from 1; None where it is the file.
+
+    >>> _place("crawl.warc.gz#4"), _place("page.html#4")
+    (('crawl.warc.gz', 4), ('page.html#4', None))
+    """
+    file, _, number = page.rpartition("#")
+    is_place = archive_suffix(file) and number.isdecimal() and int(number) and not os.path.exists(page)
+    return (file, int(number)) if is_place else (page, None)
 
 
 def _write(text: str, output: str | None, page: str) -> Path | None:

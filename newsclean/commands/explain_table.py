@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from newsclean.archives import RowNames
 from newsclean.commands.plan import HEADERS, check_url, options_of, refuse
 from newsclean.inputs import InputError, Inputs, NoPagesError
 from newsclean.model import Trace
@@ -45,13 +44,12 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
         )
     check_url(params["url"], inputs)
     refuse(params, dict.fromkeys(_OF_RUNS, "does not go with --explain, which prints a table in the article's place"))
-    names = RowNames(params["html_column"], params["url_column"], params["id_column"])
     inputs.check_columns()
     inputs.survey()
     options = options_of(params)
     unused = Unused(options)
     failed, pages = False, 0
-    for page in traces(inputs, options, names=names, url=params["url"]):
+    for page in traces(inputs, options, url=params["url"]):
         pages += 1
         if page.trace is None:
             click.echo(f"newsclean: {page.key}: {page.error}", err=True)

@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 import click
 
-from newsclean.commands.explain import cleans_pages
+from newsclean.commands.explain import cleans_pages, reads_tables
 from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail, fail_for_input
-from newsclean.commands.plan import check_url, options_of
+from newsclean.commands.plan import check_url, options_of, row_names
 from newsclean.commands.progress import page_bar
 from newsclean.input_paths import readable
 from newsclean.inputs import InputError, Inputs, NoPagesError
@@ -38,6 +38,7 @@ class Card(NamedTuple):
 
 
 @cleans_pages
+@reads_tables
 @click.command(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
@@ -63,10 +64,11 @@ def gallery(
     if os.path.isdir(output) and os.listdir(output) and not overwrite:
         fail(f"{output} holds files already: --overwrite writes into it")
     try:
-        pages, index = Inputs(inputs, exclude=[output]), Path(output, INDEX)
+        pages, index = Inputs(inputs, names=row_names(params), exclude=[output]), Path(output, INDEX)
         check_url(params["url"], pages)
         written = [output, str(index)]
         pages.check_outputs(written, output, lambda page: [os.path.join(output, n) for n in _names(page, with_traces)])
+        pages.check_columns()
         unused, cards = Unused(options_of(params)), []
         with page_bar(pages.survey().bytes) as tell:
             for page in traces(pages, options_of(params), url=params["url"]):

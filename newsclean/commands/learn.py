@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import click
 
+from newsclean.commands.explain import reads_tables
 from newsclean.commands.options import BAD_ARGUMENTS, NO_PAGES, SOME_FAILED, OutputPath, fail, keep_existing, write_file
+from newsclean.commands.plan import row_names
 from newsclean.commands.progress import page_bar
 from newsclean.inputs import InputError, Inputs
 from newsclean.learning import FEWEST, PageNotes, note, settle
@@ -17,6 +20,7 @@ from newsclean.site_rules import profile_toml
 from newsclean.traced import traces
 
 
+@reads_tables
 @click.command(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
@@ -29,7 +33,7 @@ Examples:
 @click.option("-o", "--output", type=OutputPath(), metavar="FILE", help="The profile (TOML). Default: the screen.")
 @click.option("--include", multiple=True, metavar="PATTERN", help="Files in folders that are pages, e.g. '*.php'.")
 @click.option("--overwrite", is_flag=True, help="Replace a file that exists.")
-def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], overwrite: bool) -> None:
+def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], overwrite: bool, **params: Any) -> None:
     """Learn what recurs from page to page of one site: newsletter pitches, disclaimers, biographies, link blocks.
 
     PAGE is any number of saved pages of the site, folders or archives of them; five to fifty articles are plenty, and
@@ -42,10 +46,11 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
     notes, failed = [], 0
     try:
         outputs = [output] if output else []
-        inputs = Inputs(list(pages), include=include, exclude=outputs)
+        inputs = Inputs(list(pages), names=row_names(params), include=include, exclude=outputs)
         if include and not inputs.folders:
             fail("--include is for folders, and the input has none")
         inputs.check_outputs(outputs)
+        inputs.check_columns()
         with page_bar(inputs.survey().bytes) as tell:
             for traced in traces(inputs):
                 if traced.trace is None:

@@ -131,6 +131,11 @@ def prepare(params: Mapping[str, Any]) -> Task:
     return Task(run, survey, target, inputs.lone_page, finished)
 
 
+def row_names(params: Mapping[str, Any]) -> RowNames:
+    """Return what the parameters say that the columns of tables are called."""
+    return RowNames(params["html_column"], params["url_column"], params["id_column"])
+
+
 def inputs_of(params: Mapping[str, Any]) -> Inputs:
     """Return the pages that the parameters name. Raises InputError."""
     arguments, is_list = list(params["inputs"]), bool(params["files_from"])
@@ -157,7 +162,7 @@ def inputs_of(params: Mapping[str, Any]) -> Inputs:
         arguments = [STDIN]
     return Inputs(
         arguments,
-        names=RowNames(params["html_column"], params["url_column"], params["id_column"]),
+        names=row_names(params),
         include=params["include"],
         exclude=[path for path in (params["output"], params["errors"]) if path],
         is_list=is_list,
@@ -287,7 +292,7 @@ def _job(params: Mapping[str, Any], target: Target, inputs: Inputs) -> Job:
         options=options_of(params),
         form="row" if target.format == "parquet" else target.format,
         columns=tuple(columns),
-        names=RowNames(params["html_column"], params["url_column"], params["id_column"]),
+        names=inputs.names,
         url=params["url"],
         language=params["target_language"],
         header=params["with_metadata"],

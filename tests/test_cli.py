@@ -1335,6 +1335,13 @@ def test_the_summary_does_not_call_the_rest_a_role() -> None:
     assert cut.count("other") == 1 and cut.endswith(", all the rest 55")
 
 
+def test_the_summary_names_the_output_as_it_is() -> None:
+    """A folder's name that reads like markup is no markup."""
+    console = Console(record=True, file=io.StringIO(), width=80)
+    console.print(summary(Totals(), Reporter(console, total_bytes=1, mode="none"), "clean[red][/x]", 0))
+    assert "clean[red][/x]" in console.export_text()
+
+
 def test_the_summary_tells_what_archives_hold_that_is_no_page() -> None:
     """What was passed over stands in the summary."""
     told = summary(Totals(), Reporter(Console(), total_bytes=1, mode="none"), "", 0, {"HTTP 404": 3})

@@ -10,6 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from newsclean.run import Totals
 
@@ -134,7 +135,7 @@ def summary(
     share = (totals.pages - resumed) / totals.pages if totals.pages else 0.0
     megabytes = totals.html_bytes * share / 1e6 / seconds
     table.add_row("speed", f"{reporter.rate(totals):,.1f} pages/s, {megabytes:,.1f} MB/s, {seconds:,.1f} s")
-    table.add_row("output", output)
+    table.add_row("output", Text(output))  # a name may look like markup: "clean[/]"
     return table
 
 

@@ -292,7 +292,11 @@ def test_unknown_set_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("gold", "why"),
-    [("{", "it is no JSON"), ('{"id": "a"}', "a page lacks 'kind'"), ("3", "it is not laid out as")],
+    [
+        ("{", "it is no JSON"),
+        ('{"id": "a"}', "a page lacks 'kind'"),
+        ("3", "it is not laid out as"),
+    ],
 )
 def test_broken_set_is_named(gold: str, why: str, tmp_path: Path) -> None:
     """A set that cannot be read is told with the file and why, in words, among others or named itself."""
@@ -322,7 +326,8 @@ def test_fingerprint_tells_a_changed_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://www.lumepost.example/1", "https://news.lume.co.uk/x", "https://lume.com.au/", None, ""]
+    "url",
+    ["https://www.lumepost.example/1", "https://news.lume.co.uk/x", "https://lume.com.au/", None, ""],
 )
 def test_folds_are_those_of_the_fitting(url: str | None) -> None:
     """A page is in the fold that tests/fitting puts its publisher in."""
@@ -401,6 +406,14 @@ def test_command_prints_the_table_and_writes_json(tmp_path: Path) -> None:
     assert written["sets"]["lume"]["extractors"]["newsclean"]["f1"] == 1.0
     again = CliRunner().invoke(newsclean, arguments)
     assert again.exit_code == 2 and "out.json exists already: --overwrite replaces it" in again.stderr
+
+
+@pytest.mark.parametrize("name", ["lume[/x]", "lume[red]"])
+def test_a_set_is_called_as_its_folder(name: str, tmp_path: Path) -> None:
+    """A folder's name that reads like markup is shown as it is, above the table and beside the bar."""
+    write_own_set(tmp_path / name)
+    result = CliRunner().invoke(newsclean, ["benchmark", str(tmp_path), "--extractors", "newsclean", "--progress"])
+    assert (result.exit_code, f"{name}, 1 page " in result.stdout) == (0, True)
 
 
 def test_command_measures_metadata(tmp_path: Path) -> None:

@@ -200,7 +200,7 @@ def run_all(
 ) -> list[Row]:
     """Return the rows of the table, by set and extractor. One process works at a time, so that times compare."""
     rows: dict[tuple[str, str], Row] = {}
-    description, unit = TextColumn("{task.description}"), TextColumn("pages")
+    description, unit = TextColumn("{task.description}", markup=False), TextColumn("pages")
     columns = (description, BarColumn(), MofNCompleteColumn(), unit, TimeRemainingColumn())
     with Progress(*columns, console=console, disable=not show_progress, transient=True) as bar:
         task = bar.add_task("", total=len(extractors) * sum(len(dataset.pages) for dataset in datasets))

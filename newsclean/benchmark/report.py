@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
+from rich.text import Text
 
 from newsclean.benchmark.datasets import DataSet
 from newsclean.benchmark.extractors import EXTRACTORS
@@ -71,7 +72,7 @@ def tables(report: Report) -> Iterator[Table]:
     """Yield a table a set for a terminal of 80 columns; the best of each column is bold."""
     for name, rows in _by_set(report):
         shown = Table(
-            title=f"{name}, {rows[0].pages:,} pages",
+            title=Text(f"{name}, {_pages(rows[0].pages)}"),  # a folder's name may look like markup
             title_justify="left",
             show_edge=False,
             box=SIMPLE_HEAD,
@@ -133,7 +134,7 @@ def notes(report: Report) -> list[str]:
     shown = {column.head for column in _columns(report.rows, meta=report.meta)}
     lines.append("; ".join(meaning for name, meaning in _MEANINGS.items() if name in shown) + ".")
     lines.extend(
-        f"{row.extractor} failed on {len(row.errors)} pages of {row.set_name}, first with {_plain(row.errors[0])}."
+        f"{row.extractor} failed on {_pages(len(row.errors))} of {row.set_name}, first with {_plain(row.errors[0])}."
         for row in report.rows
         if row.errors
     )
@@ -150,6 +151,10 @@ _MEANINGS = {
     "segF": "segF: F over segments",
     "× parse": "× parse: processor time, in times of bare parsing",
 }
+
+
+def _pages(number: int) -> str:
+    return f"{number:,} {'page' if number == 1 else 'pages'}"
 
 
 def _plain(error: str) -> str:

@@ -21,6 +21,7 @@ from floors import DATA, ROOT
 from rich.console import Console
 
 from newsclean.benchmark import measures, report, rows
+from newsclean.benchmark.command import measure_growth
 from newsclean.benchmark.datasets import DataSet, DataSetError, Gold, fold_of, read_sets
 from newsclean.benchmark.extractors import EXTRACTORS, decoded
 from newsclean.benchmark.report import Report
@@ -414,6 +415,16 @@ def test_a_set_is_called_as_its_folder(name: str, tmp_path: Path) -> None:
     write_own_set(tmp_path / name)
     result = CliRunner().invoke(newsclean, ["benchmark", str(tmp_path), "--extractors", "newsclean", "--progress"])
     assert (result.exit_code, f"{name}, 1 page " in result.stdout) == (0, True)
+
+
+def test_a_name_given_twice_is_one(tmp_path: Path) -> None:
+    """An extractor, a set or a size that is named twice is measured once."""
+    write_own_set(tmp_path / "lume")
+    twice = ["--extractors", "newsclean,newsclean", "--sets", "lume,lume", "--markdown"]
+    result = CliRunner().invoke(newsclean, ["benchmark", str(tmp_path), *twice])
+    assert result.stdout.count("| newsclean |") == 1
+    (curve, *_) = measure_growth([], ["words"], ["0.01", ".010"], quiet=True)
+    assert [point.size for point in curve.points] == [10_000]
 
 
 def test_command_measures_metadata(tmp_path: Path) -> None:

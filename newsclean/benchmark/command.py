@@ -160,7 +160,7 @@ def measure_growth(
         raise click.BadParameter(f"{', '.join(unknown)}: there are {', '.join(growth.SHAPES)}", param_hint="--shapes")
     if wrong := [size for size in sizes if not _SIZE.fullmatch(size)]:
         raise click.BadParameter(f"{wrong[0]!r} is no number of megabytes, such as 0.1", param_hint="--sizes")
-    wanted = sorted(int(float(size) * 1e6) for size in sizes) or growth.SIZES
+    wanted = sorted({int(float(size) * 1e6) for size in sizes}) or growth.SIZES
     curves: list[growth.Curve] = []
     progress = Screen(stderr=True, quiet=quiet)
     for curve in growth.measure_all(extractors, shapes, wanted):

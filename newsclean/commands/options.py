@@ -135,9 +135,9 @@ class Names(click.ParamType):  # type: ignore[type-arg]  # generic for type chec
     name = "names"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        """Return the names; only the default may be none."""
+        """Return the names, each once; only the default may be none."""
         parts = value if isinstance(value, list | tuple) else str(value).split(",")
-        names = tuple(name for part in parts if (name := str(part).strip()))
+        names = tuple(dict.fromkeys(name for part in parts if (name := str(part).strip())))
         if not names and value != ():
             self.fail("at least one name is needed here", param, ctx)
         return names

@@ -427,6 +427,23 @@ def test_a_name_given_twice_is_one(tmp_path: Path) -> None:
     assert [point.size for point in curve.points] == [10_000]
 
 
+def test_what_an_extractor_prints_is_not_in_the_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Standard output is for the table, whatever a peer says there."""
+    (tmp_path / "gne.py").write_text(
+        "class GeneralNewsExtractor:\n    def extract(self, html):\n        print('noise')\n"
+        "        return {'content': 'text'}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(tmp_path)  # which a process that is spawned is told of
+    worker = Worker("gne")
+    answer = worker.run(article_page())
+    worker.stop()
+    said = capfd.readouterr()
+    assert (answer.found, said.out, "noise" in said.err) == ("text", "", True)
+
+
 def test_command_measures_metadata(tmp_path: Path) -> None:
     """--meta prints title, authors and date."""
     write_own_set(tmp_path / "lume")

@@ -144,6 +144,7 @@ class Workers:
 def _serve(pipe: Connection, extractor: str, meta: bool, weights: Path | None, memory: int | None) -> None:
     """Say None, or why the extractor cannot be loaded, then answer pages until the other end is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it closes the pipe
+    os.dup2(2, 1)  # standard output is for the table: what an extractor prints is none of it
     if memory is not None and util.find_spec("resource"):
         limits: Any = import_module("resource")
         limits.setrlimit(limits.RLIMIT_AS, (memory, memory))

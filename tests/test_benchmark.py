@@ -310,6 +310,14 @@ def test_broken_set_is_named(gold: str, why: str, tmp_path: Path) -> None:
         assert str(caught.value).startswith(f"{file}: cannot be read: {why}")
 
 
+def test_one_text_may_stand_in_place_of_a_list(tmp_path: Path) -> None:
+    """An author who is annotated as a text is one author, and not as many as the name has letters."""
+    gold = '{"id": "a", "kind": "segments", "authors": "Ada Vell", "with": "The ferry sank."}\n'
+    (tmp_path / "gold.jsonl").write_text(gold, encoding="utf-8")
+    ((page,),) = (dataset.pages for dataset in read_sets(tmp_path))
+    assert (page.gold.authors, page.gold.wanted) == (("Ada Vell",), ("The ferry sank.",))
+
+
 @pytest.mark.parametrize("size", ["abc", "-1", "nan", "inf", "1e9"])
 def test_a_size_that_is_none_is_said(size: str) -> None:
     """--sizes takes numbers of megabytes, and says so."""

@@ -164,16 +164,21 @@ def _read_own(folder: Path) -> Iterator[AnnotatedPage]:
                 id=row["id"],
                 url=row.get("url"),
                 kind=row["kind"],
-                paragraphs=tuple(row.get("paragraphs") or ()),
-                optional=tuple(row.get("optional") or ()),
-                wanted=tuple(row.get("with") or ()),
-                unwanted=tuple(row.get("without") or ()),
+                paragraphs=_texts(row.get("paragraphs")),
+                optional=_texts(row.get("optional")),
+                wanted=_texts(row.get("with")),
+                unwanted=_texts(row.get("without")),
                 title=row.get("title"),
-                authors=tuple(row["authors"]) if row.get("authors") else None,
+                authors=_texts(row.get("authors")) or None,
                 date=row.get("date"),
                 extra={key: row[key] for key in ("publisher", "country") if row.get(key)},
             )
             yield AnnotatedPage(gold, folder / "html" / f"{gold.id}.html.gz")
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    """Return the texts of a list, or the one that stands in place of a list; none where there is neither."""
+    return (value,) if value and isinstance(value, str) else tuple(value or ())
 
 
 def _read_article_extraction_benchmark(folder: Path) -> Iterator[AnnotatedPage]:
@@ -199,13 +204,12 @@ def _read_wcxb(folder: Path) -> Iterator[AnnotatedPage]:
     for path in sorted((folder / "ground-truth").glob("*.json")):
         row = _json(path)
         truth = row["ground_truth"]
-        author = truth.get("author")
         gold = Gold(
             id=path.stem,
             url=row["url"],
             paragraphs=(truth["main_content"],),
             title=truth.get("title") or None,
-            authors=(author,) if author else None,
+            authors=_texts(truth.get("author")) or None,
             date=truth.get("publish_date") or None,
         )
         yield AnnotatedPage(gold, folder / "html" / f"{path.stem}.html.gz")

@@ -297,6 +297,11 @@ def test_unknown_set_is_named(tmp_path: Path) -> None:
         ("{", "it is no JSON"),
         ('{"id": "a"}', "a page lacks 'kind'"),
         ("3", "it is not laid out as"),
+        ('{"id": "a", "kind": "bodies"}', "it is not laid out as"),
+        ('{"id": "a", "kind": "body", "paragraphs": [null]}', "it is not laid out as"),
+        ('{"id": "a", "kind": "body", "authors": [["Ada Vell"]]}', "it is not laid out as"),
+        ('{"id": "a", "kind": "body", "date": 20240506}', "it is not laid out as"),
+        ('{"id": "a", "kind": "body", "url": 5}', "it is not laid out as"),
     ],
 )
 def test_broken_set_is_named(gold: str, why: str, tmp_path: Path) -> None:
@@ -308,6 +313,14 @@ def test_broken_set_is_named(gold: str, why: str, tmp_path: Path) -> None:
         with pytest.raises(DataSetError) as caught:
             read_sets(data)
         assert str(caught.value).startswith(f"{file}: cannot be read: {why}")
+
+
+def test_a_set_is_of_one_kind(tmp_path: Path) -> None:
+    """Pages annotated in full and pages of which only segments are do not come to one figure."""
+    gold = '{"id": "a", "kind": "body"}\n{"id": "b", "kind": "segments"}\n'
+    (tmp_path / "gold.jsonl").write_text(gold, encoding="utf-8")
+    with pytest.raises(DataSetError, match="holds pages of both kinds"):
+        read_sets(tmp_path)
 
 
 def test_one_text_may_stand_in_place_of_a_list(tmp_path: Path) -> None:

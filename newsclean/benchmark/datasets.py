@@ -57,6 +57,14 @@ class Gold:
     extra: dict[str, str] = field(default_factory=dict)
     """What else a set says of its pages: publisher, country."""
 
+    def __post_init__(self) -> None:
+        """Raise TypeError for values of other types: they are read from files."""
+        texts = self.id, *self.paragraphs, *self.optional, *self.wanted, *self.unwanted, *(self.authors or ())
+        is_typed = all(isinstance(value, str) for value in texts)
+        is_typed &= all(isinstance(value, str | None) for value in (self.url, self.title, self.date))
+        if not is_typed or self.kind not in ("body", "segments"):
+            raise TypeError("an annotation of another type")
+
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedPage:
@@ -115,6 +123,8 @@ def read_sets(data: Path, names: tuple[str, ...] = ()) -> list[DataSet]:
             raise DataSetError(f"{annotations}: cannot be read: {_why(error)}") from error
         if not pages:
             raise DataSetError(f"{annotations}: holds no pages")
+        if len({page.gold.kind for page in pages}) > 1:
+            raise DataSetError(f"{annotations}: holds pages of both kinds, body and segments: make two sets of them")
         sets.append(DataSet(name, pages))
     return sets
 
@@ -161,7 +171,7 @@ def _read_own(folder: Path) -> Iterator[AnnotatedPage]:
         for line in lines:
             row = json.loads(line)
             gold = Gold(
-                id=row["id"],
+                id=str(row["id"]),
                 url=row.get("url"),
                 kind=row["kind"],
                 paragraphs=_texts(row.get("paragraphs")),

@@ -347,6 +347,15 @@ def test_fingerprint_tells_a_changed_page(tmp_path: Path) -> None:
     assert dataset.fingerprint() != before
 
 
+def test_half_a_character_has_a_fingerprint(tmp_path: Path) -> None:
+    """An annotation may hold what JSON writes and UTF-8 does not: half of a surrogate pair."""
+    write_page(tmp_path / "html", "a")
+    gold = r'{"id": "a", "kind": "body", "paragraphs": ["The ferry \ud83d sank."]}'
+    (tmp_path / "gold.jsonl").write_text(gold, encoding="utf-8")
+    (dataset,) = read_sets(tmp_path)
+    assert len(dataset.fingerprint()) == 16
+
+
 @pytest.mark.parametrize(
     "url",
     ["https://www.lumepost.example/1", "https://news.lume.co.uk/x", "https://lume.com.au/", None, ""],

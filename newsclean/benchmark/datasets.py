@@ -99,7 +99,8 @@ class DataSet:
         """Return a hash of all pages and annotations: figures of two sets compare where it is the same."""
         sha = hashlib.sha256()
         for page in sorted(self.pages, key=lambda page: page.gold.id):
-            sha.update(json.dumps(asdict(page.gold), sort_keys=True, ensure_ascii=False).encode())
+            gold = json.dumps(asdict(page.gold), sort_keys=True, ensure_ascii=False)
+            sha.update(gold.encode("utf-8", "surrogatepass"))
             sha.update(hashlib.sha256(page.html()).digest())
         return sha.hexdigest()[:16]
 

@@ -358,7 +358,7 @@ def test_half_a_character_has_a_fingerprint(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["https://www.lumepost.example/1", "https://news.lume.co.uk/x", "https://lume.com.au/", None, ""],
+    ["https://www.lumepost.example/1", "https://news.lume.co.uk/x", "https://lume.com.au/", "http://[lume/1", None, ""],
 )
 def test_folds_are_those_of_the_fitting(url: str | None) -> None:
     """A page is in the fold that tests/fitting puts its publisher in."""

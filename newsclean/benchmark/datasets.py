@@ -146,7 +146,10 @@ def fold_of(gold: Gold, folds: int) -> int:
 
     The folds are those of tests/fitting: the weights of a fold were fitted without its pages.
     """
-    host = urlsplit(gold.url or "").hostname or gold.id
+    try:
+        host = urlsplit(gold.url or "").hostname or gold.id
+    except ValueError:  # an address may be anything
+        host = gold.id
     parts = host.removeprefix("www.").split(".")
     two_part_suffix = len(parts) >= 3 and len(parts[-1]) == 2 and len(parts[-2]) <= 3  # .co.uk, .com.au
     return zlib.crc32(".".join(parts[-3:] if two_part_suffix else parts[-2:]).encode()) % folds

@@ -26,7 +26,10 @@ def words(text: str) -> list[str]:
 
 def group(gold: dict[str, Any]) -> str:
     """Return the publisher of a page: pages of one publisher never stand on both sides of a split."""
-    host = urlsplit(gold.get("url") or "").hostname or gold["id"]
+    try:
+        host = urlsplit(gold.get("url") or "").hostname or gold["id"]
+    except ValueError:  # an address may be anything
+        host = gold["id"]
     parts = host.removeprefix("www.").split(".")
     short = len(parts) >= 3 and len(parts[-1]) == 2 and len(parts[-2]) <= 3
     return ".".join(parts[-3:] if short else parts[-2:])

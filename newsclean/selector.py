@@ -40,16 +40,19 @@ def select(root: Any, kind: str, selector: str) -> list[Any]:
         raise DataError(f"{selector!r} is not valid {_NAMES[kind]}: {error}") from error
     if not isinstance(found, list):
         raise DataError(f"{selector!r} selects no elements but gives a {type(found).__name__}")
-    nodes = [node if isinstance(node, etree._Element) else getattr(node, "getparent", _nothing)() for node in found]
-    elements: list[Any] = [element for element in nodes if element is not None]
+    elements: list[Any] = [element for element in map(_element_of, found) if element is not None]
     top = root.getroottree().getroot()
     if any(element.getparent() is None and element is not top for element in elements):
         raise DataError(f"{selector!r} selects no elements of the page but makes others")  # re:match does
     return elements
 
 
-def _nothing() -> None:
-    """Stand in for the parent of what has none."""
+def _element_of(node: Any) -> Any:
+    """Return an element as it is, of a text or attribute the one that it stands in; None for what has none."""
+    if isinstance(node, etree._Element):
+        return node
+    beside = node.getparent() if hasattr(node, "getparent") else None
+    return beside.getparent() if beside is not None and node.is_tail else beside  # a tail stands behind its element
 
 
 @lru_cache(maxsize=1024)  # options are made anew for each page

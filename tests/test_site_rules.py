@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import html
 
-from newsclean import Article, DataError, Options, clean
+from newsclean import Article, DataError, Options, clean, selector
 from newsclean.model import RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
 from newsclean.site_rules import for_host, profile_toml, read_profile, read_site_rules
 from newsclean.unused import UnusedSites
@@ -155,6 +156,15 @@ def test_an_xpath_that_makes_elements_selects_none() -> None:
     """What re:match makes stands nowhere in the page: that is a DataError that names the selector."""
     with pytest.raises(DataError, match=r"re:match.* selects no elements of the page"):
         clean(PAGE, options=Options(keep=("(re:match(string(//p), '.'))",)))
+
+
+@pytest.mark.parametrize(
+    "xpath", ["//div/text()", "//div/text()[1]", "//div/text()[2]", "//div/@class", "//div/b/.."]
+)
+def test_a_selected_text_selects_the_element_it_stands_in(xpath: str) -> None:
+    """Text behind an element within stands in the one around both."""
+    root = html.document_fromstring("<body><div class=boat>Stroke <b>Mara</b> Tideway</div></body>")
+    assert {element.tag for element in selector.select(root, "xpath", xpath)} == {"div"}
 
 
 def test_a_profile_survives_its_file(tmp_path: Path) -> None:

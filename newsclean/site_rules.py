@@ -40,13 +40,30 @@ def for_host(sited: Iterable[_Sited], host: str) -> list[_Sited]:
 
 
 def _is_meant(pattern: str, host: str) -> bool:
-    pattern, host = pattern.lower(), host.lower()
+    pattern, host = _as_read(pattern), _as_read(host)
     if pattern == EVERY_HOST:
         return True
     below = pattern.removeprefix("*.")
     if below != pattern:
         return host == below or host.endswith("." + below)
     return host.removeprefix("www.") == pattern.removeprefix("www.")
+
+
+def _as_read(host: str) -> str:
+    """Return a host in small letters, with those letters in it that an address may write in others.
+
+    >>> _as_read("xn--mve-sna.Example")
+    'möve.example'
+    """
+    host = host.lower()
+    if "xn--" not in host:
+        return host
+    try:
+        return ".".join(
+            part[4:].encode().decode("punycode") if part.startswith("xn--") else part for part in host.split(".")
+        )
+    except UnicodeError:  # a host may be anything
+        return host
 
 
 # --- files -----------------------------------------------------------------------------------------------------

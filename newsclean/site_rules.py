@@ -149,7 +149,8 @@ class _Table:
             raise self._error("host", "a host name or a list of them is needed here")
         for pattern in values:
             below = pattern.removeprefix("*.")
-            if pattern != EVERY_HOST and ("*" in below or "/" in below or ":" in below):
+            has_port = below.count(":") == 1  # with more it is an address of IPv6
+            if pattern != EVERY_HOST and (not below or "*" in below or "/" in below or has_port):
                 raise self._error("host", f'{pattern!r} is no host name ("gull.example", "*.gull.example" or "*")')
         return tuple(pattern.lower() for pattern in values)
 

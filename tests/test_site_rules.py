@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from newsclean import Article, DataError, Options, clean, selector
+from newsclean.addresses import host_in
 from newsclean.model import RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
 from newsclean.site_rules import for_host, profile_toml, read_profile, read_site_rules
 from newsclean.unused import UnusedSites
@@ -118,6 +119,8 @@ def test_patterns_name_hosts(pattern: str, host: str, meant: bool) -> None:
         ("host = 3", "host: a host name"),
         ("drop = []", "host: a host name"),
         ('host = "https://gull.example/"', "host: 'https://gull.example/' is no host name"),
+        ('host = "gull.example:8000"', "host: 'gull.example:8000' is no host name"),
+        ('host = "*."', r"host: '\*\.' is no host name"),
         ('host = "g.example"\ndrops = []', "drops: unknown key"),
         ('host = "g.example"\ndrop = ".boat"', r"drop: tables are needed here, each below \[\[drop\]\]"),
         ('host = "g.example"\n[[drop]]\nreason = "r"', r"drop\[1\].css: either css or xpath"),
@@ -176,6 +179,13 @@ def test_a_profile_survives_its_file(tmp_path: Path) -> None:
     profile = SiteProfile(("gull.example",), 4, (line,), (RecurringLinks("div.more > ul > li", 2),))
     path = tmp_path / "profile.toml"
     path.write_text(profile_toml(profile), encoding="utf-8")
+    assert read_profile(path) == profile
+
+
+def test_a_profile_of_a_numbered_host_survives_its_file(tmp_path: Path) -> None:
+    """Pages may be saved from a host that is called by an address of IPv6."""
+    profile = SiteProfile((host_in("http://[fd00::1]:8000/race"),), 4)
+    path = rules_file(tmp_path, profile_toml(profile))
     assert read_profile(path) == profile
 
 

@@ -555,6 +555,12 @@ def test_terminal_obeys_no_page() -> None:
     assert printable("a\x1b[2Jb\x9bc\u202ed\n e") == "a\ufffd[2Jb\ufffdc\ufffdd e"
 
 
+def test_joined_letters_reach_the_terminal() -> None:
+    """Persian parts letters, and emoji are made of several, by characters that are not seen."""
+    for text in ("کشتی‌ها نمی‌روند", "the 👩‍🚒 came"):
+        assert printable(text) == text
+
+
 @pytest.mark.parametrize(
     ("arguments", "message", "status"),
     [

@@ -133,4 +133,8 @@ def _rows(piece: Piece) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def printable(text: str) -> str:
     """Return the beginning of a text on one line, with nothing in it that a terminal would obey."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(text[:SHOWN_CHARS].split()))
+    line = " ".join(text[:SHOWN_CHARS].split())
+    return "".join(c if c.isprintable() or c in _JOINERS else "\N{REPLACEMENT CHARACTER}" for c in line)
+
+
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"  # of Persian and Hindi letters, and of emoji

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
@@ -559,6 +562,36 @@ def test_joined_letters_reach_the_terminal() -> None:
     """Persian parts letters, and emoji are made of several, by characters that are not seen."""
     for text in ("کشتی‌ها نمی‌روند", "the 👩‍🚒 came"):
         assert printable(text) == text
+
+
+HOSTILE_ROW = '{"id": "ferry\\u001b]0;sunk\\u0007\\u202e", "html": "%PDF-1.4"}\n'
+
+
+@pytest.mark.parametrize(
+    "arguments", ["clean --parallel 0 PAGES", "clean --explain PAGES", "learn PAGES", "gallery PAGES -o PAGES.d"]
+)
+def test_terminal_obeys_no_id(arguments: str, tmp_path: Path) -> None:
+    """What a failed row of a table is called is said without what a terminal would obey."""
+    pages = tmp_path / "pages.jsonl"
+    pages.write_text(HOSTILE_ROW)
+    result = run(*arguments.replace("PAGES", str(pages)).split())
+    assert "newsclean: ferry\ufffd]0;sunk\ufffd\ufffd: NotHTML: the input is a PDF file\n" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["learn", "gallery -o OUT"])
+def test_failures_stand_above_the_bar(command: str, tmp_path: Path) -> None:
+    """On a terminal a page that failed is told on a line of its own, not behind the bar."""
+    for name in "ab":
+        (tmp_path / f"{name}.html").write_text("%PDF-1.4")
+    words = [sys.executable, "-m", "newsclean", *command.replace("OUT", str(tmp_path / "out")).split(), str(tmp_path)]
+    master, terminal = pty.openpty()
+    subprocess.run(words, stdin=terminal, stdout=terminal, stderr=terminal, check=False, timeout=60)
+    os.close(terminal)
+    shown = os.read(master, 1 << 16).decode()
+    os.close(master)
+    for name in "ab":
+        before = shown[: shown.index(f"newsclean: {name}.html: NotHTML")]
+        assert before.endswith(("\n", "\r", "\x1b[2K"))
 
 
 @pytest.mark.parametrize(

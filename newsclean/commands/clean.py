@@ -37,7 +37,7 @@ from newsclean.commands.options import (
     write_error,
 )
 from newsclean.commands.plan import ALIASES, EXTENSIONS, Task, inputs_of, prepare, say_passed_over
-from newsclean.commands.progress import Reporter, Screen, summary
+from newsclean.commands.progress import Reporter, Screen, obeyed_by_none, summary
 from newsclean.input_paths import readable
 from newsclean.inputs import InputError, NoPagesError
 from newsclean.manifest import OutputExistsError
@@ -242,8 +242,8 @@ def _page_teller(run: Run, reporter: Reporter, console: Console) -> Callable[[It
                 console.print("newsclean: further failures are not named here; --errors FILE lists them all")
             return
         name = readable(item.path) if item.path else answer.key
-        console.print(f"newsclean: {name}: {answer.error.type}: {answer.error.message}", markup=False, highlight=False,
-                      soft_wrap=True)  # fmt: skip
+        why = obeyed_by_none(f"{name}: {answer.error.type}: {answer.error.message}")
+        console.print(f"newsclean: {why}", markup=False, highlight=False, soft_wrap=True)
 
     return tell
 

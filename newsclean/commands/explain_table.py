@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newsclean.commands.plan import HEADERS, check_url, options_of, refuse
+from newsclean.commands.progress import obeyed_by_none
 from newsclean.inputs import InputError, Inputs, NoPagesError
 from newsclean.model import Trace
 from newsclean.report import Piece, pieces_of
@@ -52,7 +53,7 @@ def print_tables(inputs: Inputs, params: Mapping[str, Any]) -> int:
     for page in traces(inputs, options, url=params["url"]):
         pages += 1
         if page.trace is None:
-            click.echo(f"newsclean: {page.key}: {page.error}", err=True)
+            click.echo(f"newsclean: {obeyed_by_none(f'{page.key}: {page.error}')}", err=True)
             failed = True
             continue
         if not inputs.comes_to_one:
@@ -133,8 +134,4 @@ def _rows(piece: Piece) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def printable(text: str) -> str:
     """Return the beginning of a text on one line, with nothing in it that a terminal would obey."""
-    line = " ".join(text[:SHOWN_CHARS].split())
-    return "".join(c if c.isprintable() or c in _JOINERS else "\N{REPLACEMENT CHARACTER}" for c in line)
-
-
-_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"  # of Persian and Hindi letters, and of emoji
+    return obeyed_by_none(" ".join(text[:SHOWN_CHARS].split()))

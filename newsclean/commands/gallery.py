@@ -72,12 +72,10 @@ def gallery(
         unused, cards = Unused(options_of(params)), []
         with page_bar(pages.survey().bytes) as tell:
             for page in traces(pages, options_of(params), url=params["url"]):
-                if page.trace is None:
-                    click.echo(f"newsclean: {page.key}: {page.error}", err=True)
-                else:
+                if page.trace is not None:
                     unused.meet(page.trace.page)
                 cards.append(_write(page, Path(output), with_traces, params))
-                tell(page.size, cards[-1].failed)
+                tell(page.size, cards[-1].failed, f"{page.key}: {page.error}" if cards[-1].failed else "")
         for said in (*pages.told(), *unused.told()):
             click.echo(f"newsclean: {said}", err=True)
         if not cards:

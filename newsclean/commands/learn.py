@@ -55,10 +55,10 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
             for traced in traces(inputs):
                 if traced.trace is None:
                     failed += 1
-                    click.echo(f"newsclean: {traced.key}: {traced.error}", err=True)
+                    tell(traced.size, True, f"{traced.key}: {traced.error}")
                 else:
                     notes.append(note(traced.trace))
-                tell(traced.size, traced.trace is None)
+                    tell(traced.size, False)
     except InputError as error:
         fail(str(error))
     if not notes and not failed:

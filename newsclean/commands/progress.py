@@ -22,6 +22,14 @@ SUMMARY_ROWS = 8
 """Roles and errors that the summary names, most frequent first."""
 
 
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"  # of Persian and Hindi letters, and of emoji
+
+
+def obeyed_by_none(text: str) -> str:
+    """Return a text, as a page's id in a table, with nothing in it that a terminal would obey."""
+    return "".join(c if c.isprintable() or c in _JOINERS else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
 class Screen(Console):
     """A console that raises BrokenPipeError where nobody reads: rich's own says that pages failed (status 1)."""
 
@@ -98,16 +106,19 @@ class Reporter:
 
 
 @contextmanager
-def page_bar(total_bytes: int, *, shown: bool = True) -> Iterator[Callable[[int, bool], None]]:
+def page_bar(total_bytes: int, *, shown: bool = True) -> Iterator[Callable[..., None]]:
     """Show a bar on a terminal while pages are read one by one in this process.
 
-    Gives the function that is told of each: its bytes of `total_bytes`, and whether it failed.
+    Gives the function that is told of each: its bytes of `total_bytes`, whether it failed, and what is to be said of
+    that above the bar.
     """
     console, totals = Screen(stderr=True), Totals()
     mode = "bar" if shown and console.is_terminal else "none"
     with Reporter(console, total_bytes=total_bytes, mode=mode) as reporter:
 
-        def tell(size: int, failed: bool) -> None:
+        def tell(size: int, failed: bool, said: str = "") -> None:
+            if said:
+                console.print(f"newsclean: {obeyed_by_none(said)}", markup=False, highlight=False, soft_wrap=True)
             totals.pages += 1
             totals.failed += failed
             totals.input_bytes += size

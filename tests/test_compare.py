@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,6 +87,14 @@ def test_differences_come_as_json(sides: tuple[Path, Path]) -> None:
     """--json prints an object for each page that differs, and nothing else, on standard output."""
     data = json.loads(run(*sides, "--json").stdout)
     assert data["page"] == "sub/a" and data["lines"][0]["rule"] == "tips-phrase"
+
+
+def test_json_is_utf8_in_any_locale(sides: tuple[Path, Path]) -> None:
+    """What goes into a file or a pipe is read again, whatever the terminal writes."""
+    (sides[1] / "b.json").write_text(article("Same.", "Чайки").to_json())
+    words = [sys.executable, "-m", "newsclean", "compare", *map(str, sides), "--json"]
+    done = subprocess.run(words, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, capture_output=True, check=False)
+    assert "Чайки" in done.stdout.decode("utf-8")
 
 
 def test_a_page_on_one_side_alone_differs(sides: tuple[Path, Path]) -> None:

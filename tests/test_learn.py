@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import itertools
+import os
 import random
+import subprocess
+import sys
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -391,6 +394,15 @@ def test_learn_prints_the_profile(saved: Path) -> None:
     """Without -o the profile goes to the screen, as `learn` makes it."""
     printed, _ = run("learn", str(saved))
     assert printed == profile_toml(learn(sorted(saved.iterdir())))
+
+
+def test_a_profile_is_utf8_in_any_locale(tmp_path: Path) -> None:
+    """What is printed into a file is read again, whatever the terminal writes."""
+    for subject in SUBJECTS:
+        (tmp_path / f"{subject}.html").write_text(page(subject, f"<p>{PITCH} Möwen und Чайки</p>"), encoding="utf-8")
+    words = [sys.executable, "-m", "newsclean", "learn", str(tmp_path)]
+    done = subprocess.run(words, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, capture_output=True, check=True)
+    assert "möwen und чайки" in done.stdout.decode("utf-8")
 
 
 def test_learn_replaces_nothing_unasked(saved: Path, tmp_path: Path) -> None:

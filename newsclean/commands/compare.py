@@ -187,14 +187,15 @@ def _plain(value: Any) -> str:
     return "none" if value in (None, ()) else ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _as_json(comparison: Comparison) -> str:
+def _as_json(comparison: Comparison) -> bytes:
+    """Return a line of JSON, which is UTF-8 in any locale."""
     data = {
         "page": comparison.key,
         "lines": [line._asdict() for line in comparison.lines],
         "fields": {name: [old, new] for name, old, new in comparison.fields},
         "missing": comparison.missing,
     }
-    return json.dumps(data, ensure_ascii=False, default=str)
+    return json.dumps(data, ensure_ascii=False, default=str).encode("utf-8", "replace")
 
 
 def _totals(totals: Totals) -> str:

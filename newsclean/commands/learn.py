@@ -71,7 +71,7 @@ def learn(pages: tuple[str, ...], output: str | None, include: tuple[str, ...], 
         if output:
             write_file(output, profile_toml(profile))
         else:
-            click.echo(profile_toml(profile), nl=False)
+            click.echo(profile_toml(profile).encode("utf-8", "replace"), nl=False)  # TOML is UTF-8 in any locale
     for line in (_summary(profile), *_account(notes, profile, failed), *inputs.told()):
         click.echo(f"newsclean: {line}", err=True)
     if not enough:

@@ -27,6 +27,7 @@ from newsclean.judged import gaps_of
 from newsclean.lexicon import lexicon_for
 from newsclean.lists import html_list
 from newsclean.model import CUT_ROLES, DEFAULT, THRESHOLDS, Article, Block, Options, Paragraph, Trace, Verdict
+from newsclean.page.block_text import count_words
 from newsclean.pipeline import trace
 from newsclean.removed import reason_of
 from newsclean.scoring.rules import FITTED_SCORE, LIKELIEST_TEXT
@@ -336,7 +337,7 @@ def _facts(traced: Trace, pieces: Sequence[Piece]) -> str:
         "Kind": article.kind,
         "Confidence": f"{article.confidence:.0%}",
         "Language": article.language or "unknown",
-        "Words": f"{sum(len(p.text.split()) for p in article.paragraphs):,}",
+        "Words": f"{sum(count_words(p.text) for p in article.paragraphs):,}",
         "Blocks kept": f"{kept} of {len(pieces)}",
     }
     return "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in facts.items())

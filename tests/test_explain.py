@@ -117,6 +117,13 @@ def run(*arguments: str | Path, **kwargs: Any) -> Result:
 # --- the report
 
 
+def test_words_are_counted_as_those_of_a_block() -> None:
+    """Where no spaces stand between words each character is one, in the article's number as in that of a block."""
+    traced = newsclean.trace((SAMPLES / "chinese-pages.html").read_bytes())
+    kept = sum(piece.block.words for piece in pieces_of(traced) if piece.fate == "kept")
+    assert f"<dt>Words</dt><dd>{kept:,}</dd>" in report(traced)
+
+
 @pytest.mark.parametrize("name", ["radio-captions", "br-paragraphs", "paywall-jsonld", "arabic-rtl"])
 def test_every_block_stands_once(name: str) -> None:
     """A report shows each block of the page once, in order, with all its text."""

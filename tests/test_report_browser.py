@@ -112,6 +112,17 @@ def _open(browser: Any, html: str, folder: Path, size: tuple[int, int], scheme: 
 # --- what is shown
 
 
+ORDERED = "<article><h1>Points of the council</h1>{0}<ol start=3><li>The quay is shut.<li>The ferry stays.</ol>{0}"
+PROSE = "<p>The ferry to the far islands will not sail this week, the harbour master said on Monday morning.</p>" * 6
+
+
+def test_an_ordered_list_has_its_numbers(browser: Any, tmp_path: Path) -> None:
+    """The items of an ordered list stand in the article with the numbers that they have on the page."""
+    for found in _open(browser, newsclean.explain(ORDERED.format(PROSE)), tmp_path, WIDE):
+        style = "getComputedStyle(document.querySelector('article ol[start=\"3\"] li')).listStyleType"
+        assert found.ask(style) == "decimal"
+
+
 def test_every_block_can_be_read_once(opened: Opened, traced: Trace) -> None:
     """The left side shows the text of each block, once and in order."""
     texts = opened.ask("[...document.querySelectorAll('#blocks > li > p')].map(p => p.textContent)")

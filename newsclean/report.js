@@ -88,7 +88,9 @@
 
   function clearPanel() {
     pinned = -1;
-    list.querySelector(".now")?.classList.remove("now");
+    const item = list.querySelector(".now");
+    item?.classList.remove("now");
+    item?.removeAttribute("aria-current");
     panel.replaceChildren(...hint.map((node) => node.cloneNode(true)));
     delete panel.dataset.block;
     document.querySelector(".cursor").setAttribute("visibility", "hidden");

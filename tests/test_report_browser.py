@@ -325,6 +325,14 @@ def test_help_lists_the_keys(opened: Opened) -> None:
     assert not opened.page.is_visible("#keys")
 
 
+def test_escape_lets_go_of_the_block(opened: Opened) -> None:
+    """After Escape no block is the current one, for who hears the page either."""
+    opened.press("j", "j")
+    assert opened.ask("document.querySelectorAll('[aria-current]').length") == 1
+    opened.press("Escape")
+    assert opened.ask("document.querySelectorAll('[aria-current], .block.now').length") == 0
+
+
 def test_tab_reaches_one_block(opened: Opened) -> None:
     """The Tab key stops at one block of the page, not at each."""
     assert opened.ask("document.querySelectorAll('#blocks [tabindex=\"0\"]').length") == 1

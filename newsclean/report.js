@@ -361,6 +361,7 @@
   fitLegend();
   paint();
   for (const item of blocks) item.tabIndex = -1;
+  if (!blocks.length) $("nothing").textContent = "There is no text on this page.";
   filter();
   // The menus above the article are many and dull: begin where it does, and say that there is more above.
   const first = blocks.find((item) => item.dataset.fate !== "cut"), pane = $("page-pane"), above = $("above");

@@ -116,6 +116,12 @@ ORDERED = "<article><h1>Points of the council</h1>{0}<ol start=3><li>The quay is
 PROSE = "<p>The ferry to the far islands will not sail this week, the harbour master said on Monday morning.</p>" * 6
 
 
+def test_a_page_without_text_is_said(browser: Any, tmp_path: Path) -> None:
+    """Where a page has no block at all none is said to be filtered out."""
+    for found in _open(browser, newsclean.explain("<title>Quay</title><body><img src=a.jpg>"), tmp_path, WIDE):
+        assert found.page.inner_text("#nothing") == "There is no text on this page."
+
+
 def test_an_ordered_list_has_its_numbers(browser: Any, tmp_path: Path) -> None:
     """The items of an ordered list stand in the article with the numbers that they have on the page."""
     for found in _open(browser, newsclean.explain(ORDERED.format(PROSE)), tmp_path, WIDE):

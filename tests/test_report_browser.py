@@ -398,6 +398,25 @@ def test_a_phone_shows_all_of_it(name: str, browser: Any, tmp_path: Path) -> Non
             assert found.ask("document.documentElement.scrollWidth") == PHONE[0]
 
 
+LONG = f"""<title>{"x" * 400}</title><article><h1>{"x" * 400}</h1>{PROSE}<p>{"x" * 900}</p>
+<figure><img src=a.jpg><figcaption>{"x" * 400} Photo: {"y" * 99}</figcaption></figure>{PROSE}</article>"""
+
+
+def test_long_words_are_broken(browser: Any, tmp_path: Path) -> None:
+    """What has no place to break stands out at the sides neither of a report nor of the gallery's index."""
+    folder = tmp_path / ("q" * 99)
+    folder.mkdir()
+    (folder / "long.html").write_text(LONG)
+    (folder / ("z" * 99 + ".html")).write_text("%PDF-1.4")
+    assert CliRunner().invoke(command_line, ["gallery", str(folder), "-o", str(tmp_path / "out")]).exit_code == 1
+    for name in ("long.html", "index.html"):
+        found = Opened(browser, tmp_path / "out" / name, PHONE)
+        for act in ("1", "document.getElementById('b1')?.click()", "document.getElementById('tab-article')?.click()"):
+            found.ask(act)
+            assert found.ask("document.documentElement.scrollWidth") == PHONE[0], (name, act)
+        found.context.close()
+
+
 def test_a_phone_has_two_views(phone: Opened) -> None:
     """On a phone the page and the article are two views, and a touched block tells why in a sheet that closes."""
     assert phone.page.is_visible("#page-pane") and not phone.page.is_visible("#article-pane")

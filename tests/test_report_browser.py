@@ -417,6 +417,15 @@ def test_long_words_are_broken(browser: Any, tmp_path: Path) -> None:
         found.context.close()
 
 
+def test_a_phone_breaks_no_name_of_a_source(browser: Any, tmp_path: Path) -> None:
+    """Beside long addresses the column that says where a field came from is as wide as the words in it."""
+    html = report(newsclean.trace((SAMPLES / "broadsheet-jsonld.html").read_bytes()))
+    for found in _open(browser, html, tmp_path, PHONE):
+        found.page.click("#tab-article")
+        lines = "[...document.querySelectorAll('.metadata code')].filter(c => c.textContent === 'canonical')"
+        assert found.ask(f"{lines}.map(c => c.getClientRects().length)") == [1]
+
+
 def test_a_phone_has_two_views(phone: Opened) -> None:
     """On a phone the page and the article are two views, and a touched block tells why in a sheet that closes."""
     assert phone.page.is_visible("#page-pane") and not phone.page.is_visible("#article-pane")

@@ -83,6 +83,14 @@ def test_summary_is_the_totals_alone(sides: tuple[Path, Path]) -> None:
     assert run(*sides, "--summary").stdout.startswith("1 of 2 pages differ\n")
 
 
+@pytest.mark.parametrize(("variable", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_a_terminal_may_want_no_colours(variable: str, value: str, sides: tuple[Path, Path]) -> None:
+    """Lines are coloured on a terminal, but not on one that shows no colours or where nobody wants them."""
+    for environment, is_coloured in (({"NO_COLOR": None, "TERM": "xterm"}, True), ({variable: value}, False)):
+        result = CliRunner(env=environment).invoke(command_line, ["compare", *map(str, sides)], color=True)
+        assert ("\x1b[31m" in result.stdout) is is_coloured
+
+
 def test_differences_come_as_json(sides: tuple[Path, Path]) -> None:
     """--json prints an object for each page that differs, and nothing else, on standard output."""
     data = json.loads(run(*sides, "--json").stdout)

@@ -60,6 +60,8 @@ def compare_command(
     """
     if summary and as_json:
         raise click.UsageError("--summary and --json are one choice: give one of them", ctx)
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":  # which click does not ask for
+        ctx.color = False
     totals = Totals()
     try:
         is_bare = summary or not sys.stdout.isatty()  # else a bar would stand among the lines

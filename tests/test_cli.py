@@ -1443,7 +1443,10 @@ def test_a_missing_column_is_said_by_each_way_to_clean(tmp_path: Path) -> None:
         assert (status, out, "--url-column adress: there is no such column" in messages) == (2, b"", True)
 
 
-@pytest.mark.parametrize("arguments", [["clean", "--explain"], ["clean"], ["explain"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["clean", "--explain"], ["clean"], ["explain"], ["explain", "-o", "-"], ["explain", "-o", "/dev/stdout"]],
+)
 def test_a_reader_that_goes_away_is_no_failed_page(arguments: list[str], tmp_path: Path) -> None:
     """A pipe that nobody reads ends every command that prints with 141 and no word, as it does cat."""
     path = tmp_path / "page.html"

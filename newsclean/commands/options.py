@@ -58,6 +58,8 @@ def write_file(path: str, text: str) -> None:
             return
         make_folder_of(path)
         write_aside(path, data)
+    except BrokenPipeError:
+        raise  # nobody reads the pipe any more: no word is needed of that, as on the screen
     except OSError as error:
         cannot_write(error, path)
 

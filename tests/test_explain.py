@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from rich.table import Table
@@ -613,6 +614,17 @@ def test_explain_says_what_is_wrong(arguments: list[str], message: str, status: 
     """Wrong arguments are named, with what to do."""
     result = run(*arguments)
     assert result.exit_code == status and message in result.stderr
+
+
+@pytest.mark.parametrize("status", [0, 1])
+def test_a_report_that_nothing_shows_is_named(status: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no browser can be started --open says where the report is."""
+    shown: list[str] = []
+    monkeypatch.setattr(click, "launch", lambda address: shown.append(address) or status)
+    result = run("explain", SAMPLES / "french-chapo.html", "--open")
+    path = unquote_to_bytes(shown[0].removeprefix("file://")).decode()
+    assert Path(path).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert (f"it is {path}\n" in result.stderr) == bool(status)
 
 
 def test_explain_keeps_the_page(tmp_path: Path) -> None:

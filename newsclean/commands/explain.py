@@ -100,8 +100,8 @@ def explain(page: str, output: str | None, overwrite: bool, show: bool, **params
     favor = params["favor"] or "balanced"
     text = trace.to_json() if suffix == ".json" else report(trace, name=page, threshold=THRESHOLDS[favor])
     path = _write(text, output, page)
-    if show and path is not None:
-        click.launch(path.resolve().as_uri())
+    if show and path is not None and click.launch(path.resolve().as_uri()):
+        click.echo(f"newsclean: no browser is found to show the report in: it is {path}", err=True)
 
 
 def _trace(page: str, output: str | None, params: dict[str, Any], *, overwrite: bool) -> Trace:

@@ -447,6 +447,17 @@ def test_a_set_is_called_as_its_folder(name: str, tmp_path: Path) -> None:
     assert (result.exit_code, f"{name}, 1 page " in result.stdout) == (0, True)
 
 
+def test_figures_are_not_lost_with_their_file(tmp_path: Path) -> None:
+    """Where the file of --json cannot be written the table is printed all the same."""
+    write_own_set(tmp_path / "lume")
+    (tmp_path / "file").write_text("")
+    where = str(tmp_path / "file" / "out.json")
+    arguments = ["benchmark", str(tmp_path), "--extractors", "newsclean", "--markdown", "--json", where]
+    result = CliRunner().invoke(newsclean, arguments)
+    assert (result.exit_code, "| lume (1) | newsclean | 1.000" in result.stdout) == (2, True)
+    assert "a folder is needed there" in result.stderr
+
+
 def test_a_name_given_twice_is_one(tmp_path: Path) -> None:
     """An extractor, a set or a size that is named twice is measured once."""
     write_own_set(tmp_path / "lume")

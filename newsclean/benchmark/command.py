@@ -122,17 +122,24 @@ def benchmark(
     weights = fold_weights(folds) if folds else ()
     rows = run_all(datasets, extractors, folds=weights, meta=meta, console=Screen(stderr=True), show_progress=shown)
     found = Report(datasets, rows, meta, len(weights))
-    if json_file is not None:
-        write_file(json_file, json.dumps(report.as_json(found), indent=1) + "\n")
-    if markdown:
+    try:  # what took an hour is told in the other way where one cannot be written
+        _show(found, is_markdown=markdown)
+    finally:
+        if json_file is not None:
+            write_file(json_file, json.dumps(report.as_json(found), indent=1) + "\n")
+
+
+def _show(found: Report, *, is_markdown: bool) -> None:
+    """Print the figures, a table a set, and what is to be said of them."""
+    if is_markdown:
         click.echo(report.markdown(found))
-    else:
-        screen = Screen()
-        for table in report.tables(found):
-            screen.print(table)
-            screen.print()
-        for note in report.notes(found):
-            screen.print(note, markup=False, highlight=False)
+        return
+    screen = Screen()
+    for table in report.tables(found):
+        screen.print(table)
+        screen.print()
+    for note in report.notes(found):
+        screen.print(note, markup=False, highlight=False)
 
 
 def _refuse(is_growth: bool, of_growth: Mapping[str, Any], of_data: Mapping[str, Any]) -> None:
@@ -171,13 +178,14 @@ def measure_growth(
 
 def show_growth(curves: Sequence[growth.Curve], json_file: str | None, *, is_markdown: bool) -> None:
     """Print the seconds by size, a table a shape."""
-    if json_file is not None:
-        write_file(json_file, json.dumps(growth.as_json(curves), indent=1) + "\n")
-    if is_markdown:
-        click.echo(growth.markdown(curves))
-        return
-    for table in growth.tables(curves):
-        Screen().print(table)
+    try:
+        if is_markdown:
+            click.echo(growth.markdown(curves))
+        for table in () if is_markdown else growth.tables(curves):
+            Screen().print(table)
+    finally:
+        if json_file is not None:
+            write_file(json_file, json.dumps(growth.as_json(curves), indent=1) + "\n")
 
 
 def fold_weights(folder: Path) -> list[Path]:

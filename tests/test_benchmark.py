@@ -400,6 +400,24 @@ def test_dead_process_is_an_error_and_is_started_again(worker: Worker) -> None:
     assert worker.run(article_page()).error is None
 
 
+def test_an_extractor_that_hangs_costs_its_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page on which an extractor does not come back is one that it failed on, and the next one is run."""
+    (tmp_path / "gne.py").write_text(
+        "import time\nclass GeneralNewsExtractor:\n    def extract(self, html):\n"
+        "        time.sleep(60 * ('rebuilt' in html))\n        return {'content': 'text'}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr("newsclean.benchmark.workers.PAGE_SECONDS", 1.0)
+    write_own_set(tmp_path, ("https://lumepost.example/1", "https://lumepost.example/2"))
+    (tmp_path / "html" / "1.html.gz").write_bytes(gzip.compress(b"<p>The ferry sank.</p>"))
+    (dataset,) = read_sets(tmp_path)
+    with Workers("gne") as workers:
+        answers = [ran.answer for ran in workers.run(dataset)]
+    assert [answer.error for answer in answers] == ["took more than 1 s", None]
+    assert answers[1].parse_seconds > 0
+
+
 def test_each_page_runs_with_the_weights_of_its_fold(tmp_path: Path) -> None:
     """With folds a page is cleaned with the weights of its publisher's fold, and no other."""
     write_own_set(

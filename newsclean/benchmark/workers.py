@@ -29,6 +29,8 @@ WARM_UP = b"<html><body><article><p>Warm up, one two three four five six.</p></a
 PARSING = "bare parsing"
 """What stands for an extractor that does but that."""
 STOP_SECONDS = 5.0
+PAGE_SECONDS = 300.0
+"""What a page of a set may take by the clock: an extractor that hangs on one does not end the run."""
 ERROR_CHARS = 120
 
 
@@ -45,7 +47,7 @@ class Answer(NamedTuple):
     seconds: float
     """Processor time that the extractor took."""
     parse_seconds: float
-    """Processor time of bare parsing: lxml.html's document_fromstring and text_content; 0 within bounds."""
+    """Processor time of bare parsing: lxml.html's document_fromstring and text_content; 0 with a bound of memory."""
 
 
 class Ran(NamedTuple):
@@ -60,8 +62,8 @@ class Bounds(NamedTuple):
 
     seconds: float
     """By the clock: with a limit of processor time some systems tell that time to the tick alone."""
-    memory: int
-    """Bytes of address space; only where the system can limit them."""
+    memory: int | None
+    """Bytes of address space; only where the system can limit them. None is no limit."""
 
 
 class Worker:
@@ -72,7 +74,7 @@ class Worker:
     ) -> None:
         """weights: the file that newsclean is to use instead of its own.
 
-        Within bounds a page is not parsed barely too: there are pages that no bare parser gets through.
+        With a bound of memory a page is not parsed barely too: there are pages that no bare parser gets through.
         """
         self._arguments = (extractor, meta, weights, bounds.memory if bounds else None)
         self._seconds = bounds.seconds if bounds else None
@@ -125,7 +127,8 @@ class Workers:
     def __init__(self, extractor: str, *, meta: bool = False, folds: Sequence[Path] = ()) -> None:
         """folds: a file of weights a fold; pages of fold i are run with the i-th."""
         every: Sequence[Path | None] = folds or [None]
-        self._workers = [Worker(extractor, meta=meta, weights=weights) for weights in every]
+        bounds = Bounds(PAGE_SECONDS, memory=None)
+        self._workers = [Worker(extractor, meta=meta, weights=weights, bounds=bounds) for weights in every]
 
     def __enter__(self) -> Workers:
         return self

@@ -74,3 +74,7 @@ def _css_to_xpath(selector: str) -> str:
         return HTMLTranslator().css_to_xpath(selector)
     except SelectorError as error:
         raise ValueError(str(error)) from error
+    except RuntimeError as error:
+        if not isinstance(error.__cause__, StopIteration):
+            raise
+        raise ValueError("a bracket is left open") from error  # what cssselect 1.3 makes of ":is(p"

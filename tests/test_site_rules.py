@@ -127,6 +127,7 @@ def test_patterns_name_hosts(pattern: str, host: str, meant: bool) -> None:
         ('host = "g.example"\n[[drop]]\ncss = "p"\nxpath = "//p"\nreason = "r"', r"drop\[1\].css: either css or xpath"),
         ('host = "g.example"\n[[drop]]\ncss = "p"', r"drop\[1\].reason: a text"),
         ('host = "g.example"\n[[drop]]\ncss = "p["\nreason = "r"', r"drop\[1\].css: 'p\[' is not valid CSS"),
+        ('host = "g.example"\n[[drop]]\ncss = ":is(p"\nreason = "r"', r"':is\(p' is not valid CSS: a bracket is left"),
         ('host = "g.example"\n[[keep]]\nxpath = "//p["\nreason = "r"', r"keep\[1\].xpath: '//p\[' is not valid XPath"),
         ('host = "g.example"\n[[drop]]\nxpath = "1"\nreason = "r"', r"drop\[1\].xpath: '1' selects no elements"),
         ('host = "g.example"\n[[drop]]\ncss = "p"\nreason = "r"\nrole = "spam"', r"drop\[1\].role: 'spam' is none of"),

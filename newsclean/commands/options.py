@@ -8,6 +8,7 @@ import os
 import re
 import sys
 import tomllib
+from datetime import date, time
 from typing import Any, NoReturn
 
 import click
@@ -267,4 +268,6 @@ def _default_of(option: click.Parameter, word: str, given: Any, ctx: click.Conte
         return [str(item) for item in given] if isinstance(given, list) else [str(given)]
     if isinstance(given, list | dict) and not isinstance(option.type, Names):
         raise click.BadParameter(f"{given!r} is not one value", ctx, option)
-    return given
+    if isinstance(option.type, click.Path) and (not isinstance(given, str) or "\0" in given):
+        raise click.BadParameter(f"{given!r} is no name of a file", ctx, option)
+    return str(given) if isinstance(given, date | time) else given  # which TOML has and no option

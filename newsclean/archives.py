@@ -236,15 +236,20 @@ def read_archive(
     Lines file that are read; None is what it holds when it is opened.
     """
     suffix = archive_suffix(path) or ""
-    try:
-        if ".warc" in suffix:
-            from newsclean.warc import read_warc
+    if ".warc" in suffix:
+        from newsclean.warc import read_warc
 
-            yield from _number(read_warc(path, max_bytes, pass_over), key)
-        elif suffix == ".parquet":
-            yield from _number(_read_parquet(path, names), key)
-        else:
-            yield from _number(_read_lines(path, end), key)
+        yield from to_its_end(read_warc(path, max_bytes, pass_over), key)
+    elif suffix == ".parquet":
+        yield from to_its_end(_read_parquet(path, names), key)
+    else:
+        yield from to_its_end(_read_lines(path, end), key)
+
+
+def to_its_end(pages: Iterator[Item], key: str) -> Iterator[Item]:
+    """Yield the pages of a file with a key each, and a failure as the last of one that cannot be read to its end."""
+    try:
+        yield from _number(pages, key)
     except MissingExtraError:
         raise
     except _NoColumnError as error:

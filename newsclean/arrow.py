@@ -9,17 +9,19 @@ null.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 
 from newsclean import batch
-from newsclean.archives import Item, RowNames, need, read_archive
+from newsclean.archives import Item, need, to_its_end
 from newsclean.bounded import clean_items
 from newsclean.errors import NewscleanError
 from newsclean.model import DEFAULT, Options, check_options
 from newsclean.parquet import arrow_type
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS, passed_name, to_line
+from newsclean.warc import read_warc
 from newsclean.workers import MEMORY, TIMEOUT, Failure, Limits, limits_of
 
 if TYPE_CHECKING:
@@ -102,17 +104,20 @@ def clean_table(table: pa.Table, html: str = "html", url: str | None = "url", **
     return pa.Table.from_batches(clean_batches(table.to_batches(), html, url, **settings), schema)
 
 
-def clean_warcs(paths: Iterable[str], **settings: Unpack[Settings]) -> Iterator[pa.RecordBatch]:
+def clean_warcs(paths: Iterable[str | os.PathLike[str]], **settings: Unpack[Settings]) -> Iterator[pa.RecordBatch]:
     """Yield batches of the articles in WARC files, by `WARC_SCHEMA`: `id` is that of the WARC record.
 
-    A file that is cut off or is no WARC costs one row, with the reason as its `error`.
+    What a file is called does not matter. One that is cut off, is no WARC or is not there costs one row, its path as
+    `id` and the reason as `error`. Raises TypeError for one path in place of an iterable of them.
     """
-    return _cleaned_warcs(paths, checked(**settings))
+    if isinstance(paths, str | bytes | os.PathLike):
+        raise TypeError(f"clean_warcs takes any number of paths, not one: [{paths!r}]")
+    return _cleaned_warcs((os.fspath(path) for path in paths), checked(**settings))
 
 
 def _cleaned_warcs(paths: Iterable[str], plan: _Plan) -> Iterator[pa.RecordBatch]:
     schema = warc_schema(plan.columns)
-    items = (item for path in paths for item in read_archive(path, path, RowNames(), plan.options.max_bytes))
+    items = (item for path in paths for item in to_its_end(read_warc(path, plan.options.max_bytes), path))
     answers = clean_items(items, plan.job(plan.columns), plan.limits)
     while rows := [answer.body for answer in islice(answers, WARC_ROWS)]:
         yield _batch(rows, schema)
@@ -205,7 +210,7 @@ def _batch(rows: Sequence[dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
 def _as_batch(rows: Sequence[dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
     arrays = []
     for field in schema:
-        values = [row[field.name] for row in rows]
+        values = [row.get(field.name) for row in rows]  # a file that is no WARC has no date of its own
         if pa.types.is_map(field.type):
             values = [None if value is None else list(value.items()) for value in values]
         arrays.append(pa.array(values, field.type))

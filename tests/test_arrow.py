@@ -376,6 +376,29 @@ def test_a_broken_archive_costs_one_row(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("file", [b"no archive", "cut between pages", None])
+def test_an_archive_without_a_record_to_blame_costs_one_row(file: bytes | str | None, tmp_path: Path) -> None:
+    """A file that is no WARC, that breaks off between pages or is not there is a row without a date of the crawl."""
+    pytest.importorskip("fastwarc", reason="needs the extra warc")
+    whole, bad = write_warc(tmp_path / "whole.warc.gz", pages(2)), tmp_path / "bad.warc.gz"
+    if file is not None:
+        bad.write_bytes(file if isinstance(file, bytes) else whole.read_bytes() + whole.read_bytes()[:30])
+    found = rows_of(pa.Table.from_batches(clean_warcs([bad, whole], timeout=None, memory=None), WARC_SCHEMA))
+    wrong = [row for row in found if row["error"]]
+    assert [(row["id"], row["warc_date"]) for row in wrong] == [(str(bad), None)]
+    assert [row["title"] for row in found if row not in wrong][-2:] == [row["title"] for row in cleaned(pages(2))]
+
+
+def test_an_archive_may_be_called_anything(tmp_path: Path) -> None:
+    """What clean_warcs is given is read as a WARC, as a cache calls it too; one path alone is refused."""
+    pytest.importorskip("fastwarc", reason="needs the extra warc")
+    cached = write_warc(tmp_path / "crawl.warc.gz", pages(1)).rename(tmp_path / "5d41402abc4b")
+    (batch,) = clean_warcs([str(cached)], timeout=None, memory=None)
+    assert batch["error"].to_pylist() == [None]
+    with pytest.raises(TypeError, match="any number of paths"):
+        clean_warcs(str(cached))
+
+
 # --- other engines through Arrow -------------------------------------------------------------------------------
 
 

@@ -80,15 +80,26 @@ def _body(record: Any, max_bytes: int) -> bytes | None:
         return None
     encodings = [f"{name}: {value}" for name, value in record.http_headers.items() if name.lower() in _ENCODINGS]
     if encodings and body is not None:
-        try:
-            body = _decoded(body, encodings, max_bytes)
-        except Exception:
-            # Many crawlers unpack a body and leave the header that said how it was packed.
-            if not body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-                raise
+        body = _unpacked(body, encodings, max_bytes)
     if body is None or len(body) > max_bytes:
         raise TooLarge(f"the page is over {max_bytes:,} bytes")
     return body
+
+
+def _unpacked(body: bytes, encodings: list[str], max_bytes: int) -> bytes:
+    """Return a body without what its header says it is packed in, or is no more. Raises what the decoders do.
+
+    Many crawlers unpack a body, or take only its chunks apart, and leave the header that said how it was packed.
+    """
+    try:
+        return _decoded(body, encodings, max_bytes)
+    except Exception:
+        if body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            return body
+        left = [line for line in encodings if line.lower().startswith("content")]
+        if left in ([], encodings):
+            raise
+        return _decoded(body, left, max_bytes)
 
 
 def _decoded(body: bytes, encodings: list[str], max_bytes: int) -> bytes:
@@ -97,7 +108,9 @@ def _decoded(body: bytes, encodings: list[str], max_bytes: int) -> bytes:
     record = warc.WarcRecord()
     record.init_headers(warc.WarcRecordType.response)
     record.is_http = True
-    record.set_bytes_content("\r\n".join(["HTTP/1.1 200 OK", *encodings, "\r\n"]).encode() + body)
+    head = "\r\n".join(["HTTP/1.1 200 OK", *encodings, "\r\n"])
+    head = head.replace("x-gzip", "gzip")  # RFC 9110, 8.4.1.3: the same; fastwarc knows one name
+    record.set_bytes_content(head.encode() + body)
     record.parse_http(auto_decode="all")
     return read_bounded(record.reader, max_bytes)
 

@@ -927,6 +927,15 @@ def test_a_body_that_was_unpacked_already_is_read(header: str, tmp_path: Path) -
     assert warc_pages(tmp_path / "a.warc", data) == [("1", PAGE), ("2", PAGE)]
 
 
+@pytest.mark.parametrize(
+    "header", ["Content-Encoding: x-gzip", "Transfer-Encoding: chunked\r\nContent-Encoding: gzip"]
+)
+def test_a_body_that_is_packed_in_part_is_read(header: str, tmp_path: Path) -> None:
+    """A body whose chunks alone the crawler took apart is unpacked; x-gzip is gzip by its old name."""
+    data = response(1, gzip.compress(PAGE), header.encode() + b"\r\n") + response(2)
+    assert warc_pages(tmp_path / "a.warc", data) == [("1", PAGE), ("2", PAGE)]
+
+
 def test_a_header_without_end_costs_one_page(tmp_path: Path) -> None:
     """An HTTP header of 200 kB is one error; the pages behind it are read."""
     data = response(1) + response(2, PAGE, b"X-A: " + b"a" * 200_000 + b"\r\n") + response(3)

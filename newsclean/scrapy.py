@@ -22,7 +22,7 @@ from newsclean import batch
 from newsclean.archives import Item
 from newsclean.arrow import own_columns
 from newsclean.bounded import clean_item
-from newsclean.model import DEFAULT
+from newsclean.model import DEFAULT, check_options
 from newsclean.records import DEFAULT_COLUMNS
 from newsclean.workers import MEMORY, TIMEOUT, limits_of
 
@@ -40,6 +40,7 @@ class ArticlePipeline:
         self._url = settings.get("NEWSCLEAN_URL_FIELD", "url")
         self._keep_html = settings.getbool("NEWSCLEAN_KEEP_HTML", False)
         options = settings.get("NEWSCLEAN_OPTIONS", DEFAULT)
+        check_options(options)
         self._job = batch.Job(batch.ENGINE, options, form="row", columns=tuple(own_columns(DEFAULT_COLUMNS)))
         self._limits = limits_of(settings.getfloat("NEWSCLEAN_TIMEOUT", TIMEOUT), MEMORY)
         self._stats = crawler.stats

@@ -97,6 +97,12 @@ def test_what_the_spider_filled_stays() -> None:
     assert result.title == "By hand" and result.text.startswith("After 1 days")
 
 
+def test_wrong_options_are_said_when_the_crawl_begins() -> None:
+    """What is no Options costs no item: Scrapy does not start."""
+    with pytest.raises(TypeError, match="options are"):
+        process({}, NEWSCLEAN_OPTIONS={"favor": "precision"})
+
+
 def test_the_page_may_be_the_response() -> None:
     """A response gives body, address and the charset of its header."""
     body = "<h1>Über Öl</h1><p>Der Preis für Öl ist über Nacht gefallen, sagt die Börse.</p>".encode("cp1252")

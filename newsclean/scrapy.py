@@ -10,6 +10,7 @@ NEWSCLEAN_HTML_FIELD, NEWSCLEAN_URL_FIELD, NEWSCLEAN_KEEP_HTML, NEWSCLEAN_TIMEOU
 from __future__ import annotations
 
 import asyncio
+from collections.abc import MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Self
 
@@ -26,12 +27,16 @@ from newsclean.model import DEFAULT, check_options
 from newsclean.records import DEFAULT_COLUMNS
 from newsclean.workers import MEMORY, TIMEOUT, limits_of
 
+_EMPTY: tuple[Any, ...] = (None, "", [], (), {})
+"""What a field holds that nobody has filled, by the class of the item too."""
+
 
 class ArticlePipeline:
     """Fill an item's fields (`newsclean.records.DEFAULT_COLUMNS`) from its page, and take the page off the item.
 
     A dict gets all fields, other items those that they declare; a field that the spider has filled stays as it is. An
-    item without a page passes. Cleaning runs in a thread and a process of its own: the crawl goes on meanwhile.
+    item without a page passes, and on a dataclass, which cannot be without a field, the page becomes None. Cleaning
+    runs in a thread and a process of its own: the crawl goes on meanwhile.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -61,12 +66,14 @@ class ArticlePipeline:
         if page is None:
             return item
         answer = await self._clean(_as_item(page, adapter.get(self._url)))
+        if isinstance(item, MutableMapping) and not self._keep_html:  # a dict or a scrapy.Item
+            del item[self._html]
+        elif not self._keep_html:  # Scrapy's log prints each item: it may not lack an attribute
+            adapter[self._html] = None
         fields = answer.body if isinstance(item, dict) else set(answer.body) & set(adapter.field_names())
         for name in fields:
-            if adapter.get(name) is None:
+            if adapter.get(name) in _EMPTY:
                 adapter[name] = answer.body[name]
-        if not self._keep_html:
-            del adapter[self._html]
         self._stats.inc_value(f"newsclean/{answer.error.type if answer.error else 'cleaned'}")
         return item
 

@@ -97,6 +97,31 @@ def test_what_the_spider_filled_stays() -> None:
     assert result.title == "By hand" and result.text.startswith("After 1 days")
 
 
+def test_an_item_of_a_class_can_be_printed() -> None:
+    """The page goes off a dataclass as None: Scrapy's log prints each item, and knows no missing attribute."""
+    result, _ = process(Story(page(1).encode()))
+    assert result.html is None and "library back" in repr(result)
+
+
+def test_what_is_empty_by_the_class_is_filled() -> None:
+    """An empty text or list that a class gives its items is nothing that a spider has filled."""
+
+    @dataclass
+    class Note:
+        html: str
+        title: str = ""
+        authors: tuple[str, ...] | list[str] = ()
+
+    result, _ = process(Note(page(1)))
+    assert (result.title, result.authors) == ("Lower Tansy gets its library back", ["Tobias Wren"])
+
+
+def test_the_page_may_stand_where_the_text_is_to_go() -> None:
+    """A page in the field `text` makes way for the clean text."""
+    result, _ = process({"text": page(1)}, NEWSCLEAN_HTML_FIELD="text")
+    assert result["text"].startswith("After 1 days")
+
+
 def test_wrong_options_are_said_when_the_crawl_begins() -> None:
     """What is no Options costs no item: Scrapy does not start."""
     with pytest.raises(TypeError, match="options are"):

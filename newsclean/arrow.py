@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, Unpack
 from newsclean import batch
 from newsclean.archives import Item, need, to_its_end
 from newsclean.bounded import clean_items
-from newsclean.errors import NewscleanError
+from newsclean.errors import ColumnError
 from newsclean.model import DEFAULT, Options, check_options
 from newsclean.parquet import arrow_type
-from newsclean.records import BY_NAME, DEFAULT_COLUMNS, passed_name, to_line
+from newsclean.records import BY_NAME, DEFAULT_COLUMNS, check_columns, passed_name, to_line
 from newsclean.warc import read_warc
 from newsclean.workers import MEMORY, TIMEOUT, Failure, Limits, limits_of
 
@@ -46,10 +46,6 @@ class Settings(TypedDict, total=False):
 
     Of each 0 is no limit, too.
     """
-
-
-class ColumnError(NewscleanError):
-    """A table or newsclean has no column of a name that was given."""
 
 
 class _Plan(NamedTuple):
@@ -134,9 +130,7 @@ def cleaned_schema(
 
 def article_schema(columns: Sequence[str]) -> pa.Schema:
     """Return the schema of these columns of newsclean. Raises ColumnError."""
-    unknown = [name for name in columns if name not in BY_NAME]
-    if unknown:
-        raise ColumnError(f"newsclean has no column {', '.join(unknown)}; it has: {', '.join(BY_NAME)}")
+    check_columns(columns)
     return pa.schema([(name, arrow_type(BY_NAME[name].type)) for name in columns])
 
 

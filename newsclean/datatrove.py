@@ -14,7 +14,7 @@ from datatrove.pipeline.extractors.base import BaseExtractor, ExtractorSandbox
 from datatrove.utils.typeshelper import StatHints
 
 from newsclean.model import DEFAULT, Options, check_options
-from newsclean.records import VERSION, passed_name, record
+from newsclean.records import VERSION, check_columns, passed_name, record
 from newsclean.workers import TIMEOUT, limits_of
 
 METADATA = ("title", "authors", "date_published", "date_modified", "language", "kind", "confidence", VERSION)
@@ -46,6 +46,7 @@ class Newsclean(BaseExtractor):
         datatrove's extractors drop them, and so does this one if not told otherwise.
         """
         check_options(options)
+        check_columns(columns)
         if limits_of(timeout, None).seconds is None:
             raise ValueError(f"timeout: datatrove's sandbox takes a number of seconds over 0, not {timeout!r}")
         super().__init__(timeout)

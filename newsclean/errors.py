@@ -26,3 +26,7 @@ class DataError(NewscleanError):
 
     Names file and key.
     """
+
+
+class ColumnError(NewscleanError):
+    """A table or newsclean has no column of a name that was given."""

@@ -15,6 +15,7 @@ from math import isfinite
 from typing import Any, NamedTuple
 
 from newsclean import __version__
+from newsclean.errors import ColumnError
 from newsclean.model import Article
 from newsclean.workers import Failure
 
@@ -82,6 +83,13 @@ COLUMNS = (
 
 BY_NAME: Mapping[str, Column] = {column.name: column for column in COLUMNS}
 DEFAULT_COLUMNS = tuple(column.name for column in COLUMNS[: [column.name for column in COLUMNS].index(VERSION) + 1])
+
+
+def check_columns(columns: Sequence[str]) -> None:
+    """Raise ColumnError where newsclean has no column of a name."""
+    unknown = [name for name in columns if name not in BY_NAME]
+    if unknown:
+        raise ColumnError(f"newsclean has no column {', '.join(unknown)}; it has: {', '.join(BY_NAME)}")
 
 
 FOREIGN = "input_"

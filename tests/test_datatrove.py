@@ -22,6 +22,7 @@ from datatrove.pipeline.readers import WarcReader
 from datatrove.pipeline.writers import JsonlWriter
 
 from newsclean.datatrove import METADATA, Newsclean
+from newsclean.errors import ColumnError
 
 
 def run(step: Newsclean, *html: Any) -> list[Document]:
@@ -99,6 +100,13 @@ def test_other_columns_and_options_are_taken() -> None:
     """Which columns become metadata can be said, and how to clean."""
     document = run(Newsclean(columns=("standfirst", "removed_counts")), page(1))[0]
     assert set(document.metadata) == {"url", "standfirst", "removed_counts"}
+
+
+@pytest.mark.parametrize("columns", [("headline",), "title"])
+def test_a_column_that_newsclean_lacks_is_said_at_once(columns: Any) -> None:
+    """A wrong name is an error of the step, and not of each document, which would be dropped."""
+    with pytest.raises(ColumnError, match="no column"):
+        Newsclean(columns=columns)
 
 
 def test_the_import_takes_less_than_a_tenth_of_a_second() -> None:

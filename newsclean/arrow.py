@@ -162,8 +162,9 @@ def passed_columns(names: Sequence[str], html: str, url: str | None, own: Sequen
 
 
 def _items(pages: pa.RecordBatch, html: str, url: str | None) -> Iterator[Item]:
-    addresses = _values(pages.column(url)) if url in pages.schema.names else repeat(None)
-    for page, address in zip(_values(pages.column(html)), addresses, strict=False):
+    names = pages.schema.names  # of two columns of one name the first counts
+    addresses = _values(pages.column(names.index(url))) if url in names else repeat(None)
+    for page, address in zip(_values(pages.column(names.index(html))), addresses, strict=False):
         known = address.decode("utf-8", "replace") if isinstance(address, bytes) else address
         yield Item("", page, known, failure=_NO_HTML if page is None else None)
 

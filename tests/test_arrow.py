@@ -172,6 +172,16 @@ def test_the_address_is_optional() -> None:
     assert in_process(other, "body", "address")["url"].to_pylist() == [url(1)]
 
 
+@pytest.mark.parametrize("twin", ["html", "url"])
+def test_of_two_columns_of_one_name_the_first_is_read(twin: str) -> None:
+    """A table may have two columns of one name, as a join leaves them."""
+    columns = {"html": page(1), "url": url(1)}
+    table = pa.Table.from_arrays([[value] for value in (*columns.values(), "twin")], [*columns, twin])
+    assert in_process(table).select(["url", "title"]).to_pylist() == [
+        {"url": url(1), "title": "Lower Tansy gets its library back"}
+    ]
+
+
 def test_other_columns_on_request() -> None:
     """columns names what is wanted of the records' columns, options how to clean."""
     html = page(1).replace(

@@ -22,15 +22,28 @@ def clean_df(df: DataFrame, html: str = "html", url: str | None = "url", **setti
     """
     checked(**settings)
     own = own_columns(settings.get("columns", DEFAULT_COLUMNS))
-    fields = [(df.schema[position], name) for position, name in passed_columns(df.columns, html, url, own)]
+    names = _names(df, html, url)
+    fields = [(df.schema[position], name) for position, name in passed_columns(names, html, url, own)]
     passed = [type(field)(name, field.dataType, field.nullable, field.metadata) for field, name in fields]
     filled = need("pyspark.sql.pandas.types", "spark").from_arrow_schema(article_schema(own))
     schema = type(filled)([*filled, *passed])
 
     def clean(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        return clean_batches(batches, html, url, **settings)
+        return clean_batches((batch.rename_columns(names) for batch in batches), html, url, **settings)
 
-    return df.mapInArrow(clean, schema)
+    return df.toDF(*(name.translate(_UNQUOTED) for name in names)).mapInArrow(clean, schema)
+
+
+_UNQUOTED = {ord("."): "\u2024", ord("`"): "\u2035"}
+"""What stands for the signs that mapInArrow, which asks for each column by its name, takes for a path."""
+
+
+def _names(df: DataFrame, html: str, url: str | None) -> list[str]:
+    """Return the names of the columns, those that newsclean has too as it writes them: to Spark `Title` is `title`."""
+    if df.sparkSession.conf.get("spark.sql.caseSensitive") == "true":
+        return list(df.columns)
+    known = {name.lower(): name for name in (*BY_NAME, html, *([url] if url else [])) if name != "id"}
+    return [known.get(name.lower(), name) for name in df.columns]
 
 
 def ddl(columns: Sequence[str]) -> str:

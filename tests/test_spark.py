@@ -65,6 +65,20 @@ def test_columns_of_sparks_own_types_pass_through(spark: Any) -> None:
     assert result.select("v", "t", "s", "language").first() == (*df.select("v", "t", "s").first(), "en")
 
 
+def test_a_name_in_other_letters_is_the_same_name(spark: Any) -> None:
+    """To Spark `URL` is `url` and `Title` is `title`: the address is read, and no two columns of one name come out."""
+    df = spark.createDataFrame([(page(1), "https://e.org/", "T")], "HTML string, URL string, Title string")
+    found = clean_df(df).select("url", "title", "input_title").first()
+    assert found == ("https://e.org/", "Lower Tansy gets its library back", "T")
+
+
+def test_names_with_dots_pass_through(spark: Any) -> None:
+    """A column called as a path, as flattened JSON has it, is a column like others."""
+    result = clean_df(spark.createDataFrame([(page(1), 1, 2)], ["html", "meta.source", "a`b"]))
+    assert result.columns[-2:] == ["meta.source", "a`b"]
+    assert result.first()[-2:] == (1, 2)
+
+
 def test_the_ddl_is_the_arrow_schema(spark: Any) -> None:
     """The published DDL says in Spark's words what the published Arrow schema says."""
     from pyspark.sql.pandas.types import from_arrow_schema

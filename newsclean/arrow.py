@@ -175,6 +175,8 @@ _NO_HTML = Failure("BrokenInput", "the row has no HTML")
 def _values(column: pa.Array) -> Iterator[str | bytes | None]:
     """Yield text or bytes, as the column's type says; text whose UTF-8 is broken too, which `as_py` raises on."""
     is_text = _is_text(column.type)
+    if pa.types.is_dictionary(column.type):  # Arrow casts none whose values are views, as Polars has them
+        column = pa.DictionaryArray.from_arrays(column.indices, column.dictionary.cast(pa.large_binary()))
     for scalar in column.cast(pa.large_binary()):
         value: bytes | None = scalar.as_py()
         yield value.decode("utf-8", "replace") if is_text and value is not None else value

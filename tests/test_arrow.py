@@ -140,10 +140,13 @@ def test_html_is_text_or_bytes(kind: str) -> None:
     assert result["title"].to_pylist() == ["Saint Orrin gets its tram depot back", None]
 
 
-def test_html_may_be_a_dictionary() -> None:
+@pytest.mark.parametrize("kind", ["string", "string_view", "binary"])
+def test_html_may_be_a_dictionary(kind: str) -> None:
     """A dictionary-encoded column is read as what it encodes."""
-    table = pa.table({"html": pa.array([page(3)] * 2).dictionary_encode()})
-    assert in_process(table)["title"].to_pylist() == ["Saint Orrin gets its tram depot back"] * 2
+    values = pa.array([page(3), None], getattr(pa, kind)())
+    table = pa.table({"html": pa.DictionaryArray.from_arrays(pa.array([0, 1, 0, None], pa.uint32()), values)})
+    title = "Saint Orrin gets its tram depot back"
+    assert in_process(table)["title"].to_pylist() == [title, None, title, None]
 
 
 def test_text_is_taken_as_text() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
@@ -12,7 +13,8 @@ from newsclean.errors import BrokenInput, NewscleanError, TooLarge
 from newsclean.saved import read_bounded
 from newsclean.workers import Failure
 
-_PAGES = ("text/html", "application/xhtml+xml")
+_IS_PAGE = re.compile(r"(?:text/html|application/xhtml\+xml)(?![^\s,;])", re.IGNORECASE).match
+"""Tells a type of pages; some servers say it twice ("text/html, text/html"), or forget what ends it."""
 _ENCODINGS = ("content-encoding", "transfer-encoding")
 _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 18
@@ -57,7 +59,7 @@ def _read_record(record: Any, max_bytes: int, pass_over: Callable[[str], None]) 
     )
     try:
         record.parse_http()
-        if (record.http_content_type or "").lower() not in _PAGES:
+        if not _IS_PAGE(record.http_content_type or ""):
             return None
         status = record.http_headers.status_code  # None where there is no such line
         if status is not None and status // 100 != 2:

@@ -864,11 +864,13 @@ def test_a_warc_that_breaks_off_is_said(name: str, left: float, tmp_path: Path) 
     assert items[-1].failure.type == "BrokenInput"
 
 
-def response(number: int, body: bytes = PAGE, header: bytes = b"", status: bytes = b"200 OK") -> bytes:
+def response(
+    number: int, body: bytes = PAGE, header: bytes = b"", status: bytes = b"200 OK", kind: bytes = b"text/html"
+) -> bytes:
     """Return a WARC record, its id a number."""
-    http = b"HTTP/1.1 " + status + b"\r\nContent-Type: text/html\r\n" + header + b"\r\n" + body
-    kind = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
-    return kind + b"WARC-Record-ID: %d\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n" % (number, len(http), http)
+    http = b"HTTP/1.1 " + status + b"\r\nContent-Type: " + kind + b"\r\n" + header + b"\r\n" + body
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+    return head + b"WARC-Record-ID: %d\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n" % (number, len(http), http)
 
 
 def warc_pages(path: Path, data: bytes) -> list[tuple[str, bytes | None]]:
@@ -888,6 +890,16 @@ def test_responses_that_are_no_success_are_passed_over(tmp_path: Path) -> None:
     for _ in range(2):
         assert [item.key for item in found.items()] == ["1", "5"]
         assert found.passed_over == {"HTTP 301": 1, "HTTP 404": 2}
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_page"),
+    [("text/html, text/html", True), ("Text/HTML charset=utf-8", True), ("text/htmlx", False), ("text/plain", False)],
+)
+def test_a_type_that_is_said_twice_is_that_of_a_page(kind: str, is_page: bool, tmp_path: Path) -> None:
+    """What browsers show as a page is one; other types are passed over."""
+    found = warc_pages(tmp_path / "a.warc", response(1, kind=kind.encode()))
+    assert found == ([("1", PAGE)] if is_page else [])
 
 
 BAD_LENGTH = b"WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: abc\r\n\r\n"

@@ -212,7 +212,8 @@ def _clean_item(item: Item, job: Job, trace: Callable[..., Trace], unused: Unuse
         article = traced.article
         if job.language and not _speaks(article.language, job.language):
             raise OtherLanguage(f"the page is in {article.language or 'an unknown language'}")
-        body, cut = render(article, item, job), tuple(removed_counts(article).items())
+        body = render(article, item, job)
+        cut = tuple((role, count) for role, count in removed_counts(article).items() if count)
         met = unused.meet(traced.page.root)
         is_cut = traced.page.is_cut
         return Answer(item.key, body, None, article.kind, cut, size, article.url, met, is_cut, is_own)

@@ -130,8 +130,6 @@ def arrow_type(words: str) -> Any:
     inner = inner.removesuffix(">")
     if outer == "list":
         return pa.list_(arrow_type(inner))
-    if outer == "map":
-        return pa.map_(*(arrow_type(part) for part in inner.split(", ")))
     return pa.struct([(name, arrow_type(kind)) for name, kind in (part.split(": ") for part in inner.split(", "))])
 
 

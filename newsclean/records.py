@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from newsclean import __version__
 from newsclean.errors import ColumnError
-from newsclean.model import Article
+from newsclean.model import CUT_ROLES, Article
 from newsclean.workers import Failure
 
 
@@ -25,7 +25,7 @@ class Column(NamedTuple):
 
     name: str
     type: str
-    """Arrow type in words: string, double, list<string>, list<struct<...>>, map<string, int32>."""
+    """Arrow type in words: string, double, list<string>, struct<...>, list<struct<...>>."""
     value: Callable[[Article], Any]
 
 
@@ -38,13 +38,15 @@ def _rows(values: Sequence[Any]) -> list[dict[str, Any]]:
 
 
 def removed_counts(article: Article) -> dict[str, int]:
-    """Return how many pieces were cut, by role, in alphabetical order."""
-    return dict(sorted(Counter(removal.role for removal in article.removed).items()))
+    """Return how many pieces of each role were cut, none of most."""
+    return dict.fromkeys(CUT_ROLES, 0) | Counter(removal.role for removal in article.removed)
 
 
 _CAPTIONS = "list<struct<text: string, credit: string>>"
 _PARAGRAPHS = "list<struct<role: string, text: string, level: int32, number: int32>>"
 _LINKS = "list<struct<title: string, url: string>>"
+# All roles, whatever was cut: a map's keys are none of a table's columns, and Hugging Face's datasets knows no maps.
+_COUNTS = f"struct<{', '.join(f'{role}: int32' for role in CUT_ROLES)}>"
 _REMOVED = "list<struct<role: string, rule: string, reason: string, text: string, xpath: string>>"
 
 VERSION = "newsclean_version"
@@ -63,7 +65,7 @@ COLUMNS = (
     Column("kind", "string", lambda article: article.kind),
     Column("confidence", "double", lambda article: article.confidence),
     Column("captions", _CAPTIONS, lambda article: _rows(article.captions)),
-    Column("removed_counts", "map<string, int32>", removed_counts),
+    Column("removed_counts", _COUNTS, removed_counts),
     Column("error", "string", lambda article: None),
     Column(VERSION, "string", lambda article: __version__),
     # Not written unless asked for by name.

@@ -49,8 +49,8 @@ def _names(df: DataFrame, html: str, url: str | None) -> list[str]:
 def ddl(columns: Sequence[str]) -> str:
     """Return these columns of newsclean with their types in Spark's words.
 
-    >>> ddl(["title", "authors", "removed_counts"])
-    'title string, authors array<string>, removed_counts map<string,int>'
+    >>> ddl(["title", "authors", "captions"])
+    'title string, authors array<string>, captions array<struct<text:string,credit:string>>'
     """
     return ", ".join(f"{name} {_spark_type(BY_NAME[name].type)}" for name in columns)
 

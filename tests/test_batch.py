@@ -19,7 +19,7 @@ from planted_runs import ENVIRONMENT, contents, invoke, make_pages, page, rows_o
 from newsclean import __version__, batch
 from newsclean.archives import Item
 from newsclean.batch import clean_many
-from newsclean.model import Article, Caption, Options, Paragraph, Removal
+from newsclean.model import CUT_ROLES, Article, Caption, Options, Paragraph, Removal
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS, record, to_line
 from newsclean.workers import AHEAD, SHOWN_CALLS, Failure, Outcome
 
@@ -218,7 +218,7 @@ def test_a_record_has_the_default_columns() -> None:
         "kind": "article",
         "confidence": 0.75,
         "captions": [{"text": "The pier", "credit": "PA"}],
-        "removed_counts": {"caption": 1, "promo": 2},
+        "removed_counts": dict.fromkeys(CUT_ROLES, 0) | {"caption": 1, "promo": 2},
         "error": None,
         "newsclean_version": __version__,
     }
@@ -332,7 +332,6 @@ def test_formats_agree(tmp_path: Path) -> None:
     assert {row.pop("date") for row in table} == {"d"}
     for row in table:
         assert row.pop("other_columns") is None
-        row["removed_counts"] = dict(row["removed_counts"]) if row["removed_counts"] is not None else None
     assert first == last == table
     assert len(first) == 60
 

@@ -27,7 +27,7 @@ def cluster() -> Iterator[None]:
 
 def rows_of(ds: Any) -> list[dict[str, Any]]:
     rows = [row for batch in ds.iter_batches(batch_format="pyarrow", batch_size=None) for row in
-            batch.to_pylist(maps_as_pydicts="strict")]  # fmt: skip
+            batch.to_pylist()]  # fmt: skip
     return sorted(rows, key=lambda row: row["id"])
 
 

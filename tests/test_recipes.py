@@ -35,7 +35,7 @@ def run(recipe: str, *arguments: Path | str) -> list[dict[str, Any]]:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=280)
     assert done.returncode == 0, done.stderr[-3000:]
     files = sorted(Path(arguments[1]).rglob("*.parquet"))
-    rows = [row for path in files for row in pq.read_table(path).to_pylist(maps_as_pydicts="strict")]
+    rows = [row for path in files for row in pq.read_table(path).to_pylist()]
     return sorted(rows, key=lambda row: int(row["url"].split("/")[-1]))
 
 

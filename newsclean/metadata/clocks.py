@@ -99,17 +99,6 @@ def _time_of_day() -> re.Pattern[str]:
     return re.compile(clock, re.IGNORECASE)
 
 
-def find_zone(line: str) -> str | None:
-    """Return the letters of the zone behind the first time of day that a line names, None where no zone is known.
-
-    >>> find_zone("7/8/2024 10:00 ET"), find_zone("7/8/2024 10:00 +01:00"), find_zone("7/8/2024 10:00 XYZ")
-    ('ET', None, None)
-    """
-    match = clocks().anywhere.search(line[: 2 * MAX_CHARS])
-    zone = _known_zone(match["zone"]) if match else None
-    return zone if zone in date_words()["zones"] or zone in date_words()["zones_of_us"] else None
-
-
 def moment_at(year: int, month: int, day: int, clock: re.Match[str] | None) -> datetime | None:
     """Return a day at the time that was found, in its zone; None for a day that no calendar has."""
     hour = minute = 0

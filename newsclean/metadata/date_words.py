@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from newsclean.characters import COLON_CLASS
-
 
 @cache
 def date_words() -> dict[str, Any]:
@@ -53,15 +51,6 @@ def find_publish_word(text: str) -> int | None:
     25
     """
     return _first_of(date_words()["published"], text.lower())
-
-
-def tells_of_members(text: str) -> bool:
-    """Tell whether a text is but a label for the day on which a member of a forum joined it.
-
-    >>> tells_of_members("Joined:"), tells_of_members("Ada joined in")
-    (True, False)
-    """
-    return text.lower().rstrip(" " + COLON_CLASS) in date_words()["joined"]
 
 
 def names_month(word: str) -> bool:

@@ -14,8 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from newsclean.metadata.clocks import find_zone
-
 GUESSED_ORDER = "day and month of a date in figures are a guess: no country is known that would tell which comes first"
 """What is said of a page in English with 7/8/2024, where nothing but the language decides."""
 TEMPLATES_COUNTRY = "us"
@@ -62,20 +60,6 @@ def day_order(codes: Sequence[str], host: str) -> DayOrder:
 @cache
 def _data() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("day_order.toml").read_text(encoding="utf-8"))
-
-
-def order_by_zone(order: DayOrder, lines: Iterable[str]) -> DayOrder:
-    """Return the order that the first telling time zone behind a day in figures gives, where else it is a guess.
-
-    >>> order_by_zone(DayOrder(True, True), ["7/8/2024 10:00", "7/8/2024 10:00 BST"])
-    DayOrder(month_first=False, is_guess=False)
-    """
-    if order.is_guess:
-        for line in lines:
-            zone = find_zone(line) if "/" in line else None
-            if zone and zone not in _data()["zones_told"]["nothing"]:
-                return DayOrder(zone in _data()["zones_told"]["month_first"], is_guess=False)
-    return order
 
 
 def month_first_near(lines: Iterable[str], default: bool) -> bool:

@@ -200,7 +200,7 @@ def _is_anothers(element: Any, own: Own, *, is_far: bool) -> bool:
     if element.tag == "footer":
         return not (hints & Hint.ARTICLE or any(above in own.articles for above in element.iterancestors()))
     is_beside = element.tag == "aside" or _is_sidebar(css_class or "", name or "")
-    return is_beside and not (_opens_with_label(element) or _has_own_microdata(element, own))
+    return is_beside and not _opens_with_label(element)
 
 
 def _is_other_item(element: Any, kind: str, own: Own) -> bool:
@@ -231,17 +231,6 @@ def _opens_with_label(element: Any) -> bool:
     lines = filter(None, map(clean_line, islice(element.itertext(), _TEXTS_OF_TEASER)))
     first = next(lines, "")
     return is_byline_word(first) or find_publish_word(first) == 0 or next(lines, None) is None
-
-
-def _has_own_microdata(element: Any, own: Own) -> bool:
-    """Tell whether microdata in an element says who wrote the page's article or when."""
-    marked = (inner for inner in islice(element.iter(etree.Element), _IN_BOX) if inner.get("itemprop") in _OF_ARTICLE)
-    scopes = (next((up for up in inner.iterancestors() if up.get("itemscope") is not None), None) for inner in marked)
-    return any(scope in own.articles or scope in own.around for scope in scopes)
-
-
-_IN_BOX = 60  # elements of a sidebar that are looked at
-_OF_ARTICLE = frozenset(("author", "datePublished"))
 
 
 # ---- teasers ---------------------------------------------------------------------

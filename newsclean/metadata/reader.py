@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsclean.addresses import absolute, host_in
-from newsclean.metadata.day_order import GUESSED_ORDER, DayOrder, day_order, may_be_swapped, order_by_zone
+from newsclean.metadata.day_order import GUESSED_ORDER, DayOrder, day_order, may_be_swapped
 from newsclean.metadata.guessed_date import guessed_date
 from newsclean.metadata.headline import CUT_SHORT, title_parts
 from newsclean.metadata.lead_picture import picture_below
@@ -152,10 +152,8 @@ def _canonical(page: StatedPage) -> Found | None:
 def _dates(seen: Seen, address: Found | None, order: DayOrder) -> Dates:
     """Return the dates that metadata, the address or, where these give no time, the visible page have."""
     page = seen.page
-    texts = (text for name in (*_META_PUBLISHED, *_META_MODIFIED) for text in page.meta.get(name, ()))
-    month_first = order_by_zone(order, texts).month_first
-    published = stated_date(page, ("datePublished", "dateCreated", "uploadDate"), _META_PUBLISHED, month_first)
-    modified = stated_date(page, ("dateModified",), _META_MODIFIED, month_first)
+    published = stated_date(page, ("datePublished", "dateCreated", "uploadDate"), _META_PUBLISHED, order.month_first)
+    modified = stated_date(page, ("dateModified",), _META_MODIFIED, order.month_first)
     stated = Dates(published or address_date(address), modified)
     return seen_dates(seen, stated, order) if lacks_time(stated.published) else stated
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from newsclean.language import LONG_WORDS, detect_language
 from newsclean.metadata.clocks import is_day
 from newsclean.metadata.date_words import find_publish_word
-from newsclean.metadata.day_order import DayOrder, month_first_near, order_by_zone
+from newsclean.metadata.day_order import DayOrder, month_first_near
 from newsclean.metadata.elsewhere import Own, other_parts, own_elements, own_pieces, own_place
 from newsclean.metadata.marked_authors import (
     called_writers,
@@ -230,7 +230,7 @@ def seen_dates(seen: Seen, stated: Dates, order: DayOrder) -> Dates:
     marked = seen.marked
     pieces = [*nearby.head, *nearby.others]
     lines = [piece.text for piece in pieces]
-    month_first = month_first_near(lines, order_by_zone(order, lines).month_first)
+    month_first = month_first_near(lines, order.month_first)
     shown = shown_dates(pieces, month_before_day=month_first)
     updated = shown.updated if seen.page.h1s else shown_dates(nearby.head, month_before_day=month_first).updated
     is_near = shown.at < len(nearby.head) + len(nearby.before)

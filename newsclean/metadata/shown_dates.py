@@ -12,7 +12,7 @@ from lxml import etree
 from newsclean.metadata.byline_words import after_byline_word
 from newsclean.metadata.bylines import are_names
 from newsclean.metadata.clocks import at_clock, clock_in, is_day
-from newsclean.metadata.date_words import find_publish_word, find_update_word, tells_of_members
+from newsclean.metadata.date_words import find_publish_word, find_update_word
 from newsclean.metadata.dates import day_span, find_date, parse_date
 from newsclean.metadata.day_order import month_first_near
 from newsclean.metadata.near_headline import MAX_PIECE_CHARS, Piece, elements_by, marks_of, near_ancestors
@@ -38,7 +38,7 @@ _RDFA_DATE = re.compile(
 )
 # On blogs of the commonest system the day of publication has both classes, where nothing was updated.
 _PUBLISHED_AND_UPDATED = re.compile("entry-date|publish")
-_TODAY = re.compile(r"(?:^|[\s_-]|lbl)(?:today|heute|hoy|current-?date)(?:$|[\s_-])", re.IGNORECASE)
+
 _NUMBER_GROUPS = re.compile(r"\D{0,200}\d{1,2}(?:\D\d\d)?\D{0,200}")
 
 
@@ -60,7 +60,7 @@ def shown_dates(pieces: list[Piece], *, month_before_day: bool) -> ShownDates:
     for index, (text, element) in enumerate(pieces):
         text = _whole_date(pieces, index) or text
         may_be_day = any(map(str.isdigit, text)) or _is_stamped(element)
-        if may_be_day and "©" not in text and not _is_another_day(element, before):
+        if may_be_day and "©" not in text and not _is_another_day(element):
             update = find_update_word(text)
             told, of_update = _parts(text, update)
             moment = _day_in(told, element, month_first)
@@ -86,10 +86,8 @@ def _is_signed(text: str, element: Any) -> bool:
 _OF_READER = re.compile("comment|reply|respon[ds]|discuss|trackback", re.IGNORECASE)
 
 
-def _is_another_day(element: Any, before: str) -> bool:
-    """Tell whether a day is that of the visit, the start of an event, or when who wrote joined the forum."""
-    if _TODAY.search(marks_of(element)) or tells_of_members(before):
-        return True
+def _is_another_day(element: Any) -> bool:
+    """Tell whether a day is the start of an event, or when who wrote joined the forum."""
     return any(_OF_OTHER.search(marks_of(near)) for near in islice(near_ancestors(element), 2))
 
 

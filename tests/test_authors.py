@@ -48,8 +48,6 @@ from newsclean.metadata.bylines import split_names
         ('{"name": "Ada \\ud83d Quill"}', ("Ada Quill",)),
         ('"Ada Quill, Ben Osei, and Cara Finch"', ("Ada Quill", "Ben Osei", "Cara Finch")),
         ('"Ada Quill, a reporter, and the Gull"', ("Ada Quill",)),
-        ('"LUMEPORT (Reuters)"', ()),
-        ('"Ada Quill Updated March 4, 2024"', ("Ada Quill",)),
         ('"Ada Admin"', ()),  # an account
         ('["https://gull.example/ada", "ada@gull.example"]', ()),
         ('"Ada Quill and Ben Osei ben@gull.example"', ("Ada Quill", "Ben Osei")),
@@ -133,22 +131,6 @@ def test_who_takes_pictures_is_no_writer_beside_one(job: str, names: tuple[str, 
     assert read(ld(f'{{"@type": "NewsArticle", "author": {ben}}}')).authors == ("Ben Osei",)
 
 
-@pytest.mark.parametrize(
-    ("byline", "names"),
-    [
-        ("<ul class=byline><li>Text: <b>Ada Quill</b></li><li>Foto: <b>Ben Osei</b></li></ul>", ("Ada Quill",)),
-        ("<p class=byline>Text: Ada Quill<br>Foto: Ben Osei</p>", ("Ada Quill",)),
-        ("<p class=byline>Ada Quill<br>Ben Osei<br>Foto: Ben Osei</p>", ("Ada Quill", "Ben Osei")),
-        ("<figure><img src=/q.jpg><figcaption>Foto: Ben Osei</figcaption></figure>", ("Ada Quill", "Ben Osei")),
-        ("<p class=byline>Foto: Ada Quill</p><p class=byline>Foto: Ben Osei</p>", ("Ada Quill", "Ben Osei")),
-    ],
-)
-def test_whom_the_byline_names_for_the_pictures_alone_is_no_author(byline: str, names: tuple[str, ...]) -> None:
-    """Of several authors that are stated, one whose label in the byline says so took the pictures."""
-    head = ld('{"@type": "NewsArticle", "author": [{"name": "Ada Quill"}, {"name": "Ben Osei"}]}')
-    assert read(head, f"<article><h1>Ferry resumes service</h1>{byline}{PROSE}</article>").authors == names
-
-
 def test_contributors_are_authors_where_the_card_names_them_too() -> None:
     """Of several authors Ghost's JSON-LD calls one the author; its card names all of them."""
     node = '"author": {"name": "Ada Quill"}, "contributor": [{"name": "Ben Rook"}]'
@@ -197,15 +179,12 @@ def test_reading_time_is_no_author() -> None:
         "<p><a href='/authors/ada'>Ada Quill</a></p>",
         "<p><a href='/avtor/ada'>Ada Quill</a></p>",
         "<p><a href='/yazarlar/ada'>Ada Quill</a></p>",
-        "<div class=byline><span class=firstname>Ada</span> <span class=lastname>Quill</span><i>Reporter</i></div>",
-        "<a rel=author><span class=given-name>Ada</span> <span class=family-name>Quill</span></a>",
         "<p>Von Ada Quill</p>",
         "<p>Text: Ada Quill</p>",
         "<ul><li>Writer: Ada Quill</li></ul>",
         "<span class=author>© Ada Quill</span>",
         "<p class=author>\uff08Ada Quill\uff09</p>",
         "<div class='post-author-name'>De <a href='/author/ada'>Ada Quill</a> -</div>",
-        "<p><span>By&nbsp;</span><b><span>Ada</span>&nbsp;<span>Quill</span></b></p>",
         "<div data-testid='byline-names'><div><span>Ada Quill</span></div></div>",
         "<p>By <a href='/ada'>Ada Quill</a> <button>Save for Later</button></p>",
         "<p>By <a href='/ada'>Ada Quill</a></p><p>Ben Osei, the harbour master, saw the ferry leave at nine.</p>",
@@ -227,7 +206,6 @@ def test_the_byline_near_the_headline_names_the_author(byline: str) -> None:
         "<p class='byline'>By <a href='/a'>Ada Quill</a> For The Gull</p>",
         "<p>By <a href='/a'>Ada Quill</a>, <em>Harbour Correspondent, at the quay</em></p>",
         "<p class='author'>Ada Quill &mdash; reporter, gardener</p>",
-        "<div class='meta'><b>Ada Quill</b> <a>@adaq</a></div>",
         "<aside class='bio'><p><b>Ada Quill</b> is a writer.</p></aside>",
         "<p><b>Ada Quill</b> redacteur Lume</p>",
         "<div><p>Ada Quill</p><p>harbour reporter</p></div>",
@@ -258,7 +236,6 @@ def test_who_else_the_byline_names_is_no_author(byline: str) -> None:
     "byline",
     [
         "<p>By <a href='/a'>Ada Quill</a> and <a href='/b'>Ben Osei</a></p>",
-        "<p>By <b>Ada Quill</b></p><p>Harbour Reporter</p><p>&amp; <b>Ben Osei</b></p><p>The Daily Gull</p>",
         "<p>Text and photos by Ada Quill and Ben Osei</p>",
         "<p class='author'>Written by Text and pictures by Ada Quill and Ben Osei</p>",
         "<p>Photos and words by Ada Quill and Ben Osei</p>",
@@ -268,8 +245,6 @@ def test_who_else_the_byline_names_is_no_author(byline: str) -> None:
         "<p class='author'><b>Ada Quill</b><b>Ben Osei</b></p>",
         "<p class='author'>Ada Quill | Ben Osei</p>",
         "<p>By <b>Ada Quill</b>, <b>Ben Osei, Harbour Reporter</b></p>",
-        "<div class=w><b class=n>Ada Quill</b><i>Harbour Reporter</i></div>"
-        "<div class=w><b class=n>Ben Osei</b><i>Gull Reporter</i></div>",
     ],
 )
 def test_two_authors_of_a_byline(byline: str) -> None:
@@ -305,12 +280,11 @@ def test_a_comma_may_stand_before_the_last_author(byline: str) -> None:
     "line",
     [
         "By Ada Quill Updated March 4, 2024 10:00 am EST", "By Ada Quill March 4, 2024", "By Ada Quill Updated Mar. 4",
-        "By Ada Quill Monday, March 4, 2024", "Von Ada Quill Montag, 4. März 2024", "NEW LUME - By Ada Quill",
-        "LUMEPORT (AP) — By Ada Quill", "LUMEPORT | By Ada Quill",
+        "By Ada Quill Monday, March 4, 2024", "Von Ada Quill Montag, 4. März 2024",
     ],
 )  # fmt: skip
-def test_day_and_dateline_are_no_part_of_a_name(line: str) -> None:
-    """A month behind a name and a place before the byline word are left out; May is a name, too."""
+def test_the_day_is_no_part_of_a_name(line: str) -> None:
+    """A day behind a name is left out; May is a name, too."""
     assert read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").authors == ("Ada Quill",)
     may = f"<h1>Ferry resumes service</h1><p>By Ada May {{}}</p>{PROSE}"
     for day in ("4 March 2024", "May 4, 2024"):
@@ -332,15 +306,6 @@ def test_day_and_dateline_are_no_part_of_a_name(line: str) -> None:
 def test_in_arabic_the_name_stands_behind_a_place_and_a_dash(line: str, names: tuple[str, ...]) -> None:
     """One word before a dash, or the stroke that lengthens letters, is a place or a paper if a full name follows."""
     assert read('<meta name="author" content="' + line + '">').authors == names
-
-
-def test_a_dateline_is_no_author() -> None:
-    """A place in capitals with an agency in brackets is nobody, whatever its element is called."""
-    page = "<h1>Ferry resumes service</h1><p class=byline>{}</p>" + PROSE
-    for line in ("LUMEPORT (AFP)", "NEW LUME (Reuters) -", "LUMEPORT, March 4 (AP)"):
-        assert read(body=page.format(line)).authors == ()
-    assert read(body=page.format("LUMEPORT - Ada Quill")).authors == ("Ada Quill",)
-    assert read(body=page.format("By ADA QUILL (AP)")).authors == ("ADA QUILL",)
 
 
 @pytest.mark.parametrize(
@@ -458,11 +423,6 @@ def test_a_name_beside_the_day_is_the_authors() -> None:
                  "<p class=credits>Ada Quill, 4 March 2025</p>",
                  "<p class='category'>Ada Quill</p><p>4 March 2025</p>"):  # fmt: skip
         assert read(body=f"<h1>Ferry Resumes service</h1><div>{line}</div>{PROSE}").authors == ()
-    card = "<div class=bl><b class=who>{}</b> <i>Harbour Reporter</i></div>"
-    cards = card.format("Ada Quill") + card.format("Ben Osei") + "<p>4 March 2025</p>"
-    assert read(body=f"{title}<div>{cards}</div>{PROSE}").authors == ("Ada Quill", "Ben Osei")
-    other = "<p class=who>Ada Quill</p>" + card.format("Ben Osei") + "<p>4 March 2025</p>"
-    assert read(body=f"{title}<div>{other}</div>{PROSE}").authors == ("Ben Osei",)
     topic = "<h1>Ferry resumes service</h1><span>Climate Change</span> <span>4 March 2025</span>"
     assert read(meta("article:section", "Climate Change"), topic + PROSE).authors == ()
     place = "<h1>Ferry resumes service</h1><span>PORT QUILL</span> <span>4 March 2025</span>"
@@ -493,21 +453,6 @@ def test_the_agency_beside_a_writer_is_no_author(second: str, names: tuple[str, 
     assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == names
 
 
-@pytest.mark.parametrize(
-    ("house", "is_house"),
-    [("source", True), ("article-source", True), ("publication", True), ("meta publication-info", False),
-     ("resource", False), ("", False)],
-)  # fmt: skip
-def test_what_is_called_the_source_is_no_second_author(house: str, is_house: bool) -> None:
-    """Behind a bar the house stands whose the text is; another name there is an author's."""
-    second = f"<h4 class='{house}'><a href='/x'>Seemeile Lume</a></h4>"
-    byline = f"<h4 class=by>By <a href='/a'>Ada Quill</a> <span>|</span></h4>{second}"
-    names = ("Ada Quill",) if is_house else ("Ada Quill", "Seemeile Lume")
-    assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == names
-    both = "<p class=source>By <b>Ada Quill</b> and <b>Ben Osei</b></p>"
-    assert read(body=f"<h1>Ferry resumes service</h1>{both}{PROSE}").authors == ("Ada Quill", "Ben Osei")
-
-
 def test_a_share_bar_with_a_byline_names_the_author() -> None:
     """An element named for sharing and for the byline is the byline's."""
     share = "<div class='share-byline'><div class='byline'><a class='author' href='/a'>Ada Quill</a></div></div>"
@@ -521,11 +466,10 @@ def test_a_share_bar_with_a_byline_names_the_author() -> None:
         "<div class='byline-row'><p><a href='/a'>Ada Quill</a></p><p><a href='/category/sea/'>Harbour</a></p></div>",
         "<div class='author-info'><h6><a href='/topics/ferries/'>Ferries</a></h6><a rel='author'>Ada Quill</a></div>",
         "<div><a href='/about/editors/ada/'>Ada Quill</a></div>",
-        "<div><a href='/a'>Ada Quill</a><span>, <a href='/b'>@adaquill</a></span></div>",
     ],
 )
 def test_what_stands_beside_the_author_is_no_author(byline: str) -> None:
-    """Share buttons, links to topics and a comma before an account leave the name as it is."""
+    """Share buttons and links to topics leave the name as it is."""
     assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == ("Ada Quill",)
 
 
@@ -786,23 +730,6 @@ def test_a_byline_beats_the_site_without_its_accents() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "authors"),
-    [
-        ("<b>Ada Quill</b> in <a href=/h>Harbours</a>", ("Ada Quill",)),
-        ("May 4, 2025 <i>&bull;</i> <img src=a.png> Ada Quill in <a href=/h>Harbours</a>", ("Ada Quill",)),
-        ("<b>Ada Quill</b> in <a href=/h>Harbours</a> said so", ()),
-        ("<b>Ada Quill</b> on <a href=/h>Harbours</a>", ()),
-        ("<b>Ada Quill</b> in <i>Harbours</i>", ()),
-        ("So said <b>Ada Quill</b> in <a href=/h>Harbours</a>", ()),
-        ("<b>Quays</b> in <a href=/h>Harbours</a>", ()),
-    ],
-)
-def test_a_name_and_where_it_is_filed_are_an_authors(line: str, authors: tuple[str, ...]) -> None:
-    """With "in" and a link a full name in the head ends its line, behind a day or nothing."""
-    assert read(body=f"<h1>Ferry resumes service</h1><p>{line}</p>{PROSE}").authors == authors
-
-
-@pytest.mark.parametrize(
     ("below", "authors"),
     [
         ("<h3>Written by Ada Quill</h3>", ("Ada Quill",)),
@@ -861,26 +788,6 @@ def test_a_name_alone_in_bold_beats_the_publisher() -> None:
     assert read(head, f"<h1>Ferry resumes service</h1><div>{name}{PROSE}</div>").authors == ("Ada Quill",)
     assert read(head, f"<h1>Ferry resumes service</h1><div>{PROSE}{subhead}{PROSE}</div>").authors == ("Gull",)
     assert read(head, f"<h1>Ferry resumes service</h1><div>{6 * subhead}{PROSE}</div>").authors == ("Gull",)
-
-
-@pytest.mark.parametrize(
-    ("line", "author"),
-    [
-        ("4 March 2025, 13:20 GMT \u00b7 <span>Ada Quill</span>", "Ada Quill"),
-        ("<span>Ada Quill</span> | 4 March 2025", "Ada Quill"),
-        ("4 March 2025 <span>Ada Quill</span>", "Gull"),
-        ("4 March 2025 \u00b7 <span>Lumeport</span>", "Gull"),
-        ("4 March 2025 \u00b7 <a href=/lume>Lume Valley</a>", "Gull"),
-        ("4 March 2025</div><div>Ada Quill", "Gull"),
-    ],
-    ids=["behind the day", "before it", "no mark", "a place", "a link", "another line"],
-)
-def test_a_name_in_the_line_of_the_day_beats_the_publisher(line: str, author: str) -> None:
-    """Where the publisher is named as author, a writer's full name that a mark parts from the day is the author."""
-    head = meta("og:site_name", "Gull") + ld('{"@type": "ClaimReview", "author": {"name": "Gull"}}')
-    about = "<div class='bio'>Ada Quill writes. Lumeport and Lume Valley are hers.</div>"
-    body = f"<h1>Ferry resumes service</h1><div>{line}</div>{6 * PROSE}{about}"
-    assert read(head, body).authors == (author,)
 
 
 @pytest.mark.parametrize(
@@ -997,9 +904,6 @@ def test_the_language_that_the_text_is_in_opens_a_byline() -> None:
     "line",
     [
         "Words: Ada Quill | Pics: Ben Osei",
-        "Pictures by Ben Osei, words by Ada Quill",
-        "Ada Quill (words) and Ben Osei (pictures)",
-        "Fotos: Ben Osei, Text: Ada Quill",
     ],
 )
 def test_who_took_the_pictures_wrote_nothing(line: str) -> None:
@@ -1221,7 +1125,6 @@ def test_the_sites_own_name_in_the_byline_comes_last(line: str, names: tuple[str
         ("<p class=author><b>Ada Quill</b><b>Ben Osei</b></p>", ("Ada Quill", "Ben Osei")),
         ("<p class=field--reporter><b class=field__label>ዘጋቢ</b><i>ሰላማዊት ታደሰ</i></p>", ("ሰላማዊት ታደሰ",)),
         ("<div class=photo><b class=caption>Ada Quill</b><b>adaq@gull.example</b></div>", ()),
-        ("<div><b>Ada Quill</b><b>adaq@gull.example</b></div>", ("Ada Quill",)),
         ("<div><a href='/news/people/'>People</a></div>", ()),
         ("<div><a href='/news/people/quill'>Ada Quill</a></div>", ("Ada Quill",)),
         ("<div><span>更新时间</span><span>2024年5月1日</span></div>", ()),
@@ -1267,43 +1170,6 @@ def test_a_name_on_the_right_below_a_text_that_line_breaks_part_is_the_author() 
     assert read(body=page.format(text * 4, text)).authors == ()
 
 
-def test_an_agencys_own_writer_has_the_end_of_the_sites_name_in_brackets() -> None:
-    """The name of a party or a team stands so, too."""
-    for site, names in (("Lume Press Agency LPA", ("Ada Quill",)), ("The Gull", ())):
-        page = f"<h1>The quay</h1><article>{PROSE * 4}<p>Ada Quill (LPA)</p></article>"
-        assert read(meta("og:site_name", site), page).authors == names
-
-
-def test_a_name_in_bold_above_a_dateline_is_the_author() -> None:
-    """So Arabic papers sign; above a text that opens otherwise a bold line may be a kicker or a subhead."""
-    for name in ("<b>رنا الشومري</b>", "<span style='color:red'><strong>رنا الشومري</strong></span>"):
-        signed = f"<p>{name}</p><p>وادي الزيتون - "
-        assert read(body=f"<h1>The quay</h1>{signed}{PROSE[3:]}").authors == ("رنا الشومري",)
-        assert read(body=f"<h1>The quay</h1>{signed.replace(' - ', ' ')}{PROSE[3:]}").authors == ()
-    agency = "<p><b>Ada Quill</b></p><p>Lume Quay (AFP) - "
-    assert read(body=f"<h1>The quay</h1>{agency}{PROSE[3:]}").authors == ("Ada Quill",)
-    assert read(body=f"<h1>The quay</h1><p><b>Tide</b></p><p>Lume (AFP) - {PROSE[3:]}").authors == ()
-
-
-@pytest.mark.parametrize("line", ["<b>Ada Quill, Gull Writer</b>", "Ada Quill, Senior Gull Staff Reporter"])
-def test_a_name_with_its_post_alone_in_a_line_is_the_authors(line: str) -> None:
-    """So papers of the Caribbean sign; below a picture, in a quote, or told of in the text anybody may have a post."""
-    page = f"<h1>The quay</h1><p>Thursday</p>{{}}{PROSE}"
-    signed = f"<p>{line}</p>"
-    assert read(body=page.format(signed)).authors == ("Ada Quill",)
-    told = PROSE.replace("<p>", "<p>When the ferry came in on Monday morning Ada Quill was at the quay. ", 1)
-    others = (
-        signed + signed.replace("Ada", "Ben"), f"<blockquote>{signed}</blockquote>",
-        f"<div class=caption>{signed}</div>", signed.replace(", ", ", then a "), signed + told,
-        f"<table><tr><td><img src=a.jpg></td></tr><tr><td>{line}</td></tr></table>",
-        signed.replace("Writer", "Diver").replace("Reporter", "Founder"), f"<a href='/ada'>{line}</a>",
-        f"<p>{line} and one of the two who sailed on her</p>",
-    )  # fmt: skip
-    for other in others:
-        assert read(body=page.format(other)).authors == ()
-    assert read(body=f"<h1>Ada Quill sails</h1>{signed}{PROSE}").authors == ()
-
-
 @pytest.mark.parametrize(
     ("name", "job"),
     [("Ada Quill", "Keeper -"), ("Иван Петров", "Художник —"), ("Claire Dubois", "Batelière –")],
@@ -1314,12 +1180,6 @@ def test_a_name_in_bold_above_a_job_and_a_dash_is_told_of(name: str, job: str) -
     signed = f"<p><b>رنا الشومري</b></p><p>حارس - {PROSE[3:]}</p>"
     assert read(body=f"<h1>The quay</h1>{signed}{signed.replace('رنا', 'هديل')}").authors == ()
     assert read(body=f"<h1>The quay</h1>{PROSE}{signed}").authors == ()
-
-
-def test_a_label_with_a_comma_stands_before_the_author() -> None:
-    """So broadcasters' pages say it to screen readers."""
-    byline = "<ul><li><b>Author, </b><span>Ada Quill</span></li><li><b>Role, </b><span>Lume</span></li></ul>"
-    assert read(body=f"<h1>The quay</h1>{byline}{PROSE}").authors == ("Ada Quill",)
 
 
 def test_a_byline_ends_where_the_articles_head_does() -> None:
@@ -1400,47 +1260,8 @@ def test_who_stands_in_an_address_below_the_headline_is_the_author() -> None:
     assert read("", f"<h1>Ferry resumes service</h1>{office}{PROSE}").authors == ()
 
 
-@pytest.mark.parametrize(
-    ("signed", "names"),
-    [
-        ("<p>Ada Quill, 10-Jul-2020 21:54</p>", ("Ada Quill",)),
-        ("<p>Ada Quill</p><p>10 July 2020</p>", ("Ada Quill",)),
-        ("<p>Ada Quill | 10 July 2020</p>", ("Ada Quill",)),
-        ("<p>Updated by Ada Quill, 10 July 2020</p>", ()),
-        (f"<p>Ada Quill, 10 July 2020</p>{PROSE}", ()),
-        ("<div><p>Ada Quill, 10 July 2020</p></div>", ()),
-        ("<p>Ada Quill</p><p>The quay</p>", ()),
-        ("<p>Harbour News, 10 July 2020</p>", ()),
-        ("<p><a href=/ada>Ada Quill</a></p><p>10 July 2020</p>", ()),
-    ],
-    ids=["a line", "two lines", "a bar", "an update", "amid the text", "a box", "no day", "a section", "a link"],
-)
-def test_a_name_with_the_day_below_the_text_is_the_authors(signed: str, names: tuple[str, ...]) -> None:
-    """Right below the paragraphs, in their element; a box of its own may be a reader's."""
-    assert read("", f"<main><h1>Ferry resumes service</h1>{PROSE * 4}{signed}</main>").authors == names
-
-
 TOLD = f"<p>The harbour master, Ada Quill, told the meeting {'that the ferry would sail again ' * 4}.</p>"
 LINKED = "<a href=/w/aq>Ada Quill</a>"
-
-
-@pytest.mark.parametrize(
-    ("head", "authors"),
-    [
-        (f"<div>{LINKED}</div><div>4 March 2024, 09:30</div>", ("Ada Quill",)),
-        (f"<div>4 March 2024</div><div>{LINKED}</div>", ("Ada Quill",)),
-        (f"<div>{LINKED}<span>4 March 2024, 09:30</span></div>", ("Ada Quill",)),
-        (f"<div>{LINKED}<span>4 March 2024</span></div>", ()),
-        (f"<div class=topics>{LINKED}</div><div>4 March 2024</div>", ()),
-        (f"<div>{LINKED}</div><div>Lumeport</div>", ()),
-        (f"<div>{LINKED}</div><div>4 March 2024</div>{TOLD}", ()),
-        (f"<ul><li>{LINKED}</ul><div><div><div>4 March 2024</div></div></div>", ()),
-    ],
-    ids=["above", "below", "in one line", "with a day alone", "a topic", "no day", "told of in the text", "elsewhere"],
-)
-def test_a_linked_name_beside_the_day_is_the_authors(head: str, authors: tuple[str, ...]) -> None:
-    """A full name that is a link, alone in its element, is the author's by the day, unless the text tells of it."""
-    assert read(body=f"<h1>Ferry resumes service</h1>{head}<p>{PROSE}</p>").authors == authors
 
 
 def test_a_byline_below_a_text_that_blank_lines_part_is_read() -> None:
@@ -1482,23 +1303,6 @@ def test_the_sites_address_in_a_byline_names_nobody(signed: str, names: tuple[st
 def _cards(second: str, heading: str = "<h2>Authors</h2>") -> str:
     first = "<div class=card><span class=who>Ada Quill</span><span class=job>Partner, Ports</span></div>"
     return f"<h1>Ferry resumes service</h1><aside>{heading}{first}{second}</aside>{PROSE}"
-
-
-@pytest.mark.parametrize(
-    ("second", "names"),
-    [
-        ("<div class=card><img><span class=who>Ben Osei</span></div>", ("Ada Quill", "Ben Osei")),
-        ("<div class=card><span class=job>Ben Osei</span></div>", ("Ada Quill",)),
-        ("<div class=advert><span class=who>Ben Osei</span></div>", ("Ada Quill",)),
-        ("<h2>Tenants</h2><div class=card><span class=who>Ben Osei</span></div>", ("Ada Quill",)),
-        ("<div class=card><span class=who>ferry</span></div>", ("Ada Quill",)),
-    ],
-    ids=["alike", "named elsewhere", "another box", "behind a heading", "no name"],
-)
-def test_cards_below_one_label_hold_an_author_each(second: str, names: tuple[str, ...]) -> None:
-    """Boxes of one class right behind each other, below the word for authors; a job may follow each name."""
-    assert read(body=_cards(second)).authors == names
-    assert "Ben Osei" not in read(body=_cards(second, "<h2>Contacts</h2>")).authors
 
 
 @pytest.mark.parametrize(

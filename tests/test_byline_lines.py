@@ -214,17 +214,6 @@ def test_a_byline_with_a_job_goes(line: str) -> None:
     assert not repeats_byline("Ada Quill, harbour diver", lexicon_for("en"), frozenset(("ada", "quill")))
 
 
-@pytest.mark.parametrize(
-    ("line", "gone"),
-    [("Ada Quill, Gull Writer", True), ("ADA QUILL, LUME GULL CORRESPONDENT", True), ("Ada Quill, Gull Diver", False),
-     ("Cleo Stamp, Gull Writer", False), ("Ada Quill, the old Lume Gull Writer", False),
-     ("Ada Quill, Gull Writer.", False), ("Ada Quill sails, Gull Writer", False)],
-)  # fmt: skip
-def test_the_house_may_stand_before_the_job(line: str, gone: bool) -> None:
-    """Behind the author's name and a comma, where the line ends in what those who write are called."""
-    assert repeats_byline(line, EN, byline_names(META)) is gone
-
-
 # ---- pictures ---------------------------------------------------------------------------------------------------
 
 

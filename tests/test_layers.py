@@ -22,7 +22,7 @@ LAYERS = (
     {
         "spans", "block_text", "block_writer", "element_text", "elements", "inline_elements", "kinds", "segment",
         "stated", "stated_authors", "stated_dates", "guessed_date", "site_name", "title", "shown_title", "headline",
-        "near_headline", "lead_picture", "elsewhere", "shown_dates", "names_near_headline", "spoken_authors",
+        "near_headline", "lead_picture", "elsewhere", "shown_dates", "spoken_authors",
         "marked_authors", "unmarked_authors", "shown_authors", "seen", "reader", "language",
     },
     {

@@ -56,21 +56,13 @@ def test_a_japanese_name_may_be_told_by_its_end() -> None:
         ("<p>文●林晓雯</p>", ("林晓雯",)),
         ("<p>流明晚报记者 林晓雯 摄</p>", ()),
         ("<div class=author>流明晚报记者 林晓雯</div>", ("林晓雯",)),
-        ("<div>阅读<span>12</span>| 作者<span class=ago>林晓雯</span></div>", ("林晓雯",)),
         ("<div>作者：林晓雯 责任编辑：王大同</div>", ("林晓雯",)),
         ("<div class=author>作者：未知 责任编辑：王大同</div>", ()),
         ("<p class=author>责任编辑：王大同</p>", ()),
         ("<p class=author><i>责编：</i><i>王大同</i></p>", ()),
         ("<div><span><i>来源：</i> 流明日志</span> <span>2024-05-06</span></div>", ()),
-        ("<div><span><i>来源：</i> 王大同</span> <span>2024-05-06</span></div>", ()),
         ("<p class=author>林晓雯/流明青年报</p>", ("林晓雯",)),
-        ("<p class=author>流明青年报</p>", ()),
-        ("<div><span>原创</span> <span>LakeGull</span> <span>2024-05-06</span></div>", ("LakeGull",)),
-        ("<div><span>2024-05-06</span> <span>原创</span></div>", ()),
         ("<div class=author><a href='/x/1'>大股东溢价转让股份:谁在买？</a></div>", ()),
-        ("<div class=author><a href='/x/1'>相关文章</a></div>", ()),
-        ("<div class=author>版权声明 <a href='/x'>转载请注明：</a></div>", ()),
-        ("<div class=author-desc>当前位置：<a href='/'>流明</a> &gt; <a href='/n'>渔业</a> &gt; 正文</div>", ()),
     ],
 )
 def test_bylines_in_chinese(line: str, names: tuple[str, ...]) -> None:
@@ -115,25 +107,6 @@ def test_a_portal_that_states_itself_or_its_source_names_nobody(author: str) -> 
     page = f"{HEADLINE}<div>{source}</div>{CHINESE}"
     assert read(head, page).authors == ()
     assert read(head, f"{page}<p>流明晚报记者 林晓雯</p>").authors == ("林晓雯",)
-
-
-@pytest.mark.parametrize(
-    ("line", "names"),
-    [
-        ("（大野浩司）", ("大野浩司",)),
-        ("<b>（大野浩司）</b>", ("大野浩司",)),
-        ("大野浩司", ()),
-        ("（福島県）", ()),
-        ("（続く）", ()),
-        ("（大野浩司）</p><p>湖の橋は昨日、また開いた。", ()),
-    ],
-)
-def test_a_japanese_name_alone_in_brackets_below_the_text_is_the_authors(line: str, names: tuple[str, ...]) -> None:
-    """A prefecture may be called as a family is; in Chinese the editor stands so."""
-    told = "湖の村の古い橋は月曜日に閉鎖された。技師が安全ではないと言ったためで、村の人々は遠回りをして仕事に行く。"
-    prose = f"<p>{told}</p>" * 5
-    assert read(body=f"<h1>湖の橋</h1><div>{prose}<p>{line}</p></div>").authors == names
-    assert read(body=f"{HEADLINE}<div>{CHINESE * 5}<p>（林晓雯）</p></div>").authors == ()
 
 
 @pytest.mark.parametrize(

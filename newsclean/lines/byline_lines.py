@@ -13,7 +13,7 @@ from newsclean.lexicon import Lexicon
 from newsclean.lines.dated import is_date, is_moment
 from newsclean.metadata.byline_words import after_byline_word
 from newsclean.metadata.east_asian_bylines import is_reporters_line
-from newsclean.metadata.jobs import follows_name, is_newsroom_post, is_office, is_role_word
+from newsclean.metadata.jobs import follows_name, is_office, is_role_word
 from newsclean.metadata.shown_dates import BARS
 from newsclean.model import Metadata
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
@@ -77,13 +77,7 @@ def repeats_byline(line: str, lexicon: Lexicon, byline: frozenset[str]) -> bool:
         return True
     if others > _BYLINE_PLACE or end_mark(line) != NO_MARK:
         return others == 0
-    return others == 0 or words[0] in opening or _is_name_with_post(folded, byline)
-
-
-def _is_name_with_post(folded: str, byline: frozenset[str]) -> bool:
-    """Tell whether a folded line is authors' names, a comma and a post: "ada quill, gull writer"."""
-    names, _, post = folded.partition(", ")
-    return byline.issuperset(_NAME_WORD.findall(names)) and is_newsroom_post(post)
+    return others == 0 or words[0] in opening
 
 
 def _is_name_with_job(rest: str, byline: frozenset[str]) -> bool:

@@ -11,8 +11,7 @@ from functools import cache, lru_cache
 from newsclean.characters import COLON_CLASS, COLONS
 from newsclean.metadata.date_words import names_month, names_weekday
 from newsclean.metadata.east_asian_bylines import CHINESE_REPORTER
-from newsclean.metadata.name_words import EDGES, is_agency, name_words
-from newsclean.metadata.names import is_full_name
+from newsclean.metadata.name_words import EDGES, name_words
 from newsclean.phrase_files import UNKNOWN, file_heads, primary_code
 
 MAX_LINE_CHARS = 400
@@ -130,48 +129,6 @@ _BEHIND_NAME = re.compile(
 _DAY = re.compile(r"\s\d{1,2}(?!\d)(?:st\b|nd\b|rd\b|th\b)?,?\s?(\w*)")
 
 
-def is_dateline(text: str) -> bool:
-    """Tell whether a text is a place in capitals and an agency in brackets.
-
-    >>> is_dateline("PARIS (AFP)"), is_dateline("LUMEPORT, March 4 (Reuters) -"), is_dateline("Ada Quill (AFP)")
-    (True, True, False)
-    """
-    match = _DATELINE.fullmatch(text.strip()) if "(" in text else None
-    return match is not None and match["place"].isupper() and is_agency(match["agency"])
-
-
-_DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][^()\d,:]{1,30}?)\s?(?:,[^()]{1,20})?\((?P<agency>[^()]{2,20})\)[\s\-–—]{0,3}"
-)
-
-
-def behind_dateline(text: str, language: str | None = None) -> str:
-    """Return what a byline says behind the place in capitals that it opens with, any other text as it is.
-
-    >>> behind_dateline("NEW YORK - By Ada Quill"), behind_dateline("LUMEPORT - Ada Quill")
-    ('By Ada Quill', 'Ada Quill')
-    >>> behind_dateline("ADA QUILL - Harbour Reporter")
-    'ADA QUILL - Harbour Reporter'
-    """
-    match = None if text[1:2].islower() else _PLACE_BEFORE.match(text)
-    if match is None or not match["place"].isupper():
-        return text
-    behind = text[match.end() :]
-    is_place = len(match["place"]) > _MAX_ACRONYM_CHARS and " " not in match["place"]
-    is_byline = after_byline_word(behind, language) or (is_place and is_full_name(behind))
-    return behind if is_byline else text
-
-
-# "NEW YORK - By Ada Quill", "LONDON (Reuters)", "LONDON, March 4 (Reuters) -"
-_PLACE_BEFORE = re.compile(r"(?P<place>[^\W\d_][^()\d:]{1,30}?)\s?(?:\([^()]{2,20}\)\s?)?[-–—|]\s?(?=[^\W\d_])")
-_MAX_ACRONYM_CHARS = 4  # of an office, "PMJS - Lume Quay", rather than a place
-
-
-def says_own_work(text: str) -> bool:
-    """Tell whether a text is the label before the account whose own work an article is."""
-    return text in name_words().own_work
-
-
 def names_others(text: str) -> bool:
     """Tell whether a text opens with words behind which those are named who did not write: "Photos:", "Edited by"."""
     return name_words().pictures.match(text) is not None or text.lower().startswith(name_words().not_by)
@@ -188,29 +145,3 @@ def tells_of_others(text: str) -> bool:
 @cache
 def _not_by_labels() -> frozenset[str]:
     return frozenset(word.rstrip(COLON_CLASS) for word in name_words().not_by)
-
-
-def behind_pictures(text: str, language: str | None = None) -> str | None:
-    """Return what names the writers, in a text that opens with who took the pictures; None for any other.
-
-    >>> behind_pictures("Pictures by Ada Quill, words by Ben Osei"), behind_pictures("Photos: Ada Quill, Ben Osei")
-    ('words by Ben Osei', None)
-    """
-    words = name_words()
-    if len(text) > MAX_LINE_CHARS or not words.pictures.match(text):
-        return None
-    rests = (text[mark.end() :] for mark in words.split.finditer(text))
-    return next((rest for rest in rests if after_byline_word(rest, language) and not words.pictures.match(rest)), None)
-
-
-def tells_who_did_what(text: str) -> bool:
-    """Tell whether brackets behind a name say that who bears it wrote, or took the pictures.
-
-    >>> tells_who_did_what("Ada Quill (words) and Ben Osei (pictures)"), tells_who_did_what("Ada Quill (42)")
-    (True, False)
-    """
-    inner = {match[1].lower() for match in _BRACKETED.finditer(text)} if len(text) <= MAX_LINE_CHARS else set()
-    return not (inner.isdisjoint(name_words().text_words) and inner.isdisjoint(name_words().picture_words))
-
-
-_BRACKETED = re.compile(r"[(（]([^()（）]{1,20})[)）]")

@@ -11,11 +11,15 @@ from newsclean.characters import HAN, KANA
 from newsclean.metadata.byline_words import (
     MAX_LINE_CHARS,
     after_byline_word,
-    behind_dateline,
-    behind_pictures,
     is_byline_word,
 )
-from newsclean.metadata.east_asian_bylines import behind_label, chinese_names, outlet_reporters, signed_from
+from newsclean.metadata.east_asian_bylines import (
+    before_label,
+    behind_label,
+    chinese_names,
+    outlet_reporters,
+    signed_from,
+)
 from newsclean.metadata.jobs import ends_in_job, follows_name, is_job, is_office, is_role_word, is_trade, without_job
 from newsclean.metadata.name_words import (
     EDGES,
@@ -71,6 +75,11 @@ def visible_names(texts: Iterable[str], *, known: bool = False, language: str | 
             if not is_described and not is_behind and looks_like_name(_without_joins(name), known=known):
                 names.append(name)
     return _without_posts(unique_names(names))
+
+
+def names_near(texts: Iterable[str], *, known: bool = False, language: str | None = None) -> tuple[str, ...]:
+    """Return the names in texts near the headline as `visible_names` does, without the labels behind them."""
+    return visible_names(map(before_label, texts), known=known, language=language)
 
 
 def _is_no_second(name: str, first: str) -> bool:
@@ -148,10 +157,7 @@ def _parts(text: str, language: str | None = None) -> list[str]:
     words = name_words()
     if "@" in text:
         text = _MAIL.sub("|", text)
-    line = words.aside.sub(" ", _strip_by(behind_dateline(text, language), language))
-    writers = words.pictures.split(line, maxsplit=1)[0]
-    if not writers.strip(EDGES):
-        writers = words.pictures.split(_strip_by(behind_pictures(line, language) or "", language), maxsplit=1)[0]
+    writers = words.pictures.split(words.aside.sub(" ", _strip_by(text, language)), maxsplit=1)[0]
     first, *rest = words.split.split(writers)
     parts = [first]
     office = is_office(first)

@@ -64,15 +64,6 @@ def is_trade(text: str) -> bool:
 _TRADE_SPACES = 2  # "Ada Engineer" may be a name
 
 
-def is_newsroom_post(text: str) -> bool:
-    """Tell whether a text of words ends in what posts of those who write are called: "Gull Writer".
-
-    >>> is_newsroom_post("Gull Staff Reporter"), is_newsroom_post("Gull Founder"), is_newsroom_post("Writer")
-    (True, False, True)
-    """
-    return text.rsplit(" ", 1)[-1].lower() in name_words().posts
-
-
 def is_office(text: str) -> bool:
     """Tell whether a text is who somebody is to a house or a field, by one of its first words.
 

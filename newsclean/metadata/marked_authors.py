@@ -9,13 +9,12 @@ from typing import Any
 from lxml import etree
 
 from newsclean.characters import COLONS, SENTENCE_ENDS
-from newsclean.metadata.byline_words import after_byline_word, is_byline_word, is_dateline, names_others
-from newsclean.metadata.bylines import are_names
+from newsclean.metadata.byline_words import after_byline_word, is_byline_word, names_others
+from newsclean.metadata.bylines import are_names, names_near
 from newsclean.metadata.elsewhere import MAX_TEASER_CHARS
 from newsclean.metadata.jobs import names_job
-from newsclean.metadata.name_words import is_writers_mark, may_join_names, name_words
+from newsclean.metadata.name_words import is_writers_mark, may_join_names
 from newsclean.metadata.names import is_full_name, opens_small
-from newsclean.metadata.names_near_headline import names_near
 from newsclean.metadata.near_headline import (
     MAX_PIECE_CHARS,
     OF_QUOTE,
@@ -37,36 +36,14 @@ def marked_here(
     if container is None:
         return ()
     inside = [piece for piece in pieces[index : index + 12] if is_within(piece.element, container)]
-    if any(piece.text in _PATH_MARKS for piece in [*pieces[max(0, index - 1) : index], *inside]):
-        return ()  # "Front page > News > Harbour", in whichever box
-    near = inside + _twins(pieces[index + len(inside) : index + 12], container)
-    return _run_of_names(_with_whole_names(near), language)
-
-
-def _with_whole_names(pieces: list[Piece]) -> list[Piece]:
-    """Return pieces with a first name and the last name behind it, in elements called so, as one."""
-    whole: list[Piece] = []
-    for piece in pieces:
-        first = whole[-1] if whole else None
-        if first and _FIRST_NAME.search(marks_of(first.element)) and _LAST_NAME.search(marks_of(piece.element)):
-            whole[-1] = Piece(f"{first.text} {piece.text}", first.element)
-        else:
-            whole.append(piece)
-    return whole
-
-
-_FIRST_NAME = re.compile("(?:first|given)[-_]?name", re.IGNORECASE)
-_LAST_NAME = re.compile("(?:last|family)[-_]?name|surname", re.IGNORECASE)
-
-
-_PATH_MARKS = frozenset((">", "›", "»"))
+    return _run_of_names(inside + _twins(pieces[index + len(inside) : index + 12], container), language)
 
 
 def _author_container(element: Any, known: dict[Any, int], *, in_head: bool = False) -> Any | None:
     """Return the outermost near ancestor that is marked as the author's; None where another mark says otherwise.
 
     `known` keeps what was found out of an element: neighbours share their ancestors. In the article's head a sidebar
-    may be where the author stands, and a link in an <address>: Instant Articles have no other mark.
+    may be where the author stands.
     """
     found = None
     for ancestor in near_ancestors(element):
@@ -74,7 +51,7 @@ def _author_container(element: Any, known: dict[Any, int], *, in_head: bool = Fa
             told = known[ancestor] = _says_author(ancestor)
         if ancestor.tag in _OF_WORDS or told == _NOT_OWN or (told == _BESIDE and not (in_head and found is not None)):
             return None
-        if told == _OWN or (told == _NEITHER and in_head and _is_of_address(ancestor)):
+        if told == _OWN:
             found = ancestor
         elif told == _CAPTION:
             found = None  # who took the picture; an author's portrait has the mark around it
@@ -83,11 +60,6 @@ def _author_container(element: Any, known: dict[Any, int], *, in_head: bool = Fa
 
 _OF_WORDS = frozenset(("blockquote", "q"))
 """Elements whose author is who said what they quote."""
-
-
-def _is_of_address(element: Any) -> bool:
-    return bool(element.tag == "a" and element.getparent().tag == "address")
-
 
 _NEITHER, _OWN, _NOT_OWN, _BESIDE, _CAPTION = range(5)
 
@@ -202,11 +174,11 @@ def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
     for text, element in _without_label(pieces):
         if names_others(text):
             break
-        if text.endswith(COLONS) or (len(text) < _LEAST_LATIN and text.isascii()) or is_dateline(text):
+        if text.endswith(COLONS) or (len(text) < _LEAST_LATIN and text.isascii()):
             continue  # "Authors:", "De", in whichever language
         if opens_small(text) and text.islower() and any(is_full_name(other.text) for other in pieces):
             continue  # "minn", before the name
-        if _is_topic(element) or _FIELD_LABEL.search(element.get("class", "")):
+        if _is_topic(element):
             continue
         if found and "," not in text and names_job(text):  # "Ada Quill", "Gull News Editor"
             continue
@@ -218,7 +190,6 @@ def _run_of_names(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
 
 
 _LEAST_LATIN = 3
-_FIELD_LABEL = re.compile("field[-_]{1,2}label")  # the name of a field, in whichever language
 
 
 def _is_topic(element: Any) -> bool:
@@ -286,55 +257,11 @@ def marked_authors(elements: list[Any], language: str | None) -> tuple[str, ...]
     for element in elements:
         if _author_container(element, known) is None:
             continue
-        texts = [text for text in map(clean_line, element.itertext()) if text and not is_dateline(text)]
-        if not _PATH_MARKS.isdisjoint(texts):
-            continue
+        texts = [text for text in map(clean_line, element.itertext()) if text]
         names = names_near(takewhile(lambda text: not names_others(text), texts), language=language)
         if names:
             return names if len(texts) == 1 and after_byline_word(texts[0], language) else names[:1]
     return ()
-
-
-def names_a_writer(root: Any, name: str) -> bool:
-    """Tell whether a link to an author's page, or what is marked as an author's or a biography, has a name on the page.
-
-    Beside a day stand sections, places and clubs, too: "World Politics", "Port Lume".
-    """
-    own = squeeze(name)
-    marked = [*marked_as_author(root), *elements_by(_BIOGRAPHIES, root)]
-    if any(own in squeeze("".join(islice(element.itertext(), _TEXTS_OF_MARKED))) for element in marked):
-        return True
-    links = (link for link in islice(root.iter("a"), _MAX_LINKS) if own == squeeze(link.text or ""))
-    return any(map(_leads_to_author, links))
-
-
-_BIOGRAPHIES = etree.XPath("""
-    (descendant-or-self::*/@class[contains(., "bio") or contains(., "Bio")])[position() <= 12]/..
-""")
-_TEXTS_OF_MARKED = 12  # of each element, and of links no more: hostile pages have thousands
-_MAX_LINKS = 2_000
-
-
-def names_pictures(head: list[Piece]) -> bool:
-    """Tell whether a text opens with a label for pictures."""
-    return any(map(name_words().pictures.match, (text for text, _ in head)))
-
-
-def photographers(head: list[Piece]) -> frozenset[str]:
-    """Return whom a byline in the article's head names only behind a label for pictures: "Photo: Ben Rook"."""
-    known: dict[Any, int] = {}
-    took: set[str] = set()
-    others: set[str] = set()
-    label = False
-    for text, element in head:
-        mark = name_words().pictures.match(text)
-        named = text[mark.end() :].strip() if mark else text
-        if mark or label:
-            (took if _author_container(element, known, in_head=True) is not None else others).add(named)
-        else:
-            others.add(named)
-        label = mark is not None and not named
-    return frozenset(took - others)
 
 
 def called_writers(head: list[Piece]) -> tuple[str, ...]:
@@ -347,8 +274,6 @@ def called_writers(head: list[Piece]) -> tuple[str, ...]:
     head = [piece._replace(text=piece.text.removesuffix(".")) for piece in head]
     for index, (text, element) in enumerate(head):
         if not text or not _may_be_names(text) or not _is_called_writers(element, known) or not are_names(text):
-            continue
-        if _FIELD_LABEL.search(element.get("class", "")):
             continue
         own = (element.tag, element.get("class"))
         alike = [text for text, other in head[index : index + 6] if (other.tag, other.get("class")) == own]

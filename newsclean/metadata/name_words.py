@@ -33,8 +33,6 @@ class NameWords(NamedTuple):
     """The last words of the roles."""
     beats: frozenset[str]
     """Words before a role for what it is for or how it is done: "football", "freelance"."""
-    posts: frozenset[str]
-    """The words that end the name of a role of those who write for a paper."""
     trades: frozenset[str]
     """What ends who somebody is, behind a name: "software engineer"."""
     grades: frozenset[str]
@@ -68,8 +66,6 @@ class NameWords(NamedTuple):
     ranks: tuple[str, ...]
     accounts: frozenset[str]
     account_ends: frozenset[str]
-    own_work: frozenset[str]
-    """A label before the account whose own work the article is."""
     pictures: re.Pattern[str]
     """What names who took the pictures, at its start: "Photos: "."""
     aside: re.Pattern[str]
@@ -103,7 +99,6 @@ def name_words() -> NameWords:
         role_tails=tuple(" " + role for role in sorted(data["roles"], key=len, reverse=True)),
         role_ends=frozenset(role.rpartition(" ")[2] for role in data["roles"]),
         beats=frozenset(data["beats"]),
-        posts=frozenset(data["posts"]),
         trades=frozenset(data["trades"]),
         grades=frozenset(data["grades"]),
         heads=frozenset(data["heads"]),
@@ -126,7 +121,6 @@ def name_words() -> NameWords:
         ranks=tuple(data["ranks"]),
         accounts=frozenset(data["accounts"]),
         account_ends=frozenset(data["account_ends"]),
-        own_work=frozenset(data["own_work"]),
         pictures=_before_photographer(data),
         aside=_aside(data),
         not_by=tuple(data["not_by"]),

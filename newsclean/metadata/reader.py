@@ -26,7 +26,6 @@ from newsclean.metadata.seen import (
     seen_authors,
     seen_dates,
     with_contributors,
-    without_photographers,
 )
 from newsclean.metadata.site_name import find_site, site_keys
 from newsclean.metadata.stated import (
@@ -101,7 +100,6 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
         authors = seen_authors(seen, authors)
     elif authors.source == "json-ld":
         authors = with_contributors(seen, authors, contributors(page, code))
-        authors = without_photographers(seen, authors)
     order = day_order([found.value for found in languages], host_in(own))
     dates = _dates(seen, address, order)
     warnings = page.jsonld.warnings

@@ -20,31 +20,20 @@ from newsclean.metadata.marked_authors import (
     called_writers,
     marked_as_author,
     marked_authors,
-    names_a_writer,
-    names_pictures,
-    photographers,
 )
 from newsclean.metadata.name_words import is_desk
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.near_headline import Nearby, near_headline
 from newsclean.metadata.shown_authors import byline_far_off, shown_authors, without_place
 from newsclean.metadata.shown_dates import Marked, marked_as_date, marked_date, marked_stamp, shown_dates, with_time
-from newsclean.metadata.spoken_authors import byline_atop_text, lone_byline, reporter_lines
+from newsclean.metadata.spoken_authors import byline_atop_text, lone_byline
 from newsclean.metadata.stated import META_SECTION, Found, StatedPage, strings
 from newsclean.metadata.stated_dates import ADDRESS, BELOW, MARKED, SHOWN
 from newsclean.metadata.title import headline_element
 from newsclean.metadata.unmarked_authors import (
     bare_authors,
-    filed_author,
-    linked_name_by_date,
-    name_with_post,
     names_by_date,
-    names_in_line_of_day,
-    opening_author,
     signed_authors,
-    signed_for_house,
-    signed_in_brackets,
-    signed_with_day,
     sourced_author,
 )
 from newsclean.page.block_text import count_words
@@ -117,24 +106,16 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
     said = seen.title.value if seen.title else "", _topics(page), code
     if not names and stated and not is_of_desk:
         names = bare_authors([*nearby.head, *nearby.others], code)
-        by_day = () if names else names_in_line_of_day(nearby.head, *said)
-        names = names or tuple(name for name in by_day if names_a_writer(page.root, name))
     elif not names and stated is None:
         names = names_by_date(nearby.head, *said) or names_by_date(seen.nearby.before[-1:], *said)
         names = names or marked_authors(own_elements(marked_as_author(page.root), seen.own), code)
-        names = names or signed_authors(page.root, code) or signed_with_day(seen.nearby.below, said[0], code)
-        names = names or signed_for_house([*nearby.head, *nearby.below], seen.sites, code)
-        names = names or signed_in_brackets([*nearby.head, *nearby.below], code)
-        names = names or linked_name_by_date(nearby.head, *said)
-        names = names or opening_author(nearby.head, nearby.others, code)
-        names = names or name_with_post([*nearby.head, *nearby.below], said[0], code)
-        names = names or sourced_author(nearby.head, said[0], code) or filed_author(nearby.head, said[0], code)
+        names = names or signed_authors(page.root, code) or sourced_author(nearby.head, said[0], code)
     if not names and stated is None:
         names = byline_far_off(page.root, seen.own, code)
     if not any(map(_is_persons, names or (stated.value if stated else ()))):
         names = tuple(filter(_is_persons, byline_atop_text(nearby.head, code))) or names
     if not names and not page.h1s:
-        names = reporter_lines(seen.nearby.below) or lone_byline(seen.nearby.below, code)
+        names = lone_byline(seen.nearby.below, code)
     names = tuple(name for name in names if not _is_own_address(name, seen.sites))
     names = without_place(names, page.root)
     others = tuple(name for name in names if squeeze(name) not in seen.sites)  # not of the site's own
@@ -166,21 +147,6 @@ def with_contributors(seen: Seen, authors: Found, others: tuple[str, ...]) -> Fo
     both = authors.value + others
     shown = shown_authors(seen.nearby, language=seen.language) if others else ()
     return Found(both, "byline") if shown == both else authors
-
-
-def without_photographers(seen: Seen, authors: Found) -> Found:
-    """Return stated authors without those whom the byline names but behind a label for pictures: "Photo: Ben Rook".
-
-    A credit in a caption is none: of 5 pages by strangers with one all name the photographer as an author, too.
-    """
-    if len(authors.value) < _SEVERAL or not names_pictures(seen.around.head):
-        return authors  # as most: what of the texts is the article's own need not be known
-    took = photographers(seen.nearby.head)
-    writers = tuple(name for name in authors.value if name not in took)
-    return Found(writers, authors.source) if took and writers else authors
-
-
-_SEVERAL = 2
 
 
 def _topics(page: StatedPage) -> frozenset[str]:

@@ -45,7 +45,6 @@ def shown_authors(
     """
     known: dict[Any, int] = {}
     of_desk = any(map(is_desk, instead_of))
-    left = _MOST_OF_OTHERS
     own: tuple[str, ...] = ()
     is_of_others = False
     for place, pieces, index in _places(nearby, head_alone=of_desk):
@@ -73,9 +72,6 @@ def shown_authors(
         names = _without_agency(names)
         if not is_below or not (is_teasers(element) or _is_in_prose(element)):
             return names
-        left -= 1
-        if not left:
-            break
     return own
 
 
@@ -91,10 +87,6 @@ def _places(nearby: Nearby, *, head_alone: bool) -> Iterator[tuple[int, list[Pie
     if not head_alone:
         yield from ((_BEFORE, nearby.before, index) for index in range(len(nearby.before)))
         yield from ((_BELOW, nearby.below, index) for index in range(len(nearby.below)))
-
-
-_MOST_OF_OTHERS = 8
-"""Bylines of other articles after which the article's own is no longer looked for."""
 
 
 def _without_agency(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,9 +8,8 @@ from typing import Any
 
 from lxml import etree
 
-from newsclean.metadata.byline_words import MAX_LINE_CHARS, before_place, is_byline_word, is_dateline
+from newsclean.metadata.byline_words import MAX_LINE_CHARS, is_byline_word
 from newsclean.metadata.bylines import first_name_first, split_names
-from newsclean.metadata.dates import day_span
 from newsclean.metadata.jobs import is_photographer
 from newsclean.metadata.jsonld import Node
 from newsclean.metadata.name_words import is_agency, is_company, is_desk, is_paper, may_join_names, opens_as_paper
@@ -128,7 +127,7 @@ def _unsplit(names: tuple[str, ...], author: Any) -> tuple[str, ...]:
 
 def _names_in(texts: Iterable[str], sites: frozenset[str], language: str | None) -> tuple[str, ...]:
     """Return the names in texts that state authors; the site's own only where there are no others."""
-    texts = [line for text in texts if not is_dateline(line := _as_line(text))]
+    texts = list(map(_as_line, texts))
     if not texts:
         return ()
     own = [text for text in texts if len(text) <= MAX_NAME_CHARS and squeeze(text) in sites]  # whole: "Gull & Tern"
@@ -141,7 +140,7 @@ def _names_in(texts: Iterable[str], sites: frozenset[str], language: str | None)
 
 
 def _as_line(text: str) -> str:
-    """Return a text that states authors as one line, without what no name holds and the day behind the names.
+    """Return a text that states authors as one line, without what no name holds.
 
     A comma parts authors that have a line each; none stands where a line breaks behind "By" or within a name.
     """
@@ -153,8 +152,7 @@ def _as_line(text: str) -> str:
     for line in others:
         goes_on = " " not in whole or may_join_names(whole.rsplit(" ", 1)[-1]) or may_join_names(line.split(" ", 1)[0])
         whole += f" {line}" if goes_on else f", {line}"
-    day = day_span(whole)
-    return before_place(whole[: day[0]]) if day and day[0] else whole
+    return whole
 
 
 def _author_strings(value: Any, nodes: tuple[Node, ...]) -> list[str]:

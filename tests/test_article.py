@@ -198,7 +198,7 @@ def test_a_part_of_a_line_may_stay() -> None:
 def test_what_a_line_lost_is_told_to_the_letter() -> None:
     """What was taken from the start of a line is told as it stood, where what stays begins with the same letters."""
     page = make_page(Part("1/2 1 man and 2 boats"))
-    part = Verdict(0, 0, "line", True, 1.0, "picture-counter", "furniture", text="1 man and 2 boats")
+    part = Verdict(0, 0, "line", True, 1.0, "dateline-phrase", "dateline", text="1 man and 2 boats")
     assert [removal.text for removal in article_of(page, [in_context(0), part]).removed] == ["1/2"]
 
 

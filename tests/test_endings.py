@@ -39,7 +39,7 @@ def test_a_word_for_the_end_is_its_languages(mark: str, code: str, ends: bool) -
 @pytest.mark.parametrize("line", [
     "LA/mst", "(RND/ab)", "ADQ // BRO", "ADQ //", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)",
     "LG/adq/bro", "(LG/adq/bro)",
-    "LPA adq/bro", "/adq", "Lume del Sur. Corresponsal", "Lumeport. Special correspondent",
+    "LPA adq/bro", "/adq",
     "#quay #ferry", "#\ub2e4\ub9ac, #\uac15 #lume", *END_MARKS,
     "SOURCE Lume Boats, Inc.", "SOURCE Lume Bank S.A.", "SOURCE Lume U.S. Corp.", "\u3010\u4e09\u5b85\u9065\u3011",
     "==========\u0631.\u0639.", "=== A.Q.", "(*)", "(***)",
@@ -117,15 +117,6 @@ def test_the_sites_name_may_end_an_article() -> None:
     assert cut_as_sign_off("The Lume Gazette / Carrow News / LPA", "The Lume Gazette", EN, is_last=True) is None
 
 
-def test_the_last_word_of_the_sites_name_may_end_an_article_before_an_agency() -> None:
-    """Behind a dash a paper goes by it, and a slash parts it from whose text it has, too."""
-    for line in ("\u2013 Gazette/LPA", "- Gazette/Lume Wire", "(Gazette/LPA)"):
-        assert cut_as_sign_off(line, "The Lume Gazette", EN, is_last=True) is not None
-        assert cut_as_sign_off(line, "The Lume Gazette", EN, is_last=False) is None
-    for line in ("\u2013 Gazette", "Gazette/LPA", "\u2013 Pilot/LPA", "\u2013 Lume/LPA"):
-        assert cut_as_sign_off(line, "The Lume Gazette", EN, is_last=True) is None
-
-
 def test_what_the_sites_name_says_before_a_dash_may_end_an_article() -> None:
     """An agency is called by its letters and by what they stand for, and signs with the letters alone."""
     for site in ("LPA - Lume Press Agency", "LPA | Lume Press Agency"):
@@ -160,21 +151,6 @@ def test_the_byline_may_end_an_article() -> None:
         assert cut_as_sign_off(line, "", EN, ("LPA",), is_last=False) is None
     assert cut_as_sign_off("LPX", "", EN, ("LPA",), is_last=True) is None
     assert cut_as_sign_off("LPA", "", EN, is_last=True) is None
-
-
-@pytest.mark.parametrize(("line", "code", "signs"), [
-    ("Ada Quill, Lumeport", "en", True), ("Ada Quill harbour reporter", "en", True),
-    ("สมชาย ตัวอย่าง ผู้สื่อข่าวลูเม รายงาน", "th", True), ("สมชาย ตัวอย่าง ผู้สื่อข่าวลูเม รายงาน", "en", False),
-    ("Ada Quill won it all", "en", False), ("Ada Quill Lume Radio", "en", False),
-    ("Ada Quill, Lumeport.", "en", False), ("Ada Quill: nine geese", "en", False), ("Ada Quills geese", "en", False),
-    ("Ada Quill, and the nine geese of Lume", "en", False), ("Ben Rook, Lumeport", "en", False),
-    ("Lume Radio", "en", False),
-])  # fmt: skip
-def test_an_author_with_a_post_may_end_an_article(line: str, code: str, signs: bool) -> None:
-    """The full name, a mark or a job, and no end mark; another's name, a sentence and a longer line are text."""
-    authors = ("Ada Quill", "สมชาย ตัวอย่าง", "Lume")
-    assert (cut_as_sign_off(line, "", lexicon_for(code), authors, is_last=True) is not None) is signs
-    assert cut_as_sign_off(line, "", lexicon_for(code), authors, is_last=False) is None
 
 
 def test_a_magazines_sign_goes_from_behind_the_last_sentence() -> None:
@@ -227,17 +203,16 @@ def test_the_end_of_an_agencys_text_goes() -> None:
         ("\u201eSie legt ab.\u201c (adq/bro)", "de", "\u201eSie legt ab.\u201c"),
         ("\u201eSie legt ab\u201c, sagt sie. (aq/bro)", "de", "\u201eSie legt ab\u201c, sagt sie."),
         ("Sie legt um neun Uhr ab. (lpa/ad/bro)", "de", "Sie legt um neun Uhr ab."),
-        ("\u7eb8\u4e0a\u6ca1\u6709\u5b57\u3002(\u5510\u98ce)", "zh", "\u7eb8\u4e0a\u6ca1\u6709\u5b57\u3002"),
         ("Feri bertolak jam sembilan. - LUMENEWS", "ms", "Feri bertolak jam sembilan."),
         ("\u201cThe ferry left.\u201d \u2013 LPA", "en", "\u201cThe ferry left.\u201d"),
     ],
     ids=[
-        "initials", "behind a quotation", "of two letters", "with an agency", "an editor's name", "a house in capitals",
+        "initials", "behind a quotation", "of two letters", "with an agency", "a house in capitals",
         "an agency behind a quotation",
     ],
 )
 def test_who_wrote_it_goes_from_behind_the_last_sentence(line: str, code: str, kept: str) -> None:
-    """Three letters in brackets, or with a slash, in Chinese a name, and a house behind a dash sign a text."""
+    """Three letters in brackets, or with a slash and a house behind a dash sign a text."""
     cut = cut_signed_tail(line, (), lexicon_for(code))
     assert cut is not None and cut.kept == kept
 
@@ -268,11 +243,3 @@ def test_a_note_of_the_house_behind_a_mark_goes_at_the_end() -> None:
     assert cut_as_sign_off(note, "流明報", EN, is_last=False) is None
     assert cut_as_sign_off(note, "海鷗網", EN, is_last=True) is None
     assert cut_as_sign_off(note[1:], "流明報", EN, is_last=True) is None
-
-
-def test_a_slanted_note_behind_a_star_at_the_end_is_on_the_author() -> None:
-    """So opinion pages say who wrote; upright, or amid the text, it may be the text's own note."""
-    note = "* كاتبة من لومي، صدرت لها رواية."
-    assert cut_as_sign_off(note, "", EN, is_last=True, is_slanted=True) is not None
-    assert cut_as_sign_off(note, "", EN, is_last=True) is None
-    assert cut_as_sign_off(note, "", EN, is_last=False, is_slanted=True) is None

@@ -24,10 +24,8 @@ from newsclean.model import Metadata, Verdict
 from newsclean.phrase_files import CATEGORIES, language_files, read_phrase_file
 from newsclean.scoring.features import ALONE, CONTEXT, MASKS, PHRASES_COLUMN
 from newsclean.scoring.rules import (
-    BELOW_PICTURE,
     DATA_TABLE,
     EMBEDDED_POST,
-    PICTURE_COUNTER,
     STANDFIRST,
     TOPIC_TAGS,
 )
@@ -71,14 +69,6 @@ def test_a_note_in_italics_at_the_end_on_who_reported_goes_however_sure_the_page
 # ---- phrases ----------------------------------------------------------------------------------------------------
 
 
-def test_a_bold_opening_is_no_menu() -> None:
-    """The bold first line of an item is its name, where a sentence follows in the same block."""
-    text = f"Business\n{PROSE}"
-    assert cuts(Part(PROSE), Part(text, "li", bold=8 / len(text))) == []
-    assert cuts(Part(PROSE), Part(text, "li")) == [(1, 0, "navigation-phrase")]
-    assert cuts(Part(PROSE), Part(text[:-1], "li", bold=8 / len(text))) == [(1, 0, "navigation-phrase")]
-
-
 @pytest.mark.parametrize(
     ("line", "rule"),
     [
@@ -112,14 +102,6 @@ def test_one_word_with_a_full_stop_is_no_button() -> None:
     """Amid sure text it is a sentence; a button has none, and stands anywhere."""
     assert rule_of("Save.", score=0.95) is None
     assert rule_of("Save.", score=0.5) == rule_of("Save", score=0.95) == "share-phrase"
-
-
-def test_a_long_line_may_say_what_a_pitch_says() -> None:
-    """In sure text without a link somebody talks of it; a shorter line, or a doubtful one, is the pitch."""
-    talk = "That is right, and they may cancel anytime, as our readers asked for when we spoke to them in the spring."
-    answer = f"{talk} It took us two years to build, with a crew of nine and a ferry."
-    assert rule_of(answer, score=0.95) is None
-    assert {rule_of(talk, score=0.95), rule_of(answer), rule_of(answer, 0.95, 0.2)} == {"subscribe-phrase"}
 
 
 def test_an_excerpts_mark_is_looked_behind() -> None:
@@ -292,23 +274,6 @@ def test_a_first_block_may_hold_headline_and_moment() -> None:
     day = "10 July 2020"
     assert list(cut_as_head(["Bridge stays shut", "By Ada Quill", day], "Bridge stays shut")) == [0, 2]
     assert not cut_as_head(["By Ada Quill", day], "Bridge stays shut")
-
-
-def test_a_first_block_may_end_in_the_day() -> None:
-    """Below the byline in its block, as prints have it; below another line, or above one, a day stays."""
-    day = "Friday, July 10, 2020"
-    assert (0, 1, "date-line") in cuts(Part(f"By Ada Quill\n{day}"), Part(PROSE), meta=META)
-    assert cuts(Part(f"Dear Ada\n{day}"), Part(PROSE), meta=META) == []
-    assert (0, 0, "date-line") not in cuts(Part(f"{day}\nBy Ada Quill"), Part(PROSE), meta=META)
-    assert (1, 1, "date-line") not in cuts(Part(PROSE), Part(f"By Ada Quill\n{day}"), meta=META)
-
-
-def test_a_job_goes_as_the_last_line_below_the_byline() -> None:
-    """Right below the author's name in the block above the text; another line there, or elsewhere, stays."""
-    assert (0, 1, "byline-echo") in cuts(Part("Ada Quill\nGull Reporter"), Part(PROSE), meta=META)
-    assert (0, 1, "byline-echo") not in cuts(Part("Ada Quill\nGull Reporters"), Part(PROSE), meta=META)
-    assert (0, 1, "byline-echo") not in cuts(Part("The quay\nGull Reporter"), Part(PROSE), meta=META)
-    assert (1, 1, "byline-echo") not in cuts(Part(PROSE), Part("Ada Quill\nGull Reporter"), meta=META)
 
 
 @pytest.mark.parametrize("line", ["[1] http://www.lume.example/quay/9", "[12] www.lume.example"])
@@ -543,44 +508,6 @@ def test_a_heading_that_opens_as_a_byline_is_one_wherever_it_stands() -> None:
         assert not cuts(Part(PROSE), Part(line), meta=META, role="heading")
 
 
-# ---- pictures ---------------------------------------------------------------------------------------------------
-
-
-def test_a_line_that_points_at_the_picture_above_it_goes() -> None:
-    """Only the first line of what stands below a picture points up."""
-    text = "\u25b2\u706f\u5854\u4e0b\u7684\u6e21\u8239\u3002\nThe ferry has a new captain."
-    assert cuts(Part(text, media=1)) == [(0, 0, BELOW_PICTURE.name)]
-    assert cuts(Part("\u25b2 The new quay", media=1)) == [(0, 0, BELOW_PICTURE.name)]
-
-
-@pytest.mark.parametrize(
-    "part",
-    [
-        Part("\u25b2 The new quay"),
-        Part("\u25b2 3 per cent more", media=1),
-        Part("\u25b2 The quay\n\u25b2 The mill", media=1),
-        Part("The quay\n\u25b2 The mill", media=1),
-    ],
-    ids=["no picture", "a rise", "a list", "below another line"],
-)
-def test_other_triangles_stay(part: Part) -> None:
-    """They are points of a list or say what rose."""
-    assert cuts(part) == []
-
-
-def test_a_pictures_counter_goes_from_before_its_text() -> None:
-    """In a script without spaces there is none behind a fraction."""
-    text = "\u6e21\u8239\u5728\u96fe\u91cc\u3002"
-    (cut,) = cut_lines(make_page(Part(f"1/10 {text}")), [in_context(0)], EN, NO_META)
-    assert (cut.keep, cut.text, cut.rule) == (True, text, PICTURE_COUNTER.name)
-
-
-@pytest.mark.parametrize("text", ["1/10 of the people", "1/2 渡船", "3/10的渡船", "12/10 渡船"])
-def test_fractions_stay(text: str) -> None:
-    """And so do days and what counts more than there are."""
-    assert cuts(Part(text)) == []
-
-
 @pytest.mark.parametrize(
     ("line", "category"),
     [
@@ -598,16 +525,6 @@ def test_what_no_chinese_sentence_says_goes_from_the_surest_text(line: str, cate
     """The page around such a line outweighs it nowhere."""
     cut = cut_by_phrase(line, 0.0, 1.0, lexicon_for("zh"))
     assert cut is not None and cut.rule.name == f"{category}-phrase"
-
-
-def test_a_star_within_the_text_leads_to_its_note() -> None:
-    """Without one a slanted line behind a star is on the author; upright, or one of a list, it may be anything."""
-    note = Part("* Up to thirty hours of a week of forty.", bold=1.0)
-    assert cuts(Part(PROSE), Part(PROSE), note) == [(2, 0, "author-bio")]
-    assert not cuts(Part(PROSE), Part("The week is short* in May."), note)
-    assert not cuts(Part(PROSE), Part("The week is short\uff0a in May."), note._replace(text="\uff0a" + note.text[1:]))
-    assert not cuts(Part(PROSE), Part("* The week begins on Monday.", bold=1.0), note)
-    assert not cuts(Part(PROSE), Part(PROSE), note._replace(bold=0.0))
 
 
 def test_a_house_in_capitals_behind_the_last_sentence_goes() -> None:

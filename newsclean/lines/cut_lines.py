@@ -13,8 +13,7 @@ from typing import NamedTuple
 import regex
 
 from newsclean.addresses import host_in
-from newsclean.captions.credit_words import UP_POINTERS
-from newsclean.characters import COLONS, FULL_STOPS, is_spaceless
+from newsclean.characters import COLONS, FULL_STOPS
 from newsclean.lexicon import Lexicon, Match
 from newsclean.lines.byline_lines import (
     ADDRESS,
@@ -28,12 +27,10 @@ from newsclean.lines.dated import is_day, is_moment
 from newsclean.lines.endings import (
     SIGN_OFF_CHARS,
     SIGNED_ENDS,
-    STARS,
     cut_as_sign_off,
     cut_signed_tail,
 )
 from newsclean.lines.left_over import LEFT_ALONE, cut_left_over
-from newsclean.metadata.jobs import ends_in_job
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
 from newsclean.page.structure import is_bold
@@ -41,11 +38,8 @@ from newsclean.phrase_files import SUFFIX_ENDS
 from newsclean.prose import NO_MARK, PHRASE_WORDS, PROSE_WORDS, SENTENCE, end_mark
 from newsclean.scoring.features import PHRASES_COLUMN
 from newsclean.scoring.rules import (
-    BELOW_PICTURE,
-    BYLINE_ECHO,
     DATE_LINE,
     HEADLINE,
-    PICTURE_COUNTER,
     PRINTED_LINK,
     STANDFIRST,
     LineCut,
@@ -67,8 +61,6 @@ class _Article(NamedTuple):
     """The last blocks, which may say who the author is ..."""
     signed: frozenset[int]
     """... or be a signature, where no line leads in to them."""
-    has_stars: bool
-    """A star that opens a line is that of a note or of a list's item, not of the author's: see `_has_stars`."""
     host: str
     """Of a page of news that says its address, else ""."""
 
@@ -86,7 +78,6 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
             verdict.block for above, verdict in list(pairwise(kept))[-_LAST_BLOCKS:]
             if not _leads_in(page.blocks[above.block].text)
         ),
-        _has_stars([page.blocks[verdict.block].text for verdict in kept]),
         host_in(meta.canonical_url or page.url) if says_news(meta) else "",
     )
     verdicts = []
@@ -96,28 +87,15 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         block = page.blocks[verdict.block]
         lines = block.text.split("\n")
         is_first = len(lines) > 1 and block.index <= article.text_starts
-        head = cut_as_head(lines, meta.title or "") or _cut_below_byline(lines, article) if is_first else {}
+        head = cut_as_head(lines, meta.title or "") if is_first else {}
         joint = cut_as_joint_bio(lines, lexicon, meta.authors) if block.index in article.with_bio else None
         for index, line in enumerate(lines):
             cut = head.get(index) or joint or _why_cut(line, block, verdict, article)
-            if cut and not (index == 0 and cut.rule.role == "navigation" and _is_bold_opening(block, lines)):
+            if cut:
                 terms = (Term(cut.rule.name, float("-inf"), cut.evidence),)
                 rule, keep = cut.rule, cut.kept is not None
                 verdicts.append(Verdict(block.index, index, "line", keep, 0.0, rule.name, rule.role, terms, cut.kept))
     return (*verdicts, *cut_left_over(page, kept, verdicts))
-
-
-def _cut_below_byline(lines: Sequence[str], article: _Article) -> dict[int, LineCut]:
-    """Return the last of a block's lines if right below the byline it is a day, as prints have it, or a job, "Gull
-    Reporter"; else nothing.
-    """
-    above, last = lines[-2:]
-    rule = DATE_LINE if is_day(last) else BYLINE_ECHO if len(last) <= _JOB_CHARS and ends_in_job(last) else None
-    is_signed = rule is not None and cut_as_byline(above, article.lexicon, article.byline) is not None
-    return {len(lines) - 1: LineCut(rule, last)} if rule and is_signed else {}
-
-
-_JOB_CHARS = 40
 
 
 _LAST_BLOCKS = 2  # of those that say who the author is 5 of 6 do not belong (wcxb)
@@ -131,19 +109,6 @@ def _leads_in(text: str) -> bool:
 
 _LEAD_IN_CHARS = 60
 _LEAD_IN_SPACES = 2  # a bound set by hand: "Tags:", "More tags:"
-
-
-def _has_stars(texts: Sequence[str]) -> bool:
-    """Tell whether a star stands within a text, or two texts open with one, as the items of a list do."""
-    star, wide, five_pointed = tuple(STARS)
-    starred = [text for text in texts if star in text or wide in text or five_pointed in text]  # by search: of 100 MB
-    return len(starred) > 1 or any(star in text[1:] for text in starred for star in STARS)
-
-
-def _is_bold_opening(block: Block, lines: Sequence[str]) -> bool:
-    """Tell whether a block opens with a bold line, and goes on with a sentence: "Business", and what it says of it."""
-    is_bold = len(lines) > 1 and block.bold_chars == len(lines[0])
-    return is_bold and len(lines[1].split()) >= PROSE_WORDS and end_mark(lines[1]) == SENTENCE
 
 
 def _why_cut(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
@@ -180,18 +145,6 @@ _BYLINE_CHARS = 160
 _NEVER_BYLINES = ("heading", "preformatted")
 
 
-def _as_pointer(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
-    is_pointer = line[0] in UP_POINTERS and block.media and is_pointing(line, block.text)
-    return LineCut(BELOW_PICTURE, line[0]) if is_pointer else None
-
-
-def _without_counter(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
-    counter = _COUNTER.match(line) if line[0].isdigit() else None
-    if counter is None or not is_counter(counter, line):
-        return None
-    return LineCut(PICTURE_COUNTER, counter[0].rstrip(), line[counter.end() :])
-
-
 def _as_printed_link(line: str, block: Block, verdict: Verdict, article: _Article) -> LineCut | None:
     found = _PRINTED_LINK.fullmatch(line) if line[0] == "[" and len(line) <= _LINE_CHARS else None
     return LineCut(PRINTED_LINK, found[0]) if found else None
@@ -220,19 +173,16 @@ def _as_sign_off(line: str, block: Block, verdict: Verdict, article: _Article) -
     before = block.text.partition(f"\n{line}")[0]
     is_led = before != block.text and _leads_in(before)
     is_last = block.index in article.signed and verdict.role == "paragraph" and not is_led
-    is_slanted = is_bold(block) and not article.has_stars
     site, authors = article.meta.site or "", article.meta.authors
     is_alone = is_last and block.text == line and block.index == max(article.signed)
     return cut_as_sign_off(
-        line, site, article.lexicon, authors, is_last=is_last, is_slanted=is_slanted, is_alone=is_alone
+        line, site, article.lexicon, authors, is_last=is_last, is_alone=is_alone
     )
 
 
 LINE_RULES: tuple[Callable[[str, Block, Verdict, _Article], LineCut | None], ...] = (
     _by_phrase,  # says most exactly why: "Tips: ada@gull.example" asks for tips and is no writer's address
     _as_byline,  # "Ada Quill, ada@gull.example"
-    _as_pointer,  # "▲The new bridge."
-    _without_counter,  # "1/10 The new bridge."
     _as_printed_link,  # "[1] http://www.lume.example/geese"
     _as_call,  # "Have you seen it? Write to tips@gull.example"
     _as_bio,  # "Ada Quill is our ..."
@@ -261,7 +211,7 @@ def cut_by_phrase(line: str, link_share: float, score: float, lexicon: Lexicon) 
     found = lexicon.match(_OPENING.sub("", line) if line[0] in _BRACKETS else line, link_share)
     if not found or not is_boilerplate(found, line, score):
         return None
-    if not link_share and (_goes_on(found, line) or _is_talk(found, line, score)):
+    if not link_share and _goes_on(found, line):
         return None
     sentence = sentence_before(found, line, lexicon) if found.category in _TAILS and found.how == "suffix" else None
     return LineCut(phrase_rule(found.category), f"{found.how} \u201c{found.phrase}\u201d", sentence)
@@ -312,7 +262,6 @@ SURE_SCORE = {
 NEVER_SURE = 1.1  # above any score
 _AD_WORDS = 50  # a bound set by hand: the four on pages by strangers have up to 16
 _SAID_SCORE = 0.9  # from it on "Remember." is a sentence and no button
-_PITCH_WORDS = 30  # no annotated page comes out otherwise; a saved one has an answer in an interview that goes else
 _SOURCE_WORDS = 4  # "Source: the port authority"; a longer line tells who said so
 # Nothing of theirs without an end mark belongs to an article, whatever stands around it.
 _LABELS = ("agency", "byline", "app", "tips", "copyright", "listen", "comments", "follow", "subscribe")
@@ -323,12 +272,6 @@ def _goes_on(found: Match, line: str) -> bool:
     behind = line[len(found.phrase) : len(found.phrase) + 1]
     opens = found.category == "related" and found.how in ("prefix", "link_prefix")
     return opens and behind == "," and end_mark(line) == SENTENCE
-
-
-def _is_talk(found: Match, line: str, score: float) -> bool:
-    """Tell whether a long line of sure text says in its midst what pitches say: "... you may cancel every month"."""
-    is_sure = score >= _SAID_SCORE and not found.certain
-    return is_sure and found.how == "contains" and len(line.split()) > _PITCH_WORDS
 
 
 def sentence_before(found: Match, line: str, lexicon: Lexicon) -> str | None:
@@ -367,21 +310,6 @@ def cut_as_head(lines: Sequence[str], title: str) -> dict[int, LineCut]:
         elif is_moment(line) or (found and is_day(line)):  # below the headline a day alone is the page's, too
             found[index] = LineCut(DATE_LINE, line)
     return found
-
-
-def is_counter(found: regex.Match[str], line: str) -> bool:
-    """Tell whether "1/10 " before a text in a script without spaces counts pictures: a fraction has no space there."""
-    return int(found[1]) <= int(found[2]) >= _FEWEST_PICTURES and is_spaceless(line[found.end()])
-
-
-_COUNTER = regex.compile(r"([1-9][0-9]?)/([1-9][0-9]?)\s(?=\p{L})")
-_FEWEST_PICTURES = 3
-
-
-def is_pointing(line: str, text: str) -> bool:
-    """Tell whether a line opens a text below a picture and points up at it: "▲The new bridge."; a list has several."""
-    opened = line[1:].lstrip()
-    return text.startswith(line) and opened[:1].isalpha() and not any(mark in text[1:] for mark in UP_POINTERS)
 
 
 def cut_as_call(line: str, host: str, lexicon: Lexicon) -> LineCut | None:

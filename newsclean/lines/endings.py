@@ -12,12 +12,9 @@ import regex
 from newsclean.lexicon import Lexicon
 from newsclean.metadata.date_words import find_publish_word
 from newsclean.metadata.dates import day_span
-from newsclean.metadata.jobs import ends_in_job, is_job
-from newsclean.metadata.name_words import is_agency, is_desk, may_join_names
-from newsclean.metadata.names import is_name_alone
+from newsclean.metadata.name_words import is_agency, is_desk
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import (
-    AUTHOR_BIO,
     BYLINE_ECHO,
     DATE_LINE,
     TOPIC_TAGS,
@@ -31,8 +28,6 @@ SIGN_OFF_CHARS = 80
 _END_SIGNS = "■□◼◻◾▪⬛◆♦❖❏❑"
 SIGNED_ENDS = ")\uff09" + _END_SIGNS
 """What may end a line behind its last sentence: a bracket, or the square or lozenge that magazines set there."""
-STARS = "*＊٭"
-"""What leads to a note, and opens it."""
 
 
 def is_end_mark(line: str, lexicon: Lexicon) -> bool:
@@ -73,17 +68,15 @@ def cut_as_sign_off(
     authors: Sequence[str] = (),
     *,
     is_last: bool,
-    is_slanted: bool = False,
     is_alone: bool = False,
 ) -> LineCut | None:
     """Return why a short line goes that is a notice with © or, at the end, a signature; None where it stays.
 
     "© Lume Media", "#quay #ferry", "(adq/bro)", "adq/", "PTI ADQ BRO", "- The Lume Gazette", an address like
-    "- LumeGazette.example", or an author of the article, "LPA", with the house or a post: "Ada Quill (LPA)",
-    "Ada Quill, Lumeport". `is_slanted` says that all of it is in italics or bold, and that no star within the text
-    leads to it, `is_alone` that nothing else stands in the last block: then a few capitals, "ADQ", or "(LPA)." in
-    brackets, sign it, too: none of 6 belongs (segments, pages by strangers). The sets of news have none; in the
-    segments set all 4 notices do not belong.
+    "- LumeGazette.example", or an author of the article, with the house or without, "Ada Quill (LPA)". `is_alone` says
+    that nothing else stands in the last block: then a few capitals, "ADQ", or "(LPA)." in brackets, sign it, too: none
+    of 6 belongs (segments, pages by strangers). The sets of news have none; in the segments set all 4 notices do not
+    belong.
     """
     if line[0] == "#" and is_last and _HASHTAGS.fullmatch(line):
         return LineCut(TOPIC_TAGS, line)
@@ -94,20 +87,16 @@ def cut_as_sign_off(
     if _HOLDER.fullmatch(line):
         return LineCut(phrase_rule("copyright"), line)
     is_for_house = line[-1] == ")" and _is_author_for_house(line, authors)
-    if line.strip(_AROUND_NAME) in authors or is_for_house or _is_author_with_post(line, authors, lexicon.code):
+    if line.strip(_AROUND_NAME) in authors or is_for_house:
         return LineCut(BYLINE_ECHO, line)
     if _names_source(line, lexicon):
         return LineCut(phrase_rule("agency"), line)
     parts = line.split("/") if "/" in line else [line]
     if line[0] in _NOTING and site and squeeze(site) in squeeze(line):  # "※流明提醒您：請勿..."
         return LineCut(phrase_rule("correction"), line[0])
-    if line[0] in STARS and is_slanted:  # "* Ada Quill is a novelist from Lumeport."
-        return LineCut(AUTHOR_BIO, line[0])
     may_sign = site and (line[0] in _SIGNING or len(parts) == _HOUSES)
-    if may_sign and (any(_names_site(part, site) for part in parts) or _names_houses(line[0], parts, site)):
+    if may_sign and any(_names_site(part, site) for part in parts):
         return LineCut(phrase_rule("agency"), site)
-    if "." in line and _is_place_and_role(line):
-        return LineCut(phrase_rule("byline"), line)
     if _EDITORS.fullmatch(line) and is_agency(line.partition(" ")[0]):
         return LineCut(WRITER_INITIALS, line)
     if " " not in line and "-" in line and is_desk(line.rpartition("-")[2]):  # "LP-Redaktion"
@@ -122,23 +111,6 @@ def cut_as_sign_off(
         return LineCut(phrase_rule("agency"), line)
     is_signed = _INITIALS.fullmatch(line) or (is_alone and _CAPITALS.fullmatch(line))
     return LineCut(WRITER_INITIALS, line) if is_signed else None
-
-
-def _is_author_with_post(line: str, authors: Sequence[str], code: str) -> bool:
-    """Tell whether a line is an author's full name and a mark or a job behind it, with no end mark: "Ada Quill, Lume".
-
-    Thai puts no mark there: name, post, "reports", as television signs. No annotated page has such a last line; on
-    pages by strangers 1 of 1 is none of the text.
-    """
-    author = next((name for name in authors if " " in name and line.startswith(name)), "")
-    behind = line[len(author) :]
-    if not author or not behind or behind.count(" ") > _POST_SPACES or "(" in behind or end_mark(line) != NO_MARK:
-        return False
-    return behind[0] in ",/" or (behind[0] == " " and (code == _WITHOUT_MARKS or ends_in_job(behind[1:])))
-
-
-_POST_SPACES = 3  # a bound set by hand
-_WITHOUT_MARKS = "th"
 
 
 # A Chinese paper, the day and the page on which the text was printed; of such last lines by strangers 1 of 1 goes, and
@@ -170,28 +142,6 @@ def _is_author_for_house(line: str, authors: Sequence[str]) -> bool:
 _HOUSE_CHARS = 6
 
 
-def _names_houses(mark: str, parts: Sequence[str], site: str) -> bool:
-    """Tell whether a mark opens two names, one of them by the last word of the site's: "- Gazette/LPA"."""
-    last = squeeze(site.rpartition(" ")[2])
-    return mark in _SIGNING and len(parts) == _HOUSES and len(last) > _SHORT and last in map(squeeze, parts)
-
-
-_SHORT = 3  # letters, a bound set by hand
-
-
-def _is_place_and_role(line: str) -> bool:
-    """Tell whether a line is a few names, a full stop and a job, as in Argentina: "Lume del Sur. Corresponsal"."""
-    place, _, role = line.partition(". ")
-    if len(role) < _ROLE_CHARS or not is_job(role):
-        return False
-    words = place.split()
-    return len(words) <= _PLACE_WORDS and all(word[0].isupper() or may_join_names(word) for word in words)
-
-
-_ROLE_CHARS = 5  # no degree: "Lumeport. MSc"
-_PLACE_WORDS = 4  # a bound set by hand
-
-
 def _names_source(line: str, lexicon: Lexicon) -> bool:
     """Tell whether a line is a label of sources and a firm, as wire services end its release: "SOURCE Lume Bank, Inc.".
 
@@ -207,7 +157,7 @@ def _names_source(line: str, lexicon: Lexicon) -> bool:
 
 _SOURCE = regex.compile(r"(?P<label>\p{Lu}{3,20}+):? (?P<firm>\p{Lu}(?:[^.!?]|\.(?=\S|$)|(?<=\.\S)\.){1,60}+)")
 _HASHTAGS = regex.compile(r"#[^\s#]++(?:,?\s?+#[^\s#]++)++")
-_NOTING = "※" + STARS
+_NOTING = "※*＊٭"
 _HOUSES = 2  # the site's and an agency's: "Lume Gazette / LPA"
 _AROUND_NAME = " -\u2013\u2014()[].|/\uff08\uff09"
 _SIGNING = "-\u2013\u2014("
@@ -257,11 +207,10 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
         return LineCut(phrase_rule("agency"), house[0].strip(), line[: house.start()].rstrip())
     if code == "pt" and (initials := _INITIALS_TAIL.search(line, last)):
         return LineCut(WRITER_INITIALS, initials[0], line[: initials.start()].rstrip())
-    signed = _HAN_TAIL if code == "zh" else _SIGNED_TAIL
-    found = signed.search(line, last)
+    found = _SIGNED_TAIL.search(line, last)
     if found and any(part in _UNITS or lexicon.is_stopword(part) for part in found[0].strip("()").split("/")):
         return None  # "(he/she/they)", "(mi/km)"
-    if found and (code != "zh" or is_name_alone(found[0].strip("() \uff08\uff09"), code)):  # no agency
+    if found:
         return LineCut(WRITER_INITIALS, found[0], line[: found.start()].rstrip())
     start = line.rfind("(")
     before, tail = line[:start].rstrip(), line[start:]
@@ -274,11 +223,8 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
 _HOUSE_TAIL = regex.compile(r"(?<=\p{Ll}[.!?\u2026][\"\u201d\u00bb]?\s)[-\u2013\u2014]\s?\p{Lu}{3,20}+$")
 # Behind a sentence, as in Angola: "It opens on Monday. AQ/BRO".
 _INITIALS_TAIL = regex.compile(r"(?<=\p{Ll}\.[\"\u201d\u00bb]?\s)\p{Lu}{2,4}(?:/\p{Lu}{2,4}){1,2}+$")
-# Behind a sentence: "(adq)", "(aq/bro)", "(lpa/ad/bro)"; in Chinese an editor's name. In Japanese it is an agency's.
+# Behind a sentence: "(adq)", "(aq/bro)", "(lpa/ad/bro)".
 _SIGNED_TAIL = regex.compile(
     r"(?<=[.!?\u2026][\"\u201d\u201c\u00bb]?\s)\((?:\p{Ll}{3}|\p{Ll}{2,5}+(?:\s?/\s?\p{Ll}{2,5}+){1,2}+)\)$"
 )
 _UNITS = frozenset("km mi kg lb lbs cm mm in ft mph kph kmh min sec hrs".split())
-_HAN_TAIL = regex.compile(
-    r"(?<=[\u3002\uff01\uff1f\u201d])\s?[(\uff08]\p{Han}{2,4}[)\uff09]$"
-)

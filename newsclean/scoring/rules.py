@@ -185,7 +185,6 @@ CAPTION_WITH_CREDIT = Rule("caption-with-credit", "a caption: its picture's cred
 LINE_BELOW_PICTURE = Rule("line-below-picture", "a line in its picture's element", "caption")
 BELOW_PICTURE = Rule("below-picture", "a line below its picture, made otherwise", "caption")
 ALTERNATIVE_TEXT = Rule("alternative-text", "says what its picture's alt text says", "caption")
-PICTURE_COUNTER = Rule("picture-counter", "which of a gallery's pictures it is", "furniture")
 CAPTION_ECHO = Rule("caption-echo", "repeats the caption beside it", "caption")
 PRINTED_LINK = Rule("printed-link", "the address of a link, numbered as in a print", "navigation")
 DATE_LINE = Rule("date-line", "gives the page's date", "dateline")
@@ -248,7 +247,7 @@ STATED = (
     QUESTIONS_AND_ANSWERS, AMID_THE_BODY, QUOTATION, SUBHEAD, SECTION_NUMBER, PARTED_SUBHEAD, NAMED_NETWORK,
     PREFORMATTED, RECIPE, BODY_SIBLING, WITH_ITS_BOX, RUN_ON_TEXT, BETWEEN_KEPT, SENTENCE_AMID_TEXT, LIST_HEADING,
     TERM, BOX_HEADING, FACT_BOX, SPEAKER, LIVE_ENTRY, STANDFIRST, EMBEDDED_POST, DATA_TABLE, HEADLINE,
-    CAPTION_WITH_CREDIT, LINE_BELOW_PICTURE, BELOW_PICTURE, ALTERNATIVE_TEXT, PICTURE_COUNTER, CAPTION_ECHO,
+    CAPTION_WITH_CREDIT, LINE_BELOW_PICTURE, BELOW_PICTURE, ALTERNATIVE_TEXT, CAPTION_ECHO,
     PRINTED_LINK, DATE_LINE, TIME_OF_DAY, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS, WRITER_INITIALS, SEPARATOR,
     LONE_HEADING, HEADLINE_OF_LINK, BELOW_LABEL, LEADS_TO_LINK, MID_BODY_TEASER, FOREIGN_HEADLINE, LABELLED_LINK,
     LINK_BAR, HEADING_OF_LINKS, TEASER_LIST, TEASER_CARD, TEASER_BOX, MORE_NEWS, NEXT_ARTICLE, INDEX_PAGE, BUTTON,

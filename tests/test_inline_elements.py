@@ -210,14 +210,6 @@ def test_a_formula_is_of_the_sentence_around_it(formula: str, wanted: str) -> No
     assert texts(f"<p>The height {formula} rose.</p>") == [f"The height {wanted} rose."]
 
 
-def test_a_formula_that_is_there_twice_is_read_once() -> None:
-    """KaTeX writes a formula for screen readers and draws it once more."""
-    drawn = "<span class=katex-html aria-hidden=true><span class=base>h</span></span>"
-    spoken = "<span class=katex-mathml><math><mi>h</mi></math></span>"
-    assert texts(f"<p>The height <span class=katex>{spoken}{drawn}</span> rose.</p>") == ["The height h rose.", "h"]
-    assert texts(f"<p>The height <span class=katex>{drawn}</span> rose.</p>") == ["The height h rose."]
-
-
 def test_a_wikis_edit_link_stands_apart() -> None:
     """A heading is without it."""
     link = "<span class=mw-editsection>[<a href=/edit>edit</a>]</span>"
@@ -244,26 +236,10 @@ def test_other_letters_are_text(css_class: str, sign: str) -> None:
     assert texts(f"<h3>The quay <span class='{css_class}'>{sign}</span></h3>") == [f"The quay {sign}"]
 
 
-@pytest.mark.parametrize("css_class", ["ln", "lineno", "linenumber hl-line-number"])
-def test_the_number_of_a_line_of_code_is_no_text(css_class: str) -> None:
-    """Makers of static pages set it before the line; elsewhere a line of that name is a bus's or a verse's."""
-    number = f"<span class='{css_class}'>7 </span>"
-    assert texts(f"<pre><code><b>{number}</b>quay = 1\n{number}quay += 2</code></pre>") == ["quay = 1\nquay += 2"]
-    assert texts(f"<p>Bus {number} is late.</p>") == ["Bus 7 is late."]
-    assert texts("<pre><span class='mi'>7</span> + quay</pre>") == ["7 + quay"]
-
-
 @pytest.mark.parametrize("rest", [" has a ferry.", "'s ferry is late.", ", the ferryman, is late."])
 def test_an_unknown_element_is_of_the_sentence_around_it(rest: str) -> None:
     """Browsers show what they do not know within the line."""
     assert texts(f"<p>On Monday <x-person>Ada Quill</x-person>{rest}</p>") == [f"On Monday Ada Quill{rest}"]
-
-
-@pytest.mark.parametrize("word", ["({})", "[{}]", "\u201c{}\u201d", "\u201e{}\u201c", "\u201c{},\u201d"])
-def test_an_unknown_element_in_brackets_or_quotation_marks_is_of_the_sentence(word: str) -> None:
-    """What opens right before an element that browsers do not know closes behind it in the same line."""
-    marked, plain = word.format("<x-term>ebb</x-term>"), word.format("ebb")
-    assert texts(f"<p>The low tide {marked} Ada Quill saw.</p>") == [f"The low tide {plain} Ada Quill saw."]
 
 
 @pytest.mark.parametrize(

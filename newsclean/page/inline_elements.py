@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from newsclean.characters import CLOSING_QUOTES, COLONS, COMMAS, OPENING_QUOTES, SENTENCE_ENDS
+from newsclean.characters import CLOSING_QUOTES, COLONS, COMMAS, SENTENCE_ENDS
 from newsclean.page.block_text import BR
 from newsclean.page.elements import BLOCK, KINDS, PRE, is_hiding
 from newsclean.page.tags import (
@@ -171,21 +171,6 @@ def is_bullet(element: Any) -> bool:
 BULLETS = frozenset("•‣●○◦▪■")
 
 
-def is_line_number(css_class: str, element: Any) -> bool:
-    """Tell whether an inline element numbers a line of code: `<span class="ln">7</span>` in a <pre>.
-
-    The text around it is the code's, glued to the number.
-    """
-    if _LINE_NUMBERS.isdisjoint(css_class[:CLASS_CHARS].split()) or not element.text.strip().isdecimal():
-        return False
-    return any(around.tag == "pre" for around in islice(element.iterancestors(), _CODE_DEPTH))
-
-
-# As Chroma (Hugo), Pygments, Rouge (Jekyll) and Highlight.js call them.
-_LINE_NUMBERS = frozenset(("ln", "lnt", "lineno", "linenos", "linenumber", "line-number", "line-numbers", "hljs-ln-n"))
-_CODE_DEPTH = 5
-
-
 def is_unknown_in_sentence(tag: str, parts: Sequence[str], element: Any) -> bool:
     """Tell whether an element of no known tag has the rest of a sentence behind it; `parts` is the text before.
 
@@ -194,19 +179,10 @@ def is_unknown_in_sentence(tag: str, parts: Sequence[str], element: Any) -> bool
     if tag in SHOWN_AS_BLOCKS:
         return False
     before, after = parts[-1].rstrip()[-1:], (element.tail or "").lstrip()[:1]
-    if before in _OPENS:
-        return after in _CLOSES
     return (before.isalnum() and (after.islower() or after in _GOES_ON)) or (before == "," and after.islower())
 
 
 _GOES_ON = (",", ";", "'", "\u2019")
-_OPENS = frozenset(OPENING_QUOTES + "([")
-_CLOSES = frozenset(CLOSING_QUOTES + ")],")  # a comma may stand within the quotation marks
-
-
-def is_drawn_formula(css_class: str, element: Any) -> bool:
-    """Tell whether an inline element is a formula as KaTeX draws it, behind the same in MathML."""
-    return "katex-html" in css_class[:CLASS_CHARS].split() and element.getprevious() is not None
 
 
 def is_edit_link(css_class: str) -> bool:

@@ -33,10 +33,8 @@ from newsclean.page.inline_elements import (
     is_bullet,
     is_captions_title,
     is_dateline,
-    is_drawn_formula,
     is_edit_link,
     is_icon,
-    is_line_number,
     is_own_anchor,
     is_stamp,
     is_tooltip,
@@ -61,8 +59,8 @@ def kind_of_skipped(kind: int, tag: str, element: Any, line_spans: Collection[An
 
 
 def kind_of_leaf(kind: int, tag: str, element: Any, text: str | None, parts: Sequence[str]) -> int:
-    """Return what an element of a text alone is: nothing, a part of the sentence before it, an icon, an anchor, the
-    number of a line, the bullet of a list's item.
+    """Return what an element of a text alone is: nothing, a part of the sentence before it, an icon, an anchor,
+    the bullet of a list's item.
     """
     if kind == BLOCK:
         if not text or text.isspace():
@@ -74,7 +72,7 @@ def kind_of_leaf(kind: int, tag: str, element: Any, text: str | None, parts: Seq
         if text.strip() in BULLETS and is_bullet(element):
             return SKIP
         css_class = element.get("class")
-        return SKIP if css_class and (is_icon(css_class, text) or is_line_number(css_class, element)) else kind
+        return SKIP if css_class and is_icon(css_class, text) else kind
     return kind
 
 
@@ -99,8 +97,6 @@ def read_inline(kind: int, element: Any, parts: Sequence[str]) -> tuple[int, int
     if apart and not is_of_text:
         return ASIDE, bits, css_class
     if ("role", "tooltip") in attributes or (css_class and is_tooltip(element, css_class)):
-        return ASIDE, bits | Hint.HIDDEN, css_class
-    if "katex" in css_class and is_drawn_formula(css_class, element):
         return ASIDE, bits | Hint.HIDDEN, css_class
     if css_class and is_edit_link(css_class):
         return ASIDE, bits | Hint.TOOL, css_class

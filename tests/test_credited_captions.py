@@ -48,7 +48,7 @@ def test_a_caption_with_an_agency_in_brackets_may_repeat_the_line_above() -> Non
 
 
 @pytest.mark.parametrize(
-    "credit", ["PA | {}", "PA: {}", "(PA) {}", "Picture: PA. {}", "{} \u00b7 PA", "{}. Photo by PA"]
+    "credit", ["Picture: PA. {}", "{} \u00b7 PA", "{}. Photo by PA"]
 )  # fmt: skip
 def test_a_line_with_a_credit_below_what_it_repeats_is_a_caption(credit: str) -> None:
     """Whatever its score, and wherever the credit stands; another line above it tells nothing."""
@@ -57,8 +57,8 @@ def test_a_line_with_a_credit_below_what_it_repeats_is_a_caption(credit: str) ->
     assert not captions(Part("Two women swim in the old harbour"), Part(credit.format(said)), score=SURE)
 
 
-@pytest.mark.parametrize("credit", ["PA | {}", "PA: {}", "(PA) {}", "Picture: PA. {}", "{} \u00b7 PA"])
-def test_a_line_below_a_picture_may_open_with_the_agency(credit: str) -> None:
+@pytest.mark.parametrize("credit", ["Picture: PA. {}", "{} \u00b7 PA"])
+def test_a_line_below_a_picture_may_have_its_agency(credit: str) -> None:
     """What is no agency there is a place or a label; a sentence, and a line without a picture, stay."""
     said = "Two women row across the old quay"
     assert captions(Part(credit.format(said), media=1), score=SURE) == {0}

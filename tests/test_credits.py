@@ -136,20 +136,6 @@ def test_brackets_at_the_end_hold_a_credit(text: str, credit: str) -> None:
     assert split(text) == Caption("The emu on Thursday", credit)
 
 
-@pytest.mark.parametrize(
-    ("inner", "is_credit"),
-    [
-        ("وكالة النورس", True), ("وكالة أنباء النورس", True), ("وكالة نورس", True), ("خبرگزاری نورس", True),
-        ("وكالة إغاثة", False), ("وكالة تركية مستقلة", False), ("وكالة", False), ("قناة النورس", False),
-    ],
-)  # fmt: skip
-def test_an_agency_in_brackets_may_be_known_by_the_word_for_one(inner: str, is_credit: bool) -> None:
-    """In Arabic the word opens the name; a word for what agency it is, or a canal's name, is the caption's."""
-    said = "بحيرة السد كما بدت الأحد"
-    found = split(f"{said} ({inner})", "ar")
-    assert found == (Caption(said, inner) if is_credit else Caption(f"{said} ({inner})"))
-
-
 @pytest.mark.parametrize("inner", ["Archive", "Town map archive", "the Quill Archive", "Archivist Quill"])
 def test_other_brackets_with_an_archive_are_the_captions(inner: str) -> None:
     """An archive gives a picture by its name; what it is, or who works there, the picture shows."""
@@ -249,22 +235,6 @@ def test_a_label_before_an_agency_needs_no_colon(text: str, caption: str, credit
 
 
 @pytest.mark.parametrize(
-    ("credit", "found"),
-    [
-        ("Photo archives LDM", "archives LDM"),
-        ("(Photo archives Ada Quill)", "archives Ada Quill"),
-        ("Photo archives LDM/Ada QUILL", "archives LDM/Ada QUILL"),
-        ("Photo archives", "Photo archives"),
-    ],
-)
-def test_a_label_before_an_archive_needs_no_colon(credit: str, found: str) -> None:
-    """Whose archive it is opens with a capital, and names are all that follows."""
-    assert split(f"Le pont au soleil. {credit}", "fr") == Caption("Le pont au soleil.", found)
-    for said in ("Photo archives de la ville", "Photo archives Lume rouvertes", "Photo prise Lume"):
-        assert split(f"Le pont au soleil. {said}", "fr") == Caption(f"Le pont au soleil. {said}")
-
-
-@pytest.mark.parametrize(
     ("text", "caption", "credit"),
     [
         ("The quay at noon.ADA QUILL (AP)", "The quay at noon.", "ADA QUILL (AP)"),
@@ -283,20 +253,6 @@ def test_a_label_behind_a_mark_bounds_a_credit(mark: str) -> None:
     """A place before the mark is none of the credit, though a phrase is known that ends both."""
     assert split(f"Most w Nowych Lipkach {mark} fot. PAP", "pl") == Caption("Most w Nowych Lipkach", "PAP")
     assert split(f"Most w lipcu. Jan Nowak {mark} PAP", "pl").text != "Most w lipcu. Jan Nowak"
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["PA: {}", "PA / {}", "PA \u00b7 {}", "PA \u2022 {}", "PA. {}", "(PA) {}", "[PA] {}", "Press Association: {}"],
-)
-def test_an_agency_may_stand_before_its_caption(line: str) -> None:
-    """With a mark behind it, or in brackets; a kind of picture there is none, nor are other capitals."""
-    said = "The quay was quiet again after noon"
-    caption = split(line.format(said))
-    assert (caption.text, (caption.credit or "")[:2]) == (said, line.strip("([")[:2])
-    assert split(f"(File photo) {said}") == Caption(f"(File photo) {said}")
-    assert split(f"LUM: {said}") == Caption(f"LUM: {said}")
-    assert split("PA: Ada Quill").text != "Ada Quill"
 
 
 @pytest.mark.parametrize(
@@ -349,23 +305,6 @@ def test_a_credit_may_stand_first() -> None:
 def test_a_credit_above_its_caption_ends_with_its_line_or_sentence(text: str, caption: str, credit: str | None) -> None:
     """A labelled credit before its caption goes to the end of its line, its sentence or its brackets."""
     assert split(text) == Caption(caption, credit)
-
-
-@pytest.mark.parametrize(
-    ("last", "credit"),
-    [("Source: Ada Quill", "Ada Quill"), ("Source: ADA QUILL", "Ada Quill"),
-     ("Source: Lume Wire", "Ada Quill. Source: Lume Wire")],
-)  # fmt: skip
-def test_a_line_that_says_the_credit_again_says_nothing(last: str, credit: str) -> None:
-    """Papers of Africa say below the credit what the source is, and of most pictures the two are one."""
-    caption = split(f"The quay at noon on Monday. Photo: Ada Quill.\n{last}")
-    assert caption == Caption("The quay at noon on Monday.", credit)
-
-
-def test_a_byline_below_a_credit_is_none_of_it() -> None:
-    """The article's byline in a line below the caption is not taken for the credit; without a credit it stays."""
-    assert split("The quay. Picture: PA\nBy Ada Quill") == Caption("The quay.", "PA")
-    assert split("The quay\nBy Ada Quill").text == "The quay By Ada Quill"
 
 
 def test_a_videos_title_is_no_credit() -> None:
@@ -522,12 +461,10 @@ def test_other_numbers_open_a_caption(text: str) -> None:
         ("The quay on May 12, 2024. (Quill College via LW)", "Quill College via LW"),
         ("The quay on May 12, 2024. Photo/Ada Quill", "Ada Quill"),
         ("The quay on May 12, 2024. REUTERS/Ada Quill/File Photo", "REUTERS/Ada Quill/File Photo"),
-        ("The quay on May 12, 2024. - LG photo by Ada Quill", "LG photo by Ada Quill"),
-        ("The quay on May 12, 2024. Lume Gull photo by Ada van Quill", "Lume Gull photo by Ada van Quill"),
     ],
 )
 def test_a_house_is_part_of_its_credit(text: str, credit: str) -> None:
-    """A house in capitals before "Photo/" or "photo by", or behind "via" in brackets, is part of the credit."""
+    """A house in capitals before "Photo/", or behind "via" in brackets, is part of the credit."""
     assert split(text) == Caption("The quay on May 12, 2024.", credit)
 
 
@@ -675,18 +612,6 @@ def test_a_label_says_where_the_credit_begins() -> None:
 @pytest.mark.parametrize(
     ("text", "caption", "credit"),
     [
-        ("다리가 열렸다. 보기일보 DB", "다리가 열렸다.", "보기일보 DB"),
-        ("다리가 열렸다. 보기시 다리", "다리가 열렸다. 보기시 다리", None),
-    ],
-)
-def test_what_ends_a_credit_in_brackets_ends_one_behind_a_sentence(text: str, caption: str, credit: str | None) -> None:
-    """A word or two and a word that ends credits in brackets are one behind the caption's last sentence."""
-    assert split(text, "ko") == Caption(caption, credit)
-
-
-@pytest.mark.parametrize(
-    ("text", "caption", "credit"),
-    [
         ("The quay at noon. (Port of Lume)", "The quay at noon.", "Port of Lume"),
         ("The quay at noon. (KLUM)", "The quay at noon.", "KLUM"),
         ("“The quay is ours.” (Lume County Court)", "“The quay is ours.”", "Lume County Court"),
@@ -697,31 +622,11 @@ def test_what_ends_a_credit_in_brackets_ends_one_behind_a_sentence(text: str, ca
         ("The quay, 62 feet deep (LNI)", "The quay, 62 feet deep", "LNI"),
         ("A tree with root rot (RR)", "A tree with root rot (RR)", None),
         ("The Lume Harbour Office (LHO)", "The Lume Harbour Office (LHO)", None),
-        ("Three geese at the pound (Lume County Sheriff)", "Three geese at the pound", "Lume County Sheriff"),
-        ("Die Gans sitzt fest (Polizei Lume)", "Die Gans sitzt fest", "Polizei Lume"),
-        ("Captain Ada Quill (Lume Police)", "Captain Ada Quill (Lume Police)", None),
-        ("Three geese at the pound (Police)", "Three geese at the pound (Police)", None),
     ],
 )
 def test_names_in_brackets_behind_a_sentence_are_a_credit(text: str, caption: str, credit: str | None) -> None:
     """Names in brackets behind the last sentence say who took it; within the sentence they may say whom it shows."""
     assert split(text) == Caption(caption, credit)
-
-
-@pytest.mark.parametrize(
-    ("text", "credit"),
-    [
-        ("Three geese at the pound (lumefoto/de Quill)", "lumefoto/de Quill"),
-        ("Three geese at the pound (lumefoto/Ada Quill)", "lumefoto/Ada Quill"),
-        ("Three geese in Lume. (lumefoto/Ada Quill)", "lumefoto/Ada Quill"),
-        ("The councillor Ada Quill (unaffiliated/Lume First)", None),
-        ("Three geese at the pound (left/Quill)", None),
-        ("Three geese a day (birds/per Lume)", None),
-    ],
-)
-def test_a_house_in_small_letters_and_a_name_in_brackets_are_a_credit(text: str, credit: str | None) -> None:
-    """Of two words or more, one of which may join names; behind a person's name they say whose member she is."""
-    assert split(text).credit == credit
 
 
 @pytest.mark.parametrize(

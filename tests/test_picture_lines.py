@@ -38,7 +38,7 @@ def test_what_says_the_alternative_text_again_is_a_caption(html: str) -> None:
     assert alternative_texts(html) == [1]
 
 
-CREDITED = ("PA | {}", "PA / {}", "{} / PA", "{} Picture: PA", "(PA) {}")
+CREDITED = ("{} / PA", "{} Picture: PA")
 
 
 @pytest.mark.parametrize("line", CREDITED)

@@ -26,7 +26,7 @@ from newsclean.captions.credit_words import (
 )
 from newsclean.characters import COLON_CLASS, SPACELESS, is_spaceless
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.name_words import is_archive, keeps_stop
+from newsclean.metadata.name_words import keeps_stop
 from newsclean.text import fold
 
 # What follows is the credit: a label with a colon, the end of a sentence ("Dr." is none).
@@ -160,8 +160,7 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
         if label.endswith("s:") and len(tail.split()) <= CREDIT_WORDS:
             tail = f"{label[:-2]}: {rest}"
             label = label[:-2]
-        is_named = rest[:1].isupper() or _opens_with_archive(rest)
-        if not is_named or not (found := lexicon.match(f"{label}: {rest}")) or found.category != "credit":
+        if not rest[:1].isupper() or not (found := lexicon.match(f"{label}: {rest}")) or found.category != "credit":
             return None
     if found.how == "contains":
         return None
@@ -184,15 +183,6 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
     if found.how == "prefix" and len(credit) == len(tail) and rest[:1].isupper() and is_label(label, lexicon):
         return rest  # "foto afp" is a phrase of its own
     return (without_bare_label(credit, lexicon) if len(credit) == len(tail) else credit) or None
-
-
-def _opens_with_archive(text: str) -> bool:
-    """Tell whether a text is the word for an archive, in small letters, and whose it is: "archives LDM".
-
-    One page by a stranger, French, has it behind a label without a colon; no annotated page has.
-    """
-    word, _, owner = text.partition(" ")
-    return owner[:1].isupper() and is_archive((word, "")) and are_names(owner.split())
 
 
 _BEHIND_HOUSE = ("/", "|")

@@ -12,7 +12,6 @@ from newsclean.captions.credit_words import (
     NAME_WORDS,
     TAIL_CHARS,
     are_names,
-    is_house_and_name,
     is_label,
     is_of_names,
     names_archive,
@@ -20,7 +19,6 @@ from newsclean.captions.credit_words import (
 )
 from newsclean.characters import CLOSING_QUOTES, COLON_CLASS, SENTENCE_ENDS
 from newsclean.lexicon import Lexicon
-from newsclean.metadata.name_words import name_words
 
 _NAMES_OF = regex.compile(
     r"(?:\p{Lu}[\p{L}.'’-]++\s++){1,3}\p{Lu}[\p{L}.'’-]++(?:(?:\s?+/\s?+|\svia\s)\p{Lu}[\p{L} .'’-]++|/\p{Ll}++)"
@@ -49,20 +47,7 @@ def credit_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     if match and match.category == "credit" and match.how == "prefix" and match.phrase[0] == "(":
         return found.start(), strip_label(inner, match.phrase[1:])
     words = inner.split()
-    is_credit = _names_giver(words, lexicon) or names_archive(words) or _names_agency(words)
-    is_credit = is_credit or _opens_with_house(inner, text[: found.start()])
-    return (found.start(), inner) if is_credit else None
-
-
-def _opens_with_house(inner: str, said: str) -> bool:
-    """Tell whether words in brackets are a house in small letters, a slash and a name: "(lumefoto/de Quill)".
-
-    Behind a person's name they are hers: "Ada Quill (unaffiliated/Lume First)". It rests on one page by a stranger: no
-    annotated page has such a credit.
-    """
-    before = said.rstrip().rpartition(" ")[2]
-    is_behind_name = before[:1].isupper() and before[-1] not in SENTENCE_ENDS
-    return not is_behind_name and is_house_and_name(inner)
+    return (found.start(), inner) if _names_giver(words, lexicon) or names_archive(words) else None
 
 
 def _behind_kind(inner: str, lexicon: Lexicon) -> str:
@@ -116,7 +101,7 @@ def names_in_brackets(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
         return None
     said = text[: found.start()].rstrip()
     words = found[1].split()
-    if said[-1:] not in _BEHIND_SENTENCE and not (_is_agency(words, said) or _is_force(words, said)):
+    if said[-1:] not in _BEHIND_SENTENCE and not _is_agency(words, said):
         return None
     is_named = are_names(words) and words[0][0].isupper() and len(words) <= NAME_WORDS
     if not is_named or (len(words) == 1 and not words[0].isupper()) or lexicon.match(found[1]):
@@ -134,32 +119,6 @@ def _is_agency(words: list[str], said: str) -> bool:
 _AGENCY_LETTERS = range(2, 7)
 
 
-def _is_force(words: list[str], said: str) -> bool:
-    """Tell whether words in brackets name who hands out pictures of what it found: "(Lume County Sheriff)".
-
-    Behind a person's name it is whose member she is, and the word before is no small one. It rests on one page by
-    strangers: no annotated page has such a credit.
-    """
-    before = said.rpartition(" ")[2]
-    is_named = len(words) > 1 and before.isalpha() and before.islower()
-    return is_named and not _FORCES.isdisjoint(word.lower() for word in words)
-
-
-_FORCES = frozenset("sheriff sheriff's sheriff’s police polizei policía polizia politie policja feuerwehr".split())
-
-
-def _names_agency(words: list[str]) -> bool:
-    """Tell whether words are an agency's name that opens with the word for one, as in Arabic: "وكالة النورس".
-
-    What an agency is like follows without its article, "a Turkish agency". It rests on one page by a stranger.
-    """
-    if len(words) < _AGENCY_WORDS or words[0] not in name_words().agency_openings:
-        return False
-    return words[1].startswith(_ARABIC_THE) or not words[1].endswith(_ARABIC_ENDING)
-
-
-_AGENCY_WORDS = 2
-_ARABIC_THE, _ARABIC_ENDING = "ال", "ة"
 _GIVER_WORDS = 3
 _THE = "the"
 

@@ -9,10 +9,8 @@ import regex
 
 from newsclean.captions.closing_credits import (
     agencies_at_end,
-    closing_credit,
     courtesy_at_end,
     giver_at_end,
-    house_and_label,
     licence_at_end,
     reporter_at_end,
 )
@@ -38,7 +36,6 @@ from newsclean.captions.credit_words import (
     is_of_names,
     is_source,
     reads_like_text,
-    strip_label,
     without_label,
     without_rights,
 )
@@ -60,24 +57,7 @@ def split_credit(text: str, lexicon: Lexicon) -> Caption:
     above, _, last = text.rpartition("\n")
     if above and above in last and above.count(" ") >= SHORTEST_CAPTION:
         return _split(last, lexicon)  # the picture's alternative text, shown
-    if above and _is_byline(last, lexicon):
-        # The article's byline in the caption's element; if no credit stands above it, it may name the photographer.
-        caption = _split(above, lexicon)
-        if caption.credit:
-            return caption
-    return _credit_above(text, lexicon) or _without_source_again(above, last, lexicon) or _split(text, lexicon)
-
-
-def _without_source_again(above: str, last: str, lexicon: Lexicon) -> Caption | None:
-    """Return the caption above a line that says again whose its credit is, None without one: "Source: Quill"."""
-    if not above or len(last.split()) > NAME_WORDS:
-        return None
-    found = lexicon.match(last)
-    if found is None or found.category != "agency" or found.how != "prefix":
-        return None
-    caption = _split(above, lexicon)
-    is_again = caption.credit is not None and fold(strip_label(last, found.phrase)) == fold(caption.credit)
-    return caption if is_again else None
+    return _credit_above(text, lexicon) or _split(text, lexicon)
 
 
 def _credit_above(text: str, lexicon: Lexicon) -> Caption | None:
@@ -96,15 +76,6 @@ def _is_said(text: str) -> bool:
     """Tell whether a text beside a whole credit is its caption: some words from a capital on, not all of them names."""
     words = text.split()
     return len(words) >= SHORTEST_CAPTION and not text[0].islower() and not all(map(is_of_names, words))
-
-
-def _is_byline(line: str, lexicon: Lexicon) -> bool:
-    """Tell whether a line is a byline: a phrase says so, or it opens with the word for an author."""
-    if len(line.split()) > NAME_WORDS:
-        return False
-    found = lexicon.match(line)
-    openings = tuple(f"{by} " for by in lexicon.folded_byline)
-    return bool(found and found.category == "byline") or fold(line).startswith(openings)
 
 
 # "3/9" before a caption of a gallery, "[3/9]", "3 of 9 | ".
@@ -161,7 +132,6 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     if given and (found is None or found[0] >= given[0]):
         found = given
     found = found or reporter_at_end(text) or giver_at_end(text, lexicon) or names_in_brackets(text, lexicon)
-    found = found or closing_credit(text, lexicon) or house_and_label(text, lexicon)
     behind = _names_behind_sentence(text)
     if behind and (not found or found[0] > behind.start()):
         return Caption(said_once(text[: behind.start()].rstrip()), behind[1])
@@ -182,7 +152,7 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
         return Caption(said_once(text[:start].rstrip(BEFORE_CREDIT)), credit)
     if _NAME_AND_HOUSE.fullmatch(text):
         return Caption("", text)
-    return _behind_agency(text, lexicon) or Caption(said_once(text))
+    return Caption(said_once(text))
 
 
 _SLUG_ENDS = "+++"
@@ -200,29 +170,6 @@ def _parted_in_brackets(text: str, lexicon: Lexicon) -> Caption | None:
     credit = found[1].strip().replace(" / ", "/")
     told = _split(f"{text[: found.start(1)]}{credit}{text[found.end(1) :]}", lexicon)
     return Caption(told.text, found[1].strip()) if told.credit == credit else None
-
-
-_AGENCY_CHARS = 40  # a bound set by hand
-
-
-def _behind_agency(text: str, lexicon: Lexicon) -> Caption | None:
-    """Return the caption that stands behind an agency's name and a mark: "Gull Press - The quay"; else None."""
-    mark = _BEHIND_AGENCY.search(text, 0, _AGENCY_CHARS)
-    if mark is None or (mark[0][0] in _CLOSING) != (text[0] in _CLOSING.values()):
-        return None
-    agency = text[: mark.start()].lstrip("([")
-    found = lexicon.match(agency)
-    if found is None or found.category not in ("agency", "credit") or found.how != "exact":
-        return None
-    if mark[0][0] in _NO_BARS and not (agency.isupper() or found.category == "agency" or is_agency(agency)):
-        return None  # "(File photo) The quay"
-    behind = text[mark.end() :]
-    return Caption(said_once(behind), agency) if reads_like_text(behind) else None
-
-
-_CLOSING = {")": "(", "]": "["}
-_NO_BARS = ".:)]"
-_BEHIND_AGENCY = re.compile(r"\s[-–—|/•·~]\s|[:.)\]]\s")
 
 
 def _without_rights_at_end(text: str, lexicon: Lexicon) -> str:

@@ -10,31 +10,24 @@ from newsclean.captions.credit_words import (
     BEFORE_CREDIT,
     BRACKETED,
     CLOSED,
-    SHORTEST_CAPTION,
     TAIL_CHARS,
     are_names,
     reads_like_text,
 )
-from newsclean.lexicon import Lexicon
 from newsclean.metadata.names import is_full_name
 from newsclean.model import Caption
 from newsclean.prose import SENTENCE, end_mark
 from newsclean.text import fold
 
 
-def credited_to(caption: Caption, authors: Sequence[str], lexicon: Lexicon) -> Caption:
-    """Return a caption with an author's name as its credit, in brackets at its end or behind a label before it.
+def credited_to(caption: Caption, authors: Sequence[str]) -> Caption:
+    """Return a caption with an author's name in brackets at its end as its credit.
 
-    >>> from newsclean.lexicon import lexicon_for
-    >>> credited_to(Caption("The quay (Ada Quill)"), ["Ada Quill"], lexicon_for("en"))
+    >>> credited_to(Caption("The quay (Ada Quill)"), ["Ada Quill"])
     Caption(text='The quay', credit='Ada Quill')
     """
     text, credit = caption
-    if credit:
-        return caption
-    if not text.endswith(CLOSED):
-        return _credited_first(caption, authors, lexicon)
-    found = brackets_at_end(text)
+    found = brackets_at_end(text) if not credit and text.endswith(CLOSED) else None
     if found is None or not found.start() or found[1].strip() not in authors:
         return caption
     return Caption(text[: found.start()].rstrip(), found[1].strip())
@@ -69,23 +62,6 @@ def _with_person(caption: Caption, *, alone: bool) -> Caption:
     return Caption(said, " ".join(names)) if (is_person or is_one) and reads_like_text(said) else caption
 
 
-_LABEL_WORDS = 4  # "Staff file photo by"
-
-
-def _credited_first(caption: Caption, authors: Sequence[str], lexicon: Lexicon) -> Caption:
-    """Return a caption without the label of a credit and the author's name that open it: "Photo by Ada Quill Boats"."""
-    text = caption.text
-    for author in authors:
-        at = text.lower().find(f" {author.lower()} ") + 1
-        label, named, said = text[:at], text[at : at + len(author)], text[at + len(author) + 1 :]
-        if not 0 < len(label.split()) <= _LABEL_WORDS or not said[:1].isupper():
-            continue
-        match = lexicon.match(label + named)
-        if match and match.category == "credit" and reads_like_text(said):
-            return Caption(said, named if match.how == "prefix" else label + named)
-    return caption
-
-
 _THE = "the "
 
 
@@ -114,7 +90,7 @@ def credited_to_house(captions: tuple[Caption, ...], site: str | None) -> tuple[
     return tuple(
         Caption(caption.text[: found.start()].rstrip(), inner)
         if found and name in houses and found.start() and not caption.credit
-        else (_closed_by(_signed(_opened_by(caption, house), house), house) if house else caption)
+        else (_signed(_opened_by(caption, house), house) if house else caption)
         for caption, found, inner, name in zip(captions, ends, held, folded, strict=True)
     )
 
@@ -127,18 +103,6 @@ def _opened_by(caption: Caption, house: str) -> Caption:
     before, slash, name = caption.text.partition("/")
     is_credit = slash and not caption.credit and fold(before).removeprefix(_THE) == house and is_full_name(name.strip())
     return Caption("", caption.text) if is_credit else caption
-
-
-def _closed_by(caption: Caption, house: str) -> Caption:
-    """Return a caption with the site's name behind its last sentence as its credit: "The quay at noon. The Lume"."""
-    words = caption.text.split(" ")
-    least = len(house.split())
-    for size in (least, least + 1):  # with "the"
-        said, name = words[:-size], " ".join(words[-size:])
-        is_house = len(said) >= SHORTEST_CAPTION and fold(name).removeprefix(_THE) == house
-        if is_house and not caption.credit and end_mark(said[-1]) == SENTENCE:
-            return Caption(" ".join(said), name)
-    return caption
 
 
 _HOUSE_WORDS = 2
@@ -166,14 +130,11 @@ _BEFORE_SIGNED = re.compile(r"[(\[（|]\s?|\s[–—/-]\s|(?<=\w{2}[.!?…])\s")
 def _signed(caption: Caption, house: str) -> Caption:
     """Return a caption that is, or ends in, a name, a word in small letters and the site's name with that as a credit.
 
-    Before it a bracket, a bar or a dash stands, or the end of a sentence: "The quay | Ada Quill for The Lume". Behind
-    "the" the last word of the site's name is enough.
+    Before it a bracket, a bar or a dash stands, or the end of a sentence: "The quay | Ada Quill for The Lume".
     """
     text, credit = caption
     bare = text.rstrip(BRACKETED)
     folded = fold(bare)
-    if not credit and folded.endswith(f" {_THE}{house.rpartition(' ')[2]}"):
-        house = house.rpartition(" ")[2]
     if credit or not folded.endswith(f" {house}"):
         return caption
     starts = [0, *(mark.end() for mark in _BEFORE_SIGNED.finditer(text, max(0, len(text) - TAIL_CHARS)))]

@@ -177,7 +177,7 @@ def _told(context: _Context, near: _Near, role: str, *, may_read: bool) -> Told 
     page, block, verdict = context.page, near.piece.block, near.piece.verdict
     if _is_none(context, near, role, may_read=may_read):
         return None
-    caption = credited_to(read_caption(page, near.piece, role, context.lexicon), context.authors, context.lexicon)
+    caption = credited_to(read_caption(page, near.piece, role, context.lexicon), context.authors)
     if near.beside and not near.beside.caption.text and is_kind(caption, context.lexicon):
         caption = Caption(near.piece.text)
     is_bare = role == "caption" and not caption.credit

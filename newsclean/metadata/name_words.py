@@ -55,7 +55,6 @@ class NameWords(NamedTuple):
     """What the names of papers end in."""
     paper_openings: tuple[str, ...]
     """What they and agencies open with, with the space behind it."""
-    agency_openings: frozenset[str]
     paper_endings: tuple[str, ...]
     companies: tuple[str, ...]
     """What the names of companies end in."""
@@ -113,7 +112,6 @@ def name_words() -> NameWords:
         agencies=frozenset(data["agencies"]),
         papers=frozenset(data["papers"]),
         paper_openings=tuple(word + " " for of in ("paper_openings", "agency_openings") for word in data[of]),
-        agency_openings=frozenset(data["agency_openings"]),
         paper_endings=tuple(data["paper_endings"]),
         companies=tuple(data["companies"]),
         partners=frozenset(data["partners"]),

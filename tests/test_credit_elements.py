@@ -23,7 +23,6 @@ NAMED_APART = [
     ("<span>The ferry</span> <em>Lady Quill</em>", "The ferry Lady Quill", None),
     ("The old quay <span>Lumeport</span>", "The old quay Lumeport", None),
     ("<span>The old quay.</span> <span>It was shut in May</span>", "The old quay. It was shut in May", None),
-    ("The old quay. <a href=/more>Lume Museum</a>", "The old quay. Lume Museum", None),
     ("The old quay is shut. <a href=/ada>Ada</a> Quill", "The old quay is shut.", "Ada Quill"),
     ("The old quay is shut. <a href=/more>Getty Images</a>", "The old quay is shut.", "Getty Images"),
     ("<span>The old quay.</span><span>Lume-Scout</span>", "The old quay.", "Lume-Scout"),

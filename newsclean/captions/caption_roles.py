@@ -17,8 +17,6 @@ from newsclean.captions.credit_words import (
     SIGNS,
     are_names,
     is_agency_alone,
-    is_labelled,
-    is_source,
     may_be_caption,
     names_archive,
     names_credit,
@@ -29,33 +27,24 @@ from newsclean.captions.credits import split_credit
 from newsclean.captions.players import ends_in_running_time, is_below_player
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Caption, Cut, Page, Verdict
-from newsclean.page.element_text import text_of
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import (
     OF_PICTURE,
     ancestors,
     blocks_beside,
-    is_bold,
     is_inside,
-    is_linked,
-    is_named_after,
     is_named_for_pictures,
     is_next_to,
     is_pair,
 )
 from newsclean.page.tags import HEADINGS, IMAGES, Hint
-from newsclean.scoring.context_features import tree_gap
 from newsclean.scoring.rules import (
-    AUTHOR_LINE,
     CAPTION_ECHO,
     DATE_TEXT,
     LINK_TEASER,
     LOW_SCORE,
     OUTSIDE_ARTICLE,
-    PAGE_FOOTER,
-    PAGE_HEADER,
     PAGE_SUMMARY,
-    PICTURE_CAPTION,
     PICTURE_CREDIT,
     SCREEN_READER_TEXT,
     SHORT_LABEL,
@@ -67,9 +56,8 @@ PHRASE_WORDS = 5
 ROLES_OF_PICTURES = ("caption", "credit", "agency")
 # Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.
 OF_NO_NAME = frozenset((OUTSIDE_ARTICLE.name, LOW_SCORE.name, PAGE_SUMMARY.name, phrase_rule_name("agency")))
-_OF_PLACE = frozenset((PAGE_FOOTER.name, PAGE_HEADER.name))
-RULES_OF_PICTURES = frozenset((SCREEN_READER_TEXT.name, LINK_TEASER.name, *_OF_PLACE))
-"""Rules by which what is of a picture may go, too: a label, a caption in a link, a figure's foot."""
+RULES_OF_PICTURES = (SCREEN_READER_TEXT.name, LINK_TEASER.name)
+"""Rules by which what is of a picture may go, too: a label, a caption in a link."""
 
 
 class Told(NamedTuple):
@@ -88,7 +76,7 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
         return "credit"
     if role := _role_of_verdict(verdict, is_beside=beside is not None, is_short=block.words <= PHRASE_WORDS):
         return "caption" if role == "credit" and _is_called_caption(page, piece, lexicon) else role
-    if _is_agency_in_credit(page, piece) or _is_credit_in_figure(page, piece, lexicon):
+    if _is_agency_in_credit(page, piece):
         return "credit"
     if verdict.role == "byline" and beside and not beside.caption.credit and is_next_to(page, beside.block, block):
         container = page.containers[block.container]
@@ -97,23 +85,16 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
         return "credit" if is_of_picture else ""  # "Author: Ada Quill"; "image-box__author"
     if block.media and _is_signed_above_caption(page, piece, following, lexicon):
         return "credit"
-    if block.media and _is_credit_over_picture(page, piece, following, lexicon):
-        return "credit"
     if block.media and _is_below_picture(page, piece, following, lexicon):
-        return "caption"
-    if following and _is_over_signed_picture(page, piece, following):
         return "caption"
     if is_linked_caption(page, piece):
         is_above = following is not None and following.verdict.role == "credit"
         is_of_picture = not block.href or is_image(block.href)
         is_caption = is_above or is_of_picture or (beside is not None and not beside.caption.text)
         return "caption" if is_caption else ""
-    if is_called_foot(page, piece):
-        return "caption"
     if beside and _is_credit_below(page, piece, beside, lexicon):
         return "credit"
-    is_told = beside and (_is_below_credit(page, piece, beside) or _is_words_of_picture(page, piece, beside))
-    return "caption" if is_told else ""
+    return "caption" if beside and _is_below_credit(page, piece, beside) else ""
 
 
 def _is_rest_of_credit(page: Page, piece: Cut) -> bool:
@@ -137,18 +118,6 @@ def _is_agency_in_credit(page: Page, piece: Cut) -> bool:
     return piece.verdict.role == "agency" and is_short and container.own_hints & Hint.CREDIT != 0
 
 
-def _is_credit_in_figure(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
-    """Tell whether what went for its place is a credit with its label in a <figure>, in the figure's <footer>, say."""
-    block, text, verdict = piece
-    if verdict.role not in _OF_PLACES or block.words > NAME_WORDS or is_linked(block):
-        return False
-    if not page.containers[block.container].hints & Hint.FIGURE:
-        return False
-    credit = split_credit(text, lexicon)
-    return not credit.text and bool(credit.credit) and is_labelled(text, credit.credit or "", lexicon)
-
-
-_OF_PLACES = frozenset(("navigation", "furniture"))
 _CAPTION_LABEL = phrase_rule_name("caption")  # "View image in fullscreen"
 
 
@@ -173,61 +142,7 @@ def _is_signed_above_caption(page: Page, piece: Cut, following: Cut | None, lexi
     if not (is_label or verdict.rule in OF_NO_NAME) or not is_next_to(page, block, following.block):
         return False
     is_signed = text[0] in SIGNS and (not is_label or is_agency_alone(text, lexicon))
-    if is_signed or names_archive(text.split()) or are_name_and_house(text, lexicon):
-        return True
-    return names_credit(text, lexicon) and _is_in_cite(page, block)
-
-
-def _is_in_cite(page: Page, block: Block) -> bool:
-    """Tell whether all of a text is that of the first <cite> right in its element."""
-    element = page.element(block.container)
-    cite = None if element is None else next(element.iterchildren("cite"), None)
-    return cite is not None and text_of(cite) == block.text
-
-
-def _is_credit_over_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
-    """Tell whether a few words that a phrase names as a credit or an agency stand alone in one box with a picture.
-
-    And a text that may be its caption is next to the box: <div><img><div>PA</div></div><div>The quay at noon</div>.
-    """
-    block, text, verdict = piece
-    is_unnamed = verdict.rule in OF_NO_NAME or (verdict.rule == SHORT_LABEL.name and is_agency_alone(text, lexicon))
-    if not is_unnamed or block.words > NAME_WORDS or block.links or following is None:
-        return False
-    if following.block.index != block.index + 1:
-        return False
-    if following.verdict.role == "caption" and following.verdict.rule == PICTURE_CAPTION.name:
-        return not following.block.media and names_credit(text, lexicon) and _is_alone_in_pictures_box(page, block)
-    is_said = _may_be_below_credit(page, following) and _is_credit_phrase(text, lexicon)
-    return is_said and _is_alone_in_pictures_box(page, block)
-
-
-def _is_over_signed_picture(page: Page, piece: Cut, following: Cut) -> bool:
-    """Tell whether a text stands over a picture below which its credit is, alone with the two in one element."""
-    block, credit = piece.block, following.block
-    if piece.verdict.rule not in OF_NO_NAME or block.media or block.links or following.verdict.role != "credit":
-        return False
-    if not credit.media or not is_next_to(page, block, credit) or page.containers[block.container].tag in HEADINGS:
-        return False
-    return may_be_caption(block.words, block.text, _LEAST_BELOW) and is_pair(page, block, credit)
-
-
-def _may_be_below_credit(page: Page, piece: Cut) -> bool:
-    """Tell whether a text that went for nothing that names it may be the caption below a picture with its credit."""
-    block = piece.block
-    if piece.verdict.rule not in OF_NO_NAME or block.media or block.links or is_bold(block):
-        return False
-    tag = page.containers[block.container].tag
-    return tag not in HEADINGS and tag not in _ITEMS and may_be_caption(block.words, block.text, _LEAST_BELOW)
-
-
-_LEAST_BELOW = 4  # words, a bound set by hand; a shorter line may be a subhead that went
-
-
-def _is_credit_phrase(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a text is a credit behind its label, or an agency's name and no more."""
-    is_agency = is_source(text, lexicon) or is_agency_alone(text, lexicon)
-    return is_agency or is_labelled(text, split_credit(text, lexicon).credit or text, lexicon)
+    return is_signed or names_archive(text.split()) or are_name_and_house(text, lexicon)
 
 
 def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
@@ -237,7 +152,7 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     caption it is the picture's alternative text; above the button that enlarges the picture it is the caption.
     """
     block = piece.block
-    is_unnamed = piece.verdict.rule in OF_NO_NAME or _names_photographer(page, piece, lexicon)
+    is_unnamed = piece.verdict.rule in OF_NO_NAME
     if block.link_chars or not (is_unnamed or piece.verdict.rule == SHORT_LABEL.name):
         return False
     if not may_be_caption(block.words, block.text):
@@ -255,33 +170,16 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
         return True
     if is_unnamed and credit_apart(page.element(block.container), block.text, lexicon):
         return True
-    if is_unnamed and following and _is_source_below(page, block, following, lexicon):
-        return True
-    if is_unnamed and following and is_signed_in_box(page, block, following.block, lexicon):
+    if is_unnamed and following and _is_source_below(page, block, following):
         return True
     is_amid_text = following is not None and following.block.index > block.index + 1
     is_line = "\n" not in block.text and reads_like_text(block.text) and not ends_in_running_time(block.text)
     return is_amid_text and is_line and _is_alone_in_pictures_box(page, block)
 
 
-def _names_photographer(page: Page, piece: Cut, lexicon: Lexicon) -> bool:
-    """Tell whether what went as an author's line is a text and its credit, in an inline element called an author's."""
-    block, text, verdict = piece
-    is_inside_line = block.inline_hints & Hint.AUTHOR and not page.containers[block.container].near & Hint.AUTHOR
-    if verdict.rule != AUTHOR_LINE.name or not is_inside_line:
-        return False
-    caption = split_credit(text, lexicon)
-    return caption.credit is not None and reads_like_text(caption.text)
-
-
-def _is_source_below(page: Page, block: Block, following: Cut, lexicon: Lexicon) -> bool:
-    """Tell whether a few words right below a text and next to it in the tree went as an agency's or a credit.
-
-    Or read so: what is far from looking like text is not asked for its phrase.
-    """
+def _is_source_below(page: Page, block: Block, following: Cut) -> bool:
+    """Tell whether a few words right below a text and next to it in the tree went as an agency's or a credit."""
     is_source = following.verdict.role in ("agency", "credit") and following.block.words <= NAME_WORDS
-    is_unasked = following.verdict.rule == OUTSIDE_ARTICLE.name and following.block.words <= NAME_WORDS
-    is_source = is_source or (is_unasked and _is_credit_phrase(following.text, lexicon))
     return is_source and not following.block.media and is_next_to(page, block, following.block)
 
 
@@ -307,25 +205,11 @@ def is_linked_caption(page: Page, piece: Cut) -> bool:
     return rule == LINK_TEASER.name and container.own_hints & Hint.CAPTION != 0
 
 
-def is_called_foot(page: Page, piece: Cut) -> bool:
-    """Tell whether a text went as the page's foot or head but stands in that of a figure: "media-footer"."""
-    index = piece.block.container
-    if piece.verdict.rule not in _OF_PLACE or not page.containers[index].near & Hint.CAPTION:
-        return False
-    figure = next((i for i in ancestors(page, index) if page.containers[i].tag == "figure"), -1)
-    return figure >= 0 and not page.containers[figure].hints & (Hint.FOOTER | Hint.HEADER)
-
-
-_OF_SIGNS = (SHORT_LABEL.name, phrase_rule_name("copyright"))  # why "© PA" goes
-
-
 def _is_credit_below(page: Page, piece: Cut, beside: Told, lexicon: Lexicon) -> bool:
     """Tell whether what went for a reason that says nothing of it is the credit of the caption right above."""
     block, text, verdict = piece
     if beside.caption.credit or not is_next_to(page, beside.block, block):
         return False
-    if verdict.rule in _OF_SIGNS and text[0] in SIGNS and is_agency_alone(text, lexicon):
-        return True
     if verdict.rule not in OF_NO_NAME and verdict.rule != SHORT_LABEL.name:
         return False
     if is_signed_in_box(page, beside.block, block, lexicon):
@@ -351,43 +235,10 @@ def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
         return False
     if container.tag in HEADINGS or not may_be_caption(block.words, block.text):
         return False
-    if is_named_after(page, beside.block, block):
-        return True
-    if beside.block.media and _is_next_to_box(page, beside.block, piece):
-        return True
     if not beside.block.media or not is_next_to(page, beside.block, block):
         return False
     around = page.blocks[max(0, block.index - 2) : block.index - 1] + page.blocks[block.index + 1 : block.index + 2]
     return not any(is_inside(page, other.container, container.parent) for other in around)
-
-
-def _is_next_to_box(page: Page, credit: Block, piece: Cut) -> bool:
-    """Tell whether a text stands right behind the box that holds nothing but a picture and its credit."""
-    if piece.block.index != credit.index + 1 or not _may_be_below_credit(page, piece):
-        return False
-    box = page.containers[credit.container].parent
-    is_behind = page.containers[box].parent == page.containers[piece.block.container].parent
-    return is_behind and _is_alone_in_pictures_box(page, credit)
-
-
-_OF_OTHERS = frozenset((*OF_NO_NAME, *_OF_PLACE, AUTHOR_LINE.name))
-_GAP = 4  # a picture's title and the credit in a box of its own
-
-
-def _is_words_of_picture(page: Page, piece: Cut, beside: Told) -> bool:
-    """Tell whether a text below a credit stands in an element that is named for pictures, as the credit does.
-
-    Whatever else that element is called: an author's, a title's. A link between the two offers the picture.
-    """
-    block, _, verdict = piece
-    container = page.containers[block.container]
-    if beside.caption.text or block.link_chars or container.tag in HEADINGS or not container.own_hints & Hint.MEDIA:
-        return False
-    if verdict.rule not in _OF_OTHERS or not may_be_caption(block.words, block.text):
-        return False
-    between = page.blocks[beside.block.index + 1 : block.index]
-    is_near = all(map(is_linked, between)) and tree_gap(page, beside.block, block) <= _GAP
-    return is_near and is_named_for_pictures(page, beside.block)
 
 
 _SHORT_WORDS = 2

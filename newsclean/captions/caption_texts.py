@@ -13,12 +13,10 @@ from newsclean.captions.credit_words import (
     bare_credit,
     is_label,
     names_credit,
-    opens_credit,
     reads_like_text,
     without_offer,
 )
 from newsclean.captions.credits import split_credit
-from newsclean.characters import COLONS
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Cut, Page
 from newsclean.page.structure import is_named_for_pictures
@@ -36,8 +34,6 @@ def read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption
         text = without_offer(text, block.link_chars, lexicon)
     text = _behind_label(text.rstrip("/| "), lexicon)  # "Ada Quill nuotr./", above its caption
     caption = split_credit(text, lexicon)
-    if block.links and _is_linked_words(text, caption, block.link_chars, lexicon):
-        caption = Caption(text)
     if verdict.role == "agency" and (role == "credit" or not caption.credit or caption.text[-1:] in LABEL_ENDS):
         return Caption("", bare_credit(text))
     if role == "credit" and caption.text and not caption.credit:
@@ -49,9 +45,6 @@ def read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption
     may_be_one = (role == "credit" or is_called or block.words == _PAIR) and caption.text and caption.credit
     if may_be_one and _is_one_credit(text, caption, lexicon):
         return Caption("", text.strip(BRACKETED))
-    is_label_apart = caption.text[-1:] in COLONS and " " not in caption.text  # for which no phrase is: "Listpicture:"
-    if caption.credit and (is_label_apart or _is_credits_label(caption.text, lexicon)):
-        return Caption("", caption.credit)
     is_bare = verdict.rule in OF_NO_NAME or verdict.rule == FIGURE_TEXT.name
     if is_bare and not caption.credit and "/" in text and names_credit(text, lexicon):
         return Caption("", text)
@@ -66,18 +59,6 @@ def _behind_label(text: str, lexicon: Lexicon) -> str:
 
 
 _LABEL_CHARS = 30  # a bound set by hand
-
-
-def _is_linked_words(text: str, caption: Caption, link_chars: int, lexicon: Lexicon) -> bool:
-    """Tell whether a credit is but a link behind a caption's last sentence, which may lead anywhere: "Lume Museum"."""
-    credit = caption.credit or ""
-    is_bare = text == f"{caption.text} {credit}" and credit.replace(" ", "").isalpha()
-    return is_bare and len(credit) == link_chars and lexicon.match(credit) is None
-
-
-def _is_credits_label(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether all of a text is a label of credits with its colon or comma."""
-    return text[-1:] in LABEL_ENDS and opens_credit(text[:-1], lexicon)
 
 
 def _is_one_credit(text: str, caption: Caption, lexicon: Lexicon) -> bool:

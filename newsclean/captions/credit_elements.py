@@ -13,7 +13,6 @@ from newsclean.captions.credit_words import (
     MARKS_AHEAD,
     NAME_WORDS,
     OPEN_CLOSE,
-    are_names,
     close_bracket,
     may_be_caption,
     names_credit,
@@ -76,9 +75,6 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     if names_credit(credit, lexicon) or is_agency:
         own = split_credit(credit, lexicon)  # with a label, which no space parts from the caption
         named = (not own.text and own.credit) or close_bracket(credit.strip(BRACKETED))
-        if is_apart and (source := _source_before(before)):
-            said = as_shown(_text_with(element, before[:-1])).rstrip(BEFORE_CREDIT)
-            named = named if opens_credit(source, lexicon) else f"{source} {named}"
         return Caption(said_once(said), named)
     named = _behind_label(credit, lexicon) if is_called or lexicon.fallback else ""
     return Caption(said_once(said), named) if named else None
@@ -96,18 +92,6 @@ def are_name_and_house(text: str, lexicon: Lexicon) -> bool:
 
 
 _HOUSE_CHARS = 3
-
-
-def _source_before(parts: list[Any]) -> str:
-    """Return the names in the last of some elements, before that with the house, if it is called a credit; else "".
-
-    <span>The quay</span><span class=source>AQuill</span><span class=publisher>LUME</span>, on one page by a stranger.
-    """
-    if len(parts) < _PAIR or not isinstance(parts[-1].tag, str) or not _is_called_credit(parts[-1]):
-        return ""
-    source = text_of(parts[-1])
-    is_named = source and are_names(source.split()) and len(source.split()) <= NAME_WORDS
-    return source if is_named and source[-1] not in SENTENCE_ENDS else ""
 
 
 def _without_spaces(text: str) -> str:
@@ -236,23 +220,12 @@ def is_signed_in_box(page: Page, block: Block, following: Block, lexicon: Lexico
         return False
     if block.words < _CAPTION_WORDS or not may_be_caption(block.words, block.text) or not _may_sign(following, lexicon):
         return False
-    is_other = any(page.containers[one.container].tag in _NO_CAPTIONS for one in (block, following))
-    if is_other and not _are_below_pictures_term(page, block, following):
+    if any(page.containers[one.container].tag in _NO_CAPTIONS for one in (block, following)):
         return False
     if names_credit(block.text, lexicon) or not is_pair(page, block, following):
         return False
     box = next(i for i in ancestors(page, block.container) if is_inside(page, following.container, i))
     return holds_picture(page.element(box))
-
-
-def _are_below_pictures_term(page: Page, block: Block, following: Block) -> bool:
-    """Tell whether two blocks are the <dd>s of a <dl> whose <dt> is a picture without a text."""
-    tags = {page.containers[one.container].tag for one in (block, following)}
-    element = page.element(page.containers[block.container].parent) if tags == {"dd"} else None
-    if element is None or element.tag != "dl":
-        return False
-    terms = list(islice(element.iterchildren("dt"), _PAIR))
-    return len(terms) == 1 and holds_picture(terms[0]) and not text_of(terms[0])
 
 
 _NO_CAPTIONS = HEADINGS | {"li", "td", "th", "dd", "dt", "button", "blockquote"}

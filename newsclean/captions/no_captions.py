@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
@@ -21,11 +20,10 @@ from newsclean.metadata.clocks import is_day as is_without_time
 from newsclean.metadata.date_words import find_publish_word, names_weekday
 from newsclean.metadata.dates import day_span, find_date
 from newsclean.metadata.names import is_full_name
-from newsclean.model import Block, Caption, Cut, Page
+from newsclean.model import Block, Cut, Page
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_inside, is_linked, is_named_for_pictures
 from newsclean.page.tags import HEADINGS, Hint
-from newsclean.prose import NO_MARK, end_mark
 from newsclean.scoring.rules import CAPTION_WITH_CREDIT, FIGURE_TEXT, PICTURE_CREDIT
 
 _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
@@ -34,7 +32,7 @@ _INVITING = ("newsletter", "promo")
 
 def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon, titles: frozenset[str]) -> bool:
     """Tell whether a text is a counter, a button, a video's title, or in a figure an invitation or a link's title."""
-    text, rule, index = piece.text, piece.verdict.rule, piece.block.index
+    text, rule = piece.text, piece.verdict.rule
     if _is_in_sign_up(page, piece.block) and not names_credit(text, lexicon):
         return True
     if not any(map(str.isalpha, text)) or ends_in_duration(text) or is_players_title(page, piece.block):
@@ -44,23 +42,12 @@ def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexico
     found = lexicon.match(text)
     if found is not None and found.category in ("caption", "copyright") and found.how == "exact":
         return True  # what a button says, "Click to enlarge", or the rights alone: "All rights reserved"
-    is_above_link = any(_is_read_on(page, other, lexicon) for other in page.blocks[index + 1 : index + 2])
-    if is_above_link and end_mark(text) == NO_MARK and not names_credit(text, lexicon):
-        return True  # a card in a <figure>
     if rule != FIGURE_TEXT.name:
         return rule == CAPTION_WITH_CREDIT.name and is_video_title(text)
     is_above = following is not None and following.block.index == piece.block.index + 1
     if following and is_above and following.verdict.role in _INVITING and not names_credit(text, lexicon):
         return True
     return text in titles or (found is not None and found.category not in _CATEGORIES_OF_PICTURES)
-
-
-def _is_read_on(page: Page, block: Block, lexicon: Lexicon) -> bool:
-    """Tell whether a block is a link in a figure that a phrase names as one to another article: "Read more"."""
-    if not page.containers[block.container].hints & Hint.FIGURE or not is_linked(block):
-        return False
-    found = lexicon.match(block.text, 1.0)
-    return found is not None and found.category == "related"
 
 
 def _is_in_sign_up(page: Page, block: Block) -> bool:
@@ -177,18 +164,6 @@ def is_byline_or_day(page: Page, block: Block, authors: Sequence[str], language:
     return rest.startswith(tuple(authors)) or is_full_name(rest)
 
 
-def is_byline_with_credit(page: Page, block: Block, caption: Caption, authors: Sequence[str]) -> bool:
-    """Tell whether a line with a credit, by no picture, is the byline: "Lume - Ada Quill - Photo: Ben Rook".
-
-    The author's name stands there alone, or behind a dash. One page by a stranger has such a line, no annotated one.
-    """
-    if not authors or not caption.credit or block.words > _CREDITED_WORDS or is_named_for_pictures(page, block):
-        return False
-    return not block.media and _BEHIND_DASH.split(caption.text)[-1] in authors
-
-
-_CREDITED_WORDS = 16  # a byline, a label and a name: a bound set by hand
-_BEHIND_DASH = re.compile(r"\s[-–—|/]\s")
 _BYLINE_WORDS = 8  # a bound set by hand
 
 

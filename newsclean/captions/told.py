@@ -11,7 +11,6 @@ from newsclean.captions.caption_roles import (
     ROLES_OF_PICTURES,
     RULES_OF_PICTURES,
     Told,
-    is_called_foot,
     is_credit_next,
     is_label_unseen,
     is_linked_caption,
@@ -29,7 +28,6 @@ from newsclean.captions.no_captions import (
     is_among_teasers,
     is_button,
     is_byline_or_day,
-    is_byline_with_credit,
     is_far,
     is_no_caption,
     is_no_credit,
@@ -41,7 +39,6 @@ from newsclean.captions.no_captions import (
 )
 from newsclean.captions.page_credits import credited_alike, credited_to, without_stops
 from newsclean.captions.players import is_in_film, is_players_source
-from newsclean.characters import COLONS
 from newsclean.lexicon import Lexicon
 from newsclean.model import Caption, Cut, Page
 from newsclean.page.block_text import count_words
@@ -49,7 +46,6 @@ from newsclean.page.structure import is_linked, is_named_for_pictures, is_next_t
 from newsclean.page.tags import Hint
 from newsclean.prose import NO_MARK, end_mark
 from newsclean.scoring.rules import ALTERNATIVE_TEXT, BELOW_PICTURE, NEXT_ARTICLE, phrase_rule_name
-from newsclean.text import fold
 
 
 class _Context(NamedTuple):
@@ -92,7 +88,7 @@ def find_told(
         for piece in _without_more_news(page, cut, last)
     ]
     context = _Context(page, lexicon, authors, last, titles_in_figures(pieces))
-    return _without_repeats(context, with_whole_credits(page, _captions(context, pieces)))
+    return _without_repeats(page, with_whole_credits(page, _captions(context, pieces)))
 
 
 def roles_of(told: Iterable[Told]) -> dict[tuple[int, int], str]:
@@ -119,8 +115,6 @@ def _captions(context: _Context, pieces: Sequence[Cut]) -> list[Told]:
         block, _, verdict = piece
         index = block.index
         beside = told[-1] if told and index - told[-1].block.index <= BESIDE else None
-        if told and verdict.role == "agency" and _is_source_behind(context.page, told[-1], piece):
-            continue
         if beside and not _may_go_on(beside, above, piece):
             beside = None
         is_over = following is not None and following.block.media > 0 and following.verdict.role == "credit"
@@ -144,20 +138,9 @@ def _may_go_on(told: Told, above: Cut | None, piece: Cut) -> bool:
     return not (piece.verdict.role == "agency" and above and above.block.index < piece.block.index - 1)
 
 
-def _is_source_behind(page: Page, told: Told, piece: Cut) -> bool:
-    """Tell whether what went as an agency's is a labelled source, "Source: The Gull", and follows a caption and its
-    credit in their element.
-    """
-    block, last = piece.block, told.pieces[-1][0].block
-    if not (told.caption.text and told.caption.credit) or block.index != last + 1:
-        return False
-    own, before = page.containers[block.container], page.containers[page.blocks[last].container]
-    return own.parent == before.parent and len(told.pieces) > 1 and not set(COLONS).isdisjoint(piece.text)
-
-
 def _is_by_its_place(page: Page, piece: Cut) -> bool:
-    """Tell whether a text that went for its place is of a picture: a label, a link in a caption, a figure's foot."""
-    return is_label_unseen(page, piece) or is_linked_caption(page, piece) or is_called_foot(page, piece)
+    """Tell whether a text that went for its place is of a picture: a label, or a link in a caption."""
+    return is_label_unseen(page, piece) or is_linked_caption(page, piece)
 
 
 def _label_below(context: _Context, near: _Near) -> _Label | None:
@@ -186,8 +169,6 @@ def _told(context: _Context, near: _Near, role: str, *, may_read: bool) -> Told 
     if is_bare and (is_button(page, block) or is_in_film(page, block) or is_summary(page, near.piece, near.above)):
         return None
     if is_bare and is_byline_or_day(page, block, context.authors, context.lexicon.code):
-        return None
-    if is_byline_with_credit(page, block, caption, context.authors):
         return None
     is_whole = role == "credit" or (caption.credit and caption.text)
     if may_read and not is_whole and verdict.line < 0:
@@ -300,48 +281,17 @@ def _is_caption(context: _Context, piece: Cut, caption: Caption) -> bool:
     return is_called or is_labelled(block.text, caption.credit, lexicon)
 
 
-def _without_repeats(context: _Context, told: Sequence[Told]) -> list[Told]:
+def _without_repeats(page: Page, told: Sequence[Told]) -> list[Told]:
     """Return the captions without those far from any picture that say of one what another says.
 
-    The credit alone, "Lead picture: Ada Quill"; or below the text what the lead picture shows, with its credit, where
-    that has a caption: "Lead picture: the quay (Ada Quill)".
+    The credit alone: "Lead picture: Ada Quill".
     """
-    page = context.page
     far = [
         not (one.caption.text or one.block.media or is_named_for_pictures(page, one.block)) for one in told
     ]
     credited = {one.caption.credit for one, is_apart in zip(told, far, strict=True) if not is_apart}
-    lead = next((one for one in told if one.caption.text), None)
-    if lead and any(block.words >= _LONG_WORDS for block in page.blocks[: lead.block.index]):
-        lead = None  # a picture amid the text
-    return [
-        one for one, is_apart in zip(told, far, strict=True)
-        if not (is_apart and one.caption.credit in credited) and not (lead and _is_of_lead(context, one, lead))
-    ]  # fmt: skip
-
-
-_LONG_WORDS = 30  # of a paragraph, above a picture that leads no article: a bound set by hand
-
-
-def _is_of_lead(context: _Context, told: Told, lead: Told) -> bool:
-    """Tell whether a caption behind a label below the text, by no picture, has the lead picture's credit and shares a
-    word with its caption that is no stop word: papers say otherwise there whose another picture is.
-    """
-    page, block, (text, credit) = context.page, told.block, told.caption
-    if told is lead or block.index < context.last or block.media or is_named_for_pictures(page, block):
-        return False
-    if not credit or credit != lead.caption.credit or block.text.startswith(text):
-        return False
-    return not _telling_words(context, text).isdisjoint(_telling_words(context, lead.caption.text))
-
-
-def _telling_words(context: _Context, text: str) -> set[str]:
-    """Return the words of a caption, folded, that are no stop words."""
-    words = (fold(word.strip(_AROUND_WORD)) for word in text.split())
-    return {word for word in words if len(word) > 1 and not context.lexicon.is_stopword(word)}
-
-
-_AROUND_WORD = ".,:;!?()\"'\u201c\u201d\u201e\u00ab\u00bb"
+    both = zip(told, far, strict=True)
+    return [one for one, is_apart in both if not (is_apart and one.caption.credit in credited)]
 
 
 def _without_overlays(page: Page, told: Sequence[Told]) -> Iterator[Told]:

@@ -26,7 +26,6 @@ from newsclean.page.structure import (
     blocks_beside,
     is_bold,
     is_inside,
-    is_named_after,
     is_pair,
     make_of,
     usual_make,
@@ -174,7 +173,7 @@ def _is_below_credit(look: Settled, block: Block) -> bool:
         return False
     if before.words > NAME_WORDS or not _is_credit(look, before):
         return False
-    if not (is_pair(page, before, block) or is_named_after(page, before, block) or _are_centred(look, before, block)):
+    if not (is_pair(page, before, block) or _are_centred(look, before, block)):
         return False
     split = find_credit(before.text, look.lexicon)
     return not (split and split[0]) and not credit_in_brackets(before.text, look.lexicon)  # "The mill (Picture: PA)"

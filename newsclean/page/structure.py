@@ -254,23 +254,6 @@ def is_pair(page: Page, block: Block, following: Block) -> bool:
     return not any(is_inside(page, other.container, both) for other in around)
 
 
-def is_named_after(page: Page, block: Block, following: Block) -> bool:
-    """Tell whether a class goes on where that of the box right before it ends, which holds a block and no other.
-
-    As "pic__text" does behind "pic".
-    """
-    part = page.containers[following.container]
-    for index in islice(ancestors(page, block.container), _BOX_DEPTH):
-        box = page.containers[index]
-        name = box.style.partition(".")[2].split(" ")[0]
-        if name and box.parent == part.parent and part.style.partition(".")[2].startswith((f"{name}_", f"{name}-")):
-            return not any(is_inside(page, other.container, index) for other in blocks_beside(page, block))
-    return False
-
-
-_BOX_DEPTH = 2
-
-
 def is_inside(page: Page, index: int, outer: int) -> bool:
     """Tell whether a container is another or stands in it."""
     while index > outer:

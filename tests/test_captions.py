@@ -510,15 +510,10 @@ def test_what_is_called_a_credit_without_a_picture_needs_a_label() -> None:
 
 
 def test_an_invitation_in_a_figure_is_no_caption() -> None:
-    """A text in a figure is none where a sign-up follows it, or where a link elsewhere has it for its title."""
+    """A text in a figure is none where a sign-up follows it."""
     box = make_page(Part("Sign up to First Light", hints=Hint.FIGURE), Part("Our morning email"))
     verdicts = [cut(0, "figure-text", "caption"), cut(1, "newsletter-box", "newsletter")]
     assert article_of(box, verdicts).captions == ()
-    title = "Ten things to do on the old quay"
-    card = make_page(Part(title, hints=Hint.FIGURE), Part("Read more"), Part(title, linked=1.0, href="/ten"))
-    verdicts = [cut(0, "figure-text", "caption"), cut(2, "repeated-text", "duplicate")]
-    assert article_of(card, verdicts).captions == ()
-    assert article_of(card, verdicts[:1]).captions == (Caption(title),)
 
 
 @pytest.mark.parametrize(

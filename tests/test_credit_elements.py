@@ -65,8 +65,6 @@ NAMED_APART = [
     ("<span>Lume/Port</span> <span>The old quay that was sold</span>", "Lume/Port The old quay that was sold", None),
     ("<span>The old quay</span> <span class=name>AQuill</span> <span class=house>LUME AND SEA</span>",
      "The old quay AQuill", "LUME AND SEA"),
-    ("<span>EURO 9,4410</span> <span>LUME 100 1.193</span>", "EURO 9,4410 LUME 100 1.193", None),
-    ("<span>QUAY 487,20</span> <span>Old Lume +1,2%</span>", "QUAY 487,20 Old Lume +1,2%", None),
     ("<span>The old quay</span> <span>Ada Quill 4.3.2024</span>", "The old quay", "Ada Quill 4.3.2024"),
     ("<span>The old quay</span> <span>Ada Quill CC BY 4.0</span>", "The old quay", "Ada Quill CC BY 4.0"),
     ("<span>The old quay</span> <span>Lume 24</span>", "The old quay", "Lume 24"),

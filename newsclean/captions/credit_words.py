@@ -82,8 +82,6 @@ def names_credit(text: str, lexicon: Lexicon) -> bool:
         return False
     if found or len(words) == 1:
         return found is not None
-    if any(map(_FIGURE.fullmatch, words)):
-        return False  # of a strip of rates, "EURO 9,4410"
     if is_house_and_name(text.strip(BRACKETED)) or _INITIALS.fullmatch(text):
         return True
     if not words[0][0].isupper() or text[-1:] in SENTENCE_ENDS:
@@ -96,7 +94,6 @@ def is_agency_alone(text: str, lexicon: Lexicon) -> bool:
     return len(text) <= _AGENCY_CHARS and lexicon.category_of(text.lstrip(MARKS_AHEAD)) in ("credit", "agency")
 
 
-_FIGURE = re.compile(r"[%+-]?[0-9]{1,6}(?:[.,][0-9]{2,4}%?|(?:[.,][0-9])?%)")  # not of "CC BY 4.0", "4.3.2024"
 _AGENCY_CHARS = 40  # a bound set by hand
 MARKS_AHEAD = "/©Ⓒⓒ "  # "/ PA", "© PA" below the caption
 

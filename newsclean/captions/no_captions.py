@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
-from newsclean.addresses import leads_elsewhere
 from newsclean.captions.caption_roles import BESIDE, Told
 from newsclean.captions.credit_words import BRACKETED, is_labelled, names_credit
 from newsclean.captions.credits import split_credit
@@ -30,8 +29,8 @@ _CATEGORIES_OF_PICTURES = ("credit", "caption", "agency")
 _INVITING = ("newsletter", "promo")
 
 
-def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon, titles: frozenset[str]) -> bool:
-    """Tell whether a text is a counter, a button, a video's title, or in a figure an invitation or a link's title."""
+def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
+    """Tell whether a text is a counter, a button, a video's title, or in a figure an invitation."""
     text, rule = piece.text, piece.verdict.rule
     if _is_in_sign_up(page, piece.block) and not names_credit(text, lexicon):
         return True
@@ -47,7 +46,7 @@ def is_no_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexico
     is_above = following is not None and following.block.index == piece.block.index + 1
     if following and is_above and following.verdict.role in _INVITING and not names_credit(text, lexicon):
         return True
-    return text in titles or (found is not None and found.category not in _CATEGORIES_OF_PICTURES)
+    return found is not None and found.category not in _CATEGORIES_OF_PICTURES
 
 
 def _is_in_sign_up(page: Page, block: Block) -> bool:
@@ -60,14 +59,6 @@ def _is_in_sign_up(page: Page, block: Block) -> bool:
 
 
 _SIGN_UP = Hint.NEWSLETTER | Hint.SUBSCRIBE
-
-
-def titles_in_figures(cut: Sequence[Cut]) -> frozenset[str]:
-    """Return the texts in figures that are titles of links elsewhere, too."""
-    texts = {piece.text for piece in cut if piece.verdict.rule == FIGURE_TEXT.name}
-    if not texts:
-        return frozenset()
-    return frozenset(text for block, text, _ in cut if text in texts and block.links and leads_elsewhere(block.href))
 
 
 def is_offer(block: Block, lexicon: Lexicon) -> bool:

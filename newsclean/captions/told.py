@@ -35,7 +35,6 @@ from newsclean.captions.no_captions import (
     is_of_table,
     is_offer,
     is_summary,
-    titles_in_figures,
 )
 from newsclean.captions.page_credits import credited_alike, credited_to, without_stops
 from newsclean.captions.players import is_in_film, is_players_source
@@ -56,8 +55,6 @@ class _Context(NamedTuple):
     authors: Sequence[str]
     last: int
     """The last block that stays."""
-    titles: frozenset[str]
-    """Texts in figures that are titles of links elsewhere."""
 
 
 class _Near(NamedTuple):
@@ -87,7 +84,7 @@ def find_told(
         piece if piece.verdict.role != "copyright" else _without_rights(page, piece, lexicon)
         for piece in _without_more_news(page, cut, last)
     ]
-    context = _Context(page, lexicon, authors, last, titles_in_figures(pieces))
+    context = _Context(page, lexicon, authors, last)
     return _without_repeats(page, with_whole_credits(page, _captions(context, pieces)))
 
 
@@ -181,7 +178,7 @@ def _is_none(context: _Context, near: _Near, role: str, *, may_read: bool) -> bo
     page, lexicon, piece, beside = context.page, context.lexicon, near.piece, near.beside
     block = piece.block
     among = beside.block if beside and role == "credit" and is_next_to(page, beside.block, block) else block
-    if is_among_teasers(page, among) or is_no_caption(page, piece, near.following, lexicon, context.titles):
+    if is_among_teasers(page, among) or is_no_caption(page, piece, near.following, lexicon):
         return True
     if is_linked(block) and not (may_read and _leads_to_own(page, piece, role, lexicon)):
         return True

@@ -461,6 +461,11 @@ def test_other_numbers_open_a_caption(text: str) -> None:
         ("The quay on May 12, 2024. (Quill College via LW)", "Quill College via LW"),
         ("The quay on May 12, 2024. Photo/Ada Quill", "Ada Quill"),
         ("The quay on May 12, 2024. REUTERS/Ada Quill/File Photo", "REUTERS/Ada Quill/File Photo"),
+        ("The quay on May 12, 2024. - LG photo by Ada Quill", "LG photo by Ada Quill"),
+        ("The quay on May 12, 2024. Lume Gull photo by Ada van Quill", "Lume Gull photo by Ada van Quill"),
+        ("The quay on May 12, 2024. Staff photo by Ada Quill", "Staff photo by Ada Quill"),
+        ("The quay on May 12, 2024. Courtesy photo", "Courtesy photo"),
+        ("The quay on May 12, 2024. Photo provided", "Photo provided"),
     ],
 )
 def test_a_house_is_part_of_its_credit(text: str, credit: str) -> None:

@@ -11,6 +11,8 @@ from newsclean.captions.credit_words import (
     NAME_WORDS,
     OPEN_CLOSE,
     TAIL_CHARS,
+    are_names,
+    is_label,
     reads_like_text,
 )
 from newsclean.characters import HAN, KANA
@@ -143,3 +145,27 @@ _LICENCE_AND_NAMES = regex.compile(
 _GIVER = regex.compile(r"[、＝=（(]\s?+([\p{Han}\p{Katakana}ーA-Za-z]{2,24}?)(?:さん)?+提供[)）]?+$")
 # Free, paid; meals, films, news, services, funds, places; and "local firms", which names none.
 _GIVEN = ("無料", "無償", "有料", "食事", "動画", "情報", "サービス", "資金", "場所", "企業")
+
+
+def house_and_label(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where a house, a label, "by" and names begin behind a caption's last sentence or a dash, and they.
+
+    "Staff photo by Ada Quill" is how papers in the United States sign.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> house_and_label("The quay at noon. - LG photo by Ada Quill", lexicon_for("en"))
+    (20, 'LG photo by Ada Quill')
+    """
+    found = _HOUSE_AND_LABEL.search(text, max(0, len(text) - TAIL_CHARS))
+    if found is None or not is_label(found["label"], lexicon) or not lexicon.opens_byline(found["by"]):
+        return None
+    names = found["names"].split()
+    return (found.start(1), found[1]) if len(names) <= NAME_WORDS and are_names(names) else None
+
+
+# Up to three words of a house, then two small words and names. Words and spaces take turns: linear.
+_HOUSE_AND_LABEL = regex.compile(
+    r"(?:[.!?\u2026][\"\u201d\u00bb]?\s(?:[-\u2013\u2014]\s)?+|\s[-\u2013\u2014]\s)"
+    r"((?:\p{Lu}[\p{L}&'\u2019-]{1,15}+\s){1,3}+(?P<label>\p{Ll}{2,15}+)\s(?P<by>\p{Ll}{2,4}+)\s"
+    r"(?P<names>\p{Lu}[^.!?:;()\d]{1,60}+))$"
+)

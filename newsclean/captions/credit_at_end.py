@@ -194,12 +194,15 @@ def without_bare_label(credit: str, lexicon: Lexicon) -> str:
     >>> from newsclean.lexicon import lexicon_for
     >>> without_bare_label("Foto ANSA", lexicon_for("it")), without_bare_label("Foto Archivio", lexicon_for("it"))
     ('ANSA', 'Foto Archivio')
+    >>> without_bare_label("Courtesy photo", lexicon_for("en"))
+    'Courtesy photo'
     """
     label, _, rest = credit.partition(" ")
     if not rest or not opens_credit(label, lexicon):
         return credit
     is_agencys = rest[0].isupper() and lexicon.ends_as_credit(rest)  # "foto Ada Quill / Ansa"
-    return rest if is_source(rest, lexicon) or is_agencys or (rest.isupper() and " " not in rest) else credit
+    is_known = is_source(rest, lexicon) and (lexicon.category_of(rest) == "agency" or not rest.islower())
+    return rest if is_known or is_agencys or (rest.isupper() and " " not in rest) else credit
 
 
 def _label_of(phrase: str, tail: str) -> str:

@@ -11,6 +11,7 @@ from newsclean.captions.closing_credits import (
     agencies_at_end,
     courtesy_at_end,
     giver_at_end,
+    house_and_label,
     licence_at_end,
     reporter_at_end,
 )
@@ -132,6 +133,7 @@ def _split(text: str, lexicon: Lexicon) -> Caption:
     if given and (found is None or found[0] >= given[0]):
         found = given
     found = found or reporter_at_end(text) or giver_at_end(text, lexicon) or names_in_brackets(text, lexicon)
+    found = found or house_and_label(text, lexicon)
     behind = _names_behind_sentence(text)
     if behind and (not found or found[0] > behind.start()):
         return Caption(said_once(text[: behind.start()].rstrip()), behind[1])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page, page_of
+from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.siblings import find_between, find_last_of_boxes, find_run_on, find_sentences, find_siblings
+from newsclean.context.siblings import find_between, find_sentences, find_siblings
 from newsclean.model import Metadata
 from newsclean.page.tags import Hint
 
@@ -101,91 +101,7 @@ def test_a_sentence_in_another_articles_card_is_none_of_the_text() -> None:
 # ---- below the text ---------------------------------------------------------------------------------------------
 
 
-def run_on(*parts: Part, low: float = 0.12) -> list[int]:
-    """Return the sentences that run on, where BODY stays and the others have a low score."""
-    kept = [i for i, part in enumerate(parts) if part is BODY]
-    return find_run_on(make_look(make_page(*parts), kept, [SURE if i in kept else low for i in range(len(parts))]))
-
-
-def test_sentences_below_the_text_run_on() -> None:
-    """Sentences one below the other, made as the text and right below it, are its end, however low they score."""
-    short = Part("The lamp stays out until the first of June.")
-    assert run_on(*[BODY] * 3, short, short) == [3, 4]
-    assert not run_on(*[BODY] * 3, short, low=0.09)
-
-
-def parted(second: str, score: float = 0.3, first: str = f"{PROSE} {PROSE}", around: str = "div") -> list[int]:
-    """Return what runs on of two texts of one element, an empty one between them, of which the first stays."""
-    page = page_of(f"<body><p>{PROSE * 5}</p><{around}>{first}<p></p>{second}</div>")
-    return find_run_on(make_look(page, [0, 1], [SURE, SURE, score]))
-
-
-def test_the_second_part_of_an_element_is_its_text() -> None:
-    """What an empty element parts from a long text of the same element runs on, where it opens with a sentence."""
-    text = f"{PROSE}<br>Read this in Welsh"
-    assert parted(text) == [2]
-    assert not parted(text, score=0.19)
-    assert not parted(text, first=PROSE)
-    assert not parted(f"Read this in Welsh<br>{PROSE}<br>Read on")
-    assert not parted(f"<a href=/welsh>{text}</a>")
-    assert not parted(text, around="div class=infobox")
-
-
-@pytest.mark.parametrize(
-    "part",
-    [
-        Part("The lamp stays out until the first of June"),
-        Part("It stays out."),
-        Part("The lamp stays out until the first of June.", linked=0.5),
-        Part("The lamp stays out until the first of June.", css_class="note"),
-    ],
-    ids=["no sentence", "short", "link", "another class"],
-)
-def test_what_is_no_sentence_of_the_text_does_not_run_on(part: Part) -> None:
-    """Labels, links and what is made otherwise end the text, and what stands below them too."""
-    assert not run_on(*[BODY] * 3, part, Part("The lamp stays out until the first of June."))
-
-
 # ---- with its box -----------------------------------------------------------------------------------------------
-
-
-BOX = Part("", "div")
-BOXED = Part(PROSE, parent=2)
-
-
-def brothers(*last: Part, above: int = 2, score: float = DOUBT) -> list[int]:
-    """Return what is found of doubtful blocks below so many paragraphs of a box that stay."""
-    page = make_page(BOX, *[BOXED] * above, *last)
-    kept = range(1, above + 1)
-    return find_last_of_boxes(make_look(page, kept, [NO, *[SURE] * above, *[score] * len(last)]))
-
-
-def test_a_paragraph_below_two_made_like_it_stays_with_them() -> None:
-    """One box is not parted, whatever it is called."""
-    assert brothers(BOXED) == [3]
-    assert brothers(BOXED, BOXED) == [3, 4]
-
-
-@pytest.mark.parametrize(
-    "last",
-    [
-        BOXED._replace(parent=1),
-        BOXED._replace(css_class="note"),
-        BOXED._replace(linked=0.2),
-        BOXED._replace(text=PROSE[:-1]),
-        BOXED._replace(text="It is shut."),
-    ],
-    ids=["outside", "made otherwise", "with a link", "no sentence", "short"],
-)
-def test_another_paragraph_below_a_box_does_not(last: Part) -> None:
-    """What differs from those above it, or has a link, may be a pointer."""
-    assert brothers(last) == []
-
-
-def test_one_paragraph_or_a_hopeless_score_is_not_enough() -> None:
-    """A box of two may be a note and its end."""
-    assert brothers(BOXED, above=1) == []
-    assert brothers(BOXED, score=NO) == []
 
 
 # ---- lines between ----------------------------------------------------------------------------------------------

@@ -9,12 +9,12 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from newsclean.characters import QUESTION_MARKS, QUOTES
-from newsclean.context.look import Kept, Look
+from newsclean.context.look import Kept
 from newsclean.metadata.page_types import may_be_news, says_article, says_news
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_heading, is_inside, make_of, usual_make
 from newsclean.page.tags import NEGATIVE, Hint
-from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark, is_prose
+from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark
 
 
 def find_siblings(look: Kept) -> frozenset[int]:
@@ -73,93 +73,6 @@ def _find_cards(page: Page, kept: Sequence[int]) -> frozenset[int]:
             end += 1
         found.update(range(block.index, end))
     return frozenset(found)
-
-
-def find_run_on(look: Kept) -> list[int]:
-    """Return the sentences right below one that stays, or below each other, made as most that stay and without a link.
-
-    Where the whole page is made of one kind of box, the last sentences of the text score like those of a teaser. On
-    publishers that the weights had not seen there are 2 such sentences, of which one belongs (wcxb).
-    """
-    page, scores = look.page, look.scores
-    kept = sorted({*look.kept, *look.siblings})
-    stay = set(kept)
-
-    def may_run_on(i: int) -> bool:
-        is_doubtful = i < len(scores) and i not in stay and scores[i] >= _RUN_ON_SCORE
-        return is_doubtful and _may_run_on(page, page.blocks[i])
-
-    starts = [before + 1 for before in kept if may_run_on(before + 1)]
-    usual = usual_make(page, kept) if starts else None
-    found = [before + 1 for before in kept if before + 1 not in stay and _is_one_text(look, before)]
-    for i in starts:
-        while may_run_on(i) and make_of(page, page.blocks[i]) == usual:
-            found.append(i)
-            i += 1
-    return found
-
-
-_RUN_ON_SCORE = 0.1  # a page by a stranger has its last two sentences at 0.12 and 0.15
-
-
-def _may_run_on(page: Page, block: Block) -> bool:
-    """Tell whether a block is a sentence without a link, and nothing around it calls it something else."""
-    if block.link_chars or block.words < _RUN_ON_WORDS or end_mark(block.text) != SENTENCE:
-        return False
-    return not page.containers[block.container].near & NEGATIVE
-
-
-_RUN_ON_WORDS = 6  # "Read on.", "Play the video." have fewer
-
-
-def _is_one_text(look: Look, index: int) -> bool:
-    """Tell whether a block and the next are texts of one element, the first long, the next opening with a sentence.
-
-    An empty element parts them: a place for an advert. On annotated pages 1 of 1 belongs (segments), on pages that
-    nobody tuned for another.
-    """
-    blocks = look.page.blocks
-    if index + 1 >= len(blocks):
-        return False
-    one, two = blocks[index : index + 2]
-    if one.container != two.container or one.words < _ONE_TEXT_WORDS or look.scores[index + 1] < _ONE_TEXT_SCORE:
-        return False
-    opening = two.text.split("\n", 1)[0]
-    is_sentence = opening.count(" ") >= _OPENING_SPACES and end_mark(opening) == SENTENCE
-    is_text = is_sentence and not look.page.containers[two.container].near & NEGATIVE
-    return is_text and 2 * two.link_chars < two.chars
-
-
-_ONE_TEXT_WORDS = 40
-_ONE_TEXT_SCORE = 0.2
-_OPENING_SPACES = 12
-
-
-def find_last_of_boxes(look: Kept) -> list[int]:
-    """Return the doubtful paragraphs right below two of their own element that stay, made like them, without a link.
-
-    The text of a box stays whole: what its element is called says as little of the last paragraph as of the others. On
-    publishers that the weights had not seen there is one such paragraph, and it belongs (wcxb).
-    """
-    page, scores = look.page, look.scores
-    blocks, containers = page.blocks, page.containers
-    stay = {*look.kept}
-    found: list[int] = []
-    for i in sorted({k + 1 for k in look.kept} - stay):
-        while i < len(blocks) and i not in stay and scores[i] >= _SIBLING_SCORE and _may_be_brother(blocks[i]):
-            own = containers[blocks[i].container]
-            above = [blocks[j] for j in (i - 1, i - 2) if j in stay and _may_be_brother(blocks[j])]
-            made = [containers[b.container] for b in above]
-            if len(made) < 2 or any(c.parent != own.parent or c.style != own.style for c in made):
-                break
-            found.append(i)
-            stay.add(i)
-            i += 1
-    return found
-
-
-def _may_be_brother(block: Block) -> bool:
-    return not block.link_chars and is_prose(block)
 
 
 def find_between(look: Kept) -> list[int]:

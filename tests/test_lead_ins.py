@@ -7,10 +7,7 @@ from hand_made import PROSE, Part, make_look, make_page, page_of
 
 from newsclean.context.lead_ins import (
     find_after_colons,
-    find_lead_ins,
     find_led_lists,
-    find_opening_line,
-    find_terms,
 )
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
@@ -137,51 +134,4 @@ def test_another_list_is_not_led_to(parts: tuple[Part, ...]) -> None:
 # ---- lines ------------------------------------------------------------------------------------------------------
 
 
-def test_a_line_with_a_colon_leads_to_the_next() -> None:
-    """A line that ends in a colon, between blocks that stay and in one element with the next, stays with it."""
-    lead = Part("The notice read:", hints=Hint.EMBED)
-    assert find_lead_ins(make_look(make_page(BODY, lead, BODY), [0, 2])) == [1]
-    assert not find_lead_ins(make_look(make_page(BODY, lead._replace(linked=0.5), BODY), [0, 2]))
-    assert not find_lead_ins(make_look(make_page(BODY, lead._replace(hints=Hint.RELATED), BODY), [0, 2]))
-    assert not find_lead_ins(make_look(make_page(BODY, lead, BODY), [0, 2], phrases={1: 1}))
-    assert not find_lead_ins(make_look(make_page(BODY, lead, BODY._replace(parent=2)), [0, 2]))
-    assert not find_lead_ins(make_look(make_page(BODY, lead._replace(text="More:"), BODY), [0, 2]))
-
-
-def opening(line: str) -> list[int]:
-    """Return what is found where the paragraphs of a page stay, below a line in their element."""
-    page = page_of(f"<body><div>{line}<p>{PROSE}<p>{PROSE}</div></body>")
-    return find_opening_line(make_look(page, [1, 2], [NO, SURE, SURE]))
-
-
-def test_a_bare_line_with_a_colon_leads_to_the_text() -> None:
-    """It stands in the text's own element; one in an element of its own may be a label."""
-    assert opening("From the harbour office on the ferry:") == [0]
-    assert opening("<p>From the harbour office on the ferry:") == []
-    assert opening("From the harbour office on the ferry.") == []
-    assert opening("Ferry:") == []
-
-
 # ---- terms ------------------------------------------------------------------------------------------------------
-
-
-def test_a_term_stays_with_its_description() -> None:
-    """What a description explains stays with it, but not a link nor another item."""
-    term, told = Part("Bridge", "dt"), Part("Shut since May.", "dd")
-    for above, found in ((term, {0}), (term._replace(linked=1.0, href="/b"), set()), (Part("A lamp", "li"), set())):
-        assert {*find_terms(make_look(make_page(above, told), staying=[1]))} == found
-    assert not find_terms(make_look(make_page(term, told), staying=[]))
-
-
-def test_a_term_of_a_list_that_goes_is_none() -> None:
-    """Of a list that says date, source and summary above the text, where the summary stays, the labels go."""
-    terms = Part("", "dl")
-    term, told = Part("Date:", "dt", parent=2), Part("11 August 2023", "dd", parent=2)
-    page = make_page(terms, term, told, term, told, term, told)
-    assert find_terms(make_look(page, staying=[6])) == []
-    assert sorted(find_terms(make_look(page, staying=[4, 6]))) == [3, 5]
-    box = Part("", "div", parent=2)
-    boxed = make_page(terms, box, term._replace(parent=3), told._replace(parent=3),
-                      box, term._replace(parent=6), told._replace(parent=6),
-                      box, term._replace(parent=9), told._replace(parent=9))  # fmt: skip
-    assert find_terms(make_look(boxed, staying=[9])) == []

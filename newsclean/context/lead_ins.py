@@ -5,11 +5,10 @@ In: a Look. Out: the blocks that stay for what stands right above or below them.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from newsclean.characters import COLONS
-from newsclean.context.look import Kept, Staying
+from newsclean.context.look import Kept
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, child_of, is_bold, is_inside
 from newsclean.page.tags import BESIDE_TEXT, HEADINGS, LISTS, LISTS_OF_ITEMS, Hint
@@ -103,65 +102,3 @@ def _list_below(page: Page, lead: int, first: int) -> range:
 
 _LIST_BLOCKS = 40  # a longer one is an index, which needs more than a colon above it
 _NO_TEXT = BESIDE_TEXT | Hint.POPULAR | Hint.PROMO | Hint.SIDEBAR | Hint.TAGS | Hint.BREADCRUMB
-
-
-def find_lead_ins(look: Kept) -> list[int]:
-    """Return the lines with a colon at their end amid the text, right above a block that stays in the same element.
-
-    "The notice read:", in an element that is named for the post below it. On publishers that the weights had not seen
-    there is one, a label (segments); on pages that nobody tuned for 2 of 2 belong.
-    """
-    page, kept, phrases = look.page, look.kept, look.phrases
-    blocks, containers = page.blocks, page.containers
-    found = []
-    for before, after in pairwise(kept):
-        i = after - 1
-        if i == before or phrases[i] or not blocks[i].text.endswith(COLONS) or blocks[i].link_chars:
-            continue
-        container, below = containers[blocks[i].container], containers[blocks[after].container]
-        is_beside = container.parent == below.parent or container.parent == blocks[after].container
-        if is_beside and not container.near & _NO_TEXT and blocks[i].words in _LEAD_IN_WORDS:
-            found.append(i)
-    return found
-
-
-_LEAD_IN_WORDS = range(2, 16)
-
-
-def find_opening_line(look: Kept) -> list[int]:
-    """Return the line that ends in a colon right above the first block that stays, bare in the text's element.
-
-    It leads to all that follows: "From the harbour office:". No annotated page has such a line, a saved one has.
-    """
-    page, kept, scene = look.page, look.kept, look.scene
-    if not kept or not kept[0]:
-        return []
-    block = page.blocks[kept[0] - 1]
-    is_bare = block.container == scene.prose_parent and block.index not in scene.titles
-    return [block.index] if is_bare and block.text.endswith(COLONS) and block.words >= _OPENING_WORDS else []
-
-
-_OPENING_WORDS = 4
-
-
-def find_terms(look: Staying) -> list[int]:
-    """Return the terms (<dt>) without a link right above a description that stays, which says little without them.
-
-    Half of the list's descriptions must stay: of one that says date, source and summary only the summary does. No
-    annotated page has a term that would go; the first of a list often scores like a label.
-    """
-    blocks, containers = look.page.blocks, look.page.containers
-    stay = look.stay
-    lists: dict[int, list[int]] = defaultdict(list)  # their descriptions
-    for described in look.scene.by_tag.get("dd", ()):
-        around = islice(ancestors(look.page, blocks[described].container), _TERM_DEPTH)
-        lists[next((i for i in around if containers[i].tag == "dl"), 0)].append(described)
-    return [
-        i - 1
-        for told in lists.values() if 2 * len(stay.intersection(told)) >= len(told)
-        for i in stay.intersection(told)
-        if i and i - 1 not in stay and not blocks[i - 1].link_chars and containers[blocks[i - 1].container].tag == "dt"
-    ]  # fmt: skip
-
-
-_TERM_DEPTH = 3  # term and description may have an element of their own

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page, page_of
+from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.alike import find_alike, find_lines_in_runs, find_link_items, find_parts, find_rows
+from newsclean.context.alike import find_alike, find_lines_in_runs, find_link_items, find_parts
 from newsclean.model import Metadata
 from newsclean.page.tags import Hint
 
@@ -157,34 +157,6 @@ def test_a_box_that_a_phrase_names_is_not() -> None:
 
 
 # ---- rows -------------------------------------------------------------------------------------------------------
-
-
-ROWS = [Part(text) for text in ("Length: 186 cm", "Weight: 2 kg", "Built: 2019", "Price: 20 crowns", "Colour: red")]
-
-
-def test_a_sheet_is_not_halved() -> None:
-    """Of five rows with a label each, in one element, all stay where three do."""
-    assert find_rows(make_look(make_page(BODY, *ROWS), [0, 1, 3, 5])) == [2, 4]
-    assert not find_rows(make_look(make_page(BODY, *ROWS), [0, 1, 3]))
-    assert not find_rows(make_look(make_page(BODY, *ROWS[:4]), [0, 1, 3]))
-    assert not find_rows(make_look(make_page(BODY, *ROWS[:3], BODY, *ROWS[3:]), [0, 1, 3, 4, 6]))
-
-
-def test_rows_in_chinese_have_full_width_colons() -> None:
-    """Behind "：" stands no space; behind another colon it parts a label from a time, "10:30"."""
-    rows = [Part(text) for text in ("长度：186厘米", "重量：2公斤", "建成：2019年", "价格：20元", "颜色：红色")]
-    assert find_rows(make_look(make_page(BODY, *rows), [0, 1, 3, 5])) == [2, 4]
-    times = [Part(text) for text in ("10:30", "11:30", "12:30", "13:30", "14:30")]
-    assert not find_rows(make_look(make_page(BODY, *times), [0, 1, 3, 5]))
-
-
-@pytest.mark.parametrize(("markup", "found"), [("<b>{}:</b> {}", [1, 3]), ("{}: {}", []), ("<b>{}: {}</b>", [])])
-def test_one_row_that_stays_is_enough_below_bold_labels(markup: str, found: list[int]) -> None:
-    """Three rows whose labels are in bold are a sheet, though but one reads like text."""
-    rows = (("Play", "The Flying Tailor"), ("Place", "Old Mill, Quay 9"), ("Tickets", "14 to 32 crowns"))
-    page = page_of(f"<p>{PROSE}</p><div>{''.join(f'<p>{markup.format(*row)}</p>' for row in rows)}</div>")
-    assert find_rows(make_look(page, [0, 2])) == found
-    assert find_rows(make_look(page, [0])) == []
 
 
 # ---- entries that are links -------------------------------------------------------------------------------------

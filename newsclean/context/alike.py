@@ -6,11 +6,9 @@ In: a Look. Out: the blocks that stay because most of their like do.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from newsclean.characters import COLON_CLASS, COLONS
 from newsclean.context.look import Kept, Look
 from newsclean.metadata.page_types import may_be_news
 from newsclean.model import Block, Page
@@ -150,72 +148,6 @@ _PART_WORDS = 8
 _ENDS = (COLON, SENTENCE)
 _PART_LINK_SHARE = 0.3
 _NO_PART = HEADINGS | {"td", "th", "figcaption"}
-
-
-def find_rows(look: Kept) -> list[int]:
-    """Return what goes of the rows of a sheet, "Length: 186 cm", a paragraph each in one element, where half stay.
-
-    No annotated page has such rows; on pages that nobody tuned for 4 of 4 belong, on one page. Where all their labels
-    are in bold one that stays is enough.
-    """
-    page, stay = look.page, {*look.kept}
-    found: list[int] = []
-    run = range(0)
-    for i in look.kept:
-        if i not in run and _may_be_row(page.blocks[i].text) and _is_row(page, i):
-            run = _run_around(page, i)
-            found += _fill_rows(page, run, stay)
-    return found
-
-
-def _may_be_row(text: str) -> bool:
-    """Tell whether a text has a colon where a label ends; a quick look."""
-    return ":" in text[:_ROW_REACH] or not (text.isascii() or _COLONS.isdisjoint(text[:_ROW_REACH]))
-
-
-def _is_row(page: Page, index: int) -> bool:
-    """Tell whether a block is a paragraph without a link that opens with a label and a colon."""
-    block = page.blocks[index]
-    is_line = not block.link_chars and page.containers[block.container].tag in _LINE_TAGS
-    return is_line and _ROW.match(block.text) is not None
-
-
-def _run_around(page: Page, index: int) -> range:
-    """Return the rows above and below a row that are made as it is, in the same element, with it."""
-    own = page.containers[page.blocks[index].container]
-
-    def is_like(i: int) -> bool:
-        if not 0 <= i < len(page.blocks):
-            return False
-        other = page.containers[page.blocks[i].container]
-        return other.parent == own.parent and other.style == own.style and _is_row(page, i)
-
-    start = end = index
-    while is_like(start - 1):
-        start -= 1
-    while is_like(end + 1):
-        end += 1
-    return range(start, end + 1)
-
-
-def _fill_rows(page: Page, run: Sequence[int], stay: Collection[int]) -> list[int]:
-    kept = sum(i in stay for i in run)
-    is_bold = len(run) >= _BOLD_ROWS and all(_has_bold_label(page.blocks[i]) for i in run)
-    is_sheet = kept > 0 if is_bold else len(run) >= _ROWS and 2 * kept >= len(run)
-    return [i for i in run if i not in stay] if is_sheet else []
-
-
-def _has_bold_label(block: Block) -> bool:
-    label = block.text[: block.bold_chars].rstrip()
-    return bool(label) and (label[-1] in COLONS or block.text[len(label) :].lstrip().startswith(COLONS))
-
-
-_BOLD_ROWS = 3  # a bound set by hand
-_ROWS = 5
-_COLONS = frozenset(COLONS)
-_ROW_REACH = 41  # characters, the colon among them
-# A full-width colon has no space behind it. What follows a part is never of its class: linear.
-_ROW = re.compile(rf"[^\s{COLON_CLASS}][^{COLON_CLASS}\n]{{1,{_ROW_REACH - 2}}}(?:[{COLON_CLASS}][ \t]|\uff1a)\S")
 
 
 def find_link_items(look: Kept) -> list[int]:

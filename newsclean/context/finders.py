@@ -134,7 +134,6 @@ def unsaid(find: Finder[_Phase]) -> Finder[_Phase]:
 
 KEEPING: tuple[tuple[Rule, Finder[Kept]], ...] = (
     (rules.MOSTLY_KEPT, alike.find_alike),
-    (rules.MOSTLY_KEPT, unsaid(alike.find_rows)),
     (rules.LED_LIST, unsaid(lead_ins.find_led_lists)),
     (rules.LIST_AFTER_COLON, unsaid(lead_ins.find_after_colons)),
     (rules.LINKED_ITEM, unsaid(alike.find_link_items)),

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page, page_of
+from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.context.apart import (
     find_above_headline,
     find_apart,
     find_bios,
-    find_foot_text,
-    find_kickers,
-    find_menu_texts,
-    find_side_cells,
 )
 from newsclean.model import Metadata
 from newsclean.page.tags import Hint
@@ -26,7 +22,6 @@ TITLE = Part("Bridge over the Lume stays shut", "h1", parent=2)
 TEXT = Part(PROSE, parent=2)
 COLUMN = Part(OTHER, parent=3)
 LINK = Part("News from the quay", linked=1.0, href="/quay")
-HEADLINE = TITLE._replace(parent=1)
 
 
 def apart(*parts: Part, meta: Metadata = NEWS) -> list[int]:
@@ -45,24 +40,6 @@ def test_a_column_far_below_the_text_is_found() -> None:
 NAMING = "The ferryman Arno Quill told Penbury council on Monday why no boat had crossed the harbour since Easter."
 QUILL = "Since then Mr Quill has rowed the mail across on his own, whatever the harbour master may think of that."
 PENBURY = "Nobody in Penbury expects the boats to come back before the summer, when the visitors do as well."
-
-
-@pytest.mark.parametrize(
-    ("far", "stays"),
-    [
-        ([QUILL, PENBURY, OTHER], True),
-        ([PENBURY, PENBURY, OTHER], False),
-        ([f"{QUILL} {PENBURY}", *[OTHER] * 3], False),
-        ([f"{QUILL} {PENBURY}", OTHER], False),
-    ],
-    ids=["two names in two of three", "one name", "two names in one of four", "two names in one block"],
-)
-def test_the_second_half_of_a_parted_text_stays(far: list[str], stays: bool) -> None:
-    """What stands far below names what the text near the headline names again and again: it goes on."""
-    parts = [TITLE, *[TEXT._replace(text=NAMING)] * 3, *[LINK] * 11, *[COLUMN._replace(text=text) for text in far]]
-    kept = [i for i, part in enumerate(parts, 2) if part.text in (NAMING, *far)]
-    found = find_apart(make_look(make_page(MAIN, BESIDE, *parts), kept, meta=NEWS, title=2))
-    assert found == ([] if stays else kept[3:])
 
 
 @pytest.mark.parametrize(
@@ -86,35 +63,6 @@ def test_a_list_of_things_is_made_so_but_for_a_sidebar() -> None:
     """On a page that says it is no news, what is far away goes where it is called a sidebar."""
     assert not apart(TITLE, *[TEXT] * 3, *[LINK] * 11, COLUMN, meta=SHOP)
     assert apart(TITLE, *[TEXT] * 3, *[LINK] * 11, COLUMN._replace(hints=Hint.SIDEBAR), meta=SHOP) == [17]
-
-
-def side_cells(row: str) -> list[str]:
-    """Return the texts that are found of a row, where all of the page stays."""
-    page = page_of(f"<table><tr><td>The Gull<tr>{row}<tr><td><p>Ferries at noon</table>")
-    found = find_side_cells(make_look(page, range(len(page.blocks))))
-    return [page.blocks[i].text for i in found]
-
-
-def test_a_column_of_a_layout_table_beside_the_text_goes() -> None:
-    """Cells beside the one that holds the text, to either side of it, hold no part of it; those of other rows may."""
-    text = f"<td>{f'<p>{PROSE}</p>' * 3}"
-    row = f"<td><b>Tides</b><br>High: noon{text}<td><p>Ferry times</p>"
-    assert side_cells(row) == ["Tides\nHigh: noon", "Ferry times"]
-
-
-@pytest.mark.parametrize(
-    "row",
-    [
-        f"<td>{f'<p>{PROSE}</p>' * 3}<td><p>{PROSE}</p><p>Ferry times</p>",
-        f"<td>{f'<p>{PROSE}</p>' * 2}<td><p>Ferry times</p>",
-        f"<td>{f'<p>{PROSE}</p>' * 3}<table><tr><td>Ferry<td>Noon</table>",
-        f"<td><p>{PROSE}</p><td>{f'<p>{PROSE}</p>' * 2}<td><p>Ferry times</p>",
-    ],
-    ids=["prose in both", "little text", "a table in the text", "text in several cells"],
-)
-def test_other_cells_stay(row: str) -> None:
-    """A second column of text, and the cells of tables amid it, are the text's."""
-    assert side_cells(row) == []
 
 
 BIO = Part("", "div", hints=Hint.BIO)  # the element of index 4
@@ -149,30 +97,6 @@ def test_another_box_is_not(parts: tuple[Part, ...]) -> None:
 
 MENU, OUTSIDE = Part("", "div", css_class="m", hints=Hint.NAV), Part("", "div", css_class="r")
 IN_MENU, BELOW = Part(PROSE, parent=2), Part(PROSE, parent=3)
-HEAD = Part("Bridge over the Lume stays shut", "h1", parent=3)
-
-
-def menu_texts(*parts: Part) -> list[int]:
-    """Return what is found, of a menu, another element and the parts, where prose stays."""
-    page = make_page(MENU, OUTSIDE, *parts)
-    kept = [i for i, part in enumerate(parts, 2) if part.text in (PROSE, OTHER)]
-    title = next(i for i, part in enumerate(parts, 2) if part.text == HEAD.text)
-    return find_menu_texts(make_look(page, kept, title=title))
-
-
-def test_teasers_in_a_menu_above_the_headline_are_found() -> None:
-    """They may be more than the text; where all below the headline is in a menu too, its name says nothing."""
-    assert menu_texts(*[IN_MENU] * 3, HEAD, BELOW) == [2, 3, 4]
-    assert menu_texts(*[IN_MENU] * 3, HEAD, IN_MENU) == []
-    assert menu_texts(BELOW, HEAD, BELOW, IN_MENU) == []
-
-
-def test_a_teaser_above_the_headline_has_its_link() -> None:
-    """What a link to read on follows is another article's."""
-    more = Part("Read more", linked=1.0, href="/mill")
-    assert menu_texts(BELOW, more, HEAD, BELOW) == [2]
-    assert menu_texts(BELOW, more._replace(text="To the mill"), HEAD, BELOW) == []
-    assert menu_texts(BELOW, more._replace(linked=0.0), HEAD, BELOW) == []
 
 
 AUTHOR, SIGNED, WHO = Part("Author"), Part("Ada Quill", "h3"), Part("is a lawyer at Quill and Sons in Lumeport.")
@@ -193,19 +117,6 @@ def test_a_box_with_a_label_on_the_author_is_found() -> None:
     assert labelled_bios(*[Part(PROSE)] * 3, AUTHOR, SIGNED._replace(tag="p"), WHO) == []
     assert labelled_bios(*[Part(PROSE)] * 3, AUTHOR, Part("What the mayor said", "h3"), WHO) == []
     assert labelled_bios(*[Part(PROSE)] * 3, AUTHOR, SIGNED, *[Part(PROSE)] * 5) == []
-
-
-def test_a_kicker_above_the_headline_is_found() -> None:
-    """However much it reads like text; below the headline it may head a part of the text."""
-    kicker = Part("Warning for Monday night", hints=Hint.KICKER)
-
-    def found(*parts: Part) -> list[int]:
-        return find_kickers(make_look(make_page(*parts), range(len(parts)), title=parts.index(HEADLINE)))
-
-    assert found(kicker, HEADLINE, Part(PROSE)) == [0]
-    assert found(HEADLINE, kicker, Part(PROSE)) == []
-    assert found(kicker._replace(text=PROSE), HEADLINE, Part(PROSE)) == []
-    assert found(kicker._replace(hints=0), HEADLINE, Part(PROSE)) == []
 
 
 GREETING = Part("Good morning, and here is the one tale that you need to have read today.", parent=2)
@@ -244,39 +155,3 @@ def test_a_standfirst_or_a_caption_above_the_headline_is_told_elsewhere() -> Non
     """What is known to be one of them is not asked."""
     assert not above_headline(GREETING, TITLE, *[TEXT] * 3, standfirst=frozenset({1}))
     assert not above_headline(GREETING, TITLE, *[TEXT] * 3, captions=frozenset({1}))
-
-
-HELP = "This is our page for slow lines. It has no pictures. Write to the engineers on the quay if it fails."
-ROW = "<p>Menu: <a href=/n>News</a> - <a href=/w>Weather</a> - <a href=/f>Fish</a></p>"
-
-
-def foot(html: str, paragraphs: int = 4) -> list[int]:
-    """Return what is found below paragraphs where all stays but the row of links and the rights."""
-    page = page_of(f"<body>{f'<p>{PROSE}</p>' * paragraphs}{html}</body>")
-    kept = [b.index for b in page.blocks if b.text[0] != "\u00a9" and b.links < 2]
-    return find_foot_text(make_look(page, kept))
-
-
-def test_a_text_between_links_and_rights_at_the_foot_is_the_sites() -> None:
-    """What follows a row of links and stands right above the notice that ends the page helps readers of the site."""
-    assert foot(f"{ROW}<p>{HELP}</p><p>&copy; Lume FM</p>") == [5]
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        f"<p>{HELP}</p><p>&copy; Lume FM</p>",
-        f"{ROW}<p>{HELP}</p>",
-        f"{ROW}<p>{HELP}</p><p>&copy; Lume FM</p><p>{PROSE}</p>",
-        f"<p>See <a href=/n>the news</a></p><p>{HELP}</p><p>&copy; Lume FM</p>",
-    ],
-    ids=["no links", "no rights", "text below", "one link"],
-)
-def test_the_last_paragraph_of_a_text_stays(html: str) -> None:
-    """It follows other text, or nothing about rights follows it."""
-    assert not foot(html)
-
-
-def test_a_page_of_few_lines_has_no_foot() -> None:
-    """Where hardly anything else stays it may be the text."""
-    assert not foot(f"{ROW}<p>{HELP}</p><p>&copy; Lume FM</p>", paragraphs=2)

@@ -5,22 +5,14 @@ In: the page, the blocks that stay and its headline. Out: the indices of the blo
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from itertools import islice, pairwise
 
-import regex
-
-from newsclean.context.look import Look, Settled, Staying
-from newsclean.lexicon import Lexicon
-from newsclean.metadata.date_words import names_month, names_weekday
+from newsclean.context.look import Settled, Staying
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.page_types import may_be_news
-from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, around, is_heading, is_inside, is_linked
+from newsclean.page.structure import ancestors, around, is_heading, is_inside
 from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
-from newsclean.prose import PROSE_WORDS
 
 _TEXT_BLOCKS = 3  # below the headline
 # Blocks that go. Between the parts of an article stand an advertisement and a few links: on pages that may be news
@@ -51,82 +43,7 @@ def find_apart(look: Staying) -> list[int]:
         return []
     if not may_be_news(meta):
         return [i for i in outside if page.containers[page.blocks[i].container].hints & Hint.SIDEBAR]
-    near = [page.blocks[i] for i in (title, *staying) if start <= i < end]
-    return [] if _goes_on(look.lexicon, near, [page.blocks[i] for i in outside]) else outside
-
-
-def _goes_on(lexicon: Lexicon, near: Sequence[Block], far: Sequence[Block]) -> bool:
-    """Tell whether the blocks far off name what the text near the headline names again and again.
-
-    So they do where an appeal to register and a row of teasers part the article. One name alone may be the town's.
-    """
-    named = Counter(name for block in near for name in _NAME.findall(block.text))
-    # Who begins sentences alone may be any word; in German any noun has a capital.
-    amid = {name for block in near[: 1 if lexicon.code == "de" else None] for name in _AMID.findall(block.text)}
-    own = {name for name, times in named.items() if times > 1 and name in amid and not _is_common(name, lexicon)}
-    shared = [own.intersection(_NAME.findall(block.text)) for block in far] if own else []
-    naming = sum(map(bool, shared))
-    return len(set().union(*shared)) >= _NAMES <= naming and _NAMING_SHARE * naming >= len(far)
-
-
-_NAMES = 2  # bounds set by hand, as the next: of three blocks one
-_NAMING_SHARE = 3
-_AMID = regex.compile(r"(?<=[\p{Ll}\d,]\s)\p{Lu}[\w&'\u2019-]{3,}")
-_NAME = regex.compile(r"(?<!\w)\p{Lu}[\w&'\u2019-]{3,}")
-
-
-def _is_common(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word with a capital is a stop word, a day or a month."""
-    return lexicon.is_stopword(word) or names_weekday(word) or names_month(word)
-
-
-def find_side_cells(look: Staying) -> list[int]:
-    """Return what stays in the table cells beside the one that holds the text, where they hold no prose.
-
-    So pages of old lay out their columns.
-    """
-    page, staying = look.page, look.staying
-    blocks, containers = page.blocks, page.containers
-    text = look.prose[:_TEXT_BLOCKS]
-    if len(text) < _TEXT_BLOCKS or "td" not in look.scene.tags:
-        return []
-    cells = [i for i in ancestors(page, around(page, text)) if containers[i].tag == "td"]
-    rows = {containers[cell].parent for cell in cells if containers[containers[cell].parent].tag == "tr"}
-    outside = [i for i in staying if rows and not is_inside(page, blocks[i].container, cells[0])]
-    beside = [i for i in outside if _row_around(page, blocks[i].container) in rows]
-    return [] if any(blocks[i].words >= PROSE_WORDS for i in beside) else beside
-
-
-def _row_around(page: Page, index: int) -> int:
-    """Return the row that an element stands in, in a cell that holds no other table; -1 where in none."""
-    return next((i for i in ancestors(page, index) if page.containers[i].tag == "tr"), -1)
-
-
-def find_menu_texts(look: Settled) -> list[int]:
-    """Return what stays in menus above a headline that has text below it, outside menus: their teasers, and those that
-    a link to read on follows.
-    """
-    page, staying, title = look.page, look.staying, look.scene.title_index
-    above = [i for i in staying if i < title]
-    if not above:  # as on nearly all pages
-        return []
-    menus = [i for i in above if page.containers[page.blocks[i].container].hints & Hint.NAV]
-    teasers = [i for i in above if _is_read_on(look, i + 1) and not look.standfirst]
-    text = (page.containers[page.blocks[i].container] for i in look.prose if i > title)
-    is_text_below = any(not container.hints & Hint.NAV for container in text)
-    return sorted({*menus, *teasers}) if is_text_below else []
-
-
-def _is_read_on(look: Look, index: int) -> bool:
-    """Tell whether a block is a link that a phrase names as one to another article."""
-    block = look.page.blocks[index]
-    if block.words > _LINK_WORDS or not is_linked(block):
-        return False
-    found = look.lexicon.match(block.text, 1.0)
-    return found is not None and found.category == "related"
-
-
-_LINK_WORDS = 4
+    return outside
 
 
 def find_above_headline(look: Settled) -> list[int]:
@@ -144,37 +61,6 @@ def find_above_headline(look: Settled) -> list[int]:
 
 
 _MOST_ABOVE = 3  # a bound set by hand
-
-
-def find_foot_text(look: Settled) -> list[int]:
-    """Return the last block that stays, between a row of links that goes and a notice on rights that ends the page."""
-    staying, blocks = look.staying, look.page.blocks
-    if len(look.prose) <= _TEXT_BLOCKS:
-        return []
-    last = staying[-1]
-    row, below = blocks[last - 1], blocks[last + 1 : last + 1 + _BELOW_FOOT]
-    is_last = 0 < len(below) == len(blocks) - last - 1
-    is_row = row.index not in staying and row.links >= _ROW_LINKS
-    return [last] if is_last and is_row and any(_is_of_rights(look, block) for block in below) else []
-
-
-def _is_of_rights(look: Look, block: Block) -> bool:
-    """Tell whether a block opens with the sign for rights, or is a notice on them by its phrase."""
-    return block.text[0] == "©" or look.phrases[block.index] == BIT["copyright"]
-
-
-_BELOW_FOOT = 2  # blocks
-_ROW_LINKS = 3
-
-
-def find_kickers(look: Staying) -> list[int]:
-    """Return the lines above the headline that stay and are called its kicker. No annotated page has one."""
-    page = look.page
-    above = (page.blocks[i] for i in look.staying if i < look.scene.title_index)
-    return [b.index for b in above if b.words <= _KICKER_WORDS and page.containers[b.container].own_hints & Hint.KICKER]
-
-
-_KICKER_WORDS = 12  # a bound set by hand
 
 
 def find_bios(look: Staying) -> list[int]:

@@ -15,7 +15,7 @@ from lxml import etree
 from newsclean.model import Page, Term, Verdict
 from newsclean.page.structure import role_of
 from newsclean.page.tags import SKIPPED
-from newsclean.scoring.rules import COOKIE_NOTICE, INDEX_PAGE, MENU_TEXT, NEXT_ARTICLE, SECOND_OPINION
+from newsclean.scoring.rules import COOKIE_NOTICE, INDEX_PAGE, NEXT_ARTICLE, SECOND_OPINION
 from newsclean.text import squeeze
 
 UNSURE_WORDS = 60  # fewer words than a short news item has
@@ -46,7 +46,7 @@ def is_unsure(page: Page, chosen: Sequence[Verdict]) -> bool:
 
 
 _NEVER_TURNED = ("caption", "credit", "headline", "comment")
-_NEVER_TURNED_RULES = (COOKIE_NOTICE.name, NEXT_ARTICLE.name, MENU_TEXT.name)
+_NEVER_TURNED_RULES = (COOKIE_NOTICE.name, NEXT_ARTICLE.name)
 
 
 def ask_readability(page: Page, chosen: Sequence[Verdict]) -> tuple[tuple[Verdict, ...], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.box_headings import find_box_headings, find_unfolding
+from newsclean.context.box_headings import find_box_headings
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
@@ -41,21 +41,6 @@ def test_the_name_of_a_box_of_facts_stays_with_them() -> None:
 def test_another_line_above_facts_is_no_name(name: Part) -> None:
     """What is no heading of the box itself, or a link, is not kept for what stands below it."""
     assert not box_headings(name, FACTS if name.hints else FACTS._replace(hints=0))
-
-
-@pytest.mark.parametrize(
-    ("heads", "found"),
-    [
-        (["<h4><button>Transcript</button></h4>"], [1]),
-        (["<h4><button>Features</button></h4>"] * 2, []),
-        (["<div><button>Transcript</button></div>"], []),
-    ],
-    ids=["a heading", "again and again", "no heading"],
-)
-def test_a_heading_that_unfolds_what_stays_is_found(heads: list[str], found: list[int]) -> None:
-    """A button in a heading names what it unfolds; several that say the same are controls."""
-    page = page_of(f"<p>{PROSE}</p>" + "".join(f"{head}<p>{PROSE}</p>" for head in heads))
-    assert find_unfolding(make_look(page, range(0, len(page.blocks), 2))) == found
 
 
 @pytest.mark.parametrize(

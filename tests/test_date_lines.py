@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.date_lines import find_chronicle, find_clocks, find_datelines
+from newsclean.context.date_lines import find_clocks, find_datelines
 from newsclean.metadata import dates
-from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
 
@@ -113,21 +112,6 @@ def test_a_moment_that_stays_for_its_like_goes() -> None:
         page = make_page(TITLE, Part(text, "li"), Part(PROSE, "li"))
         look = make_look(page, [2], [0.0, 0.4, 0.9], title=0, staying=[1, 2])
         assert find_datelines(look) == found
-
-
-def chronicle(days: tuple[str, ...], tag: str = "h3", *, stays: bool = True) -> list[int]:
-    parts = [BODY, *(part for day in days for part in (Part(day, tag, hints=Hint.DATE), BODY))]
-    return find_chronicle(make_look(make_page(*parts), range(0, len(parts), 2) if stays else [0]))
-
-
-def test_days_that_head_the_parts_of_a_text_stay() -> None:
-    """Three headings that are days, made alike, are a chronicle's; fewer, or above teasers that go, are the page's."""
-    days = ("27 July 2022", "3 May 2023", "May 2024")
-    assert chronicle(days) == [1, 3, 5]
-    assert not chronicle(days[:2])
-    assert not chronicle(days, "p")
-    assert not chronicle(days, stays=False)
-    assert not chronicle(("One July", "The third of May", "In May"))
 
 
 # ---- clocks ------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.fact_boxes import find_callouts, find_claims, find_fact_boxes
+from newsclean.context.fact_boxes import find_callouts, find_fact_boxes
 from newsclean.context.finders import unsaid
 from newsclean.page.tags import Hint
 
@@ -196,29 +196,6 @@ def test_a_chronology_in_a_box_stays(line: str, found: list[int]) -> None:
     box = f"<div class=art-box><h4>The clock in dates</h4>{years}</div>"
     page = page_of(f"<article><p>{PROSE}</p>{box}<p>{PROSE}</p></article>")
     assert find_fact_boxes(make_look(page, [0, 5])) == found
-
-
-CLAIM = (
-    "<h1>No, the quay is not shut</h1><div class=card><div class={0}><h4>What was claimed</h4>"
-    "<p>The quay is shut for good.</p></div><div class=verdict><h4>Our verdict</h4><p>{1}</p></div></div>"
-)
-
-
-def claims(css_class: str, verdict: str) -> list[int]:
-    page = page_of(f"<article>{CLAIM.format(css_class, verdict)}<p>{PROSE}</p><p>{PROSE}</p></article>")
-    return find_claims(make_look(page, [5, 6], title=0))
-
-
-def test_what_was_claimed_stays_in_the_cards_of_a_fact_check() -> None:
-    """A label and sentences in elements called a claim and a verdict belong; no sentence and a link do not."""
-    assert claims("claim", "It is open by day.") == [1, 2, 3, 4]
-    assert claims("claim", "Open by day") == [1, 2]
-    assert claims("claim", "<a href=/quay>It is open by day.</a>") == [1, 2]
-
-
-def test_a_reviews_verdict_is_none_of_a_fact_check() -> None:
-    """Where no element is called a claim, what is called a verdict is a box beside a review."""
-    assert claims("slogan", "It is open by day.") == []
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ from collections.abc import Collection
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-import newsclean
-from newsclean.context.questions import find_answers, find_readers_questions
+from newsclean.context.questions import find_answers
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
@@ -111,44 +110,3 @@ def test_the_last_answer_ends_where_its_element_does() -> None:
     inside = [part._replace(parent=2) for part in LIST]
     after = Part("The paper is printed in the hall behind the station each night.", "div")
     assert answers(box, *inside, after, scores=[NO, *[NO, DOUBT] * 3, DOUBT]) == [1, 2, 3, 4, 5, 6]
-
-
-READER = Part("Will my train run tonight?", hints=Hint.COMMENT, parent=3)
-
-
-def readers_questions(reader: Part, *, above: int = 1, hints: int = Hint.LIVE) -> list[int]:
-    """Return what is found of a question between a paragraph in this element and its answer in an entry."""
-    entry = Part("", "section", hints=hints)
-    page = make_page(BODY._replace(parent=above), entry, reader, BODY._replace(parent=3))
-    return find_readers_questions(make_look(page, [0, 3]))
-
-
-def test_a_readers_question_stays_above_its_answer() -> None:
-    """On a live page, at the head of the entry that answers it, though it is called a comment."""
-    assert readers_questions(READER) == [2]
-
-
-def test_what_a_reader_says_elsewhere_does_not() -> None:
-    """No question, one that nothing calls a comment, on another page, one outside an entry or amid it."""
-    assert readers_questions(READER._replace(text="I hope my train runs tonight.")) == []
-    assert readers_questions(READER._replace(hints=0)) == []
-    assert readers_questions(READER, hints=0) == []
-    assert readers_questions(READER._replace(linked=1.0)) == []
-    assert readers_questions(READER._replace(parent=1)) == []
-    entry = Part("", "section", hints=Hint.LIVE)
-    page = make_page(entry, BODY._replace(parent=2), READER._replace(parent=2), BODY._replace(parent=2))
-    assert find_readers_questions(make_look(page, [1, 3])) == []
-
-
-def test_a_live_page_keeps_the_question_with_its_answer() -> None:
-    """On a whole page, where what is called a comment goes otherwise, and so does the name of who asks."""
-    asked = (
-        "<blockquote class=live-comment><p class=comment-content>Will my train run tonight?</p>"
-        "<footer class=comment-author>Ada, Old Lume</footer></blockquote>"
-    )
-    entries = [f"<section class=live-post><p>{PROSE} Part {n}.</p></section>" for n in range(5)]
-    entries[2] = entries[2].replace("<p>", f"{asked}<p>", 1)
-    html = f"<article class=live><h1>Storm over the Lume</h1>{''.join(entries)}</article>"
-    lines = newsclean.clean(html).text.splitlines()
-    assert lines == [f"{PROSE} Part 0.", f"{PROSE} Part 1.", "Will my train run tonight?",
-                     *(f"{PROSE} Part {n}." for n in (2, 3, 4))]  # fmt: skip

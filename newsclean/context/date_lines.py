@@ -5,8 +5,6 @@ Each `find_…` takes a Look and returns the indices of the blocks that are.
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from newsclean.context.look import Settled, Staying
 from newsclean.lines.dated import CLOCK_CHARS, DATE_CHARS, DATE_WORDS, is_clock, is_date, is_day, is_moment
 from newsclean.page.tags import HEADINGS
@@ -57,26 +55,6 @@ _SUMMARIES = 1  # paragraphs above the date
 _PLACE_WORDS = 4
 _PLACE_ENDS = (" -", " \u2013", " \u2014")
 _SURE_TEXT = 0.9  # a block with this score is text, whatever it looks like
-
-
-def find_chronicle(look: Staying) -> list[int]:
-    """Return the headings that are days, each right above text that stays, where several are made alike.
-
-    They part a chronicle, whatever their elements are called: "date", "timeline". A list of news has its days above
-    teasers, which go.
-    """
-    page = look.page
-    alike: dict[str, list[int]] = defaultdict(list)
-    for i in look.scene.headings:
-        block = page.blocks[i]
-        if block.words <= _DAY_WORDS and not block.link_chars and is_date(block.text):
-            alike[page.containers[block.container].style].append(i)
-    days = [[i for i in found if i + 1 in look.stay] for found in alike.values() if len(found) >= _CHRONICLE]
-    return [i for heading in days if len(heading) >= _CHRONICLE for i in heading]
-
-
-_DAY_WORDS = 6  # with a weekday and a time of day
-_CHRONICLE = 3  # both are bounds set by hand
 
 
 def find_clocks(look: Staying) -> list[int]:

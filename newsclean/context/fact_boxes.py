@@ -225,43 +225,4 @@ def _is_said(within: list[Block]) -> bool:
     return all(end_mark(b.text) == SENTENCE and not (b.link_chars or b.media or "?" in b.text) for b in within)
 
 
-def find_claims(look: Staying) -> list[int]:
-    """Return what is in the cards of a fact check, below the headline: a label, and what was claimed or found.
-
-    Their elements are called so: "claim", "verdict". Of the annotated pages one has them, and both blocks belong (aeb);
-    a review's verdict alone, on another, is a box beside it (segments).
-    """
-    page = look.page
-    if not look.staying or _CLAIM not in look.scene.names:  # most pages
-        return []
-    names = {box.style for box in page.containers if _is_claim(box.style)}
-    if not any(_CLAIM in name.lower() for name in names):  # reviews have verdicts, too
-        return []
-    cards: dict[int, list[Block]] = defaultdict(list)
-    for block in page.blocks[look.scene.title_index + 1 : look.staying[-1]]:
-        around = islice(ancestors(page, block.container), _CARD_DEPTH)
-        if (card := next((i for i in around if page.containers[i].style in names), -1)) >= 0:
-            cards[card].append(block)
-    return [block.index for within in cards.values() if _is_card(look, within) for block in within]
-
-
-_CLAIM = "claim"
-_CLAIMS = frozenset("claim claims verdict".split())
 _CARD_DEPTH = 3
-_CARD_BLOCKS = 5
-_CARD_LABEL_WORDS = 6  # bounds set by hand, all three
-
-
-@lru_cache(maxsize=4096)
-def _is_claim(style: str) -> bool:
-    return not _CLAIMS.isdisjoint(name_words(style[:CLASS_CHARS]))
-
-
-def _is_card(look: Look, within: list[Block]) -> bool:
-    """Tell whether a card is a label and sentences, without links and pictures."""
-    label, *said = within
-    if label.words > _CARD_LABEL_WORDS or not 0 < len(said) < _CARD_BLOCKS:
-        return False
-    if any(b.link_chars or b.media or look.page.containers[b.container].near & BESIDE_TEXT for b in within):
-        return False
-    return all(end_mark(b.text) == SENTENCE for b in said)

@@ -157,13 +157,9 @@ FOLLOWING: tuple[tuple[Rule, Finder[Staying]], ...] = (
     (rules.LIST_HEADING, unsaid(list_headings.find_list_headings)),
     (rules.LIST_HEADING, unsaid(list_headings.find_list_titles)),
     (rules.BOX_HEADING, unsaid(box_headings.find_box_headings)),
-    (rules.SUBHEAD, unsaid(date_lines.find_chronicle)),
-    (rules.BOX_HEADING, unsaid(box_headings.find_unfolding)),
     (rules.FACT_BOX, fact_boxes.find_fact_boxes),
     (rules.FACT_BOX, unsaid(fact_boxes.find_callouts)),
-    (rules.FACT_BOX, unsaid(fact_boxes.find_claims)),
     (rules.LIVE_ENTRY, unsaid(entries.find_entries)),
-    (rules.QUESTIONS_AND_ANSWERS, unsaid(questions.find_readers_questions)),
     (rules.SPEAKER, unsaid(quotations.find_speakers)),
     (rules.SECTION_NUMBER, section_numbers.find_section_numbers),
 )

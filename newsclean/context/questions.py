@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.characters import QUESTION_MARKS
-from newsclean.context.look import Kept, Staying
+from newsclean.context.look import Kept
 from newsclean.model import Block, Page
 from newsclean.page.structure import Make, around, is_inside, make_of
 from newsclean.page.tags import BESIDE_TEXT, Hint
@@ -59,29 +59,6 @@ def find_answers(look: Kept) -> list[int]:
             if stay.isdisjoint(answer):
                 found += [j for j in answer if _may_answer(page, page.blocks[j], made)]
     return found
-
-
-def find_readers_questions(look: Staying) -> list[int]:
-    """Return what readers ask on a live page, called comments, where the answer right below in the same entry stays.
-
-    No annotated page has any; on a page by strangers one of one belongs.
-    """
-    page, staying = look.page, look.staying
-    found: list[int] = []
-    if not (look.scene.hints & Hint.COMMENT and look.scene.hints & Hint.LIVE):
-        return found
-    for above, below in pairwise(staying):
-        for block in page.blocks[max(above + 1, below - _QUESTION_REACH) : below]:
-            container = page.containers[block.container]
-            is_readers = container.near & Hint.COMMENT and container.hints & Hint.LIVE and not block.link_chars
-            if not is_readers or not block.text.endswith(QUESTION_MARKS):
-                continue
-            if not is_inside(page, page.blocks[above].container, around(page, (block.index, below))):
-                found.append(block.index)
-    return found
-
-
-_QUESTION_REACH = 3  # blocks from a question to its answer: who asks may stand between
 
 
 def _may_answer(page: Page, block: Block, made: Collection[Make]) -> bool:

@@ -9,7 +9,6 @@ from newsclean.context.boxes import (
     find_beside_forms,
     find_inserts,
     find_notices,
-    find_pleas,
     find_signups,
 )
 from newsclean.page.tags import Hint
@@ -208,29 +207,6 @@ def test_a_box_with_much_of_the_text_is_none() -> None:
     assert find_signups(make_look(page, [0, 2], phrases={3: listen})) == []
     more = make_page(BODY, BOX, MOTTO._replace(parent=3), Part("Listen: 1:12", "h3", parent=3), BODY)
     assert find_signups(make_look(more, [0, 2, 4], phrases={3: listen})) == [2]
-
-
-def test_a_plea_for_money_goes_with_its_heading_and_button() -> None:
-    """A paragraph or two between the two in their box; three are text, and so is what stands below a line, above a
-    sentence, or in the element of the text.
-    """
-    box, head, plea = Part("Gull", "div"), Part("Support our work", "h4"), BODY._replace(text=f"{PROSE} Or so.")
-    give = Part("Donate", linked=1)
-
-    def pleas(head: Part, *between: Part, give: Part = give, parent: int = 3) -> list[int]:
-        inner = [part._replace(parent=parent) for part in (head, *between, give)]
-        last = len(inner) + 1
-        kept = [0, *range(3, last), last + 1]
-        return find_pleas(make_look(make_page(BODY, box, *inner, BODY), kept, phrases={2: SUBSCRIBE, last: SUBSCRIBE}))
-
-    assert pleas(head, plea) == [3]
-    assert pleas(head, plea, parent=1) == []
-    assert pleas(head._replace(tag="p", bold=1), plea, plea) == [3, 4]
-    assert pleas(head, plea, plea, plea) == []
-    assert pleas(head) == []
-    assert pleas(head._replace(tag="p"), plea) == []
-    assert pleas(head, plea, give=give._replace(linked=0)) == []
-    assert find_pleas(make_look(make_page(plea, give), [0], phrases={1: SUBSCRIBE})) == []
 
 
 def test_a_heading_that_tells_is_no_motto() -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.forms import find_buttons, find_channel_links, find_forms, find_offer_links, find_shares
+from newsclean.context.forms import find_buttons, find_channel_links, find_forms, find_offer_links
 from newsclean.page.tags import Hint
-from newsclean.phrase_files import BIT
 
 BODY = Part(PROSE)
 
@@ -102,37 +101,6 @@ def test_one_button_is_no_choice() -> None:
 def test_a_form_around_the_text_is_none(inside: str, around: str) -> None:
     """Some systems set the whole page into a form, and some pages a paragraph."""
     assert not forms(inside, around)
-
-
-ASKED = "<h4>Your reaction</h4>"
-SHARES = "<ul><li>82% <span>Happy</span><li>Sad ١٢%<li>%6 Angry</ul>"
-
-
-def shares(box: str) -> list[int]:
-    """Return what goes of a box behind two paragraphs, where all of it would stay and a phrase knows the label."""
-    page = page_of(f"<p>{PROSE}</p>" * 2 + f"<div>{box}</div><p>{PROSE}</p>")
-    phrases = {block.index: BIT["feedback"] for block in page.blocks if block.text == "Your reaction"}
-    return find_shares(make_look(page, range(len(page.blocks)), phrases=phrases))
-
-
-def test_the_shares_of_readers_go_with_the_polls_label() -> None:
-    """What the readers felt stands as shares right below what a phrase knows of polls; other text ends the run."""
-    assert shares(ASKED + SHARES) == [3, 4, 5]
-    assert shares(ASKED + SHARES + "<p>82% of the boats were sold.</p>") == [3, 4, 5]
-
-
-@pytest.mark.parametrize(
-    "box",
-    [
-        "<h4>What did they feel?</h4>" + SHARES, f"<div>{ASKED}</div>{SHARES}", f"{ASKED}<p>{PROSE}</p>{SHARES}",
-        ASKED + "<p>82% Happy</p>", ASKED + "<ul><li>Happy boats<li>Sad boats</ul>",
-        ASKED + "<ul><li>82% of the boats came back happy<li>12% of the boats came back sad</ul>",
-    ],
-    ids=["another label", "a label elsewhere", "text between", "one", "no shares", "sentences"],
-)  # fmt: skip
-def test_other_shares_are_the_texts(box: str) -> None:
-    """A list of shares below another heading, or far from the label, is told."""
-    assert not shares(box)
 
 
 CHANNEL = Part("Zaz quub mora: bax", linked=0.3, href="https://www.whatsapp.com/channel/0029")

@@ -11,7 +11,7 @@ from hand_made import PROSE, Part, make_look, make_page, page_of
 from newsclean import clean
 from newsclean.context import other_articles
 from newsclean.context.look import Settled
-from newsclean.context.other_articles import find_lines_of_links, find_more_news, find_next_articles
+from newsclean.context.other_articles import find_more_news, find_next_articles
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Page
 from newsclean.phrase_files import BIT
@@ -122,22 +122,6 @@ def test_a_label_may_have_a_link_to_more(label: str, is_one: bool) -> None:
     assert found == (list(range(5, 10)) if is_one else [])
 
 
-def test_lines_with_links_below_a_label_in_one_element_go() -> None:
-    """As old systems set them, with <br>s; a line of text above them, few links and long texts between them stay."""
-    lines = [f"\u2022 <a href=/{n}>{text}</a> (an hour ago)" for n, text in enumerate(HEADLINES)]
-
-    def found(*lines: str, staying: Sequence[int] = (0, 1)) -> list[int]:
-        page = page_of(f"<p>{BODY.text}</p><p>{'<br>'.join(lines)}</p>")
-        return find_lines_of_links(make_look(page, staying, lexicon=lexicon_for("en")))
-
-    assert found("More Latest News", *lines) == [1]
-    assert found("More Latest News", *lines, staying=(0,)) == []
-    assert found("The harbour today", *lines) == []
-    assert found("More Latest News of all that we know of the sea", *lines) == []
-    assert found("More Latest News", *lines[1:]) == []
-    assert found("More Latest News", *(f"{line} {SUMMARY.text}" for line in lines)) == []
-
-
 def test_a_label_need_not_be_a_candidate() -> None:
     """A label that no score has asked for its phrase is asked now."""
     page = make_page(*[BODY] * 6, LABEL, *with_summaries(LINKS))
@@ -183,17 +167,6 @@ def test_headlines_of_few_words_among_others_are_teasers_too() -> None:
     all_of_it = [part for head in (*heads, *short, heads[0]) for part in (head, SUMMARY, Part("1 hour ago"))]
     assert below(MORE, *all_of_it) == list(range(2, 29))
     assert not below(MORE, *(part._replace(tag="h4") if part in short else part for part in all_of_it))
-
-
-def test_headlines_that_are_no_links_may_have_their_times() -> None:
-    """Below each its summary and how long ago: no "See more" need stand beside them. A year is no such time."""
-
-    def found(time: str) -> list[int]:
-        page = make_page(*[BODY] * 6, LABEL, *(part for line in LINES for part in (line, SUMMARY, Part(time))))
-        return find_more_news(make_look(page, [i for i in range(22) if i != 6], candidates=(), lexicon=EN))
-
-    assert found("3 hours ago") == list(range(7, 22))
-    assert not found("In 1974")
 
 
 def test_a_doubtful_line_behind_the_teasers_goes() -> None:

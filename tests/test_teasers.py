@@ -11,7 +11,6 @@ from newsclean.addresses import leads_elsewhere
 from newsclean.context.teasers import (
     find_contents,
     find_labelled_links,
-    find_last_links,
     find_link_bars,
     find_link_teasers,
     find_links_headings,
@@ -143,41 +142,6 @@ def test_a_label_in_capitals_and_a_link_are_a_teaser_in_any_language() -> None:
     assert labelled(CAPITALS._replace(text="Q: Why did the ferry run aground?", linked=0.9), language="en") == []
     assert labelled(*[CAPITALS] * 4, language="en") == []
     assert labelled(CAPITALS, language="en", page_type="Product") == []
-
-
-def test_a_promo_behind_a_label_in_capitals_needs_no_link() -> None:
-    """Its label opens with words that a phrase names as a label of other articles."""
-    promo = Part("ALSO ON LUME FM: Ferry runs aground in the fog", bold=1.0)
-    assert labelled(promo, language="en") == [2]
-    assert labelled(promo._replace(bold=0.0), language="en") == [2]
-    for near in (
-        promo._replace(text="Also on Lume FM: Ferry runs aground in the fog"),
-        promo._replace(text="ALSO ON LUME FM: Ferry runs aground in the fog."),
-        promo._replace(text="STEP ONE OF NINE: Ferry runs aground in the fog"),
-        promo._replace(text="ALSO ON: Ferry runs aground in the fog"),
-        promo._replace(text="ALSO ON LUME FM: the news"),
-        promo._replace(tag="h2"),
-        promo._replace(hints=Hint.QUOTE),
-    ):
-        assert labelled(near, language="en") == []
-
-
-def last_links(*parts: Part, paragraphs: int = 6, page_type: str | None = None) -> list[int]:
-    page = make_page(*[BODY] * paragraphs, *parts)
-    return find_last_links(make_look(page, range(len(page.blocks)), meta=Metadata(page_type=page_type)))
-
-
-def test_short_links_below_the_text_are_teasers() -> None:
-    """A full stop says nothing of a paragraph that is a link, below all text of an article."""
-    link = Part("See our pictures of the week.", linked=1.0, href="/pictures")
-    assert last_links(link, link) == [7, 6]
-    assert last_links(link, BODY) == []
-    assert last_links(link, paragraphs=3) == []
-    assert last_links(link, page_type="Product") == []
-    assert last_links(link._replace(tag="li")) == []
-    assert last_links(link._replace(linked=0.5)) == []
-    assert last_links(link._replace(href="https://port.example/x")) == []
-    assert last_links(link._replace(text="See our pictures of the week, of the year and all.")) == []
 
 
 def bars(*links: str, between: str = " | ") -> list[int]:

@@ -16,7 +16,7 @@ from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Staying
 from newsclean.model import Block, Page
 from newsclean.page.paths import nearest
-from newsclean.page.structure import Make, ancestors, around, is_bold, is_heading, is_inside, make_of, usual_make
+from newsclean.page.structure import Make, ancestors, around, is_heading, is_inside, make_of, usual_make
 from newsclean.page.tags import CLASS_CHARS, OF_TEXT, Hint, name_words
 from newsclean.phrase_files import BIT
 from newsclean.prose import is_prose
@@ -174,32 +174,6 @@ _WALL_BLOCKS = 12  # of a box that is called a subscription's, which lists what 
 _BUTTON_AND_TEXT = 2  # blocks: an answer that unfolds, a picture's text above "Enlarge"
 _BOX_WORDS = 40  # of a block, in a box that says what it asks
 _MOTTO_WORDS = 14  # of a block, in a box with no more than a button
-
-
-def find_pleas(look: Staying) -> list[int]:
-    """Return what stays between a heading that asks for money and the link to give it, both known by their phrases.
-
-    "Support our work" above, "Donate" below, and between them a paragraph or two on what it pays for, in an element
-    that holds nothing else that stays.
-    """
-    page, phrases, stay = look.page, look.phrases, look.stay
-    found: list[int] = []
-    for button in [page.blocks[i] for i in look.candidates if phrases[i] == _MONEY]:
-        if button.words > _BUTTON_WORDS or button.link_chars < button.chars:
-            continue
-        nearest = range(button.index - 1, max(-1, button.index - _PLEAS - 2), -1)
-        head = next((i for i in nearest if phrases[i] & _MONEY), None)
-        if head is None or not (is_bold(page.blocks[head]) or is_heading(page, head)):
-            continue
-        box = around(page, (head, button.index))
-        within = (i for i in look.staying if is_inside(page, page.blocks[i].container, box))
-        if all(head <= i <= button.index for i in within):
-            found += [i for i in range(head + 1, button.index) if i in stay and not is_heading(page, i)]
-    return sorted({*found})
-
-
-_MONEY = BIT["subscribe"]
-_PLEAS = 2  # paragraphs: a bound set by hand
 
 
 def _is_told_in_heading(page: Page, block: Block) -> bool:

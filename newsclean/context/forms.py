@@ -8,15 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import takewhile
 from typing import Any
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.context.look import Look, Staying
-from newsclean.model import Block, Container, Page
-from newsclean.page.structure import is_inside
+from newsclean.model import Block, Container
 from newsclean.page.tags import CLASS_CHARS, POLL_WORDS, Hint
-from newsclean.phrase_files import BIT
 
 
 def find_buttons(look: Staying) -> list[int]:
@@ -118,37 +115,6 @@ def _category(look: Look, block: Block) -> str | None:
 
 
 _LABEL_WORDS = 10
-
-
-def find_shares(look: Staying) -> list[int]:
-    """Return the shares of readers, "82% Happy", in a run right below a poll's label that a phrase knows.
-
-    They stand in the element that the label opens, a block each. No annotated page has them; on pages by strangers 5
-    of 5 do not belong, on one.
-    """
-    page, phrases = look.page, look.phrases
-    if BIT["feedback"] not in phrases:
-        return []
-    found: list[int] = []
-    for label in (b for b in page.blocks if phrases[b.index] == BIT["feedback"] and b.words <= _LABEL_WORDS):
-        shares = _shares_below(page, label)
-        found += look.stay.intersection(shares) if len(shares) > 1 else ()
-    return found
-
-
-def _shares_below(page: Page, label: Block) -> list[int]:
-    box = page.containers[label.container].parent
-    below = page.blocks[label.index + 1 : label.index + 1 + _FORM_BLOCKS]
-    return [b.index for b in takewhile(lambda b: _is_share(b) and is_inside(page, b.container, box), below)]
-
-
-def _is_share(block: Block) -> bool:
-    return block.words <= _SHARE_WORDS and _SHARE.search(block.text[:_SHARE_CHARS]) is not None
-
-
-_SHARE_WORDS = 5
-_SHARE_CHARS = 60
-_SHARE = re.compile(r"\d\s?[%\u066a\uff05]|%\d")  # the sign as Arabic and Chinese write it; Turkish has it first
 
 
 def find_channel_links(look: Staying) -> list[int]:

@@ -25,9 +25,9 @@ def find_more_news(look: Staying) -> list[int]:
     """Return what stays of the teasers below a label: summaries, texts of pictures, headlines that are no links.
 
     They read like an article. But they are made alike, and each has so few blocks that no text goes on between them.
-    Where they are no links, "See more" has to stand beside them, or each has its time, "3 hours ago": else they may be
-    subheads, or books to read. Above the text, as in a box beside its beginning, all are links. On the annotated pages
-    this decides next to nothing; of 86 pages by strangers with such a block 9 had lines of it left.
+    Where they are no links, "See more" has to stand beside them: else they may be subheads, or books to read. Above the
+    text, as in a box beside its beginning, all are links. On the annotated pages this decides next to nothing; of 86
+    pages by strangers with such a block 9 had lines of it left.
     """
     page, staying, stay, prose = look.page, look.staying, look.stay, look.prose
     blocks = page.blocks
@@ -51,20 +51,11 @@ def find_more_news(look: Staying) -> list[int]:
         beside = (label.index - 1, *teasers[:2], *teasers[-3:], min(teasers[-1] + 1, len(blocks) - 1))
         is_said_twice = any(blocks[i].words <= _LONG_LABEL_WORDS and _says_related(look, i) for i in beside)
         is_said_twice = is_said_twice or _has_own_link(look, label)
-        if are_links or is_said_twice or _have_times(look, teasers):
+        if are_links or is_said_twice:
             foot = [i for i in staying if i > teasers[-1]]
             is_doubtful = len(foot) == 1 and foot[0] not in look.kept  # it stays for its like alone
             return [i for i in teasers if i in stay] + (foot if is_doubtful else [])
     return []
-
-
-def _have_times(look: Look, teasers: range) -> bool:
-    """Tell whether teasers have a time each, and none a sentence right below it: a live page's entries have."""
-    times = {i for i in teasers if _says(look, i, "dateline")}
-    if len(times) < _TEASERS or look.scene.hints & Hint.LIVE:
-        return False
-    below = (look.page.blocks[i + 1] for i in times if i + 1 in teasers)
-    return not any(b.words > _LABEL_WORDS and end_mark(b.text) == SENTENCE for b in below)
 
 
 _LABEL_WORDS = 4
@@ -78,22 +69,6 @@ _HEADLINE_SHARE = 0.3  # of a linked headline with its summary
 _BEFORE_FIRST = 3  # "See more", a picture's text
 _TEASER_BLOCKS = 6  # a picture's text, section, headline, summary, author, time
 _TEASER_WORDS = 60  # of a block: a headline with its summary
-
-
-def find_lines_of_links(look: Staying) -> list[int]:
-    """Return the blocks that are lines with a link each below a line that labels other news, as <br>s part them."""
-    blocks = look.page.blocks
-    return [
-        i for i in look.staying
-        if blocks[i].links >= _TEASERS and 2 * blocks[i].link_chars >= blocks[i].chars and "\n" in blocks[i].text
-        and _labels_lines(look, *blocks[i].text.partition("\n")[::2])
-    ]  # fmt: skip
-
-
-def _labels_lines(look: Look, label: str, lines: str) -> bool:
-    if label.count(" ") >= _LABEL_WORDS or lines.count("\n") + 1 < _TEASERS:
-        return False
-    return _is_related(look, label, 0.0)
 
 
 def _is_label(look: Look, block: Block) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from newsclean.addresses import leads_elsewhere
 from newsclean.characters import COLONS, QUESTION_MARKS
-from newsclean.context.look import Kept, Look, Staying
+from newsclean.context.look import Kept, Staying
 from newsclean.metadata.page_types import may_be_index, says_news, says_other
 from newsclean.model import Block, Page
 from newsclean.page.structure import (
@@ -72,30 +72,6 @@ def find_link_teasers(look: Staying) -> frozenset[int]:
     return frozenset(i for i in teasers if names[(made := make_of(page, page.blocks[i]))] < _NAMES_SHARE * like[made])
 
 
-def find_last_links(look: Staying) -> list[int]:
-    """Return the short paragraphs below all other text that are links to other pages of the site, a full stop or not:
-    "See our pictures of the week."
-    """
-    page, staying = look.page, look.staying
-    if says_other(look.meta):
-        return []
-    found: list[int] = []
-    for i in reversed(staying):
-        block = page.blocks[i]
-        is_link = block.words <= _LAST_WORDS and block.link_chars >= TEASER_LINK_SHARE * block.chars
-        if not is_link or page.containers[block.container].tag not in TEASER_TAGS or not leads_elsewhere(block.href):
-            break
-        found.append(i)
-    if not found or len(staying) - len(found) < _TEXT_ABOVE:
-        return []
-    is_within = leads_within_site(page)
-    return [i for i in found if is_within(page.blocks[i])]
-
-
-_LAST_WORDS = 8
-_TEXT_ABOVE = 6  # blocks that stay
-
-
 def find_link_bars(look: Staying) -> list[int]:
     """Return the rows of short links with bars between them: "Audio | Video | RSS"."""
     blocks = look.page.blocks
@@ -142,24 +118,7 @@ def _capital_labels(look: Staying) -> list[int]:
         return []
     found = [i for i in capitals if blocks[i].links == 1 and _is_labelled_link(page, blocks[i])]
     is_within = leads_within_site(page)
-    linked = [i for i in found if is_within(blocks[i])] if len(found) <= _CAPITAL_LABELS else []
-    return linked + [i for i in capitals if _is_promo_in_capitals(look, blocks[i])]
-
-
-def _is_promo_in_capitals(look: Look, block: Block) -> bool:
-    """Tell whether a line without a link has a headline behind its label, whose first two words a phrase names: "ALSO
-    ON LUME FM: Nine geese walk in".
-    """
-    if block.links or "\n" in block.text:
-        return False
-    label, _, title = block.text.partition(":")
-    container = look.page.containers[block.container]
-    if container.tag not in ("p", "div") or container.near & Hint.QUOTE or not label[0].isalpha():
-        return False
-    words = label.split()
-    if len(words) < _LABEL_SPACES or len(label) > _LABEL_CHARS or len(title.strip()) < _TITLE_CHARS:
-        return False
-    return look.lexicon.category_of(" ".join(words[:2])) == "related"
+    return [i for i in found if is_within(blocks[i])] if len(found) <= _CAPITAL_LABELS else []
 
 
 def _in_capitals(text: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hand_made import PROSE, make_look, page_of
 
 import newsclean
-from newsclean.context.data_tables import find_calendars, find_line_numbers, find_table_cells, place_of
+from newsclean.context.data_tables import find_table_cells, place_of
 from newsclean.model import Metadata, Page
 from newsclean.scoring.score import score_blocks
 
@@ -34,34 +34,12 @@ def test_a_table_below_the_last_paragraph_stays() -> None:
     assert len(cells_that_stay(f"<main>{TEXT}<figure>{TABLE}</figure></main>")) == 6
 
 
-@pytest.mark.parametrize(
-    ("labels", "stays"), [(("Author:", "Posted:", "Filed under"), 0), (("Author:", "Ship", "Age"), 6)]
-)
-def test_a_table_that_says_who_wrote_and_when_is_no_data(labels: tuple[str, ...], stays: int) -> None:
-    """Author and day in a small table below the text are the article's metadata; an author alone may be a book's."""
-    told = zip(labels, ("Ada Quill", "10/07/2020", "5"), strict=True)
-    rows = "".join(f"<tr><td>{label}<td>{text}" for label, text in told)
-    assert len(cells_that_stay(f"<main>{TEXT}<table>{rows}</table></main>")) == stays
-    book = f"{rows}<tr><td>Publisher:<td>Gull Press<tr><td>Pages:<td>312"
-    assert len(cells_that_stay(f"<main>{TEXT}<table>{book}</table></main>")) == 10
-    assert len(cells_that_stay(f"<main>{TEXT}<table>{rows}</table>{TEXT}</main>")) == 6
-
-
 def test_a_table_far_below_a_news_item_is_none_of_its() -> None:
     """A country's cases below the teasers are counted for every article; on another page they may be its own."""
     far = f"<main>{TEXT}{'<p>More boats</p>' * 6}{TABLE}</main>"
     assert cells_that_stay(far, "NewsArticle") == []
     assert len(cells_that_stay(far, "Product")) == 6
     assert len(cells_that_stay(far.replace("<p>More boats</p>", "", 2), "NewsArticle")) == 6
-
-
-@pytest.mark.parametrize(("role", "page_type", "stays"), [
-    ("tabpanel", "Product", 6), ("region", "Product", 0), ("tabpanel", "NewsArticle", 6),
-])  # fmt: skip
-def test_a_table_in_the_next_tab_stays(role: str, page_type: str, stays: int) -> None:
-    """A shop sets the measures of what it describes in a panel of their own; another box is beside the text."""
-    panels = f"<div role={role}>{TEXT * 3}</div><div role={role}><h2>Measures</h2>{TABLE}</div>"
-    assert len(cells_that_stay(f"<main><div>{panels}</div></main>", page_type)) == stays
 
 
 SHEET = "<table><tr><td><b>Boat</b><td>Gull<tr><td><b>Maker</b><td>Ash<tr><td><b>Price</b><td>£9</table>"
@@ -77,11 +55,8 @@ SCORE = "<table class=score-box><tr><td>Gulls<td>2-1<td>Terns<tr><td>Ash 23, Qui
         (f"<h1>A gull</h1>{SHEET}".replace("<tr>", "<tr><td>One</td>", 1), 0),
         (f"<h1>A gull</h1>{SHEET}".replace("Gull", "<a href=/g>Gull</a>"), 0),
         (f"<h1>A gull</h1>{SHEET}".replace("<td>Gull", ""), 0),
-        (f"<h1>A gull</h1>{SHEET}".replace("Boat<", "Author:<").replace("Maker", "Posted:"), 0),
     ],
-    ids=[
-        "a sheet", "no headline", "above it", "far", "a score", "apart", "three cells", "link", "one cell", "byline",
-    ],
+    ids=["a sheet", "no headline", "above it", "far", "a score", "apart", "three cells", "link", "one cell"],
 )  # fmt: skip
 def test_a_sheet_right_above_the_text_stays(above: str, stays: int) -> None:
     """A review may open with what its thing is, row by row, a report with the score; no row is longer than another."""
@@ -90,19 +65,6 @@ def test_a_sheet_right_above_the_text_stays(above: str, stays: int) -> None:
     titles = frozenset(b.index for b in page.blocks if b.text == "A gull")
     look = make_look(page, kept, [v.score for v in score_blocks(page)], titles=titles)
     assert len(find_table_cells(look)) == stays
-
-
-DAYS = "".join(f"{'<tr>' if day % 7 == 1 else ''}<td>{day}" for day in range(1, 31))
-
-
-def test_a_calendar_is_no_data() -> None:
-    """The days of a month in order go, with the names of the week's; other numbers are data."""
-    month = f"<table><tr><th>Mo<th>Tu<th>We{DAYS}</table>"
-    assert cells_that_stay(f"<main>{TEXT}{month}{TEXT}</main>") == []
-    page = page_of(f"<body>{TEXT}{month}</body>")
-    assert find_calendars(make_look(page, range(len(page.blocks)))) == list(range(2, len(page.blocks)))
-    for data in (month.replace("<td>9", "<td>90"), month.partition("<td>28")[0] + "</table>"):
-        assert cells_that_stay(f"<main>{TEXT}{data}{TEXT}</main>")
 
 
 @pytest.mark.parametrize(
@@ -186,60 +148,4 @@ def test_the_innermost_table_counts() -> None:
     assert page.containers[table].parent > 0
 
 
-def month(days: range, columns: int = 7) -> str:
-    cells = [f"<td>{day}" for day in days]
-    rows = "".join(f"<tr>{''.join(cells[at : at + columns])}" for at in range(0, len(cells), columns))
-    return f"<table><tr>{'<th>M' * columns}{rows}</table>"
-
-
-def calendar_cells(body: str) -> list[str]:
-    page = page_of(f"<body>{TEXT}{body}</body>")
-    return [page.blocks[i].text for i in find_calendars(make_look(page, range(len(page.blocks))))]
-
-
-def test_a_months_calendar_is_none_of_the_text() -> None:
-    """Its days in order, in rows of a week, and their names."""
-    assert calendar_cells(month(range(1, 31))) == ["M"] * 7 + [str(day) for day in range(1, 31)]
-    assert calendar_cells(TABLE) == []
-
-
-@pytest.mark.parametrize(
-    "table",
-    [month(range(1, 27)), month(range(2, 32)), month(range(30, 0, -1)), month(range(1, 31), columns=1)],
-    ids=["too few", "from another day", "backwards", "a ranking"],
-)
-def test_other_numbers_are_no_calendar(table: str) -> None:
-    """Numbers in another order, and a place a row, are data."""
-    assert calendar_cells(table) == []
-
-
 # ---- numbers of lines of code ------------------------------------------------------------------------------------
-
-
-def line_numbers(numbers: str, lines: str) -> list[str]:
-    """Return the texts that are found for numbers of lines in a table of two cells."""
-    page = page_of(f"<p>{PROSE}</p><table><tr><td>{numbers}</td><td>{lines}</td></tr></table><p>{PROSE}</p>")
-    return [page.blocks[i].text for i in find_line_numbers(make_look(page, range(len(page.blocks))))]
-
-
-@pytest.mark.parametrize("numbers", ["<pre>1\n2</pre>", "<div><pre><i>9</i><br>10</pre></div>", "<pre>1</pre>"])
-def test_the_numbers_of_lines_of_code_are_no_text(numbers: str) -> None:
-    """What numbers the lines of the cell beside it goes, and the lines stay."""
-    assert len(line_numbers(numbers, "<pre>quay = 1\nferry = 2</pre>")) == 1
-
-
-@pytest.mark.parametrize(
-    ("numbers", "lines"),
-    [
-        ("1<br>2", "Quill<br>Ash"),
-        ("<pre>1</pre>", "the first"),
-        ("1", "<pre>quay = 1</pre>"),
-        ("<pre>4\n17</pre>", "<pre>lost\nwon</pre>"),
-        ("<pre>1\n2\n3</pre>", ""),
-        ("<pre>quay = 1</pre>", "<pre>1\n2</pre>"),
-    ],
-    ids=["ranks", "a label of code", "code with a number", "counts", "numbers alone", "what code prints"],
-)
-def test_other_numbers_beside_lines_stay(numbers: str, lines: str) -> None:
-    """Ranks beside names, results and what a program prints are text."""
-    assert line_numbers(numbers, lines) == []

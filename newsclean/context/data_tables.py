@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
-from newsclean.context.look import Kept, Look, Staying
+from newsclean.context.look import Kept, Look
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, child_of, is_inside
+from newsclean.page.structure import is_inside
 from newsclean.page.tags import Hint
 from newsclean.scoring.scene import Scene
 
@@ -78,23 +77,9 @@ def find_table_cells(look: Kept) -> list[int]:
         is_over = cells[0] < others[0] <= min(cells[-1] + _NEAR, len(page.blocks) - 1)
         opens = is_over and len(in_rows) >= _ROWS and _opens_text(look, table, in_rows, others[0])
         is_placed = opens or others[0] < cells[0] <= others[-1] + reach
-        is_in_place = is_placed and (is_inside(page, table, scene.main) or _is_in_next_tab(look, table))
-        is_on_article = (is_over or others[-1] < cells[0]) and _is_on_article(look, in_rows)
-        if is_in_place and _holds_data(page, scene, table, in_rows) and not is_on_article:
+        if is_placed and is_inside(page, table, scene.main) and _holds_data(page, scene, table, in_rows):
             found += cells
     return found
-
-
-def _is_in_next_tab(look: Look, table: int) -> bool:
-    """Tell whether a table stands in a tab's panel beside the one that is the main container.
-
-    So shops set the measures of a thing. No annotated page has such a table, and on one by a stranger it belongs.
-    """
-    page, main = look.page, look.scene.main
-    tabs = page.containers[main].parent
-    panel = child_of(page, tabs, table) if tabs > 0 and is_inside(page, table, tabs) else 0
-    elements = [page.element(i) for i in (main, panel)] if panel else [None]
-    return all(element is not None and element.get("role") == "tabpanel" for element in elements)
 
 
 def _opens_text(look: Kept, table: int, rows: Sequence[Sequence[int]], first: int) -> bool:
@@ -114,70 +99,6 @@ def _opens_text(look: Kept, table: int, rows: Sequence[Sequence[int]], first: in
 
 
 _NEAR = 2  # blocks from the last cell to the first that stays
-
-
-def _is_on_article(look: Look, rows: Sequence[Sequence[int]]) -> bool:
-    """Tell whether the rows of a table below the text say who wrote the article, and when: "Author:", "Posted:".
-
-    And one thing more at the most: a book has pages and a price, too.
-    """
-    if len(rows) > _ROWS_ON_ARTICLE:
-        return False
-    labels = (first for row in rows if (first := look.page.blocks[row[0]]).words <= _LABEL_WORDS)
-    said = {found.category for label in labels if (found := look.lexicon.match(label.text))}
-    return {"byline", "dateline"} <= said
-
-
-_ROWS_ON_ARTICLE = 3  # bounds set by hand
-_LABEL_WORDS = 3
-
-
-def find_calendars(look: Staying) -> list[int]:
-    """Return what stays of the tables that are calendars: the days of a month, and the names of the week's."""
-    page, stay = look.page, look.stay
-    if "table" not in look.scene.tags or sum([block.chars <= _DAY_CHARS for block in page.blocks]) < _DAYS.start:
-        return []
-    tables = [rows.values() for rows in _tables(look).values() if len(rows) <= _WEEKS]
-    cells = [[i for row in rows for i in row] for rows in tables]
-    return [i for table in cells if _is_calendar([page.blocks[i].text for i in table]) for i in table if i in stay]
-
-
-def find_line_numbers(look: Staying) -> list[int]:
-    """Return what stays of the cells that number the lines of the code beside them: both are preformatted.
-
-    Makers of static pages set code so. On the one annotated page that has such cells their numbers are links, and on
-    the one by a stranger they stood in the text.
-    """
-    page, stay = look.page, look.stay
-    found: list[int] = []
-    if "pre" not in look.scene.tags:
-        return found
-    for rows in _tables(look).values():
-        for row in rows.values():
-            first = place_of(page, page.blocks[row[0]].container).cell
-            numbers = [i for i in row if place_of(page, page.blocks[i].container).cell == first]
-            lines = [line.strip() for i in numbers for line in page.blocks[i].text.split("\n")]
-            if _count_up(lines) and len(numbers) < len(row) and all(_is_code_of(page, i) for i in row):
-                found += [i for i in numbers if i in stay]
-    return found
-
-
-def _count_up(lines: Sequence[str]) -> bool:
-    """Tell whether each of the lines is a number, one more than that of the line before."""
-    if not all(line.isdecimal() and len(line) <= _LINE_NUMBER_DIGITS for line in lines):
-        return False
-    first = int(lines[0])
-    return [int(line) for line in lines] == list(range(first, first + len(lines)))
-
-
-_LINE_NUMBER_DIGITS = 5
-
-
-def _is_code_of(page: Page, index: int) -> bool:
-    """Tell whether a block stands in preformatted text in its cell."""
-    container = page.blocks[index].container
-    cell = place_of(page, container).cell
-    return any(page.containers[i].tag == "pre" for i in takewhile(lambda i: i != cell, ancestors(page, container)))
 
 
 def _tables(look: Look) -> dict[int, dict[int, list[int]]]:
@@ -203,7 +124,6 @@ def _holds_data(page: Page, scene: Scene, table: int, rows: Sequence[Sequence[in
         and not _lists_links(cells, len(rows))
         and scene.mass[table] <= _PROSE_SHARE * scene.mass[0]
         and not page.containers[table].near & _OTHER
-        and not _is_calendar([cell.text for cell in cells])
     )
 
 
@@ -220,17 +140,3 @@ def _lists_links(cells: Sequence[Block], rows: int) -> bool:
 
 
 _RESULTS_COLUMNS = 3
-
-
-def _is_calendar(texts: Sequence[str]) -> bool:
-    """Tell whether a table's numbers are the days of a month in order, and nearly all it holds."""
-    if len(texts) > _DAYS.stop + _NO_DAYS:
-        return False
-    days = [int(text) for text in texts if text.isdecimal() and len(text) <= _DAY_CHARS]
-    return len(days) in _DAYS and days == list(range(1, len(days) + 1)) and len(texts) <= len(days) + _NO_DAYS
-
-
-_WEEKS = 9  # rows, with the month's name and the days'
-_DAYS = range(28, 32)
-_DAY_CHARS = 2
-_NO_DAYS = 11  # the week's days, the month's name, and links to the months beside it

@@ -69,23 +69,6 @@ def test_bold_lines_are_captions_where_subheads_look_otherwise() -> None:
     assert below_pictures("<p><b>旧桥的历史</b></p>" + bold) == [FERRY_BOAT]
 
 
-@pytest.mark.parametrize(
-    "style",
-    ["color:#999", "color: rgb(128, 128, 128)", "color:grey", "font-size: 9pt", "font-size:12px", "font-size:.8em"],
-)
-def test_a_small_or_grey_line_below_a_picture_is_its_caption(style: str) -> None:
-    """As nothing else that stays is made."""
-    line = f"<p><span style='{style}'>{FERRY_BOAT}</span></p>"
-    assert below_pictures(PICTURE + line) == [FERRY_BOAT]
-    assert below_pictures(PICTURE + line + f"<p><span style='{style}'>旧桥的历史</span></p>") == []
-
-
-@pytest.mark.parametrize("size", ["1", "2", "-1", "-2"])
-def test_a_line_in_a_small_font_below_a_picture_is_its_caption(size: str) -> None:
-    """As old pages set it, though it be but a word."""
-    assert below_pictures(f"{PICTURE}<p><font size={size}>灯塔</font></p>") == ["灯塔"]
-
-
 @pytest.mark.parametrize("style", ["color:#111", "color:#f0f0f0", "color:#c00", "font-size:16px", "font-size:1.1em"])
 def test_other_letters_tell_nothing(style: str) -> None:
     """Black, white, red and large letters are no caption's."""
@@ -150,12 +133,6 @@ def test_a_line_that_ends_in_a_credit_is_a_caption() -> None:
     line = f"{FERRY_BOAT} 示例通讯社 张样例 摄"
     assert below_pictures(f"{PICTURE}<p>{line}</p>") == [line]
     assert below_pictures(f"<p>{line}</p>") == []
-
-
-def test_names_of_what_is_seen_are_captions() -> None:
-    """Two or more such lines below pictures, amid long paragraphs; then a longer one, too."""
-    names = f"{PICTURE}<p>旧桥。</p>{TEXT}{PICTURE}<p>渡口。</p>{TEXT}{PICTURE}<p>老人说，他愿意等渡船。</p>"
-    assert below_pictures(names) == ["旧桥。", "渡口。", "老人说，他愿意等渡船。"]
 
 
 def test_names_of_what_is_seen_stay_where_every_paragraph_has_a_picture() -> None:

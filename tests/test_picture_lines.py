@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, make_look, page_of
 
-from newsclean.context.picture_lines import find_alternative_texts, find_picture_lines, find_said_twice
+from newsclean.context.picture_lines import find_alternative_texts, find_picture_lines
 from newsclean.model import Metadata
 from newsclean.phrase_files import BIT
 
@@ -82,46 +82,6 @@ def test_a_pages_summary_may_be_its_pictures_alternative_text() -> None:
     assert alternative_texts(f"<div>{ALT}</div><p>{MILL}</p>", standfirst=MILL) == []
 
 
-def said_twice(html: str) -> list[int]:
-    """Return what is found of an element behind a paragraph, where all stays and "Picture: PA" is a credit's phrase."""
-    page = page_of(f"<main><p>{PROSE}</p>{html}<p>{PROSE}</p></main>")
-    credits = {b.index: BIT["credit"] for b in page.blocks if b.text == "Picture: PA"}
-    return find_said_twice(make_look(page, range(len(page.blocks)), phrases=credits))
-
-
-PICTURE = "<div><img src=q.jpg></div>"
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        f"<dl><dt><img src=q.jpg></dt><dd>{MILL[:-1]}</dd><dd>{MILL}</dd><dd>Picture: PA</dd></dl>",
-        f"{PICTURE}<h6>{MILL[:-1]}</h6><h6>{MILL} (Picture: PA)</h6>",
-        f"<table><tr><td><img src=q.jpg><tr><td>{MILL[:-1]}<tr><td>{MILL}<tr><td>Picture: PA</table>",
-    ],
-    ids=["terms", "headings", "cells"],
-)
-def test_a_line_and_the_same_with_a_credit_below_a_picture_are_its_captions(html: str) -> None:
-    """An alternative text that is shown, and the caption that says it again with its credit."""
-    assert said_twice(html) == [1, 2]
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        f"{PICTURE}<p>{MILL[:-1]}</p><p>{MILL}</p>",
-        f"<p>{MILL[:-1]}</p><p>{MILL}</p><p>Picture: PA</p>",
-        f"{PICTURE}<p>{MILL[:-1]}</p><p>{MILL} It was rebuilt.</p><p>Picture: PA</p>",
-        f"{PICTURE}<p><a href=/mill>{MILL}</a></p><p>{MILL}</p><p>Picture: PA</p>",
-        "<img src=q.jpg><p>The mill</p><p>The mill</p><p>Picture: PA</p>",
-    ],
-    ids=["no credit", "no picture", "says more", "link", "two words"],
-)
-def test_other_lines_said_twice_are_no_captions(html: str) -> None:
-    """Without a credit, a picture or the same words they are what they are."""
-    assert said_twice(html) == []
-
-
 # ---- lines with their picture -------------------------------------------------------------------------------------
 
 PICTURED = "<p class=centre><img src=q.jpg><br>{}</p>"
@@ -131,23 +91,6 @@ def picture_lines(html: str) -> list[int]:
     """Return what is found of an element behind three paragraphs, where all stays."""
     page = page_of(f"<main>{f'<p>{PROSE}</p>' * 3}{html}<p>{PROSE}</p></main>")
     return find_picture_lines(make_look(page, range(len(page.blocks))))
-
-
-def test_a_line_over_a_picture_with_its_credit_below_is_a_caption() -> None:
-    """One element holds nothing else; a sentence, a heading and a line with more around it stay."""
-    line = "The old mill by the Lume"
-    box = "<div>{}<img src=q.jpg><small>Picture: PA</small>{}</div>"
-    found = {}
-    for name, html in {
-        "line": box.format(f"<p>{line}</p>", ""),
-        "sentence": box.format(f"<p>{line} burnt.</p>", ""),
-        "heading": box.format(f"<h3>{line}</h3>", ""),
-        "more": box.format(f"<p>{line}</p>", "<p>The new one.</p>"),
-        "no picture": box.format(f"<p>{line}</p>", "").replace("<img src=q.jpg>", ""),
-    }.items():
-        page = page_of(f"<main>{f'<p>{PROSE}</p>' * 3}{html}<p>{PROSE}</p></main>")
-        found[name] = find_picture_lines(make_look(page, range(len(page.blocks)), phrases={4: BIT["credit"]}))
-    assert found == {"line": [3], "sentence": [], "heading": [], "more": [], "no picture": []}
 
 
 def test_what_stands_in_a_figcaption_is_a_caption() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.repeats import find_caption_echoes, find_excerpt, find_repeats
+from newsclean.context.repeats import find_caption_echoes, find_repeats
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
@@ -58,48 +58,7 @@ def test_a_paragraph_right_below_its_twin_is_found() -> None:
     assert not repeated(HEADING, HEADING, ITEM, ITEM, Part(PROSE, "h2"), Part(PROSE, "h2"))
 
 
-def test_a_hidden_preview_of_the_text_goes() -> None:
-    """What hidden elements hold and the page shows below goes, with its headings; headings alone stay."""
-    one, two, three = said(3)
-    preview = [part._replace(hints=Hint.HIDDEN) for part in (one, HEADING)]
-    assert repeated(*preview, one, HEADING, two, three) == [0, 1]
-    assert not repeated(preview[1], one, HEADING, two)
-    assert not repeated(preview[0], two, three)
-    copies = [part._replace(text=f"{part.text} {PROSE}") for part in (one, two, three)]
-    assert repeated(*(part._replace(hints=Hint.HIDDEN) for part in copies), HEADING, *copies) == [4, 5, 6]
-    hidden = [part._replace(hints=Hint.HIDDEN) for part in (one, two, three)]
-    assert not repeated(*hidden, one, two)
-
-
 # ---- excerpts ---------------------------------------------------------------------------------------------------
-
-STORY = tuple(Part(f"{place} {PROSE} {PROSE}") for place in ("Lumeport.", "Quayside.", "Rookham."))
-
-
-@pytest.mark.parametrize("above", [BODY, Part(f"{PROSE[:-1]} […]"), Part(PROSE[10:60])])
-def test_an_excerpt_above_the_text_goes(above: Part) -> None:
-    """What the text says word by word below is said once."""
-    assert find_excerpt(make_look(make_page(above, HEADING, BODY), [0, 1, 2])) == [0]
-
-
-@pytest.mark.parametrize("first", [Part("The council said"), STORY[0]], ids=["a few words", "another text"])
-def test_another_beginning_is_no_excerpt(first: Part) -> None:
-    """A few words stand anywhere; a page may have nothing that stays."""
-    assert find_excerpt(make_look(make_page(first, BODY), [0, 1])) == []
-    assert find_excerpt(make_look(make_page(first), [])) == []
-
-
-def test_a_standfirst_is_no_excerpt() -> None:
-    """The summary above the body stays, though the body say it again."""
-    assert find_excerpt(make_look(make_page(BODY, HEADING, BODY), [0, 1, 2], standfirst=[0])) == []
-
-
-def test_a_point_of_a_standfirst_is_no_excerpt() -> None:
-    """Of a list called the standfirst no item goes for being said below; of another list one does."""
-    points = [Part("", "ul"), Part(f"{PROSE}", "li", parent=2), Part("Nobody asked the ferrymen", "li", parent=2)]
-    named = [points[0]._replace(hints=Hint.STANDFIRST), *points[1:]]
-    assert find_excerpt(make_look(make_page(*named, BODY), [1, 2, 3])) == []
-    assert find_excerpt(make_look(make_page(*points, BODY), [1, 2, 3])) == [1]
 
 
 # ---- caption echoes ---------------------------------------------------------------------------------------------

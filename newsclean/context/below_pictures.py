@@ -1,4 +1,4 @@
-"""Lines right below pictures that are made otherwise than the text: centred, small, grey, of a word or two (layer 3).
+"""Lines right below pictures that are made otherwise than the text: centred, small (layer 3).
 
 In: a Look. Out: the indices of the blocks that are captions.
 """
@@ -19,11 +19,11 @@ from newsclean.page.element_text import holds
 from newsclean.page.structure import is_bold
 from newsclean.page.tags import CLASS_CHARS, HEADINGS, STYLE_CHARS
 from newsclean.phrase_files import BIT
-from newsclean.prose import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
+from newsclean.prose import NO_MARK, PROSE_WORDS, end_mark
 
 
 def find_lines_below_pictures(look: Staying) -> list[int]:
-    """Return the lines right below pictures that are centred, small or grey as the text is not, or name what is seen.
+    """Return the lines right below pictures that are centred or small as the text is not.
 
     Each is a paragraph of its own, as many content systems in China and elsewhere set them. In the scripts of East Asia
     on 17 pages by strangers all 56 are captions or credits. Elsewhere they are as often text (wcxb: 4 pages better for
@@ -44,8 +44,6 @@ def find_lines_below_pictures(look: Staying) -> list[int]:
     found.update(_small_print(looks, below, staying))
     found.update(_small_and_centred(looks, below, staying))
     found.update(_centred(looks, lines, staying))
-    found.update(_small_or_grey(looks, lines, staying))
-    found.update(_names_of_what_is_seen(lines, staying))
     return sorted(found)
 
 
@@ -78,7 +76,6 @@ class _Make(NamedTuple):
 
     is_centred: bool
     size: str
-    colour: str
     """As written, "" where nothing is."""
     is_slanted: bool
     """Whether <em> or <i> holds all of it."""
@@ -99,24 +96,23 @@ class _Looks:
         return self._known[block.index]
 
 
-_PLAIN = _Make(is_centred=False, size="", colour="", is_slanted=False)
+_PLAIN = _Make(is_centred=False, size="", is_slanted=False)
 
 
 def _make(element: Any, text: str) -> _Make:
     """Return how an element makes a text that stands in it, alone or in an inline element of its own."""
-    size = colour = ""
+    size = ""
     is_slanted = False
     for inner in _around(element, text):
         is_slanted = is_slanted or inner.tag in _SLANTED
         if inner.tag in _SMALL_TAGS:
             size = "small" if inner.tag != "font" else inner.get("size") or size
-            colour = inner.get("color") or colour
-        for name, value in _DECLARED.findall((inner.get("style") or "")[:STYLE_CHARS]):
-            size, colour = (value, colour) if name.lower() == "font-size" else (size, value)
-    return _Make(is_centred(element), size.strip().lower(), colour.strip().lower(), is_slanted)
+        for value in _DECLARED.findall((inner.get("style") or "")[:STYLE_CHARS]):
+            size = value
+    return _Make(is_centred(element), size.strip().lower(), is_slanted)
 
 
-_DECLARED = re.compile(r"(?:^|[;\s])(font-size|color)\s{0,3}:\s{0,3}([^;!]{1,40})", re.IGNORECASE)
+_DECLARED = re.compile(r"(?:^|[;\s])font-size\s{0,3}:\s{0,3}([^;!]{1,40})", re.IGNORECASE)
 
 
 def _around(element: Any, text: str) -> list[Any]:
@@ -164,15 +160,6 @@ def _centred(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]) ->
 _LEAST_PARAGRAPHS = 3  # a page of pictures has no text but what stands below them
 
 
-def _small_or_grey(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]) -> list[int]:
-    """Return the lines below pictures whose letters are small or grey as nothing else that stays is."""
-    found = [block for block in lines if _is_small(looks.of(block).size) or _is_grey(looks.of(block).colour)]
-    if not found:
-        return []
-    others = {(make.size, make.colour) for block in staying if not block.media for make in (looks.of(block),)}
-    return [block.index for block in found if (looks.of(block).size, looks.of(block).colour) not in others]
-
-
 def _small_print(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]) -> list[int]:
     """Return the lines below pictures that stand in <small>, <sub> or <font size="1">, as nothing else that stays."""
     found = [block for block in lines if block.words >= _LEAST_WORDS and looks.of(block).size in _PRINT]
@@ -199,12 +186,6 @@ def _small_and_centred(looks: _Looks, lines: Sequence[Block], staying: Sequence[
     return [] if is_usual else [block.index for block in found]
 
 
-def is_small_print(page: Page, block: Block) -> bool:
-    """Tell whether all of a block stands in <small>, <sub> or <font size="1">."""
-    element = page.element(block.container)
-    return element is not None and _make(element, block.text).size in _PRINT
-
-
 _PRINT = ("small", "1", "-1", "-2")
 _LEAST_WORDS = 3
 
@@ -222,45 +203,3 @@ _SMALL = {"px": 12.0, "pt": 9.0, "em": 0.9, "rem": 0.9, "%": 90.0}
 _SMALL_WORDS = ("small", "smaller", "x-small", "xx-small", "1", "2", "-1", "-2")
 
 
-def _is_grey(colour: str) -> bool:
-    """Tell whether a colour is a grey, neither as dark as letters nor as light as paper."""
-    if "grey" in colour or "gray" in colour:
-        return True
-    if (match := _HEX.fullmatch(colour)) is not None:
-        digits = match[1] if len(match[1]) == _LONG_HEX else "".join(digit * 2 for digit in match[1])
-        parts = [int(digits[at : at + 2], 16) for at in (0, 2, 4)]
-    elif (match := _RGB.match(colour)) is not None:
-        parts = [int(part) for part in match.groups()]
-    else:
-        return False
-    return max(parts) - min(parts) <= _GREY_SPREAD and min(parts) >= _GREY_LEAST and max(parts) <= _GREY_MOST
-
-
-_HEX = re.compile("#([0-9a-f]{3}|[0-9a-f]{6})")
-_LONG_HEX = 6
-_RGB = re.compile(r"rgba?\(\s?([0-9]{1,3})\s?,\s?([0-9]{1,3})\s?,\s?([0-9]{1,3})")
-_GREY_SPREAD, _GREY_LEAST, _GREY_MOST = 16, 0x60, 0xC8
-
-
-def _names_of_what_is_seen(lines: Sequence[Block], staying: Sequence[Block]) -> list[int]:
-    """Return the lines below pictures that are a word or two with a full stop, where paragraphs are long.
-
-    In scripts without spaces alone: "The school." stands there below the school's picture, nothing around it, and no
-    text has several sentences of so few characters where all its other paragraphs are many times as long.
-    """
-    brief = [
-        block for block in lines
-        if block.chars <= _BRIEF_CHARS and is_spaceless(block.text[0]) and end_mark(block.text) == SENTENCE
-        and not block.bold_chars and not any(mark in block.text[:-1] for mark in "。！？：")
-    ]  # fmt: skip
-    names = sum(block.chars <= _NAME_CHARS and "，" not in block.text for block in brief)
-    if names < _LEAST_NAMES:
-        return []
-    others = sorted(block.chars for block in staying if not block.media)
-    return [block.index for block in brief] if others and others[len(others) // 2] >= _LONG_CHARS else []
-
-
-_NAME_CHARS = 12  # of 8 such lines on 2 pages by strangers all are captions; other short lines there have 19 and more
-_BRIEF_CHARS = 18
-_LONG_CHARS = 24  # of half of the paragraphs: in scripts without spaces a sentence
-_LEAST_NAMES = 2

@@ -166,7 +166,6 @@ FOLLOWING: tuple[tuple[Rule, Finder[Staying]], ...] = (
 """What keeps what belongs to all that stays by the scores and by `KEEPING`."""
 DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.LOOSE_END, loose_end.find_loose_end),
-    (rules.SMALL_PRINT, loose_end.find_small_print),
     (rules.MID_BODY_TEASER, teasers.find_link_teasers),
     (rules.FOREIGN_HEADLINE, foreign_headlines.find_foreign_headlines),
     (rules.LINK_BAR, teasers.find_link_bars),
@@ -188,7 +187,6 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.FORM, forms.find_forms),
     (rules.BESIDE_FORM, boxes.find_beside_forms),
     (rules.SIGN_UP_BOX, boxes.find_signups),
-    (rules.EXCERPT, repeats.find_excerpt),
     (rules.DATE_LINE, date_lines.find_datelines),
     (rules.TIME_OF_DAY, date_lines.find_clocks),
     (rules.EMBEDDED_POST, amid_body.find_posts),
@@ -199,7 +197,6 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.LINE_BELOW_PICTURE, picture_lines.find_picture_lines),
     (rules.BELOW_PICTURE, below_pictures.find_lines_below_pictures),
     (rules.ALTERNATIVE_TEXT, picture_lines.find_alternative_texts),
-    (rules.ALTERNATIVE_TEXT, picture_lines.find_said_twice),
     (rules.CAPTION_ECHO, repeats.find_caption_echoes),
     (rules.FAR_FROM_ARTICLE, apart.find_apart),
     (rules.ABOVE_HEADLINE, apart.find_above_headline),

@@ -12,7 +12,6 @@ import regex
 
 from newsclean.characters import CLOSING_QUOTES, OPENING_QUOTES, QUESTION_MARKS
 from newsclean.context.look import Settled
-from newsclean.context.picture_lines import find_said_twice
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
 from newsclean.page.structure import is_heading, role_of
@@ -39,8 +38,8 @@ def find_foreign_headlines(look: Settled) -> list[int]:
     ]  # fmt: skip
     if not likely:
         return []
-    of_pictures = {*look.captions, *find_said_twice(look)}  # and a first paragraph may be set as a heading
-    headings = sum(is_heading(page, i) and i not in of_pictures and not _is_told(page.blocks[i]) for i in staying)
+    # a first paragraph may be set as a heading
+    headings = sum(is_heading(page, i) and i not in look.captions and not _is_told(page.blocks[i]) for i in staying)
     found = []
     for at in likely:
         line, before = page.blocks[staying[at]], page.blocks[staying[at - 1]]

@@ -55,8 +55,6 @@ def find_picture_lines(look: Settled) -> list[int]:
     cells = (i for i in look.scene.by_tag.get("td", ()) if i in look.stay)
     floated = [i for i in cells if _is_in_floated_table(page, page.blocks[i])]
     beside = {i for i in staying if i - 1 not in look.stay and _is_below_credit(look, page.blocks[i])}
-    over = {i - 1 for i in look.scene.pictured}.intersection((*staying, *look.standfirst))
-    beside.update(i for i in over if _is_over_credit(look, page.blocks[i], page.blocks[i + 1]))
     beside.update(_called_so(look))
     return sorted({*alone, *floated, *beside, *_in_picture_lists(look)})
 
@@ -179,15 +177,6 @@ def _is_below_credit(look: Settled, block: Block) -> bool:
     return not (split and split[0]) and not credit_in_brackets(before.text, look.lexicon)  # "The mill (Picture: PA)"
 
 
-def _is_over_credit(look: Settled, block: Block, following: Block) -> bool:
-    """Tell whether the block below the picture under a line is its credit, and one element holds but these."""
-    page = look.page
-    if block.media or block.link_chars or block.words not in _PICTURE_LINE_WORDS:
-        return False
-    is_line = page.containers[block.container].tag not in _NO_PICTURE_LINE and end_mark(block.text) == NO_MARK
-    return is_line and following.words <= NAME_WORDS and _is_credit(look, following) and is_pair(page, block, following)
-
-
 def _is_credit(look: Settled, block: Block) -> bool:
     return look.phrases[block.index] == BIT["credit"] or is_agency_alone(block.text, look.lexicon)
 
@@ -262,36 +251,6 @@ def _texts_of_pictures(element: Any, *, is_above: bool) -> Iterator[str]:
         element = element.getparent()
 
 
-def find_said_twice(look: Staying) -> list[int]:
-    """Return the lines below a picture that the next one says again, above or with its credit, and that next one.
-
-    They are an alternative text that the page shows and the caption, whatever their elements are: headings, cells.
-    """
-    blocks, titles = look.page.blocks, look.titles
-    found: list[int] = []
-    for i in look.scene.pictured:
-        if i + 1 == len(blocks):
-            break
-        line, again = blocks[i], blocks[i + 1]
-        if again.media or line.words < _TWICE_WORDS or line.link_chars or again.link_chars:
-            continue
-        if line.chars <= _ALTERNATIVE_CHARS and line.index not in titles and _says_with_credit(look, line, again):
-            found += (line.index, again.index)
-    return found
-
-
-def _says_with_credit(look: Look, line: Block, again: Block) -> bool:
-    """Tell whether a block says a line again and ends in a credit, or one stands right below it."""
-    own, whole = squeeze(line.text), squeeze(again.text[: line.chars + _CREDIT_CHARS])
-    if own != whole:
-        credit = find_credit(again.text, look.lexicon) if whole.startswith(own) else None
-        return credit is not None and squeeze(again.text[: credit[0]]) == own
-    below = look.page.blocks[again.index + 1 : again.index + 2]
-    return any(look.phrases[b.index] == BIT["credit"] and b.words <= NAME_WORDS and not b.media for b in below)
-
-
-_TWICE_WORDS = 3
-_CREDIT_CHARS = 100
 _NO_ALTERNATIVE = HEADINGS | {"li", "td", "th", "dt", "dd"}
 _LABEL_WORDS_IN_BOLD = 5
 _ALTERNATIVE_WORDS = 2

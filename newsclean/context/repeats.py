@@ -5,13 +5,12 @@ In: the page and the blocks that stay. Out: the indices of those that say again 
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from itertools import pairwise
 
 from newsclean.captions.credit_words import ECHO_WORDS, OVERLAY_WORDS
 from newsclean.context.look import Settled, Staying
 from newsclean.model import Block, Page
-from newsclean.page.structure import before_link, list_of
+from newsclean.page.structure import before_link
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.prose import NO_MARK, PROSE_WORDS, end_mark
 from newsclean.text import squeeze
@@ -28,7 +27,7 @@ def find_repeats(look: Staying) -> list[int]:
     page, staying = look.page, look.staying
     blocks = page.blocks
     if len({blocks[i].text for i in staying}) == len(staying):
-        return _hidden_twins(look, ())  # as nearly always
+        return []  # as nearly always
     first: dict[str, int] = {}
     found: list[int] = []
     run: list[int] = []
@@ -43,23 +42,7 @@ def find_repeats(look: Staying) -> list[int]:
         if len(sentences) >= _REPEATED_SENTENCES and sum(sentences) >= _REPEATED_WORDS:
             found += run
         run = []
-    return sorted({*found, *_hidden_twins(look, {*found})})
-
-
-def _hidden_twins(look: Staying, again: Collection[int]) -> list[int]:
-    """Return what stays in hidden elements and stands below once more for all to see, sentences among it: a preview.
-
-    Not where that is known to come `again`, and goes. Headings alone may be hidden from a narrow screen's menu (wcxb).
-    """
-    page, blocks = look.page, look.page.blocks
-    if not look.hints & Hint.HIDDEN:
-        return []
-    hidden = {i for i in look.staying if page.containers[blocks[i].container].hints & Hint.HIDDEN}
-    seen = {blocks[i].text: i for i in look.staying if i not in again and i not in hidden} if hidden else {}
-    twins = [i for i in hidden if seen.get(blocks[i].text, -1) > i]
-    if len(twins) < len(hidden):
-        return []  # the text itself may be called so, and a summary say some of it again
-    return twins if any(_is_sentence(page, i) for i in twins) else []
+    return sorted({*found})
 
 
 _REPEATED_SENTENCES = 3
@@ -73,29 +56,6 @@ def _is_sentence(page: Page, index: int) -> bool:
 
 
 _CELLS = frozenset(("td", "th"))
-
-
-def find_excerpt(look: Settled) -> list[int]:
-    """Return the first block that stays, where one of those right below says it again: an excerpt above the text.
-
-    On publishers that the weights had not seen 5 of 5 stand once in the text (wcxb, fundus_world). A page's standfirst
-    is none: 6 of 11 stand there twice (fundus16, fundus_world). Nor is one point of a list called the standfirst.
-    """
-    page, staying = look.page, look.staying
-    if look.standfirst or not staying or page.blocks[staying[0]].words < _EXCERPT_WORDS:
-        return []
-    text = page.blocks[staying[0]].text.rstrip(_EXCERPT_END)
-    below = staying[1 : 1 + _EXCERPT_REACH]
-    items = list_of(page, page.blocks[staying[0]])
-    is_point = items >= 0 and any(list_of(page, page.blocks[i]) == items for i in below)
-    if is_point and page.containers[items].near & Hint.STANDFIRST:
-        return []
-    return [staying[0]] if any(text in page.blocks[i].text for i in below) else []
-
-
-_EXCERPT_WORDS = 8
-_EXCERPT_REACH = 12
-_EXCERPT_END = " .…[]"  # "The bridge would stay shut […]"
 
 
 def find_caption_echoes(look: Settled) -> frozenset[int]:

@@ -34,7 +34,7 @@ LAYERS = (
         "cards", "machine_text", "credit_words", "credit_at_end", "credit_in_brackets", "closing_credits", "credits",
         "credit_elements", "page_credits", "players",
         "ordinals", "recipe_cards", "picture_lines", "credited_captions", "below_pictures", "list_headings",
-        "box_headings", "shown_headlines", "section_numbers", "trees", "candidates", "passing", "foreign_headlines",
+        "box_headings", "shown_headlines", "trees", "candidates", "passing", "foreign_headlines",
     },
     {
         "score", "finders", "select", "hidden_bodies", "told", "caption_texts", "joined_captions", "caption_roles",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page, page_of
+from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.list_headings import find_list_headings, find_list_titles
+from newsclean.context.list_headings import find_list_headings
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
@@ -68,25 +68,3 @@ def test_the_first_of_headings_made_alike_may_stand_above_all_text() -> None:
         assert find_list_headings(make_look(page, [2, 3, 4, 5, 6], title=title)) == found
     linked = make_page(NAME._replace(tag="h1"), NAME, BODY, *[NAME, BODY] * 2)
     assert find_list_headings(make_look(linked, [2, 3, 4, 5, 6], title=0)) == []
-
-
-LIST_TITLE = "<div class=list__title>How the bridge is paid</div>"
-ITEMS = "<ul><li>A toll of two crowns a car.</li><li>Nine concerts on the pier.</li></ul>"
-
-
-@pytest.mark.parametrize(
-    ("box", "found"),
-    [
-        (f"<div>{LIST_TITLE}{ITEMS}</div>", [1]),
-        (f"<div><div class=list__text>How the bridge is paid</div>{ITEMS}</div>", []),
-        (f"<div>{LIST_TITLE}<div>{ITEMS}</div></div>", []),
-        (f"<aside class=related>{LIST_TITLE}{ITEMS}</aside>", []),
-        (f"<div><div class=list__title>More</div>{ITEMS}</div>", []),
-    ],
-    ids=["title and list", "no title", "a list in a box of its own", "related", "a label"],
-)
-def test_the_title_in_a_lists_box_stays_with_it(box: str, found: list[int]) -> None:
-    """In an element called a title, right above the list's items that stay, amid the text."""
-    page = page_of(f"<article><p>{PROSE}</p>{box}<p>{PROSE}</p></article>")
-    stay = [i for i in range(len(page.blocks)) if i != 1]
-    assert find_list_titles(make_look(page, stay)) == found

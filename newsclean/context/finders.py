@@ -43,7 +43,6 @@ from newsclean.context import (
     quotations,
     recipe_cards,
     repeats,
-    section_numbers,
     shown_headlines,
     siblings,
     standfirst,
@@ -155,13 +154,11 @@ KEEPING: tuple[tuple[Rule, Finder[Kept]], ...] = (
 """What keeps more than the scores do; the last that finds a block states it."""
 FOLLOWING: tuple[tuple[Rule, Finder[Staying]], ...] = (
     (rules.LIST_HEADING, unsaid(list_headings.find_list_headings)),
-    (rules.LIST_HEADING, unsaid(list_headings.find_list_titles)),
     (rules.BOX_HEADING, unsaid(box_headings.find_box_headings)),
     (rules.FACT_BOX, fact_boxes.find_fact_boxes),
     (rules.FACT_BOX, unsaid(fact_boxes.find_callouts)),
     (rules.LIVE_ENTRY, unsaid(entries.find_entries)),
     (rules.SPEAKER, unsaid(quotations.find_speakers)),
-    (rules.SECTION_NUMBER, section_numbers.find_section_numbers),
 )
 """What keeps what belongs to all that stays by the scores and by `KEEPING`."""
 DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (

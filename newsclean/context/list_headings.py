@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from newsclean.context.look import Staying
-from newsclean.context.subheads import LABEL_WORDS
-from newsclean.model import Block, Page
+from newsclean.model import Block
 from newsclean.page.structure import HEADLINE_WORDS, Make, is_heading, make_of
-from newsclean.page.tags import BESIDE_TEXT, LISTS_OF_ITEMS, Hint
+from newsclean.page.tags import BESIDE_TEXT, Hint
 
 
 def find_list_headings(look: Staying) -> list[int]:
@@ -62,29 +61,3 @@ _MOST_HEADINGS = 0.8
 _LIST_HEADING_WORDS = 30
 _MOSTLY_LINK = 0.5
 _NO_HEADING = BESIDE_TEXT | Hint.PROMO | Hint.POPULAR
-
-
-def find_list_titles(look: Staying) -> list[int]:
-    """Return the lines right above a list that stays, amid the text, in elements called a title in the list's own box.
-
-    "<div class=list-box><div class=list-title>How it is paid</div><ul>..."; what is linked or beside the text is none.
-    """
-    page, staying, stay = look.page, look.staying, look.stay
-    blocks = page.blocks
-    first = look.prose[0] if look.prose else len(blocks)
-    amid = (i for i in staying if first < i - 1 and i < staying[-1] and i - 1 not in stay and i - 1 not in look.titles)
-    return [i - 1 for i in amid if _is_title_of_list(page, blocks[i - 1], blocks[i])]
-
-
-def _is_title_of_list(page: Page, above: Block, item: Block) -> bool:
-    """Tell whether a few words called a title stand in one box with the list that an item without a link opens."""
-    containers = page.containers
-    title, items = containers[above.container], containers[containers[item.container].parent]
-    if containers[item.container].tag != "li" or items.tag not in LISTS_OF_ITEMS or items.parent != title.parent:
-        return False
-    if not title.own_hints & Hint.HEADLINE or title.near & (_NO_HEADING | Hint.INFOBOX):
-        return False
-    return above.words in _TITLE_WORDS and not above.link_chars and not item.link_chars
-
-
-_TITLE_WORDS = range(3, LABEL_WORDS + 1)  # a bound set by hand

@@ -24,13 +24,12 @@ from newsclean.scoring.rules import (
     LEADS_TO_LINK,
     LONE_HEADING,
     NAMED_NETWORK,
-    SECTION_NUMBER,
     SEPARATOR,
     STANDFIRST,
     phrase_rule_name,
 )
 
-LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name, DATA_TABLE.name, NAMED_NETWORK.name, SECTION_NUMBER.name)
+LEFT_ALONE = (EMBEDDED_POST.name, STANDFIRST.name, DATA_TABLE.name, NAMED_NETWORK.name)
 """Rules that keep a block with all of its lines."""
 _READ_MORE = phrase_rule_name("related")
 _FOLLOW = phrase_rule_name("follow")

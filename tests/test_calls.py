@@ -86,17 +86,6 @@ def test_the_title_of_a_film_behind_its_player_goes(behind: str, found: list[int
     assert find_player_titles(make_look(page, range(len(page.blocks)))) == found
 
 
-def test_a_line_below_a_running_time_is_a_films_title() -> None:
-    """In an element called a video's the title stands below the time; below a time in the text, and a sentence, not."""
-    page = "<main>{0}<div class={1}><span>3:12</span><p>{2}</p></div>{0}</main>"
-    for css_class, line, found in (
-        ("video-thumb", "Inside the old mill", [2]), ("lap-time", "Inside the old mill", []),
-        ("video-thumb", "He ran it in the old mill.", []),
-    ):  # fmt: skip
-        blocks = page_of(page.format(f"<p>{PROSE}</p>", css_class, line))
-        assert find_player_titles(make_look(blocks, range(len(blocks.blocks)))) == found
-
-
 @pytest.mark.parametrize(("css_class", "line"), [
     ("media-body", "<h3>Boats may land again</h3>"), ("media-body", "<p>Boats may land again</p>"),
     ("video-news", "<h3>Boats may land again</h3>"), ("video-news", f"<p>Boats may land again</p><p>{PROSE}</p>"),

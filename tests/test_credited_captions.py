@@ -97,20 +97,6 @@ def test_a_sign_before_an_agency_makes_no_difference(credit: str) -> None:
     assert not captions(Part("Two women row across the old quay", media=1), Part(f"{credit} of Lume FM 2020"))
 
 
-def test_a_heading_alone_with_a_credit_in_a_figure_is_its_caption() -> None:
-    """In a box of another kind it names the thing, as in a figure that holds more."""
-    credit = "<p class=credit>Picture: PA</p>"
-
-    def found(html: str) -> frozenset[int]:
-        page = page_of(f"<main><p>{PROSE}</p>{html}<p>{PROSE}</p></main>")
-        return find_captions(make_look(page, scores=[SURE] * len(page.blocks), phrases={2: BIT["credit"]}))
-
-    title = "<img src=q.jpg><h4>The old quay at noon</h4>"
-    assert 1 in found(f"<figure>{title}{credit}</figure>")
-    assert 1 not in found(f"<div>{title}{credit}</div>")
-    assert 1 not in found(f"<figure>{title}{credit}<p>{PROSE}</p></figure>")
-
-
 def test_a_label_may_stand_between_a_caption_and_its_credit() -> None:
     """"Picture" in an element of its own, above the credit; another word parts the two."""
     line = Part("Two women row across the old quay", media=1)

@@ -64,12 +64,3 @@ def test_brackets_and_hyphens_make_no_text_for_machines(text: str) -> None:
 def icons(*headings: str, tag: str = "h3") -> list[int]:
     page = page_of("".join(f"<{tag}>{heading}</{tag}><p>{PROSE}</p>" for heading in headings))
     return find_machine_text(make_look(page, range(len(page.blocks))))
-
-
-def test_one_letter_as_a_heading_again_and_again_is_an_icon() -> None:
-    """A font draws an icon for it; the letters of a glossary differ, and one may be a part's number."""
-    assert icons("S", "S", "S") == [0, 2, 4]
-    assert icons("A", "B", "C") == []
-    assert icons("S", "S") == []
-    assert icons("*", "*", "*") == []  # they part the text
-    assert icons("S", "S", "S", tag="p") == []

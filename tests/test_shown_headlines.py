@@ -52,12 +52,3 @@ def test_a_headline_in_other_words_is_no_text() -> None:
 
 BYLINE = Part("By Ada Quill", hints=Hint.AUTHOR)
 IN_OTHER_WORDS = Part("Six things that nobody told me about cutting back a rose", "h2")
-
-
-def test_without_an_h1_the_heading_above_the_byline_is_the_headline() -> None:
-    """On a page of news without an <h1> a heading as long as a headline, the byline below it, is the headline."""
-    assert other_headline(LABEL, IN_OTHER_WORDS, BYLINE, BODY) == {1}
-    assert not other_headline(IN_OTHER_WORDS, BODY)
-    assert not other_headline(IN_OTHER_WORDS._replace(linked=1.0, href="/six"), BYLINE, BODY)
-    assert not other_headline(LABEL._replace(tag="h2"), BYLINE, BODY)
-    assert not other_headline(BODY, IN_OTHER_WORDS, BYLINE, BODY)

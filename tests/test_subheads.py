@@ -158,16 +158,6 @@ def test_another_line_in_a_class_of_its_own_is_none(part: Part) -> None:
     assert not subheads(BODY, part, BODY, score=0.05, meta=Metadata())
 
 
-def test_labels_in_spans_that_are_called_headlines_are_subheads() -> None:
-    """Three made alike need no elements of their own: `<div><span class="head title">Step 2</span><p>`."""
-    label = Part("Step 2", "div", inline=Hint.HEADLINE)
-    assert subheads(BODY, label, BODY, label, BODY, label, BODY, score=0.3) == [1, 3, 5]
-    assert not subheads(BODY, label, BODY, label, BODY, score=0.3)
-    assert not subheads(BODY, *[label._replace(inline=0), BODY] * 3, score=0.3)
-    assert not subheads(BODY, *[label._replace(hints=Hint.MEDIA), BODY] * 3, score=0.3)
-    assert not subheads(BODY, *[label, BODY] * 3, score=0.29)
-
-
 def test_a_label_with_a_link_may_stand_above_a_subhead() -> None:
     """ "Read more:" and a link are as good as a link alone."""
     promo = LABEL._replace(linked=0.8, href="/ferry")

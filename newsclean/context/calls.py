@@ -6,15 +6,14 @@ And the titles of films below their players. In: a Look. Out: the indices of the
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from newsclean.captions.players import ends_in_running_time, is_behind_named_player, is_below_player
 from newsclean.characters import COLONS, OPENING_QUOTES
 from newsclean.context.look import Settled, Staying
 from newsclean.model import Block, Page
-from newsclean.page.structure import is_bold, is_heading, is_inside, role_of
-from newsclean.prose import NO_MARK, SENTENCE, end_mark
+from newsclean.page.structure import is_bold, role_of
+from newsclean.prose import SENTENCE, end_mark
 
 
 def find_calls(look: Settled) -> list[int]:
@@ -57,42 +56,14 @@ def _may_head(page: Page, block: Block) -> bool:
 
 
 def find_player_titles(look: Staying) -> list[int]:
-    """Return the lines that stay, end in a running time and are no sentence, right behind what is called a player.
-
-    Or the time stands right above them, in an element that is called a video's.
-    """
+    """Return the lines that stay, end in a running time and are no sentence, right behind what is called a player."""
     blocks = look.page.blocks
     return [
         i for i in look.staying
         if blocks[i].words < _CALL_WORDS.stop
-        and (
-            _is_below_time(look.page, i)
-            or (
-                ends_in_running_time(blocks[i].text)
-                and (is_below_player(look.page, blocks[i]) or is_behind_named_player(look.page, blocks[i]))
-            )
-        )
+        and ends_in_running_time(blocks[i].text)
+        and (is_below_player(look.page, blocks[i]) or is_behind_named_player(look.page, blocks[i]))
     ]  # fmt: skip
-
-
-def _is_below_time(page: Page, index: int) -> bool:
-    """Tell whether a line that is no sentence stands right below a running time in an element called a video's.
-
-    It is no heading, and no sentence follows it there: then the time is that of the news, "12:45".
-    """
-    time, line = page.blocks[index - 1], page.blocks[index]
-    if not index or time.words > _TIME_WORDS or not ends_in_running_time(time.text) or end_mark(line.text) != NO_MARK:
-        return False
-    outer, own = page.containers[time.container], page.containers[line.container]
-    is_beside = own.parent in (time.container, outer.parent)
-    if not is_beside or is_heading(page, index) or _OF_VIDEO.search(page.containers[own.parent].style) is None:
-        return False
-    below = page.blocks[index + 1] if index + 1 < len(page.blocks) else None
-    return below is None or end_mark(below.text) != SENTENCE or not is_inside(page, below.container, own.parent)
-
-
-_TIME_WORDS = 2  # "3:12 min"
-_OF_VIDEO = re.compile("(?<!no)(?<!no-)(?:video|player)", re.I)  # not "media-body", any card's
 
 
 _CALL_WORDS = range(5, 26)  # bounds set by hand, as the next: calls on pages by strangers have 5 to 19

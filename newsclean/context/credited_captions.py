@@ -20,7 +20,7 @@ from newsclean.context.picture_lines import is_alone_in
 from newsclean.context.quotations import is_below_quotation
 from newsclean.lexicon import Lexicon
 from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, before_link, is_bold, is_inside, is_pair, make_of
+from newsclean.page.structure import before_link, is_bold, make_of
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.phrase_files import BIT
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
@@ -46,8 +46,7 @@ def find_captions(look: Staying) -> frozenset[int]:
         if is_credit and (is_below_quotation(page, block, before) or containers[before.container].near & Hint.BIO):
             continue
         if is_credit:
-            is_text = _is_made_text(page, before, scores) and not _is_title_in_figure(page, before, block)
-            is_caption = tree_gap(page, before, block) <= _BESIDE_GAP and not is_text
+            is_caption = tree_gap(page, before, block) <= _BESIDE_GAP and not _is_made_text(page, before, scores)
         else:
             is_caption = is_signed_in_box(page, before, block, lexicon)
         if is_caption:
@@ -189,13 +188,6 @@ _MARKS_AHEAD = " :|/·•)].-–—"
 def _is_made_text(page: Page, block: Block, scores: Sequence[float]) -> bool:
     """Tell whether a block that reads like text is a heading or an item of a list."""
     return scores[block.index] >= _LIKE_TEXT and page.containers[block.container].tag in _NO_CAPTION_TAGS
-
-
-def _is_title_in_figure(page: Page, heading: Block, credit: Block) -> bool:
-    """Tell whether a heading and the credit below it are all that a <figure> holds."""
-    figure = next((i for i in ancestors(page, heading.container) if page.containers[i].tag == "figure"), -1)
-    is_within = figure >= 0 and is_inside(page, credit.container, figure)
-    return is_within and is_pair(page, heading, credit)
 
 
 def _is_item(page: Page, block: Block) -> bool:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from string import ascii_letters
 
 from newsclean.context.look import Staying
-from newsclean.page.tags import HEADINGS
 
 
 def find_machine_text(look: Staying) -> list[int]:
@@ -21,7 +19,7 @@ def find_machine_text(look: Staying) -> list[int]:
         found = []
     if "obfuscated" in look.scene.names:
         found += [i for i in staying if _CIPHERED.search(page.containers[page.blocks[i].container].style)]
-    return found + _letters_of_icons(look)
+    return found
 
 
 # What a paywall has enciphered, letter by letter, for readers who pay.
@@ -44,18 +42,3 @@ _SHORTCODE_CHARS = 2000
 # [video id="7"], [/caption], [CTA_BOX], [Embed:Video 7]: what follows a name can't begin with what the name repeats, so
 # it is linear.
 _SHORTCODE = re.compile(r"\[(?:/[\w-]+|[a-z][\w-]*\s+[\w-]+\s?=[^\[\]]*|[A-Z]+_[A-Z_]+|[A-Za-z]+:\w+(?: \w+)?)\]")
-
-
-def _letters_of_icons(look: Staying) -> list[int]:
-    """Return the headings of one letter that comes again: an icon of a font. A glossary has other letters.
-
-    On the one page by a stranger that has such headings none of 6 belongs.
-    """
-    page = look.page
-    letters = [i for i in look.staying if page.blocks[i].chars == 1 and page.blocks[i].text in ascii_letters]
-    heads = [i for i in letters if page.containers[page.blocks[i].container].tag in HEADINGS]
-    same = len({page.blocks[i].text for i in heads}) == 1
-    return heads if same and len(heads) >= _ICONS else []
-
-
-_ICONS = 3

@@ -6,13 +6,9 @@ In: a Look. Out: the indices of the headings.
 from __future__ import annotations
 
 from newsclean.context.look import Look
-from newsclean.lines.dated import is_byline_or_date
 from newsclean.metadata.page_types import says_news
-from newsclean.model import Page
-from newsclean.page.structure import HEADLINE_WORDS
 from newsclean.page.tags import HEADINGS
 from newsclean.prose import PROSE_WORDS
-from newsclean.scoring.scene import Scene
 
 
 def find_headline_again(look: Look) -> frozenset[int]:
@@ -37,35 +33,15 @@ _AGAIN_SCORE = 0.7
 def find_other_headline(look: Look) -> frozenset[int]:
     """Return the first <h1> of a page of news that shows its headline in other words than the page states it.
 
-    On a page without an <h1> it is a heading as long as a headline that stands above the byline or the date.
-
     On publishers that the weights had not seen one such <h1> stays, and does not belong (fundus_world); on pages that
     do not say that they are news 4 of 6 belong (wcxb).
     """
     page, scores, scene, meta = look.page, look.scores, look.scene, look.meta
     first = scene.title_index
-    if scene.titles or not says_news(meta):
-        return frozenset()
-    if first < 0:
-        first = _heading_above_byline(page, scene)
-    if first < 0:
+    if scene.titles or first < 0 or not says_news(meta):
         return frozenset()
     is_below_text = any(b.words >= PROSE_WORDS and scores[b.index] >= _TEXT_SCORE for b in page.blocks[:first])
     return frozenset() if is_below_text else frozenset((first,))
 
 
-def _heading_above_byline(page: Page, scene: Scene) -> int:
-    """Return the first heading that is as long as a headline, if a byline or date stands below it; else -1."""
-    heading = -1
-    for block in page.blocks[:_FIRST_BLOCKS]:
-        if heading < 0:
-            is_heading_here = page.containers[block.container].tag in HEADINGS
-            if is_heading_here and block.words >= HEADLINE_WORDS and not block.link_chars:
-                heading = block.index
-        elif is_byline_or_date(page, block, scene.authors):
-            return heading
-    return -1
-
-
-_FIRST_BLOCKS = 100  # a bound: below menus, but not anywhere
 _TEXT_SCORE = 0.5

@@ -81,7 +81,7 @@ def find_standfirst(look: Look) -> list[int]:
             line = _Line(look, block, _hints_that_count(look, block, window.points), window, found)
             if not _is_excluded(line) and _has_sign(line):
                 found.append(block.index)
-    return [*(found or _paragraphs_in_header(look, window)), *_points_behind(look, window, found)]
+    return [*found, *_points_behind(look, window, found)]
 
 
 def _window(look: Look) -> _Window:
@@ -159,18 +159,12 @@ def _is_excluded(line: _Line) -> bool:
     own = page.containers[block.container].own_hints
     if (own & _OVER_PICTURE and own & Hint.HEADLINE) or is_players_title(page, block):  # "gallery-title"
         return True
-    return _is_dateline(block) and not _is_further_line(line)
+    return _is_dateline(block)
 
 
 def _is_dateline(block: Block) -> bool:
     """Tell whether a block is a date: "5.3.2024 10:05, updated 12:00", "5 March 2024, 9 min."."""
     return is_dated(block) and (end_mark(block.text) != SENTENCE or block.text[0].isdigit())
-
-
-def _is_further_line(line: _Line) -> bool:
-    """Tell whether a block is called a standfirst, as the line right above it is: "Costs have doubled since 2021"."""
-    page, i = line.look.page, line.block.index
-    return i - 1 in line.found and is_named(page, i) and _is_made_as(page, i, i - 1)
 
 
 def _has_sign(line: _Line) -> bool:
@@ -197,29 +191,6 @@ def _points_behind(look: Look, window: _Window, found: Sequence[int]) -> list[in
 def _is_summed_up(look: Look, block: Block) -> bool:
     """Tell whether a block is an item of a list that is called a summary, without a link."""
     return not block.link_chars and not look.phrases[block.index] and is_summary_list(look.page, block)
-
-
-def _paragraphs_in_header(look: Look, window: _Window) -> list[int]:
-    """Return the first sure block with those below it that are made like it, if all made so stand in a header.
-
-    A standfirst's second paragraph may be a quotation, and read less like text. No annotated page has one that goes.
-    """
-    page, body = look.page, window.body
-    if body is None or not page.containers[page.blocks[body].container].hints & Hint.HEADER:
-        return []
-    _, count, _ = look.scene.styles[page.containers[page.blocks[body].container].style]
-    lines = range(body, min(body + int(count), len(page.blocks)))
-    if not 1 < count <= _LINES or any(look.phrases[i] or page.blocks[i].links for i in lines):
-        return []
-    return list(lines) if all(_is_made_as(page, i, body) for i in lines) and _is_body_below(look, lines.stop) else []
-
-
-def _is_body_below(look: Look, index: int) -> bool:
-    """Tell whether a block from an index on is surely the body's."""
-    return any(look.scores[b.index] > _BODY_SCORE and b.words >= PROSE_WORDS for b in look.page.blocks[index:])
-
-
-_LINES = 3  # a bound set by hand
 
 
 def _is_in_named_box(page: Page, block: Block) -> bool:
@@ -256,11 +227,6 @@ def _is_bold_summary(page: Page, block: Block) -> bool:
 
 
 _BOLD = 4  # in the text's element, of which a summary opens the first
-
-
-def _is_made_as(page: Page, one: int, other: int) -> bool:
-    """Tell whether two blocks stand in elements of the same tag and class."""
-    return len({page.containers[page.blocks[i].container].style for i in (one, other)}) == 1
 
 
 def _goes_on_in_list(page: Page, block: Block, found: Sequence[int]) -> bool:

@@ -123,23 +123,7 @@ def _is_label(page: Page, block: Block, score: float) -> bool:
     container = page.containers[block.container]
     if score < _SUBHEAD_SCORE or container.tag in HEADINGS or container.near & _NO_SUBHEAD:
         return False
-    named = bool(container.own_hints & _HEADING_NAMES) or _is_called_headline(page, block)
-    return named and block.words <= LABEL_WORDS and not block.link_chars
-
-
-def _is_called_headline(page: Page, block: Block) -> bool:
-    """Tell whether a block stands in a span that is called a headline, as some more made alike do: "Step 2".
-
-    On pages that nobody tuned for 8 of 8 belong, on one page; no annotated page has such spans.
-    """
-    style = page.containers[block.container].style
-    if not block.inline_hints & Hint.HEADLINE or page.containers[block.container].near & Hint.MEDIA:
-        return False
-    like = (b for b in page.blocks if b.inline_hints & Hint.HEADLINE and page.containers[b.container].style == style)
-    return sum(b.words <= LABEL_WORDS for b in like) >= _CALLED_ALIKE
-
-
-_CALLED_ALIKE = 3
+    return bool(container.own_hints & _HEADING_NAMES) and block.words <= LABEL_WORDS and not block.link_chars
 
 
 def _has_looks_of_heading(page: Page, block: Block, score: float, meta: Metadata) -> bool:

@@ -148,7 +148,6 @@ KEPT_BY_RULE = Rule("kept-by-rule", "a rule of yours keeps it", "paragraph")  # 
 ALIKE_SENTENCE = Rule("alike-sentence", "reads like text with those made like it", "paragraph")
 MOSTLY_KEPT = Rule("mostly-kept", "most of its list, or headings like it, stay", "paragraph")
 LED_LIST = Rule("led-list", "in a list that the line above leads to", "paragraph")
-LEAD_IN = Rule("lead-in", "a line with a colon, which the next follows", "paragraph")
 LIST_AFTER_COLON = Rule("list-after-colon", "in a list below a colon, or the line with it", "paragraph")
 LINKED_ITEM = Rule("linked-item", "a link in a list of which most stays", "paragraph")
 LINE_IN_RUN = Rule("line-in-run", "a linked name beside short lines made like it", "paragraph")
@@ -156,18 +155,14 @@ WRAPPED_HEADING = Rule("wrapped-heading", "all the text of a heading around its 
 QUESTIONS_AND_ANSWERS = Rule("questions-and-answers", "a question that stays with others, or its answer", "paragraph")
 AMID_THE_BODY = Rule("amid-the-body", "a sentence between two sure paragraphs", "paragraph")
 SUBHEAD = Rule("subhead", "heads the text below it", "paragraph")
-SECTION_NUMBER = Rule("section-number", "numbers a section of the text", "paragraph")
 PARTED_SUBHEAD = Rule("parted-subhead", "heads the text below an advert or a teaser", "paragraph")
 NAMED_NETWORK = Rule("named-network", "a network that the text tells of", "paragraph")
 PREFORMATTED = Rule("preformatted", "preformatted text amid the body", "paragraph")
 RECIPE = Rule("recipe", "an ingredient or a step of the recipe", "paragraph")
 BODY_SIBLING = Rule("body-sibling", "a sentence made like most of the text", "paragraph")
-WITH_ITS_BOX = Rule("with-its-box", "a paragraph below two like it that stay", "paragraph")
-RUN_ON_TEXT = Rule("run-on-text", "goes on below the text, made like it", "paragraph")
 BETWEEN_KEPT = Rule("between-kept", "between two that stay, made like the text", "paragraph")
 SENTENCE_AMID_TEXT = Rule("sentence-amid-text", "a sentence right beside the text", "paragraph")
 LIST_HEADING = Rule("list-heading", "heads a text in a list of things", "paragraph")
-TERM = Rule("term", "a term whose description stays", "paragraph")
 BOX_HEADING = Rule("box-heading", "heads a box of facts that stays", "paragraph")
 FACT_BOX = Rule("fact-box", "in a box of facts within the article", "paragraph")
 QUOTATION = Rule("quotation", "a quotation between two paragraphs", "quote")
@@ -205,7 +200,6 @@ LINK_BAR = Rule("link-bar", "a row of links with bars between", "navigation")
 HEADING_OF_LINKS = Rule("heading-of-links", "heads nothing but links that go", "related")
 TEASER_LIST = Rule("teaser-list", "in a list of links to other articles", "related")
 TEASER_CARD = Rule("teaser-card", "stands in a promo with a linked headline", "related")
-TEASER_BOX = Rule("teaser-box", "in one of many boxes with linked headlines", "related")
 MORE_NEWS = Rule("more-news", "a teaser below a label of other news", "related")
 NEXT_ARTICLE = Rule("next-article", "stands in another article below this one", "related")
 INDEX_PAGE = Rule("index-page", "one of many teasers on an index page", "related")
@@ -216,26 +210,19 @@ CHANNEL_LINK = Rule("channel-link", "asks readers to join a messenger's channel"
 HOUSE_PITCH = Rule("house-pitch", "pitches what the page's own house offers", "promo")
 OFFER_LINK = Rule("offer-link", "a link to where readers subscribe or give", "promo")
 CALL_TO_PROGRAMME = Rule("call-to-programme", "asks readers to listen or watch", "promo")
-CALENDAR = Rule("calendar", "the days of a month in a table", "furniture")
 INSERT = Rule("insert", "a box that asks or offers something else", "promo")
 FORM = Rule("form", "stands in a form that readers fill in", "furniture")
 BESIDE_FORM = Rule("beside-form", "stands beside a form that asks for an address", "newsletter")
 FAR_FROM_ARTICLE = Rule("far-from-article", "stands far from the article, in another element", "other")
-FOOT_TEXT = Rule("foot-text", "stands between links and rights at the foot", "furniture")
-KICKER = Rule("kicker", "a label above the headline", "furniture")
 ABOVE_HEADLINE = Rule("above-headline", "stands above the headline of the text", "other")
-MENU_TEXT = Rule("menu-text", "a teaser in a menu above the headline", "navigation")
 BIO_BOX = Rule("bio-box", "a box on the author below the text", "bio")
 TABLE_OF_CONTENTS = Rule("table-of-contents", "lists the parts of the page", "navigation")
-EXCERPT = Rule("excerpt", "the text below says it again", "duplicate")
 SECOND_COPY = Rule("second-copy", "says again what stands above", "duplicate")
 PULL_QUOTE = Rule("pull-quote", "a quotation whose words the text has", "duplicate")
-LINE_NUMBERS = Rule("line-numbers", "numbers the lines of the code beside it", "other")
 MACHINE_TEXT = Rule("machine-text", "written for a program, not for readers", "other")
 BELOW_COMMENTS = Rule("below-comments", "stands below the label of readers' comments", "comment")
 BELOW_ALL_COMMENTS = Rule("below-all-comments", "stands below the readers' comments", "related")
 LOOSE_END = Rule("loose-end", "doubtful, and set apart below the text", "other")
-SMALL_PRINT = Rule("small-print", "small print below the text, apart from it", "furniture")
 PAGE_SUMMARY = Rule("page-summary", "sums up a page that is no news article", "other")
 DROPPED_BY_RULE = Rule("dropped-by-rule", "a rule of yours drops it", "other")  # a removal gives the rule's own reason
 RECURS_ON_SITE = Rule("recurs-on-site", "recurs on this site", "furniture")
@@ -243,17 +230,17 @@ TABLE_ROW = Rule("table-row", "a row of a table", "other")
 
 STATED = (
     LOW_SCORE, FITTED_SCORE, LIKELIEST_TEXT, SECOND_OPINION, JSON_LD_BODY, READER_COMMENT, KEPT_BY_RULE,
-    ALIKE_SENTENCE, MOSTLY_KEPT, LED_LIST, LEAD_IN, LIST_AFTER_COLON, LINKED_ITEM, LINE_IN_RUN, WRAPPED_HEADING,
-    QUESTIONS_AND_ANSWERS, AMID_THE_BODY, QUOTATION, SUBHEAD, SECTION_NUMBER, PARTED_SUBHEAD, NAMED_NETWORK,
-    PREFORMATTED, RECIPE, BODY_SIBLING, WITH_ITS_BOX, RUN_ON_TEXT, BETWEEN_KEPT, SENTENCE_AMID_TEXT, LIST_HEADING,
-    TERM, BOX_HEADING, FACT_BOX, SPEAKER, LIVE_ENTRY, STANDFIRST, EMBEDDED_POST, DATA_TABLE, HEADLINE,
+    ALIKE_SENTENCE, MOSTLY_KEPT, LED_LIST, LIST_AFTER_COLON, LINKED_ITEM, LINE_IN_RUN, WRAPPED_HEADING,
+    QUESTIONS_AND_ANSWERS, AMID_THE_BODY, QUOTATION, SUBHEAD, PARTED_SUBHEAD, NAMED_NETWORK,
+    PREFORMATTED, RECIPE, BODY_SIBLING, BETWEEN_KEPT, SENTENCE_AMID_TEXT, LIST_HEADING,
+    BOX_HEADING, FACT_BOX, SPEAKER, LIVE_ENTRY, STANDFIRST, EMBEDDED_POST, DATA_TABLE, HEADLINE,
     CAPTION_WITH_CREDIT, LINE_BELOW_PICTURE, BELOW_PICTURE, ALTERNATIVE_TEXT, CAPTION_ECHO,
     PRINTED_LINK, DATE_LINE, TIME_OF_DAY, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS, WRITER_INITIALS, SEPARATOR,
     LONE_HEADING, HEADLINE_OF_LINK, BELOW_LABEL, LEADS_TO_LINK, MID_BODY_TEASER, FOREIGN_HEADLINE, LABELLED_LINK,
-    LINK_BAR, HEADING_OF_LINKS, TEASER_LIST, TEASER_CARD, TEASER_BOX, MORE_NEWS, NEXT_ARTICLE, INDEX_PAGE, BUTTON,
-    SIGN_UP_BOX, PRESS_CONTACTS, CHANNEL_LINK, OFFER_LINK, CALL_TO_PROGRAMME, CALENDAR, INSERT, FORM, BESIDE_FORM,
-    HOUSE_PITCH, FAR_FROM_ARTICLE, ABOVE_HEADLINE, FOOT_TEXT, KICKER, MENU_TEXT, BIO_BOX, TABLE_OF_CONTENTS, EXCERPT,
-    SECOND_COPY, PULL_QUOTE, LINE_NUMBERS, MACHINE_TEXT, BELOW_COMMENTS, BELOW_ALL_COMMENTS, LOOSE_END, SMALL_PRINT,
+    LINK_BAR, HEADING_OF_LINKS, TEASER_LIST, TEASER_CARD, MORE_NEWS, NEXT_ARTICLE, INDEX_PAGE, BUTTON,
+    SIGN_UP_BOX, PRESS_CONTACTS, CHANNEL_LINK, OFFER_LINK, CALL_TO_PROGRAMME, INSERT, FORM, BESIDE_FORM,
+    HOUSE_PITCH, FAR_FROM_ARTICLE, ABOVE_HEADLINE, BIO_BOX, TABLE_OF_CONTENTS,
+    SECOND_COPY, PULL_QUOTE, MACHINE_TEXT, BELOW_COMMENTS, BELOW_ALL_COMMENTS, LOOSE_END,
     PAGE_SUMMARY, DROPPED_BY_RULE, RECURS_ON_SITE, TABLE_ROW,
 )  # fmt: skip
 """The rules that stand in no table: a new one is listed here, or a test fails."""

@@ -147,7 +147,6 @@ KEEPING: tuple[tuple[Rule, Finder[Kept]], ...] = (
     (rules.PREFORMATTED, unsaid(amid_body.find_preformatted)),
     (rules.RECIPE, unsaid(recipe_cards.find_recipe_lines)),
     (rules.BODY_SIBLING, attrgetter("siblings")),
-    (rules.BETWEEN_KEPT, siblings.find_between),
     (rules.SENTENCE_AMID_TEXT, unsaid(siblings.find_sentences)),
     (rules.DATA_TABLE, attrgetter("cells")),
 )
@@ -179,7 +178,6 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.CHANNEL_LINK, forms.find_channel_links),
     (rules.OFFER_LINK, forms.find_offer_links),
     (rules.CALL_TO_PROGRAMME, calls.find_calls),
-    (rules.CALL_TO_PROGRAMME, calls.find_player_titles),
     (rules.BUTTON, forms.find_buttons),
     (rules.FORM, forms.find_forms),
     (rules.BESIDE_FORM, boxes.find_beside_forms),

@@ -55,6 +55,8 @@ def find_picture_lines(look: Settled) -> list[int]:
     cells = (i for i in look.scene.by_tag.get("td", ()) if i in look.stay)
     floated = [i for i in cells if _is_in_floated_table(page, page.blocks[i])]
     beside = {i for i in staying if i - 1 not in look.stay and _is_below_credit(look, page.blocks[i])}
+    over = {i - 1 for i in look.scene.pictured}.intersection((*staying, *look.standfirst))
+    beside.update(i for i in over if _is_over_credit(look, page.blocks[i], page.blocks[i + 1]))
     beside.update(_called_so(look))
     return sorted({*alone, *floated, *beside, *_in_picture_lists(look)})
 
@@ -175,6 +177,15 @@ def _is_below_credit(look: Settled, block: Block) -> bool:
         return False
     split = find_credit(before.text, look.lexicon)
     return not (split and split[0]) and not credit_in_brackets(before.text, look.lexicon)  # "The mill (Picture: PA)"
+
+
+def _is_over_credit(look: Settled, block: Block, following: Block) -> bool:
+    """Tell whether the block below the picture under a line is its credit, and one element holds but these."""
+    page = look.page
+    if block.media or block.link_chars or block.words not in _PICTURE_LINE_WORDS:
+        return False
+    is_line = page.containers[block.container].tag not in _NO_PICTURE_LINE and end_mark(block.text) == NO_MARK
+    return is_line and following.words <= NAME_WORDS and _is_credit(look, following) and is_pair(page, block, following)
 
 
 def _is_credit(look: Settled, block: Block) -> bool:

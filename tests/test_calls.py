@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page, page_of
+from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.calls import find_calls, find_player_titles
+from newsclean.context.calls import find_calls
 from newsclean.lexicon import lexicon_for
 
 BODY = Part(PROSE)
@@ -68,29 +68,3 @@ def test_bold_lines_that_head_the_parts_of_a_text_stay() -> None:
     assert calls(BODY, heads[0], BODY, heads[1], BODY, heads[2], BODY) == []
     assert calls(BODY, heads[0], BODY, heads[2], BODY) == [3]
     assert calls(BODY, heads[0], BODY, heads[1], BODY, Part("Listen to Ada Quill at nine"), BODY) == [5]
-
-
-@pytest.mark.parametrize(
-    ("behind", "found"),
-    [
-        ("<div class=clip-player><button></button></div><p>How the ferry came in <span>1:12</span></p>", [1]),
-        ("<video src=f.mp4></video><p>How the ferry came in 1:12</p>", [1]),
-        ("<div class=clip-player></div><p>How the ferry came in</p>", []),
-        ("<div class=clip-player><p>The film</p></div><p>She swam it in 1:12</p>", []),
-        ("<p>She swam it in 1:12</p>", []),
-    ],
-)
-def test_the_title_of_a_film_behind_its_player_goes(behind: str, found: list[int]) -> None:
-    """It ends in how long the film takes; elsewhere a time is text."""
-    page = page_of(f"<article><p>{PROSE}</p><div>{behind}</div><p>{PROSE}</p></article>")
-    assert find_player_titles(make_look(page, range(len(page.blocks)))) == found
-
-
-@pytest.mark.parametrize(("css_class", "line"), [
-    ("media-body", "<h3>Boats may land again</h3>"), ("media-body", "<p>Boats may land again</p>"),
-    ("video-news", "<h3>Boats may land again</h3>"), ("video-news", f"<p>Boats may land again</p><p>{PROSE}</p>"),
-])  # fmt: skip
-def test_a_line_below_the_hour_is_no_films_title(css_class: str, line: str) -> None:
-    """The entries of a live page show the hour, which looks as a running time does, in elements called media."""
-    page = page_of(f"<main><p>{PROSE}</p><div class={css_class}><span>12:45</span>{line}</div><p>{PROSE}</p></main>")
-    assert find_player_titles(make_look(page, range(len(page.blocks)))) == []

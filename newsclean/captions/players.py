@@ -114,18 +114,6 @@ def is_below_player(page: Page, block: Block) -> bool:
     return before is not None and before.tag in PLAYERS
 
 
-def is_behind_named_player(page: Page, block: Block) -> bool:
-    """Tell whether the element right before that of a text holds no text and is called a player: "sc-player"."""
-    element = page.element(block.container)
-    before = None if element is None else element.getprevious()
-    if before is None or not isinstance(before.tag, str) or _OF_PLAYER.search(before.get("class") or "") is None:
-        return False
-    return not any(map(str.strip, islice(before.itertext(), _PLAYERS_TEXTS)))
-
-
-_PLAYERS_TEXTS = 20  # are read at most
-
-
 def is_players_source(page: Page, block: Block) -> bool:
     """Tell whether a text stands in what is called the source of a video or of something to hear."""
     container = page.containers[block.container]

@@ -1,16 +1,14 @@
 """Lines amid the text that send readers to a programme: "Listen to the interview on the breakfast show" (layer 3).
 
-And the titles of films below their players. In: a Look. Out: the indices of the blocks that go. How calls open is data
-(`calls` in the phrase files).
+In: a Look. Out: the indices of the blocks that go. How calls open is data (`calls` in the phrase files).
 """
 
 from __future__ import annotations
 
 from collections import Counter
 
-from newsclean.captions.players import ends_in_running_time, is_behind_named_player, is_below_player
 from newsclean.characters import COLONS, OPENING_QUOTES
-from newsclean.context.look import Settled, Staying
+from newsclean.context.look import Settled
 from newsclean.model import Block, Page
 from newsclean.page.structure import is_bold, role_of
 from newsclean.prose import SENTENCE, end_mark
@@ -53,17 +51,6 @@ def _may_head(page: Page, block: Block) -> bool:
     """Tell whether a block is a short paragraph below no picture that is no sentence."""
     is_short = block.words < _CALL_WORDS.stop and not block.media
     return is_short and end_mark(block.text) != SENTENCE and role_of(page, block) == "paragraph"
-
-
-def find_player_titles(look: Staying) -> list[int]:
-    """Return the lines that stay, end in a running time and are no sentence, right behind what is called a player."""
-    blocks = look.page.blocks
-    return [
-        i for i in look.staying
-        if blocks[i].words < _CALL_WORDS.stop
-        and ends_in_running_time(blocks[i].text)
-        and (is_below_player(look.page, blocks[i]) or is_behind_named_player(look.page, blocks[i]))
-    ]  # fmt: skip
 
 
 _CALL_WORDS = range(5, 26)  # bounds set by hand, as the next: calls on pages by strangers have 5 to 19

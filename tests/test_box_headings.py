@@ -78,14 +78,6 @@ def test_the_head_of_one_sentence_names_it() -> None:
         assert find_box_headings(make_look(page, [0, 2, 3])) == found
 
 
-def test_the_header_of_a_box_amid_the_text_names_it() -> None:
-    """Whatever its score: it is no page's header below a paragraph. Above all text it may be."""
-    name = FACTS_NAME._replace(hints=FACTS_NAME.hints | Hint.HEADER)
-    assert box_headings(name, score=0.05) == [2]
-    look = make_look(make_page(LABEL, FACTS, name, FACT), [3], [0.0, 0.0, 0.05, SURE])
-    assert find_box_headings(look) == []
-
-
 def test_a_name_that_reads_like_furniture_goes() -> None:
     """A heading with a very low score is a label."""
     assert not box_headings(FACTS_NAME, score=0.15)

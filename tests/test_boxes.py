@@ -209,13 +209,6 @@ def test_a_box_with_much_of_the_text_is_none() -> None:
     assert find_signups(make_look(more, [0, 2, 4], phrases={3: listen})) == [2]
 
 
-def test_a_heading_that_tells_is_no_motto() -> None:
-    """A heading that is a long sentence stays beside a call: it is an item of a list, with whose picture it is."""
-    asking = Part("Get our newsletter", "span", parent=6)
-    assert signups(Part(PROSE, "h2", parent=6), asking, phrase=NEWSLETTER) == []
-    assert signups(Part(PROSE[:-1], "h2", parent=6), asking, phrase=NEWSLETTER) == [5]
-
-
 def test_a_button_to_vote_asks() -> None:
     """A poll's question stands above its button, of which a phrase knows what it says."""
     question = Part("Do you still use the ferry?", parent=6)

@@ -1,4 +1,4 @@
-"""What blocks made alike say of each other: lists and their entries, headings, rows, boxes (layer 3).
+"""What blocks made alike say of each other: lists and their entries, headings (layer 3).
 
 The fitted score sees a block and those right beside it; a list, or the headings of a text, are one thing to a reader.
 In: a Look. Out: the blocks that stay because most of their like do.

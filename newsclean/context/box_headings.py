@@ -1,4 +1,4 @@
-"""Headings of boxes that stay: of facts, of what a button unfolds (layer 3).
+"""Headings of boxes of facts that stay (layer 3).
 
 In: a Look. Out: the indices of the headings.
 """
@@ -29,21 +29,12 @@ def find_box_headings(look: Staying) -> list[int]:
         if not i or i - 1 in stay or i - 1 in look.titles:
             continue
         above, is_amid = blocks[i - 1], first < i
-        may_be = look.scores[i - 1] >= _BOX_HEADING_SCORE or (is_amid and _is_in_header(page, above))
+        may_be = look.scores[i - 1] >= _BOX_HEADING_SCORE
         is_of_box = (may_be and _names_box(page, above, blocks[i])) or (is_amid and _heads_box(page, above, stay))
         is_barred = is_amid and look.scores[i - 1] >= THRESHOLDS["balanced"] and _heads_next(page, above, blocks[i])
         if is_of_box or is_barred or (third < i and _opens_box(page, above, stay)):
             found.append(i - 1)
     return found
-
-
-def _is_in_header(page: Page, block: Block) -> bool:
-    """Tell whether a block is a heading in a header, which in a box of facts amid the text is the box's.
-
-    On publishers that the weights had not seen there is one such heading, and it belongs (wcxb).
-    """
-    container = page.containers[block.container]
-    return container.tag in HEADINGS and bool(container.near & Hint.HEADER)
 
 
 def _heads_box(page: Page, above: Block, stay: Collection[int]) -> bool:

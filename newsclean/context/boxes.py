@@ -16,10 +16,9 @@ from newsclean.characters import QUESTION_MARKS
 from newsclean.context.look import Staying
 from newsclean.model import Block, Page
 from newsclean.page.paths import nearest
-from newsclean.page.structure import Make, ancestors, around, is_heading, is_inside, make_of, usual_make
+from newsclean.page.structure import Make, ancestors, around, is_inside, make_of, usual_make
 from newsclean.page.tags import CLASS_CHARS, OF_TEXT, Hint, name_words
 from newsclean.phrase_files import BIT
-from newsclean.prose import is_prose
 
 
 def find_inserts(look: Staying) -> list[int]:
@@ -142,7 +141,7 @@ def find_signups(look: Staying) -> list[int]:
                 break
             is_named = bool(phrases[block.index]) or len(box) > _BUTTON_AND_TEXT
             if is_named and max(b.words for b in box) <= longest:
-                found += [b.index for b in box if b.index in stay and not _is_told_in_heading(page, b)]
+                found += [b.index for b in box if b.index in stay]
     return sorted({*found})
 
 
@@ -174,11 +173,6 @@ _WALL_BLOCKS = 12  # of a box that is called a subscription's, which lists what 
 _BUTTON_AND_TEXT = 2  # blocks: an answer that unfolds, a picture's text above "Enlarge"
 _BOX_WORDS = 40  # of a block, in a box that says what it asks
 _MOTTO_WORDS = 14  # of a block, in a box with no more than a button
-
-
-def _is_told_in_heading(page: Page, block: Block) -> bool:
-    """Tell whether a block is a heading that ends as a sentence: an item of a list, with a picture and whose it is."""
-    return is_prose(block) and is_heading(page, block.index)
 
 
 def _is_button(page: Page, block: Block, phrases: Sequence[int], stay: Collection[int]) -> bool:

@@ -1,4 +1,4 @@
-"""Small elements with a linked headline and what it leads to: cards and boxes of other articles (layer 3).
+"""Small elements with a link and what it leads to: cards of other articles (layer 3).
 
 In: a Look. Out: the indices of the blocks that go.
 """

@@ -1,7 +1,6 @@
 """Data tables amid the text (layer 3): each stays as one thing, for a cell by itself says nothing.
 
-In: the page, what it says as a whole, the blocks that stay. Out: the cells of the tables that stay with them,
-and those of calendars and the numbers of lines of code, which go.
+In: the page, what it says as a whole, the blocks that stay. Out: the cells of the tables that stay with them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lists and lines that a line, a heading or a colon leads to, and the lines that lead (layer 3).
+"""Lists that a line, a heading or a colon leads to, and the lines that lead (layer 3).
 
 In: a Look. Out: the blocks that stay for what stands right above or below them.
 """

@@ -1,4 +1,4 @@
-"""Headings of lists that stay: of each thing that a list names, of the list itself (layer 3).
+"""Headings of each thing that a list names, where the list stays (layer 3).
 
 In: a Look. Out: the indices of the headings.
 """

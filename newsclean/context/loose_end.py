@@ -1,4 +1,4 @@
-"""Which of the last blocks that stay are doubtful, or small print, and no part of the text above them (layer 3).
+"""Which of the last blocks that stay are doubtful and no part of the text above them (layer 3).
 
 In: a Look. Out: the blocks that go.
 """

@@ -84,6 +84,39 @@ def test_the_part_of_the_title_that_the_page_shows_is_the_headline() -> None:
     assert dict(page.sources)["title"] == "title, as shown"
 
 
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        (f"<h2>{LONG}</h2><h5>By Ada Quill - 4 March 2024</h5>", LONG),
+        (f"<h2>{LONG}</h2><h5>By Ada Quill</h5>", "LUME GAZETTE"),
+        (f"<h2><a href=/f>{LONG}</a></h2><h5>4 March 2024</h5>", "LUME GAZETTE"),
+        (f"<h2>{LONG}</h2><h2>Mayor to sell the town clock at noon on Monday</h2><p>4 March 2024</p>", "LUME GAZETTE"),
+        ("<h2>Ferry resumes service</h2><h5>4 March 2024</h5>", "LUME GAZETTE"),
+    ],
+    ids=["with its day", "no day", "a teaser", "two", "short"],
+)
+def test_the_paper_may_head_its_page_and_name_its_window(below: str, title: str) -> None:
+    """Below an <h1> that the window's title says, too, the one long heading above day and text is the headline."""
+    text = "<div>The ferry left at nine, and the harbour was quiet until noon on every day of the week.</div>" * 3
+    page = read("<title>Lume Gazette</title>", f"<h1>LUME GAZETTE</h1><a href=/>Index</a>{below}{text}")
+    assert page.title == title
+
+
+@pytest.mark.parametrize(
+    ("window", "title"),
+    [
+        (f"{LONG} (Lume Gazette)", LONG),
+        (f"{LONG} [Lume Gazette]", LONG),
+        (f"WIRE 4711 {LONG}", LONG),
+        (f"Why {LONG}", f"Why {LONG}"),
+        (f"{LONG} and of fog", f"{LONG} and of fog"),
+    ],
+)
+def test_a_name_in_brackets_or_a_wires_number_is_no_part_of_the_shown_title(window: str, title: str) -> None:
+    """Where the page shows the window's title in a line without them; other words may be its own."""
+    assert read(f"<title>{window}</title>", f"<div>{LONG}</div>{PROSE}").title == title
+
+
 def test_a_name_in_brackets_stays_on_a_short_title() -> None:
     """What is no longer than a name may be a part of the headline, or anything."""
     for shown in ("<div>Ferry resumes service</div>", "<h2>Ferry resumes service</h2>"):
@@ -91,11 +124,28 @@ def test_a_name_in_brackets_stays_on_a_short_title() -> None:
         assert page.title == "Ferry resumes service (Lume)"
 
 
+def test_a_name_in_brackets_is_no_part_of_the_title_that_a_heading_shows() -> None:
+    """A heading may be shorter than another line."""
+    shown = "Gulls in brief: Monday, March 4"
+    for name in ("(From Lume Gazette)", "[Lume]"):
+        assert read(f"<title>{shown} {name}</title>", f"<h2>{shown}</h2>{PROSE}").title == shown
+
+
 @pytest.mark.parametrize("shown", ["Ferry", "Seemeile", "Ferry resumes service on Monday"])
 def test_another_line_on_the_page_is_no_headline(shown: str) -> None:
     """A short name, or a line that says more or less than a part of the title, takes nothing from it."""
     page = read("<title>Ferry resumes service - Seemeile</title>", f"<p>{shown}</p>" + PROSE)
     assert page.title == "Ferry resumes service - Seemeile"
+
+
+def test_an_h1_that_ends_the_title_is_the_sites_where_another_opens_it() -> None:
+    """The site's name in an <h1> of its own, above that of the headline, on a page that does not say what it is."""
+    title = f"<title>{LONG} - Latest - The Lume Broadcasting House</title>"
+    masthead, headline = "<h1>The Lume Broadcasting House</h1>", f"<h1>{LONG}</h1>"
+    assert read(title, f"{masthead}{headline}{PROSE}").title == LONG
+    assert read(title, f"{headline}{masthead}{PROSE}").title == LONG
+    shorter = f"<title>Ferry - {LONG}</title>"
+    assert read(shorter, f"{headline}<h1>Ferry</h1>{PROSE}").title == LONG
 
 
 def test_an_h1_that_leads_home_is_the_sites_name() -> None:
@@ -180,6 +230,23 @@ def test_a_headline_set_large_goes_on_behind_a_part_of_the_title() -> None:
     head, whole = "<title>Lume Mail -- Ferry resumes service</title>", "Ferry resumes service after nine years, slowly"
     assert read(head, f'<div><font size="5"><b>{whole}</b></font></div>{PROSE}').title == whole
     assert read(head, f"<p>{whole}</p>{PROSE}").title == "Lume Mail -- Ferry resumes service"
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_title"),
+    [
+        ("Ferry resumes slow service after nine long years", True),
+        ("Ferry resumes service after all of nine very long years", False),  # four words more
+        ("After nine years ferry resumes slow service", False),  # another order
+        ("Ferry resumes slow service after nine years, the harbour board says.", False),  # a sentence
+    ],
+)
+def test_the_window_may_leave_out_a_word_of_the_shown_headline(shown: str, is_title: bool) -> None:
+    """Where only the window states a title, the line with a word or two more among its words is the headline."""
+    page = read("<title>Ferry resumes service after nine years | Lume Mail</title>", f"<div>{shown}</div>{PROSE}")
+    assert (page.title == shown) is is_title
+    linked = f"<div><a href=/b>{shown}</a></div>{PROSE}"
+    assert read("<title>Ferry resumes service after nine years | Lume Mail</title>", linked).title != shown
 
 
 def test_the_headline_that_only_what_is_shared_has_more_before() -> None:
@@ -335,6 +402,12 @@ def test_entities_in_json_ld_are_decoded() -> None:
     assert read(ld('{"@type": "NewsArticle", "headline": "Fish &amp;amp; ships"}')).title == "Fish & ships"
 
 
+def test_a_slogan_is_no_headline_where_the_page_shows_its_title() -> None:
+    """A long <h1> in other words than a title that stands on the page in a line of its own is something else."""
+    body = f"<h1>Independent news from the northern islands</h1><article><h2>{LONG}</h2>{PROSE}</article>"
+    assert read(meta("og:title", LONG), body).title == LONG
+
+
 @pytest.mark.parametrize("window", ["The Daily Gull", "Gull - News", "Print this page", "Boats sail again | The Gull"])
 def test_a_long_h1_that_stands_alone_is_the_headline(window: str) -> None:
     """A page's only <h1> wins over a window's title in other words, and over og:title."""
@@ -417,6 +490,18 @@ def test_a_teaser_is_no_headline(shown: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("around", "title"),
+    [("<div id='page-header'>{}</div>", "Ferry simulator 2.0 is ready"), ("<div>{}</div>", "The Ferry Forum")],
+    ids=["in the page's header", "above the text"],
+)
+def test_below_a_forums_name_stands_the_topic(around: str, title: str) -> None:
+    """An <h1> in the page's header that the window's title opens with yields to the <h2> that it ends in."""
+    head = "<title>The Ferry Forum &bull; View topic - Ferry simulator 2.0 is ready</title>"
+    page = read(head, around.format("<h1>The Ferry Forum</h1>") + f"<h2>Ferry simulator 2.0 is ready</h2>{PROSE}")
+    assert page.title == title
+
+
+@pytest.mark.parametrize(
     ("size", "title"), [("5", "Old ferry sails again after sixty-one years"), ("2", "News - March 14")]
 )
 def test_what_old_pages_set_large_is_the_headline(size: str, title: str) -> None:
@@ -432,13 +517,31 @@ def test_what_old_pages_set_large_is_the_headline(size: str, title: str) -> None
         ("ferry-sails | The Daily Gull", '<h6 style="font-size:44px"><span>Old ferry sails again at last</span></h6>'),
         ("Ferry | The Daily Gull", "<h2>Old ferry sails again at last after sixty-one years</h2>"),
         ("The Daily Gull: March", '<b style="font-size: x-large;">Old ferry sails again at last</b>'),
+        ("The Daily Gull", '<div class="t1">Old ferry sails again at last</div><div>4 March 2024</div>'),
+        ("g.md", "<p>Old ferry sails again at last</p><p>What a captain of fifty years can do here</p><p>3/5/2024</p>"),
+        ("The Daily Gull #112", "<h1>Old ferry sails again at last</h1>"),
     ],
-    ids=["a name for files", "a topic", "a month"],
+    ids=["a name for files", "a topic", "a month", "the site", "a file", "an issue"],
 )
 def test_where_og_title_repeats_a_name_the_shown_line_is_the_headline(window: str, line: str) -> None:
-    """What heads the text or is set large is the title if all that is stated is a name."""
+    """What heads the text, is set large or stands above the day is the title if all that is stated is a name."""
     read_title = read(f"<title>{window}</title>{meta('og:title', window)}", line + PROSE).title or ""
     assert read_title.startswith("Old ferry sails again at last")
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["News \u203a {}", "News {}", "Share {}", "Comments on: {}", "Photos: {}", "{} 12:30", "{} Ada Quill"],
+    ids=["a path", "a section", "a button", "comments", "a label", "an hour", "a name"],
+)
+def test_what_stands_before_the_windows_words_or_behind_them_is_no_part_of_the_headline(more: str) -> None:
+    """The words that the window's title leaves out stand between its own, and above the text."""
+    title = "Ferry resumes service after nine years"
+    head = meta("og:site_name", "The Daily Gull") + f"<title>{title} - The Daily Gull</title>"
+    assert read(head, f"<div>{more.format(title)}</div>{PROSE}").title == title
+    longer = "Ferry resumes slow service after nine years"
+    assert read(head, f"<p>{longer}</p>{PROSE}").title == longer
+    assert read(head, f"{PROSE}<p>{longer}</p>").title == title
 
 
 def test_a_slogan_with_a_word_more_is_no_headline() -> None:
@@ -464,11 +567,57 @@ def test_where_the_window_has_a_slogan_what_alone_is_set_large_is_the_headline(l
     assert (read(f"<title>{slogan}</title>", f"<div>{large.format(line)}</div>{PROSE}").title == line) is is_title
 
 
+@pytest.mark.parametrize(
+    ("shown", "is_title"),
+    [
+        ("<td class=big>{}</td>", True),
+        ("<td class=mid>{}</td>", False),
+        ("<td class=big><a href=/b>{}</a></td>", False),
+        ("<td class=big>{}</td><td class=big>Mill on the quay sold for a pound</td>", False),
+    ],
+    ids=["large", "small", "a link", "two"],
+)
+def test_what_alone_a_pages_own_styles_set_largest_is_the_headline(shown: str, is_title: bool) -> None:
+    """Old pages name but the site in <title> and have a class for headlines."""
+    styles = "<style><!-- body { margin: 0 } .big { color: red; FONT-SIZE: 14pt } .mid { font-size: 13px } --></style>"
+    line = "Gulls steal the only spare anchor"
+    head = f"<title>Marsh Quay Voice - all of the coast</title>{styles}"
+    page = read(head, f"<table><tr>{shown.format(line)}</table>{PROSE}")
+    assert (page.title == line) is is_title
+
+
 def test_above_the_day_may_stand_something_else() -> None:
     """A sentence, a list's item and a link above a day are no headline."""
     head = "<title>The Daily Gull</title>"
     for line in ("Old ferry sails again at last.", '<a href="/f">Old ferry sails again at last</a>'):
         assert read(head, f"<div>{line}</div><div>4 March 2024</div>{PROSE}").title == "The Daily Gull"
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("<p>Copyright Ada Quill and all of her partners</p>{}", "Gull"),
+        ("<p>\u00a9 Ada Quill and all of her partners</p>{}", "Gull"),
+        ("<p>The pages of The Daily Gull and its partners</p>{}", "Gull"),
+        ("<p>Welcome to the Gull of the quay</p>{}", "Gull"),
+        ("<p>Weather in Lume today: rain, 12 degrees</p>{}<h3>Old ferry sails again at last</h3>", None),
+        ("<div>Home of news on the Lume coast</div><div>Old ferry sails again at last</div>{}", None),
+        ("<p>Old ferry sails again at last</p><p>What a captain of forty years can do alone</p>{}", None),
+    ],
+    ids=["copyright", "its sign", "the site", "the window", "a heading below", "a tagline", "a deck"],
+)
+def test_of_lines_above_a_day_the_headline_is_the_articles(above: str, title: str | None) -> None:
+    """What names the site or its rights is no headline; a heading is, and the line before where a deck follows it."""
+    head = meta("og:site_name", "The Daily Gull") + "<title>Gull</title>"
+    read_title = read(head, above.format("<p>3 May 2024</p>") + 6 * PROSE).title
+    assert read_title == (title or "Old ferry sails again at last")
+
+
+def test_a_headline_may_have_the_windows_name() -> None:
+    """A short title that is no site's name may be a word of the headline above the day."""
+    head = meta("og:site_name", "The Daily Gull") + "<title>Ferry</title>"
+    body = f"<div>Old ferry sails again at last</div><div>4 March 2024</div>{PROSE}"
+    assert read(head, body).title == "Old ferry sails again at last"
 
 
 def test_home_is_no_headline() -> None:
@@ -490,12 +639,70 @@ def test_of_an_h1_its_words_are_the_headline(h1: str, title: str) -> None:
     assert read("", f"<h1>{h1}</h1>{PROSE}").title == title
 
 
+@pytest.mark.parametrize(
+    ("h1", "title"),
+    [
+        ("Thread: <span><a href='/t?9'>The leak we chased</a></span>", "The leak we chased"),
+        ("Thread: The leak we chased", "Thread: The leak we chased"),
+        ("Ada Quill: <em>The leak we chased</em>", "Ada Quill: The leak we chased"),
+    ],
+)
+def test_a_label_beside_the_element_with_the_title_falls_off(h1: str, title: str) -> None:
+    """One word with a colon that stands out of the element with the window's title labels it; a name does not."""
+    assert read("<title>The leak we chased</title>", f"<h1>{h1}</h1>{PROSE}").title == title
+
+
+def test_a_deck_in_an_h1_is_no_headline() -> None:
+    """Of a heading and an <h1> named as a subtitle right below it the one that og:title has is the headline."""
+    deck = "What to do when your ferry has closed and another one has not opened"
+    stated = meta("og:title", "How to row")
+    headings = f"<h2>How to row</h2><h1 class='{{}}'>{deck}</h1>{PROSE}"
+    assert read(stated, headings.format("sub_header")).title == "How to row"
+    assert read(stated, headings.format("header")).title == deck
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        (f"<h3><a href='#p1'>■</a> {LONG}</h3>", LONG),
+        (f"<h3>{LONG}</h3>{PROSE}<h3>{LONG}</h3>", "Quay diary"),
+        ("<h3>Ferry resumes</h3>", "Quay diary"),
+    ],
+)
+def test_below_a_blogs_name_stands_the_entry(below: str, title: str) -> None:
+    """Where the window's title is the <h1> and the one long heading below it, that is the headline."""
+    tail = LONG if LONG in below else "Ferry resumes"
+    assert read(f"<title>Quay diary - {tail}</title>", f"<h1>Quay diary</h1>{below}{PROSE}").title == title
+
+
+def test_the_heading_that_a_title_ends_in_is_the_headline() -> None:
+    """The name of a series before a colon is no part of a headline that the page shows as a heading without it."""
+    stated = meta("og:title", f"Quay diary: {LONG}") + f"<title>Quay diary: {LONG}</title>"
+    assert read(stated, f"<h3>{LONG}</h3>{PROSE}").title == LONG
+    assert read(stated, f"<div>{LONG}</div>{PROSE}").title == f"Quay diary: {LONG}"
+
+
 def test_a_marked_headline_beats_the_sites_name() -> None:
     """Of a window's title that only names site and subject, what the page marks as its title says more."""
     window = "<title>The Courts of Lume - News - Quay Tower</title>"
     masthead = "<p><a href='/about'>The Courts of Lume</a></p>"
     assert read(window, f"{masthead}<span class='pagetitle'>{LONG}</span>{PROSE}").title == LONG
     assert read(window, f"{masthead}<span>{LONG}</span>{PROSE}").title == "The Courts of Lume"
+
+
+@pytest.mark.parametrize(
+    "h1",
+    [
+        "<h1 itemprop='alternativeHeadline'>Ferry service after storms</h1>",
+        "<ul class='breadcrumbs'><li>News</li><li><h1>Ferry service resumes</h1></li></ul>",
+    ],
+)
+def test_a_crumb_or_a_second_headline_is_no_headline(h1: str) -> None:
+    """Where another heading is or ends in the stated title, an <h1> in the breadcrumb or marked as another yields."""
+    stated = meta("og:title", LONG)
+    for heading in (f"<h2>{LONG}</h2>", f"<h2><strong>Harbour</strong> {LONG}</h2>"):
+        assert read(stated, f"{h1}{heading}{PROSE}").title == LONG
+    assert read(stated, f"{h1}<h2>Gulls</h2>{PROSE}").title != LONG
 
 
 @pytest.mark.parametrize("marks", ["class=title", "id=ctl00_lblTitle", "class='big title'"])

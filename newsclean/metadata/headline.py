@@ -126,7 +126,8 @@ def choose_headline(
     titles = [item for item in titles if item not in named]
     if len(visible) == 1 and not titles:
         return Found(visible[0], "h1")
-    long = [text for text in visible if _is_headline(text, sites)]
+    is_issue = bool(titles) and all(_is_issue(item.value, sites) for item in titles)
+    long = [text for text in visible if _is_headline(text, sites, MIN_LONE_CHARS if is_issue else MIN_HEADLINE_LETTERS)]
     if len(long) == 1:
         return Found(long[0], LONE_H1)
     if titles:
@@ -136,11 +137,20 @@ def choose_headline(
     return named[0] if named else None
 
 
-def _is_headline(h1: str, sites: frozenset[str]) -> bool:
-    """Tell whether an <h1> is as long as a headline, is no label, and does not begin with the site's name."""
+def _is_issue(title: str, sites: frozenset[str]) -> bool:
+    """Tell whether a title is a letter's name and a number, and no more: "The Gull Letter #112"."""
+    number = _ISSUE.search(title)
+    return number is not None and (number[0].startswith("#") or is_site(title[: number.start()], sites))
+
+
+_ISSUE = re.compile(r"(?:#\s?|\bNo\.\s?|\u2116\s?|(?<=\s))[0-9]{1,5}\Z")
+
+
+def _is_headline(h1: str, sites: frozenset[str], least: int) -> bool:
+    """Tell whether an <h1> has so many letters, is no label, and does not begin with the site's name."""
     own = squeeze(h1)
     named = any(len(site) > MIN_SITE_CHARS and own.startswith(site) for site in sites)
-    return letter_count(own) >= MIN_HEADLINE_LETTERS and h1[-1] not in COLONS and not named
+    return letter_count(own) >= least and h1[-1] not in COLONS and not named
 
 
 def _without_short_tail(title: str) -> str:
@@ -282,13 +292,20 @@ def _agreeing(visible: list[str], titles: list[Found]) -> str | None:
         own = squeeze(h1)
         is_long = letter_count(own) > MIN_CONTAINED_CHARS
         if is_long and any(own in other or other in own for other, _ in others if other):
-            return h1
+            return _behind_masthead(h1, visible, [value for _, value in others]) or h1
     if len(visible) == len(titles) == 1 and _is_all_but_tail(visible[0], titles[0].value):
         return visible[0]
     for h1 in visible:
         if len(h1) > MIN_LONE_CHARS and any(_shared_words(h1, value) >= MIN_SHARED_WORDS for _, value in others):
             return h1
     return None
+
+
+def _behind_masthead(h1: str, visible: list[str], titles: list[str]) -> str | None:
+    """Return the longer <h1> that opens a title behind whose separator the first, the site's name, ends it."""
+    ended = [title for title in titles if squeeze(h1) in title_parts(title) and title.endswith(h1)]
+    longer = (other for other in visible if len(other) > len(h1) and other is not h1)
+    return next((other for other in longer if any(title.startswith(other) for title in ended)), None)
 
 
 def _is_all_but_tail(h1: str, title: str) -> bool:

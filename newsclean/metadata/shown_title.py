@@ -6,21 +6,24 @@ In: a StatedPage and the title found. Out: the title, and where it stood; or the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice, takewhile
+from collections.abc import Collection, Iterator
+from itertools import dropwhile, islice, takewhile
 from typing import Any
 
 from newsclean.addresses import is_front_page
-from newsclean.characters import SENTENCE_ENDS
+from newsclean.characters import COLONS, SENTENCE_ENDS
+from newsclean.metadata.dates import find_date
 from newsclean.metadata.headline import (
     CUT_SHORT,
     LONE_H1,
     MIN_CONTAINED_CHARS,
     MIN_HEADLINE_LETTERS,
+    is_among,
     title_parts,
 )
 from newsclean.metadata.near_headline import MIN_SENTENCE_CHARS, marks_of, near_ancestors
 from newsclean.metadata.stated import Found, StatedPage
+from newsclean.page.element_text import line_of
 from newsclean.page.tags import HEADINGS
 from newsclean.text import MAX_LINE_CHARS, clean_line, letter_count, squeeze
 
@@ -38,7 +41,7 @@ _HEADLINE = re.compile(
 _NO_HEADLINE = frozenset(("a", "li", "option", "script", "style", "button"))
 
 
-def as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
+def as_shown(page: StatedPage, found: Found, sites: frozenset[str], *, has_h1: bool) -> Found:
     """Return a title as the page shows it in a line of its own, where its sources leave that open.
 
     A window's title may hold a site's name that the page does not state, or be nothing else; on a page without an
@@ -53,12 +56,14 @@ def as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
     own = squeeze(title)
     if is_own and own in lines and lines[own][1].tag in HEADINGS:
         return found
-    if is_own and (shown := _shown_part(lines, title)):
+    if is_own and (shown := _shown_part(lines, title) or _shown_end(lines, title) or _shown_with_name(lines, title)):
         is_name = not has_h1 and letter_count(squeeze(shown)) < MIN_HEADLINE_LETTERS
         marked = next(_headlines(lines, with_h2=False), None) if is_name else None
         return marked or Found(shown, _AS_SHOWN)
-    if is_own and not has_h1 and (longer := _shown_longer(lines, title)):
-        return longer
+    if is_own and not has_h1:
+        longer = _shown_longer(lines, title) or _shown_with_more(above_prose(page.root, lines), title)
+        if longer:
+            return longer
     is_short = letter_count(own) < MIN_HEADLINE_LETTERS
     is_word = not is_own and letter_count(own) <= MIN_CONTAINED_CHARS
     if is_word and (shown := _shown_part(lines, page.window or "")):
@@ -74,11 +79,87 @@ def as_shown(page: StatedPage, found: Found, *, has_h1: bool) -> Found:
     window = page.window or ""
     if own not in squeeze(window) and (shown := _shown_part(lines, window)):
         return Found(shown, _AS_SHOWN)
+    if heading := _heading_of(lines, title):
+        return Found(heading, _AS_SHOWN)
     is_windows = is_own or own == squeeze(window) or own in title_parts(window)
     marked = next(_headlines(lines, with_h2=is_windows and is_short), None)
     if marked is None and is_own and own not in lines:
-        marked = _only_large(lines)
-    return marked or found
+        marked = _only_large(lines) or _largest_by_style(page.root, lines)
+    if marked or not is_windows:
+        return marked or found
+    names = {*sites, *(own for site in sites if own in site)} if is_short else None
+    return _above_day(page.root, lines, names) or found
+
+
+def _above_day(root: Any, lines: dict[str, tuple[str, Any]], names: set[str] | None) -> Found | None:
+    """Return the heading as long as a headline that a short line with a day follows: the window names the section.
+
+    Where the window has but a name, and `names` are the site's, also a line that is all of its element, without an end
+    mark and without such a name; a heading between it and the text is the headline instead.
+    """
+    for line, element in lines.values():
+        is_heading = element.tag in HEADINGS
+        least = MIN_HEADLINE_LETTERS if is_heading else _LARGE_LETTERS
+        if letter_count(squeeze(line)) < least or not (is_heading or (names is not None and _is_bare(element))):
+            continue
+        below = element.getnext()
+        if below is not None and below.tag not in HEADINGS and element.find(".//a") is None:
+            text = line_of(below) or ""
+            if len(text) <= DAY_LINE_CHARS and find_date(text):
+                if is_heading:
+                    return Found(line, "heading above the day")
+                if not _is_of_site(line, names or ()):
+                    heading = _heading_below(element, above_prose(root, lines))
+                    above = _line_before(line, element, names or ())
+                    return heading or Found(above or line, "line above the day")
+    return None
+
+
+def _is_of_site(line: str, names: Collection[str]) -> bool:
+    """Tell whether a line has a name of the site or says whose the page is: "Copyright Ada Quill"."""
+    is_named = any(name in squeeze(line) for name in names if len(name) >= _NAME_CHARS)
+    return is_named or _COPYRIGHT.search(line) is not None
+
+
+_NAME_CHARS = 4  # a shorter name stands in many words
+_COPYRIGHT = re.compile(r"[\u00a9\u24b8\u24d2]|\(c\)|\bcopyright", re.IGNORECASE)
+
+
+def _heading_below(line: Any, above_text: list[tuple[str, Any]]) -> Found | None:
+    """Return the first heading between a line and the text that is as long as a line set large, without a link."""
+    below = dropwhile(lambda shown: shown[1] is not line, above_text)
+    headings = ((text, element) for text, element in below if element.tag in HEADINGS)
+    long = ((text, element) for text, element in headings if letter_count(squeeze(text)) >= _LARGE_LETTERS)
+    return next((Found(text, "heading below the day") for text, element in long if element.find(".//a") is None), None)
+
+
+def _line_before(line: str, element: Any, names: Collection[str]) -> str | None:
+    """Return the line as long as a headline right above a line that is longer, as its standfirst is."""
+    above = element.getprevious()
+    is_line = above is not None and above.tag == element.tag and bool(above.text and above.text.strip())
+    before = clean_line(above.text) if is_line and _is_bare(above) else None
+    if before is None or _is_of_site(before, names) or letter_count(squeeze(before)) < _LARGE_LETTERS:
+        return None
+    return before if len(line) > max(len(before), _DECK_CHARS) else None
+
+
+_DECK_CHARS = 40  # a bound set by hand
+
+
+def _is_bare(element: Any) -> bool:
+    """Tell whether a line that is no sentence is all that an element has, which is in no list and no link."""
+    return len(element) == 0 and element.text.rstrip()[-1] not in (*SENTENCE_ENDS, *COLONS) and not _is_pressed(element)
+
+
+DAY_LINE_CHARS = 60
+"""A line with a day that is no longer is the article's, below its headline."""
+
+
+def _heading_of(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
+    """Return the heading as long as a headline that a title ends in, behind the name of a series: "Quay Diary: ..."."""
+    ends = (own for own, part in title_parts(title).items() if title.endswith(part) and own in lines)
+    long = (lines[own] for own in ends if letter_count(own) >= MIN_HEADLINE_LETTERS)
+    return next((line for line, element in long if element.tag in HEADINGS), None)
 
 
 def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[Found]:
@@ -110,6 +191,30 @@ def _only_large(lines: dict[str, tuple[str, Any]]) -> Found | None:
     return Found(large[0][0], "set large")
 
 
+def _largest_by_style(root: Any, lines: dict[str, tuple[str, Any]]) -> Found | None:
+    """Return the line, long enough and in no link, that alone is of the class that the page's own styles set largest.
+
+    Old pages write their few classes into the page: ".hd { font-size: 18px }". Of pages by strangers whose titles are
+    but the site's name it is the headline of 2 of 2.
+    """
+    styles = "".join(style.text or "" for style in islice(root.iter("style"), _STYLES))[:_STYLE_CHARS]
+    sizes = {match[1]: float(match[2]) * _PX[match[3].lower()] for match in _CLASS_SIZE.finditer(styles)}
+    worn: dict[float, list[tuple[str, Any]]] = {}
+    for line, element in lines.values() if sizes else ():
+        for name in {name for near in islice(near_ancestors(element), 2) for name in near.get("class", "").split()}:
+            worn.setdefault(sizes.get(name, 0), []).append((line, element))
+    largest = max(worn, default=0)
+    if largest < _STYLED_LARGE or len(worn[largest]) != 1:
+        return None
+    line, element = worn[largest][0]
+    is_long = letter_count(squeeze(line)) >= _LARGE_LETTERS
+    return Found(line, "set largest") if is_long and not _is_pressed(element) else None
+
+
+_STYLES, _STYLE_CHARS = 5, 20_000  # of hand-made pages; others have theirs in files of their own
+_CLASS_SIZE = re.compile(r"\.([\w-]{1,40})\s{0,4}\{[^{}]{0,200}?font-size:\s{0,4}([0-9]{1,3})(px|pt)", re.IGNORECASE)
+_PX = {"px": 1, "pt": 4 / 3}
+_STYLED_LARGE = 18  # px: such pages have text of 11 or 12
 
 _LARGE_LETTERS = 20  # a shorter line that is set large may be a label: a bound set by hand
 
@@ -182,8 +287,95 @@ def _shown_longer(lines: dict[str, tuple[str, Any]], title: str) -> Found | None
     return next((found for found in shown if any(found.value.startswith(f"{part} ") for part in long)), None)
 
 
+def _shown_with_more(lines: list[tuple[str, Any]], title: str) -> Found | None:
+    """Return the line that has the words of a window's headline in their order and one or two more between them.
+
+    Newsrooms shorten the window's title by a word; what stands before its words or behind them is a label, a day, a
+    name. An <h1> wins with fewer of its words.
+    """
+    headline = next(iter(title_parts(title).values()), title)
+    wanted = _WORD.findall(headline.casefold())
+    for line, element in lines if len(wanted) >= _LEAST_WORDS else ():
+        words = _WORD.findall(line.casefold())
+        is_more = 0 < len(words) - len(wanted) <= _WORDS_MORE and is_among(wanted, words)
+        is_inside = is_more and (words[0], words[-1]) == (wanted[0], wanted[-1])
+        is_whole = line[-1] not in _SENTENCE_ENDS and all(mark in headline for mark in _OF_PATHS if mark in line)
+        if is_inside and is_whole and not _is_pressed(element):
+            return Found(line, _AS_SHOWN)
+    return None
+
+
+_WORD = re.compile(r"\w+")
+_LEAST_WORDS = 5  # both are bounds set by hand
+_WORDS_MORE = 2
+_SENTENCE_ENDS = ".\u2026:"
+_OF_PATHS = "\u203a\u00bb>:"  # part the steps of a path and a label from a headline
+
+
+def _shown_end(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
+    """Return the longest line of the page that a window's title in Han, kana or Hangul begins with or ends in.
+
+    The rest is the site or a section, behind a mark without spaces or a space alone: "…-EDN 电子", "… 办事处_流明网".
+    """
+    if title.isascii():
+        return None
+    found = [
+        whole
+        for line, element in lines.values()
+        if (title.startswith(line) or title.endswith(line)) and not _is_pressed(element)
+        if (whole := _whole_line(line, element, title)) and _is_end(whole, title)
+    ]
+    return max(found, key=len, default=None)
+
+
+def _shown_with_name(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
+    """Return the longest line as long as a headline that a window's title is but for a name in brackets behind it, or a
+    few words in capitals or figures before it: "... (Lume Gazette)", "WIRE 4711 ...". Before brackets a heading may be
+    shorter.
+    """
+    found = []
+    for own, (line, element) in lines.items():
+        is_start = title.startswith(line)
+        if not (is_start or title.endswith(line)) or _is_pressed(element):
+            continue  # as most
+        least = _LARGE_LETTERS if is_start and element.tag in HEADINGS else MIN_HEADLINE_LETTERS
+        behind, before = title[len(line) :], title[: -len(line)]
+        is_named = _NAME_BEHIND.fullmatch(behind) if is_start else _LABEL_BEFORE.fullmatch(before)
+        if is_named and letter_count(own) >= least:
+            found.append(line)
+    return max(found, key=len, default=None)
+
+
+_NAME_BEHIND = re.compile(r"\s?[(\[\uff08][^()\[\]\uff08\uff09]{1,40}[)\]\uff09]")
+_LABEL_BEFORE = re.compile(r"(?:[^\W_a-z]{1,16}\s){1,3}")
+
+
+def _whole_line(line: str, element: Any, title: str) -> str | None:
+    """Return the text of an element that a line opens, as a title begins with it; the line where that is all of it."""
+    own = squeeze(line_of(element) or "")
+    if own == squeeze(line):
+        return line
+    if not squeeze(title).startswith(own):  # most: else each beginning of the title is looked at
+        return None
+    return next((title[:end] for end in range(len(line), len(title)) if squeeze(title[:end]) == own), None)
+
+
+def _is_end(line: str, title: str) -> bool:
+    """Tell whether a title is a line as long as a headline and, at one end, something shorter behind a mark."""
+    if letter_count(squeeze(line)) < _MIN_END_LETTERS or line.isascii() or len(line) == len(title):
+        return False
+    if title.startswith(line):
+        return _MARK_BEHIND.match(title, len(line)) is not None and 2 * len(line) > len(title)
+    return title.endswith(line) and _MARK_BEFORE.search(title[: -len(line)]) is not None and 2 * len(line) > len(title)
+
+
 def _is_pressed(element: Any) -> bool:
     return any(near.tag in ("a", "li", "option", "button") for near in islice(near_ancestors(element), 2))
+
+
+_MIN_END_LETTERS = 24  # eight characters: a shorter line is a section's name as often
+_MARK_BEHIND = re.compile(r"[\s_|｜—–-]")
+_MARK_BEFORE = re.compile(r"[\s_|｜—–-]\Z")
 
 
 def shown_in(root: Any, wanted: str) -> Any | None:

@@ -9,15 +9,17 @@ from typing import Any
 from lxml import etree
 
 from newsclean.characters import COLONS
+from newsclean.metadata.dates import find_date
 from newsclean.metadata.headline import (
     LONE_H1,
     MIN_HEADLINE_LETTERS,
     choose_headline,
     strip_site,
+    title_parts,
 )
 from newsclean.metadata.near_headline import HEAD_PARAGRAPHS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
 from newsclean.metadata.page_types import NEWS_TYPES
-from newsclean.metadata.shown_title import above_prose, as_shown, shown_in, shown_lines
+from newsclean.metadata.shown_title import DAY_LINE_CHARS, above_prose, as_shown, shown_in, shown_lines
 from newsclean.metadata.stated import META_SECTION, Found, StatedPage, first_of, json_line, types_of
 from newsclean.page.element_text import line_of
 from newsclean.text import letter_count, squeeze
@@ -37,23 +39,45 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
     news = headline is not None and any(kind.lower() in NEWS_TYPES for kind in types_of(page.main))
     h1s = [text for text, _ in page.h1s if text]
     found = choose_headline(h1s, stated, window, sites, news=news)
-    if found and found.source == LONE_H1 and _is_below_text(page.root, page.h1s):
+    if found and found.source == LONE_H1 and (_is_below_text(page.root, page.h1s) or _is_shown(page.root, stated)):
         found = choose_headline([], stated, window, sites, news=news)
     if found is None and (name := json_line(page.main, "name")):
         found = name
-    if found and found.source not in ("h1", LONE_H1):
+    if found and found.source in ("h1", LONE_H1):
+        found = _beside_no_headline(page, found, stated) or found
+    elif found:
         found = _marked_h1(page.h1s, found) or found
     if found and found.source == "h1":
-        found = _below_kicker(page, found, stated)
+        found = _below_kicker(page, found, [*stated, *([window] if window else [])])
+        found = found if stated else _below_masthead(page, found)
     if found and news:
         return found if page.h1s else _only_heading(page.root, [found, *stated]) or found
-    return found if found is None else as_shown(page, found, has_h1=bool(h1s))
+    return found if found is None else as_shown(page, found, sites, has_h1=bool(h1s))
 
 
 def _without_section(page: StatedPage, window: str, sites: frozenset[str]) -> str:
     """Return a window's title without the section that the page states, which stands before the site's name."""
     section = json_line(page.main, "articleSection") or first_of(page.meta, META_SECTION)
     return strip_site(strip_site(window, sites), frozenset({squeeze(section.value)})) if section else window
+
+
+def _beside_no_headline(page: StatedPage, found: Found, stated: list[Found]) -> Found | None:
+    """Return the stated title that another heading ends in, where the <h1> is named as the deck or is a crumb."""
+    element = headline_element(page, found)
+    if element is None or not (_DECK.search(marks_of(element)) or any(map(_is_crumbs, near_ancestors(element)))):
+        return None
+    headings = islice(page.root.iter("h1", "h2", "h3"), _HEADINGS)
+    keys = [squeeze(line_of(heading) or "") for heading in headings if heading is not element]
+    return next((title for title in stated if any(key.endswith(squeeze(title.value)) for key in keys)), None)
+
+
+_DECK = re.compile(
+    r"(?<![a-z])(?:sub[-_]?(?:head(?:er|line|ing)?|title)|deck|standfirst|alternativeheadline)(?![a-z])", re.IGNORECASE
+)
+
+
+def _is_crumbs(element: Any) -> bool:
+    return "breadcrumb" in f"{marks_of(element)} {element.get('itemtype', '')}".lower()
 
 
 def _marked_h1(h1s: list[tuple[str, Any]], found: Found) -> Found | None:
@@ -86,18 +110,23 @@ def _only_heading(root: Any, titles: list[Found]) -> Found | None:
 
 
 def _below_kicker(page: StatedPage, found: Found, titles: list[Found]) -> Found:
-    """Return the stated title that the <h1> ends in, where an element in it is called the kicker's, or all before.
+    """Return the title that the <h1> ends in, where an element in it is called the kicker's, or a label stands before.
 
-    Then no mark parts the two: "<small>Lume</small> The ...". On annotated pages 8 of 8 such are no part of the title.
+    All that stands before the stated title is an element of its own, whatever its name, and no mark parts the two:
+    "<small>Lume</small> The ...". On annotated pages 8 of 8 such are no part of the title. Or a label ends in a colon
+    and stands outside of the element that has the title: "Thread: <span>...".
     """
     element = headline_element(page, found)
     own = squeeze(found.value)
     ends = [title for title in titles if squeeze(title.value) not in ("", own) and own.endswith(squeeze(title.value))]
     if not ends or element is None:
         return found
-    if any(map(_is_kicker, islice(element.iter(etree.Element), _IN_H1))):
-        return ends[0]
-    return ends[0] if _is_apart(element, own.removesuffix(squeeze(ends[0].value))) else found
+    stated = next((title for title in ends if title.source != "title"), None)
+    if stated and any(map(_is_kicker, islice(element.iter(etree.Element), _IN_H1))):
+        return stated
+    if stated and _is_apart(element, own.removesuffix(squeeze(stated.value))):
+        return stated
+    return ends[0] if _is_labelled(element, squeeze(ends[0].value)) else found
 
 
 def _is_apart(h1: Any, label: str) -> bool:
@@ -113,6 +142,13 @@ def _is_apart(h1: Any, label: str) -> bool:
 _PARTING = (*COLONS, "-", "\u2013", "\u2014", "|", "/")
 
 
+def _is_labelled(h1: Any, own: str) -> bool:
+    """Tell whether one word with a colon and an element with the title, by its key, are all that an <h1> has."""
+    label = (h1.text or "").strip()
+    one = label.endswith(COLONS) and " " not in label and len(h1) == 1
+    return one and squeeze(line_of(h1[0]) or "") == own
+
+
 def _is_kicker(element: Any) -> bool:
     return element.tag == "span" and _KICKER.search(marks_of(element).lower()) is not None
 
@@ -121,6 +157,66 @@ _KICKER = re.compile("kicker|topline|overline|eyebrow|dachzeile|spitzmarke|categ
 
 
 _IN_H1 = 10
+
+
+def _below_masthead(page: StatedPage, found: Found) -> Found:
+    """Return the <h2> or <h3> that the window's title ends in, where the <h1> that opens it is in the page's header.
+
+    "The Gull's Forum • View topic - Version 2.0 is here", as forums have it. A blog's name may stand in an <h1> without
+    a header: what is behind it in the title is then as long as a headline, and the page has one such heading.
+    """
+    element = headline_element(page, found)
+    window = page.window or ""
+    if squeeze(window) == squeeze(found.value):
+        return _signed_heading(page.root, found)
+    ends = [part for part in title_parts(window).values() if len(part) > len(found.value)]
+    ends = [part for part in ends if not part.startswith(found.value) and window.endswith(part)]
+    if not ends or element is None:
+        return found
+    keys = {squeeze(part): part for part in ends}
+    headings = (line_of(heading) for heading in islice(page.root.iter("h2", "h3"), _HEADINGS))
+    below = [text for text in headings if text and squeeze(text) in keys]
+    is_masthead = any(map(_is_masthead, near_ancestors(element)))
+    if not is_masthead and not (len(below) == 1 and letter_count(squeeze(below[0])) >= MIN_HEADLINE_LETTERS):
+        return found
+    return Found(keys[squeeze(below[0])], "heading, below the site's own") if below else found
+
+
+def _signed_heading(root: Any, found: Found) -> Found:
+    """Return the <h2> or <h3> as long as a headline between a short <h1> that the window's title says, too, and the
+    text, if no other is so long and a line with a day stands below it: the paper's name heads old pages so.
+    """
+    if letter_count(squeeze(found.value)) >= MIN_HEADLINE_LETTERS:
+        return found
+    above = above_prose(root, shown_lines(root))
+    long = [
+        (at, line) for at, (line, element) in enumerate(above)
+        if element.tag in ("h2", "h3") and letter_count(squeeze(line)) >= MIN_HEADLINE_LETTERS
+        and element.find(".//a") is None
+    ]  # fmt: skip
+    if len(long) != 1:
+        return found
+    at, heading = long[0]
+    is_dated = any(len(line) <= DAY_LINE_CHARS and find_date(line) for line, _ in above[at + 1 :])
+    return Found(heading, "heading, below the site's own") if is_dated else found
+
+
+_HEADINGS = 100  # searched for the one below a masthead
+
+
+def _is_masthead(element: Any) -> bool:
+    """Tell whether an element is the page's header, by its tag or its name."""
+    named = f"{element.get('id', '')} {element.get('class', '')}".lower()
+    return element.tag == "header" or any(name in named for name in _MASTHEADS)
+
+
+_MASTHEADS = ("page-header", "site-header", "masthead", "headerbar", "site-description")
+
+
+def _is_shown(root: Any, stated: list[Found]) -> bool:
+    """Tell whether a stated title as long as a headline stands on the page in a line of its own."""
+    keys = [own for title in stated if letter_count(own := squeeze(title.value)) >= MIN_HEADLINE_LETTERS]
+    return any(shown_in(root, own) is not None for own in keys)
 
 
 def _is_below_text(root: Any, h1s: list[tuple[str, Any]]) -> bool:

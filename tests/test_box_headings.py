@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
-from newsclean.context.box_headings import find_box_headings
+from newsclean.context.box_headings import find_box_headings, find_unfolding
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
@@ -137,3 +137,18 @@ def test_a_heading_that_its_scores_keep_stays_above_its_text(box: str, score: fl
     """What the box is called cuts no heading from a text in it that stays."""
     page = page_of(f"<p>{PROSE}</p>" + box.format(text=f"<p>{PROSE}</p>"))
     assert find_box_headings(make_look(page, [0, 2], [SURE, score, SURE])) == found
+
+
+@pytest.mark.parametrize(
+    ("heads", "found"),
+    [
+        (["<h4><button>Transcript</button></h4>"], [1]),
+        (["<h4><button>Features</button></h4>"] * 2, []),
+        (["<div><button>Transcript</button></div>"], []),
+    ],
+    ids=["a heading", "again and again", "no heading"],
+)
+def test_a_heading_that_unfolds_what_stays_is_found(heads: list[str], found: list[int]) -> None:
+    """A button in a heading names what it unfolds; several that say the same are controls."""
+    page = page_of(f"<p>{PROSE}</p>" + "".join(f"{head}<p>{PROSE}</p>" for head in heads))
+    assert find_unfolding(make_look(page, range(0, len(page.blocks), 2))) == found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, make_look, page_of
 
-from newsclean.context.picture_lines import find_alternative_texts, find_picture_lines
+from newsclean.context.picture_lines import find_alternative_texts, find_picture_lines, find_said_twice
 from newsclean.model import Metadata
 from newsclean.phrase_files import BIT
 
@@ -80,6 +80,46 @@ def test_what_only_stands_below_a_picture_is_none(html: str) -> None:
 def test_a_pages_summary_may_be_its_pictures_alternative_text() -> None:
     """What the page's metadata says, too, sums it up."""
     assert alternative_texts(f"<div>{ALT}</div><p>{MILL}</p>", standfirst=MILL) == []
+
+
+def said_twice(html: str) -> list[int]:
+    """Return what is found of an element behind a paragraph, where all stays and "Picture: PA" is a credit's phrase."""
+    page = page_of(f"<main><p>{PROSE}</p>{html}<p>{PROSE}</p></main>")
+    credits = {b.index: BIT["credit"] for b in page.blocks if b.text == "Picture: PA"}
+    return find_said_twice(make_look(page, range(len(page.blocks)), phrases=credits))
+
+
+PICTURE = "<div><img src=q.jpg></div>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<dl><dt><img src=q.jpg></dt><dd>{MILL[:-1]}</dd><dd>{MILL}</dd><dd>Picture: PA</dd></dl>",
+        f"{PICTURE}<h6>{MILL[:-1]}</h6><h6>{MILL} (Picture: PA)</h6>",
+        f"<table><tr><td><img src=q.jpg><tr><td>{MILL[:-1]}<tr><td>{MILL}<tr><td>Picture: PA</table>",
+    ],
+    ids=["terms", "headings", "cells"],
+)
+def test_a_line_and_the_same_with_a_credit_below_a_picture_are_its_captions(html: str) -> None:
+    """An alternative text that is shown, and the caption that says it again with its credit."""
+    assert said_twice(html) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"{PICTURE}<p>{MILL[:-1]}</p><p>{MILL}</p>",
+        f"<p>{MILL[:-1]}</p><p>{MILL}</p><p>Picture: PA</p>",
+        f"{PICTURE}<p>{MILL[:-1]}</p><p>{MILL} It was rebuilt.</p><p>Picture: PA</p>",
+        f"{PICTURE}<p><a href=/mill>{MILL}</a></p><p>{MILL}</p><p>Picture: PA</p>",
+        "<img src=q.jpg><p>The mill</p><p>The mill</p><p>Picture: PA</p>",
+    ],
+    ids=["no credit", "no picture", "says more", "link", "two words"],
+)
+def test_other_lines_said_twice_are_no_captions(html: str) -> None:
+    """Without a credit, a picture or the same words they are what they are."""
+    assert said_twice(html) == []
 
 
 # ---- lines with their picture -------------------------------------------------------------------------------------

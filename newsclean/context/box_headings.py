@@ -5,6 +5,7 @@ In: a Look. Out: the indices of the headings.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from itertools import islice, takewhile
 
@@ -14,6 +15,26 @@ from newsclean.model import THRESHOLDS, Block, Page
 from newsclean.page.structure import ancestors, is_bold, is_inside
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.prose import is_prose
+
+
+def find_unfolding(look: Staying) -> list[int]:
+    """Return the headings that are a button, above what stays and what it unfolds: "Transcript".
+
+    What several buttons say is a control, "Key features".
+    """
+    page = look.page
+    buttons = look.scene.by_tag.get("button", ())
+    above = (i for i in buttons if i + 1 in look.stay and i not in look.stay and i not in look.titles)
+    found = [i for i in above if page.blocks[i].words <= LABEL_WORDS and _is_button_in_heading(page, page.blocks[i])]
+    if not found:
+        return []
+    said = Counter(page.blocks[i].text for i in found)
+    return [i for i in found if said[page.blocks[i].text] == 1]
+
+
+def _is_button_in_heading(page: Page, block: Block) -> bool:
+    button = page.containers[block.container]
+    return page.containers[button.parent].tag in HEADINGS
 
 
 def find_box_headings(look: Staying) -> list[int]:

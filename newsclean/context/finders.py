@@ -154,6 +154,7 @@ KEEPING: tuple[tuple[Rule, Finder[Kept]], ...] = (
 FOLLOWING: tuple[tuple[Rule, Finder[Staying]], ...] = (
     (rules.LIST_HEADING, unsaid(list_headings.find_list_headings)),
     (rules.BOX_HEADING, unsaid(box_headings.find_box_headings)),
+    (rules.BOX_HEADING, unsaid(box_headings.find_unfolding)),
     (rules.FACT_BOX, fact_boxes.find_fact_boxes),
     (rules.FACT_BOX, unsaid(fact_boxes.find_callouts)),
     (rules.LIVE_ENTRY, unsaid(entries.find_entries)),
@@ -192,6 +193,7 @@ DECIDING: tuple[tuple[Rule, Finder[Settled]], ...] = (
     (rules.LINE_BELOW_PICTURE, picture_lines.find_picture_lines),
     (rules.BELOW_PICTURE, below_pictures.find_lines_below_pictures),
     (rules.ALTERNATIVE_TEXT, picture_lines.find_alternative_texts),
+    (rules.ALTERNATIVE_TEXT, picture_lines.find_said_twice),
     (rules.CAPTION_ECHO, repeats.find_caption_echoes),
     (rules.FAR_FROM_ARTICLE, apart.find_apart),
     (rules.ABOVE_HEADLINE, apart.find_above_headline),

@@ -262,6 +262,36 @@ def _texts_of_pictures(element: Any, *, is_above: bool) -> Iterator[str]:
         element = element.getparent()
 
 
+def find_said_twice(look: Staying) -> list[int]:
+    """Return the lines below a picture that the next one says again, above or with its credit, and that next one.
+
+    They are an alternative text that the page shows and the caption, whatever their elements are: headings, cells.
+    """
+    blocks, titles = look.page.blocks, look.titles
+    found: list[int] = []
+    for i in look.scene.pictured:
+        if i + 1 == len(blocks):
+            break
+        line, again = blocks[i], blocks[i + 1]
+        if again.media or line.words < _TWICE_WORDS or line.link_chars or again.link_chars:
+            continue
+        if line.chars <= _ALTERNATIVE_CHARS and line.index not in titles and _says_with_credit(look, line, again):
+            found += (line.index, again.index)
+    return found
+
+
+def _says_with_credit(look: Look, line: Block, again: Block) -> bool:
+    """Tell whether a block says a line again and ends in a credit, or one stands right below it."""
+    own, whole = squeeze(line.text), squeeze(again.text[: line.chars + _CREDIT_CHARS])
+    if own != whole:
+        credit = find_credit(again.text, look.lexicon) if whole.startswith(own) else None
+        return credit is not None and squeeze(again.text[: credit[0]]) == own
+    below = look.page.blocks[again.index + 1 : again.index + 2]
+    return any(look.phrases[b.index] == BIT["credit"] and b.words <= NAME_WORDS and not b.media for b in below)
+
+
+_TWICE_WORDS = 3
+_CREDIT_CHARS = 100
 _NO_ALTERNATIVE = HEADINGS | {"li", "td", "th", "dt", "dd"}
 _LABEL_WORDS_IN_BOLD = 5
 _ALTERNATIVE_WORDS = 2

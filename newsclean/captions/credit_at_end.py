@@ -201,7 +201,7 @@ def without_bare_label(credit: str, lexicon: Lexicon) -> str:
     if not rest or not opens_credit(label, lexicon):
         return credit
     is_agencys = rest[0].isupper() and lexicon.ends_as_credit(rest)  # "foto Ada Quill / Ansa"
-    is_known = is_source(rest, lexicon) and (lexicon.category_of(rest) == "agency" or not rest.islower())
+    is_known = is_source(rest, lexicon) and not opens_credit(rest, lexicon)
     return rest if is_known or is_agencys or (rest.isupper() and " " not in rest) else credit
 
 

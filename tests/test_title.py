@@ -586,6 +586,54 @@ def test_what_alone_a_pages_own_styles_set_largest_is_the_headline(shown: str, i
     assert (page.title == line) is is_title
 
 
+@pytest.mark.parametrize(("size", "is_title"), [("x-large", True), ("XX-LARGE", True), ("large", False)])
+def test_a_style_may_name_the_size_of_the_largest(size: str, is_title: bool) -> None:
+    """Programs for hand-made pages write "x-large"; "large" is a subhead's."""
+    styles = f"<style>.style1 {{ color: red;\n\tfont-size: {size}; }} .style2 {{ font-size: x-small }}</style>"
+    line = "Gulls steal the only spare anchor"
+    head = f"<title>Anchor</title>{styles}"
+    page = read(head, f"<p class=M><span class=style1>{line}</span></p><p class=style2>Lume</p>{PROSE}")
+    assert (page.title == line) is is_title
+
+
+@pytest.mark.parametrize(
+    ("window", "title"),
+    [
+        ("Old ferry sails again at last with a new captain", None),
+        ("Old ferry sails again | The Lume Gull", "Old ferry sails again"),
+        ("Gulls on the quay", "Old ferry sails again"),
+    ],
+    ids=["more words", "a site's name", "other words"],
+)
+def test_a_meta_title_may_be_a_few_words_of_the_windows(window: str, title: str | None) -> None:
+    """Where the window's title stands on the page in whole and the other does not; not for a name behind a bar."""
+    page = read(f"<title>{window}</title>{meta('title', 'Old ferry sails again')}", f"<div>{window}</div>{PROSE}")
+    assert page.title == (title or window)
+
+
+@pytest.mark.parametrize(
+    ("above", "is_title"),
+    [
+        ("<p><b>{}</b></p><p>4 March 2024</p>", True),
+        ("<div><b>{}</b><br><br>4 March 2024<br>Lume</div>", True),
+        ("<p><b>{}</b> and more</p><p>4 March 2024</p>", False),
+        ("<p>Lume <b>{}</b></p><p>4 March 2024</p>", False),
+        ("<div><b>{}</b><br>Lume<br>4 March 2024</div>", False),
+    ],
+    ids=["all of a paragraph", "breaks", "text behind", "text before", "another line between"],
+)
+def test_a_line_above_the_day_may_be_all_of_its_paragraph_or_end_in_breaks(above: str, is_title: bool) -> None:
+    """Where the window names the site; what else its paragraph says makes it no headline."""
+    line = "Old ferry sails again at last"
+    assert (read("<title>Gull</title>", above.format(line) + PROSE).title == line) is is_title
+
+
+def test_a_byline_above_the_day_is_no_headline() -> None:
+    """It is as long as one where two wrote the text."""
+    above = "<p>By Ada Quill and Benedict Rook</p><p>4 March 2024</p>"
+    assert read("<title>Gull</title>", above + PROSE).title == "Gull"
+
+
 def test_above_the_day_may_stand_something_else() -> None:
     """A sentence, a list's item and a link above a day are no headline."""
     head = "<title>The Daily Gull</title>"

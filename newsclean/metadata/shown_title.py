@@ -12,6 +12,7 @@ from typing import Any
 
 from newsclean.addresses import is_front_page
 from newsclean.characters import COLONS, SENTENCE_ENDS
+from newsclean.metadata.byline_words import after_byline_word
 from newsclean.metadata.dates import find_date
 from newsclean.metadata.headline import (
     CUT_SHORT,
@@ -79,6 +80,8 @@ def as_shown(page: StatedPage, found: Found, sites: frozenset[str], *, has_h1: b
     window = page.window or ""
     if own not in squeeze(window) and (shown := _shown_part(lines, window)):
         return Found(shown, _AS_SHOWN)
+    if own in (whole := squeeze(window)) and whole in lines and own not in title_parts(window):
+        return Found(window, _AS_SHOWN)  # it states a few words of the headline
     if heading := _heading_of(lines, title):
         return Found(heading, _AS_SHOWN)
     is_windows = is_own or own == squeeze(window) or own in title_parts(window)
@@ -95,24 +98,41 @@ def _above_day(root: Any, lines: dict[str, tuple[str, Any]], names: set[str] | N
     """Return the heading as long as a headline that a short line with a day follows: the window names the section.
 
     Where the window has but a name, and `names` are the site's, also a line that is all of its element, without an end
-    mark and without such a name; a heading between it and the text is the headline instead.
+    mark and without such a name, and no byline; a heading between it and the text is the headline instead.
     """
     for line, element in lines.values():
         is_heading = element.tag in HEADINGS
         least = MIN_HEADLINE_LETTERS if is_heading else _LARGE_LETTERS
         if letter_count(squeeze(line)) < least or not (is_heading or (names is not None and _is_bare(element))):
             continue
-        below = element.getnext()
+        below = _next_line(element)
         if below is not None and below.tag not in HEADINGS and element.find(".//a") is None:
-            text = line_of(below) or ""
+            text = (line_of(below) if below.tag != "br" else clean_line(below.tail)) or ""
             if len(text) <= DAY_LINE_CHARS and find_date(text):
                 if is_heading:
                     return Found(line, "heading above the day")
-                if not _is_of_site(line, names or ()):
+                if after_byline_word(line) is None and not _is_of_site(line, names or ()):
                     heading = _heading_below(element, above_prose(root, lines))
                     above = _line_before(line, element, names or ())
                     return heading or Found(above or line, "line above the day")
     return None
+
+
+def _next_line(element: Any) -> Any | None:
+    """Return the element behind one and nothing else, which may be all of another; of several <br>s the last.
+
+    <p><b>The bridge ...</b></p><p>4 March 2024; the line behind a <br> is its tail.
+    """
+    around = element.getparent()
+    is_all = len(around) == 1 and _is_blank(around.text) and _is_blank(element.tail) and around.tag != "body"
+    below = (around if is_all else element).getnext()
+    while below is not None and below.tag == "br" and _is_blank(below.tail):
+        below = below.getnext()
+    return below
+
+
+def _is_blank(text: str | None) -> bool:
+    return not text or text.isspace()
 
 
 def _is_of_site(line: str, names: Collection[str]) -> bool:
@@ -198,7 +218,10 @@ def _largest_by_style(root: Any, lines: dict[str, tuple[str, Any]]) -> Found | N
     but the site's name it is the headline of 2 of 2.
     """
     styles = "".join(style.text or "" for style in islice(root.iter("style"), _STYLES))[:_STYLE_CHARS]
-    sizes = {match[1]: float(match[2]) * _PX[match[3].lower()] for match in _CLASS_SIZE.finditer(styles)}
+    sizes = {
+        name: _NAMED_SIZES[named.lower()] if named else float(number) * _PX[unit.lower()]
+        for name, number, unit, named in _CLASS_SIZE.findall(styles)
+    }
     worn: dict[float, list[tuple[str, Any]]] = {}
     for line, element in lines.values() if sizes else ():
         for name in {name for near in islice(near_ancestors(element), 2) for name in near.get("class", "").split()}:
@@ -212,8 +235,11 @@ def _largest_by_style(root: Any, lines: dict[str, tuple[str, Any]]) -> Found | N
 
 
 _STYLES, _STYLE_CHARS = 5, 20_000  # of hand-made pages; others have theirs in files of their own
-_CLASS_SIZE = re.compile(r"\.([\w-]{1,40})\s{0,4}\{[^{}]{0,200}?font-size:\s{0,4}([0-9]{1,3})(px|pt)", re.IGNORECASE)
+_CLASS_SIZE = re.compile(
+    r"\.([\w-]{1,40})\s{0,4}\{[^{}]{0,200}?font-size:\s{0,4}(?:([0-9]{1,3})(px|pt)|(xx?-large))", re.IGNORECASE
+)
 _PX = {"px": 1, "pt": 4 / 3}
+_NAMED_SIZES = {"x-large": 24.0, "xx-large": 32.0}
 _STYLED_LARGE = 18  # px: such pages have text of 11 or 12
 
 _LARGE_LETTERS = 20  # a shorter line that is set large may be a label: a bound set by hand

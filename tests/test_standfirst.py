@@ -174,7 +174,9 @@ def test_on_a_page_of_news_a_sentence_below_the_headline_need_not_read_like_text
     assert not found(TITLE, line._replace(tag="h2"))
     assert not found(TITLE, line._replace(text="Commuters go round the mill"))
     assert not found(TITLE, line._replace(text="Ada Quill and Ben Osei by the old mill"))
-    assert not found(TITLE, line, Part("Share"), Part("Print"))
+    tools = (Part("Share"), Part("Print"), Part("The mill", media=1), Part("The mill. Picture: PA"))
+    assert found(TITLE, line, *tools) == [1]
+    assert not found(TITLE, line, *tools, Part("Lume"))
     assert found(TITLE, Part(SUMMARY.rstrip("."), bold=1.0)) == [1]
     assert not found(TITLE, Part(SUMMARY.rstrip("."), bold=1.0), Part("Share"))
 

@@ -321,11 +321,12 @@ def _is_line_between(look: Look, block: Block) -> bool:
         return False
     if _may_be_byline(look, block) or _has_twin(look, block):
         return False
-    following = look.page.blocks[block.index + 1 : block.index + 1 + HEADLINE_REACH]
+    following = look.page.blocks[block.index + 1 : block.index + 1 + _LINE_REACH]
     return any(is_byline_or_date(look.page, other, look.scene.authors) for other in following)
 
 
-_LINE_WORDS = 7  # a bound set by hand
+_LINE_WORDS = 7  # bounds set by hand
+_LINE_REACH = 5  # tools, a picture's two captions, its credit; further off a headline may stand in other words
 
 
 def _is_long_heading(line: _Line) -> bool:

@@ -345,3 +345,10 @@ def test_a_caption_of_two_words_stays_with_the_name_in_a_credits_element() -> No
     )
     assert captions_of(figure.format("De Rook")) == (Caption("De Rook", "City of Lumeport"),)
     assert captions_of(figure.format("Rook")) == (Caption("", "City of Lumeport"),)
+
+
+@pytest.mark.parametrize(("beside", "count"), [("", 1), ("<h4><a href=/a>Mayor sells the old mill again</a></h4>", 0)])
+def test_a_box_that_is_called_related_may_be_the_articles_picture(beside: str, count: int) -> None:
+    """Its caption may stand above the picture; with a linked headline it is a teaser's."""
+    box = f"<div class=related-media>{beside}<p>The old quay at noon (Picture: PA)</p>{IMG}</div>"
+    assert captions_of(box) == (Caption("The old quay at noon", "PA"),) * count

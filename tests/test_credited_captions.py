@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hand_made import PROSE, Part, make_look, make_page, page_of
 
@@ -74,6 +76,21 @@ def test_two_lines_may_be_an_alternative_text_and_its_caption() -> None:
     assert not captions(Part(f"{said}\nPA"), score=SURE)
     assert not captions(Part(f"{said}\nThey row each day.", media=1), score=SURE)
     assert not captions(Part(f"{said}.\nPA", media=1), score=SURE)
+
+
+def test_two_lines_below_a_picture_need_not_look_like_the_text() -> None:
+    """Their box may be called a teaser's, so that nobody asked for them; with a link they are one."""
+    two = "Two women row across the old quay\nPicture: PA"
+    for line, found in ((Part(two, media=1), {1}), (Part(two), set()), (Part(two, media=1, linked=0.5), set())):
+        look = make_look(make_page(BODY, line, BODY), (), [SURE, 0.01, SURE])
+        assert find_captions(replace(look, candidates=())) == found
+
+
+def test_an_item_between_a_picture_and_a_credit_is_a_caption() -> None:
+    """On a page whose paragraphs are items it reads like text; without a picture it is one."""
+    item = Part("The old quay at noon", "li", media=1)
+    assert captions(BODY, item, CREDIT, BODY, credits=(2,), score=SURE) == {1}
+    assert not captions(BODY, item._replace(media=0), CREDIT, BODY, credits=(2,), score=SURE)
 
 
 def test_a_line_over_its_picture_may_end_in_its_credit() -> None:

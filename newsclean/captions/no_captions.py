@@ -93,12 +93,13 @@ def is_among_teasers(page: Page, block: Block) -> bool:
     """Tell whether a caption stands among related links, or with a link or a heading among the latest or most read.
 
     A page of the latest news may say so of all its elements, and BLOX of a lone <figure> that it is related:
-    "tnt-inline-relcontent"; so do others of the article's picture: "related_images". In its figure a link of a few
-    words is a button, "Buy this photo".
+    "tnt-inline-relcontent"; so do others of the article's picture, and of the box with its caption: "related_images".
+    In its figure a link of a few words is a button, "Buy this photo".
     """
     hints = page.containers[block.container].hints
     among = hints & _OF_OTHERS
-    if not among or not (hints & (Hint.POPULAR | Hint.FIGURE) or block.media):
+    is_near = block.media or page.containers[block.container].near & among
+    if not among or not (hints & (Hint.POPULAR | Hint.FIGURE) or is_near):
         return among != 0
     *_, outer = takewhile(lambda i: page.containers[i].hints & among, ancestors(page, block.container))
     around = page.blocks[max(0, block.index - _TEASER_BLOCKS) : block.index + _TEASER_BLOCKS + 1]

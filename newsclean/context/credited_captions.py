@@ -46,7 +46,8 @@ def find_captions(look: Staying) -> frozenset[int]:
         if is_credit and (is_below_quotation(page, block, before) or containers[before.container].near & Hint.BIO):
             continue
         if is_credit:
-            is_caption = tree_gap(page, before, block) <= _BESIDE_GAP and not _is_made_text(page, before, scores)
+            is_text = _is_made_text(page, before, scores) and not _is_item(page, before)
+            is_caption = tree_gap(page, before, block) <= _BESIDE_GAP and not is_text
         else:
             is_caption = is_signed_in_box(page, before, block, lexicon)
         if is_caption:
@@ -55,6 +56,8 @@ def find_captions(look: Staying) -> frozenset[int]:
                 captions.add(block.index)
     captions.update(_made_like(look, captions))
     captions.update(i for i in look.candidates if _is_caption(look, i) and not is_agency_alone(blocks[i].text, lexicon))
+    pictured = (blocks[i] for i in look.scene.pictured)  # whatever its score: a box may be called a teaser's
+    captions.update(b.index for b in pictured if not b.link_chars and "\n" in b.text and _is_in_two_lines(b, lexicon))
     return frozenset(captions)
 
 

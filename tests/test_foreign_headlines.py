@@ -80,6 +80,47 @@ def test_a_line_that_no_paragraphs_stand_around_stays() -> None:
     assert not found(FIRST, Part(PROMO), Part("At the mill"), SECOND, LAST)
 
 
+AGAIN = Part(PROMO, linked=1.0, href="/penguins")
+
+
+@pytest.mark.parametrize(
+    ("again", "is_found"),
+    [
+        (AGAIN, True),
+        (Part(f"{PROMO}\nShe saw nobody for a year.", linked=len(PROMO) / 76, href="/penguins"), True),
+        (AGAIN._replace(href="/bridge#penguins"), False),
+        (AGAIN._replace(linked=0.0, href=None), False),
+        (AGAIN._replace(text=f"{PROMO} in town"), False),
+    ],
+    ids=["a link", "with its summary", "a contents' item", "no link", "other words"],
+)
+def test_a_line_that_is_a_link_below_the_text_is_another_storys_headline(again: Part, is_found: bool) -> None:
+    """Whatever words it shares with the text, and linked there, too; a few words may be a thing's name."""
+    own = FIRST._replace(text=FIRST.text.replace("bridge", "baker"))
+    text = (own, Part(PROMO), SECOND, LAST, own)
+
+    def gone(*parts: Part) -> list[int]:
+        return find_foreign_headlines(make_look(make_page(*parts, again), range(len(parts))))
+
+    assert gone(*text) == ([1] if is_found else [])
+    assert gone(own, AGAIN, *text[2:]) == ([1] if is_found else [])
+    assert not gone(*text[:3])
+    assert not gone(own, Part(f"{PROMO}."), *text[2:])
+
+
+def test_the_name_of_a_thing_may_be_a_link_below_the_text() -> None:
+    """A test's products lead to a shop; four such lines are the parts of the text."""
+    name = "Quill Brass Ship's Lamp"
+    parts = (FIRST, Part(name, "h3"), SECOND, LAST, FIRST)
+    link = Part(name, linked=1.0, href="/shop/lamp")
+    assert not find_foreign_headlines(make_look(make_page(*parts, link), range(len(parts))))
+    heads = [Part(f"How the council lost its baker in winter {n}", "h3") for n in "abcd"]
+    links = [head._replace(linked=1.0, href="/x") for head in heads]
+    text = [part for head in heads for part in (FIRST, head)] + [FIRST] * 3
+    assert not find_foreign_headlines(make_look(make_page(*text, *links), range(len(text))))
+    assert find_foreign_headlines(make_look(make_page(*text[2:], *links), range(len(text) - 2))) == [1, 3, 5]
+
+
 def test_the_lines_that_part_a_text_stay() -> None:
     """Four such lines are the text's own; a heading is, where there is another."""
     others = (

@@ -98,6 +98,27 @@ def test_a_headline_and_its_summary_may_be_one_block() -> None:
     assert find_more_news(with_labels(page, range(12), {6})) == [7, 8, 9, 10, 11]
 
 
+def test_of_a_block_the_first_line_may_be_the_headline_with_its_link() -> None:
+    """Its summary may be long; where both stand in one line, what is linked has to be a good part of it."""
+    long = f"{SUMMARY.text} {SUMMARY.text[:-1]}, and nobody was hurt"
+    items = [Part(f"{text}\n{long}", linked=0.15, href="/a") for text in HEADLINES]
+    items = [part._replace(linked=len(text) / len(part.text)) for part, text in zip(items, HEADLINES, strict=True)]
+    page = make_page(*[BODY] * 6, LABEL, *items)
+    assert find_more_news(with_labels(page, range(12), {6})) == [7, 8, 9, 10, 11]
+    page = make_page(*[BODY] * 6, LABEL, *(part._replace(text=part.text.replace("\n", " ")) for part in items))
+    assert find_more_news(with_labels(page, range(12), {6})) == []
+
+
+@pytest.mark.parametrize(("tag", "gone"), [("li", [8, 10, 12, 14, 16]), ("p", [])])
+def test_an_item_is_a_label_where_the_text_is_items_of_its_list(tag: str, gone: list[int]) -> None:
+    """Elsewhere it is a menu's, or stands in a list of contents."""
+    items = [part._replace(tag="li") for part in with_summaries(LINKS)]
+    parts = [*[BODY._replace(tag=tag)] * 6, LABEL._replace(tag="li"), *items, MORE._replace(tag="li")]
+    page = make_page(*parts)
+    kept = [b.index for b in page.blocks if b.index != 6 and not b.link_chars and b.text != MORE.text]
+    assert find_more_news(with_labels(page, kept, {6, len(parts) - 1})) == gone
+
+
 def test_a_headline_without_a_link_and_its_summary_may_be_one_block() -> None:
     """In lines of their own; where a sentence stands in one line with what is above it, it is text."""
     items = [LINES[0], *(Part(f"{text} (1 hour ago)\n{SUMMARY.text}") for text in HEADLINES), *LINES[1:]]

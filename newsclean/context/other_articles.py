@@ -37,8 +37,7 @@ def find_more_news(look: Staying) -> list[int]:
     above = (b for b in first if blocks[b.index + 1].link_chars and not b.link_chars and _is_label(look, b))
     below = (
         b for b in blocks[prose[_TEXT_BLOCKS - 1] + 1 : staying[-1]]
-        if b.words <= 2 * _LONG_LABEL_WORDS and page.containers[b.container].tag not in _NO_LABEL_TAGS
-        and _is_label(look, b)
+        if b.words <= 2 * _LONG_LABEL_WORDS and _is_label(look, b)
     )  # fmt: skip
     is_within = leads_within_site(page)
     for label in chain(islice(above, _LABELS), islice(below, _LABELS)):
@@ -71,7 +70,7 @@ _TEASER_BLOCKS = 6  # a picture's text, section, headline, summary, author, time
 _TEASER_WORDS = 60  # of a block: a headline with its summary
 
 
-def _is_label(look: Look, block: Block) -> bool:
+def _is_label(look: Staying, block: Block) -> bool:
     """Tell whether a block says that other news stands below it, alone or with a link to all of it.
 
     "More News (See all news)"; below a <br> the link may be called anything.
@@ -79,12 +78,21 @@ def _is_label(look: Look, block: Block) -> bool:
     if block.words > 2 * _LONG_LABEL_WORDS:
         return False  # as most
     if block.links == 1 and _has_own_link(look, block):
-        return look.page.containers[block.container].tag not in _NO_LABEL_TAGS
+        return _may_label(look, block)
     label, _, link = block.text.partition("\n")
     longest = _LABEL_WORDS if not link else _LABEL_WORDS + _LONG_LABEL_WORDS
     if block.words > longest or label.count(" ") >= _LABEL_WORDS or end_mark(block.text) != NO_MARK:
         return False  # "Suggested reading:" is a part of the text
-    return look.page.containers[block.container].tag not in _NO_LABEL_TAGS and _says_related(look, block.index)
+    return _may_label(look, block) and _says_related(look, block.index)
+
+
+def _may_label(look: Staying, block: Block) -> bool:
+    """Tell whether a block is no button nor an item, unless the text is items of the same list."""
+    container = look.page.containers[block.container]
+    if container.tag not in _NO_LABEL_TAGS:
+        return True
+    text = look.page.containers[look.page.blocks[look.prose[0]].container]
+    return container.tag == text.tag and container.parent == text.parent
 
 
 def _has_own_link(look: Look, block: Block) -> bool:
@@ -179,8 +187,9 @@ def _until_text(blocks: Sequence[Block]) -> Sequence[Block]:
 def _may_be_headline(block: Block, is_within: Callable[[Block], bool]) -> bool:
     """Tell whether a block leads elsewhere on the site, or is a line as long as a headline and no sentence."""
     if leads_elsewhere(block.href):
-        is_linked = block.words >= LINE_OF_HEADLINE.start and block.link_chars >= _HEADLINE_SHARE * block.chars
-        return is_linked and is_within(block)
+        # or its first line is the link, and its summary any length
+        is_linked = block.link_chars >= _HEADLINE_SHARE * block.chars or block.text[block.link_chars] == "\n"
+        return block.words >= LINE_OF_HEADLINE.start and is_linked and is_within(block)
     return block.words in LINE_OF_HEADLINE and end_mark(block.text) != SENTENCE
 
 

@@ -15,7 +15,8 @@ PACKAGE = Path(__file__).parent.parent / "newsclean"
 LAYERS = (
     {"errors", "paths", "model", "selector", "serialise", "lists", "trace_json", "characters", "text", "prose"},
     {
-        "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "jsonld", "weights", "wording",
+        "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "typed_text", "jsonld", "weights",
+        "wording",
         "calendars", "date_words", "clocks", "dates", "day_order", "name_words", "names", "jobs", "byline_words",
         "bylines", "east_asian_bylines", "addresses", "page_types",
     },

@@ -15,6 +15,7 @@ from lxml import etree
 
 from newsclean.page.decode import Decoded
 from newsclean.page.tags import HEADINGS
+from newsclean.page.typed_text import lay_out_typed
 
 MAX_DEPTH = 500
 """Deepest nesting that `_Builder` makes; real pages reach 56."""
@@ -49,7 +50,9 @@ def parse(decoded: Decoded) -> Parsed:
     if root is not None and any(map(_is_emptied, root.iter(*HEADINGS))):
         utf8, count = _HEADING.subn(_with_spans, utf8)
         root = _tree(utf8, _parser()) if count else root
-    return Parsed(_whole(root))
+    root = _whole(root)
+    lay_out_typed(root)
+    return Parsed(root)
 
 
 def _parser(target: Any = None) -> Any:

@@ -1,0 +1,63 @@
+"""Text that somebody typed, in a <pre>: `newsclean.page.typed_text`."""
+
+from __future__ import annotations
+
+import pytest
+from hand_made import texts
+
+from newsclean import clean
+
+FIRST = """The council said on Monday that the bridge over the Lume would
+stay shut until the end of the month."""
+SECOND = """Engineers found rust in two of the piers when the river fell,
+and nobody knows yet how deep it goes, or what it will cost."""
+THIRD = """"We had hoped to open it for the fair, and now we cannot even
+say whether it will stand at Easter," said Ada Quill."""
+HEAD = "<b>Bridge over the Lume stays shut</b>\n\n4 March 2024\nBy Benedict Rook"
+LAST = "It opened in 1902."
+
+
+def typed(*parts: str, around: str = "{}") -> str:
+    return around.format("<pre>\n" + "\n\n".join(parts) + "\n</pre>")
+
+
+def test_its_paragraphs_are_blocks_and_their_lines_are_joined() -> None:
+    """Where the next word had no room on a line; other lines end where they were ended."""
+    found = texts(typed(HEAD, FIRST, SECOND, f"{THIRD}\n  \n{LAST}"))
+    paragraphs = [part.replace("\n", " ") for part in (FIRST, SECOND, THIRD, LAST)]
+    assert found == ["Bridge over the Lume stays shut", "4 March 2024\nBy Benedict Rook", *paragraphs]
+
+
+def test_a_page_of_it_is_an_article_as_any_other() -> None:
+    """Headline, byline, day, text and captions come out."""
+    picture = "<img src=a.jpg>\nThe bridge in a storm in March\nThe bridge in a storm in March. Picture: PA"
+    article = clean("<title>Lume 98</title>" + typed(HEAD, picture, FIRST, SECOND, THIRD, LAST))
+    assert [p.text for p in article.paragraphs] == [part.replace("\n", " ") for part in (FIRST, SECOND, THIRD, LAST)]
+    assert (article.title, article.authors) == ("Bridge over the Lume stays shut", ("Benedict Rook",))
+    assert str(article.published) == "2024-03-04 00:00:00"
+    assert [(c.text, c.credit) for c in article.captions] == [("The bridge in a storm in March", "PA")]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        typed(FIRST, SECOND, LAST),
+        typed(*(part.replace("the ", "the = ") for part in (FIRST, SECOND, THIRD))),
+        typed(*(part.replace("\n", "\n    ") for part in (FIRST, SECOND, THIRD))),
+        typed(*("\n".join(part.split()) for part in (FIRST, SECOND, THIRD))),
+        typed(*(f"{part[:50]}\n{part[50:62]}\nin the rain of the cold spring." for part in (FIRST, SECOND, THIRD))),
+        typed(FIRST, SECOND, THIRD, around="{}<p>" + "Mails of the year, as they came. " * 20),
+    ],
+    ids=["two paragraphs", "code", "set in", "verse", "lines with room", "quoted by a page"],
+)
+def test_what_nobody_typed_as_paragraphs_keeps_its_lines(html: str) -> None:
+    """Code, verse, and mails that a page quotes stay as they are set."""
+    assert texts(html)[0].count("\n") >= 4
+
+
+def test_links_and_pictures_stay_where_they_stood() -> None:
+    """In their paragraphs, in order."""
+    linked = f"{LAST} <a href=/b>More\non the bridge</a> of 1902."
+    page = texts(typed(FIRST, linked, SECOND, f"<i>{LAST}</i>", THIRD))
+    assert page[1] == f"{LAST} More on the bridge of 1902."
+    assert page[3] == LAST

@@ -90,11 +90,12 @@ def _lay_out(pre: Any, width: int) -> None:
 
 def _add(paragraph: Any, text: str, width: int) -> None:
     """Add a text to a paragraph."""
-    if not len(paragraph) and not paragraph.text:
+    last = next(paragraph.iterchildren(reversed=True), None)  # at once: len() counts them all
+    if last is None and not paragraph.text:
         text = text.lstrip("\n")
     first, *lines = _joined(text, width).split("\n")
-    if len(paragraph):
-        paragraph[-1].tail = (paragraph[-1].tail or "") + first
+    if last is not None:
+        last.tail = (last.tail or "") + first
     else:
         paragraph.text = (paragraph.text or "") + first
     for line in lines:

@@ -156,9 +156,6 @@ def test_a_box_that_a_phrase_names_is_not() -> None:
     assert not parts(BODY, *[PIECE] * 5, BODY, scores=[SURE, *[SURE] * 4, DOUBT, SURE], phrases={5: 1})
 
 
-# ---- rows -------------------------------------------------------------------------------------------------------
-
-
 # ---- entries that are links -------------------------------------------------------------------------------------
 
 

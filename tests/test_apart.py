@@ -37,11 +37,6 @@ def test_a_column_far_below_the_text_is_found() -> None:
     assert apart(*[COLUMN] * 2, *[LINK] * 11, TITLE, *[TEXT] * 3) == [2, 3]
 
 
-NAMING = "The ferryman Arno Quill told Penbury council on Monday why no boat had crossed the harbour since Easter."
-QUILL = "Since then Mr Quill has rowed the mail across on his own, whatever the harbour master may think of that."
-PENBURY = "Nobody in Penbury expects the boats to come back before the summer, when the visitors do as well."
-
-
 @pytest.mark.parametrize(
     "parts",
     [
@@ -93,10 +88,6 @@ def test_a_box_on_the_author_below_the_text_is_found() -> None:
 def test_another_box_is_not(parts: tuple[Part, ...]) -> None:
     """A page may call its text so, and what stands above a paragraph belongs with it."""
     assert bios(*parts) == []
-
-
-MENU, OUTSIDE = Part("", "div", css_class="m", hints=Hint.NAV), Part("", "div", css_class="r")
-IN_MENU, BELOW = Part(PROSE, parent=2), Part(PROSE, parent=3)
 
 
 AUTHOR, SIGNED, WHO = Part("Author"), Part("Ada Quill", "h3"), Part("is a lawyer at Quill and Sons in Lumeport.")

@@ -1260,10 +1260,6 @@ def test_who_stands_in_an_address_below_the_headline_is_the_author() -> None:
     assert read("", f"<h1>Ferry resumes service</h1>{office}{PROSE}").authors == ()
 
 
-TOLD = f"<p>The harbour master, Ada Quill, told the meeting {'that the ferry would sail again ' * 4}.</p>"
-LINKED = "<a href=/w/aq>Ada Quill</a>"
-
-
 def test_a_byline_below_a_text_that_blank_lines_part_is_read() -> None:
     """Where a style shows line breaks, the last of the lines in one text may say who wrote it, as wires send it."""
     text = "\n\n".join(["The ferry left at nine, and the harbour was quiet until noon."] * 5)
@@ -1298,11 +1294,6 @@ def test_the_sites_address_in_a_byline_names_nobody(signed: str, names: tuple[st
     head = meta("og:site_name", "Lume") + "<link rel=canonical href=https://news.lume.example/ferry>"
     line = f"<p class=byline><time datetime=2024-03-04>4.3.2024</time>, {signed}</p>"
     assert read(head, f"<h1>Ferry resumes service</h1>{PROSE * 3}{line}").authors == names
-
-
-def _cards(second: str, heading: str = "<h2>Authors</h2>") -> str:
-    first = "<div class=card><span class=who>Ada Quill</span><span class=job>Partner, Ports</span></div>"
-    return f"<h1>Ferry resumes service</h1><aside>{heading}{first}{second}</aside>{PROSE}"
 
 
 @pytest.mark.parametrize(

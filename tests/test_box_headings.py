@@ -9,7 +9,6 @@ from newsclean.context.box_headings import find_box_headings, find_unfolding
 from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
-LABEL = Part("Share this page")
 SURE = 0.9
 FACTS = Part("", "div", hints=Hint.INFOBOX)  # part 1, the element of index 3
 FACTS_NAME = Part("The bridge in figures", "h3", hints=Hint.INFOBOX, parent=3)

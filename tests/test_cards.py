@@ -1,4 +1,4 @@
-"""Cards and boxes of other articles: `newsclean.context.cards`."""
+"""Cards of other articles: `newsclean.context.cards`."""
 
 from __future__ import annotations
 
@@ -48,9 +48,6 @@ def test_the_summary_below_a_linked_headline_goes_where_few_are() -> None:
     assert found(card.replace("</p>", "</p><p>It is so still.</p>")) == []
     assert found(card.replace("/a>She", "#a>She")) == []
     assert found(card.replace("/a>She", "https://boats.example/a>She")) == []
-
-
-# ---- boxes of summaries -----------------------------------------------------------------------------------------
 
 
 # ---- cards that a link covers -----------------------------------------------------------------------------------

@@ -146,6 +146,3 @@ def test_the_innermost_table_counts() -> None:
     assert tags == ("table", "tr", "td")
     table = place_of(page, page.blocks[0].container).table
     assert page.containers[table].parent > 0
-
-
-# ---- numbers of lines of code ------------------------------------------------------------------------------------

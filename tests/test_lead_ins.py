@@ -15,11 +15,6 @@ from newsclean.phrase_files import BIT
 BODY = Part(PROSE)
 LEAD = Part("Of these harbours two are open:")
 SURE, DOUBT, NO = 0.9, 0.4, 0.1
-
-
-# ---- lists ------------------------------------------------------------------------------------------------------
-
-
 LINK = Part("Lumeport", "li", linked=1.0, href="/lumeport")
 
 
@@ -78,10 +73,10 @@ def test_a_list_below_a_promo_is_not() -> None:
     assert not led(LEAD, Part("All", "ul"), BODY)
 
 
-def after_colons(*parts: Part, doubt: float = DOUBT, phrases: dict[int, int] | None = None) -> list[int]:
-    """Return what is found where BODY stays; items have the list `n` as parent, other parts a score."""
+def after_colons(*parts: Part, phrases: dict[int, int] | None = None) -> list[int]:
+    """Return what is found where BODY stays; the others are doubtful, and items have the list `n` as parent."""
     kept = [i for i, part in enumerate(parts) if part is BODY]
-    scores = [SURE if i in kept else doubt for i in range(len(parts))]
+    scores = [SURE if i in kept else DOUBT for i in range(len(parts))]
     return find_after_colons(make_look(make_page(*parts), kept, scores, phrases=phrases))
 
 
@@ -129,9 +124,3 @@ def test_a_list_that_is_never_closed_holds_the_one_below_a_colon() -> None:
 def test_another_list_is_not_led_to(parts: tuple[Part, ...]) -> None:
     """A list of links, one named as something else, and one that is not amid the text are looked at each by itself."""
     assert not after_colons(*parts)
-
-
-# ---- lines ------------------------------------------------------------------------------------------------------
-
-
-# ---- terms ------------------------------------------------------------------------------------------------------

@@ -36,9 +36,9 @@ META = Metadata(authors=("Ada Quill", "Ben Rook"))
 NO_META = Metadata()
 
 
-def rule_of(line: str, score: float = 0.5, link_share: float = 0.0) -> str | None:
+def rule_of(line: str, score: float = 0.5) -> str | None:
     """Return the name of the rule by which a line goes."""
-    cut = cut_by_phrase(line, link_share, score, EN)
+    cut = cut_by_phrase(line, 0.0, score, EN)
     return cut.rule.name if cut else None
 
 

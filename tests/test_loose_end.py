@@ -43,6 +43,3 @@ def test_headings_at_the_end_are_loose_ends(score: float, ends: frozenset[int]) 
     """Headings that no text follows go, but for those with a good score."""
     page = make_page(*[BODY] * 5, HEADING, HEADING)
     assert find_loose_end(make_look(page, range(7), [SURE] * 5 + [score] * 2)) == ends
-
-
-# ---- small print -------------------------------------------------------------------------------------------------

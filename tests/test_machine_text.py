@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import PROSE, Part, make_look, make_page, page_of
+from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.context.machine_text import find_machine_text
 
 BODY = Part(PROSE)
-
-
-# ---- text for machines ------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -59,8 +56,3 @@ def test_letters_that_a_paywall_has_shifted_go() -> None:
 def test_brackets_and_hyphens_make_no_text_for_machines(text: str) -> None:
     """Labels and remarks in brackets, and names with hyphens and numbers, stay."""
     assert find_machine_text(make_look(make_page(BODY, Part(text), BODY), [0, 1, 2])) == []
-
-
-def icons(*headings: str, tag: str = "h3") -> list[int]:
-    page = page_of("".join(f"<{tag}>{heading}</{tag}><p>{PROSE}</p>" for heading in headings))
-    return find_machine_text(make_look(page, range(len(page.blocks))))

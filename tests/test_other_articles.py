@@ -305,10 +305,10 @@ def test_a_class_may_tell_what_an_article_is() -> None:
 DATE = "<time>4 March 2025</time>"
 
 
-def bare(count: int, between: str = "", opening: str = "article class='story'", date: str = DATE) -> str:
+def bare(count: int, opening: str = "article class='story'", date: str = DATE) -> str:
     """Return a page of articles whose headlines are made like the headings in their text."""
     stories = [
-        f"<{opening}><h2>Story {n}</h2>{date}{TEXT}<h2>What {n} did</h2>{TEXT * 2}</{opening.split()[0]}>{between}"
+        f"<{opening}><h2>Story {n}</h2>{date}{TEXT}<h2>What {n} did</h2>{TEXT * 2}</{opening.split()[0]}>"
         for n in range(count)
     ]
     return "".join(stories)

@@ -58,9 +58,6 @@ def test_a_paragraph_right_below_its_twin_is_found() -> None:
     assert not repeated(HEADING, HEADING, ITEM, ITEM, Part(PROSE, "h2"), Part(PROSE, "h2"))
 
 
-# ---- excerpts ---------------------------------------------------------------------------------------------------
-
-
 # ---- caption echoes ---------------------------------------------------------------------------------------------
 
 CAPTION = Part("The old quay at low tide. Picture: PA", hints=Hint.CAPTION)

@@ -6,7 +6,6 @@ from hand_made import PROSE, Part, make_look, make_page
 
 from newsclean.context.shown_headlines import find_headline_again, find_other_headline
 from newsclean.model import Metadata
-from newsclean.page.tags import Hint
 
 BODY = Part(PROSE)
 LABEL = Part("Share this page")
@@ -48,7 +47,3 @@ def test_a_headline_in_other_words_is_no_text() -> None:
     assert not other_headline(BODY, TITLE, BODY)
     assert not other_headline(TITLE, BODY, meta=NEWS._replace(page_type=None))
     assert not other_headline(TITLE, Part(NEWS.title or ""), BODY)
-
-
-BYLINE = Part("By Ada Quill", hints=Hint.AUTHOR)
-IN_OTHER_WORDS = Part("Six things that nobody told me about cutting back a rose", "h2")

@@ -132,8 +132,7 @@ def _role_of_verdict(verdict: Verdict, *, is_beside: bool, is_short: bool) -> st
 def _is_signed_above_caption(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:
     """Tell whether a few words are a credit by what they are and stand right between a picture and its caption.
 
-    Behind a ©, an archive's name, a name and a house with a slash, or names in a <cite>: of the last two a page by a
-    stranger has one that is both, in a box that no class calls a caption's.
+    Behind a ©, an archive's name, or a name and a house with a slash.
     """
     block, text, verdict = piece
     if following is None or following.verdict.role != "caption" or block.words > NAME_WORDS:
@@ -221,21 +220,18 @@ def _is_credit_below(page: Page, piece: Cut, beside: Told, lexicon: Lexicon) -> 
 
 
 def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
-    """Tell whether a text is the caption of a picture by its place: with the credit above it, alone in one element.
-
-    Or by its class, which goes on where that of the credit's box ends.
-    """
+    """Tell whether a text is the caption of a picture by its place: with the credit above it, alone in one element."""
     block, _, verdict = piece
     container = page.containers[block.container]
     is_named = verdict.rule == SHORT_LABEL.name and is_named_for_pictures(page, block)
-    if beside.caption.text or not (beside.block.media or block.media) or block.link_chars:
+    if beside.caption.text or not beside.block.media or block.link_chars:
         return False
     is_dated = verdict.rule == DATE_TEXT.name and reads_like_text(block.text)  # "The quay as it was in 1983"
     if not is_named and not is_dated and verdict.rule not in OF_NO_NAME:
         return False
     if container.tag in HEADINGS or not may_be_caption(block.words, block.text):
         return False
-    if not beside.block.media or not is_next_to(page, beside.block, block):
+    if not is_next_to(page, beside.block, block):
         return False
     around = page.blocks[max(0, block.index - 2) : block.index - 1] + page.blocks[block.index + 1 : block.index + 2]
     return not any(is_inside(page, other.container, container.parent) for other in around)

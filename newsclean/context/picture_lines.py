@@ -160,8 +160,7 @@ def is_alone_in(page: Page, block: Block, index: int) -> bool:
 def _is_below_credit(look: Settled, block: Block) -> bool:
     """Tell whether a line follows a credit over a picture: <div><div><img><span>PA</span></div><p>The quay</p></div>.
 
-    One element holds the two alone, or its class goes on where that of the credit's box ends ("pic__text"), or both are
-    centred, as the text is not.
+    One element holds the two alone, or both are centred, as the text is not.
     """
     page = look.page
     if not block.index or block.words not in _PICTURE_LINE_WORDS or block.link_chars:

@@ -119,18 +119,12 @@ def _is_related(look: Look, text: str, link_share: float) -> bool:
 
 
 def _says_related(look: Look, index: int) -> bool:
-    """Tell whether a short block's text is a phrase for related links."""
-    return _says(look, index, "related")
-
-
-def _says(look: Look, index: int, category: str) -> bool:
-    """Tell whether a short block's text is a phrase of a category; it need not be a candidate."""
+    """Tell whether a short block's text is a phrase for related links; it need not be a candidate."""
     bit = look.phrases[index]
     block = look.page.blocks[index]
     if bit or block.words > PHRASE_WORDS or index in look.candidates:
-        return bit == BIT[category]
-    found = look.lexicon.match(block.text, block.link_chars / block.chars)
-    return found is not None and found.category == category
+        return bit == BIT["related"]
+    return _is_related(look, block.text, block.link_chars / block.chars)
 
 
 def _teasers_below(page: Page, label: Block, is_within: Callable[[Block], bool]) -> range:

@@ -35,7 +35,7 @@ from newsclean.prose import NO_MARK, SENTENCE, end_mark, is_prose
 TEASER_TAGS = frozenset(("p", "div", "aside"))
 _TEASER_WORDS = 5  # shorter ones are names in a list of things
 _BOLD_TEASER_WORDS = 4
-TEASER_LINK_SHARE = 0.9
+_LINK_SHARE = 0.9
 _BRACKETED_SHARE = 0.6  # "[ Nine geese walk in, opens in a new window ]"
 _TEASER_SHARE = 0.3  # of what stays; where there are more, the page is a list of links
 
@@ -51,7 +51,7 @@ def find_link_teasers(look: Staying) -> frozenset[int]:
             continue  # as most
         if (
             block.words < (_TEASER_WORDS if block.bold_chars < block.link_chars else _BOLD_TEASER_WORDS)
-            or block.link_chars < (_BRACKETED_SHARE if _is_bracketed(block.text) else TEASER_LINK_SHARE) * block.chars
+            or block.link_chars < (_BRACKETED_SHARE if _is_bracketed(block.text) else _LINK_SHARE) * block.chars
             or not (_is_open(block.text) or _is_bracketed(block.text))
             or not leads_elsewhere(block.href)
         ):
@@ -186,7 +186,7 @@ _NAMES_SHARE = 0.5
 
 
 def _is_linked_name(block: Block) -> bool:
-    return block.words < _TEASER_WORDS and block.link_chars >= TEASER_LINK_SHARE * block.chars
+    return block.words < _TEASER_WORDS and block.link_chars >= _LINK_SHARE * block.chars
 
 
 def find_teaser_lists(look: Staying) -> list[int]:
@@ -247,7 +247,7 @@ def find_contents(look: Staying) -> list[int]:
 
 def _leads_within(block: Block, url: str | None) -> bool:
     """Tell whether a block is a link to a part of its own page."""
-    if block.link_chars < TEASER_LINK_SHARE * block.chars or not block.href:
+    if block.link_chars < _LINK_SHARE * block.chars or not block.href:
         return False
     address, _, part = block.href.partition("#")
     return bool(part) and (not address or address == (url or "").partition("#")[0])

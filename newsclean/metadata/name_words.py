@@ -111,7 +111,7 @@ def name_words() -> NameWords:
         desk_endings=tuple(data["desk_endings"]),
         agencies=frozenset(data["agencies"]),
         papers=frozenset(data["papers"]),
-        paper_openings=tuple(word + " " for of in ("paper_openings", "agency_openings") for word in data[of]),
+        paper_openings=tuple(word + " " for word in data["paper_openings"]),
         paper_endings=tuple(data["paper_endings"]),
         companies=tuple(data["companies"]),
         partners=frozenset(data["partners"]),

@@ -1,6 +1,7 @@
 """Names that no word and no element marks as an author's, by what stands beside them (layer 2): Pieces in, names out.
 
-Beside the day, before a job, or alone in bold: what each is worth stands with it.
+Beside the day, before a job, alone in bold, on the right below the text, or behind a label of sources: what each is
+worth stands with it.
 """
 
 from __future__ import annotations
@@ -92,8 +93,8 @@ def names_by_what_follows(pieces: list[Piece], index: int, *, in_head: bool) -> 
     """Return the full name in a piece if the next one is the job of who bears it, or a note on them.
 
     In the article's head "Ada Quill", "harbour reporter" and nothing else in their block; in an element named for it
-    "Ada Quill", "is a writer". The job may be set as a title, "Gull Reporter": so it makes two
-    authors more, one on wcxb and one by a stranger, and both wrote it.
+    "Ada Quill", "is a writer". The job may be set as a title, "Gull Reporter": so it makes two authors more, one on
+    wcxb and one by a stranger, and both wrote it.
     """
     following = pieces[index + 1 : index + 3]
     behind = next((text for text, _ in following if any(map(str.isalnum, text))), "")  # ", " may stand before it
@@ -141,6 +142,29 @@ def bare_authors(pieces: list[Piece], language: str | None) -> tuple[str, ...]:
     return ()
 
 
+# Paragraphs in bold near the headline: where there are more they are subheads. With 3, two pages of fundus_world lose
+# their author; with 7, one page more of wcxb takes a subhead for one.
+_MOST_SET_APART = 5
+
+
+def _set_apart(text: str, element: Any) -> Any | None:
+    """Return the paragraph of which a text in bold or italics is the whole, None where it is not."""
+    paragraph = element.getparent() if element.tag in ("strong", "b", "em", "i") else None
+    if paragraph is not None and paragraph.tag == "span":  # which colours it
+        paragraph = paragraph.getparent()
+    if paragraph is None or paragraph.tag != "p":
+        return None
+    return paragraph if clean_line("".join(paragraph.itertext())) == text else None
+
+
+def _is_between_paragraphs(paragraph: Any) -> bool:
+    """Tell whether a paragraph has longer ones before it, in a script without capitals by a third, and one behind."""
+    has_capitals = any(map(str.isupper, "".join(paragraph.itertext())))
+    long = MAX_PIECE_CHARS if has_capitals else MAX_PIECE_CHARS // 3  # Han text has a third of Latin's characters
+    before = any(chars_in(p) > long for p in islice(paragraph.itersiblings("p", preceding=True), PIECES_BEFORE))
+    return before and next(paragraph.itersiblings("p"), None) is not None
+
+
 def _are_alone(names: tuple[str, ...], language: str | None) -> bool:
     """Tell whether all are full names by themselves, where nothing says that they are anybody's."""
     return all(is_full_name(name) and is_name_alone(name, language) for name in names)
@@ -156,6 +180,12 @@ def signed_authors(root: Any, language: str | None) -> tuple[str, ...]:
         if names and _are_alone(names, language):
             return names
     return ()
+
+
+_SET_RIGHT = etree.XPath("""
+    (descendant::p[@align = "right" or contains(translate(@style, " ", ""), "text-align:right")])[position() <= 8]
+    | (descendant::div[@align = "right" or contains(translate(@style, " ", ""), "text-align:right")])[position() <= 8]
+""")
 
 
 def _ends_text(element: Any) -> bool:
@@ -174,6 +204,7 @@ def _ends_text(element: Any) -> bool:
     return is_last and sum(chars >= MIN_SENTENCE_CHARS for chars in before) >= _SIGNED_PARAGRAPHS
 
 
+_SIGNED_PARAGRAPHS = 3
 _BESIDE_SIGNED = 24  # elements: three a paragraph, as old pages part them
 
 
@@ -207,31 +238,3 @@ def _opens_with_source(text: str, language: str | None) -> bool:
 
 
 _SOURCE_AND_MORE = 2
-
-_SET_RIGHT = etree.XPath("""
-    (descendant::p[@align = "right" or contains(translate(@style, " ", ""), "text-align:right")])[position() <= 8]
-    | (descendant::div[@align = "right" or contains(translate(@style, " ", ""), "text-align:right")])[position() <= 8]
-""")
-_SIGNED_PARAGRAPHS = 3
-
-# Paragraphs in bold near the headline: where there are more they are subheads. With 3, two pages of fundus_world lose
-# their author; with 7, one page more of wcxb takes a subhead for one.
-_MOST_SET_APART = 5
-
-
-def _set_apart(text: str, element: Any) -> Any | None:
-    """Return the paragraph of which a text in bold or italics is the whole, None where it is not."""
-    paragraph = element.getparent() if element.tag in ("strong", "b", "em", "i") else None
-    if paragraph is not None and paragraph.tag == "span":  # which colours it
-        paragraph = paragraph.getparent()
-    if paragraph is None or paragraph.tag != "p":
-        return None
-    return paragraph if clean_line("".join(paragraph.itertext())) == text else None
-
-
-def _is_between_paragraphs(paragraph: Any) -> bool:
-    """Tell whether a paragraph has longer ones before it, in a script without capitals by a third, and one behind."""
-    has_capitals = any(map(str.isupper, "".join(paragraph.itertext())))
-    long = MAX_PIECE_CHARS if has_capitals else MAX_PIECE_CHARS // 3  # Han text has a third of Latin's characters
-    before = any(chars_in(p) > long for p in islice(paragraph.itersiblings("p", preceding=True), PIECES_BEFORE))
-    return before and next(paragraph.itersiblings("p"), None) is not None

@@ -1248,18 +1248,6 @@ def test_a_button_behind_the_byline_names_nobody(behind: str, names: tuple[str, 
     assert read(body=f"<h1>Ferry resumes service</h1>{byline}{PROSE}").authors == names
 
 
-ADDRESS = "<address><a href='https://net.example/ada'>Ada Quill</a> Reporter</address>"
-
-
-def test_who_stands_in_an_address_below_the_headline_is_the_author() -> None:
-    """Instant Articles name their writers so; a house's address at the foot names nobody."""
-    assert read("", f"<h1>Ferry resumes service</h1>{ADDRESS}{PROSE}").authors == ("Ada Quill",)
-    house = "<footer><address><a href=/lume>Lume House</a>, Quay Row 4</address></footer>"
-    assert read("", f"<h1>Ferry resumes service</h1>{PROSE * 3}{house}").authors == ()
-    office = "<address>Lume House, Quay Row 4</address>"
-    assert read("", f"<h1>Ferry resumes service</h1>{office}{PROSE}").authors == ()
-
-
 def test_a_byline_below_a_text_that_blank_lines_part_is_read() -> None:
     """Where a style shows line breaks, the last of the lines in one text may say who wrote it, as wires send it."""
     text = "\n\n".join(["The ferry left at nine, and the harbour was quiet until noon."] * 5)

@@ -381,12 +381,8 @@ _LETTERS = 2  # "a--d" is no "ad"
 _KNOWN_VALUES = 16_384
 
 
-def tag_hints(tag: str) -> int:
-    """Return what a tag says; that of a custom element, `<news-caption>`, says what a class of that name would."""
-    return KNOWN_TAGS[tag]
-
-
 def _read_tag(tag: str) -> int:
+    """Return what a tag says; that of a custom element, `<news-caption>`, says what a class of that name would."""
     if "-" not in tag or tag in TAG_HINTS:
         return TAG_HINTS.get(tag, 0)
     bits = hint_bits(tag)
@@ -397,4 +393,4 @@ def _read_tag(tag: str) -> int:
 
 
 KNOWN_HINTS, KNOWN_TAGS = KnownHints(_read_hints), KnownHints(_read_tag)
-"""What `hint_bits` and `tag_hints` return: a look-up takes half as long as a call."""
+"""What `hint_bits` and `_read_tag` return: a look-up takes half as long as a call."""

@@ -33,8 +33,6 @@ BRACKETED = " ()[]（）"
 PAIRS = (("(", ")"), ("[", "]"), ("（", "）"))
 DASHES = "-\u2013\u2014|/ "  # "Picture - PA"
 LABEL_ENDS = (*COLONS, ",", "،")  # "Image source,"
-UP_POINTERS = "▲△▴↑"  # at the picture above
-POINTERS = UP_POINTERS + "▼▽▾↓↖↗"
 
 
 def may_be_caption(words: int, text: str, least: int = SHORTEST_CAPTION) -> bool:
@@ -82,7 +80,7 @@ def names_credit(text: str, lexicon: Lexicon) -> bool:
         return False
     if found or len(words) == 1:
         return found is not None
-    if is_house_and_name(text.strip(BRACKETED)) or _INITIALS.fullmatch(text):
+    if _is_house_and_name(text.strip(BRACKETED)) or _INITIALS.fullmatch(text):
         return True
     if not words[0][0].isupper() or text[-1:] in SENTENCE_ENDS:
         return False
@@ -98,10 +96,10 @@ _AGENCY_CHARS = 40  # a bound set by hand
 MARKS_AHEAD = "/©Ⓒⓒ "  # "/ PA", "© PA" below the caption
 
 
-def is_house_and_name(text: str) -> bool:
+def _is_house_and_name(text: str) -> bool:
     """Tell whether a text is a house in small letters, a slash and a name of two words or more.
 
-    >>> is_house_and_name("24gull/Ada Quill"), is_house_and_name("gull/de Quill"), is_house_and_name("left/Lume")
+    >>> _is_house_and_name("24gull/Ada Quill"), _is_house_and_name("gull/de Quill"), _is_house_and_name("left/Lume")
     (True, True, False)
     """
     found = _HOUSE_AND_NAME.fullmatch(text)

@@ -28,7 +28,6 @@ from newsclean.captions.credit_words import (
     CREDIT_WORDS,
     NAME_WORDS,
     PAIRS,
-    POINTERS,
     SHORTEST_CAPTION,
     TAIL_CHARS,
     are_names,
@@ -91,12 +90,13 @@ def without_counter(text: str) -> str:
     >>> without_counter("3/9 The quay at noon"), without_counter("▲ The quay at noon")
     ('The quay at noon', 'The quay at noon')
     """
-    if text[:1] in POINTERS:
+    if text[:1] in _POINTERS:
         text = _POINTER.sub("", text)
     return _COUNTER.sub("", text) if text[:1].isdigit() or text[:1] == "[" else text
 
 
-_POINTER = regex.compile(rf"^[{POINTERS}]\s?+(?=\p{{L}}|\p{{N}}|\p{{Ps}}|\p{{Pi}})")
+_POINTERS = "▲△▴↑▼▽▾↓↖↗"
+_POINTER = regex.compile(rf"^[{_POINTERS}]\s?+(?=\p{{L}}|\p{{N}}|\p{{Ps}}|\p{{Pi}})")
 
 
 _DOUBLED_LABEL = re.compile(r"([A-Z][a-z]{3,11})\1(?:\.\.\.|…)")  # for screen readers and for eyes, glued

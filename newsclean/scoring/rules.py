@@ -88,7 +88,6 @@ def _no_figure(e: Evidence) -> bool:
 
 SCREEN_READER_TEXT = Rule("screen-reader-text", "text for screen readers only", "hidden")
 OUTSIDE_ARTICLE = Rule("outside-article", "stands outside the article", "other")
-PAGE_FOOTER = Rule("page-footer", "stands in the page's footer", "furniture")
 PICTURE_CREDIT = Rule("picture-credit", "marked as a picture credit", "credit")
 PICTURE_CAPTION = Rule("picture-caption", "marked as a picture caption", "caption")
 FIGURE_TEXT = Rule("figure-text", "stands inside a figure", "caption")
@@ -98,16 +97,14 @@ LINK_LABEL = Rule("link-label", "a short link", "navigation")
 TOPIC_TAGS = Rule("topic-tags", "lists the page's topics", "navigation")
 PAGE_HEADER = Rule("page-header", "stands in the page's header", "furniture")
 SHARE_BAR = Rule("share-bar", "stands in a share bar", "share")
-AUTHOR_LINE = Rule("author-line", "names the author, as the byline does", "byline")
 DATE_TEXT = Rule("date-text", "a date or a time of day", "dateline")
 MARKED_DATE = Rule("marked-date", "marked as the page's date", "dateline")
-REPEATED_TEXT = Rule("repeated-text", "stands on the page twice", "duplicate")
 COOKIE_NOTICE = Rule("cookie-notice", "stands in a cookie notice", "furniture")
 BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(SCREEN_READER_TEXT, near=Hint.SCREEN_READER),
     BlockRule(Rule("navigation-menu", "stands in a navigation menu", "navigation"), inside=Hint.NAV | Hint.BREADCRUMB),
     BlockRule(Rule("comment-section", "stands among readers' comments", "comment"), inside=Hint.COMMENT),
-    BlockRule(PAGE_FOOTER, inside=Hint.FOOTER, test=_no_figure),
+    BlockRule(Rule("page-footer", "stands in the page's footer", "furniture"), inside=Hint.FOOTER, test=_no_figure),
     BlockRule(PICTURE_CREDIT, near=Hint.CREDIT, most_words=15),
     BlockRule(COOKIE_NOTICE, inside=Hint.COOKIE),
     BlockRule(Rule("newsletter-box", "stands in a newsletter box", "newsletter"), inside=Hint.NEWSLETTER),
@@ -116,7 +113,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("advertisement-slot", "stands in an advertisement slot", "advertisement"), inside=Hint.ADVERT),
     BlockRule(SHARE_BAR, near=Hint.SHARE, most_words=12),
     BlockRule(Rule("author-note", "marked as a note on the author", "bio"), near=Hint.BIO),
-    BlockRule(AUTHOR_LINE, near=Hint.AUTHOR, most_words=25),
+    BlockRule(Rule("author-line", "names the author, as the byline does", "byline"), near=Hint.AUTHOR, most_words=25),
     BlockRule(MARKED_DATE, near=Hint.DATE, most_words=15, test=_no_link),
     BlockRule(DATE_TEXT, test=lambda e: e.dated),
     BlockRule(
@@ -125,7 +122,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(Rule("promo-box", "stands in a promotion box", "promo"), inside=Hint.PROMO | Hint.SUBSCRIBE),
     BlockRule(TOPIC_TAGS, near=Hint.TAGS, most_words=25),
     BlockRule(Rule("hidden-element", "the page hides it", "hidden"), near=Hint.HIDDEN),
-    BlockRule(REPEATED_TEXT, test=lambda e: e.repeats and e.words > 3),
+    BlockRule(Rule("repeated-text", "stands on the page twice", "duplicate"), test=lambda e: e.repeats and e.words > 3),
     BlockRule(LINK_TEASER, test=lambda e: e.mostly_link and e.words >= 4),
     BlockRule(LINK_LABEL, test=lambda e: e.mostly_link),
     BlockRule(Rule("sidebar", "stands in a sidebar", "related"), inside=Hint.SIDEBAR),

@@ -201,5 +201,3 @@ def _is_small(size: str) -> bool:
 _SIZE = re.compile(r"([0-9]{0,4}\.?[0-9]{1,4})(px|pt|em|rem|%)")
 _SMALL = {"px": 12.0, "pt": 9.0, "em": 0.9, "rem": 0.9, "%": 90.0}
 _SMALL_WORDS = ("small", "smaller", "x-small", "xx-small", "1", "2", "-1", "-2")
-
-

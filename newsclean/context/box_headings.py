@@ -50,9 +50,10 @@ def find_box_headings(look: Staying) -> list[int]:
         if not i or i - 1 in stay or i - 1 in look.titles:
             continue
         above, is_amid = blocks[i - 1], first < i
-        may_be = look.scores[i - 1] >= _BOX_HEADING_SCORE
-        is_of_box = (may_be and _names_box(page, above, blocks[i])) or (is_amid and _heads_box(page, above, stay))
-        is_barred = is_amid and look.scores[i - 1] >= THRESHOLDS["balanced"] and _heads_next(page, above, blocks[i])
+        score = look.scores[i - 1]
+        is_of_box = score >= _BOX_HEADING_SCORE and _names_box(page, above, blocks[i])
+        is_of_box = is_of_box or (is_amid and _heads_box(page, above, stay))
+        is_barred = is_amid and score >= THRESHOLDS["balanced"] and _heads_next(page, above, blocks[i])
         if is_of_box or is_barred or (third < i and _opens_box(page, above, stay)):
             found.append(i - 1)
     return found

@@ -24,7 +24,7 @@ def facts(css_class: str, *within: Part, below: bool = False, outside: bool = Fa
     return find_fact_boxes(make_look(make_page(*parts), kept))
 
 
-@pytest.mark.parametrize("css_class", ["factbox", "article__fact-box", "story-factBox", "faktaboks"])
+@pytest.mark.parametrize("css_class", ["factbox", "article__fact-box", "story-factBox", "faktaboks", "despiece"])
 def test_a_box_of_facts_stays(css_class: str) -> None:
     """A box that is called one stays with its heading, amid the text or at its end."""
     assert facts(css_class) == [4, 5, 6]
@@ -101,7 +101,7 @@ def test_a_heading_and_a_list_of_sentences_in_a_box_stay(css_class: str, below: 
     [
         (0.7, "<li>Water: 1,850 square metres</li>", [1, 2, 3]),
         (0.45, "<li>Water: 1,850 square metres</li>", [1, 2, 3]),
-        (0.3, "<li>Water: 1,850 square metres</li>", []),
+        (0.2, "<li>Water: 1,850 square metres</li>", []),
         (0.7, "<li><a href='/pool'>The pool</a> in figures</li>", []),
     ],
     ids=["text", "nearly text", "none", "a link"],
@@ -112,6 +112,26 @@ def test_a_list_that_reads_like_text_stays_with_its_title(second: float, below: 
     box = f"<div class=a-box><div class=a-box-title>The pool</div>{items}</div>"
     page = page_of(f"<article><p>{PROSE}</p>{box}<p>{PROSE}</p></article>")
     assert find_fact_boxes(make_look(page, [0, 4], [0.9, 0.1, 0.7, second, 0.9])) == found
+
+
+@pytest.mark.parametrize(
+    ("lead", "kept", "found"),
+    [("What to bring:", [0, 2], [1, 2, 3, 4]), ("Bring these.", [0, 2], [1, 2, 3, 4]), ("Bring", [0, 2], []),
+     ("What to bring:", [0], [])],
+)  # fmt: skip
+def test_a_sentence_may_lead_to_the_list_of_a_box(lead: str, kept: list[int], found: list[int]) -> None:
+    """At the end of the text, too, where a line of the box stays: the list stays with it."""
+    box = f"<div class=info-box><h4>The pool</h4><p>{lead}</p><ul><li>A towel or two</li><li>Coins</li></ul></div>"
+    page = page_of(f"<article><p>{PROSE}</p>{box}</article>")
+    assert find_fact_boxes(make_look(page, kept, [0.9, 0.1, 0.7, 0.5, 0.5])) == found
+
+
+def test_a_label_in_bold_stays_in_its_box() -> None:
+    """One word before each fact; one that is not in bold may be a button."""
+    box = "<div class=factbox><h3>The pool</h3><div><{0}>Water</{0}><p>It holds two lakes.</p></div></div>"
+    for tag, found in (("b", [1, 2, 3]), ("span", [1, 3])):
+        page = page_of(f"<article><p>{PROSE}</p>{box.format(tag)}<p>{PROSE}</p></article>")
+        assert find_fact_boxes(make_look(page, [0, 4])) == found
 
 
 @pytest.mark.parametrize("css_class", ["box", "info", "summary", "factory"])

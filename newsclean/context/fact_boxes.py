@@ -13,21 +13,21 @@ from itertools import dropwhile, islice, pairwise, takewhile
 from newsclean.captions.players import ends_in_running_time
 from newsclean.context.look import Look, Staying
 from newsclean.model import Block, Page
-from newsclean.page.structure import ancestors, is_heading, is_inside
+from newsclean.page.structure import ancestors, is_bold, is_heading, is_inside
 from newsclean.page.tags import BESIDE_TEXT, CLASS_CHARS, HEADINGS, Hint, name_words
-from newsclean.prose import SENTENCE, end_mark
+from newsclean.prose import COLON, SENTENCE, end_mark
 
 
 def find_fact_boxes(look: Staying) -> list[int]:
     """Return what is in boxes that are called boxes of facts, below the first prose that stays and in its article.
 
     A box holds no links and no pictures, and no phrase knows its heading: houses call related links so, too. What is
-    but called facts, or an infobox, counts between two that stay. On annotated pages one text comes, which belongs, and
-    its label (wcxb); on pages by strangers all 23 blocks that come belong, on 7 pages, and on 3 more readers differ. Of
-    those called an infobox all 8 belong, on 2 pages by strangers, and a heading on an annotated page (segments); of a
-    heading and a list of sentences in what is but called a box all 11, on 3 pages by strangers, and of one that reads
-    like text all 7, on 2. The article is where its first prose stands or, as that may be a standfirst elsewhere, the
-    prose midway.
+    but called facts, or an infobox, counts between two that stay; a list, where it or its lead-in is one of them. On
+    annotated pages one text comes, which belongs, and its label (wcxb); on pages by strangers all 23 blocks that come
+    belong, on 7 pages, and on 3 more readers differ. Of those called an infobox all 8 belong, on 2 pages by strangers,
+    and a heading on an annotated page (segments); of a heading and a list of sentences in what is but called a box all
+    11, on 3 pages by strangers, and of one that reads like text all 7, on 2. The article is where its first prose
+    stands or, as that may be a standfirst elsewhere, the prose midway.
     """
     page, prose = look.page, look.prose
     containers = page.containers
@@ -54,11 +54,10 @@ def find_fact_boxes(look: Staying) -> list[int]:
         if _is_labelled(look, within):
             found += _facts(look, box, within)
             continue
-        if containers[box].style not in names and not (
-            is_called or _is_list(look, within) or _is_chronology(within)
-        ):
+        is_list = _is_list(look, within)
+        if containers[box].style not in names and not (is_called or is_list or _is_chronology(within)):
             continue
-        if is_called or within[-1].index < look.staying[-1]:
+        if is_called or within[0 if is_list else -1].index < look.staying[-1]:
             found += _facts(look, box, within)
     return found
 
@@ -71,7 +70,8 @@ def _called_one(page: Page, around: list[int]) -> list[int]:
 
 def _may_name_box(names: str) -> bool:
     """Tell whether a name in small letters may be a box's; a quick look, as nearly none is."""
-    return "fact" in names or "fakt" in names or ("info" in names and _INFO_BOX.search(names) is not None)
+    is_called = "fact" in names or "fakt" in names or _DESPIECE in names
+    return is_called or ("info" in names and _INFO_BOX.search(names) is not None)
 
 
 _INFO_BOX = re.compile(r"info[^a-z0-9]*+(?:bo[xk]|kasten)")
@@ -105,7 +105,8 @@ def _is_identified(page: Page, box: int) -> bool:
 
 
 _IDENTIFYING = ("id", "data-testid", "data-test-id", "data-component", "data-type", "data-qa")
-_BOXES = frozenset("factbox factsbox faktabox faktaboks faktaruta faktenbox faktenkasten".split())
+_DESPIECE = "despiece"  # as Spanish papers call a box of the article
+_BOXES = frozenset("factbox factsbox faktabox faktaboks faktaruta faktenbox faktenkasten".split()) | {_DESPIECE}
 _PAIRS = frozenset((facts, box) for facts in ("fact", "facts", "fakta", "fakten") for box in ("box", "boks", "kasten"))
 _FACTS = frozenset("fact facts fakta fakten".split())
 _INFOBOXES = frozenset("infobox infoboks infokasten".split())
@@ -116,16 +117,18 @@ _CHECKS = frozenset("check checks checked checker checking".split())
 def _is_list(look: Look, within: list[Block]) -> bool:
     """Tell whether a heading and items of a list without a link are all that a box holds.
 
-    They are sentences, or nearly read like text, as what a reader will need.
+    They are sentences, or nearly read like text, as what a reader will need; a sentence may lead to them.
     """
     items = within[1:]
+    if items and look.page.containers[items[0].container].tag == "p" and end_mark(items[0].text) in (COLON, SENTENCE):
+        items = items[1:]
     if not items or any(look.page.containers[b.container].tag != "li" or b.link_chars for b in items):
         return False
     read_like_text = len(items) > 1 and all(look.scores[b.index] >= _ITEM_SCORE for b in items)
     return read_like_text or all(end_mark(b.text) == SENTENCE for b in items)
 
 
-_ITEM_SCORE = 0.4  # a page by a stranger has one at 0.43; no annotated page comes out otherwise than from 0.6
+_ITEM_SCORE = 0.3  # pages by strangers have them at 0.34 and 0.43; annotated pages are the same from 0.6
 
 
 def _is_chronology(within: list[Block]) -> bool:
@@ -191,8 +194,12 @@ def _facts(look: Look, box: int, within: list[Block]) -> list[int]:
     said = [b for b in within if not look.lexicon.match(b.text)]
     if any(is_heading(page, b.index) and b not in said for b in within):
         return []
-    facts = [b.index for b in said if b.words > 1 or page.containers[b.container].tag in _ONE_WORD]
+    facts = [b.index for b in said if b.words > 1 or _may_be_label(page, b)]
     return facts if any(not is_heading(page, i) for i in facts) else []
+
+
+def _may_be_label(page: Page, block: Block) -> bool:
+    return page.containers[block.container].tag in _ONE_WORD or (is_bold(block) and block.words > 0)
 
 
 _BLOCKS = 15

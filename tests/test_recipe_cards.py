@@ -27,6 +27,14 @@ def test_ingredients_steps_and_their_headings_are_found() -> None:
     assert lines(BODY, HEADING._replace(hints=0), STEP) == [2]
 
 
+def test_buttons_may_part_the_heading_from_its_ingredients() -> None:
+    """Units and servings are chosen there; another line between is no button."""
+    metric = Part("Metric", "button", hints=Hint.INFOBOX)
+    assert lines(BODY, HEADING, metric, metric._replace(text="2x"), LINE) == [1, 4]
+    assert lines(BODY, HEADING, metric._replace(tag="div"), LINE) == [3]
+    assert lines(BODY, HEADING, *[metric] * 7, LINE) == [9]
+
+
 def test_an_ingredient_may_lead_to_where_it_is_sold() -> None:
     """How much of it is no link."""
     assert lines(BODY, HEADING, LINE, LINE._replace(linked=0.6, href="/beans")) == [1, 2, 3]

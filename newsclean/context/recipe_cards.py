@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import dropwhile, islice
 
 from newsclean.context.look import Kept
 from newsclean.model import Block, Page
@@ -45,8 +45,8 @@ def find_recipe_lines(look: Kept) -> list[int]:
     said = {page.blocks[i].text for i in look.kept}
     lines = [i for i in lines if page.blocks[i].words < _STEP_WORDS or page.blocks[i].text not in said]
     found = set(lines)
-    headings = [i - 1 for i in lines if i - 1 not in found and _is_heading(page, page.blocks[i - 1])]
-    return sorted({*lines, *headings})
+    headings = [_heading_above(page, i) for i in lines if i - 1 not in found]
+    return sorted({*lines, *filter(None, headings)})
 
 
 def _is_of_recipe(page: Page, block: Block) -> bool:
@@ -66,6 +66,16 @@ def _is_of_recipe(page: Page, block: Block) -> bool:
 @lru_cache(maxsize=1024)
 def _is_part(style: str) -> bool:
     return _PART.search(style) is not None
+
+
+def _heading_above(page: Page, line: int) -> int | None:
+    """Return the short heading above a line of the card, which buttons may part from it: "Metric", "2x"."""
+    above = reversed(page.blocks[max(0, line - _BUTTONS - 1) : line])
+    nearest = next(dropwhile(lambda b: page.containers[b.container].tag == "button", above), None)
+    return nearest.index if nearest and _is_heading(page, nearest) else None
+
+
+_BUTTONS = 6  # a bound set by hand
 
 
 def _is_heading(page: Page, block: Block) -> bool:

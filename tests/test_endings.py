@@ -58,10 +58,11 @@ def test_an_author_in_wide_brackets_signs_a_text() -> None:
 
 
 @pytest.mark.parametrize(("line", "signs"), [
-    ("ADQ", True), ("ÁQ", True), ("(LPA)", True), ("(LUMEN).", True),
-    ("adq", False), ("LUMEPORT", False), ("(Lume)", False), ("(LUMEPORT)", False), ("(LPA 2)", False), ("LPA.", False),
+    ("ADQ", True), ("ÁQ", True), ("(LPA)", True), ("(LUMEN).", True), ("adq", True),
+    ("quayside", False), ("Adq", False), ("adq.", False),
+    ("LUMEPORT", False), ("(Lume)", False), ("(LUMEPORT)", False), ("(LPA 2)", False), ("LPA.", False),
 ])  # fmt: skip
-def test_a_few_capitals_alone_in_the_last_block_are_initials(line: str, signs: bool) -> None:
+def test_a_few_letters_alone_in_the_last_block_are_initials(line: str, signs: bool) -> None:
     """Below other lines, or further up, they may be an agency or a score."""
     assert (cut_as_sign_off(line, "", EN, is_last=True, is_alone=True) is not None) is signs
     assert cut_as_sign_off(line, "", EN, is_last=True) is None

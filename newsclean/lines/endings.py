@@ -74,9 +74,9 @@ def cut_as_sign_off(
 
     "© Lume Media", "#quay #ferry", "(adq/bro)", "adq/", "PTI ADQ BRO", "- The Lume Gazette", an address like
     "- LumeGazette.example", or an author of the article, with the house or without, "Ada Quill (LPA)". `is_alone` says
-    that nothing else stands in the last block: then a few capitals, "ADQ", or "(LPA)." in brackets, sign it, too: none
-    of 6 belongs (segments, pages by strangers). The sets of news have none; in the segments set all 4 notices do not
-    belong.
+    that nothing else stands in the last block: then a few letters, "ADQ", "adq", or "(LPA)." in brackets, sign it, too:
+    none of 9 belongs (segments, pages by strangers). The sets of news have none; in the segments set all 4 notices do
+    not belong.
     """
     if line[0] == "#" and is_last and _HASHTAGS.fullmatch(line):
         return LineCut(TOPIC_TAGS, line)
@@ -109,7 +109,7 @@ def cut_as_sign_off(
         return LineCut(phrase_rule("agency"), line)
     if _EDITION.fullmatch(line):
         return LineCut(phrase_rule("agency"), line)
-    is_signed = _INITIALS.fullmatch(line) or (is_alone and _CAPITALS.fullmatch(line))
+    is_signed = _INITIALS.fullmatch(line) or (is_alone and _LETTERS.fullmatch(line))
     return LineCut(WRITER_INITIALS, line) if is_signed else None
 
 
@@ -174,7 +174,7 @@ _INITIALS = regex.compile(
 )
 
 
-_CAPITALS = regex.compile(r"\p{Lu}{2,4}|\(\p{Lu}{2,5}\)\.?+")
+_LETTERS = regex.compile(r"\p{Lu}{2,4}|\p{Ll}{2,4}|\(\p{Lu}{2,5}\)\.?+")
 
 
 def _is_house(line: str) -> bool:

@@ -212,7 +212,8 @@ def _is_speaker(page: Page, index: int) -> bool:
         return False
     box = page.containers[quote.container].parent
     is_within = box in (block.container, page.containers[block.container].parent)  # a <cite> has no element of its own
-    return is_within and bool(page.containers[box].own_hints & Hint.QUOTE)
+    is_speakers = _ATTRIBUTION.search(page.containers[block.container].style) is not None
+    return is_within and (is_speakers or bool(page.containers[box].own_hints & Hint.QUOTE))
 
 
 def _is_introduced(page: Page, index: int) -> bool:

@@ -141,6 +141,10 @@ APART = {
         f"<div class=a-image><a class=imgl>{IMG}<div class=caption>Ada Quill at her furnace today</div></a></div>",
         "Ada Quill at her furnace today", None,
     ),
+    "a caption in a link to the page of its photo": (
+        f"<a href='/photo/1288?id=3'><figure>{IMG}<figcaption>Ada Quill at her furnace today</figcaption></figure></a>",
+        "Ada Quill at her furnace today", None,
+    ),
     "a caption in a cell that is called one": (
         f"<table class=imgtb><tr><td>{IMG}</td></tr><tr><td class=imgcap><i>Boys by the old well</i></td></tr></table>",
         "Boys by the old well", None,

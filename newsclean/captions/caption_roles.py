@@ -89,7 +89,7 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
         return "caption"
     if is_linked_caption(page, piece):
         is_above = following is not None and following.verdict.role == "credit"
-        is_of_picture = not block.href or is_image(block.href)
+        is_of_picture = not block.href or _shows_picture(block.href)
         is_caption = is_above or is_of_picture or (beside is not None and not beside.caption.text)
         return "caption" if is_caption else ""
     if beside and _is_credit_below(page, piece, beside, lexicon):
@@ -308,6 +308,11 @@ def is_linked_name(page: Page, block: Block, lexicon: Lexicon) -> bool:
     return bool(block.media or is_named_for_pictures(page, block)) and names_credit(block.text, lexicon)
 
 
+def _shows_picture(href: str | None) -> bool:
+    """Tell whether a link leads to an image, or to a page that shows one large: "/articles/photo/1288?pid=3"."""
+    return is_image(href) or "photo" in (href or "").partition("?")[0].split("/")[:-1]
+
+
 _FILE_CHARS = 5  # of a picture's name: a shorter one may stand in another's address
 _LINKED_IMAGES = 4  # in one link
 
@@ -317,7 +322,7 @@ def leads_to_picture(page: Page, block: Block) -> bool:
 
     That name has a number in it and is no title in words, which a teaser's picture may share with its story.
     """
-    if is_image(block.href):
+    if _shows_picture(block.href):
         return True
     name, _ = file_of(block.href)
     if len(name) < _FILE_CHARS or name.count("-") > 1 or not any(map(str.isdigit, name)):

@@ -1153,12 +1153,21 @@ def test_what_stands_beside_a_name_is_no_author(line: str, names: tuple[str, ...
         ('<div align="right">Ada Quill</div><div>The quay.</div>', ("Ada Quill",)),
         (f'<div align="right">Ada Quill</div>{PROSE[3:]}', ()),
         ("<div>Ada Quill</div>", ()),
+        ("<p align=right>Ada Quill</p><hr><p>Follow the Gull.</p>", ("Ada Quill",)),
+        ("<p align=right><b>Ada Quill</b><br><i>Quay Street, Lumeport</i></p>", ("Ada Quill",)),
     ],
 )
 def test_a_name_on_the_right_below_the_text_is_the_author(signed: str, names: tuple[str, ...]) -> None:
     """Where nothing else names one, several paragraphs stand above and none follows."""
     assert read(body=f"<h1>The quay</h1><article>{PROSE * 4}{signed}</article>").authors == names
     assert read(body=f"<h1>The quay</h1><article>{PROSE * 2}{signed}</article>").authors == ()
+
+
+def test_a_name_on_the_right_below_the_text_stands_for_a_desk() -> None:
+    """Whose account has published it; the name of a person that is stated stays."""
+    body = f"<h1>The quay</h1><article>{PROSE * 4}<p align=right>Ada Quill</p></article>"
+    for stated, names in (("Redazione", ("Ada Quill",)), ("Ben Osei", ("Ben Osei",))):
+        assert read(f'<meta name="author" content="{stated}">', body=body).authors == names
 
 
 def test_a_name_on_the_right_below_a_text_that_line_breaks_part_is_the_author() -> None:

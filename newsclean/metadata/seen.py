@@ -104,7 +104,9 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
     if not names and not is_of_desk:
         names = called_writers(nearby.head)
     said = seen.title.value if seen.title else "", _topics(page), code
-    if not names and stated and not is_of_desk:
+    if not names and is_of_desk:
+        names = signed_authors(page.root, code)
+    elif not names and stated:
         names = bare_authors([*nearby.head, *nearby.others], code)
     elif not names and stated is None:
         names = names_by_date(nearby.head, *said) or names_by_date(seen.nearby.before[-1:], *said)

@@ -7,8 +7,8 @@ worth stands with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from itertools import islice
+from collections.abc import Collection, Iterator
+from itertools import islice, takewhile
 from typing import Any
 
 from lxml import etree
@@ -171,9 +171,12 @@ def _are_alone(names: tuple[str, ...], language: str | None) -> bool:
 
 
 def signed_authors(root: Any, language: str | None) -> tuple[str, ...]:
-    """Return the full name that is set to the right below several paragraphs, last in their element, as in Vietnam."""
+    """Return the full name that is set to the right below several paragraphs, last in their element or above a rule.
+
+    So in Vietnam, and where an account has published what somebody else wrote.
+    """
     for element in elements_by(_SET_RIGHT, root):
-        text = clean_line("".join(islice(element.itertext(), _TEXTS_OF_TEASER)), MAX_PIECE_CHARS)
+        text = clean_line("".join(islice(_first_line(element), _TEXTS_OF_TEASER)), MAX_PIECE_CHARS)
         if not text or not text[0].isalpha() or _OF_PICTURE.search(marks_of(element)) or not _ends_text(element):
             continue
         names = names_near([text], language=language)
@@ -188,19 +191,31 @@ _SET_RIGHT = etree.XPath("""
 """)
 
 
+def _first_line(element: Any) -> Iterator[str]:
+    """Yield the texts of an element up to a line break: an address may stand below the name."""
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in takewhile(lambda step: step[1].tag != "br", walk):
+        if event == "start":
+            yield node.text or ""
+        elif node is not element:
+            yield node.tail or ""
+
+
 def _ends_text(element: Any) -> bool:
     """Tell whether several long paragraphs stand before an element, and none behind it.
 
     Line breaks may part them, as on old pages: then they are texts beside it.
     """
     around = element.getparent()
-    if around is None or next(element.itersiblings("p"), None) is not None:
+    behind = next(element.itersiblings("p", "hr"), None)
+    if around is None or (behind is not None and behind.tag == "p"):
         return False
     beside = islice(element.itersiblings(preceding=True), _BESIDE_SIGNED)
     before = [len(other.tail or "") if other.tag != "p" else chars_in(other) for other in beside]
     before.append(len(around.text or ""))
-    behind = (other.tail or "" for other in islice(element.itersiblings(), _BESIDE_SIGNED))
-    is_last = max(len(element.tail or ""), *map(len, behind), 0) < MIN_SENTENCE_CHARS
+    below = takewhile(lambda other: other.tag != "hr", islice(element.itersiblings(), _BESIDE_SIGNED))
+    tails = (other.tail or "" for other in below)
+    is_last = max(len(element.tail or ""), *map(len, tails), 0) < MIN_SENTENCE_CHARS
     return is_last and sum(chars >= MIN_SENTENCE_CHARS for chars in before) >= _SIGNED_PARAGRAPHS
 
 

@@ -252,7 +252,7 @@ def test_a_captions_name_is_known(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["spot", "sapou", "anons", "resumo", "einleitung", "storydeck", "subline", "subtitles"]
+    "name", ["spot", "sapou", "anons", "resumo", "einleitung", "storydeck", "subline", "subtitles", "balazo"]
 )
 def test_a_summarys_name_in_other_languages_is_known(name: str) -> None:
     """What sites in several languages call the paragraph below the headline is a standfirst."""
@@ -269,6 +269,18 @@ def test_what_comes_with_an_author_is_not_the_authors() -> None:
     assert not hint_bits("header--has-byline") & Hint.AUTHOR
     assert not hint_bits("head_with_authors wide") & Hint.AUTHOR
     assert hint_bits("header-author") & Hint.AUTHOR
+
+
+def test_what_has_a_caption_is_none() -> None:
+    """Headline and standfirst may stand there with the picture; "caption" alone, or with another word, says it."""
+    assert not hint_bits("articleHeader column hasCaption") & Hint.CAPTION
+    assert not hint_bits("image has-caption") & Hint.CAPTION
+    assert hint_bits("has-caption-text") & hint_bits("image-caption") & Hint.CAPTION
+
+
+def test_a_credits_name_in_other_languages_is_known() -> None:
+    """As Spanish and Portuguese papers call the field of who took a picture."""
+    assert hint_bits("field field--name-field-credito") & Hint.CREDIT
 
 
 @pytest.mark.parametrize("name", ["meta-with-author-bio", "story-has-author-box", "WithAuthorName", "herewith-author"])

@@ -153,7 +153,7 @@ _WORDS = {
     "leyenda piefoto bijschrift fotobijschrift onderschrift fotoonderschrift bildunterzeile bildlegende kuvateksti "
     "popisek kepalairas lezanta fotoalti resimalti phototext imgtext",
     Hint.CREDIT: "credit credits copyright photographer photocredit imagecredit courtesy bildnachweis creditline "
-    "source quelle attribution licence photocred",
+    "credito creditos source quelle attribution licence photocred",
     Hint.AUTHOR: "author authors byline bylines writer contributor autor autoren auteur autore journalist reporter "
     "creator verfasser vcard redakteur firma",
     Hint.DATE: "date dateline time timestamp published pubdate datetime datum updated datepublished datemodified "
@@ -169,7 +169,7 @@ _WORDS = {
     Hint.HEADLINE: "headline title heading titel headlines titre titulo storytitle titulek nadpis",
     Hint.STANDFIRST: "standfirst lead lede intro summary dek deck subtitle subheadline chapo vorspann perex subhead "
     "excerpt abstract introduction ingress manchet sommario bajada entradilla subtitulo anleser leadtext description "
-    "strapline strap subheading subheader alternativeheadline sapo sapeau lid ingres occhiello "
+    "strapline strap subheading subheader alternativeheadline sapo sapeau lid ingres occhiello balazo "
     "keypoints epigraph epigrafe copete sumario sottotitolo catenaccio soustitre chapeau accroche linhafina gravata "
     "onderkop inleiding underrubrik undertittel ingressi zajawka podtytul podtitulek anotace ozet bevezeto alcim "
     "podzagolovok spot sapou anons resumo podnaslov ypotitlos perilipsi ringkas ringkasan pidzagolovok poantraste "
@@ -338,7 +338,7 @@ def _read_hints(value: str) -> int:
         before = word
     if _is_of_post(value) and (named := _FILED_UNDER.sub("", value)) != value:
         return bits if _read_hints(named.replace(_WITH_PICTURE, "")) & Hint.TEASER else _read_hints(named)
-    if bits & Hint.AUTHOR and (named := _WITH_AUTHOR.sub("", value)) != value:
+    if bits & (Hint.AUTHOR | Hint.CAPTION) and (named := _WITH_OTHERS.sub("", value)) != value:
         return _read_hints(named)
     if "fn" in value and _FULL_NAME.search(value):
         bits |= Hint.AUTHOR
@@ -358,7 +358,7 @@ def _is_of_post(value: str) -> bool:
 # hCard's full name, a footnote; within a hashed class, "_4iFNe", the two letters mean nothing.
 _FULL_NAME = re.compile("(?<![A-Za-z0-9])fn(?![A-Za-z])")
 # "header--with-author" is where the headline and the standfirst stand, too; "meta-with-author-bio" is the author's.
-_WITH_AUTHOR = re.compile(r"(?:(?<![A-Za-z])(?:with|has)|With|Has)[-_]{0,2}(?:[Aa]uthors?|[Bb]ylines?)(?!\S)")
+_WITH_OTHERS = re.compile(r"(?:(?<![A-Za-z])(?:with|has)|With|Has)[-_]{0,2}(?:[Aa]uthor|[Bb]yline|[Cc]aption)s?(?!\S)")
 # What subscribers see, or all do before the rest is for them, is the article: "subscriber-preview premium-content".
 _FOR_SUBSCRIBERS = re.compile(r"(?:subscribers?|premium|piano)[-_]{1,2}(?:preview|premium|content|body|text|article)")
 # WordPress writes a post's topics and format into the class of the element around it; around a card they tell one.

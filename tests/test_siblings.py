@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand_made import PROSE, Part, make_look, make_page
 
-from newsclean.context.siblings import find_sentences, find_siblings
+from newsclean.context.siblings import find_between, find_sentences, find_siblings
 from newsclean.model import Metadata
 from newsclean.page.tags import Hint
 
@@ -96,6 +96,48 @@ def test_a_sentence_in_another_articles_card_is_none_of_the_text() -> None:
     assert find_siblings(make_look(page, [0, 1, 2], scores)) == frozenset()
     beside = make_page(BODY, BODY, BODY, card, headline, teaser._replace(parent=1))
     assert find_siblings(make_look(beside, [0, 1, 2], scores)) == {5}
+
+
+# ---- lines between ----------------------------------------------------------------------------------------------
+
+
+LINE = Part("Said the mayor of Lumeport")
+
+
+def between(*parts: Part, score: float = DOUBT, phrases: dict[int, int] | None = None) -> list[int]:
+    """Return what is found where BODY stays and all else has a score."""
+    kept = [i for i, part in enumerate(parts) if part is BODY]
+    scores = [SURE if part is BODY else score for part in parts]
+    return find_between(make_look(make_page(*parts), kept, scores, phrases=phrases))
+
+
+def test_a_doubtful_line_between_paragraphs_made_alike_is_found() -> None:
+    """What is made as the paragraphs right above and below it stays, no sentence though it is."""
+    assert between(BODY, BODY, LINE, BODY) == [2]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        LINE._replace(tag="div"),
+        LINE._replace(css_class="more"),
+        LINE._replace(hints=Hint.ADVERT),
+        LINE._replace(linked=0.5, href="/mayor"),
+    ],
+    ids=["another tag", "another class", "called an advertisement", "half a link"],
+)
+def test_a_line_that_is_made_otherwise_is_not(part: Part) -> None:
+    """An element of another make or name, and a link, are left."""
+    assert not between(BODY, BODY, part, BODY)
+
+
+def test_a_line_that_something_speaks_against_is_not() -> None:
+    """A phrase, a low score, or a neighbour that goes speak against it, as does an article of two paragraphs."""
+    assert not between(BODY, BODY, LINE, BODY, phrases={2: 1})
+    assert not between(BODY, BODY, LINE, BODY, score=0.3)
+    assert not between(BODY, BODY, LINE, LINE, BODY)
+    assert not between(BODY, BODY, BODY, LINE)
+    assert not between(BODY, LINE, BODY)
 
 
 # ---- sentences amid the text ------------------------------------------------------------------------------------

@@ -147,6 +147,7 @@ KEEPING: tuple[tuple[Rule, Finder[Kept]], ...] = (
     (rules.PREFORMATTED, unsaid(amid_body.find_preformatted)),
     (rules.RECIPE, unsaid(recipe_cards.find_recipe_lines)),
     (rules.BODY_SIBLING, attrgetter("siblings")),
+    (rules.BETWEEN_KEPT, siblings.find_between),
     (rules.SENTENCE_AMID_TEXT, unsaid(siblings.find_sentences)),
     (rules.DATA_TABLE, attrgetter("cells")),
 )

@@ -157,6 +157,7 @@ NAMED_NETWORK = Rule("named-network", "a network that the text tells of", "parag
 PREFORMATTED = Rule("preformatted", "preformatted text amid the body", "paragraph")
 RECIPE = Rule("recipe", "an ingredient or a step of the recipe", "paragraph")
 BODY_SIBLING = Rule("body-sibling", "a sentence made like most of the text", "paragraph")
+BETWEEN_KEPT = Rule("between-kept", "between two that stay, made like the text", "paragraph")
 SENTENCE_AMID_TEXT = Rule("sentence-amid-text", "a sentence right beside the text", "paragraph")
 LIST_HEADING = Rule("list-heading", "heads a text in a list of things", "paragraph")
 BOX_HEADING = Rule("box-heading", "heads a box of facts that stays", "paragraph")
@@ -228,7 +229,7 @@ STATED = (
     LOW_SCORE, FITTED_SCORE, LIKELIEST_TEXT, SECOND_OPINION, JSON_LD_BODY, READER_COMMENT, KEPT_BY_RULE,
     ALIKE_SENTENCE, MOSTLY_KEPT, LED_LIST, LIST_AFTER_COLON, LINKED_ITEM, LINE_IN_RUN, WRAPPED_HEADING,
     QUESTIONS_AND_ANSWERS, AMID_THE_BODY, QUOTATION, SUBHEAD, PARTED_SUBHEAD, NAMED_NETWORK,
-    PREFORMATTED, RECIPE, BODY_SIBLING, SENTENCE_AMID_TEXT, LIST_HEADING,
+    PREFORMATTED, RECIPE, BODY_SIBLING, BETWEEN_KEPT, SENTENCE_AMID_TEXT, LIST_HEADING,
     BOX_HEADING, FACT_BOX, SPEAKER, LIVE_ENTRY, STANDFIRST, EMBEDDED_POST, DATA_TABLE, HEADLINE,
     CAPTION_WITH_CREDIT, LINE_BELOW_PICTURE, BELOW_PICTURE, ALTERNATIVE_TEXT, CAPTION_ECHO,
     PRINTED_LINK, DATE_LINE, TIME_OF_DAY, BYLINE_ECHO, AUTHOR_BIO, WRITER_ADDRESS, WRITER_INITIALS, SEPARATOR,

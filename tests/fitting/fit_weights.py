@@ -8,7 +8,7 @@ DATA holds one folder a set (html/<id>.html.gz and gold.jsonl). Pages are split 
 context trees are fitted on what the alone trees and the weights of words gave to publishers they had not seen. Needs
 the extra `fit`. The trees learn half from the annotations, half from what trees that had not seen a page's publisher
 say of it. The result depends on the data and the seed alone: fitting twice writes the same file. A file takes
-three minutes of processor time.
+a minute on two idle cores.
 
 The present file is of commit d6fd2e8. Phrases and names of elements were added since, with which fits by six seeds were
 better on some sets and worse on others, and all worse on the pages that strangers wrote (tests/by_strangers).

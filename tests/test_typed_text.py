@@ -32,6 +32,27 @@ def test_its_paragraphs_are_blocks_and_their_lines_are_joined() -> None:
     assert found == ["Bridge over the Lume stays shut", "4 March 2024\nBy Benedict Rook", *paragraphs]
 
 
+@pytest.mark.parametrize("old", ["bridge", "would", "stay"])
+def test_a_line_with_a_link_is_as_long_as_it_looks(old: str) -> None:
+    """Whether the link stands in it, ends it, or opens the next."""
+    linked = FIRST.replace(old, f"<a href=/b>{old}</a>")
+    assert texts(typed(linked, SECOND, THIRD)) == [part.replace("\n", " ") for part in (FIRST, SECOND, THIRD)]
+
+
+@pytest.mark.parametrize("tag", ["font", "span", "tt", "b"])
+def test_paragraphs_in_an_element_that_colours_them_do_not_run_together(tag: str) -> None:
+    """Those of a <font> are paragraphs, those of any other element stay as they are set."""
+    found = texts(f"<pre><{tag}>{FIRST}\n\n{SECOND}\n\n{THIRD}</{tag}></pre>")
+    joined = [part.replace("\n", " ") for part in (FIRST, SECOND, THIRD)]
+    assert found == (["\n".join((FIRST, SECOND, THIRD))] if tag == "b" else joined)
+
+
+def test_lines_in_an_element_that_colours_them_stay_lines() -> None:
+    """As archives of mails set what is quoted."""
+    found = texts(typed(FIRST, "<span>&gt; the rust\n&gt; the river</span>", SECOND, THIRD))
+    assert found[1] == "> the rust\n> the river"
+
+
 def test_a_page_of_it_is_an_article_as_any_other() -> None:
     """Headline, byline, day, text and captions come out."""
     picture = "<img src=a.jpg>\nThe bridge in a storm in March\nThe bridge in a storm in March. Picture: PA"

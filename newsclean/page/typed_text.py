@@ -29,10 +29,24 @@ def lay_out_typed(root: Any) -> None:
     Mails and programs that a page quotes stay as they are: a reader of them wants their lines.
     """
     for pre in list(islice(root.iter("pre"), _LOOKED_AT)):
-        text = "".join(pre.itertext()).replace("\r", "")
+        text = _text(pre)
         width = _width(text)
         if width and 2 * len(text) > sum(map(len, _shown(root))):
-            _lay_out(pre, width)
+            _unwrap(pre)
+            if not any(_BLANK.search(_text(child)) for child in pre):
+                _lay_out(pre, _joined(text, width))
+
+
+def _unwrap(pre: Any) -> None:
+    """Take away the elements that but colour several lines: what is quoted, or all."""
+    for child in pre.iterchildren(*_COLOURS):
+        if "\n" in _text(child):
+            child.tag = _UNWRAPPED
+    etree.strip_tags(pre, _UNWRAPPED)
+
+
+_COLOURS = ("font", "span", "tt", "code")
+_UNWRAPPED = "newsclean-unwrapped"
 
 
 def _shown(root: Any) -> Iterator[str]:
@@ -71,29 +85,40 @@ def _joined(text: str, width: int) -> str:
     return "".join(joined)
 
 
-def _lay_out(pre: Any, width: int) -> None:
-    """Put what an element has into paragraphs, and breaks where their lines end."""
+def _lay_out(pre: Any, joined: str) -> None:
+    """Put what an element has into paragraphs, and breaks where their lines end; `joined` is all of its text."""
     children = list(pre)
     texts = [pre.text or "", *(child.tail or "" for child in children)]
     pre.tag, pre.text = "div", None
     paragraph = etree.SubElement(pre, "p")
+    at = 0
     for text, child in zip(texts, (*children, None), strict=True):
-        first, *others = _BLANK.split(text.replace("\r", ""))
-        _add(paragraph, first, width)
+        end = at + _chars(text)
+        first, *others = _BLANK.split(joined[at:end])
+        _add(paragraph, first)
         for part in others:
             paragraph = etree.SubElement(pre, "p")
-            _add(paragraph, part, width)
+            _add(paragraph, part)
         if child is not None:
+            at = end + _chars(_text(child))
             child.tail = None
             paragraph.append(child)
 
 
-def _add(paragraph: Any, text: str, width: int) -> None:
+def _text(element: Any) -> str:
+    return "".join(element.itertext()).replace("\r", "")
+
+
+def _chars(text: str) -> int:
+    return len(text) - text.count("\r")
+
+
+def _add(paragraph: Any, text: str) -> None:
     """Add a text to a paragraph."""
     last = next(paragraph.iterchildren(reversed=True), None)  # at once: len() counts them all
     if last is None and not paragraph.text:
         text = text.lstrip("\n")
-    first, *lines = _joined(text, width).split("\n")
+    first, *lines = text.split("\n")
     if last is not None:
         last.tail = (last.tail or "") + first
     else:

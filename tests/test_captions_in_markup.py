@@ -269,6 +269,10 @@ NO_CAPTIONS = {
     "a term with its definitions, beside a picture": (
         f"<dl><dt>{IMG}Gull</dt><dd>a bird of the sea</dd><dd>Ada Quill</dd></dl>"
     ),
+    "cards that lead to galleries": "".join(
+        f"<div class=item><a href='/photo/gallery/{n}'>{IMG}</a><div class=caption><a href='/photo/gallery/{n}'>"
+        f"Ten views of the quay in summer {n}</a></div></div>" for n in range(4)
+    ),
 }  # fmt: skip
 
 

@@ -309,8 +309,12 @@ def is_linked_name(page: Page, block: Block, lexicon: Lexicon) -> bool:
 
 
 def _shows_picture(href: str | None) -> bool:
-    """Tell whether a link leads to an image, or to a page that shows one large: "/articles/photo/1288?pid=3"."""
-    return is_image(href) or "photo" in (href or "").partition("?")[0].split("/")[:-1]
+    """Tell whether a link leads to an image, or to a page that shows one large: "/articles/photo/1288?pid=3".
+
+    No number stands behind it where it is a section with stories of its own: "/photo/gallery/1288".
+    """
+    *_, section, last = ("", "", *(href or "").partition("?")[0].split("/"))
+    return is_image(href) or (section == "photo" and last.isdigit())
 
 
 _FILE_CHARS = 5  # of a picture's name: a shorter one may stand in another's address

@@ -39,6 +39,13 @@ def test_a_line_with_a_link_is_as_long_as_it_looks(old: str) -> None:
     assert texts(typed(linked, SECOND, THIRD)) == [part.replace("\n", " ") for part in (FIRST, SECOND, THIRD)]
 
 
+def test_lines_without_spaces_are_joined_without_one() -> None:
+    """Chinese of forty characters a line; a name in Latin letters keeps its space."""
+    line = "流明市議會於星期一宣布這座舊橋將關閉至本月底工程師在兩座橋墩發現鐵鏽但無人知曉其深度"[:40]
+    parts = [f"{line}\n{line}\nQuill 說{name}將於復活節開放。" for name in ("橋", "船", "港")]
+    assert texts(typed(*parts)) == [f"{line}{line} {part.split()[-2]} {part.split()[-1]}" for part in parts]
+
+
 @pytest.mark.parametrize("tag", ["font", "span", "tt", "b"])
 def test_paragraphs_in_an_element_that_colours_them_do_not_run_together(tag: str) -> None:
     """Those of a <font> are paragraphs, those of any other element stay as they are set."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsclean.characters import CLOSING_QUOTES, SENTENCE_ENDS
+from newsclean.characters import CLOSING_QUOTES, SENTENCE_ENDS, SPACELESS
 
 _LOOKED_AT = 20  # elements: a page of code may have thousands
 _PARAGRAPHS = 3  # that are sentences over several lines: bounds set by hand, as the others
@@ -20,6 +20,8 @@ _WIDTHS = range(40, 101)  # characters of their lines; most are of 65 to 80
 _FULL = 0.85  # of the width: a line on which the next one's first word had no room
 _ENDS = (*SENTENCE_ENDS, *CLOSING_QUOTES)
 _CODE = re.compile(r"[{}<>=;|\\]|^[\s#*$>]")
+_UNSPACED = re.compile(f"[{SPACELESS}\u3000-\u303f\uff00-\uff60]{{2}}")
+_NOTHING = "\r"  # where lines are joined without a space: no text has it, and lengths stay the same
 _BLANK = re.compile(r"\n[^\S\n]*+\n\s*+")
 
 
@@ -81,7 +83,8 @@ def _joined(text: str, width: int) -> str:
     for before, line in pairwise(lines):
         word = line.partition(" ")[0]
         is_full = _FULL * width < len(before.rstrip()) + 1 + len(word) and len(before) in _WIDTHS
-        joined += [" " if is_full and any(map(str.isalnum, word)) else "\n", line]
+        space = _NOTHING if _UNSPACED.match(before[-1:] + line[:1]) else " "
+        joined += [space if is_full and any(map(str.isalnum, word)) else "\n", line]
     return "".join(joined)
 
 
@@ -118,7 +121,7 @@ def _add(paragraph: Any, text: str) -> None:
     last = next(paragraph.iterchildren(reversed=True), None)  # at once: len() counts them all
     if last is None and not paragraph.text:
         text = text.lstrip("\n")
-    first, *lines = text.split("\n")
+    first, *lines = text.replace(_NOTHING, "").split("\n")
     if last is not None:
         last.tail = (last.tail or "") + first
     else:

@@ -39,6 +39,22 @@ def test_a_line_with_a_link_is_as_long_as_it_looks(old: str) -> None:
     assert texts(typed(linked, SECOND, THIRD)) == [part.replace("\n", " ") for part in (FIRST, SECOND, THIRD)]
 
 
+TABLE = """Ferry          Builder              Launched      Length
+Ada Quill      Gullyard of Lume     May 1902      47 metres
+Lume Gull      Rook and Sons        June 1911     52 metres"""
+ITEMS = """1. The council pays for the piers and for the divers too.
+2. The harbour pays for the rails and for the white paint.
+3. The wardens paint."""
+TABS = """Ada Quill of the harbour\tGullyard of Lume, the yard\tMay 1902
+Lume Gull of the far quay\tRook and Sons, of the quay\tJune 1911"""
+
+
+@pytest.mark.parametrize("rows", [TABLE, TABS, ITEMS], ids=["table", "tabs", "items"])
+def test_rows_of_a_table_and_items_stay_lines(rows: str) -> None:
+    """However long they are."""
+    assert texts(typed(FIRST, SECOND, rows, THIRD))[2].count("\n") == rows.count("\n")
+
+
 def test_lines_without_spaces_are_joined_without_one() -> None:
     """Chinese of forty characters a line; a name in Latin letters keeps its space."""
     line = "流明市議會於星期一宣布這座舊橋將關閉至本月底工程師在兩座橋墩發現鐵鏽但無人知曉其深度"[:40]
@@ -52,6 +68,11 @@ def test_paragraphs_in_an_element_that_colours_them_do_not_run_together(tag: str
     found = texts(f"<pre><{tag}>{FIRST}\n\n{SECOND}\n\n{THIRD}</{tag}></pre>")
     joined = [part.replace("\n", " ") for part in (FIRST, SECOND, THIRD)]
     assert found == (["\n".join((FIRST, SECOND, THIRD))] if tag == "b" else joined)
+
+
+def test_a_program_amid_it_is_no_text() -> None:
+    """Its blank lines part nothing."""
+    assert texts(typed(FIRST, SECOND, "<script>a()\n\nb()</script>", THIRD))[0] == FIRST.replace("\n", " ")
 
 
 def test_lines_in_an_element_that_colours_them_stay_lines() -> None:

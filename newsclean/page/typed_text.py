@@ -20,6 +20,8 @@ _WIDTHS = range(40, 101)  # characters of their lines; most are of 65 to 80
 _FULL = 0.85  # of the width: a line on which the next one's first word had no room
 _ENDS = (*SENTENCE_ENDS, *CLOSING_QUOTES)
 _CODE = re.compile(r"[{}<>=;|\\]|^[\s#*$>]")
+_ROW = re.compile(r"\S\s{3,}\S|\S\t|\.{4}")  # of a table, or of contents with dots up to the page's number
+_ITEM = re.compile(r"[0-9]{1,2}[.)]\s")
 _UNSPACED = re.compile(f"[{SPACELESS}\u3000-\u303f\uff00-\uff60]{{2}}")
 _NOTHING = "\r"  # where lines are joined without a space: no text has it, and lengths stay the same
 _BLANK = re.compile(r"\n[^\S\n]*+\n\s*+")
@@ -35,7 +37,7 @@ def lay_out_typed(root: Any) -> None:
         width = _width(text)
         if width and 2 * len(text) > sum(map(len, _shown(root))):
             _unwrap(pre)
-            if not any(_BLANK.search(_text(child)) for child in pre):
+            if not any(_BLANK.search(_text(child)) for child in pre if child.tag not in _UNSEEN):
                 _lay_out(pre, _joined(text, width))
 
 
@@ -47,6 +49,7 @@ def _unwrap(pre: Any) -> None:
     etree.strip_tags(pre, _UNWRAPPED)
 
 
+_UNSEEN = ("script", "style")
 _COLOURS = ("font", "span", "tt", "code")
 _UNWRAPPED = "newsclean-unwrapped"
 
@@ -54,7 +57,7 @@ _UNWRAPPED = "newsclean-unwrapped"
 def _shown(root: Any) -> Iterator[str]:
     """Yield the texts of the page, without those of programs and without what only sets them in."""
     for element in root.find("body").iter(etree.Element):
-        if element.tag not in ("script", "style"):
+        if element.tag not in _UNSEEN:
             yield (element.text or "").strip()
         yield (element.tail or "").strip()
 
@@ -83,6 +86,7 @@ def _joined(text: str, width: int) -> str:
     for before, line in pairwise(lines):
         word = line.partition(" ")[0]
         is_full = _FULL * width < len(before.rstrip()) + 1 + len(word) and len(before) in _WIDTHS
+        is_full = is_full and not (_ROW.search(before) or _ROW.search(line) or _ITEM.match(line))
         space = _NOTHING if _UNSPACED.match(before[-1:] + line[:1]) else " "
         joined += [space if is_full and any(map(str.isalnum, word)) else "\n", line]
     return "".join(joined)

@@ -109,16 +109,26 @@ def test_a_line_that_is_a_link_below_the_text_is_another_storys_headline(again: 
 
 
 def test_the_name_of_a_thing_may_be_a_link_below_the_text() -> None:
-    """A test's products lead to a shop; four such lines are the parts of the text."""
+    """A test's products lead to a shop."""
     name = "Quill Brass Ship's Lamp"
     parts = (FIRST, Part(name, "h3"), SECOND, LAST, FIRST)
     link = Part(name, linked=1.0, href="/shop/lamp")
     assert not find_foreign_headlines(make_look(make_page(*parts, link), range(len(parts))))
-    heads = [Part(f"How the council lost its baker in winter {n}", "h3") for n in "abcd"]
-    links = [head._replace(linked=1.0, href="/x") for head in heads]
-    text = [part for head in heads for part in (FIRST, head)] + [FIRST] * 3
-    assert not find_foreign_headlines(make_look(make_page(*text, *links), range(len(text))))
-    assert find_foreign_headlines(make_look(make_page(*text[2:], *links), range(len(text) - 2))) == [1, 3, 5]
+
+
+def test_subheads_may_be_links_below_the_text() -> None:
+    """Those of a roundup are; of lines that are no headings three may be other stories', of headings one."""
+
+    def found(lines: int, tag: str) -> list[int]:
+        heads = [Part(f"How the council lost its baker in winter {n}", tag) for n in range(lines)]
+        links = [head._replace(linked=1.0, href="/x") for head in heads]
+        text = [part for head in heads for part in (FIRST, head)] + [FIRST] * 3
+        return find_foreign_headlines(make_look(make_page(*text, *links), range(len(text))))
+
+    assert found(1, "h3") == [1]
+    assert not found(2, "h3")
+    assert found(3, "p") == [1, 3, 5]
+    assert not found(4, "p")
 
 
 def test_the_lines_that_part_a_text_stay() -> None:

@@ -47,7 +47,8 @@ def _linked_again(look: Settled) -> list[int]:
             if at + _FOLLOWING < len(staying) and staying[at + _FOLLOWING] < block.index:
                 found.add(staying[at])
     unlinked = [i for i in found if not blocks[i].link_chars]
-    return sorted(found) if len(unlinked) <= _LINES else []
+    subheads = [i for i in unlinked if is_heading(page, i)]  # of a roundup, whose stories stand below it again
+    return sorted(found) if len(unlinked) <= _LINES and len(subheads) <= 1 else []
 
 
 def _of_other_words(look: Settled) -> list[int]:

@@ -478,11 +478,18 @@ def test_a_page_of_a_table_is_explained_by_its_place(tmp_path: Path) -> None:
         ("crawl.jsonl#0", "no such file"),
         ("crawl.jsonl", "name one of them"),
         ("crawl.jsonl#1", "(--html-column names another)"),
+        (f"crawl.jsonl#{10**20}", "no such file"),
+        (f"crawl.jsonl#{10**17}", "crawl.jsonl has no page 1000"),
+        ("*.jsonl#1", "no file matches"),
+        ("in.jsonl#1", "no such file"),
+        ("in.jsonl", "is many pages: newsclean gallery"),
     ],
 )
 def test_what_is_no_page_of_a_table_is_told(page: str, told: str, tmp_path: Path) -> None:
     """No page is shown in its place."""
     (tmp_path / "crawl.jsonl").write_text(_ROWS)
+    (tmp_path / "in.jsonl").mkdir()
+    (tmp_path / "in.jsonl/a.html").write_text("<p>Words of a page.</p>")
     result = run("explain", tmp_path / page)
     assert result.exit_code and told in result.stderr
 

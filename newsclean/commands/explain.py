@@ -113,7 +113,7 @@ def _trace(page: str, output: str | None, params: dict[str, Any], *, overwrite: 
     except InputError as error:
         fail(str(error))
     if not inputs.lone_page and number is None:
-        one = f"name one of them ({page}#1), or " if archive_suffix(page) else ""
+        one = f"name one of them ({page}#1), or " if archive_suffix(page) and os.path.isfile(page) else ""
         fail(f"{page} is many pages: {one}newsclean gallery {page} -o DIR writes a report for each")
     keep_existing(output, overwrite=overwrite)
     item = next(islice(inputs.items(), (number or 1) - 1, None), None)
@@ -130,13 +130,10 @@ def _trace(page: str, output: str | None, params: dict[str, Any], *, overwrite: 
 
 
 def _place(page: str) -> tuple[str, int | None]:
-    """Return the file that a page is in and which of its pages it is, counted from 1; None where it is the file.
-
-    >>> _place("crawl.warc.gz#4"), _place("page.html#4")
-    (('crawl.warc.gz', 4), ('page.html#4', None))
-    """
+    """Return the file that a page is in and which of its pages it is, counted from 1; None where it is the file."""
     file, _, number = page.rpartition("#")
-    is_place = archive_suffix(file) and number.isdecimal() and int(number) and not os.path.exists(page)
+    is_number = number.isdecimal() and len(number) < 19 and int(number)  # none that `islice` cannot count to
+    is_place = is_number and archive_suffix(file) and os.path.isfile(file) and not os.path.exists(page)
     return (file, int(number)) if is_place else (page, None)
 
 

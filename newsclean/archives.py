@@ -67,7 +67,7 @@ class Item(NamedTuple):
     output: str = ""
     """Where its own file goes, below the output folder and without the format's extension."""
     place: str = ""
-    """Of a page in a table or a web archive: the file, and which of its pages it is, "crawl.warc.gz#4"."""
+    """Of a page in a table or a web archive: the file's path, and which of its pages it is, "in/crawl.warc.gz#4"."""
 
 
 def need(module: str, extra: str) -> Any:
@@ -239,17 +239,17 @@ def read_archive(
     if ".warc" in suffix:
         from newsclean.warc import read_warc
 
-        yield from to_its_end(read_warc(path, max_bytes, pass_over), key)
+        yield from to_its_end(read_warc(path, max_bytes, pass_over), key, path)
     elif suffix == ".parquet":
-        yield from to_its_end(_read_parquet(path, names), key)
+        yield from to_its_end(_read_parquet(path, names), key, path)
     else:
-        yield from to_its_end(_read_lines(path, end), key)
+        yield from to_its_end(_read_lines(path, end), key, path)
 
 
-def to_its_end(pages: Iterator[Item], key: str) -> Iterator[Item]:
+def to_its_end(pages: Iterator[Item], key: str, path: str) -> Iterator[Item]:
     """Yield the pages of a file with a key each, and a failure as the last of one that cannot be read to its end."""
     try:
-        yield from _number(pages, key)
+        yield from _number(pages, key, path)
     except MissingExtraError:
         raise
     except _NoColumnError as error:
@@ -258,11 +258,11 @@ def to_its_end(pages: Iterator[Item], key: str) -> Iterator[Item]:
         yield Item(key, failure=Failure("BrokenInput", f"{key} cannot be read to its end: {error}"), output=key)
 
 
-def _number(items: Iterator[Item], key: str) -> Iterator[Item]:
+def _number(items: Iterator[Item], key: str, path: str) -> Iterator[Item]:
     """Give every item a key, where it has none, and a file name that no other has."""
     for number, item in enumerate(items, 1):
-        place = f"{key}#{number}"
-        yield item._replace(key=item.key or place, output=f"{key}/{number:08d}", place=place)
+        place = f"{path}#{number}"
+        yield item._replace(key=item.key or f"{key}#{number}", output=f"{key}/{number:08d}", place=place)
 
 
 # --- JSON Lines ------------------------------------------------------------------------------------------------

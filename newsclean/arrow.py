@@ -113,7 +113,7 @@ def clean_warcs(paths: Iterable[str | os.PathLike[str]], **settings: Unpack[Sett
 
 def _cleaned_warcs(paths: Iterable[str], plan: _Plan) -> Iterator[pa.RecordBatch]:
     schema = warc_schema(plan.columns)
-    items = (item for path in paths for item in to_its_end(read_warc(path, plan.options.max_bytes), path))
+    items = (item for path in paths for item in to_its_end(read_warc(path, plan.options.max_bytes), path, path))
     answers = clean_items(items, plan.job(plan.columns), plan.limits)
     while rows := [answer.body for answer in islice(answers, WARC_ROWS)]:
         yield _batch(rows, schema)

@@ -272,7 +272,7 @@ def error_line(item: Item, answer: Answer) -> bytes:
     if item.path:
         line["input"] = readable(item.path)
     elif item.place:
-        line["place"] = item.place
+        line["place"] = readable(item.place)
     return to_line(line)
 
 

@@ -458,12 +458,12 @@ def test_a_row_in_a_list_of_errors_is_no_input() -> None:
 
 
 def test_a_list_of_errors_says_in_which_table_a_row_is(tmp_path: Path) -> None:
-    """Of a page that stands in a table or a web archive the list has the file, and which of its pages it is."""
+    """As `newsclean explain` takes it: the path of the table or web archive, and which of its pages it is."""
     rows = [{"id": "a", "html": "<p>x"}, {"id": "b", "html": ""}]
     (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     item = list(Inputs([str(tmp_path)]).items())[1]
     line = json.loads(error_line(item, Answer("b", None, Failure("EmptyInput", "nothing"))))
-    assert (line["id"], line["place"], "input" in line) == ("b", "in.jsonl#2", False)
+    assert (line["id"], line["place"], "input" in line) == ("b", f"{tmp_path}/in.jsonl#2", False)
 
 
 @pytest.mark.parametrize("change", ["add", "grow", "remove"])

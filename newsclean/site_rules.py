@@ -49,6 +49,9 @@ def _is_meant(pattern: str, host: str) -> bool:
     return host.removeprefix("www.") == pattern.removeprefix("www.")
 
 
+_MOST_LETTERS = 63  # of a part of a host (RFC 1034, 3.1); what reads them takes the square of their number
+
+
 def _as_read(host: str) -> str:
     """Return a host in small letters, with those letters in it that an address may write in others.
 
@@ -60,7 +63,8 @@ def _as_read(host: str) -> str:
         return host
     try:
         return ".".join(
-            part[4:].encode().decode("punycode") if part.startswith("xn--") else part for part in host.split(".")
+            part[4:].encode().decode("punycode") if part.startswith("xn--") and len(part) <= _MOST_LETTERS else part
+            for part in host.split(".")
         )
     except UnicodeError:  # a host may be anything
         return host

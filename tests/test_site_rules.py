@@ -103,6 +103,7 @@ def test_an_option_wins_over_a_file(tmp_path: Path) -> None:
         ("möve.example", "www.xn--mve-sna.example", True),
         ("*.xn--mve-sna.example", "heute.Möve.example", True),
         ("xn--é.example", "xn--é.example", True),
+        ("ö" * 99 + ".example", f"xn--{('ö' * 99).encode('punycode').decode()}.example", False),  # none has as many
         ("*", "gull.example", True),
         ("*", "", True),
         ("gull.example", "", False),

@@ -116,7 +116,7 @@ class Manifest:
         if not lines:
             return {"pages": 0}  # the power went before the header was on disk
         header, last = self._read(lines[0]), self._read(lines[-1])
-        differing = list(_differing(header, self._header))
+        differing = list(dict.fromkeys(_differing(header, self._header)))
         if differing:
             said = "; ".join(differing)
             raise OutputExistsError(f"cannot resume: {said} since that run; --overwrite starts again")
@@ -207,7 +207,7 @@ def form_in(manifest: str) -> str | None:
     return None
 
 
-_CHANGED = {"inputs": "the input has changed", "newsclean": "newsclean has changed"}
+_CHANGED = dict.fromkeys(("newsclean", "types"), "newsclean has changed") | {"inputs": "the input has changed"}
 _SHOWN_CHARS = 60  # of a setting, in a message
 
 

@@ -20,7 +20,7 @@ from newsclean.input_paths import readable
 from newsclean.inputs import Inputs, NoPagesError
 from newsclean.manifest import Appended, Leftovers, Manifest
 from newsclean.outputs import Rendered, Sink, State
-from newsclean.records import to_line
+from newsclean.records import BY_NAME, to_line
 from newsclean.unused import Unused
 from newsclean.workers import Limits, Outcome
 
@@ -281,4 +281,6 @@ def settings_of(job: Job, **more: Any) -> dict[str, Any]:
     options = {name: getattr(job.options, name) for name in job.options.__dataclass_fields__}
     flat = {**job._asdict(), "options": options, "names": job.names._asdict(), "columns": list(job.columns), **more}
     flat.pop("engine")
+    if job.form == "row":  # a table's pieces must be of one schema
+        flat["types"] = [BY_NAME[name].type for name in job.columns]
     return dict(json.loads(json.dumps(flat, default=repr)))

@@ -35,6 +35,7 @@ from newsclean.commands.plan import EXTENSIONS, FLAGS, HEADERS
 from newsclean.commands.progress import Reporter, summary
 from newsclean.inputs import PAGE_EXTENSIONS
 from newsclean.outputs import LinesSink, Rendered
+from newsclean.records import BY_NAME
 from newsclean.run import Totals
 from newsclean.workers import Limits, Outcome, WorkerStartError
 
@@ -1201,6 +1202,18 @@ def test_other_languages_are_no_failure_of_a_finished_run(tmp_path: Path) -> Non
     make_pages(tmp_path / "in", 2)
     options = [tmp_path / "in", "-o", tmp_path / "out.jsonl", "--parallel", "0", "--target-language", "de"]
     assert [invoke(*options)[0], invoke(*options, "--resume")[0]] == [0, 0]
+
+
+def test_a_table_is_gone_on_with_in_columns_of_its_types_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run of a newsclean of the same number, whose column had another type, left pieces that go with no others."""
+    pytest.importorskip("pyarrow")
+    make_pages(tmp_path / "in", 2)
+    options = [tmp_path / "in", "-o", tmp_path / "out", "--output-format", "parquet", "--parallel", "0"]
+    with monkeypatch.context() as earlier:
+        kind = BY_NAME["removed_counts"]._replace(type="string", value=lambda article: "{}")
+        earlier.setitem(BY_NAME, "removed_counts", kind)  # type: ignore[arg-type]  # it is a dict
+        assert invoke(*options)[0] == 0
+    assert "cannot resume: newsclean has changed since that run" in invoke(*options, "--resume")[2]
 
 
 def test_settings_that_differ_are_named_one_by_one(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from newsclean.archives import Item, RowNames, open_item
-from newsclean.errors import NewscleanError
 from newsclean.inputs import Inputs
 from newsclean.model import DEFAULT, Options, Trace
 from newsclean.pipeline import trace
@@ -38,10 +37,11 @@ def traces(inputs: Inputs, options: Options = DEFAULT, *, url: str | None = None
 
 def traced(item: Item, options: Options = DEFAULT, *, names: RowNames | None = None, url: str | None = None) -> Traced:
     """Return the trace of a page, or why it has none."""
+    if item.failure is not None:
+        why = f"{item.failure.type}: {item.failure.message}"
+        return Traced(item.key, item.output or item.key, None, why, size=item.size)
     trace_of, error, is_own = None, None, False
     try:
-        if item.failure is not None:
-            raise NewscleanError(item.failure.message)
         item, saved = open_item(item, names or RowNames(), options.max_bytes)
         is_own = item.path is not None and saved.is_own
         if not (is_own and item.is_found):

@@ -494,6 +494,15 @@ def test_what_is_no_page_of_a_table_is_told(page: str, told: str, tmp_path: Path
     assert result.exit_code and told in result.stderr
 
 
+def test_a_page_that_the_file_fails_at_has_the_error_that_clean_says(tmp_path: Path) -> None:
+    """The list of --errors names the same kind."""
+    pytest.importorskip("fastwarc")
+    (tmp_path / "crawl.warc").write_text("no archive")
+    for of_page in (["clean", "--parallel", "0"], ["clean", "--explain"], ["explain"]):
+        page = f"{tmp_path}/crawl.warc{'#1' * (of_page == ['explain'])}"
+        assert ": BrokenInput: crawl.warc cannot be read" in run(*of_page, page).stderr
+
+
 def test_a_page_whose_name_is_like_a_place_is_itself(tmp_path: Path) -> None:
     """A file that is there is read."""
     (tmp_path / "crawl.jsonl").write_text(_ROWS)

@@ -205,12 +205,8 @@ def _batch(rows: Sequence[dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
 
 
 def _as_batch(rows: Sequence[dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
-    arrays = []
-    for field in schema:
-        values = [row.get(field.name) for row in rows]  # a file that is no WARC has no date of its own
-        if pa.types.is_map(field.type):
-            values = [None if value is None else list(value.items()) for value in values]
-        arrays.append(pa.array(values, field.type))
+    # A file that is no WARC has no date of its own.
+    arrays = [pa.array([row.get(field.name) for row in rows], field.type) for field in schema]
     return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 

@@ -110,8 +110,9 @@ def _decoded(body: bytes, encodings: list[str], max_bytes: int) -> bytes:
     record = warc.WarcRecord()
     record.init_headers(warc.WarcRecordType.response)
     record.is_http = True
-    head = "\r\n".join(["HTTP/1.1 200 OK", *encodings, "\r\n"])
-    head = head.replace("x-gzip", "gzip")  # RFC 9110, 8.4.1.3: the same; fastwarc knows one name
+    # RFC 9110, 8.4.1: in any letters, and x-gzip is gzip; fastwarc knows one name.
+    lines = [line.lower().replace("x-gzip", "gzip") for line in encodings]
+    head = "\r\n".join(["HTTP/1.1 200 OK", *lines, "\r\n"])
     record.set_bytes_content(head.encode() + body)
     record.parse_http(auto_decode="all")
     return read_bounded(record.reader, max_bytes)

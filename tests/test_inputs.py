@@ -940,7 +940,8 @@ def test_a_body_that_was_unpacked_already_is_read(header: str, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "header", ["Content-Encoding: x-gzip", "Transfer-Encoding: chunked\r\nContent-Encoding: gzip"]
+    "header",
+    ["Content-Encoding: x-gzip", "CONTENT-ENCODING: X-Gzip", "Transfer-Encoding: chunked\r\nContent-Encoding: gzip"],
 )
 def test_a_body_that_is_packed_in_part_is_read(header: str, tmp_path: Path) -> None:
     """A body whose chunks alone the crawler took apart is unpacked; x-gzip is gzip by its old name."""

@@ -1,8 +1,9 @@
 """What characters are (layer 0): colons, ends of sentences, commas, quotation marks, and scripts of Asia.
 
 Tuples are for `in` and `endswith`, strings for `strip`; scripts and a ..._CLASS stand in the brackets of a pattern:
-f"[{HAN}{KANA}]". A room that needs fewer or more says so and why. A pattern that asks for a capital or a small letter
-beside the end of a sentence has "[.!?…]": Latin, Greek and Cyrillic have no other.
+f"[{HAN}{KANA}]", for scripts by `regex`, as `re` takes 1 ms to compile each. A room that needs fewer or more says so
+and why. A pattern that asks for a capital or a small letter beside the end of a sentence has "[.!?…]": Latin, Greek and
+Cyrillic have no other.
 """
 
 from __future__ import annotations

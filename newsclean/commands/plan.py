@@ -13,6 +13,7 @@ import click
 from newsclean import __version__, batch
 from newsclean.archives import RowNames, archive_suffix, errors_in, need, passed_columns
 from newsclean.batch import Job
+from newsclean.errors import ColumnError
 from newsclean.input_lists import ids_in, read_list
 from newsclean.input_paths import STDIN
 from newsclean.inputs import EmptyListError, InputError, Inputs, NoPagesError, Survey
@@ -43,7 +44,7 @@ from newsclean.outputs import (
     page_files,
 )
 from newsclean.parquet import ParquetSink
-from newsclean.records import BY_NAME, DEFAULT_COLUMNS
+from newsclean.records import DEFAULT_COLUMNS, check_columns
 from newsclean.run import Run, Totals, settings_of
 from newsclean.workers import HAS_POOL, NO_LIMITS, Limits
 
@@ -284,9 +285,10 @@ def _check_outputs(inputs: Inputs, target: Target, errors: str | None, read: Ite
 
 def _job(params: Mapping[str, Any], target: Target, inputs: Inputs) -> Job:
     columns = params["columns"] or DEFAULT_COLUMNS
-    unknown = [name for name in columns if name not in BY_NAME]
-    if unknown:
-        raise InputError(f"no such column: {', '.join(unknown)} (there are {', '.join(BY_NAME)})")
+    try:
+        check_columns(columns)
+    except ColumnError as error:
+        raise InputError(str(error)) from None
     return Job(
         engine=batch.ENGINE,
         options=options_of(params),

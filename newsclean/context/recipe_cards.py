@@ -45,8 +45,8 @@ def find_recipe_lines(look: Kept) -> list[int]:
     said = {page.blocks[i].text for i in look.kept}
     lines = [i for i in lines if page.blocks[i].words < _STEP_WORDS or page.blocks[i].text not in said]
     found = set(lines)
-    headings = [_heading_above(page, i) for i in lines if i - 1 not in found]
-    return sorted({*lines, *filter(None, headings)})
+    above = (_heading_above(page, i) for i in lines if i - 1 not in found)
+    return sorted({*lines, *(i for i in above if i is not None)})
 
 
 def _is_of_recipe(page: Page, block: Block) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import Any
 
+import regex
 from lxml import etree
 
 from newsclean.characters import CLOSING_QUOTES, SENTENCE_ENDS, SPACELESS
@@ -22,7 +23,7 @@ _ENDS = (*SENTENCE_ENDS, *CLOSING_QUOTES)
 _CODE = re.compile(r"[{}<>=;|\\]|^[\s#*$>]")
 _ROW = re.compile(r"\S\s{3,}\S|\S\t|\.{4}")  # of a table, or of contents with dots up to the page's number
 _ITEM = re.compile(r"[0-9]{1,2}[.)]\s")
-_UNSPACED = re.compile(f"[{SPACELESS}\u3000-\u303f\uff00-\uff60]{{2}}")
+_UNSPACED = regex.compile(f"[{SPACELESS}\u3000-\u303f\uff00-\uff60]{{2}}")
 _NOTHING = "\r"  # where lines are joined without a space: no text has it, and lengths stay the same
 _BLANK = re.compile(r"\n[^\S\n]*+\n\s*+")
 

@@ -12,20 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from newsclean.errors import BrokenInput, DataError, EmptyInput, NewscleanError, NotHTML, TooLarge
-from newsclean.model import (
-    Article,
-    Caption,
-    Link,
-    Metadata,
-    Options,
-    Paragraph,
-    Removal,
-    SiteProfile,
-    SiteRule,
-    SiteRules,
-    Trace,
-    Verdict,
-)  # fmt: skip
+from newsclean.model import Article, Caption, Link, Metadata, Paragraph, Removal, Trace, Verdict
+from newsclean.options import Options, SiteProfile, SiteRule, SiteRules  # fmt: skip
 
 if TYPE_CHECKING:
     from newsclean.archives import Item

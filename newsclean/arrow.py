@@ -18,7 +18,7 @@ from newsclean import batch
 from newsclean.archives import Item, need, to_its_end
 from newsclean.bounded import clean_items
 from newsclean.errors import ColumnError
-from newsclean.model import DEFAULT, Options, check_options
+from newsclean.options import DEFAULT, Options, check_options
 from newsclean.parquet import arrow_type
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS, check_columns, passed_name, to_line
 from newsclean.warc import read_warc

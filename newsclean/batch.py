@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.archives import Item, RowNames, open_item, read_row
 from newsclean.errors import NewscleanError
-from newsclean.model import DEFAULT, Article, Options, Trace, check_options
+from newsclean.model import Article, Trace
+from newsclean.options import DEFAULT, Options, check_options
 from newsclean.records import DEFAULT_COLUMNS, record, removed_counts, to_line
 from newsclean.workers import (
     HAS_POOL,

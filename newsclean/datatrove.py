@@ -13,7 +13,7 @@ from datatrove.data import Document
 from datatrove.pipeline.extractors.base import BaseExtractor, ExtractorSandbox
 from datatrove.utils.typeshelper import StatHints
 
-from newsclean.model import DEFAULT, Options, check_options
+from newsclean.options import DEFAULT, Options, check_options
 from newsclean.records import VERSION, check_columns, passed_name, record
 from newsclean.workers import TIMEOUT, limits_of
 

@@ -14,7 +14,8 @@ from typing import Any
 from newsclean import selector
 from newsclean.inline_rules import Ruling, Words, cut_out, keep_around, whole, words_of
 from newsclean.judged import Judged, change
-from newsclean.model import Options, Page, SiteRule, Verdict
+from newsclean.model import Page, Verdict
+from newsclean.options import Options, SiteRule
 from newsclean.page.paths import steps
 from newsclean.site_rules import for_host
 

@@ -6,7 +6,8 @@ import os
 from dataclasses import replace
 
 from newsclean.addresses import given_address
-from newsclean.model import DEFAULT, Article, Options, Trace, check_options
+from newsclean.model import Article, Trace
+from newsclean.options import DEFAULT, Options, check_options
 from newsclean.pipeline import trace
 from newsclean.saved import read_saved
 

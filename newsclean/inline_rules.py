@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from newsclean.judged import Judged, gaps_of
-from newsclean.model import Block, Gap, Page, SiteRule, Term, Verdict
+from newsclean.model import Block, Gap, Page, Term, Verdict
+from newsclean.options import SiteRule
 from newsclean.page.block_text import BR, normalise
 from newsclean.page.elements import BLOCK, BREAK, EMPTY, KINDS, LINK, PICTURE, PLAIN, PRE, SKIP_MEDIA, STRONG
 from newsclean.page.kinds import kind_of_leaf, kind_of_skipped, read_inline

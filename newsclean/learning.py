@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from newsclean.addresses import host_in
 from newsclean.files import trace_file
-from newsclean.model import DEFAULT, Options, RecurringLine, RecurringLinks, SiteProfile, Trace
+from newsclean.model import Trace
+from newsclean.options import DEFAULT, Options, RecurringLine, RecurringLinks, SiteProfile
 from newsclean.page.block_text import count_words
 from newsclean.pipeline import trace
 from newsclean.recurrence import is_links, line_key, numbers_in, style_key

@@ -13,7 +13,8 @@ from typing import Literal, NamedTuple
 from newsclean.addresses import host_in
 from newsclean.element_rules import obey, rulings_for
 from newsclean.judged import Judged, change, judged_of
-from newsclean.model import Options, Page, SiteProfile, Term, Verdict
+from newsclean.model import Page, Term, Verdict
+from newsclean.options import Options, SiteProfile
 from newsclean.page.block_text import count_words
 from newsclean.page.structure import role_of
 from newsclean.page.tags import Hint

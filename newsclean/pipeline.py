@@ -17,7 +17,8 @@ from newsclean.language import LONG_WORDS, detect_language
 from newsclean.lexicon import Lexicon, lexicon_for
 from newsclean.lines.cut_lines import cut_lines
 from newsclean.metadata.reader import read_metadata
-from newsclean.model import DEFAULT, Article, Block, Metadata, Options, Page, Trace, Verdict, check_options
+from newsclean.model import Article, Block, Metadata, Page, Trace, Verdict
+from newsclean.options import DEFAULT, Options, check_options
 from newsclean.overrule import lean, overrule
 from newsclean.page.decode import decode, saved_from
 from newsclean.page.parse import parse

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from newsclean.model import Block, Page, SiteProfile, Verdict
+from newsclean.model import Block, Page, Verdict
+from newsclean.options import SiteProfile
 from newsclean.page.block_text import count_words, counts_characters
 from newsclean.page.structure import ancestors
 from newsclean.text import fold

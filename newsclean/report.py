@@ -26,7 +26,8 @@ from newsclean.commands.explain_words import say
 from newsclean.judged import gaps_of
 from newsclean.lexicon import lexicon_for
 from newsclean.lists import html_list
-from newsclean.model import CUT_ROLES, DEFAULT, THRESHOLDS, Article, Block, Options, Paragraph, Trace, Verdict
+from newsclean.model import CUT_ROLES, Article, Block, Paragraph, Trace, Verdict
+from newsclean.options import DEFAULT, THRESHOLDS, Options
 from newsclean.page.block_text import count_words
 from newsclean.pipeline import trace
 from newsclean.removed import reason_of

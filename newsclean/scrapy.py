@@ -23,7 +23,7 @@ from newsclean import batch
 from newsclean.archives import Item
 from newsclean.arrow import own_columns
 from newsclean.bounded import clean_item
-from newsclean.model import DEFAULT, check_options
+from newsclean.options import DEFAULT, check_options
 from newsclean.records import DEFAULT_COLUMNS
 from newsclean.workers import MEMORY, TIMEOUT, limits_of
 

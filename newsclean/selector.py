@@ -1,6 +1,6 @@
 """CSS and XPath of the caller's own (layer 0): what kind a selector is, and what it selects.
 
-In: selectors, lxml elements. Out: elements. What cannot be used is a DataError. `model.Options` asks here too, so
+In: selectors, lxml elements. Out: elements. What cannot be used is a DataError. `options.Options` asks here too, so
 that a selector that is not valid shows before any page is read.
 """
 

@@ -24,7 +24,8 @@ from typing import Any, TypeVar
 
 from newsclean import selector
 from newsclean.errors import DataError
-from newsclean.model import CUT_ROLES, RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
+from newsclean.model import CUT_ROLES
+from newsclean.options import RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
 
 # --- hosts -----------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from newsclean.archives import Item, RowNames, open_item
 from newsclean.inputs import Inputs
-from newsclean.model import DEFAULT, Options, Trace
+from newsclean.model import Trace
+from newsclean.options import DEFAULT, Options
 from newsclean.pipeline import trace
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from newsclean import selector
 from newsclean.addresses import host_in
-from newsclean.model import Options, Page, SiteProfile, SiteRules
+from newsclean.model import Page
+from newsclean.options import Options, SiteProfile, SiteRules
 from newsclean.site_rules import for_host
 
 _SHOWN = 3  # in a message

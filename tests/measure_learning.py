@@ -30,7 +30,7 @@ from newsclean.benchmark.datasets import AnnotatedPage, DataSet, DataSetError, f
 from newsclean.benchmark.measures import BodyFigures
 from newsclean.benchmark.rows import text_figures
 from newsclean.learning import note, settle
-from newsclean.model import Options
+from newsclean.options import Options
 from newsclean.pipeline import trace
 from newsclean.scoring import trees, weights, wording
 

@@ -23,7 +23,8 @@ from measure_learning import FOLDS, sets_of, use_weights
 
 from newsclean.benchmark.datasets import DataSet, fold_of
 from newsclean.errors import NewscleanError
-from newsclean.model import THRESHOLDS, Trace
+from newsclean.model import Trace
+from newsclean.options import THRESHOLDS
 from newsclean.pipeline import trace
 
 sys.path.insert(0, str(Path(__file__).parent / "fitting"))

@@ -12,7 +12,8 @@ import signal
 import time
 
 from newsclean.errors import EmptyInput
-from newsclean.model import DEFAULT, Article, Options, Page, Paragraph, Removal, Trace
+from newsclean.model import Article, Page, Paragraph, Removal, Trace
+from newsclean.options import DEFAULT, Options
 
 
 def trace(html: bytes | str, *, url: str | None = None, options: Options = DEFAULT) -> Trace:

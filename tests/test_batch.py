@@ -19,7 +19,8 @@ from planted_runs import ENVIRONMENT, contents, invoke, make_pages, page, rows_o
 from newsclean import __version__, batch
 from newsclean.archives import Item
 from newsclean.batch import clean_many
-from newsclean.model import CUT_ROLES, Article, Caption, Options, Paragraph, Removal
+from newsclean.model import CUT_ROLES, Article, Caption, Paragraph, Removal
+from newsclean.options import Options
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS, record, to_line
 from newsclean.workers import AHEAD, SHOWN_CALLS, Failure, Outcome
 

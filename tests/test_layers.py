@@ -13,7 +13,10 @@ PACKAGE = Path(__file__).parent.parent / "newsclean"
 
 # The rooms of the core by layer, as design.md has them; what is not named here is an edge.
 LAYERS = (
-    {"errors", "paths", "model", "selector", "serialise", "lists", "trace_json", "characters", "text", "prose"},
+    {
+        "errors", "paths", "model", "options", "selector", "serialise", "lists", "trace_json", "characters", "text",
+        "prose",
+    },
     {
         "tags", "lexicon", "phrase_files", "charsets", "detect", "decode", "parse", "typed_text", "jsonld", "weights",
         "wording",

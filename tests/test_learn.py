@@ -19,7 +19,8 @@ import newsclean
 from newsclean import Options, SiteProfile, clean, learn, learning, profile_toml, trace
 from newsclean.commands.cli import newsclean as command
 from newsclean.learning import PageNotes, settle
-from newsclean.model import RecurringLine, RecurringLinks, Verdict
+from newsclean.model import Verdict
+from newsclean.options import RecurringLine, RecurringLinks
 from newsclean.overrule import SPARED, overrule
 from newsclean.recurrence import find_recurring, line_key, style_key
 

@@ -10,7 +10,8 @@ import pytest
 from hand_made import in_context, page_of
 
 from newsclean import DataError, Options, Trace, clean, trace
-from newsclean.model import SiteProfile, SiteRules, Verdict
+from newsclean.model import Verdict
+from newsclean.options import SiteProfile, SiteRules
 from newsclean.overrule import cut_table_rows, lean, overrule
 
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.html"))

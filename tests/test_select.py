@@ -11,7 +11,7 @@ import newsclean
 from newsclean import Trace, Verdict
 from newsclean.context.candidates import find_candidates
 from newsclean.context.passing import DOUBTFUL_SCORE, SUSPECT_SCORE, find_threshold, least_score, usual_hints
-from newsclean.model import THRESHOLDS
+from newsclean.options import THRESHOLDS
 from newsclean.page.tags import Hint
 
 TITLE = "Bridge over the Lume stays shut"

@@ -9,7 +9,7 @@ from lxml import html
 
 from newsclean import Article, DataError, Options, clean, selector
 from newsclean.addresses import host_in
-from newsclean.model import RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
+from newsclean.options import RecurringLine, RecurringLinks, SiteProfile, SiteRule, SiteRules
 from newsclean.site_rules import for_host, profile_toml, read_profile, read_site_rules
 from newsclean.unused import UnusedSites
 

@@ -20,7 +20,7 @@ from newsclean.commands.plan import options_of
 from newsclean.commands.progress import page_bar
 from newsclean.compare import Comparison, Found, Totals, compare_found, compare_stored, read_found, stored_articles
 from newsclean.inputs import InputError, Inputs, NoPagesError
-from newsclean.model import FAVORS, Options
+from newsclean.options import FAVORS, Options
 from newsclean.traced import traced
 
 SOME_DIFFER = 1  # or failed: of these nothing is known

@@ -25,7 +25,8 @@ from newsclean.commands.options import (
 from newsclean.commands.plan import options_of, row_names
 from newsclean.input_paths import STDIN
 from newsclean.inputs import InputError, Inputs
-from newsclean.model import THRESHOLDS, Trace
+from newsclean.model import Trace
+from newsclean.options import THRESHOLDS
 from newsclean.report import report
 from newsclean.traced import traced
 from newsclean.unused import Unused

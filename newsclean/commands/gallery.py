@@ -18,7 +18,7 @@ from newsclean.commands.plan import check_url, options_of, row_names
 from newsclean.commands.progress import page_bar
 from newsclean.input_paths import readable
 from newsclean.inputs import InputError, Inputs, NoPagesError
-from newsclean.model import THRESHOLDS
+from newsclean.options import THRESHOLDS
 from newsclean.outputs import page_files
 from newsclean.report import Piece, asset, fill, pieces_of, policy, report
 from newsclean.traced import Traced, traces

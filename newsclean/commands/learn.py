@@ -15,7 +15,7 @@ from newsclean.commands.plan import row_names
 from newsclean.commands.progress import page_bar
 from newsclean.inputs import InputError, Inputs
 from newsclean.learning import FEWEST, PageNotes, note, settle
-from newsclean.model import SiteProfile
+from newsclean.options import SiteProfile
 from newsclean.site_rules import profile_toml
 from newsclean.traced import traces
 

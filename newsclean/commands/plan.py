@@ -27,7 +27,7 @@ from newsclean.manifest import (
     remove_asides,
     remove_run,
 )
-from newsclean.model import Options
+from newsclean.options import Options
 from newsclean.outputs import (
     FAILED_ENDING,
     STDOUT,

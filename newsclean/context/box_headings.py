@@ -11,7 +11,8 @@ from itertools import islice, takewhile
 
 from newsclean.context.look import Staying
 from newsclean.context.subheads import LABEL_WORDS
-from newsclean.model import THRESHOLDS, Block, Page
+from newsclean.model import Block, Page
+from newsclean.options import THRESHOLDS
 from newsclean.page.structure import ancestors, is_bold, is_inside
 from newsclean.page.tags import HEADINGS, Hint
 from newsclean.prose import is_prose

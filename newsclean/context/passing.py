@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsclean.context.candidates import SURE_PROSE
-from newsclean.model import THRESHOLDS, Block, Container, Page
+from newsclean.model import Block, Container, Page
+from newsclean.options import THRESHOLDS
 from newsclean.page.tags import HEADINGS, OF_TEXT, Hint
 from newsclean.prose import NO_MARK, PROSE_WORDS, SENTENCE, end_mark
 

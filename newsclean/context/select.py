@@ -13,7 +13,8 @@ from newsclean.context.look import Look
 from newsclean.context.passing import find_threshold
 from newsclean.lexicon import Lexicon
 from newsclean.lines.dated import is_dated
-from newsclean.model import THRESHOLDS, Block, Metadata, Options, Page, Verdict
+from newsclean.model import Block, Metadata, Page, Verdict
+from newsclean.options import THRESHOLDS, Options
 from newsclean.page.structure import role_of
 from newsclean.phrase_files import BIT
 from newsclean.scoring.context_features import context_rows

@@ -11,7 +11,7 @@ from codecs import utf_8_decode
 from typing import NamedTuple
 
 from newsclean.errors import EmptyInput, NotHTML, TooLarge
-from newsclean.model import MAX_BYTES
+from newsclean.options import MAX_BYTES
 from newsclean.page.charsets import encoding_of, to_text
 
 

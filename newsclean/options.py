@@ -1,0 +1,159 @@
+"""What a caller may ask for: `Options`, and the rules and profiles of sites that go in them (layer 0)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, get_args
+
+from newsclean.errors import DataError
+
+Favor = Literal["balanced", "precision", "recall"]
+FAVORS: tuple[Favor, ...] = get_args(Favor)
+THRESHOLDS = {"balanced": 0.5, "precision": 0.7, "recall": 0.3}
+"""The score from which a block stays, by what is favoured."""
+MAX_BYTES = 128 * 1024 * 1024
+"""What a page may have, unless the caller says otherwise."""
+
+
+class SiteRule(NamedTuple):
+    """One rule of the caller's own: the elements that it selects are kept, or dropped."""
+
+    kind: Literal["css", "xpath"]
+    selector: str
+    reason: str
+    """What `Removal.reason` says of what it drops."""
+    role: str = "other"
+    """What it is that the rule drops: one of CUT_ROLES."""
+
+
+class SiteRules(NamedTuple):
+    """What a person knows of one site's pages; written in a TOML file (`site_rules.read_site_rules`)."""
+
+    hosts: tuple[str, ...]
+    """Host names, "*." in front for those below one; "*" alone is every page."""
+    keep: tuple[SiteRule, ...] = ()
+    drop: tuple[SiteRule, ...] = ()
+
+
+class RecurringLine(NamedTuple):
+    """A line that stands on several pages of a site."""
+
+    text: str
+    """Folded as `recurrence.line_key` folds it: lower case, "#" for a number."""
+    style: str
+    """Tags and classes of the elements around it, as `recurrence.style_key` names them."""
+    pages: int
+    """Number of learned articles beside which it stands."""
+
+
+class RecurringLinks(NamedTuple):
+    """A kind of block that is a link and nothing else, page after page."""
+
+    style: str
+    pages: int
+
+
+class SiteProfile(NamedTuple):
+    """What recurs from page to page of one site; `newsclean.learn` makes it."""
+
+    hosts: tuple[str, ...]
+    """As in `SiteRules`; "*" where no learned page names its host."""
+    pages: int
+    """Number of different articles that were learned from."""
+    lines: tuple[RecurringLine, ...] = ()
+    links: tuple[RecurringLinks, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to clean; one frozen object that every stage is handed."""
+
+    charset: str | None = None
+    """The charset of the HTTP header, where the caller knows it."""
+    favor: Favor = "balanced"
+    """Which mistake to avoid where a block is doubtful: junk left in, or text lost."""
+    comments: bool = False
+    """Keep readers' comments."""
+    tables: bool = True
+    """Keep the rows of data tables."""
+    keep: tuple[str, ...] = ()
+    """Keep what stands in the elements that these select: CSS, or XPath where it begins with "/" or "("."""
+    drop: tuple[str, ...] = ()
+    """Drop what stands in the elements that these select.
+
+    Of `keep`, `drop` and site rules the one on the element nearest to a text decides; on one element a rule in the
+    options wins over one in a file, then a drop over a keep.
+    """
+    site_rules: tuple[SiteRules, ...] = ()
+    """Rules by host, read from files."""
+    profiles: tuple[SiteProfile, ...] = ()
+    """What recurs on sites, learned from pages of theirs."""
+    max_bytes: int = MAX_BYTES
+    """Raise TooLarge on pages over this many bytes."""
+
+    def __post_init__(self) -> None:
+        """Make one selector, one set of rules or one profile a tuple of it, and None an empty one.
+
+        Raises DataError for what is no value of an option: the first page would be late to hear of it.
+        """
+        if self.favor not in FAVORS:
+            raise DataError(f"option favor: {self.favor!r} is none of {', '.join(FAVORS)}")
+        if not isinstance(self.max_bytes, int) or isinstance(self.max_bytes, bool) or self.max_bytes < 0:
+            raise DataError(f"option max_bytes: {self.max_bytes!r} is no whole number of bytes from 0")
+        if not isinstance(self.charset, str | None):
+            raise DataError(f"option charset: {self.charset!r} is no name of a charset")
+        for name in ("comments", "tables"):
+            if not isinstance(given := getattr(self, name), bool):
+                raise DataError(f"option {name}: {given!r} is neither True nor False")
+        for name, kind in _LISTED.items():
+            given = getattr(self, name)
+            if given or type(given) is not tuple:  # mostly it is ()
+                object.__setattr__(self, name, _tuple_of(given, kind, name))
+        for name in ("keep", "drop"):
+            if selectors := getattr(self, name):
+                _check_selectors(selectors, name)
+
+
+def check_options(options: object) -> None:
+    """Raise TypeError for what is no Options, as `options="precision"` is."""
+    if not isinstance(options, Options):
+        raise TypeError(f"options are newsclean.Options(...), such as Options(favor='precision'), not {options!r}")
+
+
+def _check_selectors(selectors: Iterable[str], name: str) -> None:
+    from newsclean import selector
+
+    for text in selectors:
+        try:
+            selector.check(selector.kind_of(text), text)
+        except DataError as error:
+            raise DataError(f"option {name}: {error}") from error
+
+
+def _tuple_of(given: Any, kind: Any, name: str) -> tuple[Any, ...]:
+    """Return what is given for an option as a tuple of its kind. Raises DataError that names the option."""
+    if given is None:
+        return ()
+    values = (given,) if isinstance(given, kind) or not isinstance(given, Iterable) else tuple(given)
+    if not all(isinstance(value, kind) for value in values):
+        raise DataError(f"option {name}: {given!r} is {_NEEDED[kind]}")
+    for rules in [rules for value in values if kind is SiteRules for rules in (value.keep, value.drop)]:
+        for rule in rules if isinstance(rules, Iterable) else (rules,):
+            if not isinstance(rule, SiteRule):
+                raise DataError(f"option {name}: {rule!r} is no SiteRule")
+    for hosts in [value.hosts for value in values if kind is not str]:
+        if isinstance(hosts, str) or not isinstance(hosts, Iterable):
+            raise DataError(f"option {name}: hosts {hosts!r} where a tuple of host names is needed")
+    return values
+
+
+_LISTED: dict[str, Any] = {"keep": str, "drop": str, "site_rules": SiteRules, "profiles": SiteProfile}
+_NEEDED: dict[Any, str] = {
+    str: "no selector, nor a tuple of them",
+    SiteRules: "no SiteRules, nor a tuple of them: newsclean.read_site_rules reads a file",
+    SiteProfile: "no SiteProfile, nor a tuple of them: newsclean.read_profile reads a file",
+}
+
+
+DEFAULT = Options()

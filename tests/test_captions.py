@@ -776,3 +776,26 @@ def test_a_tables_line_is_no_pictures_caption(html: str, found: bool) -> None:
     """What is called a caption below it or in it says what the figures are; that of a table's <figure> is reported."""
     page = page_of(f"<main><p>{PROSE}</p>{html.format('Figures of the harbour office, by the author.')}</main>")
     assert bool(article_of(page, [caption(page.blocks[-1].index)]).captions) is found
+
+
+def test_a_caption_over_a_picture_is_told_with_the_credit_below() -> None:
+    """Whatever it went for, where one element holds but these; a heading there is none."""
+    credit_below = "<img src=q.jpg alt=''><p>Picture: PA</p>"
+    for line, captions in {
+        "<p>The old mill by the Lume at low tide</p>": (Caption("The old mill by the Lume at low tide", "PA"),),
+        "<h3>The old mill by the Lume at low tide</h3>": (Caption("", "PA"),),
+        "<p>The old mill by the Lume at low tide</p><p>The new one</p>": (Caption("", "PA"),),
+    }.items():
+        page = page_of(f"<main><p>{PROSE}</p><div>{line}{credit_below}</div><p>{PROSE}</p></main>")
+        *lines, last = range(1, len(page.blocks) - 1)
+        verdicts = [in_context(0), *(cut(i, "low-score", "other") for i in lines), credit(last), in_context(last + 1)]
+        assert article_of(page, verdicts).captions == captions
+
+
+def test_a_label_and_a_link_are_no_credit() -> None:
+    """What is called a source may be the article's topic."""
+    topic = '<p class="source">Topic:<a href="/t">Wine Industry</a></p>'
+    unlinked = topic.replace("<a", "<i").replace("/a", "/i")
+    for html, captions in ((topic, ()), (unlinked, (Caption("", "Wine Industry"),))):
+        page = page_of(f"<main>{html}<p>{PROSE}</p></main>")
+        assert article_of(page, [credit(0), in_context(1)]).captions == captions

@@ -44,20 +44,23 @@ def test_other_languages_have_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "name"),
+    ("line", "names"),
     [
-        ("（灯台支局・見本みどり）", "見本みどり"),
-        ("（社会部　見本太郎）", "見本太郎"),
-        ("（灯台市・見本みどり）", None),
-        ("（社会部が取材した）", None),
-        ("灯台支局・見本みどり", None),
-        ("（灯台支局・見本みどりが報告する長い一文）", None),
+        ("（灯台支局・見本みどり）", ("見本みどり",)),
+        ("（社会部　見本太郎）", ("見本太郎",)),
+        ("（灯台支局　見本太郎、報道部　見本みどり）", ("見本太郎", "見本みどり")),
+        ("（灯台支局・見本太郎、見本みどり）", ("見本太郎", "見本みどり")),
+        ("（灯台市・見本みどり）", ()),
+        ("（見本太郎、報道部・見本みどり）", ()),
+        ("（社会部が取材した）", ()),
+        ("灯台支局・見本みどり", ()),
+        ("（灯台支局・見本みどりが報告する長い一文）", ()),
     ],
 )
-def test_a_reporter_of_an_office_signs(line: str, name: str | None) -> None:
+def test_a_reporter_of_an_office_signs(line: str, names: tuple[str, ...]) -> None:
     """In Japan in brackets, with the office before the name: it names the author, and the line goes."""
-    assert signed_from(line) == name
-    assert is_reporters_line(line, lexicon_for("ja")) is (name is not None)
+    assert signed_from(line) == names
+    assert is_reporters_line(line, lexicon_for("ja")) is bool(names)
 
 
 @pytest.mark.parametrize(

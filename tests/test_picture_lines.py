@@ -292,3 +292,11 @@ TERM = "<dt><a href=/q.jpg><img src=q.jpg></a></dt>"
 def test_a_picture_as_a_term_has_captions_for_its_descriptions(described: str, found: list[int]) -> None:
     """Of a <dl> with one picture; with several they are what the text tells of."""
     assert picture_lines(described) == found
+
+
+def test_a_line_may_go_on_where_the_alternative_text_ends() -> None:
+    """Below its picture, where it is no sentence; a sentence that opens so may be the text's."""
+    alt = "<img src=q.jpg alt='The old mill by the Lume'>"
+    assert alternative_texts(f"<div>{alt}</div><p>The old mill by the Lume at low tide</p>") == [1]
+    assert not alternative_texts(f"<div>{alt}</div><p>The old mill by the Lume burnt down in a night.</p>")
+    assert not alternative_texts(f"<p>The old mill by the Lume at low tide</p><div>{alt}</div>")

@@ -76,3 +76,11 @@ def test_a_page_of_short_blocks_is_not_searched() -> None:
 def test_a_paragraph_stays_one(tag: str) -> None:
     """Sentences that are marked one by one in a paragraph, as for reading aloud, are the paragraph's."""
     assert len(texts(f"<{tag}>\n{spans(LINES)}\n</{tag}>")) == 1
+
+
+def test_lines_of_several_elements_are_blocks() -> None:
+    """On one line of markup, too: two elements that hold but such are chunks of a text."""
+    chunks = [LINES[:4], LINES[4:]]
+    html = "".join(f"<div>{spans(chunk, joint=' ')}</div>" for chunk in chunks)
+    assert texts(html) == LINES
+    assert len(texts(html.replace("</span></div>", "</span> and more.</div>", 1))) == 2

@@ -761,3 +761,18 @@ def test_a_line_that_is_but_called_title_is_the_headline_where_nothing_says_it(m
     assert read(head, f"<div><span {marks}>{line}</span><br></div>{PROSE}").title == line
     boxed = marks.replace("itle", "itles")
     assert read(head, f"<div><span {boxed}>{line}</span><br></div>{PROSE}").title != line
+
+
+def test_the_number_of_a_page_is_no_part_of_the_headline() -> None:
+    """Metadata has it behind the words of the <h1>; a number that the <h1> has, too, belongs."""
+    for said, shown in ((f"{LONG} Page 2", LONG), (f"{LONG} - Page 2", LONG), (f"{LONG} Page 2", f"{LONG} Page 2")):
+        stated = ld(f'{{"@type": "NewsArticle", "headline": "{said}"}}')
+        assert read(f"{stated}<title>{said} | Gull</title>", f"<h1>{shown}</h1>{PROSE}").title == shown
+
+
+def test_the_h1_has_its_quotation_marks() -> None:
+    """Metadata leaves them out; another spelling of a word is another headline."""
+    quoted = LONG.replace("a winter of storms", "“a winter of storms”")
+    for said, title in ((LONG, quoted), (LONG.replace("Ferry", "FERRY"), None)):
+        stated = ld(f'{{"@type": "NewsArticle", "headline": "{said}"}}')
+        assert read(f"{stated}<title>Gull</title>", f"<h1>{quoted}</h1>{PROSE}").title == (title or said)

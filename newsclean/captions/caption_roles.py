@@ -87,6 +87,8 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
         return "credit"
     if block.media and _is_below_picture(page, piece, following, lexicon):
         return "caption"
+    if following and following.block.media and _is_over_credit(page, piece, following, lexicon):
+        return "caption"
     if is_linked_caption(page, piece):
         is_above = following is not None and following.verdict.role == "credit"
         is_of_picture = not block.href or _shows_picture(block.href)
@@ -174,6 +176,19 @@ def _is_below_picture(page: Page, piece: Cut, following: Cut | None, lexicon: Le
     is_amid_text = following is not None and following.block.index > block.index + 1
     is_line = "\n" not in block.text and reads_like_text(block.text) and not ends_in_running_time(block.text)
     return is_amid_text and is_line and _is_alone_in_pictures_box(page, block)
+
+
+def _is_over_credit(page: Page, piece: Cut, following: Cut, lexicon: Lexicon) -> bool:
+    """Tell whether what went for no name is the caption above a picture, its credit below, all in one element."""
+    block = piece.block
+    if piece.verdict.rule not in OF_NO_NAME or block.link_chars or not may_be_caption(block.words, block.text):
+        return False
+    if following.block.index != block.index + 1 or following.block.words > NAME_WORDS + 1:
+        return False
+    if page.containers[block.container].tag in HEADINGS or not is_pair(page, block, following.block):
+        return False
+    credit = split_credit(following.text, lexicon)
+    return bool(credit.credit and not credit.text)
 
 
 def _is_source_below(page: Page, block: Block, following: Cut) -> bool:

@@ -274,7 +274,8 @@ def _is_caption(context: _Context, piece: Cut, caption: Caption) -> bool:
     is_called = page.containers[block.container].hints & Hint.CREDIT != 0
     found = lexicon.match(block.text)
     if found is None or found.category != "credit":
-        return found is None and is_called and block.text.find(":", 1, _LABEL_CHARS) > 0
+        is_said = found is None and is_called and 2 * block.link_chars < block.chars  # no "Topic:" and a link
+        return is_said and block.text.find(":", 1, _LABEL_CHARS) > 0
     return is_called or is_labelled(block.text, caption.credit, lexicon)
 
 

@@ -243,6 +243,8 @@ def _is_among(text: str, block: Block, alternatives: Iterator[str], lexicon: Lex
     longer = [found for found in alternatives if found == text or (len(found) >= _LEAST_CREDITED and found in text)]
     if not longer or text in longer:
         return bool(longer)
+    if block.media and "\n" not in block.text and text.startswith(tuple(longer)) and end_mark(block.text) == NO_MARK:
+        return True
     said = split_credit(block.text, lexicon)
     return said.credit is not None and squeeze(said.text) in longer
 

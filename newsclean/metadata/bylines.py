@@ -106,8 +106,8 @@ def labelled_names(text: str) -> tuple[str, ...]:
     """
     if names := outlet_reporters(text):
         return names
-    if name := signed_from(text):
-        return (name,)
+    if names := signed_from(text):
+        return names
     behind = behind_label(text)
     return () if behind is None else visible_names([behind])
 

@@ -68,19 +68,24 @@ _HELPERS = frozenset(("实习生", "實習生", "通讯员", "通訊員", "见�
 """Words for an intern, a local correspondent and other reporters, between the names."""
 
 
-def signed_from(text: str) -> str | None:
-    """Return the Japanese name that an office of the paper stands before, both in brackets, as reporters sign; or None.
+def signed_from(text: str) -> tuple[str, ...]:
+    """Return the Japanese names that an office of the paper stands before, all in brackets, as reporters sign.
 
     >>> signed_from("（流明支局・林みどり）"), signed_from("（流明市・林みどり）")
-    ('林みどり', None)
+    (('林みどり',), ())
+    >>> signed_from("（流明支局 林みどり、報道部 森あおい）")
+    ('林みどり', '森あおい')
     """
-    match = _SIGNED_FROM.fullmatch(text) if len(text) <= MAX_NAME_CHARS else None
-    return match["name"] if match else None
+    if len(text) > MAX_NAME_CHARS or not _SIGNED_FROM.fullmatch(text):
+        return ()
+    return unique_names(part[2] for part in _SIGNED_NAME.finditer(text[1:-1]))
 
 
 _JAPANESE = f"[{HAN}{KANA}]"
-_OFFICES = "支局|支社|総局|本社|通信部|報道部|社会部|文化部|運動部|経済部|政治部|地域部|編集部"
-_SIGNED_FROM = regex.compile(rf"[（(]{_JAPANESE}{{0,10}}(?:{_OFFICES})[・／/\s](?P<name>{_JAPANESE}{{2,9}})[)）]")
+_OFFICES = "支局|支社|総局|本社|通信部|報道部|社会部|文化部|運動部|経済部|政治部|地域部|編集部|支局長|編集委員|論説委員"
+_SIGNED = rf"({_JAPANESE}{{0,10}}(?:{_OFFICES})[・／/\s])%s({_JAPANESE}{{2,9}})"
+_SIGNED_FROM = regex.compile(rf"[（(]{_SIGNED % ''}(?:、{_SIGNED % '?'}){{0,3}}[)）]")
+_SIGNED_NAME = regex.compile(rf"{_SIGNED % '?'}(?:、|\Z)")
 
 
 def behind_label(text: str) -> str | None:

@@ -13,7 +13,7 @@ import regex
 
 from newsclean.characters import COLONS, HAN, KANA, QUOTES
 from newsclean.metadata.stated import Found
-from newsclean.text import letter_count, plain, squeeze
+from newsclean.text import letter_count, squeeze
 
 MIN_CONTAINED_CHARS = 12
 """An <h1> under this many letters is no headline just because a title holds it: "News", "Our blog"."""
@@ -113,6 +113,7 @@ def choose_headline(
         is_shown = (
             is_stated
             or _is_part(h1, chosen.value)
+            or _is_paged(h1, chosen.value)
             or _goes_on(h1, chosen.value)
             or _ends_in_stated(h1, chosen.value, stated)
             or _is_told_with_figures(h1, chosen.value, stated, window)
@@ -181,6 +182,14 @@ def _is_part(h1: str, title: str) -> bool:
     return bool(bar) and len(label.split()) <= MAX_TAIL_WORDS and squeeze(behind) == own
 
 
+def _is_paged(h1: str, title: str) -> bool:
+    """Tell whether a title is the <h1> and which of its pages this is: "Rain at last Page 2"."""
+    return title.startswith(h1) and _PAGE.fullmatch(title, len(h1)) is not None
+
+
+_PAGE = re.compile(r"[\s,(–-]{1,3}[^\W\d]{2,10}\s(?:\d{1,2}|all)\)?")
+
+
 def _goes_on(h1: str, title: str) -> bool:
     """Tell whether an <h1> begins with the words of a title and has more: metadata shortens headlines for searchers.
 
@@ -195,7 +204,7 @@ def _goes_on(h1: str, title: str) -> bool:
 
 def _are_marked_apart(h1: str, title: str) -> bool:
     """Tell whether an <h1> and a title differ in how their quotation marks and dashes are written, and in no more."""
-    return plain(h1) == plain(title) and _cased(h1) == _cased(title)
+    return squeeze(h1) == squeeze(title) and _cased(h1) == _cased(title)
 
 
 def _cased(text: str) -> list[str]:

@@ -129,7 +129,7 @@ def is_uncased(name: str) -> bool:
     return has_no_case and not _KATAKANA.fullmatch(name)
 
 
-_MAX_UNCASED_CHARS = 5
+_MAX_UNCASED_CHARS = 6
 _KATAKANA = re.compile(r"[ァ-ヺー]++")
 
 

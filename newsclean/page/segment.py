@@ -48,7 +48,7 @@ MAX_PIECES = 30_000
 def segment(root: Any, url: str | None = None) -> Page:
     """Return the page's blocks and containers, in document order."""
     blocks, opened, is_cut = _walk(root, KINDS)
-    if line_spans := find_line_spans(root, blocks):
+    if line_spans := find_line_spans(root, blocks, [tag for _, tag, *_ in opened]):
         blocks, opened, is_cut = _walk(root, KINDS | {"span": SKIP}, line_spans)
     return Page(url, root, tuple(blocks), _containers(blocks, opened), is_cut)
 

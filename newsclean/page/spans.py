@@ -1,7 +1,7 @@
 """Pages whose lines are <span>s that a style sheet shows as blocks (layer 2): lxml root in, those <span>s out.
 
-Style sheets are not read, but an element's own `style` is. And where a <span> holds nothing but <span>s of one class on
-lines of their own, and several of them are sentences, nobody meant one paragraph.
+Style sheets are not read, but an element's own `style` is. And where an element holds nothing but <span>s of one class
+on lines of their own, or several elements do on any, and several of them are sentences, nobody meant one paragraph.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from newsclean.characters import CLOSING_QUOTES, SENTENCE_ENDS
 from newsclean.model import Block
 from newsclean.page.tags import STYLE_CHARS
 
-LONG_WORDS = 150
+LONG_WORDS = 60
 """A block of fewer words is a paragraph as it is."""
 LONG_CHARS = 600
 """<span>s with less text are not that block."""
@@ -27,9 +27,13 @@ _SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*block", re.I)
 _EMPTY: frozenset[Any] = frozenset()
 
 
-def find_line_spans(root: Any, blocks: Sequence[Block]) -> frozenset[Any]:
-    """Return the <span>s that stand for lines on a page that has a long block; as a rule there are none."""
-    if not any(block.words >= LONG_WORDS and 2 * block.link_chars < block.chars for block in blocks):
+def find_line_spans(root: Any, blocks: Sequence[Block], tags: Sequence[str]) -> frozenset[Any]:
+    """Return the <span>s that stand for lines on a page with a long block outside of a <p>; as a rule there are none.
+
+    tags: those of the containers.
+    """
+    long = (block for block in blocks if block.words >= LONG_WORDS and 2 * block.link_chars < block.chars)
+    if not any(tags[block.container] in _PARENTS for block in long):
         return _EMPTY
     shown: list[Any] = []
     parents: dict[Any, None] = {}
@@ -40,9 +44,12 @@ def find_line_spans(root: Any, blocks: Sequence[Block]) -> frozenset[Any]:
         # Children are counted last, and once: each count goes through all of them.
         if parent is not None and parent.tag in _PARENTS and parent not in parents and len(parent) > 1:
             parents[parent] = None
-    groups = [parent.findall("span") for parent in parents if _holds_lines(parent)]
-    if any(_are_sentences(group) for group in groups):
-        shown += [span for group in groups for span in group]
+    bare = [parent for parent in parents if _is_bare(parent)]
+    groups = [parent.findall("span") for parent in bare if _holds_lines(parent)]
+    alike = [list(parent) for parent in bare if _are_alike(parent)]
+    is_said_apart = len(alike) > 1 and _are_sentences([span for group in alike for span in group])
+    if is_said_apart or any(_are_sentences(group) for group in groups):
+        shown += [span for group in (*groups, *(alike if is_said_apart else ())) for span in group]
     return frozenset(shown)
 
 
@@ -53,12 +60,19 @@ def _is_shown_as_block(span: Any, style: str) -> bool:
     return not (span.tail and span.tail[0].islower() and len((span.text or "").strip()) == 1)
 
 
+def _is_bare(parent: Any) -> bool:
+    """Tell whether no text stands between the elements in one."""
+    return _is_blank(parent.text) and all(_is_blank(child.tail) for child in parent)
+
+
 def _holds_lines(parent: Any) -> bool:
-    """Tell whether of the several elements in one most stand on a line of the markup, and no text between them."""
-    if not _is_blank(parent.text):
-        return False
-    tails = [child.tail or "" for child in parent]
-    return all(map(_is_blank, tails)) and 2 * sum("\n" in tail for tail in tails) >= len(tails)
+    """Tell whether most of the elements in one stand on a line of the markup."""
+    return 2 * sum("\n" in (child.tail or "") for child in parent) >= len(parent)
+
+
+def _are_alike(parent: Any) -> bool:
+    """Tell whether all that an element holds are <span>s of one class."""
+    return parent[0].tag == "span" and len({(child.tag, child.get("class")) for child in parent}) == 1
 
 
 def _are_sentences(group: Sequence[Any]) -> bool:

@@ -130,7 +130,8 @@ _WORDS = {
     Hint.FOOTER: "footer foot colophon impressum bottombar endofarticle",
     Hint.SIDEBAR: "sidebar aside rail secondary rightcol rightcolumn rightrail leftrail complementary marginalia "
     "sidebox complementar",
-    Hint.RELATED: "related recommended recommendation recommendations recommend recommender similar readmore further "
+    Hint.RELATED: "related playlist recommended recommendation recommendations recommend recommender similar readmore "
+    "further "
     "morefrom moreon seealso outbrain taboola relacionadas relacionados relacionado verwandte suggestions suggested "
     "onward upnext linklist recirc recirculation readnext nextarticle weiterlesen relatedposts yarpp "
     "crossreference plista zergnet dianomi revcontent mgid correlati souvisejici powiazane relcontent",

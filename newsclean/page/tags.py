@@ -131,8 +131,8 @@ _WORDS = {
     Hint.SIDEBAR: "sidebar aside rail secondary rightcol rightcolumn rightrail leftrail complementary marginalia "
     "sidebox complementar",
     Hint.RELATED: "related playlist recommended recommendation recommendations recommend recommender similar readmore "
-    "further morefrom moreon seealso outbrain taboola relacionadas relacionados relacionado verwandte suggestions suggested "
-    "onward upnext linklist recirc recirculation readnext nextarticle weiterlesen relatedposts yarpp "
+    "further morefrom moreon seealso outbrain taboola relacionadas relacionados relacionado verwandte suggestions "
+    "suggested onward upnext linklist recirc recirculation readnext nextarticle weiterlesen relatedposts yarpp "
     "crossreference plista zergnet dianomi revcontent mgid correlati souvisejici powiazane relcontent",
     Hint.POPULAR: "popular trending mostread mostpopular latest topstories viral ranking toplist recent hot newest "
     "bestof mostviewed meistgelesen",

@@ -750,3 +750,11 @@ def test_a_notice_of_rights_alone_is_no_credit_with_rights_behind_it() -> None:
 def test_a_sign_that_points_at_the_picture_is_none_of_the_caption(text: str, said: str) -> None:
     """It says that the caption is that of the picture above."""
     assert split(text, "zh") == Caption(said, "范例")
+
+
+@pytest.mark.parametrize("dash", [" – ", " - ", "– "])
+def test_a_dash_may_stand_behind_the_label(dash: str) -> None:
+    """As in Slovakia; a word that is no label stays with its dash."""
+    sk = lexicon_for("sk")
+    assert split_credit(f"Starý mlyn. Foto{dash}Jana Vzorová", sk) == Caption("Starý mlyn.", "Jana Vzorová")
+    assert split_credit(f"Mlyn{dash}Jana Vzorová", sk).credit != "Jana Vzorová"

@@ -13,6 +13,13 @@ def test_a_credit_in_a_span_stands_apart() -> None:
     assert texts('<p>The <span class="credit">Photo: PA</span> quay.</p>') == ["The quay.", "Photo: PA"]
 
 
+def test_a_bold_credit_stands_apart_in_its_caption() -> None:
+    """In a <figcaption>, without a space before it; bold words in the text are the text's, whatever they are called."""
+    bold = "The quay<b class=credit>Gull Friends</b>"
+    assert texts(f"<figure><img src=q.jpg><figcaption>{bold}</figcaption></figure>") == ["The quay", "Gull Friends"]
+    assert texts(f"<p>{bold}</p>") == ["The quayGull Friends"]
+
+
 @pytest.mark.parametrize(
     "html",
     [

@@ -130,8 +130,10 @@ def _holds_label(tail: str, lexicon: Lexicon) -> bool:
 
 
 _DOTTED_LABEL = re.compile(r"^(\w{2,15})(?:\.\.\.|…)\s*+")  # "Credit...Ada Quill"
-# The same with a dash, before a script without capitals: "(फोटो – अदा क्विल)". One page by a stranger has it, no other.
-_DASHED_LABEL = regex.compile(r"^([\p{L}\p{M}]{2,15}+)(?:\s[–—-]\s?+|[–—-]\s)(?=\p{Lo}(?:\S++\s?+){1,6}+$)")
+# The same with a dash, "(फोटो – अदा क्विल)", "Foto – Ada Quill".
+_DASHED_LABEL = regex.compile(
+    r"([\p{L}\p{M}]{2,15}+)(?:\s[–—-]\s?+|[–—-]\s)(?=(?:\p{Lo}|\p{Lu}|\p{Ll}++\s)(?:\S++\s?+){1,6}+$)"
+)
 _INNER_END = regex.compile(r"(?:\p{L}|\d){4}[.!?]\s++\S|\p{Lo}[.!?。]\s*+\S")
 _QUESTION = re.compile(r"\w[?!]\s")
 _BEHIND = regex.compile(f"[{SPACELESS}]$|^제공$")  # "X 摄", "X撮影", "X 제공": labels that stand behind the name
@@ -148,7 +150,10 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
         if not found or found.category != "credit" or found.how != "prefix":
             return bare if sum(map(_is_word, bare.split())) <= CREDIT_WORDS else None
         tail = bare
-    tail = _DASHED_LABEL.sub(r"\1: ", _DOTTED_LABEL.sub(r"\1: ", tail))
+    tail = _DOTTED_LABEL.sub(r"\1: ", tail)
+    dashed = _DASHED_LABEL.match(tail)
+    if dashed and is_label(dashed[1], lexicon):
+        tail = f"{dashed[1]}: {tail[dashed.end() :]}"
     found = lexicon.match(tail)
     if found is None or found.category != "credit":
         # Within a caption a label needs no colon, and "Photos:" leads to no gallery: "Photo Ada Quill".

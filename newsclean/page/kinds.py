@@ -82,6 +82,7 @@ def read_inline(kind: int, element: Any, parts: Sequence[str]) -> tuple[int, int
         css_class = element.get("class") or ""
         bits = KNOWN_HINTS[css_class] if css_class else 0
         is_apart = bits & Hint.SCREEN_READER or (bits & _APART and is_beside_picture(element))
+        is_apart = is_apart or (bits & _APART == Hint.CREDIT and element.getparent().tag == "figcaption")
         return (ASIDE, bits, css_class) if is_apart else (STRONG, 0, css_class)
     attributes = element.items()
     if not attributes:

@@ -33,7 +33,8 @@ def read_warc(path: str, max_bytes: int, pass_over: Callable[[str], None] = lamb
     position = before = 0
     said = False
     with open(path, "rb") as raw:
-        # HTTP is not parsed in the iterator: a body that does not decode would end it.
+        # HTTP is not parsed in the iterator: a body that does not decode would end it. With its quirks_mode it would
+        # pass over what is damaged, and say nothing.
         for record in warc.ArchiveIterator(raw, record_types=warc.WarcRecordType.response, parse_http=False):
             position = record.stream_pos
             item = _read_record(record, max_bytes, pass_over)
@@ -58,7 +59,7 @@ def _read_record(record: Any, max_bytes: int, pass_over: Callable[[str], None]) 
         extra={"warc_date": headers.get("WARC-Date")},
     )
     try:
-        record.parse_http()
+        record.parse_http(quirks_mode=True)  # the lines of a head may end in LF alone, as some crawlers write them
         if not _IS_PAGE(record.http_content_type or ""):
             return None
         status = record.http_headers.status_code  # None where there is no such line

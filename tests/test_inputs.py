@@ -949,6 +949,16 @@ def test_a_body_that_is_packed_in_part_is_read(header: str, tmp_path: Path) -> N
     assert warc_pages(tmp_path / "a.warc", data) == [("1", PAGE), ("2", PAGE)]
 
 
+@pytest.mark.parametrize(("end", "blank"), [(b"\n", b"\n"), (b"\r\n", b"\n"), (b"\n", b"\r\n")])
+def test_a_head_whose_lines_end_in_lf_alone_is_read(end: bytes, blank: bytes, tmp_path: Path) -> None:
+    """As some crawlers write it: its type and encoding are read, and the body begins where it begins."""
+    warc, http, body = response(1, gzip.compress(b"\n" + PAGE), b"Content-Encoding: gzip\r\n").split(b"\r\n\r\n", 2)
+    http = http.replace(b"\r\n", end) + end + blank + body.removesuffix(b"\r\n\r\n")
+    warc = re.sub(rb"(?<=Length: )\d+", b"%d" % len(http), warc)
+    found = warc_pages(tmp_path / "a.warc", warc + b"\r\n\r\n" + http + b"\r\n\r\n" + response(2))
+    assert found == [("1", b"\n" + PAGE), ("2", PAGE)]
+
+
 def test_a_header_without_end_costs_one_page(tmp_path: Path) -> None:
     """An HTTP header of 200 kB is one error; the pages behind it are read."""
     data = response(1) + response(2, PAGE, b"X-A: " + b"a" * 200_000 + b"\r\n") + response(3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import zlib
@@ -115,8 +116,9 @@ def _decoded(body: bytes, encodings: list[str], max_bytes: int) -> bytes:
     lines = [line.lower().replace("x-gzip", "gzip") for line in encodings]
     head = "\r\n".join(["HTTP/1.1 200 OK", *lines, "\r\n"])
     record.set_bytes_content(head.encode() + body)
-    record.parse_http(auto_decode="all")
-    return read_bounded(record.reader, max_bytes)
+    is_gzip = "content-encoding: gzip" in lines  # of which fastwarc gives what there is where it breaks off
+    record.parse_http(auto_decode="transfer" if is_gzip else "all")
+    return read_bounded(gzip.GzipFile(fileobj=record.reader) if is_gzip else record.reader, max_bytes)
 
 
 def cut_record(path: str, start: int) -> int | None:

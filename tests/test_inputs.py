@@ -932,6 +932,15 @@ def test_a_body_that_does_not_unpack_costs_one_page(kind: str, tmp_path: Path) -
     assert found == [("1", PAGE), ("2", None), ("3", PAGE)]
 
 
+@pytest.mark.parametrize("header", [b"", b"Transfer-Encoding: chunked\r\n"])
+def test_a_gzip_body_that_breaks_off_costs_one_page(header: bytes, tmp_path: Path) -> None:
+    """A page of whose packed body the end is missing is an error, and no half of an article."""
+    body = gzip.compress(PAGE * 20)[:-40]
+    body = b"%x\r\n%b\r\n0\r\n\r\n" % (len(body), body) if header else body
+    found = warc_pages(tmp_path / "a.warc", response(1, body, header + b"Content-Encoding: gzip\r\n") + response(2))
+    assert found == [("1", None), ("2", PAGE)]
+
+
 @pytest.mark.parametrize("header", ["Content-Encoding: gzip", "Content-Encoding: foo", "Transfer-Encoding: chunked"])
 def test_a_body_that_was_unpacked_already_is_read(header: str, tmp_path: Path) -> None:
     """HTML whose header says that it is packed, as many crawlers write it, is taken as it is."""

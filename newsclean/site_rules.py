@@ -115,7 +115,7 @@ def _quoted(text: str) -> str:
 
 def _load(path: str | Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        return tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))  # which Windows' Notepad writes
     except (ValueError, RecursionError) as error:  # TOML and UTF-8; a number of 5,000 digits; brackets 3,000 deep
         raise DataError(f"{path} is not valid TOML: {error}") from error
 

@@ -1082,7 +1082,7 @@ def test_a_list_of_files_comes_by_pipe(tmp_path: Path) -> None:
     make_pages(tmp_path / "in", 6)
     listed = "\n".join(map(str, sorted((tmp_path / "in").rglob("*.html"))))
     options = ["--files-from", "-", "-o", tmp_path / "out", "--parallel", "0", "-q"]
-    assert invoke(*options, input=listed.encode())[0] == 0
+    assert invoke(*options, input=b"\xef\xbb\xbf" + listed.encode())[0] == 0  # as Windows' Notepad saves it
     assert (tmp_path / "out" / "d1" / "p0001.txt").exists()
 
 
@@ -1479,9 +1479,9 @@ def test_columns_can_be_chosen(one: Path) -> None:
 
 
 def test_options_come_from_a_toml_file(one: Path, tmp_path: Path) -> None:
-    """--config sets any option by its long name; a flag goes before it."""
+    """--config sets any option by its long name; a flag goes before it. Windows' Notepad puts a mark before them."""
     config = tmp_path / "newsclean.toml"
-    config.write_text('output-format = "jsonl"\ncolumns = ["id", "title"]\nparallel = 0\n')
+    config.write_text('\ufeffoutput-format = "jsonl"\ncolumns = ["id", "title"]\nparallel = 0\n', "utf-8")
     assert json.loads(invoke(one, "--config", config)[1]) == {"id": "page.html", "title": "Title 1"}
     assert list(json.loads(invoke(one, "--config", config, "--columns", "id")[1])) == ["id"]
     assert invoke(one, "--config", config, "--markdown")[1].startswith(b"# Title 1")

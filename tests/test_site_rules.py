@@ -57,6 +57,7 @@ def test_a_file_is_read_to_the_letter(tmp_path: Path) -> None:
     assert rules.drop[0] == SiteRule("css", ".boat", "praises the club", "promo")
     assert [r.kind for r in rules.drop] == ["css", "xpath"]
     assert rules.keep == (SiteRule("css", "aside.results", "the results belong to the report"),)
+    assert read_site_rules(rules_file(tmp_path, "\ufeff" + RULES)) == rules  # as Windows' Notepad saves it
 
 
 def test_reason_and_role_of_a_drop_show_in_removed(tmp_path: Path) -> None:

@@ -232,7 +232,7 @@ def read_config(ctx: click.Context, param: click.Parameter | None, value: str | 
     _note_read(ctx, value)
     try:
         with open(value, "rb") as file:
-            table = tomllib.load(file)
+            table = tomllib.loads(file.read().decode("utf-8-sig"))  # which Windows' Notepad writes
     except OSError as error:
         raise click.BadParameter(f"cannot read {value}: {error.strerror}", ctx, param) from None
     except (ValueError, RecursionError) as error:  # TOML and UTF-8; a number of 5,000 digits; brackets 3,000 deep

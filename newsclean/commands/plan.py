@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any, NamedTuple
@@ -145,7 +146,7 @@ def inputs_of(params: Mapping[str, Any]) -> Inputs:
         unnamed: list[str] = []
         try:
             with click.open_file(params["files_from"], "rb") as file:
-                data = file.read()
+                data = file.read().removeprefix(BOM_UTF8)  # which Windows' Notepad writes
         except OSError as error:
             raise InputError(f"cannot read {params['files_from']}: {error.strerror}") from None
         arguments += read_list(data, unnamed.append)

@@ -21,6 +21,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
+from unicodedata import normalize
 
 from newsclean import selector
 from newsclean.errors import DataError
@@ -56,10 +57,10 @@ _MOST_LETTERS = 63  # of a part of a host (RFC 1034, 3.1); what reads them takes
 def _as_read(host: str) -> str:
     """Return a host in small letters, with those letters in it that an address may write in others.
 
-    >>> _as_read("xn--mve-sna.Example")
-    'möve.example'
+    >>> _as_read("xn--mve-sna.Example"), _as_read("[::1]")
+    ('möve.example', '::1')
     """
-    host = host.lower()
+    host = normalize("NFC", host.lower()).strip("[]")
     if "xn--" not in host:
         return host
     try:
@@ -154,7 +155,7 @@ class _Table:
             raise self._error("host", "a host name or a list of them is needed here")
         for pattern in values:
             below = pattern.removeprefix("*.")
-            has_port = below.count(":") == 1  # with more it is an address of IPv6
+            has_port = below.count(":") == 1 or "]:" in below  # with more it is an address of IPv6
             if pattern != EVERY_HOST and (not below or "*" in below or "/" in below or has_port):
                 raise self._error("host", f'{pattern!r} is no host name ("gull.example", "*.gull.example" or "*")')
         return tuple(pattern.lower() for pattern in values)

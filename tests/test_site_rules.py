@@ -103,6 +103,8 @@ def test_an_option_wins_over_a_file(tmp_path: Path) -> None:
         ("*.Gull.example", "news.gull.example", True),
         ("möve.example", "www.xn--mve-sna.example", True),
         ("*.xn--mve-sna.example", "heute.Möve.example", True),
+        ("mo\u0308ve.example", "möve.example", True),
+        ("[::1]", "::1", True),
         ("xn--é.example", "xn--é.example", True),
         ("ö" * 99 + ".example", f"xn--{('ö' * 99).encode('punycode').decode()}.example", False),  # none has as many
         ("*", "gull.example", True),
@@ -122,6 +124,7 @@ def test_patterns_name_hosts(pattern: str, host: str, meant: bool) -> None:
         ("drop = []", "host: a host name"),
         ('host = "https://gull.example/"', "host: 'https://gull.example/' is no host name"),
         ('host = "gull.example:8000"', "host: 'gull.example:8000' is no host name"),
+        ('host = "[::1]:8000"', r"host: '\[::1\]:8000' is no host name"),
         ('host = "*."', r"host: '\*\.' is no host name"),
         ('host = "g.example"\ndrops = []', "drops: unknown key"),
         ('host = "g.example"\ndrop = ".boat"', r"drop: tables are needed here, each below \[\[drop\]\]"),

@@ -230,8 +230,10 @@ def test_extractors_are_called_as_in_score_py(name: str, score_py: ModuleType) -
 
 
 def test_own_layout_is_read(tmp_path: Path) -> None:
-    """A folder with gold.jsonl is a set, each line a page with its HTML."""
+    """A folder with gold.jsonl is a set, each line with text a page with its HTML."""
     write_own_set(tmp_path / "lume")
+    with (tmp_path / "lume" / "gold.jsonl").open("a") as lines:
+        lines.write(" \n")
     (dataset,) = read_sets(tmp_path)
     (page,) = dataset.pages
     assert (dataset.name, dataset.kind, page.gold.paragraphs, page.gold.authors) == (

@@ -172,7 +172,7 @@ def _find(folder: Path, name: str, depth: int) -> Iterator[tuple[str, _Reader]]:
 
 def _read_own(folder: Path) -> Iterator[AnnotatedPage]:
     with (folder / "gold.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
+        for line in filter(str.strip, lines):
             row = json.loads(line)
             gold = Gold(
                 id=str(row["id"]),

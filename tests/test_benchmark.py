@@ -8,6 +8,7 @@ import io
 import json
 import multiprocessing
 import os
+import re
 import signal
 from collections.abc import Iterator
 from itertools import islice, pairwise
@@ -465,6 +466,14 @@ def test_a_set_is_called_as_its_folder(name: str, tmp_path: Path) -> None:
     write_own_set(tmp_path / name)
     result = CliRunner().invoke(newsclean, ["benchmark", str(tmp_path), "--extractors", "newsclean", "--progress"])
     assert (result.exit_code, f"{name}, 1 page " in result.stdout) == (0, True)
+
+
+def test_a_narrow_terminal_cuts_no_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On 40 columns the table has the lines that it has on 200."""
+    write_own_set(tmp_path / "lume")
+    monkeypatch.setenv("COLUMNS", "40")
+    result = CliRunner().invoke(newsclean, ["benchmark", str(tmp_path), "--extractors", "newsclean"])
+    assert re.search(r"^newsclean +1\.000 +1\.000 +1\.000 +1\.000 +0\.00 +0\.00", result.stdout, re.MULTILINE)
 
 
 def test_figures_are_not_lost_with_their_file(tmp_path: Path) -> None:

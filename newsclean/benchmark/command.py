@@ -12,6 +12,7 @@ from typing import Any
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
 
 from newsclean.benchmark import growth, report
 from newsclean.benchmark.datasets import DataSet, DataSetError, read_sets
@@ -136,10 +137,18 @@ def _show(found: Report, *, is_markdown: bool) -> None:
         return
     screen = Screen()
     for table in report.tables(found):
-        screen.print(table)
+        print_table(table)
         screen.print()
     for note in report.notes(found):
         screen.print(note, markup=False, highlight=False)
+
+
+def print_table(table: Table) -> None:
+    """Print a table with all its figures; a terminal that is too narrow folds the lines."""
+    Screen(width=_ANY_WIDTH).print(table)
+
+
+_ANY_WIDTH = 1000  # chars; a table takes no more than it needs
 
 
 def _refuse(is_growth: bool, of_growth: Mapping[str, Any], of_data: Mapping[str, Any]) -> None:
@@ -182,7 +191,7 @@ def show_growth(curves: Sequence[growth.Curve], json_file: str | None, *, is_mar
         if is_markdown:
             click.echo(growth.markdown(curves))
         for table in () if is_markdown else growth.tables(curves):
-            Screen().print(table)
+            print_table(table)
     finally:
         if json_file is not None:
             write_file(json_file, json.dumps(growth.as_json(curves), indent=1) + "\n")

@@ -15,6 +15,9 @@ from newsclean.inputs import InputError
 from newsclean.model import Article, Removal
 from newsclean.outputs import FAILED_ENDING
 
+MOST_ALIKE = 100
+"""Like lines that are looked for each in each place; more are matched beside other lines alone. The time grows with the
+square of their number: 30,000 take a minute."""
 FIELDS = ("title", "authors", "published", "modified", "kind")
 """Fields of an article that are compared beside its lines."""
 
@@ -54,7 +57,8 @@ def compare(key: str, before: Article, after: Article) -> Comparison:
     old, new = before.text.split("\n"), after.text.split("\n")
     lost, gained = _removals(after), _removals(before)
     lines: list[Line] = []
-    for kind, i, j, m, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    many = {text for text, count in Counter(new).items() if count > MOST_ALIKE}
+    for kind, i, j, m, n in SequenceMatcher(many.__contains__, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
             lines += [Line("-", text, *_told(text, lost)) for text in old[i:j] if text]
             lines += [Line("+", text, *_told(text, gained)) for text in new[m:n] if text]

@@ -176,7 +176,7 @@ def open_item(item: Item, names: RowNames, max_bytes: int) -> tuple[Item, Saved]
         raise BrokenInput(item.failure.message)
     if item.html is None:
         raise BrokenInput(f"the row has no HTML in a column {names.html!r} (--html-column names another)")
-    saved = unwrap(item.html, "") if isinstance(item.html, bytes) else Saved(item.html)
+    saved = unwrap(item.html, "")
     return item._replace(url=item.url or saved.url, charset=item.charset or saved.charset), saved
 
 

@@ -91,11 +91,15 @@ def read_bounded(file: Any, max_bytes: int) -> bytes:
     return b"".join(parts)
 
 
-def unwrap(data: bytes, name: str) -> Saved:
-    """Return the page in the bytes of a file called `name`: a .webarchive and, by any name, MHTML are taken apart.
+def unwrap(data: bytes | str, name: str) -> Saved:
+    """Return the page in what a file called `name` holds: a .webarchive and, by any name, MHTML are taken apart.
 
     Raises EmptyInput, NotHTML, BrokenInput.
     """
+    if isinstance(data, str):
+        if not is_mhtml(data[:2048].encode("utf-8", "replace")):  # it looks at no more
+            return Saved(data)
+        data = data.encode("utf-8", "replace")  # browsers write no more than ASCII
     try:
         if name.endswith((".mhtml", ".mht")) or is_mhtml(data):
             return _read_mhtml(data)
@@ -104,7 +108,7 @@ def unwrap(data: bytes, name: str) -> Saved:
     except (NewscleanError, MemoryError):
         raise
     except Exception as error:  # email and plistlib have no errors of their own for what they stumble over
-        raise BrokenInput(f"it cannot be taken apart: {error!r}") from None
+        raise BrokenInput(f"it cannot be taken apart ({type(error).__name__})") from None
     return Saved(data)
 
 
@@ -159,8 +163,8 @@ def _read_webarchive(data: bytes) -> Saved:
     try:
         main = plistlib.loads(data)["WebMainResource"]
         html = main["WebResourceData"]
-    except (plistlib.InvalidFileException, ExpatError, KeyError, TypeError, ValueError) as error:
-        raise NotHTML(f"not a web archive: {error!r}") from None
+    except (plistlib.InvalidFileException, ExpatError, KeyError, TypeError, ValueError):
+        raise NotHTML("not a web archive: it is no property list with the data of a WebMainResource") from None
     if not isinstance(html, bytes | str):
         raise NotHTML("not a web archive: its WebResourceData are no data")
     url, charset = (main.get(name) for name in ("WebResourceURL", "WebResourceTextEncodingName"))

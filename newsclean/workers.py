@@ -53,6 +53,8 @@ END_SECONDS = 1.0
 """What a worker that has hung up may take to end, before it is killed and nobody knows how it would have ended."""
 GRACE_SECONDS = 5.0
 """How long after the kernel's timer the parent's own clock strikes."""
+TICK_SECONDS = 1.0
+"""How long the parent waits before it looks at its clock; where that leaps, all may have been stopped (Ctrl-Z)."""
 SHOWN_CALLS = 5
 """Calls that `Failure.where` shows, the last ones: a recursion has a thousand."""
 HAS_POOL = os.name == "posix"
@@ -306,6 +308,8 @@ class Pool:
         self._retry: deque[_Task] = deque()
         self._bad_starts = 0
         self._owner = os.getpid()
+        self._looked = self._woken = -math.inf
+        """When the clock was looked at last, and when it had last leapt: what was begun before that is tried again."""
 
     def __enter__(self) -> Pool:
         return self
@@ -327,6 +331,7 @@ class Pool:
         exhausted = False
         held: dict[int, tuple[Outcome, int]] = {}
         held_bytes = 0
+        self._looked = time.monotonic()
         fed = due = 0  # payloads taken from the source; index of the next one to yield
         while True:
             while self._retry or not exhausted:
@@ -416,8 +421,11 @@ class Pool:
     def _poll(self, exhausted: bool) -> Iterator[tuple[Outcome, int]]:
         """Wait for something to happen and yield the outcomes it brings, each with its size in bytes."""
         deadlines = [due for worker in self._workers if (due := worker.deadline(self._limits.seconds)) is not None]
-        wait = max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
+        wait = min(TICK_SECONDS, max(0.0, min(deadlines) - time.monotonic())) if deadlines else None
         ready = self._selector.select(wait)
+        before, self._looked = self._looked, time.monotonic()
+        if self._looked - before > 2 * TICK_SECONDS:
+            self._woken = self._looked
         # Told now: while an outcome is with the caller nobody hears the workers, and time passes that is not theirs.
         overdue = self._overdue({key.data for key, _ in ready})
         for key, events in ready:
@@ -471,8 +479,9 @@ class Pool:
             # Where somebody else takes the exit statuses of this process's children, as one that ignores SIGCHLD has
             # the system do, there is none: then the clock says whether it was the kernel's timer.
             since = max(worker.heard, tasks[0].sent or ended)
-            overdue = overdue or (status == 0 and ended - since >= (self._limits.seconds or math.inf))
-            failure = self._charge(tasks[0], status, overdue)
+            overdue |= status == -signal.SIGALRM
+            overdue |= status == 0 and ended - since >= (self._limits.seconds or math.inf)
+            failure = self._charge(tasks[0], status, overdue, since)
             if failure is not None:
                 yield Outcome(tasks[0].index, tasks[0].payload, None, failure), 0
                 del tasks[0]
@@ -481,8 +490,8 @@ class Pool:
     def _again(self, tasks: Iterable[_Task]) -> None:
         self._retry = deque(sorted([*self._retry, *tasks], key=lambda task: task.index))
 
-    def _charge(self, task: _Task, status: int, overdue: bool) -> Failure | None:
-        if overdue or status == -signal.SIGALRM:
+    def _charge(self, task: _Task, status: int, overdue: bool, since: float) -> Failure | None:
+        if overdue and (since >= self._woken or task.deaths == TRIES - 1):
             return Failure("PageTimeout", f"the page took longer than {self._limits.seconds:g} s")
         task.deaths += 1
         if task.deaths < TRIES:

@@ -34,6 +34,9 @@ def doubler(config: Any) -> Any:
             HOARD.append(b"x" * (24 << 20))
         if payload in ("pid", "grow"):
             return os.getpid()
+        if payload == "nap":
+            time.sleep(1)
+            return 0
         if payload == "leave":
             sys.exit(7)
         if isinstance(payload, str):
@@ -304,6 +307,23 @@ def test_a_worker_that_has_grown_is_replaced() -> None:
     assert len(after) == 60
     assert set(after) != {before}
     assert len(set(after)) == 1
+
+
+def test_a_run_that_is_stopped_costs_no_page() -> None:
+    """A page whose time went by while all was stopped (Ctrl-Z) is begun again, and has its answer."""
+    code = (
+        "from test_workers import pool\n"
+        "with pool() as one:\n"
+        "    for outcome in one.map([1, 'nap']): print(outcome.value, flush=True)"
+    )
+    command = [sys.executable, "-c", code]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, env=ENVIRONMENT, start_new_session=True)
+    assert process.stdout is not None
+    process.stdout.readline()
+    os.killpg(process.pid, signal.SIGSTOP)
+    time.sleep(3.5)
+    os.killpg(process.pid, signal.SIGCONT)
+    assert process.communicate()[0] == b"0\n"
 
 
 def test_a_worker_ends_with_its_parent() -> None:

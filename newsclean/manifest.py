@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, NamedTuple
 
-from newsclean.outputs import ASIDE, State, is_stream, make_folder_of, open_stream, write_aside
+from newsclean.outputs import ASIDE, State, cut_back, is_stream, make_folder_of, open_stream, write_aside
 from newsclean.records import to_line
 
 MANIFEST = ".newsclean-run.jsonl"
@@ -48,8 +48,7 @@ class Appended:
         except OSError as error:
             error.filename = path
             raise
-        self._file.truncate(offset)
-        self._file.seek(offset)
+        cut_back(self._file, offset)
 
     def write(self, line: bytes) -> None:
         """Append a line."""

@@ -109,6 +109,14 @@ def write_aside(path: str, data: bytes, *, sync: bool = False) -> None:
         raise
 
 
+def cut_back(file: BinaryIO, size: int) -> None:
+    """Cut a file back to the size that it had at a checkpoint, and go on there. Raises OSError where it is shorter."""
+    if file.seek(0, os.SEEK_END) < size:  # NUL bytes would take the place of what is gone
+        raise OSError(errno.EINVAL, "what the interrupted run wrote there is gone; --overwrite starts again", file.name)
+    file.truncate(size)
+    file.seek(size)
+
+
 class PagesSink(Sink):
     """A file a page, in folders as the input has them. A failed page leaves `NAME.error.json`, its record, and one
     that nobody wanted nothing.
@@ -326,8 +334,7 @@ class LinesSink(Shards):
             os.replace(self._name(), part)  # it was finished, but the run ended before the manifest could say so
         if offset:
             self._file = open(part, "r+b")  # noqa: SIM115 - closed by _close
-            self._file.truncate(offset)
-            self._file.seek(offset)
+            cut_back(self._file, offset)
 
     def write(self, page: Rendered) -> bool:
         self._block.append(page.body)

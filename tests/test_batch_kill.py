@@ -230,6 +230,22 @@ def test_a_run_is_resumed_with_the_error_list_that_it_began(tmp_path: Path) -> N
     assert len((moved / "errors.jsonl").read_text().splitlines()) == 1
 
 
+@pytest.mark.parametrize("lost", ["out.jsonl.part", "errors.jsonl.part"])
+def test_a_run_that_lost_what_it_wrote_is_not_resumed(lost: str, tmp_path: Path) -> None:
+    """What is gone of an unfinished file is said, and nothing takes its place."""
+    pages = make_pages(tmp_path / "in", 200, "PLANT sleep", {0: "PLANT raise"})
+    options = [pages, "-o", tmp_path / "out.jsonl", "--errors", tmp_path / "errors.jsonl", "-q"]
+    process = start(*options)
+    wait_for(process, tmp_path / "out.jsonl.run", 90)
+    process.kill()
+    process.communicate()
+    os.truncate(tmp_path / lost, 10)
+    status, _, messages = run(*options, "--resume")
+    assert (status, (tmp_path / lost).stat().st_size) == (2, 10)
+    assert "what the interrupted run wrote there is gone; --overwrite starts again" in messages
+    assert run(*options, "--overwrite")[0] == 1
+
+
 def test_a_log_that_nobody_reads_ends_the_run_as_a_pipe_does(tmp_path: Path) -> None:
     """Standard error whose reader has gone is status 141, not that pages failed; the run can be resumed."""
     pages = make_pages(tmp_path / "in", 60, "", {0: "PLANT raise"})

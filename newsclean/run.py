@@ -178,6 +178,9 @@ class Run:
             self._interrupts.release()
             if self.manifest is not None:
                 self.manifest.close()
+            elif self.errors is not None:
+                with suppress(OSError):  # it has its name, or is gone; else nothing will go on with it
+                    self.errors.finish()
         self.sink.settle()
         return self.totals
 

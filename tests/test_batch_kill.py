@@ -246,6 +246,19 @@ def test_a_run_that_lost_what_it_wrote_is_not_resumed(lost: str, tmp_path: Path)
     assert run(*options, "--overwrite")[0] == 1
 
 
+def test_a_list_of_errors_of_a_stream_is_left_under_its_name(tmp_path: Path) -> None:
+    """Where there is nothing to resume, as with articles on the screen, the list holds what has failed so far."""
+    pages = make_pages(tmp_path / "in", 200, "PLANT sleep", {0: "PLANT raise"})
+    process = start(pages, "--jsonl", "--errors", tmp_path / "errors.jsonl", "--parallel", "1")
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=50)
+    assert process.returncode == 130
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["errors.jsonl", "in"]
+    assert len((tmp_path / "errors.jsonl").read_text().splitlines()) == 1
+
+
 def test_a_log_that_nobody_reads_ends_the_run_as_a_pipe_does(tmp_path: Path) -> None:
     """Standard error whose reader has gone is status 141, not that pages failed; the run can be resumed."""
     pages = make_pages(tmp_path / "in", 60, "", {0: "PLANT raise"})

@@ -1610,6 +1610,12 @@ def test_a_standard_output_that_takes_nothing_is_said(command: str, output: str,
     assert "Traceback" not in done.stderr
 
 
+def test_a_log_on_a_full_disk_ends_the_run_early(one: Path, tmp_path: Path) -> None:
+    """A standard error that takes no more is status 3: that of an error of Python's would say that pages failed."""
+    called = ["bash", "-c", '"$@" 2>/dev/full', "bash", *REAL, "clean", str(one.parent), "-o", str(tmp_path / "out")]
+    assert subprocess.run(called, env=ENVIRONMENT).returncode == 3
+
+
 @pytest.mark.parametrize("command", ["clean", "clean -", "explain"])
 def test_a_closed_standard_input_is_an_empty_one(command: str) -> None:
     """Where the shell closed standard input, the page that is read from it is empty."""

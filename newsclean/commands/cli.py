@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -91,7 +92,8 @@ def main() -> None:
 
         hang_up()
         what = error.filename or "cannot write standard output"
-        click.echo(f"newsclean: {what}: {error.strerror or error}", err=True)
+        with contextlib.suppress(OSError):  # standard error may be what takes no more
+            click.echo(f"newsclean: {what}: {error.strerror or error}", err=True)
         sys.exit(STOPPED)
 
 

@@ -33,7 +33,10 @@ class Appended:
     """A file of lines that grows with the run and can be cut back: the list of errors. To a pipe or device they go."""
 
     def __init__(self, path: str, offset: int = 0) -> None:
-        """offset: how many bytes of an earlier run's lines to go on from."""
+        """offset: how many bytes of an earlier run's lines to go on from.
+
+        Raises OutputExistsError where another run is writing it, and OSError.
+        """
         self._path = path
         self._is_stream = is_stream(path)
         if self._is_stream:
@@ -48,6 +51,7 @@ class Appended:
         except OSError as error:
             error.filename = path
             raise
+        _lock(self._file, f"another run is writing {path}")
         cut_back(self._file, offset)
 
     def write(self, line: bytes) -> None:
@@ -61,6 +65,11 @@ class Appended:
             return 0
         os.fsync(self._file.fileno())
         return self._file.tell()
+
+    def close(self) -> None:
+        """Let other runs have it, as it is."""
+        with contextlib.suppress(OSError):  # a full disk
+            self._file.close()
 
     def finish(self) -> None:
         """Give the file its name."""
@@ -225,7 +234,7 @@ def _shown(value: Any) -> str:
     return text if len(text) <= _SHOWN_CHARS else f"{text[:_SHOWN_CHARS]}..."
 
 
-def _lock(file: BinaryIO) -> None:
+def _lock(file: BinaryIO, busy: str = _BUSY) -> None:
     try:
         import fcntl
     except ImportError:  # not on Windows
@@ -234,7 +243,7 @@ def _lock(file: BinaryIO) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         file.close()
-        raise OutputExistsError(_BUSY) from None
+        raise OutputExistsError(busy) from None
     except OSError as error:
         if error.errno not in _NO_LOCKS:
             raise

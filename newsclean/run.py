@@ -181,6 +181,8 @@ class Run:
             elif self.errors is not None:
                 with suppress(OSError):  # it has its name, or is gone; else nothing will go on with it
                     self.errors.finish()
+            if self.errors is not None:
+                self.errors.close()
         self.sink.settle()
         return self.totals
 

@@ -259,6 +259,19 @@ def test_a_list_of_errors_of_a_stream_is_left_under_its_name(tmp_path: Path) -> 
     assert len((tmp_path / "errors.jsonl").read_text().splitlines()) == 1
 
 
+def test_two_runs_do_not_share_a_list_of_errors(tmp_path: Path) -> None:
+    """A run whose list another one is writing does not begin: each would cut and rename what the other has written."""
+    pages = make_pages(tmp_path / "in", 200, "PLANT sleep", {0: "PLANT raise"})
+    process = start(pages, "-o", tmp_path / "a.jsonl", "--errors", tmp_path / "errors.jsonl", "-q")
+    wait_for(process, tmp_path / "a.jsonl.run", 90)
+    process.send_signal(signal.SIGSTOP)
+    status, _, messages = run(pages, "-o", tmp_path / "b.jsonl", "--errors", tmp_path / "errors.jsonl")
+    assert (status, messages) == (2, f"newsclean: another run is writing {tmp_path / 'errors.jsonl'}\n")
+    process.send_signal(signal.SIGCONT)
+    process.communicate(timeout=50)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "errors.jsonl", "in"]
+
+
 def test_a_log_that_nobody_reads_ends_the_run_as_a_pipe_does(tmp_path: Path) -> None:
     """Standard error whose reader has gone is status 141, not that pages failed; the run can be resumed."""
     pages = make_pages(tmp_path / "in", 60, "", {0: "PLANT raise"})

@@ -181,3 +181,14 @@ def test_a_numbered_figure_is_a_caption(html: str) -> None:
 def test_other_talk_of_figures_stays(html: str) -> None:
     """Without a picture, a number or a colon behind it the word tells nothing."""
     assert below_pictures(html, code="en") == []
+
+
+@pytest.mark.parametrize("make", ["<em>{}</em>", "<span style='font-size: 14px'>{}</span>"], ids=["slanted", "sized"])
+def test_a_line_in_its_pictures_paragraph_is_a_caption(make: str) -> None:
+    """Centred and slanted or of a size of its own: a sentence, too, in any script; where more is centred, none is."""
+    line = "The ferry lies below the lighthouse. It has no crew."
+    paragraph = f"<p align=center><img src=q.jpg><br>{make.format(line)}</p>"
+    assert below_pictures(paragraph) == [line]
+    assert below_pictures(paragraph.replace(" align=center", "")) == []
+    assert below_pictures(paragraph.replace("<img src=q.jpg><br>", "")) == []
+    assert below_pictures(paragraph + f"<p align=center>{CHINESE}</p>") == []

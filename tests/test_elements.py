@@ -181,7 +181,13 @@ def test_some_tags_do_not_say_what_they_are(markup: str, bit: int, is_called_so:
     assert bool(page.containers[page.blocks[-1].container].hints & bit) == is_called_so
 
 
-@pytest.mark.parametrize("name", ["class", "data-testid", "data-qa", "data-test", "data-test-id", "data-test-tag"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "class", "data-testid", "data-qa", "data-test", "data-test-id", "data-test-tag", "data-gridarea", "slot",
+        "data-component-name",
+    ],
+)  # fmt: skip
 def test_an_attribute_for_tests_says_what_an_element_is(name: str) -> None:
     """Where classes are hashes, what a house's own tests look for has the name; an address in data says nothing."""
     page = page_of(f"<div {name}=lead-text><p>{PROSE}</p></div><div data-href=lead-text><p>{PROSE}</p></div>")

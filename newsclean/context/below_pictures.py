@@ -16,6 +16,7 @@ from newsclean.characters import COLON_CLASS, EAST_ASIAN, is_spaceless
 from newsclean.context.look import Look, Staying
 from newsclean.model import Block, Page
 from newsclean.page.element_text import holds
+from newsclean.page.elements import holds_picture
 from newsclean.page.structure import is_bold
 from newsclean.page.tags import CLASS_CHARS, HEADINGS, STYLE_CHARS
 from newsclean.phrase_files import BIT
@@ -44,6 +45,7 @@ def find_lines_below_pictures(look: Staying) -> list[int]:
     found.update(_small_print(looks, below, staying))
     found.update(_small_and_centred(looks, below, staying))
     found.update(_centred(looks, lines, staying))
+    found.update(_in_pictures_paragraph(looks, below, staying))
     return sorted(found)
 
 
@@ -94,6 +96,12 @@ class _Looks:
             element = self._page.element(block.container)
             self._known[block.index] = _PLAIN if element is None else _make(element, block.text)
         return self._known[block.index]
+
+
+    def is_with_picture(self, block: Block) -> bool:
+        """Tell whether a block stands in a <p> that holds a picture, too."""
+        element = self._page.element(block.container)
+        return element is not None and element.tag == "p" and holds_picture(element)
 
 
 _PLAIN = _Make(is_centred=False, size="", is_slanted=False)
@@ -184,6 +192,19 @@ def _small_and_centred(looks: _Looks, lines: Sequence[Block], staying: Sequence[
         return []
     is_usual = any(_is_small(look.size) or look.is_centred for look in map(looks.of, others))
     return [] if is_usual else [block.index for block in found]
+
+
+def _in_pictures_paragraph(looks: _Looks, lines: Sequence[Block], staying: Sequence[Block]) -> list[int]:
+    """Return the centred lines in one <p> with their picture that are slanted or of a size of their own.
+
+    In any script, sentences too; no text without a picture is centred.
+    """
+    centred = [block for block in lines if looks.is_with_picture(block) and looks.of(block).is_centred]
+    found = [block for block in centred if looks.of(block).is_slanted or looks.of(block).size]
+    others = [block for block in staying if not block.media and block.words >= PROSE_WORDS] if found else []
+    if len(others) < _LEAST_PARAGRAPHS or any(looks.of(block).is_centred for block in others):
+        return []
+    return [block.index for block in found]
 
 
 _PRINT = ("small", "1", "-1", "-2")

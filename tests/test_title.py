@@ -261,13 +261,14 @@ def test_the_headline_that_only_what_is_shared_has_more_before() -> None:
     ("shared", "is_whole"),
     [
         ("How to get the winter grant step by step", True),
+        ("How to get the grant in Lume", True),
         ("The winter grant in Lume step by step", False),
         ("How to have the winter grant step by step", False),
     ],
-    ids=["left out amid it", "left out before it", "other words"],
+    ids=["left out amid it", "left out at its end, too", "left out before it", "other words"],
 )
 def test_words_that_og_title_leaves_out_amid_the_headline_are_of_it(shared: str, is_whole: bool) -> None:
-    """An <h1> that JSON-LD and the window state, too, is whole where og:title opens and ends as it does."""
+    """An <h1> that JSON-LD and the window state, too, is whole where og:title opens as it does and has its words."""
     whole = "How to get the winter grant in Lume step by step"
     head = ld(f'{{"@type": "NewsArticle", "headline": "{whole}"}}') + meta("og:title", shared)
     assert read(f"{head}<title>{whole}</title>", f"<h1>{whole}</h1>{PROSE}").title == (whole if is_whole else shared)

@@ -248,15 +248,15 @@ def _is_told_with_figures(h1: str, title: str, stated: list[Found], window: Foun
 def _is_told_in_full(h1: str, title: str, stated: list[Found], window: Found | None) -> bool:
     """Tell whether an <h1>, another statement and the window have words amid a title that it leaves out.
 
-    The title opens and ends as they do. On 3 of 3 such pages the <h1> is the title (segments, two by strangers). Where
-    the words left out open the <h1>, "Talks in Lume: The ...", it is the annotated one of 1 of 4 (fundus_world).
+    The title opens as they do. On 4 of 4 such pages the <h1> is the title (segments, three by strangers). Where the
+    words left out open the <h1>, "Talks in Lume: The ...", it is the annotated one of 1 of 4 (fundus_world).
     """
     own = squeeze(h1)
     others = [squeeze(item.value) for item in (*stated, *([window] if window else [])) if item.value != title]
     if len(others) < _AGREEING or any(other != own for other in others):
         return False
     words, kept = _WORD.findall(h1.casefold()), _WORD.findall(title.casefold())
-    if len(kept) < 2 or len(kept) >= len(words) or (words[0], words[-1]) != (kept[0], kept[-1]):
+    if len(kept) < 2 or len(kept) >= len(words) or words[0] != kept[0]:
         return False
     return is_among(kept, words)
 

@@ -165,6 +165,10 @@ APART = {
         f"<div class=a>{IMG}</div><div class=b>Ada Quill said her arm ached for two days</div>"
         "<div class=c>Image: Lume Nine</div>", "Ada Quill said her arm ached for two days", "Lume Nine",
     ),
+    "a bar and a house behind the caption": (
+        f"<figure>{IMG}<figcaption><span class=caption>{QUAY}</span> | <span>LUME-COURIER</span></figcaption></figure>",
+        QUAY, "LUME-COURIER",
+    ),
     "a slash and an agency below the caption": (f"<div>{IMG}<p>{QUAY}</p><p>/ PA</p></div>", QUAY, "PA"),
     "a sign and an agency over the picture": (
         f"<div><div>{IMG}<span>\u00a9 PA</span></div><p>Ada Quill and the nine geese of Lume</p></div>",

@@ -100,8 +100,8 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
 
 
 def _is_rest_of_credit(page: Page, piece: Cut) -> bool:
-    """Tell whether a text in a caption opens with a slash and a capital: the house behind a name, "/Lume Daily"."""
-    opens = piece.text[:1] == "/" and piece.text[1:].lstrip()[:1].isupper()
+    """Tell whether a text in a caption opens with a slash or a bar and a capital: "/Lume Daily", "| ADA QUILL"."""
+    opens = piece.text[:1] in ("/", "|") and piece.text[1:].lstrip()[:1].isupper()
     return opens and piece.block.words <= NAME_WORDS and is_named_for_pictures(page, piece.block)
 
 

@@ -165,6 +165,10 @@ APART = {
         f"<div class=a>{IMG}</div><div class=b>Ada Quill said her arm ached for two days</div>"
         "<div class=c>Image: Lume Nine</div>", "Ada Quill said her arm ached for two days", "Lume Nine",
     ),
+    "a credit in the picture's element, the caption below that": (
+        f"<div class=picture><div class=picture__media>{IMG}<div class=picture__copyright>Ada Quill/lum</div></div>"
+        f"<p class=picture__info>{QUAY}</p></div>", QUAY, "Ada Quill/lum",
+    ),
     "a bar and a house behind the caption": (
         f"<figure>{IMG}<figcaption><span class=caption>{QUAY}</span> | <span>LUME-COURIER</span></figcaption></figure>",
         QUAY, "LUME-COURIER",

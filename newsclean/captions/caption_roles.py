@@ -247,7 +247,7 @@ def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
     if container.tag in HEADINGS or not may_be_caption(block.words, block.text):
         return False
     if not is_next_to(page, beside.block, block):
-        return False
+        return block.index == beside.block.index + 1 and is_pair(page, beside.block, block)
     around = page.blocks[max(0, block.index - 2) : block.index - 1] + page.blocks[block.index + 1 : block.index + 2]
     return not any(is_inside(page, other.container, container.parent) for other in around)
 

@@ -273,6 +273,10 @@ NO_CAPTIONS = {
     "a film's title in what is called its caption": (
         f"<div class=content-video><div><p class=media__caption>{QUAY}</p></div></div>"
     ),
+    "a title and a source in a player": (
+        f"<div class=mediaplayer><button>Play</button><div class=mediaplayer__caption><p>{QUAY}</p>"
+        "<span>Ada Quill, LUM, Evening News, 7.30 p.m.</span></div></div>"
+    ),
     "a title below a podcast's cover": f"<div class=media>{IMG}<div>Long Way Round</div></div>",
     "a term with its definitions, beside a picture": (
         f"<dl><dt>{IMG}Gull</dt><dd>a bird of the sea</dd><dd>Ada Quill</dd></dl>"

@@ -104,7 +104,7 @@ _PROSE_WORDS = 15  # a bound set by hand
 
 
 _FILM_DEPTH = 4
-_OF_FILM = re.compile(r"[.\s_-]video(?![a-z])", re.I)
+_OF_FILM = re.compile(r"(?:[.\s_-]video|player)(?![a-z])", re.I)
 
 
 def is_below_player(page: Page, block: Block) -> bool:

@@ -163,7 +163,9 @@ def _told(context: _Context, near: _Near, role: str, *, may_read: bool) -> Told 
     is_bare = role == "caption" and not caption.credit
     if is_bare and is_of_table(page, block):
         return None
-    if is_bare and (is_button(page, block) or is_in_film(page, block) or is_summary(page, near.piece, near.above)):
+    if is_bare and (is_button(page, block) or is_summary(page, near.piece, near.above)):
+        return None
+    if is_bare and is_in_film(page, block) and not is_credit_next(page, near.piece, near.following, context.lexicon):
         return None
     if is_bare and is_byline_or_day(page, block, context.authors, context.lexicon.code):
         return None

@@ -713,12 +713,15 @@ def test_a_byline_that_confirms_the_stated_author_is_believed() -> None:
     assert read(desk, page).authors == ("Redaktion Gull",)
 
 
-def test_a_newsroom_yields_to_a_link_that_is_called_an_authors_and_leads_to_one() -> None:
+def test_a_newsroom_yields_to_links_that_lead_to_authors() -> None:
     """A class alone may be that of whoever the page shows beside its article."""
     newsroom = ld('{"@type": "NewsArticle", "author": {"name": "newsroom"}}')
     link = "<a class='author-name' href='/author/quill'>Ada Quill</a>"
     for marked, author in (link, "Ada Quill"), (link.replace("/author", "/tide"), "newsroom"):
         assert read(newsroom, f"<h1>The quay</h1><div>{marked}</div>{PROSE}").authors == (author,)
+    for folder, authors in ("auteur", ("Ada Quill", "Marta Tern")), ("tide", ("Ada Quill",)):
+        both = f"<a href=/auteur/quill>Ada Quill</a> en <a href=/{folder}/tern>Marta Tern</a>"
+        assert read(newsroom, f"<h1>The quay</h1><div>{both} <time>11 feb. 2025</time></div>{PROSE}").authors == authors
 
 
 def test_a_byline_beats_the_site_without_its_accents() -> None:

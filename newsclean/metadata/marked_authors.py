@@ -157,11 +157,13 @@ def _twins(pieces: list[Piece], container: Any) -> list[Piece]:
     """Return the pieces that stand in elements right behind an author's that are marked as it is."""
     own = (container.getparent(), container.tag, container.get("class"))
     found: list[Piece] = []
-    for piece in pieces if own[2] else ():
+    for piece in pieces if own[2] or container.tag == "a" else ():
         element = piece.element
         if element is own[0] and (may_join_names(piece.text) or not any(map(str.isalnum, piece.text))):
             continue  # a comma or an "and" between two
         if (element.getparent(), element.tag, element.get("class")) != own:
+            break
+        if not own[2] and _says_author(element) != _OWN:
             break
         found.append(piece)
     return found
@@ -219,11 +221,10 @@ _PAIR = 2
 def is_authors_own(element: Any) -> bool:
     """Tell whether more than a class says that an element is the author's.
 
-    Microdata, a link's relation, or a link so called that leads to an author's page.
+    Microdata, a link's relation, or a link that leads to an author's page.
     """
     return any(
-        "author" in (near.get("itemprop"), near.get("rel"))
-        or (near.tag == "a" and _AUTHOR_CLASS.search(near.get("class", "")) and _leads_to_author(near))
+        "author" in (near.get("itemprop"), near.get("rel")) or (near.tag == "a" and _leads_to_author(near))
         for near in near_ancestors(element)
     )
 

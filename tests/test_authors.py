@@ -1141,6 +1141,9 @@ def test_what_stands_beside_a_name_is_no_author(line: str, names: tuple[str, ...
     assert read(body=f"<h1>Ferry resumes service</h1>{line}{PROSE}").authors == names
 
 
+FOLLOW = " on every channel that we have, and be the first to read what comes to port in Lume today"
+
+
 @pytest.mark.parametrize(
     ("signed", "names"),
     [
@@ -1149,7 +1152,10 @@ def test_what_stands_beside_a_name_is_no_author(line: str, names: tuple[str, ...
         ('<p align="right">Quỳnh Thu Lơ</p>', ("Quỳnh Thu Lơ",)),
         ('<p align="right">Quay Thu Dates</p>', ()),
         ('<p style="text-align:right">Read on</p>', ()),
-        ('<p style="text-align:right">Ada Quill</p><p>The quay.</p>', ()),
+        (f'<p style="text-align:right">Ada Quill</p>{PROSE}', ()),
+        ("<p align=right>Ada Quill</p><p>With Ben Osei at the quay</p>", ("Ada Quill",)),
+        (f"<p align=right>Ada Quill</p><p><a href=/gull>Follow the Gull</a>{FOLLOW}</p>", ("Ada Quill",)),
+        (f"<p align=right>Ada Quill</p><p>The Gull{FOLLOW}</p>", ()),
         ('<p align="right" class="photo-note">Ada Quill</p>', ()),
         ("<p>Ada Quill</p>", ()),
         ('<div align="right"><b>Ada QUILL</b></div>', ("Ada QUILL",)),
@@ -1161,7 +1167,7 @@ def test_what_stands_beside_a_name_is_no_author(line: str, names: tuple[str, ...
     ],
 )
 def test_a_name_on_the_right_below_the_text_is_the_author(signed: str, names: tuple[str, ...]) -> None:
-    """Where nothing else names one, several paragraphs stand above and none follows."""
+    """Where nothing else names one, several paragraphs stand above and none follows but notes and offers."""
     assert read(body=f"<h1>The quay</h1><article>{PROSE * 4}{signed}</article>").authors == names
     assert read(body=f"<h1>The quay</h1><article>{PROSE * 2}{signed}</article>").authors == ()
 
@@ -1169,7 +1175,7 @@ def test_a_name_on_the_right_below_the_text_is_the_author(signed: str, names: tu
 def test_a_name_on_the_right_below_the_text_stands_for_a_desk() -> None:
     """Whose account has published it; the name of a person that is stated stays."""
     body = f"<h1>The quay</h1><article>{PROSE * 4}<p align=right>Ada Quill</p></article>"
-    for stated, names in (("Redazione", ("Ada Quill",)), ("Ben Osei", ("Ben Osei",))):
+    for stated, names in (("Redazione", ("Ada Quill",)), ("newsroom3", ("Ada Quill",)), ("Ben Osei", ("Ben Osei",))):
         assert read(f'<meta name="author" content="{stated}">', body=body).authors == names
 
 

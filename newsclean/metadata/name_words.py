@@ -186,7 +186,7 @@ def japanese_given() -> regex.Pattern[str]:
 
 def is_desk(name: str) -> bool:
     """Tell whether a name is a desk's: "Gull staff", "Redaktion Seemeile", "Nieuwsredactie"."""
-    words = [token.strip(EDGES) for token in name.lower().split()]
+    words = [token.strip(EDGES).rstrip("0123456789") for token in name.lower().split()]
     return any(word in name_words().desks or word.endswith(name_words().desk_endings) for word in words)
 
 

@@ -171,7 +171,7 @@ def _are_alone(names: tuple[str, ...], language: str | None) -> bool:
 
 
 def signed_authors(root: Any, language: str | None) -> tuple[str, ...]:
-    """Return the full name that is set to the right below several paragraphs, last in their element or above a rule.
+    """Return the full name that is set to the right below several paragraphs, above nothing but notes or a rule.
 
     So in Vietnam, and where an account has published what somebody else wrote.
     """
@@ -202,13 +202,13 @@ def _first_line(element: Any) -> Iterator[str]:
 
 
 def _ends_text(element: Any) -> bool:
-    """Tell whether several long paragraphs stand before an element, and none behind it.
+    """Tell whether several long paragraphs stand before an element, and behind it none but notes and offers.
 
     Line breaks may part them, as on old pages: then they are texts beside it.
     """
     around = element.getparent()
-    behind = next(element.itersiblings("p", "hr"), None)
-    if around is None or (behind is not None and behind.tag == "p"):
+    following = takewhile(lambda other: other.tag != "hr", islice(element.itersiblings("p", "hr"), _BESIDE_SIGNED))
+    if around is None or not all(map(_is_note, following)):
         return False
     beside = islice(element.itersiblings(preceding=True), _BESIDE_SIGNED)
     before = [len(other.tail or "") if other.tag != "p" else chars_in(other) for other in beside]
@@ -217,6 +217,11 @@ def _ends_text(element: Any) -> bool:
     tails = (other.tail or "" for other in below)
     is_last = max(len(element.tail or ""), *map(len, tails), 0) < MIN_SENTENCE_CHARS
     return is_last and sum(chars >= MIN_SENTENCE_CHARS for chars in before) >= _SIGNED_PARAGRAPHS
+
+
+def _is_note(paragraph: Any) -> bool:
+    """Tell whether a paragraph is a short one, with a link not quite as short: "Follow the Gull on ..."."""
+    return chars_in(paragraph) < (MIN_SENTENCE_CHARS if paragraph.find(".//a") is None else MAX_PIECE_CHARS)
 
 
 _SIGNED_PARAGRAPHS = 3

@@ -713,6 +713,16 @@ def test_a_byline_that_confirms_the_stated_author_is_believed() -> None:
     assert read(desk, page).authors == ("Redaktion Gull",)
 
 
+def test_each_author_may_have_a_card() -> None:
+    """Cards alike side by side, a name in each, are of one article's authors; one called otherwise is of none."""
+    card = "<div class={}><a rel=author href=/staff/{}><span>{}</span></a><span>Reporter</span></div>"
+    cards = card.format("author", "quill", "Ada Quill") + card.format("author", "tern", "Marta Tern")
+    for body in f"<h1>The quay</h1>{cards}{PROSE}", f"<h1>The quay</h1>{PROSE}<div>{cards}</div>":
+        assert read(body=body).authors == ("Ada Quill", "Marta Tern")
+    other = card.format("author", "quill", "Ada Quill") + card.format("editor-on-duty", "tern", "Marta Tern")
+    assert read(body=f"<h1>The quay</h1>{other}{PROSE}").authors == ("Ada Quill",)
+
+
 def test_a_newsroom_yields_to_links_that_lead_to_authors() -> None:
     """A class alone may be that of whoever the page shows beside its article."""
     newsroom = ld('{"@type": "NewsArticle", "author": {"name": "newsroom"}}')

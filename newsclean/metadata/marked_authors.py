@@ -155,15 +155,16 @@ _WORDS_OF_SENTENCE = 4
 
 def _twins(pieces: list[Piece], container: Any) -> list[Piece]:
     """Return the pieces that stand in elements right behind an author's that are marked as it is."""
-    own = (container.getparent(), container.tag, container.get("class"))
+    own = (container.tag, container.get("class"))
+    around = container.getparent()
     found: list[Piece] = []
-    for piece in pieces if own[2] or container.tag == "a" else ():
-        element = piece.element
-        if element is own[0] and (may_join_names(piece.text) or not any(map(str.isalnum, piece.text))):
+    for piece in pieces if own[1] or container.tag == "a" else ():
+        if piece.element is around and (may_join_names(piece.text) or not any(map(str.isalnum, piece.text))):
             continue  # a comma or an "and" between two
-        if (element.getparent(), element.tag, element.get("class")) != own:
+        beside = next((near for near in near_ancestors(piece.element) if near.getparent() is around), None)
+        if beside is None or (beside.tag, beside.get("class")) != own:
             break
-        if not own[2] and _says_author(element) != _OWN:
+        if not own[1] and _says_author(beside) != _OWN:
             break
         found.append(piece)
     return found

@@ -216,6 +216,12 @@ def test_a_button_to_vote_asks() -> None:
     assert not signups(question, Part("Vote", parent=6), phrase=0)
 
 
+def test_a_button_that_asks_how_a_summary_was_is_of_that() -> None:
+    """The points above "Was this summary helpful?" are the article's."""
+    point = Part("The ferry stays in port until March.", "li", parent=6)
+    assert not signups(point, BUTTON_BELOW._replace(text="Was it helpful?"), phrase=VOTING)
+
+
 @pytest.mark.parametrize(("label", "category"), [("Shop now", "affiliate"), ("Together with", "advertisement")])
 def test_a_label_that_offers_something_takes_its_box_along(label: str, category: str) -> None:
     """What stands beside it is the offer; a long note may be the author's own, and above the text a topic."""

@@ -158,6 +158,8 @@ def _asks(look: Staying, block: Block) -> bool:
     phrase = look.phrases[block.index]
     if phrase & _ASKING:
         return True
+    if block.text.endswith(QUESTION_MARKS):  # on what stands above it: "Was this summary helpful?"
+        return False
     if phrase & _OFFERING and block.words <= _OFFER_WORDS and look.prose and block.index > look.prose[0]:
         return True
     return bool(phrase & BIT["feedback"]) and look.page.containers[block.container].tag == "button"

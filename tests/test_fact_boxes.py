@@ -206,16 +206,26 @@ def test_other_info_boxes_are_left_to_the_scores() -> None:
 @pytest.mark.parametrize(
     ("line", "found"),
     [
-        ("1993: the clock stops", [1, 2, 3, 4]), ("1993 boats", []), ("<a href=/1993>1993: it stops</a>", []),
-        ("1783: it is thought of", []),
+        ("1993: the clock stops", [1, 2, 3, 4]), ("<b>1993</b> It stops", [1, 2, 3, 4]), ("1993 boats", []),
+        ("<a href=/1993>1993: it stops</a>", []), ("1783: it is thought of", []),
     ],
 )
 def test_a_chronology_in_a_box_stays(line: str, found: list[int]) -> None:
     """Lines that open with years that rise tell of what the text tells; other short lines may be an offer."""
     years = f"<p>1884 \u2013 the clock is built</p><p>{line}</p><p>2004 \u2013 it goes again</p>"
-    box = f"<div class=art-box><h4>The clock in dates</h4>{years}</div>"
-    page = page_of(f"<article><p>{PROSE}</p>{box}<p>{PROSE}</p></article>")
-    assert find_fact_boxes(make_look(page, [0, 5])) == found
+    for tag in ("div class=art-box", "aside class=b7"):
+        box = f"<{tag}><h4>The clock in dates</h4>{years}</{tag.split()[0]}>"
+        page = page_of(f"<article><p>{PROSE}</p>{box}<p>{PROSE}</p></article>")
+        assert find_fact_boxes(make_look(page, [0, 5])) == found
+
+
+def test_other_lines_in_an_aside_are_left_to_the_scores() -> None:
+    """What may be a house's own says nothing of the article."""
+    items = "<ul><li>The lock opens at noon on market days.</li><li>It was built in 1964 by the town.</li></ul>"
+    for tag, found in ("aside", []), ("div class=infobox", [1, 2, 3]):
+        box = f"<{tag}><h4>The old lock</h4>{items}</{tag.split()[0]}>"
+        page = page_of(f"<article><p>{PROSE}</p>{box}<p>{PROSE}</p></article>")
+        assert find_fact_boxes(make_look(page, [0, 4])) == found
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from collections import defaultdict
 from functools import lru_cache
 from itertools import dropwhile, islice, pairwise, takewhile
 
+import regex
+
 from newsclean.captions.players import ends_in_running_time
 from newsclean.context.look import Look, Staying
 from newsclean.model import Block, Page
@@ -26,29 +28,33 @@ def find_fact_boxes(look: Staying) -> list[int]:
     annotated pages one text comes, which belongs, and its label (wcxb); on pages by strangers all 23 blocks that come
     belong, on 7 pages, and on 3 more readers differ. Of those called an infobox all 8 belong, on 2 pages by strangers,
     and a heading on an annotated page (segments); of a heading and a list of sentences in what is but called a box all
-    11, on 3 pages by strangers, and of one that reads like text all 7, on 2. The article is where its first prose
-    stands or, as that may be a standfirst elsewhere, the prose midway.
+    11, on 3 pages by strangers, and of one that reads like text all 7, on 2. Of an <aside> that is called nothing years
+    stay, as on one page by a stranger. The article is where its first prose stands or, as that may be a standfirst
+    elsewhere, the prose midway.
     """
     page, prose = look.page, look.prose
     containers = page.containers
     may_be_named = _may_name_box(look.scene.names)
-    if not prose or not (may_be_named or look.scene.hints & Hint.INFOBOX):
+    if not prose or not (may_be_named or look.scene.hints & _OF_BOXES):
         return []
     styles = {box.style for box in containers} if may_be_named else ()
     names = {style for style in styles if _may_name_box(style.lower()) and _is_fact_box(style[:CLASS_CHARS])}
     boxes: dict[int, list[Block]] = defaultdict(list)
     for block in page.blocks[prose[0] + 1 : look.staying[-1] + _REACH]:
-        if not names and not containers[block.container].hints & Hint.INFOBOX:
+        if not names and not containers[block.container].hints & _OF_BOXES:
             continue  # as nearly all
         around = list(islice(ancestors(page, block.container), _DEPTH))
         inside = [i for i in around if containers[i].style in names][-1:]
-        inside = inside or _called_one(page, around)
+        inside = inside or _called_one(page, around) or [i for i in around if containers[i].tag == "aside"][:1]
         if inside:
             boxes[inside[0]].append(block)
     found: list[int] = []
     places = prose[0], prose[len(prose) // 2]
     for box, within in boxes.items():
         if len(within) == 1 or not any(_is_beside_text(page, box, i) for i in places):
+            continue
+        is_named = containers[box].style in names or containers[box].own_hints & Hint.INFOBOX
+        if not is_named and not _is_chronology(within):
             continue
         is_called = _is_called_box(containers[box].style[:CLASS_CHARS]) or _is_identified(page, box)
         if _is_labelled(look, within):
@@ -66,6 +72,9 @@ def _called_one(page: Page, around: list[int]) -> list[int]:
     """Return the nearest element that is called an infobox, or the one around it whose part it is: "box__title"."""
     called = dropwhile(lambda i: not page.containers[i].own_hints & Hint.INFOBOX, around)
     return [*takewhile(lambda i: page.containers[i].own_hints & Hint.INFOBOX, called)][-1:]
+
+
+_OF_BOXES = Hint.INFOBOX | Hint.SIDEBAR
 
 
 def _may_name_box(names: str) -> bool:
@@ -132,14 +141,14 @@ _ITEM_SCORE = 0.3  # pages by strangers have them at 0.34 and 0.43; annotated pa
 
 
 def _is_chronology(within: list[Block]) -> bool:
-    """Tell whether all below a box's heading are lines that open with years that rise: "1884: the clock is built"."""
+    """Tell whether all below a box's heading are lines that open with years that rise: "1884: it is built"."""
     lines = within[1:]
     years = [found[0] for b in lines if (found := _YEAR_FIRST.match(b.text)) and not b.link_chars]
     return len(lines) == len(years) >= _LEAST_YEARS and years == sorted(years)
 
 
 _LEAST_YEARS = 3  # two may be a house's awards: a bound set by hand
-_YEAR_FIRST = re.compile(r"(?:1\d|20)\d\d(?=\s?[:\u2013\u2014-])")
+_YEAR_FIRST = regex.compile(r"(?:1\d|20)\d\d(?=\s?[:\u2013\u2014-]|\s[\p{Lu}\p{Lo}])")
 
 
 def _is_labelled(look: Staying, within: list[Block]) -> bool:

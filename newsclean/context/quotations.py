@@ -107,7 +107,7 @@ def _own_tag(page: Page, block: Block) -> str:
     return next((tag for tag in near if tag in _SPEAKER_TAGS or tag == "blockquote"), "")
 
 
-_ATTRIBUTION = re.compile(r"[.\s_-](?:attribution|by|quotee|quote[-_]{1,2}(?:author|source|speaker))(?![a-z-])")
+_ATTRIBUTION = re.compile(r"[.\s_-](?:attribution|by|quotee|quote[-_]{1,2}(?:author|name|source|speaker))(?![a-z-])")
 
 
 def _quotation(page: Page, block: Block) -> int:

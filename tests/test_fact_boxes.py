@@ -49,6 +49,15 @@ def test_an_infobox_stays_amid_the_text(css_class: str) -> None:
         assert find_fact_boxes(make_look(page, [0, 3])) == found
 
 
+def test_a_heading_beside_the_box_that_is_called_its_title_is_of_it() -> None:
+    """As where an <aside> holds both; what is called otherwise is left to the scores."""
+    held = f"<div class=infobox__content><p>{PROSE}</p><p>Opened: 12 June 1964</p></div>"
+    for name, found in (("infobox__title", [1, 2, 3]), ("offer__title", [2, 3])):
+        box = f"<aside class=infobox><h3 class={name}>The pool in figures</h3>{held}</aside>"
+        page = page_of(f"<article><p>{PROSE}</p>{box}<p>{PROSE}</p></article>")
+        assert find_fact_boxes(make_look(page, [0, 4])) == found
+
+
 def test_a_standfirst_may_stand_apart_from_the_text_with_the_box() -> None:
     """Most of the text tells where the article is; a box that all of it is far from is the page's."""
     box = "<div class=infobox><h4>The pool in figures</h4><p>Opened: 12 June 1964</p></div>"

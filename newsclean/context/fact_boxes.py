@@ -204,7 +204,18 @@ def _facts(look: Look, box: int, within: list[Block]) -> list[int]:
     if any(is_heading(page, b.index) and b not in said for b in within):
         return []
     facts = [b.index for b in said if b.words > 1 or _may_be_label(page, b)]
-    return facts if any(not is_heading(page, i) for i in facts) else []
+    if all(is_heading(page, i) for i in facts):
+        return []
+    return [within[0].index - 1, *facts] if _is_headed(look, box, within[0]) else facts
+
+
+def _is_headed(look: Look, box: int, first: Block) -> bool:
+    """Tell whether a heading that is called so, too, is right above a box, in the element around: "infobox__title"."""
+    page, above = look.page, look.page.blocks[first.index - 1]
+    head = page.containers[above.container]
+    is_part = head.parent == page.containers[box].parent and head.own_hints & Hint.INFOBOX
+    is_title = head.tag in HEADINGS and above.index not in look.titles and not above.link_chars
+    return bool(is_part) and is_title and look.lexicon.match(above.text) is None
 
 
 def _may_be_label(page: Page, block: Block) -> bool:

@@ -191,6 +191,14 @@ def test_a_line_that_asks_for_something_else_takes_its_box_along(category: str) 
     assert signups(MOTTO, asking, phrase=BIT[category]) == [5]
 
 
+def test_a_link_to_where_readers_give_takes_its_box_along() -> None:
+    """Whatever it says, and a pitch longer than a motto, too; another link says nothing."""
+    pitch = MOTTO._replace(text="We are a small paper without an owner, and who likes what we do may put in a crown.")
+    link = Part("I want to help the Gull", "a", parent=6, linked=1.0, href="/socios?src=inline")
+    assert signups(NAME, pitch, link) == [5, 6, 7]
+    assert signups(NAME, pitch, link._replace(href="/news/the-gull")) == []
+
+
 def test_three_paragraphs_are_a_box_and_three_items_are_not() -> None:
     """An offer may be all paragraphs; items alike, one of which asks, are what the article tells of."""
     name, motto = (Part(text, parent=6) for text in ("The Lume by post", "Ten letters a year and the old ones."))

@@ -128,7 +128,7 @@ OFFER = Part("Three months of the Gull for a coin.", linked=1.0, href="https://s
 
 def test_a_link_to_where_readers_pay_is_an_offer() -> None:
     """A paragraph that is one link to subscribe or to give goes, whatever it says."""
-    for href in (OFFER.href, "/donate", "https://gull.example/subscriptions/quay?from=7"):
+    for href in (OFFER.href, "/donate", "/socios?src=inline", "https://gull.example/subscriptions/quay?from=7"):
         assert find_offer_links(make_look(make_page(BODY, OFFER._replace(href=href)), [0, 1])) == [1]
 
 

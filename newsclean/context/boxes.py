@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 from newsclean.characters import QUESTION_MARKS
+from newsclean.context.forms import leads_to_offer
 from newsclean.context.look import Staying
 from newsclean.model import Block, Page
 from newsclean.page.paths import nearest
@@ -112,6 +113,8 @@ def _is_apart(page: Page, box: Sequence[Block], text: _Text) -> bool:
 def find_signups(look: Staying) -> list[int]:
     """Return what stays of small boxes with a button, or a line that asks readers to sign up, and none of the text.
 
+    Or with a link to where they do, or give.
+
     A poll's button says what a phrase knows: "Vote". A label that offers something counts below the first prose: above
     it, "Survey" may be the article's own.
 
@@ -120,6 +123,8 @@ def find_signups(look: Staying) -> list[int]:
     """
     page, phrases, stay, containers = look.page, look.phrases, look.stay, look.page.containers
     asking = [page.blocks[i] for i in look.candidates if phrases[i] and _asks(look, page.blocks[i])]
+    offers = {block.index for block in page.blocks if leads_to_offer(block)}
+    asking += [page.blocks[i] for i in sorted(offers)]
     buttons = (page.blocks[i] for i in look.scene.by_tag.get("button", ()))
     asking += [button for button in buttons if _is_button(page, button, phrases, stay)]
     asking = [block for block in asking if _may_share_box(look, block)]
@@ -131,7 +136,8 @@ def find_signups(look: Staying) -> list[int]:
     made = Counter([(c.parent, c.style) for c in containers if c.parent in beside])
     found: list[int] = []
     for block in asking:
-        longest = _BOX_WORDS if phrases[block.index] else _MOTTO_WORDS
+        is_told = bool(phrases[block.index]) or block.index in offers
+        longest = _BOX_WORDS if is_told else _MOTTO_WORDS
         for index in islice(ancestors(page, block.container), _BOX_DEPTH):
             parent, style = containers[index].parent, containers[index].style
             most = _WALL_BLOCKS if containers[index].own_hints & Hint.SUBSCRIBE else _BOX_BLOCKS
@@ -139,7 +145,7 @@ def find_signups(look: Staying) -> list[int]:
             is_alike = made[parent, style] >= _ALIKE and containers[index].tag != "p"  # paragraphs are no boxes
             if parent < 0 or len(box) > most or is_alike or not _is_apart(page, box, text):
                 break
-            is_named = bool(phrases[block.index]) or len(box) > _BUTTON_AND_TEXT
+            is_named = is_told or len(box) > _BUTTON_AND_TEXT
             if is_named and max(b.words for b in box) <= longest:
                 found += [b.index for b in box if b.index in stay]
     return sorted({*found})

@@ -148,13 +148,20 @@ def find_offer_links(look: Staying) -> list[int]:
     page = look.page
     return [
         i for i in look.staying
-        if (block := page.blocks[i]).links
-        and block.words <= _PITCH_WORDS
-        and block.link_chars == block.chars
-        and page.containers[block.container].tag in _BUTTON_TAGS
-        and _OFFER.match((block.href or "")[:_HREF_CHARS])
+        if leads_to_offer(page.blocks[i]) and page.containers[page.blocks[i].container].tag in _BUTTON_TAGS
     ]  # fmt: skip
 
 
-_OFFER = re.compile(r"\A[^?#]{0,400}/(?:subscribe|subscriptions?|donate|donations?)(?=[./?#]|\Z)", re.I)
+def leads_to_offer(block: Block) -> bool:
+    """Tell whether a short text is all a link to where readers subscribe or give."""
+    if not block.links or block.words > _PITCH_WORDS or block.link_chars != block.chars:
+        return False
+    return _OFFER.match((block.href or "")[:_HREF_CHARS]) is not None
+
+
+_OFFER = re.compile(
+    r"\A[^?#]{0,400}/(?:subscribe|subscriptions?|donate|donations?|membership|soci[oe]s|abo|abonnements?|abonnementen"
+    r"|suscripci[oó]n(?:es)?|suscribete|assinaturas?|assine|abbonamenti|prenumerera|spenden)(?=[./?#]|\Z)",
+    re.I,
+)
 _HREF_CHARS = 400

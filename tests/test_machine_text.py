@@ -33,12 +33,6 @@ def test_text_for_machines_goes(text: str) -> None:
     assert find_machine_text(make_look(make_page(BODY, Part(text), Part("quay = 1", "pre")), [0, 1, 2])) == []
 
 
-def test_letters_that_a_paywall_has_shifted_go() -> None:
-    """What a page calls obfuscated nobody can read."""
-    shifted = BODY._replace(text="Uif gfssz mfgu bu ojof.", css_class="obfuscated")
-    assert find_machine_text(make_look(make_page(BODY, shifted, BODY), [0, 1, 2])) == [1]
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -13,17 +13,10 @@ def find_machine_text(look: Staying) -> list[int]:
     None of 6 such blocks on 4 pages belongs (wcxb, publishers that the weights had not seen). A page that sets
     preformatted text may be on code, and shows it.
     """
-    page, staying = look.page, look.staying
-    found = [i for i in staying if page.blocks[i].text[0] in "{[" and _is_for_machines(page.blocks[i].text)]
     if "pre" in look.scene.tags:
-        found = []
-    if "obfuscated" in look.scene.names:
-        found += [i for i in staying if _CIPHERED.search(page.containers[page.blocks[i].container].style)]
-    return found
-
-
-# What a paywall has enciphered, letter by letter, for readers who pay.
-_CIPHERED = re.compile("(?<![A-Za-z])obfuscated(?![A-Za-z])")
+        return []
+    texts = ((i, look.page.blocks[i].text) for i in look.staying)
+    return [i for i, text in texts if text[0] in "{[" and _is_for_machines(text)]
 
 
 def _is_for_machines(text: str) -> bool:

@@ -83,24 +83,8 @@ def _says_author(element: Any) -> int:
 
 
 def _is_called_caption(marks: str) -> bool:
-    # most have none of these: a fourth of the time
-    return ("caption" in marks or "text" in marks or "desc" in marks or _may_call_photographer(marks)) and (
-        _CALLED_CAPTION.search(marks) is not None
-    )
-
-
-def _may_call_photographer(marks: str) -> bool:
-    return "author" in marks or "autor" in marks or "auteur" in marks
-
-
-def is_photographers(element: Any) -> bool:
-    """Tell whether an element, or a near one around it, is called a picture's author's: "photo-author".
-
-    A label for an author there, "Author: Ada Quill", is that of who took the picture. So it is on all 28 pages,
-    annotated and by strangers, with words in an element that is called so.
-    """
-    near = (marks_of(one).lower() for one in islice(near_ancestors(element), _NEAREST))
-    return any(_may_call_photographer(marks) and _PHOTOGRAPHER.search(marks) is not None for marks in near)
+    # most have none of these words: a fourth of the time
+    return any(map(marks.__contains__, _IN_CALLED_CAPTION)) and _CALLED_CAPTION.search(marks) is not None
 
 
 # Of lower-case marks: a pattern that heeds no case takes twice as long. "byl" and "signature" count as whole tokens;
@@ -116,6 +100,7 @@ _PHOTOGRAPHER = re.compile(
 _CALLED_CAPTION = re.compile(
     rf"(?:photo|image|img|picture|foto)[-_]?(?:text|caption|desc)|wp-caption|{_PHOTOGRAPHER.pattern}"
 )
+_IN_CALLED_CAPTION = ("caption", "text", "desc", "author", "autor", "auteur")
 _NOT_OWN_TOKEN = re.compile(
     r"comment|related|recommend|newsletter|share|social|breadcrumb|card-list|trending|pull-?quote"
 )

@@ -24,7 +24,7 @@ from newsclean.metadata.marked_authors import (
 from newsclean.metadata.name_words import is_desk
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.near_headline import Nearby, near_headline
-from newsclean.metadata.shown_authors import byline_far_off, shown_authors, without_place
+from newsclean.metadata.shown_authors import byline_far_off, shown_authors
 from newsclean.metadata.shown_dates import Marked, marked_as_date, marked_date, marked_stamp, shown_dates, with_time
 from newsclean.metadata.spoken_authors import byline_atop_text, lone_byline
 from newsclean.metadata.stated import META_SECTION, Found, StatedPage, strings
@@ -119,7 +119,6 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
     if not names and not page.h1s:
         names = lone_byline(seen.nearby.below, code)
     names = tuple(name for name in names if not _is_own_address(name, seen.sites))
-    names = without_place(names, page.root)
     others = tuple(name for name in names if squeeze(name) not in seen.sites)  # not of the site's own
     return Found(others or names, "byline") if others or (names and stated is None) else stated
 

@@ -5,13 +5,12 @@ Piece for piece, the rooms that know one sign of an author each are asked in tur
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from newsclean.metadata.byline_words import tells_of_others, told_byline_words
 from newsclean.metadata.elsewhere import Own, is_elsewhere, is_teasers, known_elements
-from newsclean.metadata.marked_authors import is_authors_own, is_photographers, marked_here
+from newsclean.metadata.marked_authors import is_authors_own, marked_here
 from newsclean.metadata.name_words import is_agency, is_desk
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.near_headline import (
@@ -59,8 +58,6 @@ def shown_authors(
         if not names and not (of_desk and not is_authors_own(element)):
             names = marked_here(pieces, index, known, in_head=in_head, language=language)
         names = names or names_by_what_follows(pieces, index, in_head=in_head)
-        if names and is_photographers(element):
-            continue
         if instead_of and names:
             if instead_of[0] in names and (of_desk or is_full_name(instead_of[0])):
                 return ()
@@ -136,8 +133,6 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
         names = spoken_names(pieces, index, language)
         if not names or not all(map(is_full_name, names)) or any(near.tag == "nav" for near in near_ancestors(element)):
             continue
-        if is_photographers(element):
-            continue
         if not (is_elsewhere(element, own, known, is_far=True) or is_teasers(element) or _is_in_prose(element)):
             found[names] = None
     return next(iter(found)) if len(found) == 1 else ()
@@ -146,22 +141,3 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
 _OPENING_CHARS = 40
 _START_CHARS = 2  # of a word: most texts start otherwise
 _BEFORE_OTHERS = ("posted", "submitted", "writer:")  # readers write comments, too, and others films
-
-
-def without_place(names: tuple[str, ...], root: Any) -> tuple[str, ...]:
-    """Return two names without the second if a comma parts them and a sentence opens with it as the place it is from.
-
-    "Story: Ada Quill, Port Lume" below, and above "Port Lume (V/R), Oct. 4 - The ferry ...": so on a page by strangers.
-    """
-    if len(names) != _NAME_AND_PLACE or " " not in names[1]:
-        return names  # as most
-    texts = [" ".join(text[: 2 * MAX_PIECE_CHARS].split()) for text, _ in texts_of(root)]
-    place = names[1].lower()
-    opening = (text.lower() for text in texts if len(text) >= MIN_SENTENCE_CHARS)
-    if not any(text.startswith(place) and _BEHIND_PLACE.match(text, len(place)) for text in opening):
-        return names  # as most
-    return names[:1] if any(text.endswith(", ".join(names)) for text in texts) else names
-
-
-_NAME_AND_PLACE = 2
-_BEHIND_PLACE = re.compile(r"\s?\(|\s?[-–—]{1,2}\s|,\s[^\W\d_]{3,9}\.?\s\d")  # "(LPA)", " - ", ", Oct. 4"

@@ -724,13 +724,6 @@ def test_below_a_blogs_name_stands_the_entry(below: str, title: str) -> None:
     assert read(f"<title>Quay diary - {tail}</title>", f"<h1>Quay diary</h1>{below}{PROSE}").title == title
 
 
-def test_the_heading_that_a_title_ends_in_is_the_headline() -> None:
-    """The name of a series before a colon is no part of a headline that the page shows as a heading without it."""
-    stated = meta("og:title", f"Quay diary: {LONG}") + f"<title>Quay diary: {LONG}</title>"
-    assert read(stated, f"<h3>{LONG}</h3>{PROSE}").title == LONG
-    assert read(stated, f"<div>{LONG}</div>{PROSE}").title == f"Quay diary: {LONG}"
-
-
 def test_a_marked_headline_beats_the_sites_name() -> None:
     """Of a window's title that only names site and subject, what the page marks as its title says more."""
     window = "<title>The Courts of Lume - News - Quay Tower</title>"

@@ -42,49 +42,61 @@ _HEADLINE = re.compile(
 _NO_HEADLINE = frozenset(("a", "li", "option", "script", "style", "button"))
 
 
+_Lines = dict[str, tuple[str, Any]]
+"""By its key, each line that a page shows and the element that begins with it."""
+
+
 def as_shown(page: StatedPage, found: Found, sites: frozenset[str], *, has_h1: bool) -> Found:
     """Return a title as the page shows it in a line of its own, where its sources leave that open.
 
     A window's title may hold a site's name that the page does not state, or be nothing else; on a page without an
     <h1> it may be the visible headline where og:title is worded differently; and a title may be cut short.
     """
-    title = found.value
+    title, own = found.value, squeeze(found.value)
     is_cut = title.endswith(CUT_SHORT) and len(title) > MIN_CONTAINED_CHARS
-    is_own = found.source == "title"
-    if has_h1 and not (is_cut or is_own):
+    is_windows = found.source == "title"
+    if has_h1 and not (is_cut or is_windows):
         return found
     lines = shown_lines(page.root)
-    own = squeeze(title)
-    if is_own and own in lines and lines[own][1].tag in HEADINGS:
-        return found
-    if is_own and (shown := _shown_part(lines, title) or _shown_end(lines, title) or _shown_with_name(lines, title)):
-        is_name = not has_h1 and letter_count(squeeze(shown)) < MIN_HEADLINE_LETTERS
-        marked = next(_headlines(lines, with_h2=False), None) if is_name else None
-        return marked or Found(shown, _AS_SHOWN)
-    if is_own and not has_h1:
-        longer = _shown_longer(lines, title) or _shown_with_more(above_prose(page.root, lines), title)
-        if longer:
-            return longer
-    is_short = letter_count(own) < MIN_HEADLINE_LETTERS
-    is_word = not is_own and letter_count(own) <= MIN_CONTAINED_CHARS
-    if is_word and (shown := _shown_part(lines, page.window or "")):
-        return Found(shown, _AS_SHOWN)  # og:title is "Home"
+    if is_windows and (shown := _window_as_shown(page, found, lines, has_h1=has_h1)):
+        return shown
+    is_word = not is_windows and letter_count(own) <= MIN_CONTAINED_CHARS  # og:title is "Home"
+    if is_word and (part := _shown_part(lines, page.window or "")):
+        return Found(part, _AS_SHOWN)
     if found.source == LONE_H1 or (own in lines and _opens(lines[own][1])):
         return found
     if is_cut:
         start = title.rstrip(_CUT_CHARS)
         whole = next((line for line, _ in lines.values() if line.startswith(start) and len(line) > len(title)), None)
         return Found(whole, f"{found.source}, as shown") if whole else found
-    if has_h1:
+    return found if has_h1 else _without_h1(page, found, lines, sites)
+
+
+def _window_as_shown(page: StatedPage, found: Found, lines: _Lines, *, has_h1: bool) -> Found | None:
+    """Return the window's title as a line shows it, less or more of it than there is; None where none does."""
+    title, own = found.value, squeeze(found.value)
+    if own in lines and lines[own][1].tag in HEADINGS:
         return found
-    window = page.window or ""
-    if own not in squeeze(window) and (shown := _shown_part(lines, window)):
+    if shown := _shown_part(lines, title) or _shown_end(lines, title) or _shown_with_name(lines, title):
+        is_name = not has_h1 and letter_count(squeeze(shown)) < MIN_HEADLINE_LETTERS
+        marked = next(_headlines(lines, with_h2=False), None) if is_name else None
+        return marked or Found(shown, _AS_SHOWN)
+    if has_h1:
+        return None
+    return _shown_longer(lines, title) or _shown_with_more(above_prose(page.root, lines), title)
+
+
+def _without_h1(page: StatedPage, found: Found, lines: _Lines, sites: frozenset[str]) -> Found:
+    """Return the headline that a page without an <h1> shows in other words than the title found, else that title."""
+    own, window = squeeze(found.value), page.window or ""
+    key = squeeze(window)
+    if own not in key and (shown := _shown_part(lines, window)):
         return Found(shown, _AS_SHOWN)
-    if own in (whole := squeeze(window)) and whole in lines and own not in title_parts(window):
-        return Found(window, _AS_SHOWN)  # it states a few words of the headline
-    if heading := _heading_of(lines, title):
-        return Found(heading, _AS_SHOWN)
-    is_windows = is_own or own == squeeze(window) or own in title_parts(window)
+    if own in key and key in lines and own not in title_parts(window):
+        return Found(window, _AS_SHOWN)  # the title has a few words of it
+    is_own = found.source == "title"
+    is_windows = is_own or own == key or own in title_parts(window)
+    is_short = letter_count(own) < MIN_HEADLINE_LETTERS
     marked = next(_headlines(lines, with_h2=is_windows and is_short), None)
     if marked is None and is_own and own not in lines:
         marked = _only_large(lines) or _largest_by_style(page.root, lines)
@@ -94,7 +106,7 @@ def as_shown(page: StatedPage, found: Found, sites: frozenset[str], *, has_h1: b
     return _above_day(page.root, lines, names) or found
 
 
-def _above_day(root: Any, lines: dict[str, tuple[str, Any]], names: set[str] | None) -> Found | None:
+def _above_day(root: Any, lines: _Lines, names: set[str] | None) -> Found | None:
     """Return the heading as long as a headline that a short line with a day follows: the window names the section.
 
     Where the window has but a name, and `names` are the site's, also a line that is all of its element, without an end
@@ -175,14 +187,7 @@ DAY_LINE_CHARS = 60
 """A line with a day that is no longer is the article's, below its headline."""
 
 
-def _heading_of(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
-    """Return the heading as long as a headline that a title ends in, behind the name of a series: "Quay Diary: ..."."""
-    ends = (own for own, part in title_parts(title).items() if title.endswith(part) and own in lines)
-    long = (lines[own] for own in ends if letter_count(own) >= MIN_HEADLINE_LETTERS)
-    return next((line for line, element in long if element.tag in HEADINGS), None)
-
-
-def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[Found]:
+def _headlines(lines: _Lines, *, with_h2: bool) -> Iterator[Found]:
     """Yield the lines as long as a headline that are marked as one, then those of an <h2> without a link.
 
     With those of an <h2> also those that old and hand-made pages set large: in <font size="5">.
@@ -203,15 +208,15 @@ def _headlines(lines: dict[str, tuple[str, Any]], *, with_h2: bool) -> Iterator[
             yield Found(line, "set large")
 
 
-def _only_large(lines: dict[str, tuple[str, Any]]) -> Found | None:
-    """Return the line that alone on the page is set large and in bold, as long as a headline and in no link."""
+def _only_large(lines: _Lines) -> Found | None:
+    """Return the line that alone on the page is set large, as long as a headline and in no link."""
     large = [line for line in lines.values() if _is_large(line[1]) and not _is_pressed(line[1])]
     if len(large) != 1 or letter_count(squeeze(large[0][0])) < MIN_HEADLINE_LETTERS:
         return None
     return Found(large[0][0], "set large")
 
 
-def _largest_by_style(root: Any, lines: dict[str, tuple[str, Any]]) -> Found | None:
+def _largest_by_style(root: Any, lines: _Lines) -> Found | None:
     """Return the line, long enough and in no link, that alone is of the class that the page's own styles set largest.
 
     Old pages write their few classes into the page: ".hd { font-size: 18px }". Of pages by strangers whose titles are
@@ -259,9 +264,9 @@ _FONT_SIZE = re.compile(r"font-size:\s{0,4}(?:(xx?-large)|([0-9]{1,4}(?:\.[0-9]{
 _LEAST_LARGE = {"px": 22, "pt": 17, "em": 1.5, "rem": 1.5, "%": 150}
 
 
-def shown_lines(root: Any) -> dict[str, tuple[str, Any]]:
+def shown_lines(root: Any) -> _Lines:
     """Return the first lines of the page's elements that lead to no front page, by their keys."""
-    lines: dict[str, tuple[str, Any]] = {}
+    lines: _Lines = {}
     for line, element in _lines(root):
         if not (element.tag == "a" and is_front_page(element.get("href"))):
             lines.setdefault(squeeze(line), (line, element))
@@ -279,7 +284,7 @@ def _lines(root: Any) -> Iterator[tuple[str, Any]]:
             yield line, element
 
 
-def above_prose(root: Any, lines: dict[str, tuple[str, Any]]) -> list[tuple[str, Any]]:
+def above_prose(root: Any, lines: _Lines) -> list[tuple[str, Any]]:
     """Return the lines that stand above the page's first paragraph."""
     body = root.find("body")
     elements = islice(body.iter("*"), MAX_SHOWN_ELEMENTS) if body is not None else ()
@@ -295,7 +300,7 @@ def _is_prose(element: Any) -> bool:
 _OF_TEXT = frozenset(("p", "div"))
 
 
-def _shown_part(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
+def _shown_part(lines: _Lines, title: str) -> str | None:
     """Return the longest part of a window's title that stands on the page as a line of its own.
 
     It is the headline of a page that has no <h1>, and the rest names a site that the page does not state.
@@ -304,7 +309,7 @@ def _shown_part(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
     return max((part for own, part in long.items() if own in lines), key=len, default=None)
 
 
-def _shown_longer(lines: dict[str, tuple[str, Any]], title: str) -> Found | None:
+def _shown_longer(lines: _Lines, title: str) -> Found | None:
     """Return the heading, or the line set large, that a part of a window's title begins and that goes on behind it."""
     long = [part for own, part in title_parts(title).items() if len(own) > MIN_CONTAINED_CHARS]
     if not long:
@@ -338,7 +343,7 @@ _SENTENCE_ENDS = ".\u2026:"
 _OF_PATHS = "\u203a\u00bb>:"  # part the steps of a path and a label from a headline
 
 
-def _shown_end(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
+def _shown_end(lines: _Lines, title: str) -> str | None:
     """Return the longest line of the page that a window's title in Han, kana or Hangul begins with or ends in.
 
     The rest is the site or a section, behind a mark without spaces or a space alone: "…-EDN 电子", "… 办事处_流明网".
@@ -354,7 +359,7 @@ def _shown_end(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
     return max(found, key=len, default=None)
 
 
-def _shown_with_name(lines: dict[str, tuple[str, Any]], title: str) -> str | None:
+def _shown_with_name(lines: _Lines, title: str) -> str | None:
     """Return the longest line as long as a headline that a window's title is but for a name in brackets behind it, or a
     few words in capitals or figures before it: "... (Lume Gazette)", "WIRE 4711 ...". Before brackets a heading may be
     shorter.

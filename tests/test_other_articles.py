@@ -276,26 +276,6 @@ def test_all_of_the_next_articles_goes() -> None:
     assert found == [6, 7, 8, 9, 10, 12, 13, 14, 15, 16]
 
 
-def beside(headline: str, head: str, tag: str = "h2") -> str:
-    return f"<article class='story'><{tag}>{headline}</{tag}>{head}{TEXT * 3}</article>"
-
-
-def test_in_an_article_beside_it_the_headline_may_be_of_another_level() -> None:
-    """A byline that only the language's word tells is one, too; without one it is a part of the page's article."""
-    byline = "<p>By Jo Parr</p>"
-    assert gone(FIRST + beside("Mayor sells the clock", byline)) == [5, 6, 7, 8, 9]
-    assert gone(FIRST + beside("Mayor sells the clock", byline, "h3")) == [5, 6, 7, 8, 9]
-    assert gone(FIRST + beside("Mayor sells the clock", "")) == []
-    assert gone(FIRST + beside("Mayor sells the clock", byline, "h4")) == []
-    assert gone(f"{FIRST}<div>{beside('Mayor sells the clock', byline)}</div>") == []
-    clock = "<p class=time>5 March 2024, 10:05</p>"
-    assert gone(FIRST + beside("Boats arrive", clock)) == []  # an entry of a live page
-    letter = f"<article class='story'><h2>Tolls on the bridge</h2>{TEXT * 3}<p class=author>Ada Quill</p></article>"
-    assert gone(FIRST + letter) == []
-    inner = f"<article class='story'>{TEXT}<h2>What the mayor said</h2><p>By Jo Parr</p>{TEXT * 3}</article>"
-    assert gone(FIRST + inner) == []
-
-
 def test_a_class_may_tell_what_an_article_is() -> None:
     """An article need not be an <article>."""
     opening = "div class='post full'"

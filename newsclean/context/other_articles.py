@@ -13,10 +13,9 @@ from itertools import chain, islice, pairwise
 from newsclean.addresses import leads_elsewhere
 from newsclean.context.look import Look, Staying
 from newsclean.lines.byline_lines import opens_as_byline
-from newsclean.lines.dated import is_byline_or_date, is_date
+from newsclean.lines.dated import is_byline_or_date
 from newsclean.model import Block, Page
 from newsclean.page.structure import LINE_OF_HEADLINE, ancestors, around, blocks_in, is_inside, leads_within_site
-from newsclean.page.tags import Hint
 from newsclean.phrase_files import BIT
 from newsclean.prose import NO_MARK, PHRASE_WORDS, SENTENCE, end_mark, is_prose
 
@@ -207,8 +206,6 @@ def _is_sentence(block: Block) -> bool:
 def find_next_articles(look: Staying) -> list[int]:
     """Return the blocks in each later element that is made like the page's article and has a headline made like its.
 
-    In an <article> beside the page's own the headline may be of another level, if it opens with it and the author.
-
     The entries of a live page and the parts of a list have headings too, but the page's headline stands in none of
     them, or they have no byline of their own. Of 1,511 annotated pages one has such articles, and they do not belong.
     """
@@ -226,7 +223,6 @@ _NEXT_BLOCKS = 2  # the same in a later one, which may be cut short
 _BARE_ARTICLES = 2  # where nothing but their elements tells their headlines from the text's
 _TITLES = 20  # are tried: a hostile page may say its headline thousands of times
 _HEADLINES = ("h1", "h2")
-_LATER_HEADLINES = ("h1", "h2", "h3")
 
 
 def _is_bare(page: Page, title: int) -> bool:
@@ -256,58 +252,34 @@ def _article_of(page: Page, title: int, text: Sequence[int]) -> int:
 
 def _next_articles(look: Staying, article: int, title: int) -> Iterator[range]:
     """Yield the blocks of each later article."""
-    page, by_tag = look.page, look.scene.by_tag
+    page = look.page
+    headline = page.containers[page.blocks[title].container]
+    count = _ARTICLE_BLOCKS if _is_bare(page, title) else _NEXT_BLOCKS
     end = title + 1
-    for i in sorted(i for tag in _LATER_HEADLINES for i in by_tag.get(tag, ())):
+    for i in look.scene.by_tag[headline.tag]:
         block = page.blocks[i]
-        if i < end or block.text == page.blocks[title].text:
+        is_alike = page.containers[block.container].style == headline.style
+        if i < end or not is_alike or block.text == page.blocks[title].text:
             continue
         outer = _next_around(page, block, article, title)
-        if outer <= article:
-            continue
-        is_alike = _is_made_like(page, block, title)
-        count = _NEXT_BLOCKS if is_alike and not _is_bare(page, title) else _ARTICLE_BLOCKS
-        text = _next(look.prose, block.index, count)
+        text = _next(look.prose, i, count) if outer > article else ()
         if not text or not is_inside(page, page.blocks[text[-1]].container, outer):
             continue
-        if not is_alike and not _opens_with_author(look, block.index, text[0]):
-            continue
-        within = blocks_in(page, look.scene.count, outer, block.index)
+        within = blocks_in(page, look.scene.count, outer, i)
         end = within.stop
         if any(_is_byline(look, page.blocks[j]) for j in within):  # the parts of a list have none
             yield within
 
 
 def _next_around(page: Page, block: Block, article: int, title: int) -> int:
-    """Return the later element that is made like the page's article if a heading is its headline, else -1."""
+    """Return the later element that is made like the page's article and holds a headline, else -1."""
     containers = page.containers
-    own = containers[article]
-    is_alike = _is_made_like(page, block, title)
-    if not is_alike and own.tag != "article":
-        return -1
-    outer = block.container
+    own, outer = containers[article], block.container
     while outer > article and containers[outer].style != own.style:
         outer = containers[outer].parent
     if outer <= article or is_inside(page, outer, article):
         return -1
-    if is_alike and not _is_bare(page, title):
-        return outer
-    is_first = is_alike or not is_inside(page, page.blocks[block.index - 1].container, outer)
-    return outer if is_first and containers[outer].parent == own.parent else -1
-
-
-def _is_made_like(page: Page, block: Block, title: int) -> bool:
-    """Tell whether a block stands in a heading made like the page's headline."""
-    return page.containers[block.container].style == page.containers[page.blocks[title].container].style
-
-
-def _opens_with_author(look: Look, headline: int, text: int) -> bool:
-    """Tell whether a byline stands between a headline and its text: letters are signed below, entries have a clock."""
-    return any(
-        opens_as_byline(block.text, look.lexicon)
-        or (look.page.containers[block.container].near & Hint.AUTHOR and not is_date(block.text))
-        for block in look.page.blocks[headline + 1 : text]
-    )
+    return outer if not _is_bare(page, title) or containers[outer].parent == own.parent else -1
 
 
 def _is_byline(look: Look, block: Block) -> bool:

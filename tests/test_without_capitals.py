@@ -182,9 +182,8 @@ def test_a_word_in_small_letters_is_no_name() -> None:
     assert is_full_name("ნინო მაგალითი") and not is_full_name("nino magaliti") and not is_full_name("нино магалити")
 
 
-def test_a_korean_name_ends_before_the_field() -> None:
-    """Behind a name may stand what a columnist writes of."""
-    assert visible_names(["김하나 나무 칼럼니스트"], known=True) == ("김하나",)
+def test_a_korean_name_ends_before_the_role() -> None:
+    """A space parts the two."""
     assert split_names(["김하나 기자"]) == ("김하나",)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
-from newsclean.metadata.name_words import EDGES, korean_name, name_words
+from newsclean.metadata.name_words import EDGES, name_words
 from newsclean.metadata.names import is_uncased
 from newsclean.text import fold
 
@@ -113,8 +113,6 @@ def without_job(name: str) -> str:
     if len(person) < 2:
         is_of_house = person != left
         return "" if is_of_house else " ".join(person) if is_uncased(person[0]) else name
-    if not person[0].isascii() and korean_name().fullmatch(person[0]):  # "고규홍 나무 칼럼니스트": and what of
-        return person[0]
     return " ".join(person).strip(EDGES)
 
 

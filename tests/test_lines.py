@@ -315,15 +315,6 @@ def test_words_with_slashes_in_brackets_stay(tail: str) -> None:
     assert cut_signed_tail(f"{PROSE} (aq/bro)", (), EN) is not None
 
 
-def test_initials_in_capitals_with_a_slash_behind_a_sentence_sign_it() -> None:
-    """As an agency of Angola sets them; within a sentence they are a name."""
-    cut = cut_signed_tail(f"{PROSE} AQ/BRO", (), lexicon_for("pt"))
-    assert cut is not None and cut.kept == PROSE
-    for line in ("He heard AQ/BRO", f"{PROSE} AQ", "Which one was it? AQ/BRO"):
-        assert cut_signed_tail(line, (), lexicon_for("pt")) is None
-    assert cut_signed_tail(f"{PROSE} AQ/BRO", (), EN) is None
-
-
 def test_a_question_with_the_sites_own_address_goes() -> None:
     """On a page of news what asks readers and ends in an address of the site is none of the text."""
     news = Metadata(page_type="NewsArticle", canonical_url="https://www.pilot.example/news/1")

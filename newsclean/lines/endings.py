@@ -169,7 +169,6 @@ _INITIALS = regex.compile(
     r"|[(\[]?+\p{Lu}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+[)\]]?+"  # the agency, the house or the writer, and the editors
     r"|\p{Lu}{2,5}+\s?+//(?:\s?+\p{Lu}{2,5}+)?+"
     r"|\p{Lu}{2,5}+\s\p{Ll}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+"  # "LPA adq/bro"
-    r"|={3,}+\s?+(?:\p{L}\.\s?+){1,4}+\p{L}?+"  # "======A.Q.", as in Lebanon
     r"|\u3010[\p{Han}\p{Hiragana}\p{Katakana}\u30fb\u3001\s]{2,20}\u3011"  # East Asian papers set the name so
 )
 
@@ -202,11 +201,9 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
         return LineCut(phrase_rule("agency"), line[-1], said.rstrip())
     if end := _end_behind(line, lexicon):
         return LineCut(phrase_rule("agency"), end, line[: -len(end)].rstrip() or None)
-    code, last = lexicon.code, max(0, len(line) - SIGN_OFF_CHARS)
+    last = max(0, len(line) - SIGN_OFF_CHARS)
     if house := _HOUSE_TAIL.search(line, last):
         return LineCut(phrase_rule("agency"), house[0].strip(), line[: house.start()].rstrip())
-    if code == "pt" and (initials := _INITIALS_TAIL.search(line, last)):
-        return LineCut(WRITER_INITIALS, initials[0], line[: initials.start()].rstrip())
     found = _SIGNED_TAIL.search(line, last)
     if found and any(part in _UNITS or lexicon.is_stopword(part) for part in found[0].strip("()").split("/")):
         return None  # "(he/she/they)", "(mi/km)"
@@ -221,8 +218,6 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
 
 # Behind a sentence, as in Malaysia: "It opens on Monday. - LUMENEWS".
 _HOUSE_TAIL = regex.compile(r"(?<=\p{Ll}[.!?\u2026][\"\u201d\u00bb]?\s)[-\u2013\u2014]\s?\p{Lu}{3,20}+$")
-# Behind a sentence, as in Angola: "It opens on Monday. AQ/BRO".
-_INITIALS_TAIL = regex.compile(r"(?<=\p{Ll}\.[\"\u201d\u00bb]?\s)\p{Lu}{2,4}(?:/\p{Lu}{2,4}){1,2}+$")
 # Behind a sentence: "(adq)", "(aq/bro)", "(lpa/ad/bro)".
 _SIGNED_TAIL = regex.compile(
     r"(?<=[.!?\u2026][\"\u201d\u201c\u00bb]?\s)\((?:\p{Ll}{3}|\p{Ll}{2,5}+(?:\s?/\s?\p{Ll}{2,5}+){1,2}+)\)$"

@@ -1,11 +1,12 @@
-"""End marks, signatures: `newsclean.lines.endings`."""
+"""End marks, signatures: `newsclean.lines.endings`, `sign_offs`."""
 
 from __future__ import annotations
 
 import pytest
 
 from newsclean.lexicon import lexicon_for
-from newsclean.lines.endings import cut_as_sign_off, cut_signed_tail, is_end_mark
+from newsclean.lines.endings import cut_signed_tail, is_end_mark
+from newsclean.lines.sign_offs import cut_as_sign_off
 from newsclean.phrase_files import language_files, phrase_file
 
 EN, ZH = lexicon_for("en"), lexicon_for("zh")

@@ -24,13 +24,9 @@ from newsclean.lines.byline_lines import (
     opens_as_byline,
 )
 from newsclean.lines.dated import is_day, is_moment
-from newsclean.lines.endings import (
-    SIGN_OFF_CHARS,
-    SIGNED_ENDS,
-    cut_as_sign_off,
-    cut_signed_tail,
-)
+from newsclean.lines.endings import SIGN_OFF_CHARS, SIGNED_ENDS, cut_signed_tail
 from newsclean.lines.left_over import LEFT_ALONE, cut_left_over
+from newsclean.lines.sign_offs import cut_as_sign_off
 from newsclean.metadata.page_types import says_news
 from newsclean.model import Block, Metadata, Page, Term, Verdict
 from newsclean.page.structure import is_bold

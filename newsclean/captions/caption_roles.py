@@ -52,7 +52,8 @@ from newsclean.scoring.rules import (
 )
 
 BESIDE = 2  # a caption and its credit are so many blocks apart at most
-PHRASE_WORDS = 5
+FEW_WORDS = 5
+"""What has more, and is called a credit or goes by a label's phrase, may be a caption: a bound set by hand."""
 ROLES_OF_PICTURES = ("caption", "credit", "agency")
 # Rules that say nothing of what a text is. On wcxb and fundus_world 12 of 15 such texts are captions or sources.
 OF_NO_NAME = frozenset((OUTSIDE_ARTICLE.name, LOW_SCORE.name, PAGE_SUMMARY.name, phrase_rule_name("agency")))
@@ -74,7 +75,7 @@ def role_of_piece(page: Page, piece: Cut, following: Cut | None, beside: Told | 
     block, _, verdict = piece
     if _is_rest_of_credit(page, piece):
         return "credit"
-    if role := _role_of_verdict(verdict, is_beside=beside is not None, is_short=block.words <= PHRASE_WORDS):
+    if role := _role_of_verdict(verdict, is_beside=beside is not None, is_short=block.words <= FEW_WORDS):
         return "caption" if role == "credit" and _is_called_caption(page, piece, lexicon) else role
     if _is_agency_in_credit(page, piece):
         return "credit"

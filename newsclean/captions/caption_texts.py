@@ -5,7 +5,7 @@ In: a piece, and which of the two it is by its place. Out: a Caption.
 
 from __future__ import annotations
 
-from newsclean.captions.caption_roles import OF_NO_NAME, PHRASE_WORDS
+from newsclean.captions.caption_roles import FEW_WORDS, OF_NO_NAME
 from newsclean.captions.credit_at_end import find_credit
 from newsclean.captions.credit_words import (
     BRACKETED,
@@ -37,7 +37,7 @@ def read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption
     if verdict.role == "agency" and (role == "credit" or not caption.credit or caption.text[-1:] in LABEL_ENDS):
         return Caption("", bare_credit(text))
     if role == "credit" and caption.text and not caption.credit:
-        is_caption = block.words > PHRASE_WORDS and is_named_for_pictures(page, block)
+        is_caption = block.words > FEW_WORDS and is_named_for_pictures(page, block)
         if is_caption and reads_like_text(text) and not lexicon.opens_as_credit(text):
             return caption  # called by a name of its credit's
         return Caption("", bare_credit(caption.text))

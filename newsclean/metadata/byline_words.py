@@ -14,7 +14,7 @@ from newsclean.metadata.east_asian_bylines import CHINESE_REPORTER
 from newsclean.metadata.name_words import EDGES, name_words
 from newsclean.phrase_files import UNKNOWN, file_heads, primary_code
 
-MAX_LINE_CHARS = 400
+MAX_BYLINE_CHARS = 400
 """A longer text is no byline."""
 _LANGUAGES = 200  # whose words of bylines are at hand
 

@@ -9,7 +9,7 @@ import regex
 
 from newsclean.characters import HAN, KANA
 from newsclean.metadata.byline_words import (
-    MAX_LINE_CHARS,
+    MAX_BYLINE_CHARS,
     after_byline_word,
     is_byline_word,
 )
@@ -150,7 +150,7 @@ _GENERATION = re.compile(r"[JS]r\.?|III?|IV")
 
 def _parts(text: str, language: str | None = None) -> list[str]:
     """Return the parts of a byline that may each be a name, without what names others than its writers."""
-    if len(text) > MAX_LINE_CHARS or "://" in text:
+    if len(text) > MAX_BYLINE_CHARS or "://" in text:
         return []
     if names := outlet_reporters(text.strip()):
         return list(names)

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsclean.metadata.byline_words import MAX_LINE_CHARS, is_byline_word
+from newsclean.metadata.byline_words import MAX_BYLINE_CHARS, is_byline_word
 from newsclean.metadata.bylines import first_name_first, split_names
 from newsclean.metadata.jobs import is_photographer
 from newsclean.metadata.jsonld import Node
@@ -81,7 +81,7 @@ def contributors(page: StatedPage, language: str | None) -> tuple[str, ...]:
 
 def _without_company(text: str) -> str:
     """Return what a meta tag says before a company and where it sits: "Gull Media GmbH, Lumeport" says nothing more."""
-    parts = text.split(",") if len(text) <= MAX_LINE_CHARS else [text]
+    parts = text.split(",") if len(text) <= MAX_BYLINE_CHARS else [text]
     for index, part in enumerate(parts):
         behind = "".join(parts[index + 1 : index + 2])
         if is_company(part) or (" " not in behind.strip() and is_company(part + behind)):  # "Gull Media, Inc."
@@ -94,7 +94,7 @@ def _is_house_and_seat(text: str, sites: frozenset[str]) -> bool:
 
     So two annotated pages have it, and one by strangers.
     """
-    if len(text) > MAX_LINE_CHARS or text.count(",") != _COMMAS_OF_SEAT:
+    if len(text) > MAX_BYLINE_CHARS or text.count(",") != _COMMAS_OF_SEAT:
         return False
     house, *seat = (part.strip() for part in text.split(","))
     return squeeze(house) in sites and not any(is_full_name(part) or is_agency(part) or is_desk(part) for part in seat)
@@ -105,7 +105,7 @@ _COMMAS_OF_SEAT = 2
 
 def _companies_in(texts: Iterable[str], source: str) -> Found | None:
     """Return the companies that texts name, as the authors of pages that nobody else has written."""
-    parts = (part.strip() for text in texts for part in text[:MAX_LINE_CHARS].split(","))
+    parts = (part.strip() for text in texts for part in text[:MAX_BYLINE_CHARS].split(","))
     named = tuple(dict.fromkeys(part for part in parts if len(part) <= MAX_NAME_CHARS and is_company(part)))
     return Found(named, source) if named else None
 
@@ -145,7 +145,7 @@ def _as_line(text: str) -> str:
     A comma parts authors that have a line each; none stands where a line breaks behind "By" or within a name.
     """
     text = unescape(text) if "&" in text else text
-    if len(text) > 4 * MAX_LINE_CHARS:  # no authors: `split_names` leaves it
+    if len(text) > 4 * MAX_BYLINE_CHARS:  # no authors: `split_names` leaves it
         return text
     lines = [" ".join(CONTROL.sub("", line.replace("\t", " ")).split()) for line in text.splitlines()]
     whole, *others = [line for line in lines if line] or [""]

@@ -15,7 +15,7 @@ from newsclean.context.quotations import is_of_quotation
 from newsclean.lexicon import Lexicon
 from newsclean.lines.dated import is_date, is_day, is_moment
 from newsclean.metadata.byline_words import after_byline_word
-from newsclean.metadata.clocks import is_day as is_without_time
+from newsclean.metadata.clocks import is_without_time
 from newsclean.metadata.date_words import find_publish_word, names_weekday
 from newsclean.metadata.dates import day_span, find_date
 from newsclean.metadata.names import is_full_name

@@ -18,7 +18,7 @@ from newsclean.context.look import Staying
 from newsclean.model import Block, Page
 from newsclean.page.paths import nearest
 from newsclean.page.structure import Make, ancestors, around, is_inside, make_of, usual_make
-from newsclean.page.tags import CLASS_CHARS, OF_TEXT, Hint, name_words
+from newsclean.page.tags import CLASS_CHARS, OF_TEXT, Hint, words_of_name
 from newsclean.phrase_files import BIT
 
 
@@ -66,7 +66,7 @@ _ALIKE = 3
 @lru_cache(maxsize=4096)
 def _is_insert(style: str) -> bool:
     """Tell whether the name of an element has a word, or two beside each other, of boxes that are no text."""
-    words = name_words(style)
+    words = words_of_name(style)
     return not _WORDS.isdisjoint(words) or not _PAIRS.isdisjoint(pairwise(words))
 
 

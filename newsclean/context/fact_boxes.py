@@ -16,7 +16,7 @@ from newsclean.captions.players import ends_in_running_time
 from newsclean.context.look import Look, Staying
 from newsclean.model import Block, Page
 from newsclean.page.structure import ancestors, is_bold, is_heading, is_inside
-from newsclean.page.tags import BESIDE_TEXT, CLASS_CHARS, HEADINGS, Hint, name_words
+from newsclean.page.tags import BESIDE_TEXT, CLASS_CHARS, HEADINGS, Hint, words_of_name
 from newsclean.prose import COLON, SENTENCE, end_mark
 
 
@@ -95,7 +95,7 @@ def _is_fact_box(style: str) -> bool:
 
     Nor is an <aside> that is called an infobox: those of some houses offer what is beside the article.
     """
-    words = name_words(style)
+    words = words_of_name(style)
     is_info = not _INFOBOXES.isdisjoint(words) or not _INFO.isdisjoint(pairwise(words))
     is_facts = not _FACTS.isdisjoint(words) or (is_info and not style.startswith("aside"))
     return _is_called_box(style) or (is_facts and _CHECKS.isdisjoint(words))
@@ -103,7 +103,7 @@ def _is_fact_box(style: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_called_box(style: str) -> bool:
-    words = name_words(style)
+    words = words_of_name(style)
     return not _BOXES.isdisjoint(words) or not _PAIRS.isdisjoint(pairwise(words))
 
 

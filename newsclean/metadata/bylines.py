@@ -112,10 +112,10 @@ def labelled_names(text: str) -> tuple[str, ...]:
     return () if behind is None else visible_names([behind])
 
 
-def are_names(text: str) -> bool:
+def are_names_alone(text: str) -> bool:
     """Tell whether a text is but full names, with their roles behind them.
 
-    >>> are_names("Ada Quill and Ben Osei, Senior Reporter"), are_names("Ada Quill with her cow")
+    >>> are_names_alone("Ada Quill and Ben Osei, Senior Reporter"), are_names_alone("Ada Quill with her cow")
     (True, False)
     """
     names = [_name(part) for part in _parts(_without_brackets(text.strip(EDGES)))]

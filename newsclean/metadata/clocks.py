@@ -162,7 +162,7 @@ def _is_us_summer(moment: datetime) -> bool:
     return start <= moment < end
 
 
-def is_day(moment: datetime) -> bool:
+def is_without_time(moment: datetime) -> bool:
     """Tell whether a moment names but a day."""
     return moment.tzinfo is None and (moment.hour, moment.minute, moment.second) == (0, 0, 0)
 

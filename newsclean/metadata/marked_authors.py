@@ -10,7 +10,7 @@ from lxml import etree
 
 from newsclean.characters import COLONS, SENTENCE_ENDS
 from newsclean.metadata.byline_words import after_byline_word, is_byline_word, names_others
-from newsclean.metadata.bylines import are_names, names_near
+from newsclean.metadata.bylines import are_names_alone, names_near
 from newsclean.metadata.elsewhere import MAX_TEASER_CHARS
 from newsclean.metadata.jobs import names_job
 from newsclean.metadata.name_words import is_writers_mark, may_join_names
@@ -260,11 +260,11 @@ def called_writers(head: list[Piece]) -> tuple[str, ...]:
     known: dict[str, int] = {}
     head = [piece._replace(text=piece.text.removesuffix(".")) for piece in head]
     for index, (text, element) in enumerate(head):
-        if not text or not _may_be_names(text) or not _is_called_writers(element, known) or not are_names(text):
+        if not text or not _may_be_names(text) or not _is_called_writers(element, known) or not are_names_alone(text):
             continue
         own = (element.tag, element.get("class"))
         alike = [text for text, other in head[index : index + 6] if (other.tag, other.get("class")) == own]
-        return names_near(filter(are_names, alike))
+        return names_near(filter(are_names_alone, alike))
     return ()
 
 

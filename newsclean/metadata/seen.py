@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from newsclean.language import LONG_WORDS, detect_language
-from newsclean.metadata.clocks import is_day
+from newsclean.metadata.clocks import is_without_time
 from newsclean.metadata.date_words import find_publish_word
 from newsclean.metadata.day_order import DayOrder, month_first_near
 from newsclean.metadata.elsewhere import Own, other_parts, own_elements, own_pieces, own_place
@@ -171,7 +171,7 @@ class Dates(NamedTuple):
 
 def lacks_time(published: Found | None) -> bool:
     """Tell whether the page is worth reading for a date: none is known, or but a day."""
-    return published is None or is_day(published.value)
+    return published is None or is_without_time(published.value)
 
 
 def _is_moment_alone(text: str) -> bool:
@@ -204,7 +204,7 @@ def seen_dates(seen: Seen, stated: Dates, order: DayOrder) -> Dates:
     source = SHOWN if is_near else BELOW
     moment = marked_date(marked.published, month_before_day=month_first)
     if published and published.source == ADDRESS:
-        in_head = shown.published is not None and shown.at < len(nearby.head) and not is_day(shown.published)
+        in_head = shown.published is not None and shown.at < len(nearby.head) and not is_without_time(shown.published)
         told = Found(moment, MARKED) if moment else Found(shown.published, SHOWN) if in_head else published
         published = told._replace(value=with_time(told.value, shown.published))
     elif published and published.source == "json-ld":

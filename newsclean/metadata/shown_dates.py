@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from newsclean.metadata.byline_words import after_byline_word
-from newsclean.metadata.bylines import are_names
-from newsclean.metadata.clocks import at_clock, clock_in, is_day
+from newsclean.metadata.bylines import are_names_alone
+from newsclean.metadata.clocks import at_clock, clock_in, is_without_time
 from newsclean.metadata.date_words import find_publish_word, find_update_word
 from newsclean.metadata.dates import day_span, find_date, parse_date
 from newsclean.metadata.day_order import month_first_near
@@ -133,7 +133,7 @@ def _update_in(text: str, published: datetime | None, month_first: bool) -> date
 
 def _with_clock(day: datetime, beside: list[Piece]) -> datetime:
     """Return a day with the time that a piece beside it gives, if it gives one and nothing else."""
-    if not is_day(day):
+    if not is_without_time(day):
         return day
     for text, element in beside:
         if (moment := at_clock(day, text)) and not any(
@@ -224,9 +224,9 @@ _WEEKDAY_CHARS = 16
 def _chars_without_names(text: str) -> int:
     """Return how long a line with a day is without who wrote: behind a byline word, or names alone between bars."""
     byline = byline_behind_day(text)
-    if byline is not None and are_names(byline):
+    if byline is not None and are_names_alone(byline):
         return len(text) - len(byline)
-    return sum(len(part) for part in BARS.split(text) if not are_names(part))
+    return sum(len(part) for part in BARS.split(text) if not are_names_alone(part))
 
 
 BARS = re.compile(r"[|\u2022\u00b7]|\s[-/\u2013\u2014]\s")
@@ -245,7 +245,7 @@ def with_time(day: datetime, other: datetime | None) -> datetime:
 
     The day may be that of Greenwich, which machines write, where the other has an offset.
     """
-    if other is None or not is_day(day):
+    if other is None or not is_without_time(day):
         return day
     days = (other, other.astimezone(UTC)) if other.tzinfo else (other,)
     return other if any(moment.date() == day.date() for moment in days) else day

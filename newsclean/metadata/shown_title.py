@@ -46,7 +46,7 @@ _Lines = dict[str, tuple[str, Any]]
 """By its key, each line that a page shows and the element that begins with it."""
 
 
-def as_shown(page: StatedPage, found: Found, sites: frozenset[str], *, has_h1: bool) -> Found:
+def title_as_shown(page: StatedPage, found: Found, sites: frozenset[str], *, has_h1: bool) -> Found:
     """Return a title as the page shows it in a line of its own, where its sources leave that open.
 
     A window's title may hold a site's name that the page does not state, or be nothing else; on a page without an

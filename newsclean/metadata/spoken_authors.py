@@ -9,7 +9,7 @@ from newsclean.metadata.byline_words import (
     before_place,
     is_byline_word,
 )
-from newsclean.metadata.bylines import are_names, labelled_names, names_near
+from newsclean.metadata.bylines import are_names_alone, labelled_names, names_near
 from newsclean.metadata.east_asian_bylines import reporters
 from newsclean.metadata.jobs import names_job
 from newsclean.metadata.names import is_full_name
@@ -58,7 +58,8 @@ def _names_behind(pieces: list[Piece], index: int, language: str | None, *, is_o
 
 def _goes_on(piece: Piece, before: Any) -> bool:
     """Tell whether a piece goes on with the names before it: it says nothing else, in the same cell or figure."""
-    if not _is_join(piece.text) and (not are_names(piece.text) or ("," not in piece.text and names_job(piece.text))):
+    text = piece.text
+    if not _is_join(text) and (not are_names_alone(text) or ("," not in text and names_job(text))):
         return False
     if piece.element.tag == "button" and before.tag != "button":  # "Play"
         return False
@@ -109,7 +110,7 @@ def byline_atop_text(head: list[Piece], language: str | None) -> tuple[str, ...]
     pages by strangers have it, no annotated one.
     """
     for index, (text, element) in enumerate(head):
-        if (rest := after_byline_word(text, language)) is None or not are_names(rest):
+        if (rest := after_byline_word(text, language)) is None or not are_names_alone(rest):
             continue  # as most
         paragraph = element if element.tag == "p" else element.getparent()
         below = paragraph.getnext() if paragraph.tag == "p" else None

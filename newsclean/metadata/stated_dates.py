@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from newsclean.metadata.clocks import is_day
+from newsclean.metadata.clocks import is_without_time
 from newsclean.metadata.dates import parse_date
 from newsclean.metadata.stated import MAX_VALUES, Found, StatedPage, strings, types_of
 
@@ -34,7 +34,7 @@ def stated_date(page: StatedPage, names: tuple[str, ...], metas: tuple[str, ...]
 
 def _says_more(moment: datetime, first: datetime) -> bool:
     """Tell whether a moment is the first of a day that was stated without one, or the same with an offset."""
-    if is_day(first) and not is_day(moment):
+    if is_without_time(first) and not is_without_time(moment):
         return moment.date() == first.date()
     return moment.tzinfo is not None and moment.replace(tzinfo=None) == first
 

@@ -19,7 +19,7 @@ from newsclean.metadata.headline import (
 )
 from newsclean.metadata.near_headline import HEAD_PARAGRAPHS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
 from newsclean.metadata.page_types import NEWS_TYPES
-from newsclean.metadata.shown_title import DAY_LINE_CHARS, above_prose, as_shown, shown_in, shown_lines
+from newsclean.metadata.shown_title import DAY_LINE_CHARS, above_prose, shown_in, shown_lines, title_as_shown
 from newsclean.metadata.stated import META_SECTION, Found, StatedPage, first_of, json_line, types_of
 from newsclean.page.element_text import line_of
 from newsclean.text import letter_count, squeeze
@@ -52,7 +52,7 @@ def find_title(page: StatedPage, sites: frozenset[str]) -> Found | None:
         found = found if stated else _below_masthead(page, found)
     if found and news:
         return found if page.h1s else _only_heading(page.root, [found, *stated]) or found
-    return found if found is None else as_shown(page, found, sites, has_h1=bool(h1s))
+    return found if found is None else title_as_shown(page, found, sites, has_h1=bool(h1s))
 
 
 def _without_section(page: StatedPage, window: str, sites: frozenset[str]) -> str:

@@ -17,7 +17,7 @@ from newsclean.characters import COLONS
 from newsclean.lexicon import lexicon_for
 from newsclean.metadata.byline_words import names_others
 from newsclean.metadata.bylines import names_near
-from newsclean.metadata.clocks import is_day
+from newsclean.metadata.clocks import is_without_time
 from newsclean.metadata.date_words import find_publish_word, find_update_word
 from newsclean.metadata.dates import find_date
 from newsclean.metadata.jobs import ends_in_job, names_job
@@ -51,7 +51,7 @@ def names_by_date(head: list[Piece], title: str, topics: Collection[str], langua
             continue
         has_digits = any(map(str.isdigit, text))
         moment = find_date(text) if has_digits else None
-        of_picture = _OF_PICTURE if moment is None or is_day(moment) else _CALLED_PICTURE
+        of_picture = _OF_PICTURE if moment is None or is_without_time(moment) else _CALLED_PICTURE
         if any(near.tag in PRESSED or of_picture.search(marks_of(near)) for near in near_ancestors(element)):
             continue
         if has_digits:

@@ -305,10 +305,10 @@ def hint_bits(value: str) -> int:
     return KNOWN_HINTS[value]
 
 
-def name_words(value: str) -> list[str]:
+def words_of_name(value: str) -> list[str]:
     """Return the words of a class or id, lower case: "DonateBox_root" is donate, box, root.
 
-    >>> name_words("DonateBox_root")
+    >>> words_of_name("DonateBox_root")
     ['donate', 'box', 'root']
     """
     return " ".join(_WORD.findall(value)).lower().split()

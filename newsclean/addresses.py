@@ -151,3 +151,24 @@ def _site_of(base: str) -> str | None:
 
 _ROOT = ("", "/")
 _WEB = ("https", "http")
+
+
+def saved_from(utf8: bytes) -> str | None:
+    """Return the address that a saved page says it came from, None where it does not.
+
+    Browsers write `<!-- saved from url=(0042)https://... -->`, SingleFile `Page saved with SingleFile url: https://...`
+    into a comment among the first lines.
+    """
+    head = utf8[:4096]
+    found = _SAVED_FROM.search(head) if b"saved" in head.lower() else None  # the pattern takes eight times as long
+    if found is None:
+        return None
+    url = (found[1] or found[2]).decode("utf-8", "replace")
+    return url if url.lower().startswith(("http://", "https://", "file://")) else None
+
+
+_SAVED_FROM = re.compile(
+    rb"<!--\s{0,20}saved from url=(?:\(\d{1,8}\))?\s{0,20}([^\s<>]{1,4000})"
+    rb"|Page saved with SingleFile\s{1,40}url:\s{0,20}([^\s<>]{1,4000})",
+    re.I,
+)

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newsclean import article
-from newsclean.addresses import given_address
+from newsclean.addresses import given_address, saved_from
 from newsclean.context.hidden_bodies import continue_from_metadata, hydrated
 from newsclean.context.select import select_article
 from newsclean.errors import NotHTML
@@ -20,7 +20,7 @@ from newsclean.metadata.reader import read_metadata
 from newsclean.model import Article, Block, Metadata, Page, Trace, Verdict
 from newsclean.options import DEFAULT, Options, check_options
 from newsclean.overrule import lean, overrule
-from newsclean.page.decode import decode, saved_from
+from newsclean.page.decode import decode
 from newsclean.page.parse import parse
 from newsclean.page.segment import MAX_PIECES, segment
 from newsclean.phrase_files import UNKNOWN

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from xml.parsers.expat import ExpatError
 
 from newsclean.errors import BrokenInput, EmptyInput, NewscleanError, NotHTML, TooLarge
-from newsclean.page.decode import is_mhtml
+from newsclean.page.formats import is_mhtml
 from newsclean.serialise import GENERATOR
 
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht", ".webarchive")

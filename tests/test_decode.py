@@ -1,4 +1,4 @@
-"""Bytes -> UTF-8: `newsclean.page.decode`, with the labels of `charsets` and the detection of `detect`."""
+"""Bytes -> UTF-8: `newsclean.page.decode`, with `charsets`, `detect` and `formats`, which it asks."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsclean.addresses import saved_from
 from newsclean.errors import EmptyInput, NewscleanError, NotHTML, TooLarge
 from newsclean.page.charsets import encoding_of, to_text
-from newsclean.page.decode import Decoded, decode, saved_from
+from newsclean.page.decode import Decoded, decode
 from newsclean.page.detect import detect_encoding
 
 # Invented sentences, each in the encodings that its language was written in before UTF-8.

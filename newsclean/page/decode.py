@@ -13,6 +13,7 @@ from typing import NamedTuple
 from newsclean.errors import EmptyInput, NotHTML, TooLarge
 from newsclean.options import MAX_BYTES
 from newsclean.page.charsets import encoding_of, to_text
+from newsclean.page.formats import CONTROLS, is_noise, refuse_other_formats
 
 
 class Decoded(NamedTuple):
@@ -44,7 +45,7 @@ def decode(html: bytes | str, charset: str | None = None, *, max_bytes: int = MA
     _check_size(len(html), max_bytes)
     if not html or html.isspace():
         raise EmptyInput("the input is empty")
-    _refuse_other_formats(html)
+    refuse_other_formats(html)
     text, encoding, how, warnings = _to_unicode(html, _label(charset) if charset else None)
     utf8 = text if isinstance(text, bytes) else _encode(text)
     if charset and not is_known_charset(charset):  # what servers send: no reason to fail
@@ -75,7 +76,7 @@ def _decode_str(html: str, max_bytes: int) -> Decoded:
     _check_size(len(utf8), max_bytes)
     if not utf8 or utf8.isspace():
         raise EmptyInput("the input is empty")
-    _refuse_other_formats(utf8)
+    refuse_other_formats(utf8)
     return _finish(utf8, "utf-8", "str", warnings)
 
 
@@ -275,69 +276,6 @@ def _encoding_of_meta(tag: bytes) -> str | None:
     return encoding_of(label.decode("latin-1")) if label else None
 
 
-# ---- not a page -----------------------------------------------------------------------------------------------
-
-_FORMATS = {
-    b"%PDF-": "a PDF file",
-    b"\x89PNG": "a PNG image",
-    b"\xff\xd8\xff": "a JPEG image",
-    b"GIF87a": "a GIF image",
-    b"GIF89a": "a GIF image",
-    b"\x1f\x8b": "gzip data; unpack it first",
-    b"\x28\xb5\x2f\xfd": "zstandard data; unpack it first",
-    b"BZh": "bzip2 data; unpack it first",
-    b"\xfd7zXZ\0": "xz data; unpack it first",
-    b"7z\xbc\xaf\x27\x1c": "a 7z archive",
-    b"PK\x03\x04": "a ZIP archive",
-    b"Rar!\x1a\x07": "a RAR archive",
-    b"\x7fELF": "a program (ELF)",
-    b"SQLite format 3\0": "an SQLite database",
-    b"OggS": "an Ogg file",
-    b"ID3": "an MP3 file",
-    b"wOFF": "a font",
-    b"wOF2": "a font",
-    b"\0asm": "a WebAssembly file",
-    b"PAR1": "a Parquet file; newsclean clean reads the rows of one that is named .parquet",
-    b"bplist00": "a binary property list (a Safari web archive?); name it .webarchive and name that file",
-    b"WARC/1.": "a WARC file; hand its records over, or name it .warc or .warc.gz for newsclean clean",
-    b"%!PS": "a PostScript file",
-    b"{\\rtf": "an RTF file",
-    b"\xd0\xcf\x11\xe0": "a Microsoft Office file",
-}
-_HEADER = re.compile(rb"[A-Za-z-]{2,30}:")
-_MAGIC = tuple(_FORMATS)
-_JSON = re.compile(rb"""\s*+(?:\[\s*+){0,20}(?:\{\s*+(?:"[^"\\<]{0,200}"\s*+:|\})|\[\s*+["\d\]tfn-])""")
-_MARKUP = re.compile(rb"<!doctype|<(?:html|head|body|title|div|article|main|table|span|meta)[\s>]|</?p>|<br", re.I)
-_CONTROLS = bytes(sorted({*range(32)} - {*b"\t\n\f\r"}))
-_NOISE_SHARE = 0.05  # of the first 64 kB: text has no C0 controls, compressed data 11 %
-
-
-def _refuse_other_formats(data: bytes) -> None:
-    """Raise NotHTML where the first bytes are those of another format."""
-    start = data[:64].lstrip()
-    if start.startswith(_MAGIC):
-        raise NotHTML("the input is " + next(name for magic, name in _FORMATS.items() if start.startswith(magic)))
-    if start[:4] == b"RIFF" or data[4:8] == b"ftyp":
-        raise NotHTML("the input is a picture, sound or film file")
-    if data[257:262] == b"ustar" and b"\0" in data[:257]:  # POSIX pax, "ustar header block": padded fields before it
-        raise NotHTML("the input is a tar archive; unpack it first")
-    if is_mhtml(data):
-        raise NotHTML("the input is an MHTML file; hand its HTML part over, or the file to clean_file")
-    if start[:1] in (b"{", b"[") and _JSON.match(data) and data.rstrip()[-1:] in (b"}", b"]"):
-        raise NotHTML("the input is a JSON document")
-
-
-def is_mhtml(data: bytes) -> bool:
-    """Tell whether bytes are a page with its pictures as one MIME message, as browsers save it."""
-    return _HEADER.match(data[:64].lstrip()) is not None and b"multipart/related" in data[:2048]
-
-
-def _is_noise(utf8: bytes) -> bool:
-    start = utf8[:65_536]
-    controls = len(start) - len(start.translate(None, _CONTROLS))
-    return controls > _NOISE_SHARE * len(start) and _MARKUP.search(start) is None
-
-
 # ---- control characters ---------------------------------------------------------------------------------------
 
 _UTF8_MARKS = re.compile(rb"(?:\xef\xbb\xbf)++")
@@ -352,11 +290,11 @@ def _finish(utf8: bytes, encoding: str, how: str, warnings: tuple[str, ...]) -> 
     if marks := _UTF8_MARKS.match(utf8):
         utf8 = utf8[marks.end() :]
     if _has_controls(utf8):
-        if _is_noise(utf8):
-            if not utf8.strip(_CONTROLS + b" \t\n\f\r"):
+        if is_noise(utf8):
+            if not utf8.strip(CONTROLS + b" \t\n\f\r"):
                 raise EmptyInput("the input holds nothing but control characters")
             raise NotHTML("the input is binary data")
-        utf8 = utf8.translate(None, _CONTROLS)
+        utf8 = utf8.translate(None, CONTROLS)
         warnings = (*warnings, "control characters were removed")
     # U+FFFE and U+FFFF: lxml lets them into names, and does not look such names up. One byte is found at once.
     if b"\xef" in utf8 and b"\xef\xbf" in utf8:
@@ -372,7 +310,7 @@ def _finish(utf8: bytes, encoding: str, how: str, warnings: tuple[str, ...]) -> 
 
 def _has_controls(utf8: bytes) -> bool:
     """Tell whether a control stands in the page: a search for each of the 28 takes half the time of one for all."""
-    for control in _CONTROLS:  # noqa: SIM110 - `any` takes longer than most of the searches
+    for control in CONTROLS:  # noqa: SIM110 - `any` takes longer than most of the searches
         if control in utf8:
             return True
     return False
@@ -398,26 +336,3 @@ def _has_control_references(utf8: bytes) -> bool:
 
 _AMPERSAND = ord("&")
 _JOINER = "\u2060".encode()  # no text that comes out holds it
-
-
-# ---- where the page was saved from ----------------------------------------------------------------------------
-
-_SAVED_FROM = re.compile(
-    rb"<!--\s{0,20}saved from url=(?:\(\d{1,8}\))?\s{0,20}([^\s<>]{1,4000})"
-    rb"|Page saved with SingleFile\s{1,40}url:\s{0,20}([^\s<>]{1,4000})",
-    re.I,
-)
-
-
-def saved_from(utf8: bytes) -> str | None:
-    """Return the address that a saved page says it came from, None where it does not.
-
-    Browsers write `<!-- saved from url=(0042)https://... -->`, SingleFile `Page saved with SingleFile url: https://...`
-    into a comment among the first lines.
-    """
-    head = utf8[:4096]
-    found = _SAVED_FROM.search(head) if b"saved" in head.lower() else None  # the pattern takes eight times as long
-    if found is None:
-        return None
-    url = (found[1] or found[2]).decode("utf-8", "replace")
-    return url if url.lower().startswith(("http://", "https://", "file://")) else None

@@ -18,11 +18,12 @@ from newsclean import batch
 from newsclean.archives import Item, need, to_its_end
 from newsclean.bounded import clean_items
 from newsclean.errors import ColumnError
+from newsclean.limits import MEMORY, TIMEOUT, Limits, limits_of
 from newsclean.options import DEFAULT, Options, check_options
 from newsclean.parquet import arrow_type
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS, check_columns, passed_name, to_line
 from newsclean.warc import read_warc
-from newsclean.workers import MEMORY, TIMEOUT, Failure, Limits, limits_of
+from newsclean.workers import Failure
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -11,23 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.archives import Item, RowNames, open_item, read_row
 from newsclean.errors import NewscleanError
+from newsclean.limits import HAS_POOL, MEMORY, TIMEOUT, Limits, check_workers, limits_of, warn_of_limits
 from newsclean.model import Article, Trace
 from newsclean.options import DEFAULT, Options, check_options
 from newsclean.records import DEFAULT_COLUMNS, record, removed_counts, to_line
-from newsclean.workers import (
-    HAS_POOL,
-    MEMORY,
-    TIMEOUT,
-    Failure,
-    Limits,
-    Outcome,
-    Pool,
-    check_workers,
-    limits_of,
-    resolve,
-    unforeseen,
-    warn_of_limits,
-)
+from newsclean.workers import Failure, Outcome, Pool, resolve, unforeseen
 
 if TYPE_CHECKING:
     from newsclean.unused import UnusedSelectors

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from newsclean.archives import Item
 from newsclean.batch import Answer, Job, answer_of, page_worker
-from newsclean.workers import HAS_POOL, Limits, Pool, warn_of_limits
+from newsclean.limits import HAS_POOL, Limits, warn_of_limits
+from newsclean.workers import Pool
 
 
 class _Kind(NamedTuple):

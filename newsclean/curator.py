@@ -11,8 +11,8 @@ from nemo_curator.stages.text.download.html_extractors import HTMLExtractorAlgor
 from newsclean import batch
 from newsclean.archives import Item
 from newsclean.bounded import clean_item
+from newsclean.limits import MEMORY, TIMEOUT, limits_of
 from newsclean.options import DEFAULT, Options, check_options
-from newsclean.workers import MEMORY, TIMEOUT, limits_of
 
 
 class NewscleanExtractor(HTMLExtractorAlgorithm):

@@ -18,11 +18,12 @@ from newsclean.archives import Item
 from newsclean.batch import Answer, Job, answer_of, outcomes
 from newsclean.input_paths import readable
 from newsclean.inputs import Inputs, NoPagesError
+from newsclean.limits import Limits
 from newsclean.manifest import Appended, Leftovers, Manifest
 from newsclean.outputs import Rendered, Sink, State
 from newsclean.records import BY_NAME, to_line
 from newsclean.unused import Unused
-from newsclean.workers import Limits, Outcome
+from newsclean.workers import Outcome
 
 CHECKPOINT_SECONDS = 1.0
 """A checkpoint is written at most this often, where the output allows one."""

@@ -23,9 +23,9 @@ from newsclean import batch
 from newsclean.archives import Item
 from newsclean.arrow import own_columns
 from newsclean.bounded import clean_item
+from newsclean.limits import MEMORY, TIMEOUT, limits_of
 from newsclean.options import DEFAULT, check_options
 from newsclean.records import DEFAULT_COLUMNS
-from newsclean.workers import MEMORY, TIMEOUT, limits_of
 
 _EMPTY: tuple[Any, ...] = (None, "", [], (), {})
 """What a field holds that nobody has filled, by the class of the item too."""

@@ -29,11 +29,12 @@ import sys
 import tempfile
 import time
 import traceback
-import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from newsclean.limits import Limits, limits_of
 
 AHEAD = 2
 """Payloads a worker is given at once: it never waits for the parent, and no more than one waits behind a slow one."""
@@ -57,11 +58,7 @@ TICK_SECONDS = 1.0
 """How long the parent waits before it looks at its clock; where that leaps, all may have been stopped (Ctrl-Z)."""
 SHOWN_CALLS = 5
 """Calls that `Failure.where` shows, the last ones: a recursion has a thousand."""
-HAS_POOL = os.name == "posix"
-"""There are the processes, sockets and signals that a Pool is made of; else no limit can hold."""
 
-_LONGEST_SECONDS = 1e6
-"""A limit over eleven days is none: the kernel waits for 2,147,483 s at most."""
 HEAD = struct.Struct("!Q")
 """What stands before each value in a socket: its length in bytes."""
 # Run with -P: else `import json` takes a json.py in the folder that one is in, which may be of saved pages.
@@ -92,51 +89,6 @@ class Outcome(NamedTuple):
 
 class WorkerStartError(RuntimeError):
     """Workers cannot start: the message holds what they said."""
-
-
-TIMEOUT = 10.0
-"""Seconds that one page may take, where nobody says otherwise: the default of the command line, Python and engines."""
-MEMORY = 1 << 30
-"""Bytes that one page may take in its worker, likewise; on the command line it is written as 1GB."""
-
-
-class Limits(NamedTuple):
-    """What one payload may cost."""
-
-    seconds: float | None = TIMEOUT
-    memory: int | None = MEMORY
-    """Bytes above the worker's size at start-up."""
-
-
-def limits_of(seconds: float | None, memory: int | None) -> Limits:
-    """Return limits as a worker can obey them: of 0, and of more than any page takes, there is none.
-
-    Raises ValueError for what is no limit.
-    """
-    if not (seconds is None or (isinstance(seconds, int | float) and not isinstance(seconds, bool) and seconds >= 0)):
-        raise ValueError(f"timeout: a limit of time is a number of seconds from 0, or None, not {seconds!r}")
-    if not (memory is None or _is_count(memory)):
-        raise ValueError(f"memory: a limit of memory is a whole number of bytes from 0, or None, not {memory!r}")
-    return Limits(None if not seconds or seconds > _LONGEST_SECONDS else seconds, memory or None)
-
-
-def check_workers(workers: int | None) -> None:
-    """Raise ValueError for what is no number of worker processes."""
-    if not (workers is None or _is_count(workers)):
-        raise ValueError(f"workers: a whole number of processes from 0, or None, not {workers!r}")
-
-
-def _is_count(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-
-
-NO_LIMITS = "no worker processes on this system: pages are cleaned in this one, without limits of time and memory"
-
-
-def warn_of_limits(limits: Limits) -> None:
-    """Warn the caller's caller, once, where a limit cannot hold."""
-    if not HAS_POOL and limits != Limits(None, None):
-        warnings.warn(NO_LIMITS, RuntimeWarning, stacklevel=3)
 
 
 def resolve(target: str) -> Callable[..., Any]:

@@ -296,7 +296,7 @@ def test_a_stream_that_is_given_up_leaves_no_worker() -> None:
     """A consumer that stops half way through a batch (a LIMIT, a cancelled task) ends the worker."""
     from newsclean.archives import Item
     from newsclean.batch import Job
-    from newsclean.workers import Limits
+    from newsclean.limits import Limits
 
     items = [Item(str(number), page(number)) for number in range(50)]
     answers = bounded.clean_items(items, Job("newsclean.pipeline:trace"), Limits())
@@ -307,7 +307,7 @@ def test_a_stream_that_is_given_up_leaves_no_worker() -> None:
 
 def test_a_limit_that_cannot_hold_is_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without Unix processes a table is cleaned in this one, and a RuntimeWarning says that no limit holds."""
-    monkeypatch.setattr("newsclean.workers.HAS_POOL", False)
+    monkeypatch.setattr("newsclean.limits.HAS_POOL", False)
     monkeypatch.setattr("newsclean.bounded.HAS_POOL", False)
     with pytest.warns(RuntimeWarning, match="without limits of time and memory"):
         assert clean_table(html_table(page(1)))["error"].to_pylist() == [None]

@@ -121,7 +121,7 @@ def test_what_is_no_number_is_said_at_the_call(given: dict[str, Any]) -> None:
 
 def test_a_limit_that_cannot_hold_is_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without Unix processes a RuntimeWarning says that no limit holds; where none is asked for nothing is said."""
-    monkeypatch.setattr("newsclean.workers.HAS_POOL", False)
+    monkeypatch.setattr("newsclean.limits.HAS_POOL", False)
     monkeypatch.setattr(batch, "HAS_POOL", False)
     with pytest.warns(RuntimeWarning, match="without limits of time and memory") as caught:
         (result,) = clean_many(["<p>x</p>"], workers=2, timeout=5)

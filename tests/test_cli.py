@@ -34,10 +34,11 @@ from newsclean.commands.cli import newsclean
 from newsclean.commands.plan import EXTENSIONS, FLAGS, HEADERS
 from newsclean.commands.progress import Reporter, summary
 from newsclean.inputs import PAGE_EXTENSIONS
+from newsclean.limits import Limits
 from newsclean.outputs import LinesSink, Rendered
 from newsclean.records import BY_NAME
 from newsclean.run import Totals
-from newsclean.workers import Limits, Outcome, WorkerStartError
+from newsclean.workers import Outcome, WorkerStartError
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 REAL = [sys.executable, "-m", "newsclean.commands.cli"]
@@ -1430,7 +1431,7 @@ def _age(folder: Path) -> None:
 
 def test_a_system_without_processes_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no limit can hold a run says so, but not one that is told to have none."""
-    for module in ("workers", "batch", "commands.plan"):
+    for module in ("limits", "batch", "commands.plan"):
         monkeypatch.setattr(f"newsclean.{module}.HAS_POOL", False)
     (tmp_path / "a.html").write_text(page(1))
     told = "newsclean: no worker processes on this system"

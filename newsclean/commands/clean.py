@@ -40,10 +40,11 @@ from newsclean.commands.plan import ALIASES, EXTENSIONS, Task, inputs_of, prepar
 from newsclean.commands.progress import Reporter, Screen, obeyed_by_none, summary
 from newsclean.input_paths import readable
 from newsclean.inputs import InputError, NoPagesError
+from newsclean.limits import TIMEOUT
 from newsclean.manifest import OutputExistsError
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS
 from newsclean.run import NOT_FAILED, Run, Totals
-from newsclean.workers import TIMEOUT, WorkerStartError
+from newsclean.workers import WorkerStartError
 
 BROKEN_PIPE = 141
 SHOWN_ERRORS = 10

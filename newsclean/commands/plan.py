@@ -18,6 +18,7 @@ from newsclean.errors import ColumnError
 from newsclean.input_lists import ids_in, read_list
 from newsclean.input_paths import STDIN
 from newsclean.inputs import EmptyListError, InputError, Inputs, NoPagesError, Survey
+from newsclean.limits import HAS_POOL, NO_LIMITS, Limits
 from newsclean.manifest import (
     MANIFEST,
     Appended,
@@ -47,7 +48,6 @@ from newsclean.outputs import (
 from newsclean.parquet import ParquetSink
 from newsclean.records import DEFAULT_COLUMNS, check_columns
 from newsclean.run import Run, Totals, settings_of
-from newsclean.workers import HAS_POOL, NO_LIMITS, Limits
 
 EXTENSIONS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json"}
 """Formats with a file a page."""

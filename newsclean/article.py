@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple
 
 from newsclean.captions.page_credits import credited_to_house
 from newsclean.captions.told import find_told, read_captions, roles_of
-from newsclean.context.data_tables import place_of
+from newsclean.context.data_tables import NOWHERE, Place, place_of
 from newsclean.context.ordinals import numbers_of
 from newsclean.judged import gaps_of
 from newsclean.language import contradicts
@@ -67,35 +68,31 @@ def paragraphs(page: Page, ruling: Rulings) -> tuple[Paragraph, ...]:
     """Return the paragraphs that stay; the cells of a table's row are one, the items of ordered lists have numbers."""
     new = tuple.__new__
     out: list[Paragraph] = []
-    tables: dict[int, dict[int, list[_Cell]]] = {}  # table -> place of a row in `out` -> its cells
+    tables: _Tables = defaultdict(dict)
     items: dict[int, int] = {}  # place of a list item in `out` -> its container
     row = -1
     for piece in kept_pieces(page, ruling):
-        table, row_before = -1, row
-        if piece.role == "table-row":
-            table, row, cell = place_of(page, piece.block.container)
-            row = row if cell >= 0 else -1  # a text in a row, but in no cell
-        else:
-            row = -1
-            if piece.role == "list-item":
-                items[len(out)] = piece.block.container
+        row_before, (table, row, cell) = row, _row_of(page, piece)
         if row >= 0:
-            if row != row_before:
-                tables.setdefault(table, {})[len(out)] = []
-            cells = tables[table][len(out) - (row == row_before)]
-            _add_cell(page, cells, cell, piece.text)
             if row == row_before:
+                _add_cell(page, tables[table][len(out) - 1], cell, piece.text)
                 continue
+            _add_cell(page, tables[table].setdefault(len(out), []), cell, piece.text)
+        elif piece.role == "list-item":
+            items[len(out)] = piece.block.container
         out.append(new(Paragraph, (piece.role, piece.text, _level(page, piece), None)))
-    for rows in tables.values():
-        columns = sorted({cell.column for cells in rows.values() for cell in cells})
-        for place, cells in rows.items():
-            out[place] = out[place]._replace(text=_row_text(cells, columns))
-    if items:
-        numbers = numbers_of(page, items.values())
-        for place, container in items.items():
-            out[place] = out[place]._replace(number=numbers.get(container))
+    for place, text in _row_texts(tables):
+        out[place] = out[place]._replace(text=text)
+    numbers = numbers_of(page, items.values()) if items else {}
+    for place, container in items.items():
+        out[place] = out[place]._replace(number=numbers.get(container))
     return tuple(out)
+
+
+def _row_of(page: Page, piece: Piece) -> Place:
+    """Return the table, the row and the cell that a line stands in, `NOWHERE` where it is in no cell."""
+    place = place_of(page, piece.block.container) if piece.role == "table-row" else NOWHERE
+    return place if place.cell >= 0 else NOWHERE
 
 
 class _Cell(NamedTuple):
@@ -122,6 +119,17 @@ def _add_cell(page: Page, cells: list[_Cell], index: int, text: str) -> None:
         cells[-1] = last._replace(text=f"{last.text} {text}")
     else:
         cells.append(_Cell(index, tag, nth, last.others if last.tag == tag else last.nth, text))
+
+
+_Tables = dict[int, dict[int, list[_Cell]]]
+"""By table, the cells of each of its rows, by the row's place among the paragraphs."""
+
+
+def _row_texts(tables: _Tables) -> Iterator[tuple[int, str]]:
+    """Yield the text of each row and its place; the rows of a table have the same columns."""
+    for rows in tables.values():
+        columns = sorted({cell.column for cells in rows.values() for cell in cells})
+        yield from ((place, _row_text(cells, columns)) for place, cells in rows.items())
 
 
 def _row_text(cells: Sequence[_Cell], columns: Sequence[int]) -> str:

@@ -38,7 +38,7 @@ class Place(NamedTuple):
     cell: int
 
 
-_NOWHERE = Place(-1, -1, -1)
+NOWHERE = Place(-1, -1, -1)
 
 
 def place_of(page: Page, index: int) -> Place:
@@ -54,7 +54,7 @@ def place_of(page: Page, index: int) -> Place:
         if container.tag == "tr" and row < 0:
             row, cell = index, below
         below, index = index, container.parent
-    return _NOWHERE
+    return NOWHERE
 
 
 def find_table_cells(look: Kept) -> list[int]:

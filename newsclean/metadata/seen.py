@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
@@ -25,7 +26,15 @@ from newsclean.metadata.name_words import is_desk
 from newsclean.metadata.names import is_full_name
 from newsclean.metadata.near_headline import Nearby, near_headline
 from newsclean.metadata.shown_authors import byline_far_off, shown_authors
-from newsclean.metadata.shown_dates import Marked, marked_as_date, marked_date, marked_stamp, shown_dates, with_time
+from newsclean.metadata.shown_dates import (
+    Marked,
+    ShownDates,
+    marked_as_date,
+    marked_date,
+    marked_stamp,
+    shown_dates,
+    with_time,
+)
 from newsclean.metadata.spoken_authors import byline_atop_text, lone_byline
 from newsclean.metadata.stated import META_SECTION, Found, StatedPage, strings
 from newsclean.metadata.stated_dates import ADDRESS, BELOW, MARKED, SHOWN
@@ -192,37 +201,40 @@ def seen_dates(seen: Seen, stated: Dates, order: DayOrder) -> Dates:
     A day that is stated stays, whatever the page shows: what it shows only adds the time. That of an address yields to
     one that is marked, or shown with its time in the article's head: of a draft or an issue it is another.
     """
-    published, modified = stated
     nearby = seen.nearby
-    marked = seen.marked
     pieces = [*nearby.head, *nearby.others]
-    lines = [piece.text for piece in pieces]
-    month_first = month_first_near(lines, order.month_first)
+    month_first = month_first_near([piece.text for piece in pieces], order.month_first)
     shown = shown_dates(pieces, month_before_day=month_first)
+    marked = marked_date(seen.marked.published, month_before_day=month_first)
+    published = _published(stated.published, marked, shown, nearby)
+    if stated.modified is not None:
+        return Dates(published, stated.modified)
     updated = shown.updated if seen.page.h1s else shown_dates(nearby.head, month_before_day=month_first).updated
-    is_near = shown.at < len(nearby.head) + len(nearby.before)
-    source = SHOWN if is_near else BELOW
-    moment = marked_date(marked.published, month_before_day=month_first)
-    if published and published.source == ADDRESS:
-        in_head = shown.published is not None and shown.at < len(nearby.head) and not is_without_time(shown.published)
-        told = Found(moment, MARKED) if moment else Found(shown.published, SHOWN) if in_head else published
-        published = told._replace(value=with_time(told.value, shown.published))
-    elif published and published.source == "json-ld":
-        if shown.published and shown.at < len(nearby.head) and _is_moment_alone(lines[shown.at]):
-            published = published._replace(value=with_time(published.value, shown.published))
-    elif published:
-        for other, where in ((moment, MARKED), (shown.published, source)):
-            if with_time(published.value, other) != published.value:
-                published = Found(other, where)
-                break
-    elif moment:
-        published = Found(with_time(moment, shown.published), MARKED)
-    elif shown.published:
-        published = Found(shown.published, source)
-    if modified is None:
-        stamp = marked_stamp(marked.updated)
-        if stamp and published and stamp.date() < published.value.date():
-            stamp = None
-        if stamp or updated:
-            modified = Found(stamp or updated, SHOWN if updated else MARKED)
+    stamp = marked_stamp(seen.marked.updated)
+    if stamp and published and stamp.date() < published.value.date():
+        stamp = None
+    modified = Found(stamp or updated, SHOWN if updated else MARKED) if stamp or updated else None
     return Dates(published, modified)
+
+
+def _published(stated: Found | None, marked: datetime | None, shown: ShownDates, nearby: Nearby) -> Found | None:
+    """Return the moment of publication of that stated, that of an element marked for it, and that in a line."""
+    head = len(nearby.head)
+    source = SHOWN if shown.at < head + len(nearby.before) else BELOW
+    in_head = shown.published is not None and shown.at < head
+    if stated is None:
+        if marked:
+            return Found(with_time(marked, shown.published), MARKED)
+        return Found(shown.published, source) if shown.published else None
+    if stated.source == ADDRESS:
+        told = Found(marked, MARKED) if marked else stated
+        if marked is None and in_head and shown.published and not is_without_time(shown.published):
+            told = Found(shown.published, SHOWN)
+        return told._replace(value=with_time(told.value, shown.published))
+    if stated.source == "json-ld":
+        is_alone = in_head and _is_moment_alone(nearby.head[shown.at].text)
+        return stated._replace(value=with_time(stated.value, shown.published)) if is_alone else stated
+    for other, where in ((marked, MARKED), (shown.published, source)):
+        if with_time(stated.value, other) != stated.value:
+            return Found(other, where)
+    return stated

@@ -114,47 +114,61 @@ _FROM_FILE = re.compile(r",\s[Ff]ile(?=[)\]]\.?$)")
 
 def _split(text: str, lexicon: Lexicon) -> Caption:
     """Return a caption with its credit apart: the phrases decide where the credit begins, else how it is written."""
-    text = without_counter(" ".join(text.split()))
-    text = _without_rights_at_end(text, lexicon)
+    text = _without_additions(" ".join(text.split()), lexicon)
+    if is_video_title(text):
+        return Caption(text)
+    if (parted := _parted_in_brackets(text, lexicon)) is not None:
+        return parted
+    found = _find_any_credit(text, lexicon)
+    behind = _names_behind_sentence(text)
+    if behind and (not found or found[0] > behind.start()):
+        return Caption(said_once(text[: behind.start()].rstrip()), behind[1])
+    if found:
+        return _split_at(text, *found, lexicon)
+    if named := _names_behind_label(text, lexicon):
+        start, credit = with_source(text, named.start(), lexicon) or (named.start(), named[1])
+        return Caption(said_once(text[:start].rstrip(BEFORE_CREDIT)), credit)
+    return Caption("", text) if _NAME_AND_HOUSE.fullmatch(text) else Caption(said_once(text))
+
+
+def _without_additions(text: str, lexicon: Lexicon) -> str:
+    """Return a caption without what is neither of the picture nor of who took it: its number, rights, a slug.
+
+    A label that stands there twice, for screen readers and for eyes, is one with a colon.
+    """
+    text = _without_rights_at_end(without_counter(text), lexicon)
     if text.endswith(_FILE):
         text = _FROM_FILE.sub("", text)
     if text.endswith(_SLUG_ENDS):
         text = _SLUG.sub("", text)
     doubled = _DOUBLED_LABEL.search(text) if "..." in text or "…" in text else None
     if doubled and is_label(doubled[1], lexicon):
-        text = f"{text[: doubled.start()]} {doubled[1]}: {text[doubled.end() :].lstrip()}"
-    if is_video_title(text):
-        return Caption(text)
-    if (parted := _parted_in_brackets(text, lexicon)) is not None:
-        return parted
+        return f"{text[: doubled.start()]} {doubled[1]}: {text[doubled.end() :].lstrip()}"
+    return text
+
+
+def _find_any_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Return where a credit begins and whom it names, by the first sign of one; a licence's that begins no later wins."""
     found = agencies_at_end(text) or house_in_brackets(text, lexicon) or find_credit(text, lexicon)
     found = found or credit_in_brackets(text, lexicon)
     given = licence_at_end(text) or courtesy_at_end(text, lexicon)
     if given and (found is None or found[0] >= given[0]):
         found = given
     found = found or reporter_at_end(text) or giver_at_end(text, lexicon) or names_in_brackets(text, lexicon)
-    found = found or house_and_label(text, lexicon)
-    behind = _names_behind_sentence(text)
-    if behind and (not found or found[0] > behind.start()):
-        return Caption(said_once(text[: behind.start()].rstrip()), behind[1])
-    if found:
-        start, credit = found
-        start, credit = with_house(text, start) or with_source(text, start, lexicon) or found
-        if start == 0 and (whole := _caption_behind(credit, lexicon) or _caption_labelled(text, credit, lexicon)):
-            return whole
-        if start == 0 and _opens_with_kind(text, credit):
-            return Caption(said_once(text))
-        whole = _with_name(text, start, credit, lexicon)
-        if _are_names_in_brackets(text, start):
-            return Caption("", text[1:-1].strip())
-        said = _without_label_at_end(text, start, lexicon)
-        return whole or Caption(said_once(_unbracketed(said, lexicon)), credit)
-    if named := _names_behind_label(text, lexicon):
-        start, credit = with_source(text, named.start(), lexicon) or (named.start(), named[1])
-        return Caption(said_once(text[:start].rstrip(BEFORE_CREDIT)), credit)
-    if _NAME_AND_HOUSE.fullmatch(text):
-        return Caption("", text)
-    return Caption(said_once(text))
+    return found or house_and_label(text, lexicon)
+
+
+def _split_at(text: str, start: int, credit: str, lexicon: Lexicon) -> Caption:
+    """Return a caption whose credit begins at a place, or before it with its house or source; it may stand first."""
+    start, credit = with_house(text, start) or with_source(text, start, lexicon) or (start, credit)
+    if start == 0 and (whole := _caption_behind(credit, lexicon) or _caption_labelled(text, credit, lexicon)):
+        return whole
+    if start == 0 and _opens_with_kind(text, credit):
+        return Caption(said_once(text))
+    if _are_names_in_brackets(text, start):
+        return Caption("", text[1:-1].strip())
+    said = _without_label_at_end(text, start, lexicon)
+    return _with_name(text, start, credit, lexicon) or Caption(said_once(_unbracketed(said, lexicon)), credit)
 
 
 _SLUG_ENDS = "+++"

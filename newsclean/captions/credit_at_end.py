@@ -25,7 +25,7 @@ from newsclean.captions.credit_words import (
     strip_label,
 )
 from newsclean.characters import COLON_CLASS, SPACELESS, is_spaceless
-from newsclean.lexicon import Lexicon
+from newsclean.lexicon import Lexicon, Match
 from newsclean.metadata.name_words import keeps_stop
 from newsclean.text import fold
 
@@ -156,16 +156,8 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
         tail = f"{dashed[1]}: {tail[dashed.end() :]}"
     found = lexicon.match(tail)
     if found is None or found.category != "credit":
-        # Within a caption a label needs no colon, and "Photos:" leads to no gallery: "Photo Ada Quill".
-        label, _, rest = tail.partition(" ")
-        rest = rest.lstrip(DASHES)
-        by, _, name = rest.partition(" ")
-        if name and lexicon.opens_byline(by) and are_names(name.split()):  # "Picha na Ada Quill"
-            tail, rest = f"{label}: {name}", name
-        if label.endswith("s:") and len(tail.split()) <= CREDIT_WORDS:
-            tail = f"{label[:-2]}: {rest}"
-            label = label[:-2]
-        if not rest[:1].isupper() or not (found := lexicon.match(f"{label}: {rest}")) or found.category != "credit":
+        tail, found = _with_colon(tail, lexicon)
+        if found is None or found.category != "credit":
             return None
     if found.how == "contains":
         return None
@@ -188,6 +180,22 @@ def _credit(tail: str, lexicon: Lexicon) -> str | None:
     if found.how == "prefix" and len(credit) == len(tail) and rest[:1].isupper() and is_label(label, lexicon):
         return rest  # "foto afp" is a phrase of its own
     return (without_bare_label(credit, lexicon) if len(credit) == len(tail) else credit) or None
+
+
+def _with_colon(tail: str, lexicon: Lexicon) -> tuple[str, Match | None]:
+    """Return a text that may open with a label without a colon, "Photo Ada Quill", and the phrase that it is with one.
+
+    Within a caption "Photos:" leads to no gallery, and counts as "Photo:".
+    """
+    label, _, rest = tail.partition(" ")
+    rest = rest.lstrip(DASHES)
+    by, _, name = rest.partition(" ")
+    if name and lexicon.opens_byline(by) and are_names(name.split()):  # "Picha na Ada Quill"
+        tail, rest = f"{label}: {name}", name
+    if label.endswith("s:") and len(tail.split()) <= CREDIT_WORDS:
+        label = label[:-2]
+        tail = f"{label}: {rest}"
+    return tail, lexicon.match(f"{label}: {rest}") if rest[:1].isupper() else None
 
 
 _BEHIND_HOUSE = ("/", "|")

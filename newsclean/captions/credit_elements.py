@@ -32,7 +32,8 @@ from newsclean.page.structure import ancestors, is_inside, is_pair
 from newsclean.page.tags import HEADINGS, Hint, hint_bits
 from newsclean.prose import SENTENCE, end_mark
 
-_PARTING = (" /", " |", " •", " ·", " –", " —")
+_BAR = " |"
+_PARTING = (" /", _BAR, " •", " ·", " –", " —")
 _MARKED = frozenset(("small", "cite"))
 _PARTS_OF_TEXT = frozenset(("a", "em", "i", "b", "q", "mark"))  # a ship's name, a title
 _PAIR = 2
@@ -61,13 +62,12 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
     last, before = parts[-1], parts[:-1]
     credit = as_shown(_text_with(last, _without_offers(last, lexicon)))
     said = as_shown(_text_with(element, before))
-    is_parted, is_barred = said.endswith(_PARTING), said.endswith(" |")
-    said = said.rstrip(BEFORE_CREDIT)
+    mark, said = said[-2:], said.rstrip(BEFORE_CREDIT)
     is_apart = not (element.text or "").strip() and not any((part.tail or "").strip() for part in before)
     is_called = last.tag in _MARKED or (last.tag != "a" and _is_called_credit(last))
-    is_set = is_called or (last.tag != "a" and end_mark(said) == SENTENCE)
-    is_set = is_set or ((is_apart or is_parted) and last.tag not in _PARTS_OF_TEXT)
-    is_set = is_set or (last.tag != "a" and (is_barred or are_name_and_house(credit, lexicon)))
+    is_set = is_called or ((is_apart or mark in _PARTING) and last.tag not in _PARTS_OF_TEXT)
+    if not is_set and last.tag != "a":
+        is_set = mark == _BAR or end_mark(said) == SENTENCE or are_name_and_house(credit, lexicon)
     if not said or said[-1] in LABEL_ENDS or not is_set or opens_credit(said, lexicon):
         return None
     is_capitals = credit.isupper() and " " not in credit

@@ -148,7 +148,7 @@ def _without_additions(text: str, lexicon: Lexicon) -> str:
 
 
 def _find_any_credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
-    """Return where a credit begins and whom it names, by the first sign of one; a licence's that begins no later wins."""
+    """Return where a credit begins and whom it names, by its first sign; a licence's wins that begins no later."""
     found = agencies_at_end(text) or house_in_brackets(text, lexicon) or find_credit(text, lexicon)
     found = found or credit_in_brackets(text, lexicon)
     given = licence_at_end(text) or courtesy_at_end(text, lexicon)

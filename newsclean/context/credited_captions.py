@@ -108,18 +108,25 @@ def _is_caption(look: Look, index: int) -> bool:
             return True
     elif score >= _SURE_TEXT and not (before and before.media):
         return False  # as most
-    if _is_made_text(page, block, look.scores) and not (block.media and _is_item(page, block)):
-        return False
+    is_text = _is_made_text(page, block, look.scores) and not (block.media and _is_item(page, block))
+    return not is_text and _ends_in_credit(block, score, lexicon)
+
+
+def _ends_in_credit(block: Block, score: float, lexicon: Lexicon) -> bool:
+    """Tell whether a line ends in a credit: with its label, "The mill. Picture: Ada Quill", or right below a picture.
+
+    There "The mill. Pic by Ada Quill" has one, too, and all in italics "The mill (PA)".
+    """
+    may_be_bare = bool(block.media) and score < _SURE_TEXT
     end = max(0, block.chars - _LABEL_REACH)
     is_labelled = _LABEL.search(block.text, end)
-    if is_labelled or (block.media and score < _SURE_TEXT and _STOP_AMID.search(block.text, end)):
+    if is_labelled or (may_be_bare and _STOP_AMID.search(block.text, end)):
         found = find_credit(block.text, lexicon)
         is_end = found and found[0] > 0 and len(found[1].split()) <= NAME_WORDS
         if found and is_end and (is_labelled or end_mark(block.text[: found[0]].rstrip()) == SENTENCE):
-            return True  # "The mill. Picture: Ada Quill"; right below a picture "The mill. Pic by Ada Quill"
-    if block.media and score < _SURE_TEXT and reporter_at_end(block.text):
+            return True
+    if may_be_bare and reporter_at_end(block.text):
         return True
-    # "The old mill (PA)", all in italics below its picture
     return bool(block.media) and is_bold(block) and credit_in_brackets(block.text, lexicon) is not None
 
 

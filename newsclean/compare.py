@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -169,12 +169,8 @@ def compare_stored(before: str, after: str) -> Iterator[Comparison]:
     old, new = stored_articles(before), stored_articles(after)
     if ("" in old) != ("" in new):
         raise InputError(f"{before} and {after}: one is a file, the other a folder")
-    for key in _in_order(old, new):
+    for key in sorted(old.keys() | new.keys()):
         if key not in new or key not in old:
             yield Comparison(key, (), (), f"only in {before if key in old else after}")
         else:
             yield compare_found(key or Path(after).stem, read_found(old[key]), read_found(new[key]))
-
-
-def _in_order(*keys: Iterable[str]) -> list[str]:
-    return sorted({key for some in keys for key in some})

@@ -77,14 +77,9 @@ def detect_language(declared: str | None, texts: Iterable[str]) -> str:
     return _by_stopwords(code, _words(sample.casefold()))
 
 
+_IN_LATIN_TOO = {"sr", "bs", "az", "uz", "ku"}
 # A page in Latin letters alone is in none of these.
-_OTHER_SCRIPT_ONLY = frozenset(code for codes in _WRITTEN_IN.values() for code in codes) - {
-    "sr",
-    "bs",
-    "az",
-    "uz",
-    "ku",
-}
+_OTHER_SCRIPT_ONLY = frozenset(code for codes in _WRITTEN_IN.values() for code in codes) - _IN_LATIN_TOO
 
 
 def contradicts(code: str, declared: str) -> bool:

@@ -130,6 +130,8 @@ def test_a_label_in_capitals_before_a_link_is_a_teaser_in_any_language() -> None
     assert labelled(shouted, shouted, shouted, language="en") == []
     assert labelled(shouted._replace(text="In Lumeport: Ferry runs aground in fog"), language="en") == []
     assert labelled(shouted._replace(text="IN LUMEPORT: Ferry runs aground in fog."), language="en") == []
+
+
 CAPITALS = Part("(MORE: Ferry runs aground in fog)", linked=0.75, href="/ferry")
 
 

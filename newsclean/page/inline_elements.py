@@ -248,6 +248,7 @@ _MARKS_BEHIND = ".,;!?"
 _TAIL_CHARS = 40
 _SPACES_BEFORE = 4
 
+
 def is_link_box(parts: Sequence[str], element: Any) -> bool:
     """Tell whether a link opens a line of a text broken by <br> and holds a picture beside words of its own elements.
 

@@ -44,6 +44,7 @@ FIELDS = ("input", "select", "textarea", "button")
 CLASS_CHARS, STYLE_CHARS = 400, 500
 """How much of a class and of a style attribute is read: some have megabytes."""
 
+
 class Hint:
     """Bits of what an element's attributes say it is."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsclean.errors import DataError
-from newsclean.inputs import InputError
+from newsclean.input_errors import InputError
 from newsclean.model import Article, Removal
 from newsclean.outputs import FAILED_ENDING
 

@@ -28,6 +28,7 @@ from newsclean.archives import (
     read_archive,
 )
 from newsclean.errors import BrokenInput
+from newsclean.input_errors import InputError
 from newsclean.input_paths import (
     STDIN,
     identity,
@@ -42,6 +43,7 @@ from newsclean.input_paths import (
     unreadable,
 )
 from newsclean.manifest import MANIFEST, form_in
+from newsclean.page_places import keys_below_common_folder, places_of, stem_of
 from newsclean.passed_over import LINK, NO_FILE, OUTPUT, OWN, OWN_NAMED, PassedOver
 from newsclean.saved import is_own, page_suffix, read_bounded
 from newsclean.workers import Failure
@@ -49,23 +51,9 @@ from newsclean.workers import Failure
 # What browsers append to a page's name for the folder of its pictures and scripts, by their language.
 COMPANION_SUFFIXES = ("_files", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_file", "_bestanden", "-filer",
                       "_pliki", "_soubory", "_dosyalar", ".files")  # fmt: skip
-PAGE_EXTENSIONS = (".txt", ".md", ".html", ".json")
-"""What the outputs of single pages end in."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _PAGE_FORMS = frozenset(("html", "jsonl", "row"))  # of runs that write what would be taken for pages
 _SHOWN_TABLES = 3  # in a message
-
-
-class InputError(ValueError):
-    """An input that is missing or cannot be what was asked for."""
-
-
-class NoPagesError(InputError):
-    """An input that is there and holds no page."""
-
-
-class EmptyListError(InputError):
-    """A list of inputs that is there and names none: there is nothing to do, and nothing is wrong."""
 
 
 class File(NamedTuple):
@@ -282,10 +270,10 @@ class Inputs:
         if len(self._roots) == 1 and os.path.isdir(self._roots[0]) and not self._unread:
             yield from self._walk(self._roots[0], "")
             return
-        keys = self._keys_of_earlier_run() or _keys_below_common_folder(self._roots)
+        keys = self._keys_of_earlier_run() or keys_below_common_folder(self._roots)
         folders = {root for root in self._roots if os.path.isdir(root)}
         names = ["stdin" if root == STDIN else key for root, key in keys.items() if root not in folders]
-        outputs = _outputs(names, [keys[root] for root in folders])
+        outputs = places_of(names, [keys[root] for root in folders])
         for root, key in keys.items():
             if root in folders:
                 yield from self._left.minding(root, self._walk(root, key + "/"))
@@ -419,10 +407,10 @@ class Inputs:
                 failure = Failure(type(error).__name__, message)
                 yield File(folder, readable(prefix), prefix + "folder", failure)
                 continue
-            outputs = _outputs(names, folders)
+            outputs = places_of(names, folders)
             for name in names:
                 yield File(os.path.join(folder, name), readable(prefix + name), prefix + outputs[name])
-            companions = {stem + suffix for name in names if (stem := _stem(name)) for suffix in COMPANION_SUFFIXES}
+            companions = {stem + suffix for name in names if (stem := stem_of(name)) for suffix in COMPANION_SUFFIXES}
             below = (name for name in reversed(folders) if name not in companions)
             left += [(os.path.join(folder, name), f"{prefix}{name}/", os.path.join(real, name)) for name in below]
 
@@ -499,40 +487,3 @@ def _refuse_no_page(path: str) -> None:
 
 def _is_many(path: str) -> bool:
     return os.path.isdir(path) or archive_suffix(path) is not None
-
-
-def _stem(name: str) -> str:
-    return name[: len(name) - len(page_suffix(name) or "")]
-
-
-def _keys_below_common_folder(roots: Sequence[str]) -> dict[str, str]:
-    """Return each input's path below the folder that holds them all."""
-    if len(roots) == 1:
-        return {roots[0]: os.path.basename(os.path.normpath(roots[0]))}
-    real = {root: os.path.abspath(root) for root in roots if root != STDIN}
-    try:
-        common = os.path.commonpath([os.path.dirname(path) for path in real.values()]) if real else ""
-    except ValueError:
-        raise InputError("the inputs stand on several drives: clean each drive's in a run of its own") from None
-    below = {root: os.path.relpath(path, common).replace(os.sep, "/") for root, path in real.items()}
-    return {root: below.get(root, STDIN) for root in roots}
-
-
-def _outputs(names: Sequence[str], folders: Sequence[str]) -> dict[str, str]:
-    """Return where the page of each file goes: its name without its suffix where no other file wants that place.
-
-    >>> _outputs(["a.htm", "a.html", "b.html"], [])
-    {'a.htm': 'a.htm', 'a.html': 'a.html', 'b.html': 'b'}
-    """
-    wanted = Counter(_stem(name).casefold() for name in names)
-    # A folder may be called as a page's output will be ("a.txt"): then the page keeps its whole name.
-    feared = {stem for stem, dot in map(os.path.splitext, map(str.casefold, folders)) if dot in PAGE_EXTENSIONS}
-    feared.update(name.casefold() for name in names)
-    # "a.error.json" is the record of a failed page "a": a page "a.error" keeps its whole name.
-    feared.update(stem for stem in wanted if stem.endswith(".error"))
-    outputs = {}
-    for name in names:
-        stem = _stem(name)
-        unique = stem and wanted[stem.casefold()] == 1 and stem.casefold() not in feared
-        outputs[name] = stem if unique else name
-    return outputs

@@ -16,8 +16,9 @@ from typing import Any
 
 from newsclean.archives import Item
 from newsclean.batch import Answer, Job, answer_of, outcomes
+from newsclean.input_errors import NoPagesError
 from newsclean.input_paths import readable
-from newsclean.inputs import Inputs, NoPagesError
+from newsclean.inputs import Inputs
 from newsclean.limits import Limits
 from newsclean.manifest import Appended, Leftovers, Manifest
 from newsclean.outputs import Rendered, Sink, State

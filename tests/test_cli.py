@@ -33,9 +33,9 @@ from newsclean.commands.clean import clean
 from newsclean.commands.cli import newsclean
 from newsclean.commands.plan import EXTENSIONS, FLAGS, HEADERS
 from newsclean.commands.progress import Reporter, summary
-from newsclean.inputs import PAGE_EXTENSIONS
 from newsclean.limits import Limits
 from newsclean.outputs import LinesSink, Rendered
+from newsclean.page_places import PAGE_EXTENSIONS
 from newsclean.records import BY_NAME
 from newsclean.run import Totals
 from newsclean.workers import Outcome, WorkerStartError
@@ -63,7 +63,7 @@ def one(tmp_path: Path) -> Path:
 def test_a_format_is_known_wherever_one_is_named() -> None:
     """Each format is written, has an option, a place in folders, and a heading where several pages go to the screen."""
     assert set(batch._TEXTS) == set(EXTENSIONS), "batch._TEXTS writes a format"
-    assert set(PAGE_EXTENSIONS) == set(EXTENSIONS.values()), "inputs.PAGE_EXTENSIONS knows an earlier run's files"
+    assert set(PAGE_EXTENSIONS) == set(EXTENSIONS.values()), "page_places.PAGE_EXTENSIONS knows an earlier run's files"
     assert set(HEADERS) == set(EXTENSIONS) - {"json"}, "plan.HEADERS has what stands above each of several pages"
     options = {option for parameter in clean.params for option in parameter.opts}
     assert {f"--{name}" for name in FLAGS} <= options, "commands/clean.py has an option for each format"

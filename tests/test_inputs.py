@@ -24,12 +24,13 @@ from typing import Any
 
 import pytest
 
-from newsclean import archives, inputs
+from newsclean import archives, page_places
 from newsclean.archives import Item, RowNames, open_item, passed_columns, read_archive
 from newsclean.batch import Answer
 from newsclean.errors import BrokenInput, EmptyInput, NotHTML, TooLarge
+from newsclean.input_errors import InputError
 from newsclean.input_lists import ids_in, read_list
-from newsclean.inputs import InputError, Inputs
+from newsclean.inputs import Inputs
 from newsclean.passed_over import NO_FILE
 from newsclean.run import error_line
 from newsclean.saved import read_saved
@@ -415,11 +416,11 @@ def test_standard_input_may_stand_beside_a_folder(tmp_path: Path, monkeypatch: p
 
 def test_ids_have_forward_slashes_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     """Below a folder of Windows a page's id is as elsewhere; pages on two drives are refused with a sentence."""
-    monkeypatch.setattr(inputs, "os", SimpleNamespace(path=ntpath, sep="\\"))
+    monkeypatch.setattr(page_places, "os", SimpleNamespace(path=ntpath, sep="\\"))
     named = ["C:\\saved\\a.html", "C:\\saved\\d\\b.html"]
-    assert list(inputs._keys_below_common_folder(named).values()) == ["a.html", "d/b.html"]
+    assert list(page_places.keys_below_common_folder(named).values()) == ["a.html", "d/b.html"]
     with pytest.raises(InputError, match="several drives"):
-        inputs._keys_below_common_folder(["C:\\a.html", "D:\\b.html"])
+        page_places.keys_below_common_folder(["C:\\a.html", "D:\\b.html"])
 
 
 def test_a_missing_input_is_an_error(tmp_path: Path) -> None:

@@ -38,8 +38,8 @@ from newsclean.commands.options import (
 )
 from newsclean.commands.plan import ALIASES, EXTENSIONS, Task, inputs_of, prepare, say_passed_over
 from newsclean.commands.progress import Reporter, Screen, obeyed_by_none, summary
+from newsclean.input_errors import InputError, NoPagesError
 from newsclean.input_paths import readable
-from newsclean.inputs import InputError, NoPagesError
 from newsclean.limits import TIMEOUT
 from newsclean.manifest import OutputExistsError
 from newsclean.records import BY_NAME, DEFAULT_COLUMNS

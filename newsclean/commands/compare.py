@@ -19,7 +19,8 @@ from newsclean.commands.options import fail_for_input, read_config
 from newsclean.commands.plan import options_of
 from newsclean.commands.progress import page_bar
 from newsclean.compare import Comparison, Found, Totals, compare_found, compare_stored, read_found, stored_articles
-from newsclean.inputs import InputError, Inputs, NoPagesError
+from newsclean.input_errors import InputError, NoPagesError
+from newsclean.inputs import Inputs
 from newsclean.options import FAVORS, Options
 from newsclean.traced import traced
 

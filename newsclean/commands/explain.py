@@ -23,8 +23,9 @@ from newsclean.commands.options import (
     write_file,
 )
 from newsclean.commands.plan import options_of, row_names
+from newsclean.input_errors import InputError
 from newsclean.input_paths import STDIN
-from newsclean.inputs import InputError, Inputs
+from newsclean.inputs import Inputs
 from newsclean.model import Trace
 from newsclean.options import THRESHOLDS
 from newsclean.report import report

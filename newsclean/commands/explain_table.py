@@ -14,7 +14,8 @@ from rich.text import Text
 
 from newsclean.commands.plan import HEADERS, check_url, options_of, refuse
 from newsclean.commands.progress import obeyed_by_none
-from newsclean.inputs import InputError, Inputs, NoPagesError
+from newsclean.input_errors import InputError, NoPagesError
+from newsclean.inputs import Inputs
 from newsclean.model import Trace
 from newsclean.report import Piece, pieces_of
 from newsclean.traced import traces

@@ -16,8 +16,9 @@ from newsclean.commands.explain import cleans_pages, reads_tables
 from newsclean.commands.options import SOME_FAILED, OutputPath, cannot_write, fail, fail_for_input
 from newsclean.commands.plan import check_url, options_of, row_names
 from newsclean.commands.progress import page_bar
+from newsclean.input_errors import InputError, NoPagesError
 from newsclean.input_paths import readable
-from newsclean.inputs import InputError, Inputs, NoPagesError
+from newsclean.inputs import Inputs
 from newsclean.options import THRESHOLDS
 from newsclean.outputs import page_files
 from newsclean.report import Piece, asset, fill, pieces_of, policy, report

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from newsclean.errors import DataError
-from newsclean.inputs import EmptyListError, InputError, NoPagesError
+from newsclean.input_errors import EmptyListError, InputError, NoPagesError
 from newsclean.outputs import is_stream, make_folder_of, open_stream, write_aside
 
 SOME_FAILED, BAD_ARGUMENTS, STOPPED, NO_PAGES, INTERRUPTED = 1, 2, 3, 4, 130

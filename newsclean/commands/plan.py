@@ -15,9 +15,10 @@ from newsclean import __version__, batch
 from newsclean.archives import RowNames, archive_suffix, errors_in, need, passed_columns
 from newsclean.batch import Job
 from newsclean.errors import ColumnError
+from newsclean.input_errors import EmptyListError, InputError, NoPagesError
 from newsclean.input_lists import ids_in, read_list
 from newsclean.input_paths import STDIN
-from newsclean.inputs import EmptyListError, InputError, Inputs, NoPagesError, Survey
+from newsclean.inputs import Inputs, Survey
 from newsclean.limits import HAS_POOL, NO_LIMITS, Limits
 from newsclean.manifest import (
     MANIFEST,

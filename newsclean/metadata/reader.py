@@ -77,29 +77,15 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
     """Return what the page says of itself; `url` is the caller's, `saved_from` what the saving browser noted."""
     page = read_stated(root, url or saved_from)
     canonical = _canonical(page)
-    addresses = {"given": url, "saved from": absolute(saved_from, None), "canonical": page.canonical}
-    addresses["og:url"] = absolute(first_text(page.meta, ("og:url",)), None)
-    if canonical:
-        addresses.setdefault(canonical.source, canonical.value)
-    address = next((Found(value, source) for source, value in addresses.items() if value), None)
+    address = _address(page, canonical, url, saved_from)
     own = address.value if address else None
     base = absolute(page.base, own) or own
     site = find_site(page, address)
     sites = site_keys(page, site, address)
-    owners = sites | title_parts(page.window or "").keys()
     title = find_title(page, sites)
     languages = list(_languages(page))
     language = languages[0] if languages else None
-    code = language.value if language else None
     seen = Seen(page, title, language, sites)
-    authors = stated_authors(page, owners, code)
-    publisher_alone = is_publisher(page, authors, site, owners)
-    if authors and is_site_or_source(page, authors):
-        authors = None
-    if authors is None or publisher_alone:
-        authors = seen_authors(seen, authors)
-    elif authors.source == "json-ld":
-        authors = with_contributors(seen, authors, contributors(page, code))
     order = day_order([found.value for found in languages], host_in(own))
     dates = _dates(seen, address, order)
     warnings = page.jsonld.warnings
@@ -113,7 +99,7 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
         "language": language,
         "title": title,
         "standfirst": _standfirst(page),
-        "authors": _in_small_letters(page, authors),
+        "authors": _authors(seen, site),
         "published": dates.published or guessed_date(page, address, dates.modified, seen.others),
         "modified": dates.modified,
         "section": json_line(page.main, "articleSection") or first_of(page.meta, META_SECTION),
@@ -128,6 +114,15 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
 
 
 # ---- the fields ------------------------------------------------------------------
+
+
+def _address(page: StatedPage, canonical: Found | None, url: str | None, saved_from: str | None) -> Found | None:
+    """Return where the page came from: as the caller says, as the saving browser noted, else as it calls itself."""
+    addresses = {"given": url, "saved from": absolute(saved_from, None), "canonical": page.canonical}
+    addresses["og:url"] = absolute(first_text(page.meta, ("og:url",)), None)
+    if canonical:
+        addresses.setdefault(canonical.source, canonical.value)
+    return next((Found(value, source) for source, value in addresses.items() if value), None)
 
 
 def _canonical(page: StatedPage) -> Found | None:
@@ -145,6 +140,21 @@ def _canonical(page: StatedPage) -> Found | None:
         if found and address and urlsplit(address).path.strip("/"):
             return Found(address, found.source)
     return None
+
+
+def _authors(seen: Seen, site: Found | None) -> Found | None:
+    """Return the authors that the page states, those that it shows where these are nobody's."""
+    page, code = seen.page, seen.declared.value if seen.declared else None
+    owners = seen.sites | title_parts(page.window or "").keys()
+    authors = stated_authors(page, owners, code)
+    is_nobody = authors is None or is_publisher(page, authors, site, owners)
+    if authors and is_site_or_source(page, authors):
+        authors, is_nobody = None, True
+    if is_nobody:
+        authors = seen_authors(seen, authors)
+    elif authors and authors.source == "json-ld":
+        authors = with_contributors(seen, authors, contributors(page, code))
+    return _in_small_letters(page, authors)
 
 
 def _dates(seen: Seen, address: Found | None, order: DayOrder) -> Dates:

@@ -24,8 +24,6 @@ from newsclean.page.tags import Hint
 from newsclean.prose import SENTENCE, end_mark
 from newsclean.scoring.rules import FIGURE_TEXT
 
-_PAIR = 2
-
 
 def read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption:
     """Return what a piece says of a picture: a caption, a credit, or both."""
@@ -42,7 +40,7 @@ def read_caption(page: Page, piece: Cut, role: str, lexicon: Lexicon) -> Caption
             return caption  # called by a name of its credit's
         return Caption("", bare_credit(caption.text))
     is_called = page.containers[block.container].own_hints & (Hint.CREDIT | Hint.CAPTION) == Hint.CREDIT
-    may_be_one = (role == "credit" or is_called or block.words == _PAIR) and caption.text and caption.credit
+    may_be_one = (role == "credit" or is_called or block.words == 2) and caption.text and caption.credit
     if may_be_one and _is_one_credit(text, caption, lexicon):
         return Caption("", text.strip(BRACKETED))
     is_bare = verdict.rule in OF_NO_NAME or verdict.rule == FIGURE_TEXT.name

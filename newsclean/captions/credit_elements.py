@@ -36,7 +36,6 @@ _BAR = " |"
 _PARTING = (" /", _BAR, " •", " ·", " –", " —")
 _MARKED = frozenset(("small", "cite"))
 _PARTS_OF_TEXT = frozenset(("a", "em", "i", "b", "q", "mark"))  # a ship's name, a title
-_PAIR = 2
 
 
 def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
@@ -57,7 +56,7 @@ def credit_apart(element: Any, text: str, lexicon: Lexicon) -> Caption | None:
         return first
     if not parts or not isinstance(parts[-1].tag, str) or (parts[-1].tail or "").strip(f"{OPEN_CLOSE}\r\n"):
         return None
-    if len(element) == _PAIR and (first := _credit_first(element, lexicon)):
+    if len(element) == 2 and (first := _credit_first(element, lexicon)):
         return first
     last, before = parts[-1], parts[:-1]
     credit = as_shown(_text_with(last, _without_offers(last, lexicon)))

@@ -252,7 +252,7 @@ _GROUP_DEPTH = 3
 
 def _may_be_byline(look: Look, block: Block) -> bool:
     """Tell whether a block names an author, or opens with two capitals as a name or a place does."""
-    words = block.text.split()[:_PAIR]
+    words = block.text.split()[:2]
     opens_with_name = all(word[0].isupper() for word in words) and not look.lexicon.is_stopword(words[0])
     return opens_with_name or _is_of_author(look, block)
 
@@ -355,7 +355,6 @@ def _is_beside(page: Page, parent: int, title: int) -> bool:
 _HEADING_WORDS = 10
 
 
-_PAIR = 2
 HEADLINE_REACH = 2
 """Blocks below a line in which a byline or a date says that it stands in the article's head."""
 _LEAST_SCORE = 0.2

@@ -112,11 +112,8 @@ def _find_headlines_of_links(rest: _Rest) -> Iterator[tuple[int, int]]:
             continue
         lines = rest.page.blocks[index].text.split("\n")
         line = 1 - cut[-1].line
-        if len(lines) == _PAIR and end_mark(lines[line]) == NO_MARK and len(lines[line].split()) in LINE_OF_HEADLINE:
+        if len(lines) == 2 and end_mark(lines[line]) == NO_MARK and len(lines[line].split()) in LINE_OF_HEADLINE:
             yield index, line
-
-
-_PAIR = 2
 
 
 def _find_below_labels(rest: _Rest) -> Iterator[tuple[int, int]]:

@@ -193,15 +193,12 @@ def _without_label(pieces: list[Piece]) -> list[Piece]:
 
     It is a label, "Written by", in whichever language.
     """
-    if len(pieces) < _PAIR:
+    if len(pieces) < 2:
         return pieces
     first, second = pieces[0].element, pieces[1].element
     if first is second or (first.tag, first.get("class")) == (second.tag, second.get("class")):
         return pieces
     return pieces[1:] if is_full_name(pieces[1].text) and not is_full_name(pieces[0].text) else pieces
-
-
-_PAIR = 2
 
 
 def is_authors_own(element: Any) -> bool:

@@ -54,6 +54,7 @@ def is_special(path: str) -> bool:
 
 
 def size(path: str) -> int:
+    """Return the bytes of a file, 0 where it cannot be asked."""
     try:
         return os.path.getsize(path)
     except OSError:

@@ -220,6 +220,11 @@ def letter_count(key: str) -> int:
 _PIECE_CHARS = 65_536
 
 
+def is_blank(text: str | None) -> bool:
+    """Tell whether a text of the tree is none, or but white space."""
+    return not text or text.isspace()
+
+
 def single_spaced(text: str) -> str:
     """Return text with each run of white space as one space and none at the ends, as `" ".join(text.split())` does.
 

@@ -26,7 +26,7 @@ from newsclean.metadata.near_headline import MIN_SENTENCE_CHARS, marks_of, near_
 from newsclean.metadata.stated import Found, StatedPage
 from newsclean.page.element_text import line_of
 from newsclean.page.tags import HEADINGS
-from newsclean.text import MAX_LINE_CHARS, clean_line, letter_count, squeeze
+from newsclean.text import MAX_LINE_CHARS, clean_line, is_blank, letter_count, squeeze
 
 MAX_SHOWN_ELEMENTS = 4_000
 """Elements searched for the line that is the headline of a page without an <h1>."""
@@ -136,15 +136,11 @@ def _next_line(element: Any) -> Any | None:
     <p><b>The bridge ...</b></p><p>4 March 2024; the line behind a <br> is its tail.
     """
     around = element.getparent()
-    is_all = len(around) == 1 and _is_blank(around.text) and _is_blank(element.tail) and around.tag != "body"
+    is_all = len(around) == 1 and is_blank(around.text) and is_blank(element.tail) and around.tag != "body"
     below = (around if is_all else element).getnext()
-    while below is not None and below.tag == "br" and _is_blank(below.tail):
+    while below is not None and below.tag == "br" and is_blank(below.tail):
         below = below.getnext()
     return below
-
-
-def _is_blank(text: str | None) -> bool:
-    return not text or text.isspace()
 
 
 def _is_of_site(line: str, names: Collection[str]) -> bool:
@@ -425,4 +421,4 @@ def _opens(element: Any) -> bool:
     """Tell whether no text stands before an element in its parent: not so in "3 comments on <em>...</em>"."""
     before = element.getprevious()
     text = element.getparent().text if before is None else before.tail
-    return not text or text.isspace()
+    return is_blank(text)

@@ -14,6 +14,7 @@ from typing import Any
 from newsclean.characters import CLOSING_QUOTES, SENTENCE_ENDS
 from newsclean.model import Block
 from newsclean.page.tags import STYLE_CHARS
+from newsclean.text import is_blank
 
 LONG_WORDS = 60
 """A block of fewer words is a paragraph as it is."""
@@ -62,7 +63,7 @@ def _is_shown_as_block(span: Any, style: str) -> bool:
 
 def _is_bare(parent: Any) -> bool:
     """Tell whether no text stands between the elements in one."""
-    return _is_blank(parent.text) and all(_is_blank(child.tail) for child in parent)
+    return is_blank(parent.text) and all(is_blank(child.tail) for child in parent)
 
 
 def _holds_lines(parent: Any) -> bool:
@@ -87,10 +88,6 @@ def _last_text(element: Any) -> str:
     """Return the last text in an element, "" where it is an element's that shows none."""
     while len(element):
         element = element[-1]
-        if not _is_blank(element.tail):
+        if not is_blank(element.tail):
             return str(element.tail).rstrip()
     return (element.text or "").rstrip() if isinstance(element.tag, str) else ""
-
-
-def _is_blank(text: str | None) -> bool:
-    return not text or text.isspace()

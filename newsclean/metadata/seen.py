@@ -109,20 +109,7 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
     if not page.h1s:  # names far from a headline that only its words make one are anybody's
         nearby = Nearby(nearby.head)
     names = shown_authors(nearby, instead_of=stated.value if stated else (), sites=seen.sites, language=code)
-    is_of_desk = stated is not None and is_desk(stated.value[0])
-    if not names and not is_of_desk:
-        names = called_writers(nearby.head)
-    said = seen.title.value if seen.title else "", _topics(page), code
-    if not names and is_of_desk:
-        names = signed_authors(page.root, code)
-    elif not names and stated:
-        names = bare_authors([*nearby.head, *nearby.others], code)
-    elif not names and stated is None:
-        names = names_by_date(nearby.head, *said) or names_by_date(seen.nearby.before[-1:], *said)
-        names = names or marked_authors(own_elements(marked_as_author(page.root), seen.own), code)
-        names = names or signed_authors(page.root, code) or sourced_author(nearby.head, said[0], code)
-    if not names and stated is None:
-        names = byline_far_off(page.root, seen.own, code)
+    names = names or _without_byline(seen, nearby, stated)
     if not any(map(_is_persons, names or (stated.value if stated else ()))):
         names = tuple(filter(_is_persons, byline_atop_text(nearby.head, code))) or names
     if not names and not page.h1s:
@@ -130,6 +117,26 @@ def seen_authors(seen: Seen, stated: Found | None) -> Found | None:
     names = tuple(name for name in names if not _is_own_address(name, seen.sites))
     others = tuple(name for name in names if squeeze(name) not in seen.sites)  # not of the site's own
     return Found(others or names, "byline") if others or (names and stated is None) else stated
+
+
+def _without_byline(seen: Seen, nearby: Nearby, stated: Found | None) -> tuple[str, ...]:
+    """Return the names by other signs than a byline near the headline; the less is stated, the more signs count."""
+    page, code = seen.page, seen.language
+    if stated and is_desk(stated.value[0]):
+        return signed_authors(page.root, code)
+    if names := called_writers(nearby.head):
+        return names
+    if stated:
+        return bare_authors([*nearby.head, *nearby.others], code)
+    title, topics = seen.title.value if seen.title else "", _topics(page)
+    return (
+        names_by_date(nearby.head, title, topics, code)
+        or names_by_date(seen.nearby.before[-1:], title, topics, code)
+        or marked_authors(own_elements(marked_as_author(page.root), seen.own), code)
+        or signed_authors(page.root, code)
+        or sourced_author(nearby.head, title, code)
+        or byline_far_off(page.root, seen.own, code)
+    )
 
 
 def _is_own_address(name: str, sites: frozenset[str]) -> bool:

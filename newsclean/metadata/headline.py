@@ -104,26 +104,35 @@ def choose_headline(
     titles = [*stated, window] if window else stated
     h1 = _agreeing(visible, titles)
     if news and stated:
-        chosen = _newsroom(stated, window)
-        if h1 is None:
-            return chosen
-        is_stated = _is_called_otherwise(h1, stated, window)
-        if h1 == chosen.value:  # as on most pages
-            return Found(h1, "h1") if is_stated else chosen
-        is_shown = (
-            is_stated
-            or _is_part(h1, chosen.value)
-            or _is_paged(h1, chosen.value)
-            or _goes_on(h1, chosen.value)
-            or _ends_in_stated(h1, chosen.value, stated)
-            or _is_told_with_figures(h1, chosen.value, stated, window)
-            or _is_told_in_full(h1, chosen.value, stated, window)
-            or _is_shared_with_label(h1, chosen.value, stated, window)
-        )
-        return Found(h1, "h1") if (is_shown or _are_marked_apart(h1, chosen.value)) else chosen
-    if h1:
-        return Found(h1, "h1")
-    named = [item for item in titles if squeeze(item.value) in sites]  # the site's name is no title
+        return _of_newsroom(h1, stated, window)
+    return Found(h1, "h1") if h1 else _without_agreement(visible, titles, sites)
+
+
+def _of_newsroom(h1: str | None, stated: list[Found], window: Found | None) -> Found:
+    """Return what a newsroom states, or the <h1> that agrees with a title where that is the same or says more."""
+    chosen = _newsroom(stated, window)
+    if h1 is None:
+        return chosen
+    is_stated = _is_called_otherwise(h1, stated, window)
+    if h1 == chosen.value:  # as on most pages
+        return Found(h1, "h1") if is_stated else chosen
+    is_shown = (
+        is_stated
+        or _is_part(h1, chosen.value)
+        or _is_paged(h1, chosen.value)
+        or _goes_on(h1, chosen.value)
+        or _ends_in_stated(h1, chosen.value, stated)
+        or _is_told_with_figures(h1, chosen.value, stated, window)
+        or _is_told_in_full(h1, chosen.value, stated, window)
+        or _is_shared_with_label(h1, chosen.value, stated, window)
+        or _are_marked_apart(h1, chosen.value)
+    )
+    return Found(h1, "h1") if is_shown else chosen
+
+
+def _without_agreement(visible: list[str], titles: list[Found], sites: frozenset[str]) -> Found | None:
+    """Return the headline where no <h1> agrees with a title: the only long <h1>, else a title but the site's name."""
+    named = [item for item in titles if squeeze(item.value) in sites]
     titles = [item for item in titles if item not in named]
     if len(visible) == 1 and not titles:
         return Found(visible[0], "h1")

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module, util
 from multiprocessing.connection import Connection
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, NamedTuple
 
 import click
@@ -195,5 +196,5 @@ def _timed(function: Callable[[bytes], Any], html: bytes) -> tuple[Any, str | No
     try:
         found, error = function(html), None
     except Exception as raised:  # whatever a peer raises is a page that it failed on
-        found, error = None, " ".join(repr(raised).replace("\\n", " ").split())[:ERROR_CHARS]
+        found, error = None, shorten(repr(raised).replace("\\n", " "), ERROR_CHARS, placeholder=" …")
     return found, error, time.process_time() - start

@@ -12,7 +12,7 @@ from newsclean.captions.closing_credits import reporter_at_end
 from newsclean.captions.credit_at_end import find_credit
 from newsclean.captions.credit_elements import is_signed_in_box
 from newsclean.captions.credit_in_brackets import credit_in_brackets
-from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, is_agency_alone, is_label, may_be_caption
+from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, are_names, is_agency_alone, is_label, may_be_caption
 from newsclean.captions.credits import split_credit
 from newsclean.characters import COLON_CLASS
 from newsclean.context.look import Look, Staying
@@ -41,7 +41,9 @@ def find_captions(look: Staying) -> frozenset[int]:
     for before, block in _below_pictures(look):
         if block.media or block.words > NAME_WORDS or not may_be_caption(before.words, before.text, 0):
             continue
-        is_called = containers[block.container].near & Hint.CREDIT or phrases[block.index] == BIT["credit"]
+        is_offer = block.link_chars == block.chars and not are_names(block.text.split())  # "Add Gull as a source"
+        is_called = containers[block.container].near & Hint.CREDIT and not is_offer
+        is_called = is_called or phrases[block.index] == BIT["credit"]
         is_credit = is_called or is_agency_alone(block.text, lexicon)
         if is_credit and (is_below_quotation(page, block, before) or containers[before.container].near & Hint.BIO):
             continue

@@ -6,7 +6,14 @@ import pytest
 from hand_made import PROSE
 
 from newsclean.lexicon import lexicon_for
-from newsclean.lines.byline_lines import byline_names, cut_as_bio, cut_as_byline, cut_as_joint_bio, repeats_byline
+from newsclean.lines.byline_lines import (
+    byline_names,
+    cut_as_bio,
+    cut_as_byline,
+    cut_as_joint_bio,
+    cut_as_signature,
+    repeats_byline,
+)
 from newsclean.model import Metadata
 from newsclean.phrase_files import language_files, phrase_file
 from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, WRITER_ADDRESS
@@ -225,3 +232,19 @@ def test_a_line_of_reporters_goes(line: str, gone: bool) -> None:
     """Whether or not the page names them as its authors."""
     cut = cut_as_byline(line, lexicon_for("zh"), byline_names(NO_META))
     assert (cut is not None and cut.rule.role == "byline") is gone
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_signature"),
+    [
+        (["ADA QUILL", "Correspondent of The Lume Gazette", "Port Rill"], True),
+        (["Ada Quill", "Port Rill"], True),
+        (["Ada Quill"], False),  # the lines' own rules say why
+        (["Leo Sand", "Port Rill"], False),
+        (["Ada Quill", "She rows to work."], False),
+        (["Ada Quill", "Port Rill", "Lume", "One", "Two"], False),
+    ],
+)
+def test_an_author_signs_with_place_and_job(lines: list[str], is_signature: bool) -> None:
+    """A line each below the name: no sentences, and few."""
+    assert (cut_as_signature(lines, META.authors) is not None) is is_signature

@@ -16,6 +16,8 @@ NAMED_APART = [
     ("The old quay <small>Ada Quill / Lume Daily</small>", "The old quay", "Ada Quill / Lume Daily"),
     ("The old quay, painted. <em>Ada Quill</em>", "The old quay, painted.", "Ada Quill"),
     ("<span>The old quay, today</span><span class=c>XYZ</span>", "The old quay, today", "XYZ"),
+    ("<span>Ada Quill / Lumefoto</span>The quay that was sold", "The quay that was sold", "Ada Quill / Lumefoto"),
+    ("<span>Ada Quill</span>The old quay that was sold", "Ada QuillThe old quay that was sold", None),
     ("<i>Photo: Lume/AQ</i><span>The old quay that was sold</span>", "The old quay that was sold", "Lume/AQ"),
     ("The old quay at six / <span>Ada Quill</span>", "The old quay at six", "Ada Quill"),
     ("The old quay at six – <em>Ada Quill</em>", "The old quay at six – Ada Quill", None),

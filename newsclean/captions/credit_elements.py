@@ -173,8 +173,9 @@ def _credit_first(element: Any, lexicon: Lexicon) -> Caption | None:
 
 
 def _authors_first(element: Any, lexicon: Lexicon) -> Caption | None:
-    """Return the caption right behind a credit in an element that is called an author's or a credit, None if there is
-    none: no space parts them, as a name that opens a sentence has one behind it. Or the credit has its label.
+    """Return the caption right behind a credit in an element that is called an author's or a credit, or is a name and
+    a house, None if there is none: no space parts them, as a name that opens a sentence has one behind it. Or the
+    credit has its label.
     """
     one = element[0]
     if (element.text or "").strip() or not isinstance(one.tag, str) or one.tag in _PARTS_OF_TEXT:
@@ -182,7 +183,7 @@ def _authors_first(element: Any, lexicon: Lexicon) -> Caption | None:
     first, behind = text_of(one), as_shown(one.tail or "")
     is_called = hint_bits(one.get("class", "")) & (Hint.AUTHOR | Hint.CREDIT)
     is_glued = (one.tail or " ")[0].isupper()
-    is_credit = is_called and is_glued and names_credit(first, lexicon)
+    is_credit = is_glued and ((is_called and names_credit(first, lexicon)) or are_name_and_house(first, lexicon))
     if not is_credit and first and reads_like_text(behind):
         labelled = split_credit(first, lexicon)
         is_labelled = labelled.credit and not labelled.text and labelled.credit != first

@@ -18,7 +18,7 @@ from newsclean.metadata.shown_dates import BARS
 from newsclean.model import Metadata
 from newsclean.prose import NO_MARK, SENTENCE, end_mark
 from newsclean.scoring.rules import AUTHOR_BIO, BYLINE_ECHO, WRITER_ADDRESS, LineCut, phrase_rule
-from newsclean.text import fold
+from newsclean.text import fold, squeeze
 
 ADDRESS = regex.compile(r"[\w.+-]++@[\w-]++\.[\w.]++")  # possessive: nothing is tried twice
 _NAME_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*+")  # in Indic scripts vowels are marks
@@ -153,6 +153,18 @@ def _is_small_stopword(word: str, lexicon: Lexicon) -> bool:
 
 _BIO_WORDS = range(6, 81)
 _BIO_TITLES = 3  # before the name; of two such blocks on fundus_world neither belongs
+
+
+def cut_as_signature(lines: Sequence[str], authors: Sequence[str]) -> LineCut | None:
+    """Return why a block goes that signs the text: an author, and below who that is and where, no sentences."""
+    if not 1 < len(lines) <= _SIGNATURE_LINES or squeeze(lines[0]) not in map(squeeze, authors):
+        return None
+    are_short = all(line.count(" ") < _SIGNATURE_WORDS and end_mark(line) == NO_MARK for line in lines)
+    return LineCut(BYLINE_ECHO, lines[0]) if are_short else None
+
+
+_SIGNATURE_LINES = 4
+_SIGNATURE_WORDS = 10  # "Correspondent of The Lume Gazette"
 
 
 def cut_as_joint_bio(lines: Sequence[str], lexicon: Lexicon, authors: Sequence[str]) -> LineCut | None:

@@ -21,6 +21,7 @@ from newsclean.lines.byline_lines import (
     cut_as_bio,
     cut_as_byline,
     cut_as_joint_bio,
+    cut_as_signature,
     opens_as_byline,
 )
 from newsclean.lines.dated import is_day, is_moment
@@ -85,6 +86,7 @@ def cut_lines(page: Page, chosen: Sequence[Verdict], lexicon: Lexicon, meta: Met
         is_first = len(lines) > 1 and block.index <= article.text_starts
         head = cut_as_head(lines, meta.title or "") if is_first else {}
         joint = cut_as_joint_bio(lines, lexicon, meta.authors) if block.index in article.with_bio else None
+        joint = joint or (cut_as_signature(lines, meta.authors) if block.index in article.signed else None)
         for index, line in enumerate(lines):
             cut = head.get(index) or joint or _why_cut(line, block, verdict, article)
             if cut:

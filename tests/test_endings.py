@@ -10,7 +10,10 @@ from newsclean.lines.sign_offs import cut_as_sign_off
 from newsclean.phrase_files import language_files, phrase_file
 
 EN, ZH = lexicon_for("en"), lexicon_for("zh")
-END_MARKS = ["-ENDS-", "- The End -", "\u2013END\u2013", "(END)", "(END) ADQ/BRO", "###", "-30-", "\u2014 30 \u2014"]
+END_MARKS = [
+    "-ENDS-", "- The End -", "\u2013END\u2013", "(END)", "(END) ADQ/BRO", "(END) adq/bro", "###", "-30-",
+    "\u2014 30 \u2014",
+]  # fmt: skip
 FILES = sorted(language_files())
 
 
@@ -40,7 +43,7 @@ def test_a_word_for_the_end_is_its_languages(mark: str, code: str, ends: bool) -
 @pytest.mark.parametrize("line", [
     "LA/mst", "(RND/ab)", "ADQ // BRO", "ADQ //", "(adq/bro)", "adq/", "adq/ bro/", "[adq / bro]", "(adq)",
     "LG/adq/bro", "(LG/adq/bro)",
-    "LPA adq/bro", "/adq",
+    "LPA adq/bro", "/adq", "কেএইচ/এসআর", "কেএইচ/এসআর/এমএন",
     "#quay #ferry", "#\ub2e4\ub9ac, #\uac15 #lume", *END_MARKS,
     "SOURCE Lume Boats, Inc.", "SOURCE Lume Bank S.A.", "SOURCE Lume U.S. Corp.", "\u3010\u4e09\u5b85\u9065\u3011",
     "(*)", "(***)",

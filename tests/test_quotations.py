@@ -252,3 +252,11 @@ def test_a_pull_quote_may_leave_out_what_stands_before_its_last_word(quote: str,
     """All but the last word stands in a paragraph, in order, and the last word ends the sentence."""
     said = Part("Nobody who came that night asked for the, as they lay on the quay, famous boats. Then came rain.")
     assert (find_pull_quotes(make_look(make_page(BODY, said, QUOTE._replace(text=quote)), [0, 1, 2])) == [2]) is goes
+
+
+def test_a_pull_quote_may_say_again_a_longer_quotation() -> None:
+    """The longer of two quotations is the text's, the shorter is pulled from it."""
+    whole = QUOTE._replace(text=f"{SAID} It will not.", css_class="block-quote")
+    pulled = QUOTE._replace(text=SAID)
+    assert find_pull_quotes(make_look(make_page(BODY, whole, BODY, pulled, BODY), range(5))) == [3]
+    assert find_pull_quotes(make_look(make_page(BODY, pulled, BODY, pulled, BODY), range(5))) == []

@@ -20,6 +20,7 @@ from newsclean.context.teasers import (
 from newsclean.lexicon import lexicon_for
 from newsclean.model import Metadata, Page
 from newsclean.page.tags import Hint
+from newsclean.phrase_files import BIT
 
 BODY = Part(PROSE)
 HEADING = Part("What to bring", "h2")
@@ -228,6 +229,19 @@ def listed(*items: Part, meta: Metadata = NEWS) -> list[int]:
 def test_a_list_of_headlines_that_lead_to_other_articles_is_found() -> None:
     """On a page of news three linked headlines in a list are teasers, whether addresses name the site or not."""
     assert listed(LISTED, LISTED, LISTED._replace(href="https://lume.example/far-bank")) == [2, 3, 4]
+
+
+def test_below_a_label_of_related_links_two_short_ones_are_teasers() -> None:
+    """However few they are and however short; without the label, or with links to another site, they stay."""
+
+    def found(href: str, phrases: dict[int, int]) -> list[int]:
+        item = LISTED._replace(text="Ferry runs again", href=href)
+        page = make_page(BODY, Part("", "ul"), Part("Read also"), item, item, url="https://www.lume.example/a")
+        return find_teaser_lists(make_look(page, [0, 2, 3, 4], meta=NEWS, phrases=phrases))
+
+    assert found("/ferry", {2: BIT["related"]}) == [3, 4]
+    assert not found("/ferry", {})
+    assert not found("https://ferries.example/times", {2: BIT["related"]})
 
 
 def test_a_list_needs_no_address_of_the_page_to_lead_to_its_site() -> None:

@@ -27,6 +27,7 @@ from newsclean.page.structure import (
     outermost_lists,
 )
 from newsclean.page.tags import HEADINGS, Hint
+from newsclean.phrase_files import BIT
 from newsclean.prose import NO_MARK, SENTENCE, end_mark, is_prose
 
 # Of paragraphs that are one link and end without a mark, 1 in 40 belongs on fundus_world and 1 in 90 on aeb; of those
@@ -191,7 +192,7 @@ def _is_linked_name(block: Block) -> bool:
 
 def find_teaser_lists(look: Staying) -> list[int]:
     """Return what stays of lists of headlines that lead to other pages of the site, and the headings above them, on a
-    page of news.
+    page of news. Below a label of related links a list may be of any length.
 
     On publishers that the weights had not seen none of 4 such lists belongs (aeb, fundus_world); on pages that say
     they are something else 18 of 18 do (wcxb).
@@ -204,9 +205,10 @@ def find_teaser_lists(look: Staying) -> list[int]:
     found = []
     for items in lists_with(page, look.scene.by_tag.get("li", ()), stay):
         teasers = sum(_is_teaser(blocks[i]) and is_within(blocks[i]) for i in items)
-        is_long = sum(blocks[i].words for i in items) >= _LISTED_WORDS * len(items)
-        if is_long and len(items) >= LIST_ITEMS and teasers >= MOST_ITEMS * len(items):
-            above = items[0] - 1
+        above = items[0] - 1
+        is_long = sum(blocks[i].words for i in items) >= _LISTED_WORDS * len(items) and len(items) >= LIST_ITEMS
+        is_labelled = above >= 0 and look.phrases[above] == BIT["related"]
+        if (is_long or is_labelled) and teasers >= MOST_ITEMS * len(items):
             found += [i for i in items if i in stay]
             found += [above] if above in stay and is_heading(page, above) else []
     return found

@@ -24,8 +24,8 @@ SIGNED_ENDS = ")\uff09" + _END_SIGNS
 def is_end_mark(line: str, lexicon: Lexicon) -> bool:
     """Tell whether a line is the mark by which releases and agencies end a text: "-ENDS-", "- THE END -", "-30-".
 
-    In capitals one word may stand alone: "ENDS". Latin American agencies set the initials of writer and editor behind
-    the mark: "(FIN) ADQ/BRO".
+    In capitals one word may stand alone: "ENDS". Agencies of Latin America and Austria set the initials of writer and
+    editor behind the mark: "(FIN) ADQ/BRO", "(Schluss) adq/bro".
     """
     if line.isupper() and " " not in line and lexicon.ends_text(line):
         return True
@@ -37,7 +37,7 @@ _WORDS = r"(?P<words>[\p{L}\p{M}]{1,20}+(?:\s[\p{L}\p{M}]{1,20}+)?+)"
 # "-30-" and "###" are signs: wire services set them in whatever language.
 _END_MARK = regex.compile(
     rf"[-\u2013\u2014*(\uff08]{{1,3}}+\s?+{_WORDS}\s?+[-\u2013\u2014*)\uff09]{{1,3}}+"
-    r"(?:(?<=\))\s\p{Lu}{2,5}+(?:/\p{Lu}{2,5}+){0,2}+)?+"
+    r"(?:(?<=\))\s\p{L}{2,5}+(?:/\p{L}{2,5}+){0,2}+)?+"
     r"|[-\u2013\u2014*]{1,3}+\s?+30\s?+[-\u2013\u2014*]{1,3}+|#\s?+#\s?+#"
 )
 _END_TAIL = regex.compile(rf"[(\uff08]{_WORDS}[)\uff09]$")

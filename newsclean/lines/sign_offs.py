@@ -183,6 +183,7 @@ def _is_initials(ending: _Ending) -> bool:
 # Not in capitals alone: an agency or a score may stand so. Between two letters but one thing may stand: linear.
 _INITIALS = regex.compile(
     r"\((?:\p{Ll}{2,5}+)\)|[(\[]?+\p{Ll}{2,5}+\s?+/(?:\s?+\p{Ll}{2,5}+\s?+/?+){0,3}+[)\]]?+"
+    r"|(?:\p{Bengali}{2,8}+/){1,3}+\p{Bengali}{2,8}+"
     r"|/\p{Ll}{2,5}+"  # an editor alone, as in the Philippines
     r"|\(\*{1,3}\)"  # in Indonesia: 1 of 1 by a stranger, none annotated
     r"|[(\[]?+\p{Lu}{2,5}+(?:/\p{Ll}{2,5}+){1,3}+[)\]]?+"  # the agency, the house or the writer, and the editors

@@ -758,3 +758,22 @@ def test_a_dash_may_stand_behind_the_label(dash: str) -> None:
     sk = lexicon_for("sk")
     assert split_credit(f"Starý mlyn. Foto{dash}Jana Vzorová", sk) == Caption("Starý mlyn.", "Jana Vzorová")
     assert split_credit(f"Mlyn{dash}Jana Vzorová", sk).credit != "Jana Vzorová"
+
+
+def test_a_house_may_stand_behind_reserved_rights() -> None:
+    """As Italian agencies end a caption; a place in brackets before them is the caption's."""
+    said = split_credit("Il molo di Lume (Rill) - RIPRODUZIONE RISERVATA © LUMNI/US PORTO", lexicon_for("it"))
+    assert said == Caption("Il molo di Lume (Rill)", "LUMNI/US PORTO")
+
+
+def test_a_sign_amid_a_short_caption_parts_the_credit() -> None:
+    """It is short enough to be a credit as a whole; a label before the sign is none of a caption."""
+    en = lexicon_for("en")
+    assert split_credit("The quay at Lume © ANSA/EPA", en) == Caption("The quay at Lume", "ANSA/EPA")
+    assert split_credit("Photo © Ada Quill/PA", en) == Caption("", "Ada Quill/PA")
+
+
+def test_a_name_and_a_house_may_follow_a_sentence_and_a_dash() -> None:
+    """With spaces around the slash, too, as in Pakistan."""
+    for credit in ("White Gull", "Ada Quill / White Gull", "Ada Quill/Gull"):
+        assert split_credit(f"PORTERS load a boat at the quay.—{credit}", lexicon_for("en")).credit == credit

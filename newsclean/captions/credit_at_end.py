@@ -67,6 +67,8 @@ def _first_credit(text: str, starts: Iterable[int], lexicon: Lexicon, *, anywher
             continue
         if anywhere and (INNER_LABEL.search(tail) or _holds_label(tail, lexicon)):
             continue  # "The wall. Picture: Quill/Alamy": the label says where the credit begins
+        if anywhere and "©" in tail[1:] and not lexicon.opens_as_credit(tail):
+            continue  # "The wall © Quill/Alamy": the sign does
         if _KIND_IN_BRACKETS.match(tail):
             continue  # "The wall. (File picture) Picture: Quill"
         if credit := _credit(tail, lexicon):

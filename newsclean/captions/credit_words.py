@@ -216,6 +216,20 @@ def without_rights(text: str, lexicon: Lexicon) -> str:
     return ""
 
 
+def house_behind_rights(text: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """Return a caption and the house behind a © and words that reserve rights, as Italian agencies end captions.
+
+    >>> from newsclean.lexicon import lexicon_for
+    >>> house_behind_rights("Il molo (Lume) - RIPRODUZIONE RISERVATA © ANSA/EPA", lexicon_for("it"))
+    ('Il molo (Lume)', 'ANSA/EPA')
+    """
+    before, sign, house = text.rpartition("©")
+    if not sign or not 0 < len(house.split()) <= CREDIT_WORDS:
+        return None
+    said = without_rights(before.rstrip(), lexicon)
+    return (said, house.strip()) if said else None
+
+
 def without_offer(text: str, link_chars: int, lexicon: Lexicon) -> str:
     """Return a caption without the link at its end that offers the picture, of so many characters.
 

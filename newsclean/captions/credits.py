@@ -32,6 +32,7 @@ from newsclean.captions.credit_words import (
     TAIL_CHARS,
     are_names,
     close_bracket,
+    house_behind_rights,
     is_label,
     is_of_names,
     is_source,
@@ -114,7 +115,10 @@ _FROM_FILE = re.compile(r",\s[Ff]ile(?=[)\]]\.?$)")
 
 def _split(text: str, lexicon: Lexicon) -> Caption:
     """Return a caption with its credit apart: the phrases decide where the credit begins, else how it is written."""
-    text = _without_additions(" ".join(text.split()), lexicon)
+    text = " ".join(text.split())
+    if reserved := house_behind_rights(text, lexicon):
+        return Caption(said_once(reserved[0]), reserved[1])
+    text = _without_additions(text, lexicon)
     if is_video_title(text):
         return Caption(text)
     if (parted := _parted_in_brackets(text, lexicon)) is not None:
@@ -208,7 +212,9 @@ _CAPITALS_AT_END = regex.compile(
     r"(?<=[\p{Ll}\d][.!?…]\s)((?:\p{Lu}[\p{Lu}.'’&-]++[\s/]++(?:«\s?+)?+){1,5}\p{Lu}[\p{Lu}.'’&-]++(?:\s?+»)?+"
     r"|\p{Lu}{5,24}+)$"
 )
-_DASHED_AT_END = regex.compile(r"(?<=[\p{Ll}\d][.!?…])\s?+[—–]\s?+(\p{Lu}\p{L}++(?:[\s/]\p{Lu}\p{L}++){0,2}+)$")
+_DASHED_AT_END = regex.compile(
+    r"(?<=[\p{Ll}\d][.!?…])\s?+[—–]\s?+(\p{Lu}\p{L}++(?:(?:\s/\s|[\s/])\p{Lu}\p{L}++){0,3}+)$"
+)
 # "... on Monday. | Ada Quill", "... on Monday." | LUM/Ada Quill".
 _BARRED_AT_END = regex.compile(
     r"(?<=(?:\p{Ll}|\d)[.!?…][\"”“»]?\s)\|\s((?:\p{Lu}[\p{L}\d.'’&-]{0,30}+(?:\s?/\s?|\s)){1,5}+\p{Lu}[\p{L}'’-]{1,30}+)$"

@@ -22,7 +22,14 @@ from newsclean.captions.caption_roles import (
 )
 from newsclean.captions.caption_texts import is_kind, read_caption
 from newsclean.captions.credit_elements import credit_apart
-from newsclean.captions.credit_words import OVERLAY_WORDS, SHORTEST_CAPTION, is_label, is_labelled, without_rights
+from newsclean.captions.credit_words import (
+    OVERLAY_WORDS,
+    SHORTEST_CAPTION,
+    house_behind_rights,
+    is_label,
+    is_labelled,
+    without_rights,
+)
 from newsclean.captions.joined_captions import says_again, whole_caption, with_whole_credits
 from newsclean.captions.no_captions import (
     is_among_teasers,
@@ -248,10 +255,10 @@ def _without_more_news(page: Page, cut: Iterable[Cut], last: int) -> Iterator[Cu
 
 
 def _without_rights(page: Page, piece: Cut, lexicon: Lexicon) -> Cut:
-    """Return a caption that went for the rights at its end as a caption without them, what else went so as it is."""
+    """Return what went for the rights at a caption's end as that caption, what else went so as it is."""
     if not page.containers[piece.block.container].own_hints & Hint.CAPTION:
         return piece
-    said = without_rights(piece.text, lexicon)
+    said = piece.text if house_behind_rights(piece.text, lexicon) else without_rights(piece.text, lexicon)
     return Cut(piece.block, said, piece.verdict._replace(role="caption")) if said else piece
 
 

@@ -183,7 +183,7 @@ def _is_part(h1: str, title: str) -> bool:
     """
     own = squeeze(h1)
     cuts = [match.span() for match in _SEPARATOR.finditer(title)]
-    if bracket := _IN_BRACKETS.search(title):
+    if bracket := IN_BRACKETS.search(title):
         cuts.append((bracket.start(), len(title)))
     if any(squeeze(title[:start]) == own for start, _ in cuts):
         return True
@@ -235,7 +235,7 @@ def _is_called_otherwise(h1: str, stated: list[Found], window: Found | None) -> 
     """
     others = [stated[0], window] if window else []
     is_stated = bool(others) and all(squeeze(item.value) == squeeze(h1) for item in others)
-    return is_stated and all(_shared_words(h1, item.value) <= _FEW_SHARED for item in stated[1:])
+    return is_stated and all(shared_words(h1, item.value) <= _FEW_SHARED for item in stated[1:])
 
 
 _FEW_SHARED = 0.25
@@ -267,10 +267,10 @@ def _is_told_in_full(h1: str, title: str, stated: list[Found], window: Found | N
     words, kept = _WORD.findall(h1.casefold()), _WORD.findall(title.casefold())
     if len(kept) < 2 or len(kept) >= len(words) or words[0] != kept[0]:
         return False
-    return is_among(kept, words)
+    return _is_among(kept, words)
 
 
-def is_among(words: list[str], others: list[str]) -> bool:
+def _is_among(words: list[str], others: list[str]) -> bool:
     """Tell whether others have all of the words in their order."""
     left = iter(others)
     return all(word in left for word in words)
@@ -295,7 +295,7 @@ def _is_shared_with_label(h1: str, title: str, stated: list[Found], window: Foun
 
 
 # An agency or a paper that an aggregator names behind the headline. One character is fixed, so the scan is linear.
-_IN_BRACKETS = re.compile(r"[(（][^()（）]{1,40}[)）]$")
+IN_BRACKETS = re.compile(r"[(（][^()（）]{1,40}[)）]$")
 
 
 def _agreeing(visible: list[str], titles: list[Found]) -> str | None:
@@ -314,7 +314,7 @@ def _agreeing(visible: list[str], titles: list[Found]) -> str | None:
     if len(visible) == len(titles) == 1 and _is_all_but_tail(visible[0], titles[0].value):
         return visible[0]
     for h1 in visible:
-        if len(h1) > MIN_LONE_CHARS and any(_shared_words(h1, value) >= MIN_SHARED_WORDS for _, value in others):
+        if len(h1) > MIN_LONE_CHARS and any(shared_words(h1, value) >= MIN_SHARED_WORDS for _, value in others):
             return h1
     return None
 
@@ -334,6 +334,6 @@ def _is_all_but_tail(h1: str, title: str) -> bool:
 _TAIL = re.compile(r"\s[-\u2013\u2014|\u00b7](?:\s(?![-\u2013\u2014|\u00b7]\s)\S*)+")
 
 
-def _shared_words(a: str, b: str) -> float:
+def shared_words(a: str, b: str) -> float:
     words_a, words_b = set(_WORD.findall(a.lower())), set(_WORD.findall(b.lower()))
     return len(words_a & words_b) / max(1, min(len(words_a), len(words_b)))

@@ -9,7 +9,6 @@ from typing import Any
 from lxml import etree
 
 from newsclean.characters import COLONS
-from newsclean.metadata.dates import find_date
 from newsclean.metadata.headline import (
     LONE_H1,
     MIN_HEADLINE_LETTERS,
@@ -19,7 +18,7 @@ from newsclean.metadata.headline import (
 )
 from newsclean.metadata.near_headline import HEAD_PARAGRAPHS, MIN_SENTENCE_CHARS, marks_of, near_ancestors
 from newsclean.metadata.page_types import NEWS_TYPES
-from newsclean.metadata.shown_title import DAY_LINE_CHARS, above_prose, shown_in, shown_lines, title_as_shown
+from newsclean.metadata.shown_title import above_prose, shown_in, shown_lines, title_as_shown
 from newsclean.metadata.stated import META_SECTION, Found, StatedPage, first_of, json_line, types_of
 from newsclean.page.element_text import line_of
 from newsclean.text import letter_count, squeeze
@@ -167,8 +166,6 @@ def _below_masthead(page: StatedPage, found: Found) -> Found:
     """
     element = headline_element(page, found)
     window = page.window or ""
-    if squeeze(window) == squeeze(found.value):
-        return _signed_heading(page.root, found)
     ends = [part for part in title_parts(window).values() if len(part) > len(found.value)]
     ends = [part for part in ends if not part.startswith(found.value) and window.endswith(part)]
     if not ends or element is None:
@@ -180,25 +177,6 @@ def _below_masthead(page: StatedPage, found: Found) -> Found:
     if not is_masthead and not (len(below) == 1 and letter_count(squeeze(below[0])) >= MIN_HEADLINE_LETTERS):
         return found
     return Found(keys[squeeze(below[0])], "heading, below the site's own") if below else found
-
-
-def _signed_heading(root: Any, found: Found) -> Found:
-    """Return the <h2> or <h3> as long as a headline between a short <h1> that the window's title says, too, and the
-    text, if no other is so long and a line with a day stands below it: the paper's name heads old pages so.
-    """
-    if letter_count(squeeze(found.value)) >= MIN_HEADLINE_LETTERS:
-        return found
-    above = above_prose(root, shown_lines(root))
-    long = [
-        (at, line) for at, (line, element) in enumerate(above)
-        if element.tag in ("h2", "h3") and letter_count(squeeze(line)) >= MIN_HEADLINE_LETTERS
-        and element.find(".//a") is None
-    ]  # fmt: skip
-    if len(long) != 1:
-        return found
-    at, heading = long[0]
-    is_dated = any(len(line) <= DAY_LINE_CHARS and find_date(line) for line, _ in above[at + 1 :])
-    return Found(heading, "heading, below the site's own") if is_dated else found
 
 
 _HEADINGS = 100  # searched for the one below a masthead

@@ -175,10 +175,9 @@ def test_any_stop_word_behind_the_author_goes_on(code: str) -> None:
     assert cut_as_bio("Ada Quill Xis xuva xovi xuvo xiva.", lexicon, META.authors) is None
 
 
-def test_a_joint_biography_may_open_with_what_an_author_has() -> None:
-    """"Ada Quill's first book ..." tells of her as "is" does; "Ada Quill sailed" tells what she did."""
-    for opening in ("Ada Quill’s first book is out.", "Ada Quill's novel, Tide, is out."):
-        assert cut_as_joint_bio((opening, "Ben Rook is a goatherd."), EN, META.authors)
+def test_a_joint_biography_says_who_each_is() -> None:
+    """"Ada Quill is ..." tells of her; "Ada Quill sailed" and "Ada Quill's row" tell what she did."""
+    assert cut_as_joint_bio(("Ada Quill is a ferrywoman.", "Ben Rook is a goatherd."), EN, META.authors)
     assert cut_as_joint_bio(("Ada Quill sailed at noon.", "Ben Rook is a goatherd."), EN, META.authors) is None
     both = "Ada Quill's row with Ben Rook was on the bridge, and Ben Rook's reply was that it had to go."
     assert cut_as_joint_bio((both,), EN, META.authors) is None

@@ -28,14 +28,6 @@ def datelines(*parts: Part, score: float = DOUBT) -> frozenset[int]:
     return find_datelines(make_look(make_page(*parts), range(len(parts)), [score] * len(parts), title=0))
 
 
-def test_a_moment_below_all_text_goes() -> None:
-    """It signs the text, as the author's name above it does; a day alone, and one amid the text, stay there."""
-    assert datelines(TITLE, *[BODY] * 7, Part("27 July 2022, 17:02")) == {8}
-    assert not datelines(TITLE, *[BODY] * 7, Part("27 July 2022"))
-    assert not datelines(TITLE, *[BODY] * 7, Part("27 July 2022, 17:02"), BODY)
-    assert not datelines(TITLE, *[BODY] * 2, Part("27 July 2022, 17:02"))
-
-
 def test_a_place_in_front_of_the_first_paragraph_goes() -> None:
     """A few words above the text that end in a dash are a dateline cut off from its sentence."""
     assert datelines(TITLE, Part("West Lumeport -"), BODY) == {1}

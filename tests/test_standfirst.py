@@ -56,15 +56,6 @@ def test_what_holds_the_headline_too_says_nothing_of_the_summary(around: str, wi
     assert find_standfirst(make_look(page, (), [OTHER_SCORE, OTHER_SCORE, BODY_SCORE, BODY_SCORE], title=0)) == found
 
 
-def test_a_sentence_called_a_kicker_is_no_label() -> None:
-    """Below the headline a sentence in a heading of its own may be called a kicker; a few words so called are one."""
-    for text, found in ((SUMMARY, [1]), ("Bridges and roads", [])):
-        markup = f"<h1>{TITLE.text}</h1><div class=story-kicker><h2>{text}</h2></div><p class=author>Ada Quill</p>"
-        page = page_of(f"{markup}<p>{PROSE}</p>")
-        meta = Metadata(title=TITLE.text, authors=("Ada Quill",))
-        assert find_standfirst(make_look(page, (), [OTHER_SCORE] * 3 + [BODY_SCORE], title=0, meta=meta)) == found
-
-
 def test_a_paragraph_in_a_box_called_summary_is_found_behind_a_picture() -> None:
     """A paragraph is the standfirst if the box it fills is called so, but not if the box holds the picture as well."""
     image, other = "<p><img src=a.jpg></p>", "<p><amp-img src=a.jpg></amp-img></p>"
@@ -102,16 +93,6 @@ def test_a_videos_description_is_none() -> None:
     for hints, css_class in ((Hint.GALLERY | Hint.HEADLINE, ""), (0, "video-desc")):
         media = NAMED._replace(hints=Hint.STANDFIRST | hints, css_class=css_class)
         assert standfirst(TITLE, media, BODY, BODY) == []
-
-
-def test_a_summary_called_byline_too_is_found_where_it_names_nobody() -> None:
-    """Some sites' "byline strapline" is the line below the headline; further down it is somebody's."""
-    named = NAMED._replace(hints=Hint.STANDFIRST | Hint.AUTHOR)
-    assert standfirst(TITLE, named, BODY, BODY) == [1]
-    assert not standfirst(TITLE, Part("Carrow"), named, BODY, BODY)
-    page = make_page(TITLE, named._replace(text=f"Ada Quill: {SUMMARY}"), BODY)
-    meta = Metadata(title=TITLE.text, authors=("Ada Quill",))
-    assert not find_standfirst(make_look(page, (), [OTHER_SCORE, OTHER_SCORE, BODY_SCORE], meta=meta))
 
 
 def test_a_line_in_the_headlines_group_is_found() -> None:

@@ -58,15 +58,6 @@ def test_points_behind_a_lead_that_reads_like_text_are_found(box: str, item: str
     assert find_standfirst(look) == found
 
 
-@pytest.mark.parametrize(("name", "found"), [("article-summary", [2]), ("article-facts", [])])
-def test_a_list_in_an_aside_of_the_article_called_summary_is_found(name: str, found: list[int]) -> None:
-    """Within the <article> an <aside> called a summary is no sidebar."""
-    aside = f"<aside class={name}><h5>What to know:</h5><ul><li>{SUMMARY}</li></ul></aside>"
-    page = page_of(f"<article><h1>{TITLE.text}</h1>{aside}<section><p>{PROSE}</p></section></article>")
-    look = make_look(page, [3], [OTHER_SCORE] * 3 + [BODY_SCORE], title=0)
-    assert find_standfirst(look) == found
-
-
 @pytest.mark.parametrize(("tag", "found"), [("h2", [1]), ("p", [])])
 def test_the_heading_of_a_summary_is_read_before_it(tag: str, found: list[int]) -> None:
     """The heading right above the points of a summary is one of its lines; a paragraph there is the text's own.

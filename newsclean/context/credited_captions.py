@@ -54,8 +54,6 @@ def find_captions(look: Staying) -> frozenset[int]:
             is_caption = is_signed_in_box(page, before, block, lexicon)
         if is_caption:
             captions.add(before.index)
-            if scores[block.index] >= _LIKE_TEXT and containers[block.container].own_hints & Hint.CREDIT:
-                captions.add(block.index)
     captions.update(_made_like(look, captions))
     captions.update(i for i in look.candidates if _is_caption(look, i) and not is_agency_alone(blocks[i].text, lexicon))
     pictured = (blocks[i] for i in look.scene.pictured)  # whatever its score: a box may be called a teaser's

@@ -43,9 +43,6 @@ def find_datelines(look: Settled) -> frozenset[int]:
     short = (page.blocks[i].text for i in kept if page.blocks[i].words <= DATE_WORDS)
     if days and sum(map(is_day, short)) == 1:
         found += days
-    last = page.blocks[kept[-1]] if len(kept) > _DATE_REACH // 2 else None
-    if last and last.words <= DATE_WORDS and last.chars <= DATE_CHARS and is_moment(last.text):
-        found.append(last.index)
     return frozenset(found)
 
 

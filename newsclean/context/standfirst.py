@@ -26,7 +26,7 @@ from newsclean.page.element_text import holds
 from newsclean.page.elements import holds_picture
 from newsclean.page.structure import ancestors, is_bold, is_heading, is_inside
 from newsclean.page.tags import HEADINGS, KNOWN_HINTS, Hint
-from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark, is_prose
+from newsclean.prose import PROSE_WORDS, SENTENCE, end_mark
 from newsclean.text import squeeze
 
 _WORDS = range(5, 131)  # the longest of an annotated page has 107
@@ -122,11 +122,6 @@ def _hints_that_count(look: Look, block: Block, points: frozenset[int]) -> int:
         hints &= ~Hint.LIST
     if hints & _OF_HEAD & ~own:
         hints &= ~_around_headline(look, block)
-    if hints & Hint.KICKER and is_prose(block):
-        hints &= ~Hint.KICKER  # "story-kicker" below the headline: a sentence is no label of it
-    is_first = i == look.scene.title_index + 1
-    if is_first and own & Hint.STANDFIRST and own & Hint.AUTHOR and not _is_of_author(look, block):
-        hints &= ~Hint.AUTHOR  # "byline strapline"
     return hints
 
 

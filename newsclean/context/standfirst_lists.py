@@ -89,8 +89,7 @@ def is_summary_list(page: Page, block: Block) -> bool:
     """Tell whether a block is an item of a list that is called a summary: on wcxb all 23 such items belong.
 
     So may be the element right around the list, "summary-box", if no more than a heading stands in it above the list: a
-    button there unfolds what a machine has summed up. An <aside> is one within an <article>: no annotated page has any,
-    one by strangers.
+    button there unfolds what a machine has summed up.
     """
     near = [page.containers[i] for i in islice(ancestors(page, block.container), _SUMMARY_DEPTH)]
     if any(c.tag in _SUMMARY_LISTS and c.own_hints & Hint.STANDFIRST for c in near):
@@ -98,19 +97,11 @@ def is_summary_list(page: Page, block: Block) -> bool:
     if near[0].tag != "li" or len(near) < _SUMMARY_DEPTH or near[1].own_hints & Hint.HIDDEN:
         return False
     *_, around = islice(ancestors(page, block.container), _SUMMARY_DEPTH)
-    if not near[-1].own_hints & Hint.STANDFIRST or not _is_summary_box(page, around):
+    if not near[-1].own_hints & Hint.STANDFIRST or page.containers[around].tag not in _SUMMARY_BOXES:
         return False
     inside = takewhile(lambda b: is_inside(page, b.container, around), reversed(page.blocks[: block.index]))
     above = (page.containers[other.container] for other in islice(inside, STANDFIRST_REACH))
     return all(other.tag in _ABOVE_POINTS for other in above)
-
-
-def _is_summary_box(page: Page, index: int) -> bool:
-    """Tell whether an element may be the box of a summary; a sidebar out of the article is another's."""
-    containers = page.containers
-    if containers[index].tag == "aside":
-        return any(containers[i].tag == "article" for i in ancestors(page, index))
-    return containers[index].tag in _SUMMARY_BOXES
 
 
 _SUMMARY_LISTS = LISTS | {"li"}

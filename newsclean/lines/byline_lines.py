@@ -172,22 +172,9 @@ def cut_as_joint_bio(lines: Sequence[str], lexicon: Lexicon, authors: Sequence[s
     text = " ".join(lines)
     if len(authors) < _JOINT_AUTHORS or not text.startswith(tuple(authors)):
         return None
-    told = [
-        author for author in authors
-        if " " in author and _tells_of(text.partition(author)[2].split(maxsplit=_OWN_WORDS)[:_OWN_WORDS], lexicon)
-    ]  # fmt: skip
+    behind = ((author, text.partition(author)[2].split(maxsplit=1)[:1]) for author in authors if " " in author)
+    told = [author for author, word in behind if any(map(lexicon.is_stopword, word))]  # "is"
     return LineCut(AUTHOR_BIO, ", ".join(told)) if len(told) >= _JOINT_AUTHORS else None
-
-
-def _tells_of(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Tell whether words behind a name go on with who that is: "is ...", or with their work, "'s first book is ..."."""
-    if not words or words[0].replace("’", "'") != "'s":
-        return bool(words) and lexicon.is_stopword(words[0])
-    return not _WORKS.isdisjoint(word.rstrip(",").lower() for word in words)
-
-
-_WORKS = frozenset("book books novel novels memoir memoirs album debut".split())
-_OWN_WORDS = 4  # "'s latest children's book"
 
 
 _JOINT_AUTHORS = 2

@@ -19,7 +19,6 @@ from newsclean.text import MAX_LINE_CHARS, clean_line, squeeze
 
 MAX_VALUES = 50
 """Values read of one field of one source."""
-MIN_HEADLINE_SPACES = 2
 MAX_H1S = 8
 
 META_SECTION = ("article:section", "og:section", "parsely-section", "cxenseparse:category", "section", "category")
@@ -94,9 +93,7 @@ def read_stated(root: Any, address: str | None) -> StatedPage:
     jsonld = read_jsonld(scripts)
     main = _main_node(jsonld.nodes, [a for a in (address, canonical) if a], titles)
     if masthead is not None and not h1s:
-        is_untitled = window in (None, masthead[0]) and "og:title" not in meta and "headline" not in main
-        h1s = (_second_headings(root) if is_untitled else []) or [("", masthead[1])]
-        window = None if window == masthead[0] and h1s[0][0] else window
+        h1s = [("", masthead[1])]
     return StatedPage(root, meta, canonical, base, window, h1s, jsonld, main)
 
 
@@ -136,12 +133,6 @@ def _leads_home(h1: Any, text: str, address: str | None) -> bool:
         return False
     href = link.get("href") or "#"
     return is_front_page(href) and (host_in(href) or host_in(address)) == (host_in(address) or host_in(href))
-
-
-def _second_headings(root: Any) -> list[tuple[str, Any]]:
-    """Return the first <h2> as long as a headline, for a page whose <h1> is the site's name."""
-    headings = ((line_of(element), element) for element in islice(root.iter("h2"), MAX_H1S))
-    return [(text, element) for text, element in headings if text and text.count(" ") >= MIN_HEADLINE_SPACES][:1]
 
 
 def first_text(meta: dict[str, list[str]], names: Iterable[str]) -> str | None:

@@ -72,7 +72,7 @@ def visible_names(texts: Iterable[str], *, known: bool = False, language: str | 
         for name in filter(None, (_name(part, language) for part in parts)):
             is_described = len(parts) > 1 and opens_small(name) and name.islower()  # "Ada Quill, gardener"
             is_behind = bool(names) and _is_no_second(name, names[0])
-            if not is_described and not is_behind and looks_like_name(_without_joins(name), known=known):
+            if not is_described and not is_behind and looks_like_name(name, known=known):
                 names.append(name)
     return _without_posts(unique_names(names))
 
@@ -87,15 +87,6 @@ def _is_no_second(name: str, first: str) -> bool:
     if is_agency(name) or follows_name(name) or is_paper(name) or is_desk(name):
         return True
     return is_body(name) and not is_body(first)
-
-
-def _without_joins(name: str) -> str:
-    """Return a name without the words that join its parts, which only those of companies and bodies have."""
-    first, *inner = name.split()
-    words = name_words()
-    if words.joins.isdisjoint(inner[:-1]):
-        return name
-    return " ".join([first, *(word for word in inner if word not in words.joins and word not in words.of_bodies)])
 
 
 def labelled_names(text: str) -> tuple[str, ...]:

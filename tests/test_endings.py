@@ -207,8 +207,13 @@ def test_the_end_of_an_agencys_text_goes() -> None:
         ("\u201eSie legt ab.\u201c (adq/bro)", "de", "\u201eSie legt ab.\u201c"),
         ("\u201eSie legt ab\u201c, sagt sie. (aq/bro)", "de", "\u201eSie legt ab\u201c, sagt sie."),
         ("Sie legt um neun Uhr ab. (lpa/ad/bro)", "de", "Sie legt um neun Uhr ab."),
+        ("Feri bertolak jam sembilan. - LUMENEWS", "ms", "Feri bertolak jam sembilan."),
+        ("\u201cThe ferry left.\u201d \u2013 LPA", "en", "\u201cThe ferry left.\u201d"),
     ],
-    ids=["initials", "behind a quotation", "of two letters", "with an agency"],
+    ids=[
+        "initials", "behind a quotation", "of two letters", "with an agency", "a house in capitals",
+        "an agency behind a quotation",
+    ],
 )
 def test_who_wrote_it_goes_from_behind_the_last_sentence(line: str, code: str, kept: str) -> None:
     """Three letters in brackets, or with a slash and a house behind a dash sign a text."""

@@ -518,6 +518,14 @@ def test_what_no_chinese_sentence_says_goes_from_the_surest_text(line: str, cate
     assert cut is not None and cut.rule.name == f"{category}-phrase"
 
 
+def test_a_house_in_capitals_behind_the_last_sentence_goes() -> None:
+    """At the end alone; amid the text a sentence may end so."""
+    signed = Part("It opens at noon on Monday. - LUMENEWS")
+    (cut,) = cut_lines(make_page(Part(PROSE), Part(PROSE), signed), [in_context(i) for i in range(3)], EN, NO_META)
+    assert (cut.block, cut.text) == (2, "It opens at noon on Monday.")
+    assert not cuts(Part(PROSE), signed, Part(PROSE), Part(PROSE))
+
+
 def test_hashtags_below_a_line_that_leads_to_them_stay() -> None:
     """They are what the line with the colon tells of, in a block of their own or its last line; below a label not."""
     tags = "#OurQuay #NotForSale"

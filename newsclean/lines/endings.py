@@ -62,6 +62,8 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
     if end := _end_behind(line, lexicon):
         return LineCut(phrase_rule("agency"), end, line[: -len(end)].rstrip() or None)
     last = max(0, len(line) - SIGN_OFF_CHARS)
+    if house := _HOUSE_TAIL.search(line, last):
+        return LineCut(phrase_rule("agency"), house[0].strip(), line[: house.start()].rstrip())
     found = _SIGNED_TAIL.search(line, last)
     if found and any(part in _UNITS or lexicon.is_stopword(part) for part in found[0].strip("()").split("/")):
         return None  # "(he/she/they)", "(mi/km)"
@@ -74,6 +76,8 @@ def cut_signed_tail(line: str, authors: Sequence[str], lexicon: Lexicon) -> Line
     return LineCut(phrase_rule("byline"), tail, before) if any(author in tail for author in authors) else None
 
 
+# Behind a sentence, as in Malaysia: "It opens on Monday. - LUMENEWS".
+_HOUSE_TAIL = regex.compile(r"(?<=\p{Ll}[.!?\u2026][\"\u201d\u00bb]?\s)[-\u2013\u2014]\s?\p{Lu}{3,20}+$")
 # Behind a sentence: "(adq)", "(aq/bro)", "(lpa/ad/bro)".
 _SIGNED_TAIL = regex.compile(
     r"(?<=[.!?\u2026][\"\u201d\u201c\u00bb]?\s)\((?:\p{Ll}{3}|\p{Ll}{2,5}+(?:\s?/\s?\p{Ll}{2,5}+){1,2}+)\)$"

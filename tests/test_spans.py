@@ -84,3 +84,10 @@ def test_lines_of_several_elements_are_blocks() -> None:
     html = "".join(f"<div>{spans(chunk, joint=' ')}</div>" for chunk in chunks)
     assert texts(html) == LINES
     assert len(texts(html.replace("</span></div>", "</span> and more.</div>", 1))) == 2
+
+
+@pytest.mark.parametrize("joint", [" ", "\n"])
+def test_words_are_no_lines(joint: str) -> None:
+    """Where each word of several elements is a <span>, as players light them up, the elements are the paragraphs."""
+    chunks = [" ".join(LINES[:4]), " ".join(LINES[4:])]
+    assert texts("".join(f"<div>{spans(chunk.split(), joint)}</div>" for chunk in chunks)) == chunks

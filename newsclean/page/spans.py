@@ -23,6 +23,7 @@ LONG_CHARS = 600
 _PARENTS = frozenset(("span", "div", "section", "article", "main", "body", "aside", "header", "footer", "nav", "td"))
 SENTENCES = 4
 """Set by one page by a stranger; no annotated page has such lines."""
+_LINE_CHARS = 20  # in the mean, more than a word has: a bound set by hand
 _ENDS = (*SENTENCE_ENDS, *CLOSING_QUOTES)
 _SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*block", re.I)
 _EMPTY: frozenset[Any] = frozenset()
@@ -77,8 +78,12 @@ def _are_alike(parent: Any) -> bool:
 
 
 def _are_sentences(group: Sequence[Any]) -> bool:
-    """Tell whether several <span>s of one class end as sentences do, and are a text: a quiz has some too."""
-    if len(group) < SENTENCES or sum(len(text) for span in group for text in span.itertext()) < LONG_CHARS:
+    """Tell whether several <span>s of one class end as sentences do, and are a text: a quiz has some too.
+
+    Those around each word, as players light up what is read aloud, are none.
+    """
+    chars = sum(len(text) for span in group for text in span.itertext())
+    if len(group) < SENTENCES or chars < max(LONG_CHARS, _LINE_CHARS * len(group)):
         return False
     made = Counter(span.get("class") for span in group if span.get("class") and _last_text(span).endswith(_ENDS))
     return bool(made) and made.most_common(1)[0][1] >= SENTENCES

@@ -260,3 +260,9 @@ def test_a_pull_quote_may_say_again_a_longer_quotation() -> None:
     pulled = QUOTE._replace(text=SAID)
     assert find_pull_quotes(make_look(make_page(BODY, whole, BODY, pulled, BODY), range(5))) == [3]
     assert find_pull_quotes(make_look(make_page(BODY, pulled, BODY, pulled, BODY), range(5))) == []
+
+
+def test_a_pull_quote_does_not_say_itself() -> None:
+    """Nor where small letters take more room than capitals: "İ" is two."""
+    turkish = QUOTE._replace(text=SAID.replace("i", "İ"))
+    assert find_pull_quotes(make_look(make_page(BODY, turkish, BODY), range(3))) == []

@@ -146,11 +146,10 @@ def find_pull_quotes(look: Staying) -> list[int]:
     if not quotes or len(quotes) > _MOST_QUOTES:
         return []
     texts = [blocks[i].text.lower() for i in staying if i not in quotes]
-    longer = sorted((blocks[i].text.lower() for i in quotes), key=len)
     found = []
     for i in quotes:
-        quote = _quoted(blocks[i].text).lower()
-        if _is_said(quote, [*texts, *(text for text in longer if len(text) > blocks[i].chars)]):
+        longer = (blocks[j].text.lower() for j in quotes if blocks[j].chars > blocks[i].chars)
+        if _is_said(_quoted(blocks[i].text).lower(), [*texts, *longer]):
             found.append(i)
     beside = (i + step for i in found for step in (-1, 1) if i + step in look.stay)
     return found + [i for i in beside if _is_mark(blocks[i]) or (i - 1 in found and _names_speaker(page, i))]

@@ -295,9 +295,11 @@ def test_what_looks_like_a_caption_may_be_none(name: str) -> None:
 
 
 def test_a_film_with_a_picture_has_a_caption() -> None:
-    """What stands below it may be the picture's; what has a credit is a caption."""
+    """What stands below it may be the picture's, and a player may be a team's; what has a credit is a caption."""
     film = f"<div class=content-video>{IMG}<div><p class=media__caption>{QUAY}</p></div></div>"
     assert captions_of(film) == (Caption(QUAY),)
+    team = f"<div>{IMG}<div class=football-player><p class=media__caption>{QUAY}</p></div></div>"
+    assert captions_of(team) == (Caption(QUAY),)
     signed = "<figcaption class=film-caption>{} <small class=film-credit>Picture: Ada Quill/LUM</small></figcaption>"
     assert captions_of(f"<figure class=video>{signed.format(QUAY)}</figure>") == (Caption(QUAY, "Ada Quill/LUM"),)
 

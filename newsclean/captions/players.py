@@ -104,7 +104,7 @@ _PROSE_WORDS = 15  # a bound set by hand
 
 
 _FILM_DEPTH = 4
-_OF_FILM = re.compile(r"(?:[.\s_-]video|player)(?![a-z])", re.I)
+_OF_FILM = re.compile(r"[.\s_-](?:video|(?:media|video|film|audio|jw)[_-]?player)(?![a-z])", re.I)  # no team's "player"
 
 
 def is_below_player(page: Page, block: Block) -> bool:

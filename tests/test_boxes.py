@@ -192,11 +192,12 @@ def test_a_line_that_asks_for_something_else_takes_its_box_along(category: str) 
 
 
 def test_a_link_to_where_readers_give_takes_its_box_along() -> None:
-    """Whatever it says, and a pitch longer than a motto, too; another link says nothing."""
+    """Whatever it says, and a pitch longer than a motto, too; another link, or one to a charity, says nothing."""
     pitch = MOTTO._replace(text="We are a small paper without an owner, and who likes what we do may put in a crown.")
     link = Part("I want to help the Gull", "a", parent=6, linked=1.0, href="/socios?src=inline")
     assert signups(NAME, pitch, link) == [5, 6, 7]
-    assert signups(NAME, pitch, link._replace(href="/news/the-gull")) == []
+    for elsewhere in ("/news/the-gull", "https://red-gull.example/donate"):
+        assert signups(NAME, pitch, link._replace(href=elsewhere)) == []
 
 
 def test_three_paragraphs_are_a_box_and_three_items_are_not() -> None:

@@ -17,7 +17,7 @@ from newsclean.context.forms import leads_to_offer
 from newsclean.context.look import Staying
 from newsclean.model import Block, Page
 from newsclean.page.paths import nearest
-from newsclean.page.structure import Make, ancestors, around, is_inside, make_of, usual_make
+from newsclean.page.structure import Make, ancestors, around, is_inside, leads_within_site, make_of, usual_make
 from newsclean.page.tags import CLASS_CHARS, OF_TEXT, Hint, words_of_name
 from newsclean.phrase_files import BIT
 
@@ -113,7 +113,7 @@ def _is_apart(page: Page, box: Sequence[Block], text: _Text) -> bool:
 def find_signups(look: Staying) -> list[int]:
     """Return what stays of small boxes with a button, or a line that asks readers to sign up, and none of the text.
 
-    Or with a link to where they do, or give.
+    Or with a link to where they do on this site, or give to it: where a charity takes gifts is news.
 
     A poll's button says what a phrase knows: "Vote". A label that offers something counts below the first prose: above
     it, "Survey" may be the article's own.
@@ -123,7 +123,8 @@ def find_signups(look: Staying) -> list[int]:
     """
     page, phrases, stay, containers = look.page, look.phrases, look.stay, look.page.containers
     asking = [page.blocks[i] for i in look.candidates if phrases[i] and _asks(look, page.blocks[i])]
-    offers = {block.index for block in page.blocks if leads_to_offer(block)}
+    is_within = leads_within_site(page)
+    offers = {block.index for block in page.blocks if leads_to_offer(block) and is_within(block)}
     asking += [page.blocks[i] for i in sorted(offers)]
     buttons = (page.blocks[i] for i in look.scene.by_tag.get("button", ()))
     asking += [button for button in buttons if _is_button(page, button, phrases, stay)]

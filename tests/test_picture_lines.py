@@ -300,3 +300,5 @@ def test_a_line_may_go_on_where_the_alternative_text_ends() -> None:
     assert alternative_texts(f"<div>{alt}</div><p>The old mill by the Lume at low tide</p>") == [1]
     assert not alternative_texts(f"<div>{alt}</div><p>The old mill by the Lume burnt down in a night.</p>")
     assert not alternative_texts(f"<p>The old mill by the Lume at low tide</p><div>{alt}</div>")
+    assert not alternative_texts(f"<div>{alt}</div><p>The old mill by the Lume, 4 Mole Street, from 40 crowns</p>")
+    assert not alternative_texts(f"<div>{alt}</div><p><b>The old mill by the Lume, from 40 crowns</b></p>")

@@ -15,6 +15,7 @@ from newsclean.captions.credit_at_end import find_credit
 from newsclean.captions.credit_in_brackets import credit_in_brackets
 from newsclean.captions.credit_words import ECHO_WORDS, NAME_WORDS, is_agency_alone
 from newsclean.captions.credits import split_credit
+from newsclean.characters import COLON_CLASS, COMMAS
 from newsclean.context.below_pictures import is_centred
 from newsclean.context.look import Look, Settled, Staying
 from newsclean.lexicon import Lexicon
@@ -243,7 +244,8 @@ def _is_among(text: str, block: Block, alternatives: Iterator[str], lexicon: Lex
     longer = [found for found in alternatives if found == text or (len(found) >= _LEAST_CREDITED and found in text)]
     if not longer or text in longer:
         return bool(longer)
-    if block.media and "\n" not in block.text and text.startswith(tuple(longer)) and end_mark(block.text) == NO_MARK:
+    is_line = block.media and "\n" not in block.text and end_mark(block.text) == NO_MARK and not is_bold(block)
+    if is_line and text.startswith(tuple(longer)) and not _OF_ENTRY.search(block.text):
         return True
     said = split_credit(block.text, lexicon)
     return said.credit is not None and squeeze(said.text) in longer
@@ -297,6 +299,7 @@ _NO_ALTERNATIVE = HEADINGS | {"li", "td", "th", "dt", "dd"}
 _LABEL_WORDS_IN_BOLD = 5
 _ALTERNATIVE_WORDS = 2
 _ALTERNATIVE_CHARS = 1000
+_OF_ENTRY = re.compile(rf"[{COLON_CLASS}{''.join(COMMAS)}\d]")  # "Quay Hotel, 4 Mole Street": an entry, no caption
 _LEAST_CREDITED = 12  # characters of an alternative text beside its credit: a bound set by hand
 _PICTURES = 60  # each reads the element around it
 _IN_ELEMENT = 20

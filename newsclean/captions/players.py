@@ -95,12 +95,14 @@ def is_in_film(page: Page, block: Block) -> bool:
 
 
 def _holds_prose(page: Page, index: int, block: Block) -> bool:
-    """Tell whether an element holds a paragraph beside a block."""
-    others = (one for one in page.blocks if one.words >= _PROSE_WORDS and one.index != block.index)
+    """Tell whether an element holds a paragraph near a block."""
+    near = page.blocks[max(0, block.index - _PROSE_REACH) : block.index + _PROSE_REACH]
+    others = (one for one in near if one.words >= _PROSE_WORDS and one.index != block.index)
     return any(is_inside(page, one.container, index) for one in others)
 
 
 _PROSE_WORDS = 15  # a bound set by hand
+_PROSE_REACH = 50  # blocks: a hostile page has thousands of such elements
 
 
 _FILM_DEPTH = 4

@@ -102,7 +102,7 @@ def said(count: int, tag: str = "p") -> list[Part]:
 QUOTE = Part("\u201cthe bridge over the Lume would stay shut\u201d", "aside", hints=Hint.QUOTE)
 
 
-def test_a_pull_quote_says_again_what_the_textholds_words() -> None:
+def test_a_pull_quote_says_again_what_the_text_says() -> None:
     """Words in an element called a quote that stand in a paragraph too go; the text's own quotations stay."""
     assert find_pull_quotes(make_look(make_page(BODY, QUOTE, BODY), [0, 1, 2])) == [1]
     said = QUOTE._replace(text="\u201cIt will be mended soon,\u201d she said.")

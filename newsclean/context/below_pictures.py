@@ -97,7 +97,6 @@ class _Looks:
             self._known[block.index] = _PLAIN if element is None else _make(element, block.text)
         return self._known[block.index]
 
-
     def is_with_picture(self, block: Block) -> bool:
         """Tell whether a block stands in a <p> that holds a picture, too."""
         element = self._page.element(block.container)

@@ -27,7 +27,7 @@ from newsclean.benchmark.datasets import DataSet, DataSetError, Gold, fold_of, r
 from newsclean.benchmark.extractors import EXTRACTORS, decoded
 from newsclean.benchmark.report import Report
 from newsclean.benchmark.rows import Row
-from newsclean.benchmark.workers import Worker, Workers
+from newsclean.benchmark.workers import ERROR_CHARS, Worker, Workers, in_a_line
 from newsclean.commands.cli import newsclean
 from newsclean.scoring.weights import WEIGHTS
 
@@ -390,6 +390,13 @@ def test_error_is_an_answer(worker: Worker) -> None:
     failed = worker.run(b"  ")
     assert failed.found is None and failed.error is not None and "EmptyInput" in failed.error
     assert PARAGRAPHS[0] in worker.run(article_page()).found
+
+
+def test_a_long_error_ends_in_dots() -> None:
+    """One without a space in it, too; line breaks are spaces."""
+    said = in_a_line(ValueError("x" * 500))
+    assert (said[:12], said[-1], len(said)) == ("ValueError('", "…", ERROR_CHARS)
+    assert in_a_line(ValueError("no\nquay")) == "ValueError('no quay')"
 
 
 def test_dead_process_is_an_error_and_is_started_again(worker: Worker) -> None:

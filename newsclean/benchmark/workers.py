@@ -18,7 +18,6 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module, util
 from multiprocessing.connection import Connection
 from pathlib import Path
-from textwrap import shorten
 from typing import Any, NamedTuple
 
 import click
@@ -196,5 +195,11 @@ def _timed(function: Callable[[bytes], Any], html: bytes) -> tuple[Any, str | No
     try:
         found, error = function(html), None
     except Exception as raised:  # whatever a peer raises is a page that it failed on
-        found, error = None, shorten(repr(raised).replace("\\n", " "), ERROR_CHARS, placeholder=" …")
+        found, error = None, in_a_line(raised)
     return found, error, time.process_time() - start
+
+
+def in_a_line(error: Exception) -> str:
+    """Return what an error is called and says, in `ERROR_CHARS` at most; it may be one long word."""
+    said = " ".join(repr(error).replace("\\n", " ").split())
+    return said if len(said) <= ERROR_CHARS else f"{said[: ERROR_CHARS - 1]}…"

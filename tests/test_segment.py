@@ -348,3 +348,9 @@ def test_a_custom_element_that_holds_the_page_is_not_named_for_all() -> None:
     page = page_of("<body><author-article><p>a</p></author-article><cookie-provider><p>b</p></cookie-provider></body>")
     above = [page.containers[page.containers[block.container].parent].own_hints for block in page.blocks]
     assert above == [Hint.ARTICLE, 0]
+
+
+def test_a_playlist_of_films_is_other_news() -> None:
+    """One of songs may be what the article lists."""
+    assert hint_bits("videos-playlist") & Hint.RELATED
+    assert not hint_bits("playlist") & Hint.RELATED

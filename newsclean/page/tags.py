@@ -131,7 +131,7 @@ _WORDS = {
     Hint.FOOTER: "footer foot colophon impressum bottombar endofarticle",
     Hint.SIDEBAR: "sidebar aside rail secondary rightcol rightcolumn rightrail leftrail complementary marginalia "
     "sidebox complementar",
-    Hint.RELATED: "related playlist recommended recommendation recommendations recommend recommender similar readmore "
+    Hint.RELATED: "related recommended recommendation recommendations recommend recommender similar readmore "
     "further morefrom moreon seealso outbrain taboola relacionadas relacionados relacionado verwandte suggestions "
     "suggested onward upnext linklist recirc recirculation readnext nextarticle weiterlesen relatedposts yarpp "
     "crossreference plista zergnet dianomi revcontent mgid correlati souvisejici powiazane relcontent",
@@ -214,7 +214,8 @@ _PHRASES = {
     "is visually",
     Hint.RELATED: "read more|read also|also read|read next|more stories|more from|more on|see also|related articles|"
     "up next|you may|also like|lire aussi|a lire|lies auch|mehr zum|leggi anche|link box|inline link|story links|"
-    "next up|keep reading|inline related|rich link|internal link|interna links|read this|more news|further reading",
+    "next up|keep reading|inline related|video playlist|videos playlist|rich link|internal link|"
+    "interna links|read this|more news|further reading",
     Hint.POPULAR: "most read|most popular|most viewed|top stories|most commented|latest news|editors picks|"
     "editor picks|top news|just in",
     Hint.NEWSLETTER: "sign up|mailing list|email signup|mc embed",

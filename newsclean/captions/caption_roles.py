@@ -253,7 +253,7 @@ def _is_below_credit(page: Page, piece: Cut, beside: Told) -> bool:
     return not any(is_inside(page, other.container, container.parent) for other in around)
 
 
-_SHORT_WORDS = 2
+_SHORT_WORDS = 2  # by hand; at half and at twice 1 and 1 of 520 pages differ
 
 
 def is_credit_next(page: Page, piece: Cut, following: Cut | None, lexicon: Lexicon) -> bool:

@@ -77,7 +77,7 @@ _KOREAN_AGENCIES = regex.compile(
     r"(?:[\[(]|(?<=\.\s))((?:AFP|AP|EPA|UPI|TASS|dpa|로이터|신화|타스|교도|게티이미지)=(?:연합뉴스|뉴시스|뉴스1)(?:\s자료사진)?+)[\])]?$",
     regex.IGNORECASE,
 )
-_AGENCIES_CHARS = 30
+_AGENCIES_CHARS = 30  # by hand; at half and at twice no page of 520 differs
 _LABELS_BEFORE_AGENCY = ("写真", "画像", "映像", "動画", "撮影", "提供", "出典", "出所", "資料", "図版")
 
 
@@ -119,7 +119,7 @@ def courtesy_at_end(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     return found.start(), found[0] if keeps_stop(found[1]) else found[0].removesuffix(".")
 
 
-_KIND_CHARS = 15
+_KIND_CHARS = 15  # by hand; at half and at twice no page of 520 differs
 _KINDS = "photo|photograph|image|picture|screenshot|rendering|map|still|graphic|illustration|artwork|poster|chart"
 _COURTESY = regex.compile(
     rf"(?:^|(?<=[.!?…)][\"”’]?\s)|(?<=\s[|/–—-]\s))(?:(?i:{_KINDS})s?\s)?+(?:[Cc]ourtesy\sof|COURTESY\sOF)"

@@ -119,7 +119,7 @@ def _is_agency(words: list[str], said: str) -> bool:
 _AGENCY_LETTERS = range(2, 7)
 
 
-_GIVER_WORDS = 3
+_GIVER_WORDS = 3  # by hand; at half and at twice 7 and 0 of 520 pages differ
 _THE = "the"
 
 

@@ -288,7 +288,7 @@ def _is_amid_sentence(text: str, start: int, lexicon: Lexicon) -> bool:
     return is_behind_word and text[start] < _BEYOND_LATIN and lexicon.match(text[start:]) is None
 
 
-_WORD_CHARS = 40
+_WORD_CHARS = 40  # by hand; at half and at twice no page of 520 differs
 _BEYOND_LATIN = "\u0370"
 
 
@@ -395,7 +395,7 @@ def _unbracketed(said: str, lexicon: Lexicon) -> str:
     return behind if len(behind) < len(said) and is_label(said.partition(":")[0], lexicon) else said
 
 
-_DOUBLED_CHARS = 8
+_DOUBLED_CHARS = 8  # by hand; at half and at twice 0 and 1 of 520 pages differ
 
 
 def _is_doubled(said: str) -> bool:

@@ -38,7 +38,7 @@ _DURATION = re.compile(
     r"\s\((?:\d:)?\d{1,2}:\d\d\)$|\s[|–—]\s(?:\d:)?\d{1,2}:\d\d\s?[Mm]in\.?$"
     r"|(?<=[^\W\d_])\d{1,3}(?::\d\d|\s?[Mm]in\.?)$"
 )
-_DURATION_CHARS = 16
+_DURATION_CHARS = 16  # by hand; at half and at twice 2 and 0 of 520 pages differ
 _DURATION_ENDS = frozenset(")0123456789n.")
 
 
@@ -105,7 +105,7 @@ _PROSE_WORDS = 15  # a bound set by hand
 _PROSE_REACH = 50  # blocks: a hostile page has thousands of such elements
 
 
-_FILM_DEPTH = 4
+_FILM_DEPTH = 4  # by hand; at half and at twice no page of 520 differs
 _OF_FILM = re.compile(r"[.\s_-](?:video|(?:media|video|film|audio|jw)[_-]?player)(?![a-z])", re.I)  # no team's "player"
 
 

@@ -15,7 +15,7 @@ from newsclean.page.tags import BESIDE_TEXT, HEADINGS, NEGATIVE, TAG_HINTS, Hint
 from newsclean.prose import PROSE_WORDS
 
 NEAR_POSTS = 6  # blocks between a body's first or last paragraph and a post that belongs to it
-_BODY_SCORE = 0.8
+_BODY_SCORE = 0.8  # by hand; at half and at twice 1 and 8 of 520 pages differ
 _LINK_SHARE = 0.9  # a bound set by hand
 
 
@@ -82,8 +82,8 @@ def _is_unnamed(page: Page, block: Block, outer: int) -> bool:
     return index == outer and not block.inline_hints & NEGATIVE
 
 
-_WEDGE_LINK_SHARE = 0.3
-_WEDGE_DEPTH = 2
+_WEDGE_LINK_SHARE = 0.3  # by hand; at half and at twice no page of 520 differs
+_WEDGE_DEPTH = 2  # by hand; at half and at twice no page of 520 differs
 # A figure without a picture, a caption without a figure, a button that says a sentence, a list without items.
 _MISUSED = frozenset(("figure", "figcaption", "button", "ul", "ol"))
 
@@ -110,5 +110,5 @@ def _is_preformatted(page: Page, block: Block) -> bool:
     return any(page.containers[i].tag == "pre" for i in islice(ancestors(page, block.container), _PREFORMATTED_DEPTH))
 
 
-_PREFORMATTED_SCORE = 0.2
-_PREFORMATTED_DEPTH = 4
+_PREFORMATTED_SCORE = 0.2  # by hand; at half and at twice 0 and 2 of 520 pages differ
+_PREFORMATTED_DEPTH = 4  # by hand; at half and at twice no page of 520 differs

@@ -18,8 +18,8 @@ from newsclean.prose import PHRASE_WORDS, PROSE_WORDS
 CANDIDATE_SCORE = 0.12
 UNSURE_CANDIDATE_SCORE = 0.03
 """The same on a page where nothing alone is sure prose, as one of nameless elements."""
-NEAR_PROSE = 4
-SURE_PROSE = 0.7
+NEAR_PROSE = 4  # by hand; at half and at twice 15 and 16 of 520 pages differ
+SURE_PROSE = 0.7  # by hand; at half and at twice 7 and 44 of 520 pages differ
 
 
 def match_phrases(page: Page, lexicon: Lexicon, candidates: Iterable[int]) -> list[int]:

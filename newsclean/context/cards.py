@@ -81,7 +81,7 @@ def _has_overlay(element: Any | None) -> bool:
     return any(len(link) == 0 and not (link.text or "").strip() and leads_elsewhere(link.get("href")) for link in links)
 
 
-_LINKS_OF_CARD = 3
+_LINKS_OF_CARD = 3  # by hand; at half and at twice no page of 520 differs
 
 
 _CARD_BLOCKS = 6  # more are a column of the page

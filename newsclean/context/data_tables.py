@@ -16,7 +16,7 @@ from newsclean.page.structure import is_inside
 from newsclean.page.tags import Hint
 from newsclean.scoring.scene import Scene
 
-_ROWS = 2
+_ROWS = 2  # by hand; at half and at twice 5 and 5 of 520 pages differ
 _COLUMNS = 1.5  # blocks a row
 _CELL_WORDS = 120  # a cell with a longer text is a column of the page
 _LINK_SHARE = 0.5  # of tables with more 3 of 16 belong
@@ -138,4 +138,4 @@ def _lists_links(cells: Sequence[Block], rows: int) -> bool:
     return len(cells) < _RESULTS_COLUMNS * rows or linked > _LINK_SHARE * len(cells)
 
 
-_RESULTS_COLUMNS = 3
+_RESULTS_COLUMNS = 3  # by hand; at half and at twice no page of 520 differs

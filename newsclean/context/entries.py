@@ -16,10 +16,10 @@ from newsclean.page.structure import Make, ancestors, make_of
 from newsclean.page.tags import BESIDE_TEXT
 from newsclean.prose import SENTENCE, end_mark
 
-_ENTRIES = 3
+_ENTRIES = 3  # by hand; at half and at twice 3 and 1 of 520 pages differ
 _STAYING = 0.5  # of the entries
 _ENTRY_DEPTH = 4  # elements between an entry and its time
-_LINK_SHARE = 0.3
+_LINK_SHARE = 0.3  # by hand; at half and at twice 1 and 0 of 520 pages differ
 
 
 def find_entries(look: Staying) -> list[int]:
@@ -62,7 +62,7 @@ def _is_sentence(page: Page, block: Block) -> bool:
 
 
 _TEXT_TAGS = ("p", "li", "blockquote")
-_SENTENCE_WORDS = 6
+_SENTENCE_WORDS = 6  # by hand; at half and at twice no page of 520 differs
 
 
 def _entries(page: Page) -> dict[int, list[Block]]:

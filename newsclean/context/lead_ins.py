@@ -51,7 +51,7 @@ def _is_subhead(block: Block) -> bool:
     return is_bold(block) and not block.link_chars and not block.media
 
 
-_LED_ITEMS = 2
+_LED_ITEMS = 2  # by hand; at half and at twice no page of 520 differs
 
 
 def find_after_colons(look: Kept) -> list[int]:
@@ -73,7 +73,7 @@ def find_after_colons(look: Kept) -> list[int]:
     return sorted({*found}.difference(kept))
 
 
-_LEAD_SCORE = 0.3
+_LEAD_SCORE = 0.3  # by hand; at half and at twice 0 and 1 of 520 pages differ
 _ADVERT = BIT["advertisement"]
 
 

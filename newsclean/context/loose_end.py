@@ -34,6 +34,6 @@ def find_loose_end(look: Staying) -> frozenset[int]:
 
 
 _TEXT_BLOCKS = 4  # the first ones are the text, whatever follows
-_TAIL_BLOCKS = 3
+_TAIL_BLOCKS = 3  # by hand; at half and at twice 2 and 0 of 520 pages differ
 _TAIL_SCORES = (0.5, 0.6)  # a block below them stays by a rule, one above belongs as often as not
-_LAST_HEADING_SCORE = 0.8
+_LAST_HEADING_SCORE = 0.8  # by hand; at half and at twice 3 and 2 of 520 pages differ

@@ -56,7 +56,7 @@ def _is_an_articles(look: Look, index: int) -> bool:
     return _is_right_below(look, index) and (is_told or (is_named and says_article(look.meta)))
 
 
-_REVIEW_WORDS = 8
+_REVIEW_WORDS = 8  # by hand; at half and at twice 0 and 1 of 520 pages differ
 
 
 def _is_right_below(look: Look, index: int) -> bool:
@@ -84,7 +84,7 @@ def _is_signed(look: Look, index: int) -> bool:
     return is_above and end_mark(page.blocks[index].text) == SENTENCE
 
 
-_NO_NEWS_SCORE = 0.6
+_NO_NEWS_SCORE = 0.6  # by hand; at half and at twice 4 and 4 of 520 pages differ
 
 
 def _is_beside_body(page: Page, index: int, kept: Sequence[int]) -> bool:

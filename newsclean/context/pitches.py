@@ -67,9 +67,9 @@ def find_callouts(look: Staying) -> list[int]:
     return found
 
 
-_CALLOUT_WORDS = 45
-_CALLOUT_DEPTH = 3
-_CALLOUT_BLOCKS = 5
+_CALLOUT_WORDS = 45  # by hand; at half and at twice no page of 520 differs
+_CALLOUT_DEPTH = 3  # by hand; at half and at twice 2 and 0 of 520 pages differ
+_CALLOUT_BLOCKS = 5  # by hand; at half and at twice 1 and 0 of 520 pages differ
 
 
 def _ends_in_button(page: Page, block: Block, box: int) -> bool:
@@ -140,7 +140,7 @@ def _is_above_button(page: Page, block: Block) -> bool:
     )
 
 
-_BUTTON_WORDS = 6
+_BUTTON_WORDS = 6  # by hand; at half and at twice no page of 520 differs
 
 
 def _is_below_divider(page: Page, block: Block) -> bool:

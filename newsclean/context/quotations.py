@@ -88,7 +88,7 @@ def find_speakers(look: Staying) -> list[int]:
 
 _ATTRIBUTION_WORDS = 15  # a name, what they are and where: "Ada Quill, harbour master of Lume"
 _SPEAKER_TAGS = frozenset(("footer", "cite", "figcaption"))
-_DEPTH = 4
+_DEPTH = 4  # by hand; at half and at twice 1 and 0 of 520 pages differ
 
 
 def is_below_quotation(page: Page, block: Block, above: Block) -> bool:
@@ -239,8 +239,8 @@ def _is_introduced(page: Page, index: int) -> bool:
 
 
 _AROUND_QUOTE = "".join((QUOTES, *FULL_STOPS, *COMMAS, "\u2026 "))
-_QUOTE_WORDS = 4
-_LONGEST_QUOTE = 60
+_QUOTE_WORDS = 4  # by hand; at half and at twice 4 and 1 of 520 pages differ
+_LONGEST_QUOTE = 60  # by hand; at half and at twice 1 and 0 of 520 pages differ
 _OPENING_SPACES = 7  # of a quote before its last word: a bound set by hand
-_SPEAKER_WORDS = 10
+_SPEAKER_WORDS = 10  # by hand; at half and at twice no page of 520 differs
 _MOST_QUOTES = 30  # where there are more, the text is made of quotes

@@ -27,7 +27,7 @@ def find_headline_again(look: Look) -> frozenset[int]:
     return frozenset(i for i in again if any(b.words >= PROSE_WORDS for b in page.blocks[shown + 1 : i]))
 
 
-_AGAIN_SCORE = 0.7
+_AGAIN_SCORE = 0.7  # by hand; at half and at twice 1 and 3 of 520 pages differ
 
 
 def find_other_headline(look: Look) -> frozenset[int]:
@@ -44,4 +44,4 @@ def find_other_headline(look: Look) -> frozenset[int]:
     return frozenset() if is_below_text else frozenset((first,))
 
 
-_TEXT_SCORE = 0.5
+_TEXT_SCORE = 0.5  # by hand; at half and at twice no page of 520 differs

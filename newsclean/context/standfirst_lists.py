@@ -61,7 +61,7 @@ def points_below(page: Page, title: int, stop: int) -> frozenset[int]:
     return frozenset(found if len(found) > 1 else ())
 
 
-_POINT_WORDS = 5
+_POINT_WORDS = 5  # by hand; at half and at twice 1 and 1 of 520 pages differ
 
 
 def _labels_list(page: Page, index: int) -> bool:
@@ -82,7 +82,7 @@ def _labels_list(page: Page, index: int) -> bool:
     return is_boxed and not is_inside(page, page.blocks[index - 1].container, points.parent)
 
 
-_LABEL_WORDS = 4
+_LABEL_WORDS = 4  # by hand; at half and at twice no page of 520 differs
 
 
 def is_summary_list(page: Page, block: Block) -> bool:
@@ -107,7 +107,7 @@ def is_summary_list(page: Page, block: Block) -> bool:
 _SUMMARY_LISTS = LISTS | {"li"}
 _SUMMARY_BOXES = ("div", "section")
 _ABOVE_POINTS = HEADINGS | {"li"}
-_SUMMARY_DEPTH = 3
+_SUMMARY_DEPTH = 3  # by hand; at half and at twice 18 and 1 of 520 pages differ
 
 
 def find_headings(look: Settled) -> list[int]:

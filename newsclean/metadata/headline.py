@@ -29,7 +29,7 @@ MIN_SITE_CHARS = 3
 LONE_H1 = "h1, alone"
 CUT_SHORT = ("…", "...")
 """What a title or a summary ends in that was cut short."""
-MAX_TAIL_WORDS = 4
+MAX_TAIL_WORDS = 4  # by hand; at half and at twice no page of 520 differs
 MIN_SHARED_WORDS = 0.5
 """Share of words of the shorter title that an <h1> and a stated title have in common. Measured on wcxb."""
 
@@ -238,7 +238,7 @@ def _is_called_otherwise(h1: str, stated: list[Found], window: Found | None) -> 
     return is_stated and all(shared_words(h1, item.value) <= _FEW_SHARED for item in stated[1:])
 
 
-_FEW_SHARED = 0.25
+_FEW_SHARED = 0.25  # by hand; at half and at twice 1 and 0 of 520 pages differ
 
 
 def _is_told_with_figures(h1: str, title: str, stated: list[Found], window: Found | None) -> bool:

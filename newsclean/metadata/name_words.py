@@ -249,7 +249,7 @@ def is_company(name: str) -> bool:
     return not forms.isdisjoint(name_words().companies) and not (name.isupper() and len(words[-1]) <= _SHORT_FORM_CHARS)
 
 
-_SHORT_FORM_CHARS = 2
+_SHORT_FORM_CHARS = 2  # by hand; at half and at twice no page of 520 differs
 _STOPS = re.compile(r"(?<=\w)[./](?=[\w ]|$)|,")
 
 

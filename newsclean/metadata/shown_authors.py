@@ -138,6 +138,6 @@ def byline_far_off(root: Any, own: Own, language: str | None) -> tuple[str, ...]
     return next(iter(found)) if len(found) == 1 else ()
 
 
-_OPENING_CHARS = 40
+_OPENING_CHARS = 40  # by hand; at half and at twice no page of 520 differs
 _START_CHARS = 2  # of a word: most texts start otherwise
 _BEFORE_OTHERS = ("posted", "submitted", "writer:")  # readers write comments, too, and others films

@@ -82,7 +82,7 @@ def _is_join(text: str) -> bool:
     return len(text.strip(", ")) <= _JOIN_CHARS
 
 
-_JOIN_CHARS = 4
+_JOIN_CHARS = 4  # by hand; at half and at twice 0 and 1 of 520 pages differ
 
 
 def _reporters(pieces: list[Piece], index: int) -> tuple[str, ...]:
@@ -93,7 +93,7 @@ def _reporters(pieces: list[Piece], index: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*names, *(name for text, _ in behind for name in reporters(text)))))
 
 
-_PIECES_OF_REPORTERS = 3
+_PIECES_OF_REPORTERS = 3  # by hand; at half and at twice no page of 520 differs
 
 
 def lone_byline(pieces: list[Piece], language: str | None) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from newsclean.text import MAX_LINE_CHARS, clean_line, squeeze
 
 MAX_VALUES = 50
 """Values read of one field of one source."""
-MAX_H1S = 8
+MAX_H1S = 8  # by hand; at half and at twice no page of 520 differs
 
 META_SECTION = ("article:section", "og:section", "parsely-section", "cxenseparse:category", "section", "category")
 """Meta tags of the section, best first."""
@@ -123,7 +123,7 @@ def _seen_line(h1: Any) -> str | None:
     return (line_of(h1, unseen) if unseen else None) or line_of(h1)
 
 
-_UNSEEN_SPANS = 5
+_UNSEEN_SPANS = 5  # by hand; at half and at twice no page of 520 differs
 
 
 def _leads_home(h1: Any, text: str, address: str | None) -> bool:

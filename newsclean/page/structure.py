@@ -45,8 +45,8 @@ def usual_make(page: Page, kept: Sequence[int]) -> Make | None:
     return None
 
 
-_MANY = 3
-_SENTENCE_WORDS = 6
+_MANY = 3  # by hand; at half and at twice 1 and 0 of 520 pages differ
+_SENTENCE_WORDS = 6  # by hand; at half and at twice no page of 520 differs
 
 
 def role_of(page: Page, block: Block) -> str:
@@ -127,7 +127,7 @@ def _site_host(page: Page) -> str:
     return host if count >= _SITE_LINKS else ""
 
 
-_SITE_LINKS = 5
+_SITE_LINKS = 5  # by hand; at half and at twice no page of 520 differs
 
 
 def is_bold(block: Block) -> bool:

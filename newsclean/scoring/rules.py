@@ -64,8 +64,8 @@ class LineCut(NamedTuple):
 
 _CREDIT_LINE_WORDS = 10  # a longer line that holds a credit is a caption with its credit
 
-COUNTED_WORDS = 30
-MOSTLY = 0.6
+COUNTED_WORDS = 30  # by hand; at half and at twice 4 and 0 of 520 pages differ
+MOSTLY = 0.6  # by hand; at half and at twice 47 and 298 of 520 pages differ
 
 PHRASE_ROLES = {
     "credit": "credit", "caption": "caption", "byline": "byline", "dateline": "dateline", "related": "related",

@@ -21,10 +21,10 @@ from newsclean.text import squeeze
 UNSURE_WORDS = 60  # fewer words than a short news item has
 UNSURE_SCORE = 0.65  # mean score of what stays, weighted by words
 MIN_SCORE = 0.2  # a block that the engine thinks less of stays out, whoever speaks for it
-MIN_WORDS = 8
+MIN_WORDS = 8  # by hand; at half and at twice 4 and 1 of 520 pages differ
 DOUBTFUL_SHARE = 0.25  # words in doubt by those that stay: with fewer, three annotated pages of five got worse
 MAX_CONTAINERS = 3_000  # readability is quadratic on some larger pages
-_PROBE = 60
+_PROBE = 60  # by hand; at half and at twice 0 and 1 of 520 pages differ
 
 
 def is_unsure(page: Page, chosen: Sequence[Verdict]) -> bool:

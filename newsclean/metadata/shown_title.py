@@ -59,8 +59,34 @@ def title_as_shown(page: StatedPage, found: Found, sites: frozenset[str], *, has
     shown = [part for key, part in parts.items() if key in lines and letter_count(key) > MIN_CONTAINED_CHARS]
     if shown := [part for part in shown if not is_site(part, sites)]:
         return Found(max(shown, key=len), "title, as shown")
+    if is_windows and (end := _shown_end(lines, found.value)):
+        return Found(end, "title, as shown")
     above = [] if has_h1 else above_prose(page.root, lines)
     return _likeliest(above, found, page.window, sites, is_windows=is_windows or own in window)
+
+
+def _shown_end(lines: _Lines, title: str) -> str | None:
+    """Return the longest line of the page that a window's title in Han, kana or Hangul begins with or ends in.
+
+    The rest is the site or a section, behind a mark without spaces or a space alone: "…-EDN 电子", "… 办事处_流明网".
+    """
+    if title.isascii():
+        return None
+    ends = [line for line, element in lines.values() if _is_end(line, title) and element.tag not in _PRESSED]
+    return max(ends, key=len, default=None)
+
+
+def _is_end(line: str, title: str) -> bool:
+    """Tell whether a title is a line as long as a headline and, at one end, something shorter behind a mark."""
+    is_start = title.startswith(line)
+    if not (is_start or title.endswith(line)) or line.isascii() or len(line) == len(title):
+        return False  # as most
+    mark = title[len(line)] if is_start else title[-len(line) - 1]
+    return mark in _MARKS and 2 * len(line) > len(title) and letter_count(squeeze(line)) >= _LEAST_END_LETTERS
+
+
+_MARKS = " _|｜—–-"
+_LEAST_END_LETTERS = 24  # eight characters: a shorter line is a section's name as often
 
 
 def _likeliest(

@@ -156,7 +156,7 @@ class _Table:
         for pattern in values:
             below = pattern.removeprefix("*.")
             has_port = below.count(":") == 1 or "]:" in below  # with more it is an address of IPv6
-            if pattern != EVERY_HOST and (not below or "*" in below or "/" in below or has_port):
+            if pattern != EVERY_HOST and (not below.strip("[]") or "*" in below or "/" in below or has_port):
                 raise self._error("host", f'{pattern!r} is no host name ("gull.example", "*.gull.example" or "*")')
         return tuple(pattern.lower() for pattern in values)
 

@@ -192,3 +192,5 @@ def test_a_line_in_its_pictures_paragraph_is_a_caption(make: str) -> None:
     assert below_pictures(paragraph.replace(" align=center", "")) == []
     assert below_pictures(paragraph.replace("<img src=q.jpg><br>", "")) == []
     assert below_pictures(paragraph + f"<p align=center>{CHINESE}</p>") == []
+    page = page_of(f"<main>{TEXT}{paragraph}{TEXT}</main>")  # two paragraphs are no text that pictures stand in
+    assert find_lines_below_pictures(make_look(page, range(3), lexicon=lexicon_for("zh"))) == []

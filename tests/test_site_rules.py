@@ -126,6 +126,7 @@ def test_patterns_name_hosts(pattern: str, host: str, meant: bool) -> None:
         ('host = "gull.example:8000"', "host: 'gull.example:8000' is no host name"),
         ('host = "[::1]:8000"', r"host: '\[::1\]:8000' is no host name"),
         ('host = "*."', r"host: '\*\.' is no host name"),
+        ('host = "[]"', r"host: '\[\]' is no host name"),
         ('host = "g.example"\ndrops = []', "drops: unknown key"),
         ('host = "g.example"\ndrop = ".boat"', r"drop: tables are needed here, each below \[\[drop\]\]"),
         ('host = "g.example"\n[[drop]]\nreason = "r"', r"drop\[1\].css: either css or xpath"),

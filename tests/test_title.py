@@ -650,7 +650,8 @@ def test_a_line_that_is_but_called_title_is_the_headline_where_nothing_says_it(m
 
 def test_the_number_of_a_page_is_no_part_of_the_headline() -> None:
     """Metadata has it behind the words of the <h1>; a number that the <h1> has, too, belongs."""
-    for said, shown in ((f"{LONG} Page 2", LONG), (f"{LONG} - Page 2", LONG), (f"{LONG} Page 2", f"{LONG} Page 2")):
+    paged = (f"{LONG} Page 2", f"{LONG} - Page 2", f"{LONG} Halaman all")
+    for said, shown in (*((title, LONG) for title in paged), (f"{LONG} Page 2", f"{LONG} Page 2")):
         stated = ld(f'{{"@type": "NewsArticle", "headline": "{said}"}}')
         assert read(f"{stated}<title>{said} | Gull</title>", f"<h1>{shown}</h1>{PROSE}").title == shown
 

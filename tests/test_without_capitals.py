@@ -255,3 +255,9 @@ def test_the_first_publication_is_stated() -> None:
     """What the sites of Chinese offices state it by, with a hyphen before the time."""
     stated = meta("firstpublishedtime", "2024-05-06-23:59:59")
     assert read(stated, HEADLINE + CHINESE).published == datetime(2024, 5, 6, 23, 59, 59)
+
+
+def test_a_japanese_name_may_have_six_characters() -> None:
+    """Three of each name, as 三田村 and あかね; what is longer is a phrase."""
+    assert is_full_name("三田村あかね")
+    assert not is_full_name("三田村あかねさん")

@@ -260,8 +260,8 @@ class Pool:
         self._retry: deque[_Task] = deque()
         self._bad_starts = 0
         self._owner = os.getpid()
-        self._woken = -math.inf
-        """When the clock last leapt in a wait: what was begun before that is tried again."""
+        self._looked = self._woken = -math.inf
+        """When the clock was looked at last, and when it had last leapt: what was begun before that is tried again."""
 
     def __enter__(self) -> Pool:
         return self
@@ -283,6 +283,7 @@ class Pool:
         exhausted = False
         held: dict[int, tuple[Outcome, int]] = {}
         held_bytes = 0
+        self._looked = time.monotonic()
         fed = due = 0  # payloads taken from the source; index of the next one to yield
         while True:
             while self._retry or not exhausted:
@@ -373,11 +374,10 @@ class Pool:
         """Wait for something to happen and yield the outcomes it brings, each with its size in bytes."""
         deadlines = [due for worker in self._workers if (due := worker.deadline(self._limits.seconds)) is not None]
         wait = min(TICK_SECONDS, max(0.0, min(deadlines) - time.monotonic())) if deadlines else None
-        waiting = time.monotonic()  # a caller may take longer than a tick with what it was given
         ready = self._selector.select(wait)
-        woken = time.monotonic()
-        if woken - waiting > 2 * TICK_SECONDS:
-            self._woken = woken
+        before, self._looked = self._looked, time.monotonic()
+        if self._looked - before > 2 * TICK_SECONDS:
+            self._woken = self._looked
         # Told now: while an outcome is with the caller nobody hears the workers, and time passes that is not theirs.
         overdue = self._overdue({key.data for key, _ in ready})
         for key, events in ready:

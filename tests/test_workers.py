@@ -327,15 +327,6 @@ def test_a_run_that_is_stopped_costs_no_page() -> None:
     assert process.communicate()[0] == b"0\n"
 
 
-def test_a_caller_that_takes_its_time_is_no_stop(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Between two outcomes hours may pass: a page that hung meanwhile is not tried again for that."""
-    monkeypatch.setattr("newsclean.workers.TICK_SECONDS", 0.3)
-    with pool() as one:
-        for outcome in one.map([1] * 200):
-            time.sleep(outcome.number == 0)
-        assert one._woken < 0
-
-
 def test_a_worker_ends_with_its_parent() -> None:
     """The workers of a parent that is killed are gone soon after."""
     code = (

@@ -184,7 +184,7 @@ def test_some_tags_do_not_say_what_they_are(markup: str, bit: int, is_called_so:
 @pytest.mark.parametrize(
     "name",
     [
-        "class", "data-testid", "data-qa", "data-test", "data-test-id", "data-test-tag", "data-gridarea", "slot",
+        "class", "data-testid", "data-qa", "data-test", "data-test-id", "data-test-tag", "slot",
         "data-component-name",
     ],
 )  # fmt: skip

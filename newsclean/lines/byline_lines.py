@@ -163,8 +163,8 @@ def cut_as_signature(lines: Sequence[str], authors: Sequence[str]) -> LineCut | 
     return LineCut(BYLINE_ECHO, lines[0]) if are_short else None
 
 
-_SIGNATURE_LINES = 4
-_SIGNATURE_WORDS = 10  # "Correspondent of The Lume Gazette"
+_SIGNATURE_LINES = 4  # by hand: the three pages by strangers that have one have two and three
+_SIGNATURE_WORDS = 10  # by hand: "Correspondent of The Lume Gazette"
 
 
 def cut_as_joint_bio(lines: Sequence[str], lexicon: Lexicon, authors: Sequence[str]) -> LineCut | None:

@@ -37,7 +37,7 @@ _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _NAMING_ATTRIBUTES = frozenset({
     "class", "id", "itemprop", "role", "data-testid", "data-component", "data-type", "data-module", "aria-label",
     "data-qa", "data-hook", "data-block", "data-test", "data-test-id", "data-test-tag", "data-component-name",
-    "data-gridarea", "slot",
+    "slot",
 })  # fmt: skip
 
 

@@ -57,6 +57,19 @@ def host_in(address: str | None) -> str:
 _PLAIN = re.compile(r"https?://([a-z0-9.-]++)(?:/[!-~]*+)?")
 
 
+def original(address: str) -> str:
+    """Return the address of the page that a web archive's address leads to, any other as it is.
+
+    >>> original("https://archive.example/web/20260203040506/https://lume.example/news")
+    'https://lume.example/news'
+    """
+    return _ARCHIVED.sub("", address, count=1)
+
+
+# Archives write the second in which they took the copy; other addresses that end in another are redirections.
+_ARCHIVED = re.compile(r"\Ahttps?://[^/?#]{1,100}(?:/[\w.-]{1,40}){0,3}/\d{14}(?:[a-z]{2}_)?/(?=https?://)")
+
+
 def is_front_page(href: str | None) -> bool:
     """Tell whether a link leads to the front page of a site.
 
@@ -151,24 +164,3 @@ def _site_of(base: str) -> str | None:
 
 _ROOT = ("", "/")
 _WEB = ("https", "http")
-
-
-def saved_from(utf8: bytes) -> str | None:
-    """Return the address that a saved page says it came from, None where it does not.
-
-    Browsers write `<!-- saved from url=(0042)https://... -->`, SingleFile `Page saved with SingleFile url: https://...`
-    into a comment among the first lines.
-    """
-    head = utf8[:4096]
-    found = _SAVED_FROM.search(head) if b"saved" in head.lower() else None  # the pattern takes eight times as long
-    if found is None:
-        return None
-    url = (found[1] or found[2]).decode("utf-8", "replace")
-    return url if url.lower().startswith(("http://", "https://", "file://")) else None
-
-
-_SAVED_FROM = re.compile(
-    rb"<!--\s{0,20}saved from url=(?:\(\d{1,8}\))?\s{0,20}([^\s<>]{1,4000})"
-    rb"|Page saved with SingleFile\s{1,40}url:\s{0,20}([^\s<>]{1,4000})",
-    re.I,
-)

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newsclean import article
-from newsclean.addresses import given_address, saved_from
+from newsclean.addresses import given_address
 from newsclean.context.hidden_bodies import continue_from_metadata, hydrated
 from newsclean.context.select import select_article
 from newsclean.errors import NotHTML
@@ -20,6 +20,7 @@ from newsclean.metadata.reader import read_metadata
 from newsclean.model import Article, Block, Metadata, Page, Trace, Verdict
 from newsclean.options import DEFAULT, Options, check_options
 from newsclean.overrule import lean, overrule
+from newsclean.page.copies import as_published, saved_from
 from newsclean.page.decode import decode
 from newsclean.page.parse import parse
 from newsclean.page.segment import MAX_PIECES, segment
@@ -51,6 +52,7 @@ def read_page(html: bytes | str, *, url: str | None = None, options: Options = D
     decoded = decode(html, options.charset, max_bytes=options.max_bytes)
     if len(decoded.utf8) <= _LONGEST_PATH:
         _refuse_path(decoded.utf8.decode("utf-8", "replace").strip())
+    decoded = decoded._replace(utf8=as_published(decoded.utf8))
     parsed = parse(decoded)
     meta = read_metadata(parsed.root, url, saved_from=saved_from(decoded.utf8))
     page = segment(parsed.root, meta.url)

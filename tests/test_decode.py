@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsclean.addresses import saved_from
 from newsclean.errors import EmptyInput, NewscleanError, NotHTML, TooLarge
 from newsclean.page.charsets import encoding_of, to_text
 from newsclean.page.decode import Decoded, decode
@@ -377,27 +376,6 @@ def test_anything_gives_valid_utf8_or_a_typed_error(html: bytes | str) -> None:
     except NewscleanError:
         return
     assert not set(text(decoded)) & {chr(code) for code in range(32)} - set("\t\n\f\r")
-
-
-# ---- where it was saved from ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "comment",
-    ["<!-- saved from url=(0031)https://lume-post.example/a/12?x=1 -->",
-     "<!--\n Page saved with SingleFile \n url: https://lume-post.example/a/12?x=1 \n saved date: Mon -->"],
-)  # fmt: skip
-def test_saved_from_is_read(comment: str) -> None:
-    """The address in the comment of a browser or of SingleFile is returned."""
-    assert saved_from(f"<!DOCTYPE html>\n{comment}\n<html>".encode()) == "https://lume-post.example/a/12?x=1"
-
-
-@pytest.mark.parametrize(
-    "html", ["<p>x</p>", "<!-- saved from url=(0014)about:internet -->", "<!-- saved from url= -->"]
-)
-def test_page_without_address_has_none(html: str) -> None:
-    """A page that names no web address gives None."""
-    assert saved_from(html.encode()) is None
 
 
 def test_character_across_a_piece_of_the_validation_is_whole():

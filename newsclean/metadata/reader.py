@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
-from newsclean.addresses import absolute, host_in
+from newsclean.addresses import absolute, host_in, original
 from newsclean.metadata.day_order import GUESSED_ORDER, DayOrder, day_order, may_be_swapped
 from newsclean.metadata.guessed_date import guessed_date
 from newsclean.metadata.headline import CUT_SHORT, title_parts
@@ -78,7 +78,7 @@ def read_metadata(root: Any, url: str | None, *, saved_from: str | None = None) 
     page = read_stated(root, url or saved_from)
     canonical = _canonical(page)
     address = _address(page, canonical, url, saved_from)
-    own = address.value if address else None
+    own = original(address.value) if address else None
     base = absolute(page.base, own) or own
     site = find_site(page, address)
     sites = site_keys(page, site, address)

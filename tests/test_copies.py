@@ -87,6 +87,19 @@ def test_archive_today_does_not_say_when_the_page_was_published() -> None:
     assert copy.text == newsclean.clean(PAGE).text
 
 
+def test_reader_view_names_author_and_address() -> None:
+    """Firefox's reader view, saved, has the address and the author above the text, and nothing in its head."""
+    view = f'''<html><head><title>Ferry back by noon</title></head><body><div id="toolbar"><button><span
+        class="hover-label">Close Reader View</span></button></div><div class="container"><div class="header
+        reader-header"><a class="domain reader-domain" href="{URL}">lume-post.example</a><h1
+        class="reader-title">Ferry back by noon</h1><div class="credits reader-credits">Ada Quill</div><div
+        class="reader-estimated-time">3 minutes</div></div><div class="content"><div id="readability-page-1"
+        class="page">{"".join(PAGE.partition("<p>")[1:])}</div></div></div></body></html>'''
+    article = newsclean.clean(view)
+    assert (article.title, article.authors, article.url) == ("Ferry back by noon", ("Ada Quill",), URL)
+    assert article.text == newsclean.clean(PAGE).text
+
+
 def test_bar_of_an_archive_is_cut_with_a_reason() -> None:
     """What an archive puts above the page is hidden, not gone."""
     copy = newsclean.clean(wayback_in_browser(PAGE, URL))

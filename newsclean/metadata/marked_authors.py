@@ -92,6 +92,7 @@ def _is_called_caption(marks: str) -> bool:
 _AUTHOR_TOKEN = re.compile(
     r"author(?!i[tz])|avtor(?!it)|byl(?:ine|(?<![a-z-]byl)(?![a-z-]))|autor(?!i[tz])|auteur|writer|writtenby|contributor|journalist"
     r"|penulis|kirjoittaja|szerzo|forfatter|skribent|signature(?<![a-z-]signature)(?![a-z-])"
+    r"|reader-credits"  # of Firefox's reader view
 )
 # Not "author-photo", nor what holds the author and a portrait: "photo-author-box".
 _PHOTOGRAPHER = re.compile(

@@ -22,6 +22,7 @@ _NOTES = {
     b"<!-- mirrored from ": rb"([^\s<>]{1,4000}) by HTTrack",
     b"__wm.wombat(": rb'"([^\s<>"]{1,4000})"',  # the Wayback Machine
     b"wbinfo.url = ": rb"""["']([^\s<>"']{1,4000})""",  # pywb
+    b'class="domain reader-domain" href=': rb'"([^\s<>"]{1,4000})"',  # Firefox's reader view
     b'rel="bookmark" href=': rb'"([^\s<>"]{1,4000})"/><title>',  # archive.today
 }
 _ADDRESS_BEHIND = {note: re.compile(pattern) for note, pattern in _NOTES.items()}

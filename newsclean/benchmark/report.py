@@ -147,9 +147,9 @@ _MEANINGS = {
     "title": "title, date: share of pages",
     "authors": "authors: F1 of names",
     "clean": "clean: share of pages with neither junk nor a loss",
-    "junk": "junk, lost: passages a page",
+    "junk": "junk, lost: passages per page",
     "segF": "segF: F over segments",
-    "× parse": "× parse: processor time, in times of bare parsing",
+    "× parse": "× parse: processor time as a multiple of bare parsing",
 }
 
 
